@@ -1,0 +1,13 @@
+//! The book on disk: where it is, what its paths are, its lock, and the one atomic write.
+//!
+//! Not here: what the files say (`plan_file`, `store`, `journal`).
+
+mod atomic;
+mod find;
+mod lock;
+mod paths;
+
+pub use atomic::{persist, write_atomically};
+pub use find::find;
+pub use lock::{BookLock, lock};
+pub use paths::Book;

@@ -1,0 +1,67 @@
+//! The paths of a book.
+
+use std::path::{Path, PathBuf};
+
+/// A book's folder; every path in it has its name here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Book {
+    root: PathBuf,
+}
+
+impl Book {
+    /// The book in this folder, whether or not it exists yet.
+    pub fn at(root: impl Into<PathBuf>) -> Book {
+        Book { root: root.into() }
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// `budget.toml`.
+    pub fn settings(&self) -> PathBuf {
+        self.root.join("budget.toml")
+    }
+
+    /// `plans/`.
+    pub fn plans(&self) -> PathBuf {
+        self.root.join("plans")
+    }
+
+    /// `ledger/<kind>/`.
+    pub fn ledger(&self, kind: &str) -> PathBuf {
+        self.root.join("ledger").join(kind)
+    }
+
+    /// `ledger/source/`: the original bytes of imported files.
+    pub fn source(&self) -> PathBuf {
+        self.root.join("ledger").join("source")
+    }
+
+    /// `ledger/undone/`.
+    pub fn undone(&self) -> PathBuf {
+        self.root.join("ledger").join("undone")
+    }
+
+    /// `journal.jsonl`.
+    pub fn journal(&self) -> PathBuf {
+        self.root.join("journal.jsonl")
+    }
+
+    /// `.budget/`: derived or losable.
+    pub fn derived(&self) -> PathBuf {
+        self.root.join(".budget")
+    }
+
+    /// `.budget/index/`.
+    pub fn index(&self) -> PathBuf {
+        self.derived().join("index")
+    }
+
+    /// The path as messages show it: relative to the book where it lies inside, with `/`.
+    pub fn show(&self, path: &Path) -> String {
+        let shown = path.strip_prefix(&self.root).unwrap_or(path);
+        shown.to_string_lossy().replace('\\', "/")
+    }
+}

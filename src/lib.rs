@@ -1,0 +1,12 @@
+//! `budget`: plans, expense ledgers and variance on the command line.
+
+pub mod analysis;
+pub mod book;
+pub mod command;
+pub mod import;
+pub mod model;
+pub mod plan_file;
+pub mod report;
+pub mod store;
+pub mod words;
+pub mod write;

@@ -1,0 +1,62 @@
+//! ISO 4217 currencies: a code and how many decimals its minor unit has.
+
+use std::fmt;
+
+/// A currency by its ISO 4217 code, `CNY` for instance.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// The renminbi, the default of a new plan.
+    pub const CNY: Currency = Currency(*b"CNY");
+
+    /// Reads three ASCII letters, in either case; `None` for anything else.
+    pub fn parse(code: &str) -> Option<Currency> {
+        let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
+        bytes.iter().all(u8::is_ascii_alphabetic).then(|| Currency(bytes.map(|b| b.to_ascii_uppercase())))
+    }
+
+    /// The three letters.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("???")
+    }
+
+    /// Decimals of the minor unit (ISO 4217): 2 for 元/分, 0 for yen, 3 for some dinars.
+    pub fn digits(self) -> u32 {
+        match &self.0 {
+            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX"
+            | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+            _ => 2,
+        }
+    }
+
+    /// Minor units in one major unit: 100 for CNY.
+    pub fn scale(self) -> i64 {
+        10_i64.pow(self.digits())
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_three_letters_and_know_their_minor_unit() {
+        for (text, digits) in [("CNY", Some(2)), ("jpy", Some(0)), ("KWD", Some(3)), ("元", None), ("US", None)] {
+            assert_eq!(Currency::parse(text).map(Currency::digits), digits, "{text}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! One line of a plan: what it covers, how much, and why.
+
+use super::{Category, Money, Month, Ratio};
+
+/// How a line's amount is given: the keys of method `fixed`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Amount {
+    /// The same amount in each month.
+    Monthly(Money),
+    /// A year's amount and how it spreads over the months.
+    Annual(Money, Phasing),
+    /// Twelve amounts.
+    Months(Box<[Money; 12]>),
+}
+
+/// How an annual amount spreads over the months (largest remainder, so the months sum to the year).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phasing {
+    /// Twelve equal parts.
+    Even,
+    /// By twelve non-negative weights, scaled to whole numbers.
+    Weights(Box<[i64; 12]>),
+    /// By what was spent in the same months of last year.
+    History,
+    /// A quarter's part in each quarter's first month.
+    FirstOfQuarter,
+}
+
+/// How a budgeted parent stands to its budgeted children.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// Its amount is a ceiling over theirs; the rest is 未细分.
+    #[default]
+    Ceiling,
+    /// Its amount is added to theirs.
+    Additive,
+}
+
+/// One `[[line]]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What it budgets, with everything below.
+    pub category: Category,
+    /// The member on each axis of the book, in its order; `None` covers the axis whole.
+    pub members: Vec<Option<String>>,
+    /// Tells several lines of one category and members apart; often empty.
+    pub name: String,
+    /// The amount as the plan gives it.
+    pub amount: Amount,
+    /// The first month it budgets; `None` is the year's first.
+    pub from: Option<Month>,
+    /// The last month it budgets, inclusive; `None` is the year's last.
+    pub to: Option<Month>,
+    /// 预算依据.
+    pub basis: String,
+    /// 预期效果.
+    pub effect: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// A wish to compare with, by month.
+    pub target: Option<Target>,
+    /// Ceiling over its children, or added to them.
+    pub mode: Mode,
+    /// May its amount be negative (a refund, a contra)?
+    pub contra: bool,
+    /// A threshold of its own; `None` takes the book's.
+    pub materiality: Option<LineMateriality>,
+    /// The file and line where it stands.
+    pub place: LinePlace,
+}
+
+/// `target_monthly` or `target_annual`; an annual target follows the line's own months.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Target {
+    /// The same in each month.
+    Monthly(Money),
+    /// For the year, spread as the line is.
+    Annual(Money),
+}
+
+/// A line's own threshold.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LineMateriality {
+    /// Every variance is material.
+    Always,
+    /// |v| ≥ amount and |v| ≥ ratio·|budget|.
+    Threshold(Money, Ratio),
+}
+
+/// Where a line stands, for explanations and messages.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct LinePlace {
+    /// The file, relative to the book.
+    pub file: String,
+    /// The line in it, from 1.
+    pub line: usize,
+}
+
+impl Line {
+    /// Does the line cover a category with these members (empty is 未填)?
+    pub fn covers(&self, category: &Category, members: &[&str]) -> bool {
+        self.category.contains(category)
+            && self.members.iter().zip(members).all(|(own, actual)| own.as_deref().is_none_or(|own| own == *actual))
+    }
+
+    /// How specific it is: the deeper category first, then the more axes named.
+    pub fn specificity(&self) -> (usize, usize) {
+        (self.category.depth(), self.members.iter().flatten().count())
+    }
+}

@@ -1,0 +1,37 @@
+//! The values of the field: money, ratios, periods, categories, plans, postings.
+//!
+//! Plain data with the arithmetic that belongs to it. Not here: files, clocks,
+//! words, formatting for people, or any rule of analysis. A file is named for
+//! the type in it. `model` imports nothing of this crate.
+
+pub mod amount;
+pub mod category;
+pub mod classify;
+pub mod currency;
+pub mod dimension;
+pub mod grid;
+pub mod line;
+pub mod materiality;
+pub mod money;
+pub mod period;
+pub mod plan;
+pub mod posting;
+pub mod profile;
+pub mod ratio;
+pub mod settings;
+
+pub use amount::Unit;
+pub use category::{Category, CategoryEntry, CategoryTree, Kind};
+pub use classify::ClassifyRule;
+pub use currency::Currency;
+pub use dimension::{Axis, Dimensions};
+pub use grid::{Grid, GridCell};
+pub use line::{Amount, Line, Phasing};
+pub use materiality::Materiality;
+pub use money::{Money, MoneyError};
+pub use period::{FiscalYear, Month, Period};
+pub use plan::{Plan, TaxBasis};
+pub use posting::{Posting, PostingRef};
+pub use profile::Profile;
+pub use ratio::Ratio;
+pub use settings::BookSettings;

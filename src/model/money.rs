@@ -1,0 +1,242 @@
+//! Money: whole minor units of one currency. The only place that rounds.
+//!
+//! Sums are checked: overflow and mixed currencies are errors in every build.
+//! Not here: reading what people type (`amount`) or showing it (`write`).
+
+use std::fmt;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::Currency;
+
+/// An exact amount in whole minor units (分) of a currency.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Money {
+    minor: i64,
+    currency: Currency,
+}
+
+/// Why two amounts could not be combined, or a figure could not become money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoneyError {
+    /// The result does not fit: more than about 92 quadrillion major units.
+    Overflow,
+    /// Two currencies met in one sum.
+    MixedCurrencies(Currency, Currency),
+}
+
+impl fmt::Display for MoneyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            MoneyError::Overflow => f.write_str("the amount is too large"),
+            MoneyError::MixedCurrencies(a, b) => write!(f, "{a} and {b} cannot be added"),
+        }
+    }
+}
+
+impl std::error::Error for MoneyError {}
+
+impl Money {
+    /// An amount given in minor units.
+    pub const fn from_minor(minor: i64, currency: Currency) -> Money {
+        Money { minor, currency }
+    }
+
+    /// Nothing, in this currency.
+    pub const fn zero(currency: Currency) -> Money {
+        Money { minor: 0, currency }
+    }
+
+    /// The amount in minor units (分).
+    pub const fn minor(self) -> i64 {
+        self.minor
+    }
+
+    /// The currency.
+    pub const fn currency(self) -> Currency {
+        self.currency
+    }
+
+    /// Rounds a decimal number of major units half away from zero (四舍五入) to the minor unit.
+    pub fn from_decimal(value: Decimal, currency: Currency) -> Result<Money, MoneyError> {
+        let scaled = value.checked_mul(Decimal::from(currency.scale())).ok_or(MoneyError::Overflow)?;
+        let rounded = scaled.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+        let minor = i64::try_from(rounded).map_err(|_| MoneyError::Overflow)?;
+        Ok(Money { minor, currency })
+    }
+
+    /// The amount as a decimal number of major units.
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::new(self.minor, self.currency.digits())
+    }
+
+    /// Exact sum.
+    pub fn checked_add(self, other: Money) -> Result<Money, MoneyError> {
+        self.same_currency(other)?;
+        let minor = self.minor.checked_add(other.minor).ok_or(MoneyError::Overflow)?;
+        Ok(Money { minor, ..self })
+    }
+
+    /// Exact difference.
+    pub fn checked_sub(self, other: Money) -> Result<Money, MoneyError> {
+        self.same_currency(other)?;
+        let minor = self.minor.checked_sub(other.minor).ok_or(MoneyError::Overflow)?;
+        Ok(Money { minor, ..self })
+    }
+
+    /// The same amount with the other sign.
+    pub fn negate(self) -> Money {
+        Money { minor: self.minor.saturating_neg(), ..self }
+    }
+
+    /// The amount without its sign.
+    pub fn abs(self) -> Money {
+        Money { minor: self.minor.saturating_abs(), ..self }
+    }
+
+    /// Exactly zero?
+    pub fn is_zero(self) -> bool {
+        self.minor == 0
+    }
+
+    /// Below zero?
+    pub fn is_negative(self) -> bool {
+        self.minor < 0
+    }
+
+    /// Above zero?
+    pub fn is_positive(self) -> bool {
+        self.minor > 0
+    }
+
+    /// Exact sum of many; zero of `currency` for none.
+    pub fn sum(amounts: impl IntoIterator<Item = Money>, currency: Currency) -> Result<Money, MoneyError> {
+        amounts.into_iter().try_fold(Money::zero(currency), Money::checked_add)
+    }
+
+    /// Takes the share `numerator/denominator`, rounded once; multiplies before it divides.
+    ///
+    /// A zero denominator gives zero: there is nothing to take a share of.
+    pub fn share(self, numerator: i64, denominator: i64) -> Money {
+        if denominator == 0 {
+            return Money::zero(self.currency);
+        }
+        let product = i128::from(self.minor) * i128::from(numerator);
+        let (quotient, divisor) = (product / i128::from(denominator), i128::from(denominator));
+        let remainder = product % divisor;
+        let away =
+            if (remainder.abs() * 2) >= divisor.abs() { (product.signum() * divisor.signum()) as i64 } else { 0 };
+        Money { minor: quotient as i64 + away, ..self }
+    }
+
+    /// Splits by weights so that the parts sum to the whole (largest remainder).
+    ///
+    /// Left-over minor units go to the largest fractional parts; ties go to the larger weight,
+    /// then to the lower index. A negative total splits its absolute value. Weights are
+    /// non-negative; if all are zero the parts are equal.
+    pub fn split(self, weights: &[i64]) -> Vec<Money> {
+        let equal;
+        let weights = if weights.iter().any(|w| *w > 0) {
+            weights
+        } else {
+            equal = vec![1; weights.len()];
+            &equal
+        };
+        let total: i128 = weights.iter().map(|w| i128::from(*w)).sum();
+        let whole = i128::from(self.minor.unsigned_abs());
+        let mut parts: Vec<i128> = weights.iter().map(|w| whole * i128::from(*w) / total).collect();
+        let mut order: Vec<usize> = (0..weights.len()).collect();
+        order.sort_by_key(|&i| {
+            let remainder = whole * i128::from(weights[i]) % total;
+            (std::cmp::Reverse(remainder), std::cmp::Reverse(weights[i]), i)
+        });
+        let left = whole - parts.iter().sum::<i128>();
+        for &i in order.iter().take(left as usize) {
+            parts[i] += 1;
+        }
+        let sign = if self.minor < 0 { -1 } else { 1 };
+        parts.into_iter().map(|p| Money { minor: sign * p as i64, ..self }).collect()
+    }
+
+    /// Digits, point and sign only, every decimal of the minor unit: `-1234.50`. The machine form.
+    pub fn plain(self) -> String {
+        let digits = self.currency.digits() as usize;
+        let sign = if self.minor < 0 { "-" } else { "" };
+        let scale = self.currency.scale() as u64;
+        let magnitude = self.minor.unsigned_abs();
+        if digits == 0 {
+            return format!("{sign}{magnitude}");
+        }
+        format!("{sign}{}.{:0digits$}", magnitude / scale, magnitude % scale)
+    }
+
+    fn same_currency(self, other: Money) -> Result<(), MoneyError> {
+        if self.currency == other.currency {
+            Ok(())
+        } else {
+            Err(MoneyError::MixedCurrencies(self.currency, other.currency))
+        }
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.plain())
+    }
+}
+
+impl fmt::Debug for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.plain(), self.currency)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cny(minor: i64) -> Money {
+        Money::from_minor(minor, Currency::CNY)
+    }
+
+    #[test]
+    fn rounds_half_away_from_zero() {
+        for (text, minor) in [("12.345", 1235), ("-12.345", -1235), ("1.005", 101), ("2.5", 250), ("-0.004", 0)] {
+            let value = Decimal::from_str_exact(text).unwrap();
+            assert_eq!(Money::from_decimal(value, Currency::CNY), Ok(cny(minor)), "{text}");
+        }
+    }
+
+    #[test]
+    fn splits_by_largest_remainder() {
+        // domain.md §0: 100.00 over 3 equal, 1,000.00 over 12 equal.
+        assert_eq!(cny(10_000).split(&[1, 1, 1]), [cny(3334), cny(3333), cny(3333)]);
+        let months = cny(100_000).split(&[1; 12]);
+        assert_eq!(months, [vec![cny(8334); 4], vec![cny(8333); 8]].concat());
+        assert_eq!(cny(-10_000).split(&[1, 1, 1]), [cny(-3334), cny(-3333), cny(-3333)]);
+        assert_eq!(cny(100).split(&[0, 0]), [cny(50), cny(50)]);
+    }
+
+    #[test]
+    fn sums_refuse_overflow_and_other_currencies() {
+        assert_eq!(cny(i64::MAX).checked_add(cny(1)), Err(MoneyError::Overflow));
+        let yen = Currency::parse("JPY").unwrap();
+        assert_eq!(cny(1).checked_sub(Money::zero(yen)), Err(MoneyError::MixedCurrencies(Currency::CNY, yen)));
+    }
+
+    #[test]
+    fn prints_every_decimal() {
+        for (minor, text) in [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (123_456, "1234.56"), (-100, "-1.00")] {
+            assert_eq!(cny(minor).plain(), text);
+        }
+        assert_eq!(Money::from_minor(-7, Currency::parse("JPY").unwrap()).plain(), "-7");
+    }
+
+    #[test]
+    fn shares_multiply_before_they_divide() {
+        assert_eq!(cny(240_000).share(12, 30), cny(96_000));
+        assert_eq!(cny(100).share(1, 3), cny(33));
+        assert_eq!(cny(-100).share(1, 2), cny(-50));
+        assert_eq!(cny(5).share(1, 2), cny(3));
+    }
+}

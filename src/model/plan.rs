@@ -1,0 +1,34 @@
+//! A plan: a year of lines in one currency, the unit of approval.
+
+use super::{Currency, FiscalYear, Line};
+
+/// Are the amounts with tax (含税) or without?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum TaxBasis {
+    /// 含税.
+    #[default]
+    Gross,
+    /// 不含税.
+    Net,
+}
+
+/// One `[plan]` with its lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Unique in the book: `2026-CS`.
+    pub id: String,
+    /// For people.
+    pub name: String,
+    /// Its twelve months.
+    pub year: FiscalYear,
+    /// Of every amount.
+    pub currency: Currency,
+    /// With or without tax.
+    pub tax_basis: TaxBasis,
+    /// Default members for all its lines, one for each axis of the book.
+    pub members: Vec<Option<String>>,
+    /// In the order of the file.
+    pub lines: Vec<Line>,
+    /// The file, relative to the book.
+    pub file: String,
+}

@@ -1,0 +1,65 @@
+//! How to read one kind of export: an `[import.NAME]` of a book.
+
+use std::collections::BTreeMap;
+
+use super::Unit;
+
+/// Everything that a user can fix about an export instead of having it recognised.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// Its name in the book.
+    pub name: String,
+    /// An encoding label: `utf-8`, `gb18030`, `utf-16le`, `windows-1252`; `None` is recognised.
+    pub encoding: Option<String>,
+    /// The byte between fields; `None` is recognised.
+    pub delimiter: Option<char>,
+    /// The line of the header, from 1; `None` is searched for.
+    pub header_row: Option<usize>,
+    /// The sheet of a workbook, by name; `None` is the first with a header.
+    pub sheet: Option<String>,
+    /// Field or axis → the header it stands under.
+    pub columns: BTreeMap<String, String>,
+    /// The order of the parts of a date that does not begin with the year.
+    pub date_order: Option<DateOrder>,
+    /// The decimal mark; the other of `.` and `,` then groups digits.
+    pub decimal_mark: Option<char>,
+    /// The unit of plain numbers; `None` is read from the header.
+    pub unit: Option<Unit>,
+    /// What a positive amount means.
+    pub sign: Option<Sign>,
+    /// The year of rows whose period is only a month.
+    pub year: Option<i32>,
+    /// Rows to leave out.
+    pub skip: Vec<SkipRule>,
+    /// Axis → the member that every row gets.
+    pub fixed: BTreeMap<String, String>,
+}
+
+/// The order of day, month and year in `01/05/2026`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    /// Year, month, day.
+    Ymd,
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+}
+
+/// What a positive amount in the source means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Money spent (the usual expense list).
+    CostPositive,
+    /// Money received (a bank statement): cost is negative there.
+    CostNegative,
+}
+
+/// Rows whose column holds one of these texts are left out, counted and told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkipRule {
+    /// The header of the column.
+    pub column: String,
+    /// The texts, compared whole after trimming.
+    pub equals: Vec<String>,
+}

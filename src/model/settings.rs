@@ -1,0 +1,22 @@
+//! What a book says for all its plans and imports.
+
+use super::{CategoryTree, ClassifyRule, Dimensions, Materiality, Profile};
+
+/// The book-wide tables of `budget.toml`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct BookSettings {
+    /// `[dimensions]`.
+    pub dimensions: Dimensions,
+    /// `[[category]]`.
+    pub categories: CategoryTree,
+    /// `[[classify]]`, in order.
+    pub classify: Vec<ClassifyRule>,
+    /// `[import.NAME]`, in order of name.
+    pub profiles: Vec<Profile>,
+    /// `[materiality]`; `None` takes the default of the currency.
+    pub materiality: Option<Materiality>,
+    /// `language`: `zh-CN` or `en`.
+    pub language: Option<String>,
+    /// `archive`: are the original files kept under `ledger/source`?
+    pub archive: bool,
+}

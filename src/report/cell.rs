@@ -1,0 +1,54 @@
+//! One cell: a typed value, so that each format writes it in its own way.
+
+use crate::model::{Money, Month, Ratio};
+use crate::words::Message;
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing: empty to people, `null` to machines.
+    Empty,
+    /// Unknown or impossible: `—` to people, `null` to machines.
+    Unknown,
+    /// A name or a text of the user's own.
+    Text(String),
+    /// A word of the catalogue: said to people, its tag to machines (`over`, 超支).
+    Word {
+        /// What machines get.
+        tag: &'static str,
+        /// What people get.
+        message: Message,
+    },
+    /// A sentence for people; machines get no such cell.
+    Message(Message),
+    /// An amount: grouped and in the display unit to people, exact text to machines.
+    Money(Money),
+    /// A signed amount, `+` shown: variances.
+    Signed(Money),
+    /// A ratio: per cent to people, a decimal text to machines.
+    Ratio(Ratio),
+    /// A signed ratio, `+` shown: variance and growth.
+    SignedRatio(Ratio),
+    /// A count.
+    Count(i64),
+    /// A month, `2026-02`.
+    Month(Month),
+    /// Yes or no: a mark to people, a boolean to machines.
+    Flag(bool),
+}
+
+/// What a cell means to the reader; colour is its second carrier, never its only one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Nothing special.
+    #[default]
+    Plain,
+    /// Adverse: over.
+    Bad,
+    /// Close to a limit, or outside the plan.
+    Warn,
+    /// Favourable.
+    Good,
+    /// Of less weight: notes, remainders.
+    Quiet,
+}

@@ -1,0 +1,120 @@
+//! Tables, sections and reports: plain data with public fields.
+
+use super::{Cell, Tone};
+use crate::words::{Message, Problem};
+
+/// One report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Its name to machines: `variance`.
+    pub name: &'static str,
+    /// What a person reads, from the top.
+    pub sections: Vec<Section>,
+    /// What a script reads.
+    pub data: Data,
+}
+
+/// A part of a report for people.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Section {
+    /// The headline, and under it what period, plan and convention the figures follow.
+    Title {
+        /// One line.
+        title: Message,
+        /// One line each.
+        notes: Vec<Message>,
+    },
+    /// A table.
+    Table(Table),
+    /// A line of text, such as a finding or why the report is empty.
+    Text(Message, Tone),
+}
+
+/// A table for people.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Table {
+    /// A heading over it, if it has one.
+    pub title: Option<Message>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows; each has as many cells as there are columns.
+    pub rows: Vec<Row>,
+}
+
+/// A column of a [`Table`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// The heading.
+    pub heading: Message,
+    /// A second heading above it that neighbouring columns share: `本月`, `累计`.
+    pub group: Option<Message>,
+    /// Left for text, right for figures.
+    pub align: Align,
+    /// Which columns a narrow terminal keeps: 0 is never dropped, the highest number goes first.
+    pub priority: u8,
+}
+
+/// Where a column's cells stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Text.
+    Left,
+    /// Figures.
+    Right,
+}
+
+/// A row of a [`Table`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The cells with their tones.
+    pub cells: Vec<(Cell, Tone)>,
+    /// Its weight.
+    pub emphasis: Emphasis,
+    /// How far the first cell is indented: the depth in a tree.
+    pub indent: usize,
+}
+
+/// What kind of row it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Emphasis {
+    /// An ordinary row.
+    #[default]
+    Item,
+    /// Sums rows near it.
+    Subtotal,
+    /// Sums the table; a rule stands above it.
+    Total,
+}
+
+/// What a script reads: one JSON object, or the tidy rows of its main table as CSV.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Data {
+    /// The members before the tables, in order; values are final JSON (`as_of`, `currency`, `scopes`).
+    pub head: Vec<(&'static str, serde_json::Value)>,
+    /// The tables in order; the first is what CSV gets.
+    pub tables: Vec<DataTable>,
+    /// Problems in band: `errors`.
+    pub errors: Vec<Problem>,
+}
+
+/// Rows under one key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataTable {
+    /// `rows`, `totals`.
+    pub key: &'static str,
+    /// Every key that a record may have, in order; dots nest in JSON and stay in CSV headers.
+    pub columns: Vec<String>,
+    /// The records.
+    pub records: Vec<Record>,
+    /// In JSON: an array of objects, or one object whose records are reached by [`Record::path`].
+    pub keyed: bool,
+}
+
+/// One row for a script.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// In a keyed table: where the object stands, `["period", "cost"]`. Empty otherwise.
+    pub path: Vec<&'static str>,
+    /// One value for each of [`DataTable::columns`].
+    pub values: Vec<Cell>,
+}

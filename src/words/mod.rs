@@ -1,0 +1,12 @@
+//! What the program says: typed messages, and the catalogue that puts them into Chinese and English.
+//!
+//! A leaf: everything may make a [`Message`], only `cli`, `write` and `notify` turn one into text.
+//! The texts are in `src/locales/zh-CN.ftl` and `en.ftl`; a test holds both to the same set.
+
+mod catalogue;
+mod message;
+mod problem;
+
+pub use catalogue::{Language, Words};
+pub use message::{Arg, Message, msg};
+pub use problem::{Exit, Failure, Level, Place, Problem};
