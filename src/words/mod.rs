@@ -6,6 +6,7 @@
 mod catalogue;
 mod message;
 mod problem;
+pub mod terms;
 
 pub use catalogue::{Language, Words};
 pub use message::{Arg, Message, msg};
