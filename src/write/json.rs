@@ -24,9 +24,10 @@ impl MachineWriter for Json {
         for (key, value) in &data.head {
             write!(out, ",\n{}:{value}", Value::from(*key))?;
         }
-        for table in &data.tables {
-            write!(out, ",\n{}:", Value::from(table.key))?;
-            if table.keyed { write_keyed(table, out)? } else { write_rows(table, out)? }
+        // Keyed tables that follow each other under one key fill one object: their records differ in shape.
+        for tables in data.tables.chunk_by(|a, b| a.keyed && b.keyed && a.key == b.key) {
+            write!(out, ",\n{}:", Value::from(tables[0].key))?;
+            if tables[0].keyed { write_keyed(tables, out)? } else { write_rows(&tables[0], out)? }
         }
         write!(out, ",\n\"errors\":")?;
         write_lines(data.errors.iter().map(|problem| problem_value(problem).to_string()), ('[', ']'), out)?;
@@ -39,9 +40,9 @@ fn write_rows(table: &DataTable, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// The records of a keyed table, one member of the outermost object a line.
-fn write_keyed(table: &DataTable, out: &mut dyn io::Write) -> io::Result<()> {
+fn write_keyed(tables: &[DataTable], out: &mut dyn io::Write) -> io::Result<()> {
     let mut root = Map::new();
-    for record in &table.records {
+    for (table, record) in tables.iter().flat_map(|table| table.records.iter().map(move |r| (table, r))) {
         put(&mut root, record.path.iter().copied(), object(table, record));
     }
     write_lines(root.iter().map(|(key, value)| format!("{}:{value}", Value::from(key.as_str()))), ('{', '}'), out)
