@@ -6,6 +6,8 @@
 
 pub mod budget;
 pub mod covering;
+pub mod history;
+pub mod plan_view;
 pub mod variance;
 
 pub use budget::{Budget, BudgetLine, PlanHead};
