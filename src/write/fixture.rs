@@ -49,14 +49,7 @@ fn table() -> Table {
             0,
         ),
         row("快递费", [0, 88_00], ("unbudgeted", "term-status-unbudgeted"), [0, 88_00], Emphasis::Item, 0),
-        row(
-            "合计",
-            [125_000_00, 127_088_01],
-            ("over", "term-status-over"),
-            [250_000_00, 248_089_00],
-            Emphasis::Total,
-            0,
-        ),
+        row("", [125_000_00, 127_088_01], ("over", "term-status-over"), [250_000_00, 248_089_00], Emphasis::Total, 0),
     ];
     Table { title: None, columns, rows }
 }
@@ -71,7 +64,7 @@ fn row(
 ) -> Row {
     let tone = if tag == "over" { Tone::Bad } else { Tone::Warn };
     let cells = vec![
-        (Cell::Text(name.to_string()), Tone::Plain),
+        (if emphasis == Emphasis::Total { total() } else { Cell::Text(name.to_string()) }, Tone::Plain),
         (Cell::Money(cny(budget)), Tone::Plain),
         (Cell::Money(cny(actual)), Tone::Plain),
         (Cell::Signed(cny(actual - budget)), tone),
@@ -81,6 +74,10 @@ fn row(
         (Cell::Signed(cny(ytd_actual - ytd_budget)), Tone::Plain),
     ];
     Row { cells, emphasis, indent }
+}
+
+fn total() -> Cell {
+    Cell::Word { tag: "total", message: msg("term-total") }
 }
 
 fn data() -> Data {

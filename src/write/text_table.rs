@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Look;
 use super::fit::fit;
-use super::shown::{clean, shown};
+use super::shown::{clean, heading, row_name, shown};
 use super::text::paint;
 use crate::report::{Align, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Arg, Message, msg};
@@ -63,14 +63,14 @@ impl Texts {
     fn new(table: &Table, look: &Look<'_>) -> Texts {
         let row = |row: &Row| {
             let mut cells: Vec<String> = row.cells.iter().map(|(cell, _)| shown(cell, look)).collect();
-            if let Some(first) = cells.first_mut() {
-                first.insert_str(0, &"  ".repeat(row.indent));
+            if let (Some(first), Some((cell, _))) = (cells.first_mut(), row.cells.first()) {
+                *first = "  ".repeat(row.indent) + &row_name(cell, look);
             }
             cells
         };
         Texts {
-            headings: table.columns.iter().map(|c| clean(&look.words.say(&c.heading))).collect(),
-            groups: table.columns.iter().map(|c| c.group.as_ref().map(|g| clean(&look.words.say(g)))).collect(),
+            headings: table.columns.iter().map(|c| heading(&c.heading, look)).collect(),
+            groups: table.columns.iter().map(|c| c.group.as_ref().map(|g| heading(g, look))).collect(),
             aligns: table.columns.iter().map(|c| c.align).collect(),
             rows: table.rows.iter().map(row).collect(),
         }
@@ -216,4 +216,40 @@ fn cut(name: &mut String, limit: usize) {
     }
     while name.width() + 1 > limit && name.pop().is_some() {}
     name.push('…');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Unit;
+    use crate::report::Cell;
+    use crate::words::{Language, Words};
+
+    /// Only the name gives way, only as far as it must, and never so far that it says nothing.
+    #[test]
+    fn a_long_name_is_shortened_to_fit() {
+        let words = Words::new(Language::En);
+        let column = |align| Column { heading: Message::verbatim("x"), group: None, align, priority: 0 };
+        let cells = vec![
+            (Cell::Text("阳光花园二期客户服务中心夜班".into()), Tone::Plain),
+            (Cell::Count(1_234_567), Tone::Plain),
+        ];
+        let table = Table {
+            title: None,
+            columns: vec![column(Align::Left), column(Align::Right)],
+            rows: vec![Row { cells, emphasis: Emphasis::Item, indent: 0 }],
+        };
+        for (width, expected) in [
+            (39, "阳光花园二期客户服务中心夜班  1,234,567"),
+            (38, "阳光花园二期客户服务中心夜…  1,234,567"),
+            (27, "阳光花园二期客…  1,234,567"),
+            (26, "阳光花园二期客户服务中心夜班  1,234,567"),
+        ] {
+            let look = Look { words: &words, unit: Unit::One, width: Some(width), color: false, for_excel: false };
+            let mut bytes = Vec::new();
+            write(&table, &look, &mut bytes).unwrap();
+            let text = String::from_utf8(bytes).unwrap();
+            assert_eq!(text.lines().last(), Some(expected), "{width} cells");
+        }
+    }
 }
