@@ -115,3 +115,12 @@ fn the_terms_are_those_of_the_catalogue() {
     let listed: BTreeSet<String> = budget::words::terms::TERMS.iter().map(|id| (*id).to_string()).collect();
     assert_eq!(listed, known);
 }
+
+/// A text that nothing can say is one that nobody keeps true.
+#[test]
+fn every_message_of_the_catalogue_is_in_the_code() {
+    let code: String = files("src", "rs").iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    for id in messages(Language::ZhCn).keys().filter(|id| !is_help(id)) {
+        assert!(code.contains(&format!("\"{id}\"")), "nothing says `{id}`");
+    }
+}
