@@ -1,5 +1,7 @@
 //! One report with everything that a writer meets, figures worked by hand.
 
+#![expect(clippy::inconsistent_digit_grouping, reason = "amounts in 分 are written yuan_fen")]
+
 use serde_json::json;
 
 use crate::model::{Currency, Money, Month, Ratio};

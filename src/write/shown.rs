@@ -85,7 +85,7 @@ fn grouped(number: &str) -> String {
     let end = number.find(['.', '%']).unwrap_or(number.len());
     let mut text = String::with_capacity(number.len() + number.len() / 3);
     for (i, c) in number.char_indices() {
-        if i > start && i < end && (end - i) % 3 == 0 {
+        if i > start && i < end && (end - i).is_multiple_of(3) {
             text.push(',');
         }
         text.push(c);
