@@ -24,6 +24,9 @@ pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> 
     if let Some(title) = &table.title {
         writeln!(out, "{}", paint(&clean(&look.words.say(title)), Tone::Plain, true, look.color))?;
     }
+    if table.columns.is_empty() {
+        return Ok(());
+    }
     let texts = Texts::new(table, look);
     let priorities: Vec<u8> = table.columns.iter().map(|c| c.priority).collect();
     let kept = fit(&priorities, look.width, |kept| texts.spans(kept).width());
