@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod book;
 pub mod command;
+pub mod config;
 pub mod import;
 pub mod model;
 pub mod plan_file;

@@ -84,11 +84,20 @@ term-amount = amount
 term-source = source
 
 ## Messages of `write`
-write-grouped-heading = { $heading } ({ $group })
+write-grouped-heading = { $group } { $heading }
 write-columns-hidden = not enough room for { $count ->
     [one] one column
    *[other] { $count } columns
-}: { $columns } – a wider terminal, `--format csv` or `-o FILE` shows them
+}: { $columns }; a wider terminal, `--format csv` or `-o FILE` shows them
 write-unit-thousand = amounts in thousands of { $currency }
 write-unit-wan = amounts in units of 10,000 { $currency }
 write-unit-yi = amounts in units of 100 million { $currency }
+
+## Messages of `config`
+config-cannot-read = cannot read `{ $file }`: { $cause }
+config-syntax = not valid TOML: { $cause }
+config-unknown-key = there is no setting `{ $key }`
+config-unknown-key-hint = the settings are: { $keys }
+config-not-text = `{ $key }` must be text in quotes
+config-language = the program does not speak `{ $value }`
+config-language-hint = write "zh-CN" or "en"

@@ -98,3 +98,12 @@ write-unit-yi = 单位：{ $currency ->
     [CNY] 亿元
    *[other] 亿 { $currency }
 }
+
+## config 的消息
+config-cannot-read = 无法读取 `{ $file }`：{ $cause }
+config-syntax = 不是有效的 TOML：{ $cause }
+config-unknown-key = 没有 `{ $key }` 这项设置
+config-unknown-key-hint = 可用的设置有：{ $keys }
+config-not-text = `{ $key }` 应为引号中的文字
+config-language = 不支持语言 `{ $value }`
+config-language-hint = 请写 "zh-CN" 或 "en"

@@ -22,7 +22,7 @@ impl MachineWriter for Csv {
             builder.terminator(csv::Terminator::CRLF);
         }
         let mut writer = builder.from_writer(out);
-        writer.write_record(table.columns.iter().map(|key| inert(key)))?;
+        writer.write_record(&table.columns)?;
         for record in &table.records {
             writer.write_record(record.values.iter().map(field))?;
         }

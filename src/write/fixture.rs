@@ -1,5 +1,7 @@
 //! One report with everything that a writer meets, figures worked by hand.
 
+#![expect(clippy::inconsistent_digit_grouping, reason = "amounts in 分 are written yuan_fen")]
+
 use serde_json::json;
 
 use crate::model::{Currency, Money, Month, Ratio};
@@ -49,14 +51,7 @@ fn table() -> Table {
             0,
         ),
         row("快递费", [0, 88_00], ("unbudgeted", "term-status-unbudgeted"), [0, 88_00], Emphasis::Item, 0),
-        row(
-            "合计",
-            [125_000_00, 127_088_01],
-            ("over", "term-status-over"),
-            [250_000_00, 248_089_00],
-            Emphasis::Total,
-            0,
-        ),
+        row("", [125_000_00, 127_088_01], ("over", "term-status-over"), [250_000_00, 248_089_00], Emphasis::Total, 0),
     ];
     Table { title: None, columns, rows }
 }
@@ -71,7 +66,7 @@ fn row(
 ) -> Row {
     let tone = if tag == "over" { Tone::Bad } else { Tone::Warn };
     let cells = vec![
-        (Cell::Text(name.to_string()), Tone::Plain),
+        (if emphasis == Emphasis::Total { total() } else { Cell::Text(name.to_string()) }, Tone::Plain),
         (Cell::Money(cny(budget)), Tone::Plain),
         (Cell::Money(cny(actual)), Tone::Plain),
         (Cell::Signed(cny(actual - budget)), tone),
@@ -81,6 +76,10 @@ fn row(
         (Cell::Signed(cny(ytd_actual - ytd_budget)), Tone::Plain),
     ];
     Row { cells, emphasis, indent }
+}
+
+fn total() -> Cell {
+    Cell::Word { tag: "total", message: msg("term-total") }
 }
 
 fn data() -> Data {

@@ -43,7 +43,7 @@ fn write_rows(table: &DataTable, out: &mut dyn io::Write) -> io::Result<()> {
 fn write_keyed(tables: &[DataTable], out: &mut dyn io::Write) -> io::Result<()> {
     let mut root = Map::new();
     for (table, record) in tables.iter().flat_map(|table| table.records.iter().map(move |r| (table, r))) {
-        put(&mut root, record.path.iter().copied(), object(table, record));
+        put(&mut root, &record.path, object(table, record));
     }
     write_lines(root.iter().map(|(key, value)| format!("{}:{value}", Value::from(key.as_str()))), ('{', '}'), out)
 }
@@ -67,27 +67,26 @@ fn write_lines(
 fn object(table: &DataTable, record: &Record) -> Value {
     let mut object = Map::new();
     for (key, cell) in table.columns.iter().zip(&record.values) {
-        put(&mut object, key.split('.'), value(cell));
+        let path: Vec<&str> = key.split('.').collect();
+        put(&mut object, &path, value(cell));
     }
     Value::Object(object)
 }
 
-/// Sets the value that `path` reaches, making the objects on the way.
-fn put<'a>(object: &mut Map<String, Value>, path: impl Iterator<Item = &'a str>, value: Value) {
-    let mut path = path.peekable();
-    let Some(key) = path.next() else {
-        if let Value::Object(members) = value {
-            object.extend(members);
+/// Sets the value that `path` reaches, making the objects on the way; an object there is extended.
+fn put(object: &mut Map<String, Value>, path: &[&str], value: Value) {
+    match (path, value) {
+        ([], Value::Object(members)) => object.extend(members),
+        ([], _) => {}
+        ([key], value) if !value.is_object() => {
+            object.insert((*key).to_string(), value);
         }
-        return;
-    };
-    if path.peek().is_none() && !value.is_object() {
-        object.insert(key.to_string(), value);
-        return;
-    }
-    let inner = object.entry(key).or_insert_with(|| Value::Object(Map::new()));
-    if let Value::Object(inner) = inner {
-        put(inner, path, value);
+        ([key, rest @ ..], value) => {
+            let inner = object.entry(*key).or_insert_with(|| Value::Object(Map::new()));
+            if let Value::Object(inner) = inner {
+                put(inner, rest, value);
+            }
+        }
     }
 }
 

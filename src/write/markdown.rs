@@ -4,7 +4,7 @@ use std::io;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::shown::{clean, shown, unit_note};
+use super::shown::{clean, heading, row_name, shown, unit_note};
 use super::{Look, PeopleWriter};
 use crate::report::{Align, Column, Emphasis, Report, Row, Section, Table};
 
@@ -47,7 +47,7 @@ fn write_table(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> io::R
     if let Some(title) = &table.title {
         writeln!(out, "### {}\n", clean(&look.words.say(title)))?;
     }
-    let headings: Vec<String> = table.columns.iter().map(|column| heading(column, look)).collect();
+    let headings: Vec<String> = table.columns.iter().map(|column| full_heading(column, look)).collect();
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| cells(row, look)).collect();
     let widths: Vec<usize> = (0..headings.len())
         .map(|i| {
@@ -75,11 +75,10 @@ fn write_table(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> io::R
 }
 
 /// One header row is all that GitHub has: the heading above several columns stands before each.
-fn heading(column: &Column, look: &Look<'_>) -> String {
-    let heading = escaped(&clean(&look.words.say(&column.heading)));
+fn full_heading(column: &Column, look: &Look<'_>) -> String {
     match &column.group {
-        Some(group) => format!("{} {heading}", escaped(&clean(&look.words.say(group)))),
-        None => heading,
+        Some(group) => escaped(&format!("{} {}", heading(group, look), clean(&look.words.say(&column.heading)))),
+        None => escaped(&heading(&column.heading, look)),
     }
 }
 
@@ -88,8 +87,8 @@ fn cells(row: &Row, look: &Look<'_>) -> Vec<String> {
         if row.emphasis == Emphasis::Item || text.is_empty() { text } else { format!("**{text}**") }
     };
     let mut cells: Vec<String> = row.cells.iter().map(|(cell, _)| bold(escaped(&shown(cell, look)))).collect();
-    if let Some(first) = cells.first_mut() {
-        first.insert_str(0, &"&emsp;".repeat(row.indent));
+    if let (Some(first), Some((cell, _))) = (cells.first_mut(), row.cells.first()) {
+        *first = "&emsp;".repeat(row.indent) + &bold(escaped(&row_name(cell, look)));
     }
     cells
 }

@@ -10,6 +10,7 @@ mod json;
 mod markdown;
 mod shown;
 mod text;
+mod text_columns;
 mod text_table;
 
 #[cfg(test)]

@@ -25,6 +25,24 @@ pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
     }
 }
 
+/// The name of a column: `This month`, not `this month`; Chinese has no capitals to miss.
+pub(super) fn heading(message: &Message, look: &Look<'_>) -> String {
+    capital(&clean(&look.words.say(message)))
+}
+
+/// What a row is called: its own name untouched, a word of the catalogue as a heading.
+pub(super) fn row_name(cell: &Cell, look: &Look<'_>) -> String {
+    match cell {
+        Cell::Word { .. } | Cell::Message(_) => capital(&shown(cell, look)),
+        _ => shown(cell, look),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `单位：万元`, where amounts are shown in another unit than the currency's own.
 pub(super) fn unit_note(report: &Report, look: &Look<'_>) -> Option<Message> {
     let id = match look.unit {
@@ -67,7 +85,7 @@ fn grouped(number: &str) -> String {
     let end = number.find(['.', '%']).unwrap_or(number.len());
     let mut text = String::with_capacity(number.len() + number.len() / 3);
     for (i, c) in number.char_indices() {
-        if i > start && i < end && (end - i) % 3 == 0 {
+        if i > start && i < end && (end - i).is_multiple_of(3) {
             text.push(',');
         }
         text.push(c);
