@@ -1,1 +1,4 @@
 //! analysis
+
+pub mod method;
+pub mod phasing;

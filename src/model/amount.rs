@@ -73,3 +73,36 @@ pub enum AmountProblem {
     /// Another currency is written beside the number.
     OtherCurrency,
 }
+
+/// Reads an amount; `None` for an empty text.
+pub fn read(text: &str, style: AmountStyle, currency: super::Currency) -> Result<Option<AmountRead>, AmountProblem> {
+    // Stands in until the importers' reader is merged: plain numbers, `,` groups, 万 and 亿.
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (number, unit) = match text.trim_end_matches('元').strip_suffix('万') {
+        Some(number) => (number, Unit::Wan),
+        None => match text.trim_end_matches('元').strip_suffix('亿') {
+            Some(number) => (number, Unit::Yi),
+            None => (text.trim_end_matches('元'), style.unit),
+        },
+    };
+    let plain: String = number.chars().filter(|c| *c != ',').collect();
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let magnitude = whole.trim_start_matches('-');
+    if magnitude.is_empty() || !digits(magnitude) || !digits(fraction) {
+        return Err(AmountProblem::NotANumber);
+    }
+    let all: i128 = format!("{magnitude}{fraction}").parse().map_err(|_| AmountProblem::TooLarge)?;
+    let scaled = all * i128::from(unit.factor()) * i128::from(currency.scale());
+    let divisor = 10_i128.pow(fraction.len() as u32);
+    let (mut minor, rest) = (scaled / divisor, scaled % divisor);
+    if rest * 2 >= divisor {
+        minor += 1;
+    }
+    let signed = if whole.starts_with('-') { -minor } else { minor };
+    let minor = i64::try_from(signed).map_err(|_| AmountProblem::TooLarge)?;
+    Ok(Some(AmountRead { money: Money::from_minor(minor, currency), rounded: rest != 0, exponent: false }))
+}

@@ -13,6 +13,15 @@ pub enum Amount {
     Months(Box<[Money; 12]>),
 }
 
+impl Amount {
+    /// The budget method that works it out.
+    pub fn method(&self) -> &'static str {
+        match self {
+            Amount::Monthly(_) | Amount::Annual(..) | Amount::Months(_) => "fixed",
+        }
+    }
+}
+
 /// How an annual amount spreads over the months (largest remainder, so the months sum to the year).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phasing {
@@ -101,6 +110,11 @@ impl Line {
     pub fn covers(&self, category: &Category, members: &[&str]) -> bool {
         self.category.contains(category)
             && self.members.iter().zip(members).all(|(own, actual)| own.as_deref().is_none_or(|own| own == *actual))
+    }
+
+    /// Does it budget this month? Outside `from` to `to` it covers nothing.
+    pub fn budgets(&self, month: Month) -> bool {
+        self.from.is_none_or(|from| from <= month) && self.to.is_none_or(|to| month <= to)
     }
 
     /// How specific it is: the deeper category first, then the more axes named.
