@@ -29,3 +29,6 @@ mod walk;
 mod weights;
 
 pub use load::{Loaded, check, load, load_texts};
+
+#[cfg(test)]
+mod tests;
