@@ -3,11 +3,19 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::words::Failure;
+use crate::words::{Failure, Place, Problem, msg};
 
 /// The bytes of a file.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|e| Failure::io("io-read", path, &e))
+}
+
+/// The text of a file, which must be UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(read_bytes(path)?).map_err(|_| {
+        let problem = Problem::error(msg("plan-not-utf8")).at(Place::file(path.display().to_string()));
+        Failure::could_not_run(problem.hint(msg("plan-not-utf8-hint")))
+    })
 }
 
 /// The files of a folder with this ending, ascending by name; none where there is no such folder.

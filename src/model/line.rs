@@ -1,6 +1,6 @@
 //! One line of a plan: what it covers, how much, and why.
 
-use super::{Category, Money, Month, Ratio};
+use super::{Category, Currency, Money, Month, Ratio};
 
 /// How a line's amount is given: the keys of method `fixed`.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,17 @@ impl Amount {
         match self {
             Amount::Monthly(_) | Amount::Annual(..) | Amount::Months(_) => "fixed",
         }
+    }
+
+    /// What it comes to in a year, for a line that budgets all its months.
+    pub fn annual(&self, currency: Currency) -> Money {
+        let months = match self {
+            Amount::Monthly(amount) => [*amount; 12],
+            Amount::Months(months) => **months,
+            Amount::Annual(amount, _) => return *amount,
+        };
+        // A sum too large to hold shows as the largest.
+        Money::sum(months, currency).unwrap_or(Money::from_minor(i64::MAX, currency))
     }
 }
 

@@ -1,9 +1,8 @@
 //! A budgeted parent is a ceiling: what is budgeted below it may not be more, by year or by month.
 //!
-//! Only what is certain is reported. Where lines below the parent cover cells in common (one by a
-//! deeper category, one by more members), the wider of them is counted and the other is inside it.
+//! A line is below another that contains it: a category above or the same, members the same or wider.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::cover::{Cover, Group};
 use super::cover_check::place;
@@ -15,25 +14,23 @@ use crate::words::{Problem, msg};
 /// Every parent whose children are more than it.
 pub(super) fn check(plan: &Plan) -> Vec<Problem> {
     let cover = Cover::of([(0, plan)]);
-    let below = below(&cover);
-    if below.is_empty() {
+    let children = children(&cover);
+    if children.iter().all(Vec::is_empty) {
         return Vec::new();
     }
     let sums: Vec<Sum> = cover.groups.iter().map(|group| Sum::of(group, plan)).collect();
     // Deepest first, so that what a child amounts to is known before its parent asks.
     let mut order: Vec<usize> = (0..cover.groups.len()).collect();
-    order.sort_by_key(|i| std::cmp::Reverse(cover.groups[*i].category.depth()));
+    order.sort_by_key(|i| std::cmp::Reverse((cover.groups[*i].category.depth(), cover.groups[*i].named())));
     let mut amounts = sums.clone();
     let mut problems = Vec::new();
     for index in order {
         let group = &cover.groups[index];
-        let Some(candidates) = below.get(group.category) else { continue };
-        let children = disjoint(&cover, group, candidates);
-        if children.is_empty() {
+        if children[index].is_empty() {
             continue;
         }
         let mut total = Sum::default();
-        children.iter().for_each(|child| total.add(&amounts[*child]));
+        children[index].iter().for_each(|child| total.add(&amounts[*child]));
         if group.lines.iter().any(|line| line.mode == Mode::Additive) {
             amounts[index].add(&total);
         } else if let Some(problem) = over(group, &sums[index], &total, plan) {
@@ -74,47 +71,30 @@ impl Sum {
     }
 }
 
-/// For each budgeted category the groups of the categories below it, widest first.
-fn below<'a>(cover: &Cover<'a>) -> HashMap<&'a Category, Vec<usize>> {
-    let mut below: HashMap<&Category, Vec<usize>> = HashMap::new();
+/// The groups right below each group: each stands under the nearest that contains it, the deepest
+/// category first, then the most members named, as `analysis::covering` links them.
+fn children(cover: &Cover<'_>) -> Vec<Vec<usize>> {
+    let mut masks: Vec<u64> = Vec::new();
+    let mut exact: HashMap<(&Category, &[u32]), usize> = HashMap::new();
     for (index, group) in cover.groups.iter().enumerate() {
-        for ancestor in group.category.ancestors().skip(1) {
-            if let Some((category, _)) = cover.by_category.get_key_value(&ancestor) {
-                below.entry(*category).or_default().push(index);
-            }
+        exact.insert((group.category, &group.members), index);
+        if !masks.contains(&group.mask) {
+            masks.push(group.mask);
         }
     }
-    for groups in below.values_mut() {
-        groups.sort_by_key(|i| (cover.groups[*i].category.depth(), cover.groups[*i].named(), *i));
-    }
-    below
-}
-
-/// The groups inside `parent` that together count no cell twice.
-fn disjoint(cover: &Cover<'_>, parent: &Group<'_>, candidates: &[usize]) -> Vec<usize> {
-    let mut chosen = Vec::new();
-    // What is chosen, by category and axes named: members to look up, and groups to compare.
-    type Chosen = (HashSet<Vec<u32>>, Vec<usize>);
-    let mut taken: HashMap<Category, BTreeMap<u64, Chosen>> = HashMap::new();
-    for index in candidates.iter().copied() {
-        let group = &cover.groups[index];
-        if !parent.holds(group) {
-            continue;
-        }
-        let inside = group.category.ancestors().filter_map(|category| taken.get(&category)).any(|by_mask| {
-            by_mask.iter().any(|(mask, (members, groups))| match mask & !group.mask {
-                0 => members.contains(&group.on(*mask)),
-                _ => groups.iter().any(|other| cover.groups[*other].meets(group)),
-            })
-        });
-        if !inside {
-            let entry = taken.entry(group.category.clone()).or_default().entry(group.mask).or_default();
-            entry.0.insert(group.members.clone());
-            entry.1.push(index);
-            chosen.push(index);
+    masks.sort_by_key(|mask| std::cmp::Reverse(mask.count_ones()));
+    let mut children = vec![Vec::new(); cover.groups.len()];
+    for (index, group) in cover.groups.iter().enumerate() {
+        let wider = |category: &Category| {
+            let inside = masks.iter().filter(|mask| **mask & !group.mask == 0);
+            let mut found = inside.filter_map(|mask| exact.get(&(category, group.on(*mask).as_slice())).copied());
+            found.find(|found| *found != index)
+        };
+        if let Some(parent) = group.category.ancestors().find_map(|category| wider(&category)) {
+            children[parent].push(index);
         }
     }
-    chosen
+    children
 }
 
 fn over(parent: &Group<'_>, ceiling: &Sum, children: &Sum, plan: &Plan) -> Option<Problem> {

@@ -35,16 +35,6 @@ impl Group<'_> {
         on(&self.members, axes)
     }
 
-    /// Do both cover some members in common?
-    pub(super) fn meets(&self, other: &Group<'_>) -> bool {
-        self.members.iter().zip(&other.members).all(|(a, b)| *a == 0 || *b == 0 || a == b)
-    }
-
-    /// Does it cover every member that the other covers?
-    pub(super) fn holds(&self, other: &Group<'_>) -> bool {
-        self.members.iter().zip(&other.members).all(|(a, b)| *a == 0 || a == b)
-    }
-
     /// The months that both budget, as bits of this one's year.
     pub(super) fn common_months(&self, other: &Group<'_>) -> u16 {
         match other.first_month - self.first_month {

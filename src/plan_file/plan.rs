@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::settings::{currency, members};
 use super::source::Reporter;
-use crate::model::{Currency, Dimensions, FiscalYear, Plan, TaxBasis};
+use crate::model::{Currency, Dimensions, Plan, TaxBasis};
 use crate::words::{Problem, msg};
 
 /// Builds a plan without lines; `None` where its identity or year is not known.
@@ -20,14 +20,11 @@ pub(super) fn build(fields: &Fields, dimensions: &Dimensions, reporter: &mut Rep
         return None;
     }
     Some(Plan {
-        id: id.to_string(),
         name: fields.text("name").unwrap_or(id).to_string(),
-        year: FiscalYear { first: fields.month("first_month")? },
-        currency,
         tax_basis: if fields.text("tax_basis") == Some("net") { TaxBasis::Net } else { TaxBasis::Gross },
         members,
-        lines: Vec::new(),
         file: reporter.source.name.to_string(),
+        ..Plan::empty(id, fields.month("first_month")?, currency, dimensions.axes.len())
     })
 }
 

@@ -34,7 +34,7 @@ fn a_tie_is_an_error_unless_a_more_specific_line_settles_it() {
     assert_eq!(problems(&[("x", A, ONE), ("x", K, ONE), ("x", AK, ONE)]), none);
     // The whole category, and a deeper one, do not tie.
     assert_eq!(problems(&[("x", A, ONE), ("x", "", ONE)]), none);
-    assert_eq!(problems(&[("x", A, ONE), ("x:y", K, "monthly = 0")]), none);
+    assert_eq!(problems(&[("x", A, ONE), ("x:y", K, ONE)]), none);
     // Disjoint months, and members that exclude each other, do not meet.
     let (spring, autumn) = ("monthly = 1\nto = '2026-06'", "monthly = 1\nfrom = '2026-07'");
     assert_eq!(problems(&[("x", A, spring), ("x", K, autumn)]), none);
@@ -69,6 +69,10 @@ fn children_stay_under_their_parents_ceiling() {
         (vec![("x", A, "monthly = 10"), ("x:a", "project = 'B'", "monthly = 99")], &none),
         (vec![("x", A, "monthly = 10"), ("x:a", AK, "monthly = 99")], &year),
         (vec![("x", "", "monthly = 10"), ("x:a", A, "monthly = 6"), ("x:a", "project = 'B'", "monthly = 6")], &year),
+        // A line for all projects is a ceiling over those for one.
+        (vec![("x", "", "monthly = 10"), ("x", A, "monthly = 6"), ("x", "project = 'B'", "monthly = 4")], &none),
+        (vec![("x", "", "monthly = 10"), ("x", A, "monthly = 11")], &year),
+        (vec![("x", "", "monthly = 10\nfrom = '2026-03'"), ("x:a", "", "monthly = 6\nto = '2026-10'")], &none),
         // Last year's shape is not known here, its sum is.
         (
             vec![
