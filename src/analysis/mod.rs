@@ -12,3 +12,7 @@ pub mod variance;
 
 pub use budget::{Budget, BudgetLine, PlanHead};
 pub use covering::Covering;
+//! analysis
+
+pub mod method;
+pub mod phasing;

@@ -6,8 +6,10 @@ mod atomic;
 mod find;
 mod lock;
 mod paths;
+mod read;
 
 pub use atomic::{persist, write_atomically};
 pub use find::find;
 pub use lock::{BookLock, lock};
 pub use paths::Book;
+pub use read::{list_files, read_bytes, read_text};

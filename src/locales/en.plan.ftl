@@ -1,1 +1,283 @@
-## Messages of `plan`
+## Messages of `plan`: reading, checking, importing and exporting plans
+
+plan-did-you-mean = did you mean `{ $likely }`?
+
+# Syntax
+plan-not-utf8 = the file is not UTF-8 text
+plan-not-utf8-hint = save it as UTF-8 in your editor
+plan-not-utf8-table-hint = save it as "CSV UTF-8", or bring it in with `budget plan import`, which reads other encodings
+plan-syntax-duplicate = `{ $found }` is given twice
+plan-syntax-duplicate-hint = keep one of the two; a table such as [plan] may stand only once, [[line]] as often as you like
+plan-syntax-unquoted = `{ $found }` is neither a number nor a text in quotes
+plan-syntax-unquoted-hint = put text between straight quotes, "like this"; numbers stand without quotes, thousands separators or units
+plan-syntax-quote = a text does not end on its line, or has a quote missing
+plan-syntax-quote-hint = put one straight " before the text and one after it
+plan-syntax-escape = the backslash in this text does not begin a known escape
+plan-syntax-escape-hint = write \\ for a backslash, or put the text between single quotes, where a backslash is only itself
+plan-syntax-no-value = the key has no value
+plan-syntax-no-value-hint = write `key = value`, with one = between them
+plan-syntax-key = `{ $found }` is not a key
+plan-syntax-key-hint = a key with characters other than letters, digits, - and _ stands between quotes: "客服部" = …
+plan-syntax-comma = a comma is missing here, or there is one too many
+plan-syntax-comma-hint = put exactly one comma between two values
+plan-syntax-header = the table's heading is not closed
+plan-syntax-header-hint = write [plan] for a table and [[line]] for one of several
+plan-syntax-unclosed = a bracket is opened and not closed
+plan-syntax-unclosed-hint = each [ needs its ], and each {"{"} its {"}"}
+plan-syntax-number = `{ $found }` is not a number
+plan-syntax-number-hint = write 5000 or 5000.50: no leading zeros, no thousands separators; 1_000_000 is allowed
+plan-syntax-line-end = `{ $found }` stands after the end of the value
+plan-syntax-line-end-hint = put one key and its value on a line; a remark begins with #
+plan-syntax-full-width-hint = `{ $mark }` is a full-width character; use the ASCII one: " = , [ ] {"{"} {"}"} #
+plan-syntax-other = this is not valid TOML: { $parser }
+plan-syntax-other-hint = compare the line with the examples that `budget plan init` writes
+
+# Keys and values
+plan-unknown-key = unknown key `{ $key }`
+plan-unknown-key-hint = this version knows here: { $keys }
+plan-key-elsewhere = `{ $key }` belongs to the whole book, not to one plan
+plan-key-elsewhere-hint = move it to budget.toml
+plan-missing-key = the key `{ $key }` is missing
+plan-missing-key-hint = add `{ $key }`: { $doc }
+plan-wrong-kind = `{ $key }` takes { $expected }, found { $found }
+plan-found-text = the text `{ $value }`
+plan-found-number = the number { $value }
+plan-found-flag = { $value }
+plan-found-date = a date without quotes
+plan-found-list = a list
+plan-found-table = a table
+plan-kind-text = a text
+plan-kind-text-hint = write { $key } = "…"
+plan-kind-texts = a list of texts
+plan-kind-texts-hint = write { $key } = ["…", "…"]
+plan-kind-flag = true or false
+plan-kind-flag-hint = write { $key } = true, without quotes
+plan-kind-count = a whole number
+plan-kind-count-hint = write { $key } = 3, without quotes
+plan-kind-month = a month
+plan-kind-month-hint = write { $key } = "2026-01", in quotes
+plan-kind-amount = an amount
+plan-kind-amount-hint = write { $key } = 5000.50, or { $key } = "12.5万"
+plan-kind-amounts = twelve amounts
+plan-kind-amounts-hint = write { $key } = [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
+plan-kind-weights = twelve weights
+plan-kind-weights-hint = write { $key } = [1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1]
+plan-kind-ratio = a ratio
+plan-kind-ratio-hint = write { $key } = "5%"
+plan-kind-map = a table of texts
+plan-kind-map-hint = write { $key } = {"{"} name = "…" {"}"}
+plan-kind-lists = a table of lists
+plan-kind-lists-hint = write [{ $key }], and under it name = ["…", "…"]
+plan-kind-table = a table
+plan-kind-table-hint = write [{ $key }], and its keys under it
+plan-kind-tables = a table in double brackets
+plan-kind-tables-hint = write [[{ $key }]] above each of them
+plan-kind-named = tables with names
+plan-kind-named-hint = write [{ $key }.NAME], and its keys under it
+plan-bad-month = `{ $key }` is `{ $value }`, which is no month
+plan-bad-month-hint = write year and month as "2026-01"
+plan-bad-ratio = `{ $key }` is `{ $value }`, which is no ratio
+plan-bad-ratio-hint = write "5%" or 0.05; it is not negative
+plan-bad-word = `{ $key }` cannot be `{ $value }`
+plan-bad-word-hint = it is one of: { $words }
+plan-not-twelve = `{ $key }` has { $count } values, not twelve
+plan-not-twelve-hint = give one for each month of the plan's year, 0 where there is none
+plan-control-character = `{ $key }` holds a character that cannot be seen
+plan-control-character-hint = type the text anew; copying from another program may bring such characters along
+plan-not-positive = `{ $key }` is { $value }
+plan-not-positive-hint = write a whole number from 1
+
+# Amounts
+plan-bad-amount = `{ $key }` is `{ $value }`, which is no amount
+plan-bad-amount-number-hint = write the digits, 5000.50: no exponent, inf, nan or hexadecimal
+plan-bad-amount-text-hint = write 5000.50 without quotes, or "12.5万"
+plan-amount-percent-hint = an amount is money; a percentage cannot stand here
+plan-amount-spreadsheet-hint = this is a spreadsheet's error value; mend the formula that made it
+plan-amount-grouping-hint = group digits by three (1,234,567), or leave the commas out
+plan-amount-too-large-hint = the amount is larger than the program can hold
+plan-amount-currency-hint = the plan is in { $currency }; leave the currency out, or make another plan for the other one
+plan-amount-empty = `{ $key }` is an empty text
+plan-too-many-decimals = `{ $key }` is `{ $value }`, with more decimals than money has
+plan-too-many-decimals-hint = { $currency } has { $digits } decimals; round the amount yourself, so that nobody has to guess
+plan-amount-twice = `{ $first }` and `{ $second }` are both given
+plan-amount-twice-hint = keep one of monthly, annual and months
+plan-target-twice-hint = keep one of target_monthly and target_annual
+plan-amount-missing = the line has no amount
+plan-amount-missing-hint = add monthly = …, annual = …, or months = [twelve amounts]
+plan-phasing-without-annual = `{ $key }` spreads an annual amount, and there is none
+plan-phasing-without-annual-hint = give annual = …, or leave it out
+plan-weights-missing = `phasing` is "weights", and there are none
+plan-weights-missing-hint = add weights = [twelve numbers]
+plan-weights-unused = `weights` are given, and `phasing` is "{ $phasing }"
+plan-weights-unused-hint = leave one of the two out
+plan-bad-weight = `{ $key }` holds `{ $value }`, which is no weight
+plan-bad-weight-hint = a weight is a number that is not negative, such as 1 or 0.85, or a percentage such as "8.5%"
+plan-weights-zero = `{ $key }` are all zero
+plan-weights-not-100 = `{ $key }` add up to { $sum }%, not 100%
+plan-weights-mixed = `{ $key }` mixes percentages with plain numbers
+plan-weights-hint = percentages must add up to 100%; plain numbers are a ratio and may have any sum
+plan-negative = `{ $key }` is { $amount }, below zero
+plan-negative-hint = if the line is a refund or a deduction, say contra = true
+plan-amount-outside = `{ $key }` gives something to { $month }, which the line's from and to leave out
+plan-amount-outside-hint = set that month to 0, or widen from and to
+plan-month-outside = `{ $key }` is { $month }, outside the plan's year
+plan-month-outside-hint = the year goes from { $first } to { $last }
+plan-months-reversed = the line begins in { $from } and ends before, in { $to }
+plan-months-reversed-hint = exchange from and to
+plan-unknown-method = unknown budget method `{ $method }`
+plan-key-of-method = `{ $key }` belongs to method "{ $method }"
+plan-key-of-method-hint = say method = "{ $method }", or leave `{ $key }` out
+
+# Book-wide tables
+plan-axis-reserved = `{ $axis }` cannot be the name of a dimension
+plan-axis-reserved-hint = every ledger has a column of that name; choose another, project or department for instance
+plan-member-empty = a member of `{ $axis }` is an empty text
+plan-member-empty-hint = leave it out; rows without a value count as unassigned by themselves
+plan-member-twice = the member `{ $member }` is listed twice
+plan-member-twice-hint = keep one of the two
+plan-unknown-axis = the book has no dimension `{ $axis }`
+plan-unknown-axis-hint = its dimensions are: { $axes }
+plan-no-axes-hint = declare it in budget.toml: under [dimensions], { $axis } = ["…"]
+plan-unknown-member = `{ $member }` is not a member of `{ $axis }`
+plan-unknown-member-hint = add it to `{ $axis }` under [dimensions], or correct it
+plan-bad-category = `{ $category }` is not a category
+plan-bad-category-hint = write it as a path, Labour:Overtime, with no empty part
+plan-category-reserved = `{ $category }` is where unclassified rows go; it cannot be budgeted
+plan-category-reserved-hint = choose another name, Other for instance
+plan-category-twice = the category `{ $category }` is declared twice, first in line { $line }
+plan-category-twice-hint = keep one of the two
+plan-alias-twice = `{ $alias }` stands for `{ $first }` and for `{ $second }`
+plan-alias-twice-hint = a code or an alias leads to one category; leave it at one of the two
+plan-unknown-category = the book does not declare the category `{ $category }`
+plan-unknown-category-hint = add a [[category]] with this path to budget.toml, or correct it
+plan-unknown-field = there is no field `{ $field }`
+plan-classify-test = the rule must say what the field holds
+plan-classify-test-hint = add contains = "…", or matches = "…" with a regular expression, but not both
+plan-bad-pattern = `{ $pattern }` is not a regular expression: { $reason }
+plan-bad-pattern-hint = mend it, or use contains = "…" for plain text
+plan-classify-gives-nothing = the rule gives neither a category nor a member
+plan-classify-gives-nothing-hint = add category = "…", or for = {"{"} department = "…" {"}"}
+plan-unknown-encoding = unknown encoding `{ $encoding }`
+plan-unknown-encoding-hint = the usual ones are utf-8, gb18030, utf-16le and windows-1252
+plan-bad-delimiter = `{ $delimiter }` cannot part fields
+plan-bad-delimiter-hint = write one of "," ";" "|" and "tab"
+plan-unknown-currency = unknown currency `{ $code }`
+plan-unknown-currency-hint = write the three letters of ISO 4217, such as CNY or EUR
+
+# Plans
+plan-bad-id = `{ $id }` cannot be a plan's id, which names files
+plan-bad-id-hint = use letters, digits, - and _, beginning with a letter or digit: 2026-CS
+plan-id-twice = the id `{ $id }` is taken already by the plan at { $first }
+plan-id-twice-hint = give each plan an id of its own
+plan-lines-without-plan = there are lines, but no [plan] that they belong to
+plan-lines-without-plan-hint = add [plan] with id and first_month to this file
+plan-file-without-plan = the file holds no plan
+plan-without-lines = the plan `{ $plan }` has no lines
+plan-without-lines-hint = add [[line]]s, or bring them in with `budget plan import`
+plan-several-currencies = the plans are in several currencies: { $currencies }
+plan-several-currencies-hint = a report covers one currency; choose the plan with --plan. [materiality] is in the currency of the first plan
+plan-line-twice = a line for `{ $category }` and the same members stands already at { $first }
+plan-line-twice-hint = join the two, or give each its own name = "…"; their amounts then add up
+plan-tie = two lines for `{ $category }` claim the same spending: this one and { $first }, both cover { $cell }{ $others ->
+    [0] {""}
+    [one] {" "}(and one more like it)
+   *[other] {" "}(and { $others } more like it)
+}
+plan-tie-hint = name in one of them what the other names too, or add a line for exactly that combination
+plan-overlap = the plans `{ $first }` and `{ $second }` both budget `{ $category }` in { $month }, here and at { $place }{ $others ->
+    [0] {""}
+    [one] {" "}(and in one more line)
+   *[other] {" "}(and in { $others } more lines)
+}
+plan-overlap-hint = let each plan name what it is for, as in for = {"{"} project = "…" {"}"}, or remove one of the two
+plan-over-ceiling-year = the lines below `{ $category }` come to { $children } for the year, { $over } above its ceiling of { $ceiling }
+plan-over-ceiling-month = the lines below `{ $category }` come to { $children } in { $month }, { $over } above its ceiling of { $ceiling }
+plan-over-ceiling-hint = raise the parent, lower its children, give them the same phasing, or say mode = "additive" if its amount comes on top
+
+# Tables of lines
+plan-table-without-plan = there is no plan `{ $id }` for this table of lines
+plan-table-without-plan-hint = a table plans/ID.csv belongs to the plan with that id: add a [plan] with id = "{ $id }", or rename the file
+plan-table-rename-hint = a table plans/ID.csv belongs to the plan with that id: should it be plans/{ $likely }.csv?
+plan-table-broken = the table cannot be read: { $cause }
+plan-table-broken-hint = save it anew as "CSV UTF-8"
+plan-table-long-row = the row has { $cells } cells, its header { $columns }
+plan-table-long-row-hint = put a text that holds a comma between quotes
+plan-unknown-column = unknown column `{ $column }`
+plan-unknown-column-hint = the columns are { $columns } and the months, 2026-01 and so on
+plan-column-twice = the column `{ $column }` stands twice
+plan-column-twice-hint = keep one of the two
+plan-table-months = the header has { $count } months, not twelve
+plan-table-months-hint = give all twelve months of the plan's year, or use a column annual
+
+# The arithmetic
+plan-explain-monthly = { $amount } a month, { $months } months
+plan-explain-months = stated month by month
+plan-explain-annual = { $amount } for the year over { $months } months, { $shape }
+plan-explain-even = in equal parts
+plan-explain-weights = by the weights { $weights }
+plan-explain-history = as the same months of last year were spent
+plan-explain-first-of-quarter = in the first month of each quarter
+plan-explain-no-history = nothing was spent in these months last year, so the amount is spread evenly
+
+# What each key means
+plan-key-language = the language of the book's reports: zh-CN or en
+plan-key-archive = false keeps no copies of imported files under ledger/source
+plan-key-dimensions = the axes by which amounts are divided, each with its members
+plan-key-materiality = from when a variance deserves attention
+plan-key-materiality-amount = variances below this amount are not material
+plan-key-materiality-ratio = nor those below this share of the budget
+plan-key-hard-amount = from this amount on every variance is material
+plan-key-category-table = a category of cost or income, in the order of reports
+plan-key-path = the path, its parts separated by colons: Labour:Overtime
+plan-key-code = the account or line code
+plan-key-label = the name in the other language
+plan-key-aliases = other names under which ledgers know it
+plan-key-kind = cost, or income
+plan-key-classify = a rule that gives imported rows a category or members; the first that fits decides
+plan-key-field = the field looked at: description, vendor, account, …, or a dimension
+plan-key-contains = the field contains this text
+plan-key-matches = the field matches this regular expression
+plan-key-classify-category = the category that such rows get
+plan-key-classify-for = the members that such rows get
+plan-key-import = how to read one kind of export
+plan-key-encoding = the encoding, if it is not to be recognised: utf-8, gb18030, utf-16le, windows-1252
+plan-key-delimiter = what stands between fields: "," ";" "|" or "tab"
+plan-key-header-row = the line of the header, from 1
+plan-key-sheet = the sheet of a workbook
+plan-key-columns = which column holds which field
+plan-key-date-order = the order of dates such as 01/05/2026
+plan-key-decimal-mark = the decimal mark, "." or ","
+plan-key-unit = the unit of plain numbers: yuan, thousand, wan (10,000) or yi (100 million)
+plan-key-sign = is a positive amount money spent (cost-positive) or received (cost-negative)?
+plan-key-year = the year of rows that state only a month
+plan-key-skip = rows to leave out
+plan-key-skip-column = the column looked at
+plan-key-skip-equals = rows with one of these texts are left out
+plan-key-fixed = members that every row gets
+plan-key-plan = a plan: a year of lines in one currency
+plan-key-id = the plan's short name, unique in the book
+plan-key-plan-name = the plan's name for people
+plan-key-first-month = the first month of its twelve, "2026-01"
+plan-key-currency = the currency by its three letters; CNY if none is given
+plan-key-tax-basis = are the amounts with tax (gross) or without (net)?
+plan-key-plan-for = what all its lines are for, unless they say otherwise
+plan-key-line = a line of the plan
+plan-key-line-category = the category that it budgets, with everything below
+plan-key-for = the members that it is for; a dimension not named is covered whole
+plan-key-line-name = tells lines of one category and the same members apart
+plan-key-method = the budget method; fixed amounts if none is given
+plan-key-from = the first month that it budgets
+plan-key-to = the last month that it budgets
+plan-key-basis = what the amount is based on
+plan-key-effect = what the money is expected to achieve
+plan-key-owner = who answers for it
+plan-key-target-monthly = a monthly amount aimed at, to compare with
+plan-key-target-annual = an annual amount aimed at, to compare with
+plan-key-mode = is its amount a ceiling over the lines below it, or additive to them?
+plan-key-contra = true if its amount may be below zero
+plan-key-line-materiality = "always", or a threshold of its own
+plan-key-monthly = the same amount in each month
+plan-key-annual = an amount for the year
+plan-key-phasing = how the annual amount spreads: even, weights, history or first-of-quarter
+plan-key-weights = twelve weights, one for each month
+plan-key-months = twelve amounts, one for each month

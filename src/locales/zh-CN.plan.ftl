@@ -1,1 +1,281 @@
-## plan 的消息
+## plan 的消息：预算的读取、检查、导入与导出
+
+plan-did-you-mean = 是不是想写 `{ $likely }`？
+
+# 语法
+plan-not-utf8 = 文件不是 UTF-8 编码
+plan-not-utf8-hint = 请在编辑器里另存为 UTF-8
+plan-not-utf8-table-hint = 请另存为“CSV UTF-8”，或用 `budget plan import` 导入，它能识别其他编码
+plan-syntax-duplicate = `{ $found }` 写了两次
+plan-syntax-duplicate-hint = 请只保留一处；[plan] 这样的表只能出现一次，[[line]] 可以有很多
+plan-syntax-unquoted = `{ $found }` 既不是数字，也不是带引号的文字
+plan-syntax-unquoted-hint = 文字要放在英文双引号里，如 "客服部"；数字不加引号、千分位和单位
+plan-syntax-quote = 文字在行末没有结束，或者少了引号
+plan-syntax-quote-hint = 文字前后各用一个英文双引号 "
+plan-syntax-escape = 反斜杠后面不是有效的转义字符
+plan-syntax-escape-hint = 反斜杠本身写成 \\，或者把文字放在英文单引号里
+plan-syntax-no-value = 键没有值
+plan-syntax-no-value-hint = 写成 `键 = 值`，中间只有一个英文等号
+plan-syntax-key = `{ $found }` 不能作键
+plan-syntax-key-hint = 键里若有字母、数字、- 和 _ 以外的字符，要加英文双引号："客服部" = …
+plan-syntax-comma = 这里少了或多了一个逗号
+plan-syntax-comma-hint = 两个值之间用且只用一个英文逗号
+plan-syntax-header = 表头没有写完
+plan-syntax-header-hint = 单个表写 [plan]，可重复的表写 [[line]]
+plan-syntax-unclosed = 括号没有配对
+plan-syntax-unclosed-hint = 每个 [ 都要有 ]，每个 {"{"} 都要有 {"}"}
+plan-syntax-number = `{ $found }` 不是数字
+plan-syntax-number-hint = 写成 5000 或 5000.50：不要前导零和千分位；可以写 1_000_000
+plan-syntax-line-end = 值已经结束，后面又有 `{ $found }`
+plan-syntax-line-end-hint = 一行只写一个键和它的值；备注以 # 开头
+plan-syntax-full-width-hint = `{ $mark }` 是全角字符，请改用半角：" = , [ ] {"{"} {"}"} #
+plan-syntax-other = 不是有效的 TOML：{ $parser }
+plan-syntax-other-hint = 请对照 `budget plan init` 生成的示例修改这一行
+
+# 键和值
+plan-unknown-key = 不认识的键 `{ $key }`
+plan-unknown-key-hint = 本版本在这里支持：{ $keys }
+plan-key-elsewhere = `{ $key }` 属于整个账本，不属于单个预算
+plan-key-elsewhere-hint = 请移到 budget.toml
+plan-missing-key = 缺少 `{ $key }`
+plan-missing-key-hint = 请加上 `{ $key }`：{ $doc }
+plan-wrong-kind = `{ $key }` 应为{ $expected }，实际是{ $found }
+plan-found-text = 文字 `{ $value }`
+plan-found-number = 数字 { $value }
+plan-found-flag = { $value }
+plan-found-date = 没加引号的日期
+plan-found-list = 列表
+plan-found-table = 表
+plan-kind-text = 文字
+plan-kind-text-hint = 写成 { $key } = "…"
+plan-kind-texts = 文字列表
+plan-kind-texts-hint = 写成 { $key } = ["…", "…"]
+plan-kind-flag = true 或 false
+plan-kind-flag-hint = 写成 { $key } = true，不加引号
+plan-kind-count = 整数
+plan-kind-count-hint = 写成 { $key } = 3，不加引号
+plan-kind-month = 月份
+plan-kind-month-hint = 写成 { $key } = "2026-01"，要加引号
+plan-kind-amount = 金额
+plan-kind-amount-hint = 写成 { $key } = 5000.50，或 { $key } = "12.5万"
+plan-kind-amounts = 十二个金额
+plan-kind-amounts-hint = 写成 { $key } = [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
+plan-kind-weights = 十二个权重
+plan-kind-weights-hint = 写成 { $key } = [1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1]
+plan-kind-ratio = 比率
+plan-kind-ratio-hint = 写成 { $key } = "5%"
+plan-kind-map = 由文字组成的表
+plan-kind-map-hint = 写成 { $key } = {"{"} 名称 = "…" {"}"}
+plan-kind-lists = 由列表组成的表
+plan-kind-lists-hint = 写 [{ $key }]，下面写 名称 = ["…", "…"]
+plan-kind-table = 表
+plan-kind-table-hint = 写 [{ $key }]，下面写它的各个键
+plan-kind-tables = 双括号的表
+plan-kind-tables-hint = 每一项上面写 [[{ $key }]]
+plan-kind-named = 带名称的表
+plan-kind-named-hint = 写 [{ $key }.名称]，下面写它的各个键
+plan-bad-month = `{ $key }` 的值 `{ $value }` 不是月份
+plan-bad-month-hint = 按“年-月”写，如 "2026-01"
+plan-bad-ratio = `{ $key }` 的值 `{ $value }` 不是比率
+plan-bad-ratio-hint = 写 "5%" 或 0.05，不能为负
+plan-bad-word = `{ $key }` 不能是 `{ $value }`
+plan-bad-word-hint = 可以是：{ $words }
+plan-not-twelve = `{ $key }` 有 { $count } 个值，应为十二个
+plan-not-twelve-hint = 预算年度的每个月各给一个，没有的写 0
+plan-control-character = `{ $key }` 里有看不见的字符
+plan-control-character-hint = 请重新输入这段文字；从别的程序复制时可能带入这类字符
+plan-not-positive = `{ $key }` 是 { $value }
+plan-not-positive-hint = 请写从 1 开始的整数
+
+# 金额
+plan-bad-amount = `{ $key }` 的值 `{ $value }` 不是金额
+plan-bad-amount-number-hint = 直接写数字，如 5000.50；不能用科学计数法、inf、nan 或十六进制
+plan-bad-amount-text-hint = 写 5000.50（不加引号），或 "12.5万"
+plan-amount-percent-hint = 这里要填金额，不能填百分比
+plan-amount-spreadsheet-hint = 这是电子表格的错误值，请先改正产生它的公式
+plan-amount-grouping-hint = 千分位每三位一组（1,234,567），或者不写逗号
+plan-amount-too-large-hint = 金额太大，超出了程序能表示的范围
+plan-amount-currency-hint = 预算的币种是 { $currency }；请去掉币种，或为另一币种单独编一份预算
+plan-amount-empty = `{ $key }` 是空的
+plan-too-many-decimals = `{ $key }` 的值 `{ $value }` 小数位太多
+plan-too-many-decimals-hint = { $currency } 有 { $digits } 位小数；请自行四舍五入，免得由程序来猜
+plan-amount-twice = `{ $first }` 和 `{ $second }` 不能同时写
+plan-amount-twice-hint = monthly、annual、months 只留一个
+plan-target-twice-hint = target_monthly、target_annual 只留一个
+plan-amount-missing = 这一行没有金额
+plan-amount-missing-hint = 加上 monthly = …、annual = … 或 months = [十二个金额]
+plan-phasing-without-annual = `{ $key }` 用来分摊全年金额，但没有全年金额
+plan-phasing-without-annual-hint = 请写 annual = …，或去掉它
+plan-weights-missing = `phasing` 是 "weights"，但没有给权重
+plan-weights-missing-hint = 加上 weights = [十二个数]
+plan-weights-unused = 给了 `weights`，但 `phasing` 是 "{ $phasing }"
+plan-weights-unused-hint = 两个只留一个
+plan-bad-weight = `{ $key }` 里的 `{ $value }` 不是权重
+plan-bad-weight-hint = 权重是不为负的数，如 1、0.85，或百分比，如 "8.5%"
+plan-weights-zero = `{ $key }` 全是零
+plan-weights-not-100 = `{ $key }` 合计 { $sum }%，不是 100%
+plan-weights-mixed = `{ $key }` 里百分比和普通数字混用
+plan-weights-hint = 百分比合计必须是 100%；普通数字只表示比例，合计多少都可以
+plan-negative = `{ $key }` 是 { $amount }，小于零
+plan-negative-hint = 如果是退款或抵减，请写 contra = true
+plan-amount-outside = `{ $key }` 给 { $month } 安排了金额，但 from、to 不包括这个月
+plan-amount-outside-hint = 把那个月改成 0，或放宽 from、to
+plan-month-outside = `{ $key }` 是 { $month }，不在预算年度内
+plan-month-outside-hint = 预算年度从 { $first } 到 { $last }
+plan-months-reversed = 这一行从 { $from } 开始，却在更早的 { $to } 结束
+plan-months-reversed-hint = 请对调 from 和 to
+plan-unknown-method = 不认识的预算方法 `{ $method }`
+plan-key-of-method = `{ $key }` 属于预算方法 "{ $method }"
+plan-key-of-method-hint = 写 method = "{ $method }"，或去掉 `{ $key }`
+
+# 账本共用的表
+plan-axis-reserved = `{ $axis }` 不能作维度名
+plan-axis-reserved-hint = 台账本身就有这个名字的列；请换一个，例如 project、department
+plan-member-empty = `{ $axis }` 里有空的成员
+plan-member-empty-hint = 请删掉；没有填写的行会自动计入“未填”
+plan-member-twice = 成员 `{ $member }` 列了两次
+plan-member-twice-hint = 请只保留一个
+plan-unknown-axis = 账本里没有维度 `{ $axis }`
+plan-unknown-axis-hint = 已有的维度：{ $axes }
+plan-no-axes-hint = 请在 budget.toml 的 [dimensions] 下声明：{ $axis } = ["…"]
+plan-unknown-member = `{ $axis }` 里没有成员 `{ $member }`
+plan-unknown-member-hint = 请在 [dimensions] 的 `{ $axis }` 里加上它，或改正写法
+plan-bad-category = `{ $category }` 不是科目
+plan-bad-category-hint = 按路径写，如 人力成本:加班费，每一段都不能为空
+plan-category-reserved = `{ $category }` 专门存放没有分类的行，不能编预算
+plan-category-reserved-hint = 请换一个名称，例如 其他
+plan-category-twice = 科目 `{ $category }` 声明了两次，第一次在第 { $line } 行
+plan-category-twice-hint = 请只保留一处
+plan-alias-twice = `{ $alias }` 同时指 `{ $first }` 和 `{ $second }`
+plan-alias-twice-hint = 一个编码或别名只能对应一个科目，请在其中一处删掉
+plan-unknown-category = 账本没有声明科目 `{ $category }`
+plan-unknown-category-hint = 请在 budget.toml 加一个 path 为它的 [[category]]，或改正写法
+plan-unknown-field = 没有字段 `{ $field }`
+plan-classify-test = 规则没有说明字段要满足什么
+plan-classify-test-hint = 加上 contains = "…"，或 matches = "…"（正则表达式），二者选一
+plan-bad-pattern = `{ $pattern }` 不是正则表达式：{ $reason }
+plan-bad-pattern-hint = 请改正，或者用 contains = "…" 匹配普通文字
+plan-classify-gives-nothing = 规则既没有给出科目，也没有给出成员
+plan-classify-gives-nothing-hint = 加上 category = "…"，或 for = {"{"} department = "…" {"}"}
+plan-unknown-encoding = 不认识的编码 `{ $encoding }`
+plan-unknown-encoding-hint = 常用的有 utf-8、gb18030、utf-16le、windows-1252
+plan-bad-delimiter = `{ $delimiter }` 不能作分隔符
+plan-bad-delimiter-hint = 可以写 ","、";"、"|" 或 "tab"
+plan-unknown-currency = 不认识的币种 `{ $code }`
+plan-unknown-currency-hint = 请写 ISO 4217 的三位字母，如 CNY、EUR
+
+# 预算
+plan-bad-id = `{ $id }` 不能作预算编号，因为编号要用作文件名
+plan-bad-id-hint = 用文字、数字、- 和 _，以文字或数字开头，如 2026-CS
+plan-id-twice = 编号 `{ $id }` 已被 { $first } 的预算使用
+plan-id-twice-hint = 每份预算要有自己的编号
+plan-lines-without-plan = 有预算行，却没有它们所属的 [plan]
+plan-lines-without-plan-hint = 请在这个文件里加上 [plan]，写明 id 和 first_month
+plan-file-without-plan = 文件里没有预算
+plan-without-lines = 预算 `{ $plan }` 还没有预算行
+plan-without-lines-hint = 请加 [[line]]，或用 `budget plan import` 导入预算表
+plan-several-currencies = 各份预算的币种不同：{ $currencies }
+plan-several-currencies-hint = 一张报表只用一种币种，请用 --plan 选定预算；[materiality] 按第一份预算的币种计
+plan-line-twice = `{ $category }` 在 { $first } 已有维度相同的预算行
+plan-line-twice-hint = 请合并两行，或各加一个 name = "…"，金额将相加
+plan-tie = 有两行 `{ $category }` 预算都管同一笔支出：本行和 { $first }，都包括 { $cell }{ $others ->
+    [0] {""}
+   *[other] （另有 { $others } 行同样如此）
+}
+plan-tie-hint = 让其中一行也写明另一行所写的维度，或者为这个组合单独加一行
+plan-overlap = 预算 `{ $first }` 和 `{ $second }` 都编了 { $month } 的 `{ $category }`：一处在此，一处在 { $place }{ $others ->
+    [0] {""}
+   *[other] （另有 { $others } 行）
+}
+plan-overlap-hint = 让每份预算写明自己的范围，如 for = {"{"} project = "…" {"}"}，或删去其中一份
+plan-over-ceiling-year = `{ $category }` 下级全年合计 { $children }，比上限 { $ceiling } 多 { $over }
+plan-over-ceiling-month = `{ $category }` 下级 { $month } 合计 { $children }，比上限 { $ceiling } 多 { $over }
+plan-over-ceiling-hint = 调高上级、调低下级，或让两者的月度分摊一致；如果上级金额是另加的，请写 mode = "additive"
+
+# 预算行的表格
+plan-table-without-plan = 这张预算行表格没有对应的预算 `{ $id }`
+plan-table-without-plan-hint = plans/编号.csv 属于该编号的预算：请加一个 id = "{ $id }" 的 [plan]，或改文件名
+plan-table-rename-hint = plans/编号.csv 属于该编号的预算：文件名是不是应为 plans/{ $likely }.csv？
+plan-table-broken = 表格无法读取：{ $cause }
+plan-table-broken-hint = 请重新另存为“CSV UTF-8”
+plan-table-long-row = 这一行有 { $cells } 格，表头只有 { $columns } 列
+plan-table-long-row-hint = 文字里若有逗号，请整格加英文双引号
+plan-unknown-column = 不认识的列 `{ $column }`
+plan-unknown-column-hint = 可用的列：{ $columns }，以及各月份，如 2026-01
+plan-column-twice = 列 `{ $column }` 出现了两次
+plan-column-twice-hint = 请只保留一列
+plan-table-months = 表头有 { $count } 个月份，应为十二个
+plan-table-months-hint = 请写齐预算年度的十二个月，或改用 annual 列
+
+# 计算过程
+plan-explain-monthly = 每月 { $amount }，共 { $months } 个月
+plan-explain-months = 逐月给定
+plan-explain-annual = 全年 { $amount }，分摊到 { $months } 个月，{ $shape }
+plan-explain-even = 平均分摊
+plan-explain-weights = 按权重 { $weights }
+plan-explain-history = 按去年同月的支出比例
+plan-explain-first-of-quarter = 放在每季度首月
+plan-explain-no-history = 去年这些月份没有支出，已改为平均分摊
+
+# 各个键的含义
+plan-key-language = 账本报表的语言：zh-CN 或 en
+plan-key-archive = 写 false 则不在 ledger/source 保存导入文件的副本
+plan-key-dimensions = 划分金额的维度，以及每个维度的成员
+plan-key-materiality = 差异达到多少才需要关注
+plan-key-materiality-amount = 低于这个金额的差异不算重大
+plan-key-materiality-ratio = 低于预算这个比例的差异也不算重大
+plan-key-hard-amount = 达到这个金额的差异一律算重大
+plan-key-category-table = 成本或收入科目，按报表的顺序排列
+plan-key-path = 科目路径，用冒号分段：人力成本:加班费
+plan-key-code = 科目编码或预算行编码
+plan-key-label = 另一种语言的名称
+plan-key-aliases = 台账里使用的其他名称
+plan-key-kind = cost（成本）或 income（收入）
+plan-key-classify = 给导入的行定科目或维度成员的规则，先符合者为准
+plan-key-field = 看哪个字段：description、vendor、account 等，或某个维度
+plan-key-contains = 字段包含这段文字
+plan-key-matches = 字段符合这个正则表达式
+plan-key-classify-category = 符合的行归入这个科目
+plan-key-classify-for = 符合的行归入这些成员
+plan-key-import = 怎样读取一种导出文件
+plan-key-encoding = 不想自动识别时写明编码：utf-8、gb18030、utf-16le、windows-1252
+plan-key-delimiter = 字段之间的分隔符：","、";"、"|" 或 "tab"
+plan-key-header-row = 表头在第几行，从 1 数起
+plan-key-sheet = 工作簿里的工作表
+plan-key-columns = 每个字段对应哪一列
+plan-key-date-order = 01/05/2026 这类日期的年月日顺序
+plan-key-decimal-mark = 小数点用 "." 还是 ","
+plan-key-unit = 数字的单位：yuan（元）、thousand（千元）、wan（万元）、yi（亿元）
+plan-key-sign = 正数是支出（cost-positive）还是收入（cost-negative）
+plan-key-year = 只写了月份的行属于哪一年
+plan-key-skip = 不导入的行
+plan-key-skip-column = 看哪一列
+plan-key-skip-equals = 内容是其中之一的行不导入
+plan-key-fixed = 每一行都归入的成员
+plan-key-plan = 一份预算：一个年度、一种币种的若干预算行
+plan-key-id = 预算编号，在账本里唯一
+plan-key-plan-name = 预算名称
+plan-key-first-month = 预算年度的第一个月，如 "2026-01"
+plan-key-currency = 币种的三位字母，不写就是 CNY
+plan-key-tax-basis = 金额含税（gross）还是不含税（net）
+plan-key-plan-for = 各预算行的默认范围，行里另写的除外
+plan-key-line = 一个预算行
+plan-key-line-category = 编预算的科目，包括它的下级
+plan-key-for = 适用的成员；没有写的维度全部适用
+plan-key-line-name = 区分科目和成员都相同的几行
+plan-key-method = 预算方法，不写就是固定金额
+plan-key-from = 从哪个月开始
+plan-key-to = 到哪个月为止
+plan-key-basis = 预算依据
+plan-key-effect = 预期效果
+plan-key-owner = 负责人
+plan-key-target-monthly = 每月目标金额，用于对比
+plan-key-target-annual = 全年目标金额，用于对比
+plan-key-mode = 它的金额是下级的上限（ceiling），还是在下级之外另加（additive）
+plan-key-contra = 金额可以小于零时写 true
+plan-key-line-materiality = "always"，或本行自己的重大差异标准
+plan-key-monthly = 每月相同的金额
+plan-key-annual = 全年金额
+plan-key-phasing = 全年金额怎样分摊：even（平均）、weights（权重）、history（去年同月）、first-of-quarter（季度首月）
+plan-key-weights = 十二个权重，每月一个
+plan-key-months = 十二个金额，每月一个

@@ -1,6 +1,6 @@
 //! One line of a plan: what it covers, how much, and why.
 
-use super::{Category, Money, Month, Ratio};
+use super::{Category, Currency, Money, Month, Ratio};
 
 /// How a line's amount is given: the keys of method `fixed`.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,26 @@ pub enum Amount {
     Annual(Money, Phasing),
     /// Twelve amounts.
     Months(Box<[Money; 12]>),
+}
+
+impl Amount {
+    /// The budget method that works it out.
+    pub fn method(&self) -> &'static str {
+        match self {
+            Amount::Monthly(_) | Amount::Annual(..) | Amount::Months(_) => "fixed",
+        }
+    }
+
+    /// What it comes to in a year, for a line that budgets all its months.
+    pub fn annual(&self, currency: Currency) -> Money {
+        let months = match self {
+            Amount::Monthly(amount) => [*amount; 12],
+            Amount::Months(months) => **months,
+            Amount::Annual(amount, _) => return *amount,
+        };
+        // A sum too large to hold shows as the largest.
+        Money::sum(months, currency).unwrap_or(Money::from_minor(i64::MAX, currency))
+    }
 }
 
 /// How an annual amount spreads over the months (largest remainder, so the months sum to the year).
@@ -101,6 +121,11 @@ impl Line {
     pub fn covers(&self, category: &Category, members: &[&str]) -> bool {
         self.category.contains(category)
             && self.members.iter().zip(members).all(|(own, actual)| own.as_deref().is_none_or(|own| own == *actual))
+    }
+
+    /// Does it budget this month? Outside `from` to `to` it covers nothing.
+    pub fn budgets(&self, month: Month) -> bool {
+        self.from.is_none_or(|from| from <= month) && self.to.is_none_or(|to| month <= to)
     }
 
     /// How specific it is: the deeper category first, then the more axes named.

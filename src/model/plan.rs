@@ -1,6 +1,6 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
-use super::{Currency, FiscalYear, Line};
+use super::{Currency, FiscalYear, Line, Month};
 
 /// Are the amounts with tax (含税) or without?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -31,4 +31,20 @@ pub struct Plan {
     pub lines: Vec<Line>,
     /// The file, relative to the book.
     pub file: String,
+}
+
+impl Plan {
+    /// A plan without lines, for a book with this many axes.
+    pub fn empty(id: &str, first_month: Month, currency: Currency, axes: usize) -> Plan {
+        Plan {
+            id: id.to_string(),
+            name: id.to_string(),
+            year: FiscalYear { first: first_month },
+            currency,
+            tax_basis: TaxBasis::default(),
+            members: vec![None; axes],
+            lines: Vec::new(),
+            file: String::new(),
+        }
+    }
 }

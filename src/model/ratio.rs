@@ -59,6 +59,11 @@ impl Ratio {
         format!("{:.*}", decimals as usize, self.round(decimals))
     }
 
+    /// Every digit it has: what a plan states, written back.
+    pub fn exact(self) -> String {
+        self.0.normalize().to_string()
+    }
+
     /// Per cent with one decimal, and more if it would round to 100.0 without being exactly that.
     pub fn percent(self) -> String {
         let percent = Ratio(self.0.saturating_mul(Decimal::ONE_HUNDRED));

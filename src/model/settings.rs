@@ -3,7 +3,7 @@
 use super::{CategoryTree, ClassifyRule, Dimensions, Materiality, Profile};
 
 /// The book-wide tables of `budget.toml`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BookSettings {
     /// `[dimensions]`.
     pub dimensions: Dimensions,
@@ -19,4 +19,19 @@ pub struct BookSettings {
     pub language: Option<String>,
     /// `archive`: are the original files kept under `ledger/source`?
     pub archive: bool,
+}
+
+impl Default for BookSettings {
+    /// What an empty `budget.toml` says: nothing declared, original files kept.
+    fn default() -> BookSettings {
+        BookSettings {
+            dimensions: Dimensions::default(),
+            categories: CategoryTree::default(),
+            classify: Vec::new(),
+            profiles: Vec::new(),
+            materiality: None,
+            language: None,
+            archive: true,
+        }
+    }
 }

@@ -1,0 +1,42 @@
+//! Reading a book's own texts whole.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::words::{Failure, Place, Problem, msg};
+
+/// The bytes of a file.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|e| Failure::io("io-read", path, &e))
+}
+
+/// The text of a file, which must be UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(read_bytes(path)?).map_err(|_| {
+        let problem = Problem::error(msg("plan-not-utf8")).at(Place::file(path.display().to_string()));
+        Failure::could_not_run(problem.hint(msg("plan-not-utf8-hint")))
+    })
+}
+
+/// The files of a folder with this ending, ascending by name; none where there is no such folder.
+///
+/// Files that begin with a dot are none of the book's.
+pub fn list_files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
+    let fail = |e: std::io::Error| Failure::io("io-read", folder, &e);
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(fail(e)),
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(fail)?.path();
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let fits = path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+        if fits && !hidden && path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

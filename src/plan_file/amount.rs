@@ -1,0 +1,111 @@
+//! Amounts of a plan, exactly as written: TOML numbers by their digits, texts such as `"12.5万"`.
+
+use super::node::Node;
+use crate::model::amount::{self, AmountProblem, AmountStyle};
+use crate::model::{Currency, Money};
+use crate::words::{Problem, msg};
+
+/// Reads an amount; `None` where the value is neither a number nor a text.
+pub(super) fn read(key: &str, node: &Node<'_>, currency: Currency) -> Option<Result<Money, Problem>> {
+    match node {
+        Node::Number(text) => Some(number(key, text, currency)),
+        Node::Text(text) => Some(self::text(key, text, AmountStyle::default(), currency).and_then(|amount| {
+            amount.ok_or_else(|| {
+                let message = msg("plan-amount-empty").with("key", key);
+                Problem::error(message).hint(msg("plan-kind-amount-hint").with("key", key))
+            })
+        })),
+        _ => None,
+    }
+}
+
+/// A number of the file, digit by digit; never through a float.
+fn number(key: &str, written: &str, currency: Currency) -> Result<Money, Problem> {
+    let bad = |hint| {
+        let message = msg("plan-bad-amount").with("key", key).with("value", written);
+        Problem::error(message).hint(msg(hint).with("key", key))
+    };
+    let plain = written.replace('_', "");
+    let (sign, digits) = match plain.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, plain.strip_prefix('+').unwrap_or(&plain)),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+        return Err(bad("plan-bad-amount-number-hint"));
+    }
+    let fraction = fraction.trim_end_matches('0');
+    let places = currency.digits() as usize;
+    if fraction.len() > places {
+        return Err(too_many_decimals(key, written, currency));
+    }
+    let minor: Option<i64> = format!("{whole}{fraction:0<places$}").parse().ok();
+    let minor = minor.ok_or_else(|| bad("plan-amount-too-large-hint"))?;
+    Ok(Money::from_minor(sign * minor, currency))
+}
+
+/// An amount as people write it; `None` for an empty text.
+pub(super) fn text(key: &str, written: &str, style: AmountStyle, currency: Currency) -> Result<Option<Money>, Problem> {
+    let hint = match amount::read(written, style, currency) {
+        Ok(None) => return Ok(None),
+        Ok(Some(read)) if read.rounded => return Err(too_many_decimals(key, written, currency)),
+        Ok(Some(read)) => return Ok(Some(read.money)),
+        Err(AmountProblem::NotANumber) => "plan-bad-amount-text-hint",
+        Err(AmountProblem::Percent) => "plan-amount-percent-hint",
+        Err(AmountProblem::SpreadsheetError) => "plan-amount-spreadsheet-hint",
+        Err(AmountProblem::Grouping) => "plan-amount-grouping-hint",
+        Err(AmountProblem::TooLarge) => "plan-amount-too-large-hint",
+        Err(AmountProblem::OtherCurrency) => "plan-amount-currency-hint",
+    };
+    let message = msg("plan-bad-amount").with("key", key).with("value", written);
+    let hint = msg(hint).with("key", key).with("currency", currency.code());
+    Err(Problem::error(message).hint(hint))
+}
+
+fn too_many_decimals(key: &str, written: &str, currency: Currency) -> Problem {
+    let message = msg("plan-too-many-decimals").with("key", key).with("value", written);
+    let hint = msg("plan-too-many-decimals-hint").with("currency", currency.code());
+    Problem::error(message).hint(hint.with("digits", u64::from(currency.digits())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_by_their_digits() {
+        let yen = Currency::parse("JPY").unwrap();
+        for (written, currency, expected) in [
+            ("5000.50", Currency::CNY, Ok(500_050)),
+            ("1_000", Currency::CNY, Ok(100_000)),
+            ("-0.05", Currency::CNY, Ok(-5)),
+            ("+7", Currency::CNY, Ok(700)),
+            ("9007199254740993.01", Currency::CNY, Ok(900_719_925_474_099_301)),
+            ("1.500", Currency::CNY, Ok(150)),
+            ("1.005", Currency::CNY, Err("plan-too-many-decimals")),
+            ("0.5", yen, Err("plan-too-many-decimals")),
+            ("1e5", Currency::CNY, Err("plan-bad-amount")),
+            ("inf", Currency::CNY, Err("plan-bad-amount")),
+            ("nan", Currency::CNY, Err("plan-bad-amount")),
+            ("0x10", Currency::CNY, Err("plan-bad-amount")),
+            ("99999999999999999999", Currency::CNY, Err("plan-bad-amount")),
+        ] {
+            let read = number("monthly", written, currency).map(Money::minor).map_err(|p| p.message.id);
+            assert_eq!(read, expected, "{written} {currency}");
+        }
+    }
+
+    #[test]
+    fn texts_may_state_a_unit() {
+        for (written, expected) in [
+            ("12.5万", Ok(12_500_000)),
+            ("1,200.50", Ok(120_050)),
+            ("", Err("plan-amount-empty")),
+            ("abc", Err("plan-bad-amount")),
+            ("12.345", Err("plan-too-many-decimals")),
+        ] {
+            let read = read("annual", &Node::Text(written.into()), Currency::CNY).unwrap();
+            assert_eq!(read.map(Money::minor).map_err(|p| p.message.id), expected, "{written}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! A budgeted parent is a ceiling: what is budgeted below it may not be more, by year or by month.
+//!
+//! A line is below another that contains it: a category above or the same, members the same or wider.
+
+use std::collections::HashMap;
+
+use super::cover::{Cover, Group};
+use super::cover_check::place;
+use crate::analysis::method::line_months;
+use crate::model::line::Mode;
+use crate::model::{Amount, Category, Money, Month, Phasing, Plan};
+use crate::words::{Problem, msg};
+
+/// Every parent whose children are more than it.
+pub(super) fn check(plan: &Plan) -> Vec<Problem> {
+    let cover = Cover::of([(0, plan)]);
+    let children = children(&cover);
+    if children.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    let sums: Vec<Sum> = cover.groups.iter().map(|group| Sum::of(group, plan)).collect();
+    // Deepest first, so that what a child amounts to is known before its parent asks.
+    let mut order: Vec<usize> = (0..cover.groups.len()).collect();
+    order.sort_by_key(|i| std::cmp::Reverse((cover.groups[*i].category.depth(), cover.groups[*i].named())));
+    let mut amounts = sums.clone();
+    let mut problems = Vec::new();
+    for index in order {
+        let group = &cover.groups[index];
+        if children[index].is_empty() {
+            continue;
+        }
+        let mut total = Sum::default();
+        children[index].iter().for_each(|child| total.add(&amounts[*child]));
+        if group.lines.iter().any(|line| line.mode == Mode::Additive) {
+            amounts[index].add(&total);
+        } else if let Some(problem) = over(group, &sums[index], &total, plan) {
+            problems.push(problem);
+        }
+    }
+    problems
+}
+
+/// Twelve months in minor units; wide enough that no sum of a plan overflows.
+#[derive(Clone, Default)]
+struct Sum {
+    months: [i128; 12],
+    /// Follows last year's months, which are not known here: only the year is.
+    year_only: bool,
+}
+
+impl Sum {
+    fn of(group: &Group<'_>, plan: &Plan) -> Sum {
+        let nothing = |_: Month| Money::zero(plan.currency);
+        let mut sum = Sum::default();
+        for line in &group.lines {
+            sum.year_only |= matches!(line.amount, Amount::Annual(_, Phasing::History));
+            if let Ok(months) = line_months(line, plan, &nothing) {
+                sum.months.iter_mut().zip(months).for_each(|(sum, month)| *sum += i128::from(month.minor()));
+            }
+        }
+        sum
+    }
+
+    fn add(&mut self, other: &Sum) {
+        self.months.iter_mut().zip(other.months).for_each(|(sum, month)| *sum += month);
+        self.year_only |= other.year_only;
+    }
+
+    fn year(&self) -> i128 {
+        self.months.iter().sum()
+    }
+}
+
+/// The groups right below each group: each stands under the nearest that contains it, the deepest
+/// category first, then the most members named, as `analysis::covering` links them.
+fn children(cover: &Cover<'_>) -> Vec<Vec<usize>> {
+    let mut masks: Vec<u64> = Vec::new();
+    let mut exact: HashMap<(&Category, &[u32]), usize> = HashMap::new();
+    for (index, group) in cover.groups.iter().enumerate() {
+        exact.insert((group.category, &group.members), index);
+        if !masks.contains(&group.mask) {
+            masks.push(group.mask);
+        }
+    }
+    masks.sort_by_key(|mask| std::cmp::Reverse(mask.count_ones()));
+    let mut children = vec![Vec::new(); cover.groups.len()];
+    for (index, group) in cover.groups.iter().enumerate() {
+        let wider = |category: &Category| {
+            let inside = masks.iter().filter(|mask| **mask & !group.mask == 0);
+            let mut found = inside.filter_map(|mask| exact.get(&(category, group.on(*mask).as_slice())).copied());
+            found.find(|found| *found != index)
+        };
+        if let Some(parent) = group.category.ancestors().find_map(|category| wider(&category)) {
+            children[parent].push(index);
+        }
+    }
+    children
+}
+
+fn over(parent: &Group<'_>, ceiling: &Sum, children: &Sum, plan: &Plan) -> Option<Problem> {
+    let money = |minor: i128| Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), plan.currency).plain();
+    let (id, limit, sum, month) = if children.year() > ceiling.year() {
+        ("plan-over-ceiling-year", ceiling.year(), children.year(), None)
+    } else if ceiling.year_only || children.year_only {
+        return None;
+    } else {
+        let over = |i: &usize| parent.months >> i & 1 == 1 && children.months[*i] > ceiling.months[*i];
+        let index = (0..12).find(over)?;
+        let month = plan.year.first.plus(index as i32).to_string();
+        ("plan-over-ceiling-month", ceiling.months[index], children.months[index], Some(month))
+    };
+    let message = msg(id).with("category", parent.category.as_str()).with("ceiling", money(limit));
+    let message = message.with("children", money(sum)).with("over", money(sum - limit));
+    let message = message.with("month", month.unwrap_or_default());
+    Some(Problem::error(message).at(place(parent.line)).hint(msg("plan-over-ceiling-hint")))
+}

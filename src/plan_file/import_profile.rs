@@ -1,0 +1,107 @@
+//! `[import.NAME]` as a [`Profile`].
+
+use std::collections::BTreeMap;
+
+use super::fields::Fields;
+use super::keys::PROFILE_COLUMNS;
+use super::likely;
+use super::settings::members;
+use super::source::Reporter;
+use crate::model::profile::{DateOrder, Sign, SkipRule};
+use crate::model::{Dimensions, Profile, Unit};
+use crate::words::{Problem, msg};
+
+/// Builds a profile; what had a problem is left out of it.
+pub(super) fn build(name: &str, fields: &Fields, dimensions: &Dimensions, reporter: &mut Reporter<'_>) -> Profile {
+    Profile {
+        name: name.to_string(),
+        encoding: encoding(fields, reporter),
+        delimiter: delimiter(fields, reporter),
+        header_row: positive(fields, "header_row", reporter),
+        sheet: fields.text("sheet").map(str::to_string),
+        columns: columns(fields, dimensions, reporter),
+        date_order: fields.text("date_order").map(|order| match order {
+            "dmy" => DateOrder::Dmy,
+            "mdy" => DateOrder::Mdy,
+            _ => DateOrder::Ymd,
+        }),
+        decimal_mark: fields.text("decimal_mark").and_then(|mark| mark.chars().next()),
+        unit: fields.text("unit").map(|unit| match unit {
+            "thousand" => Unit::Thousand,
+            "wan" => Unit::Wan,
+            "yi" => Unit::Yi,
+            _ => Unit::One,
+        }),
+        sign: fields.text("sign").map(|sign| match sign {
+            "cost-negative" => Sign::CostNegative,
+            _ => Sign::CostPositive,
+        }),
+        year: positive::<i32>(fields, "year", reporter),
+        skip: fields
+            .tables("skip")
+            .iter()
+            .filter_map(|skip| {
+                let equals = skip.texts("equals").iter().map(|(text, _)| text.clone()).collect();
+                Some(SkipRule { column: skip.text("column")?.to_string(), equals })
+            })
+            .collect(),
+        fixed: fixed(fields, dimensions, reporter),
+    }
+}
+
+fn encoding(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<String> {
+    let label = fields.text("encoding")?;
+    if encoding_rs::Encoding::for_label(label.as_bytes()).is_none() {
+        let message = msg("plan-unknown-encoding").with("encoding", label);
+        let problem = Problem::error(message).hint(msg("plan-unknown-encoding-hint"));
+        reporter.add(fields.value_at("encoding"), problem);
+    }
+    Some(label.to_string())
+}
+
+fn delimiter(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<char> {
+    let written = fields.field("delimiter").and_then(|_| fields.text("delimiter"))?;
+    let mut chars = written.chars();
+    match (written, chars.next(), chars.next()) {
+        // White space is trimmed from texts, and a tab is white space.
+        ("" | "tab", ..) => Some('\t'),
+        (_, Some(mark), None) if mark.is_ascii_punctuation() && mark != '"' => Some(mark),
+        _ => {
+            let message = msg("plan-bad-delimiter").with("delimiter", written);
+            let problem = Problem::error(message).hint(msg("plan-bad-delimiter-hint"));
+            reporter.add(fields.value_at("delimiter"), problem);
+            None
+        }
+    }
+}
+
+fn positive<T: TryFrom<i64>>(fields: &Fields, key: &'static str, reporter: &mut Reporter<'_>) -> Option<T> {
+    let count = fields.count(key)?;
+    let fits = T::try_from(count).ok().filter(|_| (1..=9_999_999).contains(&count));
+    if fits.is_none() {
+        let message = msg("plan-not-positive").with("key", key).with("value", count.to_string());
+        reporter.add(fields.value_at(key), Problem::error(message).hint(msg("plan-not-positive-hint")));
+    }
+    fits
+}
+
+fn columns(fields: &Fields, dimensions: &Dimensions, reporter: &mut Reporter<'_>) -> BTreeMap<String, String> {
+    let mut columns = BTreeMap::new();
+    for entry in fields.map("columns") {
+        if !PROFILE_COLUMNS.contains(&entry.name.as_str()) && dimensions.index(&entry.name).is_none() {
+            let message = msg("plan-unknown-field").with("field", entry.name.as_str());
+            let known = || PROFILE_COLUMNS.iter().copied().chain(dimensions.names());
+            let otherwise = msg("plan-bad-word-hint").with("words", likely::names(known()));
+            reporter.add(entry.name_at, Problem::error(message).hint(likely::hint(&entry.name, known(), otherwise)));
+            continue;
+        }
+        columns.insert(entry.name.clone(), entry.value.0.clone());
+    }
+    columns
+}
+
+fn fixed(fields: &Fields, dimensions: &Dimensions, reporter: &mut Reporter<'_>) -> BTreeMap<String, String> {
+    let members = members(fields, "fixed", dimensions, reporter);
+    let named = dimensions.names().zip(members).filter_map(|(axis, member)| Some((axis.to_string(), member?)));
+    named.collect()
+}

@@ -1,0 +1,148 @@
+//! The tables of a book and their keys: one list for reading, schema and likely names.
+
+use std::sync::LazyLock;
+
+use crate::analysis::method::METHODS;
+use crate::model::key::KeyKind::{
+    Amount, Count, Flag, Lists, Map, Month, Named, OneOf, Ratio, Table, Tables, Text, Texts, WordOrTable,
+};
+use crate::model::{Key, KeyKind};
+
+const fn key(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
+    Key { name, kind, required: false, doc }
+}
+
+const fn required(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
+    Key { name, kind, required: true, doc }
+}
+
+/// `budget.toml`.
+pub(super) const BOOK: &[Key] = &[
+    key("language", OneOf(&["zh-CN", "en"]), "plan-key-language"),
+    key("archive", Flag, "plan-key-archive"),
+    key("dimensions", Lists, "plan-key-dimensions"),
+    key("materiality", Table(MATERIALITY), "plan-key-materiality"),
+    key("category", Tables(|| CATEGORY), "plan-key-category-table"),
+    key("classify", Tables(|| CLASSIFY), "plan-key-classify"),
+    key("import", Named(PROFILE), "plan-key-import"),
+    key("plan", Table(PLAN), "plan-key-plan"),
+    key("line", Tables(line), "plan-key-line"),
+];
+
+/// `plans/*.toml`.
+pub(super) const PLAN_FILE: &[Key] =
+    &[key("plan", Table(PLAN), "plan-key-plan"), key("line", Tables(line), "plan-key-line")];
+
+const MATERIALITY: &[Key] = &[
+    required("amount", Amount, "plan-key-materiality-amount"),
+    required("ratio", Ratio, "plan-key-materiality-ratio"),
+    key("hard_amount", Amount, "plan-key-hard-amount"),
+];
+
+const CATEGORY: &[Key] = &[
+    required("path", Text, "plan-key-path"),
+    key("code", Text, "plan-key-code"),
+    key("label", Text, "plan-key-label"),
+    key("aliases", Texts, "plan-key-aliases"),
+    key("kind", OneOf(&["cost", "income"]), "plan-key-kind"),
+];
+
+const CLASSIFY: &[Key] = &[
+    required("field", Text, "plan-key-field"),
+    key("contains", Text, "plan-key-contains"),
+    key("matches", Text, "plan-key-matches"),
+    key("category", Text, "plan-key-classify-category"),
+    key("for", Map, "plan-key-classify-for"),
+];
+
+const PROFILE: &[Key] = &[
+    key("encoding", Text, "plan-key-encoding"),
+    key("delimiter", Text, "plan-key-delimiter"),
+    key("header_row", Count, "plan-key-header-row"),
+    key("sheet", Text, "plan-key-sheet"),
+    key("columns", Map, "plan-key-columns"),
+    key("date_order", OneOf(&["ymd", "dmy", "mdy"]), "plan-key-date-order"),
+    key("decimal_mark", OneOf(&[".", ","]), "plan-key-decimal-mark"),
+    key("unit", OneOf(&["yuan", "thousand", "wan", "yi"]), "plan-key-unit"),
+    key("sign", OneOf(&["cost-positive", "cost-negative"]), "plan-key-sign"),
+    key("year", Count, "plan-key-year"),
+    key("skip", Tables(|| SKIP), "plan-key-skip"),
+    key("fixed", Map, "plan-key-fixed"),
+];
+
+const SKIP: &[Key] =
+    &[required("column", Text, "plan-key-skip-column"), required("equals", Texts, "plan-key-skip-equals")];
+
+/// `[plan]`.
+pub(super) const PLAN: &[Key] = &[
+    required("id", Text, "plan-key-id"),
+    key("name", Text, "plan-key-plan-name"),
+    required("first_month", Month, "plan-key-first-month"),
+    key("currency", Text, "plan-key-currency"),
+    key("tax_basis", OneOf(&["gross", "net"]), "plan-key-tax-basis"),
+    key("for", Map, "plan-key-plan-for"),
+];
+
+const LINE: &[Key] = &[
+    required("category", Text, "plan-key-line-category"),
+    key("for", Map, "plan-key-for"),
+    key("name", Text, "plan-key-line-name"),
+    key("method", Text, "plan-key-method"),
+    key("from", Month, "plan-key-from"),
+    key("to", Month, "plan-key-to"),
+    key("basis", Text, "plan-key-basis"),
+    key("effect", Text, "plan-key-effect"),
+    key("owner", Text, "plan-key-owner"),
+    key("target_monthly", Amount, "plan-key-target-monthly"),
+    key("target_annual", Amount, "plan-key-target-annual"),
+    key("mode", OneOf(&["ceiling", "additive"]), "plan-key-mode"),
+    key("contra", Flag, "plan-key-contra"),
+    key("materiality", WordOrTable(&["always"], LINE_MATERIALITY), "plan-key-line-materiality"),
+];
+
+const LINE_MATERIALITY: &[Key] = &[
+    required("amount", Amount, "plan-key-materiality-amount"),
+    required("ratio", Ratio, "plan-key-materiality-ratio"),
+];
+
+/// `[[line]]`: its own keys and those of every budget method.
+pub(super) fn line() -> &'static [Key] {
+    static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+        let mut keys = LINE.to_vec();
+        for key in METHODS.iter().flat_map(|method| method.keys()) {
+            if !keys.iter().any(|known| known.name == key.name) {
+                keys.push(*key);
+            }
+        }
+        keys
+    });
+    &KEYS
+}
+
+/// The fields of a ledger that an import profile can name a column for, beside the book's axes.
+pub(super) const PROFILE_COLUMNS: &[&str] = &[
+    "date",
+    "period",
+    "voucher",
+    "line",
+    "description",
+    "category",
+    "account",
+    "account_code",
+    "account_name",
+    "amount",
+    "debit",
+    "credit",
+    "direction",
+    "net",
+    "tax",
+    "vendor",
+    "invoice",
+    "counterparty",
+    "commitment",
+    "type",
+    "status",
+];
+
+/// The fields that a classifying rule can look at, beside the book's axes.
+pub(super) const CLASSIFY_FIELDS: &[&str] = &["description", "vendor", "account", "voucher", "invoice", "counterparty"];

@@ -1,0 +1,182 @@
+//! `[[line]]`, or a row of a lines table, as a [`Line`].
+
+use std::collections::HashMap;
+
+use super::fields::{Fields, Read};
+use super::likely;
+use super::settings::{self, members, unknown_category};
+use super::source::Reporter;
+use crate::analysis::method::{METHODS, Method, method};
+use crate::analysis::phasing::active_months;
+use crate::model::line::{LineMateriality, LinePlace, Mode, Target};
+use crate::model::{Amount, BookSettings, Category, Line, Money, Month, Phasing, Plan, Values};
+use crate::words::{Problem, msg};
+
+/// Builds the lines of one plan.
+pub(super) struct LineBuilder<'a> {
+    pub(super) settings: &'a BookSettings,
+    pub(super) plan: &'a Plan,
+    /// Texts met before, and the declared path that each is.
+    known: HashMap<String, Category>,
+}
+
+impl<'a> LineBuilder<'a> {
+    pub(super) fn new(settings: &'a BookSettings, plan: &'a Plan) -> LineBuilder<'a> {
+        LineBuilder { settings, plan, known: HashMap::new() }
+    }
+
+    /// The line, or `None` with its problems reported.
+    pub(super) fn build(&mut self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Line> {
+        let before = reporter.problems.len();
+        let category = self.category(fields, reporter);
+        let own = members(fields, "for", &self.settings.dimensions, reporter);
+        let members = own.into_iter().zip(&self.plan.members).map(|(own, plan)| own.or_else(|| plan.clone()));
+        let (from, to) = self.months(fields, reporter);
+        let amount = amount(fields, reporter);
+        let line = Line {
+            category: category?,
+            members: members.collect(),
+            name: fields.text("name").unwrap_or_default().to_string(),
+            amount: amount?,
+            from,
+            to,
+            basis: fields.text("basis").unwrap_or_default().to_string(),
+            effect: fields.text("effect").unwrap_or_default().to_string(),
+            owner: fields.text("owner").unwrap_or_default().to_string(),
+            target: target(fields, reporter),
+            mode: if fields.text("mode") == Some("additive") { Mode::Additive } else { Mode::Ceiling },
+            contra: fields.flag("contra").unwrap_or(false),
+            materiality: materiality(fields),
+            place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(fields.at) },
+        };
+        self.check_amount(&line, fields, reporter);
+        (reporter.problems.len() == before && !fields.incomplete).then_some(line)
+    }
+
+    fn category(&mut self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Category> {
+        let text = fields.text("category")?;
+        if let Some(known) = self.known.get(text) {
+            return Some(known.clone());
+        }
+        let path = settings::category(fields, "category", reporter)?;
+        let tree = &self.settings.categories;
+        if !tree.entries.is_empty() && !tree.knows(&path) {
+            reporter.add(fields.value_at("category"), unknown_category(&path, tree));
+            return None;
+        }
+        self.known.insert(text.to_string(), path.clone());
+        Some(path)
+    }
+
+    /// `from` and `to`, which lie in the plan's year.
+    fn months(&self, fields: &Fields, reporter: &mut Reporter<'_>) -> (Option<Month>, Option<Month>) {
+        let year = self.plan.year;
+        for key in ["from", "to"] {
+            if let Some(month) = fields.month(key).filter(|month| year.index(*month).is_none()) {
+                let message = msg("plan-month-outside").with("key", key).with("month", month.to_string());
+                let hint = msg("plan-month-outside-hint").with("first", year.first.to_string());
+                let hint = hint.with("last", year.first.plus(11).to_string());
+                reporter.add(fields.value_at(key), Problem::error(message).hint(hint));
+            }
+        }
+        let (from, to) = (fields.month("from"), fields.month("to"));
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            let message = msg("plan-months-reversed").with("from", from.to_string()).with("to", to.to_string());
+            reporter.add(fields.value_at("to"), Problem::error(message).hint(msg("plan-months-reversed-hint")));
+        }
+        (from, to)
+    }
+
+    fn check_amount(&self, line: &Line, fields: &Fields, reporter: &mut Reporter<'_>) {
+        let active = active_months(line, self.plan.year);
+        let outside = |used: &dyn Fn(usize) -> bool| (0..12).find(|i| !active[*i] && used(*i));
+        let (key, outside) = match &line.amount {
+            Amount::Months(months) => ("months", outside(&|i| !months[i].is_zero())),
+            Amount::Annual(_, Phasing::Weights(weights)) => ("weights", outside(&|i| weights[i] != 0)),
+            _ => ("", None),
+        };
+        if let Some(index) = outside {
+            let month = self.plan.year.first.plus(index as i32);
+            let message = msg("plan-amount-outside").with("key", key).with("month", month.to_string());
+            reporter.add(fields.value_at(key), Problem::error(message).hint(msg("plan-amount-outside-hint")));
+        }
+        let negative = match &line.amount {
+            Amount::Monthly(amount) => ("monthly", *amount),
+            Amount::Annual(amount, _) => ("annual", *amount),
+            Amount::Months(months) => ("months", months.iter().copied().min_by_key(|m| m.minor()).unwrap_or(months[0])),
+        };
+        if let (key, amount) = negative
+            && amount.is_negative()
+            && !line.contra
+        {
+            let message = msg("plan-negative").with("key", key).with("amount", amount.plain());
+            reporter.add(fields.value_at(key), Problem::error(message).hint(msg("plan-negative-hint")));
+        }
+    }
+}
+
+/// The amount, read by the line's method from the keys that belong to it.
+fn amount(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Amount> {
+    let chosen = match fields.text("method") {
+        Some(id) => match method(id) {
+            Some(method) => method,
+            None => {
+                let known = || METHODS.iter().map(|m| m.id());
+                let all = msg("plan-bad-word-hint").with("words", likely::names(known()));
+                let problem = Problem::error(msg("plan-unknown-method").with("method", id));
+                reporter.add(fields.value_at("method"), problem.hint(likely::hint(id, known(), all)));
+                return None;
+            }
+        },
+        None => METHODS[0],
+    };
+    let values = values(fields, chosen, reporter);
+    match chosen.read(&values) {
+        Ok(amount) => Some(amount),
+        // A key that could not be read may be the very one that is missed here.
+        Err(problem) if problem.key.is_none() && fields.incomplete => None,
+        Err(problem) => {
+            let at = problem.key.map_or(fields.at, |key| fields.key_at(key));
+            reporter.add(at, Problem::error(problem.message).hint(problem.hint));
+            None
+        }
+    }
+}
+
+fn values(fields: &Fields, chosen: &dyn Method, reporter: &mut Reporter<'_>) -> Values {
+    let owns = |method: &dyn Method, name: &str| method.keys().iter().any(|key| key.name == name);
+    let mut values = Values::default();
+    for field in &fields.fields {
+        let Read::Simple(value) = &field.value else { continue };
+        if owns(chosen, field.key) {
+            values.0.push((field.key, value.clone()));
+        } else if let Some(other) = METHODS.iter().find(|other| owns(**other, field.key)) {
+            let message = msg("plan-key-of-method").with("key", field.key).with("method", other.id());
+            let hint = msg("plan-key-of-method-hint").with("key", field.key).with("method", other.id());
+            reporter.add(field.key_at, Problem::error(message).hint(hint));
+        }
+    }
+    values
+}
+
+fn target(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Target> {
+    match (fields.amount("target_monthly"), fields.amount("target_annual")) {
+        (Some(_), Some(_)) => {
+            let message = msg("plan-amount-twice").with("first", "target_monthly").with("second", "target_annual");
+            let problem = Problem::error(message).hint(msg("plan-target-twice-hint"));
+            reporter.add(fields.key_at("target_annual"), problem);
+            None
+        }
+        (Some(monthly), None) => Some(Target::Monthly(monthly)),
+        (None, annual) => annual.map(Target::Annual),
+    }
+}
+
+fn materiality(fields: &Fields) -> Option<LineMateriality> {
+    match fields.table("materiality") {
+        Some(table) => Some(LineMateriality::Threshold(table.amount("amount").map(Money::abs)?, table.ratio("ratio")?)),
+        None => fields.text("materiality").map(|_| LineMateriality::Always),
+    }
+}

@@ -1,0 +1,220 @@
+//! The files of a book as settings and plans, or every problem of every file at once.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::fields::Fields;
+use super::likely;
+use super::line::LineBuilder;
+use super::node::Node;
+use super::source::{Reporter, Source};
+use super::syntax::{Parsed, parse};
+use super::walk::walk;
+use super::{ceiling_check, cover_check, keys, lines_table, overlap_check, plan, settings};
+use crate::book::{Book, list_files, read_bytes};
+use crate::model::{BookSettings, Currency, Plan};
+use crate::words::{Exit, Failure, Level, Place, Problem, msg};
+
+/// A book's plan files, understood.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The book-wide tables.
+    pub settings: BookSettings,
+    /// Every plan: that of `budget.toml` first, then those of `plans/` by file name.
+    pub plans: Vec<Plan>,
+    /// What is worth mending, but stops nothing.
+    pub warnings: Vec<Problem>,
+}
+
+/// Reads `budget.toml` and `plans/`. Errors of all files together are the failure.
+pub fn load(book: &Book) -> Result<Loaded, Failure> {
+    let (mut loaded, problems) = read(book)?;
+    if problems.iter().any(|problem| problem.level == Level::Error) {
+        return Err(Failure { exit: Exit::CouldNotRun, problems });
+    }
+    loaded.warnings = problems;
+    Ok(loaded)
+}
+
+/// Every problem of the book's plan files, by place.
+pub fn check(book: &Book) -> Vec<Problem> {
+    match read(book) {
+        Ok((_, problems)) => problems,
+        Err(failure) => failure.problems,
+    }
+}
+
+fn read(book: &Book) -> Result<(Loaded, Vec<Problem>), Failure> {
+    let mut paths = vec![book.settings()];
+    paths.extend(list_files(&book.plans(), "toml")?);
+    paths.extend(list_files(&book.plans(), "csv")?);
+    let mut texts = Vec::with_capacity(paths.len());
+    let mut problems = Vec::new();
+    for path in paths {
+        let name = book.show(&path);
+        match String::from_utf8(read_bytes(&path)?) {
+            Ok(text) => texts.push((name, text)),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let line = error.as_bytes()[..valid].iter().filter(|b| **b == b'\n').count() as u64 + 1;
+                let hint = if name.ends_with(".csv") { "plan-not-utf8-table-hint" } else { "plan-not-utf8-hint" };
+                problems.push(Problem::error(msg("plan-not-utf8")).at(Place::line(name, line)).hint(msg(hint)));
+            }
+        }
+    }
+    let (loaded, more) = load_texts(&texts);
+    // Without one of the files the others may seem wrong that are not.
+    if problems.is_empty() {
+        problems = more;
+    }
+    Ok((loaded, problems))
+}
+
+/// The same from texts: name relative to the book, content.
+pub fn load_texts(files: &[(String, String)]) -> (Loaded, Vec<Problem>) {
+    let sources: Vec<Source<'_>> = files
+        .iter()
+        .map(|(name, text)| {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+            if name.ends_with(".csv") { Source::csv(name, text) } else { Source::toml(name, text) }
+        })
+        .collect();
+    let (tables, tomls): (Vec<&Source<'_>>, _) = sources.iter().partition(|source| source.name.ends_with(".csv"));
+    let parsed: Vec<(&Source<'_>, Parsed<'_>)> = tomls.into_iter().map(|source| (source, parse(source))).collect();
+    let mut reading = Reading::default();
+    let first_currency = parsed.iter().find_map(|(_, parsed)| stated_currency(parsed)).unwrap_or(Currency::CNY);
+    for (source, parsed) in parsed {
+        reading.toml(source, parsed, first_currency);
+    }
+    if reading.settings_whole {
+        for source in tables {
+            reading.table(source);
+        }
+    }
+    reading.finish()
+}
+
+/// The currency that a file's plan states, before anything else of it is read.
+fn stated_currency(parsed: &Parsed<'_>) -> Option<Currency> {
+    match parsed.root.get("plan")? {
+        Node::Table(plan) => match plan.get("currency") {
+            Some(Node::Text(code)) => Currency::parse(code),
+            _ => Some(Currency::CNY),
+        },
+        _ => None,
+    }
+}
+
+#[derive(Default)]
+struct Reading {
+    settings: BookSettings,
+    /// `budget.toml` could be read, so names can be judged by it.
+    settings_whole: bool,
+    plans: Vec<Plan>,
+    /// The ids of all plans, also of those that could not be read, and where each stands.
+    ids: Vec<(String, Place)>,
+    problems: Vec<Problem>,
+}
+
+impl Reading {
+    fn toml(&mut self, source: &Source<'_>, parsed: Parsed<'_>, first_currency: Currency) {
+        let is_book = source.name == "budget.toml";
+        let currency = stated_currency(&parsed).unwrap_or(first_currency);
+        let mut reporter = Reporter::new(source);
+        let table_keys = if is_book { keys::BOOK } else { keys::PLAN_FILE };
+        let fields = walk(&parsed.root, table_keys, currency, &mut reporter);
+        let whole = parsed.problems.is_empty();
+        if is_book && whole {
+            self.settings = settings::build(&fields, &mut reporter);
+            self.settings_whole = true;
+        }
+        if let Some(head) = fields.table("plan")
+            && let Some(id) = head.text("id")
+        {
+            self.identify(id, source.place(head.value_at("id")));
+        }
+        if whole && self.settings_whole {
+            self.plan(&fields, is_book, &mut reporter);
+        }
+        // What seems wrong where the file is broken may be right once that is mended.
+        let broken = |problem: &Problem| {
+            let line = problem.place.as_ref().and_then(|place| place.line);
+            line.is_some_and(|line| parsed.broken.contains(&line)) || problem.message.id == "plan-missing-key"
+        };
+        let found = reporter.problems.into_iter().filter(|problem| whole || !broken(problem));
+        self.problems.extend(parsed.problems);
+        self.problems.extend(found);
+    }
+
+    fn identify(&mut self, id: &str, place: Place) {
+        if let Some((_, first)) = self.ids.iter().find(|(known, _)| known == id) {
+            let message = msg("plan-id-twice").with("id", id).with("first", first.to_string());
+            self.problems.push(Problem::error(message).at(place.clone()).hint(msg("plan-id-twice-hint")));
+        }
+        self.ids.push((id.to_string(), place));
+    }
+
+    fn plan(&mut self, fields: &Fields, is_book: bool, reporter: &mut Reporter<'_>) {
+        let lines = fields.tables("line");
+        let Some(head) = fields.table("plan") else {
+            if let Some(first) = lines.first().filter(|_| fields.field("plan").is_none()) {
+                let problem = Problem::error(msg("plan-lines-without-plan"));
+                reporter.add(first.at, problem.hint(msg("plan-lines-without-plan-hint")));
+            } else if !is_book && fields.field("plan").is_none() && !fields.incomplete {
+                let problem = Problem::error(msg("plan-file-without-plan"));
+                reporter.add(0, problem.hint(msg("plan-lines-without-plan-hint")));
+            }
+            return;
+        };
+        let Some(mut plan) = plan::build(head, &self.settings.dimensions, reporter) else { return };
+        let mut builder = LineBuilder::new(&self.settings, &plan);
+        let lines: Vec<_> = lines.iter().filter_map(|line| builder.build(line, reporter)).collect();
+        plan.lines = lines;
+        self.plans.push(plan);
+    }
+
+    /// `plans/ID.csv` belongs to the plan ID, and to no other.
+    fn table(&mut self, source: &Source<'_>) {
+        let id = Path::new(source.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let Some(plan) = self.plans.iter_mut().find(|plan| plan.id == id) else {
+            if !self.ids.iter().any(|(known, _)| *known == id) {
+                let known = || self.ids.iter().map(|(id, _)| id.as_str());
+                let otherwise = msg("plan-table-without-plan-hint").with("id", id.as_str());
+                let message = msg("plan-table-without-plan").with("id", id.as_str());
+                let hint = match likely::likely(&id, known()) {
+                    Some(likely) => msg("plan-table-rename-hint").with("likely", likely),
+                    None => otherwise,
+                };
+                self.problems.push(Problem::error(message).at(Place::file(source.name)).hint(hint));
+            }
+            return;
+        };
+        let mut reporter = Reporter::new(source);
+        let mut builder = LineBuilder::new(&self.settings, plan);
+        let lines = lines_table::read(&mut builder, &mut reporter);
+        plan.lines.extend(lines);
+        self.problems.extend(reporter.problems);
+    }
+
+    fn finish(mut self) -> (Loaded, Vec<Problem>) {
+        for plan in &self.plans {
+            self.problems.extend(cover_check::check(plan, &self.settings.dimensions));
+            self.problems.extend(ceiling_check::check(plan));
+            if plan.lines.is_empty() && self.problems.iter().all(|problem| problem.level != Level::Error) {
+                let message = msg("plan-without-lines").with("plan", plan.id.as_str());
+                let problem = Problem::warning(message).at(Place::file(plan.file.as_str()));
+                self.problems.push(problem.hint(msg("plan-without-lines-hint")));
+            }
+        }
+        self.problems.extend(overlap_check::check(&self.plans));
+        let currencies: BTreeSet<&str> = self.plans.iter().map(|plan| plan.currency.code()).collect();
+        if currencies.len() > 1 {
+            let message = msg("plan-several-currencies").with("currencies", likely::names(currencies));
+            let problem = Problem::warning(message).at(Place::file("budget.toml"));
+            self.problems.push(problem.hint(msg("plan-several-currencies-hint")));
+        }
+        self.problems.sort_by(|a, b| a.place.cmp(&b.place));
+        let loaded = Loaded { settings: self.settings, plans: self.plans, warnings: Vec::new() };
+        (loaded, self.problems)
+    }
+}

@@ -1,0 +1,125 @@
+//! TOML text to nodes, with every syntax error at once.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::node::{Entry, Item, Node, Table};
+use super::source::{Reporter, Source};
+use crate::words::{Message, Problem, msg};
+
+/// A file as nodes, and the lines that could not be understood.
+pub(super) struct Parsed<'a> {
+    pub(super) root: Table<'a>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) broken: BTreeSet<u64>,
+}
+
+/// Parses a whole text. Where it is broken, the rest is still there.
+pub(super) fn parse<'a>(source: &'a Source<'a>) -> Parsed<'a> {
+    let (table, errors) = DeTable::parse_recoverable(source.text);
+    let mut reporter = Reporter::new(source);
+    let mut broken = BTreeSet::new();
+    for error in errors {
+        let span = error.span().unwrap_or(source.text.len()..source.text.len());
+        broken.extend((source.line(span.start)..=source.line(span.end)).map(|line| line as u64));
+        let (message, hint) = explain(error.message(), source.text, &span);
+        // One slip often makes the parser stumble twice at the same place.
+        let place = source.place(span.start);
+        if reporter.problems.last().is_none_or(|p: &Problem| p.place.as_ref() != Some(&place)) {
+            reporter.add(span.start, Problem::error(message).hint(hint));
+        }
+    }
+    Parsed { root: convert(source.text, table.into_inner(), 0), problems: reporter.problems, broken }
+}
+
+fn convert<'a>(text: &'a str, table: DeTable<'a>, at: usize) -> Table<'a> {
+    let mut entries: Vec<Entry<'a>> = table
+        .into_iter()
+        .map(|(key, value)| {
+            let key_at = key.span().start;
+            Entry { key: key.into_inner(), key_at, item: item(text, value) }
+        })
+        .collect();
+    entries.sort_by_key(|entry| entry.key_at);
+    Table { entries, at }
+}
+
+fn item<'a>(text: &'a str, value: Spanned<DeValue<'a>>) -> Item<'a> {
+    let span = value.span();
+    let written = || text.get(span.clone()).unwrap_or_default().into();
+    let node = match value.into_inner() {
+        DeValue::String(text) => Node::Text(text),
+        DeValue::Integer(_) | DeValue::Float(_) => Node::Number(written()),
+        DeValue::Boolean(flag) => Node::Flag(flag),
+        DeValue::Datetime(_) => Node::Date,
+        DeValue::Array(list) => Node::List(list.into_iter().map(|value| item(text, value)).collect()),
+        DeValue::Table(table) => Node::Table(convert(text, table, span.start)),
+    };
+    Item { node, at: span.start }
+}
+
+/// The parser's own English, by how it begins, and what we say.
+const SAYINGS: &[(&str, &str, &str)] = &[
+    ("duplicate key", "plan-syntax-duplicate", "plan-syntax-duplicate-hint"),
+    ("cannot extend value", "plan-syntax-duplicate", "plan-syntax-duplicate-hint"),
+    ("string values must be quoted", "plan-syntax-unquoted", "plan-syntax-unquoted-hint"),
+    ("invalid value", "plan-syntax-unquoted", "plan-syntax-unquoted-hint"),
+    ("missing opening quote", "plan-syntax-quote", "plan-syntax-quote-hint"),
+    ("invalid basic string", "plan-syntax-quote", "plan-syntax-quote-hint"),
+    ("invalid literal string", "plan-syntax-quote", "plan-syntax-quote-hint"),
+    ("missing escaped value", "plan-syntax-escape", "plan-syntax-escape-hint"),
+    ("too few unicode", "plan-syntax-escape", "plan-syntax-escape-hint"),
+    ("invalid escape", "plan-syntax-escape", "plan-syntax-escape-hint"),
+    ("key with no value", "plan-syntax-no-value", "plan-syntax-no-value-hint"),
+    ("missing value", "plan-syntax-no-value", "plan-syntax-no-value-hint"),
+    ("missing assignment", "plan-syntax-no-value", "plan-syntax-no-value-hint"),
+    ("extra `=`", "plan-syntax-no-value", "plan-syntax-no-value-hint"),
+    ("unexpected `=`", "plan-syntax-no-value", "plan-syntax-no-value-hint"),
+    ("invalid unquoted key", "plan-syntax-key", "plan-syntax-key-hint"),
+    ("unquoted keys cannot", "plan-syntax-key", "plan-syntax-key-hint"),
+    ("invalid key", "plan-syntax-key", "plan-syntax-key-hint"),
+    ("invalid table", "plan-syntax-key", "plan-syntax-key-hint"),
+    ("missing key", "plan-syntax-key", "plan-syntax-key-hint"),
+    ("missing comma", "plan-syntax-comma", "plan-syntax-comma-hint"),
+    ("extra comma", "plan-syntax-comma", "plan-syntax-comma-hint"),
+    ("unclosed array table", "plan-syntax-header", "plan-syntax-header-hint"),
+    ("unclosed table", "plan-syntax-header", "plan-syntax-header-hint"),
+    ("missing table open", "plan-syntax-header", "plan-syntax-header-hint"),
+    ("unclosed array", "plan-syntax-unclosed", "plan-syntax-unclosed-hint"),
+    ("unclosed inline table", "plan-syntax-unclosed", "plan-syntax-unclosed-hint"),
+    ("missing array opening", "plan-syntax-unclosed", "plan-syntax-unclosed-hint"),
+    ("missing inline table opening", "plan-syntax-unclosed", "plan-syntax-unclosed-hint"),
+    ("unexpected leading zero", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("`_` may only", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("redundant", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("unexpected sign", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("invalid integer", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("invalid float", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("invalid date", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("unexpected key or value", "plan-syntax-line-end", "plan-syntax-line-end-hint"),
+    ("unexpected content", "plan-syntax-line-end", "plan-syntax-line-end-hint"),
+];
+
+/// Punctuation that an input method writes in place of what TOML knows.
+const FULL_WIDTH: &[char] = &['“', '”', '‘', '’', '＝', '，', '［', '］', '【', '】', '｛', '｝', '＃', '。', '　'];
+
+fn explain(parser: &str, text: &str, span: &Range<usize>) -> (Message, Message) {
+    let line = text[..floor(text, span.start)].rfind('\n').map_or(0, |at| at + 1);
+    let rest = text[line..].lines().next().unwrap_or_default();
+    let saying = SAYINGS.iter().find(|(begins, ..)| parser.starts_with(begins));
+    let (id, hint) = saying.map_or(("plan-syntax-other", "plan-syntax-other-hint"), |(_, id, hint)| (id, hint));
+    let found = text.get(span.clone()).and_then(|t| t.lines().next()).unwrap_or_default();
+    let message = msg(id).with("found", found).with("parser", parser);
+    let outside_quotes: String = rest.split('"').step_by(2).collect();
+    match outside_quotes.split('#').next().unwrap_or_default().chars().find(|c| FULL_WIDTH.contains(c)) {
+        Some(mark) => (message, msg("plan-syntax-full-width-hint").with("mark", mark.to_string())),
+        None => (message, msg(hint)),
+    }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

@@ -1,0 +1,161 @@
+//! One value by its kind: read exactly, or the problem with its remedy.
+
+use super::amount;
+use super::fields::{Named, Read};
+use super::likely;
+use super::node::{Item, Node};
+use super::weights;
+use crate::model::{Currency, KeyKind, KeyValue, Month, Ratio};
+use crate::words::{Message, Problem, msg};
+
+/// A problem and the byte it stands at.
+pub(super) type At = (usize, Problem);
+
+/// Reads a value that is no table of declared keys.
+pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind, currency: Currency) -> Result<Read, At> {
+    let wrong = || Err((item.at, wrong_kind(key, kind, &item.node)));
+    let simple = |value: Result<KeyValue, Problem>| match value {
+        Ok(value) => Ok(Read::Simple(value)),
+        Err(problem) => Err((item.at, problem)),
+    };
+    match (kind, &item.node) {
+        (KeyKind::Text, Node::Text(text)) => simple(one_line(key, text).map(KeyValue::Text)),
+        (KeyKind::OneOf(words), Node::Text(text)) => simple(word(key, text, words)),
+        (KeyKind::Flag, Node::Flag(flag)) => simple(Ok(KeyValue::Flag(*flag))),
+        (KeyKind::Flag, Node::Text(text)) if matches!(&**text, "true" | "false") => {
+            simple(Ok(KeyValue::Flag(text == "true")))
+        }
+        (KeyKind::Count, Node::Number(text)) => match text.replace('_', "").parse() {
+            Ok(count) => simple(Ok(KeyValue::Count(count))),
+            Err(_) => wrong(),
+        },
+        (KeyKind::Month, Node::Text(text)) => simple(match Month::parse(text) {
+            Some(month) => Ok(KeyValue::Month(month)),
+            None => {
+                let message = msg("plan-bad-month").with("key", key).with("value", &**text);
+                Err(Problem::error(message).hint(msg("plan-bad-month-hint")))
+            }
+        }),
+        (KeyKind::Ratio, Node::Text(text) | Node::Number(text)) => simple(match ratio(text) {
+            Some(ratio) => Ok(KeyValue::Ratio(ratio)),
+            None => {
+                let message = msg("plan-bad-ratio").with("key", key).with("value", &**text);
+                Err(Problem::error(message).hint(msg("plan-bad-ratio-hint")))
+            }
+        }),
+        (KeyKind::Amount, _) => match amount::read(key, &item.node, currency) {
+            Some(amount) => simple(amount.map(KeyValue::Amount)),
+            None => wrong(),
+        },
+        (KeyKind::Amounts, Node::List(list)) => {
+            let amounts =
+                twelve(key, item.at, list)?.iter().map(|item| match amount::read(key, &item.node, currency) {
+                    Some(amount) => amount.map_err(|problem| (item.at, problem)),
+                    None => Err((item.at, wrong_kind(key, KeyKind::Amount, &item.node))),
+                });
+            let amounts: Vec<_> = amounts.collect::<Result<_, At>>()?;
+            Ok(Read::Simple(KeyValue::Amounts(Box::new(std::array::from_fn(|i| amounts[i])))))
+        }
+        (KeyKind::Weights, Node::List(list)) => {
+            let weights = weights::read(key, item.at, twelve(key, item.at, list)?)?;
+            Ok(Read::Simple(KeyValue::Weights(Box::new(weights))))
+        }
+        (KeyKind::Texts, Node::Text(_)) => Ok(Read::Texts(texts(key, std::slice::from_ref(item))?)),
+        (KeyKind::Texts, Node::List(list)) => Ok(Read::Texts(texts(key, list)?)),
+        (KeyKind::Map, Node::Table(table)) => {
+            let entries = table.entries.iter().map(|entry| match &entry.item.node {
+                Node::Text(text) => Ok(Named {
+                    name: entry.key.trim().to_string(),
+                    name_at: entry.key_at,
+                    value: (one_line(&entry.key, text).map_err(|p| (entry.item.at, p))?, entry.item.at),
+                }),
+                node => Err((entry.item.at, wrong_kind(&entry.key, KeyKind::Text, node))),
+            });
+            Ok(Read::Map(entries.collect::<Result<_, At>>()?))
+        }
+        (KeyKind::Lists, Node::Table(table)) => {
+            let entries = table.entries.iter().map(|entry| match &entry.item.node {
+                Node::List(list) => Ok(Named {
+                    name: entry.key.trim().to_string(),
+                    name_at: entry.key_at,
+                    value: texts(&entry.key, list)?,
+                }),
+                node => Err((entry.item.at, wrong_kind(&entry.key, KeyKind::Texts, node))),
+            });
+            Ok(Read::Lists(entries.collect::<Result<_, At>>()?))
+        }
+        _ => wrong(),
+    }
+}
+
+/// A word of a short list.
+pub(super) fn word(key: &str, text: &str, words: &[&'static str]) -> Result<KeyValue, Problem> {
+    match words.iter().find(|word| **word == text) {
+        Some(word) => Ok(KeyValue::Text((*word).to_string())),
+        None => {
+            let message = msg("plan-bad-word").with("key", key).with("value", text);
+            let all = msg("plan-bad-word-hint").with("words", likely::names(words.iter().copied()));
+            Err(Problem::error(message).hint(likely::hint(text, words.iter().copied(), all)))
+        }
+    }
+}
+
+/// Another kind of value stands there than the key takes.
+pub(super) fn wrong_kind(key: &str, kind: KeyKind, found: &Node<'_>) -> Problem {
+    let (expected, hint) = match kind {
+        KeyKind::Text | KeyKind::OneOf(_) => ("plan-kind-text", "plan-kind-text-hint"),
+        KeyKind::Texts => ("plan-kind-texts", "plan-kind-texts-hint"),
+        KeyKind::Flag => ("plan-kind-flag", "plan-kind-flag-hint"),
+        KeyKind::Count => ("plan-kind-count", "plan-kind-count-hint"),
+        KeyKind::Month => ("plan-kind-month", "plan-kind-month-hint"),
+        KeyKind::Amount => ("plan-kind-amount", "plan-kind-amount-hint"),
+        KeyKind::Amounts => ("plan-kind-amounts", "plan-kind-amounts-hint"),
+        KeyKind::Weights => ("plan-kind-weights", "plan-kind-weights-hint"),
+        KeyKind::Ratio => ("plan-kind-ratio", "plan-kind-ratio-hint"),
+        KeyKind::Map => ("plan-kind-map", "plan-kind-map-hint"),
+        KeyKind::Lists => ("plan-kind-lists", "plan-kind-lists-hint"),
+        KeyKind::WordOrTable(..) | KeyKind::Table(_) => ("plan-kind-table", "plan-kind-table-hint"),
+        KeyKind::Tables(_) => ("plan-kind-tables", "plan-kind-tables-hint"),
+        KeyKind::Named(_) => ("plan-kind-named", "plan-kind-named-hint"),
+    };
+    let found = match found {
+        Node::Text(text) => msg("plan-found-text").with("value", &**text),
+        Node::Number(text) => msg("plan-found-number").with("value", &**text),
+        Node::Flag(flag) => msg("plan-found-flag").with("value", flag.to_string()),
+        Node::Date => msg("plan-found-date"),
+        Node::List(_) => msg("plan-found-list"),
+        Node::Table(_) => msg("plan-found-table"),
+    };
+    let message = msg("plan-wrong-kind").with("key", key).with("expected", msg(expected)).with("found", found);
+    Problem::error(message).hint(msg(hint).with("key", key))
+}
+
+fn one_line(key: &str, text: &str) -> Result<String, Problem> {
+    if text.trim().chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        let message = msg("plan-control-character").with("key", key);
+        return Err(Problem::error(message).hint(msg("plan-control-character-hint")));
+    }
+    // A basis may be written over several lines; it is one text.
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    Ok(lines.collect::<Vec<_>>().join(" ").replace('\t', " "))
+}
+
+fn texts(key: &str, list: &[Item<'_>]) -> Result<Vec<(String, usize)>, At> {
+    let read = |item: &Item<'_>| match &item.node {
+        Node::Text(text) => one_line(key, text).map(|text| (text, item.at)).map_err(|p| (item.at, p)),
+        node => Err((item.at, wrong_kind(key, KeyKind::Text, node))),
+    };
+    list.iter().map(read).collect()
+}
+
+fn twelve<'l, 'a>(key: &str, at: usize, list: &'l [Item<'a>]) -> Result<&'l [Item<'a>], At> {
+    if list.len() == 12 {
+        return Ok(list);
+    }
+    let message: Message = msg("plan-not-twelve").with("key", key).with("count", list.len());
+    Err((at, Problem::error(message).hint(msg("plan-not-twelve-hint"))))
+}
+
+fn ratio(text: &str) -> Option<Ratio> {
+    Ratio::parse(text).filter(|ratio| *ratio >= Ratio::ZERO)
+}
