@@ -124,14 +124,14 @@ fn median(mut amounts: Vec<Money>, zero: Money) -> Money {
         (Some(upper), Some(lower)) if amounts.len() % 2 == 0 => {
             // The halves are taken apart so that the sum of two large amounts cannot overflow.
             let (a, b) = (lower.minor(), upper.minor());
-            Money::from_minor(a, zero.currency()).checked_add(Money::from_minor(b - a, zero.currency()).share(1, 2))
+            Money::from_minor(a, zero.currency())
+                .checked_add(Money::from_minor(b - a, zero.currency()).share(1, 2))
                 .unwrap_or(*lower)
         }
         (Some(only), _) => *only,
         (None, _) => zero,
     }
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -167,7 +167,10 @@ mod tests {
         let [row, total] = rows.as_slice() else { panic!("{rows:?}") };
         assert_eq!(row.months, [Some(yuan(1_100)), Some(yuan(1_300)), None, Some(yuan(990))]);
         // 3,390 over four months; sorted 0, 990, 1,100, 1,300.
-        assert_eq!((row.total, row.mean, row.median), (yuan(3_390), Money::from_minor(84_750, Currency::CNY), yuan(1_045)));
+        assert_eq!(
+            (row.total, row.mean, row.median),
+            (yuan(3_390), Money::from_minor(84_750, Currency::CNY), yuan(1_045))
+        );
         // January and April have both years: 2,090 against 1,900 is +10 %.
         assert_eq!(row.growth.unwrap().plain(), "0.1000");
         assert_eq!((row.last_year, row.covered), (Some(yuan(900)), 3));

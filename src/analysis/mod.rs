@@ -7,12 +7,10 @@
 pub mod budget;
 pub mod covering;
 pub mod history;
+pub mod method;
+pub mod phasing;
 pub mod plan_view;
 pub mod variance;
 
 pub use budget::{Budget, BudgetLine, PlanHead};
 pub use covering::Covering;
-//! analysis
-
-pub mod method;
-pub mod phasing;

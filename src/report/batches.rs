@@ -59,12 +59,8 @@ pub fn batch_list(batches: &[BatchInfo], currency: Currency) -> Report {
         ];
         Record { path: Vec::new(), values }
     });
-    let table = DataTable {
-        key: "rows",
-        columns: names.map(String::from).to_vec(),
-        records: records.collect(),
-        keyed: false,
-    };
+    let table =
+        DataTable { key: "rows", columns: names.map(String::from).to_vec(), records: records.collect(), keyed: false };
     let data = Data { head: vec![("currency", currency.code().into())], tables: vec![table], errors: Vec::new() };
     Report { name: "batches", sections: vec![section], data }
 }
@@ -105,14 +101,29 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
     if rows.len() > limit {
         sections.push(Section::Text(msg("report-explain-more").with("count", rows.len() - limit), Tone::Quiet));
     }
-    let data = Data { head: vec![("batch", batch.id.0.as_str().into())], tables: vec![data_rows(rows, names)], errors: vec![] };
+    let data = Data {
+        head: vec![("batch", batch.id.0.as_str().into())],
+        tables: vec![data_rows(rows, names)],
+        errors: vec![],
+    };
     Report { name: "batch", sections, data }
 }
 
 fn data_rows(rows: &[Posting], names: &Names) -> DataTable {
     let mut columns: Vec<String> = ["month", "date", "category"].map(String::from).to_vec();
     columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
-    let rest = ["amount", "description", "voucher", "line", "vendor", "invoice", "source_account", "source", "source_line", "flag"];
+    let rest = [
+        "amount",
+        "description",
+        "voucher",
+        "line",
+        "vendor",
+        "invoice",
+        "source_account",
+        "source",
+        "source_line",
+        "flag",
+    ];
     columns.extend(rest.map(String::from));
     let records = rows.iter().map(|p| Record { path: Vec::new(), values: posting_values(p, names) });
     DataTable { key: "rows", columns, records: records.collect(), keyed: false }

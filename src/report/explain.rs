@@ -67,7 +67,11 @@ pub fn explain_report(explanation: &Explanation, head: &Head, names: &Names, fil
     sections.extend(plan_sections(explanation, names));
     sections.extend(ledger_section(explanation, names));
     sections.extend(conclusion(explanation));
-    let data = Data { head: data_head(explanation, head), tables: vec![ledger_data(explanation, names), lines_data(explanation)], errors: vec![] };
+    let data = Data {
+        head: data_head(explanation, head),
+        tables: vec![ledger_data(explanation, names), lines_data(explanation)],
+        errors: vec![],
+    };
     Report { name: "explain", sections, data }
 }
 
@@ -139,7 +143,7 @@ fn ledger_section(explanation: &Explanation, names: &Names) -> Vec<Section> {
     columns.push(column("term-source", Align::Left, 0));
     let mut rows = Vec::new();
     let mut left = explanation.limit;
-    let mut hidden = 0;
+    let mut hidden: usize = 0;
     for group in &explanation.groups {
         for (_, posting) in &group.rows {
             if left == 0 {
@@ -163,7 +167,8 @@ fn ledger_section(explanation: &Explanation, names: &Names) -> Vec<Section> {
 
 fn posting_cells(posting: &Posting, names: &Names) -> Vec<Cell> {
     let date = posting.date.map_or_else(|| posting.month.to_string(), |d| d.to_string());
-    let mut cells = vec![Cell::Text(date), Cell::Text(posting.voucher.clone()), Cell::Text(posting.description.clone())];
+    let mut cells =
+        vec![Cell::Text(date), Cell::Text(posting.voucher.clone()), Cell::Text(posting.description.clone())];
     cells.extend((0..names.dimensions.axes.len()).map(|axis| member_cell(names, posting.members.get(axis))));
     cells.push(Cell::Text(posting.vendor.clone()));
     cells.push(Cell::Money(posting.amount));
@@ -203,7 +208,19 @@ fn data_head(explanation: &Explanation, head: &Head) -> Vec<(&'static str, serde
 fn ledger_data(explanation: &Explanation, names: &Names) -> DataTable {
     let mut columns: Vec<String> = ["month", "date", "category"].map(String::from).to_vec();
     columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
-    let rest = ["amount", "description", "voucher", "line", "vendor", "invoice", "source_account", "source", "source_line", "flag", "batch"];
+    let rest = [
+        "amount",
+        "description",
+        "voucher",
+        "line",
+        "vendor",
+        "invoice",
+        "source_account",
+        "source",
+        "source_line",
+        "flag",
+        "batch",
+    ];
     columns.extend(rest.map(String::from));
     let records = explanation.groups.iter().flat_map(|g| &g.rows).map(|(batch, p)| {
         let mut values = posting_values(p, names);

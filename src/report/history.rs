@@ -31,7 +31,8 @@ pub fn history_report(
         Some(reason) => Section::Text(reason, Tone::Warn),
         None => Section::Table(table(rows, query, names)),
     });
-    let data = Data { head: head.data(), tables: vec![by_month(rows, query, names), summary(rows, names)], errors: vec![] };
+    let data =
+        Data { head: head.data(), tables: vec![by_month(rows, query, names), summary(rows, names)], errors: vec![] };
     Report { name: "history", sections, data }
 }
 

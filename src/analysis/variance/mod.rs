@@ -11,6 +11,8 @@ mod leaf;
 mod measure;
 mod query;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 pub use collect::{Facts, RecentFacts, ScopeFacts};
 pub use judge::{Direction, IDLE_MONTHS, Judged, Status, against};
