@@ -12,4 +12,4 @@ pub use atomic::{persist, write_atomically};
 pub use find::find;
 pub use lock::{BookLock, lock};
 pub use paths::Book;
-pub use read::{list_files, read_bytes, read_text};
+pub use read::{list_files, open_input, read_bytes, read_text};

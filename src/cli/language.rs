@@ -13,7 +13,7 @@ pub(super) fn choose(arguments: &[OsString], config: &Config) -> Language {
     from(option(arguments, "--lang"))
         .or_else(|| from(std::env::var("BUDGET_LANG").ok()))
         .or_else(|| from(book(arguments)))
-        .or_else(|| from(config.language.clone()))
+        .or(config.language)
         .unwrap_or_else(|| Language::of_locale(&sys_locale::get_locale().unwrap_or_default()))
 }
 

@@ -29,7 +29,8 @@ const INPUT_REFUSED: u8 = 3;
 /// Runs the program on the process's arguments.
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let config = config::load();
+    // A machine without a home has no settings, which is no fault.
+    let config = config::folder().map_or_else(|| Ok(Config::default()), |folder| config::load(&folder));
     let (config, config_failure) = match config {
         Ok(config) => (config, None),
         Err(failure) => (Config::default(), Some(failure)),

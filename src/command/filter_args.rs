@@ -72,7 +72,8 @@ pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Res
     if let Some(entry) = entry {
         return Ok(entry.path.clone());
     }
-    let mut all: Vec<Category> = tree.entries.iter().map(|e| &e.path).chain(known).flat_map(Category::ancestors).collect();
+    let mut all: Vec<Category> =
+        tree.entries.iter().map(|e| &e.path).chain(known).flat_map(Category::ancestors).collect();
     all.sort();
     all.dedup();
     let by_name: Vec<&Category> = all.iter().filter(|c| c.name() == wanted).collect();

@@ -3,18 +3,19 @@
 //! A command gets a [`Session`] and gives an [`Outcome`]; it never asks the clock, the environment or
 //! the terminal. The Chinese help is in `src/locales/zh-CN.help.ftl`, by command and argument.
 
-mod session;
+mod explain;
+mod filter_args;
+mod history;
+mod import;
 mod opened;
 mod period_args;
-mod filter_args;
 mod plan;
-mod import;
 mod reclassify;
+mod session;
 mod variance;
-mod explain;
-mod history;
 
-pub use session::{Outcome, Session};
+pub use opened::book_language;
+pub use session::{Outcome, Session, print_problem};
 
 use clap::{Parser, Subcommand};
 

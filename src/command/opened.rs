@@ -1,11 +1,13 @@
 //! A book, opened: its settings, its budget with every month worked out, its ledger.
 
+use std::path::Path;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Session;
 use crate::analysis::method::{self, line_months, target_months};
 use crate::analysis::{Budget, BudgetLine, PlanHead};
-use crate::book::Book;
+use crate::book::{Book, find, read_text};
 use crate::model::{
     BookSettings, Category, Currency, Grid, Line, Materiality, Money, Month, Period, Phasing, Plan, Ratio,
 };
@@ -13,7 +15,7 @@ use crate::plan_file;
 use crate::report::{Head, Names};
 use crate::store::file::FileStore;
 use crate::store::{LedgerKind, LedgerStore, Query};
-use crate::words::{Failure, Message, Problem, msg};
+use crate::words::{Failure, Language, Message, Problem, msg};
 
 /// What every command on a book starts from.
 pub struct Opened {
@@ -89,14 +91,7 @@ impl Opened {
         as_of: Option<NaiveDate>,
         known_at: Option<DateTime<Utc>>,
     ) -> anyhow::Result<Grid> {
-        let query = Query {
-            kind: LedgerKind::Actual,
-            period,
-            as_of,
-            known_at,
-            by: by.to_vec(),
-            filters: Vec::new(),
-        };
+        let query = Query { kind: LedgerKind::Actual, period, as_of, known_at, by: by.to_vec(), filters: Vec::new() };
         Ok(widened(self.store.summarize(&query)?, &self.axes()))
     }
 
@@ -112,7 +107,7 @@ impl Opened {
 
     /// What rows are called in the reader's language.
     pub fn names(&self, session: &Session<'_>) -> Names {
-        let own = self.settings.language.as_deref().and_then(|l| l.parse().ok());
+        let own = self.settings.language.as_deref().and_then(|l| l.parse::<Language>().ok());
         Names {
             tree: self.settings.categories.clone(),
             dimensions: self.settings.dimensions.clone(),
@@ -197,4 +192,16 @@ fn widened(grid: Grid, axes: &[String]) -> Grid {
         cell
     });
     Grid { axes: axes.to_vec(), members, cells: cells.collect(), currency: grid.currency, categories: grid.categories }
+}
+
+/// The language a book states, before anything else of it is read; `None` if there is no book or it states none.
+pub fn book_language(chosen: Option<&Path>, here: &Path) -> Option<String> {
+    let book = find(chosen, None, here).ok()?;
+    let text = read_text(&book.settings()).ok()?;
+    // The key stands before the first table, where TOML has no other way to write it than on one line.
+    let top = text.lines().take_while(|line| !line.trim_start().starts_with('['));
+    let value = top
+        .filter_map(|line| line.trim_start().strip_prefix("language"))
+        .find_map(|rest| rest.trim().strip_prefix('='))?;
+    value.trim().trim_start_matches(['"', '\'']).split(['"', '\'', ' ', '#']).next().map(String::from)
 }

@@ -52,12 +52,7 @@ pub fn last_complete(as_of: NaiveDate) -> Month {
 }
 
 /// What the options choose, for a reader who stands on the day `as_of`.
-pub fn choose(
-    args: &PeriodArgs,
-    span: &SpanArgs,
-    budget: &Budget,
-    as_of: NaiveDate,
-) -> Result<Chosen, Failure> {
+pub fn choose(args: &PeriodArgs, span: &SpanArgs, budget: &Budget, as_of: NaiveDate) -> Result<Chosen, Failure> {
     let alone = |period| Ok(Chosen { period, ytd: None });
     if span.from.is_some() || span.to.is_some() {
         return alone(read_span(span, budget, as_of)?);

@@ -47,14 +47,8 @@ pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Re
         now: session.now,
         actor: session.actor.clone(),
     })?;
-    let query = Query {
-        kind: LedgerKind::Actual,
-        period,
-        as_of: None,
-        known_at: None,
-        by: opened.axes(),
-        filters: Vec::new(),
-    };
+    let query =
+        Query { kind: LedgerKind::Actual, period, as_of: None, known_at: None, by: opened.axes(), filters: Vec::new() };
     let mut moves = Moves::new();
     postings_folded(&opened.store, &query, &mut |_, posting| {
         if !args.all && posting.category != Category::UNCLASSIFIED {

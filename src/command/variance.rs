@@ -72,7 +72,8 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     let opened = Opened::open(session)?;
     let budget = opened.budget()?;
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
-    let filters = args.filter.read(&opened.settings.categories, &opened.plan_categories(), &opened.settings.dimensions)?;
+    let filters =
+        args.filter.read(&opened.settings.categories, &opened.plan_categories(), &opened.settings.dimensions)?;
     let scopes = scopes(chosen, &budget, session.as_of);
     let query = query(&args, &opened, scopes, &filters)?;
     let covering = Covering::new(&budget);
@@ -93,7 +94,12 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     Ok(outcome(&args, &result))
 }
 
-fn query(args: &VarianceArgs, opened: &Opened, scopes: Vec<Scope>, filters: &Filters) -> Result<VarianceQuery, Failure> {
+fn query(
+    args: &VarianceArgs,
+    opened: &Opened,
+    scopes: Vec<Scope>,
+    filters: &Filters,
+) -> Result<VarianceQuery, Failure> {
     let axes = &opened.settings.dimensions;
     let mut by = Vec::new();
     for name in &args.by {

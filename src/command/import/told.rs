@@ -24,7 +24,9 @@ pub(super) fn tell_read(file: &Path, outcome: &Outcome, session: &mut Session<'_
     session.warn(&outcome.warnings)?;
     if !outcome.unclassified.is_empty() {
         let rows: u64 = outcome.unclassified.iter().map(|u| u.rows).sum();
-        session.warn(&[Problem::warning(msg("import-unclassified").with("rows", rows)).hint(msg("import-unclassified-hint"))])?;
+        session.warn(&[
+            Problem::warning(msg("import-unclassified").with("rows", rows)).hint(msg("import-unclassified-hint"))
+        ])?;
         for unknown in outcome.unclassified.iter().take(SHOWN) {
             let mut line = msg("import-unclassified-item").with("text", unknown.text.clone());
             line = line.with("rows", unknown.rows).with("amount", unknown.amount.grouped());
@@ -55,7 +57,9 @@ pub(super) fn tell_verdicts(
     }
     for (month, rows, minor) in &verdicts.months {
         let sum = Money::from_minor(*minor, opened.currency).grouped();
-        session.tell(&indented(msg("import-month").with("month", month.to_string()).with("rows", *rows).with("sum", sum)))?;
+        session.tell(&indented(
+            msg("import-month").with("month", month.to_string()).with("rows", *rows).with("sum", sum),
+        ))?;
     }
     if verdicts.changed > 0 {
         let replaced = policy.replace != Replace::Nothing;
@@ -73,7 +77,8 @@ fn list(id: &'static str, count: u64, rows: &[Judged], session: &mut Session<'_>
     for judged in rows.iter().take(SHOWN) {
         let posting = &judged.posting;
         let date = posting.date.map_or_else(|| posting.month.to_string(), |d| d.to_string());
-        let mut line = msg("import-row").with("place", Place::line(posting.source.clone(), posting.source_line).to_string());
+        let mut line =
+            msg("import-row").with("place", Place::line(posting.source.clone(), posting.source_line).to_string());
         line = line.with("date", date).with("voucher", posting.voucher.clone());
         line = line.with("description", posting.description.clone()).with("amount", posting.amount.grouped());
         session.tell(&indented(line))?;
