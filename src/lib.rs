@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod book;
 pub mod command;
 pub mod import;
+pub mod journal;
 pub mod model;
 pub mod plan_file;
 pub mod report;

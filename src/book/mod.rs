@@ -5,9 +5,11 @@
 mod atomic;
 mod find;
 mod lock;
+mod log;
 mod paths;
 
 pub use atomic::{persist, write_atomically};
 pub use find::find;
 pub use lock::{BookLock, lock};
+pub use log::{append_to_log, read_log};
 pub use paths::Book;
