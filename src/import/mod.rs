@@ -1,1 +1,2 @@
 //! import
+mod values;
