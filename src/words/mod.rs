@@ -9,4 +9,4 @@ mod problem;
 
 pub use catalogue::{Language, Words};
 pub use message::{Arg, Message, msg};
-pub use problem::{Exit, Failure, Level, Place, Problem};
+pub use problem::{Exit, Failure, Level, Place, Problem, io_cause};
