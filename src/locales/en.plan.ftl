@@ -281,3 +281,52 @@ plan-key-annual = an amount for the year
 plan-key-phasing = how the annual amount spreads: even, weights, history or first-of-quarter
 plan-key-weights = twelve weights, one for each month
 plan-key-months = twelve amounts, one for each month
+
+# Editing
+plan-edit-broken = budget.toml cannot be edited, because it is not valid TOML
+plan-edit-broken-hint = run `budget plan check` and mend what it finds
+
+# Budget sheets
+plan-sheet-no-category = the sheet has no column for categories
+plan-sheet-no-amount = the sheet has no column for amounts
+plan-sheet-no-column-hint = name one Category, and twelve Jan to Dec, or one Annual, or two Month and Amount; found: { $columns }
+plan-sheet-two-columns = the columns `{ $first }` and `{ $second }` mean the same
+plan-sheet-two-columns-hint = rename or remove one of the two
+plan-sheet-ignored = these columns are not used: { $columns }
+plan-sheet-subtotals = { $count ->
+    [one] { $count } subtotal row is left out
+   *[other] { $count } subtotal rows are left out
+}
+plan-sheet-without-amount = { $count ->
+    [one] { $count } row without an amount is left out
+   *[other] { $count } rows without an amount are left out
+}
+plan-sheet-parents = { $count ->
+    [one] { $count } row that sums up those below it is left out
+   *[other] { $count } rows that sum up those below them are left out
+}
+plan-sheet-rounded = { $count ->
+    [one] { $count } amount with more decimals than the currency was rounded
+   *[other] { $count } amounts with more decimals than the currency were rounded
+}
+plan-sheet-no-name = the row names no category: `{ $value }`
+plan-sheet-row-twice = the category `{ $category }` with the same members stands already in line { $first }
+plan-sheet-row-twice-hint = join the two rows, or add a column Name that tells them apart
+plan-sheet-total-differs = the row states { $stated } for the year, its months come to { $sum }
+plan-sheet-total-differs-hint = correct one of the two, or remove the column of totals
+plan-sheet-bad-amount-hint = write 5000.50, or 12.5万; an empty cell is no amount
+plan-sheet-phasing-hint = write even, history or first-of-quarter
+plan-sheet-bad-month = `{ $value }` is no month of the plan's year
+plan-sheet-negative = the row for `{ $category }` has an amount below zero
+plan-sheet-negative-hint = if it is a refund or a deduction, add a column contra with yes in this row
+plan-column-code = Code
+plan-column-category = Category
+plan-column-name = Name
+plan-column-total = Total
+plan-column-basis = Basis
+plan-column-effect = Effect
+plan-column-owner = Owner
+plan-column-target-monthly = Monthly target
+plan-column-target-annual = Annual target
+plan-column-mode = Mode
+plan-column-contra = Contra

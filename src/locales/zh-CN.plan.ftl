@@ -279,3 +279,40 @@ plan-key-annual = 全年金额
 plan-key-phasing = 全年金额怎样分摊：even（平均）、weights（权重）、history（去年同月）、first-of-quarter（季度首月）
 plan-key-weights = 十二个权重，每月一个
 plan-key-months = 十二个金额，每月一个
+
+# 修改
+plan-edit-broken = budget.toml 不是有效的 TOML，无法修改
+plan-edit-broken-hint = 请运行 `budget plan check`，改正它指出的问题
+
+# 预算表
+plan-sheet-no-category = 表里没有科目列
+plan-sheet-no-amount = 表里没有金额列
+plan-sheet-no-column-hint = 需要一列“科目”，以及“1月”至“12月”，或“全年”，或“月份”和“金额”；表头是：{ $columns }
+plan-sheet-two-columns = `{ $first }` 和 `{ $second }` 两列意思相同
+plan-sheet-two-columns-hint = 请改名或删去其中一列
+plan-sheet-ignored = 以下各列没有用到：{ $columns }
+plan-sheet-subtotals = 已略去 { $count } 行合计、小计
+plan-sheet-without-amount = 已略去 { $count } 行没有金额的行
+plan-sheet-parents = 已略去 { $count } 行：它们只是下级科目之和
+plan-sheet-rounded = 有 { $count } 个金额的小数位超过币种，已四舍五入
+plan-sheet-no-name = 这一行没有科目：`{ $value }`
+plan-sheet-row-twice = 科目 `{ $category }` 在第 { $first } 行已有成员相同的一行
+plan-sheet-row-twice-hint = 请合并两行，或加一列“名称”加以区分
+plan-sheet-total-differs = 这一行全年写的是 { $stated }，各月合计是 { $sum }
+plan-sheet-total-differs-hint = 请改正其中之一，或删去合计列
+plan-sheet-bad-amount-hint = 写 5000.50 或 12.5万；空格表示没有金额
+plan-sheet-phasing-hint = 可写 平均、去年同月、季度首月
+plan-sheet-bad-month = `{ $value }` 不是预算年度里的月份
+plan-sheet-negative = `{ $category }` 这一行有小于零的金额
+plan-sheet-negative-hint = 如果是退款或抵减，请加一列“抵减”，在这一行写“是”
+plan-column-code = 编码
+plan-column-category = 科目
+plan-column-name = 名称
+plan-column-total = 合计
+plan-column-basis = 预算依据
+plan-column-effect = 预期效果
+plan-column-owner = 负责人
+plan-column-target-monthly = 每月目标
+plan-column-target-annual = 全年目标
+plan-column-mode = 上下级关系
+plan-column-contra = 抵减
