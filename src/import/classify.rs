@@ -95,9 +95,10 @@ impl Classifier {
     pub(super) fn suggest(&self, text: &str) -> Option<&Category> {
         let text = fold(text);
         let long = |s: &str| s.chars().count() >= 2;
-        let inside = self.names.iter().filter(|(name, _)| {
-            long(name) && long(&text) && (text.contains(name.as_str()) || name.contains(&text))
-        });
+        let inside = self
+            .names
+            .iter()
+            .filter(|(name, _)| long(name) && long(&text) && (text.contains(name.as_str()) || name.contains(&text)));
         let (_, found) = inside.max_by_key(|(name, _)| name.len().min(text.len())).or_else(|| {
             let near = |name: &str| (strsim::normalized_damerau_levenshtein(name, &text) * 1000.0) as u32;
             let best = self.names.iter().map(|entry| (near(&entry.0), entry)).max_by_key(|(near, _)| *near)?;
@@ -118,8 +119,7 @@ fn exact(known: &[Known], tree: &CategoryTree) -> (HashMap<String, usize>, Vec<(
         names.push((fold(k.category.name()), i));
     }
     exact.insert(fold(Category::UNCLASSIFIED), known.len() - 1);
-    let entries: Vec<_> =
-        named.iter().enumerate().filter_map(|(i, k)| Some((i, tree.get(&k.category)?))).collect();
+    let entries: Vec<_> = named.iter().enumerate().filter_map(|(i, k)| Some((i, tree.get(&k.category)?))).collect();
     for (i, entry) in &entries {
         exact.entry(fold(entry.code.as_deref().unwrap_or(""))).or_insert(*i);
     }

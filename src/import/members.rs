@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::classify::fold;
-use super::text::one_line;
 use super::source::Setting;
+use super::text::one_line;
 use super::text_cache::TextCache;
 use crate::words::{Message, Place, Problem, msg};
 
@@ -143,9 +143,12 @@ mod tests {
             skip_bad: false,
         };
         let mut axis = AxisMembers::all(&setting).remove(0);
-        for (text, expected) in
-            [("客服部", "客服部"), ("call centre", "Call Centre"), ("ＣＡＬＬ centre", "Call Centre"), ("客服1部", "客服1部")]
-        {
+        for (text, expected) in [
+            ("客服部", "客服部"),
+            ("call centre", "Call Centre"),
+            ("ＣＡＬＬ centre", "Call Centre"),
+            ("客服1部", "客服1部"),
+        ] {
             let (index, same) = axis.resolve(text, 7);
             assert_eq!((axis.member(index), same), (expected, text == expected));
         }

@@ -117,7 +117,9 @@ fn wish<'a>(name: &'a str, setting: &'a Setting<'_>, vocabulary: &'a Vocabulary)
             let known = ["utf-8", "gb18030", "utf-16le", "utf-16be", "big5", "windows-1252"];
             let known = known.into_iter().map(Message::verbatim).collect::<Vec<_>>();
             let message = msg("import-unknown-encoding").with("encoding", label);
-            Failure::could_not_run(Problem::error(message).hint(msg("import-unknown-encoding-hint").with("known", known)))
+            Failure::could_not_run(
+                Problem::error(message).hint(msg("import-unknown-encoding-hint").with("known", known)),
+            )
         })?),
     };
     let delimiter = match profile.and_then(|p| p.delimiter) {

@@ -47,7 +47,12 @@ pub fn run(path: &str) {
                 steps += 1;
                 let actual = execute(&step.line, sandbox.path());
                 if !matches(&actual, &step.expected) {
-                    differences.push(format!("{path}:{}\n$ {}\n{}", step.place.0, step.line, diff(&step.expected, &actual)));
+                    differences.push(format!(
+                        "{path}:{}\n$ {}\n{}",
+                        step.place.0,
+                        step.line,
+                        diff(&step.expected, &actual)
+                    ));
                 }
                 let new: Vec<String> = actual.lines().map(String::from).collect();
                 let from = (step.place.0 as isize + shift) as usize;
