@@ -19,7 +19,8 @@ use crate::words::{Message, msg};
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
     /// A category: a path, a code, an alias, or a last segment that is unique
-    #[arg(value_name = "CATEGORY")]
+    // `--category` has this name already.
+    #[arg(id = "subject", value_name = "CATEGORY")]
     category: String,
     #[command(flatten)]
     period: PeriodArgs,

@@ -25,14 +25,14 @@ pub(super) fn tell_read(file: &Path, outcome: &Outcome, session: &mut Session<'_
     if !outcome.unclassified.is_empty() {
         let rows: u64 = outcome.unclassified.iter().map(|u| u.rows).sum();
         session.warn(&[
-            Problem::warning(msg("import-unclassified").with("rows", rows)).hint(msg("import-unclassified-hint"))
+            Problem::warning(msg("import-unclassified-rows").with("rows", rows)).hint(msg("import-unclassified-rows-hint"))
         ])?;
         for unknown in outcome.unclassified.iter().take(SHOWN) {
             let mut line = msg("import-unclassified-item").with("text", unknown.text.clone());
             line = line.with("rows", unknown.rows).with("amount", unknown.amount.grouped());
             session.tell(&indented(line))?;
             if let Some(likely) = &unknown.suggestion {
-                session.tell(&indented(msg("import-unclassified-likely").with("category", likely.to_string())))?;
+                session.tell(&indented(msg("import-unclassified-suggested").with("category", likely.to_string())))?;
             }
         }
         more(outcome.unclassified.len(), session)?;
@@ -58,7 +58,7 @@ pub(super) fn tell_verdicts(
     for (month, rows, minor) in &verdicts.months {
         let sum = Money::from_minor(*minor, opened.currency).grouped();
         session.tell(&indented(
-            msg("import-month").with("month", month.to_string()).with("rows", *rows).with("sum", sum),
+            msg("import-month-sum").with("month", month.to_string()).with("rows", *rows).with("sum", sum),
         ))?;
     }
     if verdicts.changed > 0 {
