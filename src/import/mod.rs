@@ -44,3 +44,6 @@ pub use reading::read;
 pub use rejects::write_rejects;
 pub use sheet::{Sheet, header_key, read_sheet};
 pub use source::{Setting, Source};
+
+#[cfg(test)]
+mod tests;
