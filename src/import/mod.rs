@@ -46,3 +46,6 @@ pub use reclassifier::Reclassifier;
 pub use rejects::write_rejects;
 pub use sheet::{Sheet, header_key, read_sheet};
 pub use source::{Setting, Source};
+
+#[cfg(test)]
+mod tests;
