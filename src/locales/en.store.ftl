@@ -15,6 +15,8 @@ store-bad-row = this row does not read as CSV
 store-not-utf8 = this file is not UTF-8 text
 store-overflow = a sum in this ledger is too large to count exactly
 store-overflow-hint = look for an amount with too many digits: `budget import list` shows the total of each batch
+store-index-unusable = the index of this ledger does not fit its batches, although it was just built
+store-index-unusable-hint = delete the folder `.budget/index`, and check that no other program writes there
 store-mixed-currencies = an amount in { $found }, but this ledger is kept in { $expected }
 store-changed-rows = { $count ->
     [one] one row differs from the row booked earlier for its voucher

@@ -284,8 +284,8 @@ impl MemoryDraft<'_> {
         reversed.sort_by_key(|row| place(row));
         verdicts.reversed += reversed.len() as u64;
         let reversals = reversed.into_iter().map(|(_, row)| {
-            let halves = ledger.iter().filter(|(_, r)| has(r, flag::RECLASS));
-            let now = halves.filter(|(_, r)| self.store.origin(r) == self.store.origin(row)).next_back();
+            let mut halves = ledger.iter().filter(|(_, r)| has(r, flag::RECLASS));
+            let now = halves.rfind(|(_, r)| self.store.origin(r) == self.store.origin(row));
             let now = now.map_or(row, |(_, r)| r);
             Posting {
                 category: now.category.clone(),

@@ -50,7 +50,7 @@ impl FileStore {
         let slug = parsed.map_or(name.clone(), |n| n.slug);
         let plan = BatchPlan { kind, slug, axes, currency: self.currency, now, actor: actor.into() };
         // Not checked: an edit may have copied a row of another batch.
-        let mut draft = FileDraft::with(self, lock, plan, index).as_action("adopt", false).once();
+        let mut draft = FileDraft::with(self, lock, plan, index).booked_as("adopt", false).once();
         let mut total = 0_i64;
         for row in &rows {
             total = total.checked_add(row.amount.minor()).ok_or_else(overflow)?;

@@ -25,8 +25,11 @@ pub(super) struct BatchWriter {
     chunk: Vec<u8>,
     /// Bytes of all chunks before this one.
     offset: u64,
-    behind: Option<(SyncSender<Arc<Vec<u8>>>, JoinHandle<io::Result<Finished>>)>,
+    behind: Option<Behind>,
 }
+
+/// The way to the thread behind, and what it will come to.
+type Behind = (SyncSender<Arc<Vec<u8>>>, JoinHandle<io::Result<Finished>>);
 
 struct Finished {
     file: NamedTempFile,

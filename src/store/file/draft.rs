@@ -100,7 +100,7 @@ impl<'a> FileDraft<'a> {
     }
 
     /// Books under another word in the journal, and says whether rows may stand in other batches too.
-    pub(super) fn as_action(self, action: &'static str, checked: bool) -> FileDraft<'a> {
+    pub(super) fn booked_as(self, action: &'static str, checked: bool) -> FileDraft<'a> {
         FileDraft { action, checked, ..self }
     }
 

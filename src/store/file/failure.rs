@@ -44,6 +44,11 @@ pub(super) fn overflow() -> Failure {
     Failure::could_not_run(Problem::error(msg("store-overflow")).hint(msg("store-overflow-hint")))
 }
 
+/// An index that is of no use although it was built a moment ago: somebody else writes into its folder.
+pub(super) fn unusable() -> Failure {
+    Failure::could_not_run(Problem::error(msg("store-index-unusable")).hint(msg("store-index-unusable-hint")))
+}
+
 /// Changed rows that nothing replaces.
 pub(super) fn changed(count: u64) -> Failure {
     let message = msg("store-changed-rows").with("count", count);

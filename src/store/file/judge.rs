@@ -183,7 +183,7 @@ mod tests {
             (&["va1"], &["vb1"], &[Changed(0)], &[0]),
             (&["va1"], &["vb1", "va1"], &[New, Known], &[]),
             (&["va1", "vb1"], &["vc1", "vd1", "ve1"], &[Changed(0), Changed(1), New], &[0, 1]),
-            (&["va1"], &["b1"], &[New], &[0]),
+            (&["va1"], &["b2"], &[New], &[0]),
             // No voucher: the same key is only suspicious.
             (&["a1"], &["b1"], &[Suspect(0)], &[0]),
             // A reversal takes a copy out, and is no row that a file could lack.

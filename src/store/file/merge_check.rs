@@ -121,7 +121,7 @@ impl FileStore {
             now,
             actor: actor.into(),
         };
-        let mut draft = FileDraft::begin(self, plan, Merges::Ignore)?.as_action("reconcile", true);
+        let mut draft = FileDraft::begin(self, plan, Merges::Ignore)?.booked_as("reconcile", true);
         let (mut rows, mut total_minor) = (0, 0_i64);
         for posting in self.second_rows(kind, draft.index())? {
             rows += 1;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::FileStore;
 use super::batch_file::{BatchFile, Listed, list, path_of};
 use super::batch_name::BatchName;
-use super::failure::{damaged, not_a_batch};
+use super::failure::{damaged, not_a_batch, unusable};
 use super::index::{Batch, Index, Trouble};
 use super::merge_check;
 use super::scan::DayKey;
@@ -41,7 +41,7 @@ impl FileStore {
         let again = |_| self.update(kind, Index::empty(self.currency), Merges::Ignore, Some(name));
         self.update(kind, stored, Merges::Ignore, Some(name)).or_else(again).map_err(|trouble| match trouble {
             Trouble::Failed(failure) => failure,
-            Trouble::Torn => super::failure::overflow(),
+            Trouble::Torn => unusable(),
         })
     }
 
@@ -51,7 +51,7 @@ impl FileStore {
             Ok(index) => Ok(index),
             Err(Trouble::Failed(failure)) => Err(failure),
             // Nothing of it was read from the file.
-            Err(Trouble::Torn) => Err(super::failure::overflow()),
+            Err(Trouble::Torn) => Err(unusable()),
         }
     }
 
@@ -68,7 +68,7 @@ impl FileStore {
         };
         work(&torn).map_err(|trouble| match trouble {
             Trouble::Failed(failure) => failure,
-            Trouble::Torn => super::failure::overflow(),
+            Trouble::Torn => unusable(),
         })
     }
 
@@ -145,16 +145,14 @@ impl FileStore {
             let columns = layouts.share(&BatchFile::open(&self.book, &path)?.columns);
             tasks.push(Task { batch: part.batch, path, work: Work::Scan(columns, part.from, part.to) });
         }
-        let mut slot = index.next_slot();
         let mut names: Vec<(u32, BatchName, PathBuf)> = Vec::new();
-        for &at in &changes.added {
+        for (slot, &at) in (index.next_slot()..).zip(&changes.added) {
             let Listed { name, stat } = &listed[at];
             let path = path_of(&folder, name);
             let parsed = BatchName::parse(name).ok_or_else(|| not_a_batch(&self.book, &path))?;
             tasks.extend(whole(&self.book, slot, path.clone(), stat.size, &mut layouts)?);
             names.push((slot, parsed, path));
             index.batches.push(Batch { slot, name: name.clone(), stat: *stat, checked: false });
-            slot += 1;
         }
         let swept = sweep(&self.book, &tasks, self.currency.digits(), (0, DayKey::MAX))?;
         for (slot, name, path) in &names {

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use super::FileStore;
 use super::batch_file::{BatchFile, path_of};
 use super::batch_name::BatchName;
-use super::failure::overflow;
+use super::failure::{overflow, unusable};
 use super::index::{Index, Trouble};
 use super::scan::{DayKey, Part, Sum, day_key};
 use super::sweep::{Layouts, Task, Work, sweep};
 use crate::model::{Category, Grid, GridCell, Money, Month};
 use crate::store::Query;
-use crate::words::Failure;
 
 /// No group: a filter leaves the cell out.
 const NONE: u32 = u32::MAX;
@@ -284,7 +283,7 @@ impl From<Trouble> for anyhow::Error {
     fn from(trouble: Trouble) -> anyhow::Error {
         match trouble {
             Trouble::Failed(failure) => failure.into(),
-            Trouble::Torn => Failure::from(overflow()).into(),
+            Trouble::Torn => unusable().into(),
         }
     }
 }
