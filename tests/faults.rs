@@ -217,7 +217,8 @@ fn an_edited_batch_can_be_adopted() {
         let store = store(folder.path());
         let adopted = store.adopt(KIND, &path, time(SECOND), "test").unwrap().unwrap();
         assert_eq!(total(&store), 1_100);
-        assert_eq!(store.batches(KIND).unwrap().iter().map(|b| b.id.clone()).collect::<Vec<_>>(), [adopted.clone()]);
+        let ids: Vec<_> = store.batches(KIND).unwrap().into_iter().map(|b| b.id).collect();
+        assert_eq!(ids, std::slice::from_ref(&adopted));
         assert!(folder.path().join("ledger/undone").join(format!("{}.csv", id.0)).exists());
         let intact = store.adopt(KIND, &batch_path(folder.path(), &adopted), time(THIRD), "test");
         assert_eq!(intact.unwrap_err().downcast::<Failure>().unwrap().problems[0].message.id, "store-adopt-intact");
