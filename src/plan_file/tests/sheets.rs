@@ -4,7 +4,7 @@ use super::{good, shown};
 use crate::analysis::method::line_months;
 use crate::model::{Line, Money, Plan};
 use crate::plan_file::{Loaded, SheetContext, lines_from_sheet, lines_to_csv, lines_to_toml, sheet_of};
-use crate::words::{Language, Level};
+use crate::words::{Language, Level, Words};
 
 const BOOK: &str = "\
 [dimensions]
@@ -199,7 +199,8 @@ fn an_exported_sheet_is_read_again_with_the_same_months() {
     let months: Vec<[Money; 12]> =
         plan.lines.iter().map(|line| line_months(line, plan, &|_| Money::zero(plan.currency)).unwrap()).collect();
     for language in Language::ALL {
-        let (header, rows) = sheet_of(plan, &months, &loaded.settings, language);
+        let words = Words::new(language);
+        let (header, rows) = sheet_of(plan, &months, &loaded.settings, &|message| words.say(message));
         let rows: Vec<(u64, Vec<String>)> = (2..).zip(rows).collect();
         let context = SheetContext { settings: &loaded.settings, plan, file: "s.csv", unit: Default::default() };
         let (lines, problems) = lines_from_sheet(&header, &rows, &context);
