@@ -2,8 +2,11 @@
 
 pub mod analysis;
 pub mod book;
+pub mod cli;
 pub mod command;
+pub mod config;
 pub mod import;
+pub mod journal;
 pub mod model;
 pub mod plan_file;
 pub mod report;

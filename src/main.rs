@@ -1,4 +1,4 @@
 //! The `budget` program: see the library's crate documentation for the architecture.
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    budget::cli::main()
 }

@@ -1,4 +1,16 @@
-//! analysis
+//! Pure functions from plans and sums to judged figures.
+//!
+//! No files, no clock, no words, no formatting: what goes in is `model`, what comes out is
+//! plain data for `report`. Nothing here can fail for outside reasons; the one error is
+//! [`crate::model::MoneyError`], an amount too large to be held.
 
+pub mod budget;
+pub mod covering;
+pub mod history;
 pub mod method;
 pub mod phasing;
+pub mod plan_view;
+pub mod variance;
+
+pub use budget::{Budget, BudgetLine, PlanHead};
+pub use covering::Covering;

@@ -1,6 +1,9 @@
 //! The paths of a book.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::words::Failure;
 
 /// A book's folder; every path in it has its name here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +60,15 @@ impl Book {
     /// `.budget/index/`.
     pub fn index(&self) -> PathBuf {
         self.derived().join("index")
+    }
+
+    /// Makes the folders of a new book: plans, and one for each of these ledgers.
+    pub fn create_folders(&self, ledgers: impl IntoIterator<Item = &'static str>) -> Result<(), Failure> {
+        let folders = ledgers.into_iter().map(|kind| self.ledger(kind)).chain([self.plans(), self.source()]);
+        for folder in folders {
+            fs::create_dir_all(&folder).map_err(|e| Failure::io("io-write", &folder, &e))?;
+        }
+        Ok(())
     }
 
     /// The path as messages show it: relative to the book where it lies inside, with `/`.

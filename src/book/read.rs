@@ -1,6 +1,6 @@
 //! Reading a book's own texts whole.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use crate::words::{Failure, Place, Problem, msg};
@@ -39,4 +39,15 @@ pub fn list_files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> 
     }
     files.sort();
     Ok(files)
+}
+
+/// Opens a file of the user's for reading, and tells its size.
+pub fn open_input(path: &Path) -> Result<(File, u64), Failure> {
+    let fail = |e: std::io::Error| Failure::io("io-read", path, &e);
+    let file = File::open(path).map_err(fail)?;
+    let metadata = file.metadata().map_err(fail)?;
+    if metadata.is_dir() {
+        return Err(fail(std::io::ErrorKind::IsADirectory.into()));
+    }
+    Ok((file, metadata.len()))
 }

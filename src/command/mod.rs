@@ -1,1 +1,105 @@
-//! command
+//! Commands: one file each, with its arguments (their doc comments are the English help) and one function.
+//!
+//! A command gets a [`Session`] and gives an [`Outcome`]; it never asks the clock, the environment or
+//! the terminal. The Chinese help is in `src/locales/zh-CN.help.ftl`, by command and argument.
+
+mod explain;
+mod filter_args;
+mod history;
+mod import;
+mod opened;
+mod period_args;
+mod plan;
+mod reclassify;
+mod session;
+mod variance;
+
+pub use opened::book_language;
+pub use session::{Outcome, Session, print_problem};
+
+use clap::{Parser, Subcommand};
+
+/// Budgets for property-management customer service: plan, import, compare, explain
+#[derive(Debug, Parser)]
+#[command(name = "budget", version, max_term_width = 110, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options that every command takes.
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// The folder of the book [default: $BUDGET_BOOK, else the nearest budget.toml upwards]
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    pub directory: Option<std::path::PathBuf>,
+    /// Only this plan of the book
+    #[arg(long, value_name = "ID", global = true)]
+    pub plan: Option<String>,
+    /// Count postings up to this day [default: today]
+    #[arg(long, value_name = "DATE", global = true)]
+    pub as_of: Option<chrono::NaiveDate>,
+    /// Count batches booked up to this moment (a date, or 2026-03-05T02:15:00Z)
+    #[arg(long, value_name = "TIME", global = true, value_parser = session::parse_moment)]
+    pub known_at: Option<chrono::DateTime<chrono::Utc>>,
+    /// The language: zh-CN or en
+    #[arg(long, value_name = "LANG", global = true)]
+    pub lang: Option<String>,
+    /// How to write the result
+    #[arg(long, value_name = "FORMAT", global = true, value_parser = format_names())]
+    pub format: Option<String>,
+    /// The unit of amounts shown to people
+    #[arg(long, value_name = "UNIT", global = true, value_parser = ["yuan", "thousand", "wan"])]
+    pub unit: Option<String>,
+    /// Write the result into this file
+    #[arg(short, long, value_name = "FILE", global = true)]
+    pub output: Option<std::path::PathBuf>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", global = true, value_parser = ["auto", "always", "never"], default_value = "auto")]
+    pub color: String,
+    /// Say only what is wrong
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more of what was done
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+}
+
+fn format_names() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(crate::write::WRITERS.iter().map(crate::write::Writer::name))
+}
+
+/// The commands, in the order of the help.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make, check and show plans
+    #[command(subcommand)]
+    Plan(plan::PlanCommand),
+    /// Book ledgers exported from Excel, 用友, 金蝶 and others
+    Import(import::ImportArgs),
+    /// Apply changed classification rules to rows already booked
+    Reclassify(reclassify::ReclassifyArgs),
+    /// Compare actuals with the plan, with history and with targets
+    Variance(variance::VarianceArgs),
+    /// Take any figure apart, down to plan lines and ledger lines
+    Explain(explain::ExplainArgs),
+    /// Show months side by side
+    History(history::HistoryArgs),
+}
+
+/// Runs a command.
+pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Plan(command) => plan::run(command, session),
+        Command::Import(args) => import::run(args, session),
+        Command::Reclassify(args) => reclassify::run(args, session),
+        Command::Variance(args) => variance::run(args, session),
+        Command::Explain(args) => explain::run(args, session),
+        Command::History(args) => history::run(args, session),
+    }
+}

@@ -6,3 +6,252 @@ io-already-exists = it exists already
 io-storage-full = the disk is full
 io-is-a-directory = it is a folder
 io-read-only = the file system is read-only
+io-write = cannot write `{ $file }`: { $cause }
+book-not-found = no `budget.toml` in `{ $folder }`
+book-not-found-hint = `budget plan init` makes a book here; `-C FOLDER` or `BUDGET_BOOK` names one elsewhere
+lock-held = another `budget` is writing to this book ({ $holder })
+lock-held-hint = try again when it is done
+io-read = cannot read `{ $file }`: { $cause }
+
+## cli: how problems are headed, and wrong arguments
+level-error = error
+level-warning = warning
+level-note = note
+level-hint = hint
+did-you-mean = did you mean `{ $value }`?
+money-overflow = an amount is larger than the program can hold
+money-mixed = amounts in { $a } and in { $b } cannot be added up
+unexpected = something went wrong that the program did not foresee: { $cause }
+usage-help-flag = Print help; --help says more than -h
+usage-version-flag = Print the version
+usage-examples = Examples:
+usage-see-help = `{ $command } --help` shows what it takes
+usage-missing-subcommand = say which command
+usage-unknown-command = there is no command `{ $command }`
+usage-unknown-argument = there is no option `{ $argument }` here
+usage-invalid-value = `{ $value }` does not fit `{ $argument }`
+usage-value-missing = `{ $argument }` needs a value
+usage-valid-values = it is one of: { $values }
+usage-missing-argument = missing: `{ $argument }`
+usage-number-of-values = `{ $argument }` takes another number of values
+usage-conflict = `{ $argument }` and `{ $other }` cannot stand together
+usage-not-utf8 = an argument is not valid UTF-8 text
+
+## command/period_args.rs: periods
+period-unreadable = `{ $option }` is `{ $value }`, which is no such period
+period-month-hint = write 2026-02, `last` for the last complete month, or nothing for the current one
+period-quarter-hint = write 2026Q1, or 1 for the first quarter of the current fiscal year
+period-year-hint = write the year in which the fiscal year begins: 2026
+period-span-hint = write a day, 2026-02-15, or a month, 2026-02
+period-backwards = the period ends on { $to }, before it begins on { $from }
+
+## command/filter_args.rs, command/variance.rs: what a report is of
+category-unknown = there is no category `{ $value }`
+category-unknown-hint = give a path, a code, an alias, or a last part that is unique; `budget plan show` lists the categories
+category-ambiguous = `{ $value }` is the last part of several categories: { $paths }
+axis-unknown = the book has no axis `{ $value }`
+axis-unknown-hint = its axes are: { $axes }
+axis-none-hint = this book has no axes; they would stand in budget.toml under [dimensions]
+by-unknown = rows cannot be made by `{ $value }`
+by-unknown-hint = they can be made by: { $known }
+
+## command/variance.rs, command/history.rs: why a report is empty
+empty-only = { $count ->
+    [one] the one row of this period is not such as `--only` asks for
+   *[other] none of the { $count } rows of this period is such as `--only` asks for
+}
+empty-filtered = nothing fits the filters; { $count ->
+    [one] one row lies
+   *[other] { $count } rows lie
+} outside them
+empty-month = there is nothing in this period; the nearest month with ledger rows is { $nearest }
+empty-ledger = the ledger is empty; `budget import FILE` books an export
+empty-book = the book has neither a plan nor ledger rows; write a plan into budget.toml, and book an export with `budget import FILE`
+
+## command/opened.rs: plans
+plan-unknown = the book has no plan `{ $value }`
+plan-unknown-hint = its plans are: { $ids }
+plan-currencies = the plans `{ $first }` ({ $a }) and `{ $second }` ({ $b }) are in different currencies
+plan-currencies-hint = a report is in one currency; choose a plan with `--plan ID`
+
+## command/plan
+plan-init-exists = there is a book here already: `{ $file }`
+plan-init-exists-hint = `-C FOLDER` makes the new book elsewhere; nothing was changed
+plan-init-currency = `{ $value }` is no currency code
+plan-init-currency-hint = write three letters of ISO 4217, such as CNY, EUR or USD
+plan-init-year-hint = write 2026, or 2026-04 for a fiscal year that begins in April
+plan-init-done = wrote `{ $file }`
+plan-init-next = next: put in your own amounts, run `budget plan check`, then `budget import FILE` and `budget variance`
+plan-check-done = no errors in { $plans ->
+    [one] one plan
+   *[other] { $plans } plans
+} with { $lines ->
+    [one] one line
+   *[other] { $lines } lines
+}{ $warnings ->
+    [0] {""}
+    [one] ; one warning
+   *[other] ; { $warnings } warnings
+}
+plan-export-none = the book has no plan to export
+plan-export-several = the book has several plans; choose one with `--plan ID`
+plan-import-exists = `{ $file }` exists already
+plan-import-exists-hint = `--force` replaces it
+plan-import-written = wrote `{ $file }`
+plan-import-done = { $lines ->
+    [one] one plan line
+   *[other] { $lines } plan lines
+}, { $total } for the year
+
+## command/import: what an import tells
+profile-unknown = the book has no import profile `{ $value }`
+profile-unknown-hint = its profiles are: { $known }
+profile-none-hint = this book has no profiles yet; `--save-profile NAME` writes one as [import.NAME]
+import-indented = {"  "}{ $message }
+import-file = `{ $file }`: { $rows ->
+    [one] one ledger row
+   *[other] { $rows } ledger rows
+}
+import-unclassified-rows = no rule classifies { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+import-unclassified-rows-hint = add [[classify]] rules or aliases to budget.toml, then run `budget reclassify`
+import-unclassified-item = `{ $text }`: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}, { $amount }
+import-unclassified-suggested = {"  "}likely category: `{ $category }`
+import-books = to book: { $new ->
+    [0] no new rows
+    [one] one new row
+   *[other] { $new } new rows
+}, sum { $total }; in the ledger already: { $known }
+import-would-book = dry run, would book: { $new ->
+    [0] no new rows
+    [one] one new row
+   *[other] { $new } new rows
+}, sum { $total }; in the ledger already: { $known }
+import-reverses = with { $count ->
+    [one] one reversal of a booked row
+   *[other] { $count } reversals of booked rows
+}
+import-month-sum = { $month }: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}, sum { $sum }
+import-changed = { $count ->
+    [one] one row differs from what is booked
+   *[other] { $count } rows differ from what is booked
+} under the same voucher and line
+import-changed-replaced = { $count ->
+    [one] one row replaces what is booked
+   *[other] { $count } rows replace what is booked
+} under the same voucher and line
+import-changed-refused = { $count ->
+    [one] one row has changed since it was booked
+   *[other] { $count } rows have changed since they were booked
+}; nothing is booked
+import-changed-hint = `--replace` puts them in place of the booked ones; `--as-new` books them beside those
+import-suspect = { $count ->
+    [one] one new row resembles a booked one
+   *[other] { $count } new rows resemble booked ones
+}: same day, account and amount, other text
+import-row = { $place }  { $date }  { $voucher }  { $description }  { $amount }
+import-row-earlier = {"  "}booked from { $place }: { $description }  { $amount }
+import-more = and { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+import-refused = input refused, nothing is booked: { $count ->
+    [one] one problem
+   *[other] { $count } bad rows
+}
+import-refused-hint = mend them in the source; or `--skip-bad` books the good rows and writes the bad ones with their reasons to a file
+import-replace-hint = write `--replace` alone, or with months for which the file is complete: `--replace 2026-03`
+import-booked = booked as { $batch }
+import-nothing-new = nothing new: every row is in the ledger already
+import-rejects-written = wrote { $count ->
+    [one] one bad row with its reason
+   *[other] { $count } bad rows with their reasons
+} to `{ $file }`
+import-profile-saved = wrote the profile [import.{ $name }] to `{ $file }`
+import-undone = took back { $batch }: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}, sum { $total }; the file is in ledger/undone
+import-adopted = booked the edited rows as { $batch }; the edited file is in ledger/undone
+import-reconciled = took the second copies back with { $batch }
+import-reconcile-nothing = no two batches hold the same rows
+batch-unknown = the ledger has no batch `{ $value }`
+batch-unknown-hint = `budget import list` shows the batches; the beginning or the end of a name is enough
+batch-ambiguous = `{ $value }` fits several batches: { $batches }
+
+## command/reclassify.rs
+reclassify-move = { $from } → { $to }: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}, { $amount }
+reclassify-dry-run = dry run: nothing was changed
+reclassify-nothing = the rules move no row
+
+## report: heads and notes
+report-path = { $first }:{ $second }
+report-aside = { $first } · { $second }
+report-span = { $from } to { $to }
+report-filter = { $name } = { $value }
+report-filters = only { $filters }
+report-plan = plan { $id } { $name } ({ $version })
+report-no-plan = no plan covers this period; a [plan] for its year makes a budget to compare with
+report-ledger = ledger up to { $as_of }: { $count ->
+    [0] no batches
+    [one] one batch, { $newest }
+   *[other] { $count } batches, the newest { $newest }
+}
+report-total-cost = total cost
+report-total-income = total income
+
+## report/variance
+report-variance-title = Variance { $period }{ $state }
+report-state-open = {" "}(in progress)
+report-convention = variance = actual − budget: + is over, − is saved
+report-convention-income = variance = actual − budget: cost + is over, − is saved; income + is a surplus, − a shortfall
+report-materiality = ! marks a material variance: from { $amount } and { $ratio } of the budget
+report-materiality-hard = { $rule }, or from { $hard } in any case
+report-material-word = { $word } !
+report-change-from = change from { $base }
+report-pivot-group = variance by month
+report-selected = selected
+
+## report/explain.rs
+report-explain-title = Explanation: { $category }, { $period }
+report-explain-plan = Plan lines
+report-explain-line = { $line }:
+report-explain-step = {"  "}{ $step }
+report-explain-basis = {"  "}basis: { $text }
+report-explain-effect = {"  "}expected effect: { $text }
+report-explain-no-line = no plan line covers this category in this period
+report-explain-ledger = Ledger rows ({ $count })
+report-explain-covered = subtotal, plan line { $line }
+report-explain-no-rows = the ledger has no rows of this category in this period
+report-explain-more = { $count ->
+    [one] one more row is counted and not shown
+   *[other] { $count } more rows are counted and not shown
+}; `--limit 0` shows all
+report-explain-sum = actual { $actual } − budget { $budget } = variance { $variance }
+report-explain-rate = execution ratio = actual ÷ budget = { $rate }
+
+## report/history.rs
+report-history-title = History { $from } to { $to }
+report-history-convention = mean and median: over all months shown, a month without rows counts as 0; growth: on the same months a year before; same period last year: of the last month; coverage: months with rows
+report-history-open = { $month } is in progress: its figures are not final
+
+## report/plan_view.rs
+report-plan-title = Plan
+report-plan-empty = the plan has no lines in this fiscal year
+
+## report/batches.rs
+report-batches-none = the ledger has no batches yet; `budget import FILE` books an export
+report-batch-title = Batch { $batch }
+report-batch-rows = rows
+report-batch-flag = mark

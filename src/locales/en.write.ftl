@@ -1,1 +1,103 @@
-## write
+## Terms: one word for one concept (src/words/terms.rs)
+
+# What a report is about
+term-plan = plan
+term-line = plan line
+term-category = category
+term-project = project
+term-department = department
+term-month = month
+term-quarter = quarter
+term-year = year
+term-period = period
+term-this-month = this month
+term-this-quarter = this quarter
+term-this-year = this year
+term-this-period = this period
+term-year-to-date = year to date
+
+# Figures
+term-budget = budget
+term-actual = actual
+term-variance = variance
+term-variance-ratio = variance %
+term-execution-ratio = execution ratio
+term-commitment = commitment
+term-available = available
+term-target = target
+term-last-year = same period last year
+term-average = average of { $months } months
+term-mean = mean
+term-median = median
+term-growth = growth
+term-coverage = coverage
+term-time-progress = time elapsed
+term-cost = cost
+term-income = income
+term-net = net
+term-gross-adverse = gross adverse
+term-gross-favourable = gross favourable
+
+# Rows
+term-total = total
+term-subtotal = subtotal
+term-other = other ({ $count })
+term-shared = all (shared)
+term-unassigned = unassigned
+term-unallocated = unallocated
+term-unbudgeted = unbudgeted
+term-unclassified = unclassified
+
+# Verdicts
+term-status = status
+term-status-over = over
+term-status-at = fully used
+term-status-near = near limit
+term-status-ok = ok
+term-status-unspent = unspent
+term-status-idle = idle
+term-status-unbudgeted = unbudgeted
+term-adverse = adverse
+term-favourable = favourable
+term-income-adverse = shortfall
+term-income-favourable = surplus
+term-on-budget = on budget
+term-material = material
+term-in-progress = in progress
+term-draft = draft
+
+# Plan lines
+term-basis = basis
+term-effect = expected effect
+term-owner = owner
+
+# Ledger rows
+term-posting = ledger row
+term-batch = batch
+term-date = date
+term-voucher = voucher
+term-description = description
+term-vendor = vendor
+term-invoice = invoice
+term-account = account
+term-amount = amount
+term-source = source
+
+## Messages of `write`
+write-grouped-heading = { $group } { $heading }
+write-columns-hidden = not enough room for { $count ->
+    [one] one column
+   *[other] { $count } columns
+}: { $columns }; a wider terminal, `--format csv` or `-o FILE` shows them
+write-unit-thousand = amounts in thousands of { $currency }
+write-unit-wan = amounts in units of 10,000 { $currency }
+write-unit-yi = amounts in units of 100 million { $currency }
+
+## Messages of `config`
+config-cannot-read = cannot read `{ $file }`: { $cause }
+config-syntax = not valid TOML: { $cause }
+config-unknown-key = there is no setting `{ $key }`
+config-unknown-key-hint = the settings are: { $keys }
+config-not-text = `{ $key }` must be text in quotes
+config-language = the program does not speak `{ $value }`
+config-language-hint = write "zh-CN" or "en"

@@ -6,3 +6,183 @@ io-already-exists = 已经存在
 io-storage-full = 磁盘空间已满
 io-is-a-directory = 这是一个文件夹
 io-read-only = 文件系统只读
+io-write = 无法写入 `{ $file }`：{ $cause }
+book-not-found = `{ $folder }` 中没有 `budget.toml`
+book-not-found-hint = 用 `budget plan init` 在这里新建账本，或用 `-C 文件夹`、`BUDGET_BOOK` 指定别处的账本
+lock-held = 另一个 `budget` 正在写入这个账本（{ $holder }）
+lock-held-hint = 等它结束后再试
+io-read = 无法读取 `{ $file }`：{ $cause }
+
+## cli：提示的级别，以及写错的参数
+level-error = 错误
+level-warning = 警告
+level-note = 提示
+level-hint = 建议
+did-you-mean = 是不是想写 `{ $value }`？
+money-overflow = 金额太大，超出了程序能表示的范围
+money-mixed = { $a } 和 { $b } 的金额不能相加
+unexpected = 程序遇到了没有预料到的问题：{ $cause }
+usage-help-flag = 显示帮助；--help 比 -h 详细
+usage-version-flag = 显示版本
+usage-examples = 示例：
+usage-see-help = 用 `{ $command } --help` 查看用法
+usage-missing-subcommand = 请写明要用的命令
+usage-unknown-command = 没有命令 `{ $command }`
+usage-unknown-argument = 这里没有选项 `{ $argument }`
+usage-invalid-value = `{ $argument }` 不能是 `{ $value }`
+usage-value-missing = `{ $argument }` 后面要写值
+usage-valid-values = 可以是：{ $values }
+usage-missing-argument = 缺少 `{ $argument }`
+usage-number-of-values = `{ $argument }` 的值的个数不对
+usage-conflict = `{ $argument }` 和 `{ $other }` 不能同时使用
+usage-not-utf8 = 有参数不是有效的 UTF-8 文字
+
+## command/period_args.rs：期间
+period-unreadable = `{ $option }` 的值 `{ $value }` 不是有效的期间
+period-month-hint = 写成 2026-02；last 是最近一个完整的月份，不写值就是当月
+period-quarter-hint = 写成 2026Q1；只写 1 就是当前预算年度的第一季度
+period-year-hint = 写预算年度开始的那一年，如 2026
+period-span-hint = 写日期（2026-02-15）或月份（2026-02）
+period-backwards = 期间的止日 { $to } 早于起日 { $from }
+
+## command/filter_args.rs、command/variance.rs：报表的范围
+category-unknown = 没有预算科目 `{ $value }`
+category-unknown-hint = 可以写科目路径、编码、别名，或不重名的末级名称；`budget plan show` 列出全部科目
+category-ambiguous = 末级名称是 `{ $value }` 的科目不止一个：{ $paths }
+axis-unknown = 账本没有维度 `{ $value }`
+axis-unknown-hint = 已有的维度：{ $axes }
+axis-none-hint = 这个账本没有维度；维度写在 budget.toml 的 [dimensions] 里
+by-unknown = 不能按 `{ $value }` 分行
+by-unknown-hint = 可以按：{ $known }
+
+## command/variance.rs、command/history.rs：报表为什么是空的
+empty-only = 本期共 { $count } 行，没有一行符合 `--only` 的条件
+empty-filtered = 没有符合筛选条件的内容；筛选范围之外有 { $count } 行
+empty-month = 这一期间没有数据；最近有明细的月份是 { $nearest }
+empty-ledger = 台账是空的；用 `budget import 文件` 导入支出明细
+empty-book = 账本里既没有预算，也没有明细；请在 budget.toml 里编写预算，并用 `budget import 文件` 导入支出明细
+
+## command/opened.rs：预算方案
+plan-unknown = 账本没有预算方案 `{ $value }`
+plan-unknown-hint = 已有的预算方案：{ $ids }
+plan-currencies = 预算方案 `{ $first }`（{ $a }）和 `{ $second }`（{ $b }）币种不同
+plan-currencies-hint = 一张报表只用一种币种，请用 `--plan 编号` 选定预算方案
+
+## command/plan
+plan-init-exists = 这里已有账本：`{ $file }`
+plan-init-exists-hint = 用 `-C 文件夹` 在别处新建；现有文件没有改动
+plan-init-currency = `{ $value }` 不是币种代码
+plan-init-currency-hint = 请写 ISO 4217 的三位字母，如 CNY、EUR、USD
+plan-init-year-hint = 写成 2026；预算年度从 4 月开始的写成 2026-04
+plan-init-done = 已写入 `{ $file }`
+plan-init-next = 下一步：填入实际的预算金额，用 `budget plan check` 检查，再用 `budget import 文件` 导入明细，`budget variance` 看差异
+plan-check-done = 检查通过：{ $plans } 份预算方案，{ $lines } 个预算行{ $warnings ->
+    [0] {""}
+   *[other] ，{ $warnings } 条警告
+}
+plan-export-none = 账本里没有可以导出的预算方案
+plan-export-several = 账本里不止一份预算方案，请用 `--plan 编号` 选定
+plan-import-exists = `{ $file }` 已经存在
+plan-import-exists-hint = 用 `--force` 替换
+plan-import-written = 已写入 `{ $file }`
+plan-import-done = 共 { $lines } 个预算行，全年 { $total }
+
+## command/import：导入时的说明
+profile-unknown = 账本没有导入配置 `{ $value }`
+profile-unknown-hint = 已有的导入配置：{ $known }
+profile-none-hint = 这个账本还没有导入配置；用 `--save-profile 名称` 可以保存为 [import.名称]
+import-indented = {"  "}{ $message }
+import-file = `{ $file }`：{ $rows } 行明细
+import-unclassified-rows = 有 { $rows } 行没有对应的预算科目，归入未分类
+import-unclassified-rows-hint = 在 budget.toml 里加 [[classify]] 规则或科目别名，再运行 `budget reclassify`
+import-unclassified-item = `{ $text }`：{ $rows } 行，{ $amount }
+import-unclassified-suggested = {"  "}可能是：`{ $category }`
+import-books = 待入账：新明细 { $new } 行，合计 { $total }；台账已有 { $known } 行
+import-would-book = 试运行，将入账：新明细 { $new } 行，合计 { $total }；台账已有 { $known } 行
+import-reverses = 其中冲销已入账明细 { $count } 行
+import-month-sum = { $month }：{ $rows } 行，合计 { $sum }
+import-changed = 有 { $count } 行与已入账的明细凭证号、分录号相同，内容不同
+import-changed-replaced = 有 { $count } 行替换凭证号、分录号相同的已入账明细
+import-changed-refused = 有 { $count } 行在入账后被改过；没有入账
+import-changed-hint = 用 `--replace` 替换已入账的明细，或用 `--as-new` 另行入账
+import-suspect = 有 { $count } 行新明细与已入账的相似：日期、科目、金额相同，文字不同
+import-row = { $place }  { $date }  { $voucher }  { $description }  { $amount }
+import-row-earlier = {"  "}已入账，来自 { $place }：{ $description }  { $amount }
+import-more = 另有 { $count } 项
+import-refused = 拒绝导入，没有入账：{ $count } 处错误
+import-refused-hint = 请在原文件中改正；或用 `--skip-bad` 只导入无误的行，把其余的行连同原因另存
+import-replace-hint = 只写 `--replace`；或写明文件包含哪些月份的全部明细，如 `--replace 2026-03`
+import-booked = 已入账，批次 { $batch }
+import-nothing-new = 没有新明细：每一行都已入账
+import-rejects-written = 有误的 { $count } 行连同原因已写入 `{ $file }`
+import-profile-saved = 导入配置 [import.{ $name }] 已写入 `{ $file }`
+import-undone = 已撤销批次 { $batch }：{ $rows } 行，合计 { $total }；文件移到 ledger/undone
+import-adopted = 改过的明细已入账，批次 { $batch }；改过的文件移到 ledger/undone
+import-reconciled = 重复的明细已冲销，批次 { $batch }
+import-reconcile-nothing = 没有内容重复的批次
+batch-unknown = 台账没有批次 `{ $value }`
+batch-unknown-hint = 用 `budget import list` 查看批次；写批次名称的开头或结尾即可
+batch-ambiguous = 符合 `{ $value }` 的批次不止一个：{ $batches }
+
+## command/reclassify.rs
+reclassify-move = { $from } → { $to }：{ $rows } 行，{ $amount }
+reclassify-dry-run = 试运行：没有改动
+reclassify-nothing = 没有需要重新归类的明细
+
+## report：报表头和说明
+report-path = { $first }:{ $second }
+report-aside = { $first } · { $second }
+report-span = { $from } 至 { $to }
+report-filter = { $name } = { $value }
+report-filters = 筛选：{ $filters }
+report-plan = 预算方案 { $id } { $name }（{ $version }）
+report-no-plan = 这一期间没有预算方案；为该年度编写 [plan] 后才能与预算比较
+report-ledger = 台账截至 { $as_of }：{ $count ->
+    [0] 没有批次
+    [one] 1 个批次，{ $newest }
+   *[other] { $count } 个批次，最近的是 { $newest }
+}
+report-total-cost = 支出合计
+report-total-income = 收入合计
+
+## report/variance
+report-variance-title = 预算差异 { $period }{ $state }
+report-state-open = （进行中）
+report-convention = 差异 = 实际 − 预算：正数超支，负数节约
+report-convention-income = 差异 = 实际 − 预算：支出正数超支、负数节约，收入正数超收、负数短收
+report-materiality = ! 为重大差异：不低于 { $amount }，且不低于预算的 { $ratio }
+report-materiality-hard = { $rule }；或不低于 { $hard }
+report-material-word = { $word } !
+report-change-from = 较{ $base }增减
+report-pivot-group = 各月差异
+report-selected = 筛选合计
+
+## report/explain.rs
+report-explain-title = 数字来源：{ $category }，{ $period }
+report-explain-plan = 预算行
+report-explain-line = { $line }：
+report-explain-step = {"  "}{ $step }
+report-explain-basis = {"  "}预算依据：{ $text }
+report-explain-effect = {"  "}预期效果：{ $text }
+report-explain-no-line = 这一期间没有预算行包括这个科目
+report-explain-ledger = 明细（{ $count } 行）
+report-explain-covered = 小计，预算行 { $line }
+report-explain-no-rows = 这一期间这个科目没有明细
+report-explain-more = 另有 { $count } 行已计入合计，没有列出；用 `--limit 0` 全部列出
+report-explain-sum = 实际 { $actual } − 预算 { $budget } = 差异 { $variance }
+report-explain-rate = 执行率 = 实际 ÷ 预算 = { $rate }
+
+## report/history.rs
+report-history-title = 历史对比 { $from } 至 { $to }
+report-history-convention = 均值、中位数：按所列全部月份计算，没有明细的月份计 0；增长率：与上年相同月份比；上年同期：指最后一个月；数据覆盖：有明细的月数
+report-history-open = { $month } 还在进行中，数字不是最终结果
+
+## report/plan_view.rs
+report-plan-title = 预算汇总
+report-plan-empty = 这个预算年度没有预算行
+
+## report/batches.rs
+report-batches-none = 台账还没有批次；用 `budget import 文件` 导入支出明细
+report-batch-title = 批次 { $batch }
+report-batch-rows = 行数
+report-batch-flag = 标记

@@ -170,6 +170,21 @@ impl Money {
         format!("{sign}{}.{:0digits$}", magnitude / scale, magnitude % scale)
     }
 
+    /// As [`Money::plain`], with thousands separators: `-1,234.50`. For amounts inside sentences.
+    pub fn grouped(self) -> String {
+        let plain = self.plain();
+        let start = usize::from(self.minor < 0);
+        let end = plain.find('.').unwrap_or(plain.len());
+        let mut text = String::with_capacity(plain.len() + plain.len() / 3);
+        for (i, c) in plain.char_indices() {
+            if i > start && i < end && (end - i) % 3 == 0 {
+                text.push(',');
+            }
+            text.push(c);
+        }
+        text
+    }
+
     fn same_currency(self, other: Money) -> Result<(), MoneyError> {
         if self.currency == other.currency {
             Ok(())
@@ -228,6 +243,9 @@ mod tests {
     fn prints_every_decimal() {
         for (minor, text) in [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (123_456, "1234.56"), (-100, "-1.00")] {
             assert_eq!(cny(minor).plain(), text);
+        }
+        for (minor, text) in [(99_999, "999.99"), (-123_456_789, "-1,234,567.89"), (100_000, "1,000.00")] {
+            assert_eq!(cny(minor).grouped(), text);
         }
         assert_eq!(Money::from_minor(-7, Currency::parse("JPY").unwrap()).plain(), "-7");
     }

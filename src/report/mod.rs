@@ -3,8 +3,22 @@
 //! Builders here turn results of `analysis` into a [`Report`]; `write` turns that into bytes.
 //! Not here: arithmetic (`analysis`), text layout and file formats (`write`), words (`words`).
 
+mod batches;
 mod cell;
+mod explain;
+mod head;
+mod history;
+mod names;
+mod plan_view;
 mod table;
+mod variance;
 
+pub use batches::{batch_list, batch_rows};
 pub use cell::{Cell, Tone};
+pub use explain::{ExplainedGroup, ExplainedLine, Explanation, explain_report};
+pub use head::{Head, period, period_data};
+pub use history::history_report;
+pub use names::Names;
+pub use plan_view::{Step, plan_report};
 pub use table::{Align, Column, Data, DataTable, Emphasis, Record, Report, Row, Section, Table};
+pub use variance::{VarianceParts, variance_report};

@@ -6,7 +6,8 @@
 mod catalogue;
 mod message;
 mod problem;
+pub mod terms;
 
 pub use catalogue::{Language, Words};
 pub use message::{Arg, Message, msg};
-pub use problem::{Exit, Failure, Level, Place, Problem};
+pub use problem::{Exit, Failure, Level, Place, Problem, io_cause};

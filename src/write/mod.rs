@@ -1,1 +1,102 @@
-//! write
+//! Writers: a [`Report`] becomes bytes, one file a format.
+//!
+//! [`WRITERS`] is the table of formats. A writer for people gets the report and a [`Look`]; a writer
+//! for machines gets only the data, so that neither language nor display unit can reach it.
+//! Not here: what stands in a report (`report`), opening files and asking the terminal (`cli`).
+
+mod csv;
+mod fit;
+mod json;
+mod markdown;
+mod shown;
+mod text;
+mod text_columns;
+mod text_table;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+
+use crate::model::Unit;
+use crate::report::{Data, Report};
+use crate::words::Words;
+
+/// How a report is to look: for people only, except [`Look::for_excel`].
+pub struct Look<'a> {
+    /// The catalogue in the reader's language.
+    pub words: &'a Words,
+    /// The unit in which amounts are shown. Never reaches a format for machines.
+    pub unit: Unit,
+    /// The terminal's width in cells; `None` where nothing limits it.
+    pub width: Option<usize>,
+    /// May colour be used? It never carries anything that the text does not.
+    pub color: bool,
+    /// Is the output a file that a spreadsheet may open? CSV then has a BOM and CRLF.
+    pub for_excel: bool,
+}
+
+/// A format for people.
+pub trait PeopleWriter: Sync {
+    /// The word after `--format`.
+    fn name(&self) -> &'static str;
+
+    /// Writes the sections of the report.
+    fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()>;
+}
+
+/// A format for machines: the same bytes in every language, unit and terminal.
+pub trait MachineWriter: Sync {
+    /// The word after `--format`.
+    fn name(&self) -> &'static str;
+
+    /// Writes the data of the report of this name.
+    fn write(&self, report: &str, data: &Data, for_excel: bool, out: &mut dyn io::Write) -> io::Result<()>;
+}
+
+/// An entry of [`WRITERS`].
+#[derive(Clone, Copy)]
+pub enum Writer {
+    /// A format for people.
+    People(&'static dyn PeopleWriter),
+    /// A format for machines.
+    Machine(&'static dyn MachineWriter),
+}
+
+/// Every format, in the order of the help; the first is the default on a terminal.
+pub const WRITERS: &[Writer] = &[
+    Writer::People(&text::Text),
+    Writer::Machine(&csv::Csv),
+    Writer::Machine(&json::Json),
+    Writer::People(&markdown::Markdown),
+];
+
+/// The writer of this name.
+pub fn find(name: &str) -> Option<Writer> {
+    WRITERS.iter().copied().find(|w| w.name() == name)
+}
+
+impl Writer {
+    /// The word after `--format`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Writer::People(writer) => writer.name(),
+            Writer::Machine(writer) => writer.name(),
+        }
+    }
+
+    /// Is it made to be read by a person?
+    pub fn for_people(&self) -> bool {
+        matches!(self, Writer::People(_))
+    }
+
+    /// Writes the report.
+    pub fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        match self {
+            Writer::People(writer) => writer.write(report, look, out),
+            Writer::Machine(writer) => writer.write(report.name, &report.data, look.for_excel, out),
+        }
+    }
+}

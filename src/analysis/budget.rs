@@ -1,0 +1,88 @@
+//! The budget of a book: every plan's lines with their months worked out.
+
+use crate::model::{CategoryTree, Currency, FiscalYear, Line, Money, MoneyError, Month, Period};
+
+/// What reports say of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanHead {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its months.
+    pub year: FiscalYear,
+}
+
+/// A line with its amounts, in the months of its plan's year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BudgetLine {
+    /// The line as the plan states it.
+    pub line: Line,
+    /// Index into [`Budget::plans`].
+    pub plan: usize,
+    /// The twelve amounts.
+    pub months: [Money; 12],
+    /// The twelve target amounts, where the line has a target.
+    pub target: Option<[Money; 12]>,
+}
+
+/// All lines of the plans in force.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Budget {
+    /// Of every amount.
+    pub currency: Currency,
+    /// The axes of `Line::members`, by name.
+    pub axes: Vec<String>,
+    /// The categories of the book.
+    pub tree: CategoryTree,
+    /// The plans.
+    pub plans: Vec<PlanHead>,
+    /// The lines, in the order of plans and files.
+    pub lines: Vec<BudgetLine>,
+}
+
+impl Budget {
+    /// Is there a plan for this month?
+    pub fn plans_month(&self, month: Month) -> bool {
+        self.plans.iter().any(|p| p.year.index(month).is_some())
+    }
+
+    /// The plans whose year touches these days.
+    pub fn plans_of(&self, period: Period) -> impl Iterator<Item = &PlanHead> {
+        self.plans.iter().filter(move |p| period.touched().any(|m| p.year.index(m).is_some()))
+    }
+
+    /// The first month of the fiscal year that `month` lies in: its plan's, else the calendar year's.
+    pub fn year_of(&self, month: Month) -> FiscalYear {
+        let calendar = FiscalYear { first: Month::new(month.year(), 1).unwrap_or(month) };
+        let own = self.plans.iter().find(|p| p.year.index(month).is_some());
+        // Without a plan for the month, the book's other plans still say in which month its years begin.
+        own.or(self.plans.first()).map_or(calendar, |p| p.year.containing(month))
+    }
+
+    /// A line's amount in a month; zero outside its plan's year.
+    pub fn month(&self, line: &BudgetLine, month: Month) -> Money {
+        self.within(line, &line.months, month)
+    }
+
+    /// A line's target in a month, if it has one.
+    pub fn target(&self, line: &BudgetLine, month: Month) -> Option<Money> {
+        line.target.as_ref().map(|months| self.within(line, months, month))
+    }
+
+    /// The share of a monthly series that lies in a period: whole months, and part months by days.
+    pub fn in_period(&self, period: Period, amount: impl Fn(Month) -> Money) -> Result<Money, MoneyError> {
+        let parts = period.touched().map(|m| prorate(amount(m), period, m));
+        Money::sum(parts, self.currency)
+    }
+
+    fn within(&self, line: &BudgetLine, months: &[Money; 12], month: Month) -> Money {
+        let index = self.plans[line.plan].year.index(month);
+        index.map_or(Money::zero(self.currency), |i| months[i])
+    }
+}
+
+/// The part of a month's amount that falls on the days of a period (semantics 14).
+pub fn prorate(amount: Money, period: Period, month: Month) -> Money {
+    if period.covers(month) { amount } else { amount.share(period.days_of(month), month.days()) }
+}

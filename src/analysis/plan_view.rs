@@ -1,0 +1,53 @@
+//! A plan at a glance: what each category, and each member, is given by month, quarter or year.
+
+use std::collections::BTreeMap;
+
+use super::Covering;
+use super::variance::Member;
+use crate::model::{Category, Kind, Money, MoneyError, Month};
+
+/// A row of the view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanRow {
+    /// The category, cut to the depth asked for.
+    pub category: Category,
+    /// The rest of a ceiling over its children (未细分).
+    pub unallocated: bool,
+    /// Cost or income.
+    pub kind: Kind,
+    /// The members on the axes asked for.
+    pub members: Vec<(usize, Member)>,
+    /// The amount in each month of `months`.
+    pub months: Vec<Money>,
+}
+
+type Key = (Kind, usize, Category, bool, Vec<Member>);
+
+/// The rows of a budget in the order of the book. All of them together are the plan's total.
+pub fn plan_view(
+    covering: &Covering<'_>,
+    months: &[Month],
+    depth: Option<usize>,
+    axes: &[usize],
+) -> Result<Vec<PlanRow>, MoneyError> {
+    let budget = covering.budget();
+    let mut sums: BTreeMap<Key, Vec<Money>> = BTreeMap::new();
+    for (index, cover) in covering.covers().iter().enumerate() {
+        let category = depth.map_or(cover.category.clone(), |depth| cover.category.cut(depth));
+        let unallocated = !cover.children.is_empty() && depth.is_none_or(|depth| depth > cover.category.depth());
+        let members = axes.iter().map(|&axis| Member::of_line(cover.members[axis].as_deref())).collect();
+        let key = (budget.tree.kind(&category), budget.tree.position(&category), category, unallocated, members);
+        let row = sums.entry(key).or_insert_with(|| vec![Money::zero(budget.currency); months.len()]);
+        for (sum, month) in row.iter_mut().zip(months) {
+            *sum = sum.checked_add(covering.own(index, *month)?)?;
+        }
+    }
+    let row = |((kind, _, category, unallocated, members), months): (Key, Vec<Money>)| PlanRow {
+        category,
+        unallocated,
+        kind,
+        members: axes.iter().copied().zip(members).collect(),
+        months,
+    };
+    Ok(sums.into_iter().map(row).collect())
+}

@@ -1,0 +1,274 @@
+//! Collecting: every amount of the plan and every sum of the ledger goes to its item.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::key::ItemKey;
+use super::measure::Measure;
+use super::query::{Against, Scope, VarianceQuery};
+use crate::analysis::Covering;
+use crate::analysis::budget::prorate;
+use crate::model::{Dimensions, Grid, Money, MoneyError, Month};
+
+/// What the ledger says, scope by scope.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The book's axes, for the order of members.
+    pub dimensions: Dimensions,
+    /// One for each scope of the query.
+    pub scopes: Vec<ScopeFacts>,
+    /// The closed months up to the end of the first scope, at most three: tells idle lines.
+    pub recent: RecentFacts,
+}
+
+/// The sums that one scope needs. All grids have the book's axes.
+#[derive(Clone, Debug)]
+pub struct ScopeFacts {
+    /// What was spent in the scope.
+    pub actual: Grid,
+    /// 占用 of the scope, where the book keeps commitments.
+    pub commitment: Option<Grid>,
+    /// One for each base of the query; `None` for those that need no ledger or find no rows at all.
+    pub bases: Vec<Option<Grid>>,
+}
+
+/// The last closed months of the ledger.
+#[derive(Clone, Debug)]
+pub struct RecentFacts {
+    /// The months, ascending.
+    pub months: Vec<Month>,
+    /// Their sums.
+    pub actual: Grid,
+}
+
+/// An item with its sums.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub key: ItemKey,
+    /// The cover it belongs to, by index.
+    pub cover: Option<usize>,
+    /// One for each scope.
+    pub scopes: Vec<Measure>,
+    /// One for each month of the first scope, if the query pivots.
+    pub months: Vec<Measure>,
+    /// In how many of the recent closed months nothing was spent although something was budgeted.
+    pub idle_months: usize,
+    /// The phased budget gone by at the scope's `as_of`, one for each scope.
+    pub elapsed: Vec<Money>,
+}
+
+pub(super) fn collect(covering: &Covering<'_>, facts: &Facts, query: &VarianceQuery) -> Result<Vec<Item>, MoneyError> {
+    let mut collector = Collector::new(covering, query);
+    collector.plan()?;
+    for (index, scope) in facts.scopes.iter().enumerate() {
+        collector.actuals(index, &scope.actual)?;
+        if let Some(grid) = &scope.commitment {
+            collector.each(grid, |item, _, amount| {
+                let sum = &mut item.scopes[index].commitment;
+                *sum = sum.checked_add(amount)?;
+                Ok(())
+            })?;
+        }
+        for (base, grid) in scope.bases.iter().enumerate() {
+            if let Some(grid) = grid {
+                collector.base(index, base, grid)?;
+            }
+        }
+    }
+    collector.recent(&facts.recent)?;
+    Ok(collector.items)
+}
+
+struct Collector<'a, 'b> {
+    covering: &'a Covering<'b>,
+    query: &'a VarianceQuery,
+    items: Vec<Item>,
+    index: BTreeMap<ItemKey, usize>,
+    /// The item of each cover, by cover.
+    of_cover: Vec<usize>,
+}
+
+impl<'a, 'b> Collector<'a, 'b> {
+    fn new(covering: &'a Covering<'b>, query: &'a VarianceQuery) -> Self {
+        let mut new = Collector { covering, query, items: Vec::new(), index: BTreeMap::new(), of_cover: Vec::new() };
+        for (number, cover) in covering.covers().iter().enumerate() {
+            let key = ItemKey::covered(cover, &covering.budget().tree);
+            let item = new.item(key, Some(number));
+            new.of_cover.push(item);
+        }
+        new
+    }
+
+    /// Budgets and targets of every cover in every scope.
+    fn plan(&mut self) -> Result<(), MoneyError> {
+        for cover in 0..self.covering.covers().len() {
+            let item = self.of_cover[cover];
+            for (s, scope) in self.query.scopes.iter().enumerate().filter(|(_, scope)| scope.planned) {
+                for month in scope.period.touched() {
+                    let own = prorate(self.covering.own(cover, month)?, scope.period, month);
+                    let item = &mut self.items[item];
+                    add(&mut item.scopes[s].budget, own)?;
+                    item.elapsed[s] = item.elapsed[s].checked_add(gone(own, scope, month))?;
+                    if s == 0 && self.query.pivot {
+                        let column = month.since(scope.period.first_month()) as usize;
+                        add(&mut item.months[column].budget, own)?;
+                    }
+                }
+                for (base, against) in self.query.against.iter().enumerate() {
+                    if *against == Against::Target {
+                        self.targets(cover, s, base, scope)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn targets(&mut self, cover: usize, s: usize, base: usize, scope: &Scope) -> Result<(), MoneyError> {
+        let budget = self.covering.budget();
+        for line in self.covering.lines(cover).filter(|line| line.target.is_some()) {
+            let zero = Money::zero(budget.currency);
+            let sum = budget.in_period(scope.period, |m| budget.target(line, m).unwrap_or(zero))?;
+            add(&mut self.items[self.of_cover[cover]].scopes[s].against[base], sum)?;
+        }
+        Ok(())
+    }
+
+    fn actuals(&mut self, s: usize, grid: &Grid) -> Result<(), MoneyError> {
+        let first = self.query.scopes[s].period.first_month();
+        let pivot = s == 0 && self.query.pivot;
+        self.each(grid, |item, month, amount| {
+            item.scopes[s].actual = item.scopes[s].actual.checked_add(amount)?;
+            if pivot {
+                let cell = &mut item.months[month.since(first) as usize].actual;
+                *cell = cell.checked_add(amount)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// A base from history, judged by today's covering so that its rows are the report's rows.
+    fn base(&mut self, s: usize, base: usize, grid: &Grid) -> Result<(), MoneyError> {
+        let zero = Money::zero(self.covering.budget().currency);
+        let mut sums = vec![zero; self.items.len()];
+        let shift = self.query.scopes[s].period.last_month();
+        self.each_in(grid, Some(shift), |items, item, _, amount| {
+            sums.resize(items.len(), zero);
+            sums[item] = sums[item].checked_add(amount)?;
+            Ok(())
+        })?;
+        let months = self.query.scopes[s].period.touched().len() as i64;
+        sums.resize(self.items.len(), zero);
+        for (item, sum) in self.items.iter_mut().zip(sums) {
+            let value = match self.query.against[base] {
+                Against::Average(n) => sum.share(months, i64::from(n)),
+                _ => sum,
+            };
+            add(&mut item.scopes[s].against[base], value)?;
+        }
+        Ok(())
+    }
+
+    fn recent(&mut self, recent: &RecentFacts) -> Result<(), MoneyError> {
+        let zero = Money::zero(self.covering.budget().currency);
+        let mut spent: HashMap<(usize, Month), Money> = HashMap::new();
+        self.each_in(&recent.actual, None, |_, item, month, amount| {
+            let sum = spent.entry((item, month)).or_insert(zero);
+            *sum = sum.checked_add(amount)?;
+            Ok(())
+        })?;
+        for cover in 0..self.of_cover.len() {
+            let item = self.of_cover[cover];
+            let mut idle = 0;
+            for month in recent.months.iter().rev() {
+                let nothing = spent.get(&(item, *month)).is_none_or(|m| m.is_zero());
+                if !nothing || !self.covering.own(cover, *month)?.is_positive() {
+                    break;
+                }
+                idle += 1;
+            }
+            self.items[item].idle_months = idle;
+        }
+        Ok(())
+    }
+
+    /// Hands each cell with its item to `f`.
+    fn each(
+        &mut self,
+        grid: &Grid,
+        mut f: impl FnMut(&mut Item, Month, Money) -> Result<(), MoneyError>,
+    ) -> Result<(), MoneyError> {
+        self.each_in(grid, None, |items, item, month, amount| f(&mut items[item], month, amount))
+    }
+
+    /// As `each`; with `judged_in` every cell is covered as if it lay in that month.
+    fn each_in(
+        &mut self,
+        grid: &Grid,
+        judged_in: Option<Month>,
+        mut f: impl FnMut(&mut Vec<Item>, usize, Month, Money) -> Result<(), MoneyError>,
+    ) -> Result<(), MoneyError> {
+        // A coordinate has the same item in all months of a plan: found once, not once a month.
+        let mut known: HashMap<(Option<Month>, u32, &[u32]), usize> = HashMap::new();
+        for cell in &grid.cells {
+            let month = judged_in.unwrap_or(cell.month);
+            let year = self.covering.budget().year_of(month).first;
+            let coordinate = (Some(year), cell.category, &*cell.members);
+            let item = match known.get(&coordinate) {
+                Some(item) => *item,
+                None => {
+                    let item = self.item_of(grid, cell, month);
+                    known.insert(coordinate, item);
+                    item
+                }
+            };
+            f(&mut self.items, item, cell.month, cell.amount)?;
+        }
+        Ok(())
+    }
+
+    fn item_of(&mut self, grid: &Grid, cell: &crate::model::GridCell, month: Month) -> usize {
+        let category = grid.category(cell);
+        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
+        match self.covering.find(month, category, &members) {
+            Some(cover) => self.of_cover[cover],
+            None => {
+                let planned = self.query.scopes.iter().any(|scope| scope.planned);
+                let key = ItemKey::uncovered(category, &members, &self.covering.budget().tree, planned);
+                self.item(key, None)
+            }
+        }
+    }
+
+    fn item(&mut self, key: ItemKey, cover: Option<usize>) -> usize {
+        if let Some(&item) = self.index.get(&key) {
+            return item;
+        }
+        let zero = Money::zero(self.covering.budget().currency);
+        let bases = self.query.against.len();
+        let scopes: Vec<Measure> =
+            self.query.scopes.iter().map(|scope| Measure::zero(zero, scope.planned, bases)).collect();
+        let columns = if self.query.pivot { self.query.scopes[0].period.touched().len() } else { 0 };
+        let months = vec![Measure::zero(zero, self.query.scopes[0].planned, 0); columns];
+        let elapsed = vec![zero; scopes.len()];
+        self.items.push(Item { key: key.clone(), cover, scopes, months, idle_months: 0, elapsed });
+        self.index.insert(key, self.items.len() - 1);
+        self.items.len() - 1
+    }
+}
+
+fn add(sum: &mut Option<Money>, amount: Money) -> Result<(), MoneyError> {
+    *sum = Some(match *sum {
+        Some(sum) => sum.checked_add(amount)?,
+        None => amount,
+    });
+    Ok(())
+}
+
+/// The part of a month's budget that is gone by: all of a closed month, by days of the open one.
+fn gone(budget: Money, scope: &Scope, month: Month) -> Money {
+    match scope.open {
+        Some(open) if month == open.month => budget.share(open.elapsed, month.days()),
+        Some(open) if month > open.month => budget.share(0, 1),
+        _ => budget,
+    }
+}

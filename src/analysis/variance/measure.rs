@@ -1,0 +1,68 @@
+//! What is measured of a row in one scope.
+
+use crate::model::{Money, MoneyError, Ratio};
+
+/// The sums of a row. Variances and ratios are derived from them, so a reader can work them out again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// `None` where the scope has no plan.
+    pub budget: Option<Money>,
+    /// What was spent (for income: received).
+    pub actual: Money,
+    /// 占用.
+    pub commitment: Money,
+    /// The bases of `--against`, in its order; `None` where there is nothing to compare with.
+    pub against: Vec<Option<Money>>,
+}
+
+impl Measure {
+    /// Nothing, with this many bases.
+    pub fn zero(zero: Money, planned: bool, bases: usize) -> Measure {
+        Measure { budget: planned.then_some(zero), actual: zero, commitment: zero, against: vec![None; bases] }
+    }
+
+    /// Adds another row's sums.
+    pub fn add(&mut self, other: &Measure) -> Result<(), MoneyError> {
+        self.budget = add_known(self.budget, other.budget)?;
+        self.actual = self.actual.checked_add(other.actual)?;
+        self.commitment = self.commitment.checked_add(other.commitment)?;
+        for (own, other) in self.against.iter_mut().zip(&other.against) {
+            *own = add_known(*own, *other)?;
+        }
+        Ok(())
+    }
+
+    /// `actual − budget`.
+    pub fn variance(&self) -> Result<Option<Money>, MoneyError> {
+        self.budget.map(|budget| self.actual.checked_sub(budget)).transpose()
+    }
+
+    /// Variance over |budget|; `None` for a budget of zero.
+    pub fn variance_ratio(&self) -> Option<Ratio> {
+        let variance = self.variance().ok()??;
+        Ratio::of(variance, self.budget?.abs())
+    }
+
+    /// Actual over budget (执行率); `None` for a budget of zero.
+    pub fn execution(&self) -> Option<Ratio> {
+        Ratio::of(self.actual, self.budget?)
+    }
+
+    /// `budget − actual − commitments` (可用预算).
+    pub fn available(&self) -> Result<Option<Money>, MoneyError> {
+        self.budget.map(|b| b.checked_sub(self.actual)?.checked_sub(self.commitment)).transpose()
+    }
+
+    /// Is everything in it zero or unknown?
+    pub fn is_zero(&self) -> bool {
+        let zero = |m: &Option<Money>| m.is_none_or(Money::is_zero);
+        zero(&self.budget) && self.actual.is_zero() && self.commitment.is_zero() && self.against.iter().all(zero)
+    }
+}
+
+fn add_known(a: Option<Money>, b: Option<Money>) -> Result<Option<Money>, MoneyError> {
+    match (a, b) {
+        (Some(a), Some(b)) => a.checked_add(b).map(Some),
+        (known, None) | (None, known) => Ok(known),
+    }
+}

@@ -1,0 +1,108 @@
+//! What a variance report is asked for.
+
+use crate::model::{Category, Month, Period};
+
+/// Which figures a report compares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VarianceQuery {
+    /// The periods, `period` first.
+    pub scopes: Vec<Scope>,
+    /// What makes a row, from the outermost.
+    pub by: Vec<By>,
+    /// Cut categories to this many segments.
+    pub depth: Option<usize>,
+    /// Keep only what lies in one of these; empty keeps all.
+    pub categories: Vec<Category>,
+    /// Keep only these members: axis number, members.
+    pub members: Vec<(usize, Vec<String>)>,
+    /// Bases beside the budget.
+    pub against: Vec<Against>,
+    /// Rows to show; the others are summed in a remainder.
+    pub only: Option<Only>,
+    /// The order of siblings.
+    pub sort: Sort,
+    /// Show rows in which everything is zero.
+    pub all: bool,
+    /// Work out each month of the first scope too.
+    pub pivot: bool,
+}
+
+/// A period and what is known of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scope {
+    /// What it is called.
+    pub name: ScopeName,
+    /// Its days.
+    pub period: Period,
+    /// The month in progress, if the period holds one (进行中).
+    pub open: Option<OpenMonth>,
+    /// Is there a plan for any of its months?
+    pub planned: bool,
+}
+
+/// The month of `--as-of`, not over yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenMonth {
+    /// The month.
+    pub month: Month,
+    /// Days gone, the day of `--as-of` included.
+    pub elapsed: i64,
+}
+
+/// `period` or `ytd`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeName {
+    /// The period asked for.
+    Period,
+    /// From the first month of the fiscal year to its end.
+    Ytd,
+}
+
+/// One level of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Categories.
+    Category,
+    /// The members of an axis, by its number.
+    Axis(usize),
+}
+
+/// A base of comparison beside the budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// The same months a year before.
+    LastYear,
+    /// The mean of this many complete months before the period, times its months.
+    Average(u32),
+    /// The lines' targets.
+    Target,
+}
+
+/// Which rows to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Material variances.
+    Material,
+    /// Over budget.
+    Over,
+    /// Without a line.
+    Unbudgeted,
+}
+
+/// The order of siblings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// As the book declares categories and members.
+    #[default]
+    Book,
+    /// The largest variance first, either sign.
+    Variance,
+    /// The largest share of the budget spent first.
+    Execution,
+    /// The most spent first.
+    Actual,
+    /// The largest budget first.
+    Budget,
+    /// By name.
+    Name,
+}

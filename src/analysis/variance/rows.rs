@@ -1,0 +1,236 @@
+//! Arranging: items become a tree of rows in which everything visible adds up.
+
+use super::Judge;
+use super::judge::{Direction, Judged};
+use super::key::{Bucket, Segment};
+use super::leaf::Leaf;
+use super::measure::Measure;
+use super::query::{Sort, VarianceQuery};
+use crate::model::{CategoryTree, Dimensions, Kind, Money, MoneyError};
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// At the depth asked for; all items together are the total.
+    Item,
+    /// Sums the rows below it.
+    Subtotal,
+    /// Heads and sums what no line covers.
+    Unbudgeted,
+    /// Sums this many rows that a filter hides.
+    Remainder(usize),
+    /// Sums what a filter selects, where something is left out.
+    Selected,
+}
+
+/// One row of the report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What it is.
+    pub role: Role,
+    /// The part of the report.
+    pub bucket: Bucket,
+    /// From the row above it in the tree: what to call it.
+    pub label: Vec<Segment>,
+    /// How deep it stands.
+    pub indent: usize,
+    /// From the root: where it stands, category by category and member by member.
+    pub path: Vec<Segment>,
+    /// One for each scope.
+    pub scopes: Vec<Judged>,
+    /// One for each month of the first scope, if the query pivots.
+    pub months: Vec<Measure>,
+}
+
+/// The totals of a scope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Totals {
+    /// All costs.
+    pub cost: Judged,
+    /// All income, where the book has any.
+    pub income: Option<Judged>,
+    /// Income less costs, where the book has income.
+    pub net: Option<Judged>,
+    /// The sum of all adverse variances of items, as a positive amount.
+    pub gross_adverse: Money,
+    /// The sum of all favourable variances of items, as a negative amount for costs alone.
+    pub gross_favorable: Money,
+}
+
+/// Arranges leaves; the `outside` ones are left out by a filter and only counted.
+pub(super) fn arrange(
+    judge: &Judge<'_>,
+    selected: &[Leaf],
+    outside: &[Leaf],
+    tree: &CategoryTree,
+    dimensions: &Dimensions,
+) -> Result<Vec<Row>, MoneyError> {
+    let mut arranger = Arranger { judge, tree, dimensions, rows: Vec::new() };
+    for kind in [Kind::Cost, Kind::Income] {
+        arranger.kind(kind, selected, outside)?;
+    }
+    Ok(arranger.rows)
+}
+
+struct Arranger<'a> {
+    judge: &'a Judge<'a>,
+    tree: &'a CategoryTree,
+    dimensions: &'a Dimensions,
+    rows: Vec<Row>,
+}
+
+impl Arranger<'_> {
+    fn kind(&mut self, kind: Kind, selected: &[Leaf], outside: &[Leaf]) -> Result<(), MoneyError> {
+        let of_kind = |leaves: &[Leaf], unbudgeted: bool| -> Vec<Leaf> {
+            let keep = |l: &&Leaf| l.bucket == Bucket::of(kind, unbudgeted);
+            leaves.iter().filter(keep).cloned().collect()
+        };
+        let (planned, unbudgeted) = (of_kind(selected, false), of_kind(selected, true));
+        let mut hidden = self.level(&planned.iter().collect::<Vec<_>>(), 0, 0)?;
+        let unbudgeted: Vec<&Leaf> = unbudgeted.iter().collect();
+        if unbudgeted.iter().any(|l| !l.hidden) {
+            self.sum(Role::Unbudgeted, &unbudgeted, Vec::new(), Vec::new(), 0)?;
+            let hidden = self.level(&unbudgeted, 0, 1)?;
+            self.remainder(&hidden, 1)?;
+        } else {
+            hidden.extend(unbudgeted.iter().copied());
+        }
+        self.remainder(&hidden, 0)?;
+        let left_out = [of_kind(outside, false), of_kind(outside, true)].concat();
+        if !left_out.is_empty() {
+            let chosen: Vec<&Leaf> = planned.iter().chain(unbudgeted).collect();
+            if !chosen.is_empty() {
+                self.sum(Role::Selected, &chosen, Vec::new(), Vec::new(), 0)?;
+            }
+            self.remainder(&left_out.iter().collect::<Vec<_>>(), 0)?;
+        }
+        Ok(())
+    }
+
+    /// Rows of leaves that share the first `depth` segments; gives back those that stay hidden at this level.
+    fn level<'l>(&mut self, leaves: &[&'l Leaf], depth: usize, indent: usize) -> Result<Vec<&'l Leaf>, MoneyError> {
+        let mut groups: Vec<(&Segment, Vec<&'l Leaf>)> = Vec::new();
+        let mut places = std::collections::HashMap::new();
+        for leaf in leaves {
+            let segment = &leaf.path[depth];
+            let place = *places.entry(segment).or_insert(groups.len());
+            if place == groups.len() {
+                groups.push((segment, Vec::new()));
+            }
+            groups[place].1.push(leaf);
+        }
+        self.sort(&mut groups)?;
+        let mut hidden = Vec::new();
+        for (_, group) in groups {
+            if group.iter().all(|l| l.hidden) {
+                hidden.extend(group);
+            } else {
+                self.group(&group, depth, indent)?;
+            }
+        }
+        Ok(hidden)
+    }
+
+    fn group(&mut self, group: &[&Leaf], depth: usize, indent: usize) -> Result<(), MoneyError> {
+        let path = &group[0].path;
+        if let [leaf] = group {
+            self.rows.push(leaf.row(path[depth..].to_vec(), indent));
+            return Ok(());
+        }
+        // A chain without branches is one row with a longer label.
+        let mut end = depth + 1;
+        while group.iter().all(|l| l.path.len() > end + 1 && l.path[end] == path[end]) {
+            end += 1;
+        }
+        self.sum(Role::Subtotal, group, path[depth..end].to_vec(), path[..end].to_vec(), indent)?;
+        let hidden = self.level(group, end, indent + 1)?;
+        self.remainder(&hidden, indent + 1)
+    }
+
+    fn remainder(&mut self, hidden: &[&Leaf], indent: usize) -> Result<(), MoneyError> {
+        if hidden.is_empty() {
+            return Ok(());
+        }
+        self.sum(Role::Remainder(hidden.len()), hidden, Vec::new(), Vec::new(), indent)
+    }
+
+    fn sum(
+        &mut self,
+        role: Role,
+        leaves: &[&Leaf],
+        label: Vec<Segment>,
+        path: Vec<Segment>,
+        indent: usize,
+    ) -> Result<(), MoneyError> {
+        let Some(first) = leaves.first() else { return Ok(()) };
+        let bucket = if role == Role::Unbudgeted { first.bucket } else { Bucket::of(first.bucket.kind(), false) };
+        let scopes = self.judge.sum(leaves, bucket)?;
+        let mut months = first.months.clone();
+        for leaf in &leaves[1..] {
+            months.iter_mut().zip(&leaf.months).try_for_each(|(sum, m)| sum.add(m))?;
+        }
+        self.rows.push(Row { role, bucket, label, indent, path, scopes, months });
+        Ok(())
+    }
+
+    fn sort(&self, groups: &mut Vec<(&Segment, Vec<&Leaf>)>) -> Result<(), MoneyError> {
+        groups.sort_by_cached_key(|(segment, _)| segment.rank(self.tree, self.dimensions));
+        let query = self.judge.query;
+        if query.sort == Sort::Name {
+            groups.sort_by_cached_key(|(segment, _)| segment.name());
+        } else if query.sort != Sort::Book {
+            let mut keyed = Vec::with_capacity(groups.len());
+            for (segment, group) in groups.drain(..) {
+                let judged = self.judge.sum(&group, group[0].bucket)?;
+                keyed.push((largeness(&judged[0].measure, query)?, (segment, group)));
+            }
+            keyed.sort_by(|(a, _), (b, _)| b.cmp(a));
+            groups.extend(keyed.into_iter().map(|(_, group)| group));
+        }
+        Ok(())
+    }
+}
+
+/// What the largest-first orders compare.
+fn largeness(measure: &Measure, query: &VarianceQuery) -> Result<i128, MoneyError> {
+    let minor = |m: Option<Money>| m.map_or(i128::MIN, |m| i128::from(m.minor()));
+    Ok(match query.sort {
+        Sort::Variance => minor(measure.variance()?.or(Some(measure.actual)).map(Money::abs)),
+        Sort::Actual => minor(Some(measure.actual)),
+        Sort::Budget => minor(measure.budget),
+        // Ten decimals order any two rates that a reader could tell apart; a budget of zero comes first.
+        Sort::Execution => match measure.budget {
+            Some(budget) if !budget.is_zero() => {
+                i128::from(measure.actual.minor()) * 10_000_000_000 / i128::from(budget.minor())
+            }
+            _ => i128::MAX,
+        },
+        Sort::Book | Sort::Name => 0,
+    })
+}
+
+/// Totals of every scope, over all leaves.
+pub(super) fn totals(judge: &Judge<'_>, leaves: &[&Leaf]) -> Result<Vec<Totals>, MoneyError> {
+    let of = |kind: Kind| -> Vec<&Leaf> { leaves.iter().copied().filter(|l| l.bucket.kind() == kind).collect() };
+    let (cost_leaves, income_leaves) = (of(Kind::Cost), of(Kind::Income));
+    let cost = judge.sum(&cost_leaves, Bucket::Cost)?;
+    let income = judge.sum(&income_leaves, Bucket::Income)?;
+    let mut totals = Vec::new();
+    for (scope, (cost, income)) in cost.into_iter().zip(income).enumerate() {
+        let zero = Money::zero(cost.measure.actual.currency());
+        let (mut gross_adverse, mut gross_favorable) = (zero, zero);
+        for leaf in leaves {
+            let judged = &leaf.scopes[scope];
+            let Some(variance) = judged.measure.variance()?.map(Money::abs) else { continue };
+            match judged.direction {
+                Direction::Adverse => gross_adverse = gross_adverse.checked_add(variance)?,
+                Direction::Favorable => gross_favorable = gross_favorable.checked_sub(variance)?,
+                Direction::None => {}
+            }
+        }
+        let has_income = !income_leaves.is_empty();
+        let net = if has_income { Some(judge.net(&cost, &income, scope)?) } else { None };
+        totals.push(Totals { cost, income: has_income.then_some(income), net, gross_adverse, gross_favorable });
+    }
+    Ok(totals)
+}

@@ -1,0 +1,428 @@
+//! Variance by cases: the plan, the ledger and the expected rows on one screen.
+
+use super::*;
+use crate::analysis::method::{line_months, target_months};
+use crate::analysis::{Budget, BudgetLine, PlanHead};
+use crate::model::{Category, Currency, Dimensions, Grid, GridCell, Money, Month, Period, Ratio};
+use crate::plan_file::load_texts;
+
+/// A book as text: `budget.toml` without the plan's head, and a ledger of `month category department amount`.
+struct Case {
+    plan: &'static str,
+    ledger: &'static str,
+}
+
+const HEAD: &str = r#"
+[dimensions]
+department = ["客服部", "呼叫中心"]
+[plan]
+id = "P"
+first_month = "2026-01"
+"#;
+
+impl Case {
+    fn budget(&self) -> (Budget, Dimensions) {
+        let text = if self.plan.is_empty() {
+            "[dimensions]\ndepartment = []\n".to_string()
+        } else {
+            format!("{HEAD}\n{}", self.plan)
+        };
+        let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
+        let errors: Vec<_> = problems.iter().filter(|p| p.level == crate::words::Level::Error).collect();
+        assert!(errors.is_empty(), "{errors:?}");
+        let mut budget = Budget {
+            currency: Currency::CNY,
+            axes: vec!["department".to_string()],
+            tree: loaded.settings.categories.clone(),
+            plans: Vec::new(),
+            lines: Vec::new(),
+        };
+        for plan in &loaded.plans {
+            for line in &plan.lines {
+                let months = line_months(line, plan, &|_| yuan(0)).unwrap();
+                let target = target_months(line, plan, &months);
+                budget.lines.push(BudgetLine { line: line.clone(), plan: budget.plans.len(), months, target });
+            }
+            budget.plans.push(PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
+        }
+        (budget, loaded.settings.dimensions)
+    }
+
+    fn grid(&self, period: Period) -> Grid {
+        let mut grid = Grid::empty(Currency::CNY, vec!["department".to_string()]);
+        for row in self.ledger.lines().map(str::trim).filter(|row| !row.is_empty()) {
+            let fields: Vec<&str> = row.split_whitespace().collect();
+            let [month, category, department, amount] = fields[..] else { panic!("{row}") };
+            let month = Month::parse(month).unwrap();
+            if !period.covers(month) {
+                continue;
+            }
+            let category = Category::parse(category).unwrap();
+            let department = if department == "-" { "" } else { department };
+            grid.categories.push(category);
+            grid.members[0].push(department.to_string());
+            let index = grid.categories.len() as u32 - 1;
+            let amount = yuan(amount.parse().unwrap());
+            grid.cells.push(GridCell { month, category: index, members: Box::new([index]), amount, count: 1 });
+        }
+        grid
+    }
+
+    /// Each row as `indent label budget actual variance status`, amounts in yuan, then the total.
+    fn rows(&self, change: impl FnOnce(&mut VarianceQuery)) -> Vec<String> {
+        let result = self.run(change);
+        let mut rows: Vec<String> = result.rows.iter().map(shown).collect();
+        let total = &result.totals[0].cost;
+        rows.push(format!("合计 {}", figures(total)));
+        rows
+    }
+
+    fn run(&self, change: impl FnOnce(&mut VarianceQuery)) -> Variance {
+        let (budget, dimensions) = self.budget();
+        let month = Month::parse("2026-02").unwrap();
+        let period = Period::month(month);
+        let mut query = VarianceQuery {
+            scopes: vec![Scope { name: ScopeName::Period, period, open: None, planned: !budget.lines.is_empty() }],
+            by: vec![By::Category],
+            depth: None,
+            categories: vec![],
+            members: vec![],
+            against: vec![],
+            only: None,
+            sort: Sort::Book,
+            all: false,
+            pivot: false,
+        };
+        change(&mut query);
+        let last = query.scopes[0].period.last_month().plus(1);
+        let recent = Period::months(last.plus(-3), last);
+        let facts = Facts {
+            dimensions,
+            scopes: query
+                .scopes
+                .iter()
+                .map(|scope| ScopeFacts {
+                    actual: self.grid(scope.period),
+                    commitment: None,
+                    bases: query.against.iter().map(|against| self.base(*against, scope.period)).collect(),
+                })
+                .collect(),
+            recent: RecentFacts { months: recent.touched().collect(), actual: self.grid(recent) },
+        };
+        let materiality =
+            Materiality { amount: yuan(5_000), ratio: Ratio::parse("5%").unwrap(), hard_amount: Some(yuan(20_000)) };
+        variance(&Covering::new(&budget), &facts, &query, &materiality).unwrap()
+    }
+
+    fn base(&self, against: Against, period: Period) -> Option<Grid> {
+        match against {
+            Against::Target => None,
+            Against::LastYear => Some(self.grid(period.shift_months(-12))),
+            Against::Average(n) => {
+                let end = period.first_month();
+                Some(self.grid(Period::months(end.plus(-(n as i32)), end)))
+            }
+        }
+    }
+}
+
+fn yuan(major: i64) -> Money {
+    Money::from_minor(major * 100, Currency::CNY)
+}
+
+fn shown(row: &Row) -> String {
+    let label: Vec<String> = row
+        .label
+        .iter()
+        .map(|segment| match segment {
+            Segment::Category(category) => category.name().to_string(),
+            Segment::Member(_, Member::Named(name)) => name.clone(),
+            Segment::Member(_, Member::Shared) => "全部".to_string(),
+            Segment::Member(_, Member::Unassigned) => "未填".to_string(),
+            Segment::Unallocated => "未细分".to_string(),
+        })
+        .collect();
+    let label = match row.role {
+        Role::Item | Role::Subtotal => label.join(":"),
+        Role::Unbudgeted => "未列入预算".to_string(),
+        Role::Remainder(n) => format!("其他({n})"),
+        Role::Selected => "所选".to_string(),
+    };
+    format!("{}{label} {}", "  ".repeat(row.indent), figures(&row.scopes[0]))
+}
+
+fn figures(judged: &Judged) -> String {
+    let money = |m: Option<Money>| m.map_or("—".to_string(), |m| (m.minor() / 100).to_string());
+    let measure = &judged.measure;
+    let status = judged.status.map_or("-".to_string(), |s| format!("{s:?}").to_lowercase());
+    let material = if judged.material { "!" } else { "" };
+    format!(
+        "{} {} {} {status}{material}",
+        money(measure.budget),
+        money(Some(measure.actual)),
+        money(measure.variance().unwrap())
+    )
+}
+
+const TEAM: Case = Case {
+    plan: r#"
+        [[line]]
+        category = "人力成本:基本工资"
+        monthly = 100000
+        [[line]]
+        category = "人力成本:加班费"
+        for = { department = "客服部" }
+        monthly = 5000
+        [[line]]
+        category = "运营成本:电费"
+        monthly = 2000
+    "#,
+    ledger: "
+        2026-01 人力成本:基本工资 客服部 100000
+        2026-02 人力成本:基本工资 客服部 60000
+        2026-02 人力成本:基本工资 呼叫中心 40000
+        2026-02 人力成本:加班费 客服部 12000
+        2026-02 人力成本:加班费 呼叫中心 300
+        2026-02 运营成本:电费:公区 - 1500
+        2026-02 快递费 客服部 80
+        2026-02 未分类 - 20
+    ",
+};
+
+#[test]
+fn every_posting_is_in_a_visible_row_and_rows_add_up() {
+    assert_eq!(
+        TEAM.rows(|_| {}),
+        [
+            "人力成本 105000 112000 7000 over!",
+            "  加班费 5000 12000 7000 over!",
+            "  基本工资 100000 100000 0 at",
+            "运营成本:电费 2000 1500 -500 ok",
+            // Overtime of the call centre has no line: the line names the other department.
+            "未列入预算 0 400 400 unbudgeted",
+            "  人力成本:加班费 0 300 300 unbudgeted",
+            "  快递费 0 80 80 unbudgeted",
+            "  未分类 0 20 20 unbudgeted",
+            "合计 107000 113900 6900 over!",
+        ]
+    );
+}
+
+#[test]
+fn by_department_shared_lines_keep_budget_and_actual_together() {
+    assert_eq!(
+        TEAM.rows(|query| query.by = vec![By::Axis(0)]),
+        [
+            "客服部 5000 12000 7000 over!",
+            "全部 102000 101500 -500 ok",
+            "未列入预算 0 400 400 unbudgeted",
+            "  客服部 0 80 80 unbudgeted",
+            "  呼叫中心 0 300 300 unbudgeted",
+            "  未填 0 20 20 unbudgeted",
+            "合计 107000 113900 6900 over!",
+        ]
+    );
+}
+
+#[test]
+fn filters_leave_a_remainder_that_completes_the_total() {
+    assert_eq!(
+        TEAM.rows(|query| query.categories = vec![Category::parse("运营成本").unwrap()]),
+        [
+            "运营成本:电费 2000 1500 -500 ok",
+            "所选 2000 1500 -500 ok",
+            "其他(5) 105000 112400 7400 over!",
+            "合计 107000 113900 6900 over!",
+        ]
+    );
+    assert_eq!(
+        TEAM.rows(|query| query.only = Some(Only::Material)),
+        [
+            "人力成本 105000 112000 7000 over!",
+            "  加班费 5000 12000 7000 over!",
+            "  其他(1) 100000 100000 0 at",
+            "其他(4) 2000 1900 -100 ok",
+            "合计 107000 113900 6900 over!",
+        ]
+    );
+}
+
+#[test]
+fn depth_cuts_categories_and_sort_orders_siblings() {
+    assert_eq!(
+        TEAM.rows(|query| {
+            query.depth = Some(1);
+            query.sort = Sort::Variance;
+        }),
+        [
+            "人力成本 105000 112000 7000 over!",
+            "运营成本 2000 1500 -500 ok",
+            "未列入预算 0 400 400 unbudgeted",
+            "  人力成本 0 300 300 unbudgeted",
+            "  快递费 0 80 80 unbudgeted",
+            "  未分类 0 20 20 unbudgeted",
+            "合计 107000 113900 6900 over!",
+        ]
+    );
+}
+
+#[test]
+fn a_parent_is_a_ceiling_and_its_rest_is_unallocated() {
+    let case = Case {
+        plan: r#"
+            [[line]]
+            category = "培训成本"
+            monthly = 1000
+            [[line]]
+            category = "培训成本:外部培训"
+            monthly = 600
+            [[line]]
+            category = "其他成本"
+            monthly = 100
+            mode = "additive"
+            [[line]]
+            category = "其他成本:调研"
+            monthly = 50
+        "#,
+        ledger: "
+            2026-02 培训成本:外部培训 - 700
+            2026-02 培训成本:书籍 - 150
+            2026-02 其他成本:调研 - 50
+        ",
+    };
+    assert_eq!(
+        case.rows(|_| {}),
+        [
+            "其他成本 150 50 -100 ok",
+            "  调研 50 50 0 at",
+            "  未细分 100 0 -100 unspent",
+            "培训成本 1000 850 -150 ok",
+            "  外部培训 600 700 100 over",
+            "  未细分 400 150 -250 ok",
+            "合计 1150 900 -250 ok",
+        ]
+    );
+    // At the depth of the parent the rest has no row of its own.
+    assert_eq!(case.rows(|query| query.depth = Some(1))[1], "培训成本 1000 850 -150 ok");
+}
+
+#[test]
+fn an_open_month_is_never_favourable_or_unspent() {
+    let case = Case { plan: TEAM.plan, ledger: "2026-02 人力成本:基本工资 客服部 95000" };
+    let open = |query: &mut VarianceQuery| {
+        query.scopes[0].open = Some(OpenMonth { month: Month::parse("2026-02").unwrap(), elapsed: 7 });
+    };
+    assert_eq!(
+        case.rows(open),
+        [
+            // 95 % spent on the 7th of 28 days.
+            "人力成本 105000 95000 -10000 near!",
+            "  加班费 5000 0 -5000 ok!",
+            "  基本工资 100000 95000 -5000 near!",
+            "运营成本:电费 2000 0 -2000 ok",
+            "合计 107000 95000 -12000 ok!",
+        ]
+    );
+    let result = case.run(open);
+    assert!(result.rows.iter().all(|row| row.scopes[0].direction == Direction::None));
+}
+
+#[test]
+fn three_closed_months_without_spending_are_idle() {
+    let case = Case { plan: TEAM.plan, ledger: "2026-01 人力成本:加班费 客服部 1" };
+    // December 2025 is before the plan: two months of the year are not three.
+    assert_eq!(case.rows(|_| {})[1], "  加班费 5000 0 -5000 unspent!");
+    for (month, status) in [("2026-03", "unspent"), ("2026-04", "idle")] {
+        let period = Period::month(Month::parse(month).unwrap());
+        let rows = case.rows(|query| query.scopes[0].period = period);
+        assert_eq!(rows[1], format!("  加班费 5000 0 -5000 {status}!"), "{month}");
+    }
+}
+
+#[test]
+fn income_is_judged_the_other_way_round_and_totals_are_apart() {
+    let case = Case {
+        plan: r#"
+            [[category]]
+            path = "收入"
+            kind = "income"
+            [[category]]
+            path = "收入:特约服务"
+            [[category]]
+            path = "运营成本:电费"
+            [[line]]
+            category = "收入:特约服务"
+            monthly = 10000
+            [[line]]
+            category = "运营成本:电费"
+            monthly = 2000
+        "#,
+        ledger: "
+            2026-02 收入:特约服务 - 9000
+            2026-02 运营成本:电费 - 2500
+        ",
+    };
+    let result = case.run(|_| {});
+    let totals = &result.totals[0];
+    assert_eq!(figures(&totals.cost), "2000 2500 500 over");
+    assert_eq!(figures(totals.income.as_ref().unwrap()), "10000 9000 -1000 ok");
+    let net = totals.net.as_ref().unwrap();
+    assert_eq!((figures(net).as_str(), net.direction), ("8000 6500 -1500 -", Direction::Adverse));
+    assert_eq!((totals.gross_adverse, totals.gross_favorable), (yuan(1_500), yuan(0)));
+    let income = result.rows.iter().find(|row| row.bucket == Bucket::Income).unwrap();
+    assert_eq!(income.scopes[0].direction, Direction::Adverse);
+}
+
+#[test]
+fn bases_beside_the_budget() {
+    let case = Case {
+        plan: "[[line]]\ncategory = \"运营成本:电费\"\nmonthly = 2000\ntarget_monthly = 1800",
+        ledger: "
+            2025-02 运营成本:电费 - 1000
+            2025-11 运营成本:电费 - 900
+            2025-12 运营成本:电费 - 1200
+            2026-02 运营成本:电费 - 1500
+        ",
+    };
+    let result = case.run(|query| query.against = vec![Against::LastYear, Against::Average(3), Against::Target]);
+    // November, December and a January without rows: 2,100 over three months.
+    assert_eq!(result.totals[0].cost.measure.against, [Some(yuan(1_000)), Some(yuan(700)), Some(yuan(1_800))]);
+}
+
+#[test]
+fn without_a_plan_there_are_actuals_and_no_verdict() {
+    let case = Case { plan: "", ledger: "2026-02 运营成本:电费 - 1500" };
+    assert_eq!(case.rows(|_| {}), ["运营成本:电费 — 1500 — -", "合计 — 1500 — -"]);
+}
+
+#[test]
+fn a_pivot_splits_the_period_by_month() {
+    let result = TEAM.run(|query| {
+        query.pivot = true;
+        query.scopes[0].period = Period::months(Month::parse("2026-01").unwrap(), Month::parse("2026-03").unwrap());
+    });
+    let wages = result.rows.iter().find(|row| shown(row).contains("基本工资")).unwrap();
+    let months: Vec<Option<Money>> = wages.months.iter().map(|m| m.variance().unwrap()).collect();
+    assert_eq!(months, [Some(yuan(0)), Some(yuan(0))]);
+    assert_eq!(figures(&wages.scopes[0]), "200000 200000 0 at");
+}
+
+#[test]
+fn items_partition_the_total_whatever_makes_the_rows() {
+    for by in [vec![By::Category], vec![By::Axis(0)], vec![By::Category, By::Axis(0)], vec![By::Axis(0), By::Category]]
+    {
+        for depth in [None, Some(1), Some(2)] {
+            let result = TEAM.run(|query| {
+                query.by = by.clone();
+                query.depth = depth;
+            });
+            let items = result.rows.iter().filter(|row| row.role == Role::Item);
+            let sum = |f: fn(&Judged) -> Money| {
+                Money::sum(items.clone().map(|row| f(&row.scopes[0])), Currency::CNY).unwrap()
+            };
+            let total = &result.totals[0].cost;
+            assert_eq!(sum(|j| j.measure.actual), total.measure.actual, "{by:?} {depth:?}");
+            assert_eq!(Some(sum(|j| j.measure.budget.unwrap())), total.measure.budget, "{by:?} {depth:?}");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Each axis of the book is an option of the reports: `--project 阳光花园` is `--where project=阳光花园`.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgMatches, Command, Error};
+
+/// Parses; an unknown option that takes a member is tried as an axis. Whether the book has the axis, the
+/// command says when it reads the book.
+pub(super) fn parse(command: Command, arguments: &[OsString]) -> Result<ArgMatches, Error> {
+    let mut arguments = arguments.to_vec();
+    // Each round turns one more option; there are at most as many as arguments.
+    for _ in 0..arguments.len() {
+        let error = match command.clone().try_get_matches_from(&arguments) {
+            Ok(matches) => return Ok(matches),
+            Err(error) => error,
+        };
+        match rewritten(&command, &arguments, &error) {
+            Some(new) => arguments = new,
+            None => return Err(error),
+        }
+    }
+    command.try_get_matches_from(&arguments)
+}
+
+fn rewritten(command: &Command, arguments: &[OsString], error: &Error) -> Option<Vec<OsString>> {
+    if error.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else { return None };
+    let axis = option.split('=').next()?.strip_prefix("--")?;
+    // A slip of an option that exists is a slip, not an axis.
+    if axis.is_empty() || error.get(ContextKind::SuggestedArg).is_some() || !takes_where(command, arguments) {
+        return None;
+    }
+    let place = arguments.iter().position(|a| {
+        let text = a.to_string_lossy();
+        text == format!("--{axis}") || text.starts_with(&format!("--{axis}="))
+    })?;
+    let (value, used) = match arguments[place].to_string_lossy().split_once('=') {
+        Some((_, value)) => (value.to_string(), 1),
+        None => (arguments.get(place + 1)?.to_string_lossy().into_owned(), 2),
+    };
+    let mut new = arguments[..place].to_vec();
+    new.push(format!("--where={axis}={value}").into());
+    new.extend_from_slice(&arguments[place + used..]);
+    Some(new)
+}
+
+/// Is it a command that has `--where`?
+fn takes_where(command: &Command, arguments: &[OsString]) -> bool {
+    let with = |name: &str| {
+        let command = command.find_subcommand(name);
+        command.is_some_and(|c| c.get_arguments().any(|a| a.get_long() == Some("where")))
+    };
+    arguments.iter().skip(1).any(|a| a.to_str().is_some_and(with))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Arguments;
+    use clap::CommandFactory;
+
+    #[test]
+    fn an_axis_is_an_option_and_a_slip_is_not() {
+        let parse = |line: &str| parse(Arguments::command(), &line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        let wheres = |matches: &ArgMatches| -> Vec<String> {
+            let (_, matches) = matches.subcommand().unwrap();
+            matches.get_many::<String>("axis").map(|v| v.cloned().collect()).unwrap_or_default()
+        };
+        let matches = parse("budget variance --project 阳光花园 --month 2026-02 --楼栋=3").unwrap();
+        assert_eq!(wheres(&matches), ["project=阳光花园", "楼栋=3"]);
+        assert!(parse("budget variance --mont 2026-02").is_err());
+        assert!(parse("budget plan check --project a").is_err());
+    }
+}

@@ -1,0 +1,161 @@
+//! The edge: arguments, clock, environment, terminal, streams, exit codes, language.
+//!
+//! The only module that knows today's date and whether somebody is watching. Everything it learns
+//! goes into a [`Session`]; what a command does is in `command`.
+
+mod axis_options;
+mod help;
+mod language;
+mod terminal;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use chrono::{Local, Utc};
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::command::{Arguments, Global, Outcome, Session, print_problem, run};
+use crate::config::{self, Config};
+use crate::model::{MoneyError, Unit};
+use crate::words::{Exit, Failure, Problem, Words, msg};
+
+/// Exit codes beside 0: the answer is "no", could not run, input refused (design.md §3).
+const NO: u8 = 1;
+const COULD_NOT_RUN: u8 = 2;
+const INPUT_REFUSED: u8 = 3;
+
+/// Runs the program on the process's arguments.
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    // A machine without a home has no settings, which is no fault.
+    let config = config::folder().map_or_else(|| Ok(Config::default()), |folder| config::load(&folder));
+    let (config, config_failure) = match config {
+        Ok(config) => (config, None),
+        Err(failure) => (Config::default(), Some(failure)),
+    };
+    let words = Words::new(language::choose(&arguments, &config));
+    let mut stderr = io::stderr().lock();
+    let result = match config_failure {
+        Some(failure) => Err(failure.into()),
+        None => dispatch(arguments, &config, &words, &mut stderr),
+    };
+    let code = match result {
+        Ok(Outcome::Done) => 0,
+        Ok(Outcome::No) => NO,
+        Err(error) => report(&error, &words, &mut stderr),
+    };
+    ExitCode::from(code)
+}
+
+fn dispatch(
+    arguments: Vec<OsString>,
+    config: &Config,
+    words: &Words,
+    stderr: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let command = help::translated(Arguments::command(), words);
+    let matches = match axis_options::parse(command.clone(), &arguments) {
+        Ok(matches) => matches,
+        Err(error) => return usage::answer(&error, &command, words),
+    };
+    let parsed = Arguments::from_arg_matches(&matches)?;
+    let mut stdout = io::BufWriter::new(io::stdout().lock());
+    let mut stdin = io::stdin();
+    let progress = |reader, size| terminal::with_progress(reader, size);
+    let quiet = parsed.global.quiet;
+    let mut session = session(parsed.global, config, words, &mut stdout, stderr, &mut stdin);
+    if !quiet {
+        session.progress = &progress;
+    }
+    let outcome = run(parsed.command, &mut session)?;
+    stdout.flush()?;
+    Ok(outcome)
+}
+
+fn session<'a>(
+    global: Global,
+    config: &Config,
+    words: &'a Words,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+    stdin: &'a mut (dyn io::Read + Send),
+) -> Session<'a> {
+    let on_terminal = terminal::is_terminal();
+    let unit = match global.unit.as_deref() {
+        Some("thousand") => Unit::Thousand,
+        Some("wan") => Unit::Wan,
+        _ => Unit::One,
+    };
+    let by_name = global.output.as_deref().and_then(format_of_file);
+    let by_config = config.format.clone().filter(|_| on_terminal && global.output.is_none());
+    Session {
+        words,
+        out,
+        err,
+        stdin,
+        here: std::env::current_dir().unwrap_or_default(),
+        book: global.directory.or_else(|| std::env::var_os("BUDGET_BOOK").map(Into::into)),
+        now: Utc::now(),
+        as_of: global.as_of.unwrap_or_else(|| Local::now().date_naive()),
+        known_at: global.known_at,
+        plan: global.plan,
+        actor: config.actor.clone().or_else(user_name).unwrap_or_default(),
+        format: global.format.or(by_name).or(by_config).unwrap_or_else(|| "table".to_string()),
+        output: global.output,
+        unit,
+        width: terminal::width(),
+        color: terminal::wants_color(&global.color),
+        quiet: global.quiet,
+        verbose: global.verbose,
+        progress: &|reader, _| reader,
+    }
+}
+
+/// `-o variance.json` asks for JSON.
+fn format_of_file(file: &std::path::Path) -> Option<String> {
+    let name = match file.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "csv" => "csv",
+        "json" => "json",
+        "md" => "markdown",
+        _ => return None,
+    };
+    Some(name.to_string())
+}
+
+fn user_name() -> Option<String> {
+    std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok().filter(|name| !name.is_empty())
+}
+
+/// Prints what went wrong, once, and gives the exit code.
+fn report(error: &anyhow::Error, words: &Words, stderr: &mut dyn Write) -> u8 {
+    if is_broken_pipe(error) {
+        return 0;
+    }
+    let failure = match error.downcast_ref::<Failure>() {
+        Some(failure) => failure.clone(),
+        None => Failure::could_not_run(Problem::error(match error.downcast_ref::<MoneyError>() {
+            Some(MoneyError::Overflow) => msg("money-overflow"),
+            Some(MoneyError::MixedCurrencies(a, b)) => {
+                msg("money-mixed").with("a", a.code().to_string()).with("b", b.code().to_string())
+            }
+            None => msg("unexpected").with("cause", format!("{error:#}")),
+        })),
+    };
+    for problem in &failure.problems {
+        // Standard error gone is nobody's to be told.
+        let _ = print_problem(words, problem, stderr);
+    }
+    match failure.exit {
+        Exit::CouldNotRun => COULD_NOT_RUN,
+        Exit::InputRefused => INPUT_REFUSED,
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let broken = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    };
+    error.chain().any(broken)
+}

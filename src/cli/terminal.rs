@@ -1,0 +1,63 @@
+//! The terminal: its width, its colours, the progress bar of a long import.
+
+use std::io::{self, IsTerminal, Read};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// Does a person watch standard output?
+pub(super) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// The width of the terminal, if standard output is one.
+pub(super) fn width() -> Option<usize> {
+    let size = is_terminal().then(terminal_size::terminal_size).flatten();
+    size.map(|(terminal_size::Width(columns), _)| usize::from(columns))
+}
+
+/// `--color`; `auto` is yes on a terminal, unless `NO_COLOR` is set.
+pub(super) fn wants_color(when: &str) -> bool {
+    match when {
+        "always" => true,
+        "never" => false,
+        _ => is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+    }
+}
+
+/// Files below this size are read before a bar could be seen.
+const LONG: u64 = 16 << 20;
+
+/// A reader that draws how far it is, on standard error if that is a terminal.
+pub(super) fn with_progress(reader: Box<dyn Read + Send>, size: u64) -> Box<dyn Read + Send> {
+    if size < LONG || !io::stderr().is_terminal() {
+        return reader;
+    }
+    let bar = ProgressBar::with_draw_target(Some(size), ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes} {eta}") {
+        bar.set_style(style);
+    }
+    Box::new(Watched { reader, bar })
+}
+
+/// Moves the bar as bytes are read, and takes it away at the end.
+struct Watched {
+    reader: Box<dyn Read + Send>,
+    bar: ProgressBar,
+}
+
+impl Read for Watched {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.reader.read(buffer)?;
+        self.bar.inc(count as u64);
+        if count == 0 {
+            self.bar.finish_and_clear();
+        }
+        Ok(count)
+    }
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,84 @@
+//! Wrong arguments: clap's errors in the user's language, from their kind and context.
+
+use std::io::Write;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
+
+use crate::command::Outcome;
+use crate::words::{Failure, Message, Problem, Words, msg};
+
+/// Help and version are printed; anything else is a failure that says what to write instead.
+pub(super) fn answer(error: &Error, command: &Command, words: &Words) -> anyhow::Result<Outcome> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let mut out = std::io::stdout().lock();
+            write!(out, "{}", error.render())?;
+            out.flush()?;
+            Ok(Outcome::Done)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            write!(std::io::stderr().lock(), "{}", error.render())?;
+            let message = msg("usage-missing-subcommand");
+            Err(Failure::could_not_run(Problem::error(message).hint(see_help(command))).into())
+        }
+        _ => Err(failure(error, command, words).into()),
+    }
+}
+
+fn failure(error: &Error, command: &Command, words: &Words) -> Failure {
+    let text = |kind| context(error, kind);
+    let argument = text(ContextKind::InvalidArg);
+    let value = text(ContextKind::InvalidValue);
+    let message = match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => msg("usage-value-missing").with("argument", argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            msg("usage-invalid-value").with("argument", argument).with("value", value)
+        }
+        ErrorKind::UnknownArgument => msg("usage-unknown-argument").with("argument", argument),
+        ErrorKind::InvalidSubcommand => {
+            msg("usage-unknown-command").with("command", text(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand => msg("usage-missing-subcommand"),
+        ErrorKind::ArgumentConflict => {
+            msg("usage-conflict").with("argument", argument).with("other", text(ContextKind::PriorArg))
+        }
+        ErrorKind::MissingRequiredArgument => msg("usage-missing-argument").with("argument", argument),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
+            msg("usage-number-of-values").with("argument", argument)
+        }
+        ErrorKind::InvalidUtf8 => msg("usage-not-utf8"),
+        _ => Message::verbatim(error.to_string().trim().to_string()),
+    };
+    let _ = words;
+    Failure::could_not_run(Problem::error(message).hint(hint(error, command)))
+}
+
+/// What to write instead, if clap knows; else where to look.
+fn hint(error: &Error, command: &Command) -> Message {
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let suggestion = suggested.into_iter().map(|kind| context(error, kind)).find(|text| !text.is_empty());
+    if let Some(suggestion) = suggestion {
+        return msg("did-you-mean").with("value", suggestion);
+    }
+    let valid = match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(values)) if !values.is_empty() => values,
+        _ => return see_help(command),
+    };
+    let values: Vec<Message> = valid.iter().map(|v| Message::verbatim(v.clone())).collect();
+    msg("usage-valid-values").with("values", values)
+}
+
+fn see_help(command: &Command) -> Message {
+    msg("usage-see-help").with("command", command.get_name().to_string())
+}
+
+fn context(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,113 @@
+//! The options that choose what a report is of: `--category`, and an option for each axis of the book.
+
+use crate::model::{Category, CategoryTree, Dimensions};
+use crate::words::{Failure, Message, Problem, msg};
+
+/// Filters of reports.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct FilterArgs {
+    /// Only these categories and what is below them: a path, a code or an alias
+    #[arg(long, value_name = "CATEGORY", value_delimiter = ',')]
+    pub category: Vec<String>,
+    /// Only these members of an axis; each axis is an option too: --project 阳光花园
+    #[arg(long = "where", value_name = "AXIS=MEMBER")]
+    pub axis: Vec<String>,
+}
+
+/// Filters, understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filters {
+    /// Keep what lies in one of these.
+    pub categories: Vec<Category>,
+    /// Keep these members: axis number, members; the empty text is 未填.
+    pub members: Vec<(usize, Vec<String>)>,
+}
+
+impl FilterArgs {
+    /// Finds what the texts mean; `known` are categories of plan lines and of the ledger.
+    pub fn read(&self, tree: &CategoryTree, known: &[Category], axes: &Dimensions) -> Result<Filters, Failure> {
+        let mut filters = Filters::default();
+        for text in &self.category {
+            filters.categories.push(find_category(text, tree, known)?);
+        }
+        for text in &self.axis {
+            let (axis, members) = text.split_once('=').unwrap_or((text, ""));
+            let Some(index) = axes.index(axis) else { return Err(unknown_axis(axis, axes)) };
+            let members = members.split(',').map(|m| m.trim().to_string());
+            match filters.members.iter_mut().find(|(i, _)| *i == index) {
+                Some((_, known)) => known.extend(members),
+                None => filters.members.push((index, members.collect())),
+            }
+        }
+        Ok(filters)
+    }
+}
+
+impl Filters {
+    /// The filters in words, for the head of a report.
+    pub fn messages(&self, axes: &Dimensions) -> Vec<Message> {
+        let category = |c: &Category| named(msg("term-category"), c.as_str());
+        let member = |(axis, members): &(usize, Vec<String>)| {
+            named(crate::words::terms::axis_heading(&axes.axes[*axis].name), &members.join(","))
+        };
+        self.categories.iter().map(category).chain(self.members.iter().map(member)).collect()
+    }
+}
+
+fn named(name: Message, value: &str) -> Message {
+    msg("report-filter").with("name", name).with("value", value)
+}
+
+/// A category by exact path, code, alias, label or last segment.
+pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Result<Category, Failure> {
+    let wanted = text.trim();
+    if let Some(path) = Category::parse(wanted)
+        && (path.is_unclassified() || tree.knows(&path) || known.iter().any(|k| path.contains(k)))
+    {
+        return Ok(path);
+    }
+    let entry = tree.entries.iter().find(|e| {
+        e.code.as_deref() == Some(wanted) || e.label.as_deref() == Some(wanted) || e.aliases.iter().any(|a| a == wanted)
+    });
+    if let Some(entry) = entry {
+        return Ok(entry.path.clone());
+    }
+    let mut all: Vec<Category> =
+        tree.entries.iter().map(|e| &e.path).chain(known).flat_map(Category::ancestors).collect();
+    all.sort();
+    all.dedup();
+    let by_name: Vec<&Category> = all.iter().filter(|c| c.name() == wanted).collect();
+    match by_name.as_slice() {
+        [one] => Ok((*one).clone()),
+        [] => {
+            let problem = Problem::error(msg("category-unknown").with("value", wanted));
+            let likely = nearest(wanted, all.iter().flat_map(|c| [c.as_str(), c.name()]));
+            Err(Failure::could_not_run(match likely {
+                Some(likely) => problem.hint(msg("did-you-mean").with("value", likely)),
+                None => problem.hint(msg("category-unknown-hint")),
+            }))
+        }
+        several => {
+            let paths = several.iter().map(|c| Message::verbatim(c.as_str())).collect::<Vec<_>>();
+            let message = msg("category-ambiguous").with("value", wanted).with("paths", paths);
+            Err(Failure::could_not_run(Problem::error(message)))
+        }
+    }
+}
+
+/// The likeliest of some names, if one is near enough.
+pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (wanted.chars().count() / 3).max(1);
+    let scored = names.map(|name| (strsim::damerau_levenshtein(wanted, name), name));
+    scored.filter(|(distance, _)| *distance <= limit).min().map(|(_, name)| name)
+}
+
+fn unknown_axis(axis: &str, axes: &Dimensions) -> Failure {
+    let known: Vec<Message> = axes.names().map(Message::verbatim).collect();
+    let problem = Problem::error(msg("axis-unknown").with("value", axis));
+    Failure::could_not_run(if known.is_empty() {
+        problem.hint(msg("axis-none-hint"))
+    } else {
+        problem.hint(msg("axis-unknown-hint").with("axes", known))
+    })
+}

@@ -1,0 +1,71 @@
+//! `budget history`: months side by side.
+
+use super::filter_args::FilterArgs;
+use super::opened::Opened;
+use super::period_args::{last_complete, read_month};
+use super::{Outcome, Session};
+use crate::analysis::history::{HistoryQuery, history};
+use crate::model::Period;
+use crate::report::history_report;
+use crate::store::{LedgerKind, LedgerStore};
+use crate::words::msg;
+
+/// Show months side by side, with mean, median, last year and growth
+#[derive(Debug, clap::Args)]
+pub struct HistoryArgs {
+    /// How many months
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=120))]
+    months: u32,
+    /// The last of them: 2026-02, or last (the last complete one)
+    #[arg(long, value_name = "M", default_value = "last")]
+    until: String,
+    /// What makes a row beside the category: any axis of the book
+    #[arg(long, value_name = "AXIS", value_delimiter = ',')]
+    by: Vec<String>,
+    /// Cut categories to this many levels
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    depth: Option<u32>,
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let opened = Opened::open(session)?;
+    let budget = opened.budget()?;
+    let axes = &opened.settings.dimensions;
+    let filters = args.filter.read(&opened.settings.categories, &opened.plan_categories(), axes)?;
+    let last = read_month("--until", &args.until, session.as_of)?;
+    let shown = Period::months(last.plus(1 - args.months as i32), last.plus(1));
+    let mut by = Vec::new();
+    for name in args.by.iter().filter(|name| *name != "category") {
+        by.push(axes.index(name).ok_or_else(|| super::variance::unknown_by(name, &opened))?);
+    }
+    let query = HistoryQuery {
+        months: shown.touched().collect(),
+        depth: args.depth.map(|d| d as usize),
+        axes: by,
+        categories: filters.categories.clone(),
+        members: filters.members.clone(),
+    };
+    let needed = |axis: &usize| query.axes.contains(axis) || query.members.iter().any(|(i, _)| i == axis);
+    let names: Vec<String> = (0..axes.axes.len()).filter(needed).map(|i| axes.axes[i].name.clone()).collect();
+    let both_years = Period { from: shown.shift_months(-12).from, until: shown.until };
+    let grid = opened.sums(both_years, &names, Some(session.as_of), session.known_at)?;
+    let rows = history(&grid, &opened.settings.categories, &query)?;
+    let empty = match (rows.is_empty(), opened.store.months(LedgerKind::Actual)?.last()) {
+        (false, _) => None,
+        (true, Some((month, ..))) => Some(msg("empty-month").with("nearest", month.to_string())),
+        (true, None) => Some(msg("empty-ledger")),
+    };
+    let head = opened.head(&budget, shown, session)?;
+    let open = last > last_complete(session.as_of);
+    let mut report = history_report(&rows, &query, &head, &opened.names(session), filters.messages(axes), empty);
+    if open {
+        report.sections.push(crate::report::Section::Text(
+            msg("report-history-open").with("month", last.to_string()),
+            crate::report::Tone::Quiet,
+        ));
+    }
+    session.show(&report)?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,92 @@
+//! `budget import`: exports become a batch of the ledger, whole or not at all.
+
+mod adopt;
+mod book;
+mod list;
+mod reconcile;
+mod show;
+mod source;
+mod told;
+mod undo;
+
+pub(super) use source::{open_source, setting};
+
+use std::path::PathBuf;
+
+use super::{Outcome, Session};
+
+/// Book ledgers exported from Excel, 用友, 金蝶 and others
+///
+/// Encoding, delimiter, header, columns and units are recognised. A file imported twice adds only what is new.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct ImportArgs {
+    #[command(subcommand)]
+    command: Option<ImportCommand>,
+    #[command(flatten)]
+    book: BookArgs,
+}
+
+/// The arguments of an import itself.
+#[derive(Clone, Debug, clap::Args)]
+pub struct BookArgs {
+    /// CSV, TSV or XLSX files; - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Read by this profile of the book ([import.NAME])
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+    /// Say what would be booked, and book nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Book the good rows, and write the bad ones with their reasons beside the file
+    #[arg(long)]
+    skip_bad: bool,
+    /// Replace rows that changed in the source; with a month, the file is complete for it
+    #[arg(long, value_name = "MONTH", num_args = 0..=1, default_missing_value = "changed", value_delimiter = ',')]
+    replace: Vec<String>,
+    /// Book rows again that the ledger knows
+    #[arg(long)]
+    as_new: bool,
+    /// Refuse rows that no rule classifies
+    #[arg(long)]
+    strict: bool,
+    /// Write what was recognised into the book as a profile of this name
+    #[arg(long, value_name = "NAME")]
+    save_profile: Option<String>,
+    /// The encoding, where it is recognised wrongly: utf-8, gb18030, utf-16le, windows-1252
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// The order of dates such as 01/05/2026
+    #[arg(long, value_name = "ORDER", value_parser = ["ymd", "dmy", "mdy"])]
+    date_order: Option<String>,
+    /// The year of periods that name only a month
+    #[arg(long = "period-year", value_name = "YEAR")]
+    period_year: Option<i32>,
+}
+
+/// What can be done with batches.
+#[derive(Debug, clap::Subcommand)]
+pub enum ImportCommand {
+    /// List the batches of the ledger
+    List(list::ListArgs),
+    /// Show the rows of a batch
+    Show(show::ShowArgs),
+    /// Take a batch back
+    Undo(undo::UndoArgs),
+    /// Re-admit a batch that was edited by hand
+    Adopt(adopt::AdoptArgs),
+    /// Settle batches that two people booked from the same rows
+    Reconcile(reconcile::ReconcileArgs),
+}
+
+pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    match args.command {
+        None => book::run(args.book, session),
+        Some(ImportCommand::List(args)) => list::run(args, session),
+        Some(ImportCommand::Show(args)) => show::run(args, session),
+        Some(ImportCommand::Undo(args)) => undo::run(args, session),
+        Some(ImportCommand::Adopt(args)) => adopt::run(args, session),
+        Some(ImportCommand::Reconcile(args)) => reconcile::run(args, session),
+    }
+}

@@ -1,0 +1,65 @@
+//! `budget import show`.
+
+use crate::command::opened::Opened;
+use crate::command::{Outcome, Session};
+use crate::model::Period;
+use crate::report::batch_rows;
+use crate::store::{BatchId, BatchInfo, LedgerKind, LedgerStore, Query};
+use crate::words::{Failure, Message, Problem, msg};
+
+/// Show the rows of a batch
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    /// The batch, or the beginning or end of its name
+    #[arg(value_name = "BATCH")]
+    batch: String,
+    /// How many rows to show to people; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    limit: usize,
+}
+
+pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let opened = Opened::open(session)?;
+    let batch = find_batch(&opened, &args.batch)?;
+    let mut rows = Vec::new();
+    if let (Some(first), Some(last)) = (batch.months.first(), batch.months.last()) {
+        let query = Query {
+            kind: LedgerKind::Actual,
+            period: Period::months(*first, last.plus(1)),
+            as_of: None,
+            known_at: None,
+            by: opened.axes(),
+            filters: Vec::new(),
+        };
+        opened.store.postings(&query, &mut |id, posting| {
+            if *id == batch.id {
+                rows.push(posting.to_posting());
+            }
+            Ok(())
+        })?;
+    }
+    let limit = if args.limit == 0 { usize::MAX } else { args.limit };
+    session.show(&batch_rows(&batch, &rows, limit, &opened.names(session), opened.currency))?;
+    Ok(Outcome::Done)
+}
+
+/// A batch by its name, or by a part of it that begins or ends it and fits only one.
+pub(super) fn find_batch(opened: &Opened, wanted: &str) -> anyhow::Result<BatchInfo> {
+    let wanted = wanted.trim_end_matches(".csv");
+    let wanted = wanted.rsplit(['/', '\\']).next().unwrap_or(wanted);
+    let batches = opened.store.batches(LedgerKind::Actual)?;
+    let fits = |id: &BatchId| id.0 == wanted || id.0.starts_with(wanted) || id.0.ends_with(wanted);
+    let found: Vec<BatchInfo> = batches.into_iter().filter(|b| !wanted.is_empty() && fits(&b.id)).collect();
+    match <[BatchInfo; 1]>::try_from(found) {
+        Ok([batch]) => Ok(batch),
+        Err(found) if found.is_empty() => {
+            let problem = Problem::error(msg("batch-unknown").with("value", wanted));
+            Err(Failure::could_not_run(problem.hint(msg("batch-unknown-hint"))).into())
+        }
+        Err(found) => {
+            let names: Vec<Message> = found.iter().map(|b| Message::verbatim(b.id.0.clone())).collect();
+            let message = msg("batch-ambiguous").with("value", wanted).with("batches", names);
+            Err(Failure::could_not_run(Problem::error(message)).into())
+        }
+    }
+}

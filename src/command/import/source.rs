@@ -1,0 +1,56 @@
+//! Opening what is to be imported, and everything that its reading depends on.
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::book::open_input;
+use crate::command::Session;
+use crate::command::opened::Opened;
+use crate::import::{Setting, Source};
+use crate::model::{Category, Profile};
+use crate::words::{Failure, Message, Problem, msg};
+
+/// Opens a file, or standard input for `-`.
+pub(in crate::command) fn open_source<'s>(file: &Path, session: &'s mut Session<'_>) -> Result<Source<'s>, Failure> {
+    if file == Path::new("-") {
+        let reader: Box<dyn Read + Send + 's> = Box::new(&mut *session.stdin);
+        return Ok(Source { name: "-".to_string(), reader });
+    }
+    let (reader, size) = open_input(&session.path(file))?;
+    let reader = (session.progress)(Box::new(reader), size);
+    Ok(Source { name: file_name(file), reader })
+}
+
+/// The name by which a ledger remembers a file: without its folder, which differs from machine to machine.
+pub(in crate::command) fn file_name(file: &Path) -> String {
+    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// The book's categories, rules and the chosen profile.
+pub(in crate::command) fn setting<'a>(
+    opened: &'a Opened,
+    categories: &'a [Category],
+    profile: Option<&str>,
+) -> Result<Setting<'a>, Failure> {
+    Ok(Setting {
+        settings: &opened.settings,
+        plan_categories: categories,
+        currency: opened.currency,
+        profile: profile.map(|name| find_profile(opened, name)).transpose()?,
+        year: None,
+        strict: false,
+        skip_bad: false,
+    })
+}
+
+fn find_profile<'a>(opened: &'a Opened, name: &str) -> Result<&'a Profile, Failure> {
+    opened.settings.profiles.iter().find(|p| p.name == name).ok_or_else(|| {
+        let known: Vec<Message> = opened.settings.profiles.iter().map(|p| Message::verbatim(p.name.clone())).collect();
+        let problem = Problem::error(msg("profile-unknown").with("value", name));
+        Failure::could_not_run(if known.is_empty() {
+            problem.hint(msg("profile-none-hint"))
+        } else {
+            problem.hint(msg("profile-unknown-hint").with("known", known))
+        })
+    })
+}

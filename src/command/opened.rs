@@ -1,0 +1,207 @@
+//! A book, opened: its settings, its budget with every month worked out, its ledger.
+
+use std::path::Path;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::Session;
+use crate::analysis::method::{self, line_months, target_months};
+use crate::analysis::{Budget, BudgetLine, PlanHead};
+use crate::book::{Book, find, read_text};
+use crate::model::{
+    BookSettings, Category, Currency, Grid, Line, Materiality, Money, Month, Period, Phasing, Plan, Ratio,
+};
+use crate::plan_file;
+use crate::report::{Head, Names};
+use crate::store::file::FileStore;
+use crate::store::{LedgerKind, LedgerStore, Query};
+use crate::words::{Failure, Language, Message, Problem, msg};
+
+/// What every command on a book starts from.
+pub struct Opened {
+    /// Its paths.
+    pub book: Book,
+    /// The book-wide tables.
+    pub settings: BookSettings,
+    /// The plans chosen by `--plan`, else all.
+    pub plans: Vec<Plan>,
+    /// Of all its amounts.
+    pub currency: Currency,
+    /// The ledger.
+    pub store: FileStore,
+}
+
+impl Opened {
+    /// Reads the plan files of the book; warnings go to the user.
+    pub fn open(session: &mut Session<'_>) -> anyhow::Result<Opened> {
+        let book = session.find_book()?;
+        let loaded = plan_file::load(&book)?;
+        session.warn(&loaded.warnings)?;
+        let plans = choose_plans(loaded.plans, session.plan.as_deref())?;
+        let currency = one_currency(&plans)?;
+        let axes = loaded.settings.dimensions.names().map(String::from).collect();
+        let store = FileStore::open(book.clone(), axes, currency);
+        Ok(Opened { book, settings: loaded.settings, plans, currency, store })
+    }
+
+    /// The axes of the book.
+    pub fn axes(&self) -> Vec<String> {
+        self.settings.dimensions.names().map(String::from).collect()
+    }
+
+    /// Every category that a plan line names.
+    pub fn plan_categories(&self) -> Vec<Category> {
+        let mut all: Vec<Category> =
+            self.plans.iter().flat_map(|p| p.lines.iter().map(|l| l.category.clone())).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// The budget, with every line's months worked out.
+    pub fn budget(&self) -> anyhow::Result<Budget> {
+        let mut budget = Budget {
+            currency: self.currency,
+            axes: self.axes(),
+            tree: self.settings.categories.clone(),
+            plans: Vec::new(),
+            lines: Vec::new(),
+        };
+        for plan in &self.plans {
+            let history = self.history_of(plan)?;
+            for line in &plan.lines {
+                let spent = |month: Month| match &history {
+                    Some(grid) => spent_on(grid, line, month),
+                    None => Money::zero(self.currency),
+                };
+                let months = line_months(line, plan, &spent)?;
+                let target = target_months(line, plan, &months);
+                budget.lines.push(BudgetLine { line: line.clone(), plan: budget.plans.len(), months, target });
+            }
+            budget.plans.push(PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
+        }
+        Ok(budget)
+    }
+
+    /// Sums by the book's axes; axes left out of `by` stand with the empty member.
+    pub fn sums(
+        &self,
+        period: Period,
+        by: &[String],
+        as_of: Option<NaiveDate>,
+        known_at: Option<DateTime<Utc>>,
+    ) -> anyhow::Result<Grid> {
+        let query = Query { kind: LedgerKind::Actual, period, as_of, known_at, by: by.to_vec(), filters: Vec::new() };
+        Ok(widened(self.store.summarize(&query)?, &self.axes()))
+    }
+
+    /// The book's thresholds, else 5,000 and 5 %, or 20,000 whatever the budget.
+    pub fn materiality(&self) -> Materiality {
+        let yuan = |major: i64| Money::from_minor(major * self.currency.scale(), self.currency);
+        self.settings.materiality.unwrap_or(Materiality {
+            amount: yuan(5_000),
+            ratio: Ratio::of_counts(5, 100).unwrap_or(Ratio::ZERO),
+            hard_amount: Some(yuan(20_000)),
+        })
+    }
+
+    /// What rows are called in the reader's language.
+    pub fn names(&self, session: &Session<'_>) -> Names {
+        let own = self.settings.language.as_deref().and_then(|l| l.parse::<Language>().ok());
+        Names {
+            tree: self.settings.categories.clone(),
+            dimensions: self.settings.dimensions.clone(),
+            translate: own.is_some_and(|own| own != session.words.language()),
+        }
+    }
+
+    /// The head of a report over a period.
+    pub fn head(&self, budget: &Budget, period: Period, session: &Session<'_>) -> anyhow::Result<Head> {
+        let batches = self.store.batches(LedgerKind::Actual)?;
+        Ok(Head {
+            plans: budget.plans_of(period).cloned().collect(),
+            currency: self.currency,
+            as_of: session.as_of,
+            batches: (batches.len(), batches.last().map(|b| b.id.0.clone())),
+        })
+    }
+
+    /// How the amounts of a line come about, step by step.
+    pub fn arithmetic(&self, line: &Line, plan: &Plan) -> anyhow::Result<Vec<Message>> {
+        let history = self.history_of(plan)?;
+        let spent = |month: Month| match &history {
+            Some(grid) => spent_on(grid, line, month),
+            None => Money::zero(self.currency),
+        };
+        Ok(method::explain(line, plan, &spent))
+    }
+
+    /// Last year's sums, where a line of the plan spreads its amount by them.
+    fn history_of(&self, plan: &Plan) -> anyhow::Result<Option<Grid>> {
+        let wanted = |l: &Line| matches!(&l.amount, crate::model::Amount::Annual(_, Phasing::History));
+        if !plan.lines.iter().any(wanted) {
+            return Ok(None);
+        }
+        let year = plan.year.period().shift_months(-12);
+        self.sums(year, &self.axes(), None, None).map(Some)
+    }
+}
+
+fn choose_plans(plans: Vec<Plan>, wanted: Option<&str>) -> Result<Vec<Plan>, Failure> {
+    let Some(wanted) = wanted else { return Ok(plans) };
+    let ids = plans.iter().map(|p| Message::verbatim(p.id.clone())).collect::<Vec<_>>();
+    let chosen: Vec<Plan> = plans.into_iter().filter(|p| p.id == wanted).collect();
+    if chosen.is_empty() {
+        let problem = Problem::error(msg("plan-unknown").with("value", wanted));
+        return Err(Failure::could_not_run(problem.hint(msg("plan-unknown-hint").with("ids", ids))));
+    }
+    Ok(chosen)
+}
+
+fn one_currency(plans: &[Plan]) -> Result<Currency, Failure> {
+    let Some(first) = plans.first() else { return Ok(Currency::CNY) };
+    match plans.iter().find(|p| p.currency != first.currency) {
+        None => Ok(first.currency),
+        Some(other) => {
+            let message = msg("plan-currencies").with("first", first.id.clone()).with("a", first.currency.code());
+            let message = message.with("second", other.id.clone()).with("b", other.currency.code());
+            Err(Failure::could_not_run(Problem::error(message).hint(msg("plan-currencies-hint"))))
+        }
+    }
+}
+
+fn spent_on(grid: &Grid, line: &Line, month: Month) -> Money {
+    let of_line = grid.cells.iter().filter(|cell| {
+        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
+        cell.month == month && line.covers(grid.category(cell), &members)
+    });
+    // Weights of a phasing, not a figure of a report: a sum too large to hold counts as the largest.
+    Money::sum(of_line.map(|cell| cell.amount), grid.currency).unwrap_or(Money::from_minor(i64::MAX, grid.currency))
+}
+
+/// The same cells, with all axes of the book.
+fn widened(grid: Grid, axes: &[String]) -> Grid {
+    if grid.axes == axes {
+        return grid;
+    }
+    let source: Vec<Option<usize>> = axes.iter().map(|a| grid.axes.iter().position(|own| own == a)).collect();
+    let members = source.iter().map(|s| s.map_or_else(|| vec![String::new()], |s| grid.members[s].clone()));
+    let members = members.collect();
+    let cells = grid.cells.into_iter().map(|mut cell| {
+        cell.members = source.iter().map(|s| s.map_or(0, |s| cell.members[s])).collect();
+        cell
+    });
+    Grid { axes: axes.to_vec(), members, cells: cells.collect(), currency: grid.currency, categories: grid.categories }
+}
+
+/// The language a book states, before anything else of it is read; `None` if there is no book or it states none.
+pub fn book_language(chosen: Option<&Path>, here: &Path) -> Option<String> {
+    let book = find(chosen, None, here).ok()?;
+    let text = read_text(&book.settings()).ok()?;
+    // The key stands before the first table, where TOML has no other way to write it than on one line.
+    let top = text.lines().take_while(|line| !line.trim_start().starts_with('['));
+    let value = top
+        .filter_map(|line| line.trim_start().strip_prefix("language"))
+        .find_map(|rest| rest.trim().strip_prefix('='))?;
+    value.trim().trim_start_matches(['"', '\'']).split(['"', '\'', ' ', '#']).next().map(String::from)
+}

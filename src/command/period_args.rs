@@ -1,0 +1,165 @@
+//! The options that choose a period: `--month`, `--quarter`, `--year`, `--ytd`, `--from/--to`.
+
+use chrono::{Days, NaiveDate};
+
+use crate::analysis::Budget;
+use crate::analysis::variance::{OpenMonth, Scope, ScopeName};
+use crate::model::{Month, Period};
+use crate::words::{Failure, Problem, msg};
+
+/// Which days a report is of.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[group(multiple = false)]
+pub struct PeriodArgs {
+    /// One month beside the year to date: 2026-02, `last` (the last complete one) [default: that of --as-of]
+    #[arg(long, value_name = "M", num_args = 0..=1, default_missing_value = "current")]
+    pub month: Option<String>,
+    /// A quarter: 2026Q1, or 1 of the current year
+    #[arg(long, value_name = "Q")]
+    pub quarter: Option<String>,
+    /// The whole fiscal year [of a year such as 2026, else the current one]
+    #[arg(long, value_name = "Y", num_args = 0..=1, default_missing_value = "current")]
+    pub year: Option<String>,
+    /// The fiscal year up to a month: 2026-02, `last` (the last complete one)
+    #[arg(long, value_name = "M", num_args = 0..=1, default_missing_value = "current")]
+    pub ytd: Option<String>,
+}
+
+/// `--from` and `--to`, apart because they go together.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct SpanArgs {
+    /// The first day or month
+    #[arg(long, value_name = "A", conflicts_with_all = ["month", "quarter", "year", "ytd"])]
+    pub from: Option<String>,
+    /// The last day or month, inclusive
+    #[arg(long, value_name = "B", conflicts_with_all = ["month", "quarter", "year", "ytd"])]
+    pub to: Option<String>,
+}
+
+/// The period asked for, and the year to date beside it where a month is asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chosen {
+    /// The period.
+    pub period: Period,
+    /// The fiscal year up to its end, for a month.
+    pub ytd: Option<Period>,
+}
+
+/// The last month that is over on this day.
+pub fn last_complete(as_of: NaiveDate) -> Month {
+    let month = Month::of(as_of);
+    if as_of == month.last_day() { month } else { month.plus(-1) }
+}
+
+/// What the options choose, for a reader who stands on the day `as_of`.
+pub fn choose(args: &PeriodArgs, span: &SpanArgs, budget: &Budget, as_of: NaiveDate) -> Result<Chosen, Failure> {
+    let alone = |period| Ok(Chosen { period, ytd: None });
+    if span.from.is_some() || span.to.is_some() {
+        return alone(read_span(span, budget, as_of)?);
+    }
+    if let Some(quarter) = &args.quarter {
+        return alone(read_quarter(quarter, budget, as_of)?);
+    }
+    if let Some(year) = &args.year {
+        return alone(read_year(year, budget, as_of)?);
+    }
+    if let Some(month) = &args.ytd {
+        return alone(up_to(budget, read_month("--ytd", month, as_of)?));
+    }
+    let month = read_month("--month", args.month.as_deref().unwrap_or("current"), as_of)?;
+    Ok(Chosen { period: Period::month(month), ytd: Some(up_to(budget, month)) })
+}
+
+/// The scopes of a chosen period.
+pub fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate) -> Vec<Scope> {
+    let scope = |name, period: Period| Scope {
+        name,
+        period,
+        open: open_month(period, as_of),
+        planned: period.touched().any(|m| budget.plans_month(m)),
+    };
+    let mut scopes = vec![scope(ScopeName::Period, chosen.period)];
+    scopes.extend(chosen.ytd.map(|ytd| scope(ScopeName::Ytd, ytd)));
+    scopes
+}
+
+/// The month in progress of a period that is not over.
+fn open_month(period: Period, as_of: NaiveDate) -> Option<OpenMonth> {
+    if as_of >= period.last_day() {
+        return None;
+    }
+    if as_of < period.from {
+        return Some(OpenMonth { month: period.first_month(), elapsed: 0 });
+    }
+    let month = Month::of(as_of);
+    Some(OpenMonth { month, elapsed: as_of.signed_duration_since(month.first_day()).num_days() + 1 })
+}
+
+fn up_to(budget: &Budget, month: Month) -> Period {
+    Period::months(budget.year_of(month).first, month.plus(1))
+}
+
+/// Reads `2026-02`, `last` or `current`.
+pub fn read_month(option: &str, text: &str, as_of: NaiveDate) -> Result<Month, Failure> {
+    match text {
+        "current" => Ok(Month::of(as_of)),
+        "last" => Ok(last_complete(as_of)),
+        _ => Month::parse(text).ok_or_else(|| bad_value(option, text, "period-month-hint")),
+    }
+}
+
+fn read_quarter(text: &str, budget: &Budget, as_of: NaiveDate) -> Result<Period, Failure> {
+    let upper = text.to_ascii_uppercase();
+    let (year, quarter) = match upper.split_once('Q') {
+        Some((year, quarter)) => (year.trim_end_matches('-'), quarter),
+        None => ("", upper.as_str()),
+    };
+    let quarter = quarter.parse::<u32>().ok().filter(|q| (1..=4).contains(q));
+    let year = fiscal_year(if year.is_empty() { "current" } else { year }, budget, as_of);
+    match (year, quarter) {
+        (Some(year), Some(quarter)) => Ok(year.quarter(quarter)),
+        _ => Err(bad_value("--quarter", text, "period-quarter-hint")),
+    }
+}
+
+fn read_year(text: &str, budget: &Budget, as_of: NaiveDate) -> Result<Period, Failure> {
+    let year = fiscal_year(text, budget, as_of);
+    year.map(|y| y.period()).ok_or_else(|| bad_value("--year", text, "period-year-hint"))
+}
+
+/// A fiscal year is called by the calendar year it begins in.
+fn fiscal_year(text: &str, budget: &Budget, as_of: NaiveDate) -> Option<crate::model::FiscalYear> {
+    let current = budget.year_of(Month::of(as_of));
+    if text == "current" {
+        return Some(current);
+    }
+    let year = text.trim_start_matches("FY").parse::<i32>().ok().filter(|y| (1000..=9998).contains(y))?;
+    let first = Month::new(year, current.first.month())?;
+    Some(crate::model::FiscalYear { first })
+}
+
+fn read_span(span: &SpanArgs, budget: &Budget, as_of: NaiveDate) -> Result<Period, Failure> {
+    let day = |text: &String, last: bool, option| match (Month::parse(text), text.parse::<NaiveDate>()) {
+        (Some(month), _) => Ok(if last { month.last_day() } else { month.first_day() }),
+        (None, Ok(day)) => Ok(day),
+        (None, Err(_)) => Err(bad_value(option, text, "period-span-hint")),
+    };
+    let from = match &span.from {
+        Some(text) => day(text, false, "--from")?,
+        None => budget.year_of(Month::of(as_of)).first.first_day(),
+    };
+    let to = match &span.to {
+        Some(text) => day(text, true, "--to")?,
+        None => Month::of(as_of).last_day(),
+    };
+    if to < from {
+        let message = msg("period-backwards").with("from", from.to_string()).with("to", to.to_string());
+        return Err(Failure::could_not_run(Problem::error(message)));
+    }
+    Ok(Period { from, until: to + Days::new(1) })
+}
+
+fn bad_value(option: &str, text: &str, hint: &'static str) -> Failure {
+    let message = msg("period-unreadable").with("option", option).with("value", text);
+    Failure::could_not_run(Problem::error(message).hint(msg(hint)))
+}

@@ -1,0 +1,38 @@
+//! `budget plan …`: make, check, show, exchange plans. One file for each verb.
+
+mod check;
+mod export;
+mod import;
+mod init;
+mod schema;
+mod show;
+
+use super::{Outcome, Session};
+
+/// The verbs of `budget plan`.
+#[derive(Debug, clap::Subcommand)]
+pub enum PlanCommand {
+    /// Write a commented budget.toml and the book's folders
+    Init(init::InitArgs),
+    /// Report every problem of the plan files at once
+    Check(check::CheckArgs),
+    /// Show what the plan gives by month, quarter or year
+    Show(show::ShowArgs),
+    /// Turn a budget sheet (CSV or XLSX) into plan lines
+    Import(import::ImportArgs),
+    /// Write the plan as a sheet that `plan import` reads
+    Export(export::ExportArgs),
+    /// Print the JSON Schema of plan files, for editors
+    Schema(schema::SchemaArgs),
+}
+
+pub(super) fn run(command: PlanCommand, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    match command {
+        PlanCommand::Init(args) => init::run(args, session),
+        PlanCommand::Check(args) => check::run(args, session),
+        PlanCommand::Show(args) => show::run(args, session),
+        PlanCommand::Import(args) => import::run(args, session),
+        PlanCommand::Export(args) => export::run(args, session),
+        PlanCommand::Schema(args) => schema::run(args, session),
+    }
+}

@@ -1,0 +1,62 @@
+//! `budget plan show`.
+
+use crate::analysis::Covering;
+use crate::analysis::plan_view::plan_view;
+use crate::command::opened::Opened;
+use crate::command::period_args::read_month;
+use crate::command::{Outcome, Session};
+use crate::model::{Month, Period};
+use crate::report::{Step, plan_report};
+
+/// Show what the plan gives by month, quarter or year
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    /// Columns: month, quarter or year; rows: any axis of the book
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    by: Vec<String>,
+    /// Cut categories to this many levels
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    depth: Option<u32>,
+    /// The fiscal year, by any of its months [default: that of the plan]
+    #[arg(long, value_name = "M")]
+    month: Option<String>,
+}
+
+pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let opened = Opened::open(session)?;
+    let budget = opened.budget()?;
+    let mut step = Step::Quarter;
+    let mut axes = Vec::new();
+    for by in args.by.iter().filter(|by| *by != "category") {
+        match (by.as_str(), opened.settings.dimensions.index(by)) {
+            ("month", _) => step = Step::Month,
+            ("quarter", _) => step = Step::Quarter,
+            ("year", _) => step = Step::Year,
+            (_, Some(axis)) => axes.push(axis),
+            (_, None) => return Err(crate::command::variance::unknown_by(by, &opened).into()),
+        }
+    }
+    let month = match &args.month {
+        Some(month) => read_month("--month", month, session.as_of)?,
+        None => year_shown(&budget, Month::of(session.as_of)),
+    };
+    let year = budget.year_of(month);
+    let months: Vec<Month> = year.months().collect();
+    let covering = Covering::new(&budget);
+    let mut rows = plan_view(&covering, &months, args.depth.map(|d| d as usize), &axes)?;
+    let elsewhere = |row: &crate::analysis::plan_view::PlanRow| row.months.iter().all(|m| m.is_zero());
+    if !budget.plans.iter().all(|p| p.year == year) {
+        rows.retain(|row| !elsewhere(row));
+    }
+    let head = opened.head(&budget, Period::months(year.first, year.first.plus(12)), session)?;
+    session.show(&plan_report(&rows, &months, step, &head, &opened.names(session))?)?;
+    Ok(Outcome::Done)
+}
+
+/// The month of `--as-of` if a plan has it, else the latest plan's first month.
+fn year_shown(budget: &crate::analysis::Budget, month: Month) -> Month {
+    if budget.plans_month(month) {
+        return month;
+    }
+    budget.plans.iter().map(|p| p.year.first).max().unwrap_or(month)
+}

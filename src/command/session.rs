@@ -1,0 +1,145 @@
+//! What the edge hands to a command: streams, the day, the reader's wishes. No clock, no terminal.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use crate::book::{Book, find, write_atomically};
+use crate::model::Unit;
+use crate::report::Report;
+use crate::words::{Failure, Level, Message, Problem, Words};
+use crate::write::{self, Look};
+
+/// One run of the program.
+pub struct Session<'a> {
+    /// The catalogue in the user's language.
+    pub words: &'a Words,
+    /// Data goes here.
+    pub out: &'a mut dyn Write,
+    /// Everything else goes here.
+    pub err: &'a mut dyn Write,
+    /// Where `-` reads from.
+    pub stdin: &'a mut (dyn io::Read + Send),
+    /// The folder the command was called in.
+    pub here: PathBuf,
+    /// `-C`, or `BUDGET_BOOK`.
+    pub book: Option<PathBuf>,
+    /// This moment, for booking times.
+    pub now: DateTime<Utc>,
+    /// `--as-of`, or today.
+    pub as_of: NaiveDate,
+    /// `--known-at`.
+    pub known_at: Option<DateTime<Utc>>,
+    /// `--plan`.
+    pub plan: Option<String>,
+    /// Who acts, for the journal.
+    pub actor: String,
+    /// The chosen format, or the terminal's default.
+    pub format: String,
+    /// `--output`.
+    pub output: Option<PathBuf>,
+    /// `--unit`.
+    pub unit: Unit,
+    /// The terminal's width, if there is one.
+    pub width: Option<usize>,
+    /// May colour be used on standard output?
+    pub color: bool,
+    /// `--quiet`.
+    pub quiet: bool,
+    /// `--verbose`.
+    pub verbose: bool,
+    /// Wraps a file's reader with a progress bar on a terminal: gets its size, gives the reader back.
+    pub progress: &'a dyn Fn(Box<dyn io::Read + Send>, u64) -> Box<dyn io::Read + Send>,
+}
+
+/// How a command that ran ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exit code 0.
+    Done,
+    /// Exit code 1: it ran, and the answer is "no".
+    No,
+}
+
+impl Session<'_> {
+    /// The book that the command works on.
+    pub fn find_book(&self) -> Result<Book, Failure> {
+        find(self.book.as_deref(), None, &self.here)
+    }
+
+    /// A path as the user gave it, from the folder the command was called in.
+    pub fn path(&self, given: &Path) -> PathBuf {
+        self.here.join(given)
+    }
+
+    /// Writes a report in the chosen format, to the chosen place.
+    pub fn show(&mut self, report: &Report) -> anyhow::Result<()> {
+        let Some(writer) = write::find(&self.format) else { return Ok(()) };
+        let file = self.output.clone();
+        let look = Look {
+            words: self.words,
+            unit: self.unit,
+            width: self.width.filter(|_| file.is_none()),
+            color: self.color && file.is_none(),
+            for_excel: file.is_some(),
+        };
+        let mut bytes = Vec::new();
+        writer.write(report, &look, &mut bytes)?;
+        self.deliver(&bytes)
+    }
+
+    /// Writes finished bytes to standard output, or to the file of `--output`.
+    pub fn deliver(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        match &self.output {
+            Some(file) => write_atomically(&self.path(file), bytes)?,
+            None => self.out.write_all(bytes)?,
+        }
+        Ok(())
+    }
+
+    /// Tells the user something beside the data; `--quiet` keeps it back.
+    pub fn tell(&mut self, message: &Message) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        writeln!(self.err, "{}", self.words.say(message))
+    }
+
+    /// Reports warnings and notes that do not stop the command.
+    pub fn warn(&mut self, problems: &[Problem]) -> io::Result<()> {
+        for problem in problems {
+            if !self.quiet || problem.level == Level::Error {
+                print_problem(self.words, problem, self.err)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `level: place: message`, then `hint: remedy`.
+pub fn print_problem(words: &Words, problem: &Problem, err: &mut dyn Write) -> io::Result<()> {
+    let level = words.say(&crate::words::msg(match problem.level {
+        Level::Note => "level-note",
+        Level::Warning => "level-warning",
+        Level::Error => "level-error",
+    }));
+    let message = words.say(&problem.message);
+    match &problem.place {
+        Some(place) => writeln!(err, "{level}: {place}: {message}")?,
+        None => writeln!(err, "{level}: {message}")?,
+    }
+    if let Some(hint) = &problem.hint {
+        writeln!(err, "  {}: {}", words.say(&crate::words::msg("level-hint")), words.say(hint))?;
+    }
+    Ok(())
+}
+
+/// Reads a date (its last moment) or a moment in UTC.
+pub fn parse_moment(text: &str) -> Result<DateTime<Utc>, String> {
+    if let Ok(date) = text.parse::<NaiveDate>() {
+        let last = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default();
+        return Ok(date.and_time(last).and_utc());
+    }
+    text.parse::<DateTime<Utc>>().map_err(|e| e.to_string())
+}

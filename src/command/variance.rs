@@ -1,0 +1,239 @@
+//! `budget variance`: actuals against the plan, history and targets.
+
+use super::filter_args::{FilterArgs, Filters};
+use super::opened::Opened;
+use super::period_args::{PeriodArgs, SpanArgs, choose, last_complete, scopes};
+use super::{Outcome, Session};
+use crate::analysis::variance::{
+    Against, By, Facts, Only, RecentFacts, Scope, ScopeFacts, Sort, Variance, VarianceQuery, variance,
+};
+use crate::analysis::{Budget, Covering};
+use crate::model::{Grid, Month, Period};
+use crate::report::{VarianceParts, variance_report};
+use crate::store::{LedgerKind, LedgerStore};
+use crate::words::{Failure, Message, Problem, msg};
+
+/// Compare actuals with the plan, with history and with targets
+///
+/// variance = actual - budget: a cost above its budget is adverse (over), below it favourable.
+#[derive(Debug, clap::Args)]
+pub struct VarianceArgs {
+    #[command(flatten)]
+    period: PeriodArgs,
+    #[command(flatten)]
+    span: SpanArgs,
+    /// What makes a row, from the outermost: category, and any axis of the book
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "category")]
+    by: Vec<String>,
+    /// Cut categories to this many levels
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    depth: Option<u32>,
+    #[command(flatten)]
+    filter: FilterArgs,
+    /// Compare with more than the budget: last-year, average:N, target
+    #[arg(long, value_name = "BASE", value_delimiter = ',', value_parser = parse_against)]
+    against: Vec<Base>,
+    /// Show only these rows; the others are summed in one
+    #[arg(long, value_name = "WHICH", value_parser = ["material", "over", "unbudgeted"])]
+    only: Option<String>,
+    /// The order of rows
+    #[arg(long, value_name = "ORDER", value_parser = ["book", "variance", "execution", "actual", "budget", "name"], default_value = "book")]
+    sort: String,
+    /// One column for each month of the period
+    #[arg(long, value_name = "WHAT", value_parser = ["month"])]
+    pivot: Option<String>,
+    /// Show rows in which everything is zero, too
+    #[arg(long)]
+    all: bool,
+    /// Exit with 1 if a row of the period is at or above this level: unbudgeted, over
+    #[arg(long, value_name = "LEVEL", value_parser = ["unbudgeted", "over"])]
+    fail_on: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Base {
+    Budget,
+    Other(Against),
+}
+
+fn parse_against(text: &str) -> Result<Base, String> {
+    let number = |n: &str| n.parse::<u32>().ok().filter(|n| (1..=120).contains(n));
+    match text.split_once(':').unwrap_or((text, "")) {
+        ("budget", "") => Ok(Base::Budget),
+        ("last-year", "") => Ok(Base::Other(Against::LastYear)),
+        ("target", "") => Ok(Base::Other(Against::Target)),
+        ("average", "") => Ok(Base::Other(Against::Average(3))),
+        ("average", n) => number(n).map(|n| Base::Other(Against::Average(n))).ok_or_else(|| text.to_string()),
+        _ => Err(text.to_string()),
+    }
+}
+
+pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let opened = Opened::open(session)?;
+    let budget = opened.budget()?;
+    let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
+    let filters =
+        args.filter.read(&opened.settings.categories, &opened.plan_categories(), &opened.settings.dimensions)?;
+    let scopes = scopes(chosen, &budget, session.as_of);
+    let query = query(&args, &opened, scopes, &filters)?;
+    let covering = Covering::new(&budget);
+    let materiality = opened.materiality();
+    let facts = facts(&opened, &budget, &query, session)?;
+    let result = variance(&covering, &facts, &query, &materiality)?;
+    let parts = VarianceParts {
+        variance: &result,
+        query: &query,
+        head: &opened.head(&budget, chosen.period, session)?,
+        names: &opened.names(session),
+        materiality: &materiality,
+        empty: why_empty(&result, &opened, &budget, &query)?,
+        filters: filters.messages(&opened.settings.dimensions),
+    };
+    let report = variance_report(&parts);
+    session.show(&report)?;
+    Ok(outcome(&args, &result))
+}
+
+fn query(
+    args: &VarianceArgs,
+    opened: &Opened,
+    scopes: Vec<Scope>,
+    filters: &Filters,
+) -> Result<VarianceQuery, Failure> {
+    let axes = &opened.settings.dimensions;
+    let mut by = Vec::new();
+    for name in &args.by {
+        by.push(match (name.as_str(), axes.index(name)) {
+            ("category", _) => By::Category,
+            (_, Some(axis)) => By::Axis(axis),
+            (_, None) => return Err(unknown_by(name, opened)),
+        });
+    }
+    let mut against: Vec<Against> = Vec::new();
+    for base in &args.against {
+        if let Base::Other(base) = base
+            && !against.contains(base)
+        {
+            against.push(*base);
+        }
+    }
+    // Without a plan history is all there is to compare with.
+    if against.is_empty() && scopes.iter().all(|s| !s.planned) {
+        against = vec![Against::LastYear, Against::Average(3)];
+    }
+    Ok(VarianceQuery {
+        scopes,
+        by,
+        depth: args.depth.map(|d| d as usize),
+        categories: filters.categories.clone(),
+        members: filters.members.clone(),
+        against,
+        only: args.only.as_deref().map(|only| match only {
+            "over" => Only::Over,
+            "unbudgeted" => Only::Unbudgeted,
+            _ => Only::Material,
+        }),
+        sort: match args.sort.as_str() {
+            "variance" => Sort::Variance,
+            "execution" => Sort::Execution,
+            "actual" => Sort::Actual,
+            "budget" => Sort::Budget,
+            "name" => Sort::Name,
+            _ => Sort::Book,
+        },
+        all: args.all,
+        pivot: args.pivot.is_some(),
+    })
+}
+
+pub(super) fn unknown_by(name: &str, opened: &Opened) -> Failure {
+    let known = std::iter::once("category").chain(opened.settings.dimensions.names()).map(Message::verbatim);
+    let problem = Problem::error(msg("by-unknown").with("value", name));
+    Failure::could_not_run(problem.hint(msg("by-unknown-hint").with("known", known.collect::<Vec<_>>())))
+}
+
+/// The sums of the ledger that the query needs, and no more: axes that no row, line or filter names stay summed.
+pub(super) fn facts(
+    opened: &Opened,
+    budget: &Budget,
+    query: &VarianceQuery,
+    session: &Session<'_>,
+) -> anyhow::Result<Facts> {
+    let named = |axis: usize| {
+        query.by.contains(&By::Axis(axis))
+            || query.members.iter().any(|(i, _)| *i == axis)
+            || budget.lines.iter().any(|l| l.line.members[axis].is_some())
+    };
+    let by: Vec<String> =
+        budget.axes.iter().enumerate().filter(|(axis, _)| named(*axis)).map(|(_, name)| name.clone()).collect();
+    let sums = |period: Period| opened.sums(period, &by, Some(session.as_of), session.known_at);
+    let mut scopes = Vec::new();
+    for scope in &query.scopes {
+        let bases = query.against.iter().map(|against| base(*against, scope.period, session, &sums));
+        let bases = bases.collect::<anyhow::Result<_>>()?;
+        scopes.push(ScopeFacts { actual: sums(scope.period)?, commitment: None, bases });
+    }
+    let last = query.scopes[0].period.last_month().min(last_complete(session.as_of)).plus(1);
+    let months = Period::months(last.plus(-3), last);
+    let recent = RecentFacts { months: months.touched().collect(), actual: sums(months)? };
+    Ok(Facts { dimensions: opened.settings.dimensions.clone(), scopes, recent })
+}
+
+fn base(
+    against: Against,
+    period: Period,
+    session: &Session<'_>,
+    sums: &impl Fn(Period) -> anyhow::Result<Grid>,
+) -> anyhow::Result<Option<Grid>> {
+    let months = match against {
+        Against::Target => return Ok(None),
+        Against::LastYear => period.shift_months(-12),
+        Against::Average(n) => {
+            // Complete months before the period: the open one would pull the mean down.
+            let end: Month = period.first_month().min(last_complete(session.as_of).plus(1));
+            Period::months(end.plus(-(n as i32)), end)
+        }
+    };
+    let grid = sums(months)?;
+    Ok((!grid.cells.is_empty()).then_some(grid))
+}
+
+/// Says which of the possible reasons it is that there is nothing to see, and what there is instead.
+fn why_empty(
+    result: &Variance,
+    opened: &Opened,
+    budget: &Budget,
+    query: &VarianceQuery,
+) -> anyhow::Result<Option<Message>> {
+    if result.rows.iter().any(|row| !matches!(row.role, crate::analysis::variance::Role::Remainder(_))) {
+        return Ok(None);
+    }
+    if result.selected > 0 {
+        return Ok(Some(msg("empty-only").with("count", result.selected)));
+    }
+    if result.outside > 0 {
+        return Ok(Some(msg("empty-filtered").with("count", result.outside)));
+    }
+    let months = opened.store.months(LedgerKind::Actual)?;
+    let wanted = query.scopes[0].period.last_month();
+    let nearest = months.iter().min_by_key(|(m, ..)| m.since(wanted).abs()).map(|(m, ..)| *m);
+    Ok(Some(match (nearest, budget.plans.is_empty()) {
+        (Some(month), _) => msg("empty-month").with("nearest", month.to_string()),
+        (None, true) => msg("empty-book"),
+        (None, false) => msg("empty-ledger"),
+    }))
+}
+
+fn outcome(args: &VarianceArgs, result: &Variance) -> Outcome {
+    use crate::analysis::variance::{Role, Status};
+    let found = |wanted: Status| {
+        let items = result.rows.iter().filter(|row| matches!(row.role, Role::Item | Role::Remainder(_)));
+        items.flat_map(|row| row.scopes.first()).any(|judged| judged.status == Some(wanted))
+    };
+    let no = match args.fail_on.as_deref() {
+        Some("over") => found(Status::Over),
+        Some(_) => found(Status::Over) || found(Status::Unbudgeted),
+        None => false,
+    };
+    if no { Outcome::No } else { Outcome::Done }
+}

@@ -1,0 +1,150 @@
+//! Batches: the list of them, and the rows of one.
+
+use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use crate::analysis::variance::Member;
+use crate::model::{Currency, Money, Posting};
+use crate::store::BatchInfo;
+use crate::words::{Message, msg};
+
+fn column(id: &'static str, align: Align, priority: u8) -> Column {
+    Column { heading: msg(id), group: None, align, priority }
+}
+
+fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
+    Row { cells: cells.into_iter().map(|c| (c, Tone::Plain)).collect(), emphasis, indent: 0 }
+}
+
+/// The batches of a ledger, oldest first.
+pub fn batch_list(batches: &[BatchInfo], currency: Currency) -> Report {
+    let columns = vec![
+        column("term-batch", Align::Left, 0),
+        column("term-period", Align::Left, 1),
+        column("report-batch-rows", Align::Right, 1),
+        column("term-amount", Align::Right, 0),
+        column("term-source", Align::Left, 2),
+    ];
+    let span = |b: &BatchInfo| match (b.months.first(), b.months.last()) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) => format!("{first}…{last}"),
+        _ => String::new(),
+    };
+    let total = |b: &BatchInfo| Money::from_minor(b.total_minor, currency);
+    let rows = batches.iter().map(|b| {
+        let cells = vec![
+            Cell::Text(b.id.0.clone()),
+            Cell::Text(span(b)),
+            Cell::Count(b.rows as i64),
+            Cell::Money(total(b)),
+            Cell::Text(b.sources.join(" ")),
+        ];
+        row(cells, Emphasis::Item)
+    });
+    let section = if batches.is_empty() {
+        Section::Text(msg("report-batches-none"), Tone::Warn)
+    } else {
+        Section::Table(Table { title: None, columns, rows: rows.collect() })
+    };
+    let names = ["batch", "booked_at", "from", "to", "rows", "total", "bytes", "sources"];
+    let records = batches.iter().map(|b| {
+        let month = |m: Option<&crate::model::Month>| m.map_or(Cell::Empty, |m| Cell::Month(*m));
+        let values = vec![
+            Cell::Text(b.id.0.clone()),
+            Cell::Text(b.booked_at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+            month(b.months.first()),
+            month(b.months.last()),
+            Cell::Count(b.rows as i64),
+            Cell::Money(total(b)),
+            Cell::Count(b.bytes as i64),
+            Cell::Text(b.sources.join(" ")),
+        ];
+        Record { path: Vec::new(), values }
+    });
+    let table =
+        DataTable { key: "rows", columns: names.map(String::from).to_vec(), records: records.collect(), keyed: false };
+    let data = Data { head: vec![("currency", currency.code().into())], tables: vec![table], errors: Vec::new() };
+    Report { name: "batches", sections: vec![section], data }
+}
+
+/// The rows of a batch, the first `limit` of them to people.
+pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Names, currency: Currency) -> Report {
+    let mut columns = vec![
+        column("term-date", Align::Left, 0),
+        column("term-voucher", Align::Left, 3),
+        column("term-category", Align::Left, 0),
+        column("term-description", Align::Left, 2),
+        column("term-amount", Align::Right, 0),
+        column("term-source", Align::Left, 1),
+    ];
+    columns.push(column("report-batch-flag", Align::Left, 4));
+    let shown = rows.iter().take(limit).map(|p| {
+        let date = p.date.map_or_else(|| p.month.to_string(), |d| d.to_string());
+        let category = crate::model::Category::parse(&p.category);
+        let category = category.map_or(Message::verbatim(p.category.clone()), |c| names.path(&c));
+        let cells = vec![
+            Cell::Text(date),
+            Cell::Text(p.voucher.clone()),
+            Cell::Message(category),
+            Cell::Text(p.description.clone()),
+            Cell::Money(p.amount),
+            Cell::Text(format!("{}:{}", p.source, p.source_line)),
+            Cell::Text(p.flag.clone()),
+        ];
+        row(cells, Emphasis::Item)
+    });
+    let mut shown: Vec<Row> = shown.collect();
+    let total = Cell::Money(Money::from_minor(batch.total_minor, currency));
+    let empty = || Cell::Empty;
+    let cells = vec![Cell::Message(msg("term-total")), empty(), empty(), empty(), total, empty(), empty()];
+    shown.push(row(cells, Emphasis::Total));
+    let title = Section::Title { title: msg("report-batch-title").with("batch", batch.id.0.clone()), notes: vec![] };
+    let mut sections = vec![title, Section::Table(Table { title: None, columns, rows: shown })];
+    if rows.len() > limit {
+        sections.push(Section::Text(msg("report-explain-more").with("count", rows.len() - limit), Tone::Quiet));
+    }
+    let data = Data {
+        head: vec![("batch", batch.id.0.as_str().into())],
+        tables: vec![data_rows(rows, names)],
+        errors: vec![],
+    };
+    Report { name: "batch", sections, data }
+}
+
+fn data_rows(rows: &[Posting], names: &Names) -> DataTable {
+    let mut columns: Vec<String> = ["month", "date", "category"].map(String::from).to_vec();
+    columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
+    let rest = [
+        "amount",
+        "description",
+        "voucher",
+        "line",
+        "vendor",
+        "invoice",
+        "source_account",
+        "source",
+        "source_line",
+        "flag",
+    ];
+    columns.extend(rest.map(String::from));
+    let records = rows.iter().map(|p| Record { path: Vec::new(), values: posting_values(p, names) });
+    DataTable { key: "rows", columns, records: records.collect(), keyed: false }
+}
+
+/// A posting for scripts: the columns of `explain` and `import show`.
+pub(super) fn posting_values(p: &Posting, names: &Names) -> Vec<Cell> {
+    let mut values = vec![Cell::Month(p.month)];
+    values.push(p.date.map_or(Cell::Empty, |d| Cell::Text(d.to_string())));
+    values.push(Cell::Text(p.category.clone()));
+    let axes = names.dimensions.axes.len();
+    values.extend((0..axes).map(|i| Cell::Text(p.members.get(i).cloned().unwrap_or_default())));
+    values.push(Cell::Money(p.amount));
+    let texts = [&p.description, &p.voucher, &p.line, &p.vendor, &p.invoice, &p.source_account, &p.source];
+    values.extend(texts.map(|t| Cell::Text(t.clone())));
+    values.push(Cell::Count(i64::try_from(p.source_line).unwrap_or(i64::MAX)));
+    values.push(Cell::Text(p.flag.clone()));
+    values
+}
+
+/// A member's name in a list of rows.
+pub(super) fn member_cell(names: &Names, member: Option<&String>) -> Cell {
+    Cell::Message(names.member(&Member::of_posting(member.map_or("", String::as_str))))
+}

@@ -1,0 +1,248 @@
+//! The explanation of a figure: plan lines with their arithmetic, ledger lines with their places, the sums.
+
+use super::batches::{member_cell, posting_values};
+use super::head::{Head, period};
+use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use crate::analysis::variance::Member;
+use crate::model::{Category, Money, Period, Posting, Ratio};
+use crate::words::{Message, msg};
+
+/// A figure taken apart.
+pub struct Explanation {
+    /// What is explained.
+    pub category: Category,
+    /// Over which days.
+    pub period: Period,
+    /// The plan lines at and below it, and those above that cover its ledger lines.
+    pub lines: Vec<ExplainedLine>,
+    /// The ledger lines, by the plan line that covers them.
+    pub groups: Vec<ExplainedGroup>,
+    /// What the plan gives the category in the period; `None` without a plan or a line.
+    pub budget: Option<Money>,
+    /// The sum of all its ledger lines.
+    pub actual: Money,
+    /// Ledger lines to show; the rest is counted.
+    pub limit: usize,
+}
+
+/// A plan line with its arithmetic.
+pub struct ExplainedLine {
+    /// Its category.
+    pub category: Category,
+    /// Its members, 全部 where it names none.
+    pub members: Vec<Member>,
+    /// Its name, if it has one.
+    pub name: String,
+    /// What it budgets in the period.
+    pub amount: Money,
+    /// How that comes about.
+    pub arithmetic: Vec<Message>,
+    /// 预算依据.
+    pub basis: String,
+    /// 预期效果.
+    pub effect: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// `file:line`.
+    pub place: String,
+}
+
+/// Ledger lines that one plan line covers, or none.
+pub struct ExplainedGroup {
+    /// What covers them.
+    pub label: Message,
+    /// In the order of the ledger: batch and row.
+    pub rows: Vec<(String, Posting)>,
+    /// Their sum.
+    pub total: Money,
+}
+
+/// Builds the report.
+pub fn explain_report(explanation: &Explanation, head: &Head, names: &Names, filters: Vec<Message>) -> Report {
+    let title = msg("report-explain-title")
+        .with("category", names.path(&explanation.category))
+        .with("period", period(explanation.period));
+    let notes = if filters.is_empty() { vec![] } else { vec![msg("report-filters").with("filters", filters)] };
+    let mut sections = vec![head.section(title, notes)];
+    sections.extend(plan_sections(explanation, names));
+    sections.extend(ledger_section(explanation, names));
+    sections.extend(conclusion(explanation));
+    let data = Data {
+        head: data_head(explanation, head),
+        tables: vec![ledger_data(explanation, names), lines_data(explanation)],
+        errors: vec![],
+    };
+    Report { name: "explain", sections, data }
+}
+
+fn column(id: &'static str, align: Align, priority: u8) -> Column {
+    Column { heading: msg(id), group: None, align, priority }
+}
+
+fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
+    Row { cells: cells.into_iter().map(|c| (c, Tone::Plain)).collect(), emphasis, indent: 0 }
+}
+
+fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
+    if explanation.lines.is_empty() {
+        return vec![Section::Text(msg("report-explain-no-line"), Tone::Warn)];
+    }
+    let columns = vec![
+        column("term-line", Align::Left, 0),
+        column("term-budget", Align::Right, 0),
+        column("term-owner", Align::Left, 2),
+        column("term-source", Align::Left, 1),
+    ];
+    let rows = explanation.lines.iter().map(|line| {
+        let cells = vec![
+            Cell::Message(line_label(line, names)),
+            Cell::Money(line.amount),
+            Cell::Text(line.owner.clone()),
+            Cell::Text(line.place.clone()),
+        ];
+        row(cells, Emphasis::Item)
+    });
+    let table = Table { title: Some(msg("report-explain-plan")), columns, rows: rows.collect() };
+    let mut sections = vec![Section::Table(table)];
+    for line in &explanation.lines {
+        sections.push(Section::Text(msg("report-explain-line").with("line", line_label(line, names)), Tone::Plain));
+        let steps = line.arithmetic.iter().map(|step| msg("report-explain-step").with("step", step.clone()));
+        sections.extend(steps.map(|step| Section::Text(step, Tone::Quiet)));
+        for (id, text) in [("report-explain-basis", &line.basis), ("report-explain-effect", &line.effect)] {
+            if !text.is_empty() {
+                sections.push(Section::Text(msg(id).with("text", text.clone()), Tone::Quiet));
+            }
+        }
+    }
+    sections
+}
+
+fn line_label(line: &ExplainedLine, names: &Names) -> Message {
+    let mut label = names.path(&line.category);
+    for member in line.members.iter().filter(|m| **m != Member::Shared) {
+        label = msg("report-aside").with("first", label).with("second", names.member(member));
+    }
+    if !line.name.is_empty() {
+        label = msg("report-aside").with("first", label).with("second", line.name.clone());
+    }
+    label
+}
+
+fn ledger_section(explanation: &Explanation, names: &Names) -> Vec<Section> {
+    if explanation.groups.is_empty() {
+        return vec![Section::Text(msg("report-explain-no-rows"), Tone::Warn)];
+    }
+    let mut columns = vec![column("term-date", Align::Left, 0), column("term-voucher", Align::Left, 2)];
+    columns.push(column("term-description", Align::Left, 1));
+    for axis in names.dimensions.names() {
+        let heading = crate::words::terms::axis_heading(axis);
+        columns.push(Column { heading, group: None, align: Align::Left, priority: 4 });
+    }
+    columns.push(column("term-vendor", Align::Left, 5));
+    columns.push(column("term-amount", Align::Right, 0));
+    columns.push(column("term-source", Align::Left, 0));
+    let mut rows = Vec::new();
+    let mut left = explanation.limit;
+    let mut hidden: usize = 0;
+    for group in &explanation.groups {
+        for (_, posting) in &group.rows {
+            if left == 0 {
+                hidden += 1;
+                continue;
+            }
+            left -= 1;
+            rows.push(row(posting_cells(posting, names), Emphasis::Item));
+        }
+        rows.push(sum_row(group.label.clone(), group.total, names, Emphasis::Subtotal));
+    }
+    rows.push(sum_row(msg("term-total"), explanation.actual, names, Emphasis::Total));
+    let count: usize = explanation.groups.iter().map(|g| g.rows.len()).sum();
+    let table = Table { title: Some(msg("report-explain-ledger").with("count", count)), columns, rows };
+    let mut sections = vec![Section::Table(table)];
+    if hidden > 0 {
+        sections.push(Section::Text(msg("report-explain-more").with("count", hidden), Tone::Quiet));
+    }
+    sections
+}
+
+fn posting_cells(posting: &Posting, names: &Names) -> Vec<Cell> {
+    let date = posting.date.map_or_else(|| posting.month.to_string(), |d| d.to_string());
+    let mut cells =
+        vec![Cell::Text(date), Cell::Text(posting.voucher.clone()), Cell::Text(posting.description.clone())];
+    cells.extend((0..names.dimensions.axes.len()).map(|axis| member_cell(names, posting.members.get(axis))));
+    cells.push(Cell::Text(posting.vendor.clone()));
+    cells.push(Cell::Money(posting.amount));
+    cells.push(Cell::Text(format!("{}:{}", posting.source, posting.source_line)));
+    cells
+}
+
+fn sum_row(label: Message, amount: Money, names: &Names, emphasis: Emphasis) -> Row {
+    let mut cells = vec![Cell::Message(label)];
+    cells.extend(vec![Cell::Empty; 3 + names.dimensions.axes.len()]);
+    cells.extend([Cell::Money(amount), Cell::Empty]);
+    row(cells, emphasis)
+}
+
+/// The sums in words: the arithmetic of the report's row.
+fn conclusion(explanation: &Explanation) -> Vec<Section> {
+    let Some(budget) = explanation.budget else { return Vec::new() };
+    let Ok(variance) = explanation.actual.checked_sub(budget) else { return Vec::new() };
+    let mut message = msg("report-explain-sum").with("actual", explanation.actual.grouped());
+    message = message.with("budget", budget.grouped()).with("variance", variance.grouped());
+    let mut sections = vec![Section::Text(message, Tone::Plain)];
+    if let Some(ratio) = Ratio::of(explanation.actual, budget) {
+        sections.push(Section::Text(msg("report-explain-rate").with("rate", ratio.percent()), Tone::Plain));
+    }
+    sections
+}
+
+fn data_head(explanation: &Explanation, head: &Head) -> Vec<(&'static str, serde_json::Value)> {
+    let mut data = head.data();
+    data.push(("category", explanation.category.as_str().into()));
+    data.push(("period", super::head::period_data(explanation.period)));
+    data.push(("budget", explanation.budget.map_or(serde_json::Value::Null, |b| b.plain().into())));
+    data.push(("actual", explanation.actual.plain().into()));
+    data
+}
+
+fn ledger_data(explanation: &Explanation, names: &Names) -> DataTable {
+    let mut columns: Vec<String> = ["month", "date", "category"].map(String::from).to_vec();
+    columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
+    let rest = [
+        "amount",
+        "description",
+        "voucher",
+        "line",
+        "vendor",
+        "invoice",
+        "source_account",
+        "source",
+        "source_line",
+        "flag",
+        "batch",
+    ];
+    columns.extend(rest.map(String::from));
+    let records = explanation.groups.iter().flat_map(|g| &g.rows).map(|(batch, p)| {
+        let mut values = posting_values(p, names);
+        values.push(Cell::Text(batch.clone()));
+        Record { path: Vec::new(), values }
+    });
+    DataTable { key: "rows", records: records.collect(), columns, keyed: false }
+}
+
+fn lines_data(explanation: &Explanation) -> DataTable {
+    let columns = ["category", "name", "budget", "basis", "effect", "owner", "place"].map(String::from).to_vec();
+    let records = explanation.lines.iter().map(|line| Record {
+        path: Vec::new(),
+        values: vec![
+            Cell::Text(line.category.to_string()),
+            Cell::Text(line.name.clone()),
+            Cell::Money(line.amount),
+            Cell::Text(line.basis.clone()),
+            Cell::Text(line.effect.clone()),
+            Cell::Text(line.owner.clone()),
+            Cell::Text(line.place.clone()),
+        ],
+    });
+    DataTable { key: "lines", records: records.collect(), columns, keyed: false }
+}

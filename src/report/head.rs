@@ -1,0 +1,67 @@
+//! The head of a report: which book, plan, period and day its figures are of.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::Section;
+use crate::analysis::PlanHead;
+use crate::model::{Currency, Period};
+use crate::words::{Message, msg};
+
+/// What a reader needs to know to trust a figure (semantics 45).
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The plans that judge the period.
+    pub plans: Vec<PlanHead>,
+    /// Of every amount.
+    pub currency: Currency,
+    /// The day up to which postings count.
+    pub as_of: NaiveDate,
+    /// The number of batches of the ledger, and the name of the newest.
+    pub batches: (usize, Option<String>),
+}
+
+impl Head {
+    /// Title and notes for people.
+    pub fn section(&self, title: Message, mut notes: Vec<Message>) -> Section {
+        if self.plans.is_empty() {
+            notes.push(msg("report-no-plan"));
+        }
+        for plan in &self.plans {
+            let note = msg("report-plan").with("id", plan.id.clone()).with("name", plan.name.clone());
+            notes.push(note.with("version", msg("term-draft")));
+        }
+        let (count, newest) = &self.batches;
+        let ledger = msg("report-ledger").with("count", *count).with("as_of", self.as_of.to_string());
+        notes.push(ledger.with("newest", newest.clone().unwrap_or_else(|| "—".to_string())));
+        Section::Title { title, notes }
+    }
+
+    /// The members of the JSON object before the rows.
+    pub fn data(&self) -> Vec<(&'static str, Value)> {
+        let plans = self.plans.iter().map(|p| json!({ "id": p.id, "name": p.name, "version": "draft" }));
+        vec![
+            ("plans", plans.collect()),
+            ("currency", self.currency.code().into()),
+            ("as_of", self.as_of.to_string().into()),
+            ("batches", self.batches.0.into()),
+        ]
+    }
+}
+
+/// A period as people read it, its end included.
+pub fn period(period: Period) -> Message {
+    let (first, last) = (period.first_month(), period.last_month());
+    if first == last && period.covers(first) {
+        return Message::verbatim(first.to_string());
+    }
+    if period.covers(first) && period.covers(last) {
+        return msg("report-span").with("from", first.to_string()).with("to", last.to_string());
+    }
+    msg("report-span").with("from", period.from.to_string()).with("to", period.last_day().to_string())
+}
+
+/// A period as scripts read it: first and last day.
+pub fn period_data(period: Period) -> Value {
+    json!({ "from": period.from.to_string(), "to": period.last_day().to_string() })
+}

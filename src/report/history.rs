@@ -1,0 +1,135 @@
+//! The history report: a column for each month, then what is usual.
+
+use super::head::Head;
+use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use crate::analysis::history::{HistoryQuery, HistoryRow};
+use crate::model::{Kind, Money};
+use crate::words::{Message, msg};
+
+/// Builds the report; `empty` says why there are no rows.
+pub fn history_report(
+    rows: &[HistoryRow],
+    query: &HistoryQuery,
+    head: &Head,
+    names: &Names,
+    filters: Vec<Message>,
+    empty: Option<Message>,
+) -> Report {
+    let title = match (query.months.first(), query.months.last()) {
+        (Some(first), Some(last)) => {
+            msg("report-history-title").with("from", first.to_string()).with("to", last.to_string())
+        }
+        _ => msg("report-history-title").with("from", "").with("to", ""),
+    };
+    let mut notes = Vec::new();
+    if !filters.is_empty() {
+        notes.push(msg("report-filters").with("filters", filters));
+    }
+    notes.push(msg("report-history-convention"));
+    let mut sections = vec![head.section(title, notes)];
+    sections.push(match empty {
+        Some(reason) => Section::Text(reason, Tone::Warn),
+        None => Section::Table(table(rows, query, names)),
+    });
+    let data =
+        Data { head: head.data(), tables: vec![by_month(rows, query, names), summary(rows, names)], errors: vec![] };
+    Report { name: "history", sections, data }
+}
+
+fn table(rows: &[HistoryRow], query: &HistoryQuery, names: &Names) -> Table {
+    let column = |heading, align, priority| Column { heading, group: None, align, priority };
+    let mut columns = vec![column(msg("term-category"), Align::Left, 0)];
+    let newest = query.months.len();
+    for (index, month) in query.months.iter().enumerate() {
+        // The oldest months give way first.
+        let age = u8::try_from(newest - index).unwrap_or(u8::MAX);
+        columns.push(column(Message::verbatim(month.to_string()), Align::Right, age.saturating_add(1)));
+    }
+    columns.push(column(msg("term-total"), Align::Right, 1));
+    columns.push(column(msg("term-mean"), Align::Right, 1));
+    columns.push(column(msg("term-median"), Align::Right, 2));
+    columns.push(column(msg("term-last-year"), Align::Right, 2));
+    columns.push(column(msg("term-growth"), Align::Right, 1));
+    columns.push(column(msg("term-coverage"), Align::Right, 3));
+    let two_kinds = rows.iter().any(|r| r.kind == Kind::Income);
+    let rows = rows.iter().map(|row| {
+        let money = |m: &Option<Money>| (m.map_or(Cell::Empty, Cell::Money), Tone::Plain);
+        let mut cells = vec![(Cell::Message(label(row, names, two_kinds)), Tone::Plain)];
+        cells.extend(row.months.iter().map(money));
+        cells.push((Cell::Money(row.total), Tone::Plain));
+        cells.push((Cell::Money(row.mean), Tone::Plain));
+        cells.push((Cell::Money(row.median), Tone::Plain));
+        cells.push((row.last_year.map_or(Cell::Unknown, Cell::Money), Tone::Plain));
+        cells.push((row.growth.map_or(Cell::Unknown, Cell::SignedRatio), Tone::Plain));
+        cells.push((Cell::Text(format!("{}/{}", row.covered, query.months.len())), Tone::Quiet));
+        let emphasis = if row.category.is_some() { Emphasis::Item } else { Emphasis::Total };
+        Row { cells, emphasis, indent: 0 }
+    });
+    Table { title: None, rows: rows.collect(), columns }
+}
+
+fn label(row: &HistoryRow, names: &Names, two_kinds: bool) -> Message {
+    let Some(category) = &row.category else {
+        return msg(match (two_kinds, row.kind) {
+            (false, _) => "term-total",
+            (true, Kind::Cost) => "report-total-cost",
+            (true, Kind::Income) => "report-total-income",
+        });
+    };
+    row.members.iter().fold(names.path(category), |label, (_, member)| {
+        msg("report-aside").with("first", label).with("second", names.member(member))
+    })
+}
+
+fn place(row: &HistoryRow, names: &Names) -> Vec<Cell> {
+    let kind = match (&row.category, row.kind) {
+        (Some(_), _) => "item",
+        (None, Kind::Cost) => "total_cost",
+        (None, Kind::Income) => "total_income",
+    };
+    let mut cells = vec![Cell::Text(kind.to_string())];
+    cells.push(row.category.as_ref().map_or(Cell::Empty, |c| Cell::Text(c.to_string())));
+    for axis in 0..names.dimensions.axes.len() {
+        let member = row.members.iter().find(|(of, _)| *of == axis).map(|(_, m)| m);
+        cells.push(match member {
+            Some(crate::analysis::variance::Member::Named(name)) => Cell::Text(name.clone()),
+            Some(_) => Cell::Text(String::new()),
+            None => Cell::Empty,
+        });
+    }
+    cells
+}
+
+fn place_columns(names: &Names) -> Vec<String> {
+    let axes = names.dimensions.names().map(|axis| format!("dimensions.{axis}"));
+    ["kind", "category"].map(String::from).into_iter().chain(axes).collect()
+}
+
+/// Tidy: one row for each category and month.
+fn by_month(rows: &[HistoryRow], query: &HistoryQuery, names: &Names) -> DataTable {
+    let mut columns = place_columns(names);
+    columns.extend(["month", "actual", "last_year"].map(String::from));
+    let money = |m: &Option<Money>| m.map_or(Cell::Empty, Cell::Money);
+    let records = rows.iter().flat_map(|row| {
+        query.months.iter().zip(&row.months).zip(&row.year_before).map(move |((month, now), before)| {
+            let mut values = place(row, names);
+            values.extend([Cell::Month(*month), money(now), money(before)]);
+            Record { path: Vec::new(), values }
+        })
+    });
+    DataTable { key: "rows", records: records.collect(), columns, keyed: false }
+}
+
+fn summary(rows: &[HistoryRow], names: &Names) -> DataTable {
+    let mut columns = place_columns(names);
+    columns.extend(["total", "mean", "median", "last_year", "growth", "months_with_data"].map(String::from));
+    let records = rows.iter().map(|row| {
+        let mut values = place(row, names);
+        values.extend([Cell::Money(row.total), Cell::Money(row.mean), Cell::Money(row.median)]);
+        values.push(row.last_year.map_or(Cell::Empty, Cell::Money));
+        values.push(row.growth.map_or(Cell::Unknown, Cell::Ratio));
+        values.push(Cell::Count(row.covered as i64));
+        Record { path: Vec::new(), values }
+    });
+    DataTable { key: "summary", records: records.collect(), columns, keyed: false }
+}

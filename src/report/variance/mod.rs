@@ -1,0 +1,97 @@
+//! The variance report: side by side for people, one row for each cell and scope for scripts.
+
+mod data;
+mod table;
+
+use super::head::{Head, period};
+use super::{Data, Names, Report, Section, Tone};
+use crate::analysis::variance::{Against, Status, Variance, VarianceQuery};
+use crate::model::Materiality;
+use crate::words::{Message, msg};
+
+/// Everything a variance report is made of.
+pub struct VarianceParts<'a> {
+    /// The judged rows.
+    pub variance: &'a Variance,
+    /// What was asked for.
+    pub query: &'a VarianceQuery,
+    /// Plan, period, ledger.
+    pub head: &'a Head,
+    /// What rows are called.
+    pub names: &'a Names,
+    /// The book's thresholds.
+    pub materiality: &'a Materiality,
+    /// Why there are no rows, and what to do, where there are none.
+    pub empty: Option<Message>,
+    /// The scope filters, as given.
+    pub filters: Vec<Message>,
+}
+
+/// Builds the report.
+pub fn variance_report(parts: &VarianceParts<'_>) -> Report {
+    let mut sections = vec![title(parts)];
+    match &parts.empty {
+        Some(reason) => sections.push(Section::Text(reason.clone(), Tone::Warn)),
+        None => sections.push(Section::Table(table::table(parts))),
+    }
+    let mut head = parts.head.data();
+    head.push(("scopes", data::scopes(parts)));
+    let tables = vec![data::rows(parts), data::totals(parts), data::gross(parts)];
+    Report { name: "variance", sections, data: Data { head, tables, errors: Vec::new() } }
+}
+
+fn title(parts: &VarianceParts<'_>) -> Section {
+    let scope = &parts.query.scopes[0];
+    let mut title = msg("report-variance-title").with("period", period(scope.period));
+    title = title.with(
+        "state",
+        match scope.open {
+            Some(_) => msg("report-state-open"),
+            None => Message::verbatim(""),
+        },
+    );
+    let mut notes = Vec::new();
+    if !parts.filters.is_empty() {
+        notes.push(msg("report-filters").with("filters", parts.filters.clone()));
+    }
+    let has_income = parts.variance.totals.first().is_some_and(|t| t.income.is_some());
+    notes.push(msg(if has_income { "report-convention-income" } else { "report-convention" }));
+    let mut rule = msg("report-materiality").with("amount", parts.materiality.amount.grouped());
+    rule = rule.with("ratio", parts.materiality.ratio.percent());
+    notes.push(match parts.materiality.hard_amount {
+        Some(hard) => msg("report-materiality-hard").with("rule", rule).with("hard", hard.grouped()),
+        None => rule,
+    });
+    parts.head.section(title, notes)
+}
+
+/// The heading of a base of comparison.
+fn against_heading(against: Against) -> Message {
+    match against {
+        Against::LastYear => msg("term-last-year"),
+        Against::Average(n) => msg("term-average").with("months", u64::from(n)),
+        Against::Target => msg("term-target"),
+    }
+}
+
+/// The key of a base of comparison.
+fn against_key(against: Against) -> String {
+    match against {
+        Against::LastYear => "last_year".to_string(),
+        Against::Average(n) => format!("average_{n}"),
+        Against::Target => "target".to_string(),
+    }
+}
+
+/// The tag and the word of a status.
+fn status_word(status: Status) -> (&'static str, Message) {
+    match status {
+        Status::Over => ("over", msg("term-status-over")),
+        Status::At => ("at", msg("term-status-at")),
+        Status::Near => ("near", msg("term-status-near")),
+        Status::Ok => ("ok", msg("term-status-ok")),
+        Status::Unbudgeted => ("unbudgeted", msg("term-status-unbudgeted")),
+        Status::Unspent => ("unspent", msg("term-status-unspent")),
+        Status::Idle => ("idle", msg("term-status-idle")),
+    }
+}

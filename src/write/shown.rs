@@ -1,0 +1,141 @@
+//! Cells as people read them: grouped figures in the display unit, per cent, words.
+//!
+//! Shared by every format for people. Integer arithmetic only; the figures themselves never change.
+
+use super::Look;
+use crate::model::{Money, Unit};
+use crate::report::{Cell, Report, Section};
+use crate::words::{Message, msg};
+
+/// The text of a cell, on one line.
+pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Unknown => "—".to_string(),
+        Cell::Text(text) => clean(text),
+        Cell::Word { message, .. } | Cell::Message(message) => clean(&look.words.say(message)),
+        Cell::Money(amount) => money(*amount, look.unit),
+        Cell::Signed(amount) => with_plus(money(*amount, look.unit)),
+        Cell::Ratio(ratio) => grouped(&ratio.percent()),
+        Cell::SignedRatio(ratio) => with_plus(grouped(&ratio.percent())),
+        Cell::Count(count) => grouped(&count.to_string()),
+        Cell::Month(month) => month.to_string(),
+        Cell::Flag(true) => "✓".to_string(),
+        Cell::Flag(false) => String::new(),
+    }
+}
+
+/// The name of a column: `This month`, not `this month`; Chinese has no capitals to miss.
+pub(super) fn heading(message: &Message, look: &Look<'_>) -> String {
+    capital(&clean(&look.words.say(message)))
+}
+
+/// What a row is called: its own name untouched, a word of the catalogue as a heading.
+pub(super) fn row_name(cell: &Cell, look: &Look<'_>) -> String {
+    match cell {
+        Cell::Word { .. } | Cell::Message(_) => capital(&shown(cell, look)),
+        _ => shown(cell, look),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// `单位：万元`, where amounts are shown in another unit than the currency's own.
+pub(super) fn unit_note(report: &Report, look: &Look<'_>) -> Option<Message> {
+    let id = match look.unit {
+        Unit::One => return None,
+        Unit::Thousand => "write-unit-thousand",
+        Unit::Wan => "write-unit-wan",
+        Unit::Yi => "write-unit-yi",
+    };
+    let mut tables =
+        report.sections.iter().filter_map(|s| if let Section::Table(table) = s { Some(table) } else { None });
+    let amount = tables.find_map(|table| {
+        table.rows.iter().flat_map(|row| &row.cells).find_map(|(cell, _)| match cell {
+            Cell::Money(amount) | Cell::Signed(amount) => Some(*amount),
+            _ => None,
+        })
+    })?;
+    Some(msg(id).with("currency", amount.currency().code()))
+}
+
+/// One line without control or direction marks: what a ledger holds must not steer a terminal.
+pub(super) fn clean(text: &str) -> String {
+    let steers = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !steers(c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn money(amount: Money, unit: Unit) -> String {
+    if unit == Unit::One {
+        return grouped(&amount.plain());
+    }
+    // Hundredths of the unit, rounded once, half away from zero.
+    let hundredths = amount.share(100, amount.currency().scale() * unit.factor()).minor();
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let magnitude = hundredths.unsigned_abs();
+    grouped(&format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100))
+}
+
+/// `-1234567.80` → `-1,234,567.80`.
+fn grouped(number: &str) -> String {
+    let start = usize::from(number.starts_with('-'));
+    let end = number.find(['.', '%']).unwrap_or(number.len());
+    let mut text = String::with_capacity(number.len() + number.len() / 3);
+    for (i, c) in number.char_indices() {
+        if i > start && i < end && (end - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(c);
+    }
+    text
+}
+
+/// `+` before what is above zero as shown.
+fn with_plus(figure: String) -> String {
+    let positive = !figure.starts_with('-') && figure.contains(|c: char| ('1'..='9').contains(&c));
+    if positive { format!("+{figure}") } else { figure }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Currency, Ratio};
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn figures_as_people_read_them() {
+        let words = Words::new(Language::En);
+        let cny = |minor| Money::from_minor(minor, Currency::CNY);
+        let yen = |minor| Money::from_minor(minor, Currency::parse("JPY").unwrap());
+        let ratio = |a, b| Ratio::of_counts(a, b).unwrap();
+        for (cell, unit, expected) in [
+            (Cell::Money(cny(315_547_014)), Unit::One, "3,155,470.14"),
+            (Cell::Money(cny(315_547_014)), Unit::Wan, "315.55"),
+            (Cell::Money(cny(315_547_014)), Unit::Thousand, "3,155.47"),
+            (Cell::Money(cny(-12_500)), Unit::Wan, "-0.01"),
+            (Cell::Money(cny(-499_900)), Unit::One, "-4,999.00"),
+            (Cell::Money(cny(0)), Unit::One, "0.00"),
+            (Cell::Money(cny(-4_999)), Unit::Wan, "0.00"),
+            (Cell::Money(cny(5_000)), Unit::Wan, "0.01"),
+            (Cell::Money(yen(1_234_567)), Unit::One, "1,234,567"),
+            (Cell::Money(yen(1_234_567)), Unit::Wan, "123.46"),
+            (Cell::Signed(cny(200_000)), Unit::One, "+2,000.00"),
+            (Cell::Signed(cny(-99_900)), Unit::One, "-999.00"),
+            (Cell::Signed(cny(0)), Unit::One, "0.00"),
+            (Cell::Signed(cny(4_999)), Unit::Wan, "0.00"),
+            (Cell::Ratio(ratio(7, 5)), Unit::Wan, "140.0%"),
+            (Cell::Ratio(ratio(12_345, 10)), Unit::One, "123,450.0%"),
+            (Cell::SignedRatio(ratio(2, 5)), Unit::One, "+40.0%"),
+            (Cell::SignedRatio(ratio(1, 100_000)), Unit::One, "0.0%"),
+            (Cell::Count(10_000_000), Unit::Wan, "10,000,000"),
+            (Cell::Unknown, Unit::One, "—"),
+            (Cell::Text("a\u{1b}[31mb\u{202e}c\n".into()), Unit::One, "a [31mbc "),
+        ] {
+            let look = Look { words: &words, unit, width: None, color: false, for_excel: false };
+            assert_eq!(shown(&cell, &look), expected, "{cell:?} in {unit:?}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The columns of a table as text: what they say, how wide they are, and the headings over several.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::Look;
+use super::shown::{heading, row_name, shown};
+use crate::report::{Align, Row, Table};
+
+/// Spaces between columns.
+pub(super) const GAP: usize = 2;
+/// Below this a name says nothing any more; the table then overflows instead.
+const SHORTEST_NAME: usize = 16;
+
+/// What the table says, cell by cell.
+pub(super) struct Texts {
+    pub(super) headings: Vec<String>,
+    groups: Vec<Option<String>>,
+    aligns: Vec<Align>,
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+impl Texts {
+    pub(super) fn new(table: &Table, look: &Look<'_>) -> Texts {
+        let row = |row: &Row| {
+            let mut cells: Vec<String> = row.cells.iter().map(|(cell, _)| shown(cell, look)).collect();
+            if let (Some(first), Some((cell, _))) = (cells.first_mut(), row.cells.first()) {
+                *first = "  ".repeat(row.indent) + &row_name(cell, look);
+            }
+            cells
+        };
+        Texts {
+            headings: table.columns.iter().map(|c| heading(&c.heading, look)).collect(),
+            groups: table.columns.iter().map(|c| c.group.as_ref().map(|g| heading(g, look))).collect(),
+            aligns: table.columns.iter().map(|c| c.align).collect(),
+            rows: table.rows.iter().map(row).collect(),
+        }
+    }
+
+    fn column_width(&self, column: usize) -> usize {
+        let cells = self.rows.iter().filter_map(|row| row.get(column)).map(|text| text.width());
+        cells.chain([self.headings[column].width()]).max().unwrap_or(0)
+    }
+
+    /// Shortens the names of the first column, and only where that makes the table fit.
+    pub(super) fn shorten(mut self, kept: &[usize], room: Option<usize>) -> Texts {
+        let excess = self.spans(kept).width().saturating_sub(room.unwrap_or(usize::MAX));
+        let limit = self.column_width(0).saturating_sub(excess);
+        if excess > 0 && limit >= SHORTEST_NAME && kept.first() == Some(&0) && self.aligns[0] == Align::Left {
+            for name in self.rows.iter_mut().filter_map(|row| row.first_mut()).chain([&mut self.headings[0]]) {
+                cut(name, limit);
+            }
+        }
+        self
+    }
+
+    pub(super) fn spans(&self, kept: &[usize]) -> Spans {
+        let mut columns: Vec<Span> =
+            kept.iter().map(|&column| Span { column, width: self.column_width(column), extra: 0 }).collect();
+        let mut groups = Vec::new();
+        let mut first = 0;
+        while first < columns.len() {
+            let group = &self.groups[columns[first].column];
+            let mut last = first;
+            while last + 1 < columns.len() && self.groups[columns[last + 1].column] == *group {
+                last += 1;
+            }
+            if let Some(group) = group {
+                let room = span_width(&columns[first..=last]);
+                // A rule of one cell and a space on both sides keeps neighbours apart.
+                columns[first].extra = (group.width() + 4).saturating_sub(room);
+                groups.push((first, last, group.clone()));
+            }
+            first = last + 1;
+        }
+        Spans { columns, groups }
+    }
+}
+
+/// A kept column: its place in the table, its width, and what its group's heading needs beyond that.
+pub(super) struct Span {
+    pub(super) column: usize,
+    width: usize,
+    pub(super) extra: usize,
+}
+
+pub(super) struct Spans {
+    pub(super) columns: Vec<Span>,
+    /// First and last of `columns`, and the heading over them.
+    pub(super) groups: Vec<(usize, usize, String)>,
+}
+
+impl Spans {
+    pub(super) fn width(&self) -> usize {
+        span_width(&self.columns)
+    }
+
+    /// `──── 本月 ────  ──── 累计 ────`.
+    pub(super) fn group_line(&self) -> String {
+        let mut line = String::new();
+        for (first, last, heading) in &self.groups {
+            let start = if *first == 0 { 0 } else { span_width(&self.columns[..*first]) + GAP };
+            let fill = span_width(&self.columns[*first..=*last]).saturating_sub(heading.width() + 2);
+            line.push_str(&" ".repeat(start.saturating_sub(line.width())));
+            line.push_str(&format!("{} {heading} {}", "─".repeat(fill / 2), "─".repeat(fill - fill / 2)));
+        }
+        line
+    }
+}
+
+fn span_width(columns: &[Span]) -> usize {
+    columns.iter().map(|c| c.width + c.extra).sum::<usize>() + GAP * columns.len().saturating_sub(1)
+}
+
+/// Cuts a name to this many cells, `…` at its end.
+fn cut(name: &mut String, limit: usize) {
+    if name.width() <= limit {
+        return;
+    }
+    while name.width() + 1 > limit && name.pop().is_some() {}
+    name.push('…');
+}

@@ -1,0 +1,145 @@
+//! One table as aligned text.
+//!
+//! `comfy-table` measures and aligns the lines (Chinese counts two cells); what it has no notion of
+//! stands around them here: headings over several columns, the rules, the columns that had no room.
+
+use std::io;
+
+use comfy_table::{CellAlignment, ContentArrangement, presets};
+
+use super::Look;
+use super::fit::fit;
+use super::shown::clean;
+use super::text::paint;
+use super::text_columns::{GAP, Spans, Texts};
+use crate::report::{Align, Column, Emphasis, Row, Table, Tone};
+use crate::words::{Arg, Message, msg};
+
+/// Writes the table with its title, and says which columns had no room.
+pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    if let Some(title) = &table.title {
+        writeln!(out, "{}", paint(&clean(&look.words.say(title)), Tone::Plain, true, look.color))?;
+    }
+    if table.columns.is_empty() {
+        return Ok(());
+    }
+    let texts = Texts::new(table, look);
+    let priorities: Vec<u8> = table.columns.iter().map(|c| c.priority).collect();
+    let kept = fit(&priorities, look.width, |kept| texts.spans(kept).width());
+    let texts = texts.shorten(&kept, look.width);
+    let spans = texts.spans(&kept);
+    let rule = "─".repeat(spans.width());
+    if !spans.groups.is_empty() {
+        writeln!(out, "{}", spans.group_line())?;
+    }
+    let mut lines = lay_out(table, &texts, &spans).into_iter();
+    if let Some(heading) = lines.next() {
+        writeln!(out, "{}\n{rule}", heading.trim_end())?;
+    }
+    let mut above = Emphasis::Item;
+    for ((row, cells), line) in table.rows.iter().zip(&texts.rows).zip(lines) {
+        if row.emphasis == Emphasis::Total && above != Emphasis::Total {
+            writeln!(out, "{rule}")?;
+        }
+        above = row.emphasis;
+        writeln!(out, "{}", color_line(line.trim_end(), row, cells, &kept, look))?;
+    }
+    match hidden(table, &kept) {
+        Some(message) => writeln!(out, "{}", paint(&look.words.say(&message), Tone::Quiet, false, look.color)),
+        None => Ok(()),
+    }
+}
+
+/// The heading line and one line for each row, every cell padded to its column.
+fn lay_out(table: &Table, texts: &Texts, spans: &Spans) -> Vec<String> {
+    let pick = |cells: &[String]| -> Vec<String> {
+        spans.columns.iter().map(|span| cells.get(span.column).cloned().unwrap_or_default()).collect()
+    };
+    let mut layout = comfy_table::Table::new();
+    layout.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    layout.set_header(pick(&texts.headings));
+    layout.add_rows(texts.rows.iter().map(|row| pick(row)));
+    for (place, span) in spans.columns.iter().enumerate() {
+        let Some(column) = layout.column_mut(place) else { continue };
+        let extra = u16::try_from(span.extra).unwrap_or(u16::MAX);
+        match table.columns[span.column].align {
+            Align::Left => {
+                column.set_cell_alignment(CellAlignment::Left);
+                column.set_padding((0, extra + GAP as u16));
+            }
+            Align::Right => {
+                column.set_cell_alignment(CellAlignment::Right);
+                column.set_padding((extra, GAP as u16));
+            }
+        }
+    }
+    layout.lines().collect()
+}
+
+/// Colours the cells of a line that is laid out: between them stand only spaces, so each is found in turn.
+fn color_line(line: &str, row: &Row, cells: &[String], kept: &[usize], look: &Look<'_>) -> String {
+    if !look.color {
+        return line.to_string();
+    }
+    let mut colored = String::new();
+    let mut rest = line;
+    for &column in kept {
+        let text = cells.get(column).map_or("", |text| text.trim());
+        let Some(at) = rest.find(text).filter(|_| !text.is_empty()) else { continue };
+        let tone = row.cells[column].1;
+        colored.push_str(&rest[..at]);
+        colored.push_str(&paint(text, tone, row.emphasis != Emphasis::Item, true));
+        rest = &rest[at + text.len()..];
+    }
+    colored + rest
+}
+
+/// Which columns had no room, and how to see them.
+fn hidden(table: &Table, kept: &[usize]) -> Option<Message> {
+    let name = |column: &Column| match &column.group {
+        Some(group) => {
+            msg("write-grouped-heading").with("group", group.clone()).with("heading", column.heading.clone())
+        }
+        None => column.heading.clone(),
+    };
+    let gone = table.columns.iter().enumerate().filter(|(i, _)| !kept.contains(i));
+    let names: Vec<Message> = gone.map(|(_, column)| name(column)).collect();
+    let count = names.len();
+    (count > 0).then(|| msg("write-columns-hidden").with("count", count).with("columns", Arg::List(names)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Unit;
+    use crate::report::Cell;
+    use crate::words::{Language, Words};
+
+    /// Only the name gives way, only as far as it must, and never so far that it says nothing.
+    #[test]
+    fn a_long_name_is_shortened_to_fit() {
+        let words = Words::new(Language::En);
+        let column = |align| Column { heading: Message::verbatim("x"), group: None, align, priority: 0 };
+        let cells = vec![
+            (Cell::Text("阳光花园二期客户服务中心夜班".into()), Tone::Plain),
+            (Cell::Count(1_234_567), Tone::Plain),
+        ];
+        let table = Table {
+            title: None,
+            columns: vec![column(Align::Left), column(Align::Right)],
+            rows: vec![Row { cells, emphasis: Emphasis::Item, indent: 0 }],
+        };
+        for (width, expected) in [
+            (39, "阳光花园二期客户服务中心夜班  1,234,567"),
+            (38, "阳光花园二期客户服务中心夜…  1,234,567"),
+            (27, "阳光花园二期客…  1,234,567"),
+            (26, "阳光花园二期客户服务中心夜班  1,234,567"),
+        ] {
+            let look = Look { words: &words, unit: Unit::One, width: Some(width), color: false, for_excel: false };
+            let mut bytes = Vec::new();
+            write(&table, &look, &mut bytes).unwrap();
+            let text = String::from_utf8(bytes).unwrap();
+            assert_eq!(text.lines().last(), Some(expected), "{width} cells");
+        }
+    }
+}

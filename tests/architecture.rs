@@ -1,0 +1,222 @@
+//! The house rules of the crate documentation, held by a text search: who may import whom, and what
+//! stands in one place only. A new arrow or a new place is a change of these tables, with its reason.
+
+use std::fs;
+use std::path::Path;
+
+use regex::Regex;
+
+/// Module → the modules it may name. `main.rs` and `lib.rs` are free.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("words", &[]),
+    ("analysis", &["model"]),
+    // Besides the design's `model`: its problems are typed messages, like everybody's.
+    ("config", &["model", "words"]),
+    // Every failure of a file operation is a typed message.
+    ("book", &["model", "words"]),
+    // A budget method owns its keys, so that parser and schema cannot drift from it.
+    ("plan_file", &["model", "words", "book", "analysis::method"]),
+    ("import", &["model", "words", "book"]),
+    ("store", &["model", "words", "book"]),
+    ("journal", &["model", "words", "book"]),
+    ("report", &["model", "analysis", "words"]),
+    ("write", &["model", "report", "words"]),
+    ("notify", &["model", "words"]),
+    (
+        "command",
+        &[
+            "model",
+            "analysis",
+            "plan_file",
+            "import",
+            "store",
+            "journal",
+            "config",
+            "book",
+            "words",
+            "notify",
+            "report",
+            "write",
+        ],
+    ),
+    ("cli", &["command", "config", "words"]),
+];
+
+/// What may stand only in these places (path prefixes below `src/`), and why.
+const ONLY_HERE: &[(&str, &[&str], &str)] = &[
+    (
+        r"\brust_decimal\b|\bDecimal\b",
+        &["model/money.rs", "model/ratio.rs", "model/quantity.rs", "model/rate.rs"],
+        "only `Money` and `Ratio` round",
+    ),
+    (r"\bf64\b|\bf32\b", &["import/xlsx"], "figures are exact; XLSX cells are doubles and turned back there"),
+    (r"\bstd::fs\b|\bfs::|\bFile::", &["book/", "store/file", "config"], "one place writes files"),
+    (
+        r"\b(Utc|Local|SystemTime)::now\b|\bterminal_size\b|\bis_terminal\b|\benv::(var|args)",
+        &["cli"],
+        "clock, terminal and environment are arguments everywhere else",
+    ),
+    (r"\bstd(out|err|in)\(\)", &["cli", "main.rs"], "streams belong to the edge"),
+    (r"\bfluent_bundle\b", &["words/"], "one catalogue"),
+    (r"\bWords\b", &["words/", "write/", "notify/", "command", "cli"], "the core speaks in typed messages"),
+    (r"\bcomfy_table\b|\brust_xlsxwriter\b", &["write/", "plan_file/"], "formats are written by writers"),
+    (r"\bcalamine\b", &["import/", "plan_file/"], "sheets are read by importers"),
+    (r"\bindicatif\b", &["cli"], "a progress bar needs a terminal"),
+];
+
+/// What may not stand in these files.
+const NEVER_HERE: &[(&str, &str, &str)] = &[
+    (r"\bWords\b|\bLook\b|\bUnit\b", "write/csv.rs", "a machine format knows no language and no display unit"),
+    (r"\bWords\b|\bLook\b|\bUnit\b", "write/json.rs", "a machine format knows no language and no display unit"),
+    (r"\buse crate::\{", "", "this test reads text, one `use crate::module` a line"),
+];
+
+const LONGEST_FILE: usize = 400;
+
+/// A source file: its path below the package, and its lines.
+struct Source {
+    path: String,
+    lines: Vec<String>,
+}
+
+impl Source {
+    /// The path below `src/`.
+    fn below_src(&self) -> &str {
+        self.path.strip_prefix("src/").unwrap_or(&self.path)
+    }
+
+    /// The top module it belongs to.
+    fn module(&self) -> &str {
+        let first = self.below_src().split('/').next().unwrap_or_default();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    /// Numbered lines of code: no comments, and nothing from the unit tests on, which may reach further.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let tests = self.lines.windows(2).position(|two| two[0] == "#[cfg(test)]" && two[1].ends_with('{'));
+        let code = &self.lines[..tests.unwrap_or(self.lines.len())];
+        code.iter().enumerate().map(|(i, line)| (i + 1, line.as_str())).filter(|(_, line)| !is_comment(line))
+    }
+
+    /// A module that exists for tests alone.
+    fn for_tests(&self) -> bool {
+        ["/tests.rs", "/fixture.rs"].iter().any(|name| self.path.ends_with(name)) || self.path.contains("/tests/")
+    }
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with("//")
+}
+
+fn sources(folder: &str) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join(folder)];
+    let mut sources = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let lines = fs::read_to_string(&path).unwrap().lines().map(String::from).collect();
+                let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+                sources.push(Source { path, lines });
+            }
+        }
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    sources
+}
+
+fn report(breaches: Vec<String>) {
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+#[test]
+fn modules_import_only_what_they_may() {
+    let named = Regex::new(r"\bcrate::([a-z_]+)(?:::([a-z_]+))?").unwrap();
+    let mut breaches = Vec::new();
+    for source in sources("src").iter().filter(|s| !s.for_tests()) {
+        let module = source.module();
+        if matches!(module, "lib" | "main") {
+            continue;
+        }
+        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else {
+            breaches.push(format!("{}: module `{module}` is not in ARROWS", source.path));
+            continue;
+        };
+        for (number, line) in source.code() {
+            for found in named.captures_iter(line) {
+                let top = &found[1];
+                let inner = found.get(2).map_or(String::new(), |inner| format!("{top}::{}", inner.as_str()));
+                if top != module && !allowed.contains(&top) && !allowed.contains(&inner.as_str()) {
+                    breaches.push(format!("{}:{number}: `{module}` may not use `{}`", source.path, &found[0]));
+                }
+            }
+        }
+    }
+    report(breaches);
+}
+
+#[test]
+fn some_things_stand_in_one_place_only() {
+    let mut breaches = Vec::new();
+    let sources = sources("src");
+    for (pattern, places, reason) in ONLY_HERE {
+        let pattern = Regex::new(pattern).unwrap();
+        for source in sources.iter().filter(|s| !s.for_tests()) {
+            if places.iter().any(|place| source.below_src().starts_with(place)) {
+                continue;
+            }
+            for (number, line) in source.code().filter(|(_, line)| pattern.is_match(line)) {
+                breaches.push(format!("{}:{number}: {reason}: {}", source.path, line.trim()));
+            }
+        }
+    }
+    report(breaches);
+}
+
+#[test]
+fn some_things_never_stand_somewhere() {
+    let mut breaches = Vec::new();
+    let sources = sources("src");
+    for (pattern, place, reason) in NEVER_HERE {
+        let pattern = Regex::new(pattern).unwrap();
+        for source in sources.iter().filter(|s| s.below_src().starts_with(place)) {
+            let lines = source.lines.iter().enumerate().filter(|(_, line)| !is_comment(line));
+            for (i, line) in lines.filter(|(_, line)| pattern.is_match(line)) {
+                breaches.push(format!("{}:{}: {reason}: {}", source.path, i + 1, line.trim()));
+            }
+        }
+    }
+    report(breaches);
+}
+
+#[test]
+fn files_stay_small() {
+    let long = |source: &&Source| source.lines.len() > LONGEST_FILE;
+    let all: Vec<Source> = ["src", "tests"].iter().flat_map(|folder| sources(folder)).collect();
+    report(all.iter().filter(long).map(|s| format!("{}: {} lines", s.path, s.lines.len())).collect());
+}
+
+/// A file that no `mod` line reaches is never compiled, and nobody notices.
+#[test]
+fn every_file_is_a_module() {
+    let sources = sources("src");
+    let mut breaches = Vec::new();
+    for source in &sources {
+        let path = source.path.strip_suffix("/mod.rs").unwrap_or_else(|| source.path.trim_end_matches(".rs"));
+        let (folder, name) = path.rsplit_once('/').unwrap();
+        if folder == "src" && matches!(name, "lib" | "main") {
+            continue;
+        }
+        let parents = [format!("{folder}/mod.rs"), format!("{folder}.rs"), format!("{folder}/lib.rs")];
+        let declared = Regex::new(&format!(r"^\s*(pub(\([a-z]+\))? )?mod {name};")).unwrap();
+        let reached = sources.iter().filter(|s| parents.contains(&s.path)).flat_map(|s| &s.lines);
+        if !reached.into_iter().any(|line| declared.is_match(line)) {
+            breaches.push(format!("{}: no `mod {name};` in {}", source.path, parents.join(", ")));
+        }
+    }
+    report(breaches);
+}

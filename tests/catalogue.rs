@@ -1,0 +1,129 @@
+//! The catalogues hold: one set of messages, the same placeholders, no message that the code lacks.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use budget::words::{Arg, Language, Message, Words};
+use regex::Regex;
+
+/// The messages of a language: identifier → placeholders, from every file of that language.
+fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut messages = BTreeMap::new();
+    for path in files("src/locales", "ftl") {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.split('.').next() != Some(language.tag()) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        for (id, body) in entries(&text) {
+            assert!(messages.insert(id.clone(), placeholders(&body)).is_none(), "{name}: `{id}` stands twice");
+        }
+    }
+    messages
+}
+
+/// `id = text` with the indented lines that belong to it.
+fn entries(ftl: &str) -> Vec<(String, String)> {
+    let head = Regex::new(r"^([a-zA-Z][\w-]*) *=(.*)$").unwrap();
+    let mut entries: Vec<(String, String)> = Vec::new();
+    for line in ftl.lines() {
+        if let Some(found) = head.captures(line) {
+            entries.push((found[1].to_string(), found[2].to_string()));
+        } else if line.starts_with([' ', '}', '*', '[']) {
+            entries.last_mut().expect("a continued line follows a message").1.push_str(line);
+        } else {
+            assert!(line.is_empty() || line.starts_with('#'), "not Fluent: `{line}`");
+        }
+    }
+    entries
+}
+
+fn placeholders(body: &str) -> BTreeSet<String> {
+    Regex::new(r"\{\s*\$([a-zA-Z][\w-]*)").unwrap().captures_iter(body).map(|found| found[1].to_string()).collect()
+}
+
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == extension) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Help texts exist in Chinese only: English is clap's, from the doc comments.
+fn is_help(id: &str) -> bool {
+    id.starts_with("help-")
+}
+
+#[test]
+fn both_languages_say_the_same_things() {
+    let chinese = messages(Language::ZhCn);
+    let english = messages(Language::En);
+    for (id, wanted) in &english {
+        let Some(found) = chinese.get(id) else { panic!("`{id}` is missing in zh-CN") };
+        assert_eq!(found, wanted, "`{id}` has other placeholders in zh-CN than in en");
+    }
+    for id in chinese.keys().filter(|id| !is_help(id)) {
+        assert!(english.contains_key(id), "`{id}` is missing in en");
+    }
+}
+
+#[test]
+fn every_message_renders() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for (id, placeholders) in messages(language) {
+            let name = |text: &str| -> &'static str { text.to_string().leak() };
+            // A placeholder is text or a count; each message must bear both.
+            for value in [Arg::Text("…".to_string()), Arg::Count(2)] {
+                let args = placeholders.iter().map(|p| (name(p), value.clone())).collect();
+                assert!(words.knows(&id), "`{id}` is not valid Fluent in {language:?}");
+                let text = words.say(&Message { id: name(&id), args });
+                assert!(!text.is_empty(), "`{id}` has no text in {language:?}");
+                assert!(!text.contains("{$") && !text.contains("{ $"), "`{id}` is not filled: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_message_of_the_code_is_in_the_catalogue() {
+    let chinese = messages(Language::ZhCn);
+    // Calls, and the identifiers that tables pass on.
+    let call = Regex::new(r#"(?:\b(?:msg|Failure::io)\(\s*"|"(?:term|report)-)[a-z][\w-]*""#).unwrap();
+    let mut seen = 0;
+    for path in files("src", "rs") {
+        for found in call.find_iter(&fs::read_to_string(&path).unwrap()) {
+            let id = found.as_str().split('"').nth(1).unwrap();
+            seen += 1;
+            assert!(chinese.contains_key(id), "{}: no message `{id}`", path.display());
+        }
+    }
+    assert!(seen > 10, "the search itself is broken: {seen} calls found");
+}
+
+#[test]
+fn the_terms_are_those_of_the_catalogue() {
+    let known: BTreeSet<String> = messages(Language::En).into_keys().filter(|id| id.starts_with("term-")).collect();
+    let listed: BTreeSet<String> = budget::words::terms::TERMS.iter().map(|id| (*id).to_string()).collect();
+    assert_eq!(listed, known);
+}
+
+/// A text that nothing can say is one that nobody keeps true.
+#[test]
+fn every_message_of_the_catalogue_is_in_the_code() {
+    let code: String = files("src", "rs").iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    for id in messages(Language::ZhCn).keys().filter(|id| !is_help(id)) {
+        assert!(code.contains(&format!("\"{id}\"")), "nothing says `{id}`");
+    }
+}
