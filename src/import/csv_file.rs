@@ -87,7 +87,9 @@ fn bad_text(name: &str, error: csv::Error, line: u64) -> Failure {
                 .with("encoding", "utf-8")
                 .with("offset", pos.map_or(0, |p| p.byte()).to_string());
             let line = line.max(1);
-            Failure::refused(Problem::error(message).at(Place::at(name, line, column)).hint(msg("import-bad-byte-hint")))
+            Failure::refused(
+                Problem::error(message).at(Place::at(name, line, column)).hint(msg("import-bad-byte-hint")),
+            )
         }
         other => {
             let message = msg("import-unreadable").with("cause", format!("{other:?}"));
@@ -100,9 +102,8 @@ fn bad_text(name: &str, error: csv::Error, line: u64) -> Failure {
 pub(super) fn unreadable(name: &str, error: &std::io::Error) -> Failure {
     match error.get_ref().and_then(|e| e.downcast_ref::<Malformed>()) {
         Some(bad) => {
-            let message = msg("import-bad-byte")
-                .with("encoding", bad.encoding.as_str())
-                .with("offset", bad.offset.to_string());
+            let message =
+                msg("import-bad-byte").with("encoding", bad.encoding.as_str()).with("offset", bad.offset.to_string());
             let place = Place::line(name, bad.line);
             Failure::refused(Problem::error(message).at(place).hint(msg("import-bad-byte-hint")))
         }

@@ -98,8 +98,18 @@ pub(super) fn map(
 
 /// Headers of statements whose 借 and 贷 are the bank's.
 const BANK: [&str; 12] = [
-    "对方账号", "对方户名", "对方账户", "对方账户名称", "对方开户行", "对方行名", "本方账号", "交易流水号", "银行流水号",
-    "sortcode", "runningbalance", "counterpartyaccount",
+    "对方账号",
+    "对方户名",
+    "对方账户",
+    "对方账户名称",
+    "对方开户行",
+    "对方行名",
+    "本方账号",
+    "交易流水号",
+    "银行流水号",
+    "sortcode",
+    "runningbalance",
+    "counterpartyaccount",
 ];
 
 /// Headers of amounts with tax.
@@ -163,7 +173,8 @@ impl Mapper<'_> {
                 continue;
             }
             for (column, rank) in vocabulary.meanings(name) {
-                if !chosen.contains_key(column) && !(money_given && money.contains(column)) {
+                let taken = chosen.contains_key(column) || (money_given && money.contains(column));
+                if !taken {
                     candidates.entry(*column).or_default().push((*rank, at));
                 }
             }
@@ -200,8 +211,7 @@ impl Mapper<'_> {
             columns[Field::Amount as usize] = None;
             return warnings;
         }
-        let gross =
-            self.header.names.iter().position(|name| GROSS.contains(&headers::key(name).as_str()));
+        let gross = self.header.names.iter().position(|name| GROSS.contains(&headers::key(name).as_str()));
         match (at(Field::Amount), at(Field::Net), gross) {
             (Some(amount), _, Some(gross)) if amount != gross && at(Field::Tax).is_some() && !given(Field::Amount) => {
                 columns[Field::Amount as usize] = Some(gross);

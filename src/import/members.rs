@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::classify::fold;
-use super::text::one_line;
+use super::nearest::nearest;
 use super::source::Setting;
+use super::text::one_line;
 use super::text_cache::TextCache;
 use crate::words::{Message, Place, Problem, msg};
 
@@ -110,10 +111,7 @@ impl AxisMembers {
                 .with("member", text.as_str())
                 .with("axis", self.name.as_str())
                 .with("rows", *rows);
-            let folded = fold(text);
-            let near = |m: &str| (strsim::normalized_damerau_levenshtein(m, &folded) * 1000.0) as u32;
-            let likely = (0..self.declared.len()).max_by_key(|i| near(&self.folded[*i]));
-            let likely = likely.filter(|i| near(&self.folded[*i]) >= 500 || folded.contains(&self.folded[*i]));
+            let likely = nearest(text, self.folded.iter().map(String::as_str));
             let hint: Message = match likely {
                 Some(i) => msg("import-unknown-member-likely").with("member", self.declared[i].as_str()),
                 None => msg("import-unknown-member-hint").with("axis", self.name.as_str()),
@@ -143,9 +141,12 @@ mod tests {
             skip_bad: false,
         };
         let mut axis = AxisMembers::all(&setting).remove(0);
-        for (text, expected) in
-            [("客服部", "客服部"), ("call centre", "Call Centre"), ("ＣＡＬＬ centre", "Call Centre"), ("客服1部", "客服1部")]
-        {
+        for (text, expected) in [
+            ("客服部", "客服部"),
+            ("call centre", "Call Centre"),
+            ("ＣＡＬＬ centre", "Call Centre"),
+            ("客服1部", "客服1部"),
+        ] {
             let (index, same) = axis.resolve(text, 7);
             assert_eq!((axis.member(index), same), (expected, text == expected));
         }

@@ -56,25 +56,63 @@ pub(super) enum Says {
 }
 
 const TOTALS: [&str; 27] = [
-    "合计", "小计", "总计", "累计", "共计", "月计", "日计", "年计", "本月合计", "本月累计", "本年合计", "本年累计",
-    "本日合计", "本期合计", "本期累计", "本季合计", "本季累计", "本页合计", "本页小计", "本月小计", "当月合计",
-    "当前合计", "total", "totals", "subtotal", "grandtotal", "sub-total",
+    "合计",
+    "小计",
+    "总计",
+    "累计",
+    "共计",
+    "月计",
+    "日计",
+    "年计",
+    "本月合计",
+    "本月累计",
+    "本年合计",
+    "本年累计",
+    "本日合计",
+    "本期合计",
+    "本期累计",
+    "本季合计",
+    "本季累计",
+    "本页合计",
+    "本页小计",
+    "本月小计",
+    "当月合计",
+    "当前合计",
+    "total",
+    "totals",
+    "subtotal",
+    "grandtotal",
+    "sub-total",
 ];
 const BALANCES: [&str; 17] = [
-    "期初余额", "年初余额", "期末余额", "月初余额", "月末余额", "本期余额", "期初结存", "期末结存", "期末结余",
-    "上年结转", "上月结转", "结转下年", "结转下月", "openingbalance", "closingbalance", "balancebroughtforward",
+    "期初余额",
+    "年初余额",
+    "期末余额",
+    "月初余额",
+    "月末余额",
+    "本期余额",
+    "期初结存",
+    "期末结存",
+    "期末结余",
+    "上年结转",
+    "上月结转",
+    "结转下年",
+    "结转下月",
+    "openingbalance",
+    "closingbalance",
+    "balancebroughtforward",
     "balancecarriedforward",
 ];
-const CARRY_OVERS: [&str; 10] = [
-    "承前页", "过次页", "转次页", "接上页", "转下页", "broughtforward", "carriedforward", "b/f", "c/f", "balanceb/f",
-];
+const CARRY_OVERS: [&str; 10] =
+    ["承前页", "过次页", "转次页", "接上页", "转下页", "broughtforward", "carriedforward", "b/f", "c/f", "balanceb/f"];
 
 /// What the text of a row says of it; `None` for an ordinary text.
 pub(super) fn says(text: &str) -> Option<Says> {
     // Every word of the tables ends in one of these; most descriptions do not.
     let end = text.trim_end_matches([' ', '\u{3000}', ':', '：']);
     let last = end.chars().next_back()?;
-    if !"计额存余转年月页".contains(last) && !matches!(last, 'l' | 's' | 'e' | 'd' | 'f' | 'L' | 'S' | 'E' | 'D' | 'F') {
+    if !"计额存余转年月页".contains(last) && !matches!(last, 'l' | 's' | 'e' | 'd' | 'f' | 'L' | 'S' | 'E' | 'D' | 'F')
+    {
         return closing(text);
     }
     if text.len() > 64 {

@@ -15,8 +15,7 @@ pub(super) struct Preamble {
     pub(super) year: Option<i32>,
 }
 
-const PERIOD_WORDS: [&str; 8] =
-    ["期间", "会计期间", "所属期间", "核算期间", "月份", "所属月份", "period", "month"];
+const PERIOD_WORDS: [&str; 8] = ["期间", "会计期间", "所属期间", "核算期间", "月份", "所属月份", "period", "month"];
 
 impl Preamble {
     pub(super) fn read(rows: &[Row]) -> Preamble {

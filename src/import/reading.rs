@@ -26,7 +26,7 @@ const UNDER_WAY: usize = 4;
 pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
     let name = source.name.clone();
     let vocabulary = Vocabulary::new(setting, false);
-    let classifier = Classifier::new(setting).map_err(Failure::could_not_run)?;
+    let classifier = Classifier::new(setting)?;
     let (mut outcome, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
         let first = blocks.recv().unwrap_or_default();
         let layout = mapping::map(&name, first.rows(), &vocabulary, setting).map_err(refused)?;
@@ -117,7 +117,9 @@ fn wish<'a>(name: &'a str, setting: &'a Setting<'_>, vocabulary: &'a Vocabulary)
             let known = ["utf-8", "gb18030", "utf-16le", "utf-16be", "big5", "windows-1252"];
             let known = known.into_iter().map(Message::verbatim).collect::<Vec<_>>();
             let message = msg("import-unknown-encoding").with("encoding", label);
-            Failure::could_not_run(Problem::error(message).hint(msg("import-unknown-encoding-hint").with("known", known)))
+            Failure::could_not_run(
+                Problem::error(message).hint(msg("import-unknown-encoding-hint").with("known", known)),
+            )
         })?),
     };
     let delimiter = match profile.and_then(|p| p.delimiter) {

@@ -16,11 +16,8 @@ use crate::words::{Words, msg};
 pub fn write_rejects(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let decided = &outcome.decided;
     let delimiter = decided.delimiter.and_then(|c| u8::try_from(c).ok()).unwrap_or(b',');
-    let mut writer = WriterBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .terminator(Terminator::CRLF)
-        .from_writer(Vec::new());
+    let mut writer =
+        WriterBuilder::new().delimiter(delimiter).flexible(true).terminator(Terminator::CRLF).from_writer(Vec::new());
     let width = decided.header.len();
     let reasons_header = words.say(&msg("import-rejects-reasons"));
     writer.write_record(decided.header.iter().map(String::as_str).chain([reasons_header.as_str()]))?;

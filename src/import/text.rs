@@ -33,12 +33,9 @@ mod tests {
 
     #[test]
     fn texts_are_of_one_line_and_lose_their_guards() {
-        for (text, expected) in [
-            (" 加班费\u{3000}", "加班费"),
-            ("晚班\r\n加班\t费", "晚班 加班 费"),
-            ("\n\n", ""),
-            ("a  b", "a  b"),
-        ] {
+        for (text, expected) in
+            [(" 加班费\u{3000}", "加班费"), ("晚班\r\n加班\t费", "晚班 加班 费"), ("\n\n", ""), ("a  b", "a  b")]
+        {
             assert_eq!(one_line(text), expected);
         }
         for (text, expected) in [("=\"00123\"", "00123"), ("'00123", "00123"), ("'", "'"), ("记-12", "记-12")] {

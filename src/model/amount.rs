@@ -225,7 +225,9 @@ fn unit(text: &str, currency: Currency) -> Result<(&str, Option<Unit>), AmountPr
             let rest = rest.trim_end();
             let code = rest.len().checked_sub(3).and_then(|at| rest.get(at..)).filter(|c| Currency::parse(c).is_some());
             return match code {
-                Some(code) if code == currency.code() => Ok((rest[..rest.len() - 3].trim_end(), stated.then_some(unit))),
+                Some(code) if code == currency.code() => {
+                    Ok((rest[..rest.len() - 3].trim_end(), stated.then_some(unit)))
+                }
                 Some(code) if code.bytes().all(|b| b.is_ascii_uppercase()) && rest.len() > 3 => {
                     let number = rest.starts_with(|c: char| c.is_ascii_digit());
                     Err(if number { AmountProblem::OtherCurrency } else { AmountProblem::NotANumber })

@@ -1,7 +1,7 @@
 //! Which rows are no transactions, and what the total rows among them show.
 
-use super::{Cells, Interpreter};
 use super::moved::{Direction, direction};
+use super::{Cells, Interpreter};
 use crate::import::fields::Field;
 use crate::import::headers;
 use crate::import::non_transaction::{Says, SkipReason, says};
@@ -42,7 +42,9 @@ impl Interpreter<'_> {
                 continue;
             }
             match says(text) {
-                Some(Says::Skip(SkipReason::Subtotal)) => return Some(Leave::Total(text.replace([' ', '\u{3000}'], ""))),
+                Some(Says::Skip(SkipReason::Subtotal)) => {
+                    return Some(Leave::Total(text.replace([' ', '\u{3000}'], "")));
+                }
                 Some(Says::Skip(SkipReason::Closing)) => return Some(Leave::Closing),
                 Some(Says::Skip(reason)) => return plainly(reason),
                 Some(Says::PerhapsSubtotal) if self.is_subtotal(cells) => return Some(Leave::Total(text.to_string())),

@@ -15,7 +15,7 @@ use super::importer::Row;
 use super::mapping::Layout;
 use super::members::AxisMembers;
 use super::non_transaction::SkipReason;
-use super::outcome::{Outcome, Decided};
+use super::outcome::{Decided, Outcome};
 use super::source::Setting;
 use super::subtotal_check::SubtotalCheck;
 use super::text::{is_error_value, one_line, unguarded};
@@ -240,8 +240,7 @@ impl<'s> Interpreter<'s> {
     fn extra_cells(&mut self, cells: &Cells<'_>) {
         let width = self.layout.header.names.len();
         if cells.row.cells.len() > width && cells.row.cells.iter().skip(width).any(|c| !c.trim().is_empty()) {
-            let message =
-                msg("import-extra-cells").with("found", cells.row.cells.len()).with("expected", width);
+            let message = msg("import-extra-cells").with("found", cells.row.cells.len()).with("expected", width);
             self.flaws.push(Flaw { column: None, message, hint: msg("import-extra-cells-hint") });
         }
     }

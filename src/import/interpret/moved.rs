@@ -111,7 +111,13 @@ impl Interpreter<'_> {
             match debit.checked_sub(credit) {
                 Ok(value) => moved.value = value,
                 Err(_) => {
-                    let flaw = Flaw::of(cells, Field::Debit, &debit.plain(), "import-amount-large", msg("import-amount-large-hint"));
+                    let flaw = Flaw::of(
+                        cells,
+                        Field::Debit,
+                        &debit.plain(),
+                        "import-amount-large",
+                        msg("import-amount-large-hint"),
+                    );
                     self.flaws.push(flaw);
                 }
             }
@@ -152,10 +158,12 @@ impl Interpreter<'_> {
         if text.is_empty() || is_currency(text, self.setting.currency) {
             return;
         }
-        let local = |field| cells.layout.column(field).is_some_and(|at| {
-            let header = cells.layout.name(at);
-            header.contains("本币") || header.to_ascii_lowercase().contains("local")
-        });
+        let local = |field| {
+            cells.layout.column(field).is_some_and(|at| {
+                let header = cells.layout.name(at);
+                header.contains("本币") || header.to_ascii_lowercase().contains("local")
+            })
+        };
         if [Field::Amount, Field::Debit, Field::Credit].into_iter().any(local) {
             return;
         }

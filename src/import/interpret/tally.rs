@@ -86,7 +86,8 @@ impl Few {
     }
 
     fn warning(&self, file: &str, id: &'static str, hint: &'static str) -> Option<Problem> {
-        let warn = || Problem::warning(msg(id).with("rows", self.rows)).at(Place::line(file, self.first)).hint(msg(hint));
+        let warn =
+            || Problem::warning(msg(id).with("rows", self.rows)).at(Place::line(file, self.first)).hint(msg(hint));
         (self.rows > 0).then(warn)
     }
 }

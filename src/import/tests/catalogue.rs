@@ -8,7 +8,11 @@ const ENGLISH: &str = include_str!("../../locales/en.import.ftl");
 const CHINESE: &str = include_str!("../../locales/zh-CN.import.ftl");
 
 fn ids(text: &'static str) -> BTreeSet<&'static str> {
-    text.lines().filter_map(|line| line.split_once(" = ")).map(|(id, _)| id).filter(|id| id.starts_with("import-")).collect()
+    text.lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(id, _)| id)
+        .filter(|id| id.starts_with("import-"))
+        .collect()
 }
 
 /// The placeholders of each message.

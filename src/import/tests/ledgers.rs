@@ -103,11 +103,8 @@ fn accounts_are_known_by_path_code_alias_and_name() {
     for (posting, (text, expected)) in postings.iter().zip(names) {
         assert_eq!(posting.category, expected, "{text}");
     }
-    let unclassified: Vec<_> = outcome
-        .unclassified
-        .iter()
-        .map(|u| (u.text.as_str(), u.suggestion.as_ref().map(Category::as_str)))
-        .collect();
+    let unclassified: Vec<_> =
+        outcome.unclassified.iter().map(|u| (u.text.as_str(), u.suggestion.as_ref().map(Category::as_str))).collect();
     assert_eq!(unclassified, [("加班费用", Some("人力成本:加班费")), ("x", None)]);
 }
 
@@ -236,10 +233,7 @@ fn a_trial_balance_counts_its_leaves() {
         合计,,1800,,300,,2110,\n";
     let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
     assert_eq!(lines(&postings), ["2026-01 - 人力成本:基本工资 100.00", "2026-01 - 人力成本:加班费 50.00"]);
-    assert_eq!(
-        skipped(&outcome),
-        [(SkipReason::Subtotal, 1), (SkipReason::Parent, 1), (SkipReason::NoMovement, 1)]
-    );
+    assert_eq!(skipped(&outcome), [(SkipReason::Subtotal, 1), (SkipReason::Parent, 1), (SkipReason::NoMovement, 1)]);
     assert_eq!(postings[0].source_account, "660201 工资");
 }
 

@@ -75,7 +75,11 @@ fn run_with(bytes: &[u8], setting: &Setting<'_>) -> Result<(Vec<Posting>, Outcom
 fn problems(outcome: &Outcome) -> Vec<String> {
     let words = Words::new(Language::En);
     let place = |p: &crate::words::Place| p.to_string().replace("账.csv:", "");
-    outcome.problems.iter().map(|p| format!("{} {}", p.place.as_ref().map(place).unwrap_or_default(), words.say(&p.message))).collect()
+    outcome
+        .problems
+        .iter()
+        .map(|p| format!("{} {}", p.place.as_ref().map(place).unwrap_or_default(), words.say(&p.message)))
+        .collect()
 }
 
 fn warnings(outcome: &Outcome) -> Vec<String> {

@@ -39,9 +39,8 @@ fn iso(bytes: &[u8]) -> Option<Option<NaiveDate>> {
     {
         return None;
     }
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0_u32, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
-    };
+    let number =
+        |digits: &[u8]| digits.iter().try_fold(0_u32, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')));
     Some(NaiveDate::from_ymd_opt(number(&day[..4])? as i32, number(&day[5..7])?, number(&day[8..])?))
 }
 
@@ -94,7 +93,9 @@ impl Parts {
             let complete = parts.numbers.len() + usize::from(parts.named_month.is_some()) == 3;
             let separator = rest.chars().next();
             rest = match separator {
-                Some('-' | '/' | '.' | '年' | '月') if !complete => rest[separator.map_or(0, char::len_utf8)..].trim_start(),
+                Some('-' | '/' | '.' | '年' | '月') if !complete => {
+                    rest[separator.map_or(0, char::len_utf8)..].trim_start()
+                }
                 Some(' ' | ',') if !complete && parts.named_or_next(rest) => rest.trim_start_matches([' ', ',']),
                 _ if complete => rest,
                 _ => return None,
@@ -108,14 +109,14 @@ impl Parts {
 
     /// Blanks part the words of a date only where a month is named: `5 Jan 2026`.
     fn named_or_next(&self, rest: &str) -> bool {
-        let next: String = rest.trim_start_matches([' ', ',']).chars().take_while(|c| c.is_ascii_alphabetic()).collect();
+        let next: String =
+            rest.trim_start_matches([' ', ',']).chars().take_while(|c| c.is_ascii_alphabetic()).collect();
         self.named_month.is_some() || super::period::english_month(&next).is_some()
     }
 
     fn date(&self, order: Option<DateOrder>) -> Result<NaiveDate, DateProblem> {
-        let day = |year: u32, month, day| {
-            NaiveDate::from_ymd_opt(year as i32, month, day).ok_or(DateProblem::NoSuchDay)
-        };
+        let day =
+            |year: u32, month, day| NaiveDate::from_ymd_opt(year as i32, month, day).ok_or(DateProblem::NoSuchDay);
         match (self.named_month, self.numbers.as_slice()) {
             (Some((month, _)), [(d, 1..=2), (y, 4)]) => day(*y, month, *d),
             (Some((month, 1)), [(y, 4), (d, 1..=2)]) => day(*y, month, *d),

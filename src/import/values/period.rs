@@ -66,7 +66,10 @@ fn split(text: &str) -> Option<(Option<i32>, u32)> {
         // `Jan 2026`, `01/2026`
         let (rest, year) = text.split_at_checked(text.len().checked_sub(4)?)?;
         let rest = rest.trim_end_matches([' ', '-', '/', '.']);
-        return year.bytes().all(|b| b.is_ascii_digit()).then_some(())
+        return year
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then_some(())
             .and_then(|()| Some((Some(year.parse().ok()?), english_month(rest).or_else(|| number(rest))?)));
     }
     let rest = rest.strip_prefix('年').unwrap_or(rest).trim_start();
@@ -76,9 +79,8 @@ fn split(text: &str) -> Option<(Option<i32>, u32)> {
 
 /// A number of one or two digits (or of six), in figures, in Chinese, or the name of a month.
 fn number(text: &str) -> Option<u32> {
-    const CHINESE: [&str; 16] = [
-        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六",
-    ];
+    const CHINESE: [&str; 16] =
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"];
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) && matches!(text.len(), 1 | 2 | 6) {
         return text.parse().ok();
     }
@@ -89,12 +91,22 @@ fn number(text: &str) -> Option<u32> {
 /// `Jan`, `January`, in any case.
 pub(super) fn english_month(text: &str) -> Option<u32> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let text = text.trim_end_matches('.').to_ascii_lowercase();
     let fits = |name: &&str| name.starts_with(text.as_str()) && (text.len() == 3 || text.len() == name.len());
-    NAMES.iter().position(|name| fits(&name) || (*name == "september" && text == "sept")).map(|i| i as u32 + 1)
+    NAMES.iter().position(|name| fits(name) || (*name == "september" && text == "sept")).map(|i| i as u32 + 1)
 }
 
 #[cfg(test)]
