@@ -139,7 +139,7 @@ report-plan = 预算方案 { $id } { $name }（{ $version }）
 report-no-plan = 这一期间没有预算方案；为该年度编写 [plan] 后才能与预算比较
 report-ledger = 台账截至 { $as_of }：{ $count ->
     [0] 没有批次
-    [one] 1 个批次，{ $newest }
+    [1] 1 个批次，{ $newest }
    *[other] { $count } 个批次，最近的是 { $newest }
 }
 report-total-cost = 支出合计
