@@ -6,6 +6,7 @@ pub mod cli;
 pub mod command;
 pub mod config;
 pub mod import;
+pub mod journal;
 pub mod model;
 pub mod plan_file;
 pub mod report;

@@ -5,11 +5,13 @@
 mod atomic;
 mod find;
 mod lock;
+mod log;
 mod paths;
 mod read;
 
 pub use atomic::{persist, write_atomically};
 pub use find::find;
 pub use lock::{BookLock, lock};
+pub use log::{append_to_log, read_log};
 pub use paths::Book;
 pub use read::{list_files, open_input, read_bytes, read_text};

@@ -28,7 +28,11 @@ const INPUT_REFUSED: u8 = 3;
 
 /// Runs the program on the process's arguments.
 pub fn main() -> ExitCode {
-    let arguments: Vec<OsString> = std::env::args_os().collect();
+    ExitCode::from(run_with(std::env::args_os().collect()))
+}
+
+/// Runs the program on these arguments, the first of which is its name; gives the exit code.
+pub fn run_with(arguments: Vec<OsString>) -> u8 {
     // A machine without a home has no settings, which is no fault.
     let config = config::folder().map_or_else(|| Ok(Config::default()), |folder| config::load(&folder));
     let (config, config_failure) = match config {
@@ -41,12 +45,11 @@ pub fn main() -> ExitCode {
         Some(failure) => Err(failure.into()),
         None => dispatch(arguments, &config, &words, &mut stderr),
     };
-    let code = match result {
+    match result {
         Ok(Outcome::Done) => 0,
         Ok(Outcome::No) => NO,
         Err(error) => report(&error, &words, &mut stderr),
-    };
-    ExitCode::from(code)
+    }
 }
 
 fn dispatch(

@@ -102,12 +102,13 @@ fn groups(
         filters: wanted.filters.members.iter().map(|(i, m)| (opened.axes()[*i].clone(), m.clone())).collect(),
     };
     let mut groups: BTreeMap<GroupKey, Vec<(String, Posting)>> = BTreeMap::new();
-    postings_folded(&opened.store, &query, &mut |batch, posting| {
-        let Some(category) = Category::parse(posting.category) else { return Ok(()) };
+    postings_folded(&opened.store, &query, &opened.axes(), &mut |batch, posting| {
+        let Some(category) = Category::parse(&posting.category) else { return Ok(()) };
         if wanted.category.contains(&category) {
-            let cover = covering.find(posting.month, &category, posting.members);
-            let members = wanted.by.iter().map(|&axis| Member::of_posting(posting.members[axis])).collect();
-            groups.entry((cover, members)).or_default().push((batch.0.clone(), posting.to_posting()));
+            let own: Vec<&str> = posting.members.iter().map(String::as_str).collect();
+            let cover = covering.find(posting.month, &category, &own);
+            let members = wanted.by.iter().map(|&axis| Member::of_posting(&posting.members[axis])).collect();
+            groups.entry((cover, members)).or_default().push((batch.0.clone(), posting.clone()));
         }
         Ok(())
     })?;

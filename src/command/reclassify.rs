@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::import::setting;
 use super::opened::Opened;
 use super::period_args::read_month;
 use super::{Outcome, Session};
-use crate::import::Classifier;
-use crate::model::posting::flag;
-use crate::model::{Category, Money, Period, Posting};
-use crate::store::fold::postings_folded;
-use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy, Query};
+use crate::import::Reclassifier;
+use crate::model::{Category, Money, Period};
+use crate::store::fold::{postings_folded, reclassified};
+use crate::store::{BatchPlan, LedgerKind, LedgerStore, Policy, Query};
 use crate::words::msg;
 
 /// Apply changed classification rules to rows already booked
@@ -34,7 +34,7 @@ type Moves = BTreeMap<(String, String), (u64, Money)>;
 pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
     let categories = opened.plan_categories();
-    let classifier = Classifier::new(&opened.settings, &categories)?;
+    let classifier = Reclassifier::new(&setting(&opened, &categories, None)?)?;
     let Some(period) = period(&args, &opened, session)? else {
         session.tell(&msg("reclassify-nothing"))?;
         return Ok(Outcome::Done);
@@ -50,18 +50,21 @@ pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Re
     let query =
         Query { kind: LedgerKind::Actual, period, as_of: None, known_at: None, by: opened.axes(), filters: Vec::new() };
     let mut moves = Moves::new();
-    postings_folded(&opened.store, &query, &mut |_, posting| {
+    postings_folded(&opened.store, &query, &opened.axes(), &mut |_, posting| {
         if !args.all && posting.category != Category::UNCLASSIFIED {
             return Ok(());
         }
-        let found = classifier.classify(posting);
-        let Some(category) = found.category.filter(|c| c.as_str() != posting.category) else { return Ok(()) };
-        let moved = Posting { category: category.to_string(), ..posting.to_posting() };
-        let entry = moves.entry((posting.category.to_string(), moved.category.clone()));
+        let Some((category, members)) = classifier.classify(posting) else { return Ok(()) };
+        if category.as_str() == posting.category && members == posting.members {
+            return Ok(());
+        }
+        let (out, into) = reclassified(posting, category.as_str(), &members);
+        let entry = moves.entry((posting.category.clone(), into.category.clone()));
         let (rows, amount) = entry.or_insert((0, Money::zero(opened.currency)));
         *rows += 1;
         *amount = amount.checked_add(posting.amount)?;
-        push_pair(draft.as_mut(), &posting.to_posting(), &moved)
+        out.with_ref(|posting| draft.push(posting))?;
+        into.with_ref(|posting| draft.push(posting))
     })?;
     if moves.is_empty() {
         session.tell(&msg("reclassify-nothing"))?;
@@ -93,14 +96,6 @@ fn period(args: &ReclassifyArgs, opened: &Opened, session: &Session<'_>) -> anyh
         (Some((first, ..)), Some((last, ..))) => Some(Period::months(*first, last.plus(1))),
         _ => None,
     })
-}
-
-/// −old and +new, both of the row's own source line, so that `explain` can fold them.
-fn push_pair(draft: &mut dyn BatchDraft, old: &Posting, new: &Posting) -> anyhow::Result<()> {
-    let back = Posting { amount: old.amount.negate(), flag: flag::RECLASS.to_string(), ..old.clone() };
-    let forth = Posting { flag: flag::RECLASS.to_string(), ..new.clone() };
-    back.with_ref(|posting| draft.push(posting))?;
-    forth.with_ref(|posting| draft.push(posting))
 }
 
 fn name(category: &str) -> crate::words::Message {

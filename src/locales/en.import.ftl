@@ -1,1 +1,156 @@
 ## Messages of `import`
+
+# How a file was understood
+import-read-text = read as { $encoding }, fields parted by { $delimiter }, header on line { $line }
+import-read-sheet = read from sheet `{ $sheet }`, header in row { $line }
+import-delimiter-tab = a tab
+import-columns = columns: { $columns }
+import-unused = not used: { $columns }
+import-unit = amounts are in { $unit }
+import-unit-one = yuan (whole currency units)
+import-unit-thousand = thousands
+import-unit-wan = ten thousands (万元)
+import-unit-yi = hundred millions (亿元)
+import-month = rows without a date belong to { $month }, as stated above the header
+
+# What was left out
+import-skipped = { $rows ->
+    [one] 1 row left out: { $reason } (line { $lines })
+   *[other] { $rows } rows left out: { $reason } (lines { $lines })
+}
+import-skipped-more = { $rows } rows left out: { $reason } (lines { $lines } and others)
+import-skip-subtotal = totals
+import-skip-balance = opening and closing balances
+import-skip-carry-over = carried over from page to page
+import-skip-closing = month-end closing to profit and loss
+import-skip-parent = parent accounts, whose sub-accounts are read
+import-skip-neutral = not spending by the statement's own word
+import-skip-rule = left out by the profile
+import-skip-header = the header again
+import-skip-remark = text without an amount
+import-skip-no-movement = accounts without a movement
+import-skip-blank = blank
+
+# The file as a whole
+import-unreadable = cannot be read: { $cause }
+import-binary = this is not a text file and not a workbook that can be read
+import-binary-hint = export it as CSV or XLSX
+import-bad-byte = the text is not valid { $encoding } at byte { $offset }
+import-bad-byte-hint = name the encoding with --encoding (gb18030 for most Chinese exports), or save the file again as UTF-8
+import-unclosed-quote = a quotation mark opens here and is not closed
+import-unclosed-quote-hint = close or remove the quotation mark, or name the delimiter in a profile
+import-bad-workbook = the workbook cannot be opened: { $cause }
+import-bad-workbook-hint = save it again as XLSX without a password, or as CSV
+import-no-sheet = there is no sheet `{ $sheet }`
+import-no-sheet-hint = its sheets are: { $sheets }
+import-unknown-encoding = unknown encoding `{ $encoding }`
+import-unknown-encoding-hint = known are, among others: { $known }
+import-bad-delimiter = `{ $delimiter }` cannot part fields
+import-bad-delimiter-hint = give one plain character, such as a comma, a semicolon or a tab
+import-encoding-chinese = read as gb18030: the bytes would also be valid UTF-8, but only as GB18030 do they give Chinese text
+import-encoding-chinese-hint = if this is wrong, say --encoding utf-8
+import-encoding-western = read as windows-1252, because the text is neither UTF-8 nor GB18030
+import-encoding-western-hint = if names look wrong, name the encoding with --encoding
+
+# Header and columns
+import-no-header = no header was found in the first { $rows } rows
+import-no-header-hint = a header names at least three known columns (date, amount, category, description, …); name yours in an [import.NAME] table with columns = …, or fix the line with header_row
+import-no-plan-header = no header of a budget table was found in the first { $rows } rows
+import-no-plan-header-hint = it needs a row with a category column and months, a year amount, or a period column
+import-no-amount-column = no column holds amounts
+import-no-date-column = no column holds dates or periods, and no period is stated above the header
+import-map-column-hint = name the column in a profile: columns = {"{"} { $field } = "header" {"}"}
+import-no-such-column = there is no column `{ $header }`, which the profile names for { $field }
+import-no-such-column-hint = the header has: { $headers }
+import-no-such-field = the profile maps `{ $field }`, which is neither a field nor a dimension of the book
+import-no-such-field-hint = fields and dimensions are: { $fields }
+import-no-such-axis = the profile fixes `{ $axis }`, which is no dimension of the book
+import-no-such-axis-hint = the book's dimensions are: { $axes }
+import-same-header = columns { $one } and { $other } are both headed `{ $header }`
+import-same-header-hint = choose one in a profile by its number: columns = {"{"} { $field } = "#{ $one }" {"}"}
+import-gross-taken = the file has amounts with and without tax; those with tax, `{ $header }`, were taken
+import-net-taken = the file has only amounts without tax: `{ $header }`
+import-choose-amount-hint = they must be on the plan's tax_basis; choose another column in a profile with columns = {"{"} amount = "header" {"}"}
+import-bank-statement = this looks like a bank statement, where debit and credit are from the bank's point of view
+import-bank-statement-hint = say in a profile what they mean: sign = "cost-positive" if a debit is money spent, else "cost-negative"
+import-other-currency-header = `{ $header }` is in { $currency }, the plan is in { $expected }
+import-other-currency = `{ $value }` in column `{ $header }` is not the plan's currency
+import-other-currency-hint = convert the amounts before the import; amounts of two currencies are never added
+
+# Rules of the book
+import-bad-rule-field = a [[classify]] rule looks at `{ $field }`, which is neither a field nor a dimension of the book
+import-bad-rule-field-hint = use description, vendor, account, voucher, invoice, counterparty or a dimension
+import-bad-rule-pattern = the pattern of a [[classify]] rule cannot be read: { $cause }
+import-bad-rule-pattern-hint = mend the regular expression, or use contains = …
+
+# Bad rows
+import-no-date = the row has neither a date nor a period
+import-no-date-hint = fill the cell, or state the period above the header
+import-bad-date = `{ $value }` in column `{ $header }` is not a date
+import-bad-date-hint = write 2026-01-05, 2026/1/5 or 2026年1月5日
+import-no-such-day = `{ $value }` in column `{ $header }` is a day that does not exist
+import-no-such-day-hint = correct the date
+import-date-order = `{ $value }` in column `{ $header }`: which part is the day and which the month cannot be known
+import-date-order-hint = say --date-order dmy or --date-order mdy
+import-short-year = `{ $value }` in column `{ $header }`: the year needs four digits
+import-short-year-hint = export dates with four-digit years, such as 2026-01-05
+import-bad-period = `{ $value }` in column `{ $header }` is not an accounting month
+import-bad-period-hint = write 2026-01, 202601 or 2026年1月
+import-period-year = `{ $value }` in column `{ $header }` is a month without a year
+import-period-year-hint = give the year with --year, or as year in the profile
+import-no-amount = the row has no amount
+import-no-amount-hint = fill the cell; write 0 where nothing was spent
+import-bad-amount = `{ $value }` in column `{ $header }` is not an amount
+import-bad-amount-hint = write a number such as 1234.50, (1,234.50) or 1.2万
+import-amount-percent = `{ $value }` in column `{ $header }` is a percentage, not an amount
+import-amount-percent-hint = map the column that holds amounts
+import-amount-error = `{ $value }` in column `{ $header }` is a spreadsheet error
+import-amount-error-hint = mend the formula in the spreadsheet and export again
+import-error-value = `{ $value }` in column `{ $header }` is a spreadsheet error
+import-amount-grouping = `{ $value }` in column `{ $header }`: the separators do not group digits by three or four
+import-amount-grouping-hint = for European numbers such as 1.234,56 set decimal_mark = "," in the profile; else correct the number
+import-amount-large = `{ $value }` in column `{ $header }` is too large for an amount
+import-amount-large-hint = check the number and its unit
+import-amount-currency = `{ $value }` in column `{ $header }` is in another currency than the plan
+import-bad-direction = `{ $value }` in column `{ $header }` does not say whether money was spent or received
+import-bad-direction-hint = use 借/贷, 支出/收入, Debit/Credit or Expense/Income
+import-extra-cells = the row has { $found } fields, the header only { $expected }
+import-extra-cells-hint = a text with the delimiter in it (1,234.00) must stand in quotation marks
+import-unclassified = no category and no rule knows `{ $text }`
+import-unclassified-hint = add an alias to a category, or a [[classify]] rule
+import-unclassified-likely = did you mean `{ $category }`? add an alias to it, or a [[classify]] rule
+import-too-many-bad = { $rows } rows are bad: reading was stopped
+import-too-many-bad-hint = the columns are probably not what they seem: check how the file was understood, and give a profile
+
+# Warnings
+import-rounded = { $rows ->
+    [one] 1 amount has more decimals than the currency and was rounded half up
+   *[other] { $rows } amounts have more decimals than the currency and were rounded half up, each by itself
+}
+import-rounded-hint = the original text is kept with the row
+import-exponent = { $rows ->
+    [one] 1 amount is written like 1.23E+05: digits may have been lost before the export
+   *[other] { $rows } amounts are written like 1.23E+05: digits may have been lost before the export
+}
+import-exponent-hint = format the column as numbers in the spreadsheet and export again
+import-red = { $rows ->
+    [one] 1 row calls itself a reversal (红字, 冲销) but its amount is positive
+   *[other] { $rows } rows call themselves reversals (红字, 冲销) but their amounts are positive
+}
+import-red-hint = a CSV loses red ink: if they are negative, put the sign into the file; nothing was changed
+import-adjustment = { $rows ->
+    [one] 1 row is from an adjustment period and counts in December
+   *[other] { $rows } rows are from adjustment periods and count in December
+}
+import-adjustment-hint = they carry the mark adj
+import-wrong-total = the total `{ $total }` in the file is not the sum of the rows above it
+import-wrong-total-hint = check that no row is missing from the export
+import-unknown-member = { $rows ->
+    [one] 1 row names `{ $member }`, which the book does not declare as { $axis }
+   *[other] { $rows } rows name `{ $member }`, which the book does not declare as { $axis }
+}
+import-unknown-member-likely = did you mean `{ $member }`? the rows are booked as they are
+import-unknown-member-hint = add it to [dimensions] { $axis }, or correct the file; the rows are booked as they are
+
+# The file of rejected rows
+import-rejects-reasons = line and reasons

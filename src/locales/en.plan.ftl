@@ -25,7 +25,7 @@ plan-syntax-header-hint = write [plan] for a table and [[line]] for one of sever
 plan-syntax-unclosed = a bracket is opened and not closed
 plan-syntax-unclosed-hint = each [ needs its ], and each {"{"} its {"}"}
 plan-syntax-number = `{ $found }` is not a number
-plan-syntax-number-hint = write 5000 or 5000.50: no leading zeros, no thousands separators; 1_000_000 is allowed
+plan-syntax-number-hint = write 5000 or 5000.50: no leading zeros, no thousands separators; a month stands in quotes, "2026-01"
 plan-syntax-line-end = `{ $found }` stands after the end of the value
 plan-syntax-line-end-hint = put one key and its value on a line; a remark begins with #
 plan-syntax-full-width-hint = `{ $mark }` is a full-width character; use the ASCII one: " = , [ ] {"{"} {"}"} #
@@ -65,9 +65,9 @@ plan-kind-weights-hint = write { $key } = [1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1]
 plan-kind-ratio = a ratio
 plan-kind-ratio-hint = write { $key } = "5%"
 plan-kind-map = a table of texts
-plan-kind-map-hint = write { $key } = {"{"} name = "…" {"}"}
+plan-kind-map-hint = write { $key } = {"{"} department = "…" {"}"}
 plan-kind-lists = a table of lists
-plan-kind-lists-hint = write [{ $key }], and under it name = ["…", "…"]
+plan-kind-lists-hint = write [{ $key }], and under it department = ["…", "…"]
 plan-kind-table = a table
 plan-kind-table-hint = write [{ $key }], and its keys under it
 plan-kind-tables = a table in double brackets
@@ -83,6 +83,7 @@ plan-bad-word-hint = it is one of: { $words }
 plan-not-twelve = `{ $key }` has { $count } values, not twelve
 plan-not-twelve-hint = give one for each month of the plan's year, 0 where there is none
 plan-control-character = `{ $key }` holds a character that cannot be seen
+plan-control-character-here = there is a character here that cannot be seen
 plan-control-character-hint = type the text anew; copying from another program may bring such characters along
 plan-not-positive = `{ $key }` is { $value }
 plan-not-positive-hint = write a whole number from 1
@@ -281,3 +282,52 @@ plan-key-annual = an amount for the year
 plan-key-phasing = how the annual amount spreads: even, weights, history or first-of-quarter
 plan-key-weights = twelve weights, one for each month
 plan-key-months = twelve amounts, one for each month
+
+# Editing
+plan-edit-broken = budget.toml cannot be edited, because it is not valid TOML
+plan-edit-broken-hint = run `budget plan check` and mend what it finds
+
+# Budget sheets
+plan-sheet-no-category = the sheet has no column for categories
+plan-sheet-no-amount = the sheet has no column for amounts
+plan-sheet-no-column-hint = name one Category, and twelve Jan to Dec, or one Annual, or two Month and Amount; found: { $columns }
+plan-sheet-two-columns = the columns `{ $first }` and `{ $second }` mean the same
+plan-sheet-two-columns-hint = rename or remove one of the two
+plan-sheet-ignored = these columns are not used: { $columns }
+plan-sheet-subtotals = { $count ->
+    [one] { $count } subtotal row is left out
+   *[other] { $count } subtotal rows are left out
+}
+plan-sheet-without-amount = { $count ->
+    [one] { $count } row without an amount is left out
+   *[other] { $count } rows without an amount are left out
+}
+plan-sheet-parents = { $count ->
+    [one] { $count } row that sums up those below it is left out
+   *[other] { $count } rows that sum up those below them are left out
+}
+plan-sheet-rounded = { $count ->
+    [one] { $count } amount with more decimals than the currency was rounded
+   *[other] { $count } amounts with more decimals than the currency were rounded
+}
+plan-sheet-no-name = the row names no category: `{ $value }`
+plan-sheet-row-twice = the category `{ $category }` with the same members stands already in line { $first }
+plan-sheet-row-twice-hint = join the two rows, or add a column Name that tells them apart
+plan-sheet-total-differs = the row states { $stated } for the year, its months come to { $sum }
+plan-sheet-total-differs-hint = correct one of the two, or remove the column of totals
+plan-sheet-bad-amount-hint = write 5000.50, or 12.5万; an empty cell is no amount
+plan-sheet-phasing-hint = write even, history or first-of-quarter
+plan-sheet-bad-month = `{ $value }` is no month of the plan's year
+plan-sheet-negative = the row for `{ $category }` has an amount below zero
+plan-sheet-negative-hint = if it is a refund or a deduction, add a column contra with yes in this row
+plan-column-code = Code
+plan-column-category = Category
+plan-column-name = Name
+plan-column-total = Total
+plan-column-basis = Basis
+plan-column-effect = Effect
+plan-column-owner = Owner
+plan-column-target-monthly = Monthly target
+plan-column-target-annual = Annual target
+plan-column-mode = Mode
+plan-column-contra = Contra

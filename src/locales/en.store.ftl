@@ -1,1 +1,41 @@
-## Messages of `store`
+## Messages of `store`, `journal` and `book`
+book-not-found = no book in `{ $folder }`: there is no `budget.toml` here or in a folder above
+book-not-found-hint = go to the book's folder, name it with `-C DIR`, or make a new one with `budget plan init`
+lock-held = another program is writing to this book: { $holder }
+lock-held-hint = wait until it is done and try again; reports work meanwhile
+io-read = `{ $file }` cannot be read: { $cause }
+io-write = `{ $file }` cannot be written: { $cause }
+
+store-batch-damaged = this batch is not what was booked: its content does not match the hash in its name
+store-batch-damaged-hint = restore it from git or a backup, or, if the edit is meant, take it over with `budget import adopt { $file }`
+store-not-a-batch = this file in the ledger is no batch
+store-not-a-batch-hint = import it with `budget import`, take it over with `budget import adopt { $file }` if it has the columns of a batch, or move it elsewhere
+store-bad-field = column `{ $column }` does not read: `{ $value }`
+store-bad-row = this row does not read as CSV
+store-not-utf8 = this file is not UTF-8 text
+store-overflow = a sum in this ledger is too large to count exactly
+store-overflow-hint = look for an amount with too many digits: `budget import list` shows the total of each batch
+store-index-unusable = the index of this ledger does not fit its batches, although it was just built
+store-index-unusable-hint = delete the folder `.budget/index`, and check that no other program writes there
+store-mixed-currencies = an amount in { $found }, but this ledger is kept in { $expected }
+store-changed-rows = { $count ->
+    [one] one row differs from the row booked earlier for its voucher
+   *[other] { $count } rows differ from the rows booked earlier for their vouchers
+}; nothing was booked
+store-changed-rows-hint = `--dry-run` lists them; `--replace` takes the earlier rows back and books these
+store-batch-unknown = there is no batch `{ $batch }`
+store-batch-unknown-hint = `budget import list` shows the batches
+store-undo-later = `{ $batch }` cannot be taken back: the later batch `{ $later }` corrects its rows
+store-undo-later-hint = take the later one back first: `budget import undo { $later }`
+store-merged-twice = { $rows ->
+    [one] one row of this batch is
+   *[other] { $rows } rows of this batch are
+} in `{ $other }` too, the first in { $month }: the same file was imported on two branches
+store-merged-twice-hint = `budget import reconcile` takes the second copies back
+store-adopt-intact = this batch is as it was booked: there is nothing to take over
+
+journal-not-a-line = this is no line of the journal
+journal-line-changed = this line was changed after it was written
+journal-chain-broken = this line does not follow the one before it: a line is missing, added or moved
+journal-wrong-number = this line has not the number of its place
+journal-torn = the last line is incomplete; the next writer replaces it

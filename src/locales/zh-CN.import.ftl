@@ -1,1 +1,138 @@
 ## import 的消息
+
+# 文件是怎样识别的
+import-read-text = 按 { $encoding } 编码读取，分隔符为{ $delimiter }，表头在第 { $line } 行
+import-read-sheet = 读取工作表 `{ $sheet }`，表头在第 { $line } 行
+import-delimiter-tab = 制表符
+import-columns = 列对应：{ $columns }
+import-unused = 未使用的列：{ $columns }
+import-unit = 金额单位为{ $unit }
+import-unit-one = 元
+import-unit-thousand = 千元
+import-unit-wan = 万元
+import-unit-yi = 亿元
+import-month = 没有日期的行按表头上方所写，计入 { $month }
+
+# 跳过的行
+import-skipped = 跳过 { $rows } 行：{ $reason }（第 { $lines } 行）
+import-skipped-more = 跳过 { $rows } 行：{ $reason }（第 { $lines } 行等）
+import-skip-subtotal = 小计、合计
+import-skip-balance = 期初、期末余额
+import-skip-carry-over = 承前页、过次页
+import-skip-closing = 期末结转损益
+import-skip-parent = 上级科目（只取末级科目）
+import-skip-neutral = 账单自身注明不计收支或已关闭
+import-skip-rule = 导入方案中要求跳过
+import-skip-header = 重复的表头
+import-skip-remark = 没有金额的说明文字
+import-skip-no-movement = 本期无发生额的科目
+import-skip-blank = 空行
+
+# 整个文件
+import-unreadable = 无法读取：{ $cause }
+import-binary = 既不是文本文件，也不是可读取的工作簿
+import-binary-hint = 请另存为 CSV 或 XLSX
+import-bad-byte = 从第 { $offset } 字节起不是有效的 { $encoding } 文本
+import-bad-byte-hint = 请用 --encoding 指定编码（国内软件导出的多为 gb18030），或将文件另存为 UTF-8
+import-unclosed-quote = 此处的引号没有配对
+import-unclosed-quote-hint = 请补全或删去引号，或在导入方案中指定分隔符
+import-bad-workbook = 无法打开工作簿：{ $cause }
+import-bad-workbook-hint = 请去掉密码后另存为 XLSX，或另存为 CSV
+import-no-sheet = 没有名为 `{ $sheet }` 的工作表
+import-no-sheet-hint = 现有工作表：{ $sheets }
+import-unknown-encoding = 不认识的编码 `{ $encoding }`
+import-unknown-encoding-hint = 常用的有：{ $known }
+import-bad-delimiter = `{ $delimiter }` 不能用作分隔符
+import-bad-delimiter-hint = 请用单个普通字符，如逗号、分号或制表符
+import-encoding-chinese = 按 gb18030 读取：这些字节也是合法的 UTF-8，但只有按 GB18030 才是中文
+import-encoding-chinese-hint = 如判断有误，请加 --encoding utf-8
+import-encoding-western = 按 windows-1252 读取：文件既不是 UTF-8，也不是 GB18030
+import-encoding-western-hint = 如有乱码，请用 --encoding 指定编码
+
+# 表头与列
+import-no-header = 前 { $rows } 行中没有找到表头
+import-no-header-hint = 表头至少要有三个认识的列（日期、金额、科目、摘要等）；可在 [import.名称] 中用 columns 指明列名，或用 header_row 指定表头所在行
+import-no-plan-header = 前 { $rows } 行中没有找到预算表的表头
+import-no-plan-header-hint = 需要有一行包含科目列，以及各月、全年或期间列
+import-no-amount-column = 没有找到金额列
+import-no-date-column = 没有日期列或期间列，表头上方也没有注明期间
+import-map-column-hint = 请在导入方案中指明：columns = {"{"} { $field } = "列名" {"}"}
+import-no-such-column = 导入方案为 { $field } 指定的列 `{ $header }` 不存在
+import-no-such-column-hint = 表头有：{ $headers }
+import-no-such-field = 导入方案中的 `{ $field }` 既不是字段，也不是账簿的维度
+import-no-such-field-hint = 可用的字段与维度：{ $fields }
+import-no-such-axis = 导入方案中固定的 `{ $axis }` 不是账簿的维度
+import-no-such-axis-hint = 账簿的维度有：{ $axes }
+import-same-header = 第 { $one } 列与第 { $other } 列的列名都是 `{ $header }`
+import-same-header-hint = 请在导入方案中按列号指明：columns = {"{"} { $field } = "#{ $one }" {"}"}
+import-gross-taken = 文件中既有含税金额也有不含税金额，已采用含税的 `{ $header }`
+import-net-taken = 文件中只有不含税金额：`{ $header }`
+import-choose-amount-hint = 口径须与预算的 tax_basis 一致；如需换列，请在导入方案中写 columns = {"{"} amount = "列名" {"}"}
+import-bank-statement = 这像是银行流水，其中的借、贷是从银行角度记的
+import-bank-statement-hint = 请在导入方案中说明：借方为支出时写 sign = "cost-positive"，否则写 "cost-negative"
+import-other-currency-header = `{ $header }` 的币种是 { $currency }，预算的币种是 { $expected }
+import-other-currency = `{ $header }` 列的 `{ $value }` 不是预算的币种
+import-other-currency-hint = 请先折算再导入；不同币种的金额不会相加
+
+# 账簿的规则
+import-bad-rule-field = 某条 [[classify]] 规则的字段 `{ $field }` 既不是字段，也不是账簿的维度
+import-bad-rule-field-hint = 可用 description、vendor、account、voucher、invoice、counterparty 或某个维度
+import-bad-rule-pattern = 某条 [[classify]] 规则的表达式无法识别：{ $cause }
+import-bad-rule-pattern-hint = 请修正正则表达式，或改用 contains
+
+# 有问题的行
+import-no-date = 该行既没有日期，也没有期间
+import-no-date-hint = 请补填，或在表头上方注明期间
+import-bad-date = `{ $header }` 列的 `{ $value }` 不是日期
+import-bad-date-hint = 请写成 2026-01-05、2026/1/5 或 2026年1月5日
+import-no-such-day = `{ $header }` 列的 `{ $value }` 是不存在的日期
+import-no-such-day-hint = 请更正日期
+import-date-order = `{ $header }` 列的 `{ $value }` 分不清哪个是日、哪个是月
+import-date-order-hint = 请加 --date-order dmy（日在前）或 --date-order mdy（月在前）
+import-short-year = `{ $header }` 列的 `{ $value }` 年份须为四位
+import-short-year-hint = 请按四位年份导出，如 2026-01-05
+import-bad-period = `{ $header }` 列的 `{ $value }` 不是会计期间
+import-bad-period-hint = 请写成 2026-01、202601 或 2026年1月
+import-period-year = `{ $header }` 列的 `{ $value }` 只有月份，没有年份
+import-period-year-hint = 请用 --year 指定年份，或写在导入方案的 year 中
+import-no-amount = 该行没有金额
+import-no-amount-hint = 请补填；没有发生额时写 0
+import-bad-amount = `{ $header }` 列的 `{ $value }` 不是金额
+import-bad-amount-hint = 请写成 1234.50、(1,234.50) 或 1.2万 这样的数字
+import-amount-percent = `{ $header }` 列的 `{ $value }` 是百分比，不是金额
+import-amount-percent-hint = 请指定真正的金额列
+import-amount-error = `{ $header }` 列的 `{ $value }` 是电子表格的错误值
+import-amount-error-hint = 请在电子表格中修正公式后重新导出
+import-error-value = `{ $header }` 列的 `{ $value }` 是电子表格的错误值
+import-amount-grouping = `{ $header }` 列的 `{ $value }` 分节符不是每三位或每四位一组
+import-amount-grouping-hint = 欧洲写法（1.234,56）请在导入方案中写 decimal_mark = ","；否则请更正数字
+import-amount-large = `{ $header }` 列的 `{ $value }` 超出金额的范围
+import-amount-large-hint = 请检查数字及其单位
+import-amount-currency = `{ $header }` 列的 `{ $value }` 与预算的币种不同
+import-bad-direction = `{ $header }` 列的 `{ $value }` 看不出是支出还是收入
+import-bad-direction-hint = 请用 借/贷、支出/收入、Debit/Credit 或 Expense/Income
+import-extra-cells = 该行有 { $found } 个字段，表头只有 { $expected } 个
+import-extra-cells-hint = 含有分隔符的内容（如 1,234.00）须加引号
+import-unclassified = 没有科目或规则认识 `{ $text }`
+import-unclassified-hint = 请给某个科目加别名（aliases），或加一条 [[classify]] 规则
+import-unclassified-likely = 是否指 `{ $category }`？可给它加别名（aliases），或加一条 [[classify]] 规则
+import-too-many-bad = 已有 { $rows } 行有问题，停止读取
+import-too-many-bad-hint = 很可能是列对应有误：请检查上面的识别结果，并用导入方案指明
+
+# 提醒
+import-rounded = 有 { $rows } 笔金额的小数位多于币种的最小单位，已逐行四舍五入
+import-rounded-hint = 原文随该行一并保存
+import-exponent = 有 { $rows } 笔金额写成 1.23E+05 的形式，导出之前可能已丢失数字
+import-exponent-hint = 请在电子表格中把该列设为数值格式后重新导出
+import-red = 有 { $rows } 行的摘要写明红字或冲销，金额却为正
+import-red-hint = CSV 不保留红字：如确为负数，请在文件中补上负号；程序没有改动金额
+import-adjustment = 有 { $rows } 行属于调整期间（13 至 16 期），计入 12 月
+import-adjustment-hint = 这些行带有 adj 标记
+import-wrong-total = 文件中的 `{ $total }` 与其上各行之和不符
+import-wrong-total-hint = 请检查导出时是否漏行
+import-unknown-member = 有 { $rows } 行的 { $axis } 是 `{ $member }`，账簿中没有登记
+import-unknown-member-likely = 是否指 `{ $member }`？目前按原文入账
+import-unknown-member-hint = 请在 [dimensions] 的 { $axis } 中登记，或更正文件；目前按原文入账
+
+# 退回行文件
+import-rejects-reasons = 行号与原因

@@ -25,7 +25,7 @@ plan-syntax-header-hint = 单个表写 [plan]，可重复的表写 [[line]]
 plan-syntax-unclosed = 括号没有配对
 plan-syntax-unclosed-hint = 每个 [ 都要有 ]，每个 {"{"} 都要有 {"}"}
 plan-syntax-number = `{ $found }` 不是数字
-plan-syntax-number-hint = 写成 5000 或 5000.50：不要前导零和千分位；可以写 1_000_000
+plan-syntax-number-hint = 写成 5000 或 5000.50：不要前导零和千分位；月份要加引号，如 "2026-01"
 plan-syntax-line-end = 值已经结束，后面又有 `{ $found }`
 plan-syntax-line-end-hint = 一行只写一个键和它的值；备注以 # 开头
 plan-syntax-full-width-hint = `{ $mark }` 是全角字符，请改用半角：" = , [ ] {"{"} {"}"} #
@@ -65,9 +65,9 @@ plan-kind-weights-hint = 写成 { $key } = [1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1]
 plan-kind-ratio = 比率
 plan-kind-ratio-hint = 写成 { $key } = "5%"
 plan-kind-map = 由文字组成的表
-plan-kind-map-hint = 写成 { $key } = {"{"} 名称 = "…" {"}"}
+plan-kind-map-hint = 写成 { $key } = {"{"} department = "…" {"}"}
 plan-kind-lists = 由列表组成的表
-plan-kind-lists-hint = 写 [{ $key }]，下面写 名称 = ["…", "…"]
+plan-kind-lists-hint = 写 [{ $key }]，下面写 department = ["…", "…"]
 plan-kind-table = 表
 plan-kind-table-hint = 写 [{ $key }]，下面写它的各个键
 plan-kind-tables = 双括号的表
@@ -83,6 +83,7 @@ plan-bad-word-hint = 可以是：{ $words }
 plan-not-twelve = `{ $key }` 有 { $count } 个值，应为十二个
 plan-not-twelve-hint = 预算年度的每个月各给一个，没有的写 0
 plan-control-character = `{ $key }` 里有看不见的字符
+plan-control-character-here = 这里有看不见的字符
 plan-control-character-hint = 请重新输入这段文字；从别的程序复制时可能带入这类字符
 plan-not-positive = `{ $key }` 是 { $value }
 plan-not-positive-hint = 请写从 1 开始的整数
@@ -279,3 +280,40 @@ plan-key-annual = 全年金额
 plan-key-phasing = 全年金额怎样分摊：even（平均）、weights（权重）、history（去年同月）、first-of-quarter（季度首月）
 plan-key-weights = 十二个权重，每月一个
 plan-key-months = 十二个金额，每月一个
+
+# 修改
+plan-edit-broken = budget.toml 不是有效的 TOML，无法修改
+plan-edit-broken-hint = 请运行 `budget plan check`，改正它指出的问题
+
+# 预算表
+plan-sheet-no-category = 表里没有科目列
+plan-sheet-no-amount = 表里没有金额列
+plan-sheet-no-column-hint = 需要一列“科目”，以及“1月”至“12月”，或“全年”，或“月份”和“金额”；表头是：{ $columns }
+plan-sheet-two-columns = `{ $first }` 和 `{ $second }` 两列意思相同
+plan-sheet-two-columns-hint = 请改名或删去其中一列
+plan-sheet-ignored = 以下各列没有用到：{ $columns }
+plan-sheet-subtotals = 已略去 { $count } 行合计、小计
+plan-sheet-without-amount = 已略去 { $count } 行没有金额的行
+plan-sheet-parents = 已略去 { $count } 行：它们只是下级科目之和
+plan-sheet-rounded = 有 { $count } 个金额的小数位超过币种，已四舍五入
+plan-sheet-no-name = 这一行没有科目：`{ $value }`
+plan-sheet-row-twice = 科目 `{ $category }` 在第 { $first } 行已有成员相同的一行
+plan-sheet-row-twice-hint = 请合并两行，或加一列“名称”加以区分
+plan-sheet-total-differs = 这一行全年写的是 { $stated }，各月合计是 { $sum }
+plan-sheet-total-differs-hint = 请改正其中之一，或删去合计列
+plan-sheet-bad-amount-hint = 写 5000.50 或 12.5万；空格表示没有金额
+plan-sheet-phasing-hint = 可写 平均、去年同月、季度首月
+plan-sheet-bad-month = `{ $value }` 不是预算年度里的月份
+plan-sheet-negative = `{ $category }` 这一行有小于零的金额
+plan-sheet-negative-hint = 如果是退款或抵减，请加一列“抵减”，在这一行写“是”
+plan-column-code = 编码
+plan-column-category = 科目
+plan-column-name = 名称
+plan-column-total = 合计
+plan-column-basis = 预算依据
+plan-column-effect = 预期效果
+plan-column-owner = 负责人
+plan-column-target-monthly = 每月目标
+plan-column-target-annual = 全年目标
+plan-column-mode = 上下级关系
+plan-column-contra = 抵减

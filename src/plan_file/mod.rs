@@ -11,6 +11,8 @@ mod ceiling_check;
 mod cover;
 mod cover_check;
 mod currency_codes;
+pub mod edit;
+mod export;
 mod fields;
 mod import_profile;
 mod keys;
@@ -21,14 +23,21 @@ mod load;
 mod node;
 mod overlap_check;
 mod plan;
+mod schema;
 mod settings;
+mod sheet;
 mod source;
 mod syntax;
+mod template;
 mod value;
 mod walk;
 mod weights;
 
+pub use export::{lines_to_csv, lines_to_toml, sheet_of};
 pub use load::{Loaded, check, load, load_texts};
+pub use schema::schema;
+pub use sheet::{SheetContext, lines_from_sheet};
+pub use template::{Template, TemplateOptions, template};
 
 #[cfg(test)]
 mod tests;

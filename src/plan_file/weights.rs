@@ -20,18 +20,29 @@ pub(super) fn read(key: &str, at: usize, list: &[Item<'_>]) -> Result<[i64; 12],
         percentages += usize::from(number.is_some());
         *weight = scaled(number.unwrap_or(written).trim()).ok_or_else(|| {
             let message = msg("plan-bad-weight").with("key", key).with("value", &**written);
-            (item.at, Problem::error(message).hint(msg("plan-bad-weight-hint")))
+            (item.at, Box::new(Problem::error(message).hint(msg("plan-bad-weight-hint"))))
         })?;
     }
     let sum: i64 = weights.iter().sum();
-    let problem = |message| Err((at, Problem::error(message).hint(msg("plan-weights-hint"))));
+    let problem = |message| Err((at, Box::new(Problem::error(message).hint(msg("plan-weights-hint")))));
     match percentages {
         _ if sum == 0 => problem(msg("plan-weights-zero").with("key", key)),
-        0 => Ok(weights),
-        12 if sum == 100 * SCALE => Ok(weights),
+        0 => Ok(lowest(weights)),
+        12 if sum == 100 * SCALE => Ok(lowest(weights)),
         12 => problem(msg("plan-weights-not-100").with("key", key).with("sum", plain(sum))),
         _ => problem(msg("plan-weights-mixed").with("key", key)),
     }
+}
+
+/// The same proportion in the smallest whole numbers, as people would write it.
+fn lowest(weights: [i64; 12]) -> [i64; 12] {
+    let divisor = weights.into_iter().fold(0, |mut a, mut b| {
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        a
+    });
+    weights.map(|weight| weight / divisor)
 }
 
 const SCALE: i64 = 10_i64.pow(DECIMALS as u32);
@@ -62,9 +73,9 @@ mod tests {
 
     #[test]
     fn a_ratio_may_have_any_sum_and_percentages_are_a_whole() {
-        assert_eq!(weights("1 1 1 1 1 1 1 1 1 1 1 1").unwrap()[0], SCALE);
+        assert_eq!(weights("0.9 0.85 0.8 0.8 0.95 1.2 1.4 1.45 1.15 0.85 0.75 0.9").unwrap()[..4], [18, 17, 16, 16]);
         assert_eq!(weights(".5 1 1 1 1 1 1 1 1 1 1 1"), Err("plan-bad-weight"));
-        assert_eq!(weights("0.5 1 1 1 1 1 1 1 1 1 1 1").unwrap()[0] * 2, SCALE);
+        assert_eq!(weights("0.5 1 1 1 1 1 1 1 1 1 1 1").unwrap()[..2], [1, 2]);
         assert!(weights("10% 10% 10% 10% 10% 10% 10% 10% 5% 5% 5% 5%").is_ok());
         for (text, id) in [
             ("8.33% 8.33% 8.33% 8.33% 8.33% 8.33% 8.33% 8.33% 8.33% 8.33% 8.33% 8.33%", "plan-weights-not-100"),

@@ -4,6 +4,11 @@
 //! database can stand behind it. `file` is the default, `memory` serves tests; both pass
 //! `tests/store_contract.rs`. Not here: reading exports (`import`) or judging sums (`analysis`).
 
+pub mod file;
+mod fingerprint;
+pub mod fold;
+pub mod memory;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::model::{Currency, Grid, Month, Period, Posting, PostingRef};

@@ -10,4 +10,4 @@ pub mod terms;
 
 pub use catalogue::{Language, Words};
 pub use message::{Arg, Message, msg};
-pub use problem::{Exit, Failure, Level, Place, Problem};
+pub use problem::{Exit, Failure, Level, Place, Problem, io_cause};

@@ -20,7 +20,10 @@ pub struct AdoptArgs {
 pub(super) fn run(args: AdoptArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
     let path = session.path(&args.file);
-    let id = opened.store.adopt(LedgerKind::Actual, &path, &session.actor, session.now)?;
-    session.tell(&msg("import-adopted").with("batch", id.0))?;
+    let id = opened.store.adopt(LedgerKind::Actual, &path, session.now, &session.actor)?;
+    match id {
+        Some(id) => session.tell(&msg("import-adopted").with("batch", id.0))?,
+        None => session.tell(&msg("import-adopted-empty"))?,
+    }
     Ok(Outcome::Done)
 }

@@ -9,9 +9,9 @@ use super::told::{tell_read, tell_verdicts};
 use crate::book::write_atomically;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
-use crate::import::{self, Outcome as Read_, Setting};
+use crate::import::{self, Outcome as Read_, Setting, Source};
 use crate::model::{Month, Profile};
-use crate::store::file::archive::SourceDraft;
+use crate::store::file::Archive;
 use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy, Replace};
 use crate::words::{Exit, Failure, Problem, msg};
 
@@ -19,7 +19,7 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let opened = Opened::open(session)?;
     let policy = policy(&args)?;
     let categories = opened.plan_categories();
-    let base = setting(&opened, &categories, args.profile.as_deref(), session)?;
+    let base = setting(&opened, &categories, args.profile.as_deref())?;
     let adjusted = adjusted(&args, base.profile);
     let setting = Setting {
         profile: adjusted.as_ref().or(base.profile),
@@ -71,7 +71,7 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
     Ok(Outcome::Done)
 }
 
-type Sources = Vec<(std::path::PathBuf, Read_, Option<SourceDraft>)>;
+type Sources = Vec<(std::path::PathBuf, Read_, Option<Archive>)>;
 
 /// Are all problems of single rows, which can be skipped, and not of a file as a whole?
 fn only_rows(sources: &Sources) -> bool {
@@ -85,14 +85,15 @@ fn read_file(
     setting: &Setting<'_>,
     draft: &mut dyn BatchDraft,
     session: &mut Session<'_>,
-) -> anyhow::Result<(Read_, Option<SourceDraft>)> {
+) -> anyhow::Result<(Read_, Option<Archive>)> {
     let archive = opened.settings.archive && !args.dry_run;
-    let mut source = open_source(file, session)?;
     if !archive {
+        let source = open_source(file, session)?;
         return Ok((import::read(source, setting, &mut |posting| draft.push(posting))?, None));
     }
-    let mut copy = SourceDraft::begin(&opened.book)?;
-    source.reader = Box::new(Tee { from: source.reader, to: &mut copy });
+    let mut copy = Archive::begin(&opened.book)?;
+    let source = open_source(file, session)?;
+    let source = Source { reader: Box::new(Tee { from: source.reader, to: &mut copy }), ..source };
     let outcome = import::read(source, setting, &mut |posting| draft.push(posting))?;
     Ok((outcome, Some(copy)))
 }
@@ -100,7 +101,7 @@ fn read_file(
 /// Copies what is read.
 struct Tee<'a> {
     from: Box<dyn Read + Send + 'a>,
-    to: &'a mut SourceDraft,
+    to: &'a mut Archive,
 }
 
 impl Read for Tee<'_> {

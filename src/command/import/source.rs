@@ -31,7 +31,6 @@ pub(in crate::command) fn setting<'a>(
     opened: &'a Opened,
     categories: &'a [Category],
     profile: Option<&str>,
-    _session: &Session<'_>,
 ) -> Result<Setting<'a>, Failure> {
     Ok(Setting {
         settings: &opened.settings,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::command::Session;
 use crate::command::opened::Opened;
-use crate::import::Outcome;
+use crate::import::{Outcome, Skipped};
 use crate::model::Money;
 use crate::store::{Judged, Policy, Replace, Verdicts};
 use crate::words::{Message, Place, Problem, msg};
@@ -18,7 +18,7 @@ pub(super) fn tell_read(file: &Path, outcome: &Outcome, session: &mut Session<'_
     for message in outcome.decided.messages() {
         session.tell(&indented(message))?;
     }
-    for skipped in outcome.skipped_messages() {
+    for skipped in outcome.skipped.iter().map(Skipped::message) {
         session.tell(&indented(skipped))?;
     }
     session.warn(&outcome.warnings)?;

@@ -38,10 +38,15 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
     let opened = Opened::open(session)?;
     let plan = target(&args, &opened, session)?;
     let known = opened.plan_categories();
-    let setting = setting(&opened, &known, args.profile.as_deref(), session)?;
+    let setting = setting(&opened, &known, args.profile.as_deref())?;
     let source = open_source(&args.file, session)?;
     let sheet = read_sheet(source, &setting)?;
-    let context = SheetContext { settings: &opened.settings, plan: &plan, file: &sheet.name, unit: sheet.unit };
+    let context = SheetContext {
+        settings: &opened.settings,
+        plan: &plan,
+        file: &sheet.name,
+        unit: sheet.unit.unwrap_or_default(),
+    };
     let (lines, problems) = lines_from_sheet(&sheet.header, &sheet.rows, &context);
     if problems.iter().any(|p| p.level == Level::Error) {
         return Err(Failure { exit: Exit::InputRefused, problems }.into());
@@ -61,7 +66,7 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
                 let problem = Problem::error(message).hint(msg("plan-import-exists-hint"));
                 return Err(Failure::could_not_run(problem).into());
             }
-            write_atomically(&path, lines_to_csv(&lines, &opened.axes()).as_bytes())?;
+            write_atomically(&path, lines_to_csv(&lines, &opened.axes(), &plan).as_bytes())?;
             session.tell(&msg("plan-import-written").with("file", opened.book.show(&path)))?;
         }
     }

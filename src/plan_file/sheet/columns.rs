@@ -45,8 +45,21 @@ const NAMES: &[(Column, &[&str])] = &[
     (
         Column::Category,
         &[
-            "科目", "预算科目", "科目名称", "费用科目", "费用项目", "预算项目", "成本项目", "费用名称", "category",
-            "account", "accountname", "budgetitem", "lineitem", "item", "expensetype",
+            "科目",
+            "预算科目",
+            "科目名称",
+            "费用科目",
+            "费用项目",
+            "预算项目",
+            "成本项目",
+            "费用名称",
+            "category",
+            "account",
+            "accountname",
+            "budgetitem",
+            "lineitem",
+            "item",
+            "expensetype",
         ],
     ),
     (Column::Level(0), &["一级科目", "一级", "大类", "level1", "category1"]),
@@ -56,14 +69,30 @@ const NAMES: &[(Column, &[&str])] = &[
     (Column::Code, &["编码", "科目编码", "科目代码", "代码", "科目编号", "code", "accountcode", "accountno"]),
     (
         Column::Annual,
-        &["全年", "年度", "年度预算", "全年预算", "年预算", "年度金额", "年度预算金额", "全年金额", "annual", "year", "fullyear", "annualbudget"],
+        &[
+            "全年",
+            "年度",
+            "年度预算",
+            "全年预算",
+            "年预算",
+            "年度金额",
+            "年度预算金额",
+            "全年金额",
+            "annual",
+            "year",
+            "fullyear",
+            "annualbudget",
+        ],
     ),
     (Column::Total, &["合计", "总计", "全年合计", "年度合计", "total", "sum", "yeartotal", "annualtotal"]),
     (Column::Period, &["月份", "期间", "会计期间", "预算月份", "month", "period"]),
     (Column::Amount, &["金额", "预算金额", "预算", "预算数", "amount", "budget", "budgetamount"]),
     (Column::Name, &["名称", "明细", "明细项目", "行名", "name", "detail"]),
     (Column::Phasing, &["分摊方式", "分摊", "phasing"]),
-    (Column::Basis, &["预算依据", "依据", "测算依据", "编制依据", "编制说明", "测算说明", "basis", "assumption", "assumptions"]),
+    (
+        Column::Basis,
+        &["预算依据", "依据", "测算依据", "编制依据", "编制说明", "测算说明", "basis", "assumption", "assumptions"],
+    ),
     (Column::Effect, &["预期效果", "效果", "预期目标", "effect", "expectedeffect", "expectedresult"]),
     (Column::Owner, &["负责人", "责任人", "owner", "responsible"]),
     (Column::TargetMonthly, &["每月目标", "月目标", "targetmonthly", "monthlytarget"]),
@@ -140,11 +169,23 @@ pub(super) fn month(text: &str, year: FiscalYear) -> Option<Month> {
     }
     const CHINESE: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
     const ENGLISH: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let chinese = CHINESE.iter().position(|name| *name == text && folded.contains('月'));
-    let english = || ENGLISH.iter().position(|name| *name == text || name[..3] == text || (text == "sept" && *name == "september"));
+    let english = || {
+        ENGLISH.iter().position(|name| *name == text || name[..3] == text || (text == "sept" && *name == "september"))
+    };
     of_year(chinese.or_else(english)? as u32 + 1)
 }
 

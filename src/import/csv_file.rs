@@ -1,0 +1,116 @@
+//! Text files with a delimiter: CSV, TSV and their relatives, in any encoding.
+
+use csv::{ErrorKind, ReaderBuilder, Terminator};
+
+use super::decode::{Decoding, Malformed};
+use super::importer::{Blocks, Form, Importer, Wish};
+use super::sniff;
+use super::source::{HEAD, Input};
+use crate::words::{Exit, Failure, Place, Problem, io_cause, msg};
+
+/// The entry `csv` of [`super::importer::IMPORTERS`].
+pub(super) struct CsvFile;
+
+/// A quoted text of so many lines is a quote that somebody forgot to close.
+const LONGEST_TEXT: u64 = 200;
+
+impl Importer for CsvFile {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn identify(&self, _: &[u8], _: &str) -> bool {
+        true
+    }
+
+    fn read(&self, input: Input<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<Form, Failure> {
+        if input.head().iter().take(4096).filter(|b| **b == 0).count() > 0
+            && super::encoding::marked(input.head()).is_none()
+            && wish.encoding.is_none()
+        {
+            let message = msg("import-binary");
+            let problem = Problem::error(message).at(Place::file(wish.name)).hint(msg("import-binary-hint"));
+            return Err(Failure::refused(problem));
+        }
+        let mut decoding = Decoding::new(input, wish.encoding).map_err(|e| unreadable(wish.name, &e))?;
+        let delimiter = match wish.delimiter {
+            Some(delimiter) => delimiter,
+            None => {
+                let head = decoding.peek(HEAD).map_err(|e| unreadable(wish.name, &e))?;
+                sniff::delimiter(&String::from_utf8_lossy(head), wish.vocabulary)
+            }
+        };
+        // A line ends with LF alone, so that lines can be counted; a CR before it is trimmed later.
+        let mut reader = ReaderBuilder::new()
+            .delimiter(delimiter)
+            .has_headers(false)
+            .flexible(true)
+            .terminator(Terminator::Any(b'\n'))
+            .buffer_capacity(256 * 1024)
+            .from_reader(decoding);
+        loop {
+            let before = reader.position().line();
+            let row = blocks.block().next_row();
+            match reader.read_record(&mut row.cells) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => return Err(bad_text(wish.name, error, before)),
+            }
+            let inside = match reader.position().line() - before {
+                1 => 0,
+                _ => memchr::memchr_iter(b'\n', row.cells.as_slice().as_bytes()).count() as u64,
+            };
+            // Empty lines before a row are skipped unseen; those inside quotes belong to it.
+            row.line = (reader.position().line() - 1).saturating_sub(inside).max(before);
+            if inside > LONGEST_TEXT {
+                let problem = Problem::error(msg("import-unclosed-quote")).at(Place::line(wish.name, row.line));
+                return Err(Failure::refused(problem.hint(msg("import-unclosed-quote-hint"))));
+            }
+            blocks.block().keep();
+            if !blocks.pass() {
+                break;
+            }
+        }
+        blocks.flush();
+        let choice = reader.get_ref().choice();
+        Ok(Form { encoding: Some(choice), delimiter: Some(delimiter), sheet: None })
+    }
+}
+
+/// The text could not be read on.
+fn bad_text(name: &str, error: csv::Error, line: u64) -> Failure {
+    match error.into_kind() {
+        ErrorKind::Io(error) => unreadable(name, &error),
+        ErrorKind::Utf8 { pos, err } => {
+            let column = err.field() as u64 + 1;
+            let message = msg("import-bad-byte")
+                .with("encoding", "utf-8")
+                .with("offset", pos.map_or(0, |p| p.byte()).to_string());
+            let line = line.max(1);
+            Failure::refused(
+                Problem::error(message).at(Place::at(name, line, column)).hint(msg("import-bad-byte-hint")),
+            )
+        }
+        other => {
+            let message = msg("import-unreadable").with("cause", format!("{other:?}"));
+            Failure::refused(Problem::error(message).at(Place::line(name, line)))
+        }
+    }
+}
+
+/// The bytes could not be read, or not in their encoding.
+pub(super) fn unreadable(name: &str, error: &std::io::Error) -> Failure {
+    match error.get_ref().and_then(|e| e.downcast_ref::<Malformed>()) {
+        Some(bad) => {
+            let message =
+                msg("import-bad-byte").with("encoding", bad.encoding.as_str()).with("offset", bad.offset.to_string());
+            let place = Place::line(name, bad.line);
+            Failure::refused(Problem::error(message).at(place).hint(msg("import-bad-byte-hint")))
+        }
+        None => {
+            let message = msg("import-unreadable").with("cause", io_cause(error));
+            let problem = Problem::error(message).at(Place::file(name));
+            Failure { exit: Exit::CouldNotRun, problems: vec![problem] }
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! A row of text becomes a posting, or a reason why not.
+//!
+//! The order: is it a transaction at all (`left_out`), when (`when`), how much (`moved`), what for
+//! (`account`), where (`members`). Whatever is wrong with a row is said together.
+
+mod account;
+mod left_out;
+mod moved;
+mod tally;
+mod when;
+
+use super::classify::{Classifier, RuleField};
+use super::fields::Field;
+use super::importer::Row;
+use super::mapping::Layout;
+use super::members::AxisMembers;
+use super::non_transaction::SkipReason;
+use super::outcome::{Decided, Outcome};
+use super::source::Setting;
+use super::subtotal_check::SubtotalCheck;
+use super::text::{is_error_value, one_line, unguarded};
+use crate::model::posting::{NO_SOURCE, flag};
+use crate::model::{Kind, PostingRef};
+use crate::words::msg;
+use account::Accounts;
+use left_out::Leave;
+use tally::{Flaw, Tally};
+use when::When;
+
+/// Where postings go.
+pub(super) type Sink<'s> = dyn FnMut(&PostingRef<'_>) -> anyhow::Result<()> + 's;
+
+/// Interprets the rows of one file.
+pub(super) struct Interpreter<'s> {
+    name: &'s str,
+    setting: &'s Setting<'s>,
+    layout: &'s Layout,
+    classifier: &'s Classifier,
+    accounts: Accounts,
+    axes: Vec<AxisMembers>,
+    when: When,
+    check: SubtotalCheck,
+    tally: Tally,
+    /// Reused from row to row.
+    flaws: Vec<Flaw>,
+    fitting: Vec<usize>,
+    voucher: String,
+    flag: String,
+}
+
+/// The cells of a row, by field.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'r> {
+    row: &'r Row,
+    layout: &'r Layout,
+}
+
+impl<'r> Cells<'r> {
+    /// The trimmed text of a field; empty where the file has no such column.
+    fn get(&self, field: Field) -> &'r str {
+        self.layout.column(field).map_or("", |at| self.at(at))
+    }
+
+    fn at(&self, column: usize) -> &'r str {
+        self.row.cells.get(column).unwrap_or("").trim()
+    }
+}
+
+impl<'s> Interpreter<'s> {
+    pub(super) fn new(
+        name: &'s str,
+        setting: &'s Setting<'s>,
+        layout: &'s Layout,
+        classifier: &'s Classifier,
+    ) -> Interpreter<'s> {
+        Interpreter {
+            name,
+            setting,
+            layout,
+            classifier,
+            accounts: Accounts::default(),
+            axes: AxisMembers::all(setting),
+            when: When::default(),
+            check: SubtotalCheck::default(),
+            tally: Tally::default(),
+            flaws: Vec::new(),
+            fitting: Vec::new(),
+            voucher: String::new(),
+            flag: String::new(),
+        }
+    }
+
+    /// Interprets a row and hands what it is to `sink`, or counts it as left out or bad.
+    pub(super) fn row(&mut self, row: &Row, sink: &mut Sink<'_>) -> anyhow::Result<()> {
+        let cells = Cells { row, layout: self.layout };
+        self.flaws.clear();
+        if let Some(leave) = self.left_out(&cells) {
+            self.leave(leave, &cells);
+            return Ok(());
+        }
+        self.extra_cells(&cells);
+        let when = self.when(&cells);
+        let moved = self.moved(&cells);
+        if (moved.is_none() || when.is_none())
+            && let Some(reason) = self.no_row_after_all(&cells)
+        {
+            self.leave(Leave::Plainly(reason), &cells);
+            return Ok(());
+        }
+        let (classifier, setting) = (self.classifier, self.setting);
+        self.accounts.compose(&cells);
+        let exact = self.accounts.exact(&cells, classifier);
+        let description = one_line(cells.get(Field::Description));
+        let vendor = one_line(cells.get(Field::Vendor));
+        let invoice = one_line(unguarded(cells.get(Field::Invoice)));
+        let counterparty = one_line(cells.get(Field::Counterparty));
+        compose_voucher(&mut self.voucher, &cells, self.when.voucher());
+        if !classifier.rules.is_empty() {
+            let text = |field| match field {
+                RuleField::Description => &*description,
+                RuleField::Vendor => &*vendor,
+                RuleField::Account => self.accounts.text(),
+                RuleField::Voucher => self.voucher.as_str(),
+                RuleField::Invoice => &*invoice,
+                RuleField::Counterparty => &*counterparty,
+                RuleField::Axis(axis) => self.layout.axes[axis].map_or("", |at| cells.at(at)),
+            };
+            classifier.rules.matching(text, &mut self.fitting);
+        }
+        let ruled = self.fitting.iter().find(|rule| classifier.rules.gives[**rule].0.is_some()).copied();
+        let ruled = if exact.is_some() { None } else { ruled };
+        let category = exact.or_else(|| classifier.rules.gives[ruled?].0).unwrap_or(classifier.unclassified());
+        let unclassified = category == classifier.unclassified();
+        if unclassified && setting.strict {
+            self.flaws.push(Flaw::unclassified(&cells, classifier, self.accounts.text(), &description));
+        }
+        for field in [Field::Category, Field::Account, Field::Description, Field::Vendor] {
+            if is_error_value(cells.get(field)) {
+                self.flaws.push(Flaw::error_value(&cells, field));
+            }
+        }
+        let (Some(when), Some(moved), true) = (when, moved, self.flaws.is_empty()) else {
+            self.tally.bad(self.name, setting.skip_bad, &cells, &mut self.flaws)?;
+            return Ok(());
+        };
+        let known = &classifier.known[category];
+        let amount = moved.amount(known.kind, self.layout.sign);
+        self.check.row(moved.sums);
+        self.tally.remarks(&moved, row.line, when.adjustment);
+        if amount.is_positive() && known.kind == Kind::Cost && tally::says_red(&description) {
+            self.tally.red(row.line);
+        }
+        if unclassified {
+            let text = if self.accounts.text().is_empty() { &*description } else { self.accounts.text() };
+            self.tally.unclassified(text, amount);
+        }
+
+        // The members: a rule's, else the profile's, else the source's.
+        let axes = self.axes.len();
+        let mut indices = [(0, false); FEW];
+        let mut many;
+        let indices = if axes <= FEW {
+            &mut indices[..axes]
+        } else {
+            many = vec![(0, false); axes];
+            &mut many
+        };
+        for (i, axis) in self.axes.iter_mut().enumerate() {
+            let text = self.layout.axes[i].map_or("", |at| cells.at(at));
+            if !text.is_empty() {
+                indices[i] = axis.resolve(text, row.line);
+            }
+        }
+        let (mut few, mut few_sources) = ([""; FEW], [""; FEW]);
+        let (mut many, mut many_sources);
+        let (members, source_members) = if axes <= FEW {
+            (&mut few[..axes], &mut few_sources[..axes])
+        } else {
+            (many, many_sources) = (vec![""; axes], vec![""; axes]);
+            (&mut many[..], &mut many_sources[..])
+        };
+        for (i, axis) in self.axes.iter().enumerate() {
+            let text = self.layout.axes[i].map_or("", |at| cells.at(at));
+            let (index, same) = indices[i];
+            let given = self.fitting.iter().find_map(|rule| {
+                let (category, members) = &classifier.rules.gives[*rule];
+                let applies = category.is_none() || ruled == Some(*rule);
+                members.get(i).and_then(Option::as_deref).filter(|_| applies)
+            });
+            match given.or(axis.fixed()) {
+                Some(given) => {
+                    members[i] = given;
+                    source_members[i] = match text {
+                        "" => NO_SOURCE,
+                        text if text == given => "",
+                        text => text,
+                    };
+                }
+                None if text.is_empty() => {}
+                None => {
+                    members[i] = axis.member(index);
+                    source_members[i] = if same { "" } else { text };
+                }
+            }
+        }
+
+        self.flag.clear();
+        if when.adjustment {
+            self.flag.push_str(flag::ADJUSTMENT);
+        }
+        if let Some(text) = moved.rounded {
+            self.flag.push_str(if when.adjustment { " " } else { "" });
+            self.flag.push_str(flag::ROUNDED);
+            self.flag.push(':');
+            self.flag.extend(text.chars().filter(|c| !c.is_whitespace()));
+        }
+        self.tally.rows += 1;
+        sink(&PostingRef {
+            month: when.month,
+            date: when.date,
+            category: known.category.as_str(),
+            members,
+            amount,
+            description: &description,
+            voucher: &self.voucher,
+            line: &one_line(unguarded(cells.get(Field::Line))),
+            vendor: &vendor,
+            invoice: &invoice,
+            counterparty: &counterparty,
+            commitment: &one_line(unguarded(cells.get(Field::Commitment))),
+            source_account: self.accounts.text(),
+            source: self.name,
+            source_line: row.line,
+            flag: &self.flag,
+            source_members,
+        })
+    }
+
+    /// Text beyond the last header: a comma inside an unquoted text has moved the cells.
+    fn extra_cells(&mut self, cells: &Cells<'_>) {
+        let width = self.layout.header.names.len();
+        if cells.row.cells.len() > width && cells.row.cells.iter().skip(width).any(|c| !c.trim().is_empty()) {
+            let message = msg("import-extra-cells").with("found", cells.row.cells.len()).with("expected", width);
+            self.flaws.push(Flaw { column: None, message, hint: msg("import-extra-cells-hint") });
+        }
+    }
+
+    /// Counts a parent account of a summary, whose sub-accounts are read.
+    pub(super) fn parent(&mut self, line: u64) {
+        self.tally.skip(SkipReason::Parent, line);
+    }
+
+    /// What it all came to.
+    pub(super) fn finish(self, decided: Decided) -> Outcome {
+        let mut outcome = self.tally.finish(self.name, decided, self.classifier, self.setting);
+        outcome.warnings.extend(self.axes.iter().flat_map(|axis| axis.warnings(self.name)));
+        outcome
+    }
+}
+
+/// So many axes need no allocation.
+const FEW: usize = 8;
+
+/// The voucher as `word-number` where they stand apart; that of the row above where it continues.
+fn compose_voucher(voucher: &mut String, cells: &Cells<'_>, continued: Option<&str>) {
+    voucher.clear();
+    let (word, number) = (cells.get(Field::VoucherWord), unguarded(cells.get(Field::Voucher)));
+    match continued {
+        Some(above) => voucher.push_str(above),
+        None if word.is_empty() || number.is_empty() => voucher.push_str(&one_line(number)),
+        None => {
+            voucher.push_str(&one_line(word));
+            voucher.push('-');
+            voucher.push_str(&one_line(number));
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! How much a row moved, from one amount, from debit and credit, or from an amount and its direction.
+
+use super::tally::Flaw;
+use super::{Cells, Interpreter};
+use crate::import::fields::Field;
+use crate::import::subtotal_check::{Shown, Sums};
+use crate::model::amount::{self, AmountProblem};
+use crate::model::profile::Sign;
+use crate::model::{Currency, Kind, Money};
+use crate::words::msg;
+
+/// What a row moved.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moved<'r> {
+    value: Money,
+    side: Side,
+    pub(super) sums: Sums,
+    /// The text of an amount that had to be rounded.
+    pub(super) rounded: Option<&'r str>,
+    pub(super) exponent: bool,
+}
+
+/// What a positive value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    /// As the file has it: one column of amounts.
+    Plain,
+    /// A debit.
+    Debit,
+    /// Spent (支出), whatever the profile's sign.
+    Spent,
+}
+
+/// What a direction says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Debit,
+    Credit,
+    Spent,
+    Received,
+    Neutral,
+}
+
+/// Reads 借, 贷, 支出, 收入, 不计收支 and their English.
+pub(super) fn direction(text: &str) -> Option<Direction> {
+    Some(match text {
+        "借" | "借方" => Direction::Debit,
+        "贷" | "贷方" => Direction::Credit,
+        "支出" | "支" => Direction::Spent,
+        "收入" | "收" => Direction::Received,
+        "不计收支" | "/" | "中性交易" | "其他" => Direction::Neutral,
+        // An account in balance: nothing moved, or nothing is said.
+        "平" => Direction::Debit,
+        _ => match text.to_ascii_lowercase().as_str() {
+            "debit" | "dr" | "d" => Direction::Debit,
+            "credit" | "cr" | "c" => Direction::Credit,
+            "expense" | "spent" | "out" | "outflow" => Direction::Spent,
+            "income" | "received" | "in" | "inflow" => Direction::Received,
+            "neutral" => Direction::Neutral,
+            _ => return None,
+        },
+    })
+}
+
+impl Moved<'_> {
+    /// The amount of a posting: cost positive, for income categories income positive.
+    pub(super) fn amount(&self, kind: Kind, sign: Option<Sign>) -> Money {
+        let received = sign == Some(Sign::CostNegative);
+        let negative = match (self.side, kind) {
+            (Side::Plain, Kind::Income) => false,
+            (Side::Plain, Kind::Cost) => received,
+            (Side::Debit, kind) => received != (kind == Kind::Income),
+            (Side::Spent, kind) => kind == Kind::Income,
+        };
+        if negative { self.value.negate() } else { self.value }
+    }
+}
+
+impl Interpreter<'_> {
+    /// What a row moved; `None` where it states nothing or there is a flaw.
+    pub(super) fn moved<'r>(&mut self, cells: &Cells<'r>) -> Option<Moved<'r>> {
+        let currency = self.setting.currency;
+        self.foreign(cells);
+        let before = self.flaws.len();
+        let mut moved = Moved {
+            value: Money::zero(currency),
+            side: Side::Plain,
+            sums: Sums::default(),
+            rounded: None,
+            exponent: false,
+        };
+        let mut stated = false;
+        let mut read = |field: Field, moved: &mut Moved<'r>| {
+            let value = self.amount_cell(cells, field, moved)?;
+            stated = true;
+            Some(value)
+        };
+        if cells.layout.column(Field::Amount).is_some() {
+            let value = read(Field::Amount, &mut moved);
+            moved.value = value.unwrap_or(moved.value);
+            moved.sums.amount = moved.value.minor().into();
+            if stated {
+                self.turn(cells, &mut moved);
+            }
+        } else {
+            let debit = read(Field::Debit, &mut moved).unwrap_or(Money::zero(currency));
+            let credit = read(Field::Credit, &mut moved).unwrap_or(Money::zero(currency));
+            moved.side = Side::Debit;
+            moved.sums.debit = debit.minor().into();
+            moved.sums.credit = credit.minor().into();
+            match debit.checked_sub(credit) {
+                Ok(value) => moved.value = value,
+                Err(_) => {
+                    let flaw = Flaw::of(
+                        cells,
+                        Field::Debit,
+                        &debit.plain(),
+                        "import-amount-large",
+                        msg("import-amount-large-hint"),
+                    );
+                    self.flaws.push(flaw);
+                }
+            }
+        }
+        if !stated && self.flaws.len() == before {
+            let column = [Field::Amount, Field::Debit, Field::Credit].iter().find_map(|f| cells.layout.column(*f));
+            self.flaws.push(Flaw { column, message: msg("import-no-amount"), hint: msg("import-no-amount-hint") });
+        }
+        (stated && self.flaws.len() == before).then_some(moved)
+    }
+
+    /// Gives an amount its side, where a direction stands beside it.
+    fn turn(&mut self, cells: &Cells<'_>, moved: &mut Moved<'_>) {
+        if cells.layout.column(Field::Direction).is_none() {
+            return;
+        }
+        let text = cells.get(Field::Direction);
+        let (side, negative) = match direction(text) {
+            Some(Direction::Debit) => (Side::Debit, false),
+            Some(Direction::Credit) => (Side::Debit, true),
+            Some(Direction::Spent) => (Side::Spent, false),
+            Some(Direction::Received) => (Side::Spent, true),
+            Some(Direction::Neutral) => return,
+            None if moved.value.is_zero() => return,
+            None => {
+                let hint = msg("import-bad-direction-hint");
+                self.flaws.push(Flaw::of(cells, Field::Direction, text, "import-bad-direction", hint));
+                return;
+            }
+        };
+        moved.side = side;
+        moved.value = if negative { moved.value.negate() } else { moved.value };
+    }
+
+    /// A row in another currency than the plan's is refused, unless the amount is in the book's currency (本币).
+    fn foreign(&mut self, cells: &Cells<'_>) {
+        let text = cells.get(Field::Currency);
+        if text.is_empty() || is_currency(text, self.setting.currency) {
+            return;
+        }
+        let local = |field| {
+            cells.layout.column(field).is_some_and(|at| {
+                let header = cells.layout.name(at);
+                header.contains("本币") || header.to_ascii_lowercase().contains("local")
+            })
+        };
+        if [Field::Amount, Field::Debit, Field::Credit].into_iter().any(local) {
+            return;
+        }
+        let flaw = Flaw::of(cells, Field::Currency, text, "import-other-currency", msg("import-other-currency-hint"));
+        self.flaws.push(flaw);
+    }
+
+    /// The amount in a cell; `None` where it is empty or flawed.
+    fn amount_cell<'r>(&mut self, cells: &Cells<'r>, field: Field, moved: &mut Moved<'r>) -> Option<Money> {
+        let text = cells.get(field);
+        match amount::read(text, self.layout.style, self.setting.currency) {
+            Ok(read) => {
+                let read = read?;
+                moved.rounded = if read.rounded { Some(text) } else { moved.rounded };
+                moved.exponent |= read.exponent;
+                Some(read.money)
+            }
+            Err(problem) => {
+                let (id, hint) = match problem {
+                    AmountProblem::NotANumber => ("import-bad-amount", "import-bad-amount-hint"),
+                    AmountProblem::Percent => ("import-amount-percent", "import-amount-percent-hint"),
+                    AmountProblem::SpreadsheetError => ("import-amount-error", "import-amount-error-hint"),
+                    AmountProblem::Grouping => ("import-amount-grouping", "import-amount-grouping-hint"),
+                    AmountProblem::TooLarge => ("import-amount-large", "import-amount-large-hint"),
+                    AmountProblem::OtherCurrency => ("import-amount-currency", "import-other-currency-hint"),
+                };
+                self.flaws.push(Flaw::of(cells, field, text, id, msg(hint)));
+                None
+            }
+        }
+    }
+
+    /// What a total row shows, as far as it can be read.
+    pub(super) fn shown(&self, cells: &Cells<'_>) -> Shown {
+        let read = |field: Field| {
+            let read = amount::read(cells.get(field), self.layout.style, self.setting.currency).ok()??;
+            Some(i128::from(read.money.minor()))
+        };
+        Shown { amount: read(Field::Amount), debit: read(Field::Debit), credit: read(Field::Credit) }
+    }
+}
+
+fn is_currency(text: &str, currency: Currency) -> bool {
+    let chinese = match currency.code() {
+        "CNY" => ["人民币", "RMB", "人民币元", "¥", "￥"].as_slice(),
+        "HKD" => &["港币", "港元"],
+        "USD" => &["美元", "美金"],
+        "EUR" => &["欧元"],
+        "GBP" => &["英镑"],
+        "JPY" => &["日元"],
+        _ => &[],
+    };
+    text.eq_ignore_ascii_case(currency.code()) || chinese.contains(&text)
+}

@@ -1,0 +1,221 @@
+//! Counts what reading a file comes to, and keeps the first of each kind.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Cells;
+use super::moved::Moved;
+use crate::import::classify::Classifier;
+use crate::import::fields::Field;
+use crate::import::non_transaction::SkipReason;
+use crate::import::outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skipped, Unclassified};
+use crate::import::source::Setting;
+use crate::model::Money;
+use crate::words::{Failure, Message, Place, Problem, msg};
+
+/// Something that is wrong with a row.
+pub(super) struct Flaw {
+    /// The column, from 0.
+    pub(super) column: Option<usize>,
+    pub(super) message: Message,
+    pub(super) hint: Message,
+}
+
+impl Flaw {
+    /// With the value and the header of the column filled in.
+    pub(super) fn of(cells: &Cells<'_>, field: Field, value: &str, id: &'static str, hint: Message) -> Flaw {
+        let column = cells.layout.column(field);
+        let header = column.map_or("", |at| cells.layout.name(at));
+        Flaw { column, message: msg(id).with("value", value).with("header", header), hint }
+    }
+
+    pub(super) fn error_value(cells: &Cells<'_>, field: Field) -> Flaw {
+        Flaw::of(cells, field, cells.get(field), "import-error-value", msg("import-amount-error-hint"))
+    }
+
+    /// No rule knows the row, and `strict` wants one.
+    pub(super) fn unclassified(cells: &Cells<'_>, classifier: &Classifier, account: &str, description: &str) -> Flaw {
+        let text = if account.is_empty() { description } else { account };
+        let hint = match classifier.suggest(text) {
+            Some(category) => msg("import-unclassified-likely").with("category", category.as_str()),
+            None => msg("import-unclassified-hint"),
+        };
+        let column = cells.layout.column(Field::Category).or(cells.layout.column(Field::Description));
+        Flaw { column, message: msg("import-unclassified").with("text", text), hint }
+    }
+}
+
+/// Does a description call its row a reversal (红字, 冲销)?
+pub(super) fn says_red(description: &str) -> bool {
+    memchr::memmem::find(description.as_bytes(), "冲销".as_bytes()).is_some()
+        || memchr::memmem::find(description.as_bytes(), "红字".as_bytes()).is_some()
+}
+
+/// More bad rows than this are no accident: nothing is read on.
+const MOST_BAD: u64 = 100_000;
+const MOST_UNCLASSIFIED: usize = 10_000;
+const FIRST_LINES: usize = 5;
+
+#[derive(Default)]
+pub(super) struct Tally {
+    pub(super) rows: u64,
+    pub(super) bad_rows: u64,
+    skipped: BTreeMap<SkipReason, (u64, Vec<u64>)>,
+    problems: Vec<Problem>,
+    rejects: Vec<Reject>,
+    wrong_totals: Vec<(u64, String)>,
+    unclassified: Vec<(String, u64, Money)>,
+    unclassified_at: HashMap<String, usize>,
+    unclassified_rows: u64,
+    rounded: Few,
+    exponent: Few,
+    red: Few,
+    adjustment: Few,
+}
+
+/// How often something was seen, and where first.
+#[derive(Default)]
+struct Few {
+    rows: u64,
+    first: u64,
+}
+
+impl Few {
+    fn see(&mut self, line: u64) {
+        self.first = if self.rows == 0 { line } else { self.first };
+        self.rows += 1;
+    }
+
+    fn warning(&self, file: &str, id: &'static str, hint: &'static str) -> Option<Problem> {
+        let warn =
+            || Problem::warning(msg(id).with("rows", self.rows)).at(Place::line(file, self.first)).hint(msg(hint));
+        (self.rows > 0).then(warn)
+    }
+}
+
+impl Tally {
+    pub(super) fn skip(&mut self, reason: SkipReason, line: u64) {
+        let (rows, lines) = self.skipped.entry(reason).or_default();
+        *rows += 1;
+        if lines.len() < FIRST_LINES {
+            lines.push(line);
+        }
+    }
+
+    pub(super) fn wrong_total(&mut self, line: u64, name: String) {
+        if self.wrong_totals.len() < 20 {
+            self.wrong_totals.push((line, name));
+        }
+    }
+
+    /// Notes what a careful reader should be told of a good row.
+    pub(super) fn remarks(&mut self, moved: &Moved<'_>, line: u64, adjustment: bool) {
+        if moved.rounded.is_some() {
+            self.rounded.see(line);
+        }
+        if moved.exponent {
+            self.exponent.see(line);
+        }
+        if adjustment {
+            self.adjustment.see(line);
+        }
+    }
+
+    /// A reversal by its description, with a positive amount.
+    pub(super) fn red(&mut self, line: u64) {
+        self.red.see(line);
+    }
+
+    pub(super) fn unclassified(&mut self, text: &str, amount: Money) {
+        self.unclassified_rows += 1;
+        let known = self.unclassified_at.get(text).copied();
+        let at = match known {
+            Some(at) => at,
+            None if self.unclassified.len() < MOST_UNCLASSIFIED => {
+                self.unclassified.push((text.to_string(), 0, Money::zero(amount.currency())));
+                self.unclassified_at.insert(text.to_string(), self.unclassified.len() - 1);
+                self.unclassified.len() - 1
+            }
+            None => return,
+        };
+        let (_, rows, sum) = &mut self.unclassified[at];
+        *rows += 1;
+        // For display: what does not fit stays at the last sum that did.
+        *sum = sum.checked_add(amount).unwrap_or(*sum);
+    }
+
+    /// Counts a bad row and all that is wrong with it.
+    pub(super) fn bad(
+        &mut self,
+        file: &str,
+        keep: bool,
+        cells: &Cells<'_>,
+        flaws: &mut Vec<Flaw>,
+    ) -> Result<(), Failure> {
+        self.bad_rows += 1;
+        if keep {
+            self.rejects.push(Reject {
+                line: cells.row.line,
+                fields: cells.row.cells.iter().map(str::to_string).collect(),
+                reasons: flaws.iter().map(|flaw| flaw.message.clone()).collect(),
+            });
+        }
+        for flaw in flaws.drain(..) {
+            if self.problems.len() < MOST_PROBLEMS {
+                let place = match flaw.column {
+                    Some(column) => Place::at(file, cells.row.line, column as u64 + 1),
+                    None => Place::line(file, cells.row.line),
+                };
+                self.problems.push(Problem::error(flaw.message).at(place).hint(flaw.hint));
+            }
+        }
+        if self.bad_rows < MOST_BAD {
+            return Ok(());
+        }
+        let mut problems: Vec<Problem> = self.problems.drain(..).take(20).collect();
+        let message = msg("import-too-many-bad").with("rows", self.bad_rows);
+        problems.push(Problem::error(message).at(Place::file(file)).hint(msg("import-too-many-bad-hint")));
+        Err(Failure { exit: crate::words::Exit::InputRefused, problems })
+    }
+
+    pub(super) fn finish(
+        self,
+        name: &str,
+        decided: Decided,
+        classifier: &Classifier,
+        setting: &Setting<'_>,
+    ) -> Outcome {
+        let mut warnings: Vec<Problem> = Vec::new();
+        for (line, total) in &self.wrong_totals {
+            let message = msg("import-wrong-total").with("total", total.as_str());
+            warnings.push(Problem::warning(message).at(Place::line(name, *line)).hint(msg("import-wrong-total-hint")));
+        }
+        warnings.extend(self.rounded.warning(name, "import-rounded", "import-rounded-hint"));
+        warnings.extend(self.exponent.warning(name, "import-exponent", "import-exponent-hint"));
+        warnings.extend(self.red.warning(name, "import-red", "import-red-hint"));
+        warnings.extend(self.adjustment.warning(name, "import-adjustment", "import-adjustment-hint"));
+        let mut unclassified: Vec<Unclassified> = self
+            .unclassified
+            .into_iter()
+            .map(|(text, rows, amount)| Unclassified {
+                suggestion: classifier.suggest(&text).cloned(),
+                text,
+                rows,
+                amount,
+            })
+            .collect();
+        unclassified.sort_by_key(|u| std::cmp::Reverse(u.rows));
+        debug_assert!(setting.skip_bad || self.rejects.is_empty());
+        Outcome {
+            name: name.to_string(),
+            decided,
+            rows: self.rows,
+            skipped: self.skipped.into_iter().map(|(reason, (rows, lines))| Skipped { reason, rows, lines }).collect(),
+            problems: self.problems,
+            bad_rows: self.bad_rows,
+            warnings,
+            rejects: self.rejects,
+            unclassified,
+            unclassified_rows: self.unclassified_rows,
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Which column is what, in which unit, and what the lines above the header say.
+//!
+//! A profile decides what it names; the rest is recognised by the words of [`super::headers`].
+//! Debit and credit go before a single amount, because they carry the sign; with tax goes
+//! before without. What cannot be told apart is refused.
+
+use std::collections::BTreeMap;
+
+use super::fields::{Column, FIELDS, Field};
+use super::headers::{self, Header, Vocabulary};
+use super::importer::Row;
+use super::preamble::Preamble;
+use super::source::Setting;
+use crate::model::amount::AmountStyle;
+use crate::model::profile::Sign;
+use crate::model::{Month, Unit};
+use crate::words::{Message, Place, Problem, msg};
+
+/// How a file's rows are to be read.
+#[derive(Debug)]
+pub(super) struct Layout {
+    pub(super) header: Header,
+    columns: [Option<usize>; FIELDS.len()],
+    /// The column of each axis of the book.
+    pub(super) axes: Vec<Option<usize>>,
+    pub(super) style: AmountStyle,
+    pub(super) year: Option<i32>,
+    /// The month of rows that state none.
+    pub(super) month: Option<Month>,
+    pub(super) sign: Option<Sign>,
+    /// Columns whose texts leave a row out.
+    pub(super) skip: Vec<(usize, Vec<String>)>,
+    /// What the user should know.
+    pub(super) warnings: Vec<Problem>,
+}
+
+impl Layout {
+    /// The column of a field.
+    pub(super) fn column(&self, field: Field) -> Option<usize> {
+        self.columns[field as usize]
+    }
+
+    /// A list of accounts without dates and vouchers (a trial balance)?
+    pub(super) fn is_summary(&self) -> bool {
+        self.column(Field::Date).is_none() && self.column(Field::Voucher).is_none()
+    }
+
+    /// The header over a column.
+    pub(super) fn name(&self, column: usize) -> &str {
+        self.header.names.get(column).map_or("", String::as_str)
+    }
+}
+
+/// Finds header and columns among the first rows, or says everything that is in the way.
+pub(super) fn map(
+    name: &str,
+    rows: &[Row],
+    vocabulary: &Vocabulary,
+    setting: &Setting<'_>,
+) -> Result<Layout, Vec<Problem>> {
+    let Some(header) = vocabulary.locate(rows) else {
+        let problem = Problem::error(msg("import-no-header").with("rows", rows.len().min(headers::SEARCHED)));
+        return Err(vec![problem.at(Place::file(name)).hint(msg("import-no-header-hint"))]);
+    };
+    let preamble = Preamble::read(&rows[..header.first]);
+    let mut mapper = Mapper { place: Place::line(name, header.line), header: &header, problems: Vec::new() };
+    let chosen = mapper.choose(vocabulary, setting);
+    let mut columns = [None; FIELDS.len()];
+    let mut axes = vec![None; setting.settings.dimensions.axes.len()];
+    for (column, at) in chosen {
+        match column {
+            Column::Field(field) => columns[field as usize] = Some(at),
+            Column::Axis(axis) => axes[axis] = Some(at),
+        }
+    }
+    let warnings = mapper.amounts(&mut columns, setting);
+    mapper.check(&columns, &preamble, setting);
+    let unit = mapper.unit(&columns, setting).or(preamble.unit);
+    let skip = mapper.skip_rules(setting);
+    let problems = mapper.problems;
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let profile = setting.profile;
+    let decimal_mark = profile.and_then(|p| p.decimal_mark).unwrap_or('.');
+    Ok(Layout {
+        header,
+        columns,
+        axes,
+        style: AmountStyle { unit: unit.unwrap_or(Unit::One), decimal_mark },
+        year: setting.year.or(profile.and_then(|p| p.year)).or(preamble.year),
+        month: preamble.month,
+        sign: profile.and_then(|p| p.sign),
+        skip,
+        warnings,
+    })
+}
+
+/// Headers of statements whose 借 and 贷 are the bank's.
+const BANK: [&str; 12] = [
+    "对方账号",
+    "对方户名",
+    "对方账户",
+    "对方账户名称",
+    "对方开户行",
+    "对方行名",
+    "本方账号",
+    "交易流水号",
+    "银行流水号",
+    "sortcode",
+    "runningbalance",
+    "counterpartyaccount",
+];
+
+/// Headers of amounts with tax.
+const GROSS: [&str; 4] = ["价税合计", "含税金额", "grossamount", "gross"];
+
+struct Mapper<'a> {
+    place: Place,
+    header: &'a Header,
+    problems: Vec<Problem>,
+}
+
+impl Mapper<'_> {
+    fn problem(&mut self, message: Message, hint: Message) {
+        self.problems.push(Problem::error(message).at(self.place.clone()).hint(hint));
+    }
+
+    /// The column under a header that a profile names; `#6` is the sixth.
+    fn named(&self, header: &str) -> Option<usize> {
+        let by_number = header.strip_prefix('#').and_then(|n| n.parse::<usize>().ok()?.checked_sub(1));
+        if let Some(at) = by_number.filter(|at| *at < self.header.names.len()) {
+            return Some(at);
+        }
+        let wanted = headers::clean(header);
+        let exact = self.header.names.iter().position(|name| *name == wanted);
+        exact.or_else(|| self.header.names.iter().position(|name| headers::key(name) == headers::key(&wanted)))
+    }
+
+    fn not_there(&mut self, header: &str, what: &str) {
+        let known = self.header.names.iter().filter(|n| !n.is_empty()).map(Message::verbatim).collect::<Vec<_>>();
+        let message = msg("import-no-such-column").with("header", header).with("field", what);
+        self.problem(message, msg("import-no-such-column-hint").with("headers", known));
+    }
+
+    /// The profile's columns, then the recognised ones.
+    fn choose(&mut self, vocabulary: &Vocabulary, setting: &Setting<'_>) -> BTreeMap<Column, usize> {
+        let mut chosen = BTreeMap::new();
+        for (what, header) in setting.profile.iter().flat_map(|p| &p.columns) {
+            let column = Field::by_name(what)
+                .map(Column::Field)
+                .or_else(|| setting.settings.dimensions.index(what).map(Column::Axis));
+            match (column, self.named(header)) {
+                (Some(column), Some(at)) => {
+                    chosen.insert(column, at);
+                }
+                (Some(_), None) => self.not_there(header, what),
+                (None, _) => {
+                    let fields = FIELDS.iter().map(|(_, name)| *name).chain(setting.settings.dimensions.names());
+                    let fields = fields.map(Message::verbatim).collect::<Vec<_>>();
+                    let message = msg("import-no-such-field").with("field", what.as_str());
+                    self.problem(message, msg("import-no-such-field-hint").with("fields", fields));
+                }
+            }
+        }
+        let claimed: Vec<usize> = chosen.values().copied().collect();
+        let money = [Field::Amount, Field::Debit, Field::Credit].map(Column::Field);
+        let money_given = money.iter().any(|column| chosen.contains_key(column));
+        let mut candidates: BTreeMap<Column, Vec<(usize, usize)>> = BTreeMap::new();
+        for (at, name) in self.header.names.iter().enumerate() {
+            let group = &self.header.groups[at];
+            if claimed.contains(&at) || headers::is_balance(group) {
+                continue;
+            }
+            for (column, rank) in vocabulary.meanings(name) {
+                let taken = chosen.contains_key(column) || (money_given && money.contains(column));
+                if !taken {
+                    candidates.entry(*column).or_default().push((*rank, at));
+                }
+            }
+        }
+        for (column, mut found) in candidates {
+            found.sort_unstable();
+            if let [(first, one), (second, other), ..] = found[..]
+                && first == second
+                && money.contains(&column)
+            {
+                let message = msg("import-same-header")
+                    .with("header", self.header.names[one].as_str())
+                    .with("one", one + 1)
+                    .with("other", other + 1);
+                let field = if let Column::Field(field) = column { field.name() } else { "" };
+                let hint = msg("import-same-header-hint").with("field", field).with("one", (one + 1).to_string());
+                self.problem(message, hint);
+            }
+            chosen.insert(column, found[0].1);
+        }
+        chosen
+    }
+
+    /// Leaves one way in which rows state their amount.
+    fn amounts(&self, columns: &mut [Option<usize>; FIELDS.len()], setting: &Setting<'_>) -> Vec<Problem> {
+        let given = |field: Field| setting.profile.is_some_and(|p| p.columns.contains_key(field.name()));
+        let at = |field: Field| columns[field as usize];
+        let mut warnings = Vec::new();
+        let mut warn = |id, column: usize| {
+            let message = msg(id).with("header", self.header.names[column].as_str());
+            warnings.push(Problem::warning(message).at(self.place.clone()).hint(msg("import-choose-amount-hint")));
+        };
+        if at(Field::Debit).is_some() || at(Field::Credit).is_some() {
+            columns[Field::Amount as usize] = None;
+            return warnings;
+        }
+        let gross = self.header.names.iter().position(|name| GROSS.contains(&headers::key(name).as_str()));
+        match (at(Field::Amount), at(Field::Net), gross) {
+            (Some(amount), _, Some(gross)) if amount != gross && at(Field::Tax).is_some() && !given(Field::Amount) => {
+                columns[Field::Amount as usize] = Some(gross);
+                warn("import-gross-taken", gross);
+            }
+            (None, Some(net), _) => {
+                columns[Field::Amount as usize] = Some(net);
+                warn("import-net-taken", net);
+            }
+            _ => {}
+        }
+        warnings
+    }
+
+    /// Is there what every row needs, and nothing that makes it ambiguous?
+    fn check(&mut self, columns: &[Option<usize>; FIELDS.len()], preamble: &Preamble, setting: &Setting<'_>) {
+        let at = |field: Field| columns[field as usize];
+        if [Field::Amount, Field::Debit, Field::Credit].iter().all(|f| at(*f).is_none()) {
+            self.problem(msg("import-no-amount-column"), msg("import-map-column-hint").with("field", "amount"));
+        }
+        if at(Field::Date).is_none() && at(Field::Period).is_none() && preamble.month.is_none() {
+            self.problem(msg("import-no-date-column"), msg("import-map-column-hint").with("field", "date"));
+        }
+        let keys: Vec<String> = self.header.names.iter().map(|name| headers::key(name)).collect();
+        let banks_view = match at(Field::Direction) {
+            Some(column) => !keys[column].contains('收'),
+            None => at(Field::Debit).is_some() || at(Field::Credit).is_some(),
+        };
+        let bank = keys.iter().any(|key| BANK.contains(&key.as_str())) && at(Field::Account).is_none();
+        if banks_view && bank && setting.profile.is_none_or(|p| p.sign.is_none()) {
+            self.problem(msg("import-bank-statement"), msg("import-bank-statement-hint"));
+        }
+        for axis in setting.profile.iter().flat_map(|p| p.fixed.keys()) {
+            if setting.settings.dimensions.index(axis).is_none() {
+                let known = setting.settings.dimensions.names().map(Message::verbatim).collect::<Vec<_>>();
+                let message = msg("import-no-such-axis").with("axis", axis.as_str());
+                self.problem(message, msg("import-no-such-axis-hint").with("axes", known));
+            }
+        }
+    }
+
+    /// The unit that the profile or the header of the amounts states; a foreign currency there is refused.
+    fn unit(&mut self, columns: &[Option<usize>; FIELDS.len()], setting: &Setting<'_>) -> Option<Unit> {
+        let mut unit = setting.profile.and_then(|p| p.unit);
+        for field in [Field::Amount, Field::Debit, Field::Credit] {
+            let Some(column) = columns[field as usize] else { continue };
+            let header = self.header.names[column].clone();
+            let (stated, currency) = headers::stated(&header);
+            unit = unit.or(stated).or(headers::stated(&self.header.groups[column]).0);
+            if let Some(currency) = currency.filter(|c| *c != setting.currency) {
+                let message = msg("import-other-currency-header")
+                    .with("header", header)
+                    .with("currency", currency.code())
+                    .with("expected", setting.currency.code());
+                self.problem(message, msg("import-other-currency-hint"));
+            }
+        }
+        unit
+    }
+
+    fn skip_rules(&mut self, setting: &Setting<'_>) -> Vec<(usize, Vec<String>)> {
+        let mut rules = Vec::new();
+        for rule in setting.profile.iter().flat_map(|p| &p.skip) {
+            match self.named(&rule.column) {
+                Some(at) => rules.push((at, rule.equals.iter().map(|text| text.trim().to_string()).collect())),
+                None => self.not_there(&rule.column, "skip"),
+            }
+        }
+        rules
+    }
+}

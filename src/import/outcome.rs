@@ -1,0 +1,167 @@
+//! What reading a file came to: what was decided, booked, left out, refused.
+
+use crate::import::non_transaction::SkipReason;
+use crate::model::amount::Unit;
+use crate::model::{Category, Money, Month, Profile};
+use crate::words::{Message, Problem, msg};
+
+/// The result of reading one source.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The source's name.
+    pub name: String,
+    /// What was recognised or stated.
+    pub decided: Decided,
+    /// Rows handed to the sink.
+    pub rows: u64,
+    /// Rows that are no transactions, by reason.
+    pub skipped: Vec<Skipped>,
+    /// What is wrong with bad rows: the first [`MOST_PROBLEMS`].
+    pub problems: Vec<Problem>,
+    /// How many rows are bad.
+    pub bad_rows: u64,
+    /// Worth knowing; nothing stops.
+    pub warnings: Vec<Problem>,
+    /// The bad rows themselves; only with `skip_bad`.
+    pub rejects: Vec<Reject>,
+    /// What no rule classifies, most rows first.
+    pub unclassified: Vec<Unclassified>,
+    /// Rows that no rule classifies.
+    pub unclassified_rows: u64,
+}
+
+/// So many problems are kept; the others are only counted.
+pub const MOST_PROBLEMS: usize = 1000;
+
+/// Rows left out for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Why.
+    pub reason: SkipReason,
+    /// How many.
+    pub rows: u64,
+    /// The lines of the first.
+    pub lines: Vec<u64>,
+}
+
+impl Skipped {
+    /// `2 subtotal rows (lines 5, 9)`.
+    pub fn message(&self) -> Message {
+        let lines = self.lines.iter().map(|line| Message::verbatim(line.to_string())).collect::<Vec<_>>();
+        let more = if self.rows > self.lines.len() as u64 { "import-skipped-more" } else { "import-skipped" };
+        msg(more).with("reason", msg(self.reason.message())).with("rows", self.rows).with("lines", lines)
+    }
+}
+
+/// A bad row as it stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reject {
+    /// Its line.
+    pub line: u64,
+    /// Its cells, untouched.
+    pub fields: Vec<String>,
+    /// What is wrong with it.
+    pub reasons: Vec<Message>,
+}
+
+/// A text that stands for no category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unclassified {
+    /// The account or, where there is none, the description.
+    pub text: String,
+    /// Rows with it.
+    pub rows: u64,
+    /// Their sum.
+    pub amount: Money,
+    /// The category that it most likely means.
+    pub suggestion: Option<Category>,
+}
+
+/// What was decided about a file's form, to be told and to be saved as a profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// The importer: `csv` or `xlsx`.
+    pub format: &'static str,
+    /// The encoding's label.
+    pub encoding: Option<String>,
+    /// The byte between fields.
+    pub delimiter: Option<char>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The line of the header.
+    pub header_line: u64,
+    /// Field or axis, and the header it stands under.
+    pub columns: Vec<(String, String)>,
+    /// Headers that are not used.
+    pub unused: Vec<String>,
+    /// All headers, in order.
+    pub header: Vec<String>,
+    /// The unit of plain numbers.
+    pub unit: Unit,
+    /// The year of bare months.
+    pub year: Option<i32>,
+    /// The month of rows that state none.
+    pub month: Option<Month>,
+    /// The profile that was given.
+    pub given: Option<Profile>,
+}
+
+impl Decided {
+    /// The decisions as a profile, for `--save-profile`.
+    ///
+    /// What may differ in the next export is not fixed by it: the header's line, the unit, the year.
+    pub fn to_profile(&self, name: &str) -> Profile {
+        Profile {
+            name: name.to_string(),
+            encoding: self.encoding.clone(),
+            delimiter: self.delimiter,
+            sheet: self.given.as_ref().and_then(|p| p.sheet.clone()),
+            columns: self.columns.iter().cloned().collect(),
+            ..self.given.clone().unwrap_or_default()
+        }
+    }
+
+    /// The short block that tells the user how the file was understood.
+    pub fn messages(&self) -> Vec<Message> {
+        let mut messages = Vec::new();
+        let line = self.header_line.to_string();
+        messages.push(match (&self.sheet, &self.encoding) {
+            (Some(sheet), _) => msg("import-read-sheet").with("sheet", sheet.as_str()).with("line", line),
+            (None, encoding) => msg("import-read-text")
+                .with("encoding", encoding.clone().unwrap_or_default())
+                .with("delimiter", delimiter(self.delimiter))
+                .with("line", line),
+        });
+        let column = |(field, header): &(String, String)| Message::verbatim(format!("{field} ← {header}"));
+        messages.push(msg("import-columns").with("columns", self.columns.iter().map(column).collect::<Vec<_>>()));
+        if !self.unused.is_empty() {
+            let unused = self.unused.iter().map(Message::verbatim).collect::<Vec<_>>();
+            messages.push(msg("import-unused").with("columns", unused));
+        }
+        if self.unit != Unit::One {
+            messages.push(msg("import-unit").with("unit", unit(self.unit)));
+        }
+        if let Some(month) = self.month {
+            messages.push(msg("import-month").with("month", month.to_string()));
+        }
+        messages
+    }
+}
+
+fn delimiter(delimiter: Option<char>) -> Message {
+    match delimiter {
+        Some('\t') => msg("import-delimiter-tab"),
+        Some(other) => Message::verbatim(format!("`{other}`")),
+        None => Message::verbatim(""),
+    }
+}
+
+/// The name of a unit.
+pub(super) fn unit(unit: Unit) -> Message {
+    msg(match unit {
+        Unit::One => "import-unit-one",
+        Unit::Thousand => "import-unit-thousand",
+        Unit::Wan => "import-unit-wan",
+        Unit::Yi => "import-unit-yi",
+    })
+}

@@ -1,0 +1,133 @@
+//! Reads a source: one thread decodes and splits, the calling thread interprets.
+
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::thread;
+
+use super::classify::Classifier;
+use super::csv_file::unreadable;
+use super::decided::decided;
+use super::encoding::{self, Remark};
+use super::headers::Vocabulary;
+use super::importer::{Block, Blocks, Form, Wish, importer, recycle};
+use super::interpret::{Interpreter, Sink};
+use super::mapping;
+use super::outcome::Outcome;
+use super::source::{Input, Setting, Source};
+use super::summary::Summary;
+use crate::words::{Exit, Failure, Message, Place, Problem, msg};
+
+/// Blocks under way between the threads: enough to keep both busy, few enough to stay in the cache.
+const UNDER_WAY: usize = 4;
+
+/// Reads a source to its end and hands every transaction to `sink`, in order.
+///
+/// Fails where the file as a whole cannot be read (its form, its columns) or `sink` fails; bad rows
+/// are in the [`Outcome`]. Nothing depends on the clock, the environment or the order of threads.
+pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
+    let name = source.name.clone();
+    let vocabulary = Vocabulary::new(setting, false);
+    let classifier = Classifier::new(setting)?;
+    let (mut outcome, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
+        let first = blocks.recv().unwrap_or_default();
+        let layout = mapping::map(&name, first.rows(), &vocabulary, setting).map_err(refused)?;
+        let mut interpreter = Interpreter::new(&name, setting, &layout, &classifier);
+        let mut summary = Summary::of(&layout);
+        let mut skip = layout.header.last + 1;
+        let mut next = Some(first);
+        while let Some(block) = next {
+            for row in &block.rows()[skip..] {
+                match &mut summary {
+                    Some(summary) => summary.push(row),
+                    None => interpreter.row(row, sink)?,
+                }
+            }
+            skip = 0;
+            if let Some(whole) = summary.take_if(|s| s.is_too_long()) {
+                whole.hand_on(&mut interpreter, sink)?;
+            }
+            recycle(block, &back);
+            next = blocks.recv().ok();
+        }
+        if let Some(summary) = summary {
+            summary.hand_on(&mut interpreter, sink)?;
+        }
+        let mut outcome = interpreter.finish(decided(&layout, setting));
+        outcome.warnings.splice(0..0, layout.warnings.iter().cloned());
+        Ok(outcome)
+    })?;
+    outcome.decided.format = piped.format;
+    outcome.decided.encoding = piped.form.encoding.map(|choice| encoding::label(choice.encoding));
+    outcome.decided.delimiter = piped.form.delimiter.map(char::from);
+    outcome.decided.sheet = piped.form.sheet;
+    if let Some(remark) = piped.form.encoding.and_then(|choice| choice.remark) {
+        outcome.warnings.insert(0, told(remark, &name));
+    }
+    Ok(outcome)
+}
+
+/// All problems of a file as one failure.
+pub(super) fn refused(problems: Vec<Problem>) -> Failure {
+    Failure { exit: Exit::InputRefused, problems }
+}
+
+/// An encoding that was not plain to see.
+pub(super) fn told(remark: Remark, name: &str) -> Problem {
+    let (message, hint) = match remark {
+        Remark::ChineseAfterAll => ("import-encoding-chinese", "import-encoding-chinese-hint"),
+        Remark::NothingElseFits => ("import-encoding-western", "import-encoding-western-hint"),
+    };
+    Problem::warning(msg(message)).at(Place::file(name)).hint(msg(hint))
+}
+
+/// What was found out about the file besides its rows.
+pub(super) struct Piped {
+    pub(super) format: &'static str,
+    pub(super) form: Form,
+}
+
+/// Lets `work` have the blocks of a source while another thread reads it.
+pub(super) fn pipe<T>(
+    source: Source<'_>,
+    setting: &Setting<'_>,
+    vocabulary: &Vocabulary,
+    work: impl FnOnce(Receiver<Block>, Sender<Block>) -> anyhow::Result<T>,
+) -> anyhow::Result<(T, Piped)> {
+    let Source { name, reader } = source;
+    let wish = wish(&name, setting, vocabulary)?;
+    let input = Input::new(reader).map_err(|e| unreadable(&name, &e))?;
+    let importer = importer(input.head(), &name);
+    let (forward, blocks) = sync_channel(UNDER_WAY);
+    let (back, emptied) = channel();
+    thread::scope(|scope| {
+        let reading = scope.spawn(|| importer.read(input, &wish, &mut Blocks::new(forward, emptied)));
+        // When `work` ends early it drops the receiver, and the reading ends too.
+        let result = work(blocks, back);
+        let form = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        // A file that cannot be read says so before what its rows then lack.
+        let form = form?;
+        Ok((result?, Piped { format: importer.name(), form }))
+    })
+}
+
+fn wish<'a>(name: &'a str, setting: &'a Setting<'_>, vocabulary: &'a Vocabulary) -> Result<Wish<'a>, Failure> {
+    let profile = setting.profile;
+    let encoding = match profile.and_then(|p| p.encoding.as_deref()) {
+        None => None,
+        Some(label) => Some(encoding::by_label(label).ok_or_else(|| {
+            let known = ["utf-8", "gb18030", "utf-16le", "utf-16be", "big5", "windows-1252"];
+            let known = known.into_iter().map(Message::verbatim).collect::<Vec<_>>();
+            let message = msg("import-unknown-encoding").with("encoding", label);
+            Failure::could_not_run(
+                Problem::error(message).hint(msg("import-unknown-encoding-hint").with("known", known)),
+            )
+        })?),
+    };
+    let delimiter = match profile.and_then(|p| p.delimiter) {
+        None => None,
+        Some(c) => Some(u8::try_from(c).ok().filter(u8::is_ascii).ok_or_else(|| {
+            let message = msg("import-bad-delimiter").with("delimiter", c.to_string());
+            Failure::could_not_run(Problem::error(message).hint(msg("import-bad-delimiter-hint")))
+        })?),
+    };
+    Ok(Wish { name, encoding, delimiter, sheet: profile.and_then(|p| p.sheet.as_deref()), vocabulary })
+}

@@ -1,0 +1,93 @@
+//! A table as it stands, for readers that interpret it themselves: `plan import` of a 预算表.
+
+use super::encoding;
+use super::headers::{self, Vocabulary};
+use super::importer::recycle;
+use super::preamble::Preamble;
+use super::reading::{pipe, refused, told};
+use super::source::{Setting, Source};
+use super::text::one_line;
+use crate::model::{Month, Unit};
+use crate::words::{Place, Problem, msg};
+
+/// A table with its header found, its cells decoded, trimmed and of one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The source's name.
+    pub name: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The encoding's label, of a text file.
+    pub encoding: Option<String>,
+    /// The headers.
+    pub header: Vec<String>,
+    /// The line of the header (its last, if it has two).
+    pub header_line: u64,
+    /// The rows below with their lines; blank ones left out.
+    pub rows: Vec<(u64, Vec<String>)>,
+    /// The unit that the lines above the header state.
+    pub unit: Option<Unit>,
+    /// The one year that they name.
+    pub year: Option<i32>,
+    /// The month that they state.
+    pub month: Option<Month>,
+    /// Worth knowing.
+    pub warnings: Vec<Problem>,
+}
+
+impl Sheet {
+    /// The unit of the numbers of a column: what its own header states, else the table's.
+    pub fn unit_of(&self, column: usize) -> Unit {
+        let own = self.header.get(column).and_then(|header| headers::stated(header).0);
+        own.or(self.unit).unwrap_or_default()
+    }
+}
+
+/// The word by which a header is compared: half-width, lower case, without blanks and what stands in brackets.
+pub fn header_key(header: &str) -> String {
+    headers::key(header)
+}
+
+/// Reads a table whose header has at least two known columns (categories, axes, months, 全年, 预算依据, …).
+pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<Sheet> {
+    let name = source.name.clone();
+    let vocabulary = Vocabulary::new(setting, true);
+    let (mut sheet, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
+        let first = blocks.recv().unwrap_or_default();
+        let Some(header) = vocabulary.locate(first.rows()) else {
+            let rows = first.rows().len().min(headers::SEARCHED);
+            let problem = Problem::error(msg("import-no-plan-header").with("rows", rows)).at(Place::file(&*name));
+            return Err(refused(vec![problem.hint(msg("import-no-plan-header-hint"))]).into());
+        };
+        let preamble = Preamble::read(&first.rows()[..header.first]);
+        let mut rows = Vec::new();
+        let mut skip = header.last + 1;
+        let mut next = Some(first);
+        while let Some(block) = next {
+            for row in &block.rows()[skip..] {
+                let cells: Vec<String> = row.cells.iter().map(|c| one_line(c).into_owned()).collect();
+                if cells.iter().any(|c| !c.is_empty()) {
+                    rows.push((row.line, cells));
+                }
+            }
+            skip = 0;
+            recycle(block, &back);
+            next = blocks.recv().ok();
+        }
+        Ok(Sheet {
+            name: name.clone(),
+            header: header.names,
+            header_line: header.line,
+            rows,
+            unit: preamble.unit,
+            year: preamble.year,
+            month: preamble.month,
+            ..Sheet::default()
+        })
+    })?;
+    sheet.sheet = piped.form.sheet;
+    sheet.encoding = piped.form.encoding.map(|choice| encoding::label(choice.encoding));
+    let remark = piped.form.encoding.and_then(|choice| choice.remark);
+    sheet.warnings.extend(remark.map(|remark| told(remark, &name)));
+    Ok(sheet)
+}

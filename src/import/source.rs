@@ -1,0 +1,66 @@
+//! What is read, and everything that the reading depends on.
+
+use std::io::{self, Read};
+
+use crate::model::{BookSettings, Category, Currency, Profile};
+
+/// A file or stream to read, by the name under which the user knows it.
+pub struct Source<'a> {
+    /// As given on the command line; `-` for standard input.
+    pub name: String,
+    /// Its bytes.
+    pub reader: Box<dyn Read + Send + 'a>,
+}
+
+/// Everything the reading depends on, apart from the bytes: no clock, no environment.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// Categories, aliases, codes, rules and dimensions.
+    pub settings: &'a BookSettings,
+    /// The categories of plan lines: known as well.
+    pub plan_categories: &'a [Category],
+    /// The currency of every amount.
+    pub currency: Currency,
+    /// What is fixed instead of recognised; a key it leaves open is recognised.
+    pub profile: Option<&'a Profile>,
+    /// The year of a bare month, `1月`.
+    pub year: Option<i32>,
+    /// A row that no rule classifies is a bad row.
+    pub strict: bool,
+    /// Keep bad rows as [`super::Reject`]s.
+    pub skip_bad: bool,
+}
+
+/// How much of a file the recognition of its form looks at.
+pub(super) const HEAD: usize = 64 * 1024;
+
+/// The bytes of a source, the first of them readable ahead.
+pub(super) struct Input<'a> {
+    head: Vec<u8>,
+    taken: usize,
+    rest: Box<dyn Read + Send + 'a>,
+}
+
+impl<'a> Input<'a> {
+    pub(super) fn new(mut rest: Box<dyn Read + Send + 'a>) -> io::Result<Input<'a>> {
+        let mut head = Vec::with_capacity(HEAD);
+        rest.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+        Ok(Input { head, taken: 0, rest })
+    }
+
+    /// The first bytes, up to [`HEAD`].
+    pub(super) fn head(&self) -> &[u8] {
+        &self.head
+    }
+}
+
+impl Read for Input<'_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.taken < self.head.len() {
+            let given = (&self.head[self.taken..]).read(out)?;
+            self.taken += given;
+            return Ok(given);
+        }
+        self.rest.read(out)
+    }
+}

@@ -1,0 +1,138 @@
+//! The totals that a file shows are compared with what was read, so that a lost row is noticed.
+
+/// Sums of what was read, in minor units: of an amount, or of debit and credit apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sums {
+    pub(super) amount: i128,
+    pub(super) debit: i128,
+    pub(super) credit: i128,
+}
+
+impl Sums {
+    fn add(&mut self, other: Sums) {
+        self.amount += other.amount;
+        self.debit += other.debit;
+        self.credit += other.credit;
+    }
+}
+
+/// What a total row shows; `None` where its cell is empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shown {
+    pub(super) amount: Option<i128>,
+    pub(super) debit: Option<i128>,
+    pub(super) credit: Option<i128>,
+}
+
+impl Shown {
+    fn fits(&self, sums: &Sums) -> bool {
+        let fits = |shown: Option<i128>, sum: i128| shown.is_none_or(|shown| shown == sum);
+        fits(self.amount, sums.amount) && fits(self.debit, sums.debit) && fits(self.credit, sums.credit)
+    }
+
+    fn is_empty(&self) -> bool {
+        *self == Shown::default()
+    }
+}
+
+/// Follows the rows of a file.
+///
+/// A total may stand for the rows since the last total of any name, since the last of its own name, or since the
+/// beginning; with the month's closing or without. It is wrong only if it is none of these.
+#[derive(Debug, Default)]
+pub(super) struct SubtotalCheck {
+    /// Since the beginning, since the last total, and since the last total of each name.
+    all: Both,
+    section: Both,
+    named: Vec<(String, Both)>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Both {
+    rows: Sums,
+    with_closing: Sums,
+}
+
+impl SubtotalCheck {
+    /// Counts a row that was read.
+    pub(super) fn row(&mut self, sums: Sums) {
+        self.each(|both| {
+            both.rows.add(sums);
+            both.with_closing.add(sums);
+        });
+    }
+
+    /// Counts a closing entry.
+    pub(super) fn closing(&mut self, sums: Sums) {
+        self.each(|both| both.with_closing.add(sums));
+    }
+
+    fn each(&mut self, f: impl Fn(&mut Both)) {
+        f(&mut self.all);
+        f(&mut self.section);
+        self.named.iter_mut().for_each(|(_, both)| f(both));
+    }
+
+    /// Could the row be the total of the rows before it?
+    pub(super) fn fits(&self, shown: &Shown) -> bool {
+        let sections = [&self.all, &self.section].into_iter().chain(self.named.iter().map(|(_, both)| both));
+        !shown.is_empty() && sections.into_iter().any(|s| shown.fits(&s.rows) || shown.fits(&s.with_closing))
+    }
+
+    /// A total row: `true` if it agrees (or shows nothing), and then a new section begins.
+    pub(super) fn total(&mut self, name: &str, shown: &Shown) -> bool {
+        let own = self.named.iter().find(|(known, _)| known == name).map_or(self.all, |(_, both)| *both);
+        let right = shown.is_empty()
+            || [own, self.all, self.section].iter().any(|s| shown.fits(&s.rows) || shown.fits(&s.with_closing));
+        self.section = Both::default();
+        match self.named.iter().position(|(known, _)| known == name) {
+            Some(at) => self.named[at].1 = Both::default(),
+            // A file with hundreds of differently named totals keeps the first; the rest have `section` and `all`.
+            None if self.named.len() < 50 => self.named.push((name.to_string(), Both::default())),
+            None => {}
+        }
+        right
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(amount: i128) -> Sums {
+        Sums { amount, ..Sums::default() }
+    }
+
+    fn shown(amount: i128) -> Shown {
+        Shown { amount: Some(amount), ..Shown::default() }
+    }
+
+    #[test]
+    fn totals_of_sections_and_of_all() {
+        let mut check = SubtotalCheck::default();
+        check.row(amount(100));
+        check.row(amount(50));
+        assert!(check.total("小计", &shown(150)));
+        check.row(amount(7));
+        assert!(check.total("小计", &shown(7)));
+        assert!(check.total("合计", &shown(157)));
+        check.row(amount(1));
+        assert!(!check.total("小计", &shown(2)));
+        assert!(check.total("小计", &Shown::default()));
+    }
+
+    #[test]
+    fn a_month_may_be_totalled_before_or_after_its_closing() {
+        let side = |debit, credit| Sums { debit, credit, amount: 0 };
+        let total = |debit, credit| Shown { debit: Some(debit), credit: Some(credit), amount: None };
+        for after in [false, true] {
+            let mut check = SubtotalCheck::default();
+            check.row(side(14_128_943, 80_000));
+            if after {
+                check.closing(side(0, 14_048_943));
+            }
+            let credit = if after { 14_128_943 } else { 80_000 };
+            assert!(check.total("本月合计", &total(14_128_943, credit)));
+        }
+    }
+}

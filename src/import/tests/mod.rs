@@ -1,0 +1,94 @@
+//! Whole files, given as literals, and what comes of them.
+
+mod catalogue;
+mod files;
+mod forms;
+mod ledgers;
+mod workbook;
+
+use super::{Outcome, Setting, Source, read};
+use crate::model::category::CategoryEntry;
+use crate::model::{Axis, BookSettings, Category, CategoryTree, Currency, Dimensions, Kind, Posting, Profile};
+use crate::words::{Failure, Language, Words};
+
+/// A book of a few categories and two axes.
+fn book() -> BookSettings {
+    let entry = |path: &str, code: &str, aliases: &[&str], kind| CategoryEntry {
+        path: Category::parse(path).unwrap(),
+        code: (!code.is_empty()).then(|| code.to_string()),
+        label: None,
+        aliases: aliases.iter().map(|a| a.to_string()).collect(),
+        kind,
+    };
+    let axis = |name: &str, members: &[&str]| Axis {
+        name: name.into(),
+        members: members.iter().map(|m| m.to_string()).collect(),
+    };
+    BookSettings {
+        categories: CategoryTree {
+            entries: vec![
+                entry("人力成本:基本工资", "660201", &["工资"], None),
+                entry("人力成本:加班费", "660202", &["加班工资"], None),
+                entry("运营:设备", "6603", &[], None),
+                entry("停车费收入", "6051", &[], Some(Kind::Income)),
+            ],
+        },
+        dimensions: Dimensions {
+            axes: vec![axis("project", &["阳光花园"]), axis("department", &["客服部", "呼叫中心"])],
+        },
+        ..BookSettings::default()
+    }
+}
+
+/// Reads `bytes` with a book and perhaps a profile; the postings and the outcome, or all problems in English.
+fn run(bytes: &[u8], book: &BookSettings, profile: Option<&Profile>) -> Result<(Vec<Posting>, Outcome), Vec<String>> {
+    let setting = Setting {
+        settings: book,
+        plan_categories: &[],
+        currency: Currency::CNY,
+        profile,
+        year: None,
+        strict: false,
+        skip_bad: true,
+    };
+    run_with(bytes, &setting)
+}
+
+fn run_with(bytes: &[u8], setting: &Setting<'_>) -> Result<(Vec<Posting>, Outcome), Vec<String>> {
+    let mut postings = Vec::new();
+    let source = Source { name: "账.csv".into(), reader: Box::new(bytes) };
+    let result = read(source, setting, &mut |posting| {
+        postings.push(posting.to_posting());
+        Ok(())
+    });
+    match result {
+        Ok(outcome) => Ok((postings, outcome)),
+        Err(error) => {
+            let words = Words::new(Language::En);
+            let failure = error.downcast::<Failure>().unwrap();
+            Err(failure.problems.iter().map(|p| words.say(&p.message)).collect())
+        }
+    }
+}
+
+/// The problems of bad rows as `line:column message`, in English.
+fn problems(outcome: &Outcome) -> Vec<String> {
+    let words = Words::new(Language::En);
+    let place = |p: &crate::words::Place| p.to_string().replace("账.csv:", "");
+    outcome
+        .problems
+        .iter()
+        .map(|p| format!("{} {}", p.place.as_ref().map(place).unwrap_or_default(), words.say(&p.message)))
+        .collect()
+}
+
+fn warnings(outcome: &Outcome) -> Vec<String> {
+    let words = Words::new(Language::En);
+    outcome.warnings.iter().map(|p| words.say(&p.message)).collect()
+}
+
+/// `month date category amount` of each posting.
+fn lines(postings: &[Posting]) -> Vec<String> {
+    let date = |p: &Posting| p.date.map_or("-".to_string(), |d| d.to_string());
+    postings.iter().map(|p| format!("{} {} {} {}", p.month, date(p), p.category, p.amount)).collect()
+}

@@ -1,0 +1,45 @@
+//! Texts as they are handed on: trimmed, of one line, without spreadsheet guards.
+
+use std::borrow::Cow;
+
+/// The text of one line: trimmed, with line breaks and tabs as one blank.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if memchr::memchr3(b'\n', b'\r', b'\t', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let words = text.split(['\n', '\r', '\t']).map(str::trim).filter(|word| !word.is_empty());
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
+/// A number-like text without the guards that keep spreadsheets from changing it: `="00123"`, `'00123`.
+pub(super) fn unguarded(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'=', b'"', .., b'"'] if text.len() > 3 => text[2..text.len() - 1].trim(),
+        [b'\'', _, ..] => text[1..].trim(),
+        _ => text,
+    }
+}
+
+/// An error value that a spreadsheet left instead of a text.
+pub(super) fn is_error_value(text: &str) -> bool {
+    text.starts_with('#')
+        && matches!(text, "#REF!" | "#N/A" | "#VALUE!" | "#DIV/0!" | "#NAME?" | "#NULL!" | "#NUM!" | "#DATA!")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_of_one_line_and_lose_their_guards() {
+        for (text, expected) in
+            [(" 加班费\u{3000}", "加班费"), ("晚班\r\n加班\t费", "晚班 加班 费"), ("\n\n", ""), ("a  b", "a  b")]
+        {
+            assert_eq!(one_line(text), expected);
+        }
+        for (text, expected) in [("=\"00123\"", "00123"), ("'00123", "00123"), ("'", "'"), ("记-12", "记-12")] {
+            assert_eq!(unguarded(text), expected);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Accounting periods as exports write them (domain.md §10.2, EX-10.3).
+
+use super::half_width;
+use crate::model::Month;
+
+/// A period that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) struct PeriodRead {
+    /// The month; December for the 13th to 16th period.
+    pub(in crate::import) month: Month,
+    /// From an adjustment period.
+    pub(in crate::import) adjustment: bool,
+}
+
+/// Why a text is no period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum PeriodProblem {
+    /// Not a period at all.
+    NotAPeriod,
+    /// A month without a year, and nothing says which.
+    NeedsYear,
+}
+
+/// Reads a period; `year` is that of a month which states none.
+pub(in crate::import) fn read(text: &str, year: Option<i32>) -> Result<PeriodRead, PeriodProblem> {
+    let folded = half_width(text);
+    let text = folded.trim().trim_start_matches('\'');
+    if let Ok(date) = super::date::read(text, None)
+        && !text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    {
+        return Ok(PeriodRead { month: Month::of(date), adjustment: false });
+    }
+    match split(text).ok_or(PeriodProblem::NotAPeriod)? {
+        (Some(year), number) => month(year, number),
+        (None, number) => match year {
+            Some(year) => month(year, number),
+            None if (1..=16).contains(&number) => Err(PeriodProblem::NeedsYear),
+            None => Err(PeriodProblem::NotAPeriod),
+        },
+    }
+}
+
+fn month(year: i32, number: u32) -> Result<PeriodRead, PeriodProblem> {
+    let adjustment = (13..=16).contains(&number);
+    let month = Month::new(year, if adjustment { 12 } else { number }).ok_or(PeriodProblem::NotAPeriod)?;
+    Ok(PeriodRead { month, adjustment })
+}
+
+/// The year, if stated, and the number of the period.
+fn split(text: &str) -> Option<(Option<i32>, u32)> {
+    let text = text.trim_end_matches(['份', '期', '月', '年']).trim_end();
+    if let Some(number) = number(text) {
+        let digits = text.len();
+        return match digits {
+            6 if text.is_ascii() => Some((Some(number as i32 / 100), number % 100)),
+            _ if number <= 16 => Some((None, number)),
+            _ => None,
+        };
+    }
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (year, rest) = text.split_at_checked(4)?;
+    let year_first = year.bytes().all(|b| b.is_ascii_digit());
+    if !year_first {
+        // `Jan 2026`, `01/2026`
+        let (rest, year) = text.split_at_checked(text.len().checked_sub(4)?)?;
+        let rest = rest.trim_end_matches([' ', '-', '/', '.']);
+        return year
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then_some(())
+            .and_then(|()| Some((Some(year.parse().ok()?), english_month(rest).or_else(|| number(rest))?)));
+    }
+    let rest = rest.strip_prefix('年').unwrap_or(rest).trim_start();
+    let rest = rest.trim_start_matches(['-', '.', '/', 'M', 'P', '第', ' ']);
+    Some((Some(year.parse().ok()?), number(rest).or_else(|| english_month(rest))?))
+}
+
+/// A number of one or two digits (or of six), in figures, in Chinese, or the name of a month.
+fn number(text: &str) -> Option<u32> {
+    const CHINESE: [&str; 16] =
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"];
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) && matches!(text.len(), 1 | 2 | 6) {
+        return text.parse().ok();
+    }
+    let chinese = CHINESE.iter().position(|c| *c == text).or_else(|| (text == "正").then_some(0));
+    chinese.map(|i| i as u32 + 1).or_else(|| english_month(text))
+}
+
+/// `Jan`, `January`, in any case.
+pub(super) fn english_month(text: &str) -> Option<u32> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let text = text.trim_end_matches('.').to_ascii_lowercase();
+    let fits = |name: &&str| name.starts_with(text.as_str()) && (text.len() == 3 || text.len() == name.len());
+    NAMES.iter().position(|name| fits(name) || (*name == "september" && text == "sept")).map(|i| i as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str, year: Option<i32>) -> String {
+        match read(text, year) {
+            Ok(read) => format!("{}{}", read.month, if read.adjustment { " adj" } else { "" }),
+            Err(problem) => format!("{problem:?}"),
+        }
+    }
+
+    #[test]
+    fn ex_10_3() {
+        for (text, expected) in [
+            ("2026-01", "2026-01"),
+            ("2026-1", "2026-01"),
+            ("202601", "2026-01"),
+            ("2026年01期", "2026-01"),
+            ("2026年第1期", "2026-01"),
+            ("2026年1月", "2026-01"),
+            ("2026.01", "2026-01"),
+            ("2026/01", "2026-01"),
+            ("2026年1月份", "2026-01"),
+            ("202613", "2026-12 adj"),
+            ("2026年13期", "2026-12 adj"),
+            ("202600", "NotAPeriod"),
+            ("1月", "2026-01"),
+            ("十一月", "2026-11"),
+            ("2026M03", "2026-03"),
+            ("2026Q1", "NotAPeriod"),
+        ] {
+            assert_eq!(show(text, Some(2026)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_else_exports_write() {
+        for (text, year, expected) in [
+            ("1月", None, "NeedsYear"),
+            ("1", Some(2026), "2026-01"),
+            ("12", None, "NeedsYear"),
+            ("13", Some(2026), "2026-12 adj"),
+            ("17", Some(2026), "NotAPeriod"),
+            ("Jan 2026", None, "2026-01"),
+            ("2026-Feb", None, "2026-02"),
+            ("March", Some(2026), "2026-03"),
+            ("2026-01-31", None, "2026-01"),
+            ("2026年1-3月", None, "NotAPeriod"),
+            ("46027", Some(2026), "NotAPeriod"),
+            ("2026", Some(2026), "NotAPeriod"),
+            ("", Some(2026), "NotAPeriod"),
+        ] {
+            assert_eq!(show(text, year), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The journal: who did what, when and why; append-only, each line chained to the one before.
+//!
+//! Evidence, never a source of figures. A line is a JSON object whose last two members are `prev`,
+//! the hash of the line before, and `hash`, its own: `SHA-256(prev ⏎ the object without these two)`.
+//! With `hash` the last line is guarded too; that lines were cut off the end, no chain can tell.
+//! Who acted is what they said: a program on one's own computer cannot know better.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use crate::book::{Book, BookLock, append_to_log, read_log};
+use crate::words::{Failure, Place, Problem, msg};
+
+/// What the first line has for the hash of the line before.
+pub const FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Something to be recorded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    ts: DateTime<FixedOffset>,
+    actor: String,
+    action: String,
+    more: Vec<(&'static str, Value)>,
+}
+
+impl Entry {
+    /// Who did what, and when.
+    pub fn new(now: DateTime<Utc>, actor: &str, action: &str) -> Entry {
+        Entry { ts: now.fixed_offset(), actor: actor.into(), action: action.into(), more: Vec::new() }
+    }
+
+    /// To what: `actual/20260305T021500Z-actuals-3fa9c1d2e4b0`, `plan/2026-CS`.
+    pub fn on(self, object: &str) -> Entry {
+        self.with("object", object)
+    }
+
+    /// A further member: `plan`, `version`, `before`, `after`, `reason`.
+    pub fn with(mut self, key: &'static str, value: impl Into<Value>) -> Entry {
+        self.more.push((key, value.into()));
+        self
+    }
+
+    /// The canonical JSON: members in order, no blanks.
+    fn json(&self, seq: u64) -> String {
+        let mut object = Map::new();
+        object.insert("seq".into(), seq.into());
+        object.insert("ts".into(), self.ts.to_rfc3339_opts(SecondsFormat::Secs, false).into());
+        object.insert("actor".into(), self.actor.clone().into());
+        object.insert("action".into(), self.action.clone().into());
+        for (key, value) in &self.more {
+            object.insert((*key).into(), value.clone());
+        }
+        Value::Object(object).to_string()
+    }
+}
+
+/// The hash of a line: of the hash before it and its canonical JSON.
+fn chain(prev: &str, json: &str) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(prev.as_bytes());
+    hasher.update(b"\n");
+    hasher.update(json.as_bytes());
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A line taken apart.
+struct Line<'a> {
+    json: String,
+    prev: &'a str,
+    hash: &'a str,
+}
+
+impl<'a> Line<'a> {
+    /// Takes `prev` and `hash` off the end; by text, so that no byte of the rest goes unchecked.
+    fn parse(line: &'a str) -> Option<Line<'a>> {
+        let (rest, hash) = line.strip_suffix("\"}")?.rsplit_once(",\"hash\":\"")?;
+        let (body, prev) = rest.strip_suffix('"')?.rsplit_once(",\"prev\":\"")?;
+        Some(Line { json: format!("{body}}}"), prev, hash })
+    }
+
+    fn value(&self) -> Option<Map<String, Value>> {
+        match serde_json::from_str(&self.json) {
+            Ok(Value::Object(object)) => Some(object),
+            _ => None,
+        }
+    }
+}
+
+/// Adds a line, synced. Only under the lock.
+pub fn append(book: &Book, _lock: &BookLock, entry: &Entry) -> Result<(), Failure> {
+    append_all(book, std::slice::from_ref(entry))
+}
+
+fn append_all(book: &Book, entries: &[Entry]) -> Result<(), Failure> {
+    append_to_log(&book.journal(), |last| {
+        let (mut seq, mut prev) = match last.and_then(Line::parse) {
+            Some(line) => {
+                let seq = line.value().and_then(|v| v.get("seq")?.as_u64()).unwrap_or(0);
+                (seq, line.hash.to_string())
+            }
+            // Nothing yet, or a last line that is none of ours, which `verify` reports: the chain starts anew.
+            None => (0, FIRST.to_string()),
+        };
+        let mut text = String::new();
+        for entry in entries {
+            seq += 1;
+            let json = entry.json(seq);
+            let hash = chain(&prev, &json);
+            let body = json.strip_suffix('}').unwrap_or(&json);
+            text.push_str(&format!("{body},\"prev\":\"{prev}\",\"hash\":\"{hash}\"}}\n"));
+            prev = hash;
+        }
+        text
+    })
+}
+
+/// What checking the chain found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Verified {
+    /// How many lines there are.
+    pub lines: u64,
+    /// The hash of the last line: who notes it down elsewhere can tell later that nothing was cut off.
+    pub head: String,
+    /// Every place where the chain does not hold.
+    pub problems: Vec<Problem>,
+}
+
+/// Checks the whole chain. No journal is no problem.
+pub fn verify(book: &Book) -> Result<Verified, Failure> {
+    let text = read_log(&book.journal())?;
+    let name = book.show(&book.journal());
+    let mut found = Verified { head: FIRST.into(), ..Verified::default() };
+    for (number, line) in (1_u64..).zip(text.lines()) {
+        found.lines = number;
+        let place = Place::line(&name, number);
+        let mut report = |id| found.problems.push(Problem::error(msg(id)).at(place.clone()));
+        let Some(line) = Line::parse(line) else {
+            report("journal-not-a-line");
+            continue;
+        };
+        let seq = line.value().and_then(|v| v.get("seq")?.as_u64());
+        if chain(line.prev, &line.json) != line.hash {
+            report("journal-line-changed");
+        } else if line.prev != found.head {
+            report("journal-chain-broken");
+        } else if seq != Some(number) {
+            report("journal-wrong-number");
+        }
+        found.head = line.hash.to_string();
+    }
+    if !text.is_empty() && !text.ends_with('\n') {
+        let problem = Problem::warning(msg("journal-torn")).at(Place::line(&name, found.lines));
+        found.problems.push(problem);
+    }
+    Ok(found)
+}
+
+/// The objects of all lines with one of these actions.
+pub fn objects(book: &Book, actions: &[&str]) -> Result<BTreeSet<String>, Failure> {
+    let text = read_log(&book.journal())?;
+    let values = text.lines().filter_map(|line| Line::parse(line)?.value());
+    let of_action =
+        |v: &Map<String, Value>| v.get("action").and_then(Value::as_str).is_some_and(|a| actions.contains(&a));
+    Ok(values.filter(of_action).filter_map(|v| Some(v.get("object")?.as_str()?.to_string())).collect())
+}
+
+/// Adds several lines at once.
+pub(crate) fn append_many(book: &Book, _lock: &BookLock, entries: &[Entry]) -> Result<(), Failure> {
+    if entries.is_empty() { Ok(()) } else { append_all(book, entries) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::book::lock;
+
+    #[test]
+    fn the_chain_is_that_of_ex_8_2() {
+        let entry = |ts: &str, actor: &str, action: &str| Entry {
+            ts: DateTime::parse_from_rfc3339(ts).unwrap(),
+            actor: actor.into(),
+            action: action.into(),
+            more: vec![("plan", "2026-CS".into()), ("version", 1.into())],
+        };
+        let first = chain(FIRST, &entry("2026-01-05T09:00:00+08:00", "zhang", "submit").json(1));
+        assert_eq!(first, "3a23aadf177d158b84c65d349ef9f953c026bb595f32c07ae58f2c5fd0a7ab24");
+        let second = chain(&first, &entry("2026-01-06T10:00:00+08:00", "li", "approve").json(2));
+        assert_eq!(second, "70a2c664959199d6f14b865f4826a5203f6f63a063c1abb537bac5d407a486dc");
+    }
+
+    fn written(folder: &std::path::Path, count: u32) -> (Book, String) {
+        let book = Book::at(folder);
+        let held = lock(&book, "test").unwrap();
+        for i in 0..count {
+            let entry = Entry::new(DateTime::UNIX_EPOCH, "张三", "import").on(&format!("actual/{i}"));
+            append(&book, &held, &entry).unwrap();
+        }
+        let text = fs::read_to_string(book.journal()).unwrap();
+        (book, text)
+    }
+
+    #[test]
+    fn every_change_to_a_line_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let (book, text) = written(folder.path(), 3);
+        let found = |text: &str| {
+            fs::write(book.journal(), text).unwrap();
+            verify(&book)
+                .unwrap()
+                .problems
+                .iter()
+                .map(|p| (p.place.as_ref().unwrap().line.unwrap(), p.message.id))
+                .collect::<Vec<_>>()
+        };
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(found(&text), []);
+        for (changed, expected) in [
+            (text.replace("actual/1", "actual/9"), vec![(2, "journal-line-changed")]),
+            (text.replace("actual/2", "actual/9"), vec![(3, "journal-line-changed")]),
+            (format!("{}\n{}\n", lines[0], lines[2]), vec![(2, "journal-chain-broken")]),
+            (
+                format!("{}\nnoise\n{}\n", lines[0], lines[1]),
+                vec![(2, "journal-not-a-line"), (3, "journal-wrong-number")],
+            ),
+            (format!("{text}{{\"seq\":4"), vec![(4, "journal-not-a-line"), (4, "journal-torn")]),
+        ] {
+            assert_eq!(found(&changed), expected, "{changed}");
+        }
+    }
+
+    #[test]
+    fn a_torn_line_gives_way_to_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let (book, text) = written(folder.path(), 2);
+        fs::write(book.journal(), format!("{text}{{\"seq\":3,\"ts\":")).unwrap();
+        let held = lock(&book, "test").unwrap();
+        append(&book, &held, &Entry::new(DateTime::UNIX_EPOCH, "a", "undo").on("actual/1")).unwrap();
+        let verified = verify(&book).unwrap();
+        assert_eq!((verified.lines, verified.problems), (3, vec![]));
+        assert_eq!(objects(&book, &["undo"]).unwrap(), ["actual/1".to_string()].into());
+    }
+}

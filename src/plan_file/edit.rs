@@ -1,0 +1,120 @@
+//! Edits of plan files that keep their comments and their order.
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
+
+use crate::model::profile::{DateOrder, Sign};
+use crate::model::{Profile, Unit};
+use crate::words::{Failure, Problem, msg};
+
+/// Writes `[import.NAME]` into the text of `budget.toml`, in the place of an older one of that name.
+pub fn add_profile(text: &str, profile: &Profile) -> Result<String, Failure> {
+    let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
+    let imports = document.entry("import").or_insert_with(|| {
+        let mut table = Table::new();
+        // `[import]` alone would be an empty heading.
+        table.set_implicit(true);
+        Item::Table(table)
+    });
+    let imports = imports.as_table_like_mut().ok_or_else(broken)?;
+    imports.insert(&profile.name, Item::Table(table(profile)));
+    Ok(document.to_string())
+}
+
+fn broken() -> Failure {
+    Failure::could_not_run(Problem::error(msg("plan-edit-broken")).hint(msg("plan-edit-broken-hint")))
+}
+
+fn table(profile: &Profile) -> Table {
+    let mut table = Table::new();
+    let mut add = |key: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            table.insert(key, Item::Value(value));
+        }
+    };
+    add("encoding", profile.encoding.as_deref().map(Value::from));
+    add("delimiter", profile.delimiter.map(|mark| if mark == '\t' { "tab".into() } else { mark.to_string().into() }));
+    add("header_row", profile.header_row.and_then(|row| i64::try_from(row).ok()).map(Value::from));
+    add("sheet", profile.sheet.as_deref().map(Value::from));
+    let texts = |map: &std::collections::BTreeMap<String, String>| {
+        let table: InlineTable = map.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+        (!table.is_empty()).then_some(Value::InlineTable(table))
+    };
+    add("columns", texts(&profile.columns));
+    add(
+        "date_order",
+        profile.date_order.map(|order| match order {
+            DateOrder::Ymd => "ymd".into(),
+            DateOrder::Dmy => "dmy".into(),
+            DateOrder::Mdy => "mdy".into(),
+        }),
+    );
+    add("decimal_mark", profile.decimal_mark.map(|mark| mark.to_string().into()));
+    add(
+        "unit",
+        profile.unit.map(|unit| match unit {
+            Unit::One => "yuan".into(),
+            Unit::Thousand => "thousand".into(),
+            Unit::Wan => "wan".into(),
+            Unit::Yi => "yi".into(),
+        }),
+    );
+    add(
+        "sign",
+        profile.sign.map(|sign| match sign {
+            Sign::CostPositive => "cost-positive".into(),
+            Sign::CostNegative => "cost-negative".into(),
+        }),
+    );
+    add("year", profile.year.map(|year| i64::from(year).into()));
+    add("fixed", texts(&profile.fixed));
+    let mut skips = ArrayOfTables::new();
+    for rule in &profile.skip {
+        let mut skip = Table::new();
+        skip.insert("column", Item::Value(rule.column.as_str().into()));
+        skip.insert("equals", Item::Value(Value::Array(rule.equals.iter().map(String::as_str).collect::<Array>())));
+        skips.push(skip);
+    }
+    if !skips.is_empty() {
+        table.insert("skip", Item::ArrayOfTables(skips));
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::profile::SkipRule;
+    use crate::plan_file::load_texts;
+
+    #[test]
+    fn a_profile_is_written_among_comments_and_read_back() {
+        let mut profile = Profile {
+            name: "微信".into(),
+            encoding: Some("gb18030".into()),
+            delimiter: Some('\t'),
+            header_row: Some(3),
+            unit: Some(Unit::Wan),
+            sign: Some(Sign::CostNegative),
+            date_order: Some(DateOrder::Dmy),
+            decimal_mark: Some(','),
+            skip: vec![SkipRule { column: "状态".into(), equals: vec!["交易关闭".into()] }],
+            ..Profile::default()
+        };
+        profile.columns.insert("date".into(), "凭证日期".into());
+        profile.fixed.insert("project".into(), "A".into());
+        let text = "# mine\nlanguage = 'en' # kept\n\n[dimensions]\nproject = []\n\n[import.old]\nyear = 2025\n";
+        let once = add_profile(text, &profile).unwrap();
+        assert!(once.starts_with("# mine\nlanguage = 'en' # kept\n"), "{once}");
+        // A second time it takes the place of the first.
+        let twice = add_profile(&once, &profile).unwrap();
+        assert_eq!(once, twice);
+        let (loaded, problems) = load_texts(&[("budget.toml".into(), twice)]);
+        assert_eq!(problems, []);
+        assert_eq!(loaded.settings.profiles.iter().find(|p| p.name == "微信"), Some(&profile));
+    }
+
+    #[test]
+    fn a_broken_file_is_left_alone() {
+        assert!(add_profile("[plan", &Profile { name: "a".into(), ..Profile::default() }).is_err());
+    }
+}

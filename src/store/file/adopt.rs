@@ -1,0 +1,129 @@
+//! Taking over a batch that was edited by hand.
+//!
+//! The edited rows are booked as a new batch, and the edited file moves to `ledger/undone/`: the
+//! effect is that of taking the old batch back and booking the new one. (Row by row it cannot be
+//! done: what the batch said before the edit is gone.) The new batch comes first: killed in between,
+//! the edited file is still there and still stops every report, and adopting it again finds the new
+//! batch booked and only moves the file.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use super::FileStore;
+use super::batch_name::BatchName;
+use super::columns::{Column, Columns};
+use super::draft::FileDraft;
+use super::failure::{all, bad_row, not_a_batch, overflow, unknown_batch, unreadable};
+use super::row::{AxisMap, RowBuffer, put_text};
+use crate::journal::{self, Entry};
+use crate::model::Posting;
+use crate::store::{BatchDraft, BatchId, BatchPlan, LedgerKind};
+use crate::words::{Failure, Place, Problem, msg};
+
+/// How many bad rows are named.
+const NAMED: usize = 50;
+
+impl FileStore {
+    /// Takes over a file of the ledger's folder that was edited or put there by hand. `None` if it has no rows.
+    pub fn adopt(
+        &self,
+        kind: LedgerKind,
+        path: &Path,
+        now: DateTime<Utc>,
+        actor: &str,
+    ) -> anyhow::Result<Option<BatchId>> {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let path = super::batch_file::path_of(&self.folder(kind), &name);
+        if !path.is_file() {
+            return Err(unknown_batch(&name).into());
+        }
+        let lock = self.lock(actor)?;
+        let bytes = std::fs::read(&path).map_err(|e| unreadable(&path, &e))?;
+        let parsed = BatchName::parse(&name);
+        if parsed.as_ref().is_some_and(|n| n.fits(&blake3::hash(&bytes))) {
+            let problem = Problem::error(msg("store-adopt-intact")).at(Place::file(self.book.show(&path)));
+            return Err(Failure::could_not_run(problem).into());
+        }
+        let (axes, rows) = self.edited_rows(&path, &bytes)?;
+        let index = self.refresh_without(kind, &name)?;
+        let slug = parsed.map_or(name.clone(), |n| n.slug);
+        let plan = BatchPlan { kind, slug, axes, currency: self.currency, now, actor: actor.into() };
+        // Not checked: an edit may have copied a row of another batch.
+        let mut draft = FileDraft::with(self, lock, plan, index).booked_as("adopt", false).once();
+        let mut total = 0_i64;
+        for row in &rows {
+            total = total.checked_add(row.amount.minor()).ok_or_else(overflow)?;
+            row.with_ref(|row| draft.push(row))?;
+        }
+        draft.settle(rows.len() as u64, total);
+        let id = draft.book()?;
+        self.retire(&path)?;
+        let lock = self.lock(actor)?;
+        let entry = Entry::new(now, actor, "undo").on(&format!("{}/{name}", kind.name())).with("reason", "adopt");
+        let _ = journal::append(&self.book, &lock, &entry);
+        Ok(id)
+    }
+
+    /// The rows of an edited file, or every one that does not read.
+    ///
+    /// Spreadsheet programs write CRLF, a BOM, and amounts without their last zeros; nothing is lost by that.
+    fn edited_rows(&self, path: &Path, bytes: &[u8]) -> Result<(Vec<String>, Vec<Posting>), Failure> {
+        let file = self.book.show(path);
+        let text = std::str::from_utf8(bytes)
+            .map_err(|_| Failure::could_not_run(Problem::error(msg("store-not-utf8")).at(Place::file(file.clone()))))?;
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let mut records = reader.records();
+        let header = records.next().and_then(Result::ok).unwrap_or_default();
+        let columns = Columns::parse(&line_of(&header)).ok_or_else(|| not_a_batch(&self.book, path))?;
+        let map = AxisMap::new(&columns, &columns.axes);
+        let (mut rows, mut problems) = (Vec::new(), Vec::new());
+        let mut buffer = RowBuffer::default();
+        for record in records {
+            let Ok(mut record) = record else {
+                problems.push(bad_row(&file, rows.len() as u64 + 2, None));
+                break;
+            };
+            let line = record.position().map_or(0, csv::Position::line);
+            if let Some(amount) = columns.at(Column::Amount) {
+                record = with_decimals(&record, amount, self.currency.digits() as usize);
+            }
+            let text = line_of(&record);
+            let read = buffer.split(&text).map(|row| row.posting(&columns, &map, self.currency, |p| p.to_posting()));
+            match read {
+                Some(Ok(posting)) => rows.push(posting),
+                Some(Err(field)) => problems.push(bad_row(&file, line, Some(&field))),
+                None => problems.push(bad_row(&file, line, None)),
+            }
+            if problems.len() == NAMED {
+                break;
+            }
+        }
+        if problems.is_empty() { Ok((columns.axes, rows)) } else { Err(all(problems)) }
+    }
+}
+
+/// The record in our own form.
+fn line_of(record: &csv::StringRecord) -> String {
+    let mut line = Vec::new();
+    for (i, field) in record.iter().enumerate() {
+        if i > 0 {
+            line.push(b',');
+        }
+        put_text(&mut line, field.trim());
+    }
+    String::from_utf8_lossy(&line).into_owned()
+}
+
+/// The record with the decimals of its amount that a spreadsheet left out.
+fn with_decimals(record: &csv::StringRecord, at: usize, digits: usize) -> csv::StringRecord {
+    let pad = |text: &str| match text.split_once('.') {
+        _ if digits == 0 || text.is_empty() => text.to_string(),
+        None => format!("{text}.{}", "0".repeat(digits)),
+        Some((whole, decimals)) => format!("{whole}.{decimals:0<digits$}"),
+    };
+    record.iter().enumerate().map(|(i, field)| if i == at { pad(field.trim()) } else { field.to_string() }).collect()
+}

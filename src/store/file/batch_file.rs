@@ -1,0 +1,123 @@
+//! The batch files of a ledger: listing them, opening one.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use super::columns::Columns;
+use super::failure::{damaged, unreadable};
+use crate::book::Book;
+use crate::words::Failure;
+
+/// What the file system says of a batch; as long as it says the same, the bytes are taken to be the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stat {
+    pub(super) size: u64,
+    pub(super) modified: u64,
+    pub(super) inode: u64,
+}
+
+/// A batch file found in its folder.
+#[derive(Clone, Debug)]
+pub(super) struct Listed {
+    /// The name without its ending.
+    pub(super) name: String,
+    pub(super) stat: Stat,
+}
+
+/// The path of a batch.
+pub(super) fn path_of(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}.csv"))
+}
+
+/// The batches of a folder by name, which is by booking time; none if there is no folder.
+///
+/// Hidden files (our own temporary ones, those of editors and systems) and other endings are none.
+pub(super) fn list(folder: &Path) -> Result<Vec<Listed>, Failure> {
+    let fail = |e: std::io::Error| unreadable(folder, &e);
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(fail(e)),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(fail)?;
+        let file_name = entry.file_name();
+        let Some(name) = file_name.to_str().and_then(|n| n.strip_suffix(".csv")) else { continue };
+        if !name.starts_with('.') {
+            found.push(Listed { name: name.to_string(), stat: stat(&entry.metadata().map_err(fail)?) });
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(found)
+}
+
+/// The stat of a file.
+pub(super) fn stat(metadata: &fs::Metadata) -> Stat {
+    let modified = metadata.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
+    let modified = modified.and_then(|d| u64::try_from(d.as_nanos()).ok()).unwrap_or(0);
+    Stat { size: metadata.len(), modified, inode: inode(metadata) }
+}
+
+#[cfg(unix)]
+fn inode(metadata: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn inode(_: &fs::Metadata) -> u64 {
+    0
+}
+
+/// An open batch: its columns, and where its rows begin.
+pub(super) struct BatchFile {
+    pub(super) columns: Columns,
+    pub(super) rows_from: u64,
+    path: PathBuf,
+    file: File,
+}
+
+impl BatchFile {
+    /// Opens a batch and reads its header.
+    pub(super) fn open(book: &Book, path: &Path) -> Result<BatchFile, Failure> {
+        let file = File::open(path).map_err(|e| unreadable(path, &e))?;
+        let mut header = String::new();
+        let mut reader = BufReader::new(&file).take(1 << 16);
+        let length = reader.read_line(&mut header).map_err(|_| damaged(book, path))?;
+        let header = header.strip_suffix('\n').ok_or_else(|| damaged(book, path))?;
+        let columns = Columns::parse(header).ok_or_else(|| damaged(book, path))?;
+        Ok(BatchFile { columns, rows_from: length as u64, path: path.to_path_buf(), file })
+    }
+
+    /// A reader that stands at an offset.
+    pub(super) fn at(&mut self, offset: u64) -> Result<&mut File, Failure> {
+        self.file.seek(SeekFrom::Start(offset)).map_err(|e| unreadable(&self.path, &e))?;
+        Ok(&mut self.file)
+    }
+
+    /// The first place after `offset` where a line begins.
+    pub(super) fn line_after(&mut self, offset: u64) -> Result<u64, Failure> {
+        let path = self.path.clone();
+        let mut reader = BufReader::new(self.at(offset)?);
+        let skipped = reader.skip_until(b'\n').map_err(|e| unreadable(&path, &e))?;
+        Ok(offset + skipped as u64)
+    }
+
+    /// The line that begins at an offset, without its line end.
+    pub(super) fn line_at(&mut self, book: &Book, offset: u64) -> Result<String, Failure> {
+        let path = self.path.clone();
+        let mut line = String::new();
+        BufReader::with_capacity(512, self.at(offset)?).read_line(&mut line).map_err(|_| damaged(book, &path))?;
+        if line.ends_with('\n') {
+            line.pop();
+        }
+        Ok(line)
+    }
+
+    /// The path.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+}

@@ -1,0 +1,357 @@
+//! The index of one ledger: what its batches sum to, by month.
+//!
+//! Derived and losable. A *cell* is a category with a member on each axis; cells are numbered
+//! once, and the block of a month is a list of (cell, sum, count). Numbers are only ever added, so
+//! the blocks of months that do not change are copied as bytes. Not here: the bytes of the file
+//! (`index_format`) and when it is stale (`refresh`).
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs::File;
+use std::sync::Arc;
+
+use super::batch_file::Stat;
+use super::columns::Columns;
+use super::failure::overflow;
+use super::row::unquote;
+use super::scan::{DayKey, Found, Part, Sum};
+use crate::model::{Currency, Month};
+use crate::words::Failure;
+
+/// A damaged place in the index: build it anew.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Torn;
+
+/// Why work with the index stopped.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The index is to be built anew, and the work begun again.
+    Torn,
+    /// The user has to hear of it.
+    Failed(Failure),
+}
+
+impl From<Torn> for Trouble {
+    fn from(_: Torn) -> Trouble {
+        Trouble::Torn
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Trouble {
+        Trouble::Failed(failure)
+    }
+}
+
+/// One ledger's index.
+pub(super) struct Index {
+    pub(super) currency: Currency,
+    /// Every axis that a batch ever had.
+    pub(super) axes: Vec<String>,
+    pub(super) categories: Vec<String>,
+    /// For each axis its members; number 0 is 未填.
+    pub(super) members: Vec<Vec<String>>,
+    /// The cells, flat: category, then one member for each axis.
+    pub(super) cells: Vec<u32>,
+    /// By name.
+    pub(super) batches: Vec<Batch>,
+    pub(super) months: BTreeMap<Month, MonthEntry>,
+    /// The file that sections of kind [`Section::Stored`] stand in.
+    pub(super) file: Option<File>,
+    /// Does it differ from the file?
+    pub(super) changed: bool,
+}
+
+/// A batch that the index covers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Batch {
+    /// By which parts refer to it; never used again for another one.
+    pub(super) slot: u32,
+    pub(super) name: String,
+    pub(super) stat: Stat,
+    /// Is it known to hold no row that another batch holds too?
+    pub(super) checked: bool,
+}
+
+/// What the index knows of a month.
+pub(super) struct MonthEntry {
+    pub(super) rows: u64,
+    pub(super) first_day: DayKey,
+    pub(super) last_day: DayKey,
+    pub(super) sums: Section,
+    pub(super) parts: Section,
+}
+
+/// A list in the index file, or one that is still to be written.
+pub(super) enum Section {
+    Stored { offset: u64, length: u64, checksum: u64 },
+    Fresh(Vec<u8>),
+}
+
+impl Index {
+    /// An index of no batches.
+    pub(super) fn empty(currency: Currency) -> Index {
+        Index {
+            currency,
+            axes: Vec::new(),
+            categories: Vec::new(),
+            members: Vec::new(),
+            cells: Vec::new(),
+            batches: Vec::new(),
+            months: BTreeMap::new(),
+            file: None,
+            changed: false,
+        }
+    }
+
+    /// Numbers in one cell of `cells`.
+    pub(super) fn stride(&self) -> usize {
+        1 + self.axes.len()
+    }
+
+    /// The batch of a slot.
+    pub(super) fn batch(&self, slot: u32) -> Result<&Batch, Torn> {
+        self.batches.iter().find(|b| b.slot == slot).ok_or(Torn)
+    }
+
+    /// A slot that no batch has or had.
+    pub(super) fn next_slot(&self) -> u32 {
+        self.batches.iter().map(|b| b.slot + 1).max().unwrap_or(0)
+    }
+
+    /// The parts of all batches in a month, by batch name, then by place.
+    pub(super) fn parts_by_batch(&self, month: Month) -> Result<Vec<Part>, Torn> {
+        let mut parts = self.parts(month)?;
+        let order: HashMap<u32, usize> = self.batches.iter().enumerate().map(|(i, b)| (b.slot, i)).collect();
+        if parts.iter().any(|p| !order.contains_key(&p.batch)) {
+            return Err(Torn);
+        }
+        parts.sort_by_key(|p| (order[&p.batch], p.from));
+        Ok(parts)
+    }
+
+    /// Forgets batches and the months they touched; returns these months with the parts that remain in them.
+    pub(super) fn remove(&mut self, names: &BTreeSet<String>) -> Result<Vec<Part>, Torn> {
+        let gone: BTreeSet<u32> = self.batches.iter().filter(|b| names.contains(&b.name)).map(|b| b.slot).collect();
+        let months: Vec<Month> = self.months.keys().copied().collect();
+        let mut remaining = Vec::new();
+        for month in months {
+            let parts = self.parts(month)?;
+            if parts.iter().any(|p| gone.contains(&p.batch)) {
+                remaining.extend(parts.into_iter().filter(|p| !gone.contains(&p.batch)));
+                self.months.remove(&month);
+            }
+        }
+        self.batches.retain(|b| !names.contains(&b.name));
+        self.changed = true;
+        Ok(remaining)
+    }
+
+    /// Adds what scanners found. Parts name batches by their slots.
+    pub(super) fn add(&mut self, found: Vec<(Arc<Columns>, Found)>) -> Result<(), Trouble> {
+        let mut sums: BTreeMap<Month, Vec<Sum>> = BTreeMap::new();
+        let mut parts: BTreeMap<Month, Vec<Part>> = BTreeMap::new();
+        let mut interner = Interner::new(self, found.iter().flat_map(|(columns, _)| columns.axes.iter()));
+        for (columns, found) in found {
+            let cells: Vec<u32> = found.keys.iter().map(|key| interner.cell(&columns, key)).collect();
+            for (month, local) in found.months {
+                let total = sums.entry(month).or_default();
+                add_sums(
+                    total,
+                    local.iter().zip(&cells).filter(|(sum, _)| sum.1 > 0).map(|(sum, cell)| (*cell, *sum)),
+                )?;
+            }
+            for part in found.parts {
+                parts.entry(part.month).or_default().push(part);
+            }
+        }
+        interner.store(self);
+        for (month, mut sums) in sums {
+            let mut parts = parts.remove(&month).unwrap_or_default();
+            if self.months.contains_key(&month) {
+                add_sums(&mut sums, self.sums(month)?.iter())?;
+                parts.extend(self.parts(month)?);
+            }
+            let parts = join(parts)?;
+            self.months.insert(month, MonthEntry::new(&sums, &parts));
+        }
+        self.changed = true;
+        Ok(())
+    }
+
+    /// The cell numbers of a scanner's keys; keys of another index than this one's batches have none.
+    pub(super) fn cells_of(&self, columns: &Columns, keys: &[Box<[u8]>]) -> Vec<Option<u32>> {
+        let interner = Interner::new(self, columns.axes.iter());
+        keys.iter().map(|key| interner.find(columns, key)).collect()
+    }
+}
+
+fn add_sums(total: &mut Vec<Sum>, sums: impl Iterator<Item = (u32, Sum)>) -> Result<(), Failure> {
+    for (cell, (minor, count)) in sums {
+        let cell = cell as usize;
+        if cell >= total.len() {
+            total.resize(cell + 1, (0, 0));
+        }
+        total[cell].0 = total[cell].0.checked_add(minor).ok_or_else(overflow)?;
+        total[cell].1 += count;
+    }
+    Ok(())
+}
+
+/// Joins parts of one batch that workers scanned piece by piece.
+fn join(mut parts: Vec<Part>) -> Result<Vec<Part>, Failure> {
+    parts.sort_by_key(|p| (p.batch, p.from));
+    let mut joined: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match joined.last_mut() {
+            Some(last) if last.batch == part.batch && last.to == part.from => {
+                last.to = part.to;
+                last.rows += part.rows;
+                last.total = last.total.checked_add(part.total).ok_or_else(overflow)?;
+                last.first_day = last.first_day.min(part.first_day);
+                last.last_day = last.last_day.max(part.last_day);
+                last.sources[1] = part.sources[1].clone();
+            }
+            _ => joined.push(part),
+        }
+    }
+    Ok(joined)
+}
+
+/// Numbers categories, members and cells.
+struct Interner {
+    axes: Vec<String>,
+    categories: Numbers,
+    members: Vec<Numbers>,
+    cells: HashMap<Box<[u32]>, u32>,
+}
+
+#[derive(Default)]
+struct Numbers(HashMap<String, u32>);
+
+impl Numbers {
+    fn number(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.0.get(text) {
+            return *number;
+        }
+        let number = self.0.len() as u32;
+        self.0.insert(text.to_string(), number);
+        number
+    }
+
+    fn of(texts: &[String]) -> Numbers {
+        Numbers(texts.iter().enumerate().map(|(i, text)| (text.clone(), i as u32)).collect())
+    }
+
+    fn into_texts(self) -> Vec<String> {
+        let mut texts = vec![String::new(); self.0.len()];
+        for (text, number) in self.0 {
+            texts[number as usize] = text;
+        }
+        texts
+    }
+}
+
+impl Interner {
+    fn new<'a>(index: &Index, axes: impl Iterator<Item = &'a String>) -> Interner {
+        let mut all = index.axes.clone();
+        for axis in axes {
+            if !all.contains(axis) {
+                all.push(axis.clone());
+            }
+        }
+        let mut members: Vec<Numbers> = index.members.iter().map(|m| Numbers::of(m)).collect();
+        members.resize_with(all.len(), || Numbers::of(&[String::new()]));
+        let more = all.len() - index.axes.len();
+        let cells = index.cells.chunks_exact(index.stride()).enumerate();
+        // A cell from before an axis was known has nothing on it.
+        let cells = cells.map(|(i, cell)| ([cell, &vec![0; more]].concat().into(), i as u32)).collect();
+        Interner { axes: all, categories: Numbers::of(&index.categories), members, cells }
+    }
+
+    fn cell(&mut self, columns: &Columns, key: &[u8]) -> u32 {
+        let text = String::from_utf8_lossy(key);
+        let fields = split_key(&text);
+        let mut cell = vec![0; 1 + self.axes.len()];
+        cell[0] = self.categories.number(&unquote(fields[0]));
+        for (axis, field) in columns.axes.iter().zip(&fields[1..]) {
+            if let Some(place) = self.axes.iter().position(|a| a == axis) {
+                cell[1 + place] = self.members[place].number(&unquote(field));
+            }
+        }
+        let next = self.cells.len() as u32;
+        *self.cells.entry(cell.into()).or_insert(next)
+    }
+
+    fn find(&self, columns: &Columns, key: &[u8]) -> Option<u32> {
+        let text = String::from_utf8_lossy(key);
+        let fields = split_key(&text);
+        let mut cell = vec![0; 1 + self.axes.len()];
+        cell[0] = *self.categories.0.get(&*unquote(fields[0]))?;
+        for (axis, field) in columns.axes.iter().zip(&fields[1..]) {
+            let place = self.axes.iter().position(|a| a == axis)?;
+            cell[1 + place] = *self.members[place].0.get(&*unquote(field))?;
+        }
+        self.cells.get(&*cell).copied()
+    }
+
+    fn store(self, index: &mut Index) {
+        let stride = 1 + self.axes.len();
+        let mut cells = vec![0; self.cells.len() * stride];
+        for (cell, number) in self.cells {
+            cells[number as usize * stride..][..stride].copy_from_slice(&cell);
+        }
+        index.axes = self.axes;
+        index.categories = self.categories.into_texts();
+        index.members = self.members.into_iter().map(Numbers::into_texts).collect();
+        index.cells = cells;
+    }
+}
+
+/// The fields of a key as they stand in the batch, quotes and all.
+fn split_key(key: &str) -> Vec<&str> {
+    let mut fields = Vec::new();
+    let (mut from, mut quoted) = (0, false);
+    for (at, byte) in key.bytes().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b',' if !quoted => {
+                fields.push(&key[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    fields.push(&key[from..]);
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_split_outside_quotes() {
+        for (key, fields) in
+            [("a:b,p,", vec!["a:b", "p", ""]), ("\"a,\"\"b\",p", vec!["\"a,\"\"b\"", "p"]), ("a", vec!["a"])]
+        {
+            assert_eq!(split_key(key), fields);
+        }
+        assert_eq!(unquote("\"a,\"\"b\""), "a,\"b");
+    }
+
+    #[test]
+    fn a_new_axis_leaves_old_cells_what_they_were() {
+        let mut index = Index::empty(Currency::CNY);
+        let one = Columns::canonical(&["project".into()]);
+        let two = Columns::canonical(&["department".into(), "project".into()]);
+        let mut interner = Interner::new(&index, one.axes.iter());
+        assert_eq!(interner.cell(&one, b"a,p"), 0);
+        interner.store(&mut index);
+        let mut interner = Interner::new(&index, two.axes.iter());
+        assert_eq!(interner.cell(&two, b"a,,p"), 0);
+        assert_eq!(interner.cell(&two, b"a,d,p"), 1);
+        assert_eq!(interner.cell(&one, b"a,p"), 0);
+        interner.store(&mut index);
+        assert_eq!((index.axes.join("+"), index.cells), ("project+department".into(), vec![0, 1, 0, 0, 1, 1]));
+    }
+}

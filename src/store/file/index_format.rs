@@ -1,0 +1,289 @@
+//! The index file: a directory, then the sections of the months.
+//!
+//! Everything is little-endian, has a length and a checksum; whatever does not fit is [`Torn`] and
+//! built anew. A report reads the directory and the sections of the months it asks for.
+
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::batch_file::Stat;
+use super::index::{Batch, Index, MonthEntry, Section, Torn};
+use super::scan::{DayKey, Part, Sum};
+use crate::model::{Currency, Month};
+
+/// Changes with every change of the format.
+const MAGIC: &[u8; 8] = b"BUDGIX01";
+
+/// Bytes before the directory: magic, length and checksum of the directory.
+const HEAD: u64 = 24;
+
+/// Bytes of one sum of a month.
+const SUM: usize = 20;
+
+impl Index {
+    /// Reads the directory of an index file.
+    pub(super) fn open(path: &Path, currency: Currency) -> Result<Index, Torn> {
+        let mut file = std::fs::File::open(path).map_err(|_| Torn)?;
+        let mut head = [0; HEAD as usize];
+        file.read_exact(&mut head).map_err(|_| Torn)?;
+        let mut fields = Bytes(&head);
+        if fields.take(MAGIC.len())? != MAGIC {
+            return Err(Torn);
+        }
+        let (length, checksum) = (fields.u64()?, fields.u64()?);
+        let size = file.metadata().map_err(|_| Torn)?.len();
+        if length > size {
+            return Err(Torn);
+        }
+        let mut directory = vec![0; length as usize];
+        file.read_exact(&mut directory).map_err(|_| Torn)?;
+        if xxh3_64(&directory) != checksum {
+            return Err(Torn);
+        }
+        let mut index = decode(&mut Bytes(&directory), HEAD + length)?;
+        if index.currency != currency {
+            return Err(Torn);
+        }
+        index.file = Some(file);
+        Ok(index)
+    }
+
+    /// Writes the index: a temporary file, renamed. Not synced: a torn one is noticed and built anew.
+    pub(super) fn write(&mut self, path: &Path) -> std::io::Result<()> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        let mut bodies: Vec<[Vec<u8>; 2]> = Vec::new();
+        for entry in self.months.values() {
+            let torn = |_| std::io::Error::from(std::io::ErrorKind::InvalidData);
+            bodies.push([self.section(&entry.sums).map_err(torn)?, self.section(&entry.parts).map_err(torn)?]);
+        }
+        let directory = encode(self, &bodies);
+        let mut out = NamedTempFile::with_prefix_in(".tmp-", folder)?;
+        let file = out.as_file_mut();
+        file.write_all(MAGIC)?;
+        file.write_all(&(directory.len() as u64).to_le_bytes())?;
+        file.write_all(&xxh3_64(&directory).to_le_bytes())?;
+        file.write_all(&directory)?;
+        for body in bodies.iter().flatten() {
+            file.write_all(body)?;
+        }
+        out.persist(path).map_err(|e| e.error)?;
+        self.changed = false;
+        Ok(())
+    }
+
+    /// The bytes of a section.
+    fn section(&self, section: &Section) -> Result<Vec<u8>, Torn> {
+        match section {
+            Section::Fresh(bytes) => Ok(bytes.clone()),
+            Section::Stored { offset, length, checksum } => {
+                let mut file = self.file.as_ref().ok_or(Torn)?;
+                let mut bytes = Vec::new();
+                file.seek(SeekFrom::Start(*offset)).map_err(|_| Torn)?;
+                file.take(*length).read_to_end(&mut bytes).map_err(|_| Torn)?;
+                let whole = bytes.len() as u64 == *length && xxh3_64(&bytes) == *checksum;
+                if whole { Ok(bytes) } else { Err(Torn) }
+            }
+        }
+    }
+
+    /// The sums of a month.
+    pub(super) fn sums(&self, month: Month) -> Result<Sums, Torn> {
+        match self.months.get(&month) {
+            Some(entry) => Ok(Sums(self.section(&entry.sums)?)),
+            None => Ok(Sums(Vec::new())),
+        }
+    }
+
+    /// The parts of a month, by slot and place.
+    pub(super) fn parts(&self, month: Month) -> Result<Vec<Part>, Torn> {
+        let Some(entry) = self.months.get(&month) else { return Ok(Vec::new()) };
+        let bytes = self.section(&entry.parts)?;
+        let mut fields = Bytes(&bytes);
+        let mut parts = Vec::new();
+        while !fields.0.is_empty() {
+            parts.push(Part {
+                batch: fields.u32()?,
+                month,
+                from: fields.u64()?,
+                to: fields.u64()?,
+                rows: fields.u64()?,
+                total: fields.u64()? as i64,
+                first_day: fields.u32()?,
+                last_day: fields.u32()?,
+                sources: [fields.text()?, fields.text()?],
+            });
+        }
+        Ok(parts)
+    }
+}
+
+/// The sums of one month, still as bytes: a report walks them once.
+pub(super) struct Sums(Vec<u8>);
+
+impl Sums {
+    /// Each cell with its sum.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, Sum)> + '_ {
+        self.0.as_chunks::<SUM>().0.iter().map(|chunk| {
+            let [cell @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = chunk;
+            let [_, _, _, _, minor @ .., _, _, _, _, _, _, _, _] = chunk;
+            let [_, _, _, _, _, _, _, _, _, _, _, _, count @ ..] = chunk;
+            (u32::from_le_bytes(*cell), (i64::from_le_bytes(*minor), u64::from_le_bytes(*count)))
+        })
+    }
+}
+
+impl MonthEntry {
+    /// A month with these sums, by cell, and these parts.
+    pub(super) fn new(sums: &[Sum], parts: &[Part]) -> MonthEntry {
+        let mut sum_bytes = Vec::with_capacity(sums.len() * SUM);
+        for (cell, (minor, count)) in sums.iter().enumerate().filter(|(_, sum)| sum.1 > 0) {
+            sum_bytes.extend_from_slice(&(cell as u32).to_le_bytes());
+            sum_bytes.extend_from_slice(&minor.to_le_bytes());
+            sum_bytes.extend_from_slice(&count.to_le_bytes());
+        }
+        let mut part_bytes = Vec::new();
+        for part in parts {
+            put_u32(&mut part_bytes, part.batch);
+            for number in [part.from, part.to, part.rows, part.total as u64] {
+                put_u64(&mut part_bytes, number);
+            }
+            put_u32(&mut part_bytes, part.first_day);
+            put_u32(&mut part_bytes, part.last_day);
+            put_text(&mut part_bytes, &part.sources[0]);
+            put_text(&mut part_bytes, &part.sources[1]);
+        }
+        MonthEntry {
+            rows: parts.iter().map(|p| p.rows).sum(),
+            first_day: parts.iter().map(|p| p.first_day).min().unwrap_or(DayKey::MAX),
+            last_day: parts.iter().map(|p| p.last_day).max().unwrap_or(0),
+            sums: Section::Fresh(sum_bytes),
+            parts: Section::Fresh(part_bytes),
+        }
+    }
+}
+
+fn encode(index: &Index, bodies: &[[Vec<u8>; 2]]) -> Vec<u8> {
+    let mut out = Vec::new();
+    put_text(&mut out, index.currency.code());
+    put_texts(&mut out, &index.axes);
+    put_texts(&mut out, &index.categories);
+    for members in &index.members {
+        put_texts(&mut out, members);
+    }
+    put_u32(&mut out, index.cells.len() as u32);
+    for number in &index.cells {
+        put_u32(&mut out, *number);
+    }
+    put_u32(&mut out, index.batches.len() as u32);
+    for batch in &index.batches {
+        put_u32(&mut out, batch.slot);
+        put_text(&mut out, &batch.name);
+        for number in [batch.stat.size, batch.stat.modified, batch.stat.inode] {
+            put_u64(&mut out, number);
+        }
+        out.push(batch.checked.into());
+    }
+    put_u32(&mut out, index.months.len() as u32);
+    let mut offset = 0;
+    for ((month, entry), body) in index.months.iter().zip(bodies) {
+        put_u32(&mut out, month.ordinal() as u32);
+        put_u64(&mut out, entry.rows);
+        put_u32(&mut out, entry.first_day);
+        put_u32(&mut out, entry.last_day);
+        for bytes in body {
+            for number in [offset, bytes.len() as u64, xxh3_64(bytes)] {
+                put_u64(&mut out, number);
+            }
+            offset += bytes.len() as u64;
+        }
+    }
+    out
+}
+
+fn decode(fields: &mut Bytes<'_>, base: u64) -> Result<Index, Torn> {
+    let currency = Currency::parse(&fields.text()?).ok_or(Torn)?;
+    let mut index = Index::empty(currency);
+    index.axes = fields.texts()?;
+    index.categories = fields.texts()?;
+    index.members = index.axes.iter().map(|_| fields.texts()).collect::<Result<_, _>>()?;
+    let cells = fields.u32()? as usize;
+    let cells = fields.take(cells.checked_mul(4).ok_or(Torn)?)?;
+    index.cells = cells.as_chunks::<4>().0.iter().map(|c| u32::from_le_bytes(*c)).collect();
+    for _ in 0..fields.u32()? {
+        index.batches.push(Batch {
+            slot: fields.u32()?,
+            name: fields.text()?,
+            stat: Stat { size: fields.u64()?, modified: fields.u64()?, inode: fields.u64()? },
+            checked: fields.take(1)? == [1],
+        });
+    }
+    for _ in 0..fields.u32()? {
+        let month = Month::from_ordinal(fields.u32()? as i32).ok_or(Torn)?;
+        let (rows, first_day, last_day) = (fields.u64()?, fields.u32()?, fields.u32()?);
+        let mut section = || -> Result<Section, Torn> {
+            let offset = fields.u64()?.checked_add(base).ok_or(Torn)?;
+            Ok(Section::Stored { offset, length: fields.u64()?, checksum: fields.u64()? })
+        };
+        let (sums, parts) = (section()?, section()?);
+        index.months.insert(month, MonthEntry { rows, first_day, last_day, sums, parts });
+    }
+    Ok(index)
+}
+
+/// Fields taken from the front.
+pub(super) struct Bytes<'a>(pub(super) &'a [u8]);
+
+impl<'a> Bytes<'a> {
+    pub(super) fn take(&mut self, length: usize) -> Result<&'a [u8], Torn> {
+        let (taken, rest) = self.0.split_at_checked(length).ok_or(Torn)?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], Torn> {
+        self.take(N)?.try_into().map_err(|_| Torn)
+    }
+
+    pub(super) fn u32(&mut self) -> Result<u32, Torn> {
+        self.array().map(u32::from_le_bytes)
+    }
+
+    pub(super) fn u64(&mut self) -> Result<u64, Torn> {
+        self.array().map(u64::from_le_bytes)
+    }
+
+    pub(super) fn u128(&mut self) -> Result<u128, Torn> {
+        self.array().map(u128::from_le_bytes)
+    }
+
+    pub(super) fn text(&mut self) -> Result<String, Torn> {
+        let length = self.u32()? as usize;
+        std::str::from_utf8(self.take(length)?).map(str::to_string).map_err(|_| Torn)
+    }
+
+    fn texts(&mut self) -> Result<Vec<String>, Torn> {
+        (0..self.u32()?).map(|_| self.text()).collect()
+    }
+}
+
+pub(super) fn put_u32(out: &mut Vec<u8>, number: u32) {
+    out.extend_from_slice(&number.to_le_bytes());
+}
+
+pub(super) fn put_u64(out: &mut Vec<u8>, number: u64) {
+    out.extend_from_slice(&number.to_le_bytes());
+}
+
+pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
+    put_u32(out, text.len() as u32);
+    out.extend_from_slice(text.as_bytes());
+}
+
+fn put_texts(out: &mut Vec<u8>, texts: &[String]) {
+    put_u32(out, texts.len() as u32);
+    texts.iter().for_each(|text| put_text(out, text));
+}

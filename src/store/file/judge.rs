@@ -1,0 +1,212 @@
+//! Judging one month of an import against the same month of the ledger. Pure.
+//!
+//! The ledger's rows are a multiset of fingerprints: a reversal takes one copy out, halves of a
+//! reclassification are no rows of any source. Each pushed row finds a copy of its own or is new,
+//! a changed version of a row that the file no longer has, or a suspect.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::identities::LedgerRow;
+use crate::store::fingerprint::{Identity, Marks};
+
+/// What a pushed row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Not in the ledger.
+    New,
+    /// Not in the ledger, but it has been there as often as the file had it so far: one copy more.
+    Repeat,
+    /// In the ledger.
+    Known,
+    /// Another version of this row of the ledger (by number).
+    Changed(u32),
+    /// New, and strangely like this row of the ledger.
+    Suspect(u32),
+}
+
+/// The verdicts of a month.
+pub(super) struct Judged {
+    /// One for each pushed row.
+    pub(super) verdicts: Vec<Verdict>,
+    /// The rows of the ledger that count and that the file does not have, by number, ascending.
+    pub(super) absent: Vec<u32>,
+}
+
+/// A hash is its own hash.
+#[derive(Default)]
+pub(super) struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 ^= u64::from_le_bytes(word);
+        }
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = n;
+    }
+
+    fn write_u128(&mut self, n: u128) {
+        self.0 = n as u64;
+    }
+}
+
+pub(super) type HashedMap<K, V> = HashMap<K, V, BuildHasherDefault<AsIs>>;
+
+/// Which rows of the ledger count: plain ones that no reversal takes back.
+///
+/// A reversal takes back the row of the same file and line, else the latest equal one; one that
+/// comes before its row (two clocks) waits for it.
+pub(super) fn live(rows: &[LedgerRow]) -> Vec<bool> {
+    let mut live: Vec<bool> = rows.iter().map(|r| r.identity.marks.is_plain()).collect();
+    let is_reversal = |row: &LedgerRow| row.identity.marks.any(Marks::REVERSAL);
+    let reversed: HashSet<u128> = rows.iter().filter(|r| is_reversal(r)).map(|r| r.identity.fingerprint).collect();
+    if reversed.is_empty() {
+        return live;
+    }
+    let mut standing: HashMap<u128, Vec<usize>> = HashMap::new();
+    let mut waiting: HashMap<u128, usize> = HashMap::new();
+    for (i, row) in rows.iter().enumerate().filter(|(_, r)| reversed.contains(&r.identity.fingerprint)) {
+        let copies = standing.entry(row.identity.fingerprint).or_default();
+        let waits = waiting.entry(row.identity.fingerprint).or_default();
+        if is_reversal(row) {
+            let same = copies.iter().position(|&c| rows[c].identity.origin == row.identity.origin);
+            match same.or(copies.len().checked_sub(1)) {
+                Some(at) => live[copies.remove(at)] = false,
+                None => *waits += 1,
+            }
+        } else if row.identity.marks.is_plain() {
+            if *waits > 0 {
+                *waits -= 1;
+                live[i] = false;
+            } else {
+                copies.push(i);
+            }
+        }
+    }
+    live
+}
+
+/// Judges the rows of a month.
+pub(super) fn judge(pushed: &[Identity], ledger: &[LedgerRow]) -> Judged {
+    let live = live(ledger);
+    // The copies of each fingerprint as a chain, the earliest first; no list for each row.
+    let mut first: HashedMap<u128, u32> = HashedMap::default();
+    let mut next = vec![u32::MAX; ledger.len()];
+    for (i, row) in ledger.iter().enumerate().rev().filter(|(i, _)| live[*i]) {
+        if let Some(later) = first.insert(row.identity.fingerprint, i as u32) {
+            next[i] = later;
+        }
+    }
+    let mut absent = live;
+    let mut verdicts: Vec<Verdict> = pushed
+        .iter()
+        .map(|identity| {
+            if !identity.marks.is_plain() {
+                return Verdict::New;
+            }
+            match first.get_mut(&identity.fingerprint) {
+                None => Verdict::New,
+                Some(&mut u32::MAX) => Verdict::Repeat,
+                Some(copy) => {
+                    absent[*copy as usize] = false;
+                    *copy = next[*copy as usize];
+                    Verdict::Known
+                }
+            }
+        })
+        .collect();
+
+    let mut versions: HashedMap<u64, VecDeque<u32>> = HashedMap::default();
+    for (i, row) in ledger.iter().enumerate().filter(|(i, _)| absent[*i]) {
+        versions.entry(row.identity.key).or_default().push_back(i as u32);
+    }
+    for (identity, verdict) in pushed.iter().zip(&mut verdicts) {
+        if *verdict == Verdict::Known || !identity.marks.is_plain() {
+            continue;
+        }
+        let has_voucher = identity.marks.any(Marks::VOUCHER);
+        if !has_voucher && *verdict == Verdict::Repeat {
+            continue;
+        }
+        if let Some(row) = versions.get_mut(&identity.key).and_then(VecDeque::pop_front) {
+            *verdict = if has_voucher { Verdict::Changed(row) } else { Verdict::Suspect(row) };
+        }
+    }
+    let absent = (0..ledger.len() as u32).filter(|i| absent[*i as usize]).collect();
+    Judged { verdicts, absent }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `a7` has fingerprint a and key 7; `v` in front: a voucher; `-` a reversal, `~` a reclassification.
+    fn identity(text: &str) -> Identity {
+        let mut marks = 0;
+        for c in text.chars() {
+            marks |= match c {
+                'v' => Marks::VOUCHER,
+                '-' => Marks::REVERSAL,
+                '~' => Marks::RECLASS,
+                _ => 0,
+            };
+        }
+        let rest = text.trim_start_matches(['v', '-', '~']);
+        let (print, key) = rest.split_at(1);
+        let key: u64 = key.parse().unwrap();
+        Identity { fingerprint: u128::from(print.as_bytes()[0]), key, origin: key, marks: Marks(marks) }
+    }
+
+    fn ledger(texts: &[&str]) -> Vec<LedgerRow> {
+        texts.iter().map(|t| LedgerRow { identity: identity(t), slot: 0, at: 0 }).collect()
+    }
+
+    #[test]
+    fn verdicts() {
+        use Verdict::{Changed, Known, New, Repeat, Suspect};
+        for (booked, pushed, verdicts, absent) in [
+            (&["a1", "b2"][..], &["a1", "b2"][..], &[Known, Known][..], &[][..]),
+            // Honest repeats stay; one more than the ledger has is marked.
+            (&[], &["a1", "a1"], &[New, New], &[]),
+            (&["a1"], &["a1", "a1"], &[Known, Repeat], &[]),
+            (&["a1", "a1"], &["a1"], &[Known], &[1]),
+            // The same voucher: changed only if the ledger's version is not in the file.
+            (&["va1"], &["vb1"], &[Changed(0)], &[0]),
+            (&["va1"], &["vb1", "va1"], &[New, Known], &[]),
+            (&["va1", "vb1"], &["vc1", "vd1", "ve1"], &[Changed(0), Changed(1), New], &[0, 1]),
+            (&["va1"], &["b2"], &[New], &[0]),
+            // No voucher: the same key is only suspicious.
+            (&["a1"], &["b1"], &[Suspect(0)], &[0]),
+            // A reversal takes a copy out, and is no row that a file could lack.
+            (&["a1", "-a1"], &["a1"], &[New], &[]),
+            (&["a1", "a2", "-a1"], &["a1"], &[Known], &[]),
+            (&["-a1", "a1", "a1"], &["a1", "a1"], &[Known, Repeat], &[]),
+            // Halves of a reclassification are neither matched nor missing.
+            (&["va1", "~va1", "~va1"], &["va1"], &[Known], &[]),
+            (&["va1"], &["~va1", "~va1"], &[New, New], &[0]),
+        ] {
+            let pushed: Vec<Identity> = pushed.iter().map(|t| identity(t)).collect();
+            let judged = judge(&pushed, &ledger(booked));
+            assert_eq!(
+                (judged.verdicts.as_slice(), judged.absent.as_slice()),
+                (verdicts, absent),
+                "{booked:?} {pushed:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_reversal_takes_back_the_row_of_its_own_line() {
+        assert_eq!(live(&ledger(&["a1", "a2", "-a1"])), [false, true, false]);
+        assert_eq!(live(&ledger(&["a1", "a2", "-a3"])), [true, false, false]);
+    }
+}

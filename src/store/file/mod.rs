@@ -1,0 +1,223 @@
+//! The ledger as files: batches in `ledger/<kind>/`, and an index that only costs time.
+//!
+//! A batch is one immutable CSV for each import, named by booking time, slug and hash, so it proves
+//! itself. Booking is one rename, taking back is another. The index sums the batches by month and is
+//! built anew from them whenever it does not fit. Writers hold the book's lock; readers never do.
+//!
+//! In reading order: `batch_name`, `columns` and `row` are the format; `batch_file` and `lines` read
+//! it; `scan` and `sweep` sum it; `index`, `index_format` and `refresh` keep the sums; `summarize` and
+//! `postings` answer; `identities` and `judge` compare; `spill`, `draft` and `batch_writer` book;
+//! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals.
+
+mod adopt;
+mod archive;
+mod batch_file;
+mod batch_name;
+mod batch_writer;
+mod columns;
+mod draft;
+mod earlier;
+mod failure;
+mod identities;
+mod index;
+mod index_format;
+mod judge;
+mod lines;
+mod merge_check;
+mod postings;
+mod refresh;
+mod row;
+mod scan;
+mod spill;
+mod summarize;
+mod sweep;
+mod undo;
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+pub use archive::Archive;
+pub use merge_check::Reconciled;
+
+use self::draft::FileDraft;
+use self::index::{Index, Trouble};
+use self::refresh::Merges;
+use super::{BatchDraft, BatchId, BatchInfo, BatchPlan, LedgerKind, LedgerStore, Query};
+use crate::book::{Book, BookLock, lock};
+use crate::journal::{self, Entry};
+use crate::model::{Currency, Grid, Month, PostingRef};
+use crate::words::Failure;
+
+/// The file backend.
+pub struct FileStore {
+    book: Book,
+    /// The axes of the postings it hands out.
+    axes: Vec<String>,
+    currency: Currency,
+    /// For tests: how many steps of writing succeed before all fail.
+    fault: Cell<Option<u32>>,
+}
+
+impl FileStore {
+    /// The ledgers of a book. Reads nothing yet.
+    pub fn open(book: Book, axes: Vec<String>, currency: Currency) -> FileStore {
+        FileStore { book, axes, currency, fault: Cell::new(None) }
+    }
+
+    /// For tests: lets this many steps of writing succeed and all later ones fail, as a full disk would.
+    #[doc(hidden)]
+    pub fn with_fault(self, after: u32) -> FileStore {
+        FileStore { fault: Cell::new(Some(after)), ..self }
+    }
+
+    /// A step of writing, which a test may have fail.
+    fn step(&self, path: &Path) -> Result<(), Failure> {
+        match self.fault.get() {
+            None => Ok(()),
+            Some(0) => Err(failure::unwritable(path, &std::io::ErrorKind::StorageFull.into())),
+            Some(left) => {
+                self.fault.set(Some(left - 1));
+                Ok(())
+            }
+        }
+    }
+
+    fn folder(&self, kind: LedgerKind) -> PathBuf {
+        self.book.ledger(kind.name())
+    }
+
+    fn index_folder(&self) -> PathBuf {
+        self.book.index()
+    }
+
+    fn index_path(&self, kind: LedgerKind) -> PathBuf {
+        self.index_folder().join(format!("{}.idx", kind.name()))
+    }
+
+    fn lock(&self, actor: &str) -> Result<BookLock, Failure> {
+        lock(&self.book, actor)
+    }
+
+    /// Removes what killed writers left. Only under the lock.
+    fn clean(&self, kind: LedgerKind) {
+        for folder in [self.folder(kind), self.index_folder()] {
+            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+                if entry.file_name().to_str().is_some_and(|name| name.starts_with(".tmp-")) {
+                    let _ = fs::remove_file(entry.path());
+                }
+            }
+        }
+        archive::clean(&self.book);
+    }
+
+    /// Adds the journal lines that a writer killed right after its rename did not write.
+    fn complete_journal(
+        &self,
+        lock: &BookLock,
+        kind: LedgerKind,
+        index: &Index,
+        actor: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), Failure> {
+        let object = |name: &str| format!("{}/{name}", kind.name());
+        let booked = journal::objects(&self.book, &["import", "reclassify", "reconcile", "adopt"])?;
+        let undone = journal::objects(&self.book, &["undo"])?;
+        let mut entries = Vec::new();
+        let mut missing = |action: &str, name: &str| {
+            entries.push(Entry::new(now, actor, action).on(&object(name)).with("recovered", true));
+        };
+        for batch in index.batches.iter().filter(|b| !booked.contains(&object(&b.name))) {
+            missing("import", &batch.name);
+        }
+        for batch in batch_file::list(&self.book.undone())? {
+            // Only of this ledger: the folder is shared by all.
+            if booked.contains(&object(&batch.name)) && !undone.contains(&object(&batch.name)) {
+                missing("undo", &batch.name);
+            }
+        }
+        journal::append_many(&self.book, lock, &entries)
+    }
+}
+
+impl LedgerStore for FileStore {
+    fn batches(&self, kind: LedgerKind) -> anyhow::Result<Vec<BatchInfo>> {
+        Ok(self.with_index(kind, infos)?)
+    }
+
+    fn draft(&self, plan: BatchPlan) -> anyhow::Result<Box<dyn BatchDraft + '_>> {
+        Ok(Box::new(FileDraft::begin(self, plan, Merges::Refuse)?))
+    }
+
+    fn summarize(&self, query: &Query) -> anyhow::Result<Grid> {
+        Ok(self.with_index(query.kind, |index| self.sum(query, index))?)
+    }
+
+    fn postings(
+        &self,
+        query: &Query,
+        visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let stretches = self.with_index(query.kind, |index| self.stretches(query, index))?;
+        stretches.iter().try_for_each(|stretch| self.visit(query, stretch, visit))
+    }
+
+    fn months(&self, kind: LedgerKind) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>> {
+        let months = self.with_index(kind, |index| {
+            let month = |(month, entry): (&Month, &index::MonthEntry)| {
+                let last = scan::day_of(entry.last_day).ok_or(Trouble::Torn)?;
+                Ok((*month, entry.rows, last))
+            };
+            index.months.iter().map(month).collect::<Result<Vec<_>, Trouble>>()
+        })?;
+        Ok(months)
+    }
+
+    fn members(&self, kind: LedgerKind, axis: &str) -> anyhow::Result<Vec<String>> {
+        Ok(self.with_index(kind, |index| summarize::members(index, axis))?)
+    }
+
+    fn undo(&self, kind: LedgerKind, id: &BatchId, actor: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
+        Ok(self.take_back(kind, id, actor, now)?)
+    }
+}
+
+/// The batches as `import list` shows them.
+fn infos(index: &Index) -> Result<Vec<BatchInfo>, Trouble> {
+    let mut infos: BTreeMap<u32, BatchInfo> = BTreeMap::new();
+    for batch in &index.batches {
+        let name = batch_name::BatchName::parse(&batch.name).ok_or(Trouble::Torn)?;
+        let info = BatchInfo {
+            id: BatchId(batch.name.clone()),
+            booked_at: name.booked_at,
+            months: Vec::new(),
+            rows: 0,
+            total_minor: 0,
+            bytes: batch.stat.size,
+            sources: Vec::new(),
+        };
+        infos.insert(batch.slot, info);
+    }
+    for month in index.months.keys() {
+        for part in index.parts(*month)? {
+            let info = infos.get_mut(&part.batch).ok_or(Trouble::Torn)?;
+            info.months.push(*month);
+            info.rows += part.rows;
+            info.total_minor = info.total_minor.checked_add(part.total).ok_or_else(failure::overflow)?;
+            for source in part.sources.iter().filter(|s| !s.is_empty()) {
+                if !info.sources.contains(source) {
+                    info.sources.push(source.clone());
+                }
+            }
+        }
+    }
+    let mut infos: Vec<BatchInfo> = infos.into_values().collect();
+    for info in &mut infos {
+        info.sources.sort();
+    }
+    infos.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(infos)
+}

@@ -1,0 +1,96 @@
+//! Single postings of a query, read from the parts of the months that it touches.
+
+use super::FileStore;
+use super::batch_file::{BatchFile, path_of};
+use super::failure::{damaged, unreadable};
+use super::index::{Index, Trouble};
+use super::lines::{lines, pieces};
+use super::row::{AxisMap, RowBuffer};
+use super::scan::{DayKey, Part, day_key};
+use super::summarize::Cut;
+use crate::model::PostingRef;
+use crate::store::{BatchId, Query};
+use crate::words::Failure;
+
+/// A visitor of postings.
+pub(super) type Visit<'a> = dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()> + 'a;
+
+/// A stretch of a batch to be read, and the days that count in it.
+pub(super) struct Stretch {
+    batch: BatchId,
+    part: Part,
+    days: Option<(DayKey, DayKey)>,
+}
+
+impl FileStore {
+    /// What has to be read for a query. Found out before anything is visited, so that a torn index
+    /// can be built anew without visiting a row twice.
+    pub(super) fn stretches(&self, query: &Query, index: &Index) -> Result<Vec<Stretch>, Trouble> {
+        let mut stretches = Vec::new();
+        for month in query.period.touched().filter(|m| index.months.contains_key(m)) {
+            let cut = Cut::of(query, index, month)?;
+            let parts = match cut.parts {
+                Some(parts) => parts,
+                None => index.parts_by_batch(month)?,
+            };
+            for part in parts {
+                let batch = BatchId(index.batch(part.batch)?.name.clone());
+                stretches.push(Stretch { batch, part, days: cut.days });
+            }
+        }
+        Ok(stretches)
+    }
+
+    /// Visits the postings of a stretch that the query takes.
+    pub(super) fn visit(&self, query: &Query, stretch: &Stretch, visit: &mut Visit<'_>) -> anyhow::Result<()> {
+        let path = path_of(&self.folder(query.kind), &stretch.batch.0);
+        let mut file = BatchFile::open(&self.book, &path)?;
+        let columns = file.columns.clone();
+        let map = AxisMap::new(&columns, &self.axes);
+        let filters: Vec<(Option<usize>, &[String])> = query
+            .filters
+            .iter()
+            .map(|(axis, kept)| (columns.axes.iter().position(|a| a == axis), kept.as_slice()))
+            .collect();
+        let mut buffer = RowBuffer::default();
+        let length = stretch.part.to - stretch.part.from;
+        let broken = || Stop::Failed(damaged(&self.book, &path).into());
+        let result = pieces(file.at(stretch.part.from)?, length, |_, piece| {
+            for (_, line) in lines(piece) {
+                let line = std::str::from_utf8(line).map_err(|_| broken())?;
+                let row = buffer.split(line).ok_or_else(broken)?;
+                let kept = |(axis, kept): &(Option<usize>, &[String])| {
+                    let member = axis.map_or("", |axis| row.get(super::columns::Columns::AXES + axis));
+                    kept.iter().any(|k| k == member)
+                };
+                if !filters.iter().all(kept) {
+                    continue;
+                }
+                let visited = row.posting(&columns, &map, self.currency, |posting| {
+                    let day = day_key(posting.effective_date());
+                    if stretch.days.is_some_and(|(first, last)| day < first || day > last) {
+                        return Ok(());
+                    }
+                    visit(&stretch.batch, posting)
+                });
+                visited.map_err(|_| broken())?.map_err(Stop::Failed)?;
+            }
+            Ok::<(), Stop>(())
+        });
+        result.map_err(|stop| match stop {
+            Stop::Io(e) => Failure::into(unreadable(&path, &e)),
+            Stop::Failed(error) => error,
+        })
+    }
+}
+
+enum Stop {
+    Io(std::io::Error),
+    Failed(anyhow::Error),
+}
+
+impl From<std::io::Error> for Stop {
+    fn from(e: std::io::Error) -> Stop {
+        Stop::Io(e)
+    }
+}

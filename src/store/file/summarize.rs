@@ -1,0 +1,289 @@
+//! Sums from the index: whole months from their blocks, cut months from their postings.
+
+use std::collections::BTreeMap;
+
+use super::FileStore;
+use super::batch_file::{BatchFile, path_of};
+use super::batch_name::BatchName;
+use super::failure::{overflow, unusable};
+use super::index::{Index, Trouble};
+use super::scan::{DayKey, Part, Sum, day_key};
+use super::sweep::{Layouts, Task, Work, sweep};
+use crate::model::{Category, Grid, GridCell, Money, Month};
+use crate::store::Query;
+
+/// No group: a filter leaves the cell out.
+const NONE: u32 = u32::MAX;
+
+/// How a query takes a month.
+pub(super) struct Cut {
+    /// The parts that count; `None`: all of them.
+    pub(super) parts: Option<Vec<Part>>,
+    /// The effective days that count, inclusive; `None`: every row.
+    pub(super) days: Option<(DayKey, DayKey)>,
+}
+
+impl Cut {
+    /// What a query takes of a month.
+    pub(super) fn of(query: &Query, index: &Index, month: Month) -> Result<Cut, Trouble> {
+        let Some(entry) = index.months.get(&month) else { return Ok(Cut { parts: None, days: None }) };
+        let mut days = (0, DayKey::MAX);
+        if !query.period.covers(month) {
+            days = (day_key(query.period.from), day_key(query.period.last_day()));
+        }
+        if let Some(as_of) = query.as_of {
+            days.1 = days.1.min(day_key(as_of));
+        }
+        let cuts = days.0 > entry.first_day || days.1 < entry.last_day;
+        let mut kept = None;
+        if let Some(known_at) = query.known_at {
+            // A name whose time does not read is none: `refresh` has refused it.
+            let known = |name: &str| BatchName::parse(name).is_some_and(|n| n.booked_at <= known_at);
+            if index.batches.iter().any(|b| !known(&b.name)) {
+                let mut parts = index.parts_by_batch(month)?;
+                let all = parts.len();
+                let mut error = None;
+                parts.retain(|p| match index.batch(p.batch) {
+                    Ok(batch) => known(&batch.name),
+                    Err(torn) => {
+                        error = Some(torn);
+                        false
+                    }
+                });
+                if let Some(torn) = error {
+                    return Err(torn.into());
+                }
+                kept = (parts.len() < all).then_some(parts);
+            }
+        }
+        Ok(Cut { parts: kept, days: cuts.then_some(days) })
+    }
+}
+
+impl FileStore {
+    /// Sums a query.
+    pub(super) fn sum(&self, query: &Query, index: &Index) -> Result<Grid, Trouble> {
+        let groups = Groups::new(query, index);
+        let mut months: Vec<(Month, Vec<Sum>)> = Vec::new();
+        for month in query.period.touched().filter(|m| index.months.contains_key(m)) {
+            let mut sums = vec![(0, 0); groups.count];
+            match Cut::of(query, index, month)? {
+                Cut { parts: None, days: None } => groups.add(&mut sums, index.sums(month)?.iter())?,
+                cut => {
+                    let parts = match cut.parts {
+                        Some(parts) => parts,
+                        None => index.parts_by_batch(month)?,
+                    };
+                    let days = cut.days.unwrap_or((0, DayKey::MAX));
+                    let found = self.sum_parts(query, index, &parts, days)?;
+                    groups.add(&mut sums, found.into_iter())?;
+                }
+            }
+            months.push((month, sums));
+        }
+        Ok(groups.grid(query, index, &months, self.currency))
+    }
+
+    /// The sums of parts by cell.
+    fn sum_parts(
+        &self,
+        query: &Query,
+        index: &Index,
+        parts: &[Part],
+        days: (DayKey, DayKey),
+    ) -> Result<BTreeMap<u32, Sum>, Trouble> {
+        let folder = self.folder(query.kind);
+        let mut layouts = Layouts::default();
+        let mut tasks = Vec::new();
+        for part in parts {
+            let path = path_of(&folder, &index.batch(part.batch)?.name);
+            let columns = layouts.share(&BatchFile::open(&self.book, &path)?.columns);
+            tasks.push(Task { batch: part.batch, path, work: Work::Scan(columns, part.from, part.to) });
+        }
+        let swept = sweep(&self.book, &tasks, self.currency.digits(), days)?;
+        let mut sums: BTreeMap<u32, Sum> = BTreeMap::new();
+        for (columns, found) in swept.found {
+            let cells = index.cells_of(&columns, &found.keys);
+            for (key, sum) in found.months.iter().flat_map(|(_, sums)| sums.iter().enumerate()) {
+                if sum.1 == 0 {
+                    continue;
+                }
+                // The index covers these batches, so it knows every cell of theirs, or is not theirs.
+                let total = sums.entry(cells[key].ok_or(Trouble::Torn)?).or_default();
+                total.0 = total.0.checked_add(sum.0).ok_or_else(overflow)?;
+                total.1 += sum.1;
+            }
+        }
+        Ok(sums)
+    }
+}
+
+/// The cells of an index, put into groups by category and the axes of a query.
+///
+/// Worked out once for a query, axis by axis with small numbers, so that the loop over the blocks of
+/// twelve months is one look-up and one addition a cell.
+struct Groups {
+    /// The group of each cell, or [`NONE`].
+    of_cell: Vec<u32>,
+    /// A cell of each group, to tell its category and members.
+    example: Vec<u32>,
+    count: usize,
+    /// The axes of the query in the index; `None` for one that no batch has.
+    by: Vec<Option<usize>>,
+}
+
+impl Groups {
+    fn new(query: &Query, index: &Index) -> Groups {
+        let stride = index.stride();
+        let place = |name: &String| index.axes.iter().position(|a| a == name);
+        let by: Vec<Option<usize>> = query.by.iter().map(place).collect();
+        let cells: Vec<&[u32]> = index.cells.chunks_exact(stride).collect();
+        let mut of_cell: Vec<u32> = cells.iter().map(|cell| cell[0]).collect();
+        for axis in by.iter().flatten() {
+            // Pairs of group and member become the next groups.
+            let members = index.members[*axis].len() as u64;
+            let mut numbers: std::collections::HashMap<u64, u32> = std::collections::HashMap::new();
+            let mut dense = vec![NONE; if index.categories.len() as u64 * members <= 1 << 20 { 1 << 20 } else { 0 }];
+            let mut next = 0;
+            for (group, cell) in of_cell.iter_mut().zip(&cells) {
+                let pair = u64::from(*group) * members + u64::from(cell[1 + axis]);
+                let number = match dense.get_mut(pair as usize) {
+                    Some(number) => number,
+                    None => numbers.entry(pair).or_insert(NONE),
+                };
+                if *number == NONE {
+                    *number = next;
+                    next += 1;
+                }
+                *group = *number;
+            }
+        }
+        for (axis, kept) in &query.filters {
+            match place(axis) {
+                Some(axis) => {
+                    let keep: Vec<bool> = index.members[axis].iter().map(|m| kept.contains(m)).collect();
+                    for (group, cell) in of_cell.iter_mut().zip(&cells) {
+                        if !keep[cell[1 + axis] as usize] {
+                            *group = NONE;
+                        }
+                    }
+                }
+                // On an axis that no batch has, every row is 未填.
+                None if kept.iter().any(String::is_empty) => {}
+                None => of_cell.fill(NONE),
+            }
+        }
+        let count = of_cell.iter().filter(|g| **g != NONE).max().map_or(0, |g| *g as usize + 1);
+        let mut example = vec![NONE; count];
+        for (cell, group) in of_cell.iter().enumerate().filter(|(_, g)| **g != NONE) {
+            example[*group as usize] = cell as u32;
+        }
+        Groups { of_cell, example, count, by }
+    }
+
+    fn add(&self, sums: &mut [Sum], cells: impl Iterator<Item = (u32, Sum)>) -> Result<(), Trouble> {
+        for (cell, (minor, count)) in cells {
+            let group = *self.of_cell.get(cell as usize).ok_or(Trouble::Torn)?;
+            if group != NONE {
+                let sum = &mut sums[group as usize];
+                sum.0 = sum.0.checked_add(minor).ok_or_else(overflow)?;
+                sum.1 += count;
+            }
+        }
+        Ok(())
+    }
+
+    /// The grid: categories and members that occur, in the order of their text.
+    fn grid(
+        &self,
+        query: &Query,
+        index: &Index,
+        months: &[(Month, Vec<Sum>)],
+        currency: crate::model::Currency,
+    ) -> Grid {
+        let stride = index.stride();
+        let occurs: Vec<usize> = (0..self.count).filter(|g| months.iter().any(|(_, sums)| sums[*g].1 > 0)).collect();
+        let number = |group: usize, at: usize| index.cells[self.example[group] as usize * stride + at];
+        let (categories, category_rank) = ranked(&index.categories, occurs.iter().map(|g| number(*g, 0)));
+        let mut members = Vec::new();
+        let mut member_ranks = Vec::new();
+        for axis in &self.by {
+            let (names, ranks) = match axis {
+                Some(axis) => ranked(&index.members[*axis], occurs.iter().map(|g| number(*g, 1 + axis))),
+                None => (vec![String::new()], vec![0]),
+            };
+            members.push(names);
+            member_ranks.push(ranks);
+        }
+        let mut coordinates: Vec<(u32, Box<[u32]>, usize)> = occurs
+            .iter()
+            .map(|&group| {
+                let of_axis = |(axis, ranks): (&Option<usize>, &Vec<u32>)| {
+                    axis.map_or(0, |axis| ranks[number(group, 1 + axis) as usize])
+                };
+                let members = self.by.iter().zip(&member_ranks).map(of_axis).collect();
+                (category_rank[number(group, 0) as usize], members, group)
+            })
+            .collect();
+        coordinates.sort();
+        let mut cells = Vec::new();
+        for (month, sums) in months {
+            for (category, members, group) in &coordinates {
+                let (minor, count) = sums[*group];
+                if count > 0 {
+                    let amount = Money::from_minor(minor, currency);
+                    cells.push(GridCell {
+                        month: *month,
+                        category: *category,
+                        members: members.clone(),
+                        amount,
+                        count,
+                    });
+                }
+            }
+        }
+        let categories = categories.iter().map(|path| category(path)).collect();
+        Grid { currency, axes: query.by.clone(), categories, members, cells }
+    }
+}
+
+/// A path as a category; what no category could be called stays visible as unclassified.
+pub(super) fn category(path: &str) -> Category {
+    Category::parse(path).unwrap_or_else(Category::unclassified)
+}
+
+/// The texts of these numbers in the order of text, and the rank of each number.
+fn ranked(texts: &[String], numbers: impl Iterator<Item = u32>) -> (Vec<String>, Vec<u32>) {
+    let mut used = vec![false; texts.len()];
+    numbers.for_each(|n| used[n as usize] = true);
+    let mut order: Vec<usize> = (0..texts.len()).filter(|n| used[*n]).collect();
+    order.sort_by(|a, b| texts[*a].cmp(&texts[*b]));
+    let mut ranks = vec![0; texts.len()];
+    for (rank, &number) in order.iter().enumerate() {
+        ranks[number] = rank as u32;
+    }
+    (order.into_iter().map(|n| texts[n].clone()).collect(), ranks)
+}
+
+/// Every member that a block of the index still has on an axis.
+pub(super) fn members(index: &Index, axis: &str) -> Result<Vec<String>, Trouble> {
+    let Some(place) = index.axes.iter().position(|a| a == axis) else { return Ok(Vec::new()) };
+    let mut used = vec![false; index.cells.len() / index.stride()];
+    for month in index.months.keys() {
+        for (cell, _) in index.sums(*month)?.iter() {
+            *used.get_mut(cell as usize).ok_or(Trouble::Torn)? = true;
+        }
+    }
+    let cells = index.cells.chunks_exact(index.stride()).zip(used).filter(|(_, used)| *used);
+    let (names, _) = ranked(&index.members[place], cells.map(|(cell, _)| cell[1 + place]));
+    Ok(names.into_iter().filter(|name| !name.is_empty()).collect())
+}
+
+impl From<Trouble> for anyhow::Error {
+    fn from(trouble: Trouble) -> anyhow::Error {
+        match trouble {
+            Trouble::Failed(failure) => failure.into(),
+            Trouble::Torn => unusable().into(),
+        }
+    }
+}

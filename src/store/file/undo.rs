@@ -1,0 +1,94 @@
+//! Taking a batch back: one rename into `ledger/undone/`.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+
+use chrono::{DateTime, Utc};
+
+use super::FileStore;
+use super::batch_file::path_of;
+use super::failure::{unknown_batch, unwritable};
+use super::identities::{self, Keep};
+use super::index::{Index, Trouble};
+use super::refresh::Merges;
+use crate::journal::{self, Entry};
+use crate::store::fingerprint::Marks;
+use crate::store::{BatchId, LedgerKind};
+use crate::words::{Failure, Problem, msg};
+
+impl FileStore {
+    /// Takes a batch back, unless a later one corrects its rows: then that one has to go first.
+    pub(super) fn take_back(
+        &self,
+        kind: LedgerKind,
+        id: &BatchId,
+        actor: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), Failure> {
+        let lock = self.lock(actor)?;
+        self.clean(kind);
+        let index = self.refresh(kind, Merges::Ignore)?;
+        if !index.batches.iter().any(|b| b.name == id.0) {
+            return Err(unknown_batch(&id.0));
+        }
+        let later = match self.corrections_of(kind, id, &index) {
+            Ok(later) => later,
+            Err(Trouble::Failed(failure)) => return Err(failure),
+            Err(Trouble::Torn) => {
+                let _ = fs::remove_file(self.index_path(kind));
+                return Err(unwritable(&self.index_path(kind), &std::io::ErrorKind::InvalidData.into()));
+            }
+        };
+        if let Some(later) = later {
+            let message = msg("store-undo-later").with("batch", id.0.as_str()).with("later", later.as_str());
+            let hint = msg("store-undo-later-hint").with("later", later);
+            return Err(Failure::could_not_run(Problem::error(message).hint(hint)));
+        }
+        let _ = self.complete_journal(&lock, kind, &index, actor, now);
+        let from = path_of(&self.folder(kind), &id.0);
+        self.retire(&from)?;
+        let entry = Entry::new(now, actor, "undo").on(&format!("{}/{}", kind.name(), id.0));
+        // Done with the rename: a line that cannot be written now is added by the next writer.
+        let _ = self.step(&from).and_then(|()| journal::append(&self.book, &lock, &entry));
+        let _ = self.refresh(kind, Merges::Ignore);
+        Ok(())
+    }
+
+    /// Moves a file from the ledger to `ledger/undone/`.
+    pub(super) fn retire(&self, from: &std::path::Path) -> Result<(), Failure> {
+        let folder = self.book.undone();
+        let to = folder.join(from.file_name().unwrap_or_default());
+        self.step(from)?;
+        fs::create_dir_all(&folder).map_err(|e| unwritable(&folder, &e))?;
+        self.step(from)?;
+        fs::rename(from, &to).map_err(|e| unwritable(&to, &e))?;
+        for folder in [Some(folder.as_path()), from.parent()].into_iter().flatten() {
+            // Where folders cannot be opened as files they need no syncing either.
+            let _ = File::open(folder).and_then(|f| f.sync_all());
+        }
+        Ok(())
+    }
+
+    /// A batch that takes back or reclassifies rows of this one.
+    fn corrections_of(&self, kind: LedgerKind, id: &BatchId, index: &Index) -> Result<Option<String>, Trouble> {
+        let Some(own) = index.batches.iter().find(|b| b.name == id.0).map(|b| b.slot) else { return Ok(None) };
+        for month in index.months.keys() {
+            if !index.parts(*month)?.iter().any(|p| p.batch == own) {
+                continue;
+            }
+            let rows = identities::of_month(self, kind, index, *month, Keep::Yes)?;
+            let corrects = |row: &&identities::LedgerRow| row.identity.marks.any(Marks::REVERSAL | Marks::RECLASS);
+            let (mine, others): (Vec<_>, Vec<_>) = rows.iter().partition(|r| r.slot == own);
+            let mine: HashSet<(u128, u64)> =
+                mine.iter().filter(|r| !corrects(r)).map(|r| (r.identity.fingerprint, r.identity.origin)).collect();
+            let hit = others.iter().filter(|r| corrects(r)).find(|r| {
+                // The second half of a reclassification and a reversal both carry the row's own fingerprint.
+                mine.contains(&(r.identity.fingerprint, r.identity.origin))
+            });
+            if let Some(row) = hit {
+                return Ok(Some(index.batch(row.slot)?.name.clone()));
+            }
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,107 @@
+//! Postings as they stand now: corrections folded into the rows that they correct.
+//!
+//! A reversal and the row it takes back vanish together; a reclassified row shows once, under its
+//! present category. The sum of what is visited is the sum of the query, always: a correction whose
+//! row is not there is visited as it is. Works on any store, one month at a time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{BatchId, LedgerStore, Query};
+use crate::model::posting::flag;
+use crate::model::{Period, Posting, PostingRef};
+
+/// A row's file and line: what a correction and its row share.
+type Origin = (String, u64);
+
+/// Hands the postings of the query to `visit`, corrections folded; `axes` are those of the store's postings. Rows that were never corrected come in
+/// the order of the ledger, the others at the end of their month.
+pub fn postings_folded(
+    store: &dyn LedgerStore,
+    query: &Query,
+    axes: &[String],
+    visit: &mut dyn FnMut(&BatchId, &Posting) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    for month in query.period.touched() {
+        let whole = Period::month(month);
+        let period = Period { from: whole.from.max(query.period.from), until: whole.until.min(query.period.until) };
+        // A row may have been reclassified into a member that is asked for, or out of it: filters come after folding.
+        let unfiltered = Query { period, filters: Vec::new(), ..query.clone() };
+        let mut corrected: BTreeSet<Origin> = BTreeSet::new();
+        store.postings(&unfiltered, &mut |_, posting| {
+            if is_correction(posting) {
+                corrected.insert((posting.source.to_string(), posting.source_line));
+            }
+            Ok(())
+        })?;
+        let keeps = |posting: &Posting| {
+            query.filters.iter().all(|(axis, members)| {
+                let at = axes.iter().position(|a| a == axis);
+                let member = at.and_then(|at| posting.members.get(at)).map_or("", String::as_str);
+                members.iter().any(|m| m == member)
+            })
+        };
+        let mut groups: BTreeMap<Origin, Vec<(BatchId, Posting)>> = BTreeMap::new();
+        store.postings(&unfiltered, &mut |batch, posting| {
+            let origin = (posting.source.to_string(), posting.source_line);
+            if !corrected.is_empty() && corrected.contains(&origin) {
+                let entries = groups.entry(origin).or_default();
+                fold_into(entries, batch, posting);
+                return Ok(());
+            }
+            let posting = posting.to_posting();
+            if keeps(&posting) { visit(batch, &posting) } else { Ok(()) }
+        })?;
+        for (batch, posting) in groups.into_values().flatten() {
+            if keeps(&posting) {
+                visit(&batch, &posting)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The pair that moves a posting to another category and other members: the posting taken out, then put in.
+///
+/// What the source said on an axis stays recorded, so that the row keeps its identity.
+pub fn reclassified(posting: &Posting, category: &str, members: &[String]) -> (Posting, Posting) {
+    let mark = match posting.flag.split(' ').any(|f| f == flag::ADJUSTMENT) {
+        true => format!("{} {}", flag::ADJUSTMENT, flag::RECLASS),
+        false => flag::RECLASS.to_string(),
+    };
+    let out = Posting { amount: posting.amount.negate(), flag: mark.clone(), ..posting.clone() };
+    let said = |i: usize| {
+        let (member, source) = (&posting.members[i], posting.source_members.get(i).map_or("", String::as_str));
+        match (source, member.as_str()) {
+            ("", "") if members[i].is_empty() => String::new(),
+            ("", "") => crate::model::posting::NO_SOURCE.to_string(),
+            ("", member) if members[i] != member => member.to_string(),
+            (source, _) => source.to_string(),
+        }
+    };
+    let source_members = (0..posting.members.len()).map(said).collect();
+    let into =
+        Posting { category: category.into(), members: members.to_vec(), source_members, flag: mark, ..posting.clone() };
+    (out, into)
+}
+
+fn is_correction(posting: &PostingRef<'_>) -> bool {
+    posting.has_flag(flag::REVERSAL) || posting.has_flag(flag::RECLASS)
+}
+
+/// Adds a row to those of its line: a correction takes out the entry that it is the opposite of.
+fn fold_into(entries: &mut Vec<(BatchId, Posting)>, batch: &BatchId, posting: &PostingRef<'_>) {
+    let opposite = |entry: &Posting| {
+        entry.category == posting.category
+            && entry.members.iter().map(String::as_str).eq(posting.members.iter().copied())
+            && entry.amount == posting.amount.negate()
+            && entry.description == posting.description
+            && entry.voucher == posting.voucher
+    };
+    if is_correction(posting)
+        && let Some(at) = entries.iter().position(|(_, entry)| opposite(entry))
+    {
+        entries.remove(at);
+        return;
+    }
+    entries.push((batch.clone(), posting.to_posting()));
+}

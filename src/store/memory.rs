@@ -1,0 +1,359 @@
+//! A ledger in memory: simple, slow, and obviously right. The oracle of the contract tests.
+//!
+//! It shares nothing with the file backend but the normalising of texts: identities are the texts
+//! themselves, sums are loops over all rows.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::fingerprint::{normalise, source_text};
+use super::{
+    BatchDraft, BatchId, BatchInfo, BatchPlan, Judged, LedgerKind, LedgerStore, Policy, Query, Replace, Verdicts,
+};
+use crate::model::posting::flag;
+use crate::model::{Category, Currency, Grid, GridCell, Money, MoneyError, Month, Posting, PostingRef};
+use crate::words::{Failure, Problem, msg};
+
+/// The memory backend.
+pub struct MemoryStore {
+    axes: Vec<String>,
+    currency: Currency,
+    batches: RefCell<Vec<Batch>>,
+}
+
+#[derive(Clone, Debug)]
+struct Batch {
+    kind: LedgerKind,
+    id: BatchId,
+    booked_at: DateTime<Utc>,
+    rows: Vec<Posting>,
+}
+
+impl MemoryStore {
+    /// Empty ledgers.
+    pub fn new(axes: Vec<String>, currency: Currency) -> MemoryStore {
+        MemoryStore { axes, currency, batches: RefCell::new(Vec::new()) }
+    }
+
+    /// The rows of a month, in ledger order, each with its batch.
+    fn month(&self, kind: LedgerKind, month: Month) -> Vec<(BatchId, Posting)> {
+        let batches = self.batches.borrow();
+        let of_kind = batches.iter().filter(|b| b.kind == kind);
+        let rows = of_kind.flat_map(|b| b.rows.iter().map(|row| (b.id.clone(), row.clone())));
+        rows.filter(|(_, row)| row.month == month).collect()
+    }
+
+    fn selected(&self, query: &Query) -> Vec<(BatchId, Posting)> {
+        let batches = self.batches.borrow();
+        let mut rows = Vec::new();
+        for batch in batches.iter().filter(|b| b.kind == query.kind) {
+            if query.known_at.is_some_and(|known_at| batch.booked_at > known_at) {
+                continue;
+            }
+            rows.extend(batch.rows.iter().filter(|r| self.takes(query, r)).map(|r| (batch.id.clone(), r.clone())));
+        }
+        rows.sort_by_key(|(_, row)| row.month);
+        rows
+    }
+
+    fn takes(&self, query: &Query, row: &Posting) -> bool {
+        let day = row.date.unwrap_or_else(|| row.month.last_day());
+        let in_period = query.period.touched().any(|m| m == row.month)
+            && (query.period.covers(row.month) || query.period.contains(day));
+        let in_filters = query.filters.iter().all(|(axis, kept)| {
+            let member = self.axes.iter().position(|a| a == axis).map_or("", |at| row.members[at].as_str());
+            kept.iter().any(|k| k == member)
+        });
+        in_period && in_filters && query.as_of.is_none_or(|as_of| day <= as_of)
+    }
+}
+
+impl LedgerStore for MemoryStore {
+    fn batches(&self, kind: LedgerKind) -> anyhow::Result<Vec<BatchInfo>> {
+        let batches = self.batches.borrow();
+        let info = |batch: &Batch| BatchInfo {
+            id: batch.id.clone(),
+            booked_at: batch.booked_at,
+            months: batch.rows.iter().map(|r| r.month).collect::<BTreeSet<_>>().into_iter().collect(),
+            rows: batch.rows.len() as u64,
+            total_minor: batch.rows.iter().map(|r| r.amount.minor()).sum(),
+            bytes: 0,
+            sources: batch.rows.iter().map(|r| r.source.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
+        };
+        Ok(batches.iter().filter(|b| b.kind == kind).map(info).collect())
+    }
+
+    fn draft(&self, plan: BatchPlan) -> anyhow::Result<Box<dyn BatchDraft + '_>> {
+        Ok(Box::new(MemoryDraft { store: self, plan, rows: Vec::new(), booked: Vec::new(), refused: 0, judged: false }))
+    }
+
+    fn summarize(&self, query: &Query) -> anyhow::Result<Grid> {
+        let mut sums: BTreeMap<(Month, String, Vec<String>), (Money, u64)> = BTreeMap::new();
+        for (_, row) in self.selected(query) {
+            let member = |axis: &String| {
+                self.axes.iter().position(|a| a == axis).map_or(String::new(), |at| row.members[at].clone())
+            };
+            let key = (row.month, row.category.clone(), query.by.iter().map(member).collect());
+            let sum = sums.entry(key).or_insert((Money::zero(self.currency), 0));
+            *sum = (sum.0.checked_add(row.amount)?, sum.1 + 1);
+        }
+        let categories: BTreeSet<&String> = sums.keys().map(|(_, category, _)| category).collect();
+        let members: Vec<BTreeSet<&String>> =
+            (0..query.by.len()).map(|axis| sums.keys().map(|(_, _, members)| &members[axis]).collect()).collect();
+        let place = |set: &BTreeSet<&String>, text: &String| set.iter().position(|t| *t == text).unwrap_or(0) as u32;
+        let mut cells: Vec<GridCell> = sums
+            .iter()
+            .map(|((month, category, texts), (amount, count))| GridCell {
+                month: *month,
+                category: place(&categories, category),
+                members: members.iter().zip(texts).map(|(set, text)| place(set, text)).collect(),
+                amount: *amount,
+                count: *count,
+            })
+            .collect();
+        cells.sort_by(|a, b| (a.month, a.category, &a.members).cmp(&(b.month, b.category, &b.members)));
+        let category = |path: &&String| Category::parse(path).unwrap_or_else(Category::unclassified);
+        let own = |set: &BTreeSet<&String>| set.iter().map(|t| t.to_string()).collect();
+        Ok(Grid {
+            currency: self.currency,
+            axes: query.by.clone(),
+            categories: categories.iter().map(category).collect(),
+            members: members.iter().map(own).collect(),
+            cells,
+        })
+    }
+
+    fn postings(
+        &self,
+        query: &Query,
+        visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        self.selected(query).iter().try_for_each(|(id, row)| row.with_ref(|row| visit(id, row)))
+    }
+
+    fn months(&self, kind: LedgerKind) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>> {
+        let mut months: BTreeMap<Month, (u64, NaiveDate)> = BTreeMap::new();
+        for batch in self.batches.borrow().iter().filter(|b| b.kind == kind) {
+            for row in &batch.rows {
+                let day = row.date.unwrap_or_else(|| row.month.last_day());
+                let entry = months.entry(row.month).or_insert((0, day));
+                *entry = (entry.0 + 1, entry.1.max(day));
+            }
+        }
+        Ok(months.into_iter().map(|(month, (rows, day))| (month, rows, day)).collect())
+    }
+
+    fn members(&self, kind: LedgerKind, axis: &str) -> anyhow::Result<Vec<String>> {
+        let Some(at) = self.axes.iter().position(|a| a == axis) else { return Ok(Vec::new()) };
+        let batches = self.batches.borrow();
+        let rows = batches.iter().filter(|b| b.kind == kind).flat_map(|b| &b.rows);
+        let members: BTreeSet<String> = rows.map(|r| r.members[at].clone()).filter(|m| !m.is_empty()).collect();
+        Ok(members.into_iter().collect())
+    }
+
+    fn undo(&self, kind: LedgerKind, id: &BatchId, _: &str, _: DateTime<Utc>) -> anyhow::Result<()> {
+        let fail = |id| Err(Failure::could_not_run(Problem::error(msg(id))).into());
+        let mut batches = self.batches.borrow_mut();
+        let Some(at) = batches.iter().position(|b| b.kind == kind && b.id == *id) else {
+            return fail("store-batch-unknown");
+        };
+        let own: Vec<_> = batches[at].rows.iter().filter(|r| !is_correction(r)).map(|r| self.origin(r)).collect();
+        let others = batches.iter().enumerate().filter(|(i, b)| *i != at && b.kind == kind).flat_map(|(_, b)| &b.rows);
+        if others.filter(|r| is_correction(r)).any(|r| own.contains(&self.origin(r))) {
+            return fail("store-undo-later");
+        }
+        batches.remove(at);
+        Ok(())
+    }
+}
+
+/// What makes rows of one month the same row of a source.
+type Identity = (Option<NaiveDate>, i64, Vec<String>);
+
+impl MemoryStore {
+    fn identity(&self, row: &Posting) -> Identity {
+        let minor = if has(row, flag::REVERSAL) { -row.amount.minor() } else { row.amount.minor() };
+        let texts = [&row.voucher, &row.line, &row.source_account, &row.description, &row.vendor, &row.invoice];
+        let texts = texts.into_iter().cloned().chain(source_members(row)).map(|t| normalise(&t)).collect();
+        (row.date, minor, texts)
+    }
+
+    fn origin(&self, row: &Posting) -> (Month, Identity, String, u64) {
+        (row.month, self.identity(row), row.source.clone(), row.source_line)
+    }
+}
+
+/// What makes rows of one month versions of one another, or alike.
+fn key(row: &Posting) -> (Option<NaiveDate>, Option<i64>, Vec<String>) {
+    let place = || [row.source_account.clone()].into_iter().chain(source_members(row));
+    let texts: Vec<String> = match (row.voucher.is_empty(), row.line.is_empty()) {
+        (true, _) => place().collect(),
+        (false, true) => [row.voucher.clone()].into_iter().chain(place()).collect(),
+        (false, false) => vec![row.voucher.clone(), row.line.clone()],
+    };
+    let texts = texts.iter().map(|t| normalise(t)).collect();
+    if row.voucher.is_empty() { (row.date, Some(row.amount.minor()), texts) } else { (None, None, texts) }
+}
+
+fn source_members(row: &Posting) -> Vec<String> {
+    row.members.iter().zip(&row.source_members).map(|(m, s)| source_text(m, s).to_string()).collect()
+}
+
+fn has(row: &Posting, mark: &str) -> bool {
+    row.flag.split(' ').any(|f| f == mark)
+}
+
+fn is_correction(row: &Posting) -> bool {
+    has(row, flag::REVERSAL) || has(row, flag::RECLASS)
+}
+
+struct MemoryDraft<'a> {
+    store: &'a MemoryStore,
+    plan: BatchPlan,
+    rows: Vec<Posting>,
+    booked: Vec<Posting>,
+    refused: u64,
+    judged: bool,
+}
+
+impl MemoryDraft<'_> {
+    fn judge_month(&mut self, policy: &Policy, month: Month, verdicts: &mut Verdicts) -> anyhow::Result<()> {
+        let complete = matches!(&policy.replace, Replace::Months(months) if months.contains(&month));
+        let replaces = complete || policy.replace == Replace::Changed;
+        let ledger = self.store.month(self.plan.kind, month);
+        // The rows that count and were not yet found in the file.
+        let mut absent: Vec<&(BatchId, Posting)> = Vec::new();
+        for row in &ledger {
+            if has(&row.1, flag::REVERSAL) {
+                let same = |r: &&(BatchId, Posting)| self.store.origin(&r.1) == self.store.origin(&row.1);
+                if let Some(at) = absent.iter().position(same) {
+                    absent.remove(at);
+                }
+            } else if !has(&row.1, flag::RECLASS) {
+                absent.push(row);
+            }
+        }
+        let identities: BTreeSet<Identity> = absent.iter().map(|r| self.store.identity(&r.1)).collect();
+        let pushed: Vec<Posting> = self.rows.iter().filter(|r| r.month == month).cloned().collect();
+        let mut known = Vec::new();
+        for row in &pushed {
+            let same = |r: &&(BatchId, Posting)| self.store.identity(&r.1) == self.store.identity(row);
+            let found = absent.iter().position(same).filter(|_| !is_correction(row));
+            known.push(found.map(|at| absent.remove(at)).is_some());
+        }
+        let mut unpaired = absent.clone();
+        let mut reversed: Vec<&(BatchId, Posting)> = if complete { absent } else { Vec::new() };
+        let (mut booked, mut total) = (Vec::new(), Money::zero(self.plan.currency));
+        for (row, known) in pushed.into_iter().zip(known) {
+            let repeats = identities.contains(&self.store.identity(&row)) && !is_correction(&row);
+            let pairs = !known && !is_correction(&row) && (!row.voucher.is_empty() || !repeats);
+            let alike = unpaired.iter().position(|r| pairs && key(&r.1) == key(&row)).map(|at| unpaired.remove(at));
+            let earlier = alike.cloned();
+            if known && !policy.as_new {
+                verdicts.known += 1;
+                continue;
+            }
+            if let (Some(old), false) = (alike, row.voucher.is_empty()) {
+                verdicts.changed += 1;
+                verdicts.changed_rows.push(Judged { posting: row.clone(), earlier });
+                if !replaces {
+                    self.refused += 1;
+                    continue;
+                }
+                if !complete {
+                    reversed.push(old);
+                }
+                booked.push(row);
+                continue;
+            }
+            verdicts.new += 1;
+            if alike.is_some() && !complete {
+                verdicts.suspect += 1;
+                verdicts.suspect_rows.push(Judged { posting: row.clone(), earlier });
+            }
+            let flag = match (known || repeats, row.flag.as_str()) {
+                (false, flag) => flag.to_string(),
+                (true, "") => flag::REPEAT.to_string(),
+                (true, others) => format!("{others} {}", flag::REPEAT),
+            };
+            booked.push(Posting { flag, ..row });
+        }
+        let place = |row: &(BatchId, Posting)| ledger.iter().position(|r| std::ptr::eq(r, row));
+        reversed.sort_by_key(|row| place(row));
+        verdicts.reversed += reversed.len() as u64;
+        let reversals = reversed.into_iter().map(|(_, row)| {
+            let mut halves = ledger.iter().filter(|(_, r)| has(r, flag::RECLASS));
+            let now = halves.rfind(|(_, r)| self.store.origin(r) == self.store.origin(row));
+            let now = now.map_or(row, |(_, r)| r);
+            Posting {
+                category: now.category.clone(),
+                members: now.members.clone(),
+                source_members: now.source_members.clone(),
+                amount: row.amount.negate(),
+                flag: flag::REVERSAL.into(),
+                ..row.clone()
+            }
+        });
+        let all: Vec<Posting> = reversals.chain(booked).collect();
+        for row in &all {
+            total = total.checked_add(row.amount)?;
+        }
+        if !all.is_empty() {
+            verdicts.months.push((month, all.len() as u64, total.minor()));
+            verdicts.total_minor += total.minor();
+        }
+        self.booked.extend(all);
+        Ok(())
+    }
+}
+
+impl BatchDraft for MemoryDraft<'_> {
+    fn push(&mut self, posting: &PostingRef<'_>) -> anyhow::Result<()> {
+        let (own, found) = (self.store.currency, posting.amount.currency());
+        if own != found {
+            return Err(MoneyError::MixedCurrencies(own, found).into());
+        }
+        self.rows.push(posting.to_posting());
+        Ok(())
+    }
+
+    fn judge(&mut self, policy: &Policy) -> anyhow::Result<Verdicts> {
+        let mut verdicts = Verdicts::default();
+        let mut months: BTreeSet<Month> = self.rows.iter().map(|r| r.month).collect();
+        if let Replace::Months(complete) = &policy.replace {
+            months.extend(complete);
+        }
+        (self.booked, self.refused, self.judged) = (Vec::new(), 0, true);
+        months.into_iter().try_for_each(|month| self.judge_month(policy, month, &mut verdicts))?;
+        verdicts.changed_rows.truncate(50);
+        verdicts.suspect_rows.truncate(50);
+        Ok(verdicts)
+    }
+
+    fn commit(mut self: Box<Self>) -> anyhow::Result<Option<BatchId>> {
+        if !self.judged {
+            self.judge(&Policy::default())?;
+        }
+        if self.refused > 0 {
+            let message = msg("store-changed-rows").with("count", self.refused);
+            return Err(Failure::refused(Problem::error(message)).into());
+        }
+        if self.booked.is_empty() {
+            return Ok(None);
+        }
+        let mut batches = self.store.batches.borrow_mut();
+        let number = batches.len();
+        let id = BatchId(format!("{}-{}-{number:012x}", self.plan.now.format("%Y%m%dT%H%M%SZ"), self.plan.slug));
+        let batch = Batch {
+            kind: self.plan.kind,
+            id: id.clone(),
+            booked_at: self.plan.now,
+            rows: std::mem::take(&mut self.booked),
+        };
+        batches.push(batch);
+        batches.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(Some(id))
+    }
+}

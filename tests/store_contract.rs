@@ -1,0 +1,549 @@
+//! What every ledger store does, run over each backend: the memory store is the oracle.
+
+use std::path::Path;
+
+use budget::book::Book;
+use budget::model::posting::{NO_SOURCE, flag};
+use budget::model::{Currency, Grid, Money, Month, Period, Posting};
+use budget::store::file::FileStore;
+use budget::store::fold::{postings_folded, reclassified};
+use budget::store::memory::MemoryStore;
+use budget::store::{BatchDraft, BatchId, BatchPlan, LedgerKind, LedgerStore, Policy, Query, Replace, Verdicts};
+use budget::words::Failure;
+use chrono::{DateTime, NaiveDate, Utc};
+use proptest::prelude::*;
+
+const KIND: LedgerKind = LedgerKind::Actual;
+
+fn axes() -> Vec<String> {
+    vec!["project".into(), "department".into()]
+}
+
+fn file_store(folder: &Path) -> FileStore {
+    FileStore::open(Book::at(folder), axes(), Currency::CNY)
+}
+
+/// Runs a case over every backend.
+fn on_each(case: impl Fn(&dyn LedgerStore)) {
+    case(&MemoryStore::new(axes(), Currency::CNY));
+    let folder = tempfile::tempdir().unwrap();
+    case(&file_store(folder.path()));
+}
+
+fn month(text: &str) -> Month {
+    Month::parse(text).unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn time(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+/// `2026-01-05 记-1 人力:加班费 阳光花园/客服部 100.00 text` as a posting; `-` stands for nothing.
+fn row(text: &str) -> Posting {
+    let fields: Vec<&str> = text.split_whitespace().collect();
+    let [date, voucher, category, members, amount, description] = fields[..] else { panic!("{text}") };
+    let (date, month) = match date.len() {
+        7 => (None, month(date)),
+        _ => (Some(day(date)), Month::of(day(date))),
+    };
+    let or_nothing = |text: &str| if text == "-" { String::new() } else { text.to_string() };
+    let (project, department) = members.split_once('/').unwrap();
+    let minor = amount.replace('.', "").parse().unwrap();
+    Posting {
+        month,
+        date,
+        category: category.into(),
+        members: vec![or_nothing(project), or_nothing(department)],
+        amount: Money::from_minor(minor, Currency::CNY),
+        description: or_nothing(description),
+        voucher: or_nothing(voucher),
+        line: String::new(),
+        vendor: String::new(),
+        invoice: String::new(),
+        counterparty: String::new(),
+        commitment: String::new(),
+        source_account: "6602".into(),
+        source: "a.csv".into(),
+        source_line: 2,
+        flag: String::new(),
+        source_members: vec![String::new(), String::new()],
+    }
+}
+
+fn rows(texts: &[&str]) -> Vec<Posting> {
+    let numbered = texts.iter().enumerate();
+    numbered.map(|(i, text)| Posting { source_line: i as u64 + 2, ..row(text) }).collect()
+}
+
+fn plan(now: &str) -> BatchPlan {
+    BatchPlan {
+        kind: KIND,
+        slug: "actuals".into(),
+        axes: axes(),
+        currency: Currency::CNY,
+        now: time(now),
+        actor: "test".into(),
+    }
+}
+
+fn draft<'a>(store: &'a dyn LedgerStore, now: &str, rows: &[Posting]) -> Box<dyn BatchDraft + 'a> {
+    let mut draft = store.draft(plan(now)).unwrap();
+    rows.iter().for_each(|row| row.with_ref(|row| draft.push(row)).unwrap());
+    draft
+}
+
+fn book(store: &dyn LedgerStore, now: &str, rows: &[Posting], policy: &Policy) -> (Verdicts, Option<BatchId>) {
+    let mut draft = draft(store, now, rows);
+    let verdicts = draft.judge(policy).unwrap();
+    (verdicts, draft.commit().unwrap())
+}
+
+fn import(store: &dyn LedgerStore, now: &str, texts: &[&str]) -> (Verdicts, Option<BatchId>) {
+    book(store, now, &rows(texts), &Policy::default())
+}
+
+fn query(from: &str, until: &str) -> Query {
+    Query {
+        kind: KIND,
+        period: Period::months(month(from), month(until)),
+        as_of: None,
+        known_at: None,
+        by: vec![],
+        filters: vec![],
+    }
+}
+
+fn year() -> Query {
+    query("2026-01", "2027-01")
+}
+
+/// A grid as lines: `2026-01 人力:加班费 阳光花园 100.00 ×1`.
+fn lines(grid: &Grid) -> Vec<String> {
+    let line = |cell: &budget::model::GridCell| {
+        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
+        format!("{} {} {} {} ×{}", cell.month, grid.category(cell), members.join("/"), cell.amount, cell.count)
+    };
+    grid.cells.iter().map(line).collect()
+}
+
+fn sums(store: &dyn LedgerStore, query: &Query) -> Vec<String> {
+    lines(&store.summarize(query).unwrap())
+}
+
+fn total(store: &dyn LedgerStore, query: &Query) -> i64 {
+    store.summarize(query).unwrap().cells.iter().map(|c| c.amount.minor()).sum()
+}
+
+fn counts(v: &Verdicts) -> (u64, u64, u64, u64, u64) {
+    (v.new, v.known, v.changed, v.suspect, v.reversed)
+}
+
+const JANUARY: &[&str] = &[
+    "2026-01-05 记-1 人力:加班费 阳光花园/客服部 100.00 a",
+    "2026-01-20 记-2 人力:加班费 阳光花园/呼叫中心 50.00 b",
+    "2026-01 记-3 水费 翠湖/- 7.50 c",
+    "2026-02-03 记-1 水费 翠湖/客服部 -2.25 d",
+];
+
+#[test]
+fn sums_are_by_month_category_and_the_axes_asked_for() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", JANUARY);
+        assert_eq!(
+            sums(store, &year()),
+            ["2026-01 人力:加班费  150.00 ×2", "2026-01 水费  7.50 ×1", "2026-02 水费  -2.25 ×1"]
+        );
+        let by_department = Query { by: vec!["department".into()], ..query("2026-01", "2026-02") };
+        assert_eq!(
+            sums(store, &by_department),
+            ["2026-01 人力:加班费 呼叫中心 50.00 ×1", "2026-01 人力:加班费 客服部 100.00 ×1", "2026-01 水费  7.50 ×1"]
+        );
+        let by_unknown = Query { by: vec!["building".into()], ..query("2026-02", "2026-03") };
+        assert_eq!(sums(store, &by_unknown), ["2026-02 水费  -2.25 ×1"]);
+        assert_eq!(sums(store, &query("2027-01", "2028-01")), [] as [&str; 0]);
+    });
+}
+
+#[test]
+fn filters_keep_members_and_the_unassigned() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", JANUARY);
+        for (axis, members, expected) in [
+            ("project", vec!["翠湖"], 525),
+            ("department", vec!["客服部"], 9_775),
+            ("department", vec![""], 750),
+            ("department", vec!["", "呼叫中心"], 5_750),
+            ("department", vec!["无"], 0),
+            ("building", vec![""], 15_525),
+            ("building", vec!["1"], 0),
+        ] {
+            let members: Vec<String> = members.into_iter().map(String::from).collect();
+            let query = Query { filters: vec![(axis.into(), members)], ..year() };
+            assert_eq!(total(store, &query), expected, "{query:?}");
+            let mut listed = 0;
+            store
+                .postings(&query, &mut |_, row| {
+                    listed += row.amount.minor();
+                    Ok(())
+                })
+                .unwrap();
+            assert_eq!(listed, expected, "{query:?}");
+        }
+    });
+}
+
+#[test]
+fn as_of_cuts_by_day_and_rows_without_a_day_count_from_the_last() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", JANUARY);
+        for (as_of, expected) in [
+            ("2026-01-04", 0),
+            ("2026-01-05", 10_000),
+            ("2026-01-30", 15_000),
+            ("2026-01-31", 15_750),
+            ("2026-02-03", 15_525),
+        ] {
+            assert_eq!(total(store, &Query { as_of: Some(day(as_of)), ..year() }), expected, "{as_of}");
+        }
+        let half = Period { from: day("2026-01-15"), until: day("2026-02-01") };
+        assert_eq!(total(store, &Query { period: half, ..year() }), 5_750);
+    });
+}
+
+#[test]
+fn a_row_belongs_to_its_accounting_month_however_late_its_day() {
+    on_each(|store| {
+        let mut late = row("2026-03-02 记-9 水费 翠湖/- 1.00 late");
+        late.month = month("2026-02");
+        book(store, "2026-03-03T00:00:00Z", &[late], &Policy::default());
+        assert_eq!(sums(store, &query("2026-02", "2026-03")), ["2026-02 水费  1.00 ×1"]);
+        assert_eq!(total(store, &query("2026-03", "2026-04")), 0);
+        let as_of = Query { as_of: Some(day("2026-02-28")), ..query("2026-02", "2026-03") };
+        assert_eq!(total(store, &as_of), 0, "not yet posted at the end of February");
+        assert_eq!(store.months(KIND).unwrap(), [(month("2026-02"), 1, day("2026-03-02"))]);
+    });
+}
+
+#[test]
+fn known_at_leaves_out_batches_booked_later() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", &JANUARY[..2]);
+        import(store, "2026-03-10T00:00:00Z", &JANUARY[2..]);
+        for (known_at, expected) in
+            [("2026-02-09T00:00:00Z", 0), ("2026-02-10T00:00:00Z", 15_000), ("2026-03-10T00:00:00Z", 15_525)]
+        {
+            assert_eq!(total(store, &Query { known_at: Some(time(known_at)), ..year() }), expected, "{known_at}");
+        }
+    });
+}
+
+#[test]
+fn postings_come_back_whole_by_month_batch_and_line() {
+    on_each(|store| {
+        let mut odd = row("2026-01-09 记-4 水费 翠湖/客服部 3.00 x");
+        odd.description = "a \"b\", c".into();
+        odd.vendor = "甲,乙".into();
+        odd.flag = flag::ADJUSTMENT.into();
+        odd.source_members = vec!["翠湖苑".into(), NO_SOURCE.into()];
+        import(store, "2026-02-10T00:00:00Z", JANUARY);
+        book(store, "2026-02-11T00:00:00Z", std::slice::from_ref(&odd), &Policy::default());
+        let mut seen = Vec::new();
+        store
+            .postings(&year(), &mut |_, row| {
+                seen.push(row.to_posting());
+                Ok(())
+            })
+            .unwrap();
+        let first = rows(JANUARY);
+        assert_eq!(seen, [first[0].clone(), first[1].clone(), first[2].clone(), odd, first[3].clone()]);
+    });
+}
+
+#[test]
+fn importing_again_adds_only_what_is_new() {
+    on_each(|store| {
+        let (first, id) = import(store, "2026-02-10T00:00:00Z", &JANUARY[..3]);
+        assert_eq!((counts(&first), first.total_minor), ((3, 0, 0, 0, 0), 15_750));
+        assert_eq!(first.months, [(month("2026-01"), 3, 15_750)]);
+        assert!(id.is_some());
+        let (same, none) = import(store, "2026-02-11T00:00:00Z", &JANUARY[..3]);
+        assert_eq!((counts(&same), none), ((0, 3, 0, 0, 0), None));
+        let (more, _) = import(store, "2026-02-12T00:00:00Z", JANUARY);
+        assert_eq!(counts(&more), (1, 3, 0, 0, 0));
+        assert_eq!(total(store, &year()), 15_525);
+    });
+}
+
+#[test]
+fn a_renamed_file_and_another_category_change_nothing() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", JANUARY);
+        let again: Vec<Posting> = rows(JANUARY)
+            .into_iter()
+            .map(|row| Posting { source: "b.csv".into(), category: "其他".into(), ..row })
+            .collect();
+        assert_eq!(counts(&book(store, "2026-02-11T00:00:00Z", &again, &Policy::default()).0), (0, 4, 0, 0, 0));
+    });
+}
+
+#[test]
+fn honest_repeats_stay_and_one_more_is_marked() {
+    const COFFEE: &str = "2026-01-05 - 其他 翠湖/- 5.00 coffee";
+    on_each(|store| {
+        let (two, _) = import(store, "2026-02-10T00:00:00Z", &[COFFEE, COFFEE]);
+        assert_eq!(counts(&two), (2, 0, 0, 0, 0));
+        assert_eq!(counts(&import(store, "2026-02-11T00:00:00Z", &[COFFEE, COFFEE]).0), (0, 2, 0, 0, 0));
+        assert_eq!(counts(&import(store, "2026-02-12T00:00:00Z", &[COFFEE, COFFEE, COFFEE]).0), (1, 2, 0, 0, 0));
+        let mut flags = Vec::new();
+        store
+            .postings(&year(), &mut |_, row| {
+                flags.push(row.flag.to_string());
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(flags, ["", "", flag::REPEAT]);
+        assert_eq!(total(store, &year()), 1_500);
+    });
+}
+
+#[test]
+fn as_new_books_what_is_known() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", JANUARY);
+        let policy = Policy { as_new: true, ..Policy::default() };
+        assert_eq!(counts(&book(store, "2026-02-11T00:00:00Z", &rows(JANUARY), &policy).0), (4, 0, 0, 0, 0));
+        assert_eq!(total(store, &year()), 2 * 15_525);
+    });
+}
+
+const CORRECTED: &[&str] =
+    &["2026-01-05 记-1 人力:加班费 阳光花园/客服部 120.00 a", "2026-01-20 记-2 人力:加班费 阳光花园/呼叫中心 50.00 b"];
+
+#[test]
+fn a_changed_row_is_refused_unless_replaced() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", JANUARY);
+        let mut refused = draft(store, "2026-02-11T00:00:00Z", &rows(CORRECTED));
+        let verdicts = refused.judge(&Policy::default()).unwrap();
+        assert_eq!(counts(&verdicts), (0, 1, 1, 0, 0));
+        let (_, earlier) = verdicts.changed_rows[0].earlier.clone().unwrap();
+        assert_eq!((earlier.amount.minor(), verdicts.changed_rows[0].posting.amount.minor()), (10_000, 12_000));
+        let error = refused.commit().unwrap_err();
+        let failure = error.downcast_ref::<Failure>().unwrap();
+        assert_eq!(failure.problems[0].message.id, "store-changed-rows");
+        assert_eq!(total(store, &year()), 15_525, "nothing was booked");
+
+        let policy = Policy { replace: Replace::Changed, as_new: false };
+        let (verdicts, _) = book(store, "2026-02-12T00:00:00Z", &rows(CORRECTED), &policy);
+        assert_eq!((counts(&verdicts), verdicts.total_minor), ((0, 1, 1, 0, 1), 2_000));
+        assert_eq!(total(store, &year()), 17_525);
+        assert_eq!(counts(&book(store, "2026-02-13T00:00:00Z", &rows(CORRECTED), &policy).0), (0, 2, 0, 0, 0));
+    });
+}
+
+#[test]
+fn a_complete_month_loses_what_the_file_lacks() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", JANUARY);
+        let policy = Policy { replace: Replace::Months(vec![month("2026-01")]), as_new: false };
+        let (verdicts, _) = book(store, "2026-02-11T00:00:00Z", &rows(&JANUARY[..1]), &policy);
+        assert_eq!((counts(&verdicts), verdicts.total_minor), ((0, 1, 0, 0, 2), -5_750));
+        assert_eq!(total(store, &query("2026-01", "2026-02")), 10_000);
+        assert_eq!(total(store, &query("2026-02", "2026-03")), -225, "other months stay");
+        let nothing = Policy { replace: Replace::Months(vec![month("2026-02")]), as_new: false };
+        book(store, "2026-02-12T00:00:00Z", &[], &nothing);
+        assert_eq!(total(store, &year()), 10_000);
+    });
+}
+
+#[test]
+fn other_text_for_the_same_day_account_and_amount_is_suspect_but_booked() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", &["2026-01-05 - 水费 翠湖/- 5.00 water"]);
+        let (verdicts, id) = import(store, "2026-02-11T00:00:00Z", &["2026-01-05 - 水费 翠湖/- 5.00 water-bill"]);
+        assert_eq!((counts(&verdicts), id.is_some()), ((1, 0, 0, 1, 0), true));
+        assert_eq!(verdicts.suspect_rows[0].earlier.as_ref().unwrap().1.description, "water");
+    });
+}
+
+#[test]
+fn a_batch_can_be_taken_back_unless_a_later_one_corrects_it() {
+    on_each(|store| {
+        let (_, first) = import(store, "2026-02-10T00:00:00Z", JANUARY);
+        let policy = Policy { replace: Replace::Changed, as_new: false };
+        let (_, second) = book(store, "2026-02-11T00:00:00Z", &rows(CORRECTED), &policy);
+        let (first, second) = (first.unwrap(), second.unwrap());
+        let now = time("2026-02-12T00:00:00Z");
+        let error = store.undo(KIND, &first, "test", now).unwrap_err();
+        assert_eq!(error.downcast_ref::<Failure>().unwrap().problems[0].message.id, "store-undo-later");
+        store.undo(KIND, &second, "test", now).unwrap();
+        assert_eq!(total(store, &year()), 15_525);
+        store.undo(KIND, &first, "test", now).unwrap();
+        assert_eq!((total(store, &year()), store.batches(KIND).unwrap().len()), (0, 0));
+        let error = store.undo(KIND, &first, "test", now).unwrap_err();
+        assert_eq!(error.downcast_ref::<Failure>().unwrap().problems[0].message.id, "store-batch-unknown");
+        assert_eq!(counts(&import(store, "2026-02-13T00:00:00Z", JANUARY).0), (4, 0, 0, 0, 0));
+    });
+}
+
+/// Reclassifies the first posting of January as it stands now.
+fn reclassify(store: &dyn LedgerStore, now: &str, category: &str, department: &str) {
+    let mut first = None;
+    postings_folded(store, &query("2026-01", "2026-02"), &axes(), &mut |_, row| {
+        if row.description == "a" {
+            first = Some(row.clone());
+        }
+        Ok(())
+    })
+    .unwrap();
+    let first = first.unwrap();
+    let (out, into) = reclassified(&first, category, &[first.members[0].clone(), department.into()]);
+    let (verdicts, _) = book(store, now, &[out, into], &Policy::default());
+    assert_eq!((counts(&verdicts), verdicts.total_minor), ((2, 0, 0, 0, 0), 0));
+}
+
+#[test]
+fn a_reclassified_row_keeps_its_identity_and_shows_once() {
+    on_each(|store| {
+        let (_, first) = import(store, "2026-02-10T00:00:00Z", &JANUARY[..2]);
+        reclassify(store, "2026-02-11T00:00:00Z", "其他", "客服部");
+        reclassify(store, "2026-02-12T00:00:00Z", "培训", "呼叫中心");
+        let by = Query { by: vec!["department".into()], ..year() };
+        let nonzero: Vec<String> = sums(store, &by).into_iter().filter(|l| !l.contains(" 0.00 ")).collect();
+        assert_eq!(nonzero, ["2026-01 人力:加班费 呼叫中心 50.00 ×1", "2026-01 培训 呼叫中心 100.00 ×1"]);
+        let mut seen = Vec::new();
+        postings_folded(store, &year(), &axes(), &mut |_, row| {
+            seen.push((row.description.clone(), row.category.clone(), row.amount.minor()));
+            Ok(())
+        })
+        .unwrap();
+        seen.sort();
+        assert_eq!(seen, [("a".into(), "培训".into(), 10_000), ("b".into(), "人力:加班费".into(), 5_000)]);
+
+        assert_eq!(counts(&import(store, "2026-02-13T00:00:00Z", &JANUARY[..2]).0), (0, 2, 0, 0, 0));
+        assert!(store.undo(KIND, &first.unwrap(), "test", time("2026-02-14T00:00:00Z")).is_err());
+
+        // Replaced after it was reclassified: what is taken back is what it is now.
+        let policy = Policy { replace: Replace::Changed, as_new: false };
+        book(store, "2026-02-15T00:00:00Z", &rows(CORRECTED), &policy);
+        let nonzero: Vec<String> = sums(store, &by).into_iter().filter(|l| !l.contains(" 0.00 ")).collect();
+        assert_eq!(nonzero, ["2026-01 人力:加班费 呼叫中心 50.00 ×1", "2026-01 人力:加班费 客服部 120.00 ×3"]);
+    });
+}
+
+#[test]
+fn batches_months_and_members_are_listed() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", JANUARY);
+        let batches = store.batches(KIND).unwrap();
+        let info = &batches[0];
+        assert_eq!((info.rows, info.total_minor, info.sources.as_slice()), (4, 15_525, &["a.csv".to_string()][..]));
+        assert_eq!(
+            (info.booked_at, info.months.as_slice()),
+            (time("2026-02-10T00:00:00Z"), &[month("2026-01"), month("2026-02")][..])
+        );
+        assert_eq!(
+            store.months(KIND).unwrap(),
+            [(month("2026-01"), 3, day("2026-01-31")), (month("2026-02"), 1, day("2026-02-03"))]
+        );
+        assert_eq!(store.members(KIND, "department").unwrap(), ["呼叫中心", "客服部"]);
+        assert_eq!(store.members(KIND, "building").unwrap(), [] as [&str; 0]);
+        assert_eq!(store.batches(LedgerKind::Commitment).unwrap(), []);
+    });
+}
+
+#[test]
+fn a_dropped_draft_leaves_nothing() {
+    on_each(|store| {
+        drop(draft(store, "2026-02-10T00:00:00Z", &rows(JANUARY)));
+        let mut judged = draft(store, "2026-02-10T00:00:00Z", &rows(JANUARY));
+        judged.judge(&Policy::default()).unwrap();
+        drop(judged);
+        assert_eq!((total(store, &year()), store.batches(KIND).unwrap().len()), (0, 0));
+    });
+}
+
+#[test]
+fn an_amount_in_another_currency_is_refused() {
+    on_each(|store| {
+        let mut draft = store.draft(plan("2026-02-10T00:00:00Z")).unwrap();
+        let yen = Money::from_minor(1, Currency::parse("JPY").unwrap());
+        let row = Posting { amount: yen, ..row(JANUARY[0]) };
+        assert!(row.with_ref(|row| draft.push(row)).is_err());
+    });
+}
+
+/// A random row of a small world, so that equal rows, equal vouchers and corrections do occur.
+fn any_row() -> impl Strategy<Value = Posting> {
+    (0..3_u32, 1..28_u32, 0..4_u32, 0..3_usize, 0..3_usize, 0..3_usize, 1..4_i64, 0..2_u32).prop_map(
+        |(m, d, voucher, category, project, department, amount, text)| {
+            let voucher = if voucher == 0 { "-".to_string() } else { format!("记-{voucher}") };
+            let category = ["人力:加班费", "人力:\"x\",y", "水费"][category];
+            let (project, department) = (["-", "阳光", "翠湖"][project], ["-", "客服部", "呼叫"][department]);
+            let date = if d > 25 { format!("2026-{:02}", m + 1) } else { format!("2026-{:02}-{d:02}", m + 1) };
+            row(&format!("{date} {voucher} {category} {project}/{department} {amount}.00 t{text}"))
+        },
+    )
+}
+
+fn any_import() -> impl Strategy<Value = (Vec<Posting>, Policy)> {
+    let replace = prop_oneof![
+        3 => Just(Replace::Changed),
+        1 => Just(Replace::Months(["2026-01", "2026-02", "2026-03"].map(month).to_vec())),
+    ];
+    (prop::collection::vec(any_row(), 0..12), replace, prop::bool::weighted(0.1)).prop_map(|(rows, replace, as_new)| {
+        let numbered = rows.into_iter().enumerate();
+        let rows = numbered.map(|(i, row)| Posting { source_line: i as u64 + 2, ..row }).collect();
+        (rows, Policy { replace, as_new })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn files_answer_as_memory_does(imports in prop::collection::vec(any_import(), 1..5), cut in 1..31_u32) {
+        let folder = tempfile::tempdir().unwrap();
+        let (files, memory) = (file_store(folder.path()), MemoryStore::new(axes(), Currency::CNY));
+        let stores: [&dyn LedgerStore; 2] = [&files, &memory];
+        for (i, (rows, policy)) in imports.iter().enumerate() {
+            // Every import has its own file, as a person's exports do.
+            let rows: Vec<Posting> = rows.iter().map(|r| Posting { source: format!("{i}.csv"), ..r.clone() }).collect();
+            let now = format!("2026-04-{:02}T00:00:00Z", i + 1);
+            let found: Vec<_> = stores.iter().map(|store| book(*store, &now, &rows, policy).0).collect();
+            prop_assert_eq!(counts(&found[0]), counts(&found[1]), "import {}", i);
+            prop_assert_eq!(found[0].total_minor, found[1].total_minor);
+            prop_assert_eq!(&found[0].months, &found[1].months);
+            let again = book(&files, &now, &rows, &Policy::default()).0;
+            prop_assert_eq!((again.new, again.changed), (0, 0), "the same rows again");
+        }
+        let as_of = NaiveDate::from_ymd_opt(2026, 2, cut.min(28));
+        let queries = [
+            year(),
+            Query { by: axes(), ..year() },
+            Query { by: vec!["department".into()], as_of, ..year() },
+            Query { known_at: Some(time("2026-04-02T00:00:00Z")), by: vec!["project".into()], ..year() },
+            Query { filters: vec![("project".into(), vec!["阳光".into(), String::new()])], ..query("2026-02", "2026-04") },
+        ];
+        let answers: Vec<Vec<String>> = queries.iter().map(|q| sums(&files, q)).collect();
+        for (query, answer) in queries.iter().zip(&answers) {
+            prop_assert_eq!(answer, &sums(&memory, query), "{:?}", query);
+        }
+        for by in [vec![], vec!["project".to_string()], axes()] {
+            prop_assert_eq!(total(&files, &Query { by, ..year() }), total(&memory, &year()));
+        }
+        let mut folded = 0;
+        postings_folded(&files, &year(), &axes(), &mut |_, row| { folded += row.amount.minor(); Ok(()) }).unwrap();
+        prop_assert_eq!(folded, total(&memory, &year()), "folding keeps the sum");
+
+        let before = files.batches(KIND).unwrap();
+        std::fs::remove_dir_all(folder.path().join(".budget")).unwrap();
+        let after: Vec<Vec<String>> = queries.iter().map(|q| sums(&files, q)).collect();
+        prop_assert_eq!(after, answers, "without the index");
+        prop_assert_eq!(files.batches(KIND).unwrap(), before);
+    }
+}

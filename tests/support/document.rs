@@ -1,0 +1,182 @@
+//! Documents that run: Markdown whose `console` blocks are executed and compared.
+//!
+//! A document gets a sandbox: a copy of the folder named in `<!-- sandbox: examples/… -->`, else an
+//! empty one. A fenced block with `file=NAME` in its first line writes that file. In a `console`
+//! block a line `$ budget …` runs the program, `? 3` states its exit code if it is not 0, and the
+//! lines below are what it prints, standard output and standard error as they come; `[..]` matches
+//! anything within a line. `SNAPSHOTS=overwrite cargo test` rewrites the blocks.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// A command of a console block.
+struct Step {
+    line: String,
+    expected: String,
+    /// Where the expected lines stand in the document: first, and the one after the last.
+    place: (usize, usize),
+}
+
+/// Runs a document and fails with every difference it has.
+pub fn run(path: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let lines: Vec<&str> = text.lines().collect();
+    let sandbox = sandbox(root, &text);
+    let mut rewritten: Vec<String> = lines.iter().map(|l| l.to_string()).collect();
+    let mut shift = 0_isize;
+    let mut differences = Vec::new();
+    let mut steps = 0;
+    let mut at = 0;
+    while at < lines.len() {
+        let Some(fence) = lines[at].strip_prefix("```") else {
+            at += 1;
+            continue;
+        };
+        let end = (at + 1..lines.len()).find(|&i| lines[i] == "```").unwrap_or(lines.len());
+        if let Some(name) = fence.split_whitespace().find_map(|word| word.strip_prefix("file=")) {
+            let file = sandbox.path().join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, lines[at + 1..end].join("\n") + "\n").unwrap();
+        } else if fence.starts_with("console") {
+            for step in read_steps(&lines, at + 1, end) {
+                steps += 1;
+                let actual = execute(&step.line, sandbox.path());
+                if !matches(&actual, &step.expected) {
+                    differences.push(format!(
+                        "{path}:{}\n$ {}\n{}",
+                        step.place.0,
+                        step.line,
+                        diff(&step.expected, &actual)
+                    ));
+                }
+                let new: Vec<String> = actual.lines().map(String::from).collect();
+                let from = (step.place.0 as isize + shift) as usize;
+                let until = (step.place.1 as isize + shift) as usize;
+                shift += new.len() as isize - (until - from) as isize;
+                rewritten.splice(from..until, new);
+            }
+        }
+        at = end + 1;
+    }
+    assert!(steps > 0, "{path} runs nothing");
+    if !differences.is_empty() && std::env::var("SNAPSHOTS").as_deref() == Ok("overwrite") {
+        fs::write(root.join(path), rewritten.join("\n") + "\n").unwrap();
+        return;
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n\n"));
+}
+
+fn read_steps(lines: &[&str], from: usize, until: usize) -> Vec<Step> {
+    let starts: Vec<usize> = (from..until).filter(|&i| lines[i].starts_with("$ ")).collect();
+    let mut steps = Vec::new();
+    for (n, &start) in starts.iter().enumerate() {
+        let end = starts.get(n + 1).copied().unwrap_or(until);
+        let expected = lines[start + 1..end].join("\n");
+        steps.push(Step { line: lines[start][2..].to_string(), expected, place: (start + 1, end) });
+    }
+    steps
+}
+
+fn sandbox(root: &Path, text: &str) -> TempDir {
+    let sandbox = TempDir::with_prefix("budget-document-").unwrap();
+    let named = text.lines().find_map(|l| l.strip_prefix("<!-- sandbox: ")?.strip_suffix(" -->"));
+    if let Some(folder) = named {
+        copy(&root.join(folder), sandbox.path());
+    }
+    sandbox
+}
+
+/// Copies a folder, but for what trying the example leaves behind.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name();
+        if ["ledger", "journal.jsonl", ".budget"].iter().any(|left| name == *left) {
+            continue;
+        }
+        let target = to.join(&name);
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            {
+                fs::copy(entry.path(), target).unwrap();
+            }
+        }
+    }
+}
+
+/// The program with nothing of this machine around it.
+pub fn budget(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_budget"));
+    command.env_clear().env("HOME", folder).env("LANG", "C").env("USER", "wang").current_dir(folder);
+    command
+}
+
+/// Runs a line and gives back what it prints, its exit code on the first line if it is not 0.
+fn execute(line: &str, folder: &Path) -> String {
+    let words = shlex::split(line).unwrap_or_else(|| panic!("cannot split: {line}"));
+    let (mut reader, writer) = std::io::pipe().unwrap();
+    let mut command = match words[0].as_str() {
+        "budget" => budget(folder),
+        "cat" => {
+            let text = words[1..].iter().map(|f| fs::read_to_string(folder.join(f)).unwrap()).collect::<String>();
+            return normalised(&text, folder);
+        }
+        other => panic!("a document runs `budget` and `cat`, not `{other}`"),
+    };
+    command.args(&words[1..]).stdin(Stdio::null());
+    command.stdout(writer.try_clone().unwrap()).stderr(writer);
+    let mut child = command.spawn().unwrap();
+    // The command holds the pipe's other end: without dropping it the reading never ends.
+    drop(command);
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes).unwrap();
+    let code = child.wait().unwrap().code().unwrap_or(-1);
+    let output = normalised(&String::from_utf8_lossy(&bytes), folder);
+    if code == 0 { output } else { format!("? {code}\n{output}") }
+}
+
+/// Without the sandbox's path, booking times and trailing blanks.
+fn normalised(text: &str, folder: &Path) -> String {
+    let real: PathBuf = fs::canonicalize(folder).unwrap();
+    let text = text.replace(&real.display().to_string(), "[BOOK]").replace(&folder.display().to_string(), "[BOOK]");
+    let time = regex::Regex::new(r"\b20\d{6}T\d{6}Z-").unwrap();
+    let text = time.replace_all(&text, "[TIME]-");
+    let moment = regex::Regex::new(r"\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ").unwrap();
+    let text = moment.replace_all(&text, "[MOMENT]");
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_end().to_string()
+}
+
+/// `[..]` in an expected line matches anything within the line.
+fn matches(actual: &str, expected: &str) -> bool {
+    let expected: Vec<&str> = expected.trim_end().lines().map(str::trim_end).collect();
+    let actual: Vec<&str> = actual.lines().collect();
+    actual.len() == expected.len() && actual.iter().zip(&expected).all(|(a, e)| line_matches(a, e))
+}
+
+fn line_matches(actual: &str, expected: &str) -> bool {
+    let parts: Vec<String> = expected.split("[..]").map(regex::escape).collect();
+    regex::Regex::new(&format!("^{}$", parts.join(".*"))).unwrap().is_match(actual)
+}
+
+fn diff(expected: &str, actual: &str) -> String {
+    let mut text = String::new();
+    let (expected, actual): (Vec<&str>, Vec<&str>) = (expected.trim_end().lines().collect(), actual.lines().collect());
+    for i in 0..expected.len().max(actual.len()) {
+        match (expected.get(i), actual.get(i)) {
+            (Some(e), Some(a)) if line_matches(a, e.trim_end()) => text.push_str(&format!("  {a}\n")),
+            (e, a) => {
+                text.extend(e.map(|e| format!("- {e}\n")));
+                text.extend(a.map(|a| format!("+ {a}\n")));
+            }
+        }
+    }
+    text
+}
