@@ -72,7 +72,7 @@ help-plan-import-more =
 help-plan-import--file = 预算表；- 为标准输入
 help-plan-import--into = 写入账本中这个预算方案的表格 plans/编号.csv；不用本选项则把 [[line]] 输出到标准输出
 help-plan-import--force = 替换已有的 plans/编号.csv
-help-plan-import--profile = 按这个导入配置读取
+help-plan-import--profile = 按这个导入方案读取
 help-plan-import--first_month = 预算年度的第一个月，用于还没有预算方案的账本［默认：--as-of 当年的 1 月］
 help-plan-import-examples =
     {"  "}budget plan import 预算.xlsx                         # 先看看读出了什么
@@ -93,20 +93,20 @@ help-import-more =
     编码、分隔符、表头、列和单位自动识别，有歧义就拒绝，不猜。
     一次导入要么全部入账，要么全不入账；同一文件再次导入，只入账新的明细。
 help-import--files = CSV、TSV 或 XLSX 文件；- 为标准输入
-help-import--profile = 按账本里的这个导入配置读取（[import.名称]）
+help-import--profile = 按账本里的这个导入方案读取（[import.名称]）
 help-import--dry_run = 试运行：只说会怎样入账，不入账
 help-import--skip_bad = 只导入无误的行，把其余的行连同原因写到原文件旁边
 help-import--replace = 替换来源中改过的明细；写明月份则表示文件包含这些月份的全部明细，缺少的冲销
 help-import--as_new = 台账已有的明细也再次入账
 help-import--strict = 有归不了类的明细就拒绝导入
-help-import--save_profile = 把识别的结果以这个名称存为账本的导入配置
+help-import--save_profile = 把识别的结果以这个名称存为账本的导入方案
 help-import--encoding = 编码识别错时写明：utf-8、gb18030、utf-16le、windows-1252
 help-import--date_order = 01/05/2026 这类日期的年月日顺序
 help-import--period_year = 只写了月份的期间属于哪一年
 help-import-examples =
     {"  "}budget import exports/2026-02.csv --dry-run                     # 会入账什么
     {"  "}budget import exports/2026-01.csv exports/2026-02.csv           # 合为一个批次
-    {"  "}budget import exports/2026-05-金蝶明细账.csv --profile kingdee  # 用导入配置
+    {"  "}budget import exports/2026-05-金蝶明细账.csv --profile kingdee  # 用导入方案
     {"  "}budget import exports/2026-03.csv --skip-bad                    # 有误的行另存
     {"  "}budget import 2026-02改.csv --replace 2026-02                   # 2 月以它为准
 help-import-list = 列出台账的批次
