@@ -161,7 +161,7 @@ report-explain-basis = {"  "}预算依据：{ $text }
 report-explain-effect = {"  "}预期效果：{ $text }
 report-explain-no-line = 这一期间没有预算行包括这个科目
 report-explain-ledger = 明细（{ $count } 行）
-report-explain-covered = 小计，预算行 { $line }
+report-explain-covered = 小计 { $line }
 report-explain-no-rows = 这一期间这个科目没有明细
 report-explain-more = 另有 { $count } 行已计入合计，没有列出；用 `--limit 0` 全部列出
 report-explain-sum = 实际 { $actual } − 预算 { $budget } = 差异 { $variance }
