@@ -43,9 +43,9 @@ period-backwards = the period ends on { $to }, before it begins on { $from }
 category-unknown = there is no category `{ $value }`
 category-unknown-hint = give a path, a code, an alias, or a last part that is unique; `budget plan show` lists the categories
 category-ambiguous = `{ $value }` is the last part of several categories: { $paths }
-axis-unknown = the book has no axis `{ $value }`
-axis-unknown-hint = its axes are: { $axes }
-axis-none-hint = this book has no axes; they would stand in budget.toml under [dimensions]
+axis-unknown = the book has no dimension `{ $value }`
+axis-unknown-hint = its dimensions are: { $axes }
+axis-none-hint = this book has no dimensions; they would stand in budget.toml under [dimensions]
 by-unknown = rows cannot be made by `{ $value }`
 by-unknown-hint = they can be made by: { $known }
 
@@ -175,8 +175,11 @@ import-undone = took back { $batch }: { $rows ->
    *[other] { $rows } rows
 }, sum { $total }; the file is in ledger/undone
 import-adopted = booked the edited rows as { $batch }; the edited file is in ledger/undone
-import-adopted-empty = the edited file has no rows; it was moved to `ledger/undone`
-import-reconciled = took the second copies back with { $batch }
+import-adopted-empty = no new rows to book; the edited file is in ledger/undone
+import-reconciled = took back { $rows ->
+    [one] one second copy
+   *[other] { $rows } second copies
+} with { $batch }, sum { $total }
 import-reconcile-nothing = no two batches hold the same rows
 batch-unknown = the ledger has no batch `{ $value }`
 batch-unknown-hint = `budget import list` shows the batches; the beginning or the end of a name is enough
@@ -227,7 +230,7 @@ report-explain-basis = {"  "}basis: { $text }
 report-explain-effect = {"  "}expected effect: { $text }
 report-explain-no-line = no plan line covers this category in this period
 report-explain-ledger = Ledger rows ({ $count })
-report-explain-covered = subtotal, plan line { $line }
+report-explain-covered = subtotal { $line }
 report-explain-no-rows = the ledger has no rows of this category in this period
 report-explain-more = { $count ->
     [one] one more row is counted and not shown

@@ -223,7 +223,7 @@ plan-explain-no-history = nothing was spent in these months last year, so the am
 # What each key means
 plan-key-language = the language of the book's reports: zh-CN or en
 plan-key-archive = false keeps no copies of imported files under ledger/source
-plan-key-dimensions = the axes by which amounts are divided, each with its members
+plan-key-dimensions = the dimensions by which amounts are divided, each with its members
 plan-key-materiality = from when a variance deserves attention
 plan-key-materiality-amount = variances below this amount are not material
 plan-key-materiality-ratio = nor those below this share of the budget

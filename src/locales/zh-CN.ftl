@@ -82,9 +82,9 @@ plan-import-written = 已写入 `{ $file }`
 plan-import-done = 共 { $lines } 个预算行，全年 { $total }
 
 ## command/import：导入时的说明
-profile-unknown = 账本没有导入配置 `{ $value }`
-profile-unknown-hint = 已有的导入配置：{ $known }
-profile-none-hint = 这个账本还没有导入配置；用 `--save-profile 名称` 可以保存为 [import.名称]
+profile-unknown = 账本没有导入方案 `{ $value }`
+profile-unknown-hint = 已有的导入方案：{ $known }
+profile-none-hint = 这个账本还没有导入方案；用 `--save-profile 名称` 可以保存为 [import.名称]
 import-indented = {"  "}{ $message }
 import-file = `{ $file }`：{ $rows } 行明细
 import-unclassified-rows = 有 { $rows } 行没有对应的预算科目，归入未分类
@@ -109,11 +109,11 @@ import-replace-hint = 只写 `--replace`；或写明文件包含哪些月份的�
 import-booked = 已入账，批次 { $batch }
 import-nothing-new = 没有新明细：每一行都已入账
 import-rejects-written = 有误的 { $count } 行连同原因已写入 `{ $file }`
-import-profile-saved = 导入配置 [import.{ $name }] 已写入 `{ $file }`
+import-profile-saved = 导入方案 [import.{ $name }] 已写入 `{ $file }`
 import-undone = 已撤销批次 { $batch }：{ $rows } 行，合计 { $total }；文件移到 ledger/undone
 import-adopted = 改过的明细已入账，批次 { $batch }；改过的文件移到 ledger/undone
-import-adopted-empty = 这个文件里没有明细，已移到 `ledger/undone`
-import-reconciled = 重复的明细已冲销，批次 { $batch }
+import-adopted-empty = 没有新的明细要入账；改过的文件移到 ledger/undone
+import-reconciled = 已冲销重复的明细 { $rows } 行，合计 { $total }，批次 { $batch }
 import-reconcile-nothing = 没有内容重复的批次
 batch-unknown = 台账没有批次 `{ $value }`
 batch-unknown-hint = 用 `budget import list` 查看批次；写批次名称的开头或结尾即可
@@ -161,7 +161,7 @@ report-explain-basis = {"  "}预算依据：{ $text }
 report-explain-effect = {"  "}预期效果：{ $text }
 report-explain-no-line = 这一期间没有预算行包括这个科目
 report-explain-ledger = 明细（{ $count } 行）
-report-explain-covered = 小计，预算行 { $line }
+report-explain-covered = 小计 { $line }
 report-explain-no-rows = 这一期间这个科目没有明细
 report-explain-more = 另有 { $count } 行已计入合计，没有列出；用 `--limit 0` 全部列出
 report-explain-sum = 实际 { $actual } − 预算 { $budget } = 差异 { $variance }

@@ -2,7 +2,11 @@
 
 # budget
 help = 物业客服的预算管理：编预算、导入支出、比较差异、查明来源
-help-more = 账本是一个文件夹：budget.toml 是预算方案，ledger 是导入的台账。报表输出到标准输出，其余的话输出到标准错误。退出码：0 完成；1 已完成，但结论是“否”（如用了 --fail-on）；2 无法运行；3 拒绝导入，没有入账。
+help-more =
+    账本是一个文件夹：budget.toml 是预算方案，ledger 是导入的台账。
+    报表写到标准输出，其余说明写到标准错误。
+    退出码：0 完成；1 已完成，但结论是“否”（见 --fail-on）；
+    2 无法运行；3 拒绝导入，没有入账。
 help-examples =
     {"  "}budget plan init                       # 在当前文件夹新建账本
     {"  "}budget import exports/2026-02.csv      # 导入财务系统导出的明细
@@ -62,11 +66,13 @@ help-plan-show-examples =
     {"  "}budget plan show --by quarter,department --depth 1  # 按部门，只看一级科目
     {"  "}budget plan show --format csv -o 预算.csv           # 存成表格
 help-plan-import = 把预算表（CSV 或 XLSX）变成预算行
-help-plan-import-more = 预算表要有科目列（一列，或每级一列），可以有维度列；金额可以是十二个月各一列、全年一列，或每月一行。
+help-plan-import-more =
+    预算表要有科目列（一列，或每级一列），可以有维度列；
+    金额可以是十二个月各一列、全年一列，或每月一行。
 help-plan-import--file = 预算表；- 为标准输入
 help-plan-import--into = 写入账本中这个预算方案的表格 plans/编号.csv；不用本选项则把 [[line]] 输出到标准输出
 help-plan-import--force = 替换已有的 plans/编号.csv
-help-plan-import--profile = 按这个导入配置读取
+help-plan-import--profile = 按这个导入方案读取
 help-plan-import--first_month = 预算年度的第一个月，用于还没有预算方案的账本［默认：--as-of 当年的 1 月］
 help-plan-import-examples =
     {"  "}budget plan import 预算.xlsx                         # 先看看读出了什么
@@ -83,22 +89,24 @@ help-plan-schema-examples =
 
 # budget import
 help-import = 导入从 Excel、用友、金蝶等导出的明细
-help-import-more = 编码、分隔符、表头、列和单位都自动识别；有歧义就拒绝，不猜。一次导入或全部入账，或全不入账。同一文件再次导入，只入账新的明细。
+help-import-more =
+    编码、分隔符、表头、列和单位自动识别，有歧义就拒绝，不猜。
+    一次导入要么全部入账，要么全不入账；同一文件再次导入，只入账新的明细。
 help-import--files = CSV、TSV 或 XLSX 文件；- 为标准输入
-help-import--profile = 按账本里的这个导入配置读取（[import.名称]）
+help-import--profile = 按账本里的这个导入方案读取（[import.名称]）
 help-import--dry_run = 试运行：只说会怎样入账，不入账
 help-import--skip_bad = 只导入无误的行，把其余的行连同原因写到原文件旁边
 help-import--replace = 替换来源中改过的明细；写明月份则表示文件包含这些月份的全部明细，缺少的冲销
 help-import--as_new = 台账已有的明细也再次入账
 help-import--strict = 有归不了类的明细就拒绝导入
-help-import--save_profile = 把识别的结果以这个名称存为账本的导入配置
+help-import--save_profile = 把识别的结果以这个名称存为账本的导入方案
 help-import--encoding = 编码识别错时写明：utf-8、gb18030、utf-16le、windows-1252
 help-import--date_order = 01/05/2026 这类日期的年月日顺序
 help-import--period_year = 只写了月份的期间属于哪一年
 help-import-examples =
     {"  "}budget import exports/2026-02.csv --dry-run                     # 会入账什么
     {"  "}budget import exports/2026-01.csv exports/2026-02.csv           # 合为一个批次
-    {"  "}budget import exports/2026-05-金蝶明细账.csv --profile kingdee  # 用导入配置
+    {"  "}budget import exports/2026-05-金蝶明细账.csv --profile kingdee  # 用导入方案
     {"  "}budget import exports/2026-03.csv --skip-bad                    # 有误的行另存
     {"  "}budget import 2026-02改.csv --replace 2026-02                   # 2 月以它为准
 help-import-list = 列出台账的批次
@@ -112,7 +120,9 @@ help-import-show-examples =
     {"  "}budget import show 3fa9c1d2e4b0               # 写名称的结尾即可
     {"  "}budget import show 3fa9c1d2e4b0 --format csv  # 全部明细，供脚本使用
 help-import-undo = 撤销一个批次
-help-import-undo-more = 批次文件移到 ledger/undone，什么都不删除。之后的批次若已冲销或重新归类它的明细，要先撤销之后的批次。
+help-import-undo-more =
+    批次文件移到 ledger/undone，什么都不删除。
+    后来的批次若已冲销或重新归类它的明细，要先撤销后来的批次。
 help-import-undo--batch = 批次名称，写开头或结尾即可
 help-import-undo-examples =
     {"  "}budget import list               # 查到批次名称
@@ -124,7 +134,9 @@ help-import-adopt-examples =
     {"  "}budget variance  # 报表停下来，并指出改过的批次文件
     {"  "}budget import adopt ledger/actual/20260305T021500Z-2026-02-3fa9c1d2e4b0.csv
 help-import-reconcile = 处理两个人重复入账的明细
-help-import-reconcile-more = 两人各自导入了相同的明细，合并后报表会停下来。本命令用一个冲销批次去掉重复的一份。
+help-import-reconcile-more =
+    两人各自导入了相同的明细，合并后报表会停下来。
+    本命令用一个冲销批次去掉重复的一份。
 help-import-reconcile-examples =
     {"  "}budget import reconcile  # 冲销重复的明细
     {"  "}budget import list       # 最后一行就是冲销批次
@@ -142,7 +154,9 @@ help-reclassify-examples =
 
 # budget variance
 help-variance = 预算差异：实际与预算、历史、目标比较
-help-variance-more = 差异 = 实际 − 预算。支出高于预算是超支，低于预算是节约；没有对应预算行的支出单列为“未列入预算”，计入合计。
+help-variance-more =
+    差异 = 实际 − 预算：支出高于预算是超支，低于预算是节约。
+    没有对应预算行的支出单列为“未列入预算”，计入合计。
 help-variance--by = 按什么分行，由外到内：category（预算科目）和账本的任意维度
 help-variance--against = 除预算外还与什么比较：last-year（上年同期）、average:N（前 N 个月平均）、target（目标）
 help-variance--only = 只列这些行，其余合成一行：重大差异、超支、未列入预算
@@ -159,7 +173,9 @@ help-variance-examples =
 
 # budget explain
 help-explain = 查明任意一个数字的来源，直到预算行和每一笔明细
-help-explain-more = 列出预算行的计算过程和预算依据，以及每笔明细的日期、凭证号、摘要、金额和原文件行号；合计与预算差异表一致。
+help-explain-more =
+    列出预算行的计算过程和预算依据，以及每笔明细的日期、凭证号、摘要、金额
+    和原文件行号；合计与预算差异表一致。
 help-explain--subject = 预算科目：科目路径、编码、别名，或不重名的末级名称
 help-explain--by = 明细按这些维度小计
 help-explain--limit = 最多列出多少笔明细，0 为全部；不影响 csv 和 json
