@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::cover::Cover;
 use super::fields::Fields;
 use super::likely;
 use super::line::LineBuilder;
@@ -198,8 +199,9 @@ impl Reading {
 
     fn finish(mut self) -> (Loaded, Vec<Problem>) {
         for plan in &self.plans {
-            self.problems.extend(cover_check::check(plan, &self.settings.dimensions));
-            self.problems.extend(ceiling_check::check(plan));
+            let cover = Cover::of([(0, plan)]);
+            self.problems.extend(cover_check::check(&cover, &self.settings.dimensions));
+            self.problems.extend(ceiling_check::check(&cover, plan));
             if plan.lines.is_empty() && self.problems.iter().all(|problem| problem.level != Level::Error) {
                 let message = msg("plan-without-lines").with("plan", plan.id.as_str());
                 let problem = Problem::warning(message).at(Place::file(plan.file.as_str()));
