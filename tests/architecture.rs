@@ -10,7 +10,8 @@ use regex::Regex;
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("words", &[]),
-    ("analysis", &["model"]),
+    // A budget method explains its arithmetic, and refuses keys, in typed messages; `Words` it never sees.
+    ("analysis", &["model", "words"]),
     // Besides the design's `model`: its problems are typed messages, like everybody's.
     ("config", &["model", "words"]),
     // Every failure of a file operation is a typed message.
