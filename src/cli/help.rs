@@ -61,7 +61,9 @@ fn translate_arg(arg: Arg, words: &Words, key: &str) -> Arg {
         _ => "选项",
     };
     let text = format!("{text}{}", choices(&arg));
-    arg.help(text.clone()).long_help(text).help_heading(heading).hide_default_value(true).hide_possible_values(true)
+    let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
+    let arg = arg.help(text.clone()).long_help(text).help_heading(heading);
+    if takes_value { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
 }
 
 /// The values to choose from and the default, which clap would print in English.

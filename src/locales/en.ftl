@@ -6,12 +6,6 @@ io-already-exists = it exists already
 io-storage-full = the disk is full
 io-is-a-directory = it is a folder
 io-read-only = the file system is read-only
-io-write = cannot write `{ $file }`: { $cause }
-book-not-found = no `budget.toml` in `{ $folder }`
-book-not-found-hint = `budget plan init` makes a book here; `-C FOLDER` or `BUDGET_BOOK` names one elsewhere
-lock-held = another `budget` is writing to this book ({ $holder })
-lock-held-hint = try again when it is done
-io-read = cannot read `{ $file }`: { $cause }
 
 ## cli: how problems are headed, and wrong arguments
 level-error = error
@@ -181,6 +175,7 @@ import-undone = took back { $batch }: { $rows ->
    *[other] { $rows } rows
 }, sum { $total }; the file is in ledger/undone
 import-adopted = booked the edited rows as { $batch }; the edited file is in ledger/undone
+import-adopted-empty = the edited file has no rows; it was moved to `ledger/undone`
 import-reconciled = took the second copies back with { $batch }
 import-reconcile-nothing = no two batches hold the same rows
 batch-unknown = the ledger has no batch `{ $value }`
