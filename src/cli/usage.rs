@@ -6,27 +6,27 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
 use crate::command::Outcome;
-use crate::words::{Failure, Message, Problem, Words, msg};
+use crate::words::{Failure, Language, Message, Problem, Words, msg};
 
 /// Help and version are printed; anything else is a failure that says what to write instead.
 pub(super) fn answer(error: &Error, command: &Command, words: &Words) -> anyhow::Result<Outcome> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let mut out = std::io::stdout().lock();
-            write!(out, "{}", error.render())?;
+            write!(out, "{}", rendered(error, words))?;
             out.flush()?;
             Ok(Outcome::Done)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            write!(std::io::stderr().lock(), "{}", error.render())?;
+            write!(std::io::stderr().lock(), "{}", rendered(error, words))?;
             let message = msg("usage-missing-subcommand");
             Err(Failure::could_not_run(Problem::error(message).hint(see_help(command))).into())
         }
-        _ => Err(failure(error, command, words).into()),
+        _ => Err(failure(error, command).into()),
     }
 }
 
-fn failure(error: &Error, command: &Command, words: &Words) -> Failure {
+fn failure(error: &Error, command: &Command) -> Failure {
     let text = |kind| context(error, kind);
     let argument = text(ContextKind::InvalidArg);
     let value = text(ContextKind::InvalidValue);
@@ -50,8 +50,16 @@ fn failure(error: &Error, command: &Command, words: &Words) -> Failure {
         ErrorKind::InvalidUtf8 => msg("usage-not-utf8"),
         _ => Message::verbatim(error.to_string().trim().to_string()),
     };
-    let _ = words;
     Failure::could_not_run(Problem::error(message).hint(hint(error, command)))
+}
+
+/// Help as clap lays it out; the one word of its usage line that no setting reaches is put into Chinese here.
+fn rendered(error: &Error, words: &Words) -> String {
+    let text = error.render().to_string();
+    match words.language() {
+        Language::ZhCn => text.replace("[OPTIONS]", "[选项]"),
+        Language::En => text,
+    }
 }
 
 /// What to write instead, if clap knows; else where to look.

@@ -33,7 +33,7 @@ pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Resul
     let opened = Opened::open(session)?;
     let budget = opened.budget()?;
     let axes = &opened.settings.dimensions;
-    let filters = args.filter.read(&opened.settings.categories, &opened.plan_categories(), axes)?;
+    let filters = args.filter.read(&opened)?;
     let last = read_month("--until", &args.until, session.as_of)?;
     let shown = Period::months(last.plus(1 - args.months as i32), last.plus(1));
     let mut by = Vec::new();

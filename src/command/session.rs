@@ -126,11 +126,12 @@ pub fn print_problem(words: &Words, problem: &Problem, err: &mut dyn Write) -> i
     }));
     let message = words.say(&problem.message);
     match &problem.place {
-        Some(place) => writeln!(err, "{level}: {place}: {message}")?,
-        None => writeln!(err, "{level}: {message}")?,
+        // Editors and scripts find `file:line:column:` by its ASCII colons.
+        Some(place) => writeln!(err, "{level}{place}: {message}")?,
+        None => writeln!(err, "{level}{message}")?,
     }
     if let Some(hint) = &problem.hint {
-        writeln!(err, "  {}: {}", words.say(&msg("level-hint")), words.say(hint))?;
+        writeln!(err, "  {}{}", words.say(&msg("level-hint")), words.say(hint))?;
     }
     Ok(())
 }

@@ -72,8 +72,7 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     let opened = Opened::open(session)?;
     let budget = opened.budget()?;
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
-    let filters =
-        args.filter.read(&opened.settings.categories, &opened.plan_categories(), &opened.settings.dimensions)?;
+    let filters = args.filter.read(&opened)?;
     let scopes = scopes(chosen, &budget, session.as_of);
     let query = query(&args, &opened, scopes, &filters)?;
     let covering = Covering::new(&budget);
