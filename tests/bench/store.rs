@@ -157,6 +157,7 @@ impl<R: Read, W: Write> Read for Tee<R, W> {
 }
 
 fn import(book: &Path, export: &Path, skip: u64, take: u64, later: i64) {
+    let begun = Instant::now();
     let now: DateTime<Utc> = "2027-01-02T03:04:05Z".parse().unwrap();
     let store = store(book);
     let plan = BatchPlan {
@@ -202,11 +203,18 @@ fn import(book: &Path, export: &Path, skip: u64, take: u64, later: i64) {
             .unwrap();
     }
     drop(reader);
+    let pushed = begun.elapsed();
     if take == u64::MAX {
         tee.1.keep("export.csv").unwrap();
     }
+    let kept = begun.elapsed();
     draft.judge(&Policy::default()).unwrap();
+    let judged = begun.elapsed();
     draft.commit().unwrap();
+    if std::env::var_os("BENCH_PHASES").is_some() {
+        let committed = begun.elapsed();
+        println!("  read and push {pushed:.0?}, archive {kept:.0?}, judge {judged:.0?}, commit {committed:.0?}");
+    }
 }
 
 fn day(text: &[u8]) -> NaiveDate {
