@@ -56,7 +56,9 @@ pub(super) fn write_row(out: &mut Vec<u8>, columns: &Columns, posting: &PostingR
 /// Writes a field, in quotes only where it needs them.
 pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
-    if !bytes.iter().any(|b| matches!(b, b',' | b'"' | b'\n' | b'\r')) {
+    // Looks at every byte instead of stopping at the first: that the compiler turns into vector code.
+    let special = bytes.iter().fold(false, |found, b| found | matches!(b, b',' | b'"' | b'\n' | b'\r'));
+    if !special {
         out.extend_from_slice(bytes);
         return;
     }
