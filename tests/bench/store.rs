@@ -216,7 +216,7 @@ fn import(book: &Path, export: &Path, skip: u64, take: u64, later: i64) {
     draft.commit().unwrap();
     if std::env::var_os("BENCH_PHASES").is_some() {
         let committed = begun.elapsed();
-        println!("  read and push {pushed:.0?}, archive {kept:.0?}, judge {judged:.0?}, commit {committed:.0?}");
+        println!("  read and push {pushed:.2?}, archive {kept:.2?}, judge {judged:.2?}, commit {committed:.2?}");
     }
 }
 
