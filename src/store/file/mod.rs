@@ -6,7 +6,7 @@
 //!
 //! In reading order: `batch_name`, `columns` and `row` are the format; `batch_file` and `lines` read
 //! it; `scan` and `sweep` sum it; `index`, `index_format` and `refresh` keep the sums; `summarize` and
-//! `postings` answer; `identities` and `judge` compare; `spill`, `draft` and `batch_writer` book;
+//! `postings` answer; `identities` and `judge` compare; `spill`, `gather`, `draft` and `batch_writer` book;
 //! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals.
 
 mod adopt;
@@ -18,6 +18,7 @@ mod columns;
 mod draft;
 mod earlier;
 mod failure;
+mod gather;
 mod identities;
 mod index;
 mod index_format;
