@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::block::Row;
 use super::fields::{Column, Field};
-use super::importer::Row;
 use super::source::Setting;
 use super::values::{half_width, period};
 use crate::model::{Currency, Unit};
@@ -433,7 +433,7 @@ impl Vocabulary {
     }
 
     /// The header among the first rows of a file.
-    pub(super) fn locate(&self, rows: &[Row]) -> Option<Header> {
+    pub(super) fn locate(&self, rows: &[Row<'_>]) -> Option<Header> {
         let rows = &rows[..rows.len().min(SEARCHED.max(self.at.unwrap_or(0) as usize))];
         let first = match self.at {
             Some(line) => rows.iter().position(|row| row.line >= line)?,
@@ -465,7 +465,7 @@ impl Vocabulary {
     }
 
     /// Is the row after this one a second row of the header? It names columns and holds no figures.
-    fn continues(&self, rows: &[Row], row: usize) -> bool {
+    fn continues(&self, rows: &[Row<'_>], row: usize) -> bool {
         rows.get(row + 1).is_some_and(|next| {
             let figures = !self.plan && next.cells.iter().any(|c| c.bytes().any(|b| b.is_ascii_digit()));
             let cells = || next.cells.iter().map(str::trim).filter(|c| !c.is_empty());

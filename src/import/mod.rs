@@ -11,6 +11,7 @@
 //!
 //! Not here: whether the ledger knows a row already (`store` judges that), and opening files.
 
+mod block;
 mod classify;
 mod csv_file;
 mod decided;

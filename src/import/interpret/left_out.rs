@@ -6,6 +6,7 @@ use crate::import::fields::Field;
 use crate::import::headers;
 use crate::import::non_transaction::{Says, SkipReason, says};
 use crate::import::subtotal_check::Sums;
+use crate::import::text::trim;
 
 /// Why a row is left out.
 pub(super) enum Leave {
@@ -20,7 +21,7 @@ impl Interpreter<'_> {
     /// Is the row none that could be booked?
     pub(super) fn left_out(&self, cells: &Cells<'_>) -> Option<Leave> {
         let plainly = |reason| Some(Leave::Plainly(reason));
-        if cells.row.cells.as_slice().trim().is_empty() {
+        if trim(cells.row.cells.text()).is_empty() {
             return plainly(SkipReason::Blank);
         }
         for (column, texts) in &self.layout.skip {
@@ -34,7 +35,7 @@ impl Interpreter<'_> {
         if closed || (!text.is_empty() && direction(text) == Some(Direction::Neutral)) {
             return plainly(SkipReason::Neutral);
         }
-        let first = cells.row.cells.iter().map(str::trim).find(|c| !c.is_empty()).unwrap_or("");
+        let first = cells.row.cells.iter().map(trim).find(|c| !c.is_empty()).unwrap_or("");
         let texts = [cells.get(Field::Description), cells.get(Field::Category), first];
         for (i, text) in texts.into_iter().enumerate() {
             // The first cell is mostly a date, or one of the other two again.

@@ -11,14 +11,16 @@ mod when;
 
 use super::classify::{Classifier, RuleField};
 use super::fields::Field;
-use super::importer::Row;
+use std::borrow::Cow;
+
+use super::block::Row;
 use super::mapping::Layout;
 use super::members::AxisMembers;
 use super::non_transaction::SkipReason;
 use super::outcome::{Decided, Outcome};
 use super::source::Setting;
 use super::subtotal_check::SubtotalCheck;
-use super::text::{is_error_value, one_line, unguarded};
+use super::text::{is_error_value, one_line, trim, unguarded};
 use crate::model::posting::{NO_SOURCE, flag};
 use crate::model::{Kind, PostingRef};
 use crate::words::msg;
@@ -51,7 +53,7 @@ pub(super) struct Interpreter<'s> {
 /// The cells of a row, by field.
 #[derive(Clone, Copy)]
 pub(super) struct Cells<'r> {
-    row: &'r Row,
+    row: Row<'r>,
     layout: &'r Layout,
 }
 
@@ -61,8 +63,14 @@ impl<'r> Cells<'r> {
         self.layout.column(field).map_or("", |at| self.at(at))
     }
 
+    /// The text of a field in one line.
+    fn line_of(&self, field: Field) -> Cow<'r, str> {
+        let text = self.get(field);
+        if self.row.plain { Cow::Borrowed(text) } else { one_line(text) }
+    }
+
     fn at(&self, column: usize) -> &'r str {
-        self.row.cells.get(column).unwrap_or("").trim()
+        trim(self.row.cells.get(column).unwrap_or(""))
     }
 }
 
@@ -91,7 +99,7 @@ impl<'s> Interpreter<'s> {
     }
 
     /// Interprets a row and hands what it is to `sink`, or counts it as left out or bad.
-    pub(super) fn row(&mut self, row: &Row, sink: &mut Sink<'_>) -> anyhow::Result<()> {
+    pub(super) fn row(&mut self, row: Row<'_>, sink: &mut Sink<'_>) -> anyhow::Result<()> {
         let cells = Cells { row, layout: self.layout };
         self.flaws.clear();
         if let Some(leave) = self.left_out(&cells) {
@@ -110,10 +118,10 @@ impl<'s> Interpreter<'s> {
         let (classifier, setting) = (self.classifier, self.setting);
         self.accounts.compose(&cells);
         let exact = self.accounts.exact(&cells, classifier);
-        let description = one_line(cells.get(Field::Description));
-        let vendor = one_line(cells.get(Field::Vendor));
+        let description = cells.line_of(Field::Description);
+        let vendor = cells.line_of(Field::Vendor);
         let invoice = one_line(unguarded(cells.get(Field::Invoice)));
-        let counterparty = one_line(cells.get(Field::Counterparty));
+        let counterparty = cells.line_of(Field::Counterparty);
         compose_voucher(&mut self.voucher, &cells, self.when.voucher());
         if !classifier.rules.is_empty() {
             let text = |field| match field {
