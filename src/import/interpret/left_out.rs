@@ -4,7 +4,7 @@ use super::moved::{Direction, direction};
 use super::{Cells, Interpreter};
 use crate::import::fields::Field;
 use crate::import::headers;
-use crate::import::non_transaction::{Says, SkipReason, says};
+use crate::import::non_transaction::{Says, SkipReason, closes, says};
 use crate::import::subtotal_check::Sums;
 use crate::import::text::trim;
 
@@ -37,16 +37,18 @@ impl Interpreter<'_> {
         }
         let first = cells.row.cells.iter().map(trim).find(|c| !c.is_empty()).unwrap_or("");
         let texts = [cells.get(Field::Description), cells.get(Field::Category), first];
+        if self.worth_a_look && closes(texts[0]) {
+            return Some(Leave::Closing);
+        }
         for (i, text) in texts.into_iter().enumerate() {
             // The first cell is mostly a date, or one of the other two again.
-            if text.is_empty() || text.as_bytes()[0].is_ascii_digit() && i == 2 {
+            if text.is_empty() || (i == 2 && (text.as_bytes()[0].is_ascii_digit() || is_either(text, texts))) {
                 continue;
             }
             match says(text) {
                 Some(Says::Skip(SkipReason::Subtotal)) => {
                     return Some(Leave::Total(text.replace([' ', '\u{3000}'], "")));
                 }
-                Some(Says::Skip(SkipReason::Closing)) => return Some(Leave::Closing),
                 Some(Says::Skip(reason)) => return plainly(reason),
                 Some(Says::PerhapsSubtotal) if self.is_subtotal(cells) => return Some(Leave::Total(text.to_string())),
                 _ => {}
@@ -117,4 +119,9 @@ impl Interpreter<'_> {
         });
         (texts().count() == 1 || (remark && cells.get(Field::Voucher).is_empty())).then_some(SkipReason::Remark)
     }
+}
+
+/// Is the third text, in its place in the row, one of the first two?
+fn is_either(third: &str, [first, second, _]: [&str; 3]) -> bool {
+    std::ptr::eq(third.as_ptr(), first.as_ptr()) || std::ptr::eq(third.as_ptr(), second.as_ptr())
 }
