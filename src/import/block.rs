@@ -21,7 +21,7 @@ struct Span {
 }
 
 /// Rows in one block.
-const ROWS: usize = 512;
+const ROWS: usize = 256;
 
 impl Block {
     /// Adds a cell to the row being filled.

@@ -90,3 +90,22 @@ pub(super) fn recycle(mut block: Block, back: &Sender<Block>) {
     // The reading thread may have ended: then nobody needs it.
     let _ = back.send(block);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_format_knows_its_own_and_has_a_name_of_its_own() {
+        let names: Vec<_> = IMPORTERS.iter().map(|importer| importer.name()).collect();
+        assert_eq!(names, ["xlsx", "csv"]);
+        for (head, name, expected) in [
+            (&b"PK\x03\x04"[..], "a.csv", "xlsx"),
+            (b"\xD0\xCF\x11\xE0", "a.xls", "xlsx"),
+            ("日期,金额".as_bytes(), "a.xlsx", "csv"),
+            (b"", "-", "csv"),
+        ] {
+            assert_eq!(importer(head, name).name(), expected, "{name}");
+        }
+    }
+}

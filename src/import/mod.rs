@@ -18,6 +18,7 @@ mod decided;
 mod decode;
 mod encoding;
 mod fields;
+mod header_words;
 mod headers;
 mod importer;
 mod interpret;
