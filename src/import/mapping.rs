@@ -208,7 +208,9 @@ impl Mapper<'_> {
             warnings.push(Problem::warning(message).at(self.place.clone()).hint(msg("import-choose-amount-hint")));
         };
         if at(Field::Debit).is_some() || at(Field::Credit).is_some() {
+            // A direction beside them is that of the balance.
             columns[Field::Amount as usize] = None;
+            columns[Field::Direction as usize] = None;
             return warnings;
         }
         let gross = self.header.names.iter().position(|name| GROSS.contains(&headers::key(name).as_str()));

@@ -42,7 +42,8 @@ impl Interpreter<'_> {
         }
         for (i, text) in texts.into_iter().enumerate() {
             // The first cell is mostly a date, or one of the other two again.
-            if text.is_empty() || (i == 2 && (text.as_bytes()[0].is_ascii_digit() || is_either(text, texts))) {
+            let told_already = || text.as_bytes()[0].is_ascii_digit() || is_either(text, texts);
+            if text.is_empty() || (i == 2 && (told_already() || self.is_dated(cells, text))) {
                 continue;
             }
             match says(text) {
@@ -55,6 +56,13 @@ impl Interpreter<'_> {
             }
         }
         None
+    }
+
+    /// Does the row have a date and an account besides this text? Then a `Total` in its first cell is a name.
+    fn is_dated(&self, cells: &Cells<'_>, text: &str) -> bool {
+        let date = cells.get(Field::Date);
+        let account = !cells.get(Field::Category).is_empty() || !cells.get(Field::Account).is_empty();
+        account && !date.is_empty() && date != text
     }
 
     /// Is `X小计` a total? Not with a voucher. Where rows are known otherwise (a list without vouchers,
