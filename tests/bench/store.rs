@@ -6,7 +6,6 @@
 
 #![expect(clippy::print_stdout, clippy::float_arithmetic, reason = "a benchmark prints ratios")]
 
-use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::Path;
@@ -21,6 +20,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 #[path = "../../examples/generate_ledger.rs"]
 #[expect(dead_code, reason = "its main and its tables are not needed here")]
 mod generate_ledger;
+#[path = "yardstick.rs"]
+mod yardstick;
+
+use yardstick::{best, minor, number, yardstick};
 
 const KIND: LedgerKind = LedgerKind::Actual;
 
@@ -86,42 +89,6 @@ fn reports(book: &Path, show: &dyn Fn(&str, Duration)) {
     show("twelve months by project, with the index", best(20, || summarize(book, &ytd)));
     let as_of = Query { as_of: NaiveDate::from_ymd_opt(2026, 6, 15), ..month_query() };
     show("a month cut by --as-of", best(5, || summarize(book, &as_of)));
-}
-
-fn number(variable: &str, default: u64) -> u64 {
-    std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
-}
-
-fn best(runs: u32, mut work: impl FnMut()) -> Duration {
-    let time = |_| {
-        let begun = Instant::now();
-        work();
-        begun.elapsed()
-    };
-    (0..runs).map(time).min().unwrap()
-}
-
-/// The bare loop.
-fn yardstick(path: &Path) -> i64 {
-    let mut reader = csv::Reader::from_path(path).unwrap();
-    let mut record = csv::ByteRecord::new();
-    let mut sums: HashMap<Vec<u8>, i64> = HashMap::new();
-    while reader.read_byte_record(&mut record).unwrap() {
-        let minor = minor(&record[6]);
-        match sums.get_mut(&record[2]) {
-            Some(sum) => *sum += minor,
-            None => {
-                sums.insert(record[2].to_vec(), minor);
-            }
-        }
-    }
-    sums.values().sum()
-}
-
-fn minor(text: &[u8]) -> i64 {
-    let digits = text.iter().filter(|b| b.is_ascii_digit());
-    let magnitude = digits.fold(0, |sum, b| sum * 10 + i64::from(b - b'0'));
-    if text.first() == Some(&b'-') { -magnitude } else { magnitude }
 }
 
 fn month(year: i32, month: u32) -> Month {
