@@ -12,7 +12,7 @@ use crate::analysis::{Budget, Covering};
 use crate::model::{Category, Money, Period, Posting};
 use crate::report::{ExplainedGroup, ExplainedLine, Explanation, Names, explain_report};
 use crate::store::fold::postings_folded;
-use crate::store::{LedgerKind, Query};
+use crate::store::Query;
 use crate::words::{Message, msg};
 
 /// Take any figure apart, down to plan lines and ledger lines
@@ -83,7 +83,7 @@ struct Wanted<'a> {
 }
 
 fn booked_categories(opened: &Opened, period: Period, session: &Session<'_>) -> anyhow::Result<Vec<Category>> {
-    Ok(opened.sums(period, &[], Some(session.as_of), session.known_at)?.categories)
+    Ok(opened.sums(&opened.query(period, &[], session))?.categories)
 }
 
 fn groups(
@@ -92,14 +92,8 @@ fn groups(
     wanted: &Wanted<'_>,
     session: &Session<'_>,
 ) -> anyhow::Result<BTreeMap<GroupKey, Vec<(String, Posting)>>> {
-    let query = Query {
-        kind: LedgerKind::Actual,
-        period: wanted.period,
-        as_of: Some(session.as_of),
-        known_at: session.known_at,
-        by: opened.axes(),
-        filters: wanted.filters.members.iter().map(|(i, m)| (opened.axes()[*i].clone(), m.clone())).collect(),
-    };
+    let filters = wanted.filters.members.iter().map(|(i, m)| (opened.axes()[*i].clone(), m.clone())).collect();
+    let query = Query { filters, ..opened.query(wanted.period, &opened.axes(), session) };
     let mut groups: BTreeMap<GroupKey, Vec<(String, Posting)>> = BTreeMap::new();
     postings_folded(&opened.store, &query, &opened.axes(), &mut |batch, posting| {
         let Some(category) = Category::parse(&posting.category) else { return Ok(()) };

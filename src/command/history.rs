@@ -50,7 +50,7 @@ pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Resul
     let needed = |axis: &usize| query.axes.contains(axis) || query.members.iter().any(|(i, _)| i == axis);
     let names: Vec<String> = (0..axes.axes.len()).filter(needed).map(|i| axes.axes[i].name.clone()).collect();
     let both_years = Period { from: shown.shift_months(-12).from, until: shown.until };
-    let grid = opened.sums(both_years, &names, Some(session.as_of), session.known_at)?;
+    let grid = opened.sums(&opened.query(both_years, &names, session))?;
     let rows = history(&grid, &opened.settings.categories, &query)?;
     let empty = match (rows.is_empty(), opened.store.months(LedgerKind::Actual)?.last()) {
         (false, _) => None,

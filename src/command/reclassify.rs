@@ -48,7 +48,7 @@ pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Re
         actor: session.actor.clone(),
     })?;
     let query =
-        Query { kind: LedgerKind::Actual, period, as_of: None, known_at: None, by: opened.axes(), filters: Vec::new() };
+        Query::all(LedgerKind::Actual, period, opened.axes());
     let mut moves = Moves::new();
     postings_folded(&opened.store, &query, &opened.axes(), &mut |_, posting| {
         if !args.all && posting.category != Category::UNCLASSIFIED {

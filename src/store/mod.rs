@@ -165,6 +165,15 @@ pub struct Query {
     pub by: Vec<String>,
     /// Members to keep: axis, members (the empty text is 未填).
     pub filters: Vec<(String, Vec<String>)>,
+    /// Sums only: all months in one, as the period's first. A year by project is then twelve times smaller.
+    pub together: bool,
+}
+
+impl Query {
+    /// Every row of a period, by these axes.
+    pub fn all(kind: LedgerKind, period: Period, by: Vec<String>) -> Query {
+        Query { kind, period, as_of: None, known_at: None, by, filters: Vec::new(), together: false }
+    }
 }
 
 /// A ledger behind a book.
@@ -174,6 +183,12 @@ pub struct Query {
 pub trait LedgerStore {
     /// The batches of a ledger, oldest first.
     fn batches(&self, kind: LedgerKind) -> anyhow::Result<Vec<BatchInfo>>;
+
+    /// How many batches a ledger has, and the newest.
+    fn newest(&self, kind: LedgerKind) -> anyhow::Result<(usize, Option<BatchId>)> {
+        let batches = self.batches(kind)?;
+        Ok((batches.len(), batches.into_iter().next_back().map(|b| b.id)))
+    }
 
     /// Begins a batch. Waits a little for another writer, then fails and says who it is.
     fn draft(&self, plan: BatchPlan) -> anyhow::Result<Box<dyn BatchDraft + '_>>;

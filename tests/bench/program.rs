@@ -10,7 +10,7 @@
 use std::fs::{self, File};
 use std::io::BufWriter;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 #[path = "../../examples/generate_ledger.rs"]
@@ -42,7 +42,7 @@ fn main() {
     let mut peak = 0;
     let imported = best(runs.min(3), || {
         new_book(&book);
-        peak = run(&book, &["import", export.to_str().unwrap(), "--quiet"]);
+        peak = run_watched(&book, &["import", export.to_str().unwrap(), "--quiet"]);
     });
     show("import (at most 3.0)", imported);
     println!("{:<52} {:>7} MB", "  its peak memory (at most 300 at 10 million lines)", peak / 1024);
@@ -56,10 +56,10 @@ fn main() {
     // Importing costs by what is imported, not by what is there.
     let few = folder.path().join("few.csv");
     generate(&few, 1_000, 9);
-    let into_full = best(1, || drop(run(&book, &["import", few.to_str().unwrap(), "--quiet"])));
+    let into_full = best(1, || run(&book, &["import", few.to_str().unwrap(), "--quiet"]));
     let empty = folder.path().join("empty");
     new_book(&empty);
-    let into_empty = best(1, || drop(run(&empty, &["import", few.to_str().unwrap(), "--quiet"])));
+    let into_empty = best(1, || run(&empty, &["import", few.to_str().unwrap(), "--quiet"]));
     show("import of 1,000 lines into this book", into_full);
     show("import of 1,000 lines into an empty book", into_empty);
 
@@ -82,12 +82,12 @@ fn main() {
 }
 
 fn reports(book: &Path, show: &dyn Fn(&str, Duration)) {
-    let version = best(20, || drop(run(book, &["--version"])));
+    let version = best(20, || run(book, &["--version"]));
     show("budget --version", version);
-    let month = best(20, || drop(run(book, &["variance", "--month", "2026-06"])));
+    let month = best(20, || run(book, &["variance", "--month", "2026-06"]));
     show("month by category", month);
     println!("{:<52} {:>10.1?}", "  beyond --version (at most 10 ms)", month.saturating_sub(version));
-    let ytd = best(20, || drop(run(book, &["variance", "--ytd", "2026-12", "--by", "project"])));
+    let ytd = best(20, || run(book, &["variance", "--ytd", "2026-12", "--by", "project"]));
     show("year to date by project (at most 0.05)", ytd);
 }
 
@@ -107,17 +107,26 @@ fn new_book(book: &Path) {
     fs::write(book.join("budget.toml"), plan).unwrap();
 }
 
-/// Runs the program to its end; gives its peak memory in KiB, 0 where the system does not tell.
-fn run(book: &Path, arguments: &[&str]) -> u64 {
+/// The program on a book.
+fn command(book: &Path, arguments: &[&str]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_budget"));
     command.arg("-C").arg(book).args(arguments).stdout(Stdio::null());
     if arguments[0] == "variance" {
         command.args(["--as-of", "2026-12-31"]);
     }
-    let mut child = command.spawn().unwrap();
+    command.spawn().unwrap()
+}
+
+/// Runs the program to its end.
+fn run(book: &Path, arguments: &[&str]) {
+    assert!(command(book, arguments).wait().unwrap().success());
+}
+
+/// Runs the program to its end; gives its peak memory in KiB, 0 where the system does not tell.
+fn run_watched(book: &Path, arguments: &[&str]) -> u64 {
+    let mut child = command(book, arguments);
     let mut peak = 0;
-    // Looking at a short run would cost more than the run.
-    while arguments[0] == "import" {
+    loop {
         peak = peak.max(peak_memory(child.id()));
         if let Some(status) = child.try_wait().unwrap() {
             assert!(status.success());
@@ -125,8 +134,6 @@ fn run(book: &Path, arguments: &[&str]) -> u64 {
         }
         std::thread::sleep(Duration::from_millis(2));
     }
-    assert!(child.wait().unwrap().success());
-    peak
 }
 
 fn peak_memory(process: u32) -> u64 {

@@ -103,6 +103,7 @@ fn month_query() -> Query {
         known_at: None,
         by: vec![],
         filters: vec![],
+        together: false,
     }
 }
 
