@@ -11,8 +11,8 @@ use crate::analysis::variance::Member;
 use crate::analysis::{Budget, Covering};
 use crate::model::{Category, Money, Period, Posting};
 use crate::report::{ExplainedGroup, ExplainedLine, Explanation, Names, explain_report};
-use crate::store::fold::postings_folded;
 use crate::store::Query;
+use crate::store::fold::postings_folded;
 use crate::words::{Message, msg};
 
 /// Take any figure apart, down to plan lines and ledger lines

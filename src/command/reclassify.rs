@@ -47,8 +47,7 @@ pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Re
         now: session.now,
         actor: session.actor.clone(),
     })?;
-    let query =
-        Query::all(LedgerKind::Actual, period, opened.axes());
+    let query = Query::all(LedgerKind::Actual, period, opened.axes());
     let mut moves = Moves::new();
     postings_folded(&opened.store, &query, &opened.axes(), &mut |_, posting| {
         if !args.all && posting.category != Category::UNCLASSIFIED {

@@ -166,9 +166,7 @@ fn facts(
     };
     let by: Vec<String> =
         budget.axes.iter().enumerate().filter(|(axis, _)| named(*axis)).map(|(_, name)| name.clone()).collect();
-    let sums = |period: Period, together: bool| {
-        opened.sums(&Query { together, ..opened.query(period, &by, session) })
-    };
+    let sums = |period: Period, together: bool| opened.sums(&Query { together, ..opened.query(period, &by, session) });
     // Months stay apart where a report shows them, or where a cell's line may change within the period.
     let apart = |period: Period| query.pivot || !covering.is_steady() || spans_years(budget, period);
     let mut scopes = Vec::new();
