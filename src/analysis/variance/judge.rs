@@ -22,7 +22,7 @@ pub enum Status {
     Ok,
     /// 未列入预算: something happened where nothing is budgeted.
     Unbudgeted,
-    /// 未支出: budgeted, nothing spent, the months closed.
+    /// 未支出: a cost budgeted, nothing spent, the months closed.
     Unspent,
     /// 闲置: unspent for three closed months in a row.
     Idle,
@@ -100,13 +100,16 @@ impl Judge<'_> {
         Ok(judged)
     }
 
-    /// Income less costs; it has a direction but no status.
+    /// Income less costs; it has no status, and a direction once the period is over.
     pub fn net(&self, cost: &Judged, income: &Judged, scope: usize) -> Result<Judged, MoneyError> {
         let mut sums = income.measure.clone();
         sums.add(&negated(&cost.measure))?;
         let zero = Money::zero(self.covering.budget().currency);
-        let judged = judge_measure(sums, &self.query.scopes[scope], Bucket::Income, zero, 0)?;
-        Ok(Judged { status: None, ..judged })
+        let scope = &self.query.scopes[scope];
+        let judged = judge_measure(sums, scope, Bucket::Income, zero, 0)?;
+        // While costs and income are still coming, their difference says nothing yet.
+        let direction = if scope.open.is_some() { Direction::None } else { judged.direction };
+        Ok(Judged { status: None, direction, ..judged })
     }
 }
 
@@ -150,7 +153,7 @@ fn status(budget: Money, actual: Money, scope: &Scope, bucket: Bucket, elapsed: 
     if budget.is_zero() || bucket.is_unbudgeted() {
         return if actual.is_zero() && budget.is_zero() { Status::Ok } else { Status::Unbudgeted };
     }
-    if actual.is_zero() && budget.is_positive() {
+    if actual.is_zero() && budget.is_positive() && bucket.kind() == Kind::Cost {
         return match (open, idle_months >= IDLE_MONTHS) {
             (true, _) => Status::Ok,
             (false, true) => Status::Idle,
@@ -239,6 +242,8 @@ mod tests {
             let found = status(yuan(budget), yuan(actual), &scope(open), Bucket::Cost, yuan(elapsed), idle);
             assert_eq!(found, expected, "budget {budget}, actual {actual}, open {open}");
         }
+        // Income that did not come was not `unspent`: its direction says that it is short.
+        assert_eq!(status(yuan(5_000), yuan(0), &scope(false), Bucket::Income, yuan(5_000), 3), Ok);
     }
 
     #[test]

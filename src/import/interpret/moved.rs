@@ -102,6 +102,7 @@ impl Interpreter<'_> {
             if stated {
                 self.turn(cells, &mut moved);
             }
+            moved.sums.balance = moved.value.minor().into();
         } else {
             let debit = read(Field::Debit, &mut moved).unwrap_or(Money::zero(currency));
             let credit = read(Field::Credit, &mut moved).unwrap_or(Money::zero(currency));
