@@ -24,8 +24,8 @@ fn main() -> std::io::Result<ExitCode> {
         ("2026-04.xlsx", &[]),
         ("2026-05-金蝶明细账.csv", &["--profile", "kingdee"]),
     ] {
-        let file = book.join("exports").join(file);
-        let import = [&["import", &file.display().to_string()], options, &["--quiet"]].concat();
+        let file = book.join("exports").join(file).display().to_string();
+        let import = [&["import", &file], options, &["--quiet"]].concat();
         if let failed @ 1.. = budget(&book, &import) {
             return Ok(ExitCode::from(failed));
         }

@@ -19,7 +19,7 @@ pub fn spread(
     year: FiscalYear,
     history: &dyn Fn(Month) -> Money,
 ) -> Spread {
-    let active = active_months(line, year);
+    let active = line.active(year);
     let mut weights = match phasing {
         Phasing::Even => [1; 12],
         Phasing::Weights(weights) => **weights,
@@ -40,11 +40,6 @@ pub fn spread(
 pub fn spread_like(annual: Money, months: &[Money; 12], active: [bool; 12]) -> [Money; 12] {
     let weights = months.map(|m| m.minor().saturating_abs());
     if weights.iter().all(|w| *w == 0) { split(annual, &active.map(i64::from)) } else { split(annual, &weights) }
-}
-
-/// Which of the year's months a line budgets.
-pub fn active_months(line: &Line, year: FiscalYear) -> [bool; 12] {
-    std::array::from_fn(|i| line.budgets(year.first.plus(i as i32)))
 }
 
 fn split(annual: Money, weights: &[i64; 12]) -> [Money; 12] {

@@ -61,20 +61,28 @@ fn translate_arg(arg: Arg, words: &Words, key: &str) -> Arg {
         _ => "选项",
     };
     let text = format!("{text}{}", choices(&arg));
-    arg.help(text.clone()).long_help(text).help_heading(heading).hide_default_value(true).hide_possible_values(true)
+    let takes_value = takes_value(&arg);
+    let arg = arg.help(text.clone()).long_help(text).help_heading(heading);
+    arg.hide_default_value(takes_value).hide_possible_values(takes_value)
+}
+
+fn takes_value(arg: &Arg) -> bool {
+    matches!(arg.get_action(), ArgAction::Set | ArgAction::Append)
 }
 
 /// The values to choose from and the default, which clap would print in English.
 fn choices(arg: &Arg) -> String {
-    let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
+    if !takes_value(arg) {
+        return String::new();
+    }
     let values = arg.get_possible_values();
     let values: Vec<&str> = values.iter().map(|v| v.get_name()).collect();
     let defaults: Vec<_> = arg.get_default_values().iter().map(|v| v.to_string_lossy()).collect();
     let mut text = String::new();
-    if takes_value && !values.is_empty() {
+    if !values.is_empty() {
         text.push_str(&format!("［可选：{}］", values.join("、")));
     }
-    if takes_value && !defaults.is_empty() {
+    if !defaults.is_empty() {
         text.push_str(&format!("［默认：{}］", defaults.join("、")));
     }
     text

@@ -26,8 +26,8 @@ pub struct ExplainArgs {
     period: PeriodArgs,
     #[command(flatten)]
     span: SpanArgs,
-    /// Subtotals of ledger lines by these axes
-    #[arg(long, value_name = "AXIS", value_delimiter = ',')]
+    /// Subtotals of ledger lines by these dimensions
+    #[arg(long, value_name = "DIMENSION", value_delimiter = ',')]
     by: Vec<String>,
     #[command(flatten)]
     filter: FilterArgs,

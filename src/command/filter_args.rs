@@ -9,8 +9,8 @@ pub struct FilterArgs {
     /// Only these categories and what is below them: a path, a code or an alias
     #[arg(long, value_name = "CATEGORY", value_delimiter = ',')]
     pub category: Vec<String>,
-    /// Only these members of an axis; each axis is an option too: --project 阳光花园
-    #[arg(long = "where", value_name = "AXIS=MEMBER")]
+    /// Only these members of a dimension; each dimension is an option too: --project 阳光花园
+    #[arg(long = "where", value_name = "DIMENSION=MEMBER")]
     pub axis: Vec<String>,
 }
 

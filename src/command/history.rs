@@ -19,8 +19,8 @@ pub struct HistoryArgs {
     /// The last of them: 2026-02, or last (the last complete one)
     #[arg(long, value_name = "M", default_value = "last")]
     until: String,
-    /// What makes a row beside the category: any axis of the book
-    #[arg(long, value_name = "AXIS", value_delimiter = ',')]
+    /// What makes a row beside the category: any dimension of the book
+    #[arg(long, value_name = "DIMENSION", value_delimiter = ',')]
     by: Vec<String>,
     /// Cut categories to this many levels
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]

@@ -22,7 +22,7 @@ pub struct VarianceArgs {
     period: PeriodArgs,
     #[command(flatten)]
     span: SpanArgs,
-    /// What makes a row, from the outermost: category, and any axis of the book
+    /// What makes a row, from the outermost: category, and any dimension of the book
     #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "category")]
     by: Vec<String>,
     /// Cut categories to this many levels

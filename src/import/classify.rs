@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use regex::{RegexSet, RegexSetBuilder};
 
+use super::nearest::nearest;
 use super::source::Setting;
 use super::values::half_width;
 use crate::model::classify::ClassifyTest;
 use crate::model::{Category, CategoryTree, Kind};
-use crate::words::{Problem, msg};
+use crate::words::{Failure, Problem, msg};
 
 /// A category with what the interpretation of a row asks of it.
 #[derive(Clone, Debug)]
@@ -29,7 +30,7 @@ pub(super) struct Classifier {
 }
 
 impl Classifier {
-    pub(super) fn new(setting: &Setting<'_>) -> Result<Classifier, Problem> {
+    pub(super) fn new(setting: &Setting<'_>) -> Result<Classifier, Failure> {
         let tree = &setting.settings.categories;
         let mut paths: Vec<Category> = tree.entries.iter().map(|e| e.path.clone()).collect();
         paths.extend(setting.plan_categories.iter().cloned());
@@ -93,18 +94,8 @@ impl Classifier {
 
     /// The known category that a text most likely means.
     pub(super) fn suggest(&self, text: &str) -> Option<&Category> {
-        let text = fold(text);
-        let long = |s: &str| s.chars().count() >= 2;
-        let inside = self
-            .names
-            .iter()
-            .filter(|(name, _)| long(name) && long(&text) && (text.contains(name.as_str()) || name.contains(&text)));
-        let (_, found) = inside.max_by_key(|(name, _)| name.len().min(text.len())).or_else(|| {
-            let near = |name: &str| (strsim::normalized_damerau_levenshtein(name, &text) * 1000.0) as u32;
-            let best = self.names.iter().map(|entry| (near(&entry.0), entry)).max_by_key(|(near, _)| *near)?;
-            (best.0 >= 600).then_some(best.1)
-        })?;
-        Some(&self.known[*found].category)
+        let found = nearest(text, self.names.iter().map(|(name, _)| name.as_str()))?;
+        Some(&self.known[self.names[found].1].category)
     }
 }
 
@@ -178,7 +169,7 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    fn new(setting: &Setting<'_>, index: impl Fn(&Category) -> usize) -> Result<Rules, Problem> {
+    fn new(setting: &Setting<'_>, index: impl Fn(&Category) -> usize) -> Result<Rules, Failure> {
         let mut patterns: Vec<(RuleField, Vec<String>, Vec<usize>)> = Vec::new();
         let mut gives = Vec::new();
         for (number, rule) in setting.settings.classify.iter().enumerate() {
@@ -192,7 +183,7 @@ impl Rules {
                 "counterparty" => RuleField::Counterparty,
                 axis => RuleField::Axis(setting.settings.dimensions.index(axis).ok_or_else(|| {
                     let message = msg("import-bad-rule-field").with("field", axis);
-                    Problem::error(message).hint(msg("import-bad-rule-field-hint"))
+                    Failure::could_not_run(Problem::error(message).hint(msg("import-bad-rule-field-hint")))
                 })?),
             };
             let pattern = match &rule.test {
@@ -211,7 +202,7 @@ impl Rules {
         for (field, patterns, numbers) in patterns {
             let set = RegexSetBuilder::new(&patterns).build().map_err(|e| {
                 let message = msg("import-bad-rule-pattern").with("cause", e.to_string());
-                Problem::error(message).hint(msg("import-bad-rule-pattern-hint"))
+                Failure::could_not_run(Problem::error(message).hint(msg("import-bad-rule-pattern-hint")))
             })?;
             sets.push((field, set, numbers));
         }

@@ -153,7 +153,7 @@ mod tests {
             ("Windows dash", western("Montagu Evans – Client Account"), "windows-1252"),
             ("Windows apostrophe", western("St James’s Park, Children’s fund"), "windows-1252"),
             ("Windows pound", western("Rent (£12 a day), é"), "windows-1252"),
-            ("damaged UTF-8", [&"客服部加班费晚班双倍工资发放".as_bytes()[..], b"\xff,1"].concat(), "UTF-8"),
+            ("damaged UTF-8", ["客服部加班费晚班双倍工资发放".as_bytes(), b"\xff,1"].concat(), "UTF-8"),
         ] {
             assert_eq!(choose(&bytes, true).encoding.name(), expected, "{what}");
         }

@@ -173,7 +173,8 @@ impl Mapper<'_> {
                 continue;
             }
             for (column, rank) in vocabulary.meanings(name) {
-                if !chosen.contains_key(column) && !(money_given && money.contains(column)) {
+                let taken = chosen.contains_key(column) || (money_given && money.contains(column));
+                if !taken {
                     candidates.entry(*column).or_default().push((*rank, at));
                 }
             }

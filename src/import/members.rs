@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::classify::fold;
+use super::nearest::nearest;
 use super::source::Setting;
 use super::text::one_line;
 use super::text_cache::TextCache;
@@ -110,10 +111,7 @@ impl AxisMembers {
                 .with("member", text.as_str())
                 .with("axis", self.name.as_str())
                 .with("rows", *rows);
-            let folded = fold(text);
-            let near = |m: &str| (strsim::normalized_damerau_levenshtein(m, &folded) * 1000.0) as u32;
-            let likely = (0..self.declared.len()).max_by_key(|i| near(&self.folded[*i]));
-            let likely = likely.filter(|i| near(&self.folded[*i]) >= 500 || folded.contains(&self.folded[*i]));
+            let likely = nearest(text, self.folded.iter().map(String::as_str));
             let hint: Message = match likely {
                 Some(i) => msg("import-unknown-member-likely").with("member", self.declared[i].as_str()),
                 None => msg("import-unknown-member-hint").with("axis", self.name.as_str()),

@@ -22,6 +22,7 @@ mod importer;
 mod interpret;
 mod mapping;
 mod members;
+mod nearest;
 mod non_transaction;
 mod outcome;
 mod preamble;

@@ -26,7 +26,7 @@ const UNDER_WAY: usize = 4;
 pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
     let name = source.name.clone();
     let vocabulary = Vocabulary::new(setting, false);
-    let classifier = Classifier::new(setting).map_err(Failure::could_not_run)?;
+    let classifier = Classifier::new(setting)?;
     let (mut outcome, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
         let first = blocks.recv().unwrap_or_default();
         let layout = mapping::map(&name, first.rows(), &vocabulary, setting).map_err(refused)?;

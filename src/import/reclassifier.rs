@@ -13,7 +13,7 @@ pub struct Reclassifier {
 impl Reclassifier {
     /// Compiles the rules; fails on one that cannot be.
     pub fn new(setting: &Setting<'_>) -> Result<Reclassifier, Failure> {
-        Ok(Reclassifier { classifier: Classifier::new(setting).map_err(Failure::could_not_run)? })
+        Ok(Reclassifier { classifier: Classifier::new(setting)? })
     }
 
     /// The category and the members that today's rules give the row; members that none gives stay as they are.

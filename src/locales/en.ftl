@@ -6,12 +6,6 @@ io-already-exists = it exists already
 io-storage-full = the disk is full
 io-is-a-directory = it is a folder
 io-read-only = the file system is read-only
-io-write = cannot write `{ $file }`: { $cause }
-book-not-found = no `budget.toml` in `{ $folder }`
-book-not-found-hint = `budget plan init` makes a book here; `-C FOLDER` or `BUDGET_BOOK` names one elsewhere
-lock-held = another `budget` is writing to this book ({ $holder })
-lock-held-hint = try again when it is done
-io-read = cannot read `{ $file }`: { $cause }
 
 ## cli: how problems are headed, and wrong arguments
 level-error = error
@@ -49,9 +43,9 @@ period-backwards = the period ends on { $to }, before it begins on { $from }
 category-unknown = there is no category `{ $value }`
 category-unknown-hint = give a path, a code, an alias, or a last part that is unique; `budget plan show` lists the categories
 category-ambiguous = `{ $value }` is the last part of several categories: { $paths }
-axis-unknown = the book has no axis `{ $value }`
-axis-unknown-hint = its axes are: { $axes }
-axis-none-hint = this book has no axes; they would stand in budget.toml under [dimensions]
+axis-unknown = the book has no dimension `{ $value }`
+axis-unknown-hint = its dimensions are: { $axes }
+axis-none-hint = this book has no dimensions; they would stand in budget.toml under [dimensions]
 by-unknown = rows cannot be made by `{ $value }`
 by-unknown-hint = they can be made by: { $known }
 
@@ -181,7 +175,11 @@ import-undone = took back { $batch }: { $rows ->
    *[other] { $rows } rows
 }, sum { $total }; the file is in ledger/undone
 import-adopted = booked the edited rows as { $batch }; the edited file is in ledger/undone
-import-reconciled = took the second copies back with { $batch }
+import-adopted-empty = no new rows to book; the edited file is in ledger/undone
+import-reconciled = took back { $rows ->
+    [one] one second copy
+   *[other] { $rows } second copies
+} with { $batch }, sum { $total }
 import-reconcile-nothing = no two batches hold the same rows
 batch-unknown = the ledger has no batch `{ $value }`
 batch-unknown-hint = `budget import list` shows the batches; the beginning or the end of a name is enough

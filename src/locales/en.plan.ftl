@@ -25,7 +25,7 @@ plan-syntax-header-hint = write [plan] for a table and [[line]] for one of sever
 plan-syntax-unclosed = a bracket is opened and not closed
 plan-syntax-unclosed-hint = each [ needs its ], and each {"{"} its {"}"}
 plan-syntax-number = `{ $found }` is not a number
-plan-syntax-number-hint = write 5000 or 5000.50: no leading zeros, no thousands separators; 1_000_000 is allowed
+plan-syntax-number-hint = write 5000 or 5000.50: no leading zeros, no thousands separators; a month stands in quotes, "2026-01"
 plan-syntax-line-end = `{ $found }` stands after the end of the value
 plan-syntax-line-end-hint = put one key and its value on a line; a remark begins with #
 plan-syntax-full-width-hint = `{ $mark }` is a full-width character; use the ASCII one: " = , [ ] {"{"} {"}"} #
@@ -65,9 +65,9 @@ plan-kind-weights-hint = write { $key } = [1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1]
 plan-kind-ratio = a ratio
 plan-kind-ratio-hint = write { $key } = "5%"
 plan-kind-map = a table of texts
-plan-kind-map-hint = write { $key } = {"{"} name = "…" {"}"}
+plan-kind-map-hint = write { $key } = {"{"} department = "…" {"}"}
 plan-kind-lists = a table of lists
-plan-kind-lists-hint = write [{ $key }], and under it name = ["…", "…"]
+plan-kind-lists-hint = write [{ $key }], and under it department = ["…", "…"]
 plan-kind-table = a table
 plan-kind-table-hint = write [{ $key }], and its keys under it
 plan-kind-tables = a table in double brackets
@@ -83,6 +83,7 @@ plan-bad-word-hint = it is one of: { $words }
 plan-not-twelve = `{ $key }` has { $count } values, not twelve
 plan-not-twelve-hint = give one for each month of the plan's year, 0 where there is none
 plan-control-character = `{ $key }` holds a character that cannot be seen
+plan-control-character-here = there is a character here that cannot be seen
 plan-control-character-hint = type the text anew; copying from another program may bring such characters along
 plan-not-positive = `{ $key }` is { $value }
 plan-not-positive-hint = write a whole number from 1
@@ -222,7 +223,7 @@ plan-explain-no-history = nothing was spent in these months last year, so the am
 # What each key means
 plan-key-language = the language of the book's reports: zh-CN or en
 plan-key-archive = false keeps no copies of imported files under ledger/source
-plan-key-dimensions = the axes by which amounts are divided, each with its members
+plan-key-dimensions = the dimensions by which amounts are divided, each with its members
 plan-key-materiality = from when a variance deserves attention
 plan-key-materiality-amount = variances below this amount are not material
 plan-key-materiality-ratio = nor those below this share of the budget

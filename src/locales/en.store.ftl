@@ -1,6 +1,6 @@
 ## Messages of `store`, `journal` and `book`
-book-not-found = no book in `{ $folder }`: there is no `budget.toml` here or in a folder above
-book-not-found-hint = go to the book's folder, name it with `-C DIR`, or make a new one with `budget plan init`
+book-not-found = there is no book in `{ $folder }`: no `budget.toml`, here or above
+book-not-found-hint = go to the book's folder, name it with `-C DIR` or `BUDGET_BOOK`, or make a new one with `budget plan init`
 lock-held = another program is writing to this book: { $holder }
 lock-held-hint = wait until it is done and try again; reports work meanwhile
 io-read = `{ $file }` cannot be read: { $cause }

@@ -6,12 +6,6 @@ io-already-exists = 已经存在
 io-storage-full = 磁盘空间已满
 io-is-a-directory = 这是一个文件夹
 io-read-only = 文件系统只读
-io-write = 无法写入 `{ $file }`：{ $cause }
-book-not-found = `{ $folder }` 中没有 `budget.toml`
-book-not-found-hint = 用 `budget plan init` 在这里新建账本，或用 `-C 文件夹`、`BUDGET_BOOK` 指定别处的账本
-lock-held = 另一个 `budget` 正在写入这个账本（{ $holder }）
-lock-held-hint = 等它结束后再试
-io-read = 无法读取 `{ $file }`：{ $cause }
 
 ## cli：提示的级别，以及写错的参数
 level-error = 错误
@@ -88,9 +82,9 @@ plan-import-written = 已写入 `{ $file }`
 plan-import-done = 共 { $lines } 个预算行，全年 { $total }
 
 ## command/import：导入时的说明
-profile-unknown = 账本没有导入配置 `{ $value }`
-profile-unknown-hint = 已有的导入配置：{ $known }
-profile-none-hint = 这个账本还没有导入配置；用 `--save-profile 名称` 可以保存为 [import.名称]
+profile-unknown = 账本没有导入方案 `{ $value }`
+profile-unknown-hint = 已有的导入方案：{ $known }
+profile-none-hint = 这个账本还没有导入方案；用 `--save-profile 名称` 可以保存为 [import.名称]
 import-indented = {"  "}{ $message }
 import-file = `{ $file }`：{ $rows } 行明细
 import-unclassified-rows = 有 { $rows } 行没有对应的预算科目，归入未分类
@@ -115,10 +109,11 @@ import-replace-hint = 只写 `--replace`；或写明文件包含哪些月份的�
 import-booked = 已入账，批次 { $batch }
 import-nothing-new = 没有新明细：每一行都已入账
 import-rejects-written = 有误的 { $count } 行连同原因已写入 `{ $file }`
-import-profile-saved = 导入配置 [import.{ $name }] 已写入 `{ $file }`
+import-profile-saved = 导入方案 [import.{ $name }] 已写入 `{ $file }`
 import-undone = 已撤销批次 { $batch }：{ $rows } 行，合计 { $total }；文件移到 ledger/undone
 import-adopted = 改过的明细已入账，批次 { $batch }；改过的文件移到 ledger/undone
-import-reconciled = 重复的明细已冲销，批次 { $batch }
+import-adopted-empty = 没有新的明细要入账；改过的文件移到 ledger/undone
+import-reconciled = 已冲销重复的明细 { $rows } 行，合计 { $total }，批次 { $batch }
 import-reconcile-nothing = 没有内容重复的批次
 batch-unknown = 台账没有批次 `{ $value }`
 batch-unknown-hint = 用 `budget import list` 查看批次；写批次名称的开头或结尾即可
@@ -139,7 +134,7 @@ report-plan = 预算方案 { $id } { $name }（{ $version }）
 report-no-plan = 这一期间没有预算方案；为该年度编写 [plan] 后才能与预算比较
 report-ledger = 台账截至 { $as_of }：{ $count ->
     [0] 没有批次
-    [one] 1 个批次，{ $newest }
+    [1] 1 个批次，{ $newest }
    *[other] { $count } 个批次，最近的是 { $newest }
 }
 report-total-cost = 支出合计

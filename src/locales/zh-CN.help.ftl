@@ -1,1 +1,196 @@
-## 命令行帮助
+## 帮助：命令、参数和示例（src/cli/help.rs）；英文写在 src/command 的文档注释里
+
+# budget
+help = 物业客服的预算管理：编预算、导入支出、比较差异、查明来源
+help-more =
+    账本是一个文件夹：budget.toml 是预算方案，ledger 是导入的台账。
+    报表写到标准输出，其余说明写到标准错误。
+    退出码：0 完成；1 已完成，但结论是“否”（见 --fail-on）；
+    2 无法运行；3 拒绝导入，没有入账。
+help-examples =
+    {"  "}budget plan init                       # 在当前文件夹新建账本
+    {"  "}budget import exports/2026-02.csv      # 导入财务系统导出的明细
+    {"  "}budget variance --month 2026-02        # 2 月和本年累计的预算差异
+    {"  "}budget explain 加班费 --month 2026-02  # 这个数字从哪里来
+
+# 通用选项
+help--directory = 账本所在的文件夹［默认：环境变量 BUDGET_BOOK，否则从当前文件夹往上找 budget.toml］
+help--plan = 只用这个编号的预算方案
+help--as_of = 只计到这一天为止的明细［默认：今天］
+help--known_at = 只计在这一时刻以前入账的批次（日期，或 2026-03-05T02:15:00Z）
+help--lang = 语言：zh-CN 或 en
+help--format = 输出格式
+help--unit = 金额的显示单位，不影响 csv 和 json：元、千元、万元
+help--output = 把结果写入这个文件
+help--color = 何时使用颜色
+help--quiet = 只显示错误
+help--verbose = 显示更详细的过程
+
+# 多个命令共用的选项
+help--month = 某月，并列出本年累计：2026-02；last 是最近一个完整的月份［默认：--as-of 所在的月份］
+help--quarter = 某季度：2026Q1；只写 1 就是当前预算年度的第一季度
+help--year = 整个预算年度，写它开始的年份，如 2026；不写值就是当前年度
+help--ytd = 预算年度开始到某月的累计：2026-02；last 是最近一个完整的月份
+help--from = 起始的日期或月份［默认：预算年度的第一天］
+help--to = 截止的日期或月份，包括当日、当月［默认：当月的最后一天］
+help--category = 只看这些预算科目及其下级：写科目路径、编码或别名
+help--axis = 只看某个维度的这些成员；每个维度也可以直接作选项，如 --project 阳光花园
+help--depth = 科目最多显示到第几级
+
+# budget plan
+help-plan = 编制、检查和查看预算
+help-plan-examples =
+    {"  "}budget plan init --year 2026   # 新建 2026 年度的账本
+    {"  "}budget plan check              # 检查预算文件
+    {"  "}budget plan show --by quarter  # 按季度汇总
+help-plan-init = 新建账本：带注释的 budget.toml 和所需的文件夹
+help-plan-init-more = 不会覆盖已有的账本。
+help-plan-init--template = 起点：物业客服部门的成本科目（附示例金额），或几乎空白
+help-plan-init--year = 预算年度：写年份，或写第一个月（如 2026-04）［默认：--as-of 所在的年份］
+help-plan-init--currency = 币种的 ISO 4217 代码
+help-plan-init--name = 预算方案的名称
+help-plan-init-examples =
+    {"  "}budget plan init --name "阳光花园客服部 2026"     # 在当前文件夹新建
+    {"  "}budget plan init --template blank --year 2026-04  # 4 月开始的年度，不带示例
+help-plan-check = 检查预算文件，一次列出全部问题
+help-plan-check-more = 每个问题都有文件、行、列和改法；有错误时退出码是 2。
+help-plan-check--strict = 有警告时退出码也不为 0（是 1）
+help-plan-check-examples =
+    {"  "}budget plan check           # 列出全部错误和警告
+    {"  "}budget plan check --strict  # 有警告也算不通过，可用在脚本里
+help-plan-show = 按月、季度或全年汇总预算
+help-plan-show--by = 列：month（月）、quarter（季度）、year（全年）；行：账本的任意维度
+help-plan-show--month = 预算年度，写其中任意一个月［默认：当前的预算年度］
+help-plan-show-examples =
+    {"  "}budget plan show --by month --unit wan              # 逐月，以万元显示
+    {"  "}budget plan show --by quarter,department --depth 1  # 按部门，只看一级科目
+    {"  "}budget plan show --format csv -o 预算.csv           # 存成表格
+help-plan-import = 把预算表（CSV 或 XLSX）变成预算行
+help-plan-import-more =
+    预算表要有科目列（一列，或每级一列），可以有维度列；
+    金额可以是十二个月各一列、全年一列，或每月一行。
+help-plan-import--file = 预算表；- 为标准输入
+help-plan-import--into = 写入账本中这个预算方案的表格 plans/编号.csv；不用本选项则把 [[line]] 输出到标准输出
+help-plan-import--force = 替换已有的 plans/编号.csv
+help-plan-import--profile = 按这个导入方案读取
+help-plan-import--first_month = 预算年度的第一个月，用于还没有预算方案的账本［默认：--as-of 当年的 1 月］
+help-plan-import-examples =
+    {"  "}budget plan import 预算.xlsx                         # 先看看读出了什么
+    {"  "}budget plan import 预算.xlsx --into 2026-CS          # 写入 plans/2026-CS.csv
+    {"  "}budget plan import 预算.xlsx --into 2026-CS --force  # 预算表改过，替换
+help-plan-export = 把预算方案导出成表格，改好后可用 plan import 读回
+help-plan-export-examples =
+    {"  "}budget plan export -o 预算.csv                    # 可以用 Excel 打开
+    {"  "}budget plan export --plan 2026-CS -o 2026-CS.csv  # 账本里有几份预算方案时
+help-plan-schema = 输出预算文件的 JSON Schema，供编辑器提示和检查
+help-plan-schema-examples =
+    {"  "}budget plan schema -o budget.schema.json  # 存成文件，在编辑器里指定
+    {"  "}budget plan schema | less                 # 直接查看
+
+# budget import
+help-import = 导入从 Excel、用友、金蝶等导出的明细
+help-import-more =
+    编码、分隔符、表头、列和单位自动识别，有歧义就拒绝，不猜。
+    一次导入要么全部入账，要么全不入账；同一文件再次导入，只入账新的明细。
+help-import--files = CSV、TSV 或 XLSX 文件；- 为标准输入
+help-import--profile = 按账本里的这个导入方案读取（[import.名称]）
+help-import--dry_run = 试运行：只说会怎样入账，不入账
+help-import--skip_bad = 只导入无误的行，把其余的行连同原因写到原文件旁边
+help-import--replace = 替换来源中改过的明细；写明月份则表示文件包含这些月份的全部明细，缺少的冲销
+help-import--as_new = 台账已有的明细也再次入账
+help-import--strict = 有归不了类的明细就拒绝导入
+help-import--save_profile = 把识别的结果以这个名称存为账本的导入方案
+help-import--encoding = 编码识别错时写明：utf-8、gb18030、utf-16le、windows-1252
+help-import--date_order = 01/05/2026 这类日期的年月日顺序
+help-import--period_year = 只写了月份的期间属于哪一年
+help-import-examples =
+    {"  "}budget import exports/2026-02.csv --dry-run                     # 会入账什么
+    {"  "}budget import exports/2026-01.csv exports/2026-02.csv           # 合为一个批次
+    {"  "}budget import exports/2026-05-金蝶明细账.csv --profile kingdee  # 用导入方案
+    {"  "}budget import exports/2026-03.csv --skip-bad                    # 有误的行另存
+    {"  "}budget import 2026-02改.csv --replace 2026-02                   # 2 月以它为准
+help-import-list = 列出台账的批次
+help-import-list-examples =
+    {"  "}budget import list                # 名称、期间、行数、金额、来源
+    {"  "}budget import list --format json  # 供脚本使用
+help-import-show = 列出一个批次的明细
+help-import-show--batch = 批次名称，写开头或结尾即可
+help-import-show--limit = 最多列出多少行，0 为全部；不影响 csv 和 json
+help-import-show-examples =
+    {"  "}budget import show 3fa9c1d2e4b0               # 写名称的结尾即可
+    {"  "}budget import show 3fa9c1d2e4b0 --format csv  # 全部明细，供脚本使用
+help-import-undo = 撤销一个批次
+help-import-undo-more =
+    批次文件移到 ledger/undone，什么都不删除。
+    后来的批次若已冲销或重新归类它的明细，要先撤销后来的批次。
+help-import-undo--batch = 批次名称，写开头或结尾即可
+help-import-undo-examples =
+    {"  "}budget import list               # 查到批次名称
+    {"  "}budget import undo 3fa9c1d2e4b0  # 撤销它
+help-import-adopt = 接受手工改过的批次文件
+help-import-adopt-more = 改过的明细作为新批次入账，改过的文件移到 ledger/undone。
+help-import-adopt--file = 改过的批次文件
+help-import-adopt-examples =
+    {"  "}budget variance  # 报表停下来，并指出改过的批次文件
+    {"  "}budget import adopt ledger/actual/20260305T021500Z-2026-02-3fa9c1d2e4b0.csv
+help-import-reconcile = 处理两个人重复入账的明细
+help-import-reconcile-more =
+    两人各自导入了相同的明细，合并后报表会停下来。
+    本命令用一个冲销批次去掉重复的一份。
+help-import-reconcile-examples =
+    {"  "}budget import reconcile  # 冲销重复的明细
+    {"  "}budget import list       # 最后一行就是冲销批次
+
+# budget reclassify
+help-reclassify = 归类规则改过之后，重新归类已入账的明细
+help-reclassify-more = 默认只处理未分类的明细。不改原来的明细：每项改动是一冲一补两行。
+help-reclassify--month = 只处理这个月
+help-reclassify--all = 处理全部科目的明细，不限于未分类
+help-reclassify--dry_run = 试运行：只说会改什么，不改
+help-reclassify-examples =
+    {"  "}budget reclassify --dry-run        # 先看会移动哪些明细
+    {"  "}budget reclassify --month 2026-03  # 只处理 3 月的未分类明细
+    {"  "}budget reclassify --all            # 全部明细都按现在的规则归类
+
+# budget variance
+help-variance = 预算差异：实际与预算、历史、目标比较
+help-variance-more =
+    差异 = 实际 − 预算：支出高于预算是超支，低于预算是节约。
+    没有对应预算行的支出单列为“未列入预算”，计入合计。
+help-variance--by = 按什么分行，由外到内：category（预算科目）和账本的任意维度
+help-variance--against = 除预算外还与什么比较：last-year（上年同期）、average:N（前 N 个月平均）、target（目标）
+help-variance--only = 只列这些行，其余合成一行：重大差异、超支、未列入预算
+help-variance--sort = 行的顺序：账本顺序、差异、执行率、实际、预算、名称
+help-variance--pivot = 期间的每个月各一列
+help-variance--all = 全是零的行也列出
+help-variance--fail_on = 本期有这样的行时，退出码为 1：未列入预算或超支、只看超支
+help-variance-examples =
+    {"  "}budget variance --month last                               # 最近一个完整月份
+    {"  "}budget variance --month 2026-02 --by category,department   # 按科目和部门
+    {"  "}budget variance --ytd last --against last-year,average:3   # 与历史比较
+    {"  "}budget variance --year 2026 --pivot month --unit wan       # 逐月，以万元显示
+    {"  "}budget variance --month last --fail-on over --format json  # 供定时任务使用
+
+# budget explain
+help-explain = 查明任意一个数字的来源，直到预算行和每一笔明细
+help-explain-more =
+    列出预算行的计算过程和预算依据，以及每笔明细的日期、凭证号、摘要、金额
+    和原文件行号；合计与预算差异表一致。
+help-explain--subject = 预算科目：科目路径、编码、别名，或不重名的末级名称
+help-explain--by = 明细按这些维度小计
+help-explain--limit = 最多列出多少笔明细，0 为全部；不影响 csv 和 json
+help-explain-examples =
+    {"  "}budget explain 加班费 --month 2026-02                  # 2 月加班费为什么超支
+    {"  "}budget explain 人力成本 --ytd 2026-02 --by department  # 一级科目，按部门小计
+    {"  "}budget explain 未分类 --year 2026 --limit 0            # 全部未分类的明细
+    {"  "}budget explain 1.3.1 --month 2026-02 --format csv      # 只要明细，供脚本使用
+
+# budget history
+help-history = 各月并列，附均值、中位数、上年同期和增长率
+help-history--months = 列出几个月
+help-history--until = 最后一个月：2026-02；last 是最近一个完整的月份
+help-history--by = 除科目外按什么分行：账本的任意维度
+help-history-examples =
+    {"  "}budget history --months 6                           # 最近六个完整的月份
+    {"  "}budget history --until 2026-05 --category 人力成本  # 到 2026 年 5 月
+    {"  "}budget history --months 24 --depth 1 --format csv   # 两年的一级科目，供作图

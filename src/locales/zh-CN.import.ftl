@@ -59,10 +59,10 @@ import-no-date-column = 没有日期列或期间列，表头上方也没有注�
 import-map-column-hint = 请在导入方案中指明：columns = {"{"} { $field } = "列名" {"}"}
 import-no-such-column = 导入方案为 { $field } 指定的列 `{ $header }` 不存在
 import-no-such-column-hint = 表头有：{ $headers }
-import-no-such-field = 导入方案中的 `{ $field }` 既不是字段，也不是账簿的维度
+import-no-such-field = 导入方案中的 `{ $field }` 既不是字段，也不是账本的维度
 import-no-such-field-hint = 可用的字段与维度：{ $fields }
-import-no-such-axis = 导入方案中固定的 `{ $axis }` 不是账簿的维度
-import-no-such-axis-hint = 账簿的维度有：{ $axes }
+import-no-such-axis = 导入方案中固定的 `{ $axis }` 不是账本的维度
+import-no-such-axis-hint = 账本的维度有：{ $axes }
 import-same-header = 第 { $one } 列与第 { $other } 列的列名都是 `{ $header }`
 import-same-header-hint = 请在导入方案中按列号指明：columns = {"{"} { $field } = "#{ $one }" {"}"}
 import-gross-taken = 文件中既有含税金额也有不含税金额，已采用含税的 `{ $header }`
@@ -74,8 +74,8 @@ import-other-currency-header = `{ $header }` 的币种是 { $currency }，预算
 import-other-currency = `{ $header }` 列的 `{ $value }` 不是预算的币种
 import-other-currency-hint = 请先折算再导入；不同币种的金额不会相加
 
-# 账簿的规则
-import-bad-rule-field = 某条 [[classify]] 规则的字段 `{ $field }` 既不是字段，也不是账簿的维度
+# 账本的规则
+import-bad-rule-field = 某条 [[classify]] 规则的字段 `{ $field }` 既不是字段，也不是账本的维度
 import-bad-rule-field-hint = 可用 description、vendor、account、voucher、invoice、counterparty 或某个维度
 import-bad-rule-pattern = 某条 [[classify]] 规则的表达式无法识别：{ $cause }
 import-bad-rule-pattern-hint = 请修正正则表达式，或改用 contains
@@ -94,7 +94,7 @@ import-short-year-hint = 请按四位年份导出，如 2026-01-05
 import-bad-period = `{ $header }` 列的 `{ $value }` 不是会计期间
 import-bad-period-hint = 请写成 2026-01、202601 或 2026年1月
 import-period-year = `{ $header }` 列的 `{ $value }` 只有月份，没有年份
-import-period-year-hint = 请用 --year 指定年份，或写在导入方案的 year 中
+import-period-year-hint = 请用 --period-year 指定年份，或写在导入方案的 year 中
 import-no-amount = 该行没有金额
 import-no-amount-hint = 请补填；没有发生额时写 0
 import-bad-amount = `{ $header }` 列的 `{ $value }` 不是金额
@@ -130,7 +130,7 @@ import-adjustment = 有 { $rows } 行属于调整期间（13 至 16 期），计
 import-adjustment-hint = 这些行带有 adj 标记
 import-wrong-total = 文件中的 `{ $total }` 与其上各行之和不符
 import-wrong-total-hint = 请检查导出时是否漏行
-import-unknown-member = 有 { $rows } 行的 { $axis } 是 `{ $member }`，账簿中没有登记
+import-unknown-member = 有 { $rows } 行的 { $axis } 是 `{ $member }`，账本中没有登记
 import-unknown-member-likely = 是否指 `{ $member }`？目前按原文入账
 import-unknown-member-hint = 请在 [dimensions] 的 { $axis } 中登记，或更正文件；目前按原文入账
 

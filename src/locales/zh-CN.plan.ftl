@@ -25,7 +25,7 @@ plan-syntax-header-hint = 单个表写 [plan]，可重复的表写 [[line]]
 plan-syntax-unclosed = 括号没有配对
 plan-syntax-unclosed-hint = 每个 [ 都要有 ]，每个 {"{"} 都要有 {"}"}
 plan-syntax-number = `{ $found }` 不是数字
-plan-syntax-number-hint = 写成 5000 或 5000.50：不要前导零和千分位；可以写 1_000_000
+plan-syntax-number-hint = 写成 5000 或 5000.50：不要前导零和千分位；月份要加引号，如 "2026-01"
 plan-syntax-line-end = 值已经结束，后面又有 `{ $found }`
 plan-syntax-line-end-hint = 一行只写一个键和它的值；备注以 # 开头
 plan-syntax-full-width-hint = `{ $mark }` 是全角字符，请改用半角：" = , [ ] {"{"} {"}"} #
@@ -65,9 +65,9 @@ plan-kind-weights-hint = 写成 { $key } = [1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1]
 plan-kind-ratio = 比率
 plan-kind-ratio-hint = 写成 { $key } = "5%"
 plan-kind-map = 由文字组成的表
-plan-kind-map-hint = 写成 { $key } = {"{"} 名称 = "…" {"}"}
+plan-kind-map-hint = 写成 { $key } = {"{"} department = "…" {"}"}
 plan-kind-lists = 由列表组成的表
-plan-kind-lists-hint = 写 [{ $key }]，下面写 名称 = ["…", "…"]
+plan-kind-lists-hint = 写 [{ $key }]，下面写 department = ["…", "…"]
 plan-kind-table = 表
 plan-kind-table-hint = 写 [{ $key }]，下面写它的各个键
 plan-kind-tables = 双括号的表
@@ -83,6 +83,7 @@ plan-bad-word-hint = 可以是：{ $words }
 plan-not-twelve = `{ $key }` 有 { $count } 个值，应为十二个
 plan-not-twelve-hint = 预算年度的每个月各给一个，没有的写 0
 plan-control-character = `{ $key }` 里有看不见的字符
+plan-control-character-here = 这里有看不见的字符
 plan-control-character-hint = 请重新输入这段文字；从别的程序复制时可能带入这类字符
 plan-not-positive = `{ $key }` 是 { $value }
 plan-not-positive-hint = 请写从 1 开始的整数

@@ -1,7 +1,7 @@
 ## store、journal、book 的消息
-book-not-found = `{ $folder }` 及其上级文件夹中都没有 `budget.toml`，找不到账簿
-book-not-found-hint = 请进入账簿所在文件夹，或用 `-C 目录` 指定，或用 `budget plan init` 新建一个
-lock-held = 另一个程序正在写入本账簿：{ $holder }
+book-not-found = `{ $folder }` 中没有账本：这里和上级文件夹都没有 `budget.toml`
+book-not-found-hint = 请进入账本所在的文件夹，或用 `-C 文件夹`、`BUDGET_BOOK` 指定，或用 `budget plan init` 新建
+lock-held = 另一个程序正在写入这个账本：{ $holder }
 lock-held-hint = 请等它结束后再试；期间仍可查看报表
 io-read = 无法读取 `{ $file }`：{ $cause }
 io-write = 无法写入 `{ $file }`：{ $cause }
@@ -19,13 +19,13 @@ store-index-unusable = 本台账的索引刚刚重建，却仍与批次不符
 store-index-unusable-hint = 请删除文件夹 `.budget/index`，并确认没有其他程序写入该处
 store-mixed-currencies = 金额币种为 { $found }，而本台账的币种是 { $expected }
 store-changed-rows = 有 { $count } 行与同一凭证先前入账的内容不同；未入账
-store-changed-rows-hint = `--dry-run` 可列出这些行；`--replace` 将冲回原行并登记新行
+store-changed-rows-hint = `--dry-run` 可列出这些行；`--replace` 将冲销原行并登记新行
 store-batch-unknown = 没有批次 `{ $batch }`
 store-batch-unknown-hint = `budget import list` 列出全部批次
-store-undo-later = 无法撤回 `{ $batch }`：后来的批次 `{ $later }` 更正了其中的行
-store-undo-later-hint = 请先撤回后来的批次：`budget import undo { $later }`
+store-undo-later = 无法撤销 `{ $batch }`：后来的批次 `{ $later }` 更正了其中的行
+store-undo-later-hint = 请先撤销后来的批次：`budget import undo { $later }`
 store-merged-twice = 本批次有 { $rows } 行与 `{ $other }` 重复，最早在 { $month }：同一文件在两个分支上各导入了一次
-store-merged-twice-hint = 用 `budget import reconcile` 冲回重复的行
+store-merged-twice-hint = 用 `budget import reconcile` 冲销重复的行
 store-adopt-intact = 该批次与入账时一致，无需重新入账
 
 journal-not-a-line = 这一行不是日志记录

@@ -1,6 +1,6 @@
 //! One line of a plan: what it covers, how much, and why.
 
-use super::{Category, Currency, Money, Month, Ratio};
+use super::{Category, Currency, FiscalYear, Money, Month, Ratio};
 
 /// How a line's amount is given: the keys of method `fixed`.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,6 +126,11 @@ impl Line {
     /// Does it budget this month? Outside `from` to `to` it covers nothing.
     pub fn budgets(&self, month: Month) -> bool {
         self.from.is_none_or(|from| from <= month) && self.to.is_none_or(|to| month <= to)
+    }
+
+    /// Which of a year's months it budgets.
+    pub fn active(&self, year: FiscalYear) -> [bool; 12] {
+        std::array::from_fn(|i| self.budgets(year.first.plus(i as i32)))
     }
 
     /// How specific it is: the deeper category first, then the more axes named.

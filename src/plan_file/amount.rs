@@ -6,13 +6,13 @@ use crate::model::{Currency, Money};
 use crate::words::{Problem, msg};
 
 /// Reads an amount; `None` where the value is neither a number nor a text.
-pub(super) fn read(key: &str, node: &Node<'_>, currency: Currency) -> Option<Result<Money, Problem>> {
+pub(super) fn read(key: &str, node: &Node<'_>, currency: Currency) -> Option<Result<Money, Box<Problem>>> {
     match node {
         Node::Number(text) => Some(number(key, text, currency)),
         Node::Text(text) => Some(self::text(key, text, AmountStyle::default(), currency).and_then(|amount| {
             amount.ok_or_else(|| {
                 let message = msg("plan-amount-empty").with("key", key);
-                Problem::error(message).hint(msg("plan-kind-amount-hint").with("key", key))
+                Box::new(Problem::error(message).hint(msg("plan-kind-amount-hint").with("key", key)))
             })
         })),
         _ => None,
@@ -20,10 +20,10 @@ pub(super) fn read(key: &str, node: &Node<'_>, currency: Currency) -> Option<Res
 }
 
 /// A number of the file, digit by digit; never through a float.
-fn number(key: &str, written: &str, currency: Currency) -> Result<Money, Problem> {
+fn number(key: &str, written: &str, currency: Currency) -> Result<Money, Box<Problem>> {
     let bad = |hint| {
         let message = msg("plan-bad-amount").with("key", key).with("value", written);
-        Problem::error(message).hint(msg(hint).with("key", key))
+        Box::new(Problem::error(message).hint(msg(hint).with("key", key)))
     };
     let plain = written.replace('_', "");
     let (sign, digits) = match plain.strip_prefix('-') {
@@ -45,7 +45,12 @@ fn number(key: &str, written: &str, currency: Currency) -> Result<Money, Problem
 }
 
 /// An amount as people write it; `None` for an empty text.
-pub(super) fn text(key: &str, written: &str, style: AmountStyle, currency: Currency) -> Result<Option<Money>, Problem> {
+pub(super) fn text(
+    key: &str,
+    written: &str,
+    style: AmountStyle,
+    currency: Currency,
+) -> Result<Option<Money>, Box<Problem>> {
     let hint = match amount::read(written, style, currency) {
         Ok(None) => return Ok(None),
         Ok(Some(read)) if read.rounded => return Err(too_many_decimals(key, written, currency)),
@@ -59,13 +64,13 @@ pub(super) fn text(key: &str, written: &str, style: AmountStyle, currency: Curre
     };
     let message = msg("plan-bad-amount").with("key", key).with("value", written);
     let hint = msg(hint).with("key", key).with("currency", currency.code());
-    Err(Problem::error(message).hint(hint))
+    Err(Box::new(Problem::error(message).hint(hint)))
 }
 
-fn too_many_decimals(key: &str, written: &str, currency: Currency) -> Problem {
+fn too_many_decimals(key: &str, written: &str, currency: Currency) -> Box<Problem> {
     let message = msg("plan-too-many-decimals").with("key", key).with("value", written);
     let hint = msg("plan-too-many-decimals-hint").with("currency", currency.code());
-    Problem::error(message).hint(hint.with("digits", u64::from(currency.digits())))
+    Box::new(Problem::error(message).hint(hint.with("digits", u64::from(currency.digits()))))
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::analysis::phasing::active_months;
 use crate::model::{Category, Line, Plan};
 
 /// Lines of one plan that cover exactly the same categories and members; their amounts add up.
@@ -73,7 +72,7 @@ impl<'a> Cover<'a> {
                         mask |= 1 << axis;
                     }
                 }
-                let months = active_months(line, plan.year).iter().rev().fold(0, |bits, a| bits << 1 | u16::from(*a));
+                let months = line.active(plan.year).iter().rev().fold(0, |bits, a| bits << 1 | u16::from(*a));
                 let index = *known.entry((number, &line.category, members.clone())).or_insert(cover.groups.len());
                 if index == cover.groups.len() {
                     let first_month = plan.year.first.ordinal();

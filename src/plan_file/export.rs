@@ -6,7 +6,7 @@ use toml_edit::Value;
 
 use crate::model::line::{LineMateriality, Mode, Target};
 use crate::model::{Amount, BookSettings, Line, Money, Phasing, Plan};
-use crate::words::{Language, Words};
+use crate::words::{Message, msg};
 
 /// Lines as `[[line]]`s, ready to be put under a `[plan]`.
 pub fn lines_to_toml(lines: &[Line], settings: &BookSettings) -> String {
@@ -111,7 +111,7 @@ fn table(rows: &[Vec<String>]) -> String {
     String::from_utf8(bytes).expect("cells are UTF-8")
 }
 
-/// The plan as a sheet for people, in their language; `plan import` reads it again.
+/// The plan as a sheet for people, its headings in the language of `say`; `plan import` reads it again.
 ///
 /// `months` are the twelve amounts of each line, in order. What a month's amount came from is told
 /// in the basis; the sheet itself states amounts.
@@ -119,10 +119,9 @@ pub fn sheet_of(
     plan: &Plan,
     months: &[[Money; 12]],
     settings: &BookSettings,
-    language: Language,
+    say: &dyn Fn(&Message) -> String,
 ) -> (Vec<String>, Vec<Vec<String>>) {
-    let words = Words::new(language);
-    let word = |id: &str| words.text(id).unwrap_or_default();
+    let word = |id: &'static str| say(&msg(id));
     let texts: Vec<Vec<(&'static str, String)>> = plan.lines.iter().map(texts).collect();
     let used = |key: &str| texts.iter().flatten().any(|(used, _)| *used == key);
     let coded = settings.categories.entries.iter().any(|entry| entry.code.is_some());
@@ -142,7 +141,7 @@ pub fn sheet_of(
         ("mode", "plan-column-mode"),
         ("contra", "plan-column-contra"),
     ];
-    let extra: Vec<&(&str, &str)> =
+    let extra: Vec<&(&str, &'static str)> =
         TEXTS.iter().filter(|(key, _)| matches!(*key, "basis" | "effect" | "owner") || used(key)).collect();
     header.extend(extra.iter().map(|(_, id)| word(id)));
     let rows = plan.lines.iter().zip(months).zip(&texts).map(|((line, months), texts)| {

@@ -29,12 +29,12 @@ pub(super) fn hint<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, oth
     }
 }
 
-/// Names as a list for a message: the first dozen.
+/// Names as a list for a message: the first two dozen.
 pub(super) fn names<'a>(known: impl IntoIterator<Item = &'a str>) -> Vec<Message> {
     let mut names: Vec<Message> =
-        known.into_iter().take(13).map(|name| Message::verbatim(format!("`{name}`"))).collect();
-    if names.len() == 13 {
-        names[12] = Message::verbatim("…");
+        known.into_iter().take(25).map(|name| Message::verbatim(format!("`{name}`"))).collect();
+    if names.len() == 25 {
+        names[24] = Message::verbatim("…");
     }
     names
 }

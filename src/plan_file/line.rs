@@ -7,7 +7,6 @@ use super::likely;
 use super::settings::{self, members, unknown_category};
 use super::source::Reporter;
 use crate::analysis::method::{METHODS, Method, method};
-use crate::analysis::phasing::active_months;
 use crate::model::line::{LineMateriality, LinePlace, Mode, Target};
 use crate::model::{Amount, BookSettings, Category, Line, Money, Month, Phasing, Plan, Values};
 use crate::words::{Problem, msg};
@@ -90,7 +89,7 @@ impl<'a> LineBuilder<'a> {
     }
 
     fn check_amount(&self, line: &Line, fields: &Fields, reporter: &mut Reporter<'_>) {
-        let active = active_months(line, self.plan.year);
+        let active = line.active(self.plan.year);
         let outside = |used: &dyn Fn(usize) -> bool| (0..12).find(|i| !active[*i] && used(*i));
         let (key, outside) = match &line.amount {
             Amount::Months(months) => ("months", outside(&|i| !months[i].is_zero())),

@@ -218,3 +218,28 @@ impl Reading {
         (loaded, self.problems)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_of_a_folder_are_read_together() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, bytes: &[u8]| crate::book::write_atomically(&folder.path().join(name), bytes).unwrap();
+        let book = Book::at(folder.path());
+        assert_eq!(load(&book).unwrap_err().problems[0].message.id, "io-read");
+        write("budget.toml", "\u{feff}language = 'en'\r\n".as_bytes());
+        write("plans/2026.toml", b"[plan]\r\nid = 'p'\r\nfirst_month = '2026-01'\r\n");
+        write("plans/p.csv", b"category,monthly\r\nx,5\r\n");
+        write("plans/.tmp-left", b"");
+        let loaded = load(&book).unwrap();
+        assert_eq!((loaded.plans.len(), loaded.plans[0].lines.len(), check(&book)), (1, 1, vec![]));
+        // GB18030 is told by its first byte that is no UTF-8; nothing else is guessed from half a book.
+        write("plans/p.csv", b"category,monthly\nx,5\n\xbc\xd3,1\n");
+        write("plans/q.csv", b"category,monthly\nx,5\n");
+        let problems = load(&book).unwrap_err().problems;
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].place, Some(Place::line("plans/p.csv", 3)));
+    }
+}

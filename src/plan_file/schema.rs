@@ -4,22 +4,22 @@ use serde_json::{Map, Value, json};
 
 use super::keys;
 use crate::model::{Key, KeyKind};
-use crate::words::{Words, msg};
+use crate::words::{Message, msg};
 
-/// The schema of `budget.toml` and `plans/*.toml`, described in a language.
-pub fn schema(words: &Words) -> Value {
-    let mut root = object(keys::BOOK, words);
+/// The schema of `budget.toml` and `plans/*.toml`; `say` puts its descriptions into a language.
+pub fn schema(say: &dyn Fn(&Message) -> String) -> Value {
+    let mut root = object(keys::BOOK, say);
     root.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
     root.insert("title".into(), "budget.toml".into());
     Value::Object(root)
 }
 
-fn object(keys: &[Key], words: &Words) -> Map<String, Value> {
+fn object(keys: &[Key], say: &dyn Fn(&Message) -> String) -> Map<String, Value> {
     let properties: Map<String, Value> = keys
         .iter()
         .map(|key| {
-            let mut schema = kind(key.kind, words);
-            schema.insert("description".into(), words.say(&msg(key.doc)).into());
+            let mut schema = kind(key.kind, say);
+            schema.insert("description".into(), say(&msg(key.doc)).into());
             (key.name.to_string(), Value::Object(schema))
         })
         .collect();
@@ -31,7 +31,7 @@ fn object(keys: &[Key], words: &Words) -> Map<String, Value> {
     object
 }
 
-fn kind(kind: KeyKind, words: &Words) -> Map<String, Value> {
+fn kind(kind: KeyKind, say: &dyn Fn(&Message) -> String) -> Map<String, Value> {
     let amount = || json!({ "type": ["number", "string"] });
     map(match kind {
         KeyKind::Text => json!({ "type": "string" }),
@@ -44,15 +44,15 @@ fn kind(kind: KeyKind, words: &Words) -> Map<String, Value> {
         KeyKind::Weights => json!({ "type": "array", "items": amount(), "minItems": 12, "maxItems": 12 }),
         KeyKind::Ratio => json!({ "type": ["number", "string"] }),
         KeyKind::OneOf(of) => json!({ "enum": of }),
-        KeyKind::WordOrTable(of, keys) => json!({ "oneOf": [{ "enum": of }, object(keys, words)] }),
+        KeyKind::WordOrTable(of, keys) => json!({ "oneOf": [{ "enum": of }, object(keys, say)] }),
         KeyKind::Map => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
         KeyKind::Lists => {
             let list = json!({ "type": "array", "items": { "type": "string" } });
             json!({ "type": "object", "additionalProperties": list })
         }
-        KeyKind::Table(keys) => Value::Object(object(keys, words)),
-        KeyKind::Tables(keys) => json!({ "type": "array", "items": object(keys(), words) }),
-        KeyKind::Named(keys) => json!({ "type": "object", "additionalProperties": object(keys, words) }),
+        KeyKind::Table(keys) => Value::Object(object(keys, say)),
+        KeyKind::Tables(keys) => json!({ "type": "array", "items": object(keys(), say) }),
+        KeyKind::Named(keys) => json!({ "type": "object", "additionalProperties": object(keys, say) }),
     })
 }
 
@@ -67,12 +67,13 @@ fn map(value: Value) -> Map<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Language;
+    use crate::words::{Language, Words};
 
     #[test]
     fn every_key_is_described() {
         for language in Language::ALL {
-            let schema = schema(&Words::new(language));
+            let words = Words::new(language);
+            let schema = schema(&|message| words.say(message));
             let line = &schema["properties"]["line"]["items"];
             assert_eq!(line["required"], json!(["category"]));
             assert_eq!(line["properties"]["phasing"]["enum"][3], "first-of-quarter");

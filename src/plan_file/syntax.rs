@@ -21,14 +21,13 @@ pub(super) struct Parsed<'a> {
 pub(super) fn parse<'a>(source: &'a Source<'a>) -> Parsed<'a> {
     let (table, errors) = DeTable::parse_recoverable(source.text);
     let mut reporter = Reporter::new(source);
-    let mut broken = BTreeSet::new();
+    let (mut broken, mut told) = (BTreeSet::new(), BTreeSet::new());
     for error in errors {
         let span = error.span().unwrap_or(source.text.len()..source.text.len());
         broken.extend((source.line(span.start)..=source.line(span.end)).map(|line| line as u64));
         let (message, hint) = explain(error.message(), source.text, &span);
-        // One slip often makes the parser stumble twice at the same place.
-        let place = source.place(span.start);
-        if reporter.problems.last().is_none_or(|p: &Problem| p.place.as_ref() != Some(&place)) {
+        // One slip often makes the parser stumble over the rest of its line, too: the first is told.
+        if told.insert(source.line(span.start)) {
             reporter.add(span.start, Problem::error(message).hint(hint));
         }
     }
@@ -67,6 +66,9 @@ const SAYINGS: &[(&str, &str, &str)] = &[
     ("cannot extend value", "plan-syntax-duplicate", "plan-syntax-duplicate-hint"),
     ("string values must be quoted", "plan-syntax-unquoted", "plan-syntax-unquoted-hint"),
     ("invalid value", "plan-syntax-unquoted", "plan-syntax-unquoted-hint"),
+    ("invalid boolean", "plan-syntax-unquoted", "plan-syntax-unquoted-hint"),
+    ("keys cannot be multi-line", "plan-syntax-quote", "plan-syntax-quote-hint"),
+    ("invalid multi-line", "plan-syntax-quote", "plan-syntax-quote-hint"),
     ("missing opening quote", "plan-syntax-quote", "plan-syntax-quote-hint"),
     ("invalid basic string", "plan-syntax-quote", "plan-syntax-quote-hint"),
     ("invalid literal string", "plan-syntax-quote", "plan-syntax-quote-hint"),
@@ -85,6 +87,7 @@ const SAYINGS: &[(&str, &str, &str)] = &[
     ("missing key", "plan-syntax-key", "plan-syntax-key-hint"),
     ("missing comma", "plan-syntax-comma", "plan-syntax-comma-hint"),
     ("extra comma", "plan-syntax-comma", "plan-syntax-comma-hint"),
+    ("extra assignment", "plan-syntax-comma", "plan-syntax-comma-hint"),
     ("unclosed array table", "plan-syntax-header", "plan-syntax-header-hint"),
     ("unclosed table", "plan-syntax-header", "plan-syntax-header-hint"),
     ("missing table open", "plan-syntax-header", "plan-syntax-header-hint"),
@@ -99,6 +102,14 @@ const SAYINGS: &[(&str, &str, &str)] = &[
     ("invalid integer", "plan-syntax-number", "plan-syntax-number-hint"),
     ("invalid float", "plan-syntax-number", "plan-syntax-number-hint"),
     ("invalid date", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("invalid hexadecimal", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("invalid octal", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("invalid binary", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("invalid exponent", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("invalid mantissa", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("invalid fraction", "plan-syntax-number", "plan-syntax-number-hint"),
+    ("invalid comment character", "plan-control-character-here", "plan-control-character-hint"),
+    ("carriage return", "plan-control-character-here", "plan-control-character-hint"),
     ("unexpected key or value", "plan-syntax-line-end", "plan-syntax-line-end-hint"),
     ("unexpected content", "plan-syntax-line-end", "plan-syntax-line-end-hint"),
 ];
@@ -107,16 +118,32 @@ const SAYINGS: &[(&str, &str, &str)] = &[
 const FULL_WIDTH: &[char] = &['“', '”', '‘', '’', '＝', '，', '［', '］', '【', '】', '｛', '｝', '＃', '。', '　'];
 
 fn explain(parser: &str, text: &str, span: &Range<usize>) -> (Message, Message) {
-    let line = text[..floor(text, span.start)].rfind('\n').map_or(0, |at| at + 1);
-    let rest = text[line..].lines().next().unwrap_or_default();
+    let at = floor(text, span.start);
+    let rest = text[at..].lines().next().unwrap_or_default();
     let saying = SAYINGS.iter().find(|(begins, ..)| parser.starts_with(begins));
     let (id, hint) = saying.map_or(("plan-syntax-other", "plan-syntax-other-hint"), |(_, id, hint)| (id, hint));
-    let found = text.get(span.clone()).and_then(|t| t.lines().next()).unwrap_or_default();
+    let found = match text.get(at..span.end).and_then(|found| found.lines().next()) {
+        Some(found) if !found.trim().is_empty() => found,
+        // The parser points between two characters: what follows is what it did not expect.
+        _ => rest.trim(),
+    };
+    let (id, hint) = if found.is_empty() { at_end(id, hint) } else { (id, hint) };
     let message = msg(id).with("found", found).with("parser", parser);
-    let outside_quotes: String = rest.split('"').step_by(2).collect();
+    let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[line..].lines().next().unwrap_or_default();
+    let outside_quotes: String = line.split('"').step_by(2).collect();
     match outside_quotes.split('#').next().unwrap_or_default().chars().find(|c| FULL_WIDTH.contains(c)) {
         Some(mark) => (message, msg("plan-syntax-full-width-hint").with("mark", mark.to_string())),
         None => (message, msg(hint)),
+    }
+}
+
+/// A saying about what was found, where the line ends and nothing was.
+fn at_end(id: &'static str, hint: &'static str) -> (&'static str, &'static str) {
+    match id {
+        "plan-syntax-unquoted" | "plan-syntax-number" => ("plan-syntax-no-value", "plan-syntax-no-value-hint"),
+        "plan-syntax-key" => ("plan-syntax-header", "plan-syntax-header-hint"),
+        _ => (id, hint),
     }
 }
 

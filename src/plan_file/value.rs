@@ -9,12 +9,12 @@ use crate::model::{Currency, KeyKind, KeyValue, Month, Ratio};
 use crate::words::{Message, Problem, msg};
 
 /// A problem and the byte it stands at.
-pub(super) type At = (usize, Problem);
+pub(super) type At = (usize, Box<Problem>);
 
 /// Reads a value that is no table of declared keys.
 pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind, currency: Currency) -> Result<Read, At> {
     let wrong = || Err((item.at, wrong_kind(key, kind, &item.node)));
-    let simple = |value: Result<KeyValue, Problem>| match value {
+    let simple = |value: Result<KeyValue, Box<Problem>>| match value {
         Ok(value) => Ok(Read::Simple(value)),
         Err(problem) => Err((item.at, problem)),
     };
@@ -33,14 +33,14 @@ pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind, currency: Currency
             Some(month) => Ok(KeyValue::Month(month)),
             None => {
                 let message = msg("plan-bad-month").with("key", key).with("value", &**text);
-                Err(Problem::error(message).hint(msg("plan-bad-month-hint")))
+                Err(Box::new(Problem::error(message).hint(msg("plan-bad-month-hint"))))
             }
         }),
         (KeyKind::Ratio, Node::Text(text) | Node::Number(text)) => simple(match ratio(text) {
             Some(ratio) => Ok(KeyValue::Ratio(ratio)),
             None => {
                 let message = msg("plan-bad-ratio").with("key", key).with("value", &**text);
-                Err(Problem::error(message).hint(msg("plan-bad-ratio-hint")))
+                Err(Box::new(Problem::error(message).hint(msg("plan-bad-ratio-hint"))))
             }
         }),
         (KeyKind::Amount, _) => match amount::read(key, &item.node, currency) {
@@ -89,19 +89,19 @@ pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind, currency: Currency
 }
 
 /// A word of a short list.
-pub(super) fn word(key: &str, text: &str, words: &[&'static str]) -> Result<KeyValue, Problem> {
+pub(super) fn word(key: &str, text: &str, words: &[&'static str]) -> Result<KeyValue, Box<Problem>> {
     match words.iter().find(|word| **word == text) {
         Some(word) => Ok(KeyValue::Text((*word).to_string())),
         None => {
             let message = msg("plan-bad-word").with("key", key).with("value", text);
             let all = msg("plan-bad-word-hint").with("words", likely::names(words.iter().copied()));
-            Err(Problem::error(message).hint(likely::hint(text, words.iter().copied(), all)))
+            Err(Box::new(Problem::error(message).hint(likely::hint(text, words.iter().copied(), all))))
         }
     }
 }
 
 /// Another kind of value stands there than the key takes.
-pub(super) fn wrong_kind(key: &str, kind: KeyKind, found: &Node<'_>) -> Problem {
+pub(super) fn wrong_kind(key: &str, kind: KeyKind, found: &Node<'_>) -> Box<Problem> {
     let (expected, hint) = match kind {
         KeyKind::Text | KeyKind::OneOf(_) => ("plan-kind-text", "plan-kind-text-hint"),
         KeyKind::Texts => ("plan-kind-texts", "plan-kind-texts-hint"),
@@ -127,13 +127,13 @@ pub(super) fn wrong_kind(key: &str, kind: KeyKind, found: &Node<'_>) -> Problem 
         Node::Table(_) => msg("plan-found-table"),
     };
     let message = msg("plan-wrong-kind").with("key", key).with("expected", msg(expected)).with("found", found);
-    Problem::error(message).hint(msg(hint).with("key", key))
+    Box::new(Problem::error(message).hint(msg(hint).with("key", key)))
 }
 
-fn one_line(key: &str, text: &str) -> Result<String, Problem> {
+fn one_line(key: &str, text: &str) -> Result<String, Box<Problem>> {
     if text.trim().chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         let message = msg("plan-control-character").with("key", key);
-        return Err(Problem::error(message).hint(msg("plan-control-character-hint")));
+        return Err(Box::new(Problem::error(message).hint(msg("plan-control-character-hint"))));
     }
     // A basis may be written over several lines; it is one text.
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -153,7 +153,7 @@ fn twelve<'l, 'a>(key: &str, at: usize, list: &'l [Item<'a>]) -> Result<&'l [Ite
         return Ok(list);
     }
     let message: Message = msg("plan-not-twelve").with("key", key).with("count", list.len());
-    Err((at, Problem::error(message).hint(msg("plan-not-twelve-hint"))))
+    Err((at, Box::new(Problem::error(message).hint(msg("plan-not-twelve-hint")))))
 }
 
 fn ratio(text: &str) -> Option<Ratio> {

@@ -46,7 +46,7 @@ fn read(key: &Key, entry: &Entry<'_>, currency: Currency, reporter: &mut Reporte
         (KeyKind::WordOrTable(words, _), Node::Text(text)) => match value::word(key.name, text, words) {
             Ok(value) => Some(Read::Simple(value)),
             Err(problem) => {
-                reporter.add(item.at, problem);
+                reporter.add(item.at, *problem);
                 None
             }
         },
@@ -55,7 +55,7 @@ fn read(key: &Key, entry: &Entry<'_>, currency: Currency, reporter: &mut Reporte
             for item in list {
                 match &item.node {
                     Node::Table(table) => tables.push(walk(table, keys(), currency, reporter)),
-                    node => reporter.add(item.at, value::wrong_kind(key.name, key.kind, node)),
+                    node => reporter.add(item.at, *value::wrong_kind(key.name, key.kind, node)),
                 }
             }
             Some(Read::Tables(tables))
@@ -69,7 +69,7 @@ fn read(key: &Key, entry: &Entry<'_>, currency: Currency, reporter: &mut Reporte
                         name_at: entry.key_at,
                         value: walk(inner, keys, currency, reporter),
                     }),
-                    node => reporter.add(entry.item.at, value::wrong_kind(key.name, key.kind, node)),
+                    node => reporter.add(entry.item.at, *value::wrong_kind(key.name, key.kind, node)),
                 }
             }
             Some(Read::Named(named))
@@ -77,7 +77,7 @@ fn read(key: &Key, entry: &Entry<'_>, currency: Currency, reporter: &mut Reporte
         (kind, _) => match value::read(key.name, item, kind, currency) {
             Ok(value) => Some(value),
             Err((at, problem)) => {
-                reporter.add(at, problem);
+                reporter.add(at, *problem);
                 None
             }
         },

@@ -20,11 +20,11 @@ pub(super) fn read(key: &str, at: usize, list: &[Item<'_>]) -> Result<[i64; 12],
         percentages += usize::from(number.is_some());
         *weight = scaled(number.unwrap_or(written).trim()).ok_or_else(|| {
             let message = msg("plan-bad-weight").with("key", key).with("value", &**written);
-            (item.at, Problem::error(message).hint(msg("plan-bad-weight-hint")))
+            (item.at, Box::new(Problem::error(message).hint(msg("plan-bad-weight-hint"))))
         })?;
     }
     let sum: i64 = weights.iter().sum();
-    let problem = |message| Err((at, Problem::error(message).hint(msg("plan-weights-hint"))));
+    let problem = |message| Err((at, Box::new(Problem::error(message).hint(msg("plan-weights-hint")))));
     match percentages {
         _ if sum == 0 => problem(msg("plan-weights-zero").with("key", key)),
         0 => Ok(lowest(weights)),

@@ -45,6 +45,7 @@ impl Language {
             ],
             Language::En => &[
                 include_str!("../locales/en.ftl"),
+                include_str!("../locales/en.help.ftl"),
                 include_str!("../locales/en.plan.ftl"),
                 include_str!("../locales/en.import.ftl"),
                 include_str!("../locales/en.store.ftl"),

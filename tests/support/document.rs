@@ -101,7 +101,13 @@ pub fn copy(from: &Path, to: &Path) {
             continue;
         }
         let target = to.join(&name);
-        if entry.path().is_dir() { copy(&entry.path(), &target) } else { drop(fs::copy(entry.path(), target).unwrap()) }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            {
+                fs::copy(entry.path(), target).unwrap();
+            }
+        }
     }
 }
 

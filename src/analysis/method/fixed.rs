@@ -1,7 +1,7 @@
 //! Method `fixed`: the plan states the amounts itself, by month, for the year, or all twelve.
 
 use super::{Method, MethodProblem, Work};
-use crate::analysis::phasing::{active_months, spread};
+use crate::analysis::phasing::spread;
 use crate::model::{Amount, Key, KeyKind, KeyValue, Money, MoneyError, Phasing, Values};
 use crate::words::{Message, msg};
 
@@ -72,7 +72,7 @@ impl Method for Fixed {
     }
 
     fn months(&self, work: &Work<'_>) -> Result<[Money; 12], MoneyError> {
-        let active = active_months(work.line, work.year);
+        let active = work.line.active(work.year);
         let only_active = |months: [Money; 12]| {
             std::array::from_fn(|i| if active[i] { months[i] } else { Money::zero(months[i].currency()) })
         };
@@ -84,7 +84,7 @@ impl Method for Fixed {
     }
 
     fn explain(&self, work: &Work<'_>) -> Vec<Message> {
-        let active = active_months(work.line, work.year).iter().filter(|a| **a).count();
+        let active = work.line.active(work.year).iter().filter(|a| **a).count();
         match &work.line.amount {
             Amount::Monthly(amount) => {
                 vec![msg("plan-explain-monthly").with("amount", amount.plain()).with("months", active)]

@@ -10,7 +10,7 @@ mod fixed;
 use crate::model::{Amount, FiscalYear, Key, Line, Money, MoneyError, Month, Plan, Values};
 use crate::words::Message;
 
-use super::phasing::{active_months, spread_like};
+use super::phasing::spread_like;
 use crate::model::line::Target;
 
 /// A way of making a budget.
@@ -74,7 +74,7 @@ pub fn explain(line: &Line, plan: &Plan, history: &dyn Fn(Month) -> Money) -> Ve
 
 /// The line's target month by month, if it states one; an annual target follows the line's own months.
 pub fn target_months(line: &Line, plan: &Plan, months: &[Money; 12]) -> Option<[Money; 12]> {
-    let active = active_months(line, plan.year);
+    let active = line.active(plan.year);
     match line.target? {
         Target::Monthly(amount) => {
             Some(active.map(|active| if active { amount } else { Money::zero(amount.currency()) }))

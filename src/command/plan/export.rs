@@ -17,7 +17,7 @@ pub(super) fn run(_: ExportArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         return Err(Failure::could_not_run(Problem::error(msg(id))).into());
     };
     let months: Vec<_> = budget.lines.iter().map(|l| l.months).collect();
-    let (header, rows) = sheet_of(plan, &months, &opened.settings, session.words.language());
+    let (header, rows) = sheet_of(plan, &months, &opened.settings, &|message| session.words.say(message));
     let mut bytes = Vec::new();
     // A sheet is opened in Excel, which reads UTF-8 only with a BOM.
     bytes.extend_from_slice("\u{feff}".as_bytes());

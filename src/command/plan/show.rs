@@ -11,7 +11,7 @@ use crate::report::{Step, plan_report};
 /// Show what the plan gives by month, quarter or year
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
-    /// Columns: month, quarter or year; rows: any axis of the book
+    /// Columns: month, quarter or year; rows: any dimension of the book
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     by: Vec<String>,
     /// Cut categories to this many levels

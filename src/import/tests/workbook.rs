@@ -1,1 +1,62 @@
+//! Workbooks, written by a library and read back.
 
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, XlsxError};
+
+use super::*;
+
+/// A title over merged cells, dates as serials, numbers as text, a formula, an error, a gap, a second sheet.
+fn workbook() -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("说明")?.write(0, 0, "本表由系统导出")?;
+    let sheet = book.add_worksheet();
+    sheet.set_name("明细")?;
+    sheet.merge_range(0, 0, 0, 4, "费用明细表 单位：元", &Format::new())?;
+    for (column, header) in ["日期", "科目", "摘要", "部门", "金额"].into_iter().enumerate() {
+        sheet.write(2, column as u16, header)?;
+    }
+    let date = Format::new().set_num_format("yyyy/m/d");
+    let day = |day| ExcelDateTime::from_ymd(2026, 1, day);
+    // What a spreadsheet stores for =0.1+0.2.
+    let noise = 0.30000000000000004;
+    for (row, (day, amount)) in [(day(5)?, 1234.5), (day(6)?, noise), (day(7)?, 100_000.0)].into_iter().enumerate() {
+        let row = row as u32 + 3;
+        sheet.write_with_format(row, 0, &day, &date)?;
+        sheet.write(row, 1, "加班费")?;
+        sheet.write(row, 4, amount)?;
+    }
+    sheet.write(6, 0, "2026年1月8日")?.write(6, 1, 660202)?.write(6, 4, "1,000.00")?;
+    sheet.write_with_format(8, 0, &day(9)?, &date)?;
+    sheet.write(8, 1, "加班费")?.write_formula(8, 4, Formula::new("=E4*2").set_result("2469"))?;
+    sheet.write_with_format(9, 0, &day(9)?, &date)?;
+    sheet.write(9, 1, "加班费")?.write_formula(9, 4, Formula::new("=1/0").set_result("#DIV/0!"))?;
+    sheet.write(10, 0, "合计")?;
+    book.save_to_buffer()
+}
+
+#[test]
+fn cells_are_what_excel_shows() {
+    let (postings, outcome) = run(&workbook().unwrap(), &book(), None).unwrap();
+    assert_eq!(
+        lines(&postings),
+        [
+            "2026-01 2026-01-05 人力成本:加班费 1234.50",
+            "2026-01 2026-01-06 人力成本:加班费 0.30",
+            "2026-01 2026-01-07 人力成本:加班费 100000.00",
+            "2026-01 2026-01-08 人力成本:加班费 1000.00",
+            "2026-01 2026-01-09 人力成本:加班费 2469.00",
+        ]
+    );
+    assert!(postings.iter().all(|p| p.flag.is_empty()));
+    assert_eq!(postings.iter().map(|p| p.source_line).collect::<Vec<_>>(), [4, 5, 6, 7, 9]);
+    assert_eq!(problems(&outcome), ["10:5 `#DIV/0!` in column `金额` is a spreadsheet error"]);
+    assert_eq!((outcome.decided.sheet.as_deref(), outcome.decided.header_line), (Some("明细"), 3));
+    assert_eq!(outcome.decided.format, "xlsx");
+}
+
+#[test]
+fn a_sheet_is_found_by_name_or_refused() {
+    let with_sheet = |sheet: &str| Profile { sheet: Some(sheet.into()), ..Profile::default() };
+    let bytes = workbook().unwrap();
+    assert_eq!(run(&bytes, &book(), Some(&with_sheet("明细"))).unwrap().0.len(), 5);
+    assert_eq!(run(&bytes, &book(), Some(&with_sheet("月报"))).unwrap_err(), ["there is no sheet `月报`"]);
+}

@@ -106,7 +106,7 @@ pub(super) fn english_month(text: &str) -> Option<u32> {
     ];
     let text = text.trim_end_matches('.').to_ascii_lowercase();
     let fits = |name: &&str| name.starts_with(text.as_str()) && (text.len() == 3 || text.len() == name.len());
-    NAMES.iter().position(|name| fits(&name) || (*name == "september" && text == "sept")).map(|i| i as u32 + 1)
+    NAMES.iter().position(|name| fits(name) || (*name == "september" && text == "sept")).map(|i| i as u32 + 1)
 }
 
 #[cfg(test)]

@@ -126,8 +126,12 @@ impl<'a> RowReader<'a> {
         let levels: Vec<&str> =
             self.levels.iter().map(String::as_str).chain([text]).filter(|l| !l.is_empty()).collect();
         let path = levels.join(":");
-        let text = if levels.len() > 1 { path.as_str() } else { levels.first().copied().unwrap_or_default() };
-        if let Some(category) = self.names.find(text, code) {
+        let text = path.as_str();
+        // The last level may be an alias; the levels above must still be its parents.
+        let (above, last) = text.rsplit_once(':').unwrap_or(("", text));
+        let inside = |category: &&Category| Category::parse(above).is_none_or(|above| above.contains(category));
+        let found = self.names.find(text, code);
+        if let Some(category) = found.or_else(|| self.names.find(last, "").filter(inside)) {
             return Some(category.clone());
         }
         let written = match (self.names.declared, code.is_empty() || text.contains(':')) {

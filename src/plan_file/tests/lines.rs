@@ -1,9 +1,10 @@
 //! What a line means once it is read.
 
 use super::{good, read, shown};
-use crate::analysis::method::{line_months, target_months};
+use crate::analysis::method::{explain, line_months, target_months};
 use crate::model::line::LineMateriality;
 use crate::model::{Currency, Line, Money, Plan, TaxBasis};
+use crate::words::{Language, Words};
 
 const BOOK: &str = "\
 language = 'en'
@@ -96,5 +97,32 @@ fn a_table_of_lines_is_equal_in_rights() {
     ] {
         let (_, problems) = read(&[("budget.toml", book), ("plans/2026.toml", toml), ("plans/p.csv", csv)]);
         assert_eq!(shown(&problems), [expected], "{csv}");
+    }
+}
+
+#[test]
+fn the_arithmetic_is_explained() {
+    let words = Words::new(Language::En);
+    for (amount, expected) in [
+        ("monthly = 5000.50\nfrom = '2026-06'", &["5000.50 a month, 10 months"][..]),
+        ("months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]", &["stated month by month"]),
+        ("annual = 12", &["12.00 for the year over 12 months, in equal parts"]),
+        (
+            "annual = 12\nweights = [0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.5]",
+            &["12.00 for the year over 12 months, by the weights 1 : 2 : 2 : 2 : 2 : 2 : 2 : 2 : 2 : 2 : 2 : 3"],
+        ),
+        (
+            "annual = 12\nphasing = 'history'",
+            &[
+                "12.00 for the year over 12 months, as the same months of last year were spent",
+                "nothing was spent in these months last year, so the amount is spread evenly",
+            ],
+        ),
+    ] {
+        let text = format!("[plan]\nid = 'p'\nfirst_month = '2026-04'\n[[line]]\ncategory = 'x'\n{amount}\n");
+        let loaded = good(&[("budget.toml", &text)]);
+        let plan = &loaded.plans[0];
+        let steps = explain(&plan.lines[0], plan, &|_| Money::zero(Currency::CNY));
+        assert_eq!(steps.iter().map(|step| words.say(step)).collect::<Vec<_>>(), expected, "{amount}");
     }
 }

@@ -3,6 +3,7 @@
 mod covering;
 mod errors;
 mod lines;
+mod sheets;
 
 use super::{Loaded, load_texts};
 use crate::words::{Level, Problem};

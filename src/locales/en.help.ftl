@@ -1,0 +1,78 @@
+## Examples of the help (src/cli/help.rs); the other English texts are the doc comments of src/command
+
+# budget
+help-examples =
+    {"  "}budget plan init                          # make a book in this folder
+    {"  "}budget import exports/ledger-2026-h1.csv  # book an export of the accounts
+    {"  "}budget variance --month 2026-02           # February and the year to date
+    {"  "}budget explain overtime --month 2026-02   # where that figure comes from
+
+# budget plan
+help-plan-examples =
+    {"  "}budget plan init --year 2026   # make a book for 2026
+    {"  "}budget plan check              # check the plan files
+    {"  "}budget plan show --by quarter  # sum the plan up by quarter
+help-plan-init-examples =
+    {"  "}budget plan init --name "Office 2026" --currency EUR  # in this folder
+    {"  "}budget plan init --template blank --year 2026-04      # a year from April
+help-plan-check-examples =
+    {"  "}budget plan check           # every error and warning
+    {"  "}budget plan check --strict  # fail on warnings too, for scripts
+help-plan-show-examples =
+    {"  "}budget plan show --by month --unit thousand         # months, in thousands
+    {"  "}budget plan show --by quarter,department --depth 1  # top categories
+    {"  "}budget plan show --format csv -o plan.csv           # as a table
+help-plan-import-examples =
+    {"  "}budget plan import 2026.xlsx                             # see what was read
+    {"  "}budget plan import 2026.xlsx --into 2026-OFFICE          # as a lines table
+    {"  "}budget plan import 2026.xlsx --into 2026-OFFICE --force  # after a change
+help-plan-export-examples =
+    {"  "}budget plan export -o plan.csv                       # opens in Excel
+    {"  "}budget plan export --plan 2026-OFFICE -o office.csv  # one of several plans
+help-plan-schema-examples =
+    {"  "}budget plan schema -o budget.schema.json  # into a file, for the editor to use
+    {"  "}budget plan schema | less                 # just to read it
+
+# budget import
+help-import-examples =
+    {"  "}budget import exports/ledger-2026-h1.csv --dry-run      # what it would book
+    {"  "}budget import exports/2026-08.csv exports/2026-09.xlsx  # one batch of both
+    {"  "}budget import exports/2026-07-euro.csv --profile euro   # by a profile
+    {"  "}budget import exports/2026-08.csv --skip-bad            # set bad rows aside
+    {"  "}budget import corrected.csv --replace 2026-02           # anew for February
+help-import-list-examples =
+    {"  "}budget import list                # name, period, rows, amount, source
+    {"  "}budget import list --format json  # for scripts
+help-import-show-examples =
+    {"  "}budget import show 3fa9c1d2e4b0               # the end of its name is enough
+    {"  "}budget import show 3fa9c1d2e4b0 --format csv  # all its rows, for scripts
+help-import-undo-examples =
+    {"  "}budget import list               # find the name of the batch
+    {"  "}budget import undo 3fa9c1d2e4b0  # take it back
+help-import-adopt-examples =
+    {"  "}budget variance  # stops, and names the edited batch
+    {"  "}budget import adopt ledger/actual/20260805T021500Z-2026-07-3fa9c1d2e4b0.csv
+help-import-reconcile-examples =
+    {"  "}budget import reconcile  # take the second copies back
+    {"  "}budget import list       # the last one is the batch of reversals
+
+# budget reclassify, variance, explain, history
+help-reclassify-examples =
+    {"  "}budget reclassify --dry-run        # see which rows would move
+    {"  "}budget reclassify --month 2026-03  # unclassified rows of March only
+    {"  "}budget reclassify --all            # all rows, by the rules as they are now
+help-variance-examples =
+    {"  "}budget variance --month last                               # last full month
+    {"  "}budget variance --month 2026-02 --by category,department   # departments, too
+    {"  "}budget variance --ytd last --against last-year,average:3   # beside the past
+    {"  "}budget variance --year 2026 --pivot month --unit thousand  # month by month
+    {"  "}budget variance --month last --fail-on over --format json  # for cron
+help-explain-examples =
+    {"  "}budget explain overtime --month 2026-02                 # why is it over?
+    {"  "}budget explain labour --ytd 2026-06 --by department     # with subtotals
+    {"  "}budget explain operations:energy --year 2026 --limit 0  # every row
+    {"  "}budget explain 120 --month 2026-02 --format csv         # rows alone, as CSV
+help-history-examples =
+    {"  "}budget history --months 6                          # six complete months
+    {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026
+    {"  "}budget history --months 24 --depth 1 --format csv  # two years, to plot

@@ -1,0 +1,155 @@
+//! The program interrupted: killed while it imports, two of it at once, no room left on the disk.
+//!
+//! Whatever happens, the book is as before the import or as after it, and the next command needs no help.
+
+#[path = "support/document.rs"]
+#[allow(dead_code, reason = "only the program and the copying are used here")]
+mod document;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Output, Stdio};
+use std::time::{Duration, Instant};
+
+use document::budget;
+use tempfile::TempDir;
+
+const PLAN: &str = r#"
+language = "en"
+[[category]]
+path = "labour:overtime"
+aliases = ["overtime"]
+[plan]
+id = "2026"
+first_month = "2026-01"
+[[line]]
+category = "labour:overtime"
+monthly = 1000
+"#;
+
+/// A book with one batch of 1.00, and `rows` more rows of 1.00 to import.
+fn book(rows: usize) -> TempDir {
+    let book = TempDir::with_prefix("budget-interrupted-").unwrap();
+    fs::write(book.path().join("budget.toml"), PLAN).unwrap();
+    export(book.path(), "first.csv", 1, 1);
+    export(book.path(), "more.csv", 2, rows);
+    assert!(run(book.path(), &["import", "first.csv"]).status.success());
+    book
+}
+
+fn export(folder: &Path, name: &str, first: usize, rows: usize) {
+    let mut text = String::from("Date,Voucher,Category,Description,Amount\n");
+    for row in first..first + rows {
+        let (month, day) = (row % 12 + 1, row % 28 + 1);
+        text.push_str(&format!("2026-{month:02}-{day:02},JV-{row},overtime,evening shift {row},1.00\n"));
+    }
+    fs::write(folder.join(name), text).unwrap();
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    budget(folder).args(arguments).output().unwrap()
+}
+
+/// The year's actual, and how many batches there are.
+fn state(folder: &Path) -> (String, usize) {
+    let output = run(folder, &["variance", "--year", "2026", "--as-of", "2026-12-31", "--format", "json"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let actual = report["totals"]["period"]["cost"]["actual"].as_str().unwrap().to_string();
+    (actual, report["batches"].as_u64().unwrap() as usize)
+}
+
+#[test]
+fn killed_at_any_moment_the_book_is_as_before_or_as_after() {
+    let rows = 40_000;
+    let started = Instant::now();
+    let whole = book(rows);
+    assert!(run(whole.path(), &["import", "more.csv"]).status.success());
+    let duration = started.elapsed();
+    let after = state(whole.path());
+    assert_eq!(after, (format!("{}.00", rows + 1), 2));
+    let mut seen_before = false;
+    for moment in 0..20 {
+        let book = book(rows);
+        let mut child = budget(book.path())
+            .args(["import", "more.csv"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(duration.mul_f64(f64::from(moment) / 20.0) / 2);
+        let _ = child.kill();
+        let _ = child.wait();
+        let found = state(book.path());
+        assert!(found == ("1.00".to_string(), 1) || found == after, "killed at {moment}: {found:?}");
+        seen_before |= found.1 == 1;
+        // The next import finishes the work and sweeps up.
+        assert!(run(book.path(), &["import", "more.csv"]).status.success());
+        assert_eq!(state(book.path()), after, "killed at {moment}");
+        assert_eq!(leftovers(book.path()), Vec::<String>::new(), "killed at {moment}");
+    }
+    assert!(seen_before, "no kill came before the end: the test tests nothing");
+}
+
+/// Temporary files that nobody uses any more.
+fn leftovers(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for below in ["ledger/actual", "ledger/source", "."] {
+        for entry in fs::read_dir(folder.join(below)).unwrap() {
+            let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+            if name.starts_with(".tmp") {
+                found.push(format!("{below}/{name}"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn two_imports_at_once_book_both_files_once() {
+    let book = book(5_000);
+    export(book.path(), "other.csv", 100_000, 5_000);
+    let start = |file: &str| {
+        budget(book.path()).args(["import", file]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    };
+    // The same file twice and another one beside it.
+    let children = [start("more.csv"), start("more.csv"), start("other.csv")];
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    assert_eq!(state(book.path()), ("10001.00".to_string(), 3));
+}
+
+#[test]
+fn a_held_lock_is_waited_for_and_then_named() {
+    let book = book(1);
+    let lock =
+        fs::File::options().write(true).create(true).truncate(false).open(book.path().join(".budget/lock")).unwrap();
+    lock.lock().unwrap();
+    let started = Instant::now();
+    let output = run(book.path(), &["import", "more.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(started.elapsed() >= Duration::from_secs(1), "it did not wait");
+    // Readers never lock.
+    assert_eq!(state(book.path()).1, 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn without_room_nothing_is_booked() {
+    let book = book(40_000);
+    let before = state(book.path());
+    // No file may grow beyond 64 blocks: writing fails as it does on a full disk.
+    let line = format!("ulimit -f 64; trap '' XFSZ; exec {} import more.csv", env!("CARGO_BIN_EXE_budget"));
+    let output = std::process::Command::new("bash")
+        .args(["-c", &line])
+        .env("HOME", book.path())
+        .current_dir(book.path())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(state(book.path()), before);
+    assert!(run(book.path(), &["import", "more.csv"]).status.success());
+    assert_eq!(state(book.path()).0, "40001.00");
+    assert_eq!(leftovers(book.path()), Vec::<String>::new());
+}
