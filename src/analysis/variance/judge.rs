@@ -67,7 +67,9 @@ impl Judge<'_> {
     /// Is an item material, scope by scope? By its line's own rule if it has one, else by the book's.
     pub fn materialities(&self, item: &Item) -> Result<Vec<bool>, MoneyError> {
         let own = item.cover.and_then(|cover| self.covering.lines(cover).find_map(|l| l.line.materiality));
-        item.scopes.iter().map(|measure| is_material(measure, self.materiality, own)).collect()
+        let kind = item.key.bucket.kind();
+        let scopes = self.query.scopes.iter().zip(&item.scopes);
+        scopes.map(|(scope, measure)| is_material(measure, scope, kind, self.materiality, own)).collect()
     }
 
     /// Judges a gathered leaf; it stays material if one of its items is.
@@ -75,7 +77,7 @@ impl Judge<'_> {
         for (s, scope) in self.query.scopes.iter().enumerate() {
             let judged = &leaf.scopes[s];
             let sums = judged.measure.clone();
-            let material = judged.material || is_material(&sums, self.materiality, None)?;
+            let material = judged.material || is_material(&sums, scope, leaf.bucket.kind(), self.materiality, None)?;
             let new = judge_measure(sums, scope, leaf.bucket, leaf.elapsed[s], leaf.idle_months)?;
             leaf.scopes[s] = Judged { material, ..new };
         }
@@ -94,7 +96,7 @@ impl Judge<'_> {
                 elapsed = elapsed.checked_add(leaf.elapsed[s])?;
             }
             let idle_months = leaves.iter().map(|l| l.idle_months).min().unwrap_or(0);
-            let material = is_material(&sums, self.materiality, None)?;
+            let material = is_material(&sums, scope, bucket.kind(), self.materiality, None)?;
             judged.push(Judged { material, ..judge_measure(sums, scope, bucket, elapsed, idle_months)? });
         }
         Ok(judged)
@@ -136,9 +138,19 @@ fn judge_measure(
     Ok(Judged { measure, status, direction, material: false })
 }
 
-/// By the line's own rule if it has one, else by the book's.
-fn is_material(measure: &Measure, book: &Materiality, own: Option<LineMateriality>) -> Result<bool, MoneyError> {
+/// By the line's own rule if it has one, else by the book's; in an open period only what is adverse already,
+/// for what has not been spent yet is no saving to explain.
+fn is_material(
+    measure: &Measure,
+    scope: &Scope,
+    kind: Kind,
+    book: &Materiality,
+    own: Option<LineMateriality>,
+) -> Result<bool, MoneyError> {
     let (Some(variance), Some(budget)) = (measure.variance()?, measure.budget) else { return Ok(false) };
+    if scope.open.is_some() && direction(variance, kind, true) != Direction::Adverse {
+        return Ok(false);
+    }
     Ok(match own {
         Some(LineMateriality::Always) => !variance.is_zero(),
         Some(LineMateriality::Threshold(amount, ratio)) => {

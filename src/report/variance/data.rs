@@ -136,9 +136,11 @@ fn category(row: &Row) -> Option<&Category> {
 fn judged_cells(parts: &VarianceParts<'_>, judged: &Judged, kind: Kind) -> Vec<Cell> {
     let measure = &judged.measure;
     let mut cells = sums(measure, judged.direction);
+    // Of the net, nothing is used up; and only what is budgeted for a cost can be spent.
     if judged.status.is_none() {
-        // Of the net, nothing is used up and nothing is left to spend.
         cells[EXECUTION] = Cell::Empty;
+    }
+    if kind == Kind::Income {
         cells[AVAILABLE] = Cell::Empty;
     }
     cells.push(judged.status.map_or(Cell::Empty, |status| {
