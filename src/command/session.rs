@@ -124,13 +124,17 @@ pub fn print_problem(words: &Words, problem: &Problem, err: &mut dyn Write) -> i
         Level::Warning => "level-warning",
         Level::Error => "level-error",
     }));
+    let said = |level: String, text: String| {
+        words.say(&crate::words::msg("level-said").with("level", level).with("text", text))
+    };
     let message = words.say(&problem.message);
-    match &problem.place {
-        Some(place) => writeln!(err, "{level}: {place}: {message}")?,
-        None => writeln!(err, "{level}: {message}")?,
-    }
+    let text = match &problem.place {
+        Some(place) => format!("{place}: {message}"),
+        None => message,
+    };
+    writeln!(err, "{}", said(level, text))?;
     if let Some(hint) = &problem.hint {
-        writeln!(err, "  {}: {}", words.say(&crate::words::msg("level-hint")), words.say(hint))?;
+        writeln!(err, "  {}", said(words.say(&crate::words::msg("level-hint")), words.say(hint)))?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ level-error = error
 level-warning = warning
 level-note = note
 level-hint = hint
+level-said = { $level }: { $text }
 did-you-mean = did you mean `{ $value }`?
 money-overflow = an amount is larger than the program can hold
 money-mixed = amounts in { $a } and in { $b } cannot be added up
@@ -116,16 +117,16 @@ import-unclassified-item = `{ $text }`: { $rows ->
    *[other] { $rows } rows
 }, { $amount }
 import-unclassified-suggested = {"  "}likely category: `{ $category }`
-import-books = to book: { $new ->
+import-books = to book: { $total }, with { $new ->
     [0] no new rows
     [one] one new row
    *[other] { $new } new rows
-}, sum { $total }; in the ledger already: { $known }
-import-would-book = dry run, would book: { $new ->
+}; in the ledger already: { $known }
+import-would-book = dry run, would book: { $total }, with { $new ->
     [0] no new rows
     [one] one new row
    *[other] { $new } new rows
-}, sum { $total }; in the ledger already: { $known }
+}; in the ledger already: { $known }
 import-reverses = with { $count ->
     [one] one reversal of a booked row
    *[other] { $count } reversals of booked rows
@@ -236,6 +237,7 @@ report-explain-more = { $count ->
     [one] one more row is counted and not shown
    *[other] { $count } more rows are counted and not shown
 }; `--limit 0` shows all
+report-explain-wider = plan line { $line } covers more than this, so this part of it has no budget of its own to compare with
 report-explain-sum = actual { $actual } − budget { $budget } = variance { $variance }
 report-explain-rate = execution ratio = actual ÷ budget = { $rate }
 

@@ -12,6 +12,7 @@ level-error = 错误
 level-warning = 警告
 level-note = 提示
 level-hint = 建议
+level-said = { $level }：{ $text }
 did-you-mean = 是不是想写 `{ $value }`？
 money-overflow = 金额太大，超出了程序能表示的范围
 money-mixed = { $a } 和 { $b } 的金额不能相加
@@ -91,8 +92,8 @@ import-unclassified-rows = 有 { $rows } 行没有对应的预算科目，归入
 import-unclassified-rows-hint = 在 budget.toml 里加 [[classify]] 规则或科目别名，再运行 `budget reclassify`
 import-unclassified-item = `{ $text }`：{ $rows } 行，{ $amount }
 import-unclassified-suggested = {"  "}可能是：`{ $category }`
-import-books = 待入账：新明细 { $new } 行，合计 { $total }；台账已有 { $known } 行
-import-would-book = 试运行，将入账：新明细 { $new } 行，合计 { $total }；台账已有 { $known } 行
+import-books = 待入账合计 { $total }：新明细 { $new } 行；台账已有 { $known } 行
+import-would-book = 试运行，将入账合计 { $total }：新明细 { $new } 行；台账已有 { $known } 行
 import-reverses = 其中冲销已入账明细 { $count } 行
 import-month-sum = { $month }：{ $rows } 行，合计 { $sum }
 import-changed = 有 { $count } 行与已入账的明细凭证号、分录号相同，内容不同
@@ -164,6 +165,7 @@ report-explain-ledger = 明细（{ $count } 行）
 report-explain-covered = 小计，预算行 { $line }
 report-explain-no-rows = 这一期间这个科目没有明细
 report-explain-more = 另有 { $count } 行已计入合计，没有列出；用 `--limit 0` 全部列出
+report-explain-wider = 预算行 { $line } 还管别的科目或成员，这里只是它的一部分，不单独与预算比较
 report-explain-sum = 实际 { $actual } − 预算 { $budget } = 差异 { $variance }
 report-explain-rate = 执行率 = 实际 ÷ 预算 = { $rate }
 
