@@ -10,7 +10,9 @@ use regex::Regex;
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("words", &[]),
-    ("analysis", &["model"]),
+    // `words` for `analysis::method` alone: a budget method states its arithmetic, the future 预算依据, in
+    // typed messages, beside the arithmetic itself.
+    ("analysis", &["model", "words"]),
     // Besides the design's `model`: its problems are typed messages, like everybody's.
     ("config", &["model", "words"]),
     // Every failure of a file operation is a typed message.
@@ -18,7 +20,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     // A budget method owns its keys, so that parser and schema cannot drift from it.
     ("plan_file", &["model", "words", "book", "analysis::method"]),
     ("import", &["model", "words", "book"]),
-    ("store", &["model", "words", "book"]),
+    // Whatever changes the ledger leaves its line in the journal.
+    ("store", &["model", "words", "book", "journal"]),
     ("journal", &["model", "words", "book"]),
     ("report", &["model", "analysis", "words"]),
     ("write", &["model", "report", "words"]),
@@ -50,7 +53,11 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
         &["model/money.rs", "model/ratio.rs", "model/quantity.rs", "model/rate.rs"],
         "only `Money` and `Ratio` round",
     ),
-    (r"\bf64\b|\bf32\b", &["import/xlsx"], "figures are exact; XLSX cells are doubles and turned back there"),
+    (
+        r"\bf64\b|\bf32\b",
+        &["import/xlsx", "import/nearest"],
+        "figures are exact; XLSX cells are doubles and turned back there, and likeness of names is no figure",
+    ),
     (r"\bstd::fs\b|\bfs::|\bFile::", &["book/", "store/file", "config"], "one place writes files"),
     (
         r"\b(Utc|Local|SystemTime)::now\b|\bterminal_size\b|\bis_terminal\b|\benv::(var|args)",
@@ -59,7 +66,11 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
     ),
     (r"\bstd(out|err|in)\(\)", &["cli", "main.rs"], "streams belong to the edge"),
     (r"\bfluent_bundle\b", &["words/"], "one catalogue"),
-    (r"\bWords\b", &["words/", "write/", "notify/", "command", "cli"], "the core speaks in typed messages"),
+    (
+        r"\bWords\b",
+        &["words/", "write/", "notify/", "command", "cli", "import/rejects", "plan_file/schema", "plan_file/export"],
+        "the core speaks in typed messages; a rejects file, a schema and a sheet are written for people",
+    ),
     (r"\bcomfy_table\b|\brust_xlsxwriter\b", &["write/", "plan_file/"], "formats are written by writers"),
     (r"\bcalamine\b", &["import/", "plan_file/"], "sheets are read by importers"),
     (r"\bindicatif\b", &["cli"], "a progress bar needs a terminal"),

@@ -1,11 +1,11 @@
 //! Covering: which line of the plan a cell belongs to.
 //!
-//! A cell (category × members) belongs to the most specific line that covers it: the deepest
-//! category, then the most axes named. Lines that differ only in `name` stand together as one
-//! [`Cover`]. A budgeted parent is a ceiling over what lies below it, so its own part is what
-//! its children leave (未细分), unless it is additive.
+//! A cell (category × members, in a month) belongs to the most specific line that covers it: the
+//! deepest category, then the most axes named. Lines that differ only in `name` or months stand
+//! together as one [`Cover`]. A budgeted parent is a ceiling over what lies below it, so its own part
+//! is what its children leave (未细分), unless it is additive.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{Budget, BudgetLine};
 use crate::model::line::Mode;
@@ -28,14 +28,21 @@ pub struct Cover {
     pub children: Vec<usize>,
 }
 
-type Key = (usize, Category, Vec<Option<String>>);
+/// Stands for "no member" in a [`Place`]; the numbers of members begin above it.
+const WHOLE: u32 = 0;
+
+/// A category and the members that are named, by their numbers.
+type Place = Vec<u32>;
 
 /// The covers of a budget, found by cell.
 #[derive(Clone, Debug)]
 pub struct Covering<'a> {
     budget: &'a Budget,
     covers: Vec<Cover>,
-    by_key: BTreeMap<Key, usize>,
+    categories: HashMap<&'a Category, u32>,
+    /// The number of each member that a line names, by axis.
+    members: Vec<HashMap<&'a str, u32>>,
+    at: HashMap<Place, Vec<usize>>,
     /// Which axes lines name together, the most axes first: what a look-up has to try.
     masks: Vec<Vec<bool>>,
 }
@@ -43,12 +50,21 @@ pub struct Covering<'a> {
 impl<'a> Covering<'a> {
     /// Groups the lines of a budget and links parents with children.
     pub fn new(budget: &'a Budget) -> Covering<'a> {
-        let mut covering = Covering { budget, covers: Vec::new(), by_key: BTreeMap::new(), masks: Vec::new() };
+        let mut covering = Covering {
+            budget,
+            covers: Vec::new(),
+            categories: HashMap::new(),
+            members: vec![HashMap::new(); budget.axes.len()],
+            at: HashMap::new(),
+            masks: Vec::new(),
+        };
         for (index, line) in budget.lines.iter().enumerate() {
             covering.add(index, line);
         }
         covering.masks.sort_by_key(|mask| std::cmp::Reverse(mask.iter().filter(|named| **named).count()));
-        covering.link();
+        for cover in 0..covering.covers.len() {
+            covering.link(cover);
+        }
         covering
     }
 
@@ -62,24 +78,28 @@ impl<'a> Covering<'a> {
         self.budget
     }
 
-    /// The cover of a cell in a month: the most specific line's, in the plan of that month.
+    /// Does every line budget all months of its plan's year? Then a cell has one cover all year.
+    pub fn is_steady(&self) -> bool {
+        self.budget.lines.iter().all(|line| line.line.from.is_none() && line.line.to.is_none())
+    }
+
+    /// The cover of a cell in a month: that of the most specific line that budgets the month.
     pub fn find(&self, month: Month, category: &Category, members: &[&str]) -> Option<usize> {
-        let plans = self.budget.plans.iter().enumerate().filter(|(_, p)| p.year.index(month).is_some());
-        let plans: Vec<usize> = plans.map(|(i, _)| i).collect();
-        let members: Vec<Option<String>> = members.iter().map(|m| Some((*m).to_string())).collect();
-        category.ancestors().find_map(|category| self.at(&plans, &category, &members, |_| true))
+        let numbers = members.iter().zip(&self.members).map(|(member, known)| known.get(member).copied());
+        let numbers: Vec<Option<u32>> = numbers.collect();
+        category
+            .ancestors()
+            .find_map(|category| self.nearest(&category, &numbers, |cover| self.is_active(cover, month)))
     }
 
     /// What a cover budgets in a month beside what its children do: its whole amount if it has
     /// none or is additive, else what they leave of the ceiling.
     pub fn own(&self, cover: usize, month: Month) -> Result<Money, MoneyError> {
-        let whole = self.stated(cover, month)?;
-        if self.is_additive(cover) {
-            return Ok(whole);
+        let stated = self.stated(cover, month)?;
+        if self.is_additive(cover) || !self.is_active(cover, month) {
+            return Ok(stated);
         }
-        let below = self.covers[cover].children.iter().map(|&c| self.with_children(c, month));
-        let below = below.collect::<Result<Vec<_>, _>>()?;
-        whole.checked_sub(Money::sum(below, self.budget.currency)?)
+        stated.checked_sub(self.below(cover, month)?)
     }
 
     /// The lines of a cover.
@@ -87,13 +107,14 @@ impl<'a> Covering<'a> {
         self.covers[cover].lines.iter().map(|&i| &self.budget.lines[i])
     }
 
-    fn with_children(&self, cover: usize, month: Month) -> Result<Money, MoneyError> {
-        let stated = self.stated(cover, month)?;
-        if !self.is_additive(cover) {
-            return Ok(stated);
-        }
-        let below = self.covers[cover].children.iter().map(|&c| self.with_children(c, month));
-        below.collect::<Result<Vec<_>, _>>()?.into_iter().try_fold(stated, Money::checked_add)
+    /// What the nearest active covers below have together; one that is not active lets its own children through.
+    fn below(&self, cover: usize, month: Month) -> Result<Money, MoneyError> {
+        let mut each = self.covers[cover].children.iter().map(|&child| match self.is_active(child, month) {
+            false => self.below(child, month),
+            true if self.is_additive(child) => self.stated(child, month)?.checked_add(self.below(child, month)?),
+            true => self.stated(child, month),
+        });
+        each.try_fold(Money::zero(self.budget.currency), |sum, part| sum.checked_add(part?))
     }
 
     fn stated(&self, cover: usize, month: Month) -> Result<Money, MoneyError> {
@@ -104,52 +125,62 @@ impl<'a> Covering<'a> {
         self.lines(cover).any(|line| line.line.mode == Mode::Additive)
     }
 
-    fn add(&mut self, index: usize, line: &BudgetLine) {
-        let key = (line.plan, line.line.category.clone(), line.line.members.clone());
-        if let Some(&cover) = self.by_key.get(&key) {
+    fn is_active(&self, cover: usize, month: Month) -> bool {
+        let plan = &self.budget.plans[self.covers[cover].plan];
+        plan.year.index(month).is_some() && self.lines(cover).any(|line| line.line.budgets(month))
+    }
+
+    fn add(&mut self, index: usize, line: &'a BudgetLine) {
+        let next = self.categories.len() as u32;
+        let mut place = vec![*self.categories.entry(&line.line.category).or_insert(next)];
+        for (member, known) in line.line.members.iter().zip(&mut self.members) {
+            let next = known.len() as u32 + WHOLE + 1;
+            place.push(member.as_deref().map_or(WHOLE, |member| *known.entry(member).or_insert(next)));
+        }
+        let here = self.at.entry(place).or_default();
+        if let Some(&cover) = here.iter().find(|&&c| self.covers[c].plan == line.plan) {
             self.covers[cover].lines.push(index);
             return;
         }
-        let mask: Vec<bool> = key.2.iter().map(Option::is_some).collect();
+        here.push(self.covers.len());
+        let mask: Vec<bool> = line.line.members.iter().map(Option::is_some).collect();
         if !self.masks.contains(&mask) {
             self.masks.push(mask);
         }
-        let (plan, category, members) = key.clone();
-        self.by_key.insert(key, self.covers.len());
-        self.covers.push(Cover { plan, category, members, lines: vec![index], parent: None, children: Vec::new() });
+        self.covers.push(Cover {
+            plan: line.plan,
+            category: line.line.category.clone(),
+            members: line.line.members.clone(),
+            lines: vec![index],
+            parent: None,
+            children: Vec::new(),
+        });
     }
 
-    fn link(&mut self) {
-        for index in 0..self.covers.len() {
-            let Cover { plan, category, members, .. } = &self.covers[index];
-            let wider = category.ancestors();
-            let parent = wider.into_iter().find_map(|c| self.at(&[*plan], &c, members, |found| found != index));
-            self.covers[index].parent = parent;
-            if let Some(parent) = parent {
-                self.covers[parent].children.push(index);
-            }
+    fn link(&mut self, cover: usize) {
+        let Cover { plan, category, members, .. } = &self.covers[cover];
+        let numbers = members.iter().zip(&self.members).map(|(member, known)| known.get(member.as_deref()?).copied());
+        let numbers: Vec<Option<u32>> = numbers.collect();
+        let other = |found: usize| found != cover && self.covers[found].plan == *plan;
+        let parent = category.ancestors().find_map(|category| self.nearest(&category, &numbers, other));
+        self.covers[cover].parent = parent;
+        if let Some(parent) = parent {
+            self.covers[parent].children.push(cover);
         }
     }
 
-    /// The cover of exactly this category that names the most of these members and nothing else.
-    fn at(
-        &self,
-        plans: &[usize],
-        category: &Category,
-        members: &[Option<String>],
-        accept: impl Fn(usize) -> bool,
-    ) -> Option<usize> {
+    /// The accepted cover of exactly this category that names the most of these members and no other.
+    fn nearest(&self, category: &Category, members: &[Option<u32>], accept: impl Fn(usize) -> bool) -> Option<usize> {
+        let category = *self.categories.get(category)?;
+        let mut place = Place::with_capacity(members.len() + 1);
         self.masks.iter().find_map(|mask| {
-            let named = mask.iter().zip(members).map(|(named, m)| if *named { m.clone() } else { None });
-            let named: Vec<Option<String>> = named.collect();
-            // A mask that asks for an axis on which there is no member to match cannot contain the cell.
-            if mask.iter().zip(&named).any(|(wanted, m)| *wanted && m.is_none()) {
-                return None;
+            place.clear();
+            place.push(category);
+            for (named, member) in mask.iter().zip(members) {
+                // A line that names an axis cannot cover a cell with no member, or an unknown one, there.
+                place.push(if *named { (*member)? } else { WHOLE });
             }
-            plans.iter().find_map(|&plan| {
-                let found = self.by_key.get(&(plan, category.clone(), named.clone())).copied();
-                found.filter(|&i| accept(i))
-            })
+            self.at.get(place.as_slice())?.iter().copied().find(|&cover| accept(cover))
         })
     }
 }

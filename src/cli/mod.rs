@@ -16,10 +16,9 @@ use std::process::ExitCode;
 use chrono::{Local, Utc};
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::command::{Arguments, Global, Outcome, Session, print_problem, run};
+use crate::command::{Arguments, Global, Outcome, Session, failure_of, print_problem, read_unit, run};
 use crate::config::{self, Config};
-use crate::model::{MoneyError, Unit};
-use crate::words::{Exit, Failure, Problem, Words, msg};
+use crate::words::{Exit, Words};
 
 /// Exit codes beside 0: the answer is "no", could not run, input refused (design.md §3).
 const NO: u8 = 1;
@@ -86,11 +85,6 @@ fn session<'a>(
     stdin: &'a mut (dyn io::Read + Send),
 ) -> Session<'a> {
     let on_terminal = terminal::is_terminal();
-    let unit = match global.unit.as_deref() {
-        Some("thousand") => Unit::Thousand,
-        Some("wan") => Unit::Wan,
-        _ => Unit::One,
-    };
     let by_name = global.output.as_deref().and_then(format_of_file);
     let by_config = config.format.clone().filter(|_| on_terminal && global.output.is_none());
     Session {
@@ -107,7 +101,7 @@ fn session<'a>(
         actor: config.actor.clone().or_else(user_name).unwrap_or_default(),
         format: global.format.or(by_name).or(by_config).unwrap_or_else(|| "table".to_string()),
         output: global.output,
-        unit,
+        unit: read_unit(global.unit.as_deref()),
         width: terminal::width(),
         color: terminal::wants_color(&global.color),
         quiet: global.quiet,
@@ -136,16 +130,7 @@ fn report(error: &anyhow::Error, words: &Words, stderr: &mut dyn Write) -> u8 {
     if is_broken_pipe(error) {
         return 0;
     }
-    let failure = match error.downcast_ref::<Failure>() {
-        Some(failure) => failure.clone(),
-        None => Failure::could_not_run(Problem::error(match error.downcast_ref::<MoneyError>() {
-            Some(MoneyError::Overflow) => msg("money-overflow"),
-            Some(MoneyError::MixedCurrencies(a, b)) => {
-                msg("money-mixed").with("a", a.code().to_string()).with("b", b.code().to_string())
-            }
-            None => msg("unexpected").with("cause", format!("{error:#}")),
-        })),
-    };
+    let failure = failure_of(error);
     for problem in &failure.problems {
         // Standard error gone is nobody's to be told.
         let _ = print_problem(words, problem, stderr);

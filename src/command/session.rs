@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::book::{Book, find, write_atomically};
-use crate::model::Unit;
+use crate::model::{MoneyError, Unit};
 use crate::report::Report;
-use crate::words::{Failure, Level, Message, Problem, Words};
+use crate::words::{Failure, Level, Message, Problem, Words, msg};
 use crate::write::{self, Look};
 
 /// One run of the program.
@@ -119,13 +119,13 @@ impl Session<'_> {
 
 /// `level: place: message`, then `hint: remedy`.
 pub fn print_problem(words: &Words, problem: &Problem, err: &mut dyn Write) -> io::Result<()> {
-    let level = words.say(&crate::words::msg(match problem.level {
+    let level = words.say(&msg(match problem.level {
         Level::Note => "level-note",
         Level::Warning => "level-warning",
         Level::Error => "level-error",
     }));
     let said = |level: String, text: String| {
-        words.say(&crate::words::msg("level-said").with("level", level).with("text", text))
+        words.say(&msg("level-said").with("level", level).with("text", text))
     };
     let message = words.say(&problem.message);
     let text = match &problem.place {
@@ -134,7 +134,7 @@ pub fn print_problem(words: &Words, problem: &Problem, err: &mut dyn Write) -> i
     };
     writeln!(err, "{}", said(level, text))?;
     if let Some(hint) = &problem.hint {
-        writeln!(err, "  {}", said(words.say(&crate::words::msg("level-hint")), words.say(hint)))?;
+        writeln!(err, "  {}", said(words.say(&msg("level-hint")), words.say(hint)))?;
     }
     Ok(())
 }
@@ -146,4 +146,28 @@ pub fn parse_moment(text: &str) -> Result<DateTime<Utc>, String> {
         return Ok(date.and_time(last).and_utc());
     }
     text.parse::<DateTime<Utc>>().map_err(|e| e.to_string())
+}
+
+/// The unit of `--unit`; 元 without one.
+pub fn read_unit(name: Option<&str>) -> Unit {
+    match name {
+        Some("thousand") => Unit::Thousand,
+        Some("wan") => Unit::Wan,
+        _ => Unit::One,
+    }
+}
+
+/// What to tell of an error, whatever it is.
+pub fn failure_of(error: &anyhow::Error) -> Failure {
+    if let Some(failure) = error.downcast_ref::<Failure>() {
+        return failure.clone();
+    }
+    let message = match error.downcast_ref::<MoneyError>() {
+        Some(MoneyError::Overflow) => msg("money-overflow"),
+        Some(MoneyError::MixedCurrencies(a, b)) => {
+            msg("money-mixed").with("a", a.code().to_string()).with("b", b.code().to_string())
+        }
+        None => msg("unexpected").with("cause", format!("{error:#}")),
+    };
+    Failure::could_not_run(Problem::error(message))
 }

@@ -231,7 +231,7 @@ report-explain-basis = {"  "}basis: { $text }
 report-explain-effect = {"  "}expected effect: { $text }
 report-explain-no-line = no plan line covers this category in this period
 report-explain-ledger = Ledger rows ({ $count })
-report-explain-covered = subtotal, plan line { $line }
+report-explain-covered = subtotal { $line }
 report-explain-no-rows = the ledger has no rows of this category in this period
 report-explain-more = { $count ->
     [one] one more row is counted and not shown

@@ -25,22 +25,31 @@ fn number(key: &str, written: &str, currency: Currency) -> Result<Money, Box<Pro
         let message = msg("plan-bad-amount").with("key", key).with("value", written);
         Box::new(Problem::error(message).hint(msg(hint).with("key", key)))
     };
-    let plain = written.replace('_', "");
-    let (sign, digits) = match plain.strip_prefix('-') {
+    let (sign, digits) = match written.strip_prefix('-') {
         Some(digits) => (-1, digits),
-        None => (1, plain.strip_prefix('+').unwrap_or(&plain)),
+        None => (1, written.strip_prefix('+').unwrap_or(written)),
     };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+    if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit() || b == b'_') {
         return Err(bad("plan-bad-amount-number-hint"));
     }
-    let fraction = fraction.trim_end_matches('0');
-    let places = currency.digits() as usize;
-    if fraction.len() > places {
-        return Err(too_many_decimals(key, written, currency));
+    let mut places = currency.digits();
+    let mut minor: i64 = 0;
+    let mut push = |digit: u8| {
+        let next = minor.checked_mul(10).and_then(|m| m.checked_add(i64::from(digit - b'0')));
+        next.map(|next| minor = next)
+    };
+    let too_large = || bad("plan-amount-too-large-hint");
+    for digit in whole.bytes().filter(|b| *b != b'_') {
+        push(digit).ok_or_else(too_large)?;
     }
-    let minor: Option<i64> = format!("{whole}{fraction:0<places$}").parse().ok();
-    let minor = minor.ok_or_else(|| bad("plan-amount-too-large-hint"))?;
+    for digit in fraction.trim_end_matches('0').bytes().filter(|b| *b != b'_') {
+        places = places.checked_sub(1).ok_or_else(|| too_many_decimals(key, written, currency))?;
+        push(digit).ok_or_else(too_large)?;
+    }
+    for _ in 0..places {
+        push(b'0').ok_or_else(too_large)?;
+    }
     Ok(Money::from_minor(sign * minor, currency))
 }
 

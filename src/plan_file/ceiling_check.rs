@@ -12,9 +12,8 @@ use crate::model::{Amount, Category, Money, Month, Phasing, Plan};
 use crate::words::{Problem, msg};
 
 /// Every parent whose children are more than it.
-pub(super) fn check(plan: &Plan) -> Vec<Problem> {
-    let cover = Cover::of([(0, plan)]);
-    let children = children(&cover);
+pub(super) fn check(cover: &Cover<'_>, plan: &Plan) -> Vec<Problem> {
+    let children = children(cover);
     if children.iter().all(Vec::is_empty) {
         return Vec::new();
     }
@@ -84,13 +83,24 @@ fn children(cover: &Cover<'_>) -> Vec<Vec<usize>> {
     }
     masks.sort_by_key(|mask| std::cmp::Reverse(mask.count_ones()));
     let mut children = vec![Vec::new(); cover.groups.len()];
+    // Most plans have many groups of few categories, and few categories above another.
+    let above: HashMap<&Category, Vec<&Category>> = cover
+        .by_category
+        .keys()
+        .map(|category| {
+            let above = category.ancestors().filter_map(|c| cover.by_category.get_key_value(&c));
+            (*category, above.map(|(c, _)| *c).collect())
+        })
+        .collect();
     for (index, group) in cover.groups.iter().enumerate() {
         let wider = |category: &Category| {
             let inside = masks.iter().filter(|mask| **mask & !group.mask == 0);
+            let inside = inside.filter(|mask| **mask != group.mask || category != group.category);
             let mut found = inside.filter_map(|mask| exact.get(&(category, group.on(*mask).as_slice())).copied());
-            found.find(|found| *found != index)
+            found.next()
         };
-        if let Some(parent) = group.category.ancestors().find_map(|category| wider(&category)) {
+        let parent = above.get(group.category).and_then(|above| above.iter().find_map(|category| wider(category)));
+        if let Some(parent) = parent {
             children[parent].push(index);
         }
     }

@@ -4,24 +4,23 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::cover::{Cover, Group, on};
 use super::likely;
-use crate::model::{Dimensions, Line, Plan};
+use crate::model::{Dimensions, Line};
 use crate::words::{Message, Place, Problem, msg};
 
 /// Every line that repeats another, and every line tied with an earlier one.
-pub(super) fn check(plan: &Plan, dimensions: &Dimensions) -> Vec<Problem> {
-    let cover = Cover::of([(0, plan)]);
-    let mut problems = repeated(&cover);
+pub(super) fn check(cover: &Cover<'_>, dimensions: &Dimensions) -> Vec<Problem> {
+    let mut problems = repeated(cover);
     let mut categories: Vec<_> = cover.by_category.iter().collect();
     categories.sort_by_key(|(category, _)| *category);
     for (_, by_mask) in categories {
-        problems.extend(ties(&cover, by_mask, dimensions));
+        problems.extend(ties(cover, by_mask, dimensions));
     }
     problems
 }
 
 fn repeated(cover: &Cover<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for group in &cover.groups {
+    for group in cover.groups.iter().filter(|group| group.lines.len() > 1) {
         let mut names: HashMap<&str, &Line> = HashMap::new();
         for line in &group.lines {
             if let Some(first) = names.insert(&line.name, line) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fields::Fields;
 use super::keys::PROFILE_COLUMNS;
 use super::likely;
-use super::settings::members;
+use super::settings::{Declared, members};
 use super::source::Reporter;
 use crate::model::profile::{DateOrder, Sign, SkipRule};
 use crate::model::{Dimensions, Profile, Unit};
@@ -101,7 +101,7 @@ fn columns(fields: &Fields, dimensions: &Dimensions, reporter: &mut Reporter<'_>
 }
 
 fn fixed(fields: &Fields, dimensions: &Dimensions, reporter: &mut Reporter<'_>) -> BTreeMap<String, String> {
-    let members = members(fields, "fixed", dimensions, reporter);
+    let members = members(fields, "fixed", &Declared::new(dimensions), reporter);
     let named = dimensions.names().zip(members).filter_map(|(axis, member)| Some((axis.to_string(), member?)));
     named.collect()
 }

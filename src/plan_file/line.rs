@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::fields::{Fields, Read};
 use super::likely;
-use super::settings::{self, members, unknown_category};
+use super::settings::{self, Declared, members, unknown_category};
 use super::source::Reporter;
 use crate::analysis::method::{METHODS, Method, method};
 use crate::model::line::{LineMateriality, LinePlace, Mode, Target};
@@ -15,20 +15,21 @@ use crate::words::{Problem, msg};
 pub(super) struct LineBuilder<'a> {
     pub(super) settings: &'a BookSettings,
     pub(super) plan: &'a Plan,
+    declared: Declared<'a>,
     /// Texts met before, and the declared path that each is.
     known: HashMap<String, Category>,
 }
 
 impl<'a> LineBuilder<'a> {
     pub(super) fn new(settings: &'a BookSettings, plan: &'a Plan) -> LineBuilder<'a> {
-        LineBuilder { settings, plan, known: HashMap::new() }
+        LineBuilder { settings, plan, declared: Declared::new(&settings.dimensions), known: HashMap::new() }
     }
 
     /// The line, or `None` with its problems reported.
     pub(super) fn build(&mut self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Line> {
         let before = reporter.problems.len();
         let category = self.category(fields, reporter);
-        let own = members(fields, "for", &self.settings.dimensions, reporter);
+        let own = members(fields, "for", &self.declared, reporter);
         let members = own.into_iter().zip(&self.plan.members).map(|(own, plan)| own.or_else(|| plan.clone()));
         let (from, to) = self.months(fields, reporter);
         let amount = amount(fields, reporter);

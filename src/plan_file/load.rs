@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::cover::Cover;
 use super::fields::Fields;
 use super::likely;
 use super::line::LineBuilder;
@@ -12,7 +13,7 @@ use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{ceiling_check, cover_check, keys, lines_table, overlap_check, plan, settings};
 use crate::book::{Book, list_files, read_bytes};
-use crate::model::{BookSettings, Currency, Plan};
+use crate::model::{BookSettings, Currency, Month, Plan};
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
 
 /// A book's plan files, understood.
@@ -94,6 +95,12 @@ pub fn load_texts(files: &[(String, String)]) -> (Loaded, Vec<Problem>) {
     reading.finish()
 }
 
+/// Stands in for a plan whose head is wrong, so that its lines are still read for their own problems.
+fn provisional(head: &Fields, settings: &BookSettings) -> Plan {
+    let first_month = head.month("first_month").or(Month::new(2000, 1)).expect("January 2000 is a month");
+    Plan::empty("", first_month, Currency::CNY, settings.dimensions.axes.len())
+}
+
 /// The currency that a file's plan states, before anything else of it is read.
 fn stated_currency(parsed: &Parsed<'_>) -> Option<Currency> {
     match parsed.root.get("plan")? {
@@ -166,11 +173,18 @@ impl Reading {
             }
             return;
         };
-        let Some(mut plan) = plan::build(head, &self.settings.dimensions, reporter) else { return };
+        let whole = plan::build(head, &self.settings.dimensions, reporter);
+        let known = whole.is_some();
+        let mut plan = whole.unwrap_or_else(|| provisional(head, &self.settings));
         let mut builder = LineBuilder::new(&self.settings, &plan);
         let lines: Vec<_> = lines.iter().filter_map(|line| builder.build(line, reporter)).collect();
         plan.lines = lines;
-        self.plans.push(plan);
+        if known {
+            self.plans.push(plan);
+        } else if head.month("first_month").is_none() {
+            let of_the_year = |id: &str| matches!(id, "plan-month-outside" | "plan-amount-outside");
+            reporter.problems.retain(|problem| !of_the_year(problem.message.id));
+        }
     }
 
     /// `plans/ID.csv` belongs to the plan ID, and to no other.
@@ -198,8 +212,9 @@ impl Reading {
 
     fn finish(mut self) -> (Loaded, Vec<Problem>) {
         for plan in &self.plans {
-            self.problems.extend(cover_check::check(plan, &self.settings.dimensions));
-            self.problems.extend(ceiling_check::check(plan));
+            let cover = Cover::of([(0, plan)]);
+            self.problems.extend(cover_check::check(&cover, &self.settings.dimensions));
+            self.problems.extend(ceiling_check::check(&cover, plan));
             if plan.lines.is_empty() && self.problems.iter().all(|problem| problem.level != Level::Error) {
                 let message = msg("plan-without-lines").with("plan", plan.id.as_str());
                 let problem = Problem::warning(message).at(Place::file(plan.file.as_str()));

@@ -1,7 +1,7 @@
 //! `[plan]`: the head of a plan, before its lines.
 
 use super::fields::Fields;
-use super::settings::{currency, members};
+use super::settings::{Declared, currency, members};
 use super::source::Reporter;
 use crate::model::{Currency, Dimensions, Plan, TaxBasis};
 use crate::words::{Problem, msg};
@@ -12,7 +12,7 @@ pub(super) fn build(fields: &Fields, dimensions: &Dimensions, reporter: &mut Rep
         Some(_) => currency(fields, reporter)?,
         None => Currency::CNY,
     };
-    let members = members(fields, "for", dimensions, reporter);
+    let members = members(fields, "for", &Declared::new(dimensions), reporter);
     let id = fields.text("id")?;
     if !id_is_a_file_name(id) {
         let problem = Problem::error(msg("plan-bad-id").with("id", id)).hint(msg("plan-bad-id-hint"));

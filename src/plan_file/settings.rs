@@ -1,6 +1,6 @@
 //! The book-wide tables of `budget.toml` as [`BookSettings`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fields::Fields;
 use super::import_profile;
@@ -150,13 +150,27 @@ pub(super) fn unknown_category(path: &Category, tree: &CategoryTree) -> Problem 
     Problem::error(message).hint(hint)
 }
 
+/// The dimensions of a book, with their members ready to be looked up.
+pub(super) struct Declared<'a> {
+    dimensions: &'a Dimensions,
+    members: Vec<HashSet<&'a str>>,
+}
+
+impl<'a> Declared<'a> {
+    pub(super) fn new(dimensions: &'a Dimensions) -> Declared<'a> {
+        let members = dimensions.axes.iter().map(|axis| axis.members.iter().map(String::as_str).collect());
+        Declared { dimensions, members: members.collect() }
+    }
+}
+
 /// The member named on each axis by a `for` table.
 pub(super) fn members(
     fields: &Fields,
     key: &str,
-    dimensions: &Dimensions,
+    declared: &Declared<'_>,
     reporter: &mut Reporter<'_>,
 ) -> Vec<Option<String>> {
+    let dimensions = declared.dimensions;
     let mut members = vec![None; dimensions.axes.len()];
     for entry in fields.map(key) {
         let Some(index) = dimensions.index(&entry.name) else {
@@ -170,12 +184,12 @@ pub(super) fn members(
             continue;
         };
         let (member, at) = &entry.value;
-        let declared = &dimensions.axes[index].members;
-        if member.is_empty() || (!declared.is_empty() && !declared.contains(member)) {
+        let known = &declared.members[index];
+        if member.is_empty() || (!known.is_empty() && !known.contains(member.as_str())) {
             let message = msg("plan-unknown-member").with("axis", entry.name.as_str()).with("member", member.as_str());
-            let known = || declared.iter().map(String::as_str);
+            let known = dimensions.axes[index].members.iter().map(String::as_str);
             let otherwise = msg("plan-unknown-member-hint").with("axis", entry.name.as_str());
-            reporter.add(*at, Problem::error(message).hint(likely::hint(member, known(), otherwise)));
+            reporter.add(*at, Problem::error(message).hint(likely::hint(member, known, otherwise)));
             continue;
         }
         members[index] = Some(member.clone());
@@ -221,7 +235,7 @@ fn classify(fields: &Fields, scope: Scope<'_>, reporter: &mut Reporter<'_>) -> O
     {
         reporter.add(fields.value_at("category"), unknown_category(path, scope.categories));
     }
-    let members = members(fields, "for", scope.dimensions, reporter);
+    let members = members(fields, "for", &Declared::new(scope.dimensions), reporter);
     let gives_nothing = category.is_none() && members.iter().all(Option::is_none);
     if gives_nothing && reporter.problems.len() == before && !fields.incomplete {
         let problem = Problem::error(msg("plan-classify-gives-nothing"));

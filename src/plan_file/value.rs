@@ -5,7 +5,7 @@ use super::fields::{Named, Read};
 use super::likely;
 use super::node::{Item, Node};
 use super::weights;
-use crate::model::{Currency, KeyKind, KeyValue, Month, Ratio};
+use crate::model::{Currency, KeyKind, KeyValue, Money, Month, Ratio};
 use crate::words::{Message, Problem, msg};
 
 /// A problem and the byte it stands at.
@@ -48,13 +48,14 @@ pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind, currency: Currency
             None => wrong(),
         },
         (KeyKind::Amounts, Node::List(list)) => {
-            let amounts =
-                twelve(key, item.at, list)?.iter().map(|item| match amount::read(key, &item.node, currency) {
-                    Some(amount) => amount.map_err(|problem| (item.at, problem)),
-                    None => Err((item.at, wrong_kind(key, KeyKind::Amount, &item.node))),
-                });
-            let amounts: Vec<_> = amounts.collect::<Result<_, At>>()?;
-            Ok(Read::Simple(KeyValue::Amounts(Box::new(std::array::from_fn(|i| amounts[i])))))
+            let mut amounts = Box::new([Money::zero(currency); 12]);
+            for (place, item) in amounts.iter_mut().zip(twelve(key, item.at, list)?) {
+                *place = match amount::read(key, &item.node, currency) {
+                    Some(amount) => amount.map_err(|problem| (item.at, problem))?,
+                    None => return Err((item.at, wrong_kind(key, KeyKind::Amount, &item.node))),
+                };
+            }
+            Ok(Read::Simple(KeyValue::Amounts(amounts)))
         }
         (KeyKind::Weights, Node::List(list)) => {
             let weights = weights::read(key, item.at, twelve(key, item.at, list)?)?;

@@ -48,13 +48,13 @@ fn lowest(weights: [i64; 12]) -> [i64; 12] {
 const SCALE: i64 = 10_i64.pow(DECIMALS as u32);
 
 fn scaled(number: &str) -> Option<i64> {
-    let number = number.replace('_', "");
-    let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty() || whole.len() > 8 || fraction.len() > DECIMALS || !digits(whole) || !digits(fraction) {
         return None;
     }
-    format!("{whole}{fraction:0<DECIMALS$}").parse().ok()
+    let all = whole.bytes().chain(fraction.bytes()).fold(0, |sum, b| sum * 10 + i64::from(b - b'0'));
+    Some(all * 10_i64.pow((DECIMALS - fraction.len()) as u32))
 }
 
 fn plain(scaled: i64) -> String {

@@ -207,12 +207,13 @@ impl<'a, 'b> Collector<'a, 'b> {
         judged_in: Option<Month>,
         mut f: impl FnMut(&mut Vec<Item>, usize, Month, Money) -> Result<(), MoneyError>,
     ) -> Result<(), MoneyError> {
-        // A coordinate has the same item in all months of a plan: found once, not once a month.
-        let mut known: HashMap<(Option<Month>, u32, &[u32]), usize> = HashMap::new();
+        // A coordinate mostly has the same item in all months of a year: found once, not once a month.
+        let steady = self.covering.is_steady();
+        let mut known: HashMap<(Month, u32, &[u32]), usize> = HashMap::new();
         for cell in &grid.cells {
             let month = judged_in.unwrap_or(cell.month);
-            let year = self.covering.budget().year_of(month).first;
-            let coordinate = (Some(year), cell.category, &*cell.members);
+            let span = if steady { self.covering.budget().year_of(month).first } else { month };
+            let coordinate = (span, cell.category, &*cell.members);
             let item = match known.get(&coordinate) {
                 Some(item) => *item,
                 None => {

@@ -5,6 +5,8 @@
 //! design.md §2, §5 and semantics.md 1–15, 17–19, 23–25, 27, 29, 42–47.
 
 mod collect;
+#[cfg(test)]
+mod fixture;
 mod judge;
 mod key;
 mod leaf;

@@ -1,168 +1,8 @@
 //! Variance by cases: the plan, the ledger and the expected rows on one screen.
 
+use super::fixture::{Case, figures, shown, yuan};
 use super::*;
-use crate::analysis::method::{line_months, target_months};
-use crate::analysis::{Budget, BudgetLine, PlanHead};
-use crate::model::{Category, Currency, Dimensions, Grid, GridCell, Money, Month, Period, Ratio};
-use crate::plan_file::load_texts;
-
-/// A book as text: `budget.toml` without the plan's head, and a ledger of `month category department amount`.
-struct Case {
-    plan: &'static str,
-    ledger: &'static str,
-}
-
-const HEAD: &str = r#"
-[dimensions]
-department = ["客服部", "呼叫中心"]
-[plan]
-id = "P"
-first_month = "2026-01"
-"#;
-
-impl Case {
-    fn budget(&self) -> (Budget, Dimensions) {
-        let text = if self.plan.is_empty() {
-            "[dimensions]\ndepartment = []\n".to_string()
-        } else {
-            format!("{HEAD}\n{}", self.plan)
-        };
-        let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
-        let errors: Vec<_> = problems.iter().filter(|p| p.level == crate::words::Level::Error).collect();
-        assert!(errors.is_empty(), "{errors:?}");
-        let mut budget = Budget {
-            currency: Currency::CNY,
-            axes: vec!["department".to_string()],
-            tree: loaded.settings.categories.clone(),
-            plans: Vec::new(),
-            lines: Vec::new(),
-        };
-        for plan in &loaded.plans {
-            for line in &plan.lines {
-                let months = line_months(line, plan, &|_| yuan(0)).unwrap();
-                let target = target_months(line, plan, &months);
-                budget.lines.push(BudgetLine { line: line.clone(), plan: budget.plans.len(), months, target });
-            }
-            budget.plans.push(PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
-        }
-        (budget, loaded.settings.dimensions)
-    }
-
-    fn grid(&self, period: Period) -> Grid {
-        let mut grid = Grid::empty(Currency::CNY, vec!["department".to_string()]);
-        for row in self.ledger.lines().map(str::trim).filter(|row| !row.is_empty()) {
-            let fields: Vec<&str> = row.split_whitespace().collect();
-            let [month, category, department, amount] = fields[..] else { panic!("{row}") };
-            let month = Month::parse(month).unwrap();
-            if !period.covers(month) {
-                continue;
-            }
-            let category = Category::parse(category).unwrap();
-            let department = if department == "-" { "" } else { department };
-            grid.categories.push(category);
-            grid.members[0].push(department.to_string());
-            let index = grid.categories.len() as u32 - 1;
-            let amount = yuan(amount.parse().unwrap());
-            grid.cells.push(GridCell { month, category: index, members: Box::new([index]), amount, count: 1 });
-        }
-        grid
-    }
-
-    /// Each row as `indent label budget actual variance status`, amounts in yuan, then the total.
-    fn rows(&self, change: impl FnOnce(&mut VarianceQuery)) -> Vec<String> {
-        let result = self.run(change);
-        let mut rows: Vec<String> = result.rows.iter().map(shown).collect();
-        let total = &result.totals[0].cost;
-        rows.push(format!("合计 {}", figures(total)));
-        rows
-    }
-
-    fn run(&self, change: impl FnOnce(&mut VarianceQuery)) -> Variance {
-        let (budget, dimensions) = self.budget();
-        let month = Month::parse("2026-02").unwrap();
-        let period = Period::month(month);
-        let mut query = VarianceQuery {
-            scopes: vec![Scope { name: ScopeName::Period, period, open: None, planned: !budget.lines.is_empty() }],
-            by: vec![By::Category],
-            depth: None,
-            categories: vec![],
-            members: vec![],
-            against: vec![],
-            only: None,
-            sort: Sort::Book,
-            all: false,
-            pivot: false,
-        };
-        change(&mut query);
-        let last = query.scopes[0].period.last_month().plus(1);
-        let recent = Period::months(last.plus(-3), last);
-        let facts = Facts {
-            dimensions,
-            scopes: query
-                .scopes
-                .iter()
-                .map(|scope| ScopeFacts {
-                    actual: self.grid(scope.period),
-                    commitment: None,
-                    bases: query.against.iter().map(|against| self.base(*against, scope.period)).collect(),
-                })
-                .collect(),
-            recent: RecentFacts { months: recent.touched().collect(), actual: self.grid(recent) },
-        };
-        let materiality =
-            Materiality { amount: yuan(5_000), ratio: Ratio::parse("5%").unwrap(), hard_amount: Some(yuan(20_000)) };
-        variance(&Covering::new(&budget), &facts, &query, &materiality).unwrap()
-    }
-
-    fn base(&self, against: Against, period: Period) -> Option<Grid> {
-        match against {
-            Against::Target => None,
-            Against::LastYear => Some(self.grid(period.shift_months(-12))),
-            Against::Average(n) => {
-                let end = period.first_month();
-                Some(self.grid(Period::months(end.plus(-(n as i32)), end)))
-            }
-        }
-    }
-}
-
-fn yuan(major: i64) -> Money {
-    Money::from_minor(major * 100, Currency::CNY)
-}
-
-fn shown(row: &Row) -> String {
-    let label: Vec<String> = row
-        .label
-        .iter()
-        .map(|segment| match segment {
-            Segment::Category(category) => category.name().to_string(),
-            Segment::Member(_, Member::Named(name)) => name.clone(),
-            Segment::Member(_, Member::Shared) => "全部".to_string(),
-            Segment::Member(_, Member::Unassigned) => "未填".to_string(),
-            Segment::Unallocated => "未细分".to_string(),
-        })
-        .collect();
-    let label = match row.role {
-        Role::Item | Role::Subtotal => label.join(":"),
-        Role::Unbudgeted => "未列入预算".to_string(),
-        Role::Remainder(n) => format!("其他({n})"),
-        Role::Selected => "所选".to_string(),
-    };
-    format!("{}{label} {}", "  ".repeat(row.indent), figures(&row.scopes[0]))
-}
-
-fn figures(judged: &Judged) -> String {
-    let money = |m: Option<Money>| m.map_or("—".to_string(), |m| (m.minor() / 100).to_string());
-    let measure = &judged.measure;
-    let status = judged.status.map_or("-".to_string(), |s| format!("{s:?}").to_lowercase());
-    let material = if judged.material { "!" } else { "" };
-    format!(
-        "{} {} {} {status}{material}",
-        money(measure.budget),
-        money(Some(measure.actual)),
-        money(measure.variance().unwrap())
-    )
-}
+use crate::model::{Category, Currency, Money, Month, Period};
 
 const TEAM: Case = Case {
     plan: r#"
@@ -425,4 +265,39 @@ fn items_partition_the_total_whatever_makes_the_rows() {
             assert_eq!(Some(sum(|j| j.measure.budget.unwrap())), total.measure.budget, "{by:?} {depth:?}");
         }
     }
+}
+
+#[test]
+fn a_line_covers_only_the_months_it_budgets() {
+    let case = Case {
+        plan: r#"
+            [[line]]
+            category = "其他成本"
+            monthly = 500
+            from = "2026-02"
+            [[line]]
+            category = "其他成本:快递费"
+            monthly = 100
+        "#,
+        ledger: "
+            2026-01 其他成本:印刷费 - 40
+            2026-01 其他成本:快递费 - 90
+            2026-02 其他成本:印刷费 - 60
+        ",
+    };
+    // In January there is no ceiling yet: the courier line stands alone, printing is outside the plan.
+    let january = |query: &mut VarianceQuery| query.scopes[0].period = Period::month(Month::parse("2026-01").unwrap());
+    assert_eq!(
+        case.rows(january),
+        [
+            "其他成本:快递费 100 90 -10 ok",
+            "未列入预算 0 40 40 unbudgeted",
+            "  其他成本:印刷费 0 40 40 unbudgeted",
+            "合计 100 130 30 over",
+        ]
+    );
+    assert_eq!(
+        case.rows(|_| {}),
+        ["其他成本 500 60 -440 ok", "  快递费 100 0 -100 unspent", "  未细分 400 60 -340 ok", "合计 500 60 -440 ok",]
+    );
 }

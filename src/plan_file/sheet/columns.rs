@@ -115,10 +115,14 @@ pub(super) fn headings(
     year: FiscalYear,
 ) -> (Vec<Heading>, Vec<Problem>, Vec<Message>) {
     let mut headings: Vec<Heading> = Vec::with_capacity(header.len());
+    let folded: Vec<String> = header.iter().map(|text| fold(text).0).collect();
+    let stands_for_category = stand_in(&folded, settings, year);
     let (mut problems, mut notes) = (Vec::new(), Vec::new());
-    for text in header {
+    for (index, text) in header.iter().enumerate() {
         let (folded, unit) = fold(text);
-        let column = column(&folded, settings, year).unwrap_or_else(|| {
+        let known =
+            if stands_for_category == Some(index) { Some(Column::Category) } else { column(&folded, settings, year) };
+        let column = known.unwrap_or_else(|| {
             if !folded.is_empty() {
                 notes.push(Message::verbatim(format!("`{}`", text.trim())));
             }
@@ -136,6 +140,19 @@ pub(super) fn headings(
         false => vec![msg("plan-sheet-ignored").with("columns", notes)],
     };
     (headings, problems, ignored)
+}
+
+/// Where no heading says category: the column 项目 or 名称, unless it is a dimension, stands for it.
+fn stand_in(folded: &[String], settings: &BookSettings, year: FiscalYear) -> Option<usize> {
+    let columns: Vec<Option<Column>> = folded.iter().map(|text| column(text, settings, year)).collect();
+    if columns.iter().any(|column| matches!(column, Some(Column::Category | Column::Level(_)))) {
+        return None;
+    }
+    let by = |words: &[&str]| {
+        let axis = |i: usize| matches!(columns[i], Some(Column::Axis(_)));
+        folded.iter().enumerate().position(|(i, text)| words.contains(&text.as_str()) && !axis(i))
+    };
+    by(&["项目", "项目名称"]).or_else(|| by(&["名称", "明细", "name"]))
 }
 
 fn column(folded: &str, settings: &BookSettings, year: FiscalYear) -> Option<Column> {

@@ -93,6 +93,13 @@ fn the_tables_of_the_book_say_what_is_wrong_with_them() {
 }
 
 #[test]
+fn lines_are_read_for_their_own_problems_where_the_head_of_the_plan_is_wrong() {
+    let text = "[plan]\nid = 'p'\nfirst_month = 'x'\n[[line]]\ncategory = 'a::b'\nmonthly = -1\nfrom = '1999-01'\n";
+    let expected = ["budget.toml:3:15 plan-bad-month", "budget.toml:5:12 plan-bad-category"];
+    assert_eq!(shown(&read(&[("budget.toml", text)]).1), expected);
+}
+
+#[test]
 fn every_syntax_error_is_reported_and_the_rest_is_still_read() {
     let text = "langage = 'en'\narchive = yes\n[plan]\nid = “a”\nname = 'x\nid = 'b'\nfirst_month = 2026-01\n";
     let (_, problems) = read(&[("budget.toml", text)]);

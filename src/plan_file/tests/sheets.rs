@@ -110,6 +110,22 @@ fn parents_that_only_sum_up_are_left_out() {
 }
 
 #[test]
+fn a_column_of_items_is_the_category_where_nothing_else_is() {
+    let plain = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n";
+    for (text, sheet, expected) in [
+        (plain, "项目|全年\n工资|12\n", "工资"),
+        (plain, "编码|名称|全年\n1|工资|12\n", "工资"),
+        (BOOK, "项目|科目|全年\nA|加班费|12\n", "人力成本:加班费"),
+    ] {
+        let loaded = book(text);
+        let (lines, problems) = read(&loaded, sheet);
+        assert_eq!((lines[0].category.as_str(), problems.len()), (expected, 0), "{sheet}");
+    }
+    let (_, problems) = read(&book(BOOK), "项目|全年\nA|12\n");
+    assert_eq!(problems, ["s.csv plan-sheet-no-category"]);
+}
+
+#[test]
 fn what_cannot_be_read_is_refused_with_its_line() {
     let loaded = book(BOOK);
     for (sheet, expected) in [

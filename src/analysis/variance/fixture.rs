@@ -1,0 +1,165 @@
+//! A small book as text, and its variance as lines of text: what the cases are written in.
+
+use super::*;
+use crate::analysis::method::{line_months, target_months};
+use crate::analysis::{Budget, BudgetLine, PlanHead};
+use crate::model::{Category, Currency, Dimensions, Grid, GridCell, Money, Month, Period, Ratio};
+use crate::plan_file::load_texts;
+
+/// A book as text: `budget.toml` without the plan's head, and a ledger of `month category department amount`.
+pub(super) struct Case {
+    pub plan: &'static str,
+    pub ledger: &'static str,
+}
+
+const HEAD: &str = r#"
+[dimensions]
+department = ["客服部", "呼叫中心"]
+[plan]
+id = "P"
+first_month = "2026-01"
+"#;
+
+impl Case {
+    fn budget(&self) -> (Budget, Dimensions) {
+        let text = if self.plan.is_empty() {
+            "[dimensions]\ndepartment = []\n".to_string()
+        } else {
+            format!("{HEAD}\n{}", self.plan)
+        };
+        let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
+        let errors: Vec<_> = problems.iter().filter(|p| p.level == crate::words::Level::Error).collect();
+        assert!(errors.is_empty(), "{errors:?}");
+        let mut budget = Budget {
+            currency: Currency::CNY,
+            axes: vec!["department".to_string()],
+            tree: loaded.settings.categories.clone(),
+            plans: Vec::new(),
+            lines: Vec::new(),
+        };
+        for plan in &loaded.plans {
+            for line in &plan.lines {
+                let months = line_months(line, plan, &|_| yuan(0)).unwrap();
+                let target = target_months(line, plan, &months);
+                budget.lines.push(BudgetLine { line: line.clone(), plan: budget.plans.len(), months, target });
+            }
+            budget.plans.push(PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
+        }
+        (budget, loaded.settings.dimensions)
+    }
+
+    fn grid(&self, period: Period) -> Grid {
+        let mut grid = Grid::empty(Currency::CNY, vec!["department".to_string()]);
+        for row in self.ledger.lines().map(str::trim).filter(|row| !row.is_empty()) {
+            let fields: Vec<&str> = row.split_whitespace().collect();
+            let [month, category, department, amount] = fields[..] else { panic!("{row}") };
+            let month = Month::parse(month).unwrap();
+            if !period.covers(month) {
+                continue;
+            }
+            let category = Category::parse(category).unwrap();
+            let department = if department == "-" { "" } else { department };
+            grid.categories.push(category);
+            grid.members[0].push(department.to_string());
+            let index = grid.categories.len() as u32 - 1;
+            let amount = yuan(amount.parse().unwrap());
+            grid.cells.push(GridCell { month, category: index, members: Box::new([index]), amount, count: 1 });
+        }
+        grid
+    }
+
+    /// Each row as `indent label budget actual variance status`, amounts in yuan, then the total.
+    pub fn rows(&self, change: impl FnOnce(&mut VarianceQuery)) -> Vec<String> {
+        let result = self.run(change);
+        let mut rows: Vec<String> = result.rows.iter().map(shown).collect();
+        let total = &result.totals[0].cost;
+        rows.push(format!("合计 {}", figures(total)));
+        rows
+    }
+
+    pub fn run(&self, change: impl FnOnce(&mut VarianceQuery)) -> Variance {
+        let (budget, dimensions) = self.budget();
+        let month = Month::parse("2026-02").unwrap();
+        let period = Period::month(month);
+        let mut query = VarianceQuery {
+            scopes: vec![Scope { name: ScopeName::Period, period, open: None, planned: !budget.lines.is_empty() }],
+            by: vec![By::Category],
+            depth: None,
+            categories: vec![],
+            members: vec![],
+            against: vec![],
+            only: None,
+            sort: Sort::Book,
+            all: false,
+            pivot: false,
+        };
+        change(&mut query);
+        let last = query.scopes[0].period.last_month().plus(1);
+        let recent = Period::months(last.plus(-3), last);
+        let facts = Facts {
+            dimensions,
+            scopes: query
+                .scopes
+                .iter()
+                .map(|scope| ScopeFacts {
+                    actual: self.grid(scope.period),
+                    commitment: None,
+                    bases: query.against.iter().map(|against| self.base(*against, scope.period)).collect(),
+                })
+                .collect(),
+            recent: RecentFacts { months: recent.touched().collect(), actual: self.grid(recent) },
+        };
+        let materiality =
+            Materiality { amount: yuan(5_000), ratio: Ratio::parse("5%").unwrap(), hard_amount: Some(yuan(20_000)) };
+        variance(&Covering::new(&budget), &facts, &query, &materiality).unwrap()
+    }
+
+    fn base(&self, against: Against, period: Period) -> Option<Grid> {
+        match against {
+            Against::Target => None,
+            Against::LastYear => Some(self.grid(period.shift_months(-12))),
+            Against::Average(n) => {
+                let end = period.first_month();
+                Some(self.grid(Period::months(end.plus(-(n as i32)), end)))
+            }
+        }
+    }
+}
+
+pub(super) fn yuan(major: i64) -> Money {
+    Money::from_minor(major * 100, Currency::CNY)
+}
+
+pub(super) fn shown(row: &Row) -> String {
+    let label: Vec<String> = row
+        .label
+        .iter()
+        .map(|segment| match segment {
+            Segment::Category(category) => category.name().to_string(),
+            Segment::Member(_, Member::Named(name)) => name.clone(),
+            Segment::Member(_, Member::Shared) => "全部".to_string(),
+            Segment::Member(_, Member::Unassigned) => "未填".to_string(),
+            Segment::Unallocated => "未细分".to_string(),
+        })
+        .collect();
+    let label = match row.role {
+        Role::Item | Role::Subtotal => label.join(":"),
+        Role::Unbudgeted => "未列入预算".to_string(),
+        Role::Remainder(n) => format!("其他({n})"),
+        Role::Selected => "所选".to_string(),
+    };
+    format!("{}{label} {}", "  ".repeat(row.indent), figures(&row.scopes[0]))
+}
+
+pub(super) fn figures(judged: &Judged) -> String {
+    let money = |m: Option<Money>| m.map_or("—".to_string(), |m| (m.minor() / 100).to_string());
+    let measure = &judged.measure;
+    let status = judged.status.map_or("-".to_string(), |s| format!("{s:?}").to_lowercase());
+    let material = if judged.material { "!" } else { "" };
+    format!(
+        "{} {} {} {status}{material}",
+        money(measure.budget),
+        money(Some(measure.actual)),
+        money(measure.variance().unwrap())
+    )
+}
