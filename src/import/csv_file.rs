@@ -1,6 +1,6 @@
 //! Text files with a delimiter: CSV, TSV and their relatives, in any encoding.
 
-use csv::{ErrorKind, ReaderBuilder, Terminator};
+use csv::{ByteRecord, ErrorKind, ReaderBuilder, Terminator};
 
 use super::decode::{Decoding, Malformed};
 use super::importer::{Blocks, Form, Importer, Wish};
@@ -48,25 +48,30 @@ impl Importer for CsvFile {
             .terminator(Terminator::Any(b'\n'))
             .buffer_capacity(256 * 1024)
             .from_reader(decoding);
+        let mut record = ByteRecord::new();
         loop {
             let before = reader.position().line();
-            let row = blocks.block().next_row();
-            match reader.read_record(&mut row.cells) {
+            match reader.read_byte_record(&mut record) {
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(error) => return Err(bad_text(wish.name, error, before)),
             }
+            let text = record.as_slice();
             let inside = match reader.position().line() - before {
                 1 => 0,
-                _ => memchr::memchr_iter(b'\n', row.cells.as_slice().as_bytes()).count() as u64,
+                _ => memchr::memchr_iter(b'\n', text).count() as u64,
             };
             // Empty lines before a row are skipped unseen; those inside quotes belong to it.
-            row.line = (reader.position().line() - 1).saturating_sub(inside).max(before);
+            let line = (reader.position().line() - 1).saturating_sub(inside).max(before);
             if inside > LONGEST_TEXT {
-                let problem = Problem::error(msg("import-unclosed-quote")).at(Place::line(wish.name, row.line));
+                let problem = Problem::error(msg("import-unclosed-quote")).at(Place::line(wish.name, line));
                 return Err(Failure::refused(problem.hint(msg("import-unclosed-quote-hint"))));
             }
-            blocks.block().keep();
+            let text = text.strip_suffix(b"\r").unwrap_or(text);
+            let ends = (0..record.len()).filter_map(|i| record.range(i)).map(|range| range.end);
+            let block = blocks.block();
+            block.push_cells(text, ends);
+            block.end_row(line, record.position().map_or(0, |p| p.byte()));
             if !blocks.pass() {
                 break;
             }
@@ -81,16 +86,6 @@ impl Importer for CsvFile {
 fn bad_text(name: &str, error: csv::Error, line: u64) -> Failure {
     match error.into_kind() {
         ErrorKind::Io(error) => unreadable(name, &error),
-        ErrorKind::Utf8 { pos, err } => {
-            let column = err.field() as u64 + 1;
-            let message = msg("import-bad-byte")
-                .with("encoding", "utf-8")
-                .with("offset", pos.map_or(0, |p| p.byte()).to_string());
-            let line = line.max(1);
-            Failure::refused(
-                Problem::error(message).at(Place::at(name, line, column)).hint(msg("import-bad-byte-hint")),
-            )
-        }
         other => {
             let message = msg("import-unreadable").with("cause", format!("{other:?}"));
             Failure::refused(Problem::error(message).at(Place::line(name, line)))

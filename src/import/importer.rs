@@ -2,9 +2,9 @@
 
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
-use csv::StringRecord;
 use encoding_rs::Encoding;
 
+use super::block::Block;
 use super::csv_file::CsvFile;
 use super::encoding::Choice;
 use super::headers::Vocabulary;
@@ -55,42 +55,6 @@ pub(super) struct Form {
     pub(super) sheet: Option<String>,
 }
 
-/// A row of text with its line (or row) number in the file.
-#[derive(Debug, Default)]
-pub(super) struct Row {
-    pub(super) line: u64,
-    pub(super) cells: StringRecord,
-}
-
-/// Rows on their way between two threads; filled and emptied again and again.
-#[derive(Debug, Default)]
-pub(super) struct Block {
-    rows: Vec<Row>,
-    filled: usize,
-}
-
-const BLOCK: usize = 512;
-
-impl Block {
-    /// The next row to fill; what it holds is from an earlier use.
-    pub(super) fn next_row(&mut self) -> &mut Row {
-        if self.filled == self.rows.len() {
-            self.rows.push(Row::default());
-        }
-        &mut self.rows[self.filled]
-    }
-
-    /// Counts the row of `next_row` in.
-    pub(super) fn keep(&mut self) {
-        self.filled += 1;
-    }
-
-    /// The rows counted in.
-    pub(super) fn rows(&self) -> &[Row] {
-        &self.rows[..self.filled]
-    }
-}
-
 /// The way of blocks from the reading thread to the one that interprets.
 pub(super) struct Blocks {
     block: Block,
@@ -110,7 +74,7 @@ impl Blocks {
 
     /// Sends the block on if it is full; `false` when nobody wants more.
     pub(super) fn pass(&mut self) -> bool {
-        self.block.filled < BLOCK || self.flush()
+        !self.block.is_full() || self.flush()
     }
 
     /// Sends the block on.
@@ -122,7 +86,26 @@ impl Blocks {
 
 /// Gives an emptied block back to be filled again.
 pub(super) fn recycle(mut block: Block, back: &Sender<Block>) {
-    block.filled = 0;
+    block.clear();
     // The reading thread may have ended: then nobody needs it.
     let _ = back.send(block);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_format_knows_its_own_and_has_a_name_of_its_own() {
+        let names: Vec<_> = IMPORTERS.iter().map(|importer| importer.name()).collect();
+        assert_eq!(names, ["xlsx", "csv"]);
+        for (head, name, expected) in [
+            (&b"PK\x03\x04"[..], "a.csv", "xlsx"),
+            (b"\xD0\xCF\x11\xE0", "a.xls", "xlsx"),
+            ("日期,金额".as_bytes(), "a.xlsx", "csv"),
+            (b"", "-", "csv"),
+        ] {
+            assert_eq!(importer(head, name).name(), expected, "{name}");
+        }
+    }
 }

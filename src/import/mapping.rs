@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use super::block::Row;
 use super::fields::{Column, FIELDS, Field};
 use super::headers::{self, Header, Vocabulary};
-use super::importer::Row;
 use super::preamble::Preamble;
 use super::source::Setting;
 use crate::model::amount::AmountStyle;
@@ -54,7 +54,7 @@ impl Layout {
 /// Finds header and columns among the first rows, or says everything that is in the way.
 pub(super) fn map(
     name: &str,
-    rows: &[Row],
+    rows: &[Row<'_>],
     vocabulary: &Vocabulary,
     setting: &Setting<'_>,
 ) -> Result<Layout, Vec<Problem>> {
@@ -208,7 +208,9 @@ impl Mapper<'_> {
             warnings.push(Problem::warning(message).at(self.place.clone()).hint(msg("import-choose-amount-hint")));
         };
         if at(Field::Debit).is_some() || at(Field::Credit).is_some() {
+            // A direction beside them is that of the balance.
             columns[Field::Amount as usize] = None;
+            columns[Field::Direction as usize] = None;
             return warnings;
         }
         let gross = self.header.names.iter().position(|name| GROSS.contains(&headers::key(name).as_str()));

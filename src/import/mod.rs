@@ -11,12 +11,14 @@
 //!
 //! Not here: whether the ledger knows a row already (`store` judges that), and opening files.
 
+mod block;
 mod classify;
 mod csv_file;
 mod decided;
 mod decode;
 mod encoding;
 mod fields;
+mod header_words;
 mod headers;
 mod importer;
 mod interpret;

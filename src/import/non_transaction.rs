@@ -110,10 +110,9 @@ const CARRY_OVERS: [&str; 10] =
 pub(super) fn says(text: &str) -> Option<Says> {
     // Every word of the tables ends in one of these; most descriptions do not.
     let end = text.trim_end_matches([' ', '\u{3000}', ':', '：']);
-    let last = end.chars().next_back()?;
-    if !"计额存余转年月页".contains(last) && !matches!(last, 'l' | 's' | 'e' | 'd' | 'f' | 'L' | 'S' | 'E' | 'D' | 'F')
-    {
-        return closing(text);
+    let last = end.chars().next_back()?.to_ascii_lowercase();
+    if !matches!(last, '计' | '额' | '存' | '余' | '转' | '年' | '月' | '页' | 'l' | 's' | 'e' | 'd' | 'f') {
+        return None;
     }
     if text.len() > 64 {
         return None;
@@ -130,14 +129,13 @@ pub(super) fn says(text: &str) -> Option<Says> {
     } else if bare.ends_with("小计") || bare.ends_with("合计") || bare.ends_with("subtotal") {
         Some(Says::PerhapsSubtotal)
     } else {
-        closing(text)
+        None
     }
 }
 
-/// 结转本期损益, 期间损益结转, 结转2026年1月损益.
-fn closing(text: &str) -> Option<Says> {
-    let closes = text.len() <= 96 && text.contains("损益") && text.contains("结转");
-    closes.then_some(Says::Skip(SkipReason::Closing))
+/// Is a description a month-end closing: 结转本期损益, 期间损益结转, 结转2026年1月损益?
+pub(super) fn closes(text: &str) -> bool {
+    text.len() <= 96 && text.contains("损益") && text.contains("结转")
 }
 
 #[cfg(test)]
@@ -179,17 +177,26 @@ mod tests {
             ("合计：", Some(Says::Skip(SkipReason::Subtotal))),
             ("Grand Total", Some(Says::Skip(SkipReason::Subtotal))),
             ("Opening balance", Some(Says::Skip(SkipReason::Balance))),
-            ("结转本期损益", Some(Says::Skip(SkipReason::Closing))),
-            ("期间损益结转", Some(Says::Skip(SkipReason::Closing))),
-            ("结转2026年1月损益", Some(Says::Skip(SkipReason::Closing))),
             ("暂估水电费", None),
             ("冲暂估水电费", None),
-            ("结转增值税", None),
             ("Rental", None),
             ("累计折旧", None),
             ("", None),
         ] {
             assert_eq!(says(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn closings() {
+        for (text, expected) in [
+            ("结转本期损益", true),
+            ("期间损益结转", true),
+            ("结转2026年1月损益", true),
+            ("结转增值税", false),
+            ("暂估水电费", false),
+        ] {
+            assert_eq!(closes(text), expected, "{text}");
         }
     }
 }

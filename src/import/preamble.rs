@@ -1,7 +1,7 @@
 //! What the lines above a header say: the unit, the period, the year.
 
+use super::block::Row;
 use super::headers;
-use super::importer::Row;
 use super::values::{half_width, period};
 use crate::model::{Month, Unit};
 
@@ -18,7 +18,7 @@ pub(super) struct Preamble {
 const PERIOD_WORDS: [&str; 8] = ["期间", "会计期间", "所属期间", "核算期间", "月份", "所属月份", "period", "month"];
 
 impl Preamble {
-    pub(super) fn read(rows: &[Row]) -> Preamble {
+    pub(super) fn read(rows: &[Row<'_>]) -> Preamble {
         let mut preamble = Preamble::default();
         let mut years: Vec<i32> = Vec::new();
         for row in rows {
@@ -61,12 +61,18 @@ fn years_in(text: &str) -> impl Iterator<Item = i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::block::Block;
 
     #[test]
     fn unit_period_and_year_are_read() {
         let read = |lines: &[&[&str]]| {
-            let row = |cells: &&[&str]| Row { line: 1, cells: csv::StringRecord::from(cells.to_vec()) };
-            Preamble::read(&lines.iter().map(row).collect::<Vec<_>>())
+            let mut block = Block::default();
+            for cells in lines {
+                cells.iter().for_each(|cell| block.push_cell(cell.as_bytes()));
+                block.end_row(1, 0);
+            }
+            let rows: Vec<_> = block.view().unwrap().rows().collect();
+            Preamble::read(&rows)
         };
         let january = Month::new(2026, 1);
         for (lines, unit, month, year) in [

@@ -3,12 +3,13 @@
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
+use super::block::{BadText, Block, Row};
 use super::classify::Classifier;
 use super::csv_file::unreadable;
 use super::decided::decided;
 use super::encoding::{self, Remark};
 use super::headers::Vocabulary;
-use super::importer::{Block, Blocks, Form, Wish, importer, recycle};
+use super::importer::{Blocks, Form, Wish, importer, recycle};
 use super::interpret::{Interpreter, Sink};
 use super::mapping;
 use super::outcome::Outcome;
@@ -29,13 +30,13 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
     let classifier = Classifier::new(setting)?;
     let (mut outcome, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
         let first = blocks.recv().unwrap_or_default();
-        let layout = mapping::map(&name, first.rows(), &vocabulary, setting).map_err(refused)?;
+        let layout = mapping::map(&name, &head(&name, &first)?, &vocabulary, setting).map_err(refused)?;
         let mut interpreter = Interpreter::new(&name, setting, &layout, &classifier);
         let mut summary = Summary::of(&layout);
         let mut skip = layout.header.last + 1;
         let mut next = Some(first);
         while let Some(block) = next {
-            for row in &block.rows()[skip..] {
+            for row in block.view().map_err(|bad| bad_text(&name, bad))?.rows().skip(skip) {
                 match &mut summary {
                     Some(summary) => summary.push(row),
                     None => interpreter.row(row, sink)?,
@@ -43,13 +44,13 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
             }
             skip = 0;
             if let Some(whole) = summary.take_if(|s| s.is_too_long()) {
-                whole.hand_on(&mut interpreter, sink)?;
+                whole.hand_on(&name, &mut interpreter, sink)?;
             }
             recycle(block, &back);
             next = blocks.recv().ok();
         }
         if let Some(summary) = summary {
-            summary.hand_on(&mut interpreter, sink)?;
+            summary.hand_on(&name, &mut interpreter, sink)?;
         }
         let mut outcome = interpreter.finish(decided(&layout, setting));
         outcome.warnings.splice(0..0, layout.warnings.iter().cloned());
@@ -63,6 +64,18 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
         outcome.warnings.insert(0, told(remark, &name));
     }
     Ok(outcome)
+}
+
+/// The first rows of a file.
+pub(super) fn head<'b>(name: &str, block: &'b Block) -> Result<Vec<Row<'b>>, Failure> {
+    Ok(block.view().map_err(|bad| bad_text(name, bad))?.rows().collect())
+}
+
+/// A file that was taken for UTF-8 and is none.
+pub(super) fn bad_text(name: &str, bad: BadText) -> Failure {
+    let message = msg("import-bad-byte").with("encoding", "utf-8").with("offset", bad.offset.to_string());
+    let place = Place::at(name, bad.line, bad.column);
+    Failure::refused(Problem::error(message).at(place).hint(msg("import-bad-byte-hint")))
 }
 
 /// All problems of a file as one failure.

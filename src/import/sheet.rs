@@ -4,7 +4,7 @@ use super::encoding;
 use super::headers::{self, Vocabulary};
 use super::importer::recycle;
 use super::preamble::Preamble;
-use super::reading::{pipe, refused, told};
+use super::reading::{bad_text, head, pipe, refused, told};
 use super::source::{Setting, Source};
 use super::text::one_line;
 use crate::model::{Month, Unit};
@@ -54,17 +54,18 @@ pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<S
     let vocabulary = Vocabulary::new(setting, true);
     let (mut sheet, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
         let first = blocks.recv().unwrap_or_default();
-        let Some(header) = vocabulary.locate(first.rows()) else {
-            let rows = first.rows().len().min(headers::SEARCHED);
+        let top = head(&name, &first)?;
+        let Some(header) = vocabulary.locate(&top) else {
+            let rows = top.len().min(headers::SEARCHED);
             let problem = Problem::error(msg("import-no-plan-header").with("rows", rows)).at(Place::file(&*name));
             return Err(refused(vec![problem.hint(msg("import-no-plan-header-hint"))]).into());
         };
-        let preamble = Preamble::read(&first.rows()[..header.first]);
+        let preamble = Preamble::read(&top[..header.first]);
         let mut rows = Vec::new();
         let mut skip = header.last + 1;
         let mut next = Some(first);
         while let Some(block) = next {
-            for row in &block.rows()[skip..] {
+            for row in block.view().map_err(|bad| bad_text(&name, bad))?.rows().skip(skip) {
                 let cells: Vec<String> = row.cells.iter().map(|c| one_line(c).into_owned()).collect();
                 if cells.iter().any(|c| !c.is_empty()) {
                     rows.push((row.line, cells));

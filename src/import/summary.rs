@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::block::{Block, Row};
 use super::fields::Field;
-use super::importer::Row;
 use super::interpret::{Interpreter, Sink};
 use super::mapping::Layout;
+use super::reading::bad_text;
 use super::text::unguarded;
 
 /// The rows of a list of accounts, kept until all their codes are known.
 pub(super) struct Summary {
-    rows: Vec<Row>,
+    rows: Block,
     codes: Vec<String>,
     /// The columns of code and name.
     code: Option<usize>,
@@ -25,15 +26,15 @@ impl Summary {
     pub(super) fn of(layout: &Layout) -> Option<Summary> {
         let (code, name) = (layout.column(Field::Account), layout.column(Field::Category));
         let listed = layout.is_summary() && (code.is_some() || name.is_some());
-        listed.then(|| Summary { rows: Vec::new(), codes: Vec::new(), code, name })
+        listed.then(|| Summary { rows: Block::default(), codes: Vec::new(), code, name })
     }
 
-    pub(super) fn push(&mut self, row: &Row) {
+    pub(super) fn push(&mut self, row: Row<'_>) {
         let cell = |at: Option<usize>| at.and_then(|at| row.cells.get(at)).unwrap_or("").trim();
         let code = code_of(unguarded(cell(self.code)));
         let code = if code.is_empty() { code_of(cell(self.name)) } else { code };
         self.codes.push(code.to_string());
-        self.rows.push(Row { line: row.line, cells: row.cells.clone() });
+        self.rows.push_row(row);
     }
 
     pub(super) fn is_too_long(&self) -> bool {
@@ -41,9 +42,14 @@ impl Summary {
     }
 
     /// Interprets every row that is not the parent of another.
-    pub(super) fn hand_on(self, interpreter: &mut Interpreter<'_>, sink: &mut Sink<'_>) -> anyhow::Result<()> {
+    pub(super) fn hand_on(
+        self,
+        name: &str,
+        interpreter: &mut Interpreter<'_>,
+        sink: &mut Sink<'_>,
+    ) -> anyhow::Result<()> {
         let codes: BTreeSet<&str> = self.codes.iter().map(String::as_str).collect();
-        for (row, code) in self.rows.iter().zip(&self.codes) {
+        for (row, code) in self.rows.view().map_err(|bad| bad_text(name, bad))?.rows().zip(&self.codes) {
             // In the order of text the codes below one follow it directly.
             let below = codes.range::<str, _>((std::ops::Bound::Excluded(code.as_str()), std::ops::Bound::Unbounded));
             let parent = below.take_while(|c| c.starts_with(code.as_str())).any(|c| is_above(code, c));

@@ -2,6 +2,17 @@
 
 use std::borrow::Cow;
 
+/// `str::trim`, quick where there is nothing to trim.
+pub(super) fn trim(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return text };
+    // No white space begins with a byte from 0xE4 on, as all Chinese characters do.
+    let solid = |b: u8| (0x21..0x7F).contains(&b);
+    let begins = solid(*first) || *first >= 0xE4;
+    let ends = solid(*last) || bytes.len().checked_sub(3).is_some_and(|at| bytes[at] >= 0xE4);
+    if begins && ends { text } else { text.trim() }
+}
+
 /// The text of one line: trimmed, with line breaks and tabs as one blank.
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
     let text = text.trim();
@@ -37,6 +48,10 @@ mod tests {
             [(" 加班费\u{3000}", "加班费"), ("晚班\r\n加班\t费", "晚班 加班 费"), ("\n\n", ""), ("a  b", "a  b")]
         {
             assert_eq!(one_line(text), expected);
+        }
+        for text in ["", " ", "a", " a", "a\u{a0}", "费", "\u{3000}费\u{3000}", "é", "é ", "é\u{3000}", "a费\u{2003}"]
+        {
+            assert_eq!(trim(text), text.trim(), "{text:?}");
         }
         for (text, expected) in [("=\"00123\"", "00123"), ("'00123", "00123"), ("'", "'"), ("记-12", "记-12")] {
             assert_eq!(unguarded(text), expected);

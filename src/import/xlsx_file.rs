@@ -4,9 +4,10 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
 
+use super::block::Block;
 use super::csv_file::unreadable;
 use super::headers::SEARCHED;
-use super::importer::{Block, Blocks, Form, Importer, Wish};
+use super::importer::{Blocks, Form, Importer, Wish};
 use super::source::Input;
 use crate::words::{Failure, Message, Place, Problem, msg};
 
@@ -97,7 +98,9 @@ fn choose(
     for name in names {
         let mut head = Block::default();
         fill(name, Target::Head(&mut head))?;
-        if wish.vocabulary.locate(head.rows()).is_some() {
+        let view = head.view().map_err(|_| damaged(wish, "utf-8"))?;
+        let rows: Vec<_> = view.rows().collect();
+        if wish.vocabulary.locate(&rows).is_some() {
             return Ok(name.clone());
         }
     }
@@ -138,26 +141,21 @@ impl<'a> Filler<'a> {
             }
             self.row = Some(row);
             self.width = 0;
-            let begun = self.block().next_row();
-            begun.line = u64::from(row) + 1;
-            begun.cells.clear();
         }
         let gap = column.saturating_sub(self.width);
-        let cells = &mut self.block().next_row().cells;
-        (0..gap).for_each(|_| cells.push_field(""));
-        cells.push_field(text);
+        let block = self.block();
+        (0..gap).for_each(|_| block.push_cell(b""));
+        block.push_cell(text.as_bytes());
         self.width = column + 1;
         true
     }
 
     /// Counts the row in; `false` when no more are wanted.
     fn end_row(&mut self) -> bool {
-        if self.row.take().is_none() {
-            return true;
-        }
-        self.block().keep();
+        let Some(row) = self.row.take() else { return true };
+        self.block().end_row(u64::from(row) + 1, 0);
         match &mut self.target {
-            Target::Head(block) => block.rows().len() < SEARCHED,
+            Target::Head(block) => block.len() < SEARCHED,
             Target::Blocks(blocks) => blocks.pass(),
         }
     }

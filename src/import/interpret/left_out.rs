@@ -4,8 +4,9 @@ use super::moved::{Direction, direction};
 use super::{Cells, Interpreter};
 use crate::import::fields::Field;
 use crate::import::headers;
-use crate::import::non_transaction::{Says, SkipReason, says};
+use crate::import::non_transaction::{Says, SkipReason, closes, says};
 use crate::import::subtotal_check::Sums;
+use crate::import::text::trim;
 
 /// Why a row is left out.
 pub(super) enum Leave {
@@ -20,7 +21,7 @@ impl Interpreter<'_> {
     /// Is the row none that could be booked?
     pub(super) fn left_out(&self, cells: &Cells<'_>) -> Option<Leave> {
         let plainly = |reason| Some(Leave::Plainly(reason));
-        if cells.row.cells.as_slice().trim().is_empty() {
+        if trim(cells.row.cells.text()).is_empty() {
             return plainly(SkipReason::Blank);
         }
         for (column, texts) in &self.layout.skip {
@@ -34,24 +35,34 @@ impl Interpreter<'_> {
         if closed || (!text.is_empty() && direction(text) == Some(Direction::Neutral)) {
             return plainly(SkipReason::Neutral);
         }
-        let first = cells.row.cells.iter().map(str::trim).find(|c| !c.is_empty()).unwrap_or("");
+        let first = cells.row.cells.iter().map(trim).find(|c| !c.is_empty()).unwrap_or("");
         let texts = [cells.get(Field::Description), cells.get(Field::Category), first];
+        if self.worth_a_look && closes(texts[0]) {
+            return Some(Leave::Closing);
+        }
         for (i, text) in texts.into_iter().enumerate() {
             // The first cell is mostly a date, or one of the other two again.
-            if text.is_empty() || text.as_bytes()[0].is_ascii_digit() && i == 2 {
+            let told_already = || text.as_bytes()[0].is_ascii_digit() || is_either(text, texts);
+            if text.is_empty() || (i == 2 && (told_already() || self.is_dated(cells, text))) {
                 continue;
             }
             match says(text) {
                 Some(Says::Skip(SkipReason::Subtotal)) => {
                     return Some(Leave::Total(text.replace([' ', '\u{3000}'], "")));
                 }
-                Some(Says::Skip(SkipReason::Closing)) => return Some(Leave::Closing),
                 Some(Says::Skip(reason)) => return plainly(reason),
                 Some(Says::PerhapsSubtotal) if self.is_subtotal(cells) => return Some(Leave::Total(text.to_string())),
                 _ => {}
             }
         }
         None
+    }
+
+    /// Does the row have a date and an account besides this text? Then a `Total` in its first cell is a name.
+    fn is_dated(&self, cells: &Cells<'_>, text: &str) -> bool {
+        let date = cells.get(Field::Date);
+        let account = !cells.get(Field::Category).is_empty() || !cells.get(Field::Account).is_empty();
+        account && !date.is_empty() && date != text
     }
 
     /// Is `X小计` a total? Not with a voucher. Where rows are known otherwise (a list without vouchers,
@@ -117,4 +128,9 @@ impl Interpreter<'_> {
         });
         (texts().count() == 1 || (remark && cells.get(Field::Voucher).is_empty())).then_some(SkipReason::Remark)
     }
+}
+
+/// Is the third text, in its place in the row, one of the first two?
+fn is_either(third: &str, [first, second, _]: [&str; 3]) -> bool {
+    std::ptr::eq(third.as_ptr(), first.as_ptr()) || std::ptr::eq(third.as_ptr(), second.as_ptr())
 }

@@ -11,14 +11,16 @@ mod when;
 
 use super::classify::{Classifier, RuleField};
 use super::fields::Field;
-use super::importer::Row;
+use std::borrow::Cow;
+
+use super::block::Row;
 use super::mapping::Layout;
 use super::members::AxisMembers;
 use super::non_transaction::SkipReason;
 use super::outcome::{Decided, Outcome};
 use super::source::Setting;
 use super::subtotal_check::SubtotalCheck;
-use super::text::{is_error_value, one_line, unguarded};
+use super::text::{is_error_value, one_line, trim, unguarded};
 use crate::model::posting::{NO_SOURCE, flag};
 use crate::model::{Kind, PostingRef};
 use crate::words::msg;
@@ -44,14 +46,16 @@ pub(super) struct Interpreter<'s> {
     /// Reused from row to row.
     flaws: Vec<Flaw>,
     fitting: Vec<usize>,
-    voucher: String,
+    /// The row's description holds a word that asks for a closer look.
+    worth_a_look: bool,
+    account: String,
     flag: String,
 }
 
 /// The cells of a row, by field.
 #[derive(Clone, Copy)]
 pub(super) struct Cells<'r> {
-    row: &'r Row,
+    row: Row<'r>,
     layout: &'r Layout,
 }
 
@@ -61,8 +65,20 @@ impl<'r> Cells<'r> {
         self.layout.column(field).map_or("", |at| self.at(at))
     }
 
+    /// The text of a field in one line.
+    fn line_of(&self, field: Field) -> Cow<'r, str> {
+        let text = self.get(field);
+        if self.row.plain { Cow::Borrowed(text) } else { one_line(text) }
+    }
+
+    /// The text of a field that is a number or a mark, without a spreadsheet's guards.
+    fn id_of(&self, field: Field) -> Cow<'r, str> {
+        let text = unguarded(self.get(field));
+        if self.row.plain { Cow::Borrowed(text) } else { one_line(text) }
+    }
+
     fn at(&self, column: usize) -> &'r str {
-        self.row.cells.get(column).unwrap_or("").trim()
+        trim(self.row.cells.get(column).unwrap_or(""))
     }
 }
 
@@ -82,18 +98,20 @@ impl<'s> Interpreter<'s> {
             axes: AxisMembers::all(setting),
             when: When::default(),
             check: SubtotalCheck::default(),
-            tally: Tally::default(),
+            tally: Tally::new(),
             flaws: Vec::new(),
             fitting: Vec::new(),
-            voucher: String::new(),
+            worth_a_look: false,
+            account: String::new(),
             flag: String::new(),
         }
     }
 
     /// Interprets a row and hands what it is to `sink`, or counts it as left out or bad.
-    pub(super) fn row(&mut self, row: &Row, sink: &mut Sink<'_>) -> anyhow::Result<()> {
+    pub(super) fn row(&mut self, row: Row<'_>, sink: &mut Sink<'_>) -> anyhow::Result<()> {
         let cells = Cells { row, layout: self.layout };
         self.flaws.clear();
+        self.worth_a_look = self.tally.is_worth_a_look(cells.get(Field::Description));
         if let Some(leave) = self.left_out(&cells) {
             self.leave(leave, &cells);
             return Ok(());
@@ -108,19 +126,19 @@ impl<'s> Interpreter<'s> {
             return Ok(());
         }
         let (classifier, setting) = (self.classifier, self.setting);
-        self.accounts.compose(&cells);
-        let exact = self.accounts.exact(&cells, classifier);
-        let description = one_line(cells.get(Field::Description));
-        let vendor = one_line(cells.get(Field::Vendor));
-        let invoice = one_line(unguarded(cells.get(Field::Invoice)));
-        let counterparty = one_line(cells.get(Field::Counterparty));
-        compose_voucher(&mut self.voucher, &cells, self.when.voucher());
+        let account = account::text(&cells, &mut self.account);
+        let exact = self.accounts.exact(account, &cells, classifier);
+        let description = cells.line_of(Field::Description);
+        let vendor = cells.line_of(Field::Vendor);
+        let invoice = cells.id_of(Field::Invoice);
+        let counterparty = cells.line_of(Field::Counterparty);
+        let voucher = self.when.voucher();
         if !classifier.rules.is_empty() {
             let text = |field| match field {
                 RuleField::Description => &*description,
                 RuleField::Vendor => &*vendor,
-                RuleField::Account => self.accounts.text(),
-                RuleField::Voucher => self.voucher.as_str(),
+                RuleField::Account => account,
+                RuleField::Voucher => voucher,
                 RuleField::Invoice => &*invoice,
                 RuleField::Counterparty => &*counterparty,
                 RuleField::Axis(axis) => self.layout.axes[axis].map_or("", |at| cells.at(at)),
@@ -132,7 +150,7 @@ impl<'s> Interpreter<'s> {
         let category = exact.or_else(|| classifier.rules.gives[ruled?].0).unwrap_or(classifier.unclassified());
         let unclassified = category == classifier.unclassified();
         if unclassified && setting.strict {
-            self.flaws.push(Flaw::unclassified(&cells, classifier, self.accounts.text(), &description));
+            self.flaws.push(Flaw::unclassified(&cells, classifier, account, &description));
         }
         for field in [Field::Category, Field::Account, Field::Description, Field::Vendor] {
             if is_error_value(cells.get(field)) {
@@ -147,11 +165,11 @@ impl<'s> Interpreter<'s> {
         let amount = moved.amount(known.kind, self.layout.sign);
         self.check.row(moved.sums);
         self.tally.remarks(&moved, row.line, when.adjustment);
-        if amount.is_positive() && known.kind == Kind::Cost && tally::says_red(&description) {
+        if amount.is_positive() && known.kind == Kind::Cost && self.worth_a_look && tally::says_red(&description) {
             self.tally.red(row.line);
         }
         if unclassified {
-            let text = if self.accounts.text().is_empty() { &*description } else { self.accounts.text() };
+            let text = if account.is_empty() { &*description } else { account };
             self.tally.unclassified(text, amount);
         }
 
@@ -222,13 +240,13 @@ impl<'s> Interpreter<'s> {
             members,
             amount,
             description: &description,
-            voucher: &self.voucher,
-            line: &one_line(unguarded(cells.get(Field::Line))),
+            voucher,
+            line: &cells.id_of(Field::Line),
             vendor: &vendor,
             invoice: &invoice,
             counterparty: &counterparty,
-            commitment: &one_line(unguarded(cells.get(Field::Commitment))),
-            source_account: self.accounts.text(),
+            commitment: &cells.id_of(Field::Commitment),
+            source_account: account,
             source: self.name,
             source_line: row.line,
             flag: &self.flag,
@@ -260,18 +278,3 @@ impl<'s> Interpreter<'s> {
 
 /// So many axes need no allocation.
 const FEW: usize = 8;
-
-/// The voucher as `word-number` where they stand apart; that of the row above where it continues.
-fn compose_voucher(voucher: &mut String, cells: &Cells<'_>, continued: Option<&str>) {
-    voucher.clear();
-    let (word, number) = (cells.get(Field::VoucherWord), unguarded(cells.get(Field::Voucher)));
-    match continued {
-        Some(above) => voucher.push_str(above),
-        None if word.is_empty() || number.is_empty() => voucher.push_str(&one_line(number)),
-        None => {
-            voucher.push_str(&one_line(word));
-            voucher.push('-');
-            voucher.push_str(&one_line(number));
-        }
-    }
-}

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use regex::Regex;
+
 use super::Cells;
 use super::moved::Moved;
 use crate::import::classify::Classifier;
@@ -44,10 +46,9 @@ impl Flaw {
     }
 }
 
-/// Does a description call its row a reversal (红字, 冲销)?
+/// Does a description call its row a reversal?
 pub(super) fn says_red(description: &str) -> bool {
-    memchr::memmem::find(description.as_bytes(), "冲销".as_bytes()).is_some()
-        || memchr::memmem::find(description.as_bytes(), "红字".as_bytes()).is_some()
+    description.contains("冲销") || description.contains("红字")
 }
 
 /// More bad rows than this are no accident: nothing is read on.
@@ -55,8 +56,8 @@ const MOST_BAD: u64 = 100_000;
 const MOST_UNCLASSIFIED: usize = 10_000;
 const FIRST_LINES: usize = 5;
 
-#[derive(Default)]
 pub(super) struct Tally {
+    words: Regex,
     pub(super) rows: u64,
     pub(super) bad_rows: u64,
     skipped: BTreeMap<SkipReason, (u64, Vec<u64>)>,
@@ -93,6 +94,31 @@ impl Few {
 }
 
 impl Tally {
+    pub(super) fn new() -> Tally {
+        Tally {
+            words: Regex::new("冲销|红字|损益").expect("three plain words"),
+            rows: 0,
+            bad_rows: 0,
+            skipped: BTreeMap::new(),
+            problems: Vec::new(),
+            rejects: Vec::new(),
+            wrong_totals: Vec::new(),
+            unclassified: Vec::new(),
+            unclassified_at: HashMap::new(),
+            unclassified_rows: 0,
+            rounded: Few::default(),
+            exponent: Few::default(),
+            red: Few::default(),
+            adjustment: Few::default(),
+        }
+    }
+
+    /// Is there one of the words by which a description may call its row a reversal or a closing? One pass
+    /// for all of them, since it is asked of every row.
+    pub(super) fn is_worth_a_look(&self, description: &str) -> bool {
+        self.words.is_match(description)
+    }
+
     pub(super) fn skip(&mut self, reason: SkipReason, line: u64) {
         let (rows, lines) = self.skipped.entry(reason).or_default();
         *rows += 1;

@@ -28,9 +28,9 @@ pub(super) struct When {
 }
 
 impl When {
-    /// The voucher of the row above, if the row just read continues it.
-    pub(super) fn voucher(&self) -> Option<&str> {
-        self.continuing.then_some(self.voucher.as_str())
+    /// The voucher of the row just read: its own, or that of the row above which it continues.
+    pub(super) fn voucher(&self) -> &str {
+        &self.voucher
     }
 
     /// A section ends: no row below continues the voucher.
@@ -69,9 +69,8 @@ impl Interpreter<'_> {
             self.flaws.push(Flaw { column, message: msg("import-no-date"), hint: msg("import-no-date-hint") });
             return None;
         };
-        if !self.when.continuing && cells.layout.column(Field::Voucher).is_some() {
-            self.when.voucher.clear();
-            super::compose_voucher(&mut self.when.voucher, cells, None);
+        if !self.when.continuing {
+            compose_voucher(&mut self.when.voucher, cells);
             self.when.above = Some((date, month, adjustment));
         }
         Some(Moment { date, month, adjustment })
@@ -119,4 +118,16 @@ impl Interpreter<'_> {
             }
         }
     }
+}
+
+/// The voucher as `word-number` where the two stand apart.
+fn compose_voucher(voucher: &mut String, cells: &Cells<'_>) {
+    voucher.clear();
+    let number = cells.id_of(Field::Voucher);
+    if cells.layout.column(Field::VoucherWord).is_some() && !number.is_empty() {
+        let word = cells.line_of(Field::VoucherWord);
+        voucher.push_str(&word);
+        voucher.push_str(if word.is_empty() { "" } else { "-" });
+    }
+    voucher.push_str(&number);
 }

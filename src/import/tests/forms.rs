@@ -146,6 +146,15 @@ fn of_two_candidates_the_documented_one_is_taken() {
 }
 
 #[test]
+fn a_column_without_a_header_means_nothing() {
+    let mut book = book();
+    book.dimensions.axes.push(Axis { name: "vehicle".into(), members: vec![] });
+    let (postings, outcome) = run("日期,摘要,金额,\n2026-01-05,x,1,y\n".as_bytes(), &book, None).unwrap();
+    assert_eq!(postings[0].members, ["", "", ""]);
+    assert!(!outcome.decided.columns.iter().any(|(field, _)| field == "vehicle"));
+}
+
+#[test]
 fn decisions_become_a_profile_that_reads_the_same() {
     let file = "单位：万元\n日期;科目;摘要;金额\n2026-01-05;加班费;x;1,5\n2026-01-05;加班费;略;2\n";
     let given = Profile {

@@ -250,6 +250,37 @@ fn a_real_row_may_be_called_a_total() {
 }
 
 #[test]
+fn a_supplier_may_be_called_total() {
+    let file = "Supplier,Date,Category,Amount\nTotal,2026-01-05,工资,100\nTotal,,,100\n";
+    let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+    assert_eq!((postings.len(), postings[0].vendor.as_str()), (1, "Total"));
+    assert_eq!(skipped(&outcome), [(SkipReason::Subtotal, 1)]);
+}
+
+#[test]
+fn the_direction_of_a_balance_turns_nothing() {
+    let file = "日期,凭证号,科目,借方,贷方,方向,余额\n2026-01-05,记-1,工资,100,,贷,5\n2026-01-05,记-2,工资,,30,平,0\n";
+    let (postings, _) = run(file.as_bytes(), &book(), None).unwrap();
+    assert_eq!(postings.iter().map(|p| p.amount.minor()).collect::<Vec<_>>(), [10_000, -3_000]);
+}
+
+#[test]
+fn other_currencies_are_refused() {
+    let file = "日期,科目,币种,金额\n2026-01-05,工资,人民币,1\n2026-01-05,工资,USD,2\n2026-01-05,工资,,$3\n";
+    let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+    assert_eq!(postings.len(), 1);
+    assert_eq!(
+        problems(&outcome),
+        [
+            "3:3 `USD` in column `币种` is not the plan's currency",
+            "4:4 `$3` in column `金额` is in another currency than the plan",
+        ]
+    );
+    let local = "日期,科目,币种,原币金额,本币金额\n2026-01-05,工资,USD,2,14\n";
+    assert_eq!(run(local.as_bytes(), &book(), None).unwrap().0[0].amount.minor(), 1_400);
+}
+
+#[test]
 fn a_reversal_by_name_with_a_positive_amount_is_told_and_not_turned() {
     let file = "日期,科目,摘要,金额\n2026-01-05,工资,冲销12月工资,100\n2026-01-05,工资,红字冲销,-5\n";
     let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();

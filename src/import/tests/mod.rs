@@ -4,6 +4,7 @@ mod catalogue;
 mod files;
 mod forms;
 mod ledgers;
+mod properties;
 mod workbook;
 
 use super::{Outcome, Setting, Source, read};

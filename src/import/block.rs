@@ -1,0 +1,185 @@
+//! Rows of text on their way between two threads, many in one piece of memory.
+
+/// Rows as bytes; emptied and filled again and again.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    bytes: Vec<u8>,
+    /// The end of each cell in `bytes`.
+    ends: Vec<u32>,
+    rows: Vec<Span>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    line: u64,
+    /// Where the row begins in the decoded file.
+    offset: u64,
+    /// How many cells and bytes there are up to the end of the row.
+    cells: u32,
+    bytes: u32,
+    plain: bool,
+}
+
+/// Rows in one block.
+const ROWS: usize = 256;
+
+impl Block {
+    /// Adds a cell to the row being filled.
+    pub(super) fn push_cell(&mut self, cell: &[u8]) {
+        self.bytes.extend_from_slice(cell);
+        self.end_cell(self.bytes.len() as u32);
+    }
+
+    /// Adds a whole row of cells, given in one piece with their ends.
+    pub(super) fn push_cells(&mut self, text: &[u8], ends: impl Iterator<Item = usize>) {
+        let base = self.bytes.len();
+        self.bytes.extend_from_slice(text);
+        ends.for_each(|end| self.end_cell((base + end.min(text.len())) as u32));
+    }
+
+    fn end_cell(&mut self, end: u32) {
+        self.ends.push(end);
+    }
+
+    /// The row being filled is complete.
+    pub(super) fn end_row(&mut self, line: u64, offset: u64) {
+        let from = self.rows.last().map_or(0, |row| row.bytes as usize);
+        let plain = memchr::memchr3(b'\n', b'\r', b'\t', &self.bytes[from..]).is_none();
+        let (cells, bytes) = (self.ends.len() as u32, self.bytes.len() as u32);
+        self.rows.push(Span { line, offset, cells, bytes, plain });
+    }
+
+    /// Adds a copy of a row.
+    pub(super) fn push_row(&mut self, row: Row<'_>) {
+        row.cells.iter().for_each(|cell| self.push_cell(cell.as_bytes()));
+        self.end_row(row.line, 0);
+    }
+
+    /// Rows completed.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.rows.len() >= ROWS
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+        self.rows.clear();
+    }
+
+    /// The rows as text, or the first place that is no UTF-8.
+    pub(super) fn view(&self) -> Result<View<'_>, BadText> {
+        match simdutf8::basic::from_utf8(&self.bytes) {
+            Ok(text) => Ok(View { block: self, text }),
+            Err(_) => Err(self.bad_text()),
+        }
+    }
+
+    #[cold]
+    fn bad_text(&self) -> BadText {
+        let at = std::str::from_utf8(&self.bytes).map_or_else(|e| e.valid_up_to(), str::len);
+        let row = self.rows.partition_point(|row| row.bytes as usize <= at).min(self.rows.len().saturating_sub(1));
+        let (first, begin) = match row.checked_sub(1) {
+            Some(before) => (self.rows[before].cells as usize, self.rows[before].bytes as usize),
+            None => (0, 0),
+        };
+        let column = self.ends[first..].partition_point(|end| *end as usize <= at);
+        let (line, offset) = self.rows.get(row).map_or((1, 0), |row| (row.line, row.offset));
+        // The delimiters before the byte are not in the block; quotation marks would not be either.
+        BadText { line, column: column as u64 + 1, offset: offset + (at - begin + column) as u64 }
+    }
+}
+
+/// Where a block is no UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct BadText {
+    /// From 1.
+    pub(super) line: u64,
+    pub(super) column: u64,
+    /// From 0, in the file.
+    pub(super) offset: u64,
+}
+
+/// A block whose bytes are known to be text.
+#[derive(Clone, Copy)]
+pub(super) struct View<'b> {
+    block: &'b Block,
+    text: &'b str,
+}
+
+impl<'b> View<'b> {
+    /// The rows, in order.
+    pub(super) fn rows(self) -> impl Iterator<Item = Row<'b>> {
+        let (mut first, mut begin) = (0, 0);
+        self.block.rows.iter().map(move |row| {
+            let ends = &self.block.ends[first as usize..row.cells as usize];
+            let text = &self.text[begin as usize..row.bytes as usize];
+            let cells = Cells { text, base: begin, ends };
+            (first, begin) = (row.cells, row.bytes);
+            Row { line: row.line, plain: row.plain, cells }
+        })
+    }
+}
+
+/// A row of text with its line (or row) number in the file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row<'b> {
+    pub(super) line: u64,
+    /// There is no line break and no tab in it.
+    pub(super) plain: bool,
+    pub(super) cells: Cells<'b>,
+}
+
+/// The cells of a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cells<'b> {
+    text: &'b str,
+    base: u32,
+    ends: &'b [u32],
+}
+
+impl<'b> Cells<'b> {
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&'b str> {
+        let end = *self.ends.get(index)?;
+        let begin = if index == 0 { self.base } else { self.ends[index - 1] };
+        self.text.get((begin - self.base) as usize..(end - self.base) as usize)
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = &'b str> {
+        (0..self.len()).filter_map(move |i| self.get(i))
+    }
+
+    /// All cells in one piece.
+    pub(super) fn text(&self) -> &'b str {
+        self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_out_as_they_went_in() {
+        let mut block = Block::default();
+        block.push_cell("日期".as_bytes());
+        block.push_cell(b"");
+        block.end_row(1, 0);
+        block.push_cells(b"ab\tc\r", [2, 5].into_iter());
+        block.end_row(4, 9);
+        let view = block.view().unwrap();
+        let rows: Vec<_> = view.rows().map(|r| (r.line, r.plain, r.cells.iter().collect::<Vec<_>>())).collect();
+        assert_eq!(rows, [(1, true, vec!["日期", ""]), (4, false, vec!["ab", "\tc\r"])]);
+        block.push_cell(b"x");
+        block.push_cell(b"a\xff");
+        block.end_row(7, 20);
+        assert_eq!(block.view().err(), Some(BadText { line: 7, column: 2, offset: 23 }));
+    }
+}

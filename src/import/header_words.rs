@@ -1,0 +1,72 @@
+//! The words by which exports name their columns, as [`super::headers::key`] makes them: no blanks, lower case,
+//! without what stands in brackets. The order of a field's words is their priority.
+
+use super::fields::Field;
+
+/// The words of each field.
+pub(super) const WORDS: [(Field, &str); 21] = [
+    (
+        Field::Date,
+        "日期|凭证日期|记账日期|制单日期|业务日期|入账日期|交易时间|交易日期|发生日期|付款日期|报销日期|开票日期|date|postingdate|transactiondate|\
+        documentdate|voucherdate|paymentdate|invoicedate|entrydate|valuedate",
+    ),
+    (
+        Field::Period,
+        "会计期间|期间|月份|所属期间|所属月份|费用月份|会计月份|期次|月|period|accountingperiod|fiscalperiod|postingperiod|month",
+    ),
+    (Field::Year, "会计年度|年度|年份|年|fiscalyear|year"),
+    (
+        Field::Voucher,
+        "凭证字号|凭证号|凭证号数|凭证编号|凭证号码|凭证|单据编号|单据号|报销单号|交易订单号|交易单号|流水号|voucher|voucherno|vouchernumber|\
+        transactionnumber|transactionno|transactionid|documentnumber|documentno|journalno|journalnumber|\
+        reference|ref",
+    ),
+    (Field::VoucherWord, "凭证字|凭证类别字|凭证类型|凭证类别"),
+    (Field::Line, "分录号|分录|分录行号|行号|lineno|linenumber|line|entryno"),
+    (
+        Field::Description,
+        "摘要|说明|用途|商品说明|事由|内容|费用说明|description|narrative|memo|details|particulars|purpose|\
+        expensedescription|text|备注|remarks|notes|note",
+    ),
+    (
+        Field::Category,
+        "预算科目|费用项目|费用类型|费用类别|费用科目|预算项目|类别|分类|科目名称|会计科目|科目|交易分类|category|budgetline|expensetype|\
+        expensecategory|accountname|glaccountname|account|glaccount|nominalaccount|expensearea|costtype",
+    ),
+    (Field::Account, "科目编码|科目代码|科目编号|科目号|accountcode|accountnumber|accountno|glcode|nominalcode|code"),
+    (
+        Field::Amount,
+        "本币金额|金额|发生额|发生金额|含税金额|价税合计|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|localamount|amount|grossamount|\
+        totalamount|gross|total|actual|value|cost|spend",
+    ),
+    (Field::Net, "不含税金额|未税金额|netamount|net|amountexclvat|amountexvat"),
+    (Field::Tax, "税额|进项税额|taxamount|tax|vatamount|vat"),
+    (Field::Debit, "借方|借方金额|借方发生额|本期借方|本期借方发生额|本期发生额借方|借方本币|debit|debitamount|dr"),
+    (Field::Credit, "贷方|贷方金额|贷方发生额|本期贷方|本期贷方发生额|本期发生额贷方|贷方本币|credit|creditamount|cr"),
+    (Field::Direction, "方向|借贷方向|借/贷|借贷|借贷标志|收/支|收支|收支类型|收支方向|drcr|dr/cr|debit/credit"),
+    (Field::Status, "交易状态|当前状态|status"),
+    (Field::Currency, "币种|币别|货币|currency|currencycode"),
+    (
+        Field::Vendor,
+        "供应商|供应商名称|往来单位|对方单位|客商|客商名称|收款单位|收款方|收款人|交易对方|商户|商户名称|supplier|suppliername|vendor|vendorname|\
+        payee|merchant|beneficiary",
+    ),
+    (Field::Invoice, "发票号码|发票号|发票编号|invoice|invoiceno|invoicenumber"),
+    (Field::Counterparty, "内部往来|内部单位|关联方|counterparty|intercompany"),
+    (Field::Commitment, "采购订单|采购订单号|合同号|合同编号|commitment|purchaseorder|ponumber|pono|po"),
+];
+
+/// Words for the axes that most books have.
+pub(super) const AXES: [&str; 2] = [
+    "项目|项目名称|小区|小区名称|楼盘|楼盘名称|管理处|所属项目|project|projectname|site|property|community|estate",
+    "部门|部门名称|成本中心|责任中心|所属部门|费用部门|承担部门|department|departmentname|dept|costcentre|costcenter|\
+     costcentrename",
+];
+
+/// What else the header of a 预算表 says.
+pub(super) const PLAN: &str = "全年|全年预算|年度预算|年预算|年度金额|合计|总计|月度预算|月预算|每月|预算|预算金额|预算额|预算数|名称|明细|预算依据|依据|编制依据|测算依据|预期效果|效果|负责人|责任人|\
+    annual|annualbudget|fullyear|monthly|monthlybudget|budget|budgetamount|name|basis|effect|owner|\
+    yeartotal|subcategory|一级科目|二级科目|三级科目";
+
+/// The group titles over columns that hold balances or other periods, not what happened.
+pub(super) const BALANCES: &str = "期初|年初|期末|余额|累计|结存|opening|closing|balance";

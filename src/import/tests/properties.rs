@@ -1,0 +1,47 @@
+//! What holds for every input.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::import::values::{date, period};
+use crate::model::amount::{self, AmountStyle};
+use crate::model::profile::DateOrder;
+use crate::model::{Money, Month};
+
+/// Characters of which amounts, dates and headers are made, and a few that are none.
+const LETTERS: &str = "[0-9０-９.,，:：/()（）'\"=#%eE 　年月日期第万亿元红字贷合计Jan£¥€\u{a0}é\u{2212}-]{0,14}";
+
+proptest! {
+    #[test]
+    fn amounts_read_back_what_money_prints(minor in any::<i64>()) {
+        let money = Money::from_minor(minor.max(i64::MIN + 1), Currency::CNY);
+        let read = amount::read(&money.plain(), AmountStyle::default(), Currency::CNY).unwrap().unwrap();
+        prop_assert_eq!((read.money, read.rounded), (money, false));
+    }
+
+    #[test]
+    fn dates_and_months_read_back_what_they_print(days in 0_i32..40_000) {
+        let day = chrono::NaiveDate::from_num_days_from_ce_opt(720_000 + days).unwrap();
+        prop_assert_eq!(date::read(&day.to_string(), None), Ok(day));
+        prop_assert_eq!(date::read(&day.format("%Y年%-m月%-d日").to_string(), None), Ok(day));
+        prop_assert_eq!(date::read(&day.format("%d.%m.%Y").to_string(), Some(DateOrder::Dmy)), Ok(day));
+        prop_assert_eq!(period::read(&Month::of(day).to_string(), None).unwrap().month, Month::of(day));
+    }
+
+    #[test]
+    fn no_cell_makes_the_reading_fail(cells in prop::collection::vec(LETTERS, 4..40)) {
+        let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+        let rows: Vec<String> = cells.chunks(4).map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(",")).collect();
+        let file = format!("日期,科目,摘要,金额\n{}\n", rows.join("\n"));
+        let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+        // Every row is booked, left out or bad: none is lost.
+        let left_out: u64 = outcome.skipped.iter().map(|s| s.rows).sum();
+        prop_assert_eq!(postings.len() as u64 + left_out + outcome.bad_rows, rows.len() as u64);
+    }
+
+    #[test]
+    fn no_bytes_make_the_reading_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = run(&bytes, &book(), None);
+        let _ = run(&[b"date,amount,category\n".as_slice(), &bytes].concat(), &book(), None);
+    }
+}
