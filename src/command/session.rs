@@ -124,9 +124,7 @@ pub fn print_problem(words: &Words, problem: &Problem, err: &mut dyn Write) -> i
         Level::Warning => "level-warning",
         Level::Error => "level-error",
     }));
-    let said = |level: String, text: String| {
-        words.say(&msg("level-said").with("level", level).with("text", text))
-    };
+    let said = |level: String, text: String| words.say(&msg("level-said").with("level", level).with("text", text));
     let message = words.say(&problem.message);
     let text = match &problem.place {
         Some(place) => format!("{place}: {message}"),

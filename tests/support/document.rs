@@ -127,7 +127,10 @@ fn execute(line: &str, folder: &Path) -> String {
     let mut command = match words[0].as_str() {
         "budget" => budget(folder),
         "cat" => {
-            let text = words[1..].iter().map(|f| fs::read_to_string(folder.join(f)).unwrap_or_else(|e| format!("{f}: {e}\n"))).collect::<String>();
+            let text = words[1..]
+                .iter()
+                .map(|f| fs::read_to_string(folder.join(f)).unwrap_or_else(|e| format!("{f}: {e}\n")))
+                .collect::<String>();
             return normalised(&text, folder);
         }
         other => panic!("a document runs `budget` and `cat`, not `{other}`"),
