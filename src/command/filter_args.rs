@@ -61,6 +61,10 @@ fn named(name: Message, value: &str) -> Message {
 /// A category by exact path, code, alias, label or last segment.
 pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Result<Category, Failure> {
     let wanted = text.trim();
+    // The English reports' name for it, for those who cannot type the ledger's.
+    if wanted.eq_ignore_ascii_case("unclassified") && !known.iter().any(|k| k.name() == wanted) {
+        return Ok(Category::unclassified());
+    }
     if let Some(path) = Category::parse(wanted)
         && (path.is_unclassified() || tree.knows(&path) || known.iter().any(|k| path.contains(k)))
     {

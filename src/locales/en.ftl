@@ -55,6 +55,7 @@ empty-only = { $count ->
     [one] the one row of this period is not such as `--only` asks for
    *[other] none of the { $count } rows of this period is such as `--only` asks for
 }
+empty-finer = the plan goes down to `{ $line }` and no further; filter by that, or see the rows with `budget explain`
 empty-filtered = nothing fits the filters; { $count ->
     [one] one row lies
    *[other] { $count } rows lie

@@ -52,6 +52,7 @@ by-unknown-hint = 可以按：{ $known }
 
 ## command/variance.rs、command/history.rs：报表为什么是空的
 empty-only = 本期共 { $count } 行，没有一行符合 `--only` 的条件
+empty-finer = 预算编到 `{ $line }` 为止，没有再往下分；请按 `{ $line }` 筛选，或用 `budget explain` 看下级科目的明细
 empty-filtered = 没有符合筛选条件的内容；筛选范围之外有 { $count } 行
 empty-month = 这一期间没有数据；最近有明细的月份是 { $nearest }
 empty-ledger = 台账是空的；用 `budget import 文件` 导入支出明细
