@@ -31,7 +31,10 @@ impl FilterArgs {
             filters.categories.push(find_category(text, tree, known)?);
         }
         for text in &self.axis {
-            let (axis, members) = text.split_once('=').unwrap_or((text, ""));
+            let Some((axis, members)) = text.split_once('=') else {
+                let problem = Problem::error(msg("where-shape").with("value", text.as_str()));
+                return Err(Failure::could_not_run(problem.hint(msg("where-shape-hint"))));
+            };
             let Some(index) = axes.index(axis) else { return Err(unknown_axis(axis, axes)) };
             let members = members.split(',').map(|m| m.trim().to_string());
             match filters.members.iter_mut().find(|(i, _)| *i == index) {
