@@ -73,8 +73,11 @@ pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Res
     {
         return Ok(path);
     }
+    let lower = wanted.to_lowercase();
+    let is = |text: &str| text == wanted || text.to_lowercase() == lower;
     let entry = tree.entries.iter().find(|e| {
-        e.code.as_deref() == Some(wanted) || e.label.as_deref() == Some(wanted) || e.aliases.iter().any(|a| a == wanted)
+        let names = e.code.iter().chain(&e.label).chain(&e.aliases).map(String::as_str);
+        names.chain([e.path.as_str()]).any(is) || is(&labelled(&e.path, tree))
     });
     if let Some(entry) = entry {
         return Ok(entry.path.clone());
@@ -83,7 +86,7 @@ pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Res
         tree.entries.iter().map(|e| &e.path).chain(known).flat_map(Category::ancestors).collect();
     all.sort();
     all.dedup();
-    let by_name: Vec<&Category> = all.iter().filter(|c| c.name() == wanted).collect();
+    let by_name: Vec<&Category> = all.iter().filter(|c| is(c.name())).collect();
     match by_name.as_slice() {
         [one] => Ok((*one).clone()),
         [] => {
@@ -100,6 +103,17 @@ pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Res
             Err(Failure::could_not_run(Problem::error(message)))
         }
     }
+}
+
+/// The path in the other language, as reports in that language show it.
+fn labelled(path: &Category, tree: &CategoryTree) -> String {
+    let label = |part: &Category| {
+        let entry = tree.entries.iter().find(|e| e.path == *part);
+        entry.and_then(|e| e.label.clone()).unwrap_or_else(|| part.name().to_string())
+    };
+    let mut parts: Vec<Category> = path.ancestors().collect();
+    parts.sort_by_key(Category::depth);
+    parts.iter().map(label).collect::<Vec<_>>().join(":")
 }
 
 /// The likeliest of some names, if one is near enough.
