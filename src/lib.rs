@@ -1,4 +1,56 @@
-//! `budget`: plans, expense ledgers and variance on the command line.
+//! `budget`: plans, expense ledgers and variance on the command line, in Chinese and English.
+//!
+//! This page is the map of the code; the README is for users, `tests/cmd/` is the manual.
+//!
+//! # Bird's eye view
+//!
+//! A *book* is a folder: a TOML plan, and a ledger of immutable CSV batches. Two ways lead through the
+//! program, and meet in a report.
+//!
+//! *A ledger row*: bytes → [`import`] (decode, sniff, map, normalise, classify) → [`model::PostingRef`] →
+//! [`store::BatchDraft`], or all problems at once and nothing booked → later
+//! [`store::LedgerStore::summarize`] → [`model::Grid`].
+//!
+//! *A plan line*: TOML → [`plan_file`] (nodes, fields by declared keys, lines, checks against each other) →
+//! [`model::Plan`], or every problem with its place → [`analysis::method`] works out its months →
+//! [`analysis::Budget`].
+//!
+//! [`analysis::variance`] holds the one against the other, [`report`] arranges the result for people and
+//! for scripts, [`mod@write`] turns it into bytes, [`cli`] hands them to the world.
+//!
+//! # Modules, in reading order
+//!
+//! - [`model`]: the values. A file is named for the type in it.
+//! - [`words`]: typed messages, and the catalogue behind them (`src/locales/*.ftl`).
+//! - [`book`]: the folder: finding it, its paths, its lock, the one atomic write.
+//! - [`plan_file`]: plans from files, every problem at once.
+//! - [`import`]: exports from accounting programs to postings.
+//! - [`store`] and [`journal`]: the ledger, and the evidence of what changed it.
+//! - [`analysis`]: pure functions from plans and sums to judged figures.
+//! - [`report`]: a report before any format.
+//! - [`mod@write`]: one file a format.
+//! - [`config`]: user settings.
+//! - [`command`]: one file a command.
+//! - [`cli`]: arguments, clock, environment, terminal, streams, exit codes, language.
+//!
+//! # Invariants
+//!
+//! - Amounts are whole minor units ([`model::Money`]); nothing but `Money` and `Ratio` rounds, and no `f64`
+//!   touches a figure.
+//! - The ledger's state is exactly the batches present. The index and the fingerprints are derived, the
+//!   journal is evidence; deleting `.budget/` costs only time.
+//! - The commit point of an import is one rename. Before it nothing is booked, after it all is.
+//! - Analyses never load postings: they start from sums.
+//! - The core knows no clock, terminal, environment or language. Only [`cli`] does.
+//! - Nothing that is wrong with a file is told alone: all its problems come together.
+//!
+//! Who may import whom, and what may stand in one place only, is held by `tests/architecture.rs`.
+//!
+//! # Extension points
+//!
+//! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
+//! [`analysis::method::METHODS`], the importers of [`import`]. To add one: a file, its `mod` line, its
+//! table line.
 
 pub mod analysis;
 pub mod book;

@@ -68,6 +68,7 @@ fn year() -> Query {
         known_at: None,
         by: vec!["project".into()],
         filters: vec![],
+        together: false,
     }
 }
 

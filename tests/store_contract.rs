@@ -114,6 +114,7 @@ fn query(from: &str, until: &str) -> Query {
         known_at: None,
         by: vec![],
         filters: vec![],
+        together: false,
     }
 }
 

@@ -121,7 +121,7 @@ fn median(mut amounts: Vec<Money>, zero: Money) -> Money {
     amounts.sort_by_key(|m| m.minor());
     let middle = amounts.len() / 2;
     match (amounts.get(middle), middle.checked_sub(1).and_then(|i| amounts.get(i))) {
-        (Some(upper), Some(lower)) if amounts.len() % 2 == 0 => {
+        (Some(upper), Some(lower)) if amounts.len().is_multiple_of(2) => {
             // The halves are taken apart so that the sum of two large amounts cannot overflow.
             let (a, b) = (lower.minor(), upper.minor());
             Money::from_minor(a, zero.currency())

@@ -18,7 +18,7 @@ pub(super) fn choose(arguments: &[OsString], config: &Config) -> Language {
 }
 
 fn book(arguments: &[OsString]) -> Option<String> {
-    let chosen = option(arguments, "-C").or_else(|| option(arguments, "--directory")).map(PathBuf::from);
+    let chosen = option(arguments, "-C").map(PathBuf::from);
     let chosen = chosen.or_else(|| std::env::var_os("BUDGET_BOOK").map(PathBuf::from));
     book_language(chosen.as_deref(), &std::env::current_dir().unwrap_or_default())
 }

@@ -6,19 +6,19 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::command::Outcome;
-use crate::words::{Failure, Message, Problem, msg};
+use crate::words::{Failure, Language, Message, Problem, Words, msg};
 
 /// Help and version are printed; anything else is a failure that says what to write instead.
-pub(super) fn answer(error: &Error) -> anyhow::Result<Outcome> {
+pub(super) fn answer(error: &Error, words: &Words) -> anyhow::Result<Outcome> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let mut out = std::io::stdout().lock();
-            write!(out, "{}", error.render())?;
+            write!(out, "{}", rendered(error, words))?;
             out.flush()?;
             Ok(Outcome::Done)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            write!(std::io::stderr().lock(), "{}", error.render())?;
+            write!(std::io::stderr().lock(), "{}", rendered(error, words))?;
             let message = msg("usage-missing-subcommand");
             Err(Failure::could_not_run(Problem::error(message).hint(see_help())).into())
         }
@@ -51,6 +51,15 @@ fn failure(error: &Error) -> Failure {
         _ => Message::verbatim(error.to_string().trim().to_string()),
     };
     Failure::could_not_run(Problem::error(message).hint(hint(error)))
+}
+
+/// Help as clap lays it out; the one word of its usage line that no setting reaches is put into Chinese here.
+fn rendered(error: &Error, words: &Words) -> String {
+    let text = error.render().to_string();
+    match words.language() {
+        Language::ZhCn => text.replace("[OPTIONS]", "[选项]"),
+        Language::En => text,
+    }
 }
 
 /// What to write instead, if clap knows; else where to look.

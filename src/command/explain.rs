@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::filter_args::{FilterArgs, Filters, find_category};
+use super::filter_args::{Filters, MemberArgs, find_category};
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::{Outcome, Session};
@@ -11,16 +11,15 @@ use crate::analysis::variance::Member;
 use crate::analysis::{Budget, Covering};
 use crate::model::{Category, Money, Period, Posting};
 use crate::report::{ExplainedGroup, ExplainedLine, Explanation, Names, explain_report};
+use crate::store::Query;
 use crate::store::fold::postings_folded;
-use crate::store::{LedgerKind, Query};
 use crate::words::{Message, msg};
 
 /// Take any figure apart, down to plan lines and ledger lines
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
     /// A category: a path, a code, an alias, or a last segment that is unique
-    // `--category` has this name already.
-    #[arg(id = "subject", value_name = "CATEGORY")]
+    #[arg(value_name = "CATEGORY")]
     category: String,
     #[command(flatten)]
     period: PeriodArgs,
@@ -30,7 +29,7 @@ pub struct ExplainArgs {
     #[arg(long, value_name = "DIMENSION", value_delimiter = ',')]
     by: Vec<String>,
     #[command(flatten)]
-    filter: FilterArgs,
+    filter: MemberArgs,
     /// How many ledger lines to show to people; 0 for all
     #[arg(long, value_name = "N", default_value_t = 200)]
     limit: usize,
@@ -47,7 +46,7 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     let mut known = opened.plan_categories();
     known.extend(booked_categories(&opened, chosen.period, session)?);
     let category = find_category(&args.category, &opened.settings.categories, &known)?;
-    let filters = args.filter.read(&opened.settings.categories, &known, axes)?;
+    let filters = Filters { categories: Vec::new(), members: args.filter.read(&opened)? };
     let mut by = Vec::new();
     for name in args.by.iter().filter(|name| *name != "category") {
         by.push(axes.index(name).ok_or_else(|| super::variance::unknown_by(name, &opened))?);
@@ -84,7 +83,7 @@ struct Wanted<'a> {
 }
 
 fn booked_categories(opened: &Opened, period: Period, session: &Session<'_>) -> anyhow::Result<Vec<Category>> {
-    Ok(opened.sums(period, &[], Some(session.as_of), session.known_at)?.categories)
+    Ok(opened.sums(&opened.query(period, &[], session))?.categories)
 }
 
 fn groups(
@@ -93,14 +92,8 @@ fn groups(
     wanted: &Wanted<'_>,
     session: &Session<'_>,
 ) -> anyhow::Result<BTreeMap<GroupKey, Vec<(String, Posting)>>> {
-    let query = Query {
-        kind: LedgerKind::Actual,
-        period: wanted.period,
-        as_of: Some(session.as_of),
-        known_at: session.known_at,
-        by: opened.axes(),
-        filters: wanted.filters.members.iter().map(|(i, m)| (opened.axes()[*i].clone(), m.clone())).collect(),
-    };
+    let filters = wanted.filters.members.iter().map(|(i, m)| (opened.axes()[*i].clone(), m.clone())).collect();
+    let query = Query { filters, ..opened.query(wanted.period, &opened.axes(), session) };
     let mut groups: BTreeMap<GroupKey, Vec<(String, Posting)>> = BTreeMap::new();
     postings_folded(&opened.store, &query, &opened.axes(), &mut |batch, posting| {
         let Some(category) = Category::parse(&posting.category) else { return Ok(()) };
@@ -136,6 +129,7 @@ fn explained_lines(
                 members: line.line.members.iter().map(|m| Member::of_line(m.as_deref())).collect(),
                 name: line.line.name.clone(),
                 amount: budget.in_period(period, |month| budget.month(line, month))?,
+                months: period.touched().map(|m| (m, prorate(budget.month(line, m), period, m))).collect(),
                 arithmetic: match plan {
                     Some(plan) => opened.arithmetic(&line.line, plan)?,
                     None => Vec::new(),

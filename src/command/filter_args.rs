@@ -1,6 +1,8 @@
 //! The options that choose what a report is of: `--category`, and an option for each axis of the book.
 
+use super::opened::Opened;
 use crate::model::{Category, CategoryTree, Dimensions};
+use crate::store::{LedgerKind, LedgerStore};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Filters of reports.
@@ -9,6 +11,14 @@ pub struct FilterArgs {
     /// Only these categories and what is below them: a path, a code or an alias
     #[arg(long, value_name = "CATEGORY", value_delimiter = ',')]
     pub category: Vec<String>,
+    /// The members.
+    #[command(flatten)]
+    pub members: MemberArgs,
+}
+
+/// The filters by member alone.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct MemberArgs {
     /// Only these members of a dimension; each dimension is an option too: --project 阳光花园
     #[arg(long = "where", value_name = "DIMENSION=MEMBER")]
     pub axis: Vec<String>,
@@ -24,25 +34,56 @@ pub struct Filters {
 }
 
 impl FilterArgs {
-    /// Finds what the texts mean; `known` are categories of plan lines and of the ledger.
-    pub fn read(&self, tree: &CategoryTree, known: &[Category], axes: &Dimensions) -> Result<Filters, Failure> {
-        let mut filters = Filters::default();
-        for text in &self.category {
-            filters.categories.push(find_category(text, tree, known)?);
-        }
+    /// Finds what the texts mean.
+    pub fn read(&self, opened: &Opened) -> anyhow::Result<Filters> {
+        let (tree, known) = (&opened.settings.categories, opened.plan_categories());
+        let categories = self.category.iter().map(|text| find_category(text, tree, &known));
+        Ok(Filters { categories: categories.collect::<Result<_, _>>()?, members: self.members.read(opened)? })
+    }
+}
+
+impl MemberArgs {
+    /// Finds what the texts mean: axis number, members.
+    pub fn read(&self, opened: &Opened) -> anyhow::Result<Vec<(usize, Vec<String>)>> {
+        let axes = &opened.settings.dimensions;
+        let mut filters: Vec<(usize, Vec<String>)> = Vec::new();
         for text in &self.axis {
             let Some((axis, members)) = text.split_once('=') else {
                 let problem = Problem::error(msg("where-shape").with("value", text.as_str()));
-                return Err(Failure::could_not_run(problem.hint(msg("where-shape-hint"))));
+                return Err(Failure::could_not_run(problem.hint(msg("where-shape-hint"))).into());
             };
-            let Some(index) = axes.index(axis) else { return Err(unknown_axis(axis, axes)) };
-            let members = members.split(',').map(|m| m.trim().to_string());
-            match filters.members.iter_mut().find(|(i, _)| *i == index) {
+            let Some(index) = axes.index(axis) else { return Err(unknown_axis(axis, axes).into()) };
+            let members: Vec<String> = members.split(',').map(|m| m.trim().to_string()).collect();
+            check_members(opened, index, &members)?;
+            match filters.iter_mut().find(|(i, _)| *i == index) {
                 Some((_, known)) => known.extend(members),
-                None => filters.members.push((index, members.collect())),
+                None => filters.push((index, members)),
             }
         }
         Ok(filters)
+    }
+}
+
+/// A member that neither the book nor the ledger knows is a slip, not an empty report.
+fn check_members(opened: &Opened, axis: usize, wanted: &[String]) -> anyhow::Result<()> {
+    let axis = &opened.settings.dimensions.axes[axis];
+    let strange = |m: &&String| !m.is_empty() && !axis.members.contains(m);
+    if !wanted.iter().any(|m| strange(&m)) {
+        return Ok(());
+    }
+    let booked = opened.store.members(LedgerKind::Actual, &axis.name)?;
+    match wanted.iter().filter(strange).find(|m| !booked.contains(m)) {
+        None => Ok(()),
+        Some(unknown) => {
+            let name = crate::words::terms::axis_heading(&axis.name);
+            let problem = Problem::error(msg("member-unknown").with("value", unknown.as_str()).with("axis", name));
+            let known = axis.members.iter().chain(&booked).map(String::as_str);
+            let hint = match nearest(unknown, known.clone()) {
+                Some(likely) => msg("did-you-mean").with("value", likely),
+                None => msg("member-unknown-hint").with("known", known.map(Message::verbatim).collect::<Vec<_>>()),
+            };
+            Err(Failure::could_not_run(problem.hint(hint)).into())
+        }
     }
 }
 

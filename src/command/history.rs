@@ -33,7 +33,7 @@ pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Resul
     let opened = Opened::open(session)?;
     let budget = opened.budget()?;
     let axes = &opened.settings.dimensions;
-    let filters = args.filter.read(&opened.settings.categories, &opened.plan_categories(), axes)?;
+    let filters = args.filter.read(&opened)?;
     let last = read_month("--until", &args.until, session.as_of)?;
     let shown = Period::months(last.plus(1 - args.months as i32), last.plus(1));
     let mut by = Vec::new();
@@ -50,7 +50,7 @@ pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Resul
     let needed = |axis: &usize| query.axes.contains(axis) || query.members.iter().any(|(i, _)| i == axis);
     let names: Vec<String> = (0..axes.axes.len()).filter(needed).map(|i| axes.axes[i].name.clone()).collect();
     let both_years = Period { from: shown.shift_months(-12).from, until: shown.until };
-    let grid = opened.sums(both_years, &names, Some(session.as_of), session.known_at)?;
+    let grid = opened.sums(&opened.query(both_years, &names, session))?;
     let rows = history(&grid, &opened.settings.categories, &query)?;
     let empty = match (rows.is_empty(), opened.store.months(LedgerKind::Actual)?.last()) {
         (false, _) => None,

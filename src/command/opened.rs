@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use super::Session;
 use crate::analysis::method::{self, line_months, target_months};
 use crate::analysis::{Budget, BudgetLine, PlanHead};
@@ -40,7 +38,7 @@ impl Opened {
         let plans = choose_plans(loaded.plans, session.plan.as_deref())?;
         let currency = one_currency(&plans)?;
         let axes = loaded.settings.dimensions.names().map(String::from).collect();
-        let store = FileStore::open(book.clone(), axes, currency);
+        let store = FileStore::open(book.clone(), axes, currency).pinned();
         Ok(Opened { book, settings: loaded.settings, plans, currency, store })
     }
 
@@ -83,16 +81,15 @@ impl Opened {
         Ok(budget)
     }
 
-    /// Sums by the book's axes; axes left out of `by` stand with the empty member.
-    pub fn sums(
-        &self,
-        period: Period,
-        by: &[String],
-        as_of: Option<NaiveDate>,
-        known_at: Option<DateTime<Utc>>,
-    ) -> anyhow::Result<Grid> {
-        let query = Query { kind: LedgerKind::Actual, period, as_of, known_at, by: by.to_vec(), filters: Vec::new() };
-        Ok(widened(self.store.summarize(&query)?, &self.axes()))
+    /// Sums with the book's axes; those left out of the query stand with the empty member.
+    pub fn sums(&self, query: &Query) -> anyhow::Result<Grid> {
+        Ok(widened(self.store.summarize(query)?, &self.axes()))
+    }
+
+    /// The rows of a period that the session's two clocks let count, by these axes.
+    pub fn query(&self, period: Period, by: &[String], session: &Session<'_>) -> Query {
+        let all = Query::all(LedgerKind::Actual, period, by.to_vec());
+        Query { as_of: Some(session.as_of), known_at: session.known_at, ..all }
     }
 
     /// The book's thresholds, else 5,000 and 5 %, or 20,000 whatever the budget.
@@ -117,12 +114,12 @@ impl Opened {
 
     /// The head of a report over a period.
     pub fn head(&self, budget: &Budget, period: Period, session: &Session<'_>) -> anyhow::Result<Head> {
-        let batches = self.store.batches(LedgerKind::Actual)?;
+        let batches = self.store.newest(LedgerKind::Actual)?;
         Ok(Head {
             plans: budget.plans_of(period).cloned().collect(),
             currency: self.currency,
             as_of: session.as_of,
-            batches: (batches.len(), batches.last().map(|b| b.id.0.clone())),
+            batches: (batches.0, batches.1.map(|id| id.0)),
         })
     }
 
@@ -143,7 +140,7 @@ impl Opened {
             return Ok(None);
         }
         let year = plan.year.period().shift_months(-12);
-        self.sums(year, &self.axes(), None, None).map(Some)
+        self.sums(&Query::all(LedgerKind::Actual, year, self.axes())).map(Some)
     }
 }
 

@@ -47,8 +47,7 @@ pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Re
         now: session.now,
         actor: session.actor.clone(),
     })?;
-    let query =
-        Query { kind: LedgerKind::Actual, period, as_of: None, known_at: None, by: opened.axes(), filters: Vec::new() };
+    let query = Query::all(LedgerKind::Actual, period, opened.axes());
     let mut moves = Moves::new();
     postings_folded(&opened.store, &query, &opened.axes(), &mut |_, posting| {
         if !args.all && posting.category != Category::UNCLASSIFIED {

@@ -124,15 +124,14 @@ pub fn print_problem(words: &Words, problem: &Problem, err: &mut dyn Write) -> i
         Level::Warning => "level-warning",
         Level::Error => "level-error",
     }));
-    let said = |level: String, text: String| words.say(&msg("level-said").with("level", level).with("text", text));
     let message = words.say(&problem.message);
-    let text = match &problem.place {
-        Some(place) => format!("{place}: {message}"),
-        None => message,
-    };
-    writeln!(err, "{}", said(level, text))?;
+    match &problem.place {
+        // Editors and scripts find `file:line:column:` by its ASCII colons.
+        Some(place) => writeln!(err, "{level}{place}: {message}")?,
+        None => writeln!(err, "{level}{message}")?,
+    }
     if let Some(hint) = &problem.hint {
-        writeln!(err, "  {}", said(words.say(&msg("level-hint")), words.say(hint)))?;
+        writeln!(err, "  {}{}", words.say(&msg("level-hint")), words.say(hint))?;
     }
     Ok(())
 }

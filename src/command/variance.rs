@@ -10,7 +10,7 @@ use crate::analysis::variance::{
 use crate::analysis::{Budget, Covering};
 use crate::model::{Category, Grid, Month, Period};
 use crate::report::{VarianceParts, variance_report};
-use crate::store::{LedgerKind, LedgerStore};
+use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Compare actuals with the plan, with history and with targets
@@ -72,13 +72,12 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     let opened = Opened::open(session)?;
     let budget = opened.budget()?;
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
-    let filters =
-        args.filter.read(&opened.settings.categories, &opened.plan_categories(), &opened.settings.dimensions)?;
+    let filters = args.filter.read(&opened)?;
     let scopes = scopes(chosen, &budget, session.as_of);
     let query = query(&args, &opened, scopes, &filters)?;
     let covering = Covering::new(&budget);
     let materiality = opened.materiality();
-    let facts = facts(&opened, &budget, &query, session)?;
+    let facts = facts(&opened, &covering, &query, session)?;
     let result = variance(&covering, &facts, &query, &materiality)?;
     let parts = VarianceParts {
         variance: &result,
@@ -153,12 +152,13 @@ pub(super) fn unknown_by(name: &str, opened: &Opened) -> Failure {
 }
 
 /// The sums of the ledger that the query needs, and no more: axes that no row, line or filter names stay summed.
-pub(super) fn facts(
+fn facts(
     opened: &Opened,
-    budget: &Budget,
+    covering: &Covering<'_>,
     query: &VarianceQuery,
     session: &Session<'_>,
 ) -> anyhow::Result<Facts> {
+    let budget = covering.budget();
     let named = |axis: usize| {
         query.by.contains(&By::Axis(axis))
             || query.members.iter().any(|(i, _)| *i == axis)
@@ -166,24 +166,32 @@ pub(super) fn facts(
     };
     let by: Vec<String> =
         budget.axes.iter().enumerate().filter(|(axis, _)| named(*axis)).map(|(_, name)| name.clone()).collect();
-    let sums = |period: Period| opened.sums(period, &by, Some(session.as_of), session.known_at);
+    let sums = |period: Period, together: bool| opened.sums(&Query { together, ..opened.query(period, &by, session) });
+    // Months stay apart where a report shows them, or where a cell's line may change within the period.
+    let apart = |period: Period| query.pivot || !covering.is_steady() || spans_years(budget, period);
     let mut scopes = Vec::new();
     for scope in &query.scopes {
         let bases = query.against.iter().map(|against| base(*against, scope.period, session, &sums));
         let bases = bases.collect::<anyhow::Result<_>>()?;
-        scopes.push(ScopeFacts { actual: sums(scope.period)?, commitment: None, bases });
+        let actual = sums(scope.period, !apart(scope.period))?;
+        scopes.push(ScopeFacts { actual, commitment: None, bases });
     }
     let last = query.scopes[0].period.last_month().min(last_complete(session.as_of)).plus(1);
     let months = Period::months(last.plus(-3), last);
-    let recent = RecentFacts { months: months.touched().collect(), actual: sums(months)? };
+    let recent = RecentFacts { months: months.touched().collect(), actual: sums(months, false)? };
     Ok(Facts { dimensions: opened.settings.dimensions.clone(), scopes, recent })
+}
+
+/// Does a period touch two fiscal years, and so perhaps two plans?
+fn spans_years(budget: &Budget, period: Period) -> bool {
+    budget.year_of(period.first_month()) != budget.year_of(period.last_month())
 }
 
 fn base(
     against: Against,
     period: Period,
     session: &Session<'_>,
-    sums: &impl Fn(Period) -> anyhow::Result<Grid>,
+    sums: &impl Fn(Period, bool) -> anyhow::Result<Grid>,
 ) -> anyhow::Result<Option<Grid>> {
     let months = match against {
         Against::Target => return Ok(None),
@@ -194,7 +202,8 @@ fn base(
             Period::months(end.plus(-(n as i32)), end)
         }
     };
-    let grid = sums(months)?;
+    // A base is judged as if it lay in the period, so its months never matter.
+    let grid = sums(months, true)?;
     Ok((!grid.cells.is_empty()).then_some(grid))
 }
 

@@ -26,6 +26,9 @@ impl fmt::Display for Malformed {
 
 impl std::error::Error for Malformed {}
 
+/// A decoder writes whole characters: with less room than this it could not go on.
+const ROOM: usize = 32;
+
 /// The stream of UTF-8. Bytes of UTF-8 itself pass unchecked: the record reader checks them.
 pub(super) struct Decoding<'a> {
     input: Input<'a>,
@@ -86,9 +89,9 @@ impl<'a> Decoding<'a> {
 
     /// The first decoded bytes, about `wanted` of them, without consuming them.
     pub(super) fn peek(&mut self, wanted: usize) -> io::Result<&[u8]> {
-        let mut head = vec![0; wanted];
+        let mut head = vec![0; wanted.max(ROOM)];
         let mut filled = 0;
-        while filled < wanted {
+        while wanted - filled >= ROOM {
             match self.decode(&mut head[filled..])? {
                 0 => break,
                 read => filled += read,
@@ -112,6 +115,7 @@ impl<'a> Decoding<'a> {
         self.offset += bytes as u64;
     }
 
+    /// Decodes into `out`, which must have [`ROOM`].
     fn decode(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let written = loop {
             match &mut self.state {
@@ -192,7 +196,10 @@ impl State {
 impl Read for Decoding<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         if self.ahead.is_empty() {
-            return self.decode(out);
+            if out.len() >= ROOM {
+                return self.decode(out);
+            }
+            self.peek(ROOM)?;
         }
         let given = self.ahead.len().min(out.len());
         out[..given].copy_from_slice(&self.ahead[..given]);
@@ -231,6 +238,25 @@ mod tests {
             (Vec::new(), None, String::new()),
         ] {
             assert_eq!(decode(&bytes, stated), Ok(expected));
+        }
+    }
+
+    #[test]
+    fn long_texts_come_whole_through_any_buffer() {
+        let text = "客服部加班费,a\n".repeat(20_000);
+        let bytes = encoding_rs::GB18030.encode(&text).0;
+        for size in [1, 31, 33, 4096, 300_000] {
+            let mut decoding = Decoding::new(Input::new(Box::new(&*bytes)).unwrap(), None).unwrap();
+            decoding.peek(HEAD).unwrap();
+            let (mut buffer, mut decoded) = (vec![0; size], Vec::new());
+            loop {
+                let read = decoding.read(&mut buffer).unwrap();
+                if read == 0 {
+                    break;
+                }
+                decoded.extend_from_slice(&buffer[..read]);
+            }
+            assert!(decoded == text.as_bytes(), "through {size} bytes");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Files as they come from ledgers, spreadsheets and statements become postings.
 //!
 //! The way of a row: bytes are decoded (`encoding`, `decode`) and split into rows of text by one of the
-//! [`importer::IMPORTERS`] (`csv_file`, `xlsx_file`), on a thread of their own. The header is found among the
+//! `IMPORTERS` (`csv_file`, `xlsx_file`), on a thread of their own. The header is found among the
 //! first rows (`headers`, `preamble`) and says which column is what (`mapping`). Each row below is then
 //! interpreted (`interpret`): is it a transaction (`non_transaction`, `subtotal_check`, `summary`), when and how
 //! much (`values`, `model::amount`), what for (`classify`), where (`members`).

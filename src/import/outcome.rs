@@ -132,7 +132,9 @@ impl Decided {
                 .with("delimiter", delimiter(self.delimiter))
                 .with("line", line),
         });
-        let column = |(field, header): &(String, String)| Message::verbatim(format!("{field} ← {header}"));
+        let column = |(field, header): &(String, String)| {
+            msg("import-column").with("field", field_word(field)).with("header", header.as_str())
+        };
         messages.push(msg("import-columns").with("columns", self.columns.iter().map(column).collect::<Vec<_>>()));
         if !self.unused.is_empty() {
             let unused = self.unused.iter().map(Message::verbatim).collect::<Vec<_>>();
@@ -164,4 +166,34 @@ pub(super) fn unit(unit: Unit) -> Message {
         Unit::Wan => "import-unit-wan",
         Unit::Yi => "import-unit-yi",
     })
+}
+
+/// What people call a field; a dimension goes by the heading it has in reports.
+fn field_word(field: &str) -> Message {
+    use crate::words::terms::axis_heading;
+    let id = match field {
+        "date" => "term-date",
+        "period" => "import-field-period",
+        "year" => "term-year",
+        "voucher" => "term-voucher",
+        "voucher_word" => "import-field-voucher-word",
+        "line" => "import-field-line",
+        "description" => "term-description",
+        "category" => "import-field-category",
+        "account" => "import-field-account",
+        "amount" => "term-amount",
+        "net" => "import-field-net",
+        "tax" => "import-field-tax",
+        "debit" => "import-field-debit",
+        "credit" => "import-field-credit",
+        "direction" => "import-field-direction",
+        "status" => "import-field-status",
+        "currency" => "import-field-currency",
+        "vendor" => "term-vendor",
+        "invoice" => "term-invoice",
+        "counterparty" => "import-field-counterparty",
+        "commitment" => "import-field-commitment",
+        axis => return axis_heading(axis),
+    };
+    msg(id)
 }

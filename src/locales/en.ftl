@@ -9,11 +9,10 @@ io-is-a-directory = it is a folder
 io-read-only = the file system is read-only
 
 ## cli: how problems are headed, and wrong arguments
-level-error = error
-level-warning = warning
-level-note = note
-level-hint = hint
-level-said = { $level }: { $text }
+level-error = error:{" "}
+level-warning = warning:{" "}
+level-note = note:{" "}
+level-hint = hint:{" "}
 did-you-mean = did you mean `{ $value }`?
 money-overflow = an amount is larger than the program can hold
 money-mixed = amounts in { $a } and in { $b } cannot be added up
@@ -47,6 +46,8 @@ period-span-hint = write a day, 2026-02-15, or a month, 2026-02
 period-backwards = the period ends on { $to }, before it begins on { $from }
 
 ## command/filter_args.rs, command/variance.rs: what a report is of
+member-unknown = `{ $value }` is no member of { $axis }, neither in the book nor in the ledger
+member-unknown-hint = known are { $known }
 category-unknown = there is no category `{ $value }`
 category-unknown-hint = give a path, a code, an alias, or a last part that is unique; `budget plan show` lists the categories
 category-ambiguous = `{ $value }` is the last part of several categories: { $paths }
@@ -236,6 +237,7 @@ report-explain-title = Explanation: { $category }, { $period }
 report-explain-plan = Plan lines
 report-explain-line = { $line }:
 report-explain-step = {"  "}{ $step }
+report-explain-months = {"  "}{ $parts } = { $sum }
 report-explain-basis = {"  "}basis: { $text }
 report-explain-effect = {"  "}expected effect: { $text }
 report-explain-no-line = no plan line covers this category in this period

@@ -9,11 +9,10 @@ io-is-a-directory = 这是一个文件夹
 io-read-only = 文件系统只读
 
 ## cli：提示的级别，以及写错的参数
-level-error = 错误
-level-warning = 警告
-level-note = 提示
-level-hint = 建议
-level-said = { $level }：{ $text }
+level-error = 错误：
+level-warning = 警告：
+level-note = 提示：
+level-hint = 建议：
 did-you-mean = 是不是想写 `{ $value }`？
 money-overflow = 金额太大，超出了程序能表示的范围
 money-mixed = { $a } 和 { $b } 的金额不能相加
@@ -47,6 +46,8 @@ period-span-hint = 写日期（2026-02-15）或月份（2026-02）
 period-backwards = 期间的止日 { $to } 早于起日 { $from }
 
 ## command/filter_args.rs、command/variance.rs：报表的范围
+member-unknown = { $axis }里没有 `{ $value }`：账本没有登记，台账也没有出现过
+member-unknown-hint = 已有：{ $known }
 category-unknown = 没有预算科目 `{ $value }`
 category-unknown-hint = 可以写科目路径、编码、别名，或不重名的末级名称；`budget plan show` 列出全部科目
 category-ambiguous = 末级名称是 `{ $value }` 的科目不止一个：{ $paths }
@@ -167,6 +168,7 @@ report-explain-title = 数字来源：{ $category }，{ $period }
 report-explain-plan = 预算行
 report-explain-line = { $line }：
 report-explain-step = {"  "}{ $step }
+report-explain-months = {"  "}{ $parts } = { $sum }
 report-explain-basis = {"  "}预算依据：{ $text }
 report-explain-effect = {"  "}预期效果：{ $text }
 report-explain-no-line = 这一期间没有预算行包括这个科目

@@ -176,7 +176,7 @@ help-explain = 查明任意一个数字的来源，直到预算行和每一笔�
 help-explain-more =
     列出预算行的计算过程和预算依据，以及每笔明细的日期、凭证号、摘要、金额
     和原文件行号；合计与预算差异表一致。
-help-explain--subject = 预算科目：科目路径、编码、别名，或不重名的末级名称
+help-explain--category = 预算科目：科目路径、编码、别名，或不重名的末级名称
 help-explain--by = 明细按这些维度小计
 help-explain--limit = 最多列出多少笔明细，0 为全部；不影响 csv 和 json
 help-explain-examples =

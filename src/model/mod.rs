@@ -5,6 +5,7 @@
 //! the type in it. `model` imports nothing of this crate.
 
 pub mod amount;
+pub mod batch;
 pub mod category;
 pub mod classify;
 pub mod currency;
@@ -22,6 +23,7 @@ pub mod ratio;
 pub mod settings;
 
 pub use amount::Unit;
+pub use batch::{BatchId, BatchInfo};
 pub use category::{Category, CategoryEntry, CategoryTree, Kind};
 pub use classify::ClassifyRule;
 pub use currency::Currency;

@@ -172,17 +172,7 @@ impl Money {
 
     /// As [`Money::plain`], with thousands separators: `-1,234.50`. For amounts inside sentences.
     pub fn grouped(self) -> String {
-        let plain = self.plain();
-        let start = usize::from(self.minor < 0);
-        let end = plain.find('.').unwrap_or(plain.len());
-        let mut text = String::with_capacity(plain.len() + plain.len() / 3);
-        for (i, c) in plain.char_indices() {
-            if i > start && i < end && (end - i) % 3 == 0 {
-                text.push(',');
-            }
-            text.push(c);
-        }
-        text
+        group_digits(&self.plain())
     }
 
     fn same_currency(self, other: Money) -> Result<(), MoneyError> {
@@ -204,6 +194,20 @@ impl fmt::Debug for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.plain(), self.currency)
     }
+}
+
+/// Puts thousands separators into a plain figure: `-1234567.80` → `-1,234,567.80`, `1234.5%` → `1,234.5%`.
+pub fn group_digits(figure: &str) -> String {
+    let start = usize::from(figure.starts_with('-'));
+    let end = figure.find(['.', '%']).unwrap_or(figure.len());
+    let mut text = String::with_capacity(figure.len() + figure.len() / 3);
+    for (i, c) in figure.char_indices() {
+        if i > start && i < end && (end - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(c);
+    }
+    text
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::variance::Member;
-use crate::model::{Currency, Money, Posting};
-use crate::store::BatchInfo;
+use crate::model::{BatchInfo, Currency, Money, Posting};
 use crate::words::{Message, msg};
 
 fn column(id: &'static str, align: Align, priority: u8) -> Column {

@@ -4,7 +4,7 @@ use super::batches::{member_cell, posting_values};
 use super::head::{Head, period};
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::variance::Member;
-use crate::model::{Category, Money, Period, Posting, Ratio};
+use crate::model::{Category, Money, Month, Period, Posting, Ratio};
 use crate::words::{Message, msg};
 
 /// A figure taken apart.
@@ -35,7 +35,9 @@ pub struct ExplainedLine {
     pub name: String,
     /// What it budgets in the period.
     pub amount: Money,
-    /// How that comes about.
+    /// What each month of the period adds to that; part months by days.
+    pub months: Vec<(Month, Money)>,
+    /// How the months come about.
     pub arithmetic: Vec<Message>,
     /// 预算依据.
     pub basis: String,
@@ -108,6 +110,11 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
         sections.push(Section::Text(msg("report-explain-line").with("line", line_label(line, names)), Tone::Plain));
         let steps = line.arithmetic.iter().map(|step| msg("report-explain-step").with("step", step.clone()));
         sections.extend(steps.map(|step| Section::Text(step, Tone::Quiet)));
+        if let [_, _, ..] = line.months.as_slice() {
+            let parts = line.months.iter().map(|(month, amount)| format!("{month} {}", amount.grouped()));
+            let sum = msg("report-explain-months").with("parts", parts.collect::<Vec<_>>().join(" + "));
+            sections.push(Section::Text(sum.with("sum", line.amount.grouped()), Tone::Quiet));
+        }
         for (id, text) in [("report-explain-basis", &line.basis), ("report-explain-effect", &line.effect)] {
             if !text.is_empty() {
                 sections.push(Section::Text(msg(id).with("text", text.clone()), Tone::Quiet));
@@ -153,7 +160,10 @@ fn ledger_section(explanation: &Explanation, names: &Names) -> Vec<Section> {
             left -= 1;
             rows.push(row(posting_cells(posting, names), Emphasis::Item));
         }
-        rows.push(sum_row(group.label.clone(), group.total, names, Emphasis::Subtotal));
+        // One group alone is the total.
+        if explanation.groups.len() > 1 {
+            rows.push(sum_row(group.label.clone(), group.total, names, Emphasis::Subtotal));
+        }
     }
     rows.push(sum_row(msg("term-total"), explanation.actual, names, Emphasis::Total));
     let count: usize = explanation.groups.iter().map(|g| g.rows.len()).sum();

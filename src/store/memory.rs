@@ -95,7 +95,8 @@ impl LedgerStore for MemoryStore {
             let member = |axis: &String| {
                 self.axes.iter().position(|a| a == axis).map_or(String::new(), |at| row.members[at].clone())
             };
-            let key = (row.month, row.category.clone(), query.by.iter().map(member).collect());
+            let month = if query.together { query.period.first_month() } else { row.month };
+            let key = (month, row.category.clone(), query.by.iter().map(member).collect());
             let sum = sums.entry(key).or_insert((Money::zero(self.currency), 0));
             *sum = (sum.0.checked_add(row.amount)?, sum.1 + 1);
         }

@@ -11,6 +11,8 @@ pub mod memory;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+pub use crate::model::{BatchId, BatchInfo};
+
 use crate::model::{Currency, Grid, Month, Period, Posting, PostingRef};
 
 /// What a ledger holds: one folder, one index each.
@@ -40,29 +42,6 @@ impl LedgerKind {
             LedgerKind::Metric => "metric",
         }
     }
-}
-
-/// The name of a batch without its ending: `20260305T021500Z-actuals-3fa9c1d2e4b0`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct BatchId(pub String);
-
-/// A batch as `import list` shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BatchInfo {
-    /// Its name.
-    pub id: BatchId,
-    /// When it was booked.
-    pub booked_at: DateTime<Utc>,
-    /// The months it touches, ascending.
-    pub months: Vec<Month>,
-    /// Its rows.
-    pub rows: u64,
-    /// The sum of its rows, in minor units.
-    pub total_minor: i64,
-    /// Its size.
-    pub bytes: u64,
-    /// The files its rows came from, as far as the batch names them.
-    pub sources: Vec<String>,
 }
 
 /// What a new batch is to be.
@@ -165,6 +144,15 @@ pub struct Query {
     pub by: Vec<String>,
     /// Members to keep: axis, members (the empty text is 未填).
     pub filters: Vec<(String, Vec<String>)>,
+    /// Sums only: all months in one, as the period's first. A year by project is then twelve times smaller.
+    pub together: bool,
+}
+
+impl Query {
+    /// Every row of a period, by these axes.
+    pub fn all(kind: LedgerKind, period: Period, by: Vec<String>) -> Query {
+        Query { kind, period, as_of: None, known_at: None, by, filters: Vec::new(), together: false }
+    }
 }
 
 /// A ledger behind a book.
@@ -174,6 +162,12 @@ pub struct Query {
 pub trait LedgerStore {
     /// The batches of a ledger, oldest first.
     fn batches(&self, kind: LedgerKind) -> anyhow::Result<Vec<BatchInfo>>;
+
+    /// How many batches a ledger has, and the newest.
+    fn newest(&self, kind: LedgerKind) -> anyhow::Result<(usize, Option<BatchId>)> {
+        let batches = self.batches(kind)?;
+        Ok((batches.len(), batches.into_iter().next_back().map(|b| b.id)))
+    }
 
     /// Begins a batch. Waits a little for another writer, then fails and says who it is.
     fn draft(&self, plan: BatchPlan) -> anyhow::Result<Box<dyn BatchDraft + '_>>;

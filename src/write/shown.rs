@@ -3,6 +3,7 @@
 //! Shared by every format for people. Integer arithmetic only; the figures themselves never change.
 
 use super::Look;
+use crate::model::money::group_digits;
 use crate::model::{Money, Unit};
 use crate::report::{Cell, Report, Section};
 use crate::words::{Message, msg};
@@ -16,9 +17,9 @@ pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
         Cell::Word { message, .. } | Cell::Message(message) => clean(&look.words.say(message)),
         Cell::Money(amount) => money(*amount, look.unit),
         Cell::Signed(amount) => with_plus(money(*amount, look.unit)),
-        Cell::Ratio(ratio) => grouped(&ratio.percent()),
-        Cell::SignedRatio(ratio) => with_plus(grouped(&ratio.percent())),
-        Cell::Count(count) => grouped(&count.to_string()),
+        Cell::Ratio(ratio) => group_digits(&ratio.percent()),
+        Cell::SignedRatio(ratio) => with_plus(group_digits(&ratio.percent())),
+        Cell::Count(count) => group_digits(&count.to_string()),
         Cell::Month(month) => month.to_string(),
         Cell::Flag(true) => "✓".to_string(),
         Cell::Flag(false) => String::new(),
@@ -70,27 +71,13 @@ pub(super) fn clean(text: &str) -> String {
 
 fn money(amount: Money, unit: Unit) -> String {
     if unit == Unit::One {
-        return grouped(&amount.plain());
+        return amount.grouped();
     }
     // Hundredths of the unit, rounded once, half away from zero.
     let hundredths = amount.share(100, amount.currency().scale() * unit.factor()).minor();
     let sign = if hundredths < 0 { "-" } else { "" };
     let magnitude = hundredths.unsigned_abs();
-    grouped(&format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100))
-}
-
-/// `-1234567.80` → `-1,234,567.80`.
-fn grouped(number: &str) -> String {
-    let start = usize::from(number.starts_with('-'));
-    let end = number.find(['.', '%']).unwrap_or(number.len());
-    let mut text = String::with_capacity(number.len() + number.len() / 3);
-    for (i, c) in number.char_indices() {
-        if i > start && i < end && (end - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(c);
-    }
-    text
+    group_digits(&format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100))
 }
 
 /// `+` before what is above zero as shown.

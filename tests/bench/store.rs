@@ -6,7 +6,6 @@
 
 #![expect(clippy::print_stdout, clippy::float_arithmetic, reason = "a benchmark prints ratios")]
 
-use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::Path;
@@ -21,6 +20,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 #[path = "../../examples/generate_ledger.rs"]
 #[expect(dead_code, reason = "its main and its tables are not needed here")]
 mod generate_ledger;
+#[path = "yardstick.rs"]
+mod yardstick;
+
+use yardstick::{best, minor, number, yardstick};
 
 const KIND: LedgerKind = LedgerKind::Actual;
 
@@ -59,6 +62,9 @@ fn main() {
     show("first report without an index", first);
     reports(&book, &show);
 
+    if lines > 2_000_000 {
+        return;
+    }
     show("the same file again: all known", best(1, || import(&book, &export, 0, u64::MAX, 1)));
     show("the same file again, identities at hand", best(runs, || import(&book, &export, 0, u64::MAX, 1)));
     println!("peak memory {}", peak_memory());
@@ -85,42 +91,6 @@ fn reports(book: &Path, show: &dyn Fn(&str, Duration)) {
     show("a month cut by --as-of", best(5, || summarize(book, &as_of)));
 }
 
-fn number(variable: &str, default: u64) -> u64 {
-    std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
-}
-
-fn best(runs: u32, mut work: impl FnMut()) -> Duration {
-    let time = |_| {
-        let begun = Instant::now();
-        work();
-        begun.elapsed()
-    };
-    (0..runs).map(time).min().unwrap()
-}
-
-/// The bare loop.
-fn yardstick(path: &Path) -> i64 {
-    let mut reader = csv::Reader::from_path(path).unwrap();
-    let mut record = csv::ByteRecord::new();
-    let mut sums: HashMap<Vec<u8>, i64> = HashMap::new();
-    while reader.read_byte_record(&mut record).unwrap() {
-        let minor = minor(&record[6]);
-        match sums.get_mut(&record[2]) {
-            Some(sum) => *sum += minor,
-            None => {
-                sums.insert(record[2].to_vec(), minor);
-            }
-        }
-    }
-    sums.values().sum()
-}
-
-fn minor(text: &[u8]) -> i64 {
-    let digits = text.iter().filter(|b| b.is_ascii_digit());
-    let magnitude = digits.fold(0, |sum, b| sum * 10 + i64::from(b - b'0'));
-    if text.first() == Some(&b'-') { -magnitude } else { magnitude }
-}
-
 fn month(year: i32, month: u32) -> Month {
     Month::new(year, month).unwrap()
 }
@@ -133,6 +103,7 @@ fn month_query() -> Query {
         known_at: None,
         by: vec![],
         filters: vec![],
+        together: false,
     }
 }
 
@@ -157,6 +128,7 @@ impl<R: Read, W: Write> Read for Tee<R, W> {
 }
 
 fn import(book: &Path, export: &Path, skip: u64, take: u64, later: i64) {
+    let begun = Instant::now();
     let now: DateTime<Utc> = "2027-01-02T03:04:05Z".parse().unwrap();
     let store = store(book);
     let plan = BatchPlan {
@@ -202,11 +174,18 @@ fn import(book: &Path, export: &Path, skip: u64, take: u64, later: i64) {
             .unwrap();
     }
     drop(reader);
+    let pushed = begun.elapsed();
     if take == u64::MAX {
         tee.1.keep("export.csv").unwrap();
     }
+    let kept = begun.elapsed();
     draft.judge(&Policy::default()).unwrap();
+    let judged = begun.elapsed();
     draft.commit().unwrap();
+    if std::env::var_os("BENCH_PHASES").is_some() {
+        let committed = begun.elapsed();
+        println!("  read and push {pushed:.2?}, archive {kept:.2?}, judge {judged:.2?}, commit {committed:.2?}");
+    }
 }
 
 fn day(text: &[u8]) -> NaiveDate {

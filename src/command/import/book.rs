@@ -44,7 +44,8 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
     }
     let refused: Vec<Problem> = sources.iter().flat_map(|(_, outcome, _)| outcome.problems.clone()).collect();
     let bad: u64 = sources.iter().map(|(_, outcome, _)| outcome.bad_rows).sum();
-    if !refused.is_empty() && !(args.skip_bad && only_rows(&sources)) {
+    let goes_on = args.skip_bad && only_rows(&sources);
+    if !refused.is_empty() && !goes_on {
         return Err(refusal(refused, bad).into());
     }
     let verdicts = draft.judge(&policy)?;

@@ -23,14 +23,7 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let batch = find_batch(&opened, &args.batch)?;
     let mut rows = Vec::new();
     if let (Some(first), Some(last)) = (batch.months.first(), batch.months.last()) {
-        let query = Query {
-            kind: LedgerKind::Actual,
-            period: Period::months(*first, last.plus(1)),
-            as_of: None,
-            known_at: None,
-            by: opened.axes(),
-            filters: Vec::new(),
-        };
+        let query = Query::all(LedgerKind::Actual, Period::months(*first, last.plus(1)), opened.axes());
         opened.store.postings(&query, &mut |id, posting| {
             if *id == batch.id {
                 rows.push(posting.to_posting());

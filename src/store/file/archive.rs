@@ -2,6 +2,9 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread::JoinHandle;
 
 use tempfile::NamedTempFile;
 
@@ -11,11 +14,21 @@ use crate::book::{Book, persist};
 use crate::words::Failure;
 
 /// Takes the bytes of a file as they are read, and keeps them if asked to. Dropped, it leaves nothing.
+///
+/// A thread behind hashes and writes, so that reading an export waits for neither.
 pub struct Archive {
-    file: NamedTempFile,
-    hasher: blake3::Hasher,
-    folder: std::path::PathBuf,
+    chunk: Vec<u8>,
+    behind: Option<Behind>,
+    folder: PathBuf,
 }
+
+/// The way to the thread behind, and what it will come to.
+type Behind = (SyncSender<Vec<u8>>, JoinHandle<io::Result<(NamedTempFile, blake3::Hash)>>);
+
+/// How many bytes go behind at once, how many such chunks may wait there, and how many go to the disk together.
+const CHUNK: usize = 1 << 20;
+const WAITING: usize = 2;
+const SYNC: usize = 32 << 20;
 
 impl Archive {
     /// Begins with a file.
@@ -28,33 +41,77 @@ impl Archive {
             file.as_file().lock()?;
             Ok(file)
         };
-        let file = begin().map_err(|e| unwritable(&folder, &e))?;
-        Ok(Archive { file, hasher: blake3::Hasher::new(), folder })
+        let mut file = begin().map_err(|e| unwritable(&folder, &e))?;
+        let (sender, receiver) = sync_channel::<Vec<u8>>(WAITING);
+        let handle = std::thread::spawn(move || {
+            let (mut hasher, mut unsynced) = (blake3::Hasher::new(), 0);
+            for chunk in receiver {
+                file.write_all(&chunk)?;
+                hasher.update(&chunk);
+                unsynced += chunk.len();
+                if unsynced >= SYNC {
+                    file.as_file().sync_data()?;
+                    unsynced = 0;
+                }
+            }
+            Ok((file, hasher.finalize()))
+        });
+        Ok(Archive { chunk: Vec::new(), behind: Some((sender, handle)), folder })
     }
 
     /// Keeps the bytes as `<12 hex>-<name>`; does nothing if they are there already. Returns the file's name.
-    pub fn keep(self, name: &str) -> Result<String, Failure> {
-        let hash = short(&self.hasher.finalize());
+    pub fn keep(mut self, name: &str) -> Result<String, Failure> {
+        let (file, hash) = self.finish().map_err(|e| unwritable(&self.folder, &e))?;
+        let hash = short(&hash);
         let safe: String =
             name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
         let kept = format!("{hash}-{safe}");
         let path = self.folder.join(&kept);
         if !path.exists() {
-            persist(self.file, &path)?;
+            persist(file, &path)?;
         }
         Ok(kept)
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK));
+        match &self.behind {
+            Some((sender, _)) if sender.send(chunk).is_ok() => Ok(()),
+            // The thread behind has stopped: it knows why.
+            _ => self.join().map(|_| ()),
+        }
+    }
+
+    fn join(&mut self) -> io::Result<(NamedTempFile, blake3::Hash)> {
+        let (sender, handle) = self.behind.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        drop(sender);
+        handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    }
+
+    fn finish(&mut self) -> io::Result<(NamedTempFile, blake3::Hash)> {
+        self.send()?;
+        self.join()
+    }
+}
+
+impl Drop for Archive {
+    fn drop(&mut self) {
+        // The temporary file goes with the thread's result: wait for it, so that nothing is left behind.
+        let _ = self.join();
     }
 }
 
 impl Write for Archive {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.hasher.update(&bytes[..written]);
-        Ok(written)
+        self.chunk.extend_from_slice(bytes);
+        if self.chunk.len() >= CHUNK {
+            self.send()?;
+        }
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        Ok(())
     }
 }
 

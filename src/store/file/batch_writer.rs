@@ -1,11 +1,10 @@
-//! Writing a batch: chunks of lines are written and hashed behind, and summed on the way.
+//! Writing a batch: chunks of lines are written, hashed and summed by a thread behind.
 //!
 //! The sums are those of the very bytes that go to disk, by the scanner that reads batches, so
 //! that what the index says of a batch and what the batch says of itself cannot differ.
 
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::JoinHandle;
 
@@ -18,10 +17,11 @@ use super::scan::{Found, ScanError, Scanner};
 const CHUNK: usize = 1 << 20;
 const WAITING: usize = 4;
 
+/// How many bytes are written before they are sent to the disk, so that the last sync has little left to do.
+const SYNC: usize = 32 << 20;
+
 /// A batch being written to a temporary file in its folder.
 pub(super) struct BatchWriter {
-    columns: Columns,
-    scanner: Scanner,
     chunk: Vec<u8>,
     /// Bytes of all chunks before this one.
     offset: u64,
@@ -29,12 +29,7 @@ pub(super) struct BatchWriter {
 }
 
 /// The way to the thread behind, and what it will come to.
-type Behind = (SyncSender<Arc<Vec<u8>>>, JoinHandle<io::Result<Finished>>);
-
-struct Finished {
-    file: NamedTempFile,
-    hash: blake3::Hash,
-}
+type Behind = (SyncSender<Vec<u8>>, JoinHandle<Result<Written, WriteError>>);
 
 /// A batch that is written but has no name yet.
 pub(super) struct Written {
@@ -44,6 +39,7 @@ pub(super) struct Written {
 }
 
 /// Why a batch could not be written.
+#[derive(Debug)]
 pub(super) enum WriteError {
     Io(io::Error),
     Scan(ScanError),
@@ -56,64 +52,75 @@ impl From<io::Error> for WriteError {
 }
 
 impl BatchWriter {
-    /// Begins a batch with its header; its parts will carry this slot.
-    pub(super) fn new(folder: &Path, columns: &Columns, digits: u32, slot: u32) -> io::Result<BatchWriter> {
+    /// Begins a batch with its header. With `lasting`, it goes to the disk as it is written.
+    pub(super) fn new(folder: &Path, columns: &Columns, digits: u32, lasting: bool) -> io::Result<BatchWriter> {
+        std::fs::create_dir_all(folder)?;
         let mut file = NamedTempFile::with_prefix_in(".tmp-", folder)?;
         let header = columns.header();
         file.write_all(&header)?;
         let mut hasher = blake3::Hasher::new();
         hasher.update(&header);
-        let (sender, receiver) = sync_channel::<Arc<Vec<u8>>>(WAITING);
+        let mut offset = header.len() as u64;
+        let columns = columns.clone();
+        let (sender, receiver) = sync_channel::<Vec<u8>>(WAITING);
         let handle = std::thread::spawn(move || {
+            let mut scanner = Scanner::new(columns.axes.len(), digits);
+            scanner.begin(0);
+            let mut unsynced = 0;
             for chunk in receiver {
-                hasher.update(&chunk);
                 file.write_all(&chunk)?;
+                hasher.update(&chunk);
+                scanner.scan(&columns, offset, &chunk).map_err(WriteError::Scan)?;
+                offset += chunk.len() as u64;
+                unsynced += chunk.len();
+                if lasting && unsynced >= SYNC {
+                    file.as_file().sync_data()?;
+                    unsynced = 0;
+                }
             }
-            Ok(Finished { file, hash: hasher.finalize() })
+            scanner.end(&columns);
+            Ok(Written { file, hash: hasher.finalize(), found: scanner.into_found() })
         });
-        let mut scanner = Scanner::new(columns.axes.len(), digits);
-        scanner.begin(slot);
-        Ok(BatchWriter {
-            columns: columns.clone(),
-            scanner,
-            chunk: Vec::with_capacity(CHUNK),
-            offset: header.len() as u64,
-            behind: Some((sender, handle)),
-        })
+        let offset = header.len() as u64;
+        Ok(BatchWriter { chunk: Vec::with_capacity(CHUNK + CHUNK / 8), offset, behind: Some((sender, handle)) })
+    }
+
+    /// Where the next line will stand.
+    pub(super) fn offset(&self) -> u64 {
+        self.offset + self.chunk.len() as u64
+    }
+
+    /// Adds whole lines, which `write` appends to the buffer it is given.
+    pub(super) fn append(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> Result<(), WriteError> {
+        write(&mut self.chunk);
+        if self.chunk.len() >= CHUNK { self.send() } else { Ok(()) }
     }
 
     /// Adds whole lines.
     pub(super) fn write(&mut self, lines: &[u8]) -> Result<(), WriteError> {
-        self.chunk.extend_from_slice(lines);
-        if self.chunk.len() >= CHUNK { self.send() } else { Ok(()) }
+        self.append(|chunk| chunk.extend_from_slice(lines))
     }
 
     fn send(&mut self) -> Result<(), WriteError> {
-        let chunk = Arc::new(std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK)));
-        if let Some((sender, _)) = &self.behind
-            && sender.send(chunk.clone()).is_err()
-        {
-            // The thread behind has stopped: it knows why.
-            return self.join().map(|_| ());
-        }
-        self.scanner.scan(&self.columns, self.offset, &chunk).map_err(WriteError::Scan)?;
+        let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK + CHUNK / 8));
         self.offset += chunk.len() as u64;
-        Ok(())
+        match &self.behind {
+            Some((sender, _)) if sender.send(chunk).is_ok() => Ok(()),
+            // The thread behind has stopped: it knows why.
+            _ => self.join().map(|_| ()),
+        }
     }
 
-    fn join(&mut self) -> Result<Finished, WriteError> {
+    fn join(&mut self) -> Result<Written, WriteError> {
         let gone = || io::Error::from(io::ErrorKind::BrokenPipe);
         let (sender, handle) = self.behind.take().ok_or_else(gone)?;
         drop(sender);
-        let finished = handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        Ok(finished)
+        handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     }
 
     /// Ends the batch.
     pub(super) fn finish(mut self) -> Result<Written, WriteError> {
         self.send()?;
-        self.scanner.end(&self.columns);
-        let Finished { file, hash } = self.join()?;
-        Ok(Written { file, hash, found: self.scanner.into_found() })
+        self.join()
     }
 }

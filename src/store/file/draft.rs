@@ -12,6 +12,7 @@ use super::batch_writer::{BatchWriter, WriteError, Written};
 use super::columns::{Column, Columns};
 use super::earlier::EarlierRows;
 use super::failure::{changed, damaged, overflow, unreadable, unwritable};
+use super::gather::Gathered;
 use super::identities::{self, Keep, LedgerRow};
 use super::index::{Batch, Index, Trouble};
 use super::judge::{Verdict, judge};
@@ -46,7 +47,7 @@ pub(super) struct FileDraft<'a> {
     plan: BatchPlan,
     columns: Columns,
     index: Index,
-    pushed: MonthLines,
+    pushed: Gathered,
     /// Reversals, as lines.
     corrections: MonthLines,
     /// For months where not every row is booked as it is.
@@ -85,7 +86,7 @@ impl<'a> FileDraft<'a> {
         axes.extend(index.axes.iter().filter(|a| !plan.axes.contains(a)).cloned());
         FileDraft {
             columns: Columns::canonical(&axes),
-            pushed: MonthLines::new(store.book.derived()),
+            pushed: Gathered::new(store.folder(plan.kind), store.book.derived(), store.currency.digits()),
             corrections: MonthLines::new(store.book.derived()),
             fates: BTreeMap::new(),
             judged: None,
@@ -116,7 +117,19 @@ impl<'a> FileDraft<'a> {
 
     /// Adds a reversal. Not judged.
     pub(super) fn correct(&mut self, posting: &Posting) -> Result<(), Failure> {
-        posting.with_ref(|posting| self.store_line(posting, Side::Correction))
+        let (columns, month, minor) = (&self.columns, posting.month, posting.amount.minor());
+        let line = |out: &mut Vec<u8>| posting.with_ref(|posting| write_row(out, columns, posting));
+        let pushed = self.corrections.push(month, minor, line);
+        pushed.map_err(|e| unwritable(&self.store.book.derived(), &e))?.ok_or_else(overflow)
+    }
+
+    fn failed(&self, error: WriteError) -> Failure {
+        let folder = self.store.folder(self.plan.kind);
+        match error {
+            WriteError::Io(e) => unwritable(&folder, &e),
+            WriteError::Scan(ScanError::Overflow) => overflow(),
+            WriteError::Scan(ScanError::Malformed(_)) => damaged(&self.store.book, &folder),
+        }
     }
 
     /// Ends a batch of nothing but corrections, instead of judging.
@@ -124,30 +137,19 @@ impl<'a> FileDraft<'a> {
         self.judged = Some(Outcome { refused: 0, rows, total });
     }
 
-    fn store_line(&mut self, posting: &PostingRef<'_>, side: Side) -> Result<(), Failure> {
-        let lines = match side {
-            Side::Pushed => &mut self.pushed,
-            Side::Correction => &mut self.corrections,
-        };
-        let columns = &self.columns;
-        lines
-            .push(posting.month, posting.amount.minor(), |out| write_row(out, columns, posting))
-            .map_err(|e| unwritable(&self.store.book.derived(), &e))?
-            .ok_or_else(overflow)
-    }
-
     fn try_judge(&mut self, policy: &Policy) -> Result<Verdicts, Trouble> {
         self.fates.clear();
         self.corrections = MonthLines::new(self.store.book.derived());
         let mut verdicts = Verdicts::default();
         let mut refused = 0;
+        self.pushed.seal().map_err(|e| self.failed(e))?;
         let complete: &[Month] = if let Replace::Months(months) = &policy.replace { months } else { &[] };
-        let months: BTreeSet<Month> = self.pushed.months().chain(complete.iter().copied()).collect();
+        let months: BTreeSet<Month> = self.pushed.months().into_iter().chain(complete.iter().copied()).collect();
         for month in months {
             let ledger = identities::of_month(self.store, self.plan.kind, &self.index, month, Keep::Yes)?;
             if ledger.is_empty() {
                 // Nothing to compare with: the common case of a new month.
-                let (rows, total) = self.pushed.of(month);
+                let (rows, total) = self.pushed.of(month).ok_or_else(overflow)?;
                 verdicts.new += rows;
                 note_month(&mut verdicts, month, rows, total)?;
                 continue;
@@ -224,7 +226,7 @@ impl<'a> FileDraft<'a> {
 
     /// The identities and amounts of the pushed rows of a month.
     fn identities(&mut self, month: Month) -> Result<(Vec<Identity>, Vec<i64>), Failure> {
-        let rows = self.pushed.of(month).0 as usize;
+        let rows = self.pushed.of(month).map_or(0, |(rows, _)| rows as usize);
         let (mut identities, mut amounts) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
         let (columns, digits) = (&self.columns, self.store.currency.digits());
         let (mut buffer, mut prints) = (RowBuffer::default(), Fingerprinter::default());
@@ -316,14 +318,10 @@ impl<'a> FileDraft<'a> {
         }
         let folder = self.store.folder(self.plan.kind);
         self.store.step(&folder)?;
-        fs::create_dir_all(&folder).map_err(|e| unwritable(&folder, &e))?;
+        let mut written = self.write().map_err(|e| self.failed(e))?;
         self.store.step(&folder)?;
         let slot = self.index.next_slot();
-        let written = self.write(slot).map_err(|error| match error {
-            WriteError::Io(e) => unwritable(&folder, &e),
-            WriteError::Scan(ScanError::Overflow) => overflow(),
-            WriteError::Scan(ScanError::Malformed(_)) => damaged(&self.store.book, &folder),
-        })?;
+        written.found.parts.iter_mut().for_each(|part| part.batch = slot);
         // The bytes on disk against what was promised: a difference would be our own error, and nothing is booked.
         let rows: u64 = written.found.parts.iter().map(|p| p.rows).sum();
         let total: Option<i64> = written.found.parts.iter().try_fold(0_i64, |sum, p| sum.checked_add(p.total));
@@ -363,10 +361,18 @@ impl<'a> FileDraft<'a> {
         Ok(())
     }
 
-    fn write(&mut self, slot: u32) -> Result<Written, WriteError> {
+    /// The batch: the file that the rows went straight into if that is all, else one put together by month.
+    fn write(&mut self) -> Result<Written, WriteError> {
+        self.pushed.seal()?;
+        if self.fates.is_empty()
+            && self.corrections.is_empty()
+            && let Some(whole) = self.pushed.take_whole()
+        {
+            return Ok(whole);
+        }
         let (folder, digits) = (self.store.folder(self.plan.kind), self.store.currency.digits());
-        let mut writer = BatchWriter::new(&folder, &self.columns, digits, slot)?;
-        let months: BTreeSet<Month> = self.pushed.months().chain(self.corrections.months()).collect();
+        let mut writer = BatchWriter::new(&folder, &self.columns, digits, true)?;
+        let months: BTreeSet<Month> = self.pushed.months().into_iter().chain(self.corrections.months()).collect();
         let map = AxisMap::new(&self.columns, &self.columns.axes);
         for month in months {
             self.corrections.read(month, |piece| writer.write(piece))?;
@@ -396,13 +402,6 @@ impl<'a> FileDraft<'a> {
     }
 }
 
-/// Which lines a row is added to.
-#[derive(Clone, Copy)]
-enum Side {
-    Pushed,
-    Correction,
-}
-
 impl BatchDraft for FileDraft<'_> {
     fn push(&mut self, posting: &PostingRef<'_>) -> anyhow::Result<()> {
         let (own, found) = (self.store.currency, posting.amount.currency());
@@ -411,7 +410,10 @@ impl BatchDraft for FileDraft<'_> {
             let failure = Failure::refused(Problem::error(message));
             return Err(anyhow::Error::new(MoneyError::MixedCurrencies(own, found)).context(failure));
         }
-        Ok(self.store_line(posting, Side::Pushed)?)
+        // Rows of a month that the ledger has are likely to be known; those of a new month will be booked.
+        let lasting = || !self.index.months.contains_key(&posting.month);
+        self.pushed.push(&self.columns, posting, lasting).map_err(|e| self.failed(e))?;
+        Ok(())
     }
 
     fn judge(&mut self, policy: &Policy) -> anyhow::Result<Verdicts> {

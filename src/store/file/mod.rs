@@ -6,7 +6,7 @@
 //!
 //! In reading order: `batch_name`, `columns` and `row` are the format; `batch_file` and `lines` read
 //! it; `scan` and `sweep` sum it; `index`, `index_format` and `refresh` keep the sums; `summarize` and
-//! `postings` answer; `identities` and `judge` compare; `spill`, `draft` and `batch_writer` book;
+//! `postings` answer; `identities` and `judge` compare; `spill`, `gather`, `draft` and `batch_writer` book;
 //! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals.
 
 mod adopt;
@@ -18,6 +18,7 @@ mod columns;
 mod draft;
 mod earlier;
 mod failure;
+mod gather;
 mod identities;
 mod index;
 mod index_format;
@@ -33,10 +34,11 @@ mod summarize;
 mod sweep;
 mod undo;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -60,12 +62,20 @@ pub struct FileStore {
     currency: Currency,
     /// For tests: how many steps of writing succeed before all fail.
     fault: Cell<Option<u32>>,
+    /// The indexes that reads go by, once pinned.
+    pinned: Option<RefCell<BTreeMap<LedgerKind, Rc<Index>>>>,
 }
 
 impl FileStore {
     /// The ledgers of a book. Reads nothing yet.
     pub fn open(book: Book, axes: Vec<String>, currency: Currency) -> FileStore {
-        FileStore { book, axes, currency, fault: Cell::new(None) }
+        FileStore { book, axes, currency, fault: Cell::new(None), pinned: None }
+    }
+
+    /// Reads see the ledger as the first of them finds it: all figures of a report are of one state, and the
+    /// folder is looked through once. For the run of one command, not for a store that lives on.
+    pub fn pinned(self) -> FileStore {
+        FileStore { pinned: Some(RefCell::default()), ..self }
     }
 
     /// For tests: lets this many steps of writing succeed and all later ones fail, as a full disk would.
@@ -146,6 +156,13 @@ impl FileStore {
 impl LedgerStore for FileStore {
     fn batches(&self, kind: LedgerKind) -> anyhow::Result<Vec<BatchInfo>> {
         Ok(self.with_index(kind, infos)?)
+    }
+
+    fn newest(&self, kind: LedgerKind) -> anyhow::Result<(usize, Option<BatchId>)> {
+        Ok(self.with_index(kind, |index| {
+            let newest = index.batches.iter().map(|b| &b.name).max();
+            Ok((index.batches.len(), newest.map(|name| BatchId(name.clone()))))
+        })?)
     }
 
     fn draft(&self, plan: BatchPlan) -> anyhow::Result<Box<dyn BatchDraft + '_>> {

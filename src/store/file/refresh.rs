@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use super::FileStore;
 use super::batch_file::{BatchFile, Listed, list, path_of};
@@ -61,15 +62,34 @@ impl FileStore {
         kind: LedgerKind,
         work: impl Fn(&Index) -> Result<T, Trouble>,
     ) -> Result<T, Failure> {
-        let torn = match work(&self.refresh(kind, Merges::Refuse)?) {
+        let index = match self.pin(kind, None) {
+            Some(index) => index,
+            None => self.pin_new(kind, self.refresh(kind, Merges::Refuse)?),
+        };
+        let torn = match work(&index) {
             Ok(done) => return Ok(done),
             Err(Trouble::Failed(failure)) => return Err(failure),
-            Err(Trouble::Torn) => self.rebuild(kind, Merges::Refuse)?,
+            Err(Trouble::Torn) => self.pin_new(kind, self.rebuild(kind, Merges::Refuse)?),
         };
         work(&torn).map_err(|trouble| match trouble {
             Trouble::Failed(failure) => failure,
             Trouble::Torn => unusable(),
         })
+    }
+
+    /// The pinned index of a ledger, if there is one; a new one takes its place.
+    fn pin(&self, kind: LedgerKind, new: Option<Rc<Index>>) -> Option<Rc<Index>> {
+        let mut pinned = self.pinned.as_ref()?.borrow_mut();
+        match new {
+            Some(new) => pinned.insert(kind, new),
+            None => pinned.get(&kind).cloned(),
+        }
+    }
+
+    fn pin_new(&self, kind: LedgerKind, index: Index) -> Rc<Index> {
+        let index = Rc::new(index);
+        self.pin(kind, Some(Rc::clone(&index)));
+        index
     }
 
     fn update(

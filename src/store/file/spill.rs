@@ -1,4 +1,4 @@
-//! Rows of an import, gathered by month in bounded memory.
+//! Lines gathered by month in bounded memory.
 //!
 //! Each month has a buffer of finished lines. Beyond a total the buffers go to one unnamed
 //! temporary file, as extents; so an import of any length costs the same memory, and no sort.
@@ -93,6 +93,11 @@ impl MonthLines {
         }
         self.held = 0;
         Ok(())
+    }
+
+    /// No line yet?
+    pub(super) fn is_empty(&self) -> bool {
+        self.months.is_empty()
     }
 
     /// The months, ascending.

@@ -66,7 +66,9 @@ impl FileStore {
         let groups = Groups::new(query, index);
         let mut months: Vec<(Month, Vec<Sum>)> = Vec::new();
         for month in query.period.touched().filter(|m| index.months.contains_key(m)) {
-            let mut sums = vec![(0, 0); groups.count];
+            // Together, each month goes on with the sums of the one before.
+            let before = if query.together { months.pop() } else { None };
+            let mut sums = before.map_or_else(|| vec![(0, 0); groups.count], |(_, sums)| sums);
             match Cut::of(query, index, month)? {
                 Cut { parts: None, days: None } => groups.add(&mut sums, index.sums(month)?.iter())?,
                 cut => {
@@ -79,7 +81,7 @@ impl FileStore {
                     groups.add(&mut sums, found.into_iter())?;
                 }
             }
-            months.push((month, sums));
+            months.push((if query.together { query.period.first_month() } else { month }, sums));
         }
         Ok(groups.grid(query, index, &months, self.currency))
     }

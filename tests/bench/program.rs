@@ -1,0 +1,143 @@
+//! How fast the program is, as a user meets it, as ratios to a yardstick in the same run: a bare `csv`
+//! byte-record loop with sums over the same export, on one thread.
+//!
+//! `cargo bench --bench program`; `BENCH_LINES` sets the size (1,000,000; 10,000,000 measures the peak
+//! memory that the design limits), `BENCH_BATCHES` the number of small batches of 500 lines (2,000; 0 leaves
+//! them out). Best of several runs; what the disk does is in it.
+
+#![expect(clippy::print_stdout, clippy::float_arithmetic, reason = "a benchmark prints ratios")]
+
+use std::fs::{self, File};
+use std::io::BufWriter;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+#[path = "../../examples/generate_ledger.rs"]
+#[expect(dead_code, reason = "its main is not needed here")]
+mod generate_ledger;
+#[path = "yardstick.rs"]
+mod yardstick;
+
+use generate_ledger::{CATEGORIES, write_ledger};
+use yardstick::{best, number, yardstick};
+
+fn main() {
+    let lines = number("BENCH_LINES", 1_000_000);
+    let batches = number("BENCH_BATCHES", 2_000);
+    let folder = tempfile::tempdir().unwrap();
+    let export = folder.path().join("export.csv");
+    generate(&export, lines, 7);
+    println!("{lines} lines, {} MB", fs::metadata(&export).unwrap().len() / 1_000_000);
+    let runs = if lines > 2_000_000 { 1 } else { 5 };
+    let unit = best(runs.max(2), || {
+        yardstick(&export);
+    });
+    println!("{:<52} {unit:>10.1?}", "yardstick: csv byte records with sums");
+    let show = |what: &str, time: Duration| {
+        println!("{what:<52} {time:>10.1?}  {:>7.4} ×", time.as_secs_f64() / unit.as_secs_f64());
+    };
+
+    let book = folder.path().join("book");
+    let mut peak = 0;
+    let imported = best(runs.min(3), || {
+        new_book(&book);
+        peak = run_watched(&book, &["import", export.to_str().unwrap(), "--quiet"]);
+    });
+    show("import (at most 3.0)", imported);
+    println!("{:<52} {:>7} MB", "  its peak memory (at most 300 at 10 million lines)", peak / 1024);
+    let first = best(runs.min(3), || {
+        fs::remove_dir_all(book.join(".budget")).unwrap();
+        run(&book, &["variance", "--month", "2026-06"]);
+    });
+    show("first report without the index (at most 1.0)", first);
+    reports(&book, &show);
+
+    // Importing costs by what is imported, not by what is there.
+    let few = folder.path().join("few.csv");
+    generate(&few, 1_000, 9);
+    let into_full = best(1, || run(&book, &["import", few.to_str().unwrap(), "--quiet"]));
+    let empty = folder.path().join("empty");
+    new_book(&empty);
+    let into_empty = best(1, || run(&empty, &["import", few.to_str().unwrap(), "--quiet"]));
+    show("import of 1,000 lines into this book", into_full);
+    show("import of 1,000 lines into an empty book", into_empty);
+
+    if batches > 0 {
+        let small = folder.path().join("small");
+        new_book(&small);
+        generate(&export, batches * 500, 8);
+        let text = fs::read_to_string(&export).unwrap();
+        let mut rows = text.lines();
+        let header = rows.next().unwrap();
+        let rows: Vec<&str> = rows.collect();
+        let part = folder.path().join("part.csv");
+        for batch in rows.chunks(500) {
+            fs::write(&part, format!("{header}\n{}\n", batch.join("\n"))).unwrap();
+            run(&small, &["import", part.to_str().unwrap(), "--quiet"]);
+        }
+        println!("{} batches of 500 lines", fs::read_dir(small.join("ledger/actual")).unwrap().count());
+        reports(&small, &show);
+    }
+}
+
+fn reports(book: &Path, show: &dyn Fn(&str, Duration)) {
+    let version = best(20, || run(book, &["--version"]));
+    show("budget --version", version);
+    let month = best(20, || run(book, &["variance", "--month", "2026-06"]));
+    show("month by category", month);
+    println!("{:<52} {:>10.1?}", "  beyond --version (at most 10 ms)", month.saturating_sub(version));
+    let ytd = best(20, || run(book, &["variance", "--ytd", "2026-12", "--by", "project"]));
+    show("year to date by project (at most 0.05)", ytd);
+}
+
+fn generate(path: &Path, lines: u64, seed: u64) {
+    write_ledger(lines, seed, &mut BufWriter::new(File::create(path).unwrap())).unwrap();
+}
+
+/// A book with a line for each category, and nothing imported.
+fn new_book(book: &Path) {
+    let _ = fs::remove_dir_all(book);
+    fs::create_dir_all(book).unwrap();
+    let mut plan = String::from("language = \"zh-CN\"\n[dimensions]\nproject = []\ndepartment = []\n");
+    plan.push_str("[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n");
+    for category in CATEGORIES {
+        plan.push_str(&format!("[[line]]\ncategory = \"{category}\"\nmonthly = 1000000\n"));
+    }
+    fs::write(book.join("budget.toml"), plan).unwrap();
+}
+
+/// The program on a book.
+fn command(book: &Path, arguments: &[&str]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_budget"));
+    command.arg("-C").arg(book).args(arguments).stdout(Stdio::null());
+    if arguments[0] == "variance" {
+        command.args(["--as-of", "2026-12-31"]);
+    }
+    command.spawn().unwrap()
+}
+
+/// Runs the program to its end.
+fn run(book: &Path, arguments: &[&str]) {
+    assert!(command(book, arguments).wait().unwrap().success());
+}
+
+/// Runs the program to its end; gives its peak memory in KiB, 0 where the system does not tell.
+fn run_watched(book: &Path, arguments: &[&str]) -> u64 {
+    let mut child = command(book, arguments);
+    let mut peak = 0;
+    loop {
+        peak = peak.max(peak_memory(child.id()));
+        if let Some(status) = child.try_wait().unwrap() {
+            assert!(status.success());
+            return peak;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+fn peak_memory(process: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse().ok()).unwrap_or(0)
+}
