@@ -29,8 +29,7 @@ fn rewritten(command: &Command, arguments: &[OsString], error: &Error) -> Option
     }
     let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else { return None };
     let axis = option.split('=').next()?.strip_prefix("--")?;
-    // A slip of an option that exists is a slip, not an axis.
-    if axis.is_empty() || error.get(ContextKind::SuggestedArg).is_some() || !takes_where(command, arguments) {
+    if axis.is_empty() || is_slip(axis, error) || !takes_where(command, arguments) {
         return None;
     }
     let place = arguments.iter().position(|a| {
@@ -45,6 +44,12 @@ fn rewritten(command: &Command, arguments: &[OsString], error: &Error) -> Option
     new.push(format!("--where={axis}={value}").into());
     new.extend_from_slice(&arguments[place + used..]);
     Some(new)
+}
+
+/// A slip of an option that exists is a slip, not an axis; `--department` only resembles `--depth`.
+fn is_slip(axis: &str, error: &Error) -> bool {
+    let Some(ContextValue::String(suggested)) = error.get(ContextKind::SuggestedArg) else { return false };
+    strsim::osa_distance(axis, suggested.trim_start_matches('-')) <= 2
 }
 
 /// Is it a command that has `--where`?
@@ -71,6 +76,7 @@ mod tests {
         };
         let matches = parse("budget variance --project 阳光花园 --month 2026-02 --楼栋=3").unwrap();
         assert_eq!(wheres(&matches), ["project=阳光花园", "楼栋=3"]);
+        assert_eq!(wheres(&parse("budget variance --department 客服部").unwrap()), ["department=客服部"]);
         assert!(parse("budget variance --mont 2026-02").is_err());
         assert!(parse("budget plan check --project a").is_err());
     }

@@ -60,7 +60,7 @@ fn dispatch(
     let command = help::translated(Arguments::command(), words);
     let matches = match axis_options::parse(command.clone(), &arguments) {
         Ok(matches) => matches,
-        Err(error) => return usage::answer(&error, &command, words),
+        Err(error) => return usage::answer(&error, words),
     };
     let parsed = Arguments::from_arg_matches(&matches)?;
     let mut stdout = io::BufWriter::new(io::stdout().lock());

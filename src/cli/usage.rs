@@ -2,14 +2,14 @@
 
 use std::io::Write;
 
+use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, Error};
 
 use crate::command::Outcome;
 use crate::words::{Failure, Language, Message, Problem, Words, msg};
 
 /// Help and version are printed; anything else is a failure that says what to write instead.
-pub(super) fn answer(error: &Error, command: &Command, words: &Words) -> anyhow::Result<Outcome> {
+pub(super) fn answer(error: &Error, words: &Words) -> anyhow::Result<Outcome> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let mut out = std::io::stdout().lock();
@@ -20,13 +20,13 @@ pub(super) fn answer(error: &Error, command: &Command, words: &Words) -> anyhow:
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             write!(std::io::stderr().lock(), "{}", rendered(error, words))?;
             let message = msg("usage-missing-subcommand");
-            Err(Failure::could_not_run(Problem::error(message).hint(see_help(command))).into())
+            Err(Failure::could_not_run(Problem::error(message).hint(see_help())).into())
         }
-        _ => Err(failure(error, command).into()),
+        _ => Err(failure(error).into()),
     }
 }
 
-fn failure(error: &Error, command: &Command) -> Failure {
+fn failure(error: &Error) -> Failure {
     let text = |kind| context(error, kind);
     let argument = text(ContextKind::InvalidArg);
     let value = text(ContextKind::InvalidValue);
@@ -50,7 +50,7 @@ fn failure(error: &Error, command: &Command) -> Failure {
         ErrorKind::InvalidUtf8 => msg("usage-not-utf8"),
         _ => Message::verbatim(error.to_string().trim().to_string()),
     };
-    Failure::could_not_run(Problem::error(message).hint(hint(error, command)))
+    Failure::could_not_run(Problem::error(message).hint(hint(error)))
 }
 
 /// Help as clap lays it out; the one word of its usage line that no setting reaches is put into Chinese here.
@@ -63,7 +63,7 @@ fn rendered(error: &Error, words: &Words) -> String {
 }
 
 /// What to write instead, if clap knows; else where to look.
-fn hint(error: &Error, command: &Command) -> Message {
+fn hint(error: &Error) -> Message {
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let suggestion = suggested.into_iter().map(|kind| context(error, kind)).find(|text| !text.is_empty());
     if let Some(suggestion) = suggestion {
@@ -71,14 +71,27 @@ fn hint(error: &Error, command: &Command) -> Message {
     }
     let valid = match error.get(ContextKind::ValidValue) {
         Some(ContextValue::Strings(values)) if !values.is_empty() => values,
-        _ => return see_help(command),
+        _ => return expected(&context(error, ContextKind::InvalidArg)).unwrap_or_else(see_help),
     };
     let values: Vec<Message> = valid.iter().map(|v| Message::verbatim(v.clone())).collect();
     msg("usage-valid-values").with("values", values)
 }
 
-fn see_help(command: &Command) -> Message {
-    msg("usage-see-help").with("command", command.get_name().to_string())
+/// What an option takes that clap cannot list.
+fn expected(argument: &str) -> Option<Message> {
+    let hint = match argument.split_whitespace().next()? {
+        "--lang" => "usage-takes-language",
+        "--as-of" => "usage-takes-date",
+        "--known-at" => "usage-takes-moment",
+        "--against" => "usage-takes-base",
+        "--depth" | "--limit" | "--months" | "--period-year" => "usage-takes-number",
+        _ => return None,
+    };
+    Some(msg(hint))
+}
+
+fn see_help() -> Message {
+    msg("usage-see-help")
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {

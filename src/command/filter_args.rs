@@ -48,7 +48,10 @@ impl MemberArgs {
         let axes = &opened.settings.dimensions;
         let mut filters: Vec<(usize, Vec<String>)> = Vec::new();
         for text in &self.axis {
-            let (axis, members) = text.split_once('=').unwrap_or((text, ""));
+            let Some((axis, members)) = text.split_once('=') else {
+                let problem = Problem::error(msg("where-shape").with("value", text.as_str()));
+                return Err(Failure::could_not_run(problem.hint(msg("where-shape-hint"))).into());
+            };
             let Some(index) = axes.index(axis) else { return Err(unknown_axis(axis, axes).into()) };
             let members: Vec<String> = members.split(',').map(|m| m.trim().to_string()).collect();
             check_members(opened, index, &members)?;
@@ -102,13 +105,20 @@ fn named(name: Message, value: &str) -> Message {
 /// A category by exact path, code, alias, label or last segment.
 pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Result<Category, Failure> {
     let wanted = text.trim();
+    // The English reports' name for it, for those who cannot type the ledger's.
+    if wanted.eq_ignore_ascii_case("unclassified") && !known.iter().any(|k| k.name() == wanted) {
+        return Ok(Category::unclassified());
+    }
     if let Some(path) = Category::parse(wanted)
         && (path.is_unclassified() || tree.knows(&path) || known.iter().any(|k| path.contains(k)))
     {
         return Ok(path);
     }
+    let lower = wanted.to_lowercase();
+    let is = |text: &str| text == wanted || text.to_lowercase() == lower;
     let entry = tree.entries.iter().find(|e| {
-        e.code.as_deref() == Some(wanted) || e.label.as_deref() == Some(wanted) || e.aliases.iter().any(|a| a == wanted)
+        let names = e.code.iter().chain(&e.label).chain(&e.aliases).map(String::as_str);
+        names.chain([e.path.as_str()]).any(is) || is(&labelled(&e.path, tree))
     });
     if let Some(entry) = entry {
         return Ok(entry.path.clone());
@@ -117,7 +127,7 @@ pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Res
         tree.entries.iter().map(|e| &e.path).chain(known).flat_map(Category::ancestors).collect();
     all.sort();
     all.dedup();
-    let by_name: Vec<&Category> = all.iter().filter(|c| c.name() == wanted).collect();
+    let by_name: Vec<&Category> = all.iter().filter(|c| is(c.name())).collect();
     match by_name.as_slice() {
         [one] => Ok((*one).clone()),
         [] => {
@@ -134,6 +144,17 @@ pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Res
             Err(Failure::could_not_run(Problem::error(message)))
         }
     }
+}
+
+/// The path in the other language, as reports in that language show it.
+fn labelled(path: &Category, tree: &CategoryTree) -> String {
+    let label = |part: &Category| {
+        let entry = tree.entries.iter().find(|e| e.path == *part);
+        entry.and_then(|e| e.label.clone()).unwrap_or_else(|| part.name().to_string())
+    };
+    let mut parts: Vec<Category> = path.ancestors().collect();
+    parts.sort_by_key(Category::depth);
+    parts.iter().map(label).collect::<Vec<_>>().join(":")
 }
 
 /// The likeliest of some names, if one is near enough.

@@ -48,7 +48,7 @@ pub struct Global {
     #[arg(long, value_name = "TIME", global = true, value_parser = session::parse_moment)]
     pub known_at: Option<chrono::DateTime<chrono::Utc>>,
     /// The language: zh-CN or en
-    #[arg(long, value_name = "LANG", global = true)]
+    #[arg(long, value_name = "LANG", global = true, value_parser = language)]
     pub lang: Option<String>,
     /// How to write the result
     #[arg(long, value_name = "FORMAT", global = true, value_parser = format_names())]
@@ -68,6 +68,14 @@ pub struct Global {
     /// Say more of what was done
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
+}
+
+/// A language that the catalogue has; `cli` chose by it already.
+fn language(text: &str) -> Result<String, String> {
+    match text.parse::<crate::words::Language>() {
+        Ok(_) => Ok(text.to_string()),
+        Err(()) => Err(String::new()),
+    }
 }
 
 fn format_names() -> clap::builder::PossibleValuesParser {

@@ -8,7 +8,7 @@ use crate::analysis::variance::{
     Against, By, Facts, Only, RecentFacts, Scope, ScopeFacts, Sort, Variance, VarianceQuery, variance,
 };
 use crate::analysis::{Budget, Covering};
-use crate::model::{Grid, Month, Period};
+use crate::model::{Category, Grid, Month, Period};
 use crate::report::{VarianceParts, variance_report};
 use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Failure, Message, Problem, msg};
@@ -219,6 +219,13 @@ fn why_empty(
     }
     if result.selected > 0 {
         return Ok(Some(msg("empty-only").with("count", result.selected)));
+    }
+    let above = |wanted: &Category| {
+        let lines = budget.lines.iter().map(|of| &of.line.category);
+        lines.filter(|line| line.contains(wanted) && *line != wanted).max_by_key(|line| line.depth())
+    };
+    if let Some(line) = query.categories.iter().find_map(above) {
+        return Ok(Some(msg("empty-finer").with("line", line.to_string())));
     }
     if result.outside > 0 {
         return Ok(Some(msg("empty-filtered").with("count", result.outside)));

@@ -43,7 +43,10 @@ pub(super) const WORDS: [(Field, &str); 21] = [
     (Field::Tax, "税额|进项税额|taxamount|tax|vatamount|vat"),
     (Field::Debit, "借方|借方金额|借方发生额|本期借方|本期借方发生额|本期发生额借方|借方本币|debit|debitamount|dr"),
     (Field::Credit, "贷方|贷方金额|贷方发生额|本期贷方|本期贷方发生额|本期发生额贷方|贷方本币|credit|creditamount|cr"),
-    (Field::Direction, "方向|借贷方向|借/贷|借贷|借贷标志|收/支|收支|收支类型|收支方向|drcr|dr/cr|debit/credit"),
+    (
+        Field::Direction,
+        "方向|借贷方向|借/贷|借贷|借贷标志|收/支|收支|收支类型|收支方向|direction|drcr|dr/cr|debit/credit",
+    ),
     (Field::Status, "交易状态|当前状态|status"),
     (Field::Currency, "币种|币别|货币|currency|currencycode"),
     (

@@ -133,8 +133,15 @@ impl Vocabulary {
     /// Is the row after this one a second row of the header? It names columns and holds no figures.
     fn continues(&self, rows: &[Row<'_>], row: usize) -> bool {
         rows.get(row + 1).is_some_and(|next| {
-            let figures = !self.plan && next.cells.iter().any(|c| c.bytes().any(|b| b.is_ascii_digit()));
             let cells = || next.cells.iter().map(str::trim).filter(|c| !c.is_empty());
+            let figures = match self.plan {
+                false => next.cells.iter().any(|c| c.bytes().any(|b| b.is_ascii_digit())),
+                // `5` alone may be May or five thousand; months come as 1 to 12.
+                true => {
+                    let bare = || cells().filter(|c| c.len() <= 2 && c.bytes().all(|b| b.is_ascii_digit()));
+                    bare().next().is_some() && !bare().map(str::to_string).eq((1..=12).map(|m| m.to_string()))
+                }
+            };
             let known = cells().filter(|c| self.recognised(c).is_some()).count();
             !figures && known > 0 && known * 2 > cells().count()
         })

@@ -4,6 +4,8 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sums {
     pub(super) amount: i128,
+    /// The amounts with credits (贷) taken off, where a direction stands beside each.
+    pub(super) balance: i128,
     pub(super) debit: i128,
     pub(super) credit: i128,
 }
@@ -11,6 +13,7 @@ pub(super) struct Sums {
 impl Sums {
     fn add(&mut self, other: Sums) {
         self.amount += other.amount;
+        self.balance += other.balance;
         self.debit += other.debit;
         self.credit += other.credit;
     }
@@ -27,7 +30,8 @@ pub(super) struct Shown {
 impl Shown {
     fn fits(&self, sums: &Sums) -> bool {
         let fits = |shown: Option<i128>, sum: i128| shown.is_none_or(|shown| shown == sum);
-        fits(self.amount, sums.amount) && fits(self.debit, sums.debit) && fits(self.credit, sums.credit)
+        let amount = fits(self.amount, sums.amount) || fits(self.amount, sums.balance);
+        amount && fits(self.debit, sums.debit) && fits(self.credit, sums.credit)
     }
 
     fn is_empty(&self) -> bool {
@@ -100,7 +104,7 @@ mod tests {
     use super::*;
 
     fn amount(amount: i128) -> Sums {
-        Sums { amount, ..Sums::default() }
+        Sums { amount, balance: amount, ..Sums::default() }
     }
 
     fn shown(amount: i128) -> Shown {
@@ -122,8 +126,17 @@ mod tests {
     }
 
     #[test]
+    fn a_total_may_take_the_credits_off() {
+        let mut check = SubtotalCheck::default();
+        check.row(amount(500));
+        check.row(Sums { amount: 150, balance: -150, ..Sums::default() });
+        assert!(check.total("本期合计", &shown(350)));
+        assert!(!check.total("合计", &shown(200)));
+    }
+
+    #[test]
     fn a_month_may_be_totalled_before_or_after_its_closing() {
-        let side = |debit, credit| Sums { debit, credit, amount: 0 };
+        let side = |debit, credit| Sums { debit, credit, ..Sums::default() };
         let total = |debit, credit| Shown { debit: Some(debit), credit: Some(credit), amount: None };
         for after in [false, true] {
             let mut check = SubtotalCheck::default();

@@ -4,6 +4,7 @@ io-not-found = no such file or folder
 io-permission-denied = permission denied
 io-already-exists = it exists already
 io-storage-full = the disk is full
+io-not-a-directory = a file stands where a folder should be
 io-is-a-directory = it is a folder
 io-read-only = the file system is read-only
 
@@ -19,7 +20,12 @@ unexpected = something went wrong that the program did not foresee: { $cause }
 usage-help-flag = Print help; --help says more than -h
 usage-version-flag = Print the version
 usage-examples = Examples:
-usage-see-help = `{ $command } --help` shows what it takes
+usage-see-help = add `--help` to see what it takes
+usage-takes-language = write zh-CN or en
+usage-takes-date = write a day, 2026-02-28
+usage-takes-moment = write a day, 2026-02-28, or a moment in UTC, 2026-02-28T09:30:00Z
+usage-takes-base = write last-year, target, or average:3 for the mean of the three months before
+usage-takes-number = write a whole number
 usage-missing-subcommand = say which command
 usage-unknown-command = there is no command `{ $command }`
 usage-unknown-argument = there is no option `{ $argument }` here
@@ -45,6 +51,8 @@ member-unknown-hint = known are { $known }
 category-unknown = there is no category `{ $value }`
 category-unknown-hint = give a path, a code, an alias, or a last part that is unique; `budget plan show` lists the categories
 category-ambiguous = `{ $value }` is the last part of several categories: { $paths }
+where-shape = `--where` says only `{ $value }`, and not which member
+where-shape-hint = write `--where department=Desk`; nothing after the = means rows where it is unassigned
 axis-unknown = the book has no dimension `{ $value }`
 axis-unknown-hint = its dimensions are: { $axes }
 axis-none-hint = this book has no dimensions; they would stand in budget.toml under [dimensions]
@@ -56,6 +64,7 @@ empty-only = { $count ->
     [one] the one row of this period is not such as `--only` asks for
    *[other] none of the { $count } rows of this period is such as `--only` asks for
 }
+empty-finer = the plan goes down to `{ $line }` and no further; filter by that, or see the rows with `budget explain`
 empty-filtered = nothing fits the filters; { $count ->
     [one] one row lies
    *[other] { $count } rows lie
@@ -118,16 +127,16 @@ import-unclassified-item = `{ $text }`: { $rows ->
    *[other] { $rows } rows
 }, { $amount }
 import-unclassified-suggested = {"  "}likely category: `{ $category }`
-import-books = to book: { $new ->
+import-books = to book: { $total }, with { $new ->
     [0] no new rows
     [one] one new row
    *[other] { $new } new rows
-}, sum { $total }; in the ledger already: { $known }
-import-would-book = dry run, would book: { $new ->
+}; in the ledger already: { $known }
+import-would-book = dry run, would book: { $total }, with { $new ->
     [0] no new rows
     [one] one new row
    *[other] { $new } new rows
-}, sum { $total }; in the ledger already: { $known }
+}; in the ledger already: { $known }
 import-reverses = with { $count ->
     [one] one reversal of a booked row
    *[other] { $count } reversals of booked rows
@@ -239,6 +248,7 @@ report-explain-more = { $count ->
     [one] one more row is counted and not shown
    *[other] { $count } more rows are counted and not shown
 }; `--limit 0` shows all
+report-explain-wider = plan line { $line } covers more than this, so this part of it has no budget of its own to compare with
 report-explain-sum = actual { $actual } − budget { $budget } = variance { $variance }
 report-explain-rate = execution ratio = actual ÷ budget = { $rate }
 

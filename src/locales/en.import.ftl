@@ -1,7 +1,7 @@
 ## Messages of `import`
 
 # How a file was understood
-import-read-text = read as { $encoding }, fields parted by { $delimiter }, header on line { $line }
+import-read-text = read as { $encoding }, fields separated by { $delimiter }, header on line { $line }
 import-read-sheet = read from sheet `{ $sheet }`, header in row { $line }
 import-delimiter-tab = a tab
 import-column = { $field } ← `{ $header }`

@@ -26,7 +26,10 @@ term-commitment = commitment
 term-available = available
 term-target = target
 term-last-year = same period last year
-term-average = average of { $months } months
+term-average = { $months ->
+    [one] the month before
+   *[other] average of the { $months } months before
+}
 term-mean = mean
 term-median = median
 term-growth = growth

@@ -4,6 +4,7 @@ io-not-found = 文件或文件夹不存在
 io-permission-denied = 没有权限
 io-already-exists = 已经存在
 io-storage-full = 磁盘空间已满
+io-not-a-directory = 应是文件夹的地方是一个文件
 io-is-a-directory = 这是一个文件夹
 io-read-only = 文件系统只读
 
@@ -19,7 +20,12 @@ unexpected = 程序遇到了没有预料到的问题：{ $cause }
 usage-help-flag = 显示帮助；--help 比 -h 详细
 usage-version-flag = 显示版本
 usage-examples = 示例：
-usage-see-help = 用 `{ $command } --help` 查看用法
+usage-see-help = 在后面加 `--help` 查看用法
+usage-takes-language = 写 zh-CN 或 en
+usage-takes-date = 写成 2026-02-28 这样的日期
+usage-takes-moment = 写日期（2026-02-28），或世界协调时（2026-02-28T09:30:00Z）
+usage-takes-base = 写 last-year（上年同期）、target（目标），或 average:3（前 3 个月平均）
+usage-takes-number = 写一个整数
 usage-missing-subcommand = 请写明要用的命令
 usage-unknown-command = 没有命令 `{ $command }`
 usage-unknown-argument = 这里没有选项 `{ $argument }`
@@ -45,6 +51,8 @@ member-unknown-hint = 已有：{ $known }
 category-unknown = 没有预算科目 `{ $value }`
 category-unknown-hint = 可以写科目路径、编码、别名，或不重名的末级名称；`budget plan show` 列出全部科目
 category-ambiguous = 末级名称是 `{ $value }` 的科目不止一个：{ $paths }
+where-shape = `--where` 只写了 `{ $value }`，没有写成员
+where-shape-hint = 写成 `--where department=客服部`；等号后面不写，就是未填的行
 axis-unknown = 账本没有维度 `{ $value }`
 axis-unknown-hint = 已有的维度：{ $axes }
 axis-none-hint = 这个账本没有维度；维度写在 budget.toml 的 [dimensions] 里
@@ -53,6 +61,7 @@ by-unknown-hint = 可以按：{ $known }
 
 ## command/variance.rs、command/history.rs：报表为什么是空的
 empty-only = 本期共 { $count } 行，没有一行符合 `--only` 的条件
+empty-finer = 预算编到 `{ $line }` 为止，没有再往下分；请按 `{ $line }` 筛选，或用 `budget explain` 看下级科目的明细
 empty-filtered = 没有符合筛选条件的内容；筛选范围之外有 { $count } 行
 empty-month = 这一期间没有数据；最近有明细的月份是 { $nearest }
 empty-ledger = 台账是空的；用 `budget import 文件` 导入支出明细
@@ -93,8 +102,8 @@ import-unclassified-rows = 有 { $rows } 行没有对应的预算科目，归入
 import-unclassified-rows-hint = 在 budget.toml 里加 [[classify]] 规则或科目别名，再运行 `budget reclassify`
 import-unclassified-item = `{ $text }`：{ $rows } 行，{ $amount }
 import-unclassified-suggested = {"  "}可能是：`{ $category }`
-import-books = 待入账：新明细 { $new } 行，合计 { $total }；台账已有 { $known } 行
-import-would-book = 试运行，将入账：新明细 { $new } 行，合计 { $total }；台账已有 { $known } 行
+import-books = 待入账合计 { $total }：新明细 { $new } 行；台账已有 { $known } 行
+import-would-book = 试运行，将入账合计 { $total }：新明细 { $new } 行；台账已有 { $known } 行
 import-reverses = 其中冲销已入账明细 { $count } 行
 import-month-sum = { $month }：{ $rows } 行，合计 { $sum }
 import-changed = 有 { $count } 行与已入账的明细凭证号、分录号相同，内容不同
@@ -167,6 +176,7 @@ report-explain-ledger = 明细（{ $count } 行）
 report-explain-covered = 小计 { $line }
 report-explain-no-rows = 这一期间这个科目没有明细
 report-explain-more = 另有 { $count } 行已计入合计，没有列出；用 `--limit 0` 全部列出
+report-explain-wider = 预算行 { $line } 还管别的科目或成员，这里只是它的一部分，不单独与预算比较
 report-explain-sum = 实际 { $actual } − 预算 { $budget } = 差异 { $variance }
 report-explain-rate = 执行率 = 实际 ÷ 预算 = { $rate }
 

@@ -50,7 +50,7 @@ plan-kind-text = 文字
 plan-kind-text-hint = 写成 { $key } = "…"
 plan-kind-texts = 文字列表
 plan-kind-texts-hint = 写成 { $key } = ["…", "…"]
-plan-kind-flag = true 或 false
+plan-kind-flag = {" "}true 或 false
 plan-kind-flag-hint = 写成 { $key } = true，不加引号
 plan-kind-count = 整数
 plan-kind-count-hint = 写成 { $key } = 3，不加引号

@@ -9,7 +9,7 @@ use super::source::Reporter;
 use crate::analysis::method::{METHODS, Method, method};
 use crate::model::line::{LineMateriality, LinePlace, Mode, Target};
 use crate::model::{Amount, BookSettings, Category, Line, Money, Month, Phasing, Plan, Values};
-use crate::words::{Problem, msg};
+use crate::words::{Message, Problem, msg};
 
 /// Builds the lines of one plan.
 pub(super) struct LineBuilder<'a> {
@@ -136,13 +136,18 @@ fn amount(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Amount> {
     match chosen.read(&values) {
         Ok(amount) => Some(amount),
         // A key that could not be read may be the very one that is missed here.
-        Err(problem) if problem.key.is_none() && fields.incomplete => None,
+        Err(problem) if fields.incomplete && misses_a_key(&problem.message) => None,
         Err(problem) => {
             let at = problem.key.map_or(fields.at, |key| fields.key_at(key));
             reporter.add(at, Problem::error(problem.message).hint(problem.hint));
             None
         }
     }
+}
+
+/// Does it complain of a key that is not there?
+fn misses_a_key(message: &Message) -> bool {
+    ["plan-amount-missing", "plan-phasing-without-annual", "plan-weights-missing"].contains(&message.id)
 }
 
 fn values(fields: &Fields, chosen: &dyn Method, reporter: &mut Reporter<'_>) -> Values {

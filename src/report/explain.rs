@@ -68,7 +68,7 @@ pub fn explain_report(explanation: &Explanation, head: &Head, names: &Names, fil
     let mut sections = vec![head.section(title, notes)];
     sections.extend(plan_sections(explanation, names));
     sections.extend(ledger_section(explanation, names));
-    sections.extend(conclusion(explanation));
+    sections.extend(conclusion(explanation, names));
     let data = Data {
         head: data_head(explanation, head),
         tables: vec![ledger_data(explanation, names), lines_data(explanation)],
@@ -194,8 +194,15 @@ fn sum_row(label: Message, amount: Money, names: &Names, emphasis: Emphasis) -> 
 }
 
 /// The sums in words: the arithmetic of the report's row.
-fn conclusion(explanation: &Explanation) -> Vec<Section> {
-    let Some(budget) = explanation.budget else { return Vec::new() };
+fn conclusion(explanation: &Explanation, names: &Names) -> Vec<Section> {
+    let Some(budget) = explanation.budget else {
+        // The lines cover more than was asked for, so what remains of them cannot be told here.
+        let wider = explanation.lines.first().map(|line| {
+            let line = line_label(line, names);
+            Section::Text(msg("report-explain-wider").with("line", line), Tone::Quiet)
+        });
+        return wider.into_iter().collect();
+    };
     let Ok(variance) = explanation.actual.checked_sub(budget) else { return Vec::new() };
     let mut message = msg("report-explain-sum").with("actual", explanation.actual.grouped());
     message = message.with("budget", budget.grouped()).with("variance", variance.grouped());

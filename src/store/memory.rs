@@ -259,11 +259,11 @@ impl MemoryDraft<'_> {
             if let (Some(old), false) = (alike, row.voucher.is_empty()) {
                 verdicts.changed += 1;
                 verdicts.changed_rows.push(Judged { posting: row.clone(), earlier });
-                if !replaces {
+                if !replaces && !policy.as_new {
                     self.refused += 1;
                     continue;
                 }
-                if !complete {
+                if replaces && !complete {
                     reversed.push(old);
                 }
                 booked.push(row);

@@ -66,7 +66,7 @@ pub struct BatchPlan {
 pub struct Policy {
     /// What `--replace` declares.
     pub replace: Replace,
-    /// Book rows again that are known.
+    /// Book rows again that are known, and changed ones beside what they resemble.
     pub as_new: bool,
 }
 

@@ -158,6 +158,7 @@ pub fn io_cause(error: &std::io::Error) -> Message {
         ErrorKind::AlreadyExists => msg("io-already-exists"),
         ErrorKind::StorageFull => msg("io-storage-full"),
         ErrorKind::IsADirectory => msg("io-is-a-directory"),
+        ErrorKind::NotADirectory => msg("io-not-a-directory"),
         ErrorKind::ReadOnlyFilesystem => msg("io-read-only"),
         _ => Message::verbatim(error.to_string()),
     }

@@ -87,7 +87,7 @@ impl Method for Fixed {
         let active = work.line.active(work.year).iter().filter(|a| **a).count();
         match &work.line.amount {
             Amount::Monthly(amount) => {
-                vec![msg("plan-explain-monthly").with("amount", amount.plain()).with("months", active)]
+                vec![msg("plan-explain-monthly").with("amount", amount.grouped()).with("months", active)]
             }
             Amount::Months(_) => vec![msg("plan-explain-months")],
             Amount::Annual(amount, phasing) => {
@@ -99,7 +99,7 @@ impl Method for Fixed {
                     Phasing::History => msg("plan-explain-history"),
                     Phasing::FirstOfQuarter => msg("plan-explain-first-of-quarter"),
                 };
-                let annual = msg("plan-explain-annual").with("amount", amount.plain());
+                let annual = msg("plan-explain-annual").with("amount", amount.grouped());
                 let mut steps = vec![annual.with("months", active).with("shape", shape)];
                 if spread(*amount, phasing, work.line, work.year, work.history).no_history {
                     steps.push(msg("plan-explain-no-history"));

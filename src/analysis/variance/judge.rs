@@ -22,7 +22,7 @@ pub enum Status {
     Ok,
     /// 未列入预算: something happened where nothing is budgeted.
     Unbudgeted,
-    /// 未支出: budgeted, nothing spent, the months closed.
+    /// 未支出: a cost budgeted, nothing spent, the months closed.
     Unspent,
     /// 闲置: unspent for three closed months in a row.
     Idle,
@@ -67,7 +67,9 @@ impl Judge<'_> {
     /// Is an item material, scope by scope? By its line's own rule if it has one, else by the book's.
     pub fn materialities(&self, item: &Item) -> Result<Vec<bool>, MoneyError> {
         let own = item.cover.and_then(|cover| self.covering.lines(cover).find_map(|l| l.line.materiality));
-        item.scopes.iter().map(|measure| is_material(measure, self.materiality, own)).collect()
+        let kind = item.key.bucket.kind();
+        let scopes = self.query.scopes.iter().zip(&item.scopes);
+        scopes.map(|(scope, measure)| is_material(measure, scope, kind, self.materiality, own)).collect()
     }
 
     /// Judges a gathered leaf; it stays material if one of its items is.
@@ -75,7 +77,7 @@ impl Judge<'_> {
         for (s, scope) in self.query.scopes.iter().enumerate() {
             let judged = &leaf.scopes[s];
             let sums = judged.measure.clone();
-            let material = judged.material || is_material(&sums, self.materiality, None)?;
+            let material = judged.material || is_material(&sums, scope, leaf.bucket.kind(), self.materiality, None)?;
             let new = judge_measure(sums, scope, leaf.bucket, leaf.elapsed[s], leaf.idle_months)?;
             leaf.scopes[s] = Judged { material, ..new };
         }
@@ -94,19 +96,22 @@ impl Judge<'_> {
                 elapsed = elapsed.checked_add(leaf.elapsed[s])?;
             }
             let idle_months = leaves.iter().map(|l| l.idle_months).min().unwrap_or(0);
-            let material = is_material(&sums, self.materiality, None)?;
+            let material = is_material(&sums, scope, bucket.kind(), self.materiality, None)?;
             judged.push(Judged { material, ..judge_measure(sums, scope, bucket, elapsed, idle_months)? });
         }
         Ok(judged)
     }
 
-    /// Income less costs; it has a direction but no status.
+    /// Income less costs; it has no status, and a direction once the period is over.
     pub fn net(&self, cost: &Judged, income: &Judged, scope: usize) -> Result<Judged, MoneyError> {
         let mut sums = income.measure.clone();
         sums.add(&negated(&cost.measure))?;
         let zero = Money::zero(self.covering.budget().currency);
-        let judged = judge_measure(sums, &self.query.scopes[scope], Bucket::Income, zero, 0)?;
-        Ok(Judged { status: None, ..judged })
+        let scope = &self.query.scopes[scope];
+        let judged = judge_measure(sums, scope, Bucket::Income, zero, 0)?;
+        // While costs and income are still coming, their difference says nothing yet.
+        let direction = if scope.open.is_some() { Direction::None } else { judged.direction };
+        Ok(Judged { status: None, direction, ..judged })
     }
 }
 
@@ -133,9 +138,19 @@ fn judge_measure(
     Ok(Judged { measure, status, direction, material: false })
 }
 
-/// By the line's own rule if it has one, else by the book's.
-fn is_material(measure: &Measure, book: &Materiality, own: Option<LineMateriality>) -> Result<bool, MoneyError> {
+/// By the line's own rule if it has one, else by the book's; in an open period only what is adverse already,
+/// for what has not been spent yet is no saving to explain.
+fn is_material(
+    measure: &Measure,
+    scope: &Scope,
+    kind: Kind,
+    book: &Materiality,
+    own: Option<LineMateriality>,
+) -> Result<bool, MoneyError> {
     let (Some(variance), Some(budget)) = (measure.variance()?, measure.budget) else { return Ok(false) };
+    if scope.open.is_some() && direction(variance, kind, true) != Direction::Adverse {
+        return Ok(false);
+    }
     Ok(match own {
         Some(LineMateriality::Always) => !variance.is_zero(),
         Some(LineMateriality::Threshold(amount, ratio)) => {
@@ -150,7 +165,7 @@ fn status(budget: Money, actual: Money, scope: &Scope, bucket: Bucket, elapsed: 
     if budget.is_zero() || bucket.is_unbudgeted() {
         return if actual.is_zero() && budget.is_zero() { Status::Ok } else { Status::Unbudgeted };
     }
-    if actual.is_zero() && budget.is_positive() {
+    if actual.is_zero() && budget.is_positive() && bucket.kind() == Kind::Cost {
         return match (open, idle_months >= IDLE_MONTHS) {
             (true, _) => Status::Ok,
             (false, true) => Status::Idle,
@@ -239,6 +254,8 @@ mod tests {
             let found = status(yuan(budget), yuan(actual), &scope(open), Bucket::Cost, yuan(elapsed), idle);
             assert_eq!(found, expected, "budget {budget}, actual {actual}, open {open}");
         }
+        // Income that did not come was not `unspent`: its direction says that it is short.
+        assert_eq!(status(yuan(5_000), yuan(0), &scope(false), Bucket::Income, yuan(5_000), 3), Ok);
     }
 
     #[test]

@@ -87,6 +87,7 @@ impl Interpreter<'_> {
                 let shown = self.shown(cells);
                 self.check.closing(Sums {
                     amount: shown.amount.unwrap_or(0),
+                    balance: shown.amount.unwrap_or(0),
                     debit: shown.debit.unwrap_or(0),
                     credit: shown.credit.unwrap_or(0),
                 });

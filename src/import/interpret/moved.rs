@@ -98,11 +98,11 @@ impl Interpreter<'_> {
         if cells.layout.column(Field::Amount).is_some() {
             let value = read(Field::Amount, &mut moved);
             moved.value = value.unwrap_or(moved.value);
+            moved.sums.amount = moved.value.minor().into();
             if stated {
                 self.turn(cells, &mut moved);
             }
-            // As turned: beside a direction a file totals debits less credits.
-            moved.sums.amount = moved.value.minor().into();
+            moved.sums.balance = moved.value.minor().into();
         } else {
             let debit = read(Field::Debit, &mut moved).unwrap_or(Money::zero(currency));
             let credit = read(Field::Credit, &mut moved).unwrap_or(Money::zero(currency));

@@ -104,7 +104,7 @@ fn a_table_of_lines_is_equal_in_rights() {
 fn the_arithmetic_is_explained() {
     let words = Words::new(Language::En);
     for (amount, expected) in [
-        ("monthly = 5000.50\nfrom = '2026-06'", &["5000.50 a month, 10 months"][..]),
+        ("monthly = 5000.50\nfrom = '2026-06'", &["5,000.50 a month, 10 months"][..]),
         ("months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]", &["stated month by month"]),
         ("annual = 12", &["12.00 for the year over 12 months, in equal parts"]),
         (

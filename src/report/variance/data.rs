@@ -136,6 +136,13 @@ fn category(row: &Row) -> Option<&Category> {
 fn judged_cells(parts: &VarianceParts<'_>, judged: &Judged, kind: Kind) -> Vec<Cell> {
     let measure = &judged.measure;
     let mut cells = sums(measure, judged.direction);
+    // Of the net, nothing is used up; and only what is budgeted for a cost can be spent.
+    if judged.status.is_none() {
+        cells[EXECUTION] = Cell::Empty;
+    }
+    if kind == Kind::Income {
+        cells[AVAILABLE] = Cell::Empty;
+    }
     cells.push(judged.status.map_or(Cell::Empty, |status| {
         let (tag, message) = status_word(status);
         Cell::Word { tag, message }
@@ -167,6 +174,10 @@ fn month_cells(parts: &VarianceParts<'_>, measure: &Measure, row: &Row) -> Vec<C
     cells.resize(measure_columns(parts).len(), Cell::Empty);
     cells
 }
+
+/// Where `execution_ratio` and `available` stand among the columns.
+const EXECUTION: usize = 5;
+const AVAILABLE: usize = 7;
 
 fn sums(measure: &Measure, direction: Direction) -> Vec<Cell> {
     let money = |m: Option<Money>| m.map_or(Cell::Empty, Cell::Money);

@@ -160,8 +160,10 @@ fn scope_cells(judged: &Judged, kind: Kind, planned: bool, cells: &mut Vec<(Cell
         let variance = measure.variance().ok().flatten();
         cells.push((variance.map_or(Cell::Unknown, Cell::Signed), tone));
         cells.push((measure.variance_ratio().map_or(Cell::Unknown, Cell::SignedRatio), tone));
-        cells.push((measure.execution().map_or(Cell::Unknown, Cell::Ratio), Tone::Plain));
-        let available = measure.available().ok().flatten();
+        // Of the net, nothing is used up; and only what is budgeted for a cost can be spent.
+        let execution = measure.execution().filter(|_| judged.status.is_some());
+        cells.push((execution.map_or(Cell::Unknown, Cell::Ratio), Tone::Plain));
+        let available = measure.available().ok().flatten().filter(|_| kind == Kind::Cost);
         cells.push((money(available), if available.is_some_and(Money::is_negative) { Tone::Bad } else { Tone::Plain }));
         cells.push((word(judged, kind), tone));
     }

@@ -188,6 +188,7 @@ impl<'a> FileDraft<'a> {
                     reversed.insert(*row);
                     Fate::Book
                 }
+                Verdict::Changed(_) if policy.as_new => Fate::Book,
                 Verdict::Changed(_) => {
                     refused += 1;
                     Fate::Leave
