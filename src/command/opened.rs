@@ -114,7 +114,14 @@ impl Opened {
 
     /// The head of a report over a period.
     pub fn head(&self, budget: &Budget, period: Period, session: &Session<'_>) -> anyhow::Result<Head> {
-        let batches = self.store.newest(LedgerKind::Actual)?;
+        let batches = match session.known_at {
+            None => self.store.newest(LedgerKind::Actual)?,
+            Some(known_at) => {
+                let mut known = self.store.batches(LedgerKind::Actual)?;
+                known.retain(|batch| batch.booked_at <= known_at);
+                (known.len(), known.pop().map(|batch| batch.id))
+            }
+        };
         Ok(Head {
             plans: budget.plans_of(period).cloned().collect(),
             currency: self.currency,

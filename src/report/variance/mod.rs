@@ -54,15 +54,24 @@ fn title(parts: &VarianceParts<'_>) -> Section {
     if !parts.filters.is_empty() {
         notes.push(msg("report-filters").with("filters", parts.filters.clone()));
     }
+    // Without a plan there are no variances to explain.
+    if parts.query.scopes.iter().any(|scope| scope.planned) {
+        notes.extend(reading(parts));
+    }
+    parts.head.section(title, notes)
+}
+
+/// How to read the variances: their sign, and which of them matter.
+fn reading(parts: &VarianceParts<'_>) -> [Message; 2] {
     let has_income = parts.variance.totals.first().is_some_and(|t| t.income.is_some());
-    notes.push(msg(if has_income { "report-convention-income" } else { "report-convention" }));
+    let convention = msg(if has_income { "report-convention-income" } else { "report-convention" });
     let mut rule = msg("report-materiality").with("amount", parts.materiality.amount.grouped());
     rule = rule.with("ratio", parts.materiality.ratio.percent());
-    notes.push(match parts.materiality.hard_amount {
+    let material = match parts.materiality.hard_amount {
         Some(hard) => msg("report-materiality-hard").with("rule", rule).with("hard", hard.grouped()),
         None => rule,
-    });
-    parts.head.section(title, notes)
+    };
+    [convention, material]
 }
 
 /// The heading of a base of comparison.
