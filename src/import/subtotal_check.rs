@@ -37,6 +37,12 @@ impl Shown {
     fn is_empty(&self) -> bool {
         *self == Shown::default()
     }
+
+    /// The first figure that differs from the sums: what is shown, and what was read.
+    fn difference(&self, sums: &Sums) -> Option<(i128, i128)> {
+        let pairs = [(self.amount, sums.balance), (self.debit, sums.debit), (self.credit, sums.credit)];
+        pairs.into_iter().find_map(|(shown, sum)| shown.filter(|shown| *shown != sum).map(|shown| (shown, sum)))
+    }
 }
 
 /// Follows the rows of a file.
@@ -83,8 +89,9 @@ impl SubtotalCheck {
         !shown.is_empty() && sections.into_iter().any(|s| shown.fits(&s.rows) || shown.fits(&s.with_closing))
     }
 
-    /// A total row: `true` if it agrees (or shows nothing), and then a new section begins.
-    pub(super) fn total(&mut self, name: &str, shown: &Shown) -> bool {
+    /// A total row, after which a new section begins. If it agrees with nothing: what it shows, and the sum of
+    /// the rows since the last total of its name.
+    pub(super) fn total(&mut self, name: &str, shown: &Shown) -> Option<(i128, i128)> {
         let own = self.named.iter().find(|(known, _)| known == name).map_or(self.all, |(_, both)| *both);
         let right = shown.is_empty()
             || [own, self.all, self.section].iter().any(|s| shown.fits(&s.rows) || shown.fits(&s.with_closing));
@@ -95,7 +102,7 @@ impl SubtotalCheck {
             None if self.named.len() < 50 => self.named.push((name.to_string(), Both::default())),
             None => {}
         }
-        right
+        if right { None } else { shown.difference(&own.rows) }
     }
 }
 
@@ -116,13 +123,13 @@ mod tests {
         let mut check = SubtotalCheck::default();
         check.row(amount(100));
         check.row(amount(50));
-        assert!(check.total("小计", &shown(150)));
+        assert_eq!(check.total("小计", &shown(150)), None);
         check.row(amount(7));
-        assert!(check.total("小计", &shown(7)));
-        assert!(check.total("合计", &shown(157)));
+        assert_eq!(check.total("小计", &shown(7)), None);
+        assert_eq!(check.total("合计", &shown(157)), None);
         check.row(amount(1));
-        assert!(!check.total("小计", &shown(2)));
-        assert!(check.total("小计", &Shown::default()));
+        assert!(check.total("小计", &shown(2)).is_some());
+        assert_eq!(check.total("小计", &Shown::default()), None);
     }
 
     #[test]
@@ -130,8 +137,8 @@ mod tests {
         let mut check = SubtotalCheck::default();
         check.row(amount(500));
         check.row(Sums { amount: 150, balance: -150, ..Sums::default() });
-        assert!(check.total("本期合计", &shown(350)));
-        assert!(!check.total("合计", &shown(200)));
+        assert_eq!(check.total("本期合计", &shown(350)), None);
+        assert!(check.total("合计", &shown(200)).is_some());
     }
 
     #[test]
@@ -145,7 +152,7 @@ mod tests {
                 check.closing(side(0, 14_048_943));
             }
             let credit = if after { 14_128_943 } else { 80_000 };
-            assert!(check.total("本月合计", &total(14_128_943, credit)));
+            assert_eq!(check.total("本月合计", &total(14_128_943, credit)), None);
         }
     }
 }

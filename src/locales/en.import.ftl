@@ -158,7 +158,7 @@ import-adjustment = { $rows ->
    *[other] { $rows } rows are from adjustment periods and count in December
 }
 import-adjustment-hint = they carry the mark adj
-import-wrong-total = the total `{ $total }` in the file is not the sum of the rows above it
+import-wrong-total = the total `{ $total }` shows { $shown }, but the rows above it sum to { $read }
 import-wrong-total-hint = check that no row is missing from the export
 import-unknown-member = { $rows ->
     [one] 1 row names `{ $member }`, which the book does not declare as { $axis }

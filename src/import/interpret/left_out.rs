@@ -7,6 +7,7 @@ use crate::import::headers;
 use crate::import::non_transaction::{Says, SkipReason, closes, says};
 use crate::import::subtotal_check::Sums;
 use crate::import::text::trim;
+use crate::model::Money;
 
 /// Why a row is left out.
 pub(super) enum Leave {
@@ -97,8 +98,11 @@ impl Interpreter<'_> {
                 let shown = self.shown(cells);
                 // What has accumulated over the year stands partly in other files.
                 let comparable = !name.contains("累计") && !self.layout.is_summary();
-                if !self.check.total(&name, &shown) && comparable && self.tally.bad_rows == 0 {
-                    self.tally.wrong_total(line, name);
+                let difference = self.check.total(&name, &shown);
+                if let Some((shown, read)) = difference.filter(|_| comparable && self.tally.bad_rows == 0) {
+                    let money =
+                        |minor| Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), self.setting.currency);
+                    self.tally.wrong_total(line, name, [money(shown), money(read)]);
                 }
                 self.when.forget();
                 self.tally.skip(SkipReason::Subtotal, line);

@@ -63,7 +63,7 @@ pub(super) struct Tally {
     skipped: BTreeMap<SkipReason, (u64, Vec<u64>)>,
     problems: Vec<Problem>,
     rejects: Vec<Reject>,
-    wrong_totals: Vec<(u64, String)>,
+    wrong_totals: Vec<(u64, String, [Money; 2])>,
     unclassified: Vec<(String, u64, Money)>,
     unclassified_at: HashMap<String, usize>,
     unclassified_rows: u64,
@@ -127,9 +127,10 @@ impl Tally {
         }
     }
 
-    pub(super) fn wrong_total(&mut self, line: u64, name: String) {
+    /// Notes a total that is not the sum of its rows: what it shows, and what was read.
+    pub(super) fn wrong_total(&mut self, line: u64, name: String, figures: [Money; 2]) {
         if self.wrong_totals.len() < 20 {
-            self.wrong_totals.push((line, name));
+            self.wrong_totals.push((line, name, figures));
         }
     }
 
@@ -211,8 +212,9 @@ impl Tally {
         setting: &Setting<'_>,
     ) -> Outcome {
         let mut warnings: Vec<Problem> = Vec::new();
-        for (line, total) in &self.wrong_totals {
+        for (line, total, [shown, read]) in &self.wrong_totals {
             let message = msg("import-wrong-total").with("total", total.as_str());
+            let message = message.with("shown", shown.grouped()).with("read", read.grouped());
             warnings.push(Problem::warning(message).at(Place::line(name, *line)).hint(msg("import-wrong-total-hint")));
         }
         warnings.extend(self.rounded.warning(name, "import-rounded", "import-rounded-hint"));
