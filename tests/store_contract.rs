@@ -1,154 +1,14 @@
 //! What every ledger store does, run over each backend: the memory store is the oracle.
 
-use std::path::Path;
+#[path = "support/ledger.rs"]
+mod ledger;
 
-use budget::book::Book;
 use budget::model::posting::{NO_SOURCE, flag};
-use budget::model::{Currency, Grid, Money, Month, Period, Posting};
-use budget::store::file::FileStore;
+use budget::model::{Currency, Money, Period, Posting};
 use budget::store::fold::{postings_folded, reclassified};
-use budget::store::memory::MemoryStore;
-use budget::store::{BatchDraft, BatchId, BatchPlan, LedgerKind, LedgerStore, Policy, Query, Replace, Verdicts};
+use budget::store::{LedgerKind, LedgerStore, Policy, Query, Replace};
 use budget::words::Failure;
-use chrono::{DateTime, NaiveDate, Utc};
-use proptest::prelude::*;
-
-const KIND: LedgerKind = LedgerKind::Actual;
-
-fn axes() -> Vec<String> {
-    vec!["project".into(), "department".into()]
-}
-
-fn file_store(folder: &Path) -> FileStore {
-    FileStore::open(Book::at(folder), axes(), Currency::CNY)
-}
-
-/// Runs a case over every backend.
-fn on_each(case: impl Fn(&dyn LedgerStore)) {
-    case(&MemoryStore::new(axes(), Currency::CNY));
-    let folder = tempfile::tempdir().unwrap();
-    case(&file_store(folder.path()));
-}
-
-fn month(text: &str) -> Month {
-    Month::parse(text).unwrap()
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn time(text: &str) -> DateTime<Utc> {
-    text.parse().unwrap()
-}
-
-/// `2026-01-05 记-1 人力:加班费 阳光花园/客服部 100.00 text` as a posting; `-` stands for nothing.
-fn row(text: &str) -> Posting {
-    let fields: Vec<&str> = text.split_whitespace().collect();
-    let [date, voucher, category, members, amount, description] = fields[..] else { panic!("{text}") };
-    let (date, month) = match date.len() {
-        7 => (None, month(date)),
-        _ => (Some(day(date)), Month::of(day(date))),
-    };
-    let or_nothing = |text: &str| if text == "-" { String::new() } else { text.to_string() };
-    let (project, department) = members.split_once('/').unwrap();
-    let minor = amount.replace('.', "").parse().unwrap();
-    Posting {
-        month,
-        date,
-        category: category.into(),
-        members: vec![or_nothing(project), or_nothing(department)],
-        amount: Money::from_minor(minor, Currency::CNY),
-        description: or_nothing(description),
-        voucher: or_nothing(voucher),
-        line: String::new(),
-        vendor: String::new(),
-        invoice: String::new(),
-        counterparty: String::new(),
-        commitment: String::new(),
-        source_account: "6602".into(),
-        source: "a.csv".into(),
-        source_line: 2,
-        flag: String::new(),
-        source_members: vec![String::new(), String::new()],
-    }
-}
-
-fn rows(texts: &[&str]) -> Vec<Posting> {
-    let numbered = texts.iter().enumerate();
-    numbered.map(|(i, text)| Posting { source_line: i as u64 + 2, ..row(text) }).collect()
-}
-
-fn plan(now: &str) -> BatchPlan {
-    BatchPlan {
-        kind: KIND,
-        slug: "actuals".into(),
-        axes: axes(),
-        currency: Currency::CNY,
-        now: time(now),
-        actor: "test".into(),
-    }
-}
-
-fn draft<'a>(store: &'a dyn LedgerStore, now: &str, rows: &[Posting]) -> Box<dyn BatchDraft + 'a> {
-    let mut draft = store.draft(plan(now)).unwrap();
-    rows.iter().for_each(|row| row.with_ref(|row| draft.push(row)).unwrap());
-    draft
-}
-
-fn book(store: &dyn LedgerStore, now: &str, rows: &[Posting], policy: &Policy) -> (Verdicts, Option<BatchId>) {
-    let mut draft = draft(store, now, rows);
-    let verdicts = draft.judge(policy).unwrap();
-    (verdicts, draft.commit().unwrap())
-}
-
-fn import(store: &dyn LedgerStore, now: &str, texts: &[&str]) -> (Verdicts, Option<BatchId>) {
-    book(store, now, &rows(texts), &Policy::default())
-}
-
-fn query(from: &str, until: &str) -> Query {
-    Query {
-        kind: KIND,
-        period: Period::months(month(from), month(until)),
-        as_of: None,
-        known_at: None,
-        by: vec![],
-        filters: vec![],
-        together: false,
-    }
-}
-
-fn year() -> Query {
-    query("2026-01", "2027-01")
-}
-
-/// A grid as lines: `2026-01 人力:加班费 阳光花园 100.00 ×1`.
-fn lines(grid: &Grid) -> Vec<String> {
-    let line = |cell: &budget::model::GridCell| {
-        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
-        format!("{} {} {} {} ×{}", cell.month, grid.category(cell), members.join("/"), cell.amount, cell.count)
-    };
-    grid.cells.iter().map(line).collect()
-}
-
-fn sums(store: &dyn LedgerStore, query: &Query) -> Vec<String> {
-    lines(&store.summarize(query).unwrap())
-}
-
-fn total(store: &dyn LedgerStore, query: &Query) -> i64 {
-    store.summarize(query).unwrap().cells.iter().map(|c| c.amount.minor()).sum()
-}
-
-fn counts(v: &Verdicts) -> (u64, u64, u64, u64, u64) {
-    (v.new, v.known, v.changed, v.suspect, v.reversed)
-}
-
-const JANUARY: &[&str] = &[
-    "2026-01-05 记-1 人力:加班费 阳光花园/客服部 100.00 a",
-    "2026-01-20 记-2 人力:加班费 阳光花园/呼叫中心 50.00 b",
-    "2026-01 记-3 水费 翠湖/- 7.50 c",
-    "2026-02-03 记-1 水费 翠湖/客服部 -2.25 d",
-];
+use ledger::*;
 
 #[test]
 fn sums_are_by_month_category_and_the_axes_asked_for() {
@@ -166,6 +26,24 @@ fn sums_are_by_month_category_and_the_axes_asked_for() {
         let by_unknown = Query { by: vec!["building".into()], ..query("2026-02", "2026-03") };
         assert_eq!(sums(store, &by_unknown), ["2026-02 水费  -2.25 ×1"]);
         assert_eq!(sums(store, &query("2027-01", "2028-01")), [] as [&str; 0]);
+    });
+}
+
+#[test]
+fn months_together_stand_as_the_first() {
+    on_each(|store| {
+        import(
+            store,
+            "2026-03-01T00:00:00Z",
+            &[
+                "2026-01-05 - 加班费 花园/- 100.00 一月",
+                "2026-02-05 - 加班费 花园/- 40.00 二月",
+                "2026-02-06 - 加班费 -/- 2.00 二月",
+            ],
+        );
+        let apart = Query { by: vec!["project".into()], ..year() };
+        let together = Query { together: true, ..apart.clone() };
+        assert_eq!(sums(store, &together), ["2026-01 加班费  2.00 ×1", "2026-01 加班费 花园 140.00 ×2"]);
     });
 }
 
@@ -476,75 +354,4 @@ fn an_amount_in_another_currency_is_refused() {
         let row = Posting { amount: yen, ..row(JANUARY[0]) };
         assert!(row.with_ref(|row| draft.push(row)).is_err());
     });
-}
-
-/// A random row of a small world, so that equal rows, equal vouchers and corrections do occur.
-fn any_row() -> impl Strategy<Value = Posting> {
-    (0..3_u32, 1..28_u32, 0..4_u32, 0..3_usize, 0..3_usize, 0..3_usize, 1..4_i64, 0..2_u32).prop_map(
-        |(m, d, voucher, category, project, department, amount, text)| {
-            let voucher = if voucher == 0 { "-".to_string() } else { format!("记-{voucher}") };
-            let category = ["人力:加班费", "人力:\"x\",y", "水费"][category];
-            let (project, department) = (["-", "阳光", "翠湖"][project], ["-", "客服部", "呼叫"][department]);
-            let date = if d > 25 { format!("2026-{:02}", m + 1) } else { format!("2026-{:02}-{d:02}", m + 1) };
-            row(&format!("{date} {voucher} {category} {project}/{department} {amount}.00 t{text}"))
-        },
-    )
-}
-
-fn any_import() -> impl Strategy<Value = (Vec<Posting>, Policy)> {
-    let replace = prop_oneof![
-        3 => Just(Replace::Changed),
-        1 => Just(Replace::Months(["2026-01", "2026-02", "2026-03"].map(month).to_vec())),
-    ];
-    (prop::collection::vec(any_row(), 0..12), replace, prop::bool::weighted(0.1)).prop_map(|(rows, replace, as_new)| {
-        let numbered = rows.into_iter().enumerate();
-        let rows = numbered.map(|(i, row)| Posting { source_line: i as u64 + 2, ..row }).collect();
-        (rows, Policy { replace, as_new })
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn files_answer_as_memory_does(imports in prop::collection::vec(any_import(), 1..5), cut in 1..31_u32) {
-        let folder = tempfile::tempdir().unwrap();
-        let (files, memory) = (file_store(folder.path()), MemoryStore::new(axes(), Currency::CNY));
-        let stores: [&dyn LedgerStore; 2] = [&files, &memory];
-        for (i, (rows, policy)) in imports.iter().enumerate() {
-            // Every import has its own file, as a person's exports do.
-            let rows: Vec<Posting> = rows.iter().map(|r| Posting { source: format!("{i}.csv"), ..r.clone() }).collect();
-            let now = format!("2026-04-{:02}T00:00:00Z", i + 1);
-            let found: Vec<_> = stores.iter().map(|store| book(*store, &now, &rows, policy).0).collect();
-            prop_assert_eq!(counts(&found[0]), counts(&found[1]), "import {}", i);
-            prop_assert_eq!(found[0].total_minor, found[1].total_minor);
-            prop_assert_eq!(&found[0].months, &found[1].months);
-            let again = book(&files, &now, &rows, &Policy::default()).0;
-            prop_assert_eq!((again.new, again.changed), (0, 0), "the same rows again");
-        }
-        let as_of = NaiveDate::from_ymd_opt(2026, 2, cut.min(28));
-        let queries = [
-            year(),
-            Query { by: axes(), ..year() },
-            Query { by: vec!["department".into()], as_of, ..year() },
-            Query { known_at: Some(time("2026-04-02T00:00:00Z")), by: vec!["project".into()], ..year() },
-            Query { filters: vec![("project".into(), vec!["阳光".into(), String::new()])], ..query("2026-02", "2026-04") },
-        ];
-        let answers: Vec<Vec<String>> = queries.iter().map(|q| sums(&files, q)).collect();
-        for (query, answer) in queries.iter().zip(&answers) {
-            prop_assert_eq!(answer, &sums(&memory, query), "{:?}", query);
-        }
-        for by in [vec![], vec!["project".to_string()], axes()] {
-            prop_assert_eq!(total(&files, &Query { by, ..year() }), total(&memory, &year()));
-        }
-        let mut folded = 0;
-        postings_folded(&files, &year(), &axes(), &mut |_, row| { folded += row.amount.minor(); Ok(()) }).unwrap();
-        prop_assert_eq!(folded, total(&memory, &year()), "folding keeps the sum");
-
-        let before = files.batches(KIND).unwrap();
-        std::fs::remove_dir_all(folder.path().join(".budget")).unwrap();
-        let after: Vec<Vec<String>> = queries.iter().map(|q| sums(&files, q)).collect();
-        prop_assert_eq!(after, answers, "without the index");
-        prop_assert_eq!(files.batches(KIND).unwrap(), before);
-    }
 }

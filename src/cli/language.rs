@@ -24,7 +24,7 @@ fn book(arguments: &[OsString]) -> Option<String> {
 }
 
 /// The value of an option, as `--name value`, `--name=value` or `-Nvalue`.
-fn option(arguments: &[OsString], name: &str) -> Option<String> {
+pub(super) fn option(arguments: &[OsString], name: &str) -> Option<String> {
     let mut arguments = arguments.iter().skip(1).take_while(|a| *a != OsStr::new("--"));
     while let Some(argument) = arguments.next() {
         let text = argument.to_string_lossy();

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use chrono::{Local, Utc};
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::command::{Arguments, Global, Outcome, Session, failure_of, print_problem, read_unit, run};
+use crate::command::{Arguments, Global, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run};
 use crate::config::{self, Config};
 use crate::words::{Exit, Words};
 
@@ -39,6 +39,7 @@ pub fn run_with(arguments: Vec<OsString>) -> u8 {
         Err(failure) => (Config::default(), Some(failure)),
     };
     let words = Words::new(language::choose(&arguments, &config));
+    let format = language::option(&arguments, "--format").unwrap_or_default();
     let mut stderr = io::stderr().lock();
     let result = match config_failure {
         Some(failure) => Err(failure.into()),
@@ -47,7 +48,7 @@ pub fn run_with(arguments: Vec<OsString>) -> u8 {
     match result {
         Ok(Outcome::Done) => 0,
         Ok(Outcome::No) => NO,
-        Err(error) => report(&error, &words, &mut stderr),
+        Err(error) => report(&error, &format, &words, &mut stderr),
     }
 }
 
@@ -106,6 +107,7 @@ fn session<'a>(
         color: terminal::wants_color(&global.color),
         quiet: global.quiet,
         verbose: global.verbose,
+        problems: Vec::new(),
         progress: &|reader, _| reader,
     }
 }
@@ -126,11 +128,15 @@ fn user_name() -> Option<String> {
 }
 
 /// Prints what went wrong, once, and gives the exit code.
-fn report(error: &anyhow::Error, words: &Words, stderr: &mut dyn Write) -> u8 {
+fn report(error: &anyhow::Error, format: &str, words: &Words, stderr: &mut dyn Write) -> u8 {
     if is_broken_pipe(error) {
         return 0;
     }
     let failure = failure_of(error);
+    if let Some(data) = failure_data(format, &failure) {
+        // A reader that is gone has its answer: the exit code.
+        let _ = io::stdout().lock().write_all(&data);
+    }
     for problem in &failure.problems {
         // Standard error gone is nobody's to be told.
         let _ = print_problem(words, problem, stderr);

@@ -15,7 +15,7 @@ mod session;
 mod variance;
 
 pub use opened::book_language;
-pub use session::{Outcome, Session, failure_of, print_problem, read_unit};
+pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
 
 use clap::{Parser, Subcommand};
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::book::{Book, find, write_atomically};
 use crate::model::{MoneyError, Unit};
-use crate::report::Report;
+use crate::report::{Data, Report};
 use crate::words::{Failure, Level, Message, Problem, Words, msg};
 use crate::write::{self, Look};
 
@@ -49,6 +49,8 @@ pub struct Session<'a> {
     pub quiet: bool,
     /// `--verbose`.
     pub verbose: bool,
+    /// What was warned of so far: machine formats carry it in band.
+    pub problems: Vec<Problem>,
     /// Wraps a file's reader with a progress bar on a terminal: gets its size, gives the reader back.
     pub progress: &'a dyn Fn(Box<dyn io::Read + Send>, u64) -> Box<dyn io::Read + Send>,
 }
@@ -75,7 +77,7 @@ impl Session<'_> {
 
     /// Writes a report in the chosen format, to the chosen place.
     pub fn show(&mut self, report: &Report) -> anyhow::Result<()> {
-        let Some(writer) = write::find(&self.format) else { return Ok(()) };
+        let writer = write::find(&self.format).ok_or_else(|| unknown_format(&self.format))?;
         let file = self.output.clone();
         let look = Look {
             words: self.words,
@@ -85,7 +87,13 @@ impl Session<'_> {
             for_excel: file.is_some(),
         };
         let mut bytes = Vec::new();
-        writer.write(report, &look, &mut bytes)?;
+        if self.problems.is_empty() {
+            writer.write(report, &look, &mut bytes)?;
+        } else {
+            let mut report = report.clone();
+            report.data.errors.extend(self.problems.iter().cloned());
+            writer.write(&report, &look, &mut bytes)?;
+        }
         self.deliver(&bytes)
     }
 
@@ -108,6 +116,7 @@ impl Session<'_> {
 
     /// Reports warnings and notes that do not stop the command.
     pub fn warn(&mut self, problems: &[Problem]) -> io::Result<()> {
+        self.problems.extend_from_slice(problems);
         for problem in problems {
             if !self.quiet || problem.level == Level::Error {
                 print_problem(self.words, problem, self.err)?;
@@ -115,6 +124,13 @@ impl Session<'_> {
         }
         Ok(())
     }
+}
+
+/// The command line takes only formats that there are; a configuration may say anything.
+fn unknown_format(name: &str) -> Failure {
+    let known: Vec<Message> = write::WRITERS.iter().map(|w| Message::verbatim(w.name())).collect();
+    let problem = Problem::error(msg("format-unknown").with("value", name));
+    Failure::could_not_run(problem.hint(msg("usage-valid-values").with("values", known)))
 }
 
 /// `level: place: message`, then `hint: remedy`.
@@ -167,4 +183,13 @@ pub fn failure_of(error: &anyhow::Error) -> Failure {
         None => msg("unexpected").with("cause", format!("{error:#}")),
     };
     Failure::could_not_run(Problem::error(message))
+}
+
+/// A failure as JSON carries it, in band; `None` for any other format.
+pub fn failure_data(format: &str, failure: &Failure) -> Option<Vec<u8>> {
+    let write::Writer::Machine(writer) = write::find(format).filter(|_| format == "json")? else { return None };
+    let data = Data { errors: failure.problems.clone(), ..Data::default() };
+    let mut bytes = Vec::new();
+    writer.write("error", &data, false, &mut bytes).ok()?;
+    Some(bytes)
 }

@@ -14,6 +14,7 @@ level-warning = warning:{" "}
 level-note = note:{" "}
 level-hint = hint:{" "}
 did-you-mean = did you mean `{ $value }`?
+format-unknown = the configuration asks for the format `{ $value }`, which there is not
 money-overflow = an amount is larger than the program can hold
 money-mixed = amounts in { $a } and in { $b } cannot be added up
 unexpected = something went wrong that the program did not foresee: { $cause }

@@ -14,6 +14,7 @@ level-warning = 警告：
 level-note = 提示：
 level-hint = 建议：
 did-you-mean = 是不是想写 `{ $value }`？
+format-unknown = 配置里的格式 `{ $value }` 不存在
 money-overflow = 金额太大，超出了程序能表示的范围
 money-mixed = { $a } 和 { $b } 的金额不能相加
 unexpected = 程序遇到了没有预料到的问题：{ $cause }

@@ -15,6 +15,7 @@ pub mod key;
 pub mod line;
 pub mod materiality;
 pub mod money;
+pub mod month_words;
 pub mod period;
 pub mod plan;
 pub mod posting;

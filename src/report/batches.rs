@@ -109,23 +109,19 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
 }
 
 fn data_rows(rows: &[Posting], names: &Names) -> DataTable {
-    let mut columns: Vec<String> = ["month", "date", "category"].map(String::from).to_vec();
-    columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
-    let rest = [
-        "amount",
-        "description",
-        "voucher",
-        "line",
-        "vendor",
-        "invoice",
-        "source_account",
-        "source",
-        "source_line",
-        "flag",
-    ];
-    columns.extend(rest.map(String::from));
     let records = rows.iter().map(|p| Record { path: Vec::new(), values: posting_values(p, names) });
-    DataTable { key: "rows", columns, records: records.collect(), keyed: false }
+    DataTable { key: "rows", columns: posting_columns(names), records: records.collect(), keyed: false }
+}
+
+/// The keys of [`posting_values`].
+pub(super) fn posting_columns(names: &Names) -> Vec<String> {
+    let axes = names.dimensions.names().map(|axis| format!("dimensions.{axis}"));
+    let texts = ["description", "voucher", "line", "vendor", "invoice", "source_account", "source"];
+    let mut columns: Vec<String> = ["month", "date", "category"].map(String::from).into_iter().chain(axes).collect();
+    columns.push("amount".to_string());
+    columns.extend(texts.map(String::from));
+    columns.extend(["source_line", "flag"].map(String::from));
+    columns
 }
 
 /// A posting for scripts: the columns of `explain` and `import show`.

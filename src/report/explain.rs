@@ -1,6 +1,6 @@
 //! The explanation of a figure: plan lines with their arithmetic, ledger lines with their places, the sums.
 
-use super::batches::{member_cell, posting_values};
+use super::batches::{member_cell, posting_columns, posting_values};
 use super::head::{Head, period};
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::variance::Member;
@@ -223,22 +223,8 @@ fn data_head(explanation: &Explanation, head: &Head) -> Vec<(&'static str, serde
 }
 
 fn ledger_data(explanation: &Explanation, names: &Names) -> DataTable {
-    let mut columns: Vec<String> = ["month", "date", "category"].map(String::from).to_vec();
-    columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
-    let rest = [
-        "amount",
-        "description",
-        "voucher",
-        "line",
-        "vendor",
-        "invoice",
-        "source_account",
-        "source",
-        "source_line",
-        "flag",
-        "batch",
-    ];
-    columns.extend(rest.map(String::from));
+    let mut columns = posting_columns(names);
+    columns.push("batch".to_string());
     let records = explanation.groups.iter().flat_map(|g| &g.rows).map(|(batch, p)| {
         let mut values = posting_values(p, names);
         values.push(Cell::Text(batch.clone()));

@@ -9,8 +9,10 @@ use crate::model::Money;
 use crate::store::{Judged, Policy, Replace, Verdicts};
 use crate::words::{Message, Place, Problem, msg};
 
-/// Rows of a list that a person still reads.
-const SHOWN: usize = 10;
+/// Rows of a list that a person still reads; `--verbose` shows all that are kept.
+fn shown(session: &Session<'_>) -> usize {
+    if session.verbose { usize::MAX } else { 10 }
+}
 
 /// One short block for each file.
 pub(super) fn tell_read(file: &Path, outcome: &Outcome, session: &mut Session<'_>) -> anyhow::Result<()> {
@@ -26,7 +28,7 @@ pub(super) fn tell_read(file: &Path, outcome: &Outcome, session: &mut Session<'_
         let rows: u64 = outcome.unclassified.iter().map(|u| u.rows).sum();
         session.warn(&[Problem::warning(msg("import-unclassified-rows").with("rows", rows))
             .hint(msg("import-unclassified-rows-hint"))])?;
-        for unknown in outcome.unclassified.iter().take(SHOWN) {
+        for unknown in outcome.unclassified.iter().take(shown(session)) {
             let mut line = msg("import-unclassified-item").with("text", unknown.text.clone());
             line = line.with("rows", unknown.rows).with("amount", unknown.amount.grouped());
             session.tell(&indented(line))?;
@@ -73,7 +75,7 @@ pub(super) fn tell_verdicts(
 
 fn list(id: &'static str, count: u64, rows: &[Judged], session: &mut Session<'_>) -> anyhow::Result<()> {
     session.warn(&[Problem::warning(msg(id).with("count", count))])?;
-    for judged in rows.iter().take(SHOWN) {
+    for judged in rows.iter().take(shown(session)) {
         let posting = &judged.posting;
         let date = posting.date.map_or_else(|| posting.month.to_string(), |d| d.to_string());
         let mut line =
@@ -92,8 +94,9 @@ fn list(id: &'static str, count: u64, rows: &[Judged], session: &mut Session<'_>
 }
 
 fn more(count: usize, session: &mut Session<'_>) -> anyhow::Result<()> {
-    if count > SHOWN {
-        session.tell(&indented(msg("import-more").with("count", count - SHOWN)))?;
+    let shown = shown(session);
+    if count > shown {
+        session.tell(&indented(msg("import-more").with("count", count - shown)))?;
     }
     Ok(())
 }

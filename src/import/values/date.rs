@@ -1,5 +1,6 @@
 //! Dates as exports write them (domain.md §10.2, EX-10.2). What has two readings is refused.
 
+use crate::model::month_words::english_month;
 use chrono::{Days, NaiveDate};
 
 use super::half_width;
@@ -84,7 +85,7 @@ impl Parts {
             let (token, after) = rest.split_at(word);
             if token.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&token.len()) {
                 parts.numbers.push((token.parse().ok()?, token.len()));
-            } else if let Some(month) = super::period::english_month(token).filter(|_| parts.named_month.is_none()) {
+            } else if let Some(month) = english_month(token).filter(|_| parts.named_month.is_none()) {
                 parts.named_month = Some((month, parts.numbers.len()));
             } else {
                 return None;
@@ -111,7 +112,7 @@ impl Parts {
     fn named_or_next(&self, rest: &str) -> bool {
         let next: String =
             rest.trim_start_matches([' ', ',']).chars().take_while(|c| c.is_ascii_alphabetic()).collect();
-        self.named_month.is_some() || super::period::english_month(&next).is_some()
+        self.named_month.is_some() || english_month(&next).is_some()
     }
 
     fn date(&self, order: Option<DateOrder>) -> Result<NaiveDate, DateProblem> {

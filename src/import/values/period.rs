@@ -2,6 +2,7 @@
 
 use super::half_width;
 use crate::model::Month;
+use crate::model::month_words::{chinese_month, english_month};
 
 /// A period that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,34 +80,10 @@ fn split(text: &str) -> Option<(Option<i32>, u32)> {
 
 /// A number of one or two digits (or of six), in figures, in Chinese, or the name of a month.
 fn number(text: &str) -> Option<u32> {
-    const CHINESE: [&str; 16] =
-        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"];
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) && matches!(text.len(), 1 | 2 | 6) {
         return text.parse().ok();
     }
-    let chinese = CHINESE.iter().position(|c| *c == text).or_else(|| (text == "正").then_some(0));
-    chinese.map(|i| i as u32 + 1).or_else(|| english_month(text))
-}
-
-/// `Jan`, `January`, in any case.
-pub(super) fn english_month(text: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let text = text.trim_end_matches('.').to_ascii_lowercase();
-    let fits = |name: &&str| name.starts_with(text.as_str()) && (text.len() == 3 || text.len() == name.len());
-    NAMES.iter().position(|name| fits(name) || (*name == "september" && text == "sept")).map(|i| i as u32 + 1)
+    chinese_month(text).or_else(|| english_month(text))
 }
 
 #[cfg(test)]

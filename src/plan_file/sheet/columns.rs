@@ -1,5 +1,6 @@
 //! The columns of a 预算表, by the headings that people give them.
 
+use crate::model::month_words::{chinese_month, english_month};
 use crate::model::{BookSettings, FiscalYear, Month, Unit};
 use crate::words::{Message, Problem, msg};
 
@@ -184,26 +185,8 @@ pub(super) fn month(text: &str, year: FiscalYear) -> Option<Month> {
     if let Ok(number) = text.parse::<u32>() {
         return of_year(number).filter(|_| folded.contains('月'));
     }
-    const CHINESE: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
-    const ENGLISH: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let chinese = CHINESE.iter().position(|name| *name == text && folded.contains('月'));
-    let english = || {
-        ENGLISH.iter().position(|name| *name == text || name[..3] == text || (text == "sept" && *name == "september"))
-    };
-    of_year(chinese.or_else(english)? as u32 + 1)
+    let chinese = chinese_month(&text).filter(|_| folded.contains('月'));
+    of_year(chinese.or_else(|| english_month(&text))?)
 }
 
 /// A heading without white space, case, width and brackets; and the unit in the brackets.

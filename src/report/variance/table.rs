@@ -22,31 +22,32 @@ fn columns(parts: &VarianceParts<'_>) -> Vec<Column> {
         }
     }
     for (index, scope) in parts.query.scopes.iter().enumerate() {
-        let group = Some(match (scope.name, parts.query.scopes.len()) {
-            (_, 1) => period(scope.period),
-            (ScopeName::Period, _) => period(scope.period),
-            (ScopeName::Ytd, _) => msg("term-year-to-date"),
-        });
+        let group = match scope.name {
+            // Alone, the title names the period.
+            _ if parts.query.scopes.len() == 1 => None,
+            ScopeName::Period => Some(period(scope.period)),
+            ScopeName::Ytd => Some(msg("term-year-to-date")),
+        };
         // A narrow terminal keeps the period's own figures; the year to date goes first.
         let first = index == 0;
         let priority = |own: u8, other: u8| if first { own } else { other };
         let mut add = |id, align, rank| columns.push(column(msg(id), group.clone(), align, rank));
         if scope.planned {
-            add("term-budget", Align::Right, priority(0, 4));
+            add("term-budget", Align::Right, priority(1, 4));
         }
         add("term-actual", Align::Right, priority(0, 3));
         if scope.planned {
             add("term-variance", Align::Right, priority(0, 3));
-            add("term-variance-ratio", Align::Right, priority(1, 5));
+            add("term-variance-ratio", Align::Right, priority(2, 5));
             add("term-execution-ratio", Align::Right, priority(6, 6));
             add("term-available", Align::Right, priority(7, 4));
             add("term-status", Align::Left, priority(0, 3));
         }
         for base in &parts.query.against {
             let heading = against_heading(*base);
-            columns.push(column(heading.clone(), group.clone(), Align::Right, priority(2, 5)));
+            columns.push(column(heading.clone(), group.clone(), Align::Right, priority(3, 5)));
             let change = msg("report-change-from").with("base", heading);
-            columns.push(column(change, group.clone(), Align::Right, priority(2, 5)));
+            columns.push(column(change, group.clone(), Align::Right, priority(3, 5)));
         }
     }
     columns
