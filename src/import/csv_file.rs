@@ -49,6 +49,9 @@ impl Importer for CsvFile {
             .buffer_capacity(256 * 1024)
             .from_reader(decoding);
         let mut record = ByteRecord::new();
+        // The line of a row whose last cell holds the end of its line: of the last row, that is a quotation mark
+        // which was never closed, and the rows below it are inside.
+        let mut open = None;
         loop {
             let before = reader.position().line();
             match reader.read_byte_record(&mut record) {
@@ -64,22 +67,32 @@ impl Importer for CsvFile {
             // Empty lines before a row are skipped unseen; those inside quotes belong to it.
             let line = (reader.position().line() - 1).saturating_sub(inside).max(before);
             if inside > LONGEST_TEXT {
-                let problem = Problem::error(msg("import-unclosed-quote")).at(Place::line(wish.name, line));
-                return Err(Failure::refused(problem.hint(msg("import-unclosed-quote-hint"))));
+                return Err(unclosed(wish.name, line));
             }
+            open = text.ends_with(b"\n").then_some(line);
             let text = text.strip_suffix(b"\r").unwrap_or(text);
             let ends = (0..record.len()).filter_map(|i| record.range(i)).map(|range| range.end);
             let block = blocks.block();
             block.push_cells(text, ends);
             block.end_row(line, record.position().map_or(0, |p| p.byte()));
             if !blocks.pass() {
+                open = None;
                 break;
             }
+        }
+        if let Some(line) = open {
+            return Err(unclosed(wish.name, line));
         }
         blocks.flush();
         let choice = reader.get_ref().choice();
         Ok(Form { encoding: Some(choice), delimiter: Some(delimiter), sheet: None })
     }
+}
+
+/// A quotation mark opens and is not closed.
+fn unclosed(name: &str, line: u64) -> Failure {
+    let problem = Problem::error(msg("import-unclosed-quote")).at(Place::line(name, line));
+    Failure::refused(problem.hint(msg("import-unclosed-quote-hint")))
 }
 
 /// The text could not be read on.

@@ -167,6 +167,9 @@ fn matches(actual: &str, expected: &str) -> bool {
 }
 
 fn line_matches(actual: &str, expected: &str) -> bool {
+    // The documents write paths as Unix does.
+    let slashes = |text: &str| if cfg!(windows) { text.replace('\\', "/") } else { text.to_string() };
+    let (actual, expected) = (&slashes(actual), &slashes(expected));
     let parts: Vec<String> = expected.split("[..]").map(regex::escape).collect();
     regex::Regex::new(&format!("^{}$", parts.join(".*"))).unwrap().is_match(actual)
 }

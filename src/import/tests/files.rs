@@ -23,6 +23,22 @@ fn an_open_quote_does_not_swallow_the_file() {
 }
 
 #[test]
+fn an_open_quote_does_not_swallow_the_rows_below_it() {
+    for (rows, refused) in [
+        ("2026-01-05,加班费,1,\"晚班\n2026-01-06,加班费,2,夜班\n", true),
+        ("2026-01-05,加班费,1,\"晚班\n2026-01-06,加班费,2,夜班", true),
+        ("2026-01-05,加班费,1,\"晚班\n和夜班\"\n", false),
+        ("2026-01-05,加班费,1,\"晚班\n和夜班\"", false),
+        ("2026-01-05,加班费,1,\"晚班\r\n和夜班\"\r\n", false),
+    ] {
+        let file = format!("日期,科目,金额,摘要\n{rows}");
+        let problems = run(file.as_bytes(), &book(), None).err().unwrap_or_default();
+        let expected: &[&str] = if refused { &["a quotation mark opens here and is not closed"] } else { &[] };
+        assert_eq!(problems, expected, "{rows}");
+    }
+}
+
+#[test]
 fn no_workbook_and_no_text() {
     for (bytes, expected) in [
         (&b"\x00\x01\x02\x00"[..], "this is not a text file and not a workbook that can be read"),
