@@ -7,6 +7,7 @@ use super::nearest::nearest;
 use super::source::Setting;
 use super::text::one_line;
 use super::text_cache::TextCache;
+use crate::words::terms::axis_heading;
 use crate::words::{Message, Place, Problem, msg};
 
 /// Resolves the texts of one axis. Unknown ones are kept as they are, and told.
@@ -109,7 +110,7 @@ impl AxisMembers {
         let warn = |(text, (rows, line)): (&String, &(u64, u64))| {
             let message = msg("import-unknown-member")
                 .with("member", text.as_str())
-                .with("axis", self.name.as_str())
+                .with("axis", axis_heading(&self.name))
                 .with("rows", *rows);
             let likely = nearest(text, self.folded.iter().map(String::as_str));
             let hint: Message = match likely {
