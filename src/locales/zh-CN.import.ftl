@@ -145,7 +145,7 @@ import-adjustment = 有 { $rows } 行属于调整期间（13 至 16 期），计
 import-adjustment-hint = 这些行带有 adj 标记
 import-wrong-total = `{ $total }` 写的是 { $shown }，其上各行之和是 { $read }
 import-wrong-total-hint = 请检查导出时是否漏行
-import-unknown-member = 有 { $rows } 行的 { $axis } 是 `{ $member }`，账本中没有登记
+import-unknown-member = 有 { $rows } 行的{ $axis }是 `{ $member }`，账本中没有登记
 import-unknown-member-likely = 是否指 `{ $member }`？目前按原文入账
 import-unknown-member-hint = 请在 [dimensions] 的 { $axis } 中登记，或更正文件；目前按原文入账
 
