@@ -57,7 +57,7 @@ pub(super) struct Item {
 }
 
 pub(super) fn collect(covering: &Covering<'_>, facts: &Facts, query: &VarianceQuery) -> Result<Vec<Item>, MoneyError> {
-    let mut collector = Collector::new(covering, query);
+    let mut collector = Collector::new(covering, facts, query);
     collector.plan()?;
     for (index, scope) in facts.scopes.iter().enumerate() {
         collector.actuals(index, &scope.actual)?;
@@ -85,11 +85,28 @@ struct Collector<'a, 'b> {
     index: BTreeMap<ItemKey, usize>,
     /// The item of each cover, by cover.
     of_cover: Vec<usize>,
+    /// What an item begins with, scope by scope.
+    blank: Vec<Measure>,
 }
 
 impl<'a, 'b> Collector<'a, 'b> {
-    fn new(covering: &'a Covering<'b>, query: &'a VarianceQuery) -> Self {
-        let mut new = Collector { covering, query, items: Vec::new(), index: BTreeMap::new(), of_cover: Vec::new() };
+    fn new(covering: &'a Covering<'b>, facts: &Facts, query: &'a VarianceQuery) -> Self {
+        let zero = Money::zero(covering.budget().currency);
+        let blank = query.scopes.iter().zip(&facts.scopes).map(|(scope, facts)| {
+            // Where a base has rows at all, an item without any compares with zero; and outside the plan
+            // nobody wished to spend.
+            let known = query.against.iter().zip(&facts.bases);
+            let against = known.map(|(base, grid)| (*base == Against::Target || grid.is_some()).then_some(zero));
+            Measure { against: against.collect(), ..Measure::zero(zero, scope.planned, 0) }
+        });
+        let mut new = Collector {
+            blank: blank.collect(),
+            covering,
+            query,
+            items: Vec::new(),
+            index: BTreeMap::new(),
+            of_cover: Vec::new(),
+        };
         for (number, cover) in covering.covers().iter().enumerate() {
             let key = ItemKey::covered(cover, &covering.budget().tree);
             let item = new.item(key, Some(number));
@@ -123,12 +140,22 @@ impl<'a, 'b> Collector<'a, 'b> {
         Ok(())
     }
 
+    /// A cover has a target if all its lines have: the actual of some cannot be held against the wish for others.
     fn targets(&mut self, cover: usize, s: usize, base: usize, scope: &Scope) -> Result<(), MoneyError> {
         let budget = self.covering.budget();
-        for line in self.covering.lines(cover).filter(|line| line.target.is_some()) {
-            let zero = Money::zero(budget.currency);
+        let year = budget.plans[self.covering.covers()[cover].plan].year;
+        if !scope.period.touched().any(|month| year.index(month).is_some()) {
+            return Ok(());
+        }
+        let zero = Money::zero(budget.currency);
+        let item = self.of_cover[cover];
+        for line in self.covering.lines(cover) {
             let sum = budget.in_period(scope.period, |m| budget.target(line, m).unwrap_or(zero))?;
-            add(&mut self.items[self.of_cover[cover]].scopes[s].against[base], sum)?;
+            let target = &mut self.items[item].scopes[s].against[base];
+            *target = match target.filter(|_| line.target.is_some()) {
+                Some(before) => Some(before.checked_add(sum)?),
+                None => None,
+            };
         }
         Ok(())
     }
@@ -245,9 +272,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             return item;
         }
         let zero = Money::zero(self.covering.budget().currency);
-        let bases = self.query.against.len();
-        let scopes: Vec<Measure> =
-            self.query.scopes.iter().map(|scope| Measure::zero(zero, scope.planned, bases)).collect();
+        let scopes = self.blank.clone();
         let columns = if self.query.pivot { self.query.scopes[0].period.touched().len() } else { 0 };
         let months = vec![Measure::zero(zero, self.query.scopes[0].planned, 0); columns];
         let elapsed = vec![zero; scopes.len()];

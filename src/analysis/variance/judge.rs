@@ -89,12 +89,10 @@ impl Judge<'_> {
         let zero = Money::zero(self.covering.budget().currency);
         let mut judged = Vec::new();
         for (s, scope) in self.query.scopes.iter().enumerate() {
-            let mut sums = Measure::zero(zero, scope.planned, self.query.against.len());
-            let mut elapsed = zero;
-            for leaf in leaves {
-                sums.add(&leaf.scopes[s].measure)?;
-                elapsed = elapsed.checked_add(leaf.elapsed[s])?;
-            }
+            let nothing = || Measure::zero(zero, scope.planned, self.query.against.len());
+            let mut sums = leaves.first().map_or_else(nothing, |first| first.scopes[s].measure.clone());
+            leaves.iter().skip(1).try_for_each(|leaf| sums.add(&leaf.scopes[s].measure))?;
+            let elapsed = Money::sum(leaves.iter().map(|leaf| leaf.elapsed[s]), zero.currency())?;
             let idle_months = leaves.iter().map(|l| l.idle_months).min().unwrap_or(0);
             let material = is_material(&sums, scope, bucket.kind(), self.materiality, None)?;
             judged.push(Judged { material, ..judge_measure(sums, scope, bucket, elapsed, idle_months)? });

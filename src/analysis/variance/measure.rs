@@ -21,13 +21,13 @@ impl Measure {
         Measure { budget: planned.then_some(zero), actual: zero, commitment: zero, against: vec![None; bases] }
     }
 
-    /// Adds another row's sums.
+    /// Adds another row's sums. A sum of something unknown is unknown.
     pub fn add(&mut self, other: &Measure) -> Result<(), MoneyError> {
-        self.budget = add_known(self.budget, other.budget)?;
+        self.budget = sum(self.budget, other.budget)?;
         self.actual = self.actual.checked_add(other.actual)?;
         self.commitment = self.commitment.checked_add(other.commitment)?;
         for (own, other) in self.against.iter_mut().zip(&other.against) {
-            *own = add_known(*own, *other)?;
+            *own = sum(*own, *other)?;
         }
         Ok(())
     }
@@ -60,9 +60,6 @@ impl Measure {
     }
 }
 
-fn add_known(a: Option<Money>, b: Option<Money>) -> Result<Option<Money>, MoneyError> {
-    match (a, b) {
-        (Some(a), Some(b)) => a.checked_add(b).map(Some),
-        (known, None) | (None, known) => Ok(known),
-    }
+fn sum(a: Option<Money>, b: Option<Money>) -> Result<Option<Money>, MoneyError> {
+    a.zip(b).map(|(a, b)| a.checked_add(b)).transpose()
 }

@@ -230,6 +230,26 @@ fn bases_beside_the_budget() {
 }
 
 #[test]
+fn a_sum_has_a_target_only_if_every_line_in_it_has() {
+    let case = Case {
+        plan: r#"
+            [[line]]
+            category = "运营成本:电费"
+            monthly = 2000
+            target_monthly = 1800
+            [[line]]
+            category = "运营成本:水费"
+            monthly = 500
+        "#,
+        ledger: "2026-02 运营成本:电费 - 1500",
+    };
+    let result = case.run(|query| query.against = vec![Against::Target]);
+    let targets: Vec<Option<Money>> = result.rows.iter().map(|row| row.scopes[0].measure.against[0]).collect();
+    assert_eq!(targets, [None, None, Some(yuan(1_800))], "运营成本, 水费, 电费");
+    assert_eq!(result.totals[0].cost.measure.against, [None]);
+}
+
+#[test]
 fn without_a_plan_there_are_actuals_and_no_verdict() {
     let case = Case { plan: "", ledger: "2026-02 运营成本:电费 - 1500" };
     assert_eq!(case.rows(|_| {}), ["运营成本:电费 — 1500 — -", "合计 — 1500 — -"]);
