@@ -34,7 +34,10 @@ impl Opened {
     pub fn open(session: &mut Session<'_>) -> anyhow::Result<Opened> {
         let book = session.find_book()?;
         let loaded = plan_file::load(&book)?;
-        session.warn(&loaded.warnings)?;
+        // What is only worth mending `plan check` tells; every report of every night need not.
+        if session.verbose {
+            session.warn(&loaded.warnings)?;
+        }
         let plans = choose_plans(loaded.plans, session.plan.as_deref())?;
         let currency = one_currency(&plans)?;
         let axes = loaded.settings.dimensions.names().map(String::from).collect();

@@ -263,6 +263,11 @@ report-plan-title = Plan
 report-plan-empty = the plan has no lines in this fiscal year
 
 ## report/batches.rs
+report-flag-adjustment = adjustment period
+report-flag-reversal = reversal
+report-flag-reclass = reclassified
+report-flag-repeat = repeat
+report-flag-rounded = rounded from { $text }
 report-batches-none = the ledger has no batches yet; `budget import FILE` books an export
 report-batch-title = Batch { $batch }
 report-batch-rows = rows

@@ -191,6 +191,11 @@ report-plan-title = 预算汇总
 report-plan-empty = 这个预算年度没有预算行
 
 ## report/batches.rs
+report-flag-adjustment = 调整期
+report-flag-reversal = 冲销
+report-flag-reclass = 重新归类
+report-flag-repeat = 相同的另一笔
+report-flag-rounded = 由 { $text } 四舍五入
 report-batches-none = 台账还没有批次；用 `budget import 文件` 导入支出明细
 report-batch-title = 批次 { $batch }
 report-batch-rows = 行数

@@ -86,7 +86,7 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
             Cell::Text(p.description.clone()),
             Cell::Money(p.amount),
             Cell::Text(format!("{}:{}", p.source, p.source_line)),
-            Cell::Text(p.flag.clone()),
+            flags(&p.flag),
         ];
         row(cells, Emphasis::Item)
     });
@@ -122,6 +122,21 @@ pub(super) fn posting_columns(names: &Names) -> Vec<String> {
     columns.extend(texts.map(String::from));
     columns.extend(["source_line", "flag"].map(String::from));
     columns
+}
+
+/// The marks of a posting in words.
+fn flags(flag: &str) -> Cell {
+    use crate::model::posting::flag::{ADJUSTMENT, RECLASS, REPEAT, REVERSAL, ROUNDED};
+    let word = |mark: &str| match mark.split_once(':') {
+        Some((ROUNDED, text)) => msg("report-flag-rounded").with("text", text),
+        _ if mark == ADJUSTMENT => msg("report-flag-adjustment"),
+        _ if mark == REVERSAL => msg("report-flag-reversal"),
+        _ if mark == RECLASS => msg("report-flag-reclass"),
+        _ if mark == REPEAT => msg("report-flag-repeat"),
+        _ => Message::verbatim(mark),
+    };
+    let words = flag.split_whitespace().map(word);
+    words.reduce(|a, b| msg("report-aside").with("first", a).with("second", b)).map_or(Cell::Empty, Cell::Message)
 }
 
 /// A posting for scripts: the columns of `explain` and `import show`.

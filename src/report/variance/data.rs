@@ -26,6 +26,7 @@ pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
     columns.extend(parts.names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
     columns.push("month".to_string());
     columns.extend(measure_columns(parts));
+    columns.extend(["type", "group"].map(String::from));
     let mut records = Vec::new();
     for (index, scope) in parts.query.scopes.iter().enumerate() {
         for row in &parts.variance.rows {
@@ -123,7 +124,20 @@ fn record(parts: &VarianceParts<'_>, row: &Row, scope: &'static str, month: Opti
     }
     values.push(month.map_or(Cell::Empty, Cell::Month));
     values.extend(sums);
+    values.push(Cell::Text(if row.bucket.kind() == Kind::Cost { "cost" } else { "income" }.to_string()));
+    values.push(group(row).map_or(Cell::Empty, |group| Cell::Text(group.to_string())));
     Record { path: Vec::new(), values }
+}
+
+/// What tells apart rows that have no category of their own, and the rest of a ceiling from the ceiling.
+fn group(row: &Row) -> Option<&'static str> {
+    match row.role {
+        Role::Unbudgeted => Some("unbudgeted"),
+        Role::Selected => Some("selected"),
+        Role::Item if row.path.last() == Some(&Segment::Unallocated) => Some("unallocated"),
+        Role::Item if row.bucket.is_unbudgeted() => Some("unbudgeted"),
+        Role::Item | Role::Subtotal | Role::Remainder(_) => None,
+    }
 }
 
 fn category(row: &Row) -> Option<&Category> {
