@@ -73,7 +73,7 @@ impl Columns {
             if i > 0 {
                 out.push(b',');
             }
-            super::row::put_text(&mut out, name);
+            super::row_writer::put_text(&mut out, name);
         }
         out.push(b'\n');
         out

@@ -4,7 +4,7 @@
 //! itself. Booking is one rename, taking back is another. The index sums the batches by month and is
 //! built anew from them whenever it does not fit. Writers hold the book's lock; readers never do.
 //!
-//! In reading order: `batch_name`, `columns` and `row` are the format; `batch_file` and `lines` read
+//! In reading order: `batch_name`, `columns`, `row` and `row_writer` are the format; `batch_file` and `lines` read
 //! it; `scan` and `sweep` sum it; `index`, `index_format` and `refresh` keep the sums; `summarize` and
 //! `postings` answer; `identities` and `judge` compare; `spill`, `gather`, `draft` and `batch_writer` book;
 //! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals.
@@ -28,6 +28,7 @@ mod merge_check;
 mod postings;
 mod refresh;
 mod row;
+mod row_writer;
 mod scan;
 mod spill;
 mod summarize;
