@@ -7,8 +7,27 @@ use crate::model::{Currency, Month, PostingRef};
 
 /// Writes a posting as a line. Members beyond those it has are empty.
 ///
-/// Bytes straight into the buffer, no `format!`: this runs once for every imported row.
+/// Bytes straight into the buffer, no `format!`: this runs once for every imported row. Hardly any text needs
+/// quotes, so all are written as they are, and one look over the whole line tells whether that was right.
 pub(super) fn write_row(out: &mut Vec<u8>, columns: &Columns, posting: &PostingRef<'_>) {
+    let from = out.len();
+    write_fields(out, columns, posting, |out, text| out.extend_from_slice(text.as_bytes()));
+    let line = &out[from..];
+    let commas = memchr::memchr_iter(b',', line).count();
+    if commas + 1 != columns.canonical_len() || memchr::memchr3(b'"', b'\n', b'\r', line).is_some() {
+        out.truncate(from);
+        write_fields(out, columns, posting, put_text);
+    }
+    out.push(b'\n');
+}
+
+fn write_fields(out: &mut Vec<u8>, columns: &Columns, posting: &PostingRef<'_>, put_text: impl Fn(&mut Vec<u8>, &str)) {
+    // Commas are pushed, and empty texts passed over, without a call to copy.
+    let put_text = |out: &mut Vec<u8>, text: &str| {
+        if !text.is_empty() {
+            put_text(out, text);
+        }
+    };
     put_month(out, posting.month);
     out.push(b',');
     if let Some(date) = posting.date {
@@ -37,22 +56,18 @@ pub(super) fn write_row(out: &mut Vec<u8>, columns: &Columns, posting: &PostingR
         put_text(out, text);
     }
     out.push(b',');
-    put_number(out, posting.source_line, 0);
+    put_decimal(out, posting.source_line, 0);
     out.push(b',');
     put_text(out, posting.flag);
     for axis in 0..columns.axes.len() {
         out.push(b',');
         put_text(out, posting.source_members.get(axis).unwrap_or(&""));
     }
-    out.push(b'\n');
 }
 
 /// Writes a field, in quotes only where it needs them.
 pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
-    if bytes.is_empty() {
-        return;
-    }
     // Looks at every byte instead of stopping at the first: that the compiler turns into vector code.
     let special = bytes.iter().fold(false, |found, b| found | matches!(b, b',' | b'"' | b'\n' | b'\r'));
     if !special {
@@ -70,15 +85,28 @@ pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-fn put_number(out: &mut Vec<u8>, number: u64, least_digits: usize) {
-    let mut digits = [b'0'; 20];
+/// Writes a number of the smallest unit, with a point before so many decimals.
+fn put_decimal(out: &mut Vec<u8>, number: u64, decimals: usize) {
+    // Twenty digits and a point, written from the end.
+    let mut digits = [b'0'; 21];
     let (mut at, mut rest) = (digits.len(), number);
-    while rest > 0 || at == digits.len() {
+    for _ in 0..decimals {
         at -= 1;
         digits[at] = b'0' + (rest % 10) as u8;
         rest /= 10;
     }
-    at = at.min(digits.len() - least_digits.min(digits.len()));
+    if decimals > 0 {
+        at -= 1;
+        digits[at] = b'.';
+    }
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
     out.extend_from_slice(&digits[at..]);
 }
 
@@ -107,12 +135,7 @@ fn put_minor(out: &mut Vec<u8>, minor: i64, currency: Currency) {
     if minor < 0 {
         out.push(b'-');
     }
-    let scale = currency.scale() as u64;
-    put_number(out, minor.unsigned_abs() / scale, 0);
-    if currency.digits() > 0 {
-        out.push(b'.');
-        put_number(out, minor.unsigned_abs() % scale, currency.digits() as usize);
-    }
+    put_decimal(out, minor.unsigned_abs(), currency.digits() as usize);
 }
 
 #[cfg(test)]
@@ -136,6 +159,42 @@ mod tests {
         }
         for bad in ["", "-", "1", "1.2", ".50", "1.234", "1,00", "+1.00", "1.0a", "99999999999999999999.00"] {
             assert_eq!(parse_minor(bad.as_bytes(), 2), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn texts_are_quoted_where_they_must_be_and_stay_one_line() {
+        let columns = Columns::canonical(&[]);
+        for (text, written) in [
+            ("plain", "plain"),
+            ("a,b", "\"a,b\""),
+            ("a\"b", "\"a\"\"b\""),
+            ("a\nb", "\"a b\""),
+            ("\r", "\" \""),
+            ("", ""),
+        ] {
+            let posting = PostingRef {
+                month: Month::parse("2026-02").unwrap(),
+                date: None,
+                category: "c",
+                members: &[],
+                amount: Money::from_minor(5, Currency::CNY),
+                description: text,
+                voucher: "",
+                line: "",
+                vendor: "",
+                invoice: "",
+                counterparty: "",
+                commitment: "",
+                source_account: "",
+                source: "s",
+                source_line: 10,
+                flag: "",
+                source_members: &[],
+            };
+            let mut line = b"before\n".to_vec();
+            write_row(&mut line, &columns, &posting);
+            assert_eq!(String::from_utf8(line).unwrap(), format!("before\n2026-02,,c,0.05,{written},,,,,,,,s,10,\n"));
         }
     }
 
