@@ -236,9 +236,15 @@ impl<'a, 'b> Collector<'a, 'b> {
     ) -> Result<(), MoneyError> {
         // A coordinate mostly has the same item in all months of a year: found once, not once a month.
         let steady = self.covering.is_steady();
+        let once = grid.cells.first().map(|c| c.month) == grid.cells.last().map(|c| c.month);
         let mut known: HashMap<(Month, u32, &[u32]), usize> = HashMap::new();
         for cell in &grid.cells {
             let month = judged_in.unwrap_or(cell.month);
+            if once {
+                let item = self.item_of(grid, cell, month);
+                f(&mut self.items, item, cell.month, cell.amount)?;
+                continue;
+            }
             let span = if steady { self.covering.budget().year_of(month).first } else { month };
             let coordinate = (span, cell.category, &*cell.members);
             let item = match known.get(&coordinate) {

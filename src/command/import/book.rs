@@ -96,6 +96,7 @@ fn read_file(
     let source = open_source(file, session)?;
     let source = Source { reader: Box::new(Tee { from: source.reader, to: &mut copy }), ..source };
     let outcome = import::read(source, setting, &mut |posting| draft.push(posting))?;
+    copy.complete()?;
     Ok((outcome, Some(copy)))
 }
 

@@ -56,8 +56,13 @@ pub(super) struct Interpreter<'s> {
 #[derive(Clone, Copy)]
 pub(super) struct Cells<'r> {
     row: Row<'r>,
+    /// The first cells of the row, trimmed once, since most are asked for more than once.
+    trimmed: &'r [&'r str],
     layout: &'r Layout,
 }
+
+/// So many cells of a row are trimmed at once.
+const TRIMMED: usize = 16;
 
 impl<'r> Cells<'r> {
     /// The trimmed text of a field; empty where the file has no such column.
@@ -78,7 +83,10 @@ impl<'r> Cells<'r> {
     }
 
     fn at(&self, column: usize) -> &'r str {
-        trim(self.row.cells.get(column).unwrap_or(""))
+        match self.trimmed.get(column) {
+            Some(text) => text,
+            None => trim(self.row.cells.get(column).unwrap_or("")),
+        }
     }
 }
 
@@ -109,7 +117,10 @@ impl<'s> Interpreter<'s> {
 
     /// Interprets a row and hands what it is to `sink`, or counts it as left out or bad.
     pub(super) fn row(&mut self, row: Row<'_>, sink: &mut Sink<'_>) -> anyhow::Result<()> {
-        let cells = Cells { row, layout: self.layout };
+        let mut trimmed = [""; TRIMMED];
+        let count = row.cells.len().min(TRIMMED);
+        trimmed.iter_mut().zip(row.cells.iter()).for_each(|(trimmed, cell)| *trimmed = trim(cell));
+        let cells = Cells { row, trimmed: &trimmed[..count], layout: self.layout };
         self.flaws.clear();
         self.worth_a_look = self.tally.is_worth_a_look(cells.get(Field::Description));
         if let Some(leave) = self.left_out(&cells) {

@@ -3,13 +3,14 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread::JoinHandle;
 
 use tempfile::NamedTempFile;
 
 use super::batch_name::short;
 use super::failure::unwritable;
+use super::syncer::Syncer;
 use crate::book::{Book, persist};
 use crate::words::Failure;
 
@@ -22,13 +23,17 @@ pub struct Archive {
     folder: PathBuf,
 }
 
-/// The way to the thread behind, and what it will come to.
-type Behind = (SyncSender<Vec<u8>>, JoinHandle<io::Result<(NamedTempFile, blake3::Hash)>>);
+/// The ways to the thread behind and back, and what it will come to.
+struct Behind {
+    forward: Option<SyncSender<Vec<u8>>>,
+    /// Emptied chunks, to be filled again.
+    emptied: Receiver<Vec<u8>>,
+    thread: JoinHandle<io::Result<(NamedTempFile, blake3::Hash)>>,
+}
 
-/// How many bytes go behind at once, how many such chunks may wait there, and how many go to the disk together.
+/// How many bytes go behind at once, and how many such chunks may wait there.
 const CHUNK: usize = 1 << 20;
 const WAITING: usize = 2;
-const SYNC: usize = 32 << 20;
 
 impl Archive {
     /// Begins with a file.
@@ -42,21 +47,35 @@ impl Archive {
             Ok(file)
         };
         let mut file = begin().map_err(|e| unwritable(&folder, &e))?;
-        let (sender, receiver) = sync_channel::<Vec<u8>>(WAITING);
-        let handle = std::thread::spawn(move || {
-            let (mut hasher, mut unsynced) = (blake3::Hasher::new(), 0);
-            for chunk in receiver {
+        let syncer = Syncer::of(file.as_file()).map_err(|e| unwritable(&folder, &e))?;
+        let (forward, receiver) = sync_channel::<Vec<u8>>(WAITING);
+        let (back, emptied) = channel();
+        let thread = std::thread::spawn(move || {
+            let mut hasher = blake3::Hasher::new();
+            for mut chunk in receiver {
                 file.write_all(&chunk)?;
                 hasher.update(&chunk);
-                unsynced += chunk.len();
-                if unsynced >= SYNC {
-                    file.as_file().sync_data()?;
-                    unsynced = 0;
-                }
+                syncer.written(hasher.count());
+                chunk.clear();
+                // Nobody fills it any more after the last one.
+                let _ = back.send(chunk);
             }
+            syncer.finish()?;
+            // The rest too, while the caller judges and books.
+            file.as_file().sync_data()?;
             Ok((file, hasher.finalize()))
         });
-        Ok(Archive { chunk: Vec::new(), behind: Some((sender, handle)), folder })
+        let behind = Some(Behind { forward: Some(forward), emptied, thread });
+        Ok(Archive { chunk: Vec::new(), behind, folder })
+    }
+
+    /// No more bytes come: what is left goes to the disk while the caller does something else.
+    pub fn complete(&mut self) -> Result<(), Failure> {
+        self.send().map_err(|e| unwritable(&self.folder, &e))?;
+        if let Some(behind) = &mut self.behind {
+            behind.forward = None;
+        }
+        Ok(())
     }
 
     /// Keeps the bytes as `<12 hex>-<name>`; does nothing if they are there already. Returns the file's name.
@@ -74,18 +93,23 @@ impl Archive {
     }
 
     fn send(&mut self) -> io::Result<()> {
-        let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK));
-        match &self.behind {
-            Some((sender, _)) if sender.send(chunk).is_ok() => Ok(()),
+        if self.chunk.is_empty() {
+            return Ok(());
+        }
+        let emptied = self.behind.as_ref().and_then(|behind| behind.emptied.try_recv().ok());
+        let next = emptied.unwrap_or_else(|| Vec::with_capacity(CHUNK));
+        let chunk = std::mem::replace(&mut self.chunk, next);
+        match self.behind.as_ref().and_then(|behind| behind.forward.as_ref()) {
+            Some(forward) if forward.send(chunk).is_ok() => Ok(()),
             // The thread behind has stopped: it knows why.
             _ => self.join().map(|_| ()),
         }
     }
 
     fn join(&mut self) -> io::Result<(NamedTempFile, blake3::Hash)> {
-        let (sender, handle) = self.behind.take().ok_or(io::ErrorKind::BrokenPipe)?;
-        drop(sender);
-        handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let Behind { forward, thread, .. } = self.behind.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        drop(forward);
+        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     }
 
     fn finish(&mut self) -> io::Result<(NamedTempFile, blake3::Hash)> {

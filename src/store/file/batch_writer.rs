@@ -5,20 +5,18 @@
 
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread::JoinHandle;
 
 use tempfile::NamedTempFile;
 
 use super::columns::Columns;
 use super::scan::{Found, ScanError, Scanner};
+use super::syncer::Syncer;
 
 /// How many bytes go to the thread behind at once, and how many such chunks may wait there.
 const CHUNK: usize = 1 << 20;
 const WAITING: usize = 4;
-
-/// How many bytes are written before they are sent to the disk, so that the last sync has little left to do.
-const SYNC: usize = 32 << 20;
 
 /// A batch being written to a temporary file in its folder.
 pub(super) struct BatchWriter {
@@ -29,7 +27,12 @@ pub(super) struct BatchWriter {
 }
 
 /// The way to the thread behind, and what it will come to.
-type Behind = (SyncSender<Vec<u8>>, JoinHandle<Result<Written, WriteError>>);
+struct Behind {
+    forward: SyncSender<Vec<u8>>,
+    /// Emptied chunks, to be filled again: memory fresh from the system costs more than the copying.
+    emptied: Receiver<Vec<u8>>,
+    thread: JoinHandle<Result<Written, WriteError>>,
+}
 
 /// A batch that is written but has no name yet.
 pub(super) struct Written {
@@ -62,27 +65,33 @@ impl BatchWriter {
         hasher.update(&header);
         let mut offset = header.len() as u64;
         let columns = columns.clone();
-        let (sender, receiver) = sync_channel::<Vec<u8>>(WAITING);
-        let handle = std::thread::spawn(move || {
+        let syncer = if lasting { Some(Syncer::of(file.as_file())?) } else { None };
+        let (forward, receiver) = sync_channel::<Vec<u8>>(WAITING);
+        let (back, emptied) = channel();
+        let thread = std::thread::spawn(move || {
             let mut scanner = Scanner::new(columns.axes.len(), digits);
             scanner.begin(0);
-            let mut unsynced = 0;
-            for chunk in receiver {
+            for mut chunk in receiver {
                 file.write_all(&chunk)?;
                 hasher.update(&chunk);
                 scanner.scan(&columns, offset, &chunk).map_err(WriteError::Scan)?;
                 offset += chunk.len() as u64;
-                unsynced += chunk.len();
-                if lasting && unsynced >= SYNC {
-                    file.as_file().sync_data()?;
-                    unsynced = 0;
+                if let Some(syncer) = &syncer {
+                    syncer.written(offset);
                 }
+                chunk.clear();
+                // Nobody fills it any more after the last one.
+                let _ = back.send(chunk);
             }
             scanner.end(&columns);
+            if let Some(syncer) = syncer {
+                syncer.finish()?;
+            }
             Ok(Written { file, hash: hasher.finalize(), found: scanner.into_found() })
         });
         let offset = header.len() as u64;
-        Ok(BatchWriter { chunk: Vec::with_capacity(CHUNK + CHUNK / 8), offset, behind: Some((sender, handle)) })
+        let behind = Some(Behind { forward, emptied, thread });
+        Ok(BatchWriter { chunk: Vec::with_capacity(CHUNK + CHUNK / 8), offset, behind })
     }
 
     /// Where the next line will stand.
@@ -102,20 +111,22 @@ impl BatchWriter {
     }
 
     fn send(&mut self) -> Result<(), WriteError> {
-        let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK + CHUNK / 8));
+        let emptied = self.behind.as_ref().and_then(|behind| behind.emptied.try_recv().ok());
+        let next = emptied.unwrap_or_else(|| Vec::with_capacity(CHUNK + CHUNK / 8));
+        let chunk = std::mem::replace(&mut self.chunk, next);
         self.offset += chunk.len() as u64;
         match &self.behind {
-            Some((sender, _)) if sender.send(chunk).is_ok() => Ok(()),
+            Some(behind) if behind.forward.send(chunk).is_ok() => Ok(()),
             // The thread behind has stopped: it knows why.
             _ => self.join().map(|_| ()),
         }
     }
 
     fn join(&mut self) -> Result<Written, WriteError> {
-        let gone = || io::Error::from(io::ErrorKind::BrokenPipe);
-        let (sender, handle) = self.behind.take().ok_or_else(gone)?;
-        drop(sender);
-        handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let Behind { forward, thread, .. } =
+            self.behind.take().ok_or_else(|| io::Error::from(io::ErrorKind::BrokenPipe))?;
+        drop(forward);
+        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     }
 
     /// Ends the batch.

@@ -63,6 +63,11 @@ impl Columns {
         Columns { axes: axes.to_vec(), by_name: by_name(axes), rest, sources }
     }
 
+    /// How many columns a new batch with these axes has.
+    pub(super) fn canonical_len(&self) -> usize {
+        FIRST.len() + REST.len() + 2 * self.axes.len()
+    }
+
     /// The header line of a new batch, with its line end.
     pub(super) fn header(&self) -> Vec<u8> {
         let mut out = Vec::new();
@@ -73,7 +78,7 @@ impl Columns {
             if i > 0 {
                 out.push(b',');
             }
-            super::row::put_text(&mut out, name);
+            super::row_writer::put_text(&mut out, name);
         }
         out.push(b'\n');
         out

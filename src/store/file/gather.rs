@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use super::batch_writer::{BatchWriter, WriteError, Written};
 use super::columns::Columns;
 use super::lines::pieces;
-use super::row::write_row;
+use super::row_writer::write_row;
 use super::scan::ScanError;
 use super::spill::MonthLines;
 use crate::model::{Month, PostingRef};

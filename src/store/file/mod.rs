@@ -4,9 +4,9 @@
 //! itself. Booking is one rename, taking back is another. The index sums the batches by month and is
 //! built anew from them whenever it does not fit. Writers hold the book's lock; readers never do.
 //!
-//! In reading order: `batch_name`, `columns` and `row` are the format; `batch_file` and `lines` read
-//! it; `scan` and `sweep` sum it; `index`, `index_format` and `refresh` keep the sums; `summarize` and
-//! `postings` answer; `identities` and `judge` compare; `spill`, `gather`, `draft` and `batch_writer` book;
+//! In reading order: `batch_name`, `columns`, `row` and `row_writer` are the format; `batch_file` and `lines` read
+//! it; `scan` (with `key_table`) and `sweep` sum it; `index`, `index_format` and `refresh` keep the sums; `summarize` and
+//! `postings` answer; `identities` and `judge` compare; `spill`, `gather`, `draft` and `batch_writer` (with `syncer`) book;
 //! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals.
 
 mod adopt;
@@ -23,15 +23,18 @@ mod identities;
 mod index;
 mod index_format;
 mod judge;
+mod key_table;
 mod lines;
 mod merge_check;
 mod postings;
 mod refresh;
 mod row;
+mod row_writer;
 mod scan;
 mod spill;
 mod summarize;
 mod sweep;
+mod syncer;
 mod undo;
 
 use std::cell::{Cell, RefCell};

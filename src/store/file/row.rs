@@ -1,127 +1,15 @@
-//! One row of a batch: written, taken apart, read as a posting.
+//! One row of a batch, taken apart and read as a posting. (`row_writer` writes it.)
 //!
 //! A record is a line: the writer turns line breaks inside a text into blanks. Readers here and
 //! the fast one in `scan` rest on that.
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
-
 use super::columns::{Column, Columns};
 use crate::model::{Currency, Money, Month, PostingRef};
 use crate::store::fingerprint::{Fingerprinter, Identity, SourceRow, source_text};
 
-/// Writes a posting as a line. Members beyond those it has are empty.
-///
-/// Bytes straight into the buffer, no `format!`: this runs once for every imported row.
-pub(super) fn write_row(out: &mut Vec<u8>, columns: &Columns, posting: &PostingRef<'_>) {
-    put_month(out, posting.month);
-    out.push(b',');
-    if let Some(date) = posting.date {
-        put_date(out, date);
-    }
-    out.push(b',');
-    put_text(out, posting.category);
-    for axis in 0..columns.axes.len() {
-        out.push(b',');
-        put_text(out, posting.members.get(axis).unwrap_or(&""));
-    }
-    out.push(b',');
-    put_minor(out, posting.amount.minor(), posting.amount.currency());
-    for text in [
-        posting.description,
-        posting.voucher,
-        posting.line,
-        posting.vendor,
-        posting.invoice,
-        posting.counterparty,
-        posting.commitment,
-        posting.source_account,
-        posting.source,
-    ] {
-        out.push(b',');
-        put_text(out, text);
-    }
-    out.push(b',');
-    put_number(out, posting.source_line, 0);
-    out.push(b',');
-    put_text(out, posting.flag);
-    for axis in 0..columns.axes.len() {
-        out.push(b',');
-        put_text(out, posting.source_members.get(axis).unwrap_or(&""));
-    }
-    out.push(b'\n');
-}
-
-/// Writes a field, in quotes only where it needs them.
-pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
-    let bytes = text.as_bytes();
-    if bytes.is_empty() {
-        return;
-    }
-    // Looks at every byte instead of stopping at the first: that the compiler turns into vector code.
-    let special = bytes.iter().fold(false, |found, b| found | matches!(b, b',' | b'"' | b'\n' | b'\r'));
-    if !special {
-        out.extend_from_slice(bytes);
-        return;
-    }
-    out.push(b'"');
-    for &byte in bytes {
-        match byte {
-            b'"' => out.extend_from_slice(b"\"\""),
-            b'\n' | b'\r' => out.push(b' '),
-            _ => out.push(byte),
-        }
-    }
-    out.push(b'"');
-}
-
-fn put_number(out: &mut Vec<u8>, number: u64, least_digits: usize) {
-    let mut digits = [b'0'; 20];
-    let (mut at, mut rest) = (digits.len(), number);
-    while rest > 0 || at == digits.len() {
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-    }
-    at = at.min(digits.len() - least_digits.min(digits.len()));
-    out.extend_from_slice(&digits[at..]);
-}
-
-fn put_month(out: &mut Vec<u8>, month: Month) {
-    let ([a, b, c, d], [e, f]) = (four_digits(month.year()), two_digits(month.month()));
-    out.extend_from_slice(&[a, b, c, d, b'-', e, f]);
-}
-
-fn put_date(out: &mut Vec<u8>, date: NaiveDate) {
-    let [a, b, c, d] = four_digits(date.year());
-    let ([e, f], [g, h]) = (two_digits(date.month()), two_digits(date.day()));
-    out.extend_from_slice(&[a, b, c, d, b'-', e, f, b'-', g, h]);
-}
-
-fn four_digits(year: i32) -> [u8; 4] {
-    let year = year.unsigned_abs();
-    let ([a, b], [c, d]) = (two_digits(year / 100 % 100), two_digits(year % 100));
-    [a, b, c, d]
-}
-
-fn two_digits(number: u32) -> [u8; 2] {
-    [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8]
-}
-
-fn put_minor(out: &mut Vec<u8>, minor: i64, currency: Currency) {
-    if minor < 0 {
-        out.push(b'-');
-    }
-    let scale = currency.scale() as u64;
-    put_number(out, minor.unsigned_abs() / scale, 0);
-    if currency.digits() > 0 {
-        out.push(b'.');
-        put_number(out, minor.unsigned_abs() % scale, currency.digits() as usize);
-    }
-}
-
-/// Reads an amount exactly as [`write_row`] writes it.
+/// Reads an amount exactly as [`super::row_writer::write_row`] writes it.
 pub(super) fn parse_minor(text: &[u8], digits: u32) -> Option<i64> {
     let (negative, number) = match text.strip_prefix(b"-") {
         Some(rest) => (true, rest),
@@ -362,55 +250,5 @@ mod tests {
         for broken in ["\"a", "\"a\"b,c"] {
             assert!(RowBuffer::default().split(broken).is_none(), "{broken}");
         }
-    }
-
-    #[test]
-    fn amounts_read_as_written_and_no_other_way() {
-        let yen = Currency::parse("JPY").unwrap();
-        for minor in [0, 5, -5, 100, -123_456, i64::MAX, i64::MIN] {
-            for currency in [Currency::CNY, yen] {
-                let mut text = Vec::new();
-                put_minor(&mut text, minor, currency);
-                assert_eq!(parse_minor(&text, currency.digits()), Some(minor), "{text:?}");
-                if minor != i64::MIN {
-                    assert_eq!(text, Money::from_minor(minor, currency).plain().as_bytes());
-                }
-            }
-        }
-        for bad in ["", "-", "1", "1.2", ".50", "1.234", "1,00", "+1.00", "1.0a", "99999999999999999999.00"] {
-            assert_eq!(parse_minor(bad.as_bytes(), 2), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn a_posting_reads_back_with_any_text() {
-        let axes = vec!["project".to_string(), "department".to_string()];
-        let columns = Columns::canonical(&axes);
-        let posting = PostingRef {
-            month: Month::parse("2026-02").unwrap(),
-            date: NaiveDate::from_ymd_opt(2026, 3, 1),
-            category: "人力成本:加班费",
-            members: &["阳光花园", ""],
-            amount: Money::from_minor(-1_050, Currency::CNY),
-            description: "a \"quoted\", text",
-            voucher: "记-12",
-            line: "3",
-            vendor: "甲,乙",
-            invoice: "No 1",
-            counterparty: "c",
-            commitment: "PO-1",
-            source_account: "660201",
-            source: "1月.csv",
-            source_line: 17,
-            flag: "adj",
-            source_members: &["阳光", "-"],
-        };
-        let mut line = Vec::new();
-        write_row(&mut line, &columns, &posting);
-        let line = String::from_utf8(line).unwrap();
-        let mut buffer = RowBuffer::default();
-        let row = buffer.split(line.trim_end_matches('\n')).unwrap();
-        let map = AxisMap::new(&columns, &axes);
-        row.posting(&columns, &map, Currency::CNY, |read| assert_eq!(*read, posting)).unwrap();
     }
 }

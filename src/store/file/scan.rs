@@ -2,17 +2,14 @@
 //!
 //! A report without an index reads every batch, so this loop is what the user waits for. It looks
 //! at the first fields only (period, date, category, axes, amount), never copies them, and takes
-//! the bytes from category to the last axis as one key, which is looked up once a row. What a key
-//! means is found out once for each key, not for each row. It trusts the writer's form (a record is
+//! the bytes from category to the last axis as one key, which gets a number. What a key means is
+//! found out once for each key, not for each row. It trusts the writer's form (a record is
 //! a line); that a batch is the writer's is known from its hash.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use chrono::NaiveDate;
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::columns::{Column, Columns};
+use super::key_table::KeyTable;
 use super::row::{RowBuffer, parse_minor};
 use crate::model::Month;
 
@@ -64,7 +61,7 @@ pub(super) struct Scanner {
     digits: u32,
     /// The first and last day that counts.
     window: (DayKey, DayKey),
-    keys: HashMap<Box<[u8]>, u32, BuildHasherDefault<KeyHasher>>,
+    keys: KeyTable,
     months: Vec<(Month, Vec<Sum>)>,
     parts: Vec<Part>,
     /// Which batch is being scanned.
@@ -90,7 +87,7 @@ impl Scanner {
             axes,
             digits,
             window: (0, DayKey::MAX),
-            keys: HashMap::default(),
+            keys: KeyTable::new(axes),
             months: Vec::new(),
             parts: Vec::new(),
             batch: 0,
@@ -142,14 +139,23 @@ impl Scanner {
             if row.get(key_from - 1) != Some(&b',') {
                 return Err(malformed);
             }
-            let mut key_to = key_from;
-            for _ in 0..=self.axes {
-                key_to = field_end(row, key_to).ok_or(malformed)? + 1;
+            let day = day.unwrap_or_else(|| self.current.as_ref().map_or(0, |c| c.default_day));
+            let counts = self.window.0 <= day && day <= self.window.1;
+            let (mut key_to, mut number) = (key_from, 0);
+            for field in 0..=self.axes {
+                let from = key_to;
+                key_to = field_end(row, from).ok_or(malformed)? + 1;
+                if counts {
+                    number = self.keys.field(field, number, &row[from..key_to - 1]);
+                }
             }
             let amount_to = field_end(row, key_to).ok_or(malformed)?;
             let minor = parse_minor(&row[key_to..amount_to], self.digits).ok_or(malformed)?;
             let end = memchr::memchr(b'\n', &row[amount_to..]).ok_or(malformed)? + amount_to + 1;
-            self.add(&row[key_from..key_to - 1], day, minor)?;
+            if counts {
+                self.keys.key(number, &row[key_from..key_to - 1]);
+                self.add(number as usize, day, minor)?;
+            }
             last = at;
             at += end;
         }
@@ -201,25 +207,14 @@ impl Scanner {
         Some(())
     }
 
-    fn add(&mut self, key: &[u8], day: Option<DayKey>, minor: i64) -> Result<(), ScanError> {
+    /// Adds a row that counts.
+    fn add(&mut self, number: usize, day: DayKey, minor: i64) -> Result<(), ScanError> {
         let Some(current) = &self.current else { return Ok(()) };
-        let day = day.unwrap_or(current.default_day);
-        if day < self.window.0 || day > self.window.1 {
-            return Ok(());
-        }
         let part = &mut self.parts[current.part];
         part.rows += 1;
         part.total = part.total.checked_add(minor).ok_or(ScanError::Overflow)?;
         part.first_day = part.first_day.min(day);
         part.last_day = part.last_day.max(day);
-        let number = match self.keys.get(key) {
-            Some(number) => *number as usize,
-            None => {
-                let number = self.keys.len();
-                self.keys.insert(key.into(), number as u32);
-                number
-            }
-        };
         let sums = &mut self.months[current.month].1;
         if number >= sums.len() {
             sums.resize(self.keys.len(), (0, 0));
@@ -232,11 +227,7 @@ impl Scanner {
 
     /// What was found: the keys by number, the sums of each month by key number, and the parts.
     pub(super) fn into_found(self) -> Found {
-        let mut keys = vec![Box::default(); self.keys.len()];
-        for (key, number) in self.keys {
-            keys[number as usize] = key;
-        }
-        Found { keys, months: self.months, parts: self.parts }
+        Found { keys: self.keys.into_keys(), months: self.months, parts: self.parts }
     }
 }
 
@@ -250,11 +241,11 @@ pub(super) struct Found {
 }
 
 fn read_day(text: Option<&[u8]>) -> Option<DayKey> {
-    let text = text?;
+    let text: &[u8; 10] = text?.try_into().ok()?;
     if text[4] != b'-' || text[7] != b'-' {
         return None;
     }
-    [0, 1, 2, 3, 5, 6, 8, 9].iter().try_fold(0, |day, &i| {
+    [0, 1, 2, 3, 5, 6, 8, 9].iter().try_fold(0, |day, &i: &usize| {
         let digit = text[i].wrapping_sub(b'0');
         (digit <= 9).then_some(day * 10 + u32::from(digit))
     })
@@ -273,24 +264,6 @@ fn field_end(row: &[u8], from: usize) -> Option<usize> {
             b',' | b'\n' => return Some(at),
             _ => return None,
         }
-    }
-}
-
-/// Hashes a key's bytes at once. Keys are the book's own words: nobody attacks this table.
-#[derive(Default)]
-pub(super) struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 ^= xxh3_64(bytes);
-    }
-
-    fn write_usize(&mut self, _: usize) {
-        // The length of a slice: the hash of its bytes knows it.
     }
 }
 

@@ -15,6 +15,9 @@ use crate::store::Query;
 /// No group: a filter leaves the cell out.
 const NONE: u32 = u32::MAX;
 
+/// More pairs of group and member than this are looked up in a hash table.
+const MOST_PAIRS: u64 = 1 << 20;
+
 /// How a query takes a month.
 pub(super) struct Cut {
     /// The parts that count; `None`: all of them.
@@ -141,11 +144,16 @@ impl Groups {
         let by: Vec<Option<usize>> = query.by.iter().map(place).collect();
         let cells: Vec<&[u32]> = index.cells.chunks_exact(stride).collect();
         let mut of_cell: Vec<u32> = cells.iter().map(|cell| cell[0]).collect();
+        let mut groups = index.categories.len() as u64;
         for axis in by.iter().flatten() {
             // Pairs of group and member become the next groups.
             let members = index.members[*axis].len() as u64;
             let mut numbers: std::collections::HashMap<u64, u32> = std::collections::HashMap::new();
-            let mut dense = vec![NONE; if index.categories.len() as u64 * members <= 1 << 20 { 1 << 20 } else { 0 }];
+            // A table of all pairs where there are few, as is usual; its size is paid for by every report.
+            let mut dense = match groups.checked_mul(members) {
+                Some(pairs) if pairs <= MOST_PAIRS => vec![NONE; pairs as usize],
+                _ => Vec::new(),
+            };
             let mut next = 0;
             for (group, cell) in of_cell.iter_mut().zip(&cells) {
                 let pair = u64::from(*group) * members + u64::from(cell[1 + axis]);
@@ -159,6 +167,7 @@ impl Groups {
                 }
                 *group = *number;
             }
+            groups = u64::from(next);
         }
         for (axis, kept) in &query.filters {
             match place(axis) {
@@ -217,28 +226,26 @@ impl Groups {
             members.push(names);
             member_ranks.push(ranks);
         }
-        let mut coordinates: Vec<(u32, Box<[u32]>, usize)> = occurs
-            .iter()
-            .map(|&group| {
-                let of_axis = |(axis, ranks): (&Option<usize>, &Vec<u32>)| {
-                    axis.map_or(0, |axis| ranks[number(group, 1 + axis) as usize])
-                };
-                let members = self.by.iter().zip(&member_ranks).map(of_axis).collect();
-                (category_rank[number(group, 0) as usize], members, group)
-            })
-            .collect();
-        coordinates.sort();
-        let mut cells = Vec::new();
+        let category_of = |group: usize| category_rank[number(group, 0) as usize];
+        let member_of = |axis: usize, group: usize| match self.by[axis] {
+            Some(place) => member_ranks[axis][number(group, 1 + place) as usize],
+            None => 0,
+        };
+        let mut ordered = occurs;
+        for axis in (0..self.by.len()).rev() {
+            order_by(&mut ordered, members[axis].len(), |group| member_of(axis, group));
+        }
+        order_by(&mut ordered, categories.len(), category_of);
+        let mut cells = Vec::with_capacity(ordered.len());
         for (month, sums) in months {
-            for (category, members, group) in &coordinates {
-                let (minor, count) = sums[*group];
+            for &group in &ordered {
+                let (minor, count) = sums[group];
                 if count > 0 {
-                    let amount = Money::from_minor(minor, currency);
                     cells.push(GridCell {
                         month: *month,
-                        category: *category,
-                        members: members.clone(),
-                        amount,
+                        category: category_of(group),
+                        members: (0..self.by.len()).map(|axis| member_of(axis, group)).collect(),
+                        amount: Money::from_minor(minor, currency),
                         count,
                     });
                 }
@@ -247,6 +254,23 @@ impl Groups {
         let categories = categories.iter().map(|path| category(path)).collect();
         Grid { currency, axes: query.by.clone(), categories, members, cells }
     }
+}
+
+/// Orders groups by a number below `bound`, and leaves those of equal numbers as they stand. It counts instead
+/// of comparing: a report waits for it.
+fn order_by(groups: &mut Vec<usize>, bound: usize, number: impl Fn(usize) -> u32) {
+    let mut places = vec![0; bound + 1];
+    groups.iter().for_each(|group| places[number(*group) as usize + 1] += 1);
+    for i in 1..places.len() {
+        places[i] += places[i - 1];
+    }
+    let mut ordered = vec![0; groups.len()];
+    for &group in groups.iter() {
+        let place = &mut places[number(group) as usize];
+        ordered[*place] = group;
+        *place += 1;
+    }
+    *groups = ordered;
 }
 
 /// A path as a category; what no category could be called stays visible as unclassified.

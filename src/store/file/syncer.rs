@@ -1,0 +1,42 @@
+//! Sends a growing file to the disk while it is written, so that the last sync has little left to do.
+
+use std::cell::Cell;
+use std::fs::File;
+use std::io;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread::JoinHandle;
+
+/// How many bytes make a sync worth while.
+const STEP: u64 = 16 << 20;
+
+/// A thread that syncs a file. Whoever writes never waits for it.
+pub(super) struct Syncer {
+    wake: SyncSender<()>,
+    thread: JoinHandle<io::Result<()>>,
+    /// How long the file was when the thread was last told.
+    told: Cell<u64>,
+}
+
+impl Syncer {
+    /// For this file, by a handle of its own.
+    pub(super) fn of(file: &File) -> io::Result<Syncer> {
+        let file = file.try_clone()?;
+        // One sync under way and one to follow: it takes with it whatever is written meanwhile.
+        let (wake, woken) = sync_channel(1);
+        let thread = std::thread::spawn(move || woken.iter().try_for_each(|()| file.sync_data()));
+        Ok(Syncer { wake, thread, told: Cell::new(0) })
+    }
+
+    /// Says how long the file is now.
+    pub(super) fn written(&self, length: u64) {
+        if length >= self.told.get() + STEP && self.wake.try_send(()).is_ok() {
+            self.told.set(length);
+        }
+    }
+
+    /// Waits for what is under way; an error of any sync comes out here.
+    pub(super) fn finish(self) -> io::Result<()> {
+        drop(self.wake);
+        self.thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    }
+}
