@@ -80,11 +80,14 @@ fn needs_quotes(bytes: &[u8]) -> bool {
 
 /// For texts of at least `N` bytes.
 fn any_special<const N: usize>(bytes: &[u8]) -> bool {
-    let special = |piece: &[u8; N]| {
-        piece.iter().fold(0, |found, &b| found | u8::from(b == b',' || b == b'"' || b == b'\n' || b == b'\r')) != 0
-    };
     let (pieces, _) = bytes.as_chunks::<N>();
     pieces.iter().any(special) || bytes.last_chunk::<N>().is_some_and(special)
+}
+
+#[inline]
+fn special<const N: usize>(piece: &[u8; N]) -> bool {
+    // All of them, without a branch that would stop at the first.
+    piece.iter().fold(false, |found, &b| found | (b == b',') | (b == b'"') | (b == b'\n') | (b == b'\r'))
 }
 
 /// Writes a number of the smallest unit, with a point before so many decimals.
