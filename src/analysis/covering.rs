@@ -85,11 +85,17 @@ impl<'a> Covering<'a> {
 
     /// The cover of a cell in a month: that of the most specific line that budgets the month.
     pub fn find(&self, month: Month, category: &Category, members: &[&str]) -> Option<usize> {
-        let numbers = members.iter().zip(&self.members).map(|(member, known)| known.get(member).copied());
-        let numbers: Vec<Option<u32>> = numbers.collect();
-        category
-            .ancestors()
-            .find_map(|category| self.nearest(&category, &numbers, |cover| self.is_active(cover, month)))
+        self.find_named(month, category, &self.named(members))
+    }
+
+    /// All that a look-up goes by of the members of a cell: the numbers of those that lines name.
+    pub(super) fn named(&self, members: &[&str]) -> Vec<Option<u32>> {
+        members.iter().zip(&self.members).map(|(member, known)| known.get(member).copied()).collect()
+    }
+
+    /// As [`Covering::find`], by what [`Covering::named`] gave.
+    pub(super) fn find_named(&self, month: Month, category: &Category, named: &[Option<u32>]) -> Option<usize> {
+        category.ancestors().find_map(|category| self.nearest(&category, named, |cover| self.is_active(cover, month)))
     }
 
     /// What a cover budgets in a month beside what its children do: its whole amount if it has

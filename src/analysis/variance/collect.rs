@@ -7,7 +7,7 @@ use super::measure::Measure;
 use super::query::{Against, Scope, VarianceQuery};
 use crate::analysis::Covering;
 use crate::analysis::budget::prorate;
-use crate::model::{Dimensions, Grid, Money, MoneyError, Month};
+use crate::model::{Dimensions, Grid, GridCell, Money, MoneyError, Month};
 
 /// What the ledger says, scope by scope.
 #[derive(Clone, Debug)]
@@ -77,6 +77,9 @@ pub(super) fn collect(covering: &Covering<'_>, facts: &Facts, query: &VarianceQu
     collector.recent(&facts.recent)?;
     Ok(collector.items)
 }
+
+/// Month, category and named members of a cell, and the cover found for them.
+type LastFound = ((Month, u32, Vec<Option<u32>>), Option<usize>);
 
 struct Collector<'a, 'b> {
     covering: &'a Covering<'b>,
@@ -238,10 +241,11 @@ impl<'a, 'b> Collector<'a, 'b> {
         let steady = self.covering.is_steady();
         let once = grid.cells.first().map(|c| c.month) == grid.cells.last().map(|c| c.month);
         let mut known: HashMap<(Month, u32, &[u32]), usize> = HashMap::new();
+        let mut last = None;
         for cell in &grid.cells {
             let month = judged_in.unwrap_or(cell.month);
             if once {
-                let item = self.item_of(grid, cell, month);
+                let item = self.item_of(grid, cell, month, &mut last);
                 f(&mut self.items, item, cell.month, cell.amount)?;
                 continue;
             }
@@ -250,7 +254,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             let item = match known.get(&coordinate) {
                 Some(item) => *item,
                 None => {
-                    let item = self.item_of(grid, cell, month);
+                    let item = self.item_of(grid, cell, month, &mut last);
                     known.insert(coordinate, item);
                     item
                 }
@@ -260,10 +264,21 @@ impl<'a, 'b> Collector<'a, 'b> {
         Ok(())
     }
 
-    fn item_of(&mut self, grid: &Grid, cell: &crate::model::GridCell, month: Month) -> usize {
+    /// The item of a cell. `last` is what the cell before was found by: cells stand by category, and lines
+    /// name few members, so that most have the cover of the one before.
+    fn item_of(&mut self, grid: &Grid, cell: &GridCell, month: Month, last: &mut Option<LastFound>) -> usize {
         let category = grid.category(cell);
         let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
-        match self.covering.find(month, category, &members) {
+        let place = (month, cell.category, self.covering.named(&members));
+        let cover = match last {
+            Some((found_at, cover)) if *found_at == place => *cover,
+            _ => {
+                let cover = self.covering.find_named(month, category, &place.2);
+                *last = Some((place, cover));
+                cover
+            }
+        };
+        match cover {
             Some(cover) => self.of_cover[cover],
             None => {
                 let planned = self.query.scopes.iter().any(|scope| scope.planned);

@@ -14,9 +14,10 @@ use super::columns::Columns;
 use super::scan::{Found, ScanError, Scanner};
 use super::syncer::Syncer;
 
-/// How many bytes go to the thread behind at once, and how many such chunks may wait there.
-const CHUNK: usize = 1 << 20;
-const WAITING: usize = 4;
+/// How many bytes go to the thread behind at once, and how many such chunks may wait there. A chunk is gone
+/// through twice: it should find room in the processor's cache, and leave some to the sums.
+const CHUNK: usize = 1 << 18;
+const WAITING: usize = 16;
 
 /// A batch being written to a temporary file in its folder.
 pub(super) struct BatchWriter {

@@ -63,11 +63,6 @@ impl Columns {
         Columns { axes: axes.to_vec(), by_name: by_name(axes), rest, sources }
     }
 
-    /// How many columns a new batch with these axes has.
-    pub(super) fn canonical_len(&self) -> usize {
-        FIRST.len() + REST.len() + 2 * self.axes.len()
-    }
-
     /// The header line of a new batch, with its line end.
     pub(super) fn header(&self) -> Vec<u8> {
         let mut out = Vec::new();

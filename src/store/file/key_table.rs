@@ -20,8 +20,61 @@ pub(super) struct KeyTable {
 #[derive(Default)]
 struct Field {
     texts: HashMap<Box<[u8]>, u32, BuildHasherDefault<TextHasher>>,
-    /// The number of what stands before and that of this field's text → the number of both together.
-    combined: HashMap<u64, u32, BuildHasherDefault<PairHasher>>,
+    pairs: Pairs,
+}
+
+/// The number of what stands before a field and that of its text → the number of both together.
+#[derive(Default)]
+struct Pairs {
+    /// A row of `width` places for each number before; [`NONE`] where a pair has not been met.
+    table: Vec<u32>,
+    width: usize,
+    /// The pairs for which the table would be too large.
+    others: HashMap<u64, u32, BuildHasherDefault<PairHasher>>,
+    next: u32,
+}
+
+/// No number.
+const NONE: u32 = u32::MAX;
+
+/// The table is at most so large: a million pairs.
+const MOST: usize = 1 << 20;
+
+impl Pairs {
+    fn number(&mut self, before: u32, text: u32) -> u32 {
+        let (row, column, next) = (before as usize, text as usize, self.next);
+        let number = if column < self.width && (row + 1) * self.width <= self.table.len() {
+            &mut self.table[row * self.width + column]
+        } else {
+            self.room(row, column)
+        };
+        if *number == NONE {
+            *number = next;
+        }
+        let number = *number;
+        self.next += u32::from(number == next);
+        number
+    }
+
+    /// The place of a pair beyond the table: it grows if it may.
+    #[cold]
+    fn room(&mut self, row: usize, column: usize) -> &mut u32 {
+        let width = self.width.max((column + 1).next_power_of_two());
+        let rows = self.table.len().checked_div(self.width).unwrap_or(0).max(row + 1);
+        // A pair that once went to the others is looked for there for ever: the table grows no more.
+        if self.others.is_empty() && rows * width <= MOST {
+            if width > self.width {
+                let mut wider = vec![NONE; rows * width];
+                for (new, old) in wider.chunks_exact_mut(width).zip(self.table.chunks_exact(self.width.max(1))) {
+                    new[..old.len()].copy_from_slice(old);
+                }
+                (self.table, self.width) = (wider, width);
+            }
+            self.table.resize(rows * width, NONE);
+            return &mut self.table[row * width + column];
+        }
+        self.others.entry((row as u64) << 32 | column as u64).or_insert(NONE)
+    }
 }
 
 impl KeyTable {
@@ -38,7 +91,7 @@ impl KeyTable {
     /// The number of a key up to this field, given the number of it up to the field before. That of the
     /// last field is the key's, for [`KeyTable::key`].
     pub(super) fn field(&mut self, field: usize, before: u32, text: &[u8]) -> u32 {
-        let Field { texts, combined } = &mut self.fields[field];
+        let Field { texts, pairs } = &mut self.fields[field];
         let number = match texts.get(text) {
             Some(number) => *number,
             None => {
@@ -47,11 +100,7 @@ impl KeyTable {
                 next
             }
         };
-        if field == 0 {
-            return number;
-        }
-        let next = combined.len() as u32;
-        *combined.entry(u64::from(before) << 32 | u64::from(number)).or_insert(next)
+        if field == 0 { number } else { pairs.number(before, number) }
     }
 
     /// Keeps the bytes of a key of this number, if it is a new one.
@@ -120,5 +169,15 @@ mod tests {
         assert_eq!((numbers, table.len()), ([0, 1, 0, 2, 3, 1], 4));
         let keys: Vec<Box<[u8]>> = ["a,p,", "a,,p", "b,p,", ",p,a"].map(|k| k.as_bytes().into()).into();
         assert_eq!(table.into_keys(), keys);
+    }
+
+    #[test]
+    fn pairs_beyond_the_table_have_numbers_too() {
+        let mut pairs = Pairs::default();
+        let many = MOST as u32;
+        let met: Vec<(u32, u32)> =
+            vec![(0, 0), (3, 1), (0, 9), (many, 0), (0, many), (3, 1), (4, 40), (5, 5), (many, 0), (0, 0), (4, 40)];
+        let numbers: Vec<u32> = met.iter().map(|(before, text)| pairs.number(*before, *text)).collect();
+        assert_eq!(numbers, [0, 1, 2, 3, 4, 1, 5, 6, 3, 0, 5]);
     }
 }

@@ -7,27 +7,8 @@ use crate::model::{Currency, Month, PostingRef};
 
 /// Writes a posting as a line. Members beyond those it has are empty.
 ///
-/// Bytes straight into the buffer, no `format!`: this runs once for every imported row. Hardly any text needs
-/// quotes, so all are written as they are, and one look over the whole line tells whether that was right.
+/// Bytes straight into the buffer, no `format!`: this runs once for every imported row.
 pub(super) fn write_row(out: &mut Vec<u8>, columns: &Columns, posting: &PostingRef<'_>) {
-    let from = out.len();
-    write_fields(out, columns, posting, |out, text| out.extend_from_slice(text.as_bytes()));
-    let line = &out[from..];
-    let commas = memchr::memchr_iter(b',', line).count();
-    if commas + 1 != columns.canonical_len() || memchr::memchr3(b'"', b'\n', b'\r', line).is_some() {
-        out.truncate(from);
-        write_fields(out, columns, posting, put_text);
-    }
-    out.push(b'\n');
-}
-
-fn write_fields(out: &mut Vec<u8>, columns: &Columns, posting: &PostingRef<'_>, put_text: impl Fn(&mut Vec<u8>, &str)) {
-    // Commas are pushed, and empty texts passed over, without a call to copy.
-    let put_text = |out: &mut Vec<u8>, text: &str| {
-        if !text.is_empty() {
-            put_text(out, text);
-        }
-    };
     put_month(out, posting.month);
     out.push(b',');
     if let Some(date) = posting.date {
@@ -63,14 +44,16 @@ fn write_fields(out: &mut Vec<u8>, columns: &Columns, posting: &PostingRef<'_>, 
         out.push(b',');
         put_text(out, posting.source_members.get(axis).unwrap_or(&""));
     }
+    out.push(b'\n');
 }
 
 /// Writes a field, in quotes only where it needs them.
 pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
-    // Looks at every byte instead of stopping at the first: that the compiler turns into vector code.
-    let special = bytes.iter().fold(false, |found, b| found | matches!(b, b',' | b'"' | b'\n' | b'\r'));
-    if !special {
+    if bytes.is_empty() {
+        return;
+    }
+    if !needs_quotes(bytes) {
         out.extend_from_slice(bytes);
         return;
     }
@@ -83,6 +66,28 @@ pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
         }
     }
     out.push(b'"');
+}
+
+/// Is there a byte that asks for quotes? Looks at pieces of a fixed size, which the compiler turns into vector
+/// code; the last piece overlaps the one before, so that no bytes are left to look at singly.
+fn needs_quotes(bytes: &[u8]) -> bool {
+    match bytes.len() {
+        16.. => any_special::<16>(bytes),
+        8.. => any_special::<8>(bytes),
+        _ => any_special::<1>(bytes),
+    }
+}
+
+/// For texts of at least `N` bytes.
+fn any_special<const N: usize>(bytes: &[u8]) -> bool {
+    let (pieces, _) = bytes.as_chunks::<N>();
+    pieces.iter().any(special) || bytes.last_chunk::<N>().is_some_and(special)
+}
+
+#[inline]
+fn special<const N: usize>(piece: &[u8; N]) -> bool {
+    // All of them, without a branch that would stop at the first.
+    piece.iter().fold(false, |found, &b| found | (b == b',') | (b == b'"') | (b == b'\n') | (b == b'\r'))
 }
 
 /// Writes a number of the smallest unit, with a point before so many decimals.

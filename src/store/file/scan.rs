@@ -55,6 +55,9 @@ pub(super) enum ScanError {
     Overflow,
 }
 
+/// So many amounts are added at once.
+const WAITING: usize = 256;
+
 /// Sums of batches that share their columns, by month and key.
 pub(super) struct Scanner {
     axes: usize,
@@ -63,6 +66,9 @@ pub(super) struct Scanner {
     window: (DayKey, DayKey),
     keys: KeyTable,
     months: Vec<(Month, Vec<Sum>)>,
+    /// Numbers of keys and amounts of the current month that are not in its sums yet. The sums of a month lie
+    /// far apart in memory: added many at once, the processor fetches them side by side.
+    waiting: Vec<(u32, i64)>,
     parts: Vec<Part>,
     /// Which batch is being scanned.
     batch: u32,
@@ -89,6 +95,7 @@ impl Scanner {
             window: (0, DayKey::MAX),
             keys: KeyTable::new(axes),
             months: Vec::new(),
+            waiting: Vec::with_capacity(WAITING),
             parts: Vec::new(),
             batch: 0,
             current: None,
@@ -129,6 +136,7 @@ impl Scanner {
                 return Err(malformed);
             }
             if self.current.as_ref().is_none_or(|c| c.period[..] != row[..7]) {
+                self.settle()?;
                 let previous = &lines[last..at.saturating_sub(1).max(last)];
                 self.turn(columns, &row[..7], offset + at as u64, row, previous).ok_or(malformed)?;
             }
@@ -154,11 +162,12 @@ impl Scanner {
             let end = memchr::memchr(b'\n', &row[amount_to..]).ok_or(malformed)? + amount_to + 1;
             if counts {
                 self.keys.key(number, &row[key_from..key_to - 1]);
-                self.add(number as usize, day, minor)?;
+                self.add(number, day, minor)?;
             }
             last = at;
             at += end;
         }
+        self.settle()?;
         if let Some(current) = &mut self.current {
             self.parts[current.part].to = offset + lines.len() as u64;
             if at > 0 {
@@ -208,20 +217,29 @@ impl Scanner {
     }
 
     /// Adds a row that counts.
-    fn add(&mut self, number: usize, day: DayKey, minor: i64) -> Result<(), ScanError> {
+    fn add(&mut self, number: u32, day: DayKey, minor: i64) -> Result<(), ScanError> {
         let Some(current) = &self.current else { return Ok(()) };
         let part = &mut self.parts[current.part];
         part.rows += 1;
         part.total = part.total.checked_add(minor).ok_or(ScanError::Overflow)?;
         part.first_day = part.first_day.min(day);
         part.last_day = part.last_day.max(day);
+        self.waiting.push((number, minor));
+        if self.waiting.len() == WAITING { self.settle() } else { Ok(()) }
+    }
+
+    /// Adds what waits to the sums of the current month.
+    fn settle(&mut self) -> Result<(), ScanError> {
+        let Some(current) = &self.current else { return Ok(()) };
         let sums = &mut self.months[current.month].1;
-        if number >= sums.len() {
+        if sums.len() < self.keys.len() && !self.waiting.is_empty() {
             sums.resize(self.keys.len(), (0, 0));
         }
-        let sum = &mut sums[number];
-        sum.0 = sum.0.checked_add(minor).ok_or(ScanError::Overflow)?;
-        sum.1 += 1;
+        for (number, minor) in self.waiting.drain(..) {
+            let sum = &mut sums[number as usize];
+            sum.0 = sum.0.checked_add(minor).ok_or(ScanError::Overflow)?;
+            sum.1 += 1;
+        }
         Ok(())
     }
 
