@@ -30,6 +30,7 @@ fn try_import(store: &FileStore, now: &str, amounts: &[i64]) -> anyhow::Result<O
         currency: Currency::CNY,
         now: time(now),
         actor: "test".into(),
+        action: "import",
     })?;
     for (i, minor) in amounts.iter().enumerate() {
         let voucher = format!("记-{minor}");
@@ -322,6 +323,7 @@ fn a_second_writer_waits_and_then_says_who_holds_the_lock() {
         currency: Currency::CNY,
         now: time(SECOND),
         actor: "zhang".into(),
+        action: "import",
     };
     let held = first.draft(plan).unwrap();
     let error = try_import(&second, SECOND, &[1]).unwrap_err();

@@ -46,6 +46,7 @@ pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Re
         currency: opened.currency,
         now: session.now,
         actor: session.actor.clone(),
+        action: "reclassify",
     })?;
     let query = Query::all(LedgerKind::Actual, period, opened.axes());
     let mut moves = Moves::new();

@@ -59,6 +59,8 @@ pub struct BatchPlan {
     pub now: DateTime<Utc>,
     /// Who books it, for the journal.
     pub actor: String,
+    /// What is done, for the journal: `import`, `reclassify`.
+    pub action: &'static str,
 }
 
 /// How rows that the ledger may know are judged.

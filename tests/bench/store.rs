@@ -138,6 +138,7 @@ fn import(book: &Path, export: &Path, skip: u64, take: u64, later: i64) {
         currency: Currency::CNY,
         now: now + chrono::TimeDelta::seconds(2 * later),
         actor: "bench".into(),
+        action: "import",
     };
     let mut draft = store.draft(plan).unwrap();
     let file = BufReader::with_capacity(1 << 18, File::open(export).unwrap());

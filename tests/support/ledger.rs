@@ -83,6 +83,7 @@ pub fn plan(now: &str) -> BatchPlan {
         currency: Currency::CNY,
         now: time(now),
         actor: "test".into(),
+        action: "import",
     }
 }
 

@@ -35,6 +35,7 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
         currency: opened.currency,
         now: session.now,
         actor: session.actor.clone(),
+        action: "import",
     })?;
     let mut sources = Vec::new();
     for file in &args.files {

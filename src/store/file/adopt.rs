@@ -49,9 +49,9 @@ impl FileStore {
         let (axes, rows) = self.edited_rows(&path, &bytes)?;
         let index = self.refresh_without(kind, &name)?;
         let slug = parsed.map_or(name.clone(), |n| n.slug);
-        let plan = BatchPlan { kind, slug, axes, currency: self.currency, now, actor: actor.into() };
+        let plan = BatchPlan { kind, slug, axes, currency: self.currency, now, actor: actor.into(), action: "adopt" };
         // Not checked: an edit may have copied a row of another batch.
-        let mut draft = FileDraft::with(self, lock, plan, index).booked_as("adopt", false).once();
+        let mut draft = FileDraft::with(self, lock, plan, index).unchecked().once();
         let mut total = 0_i64;
         for row in &rows {
             total = total.checked_add(row.amount.minor()).ok_or_else(overflow)?;

@@ -49,7 +49,6 @@ pub(super) struct FileDraft<'a> {
     /// For months where not every row is booked as it is.
     fates: BTreeMap<Month, Vec<Fate>>,
     judged: Option<Outcome>,
-    action: &'static str,
     checked: bool,
     once: bool,
 }
@@ -86,7 +85,6 @@ impl<'a> FileDraft<'a> {
             corrections: MonthLines::new(store.book.derived()),
             fates: BTreeMap::new(),
             judged: None,
-            action: "import",
             checked: true,
             once: false,
             store,
@@ -96,9 +94,9 @@ impl<'a> FileDraft<'a> {
         }
     }
 
-    /// Books under another word in the journal, and says whether rows may stand in other batches too.
-    pub(super) fn booked_as(self, action: &'static str, checked: bool) -> FileDraft<'a> {
-        FileDraft { action, checked, ..self }
+    /// Lets rows stand in other batches too: they are looked for when the batch is met next.
+    pub(super) fn unchecked(self) -> FileDraft<'a> {
+        FileDraft { checked: false, ..self }
     }
 
     /// Books nothing if a batch of exactly these bytes is booked already: for work that is begun again.
@@ -179,7 +177,7 @@ impl<'a> FileDraft<'a> {
         let path = path_of(&self.store.folder(self.plan.kind), &id.0);
         self.store.step(&path)?;
         let object = format!("{}/{}", self.plan.kind.name(), id.0);
-        let entry = journal::Entry::new(self.plan.now, &self.plan.actor, self.action).on(&object);
+        let entry = journal::Entry::new(self.plan.now, &self.plan.actor, self.plan.action).on(&object);
         journal::append(&self.store.book, &self.lock, &entry)?;
         self.store.step(&path)?;
         let metadata = fs::metadata(&path).map_err(|e| unreadable(&path, &e))?;

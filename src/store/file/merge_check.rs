@@ -120,8 +120,9 @@ impl FileStore {
             currency: self.currency,
             now,
             actor: actor.into(),
+            action: "reconcile",
         };
-        let mut draft = FileDraft::begin(self, plan, Merges::Ignore)?.booked_as("reconcile", true);
+        let mut draft = FileDraft::begin(self, plan, Merges::Ignore)?;
         let (mut rows, mut total_minor) = (0, 0_i64);
         for posting in self.second_rows(kind, draft.index())? {
             rows += 1;
