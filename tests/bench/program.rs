@@ -40,11 +40,12 @@ fn main() {
 
     let book = folder.path().join("book");
     let import = ["import", export.to_str().unwrap(), "--quiet"];
-    let imported = best(runs, || {
+    // Making the book anew, and deleting the old one, is not importing.
+    let once = |_| {
         new_book(&book);
-        run(&book, &import);
-    });
-    show("import (at most 3.0)", imported);
+        best(1, || run(&book, &import))
+    };
+    show("import (at most 3.0)", (0..runs).map(once).min().unwrap_or_default());
     // Apart from the time: looking costs, too.
     new_book(&book);
     let peak = run_watched(&book, &import);
