@@ -1,5 +1,7 @@
 //! Rows of text on their way between two threads, many in one piece of memory.
 
+use super::telling_words;
+
 /// Rows as bytes; emptied and filled again and again.
 #[derive(Debug, Default)]
 pub(super) struct Block {
@@ -113,13 +115,14 @@ pub(super) struct View<'b> {
 impl<'b> View<'b> {
     /// The rows, in order.
     pub(super) fn rows(self) -> impl Iterator<Item = Row<'b>> {
+        let telling = telling_words::occur_in(self.text);
         let (mut first, mut begin) = (0, 0);
         self.block.rows.iter().map(move |row| {
             let ends = &self.block.ends[first as usize..row.cells as usize];
             let text = &self.text[begin as usize..row.bytes as usize];
             let cells = Cells { text, base: begin, ends };
             (first, begin) = (row.cells, row.bytes);
-            Row { line: row.line, plain: row.plain, cells }
+            Row { line: row.line, plain: row.plain, telling, cells }
         })
     }
 }
@@ -130,6 +133,8 @@ pub(super) struct Row<'b> {
     pub(super) line: u64,
     /// There is no line break and no tab in it.
     pub(super) plain: bool,
+    /// Somewhere in its block stands one of the [`telling_words`].
+    pub(super) telling: bool,
     pub(super) cells: Cells<'b>,
 }
 

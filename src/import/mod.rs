@@ -36,6 +36,7 @@ mod sniff;
 mod source;
 mod subtotal_check;
 mod summary;
+mod telling_words;
 mod text;
 mod text_cache;
 mod values;

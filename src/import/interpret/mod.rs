@@ -9,9 +9,11 @@ mod moved;
 mod tally;
 mod when;
 
+use std::borrow::Cow;
+
 use super::classify::{Classifier, RuleField};
 use super::fields::Field;
-use std::borrow::Cow;
+use super::telling_words;
 
 use super::block::Row;
 use super::mapping::Layout;
@@ -122,7 +124,7 @@ impl<'s> Interpreter<'s> {
         trimmed.iter_mut().zip(row.cells.iter()).for_each(|(trimmed, cell)| *trimmed = trim(cell));
         let cells = Cells { row, trimmed: &trimmed[..count], layout: self.layout };
         self.flaws.clear();
-        self.worth_a_look = self.tally.is_worth_a_look(cells.get(Field::Description));
+        self.worth_a_look = row.telling && telling_words::occur_in(cells.get(Field::Description));
         if let Some(leave) = self.left_out(&cells) {
             self.leave(leave, &cells);
             return Ok(());

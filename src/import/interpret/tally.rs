@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use regex::Regex;
-
 use super::Cells;
 use super::moved::Moved;
 use crate::import::classify::Classifier;
@@ -57,7 +55,6 @@ const MOST_UNCLASSIFIED: usize = 10_000;
 const FIRST_LINES: usize = 5;
 
 pub(super) struct Tally {
-    words: Regex,
     pub(super) rows: u64,
     pub(super) bad_rows: u64,
     skipped: BTreeMap<SkipReason, (u64, Vec<u64>)>,
@@ -96,7 +93,6 @@ impl Few {
 impl Tally {
     pub(super) fn new() -> Tally {
         Tally {
-            words: Regex::new("冲销|红字|损益").expect("three plain words"),
             rows: 0,
             bad_rows: 0,
             skipped: BTreeMap::new(),
@@ -111,12 +107,6 @@ impl Tally {
             red: Few::default(),
             adjustment: Few::default(),
         }
-    }
-
-    /// Is there one of the words by which a description may call its row a reversal or a closing? One pass
-    /// for all of them, since it is asked of every row.
-    pub(super) fn is_worth_a_look(&self, description: &str) -> bool {
-        self.words.is_match(description)
     }
 
     pub(super) fn skip(&mut self, reason: SkipReason, line: u64) {
