@@ -120,20 +120,19 @@ fn explained_lines(
     covers: &[usize],
     period: Period,
 ) -> anyhow::Result<Vec<ExplainedLine>> {
+    let histories = opened.plans.iter().map(|plan| opened.history_of(plan)).collect::<anyhow::Result<Vec<_>>>()?;
     let mut lines = Vec::new();
     for &cover in covers {
         for line in covering.lines(cover) {
-            let plan = opened.plans.iter().find(|p| p.id == budget.plans[line.plan].id);
+            // The budget numbers its plans as the book does.
+            let (plan, history) = (&opened.plans[line.plan], &histories[line.plan]);
             lines.push(ExplainedLine {
                 category: line.line.category.clone(),
                 members: line.line.members.iter().map(|m| Member::of_line(m.as_deref())).collect(),
                 name: line.line.name.clone(),
                 amount: budget.in_period(period, |month| budget.month(line, month))?,
                 months: period.touched().map(|m| (m, prorate(budget.month(line, m), period, m))).collect(),
-                arithmetic: match plan {
-                    Some(plan) => opened.arithmetic(&line.line, plan)?,
-                    None => Vec::new(),
-                },
+                arithmetic: Opened::arithmetic(&line.line, plan, history),
                 basis: line.line.basis.clone(),
                 effect: line.line.effect.clone(),
                 owner: line.line.owner.clone(),

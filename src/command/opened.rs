@@ -71,11 +71,7 @@ impl Opened {
         for plan in &self.plans {
             let history = self.history_of(plan)?;
             for line in &plan.lines {
-                let spent = |month: Month| match &history {
-                    Some(grid) => spent_on(grid, line, month),
-                    None => Money::zero(self.currency),
-                };
-                let months = line_months(line, plan, &spent)?;
+                let months = line_months(line, plan, &|month| history.spent_on(line, month))?;
                 let target = target_months(line, plan, &months);
                 budget.lines.push(BudgetLine { line: line.clone(), plan: budget.plans.len(), months, target });
             }
@@ -134,23 +130,33 @@ impl Opened {
     }
 
     /// How the amounts of a line come about, step by step.
-    pub fn arithmetic(&self, line: &Line, plan: &Plan) -> anyhow::Result<Vec<Message>> {
-        let history = self.history_of(plan)?;
-        let spent = |month: Month| match &history {
-            Some(grid) => spent_on(grid, line, month),
-            None => Money::zero(self.currency),
-        };
-        Ok(method::explain(line, plan, &spent))
+    pub fn arithmetic(line: &Line, plan: &Plan, history: &History) -> Vec<Message> {
+        method::explain(line, plan, &|month| history.spent_on(line, month))
     }
 
     /// Last year's sums, where a line of the plan spreads its amount by them.
-    fn history_of(&self, plan: &Plan) -> anyhow::Result<Option<Grid>> {
+    pub fn history_of(&self, plan: &Plan) -> anyhow::Result<History> {
         let wanted = |l: &Line| matches!(&l.amount, crate::model::Amount::Annual(_, Phasing::History));
         if !plan.lines.iter().any(wanted) {
-            return Ok(None);
+            return Ok(History(Grid::empty(self.currency, self.axes())));
         }
         let year = plan.year.period().shift_months(-12);
-        self.sums(&Query::all(LedgerKind::Actual, year, self.axes())).map(Some)
+        self.sums(&Query::all(LedgerKind::Actual, year, self.axes())).map(History)
+    }
+}
+
+/// What was spent in the year before a plan; empty where none of its lines asks.
+pub struct History(Grid);
+
+impl History {
+    fn spent_on(&self, line: &Line, month: Month) -> Money {
+        let of_line = self.0.cells.iter().filter(|cell| {
+            let members: Vec<&str> = (0..self.0.axes.len()).map(|axis| self.0.member(cell, axis)).collect();
+            cell.month == month && line.covers(self.0.category(cell), &members)
+        });
+        // Weights of a phasing, not a figure of a report: a sum too large to hold counts as the largest.
+        Money::sum(of_line.map(|cell| cell.amount), self.0.currency)
+            .unwrap_or(Money::from_minor(i64::MAX, self.0.currency))
     }
 }
 
@@ -175,15 +181,6 @@ fn one_currency(plans: &[Plan]) -> Result<Currency, Failure> {
             Err(Failure::could_not_run(Problem::error(message).hint(msg("plan-currencies-hint"))))
         }
     }
-}
-
-fn spent_on(grid: &Grid, line: &Line, month: Month) -> Money {
-    let of_line = grid.cells.iter().filter(|cell| {
-        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
-        cell.month == month && line.covers(grid.category(cell), &members)
-    });
-    // Weights of a phasing, not a figure of a report: a sum too large to hold counts as the largest.
-    Money::sum(of_line.map(|cell| cell.amount), grid.currency).unwrap_or(Money::from_minor(i64::MAX, grid.currency))
 }
 
 /// The same cells, with all axes of the book.

@@ -35,14 +35,6 @@ pub struct Sheet {
     pub warnings: Vec<Problem>,
 }
 
-impl Sheet {
-    /// The unit of the numbers of a column: what its own header states, else the table's.
-    pub fn unit_of(&self, column: usize) -> Unit {
-        let own = self.header.get(column).and_then(|header| headers::stated(header).0);
-        own.or(self.unit).unwrap_or_default()
-    }
-}
-
 /// The word by which a header is compared: half-width, lower case, without blanks and what stands in brackets.
 pub fn header_key(header: &str) -> String {
     headers::key(header)

@@ -132,9 +132,4 @@ impl Line {
     pub fn active(&self, year: FiscalYear) -> [bool; 12] {
         std::array::from_fn(|i| self.budgets(year.first.plus(i as i32)))
     }
-
-    /// How specific it is: the deeper category first, then the more axes named.
-    pub fn specificity(&self) -> (usize, usize) {
-        (self.category.depth(), self.members.iter().flatten().count())
-    }
 }

@@ -65,11 +65,6 @@ impl Money {
         Ok(Money { minor, currency })
     }
 
-    /// The amount as a decimal number of major units.
-    pub fn to_decimal(self) -> Decimal {
-        Decimal::new(self.minor, self.currency.digits())
-    }
-
     /// Exact sum.
     pub fn checked_add(self, other: Money) -> Result<Money, MoneyError> {
         self.same_currency(other)?;

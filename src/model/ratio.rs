@@ -39,11 +39,6 @@ impl Ratio {
         Some(Ratio(if percent { value.checked_div(Decimal::ONE_HUNDRED)? } else { value }))
     }
 
-    /// The difference, exact.
-    pub fn minus(self, other: Ratio) -> Ratio {
-        Ratio(self.0.saturating_sub(other.0))
-    }
-
     /// How `|amount|` compares with this ratio of `|base|`; multiplies, never divides.
     pub fn compare_share(self, amount: Money, base: Money) -> Ordering {
         let share = self.0.abs().saturating_mul(Decimal::from(base.minor()).abs());
@@ -75,11 +70,6 @@ impl Ratio {
             decimals += 1;
         }
         format!("{:.*}%", decimals as usize, percent.round(decimals))
-    }
-
-    /// One minus one: is it above, at or below the whole?
-    pub fn compare_to_one(self) -> Ordering {
-        self.0.cmp(&Decimal::ONE)
     }
 
     fn round(self, decimals: u32) -> Decimal {

@@ -34,7 +34,7 @@ mod walk;
 mod weights;
 
 pub use export::{lines_to_csv, lines_to_toml, sheet_of};
-pub use load::{Loaded, check, load, load_texts};
+pub use load::{Loaded, load, load_texts};
 pub use schema::schema;
 pub use sheet::{SheetContext, lines_from_sheet};
 pub use template::{Template, TemplateOptions, template};
