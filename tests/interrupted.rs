@@ -153,3 +153,35 @@ fn without_room_nothing_is_booked() {
     assert_eq!(state(book.path()).0, "40001.00");
     assert_eq!(leftovers(book.path()), Vec::<String>::new());
 }
+
+/// On a terminal a long import draws its progress from the thread that reads: it must neither wait for the
+/// thread that tells, nor stay on the screen.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_long_import_shows_its_progress_on_a_terminal() {
+    let book = book(1);
+    export(book.path(), "long.csv", 2, 400_000);
+    assert!(fs::metadata(book.path().join("long.csv")).unwrap().len() > 16 << 20, "too short for a bar");
+    let line = format!("{} import long.csv", env!("CARGO_BIN_EXE_budget"));
+    let mut child = std::process::Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .env("HOME", book.path())
+        .env("TERM", "xterm")
+        .current_dir(book.path())
+        .stdin(Stdio::null())
+        .stdout(fs::File::create(book.path().join("screen")).unwrap())
+        .spawn()
+        .unwrap();
+    let started = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if started.elapsed() > Duration::from_secs(120) {
+            let _ = child.kill();
+            panic!("it hangs");
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(state(book.path()), ("400001.00".to_string(), 2));
+    let screen = fs::read_to_string(book.path().join("screen")).unwrap();
+    let drawn = screen.matches(" MiB/").count();
+    assert!(drawn > 1, "the bar does not move: {screen}");
+}

@@ -40,7 +40,8 @@ pub fn run_with(arguments: Vec<OsString>) -> u8 {
     };
     let words = Words::new(language::choose(&arguments, &config));
     let format = language::option(&arguments, "--format").unwrap_or_default();
-    let mut stderr = io::stderr().lock();
+    // Not locked: while an import reads on another thread, the progress bar draws from there.
+    let mut stderr = io::stderr();
     let result = match config_failure {
         Some(failure) => Err(failure.into()),
         None => dispatch(arguments, &config, &words, &mut stderr),
