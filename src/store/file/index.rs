@@ -12,10 +12,14 @@ use std::sync::Arc;
 use super::batch_file::Stat;
 use super::columns::Columns;
 use super::failure::overflow;
+use super::key_table::Hashing;
 use super::row::unquote;
 use super::scan::{DayKey, Found, Part, Sum};
 use crate::model::{Currency, Month};
 use crate::words::Failure;
+
+/// So many sums are encoded sooner by several threads than by one.
+const WORTH_A_THREAD: usize = 1 << 15;
 
 /// A damaged place in the index: build it anew.
 #[derive(Clone, Copy, Debug)]
@@ -153,27 +157,32 @@ impl Index {
         let mut interner = Interner::new(self, found.iter().flat_map(|(columns, _)| columns.axes.iter()));
         for (columns, found) in found {
             let cells: Vec<u32> = found.keys.iter().map(|key| interner.cell(&columns, key)).collect();
+            // The first batch of a book numbers its keys as the index numbers its cells.
+            let same = cells.iter().copied().eq(0..cells.len() as u32);
             for (month, local) in found.months {
                 let total = sums.entry(month).or_default();
-                add_sums(
-                    total,
-                    local.iter().zip(&cells).filter(|(sum, _)| sum.1 > 0).map(|(sum, cell)| (*cell, *sum)),
-                )?;
+                if same && total.is_empty() {
+                    *total = local;
+                    continue;
+                }
+                let spent = local.iter().zip(&cells).filter(|(sum, _)| sum.1 > 0);
+                add_sums(total, spent.map(|(sum, cell)| (*cell, *sum)))?;
             }
             for part in found.parts {
                 parts.entry(part.month).or_default().push(part);
             }
         }
         interner.store(self);
+        let mut whole = Vec::with_capacity(sums.len());
         for (month, mut sums) in sums {
             let mut parts = parts.remove(&month).unwrap_or_default();
             if self.months.contains_key(&month) {
                 add_sums(&mut sums, self.sums(month)?.iter())?;
                 parts.extend(self.parts(month)?);
             }
-            let parts = join(parts)?;
-            self.months.insert(month, MonthEntry::new(&sums, &parts));
+            whole.push((month, sums, join(parts)?));
         }
+        self.months.extend(entries(&whole));
         self.changed = true;
         Ok(())
     }
@@ -183,6 +192,26 @@ impl Index {
         let interner = Interner::new(self, columns.axes.iter());
         keys.iter().map(|key| interner.find(columns, key)).collect()
     }
+}
+
+/// The months' entries. Encoding a year of many cells is megabytes of work: all cores share it.
+fn entries(months: &[(Month, Vec<Sum>, Vec<Part>)]) -> Vec<(Month, MonthEntry)> {
+    let encode = |months: &[(Month, Vec<Sum>, Vec<Part>)]| -> Vec<_> {
+        months.iter().map(|(month, sums, parts)| (*month, MonthEntry::new(sums, parts))).collect()
+    };
+    let work: usize = months.iter().map(|(_, sums, _)| sums.len()).sum();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    if work < WORTH_A_THREAD || cores == 1 {
+        return encode(months);
+    }
+    std::thread::scope(|scope| {
+        let pieces = months.chunks(months.len().div_ceil(cores));
+        let workers: Vec<_> = pieces.map(|piece| scope.spawn(move || encode(piece))).collect();
+        let join = |worker: std::thread::ScopedJoinHandle<'_, _>| {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        workers.into_iter().flat_map(join).collect()
+    })
 }
 
 fn add_sums(total: &mut Vec<Sum>, sums: impl Iterator<Item = (u32, Sum)>) -> Result<(), Failure> {
@@ -222,11 +251,11 @@ struct Interner {
     axes: Vec<String>,
     categories: Numbers,
     members: Vec<Numbers>,
-    cells: HashMap<Box<[u32]>, u32>,
+    cells: HashMap<Box<[u32]>, u32, Hashing>,
 }
 
 #[derive(Default)]
-struct Numbers(HashMap<String, u32>);
+struct Numbers(HashMap<String, u32, Hashing>);
 
 impl Numbers {
     fn number(&mut self, text: &str) -> u32 {
@@ -270,10 +299,10 @@ impl Interner {
 
     fn cell(&mut self, columns: &Columns, key: &[u8]) -> u32 {
         let text = String::from_utf8_lossy(key);
-        let fields = split_key(&text);
+        let mut fields = fields_of_key(&text);
         let mut cell = vec![0; 1 + self.axes.len()];
-        cell[0] = self.categories.number(&unquote(fields[0]));
-        for (axis, field) in columns.axes.iter().zip(&fields[1..]) {
+        cell[0] = self.categories.number(&unquote(fields.next().unwrap_or_default()));
+        for (axis, field) in columns.axes.iter().zip(fields) {
             if let Some(place) = self.axes.iter().position(|a| a == axis) {
                 cell[1 + place] = self.members[place].number(&unquote(field));
             }
@@ -284,10 +313,10 @@ impl Interner {
 
     fn find(&self, columns: &Columns, key: &[u8]) -> Option<u32> {
         let text = String::from_utf8_lossy(key);
-        let fields = split_key(&text);
+        let mut fields = fields_of_key(&text);
         let mut cell = vec![0; 1 + self.axes.len()];
-        cell[0] = *self.categories.0.get(&*unquote(fields[0]))?;
-        for (axis, field) in columns.axes.iter().zip(&fields[1..]) {
+        cell[0] = *self.categories.0.get(&*unquote(fields.next()?))?;
+        for (axis, field) in columns.axes.iter().zip(fields) {
             let place = self.axes.iter().position(|a| a == axis)?;
             cell[1 + place] = *self.members[place].0.get(&*unquote(field))?;
         }
@@ -308,21 +337,12 @@ impl Interner {
 }
 
 /// The fields of a key as they stand in the batch, quotes and all.
-fn split_key(key: &str) -> Vec<&str> {
-    let mut fields = Vec::new();
-    let (mut from, mut quoted) = (0, false);
-    for (at, byte) in key.bytes().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b',' if !quoted => {
-                fields.push(&key[from..at]);
-                from = at + 1;
-            }
-            _ => {}
-        }
-    }
-    fields.push(&key[from..]);
-    fields
+fn fields_of_key(key: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    key.split(move |c| {
+        quoted ^= c == '"';
+        c == ',' && !quoted
+    })
 }
 
 #[cfg(test)]
@@ -334,7 +354,7 @@ mod tests {
         for (key, fields) in
             [("a:b,p,", vec!["a:b", "p", ""]), ("\"a,\"\"b\",p", vec!["\"a,\"\"b\"", "p"]), ("a", vec!["a"])]
         {
-            assert_eq!(split_key(key), fields);
+            assert_eq!(fields_of_key(key).collect::<Vec<_>>(), fields);
         }
         assert_eq!(unquote("\"a,\"\"b\""), "a,\"b");
     }

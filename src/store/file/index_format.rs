@@ -3,6 +3,7 @@
 //! Everything is little-endian, has a length and a checksum; whatever does not fit is [`Torn`] and
 //! built anew. A report reads the directory and the sections of the months it asks for.
 
+use std::borrow::Cow;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
@@ -55,7 +56,7 @@ impl Index {
     pub(super) fn write(&mut self, path: &Path) -> std::io::Result<()> {
         let folder = path.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
-        let mut bodies: Vec<[Vec<u8>; 2]> = Vec::new();
+        let mut bodies: Vec<[Cow<'_, [u8]>; 2]> = Vec::new();
         for entry in self.months.values() {
             let torn = |_| std::io::Error::from(std::io::ErrorKind::InvalidData);
             bodies.push([self.section(&entry.sums).map_err(torn)?, self.section(&entry.parts).map_err(torn)?]);
@@ -76,16 +77,16 @@ impl Index {
     }
 
     /// The bytes of a section.
-    fn section(&self, section: &Section) -> Result<Vec<u8>, Torn> {
+    fn section<'a>(&self, section: &'a Section) -> Result<Cow<'a, [u8]>, Torn> {
         match section {
-            Section::Fresh(bytes) => Ok(bytes.clone()),
+            Section::Fresh(bytes) => Ok(Cow::Borrowed(bytes)),
             Section::Stored { offset, length, checksum } => {
                 let mut file = self.file.as_ref().ok_or(Torn)?;
                 let mut bytes = Vec::new();
                 file.seek(SeekFrom::Start(*offset)).map_err(|_| Torn)?;
                 file.take(*length).read_to_end(&mut bytes).map_err(|_| Torn)?;
                 let whole = bytes.len() as u64 == *length && xxh3_64(&bytes) == *checksum;
-                if whole { Ok(bytes) } else { Err(Torn) }
+                if whole { Ok(Cow::Owned(bytes)) } else { Err(Torn) }
             }
         }
     }
@@ -93,7 +94,7 @@ impl Index {
     /// The sums of a month.
     pub(super) fn sums(&self, month: Month) -> Result<Sums, Torn> {
         match self.months.get(&month) {
-            Some(entry) => Ok(Sums(self.section(&entry.sums)?)),
+            Some(entry) => Ok(Sums(self.section(&entry.sums)?.into_owned())),
             None => Ok(Sums(Vec::new())),
         }
     }
@@ -166,7 +167,7 @@ impl MonthEntry {
     }
 }
 
-fn encode(index: &Index, bodies: &[[Vec<u8>; 2]]) -> Vec<u8> {
+fn encode(index: &Index, bodies: &[[Cow<'_, [u8]>; 2]]) -> Vec<u8> {
     let mut out = Vec::new();
     put_text(&mut out, index.currency.code());
     put_texts(&mut out, &index.axes);

@@ -116,9 +116,12 @@ impl KeyTable {
     }
 }
 
+/// The state of a map that hashes the book's own words, or numbers of them.
+pub(super) type Hashing = BuildHasherDefault<TextHasher>;
+
 /// Hashes a text at once. Texts are the book's own words: nobody attacks these tables.
 #[derive(Default)]
-struct TextHasher(u64);
+pub(super) struct TextHasher(u64);
 
 impl Hasher for TextHasher {
     fn finish(&self) -> u64 {
