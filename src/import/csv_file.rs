@@ -1,9 +1,12 @@
 //! Text files with a delimiter: CSV, TSV and their relatives, in any encoding.
 
+use std::io::{Cursor, Read};
+
 use csv::{ByteRecord, ErrorKind, ReaderBuilder, Terminator};
 
 use super::decode::{Decoding, Malformed};
 use super::importer::{Blocks, Form, Importer, Wish};
+use super::plain_lines::{self, Rest};
 use super::sniff;
 use super::source::{HEAD, Input};
 use crate::words::{Exit, Failure, Place, Problem, io_cause, msg};
@@ -40,53 +43,65 @@ impl Importer for CsvFile {
                 sniff::delimiter(&String::from_utf8_lossy(head), wish.vocabulary)
             }
         };
-        // A line ends with LF alone, so that lines can be counted; a CR before it is trimmed later.
-        let mut reader = ReaderBuilder::new()
-            .delimiter(delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .terminator(Terminator::Any(b'\n'))
-            .buffer_capacity(256 * 1024)
-            .from_reader(decoding);
-        let mut record = ByteRecord::new();
-        // The line of a row whose last cell holds the end of its line: of the last row, that is a quotation mark
-        // which was never closed, and the rows below it are inside.
-        let mut open = None;
-        loop {
-            let before = reader.position().line();
-            match reader.read_byte_record(&mut record) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) => return Err(bad_text(wish.name, error, before)),
-            }
-            let text = record.as_slice();
-            let inside = match reader.position().line() - before {
-                1 => 0,
-                _ => memchr::memchr_iter(b'\n', text).count() as u64,
-            };
-            // Empty lines before a row are skipped unseen; those inside quotes belong to it.
-            let line = (reader.position().line() - 1).saturating_sub(inside).max(before);
-            if inside > LONGEST_TEXT {
-                return Err(unclosed(wish.name, line));
-            }
-            open = text.ends_with(b"\n").then_some(line);
-            let text = text.strip_suffix(b"\r").unwrap_or(text);
-            let ends = (0..record.len()).filter_map(|i| record.range(i)).map(|range| range.end);
-            let block = blocks.block();
-            block.push_cells(text, ends);
-            block.end_row(line, record.position().map_or(0, |p| p.byte()));
-            if !blocks.pass() {
-                open = None;
-                break;
-            }
-        }
-        if let Some(line) = open {
-            return Err(unclosed(wish.name, line));
+        let plain = plain_lines::read(&mut decoding, delimiter, blocks).map_err(|e| unreadable(wish.name, &e))?;
+        if !plain.enough {
+            read_quoted(plain, &mut decoding, delimiter, wish, blocks)?;
         }
         blocks.flush();
-        let choice = reader.get_ref().choice();
-        Ok(Form { encoding: Some(choice), delimiter: Some(delimiter), sheet: None })
+        Ok(Form { encoding: Some(decoding.choice()), delimiter: Some(delimiter), sheet: None })
     }
+}
+
+/// Reads what follows plain lines, and may have quotation marks.
+fn read_quoted(
+    plain: Rest,
+    decoding: &mut Decoding<'_>,
+    delimiter: u8,
+    wish: &Wish<'_>,
+    blocks: &mut Blocks,
+) -> Result<(), Failure> {
+    // A line ends with LF alone, so that lines can be counted; a CR before it is trimmed later.
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .terminator(Terminator::Any(b'\n'))
+        .buffer_capacity(256 * 1024)
+        .from_reader(Cursor::new(plain.text).chain(decoding));
+    let mut record = ByteRecord::new();
+    // The line of a row whose last cell holds the end of its line: of the last row, that is a quotation mark
+    // which was never closed, and the rows below it are inside.
+    let mut open = None;
+    loop {
+        let before = plain.line - 1 + reader.position().line();
+        match reader.read_byte_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(error) => return Err(bad_text(wish.name, error, before)),
+        }
+        let text = record.as_slice();
+        let after = plain.line - 1 + reader.position().line();
+        let inside = match after - before {
+            1 => 0,
+            _ => memchr::memchr_iter(b'\n', text).count() as u64,
+        };
+        // Empty lines before a row are skipped unseen; those inside quotes belong to it.
+        let line = (after - 1).saturating_sub(inside).max(before);
+        if inside > LONGEST_TEXT {
+            return Err(unclosed(wish.name, line));
+        }
+        open = text.ends_with(b"\n").then_some(line);
+        let text = text.strip_suffix(b"\r").unwrap_or(text);
+        let ends = (0..record.len()).filter_map(|i| record.range(i)).map(|range| range.end);
+        let block = blocks.block();
+        block.push_cells(text, ends);
+        block.end_row(line, plain.offset + record.position().map_or(0, |p| p.byte()));
+        if !blocks.pass() {
+            open = None;
+            break;
+        }
+    }
+    open.map_or(Ok(()), |line| Err(unclosed(wish.name, line)))
 }
 
 /// A quotation mark opens and is not closed.

@@ -27,6 +27,7 @@ mod members;
 mod nearest;
 mod non_transaction;
 mod outcome;
+mod plain_lines;
 mod preamble;
 mod reading;
 mod reclassifier;

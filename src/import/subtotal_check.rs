@@ -34,6 +34,10 @@ impl Shown {
         amount && fits(self.debit, sums.debit) && fits(self.credit, sums.credit)
     }
 
+    fn fits_either(&self, section: &Both) -> bool {
+        self.fits(&section.rows) || self.fits(&section.with_closing)
+    }
+
     fn is_empty(&self) -> bool {
         *self == Shown::default()
     }
@@ -51,6 +55,8 @@ impl Shown {
 /// beginning; with the month's closing or without. It is wrong only if it is none of these.
 #[derive(Debug, Default)]
 pub(super) struct SubtotalCheck {
+    /// Rows that are not in the sums below yet: nobody asks for those until a total comes.
+    recent: Sums,
     /// Since the beginning, since the last total, and since the last total of each name.
     all: Both,
     section: Both,
@@ -63,13 +69,24 @@ struct Both {
     with_closing: Sums,
 }
 
+impl Both {
+    /// With these rows.
+    fn and(mut self, rows: Sums) -> Both {
+        self.rows.add(rows);
+        self.with_closing.add(rows);
+        self
+    }
+}
+
 impl SubtotalCheck {
     /// Counts a row that was read.
     pub(super) fn row(&mut self, sums: Sums) {
-        self.each(|both| {
-            both.rows.add(sums);
-            both.with_closing.add(sums);
-        });
+        self.recent.add(sums);
+    }
+
+    fn settle(&mut self) {
+        let recent = std::mem::take(&mut self.recent);
+        self.each(|both| *both = both.and(recent));
     }
 
     /// Counts a closing entry.
@@ -86,15 +103,15 @@ impl SubtotalCheck {
     /// Could the row be the total of the rows before it?
     pub(super) fn fits(&self, shown: &Shown) -> bool {
         let sections = [&self.all, &self.section].into_iter().chain(self.named.iter().map(|(_, both)| both));
-        !shown.is_empty() && sections.into_iter().any(|s| shown.fits(&s.rows) || shown.fits(&s.with_closing))
+        !shown.is_empty() && sections.into_iter().any(|section| shown.fits_either(&section.and(self.recent)))
     }
 
     /// A total row, after which a new section begins. If it agrees with nothing: what it shows, and the sum of
     /// the rows since the last total of its name.
     pub(super) fn total(&mut self, name: &str, shown: &Shown) -> Option<(i128, i128)> {
+        self.settle();
         let own = self.named.iter().find(|(known, _)| known == name).map_or(self.all, |(_, both)| *both);
-        let right = shown.is_empty()
-            || [own, self.all, self.section].iter().any(|s| shown.fits(&s.rows) || shown.fits(&s.with_closing));
+        let right = shown.is_empty() || [own, self.all, self.section].iter().any(|section| shown.fits_either(section));
         self.section = Both::default();
         match self.named.iter().position(|(known, _)| known == name) {
             Some(at) => self.named[at].1 = Both::default(),

@@ -39,6 +39,21 @@ proptest! {
         prop_assert_eq!(postings.len() as u64 + left_out + outcome.bad_rows, rows.len() as u64);
     }
 
+    /// Plain lines are read one way, a file with a quotation mark another way: both are the same to a reader.
+    #[test]
+    fn quotation_marks_about_a_cell_change_nothing(
+        lines in prop::collection::vec("(2026-01-0[1-9],(房租|a|),[a-c ]{0,3},[0-9]{0,3}(,x|,| |))?\r?", 0..12),
+        cut in any::<prop::sample::Index>(),
+        end in "\n?",
+    ) {
+        let table = |rows: &[String], mark: &str| rows.join("\n") + "\n" + mark + "2026-01-31" + mark + ",房租,,5";
+        let (above, below) = lines.split_at(cut.index(lines.len() + 1));
+        let file = |mark| format!("日期,科目,摘要,金额\n{}\n{}{end}", table(above, mark), below.join("\n"));
+        let [plain, quoted] = ["", "\""].map(|mark| run(file(mark).as_bytes(), &book(), None).unwrap());
+        prop_assert_eq!(plain.0, quoted.0);
+        prop_assert_eq!((plain.1.skipped, plain.1.bad_rows), (quoted.1.skipped, quoted.1.bad_rows));
+    }
+
     #[test]
     fn no_bytes_make_the_reading_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let _ = run(&bytes, &book(), None);
