@@ -159,13 +159,14 @@ fn facts(
     session: &Session<'_>,
 ) -> anyhow::Result<Facts> {
     let budget = covering.budget();
+    let by_lines = |axis: usize| budget.lines.iter().any(|l| l.line.members[axis].is_some());
     let named = |axis: usize| {
-        query.by.contains(&By::Axis(axis))
-            || query.members.iter().any(|(i, _)| *i == axis)
-            || budget.lines.iter().any(|l| l.line.members[axis].is_some())
+        query.by.contains(&By::Axis(axis)) || query.members.iter().any(|(i, _)| *i == axis) || by_lines(axis)
     };
-    let by: Vec<String> =
-        budget.axes.iter().enumerate().filter(|(axis, _)| named(*axis)).map(|(_, name)| name.clone()).collect();
+    let axes = |wanted: &dyn Fn(usize) -> bool| -> Vec<String> {
+        budget.axes.iter().enumerate().filter(|(axis, _)| wanted(*axis)).map(|(_, name)| name.clone()).collect()
+    };
+    let (by, by_lines) = (axes(&named), axes(&by_lines));
     let sums = |period: Period, together: bool| opened.sums(&Query { together, ..opened.query(period, &by, session) });
     // Months stay apart where a report shows them, or where a cell's line may change within the period.
     let apart = |period: Period| query.pivot || !covering.is_steady() || spans_years(budget, period);
@@ -178,7 +179,10 @@ fn facts(
     }
     let last = query.scopes[0].period.last_month().min(last_complete(session.as_of)).plus(1);
     let months = Period::months(last.plus(-3), last);
-    let recent = RecentFacts { months: months.touched().collect(), actual: sums(months, false)? };
+    let recent = RecentFacts {
+        months: months.touched().collect(),
+        actual: opened.sums(&opened.query(months, &by_lines, session))?,
+    };
     Ok(Facts { dimensions: opened.settings.dimensions.clone(), scopes, recent })
 }
 

@@ -36,7 +36,7 @@ pub struct ScopeFacts {
 pub struct RecentFacts {
     /// The months, ascending.
     pub months: Vec<Month>,
-    /// Their sums.
+    /// Their sums, by the axes that lines name: more is not asked of them.
     pub actual: Grid,
 }
 
@@ -201,11 +201,13 @@ impl<'a, 'b> Collector<'a, 'b> {
     fn recent(&mut self, recent: &RecentFacts) -> Result<(), MoneyError> {
         let zero = Money::zero(self.covering.budget().currency);
         let mut spent: HashMap<(usize, Month), Money> = HashMap::new();
-        self.each_in(&recent.actual, None, |_, item, month, amount| {
-            let sum = spent.entry((item, month)).or_insert(zero);
-            *sum = sum.checked_add(amount)?;
-            Ok(())
-        })?;
+        let mut last = None;
+        for cell in &recent.actual.cells {
+            if let Some(cover) = self.cover_of(&recent.actual, cell, cell.month, &mut last) {
+                let sum = spent.entry((self.of_cover[cover], cell.month)).or_insert(zero);
+                *sum = sum.checked_add(cell.amount)?;
+            }
+        }
         for cover in 0..self.of_cover.len() {
             let item = self.of_cover[cover];
             let mut idle = 0;
@@ -264,26 +266,30 @@ impl<'a, 'b> Collector<'a, 'b> {
         Ok(())
     }
 
-    /// The item of a cell. `last` is what the cell before was found by: cells stand by category, and lines
-    /// name few members, so that most have the cover of the one before.
+    /// The item of a cell.
     fn item_of(&mut self, grid: &Grid, cell: &GridCell, month: Month, last: &mut Option<LastFound>) -> usize {
-        let category = grid.category(cell);
-        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
-        let place = (month, cell.category, self.covering.named(&members));
-        let cover = match last {
-            Some((found_at, cover)) if *found_at == place => *cover,
-            _ => {
-                let cover = self.covering.find_named(month, category, &place.2);
-                *last = Some((place, cover));
-                cover
-            }
-        };
-        match cover {
+        match self.cover_of(grid, cell, month, last) {
             Some(cover) => self.of_cover[cover],
             None => {
+                let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
                 let planned = self.query.scopes.iter().any(|scope| scope.planned);
-                let key = ItemKey::uncovered(category, &members, &self.covering.budget().tree, planned);
-                self.item(key, None)
+                let tree = &self.covering.budget().tree;
+                self.item(ItemKey::uncovered(grid.category(cell), &members, tree, planned), None)
+            }
+        }
+    }
+
+    /// The cover of a cell. `last` is what the cell before was found by: cells stand by category, and lines
+    /// name few members, so that most have the cover of the one before.
+    fn cover_of(&self, grid: &Grid, cell: &GridCell, month: Month, last: &mut Option<LastFound>) -> Option<usize> {
+        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
+        let place = (month, cell.category, self.covering.named(&members));
+        match last {
+            Some((found_at, cover)) if *found_at == place => *cover,
+            _ => {
+                let cover = self.covering.find_named(month, grid.category(cell), &place.2);
+                *last = Some((place, cover));
+                cover
             }
         }
     }
