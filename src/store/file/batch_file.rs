@@ -50,27 +50,34 @@ pub(super) fn list(folder: &Path) -> Result<Vec<Listed>, Failure> {
             named.push((name.to_string(), entry));
         }
     }
-    let mut found = stats(&named).map_err(fail)?;
-    found.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut found = stats(named).map_err(fail)?;
+    found.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
 }
 
 /// Asks for the stat of each file: on all cores where there are many, because a report on thousands of small
 /// batches spends most of its time here.
-fn stats(named: &[(String, fs::DirEntry)]) -> std::io::Result<Vec<Listed>> {
+fn stats(mut named: Vec<(String, fs::DirEntry)>) -> std::io::Result<Vec<Listed>> {
     const MANY: usize = 256;
-    let each = |part: &[(String, fs::DirEntry)]| -> std::io::Result<Vec<Listed>> {
-        part.iter().map(|(name, entry)| Ok(Listed { name: name.clone(), stat: stat(&entry.metadata()?) })).collect()
+    let each = |part: Vec<(String, fs::DirEntry)>| -> std::io::Result<Vec<Listed>> {
+        part.into_iter().map(|(name, entry)| Ok(Listed { stat: stat(&entry.metadata()?), name })).collect()
     };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     if named.len() < MANY || cores < 2 {
         return each(named);
     }
+    let share = named.len().div_ceil(cores);
     std::thread::scope(|scope| {
-        let parts: Vec<_> =
-            named.chunks(named.len().div_ceil(cores)).map(|part| scope.spawn(move || each(part))).collect();
-        let joined = parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        joined.collect::<std::io::Result<Vec<_>>>().map(|parts| parts.concat())
+        let mut others = Vec::new();
+        while named.len() > share {
+            let part = named.split_off(named.len() - share);
+            others.push(scope.spawn(move || each(part)));
+        }
+        let mut found = each(named)?;
+        for part in others {
+            found.append(&mut part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        }
+        Ok(found)
     })
 }
 
