@@ -1,6 +1,8 @@
 //! The catalogue: Fluent texts in both languages, compiled in.
 
+use std::collections::HashMap;
 use std::str::FromStr;
+use std::sync::{Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -68,26 +70,37 @@ impl FromStr for Language {
 }
 
 /// The catalogue in one language.
+///
+/// A message is read when it is first said: a report says fifty of a thousand, and a user waits for the rest.
 pub struct Words {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    /// The text of each message by its identifier: `identifier = …` and the lines that go on with it.
+    texts: HashMap<&'static str, &'static str>,
+    /// The messages read so far.
+    bundle: Mutex<FluentBundle<FluentResource>>,
 }
 
 impl Words {
-    /// Reads the compiled-in texts of a language.
+    /// The compiled-in texts of a language.
     pub fn new(language: Language) -> Words {
         let tag = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
-        for text in language.texts() {
-            let resource = match FluentResource::try_new((*text).to_string()) {
-                Ok(resource) => resource,
-                // The tests hold the texts to be whole; what can be read is read.
-                Err((resource, _)) => resource,
-            };
+        let texts = language.texts().iter().flat_map(|text| messages(text)).collect();
+        Words { language, texts, bundle: Mutex::new(bundle) }
+    }
+
+    /// A message with its arguments filled in; `None` if the catalogue lacks it.
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let text = self.texts.get(id)?;
+        let mut bundle = self.bundle.lock().unwrap_or_else(PoisonError::into_inner);
+        if !bundle.has_message(id) {
+            // The tests hold the texts to be whole; what can be read is read.
+            let resource = FluentResource::try_new((*text).to_string()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Words { language, bundle }
+        let pattern = bundle.get_message(id)?.value()?;
+        Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
     }
 
     /// The language spoken.
@@ -97,7 +110,7 @@ impl Words {
 
     /// Does the catalogue hold this message?
     pub fn knows(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.texts.contains_key(id)
     }
 
     /// The message in words. One that the catalogue lacks comes out as its identifier.
@@ -105,21 +118,16 @@ impl Words {
         if let ("verbatim", [(_, Arg::Text(text))]) = (message.id, message.args.as_slice()) {
             return text.clone();
         }
-        let Some(pattern) = self.bundle.get_message(message.id).and_then(|m| m.value()) else {
-            return message.to_string();
-        };
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
             args.set(*name, self.value(value));
         }
-        let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        self.format(message.id, Some(&args)).unwrap_or_else(|| message.to_string())
     }
 
     /// The catalogue's text without arguments, if it has one of that name: for help texts.
     pub fn text(&self, id: &str) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
-        Some(self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+        self.format(id, None)
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
@@ -137,4 +145,19 @@ impl Words {
             }
         }
     }
+}
+
+/// The messages of a catalogue's text, by identifier. A message begins with it at the beginning of a line; nothing
+/// that continues a message does so with a letter or a comment's mark.
+fn messages(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let begins = |at: usize| text.as_bytes().get(at).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'#');
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let begin = from;
+        let next = memchr::memchr_iter(b'\n', &text.as_bytes()[begin..]).map(|n| begin + n + 1).find(|at| begins(*at));
+        from = next.unwrap_or(text.len());
+        (begin < text.len()).then(|| &text[begin..from])
+    })
+    .filter_map(|message| Some((message.split_once('=')?.0.trim_end(), message)))
+    .filter(|(id, _)| !id.starts_with('#'))
 }
