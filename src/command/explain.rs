@@ -132,7 +132,7 @@ fn explained_lines(
                 name: line.line.name.clone(),
                 amount: budget.in_period(period, |month| budget.month(line, month))?,
                 months: period.touched().map(|m| (m, prorate(budget.month(line, m), period, m))).collect(),
-                arithmetic: Opened::arithmetic(&line.line, plan, history),
+                arithmetic: Opened::arithmetic(&line.line, plan, history, period),
                 basis: line.line.basis.clone(),
                 effect: line.line.effect.clone(),
                 owner: line.line.owner.clone(),

@@ -3,17 +3,15 @@
 use std::path::Path;
 
 use super::Session;
-use crate::analysis::method::{self, line_months, target_months};
+use crate::analysis::method::{self, WorkError, line_months, looks_back, target_months};
 use crate::analysis::{Budget, BudgetLine, PlanHead};
 use crate::book::{Book, find, read_text};
-use crate::model::{
-    BookSettings, Category, Currency, Grid, Line, Materiality, Money, Month, Period, Phasing, Plan, Ratio,
-};
+use crate::model::{BookSettings, Category, Currency, Grid, Line, Materiality, Money, Month, Period, Plan, Ratio};
 use crate::plan_file;
 use crate::report::{Head, Names};
 use crate::store::file::FileStore;
 use crate::store::{LedgerKind, LedgerStore, Query};
-use crate::words::{Failure, Language, Message, Problem, msg};
+use crate::words::{Failure, Language, Message, Place, Problem, msg};
 
 /// What every command on a book starts from.
 pub struct Opened {
@@ -71,7 +69,8 @@ impl Opened {
         for plan in &self.plans {
             let history = self.history_of(plan)?;
             for line in &plan.lines {
-                let months = line_months(line, plan, &|month| history.spent_on(line, month))?;
+                let months = line_months(line, plan, &|line, month| history.spent_on(line, month))
+                    .map_err(|error| unworkable(line, error))?;
                 let target = target_months(line, plan, &months);
                 budget.lines.push(BudgetLine { line: line.clone(), plan: budget.plans.len(), months, target });
             }
@@ -129,15 +128,15 @@ impl Opened {
         })
     }
 
-    /// How the amounts of a line come about, step by step.
-    pub fn arithmetic(line: &Line, plan: &Plan, history: &History) -> Vec<Message> {
-        method::explain(line, plan, &|month| history.spent_on(line, month))
+    /// How the amounts of a line come about in the months of a period, step by step.
+    pub fn arithmetic(line: &Line, plan: &Plan, history: &History, period: Period) -> Vec<Message> {
+        let wanted: Vec<usize> = period.touched().filter_map(|month| plan.year.index(month)).collect();
+        method::explain(line, plan, &|line, month| history.spent_on(line, month), &wanted)
     }
 
-    /// Last year's sums, where a line of the plan spreads its amount by them.
+    /// Last year's sums, where a line of the plan asks for them.
     pub fn history_of(&self, plan: &Plan) -> anyhow::Result<History> {
-        let wanted = |l: &Line| matches!(&l.amount, crate::model::Amount::Annual(_, Phasing::History));
-        if !plan.lines.iter().any(wanted) {
+        if !plan.lines.iter().any(looks_back) {
             return Ok(History(Grid::empty(self.currency, self.axes())));
         }
         let year = plan.year.period().shift_months(-12);
@@ -157,6 +156,17 @@ impl History {
         // Weights of a phasing, not a figure of a report: a sum too large to hold counts as the largest.
         Money::sum(of_line.map(|cell| cell.amount), self.0.currency)
             .unwrap_or(Money::from_minor(i64::MAX, self.0.currency))
+    }
+}
+
+/// A line whose method cannot work, told with its place.
+fn unworkable(line: &Line, error: WorkError) -> anyhow::Error {
+    match error {
+        WorkError::Money(error) => error.into(),
+        WorkError::Problem(problem) => {
+            let place = Place::line(line.place.file.as_str(), line.place.line as u64);
+            Failure::could_not_run(Problem::error(problem.message).hint(problem.hint).at(place)).into()
+        }
     }
 }
 

@@ -4,7 +4,9 @@
 //! misspelt one, and the budget methods, so that these cannot drift apart.
 //! Not here: the lists themselves (`plan_file::keys`, `analysis::method`).
 
-use super::{Money, Month, Ratio};
+use chrono::NaiveDate;
+
+use super::{Category, Money, Month, Quantity, Ratio, Series};
 
 /// One key that a table may have.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +42,22 @@ pub enum KeyKind {
     Weights,
     /// `"5%"` or `0.05`.
     Ratio,
+    /// A ratio that may be negative: `"-2%"`.
+    Change,
+    /// An exact number that is no money: heads, square metres, a unit price of four decimals.
+    Quantity,
+    /// Any number of quantities.
+    Quantities,
+    /// A quantity for all months, twelve of them, or the name of a driver.
+    Series,
+    /// `"2026-07-01"`; a month alone is its first day.
+    Date,
+    /// A list of months.
+    MonthList,
+    /// A list of grades of the plan.
+    Grades,
+    /// A list of categories, each with all below it.
+    Categories,
     /// One of these words.
     OneOf(&'static [&'static str]),
     /// One of these words, or a table.
@@ -73,8 +91,24 @@ pub enum KeyValue {
     Amounts(Box<[Money; 12]>),
     /// Of [`KeyKind::Weights`], scaled to whole numbers.
     Weights(Box<[i64; 12]>),
-    /// Of [`KeyKind::Ratio`].
+    /// Of [`KeyKind::Ratio`] and [`KeyKind::Change`].
     Ratio(Ratio),
+    /// Of [`KeyKind::Quantity`].
+    Quantity(Quantity),
+    /// Of [`KeyKind::Quantities`].
+    Quantities(Vec<Quantity>),
+    /// Of [`KeyKind::Series`].
+    Series(Series),
+    /// Of [`KeyKind::Date`].
+    Date(NaiveDate),
+    /// Of [`KeyKind::MonthList`].
+    MonthList(Vec<Month>),
+    /// Of [`KeyKind::Grades`].
+    Grades(Vec<String>),
+    /// Of [`KeyKind::Categories`].
+    Categories(Vec<Category>),
+    /// Of [`KeyKind::Tables`].
+    Tables(Vec<Values>),
 }
 
 /// The values under a table's keys, in the order of the file.
@@ -85,5 +119,114 @@ impl Values {
     /// The value under a key.
     pub fn get(&self, name: &str) -> Option<&KeyValue> {
         self.0.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// A text or a word.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.get(name)? {
+            KeyValue::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A flag; `false` where it is not given.
+    pub fn flag(&self, name: &str) -> bool {
+        matches!(self.get(name), Some(KeyValue::Flag(true)))
+    }
+
+    /// A whole number.
+    pub fn count(&self, name: &str) -> Option<i64> {
+        match self.get(name)? {
+            KeyValue::Count(count) => Some(*count),
+            _ => None,
+        }
+    }
+
+    /// An amount.
+    pub fn amount(&self, name: &str) -> Option<Money> {
+        match self.get(name)? {
+            KeyValue::Amount(amount) => Some(*amount),
+            _ => None,
+        }
+    }
+
+    /// A ratio or a change.
+    pub fn ratio(&self, name: &str) -> Option<Ratio> {
+        match self.get(name)? {
+            KeyValue::Ratio(ratio) => Some(*ratio),
+            _ => None,
+        }
+    }
+
+    /// A quantity.
+    pub fn quantity(&self, name: &str) -> Option<Quantity> {
+        match self.get(name)? {
+            KeyValue::Quantity(quantity) => Some(*quantity),
+            _ => None,
+        }
+    }
+
+    /// A list of quantities; empty where it is not given.
+    pub fn quantities(&self, name: &str) -> &[Quantity] {
+        match self.get(name) {
+            Some(KeyValue::Quantities(list)) => list,
+            _ => &[],
+        }
+    }
+
+    /// A monthly series.
+    pub fn series(&self, name: &str) -> Option<&Series> {
+        match self.get(name)? {
+            KeyValue::Series(series) => Some(series),
+            _ => None,
+        }
+    }
+
+    /// A day.
+    pub fn date(&self, name: &str) -> Option<NaiveDate> {
+        match self.get(name)? {
+            KeyValue::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// One month.
+    pub fn month(&self, name: &str) -> Option<Month> {
+        match self.get(name)? {
+            KeyValue::Month(month) => Some(*month),
+            _ => None,
+        }
+    }
+
+    /// A list of months, if it is given.
+    pub fn month_list(&self, name: &str) -> Option<&[Month]> {
+        match self.get(name)? {
+            KeyValue::MonthList(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// A list of grades, if it is given.
+    pub fn grades(&self, name: &str) -> Option<&[String]> {
+        match self.get(name)? {
+            KeyValue::Grades(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// A list of categories; empty where it is not given.
+    pub fn categories(&self, name: &str) -> &[Category] {
+        match self.get(name) {
+            Some(KeyValue::Categories(list)) => list,
+            _ => &[],
+        }
+    }
+
+    /// Tables in order; empty where there are none.
+    pub fn tables(&self, name: &str) -> &[Values] {
+        match self.get(name) {
+            Some(KeyValue::Tables(tables)) => tables,
+            _ => &[],
+        }
     }
 }

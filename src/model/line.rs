@@ -1,8 +1,8 @@
 //! One line of a plan: what it covers, how much, and why.
 
-use super::{Category, Currency, FiscalYear, Money, Month, Ratio};
+use super::{Category, Currency, FiscalYear, Money, Month, Ratio, Values};
 
-/// How a line's amount is given: the keys of method `fixed`.
+/// How a line's amount is given: stated (the keys of method `fixed`), or by another method's rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Amount {
     /// The same amount in each month.
@@ -11,6 +11,17 @@ pub enum Amount {
     Annual(Money, Phasing),
     /// Twelve amounts.
     Months(Box<[Money; 12]>),
+    /// Worked out by a budget method from its keys.
+    Rule(Box<Rule>),
+}
+
+/// A budget method with the values of its keys, which it has checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// The method's id.
+    pub method: &'static str,
+    /// Its keys.
+    pub values: Values,
 }
 
 impl Amount {
@@ -18,15 +29,17 @@ impl Amount {
     pub fn method(&self) -> &'static str {
         match self {
             Amount::Monthly(_) | Amount::Annual(..) | Amount::Months(_) => "fixed",
+            Amount::Rule(rule) => rule.method,
         }
     }
 
-    /// What it comes to in a year, for a line that budgets all its months.
+    /// What a stated amount comes to in a year, for a line that budgets all its months; a rule states none.
     pub fn annual(&self, currency: Currency) -> Money {
         let months = match self {
             Amount::Monthly(amount) => [*amount; 12],
             Amount::Months(months) => **months,
             Amount::Annual(amount, _) => return *amount,
+            Amount::Rule(_) => return Money::zero(currency),
         };
         // A sum too large to hold shows as the largest.
         Money::sum(months, currency).unwrap_or(Money::from_minor(i64::MAX, currency))

@@ -1,6 +1,6 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
-use super::{Currency, FiscalYear, Line, Month};
+use super::{ContributionRate, Currency, Driver, FiscalYear, Grade, Line, Month};
 
 /// Are the amounts with tax (含税) or without?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -27,6 +27,12 @@ pub struct Plan {
     pub tax_basis: TaxBasis,
     /// Default members for all its lines, one for each axis of the book.
     pub members: Vec<Option<String>>,
+    /// `[driver.NAME]`, in order of name.
+    pub drivers: Vec<Driver>,
+    /// `[grade.NAME]`, in order of name.
+    pub grades: Vec<Grade>,
+    /// The book's own `[[contribution]]` tables; those built in are not among them.
+    pub contributions: Vec<ContributionRate>,
     /// In the order of the file.
     pub lines: Vec<Line>,
     /// The file, relative to the book.
@@ -43,6 +49,9 @@ impl Plan {
             currency,
             tax_basis: TaxBasis::default(),
             members: vec![None; axes],
+            drivers: Vec::new(),
+            grades: Vec::new(),
+            contributions: Vec::new(),
             lines: Vec::new(),
             file: String::new(),
         }

@@ -15,6 +15,8 @@ pub struct Ratio(Decimal);
 impl Ratio {
     /// Zero.
     pub const ZERO: Ratio = Ratio(Decimal::ZERO);
+    /// All of it.
+    pub const ONE: Ratio = Ratio(Decimal::ONE);
 
     /// The quotient of two amounts of one currency; `None` where the divisor is zero.
     pub fn of(numerator: Money, denominator: Money) -> Option<Ratio> {
@@ -52,6 +54,11 @@ impl Ratio {
             decimals += 2;
         }
         format!("{:.*}", decimals as usize, self.round(decimals))
+    }
+
+    /// As a number: 0.05 for five per cent.
+    pub(super) fn decimal(self) -> Decimal {
+        self.0
     }
 
     /// Every digit it has: what a plan states, written back.

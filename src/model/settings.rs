@@ -1,6 +1,6 @@
 //! What a book says for all its plans and imports.
 
-use super::{CategoryTree, ClassifyRule, Dimensions, Materiality, Profile};
+use super::{CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile};
 
 /// The book-wide tables of `budget.toml`.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,8 @@ pub struct BookSettings {
     pub categories: CategoryTree,
     /// `[[classify]]`, in order.
     pub classify: Vec<ClassifyRule>,
+    /// `[[contribution]]`, in order.
+    pub contributions: Vec<ContributionRate>,
     /// `[import.NAME]`, in order of name.
     pub profiles: Vec<Profile>,
     /// `[materiality]`; `None` takes the default of the currency.
@@ -28,6 +30,7 @@ impl Default for BookSettings {
             dimensions: Dimensions::default(),
             categories: CategoryTree::default(),
             classify: Vec::new(),
+            contributions: Vec::new(),
             profiles: Vec::new(),
             materiality: None,
             language: None,

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 
 use super::cover::{Cover, Group};
 use super::cover_check::place;
-use crate::analysis::method::line_months;
+use crate::analysis::method::{line_months, looks_back};
 use crate::model::line::Mode;
-use crate::model::{Amount, Category, Money, Month, Phasing, Plan};
+use crate::model::{Category, Line, Money, Month, Plan};
 use crate::words::{Problem, msg};
 
 /// Every parent whose children are more than it.
@@ -49,10 +49,10 @@ struct Sum {
 
 impl Sum {
     fn of(group: &Group<'_>, plan: &Plan) -> Sum {
-        let nothing = |_: Month| Money::zero(plan.currency);
+        let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
         let mut sum = Sum::default();
         for line in &group.lines {
-            sum.year_only |= matches!(line.amount, Amount::Annual(_, Phasing::History));
+            sum.year_only |= looks_back(line);
             if let Ok(months) = line_months(line, plan, &nothing) {
                 sum.months.iter_mut().zip(months).for_each(|(sum, month)| *sum += i128::from(month.minor()));
             }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use toml_edit::Value;
 
 use crate::model::line::{LineMateriality, Mode, Target};
-use crate::model::{Amount, BookSettings, Line, Money, Phasing, Plan};
+use crate::model::{Amount, BookSettings, KeyValue, Line, Money, Phasing, Plan, Series};
 use crate::words::{Message, msg};
 
 /// Lines as `[[line]]`s, ready to be put under a `[plan]`.
@@ -34,6 +34,11 @@ fn cells(line: &Line, settings: &BookSettings) -> Vec<(&'static str, String)> {
     let list = |items: Vec<String>| format!("[{}]", items.join(", "));
     for (key, value) in texts(line) {
         let value = match key {
+            "method" => {
+                cells.push(("method", quoted(&value)));
+                cells.extend(rule(line));
+                continue;
+            }
             "months" => list(value.split(' ').map(short).collect()),
             "weights" => list(value.split(' ').map(str::to_string).collect()),
             "monthly" | "annual" | "target_monthly" | "target_annual" => short(&value),
@@ -47,6 +52,46 @@ fn cells(line: &Line, settings: &BookSettings) -> Vec<(&'static str, String)> {
         cells.push((key, value));
     }
     cells
+}
+
+/// The keys of a line's budget method.
+fn rule(line: &Line) -> Vec<(&'static str, String)> {
+    let Amount::Rule(rule) = &line.amount else { return Vec::new() };
+    rule.values.0.iter().map(|(key, value)| (*key, key_value(value))).collect()
+}
+
+/// A value as TOML; numbers as they are, everything else between quotes.
+fn key_value(value: &KeyValue) -> String {
+    let quoted = |text: &str| Value::from(text).to_string();
+    let list = |items: Vec<String>| format!("[{}]", items.join(", "));
+    match value {
+        KeyValue::Text(text) => quoted(text),
+        KeyValue::Flag(flag) => flag.to_string(),
+        KeyValue::Count(count) => count.to_string(),
+        KeyValue::Month(month) => quoted(&month.to_string()),
+        KeyValue::Amount(amount) => short(&amount.plain()),
+        KeyValue::Amounts(amounts) => list(amounts.iter().map(|amount| short(&amount.plain())).collect()),
+        KeyValue::Weights(weights) => list(weights.iter().map(ToString::to_string).collect()),
+        KeyValue::Ratio(ratio) => quoted(&ratio.exact()),
+        KeyValue::Quantity(quantity) => quantity.exact(),
+        KeyValue::Quantities(all) => list(all.iter().map(|quantity| quantity.exact()).collect()),
+        KeyValue::Series(Series::Constant(quantity)) => quantity.exact(),
+        KeyValue::Series(Series::Months(months)) => list(months.iter().map(|month| month.exact()).collect()),
+        KeyValue::Series(Series::Driver(name)) => quoted(name),
+        KeyValue::Date(date) => quoted(&date.to_string()),
+        KeyValue::MonthList(months) => list(months.iter().map(|month| quoted(&month.to_string())).collect()),
+        KeyValue::Grades(names) => list(names.iter().map(|name| quoted(name)).collect()),
+        KeyValue::Categories(all) => list(all.iter().map(|category| quoted(category.as_str())).collect()),
+        KeyValue::Tables(tables) => list(
+            tables
+                .iter()
+                .map(|table| {
+                    let entries = table.0.iter().map(|(key, value)| format!("{key} = {}", key_value(value)));
+                    format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+                })
+                .collect(),
+        ),
+    }
 }
 
 /// Lines as the table `plans/ID.csv`, with a column for every key that some line uses.
@@ -174,6 +219,7 @@ fn texts(line: &Line) -> Vec<(&'static str, String)> {
     match &line.amount {
         Amount::Monthly(amount) => add("monthly", amount.plain()),
         Amount::Months(months) => add("months", months.map(Money::plain).join(" ")),
+        Amount::Rule(rule) => add("method", rule.method.to_string()),
         Amount::Annual(amount, phasing) => {
             add("annual", amount.plain());
             match phasing {

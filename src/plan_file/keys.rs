@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use crate::analysis::method::METHODS;
 use crate::model::key::KeyKind::{
-    Amount, Count, Flag, Lists, Map, Month, Named, OneOf, Ratio, Table, Tables, Text, Texts, WordOrTable,
+    Amount, Count, Date, Flag, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables, Text, Texts,
+    WordOrTable,
 };
 use crate::model::{Key, KeyKind};
 
@@ -25,13 +26,20 @@ pub(super) const BOOK: &[Key] = &[
     key("category", Tables(|| CATEGORY), "plan-key-category-table"),
     key("classify", Tables(|| CLASSIFY), "plan-key-classify"),
     key("import", Named(PROFILE), "plan-key-import"),
+    key("contribution", Tables(|| CONTRIBUTION), "plan-key-contribution"),
     key("plan", Table(PLAN), "plan-key-plan"),
+    key("driver", Named(DRIVER), "plan-key-driver"),
+    key("grade", Named(GRADE), "plan-key-grade"),
     key("line", Tables(line), "plan-key-line"),
 ];
 
 /// `plans/*.toml`.
-pub(super) const PLAN_FILE: &[Key] =
-    &[key("plan", Table(PLAN), "plan-key-plan"), key("line", Tables(line), "plan-key-line")];
+pub(super) const PLAN_FILE: &[Key] = &[
+    key("plan", Table(PLAN), "plan-key-plan"),
+    key("driver", Named(DRIVER), "plan-key-driver"),
+    key("grade", Named(GRADE), "plan-key-grade"),
+    key("line", Tables(line), "plan-key-line"),
+];
 
 const MATERIALITY: &[Key] = &[
     required("amount", Amount, "plan-key-materiality-amount"),
@@ -82,6 +90,38 @@ pub(super) const PLAN: &[Key] = &[
     key("tax_basis", OneOf(&["gross", "net"]), "plan-key-tax-basis"),
     key("for", Map, "plan-key-plan-for"),
 ];
+
+/// `[[contribution]]`.
+const CONTRIBUTION: &[Key] = &[
+    required("city", Text, "plan-key-contribution-city"),
+    required("kind", Text, "plan-key-contribution-kind"),
+    required("from", Month, "plan-key-contribution-from"),
+    required("floor", Amount, "plan-key-contribution-floor"),
+    required("cap", Amount, "plan-key-contribution-cap"),
+    required("rate", Ratio, "plan-key-contribution-rate"),
+    key("announced", Month, "plan-key-contribution-announced"),
+    key("rounding", OneOf(&["fen", "jiao-up", "yuan"]), "plan-key-contribution-rounding"),
+];
+
+/// `[driver.NAME]`.
+const DRIVER: &[Key] = &[
+    required("value", Series, "plan-key-driver-value"),
+    key("times", Quantity, "plan-key-driver-times"),
+    key("plus", Quantity, "plan-key-driver-plus"),
+];
+
+/// `[grade.NAME]`.
+const GRADE: &[Key] = &[
+    required("heads", Series, "plan-key-grade-heads"),
+    required("base", Series, "plan-key-grade-base"),
+    key("bonus", Ratio, "plan-key-grade-bonus"),
+    key("wage", Amount, "plan-key-grade-wage"),
+    key("insurance", OneOf(&["full", "injury-only", "none"]), "plan-key-grade-insurance"),
+    key("joins", Tables(|| MOVE), "plan-key-grade-joins"),
+    key("leaves", Tables(|| MOVE), "plan-key-grade-leaves"),
+];
+
+const MOVE: &[Key] = &[required("date", Date, "plan-key-move-date"), key("heads", Quantity, "plan-key-move-heads")];
 
 const LINE: &[Key] = &[
     required("category", Text, "plan-key-line-category"),

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::fields::{Fields, Read};
 use super::likely;
+use super::references;
 use super::settings::{self, Declared, members, unknown_category};
 use super::source::Reporter;
 use crate::analysis::method::{METHODS, Method, method};
 use crate::model::line::{LineMateriality, LinePlace, Mode, Target};
-use crate::model::{Amount, BookSettings, Category, Line, Money, Month, Phasing, Plan, Values};
+use crate::model::{Amount, BookSettings, Category, KeyValue, Line, Money, Month, Phasing, Plan, Values};
 use crate::words::{Message, Problem, msg};
 
 /// Builds the lines of one plan.
@@ -90,6 +91,10 @@ impl<'a> LineBuilder<'a> {
     }
 
     fn check_amount(&self, line: &Line, fields: &Fields, reporter: &mut Reporter<'_>) {
+        if let Amount::Rule(rule) = &line.amount {
+            references::check_line(rule, self, fields, reporter);
+            return;
+        }
         let active = line.active(self.plan.year);
         let outside = |used: &dyn Fn(usize) -> bool| (0..12).find(|i| !active[*i] && used(*i));
         let (key, outside) = match &line.amount {
@@ -106,6 +111,7 @@ impl<'a> LineBuilder<'a> {
             Amount::Monthly(amount) => ("monthly", *amount),
             Amount::Annual(amount, _) => ("annual", *amount),
             Amount::Months(months) => ("months", months.iter().copied().min_by_key(|m| m.minor()).unwrap_or(months[0])),
+            Amount::Rule(_) => return,
         };
         if let (key, amount) = negative
             && amount.is_negative()
@@ -147,16 +153,17 @@ fn amount(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Amount> {
 
 /// Does it complain of a key that is not there?
 fn misses_a_key(message: &Message) -> bool {
-    ["plan-amount-missing", "plan-phasing-without-annual", "plan-weights-missing"].contains(&message.id)
+    ["plan-amount-missing", "plan-phasing-without-annual", "plan-weights-missing", "method-missing-key"]
+        .contains(&message.id)
 }
 
 fn values(fields: &Fields, chosen: &dyn Method, reporter: &mut Reporter<'_>) -> Values {
     let owns = |method: &dyn Method, name: &str| method.keys().iter().any(|key| key.name == name);
     let mut values = Values::default();
     for field in &fields.fields {
-        let Read::Simple(value) = &field.value else { continue };
+        let Some(value) = value(&field.value) else { continue };
         if owns(chosen, field.key) {
-            values.0.push((field.key, value.clone()));
+            values.0.push((field.key, value));
         } else if let Some(other) = METHODS.iter().find(|other| owns(**other, field.key)) {
             let message = msg("plan-key-of-method").with("key", field.key).with("method", other.id());
             let hint = msg("plan-key-of-method-hint").with("key", field.key).with("method", other.id());
@@ -164,6 +171,20 @@ fn values(fields: &Fields, chosen: &dyn Method, reporter: &mut Reporter<'_>) -> 
         }
     }
     values
+}
+
+/// A value as methods take it; `None` for the keys that only the line itself has.
+fn value(read: &Read) -> Option<KeyValue> {
+    match read {
+        Read::Simple(value) => Some(value.clone()),
+        Read::Tables(tables) => Some(KeyValue::Tables(tables.iter().map(inner).collect())),
+        _ => None,
+    }
+}
+
+fn inner(fields: &Fields) -> Values {
+    let entries = fields.fields.iter().filter_map(|field| Some((field.key, value(&field.value)?)));
+    Values(entries.collect())
 }
 
 fn target(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Target> {

@@ -75,7 +75,12 @@ fn start(text: &str, record: &StringRecord) -> usize {
 
 fn columns(header: &StringRecord, builder: &LineBuilder<'_>, reporter: &mut Reporter<'_>) -> Vec<Column> {
     let dimensions = &builder.settings.dimensions;
-    let cell_keys = || keys::line().iter().filter(|key| !matches!(key.name, "for" | "months"));
+    let cell_keys = || {
+        keys::line().iter().filter(|key| {
+            // Tables within a line have no cell: such a line is a `[[line]]`.
+            !matches!(key.name, "for" | "months") && !matches!(key.kind, KeyKind::Tables(_))
+        })
+    };
     let mut columns = Vec::with_capacity(header.len());
     let mut months = 0;
     for (index, name) in header.iter().map(str::trim).enumerate() {
@@ -155,6 +160,14 @@ fn node<'r>(cell: &'r str, kind: KeyKind, at: usize) -> Node<'r> {
     match kind {
         KeyKind::Amount => amount(cell),
         KeyKind::Count => Node::Number(cell.into()),
+        KeyKind::Quantity => Node::Number(cell.into()),
+        KeyKind::Quantities => list(|c| c == ' ' || c == ';', amount),
+        KeyKind::Series => match cell.split([' ', ';']).count() {
+            1 => amount(cell),
+            _ => list(|c| c == ' ' || c == ';', amount),
+        },
+        KeyKind::MonthList => list(|c| c == ' ' || c == ';', |part| Node::Text(part.into())),
+        KeyKind::Grades | KeyKind::Categories => list(|c| c == ';', |part| Node::Text(part.into())),
         KeyKind::Weights => list(|c| c == ' ' || c == ';', |part| Node::Text(part.into())),
         KeyKind::Amounts => list(|c| c == ' ' || c == ';', amount),
         KeyKind::Texts => list(|c| c == ';', |part| Node::Text(part.into())),

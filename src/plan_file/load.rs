@@ -11,7 +11,9 @@ use super::node::Node;
 use super::source::{Reporter, Source};
 use super::syntax::{Parsed, parse};
 use super::walk::walk;
-use super::{ceiling_check, cover_check, keys, lines_table, overlap_check, plan, settings};
+use super::{
+    ceiling_check, cover_check, driver, grade, keys, lines_table, overlap_check, plan, references, rule_check, settings,
+};
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{BookSettings, Currency, Month, Plan};
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
@@ -168,6 +170,10 @@ impl Reading {
         let whole = plan::build(head, &self.settings.dimensions, reporter);
         let known = whole.is_some();
         let mut plan = whole.unwrap_or_else(|| provisional(head, &self.settings));
+        plan.contributions.clone_from(&self.settings.contributions);
+        plan.grades = fields.named("grade").iter().filter_map(|named| grade::build(named, reporter)).collect();
+        plan.drivers = fields.named("driver").iter().filter_map(|named| driver::build(named, reporter)).collect();
+        references::check_plan(&plan, fields, reporter);
         let mut builder = LineBuilder::new(&self.settings, &plan);
         let lines: Vec<_> = lines.iter().filter_map(|line| builder.build(line, reporter)).collect();
         plan.lines = lines;
@@ -206,7 +212,12 @@ impl Reading {
         for plan in &self.plans {
             let cover = Cover::of([(0, plan)]);
             self.problems.extend(cover_check::check(&cover, &self.settings.dimensions));
-            self.problems.extend(ceiling_check::check(&cover, plan));
+            let rules = rule_check::check(plan);
+            // A rule that does not work out has no amount to hold against a ceiling.
+            if rules.iter().all(|problem| problem.level != Level::Error) {
+                self.problems.extend(ceiling_check::check(&cover, plan));
+            }
+            self.problems.extend(rules);
             if plan.lines.is_empty() && self.problems.iter().all(|problem| problem.level != Level::Error) {
                 let message = msg("plan-without-lines").with("plan", plan.id.as_str());
                 let problem = Problem::warning(message).at(Place::file(plan.file.as_str()));

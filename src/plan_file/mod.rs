@@ -8,12 +8,15 @@
 
 mod amount;
 mod ceiling_check;
+mod contribution;
 mod cover;
 mod cover_check;
 mod currency_codes;
+mod driver;
 pub mod edit;
 mod export;
 mod fields;
+mod grade;
 mod import_profile;
 mod keys;
 mod likely;
@@ -23,6 +26,9 @@ mod load;
 mod node;
 mod overlap_check;
 mod plan;
+mod quantity;
+mod references;
+mod rule_check;
 mod schema;
 mod settings;
 mod sheet;

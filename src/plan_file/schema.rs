@@ -42,7 +42,17 @@ fn kind(kind: KeyKind, say: &dyn Fn(&Message) -> String) -> Map<String, Value> {
         KeyKind::Amount => amount(),
         KeyKind::Amounts => json!({ "type": "array", "items": amount(), "minItems": 12, "maxItems": 12 }),
         KeyKind::Weights => json!({ "type": "array", "items": amount(), "minItems": 12, "maxItems": 12 }),
-        KeyKind::Ratio => json!({ "type": ["number", "string"] }),
+        KeyKind::Ratio | KeyKind::Change | KeyKind::Quantity => json!({ "type": ["number", "string"] }),
+        KeyKind::Quantities => json!({ "type": "array", "items": amount() }),
+        KeyKind::Series => {
+            let twelve = json!({ "type": "array", "items": amount(), "minItems": 12, "maxItems": 12 });
+            json!({ "oneOf": [amount(), twelve] })
+        }
+        KeyKind::Date => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$" }),
+        KeyKind::MonthList => json!({ "type": "array", "items": { "type": "string" } }),
+        KeyKind::Grades | KeyKind::Categories => {
+            json!({ "type": ["array", "string"], "items": { "type": "string" } })
+        }
         KeyKind::OneOf(of) => json!({ "enum": of }),
         KeyKind::WordOrTable(of, keys) => json!({ "oneOf": [{ "enum": of }, object(keys, say)] }),
         KeyKind::Map => json!({ "type": "object", "additionalProperties": { "type": "string" } }),

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::contribution;
 use super::fields::Fields;
 use super::import_profile;
 use super::keys::CLASSIFY_FIELDS;
@@ -25,7 +26,9 @@ pub(super) fn build(fields: &Fields, reporter: &mut Reporter<'_>) -> BookSetting
         .map(|named| import_profile::build(&named.name, &named.value, &dimensions, reporter))
         .collect();
     profiles.sort_by(|a, b| a.name.cmp(&b.name));
+    let contributions = fields.tables("contribution");
     BookSettings {
+        contributions: contributions.iter().filter_map(|table| contribution::build(table, reporter)).collect(),
         classify,
         profiles,
         materiality: fields.table("materiality").and_then(materiality),

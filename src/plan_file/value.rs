@@ -4,8 +4,9 @@ use super::amount;
 use super::fields::{Named, Read};
 use super::likely;
 use super::node::{Item, Node};
+use super::quantity;
 use super::weights;
-use crate::model::{Currency, KeyKind, KeyValue, Money, Month, Ratio};
+use crate::model::{Category, Currency, KeyKind, KeyValue, Money, Month, Ratio};
 use crate::words::{Message, Problem, msg};
 
 /// A problem and the byte it stands at.
@@ -36,13 +37,47 @@ pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind, currency: Currency
                 Err(Box::new(Problem::error(message).hint(msg("plan-bad-month-hint"))))
             }
         }),
-        (KeyKind::Ratio, Node::Text(text) | Node::Number(text)) => simple(match ratio(text) {
-            Some(ratio) => Ok(KeyValue::Ratio(ratio)),
-            None => {
-                let message = msg("plan-bad-ratio").with("key", key).with("value", &**text);
-                Err(Box::new(Problem::error(message).hint(msg("plan-bad-ratio-hint"))))
+        (KeyKind::Ratio | KeyKind::Change, Node::Text(text) | Node::Number(text)) => {
+            let signed = matches!(kind, KeyKind::Change);
+            simple(match Ratio::parse(text).filter(|ratio| signed || *ratio >= Ratio::ZERO) {
+                Some(ratio) => Ok(KeyValue::Ratio(ratio)),
+                None => {
+                    let message = msg("plan-bad-ratio").with("key", key).with("value", &**text);
+                    let hint = if signed { "plan-bad-change-hint" } else { "plan-bad-ratio-hint" };
+                    Err(Box::new(Problem::error(message).hint(msg(hint))))
+                }
+            })
+        }
+        (KeyKind::Quantity | KeyKind::Quantities | KeyKind::Series | KeyKind::Date, _) => {
+            match quantity::read(key, item, kind)? {
+                Some(value) => simple(Ok(value)),
+                None => wrong(),
             }
-        }),
+        }
+        (KeyKind::MonthList, Node::List(list)) => {
+            let months = texts(key, list)?.into_iter().map(|(text, at)| match Month::parse(&text) {
+                Some(month) => Ok(month),
+                None => {
+                    let message = msg("plan-bad-month").with("key", key).with("value", text);
+                    Err((at, Box::new(Problem::error(message).hint(msg("plan-bad-month-hint")))))
+                }
+            });
+            simple(Ok(KeyValue::MonthList(months.collect::<Result<_, At>>()?)))
+        }
+        (KeyKind::Grades, _) => {
+            let list = names(key, kind, item)?;
+            simple(Ok(KeyValue::Grades(list.into_iter().map(|(name, _)| name).collect())))
+        }
+        (KeyKind::Categories, _) => {
+            let list = names(key, kind, item)?.into_iter().map(|(text, at)| match Category::parse(&text) {
+                Some(category) => Ok(category),
+                None => {
+                    let message = msg("plan-bad-category").with("category", text);
+                    Err((at, Box::new(Problem::error(message).hint(msg("plan-bad-category-hint")))))
+                }
+            });
+            simple(Ok(KeyValue::Categories(list.collect::<Result<_, At>>()?)))
+        }
         (KeyKind::Amount, _) => match amount::read(key, &item.node, currency) {
             Some(amount) => simple(amount.map(KeyValue::Amount)),
             None => wrong(),
@@ -112,7 +147,13 @@ pub(super) fn wrong_kind(key: &str, kind: KeyKind, found: &Node<'_>) -> Box<Prob
         KeyKind::Amount => ("plan-kind-amount", "plan-kind-amount-hint"),
         KeyKind::Amounts => ("plan-kind-amounts", "plan-kind-amounts-hint"),
         KeyKind::Weights => ("plan-kind-weights", "plan-kind-weights-hint"),
-        KeyKind::Ratio => ("plan-kind-ratio", "plan-kind-ratio-hint"),
+        KeyKind::Ratio | KeyKind::Change => ("plan-kind-ratio", "plan-kind-ratio-hint"),
+        KeyKind::Quantity => ("plan-kind-quantity", "plan-kind-quantity-hint"),
+        KeyKind::Quantities => ("plan-kind-quantities", "plan-kind-quantities-hint"),
+        KeyKind::Series => ("plan-kind-series", "plan-kind-series-hint"),
+        KeyKind::Date => ("plan-kind-date", "plan-kind-date-hint"),
+        KeyKind::MonthList => ("plan-kind-month-list", "plan-kind-month-list-hint"),
+        KeyKind::Grades | KeyKind::Categories => ("plan-kind-texts", "plan-kind-texts-hint"),
         KeyKind::Map => ("plan-kind-map", "plan-kind-map-hint"),
         KeyKind::Lists => ("plan-kind-lists", "plan-kind-lists-hint"),
         KeyKind::WordOrTable(..) | KeyKind::Table(_) => ("plan-kind-table", "plan-kind-table-hint"),
@@ -149,14 +190,19 @@ fn texts(key: &str, list: &[Item<'_>]) -> Result<Vec<(String, usize)>, At> {
     list.iter().map(read).collect()
 }
 
+/// One name, or a list of names.
+fn names(key: &str, kind: KeyKind, item: &Item<'_>) -> Result<Vec<(String, usize)>, At> {
+    match &item.node {
+        Node::Text(_) => texts(key, std::slice::from_ref(item)),
+        Node::List(list) => texts(key, list),
+        node => Err((item.at, wrong_kind(key, kind, node))),
+    }
+}
+
 fn twelve<'l, 'a>(key: &str, at: usize, list: &'l [Item<'a>]) -> Result<&'l [Item<'a>], At> {
     if list.len() == 12 {
         return Ok(list);
     }
     let message: Message = msg("plan-not-twelve").with("key", key).with("count", list.len());
     Err((at, Box::new(Problem::error(message).hint(msg("plan-not-twelve-hint")))))
-}
-
-fn ratio(text: &str) -> Option<Ratio> {
-    Ratio::parse(text).filter(|ratio| *ratio >= Ratio::ZERO)
 }

@@ -1,8 +1,8 @@
 //! Method `fixed`: the plan states the amounts itself, by month, for the year, or all twelve.
 
-use super::{Method, MethodProblem, Work};
+use super::{Method, MethodProblem, Tape, Work, WorkError};
 use crate::analysis::phasing::spread;
-use crate::model::{Amount, Key, KeyKind, KeyValue, Money, MoneyError, Phasing, Values};
+use crate::model::{Amount, Key, KeyKind, KeyValue, Money, Phasing, Values};
 use crate::words::{Message, msg};
 
 /// `monthly`, `annual` with its phasing, or `months`.
@@ -71,42 +71,43 @@ impl Method for Fixed {
         Ok(Amount::Annual(*amount, phasing))
     }
 
-    fn months(&self, work: &Work<'_>) -> Result<[Money; 12], MoneyError> {
-        let active = work.line.active(work.year);
-        let only_active = |months: [Money; 12]| {
-            std::array::from_fn(|i| if active[i] { months[i] } else { Money::zero(months[i].currency()) })
-        };
-        Ok(match &work.line.amount {
-            Amount::Monthly(amount) => only_active([*amount; 12]),
-            Amount::Months(months) => only_active(**months),
-            Amount::Annual(amount, phasing) => spread(*amount, phasing, work.line, work.year, work.history).months,
-        })
-    }
-
-    fn explain(&self, work: &Work<'_>) -> Vec<Message> {
-        let active = work.line.active(work.year).iter().filter(|a| **a).count();
+    fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
+        let active = work.active().iter().filter(|a| **a).count();
         match &work.line.amount {
             Amount::Monthly(amount) => {
-                vec![msg("plan-explain-monthly").with("amount", amount.grouped()).with("months", active)]
+                tape.say(|| msg("plan-explain-monthly").with("amount", amount.grouped()).with("months", active));
+                work.each(|_| Ok(*amount))
             }
-            Amount::Months(_) => vec![msg("plan-explain-months")],
+            Amount::Months(months) => {
+                tape.say(|| msg("plan-explain-months"));
+                work.each(|index| Ok(months[index]))
+            }
             Amount::Annual(amount, phasing) => {
-                let shape = match phasing {
-                    Phasing::Even => msg("plan-explain-even"),
-                    Phasing::Weights(weights) => {
-                        msg("plan-explain-weights").with("weights", weights.map(|w| w.to_string()).join(" : "))
-                    }
-                    Phasing::History => msg("plan-explain-history"),
-                    Phasing::FirstOfQuarter => msg("plan-explain-first-of-quarter"),
-                };
-                let annual = msg("plan-explain-annual").with("amount", amount.grouped());
-                let mut steps = vec![annual.with("months", active).with("shape", shape)];
-                if spread(*amount, phasing, work.line, work.year, work.history).no_history {
-                    steps.push(msg("plan-explain-no-history"));
+                let history = |month| (work.history)(work.line, month);
+                let spread = spread(*amount, phasing, work.line, work.plan.year, &history);
+                tape.say(|| {
+                    let annual = msg("plan-explain-annual").with("amount", amount.grouped());
+                    annual.with("months", active).with("shape", shape(phasing))
+                });
+                if spread.no_history {
+                    tape.say(|| msg("plan-explain-no-history"));
                 }
-                steps
+                Ok(spread.months)
             }
+            // Another method's; `of` never asks for it here.
+            Amount::Rule(_) => Ok([work.zero(); 12]),
         }
+    }
+}
+
+fn shape(phasing: &Phasing) -> Message {
+    match phasing {
+        Phasing::Even => msg("plan-explain-even"),
+        Phasing::Weights(weights) => {
+            msg("plan-explain-weights").with("weights", weights.map(|w| w.to_string()).join(" : "))
+        }
+        Phasing::History => msg("plan-explain-history"),
+        Phasing::FirstOfQuarter => msg("plan-explain-first-of-quarter"),
     }
 }
 

@@ -1,17 +1,50 @@
 //! Budget methods: how a line's keys become twelve amounts.
 //!
-//! A method owns its keys, reads them, works out the months and explains the arithmetic, all in one
-//! file, so that the plan file, the schema, `explain` and 预算依据 cannot drift apart. To add one: a
-//! file, its `mod` line, its line in [`METHODS`].
-//! Not here: reading files (`plan_file`), or what a book spent (`history` is an argument).
+//! A method owns its keys, reads them, and works out the months; what it does it says on a [`Tape`] as it
+//! goes, so that an explanation or a generated 预算依据 cannot tell another sum than was computed.
+//! To add one: a file, its `mod` line, its line in [`METHODS`].
+//! Not here: reading files (`plan_file`), or what a book spent ([`History`] is an argument).
 
+mod bonus;
+pub mod circle;
+mod contingency;
+mod contribution;
+mod contribution_tables;
+pub mod driver;
+mod equipment;
+mod escalation;
+mod festival;
 mod fixed;
+mod flexible;
+mod headcount;
+mod incremental;
+mod leave;
+mod maintenance;
+mod overtime;
+mod part_month;
+mod percent_of;
+mod quantity;
+mod rent;
+mod reserve;
+mod seasonal;
+mod seats;
+mod sessions;
+mod shares;
+mod tape;
+mod work;
+mod zero_base;
 
-use crate::model::{Amount, FiscalYear, Key, Line, Money, MoneyError, Month, Plan, Values};
-use crate::words::Message;
+#[cfg(test)]
+mod fixture;
+
+use crate::model::line::{Rule, Target};
+use crate::model::{Amount, Key, Line, Money, MoneyError, Month, Plan, Values};
+use crate::words::{Message, msg};
 
 use super::phasing::spread_like;
-use crate::model::line::Target;
+
+pub use tape::Tape;
+pub use work::Work;
 
 /// A way of making a budget.
 pub trait Method: Sync {
@@ -21,30 +54,46 @@ pub trait Method: Sync {
     /// The keys of a line that belong to it.
     fn keys(&self) -> &'static [Key];
 
-    /// Reads its keys, each of which has the kind declared already.
+    /// Checks its keys, each of which has the kind declared already.
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem>;
 
-    /// The year's twelve amounts.
-    fn months(&self, work: &Work<'_>) -> Result<[Money; 12], MoneyError>;
+    /// The year's twelve amounts, and on the tape how they come about.
+    fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError>;
 
-    /// The arithmetic, a sentence for each step, and what a reader should know of it.
-    fn explain(&self, work: &Work<'_>) -> Vec<Message>;
+    /// Does it ask what the book spent?
+    fn looks_back(&self, _values: &Values) -> bool {
+        false
+    }
 }
 
 /// Every budget method; the first is that of a line without `method`.
-pub const METHODS: &[&dyn Method] = &[&fixed::Fixed];
+pub const METHODS: &[&dyn Method] = &[
+    &fixed::Fixed,
+    &headcount::Headcount,
+    &bonus::Bonus,
+    &contribution::Contribution,
+    &overtime::Overtime,
+    &leave::Leave,
+    &festival::Festival,
+    &rent::Rent,
+    &seasonal::Seasonal,
+    &equipment::Equipment,
+    &maintenance::Maintenance,
+    &sessions::Sessions,
+    &seats::Seats,
+    &quantity::QuantityPrice,
+    &percent_of::PercentOf,
+    &contingency::Contingency,
+    &reserve::Reserve,
+    &incremental::Incremental,
+    &flexible::Flexible,
+    &zero_base::ZeroBase,
+];
 
-/// What a method works on.
-pub struct Work<'a> {
-    /// The line.
-    pub line: &'a Line,
-    /// The plan's year.
-    pub year: FiscalYear,
-    /// What the book spent on the line's cells in a month.
-    pub history: &'a dyn Fn(Month) -> Money,
-}
+/// What the book spent on a line's cells in a month.
+pub type History<'a> = &'a dyn Fn(&Line, Month) -> Money;
 
-/// Keys that do not go together.
+/// Keys that do not go together, or do not come to an amount.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MethodProblem {
     /// The key to point at; `None` points at the line.
@@ -55,21 +104,68 @@ pub struct MethodProblem {
     pub hint: Message,
 }
 
+/// Why a line has no amounts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WorkError {
+    /// The arithmetic does not fit.
+    Money(MoneyError),
+    /// The plan lacks what the method needs.
+    Problem(Box<MethodProblem>),
+}
+
+impl From<MoneyError> for WorkError {
+    fn from(error: MoneyError) -> WorkError {
+        WorkError::Money(error)
+    }
+}
+
+impl From<MethodProblem> for WorkError {
+    fn from(problem: MethodProblem) -> WorkError {
+        WorkError::Problem(Box::new(problem))
+    }
+}
+
 /// The method of this name.
 pub fn method(id: &str) -> Option<&'static dyn Method> {
     METHODS.iter().copied().find(|m| m.id() == id)
 }
 
 /// The twelve amounts of a line.
-///
-/// `history` is what the line's cells cost in a month: lines that follow last year's shape ask for it.
-pub fn line_months(line: &Line, plan: &Plan, history: &dyn Fn(Month) -> Money) -> Result<[Money; 12], MoneyError> {
-    of(line).months(&Work { line, year: plan.year, history })
+pub fn line_months(line: &Line, plan: &Plan, history: History<'_>) -> Result<[Money; 12], WorkError> {
+    worked(line, plan, history, &mut Tape::silent())
 }
 
-/// The arithmetic of a line's amounts.
-pub fn explain(line: &Line, plan: &Plan, history: &dyn Fn(Month) -> Money) -> Vec<Message> {
-    of(line).explain(&Work { line, year: plan.year, history })
+/// The twelve amounts of a line, with how they come about on the tape.
+pub fn worked(line: &Line, plan: &Plan, history: History<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
+    of(line).months(&Work::new(line, plan, history), tape)
+}
+
+/// The arithmetic of a line's amounts in the months that `wanted` names (0 to 11), a sentence for each step.
+///
+/// Months that follow each other with the same arithmetic are told once.
+pub fn explain(line: &Line, plan: &Plan, history: History<'_>, wanted: &[usize]) -> Vec<Message> {
+    let mut tape = Tape::recording();
+    if worked(line, plan, history, &mut tape).is_err() {
+        return Vec::new();
+    }
+    tape.told(plan.year, wanted)
+}
+
+/// What the line's amount should warn of.
+pub fn warnings(line: &Line, plan: &Plan, history: History<'_>) -> Vec<Message> {
+    let mut tape = Tape::recording();
+    // An error is told elsewhere.
+    let _ = worked(line, plan, history, &mut tape);
+    tape.warnings
+}
+
+/// Does the line ask what the book spent?
+pub fn looks_back(line: &Line) -> bool {
+    match &line.amount {
+        Amount::Rule(rule) => of(line).looks_back(&rule.values),
+        Amount::Annual(_, phasing) => *phasing == crate::model::Phasing::History,
+        Amount::Monthly(_) | Amount::Months(_) => false,
+    }
 }
 
 /// The line's target month by month, if it states one; an annual target follows the line's own months.
@@ -87,11 +183,24 @@ fn of(line: &Line) -> &'static dyn Method {
     method(line.amount.method()).unwrap_or(METHODS[0])
 }
 
+/// The rule of a method that needs these keys.
+fn rule(method: &'static str, values: &Values, needed: &[&'static str]) -> Result<Amount, MethodProblem> {
+    match needed.iter().find(|key| values.get(key).is_none()) {
+        Some(key) => Err(MethodProblem {
+            key: None,
+            message: msg("method-missing-key").with("method", method).with("key", *key),
+            hint: msg("method-missing-key-hint").with("method", method).with("keys", needed.join("`, `")),
+        }),
+        None => Ok(Amount::Rule(Box::new(Rule { method, values: values.clone() }))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::model::KeyKind;
     use crate::words::{Language, Words};
 
     #[test]
@@ -100,7 +209,13 @@ mod tests {
         let mut ids = BTreeSet::new();
         for entry in METHODS {
             assert!(ids.insert(entry.id()), "two methods `{}`", entry.id());
-            assert!(entry.read(&Values::default()).is_err(), "`{}` makes an amount of nothing", entry.id());
+            // Only what works from the plan's `[grade]`s can do without a key.
+            let from_grades = entry.keys().iter().any(|key| matches!(key.kind, KeyKind::Grades));
+            assert!(
+                from_grades || entry.read(&Values::default()).is_err(),
+                "`{}` makes an amount of nothing",
+                entry.id()
+            );
             for key in entry.keys() {
                 assert!(words.iter().all(|w| w.knows(key.doc)), "`{}` has no text", key.doc);
             }

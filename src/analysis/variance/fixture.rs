@@ -39,7 +39,7 @@ impl Case {
         };
         for plan in &loaded.plans {
             for line in &plan.lines {
-                let months = line_months(line, plan, &|_| yuan(0)).unwrap();
+                let months = line_months(line, plan, &|_, _| yuan(0)).unwrap();
                 let target = target_months(line, plan, &months);
                 budget.lines.push(BudgetLine { line: line.clone(), plan: budget.plans.len(), months, target });
             }

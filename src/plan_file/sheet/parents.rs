@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::analysis::method::line_months;
-use crate::model::{Amount, Category, Line, Money, Phasing, Plan};
+use crate::model::{Amount, Category, Line, Money, Month, Phasing, Plan};
 
 /// Drops every line that equals the sum of the lines right below it; returns how many.
 pub(super) fn drop_sums(lines: &mut Vec<Line>, plan: &Plan) -> usize {
@@ -34,7 +34,7 @@ pub(super) fn drop_sums(lines: &mut Vec<Line>, plan: &Plan) -> usize {
 
 fn equals<'l>(parent: &Line, children: impl Iterator<Item = &'l Line>, plan: &Plan) -> bool {
     let mut months = [0_i128; 12];
-    let nothing = |_| Money::zero(plan.currency);
+    let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
     for child in children {
         let Ok(amounts) = line_months(child, plan, &nothing) else { return false };
         months.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += i128::from(amount.minor()));

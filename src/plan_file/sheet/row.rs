@@ -257,6 +257,8 @@ impl<'a> RowReader<'a> {
         let negative = match &line.amount {
             Amount::Monthly(amount) | Amount::Annual(amount, _) => amount.is_negative(),
             Amount::Months(months) => months.iter().any(|month| month.is_negative()),
+            // A sheet states amounts.
+            Amount::Rule(_) => false,
         };
         if negative && !line.contra {
             let message = msg("plan-sheet-negative").with("category", line.category.as_str());

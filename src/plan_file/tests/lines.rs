@@ -41,7 +41,7 @@ materiality = 'always'
 ";
 
 fn minor(line: &Line, plan: &Plan) -> [i64; 12] {
-    line_months(line, plan, &|_| Money::zero(Currency::CNY)).unwrap().map(Money::minor)
+    line_months(line, plan, &|_, _| Money::zero(Currency::CNY)).unwrap().map(Money::minor)
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn the_arithmetic_is_explained() {
         let text = format!("[plan]\nid = 'p'\nfirst_month = '2026-04'\n[[line]]\ncategory = 'x'\n{amount}\n");
         let loaded = good(&[("budget.toml", &text)]);
         let plan = &loaded.plans[0];
-        let steps = explain(&plan.lines[0], plan, &|_| Money::zero(Currency::CNY));
+        let steps = explain(&plan.lines[0], plan, &|_, _| Money::zero(Currency::CNY), &[0]);
         assert_eq!(steps.iter().map(|step| words.say(step)).collect::<Vec<_>>(), expected, "{amount}");
     }
 }

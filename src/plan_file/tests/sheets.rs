@@ -45,7 +45,7 @@ fn read(loaded: &Loaded, sheet: &str) -> (Vec<Line>, Vec<String>) {
 
 /// Each line as `category@department: months in whole units`.
 fn months(line: &Line, plan: &Plan) -> String {
-    let months = line_months(line, plan, &|_| Money::zero(plan.currency)).unwrap();
+    let months = line_months(line, plan, &|_, _| Money::zero(plan.currency)).unwrap();
     let months: Vec<String> = months.iter().map(|m| (m.minor() / 100).to_string()).collect();
     let members: Vec<&str> = line.members.iter().map(|m| m.as_deref().unwrap_or("*")).collect();
     format!("{}@{}: {}", line.category, members.join("+"), months.join(" "))
@@ -213,7 +213,7 @@ fn an_exported_sheet_is_read_again_with_the_same_months() {
     let loaded = book(RICH);
     let plan = &loaded.plans[0];
     let months: Vec<[Money; 12]> =
-        plan.lines.iter().map(|line| line_months(line, plan, &|_| Money::zero(plan.currency)).unwrap()).collect();
+        plan.lines.iter().map(|line| line_months(line, plan, &|_, _| Money::zero(plan.currency)).unwrap()).collect();
     for language in Language::ALL {
         let words = Words::new(language);
         let (header, rows) = sheet_of(plan, &months, &loaded.settings, &|message| words.say(message));

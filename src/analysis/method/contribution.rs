@@ -1,0 +1,265 @@
+//! Method `contribution`: employer social insurance or housing fund, by effective-dated tables.
+
+use super::contribution_tables::built_in;
+use super::headcount::GRADES;
+use super::part_month::{PartMonth, heads};
+use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
+use crate::model::contribution::Rounding;
+use crate::model::grade::Insurance;
+use crate::model::{Amount, ContributionRate, Grade, Key, KeyKind, Money, MoneyError, Month, Quantity, Ratio, Values};
+use crate::words::msg;
+
+/// Σ heads × Σ round(clamp(wage, floor, cap) × rate): each kind is rounded for each person.
+pub struct Contribution;
+
+const KEYS: &[Key] = &[
+    GRADES,
+    Key { name: "city", kind: KeyKind::Text, required: false, doc: "method-key-city" },
+    Key { name: "fund", kind: KeyKind::OneOf(&["social", "housing"]), required: false, doc: "method-key-fund" },
+    Key { name: "injury_rate", kind: KeyKind::Ratio, required: false, doc: "method-key-injury-rate" },
+    Key { name: "housing_rate", kind: KeyKind::Ratio, required: false, doc: "method-key-housing-rate" },
+    Key { name: "view", kind: KeyKind::OneOf(&["accrual", "cash"]), required: false, doc: "method-key-view" },
+];
+
+const HOUSING: &str = "housing_fund";
+const INJURY: &str = "injury";
+
+impl Method for Contribution {
+    fn id(&self) -> &'static str {
+        "contribution"
+    }
+
+    fn keys(&self) -> &'static [Key] {
+        KEYS
+    }
+
+    fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
+        rule(self.id(), values, &["city", "fund"])
+    }
+
+    fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
+        let tables = Tables::of(work);
+        tape.say(|| {
+            let about = msg("method-contribution").with("city", tables.city.clone());
+            about.with("fund", msg(if tables.housing { "method-fund-housing" } else { "method-fund-social" }))
+        });
+        if tables.built_in {
+            tape.say(|| msg("method-contribution-verify"));
+        }
+        let accrued = work.each(|month| {
+            let mut sum = Quantity::ZERO;
+            for grade in work.grades().into_iter().filter(|grade| grade.insurance != Insurance::None) {
+                // Due for the whole month of coming or going.
+                let heads = heads::of(work.plan, grade, month, PartMonth::Whole);
+                let each = tables.each(work, grade, month, None, tape)?;
+                sum = sum + heads * each;
+                tape.step(month, || {
+                    let step = msg("method-contribution-step").with("grade", grade.name.clone());
+                    let step = step.with("heads", heads.grouped()).with("each", each.grouped());
+                    step.with("amount", (heads * each).grouped())
+                });
+            }
+            Ok(sum.money(work.currency())?)
+        })?;
+        match work.values().text("view") {
+            Some("cash") => tables.cash(work, accrued, tape),
+            _ => Ok(accrued),
+        }
+    }
+}
+
+/// The tables that a line works from.
+struct Tables {
+    city: String,
+    housing: bool,
+    built_in: bool,
+    rates: Vec<ContributionRate>,
+}
+
+impl Tables {
+    fn of(work: &Work<'_>) -> Tables {
+        let city = work.values().text("city").unwrap_or_default().to_string();
+        let housing = work.values().text("fund") == Some("housing");
+        let wanted = |rate: &ContributionRate| rate.city == city && (rate.kind == HOUSING) == housing;
+        let own: Vec<ContributionRate> = work.plan.contributions.iter().filter(|rate| wanted(rate)).cloned().collect();
+        let built_in_rates = own.is_empty();
+        let mut rates = if built_in_rates { built_in().into_iter().filter(wanted).collect() } else { own };
+        let stated = |key| work.values().ratio(key);
+        for rate in &mut rates {
+            let instead = match rate.kind.as_str() {
+                HOUSING => stated("housing_rate"),
+                INJURY => stated("injury_rate"),
+                _ => None,
+            };
+            rate.rate = instead.unwrap_or(rate.rate);
+        }
+        rates.sort_by_key(|rate| rate.from);
+        Tables { city, housing, built_in: built_in_rates, rates }
+    }
+
+    /// What one person costs in a month; with `known_in`, by what was announced before that month.
+    fn each(
+        &self,
+        work: &Work<'_>,
+        grade: &Grade,
+        month: usize,
+        known_in: Option<Month>,
+        tape: &mut Tape,
+    ) -> Result<Quantity, WorkError> {
+        let calendar = work.month(month);
+        let mut kinds: Vec<&str> = Vec::new();
+        for rate in &self.rates {
+            if !kinds.contains(&rate.kind.as_str()) {
+                kinds.push(&rate.kind);
+            }
+        }
+        if grade.insurance == Insurance::InjuryOnly && !self.housing {
+            kinds.retain(|kind| *kind == INJURY);
+        }
+        let wage = wage(work, grade);
+        let mut sum = Quantity::ZERO;
+        let mut found = false;
+        for kind in kinds {
+            let known = |rate: &&ContributionRate| match (rate.announced, known_in) {
+                (Some(announced), Some(known_in)) => announced < known_in,
+                _ => true,
+            };
+            let mut in_force = self.rates.iter().filter(|rate| rate.kind == kind && rate.from <= calendar);
+            let Some(rate) = in_force.rfind(known) else { continue };
+            found = true;
+            let base = wage.max(Quantity::from(rate.floor)).min(Quantity::from(rate.cap));
+            let part = rounded(base * Quantity::from(rate.rate), rate.rounding, work)?;
+            sum = sum + part;
+            tape.step(month, || {
+                let step = msg("method-contribution-kind").with("grade", grade.name.clone());
+                let step = step.with("kind", kind_word(kind)).with("base", base.grouped());
+                step.with("rate", percent(rate.rate)).with("amount", part.grouped())
+            });
+        }
+        match found {
+            true => Ok(sum),
+            false => Err(self.missing(calendar).into()),
+        }
+    }
+
+    fn missing(&self, month: Month) -> MethodProblem {
+        let message =
+            msg("method-contribution-missing").with("city", self.city.clone()).with("month", month.to_string());
+        MethodProblem {
+            key: Some("city"),
+            message,
+            hint: msg("method-contribution-missing-hint").with("city", self.city.clone()),
+        }
+    }
+
+    /// What is paid: by what is known, and the difference once a new table is announced (EX-1.2).
+    fn cash(&self, work: &Work<'_>, accrued: [Money; 12], tape: &mut Tape) -> Result<[Money; 12], WorkError> {
+        let mut paid = [work.zero(); 12];
+        let mut owed = work.zero();
+        let mut quiet = Tape::silent();
+        for month in (0..12).filter(|month| work.active()[*month]) {
+            let now = work.month(month);
+            // What all months up to this one cost by what is known now, less what was paid before.
+            let mut due = work.zero();
+            for earlier in (0..=month).filter(|earlier| work.active()[*earlier]) {
+                let mut sum = Quantity::ZERO;
+                for grade in work.grades().into_iter().filter(|grade| grade.insurance != Insurance::None) {
+                    let heads = heads::of(work.plan, grade, earlier, PartMonth::Whole);
+                    sum = sum + heads * self.each(work, grade, earlier, Some(now), &mut quiet)?;
+                }
+                due = due.checked_add(sum.money(work.currency())?)?;
+            }
+            paid[month] = due.checked_sub(owed)?;
+            owed = due;
+            if paid[month] != accrued[month] {
+                tape.step(month, || {
+                    let step = msg("method-contribution-cash").with("accrued", accrued[month].grouped());
+                    step.with("paid", paid[month].grouped())
+                });
+            }
+        }
+        Ok(paid)
+    }
+}
+
+/// The wage that contributions are based on: stated, else base × (1 + bonus) of the year's first month.
+fn wage(work: &Work<'_>, grade: &Grade) -> Quantity {
+    grade.wage.map_or_else(
+        || driver::value(work.plan, &grade.base, 0) * (Quantity::ONE + Quantity::from(grade.bonus)),
+        Quantity::from,
+    )
+}
+
+fn rounded(amount: Quantity, rounding: Rounding, work: &Work<'_>) -> Result<Quantity, MoneyError> {
+    let fen = amount.money(work.currency())?;
+    Ok(match rounding {
+        Rounding::Fen => fen.into(),
+        Rounding::Yuan => {
+            let scale = work.currency().scale();
+            let yuan = fen.share(1, scale).minor();
+            Quantity::from(yuan)
+        }
+        Rounding::JiaoUp => {
+            let minor = fen.minor();
+            Quantity::from(Money::from_minor(minor + (10 - minor.rem_euclid(10)) % 10, work.currency()))
+        }
+    })
+}
+
+/// What a kind is called.
+fn kind_word(kind: &str) -> crate::words::Message {
+    match kind {
+        "pension" => msg("method-kind-pension"),
+        "medical" => msg("method-kind-medical"),
+        "unemployment" => msg("method-kind-unemployment"),
+        INJURY => msg("method-kind-injury"),
+        HOUSING => msg("method-kind-housing"),
+        own => crate::words::Message::verbatim(own.to_string()),
+    }
+}
+
+/// Per cent with every digit: `0.4%`.
+pub(super) fn percent(ratio: Ratio) -> String {
+    format!("{}%", (Quantity::from(ratio) * Quantity::from(100)).exact())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::method::fixture::{months_of, plan, problem_of};
+
+    fn first(wage: i64, line: &str) -> String {
+        let plan = plan(&format!("[grade.a]\nheads = 1\nbase = {wage}"));
+        months_of(&plan, &format!("method = 'contribution'\n{line}"))[0].clone()
+    }
+
+    #[test]
+    fn ex_1_1_each_kind_is_clamped_and_rounded() {
+        for (wage, social, housing) in
+            [(5_500, "1932.14", "385.00"), (9_000, "2331.00", "630.00"), (40_000, "9661.22", "2611.14")]
+        {
+            assert_eq!(first(wage, "city = '上海'\nfund = 'social'"), social);
+            assert_eq!(first(wage, "city = '上海'\nfund = 'housing'"), housing);
+        }
+        assert_eq!(first(5_500, "city = '北京'\nfund = 'social'"), "1912.26");
+        assert_eq!(first(5_500, "city = '北京'\nfund = 'housing'"), "660.00");
+    }
+
+    #[test]
+    fn ex_1_2_accrual_and_cash_differ_by_month_not_by_year() {
+        let plan = plan("[grade.a]\nheads = 10\nbase = 5500");
+        let line = "method = 'contribution'\ncity = '上海'\nfund = 'social'";
+        let mut expected = ["19321.40"; 12];
+        expected[6..].fill("19544.10");
+        assert_eq!(months_of(&plan, line), expected);
+        expected[6..8].fill("19321.40");
+        expected[8] = "19989.50";
+        assert_eq!(months_of(&plan, &format!("{line}\nview = 'cash'")), expected);
+    }
+
+    #[test]
+    fn a_city_without_a_table_is_refused() {
+        let plan = plan("[grade.a]\nheads = 1\nbase = 5500");
+        let problem = problem_of(&plan, "method = 'contribution'\ncity = '苏州'\nfund = 'social'");
+        assert_eq!(problem, "method-contribution-missing");
+    }
+}

@@ -1,0 +1,72 @@
+//! Method `headcount`: base pay, heads by grade times base wage (domain.md §1.2).
+
+use super::part_month::{self, PartMonth, heads};
+use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
+use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use crate::words::msg;
+
+/// Σ heads × base, over the grades; those who come and go are paid for a part of their month.
+pub struct Headcount;
+
+/// The grades that a line is about.
+pub(super) const GRADES: Key = Key { name: "grades", kind: KeyKind::Grades, required: false, doc: "method-key-grades" };
+
+const KEYS: &[Key] = &[
+    GRADES,
+    Key { name: "part_month", kind: KeyKind::OneOf(part_month::WORDS), required: false, doc: "method-key-part-month" },
+];
+
+impl Method for Headcount {
+    fn id(&self) -> &'static str {
+        "headcount"
+    }
+
+    fn keys(&self) -> &'static [Key] {
+        KEYS
+    }
+
+    fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
+        rule(self.id(), values, &[])
+    }
+
+    fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
+        let part = PartMonth::of(work.values().text("part_month"));
+        tape.say(|| msg("method-headcount"));
+        work.each(|month| {
+            let mut sum = Quantity::ZERO;
+            for grade in work.grades() {
+                let heads = heads::of(work.plan, grade, month, part);
+                let base = driver::value(work.plan, &grade.base, month);
+                sum = sum + heads * base;
+                tape.step(month, || {
+                    let step = msg("method-headcount-step").with("grade", grade.name.clone());
+                    let step = step.with("heads", heads.grouped()).with("base", base.grouped());
+                    step.with("amount", (heads * base).grouped())
+                });
+            }
+            Ok(sum.money(work.currency())?)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::method::fixture::{months_of, plan};
+
+    #[test]
+    fn those_who_join_are_paid_from_their_day() {
+        // EX-1.11: 5,500, joins on Monday 16 March: 12 of 22 workdays.
+        let plan = plan("[grade.a]\nheads = 1\nbase = 5500\njoins = [{ date = '2026-03-16' }]");
+        let months = months_of(&plan, "method = 'headcount'");
+        assert_eq!(months[1..4], ["5500.00", "8500.00", "11000.00"]);
+        let months = months_of(&plan, "method = 'headcount'\npart_month = 'calendar'");
+        assert_eq!(months[2], "8338.71");
+    }
+
+    #[test]
+    fn those_who_leave_are_paid_to_their_day() {
+        // The last day is Friday 13 March: 10 of 22 workdays, 5,500 × 10 / 22 = 2,500.
+        let plan = plan("[grade.a]\nheads = 1\nbase = 5500\nleaves = [{ date = '2026-03-13' }]");
+        assert_eq!(months_of(&plan, "method = 'headcount'")[1..4], ["5500.00", "2500.00", "0.00"]);
+    }
+}

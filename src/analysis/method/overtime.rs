@@ -1,0 +1,174 @@
+//! Method `overtime`: hours × wage ÷ 174 × 1.5, 2 or 3 (劳动法 §44; 174 = 21.75 × 8).
+
+use super::part_month::{PartMonth, heads};
+use super::work::grades_of;
+use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
+use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use crate::words::msg;
+
+/// Pay in addition to the monthly salary; rest-day work given back as time off costs nothing and is not listed.
+pub struct Overtime;
+
+const KEYS: &[Key] = &[Key { name: "work", kind: KeyKind::Tables(|| WORK), required: false, doc: "method-key-work" }];
+
+const WORK: &[Key] = &[
+    Key {
+        name: "kind",
+        kind: KeyKind::OneOf(&["workday", "rest", "holiday"]),
+        required: true,
+        doc: "method-key-work-kind",
+    },
+    Key { name: "hours", kind: KeyKind::Quantity, required: true, doc: "method-key-work-hours" },
+    Key { name: "grades", kind: KeyKind::Grades, required: false, doc: "method-key-grades" },
+    Key { name: "posts", kind: KeyKind::Series, required: false, doc: "method-key-work-posts" },
+    Key { name: "days", kind: KeyKind::Series, required: false, doc: "method-key-work-days" },
+];
+
+/// The 13 statutory holidays of 2026 by month (EX-1.4); other years distribute them otherwise.
+const HOLIDAYS_2026: [i64; 12] = [1, 4, 0, 1, 2, 1, 0, 0, 1, 3, 0, 0];
+
+/// Hours a head may work beyond the normal ones in a month (劳动法 §41).
+const MOST_HOURS: i64 = 36;
+
+impl Method for Overtime {
+    fn id(&self) -> &'static str {
+        "overtime"
+    }
+
+    fn keys(&self) -> &'static [Key] {
+        KEYS
+    }
+
+    fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
+        rule(self.id(), values, &["work"])
+    }
+
+    fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
+        tape.say(|| msg("method-overtime"));
+        warn_of_long_hours(work, tape);
+        work.each(|month| {
+            let mut sum = Quantity::ZERO;
+            for entry in work.values().tables("work") {
+                sum = sum + pay(work, entry, month, tape)?;
+            }
+            Ok(sum.money(work.currency())?)
+        })
+    }
+}
+
+/// What one kind of overtime costs in a month.
+fn pay(work: &Work<'_>, entry: &Values, month: usize, tape: &mut Tape) -> Result<Quantity, WorkError> {
+    let hours = entry.quantity("hours").unwrap_or(Quantity::ZERO) * days(work, entry, month)?;
+    if hours.is_zero() {
+        return Ok(Quantity::ZERO);
+    }
+    let kind = entry.text("kind").unwrap_or_default();
+    let premium = Quantity::hundredths(match kind {
+        "workday" => 150,
+        "rest" => 200,
+        _ => 300,
+    });
+    let paid: Vec<(Quantity, Quantity, String)> = staff(work, entry, month);
+    let mut sum = Quantity::ZERO;
+    for (heads, wage, name) in paid {
+        let amount = heads * wage * hours * premium / Quantity::from(174);
+        sum = sum + amount;
+        tape.step(month, || {
+            let step = msg("method-overtime-step").with("who", name).with("kind", kind_word(kind));
+            let step = step.with("heads", heads.grouped()).with("wage", wage.grouped()).with("hours", hours.grouped());
+            step.with("premium", premium.grouped()).with("amount", amount.grouped())
+        });
+    }
+    Ok(sum)
+}
+
+fn kind_word(kind: &str) -> crate::words::Message {
+    msg(match kind {
+        "workday" => "method-overtime-workday",
+        "rest" => "method-overtime-rest",
+        _ => "method-overtime-holiday",
+    })
+}
+
+/// Heads, wage and name: posts at the grades' average wage, or each grade.
+fn staff(work: &Work<'_>, entry: &Values, month: usize) -> Vec<(Quantity, Quantity, String)> {
+    let grades = grades_of(work.plan, entry).into_iter().map(|grade| {
+        let heads = heads::of(work.plan, grade, month, PartMonth::Workdays);
+        (heads, driver::value(work.plan, &grade.base, month), grade.name.clone())
+    });
+    let grades: Vec<(Quantity, Quantity, String)> = grades.collect();
+    let Some(posts) = entry.series("posts") else { return grades };
+    let heads: Quantity = grades.iter().map(|(heads, ..)| *heads).sum();
+    if heads.is_zero() {
+        return Vec::new();
+    }
+    let wages: Quantity = grades.iter().map(|(heads, wage, _)| *heads * *wage).sum();
+    let names: Vec<String> = grades.into_iter().map(|(.., name)| name).collect();
+    vec![(driver::value(work.plan, posts, month), wages / heads, names.join("+"))]
+}
+
+/// Holidays of the month; work on other days is stated by the month already.
+fn days(work: &Work<'_>, entry: &Values, month: usize) -> Result<Quantity, WorkError> {
+    if let Some(days) = entry.series("days") {
+        return Ok(driver::value(work.plan, days, month));
+    }
+    let calendar = work.month(month);
+    match (entry.text("kind"), calendar.year()) {
+        (Some("holiday"), 2026) => Ok(HOLIDAYS_2026[calendar.month() as usize - 1].into()),
+        (Some("holiday"), year) => {
+            let message = msg("method-overtime-no-holidays").with("year", year.to_string());
+            let hint = msg("method-overtime-no-holidays-hint");
+            Err(MethodProblem { key: Some("work"), message, hint }.into())
+        }
+        _ => Ok(Quantity::ONE),
+    }
+}
+
+fn warn_of_long_hours(work: &Work<'_>, tape: &mut Tape) {
+    for grade in work.grades() {
+        let own = work.values().tables("work").iter().filter(|entry| {
+            entry.series("posts").is_none()
+                && entry.text("kind") != Some("holiday")
+                && entry.grades("grades").is_none_or(|named| named.contains(&grade.name))
+        });
+        let hours: Quantity = own.map(|entry| entry.quantity("hours").unwrap_or(Quantity::ZERO)).sum();
+        if hours > Quantity::from(MOST_HOURS) {
+            tape.warn(|| msg("method-overtime-long").with("grade", grade.name.clone()).with("hours", hours.grouped()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::method::fixture::{months_of, plan, total_of, warnings_of};
+
+    #[test]
+    fn ex_1_3_the_total_is_rounded_once() {
+        let plan = plan("[grade.a]\nheads = 1\nbase = 5500");
+        let line = "method = 'overtime'\nwork = [{ kind = 'workday', hours = 10 }, { kind = 'rest', hours = 8 }, \
+                    { kind = 'holiday', hours = 8, days = 1 }]";
+        assert_eq!(months_of(&plan, line)[0], "1738.51");
+    }
+
+    #[test]
+    fn ex_1_4_a_post_on_all_holidays_of_2026() {
+        let plan = plan("[grade.a]\nheads = 3\nbase = 6000");
+        let line = "method = 'overtime'\nwork = [{ kind = 'holiday', hours = 8, posts = 1 }]";
+        // 10,758.62 in one sum; by month 827.586… × 1, 4, 1, 2, 1, 1, 3 = 827.59, 3,310.34, 827.59, 1,655.17,
+        // 827.59, 827.59, 2,482.76, each rounded once.
+        assert_eq!(months_of(&plan, line)[1], "3310.34");
+        assert_eq!(total_of(&plan, line), "10758.63");
+        assert_eq!(
+            months_of(&plan, "method = 'overtime'\nwork = [{ kind = 'holiday', hours = 8, posts = 1, days = 13 }]")[0],
+            "10758.62"
+        );
+    }
+
+    #[test]
+    fn more_than_36_hours_are_warned_of() {
+        let plan = plan("[grade.a]\nheads = 3\nbase = 6000");
+        assert!(warnings_of(&plan, "method = 'overtime'\nwork = [{ kind = 'rest', hours = 36 }]").is_empty());
+        let line = "method = 'overtime'\nwork = [{ kind = 'workday', hours = 20 }, { kind = 'rest', hours = 17 }]";
+        assert_eq!(warnings_of(&plan, line), ["method-overtime-long"]);
+    }
+}

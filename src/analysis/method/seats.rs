@@ -1,0 +1,93 @@
+//! Method `seats`: subscriptions, seats × price, with price changes, additions and prepayment (EX-1.9).
+
+use super::escalation::{ESCALATION, factor};
+use super::quantity::WHEN;
+use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
+use crate::model::{Amount, Key, KeyKind, Money, Month, Quantity, Ratio, Values};
+use crate::words::msg;
+
+/// Additions count from their day; a prepayment's discount is spread over the months it pays for.
+pub struct Seats;
+
+const KEYS: &[Key] = &[
+    Key { name: "seats", kind: KeyKind::Series, required: false, doc: "method-key-seats" },
+    Key { name: "price", kind: KeyKind::Quantity, required: false, doc: "method-key-price" },
+    ESCALATION,
+    Key { name: "adds", kind: KeyKind::Tables(|| ADD), required: false, doc: "method-key-adds" },
+    Key { name: "discount", kind: KeyKind::Ratio, required: false, doc: "method-key-discount" },
+    WHEN,
+];
+
+const ADD: &[Key] = &[
+    Key { name: "from", kind: KeyKind::Date, required: true, doc: "method-key-add-from" },
+    Key { name: "seats", kind: KeyKind::Quantity, required: true, doc: "method-key-add-seats" },
+];
+
+impl Method for Seats {
+    fn id(&self) -> &'static str {
+        "seats"
+    }
+
+    fn keys(&self) -> &'static [Key] {
+        KEYS
+    }
+
+    fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
+        rule(self.id(), values, &["seats", "price"])
+    }
+
+    fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
+        let discount = work.ratio_or("discount", Ratio::ZERO);
+        tape.say(|| msg("method-seats"));
+        if !discount.is_zero() {
+            tape.say(|| msg("method-seats-discount").with("discount", (discount * Quantity::from(100)).grouped()));
+        }
+        work.each(|index| {
+            if !work.happens("when", index) {
+                return Ok(work.zero());
+            }
+            let month = work.month(index);
+            let seats = work.series("seats", index).unwrap_or(Quantity::ZERO) + added(work.values(), month);
+            let price = work.quantity("price") * factor(work.values(), month) * (Quantity::ONE - discount);
+            tape.step(index, || {
+                let step = msg("method-seats-step").with("seats", seats.grouped()).with("price", price.grouped());
+                step.with("amount", (seats * price).grouped())
+            });
+            Ok((seats * price).money(work.currency())?)
+        })
+    }
+}
+
+/// Seats added in or before a month, those of the month by its days.
+fn added(values: &Values, month: Month) -> Quantity {
+    let adds = values.tables("adds").iter().map(|add| {
+        let from = add.date("from").unwrap_or_default();
+        let days = (month.last_day() - from.max(month.first_day())).num_days() + 1;
+        add.quantity("seats").unwrap_or(Quantity::ZERO) * Quantity::from(days.max(0)) / Quantity::from(month.days())
+    });
+    adds.sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::method::fixture::{months_of, plan, total_of};
+
+    #[test]
+    fn ex_1_9_price_change_and_prepayment() {
+        let seats = "method = 'seats'\nseats = 23\nprice = 120";
+        let line = format!("{seats}\nescalation = [{{ from = '2026-09-01', rate = '8%' }}]");
+        assert_eq!(total_of(&plan(""), &line), "34003.20");
+        let prepaid = format!("{seats}\ndiscount = '10%'");
+        assert_eq!(total_of(&plan(""), &prepaid), "29808.00");
+        assert_eq!(months_of(&plan(""), &prepaid)[0], "2484.00");
+    }
+
+    #[test]
+    fn additions_count_from_their_day_and_a_yearly_fee_once() {
+        // domain.md §1.4: 5 seats × 120 from 11 April = 5 × 120 × 20 ÷ 30.
+        let line = "method = 'seats'\nseats = 0\nprice = 120\nadds = [{ from = '2026-04-11', seats = 5 }]";
+        assert_eq!(months_of(&plan(""), line)[2..5], ["0.00", "400.00", "600.00"]);
+        // EX-1.8: online training, 23 × 240 in January.
+        assert_eq!(total_of(&plan(""), "method = 'seats'\nseats = 23\nprice = 240\nwhen = ['2026-01']"), "5520.00");
+    }
+}

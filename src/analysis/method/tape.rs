@@ -1,0 +1,73 @@
+//! What a method says while it works: the arithmetic with its numbers.
+
+use crate::model::FiscalYear;
+use crate::words::{Message, msg};
+
+/// Collects what a method says; a silent one asks for no sentence at all.
+pub struct Tape {
+    recording: bool,
+    about: Vec<Message>,
+    steps: [Vec<Message>; 12],
+    /// What a reader should be warned of.
+    pub warnings: Vec<Message>,
+}
+
+impl Tape {
+    /// For amounts alone.
+    pub fn silent() -> Tape {
+        Tape { recording: false, about: Vec::new(), steps: Default::default(), warnings: Vec::new() }
+    }
+
+    /// For explanations.
+    pub fn recording() -> Tape {
+        Tape { recording: true, ..Tape::silent() }
+    }
+
+    /// Says something of the whole year.
+    pub(super) fn say(&mut self, sentence: impl FnOnce() -> Message) {
+        if self.recording {
+            self.about.push(sentence());
+        }
+    }
+
+    /// Says a step of one month.
+    pub(super) fn step(&mut self, month: usize, sentence: impl FnOnce() -> Message) {
+        if self.recording {
+            self.steps[month].push(sentence());
+        }
+    }
+
+    /// Warns.
+    pub(super) fn warn(&mut self, sentence: impl FnOnce() -> Message) {
+        if self.recording {
+            self.warnings.push(sentence());
+        }
+    }
+
+    /// All of it for some months: the year's sentences, then runs of months with the same steps.
+    pub(super) fn told(self, year: FiscalYear, wanted: &[usize]) -> Vec<Message> {
+        let mut told = self.about;
+        let mut start = 0;
+        while start < wanted.len() {
+            let steps = &self.steps[wanted[start]];
+            let mut end = start + 1;
+            while end < wanted.len() && wanted[end] == wanted[end - 1] + 1 && self.steps[wanted[end]] == *steps {
+                end += 1;
+            }
+            let first = year.first.plus(wanted[start] as i32).to_string();
+            let last = year.first.plus(wanted[end - 1] as i32).to_string();
+            told.extend(steps.iter().map(|step| {
+                match end - start {
+                    1 => msg("method-in-month").with("month", first.clone()).with("step", step.clone()),
+                    _ => msg("method-in-months")
+                        .with("first", first.clone())
+                        .with("last", last.clone())
+                        .with("step", step.clone()),
+                }
+            }));
+            start = end;
+        }
+        told.extend(self.warnings);
+        told
+    }
+}

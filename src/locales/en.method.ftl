@@ -1,0 +1,218 @@
+# What stands under keys that methods use
+plan-bad-change-hint = write "3%", "-2%" or -0.02
+plan-kind-quantity = a number
+plan-kind-quantity-hint = write { $key } = 12.5, digits with at most one point
+plan-kind-quantities = a list of numbers
+plan-kind-quantities-hint = write { $key } = [1, 2.5, 3]
+plan-kind-series = a number, twelve numbers, or a driver
+plan-kind-series-hint = write { $key } = 6000, twelve numbers in a list, or the name of a [driver.NAME]
+plan-kind-date = a day
+plan-kind-date-hint = write { $key } = "2026-07-01", in quotes; a month alone is its first day
+plan-kind-month-list = a list of months
+plan-kind-month-list-hint = write { $key } = ["2026-03", "2026-09"]
+plan-bad-date = `{ $key }` is `{ $value }`, which is no day
+plan-bad-quantity = `{ $key }` is `{ $value }`, which is no number
+
+# Tables of a plan
+plan-key-contribution = a city's employer contribution of one kind, from a month on
+plan-key-contribution-city = the city, as lines name it
+plan-key-contribution-kind = pension, medical, unemployment, injury, housing_fund, or a name of your own
+plan-key-contribution-from = the first month it holds
+plan-key-contribution-floor = the lowest base
+plan-key-contribution-cap = the highest base
+plan-key-contribution-rate = the employer's share of the base
+plan-key-contribution-announced = the month it was announced; the cash view pays the difference in the month after
+plan-key-contribution-rounding = how one person's amount is rounded: fen, jiao-up (见分进角) or yuan
+plan-contribution-reversed = the cap { $cap } is below the floor { $floor }
+plan-contribution-reversed-hint = exchange `floor` and `cap`
+plan-contribution-unusual = the cap { $cap } is not about five times the floor { $floor }, as it mostly is
+plan-contribution-unusual-hint = compare it with the city's notice; some places differ rightly
+plan-key-driver = a named monthly series that lines work from: households, tickets, area
+plan-key-driver-value = a number, twelve numbers, or another driver
+plan-key-driver-times = what the value is multiplied by
+plan-key-driver-plus = what is added after that
+plan-driver-reserved = a driver cannot be called `{ $name }`
+plan-driver-reserved-hint = `heads` and names with a colon stand for the grades' heads
+plan-unknown-driver = there is no driver `{ $name }`
+plan-unknown-driver-hint = the plan has: { $names }; add [driver.NAME] for another
+plan-unknown-grade = there is no grade `{ $name }`
+plan-unknown-grade-hint = the plan has: { $names }
+plan-no-grades-hint = add [grade.{ $name }] with heads and base
+plan-driver-circle = drivers lead back to themselves: { $path }
+plan-driver-circle-hint = give one of them a number of its own
+plan-line-circle = lines are shares of each other: { $path }
+plan-line-circle-hint = take one of the categories out of `of`
+plan-key-grade = a grade of staff: heads and pay
+plan-key-grade-heads = heads in each month, or a driver
+plan-key-grade-base = base wage of one head in a month
+plan-key-grade-bonus = bonus at full achievement, as a share of the base
+plan-key-grade-wage = the monthly wage that contributions are based on; without it base × (1 + bonus)
+plan-key-grade-insurance = full, injury-only (retirees, interns) or none (dispatched staff)
+plan-key-grade-joins = heads that come, each with a date
+plan-key-grade-leaves = heads that go, each with its last day
+plan-key-move-date = the first day, or the last
+plan-key-move-heads = how many; 1 if not given
+
+# Keys of methods
+method-missing-key = method `{ $method }` needs `{ $key }`
+method-missing-key-hint = `{ $method }` works from `{ $keys }`
+method-too-large = the amounts of { $category } are too large
+method-too-large-hint = look at its quantities and prices
+method-key-grades = the grades it is about; all of the plan if not given
+method-key-part-month = how those who come or go inside a month are paid: workdays, forward (÷ 21.75), reverse, calendar
+method-key-achievement = expected achievement of the bonus; 100% if not given
+method-key-pay-months = a year-end bonus of this many months' base, accrued in twelfths
+method-key-city = the city whose tables hold
+method-key-fund = social (insurance) or housing (fund)
+method-key-injury-rate = the employer's own rate of injury insurance
+method-key-housing-rate = the employer's own rate of the housing fund
+method-key-view = accrual, or cash with the true-up when a table is announced late
+method-key-work = kinds of overtime, each with hours
+method-key-work-kind = workday ×1.5, rest ×2, holiday ×3
+method-key-work-hours = hours of a head in a month; for holidays, hours a day
+method-key-work-posts = posts kept, at the grades' average wage, in place of their heads
+method-key-work-days = days in each month; for holidays of 2026 built in
+method-key-leave = cover, payout (200 % more), or none
+method-key-leave-days = days of leave a head in the year
+method-key-cover-share = the share of leave days that must be covered
+method-key-festivals = festivals, each with month and amount a head
+method-key-heads = how many heads; all of the plan if not given
+method-key-festival-month = its month
+method-key-festival-amount = for one head
+method-key-festival-name = its name
+method-key-area = square metres
+method-key-price = the unit price
+method-key-per = the price is for a month, a day (365 ÷ 12 a month), or a calendar-day
+method-key-escalation = price changes, each from a day on
+method-key-escalation-from = the first day of the new price
+method-key-escalation-rate = by how much
+method-key-free = rent-free months
+method-key-straight-line = spread the rent evenly over the months
+method-key-consumption = units consumed in the year
+method-key-index = twelve seasonal indices
+method-key-units = how many
+method-key-in-service = the day it comes into service; depreciation begins the month after
+method-key-disposed = the day it goes; that month still counts
+method-key-life-months = useful life in months
+method-key-residual = the share that remains; 5% if not given
+method-key-asset = the kind of asset, whose shortest life by tax law is checked
+method-key-treatment = depreciation, or cash when bought
+method-key-cost = original cost
+method-key-rate = the rate
+method-key-sessions = sessions in each month
+method-key-attendees = attendees of a session
+method-key-trainer-hours = trainer's hours of a session
+method-key-trainer-rate = for one hour of the trainer
+method-key-materials = materials for one attendee
+method-key-fee = fee for one attendee
+method-key-travel = travel of one attendee
+method-key-seats = seats
+method-key-adds = seats added from a day on
+method-key-add-from = the first day
+method-key-add-seats = how many
+method-key-discount = discount for paying ahead
+method-key-when = the months in which it happens; every month if not given
+method-key-quantity = how many, or a driver
+method-key-of = categories, each with all below it
+method-key-risks = events, each with probability and cost
+method-key-risk-name = the event
+method-key-probability = how likely in the year
+method-key-risk-cost = what it would cost
+method-key-last = last year's amount; without it what the ledger shows
+method-key-price-change = change of prices
+method-key-volume-change = change of volume
+method-key-efficiency = what efficiency saves
+method-key-one-offs = one-off amounts, added at the end
+method-key-flexible-driver = the volume, or a driver
+method-key-fixed-part = the fixed part of a month
+method-key-per-unit = the part for each unit of volume
+method-key-x = volumes of past months, to fit a line
+method-key-y = amounts of the same months
+method-key-packages = decision packages
+method-key-cap = the amount that all together may take
+method-key-package-id = its name
+method-key-package-cost = what it costs in the year
+method-key-package-score = its score; higher is taken first
+method-key-package-mandatory = must be taken
+
+# What a method says of its arithmetic
+method-in-month = { $month }: { $step }
+method-in-months = { $first } to { $last }, each month: { $step }
+method-headcount = base pay: heads × base wage
+method-headcount-step = { $grade } { $heads } heads × { $base } = { $amount }
+method-bonus = bonus: base × bonus share × achievement { $achievement } %, rounded for each head
+method-bonus-year-end = year-end bonus: { $months } months of base, accrued in twelfths
+method-bonus-step = { $grade } { $heads } heads × { $each } = { $amount }
+method-fund-social = social insurance
+method-fund-housing = housing fund
+method-contribution = employer's { $fund } by the tables of { $city }: wage between floor and cap × rate, each kind rounded for each head
+method-contribution-verify = the built-in table comes from secondary sources: verify it locally
+method-contribution-kind = { $grade }, { $kind }: { $base } × { $rate } = { $amount }
+method-contribution-step = { $grade } { $heads } heads × { $each } = { $amount }
+method-contribution-cash = owed { $accrued }, paid { $paid } by what was announced before the month
+method-contribution-missing = there is no contribution table of { $city } for { $month }
+method-contribution-missing-hint = built in are 上海 and 北京; add [[contribution]] entries with city = "{ $city }"
+method-kind-pension = pension
+method-kind-medical = medical
+method-kind-unemployment = unemployment
+method-kind-injury = injury
+method-kind-housing = housing fund
+method-overtime = overtime: hours × wage ÷ 174 × premium, in addition to the salary
+method-overtime-step = { $who }, { $kind }: { $heads } × { $wage } ÷ 174 × { $hours } h × { $premium } = { $amount }
+method-overtime-workday = workday
+method-overtime-rest = rest day
+method-overtime-holiday = statutory holiday
+method-overtime-long = { $grade } is planned with { $hours } hours of overtime a head and month; the law allows 36
+method-overtime-no-holidays = the statutory holidays of { $year } are not built in
+method-overtime-no-holidays-hint = add days = [twelve numbers] to the holiday work
+method-leave-none = paid leave is in the base pay: nothing more
+method-leave-payout = payout of { $days } days not taken at 200 % more
+method-leave-cover = cover for { $share } % of { $days } days of leave, in equal months
+method-leave-step = { $grade } { $heads } heads × { $base } ÷ 21.75 × { $days } days = { $amount }
+method-festival = festival welfare: heads × amount
+method-festival-step = { $name }: { $heads } heads × { $each } = { $amount }
+method-rent = rent: area × unit price
+method-rent-free = rent-free
+method-rent-step = { $area } ㎡ × { $price } × { $days } × { $factor } (price changes) = { $amount }
+method-rent-straight-line = spread evenly: { $total } over the months
+method-seasonal-annual = { $consumption } × { $price } = { $annual } in the year
+method-seasonal = { $annual } in the year, by the seasonal index
+method-seasonal-step = { $annual } × { $weight } ÷ { $all } = { $amount }
+method-equipment = straight-line depreciation of { $cost } less { $residual } % residual over { $life } months, from { $from }
+method-equipment-step = { $depreciable } ÷ { $life }, month { $age } = { $amount }
+method-equipment-cash = { $cost } when bought
+method-equipment-life = a useful life is at least one month
+method-equipment-life-hint = write life_months = 36 for three years
+method-equipment-short-life = { $life } months are shorter than the { $shortest } that tax law allows for { $asset }
+method-maintenance = { $rate } % a year of the original cost { $cost }, ÷ 12, from { $from }
+method-sessions = training: sessions × (trainer + attendees × cost a head)
+method-sessions-step = { $sessions } × ({ $trainer } + { $attendees } × { $head }) = { $amount }
+method-seats = subscription: seats × price
+method-seats-discount = paid ahead, { $discount } % off
+method-seats-step = { $seats } seats × { $price } = { $amount }
+method-quantity = quantity × unit price
+method-quantity-step = { $quantity } × { $price } = { $amount }
+method-percent-of = { $rate } % of { $of }
+method-percent-of-step = { $base } × { $rate } % = { $amount }
+method-contingency = { $rate } % of { $base } in the year = { $annual }, in equal months; spent only by transfer
+method-reserve-step = { $name }: { $probability } % × { $cost } = { $amount }
+method-reserve = expected cost { $annual } in the year, in equal months
+method-reserve-probability = a probability is at most 100 %
+method-reserve-probability-hint = write probability = "30%"
+method-incremental = { $last } × (1 + { $price } %) × (1 + { $volume } %) × (1 − { $efficiency } %) + { $one_offs } = { $annual }
+method-incremental-nothing = nothing was spent on this line in the year before
+method-incremental-nothing-hint = state last year's amount with `last`, or import last year's ledger
+method-flexible = { $fixed } + { $unit } × volume
+method-flexible-fit = fitted to { $n } months by least squares, R² = { $r2 }
+method-flexible-step = { $fixed } + { $unit } × { $x } = { $amount }
+method-flexible-points = { $x } volumes and { $y } amounts: a fit needs six pairs or more
+method-flexible-points-hint = give as many `x` as `y`, or `fixed_part` and `per_unit`
+method-flexible-flat = the volumes, or the amounts, are all the same
+method-flexible-flat-hint = a line without ups and downs needs no volume: use `monthly`
+method-flexible-poor = the amounts do not follow the volume: { $unit } a unit, R² = { $r2 }
+method-flexible-poor-hint = a fit needs R² of 0.5 and a slope that is not negative; look for step costs
+method-zero-base = packages by rank under a cap of { $cap }
+method-zero-base-taken = { $id }: { $cost } of { $left } left, taken
+method-zero-base-passed = { $id }: { $cost } does not fit into { $left }, passed over
+method-zero-base-infeasible = mandatory packages need { $mandatory }, the cap is { $cap }
+method-zero-base-infeasible-hint = raise `cap`, or take a package out of the mandatory ones

@@ -1,0 +1,172 @@
+//! Quantities: exact decimal numbers that are no money yet — heads, square metres, hours, unit prices.
+//!
+//! Products and quotients keep up to 28 digits and are rounded once, when they become [`Money`].
+//! What is too large stays at the largest number, which no [`Money`] can hold, so that an overflow is an
+//! error there and never a wrong figure.
+
+use std::fmt;
+use std::ops::{Add, Div, Mul, Sub};
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::{Currency, Money, MoneyError, Ratio};
+
+/// An exact decimal number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Quantity(Decimal);
+
+impl Quantity {
+    /// Nothing.
+    pub const ZERO: Quantity = Quantity(Decimal::ZERO);
+    /// One.
+    pub const ONE: Quantity = Quantity(Decimal::ONE);
+
+    /// `hundredths / 100`: constants of formulas such as 21.75.
+    pub const fn hundredths(hundredths: i64) -> Quantity {
+        Quantity(Decimal::from_parts(hundredths as u32, 0, 0, false, 2))
+    }
+
+    /// Reads digits with a sign, a point and `_` between digits, exactly; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Quantity> {
+        let digits: String = text.trim().chars().filter(|c| !matches!(c, '_' | ',')).collect();
+        let plain = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
+        let value = Decimal::from_str_exact(&digits).ok().filter(|_| plain)?;
+        // What is larger cannot be a quantity of this field, and products of it would not fit.
+        (value.abs() < Decimal::from(1_000_000_000_000_i64)).then_some(Quantity(value))
+    }
+
+    /// The amount in major units, rounded half away from zero to the currency's minor unit: the one rounding.
+    pub fn money(self, currency: Currency) -> Result<Money, MoneyError> {
+        Money::from_decimal(self.0, currency)
+    }
+
+    /// Exactly zero?
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Below zero?
+    pub fn is_negative(self) -> bool {
+        self.0 < Decimal::ZERO
+    }
+
+    /// Every digit, as a plan states it.
+    pub fn exact(self) -> String {
+        self.0.normalize().to_string()
+    }
+
+    /// For sentences: thousands separators, at most four decimals.
+    pub fn grouped(self) -> String {
+        let rounded = self.0.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero).normalize();
+        super::money::group_digits(&rounded.to_string())
+    }
+
+    /// Scaled to whole parts of a millionth: a weight for [`Money::split`].
+    pub fn weight(self) -> i64 {
+        let scaled = self.0.saturating_mul(Decimal::from(1_000_000)).round();
+        i64::try_from(scaled).unwrap_or(0).max(0)
+    }
+}
+
+impl From<i64> for Quantity {
+    fn from(count: i64) -> Quantity {
+        Quantity(Decimal::from(count))
+    }
+}
+
+impl From<Money> for Quantity {
+    /// In major units.
+    fn from(money: Money) -> Quantity {
+        Quantity(Decimal::new(money.minor(), money.currency().digits()))
+    }
+}
+
+impl From<Ratio> for Quantity {
+    fn from(ratio: Ratio) -> Quantity {
+        Quantity(ratio.decimal())
+    }
+}
+
+impl Add for Quantity {
+    type Output = Quantity;
+    fn add(self, other: Quantity) -> Quantity {
+        Quantity(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Quantity {
+    type Output = Quantity;
+    fn sub(self, other: Quantity) -> Quantity {
+        Quantity(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Mul for Quantity {
+    type Output = Quantity;
+    fn mul(self, other: Quantity) -> Quantity {
+        Quantity(self.0.saturating_mul(other.0))
+    }
+}
+
+impl Div for Quantity {
+    type Output = Quantity;
+    /// A zero divisor gives the largest number, which is no amount of money.
+    fn div(self, other: Quantity) -> Quantity {
+        Quantity(self.0.checked_div(other.0).unwrap_or(Decimal::MAX))
+    }
+}
+
+impl std::iter::Sum for Quantity {
+    fn sum<I: Iterator<Item = Quantity>>(parts: I) -> Quantity {
+        parts.fold(Quantity::ZERO, Add::add)
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.exact())
+    }
+}
+
+impl fmt::Debug for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn q(text: &str) -> Quantity {
+        Quantity::parse(text).unwrap()
+    }
+
+    #[test]
+    fn quotients_round_once_at_the_end() {
+        // EX-1.3: 5,500 / 174 × 55 hours of premium; the hourly rate alone is 31.609195…
+        let pay = q("5500") * q("55") / q("174");
+        assert_eq!(pay.money(Currency::CNY).unwrap().plain(), "1738.51");
+        assert_eq!((q("5500") / Quantity::hundredths(2_175)).money(Currency::CNY).unwrap().plain(), "252.87");
+    }
+
+    #[test]
+    fn what_is_too_large_is_no_money() {
+        let mut large = q("999999999999");
+        for _ in 0..4 {
+            large = large * large;
+        }
+        assert_eq!(large.money(Currency::CNY), Err(MoneyError::Overflow));
+        assert_eq!((Quantity::ONE / Quantity::ZERO).money(Currency::CNY), Err(MoneyError::Overflow));
+    }
+
+    #[test]
+    fn only_plain_numbers_are_read() {
+        for (text, expected) in
+            [("1,200.50", Some("1200.5")), ("-3", Some("-3")), ("1e3", None), ("", None), ("十", None)]
+        {
+            assert_eq!(Quantity::parse(text).map(Quantity::exact).as_deref(), expected, "{text}");
+        }
+        assert_eq!(q("1234567.12345").grouped(), "1,234,567.1235");
+    }
+}

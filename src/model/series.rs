@@ -1,0 +1,30 @@
+//! Monthly series that a plan states: drivers, and what refers to them.
+
+use super::Quantity;
+use super::line::LinePlace;
+
+/// A number for each month of the plan's year.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Series {
+    /// The same in each month.
+    Constant(Quantity),
+    /// Twelve numbers.
+    Months(Box<[Quantity; 12]>),
+    /// What a driver says: its name, `heads` for all grades, or `heads:GRADE`.
+    Driver(String),
+}
+
+/// `[driver.NAME]`: a named series, its own or worked out from another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Driver {
+    /// Unique in the plan.
+    pub name: String,
+    /// What it starts from.
+    pub value: Series,
+    /// `value × times + plus`.
+    pub times: Quantity,
+    /// Added after the multiplication.
+    pub plus: Quantity,
+    /// Where it stands.
+    pub place: LinePlace,
+}

@@ -1,0 +1,36 @@
+//! `[grade.NAME]`: a grade of staff.
+
+use super::driver::{quantity, series};
+use super::fields::{Fields, Named};
+use super::source::Reporter;
+use crate::model::grade::{Insurance, Move};
+use crate::model::line::LinePlace;
+use crate::model::{Grade, KeyValue, Quantity, Ratio};
+
+/// Builds one grade.
+pub(super) fn build(named: &Named<Fields>, reporter: &mut Reporter<'_>) -> Option<Grade> {
+    let fields = &named.value;
+    Some(Grade {
+        name: named.name.clone(),
+        heads: series(fields, "heads")?,
+        base: series(fields, "base")?,
+        bonus: fields.ratio("bonus").unwrap_or(Ratio::ZERO),
+        wage: fields.amount("wage"),
+        insurance: match fields.text("insurance") {
+            Some("injury-only") => Insurance::InjuryOnly,
+            Some("none") => Insurance::None,
+            _ => Insurance::Full,
+        },
+        joins: moves(fields.tables("joins")),
+        leaves: moves(fields.tables("leaves")),
+        place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(named.name_at) },
+    })
+}
+
+fn moves(tables: &[Fields]) -> Vec<Move> {
+    let one = |fields: &Fields| {
+        let Some(KeyValue::Date(date)) = fields.simple("date") else { return None };
+        Some(Move { date: *date, heads: quantity(fields, "heads").unwrap_or(Quantity::ONE) })
+    };
+    tables.iter().filter_map(one).collect()
+}

@@ -1,0 +1,99 @@
+//! What lines, drivers and grades refer to: it must be there, and must not lead back to itself.
+
+use super::fields::Fields;
+use super::likely;
+use super::line::LineBuilder;
+use super::source::Reporter;
+use crate::analysis::method::circle::{circle_of_drivers, circle_of_lines};
+use crate::analysis::method::driver::{HEADS, HEADS_OF};
+use crate::model::line::Rule;
+use crate::model::{KeyValue, Plan, Series, Values};
+use crate::words::{Place, Problem, msg};
+
+/// Drivers and grades among themselves.
+pub(super) fn check_plan(plan: &Plan, fields: &Fields, reporter: &mut Reporter<'_>) {
+    let own = fields.named("driver").iter().map(|named| (named, &["value"][..]));
+    let grades = fields.named("grade").iter().map(|named| (named, &["heads", "base"][..]));
+    for (named, keys) in own.chain(grades) {
+        for key in keys {
+            if let Some(KeyValue::Series(Series::Driver(name))) = named.value.simple(key)
+                && let Some(problem) = unknown_driver(name, plan)
+            {
+                reporter.add(named.value.value_at(key), problem);
+            }
+        }
+    }
+    if let Some(path) = circle_of_drivers(plan) {
+        let at = fields.named("driver").iter().find(|named| path.contains(&named.name));
+        let message = msg("plan-driver-circle").with("path", path.join(" → "));
+        let problem = Problem::error(message).hint(msg("plan-driver-circle-hint"));
+        reporter.add(at.map_or(fields.at, |named| named.name_at), problem);
+    }
+}
+
+/// The drivers, grades and categories that a line's method names.
+pub(super) fn check_line(rule: &Rule, builder: &LineBuilder<'_>, fields: &Fields, reporter: &mut Reporter<'_>) {
+    let tree = &builder.settings.categories;
+    each(&rule.values, &mut |key, value| {
+        let at = fields.value_at(key);
+        match value {
+            KeyValue::Series(Series::Driver(name)) => {
+                if let Some(problem) = unknown_driver(name, builder.plan) {
+                    reporter.add(at, problem);
+                }
+            }
+            KeyValue::Grades(names) => {
+                for name in names.iter().filter(|name| builder.plan.grades.iter().all(|grade| grade.name != **name)) {
+                    reporter.add(at, unknown_grade(name, builder.plan));
+                }
+            }
+            KeyValue::Categories(all) if !tree.entries.is_empty() => {
+                for category in all.iter().filter(|category| !tree.knows(category)) {
+                    reporter.add(at, super::settings::unknown_category(category, tree));
+                }
+            }
+            _ => {}
+        }
+    });
+}
+
+/// Lines that are shares of each other, once all of them are known.
+pub(super) fn circle(plan: &Plan) -> Option<Problem> {
+    let path = circle_of_lines(plan)?;
+    let names: Vec<&str> = path.iter().map(|line| plan.lines[*line].category.as_str()).collect();
+    let place = &plan.lines[*path.first()?].place;
+    let problem = Problem::error(msg("plan-line-circle").with("path", names.join(" → ")));
+    Some(problem.hint(msg("plan-line-circle-hint")).at(Place::line(place.file.as_str(), place.line as u64)))
+}
+
+/// Every value, those of inner tables under the key of the outermost.
+fn each(values: &Values, visit: &mut dyn FnMut(&'static str, &KeyValue)) {
+    for (key, value) in &values.0 {
+        match value {
+            KeyValue::Tables(tables) => tables.iter().for_each(|table| each(table, &mut |_, value| visit(key, value))),
+            value => visit(key, value),
+        }
+    }
+}
+
+fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
+    if let Some(grade) = name.strip_prefix(HEADS_OF) {
+        return plan.grades.iter().all(|known| known.name != grade).then(|| unknown_grade(grade, plan));
+    }
+    if name == HEADS || plan.drivers.iter().any(|driver| driver.name == name) {
+        return None;
+    }
+    let known = || plan.drivers.iter().map(|driver| driver.name.as_str()).chain([HEADS]);
+    let all = msg("plan-unknown-driver-hint").with("names", likely::names(known()));
+    let problem = Problem::error(msg("plan-unknown-driver").with("name", name));
+    Some(problem.hint(likely::hint(name, known(), all)))
+}
+
+fn unknown_grade(name: &str, plan: &Plan) -> Problem {
+    let known = || plan.grades.iter().map(|grade| grade.name.as_str());
+    let all = match known().next() {
+        Some(_) => msg("plan-unknown-grade-hint").with("names", likely::names(known())),
+        None => msg("plan-no-grades-hint").with("name", name),
+    };
+    Problem::error(msg("plan-unknown-grade").with("name", name)).hint(likely::hint(name, known(), all))
+}
