@@ -10,6 +10,7 @@ pub mod history;
 pub mod method;
 pub mod phasing;
 pub mod plan_view;
+pub mod season;
 pub mod variance;
 
 pub use budget::{Budget, BudgetLine, PlanHead};

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::filter_args::{Filters, MemberArgs, find_category};
 use super::opened::Opened;
-use super::period_args::{PeriodArgs, SpanArgs, choose};
+use super::period_args::{Chosen, PeriodArgs, SpanArgs, choose};
 use super::{Outcome, Session};
 use crate::analysis::budget::prorate;
 use crate::analysis::variance::Member;
 use crate::analysis::{Budget, Covering};
-use crate::model::{Category, Money, Period, Posting};
+use crate::model::{Category, Money, Month, Period, Posting};
 use crate::report::{ExplainedGroup, ExplainedLine, Explanation, Names, explain_report};
 use crate::store::Query;
 use crate::store::fold::postings_folded;
@@ -39,10 +41,16 @@ pub struct ExplainArgs {
 type GroupKey = (Option<usize>, Vec<Member>);
 
 pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    // `--plan` without an id: how the plan was made, whatever was spent.
+    let plan_only = session.plan.as_deref() == Some("");
+    session.plan = session.plan.take().filter(|id| !id.is_empty());
     let opened = Opened::open(session)?;
     let budget = opened.budget()?;
     let axes = &opened.settings.dimensions;
-    let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
+    let chosen = match plan_only && !args.period.given() && !args.span.given() {
+        true => plan_year(&budget, session.as_of),
+        false => choose(&args.period, &args.span, &budget, session.as_of)?,
+    };
     let mut known = opened.plan_categories();
     known.extend(booked_categories(&opened, chosen.period, session)?);
     let category = find_category(&args.category, &opened.settings.categories, &known)?;
@@ -54,7 +62,7 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     let covering = Covering::new(&budget);
     let names = opened.names(session);
     let wanted = Wanted { category: &category, period: chosen.period, filters: &filters, by: &by };
-    let groups = groups(&opened, &covering, &wanted, session)?;
+    let groups = if plan_only { BTreeMap::new() } else { groups(&opened, &covering, &wanted, session)? };
     let mut shown: Vec<usize> = groups.keys().filter_map(|(cover, _)| *cover).collect();
     let below = covering.covers().iter().enumerate();
     shown.extend(below.filter(|(_, c)| category.contains(&c.category) && fits(&filters, &c.members)).map(|(i, _)| i));
@@ -68,11 +76,20 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
         category,
         period: chosen.period,
         lines,
+        plan_only,
         limit: if args.limit == 0 { usize::MAX } else { args.limit },
     };
     let head = opened.head(&budget, chosen.period, session)?;
     session.show(&explain_report(&explanation, &head, &names, filters.messages(axes)))?;
     Ok(Outcome::Done)
+}
+
+/// The year that is planned on this day, else the last that the book plans.
+fn plan_year(budget: &Budget, as_of: NaiveDate) -> Chosen {
+    let now = Month::of(as_of);
+    let planned = budget.plans.iter().find(|plan| plan.year.index(now).is_some()).or(budget.plans.last());
+    let year = planned.map_or_else(|| budget.year_of(now), |plan| plan.year);
+    Chosen { period: year.period(), ytd: None }
 }
 
 struct Wanted<'a> {
@@ -133,6 +150,7 @@ fn explained_lines(
                 amount: budget.in_period(period, |month| budget.month(line, month))?,
                 months: period.touched().map(|m| (m, prorate(budget.month(line, m), period, m))).collect(),
                 arithmetic: Opened::arithmetic(&line.line, plan, history, period),
+                generated: Opened::basis(&line.line, plan, history),
                 basis: line.line.basis.clone(),
                 effect: line.line.effect.clone(),
                 owner: line.line.owner.clone(),

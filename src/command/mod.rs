@@ -38,8 +38,8 @@ pub struct Global {
     /// The folder of the book [default: $BUDGET_BOOK, else the nearest budget.toml upwards]
     #[arg(short = 'C', value_name = "DIR", global = true)]
     pub directory: Option<std::path::PathBuf>,
-    /// Only this plan of the book
-    #[arg(long, value_name = "ID", global = true)]
+    /// Only this plan of the book; `explain … --plan` without an ID shows how the plan itself was made
+    #[arg(long, value_name = "ID", global = true, num_args = 0..=1, default_missing_value = "")]
     pub plan: Option<String>,
     /// Count postings up to this day [default: today]
     #[arg(long, value_name = "DATE", global = true)]

@@ -134,17 +134,25 @@ impl Opened {
         method::explain(line, plan, &|line, month| history.spent_on(line, month), &wanted)
     }
 
-    /// Last year's sums, where a line of the plan asks for them.
+    /// The 预算依据 that a line's method makes of its arithmetic; `None` where the plan states the amount.
+    pub fn basis(line: &Line, plan: &Plan, history: &History) -> Option<Message> {
+        method::basis(line, plan, &|line, month| history.spent_on(line, month))
+    }
+
+    /// The sums of the months before a plan, where one of its lines asks for them.
     pub fn history_of(&self, plan: &Plan) -> anyhow::Result<History> {
         if !plan.lines.iter().any(looks_back) {
             return Ok(History(Grid::empty(self.currency, self.axes())));
         }
-        let year = plan.year.period().shift_months(-12);
-        self.sums(&Query::all(LedgerKind::Actual, year, self.axes())).map(History)
+        let before = Period::months(plan.year.first.plus(-LOOK_BACK), plan.year.first);
+        self.sums(&Query::all(LedgerKind::Actual, before, self.axes())).map(History)
     }
 }
 
-/// What was spent in the year before a plan; empty where none of its lines asks.
+/// How many months a method may look back.
+const LOOK_BACK: i32 = 36;
+
+/// What was spent in the months before a plan; empty where none of its lines asks.
 pub struct History(Grid);
 
 impl History {

@@ -25,6 +25,13 @@ pub struct PeriodArgs {
     pub ytd: Option<String>,
 }
 
+impl PeriodArgs {
+    /// Does any of them choose a period?
+    pub fn given(&self) -> bool {
+        [&self.month, &self.quarter, &self.year, &self.ytd].iter().any(|option| option.is_some())
+    }
+}
+
 /// `--from` and `--to`, apart because they go together.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct SpanArgs {
@@ -34,6 +41,13 @@ pub struct SpanArgs {
     /// The last day or month, inclusive
     #[arg(long, value_name = "B", conflicts_with_all = ["month", "quarter", "year", "ytd"])]
     pub to: Option<String>,
+}
+
+impl SpanArgs {
+    /// Does one of them choose a period?
+    pub fn given(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
 }
 
 /// The period asked for, and the year to date beside it where a month is asked for.
@@ -54,7 +68,7 @@ pub fn last_complete(as_of: NaiveDate) -> Month {
 /// What the options choose, for a reader who stands on the day `as_of`.
 pub fn choose(args: &PeriodArgs, span: &SpanArgs, budget: &Budget, as_of: NaiveDate) -> Result<Chosen, Failure> {
     let alone = |period| Ok(Chosen { period, ytd: None });
-    if span.from.is_some() || span.to.is_some() {
+    if span.given() {
         return alone(read_span(span, budget, as_of)?);
     }
     if let Some(quarter) = &args.quarter {

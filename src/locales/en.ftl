@@ -235,6 +235,8 @@ report-selected = selected
 
 ## report/explain.rs
 report-explain-title = Explanation: { $category }, { $period }
+report-explain-plan-title = how the budget was made: { $category }, { $period }
+report-explain-generated = {"  "}generated basis: { $text }
 report-explain-plan = Plan lines
 report-explain-line = { $line }:
 report-explain-step = {"  "}{ $step }

@@ -68,6 +68,7 @@ help-variance-examples =
     {"  "}budget variance --year 2026 --pivot month --unit thousand  # month by month
     {"  "}budget variance --month last --fail-on over --format json  # for cron
 help-explain-examples =
+    {"  "}budget explain overtime --plan                          # how was it worked out?
     {"  "}budget explain overtime --month 2026-02                 # why is it over?
     {"  "}budget explain labour --ytd 2026-06 --by department     # with subtotals
     {"  "}budget explain operations:energy --year 2026 --limit 0  # every row

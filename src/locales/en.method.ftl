@@ -118,6 +118,9 @@ method-key-risks = events, each with probability and cost
 method-key-risk-name = the event
 method-key-probability = how likely in the year
 method-key-risk-cost = what it would cost
+method-key-growth = growth to use in place of that found
+method-key-until = the last month of data to use; the months before the plan's year if not given
+method-key-spring-festival = January and February are one season: the festival moves between them
 method-key-last = last year's amount; without it what the ledger shows
 method-key-price-change = change of prices
 method-key-volume-change = change of volume
@@ -136,8 +139,13 @@ method-key-package-score = its score; higher is taken first
 method-key-package-mandatory = must be taken
 
 # What a method says of its arithmetic
+method-basis = method { $method }; { $sentences }; { $annual } in the year
 method-in-month = { $month }: { $step }
-method-in-months = { $first } to { $last }, each month: { $step }
+method-joined = { $first }; { $second }
+method-month = { $month }
+method-months = { $first } to { $last }, each month
+method-run = { $run }:
+method-run-step = {"  "}{ $step }
 method-headcount = base pay: heads × base wage
 method-headcount-step = { $grade } { $heads } heads × { $base } = { $amount }
 method-bonus = bonus: base × bonus share × achievement { $achievement } %, rounded for each head
@@ -199,6 +207,13 @@ method-reserve-step = { $name }: { $probability } % × { $cost } = { $amount }
 method-reserve = expected cost { $annual } in the year, in equal months
 method-reserve-probability = a probability is at most 100 %
 method-reserve-probability-hint = write probability = "30%"
+method-history = history: mean { $level } of the last { $n } months, seasonal index of { $years } full years, growth { $growth } %
+method-history-window = data { $first } to { $last }, { $count } months
+method-history-cleaned = { $month }: { $raw } is { $ratio } times what is usual (M = { $score }); { $clean } instead
+method-history-trend = cross-check by trend (Theil–Sen): { $total }, slope { $slope } a month
+method-history-step = { $level } × { $index } × (1 + { $growth } %) = { $amount }
+method-history-short = there are { $count } months of history for this line, six are needed
+method-history-short-hint = import earlier ledgers, or use method = "incremental" or a stated amount
 method-incremental = { $last } × (1 + { $price } %) × (1 + { $volume } %) × (1 − { $efficiency } %) + { $one_offs } = { $annual }
 method-incremental-nothing = nothing was spent on this line in the year before
 method-incremental-nothing-hint = state last year's amount with `last`, or import last year's ledger

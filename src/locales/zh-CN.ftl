@@ -166,6 +166,8 @@ report-selected = 筛选合计
 
 ## report/explain.rs
 report-explain-title = 数字来源：{ $category }，{ $period }
+report-explain-plan-title = 预算怎么来的：{ $category }，{ $period }
+report-explain-generated = {"  "}编制依据：{ $text }
 report-explain-plan = 预算行
 report-explain-line = { $line }：
 report-explain-step = {"  "}{ $step }

@@ -180,6 +180,7 @@ help-explain--category = 预算科目：科目路径、编码、别名，或不�
 help-explain--by = 明细按这些维度小计
 help-explain--limit = 最多列出多少笔明细，0 为全部；不影响 csv 和 json
 help-explain-examples =
+    {"  "}budget explain 社会保险 --plan                          # 这笔预算怎么算出来的
     {"  "}budget explain 加班费 --month 2026-02                  # 2 月加班费为什么超支
     {"  "}budget explain 人力成本 --ytd 2026-02 --by department  # 一级科目，按部门小计
     {"  "}budget explain 未分类 --year 2026 --limit 0            # 全部未分类的明细

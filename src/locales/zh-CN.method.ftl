@@ -118,6 +118,9 @@ method-key-risks = 风险事件：概率与损失
 method-key-risk-name = 事件
 method-key-probability = 全年发生概率
 method-key-risk-cost = 发生时的费用
+method-key-growth = 增长率，代替由数据算出的值
+method-key-until = 取数截止月份，不写则到预算年度之前
+method-key-spring-festival = 春节在一、二月间移动，合并两月计算季节
 method-key-last = 上年金额，不写则取账上实际
 method-key-price-change = 价格变动
 method-key-volume-change = 业务量变动
@@ -136,8 +139,13 @@ method-key-package-score = 评分，高者优先
 method-key-package-mandatory = 必保
 
 # What a method says of its arithmetic
+method-basis = 方法 { $method }；{ $sentences }；全年 { $annual }
 method-in-month = { $month }：{ $step }
-method-in-months = { $first } 至 { $last } 每月：{ $step }
+method-joined = { $first }；{ $second }
+method-month = { $month }
+method-months = { $first } 至 { $last } 每月
+method-run = { $run }：
+method-run-step = {"  "}{ $step }
 method-headcount = 动因法：人数 × 基本工资
 method-headcount-step = { $grade } { $heads } 人 × { $base } = { $amount }
 method-bonus = 动因法：基本工资 × 奖金比例 × 达成率 { $achievement }%，逐人取整
@@ -199,6 +207,13 @@ method-reserve-step = { $name }：{ $probability }% × { $cost } = { $amount }
 method-reserve = 全年期望损失 { $annual }，按月均摊
 method-reserve-probability = 概率不能超过 100%
 method-reserve-probability-hint = 写成 probability = "30%"
+method-history = 历史法：近 { $n } 个月均值 { $level }，{ $years } 个完整年度的季节指数，增长率 { $growth }%
+method-history-window = 取数 { $first } 至 { $last }，共 { $count } 个月
+method-history-cleaned = { $month } 的 { $raw } 为通常的 { $ratio } 倍（M = { $score }），以 { $clean } 代替
+method-history-trend = 趋势法（Theil–Sen）核对：{ $total }，每月斜率 { $slope }
+method-history-step = { $level } × { $index } ×（1 + { $growth }%）= { $amount }
+method-history-short = 该行只有 { $count } 个月的历史数据，至少需要六个月
+method-history-short-hint = 请导入更早的台账，或改用 method = "incremental"、直接写金额
 method-incremental = 增量法：{ $last } ×（1 + { $price }%）×（1 + { $volume }%）×（1 − { $efficiency }%）+ { $one_offs } = { $annual }
 method-incremental-nothing = 该行上年没有支出记录
 method-incremental-nothing-hint = 用 `last` 写明上年金额，或先导入上年台账

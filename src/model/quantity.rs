@@ -50,14 +50,34 @@ impl Quantity {
         self.0 < Decimal::ZERO
     }
 
+    /// Without its sign.
+    pub fn abs(self) -> Quantity {
+        Quantity(self.0.abs())
+    }
+
+    /// The middle one, or the mean of the two in the middle; `None` of nothing.
+    pub fn median(values: impl IntoIterator<Item = Quantity>) -> Option<Quantity> {
+        let mut sorted: Vec<Quantity> = values.into_iter().collect();
+        sorted.sort_unstable();
+        let middle = sorted.len() / 2;
+        let upper = *sorted.get(middle)?;
+        Some(match sorted.len().is_multiple_of(2) {
+            true => (sorted[middle - 1] + upper) / Quantity::from(2),
+            false => upper,
+        })
+    }
+
     /// Every digit, as a plan states it.
     pub fn exact(self) -> String {
         self.0.normalize().to_string()
     }
 
-    /// For sentences: thousands separators, at most four decimals.
+    /// For sentences: thousands separators; whole, or two to four decimals.
     pub fn grouped(self) -> String {
-        let rounded = self.0.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero).normalize();
+        let mut rounded = self.0.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero).normalize();
+        if rounded.scale() == 1 {
+            rounded.rescale(2);
+        }
         super::money::group_digits(&rounded.to_string())
     }
 
@@ -168,5 +188,6 @@ mod tests {
             assert_eq!(Quantity::parse(text).map(Quantity::exact).as_deref(), expected, "{text}");
         }
         assert_eq!(q("1234567.12345").grouped(), "1,234,567.1235");
+        assert_eq!((q("1193.6").grouped().as_str(), q("8.0").grouped().as_str()), ("1,193.60", "8"));
     }
 }

@@ -21,6 +21,8 @@ pub struct Explanation {
     pub budget: Option<Money>,
     /// The sum of all its ledger lines.
     pub actual: Money,
+    /// The plan alone, whatever was spent.
+    pub plan_only: bool,
     /// Ledger lines to show; the rest is counted.
     pub limit: usize,
 }
@@ -39,7 +41,9 @@ pub struct ExplainedLine {
     pub months: Vec<(Month, Money)>,
     /// How the months come about.
     pub arithmetic: Vec<Message>,
-    /// 预算依据.
+    /// The 预算依据 that its method makes; `None` where the plan states the amount.
+    pub generated: Option<Message>,
+    /// 预算依据, as the plan states it.
     pub basis: String,
     /// 预期效果.
     pub effect: String,
@@ -61,14 +65,16 @@ pub struct ExplainedGroup {
 
 /// Builds the report.
 pub fn explain_report(explanation: &Explanation, head: &Head, names: &Names, filters: Vec<Message>) -> Report {
-    let title = msg("report-explain-title")
+    let title = msg(if explanation.plan_only { "report-explain-plan-title" } else { "report-explain-title" })
         .with("category", names.path(&explanation.category))
         .with("period", period(explanation.period));
     let notes = if filters.is_empty() { vec![] } else { vec![msg("report-filters").with("filters", filters)] };
     let mut sections = vec![head.section(title, notes)];
     sections.extend(plan_sections(explanation, names));
-    sections.extend(ledger_section(explanation, names));
-    sections.extend(conclusion(explanation, names));
+    if !explanation.plan_only {
+        sections.extend(ledger_section(explanation, names));
+        sections.extend(conclusion(explanation, names));
+    }
     let data = Data {
         head: data_head(explanation, head),
         tables: vec![ledger_data(explanation, names), lines_data(explanation)],
@@ -114,6 +120,9 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
             let parts = line.months.iter().map(|(month, amount)| format!("{month} {}", amount.grouped()));
             let sum = msg("report-explain-months").with("parts", parts.collect::<Vec<_>>().join(" + "));
             sections.push(Section::Text(sum.with("sum", line.amount.grouped()), Tone::Quiet));
+        }
+        if let Some(generated) = line.generated.clone().filter(|_| explanation.plan_only) {
+            sections.push(Section::Text(msg("report-explain-generated").with("text", generated), Tone::Quiet));
         }
         for (id, text) in [("report-explain-basis", &line.basis), ("report-explain-effect", &line.effect)] {
             if !text.is_empty() {

@@ -17,6 +17,7 @@ mod festival;
 mod fixed;
 mod flexible;
 mod headcount;
+mod history;
 mod incremental;
 mod leave;
 mod maintenance;
@@ -85,6 +86,7 @@ pub const METHODS: &[&dyn Method] = &[
     &percent_of::PercentOf,
     &contingency::Contingency,
     &reserve::Reserve,
+    &history::HistoryMethod,
     &incremental::Incremental,
     &flexible::Flexible,
     &zero_base::ZeroBase,
@@ -151,6 +153,20 @@ pub fn explain(line: &Line, plan: &Plan, history: History<'_>, wanted: &[usize])
     tape.told(plan.year, wanted)
 }
 
+/// The 预算依据 of a rule: its sentences, the first month's arithmetic with its numbers, and the year.
+///
+/// `None` where the plan states the amount itself, or it does not work out.
+pub fn basis(line: &Line, plan: &Plan, history: History<'_>) -> Option<Message> {
+    let Amount::Rule(rule) = &line.amount else { return None };
+    let mut tape = Tape::recording();
+    let months = worked(line, plan, history, &mut tape).ok()?;
+    let annual = Money::sum(months, plan.currency).ok()?;
+    let basis = msg("method-basis").with("method", rule.method).with("annual", annual.grouped());
+    let sentences = tape.summary(plan.year).into_iter();
+    let joined = sentences.reduce(|first, second| msg("method-joined").with("first", first).with("second", second));
+    Some(basis.with("sentences", joined?))
+}
+
 /// What the line's amount should warn of.
 pub fn warnings(line: &Line, plan: &Plan, history: History<'_>) -> Vec<Message> {
     let mut tape = Tape::recording();
@@ -209,10 +225,11 @@ mod tests {
         let mut ids = BTreeSet::new();
         for entry in METHODS {
             assert!(ids.insert(entry.id()), "two methods `{}`", entry.id());
-            // Only what works from the plan's `[grade]`s can do without a key.
+            // Only what works from the plan's `[grade]`s or from the ledger can do without a key.
             let from_grades = entry.keys().iter().any(|key| matches!(key.kind, KeyKind::Grades));
+            let from_ledger = entry.looks_back(&Values::default());
             assert!(
-                from_grades || entry.read(&Values::default()).is_err(),
+                from_grades || from_ledger || entry.read(&Values::default()).is_err(),
                 "`{}` makes an amount of nothing",
                 entry.id()
             );

@@ -44,6 +44,19 @@ impl Tape {
         }
     }
 
+    /// The year's sentences, and the steps of the first month that has any.
+    pub(super) fn summary(self, year: FiscalYear) -> Vec<Message> {
+        let mut told = self.about;
+        let first = self.steps.into_iter().enumerate().find(|(_, steps)| !steps.is_empty());
+        if let Some((index, steps)) = first {
+            let month = year.first.plus(index as i32).to_string();
+            told.extend(
+                steps.into_iter().map(|step| msg("method-in-month").with("month", month.clone()).with("step", step)),
+            );
+        }
+        told
+    }
+
     /// All of it for some months: the year's sentences, then runs of months with the same steps.
     pub(super) fn told(self, year: FiscalYear, wanted: &[usize]) -> Vec<Message> {
         let mut told = self.about;
@@ -56,15 +69,18 @@ impl Tape {
             }
             let first = year.first.plus(wanted[start] as i32).to_string();
             let last = year.first.plus(wanted[end - 1] as i32).to_string();
-            told.extend(steps.iter().map(|step| {
-                match end - start {
-                    1 => msg("method-in-month").with("month", first.clone()).with("step", step.clone()),
-                    _ => msg("method-in-months")
-                        .with("first", first.clone())
-                        .with("last", last.clone())
-                        .with("step", step.clone()),
+            let run = match end - start {
+                1 => msg("method-month").with("month", first),
+                _ => msg("method-months").with("first", first).with("last", last),
+            };
+            match steps.as_slice() {
+                [] => {}
+                [only] => told.push(msg("method-in-month").with("month", run).with("step", only.clone())),
+                _ => {
+                    told.push(msg("method-run").with("run", run));
+                    told.extend(steps.iter().map(|step| msg("method-run-step").with("step", step.clone())));
                 }
-            }));
+            }
             start = end;
         }
         told.extend(self.warnings);

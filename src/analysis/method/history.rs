@@ -1,0 +1,135 @@
+//! Method `history`: level × season × (1 + growth), from the months before the plan (EX-3.1).
+
+use super::{Method, MethodProblem, Tape, Work, WorkError};
+use crate::analysis::season::{Season, season};
+use crate::model::line::Rule;
+use crate::model::{Amount, Key, KeyKind, Money, Month, Quantity, Values};
+use crate::words::msg;
+
+/// Months without bookings before the first and after the last that has any do not count.
+pub struct HistoryMethod;
+
+const KEYS: &[Key] = &[
+    Key { name: "growth", kind: KeyKind::Change, required: false, doc: "method-key-growth" },
+    Key { name: "until", kind: KeyKind::Month, required: false, doc: "method-key-until" },
+    Key { name: "spring_festival", kind: KeyKind::Flag, required: false, doc: "method-key-spring-festival" },
+];
+
+/// Fewer months say nothing of a year (domain.md §3.1).
+const FEWEST: usize = 6;
+/// Months looked at.
+const WINDOW: i32 = 36;
+
+impl Method for HistoryMethod {
+    fn id(&self) -> &'static str {
+        "history"
+    }
+
+    fn keys(&self) -> &'static [Key] {
+        KEYS
+    }
+
+    fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
+        // The ledger alone is enough; a line that says `method = "history"` has said so.
+        Ok(Amount::Rule(Box::new(Rule { method: self.id(), values: values.clone() })))
+    }
+
+    fn looks_back(&self, _values: &Values) -> bool {
+        true
+    }
+
+    fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
+        let booked = booked(work);
+        let count = booked.len();
+        if count < FEWEST {
+            let message = msg("method-history-short").with("count", count);
+            return Err(MethodProblem { key: None, message, hint: msg("method-history-short-hint") }.into());
+        }
+        let season = season(&booked, work.values().flag("spring_festival"));
+        let stated = work.values().ratio("growth").map(Quantity::from);
+        let growth = stated.or(season.growth).unwrap_or(Quantity::ZERO);
+        tell(work, &booked, &season, growth, tape);
+        let of = |index: usize| work.month(index).month() as usize - 1;
+        let active = work.active();
+        let shares: Quantity = (0..12).filter(|i| active[*i]).map(|i| season.index[of(i)]).sum();
+        let annual = (season.level * shares * (Quantity::ONE + growth)).money(work.currency())?;
+        let months = work.spread(annual, std::array::from_fn(|i| season.index[of(i)].weight()));
+        for (index, month) in months.iter().enumerate().filter(|(index, _)| active[*index]) {
+            tape.step(index, || {
+                let step = msg("method-history-step").with("level", season.level.grouped());
+                let step = step.with("index", season.index[of(index)].grouped());
+                step.with("growth", percent(growth)).with("amount", month.grouped())
+            });
+        }
+        Ok(months)
+    }
+}
+
+fn percent(ratio: Quantity) -> String {
+    (ratio * Quantity::from(100)).grouped()
+}
+
+/// The months that count, ascending.
+fn booked(work: &Work<'_>) -> Vec<(Month, Quantity)> {
+    let first = work.plan.year.first;
+    let last = work.values().month("until").map_or(first.plus(-1), |until| until.min(first.plus(-1)));
+    let all: Vec<(Month, Money)> =
+        last.plus(1 - WINDOW).until(last.plus(1)).map(|month| (month, (work.history)(work.line, month))).collect();
+    let begin = all.iter().position(|(_, x)| !x.is_zero()).unwrap_or(all.len());
+    let end = all.iter().rposition(|(_, x)| !x.is_zero()).map_or(begin, |last| last + 1);
+    all[begin..end].iter().map(|(month, x)| (*month, Quantity::from(*x))).collect()
+}
+
+fn tell(work: &Work<'_>, booked: &[(Month, Quantity)], season: &Season, growth: Quantity, tape: &mut Tape) {
+    tape.say(|| {
+        let about = msg("method-history").with("level", season.level.grouped()).with("n", booked.len().min(12));
+        about.with("years", season.years).with("growth", percent(growth))
+    });
+    if let (Some((first, _)), Some((last, _))) = (booked.first(), booked.last()) {
+        tape.say(|| {
+            let window = msg("method-history-window").with("first", first.to_string());
+            window.with("last", last.to_string()).with("count", booked.len())
+        });
+    }
+    for outlier in &season.outliers {
+        tape.say(|| {
+            let cleaned = msg("method-history-cleaned").with("month", outlier.month.to_string());
+            let cleaned = cleaned.with("raw", outlier.raw.grouped()).with("ratio", outlier.ratio.grouped());
+            cleaned.with("score", outlier.score.grouped()).with("clean", outlier.clean.grouped())
+        });
+    }
+    let trend: Option<Quantity> = (0..12).map(|index| season.trend_in(work.month(index))).sum();
+    if let (Some(total), Some((slope, _))) = (trend, season.trend) {
+        tape.say(|| msg("method-history-trend").with("total", total.grouped()).with("slope", slope.grouped()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::method::fixture::plan;
+    use crate::analysis::method::line_months;
+    use crate::model::{Currency, Line, Money, Month};
+    use crate::plan_file::load_texts;
+
+    #[test]
+    fn ex_3_1_the_draft_of_a_year() {
+        let raw = "2480 2390 2210 2180 2560 3240 3890 4020 3150 2330 2040 2450 \
+                   2610 2450 2300 2290 7800 3390 4080 4190 3260 2440 2150 2560 \
+                   2700 2570 2420 2380 2830 3560 4230 4400 3450 2540 2260 2680";
+        let raw: Vec<i64> = raw.split_whitespace().map(|x| x.parse().unwrap()).collect();
+        let first = Month::parse("2023-01").unwrap();
+        let spent = |_: &Line, month: Month| {
+            let booked = usize::try_from(month.since(first)).ok().and_then(|index| raw.get(index));
+            Money::from_minor(booked.copied().unwrap_or(0) * 100, Currency::CNY)
+        };
+        let text = format!("{}[[line]]\ncategory = 'a'\nmethod = 'history'\n", plan(""));
+        let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
+        assert_eq!(problems, []);
+        let plan = &loaded.plans[0];
+        let months = line_months(&plan.lines[0], plan, &spent).unwrap();
+        let expected =
+            "2838.86 2690.32 2529.79 2495.45 2962.50 3711.57 4452.88 4601.69 3605.81 2667.15 2353.95 2804.51";
+        assert_eq!(months.map(Money::plain).join(" "), expected);
+        assert_eq!(Money::sum(months, Currency::CNY).unwrap().plain(), "37714.48");
+    }
+}
