@@ -6,6 +6,7 @@
 
 pub mod budget;
 pub mod covering;
+pub mod draft;
 pub mod history;
 pub mod method;
 pub mod phasing;
