@@ -11,6 +11,7 @@ pub mod history;
 pub mod method;
 pub mod phasing;
 pub mod plan_view;
+pub mod reconcile;
 pub mod season;
 pub mod variance;
 

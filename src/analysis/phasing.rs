@@ -91,6 +91,8 @@ mod tests {
             target: None,
             mode: Mode::Ceiling,
             contra: false,
+            locked: false,
+            floor: None,
             materiality: None,
             place: Default::default(),
         };

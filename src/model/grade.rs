@@ -20,6 +20,10 @@ pub struct Grade {
     pub wage: Option<Money>,
     /// Which social insurance the employer owes.
     pub insurance: Insurance,
+    /// What the grade serves, such as households: with [`Grade::per_head`] the ratio its heads should keep.
+    pub serves: Option<Series>,
+    /// How much of it one head serves.
+    pub per_head: Option<Quantity>,
     /// Heads that come: each counts from its day on.
     pub joins: Vec<Move>,
     /// Heads that go: each counts to its day, inclusive.

@@ -96,6 +96,10 @@ pub struct Line {
     pub mode: Mode,
     /// May its amount be negative (a refund, a contra)?
     pub contra: bool,
+    /// Keeps its amount when a draft is fitted to a cap.
+    pub locked: bool,
+    /// The least share of its amount that a cap may leave it; `None` is nothing.
+    pub floor: Option<Ratio>,
     /// A threshold of its own; `None` takes the book's.
     pub materiality: Option<LineMateriality>,
     /// The file and line where it stands.

@@ -10,14 +10,15 @@ use crate::words::{Message, msg};
 
 /// Lines as `[[line]]`s, ready to be put under a `[plan]`.
 pub fn lines_to_toml(lines: &[Line], settings: &BookSettings) -> String {
-    let mut text = String::new();
-    for line in lines {
-        text.push_str("[[line]]\n");
-        for (key, value) in cells(line, settings) {
-            // Writing to a String cannot fail.
-            let _ = writeln!(text, "{key} = {value}");
-        }
-        text.push('\n');
+    lines.iter().map(|line| line_to_toml(line, settings) + "\n").collect()
+}
+
+/// One `[[line]]`.
+pub(super) fn line_to_toml(line: &Line, settings: &BookSettings) -> String {
+    let mut text = "[[line]]\n".to_string();
+    for (key, value) in cells(line, settings) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{key} = {value}");
     }
     text
 }
@@ -42,7 +43,7 @@ fn cells(line: &Line, settings: &BookSettings) -> Vec<(&'static str, String)> {
             "months" => list(value.split(' ').map(short).collect()),
             "weights" => list(value.split(' ').map(str::to_string).collect()),
             "monthly" | "annual" | "target_monthly" | "target_annual" => short(&value),
-            "contra" => value,
+            "contra" | "locked" => value,
             "materiality" if value != "always" => {
                 let (amount, ratio) = value.split_once(' ').unwrap_or((&value, "0"));
                 format!("{{ amount = {}, ratio = {} }}", short(amount), quoted(ratio))
@@ -61,7 +62,7 @@ fn rule(line: &Line) -> Vec<(&'static str, String)> {
 }
 
 /// A value as TOML; numbers as they are, everything else between quotes.
-fn key_value(value: &KeyValue) -> String {
+pub(super) fn key_value(value: &KeyValue) -> String {
     let quoted = |text: &str| Value::from(text).to_string();
     let list = |items: Vec<String>| format!("[{}]", items.join(", "));
     match value {
@@ -115,6 +116,8 @@ pub fn lines_to_csv(lines: &[Line], axes: &[String], plan: &Plan) -> String {
         "target_annual",
         "mode",
         "contra",
+        "locked",
+        "floor",
         "materiality",
     ];
     let columns: Vec<&str> = ORDER.iter().copied().filter(|key| used(key)).collect();
@@ -243,6 +246,8 @@ fn texts(line: &Line) -> Vec<(&'static str, String)> {
     }
     add("mode", if line.mode == Mode::Additive { "additive".into() } else { String::new() });
     add("contra", if line.contra { "true".into() } else { String::new() });
+    add("locked", if line.locked { "true".into() } else { String::new() });
+    add("floor", line.floor.map_or(String::new(), |floor| floor.exact()));
     match line.materiality {
         Some(LineMateriality::Always) => add("materiality", "always".into()),
         Some(LineMateriality::Threshold(amount, ratio)) => {
@@ -266,7 +271,7 @@ fn named<'l>(line: &'l Line, settings: &'l BookSettings) -> impl Iterator<Item =
 }
 
 /// A key as TOML writes it: between quotes where it must be.
-fn bare(key: &str) -> String {
+pub(super) fn bare(key: &str) -> String {
     let plain = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     if plain { key.to_string() } else { Value::from(key).to_string() }
 }

@@ -21,6 +21,8 @@ pub(super) fn build(named: &Named<Fields>, reporter: &mut Reporter<'_>) -> Optio
             Some("none") => Insurance::None,
             _ => Insurance::Full,
         },
+        serves: series(fields, "serves"),
+        per_head: quantity(fields, "per_head"),
         joins: moves(fields.tables("joins")),
         leaves: moves(fields.tables("leaves")),
         place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(named.name_at) },

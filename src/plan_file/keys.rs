@@ -117,6 +117,8 @@ const GRADE: &[Key] = &[
     key("bonus", Ratio, "plan-key-grade-bonus"),
     key("wage", Amount, "plan-key-grade-wage"),
     key("insurance", OneOf(&["full", "injury-only", "none"]), "plan-key-grade-insurance"),
+    key("serves", Series, "plan-key-grade-serves"),
+    key("per_head", Quantity, "plan-key-grade-per-head"),
     key("joins", Tables(|| MOVE), "plan-key-grade-joins"),
     key("leaves", Tables(|| MOVE), "plan-key-grade-leaves"),
 ];
@@ -137,6 +139,8 @@ const LINE: &[Key] = &[
     key("target_annual", Amount, "plan-key-target-annual"),
     key("mode", OneOf(&["ceiling", "additive"]), "plan-key-mode"),
     key("contra", Flag, "plan-key-contra"),
+    key("locked", Flag, "plan-key-locked"),
+    key("floor", Ratio, "plan-key-floor"),
     key("materiality", WordOrTable(&["always"], LINE_MATERIALITY), "plan-key-line-materiality"),
 ];
 

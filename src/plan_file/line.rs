@@ -47,6 +47,8 @@ impl<'a> LineBuilder<'a> {
             target: target(fields, reporter),
             mode: if fields.text("mode") == Some("additive") { Mode::Additive } else { Mode::Ceiling },
             contra: fields.flag("contra").unwrap_or(false),
+            locked: fields.flag("locked").unwrap_or(false),
+            floor: fields.ratio("floor"),
             materiality: materiality(fields),
             place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(fields.at) },
         };

@@ -31,7 +31,15 @@ pub struct Loaded {
 
 /// Reads `budget.toml` and `plans/`. Errors of all files together are the failure.
 pub fn load(book: &Book) -> Result<Loaded, Failure> {
-    let (mut loaded, problems) = read(book)?;
+    judged(read(book, None)?)
+}
+
+/// The same, as if a file of this name and text were in the book: what is about to be written is judged first.
+pub fn load_with(book: &Book, name: &str, text: &str) -> Result<Loaded, Failure> {
+    judged(read(book, Some((name, text)))?)
+}
+
+fn judged((mut loaded, problems): (Loaded, Vec<Problem>)) -> Result<Loaded, Failure> {
     if problems.iter().any(|problem| problem.level == Level::Error) {
         return Err(Failure { exit: Exit::CouldNotRun, problems });
     }
@@ -39,7 +47,7 @@ pub fn load(book: &Book) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-fn read(book: &Book) -> Result<(Loaded, Vec<Problem>), Failure> {
+fn read(book: &Book, more: Option<(&str, &str)>) -> Result<(Loaded, Vec<Problem>), Failure> {
     let mut paths = vec![book.settings()];
     paths.extend(list_files(&book.plans(), "toml")?);
     paths.extend(list_files(&book.plans(), "csv")?);
@@ -57,10 +65,11 @@ fn read(book: &Book) -> Result<(Loaded, Vec<Problem>), Failure> {
             }
         }
     }
-    let (loaded, more) = load_texts(&texts);
+    texts.extend(more.map(|(name, text)| (name.to_string(), text.to_string())));
+    let (loaded, found) = load_texts(&texts);
     // Without one of the files the others may seem wrong that are not.
     if problems.is_empty() {
-        problems = more;
+        problems = found;
     }
     Ok((loaded, problems))
 }

@@ -26,6 +26,7 @@ mod load;
 mod node;
 mod overlap_check;
 mod plan;
+mod plan_text;
 mod quantity;
 mod references;
 mod rule_check;
@@ -40,7 +41,8 @@ mod walk;
 mod weights;
 
 pub use export::{lines_to_csv, lines_to_toml, sheet_of};
-pub use load::{Loaded, load, load_texts};
+pub use load::{Loaded, load, load_texts, load_with};
+pub use plan_text::{Remarks, plan_to_toml};
 pub use schema::schema;
 pub use sheet::{SheetContext, lines_from_sheet};
 pub use template::{Template, TemplateOptions, template};

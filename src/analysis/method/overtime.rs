@@ -24,8 +24,13 @@ const WORK: &[Key] = &[
     Key { name: "days", kind: KeyKind::Series, required: false, doc: "method-key-work-days" },
 ];
 
-/// The 13 statutory holidays of 2026 by month (EX-1.4); other years distribute them otherwise.
-const HOLIDAYS_2026: [i64; 12] = [1, 4, 0, 1, 2, 1, 0, 0, 1, 3, 0, 0];
+/// The 13 statutory holidays by year and month (EX-1.4 for 2026): New Year, Spring Festival from its eve,
+/// Qingming, Labour Day, Dragon Boat, Mid-Autumn and National Day, by the lunar calendar of the year.
+const HOLIDAYS: &[(i32, [i64; 12])] = &[
+    (2025, [5, 0, 0, 1, 3, 0, 0, 0, 0, 4, 0, 0]),
+    (2026, [1, 4, 0, 1, 2, 1, 0, 0, 1, 3, 0, 0]),
+    (2027, [1, 4, 0, 1, 2, 1, 0, 0, 1, 3, 0, 0]),
+];
 
 /// Hours a head may work beyond the normal ones in a month (劳动法 §41).
 const MOST_HOURS: i64 = 36;
@@ -113,14 +118,16 @@ fn days(work: &Work<'_>, entry: &Values, month: usize) -> Result<Quantity, WorkE
         return Ok(driver::value(work.plan, days, month));
     }
     let calendar = work.month(month);
-    match (entry.text("kind"), calendar.year()) {
-        (Some("holiday"), 2026) => Ok(HOLIDAYS_2026[calendar.month() as usize - 1].into()),
-        (Some("holiday"), year) => {
-            let message = msg("method-overtime-no-holidays").with("year", year.to_string());
+    if entry.text("kind") != Some("holiday") {
+        return Ok(Quantity::ONE);
+    }
+    match HOLIDAYS.iter().find(|(year, _)| *year == calendar.year()) {
+        Some((_, months)) => Ok(months[calendar.month() as usize - 1].into()),
+        None => {
+            let message = msg("method-overtime-no-holidays").with("year", calendar.year().to_string());
             let hint = msg("method-overtime-no-holidays-hint");
             Err(MethodProblem { key: Some("work"), message, hint }.into())
         }
-        _ => Ok(Quantity::ONE),
     }
 }
 
@@ -162,6 +169,13 @@ mod tests {
             months_of(&plan, "method = 'overtime'\nwork = [{ kind = 'holiday', hours = 8, posts = 1, days = 13 }]")[0],
             "10758.62"
         );
+    }
+
+    #[test]
+    fn every_year_built_in_has_13_statutory_holidays() {
+        for (year, months) in super::HOLIDAYS {
+            assert_eq!(months.iter().sum::<i64>(), 13, "{year}");
+        }
     }
 
     #[test]

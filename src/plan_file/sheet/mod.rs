@@ -137,6 +137,8 @@ fn blank(
         target: None,
         mode: Mode::Ceiling,
         contra: false,
+        locked: false,
+        floor: None,
         materiality: None,
         place: LinePlace { file: context.file.to_string(), line: usize::try_from(at).unwrap_or(usize::MAX) },
     }

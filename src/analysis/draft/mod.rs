@@ -3,14 +3,21 @@
 //! The policy of domain.md §3.1: drivers where the plan has them, else history of six months and more, else
 //! last year with growth. Methods are never blended. What comes from history is frozen into twelve amounts,
 //! so that the draft does not move when the ledger does.
-//! Not here: the file it becomes (`plan_file::draft`), or sentences in a language.
+//! Not here: the file it becomes (`plan_file::plan_text`), or sentences in a language.
 
-use std::collections::BTreeMap;
+mod fit;
+mod head;
+mod targets;
+
+pub use fit::{Cut, fit};
+pub use head::{head, next_year};
+
+use targets::{Target, targets};
 
 use super::method::{self, Tape, WorkError, line_months, worked};
-use crate::model::line::{Mode, Rule};
+use crate::model::line::Rule;
 use crate::model::{
-    Amount, Category, FiscalYear, Grid, KeyValue, Line, Money, MoneyError, Month, Plan, Quantity, Ratio, Values,
+    Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Plan, Quantity, Ratio, Values,
 };
 use crate::words::Message;
 
@@ -26,8 +33,33 @@ pub struct DraftRequest<'a> {
     pub growth: Option<Ratio>,
     /// This method first, where it can work.
     pub method: Option<&'static str>,
-    /// Amounts are rounded to multiples of this.
+    /// Amounts taken from the past are rounded to multiples of this.
     pub round: Option<Money>,
+}
+
+/// A draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// In the order of the last plan, then what was spent beside it.
+    pub lines: Vec<Drafted>,
+    /// What has no line, and why.
+    pub left_out: Vec<(Category, Reason)>,
+}
+
+/// Why something has no line in a draft.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reason {
+    /// It only limited other lines.
+    Ceiling,
+    /// The ledger has too few months to tell a year from what was spent.
+    TooShort {
+        /// Months with bookings.
+        months: usize,
+        /// Spent in them.
+        spent: Money,
+    },
+    /// No method can work.
+    NoMethod,
 }
 
 /// A line of the draft with what speaks for it.
@@ -41,20 +73,16 @@ pub struct Drafted {
     pub basis: Option<Message>,
     /// The year's amount.
     pub annual: Money,
-    /// What was spent in the twelve months up to the last complete one; `None` if nothing was booked.
+    /// Month by month.
+    pub months: [Money; 12],
+    /// What was spent in the twelve months up to the last complete one; `None` if the ledger does not reach so far.
     pub actual: Option<Money>,
     /// What the plan that it follows gave.
     pub last: Option<Money>,
     /// What other methods come to.
     pub checks: Vec<(&'static str, Money)>,
-}
-
-/// Something to draft a line for.
-struct Target {
-    line: Line,
-    /// The line of the last plan.
-    followed: bool,
-    spent: BTreeMap<Month, Money>,
+    /// What a cap took of it.
+    pub cut: Option<Cut>,
 }
 
 /// The rules that a draft may choose from beside the last plan's own.
@@ -63,12 +91,16 @@ const INCREMENTAL: &str = "incremental";
 /// The amount of the last plan as it stands.
 const FIXED: &str = "fixed";
 
-/// Drafts the lines, in the order of the last plan, then what was spent beside it.
+/// Methods that a draft can be told to try first.
+pub const CHOICES: &[&str] = &[HISTORY, INCREMENTAL, FIXED];
+
+/// Drafts the lines.
 ///
 /// `grid` holds the months before the plan with all axes of the book.
-pub fn draft(request: &DraftRequest<'_>, grid: &Grid) -> Result<Vec<Drafted>, MoneyError> {
+pub fn draft(request: &DraftRequest<'_>, grid: &Grid) -> Result<Draft, MoneyError> {
     let mut plan = request.plan.clone();
-    let targets = targets(request, grid)?;
+    let (targets, mut left_out) = targets(request, grid)?;
+    let begin = grid.cells.iter().map(|cell| cell.month).min();
     let shares = |target: &Target| match &target.line.amount {
         Amount::Rule(rule) => !rule.values.categories("of").is_empty(),
         _ => false,
@@ -77,100 +109,43 @@ pub fn draft(request: &DraftRequest<'_>, grid: &Grid) -> Result<Vec<Drafted>, Mo
     // A share of other lines waits for those lines.
     for wait in [false, true] {
         for (index, target) in targets.iter().enumerate().filter(|(_, target)| shares(target) == wait) {
-            let done = one(request, target, &plan)?;
-            plan.lines.extend(done.as_ref().map(|done| done.line.clone()));
-            drafted[index] = done;
+            let recent = recent(request, target, begin)?;
+            match one(request, target, &plan, recent)? {
+                Some(done) => {
+                    plan.lines.push(done.line.clone());
+                    drafted[index] = Some(done);
+                }
+                // Nothing was spent for a year, and nobody planned it: there is nothing to say.
+                None if target.follows.is_none() && recent.is_some_and(Money::is_zero) => {}
+                None => left_out.push((target.line.category.clone(), reason(target, request)?)),
+            }
         }
     }
-    Ok(drafted.into_iter().flatten().collect())
+    Ok(Draft { lines: drafted.into_iter().flatten().collect(), left_out })
 }
 
-fn targets(request: &DraftRequest<'_>, grid: &Grid) -> Result<Vec<Target>, MoneyError> {
-    let mut targets: Vec<Target> = Vec::new();
-    for line in request.last.map(|last| last.lines.as_slice()).unwrap_or_default() {
-        targets.push(Target { line: followed(line, request), followed: true, spent: BTreeMap::new() });
+fn reason(target: &Target, request: &DraftRequest<'_>) -> Result<Reason, MoneyError> {
+    if target.follows.is_some() {
+        return Ok(Reason::NoMethod);
     }
-    let followed = targets.len();
-    let mut beside: BTreeMap<Category, BTreeMap<Month, Money>> = BTreeMap::new();
-    let add = |spent: &mut BTreeMap<Month, Money>, month: Month, amount: Money| -> Result<(), MoneyError> {
-        let sum = spent.entry(month).or_insert(Money::zero(grid.currency));
-        *sum = sum.checked_add(amount)?;
-        Ok(())
-    };
-    for cell in grid.cells.iter().filter(|cell| cell.month <= request.until) {
-        let category = grid.category(cell);
-        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
-        let mut covered = false;
-        for target in targets[..followed].iter_mut().filter(|target| target.line.covers(category, &members)) {
-            covered = true;
-            add(&mut target.spent, cell.month, cell.amount)?;
-        }
-        if !covered && !category.is_unclassified() {
-            add(beside.entry(category.clone()).or_default(), cell.month, cell.amount)?;
-        }
-    }
-    for (category, spent) in beside {
-        targets.push(Target { line: bare(category, grid.axes.len(), grid), followed: false, spent });
-    }
-    Ok(targets)
-}
-
-/// A line of the last plan, its months moved into the new year.
-fn followed(line: &Line, request: &DraftRequest<'_>) -> Line {
-    let moved = request.last.map_or(0, |last| request.plan.year.first.since(last.year.first));
-    let amount = match &line.amount {
-        Amount::Rule(rule) => {
-            Amount::Rule(Box::new(Rule { method: rule.method, values: shifted(&rule.values, moved) }))
-        }
-        stated => stated.clone(),
-    };
-    Line {
-        amount,
-        from: line.from.map(|month| month.plus(moved)),
-        to: line.to.map(|month| month.plus(moved)),
-        ..line.clone()
-    }
-}
-
-/// Months of the year move with it; days on which something began stay.
-fn shifted(values: &Values, moved: i32) -> Values {
-    let shift = |value: &KeyValue| match value {
-        KeyValue::Month(month) => KeyValue::Month(month.plus(moved)),
-        KeyValue::MonthList(months) => KeyValue::MonthList(months.iter().map(|month| month.plus(moved)).collect()),
-        KeyValue::Tables(tables) => KeyValue::Tables(tables.iter().map(|table| shifted(table, moved)).collect()),
-        other => other.clone(),
-    };
-    Values(values.0.iter().map(|(key, value)| (*key, shift(value))).collect())
-}
-
-fn bare(category: Category, axes: usize, grid: &Grid) -> Line {
-    Line {
-        category,
-        members: vec![None; axes],
-        name: String::new(),
-        amount: Amount::Monthly(Money::zero(grid.currency)),
-        from: None,
-        to: None,
-        basis: String::new(),
-        effect: String::new(),
-        owner: String::new(),
-        target: None,
-        mode: Mode::default(),
-        contra: false,
-        materiality: None,
-        place: Default::default(),
-    }
+    let spent = Money::sum(target.spent.values().copied(), request.plan.currency)?;
+    Ok(Reason::TooShort { months: target.spent.len(), spent })
 }
 
 /// A candidate: the method's name, the line, its months.
 type Candidate = (&'static str, Line, [Money; 12]);
 
-fn one(request: &DraftRequest<'_>, target: &Target, plan: &Plan) -> Result<Option<Drafted>, MoneyError> {
+fn one(
+    request: &DraftRequest<'_>,
+    target: &Target,
+    plan: &Plan,
+    recent: Option<Money>,
+) -> Result<Option<Drafted>, MoneyError> {
     let zero = Money::zero(plan.currency);
     let history = |_: &Line, month: Month| target.spent.get(&month).copied().unwrap_or(zero);
-    let recent = recent(request, target);
+    let last = last_amount(request, target);
     let mut candidates: Vec<Candidate> = Vec::new();
-    for (name, amount) in rules(request, target, recent) {
+    for (name, amount) in rules(request, target, recent, last) {
         let line = Line { amount, target: None, ..target.line.clone() };
         match line_months(&line, plan, &history) {
             Ok(months) => candidates.push((name, line, months)),
@@ -191,19 +166,17 @@ fn one(request: &DraftRequest<'_>, target: &Target, plan: &Plan) -> Result<Optio
     }
     let stated = Amount::Months(Box::new(months));
     let contra = line.contra || months.iter().any(|month| month.is_negative());
-    Ok(Some(Drafted {
-        line: if frozen { Line { amount: stated, contra, ..line } } else { line },
-        method: name,
-        basis,
-        annual,
-        actual: recent,
-        last: last_amount(request, target),
-        checks,
-    }))
+    let line = if frozen { Line { amount: stated, contra, ..line } } else { line };
+    Ok(Some(Drafted { line, method: name, basis, annual, months, actual: recent, last, checks, cut: None }))
 }
 
 /// What can be tried, best first.
-fn rules(request: &DraftRequest<'_>, target: &Target, recent: Option<Money>) -> Vec<(&'static str, Amount)> {
+fn rules(
+    request: &DraftRequest<'_>,
+    target: &Target,
+    recent: Option<Money>,
+    last: Option<Money>,
+) -> Vec<(&'static str, Amount)> {
     let rule = |method, values| (method, Amount::Rule(Box::new(Rule { method, values: Values(values) })));
     let mut rules = Vec::new();
     if let Amount::Rule(own) = &target.line.amount
@@ -213,39 +186,58 @@ fn rules(request: &DraftRequest<'_>, target: &Target, recent: Option<Money>) -> 
     }
     let growth = request.growth.map(|growth| ("growth", KeyValue::Ratio(growth)));
     let until = ("until", KeyValue::Month(request.until));
-    rules.push(rule(HISTORY, [until].into_iter().chain(growth).collect()));
-    if let Some(last) = recent.or(last_amount(request, target)).filter(|last| !last.is_zero()) {
-        let change = KeyValue::Ratio(request.growth.unwrap_or(Ratio::ZERO));
-        rules.push(rule(INCREMENTAL, vec![("last", KeyValue::Amount(last)), ("price_change", change)]));
+    let year = year_before(request);
+    // What ended more than a year ago has no level.
+    if target.spent.keys().next_back().is_some_and(|month| *month >= year.start) {
+        rules.push(rule(HISTORY, [until].into_iter().chain(growth).collect()));
     }
-    if target.followed && !matches!(target.line.amount, Amount::Rule(_)) {
+    // What began a few months ago shows no year yet; the plan knew better.
+    let began = target.spent.keys().next().is_some_and(|first| request.until.since(*first) < 5);
+    let planned = last.filter(|_| began || recent.is_none_or(Money::is_zero));
+    if let Some(base) = planned.or(recent).filter(|base| !base.is_zero()) {
+        let change = KeyValue::Ratio(request.growth.unwrap_or(Ratio::ZERO));
+        let mut values = vec![("last", KeyValue::Amount(base)), ("price_change", change)];
+        let shape = shape(request, target);
+        if planned.is_none() && shape.iter().any(|weight| *weight > 0) {
+            values.push(("index", KeyValue::Weights(Box::new(shape))));
+        }
+        rules.push(rule(INCREMENTAL, values));
+    }
+    if target.follows.is_some() && !matches!(target.line.amount, Amount::Rule(_)) {
         rules.push((FIXED, target.line.amount.clone()));
     }
     rules
 }
 
-/// The sum of the twelve months up to the last complete one; `None` if less than a year is booked.
-fn recent(request: &DraftRequest<'_>, target: &Target) -> Option<Money> {
-    let from = request.until.plus(-11);
-    let first = *target.spent.keys().next()?;
-    if first > from {
-        return None;
+/// The twelve months up to the last complete one.
+fn year_before(request: &DraftRequest<'_>) -> std::ops::Range<Month> {
+    request.until.plus(-11)..request.until.plus(1)
+}
+
+/// What was spent in those twelve months; `None` if the ledger, which begins with `begin`, does not hold them all.
+fn recent(request: &DraftRequest<'_>, target: &Target, begin: Option<Month>) -> Result<Option<Money>, MoneyError> {
+    let year = year_before(request);
+    if begin.is_none_or(|begin| begin > year.start) {
+        return Ok(None);
     }
-    let months = target.spent.range(from..=request.until).map(|(_, amount)| *amount);
-    Money::sum(months, request.plan.currency).ok()
+    Money::sum(target.spent.range(year).map(|(_, amount)| *amount), request.plan.currency).map(Some)
+}
+
+/// How those twelve months spread over the plan's, as weights; a month of net refunds has none.
+fn shape(request: &DraftRequest<'_>, target: &Target) -> [i64; 12] {
+    let mut shape = [0; 12];
+    for (month, amount) in target.spent.range(year_before(request)) {
+        let index = month.since(request.plan.year.first).rem_euclid(12);
+        shape[index as usize] = amount.minor().max(0);
+    }
+    shape
 }
 
 /// What the last plan gave the line.
 fn last_amount(request: &DraftRequest<'_>, target: &Target) -> Option<Money> {
     let last = request.last?;
-    let of = last.lines.iter().find(|line| {
-        target.followed
-            && line.category == target.line.category
-            && line.members == target.line.members
-            && line.name == target.line.name
-    })?;
     let nothing = |_: &Line, _: Month| Money::zero(last.currency);
-    let months = worked(of, last, &nothing, &mut Tape::silent()).ok()?;
+    let months = worked(&last.lines[target.follows?], last, &nothing, &mut Tape::silent()).ok()?;
     Money::sum(months, last.currency).ok()
 }
 
@@ -264,14 +256,6 @@ pub fn far(annual: Money, other: Money) -> bool {
     let Ok(difference) = other.checked_sub(annual) else { return true };
     let tenth = Ratio::of_counts(1, 10).unwrap_or(Ratio::ZERO);
     tenth.compare_share(difference, annual) == std::cmp::Ordering::Greater
-}
-
-/// The year a draft is for: the one after the last that is planned, else after the one that is running.
-pub fn next_year(last: Option<&Plan>, today: Month) -> FiscalYear {
-    match last {
-        Some(last) => FiscalYear { first: last.year.first.plus(12) },
-        None => FiscalYear { first: Month::new(today.year() + 1, 1).unwrap_or(today) },
-    }
 }
 
 #[cfg(test)]
@@ -310,15 +294,14 @@ mod tests {
     }
 
     fn request(last: &Plan) -> DraftRequest<'_> {
-        let year = next_year(Some(last), month("2026-11"));
-        let plan = Plan { id: "2027".into(), year, lines: Vec::new(), ..last.clone() };
+        let plan = head(Some(last), next_year(Some(last), month("2026-11")), Currency::CNY, 0);
         DraftRequest { plan, last: Some(last), until: month("2026-10"), growth: None, method: None, round: None }
     }
 
     #[test]
     fn each_line_gets_the_method_that_its_data_allow() {
         let last = last();
-        let drafted = draft(&request(&last), &grid()).unwrap();
+        let drafted = draft(&request(&last), &grid()).unwrap().lines;
         let told: Vec<(&str, &str, Money)> =
             drafted.iter().map(|d| (d.line.category.as_str(), d.method, d.annual)).collect();
         assert_eq!(
@@ -346,10 +329,42 @@ mod tests {
         let plan = Plan::empty("2027", month("2027-01"), Currency::CNY, 0);
         let growth = Ratio::parse("10%");
         let request = DraftRequest { plan, last: None, until: month("2026-10"), growth, method: None, round: None };
-        let drafted = draft(&request, &grid()).unwrap();
-        // 快递 has five months only: nothing can be said of a year, and nothing is.
-        assert_eq!(drafted.len(), 1);
-        assert_eq!(drafted[0].annual, yuan(1_320));
+        let drafted = draft(&request, &grid()).unwrap().lines;
+        assert_eq!((drafted[1].method, drafted[1].annual), ("history", yuan(1_320)));
+        // 快递 has five months only, of a ledger that holds a year: the same again, in the same months.
+        assert_eq!((drafted[0].method, drafted[0].annual), ("incremental", yuan(275)));
+        assert_eq!(drafted[0].months[5..10], [yuan(55); 5]);
+    }
+
+    #[test]
+    fn what_a_short_ledger_cannot_tell_is_left_out_and_said() {
+        let plan = Plan::empty("2027", month("2027-01"), Currency::CNY, 0);
+        let request = DraftRequest { plan, last: None, until: month("2026-10"), growth: None, method: None, round: None };
+        let mut grid = grid();
+        grid.cells.retain(|cell| cell.month >= month("2026-06"));
+        let draft = draft(&request, &grid).unwrap();
+        assert_eq!(draft.lines, []);
+        let reason = |spent| Reason::TooShort { months: 5, spent };
+        let category = |path| Category::parse(path).unwrap();
+        assert_eq!(draft.left_out, [(category("快递"), reason(yuan(250))), (category("电费"), reason(yuan(500)))]);
+    }
+
+    #[test]
+    fn a_cap_shrinks_what_is_not_locked_and_keeps_the_shape() {
+        let last = last();
+        let mut drafted = draft(&request(&last), &grid()).unwrap().lines;
+        drafted[0].line.locked = true;
+        // 120,000 locked; 600, 1,200 and 480 shrink to 1,140 together.
+        let factor = fit(&mut drafted, &Default::default(), yuan(121_140)).unwrap();
+        assert_eq!(factor, Quantity::parse("0.5"));
+        assert!(matches!(drafted[0].line.amount, Amount::Rule(_)) && drafted[0].cut.is_none());
+        assert_eq!(drafted[1].cut, Some(Cut { from: yuan(600), at_floor: false }));
+        let mut festival = [yuan(0); 12];
+        festival[8] = yuan(300);
+        assert_eq!(drafted[1].line.amount, Amount::Months(Box::new(festival)));
+        assert_eq!(drafted[2].months, [yuan(50); 12]);
+        let total = Money::sum(drafted.iter().map(|line| line.annual), Currency::CNY).unwrap();
+        assert_eq!(total, yuan(121_140));
     }
 
     #[test]

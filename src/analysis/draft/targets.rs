@@ -1,0 +1,120 @@
+//! What a draft needs lines for: the lines of the last plan, and spending that none of them covers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{DraftRequest, Reason};
+use crate::model::line::{Mode, Rule};
+use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Values};
+
+/// Something to draft a line for.
+pub(super) struct Target {
+    /// The line to be, with the amount that the last plan gave it.
+    pub(super) line: Line,
+    /// The line of the last plan that it follows, by its place there.
+    pub(super) follows: Option<usize>,
+    /// What was spent on it, by month.
+    pub(super) spent: BTreeMap<Month, Money>,
+}
+
+/// All of them, in the order of the last plan, then by category; and what is not followed on purpose.
+pub(super) fn targets(
+    request: &DraftRequest<'_>,
+    grid: &Grid,
+) -> Result<(Vec<Target>, Vec<(Category, Reason)>), MoneyError> {
+    let mut targets: Vec<Target> = Vec::new();
+    let mut left_out = Vec::new();
+    let last = request.last.map(|last| last.lines.as_slice()).unwrap_or_default();
+    for (index, line) in last.iter().enumerate() {
+        // What its children leave of a ceiling is drafted from what was spent there.
+        if is_ceiling(line, last) {
+            left_out.push((line.category.clone(), Reason::Ceiling));
+            continue;
+        }
+        targets.push(Target { line: moved(line, request), follows: Some(index), spent: BTreeMap::new() });
+    }
+    let followed = targets.len();
+    let mut beside: BTreeMap<Category, BTreeMap<Month, Money>> = BTreeMap::new();
+    let mut lone: BTreeSet<usize> = BTreeSet::new();
+    for cell in grid.cells.iter().filter(|cell| cell.month <= request.until) {
+        let category = grid.category(cell);
+        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
+        let covers = |target: &Target| target.line.covers(category, &members);
+        let rank = |target: &Target| (target.line.category.depth(), target.line.members.iter().flatten().count());
+        let best = targets[..followed].iter().filter(|target| covers(target)).map(rank).max();
+        let owners: Vec<usize> =
+            (0..followed).filter(|i| covers(&targets[*i]) && Some(rank(&targets[*i])) == best).collect();
+        match owners.as_slice() {
+            [] if category.is_unclassified() => {}
+            [] => add(beside.entry(category.clone()).or_default(), cell.month, cell.amount)?,
+            [owner] => {
+                add(&mut targets[*owner].spent, cell.month, cell.amount)?;
+            }
+            // Nobody knows what of it each of them spent.
+            several => lone.extend(several),
+        }
+    }
+    lone.into_iter().for_each(|index| targets[index].spent.clear());
+    for (category, spent) in beside {
+        targets.push(Target { line: bare(category, grid), follows: None, spent });
+    }
+    Ok((targets, left_out))
+}
+
+fn add(spent: &mut BTreeMap<Month, Money>, month: Month, amount: Money) -> Result<(), MoneyError> {
+    let sum = spent.entry(month).or_insert(Money::zero(amount.currency()));
+    *sum = sum.checked_add(amount)?;
+    Ok(())
+}
+
+/// Does the line only limit other lines?
+fn is_ceiling(line: &Line, lines: &[Line]) -> bool {
+    let below = |other: &Line| other.category != line.category && line.category.contains(&other.category);
+    line.mode == Mode::Ceiling && lines.iter().any(below)
+}
+
+/// A line of the last plan, its months moved into the new year.
+fn moved(line: &Line, request: &DraftRequest<'_>) -> Line {
+    let by = request.last.map_or(0, |last| request.plan.year.first.since(last.year.first));
+    let amount = match &line.amount {
+        Amount::Rule(rule) => Amount::Rule(Box::new(Rule { method: rule.method, values: shifted(&rule.values, by) })),
+        stated => stated.clone(),
+    };
+    Line {
+        amount,
+        from: line.from.map(|month| month.plus(by)),
+        to: line.to.map(|month| month.plus(by)),
+        ..line.clone()
+    }
+}
+
+/// Months of the year move with it; days on which something began stay.
+fn shifted(values: &Values, by: i32) -> Values {
+    let shift = |value: &KeyValue| match value {
+        KeyValue::Month(month) => KeyValue::Month(month.plus(by)),
+        KeyValue::MonthList(months) => KeyValue::MonthList(months.iter().map(|month| month.plus(by)).collect()),
+        KeyValue::Tables(tables) => KeyValue::Tables(tables.iter().map(|table| shifted(table, by)).collect()),
+        other => other.clone(),
+    };
+    Values(values.0.iter().map(|(key, value)| (*key, shift(value))).collect())
+}
+
+fn bare(category: Category, grid: &Grid) -> Line {
+    Line {
+        category,
+        members: vec![None; grid.axes.len()],
+        name: String::new(),
+        amount: Amount::Monthly(Money::zero(grid.currency)),
+        from: None,
+        to: None,
+        basis: String::new(),
+        effect: String::new(),
+        owner: String::new(),
+        target: None,
+        mode: Mode::default(),
+        contra: false,
+        locked: false,
+        floor: None,
+        materiality: None,
+        place: Default::default(),
+    }
+}

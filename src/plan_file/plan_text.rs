@@ -1,0 +1,148 @@
+//! A whole plan as a file: head, drivers, grades and lines, each with the remarks that belong to it.
+//!
+//! Not here: what the remarks say (they come as text), or the single line (`export`).
+
+use std::fmt::Write;
+
+use super::export::{bare, key_value, line_to_toml};
+use crate::model::grade::{Insurance, Move};
+use crate::model::{BookSettings, Driver, Grade, KeyValue, Plan, Quantity, Ratio, TaxBasis};
+
+/// Comments of a plan file, a text for each line of them.
+#[derive(Clone, Debug, Default)]
+pub struct Remarks {
+    /// Over everything.
+    pub head: Vec<String>,
+    /// Over each line, in the order of the plan.
+    pub lines: Vec<Vec<String>>,
+    /// Under everything.
+    pub foot: Vec<String>,
+}
+
+/// The text of `plans/ID.toml`.
+pub fn plan_to_toml(plan: &Plan, settings: &BookSettings, remarks: &Remarks) -> String {
+    let mut text = String::new();
+    comment(&mut text, &remarks.head);
+    text.push_str("\n[plan]\n");
+    let mut add = |key: &str, value: String| {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{key} = {value}");
+    };
+    add("id", quoted(&plan.id));
+    add("name", quoted(&plan.name));
+    add("first_month", quoted(&plan.year.first.to_string()));
+    add("currency", quoted(plan.currency.code()));
+    if plan.tax_basis == TaxBasis::Net {
+        add("tax_basis", quoted("net"));
+    }
+    let named = settings.dimensions.names().zip(&plan.members);
+    let members: Vec<String> =
+        named.filter_map(|(axis, m)| Some(format!("{} = {}", bare(axis), quoted(m.as_deref()?)))).collect();
+    if !members.is_empty() {
+        add("for", format!("{{ {} }}", members.join(", ")));
+    }
+    for driver in &plan.drivers {
+        table(&mut text, &format!("driver.{}", bare(&driver.name)), driver_keys(driver));
+    }
+    for grade in &plan.grades {
+        table(&mut text, &format!("grade.{}", bare(&grade.name)), grade_keys(grade));
+    }
+    for (index, line) in plan.lines.iter().enumerate() {
+        text.push('\n');
+        comment(&mut text, remarks.lines.get(index).map_or(&[], Vec::as_slice));
+        // What the plan names for all its lines need not be said of each.
+        let mut line = line.clone();
+        for (own, plan) in line.members.iter_mut().zip(&plan.members) {
+            if own == plan {
+                *own = None;
+            }
+        }
+        text.push_str(&line_to_toml(&line, settings));
+    }
+    if !remarks.foot.is_empty() {
+        text.push('\n');
+        comment(&mut text, &remarks.foot);
+    }
+    text
+}
+
+fn comment(text: &mut String, lines: &[String]) {
+    for line in lines.iter().flat_map(|line| line.lines()) {
+        let _ = writeln!(text, "# {line}");
+    }
+}
+
+fn table(text: &mut String, name: &str, keys: Vec<(&str, String)>) {
+    let _ = writeln!(text, "\n[{name}]");
+    for (key, value) in keys {
+        let _ = writeln!(text, "{key} = {value}");
+    }
+}
+
+fn quoted(text: &str) -> String {
+    toml_edit::Value::from(text).to_string()
+}
+
+fn driver_keys(driver: &Driver) -> Vec<(&'static str, String)> {
+    let mut keys = vec![("value", key_value(&KeyValue::Series(driver.value.clone())))];
+    keys.extend((driver.times != Quantity::ONE).then(|| ("times", driver.times.exact())));
+    keys.extend((driver.plus != Quantity::ZERO).then(|| ("plus", driver.plus.exact())));
+    keys
+}
+
+fn grade_keys(grade: &Grade) -> Vec<(&'static str, String)> {
+    let mut keys = vec![
+        ("heads", key_value(&KeyValue::Series(grade.heads.clone()))),
+        ("base", key_value(&KeyValue::Series(grade.base.clone()))),
+    ];
+    keys.extend((grade.bonus != Ratio::ZERO).then(|| ("bonus", key_value(&KeyValue::Ratio(grade.bonus)))));
+    keys.extend(grade.wage.map(|wage| ("wage", key_value(&KeyValue::Amount(wage)))));
+    let insurance = match grade.insurance {
+        Insurance::Full => None,
+        Insurance::InjuryOnly => Some("injury-only"),
+        Insurance::None => Some("none"),
+    };
+    keys.extend(insurance.map(|word| ("insurance", quoted(word))));
+    let serves = grade.serves.as_ref();
+    keys.extend(serves.map(|serves| ("serves", key_value(&KeyValue::Series(serves.clone())))));
+    keys.extend(grade.per_head.map(|per_head| ("per_head", per_head.exact())));
+    keys.extend((!grade.joins.is_empty()).then(|| ("joins", moves(&grade.joins))));
+    keys.extend((!grade.leaves.is_empty()).then(|| ("leaves", moves(&grade.leaves))));
+    keys
+}
+
+fn moves(moves: &[Move]) -> String {
+    let one = |m: &Move| format!("{{ date = {}, heads = {} }}", quoted(&m.date.to_string()), m.heads.exact());
+    format!("[{}]", moves.iter().map(one).collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan_file::load_texts;
+
+    #[test]
+    fn a_plan_written_and_read_again_is_the_same_plan() {
+        let book = "[dimensions]\nproject = ['A', 'B']\n";
+        let text = "# one\n\n[plan]\nid = \"p\"\nname = \"P\"\nfirst_month = \"2026-04\"\ncurrency = \"EUR\"\n\
+                    tax_basis = \"net\"\nfor = { project = \"A\" }\n\n\
+                    [driver.calls]\nvalue = \"homes\"\ntimes = 0.75\nplus = 3\n\n[driver.homes]\nvalue = 6000\n\n\
+                    [grade.agent]\nheads = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\nbase = 5000.5\nbonus = \"0.15\"\n\
+                    wage = 5200\ninsurance = \"injury-only\"\nserves = \"homes\"\nper_head = 500\n\
+                    joins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
+                    # why\n# and how\n[[line]]\ncategory = \"pay\"\nmethod = \"headcount\"\nbasis = \"b\"\n\
+                    locked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nmonthly = 5\nfloor = \"0.9\"\n";
+        let read = |text: &str| {
+            let files = [("budget.toml".to_string(), book.to_string()), ("plans/p.toml".into(), text.to_string())];
+            let (mut loaded, problems) = load_texts(&files);
+            assert_eq!(problems, []);
+            (loaded.plans.remove(0), loaded.settings)
+        };
+        let (plan, settings) = read(text);
+        let head = vec!["one".to_string()];
+        let remarks = Remarks { head, lines: vec![vec!["why\nand how".into()]], foot: vec!["end".into()] };
+        let written = plan_to_toml(&plan, &settings, &remarks);
+        assert_eq!(written, format!("{text}\n# end\n"));
+        assert_eq!(read(&written).0, plan);
+    }
+}
