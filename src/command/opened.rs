@@ -150,7 +150,7 @@ impl Opened {
 }
 
 /// How many months a method may look back.
-const LOOK_BACK: i32 = 36;
+pub const LOOK_BACK: i32 = 36;
 
 /// What was spent in the months before a plan; empty where none of its lines asks.
 pub struct History(Grid);

@@ -29,6 +29,16 @@ help-plan-import-examples =
 help-plan-export-examples =
     {"  "}budget plan export -o plan.csv                       # opens in Excel
     {"  "}budget plan export --plan 2026-OFFICE -o office.csv  # one of several plans
+help-plan-draft-examples =
+    {"  "}budget plan draft --dry-run                   # look at it first
+    {"  "}budget plan draft --year 2027 --growth 3%     # growth of 3%
+    {"  "}budget plan draft --cap 3100000 --id 2027-LOW # fitted to a total
+help-plan-lint-examples =
+    {"  "}budget plan lint --plan 2027           # one plan
+    {"  "}budget plan lint --plan 2027 --strict  # for scripts
+help-plan-diff-examples =
+    {"  "}budget plan diff 2026 2027             # the year
+    {"  "}budget plan diff 2026 2027 --by month  # month by month
 help-plan-schema-examples =
     {"  "}budget plan schema -o budget.schema.json  # into a file, for the editor to use
     {"  "}budget plan schema | less                 # just to read it

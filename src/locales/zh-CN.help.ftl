@@ -82,6 +82,38 @@ help-plan-export = 把预算方案导出成表格，改好后可用 plan import 
 help-plan-export-examples =
     {"  "}budget plan export -o 预算.csv                    # 可以用 Excel 打开
     {"  "}budget plan export --plan 2026-CS -o 2026-CS.csv  # 账本里有几份预算方案时
+help-plan-draft = 起草下一年度的预算，每一行都写明依据
+help-plan-draft-more =
+    上年方案的行只要方法在新年度仍能计算就沿用；其余按六个月以上的历史推算，再不然按上年数。
+    上年方案没有覆盖的支出单独成行。草案是普通的预算文件：逐行审阅、修改，再用 plan lint 检查。
+help-plan-draft--year = 预算年度［默认：上一份方案的下一年，没有方案时为明年］
+help-plan-draft--growth = 用这个增长率代替历史增长率：3%、-2%
+help-plan-draft--method = 优先用这个方法
+help-plan-draft--round = 由历史推算的各月金额取整到它的倍数
+help-plan-draft--cap = 支出总额的上限：`locked` 的行不动，不低于 `floor`，其余同比例压缩
+help-plan-draft--id = 新方案的编号［默认：上年编号换成新年份］
+help-plan-draft--owner = 没有负责人的行由谁负责
+help-plan-draft--dry_run = 只看不写
+help-plan-draft-examples =
+    {"  "}budget plan draft --dry-run                      # 先看看草案
+    {"  "}budget plan draft --year 2027 --growth 3%        # 增长率改为 3%
+    {"  "}budget plan draft --cap 310万 --id 2027-CS-310   # 压到总额 310 万
+
+help-plan-lint = 审阅预算：依据、效果、负责人、人员配比、加班时数等
+help-plan-lint-more = `plan check` 检查能不能计算，`plan lint` 检查经不经得起审批。
+help-plan-lint--strict = 有需要改进之处时退出码是 1
+help-plan-lint-examples =
+    {"  "}budget plan lint --plan 2027-CS           # 一份方案
+    {"  "}budget plan lint --plan 2027-CS --strict  # 用于脚本
+
+help-plan-diff = 比较两份方案：逐行、逐月
+help-plan-diff--a = 原来的方案编号
+help-plan-diff--b = 新的方案编号
+help-plan-diff--by = 列：month（各月的增减）
+help-plan-diff-examples =
+    {"  "}budget plan diff 2026-CS 2027-CS             # 全年
+    {"  "}budget plan diff 2026-CS 2027-CS --by month  # 各月
+
 help-plan-schema = 输出预算文件的 JSON Schema，供编辑器提示和检查
 help-plan-schema-examples =
     {"  "}budget plan schema -o budget.schema.json  # 存成文件，在编辑器里指定

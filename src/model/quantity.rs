@@ -67,6 +67,11 @@ impl Quantity {
         })
     }
 
+    /// The whole number at or above it.
+    pub fn ceil(self) -> Quantity {
+        Quantity(self.0.ceil())
+    }
+
     /// Every digit, as a plan states it.
     pub fn exact(self) -> String {
         self.0.normalize().to_string()

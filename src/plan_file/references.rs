@@ -13,7 +13,7 @@ use crate::words::{Place, Problem, msg};
 /// Drivers and grades among themselves.
 pub(super) fn check_plan(plan: &Plan, fields: &Fields, reporter: &mut Reporter<'_>) {
     let own = fields.named("driver").iter().map(|named| (named, &["value"][..]));
-    let grades = fields.named("grade").iter().map(|named| (named, &["heads", "base"][..]));
+    let grades = fields.named("grade").iter().map(|named| (named, &["heads", "base", "serves"][..]));
     for (named, keys) in own.chain(grades) {
         for key in keys {
             if let Some(KeyValue::Series(Series::Driver(name))) = named.value.simple(key)

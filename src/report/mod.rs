@@ -5,20 +5,24 @@
 
 mod batches;
 mod cell;
+mod draft;
 mod explain;
 mod head;
 mod history;
 mod names;
+mod plan_diff;
 mod plan_view;
 mod table;
 mod variance;
 
 pub use batches::{batch_list, batch_rows};
 pub use cell::{Cell, Tone};
+pub use draft::{DraftParts, draft_basis, draft_head, draft_left_out, draft_remarks, draft_report};
 pub use explain::{ExplainedGroup, ExplainedLine, Explanation, explain_report};
 pub use head::{Head, period, period_data};
 pub use history::history_report;
 pub use names::Names;
+pub use plan_diff::plan_diff_report;
 pub use plan_view::{Step, plan_report};
 pub use table::{Align, Column, Data, DataTable, Emphasis, Record, Report, Row, Section, Table};
 pub use variance::{VarianceParts, variance_report};

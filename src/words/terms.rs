@@ -37,6 +37,8 @@ pub const TERMS: &[&str] = &[
     "term-mean",
     "term-median",
     "term-growth",
+    "term-method",
+    "term-difference",
     "term-coverage",
     "term-time-progress",
     "term-cost",

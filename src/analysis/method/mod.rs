@@ -39,7 +39,7 @@ mod zero_base;
 mod fixture;
 
 use crate::model::line::{Rule, Target};
-use crate::model::{Amount, Key, Line, Money, MoneyError, Month, Plan, Values};
+use crate::model::{Amount, Grade, Key, Line, Money, MoneyError, Month, Plan, Quantity, Values};
 use crate::words::{Message, msg};
 
 use super::phasing::spread_like;
@@ -165,6 +165,18 @@ pub fn basis(line: &Line, plan: &Plan, history: History<'_>) -> Option<Message> 
     let sentences = tape.summary(plan.year).into_iter();
     let joined = sentences.reduce(|first, second| msg("method-joined").with("first", first).with("second", second));
     Some(basis.with("sentences", joined?))
+}
+
+/// The month from which a city's newest contribution table holds, built in or the plan's own.
+pub fn newest_table(plan: &Plan, city: &str) -> Option<Month> {
+    let own = plan.contributions.iter().cloned();
+    let of_city = own.chain(contribution_tables::built_in()).filter(|table| table.city == city);
+    of_city.map(|table| table.from).max()
+}
+
+/// Heads of a grade in a month of the plan's year, 0 to 11, counting those who come and go inside it whole.
+pub fn heads_in(plan: &Plan, grade: &Grade, month: usize) -> Quantity {
+    part_month::heads::of(plan, grade, month, part_month::PartMonth::Whole)
 }
 
 /// What the line's amount should warn of.

@@ -1,9 +1,12 @@
 //! `budget plan …`: make, check, show, exchange plans. One file for each verb.
 
 mod check;
+mod diff;
+mod draft;
 mod export;
 mod import;
 mod init;
+mod lint;
 mod schema;
 mod show;
 
@@ -22,6 +25,12 @@ pub enum PlanCommand {
     Import(import::ImportArgs),
     /// Write the plan as a sheet that `plan import` reads
     Export(export::ExportArgs),
+    /// Draft next year's plan, every line with its basis
+    Draft(draft::DraftArgs),
+    /// Review a plan: basis, effect, owner, staffing ratios, overtime
+    Lint(lint::LintArgs),
+    /// Compare two plans by line and month
+    Diff(diff::DiffArgs),
     /// Print the JSON Schema of plan files, for editors
     Schema(schema::SchemaArgs),
 }
@@ -33,6 +42,9 @@ pub(super) fn run(command: PlanCommand, session: &mut Session<'_>) -> anyhow::Re
         PlanCommand::Show(args) => show::run(args, session),
         PlanCommand::Import(args) => import::run(args, session),
         PlanCommand::Export(args) => export::run(args, session),
+        PlanCommand::Draft(args) => draft::run(args, session),
+        PlanCommand::Lint(args) => lint::run(args, session),
+        PlanCommand::Diff(args) => diff::run(args, session),
         PlanCommand::Schema(args) => schema::run(args, session),
     }
 }

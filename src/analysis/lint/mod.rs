@@ -1,0 +1,71 @@
+//! What a reviewer would send back: lines without reasons, staffing off its ratio, hours above the law.
+//!
+//! Each lint looks at a plan whose amounts are worked out; it tells, it never changes.
+//! To add one: a file, its `mod` line, its line in [`LINTS`].
+//! Not here: what keeps a plan from being worked out at all (`plan_file`).
+
+mod heads;
+mod methods;
+mod old_tables;
+mod reasons;
+mod zero;
+
+use super::BudgetLine;
+use crate::model::{Line, Plan};
+use crate::words::{Message, Place, Problem, msg};
+
+/// One thing that a reviewer looks at.
+pub trait Lint: Sync {
+    /// Looks at a plan with its lines worked out, and tells what should be mended (warnings) or known (notes).
+    fn look(&self, plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem>;
+}
+
+/// Every lint.
+pub const LINTS: &[&dyn Lint] =
+    &[&reasons::Reasons, &zero::Zero, &heads::Heads, &methods::MethodWarnings, &old_tables::OldTables];
+
+/// All that the lints tell of a plan, by place.
+pub fn lint(plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
+    let mut found: Vec<Problem> = LINTS.iter().flat_map(|lint| lint.look(plan, lines)).collect();
+    found.sort_by(|a, b| a.place.cmp(&b.place));
+    found
+}
+
+/// How a sentence names a line.
+fn named(line: &Line) -> Message {
+    let category = Message::verbatim(line.category.as_str());
+    line.members.iter().flatten().chain((!line.name.is_empty()).then_some(&line.name)).fold(category, |label, aside| {
+        msg("report-aside").with("first", label).with("second", aside.clone())
+    })
+}
+
+fn place(line: &Line) -> Place {
+    Place::line(line.place.file.as_str(), line.place.line as u64)
+}
+
+#[cfg(test)]
+mod fixture {
+    use super::*;
+    use crate::analysis::method::line_months;
+    use crate::model::{Money, Month};
+    use crate::plan_file::load_texts;
+
+    /// The identifiers of what is told of a plan with these tables, `!` before a warning.
+    pub(super) fn told(tables: &str) -> Vec<String> {
+        let text = format!("[plan]\nid = 'p'\nfirst_month = '2026-01'\n{tables}");
+        let (loaded, _) = load_texts(&[("budget.toml".to_string(), text)]);
+        let plan = &loaded.plans[0];
+        let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
+        let lines: Vec<BudgetLine> = plan
+            .lines
+            .iter()
+            .map(|line| {
+                let months = line_months(line, plan, &nothing).unwrap();
+                BudgetLine { line: line.clone(), plan: 0, months, target: None }
+            })
+            .collect();
+        let found = lint(plan, &lines.iter().collect::<Vec<_>>()).into_iter();
+        let mark = |level| if level == crate::words::Level::Warning { "!" } else { "" };
+        found.map(|problem| format!("{}{}", mark(problem.level), problem.message.id)).collect()
+    }
+}

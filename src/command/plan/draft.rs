@@ -1,0 +1,177 @@
+//! `budget plan draft`: next year's plan from this year's, from drivers and from the ledger.
+
+use crate::analysis::draft::{CHOICES, Draft, DraftRequest, draft, fit, head, next_year};
+use crate::analysis::reconcile::Unmet;
+use crate::book::write_atomically;
+use crate::command::opened::{LOOK_BACK, Opened};
+use crate::command::period_args::last_complete;
+use crate::command::{Outcome, Session};
+use crate::model::amount::{self, AmountStyle};
+use crate::model::{FiscalYear, Money, Month, Period, Plan, Ratio};
+use crate::plan_file::{Remarks, load_with, plan_to_toml};
+use crate::report::{DraftParts, draft_basis, draft_head, draft_left_out, draft_remarks, draft_report};
+use crate::words::{Failure, Message, Problem, msg};
+
+/// Draft next year's plan, every line with its basis
+///
+/// Lines of the last plan keep their method where it still works; others come from history of six months and
+/// more, else from last year. What the last plan does not cover becomes lines of its own. The draft is a plan
+/// file like any other: read it, change it, and run `plan lint`.
+#[derive(Debug, clap::Args)]
+pub struct DraftArgs {
+    /// The fiscal year [default: the one after the last plan, else the next]
+    #[arg(long, value_name = "YEAR")]
+    year: Option<i32>,
+    /// Growth in place of what history shows: 3%, -2%
+    #[arg(long, value_name = "PERCENT", allow_hyphen_values = true)]
+    growth: Option<String>,
+    /// Try this method first
+    #[arg(long, value_name = "METHOD", value_parser = clap::builder::PossibleValuesParser::new(CHOICES))]
+    method: Option<String>,
+    /// Round amounts taken from the past to multiples of this
+    #[arg(long, value_name = "AMOUNT")]
+    round: Option<String>,
+    /// Fit the costs to this total: lines with `locked` keep theirs, `floor` holds, the rest shrinks alike
+    #[arg(long, value_name = "AMOUNT")]
+    cap: Option<String>,
+    /// The new plan's id [default: the last plan's, with the year changed]
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+    /// Who answers for lines that name nobody
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// Show the draft, write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let opened = Opened::open(session)?;
+    let (last, year) = followed(&args, &opened, session)?;
+    let mut plan = head(last, year, opened.currency, opened.axes().len());
+    plan.contributions.clone_from(&opened.settings.contributions);
+    if let Some(id) = &args.id {
+        plan.id.clone_from(id);
+    }
+    let path = opened.book.plans().join(format!("{}.toml", plan.id));
+    if path.exists() && !args.dry_run {
+        let problem = Problem::error(msg("plan-import-exists").with("file", opened.book.show(&path)));
+        return Err(Failure::could_not_run(problem.hint(msg("draft-exists-hint"))).into());
+    }
+    let until = last_complete(session.as_of).min(year.first.plus(-1));
+    let grid = opened.sums(&opened.query(
+        Period::months(year.first.plus(-LOOK_BACK), until.plus(1)),
+        &opened.axes(),
+        session,
+    ))?;
+    let request = DraftRequest {
+        plan: plan.clone(),
+        last,
+        until,
+        growth: args.growth.as_deref().map(|text| read_ratio("--growth", text)).transpose()?,
+        method: args.method.as_deref().and_then(|method| CHOICES.iter().copied().find(|known| *known == method)),
+        round: args.round.as_deref().map(|text| read_amount("--round", text, &opened)).transpose()?,
+    };
+    let mut draft = draft(&request, &grid)?;
+    if draft.lines.is_empty() {
+        let problem = Problem::error(msg("draft-nothing").with("until", until.to_string()));
+        return Err(Failure::could_not_run(problem.hint(msg("draft-nothing-hint"))).into());
+    }
+    let cap = match &args.cap {
+        None => None,
+        Some(text) => Some(capped(&mut draft, read_amount("--cap", text, &opened)?, &opened)?),
+    };
+    give_reasons(&mut draft, until, args.owner.as_deref(), session);
+    plan.lines = draft.lines.iter().map(|drafted| drafted.line.clone()).collect();
+    let parts = DraftParts { plan: &plan, last, until, draft: &draft, cap };
+    let text = text(&parts, &opened, session)?;
+    let name = opened.book.show(&path);
+    if !path.exists() {
+        // What is written must be a plan; if it is not, its problems are told before anything is there.
+        load_with(&opened.book, &name, &text)?;
+    }
+    session.show(&draft_report(&parts, &opened.names(session))?)?;
+    if !args.dry_run {
+        write_atomically(&path, text.as_bytes())?;
+        session.tell(&msg("plan-import-written").with("file", name))?;
+        session.tell(&msg("draft-next").with("id", plan.id.as_str()))?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// The plan to follow, and the year to draft.
+fn followed<'a>(
+    args: &DraftArgs,
+    opened: &'a Opened,
+    session: &Session<'_>,
+) -> Result<(Option<&'a Plan>, FiscalYear), Failure> {
+    let month = |plan: Option<&Plan>| plan.map_or(1, |plan| plan.year.first.month());
+    let before = |plan: &&Plan| args.year.is_none_or(|year| plan.year.first.year() < year);
+    let newest = opened.plans.iter().filter(before).map(|plan| plan.year.first).max();
+    let newest: Vec<&Plan> = opened.plans.iter().filter(|plan| Some(plan.year.first) == newest).collect();
+    if newest.len() > 1 {
+        let ids: Vec<Message> = newest.iter().map(|plan| Message::verbatim(plan.id.clone())).collect();
+        let problem = Problem::error(msg("draft-several").with("ids", ids));
+        return Err(Failure::could_not_run(problem.hint(msg("draft-several-hint"))));
+    }
+    let last = newest.first().copied();
+    let year = match args.year {
+        None => next_year(last, Month::of(session.as_of)),
+        Some(year) => match Month::new(year, month(last)).filter(|_| (1900..=9000).contains(&year)) {
+            Some(first) => FiscalYear { first },
+            None => return Err(unreadable("--year", &year.to_string(), "draft-year-hint")),
+        },
+    };
+    Ok((last, year))
+}
+
+/// Fits the draft to a cap; gives the cap and the factor for the reader.
+fn capped(draft: &mut Draft, cap: Money, opened: &Opened) -> anyhow::Result<(Money, Option<String>)> {
+    match fit(&mut draft.lines, &opened.settings.categories, cap) {
+        Ok(factor) => Ok((cap, factor.map(|factor| factor.grouped()))),
+        Err(Unmet::Least(least)) => {
+            let message = msg("draft-cap-unmet").with("cap", cap.grouped()).with("least", least.grouped());
+            Err(Failure::could_not_run(Problem::error(message).hint(msg("draft-cap-unmet-hint"))).into())
+        }
+        Err(Unmet::Money(error)) => Err(error.into()),
+    }
+}
+
+/// Every line gets its basis, its effect and its owner, in the reader's language.
+fn give_reasons(draft: &mut Draft, until: Month, owner: Option<&str>, session: &Session<'_>) {
+    for drafted in &mut draft.lines {
+        drafted.line.basis = session.words.say(&draft_basis(drafted, until));
+        if drafted.line.effect.is_empty() {
+            drafted.line.effect = session.words.say(&msg("draft-effect"));
+        }
+        if drafted.line.owner.is_empty() {
+            drafted.line.owner = owner.map_or_else(|| session.words.say(&msg("draft-owner")), str::to_string);
+        }
+    }
+}
+
+fn text(parts: &DraftParts<'_>, opened: &Opened, session: &Session<'_>) -> anyhow::Result<String> {
+    let say = |messages: Vec<Message>| messages.iter().map(|message| session.words.say(message)).collect::<Vec<_>>();
+    let remarks = Remarks {
+        head: say(draft_head(parts)?),
+        lines: parts.draft.lines.iter().map(|line| say(draft_remarks(line))).collect(),
+        foot: say(draft_left_out(parts.draft, &opened.names(session))),
+    };
+    Ok(plan_to_toml(parts.plan, &opened.settings, &remarks))
+}
+
+fn read_ratio(option: &'static str, text: &str) -> Result<Ratio, Failure> {
+    Ratio::parse(text).ok_or_else(|| unreadable(option, text, "draft-growth-hint"))
+}
+
+/// An amount of the command line, as ledgers and plans write it.
+fn read_amount(option: &'static str, text: &str, opened: &Opened) -> Result<Money, Failure> {
+    let read = amount::read(text, AmountStyle::default(), opened.currency).ok().flatten();
+    let amount = read.map(|read| read.money).filter(|amount| amount.is_positive());
+    amount.ok_or_else(|| unreadable(option, text, "draft-amount-hint"))
+}
+
+fn unreadable(option: &'static str, text: &str, hint: &'static str) -> Failure {
+    let message = msg("period-unreadable").with("option", option).with("value", text);
+    Failure::could_not_run(Problem::error(message).hint(msg(hint)))
+}

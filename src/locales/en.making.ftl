@@ -1,0 +1,63 @@
+## command/plan/draft.rs, report/draft.rs
+draft-head = { $name } (draft), made from the ledger up to { $until }
+draft-total = { $lines } lines, { $total } in the year
+draft-follows = follows plan { $id }: lines with drivers are worked out anew, others come from history or last year
+draft-cap = fitted to a total cost of { $cap }: lines that are not locked times { $factor }, none below its floor
+draft-cap-wide = the costs are below the cap of { $cap }: nothing was cut
+draft-review = a draft is for review: check the basis line by line, then run budget plan lint
+draft-convention = change = draft ÷ last plan (else the last twelve months) − 1; other estimates are listed where they are more than 10% away
+draft-remark = { $annual } in the year, method { $method }; months { $months }
+draft-check = cross-check: method { $method } gives { $amount } ({ $change }), more than 10% away; say why not
+draft-basis-kept = last plan's { $amount } kept
+draft-basis-actual = actual { $amount } in the twelve months { $first } to { $last }, this line { $change }
+draft-basis-last = last plan { $amount }, this line { $change }
+draft-basis-cut = cut from { $from } to { $amount } to meet the total
+draft-basis-floor = cut to its floor, from { $from } to { $amount }, to meet the total
+draft-effect = keeps the present level of service
+draft-owner = head of department
+draft-last = last plan
+draft-actual = last 12 months
+draft-amount = draft
+draft-change = change
+draft-others = other estimates
+draft-left-ceiling = left out: { $category } only limited the lines below it last year and has no amount of its own
+draft-left-method = left out: the method of { $category } cannot work in the new year; complete last year's plan and draft again, or write the line yourself
+draft-left-short = left out: { $category } has { $months } months only ({ $spent } in all), too few to tell a year; write the line yourself
+draft-nothing = there is nothing to draft from: no plan before, and fewer than six months of ledger up to { $until }
+draft-nothing-hint = import six months of ledger or more with `budget import`, or begin with `budget plan init`
+draft-several = several plans have the same year: { $ids }
+draft-several-hint = say which one to follow: `--plan ID`
+draft-exists-hint = move it away, or take another `--id`; `--dry-run` shows without writing
+draft-year-hint = give a year: --year 2027
+draft-growth-hint = write --growth 3% or --growth -2%
+draft-amount-hint = write an amount above zero, such as 2860000 or 286万
+draft-cap-unmet = a total of { $cap } cannot be met: locked lines and floors need { $least }
+draft-cap-unmet-hint = raise the total, or relax `locked` or `floor` of some lines
+draft-next = next: review it line by line, then `budget plan lint --plan { $id }`; `budget explain CATEGORY --plan { $id }` takes one line apart
+
+## command/plan/lint.rs, analysis/lint
+lint-basis-missing = { $line } has no basis
+lint-basis-missing-hint = write basis = "…": the method, quantity × price, source and period of the data
+lint-basis-thin = the basis of { $line } has no number in it: “{ $text }”
+lint-basis-thin-hint = name quantity, price or the period of the data, so that it can be worked out again
+lint-effect-missing = { $line } has no expected effect
+lint-effect-missing-hint = write effect = "…": a figure from what to what, or “keeps the present level of service”
+lint-owner-missing = nobody answers for { $line }
+lint-owner-missing-hint = write owner = "…"
+lint-zero = { $line } is zero all year
+lint-zero-hint = give it an amount, or take the line out
+lint-heads = grade { $grade } has { $heads } heads in { $month }; at { $per_head } a head, { $served } needs { $needed }
+lint-heads-hint = change heads or per_head, or give the reason in the basis
+lint-tables-old = { $line } uses { $city }'s contribution tables of { $from }; new ones come within the plan's year
+lint-tables-old-hint = add them as [[contribution]] when they are announced
+lint-done = checked { $lines } lines: { $warnings } to mend, { $notes } to note
+
+## command/plan/diff.rs, report/plan_diff.rs
+diff-title = { $a } → { $b }
+diff-same = the two plans are the same, month by month
+diff-convention = difference = { $b } − { $a }; only lines that differ are shown
+diff-years = the years differ: months are compared by their place, 1 to 12
+diff-added = added
+diff-removed = removed
+diff-changed = changed
+diff-kind = what

@@ -1,0 +1,63 @@
+## command/plan/draft.rs, report/draft.rs
+draft-head = { $name }（草案），依据截至 { $until } 的台账起草
+draft-total = 共 { $lines } 行，全年 { $total }
+draft-follows = 沿用方案 { $id } 的口径：有动因的行按动因重算，其余按历史或上年数
+draft-cap = 按支出总额 { $cap } 压缩：未锁定的行乘以 { $factor }，不低于各自的下限
+draft-cap-wide = 支出总额未超过上限 { $cap }，没有压缩
+draft-review = 草案仅供审阅：请逐行核对依据，修改后用 budget plan lint 检查
+draft-convention = 增减 = 草案 ÷ 上年预算（没有时用近十二个月实际）− 1；其他估算只列相差超过 10% 的
+draft-remark = 全年 { $annual }，方法 { $method }；各月 { $months }
+draft-check = 参考：方法 { $method } 得 { $amount }（{ $change }），相差超过 10%，请说明取舍
+draft-basis-kept = 沿用上年预算 { $amount }
+draft-basis-actual = 近十二个月（{ $first } 至 { $last }）实际 { $amount }，本行较之 { $change }
+draft-basis-last = 上年预算 { $amount }，本行较之 { $change }
+draft-basis-cut = 按支出总额压缩：由 { $from } 减为 { $amount }
+draft-basis-floor = 按支出总额压缩到下限：由 { $from } 减为 { $amount }
+draft-effect = 维持现有服务水平
+draft-owner = 部门负责人
+draft-last = 上年预算
+draft-actual = 近十二个月实际
+draft-amount = 草案
+draft-change = 增减
+draft-others = 其他估算
+draft-left-ceiling = 未编入：{ $category } 在上年是下级科目的上限，没有自己的金额
+draft-left-method = 未编入：{ $category } 的编制方法在新年度无法计算，请在上年方案中补充后重编，或自行填写
+draft-left-short = 未编入：{ $category } 只有 { $months } 个月的数据（共 { $spent }），不足以推算全年，请自行填写
+draft-nothing = 没有可以起草的内容：没有上年方案，截至 { $until } 的台账也不足六个月
+draft-nothing-hint = 先用 `budget import` 导入至少六个月的台账，或用 `budget plan init` 从模板开始
+draft-several = 同一年度有几份方案：{ $ids }
+draft-several-hint = 用 `--plan 编号` 指明沿用哪一份
+draft-exists-hint = 先移走它，或用 `--id` 换一个编号；`--dry-run` 只看不写
+draft-year-hint = 写年份，如 --year 2027
+draft-growth-hint = 写 --growth 3% 或 --growth -2%
+draft-amount-hint = 写大于零的金额，如 2860000 或 286万
+draft-cap-unmet = 总额 { $cap } 做不到：锁定的行和各行下限合计 { $least }
+draft-cap-unmet-hint = 提高总额，或放宽某些行的 `locked`、`floor`
+draft-next = 下一步：逐行审阅，再运行 `budget plan lint --plan { $id }`；`budget explain 科目 --plan { $id }` 看某一行
+
+## command/plan/lint.rs, analysis/lint
+lint-basis-missing = { $line } 没有预算依据
+lint-basis-missing-hint = 写 basis = "…"：方法、数量 × 单价、数据来源和期间
+lint-basis-thin = { $line } 的预算依据没有一个数字：“{ $text }”
+lint-basis-thin-hint = 写出数量、单价或数据的期间，让审批人能够复算
+lint-effect-missing = { $line } 没有预期效果
+lint-effect-missing-hint = 写 effect = "…"：指标由多少到多少，或“维持现有服务水平”
+lint-owner-missing = { $line } 没有负责人
+lint-owner-missing-hint = 写 owner = "…"
+lint-zero = { $line } 全年为零
+lint-zero-hint = 填上金额，或删去这一行
+lint-heads = 岗位 { $grade } 在 { $month } 有 { $heads } 人，按 { $per_head } 一人的配比 { $served } 需要 { $needed } 人
+lint-heads-hint = 调整 heads 或 per_head，或在预算依据中说明理由
+lint-tables-old = { $line } 用的 { $city } 缴费标准自 { $from } 起执行，方案年度内会有新标准
+lint-tables-old-hint = 公布后用 [[contribution]] 补上新标准
+lint-done = 检查完毕：{ $lines } 行，{ $warnings } 处需要改进，{ $notes } 处提示
+
+## command/plan/diff.rs, report/plan_diff.rs
+diff-title = { $a } → { $b }
+diff-same = 两份方案逐月相同
+diff-convention = 增减 = { $b } − { $a }；只列有增减的行
+diff-years = 年度不同：按各自的第 1 至第 12 个月对应
+diff-added = 新增
+diff-removed = 取消
+diff-changed = 调整
+diff-kind = 变化

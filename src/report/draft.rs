@@ -1,0 +1,198 @@
+//! A draft: the table a manager looks over, and the sentences that stand in the file beside each line.
+
+use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use crate::analysis::draft::{Draft, Drafted, Reason, far};
+use crate::analysis::variance::Member;
+use crate::model::{Category, Money, MoneyError, Month, Plan, Ratio};
+use crate::words::{Message, msg};
+
+/// What a draft was made from.
+pub struct DraftParts<'a> {
+    /// With its lines.
+    pub plan: &'a Plan,
+    /// The plan it follows.
+    pub last: Option<&'a Plan>,
+    /// The last month that counted.
+    pub until: Month,
+    /// The draft, line by line as in `plan`.
+    pub draft: &'a Draft,
+    /// The cap, and what free lines were multiplied by.
+    pub cap: Option<(Money, Option<String>)>,
+}
+
+/// How much `new` is above or below `base`: `+4.7%`; `—` where there is nothing to compare with.
+fn change(new: Money, base: Money) -> String {
+    let ratio = new.checked_sub(base).ok().and_then(|difference| Ratio::of(difference, base.abs()));
+    ratio.map_or("—".to_string(), |ratio| match ratio > Ratio::ZERO {
+        true => format!("+{}", ratio.percent()),
+        false => ratio.percent(),
+    })
+}
+
+fn joined(parts: impl IntoIterator<Item = Message>) -> Option<Message> {
+    parts.into_iter().reduce(|first, second| msg("method-joined").with("first", first).with("second", second))
+}
+
+/// The 预算依据 of a drafted line: its method's arithmetic, then what was spent and what was planned.
+pub fn draft_basis(line: &Drafted, until: Month) -> Message {
+    let amount = line.cut.map_or(line.annual, |cut| cut.from);
+    let own = line.basis.clone().unwrap_or_else(|| {
+        let kept = msg("draft-basis-kept").with("amount", line.last.unwrap_or(amount).grouped());
+        match line.line.basis.as_str() {
+            "" => kept,
+            stated => msg("method-joined").with("first", kept).with("second", stated.to_string()),
+        }
+    });
+    let actual = line.actual.filter(|actual| !actual.is_zero()).map(|actual| {
+        let about = msg("draft-basis-actual").with("amount", actual.grouped()).with("change", change(amount, actual));
+        about.with("first", until.plus(-11).to_string()).with("last", until.to_string())
+    });
+    let last = line.last.map(|last| {
+        msg("draft-basis-last").with("amount", last.grouped()).with("change", change(amount, last))
+    });
+    let cut = line.cut.map(|cut| {
+        let id = if cut.at_floor { "draft-basis-floor" } else { "draft-basis-cut" };
+        msg(id).with("from", cut.from.grouped()).with("amount", line.annual.grouped())
+    });
+    joined([Some(own), actual, last, cut].into_iter().flatten()).unwrap_or_else(|| Message::verbatim(""))
+}
+
+/// What stands over a drafted line in the file: its amounts, and other estimates more than a tenth away.
+pub fn draft_remarks(line: &Drafted) -> Vec<Message> {
+    let same = line.months.iter().all(|month| *month == line.months[0]);
+    let months = match same {
+        true => format!("{} × 12", line.months[0].grouped()),
+        false => line.months.map(Money::grouped).join("  "),
+    };
+    let mut remarks = vec![
+        msg("draft-remark").with("annual", line.annual.grouped()).with("method", line.method).with("months", months),
+    ];
+    remarks.extend(line.checks.iter().filter(|(_, other)| far(line.annual, *other)).map(|(method, other)| {
+        let check = msg("draft-check").with("method", *method).with("amount", other.grouped());
+        check.with("change", change(*other, line.annual))
+    }));
+    remarks
+}
+
+/// What stands over the whole file.
+pub fn draft_head(parts: &DraftParts<'_>) -> Result<Vec<Message>, MoneyError> {
+    let total = Money::sum(parts.draft.lines.iter().map(|line| line.annual), parts.plan.currency)?;
+    let mut head = vec![
+        msg("draft-head").with("name", parts.plan.name.clone()).with("until", parts.until.to_string()),
+        msg("draft-total").with("lines", parts.draft.lines.len()).with("total", total.grouped()),
+    ];
+    head.extend(parts.last.map(|last| msg("draft-follows").with("id", last.id.clone())));
+    head.extend(parts.cap.as_ref().map(|(cap, factor)| match factor {
+        Some(factor) => msg("draft-cap").with("cap", cap.grouped()).with("factor", factor.clone()),
+        None => msg("draft-cap-wide").with("cap", cap.grouped()),
+    }));
+    head.push(msg("draft-review"));
+    Ok(head)
+}
+
+/// What has no line, a sentence each.
+pub fn draft_left_out(draft: &Draft, names: &Names) -> Vec<Message> {
+    let tell = |(category, reason): &(Category, Reason)| match reason {
+        Reason::Ceiling => msg("draft-left-ceiling").with("category", names.path(category)),
+        Reason::NoMethod => msg("draft-left-method").with("category", names.path(category)),
+        Reason::TooShort { months, spent } => {
+            let about = msg("draft-left-short").with("category", names.path(category));
+            about.with("months", *months).with("spent", spent.grouped())
+        }
+    };
+    draft.left_out.iter().map(tell).collect()
+}
+
+/// The draft at a glance.
+pub fn draft_report(parts: &DraftParts<'_>, names: &Names) -> Result<Report, MoneyError> {
+    let column = |id, align, priority| Column { heading: msg(id), group: None, align, priority };
+    let columns = vec![
+        column("term-line", Align::Left, 0),
+        column("term-method", Align::Left, 1),
+        column("draft-last", Align::Right, 3),
+        column("draft-actual", Align::Right, 2),
+        column("draft-amount", Align::Right, 0),
+        column("draft-change", Align::Right, 1),
+        column("draft-others", Align::Left, 4),
+    ];
+    let currency = parts.plan.currency;
+    let mut rows: Vec<Row> = parts.draft.lines.iter().map(|line| row(line, names)).collect();
+    let sum = |of: &dyn Fn(&Drafted) -> Option<Money>| Money::sum(parts.draft.lines.iter().filter_map(of), currency);
+    let (last, actual, total) = (sum(&|l| l.last)?, sum(&|l| l.actual)?, sum(&|l| Some(l.annual))?);
+    let base = if parts.last.is_some() { last } else { actual };
+    let cells = vec![
+        Cell::Message(msg("term-total")),
+        Cell::Empty,
+        Cell::Money(last),
+        Cell::Money(actual),
+        Cell::Money(total),
+        ratio(total, Some(base)),
+        Cell::Empty,
+    ];
+    rows.push(Row { cells: plain(cells), emphasis: Emphasis::Total, indent: 0 });
+    let mut notes = draft_head(parts)?;
+    let title = notes.remove(0);
+    let mut sections = vec![
+        Section::Title { title, notes: [notes, vec![msg("draft-convention")]].concat() },
+        Section::Table(Table { title: None, columns, rows }),
+    ];
+    let left = draft_left_out(parts.draft, names).into_iter();
+    sections.extend(left.map(|message| Section::Text(message, Tone::Warn)));
+    let head = vec![
+        ("plan", parts.plan.id.clone().into()),
+        ("currency", currency.code().into()),
+        ("until", parts.until.to_string().into()),
+    ];
+    Ok(Report { name: "draft", sections, data: Data { head, tables: vec![data_rows(parts, names)], errors: vec![] } })
+}
+
+fn plain(cells: Vec<Cell>) -> Vec<(Cell, Tone)> {
+    cells.into_iter().map(|cell| (cell, Tone::Plain)).collect()
+}
+
+fn ratio(new: Money, base: Option<Money>) -> Cell {
+    let difference = base.and_then(|base| Some((new.checked_sub(base).ok()?, base)));
+    difference.and_then(|(d, base)| Ratio::of(d, base.abs())).map_or(Cell::Unknown, Cell::SignedRatio)
+}
+
+fn row(line: &Drafted, names: &Names) -> Row {
+    let mut label = names.path(&line.line.category);
+    for member in line.line.members.iter().flatten() {
+        let member = names.member(&Member::Named(member.clone()));
+        label = msg("report-aside").with("first", label).with("second", member);
+    }
+    if !line.line.name.is_empty() {
+        label = msg("report-aside").with("first", label).with("second", line.line.name.clone());
+    }
+    let money = |amount: Option<Money>| amount.map_or(Cell::Unknown, Cell::Money);
+    let others = line.checks.iter().filter(|(_, other)| far(line.annual, *other));
+    let others: Vec<String> = others.map(|(method, other)| format!("{method} {}", other.grouped())).collect();
+    let tone = if others.is_empty() { Tone::Plain } else { Tone::Warn };
+    let mut cells = plain(vec![
+        Cell::Message(label),
+        Cell::Text(line.method.to_string()),
+        money(line.last),
+        money(line.actual),
+        Cell::Money(line.annual),
+        ratio(line.annual, line.last.or(line.actual)),
+    ]);
+    cells.push((Cell::Text(others.join("  ")), tone));
+    Row { cells, emphasis: Emphasis::Item, indent: 0 }
+}
+
+fn data_rows(parts: &DraftParts<'_>, names: &Names) -> DataTable {
+    let mut columns: Vec<String> = ["category", "name"].map(String::from).to_vec();
+    columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
+    columns.extend(["method", "last", "actual", "before_cap", "annual"].map(String::from));
+    columns.extend(parts.plan.year.months().map(|month| format!("months.{month}")));
+    let money = |amount: Option<Money>| amount.map_or(Cell::Empty, Cell::Money);
+    let records = parts.draft.lines.iter().map(|line| {
+        let mut values = vec![Cell::Text(line.line.category.to_string()), Cell::Text(line.line.name.clone())];
+        values.extend(line.line.members.iter().map(|member| Cell::Text(member.clone().unwrap_or_default())));
+        values.extend([Cell::Text(line.method.to_string()), money(line.last), money(line.actual)]);
+        values.extend([money(line.cut.map(|cut| cut.from)), Cell::Money(line.annual)]);
+        values.extend(line.months.map(Cell::Money));
+        Record { path: Vec::new(), values }
+    });
+    DataTable { key: "rows", columns, records: records.collect(), keyed: false }
+}
