@@ -141,7 +141,7 @@ method-key-package-score = its score; higher is taken first
 method-key-package-mandatory = must be taken
 
 # What a method says of its arithmetic
-method-basis = method { $method }; { $sentences }; { $annual } in the year
+method-basis = { $method }: { $sentences }; { $annual } in the year
 method-in-month = { $month }: { $step }
 method-joined = { $first }; { $second }
 method-month = { $month }
@@ -233,3 +233,26 @@ method-zero-base-taken = { $id }: { $cost } of { $left } left, taken
 method-zero-base-passed = { $id }: { $cost } does not fit into { $left }, passed over
 method-zero-base-infeasible = mandatory packages need { $mandatory }, the cap is { $cap }
 method-zero-base-infeasible-hint = raise `cap`, or take a package out of the mandatory ones
+
+# Names of methods
+method-name-fixed = stated
+method-name-headcount = heads × pay
+method-name-bonus = bonus
+method-name-contribution = contributions
+method-name-overtime = overtime hours
+method-name-leave = paid leave
+method-name-festival = festivals
+method-name-rent = rent
+method-name-seasonal = seasonal index
+method-name-equipment = equipment
+method-name-maintenance = maintenance rate
+method-name-sessions = training sessions
+method-name-seats = seats
+method-name-quantity = quantity × price
+method-name-percent-of = share of lines
+method-name-contingency = contingency
+method-name-reserve = expected loss
+method-name-history = history
+method-name-incremental = incremental
+method-name-flexible = flexible
+method-name-zero-base = zero base

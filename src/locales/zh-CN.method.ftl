@@ -141,7 +141,7 @@ method-key-package-score = 评分，高者优先
 method-key-package-mandatory = 必保
 
 # What a method says of its arithmetic
-method-basis = 方法 { $method }；{ $sentences }；全年 { $annual }
+method-basis = { $method }：{ $sentences }；全年 { $annual }
 method-in-month = { $month }：{ $step }
 method-joined = { $first }；{ $second }
 method-month = { $month }
@@ -233,3 +233,26 @@ method-zero-base-taken = { $id }：{ $cost }，余额 { $left }，列入
 method-zero-base-passed = { $id }：{ $cost } 超出余额 { $left }，不列
 method-zero-base-infeasible = 必保项目共 { $mandatory }，超过上限 { $cap }
 method-zero-base-infeasible-hint = 提高 `cap`，或减少必保项目
+
+# Names of methods
+method-name-fixed = 直接给定
+method-name-headcount = 人数法
+method-name-bonus = 绩效奖金法
+method-name-contribution = 社保公积金法
+method-name-overtime = 加班工时法
+method-name-leave = 休假顶岗法
+method-name-festival = 节日标准法
+method-name-rent = 租金法
+method-name-seasonal = 季节指数法
+method-name-equipment = 设备折旧法
+method-name-maintenance = 维护费率法
+method-name-sessions = 培训场次法
+method-name-seats = 席位法
+method-name-quantity = 数量单价法
+method-name-percent-of = 比例法
+method-name-contingency = 预备费法
+method-name-reserve = 风险准备法
+method-name-history = 历史法
+method-name-incremental = 增量法
+method-name-flexible = 弹性法
+method-name-zero-base = 零基法

@@ -1,9 +1,10 @@
 //! A draft: the table a manager looks over, and the sentences that stand in the file beside each line.
 
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
-use crate::analysis::draft::{Draft, Drafted, Reason, far};
+use crate::analysis::draft::{Draft, Drafted, LeftOut, far};
+use crate::analysis::method::name;
 use crate::analysis::variance::Member;
-use crate::model::{Category, Money, MoneyError, Month, Plan, Ratio};
+use crate::model::{Money, MoneyError, Month, Plan, Ratio};
 use crate::words::{Message, msg};
 
 /// What a draft was made from.
@@ -47,9 +48,9 @@ pub fn draft_basis(line: &Drafted, until: Month) -> Message {
         let about = msg("draft-basis-actual").with("amount", actual.grouped()).with("change", change(amount, actual));
         about.with("first", until.plus(-11).to_string()).with("last", until.to_string())
     });
-    let last = line.last.map(|last| {
-        msg("draft-basis-last").with("amount", last.grouped()).with("change", change(amount, last))
-    });
+    let last = line
+        .last
+        .map(|last| msg("draft-basis-last").with("amount", last.grouped()).with("change", change(amount, last)));
     let cut = line.cut.map(|cut| {
         let id = if cut.at_floor { "draft-basis-floor" } else { "draft-basis-cut" };
         msg(id).with("from", cut.from.grouped()).with("amount", line.annual.grouped())
@@ -65,10 +66,13 @@ pub fn draft_remarks(line: &Drafted) -> Vec<Message> {
         false => line.months.map(Money::grouped).join("  "),
     };
     let mut remarks = vec![
-        msg("draft-remark").with("annual", line.annual.grouped()).with("method", line.method).with("months", months),
+        msg("draft-remark")
+            .with("annual", line.annual.grouped())
+            .with("method", name(line.method))
+            .with("months", months),
     ];
     remarks.extend(line.checks.iter().filter(|(_, other)| far(line.annual, *other)).map(|(method, other)| {
-        let check = msg("draft-check").with("method", *method).with("amount", other.grouped());
+        let check = msg("draft-check").with("method", name(method)).with("amount", other.grouped());
         check.with("change", change(*other, line.annual))
     }));
     remarks
@@ -92,13 +96,15 @@ pub fn draft_head(parts: &DraftParts<'_>) -> Result<Vec<Message>, MoneyError> {
 
 /// What has no line, a sentence each.
 pub fn draft_left_out(draft: &Draft, names: &Names) -> Vec<Message> {
-    let tell = |(category, reason): &(Category, Reason)| match reason {
-        Reason::Ceiling => msg("draft-left-ceiling").with("category", names.path(category)),
-        Reason::NoMethod => msg("draft-left-method").with("category", names.path(category)),
-        Reason::TooShort { months, spent } => {
+    let tell = |left: &LeftOut| match left {
+        LeftOut::Ceiling(category) => msg("draft-left-ceiling").with("category", names.path(category)),
+        LeftOut::NoMethod(category) => msg("draft-left-method").with("category", names.path(category)),
+        LeftOut::TooShort { category, months, spent } => {
             let about = msg("draft-left-short").with("category", names.path(category));
             about.with("months", *months).with("spent", spent.grouped())
         }
+        LeftOut::Unclassified { spent } => msg("draft-left-unclassified").with("spent", spent.grouped()),
+        LeftOut::Outside { spent } => msg("draft-left-outside").with("spent", spent.grouped()),
     };
     draft.left_out.iter().map(tell).collect()
 }
@@ -166,17 +172,19 @@ fn row(line: &Drafted, names: &Names) -> Row {
     }
     let money = |amount: Option<Money>| amount.map_or(Cell::Unknown, Cell::Money);
     let others = line.checks.iter().filter(|(_, other)| far(line.annual, *other));
-    let others: Vec<String> = others.map(|(method, other)| format!("{method} {}", other.grouped())).collect();
-    let tone = if others.is_empty() { Tone::Plain } else { Tone::Warn };
+    let others =
+        others.map(|(method, other)| msg("draft-other").with("method", name(method)).with("amount", other.grouped()));
+    let others = others.reduce(|a, b| msg("report-aside").with("first", a).with("second", b));
+    let tone = if others.is_none() { Tone::Plain } else { Tone::Warn };
     let mut cells = plain(vec![
         Cell::Message(label),
-        Cell::Text(line.method.to_string()),
+        Cell::Word { tag: line.method, message: name(line.method) },
         money(line.last),
         money(line.actual),
         Cell::Money(line.annual),
         ratio(line.annual, line.last.or(line.actual)),
     ]);
-    cells.push((Cell::Text(others.join("  ")), tone));
+    cells.push((others.map_or(Cell::Empty, Cell::Message), tone));
     Row { cells, emphasis: Emphasis::Item, indent: 0 }
 }
 

@@ -32,11 +32,7 @@ pub fn plan_diff_report(
     } else {
         sections.push(Section::Table(table(&changed, diffs, heads, by_month, currency, names)?));
     }
-    let head = vec![
-        ("a", a.id.clone().into()),
-        ("b", b.id.clone().into()),
-        ("currency", currency.code().into()),
-    ];
+    let head = vec![("a", a.id.clone().into()), ("b", b.id.clone().into()), ("currency", currency.code().into())];
     let tables = vec![data_rows(diffs, names, currency)?];
     Ok(Report { name: "plan_diff", sections, data: Data { head, tables, errors: Vec::new() } })
 }
@@ -67,17 +63,18 @@ fn table(
     }
     columns.push(column(msg("term-difference"), Align::Right, 0));
     columns.push(column(msg("term-growth"), Align::Right, 2));
-    let row = |label: Message, kind: Cell, old: Money, new: Money, months: &[Money], emphasis| -> Result<Row, MoneyError> {
-        let difference = new.checked_sub(old)?;
-        let mut cells = vec![Cell::Message(label), kind];
-        match by_month {
-            true => cells.extend(months.iter().map(|month| Cell::Signed(*month))),
-            false => cells.extend([Cell::Money(old), Cell::Money(new)]),
-        }
-        cells.push(Cell::Signed(difference));
-        cells.push(Ratio::of(difference, old.abs()).map_or(Cell::Unknown, Cell::SignedRatio));
-        Ok(Row { cells: cells.into_iter().map(|cell| (cell, Tone::Plain)).collect(), emphasis, indent: 0 })
-    };
+    let row =
+        |label: Message, kind: Cell, old: Money, new: Money, months: &[Money], emphasis| -> Result<Row, MoneyError> {
+            let difference = new.checked_sub(old)?;
+            let mut cells = vec![Cell::Message(label), kind];
+            match by_month {
+                true => cells.extend(months.iter().map(|month| Cell::Signed(*month))),
+                false => cells.extend([Cell::Money(old), Cell::Money(new)]),
+            }
+            cells.push(Cell::Signed(difference));
+            cells.push(Ratio::of(difference, old.abs()).map_or(Cell::Unknown, Cell::SignedRatio));
+            Ok(Row { cells: cells.into_iter().map(|cell| (cell, Tone::Plain)).collect(), emphasis, indent: 0 })
+        };
     let mut rows = Vec::new();
     for (diff, months) in changed {
         let (old, new) = (annual(diff.a, currency)?, annual(diff.b, currency)?);

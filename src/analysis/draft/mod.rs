@@ -16,9 +16,7 @@ use targets::{Target, targets};
 
 use super::method::{self, Tape, WorkError, line_months, worked};
 use crate::model::line::Rule;
-use crate::model::{
-    Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Plan, Quantity, Ratio, Values,
-};
+use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Plan, Quantity, Ratio, Values};
 use crate::words::Message;
 
 /// What a draft is asked for.
@@ -43,23 +41,35 @@ pub struct Draft {
     /// In the order of the last plan, then what was spent beside it.
     pub lines: Vec<Drafted>,
     /// What has no line, and why.
-    pub left_out: Vec<(Category, Reason)>,
+    pub left_out: Vec<LeftOut>,
 }
 
-/// Why something has no line in a draft.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Reason {
-    /// It only limited other lines.
-    Ceiling,
-    /// The ledger has too few months to tell a year from what was spent.
+/// What has no line in a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LeftOut {
+    /// A line that only limited others.
+    Ceiling(Category),
+    /// A line of the last plan whose method cannot work any more, with no history in its place.
+    NoMethod(Category),
+    /// Spending of too few months to tell a year from.
     TooShort {
+        /// On what.
+        category: Category,
         /// Months with bookings.
         months: usize,
         /// Spent in them.
         spent: Money,
     },
-    /// No method can work.
-    NoMethod,
+    /// Spending that no rule could classify.
+    Unclassified {
+        /// In the months looked at.
+        spent: Money,
+    },
+    /// Spending of members that are not the plan's.
+    Outside {
+        /// In the months looked at.
+        spent: Money,
+    },
 }
 
 /// A line of the draft with what speaks for it.
@@ -117,19 +127,20 @@ pub fn draft(request: &DraftRequest<'_>, grid: &Grid) -> Result<Draft, MoneyErro
                 }
                 // Nothing was spent for a year, and nobody planned it: there is nothing to say.
                 None if target.follows.is_none() && recent.is_some_and(Money::is_zero) => {}
-                None => left_out.push((target.line.category.clone(), reason(target, request)?)),
+                None => left_out.push(without_line(target, request)?),
             }
         }
     }
     Ok(Draft { lines: drafted.into_iter().flatten().collect(), left_out })
 }
 
-fn reason(target: &Target, request: &DraftRequest<'_>) -> Result<Reason, MoneyError> {
+fn without_line(target: &Target, request: &DraftRequest<'_>) -> Result<LeftOut, MoneyError> {
+    let category = target.line.category.clone();
     if target.follows.is_some() {
-        return Ok(Reason::NoMethod);
+        return Ok(LeftOut::NoMethod(category));
     }
     let spent = Money::sum(target.spent.values().copied(), request.plan.currency)?;
-    Ok(Reason::TooShort { months: target.spent.len(), spent })
+    Ok(LeftOut::TooShort { category, months: target.spent.len(), spent })
 }
 
 /// A candidate: the method's name, the line, its months.
@@ -261,6 +272,7 @@ pub fn far(annual: Money, other: Money) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::line::Mode;
     use crate::model::{Currency, GridCell};
     use crate::plan_file::load_texts;
 
@@ -339,14 +351,50 @@ mod tests {
     #[test]
     fn what_a_short_ledger_cannot_tell_is_left_out_and_said() {
         let plan = Plan::empty("2027", month("2027-01"), Currency::CNY, 0);
-        let request = DraftRequest { plan, last: None, until: month("2026-10"), growth: None, method: None, round: None };
+        let request =
+            DraftRequest { plan, last: None, until: month("2026-10"), growth: None, method: None, round: None };
         let mut grid = grid();
         grid.cells.retain(|cell| cell.month >= month("2026-06"));
         let draft = draft(&request, &grid).unwrap();
         assert_eq!(draft.lines, []);
-        let reason = |spent| Reason::TooShort { months: 5, spent };
-        let category = |path| Category::parse(path).unwrap();
-        assert_eq!(draft.left_out, [(category("快递"), reason(yuan(250))), (category("电费"), reason(yuan(500)))]);
+        let short = |path, spent| LeftOut::TooShort { category: Category::parse(path).unwrap(), months: 5, spent };
+        assert_eq!(draft.left_out, [short("快递", yuan(250)), short("电费", yuan(500))]);
+    }
+
+    #[test]
+    fn spending_without_a_member_counts_and_that_of_others_does_not() {
+        let text = "[plan]\nid = '2026'\nfirst_month = '2026-01'\nfor = { project = 'A' }\n\
+                    [[line]]\ncategory = 'x:y'\nmonthly = 100\n";
+        let book = "[dimensions]\nproject = ['A', 'B']\n";
+        let (mut loaded, problems) =
+            load_texts(&[("budget.toml".into(), book.into()), ("plans/a.toml".into(), text.into())]);
+        assert_eq!(problems, []);
+        let last = loaded.plans.remove(0);
+        // 未填 10 and A 20 a month for x:y, 5 directly on x, 7 of B, 3 unclassified, for a year.
+        let rows = [(0, 0, 10), (0, 1, 20), (1, 1, 5), (0, 2, 7), (2, 1, 3)];
+        let cells = month("2025-11").until(month("2026-11")).flat_map(|month| {
+            rows.map(|(category, member, major)| GridCell {
+                month,
+                category,
+                members: Box::new([member]),
+                amount: yuan(major),
+                count: 1,
+            })
+        });
+        let categories = vec!["x:y", "x"].into_iter().map(|path| Category::parse(path).unwrap());
+        let grid = Grid {
+            categories: categories.chain([Category::unclassified()]).collect(),
+            members: vec![vec![String::new(), "A".into(), "B".into()]],
+            cells: cells.collect(),
+            ..Grid::empty(Currency::CNY, vec!["project".into()])
+        };
+        let plan = head(Some(&last), next_year(Some(&last), month("2026-11")), Currency::CNY, 1);
+        let draft = draft(&DraftRequest { plan, ..request(&last) }, &grid).unwrap();
+        let told: Vec<_> = draft.lines.iter().map(|d| (d.line.category.as_str(), d.annual, d.line.mode)).collect();
+        // What was booked on the parent comes on top of its child.
+        assert_eq!(told, [("x:y", yuan(360), Mode::Ceiling), ("x", yuan(60), Mode::Additive)]);
+        let left = [LeftOut::Unclassified { spent: yuan(36) }, LeftOut::Outside { spent: yuan(84) }];
+        assert_eq!(draft.left_out, left);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DraftRequest, Reason};
+use super::{DraftRequest, LeftOut};
 use crate::model::line::{Mode, Rule};
 use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Values};
 
@@ -16,48 +16,68 @@ pub(super) struct Target {
     pub(super) spent: BTreeMap<Month, Money>,
 }
 
-/// All of them, in the order of the last plan, then by category; and what is not followed on purpose.
-pub(super) fn targets(
-    request: &DraftRequest<'_>,
-    grid: &Grid,
-) -> Result<(Vec<Target>, Vec<(Category, Reason)>), MoneyError> {
+/// All of them, in the order of the last plan, then by category; and what gets no line on purpose.
+pub(super) fn targets(request: &DraftRequest<'_>, grid: &Grid) -> Result<(Vec<Target>, Vec<LeftOut>), MoneyError> {
     let mut targets: Vec<Target> = Vec::new();
     let mut left_out = Vec::new();
     let last = request.last.map(|last| last.lines.as_slice()).unwrap_or_default();
     for (index, line) in last.iter().enumerate() {
         // What its children leave of a ceiling is drafted from what was spent there.
         if is_ceiling(line, last) {
-            left_out.push((line.category.clone(), Reason::Ceiling));
+            left_out.push(LeftOut::Ceiling(line.category.clone()));
             continue;
         }
         targets.push(Target { line: moved(line, request), follows: Some(index), spent: BTreeMap::new() });
     }
-    let followed = targets.len();
     let mut beside: BTreeMap<Category, BTreeMap<Month, Money>> = BTreeMap::new();
-    let mut lone: BTreeSet<usize> = BTreeSet::new();
+    let mut joint: BTreeSet<usize> = BTreeSet::new();
+    let (mut outside, mut unclassified) = (Money::zero(grid.currency), Money::zero(grid.currency));
     for cell in grid.cells.iter().filter(|cell| cell.month <= request.until) {
         let category = grid.category(cell);
         let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
-        let covers = |target: &Target| target.line.covers(category, &members);
-        let rank = |target: &Target| (target.line.category.depth(), target.line.members.iter().flatten().count());
-        let best = targets[..followed].iter().filter(|target| covers(target)).map(rank).max();
-        let owners: Vec<usize> =
-            (0..followed).filter(|i| covers(&targets[*i]) && Some(rank(&targets[*i])) == best).collect();
-        match owners.as_slice() {
-            [] if category.is_unclassified() => {}
-            [] => add(beside.entry(category.clone()).or_default(), cell.month, cell.amount)?,
-            [owner] => {
-                add(&mut targets[*owner].spent, cell.month, cell.amount)?;
+        match owners(&targets, category, &members).as_slice() {
+            [owner] => add(&mut targets[*owner].spent, cell.month, cell.amount)?,
+            [] if category.is_unclassified() => unclassified = unclassified.checked_add(cell.amount)?,
+            [] if may_belong(&request.plan.members, &members) => {
+                add(beside.entry(category.clone()).or_default(), cell.month, cell.amount)?;
             }
+            [] => outside = outside.checked_add(cell.amount)?,
             // Nobody knows what of it each of them spent.
-            several => lone.extend(several),
+            several => joint.extend(several),
         }
     }
-    lone.into_iter().for_each(|index| targets[index].spent.clear());
+    joint.into_iter().for_each(|index| targets[index].spent.clear());
+    left_out.extend((!unclassified.is_zero()).then_some(LeftOut::Unclassified { spent: unclassified }));
+    left_out.extend((!outside.is_zero()).then_some(LeftOut::Outside { spent: outside }));
+    let followed: Vec<Category> = targets.iter().map(|target| target.line.category.clone()).collect();
     for (category, spent) in beside {
-        targets.push(Target { line: bare(category, grid), follows: None, spent });
+        // Booked on a parent: beside what its children have, no limit to them.
+        let parent = followed.iter().any(|other| *other != category && category.contains(other));
+        let mode = if parent { Mode::Additive } else { Mode::default() };
+        let line = Line { mode, members: request.plan.members.clone(), ..bare(category, grid) };
+        targets.push(Target { line, follows: None, spent });
     }
     Ok((targets, left_out))
+}
+
+/// The lines that a cell's spending belongs to: the most specific that cover it, else the most specific that
+/// would if its 未填 members were filled in, as they often are not in the exports of earlier years.
+fn owners(targets: &[Target], category: &Category, members: &[&str]) -> Vec<usize> {
+    let rank = |target: &Target| (target.line.category.depth(), target.line.members.iter().flatten().count());
+    let best = |fits: &dyn Fn(&Target) -> bool| {
+        let best = targets.iter().filter(|target| fits(target)).map(rank).max();
+        (0..targets.len()).filter(|i| fits(&targets[*i]) && Some(rank(&targets[*i])) == best).collect::<Vec<_>>()
+    };
+    let exact = best(&|target| target.line.covers(category, members));
+    match exact.is_empty() {
+        false => exact,
+        true => best(&|target| target.line.category.contains(category) && may_belong(&target.line.members, members)),
+    }
+}
+
+/// Does nothing in the cell's members speak against these?
+fn may_belong(own: &[Option<String>], members: &[&str]) -> bool {
+    own.iter().zip(members).all(|(own, actual)| actual.is_empty() || own.as_deref().is_none_or(|own| own == *actual))
 }
 
 fn add(spent: &mut BTreeMap<Month, Money>, month: Month, amount: Money) -> Result<(), MoneyError> {

@@ -34,9 +34,11 @@ pub fn lint(plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
 /// How a sentence names a line.
 fn named(line: &Line) -> Message {
     let category = Message::verbatim(line.category.as_str());
-    line.members.iter().flatten().chain((!line.name.is_empty()).then_some(&line.name)).fold(category, |label, aside| {
-        msg("report-aside").with("first", label).with("second", aside.clone())
-    })
+    line.members
+        .iter()
+        .flatten()
+        .chain((!line.name.is_empty()).then_some(&line.name))
+        .fold(category, |label, aside| msg("report-aside").with("first", label).with("second", aside.clone()))
 }
 
 fn place(line: &Line) -> Place {

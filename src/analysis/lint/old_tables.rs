@@ -35,7 +35,9 @@ mod tests {
         let line = "[[line]]\ncategory = 'a'\nmethod = 'contribution'\ncity = '苏州'\nfund = 'housing_fund'\n\
                     effect = 'e'\nowner = 'o'\n[grade.a]\nheads = 1\nbase = 3000\n";
         let table = |from: &str| {
-            format!("[[contribution]]\ncity = '苏州'\nkind = 'housing_fund'\nfrom = '{from}'\nfloor = 2000\ncap = 10000\nrate = '8%'\n")
+            format!(
+                "[[contribution]]\ncity = '苏州'\nkind = 'housing_fund'\nfrom = '{from}'\nfloor = 2000\ncap = 10000\nrate = '8%'\n"
+            )
         };
         assert_eq!(told(&format!("{line}{}", table("2026-01"))), [""; 0]);
         assert_eq!(told(&format!("{line}{}", table("2025-07"))), ["lint-tables-old"]);

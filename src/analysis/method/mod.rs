@@ -21,6 +21,7 @@ mod history;
 mod incremental;
 mod leave;
 mod maintenance;
+mod names;
 mod overtime;
 mod part_month;
 mod percent_of;
@@ -44,6 +45,7 @@ use crate::words::{Message, msg};
 
 use super::phasing::spread_like;
 
+pub use names::name;
 pub use tape::Tape;
 pub use work::Work;
 
@@ -161,7 +163,7 @@ pub fn basis(line: &Line, plan: &Plan, history: History<'_>) -> Option<Message> 
     let mut tape = Tape::recording();
     let months = worked(line, plan, history, &mut tape).ok()?;
     let annual = Money::sum(months, plan.currency).ok()?;
-    let basis = msg("method-basis").with("method", rule.method).with("annual", annual.grouped());
+    let basis = msg("method-basis").with("method", name(rule.method)).with("annual", annual.grouped());
     let sentences = tape.summary(plan.year).into_iter();
     let joined = sentences.reduce(|first, second| msg("method-joined").with("first", first).with("second", second));
     Some(basis.with("sentences", joined?))

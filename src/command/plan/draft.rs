@@ -1,6 +1,6 @@
 //! `budget plan draft`: next year's plan from this year's, from drivers and from the ledger.
 
-use crate::analysis::draft::{CHOICES, Draft, DraftRequest, draft, fit, head, next_year};
+use crate::analysis::draft::{CHOICES, Draft, DraftRequest, LeftOut, draft, fit, head, next_year};
 use crate::analysis::reconcile::Unmet;
 use crate::book::write_atomically;
 use crate::command::opened::{LOOK_BACK, Opened};
@@ -64,6 +64,8 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
         &opened.axes(),
         session,
     ))?;
+    // A month that is over and has no bookings yet is not complete.
+    let until = grid.cells.iter().map(|cell| cell.month).max().map_or(until, |booked| until.min(booked));
     let request = DraftRequest {
         plan: plan.clone(),
         last,
@@ -74,8 +76,7 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
     };
     let mut draft = draft(&request, &grid)?;
     if draft.lines.is_empty() {
-        let problem = Problem::error(msg("draft-nothing").with("until", until.to_string()));
-        return Err(Failure::could_not_run(problem.hint(msg("draft-nothing-hint"))).into());
+        return Err(nothing(&draft, until).into());
     }
     let cap = match &args.cap {
         None => None,
@@ -97,6 +98,13 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
         session.tell(&msg("draft-next").with("id", plan.id.as_str()))?;
     }
     Ok(Outcome::Done)
+}
+
+/// Nothing to draft from; most often because nothing is classified yet.
+fn nothing(draft: &Draft, until: Month) -> Failure {
+    let unclassified = draft.left_out.iter().any(|left| matches!(left, LeftOut::Unclassified { .. }));
+    let hint = if unclassified { "draft-nothing-unclassified-hint" } else { "draft-nothing-hint" };
+    Failure::could_not_run(Problem::error(msg("draft-nothing").with("until", until.to_string())).hint(msg(hint)))
 }
 
 /// The plan to follow, and the year to draft.
@@ -172,6 +180,6 @@ fn read_amount(option: &'static str, text: &str, opened: &Opened) -> Result<Mone
 }
 
 fn unreadable(option: &'static str, text: &str, hint: &'static str) -> Failure {
-    let message = msg("period-unreadable").with("option", option).with("value", text);
+    let message = msg("draft-unreadable").with("option", option).with("value", text);
     Failure::could_not_run(Problem::error(message).hint(msg(hint)))
 }
