@@ -209,7 +209,7 @@ method-reserve-step = { $name }: { $probability } % × { $cost } = { $amount }
 method-reserve = expected cost { $annual } in the year, in equal months
 method-reserve-probability = a probability is at most 100 %
 method-reserve-probability-hint = write probability = "30%"
-method-history = history: mean { $level } of the last { $n } months, seasonal index of { $years } full years, growth { $growth } %
+method-history = mean { $level } of the last { $n } months, seasonal index of { $years } full years, growth { $growth } %
 method-history-window = data { $first } to { $last }, { $count } months
 method-history-cleaned = { $month }: { $raw } is { $ratio } times what is usual (M = { $score }); { $clean } instead
 method-history-trend = cross-check by trend (Theil–Sen): { $total }, slope { $slope } a month

@@ -148,9 +148,9 @@ method-month = { $month }
 method-months = { $first } 至 { $last } 每月
 method-run = { $run }：
 method-run-step = {"  "}{ $step }
-method-headcount = 动因法：人数 × 基本工资
+method-headcount = 人数 × 基本工资
 method-headcount-step = { $grade } { $heads } 人 × { $base } = { $amount }
-method-bonus = 动因法：基本工资 × 奖金比例 × 达成率 { $achievement }%，逐人取整
+method-bonus = 基本工资 × 奖金比例 × 达成率 { $achievement }%，逐人取整
 method-bonus-year-end = 年终奖：{ $months } 个月基本工资，按月计提十二分之一
 method-bonus-step = { $grade } { $heads } 人 × { $each } = { $amount }
 method-fund-social = 社会保险
@@ -200,7 +200,7 @@ method-sessions-step = { $sessions } ×（{ $trainer } + { $attendees } × { $he
 method-seats = 订阅：席位 × 单价
 method-seats-discount = 预付优惠 { $discount }%
 method-seats-step = { $seats } 席 × { $price } = { $amount }
-method-quantity = 动因法：数量 × 单价
+method-quantity = 数量 × 单价
 method-quantity-step = { $quantity } × { $price } = { $amount }
 method-percent-of = { $of } 的 { $rate }%
 method-percent-of-step = { $base } × { $rate }% = { $amount }
@@ -209,17 +209,17 @@ method-reserve-step = { $name }：{ $probability }% × { $cost } = { $amount }
 method-reserve = 全年期望损失 { $annual }，按月均摊
 method-reserve-probability = 概率不能超过 100%
 method-reserve-probability-hint = 写成 probability = "30%"
-method-history = 历史法：近 { $n } 个月均值 { $level }，{ $years } 个完整年度的季节指数，增长率 { $growth }%
+method-history = 近 { $n } 个月均值 { $level }，{ $years } 个完整年度的季节指数，增长率 { $growth }%
 method-history-window = 取数 { $first } 至 { $last }，共 { $count } 个月
 method-history-cleaned = { $month } 的 { $raw } 为通常的 { $ratio } 倍（M = { $score }），以 { $clean } 代替
 method-history-trend = 趋势法（Theil–Sen）核对：{ $total }，每月斜率 { $slope }
 method-history-step = { $level } × { $index } ×（1 + { $growth }%）= { $amount }
 method-history-short = 该行只有 { $count } 个月的历史数据，至少需要六个月
 method-history-short-hint = 请导入更早的台账，或改用 method = "incremental"、直接写金额
-method-incremental = 增量法：{ $last } ×（1 + { $price }%）×（1 + { $volume }%）×（1 − { $efficiency }%）+ { $one_offs } = { $annual }
+method-incremental = { $last } ×（1 + { $price }%）×（1 + { $volume }%）×（1 − { $efficiency }%）+ { $one_offs } = { $annual }
 method-incremental-nothing = 该行上年没有支出记录
 method-incremental-nothing-hint = 用 `last` 写明上年金额，或先导入上年台账
-method-flexible = 弹性法：{ $fixed } + { $unit } × 业务量
+method-flexible = { $fixed } + { $unit } × 业务量
 method-flexible-fit = 由 { $n } 个月数据最小二乘拟合，R² = { $r2 }
 method-flexible-step = { $fixed } + { $unit } × { $x } = { $amount }
 method-flexible-points = 业务量 { $x } 个、金额 { $y } 个：拟合至少需要六对
@@ -228,7 +228,7 @@ method-flexible-flat = 业务量或金额全部相同，无法拟合
 method-flexible-flat-hint = 没有起伏就不需要业务量，请用 `monthly`
 method-flexible-poor = 金额不随业务量变动：单位变动 { $unit }，R² = { $r2 }
 method-flexible-poor-hint = 拟合要求 R² 不低于 0.5 且斜率非负；请检查是否有阶梯成本
-method-zero-base = 零基法：在上限 { $cap } 内按优先级取舍
+method-zero-base = 在上限 { $cap } 内按优先级取舍
 method-zero-base-taken = { $id }：{ $cost }，余额 { $left }，列入
 method-zero-base-passed = { $id }：{ $cost } 超出余额 { $left }，不列
 method-zero-base-infeasible = 必保项目共 { $mandatory }，超过上限 { $cap }

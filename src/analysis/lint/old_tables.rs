@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn tables_that_end_within_the_year_are_noted() {
-        let line = "[[line]]\ncategory = 'a'\nmethod = 'contribution'\ncity = '苏州'\nfund = 'housing_fund'\n\
+        let line = "[[line]]\ncategory = 'a'\nmethod = 'contribution'\ncity = '苏州'\nfund = 'housing'\n\
                     effect = 'e'\nowner = 'o'\n[grade.a]\nheads = 1\nbase = 3000\n";
         let table = |from: &str| {
             format!(
