@@ -1,6 +1,9 @@
 ## command/plan/draft.rs, report/draft.rs
 draft-head = { $name } (draft), made from the ledger up to { $until }
-draft-total = { $lines } lines, { $total } in the year
+draft-total = { $lines ->
+    [one] one line
+   *[other] { $lines } lines
+}, { $total } in the year
 draft-follows = follows plan { $id }: lines with drivers are worked out anew, others come from history or last year
 draft-cap = fitted to a total cost of { $cap }: lines that are not locked times { $factor }, none below its floor
 draft-cap-wide = the costs are below the cap of { $cap }: nothing was cut
@@ -55,7 +58,10 @@ lint-heads = grade { $grade } has { $heads } heads in { $month }; at { $per_head
 lint-heads-hint = change heads or per_head, or give the reason in the basis
 lint-tables-old = { $line } uses { $city }'s contribution tables of { $from }; new ones come within the plan's year
 lint-tables-old-hint = add them as [[contribution]] when they are announced
-lint-done = checked { $lines } lines: { $warnings } to mend, { $notes } to note
+lint-done = checked { $lines ->
+    [one] one line
+   *[other] { $lines } lines
+}: { $warnings } to mend, { $notes } to note
 
 ## command/plan/diff.rs, report/plan_diff.rs
 diff-title = { $a } → { $b }

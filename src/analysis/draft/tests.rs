@@ -1,0 +1,151 @@
+//! The draft of a year, by hand.
+
+use super::*;
+use crate::model::line::Mode;
+use crate::model::{Currency, GridCell};
+use crate::plan_file::load_texts;
+
+fn yuan(major: i64) -> Money {
+    Money::from_minor(major * 100, Currency::CNY)
+}
+
+fn month(text: &str) -> Month {
+    Month::parse(text).unwrap()
+}
+
+/// 100 a month for 电费 from January 2025, and 50 for 快递 from June 2026, up to October 2026.
+fn grid() -> Grid {
+    let category = |path| Category::parse(path).unwrap();
+    let cell = |month, category, amount| GridCell { month, category, members: Box::new([]), amount, count: 1 };
+    let mut cells: Vec<GridCell> =
+        month("2025-01").until(month("2026-11")).map(|m| cell(m, 0, yuan(100))).collect();
+    cells.extend(month("2026-06").until(month("2026-11")).map(|m| cell(m, 1, yuan(50))));
+    Grid { categories: vec![category("电费"), category("快递")], cells, ..Grid::empty(Currency::CNY, vec![]) }
+}
+
+fn last() -> Plan {
+    let text = "[plan]\nid = '2026'\nfirst_month = '2026-01'\n[grade.a]\nheads = 2\nbase = 5000\n\
+                [[line]]\ncategory = '工资'\nmethod = 'headcount'\n\
+                [[line]]\ncategory = '福利'\nmethod = 'festival'\nfestivals = [{ month = '2026-09', amount = 300 }]\n\
+                [[line]]\ncategory = '电费'\nmonthly = 120\n\
+                [[line]]\ncategory = '快递'\nmonthly = 40\nowner = '张三'\n";
+    let (mut loaded, problems) = load_texts(&[("budget.toml".to_string(), text.to_string())]);
+    assert_eq!(problems, []);
+    loaded.plans.remove(0)
+}
+
+fn request(last: &Plan) -> DraftRequest<'_> {
+    let plan = head(Some(last), next_year(Some(last), month("2026-11")), Currency::CNY, 0);
+    DraftRequest { plan, last: Some(last), until: month("2026-10"), growth: None, method: None, round: None }
+}
+
+#[test]
+fn each_line_gets_the_method_that_its_data_allow() {
+    let last = last();
+    let drafted = draft(&request(&last), &grid()).unwrap().lines;
+    let told: Vec<(&str, &str, Money)> =
+        drafted.iter().map(|d| (d.line.category.as_str(), d.method, d.annual)).collect();
+    assert_eq!(
+        told,
+        [
+            ("工资", "headcount", yuan(120_000)),
+            ("福利", "festival", yuan(600)),
+            ("电费", "history", yuan(1_200)),
+            // Five months are too few for a history, and less than a year to grow from: last year's plan is.
+            ("快递", "incremental", yuan(480)),
+        ]
+    );
+    // The festival moved into the new year; what history gave is frozen.
+    let Amount::Rule(rule) = &drafted[1].line.amount else { panic!() };
+    assert_eq!(rule.values.tables("festivals")[0].month("month"), Some(month("2027-09")));
+    assert_eq!(drafted[2].line.amount, Amount::Months(Box::new([yuan(100); 12])));
+    // 1,440 planned, 1,200 spent: far from each other.
+    assert_eq!(drafted[2].checks, [("incremental", yuan(1_200)), ("fixed", yuan(1_440))]);
+    assert!(far(yuan(1_200), yuan(1_440)) && !far(yuan(1_200), yuan(1_320)));
+    assert_eq!((drafted[2].actual, drafted[2].last), (Some(yuan(1_200)), Some(yuan(1_440))));
+}
+
+#[test]
+fn without_a_plan_the_ledger_alone_is_drafted() {
+    let plan = Plan::empty("2027", month("2027-01"), Currency::CNY, 0);
+    let growth = Ratio::parse("10%");
+    let request = DraftRequest { plan, last: None, until: month("2026-10"), growth, method: None, round: None };
+    let drafted = draft(&request, &grid()).unwrap().lines;
+    assert_eq!((drafted[1].method, drafted[1].annual), ("history", yuan(1_320)));
+    // 快递 has five months only, of a ledger that holds a year: the same again, in the same months.
+    assert_eq!((drafted[0].method, drafted[0].annual), ("incremental", yuan(275)));
+    assert_eq!(drafted[0].months[5..10], [yuan(55); 5]);
+}
+
+#[test]
+fn what_a_short_ledger_cannot_tell_is_left_out_and_said() {
+    let plan = Plan::empty("2027", month("2027-01"), Currency::CNY, 0);
+    let request =
+        DraftRequest { plan, last: None, until: month("2026-10"), growth: None, method: None, round: None };
+    let mut grid = grid();
+    grid.cells.retain(|cell| cell.month >= month("2026-06"));
+    let draft = draft(&request, &grid).unwrap();
+    assert_eq!(draft.lines, []);
+    let short = |path, spent| LeftOut::TooShort { category: Category::parse(path).unwrap(), months: 5, spent };
+    assert_eq!(draft.left_out, [short("快递", yuan(250)), short("电费", yuan(500))]);
+}
+
+#[test]
+fn spending_without_a_member_counts_and_that_of_others_does_not() {
+    let text = "[plan]\nid = '2026'\nfirst_month = '2026-01'\nfor = { project = 'A' }\n\
+                [[line]]\ncategory = 'x:y'\nmonthly = 100\n";
+    let book = "[dimensions]\nproject = ['A', 'B']\n";
+    let (mut loaded, problems) =
+        load_texts(&[("budget.toml".into(), book.into()), ("plans/a.toml".into(), text.into())]);
+    assert_eq!(problems, []);
+    let last = loaded.plans.remove(0);
+    // 未填 10 and A 20 a month for x:y, 5 directly on x, 7 of B, 3 unclassified, for a year.
+    let rows = [(0, 0, 10), (0, 1, 20), (1, 1, 5), (0, 2, 7), (2, 1, 3)];
+    let cells = month("2025-11").until(month("2026-11")).flat_map(|month| {
+        rows.map(|(category, member, major)| GridCell {
+            month,
+            category,
+            members: Box::new([member]),
+            amount: yuan(major),
+            count: 1,
+        })
+    });
+    let categories = vec!["x:y", "x"].into_iter().map(|path| Category::parse(path).unwrap());
+    let grid = Grid {
+        categories: categories.chain([Category::unclassified()]).collect(),
+        members: vec![vec![String::new(), "A".into(), "B".into()]],
+        cells: cells.collect(),
+        ..Grid::empty(Currency::CNY, vec!["project".into()])
+    };
+    let plan = head(Some(&last), next_year(Some(&last), month("2026-11")), Currency::CNY, 1);
+    let draft = draft(&DraftRequest { plan, ..request(&last) }, &grid).unwrap();
+    let told: Vec<_> = draft.lines.iter().map(|d| (d.line.category.as_str(), d.annual, d.line.mode)).collect();
+    // What was booked on the parent comes on top of its child.
+    assert_eq!(told, [("x:y", yuan(360), Mode::Ceiling), ("x", yuan(60), Mode::Additive)]);
+    let left = [LeftOut::Unclassified { spent: yuan(36) }, LeftOut::Outside { spent: yuan(84) }];
+    assert_eq!(draft.left_out, left);
+}
+
+#[test]
+fn a_cap_shrinks_what_is_not_locked_and_keeps_the_shape() {
+    let last = last();
+    let mut drafted = draft(&request(&last), &grid()).unwrap().lines;
+    drafted[0].line.locked = true;
+    // 120,000 locked; 600, 1,200 and 480 shrink to 1,140 together.
+    let factor = fit(&mut drafted, &Default::default(), yuan(121_140)).unwrap();
+    assert_eq!(factor, Quantity::parse("0.5"));
+    assert!(matches!(drafted[0].line.amount, Amount::Rule(_)) && drafted[0].cut.is_none());
+    assert_eq!(drafted[1].cut, Some(Cut { from: yuan(600), at_floor: false }));
+    let mut festival = [yuan(0); 12];
+    festival[8] = yuan(300);
+    assert_eq!(drafted[1].line.amount, Amount::Months(Box::new(festival)));
+    assert_eq!(drafted[2].months, [yuan(50); 12]);
+    let total = Money::sum(drafted.iter().map(|line| line.annual), Currency::CNY).unwrap();
+    assert_eq!(total, yuan(121_140));
+}
+
+#[test]
+fn amounts_are_rounded_half_away_from_zero() {
+    let months = rounded([Money::from_minor(15_000, Currency::CNY); 12], Some(yuan(100)));
+    assert_eq!(months, [yuan(200); 12]);
+}
