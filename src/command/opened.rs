@@ -25,11 +25,18 @@ pub struct Opened {
     pub currency: Currency,
     /// The ledger.
     pub store: FileStore,
+    /// The ledger of metrics, which counts in no currency.
+    pub metrics: FileStore,
 }
 
 impl Opened {
     /// Reads the plan files of the book; warnings go to the user.
     pub fn open(session: &mut Session<'_>) -> anyhow::Result<Opened> {
+        Opened::for_booking(session)
+    }
+
+    /// The same for commands that book, and need no plan to be worked out.
+    pub fn for_booking(session: &mut Session<'_>) -> anyhow::Result<Opened> {
         let book = session.find_book()?;
         let loaded = plan_file::load(&book)?;
         // What is only worth mending `plan check` tells; every report of every night need not.
@@ -39,8 +46,20 @@ impl Opened {
         let plans = choose_plans(loaded.plans, session.plan.as_deref())?;
         let currency = one_currency(&plans)?;
         let axes = loaded.settings.dimensions.names().map(String::from).collect();
-        let store = FileStore::open(book.clone(), axes, currency).pinned();
-        Ok(Opened { book, settings: loaded.settings, plans, currency, store })
+        let axes: Vec<String> = axes;
+        let store = FileStore::open(book.clone(), axes.clone(), currency).pinned();
+        let metrics = FileStore::open(book.clone(), axes, Currency::NONE).pinned();
+        Ok(Opened { book, settings: loaded.settings, plans, currency, store, metrics })
+    }
+
+    /// The store of a ledger.
+    pub fn ledger(&self, kind: LedgerKind) -> &FileStore {
+        if kind == LedgerKind::Metric { &self.metrics } else { &self.store }
+    }
+
+    /// What the amounts of a ledger count in.
+    pub fn currency_of(&self, kind: LedgerKind) -> Currency {
+        if kind == LedgerKind::Metric { Currency::NONE } else { self.currency }
     }
 
     /// The axes of the book.

@@ -71,5 +71,19 @@ pub(super) const PLAN: &str = "全年|全年预算|年度预算|年预算|年度
     annual|annualbudget|fullyear|monthly|monthlybudget|budget|budgetamount|name|basis|effect|owner|\
     yeartotal|subcategory|一级科目|二级科目|三级科目";
 
+/// What else the header of a table of metrics says: the metric, its value, numerator and denominator, and what
+/// tells rows of one metric apart.
+pub(super) const METRICS: [&str; 5] = [METRIC, VALUE, NUMERATOR, DENOMINATOR, PART];
+/// The metric's name.
+pub(super) const METRIC: &str = "指标|指标名称|指标项|metric|metricname|kpi|kpiname|indicator|measure";
+/// Its value.
+pub(super) const VALUE: &str = "数值|数量|值|指标值|实际值|实际|本月数|value|quantity|count|actual";
+/// The numerator of a ratio.
+pub(super) const NUMERATOR: &str = "分子|numerator";
+/// Its denominator.
+pub(super) const DENOMINATOR: &str = "分母|denominator";
+/// Parts of one month and member, summed: a channel, a team.
+pub(super) const PART: &str = "渠道|渠道名称|班组|班次|楼栋|channel|team|shift|building";
+
 /// The group titles over columns that hold balances or other periods, not what happened.
 pub(super) const BALANCES: &str = "期初|年初|期末|余额|累计|结存|opening|closing|balance";

@@ -5,8 +5,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::block::Row;
-use super::fields::Column;
-use super::header_words::{AXES, BALANCES, PLAN, WORDS};
+use super::fields::{Column, Field};
+use super::header_words::{AXES, BALANCES, METRICS, PLAN, WORDS};
 use super::source::Setting;
 use super::values::{half_width, period};
 use crate::model::{Currency, Unit};
@@ -32,6 +32,17 @@ pub(super) struct Header {
     pub(super) groups: Vec<String>,
 }
 
+/// What a table is read for: it decides which rows are a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A ledger: at least three columns that are known.
+    Ledger,
+    /// A 预算表: months and more are headers too.
+    Plan,
+    /// Metrics: a period, and beside it columns of any name.
+    Metrics,
+}
+
 /// The words that tell a header from other rows.
 pub(super) struct Vocabulary {
     words: HashMap<String, Vec<(Column, usize)>>,
@@ -39,12 +50,11 @@ pub(super) struct Vocabulary {
     wanted: BTreeSet<String>,
     /// The line a profile fixes.
     at: Option<u64>,
-    /// A 预算表: months and more are headers too.
-    plan: bool,
+    purpose: Purpose,
 }
 
 impl Vocabulary {
-    pub(super) fn new(setting: &Setting<'_>, plan: bool) -> Vocabulary {
+    pub(super) fn new(setting: &Setting<'_>, purpose: Purpose) -> Vocabulary {
         let mut words: HashMap<String, Vec<(Column, usize)>> = HashMap::new();
         for (field, names) in WORDS {
             for (rank, name) in names.split('|').enumerate() {
@@ -63,7 +73,7 @@ impl Vocabulary {
         let columns = setting.profile.map(|p| &p.columns);
         let wanted = columns.into_iter().flat_map(|c| c.values()).map(|header| key(header)).collect();
         let at = setting.profile.and_then(|p| p.header_row).map(|row| row as u64);
-        Vocabulary { words, wanted, at, plan }
+        Vocabulary { words, wanted, at, purpose }
     }
 
     /// What a header may mean, with its priority there.
@@ -86,15 +96,32 @@ impl Vocabulary {
         if let Some((column, _)) = self.meanings(cell).first() {
             return Some(format!("{column:?}"));
         }
-        let planned =
-            || self.plan && (PLAN.split('|').any(|word| word == key) || period::read(&key, Some(2000)).is_ok());
-        (self.wanted.contains(&key) || planned()).then_some(key)
+        let own = || match self.purpose {
+            Purpose::Ledger => false,
+            Purpose::Plan => is_word(PLAN, &key) || period::read(&key, Some(2000)).is_ok(),
+            Purpose::Metrics => METRICS.iter().any(|words| is_word(words, &key)),
+        };
+        (self.wanted.contains(&key) || own()).then_some(key)
     }
 
     fn least(&self) -> usize {
-        match (self.plan, self.wanted.len()) {
-            (true, _) | (_, 1..=2) => 2,
-            _ => 3,
+        match (self.purpose, self.wanted.len()) {
+            (Purpose::Plan, _) | (Purpose::Ledger, 1..=2) => 2,
+            (Purpose::Ledger, _) => 3,
+            (Purpose::Metrics, _) => 1,
+        }
+    }
+
+    /// Does a row name as many columns as a header has? The columns of metrics have names of their own, so
+    /// that one of them says when, and there are others.
+    fn is_header(&self, row: &Row<'_>) -> bool {
+        let when = |cell: &str| self.meanings(cell).iter().any(|(column, _)| PERIODS.contains(column));
+        match self.purpose {
+            Purpose::Metrics => {
+                row.cells.iter().any(|cell| when(cell) || self.wanted.contains(&key(cell)))
+                    && row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 1
+            }
+            Purpose::Ledger | Purpose::Plan => self.known(row.cells.iter()) >= self.least(),
         }
     }
 
@@ -104,7 +131,7 @@ impl Vocabulary {
         let first = match self.at {
             Some(line) => rows.iter().position(|row| row.line >= line)?,
             None => (0..rows.len()).find(|i| {
-                self.known(rows[*i].cells.iter()) >= self.least()
+                self.is_header(&rows[*i])
                     || (self.continues(rows, *i) && {
                         let both = rows[*i].cells.iter().chain(rows[*i + 1].cells.iter());
                         self.known(rows[*i].cells.iter()) > 0 && self.known(both) >= self.least()
@@ -134,10 +161,10 @@ impl Vocabulary {
     fn continues(&self, rows: &[Row<'_>], row: usize) -> bool {
         rows.get(row + 1).is_some_and(|next| {
             let cells = || next.cells.iter().map(str::trim).filter(|c| !c.is_empty());
-            let figures = match self.plan {
-                false => next.cells.iter().any(|c| c.bytes().any(|b| b.is_ascii_digit())),
+            let figures = match self.purpose {
+                Purpose::Ledger | Purpose::Metrics => next.cells.iter().any(|c| c.bytes().any(|b| b.is_ascii_digit())),
                 // `5` alone may be May or five thousand; months come as 1 to 12.
-                true => {
+                Purpose::Plan => {
                     let bare = || cells().filter(|c| c.len() <= 2 && c.bytes().all(|b| b.is_ascii_digit()));
                     bare().next().is_some() && !bare().map(str::to_string).eq((1..=12).map(|m| m.to_string()))
                 }
@@ -146,6 +173,14 @@ impl Vocabulary {
             !figures && known > 0 && known * 2 > cells().count()
         })
     }
+}
+
+/// The columns that say when.
+const PERIODS: [Column; 2] = [Column::Field(Field::Period), Column::Field(Field::Date)];
+
+/// Is a header one of these words?
+pub(super) fn is_word(words: &str, header: &str) -> bool {
+    words.split('|').any(|word| word == header)
 }
 
 /// Does a group's title say that its columns are no movements of the period?

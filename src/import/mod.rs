@@ -24,6 +24,7 @@ mod importer;
 mod interpret;
 mod mapping;
 mod members;
+mod metric;
 mod nearest;
 mod non_transaction;
 mod outcome;
@@ -44,6 +45,7 @@ mod values;
 mod xlsx_file;
 
 pub use fields::field_names;
+pub use metric::read_metrics;
 pub use non_transaction::SkipReason;
 pub use outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skipped, Unclassified};
 pub use reading::read;

@@ -193,6 +193,11 @@ fn field_word(field: &str) -> Message {
         "invoice" => "term-invoice",
         "counterparty" => "import-field-counterparty",
         "commitment" => "import-field-commitment",
+        "metric" => "import-field-metric",
+        "value" => "import-field-value",
+        "numerator" => "import-field-numerator",
+        "denominator" => "import-field-denominator",
+        "part" => "import-field-part",
         axis => return axis_heading(axis),
     };
     msg(id)

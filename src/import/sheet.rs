@@ -1,7 +1,7 @@
-//! A table as it stands, for readers that interpret it themselves: `plan import` of a 预算表.
+//! A table as it stands, for readers that interpret it themselves: `plan import` of a 预算表, and metrics.
 
 use super::encoding;
-use super::headers::{self, Vocabulary};
+use super::headers::{self, Purpose, Vocabulary};
 use super::importer::recycle;
 use super::preamble::Preamble;
 use super::reading::{bad_text, head, pipe, refused, told};
@@ -19,6 +19,10 @@ pub struct Sheet {
     pub sheet: Option<String>,
     /// The encoding's label, of a text file.
     pub encoding: Option<String>,
+    /// The importer that read it: `csv` or `xlsx`.
+    pub format: &'static str,
+    /// What stands between the fields of a text file.
+    pub delimiter: Option<char>,
     /// The headers.
     pub header: Vec<String>,
     /// The line of the header (its last, if it has two).
@@ -42,15 +46,26 @@ pub fn header_key(header: &str) -> String {
 
 /// Reads a table whose header has at least two known columns (categories, axes, months, 全年, 预算依据, …).
 pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<Sheet> {
+    let missing = ("import-no-plan-header", "import-no-plan-header-hint");
+    read_table(source, setting, Purpose::Plan, missing)
+}
+
+/// Reads a table of some purpose; `missing` says, with its remedy, that no header was found.
+pub(super) fn read_table(
+    source: Source<'_>,
+    setting: &Setting<'_>,
+    purpose: Purpose,
+    missing: (&'static str, &'static str),
+) -> anyhow::Result<Sheet> {
     let name = source.name.clone();
-    let vocabulary = Vocabulary::new(setting, true);
+    let vocabulary = Vocabulary::new(setting, purpose);
     let (mut sheet, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
         let first = blocks.recv().unwrap_or_default();
         let top = head(&name, &first)?;
         let Some(header) = vocabulary.locate(&top) else {
             let rows = top.len().min(headers::SEARCHED);
-            let problem = Problem::error(msg("import-no-plan-header").with("rows", rows)).at(Place::file(&*name));
-            return Err(refused(vec![problem.hint(msg("import-no-plan-header-hint"))]).into());
+            let problem = Problem::error(msg(missing.0).with("rows", rows)).at(Place::file(&*name));
+            return Err(refused(vec![problem.hint(msg(missing.1))]).into());
         };
         let preamble = Preamble::read(&top[..header.first]);
         let mut rows = Vec::new();
@@ -78,6 +93,8 @@ pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<S
             ..Sheet::default()
         })
     })?;
+    sheet.format = piped.format;
+    sheet.delimiter = piped.form.delimiter.map(char::from);
     sheet.sheet = piped.form.sheet;
     sheet.encoding = piped.form.encoding.map(|choice| encoding::label(choice.encoding));
     let remark = piped.form.encoding.and_then(|choice| choice.remark);

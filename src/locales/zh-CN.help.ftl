@@ -125,6 +125,7 @@ help-import-more =
     编码、分隔符、表头、列和单位自动识别，有歧义就拒绝，不猜。
     一次导入要么全部入账，要么全不入账；同一文件再次导入，只入账新的明细。
 help-import--files = CSV、TSV 或 XLSX 文件；- 为标准输入
+help-import--kind = 文件内容：actual 收支明细，metric 业务指标（工单、户数、满意度等）
 help-import--profile = 按账本里的这个导入方案读取（[import.名称]）
 help-import--dry_run = 试运行：只说会怎样入账，不入账
 help-import--skip_bad = 只导入无误的行，把其余的行连同原因写到原文件旁边
@@ -142,12 +143,14 @@ help-import-examples =
     {"  "}budget import exports/2026-03.csv --skip-bad                    # 有误的行另存
     {"  "}budget import 2026-02改.csv --replace 2026-02                   # 2 月以它为准
 help-import-list = 列出台账的批次
+help-import-list--kind = 哪个台账：actual 收支，metric 指标
 help-import-list-examples =
     {"  "}budget import list                # 名称、期间、行数、金额、来源
     {"  "}budget import list --format json  # 供脚本使用
 help-import-show = 列出一个批次的明细
 help-import-show--batch = 批次名称，写开头或结尾即可
 help-import-show--limit = 最多列出多少行，0 为全部；不影响 csv 和 json
+help-import-show--kind = 哪个台账：actual 收支，metric 指标
 help-import-show-examples =
     {"  "}budget import show 3fa9c1d2e4b0               # 写名称的结尾即可
     {"  "}budget import show 3fa9c1d2e4b0 --format csv  # 全部明细，供脚本使用
@@ -156,12 +159,14 @@ help-import-undo-more =
     批次文件移到 ledger/undone，什么都不删除。
     后来的批次若已冲销或重新归类它的明细，要先撤销后来的批次。
 help-import-undo--batch = 批次名称，写开头或结尾即可
+help-import-undo--kind = 哪个台账：actual 收支，metric 指标
 help-import-undo-examples =
     {"  "}budget import list               # 查到批次名称
     {"  "}budget import undo 3fa9c1d2e4b0  # 撤销它
 help-import-adopt = 接受手工改过的批次文件
 help-import-adopt-more = 改过的明细作为新批次入账，改过的文件移到 ledger/undone。
 help-import-adopt--file = 改过的批次文件
+help-import-adopt--kind = 哪个台账：actual 收支，metric 指标
 help-import-adopt-examples =
     {"  "}budget variance  # 报表停下来，并指出改过的批次文件
     {"  "}budget import adopt ledger/actual/20260305T021500Z-2026-02-3fa9c1d2e4b0.csv
@@ -169,6 +174,7 @@ help-import-reconcile = 处理两个人重复入账的明细
 help-import-reconcile-more =
     两人各自导入了相同的明细，合并后报表会停下来。
     本命令用一个冲销批次去掉重复的一份。
+help-import-reconcile--kind = 哪个台账：actual 收支，metric 指标
 help-import-reconcile-examples =
     {"  "}budget import reconcile  # 冲销重复的明细
     {"  "}budget import list       # 最后一行就是冲销批次

@@ -10,6 +10,10 @@ impl Currency {
     /// The renminbi, the default of a new plan.
     pub const CNY: Currency = Currency(*b"CNY");
 
+    /// "No currency" (ISO 4217 `XXX`), in which the ledger of metrics counts: tickets, households, minutes.
+    /// No plan can have it.
+    pub const NONE: Currency = Currency(*b"XXX");
+
     /// Reads three ASCII letters, in either case; `None` for anything else.
     pub fn parse(code: &str) -> Option<Currency> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
@@ -21,11 +25,12 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or("???")
     }
 
-    /// Decimals of the minor unit (ISO 4217): 2 for 元/分, 0 for yen, 3 for some dinars.
+    /// Decimals of the minor unit (ISO 4217): 2 for 元/分, 0 for yen, 3 for some dinars; 4 for metrics.
     pub fn digits(self) -> u32 {
         match &self.0 {
             b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX"
             | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            b"XXX" => 4,
             b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
             _ => 2,
         }
@@ -55,7 +60,7 @@ mod tests {
 
     #[test]
     fn codes_are_three_letters_and_know_their_minor_unit() {
-        for (text, digits) in [("CNY", Some(2)), ("jpy", Some(0)), ("KWD", Some(3)), ("元", None), ("US", None)] {
+        for (text, digits) in [("CNY", Some(2)), ("jpy", Some(0)), ("KWD", Some(3)), ("XXX", Some(4)), ("元", None), ("US", None)] {
             assert_eq!(Currency::parse(text).map(Currency::digits), digits, "{text}");
         }
     }

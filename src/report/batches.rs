@@ -2,7 +2,7 @@
 
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::variance::Member;
-use crate::model::{BatchInfo, Currency, Money, Posting};
+use crate::model::{BatchInfo, Currency, Money, Posting, Quantity};
 use crate::words::{Message, msg};
 
 fn column(id: &'static str, align: Align, priority: u8) -> Column {
@@ -15,13 +15,15 @@ fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
 
 /// The batches of a ledger, oldest first.
 pub fn batch_list(batches: &[BatchInfo], currency: Currency) -> Report {
-    let columns = vec![
+    // A sum of tickets and households says nothing.
+    let sums = currency != Currency::NONE;
+    let mut columns = vec![
         column("term-batch", Align::Left, 0),
         column("term-period", Align::Left, 1),
         column("report-batch-rows", Align::Right, 1),
-        column("term-amount", Align::Right, 0),
-        column("term-source", Align::Left, 2),
     ];
+    columns.extend(sums.then(|| column("term-amount", Align::Right, 0)));
+    columns.push(column("term-source", Align::Left, 2));
     let span = |b: &BatchInfo| match (b.months.first(), b.months.last()) {
         (Some(first), Some(last)) if first == last => first.to_string(),
         (Some(first), Some(last)) => format!("{first}…{last}"),
@@ -29,13 +31,9 @@ pub fn batch_list(batches: &[BatchInfo], currency: Currency) -> Report {
     };
     let total = |b: &BatchInfo| Money::from_minor(b.total_minor, currency);
     let rows = batches.iter().map(|b| {
-        let cells = vec![
-            Cell::Text(b.id.0.clone()),
-            Cell::Text(span(b)),
-            Cell::Count(b.rows as i64),
-            Cell::Money(total(b)),
-            Cell::Text(b.sources.join(" ")),
-        ];
+        let mut cells = vec![Cell::Text(b.id.0.clone()), Cell::Text(span(b)), Cell::Count(b.rows as i64)];
+        cells.extend(sums.then(|| Cell::Money(total(b))));
+        cells.push(Cell::Text(b.sources.join(" ")));
         row(cells, Emphasis::Item)
     });
     let section = if batches.is_empty() {
@@ -52,7 +50,7 @@ pub fn batch_list(batches: &[BatchInfo], currency: Currency) -> Report {
             month(b.months.first()),
             month(b.months.last()),
             Cell::Count(b.rows as i64),
-            Cell::Money(total(b)),
+            if sums { Cell::Money(total(b)) } else { Cell::Empty },
             Cell::Count(b.bytes as i64),
             Cell::Text(b.sources.join(" ")),
         ];
@@ -100,12 +98,39 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
     if rows.len() > limit {
         sections.push(Section::Text(msg("report-explain-more").with("count", rows.len() - limit), Tone::Quiet));
     }
-    let data = Data {
+    Report { name: "batch", sections, data: batch_data(batch, rows, names) }
+}
+
+/// The rows of a batch of metrics, the first `limit` of them to people.
+pub fn metric_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Names) -> Report {
+    let mut columns = vec![column("term-month", Align::Left, 0), column("term-metric", Align::Left, 0)];
+    let axes = names.dimensions.names().map(crate::words::terms::axis_heading);
+    columns.extend(axes.map(|heading| Column { heading, group: None, align: Align::Left, priority: 1 }));
+    columns.push(column("term-value", Align::Right, 0));
+    columns.push(column("term-source", Align::Left, 1));
+    columns.push(column("report-batch-flag", Align::Left, 4));
+    let shown = rows.iter().take(limit).map(|p| {
+        let mut cells = vec![Cell::Month(p.month), Cell::Text(p.category.clone())];
+        cells.extend((0..names.dimensions.axes.len()).map(|axis| member_cell(names, p.members.get(axis))));
+        cells.push(Cell::Text(Quantity::from(p.amount).grouped()));
+        cells.push(Cell::Text(format!("{}:{}", p.source, p.source_line)));
+        cells.push(flags(&p.flag));
+        row(cells, Emphasis::Item)
+    });
+    let title = Section::Title { title: msg("report-batch-title").with("batch", batch.id.0.clone()), notes: vec![] };
+    let mut sections = vec![title, Section::Table(Table { title: None, columns, rows: shown.collect() })];
+    if rows.len() > limit {
+        sections.push(Section::Text(msg("report-explain-more").with("count", rows.len() - limit), Tone::Quiet));
+    }
+    Report { name: "batch", sections, data: batch_data(batch, rows, names) }
+}
+
+fn batch_data(batch: &BatchInfo, rows: &[Posting], names: &Names) -> Data {
+    Data {
         head: vec![("batch", batch.id.0.as_str().into())],
         tables: vec![data_rows(rows, names)],
         errors: vec![],
-    };
-    Report { name: "batch", sections, data }
+    }
 }
 
 fn data_rows(rows: &[Posting], names: &Names) -> DataTable {

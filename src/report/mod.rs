@@ -15,7 +15,7 @@ mod plan_view;
 mod table;
 mod variance;
 
-pub use batches::{batch_list, batch_rows};
+pub use batches::{batch_list, batch_rows, metric_rows};
 pub use cell::{Cell, Tone};
 pub use draft::{DraftParts, draft_basis, draft_head, draft_left_out, draft_remarks, draft_report};
 pub use explain::{ExplainedGroup, ExplainedLine, Explanation, explain_report};

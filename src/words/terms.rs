@@ -87,6 +87,9 @@ pub const TERMS: &[&str] = &[
     "term-account",
     "term-amount",
     "term-source",
+    // What a ledger of metrics says, and goals.
+    "term-metric",
+    "term-value",
 ];
 
 /// Terms that are meant to have one text in some language: two uses of one concept.

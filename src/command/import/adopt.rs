@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::kind::KindArgs;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
-use crate::store::LedgerKind;
 use crate::words::msg;
 
 /// Re-admit a batch that was edited by hand
@@ -15,12 +15,15 @@ pub struct AdoptArgs {
     /// The edited batch
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    #[command(flatten)]
+    of: KindArgs,
 }
 
 pub(super) fn run(args: AdoptArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
+    let kind = args.of.kind.ledger();
+    let opened = Opened::for_booking(session)?;
     let path = session.path(&args.file);
-    let id = opened.store.adopt(LedgerKind::Actual, &path, session.now, &session.actor)?;
+    let id = opened.ledger(kind).adopt(kind, &path, session.now, &session.actor)?;
     match id {
         Some(id) => session.tell(&msg("import-adopted").with("batch", id.0))?,
         None => session.tell(&msg("import-adopted-empty"))?,

@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::BookArgs;
+use super::kind::Kind;
 use super::source::{file_name, open_source, setting};
 use super::told::{tell_read, tell_verdicts};
 use crate::book::write_atomically;
@@ -16,7 +17,8 @@ use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy, Repla
 use crate::words::{Exit, Failure, Problem, msg};
 
 pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
+    let kind = args.kind.ledger();
+    let opened = Opened::for_booking(session)?;
     let policy = policy(&args)?;
     let categories = opened.plan_categories();
     let base = setting(&opened, &categories, args.profile.as_deref())?;
@@ -28,11 +30,11 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
         skip_bad: args.skip_bad,
         ..base
     };
-    let mut draft = opened.store.draft(BatchPlan {
-        kind: LedgerKind::Actual,
+    let mut draft = opened.ledger(kind).draft(BatchPlan {
+        kind,
         slug: slug(&args),
         axes: opened.axes(),
-        currency: opened.currency,
+        currency: opened.currency_of(kind),
         now: session.now,
         actor: session.actor.clone(),
         action: "import",
@@ -50,9 +52,9 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
         return Err(refusal(refused, bad).into());
     }
     let verdicts = draft.judge(&policy)?;
-    tell_verdicts(&verdicts, &policy, &opened, args.dry_run, session)?;
+    tell_verdicts(&verdicts, &policy, kind, &opened, args.dry_run, session)?;
     if verdicts.changed > 0 && policy.replace == Replace::Nothing && !policy.as_new {
-        return Err(changed(verdicts.changed).into());
+        return Err(changed(kind, verdicts.changed).into());
     }
     if args.dry_run {
         return Ok(Outcome::Done);
@@ -91,12 +93,12 @@ fn read_file(
     let archive = opened.settings.archive && !args.dry_run;
     if !archive {
         let source = open_source(file, session)?;
-        return Ok((import::read(source, setting, &mut |posting| draft.push(posting))?, None));
+        return Ok((args.kind.read(source, setting, &mut |posting| draft.push(posting))?, None));
     }
     let mut copy = Archive::begin(&opened.book)?;
     let source = open_source(file, session)?;
     let source = Source { reader: Box::new(Tee { from: source.reader, to: &mut copy }), ..source };
-    let outcome = import::read(source, setting, &mut |posting| draft.push(posting))?;
+    let outcome = args.kind.read(source, setting, &mut |posting| draft.push(posting))?;
     copy.complete()?;
     Ok((outcome, Some(copy)))
 }
@@ -116,6 +118,10 @@ impl Read for Tee<'_> {
 }
 
 fn policy(args: &BookArgs) -> Result<Policy, Failure> {
+    if args.as_new && args.kind == Kind::Metric {
+        let problem = Problem::error(msg("metric-as-new"));
+        return Err(Failure::could_not_run(problem.hint(msg("metric-changed-hint"))));
+    }
     let months: Result<Vec<Month>, Failure> = args
         .replace
         .iter()
@@ -168,7 +174,11 @@ fn refusal(mut problems: Vec<Problem>, bad_rows: u64) -> Failure {
     Failure { exit: Exit::InputRefused, problems }
 }
 
-fn changed(count: u64) -> Failure {
+fn changed(kind: LedgerKind, count: u64) -> Failure {
+    if kind == LedgerKind::Metric {
+        let problem = Problem::error(msg("metric-changed-refused").with("count", count));
+        return Failure::refused(problem.hint(msg("metric-changed-hint")));
+    }
     let problem = Problem::error(msg("import-changed-refused").with("count", count));
     Failure::refused(problem.hint(msg("import-changed-hint")))
 }

@@ -1,17 +1,22 @@
 //! `budget import list`.
 
+use super::kind::KindArgs;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::report::batch_list;
-use crate::store::{LedgerKind, LedgerStore};
+use crate::store::LedgerStore;
 
 /// List the batches of the ledger
 #[derive(Debug, clap::Args)]
-pub struct ListArgs {}
+pub struct ListArgs {
+    #[command(flatten)]
+    of: KindArgs,
+}
 
-pub(super) fn run(_: ListArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
-    let batches = opened.store.batches(LedgerKind::Actual)?;
-    session.show(&batch_list(&batches, opened.currency))?;
+pub(super) fn run(args: ListArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let kind = args.of.kind.ledger();
+    let opened = Opened::for_booking(session)?;
+    let batches = opened.ledger(kind).batches(kind)?;
+    session.show(&batch_list(&batches, opened.currency_of(kind)))?;
     Ok(Outcome::Done)
 }

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod book;
+mod kind;
 mod list;
 mod reconcile;
 mod show;
@@ -33,6 +34,9 @@ pub struct BookArgs {
     /// CSV, TSV or XLSX files; - for standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    /// What the files hold: money spent and received, or metrics such as tickets and households
+    #[arg(long = "as", value_name = "KIND", value_enum, default_value = "actual")]
+    kind: kind::Kind,
     /// Read by this profile of the book ([import.NAME])
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,

@@ -1,9 +1,10 @@
 //! `budget import show`.
 
+use super::kind::KindArgs;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::Period;
-use crate::report::batch_rows;
+use crate::report::{batch_rows, metric_rows};
 use crate::store::{BatchId, BatchInfo, LedgerKind, LedgerStore, Query};
 use crate::words::{Failure, Message, Problem, msg};
 
@@ -16,15 +17,18 @@ pub struct ShowArgs {
     /// How many rows to show to people; 0 for all
     #[arg(long, value_name = "N", default_value_t = 200)]
     limit: usize,
+    #[command(flatten)]
+    of: KindArgs,
 }
 
 pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
-    let batch = find_batch(&opened, &args.batch)?;
+    let kind = args.of.kind.ledger();
+    let opened = Opened::for_booking(session)?;
+    let batch = find_batch(&opened, kind, &args.batch)?;
     let mut rows = Vec::new();
     if let (Some(first), Some(last)) = (batch.months.first(), batch.months.last()) {
-        let query = Query::all(LedgerKind::Actual, Period::months(*first, last.plus(1)), opened.axes());
-        opened.store.postings(&query, &mut |id, posting| {
+        let query = Query::all(kind, Period::months(*first, last.plus(1)), opened.axes());
+        opened.ledger(kind).postings(&query, &mut |id, posting| {
             if *id == batch.id {
                 rows.push(posting.to_posting());
             }
@@ -32,15 +36,19 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
         })?;
     }
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
-    session.show(&batch_rows(&batch, &rows, limit, &opened.names(session), opened.currency))?;
+    let names = opened.names(session);
+    session.show(&match kind {
+        LedgerKind::Metric => metric_rows(&batch, &rows, limit, &names),
+        _ => batch_rows(&batch, &rows, limit, &names, opened.currency),
+    })?;
     Ok(Outcome::Done)
 }
 
 /// A batch by its name, or by a part of it that begins or ends it and fits only one.
-pub(super) fn find_batch(opened: &Opened, wanted: &str) -> anyhow::Result<BatchInfo> {
+pub(super) fn find_batch(opened: &Opened, kind: LedgerKind, wanted: &str) -> anyhow::Result<BatchInfo> {
     let wanted = wanted.trim_end_matches(".csv");
     let wanted = wanted.rsplit(['/', '\\']).next().unwrap_or(wanted);
-    let batches = opened.store.batches(LedgerKind::Actual)?;
+    let batches = opened.ledger(kind).batches(kind)?;
     let fits = |id: &BatchId| id.0 == wanted || id.0.starts_with(wanted) || id.0.ends_with(wanted);
     let found: Vec<BatchInfo> = batches.into_iter().filter(|b| !wanted.is_empty() && fits(&b.id)).collect();
     match <[BatchInfo; 1]>::try_from(found) {

@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::{Outcome, Skipped};
-use crate::model::Money;
-use crate::store::{Judged, Policy, Replace, Verdicts};
+use crate::model::{Currency, Money, Quantity};
+use crate::store::{Judged, LedgerKind, Policy, Replace, Verdicts};
 use crate::words::{Message, Place, Problem, msg};
 
 /// Rows of a list that a person still reads; `--verbose` shows all that are kept.
@@ -45,26 +45,40 @@ pub(super) fn tell_read(file: &Path, outcome: &Outcome, session: &mut Session<'_
 pub(super) fn tell_verdicts(
     verdicts: &Verdicts,
     policy: &Policy,
+    kind: LedgerKind,
     opened: &Opened,
     dry_run: bool,
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
-    let total = Money::from_minor(verdicts.total_minor, opened.currency);
-    let mut summary = msg(if dry_run { "import-would-book" } else { "import-books" });
-    summary = summary.with("new", verdicts.new).with("known", verdicts.known).with("total", total.grouped());
-    session.tell(&summary)?;
+    // Tickets and households have no sum.
+    let metric = kind == LedgerKind::Metric;
+    let total = Money::from_minor(verdicts.total_minor, opened.currency_of(kind));
+    let summary = match (metric, dry_run) {
+        (false, false) => msg("import-books").with("total", total.grouped()),
+        (false, true) => msg("import-would-book").with("total", total.grouped()),
+        (true, false) => msg("metric-books"),
+        (true, true) => msg("metric-would-book"),
+    };
+    session.tell(&summary.with("new", verdicts.new).with("known", verdicts.known))?;
     if verdicts.reversed > 0 {
         session.tell(&indented(msg("import-reverses").with("count", verdicts.reversed)))?;
     }
     for (month, rows, minor) in &verdicts.months {
-        let sum = Money::from_minor(*minor, opened.currency).grouped();
-        session.tell(&indented(
-            msg("import-month-sum").with("month", month.to_string()).with("rows", *rows).with("sum", sum),
-        ))?;
+        let sum = Money::from_minor(*minor, opened.currency_of(kind)).grouped();
+        let line = match metric {
+            false => msg("import-month-sum").with("sum", sum),
+            true => msg("metric-month"),
+        };
+        session.tell(&indented(line.with("month", month.to_string()).with("rows", *rows)))?;
     }
     if verdicts.changed > 0 {
         let replaced = policy.replace != Replace::Nothing;
-        let id = if replaced { "import-changed-replaced" } else { "import-changed" };
+        let id = match (metric, replaced) {
+            (false, true) => "import-changed-replaced",
+            (false, false) => "import-changed",
+            (true, true) => "metric-changed-replaced",
+            (true, false) => "metric-changed",
+        };
         list(id, verdicts.changed, &verdicts.changed_rows, session)?;
     }
     if verdicts.suspect > 0 {
@@ -81,16 +95,25 @@ fn list(id: &'static str, count: u64, rows: &[Judged], session: &mut Session<'_>
         let mut line =
             msg("import-row").with("place", Place::line(posting.source.clone(), posting.source_line).to_string());
         line = line.with("date", date).with("voucher", posting.voucher.clone());
-        line = line.with("description", posting.description.clone()).with("amount", posting.amount.grouped());
+        line = line.with("description", posting.description.clone()).with("amount", figure(posting.amount));
         session.tell(&indented(line))?;
         if let Some((_, earlier)) = &judged.earlier {
             let place = Place::line(earlier.source.clone(), earlier.source_line).to_string();
             let mut line = msg("import-row-earlier").with("place", place);
-            line = line.with("description", earlier.description.clone()).with("amount", earlier.amount.grouped());
+            let about = if earlier.description.is_empty() { &earlier.category } else { &earlier.description };
+            line = line.with("description", about.clone()).with("amount", figure(earlier.amount));
             session.tell(&indented(line))?;
         }
     }
     more(usize::try_from(count).unwrap_or(usize::MAX), session)
+}
+
+/// An amount, or a metric's number.
+fn figure(amount: Money) -> String {
+    match amount.currency() {
+        Currency::NONE => Quantity::from(amount).grouped(),
+        _ => amount.grouped(),
+    }
 }
 
 fn more(count: usize, session: &mut Session<'_>) -> anyhow::Result<()> {

@@ -1,5 +1,6 @@
 //! `budget import undo`.
 
+use super::kind::KindArgs;
 use super::show::find_batch;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
@@ -15,13 +16,20 @@ pub struct UndoArgs {
     /// The batch, or the beginning or end of its name
     #[arg(value_name = "BATCH")]
     batch: String,
+    #[command(flatten)]
+    of: KindArgs,
 }
 
 pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
-    let batch = find_batch(&opened, &args.batch)?;
-    opened.store.undo(LedgerKind::Actual, &batch.id, &session.actor, session.now)?;
-    let total = Money::from_minor(batch.total_minor, opened.currency).grouped();
+    let kind = args.of.kind.ledger();
+    let opened = Opened::for_booking(session)?;
+    let batch = find_batch(&opened, kind, &args.batch)?;
+    opened.ledger(kind).undo(kind, &batch.id, &session.actor, session.now)?;
+    if kind == LedgerKind::Metric {
+        session.tell(&msg("metric-undone").with("batch", batch.id.0).with("rows", batch.rows))?;
+        return Ok(Outcome::Done);
+    }
+    let total = Money::from_minor(batch.total_minor, opened.currency_of(kind)).grouped();
     session.tell(&msg("import-undone").with("batch", batch.id.0).with("rows", batch.rows).with("total", total))?;
     Ok(Outcome::Done)
 }

@@ -1,0 +1,44 @@
+//! What `--as` says that a file holds: the reader it needs and the ledger it goes to.
+
+use crate::import::{self, Outcome, Setting, Source};
+use crate::model::PostingRef;
+use crate::store::LedgerKind;
+
+/// The kinds of files, in the order of the help.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Kind {
+    #[default]
+    Actual,
+    Metric,
+}
+
+impl Kind {
+    /// The ledger that its rows are booked in.
+    pub(super) fn ledger(self) -> LedgerKind {
+        match self {
+            Kind::Actual => LedgerKind::Actual,
+            Kind::Metric => LedgerKind::Metric,
+        }
+    }
+
+    /// Reads a file of the kind, row by row.
+    pub(super) fn read(
+        self,
+        source: Source<'_>,
+        setting: &Setting<'_>,
+        sink: &mut dyn FnMut(&PostingRef<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Outcome> {
+        match self {
+            Kind::Actual => import::read(source, setting, sink),
+            Kind::Metric => import::read_metrics(source, setting, sink),
+        }
+    }
+}
+
+/// `--as` of what is done with batches.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct KindArgs {
+    /// Which ledger: money spent, or metrics
+    #[arg(long = "as", value_name = "KIND", value_enum, default_value = "actual")]
+    pub(super) kind: Kind,
+}

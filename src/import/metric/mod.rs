@@ -1,0 +1,70 @@
+//! Tables of metrics (工单量, 户数, 满意数) become postings of the ledger of metrics.
+//!
+//! Three forms are read: one row for each metric (`period, metric, value`), one row for each ratio with its
+//! numerator and denominator, and one column for each metric. A metric is a number of a month and its members:
+//! the category is the metric's name (`NAME:numerator` and `NAME:denominator` of a ratio), the amount counts in
+//! [`Currency::NONE`], and the name stands as voucher, so that the store takes another number for the same month
+//! and members as a changed row.
+//! Not here: what is made of metrics (`analysis::goal`), or whether the ledger has a row already (`store`).
+
+mod cells;
+mod columns;
+mod number;
+mod rows;
+
+use self::columns::Columns;
+use self::rows::Rows;
+use super::headers::Purpose;
+use super::outcome::{Decided, Outcome};
+use super::reading::refused;
+use super::sheet::{Sheet, read_table};
+use super::source::{Setting, Source};
+use crate::model::{PostingRef, Unit};
+use crate::words::{Place, Problem, msg};
+
+/// Of a ratio: what is counted.
+const NUMERATOR_OF: &str = ":numerator";
+/// Of a ratio: out of how many.
+const DENOMINATOR_OF: &str = ":denominator";
+
+/// Reads a table of metrics to its end and hands every number to `sink`, in order.
+///
+/// Fails where the table as a whole cannot be read or `sink` fails; bad rows are in the [`Outcome`].
+pub fn read_metrics(
+    source: Source<'_>,
+    setting: &Setting<'_>,
+    sink: &mut dyn FnMut(&PostingRef<'_>) -> anyhow::Result<()>,
+) -> anyhow::Result<Outcome> {
+    let missing = ("metric-no-header", "metric-no-header-hint");
+    let sheet = read_table(source, setting, Purpose::Metrics, missing)?;
+    if let Some(unit) = sheet.unit.filter(|unit| *unit != Unit::One) {
+        let message = msg("metric-unit-above").with("unit", super::outcome::unit(unit));
+        let problem = Problem::error(message).at(Place::file(sheet.name.as_str()));
+        return Err(refused(vec![problem.hint(msg("metric-unit-above-hint"))]).into());
+    }
+    let columns = Columns::of(&sheet, setting).map_err(refused)?;
+    let mut rows = Rows::new(&sheet, setting, &columns);
+    for (line, cells) in &sheet.rows {
+        rows.row(*line, cells, sink)?;
+    }
+    let mut outcome = rows.finish(decided(&sheet, setting, &columns));
+    outcome.warnings.splice(0..0, sheet.warnings.iter().chain(&columns.notes).cloned());
+    Ok(outcome)
+}
+
+fn decided(sheet: &Sheet, setting: &Setting<'_>, columns: &Columns) -> Decided {
+    Decided {
+        format: sheet.format,
+        encoding: sheet.encoding.clone(),
+        delimiter: sheet.delimiter,
+        sheet: sheet.sheet.clone(),
+        header_line: sheet.header_line,
+        columns: columns.told(sheet, setting),
+        unused: columns.unused(sheet),
+        header: sheet.header.clone(),
+        unit: Unit::One,
+        year: setting.year.or(sheet.year),
+        month: None,
+        given: setting.profile.cloned(),
+    }
+}

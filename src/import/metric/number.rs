@@ -1,0 +1,27 @@
+//! Numbers of metrics, read as ledgers read amounts, in no currency.
+
+use crate::model::amount::{self, AmountProblem, AmountStyle};
+use crate::model::{Currency, Money, Unit};
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// Nothing, which is not zero.
+    Empty,
+    /// A number; `rounded` if it had more than four decimals.
+    Number { value: Money, rounded: bool },
+    /// A percentage, which cannot be summed.
+    Percent,
+    /// No number.
+    Bad(AmountProblem),
+}
+
+/// Reads a cell; numbers that state no unit are in `unit`.
+pub(super) fn cell(text: &str, unit: Unit) -> Cell {
+    match amount::read(text, AmountStyle { unit, decimal_mark: '.' }, Currency::NONE) {
+        Ok(None) => Cell::Empty,
+        Ok(Some(read)) => Cell::Number { value: read.money, rounded: read.rounded },
+        Err(AmountProblem::Percent) => Cell::Percent,
+        Err(problem) => Cell::Bad(problem),
+    }
+}

@@ -1,0 +1,287 @@
+//! Rows of a table of metrics, one by one: numbers for the ledger, or what is wrong.
+
+use std::collections::HashMap;
+
+use super::cells::Cells;
+use super::columns::{Columns, Role, bad_name, name_and_unit};
+use super::number::{Cell, cell};
+use super::{DENOMINATOR_OF, NUMERATOR_OF};
+use crate::import::members::AxisMembers;
+use crate::import::non_transaction::{SkipReason, says};
+use crate::import::outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skipped};
+use crate::import::sheet::Sheet;
+use crate::import::source::Setting;
+use crate::import::values::period::{self, PeriodProblem};
+use crate::model::amount::AmountProblem;
+use crate::model::posting::{NO_SOURCE, flag};
+use crate::model::{Money, Month, PostingRef, Unit};
+use crate::words::{Place, Problem, msg};
+
+/// A number of the row.
+struct Number {
+    /// The metric, with `:numerator` or `:denominator` of a ratio.
+    name: String,
+    value: Money,
+    /// The text, where it had more decimals than are kept.
+    rounded: Option<String>,
+    column: usize,
+}
+
+/// What makes a number the same as another: month, metric, members, parts.
+type Identity = (Month, String, Vec<String>, String);
+
+/// The rows read so far.
+pub(super) struct Rows<'a> {
+    sheet: &'a Sheet,
+    setting: &'a Setting<'a>,
+    columns: &'a Columns,
+    axes: Vec<AxisMembers>,
+    seen: HashMap<Identity, u64>,
+    rows: u64,
+    bad_rows: u64,
+    rounded: Option<(u64, u64)>,
+    skipped: Vec<Skipped>,
+    problems: Vec<Problem>,
+    rejects: Vec<Reject>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(sheet: &'a Sheet, setting: &'a Setting<'a>, columns: &'a Columns) -> Rows<'a> {
+        Rows {
+            sheet,
+            setting,
+            columns,
+            axes: AxisMembers::all(setting),
+            seen: HashMap::new(),
+            rows: 0,
+            bad_rows: 0,
+            rounded: None,
+            skipped: Vec::new(),
+            problems: Vec::new(),
+            rejects: Vec::new(),
+        }
+    }
+
+    /// Reads a row.
+    pub(super) fn row(
+        &mut self,
+        line: u64,
+        cells: &[String],
+        sink: &mut dyn FnMut(&PostingRef<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let row = Cells { sheet: self.sheet, columns: self.columns, line, cells };
+        if let Some(reason) = no_data(&row) {
+            self.skip(reason, line);
+            return Ok(());
+        }
+        let mut flaws = Vec::new();
+        let month = self.month(&row, &mut flaws);
+        let numbers = numbers(&row, &mut flaws);
+        let (members, source_members) = self.members(&row);
+        let parts: Vec<&str> = row.roles().filter(|(_, role, _)| **role == Role::Part).map(|(.., text)| text).collect();
+        let parts = parts.join(" ");
+        if let Some(month) = month {
+            for number in &numbers {
+                let identity = (month, number.name.clone(), members.clone(), parts.clone());
+                if let Some(first) = self.seen.insert(identity, line).filter(|first| *first != line) {
+                    let flaw = row.flaw(Some(number.column), "metric-twice", "metric-twice-hint");
+                    let message = msg("metric-twice").with("name", number.name.as_str()).with("line", first.to_string());
+                    flaws.push(Problem { message: message.with("month", month.to_string()), ..flaw });
+                }
+            }
+        }
+        let (Some(month), true) = (month, flaws.is_empty()) else {
+            self.bad(&row, flaws);
+            return Ok(());
+        };
+        let members: Vec<&str> = members.iter().map(String::as_str).collect();
+        let sources: Vec<&str> = source_members.iter().map(String::as_str).collect();
+        for number in numbers {
+            let mark = number.rounded.as_ref().map(|text| format!("{}:{text}", flag::ROUNDED)).unwrap_or_default();
+            if number.rounded.is_some() {
+                self.rounded = Some(self.rounded.map_or((1, line), |(count, first)| (count + 1, first)));
+            }
+            self.rows += 1;
+            sink(&PostingRef {
+                month,
+                date: None,
+                category: &number.name,
+                members: &members,
+                amount: number.value,
+                description: "",
+                voucher: &number.name,
+                line: &parts,
+                vendor: "",
+                invoice: "",
+                counterparty: "",
+                commitment: "",
+                source_account: "",
+                source: &self.sheet.name,
+                source_line: line,
+                flag: &mark,
+                source_members: &sources,
+            })?;
+        }
+        Ok(())
+    }
+
+    fn month(&self, row: &Cells<'_>, flaws: &mut Vec<Problem>) -> Option<Month> {
+        let column = row.columns.find(&Role::Period);
+        let text = row.of(&Role::Period);
+        if text.is_empty() {
+            if self.sheet.month.is_none() {
+                flaws.push(row.flaw(column, "import-no-date", "import-no-date-hint"));
+            }
+            return self.sheet.month;
+        }
+        let digits = |c: char| !c.is_ascii_digit();
+        let year = row.of(&Role::Year).trim_matches(digits).parse().ok().filter(|year| (1900..2200).contains(year));
+        let profile = self.setting.profile.and_then(|profile| profile.year);
+        match period::read(text, year.or(self.setting.year).or(profile).or(self.sheet.year)) {
+            Ok(read) => Some(read.month),
+            Err(problem) => {
+                let (id, hint) = match problem {
+                    PeriodProblem::NotAPeriod => ("import-bad-period", "import-bad-period-hint"),
+                    PeriodProblem::NeedsYear => ("import-period-year", "import-period-year-hint"),
+                };
+                flaws.push(row.flaw(column, id, hint));
+                None
+            }
+        }
+    }
+
+    /// The members of each axis, and the source's own texts for them.
+    fn members(&mut self, row: &Cells<'_>) -> (Vec<String>, Vec<String>) {
+        let each = self.axes.iter_mut().enumerate().map(|(index, axis)| {
+            let text = row.of(&Role::Axis(index));
+            if let Some(fixed) = axis.fixed() {
+                let source = if text.is_empty() { NO_SOURCE } else { text };
+                let source = if text == fixed { "" } else { source };
+                return (fixed.to_string(), source.to_string());
+            }
+            if text.is_empty() {
+                return Default::default();
+            }
+            let (member, same) = axis.resolve(text, row.line);
+            (axis.member(member).to_string(), if same { String::new() } else { text.to_string() })
+        });
+        each.unzip()
+    }
+
+    fn skip(&mut self, reason: SkipReason, line: u64) {
+        const FIRST: usize = 5;
+        let at = self.skipped.iter().position(|skipped| skipped.reason == reason).unwrap_or_else(|| {
+            self.skipped.push(Skipped { reason, rows: 0, lines: Vec::new() });
+            self.skipped.len() - 1
+        });
+        let skipped = &mut self.skipped[at];
+        skipped.rows += 1;
+        if skipped.lines.len() < FIRST {
+            skipped.lines.push(line);
+        }
+    }
+
+    fn bad(&mut self, row: &Cells<'_>, flaws: Vec<Problem>) {
+        self.bad_rows += 1;
+        if self.setting.skip_bad {
+            let reasons = flaws.iter().map(|flaw| flaw.message.clone()).collect();
+            self.rejects.push(Reject { line: row.line, fields: row.cells.to_vec(), reasons });
+        }
+        let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
+        self.problems.extend(flaws.into_iter().take(room));
+    }
+
+    pub(super) fn finish(mut self, decided: Decided) -> Outcome {
+        let file = self.sheet.name.as_str();
+        let mut warnings: Vec<Problem> = self.axes.iter().flat_map(|axis| axis.warnings(file)).collect();
+        if let Some((count, first)) = self.rounded {
+            let problem = Problem::warning(msg("metric-rounded").with("count", count)).at(Place::line(file, first));
+            warnings.push(problem.hint(msg("import-rounded-hint")));
+        }
+        self.skipped.sort_by_key(|skipped| skipped.reason);
+        Outcome {
+            name: file.to_string(),
+            decided,
+            rows: self.rows,
+            skipped: self.skipped,
+            problems: self.problems,
+            bad_rows: self.bad_rows,
+            warnings,
+            rejects: self.rejects,
+            unclassified: Vec::new(),
+            unclassified_rows: 0,
+        }
+    }
+}
+
+/// Why a row holds nothing to book: a total, or text without a number.
+fn no_data(row: &Cells<'_>) -> Option<SkipReason> {
+    let names = |role: &Role| matches!(role, Role::Period | Role::Axis(_) | Role::Part | Role::Name);
+    if row.roles().any(|(_, role, text)| names(role) && says(text).is_some()) {
+        return Some(SkipReason::Subtotal);
+    }
+    let holds = |role: &Role| matches!(role, Role::Value | Role::Numerator | Role::Denominator | Role::Metric(..));
+    let empty = row.roles().filter(|(_, role, _)| holds(role)).all(|(.., text)| text.is_empty());
+    empty.then_some(SkipReason::Remark)
+}
+
+/// The numbers of a row.
+fn numbers(row: &Cells<'_>, flaws: &mut Vec<Problem>) -> Vec<Number> {
+    let mut numbers = Vec::new();
+    if row.columns.find(&Role::Name).is_none() {
+        for (column, role, text) in row.roles() {
+            if let Role::Metric(name, unit) = role {
+                numbers.extend(number(row, column, text, name.clone(), *unit, flaws));
+            }
+        }
+        return numbers;
+    }
+    let column = row.columns.find(&Role::Name);
+    let (name, unit) = name_and_unit(row.of(&Role::Name));
+    if let Some(problem) = bad_name(&name) {
+        let flaw = row.flaw(column, "metric-bad-name", "metric-bad-name-hint");
+        flaws.push(Problem { message: problem.message, ..flaw });
+    }
+    let ratio = [(Role::Numerator, NUMERATOR_OF), (Role::Denominator, DENOMINATOR_OF)];
+    let stated: Vec<bool> = ratio.iter().map(|(role, _)| !row.of(role).is_empty()).collect();
+    match stated[..] {
+        // The value beside a numerator and a denominator is their quotient, worked out again where it is needed.
+        [true, true] => {
+            for (role, suffix) in ratio {
+                let Some(column) = row.columns.find(&role) else { continue };
+                numbers.extend(number(row, column, row.at(column), format!("{name}{suffix}"), unit, flaws));
+            }
+        }
+        [false, false] => {
+            let Some(column) = row.columns.find(&Role::Value) else { return numbers };
+            numbers.extend(number(row, column, row.at(column), name, unit, flaws));
+        }
+        _ => flaws.push(row.flaw(column, "metric-half-ratio", "metric-half-ratio-hint")),
+    }
+    numbers
+}
+
+fn number(
+    row: &Cells<'_>,
+    column: usize,
+    text: &str,
+    name: String,
+    unit: Unit,
+    flaws: &mut Vec<Problem>,
+) -> Option<Number> {
+    let (id, hint) = match cell(text, unit) {
+        Cell::Empty => return None,
+        Cell::Number { value, rounded } => {
+            let rounded = rounded.then(|| text.chars().filter(|c| !c.is_whitespace()).collect());
+            return Some(Number { name, value, rounded, column });
+        }
+        Cell::Percent => ("metric-percent", "metric-percent-hint"),
+        Cell::Bad(AmountProblem::SpreadsheetError) => ("import-amount-error", "import-amount-error-hint"),
+        Cell::Bad(AmountProblem::Grouping) => ("import-amount-grouping", "import-amount-grouping-hint"),
+        Cell::Bad(AmountProblem::TooLarge) => ("import-amount-large", "import-amount-large-hint"),
+        Cell::Bad(AmountProblem::OtherCurrency) => ("metric-currency", "metric-currency-hint"),
+        Cell::Bad(AmountProblem::NotANumber | AmountProblem::Percent) => ("metric-bad-number", "metric-bad-number-hint"),
+    };
+    flaws.push(row.flaw(Some(column), id, hint));
+    None
+}
