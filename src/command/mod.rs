@@ -7,6 +7,7 @@ mod explain;
 mod filter_args;
 mod history;
 mod import;
+mod metrics;
 mod opened;
 mod period_args;
 mod plan;

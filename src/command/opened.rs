@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Session;
+use super::{Session, metrics};
 use crate::analysis::method::{self, WorkError, line_months, looks_back, target_months};
 use crate::analysis::{Budget, BudgetLine, PlanHead};
 use crate::book::{Book, find, read_text};
@@ -32,7 +32,13 @@ pub struct Opened {
 impl Opened {
     /// Reads the plan files of the book; warnings go to the user.
     pub fn open(session: &mut Session<'_>) -> anyhow::Result<Opened> {
-        Opened::for_booking(session)
+        let mut opened = Opened::for_booking(session)?;
+        let mut plans = std::mem::take(&mut opened.plans);
+        for plan in &mut plans {
+            session.warn(&metrics::resolve(&opened, plan)?)?;
+        }
+        opened.plans = plans;
+        Ok(opened)
     }
 
     /// The same for commands that book, and need no plan to be worked out.

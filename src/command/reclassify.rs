@@ -32,7 +32,7 @@ pub struct ReclassifyArgs {
 type Moves = BTreeMap<(String, String), (u64, Money)>;
 
 pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
+    let opened = Opened::for_booking(session)?;
     let categories = opened.plan_categories();
     let classifier = Reclassifier::new(&setting(&opened, &categories, None)?)?;
     let Some(period) = period(&args, &opened, session)? else {

@@ -66,6 +66,10 @@ metric-changed-replaced = { $count ->
 }
 metric-changed-hint = `--replace` puts the new values in place of the booked ones
 metric-as-new = a metric has one value for a month and its members: `--as-new` would add them up
+metric-missing = the plan takes `{ $name }` from the year before, but the ledger of metrics lacks { $months }
+metric-missing-hint = book the missing months with `budget import FILE --as metric`, or give the plan numbers of its own
+metric-older-year = plan { $plan } takes `{ $name }` from { $first } to { $last }, because the year before it lacks { $months }
+method-metric = metric `{ $name }`: what was counted from { $first } to { $last }, { $total } together
 metric-undone = took back { $batch }: { $rows ->
     [one] one number
    *[other] { $rows } numbers

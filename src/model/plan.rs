@@ -1,6 +1,6 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
-use super::{ContributionRate, Currency, Driver, FiscalYear, Grade, Line, Month};
+use super::{ContributionRate, Currency, Driver, FiscalYear, Grade, Line, Metric, Month};
 
 /// Are the amounts with tax (含税) or without?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -33,6 +33,8 @@ pub struct Plan {
     pub grades: Vec<Grade>,
     /// The book's own `[[contribution]]` tables; those built in are not among them.
     pub contributions: Vec<ContributionRate>,
+    /// The metrics that it asks for, once the book's ledger has been asked; a file states none.
+    pub metrics: Vec<Metric>,
     /// In the order of the file.
     pub lines: Vec<Line>,
     /// The file, relative to the book.
@@ -52,6 +54,7 @@ impl Plan {
             drivers: Vec::new(),
             grades: Vec::new(),
             contributions: Vec::new(),
+            metrics: Vec::new(),
             lines: Vec::new(),
             file: String::new(),
         }

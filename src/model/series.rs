@@ -10,7 +10,8 @@ pub enum Series {
     Constant(Quantity),
     /// Twelve numbers.
     Months(Box<[Quantity; 12]>),
-    /// What a driver says: its name, `heads` for all grades, or `heads:GRADE`.
+    /// What a driver says: its name, `heads` for all grades, `heads:GRADE`, or `metric:NAME` for what the book
+    /// counted in the year before.
     Driver(String),
 }
 

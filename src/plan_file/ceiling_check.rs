@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::cover::{Cover, Group};
 use super::cover_check::place;
-use crate::analysis::method::{line_months, looks_back};
+use crate::analysis::method::{line_months, looks_back, metric};
 use crate::model::line::Mode;
 use crate::model::{Category, Line, Money, Month, Plan};
 use crate::words::{Problem, msg};
@@ -45,6 +45,8 @@ struct Sum {
     months: [i128; 12],
     /// Follows last year's months, which are not known here: only the year is.
     year_only: bool,
+    /// Counts metrics, which only the ledger knows.
+    unknown: bool,
 }
 
 impl Sum {
@@ -53,6 +55,7 @@ impl Sum {
         let mut sum = Sum::default();
         for line in &group.lines {
             sum.year_only |= looks_back(line);
+            sum.unknown |= metric::waits(line, plan);
             if let Ok(months) = line_months(line, plan, &nothing) {
                 sum.months.iter_mut().zip(months).for_each(|(sum, month)| *sum += i128::from(month.minor()));
             }
@@ -63,6 +66,7 @@ impl Sum {
     fn add(&mut self, other: &Sum) {
         self.months.iter_mut().zip(other.months).for_each(|(sum, month)| *sum += month);
         self.year_only |= other.year_only;
+        self.unknown |= other.unknown;
     }
 
     fn year(&self) -> i128 {
@@ -109,6 +113,9 @@ fn children(cover: &Cover<'_>) -> Vec<Vec<usize>> {
 
 fn over(parent: &Group<'_>, ceiling: &Sum, children: &Sum, plan: &Plan) -> Option<Problem> {
     let money = |minor: i128| Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), plan.currency).plain();
+    if ceiling.unknown {
+        return None;
+    }
     let (id, limit, sum, month) = if children.year() > ceiling.year() {
         ("plan-over-ceiling-year", ceiling.year(), children.year(), None)
     } else if ceiling.year_only || children.year_only {

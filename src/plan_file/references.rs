@@ -6,8 +6,9 @@ use super::line::LineBuilder;
 use super::source::Reporter;
 use crate::analysis::method::circle::{circle_of_drivers, circle_of_lines};
 use crate::analysis::method::driver::{HEADS, HEADS_OF};
+use crate::analysis::method::metric::METRIC_OF;
 use crate::model::line::Rule;
-use crate::model::{KeyValue, Plan, Series, Values};
+use crate::model::{Category, KeyValue, Plan, Series, Values};
 use crate::words::{Place, Problem, msg};
 
 /// Drivers and grades among themselves.
@@ -79,6 +80,10 @@ fn each(values: &Values, visit: &mut dyn FnMut(&'static str, &KeyValue)) {
 fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
     if let Some(grade) = name.strip_prefix(HEADS_OF) {
         return plan.grades.iter().all(|known| known.name != grade).then(|| unknown_grade(grade, plan));
+    }
+    // Whether the book counts the metric, its ledger knows.
+    if name.strip_prefix(METRIC_OF).is_some_and(|metric| Category::parse(metric).is_some()) {
+        return None;
     }
     if name == HEADS || plan.drivers.iter().any(|driver| driver.name == name) {
         return None;

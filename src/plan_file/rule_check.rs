@@ -1,7 +1,7 @@
 //! Rules worked out once when a plan is read, so that what a method lacks is told with file and line.
 
 use super::references;
-use crate::analysis::method::{WorkError, line_months, looks_back, warnings};
+use crate::analysis::method::{WorkError, line_months, looks_back, metric, warnings};
 use crate::model::{Amount, Line, Money, Month, Plan};
 use crate::words::{Place, Problem, msg};
 
@@ -14,8 +14,8 @@ pub(super) fn check(plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
     for line in plan.lines.iter().filter(|line| matches!(line.amount, Amount::Rule(_))) {
         let place = || Place::line(line.place.file.as_str(), line.place.line as u64);
-        // What looks back needs the ledger; its reports tell what is missing there.
-        if looks_back(line) {
+        // What looks back or counts metrics needs the ledger; its reports tell what is missing there.
+        if looks_back(line) || metric::waits(line, plan) {
             continue;
         }
         match line_months(line, plan, &nothing) {

@@ -1,5 +1,6 @@
 //! Drivers: what a series comes to in a month.
 
+use super::metric;
 use super::part_month::{PartMonth, heads};
 use crate::model::{Plan, Quantity, Series};
 
@@ -25,6 +26,9 @@ fn resolve(plan: &Plan, series: &Series, month: usize, depth: usize) -> Quantity
     }
     if let Some(driver) = plan.drivers.iter().find(|driver| driver.name == *name) {
         return resolve(plan, &driver.value, month, depth - 1) * driver.times + driver.plus;
+    }
+    if let Some(name) = name.strip_prefix(metric::METRIC_OF) {
+        return metric::value(plan, name, month);
     }
     let of = |grade: &str| grade_heads(plan, grade, month, depth - 1);
     match name.strip_prefix(HEADS_OF) {

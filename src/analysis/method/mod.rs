@@ -21,6 +21,7 @@ mod history;
 mod incremental;
 mod leave;
 mod maintenance;
+pub mod metric;
 mod names;
 mod overtime;
 mod part_month;
@@ -141,7 +142,9 @@ pub fn line_months(line: &Line, plan: &Plan, history: History<'_>) -> Result<[Mo
 
 /// The twelve amounts of a line, with how they come about on the tape.
 pub fn worked(line: &Line, plan: &Plan, history: History<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
-    of(line).months(&Work::new(line, plan, history), tape)
+    let months = of(line).months(&Work::new(line, plan, history), tape)?;
+    tape.say_all(|| metric::sources(line, plan));
+    Ok(months)
 }
 
 /// The arithmetic of a line's amounts in the months that `wanted` names (0 to 11), a sentence for each step.

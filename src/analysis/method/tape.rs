@@ -30,6 +30,13 @@ impl Tape {
         }
     }
 
+    /// Says several things of the whole year.
+    pub(super) fn say_all(&mut self, sentences: impl FnOnce() -> Vec<Message>) {
+        if self.recording {
+            self.about.extend(sentences());
+        }
+    }
+
     /// Says a step of one month.
     pub(super) fn step(&mut self, month: usize, sentence: impl FnOnce() -> Message) {
         if self.recording {

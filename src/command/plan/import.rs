@@ -35,7 +35,7 @@ pub struct ImportArgs {
 }
 
 pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
+    let opened = Opened::for_booking(session)?;
     let plan = target(&args, &opened, session)?;
     let known = opened.plan_categories();
     let setting = setting(&opened, &known, args.profile.as_deref())?;

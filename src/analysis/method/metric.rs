@@ -1,0 +1,148 @@
+//! Metrics as series: `metric:NAME` is, month by month, what the book counted in the newest full year before the
+//! plan's. So a plan does not move as its own year goes on.
+//!
+//! Not here: finding the numbers (`command::metrics` asks the ledger and puts them into [`Plan::metrics`]).
+
+use std::collections::BTreeSet;
+
+use super::{circle, driver, of};
+use crate::model::{Amount, Key, KeyKind, KeyValue, Line, Plan, Quantity, Series, Values};
+use crate::words::{Message, msg};
+
+/// The series of a metric: `metric:NAME`.
+pub const METRIC_OF: &str = "metric:";
+
+/// The metrics that a plan asks for anywhere.
+pub fn asked(plan: &Plan) -> BTreeSet<String> {
+    let mut asked = BTreeSet::new();
+    let drivers = plan.drivers.iter().map(|driver| &driver.value);
+    let grades = plan.grades.iter().flat_map(|grade| [&grade.heads, &grade.base].into_iter().chain(&grade.serves));
+    for series in drivers.chain(grades) {
+        ask(plan, series, &mut asked, depth(plan));
+    }
+    for line in &plan.lines {
+        ask_values(plan, line, &mut asked);
+    }
+    asked
+}
+
+/// The metrics that a line's amount depends on.
+pub fn asked_by(line: &Line, plan: &Plan) -> BTreeSet<String> {
+    let mut asked = BTreeSet::new();
+    let Amount::Rule(rule) = &line.amount else { return asked };
+    ask_values(plan, line, &mut asked);
+    // A method that can work from grades may do so without naming one.
+    let of_grades = |key: &Key| matches!(key.kind, KeyKind::Grades) || key.name == "heads";
+    for grade in plan.grades.iter().filter(|_| of(line).keys().iter().any(of_grades)) {
+        ask(plan, &grade.heads, &mut asked, depth(plan));
+        ask(plan, &grade.base, &mut asked, depth(plan));
+    }
+    if !rule.values.categories("of").is_empty() {
+        for below in circle::lines_under(plan, line) {
+            asked.extend(asked_by(&plan.lines[below], plan));
+        }
+    }
+    asked
+}
+
+/// Does a line depend on a metric that the plan has not been given yet?
+pub fn waits(line: &Line, plan: &Plan) -> bool {
+    asked_by(line, plan).iter().any(|name| plan.metrics.iter().all(|metric| metric.name != *name))
+}
+
+/// The metrics behind a line's amount, a sentence each.
+pub(super) fn sources(line: &Line, plan: &Plan) -> Vec<Message> {
+    let asked = asked_by(line, plan);
+    let of_line = plan.metrics.iter().filter(|metric| asked.contains(&metric.name));
+    let source = of_line.map(|metric| {
+        let about = msg("method-metric").with("name", metric.name.as_str()).with("first", metric.first.to_string());
+        let total: Quantity = metric.months.into_iter().sum();
+        about.with("last", metric.first.plus(11).to_string()).with("total", total.grouped())
+    });
+    source.collect()
+}
+
+/// The number of a metric in a month of the plan's year, 0 to 11.
+///
+/// One that the plan was not given is the largest number, which is no amount: an error, and never a wrong figure.
+pub(super) fn value(plan: &Plan, name: &str, month: usize) -> Quantity {
+    let found = plan.metrics.iter().find(|metric| metric.name == name);
+    found.map_or(Quantity::ONE / Quantity::ZERO, |metric| metric.months[month])
+}
+
+/// A plan that was read has no circles; the depth only keeps one that was not from hanging.
+fn depth(plan: &Plan) -> usize {
+    plan.drivers.len() + plan.grades.len() + 2
+}
+
+fn ask_values(plan: &Plan, line: &Line, asked: &mut BTreeSet<String>) {
+    let Amount::Rule(rule) = &line.amount else { return };
+    each_series(&rule.values, &mut |series| ask(plan, series, asked, depth(plan)));
+}
+
+fn each_series(values: &Values, visit: &mut dyn FnMut(&Series)) {
+    for (_, value) in &values.0 {
+        match value {
+            KeyValue::Series(series) => visit(series),
+            KeyValue::Tables(tables) => tables.iter().for_each(|table| each_series(table, visit)),
+            _ => {}
+        }
+    }
+}
+
+fn ask(plan: &Plan, series: &Series, asked: &mut BTreeSet<String>, depth: usize) {
+    let Series::Driver(name) = series else { return };
+    if depth == 0 {
+        return;
+    }
+    if let Some(metric) = name.strip_prefix(METRIC_OF) {
+        asked.insert(metric.to_string());
+    } else if let Some(driver) = plan.drivers.iter().find(|driver| driver.name == *name) {
+        ask(plan, &driver.value, asked, depth - 1);
+    } else {
+        let grade = name.strip_prefix(driver::HEADS_OF);
+        for of in plan.grades.iter().filter(|of| grade.is_none_or(|grade| grade == of.name)) {
+            ask(plan, &of.heads, asked, depth - 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::method::line_months;
+    use crate::model::{Metric, Money, Month};
+    use crate::plan_file::load_texts;
+
+    fn plan() -> Plan {
+        let text = "[plan]\nid = 'p'\nfirst_month = '2026-04'\n[driver.tickets]\nvalue = 'metric:工单量'\ntimes = 1.1\n\
+                    [[line]]\ncategory = 'a'\nmethod = 'quantity'\nquantity = 'tickets'\nprice = 2\n\
+                    [[line]]\ncategory = 'b'\nmethod = 'percent_of'\nof = 'a'\nrate = '10%'\n\
+                    [[line]]\ncategory = 'c'\nmethod = 'quantity'\nquantity = 'metric:户数'\nprice = 1\n\
+                    [[line]]\ncategory = 'd'\nmethod = 'quantity'\nquantity = 3\nprice = 1\n";
+        let (mut loaded, problems) = load_texts(&[("budget.toml".into(), text.into())]);
+        assert_eq!(problems, []);
+        loaded.plans.remove(0)
+    }
+
+    #[test]
+    fn metrics_are_found_through_drivers_and_shares() {
+        let plan = plan();
+        assert_eq!(asked(&plan).into_iter().collect::<Vec<_>>(), ["工单量", "户数"]);
+        let by = |line: usize| asked_by(&plan.lines[line], &plan).into_iter().collect::<Vec<_>>();
+        assert_eq!([by(0), by(1), by(2), by(3)], [vec!["工单量"], vec!["工单量"], vec!["户数"], vec![]]);
+    }
+
+    #[test]
+    fn a_metric_that_is_not_there_is_an_error_and_no_figure() {
+        let mut plan = plan();
+        let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
+        assert!(waits(&plan.lines[0], &plan) && line_months(&plan.lines[0], &plan, &nothing).is_err());
+        let months = std::array::from_fn(|month| Quantity::from(100 * (month as i64 + 1)));
+        plan.metrics = vec![Metric { name: "工单量".into(), first: Month::parse("2025-04").unwrap(), months }];
+        // 100 tickets in April 2025 × 1.1 × 2.00; 1,200 in the year's last month.
+        let months = line_months(&plan.lines[0], &plan, &nothing).unwrap();
+        assert_eq!((months[0].plain().as_str(), months[11].plain().as_str()), ("220.00", "2640.00"));
+        assert!(!waits(&plan.lines[1], &plan) && waits(&plan.lines[2], &plan));
+    }
+}

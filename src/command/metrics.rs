@@ -1,0 +1,82 @@
+//! The metrics of a book, asked of its ledger: for plans that use them as drivers.
+
+use super::opened::{LOOK_BACK, Opened};
+use crate::analysis::method::metric::{METRIC_OF, asked};
+use crate::model::{Category, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
+use crate::store::{LedgerKind, LedgerStore, Query};
+use crate::words::{Exit, Failure, Message, Place, Problem, msg};
+
+/// Gives a plan the metrics that it asks for: those of the newest full year before its own.
+///
+/// Fails with every metric that no such year has; warns where it is not the year right before.
+pub(super) fn resolve(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
+    let names = asked(plan);
+    plan.metrics.clear();
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let before = Period::months(plan.year.first.plus(-LOOK_BACK), plan.year.first);
+    let grid = opened.metrics.summarize(&Query::all(LedgerKind::Metric, before, opened.axes()))?;
+    let (mut missing, mut warnings) = (Vec::new(), Vec::new());
+    for name in names {
+        let last_year = plan.year.first.plus(-12);
+        let years = (1..=LOOK_BACK / 12).map(|back| plan.year.first.plus(-12 * back));
+        let found = years.into_iter().find_map(|first| Some((first, year(&grid, plan, &name, first)?)));
+        let lacking: Vec<Month> =
+            last_year.until(plan.year.first).filter(|m| number(&grid, plan, &name, *m).is_none()).collect();
+        let lacking: Vec<Message> = lacking.into_iter().map(|month| Message::verbatim(month.to_string())).collect();
+        match found {
+            Some((first, months)) => {
+                if first != last_year {
+                    let message = msg("metric-older-year").with("plan", plan.id.as_str()).with("name", name.as_str());
+                    let message = message.with("first", first.to_string()).with("last", first.plus(11).to_string());
+                    let problem = Problem::warning(message.with("months", lacking)).at(place(plan, &name));
+                    warnings.push(problem.hint(msg("metric-missing-hint")));
+                }
+                plan.metrics.push(Metric { name, first, months });
+            }
+            None => {
+                let message = msg("metric-missing").with("name", name.as_str()).with("months", lacking);
+                missing.push(Problem::error(message).at(place(plan, &name)).hint(msg("metric-missing-hint")));
+            }
+        }
+    }
+    match missing.is_empty() {
+        true => Ok(warnings),
+        false => Err(Failure { exit: Exit::CouldNotRun, problems: missing }.into()),
+    }
+}
+
+/// The twelve numbers from a month on; `None` if one of them is missing.
+fn year(grid: &Grid, plan: &Plan, name: &str, first: Month) -> Option<[Quantity; 12]> {
+    let months: Vec<Quantity> =
+        first.until(first.plus(12)).map(|month| number(grid, plan, name, month)).collect::<Option<_>>()?;
+    months.try_into().ok()
+}
+
+/// The number of a month, summed over the plan's members and what states none.
+fn number(grid: &Grid, plan: &Plan, name: &str, month: Month) -> Option<Quantity> {
+    let metric = Category::parse(name)?;
+    let of_plan = |cell: &&GridCell| {
+        cell.month == month
+            && *grid.category(cell) == metric
+            && plan.members.iter().enumerate().all(|(axis, own)| {
+                let member = grid.member(cell, axis);
+                member.is_empty() || own.as_deref().is_none_or(|own| own == member)
+            })
+    };
+    let mut cells = grid.cells.iter().filter(of_plan).map(|cell| Quantity::from(cell.amount)).peekable();
+    cells.peek()?;
+    Some(cells.sum())
+}
+
+/// Where the plan first names a metric.
+fn place(plan: &Plan, name: &str) -> Place {
+    let wanted = format!("{METRIC_OF}{name}");
+    let asks = |series: &Series| matches!(series, Series::Driver(driver) if *driver == wanted);
+    let driver = plan.drivers.iter().find(|driver| asks(&driver.value)).map(|driver| &driver.place);
+    let grade = || plan.grades.iter().find(|grade| asks(&grade.heads) || asks(&grade.base)).map(|grade| &grade.place);
+    let line = || plan.lines.iter().find(|line| crate::analysis::method::metric::asked_by(line, plan).contains(name));
+    let found = driver.or_else(grade).or_else(|| line().map(|line| &line.place));
+    found.map_or_else(|| Place::file(plan.file.as_str()), |at| Place::line(at.file.as_str(), at.line as u64))
+}

@@ -1,0 +1,14 @@
+//! Metrics as plans use them: what the book counted in a year before the plan's.
+
+use super::{Month, Quantity};
+
+/// A year of a metric that a plan asks for (`metric:NAME`), found in the ledger of metrics.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Metric {
+    /// Its name.
+    pub name: String,
+    /// The first of the twelve months in which it was counted.
+    pub first: Month,
+    /// The twelve numbers, which the plan's months take in order.
+    pub months: [Quantity; 12],
+}
