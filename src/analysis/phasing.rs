@@ -93,6 +93,7 @@ mod tests {
             contra: false,
             locked: false,
             floor: None,
+            goals: Vec::new(),
             materiality: None,
             place: Default::default(),
         };

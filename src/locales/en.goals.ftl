@@ -74,3 +74,70 @@ metric-undone = took back { $batch }: { $rows ->
     [one] one number
    *[other] { $rows } numbers
 }; the file is in ledger/undone
+
+# Known KPIs
+kpi-csat = Satisfaction
+kpi-fcr = First-contact resolution
+kpi-complaint = Complaints per 1,000 households a month
+kpi-complaint-ontime = Complaints closed in time
+kpi-response = First response, minutes
+kpi-sl = Service level (20 s)
+kpi-aband = Abandonment
+kpi-cpt = Cost per ticket
+kpi-cph = Cost per household and month
+kpi-util = Utilisation
+kpi-collect = Fees collected
+kpi-attr = Turnover a year
+
+# [[goal]]
+plan-key-goal = A KPI with its target; the team's score is made of them
+plan-key-goal-kpi = A known KPI (csat, fcr, complaint, complaint_ontime, response, sl, aband, cpt, cph, util, collect, attr), or a name of your own
+plan-key-goal-name = What people call it
+plan-key-goal-numerator = What is counted: a metric of the ledger, cost, cost:CATEGORY, or a driver
+plan-key-goal-denominator = Out of what, or for what: the same
+plan-key-goal-per = The quotient is multiplied by this: 1000 for complaints of a thousand households
+plan-key-goal-unit = How it is written: percent, number or money
+plan-key-goal-baseline = Where it stood when the goal was set
+plan-key-goal-target = Where it is to come; "-5%" is five per cent below the baseline
+plan-key-goal-direction = Which way is better: up or down
+plan-key-goal-band = Between which two values it is good, in place of a target
+plan-key-goal-weight = Its share of the total score; all together 1
+plan-key-goal-owner = Who answers for it
+plan-key-goal-min-n = It is a share of single answers or calls, and of fewer than these says little
+plan-key-goal-volume = The driver that plans its denominator, for `plan draft --from-goals`
+plan-key-line-goals = The goals that the line serves, by their kpi
+plan-kind-level = a number or a percentage
+plan-kind-level-hint = write { $key } = "85%" or { $key } = 2.5
+plan-kind-band = two numbers or percentages
+plan-kind-band-hint = write { $key } = ["75%", "85%"], the lower first
+plan-bad-band = `{ $key }` is no band of two values, the lower first
+goal-twice = the plan has two goals `{ $kpi }`
+goal-twice-hint = give the second a kpi of its own, and say what it is counted from with numerator and denominator
+goal-per = `per` is `{ $value }`
+goal-per-hint = give a number above zero, such as 1000
+goal-negative = `{ $key }` is `{ $value }`, but no KPI is below zero
+goal-negative-hint = write the value itself, such as "80%" or 3.2
+goal-unknown-kpi = `{ $kpi }` is no known KPI, and nothing says what it is counted from
+goal-unknown-kpi-hint = give numerator and denominator; known are { $names }
+goal-half-formula = a goal needs both numerator and denominator, or neither
+goal-half-formula-hint = a known KPI takes its own where neither is given
+goal-unknown-category = `cost:{ $category }` names no category of the book
+goal-unknown-category-hint = write cost for all costs, or cost: and the path of a [[category]]
+goal-band-and-target = a goal with a band has neither target nor direction
+goal-band-and-target-hint = keep one of the two
+goal-no-target = the goal has no target
+goal-no-target-hint = add target = "85%", or band = ["75%", "85%"]
+goal-wants-band = this KPI is good inside a band, neither high nor low
+goal-wants-band-hint = write band = ["75%", "85%"], or state direction as well
+goal-no-direction = nothing says which way is better
+goal-no-direction-hint = add direction = "up" or direction = "down"
+goal-bad-change = a target of `{ $value }` is a change, which only a goal that is to fall can have, and by less than all
+goal-bad-change-hint = write the value that is to be reached, such as "85%"
+goal-not-percent = `{ $key }` is { $value }, but the KPI is a share
+goal-not-percent-hint = write "{ $value }%"
+goal-weight-missing = some goals have a weight, but not { $names }
+goal-weight-sum = the weights of the goals come to { $sum }
+goal-weight-hint = give every goal a weight, together 1, or none of them one: then they count alike
+goal-unknown = the plan has no goal `{ $name }`
+goal-unknown-hint = its goals are { $names }
+goal-none-hint = add a [[goal]] with kpi = "{ $name }"

@@ -48,3 +48,70 @@ metric-missing-hint = 请用 `budget import 文件 --as metric` 导入缺少的�
 metric-older-year = 预算方案 { $plan } 的 `{ $name }` 取自 { $first } 至 { $last }，因为上年缺少 { $months }
 method-metric = 指标 `{ $name }` 取自 { $first } 至 { $last } 的实际数，合计 { $total }
 metric-undone = 已撤销批次 { $batch }：{ $rows } 个数字；文件移到 ledger/undone
+
+# 常用指标
+kpi-csat = 满意度
+kpi-fcr = 一次解决率
+kpi-complaint = 每千户月投诉
+kpi-complaint-ontime = 投诉及时处理率
+kpi-response = 首次响应（分钟）
+kpi-sl = 20 秒接听率
+kpi-aband = 呼叫放弃率
+kpi-cpt = 单工单成本
+kpi-cph = 户均月成本
+kpi-util = 坐席利用率
+kpi-collect = 物业费收缴率
+kpi-attr = 年化离职率
+
+# [[goal]]
+plan-key-goal = 一个指标及其目标，综合得分由各目标加权得出
+plan-key-goal-kpi = 常用指标（csat、fcr、complaint、complaint_ontime、response、sl、aband、cpt、cph、util、collect、attr），或自定名称
+plan-key-goal-name = 显示的名称
+plan-key-goal-numerator = 分子：台账里的指标、cost、cost:科目，或动因
+plan-key-goal-denominator = 分母：写法同上
+plan-key-goal-per = 相除之后乘以多少：每千户投诉写 1000
+plan-key-goal-unit = 怎样显示：percent（百分比）、number（数字）、money（金额）
+plan-key-goal-baseline = 设定目标时的水平（基期）
+plan-key-goal-target = 目标值；"-5%" 表示比基期低 5%
+plan-key-goal-direction = 越高越好写 up，越低越好写 down
+plan-key-goal-band = 合理区间的上下限，代替目标值
+plan-key-goal-weight = 在综合得分中的权重，各目标之和为 1
+plan-key-goal-owner = 谁负责
+plan-key-goal-min-n = 该指标按逐份评价、逐通来电计算；少于这个样本数说明不了问题
+plan-key-goal-volume = 分母的计划量取哪个动因，用于 `plan draft --from-goals`
+plan-key-line-goals = 这一行为哪些目标服务，写目标的 kpi
+plan-kind-level = 数字或百分比
+plan-kind-level-hint = 写成 { $key } = "85%" 或 { $key } = 2.5
+plan-kind-band = 两个数字或百分比
+plan-kind-band-hint = 写成 { $key } = ["75%", "85%"]，下限在前
+plan-bad-band = `{ $key }` 应为下限在前、上限在后的两个值
+goal-twice = 预算方案里有两个目标 `{ $kpi }`
+goal-twice-hint = 第二个请另取 kpi 名称，并用 numerator、denominator 写明怎样计算
+goal-per = `per` 的值是 `{ $value }`
+goal-per-hint = 应为大于零的数，如 1000
+goal-negative = `{ $key }` 的值是 `{ $value }`，但指标不会小于零
+goal-negative-hint = 请直接写数值，如 "80%" 或 3.2
+goal-unknown-kpi = `{ $kpi }` 不是常用指标，也没有写明怎样计算
+goal-unknown-kpi-hint = 请写 numerator 和 denominator；常用指标有 { $names }
+goal-half-formula = numerator 与 denominator 要么都写，要么都不写
+goal-half-formula-hint = 常用指标都不写时，按通用口径计算
+goal-unknown-category = `cost:{ $category }` 不是账本里的科目
+goal-unknown-category-hint = 全部成本写 cost，单个科目写 cost: 加 [[category]] 的路径
+goal-band-and-target = 用了合理区间（band）就不能再写 target 或 direction
+goal-band-and-target-hint = 请只保留一种
+goal-no-target = 没有目标值
+goal-no-target-hint = 请加 target = "85%"，或 band = ["75%", "85%"]
+goal-wants-band = 这个指标在合理区间内才好，过高过低都不好
+goal-wants-band-hint = 请写 band = ["75%", "85%"]，或同时写明 direction
+goal-no-direction = 没有写明越高越好还是越低越好
+goal-no-direction-hint = 请加 direction = "up" 或 direction = "down"
+goal-bad-change = 目标 `{ $value }` 表示变化幅度，只能用于越低越好的指标，且降幅须小于 100%
+goal-bad-change-hint = 请直接写要达到的数值，如 "85%"
+goal-not-percent = `{ $key }` 的值是 { $value }，但这个指标是比率
+goal-not-percent-hint = 请写成 "{ $value }%"
+goal-weight-missing = 有的目标写了权重，{ $names } 没有写
+goal-weight-sum = 各目标权重之和为 { $sum }
+goal-weight-hint = 请给每个目标都写权重，合计为 1；都不写则平均计算
+goal-unknown = 预算方案里没有目标 `{ $name }`
+goal-unknown-hint = 已有目标：{ $names }
+goal-none-hint = 请加 [[goal]]，写 kpi = "{ $name }"

@@ -46,6 +46,10 @@ pub enum KeyKind {
     Change,
     /// An exact number that is no money: heads, square metres, a unit price of four decimals.
     Quantity,
+    /// A value of a KPI: a number, or a percentage.
+    Level,
+    /// Two of them, the lower first.
+    Band,
     /// Any number of quantities.
     Quantities,
     /// A quantity for all months, twelve of them, or the name of a driver.
@@ -93,9 +97,9 @@ pub enum KeyValue {
     Weights(Box<[i64; 12]>),
     /// Of [`KeyKind::Ratio`] and [`KeyKind::Change`].
     Ratio(Ratio),
-    /// Of [`KeyKind::Quantity`].
+    /// Of [`KeyKind::Quantity`] and [`KeyKind::Level`].
     Quantity(Quantity),
-    /// Of [`KeyKind::Quantities`].
+    /// Of [`KeyKind::Quantities`] and [`KeyKind::Band`].
     Quantities(Vec<Quantity>),
     /// Of [`KeyKind::Series`].
     Series(Series),

@@ -90,6 +90,8 @@ pub struct Line {
     pub effect: String,
     /// Who answers for it.
     pub owner: String,
+    /// The goals that it serves, by their `kpi`.
+    pub goals: Vec<String>,
     /// A wish to compare with, by month.
     pub target: Option<Target>,
     /// Ceiling over its children, or added to them.

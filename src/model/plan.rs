@@ -1,6 +1,6 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
-use super::{ContributionRate, Currency, Driver, FiscalYear, Grade, Line, Metric, Month};
+use super::{ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Line, Metric, Month};
 
 /// Are the amounts with tax (含税) or without?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -35,6 +35,8 @@ pub struct Plan {
     pub contributions: Vec<ContributionRate>,
     /// The metrics that it asks for, once the book's ledger has been asked; a file states none.
     pub metrics: Vec<Metric>,
+    /// `[[goal]]`, in the order of the file.
+    pub goals: Vec<Goal>,
     /// In the order of the file.
     pub lines: Vec<Line>,
     /// The file, relative to the book.
@@ -55,6 +57,7 @@ impl Plan {
             grades: Vec::new(),
             contributions: Vec::new(),
             metrics: Vec::new(),
+            goals: Vec::new(),
             lines: Vec::new(),
             file: String::new(),
         }

@@ -55,6 +55,31 @@ impl Quantity {
         Quantity(self.0.abs())
     }
 
+    /// The square root, by Newton's method to every digit that is held; nothing of what is below zero.
+    pub fn sqrt(self) -> Quantity {
+        if self.0 <= Decimal::ZERO {
+            return Quantity::ZERO;
+        }
+        let mut root = self.0.max(Decimal::ONE);
+        // From above it falls until it can fall no more; each step about doubles the digits that are right.
+        for _ in 0..200 {
+            let Some(quotient) = self.0.checked_div(root) else { break };
+            let next = root.saturating_add(quotient) / Decimal::TWO;
+            if next >= root {
+                break;
+            }
+            root = next;
+        }
+        Quantity(root)
+    }
+
+    /// With exactly so many decimals, rounded half away from zero.
+    pub fn fixed(self, decimals: u32) -> String {
+        let rounded = self.0.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        let rounded = if rounded.is_zero() { Decimal::ZERO } else { rounded };
+        format!("{rounded:.*}", decimals as usize)
+    }
+
     /// The middle one, or the mean of the two in the middle; `None` of nothing.
     pub fn median(values: impl IntoIterator<Item = Quantity>) -> Option<Quantity> {
         let mut sorted: Vec<Quantity> = values.into_iter().collect();
@@ -173,6 +198,15 @@ mod tests {
         let pay = q("5500") * q("55") / q("174");
         assert_eq!(pay.money(Currency::CNY).unwrap().plain(), "1738.51");
         assert_eq!((q("5500") / Quantity::hundredths(2_175)).money(Currency::CNY).unwrap().plain(), "252.87");
+    }
+
+    #[test]
+    fn roots_are_right_to_the_last_digits() {
+        for (square, root) in [("2", "1.4142135623730950488"), ("0.0625", "0.2500000000000000000"), ("0", "0.0000000000000000000")] {
+            assert_eq!(q(square).sqrt().fixed(19), root);
+        }
+        assert_eq!((q("1000000").sqrt(), q("-4").sqrt()), (q("1000"), Quantity::ZERO));
+        assert_eq!((q("2.345").fixed(2).as_str(), q("-0.004").fixed(2).as_str()), ("2.35", "0.00"));
     }
 
     #[test]

@@ -43,6 +43,7 @@ fn cells(line: &Line, settings: &BookSettings) -> Vec<(&'static str, String)> {
             "months" => list(value.split(' ').map(short).collect()),
             "weights" => list(value.split(' ').map(str::to_string).collect()),
             "monthly" | "annual" | "target_monthly" | "target_annual" => short(&value),
+            "goals" => list(line.goals.iter().map(|goal| quoted(goal)).collect()),
             "contra" | "locked" => value,
             "materiality" if value != "always" => {
                 let (amount, ratio) = value.split_once(' ').unwrap_or((&value, "0"));
@@ -112,6 +113,7 @@ pub fn lines_to_csv(lines: &[Line], axes: &[String], plan: &Plan) -> String {
         "basis",
         "effect",
         "owner",
+        "goals",
         "target_monthly",
         "target_annual",
         "mode",
@@ -239,6 +241,7 @@ fn texts(line: &Line) -> Vec<(&'static str, String)> {
     add("basis", line.basis.clone());
     add("effect", line.effect.clone());
     add("owner", line.owner.clone());
+    add("goals", line.goals.join(";"));
     match line.target {
         Some(Target::Monthly(amount)) => add("target_monthly", amount.plain()),
         Some(Target::Annual(amount)) => add("target_annual", amount.plain()),

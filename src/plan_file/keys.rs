@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::analysis::method::METHODS;
 use crate::model::key::KeyKind::{
-    Amount, Count, Date, Flag, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables, Text, Texts,
+    Amount, Band, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables, Text, Texts,
     WordOrTable,
 };
 use crate::model::{Key, KeyKind};
@@ -30,6 +30,7 @@ pub(super) const BOOK: &[Key] = &[
     key("plan", Table(PLAN), "plan-key-plan"),
     key("driver", Named(DRIVER), "plan-key-driver"),
     key("grade", Named(GRADE), "plan-key-grade"),
+    key("goal", Tables(|| GOAL), "plan-key-goal"),
     key("line", Tables(line), "plan-key-line"),
 ];
 
@@ -38,6 +39,7 @@ pub(super) const PLAN_FILE: &[Key] = &[
     key("plan", Table(PLAN), "plan-key-plan"),
     key("driver", Named(DRIVER), "plan-key-driver"),
     key("grade", Named(GRADE), "plan-key-grade"),
+    key("goal", Tables(|| GOAL), "plan-key-goal"),
     key("line", Tables(line), "plan-key-line"),
 ];
 
@@ -125,6 +127,24 @@ const GRADE: &[Key] = &[
 
 const MOVE: &[Key] = &[required("date", Date, "plan-key-move-date"), key("heads", Quantity, "plan-key-move-heads")];
 
+/// `[[goal]]`.
+const GOAL: &[Key] = &[
+    required("kpi", Text, "plan-key-goal-kpi"),
+    key("name", Text, "plan-key-goal-name"),
+    key("numerator", Text, "plan-key-goal-numerator"),
+    key("denominator", Text, "plan-key-goal-denominator"),
+    key("per", Quantity, "plan-key-goal-per"),
+    key("unit", OneOf(&["percent", "number", "money"]), "plan-key-goal-unit"),
+    key("baseline", Level, "plan-key-goal-baseline"),
+    key("target", Level, "plan-key-goal-target"),
+    key("direction", OneOf(&["up", "down"]), "plan-key-goal-direction"),
+    key("band", Band, "plan-key-goal-band"),
+    key("weight", Ratio, "plan-key-goal-weight"),
+    key("owner", Text, "plan-key-goal-owner"),
+    key("min_n", Count, "plan-key-goal-min-n"),
+    key("volume", Text, "plan-key-goal-volume"),
+];
+
 const LINE: &[Key] = &[
     required("category", Text, "plan-key-line-category"),
     key("for", Map, "plan-key-for"),
@@ -135,6 +155,7 @@ const LINE: &[Key] = &[
     key("basis", Text, "plan-key-basis"),
     key("effect", Text, "plan-key-effect"),
     key("owner", Text, "plan-key-owner"),
+    key("goals", Texts, "plan-key-line-goals"),
     key("target_monthly", Amount, "plan-key-target-monthly"),
     key("target_annual", Amount, "plan-key-target-annual"),
     key("mode", OneOf(&["ceiling", "additive"]), "plan-key-mode"),

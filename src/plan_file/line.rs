@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::fields::{Fields, Read};
+use super::goal;
 use super::likely;
 use super::references;
 use super::settings::{self, Declared, members, unknown_category};
@@ -44,6 +45,7 @@ impl<'a> LineBuilder<'a> {
             basis: fields.text("basis").unwrap_or_default().to_string(),
             effect: fields.text("effect").unwrap_or_default().to_string(),
             owner: fields.text("owner").unwrap_or_default().to_string(),
+            goals: fields.texts("goals").iter().map(|(name, _)| name.clone()).collect(),
             target: target(fields, reporter),
             mode: if fields.text("mode") == Some("additive") { Mode::Additive } else { Mode::Ceiling },
             contra: fields.flag("contra").unwrap_or(false),
@@ -53,6 +55,7 @@ impl<'a> LineBuilder<'a> {
             place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(fields.at) },
         };
         self.check_amount(&line, fields, reporter);
+        goal::check_line(fields, self.plan, reporter);
         (reporter.problems.len() == before && !fields.incomplete).then_some(line)
     }
 

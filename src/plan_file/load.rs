@@ -12,7 +12,7 @@ use super::source::{Reporter, Source};
 use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{
-    ceiling_check, cover_check, driver, grade, keys, lines_table, overlap_check, plan, references, rule_check, settings,
+    ceiling_check, cover_check, driver, goal, grade, keys, lines_table, overlap_check, plan, references, rule_check, settings,
 };
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{BookSettings, Currency, Month, Plan};
@@ -183,6 +183,7 @@ impl Reading {
         plan.grades = fields.named("grade").iter().filter_map(|named| grade::build(named, reporter)).collect();
         plan.drivers = fields.named("driver").iter().filter_map(|named| driver::build(named, reporter)).collect();
         references::check_plan(&plan, fields, reporter);
+        plan.goals = goal::build(fields.tables("goal"), &plan, &self.settings.categories, reporter);
         let mut builder = LineBuilder::new(&self.settings, &plan);
         let lines: Vec<_> = lines.iter().filter_map(|line| builder.build(line, reporter)).collect();
         plan.lines = lines;

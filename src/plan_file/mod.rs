@@ -16,6 +16,8 @@ mod driver;
 pub mod edit;
 mod export;
 mod fields;
+mod goal;
+mod goal_text;
 mod grade;
 mod import_profile;
 mod keys;

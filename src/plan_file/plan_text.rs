@@ -1,10 +1,11 @@
-//! A whole plan as a file: head, drivers, grades and lines, each with the remarks that belong to it.
+//! A whole plan as a file: head, drivers, grades, goals and lines, each with the remarks that belong to it.
 //!
 //! Not here: what the remarks say (they come as text), or the single line (`export`).
 
 use std::fmt::Write;
 
 use super::export::{bare, key_value, line_to_toml};
+use super::goal_text::goal_keys;
 use crate::model::grade::{Insurance, Move};
 use crate::model::{BookSettings, Driver, Grade, KeyValue, Plan, Quantity, Ratio, TaxBasis};
 
@@ -47,6 +48,9 @@ pub fn plan_to_toml(plan: &Plan, settings: &BookSettings, remarks: &Remarks) -> 
     for grade in &plan.grades {
         table(&mut text, &format!("grade.{}", bare(&grade.name)), grade_keys(grade));
     }
+    for goal in &plan.goals {
+        table(&mut text, "[goal]", goal_keys(goal));
+    }
     for (index, line) in plan.lines.iter().enumerate() {
         text.push('\n');
         comment(&mut text, remarks.lines.get(index).map_or(&[], Vec::as_slice));
@@ -79,7 +83,7 @@ fn table(text: &mut String, name: &str, keys: Vec<(&str, String)>) {
     }
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     toml_edit::Value::from(text).to_string()
 }
 
@@ -130,8 +134,13 @@ mod tests {
                     [grade.agent]\nheads = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\nbase = 5000.5\nbonus = \"0.15\"\n\
                     wage = 5200\ninsurance = \"injury-only\"\nserves = \"homes\"\nper_head = 500\n\
                     joins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
+                    [[goal]]\nkpi = \"csat\"\nbaseline = \"80%\"\ntarget = \"85.5%\"\nweight = \"0.4\"\nowner = \"A\"\n\n\
+                    [[goal]]\nkpi = \"visits\"\nname = \"Visits\"\nnumerator = \"metric:visits\"\n\
+                    denominator = \"driver:homes\"\nper = 100\nbaseline = 3\nband = [2, 4.5]\nweight = \"0.2\"\n\
+                    min_n = 50\n\n[[goal]]\nkpi = \"cpt\"\nnumerator = \"cost:pay\"\ndenominator = \"metric:tickets\"\n\
+                    target = \"-5%\"\nweight = \"0.4\"\nvolume = \"calls\"\n\n\
                     # why\n# and how\n[[line]]\ncategory = \"pay\"\nmethod = \"headcount\"\nbasis = \"b\"\n\
-                    locked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nmonthly = 5\nfloor = \"0.9\"\n";
+                    goals = [\"csat\", \"cpt\"]\nlocked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nmonthly = 5\nfloor = \"0.9\"\n";
         let read = |text: &str| {
             let files = [("budget.toml".to_string(), book.to_string()), ("plans/p.toml".into(), text.to_string())];
             let (mut loaded, problems) = load_texts(&files);

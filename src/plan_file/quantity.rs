@@ -4,13 +4,24 @@ use chrono::NaiveDate;
 
 use super::node::{Item, Node};
 use super::value::{At, wrong_kind};
-use crate::model::{KeyKind, KeyValue, Month, Quantity, Series};
+use crate::model::{KeyKind, KeyValue, Month, Quantity, Ratio, Series};
 use crate::words::{Problem, msg};
 
 /// Reads a value of one of these kinds; `None` where another kind of value stands there.
 pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind) -> Result<Option<KeyValue>, At> {
     Ok(match (kind, &item.node) {
         (KeyKind::Quantity, Node::Number(_) | Node::Text(_)) => Some(KeyValue::Quantity(one(key, item)?)),
+        (KeyKind::Level, Node::Number(_) | Node::Text(_)) => Some(KeyValue::Quantity(level(key, item)?)),
+        (KeyKind::Band, Node::List(list)) => {
+            let band: Vec<Quantity> = list.iter().map(|item| level(key, item)).collect::<Result<_, At>>()?;
+            match band[..] {
+                [low, high] if low <= high => Some(KeyValue::Quantities(band)),
+                _ => {
+                    let problem = Problem::error(msg("plan-bad-band").with("key", key));
+                    return Err((item.at, Box::new(problem.hint(msg("plan-kind-band-hint").with("key", key)))));
+                }
+            }
+        }
         (KeyKind::Quantities, Node::List(list)) => Some(KeyValue::Quantities(all(key, list)?)),
         (KeyKind::Series, Node::Number(_)) => Some(KeyValue::Series(Series::Constant(one(key, item)?))),
         (KeyKind::Series, Node::Text(name)) => Some(KeyValue::Series(match Quantity::parse(name) {
@@ -35,6 +46,18 @@ pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind) -> Result<Option<K
 
 fn all(key: &str, list: &[Item<'_>]) -> Result<Vec<Quantity>, At> {
     list.iter().map(|item| one(key, item)).collect()
+}
+
+/// A number, or a percentage.
+fn level(key: &str, item: &Item<'_>) -> Result<Quantity, At> {
+    let (Node::Number(text) | Node::Text(text)) = &item.node else {
+        return Err((item.at, wrong_kind(key, KeyKind::Level, &item.node)));
+    };
+    let value = Quantity::parse(text).or_else(|| Ratio::parse(text).map(Quantity::from));
+    value.ok_or_else(|| {
+        let message = msg("plan-bad-quantity").with("key", key).with("value", &**text);
+        (item.at, Box::new(Problem::error(message).hint(msg("plan-kind-level-hint").with("key", key))))
+    })
 }
 
 fn one(key: &str, item: &Item<'_>) -> Result<Quantity, At> {

@@ -134,6 +134,7 @@ fn bare(category: Category, grid: &Grid) -> Line {
         contra: false,
         locked: false,
         floor: None,
+        goals: Vec::new(),
         materiality: None,
         place: Default::default(),
     }

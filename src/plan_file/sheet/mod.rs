@@ -139,6 +139,7 @@ fn blank(
         contra: false,
         locked: false,
         floor: None,
+        goals: Vec::new(),
         materiality: None,
         place: LinePlace { file: context.file.to_string(), line: usize::try_from(at).unwrap_or(usize::MAX) },
     }
