@@ -7,6 +7,7 @@
 pub mod budget;
 pub mod covering;
 pub mod draft;
+pub mod goal;
 pub mod history;
 pub mod lint;
 pub mod method;

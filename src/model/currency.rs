@@ -60,7 +60,9 @@ mod tests {
 
     #[test]
     fn codes_are_three_letters_and_know_their_minor_unit() {
-        for (text, digits) in [("CNY", Some(2)), ("jpy", Some(0)), ("KWD", Some(3)), ("XXX", Some(4)), ("元", None), ("US", None)] {
+        for (text, digits) in
+            [("CNY", Some(2)), ("jpy", Some(0)), ("KWD", Some(3)), ("XXX", Some(4)), ("元", None), ("US", None)]
+        {
             assert_eq!(Currency::parse(text).map(Currency::digits), digits, "{text}");
         }
     }

@@ -202,7 +202,9 @@ mod tests {
 
     #[test]
     fn roots_are_right_to_the_last_digits() {
-        for (square, root) in [("2", "1.4142135623730950488"), ("0.0625", "0.2500000000000000000"), ("0", "0.0000000000000000000")] {
+        for (square, root) in
+            [("2", "1.4142135623730950488"), ("0.0625", "0.2500000000000000000"), ("0", "0.0000000000000000000")]
+        {
             assert_eq!(q(square).sqrt().fixed(19), root);
         }
         assert_eq!((q("1000000").sqrt(), q("-4").sqrt()), (q("1000"), Quantity::ZERO));

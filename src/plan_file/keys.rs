@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::analysis::method::METHODS;
 use crate::model::key::KeyKind::{
-    Amount, Band, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables, Text, Texts,
-    WordOrTable,
+    Amount, Band, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables,
+    Text, Texts, WordOrTable,
 };
 use crate::model::{Key, KeyKind};
 

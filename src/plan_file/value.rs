@@ -49,19 +49,12 @@ pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind, currency: Currency
             })
         }
         (
-            KeyKind::Quantity
-            | KeyKind::Level
-            | KeyKind::Band
-            | KeyKind::Quantities
-            | KeyKind::Series
-            | KeyKind::Date,
+            KeyKind::Quantity | KeyKind::Level | KeyKind::Band | KeyKind::Quantities | KeyKind::Series | KeyKind::Date,
             _,
-        ) => {
-            match quantity::read(key, item, kind)? {
-                Some(value) => simple(Ok(value)),
-                None => wrong(),
-            }
-        }
+        ) => match quantity::read(key, item, kind)? {
+            Some(value) => simple(Ok(value)),
+            None => wrong(),
+        },
         (KeyKind::MonthList, Node::List(list)) => {
             let months = texts(key, list)?.into_iter().map(|(text, at)| match Month::parse(&text) {
                 Some(month) => Ok(month),

@@ -126,11 +126,7 @@ pub fn metric_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Na
 }
 
 fn batch_data(batch: &BatchInfo, rows: &[Posting], names: &Names) -> Data {
-    Data {
-        head: vec![("batch", batch.id.0.as_str().into())],
-        tables: vec![data_rows(rows, names)],
-        errors: vec![],
-    }
+    Data { head: vec![("batch", batch.id.0.as_str().into())], tables: vec![data_rows(rows, names)], errors: vec![] }
 }
 
 fn data_rows(rows: &[Posting], names: &Names) -> DataTable {

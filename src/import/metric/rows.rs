@@ -85,7 +85,8 @@ impl<'a> Rows<'a> {
                 let identity = (month, number.name.clone(), members.clone(), parts.clone());
                 if let Some(first) = self.seen.insert(identity, line).filter(|first| *first != line) {
                     let flaw = row.flaw(Some(number.column), "metric-twice", "metric-twice-hint");
-                    let message = msg("metric-twice").with("name", number.name.as_str()).with("line", first.to_string());
+                    let message =
+                        msg("metric-twice").with("name", number.name.as_str()).with("line", first.to_string());
                     flaws.push(Problem { message: message.with("month", month.to_string()), ..flaw });
                 }
             }
@@ -280,7 +281,9 @@ fn number(
         Cell::Bad(AmountProblem::Grouping) => ("import-amount-grouping", "import-amount-grouping-hint"),
         Cell::Bad(AmountProblem::TooLarge) => ("import-amount-large", "import-amount-large-hint"),
         Cell::Bad(AmountProblem::OtherCurrency) => ("metric-currency", "metric-currency-hint"),
-        Cell::Bad(AmountProblem::NotANumber | AmountProblem::Percent) => ("metric-bad-number", "metric-bad-number-hint"),
+        Cell::Bad(AmountProblem::NotANumber | AmountProblem::Percent) => {
+            ("metric-bad-number", "metric-bad-number-hint")
+        }
     };
     flaws.push(row.flaw(Some(column), id, hint));
     None

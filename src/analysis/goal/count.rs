@@ -1,0 +1,131 @@
+//! What was counted for a goal: sums of numerators and of denominators, in the months that have both.
+
+use std::collections::BTreeMap;
+
+use super::formula::{formulas, same_metric, usual};
+use crate::analysis::method::driver;
+use crate::model::goal::Measure;
+use crate::model::{CategoryTree, Goal, Grid, GridCell, Kind, Month, Plan, Quantity, Series};
+
+/// The sums that goals are counted from, by month, with all axes of the book.
+#[derive(Clone, Copy)]
+pub struct GoalFacts<'a> {
+    /// The ledger of metrics.
+    pub metrics: &'a Grid,
+    /// What was spent.
+    pub actual: &'a Grid,
+    /// Which categories are costs.
+    pub tree: &'a CategoryTree,
+}
+
+/// What counts of them: a plan's own members and what states none, or one member alone.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Only this member: axis, name.
+    pub member: Option<(usize, &'a str)>,
+}
+
+/// The sums of a goal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Count {
+    /// The months that have both numerator and denominator.
+    pub months: Vec<Month>,
+    /// Their sum above the line.
+    pub numerator: Quantity,
+    /// Their sum below the line; never zero.
+    pub denominator: Quantity,
+}
+
+/// Why a goal has no value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Missing {
+    /// No month has both of what it is counted from.
+    Months(Vec<String>),
+    /// The denominators come to nothing.
+    Zero(Vec<String>),
+    /// Its target is a change, and nothing says from what.
+    Baseline,
+}
+
+impl Count {
+    /// Numerator over denominator, times what the goal is per.
+    pub fn value(&self, goal: &Goal) -> Quantity {
+        self.numerator * goal.per / self.denominator
+    }
+}
+
+/// Counts a goal in these months, by the first of its formulas that has a month.
+pub fn count(goal: &Goal, facts: &GoalFacts<'_>, scope: &Scope<'_>, months: &[Month]) -> Result<Count, Missing> {
+    let counted = formulas(goal).into_iter().find_map(|(numerator, denominator)| {
+        let below = by_month(&denominator, facts, scope, months);
+        let above = if below.is_empty() { BTreeMap::new() } else { by_month(&numerator, facts, scope, months) };
+        let both: Vec<Month> = below.keys().filter(|month| above.contains_key(month)).copied().collect();
+        let sum = |of: &BTreeMap<Month, Quantity>| both.iter().map(|month| of[month]).sum();
+        let (numerator, denominator) = (sum(&above), sum(&below));
+        (!both.is_empty()).then_some(Count { months: both, numerator, denominator })
+    });
+    match counted {
+        None => Err(Missing::Months(usual(goal))),
+        Some(count) if count.denominator.is_zero() => Err(Missing::Zero(usual(goal))),
+        Some(count) => Ok(count),
+    }
+}
+
+/// A measure in the months that have it.
+fn by_month(
+    measure: &Measure,
+    facts: &GoalFacts<'_>,
+    scope: &Scope<'_>,
+    months: &[Month],
+) -> BTreeMap<Month, Quantity> {
+    let mut sums = BTreeMap::new();
+    let mut add = |month: Month, value: Quantity| {
+        let sum = sums.entry(month).or_insert(Quantity::ZERO);
+        *sum = *sum + value;
+    };
+    match measure {
+        Measure::Metric(name) => {
+            let is_it: Vec<bool> = facts.metrics.categories.iter().map(|c| same_metric(c.as_str(), name)).collect();
+            for cell in cells(facts.metrics, scope, months).filter(|cell| is_it[cell.category as usize]) {
+                add(cell.month, cell.amount.into());
+            }
+        }
+        Measure::Cost(of) => {
+            let counts: Vec<bool> = facts
+                .actual
+                .categories
+                .iter()
+                .map(|c| of.as_ref().map_or(facts.tree.kind(c) == Kind::Cost, |of| of.contains(c)))
+                .collect();
+            // A month with bookings and none of these cost nothing; a month without bookings is not known.
+            for cell in cells(facts.actual, scope, months) {
+                let counts = counts[cell.category as usize];
+                add(cell.month, if counts { cell.amount.into() } else { Quantity::ZERO });
+            }
+        }
+        Measure::Driver(name) => {
+            let series = Series::Driver(name.clone());
+            for month in months {
+                if let Some(index) = scope.plan.year.index(*month) {
+                    add(*month, driver::value(scope.plan, &series, index));
+                }
+            }
+        }
+    }
+    sums
+}
+
+fn cells<'g>(grid: &'g Grid, scope: &'g Scope<'_>, months: &'g [Month]) -> impl Iterator<Item = &'g GridCell> {
+    grid.cells.iter().filter(move |cell| {
+        months.contains(&cell.month)
+            && scope.plan.members.iter().enumerate().all(|(axis, own)| {
+                let member = grid.member(cell, axis);
+                match scope.member {
+                    Some((only, name)) if only == axis => member == name,
+                    _ => member.is_empty() || own.as_deref().is_none_or(|own| own == member),
+                }
+            })
+    })
+}

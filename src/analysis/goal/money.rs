@@ -1,0 +1,78 @@
+//! The money beside a goal: what the lines that serve it were given and what was spent on them.
+
+use crate::analysis::Covering;
+use crate::model::{Grid, Money, MoneyError, Month};
+
+/// Budget and spending of the lines that serve a goal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GoalMoney {
+    /// Given to them in the months that were counted.
+    pub budget: Money,
+    /// Spent on them in the same months.
+    pub actual: Money,
+}
+
+/// Money and goal seen together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quadrant {
+    /// More spent and goal missed: act.
+    Act,
+    /// Within budget and goal missed: perhaps too little was put in.
+    UnderInvested,
+    /// More spent and goal reached: reached at a price.
+    Costly,
+    /// Within budget and goal reached.
+    Well,
+}
+
+impl GoalMoney {
+    /// Spending beside the goal.
+    pub fn quadrant(&self, reached: bool) -> Quadrant {
+        match (self.actual.minor() > self.budget.minor(), reached) {
+            (true, false) => Quadrant::Act,
+            (false, false) => Quadrant::UnderInvested,
+            (true, true) => Quadrant::Costly,
+            (false, true) => Quadrant::Well,
+        }
+    }
+}
+
+/// Sums the lines of a plan that serve a goal, and those below them, over some months.
+///
+/// With members to keep (axis, names) only lines that name one of them count; `None` where no line is left.
+pub fn money(
+    covering: &Covering<'_>,
+    plan: usize,
+    kpi: &str,
+    actual: &Grid,
+    months: &[Month],
+    kept: &[(usize, Vec<String>)],
+) -> Result<Option<GoalMoney>, MoneyError> {
+    let covers = covering.covers();
+    let serves = |cover: usize| covering.lines(cover).any(|line| line.line.goals.iter().any(|goal| goal == kpi));
+    let is_kept = |cover: usize| {
+        kept.iter().all(|(axis, names)| covers[cover].members[*axis].as_ref().is_some_and(|own| names.contains(own)))
+    };
+    // What lies below a line that serves the goal serves it too.
+    let below = |cover: usize| std::iter::successors(Some(cover), |at| covers[*at].parent).any(serves);
+    let counts: Vec<bool> =
+        covers.iter().enumerate().map(|(i, cover)| cover.plan == plan && is_kept(i) && below(i)).collect();
+    if !counts.contains(&true) {
+        return Ok(None);
+    }
+    let currency = covering.budget().currency;
+    let (mut budget, mut spent) = (Money::zero(currency), Money::zero(currency));
+    for cover in (0..covers.len()).filter(|cover| counts[*cover]) {
+        for month in months {
+            budget = budget.checked_add(covering.own(cover, *month)?)?;
+        }
+    }
+    for cell in actual.cells.iter().filter(|cell| months.contains(&cell.month)) {
+        let members: Vec<&str> = (0..actual.axes.len()).map(|axis| actual.member(cell, axis)).collect();
+        let cover = covering.find(cell.month, actual.category(cell), &members);
+        if cover.is_some_and(|cover| counts[cover]) {
+            spent = spent.checked_add(cell.amount)?;
+        }
+    }
+    Ok(Some(GoalMoney { budget, actual: spent }))
+}

@@ -1,0 +1,145 @@
+//! Goals over small ledgers: sums, months that lack a part, renormalised totals, and the money beside them.
+
+use super::*;
+use crate::analysis::{Budget, BudgetLine, Covering, PlanHead};
+use crate::model::{Category, Currency, Grid, GridCell, Money, Plan};
+use crate::plan_file::load_texts;
+
+fn month(text: &str) -> Month {
+    Month::parse(text).unwrap()
+}
+
+fn q(text: &str) -> Quantity {
+    Quantity::parse(text).unwrap()
+}
+
+/// A grid from month, category and whole number.
+fn grid(currency: Currency, rows: &[(&str, &str, i64)]) -> Grid {
+    let mut categories: Vec<Category> = rows.iter().map(|(_, path, _)| Category::parse(path).unwrap()).collect();
+    categories.sort();
+    categories.dedup();
+    let cell = |(at, path, number): &(&str, &str, i64)| GridCell {
+        month: month(at),
+        category: categories.iter().position(|c| c.as_str() == *path).unwrap() as u32,
+        members: Box::new([]),
+        amount: Money::from_minor(number * currency.scale(), currency),
+        count: 1,
+    };
+    let cells = rows.iter().map(cell).collect();
+    Grid { cells, categories: categories.clone(), ..Grid::empty(currency, vec![]) }
+}
+
+fn plan(text: &str) -> Plan {
+    let text = format!("[plan]\nid = 'p'\nfirst_month = '2026-01'\n{text}");
+    let (mut loaded, problems) = load_texts(&[("budget.toml".into(), text)]);
+    assert_eq!(problems, []);
+    loaded.plans.remove(0)
+}
+
+const LINE: &str = "[[line]]\ncategory = 'a'\nmonthly = 100\ngoals = ['csat']\n";
+
+fn reached(plan: &Plan, metrics: &Grid, actual: &Grid, months: &[&str]) -> Result<Reached, Missing> {
+    let tree = Default::default();
+    let facts = GoalFacts { metrics, actual, tree: &tree };
+    let months: Vec<Month> = months.iter().map(|text| month(text)).collect();
+    reach(&plan.goals[0], &facts, &Scope { plan, member: None }, &months, None)
+}
+
+#[test]
+fn ratios_come_from_sums_and_a_month_without_both_counts_for_neither() {
+    let plan = plan(&format!("[[goal]]\nkpi = 'csat'\ntarget = '85%'\nbaseline = '80%'\n{LINE}"));
+    let metrics = grid(
+        Currency::NONE,
+        &[
+            ("2026-01", "满意数", 36),
+            ("2026-01", "有效评价数", 40),
+            ("2026-02", "满意数", 288),
+            ("2026-02", "有效评价数", 360),
+            // March has no denominator: its 500 count for nothing.
+            ("2026-03", "满意数", 500),
+        ],
+    );
+    let none = Grid::empty(Currency::CNY, vec![]);
+    let reached = reached(&plan, &metrics, &none, &["2026-01", "2026-02", "2026-03"]).unwrap();
+    assert_eq!((reached.actual, reached.count.months.len()), (q("0.81"), 2));
+    let sample = reached.sample.unwrap();
+    assert_eq!((sample.interval.0.fixed(4).as_str(), sample.interval.1.fixed(4).as_str()), ("0.7687", "0.8454"));
+    // 80 % lies inside: nothing shows that 81 % is better.
+    assert_eq!((sample.n, sample.few, sample.unchanged), (q("400"), false, Some(true)));
+    assert_eq!(reached.progress, Some(q("0.2")));
+}
+
+#[test]
+fn a_ratio_of_the_kpis_own_name_comes_before_the_usual_metrics() {
+    let plan = plan(&format!("[[goal]]\nkpi = 'csat'\ntarget = '85%'\n{LINE}"));
+    let metrics = grid(
+        Currency::NONE,
+        &[
+            ("2026-01", "满意度:numerator", 9),
+            ("2026-01", "满意度:denominator", 10),
+            ("2026-01", "满意数", 1),
+            ("2026-01", "有效评价数", 10),
+        ],
+    );
+    let none = Grid::empty(Currency::CNY, vec![]);
+    let reached = reached(&plan, &metrics, &none, &["2026-01"]).unwrap();
+    assert_eq!((reached.actual, reached.sample.unwrap().few), (q("0.9"), true));
+}
+
+#[test]
+fn cost_counts_in_months_that_are_booked_and_households_become_household_months() {
+    let plan = plan(&format!("[[goal]]\nkpi = 'cph'\ntarget = 44\n{}", LINE.replace("csat", "cph")));
+    let metrics = grid(
+        Currency::NONE,
+        &[("2026-01", "Households", 6000), ("2026-02", "Households", 6000), ("2026-03", "Households", 6000)],
+    );
+    let actual = grid(Currency::CNY, &[("2026-01", "a", 240_000), ("2026-02", "a", 285_912)]);
+    // 525,912 / 12,000 household-months = 43.826; March is not booked yet.
+    let reached = reached(&plan, &metrics, &actual, &["2026-01", "2026-02", "2026-03"]).unwrap();
+    assert_eq!((reached.actual, reached.count.months.len()), (q("43.826"), 2));
+    assert_eq!((reached.score.fixed(6).as_str(), reached.sample), ("1.003955", None));
+}
+
+#[test]
+fn what_is_missing_is_named_and_the_rest_weighs_alone() {
+    let plan = plan(&format!(
+        "[[goal]]\nkpi = 'complaint'\ntarget = 2\nweight = 0.4\n\
+         [[goal]]\nkpi = 'csat'\ntarget = '85%'\nweight = 0.6\n{LINE}"
+    ));
+    let metrics = grid(Currency::NONE, &[("2026-01", "投诉数", 15), ("2026-01", "户数", 0)]);
+    let none = Grid::empty(Currency::CNY, vec![]);
+    let names = vec!["投诉数 (complaints)".to_string(), "户数 (households)".to_string()];
+    assert_eq!(reached(&plan, &metrics, &none, &["2026-01"]), Err(Missing::Zero(names.clone())));
+    assert_eq!(reached(&plan, &metrics, &none, &["2026-02"]), Err(Missing::Months(names)));
+    let some = total(&plan.goals, &[Some(q("0.7")), None]).unwrap();
+    assert_eq!((some.score, some.weight), (q("0.7"), q("0.4")));
+    let both = total(&plan.goals, &[Some(q("0.7")), Some(q("1"))]).unwrap();
+    assert_eq!((both.score, both.weight), (q("0.88"), Quantity::ONE));
+    assert_eq!(total(&plan.goals, &[None, None]), None);
+}
+
+#[test]
+fn the_lines_that_serve_a_goal_and_those_below_them_stand_beside_it() {
+    let text = "[[goal]]\nkpi = 'csat'\ntarget = '85%'\n\
+                [[line]]\ncategory = 'a'\nmonthly = 100\ngoals = 'csat'\n[[line]]\ncategory = 'a:b'\nmonthly = 60\n\
+                [[line]]\ncategory = 'c'\nmonthly = 70\n";
+    let plan = plan(text);
+    let lines = plan.lines.iter().map(|line| {
+        let months = crate::analysis::method::line_months(line, &plan, &|_, _| Money::zero(plan.currency)).unwrap();
+        BudgetLine { line: line.clone(), plan: 0, months, target: None }
+    });
+    let head = PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year };
+    let budget = Budget {
+        currency: plan.currency,
+        axes: vec![],
+        tree: Default::default(),
+        lines: lines.collect(),
+        plans: vec![head],
+    };
+    let actual = grid(Currency::CNY, &[("2026-01", "a:b", 90), ("2026-01", "a:x", 20), ("2026-01", "c", 500)]);
+    let covering = Covering::new(&budget);
+    let beside = money(&covering, 0, "csat", &actual, &[month("2026-01")], &[]).unwrap().unwrap();
+    assert_eq!((beside.budget.plain().as_str(), beside.actual.plain().as_str()), ("100.00", "110.00"));
+    assert_eq!([beside.quadrant(false), beside.quadrant(true)], [Quadrant::Act, Quadrant::Costly]);
+    assert_eq!(money(&covering, 0, "fcr", &actual, &[month("2026-01")], &[]).unwrap(), None);
+}
