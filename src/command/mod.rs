@@ -5,6 +5,7 @@
 
 mod explain;
 mod filter_args;
+mod goals;
 mod history;
 mod import;
 mod metrics;
@@ -99,6 +100,8 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Show months side by side
     History(history::HistoryArgs),
+    /// Hold the team's KPIs against their goals, with score, certainty and the money beside them
+    Goals(goals::GoalsArgs),
 }
 
 /// Runs a command.
@@ -110,5 +113,6 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Variance(args) => variance::run(args, session),
         Command::Explain(args) => explain::run(args, session),
         Command::History(args) => history::run(args, session),
+        Command::Goals(args) => goals::run(args, session),
     }
 }

@@ -141,3 +141,40 @@ goal-weight-hint = give every goal a weight, together 1, or none of them one: th
 goal-unknown = the plan has no goal `{ $name }`
 goal-unknown-hint = its goals are { $names }
 goal-none-hint = add a [[goal]] with kpi = "{ $name }"
+
+# budget goals
+goals-title = Goals { $period }
+goals-convention = score: 100 is the target reached, 0 to 120; from 100 reached, from 90 close, below missed
+goals-convention-sums = ratios are sums over sums, never averages of percentages; money is that of the lines serving the goal, in the same months
+goals-empty-plan = the book has no plan for this period
+goals-empty-goals = the plan has no goals; add [[goal]] with kpi = "csat" and target = "85%"
+goals-empty-ledger = the ledger of metrics is empty; `budget import FILE --as metric` books tickets, households, answers
+goals-empty-month = nothing was counted in this period; the nearest month with metrics is { $nearest }
+goals-empty-open = no month of this period is over yet; the nearest month with metrics is { $nearest }
+goals-empty-metrics = { $month } has metrics, but not those of the goals: { $names }
+goal-baseline = Baseline
+goal-progress = Progress
+goal-score = Score
+goal-colour = Result
+goal-weight = Weight
+goal-counted = Counted
+goal-interval = 95% interval
+goal-money = Lines that serve it
+goal-spent = Spent
+goal-quadrant = Seen together
+goal-total = Total score
+goal-green = reached
+goal-amber = close
+goal-red = missed
+goal-no-data = no data
+goal-act = over and missed: act
+goal-under-invested = under and missed: too little put in?
+goal-costly = reached, but over
+goal-well = reached within budget
+goal-missing-months = { $goal }: no month of the period has both { $names }
+goal-missing-zero = { $goal }: `{ $name }` comes to nothing
+goal-missing-baseline = { $goal }: its target is a change, but the year before has no figures and no baseline is stated
+goal-months = { $goal }: without { $months }, which lack data
+goal-renormalised = the total score is of the goals with data, { $weight } of the weight; without { $names }
+goal-few = { $goal }: { $n } answers, fewer than { $least }; it says little
+goal-unchanged = { $goal }: { $actual } of { $n } lies between { $low } and { $high } with 95 %, and so does the baseline { $baseline }: no evidence of change

@@ -87,3 +87,9 @@ help-history-examples =
     {"  "}budget history --months 6                          # six complete months
     {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026
     {"  "}budget history --months 24 --depth 1 --format csv  # two years, to plot
+
+# budget goals
+help-goals-examples =
+    {"  "}budget goals --month last              # last full month
+    {"  "}budget goals --ytd last --by project   # the year so far, project by project
+    {"  "}budget goals --month last --fail-on red  # for cron: exit with 1 if a goal is missed

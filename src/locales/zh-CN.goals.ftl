@@ -115,3 +115,40 @@ goal-weight-hint = 请给每个目标都写权重，合计为 1；都不写则�
 goal-unknown = 预算方案里没有目标 `{ $name }`
 goal-unknown-hint = 已有目标：{ $names }
 goal-none-hint = 请加 [[goal]]，写 kpi = "{ $name }"
+
+# budget goals
+goals-title = 目标达成 { $period }
+goals-convention = 得分：达到目标为 100 分，范围 0 至 120；满 100 为达标，满 90 为接近，以下为未达标
+goals-convention-sums = 比率按分子、分母的合计数相除，不取百分比的平均；费用为服务于该目标的预算行在相同月份的数
+goals-empty-plan = 这一期间没有预算方案
+goals-empty-goals = 预算方案里没有目标；请加 [[goal]]，如 kpi = "csat"、target = "85%"
+goals-empty-ledger = 指标台账还是空的；用 `budget import 文件 --as metric` 导入工单量、户数、满意数等
+goals-empty-month = 这一期间没有指标数据；最近有数据的月份是 { $nearest }
+goals-empty-open = 这一期间还没有已结束的月份；最近有数据的月份是 { $nearest }
+goals-empty-metrics = { $month } 有指标数据，但没有目标要用的：{ $names }
+goal-baseline = 基期
+goal-progress = 进度
+goal-score = 得分
+goal-colour = 结果
+goal-weight = 权重
+goal-counted = 分子 ÷ 分母
+goal-interval = 95% 置信区间
+goal-money = 相关费用
+goal-spent = 支出
+goal-quadrant = 综合判断
+goal-total = 综合得分
+goal-green = 达标
+goal-amber = 接近
+goal-red = 未达标
+goal-no-data = 无数据
+goal-act = 超支且未达标，须整改
+goal-under-invested = 未超支但未达标，投入或不足
+goal-costly = 达标但超支
+goal-well = 达标且未超支
+goal-missing-months = { $goal }：这一期间没有同时具备 { $names } 的月份
+goal-missing-zero = { $goal }：`{ $name }` 合计为零，无法相除
+goal-missing-baseline = { $goal }：目标是变化幅度，但没有写基期，上年也没有数据
+goal-months = { $goal }：{ $months } 数据不全，没有计入
+goal-renormalised = 综合得分只按有数据的目标计算，占权重 { $weight }；未计入：{ $names }
+goal-few = { $goal }：样本 { $n } 份，少于 { $least } 份，仅供参考
+goal-unchanged = { $goal }：{ $actual }（样本 { $n }）的 95% 置信区间为 { $low } 至 { $high }，基期 { $baseline } 在区间之内，不能说明有变化

@@ -233,3 +233,14 @@ help-history-examples =
     {"  "}budget history --months 6                           # 最近六个完整的月份
     {"  "}budget history --until 2026-05 --category 人力成本  # 到 2026 年 5 月
     {"  "}budget history --months 24 --depth 1 --format csv   # 两年的一级科目，供作图
+
+# budget goals
+help-goals = 业务指标对照目标：得分、可信程度和相关费用
+help-goals-more =
+    指标是合计数的比率：只计分子、分母都有的月份。指标用 `import --as metric` 导入，目标写在预算方案的 [[goal]] 里。
+help-goals--by = 每个目标再按这个维度分列
+help-goals--fail_on = 有目标处于这一级或更差时以 1 退出：amber 接近，red 未达标
+help-goals-examples =
+    {"  "}budget goals --month last              # 最近一个完整的月份
+    {"  "}budget goals --ytd last --by project   # 本年累计，分项目
+    {"  "}budget goals --month last --fail-on red  # 定时任务：有目标未达标时以 1 退出

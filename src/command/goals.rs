@@ -1,0 +1,201 @@
+//! `budget goals`: what was reached of the goals of the plans.
+
+use super::filter_args::MemberArgs;
+use super::opened::Opened;
+use super::period_args::{PeriodArgs, SpanArgs, choose, last_complete};
+use super::{Outcome, Session};
+use crate::analysis::goal::{self, GoalFacts, Rag, Scope};
+use crate::analysis::{Budget, Covering};
+use crate::model::goal::{Aim, Target};
+use crate::model::{Goal, Grid, Month, Period, Plan, Quantity};
+use crate::report::{GoalRow, GoalsParts, PlanGoals, goals_report};
+use crate::store::{LedgerKind, LedgerStore, Query};
+use crate::words::{Message, msg};
+
+/// Hold the team's KPIs against their goals, with score, certainty and the money beside them
+///
+/// A KPI is a ratio of sums: what was counted in months that have both numerator and denominator. Metrics come
+/// into the ledger by `import --as metric`, goals stand in the plan as [[goal]].
+#[derive(Debug, clap::Args)]
+pub struct GoalsArgs {
+    #[command(flatten)]
+    period: PeriodArgs,
+    /// Each goal for every member of this dimension, too
+    #[arg(long, value_name = "DIMENSION")]
+    by: Option<String>,
+    #[command(flatten)]
+    members: MemberArgs,
+    /// Exit with 1 if a goal is at this level or worse: amber, red
+    #[arg(long, value_name = "LEVEL", value_parser = ["amber", "red"])]
+    fail_on: Option<String>,
+}
+
+pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let opened = Opened::open(session)?;
+    let budget = opened.budget()?;
+    let axes = &opened.settings.dimensions;
+    let axis = match &args.by {
+        Some(name) => Some(axes.index(name).ok_or_else(|| super::variance::unknown_by(name, &opened))?),
+        None => None,
+    };
+    let kept = args.members.read(&opened)?;
+    let period = choose(&args.period, &SpanArgs::default(), &budget, session.as_of)?.period;
+    let months: Vec<Month> = period.touched().filter(|month| *month <= last_complete(session.as_of)).collect();
+    let sums = Sums { opened: &opened, session, kept: &kept };
+    let metrics = sums.of(LedgerKind::Metric, period)?;
+    let actual = sums.of(LedgerKind::Actual, period)?;
+    let facts = GoalFacts { metrics: &metrics, actual: &actual, tree: &opened.settings.categories };
+    let covering = Covering::new(&budget);
+    let mut plans = Vec::new();
+    for (index, plan) in opened.plans.iter().enumerate().filter(|(_, plan)| has_goals(plan, period)) {
+        let of_plan = OfPlan { index, plan, covering: &covering, facts, months: &months, kept: &kept };
+        plans.push(of_plan.goals(axis, &sums)?);
+    }
+    let failed = args.fail_on.as_deref().is_some_and(|level| fails(&plans, level));
+    let filters = super::filter_args::Filters { categories: Vec::new(), members: kept.clone() };
+    let parts = GoalsParts {
+        empty: why_empty(&plans, &months, period, &budget, &opened)?,
+        plans,
+        period,
+        months: months.clone(),
+        head: opened.head(&budget, period, session)?,
+        names: &opened.names(session),
+        filters: filters.messages(axes),
+    };
+    session.show(&goals_report(&parts))?;
+    Ok(if failed { Outcome::No } else { Outcome::Done })
+}
+
+fn has_goals(plan: &Plan, period: Period) -> bool {
+    !plan.goals.is_empty() && period.touched().any(|month| plan.year.index(month).is_some())
+}
+
+/// The ledgers, as the session and the filters let them count.
+struct Sums<'a, 's> {
+    opened: &'a Opened,
+    session: &'a Session<'s>,
+    kept: &'a [(usize, Vec<String>)],
+}
+
+impl Sums<'_, '_> {
+    fn of(&self, kind: LedgerKind, period: Period) -> anyhow::Result<Grid> {
+        let axes = self.opened.axes();
+        let filters = self.kept.iter().map(|(axis, members)| (axes[*axis].clone(), members.clone())).collect();
+        let query = Query { kind, filters, ..self.opened.query(period, &axes, self.session) };
+        self.opened.ledger(kind).summarize(&query)
+    }
+}
+
+/// A plan whose goals are measured.
+struct OfPlan<'a> {
+    index: usize,
+    plan: &'a Plan,
+    covering: &'a Covering<'a>,
+    facts: GoalFacts<'a>,
+    months: &'a [Month],
+    kept: &'a [(usize, Vec<String>)],
+}
+
+impl<'a> OfPlan<'a> {
+    fn goals(&self, axis: Option<usize>, sums: &Sums<'_, '_>) -> anyhow::Result<PlanGoals<'a>> {
+        let (mut rows, mut scores) = (Vec::new(), Vec::new());
+        let members = axis.map_or(Vec::new(), |axis| self.members(axis));
+        for goal in &self.plan.goals {
+            let before = baseline(goal, self.plan, None, sums)?;
+            let row = self.row(goal, None, before)?;
+            scores.push(row.reached.as_ref().ok().map(|reached| reached.score));
+            rows.push(row);
+            for member in &members {
+                let only = axis.map(|axis| (axis, member.as_str()));
+                let before = baseline(goal, self.plan, only, sums)?;
+                rows.push(self.row(goal, only, before)?);
+            }
+        }
+        Ok(PlanGoals { plan: self.plan, total: goal::total(&self.plan.goals, &scores), rows })
+    }
+
+    fn row(
+        &self,
+        goal: &'a Goal,
+        member: Option<(usize, &str)>,
+        before: Option<Quantity>,
+    ) -> anyhow::Result<GoalRow<'a>> {
+        let reached = goal::reach(goal, &self.facts, &Scope { plan: self.plan, member }, self.months, before);
+        let mut kept = self.kept.to_vec();
+        kept.extend(member.map(|(axis, name)| (axis, vec![name.to_string()])));
+        // Money and KPI are of the same months.
+        let months = reached.as_ref().map_or(self.months, |reached| &reached.count.months);
+        let money = goal::money(self.covering, self.index, &goal.kpi, self.facts.actual, months, &kept)?;
+        let weight = goal::weight(goal, &self.plan.goals);
+        Ok(GoalRow { goal, member: member.map(|(_, name)| name.to_string()), weight, reached, money })
+    }
+
+    /// The members of an axis that metrics name and the plan is for.
+    fn members(&self, axis: usize) -> Vec<String> {
+        let own = self.plan.members[axis].as_deref();
+        let named = self.facts.metrics.members[axis].iter().filter(|member| !member.is_empty());
+        named.filter(|member| own.is_none_or(|own| own == member.as_str())).cloned().collect()
+    }
+}
+
+/// Where a goal stood in the year before its plan, if its target is a change from there.
+pub(super) fn counted_before(goal: &Goal) -> bool {
+    goal.baseline.is_none() && matches!(goal.aim, Aim::Up(Target::Change(_)) | Aim::Down(Target::Change(_)))
+}
+
+fn baseline(
+    goal: &Goal,
+    plan: &Plan,
+    member: Option<(usize, &str)>,
+    sums: &Sums<'_, '_>,
+) -> anyhow::Result<Option<Quantity>> {
+    if !counted_before(goal) {
+        return Ok(None);
+    }
+    let year = Period::months(plan.year.first.plus(-12), plan.year.first);
+    let (metrics, actual) = (sums.of(LedgerKind::Metric, year)?, sums.of(LedgerKind::Actual, year)?);
+    let facts = GoalFacts { metrics: &metrics, actual: &actual, tree: &sums.opened.settings.categories };
+    let months: Vec<Month> = year.touched().collect();
+    Ok(goal::count(goal, &facts, &Scope { plan, member }, &months).ok().map(|count| count.value(goal)))
+}
+
+fn fails(plans: &[PlanGoals<'_>], level: &str) -> bool {
+    let rows = plans.iter().flat_map(|plan| &plan.rows).filter_map(|row| row.reached.as_ref().ok());
+    rows.map(|reached| goal::rag(reached.score)).any(|rag| rag == Rag::Red || (level == "amber" && rag == Rag::Amber))
+}
+
+/// Says which of the possible reasons it is that there is nothing to see, and what there is instead.
+fn why_empty(
+    plans: &[PlanGoals<'_>],
+    months: &[Month],
+    period: Period,
+    budget: &Budget,
+    opened: &Opened,
+) -> anyhow::Result<Option<Message>> {
+    if plans.is_empty() {
+        let planned = period.touched().any(|month| budget.plans_month(month));
+        return Ok(Some(msg(if planned { "goals-empty-goals" } else { "goals-empty-plan" })));
+    }
+    if plans.iter().flat_map(|plan| &plan.rows).any(|row| row.reached.is_ok()) {
+        return Ok(None);
+    }
+    let counted = opened.metrics.months(LedgerKind::Metric)?;
+    let wanted = period.last_month();
+    let nearest = counted.iter().min_by_key(|(month, ..)| month.since(wanted).abs()).map(|(month, ..)| *month);
+    Ok(Some(match nearest {
+        None => msg("goals-empty-ledger"),
+        Some(month) if months.is_empty() => msg("goals-empty-open").with("nearest", month.to_string()),
+        Some(month) if counted.iter().any(|(month, ..)| months.contains(month)) => {
+            let lacking = plans.iter().flat_map(|plan| &plan.rows).filter_map(|row| match &row.reached {
+                Err(goal::Missing::Months(names)) => Some(names),
+                _ => None,
+            });
+            let mut names: Vec<&String> = lacking.flatten().collect();
+            names.sort();
+            names.dedup();
+            let names: Vec<Message> = names.into_iter().map(|name| Message::verbatim(format!("`{name}`"))).collect();
+            msg("goals-empty-metrics").with("names", names).with("month", month.to_string())
+        }
+        Some(month) => msg("goals-empty-month").with("nearest", month.to_string()),
+    }))
+}

@@ -1,0 +1,84 @@
+//! The goals report: what was reached of each goal, what it scores, and the money beside it.
+
+mod data;
+mod remarks;
+mod table;
+mod values;
+
+use super::head::{Head, period, period_data};
+use super::{Data, Names, Report, Section, Tone};
+use crate::analysis::goal::{GoalMoney, Missing, Reached, Total};
+use crate::model::{Goal, Month, Period, Plan, Quantity};
+use crate::words::{Message, msg};
+
+pub use values::{goal_name, goal_value};
+
+/// A goal, or a goal for one member.
+#[derive(Clone, Debug)]
+pub struct GoalRow<'a> {
+    /// The goal.
+    pub goal: &'a Goal,
+    /// The member it is measured for; `None` is the whole plan.
+    pub member: Option<String>,
+    /// Its share of the total.
+    pub weight: Quantity,
+    /// What it came to, or why it has no value.
+    pub reached: Result<Reached, Missing>,
+    /// The lines that serve it.
+    pub money: Option<GoalMoney>,
+}
+
+/// The goals of a plan.
+#[derive(Clone, Debug)]
+pub struct PlanGoals<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Each goal, followed by its members.
+    pub rows: Vec<GoalRow<'a>>,
+    /// The weighted score.
+    pub total: Option<Total>,
+}
+
+/// What the report is made from.
+pub struct GoalsParts<'a> {
+    /// Every plan that has goals.
+    pub plans: Vec<PlanGoals<'a>>,
+    /// The period.
+    pub period: Period,
+    /// Its months that are over.
+    pub months: Vec<Month>,
+    /// Plans, currency, day.
+    pub head: Head,
+    /// Names in the reader's language.
+    pub names: &'a Names,
+    /// The filters in words.
+    pub filters: Vec<Message>,
+    /// Why there is nothing to see.
+    pub empty: Option<Message>,
+}
+
+/// Builds the report.
+pub fn goals_report(parts: &GoalsParts<'_>) -> Report {
+    let title = msg("goals-title").with("period", period(parts.period));
+    let mut notes = vec![msg("goals-convention"), msg("goals-convention-sums")];
+    if !parts.filters.is_empty() {
+        notes.insert(0, msg("report-filters").with("filters", parts.filters.clone()));
+    }
+    let mut sections = vec![parts.head.section(title, notes)];
+    match &parts.empty {
+        Some(reason) => sections.push(Section::Text(reason.clone(), Tone::Warn)),
+        None => {
+            for plan in &parts.plans {
+                let title = (parts.plans.len() > 1).then(|| {
+                    msg("report-aside").with("first", plan.plan.id.clone()).with("second", plan.plan.name.clone())
+                });
+                sections.push(Section::Table(table::table(plan, title)));
+                sections.extend(remarks::remarks(plan, &parts.months));
+            }
+        }
+    }
+    let mut head = parts.head.data();
+    head.push(("period", period_data(parts.period)));
+    let tables = vec![data::rows(parts), data::totals(parts)];
+    Report { name: "goals", sections, data: Data { head, tables, errors: Vec::new() } }
+}
