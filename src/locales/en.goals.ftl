@@ -178,3 +178,16 @@ goal-months = { $goal }: without { $months }, which lack data
 goal-renormalised = the total score is of the goals with data, { $weight } of the weight; without { $names }
 goal-few = { $goal }: { $n } answers, fewer than { $least }; it says little
 goal-unchanged = { $goal }: { $actual } of { $n } lies between { $low } and { $high } with 95 %, and so does the baseline { $baseline }: no evidence of change
+
+# plan draft --from-goals
+draft-goal-cap = goal { $goal }: { $target }, × { $volume } planned (driver { $driver }){ $per } = at most { $cap } for { $of }
+draft-goal-change = { $baseline }, { $change }, is { $target }
+draft-goal-all = all costs
+draft-effect-change = { $goal }: { $baseline } → { $target }
+draft-effect-target = { $goal }: { $target }
+draft-goal-none = no goal of the plan is about cost, so none gives a cap
+draft-goal-none-hint = add [[goal]] with kpi = "cpt" or "cph" and target = "-5%", or say --cap AMOUNT
+draft-goal-no-baseline = the target of goal `{ $kpi }` is a change, and nothing says from what
+draft-goal-no-baseline-hint = state baseline, or book costs and metrics of the last twelve months
+draft-goal-no-volume = nothing says how much goal `{ $kpi }` is planned for
+draft-goal-no-volume-hint = name the driver of the planned number: volume = "tickets"

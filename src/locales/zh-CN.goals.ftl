@@ -152,3 +152,16 @@ goal-months = { $goal }：{ $months } 数据不全，没有计入
 goal-renormalised = 综合得分只按有数据的目标计算，占权重 { $weight }；未计入：{ $names }
 goal-few = { $goal }：样本 { $n } 份，少于 { $least } 份，仅供参考
 goal-unchanged = { $goal }：{ $actual }（样本 { $n }）的 95% 置信区间为 { $low } 至 { $high }，基期 { $baseline } 在区间之内，不能说明有变化
+
+# plan draft --from-goals
+draft-goal-cap = 目标“{ $goal }”：{ $target }，× 计划量 { $volume }（动因 { $driver }）{ $per } = { $of }上限 { $cap }
+draft-goal-change = 近期 { $baseline }，{ $change } 后为 { $target }
+draft-goal-all = 全部成本
+draft-effect-change = { $goal }由 { $baseline } 到 { $target }
+draft-effect-target = { $goal }达到 { $target }
+draft-goal-none = 预算方案里没有成本类目标，得不出上限
+draft-goal-none-hint = 请加 [[goal]]，如 kpi = "cpt" 或 "cph"、target = "-5%"；或用 --cap 直接给出上限
+draft-goal-no-baseline = 目标 `{ $kpi }` 写的是变化幅度，但不知道从多少算起
+draft-goal-no-baseline-hint = 请写 baseline，或导入最近十二个月的费用和指标
+draft-goal-no-volume = 目标 `{ $kpi }` 不知道按多少计划量计算
+draft-goal-no-volume-hint = 请写明计划量的动因：volume = "动因名称"

@@ -197,7 +197,8 @@ fn aim(fields: &Fields, known: Option<&Kpi>, unit: KpiUnit, reporter: &mut Repor
                 return None;
             }
             None => {
-                if !fields.incomplete {
+                // Of a KPI that was misspelt the right one will know.
+                if !fields.incomplete && fields.text("numerator").is_some() {
                     add(fields.at, "goal-no-direction", "goal-no-direction-hint");
                 }
                 return None;
@@ -247,16 +248,18 @@ fn check_weights(tables: &[Fields], goals: &[Goal], reporter: &mut Reporter<'_>)
     }
 }
 
-/// A line serves goals that the plan has.
-pub(super) fn check_line(fields: &Fields, plan: &Plan, reporter: &mut Reporter<'_>) {
-    for (name, at) in fields.texts("goals") {
-        if plan.goals.iter().any(|goal| goal.kpi == *name) {
-            continue;
-        }
-        let known = || plan.goals.iter().map(|goal| goal.kpi.as_str());
-        let all = match known().next() {
-            Some(_) => msg("goal-unknown-hint").with("names", likely::names(known())),
-            None => msg("goal-none-hint").with("name", name.as_str()),
+/// The goals that a file states, also those that could not be read: a line may name them.
+pub(super) fn stated(tables: &[Fields]) -> Vec<String> {
+    tables.iter().filter_map(|fields| fields.text("kpi")).map(str::to_string).collect()
+}
+
+/// A line serves goals that its plan has.
+pub(super) fn check_line(fields: &Fields, goals: &[String], reporter: &mut Reporter<'_>) {
+    for (name, at) in fields.texts("goals").iter().filter(|(name, _)| !goals.contains(name)) {
+        let known = || goals.iter().map(String::as_str);
+        let all = match goals {
+            [] => msg("goal-none-hint").with("name", name.as_str()),
+            _ => msg("goal-unknown-hint").with("names", likely::names(known())),
         };
         let problem = Problem::error(msg("goal-unknown").with("name", name.as_str()));
         reporter.add(*at, problem.hint(likely::hint(name, known(), all)));

@@ -17,6 +17,8 @@ use crate::words::{Message, Problem, msg};
 pub(super) struct LineBuilder<'a> {
     pub(super) settings: &'a BookSettings,
     pub(super) plan: &'a Plan,
+    /// The goals that a line may name.
+    pub(super) goals: Vec<String>,
     declared: Declared<'a>,
     /// Texts met before, and the declared path that each is.
     known: HashMap<String, Category>,
@@ -24,7 +26,8 @@ pub(super) struct LineBuilder<'a> {
 
 impl<'a> LineBuilder<'a> {
     pub(super) fn new(settings: &'a BookSettings, plan: &'a Plan) -> LineBuilder<'a> {
-        LineBuilder { settings, plan, declared: Declared::new(&settings.dimensions), known: HashMap::new() }
+        let goals = plan.goals.iter().map(|goal| goal.kpi.clone()).collect();
+        LineBuilder { settings, plan, goals, declared: Declared::new(&settings.dimensions), known: HashMap::new() }
     }
 
     /// The line, or `None` with its problems reported.
@@ -55,7 +58,7 @@ impl<'a> LineBuilder<'a> {
             place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(fields.at) },
         };
         self.check_amount(&line, fields, reporter);
-        goal::check_line(fields, self.plan, reporter);
+        goal::check_line(fields, &self.goals, reporter);
         (reporter.problems.len() == before && !fields.incomplete).then_some(line)
     }
 

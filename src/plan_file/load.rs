@@ -186,6 +186,7 @@ impl Reading {
         references::check_plan(&plan, fields, reporter);
         plan.goals = goal::build(fields.tables("goal"), &plan, &self.settings.categories, reporter);
         let mut builder = LineBuilder::new(&self.settings, &plan);
+        builder.goals = goal::stated(fields.tables("goal"));
         let lines: Vec<_> = lines.iter().filter_map(|line| builder.build(line, reporter)).collect();
         plan.lines = lines;
         if known {

@@ -1,10 +1,14 @@
 //! A draft: the table a manager looks over, and the sentences that stand in the file beside each line.
 
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use super::{goal_name, goal_value};
 use crate::analysis::draft::{Draft, Drafted, LeftOut, far};
+use crate::analysis::goal::{Bound, Cap, bound};
 use crate::analysis::method::name;
 use crate::analysis::variance::Member;
-use crate::model::{Money, MoneyError, Month, Plan, Ratio};
+use crate::model::goal::{Aim, Target};
+use crate::model::money::group_digits;
+use crate::model::{Goal, Money, MoneyError, Month, Plan, Quantity, Ratio};
 use crate::words::{Message, msg};
 
 /// What a draft was made from.
@@ -17,8 +21,19 @@ pub struct DraftParts<'a> {
     pub until: Month,
     /// The draft, line by line as in `plan`.
     pub draft: &'a Draft,
-    /// The cap, and what free lines were multiplied by.
-    pub cap: Option<(Money, Option<String>)>,
+    /// The caps that it was fitted to, in the order in which they were.
+    pub caps: Vec<DraftCap>,
+}
+
+/// A cap, and what it did.
+#[derive(Clone, Debug)]
+pub struct DraftCap {
+    /// The most that the costs may come to.
+    pub amount: Money,
+    /// What free lines were multiplied by; `None` if they were below it anyway.
+    pub factor: Option<String>,
+    /// The goal that it comes from, and how.
+    pub goal: Option<(Goal, Cap)>,
 }
 
 /// How much `new` is above or below `base`: `+4.7%`; `—` where there is nothing to compare with.
@@ -86,12 +101,52 @@ pub fn draft_head(parts: &DraftParts<'_>) -> Result<Vec<Message>, MoneyError> {
         msg("draft-total").with("lines", parts.draft.lines.len()).with("total", total.grouped()),
     ];
     head.extend(parts.last.map(|last| msg("draft-follows").with("id", last.id.clone())));
-    head.extend(parts.cap.as_ref().map(|(cap, factor)| match factor {
-        Some(factor) => msg("draft-cap").with("cap", cap.grouped()).with("factor", factor.clone()),
-        None => msg("draft-cap-wide").with("cap", cap.grouped()),
-    }));
+    for cap in &parts.caps {
+        head.extend(cap.goal.as_ref().map(|(goal, cap)| goal_cap(goal, cap)));
+        head.push(match &cap.factor {
+            Some(factor) => msg("draft-cap").with("cap", cap.amount.grouped()).with("factor", factor.clone()),
+            None => msg("draft-cap-wide").with("cap", cap.amount.grouped()),
+        });
+    }
     head.push(msg("draft-review"));
     Ok(head)
+}
+
+/// How a cost goal comes to a cap: EX-3.8.
+fn goal_cap(goal: &Goal, cap: &Cap) -> Message {
+    let decimals = |value: Quantity| group_digits(&value.fixed(4));
+    let from = match (goal.aim, cap.baseline) {
+        (Aim::Down(Target::Change(change)), Some(baseline)) => {
+            let changed =
+                msg("draft-goal-change").with("baseline", decimals(baseline)).with("change", change.percent());
+            changed.with("target", decimals(cap.target))
+        }
+        _ => Message::verbatim(decimals(cap.target)),
+    };
+    let sentence = msg("draft-goal-cap").with("goal", goal_name(goal)).with("target", from);
+    let sentence = sentence.with("driver", cap.driver.clone()).with("volume", cap.volume.grouped());
+    let per = if goal.per == Quantity::ONE { String::new() } else { format!(" ÷ {}", goal.per.grouped()) };
+    let sentence = sentence.with("per", per).with("cap", cap.amount.grouped());
+    match &cap.of {
+        None => sentence.with("of", msg("draft-goal-all")),
+        Some(of) => sentence.with("of", of.to_string()),
+    }
+}
+
+/// What a line is to bring about for the goals that it serves.
+pub fn draft_goal_effect(goal: &Goal, baseline: Option<Quantity>) -> Message {
+    let value = |value| goal_value(value, goal.unit);
+    let target = match (bound(goal.aim, baseline), goal.aim) {
+        (Some(Bound::Up(target) | Bound::Down(target)), _) => value(target),
+        (Some(Bound::Band(low, high)), _) => format!("{}–{}", value(low), value(high)),
+        (None, Aim::Up(Target::Change(change)) | Aim::Down(Target::Change(change))) => change.percent(),
+        (None, _) => String::new(),
+    };
+    let effect = match baseline {
+        Some(baseline) => msg("draft-effect-change").with("baseline", value(baseline)),
+        None => msg("draft-effect-target"),
+    };
+    effect.with("goal", goal_name(goal)).with("target", target)
 }
 
 /// What has no line, a sentence each.

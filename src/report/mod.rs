@@ -18,7 +18,9 @@ mod variance;
 
 pub use batches::{batch_list, batch_rows, metric_rows};
 pub use cell::{Cell, Tone};
-pub use draft::{DraftParts, draft_basis, draft_head, draft_left_out, draft_remarks, draft_report};
+pub use draft::{
+    DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,
+};
 pub use explain::{ExplainedGroup, ExplainedLine, Explanation, explain_report};
 pub use goals::{GoalRow, GoalsParts, PlanGoals, goal_name, goal_value, goals_report};
 pub use head::{Head, period, period_data};

@@ -2,7 +2,7 @@
 
 use super::Drafted;
 use crate::analysis::reconcile::{Part, Unmet, reconcile};
-use crate::model::{Amount, CategoryTree, Kind, Money, Quantity};
+use crate::model::{Amount, Category, CategoryTree, Kind, Money, Quantity};
 
 /// What the cap did to a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,13 +13,22 @@ pub struct Cut {
     pub at_floor: bool,
 }
 
-/// Shrinks the lines that may shrink until the costs sum to the cap; gives the factor, if there was need of one.
+/// Shrinks the lines that may shrink until the costs (of one category, if given) sum to the cap; gives the factor, if
+/// there was need of one.
 ///
 /// A line that shrinks states its months from then on, in the shape that its method gave them; so does a share
 /// of other lines, which would follow them down a second time.
-pub fn fit(drafted: &mut [Drafted], tree: &CategoryTree, cap: Money) -> Result<Option<Quantity>, Unmet> {
-    let costs: Vec<usize> =
-        (0..drafted.len()).filter(|i| tree.kind(&drafted[*i].line.category) == Kind::Cost).collect();
+pub fn fit(
+    drafted: &mut [Drafted],
+    tree: &CategoryTree,
+    cap: Money,
+    of: Option<&Category>,
+) -> Result<Option<Quantity>, Unmet> {
+    let capped = |category: &Category| match of {
+        None => tree.kind(category) == Kind::Cost,
+        Some(of) => of.contains(category),
+    };
+    let costs: Vec<usize> = (0..drafted.len()).filter(|i| capped(&drafted[*i].line.category)).collect();
     let part = |index: &usize| {
         let line = &drafted[*index];
         Part { amount: line.annual, locked: line.line.locked, floor: line.line.floor }
@@ -36,7 +45,8 @@ pub fn fit(drafted: &mut [Drafted], tree: &CategoryTree, cap: Money) -> Result<O
             _ => false,
         };
         if amount != line.annual {
-            line.cut = Some(Cut { from: line.annual, at_floor: reconciled.at_floor[position] });
+            let from = line.cut.map_or(line.annual, |cut| cut.from);
+            line.cut = Some(Cut { from, at_floor: reconciled.at_floor[position] });
             let weights = line.months.map(|month| month.minor().max(0));
             let months = amount.split(&weights);
             line.months = std::array::from_fn(|month| months[month]);

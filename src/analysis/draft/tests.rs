@@ -130,7 +130,7 @@ fn a_cap_shrinks_what_is_not_locked_and_keeps_the_shape() {
     let mut drafted = draft(&request(&last), &grid()).unwrap().lines;
     drafted[0].line.locked = true;
     // 120,000 locked; 600, 1,200 and 480 shrink to 1,140 together.
-    let factor = fit(&mut drafted, &Default::default(), yuan(121_140)).unwrap();
+    let factor = fit(&mut drafted, &Default::default(), yuan(121_140), None).unwrap();
     assert_eq!(factor, Quantity::parse("0.5"));
     assert!(matches!(drafted[0].line.amount, Amount::Rule(_)) && drafted[0].cut.is_none());
     assert_eq!(drafted[1].cut, Some(Cut { from: yuan(600), at_floor: false }));

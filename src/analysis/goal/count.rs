@@ -56,20 +56,24 @@ impl Count {
     }
 }
 
-/// Counts a goal in these months, by the first of its formulas that has a month.
+/// Counts a goal in these months, each by the first of its formulas that has both parts there.
 pub fn count(goal: &Goal, facts: &GoalFacts<'_>, scope: &Scope<'_>, months: &[Month]) -> Result<Count, Missing> {
-    let counted = formulas(goal).into_iter().find_map(|(numerator, denominator)| {
+    let mut counted: BTreeMap<Month, (Quantity, Quantity)> = BTreeMap::new();
+    for (numerator, denominator) in formulas(goal) {
         let below = by_month(&denominator, facts, scope, months);
         let above = if below.is_empty() { BTreeMap::new() } else { by_month(&numerator, facts, scope, months) };
-        let both: Vec<Month> = below.keys().filter(|month| above.contains_key(month)).copied().collect();
-        let sum = |of: &BTreeMap<Month, Quantity>| both.iter().map(|month| of[month]).sum();
-        let (numerator, denominator) = (sum(&above), sum(&below));
-        (!both.is_empty()).then_some(Count { months: both, numerator, denominator })
-    });
-    match counted {
-        None => Err(Missing::Months(usual(goal))),
-        Some(count) if count.denominator.is_zero() => Err(Missing::Zero(usual(goal))),
-        Some(count) => Ok(count),
+        for (month, below) in below {
+            if let Some(above) = above.get(&month) {
+                counted.entry(month).or_insert((*above, below));
+            }
+        }
+    }
+    let numerator = counted.values().map(|(above, _)| *above).sum();
+    let denominator: Quantity = counted.values().map(|(_, below)| *below).sum();
+    match (counted.is_empty(), denominator.is_zero()) {
+        (true, _) => Err(Missing::Months(usual(goal))),
+        (false, true) => Err(Missing::Zero(usual(goal))),
+        (false, false) => Ok(Count { months: counted.into_keys().collect(), numerator, denominator }),
     }
 }
 

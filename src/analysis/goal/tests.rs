@@ -79,11 +79,15 @@ fn a_ratio_of_the_kpis_own_name_comes_before_the_usual_metrics() {
             ("2026-01", "满意度:denominator", 10),
             ("2026-01", "满意数", 1),
             ("2026-01", "有效评价数", 10),
+            ("2026-02", "满意数", 5),
+            ("2026-02", "有效评价数", 10),
         ],
     );
     let none = Grid::empty(Currency::CNY, vec![]);
-    let reached = reached(&plan, &metrics, &none, &["2026-01"]).unwrap();
-    assert_eq!((reached.actual, reached.sample.unwrap().few), (q("0.9"), true));
+    let of = |months: &[&str]| reached(&plan, &metrics, &none, months).unwrap();
+    assert_eq!((of(&["2026-01"]).actual, of(&["2026-01"]).sample.unwrap().few), (q("0.9"), true));
+    // Month by month: February has only the usual metrics. (9 + 5) / (10 + 10).
+    assert_eq!(of(&["2026-01", "2026-02"]).actual, q("0.7"));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! `budget plan draft`: next year's plan from this year's, from drivers and from the ledger.
 
+use super::goal_caps::{self, baselines};
 use crate::analysis::draft::{CHOICES, Draft, DraftRequest, LeftOut, draft, fit, head, next_year};
+use crate::analysis::goal::Cap;
 use crate::analysis::reconcile::Unmet;
 use crate::book::write_atomically;
 use crate::command::metrics;
@@ -8,9 +10,11 @@ use crate::command::opened::{LOOK_BACK, Opened};
 use crate::command::period_args::last_complete;
 use crate::command::{Outcome, Session};
 use crate::model::amount::{self, AmountStyle};
-use crate::model::{FiscalYear, Money, Month, Period, Plan, Ratio};
+use crate::model::{FiscalYear, Goal, Money, Month, Period, Plan, Quantity, Ratio};
 use crate::plan_file::{Remarks, load_with, plan_to_toml};
-use crate::report::{DraftParts, draft_basis, draft_head, draft_left_out, draft_remarks, draft_report};
+use crate::report::{
+    DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,
+};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Draft next year's plan, every line with its basis
@@ -35,6 +39,9 @@ pub struct DraftArgs {
     /// Fit the costs to this total: lines with `locked` keep theirs, `floor` holds, the rest shrinks alike
     #[arg(long, value_name = "AMOUNT")]
     cap: Option<String>,
+    /// Fit the costs to what the plan's cost goals allow: cost of one × planned volume
+    #[arg(long, conflicts_with = "cap")]
+    from_goals: bool,
     /// The new plan's id [default: the last plan's, with the year changed]
     #[arg(long, value_name = "ID")]
     id: Option<String>,
@@ -80,13 +87,20 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
     if draft.lines.is_empty() {
         return Err(nothing(&draft, until).into());
     }
-    let cap = match &args.cap {
-        None => None,
-        Some(text) => Some(capped(&mut draft, read_amount("--cap", text, &opened)?, &opened)?),
-    };
-    give_reasons(&mut draft, until, args.owner.as_deref(), session);
+    let baselines = baselines(&plan, &opened, &grid, until)?;
+    let mut caps = Vec::new();
+    if let Some(text) = &args.cap {
+        caps.push(capped(&mut draft, read_amount("--cap", text, &opened)?, None, &opened)?);
+    }
+    if args.from_goals {
+        for (goal, cap) in goal_caps::caps(&plan, &baselines)? {
+            caps.push(capped(&mut draft, cap.amount, Some((goal, cap)), &opened)?);
+        }
+    }
+    let goals: Vec<_> = plan.goals.iter().zip(&baselines).collect();
+    give_reasons(&mut draft, &goals, until, args.owner.as_deref(), session);
     plan.lines = draft.lines.iter().map(|drafted| drafted.line.clone()).collect();
-    let parts = DraftParts { plan: &plan, last, until, draft: &draft, cap };
+    let parts = DraftParts { plan: &plan, last, until, draft: &draft, caps };
     let text = text(&parts, &opened, session)?;
     let name = opened.book.show(&path);
     if !path.exists() {
@@ -135,10 +149,11 @@ fn followed<'a>(
     Ok((last, year))
 }
 
-/// Fits the draft to a cap; gives the cap and the factor for the reader.
-fn capped(draft: &mut Draft, cap: Money, opened: &Opened) -> anyhow::Result<(Money, Option<String>)> {
-    match fit(&mut draft.lines, &opened.settings.categories, cap) {
-        Ok(factor) => Ok((cap, factor.map(|factor| factor.grouped()))),
+/// Fits the draft to a cap.
+fn capped(draft: &mut Draft, cap: Money, goal: Option<(Goal, Cap)>, opened: &Opened) -> anyhow::Result<DraftCap> {
+    let of = goal.as_ref().and_then(|(_, cap)| cap.of.as_ref());
+    match fit(&mut draft.lines, &opened.settings.categories, cap, of) {
+        Ok(factor) => Ok(DraftCap { amount: cap, factor: factor.map(|factor| factor.grouped()), goal }),
         Err(Unmet::Least(least)) => {
             let message = msg("draft-cap-unmet").with("cap", cap.grouped()).with("least", least.grouped());
             Err(Failure::could_not_run(Problem::error(message).hint(msg("draft-cap-unmet-hint"))).into())
@@ -148,9 +163,24 @@ fn capped(draft: &mut Draft, cap: Money, opened: &Opened) -> anyhow::Result<(Mon
 }
 
 /// Every line gets its basis, its effect and its owner, in the reader's language.
-fn give_reasons(draft: &mut Draft, until: Month, owner: Option<&str>, session: &Session<'_>) {
+fn give_reasons(
+    draft: &mut Draft,
+    goals: &[(&Goal, &Option<Quantity>)],
+    until: Month,
+    owner: Option<&str>,
+    session: &Session<'_>,
+) {
     for drafted in &mut draft.lines {
         drafted.line.basis = session.words.say(&draft_basis(drafted, until));
+        for (goal, baseline) in goals.iter().filter(|(goal, _)| drafted.line.goals.contains(&goal.kpi)) {
+            let effect = session.words.say(&draft_goal_effect(goal, **baseline));
+            if drafted.line.effect.is_empty() {
+                drafted.line.effect = effect;
+            } else if !drafted.line.effect.contains(&effect) {
+                let joined = msg("method-joined").with("first", drafted.line.effect.clone()).with("second", effect);
+                drafted.line.effect = session.words.say(&joined);
+            }
+        }
         if drafted.line.effect.is_empty() {
             drafted.line.effect = session.words.say(&msg("draft-effect"));
         }
