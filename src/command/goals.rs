@@ -51,6 +51,7 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
         let of_plan = OfPlan { index, plan, covering: &covering, facts, months: &months, kept: &kept };
         plans.push(of_plan.goals(axis, &sums)?);
     }
+    let batches = opened.metrics.newest(LedgerKind::Metric)?;
     let failed = args.fail_on.as_deref().is_some_and(|level| fails(&plans, level));
     let filters = super::filter_args::Filters { categories: Vec::new(), members: kept.clone() };
     let parts = GoalsParts {
@@ -58,6 +59,7 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
         plans,
         period,
         months: months.clone(),
+        batches: (batches.0, batches.1.map(|id| id.0)),
         head: opened.head(&budget, period, session)?,
         names: &opened.names(session),
         filters: filters.messages(axes),

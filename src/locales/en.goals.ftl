@@ -48,8 +48,9 @@ metric-would-book = dry run, would book: { $new ->
     [one] one new number
    *[other] { $new } new numbers
 }; in the ledger already: { $known }
-metric-month = { $month }: { $rows ->
-    [one] 1 number
+metric-months = { $span }, { $count } months
+metric-file = `{ $file }`: { $rows ->
+    [one] one number
    *[other] { $rows } numbers
 }
 metric-changed-refused = { $count ->
@@ -146,6 +147,11 @@ goal-none-hint = add a [[goal]] with kpi = "{ $name }"
 goals-title = Goals { $period }
 goals-convention = score: 100 is the target reached, 0 to 120; from 100 reached, from 90 close, below missed
 goals-convention-sums = ratios are sums over sums, never averages of percentages; money is that of the lines serving the goal, in the same months
+goals-ledger = ledger of metrics: { $count ->
+    [0] no batches
+    [one] one batch, { $newest }
+   *[other] { $count } batches, the newest { $newest }
+}
 goals-empty-plan = the book has no plan for this period
 goals-empty-goals = the plan has no goals; add [[goal]] with kpi = "csat" and target = "85%"
 goals-empty-ledger = the ledger of metrics is empty; `budget import FILE --as metric` books tickets, households, answers

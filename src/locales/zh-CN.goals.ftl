@@ -37,7 +37,8 @@ metric-twice-hint = 指标按月入账：逐日或分项的数据请先汇总，
 metric-rounded = 有 { $count } 个数字多于四位小数，已逐个四舍五入
 metric-books = 待入账：新数据 { $new } 个；台账已有 { $known } 个
 metric-would-book = 试运行，将入账：新数据 { $new } 个；台账已有 { $known } 个
-metric-month = { $month }：{ $rows } 个
+metric-months = { $span }，共 { $count } 个月
+metric-file = `{ $file }`：{ $rows } 个数字
 metric-changed-refused = 有 { $count } 个数字已入账，但数值不同：没有入账任何数据
 metric-changed = 有 { $count } 个数字与同月、同维度已入账的数值不同
 metric-changed-replaced = 有 { $count } 个数字替换同月、同维度已入账的数值
@@ -120,6 +121,11 @@ goal-none-hint = 请加 [[goal]]，写 kpi = "{ $name }"
 goals-title = 目标达成 { $period }
 goals-convention = 得分：达到目标为 100 分，范围 0 至 120；满 100 为达标，满 90 为接近，以下为未达标
 goals-convention-sums = 比率按分子、分母的合计数相除，不取百分比的平均；费用为服务于该目标的预算行在相同月份的数
+goals-ledger = 指标台账：{ $count ->
+    [0] 没有批次
+    [1] 1 个批次，{ $newest }
+   *[other] { $count } 个批次，最近的是 { $newest }
+}
 goals-empty-plan = 这一期间没有预算方案
 goals-empty-goals = 预算方案里没有目标；请加 [[goal]]，如 kpi = "csat"、target = "85%"
 goals-empty-ledger = 指标台账还是空的；用 `budget import 文件 --as metric` 导入工单量、户数、满意数等
@@ -154,7 +160,7 @@ goal-few = { $goal }：样本 { $n } 份，少于 { $least } 份，仅供参考
 goal-unchanged = { $goal }：{ $actual }（样本 { $n }）的 95% 置信区间为 { $low } 至 { $high }，基期 { $baseline } 在区间之内，不能说明有变化
 
 # plan draft --from-goals
-draft-goal-cap = 目标“{ $goal }”：{ $target }，× 计划量 { $volume }（动因 { $driver }）{ $per } = { $of }上限 { $cap }
+draft-goal-cap = 目标“{ $goal }”：{ $target }，× 计划量 { $volume }（动因 { $driver }）{ $per }= { $of }上限 { $cap }
 draft-goal-change = 近期 { $baseline }，{ $change } 后为 { $target }
 draft-goal-all = 全部成本
 draft-effect-change = { $goal }由 { $baseline } 到 { $target }

@@ -26,14 +26,17 @@ pub enum Quadrant {
 }
 
 impl GoalMoney {
-    /// Spending beside the goal.
-    pub fn quadrant(&self, reached: bool) -> Quadrant {
-        match (self.actual.minor() > self.budget.minor(), reached) {
+    /// Spending beside the goal; `None` where there was nothing to spend and nothing spent.
+    pub fn quadrant(&self, reached: bool) -> Option<Quadrant> {
+        if self.actual.is_zero() && self.budget.is_zero() {
+            return None;
+        }
+        Some(match (self.actual.minor() > self.budget.minor(), reached) {
             (true, false) => Quadrant::Act,
             (false, false) => Quadrant::UnderInvested,
             (true, true) => Quadrant::Costly,
             (false, true) => Quadrant::Well,
-        }
+        })
     }
 }
 

@@ -144,6 +144,6 @@ fn the_lines_that_serve_a_goal_and_those_below_them_stand_beside_it() {
     let covering = Covering::new(&budget);
     let beside = money(&covering, 0, "csat", &actual, &[month("2026-01")], &[]).unwrap().unwrap();
     assert_eq!((beside.budget.plain().as_str(), beside.actual.plain().as_str()), ("100.00", "110.00"));
-    assert_eq!([beside.quadrant(false), beside.quadrant(true)], [Quadrant::Act, Quadrant::Costly]);
+    assert_eq!([beside.quadrant(false), beside.quadrant(true)], [Some(Quadrant::Act), Some(Quadrant::Costly)]);
     assert_eq!(money(&covering, 0, "fcr", &actual, &[month("2026-01")], &[]).unwrap(), None);
 }

@@ -42,7 +42,7 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let mut sources = Vec::new();
     for file in &args.files {
         let (outcome, archived) = read_file(file, &args, &opened, &setting, draft.as_mut(), session)?;
-        tell_read(file, &outcome, session)?;
+        tell_read(file, kind, &outcome, session)?;
         sources.push((file.clone(), outcome, archived));
     }
     let refused: Vec<Problem> = sources.iter().flat_map(|(_, outcome, _)| outcome.problems.clone()).collect();

@@ -15,8 +15,14 @@ fn shown(session: &Session<'_>) -> usize {
 }
 
 /// One short block for each file.
-pub(super) fn tell_read(file: &Path, outcome: &Outcome, session: &mut Session<'_>) -> anyhow::Result<()> {
-    session.tell(&msg("import-file").with("file", file.display().to_string()).with("rows", outcome.rows))?;
+pub(super) fn tell_read(
+    file: &Path,
+    kind: LedgerKind,
+    outcome: &Outcome,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let read = msg(if kind == LedgerKind::Metric { "metric-file" } else { "import-file" });
+    session.tell(&read.with("file", file.display().to_string()).with("rows", outcome.rows))?;
     for message in outcome.decided.messages() {
         session.tell(&indented(message))?;
     }
@@ -63,13 +69,17 @@ pub(super) fn tell_verdicts(
     if verdicts.reversed > 0 {
         session.tell(&indented(msg("import-reverses").with("count", verdicts.reversed)))?;
     }
-    for (month, rows, minor) in &verdicts.months {
-        let sum = Money::from_minor(*minor, opened.currency_of(kind)).grouped();
-        let line = match metric {
-            false => msg("import-month-sum").with("sum", sum),
-            true => msg("metric-month"),
-        };
-        session.tell(&indented(line.with("month", month.to_string()).with("rows", *rows)))?;
+    if let (true, [(first, ..), .., (last, ..)]) = (metric, verdicts.months.as_slice()) {
+        let span = msg("report-span").with("from", first.to_string()).with("to", last.to_string());
+        session.tell(&indented(msg("metric-months").with("span", span).with("count", verdicts.months.len())))?;
+    } else if let (true, [(month, ..)]) = (metric, verdicts.months.as_slice()) {
+        session.tell(&indented(Message::verbatim(month.to_string())))?;
+    }
+    for (month, rows, minor) in verdicts.months.iter().filter(|_| !metric) {
+        let sum = Money::from_minor(*minor, opened.currency).grouped();
+        session.tell(&indented(
+            msg("import-month-sum").with("month", month.to_string()).with("rows", *rows).with("sum", sum),
+        ))?;
     }
     if verdicts.changed > 0 {
         let replaced = policy.replace != Replace::Nothing;

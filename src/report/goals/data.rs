@@ -110,7 +110,7 @@ fn record(plan: &PlanGoals<'_>, row: &GoalRow<'_>) -> Record {
     let money = row.money;
     let variance = money.and_then(|money| money.actual.checked_sub(money.budget).ok());
     let amount = |amount: Option<crate::model::Money>| amount.map_or(Cell::Empty, Cell::Money);
-    let verdict = money.zip(reached).map(|(money, reached)| quadrant(money.quadrant(reached.score >= Quantity::ONE)).0);
+    let verdict = money.zip(reached).and_then(|(money, reached)| money.quadrant(reached.score >= Quantity::ONE));
     let missing = row.reached.as_ref().err().map(|missing| match missing {
         Missing::Months(_) => "months",
         Missing::Zero(_) => "zero_denominator",
@@ -146,7 +146,7 @@ fn record(plan: &PlanGoals<'_>, row: &GoalRow<'_>) -> Record {
         amount(money.map(|money| money.budget)),
         amount(money.map(|money| money.actual)),
         amount(variance),
-        verdict.map_or(Cell::Empty, word),
+        verdict.map_or(Cell::Empty, |verdict| word(quadrant(verdict).0)),
         missing.map_or(Cell::Empty, word),
         Cell::Text(goal.owner.clone()),
         Cell::Text(goal.place.file.clone()),

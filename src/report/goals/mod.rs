@@ -49,6 +49,8 @@ pub struct GoalsParts<'a> {
     pub months: Vec<Month>,
     /// Plans, currency, day.
     pub head: Head,
+    /// The number of batches of the ledger of metrics, and the name of the newest.
+    pub batches: (usize, Option<String>),
     /// Names in the reader's language.
     pub names: &'a Names,
     /// The filters in words.
@@ -64,7 +66,12 @@ pub fn goals_report(parts: &GoalsParts<'_>) -> Report {
     if !parts.filters.is_empty() {
         notes.insert(0, msg("report-filters").with("filters", parts.filters.clone()));
     }
-    let mut sections = vec![parts.head.section(title, notes)];
+    let mut section = parts.head.section(title, notes);
+    if let Section::Title { notes, .. } = &mut section {
+        let ledger = msg("goals-ledger").with("count", parts.batches.0);
+        notes.push(ledger.with("newest", parts.batches.1.clone().unwrap_or_else(|| "—".to_string())));
+    }
+    let mut sections = vec![section];
     match &parts.empty {
         Some(reason) => sections.push(Section::Text(reason.clone(), Tone::Warn)),
         None => {

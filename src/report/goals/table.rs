@@ -1,6 +1,6 @@
 //! The table that people read.
 
-use super::values::{bound, goal_name, goal_value, percent, quadrant, rag};
+use super::values::{apart, bound, goal_name, goal_value, percent, points, quadrant, rag};
 use super::{GoalRow, PlanGoals};
 use crate::analysis::goal::{Bound, bound as bound_of, rag as colour};
 use crate::model::Quantity;
@@ -52,11 +52,6 @@ fn plain(cell: Cell) -> (Cell, Tone) {
     (cell, Tone::Plain)
 }
 
-/// A score in points: 98.2 of 100.
-fn points(score: Quantity) -> String {
-    (score * Quantity::from(100)).fixed(1)
-}
-
 fn goal_row(row: &GoalRow<'_>, money: bool, sample: bool) -> Row {
     let unit = row.goal.unit;
     let text = |value: Option<String>| plain(value.map_or(Cell::Unknown, Cell::Text));
@@ -66,7 +61,7 @@ fn goal_row(row: &GoalRow<'_>, money: bool, sample: bool) -> Row {
         Some(member) => Message::verbatim(member.clone()),
     };
     let mut cells = vec![plain(Cell::Message(label))];
-    cells.push(text(reached.map(|reached| goal_value(reached.actual, unit))));
+    cells.push(text(reached.map(|reached| apart(reached.actual, &edges(reached.bound), unit))));
     let aim = reached.map(|reached| reached.bound).or(stated_bound(row));
     cells.push(text(aim.map(|aim| bound(aim, unit))));
     let baseline = reached.map_or(row.goal.baseline, |reached| reached.baseline);
@@ -99,6 +94,14 @@ fn goal_row(row: &GoalRow<'_>, money: bool, sample: bool) -> Row {
     Row { cells, emphasis: Emphasis::Item, indent }
 }
 
+/// The values at which a goal is reached.
+fn edges(bound: Bound) -> Vec<Quantity> {
+    match bound {
+        Bound::Up(target) | Bound::Down(target) => vec![target],
+        Bound::Band(low, high) => vec![low, high],
+    }
+}
+
 /// What is good, where nothing was counted and the goal states it.
 fn stated_bound(row: &GoalRow<'_>) -> Option<Bound> {
     bound_of(row.goal.aim, row.goal.baseline)
@@ -108,10 +111,13 @@ fn money_cells(row: &GoalRow<'_>) -> Vec<(Cell, Tone)> {
     let Some(money) = row.money else { return vec![plain(Cell::Empty); 4] };
     let variance = money.actual.checked_sub(money.budget).map_or(Cell::Unknown, Cell::Signed);
     let verdict = match &row.reached {
-        Ok(reached) => {
-            let (tag, message, tone) = quadrant(money.quadrant(reached.score >= Quantity::ONE));
-            (Cell::Word { tag, message }, tone)
-        }
+        Ok(reached) => match money.quadrant(reached.score >= Quantity::ONE) {
+            Some(found) => {
+                let (tag, message, tone) = quadrant(found);
+                (Cell::Word { tag, message }, tone)
+            }
+            None => plain(Cell::Unknown),
+        },
         Err(_) => plain(Cell::Unknown),
     };
     vec![plain(Cell::Money(money.budget)), plain(Cell::Money(money.actual)), plain(variance), verdict]

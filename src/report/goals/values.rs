@@ -24,6 +24,30 @@ pub fn goal_value(value: Quantity, unit: KpiUnit) -> String {
     }
 }
 
+/// A value beside what it is held against: with as many more digits as tell the two apart.
+pub(super) fn apart(value: Quantity, from: &[Quantity], unit: KpiUnit) -> String {
+    let shown = |decimals: u32| match unit {
+        KpiUnit::Percent => ((value * Quantity::from(100)).fixed(decimals), 100),
+        KpiUnit::Number | KpiUnit::Money => (value.fixed(decimals), 1),
+    };
+    let mut decimals = if unit == KpiUnit::Percent { 1 } else { 2 };
+    let alike = |decimals| {
+        let (text, factor) = shown(decimals);
+        from.iter().any(|other| *other != value && (*other * Quantity::from(factor)).fixed(decimals) == text)
+    };
+    while decimals < 6 && alike(decimals) {
+        decimals += 1;
+    }
+    let text = group_digits(&shown(decimals).0);
+    if unit == KpiUnit::Percent { format!("{text}%") } else { text }
+}
+
+/// A score in points: 98.2 of 100; never 100 or 90 that is not.
+pub(super) fn points(score: Quantity) -> String {
+    let text = apart(score, &[Quantity::ONE, Quantity::hundredths(90)], KpiUnit::Percent);
+    text.trim_end_matches('%').to_string()
+}
+
 /// A share with one decimal of a per cent.
 pub(super) fn percent(share: Quantity) -> String {
     format!("{}%", (share * Quantity::from(100)).fixed(1))
@@ -54,5 +78,25 @@ pub(super) fn quadrant(quadrant: Quadrant) -> (&'static str, Message, Tone) {
         Quadrant::UnderInvested => ("under_invested", msg("goal-under-invested"), Tone::Warn),
         Quadrant::Costly => ("costly", msg("goal-costly"), Tone::Warn),
         Quadrant::Well => ("well", msg("goal-well"), Tone::Good),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missed_by_little_does_not_look_reached() {
+        let q = |text: &str| Quantity::parse(text).unwrap();
+        for (value, from, unit, expected) in [
+            ("0.799661", "0.80", KpiUnit::Percent, "79.97%"),
+            ("0.80", "0.80", KpiUnit::Percent, "80.0%"),
+            ("0.835", "0.85", KpiUnit::Percent, "83.5%"),
+            ("2.0004", "2", KpiUnit::Number, "2.0004"),
+            ("1234.5", "58", KpiUnit::Money, "1,234.50"),
+        ] {
+            assert_eq!(apart(q(value), &[q(from)], unit), expected);
+        }
+        assert_eq!([points(q("0.99958")), points(q("1")), points(q("0.8996"))], ["99.96", "100.0", "89.96"]);
     }
 }
