@@ -112,14 +112,23 @@ impl Vocabulary {
         }
     }
 
-    /// Does a row name as many columns as a header has? The columns of metrics have names of their own, so
-    /// that one of them says when, and there are others.
+    /// Does a row name as many columns as a header has? The columns of metrics have names of their own: one that
+    /// says when or where is enough, with others beside it.
     fn is_header(&self, row: &Row<'_>) -> bool {
-        let when = |cell: &str| self.meanings(cell).iter().any(|(column, _)| PERIODS.contains(column));
+        let places = |cell: &str| {
+            let axis_or_period =
+                |column: &Column| matches!(column, Column::Axis(_) | Column::Field(Field::Period | Field::Date));
+            let key = key(cell);
+            self.meanings(cell).iter().any(|(column, _)| axis_or_period(column))
+                || METRICS.iter().any(|words| is_word(words, &key))
+                || self.wanted.contains(&key)
+        };
         match self.purpose {
             Purpose::Metrics => {
-                row.cells.iter().any(|cell| when(cell) || self.wanted.contains(&key(cell)))
-                    && row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 1
+                let filled = || row.cells.iter().map(str::trim).filter(|cell| !cell.is_empty());
+                // `期间：` beside `2026年1月` stands above a header.
+                let value = |cell: &str| period::read(cell, Some(2000)).is_ok();
+                filled().count() > 1 && filled().any(places) && !filled().any(value)
             }
             Purpose::Ledger | Purpose::Plan => self.known(row.cells.iter()) >= self.least(),
         }
@@ -174,9 +183,6 @@ impl Vocabulary {
         })
     }
 }
-
-/// The columns that say when.
-const PERIODS: [Column; 2] = [Column::Field(Field::Period), Column::Field(Field::Date)];
 
 /// Is a header one of these words?
 pub(super) fn is_word(words: &str, header: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::model::{Grid, Money, MoneyError, Month};
 /// Budget and spending of the lines that serve a goal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GoalMoney {
-    /// Given to them in the months that were counted.
+    /// Given to them in the months that were counted and are booked.
     pub budget: Money,
     /// Spent on them in the same months.
     pub actual: Money,
@@ -42,7 +42,8 @@ impl GoalMoney {
 
 /// Sums the lines of a plan that serve a goal, and those below them, over some months.
 ///
-/// With members to keep (axis, names) only lines that name one of them count; `None` where no line is left.
+/// With members to keep (axis, names) only lines that name one of them count; `None` where no line is left, or none
+/// of the months is booked.
 pub fn money(
     covering: &Covering<'_>,
     plan: usize,
@@ -60,13 +61,16 @@ pub fn money(
     let below = |cover: usize| std::iter::successors(Some(cover), |at| covers[*at].parent).any(serves);
     let counts: Vec<bool> =
         covers.iter().enumerate().map(|(i, cover)| cover.plan == plan && is_kept(i) && below(i)).collect();
-    if !counts.contains(&true) {
+    // A month without bookings was not free of cost: it is not booked yet.
+    let booked = |month: &&Month| actual.cells.iter().any(|cell| cell.month == **month);
+    let months: Vec<Month> = months.iter().filter(booked).copied().collect();
+    if !counts.contains(&true) || months.is_empty() {
         return Ok(None);
     }
     let currency = covering.budget().currency;
     let (mut budget, mut spent) = (Money::zero(currency), Money::zero(currency));
     for cover in (0..covers.len()).filter(|cover| counts[*cover]) {
-        for month in months {
+        for month in &months {
             budget = budget.checked_add(covering.own(cover, *month)?)?;
         }
     }

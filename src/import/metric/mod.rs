@@ -68,3 +68,6 @@ fn decided(sheet: &Sheet, setting: &Setting<'_>, columns: &Columns) -> Decided {
         given: setting.profile.cloned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

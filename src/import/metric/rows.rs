@@ -139,9 +139,10 @@ impl<'a> Rows<'a> {
         let year = row.of(&Role::Year).trim_matches(digits).parse().ok().filter(|year| (1900..2200).contains(year));
         let profile = self.setting.profile.and_then(|profile| profile.year);
         match period::read(text, year.or(self.setting.year).or(profile).or(self.sheet.year)) {
-            Ok(read) => Some(read.month),
-            Err(problem) => {
-                let (id, hint) = match problem {
+            Ok(read) if !read.adjustment => Some(read.month),
+            found => {
+                // The 13th period is one of accounts; nobody counts tickets in it.
+                let (id, hint) = match found.err().unwrap_or(PeriodProblem::NotAPeriod) {
                     PeriodProblem::NotAPeriod => ("import-bad-period", "import-bad-period-hint"),
                     PeriodProblem::NeedsYear => ("import-period-year", "import-period-year-hint"),
                 };

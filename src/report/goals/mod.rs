@@ -85,6 +85,7 @@ pub fn goals_report(parts: &GoalsParts<'_>) -> Report {
         }
     }
     let mut head = parts.head.data();
+    head.push(("metric_batches", parts.batches.0.into()));
     head.push(("period", period_data(parts.period)));
     let tables = vec![data::rows(parts), data::totals(parts)];
     Report { name: "goals", sections, data: Data { head, tables, errors: Vec::new() } }
