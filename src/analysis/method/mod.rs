@@ -24,6 +24,7 @@ mod maintenance;
 pub mod metric;
 mod names;
 mod overtime;
+mod part_data;
 mod part_month;
 mod percent_of;
 mod quantity;
