@@ -8,7 +8,7 @@ use crate::analysis::goal::{self, GoalFacts, Rag, Scope};
 use crate::analysis::{Budget, Covering};
 use crate::model::goal::{Aim, Target};
 use crate::model::{Goal, Grid, Month, Period, Plan, Quantity};
-use crate::report::{GoalRow, GoalsParts, PlanGoals, goals_report};
+use crate::report::{GoalRow, GoalsParts, PlanGoals, goals_report, measure_name};
 use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Message, msg};
 
@@ -39,16 +39,20 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
         None => None,
     };
     let kept = args.members.read(&opened)?;
-    let period = choose(&args.period, &SpanArgs::default(), &budget, session.as_of)?.period;
-    let months: Vec<Month> = period.touched().filter(|month| *month <= last_complete(session.as_of)).collect();
+    let chosen = choose(&args.period, &SpanArgs::default(), &budget, session.as_of)?;
+    let period = chosen.period;
+    let over = |period: Period| period.touched().filter(|month| *month <= last_complete(session.as_of)).collect();
+    let (months, ytd): (Vec<Month>, Option<Vec<Month>>) = (over(period), chosen.ytd.map(over));
     let sums = Sums { opened: &opened, session, kept: &kept };
-    let metrics = sums.of(LedgerKind::Metric, period)?;
-    let actual = sums.of(LedgerKind::Actual, period)?;
+    // A year to date holds its month.
+    let metrics = sums.of(LedgerKind::Metric, chosen.ytd.unwrap_or(period))?;
+    let actual = sums.of(LedgerKind::Actual, chosen.ytd.unwrap_or(period))?;
     let facts = GoalFacts { metrics: &metrics, actual: &actual, tree: &opened.settings.categories };
     let covering = Covering::new(&budget);
     let mut plans = Vec::new();
     for (index, plan) in opened.plans.iter().enumerate().filter(|(_, plan)| has_goals(plan, period)) {
-        let of_plan = OfPlan { index, plan, covering: &covering, facts, months: &months, kept: &kept };
+        let of_plan =
+            OfPlan { index, plan, covering: &covering, facts, months: &months, ytd: ytd.as_deref(), kept: &kept };
         plans.push(of_plan.goals(axis, &sums)?);
     }
     let batches = opened.metrics.newest(LedgerKind::Metric)?;
@@ -59,6 +63,7 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
         plans,
         period,
         months: months.clone(),
+        with_ytd: ytd.is_some(),
         batches: (batches.0, batches.1.map(|id| id.0)),
         head: opened.head(&budget, period, session)?,
         names: &opened.names(session),
@@ -95,6 +100,8 @@ struct OfPlan<'a> {
     covering: &'a Covering<'a>,
     facts: GoalFacts<'a>,
     months: &'a [Month],
+    /// The months of the year to date, beside a month.
+    ytd: Option<&'a [Month]>,
     kept: &'a [(usize, Vec<String>)],
 }
 
@@ -122,14 +129,16 @@ impl<'a> OfPlan<'a> {
         member: Option<(usize, &str)>,
         before: Option<Quantity>,
     ) -> anyhow::Result<GoalRow<'a>> {
-        let reached = goal::reach(goal, &self.facts, &Scope { plan: self.plan, member }, self.months, before);
+        let reach = |months| goal::reach(goal, &self.facts, &Scope { plan: self.plan, member }, months, before);
+        let reached = reach(self.months);
+        let ytd = self.ytd.and_then(|months| reach(months).ok());
         let mut kept = self.kept.to_vec();
         kept.extend(member.map(|(axis, name)| (axis, vec![name.to_string()])));
         // Money and KPI are of the same months.
         let months = reached.as_ref().map_or(self.months, |reached| &reached.count.months);
         let money = goal::money(self.covering, self.index, &goal.kpi, self.facts.actual, months, &kept)?;
         let weight = goal::weight(goal, &self.plan.goals);
-        Ok(GoalRow { goal, member: member.map(|(_, name)| name.to_string()), weight, reached, money })
+        Ok(GoalRow { goal, member: member.map(|(_, name)| name.to_string()), weight, reached, ytd, money })
     }
 
     /// The members of an axis that metrics name and the plan is for.
@@ -195,7 +204,7 @@ fn why_empty(
             let mut names: Vec<&String> = lacking.flatten().collect();
             names.sort();
             names.dedup();
-            let names: Vec<Message> = names.into_iter().map(|name| Message::verbatim(format!("`{name}`"))).collect();
+            let names: Vec<Message> = names.into_iter().map(|name| measure_name(name)).collect();
             msg("goals-empty-metrics").with("names", names).with("month", month.to_string())
         }
         Some(month) => msg("goals-empty-month").with("nearest", month.to_string()),

@@ -71,6 +71,7 @@ metric-missing = the plan takes `{ $name }` from the year before, but the ledger
 metric-missing-hint = book the missing months with `budget import FILE --as metric`, or give the plan numbers of its own
 metric-older-year = plan { $plan } takes `{ $name }` from { $first } to { $last }, because the year before it lacks { $months }
 method-metric = metric `{ $name }`: what was counted from { $first } to { $last }, { $total } together
+metric-batch-hint = `budget import list --as metric` shows the batches; the beginning or the end of a name is enough
 metric-undone = took back { $batch }: { $rows ->
     [one] one number
    *[other] { $rows } numbers
@@ -178,7 +179,7 @@ goal-under-invested = under and missed: too little put in?
 goal-costly = reached, but over
 goal-well = reached within budget
 goal-missing-months = { $goal }: no month of the period has both { $names }
-goal-missing-zero = { $goal }: `{ $name }` comes to nothing
+goal-missing-zero = { $goal }: { $name } comes to nothing
 goal-missing-baseline = { $goal }: its target is a change, but the year before has no figures and no baseline is stated
 goal-months = { $goal }: not counted for lack of data: { $months }
 goal-renormalised = the total score is of the goals with data, { $weight } of the weight; without { $names }

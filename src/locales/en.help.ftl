@@ -90,6 +90,6 @@ help-history-examples =
 
 # budget goals
 help-goals-examples =
-    {"  "}budget goals --month last              # last full month
-    {"  "}budget goals --ytd last --by project   # the year so far, project by project
+    {"  "}budget goals --month last                # last full month
+    {"  "}budget goals --ytd last --by project     # the year so far, project by project
     {"  "}budget goals --month last --fail-on red  # for cron: exit with 1 if a goal is missed

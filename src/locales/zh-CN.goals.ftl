@@ -48,6 +48,7 @@ metric-missing = 预算按上年实际取用指标 `{ $name }`，但指标台账
 metric-missing-hint = 请用 `budget import 文件 --as metric` 导入缺少的月份，或在预算方案里直接写数字
 metric-older-year = 预算方案 { $plan } 的 `{ $name }` 取自 { $first } 至 { $last }，因为上年缺少 { $months }
 method-metric = 指标 `{ $name }` 取自 { $first } 至 { $last } 的实际数，合计 { $total }
+metric-batch-hint = 用 `budget import list --as metric` 查看批次；写批次名称的开头或结尾即可
 metric-undone = 已撤销批次 { $batch }：{ $rows } 个数字；文件移到 ledger/undone
 
 # 常用指标
@@ -152,7 +153,7 @@ goal-under-invested = 未超支但未达标，投入或不足
 goal-costly = 达标但超支
 goal-well = 达标且未超支
 goal-missing-months = { $goal }：这一期间没有同时具备 { $names } 的月份
-goal-missing-zero = { $goal }：`{ $name }` 合计为零，无法相除
+goal-missing-zero = { $goal }：{ $name } 合计为零，无法相除
 goal-missing-baseline = { $goal }：目标是变化幅度，但没有写基期，上年也没有数据
 goal-months = { $goal }：{ $months } 数据不全，没有计入
 goal-renormalised = 综合得分只按有数据的目标计算，占权重 { $weight }；未计入：{ $names }

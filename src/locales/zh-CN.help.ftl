@@ -242,6 +242,6 @@ help-goals-more =
 help-goals--by = 每个目标再按这个维度分列
 help-goals--fail_on = 有目标处于这一级或更差时以 1 退出：amber 接近，red 未达标
 help-goals-examples =
-    {"  "}budget goals --month last              # 最近一个完整的月份
-    {"  "}budget goals --ytd last --by project   # 本年累计，分项目
+    {"  "}budget goals --month last                # 最近一个完整的月份
+    {"  "}budget goals --ytd last --by project     # 本年累计，分项目
     {"  "}budget goals --month last --fail-on red  # 定时任务：有目标未达标时以 1 退出

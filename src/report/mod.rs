@@ -22,7 +22,7 @@ pub use draft::{
     DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,
 };
 pub use explain::{ExplainedGroup, ExplainedLine, Explanation, explain_report};
-pub use goals::{GoalRow, GoalsParts, PlanGoals, goal_name, goal_value, goals_report};
+pub use goals::{GoalRow, GoalsParts, PlanGoals, goal_name, goal_value, goals_report, measure_name};
 pub use head::{Head, period, period_data};
 pub use history::history_report;
 pub use names::Names;

@@ -55,7 +55,8 @@ pub(super) fn find_batch(opened: &Opened, kind: LedgerKind, wanted: &str) -> any
         Ok([batch]) => Ok(batch),
         Err(found) if found.is_empty() => {
             let problem = Problem::error(msg("batch-unknown").with("value", wanted));
-            Err(Failure::could_not_run(problem.hint(msg("batch-unknown-hint"))).into())
+            let hint = if kind == LedgerKind::Metric { "metric-batch-hint" } else { "batch-unknown-hint" };
+            Err(Failure::could_not_run(problem.hint(msg(hint))).into())
         }
         Err(found) => {
             let names: Vec<Message> = found.iter().map(|b| Message::verbatim(b.id.0.clone())).collect();

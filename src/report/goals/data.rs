@@ -9,7 +9,7 @@ use crate::model::{Month, Quantity};
 use crate::report::{Cell, DataTable, Record};
 use crate::words::msg;
 
-const COLUMNS: [&str; 34] = [
+const COLUMNS: [&str; 36] = [
     "plan",
     "kpi",
     "name",
@@ -31,6 +31,8 @@ const COLUMNS: [&str; 34] = [
     "score",
     "status",
     "weight",
+    "ytd_actual",
+    "ytd_score",
     "n",
     "interval_low",
     "interval_high",
@@ -138,6 +140,8 @@ fn record(plan: &PlanGoals<'_>, row: &GoalRow<'_>) -> Record {
         number(reached.map(|reached| reached.score)),
         reached.map_or(Cell::Empty, |reached| word(rag(colour(reached.score)).0)),
         number(Some(row.weight).filter(|_| row.member.is_none())),
+        number(row.ytd.as_ref().map(|ytd| ytd.actual)),
+        number(row.ytd.as_ref().map(|ytd| ytd.score)),
         exact(sample.map(|sample| sample.n)),
         number(sample.map(|sample| sample.interval.0)),
         number(sample.map(|sample| sample.interval.1)),

@@ -11,7 +11,7 @@ use crate::analysis::goal::{GoalMoney, Missing, Reached, Total};
 use crate::model::{Goal, Month, Period, Plan, Quantity};
 use crate::words::{Message, msg};
 
-pub use values::{goal_name, goal_value};
+pub use values::{goal_name, goal_value, measure_name};
 
 /// A goal, or a goal for one member.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct GoalRow<'a> {
     pub weight: Quantity,
     /// What it came to, or why it has no value.
     pub reached: Result<Reached, Missing>,
+    /// The same for the year to date, beside a month.
+    pub ytd: Option<Reached>,
     /// The lines that serve it.
     pub money: Option<GoalMoney>,
 }
@@ -37,6 +39,8 @@ pub struct PlanGoals<'a> {
     pub rows: Vec<GoalRow<'a>>,
     /// The weighted score.
     pub total: Option<Total>,
+    /// That of the year to date, beside a month.
+    pub ytd_total: Option<Total>,
 }
 
 /// What the report is made from.
@@ -47,6 +51,8 @@ pub struct GoalsParts<'a> {
     pub period: Period,
     /// Its months that are over.
     pub months: Vec<Month>,
+    /// Is the year to date shown beside it?
+    pub with_ytd: bool,
     /// Plans, currency, day.
     pub head: Head,
     /// The number of batches of the ledger of metrics, and the name of the newest.
@@ -79,7 +85,7 @@ pub fn goals_report(parts: &GoalsParts<'_>) -> Report {
                 let title = (parts.plans.len() > 1).then(|| {
                     msg("report-aside").with("first", plan.plan.id.clone()).with("second", plan.plan.name.clone())
                 });
-                sections.push(Section::Table(table::table(plan, title)));
+                sections.push(Section::Table(table::table(plan, title, parts.with_ytd)));
                 sections.extend(remarks::remarks(plan, &parts.months));
             }
         }

@@ -1,6 +1,6 @@
 //! What must be said of goals beside their figures: what is missing, and what the figures do not show.
 
-use super::values::{goal_name, goal_value, percent};
+use super::values::{goal_name, goal_value, measure_name, percent};
 use super::{GoalRow, PlanGoals};
 use crate::analysis::goal::{Missing, Reached};
 use crate::model::{Goal, Month, Quantity};
@@ -26,12 +26,13 @@ pub(super) fn remarks(plan: &PlanGoals<'_>, months: &[Month]) -> Vec<Section> {
 }
 
 fn lacking(row: &GoalRow<'_>, missing: &Missing) -> Message {
-    let names = |names: &[String]| names.iter().map(|name| Message::verbatim(format!("`{name}`"))).collect::<Vec<_>>();
+    let names = |names: &[String]| names.iter().map(|name| measure_name(name)).collect::<Vec<_>>();
     match missing {
         Missing::Months(of) => msg("goal-missing-months").with("goal", goal_name(row.goal)).with("names", names(of)),
         Missing::Zero(of) => {
-            let of = of.last().cloned().unwrap_or_default();
-            msg("goal-missing-zero").with("goal", goal_name(row.goal)).with("name", of)
+            let of = of.last().map(|name| measure_name(name));
+            let message = msg("goal-missing-zero").with("goal", goal_name(row.goal));
+            message.with("name", of.unwrap_or(Message::verbatim("")))
         }
         Missing::Baseline => msg("goal-missing-baseline").with("goal", goal_name(row.goal)),
     }

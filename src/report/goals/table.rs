@@ -8,7 +8,7 @@ use crate::report::{Align, Cell, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Message, msg};
 
 /// The goals of a plan with their total.
-pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>) -> Table {
+pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, with_ytd: bool) -> Table {
     let money = plan.rows.iter().any(|row| row.money.is_some());
     let sample = plan.rows.iter().any(|row| row.reached.as_ref().is_ok_and(|reached| reached.sample.is_some()));
     let mut columns = vec![
@@ -23,6 +23,10 @@ pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>) -> Table {
         column("goal-counted", Align::Right, 4),
     ];
     columns.extend(sample.then(|| column("goal-interval", Align::Right, 4)));
+    let group = with_ytd.then(|| msg("term-year-to-date"));
+    for id in ["term-actual", "goal-score"].into_iter().filter(|_| with_ytd) {
+        columns.push(Column { group: group.clone(), ..column(id, Align::Right, 1) });
+    }
     if money {
         let group = Some(msg("goal-money"));
         for id in ["term-budget", "goal-spent", "term-variance"] {
@@ -30,7 +34,7 @@ pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>) -> Table {
         }
         columns.push(Column { group, ..column("goal-quadrant", Align::Left, 1) });
     }
-    let mut rows: Vec<Row> = plan.rows.iter().map(|row| goal_row(row, money, sample)).collect();
+    let mut rows: Vec<Row> = plan.rows.iter().map(|row| goal_row(row, with_ytd, money, sample)).collect();
     if let Some(total) = plan.total {
         let (_, word, tone) = rag(colour(total.score));
         let mut cells = vec![plain(Cell::Message(msg("goal-total")))];
@@ -52,7 +56,7 @@ fn plain(cell: Cell) -> (Cell, Tone) {
     (cell, Tone::Plain)
 }
 
-fn goal_row(row: &GoalRow<'_>, money: bool, sample: bool) -> Row {
+fn goal_row(row: &GoalRow<'_>, with_ytd: bool, money: bool, sample: bool) -> Row {
     let unit = row.goal.unit;
     let text = |value: Option<String>| plain(value.map_or(Cell::Unknown, Cell::Text));
     let reached = row.reached.as_ref().ok();
@@ -86,6 +90,11 @@ fn goal_row(row: &GoalRow<'_>, money: bool, sample: bool) -> Row {
             Some((low, high)) => plain(Cell::Text(format!("{}–{}", percent(low), percent(high)))),
             None => plain(Cell::Empty),
         });
+    }
+    if with_ytd {
+        let ytd = row.ytd.as_ref();
+        cells.push(text(ytd.map(|ytd| apart(ytd.actual, &edges(ytd.bound), unit))));
+        cells.push(text(ytd.map(|ytd| points(ytd.score))));
     }
     if money {
         cells.extend(money_cells(row));

@@ -16,6 +16,14 @@ pub fn goal_name(goal: &Goal) -> Message {
     }
 }
 
+/// What people call what a goal is counted from: money in words, a metric by its name.
+pub fn measure_name(name: &str) -> Message {
+    match name {
+        "cost" => msg("term-cost"),
+        name => Message::verbatim(format!("`{name}`")),
+    }
+}
+
 /// A value of a goal as people read it: `83.5%`, `2.60`, `58.43`.
 pub fn goal_value(value: Quantity, unit: KpiUnit) -> String {
     match unit {
