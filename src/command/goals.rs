@@ -107,12 +107,13 @@ struct OfPlan<'a> {
 
 impl<'a> OfPlan<'a> {
     fn goals(&self, axis: Option<usize>, sums: &Sums<'_, '_>) -> anyhow::Result<PlanGoals<'a>> {
-        let (mut rows, mut scores) = (Vec::new(), Vec::new());
+        let (mut rows, mut scores, mut ytd) = (Vec::new(), Vec::new(), Vec::new());
         let members = axis.map_or(Vec::new(), |axis| self.members(axis));
         for goal in &self.plan.goals {
             let before = baseline(goal, self.plan, None, sums)?;
             let row = self.row(goal, None, before)?;
             scores.push(row.reached.as_ref().ok().map(|reached| reached.score));
+            ytd.push(row.ytd.as_ref().map(|reached| reached.score));
             rows.push(row);
             for member in &members {
                 let only = axis.map(|axis| (axis, member.as_str()));
@@ -120,7 +121,8 @@ impl<'a> OfPlan<'a> {
                 rows.push(self.row(goal, only, before)?);
             }
         }
-        Ok(PlanGoals { plan: self.plan, total: goal::total(&self.plan.goals, &scores), rows })
+        let total = |scores: &[_]| goal::total(&self.plan.goals, scores);
+        Ok(PlanGoals { plan: self.plan, total: total(&scores), ytd_total: total(&ytd), rows })
     }
 
     fn row(

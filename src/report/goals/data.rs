@@ -54,7 +54,7 @@ pub(super) fn rows(parts: &GoalsParts<'_>) -> DataTable {
 }
 
 pub(super) fn totals(parts: &GoalsParts<'_>) -> DataTable {
-    let columns = ["plan", "score", "status", "weight"].map(String::from).to_vec();
+    let columns = ["plan", "score", "status", "weight", "ytd_score"].map(String::from).to_vec();
     let records = parts.plans.iter().map(|plan| {
         let score = plan.total.map(|total| total.score);
         let values = vec![
@@ -62,6 +62,7 @@ pub(super) fn totals(parts: &GoalsParts<'_>) -> DataTable {
             number(score),
             score.map_or(Cell::Empty, |score| Cell::Text(rag(colour(score)).0.to_string())),
             number(plan.total.map(|total| total.weight)),
+            number(plan.ytd_total.map(|total| total.score)),
         ];
         Record { path: Vec::new(), values }
     });

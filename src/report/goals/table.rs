@@ -20,13 +20,13 @@ pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, with_ytd: bool
         column("goal-score", Align::Right, 0),
         column("goal-colour", Align::Left, 1),
         column("goal-weight", Align::Right, 2),
-        column("goal-counted", Align::Right, 4),
     ];
-    columns.extend(sample.then(|| column("goal-interval", Align::Right, 4)));
     let group = with_ytd.then(|| msg("term-year-to-date"));
     for id in ["term-actual", "goal-score"].into_iter().filter(|_| with_ytd) {
         columns.push(Column { group: group.clone(), ..column(id, Align::Right, 1) });
     }
+    columns.push(column("goal-counted", Align::Right, 4));
+    columns.extend(sample.then(|| column("goal-interval", Align::Right, 4)));
     if money {
         let group = Some(msg("goal-money"));
         for id in ["term-budget", "goal-spent", "term-variance"] {
@@ -42,6 +42,10 @@ pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, with_ytd: bool
         cells.push(plain(Cell::Text(points(total.score))));
         cells.push((Cell::Message(word), tone));
         cells.push(plain(Cell::Text(percent(total.weight))));
+        if with_ytd {
+            cells.push(plain(Cell::Empty));
+            cells.push(plain(plan.ytd_total.map_or(Cell::Unknown, |total| Cell::Text(points(total.score)))));
+        }
         cells.resize(columns.len(), plain(Cell::Empty));
         rows.push(Row { cells, emphasis: Emphasis::Total, indent: 0 });
     }
@@ -80,6 +84,11 @@ fn goal_row(row: &GoalRow<'_>, with_ytd: bool, money: bool, sample: bool) -> Row
         None => (Cell::Message(msg("goal-no-data")), Tone::Quiet),
     });
     cells.push(plain(if row.member.is_none() { Cell::Text(percent(row.weight)) } else { Cell::Empty }));
+    if with_ytd {
+        let ytd = row.ytd.as_ref();
+        cells.push(text(ytd.map(|ytd| apart(ytd.actual, &edges(ytd.bound), unit))));
+        cells.push(text(ytd.map(|ytd| points(ytd.score))));
+    }
     cells
         .push(text(reached.map(|reached| {
             format!("{} ÷ {}", reached.count.numerator.grouped(), reached.count.denominator.grouped())
@@ -90,11 +99,6 @@ fn goal_row(row: &GoalRow<'_>, with_ytd: bool, money: bool, sample: bool) -> Row
             Some((low, high)) => plain(Cell::Text(format!("{}–{}", percent(low), percent(high)))),
             None => plain(Cell::Empty),
         });
-    }
-    if with_ytd {
-        let ytd = row.ytd.as_ref();
-        cells.push(text(ytd.map(|ytd| apart(ytd.actual, &edges(ytd.bound), unit))));
-        cells.push(text(ytd.map(|ytd| points(ytd.score))));
     }
     if money {
         cells.extend(money_cells(row));
