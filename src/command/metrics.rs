@@ -1,15 +1,31 @@
 //! The metrics of a book, asked of its ledger: for plans that use them as drivers.
 
+use super::filter_args::nearest;
 use super::opened::{LOOK_BACK, Opened};
 use crate::analysis::method::metric::{METRIC_OF, asked};
+use crate::model::metric::same_metric;
 use crate::model::{Category, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
 use crate::store::{LedgerKind, LedgerStore, Query};
-use crate::words::{Exit, Failure, Message, Place, Problem, msg};
+use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
 
-/// Gives a plan the metrics that it asks for: those of the newest full year before its own.
+/// Gives plans the metrics that they ask for: of each those of the newest full year before its own.
 ///
 /// Fails with every metric that no such year has; warns where it is not the year right before.
-pub(super) fn resolve(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
+pub(super) fn resolve<'p>(
+    opened: &Opened,
+    plans: impl IntoIterator<Item = &'p mut Plan>,
+) -> anyhow::Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    for plan in plans {
+        problems.extend(of_plan(opened, plan)?);
+    }
+    match problems.iter().any(|problem| problem.level == Level::Error) {
+        true => Err(Failure { exit: Exit::CouldNotRun, problems }.into()),
+        false => Ok(problems),
+    }
+}
+
+fn of_plan(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
     let names = asked(plan);
     plan.metrics.clear();
     if names.is_empty() {
@@ -17,7 +33,7 @@ pub(super) fn resolve(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Pr
     }
     let before = Period::months(plan.year.first.plus(-LOOK_BACK), plan.year.first);
     let grid = opened.metrics.summarize(&Query::all(LedgerKind::Metric, before, opened.axes()))?;
-    let (mut missing, mut warnings) = (Vec::new(), Vec::new());
+    let mut problems = Vec::new();
     for name in names {
         let last_year = plan.year.first.plus(-12);
         let years = (1..=LOOK_BACK / 12).map(|back| plan.year.first.plus(-12 * back));
@@ -31,20 +47,31 @@ pub(super) fn resolve(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Pr
                     let message = msg("metric-older-year").with("plan", plan.id.as_str()).with("name", name.as_str());
                     let message = message.with("first", first.to_string()).with("last", first.plus(11).to_string());
                     let problem = Problem::warning(message.with("months", lacking)).at(place(plan, &name));
-                    warnings.push(problem.hint(msg("metric-missing-hint")));
+                    problems.push(problem.hint(msg("metric-missing-hint")));
                 }
                 plan.metrics.push(Metric { name, first, months });
             }
+            None if before.touched().all(|month| number(&grid, plan, &name, month).is_none()) => {
+                problems.push(unknown(&grid, &name).at(place(plan, &name)));
+            }
             None => {
                 let message = msg("metric-missing").with("name", name.as_str()).with("months", lacking);
-                missing.push(Problem::error(message).at(place(plan, &name)).hint(msg("metric-missing-hint")));
+                problems.push(Problem::error(message).at(place(plan, &name)).hint(msg("metric-missing-hint")));
             }
         }
     }
-    match missing.is_empty() {
-        true => Ok(warnings),
-        false => Err(Failure { exit: Exit::CouldNotRun, problems: missing }.into()),
-    }
+    Ok(problems)
+}
+
+/// A metric of which the ledger knows nothing: a slip, or not booked yet.
+fn unknown(grid: &Grid, name: &str) -> Problem {
+    let known = || grid.categories.iter().map(Category::as_str);
+    let hint = match nearest(name, known()) {
+        Some(likely) => msg("did-you-mean").with("value", likely),
+        None if known().next().is_none() => msg("metric-missing-hint"),
+        None => msg("metric-unknown-hint").with("names", known().map(Message::verbatim).collect::<Vec<_>>()),
+    };
+    Problem::error(msg("metric-unknown").with("name", name)).hint(hint)
 }
 
 /// The twelve numbers from a month on; `None` if one of them is missing.
@@ -56,10 +83,9 @@ fn year(grid: &Grid, plan: &Plan, name: &str, first: Month) -> Option<[Quantity;
 
 /// The number of a month, summed over the plan's members and what states none.
 fn number(grid: &Grid, plan: &Plan, name: &str, month: Month) -> Option<Quantity> {
-    let metric = Category::parse(name)?;
     let of_plan = |cell: &&GridCell| {
         cell.month == month
-            && *grid.category(cell) == metric
+            && same_metric(grid.category(cell).as_str(), name)
             && plan.members.iter().enumerate().all(|(axis, own)| {
                 let member = grid.member(cell, axis);
                 member.is_empty() || own.as_deref().is_none_or(|own| own == member)

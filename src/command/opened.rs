@@ -34,9 +34,7 @@ impl Opened {
     pub fn open(session: &mut Session<'_>) -> anyhow::Result<Opened> {
         let mut opened = Opened::for_booking(session)?;
         let mut plans = std::mem::take(&mut opened.plans);
-        for plan in &mut plans {
-            session.warn(&metrics::resolve(&opened, plan)?)?;
-        }
+        session.warn(&metrics::resolve(&opened, &mut plans)?)?;
         opened.plans = plans;
         Ok(opened)
     }

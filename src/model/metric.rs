@@ -2,6 +2,14 @@
 
 use super::{Month, Quantity};
 
+/// Do two names mean one metric? Case, blanks, `_` and `-` do not tell them apart.
+pub fn same_metric(a: &str, b: &str) -> bool {
+    let folded = |text: &str| -> String {
+        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect()
+    };
+    a == b || folded(a) == folded(b)
+}
+
 /// A year of a metric that a plan asks for (`metric:NAME`), found in the ledger of metrics.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Metric {

@@ -1,10 +1,11 @@
 //! A cap from a cost goal: cost of one ticket or household as it is to be, times what is planned (EX-3.8).
 
-use super::formula::{formulas, same_metric};
+use super::formula::formulas;
 use super::score::{Bound, bound};
 use crate::analysis::method::driver;
 use crate::analysis::method::metric::METRIC_OF;
 use crate::model::goal::Measure;
+use crate::model::metric::same_metric;
 use crate::model::{Category, Goal, Money, MoneyError, Plan, Quantity, Series};
 
 /// A cap and how it comes about.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::formula::{formulas, same_metric, usual};
+use super::formula::{formulas, usual};
 use crate::analysis::method::driver;
 use crate::model::goal::Measure;
+use crate::model::metric::same_metric;
 use crate::model::{CategoryTree, Goal, Grid, GridCell, Kind, Month, Plan, Quantity, Series};
 
 /// The sums that goals are counted from, by month, with all axes of the book.

@@ -49,11 +49,3 @@ pub fn usual(goal: &Goal) -> Vec<String> {
     };
     vec![known(kpi.numerator), known(kpi.denominator)]
 }
-
-/// Do two names mean one metric? Case, blanks and `_` do not tell them apart.
-pub fn same_metric(a: &str, b: &str) -> bool {
-    let folded = |text: &str| -> String {
-        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect()
-    };
-    a == b || folded(a) == folded(b)
-}

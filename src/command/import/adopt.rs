@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::kind::KindArgs;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
+use crate::store::LedgerKind;
 use crate::words::msg;
 
 /// Re-admit a batch that was edited by hand
@@ -20,9 +21,11 @@ pub struct AdoptArgs {
 }
 
 pub(super) fn run(args: AdoptArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let kind = args.of.kind.ledger();
     let opened = Opened::for_booking(session)?;
     let path = session.path(&args.file);
+    // A batch that stands in a ledger's folder is of that ledger, whatever is said.
+    let holds = |kind: &LedgerKind| path.parent().is_some_and(|at| at.ends_with(format!("ledger/{}", kind.name())));
+    let kind = LedgerKind::ALL.into_iter().find(holds).unwrap_or(args.of.kind.ledger());
     let id = opened.ledger(kind).adopt(kind, &path, session.now, &session.actor)?;
     match id {
         Some(id) => session.tell(&msg("import-adopted").with("batch", id.0))?,

@@ -66,7 +66,7 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
         let problem = Problem::error(msg("plan-import-exists").with("file", opened.book.show(&path)));
         return Err(Failure::could_not_run(problem.hint(msg("draft-exists-hint"))).into());
     }
-    session.warn(&metrics::resolve(&opened, &mut plan)?)?;
+    session.warn(&metrics::resolve(&opened, [&mut plan])?)?;
     let until = last_complete(session.as_of).min(year.first.plus(-1));
     let grid = opened.sums(&opened.query(
         Period::months(year.first.plus(-LOOK_BACK), until.plus(1)),
