@@ -47,7 +47,12 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
     // A year to date holds its month.
     let metrics = sums.of(LedgerKind::Metric, chosen.ytd.unwrap_or(period))?;
     let actual = sums.of(LedgerKind::Actual, chosen.ytd.unwrap_or(period))?;
-    let facts = GoalFacts { metrics: &metrics, actual: &actual, tree: &opened.settings.categories };
+    let facts = GoalFacts {
+        metrics: &metrics,
+        actual: &actual,
+        tree: &opened.settings.categories,
+        dimensions: &opened.settings.dimensions,
+    };
     let covering = Covering::new(&budget);
     let mut plans = Vec::new();
     for (index, plan) in opened.plans.iter().enumerate().filter(|(_, plan)| has_goals(plan, period)) {
@@ -167,7 +172,12 @@ fn baseline(
     }
     let year = Period::months(plan.year.first.plus(-12), plan.year.first);
     let (metrics, actual) = (sums.of(LedgerKind::Metric, year)?, sums.of(LedgerKind::Actual, year)?);
-    let facts = GoalFacts { metrics: &metrics, actual: &actual, tree: &sums.opened.settings.categories };
+    let facts = GoalFacts {
+        metrics: &metrics,
+        actual: &actual,
+        tree: &sums.opened.settings.categories,
+        dimensions: &sums.opened.settings.dimensions,
+    };
     let months: Vec<Month> = year.touched().collect();
     Ok(goal::count(goal, &facts, &Scope { plan, member }, &months).ok().map(|count| count.value(goal)))
 }

@@ -4,7 +4,7 @@ use super::filter_args::nearest;
 use super::opened::{LOOK_BACK, Opened};
 use crate::analysis::method::metric::{METRIC_OF, asked};
 use crate::model::metric::same_metric;
-use crate::model::{Category, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
+use crate::model::{Category, Dimensions, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
 use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
 
@@ -25,6 +25,13 @@ pub(super) fn resolve<'p>(
     }
 }
 
+/// The ledger's sums, and whose they are.
+#[derive(Clone, Copy)]
+struct Ledger<'a> {
+    grid: &'a Grid,
+    dimensions: &'a Dimensions,
+}
+
 fn of_plan(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
     let names = asked(plan);
     plan.metrics.clear();
@@ -33,13 +40,14 @@ fn of_plan(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
     }
     let before = Period::months(plan.year.first.plus(-LOOK_BACK), plan.year.first);
     let grid = opened.metrics.summarize(&Query::all(LedgerKind::Metric, before, opened.axes()))?;
+    let ledger = Ledger { grid: &grid, dimensions: &opened.settings.dimensions };
     let mut problems = Vec::new();
     for name in names {
         let last_year = plan.year.first.plus(-12);
         let years = (1..=LOOK_BACK / 12).map(|back| plan.year.first.plus(-12 * back));
-        let found = years.into_iter().find_map(|first| Some((first, year(&grid, plan, &name, first)?)));
+        let found = years.into_iter().find_map(|first| Some((first, year(ledger, plan, &name, first)?)));
         let lacking: Vec<Month> =
-            last_year.until(plan.year.first).filter(|m| number(&grid, plan, &name, *m).is_none()).collect();
+            last_year.until(plan.year.first).filter(|m| number(ledger, plan, &name, *m).is_none()).collect();
         let lacking: Vec<Message> = lacking.into_iter().map(|month| Message::verbatim(month.to_string())).collect();
         match found {
             Some((first, months)) => {
@@ -51,8 +59,8 @@ fn of_plan(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
                 }
                 plan.metrics.push(Metric { name, first, months });
             }
-            None if before.touched().all(|month| number(&grid, plan, &name, month).is_none()) => {
-                problems.push(unknown(&grid, &name).at(place(plan, &name)));
+            None if before.touched().all(|month| number(ledger, plan, &name, month).is_none()) => {
+                problems.push(unknown(&grid, plan, &name).at(place(plan, &name)));
             }
             None => {
                 let message = msg("metric-missing").with("name", name.as_str()).with("months", lacking);
@@ -64,7 +72,12 @@ fn of_plan(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
 }
 
 /// A metric of which the ledger knows nothing: a slip, or not booked yet.
-fn unknown(grid: &Grid, name: &str) -> Problem {
+fn unknown(grid: &Grid, plan: &Plan, name: &str) -> Problem {
+    if grid.categories.iter().any(|category| same_metric(category.as_str(), name)) {
+        let own: Vec<Message> = plan.members.iter().flatten().map(Message::verbatim).collect();
+        let problem = Problem::error(msg("metric-elsewhere").with("name", name).with("members", own));
+        return problem.hint(msg("metric-elsewhere-hint"));
+    }
     let known = || grid.categories.iter().map(Category::as_str);
     let hint = match nearest(name, known()) {
         Some(likely) => msg("did-you-mean").with("value", likely),
@@ -75,21 +88,19 @@ fn unknown(grid: &Grid, name: &str) -> Problem {
 }
 
 /// The twelve numbers from a month on; `None` if one of them is missing.
-fn year(grid: &Grid, plan: &Plan, name: &str, first: Month) -> Option<[Quantity; 12]> {
+fn year(ledger: Ledger<'_>, plan: &Plan, name: &str, first: Month) -> Option<[Quantity; 12]> {
     let months: Vec<Quantity> =
-        first.until(first.plus(12)).map(|month| number(grid, plan, name, month)).collect::<Option<_>>()?;
+        first.until(first.plus(12)).map(|month| number(ledger, plan, name, month)).collect::<Option<_>>()?;
     months.try_into().ok()
 }
 
-/// The number of a month, summed over the plan's members and what states none.
-fn number(grid: &Grid, plan: &Plan, name: &str, month: Month) -> Option<Quantity> {
+/// The number of a month, summed over the plan's members.
+fn number(ledger: Ledger<'_>, plan: &Plan, name: &str, month: Month) -> Option<Quantity> {
+    let Ledger { grid, dimensions } = ledger;
     let of_plan = |cell: &&GridCell| {
         cell.month == month
             && same_metric(grid.category(cell).as_str(), name)
-            && plan.members.iter().enumerate().all(|(axis, own)| {
-                let member = grid.member(cell, axis);
-                member.is_empty() || own.as_deref().is_none_or(|own| own == member)
-            })
+            && dimensions.counts_for(&plan.members, |axis| grid.member(cell, axis))
     };
     let mut cells = grid.cells.iter().filter(of_plan).map(|cell| Quantity::from(cell.amount)).peekable();
     cells.peek()?;

@@ -71,6 +71,8 @@ metric-missing = the plan takes `{ $name }` from the year before, but the ledger
 metric-missing-hint = book the missing months with `budget import FILE --as metric`, or give the plan numbers of its own
 metric-unknown = the ledger knows no metric `{ $name }`
 metric-unknown-hint = it knows { $names }; others come by `budget import FILE --as metric`
+metric-elsewhere = the ledger has `{ $name }`, but not for { $members }, which the plan is for
+metric-elsewhere-hint = name the member in the file, or fix it in a profile: fixed = {"{"} project = "…" {"}"}
 metric-older-year = plan { $plan } takes `{ $name }` from { $first } to { $last }, because the year before it lacks { $months }
 method-metric = metric `{ $name }`: what was counted from { $first } to { $last }, { $total } together
 metric-batch-hint = `budget import list --as metric` shows the batches; the beginning or the end of a name is enough

@@ -48,6 +48,8 @@ metric-missing = 预算按上年实际取用指标 `{ $name }`，但指标台账
 metric-missing-hint = 请用 `budget import 文件 --as metric` 导入缺少的月份，或在预算方案里直接写数字
 metric-unknown = 指标台账里没有 `{ $name }`
 metric-unknown-hint = 已有指标：{ $names }；其他的请用 `budget import 文件 --as metric` 导入
+metric-elsewhere = 指标台账有 `{ $name }`，但没有 { $members } 的，而预算方案只管这些
+metric-elsewhere-hint = 请在文件里写明，或在导入方案里固定：fixed = {"{"} project = "…" {"}"}
 metric-older-year = 预算方案 { $plan } 的 `{ $name }` 取自 { $first } 至 { $last }，因为上年缺少 { $months }
 method-metric = 指标 `{ $name }` 取自 { $first } 至 { $last } 的实际数，合计 { $total }
 metric-batch-hint = 用 `budget import list --as metric` 查看批次；写批次名称的开头或结尾即可

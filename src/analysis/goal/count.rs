@@ -6,7 +6,7 @@ use super::formula::{formulas, usual};
 use crate::analysis::method::driver;
 use crate::model::goal::Measure;
 use crate::model::metric::same_metric;
-use crate::model::{CategoryTree, Goal, Grid, GridCell, Kind, Month, Plan, Quantity, Series};
+use crate::model::{CategoryTree, Dimensions, Goal, Grid, GridCell, Kind, Month, Plan, Quantity, Series};
 
 /// The sums that goals are counted from, by month, with all axes of the book.
 #[derive(Clone, Copy)]
@@ -17,9 +17,11 @@ pub struct GoalFacts<'a> {
     pub actual: &'a Grid,
     /// Which categories are costs.
     pub tree: &'a CategoryTree,
+    /// The axes of both.
+    pub dimensions: &'a Dimensions,
 }
 
-/// What counts of them: a plan's own members and what states none, or one member alone.
+/// What counts of them: a plan's own members (and what can be nobody else's), or one member alone.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
     /// The plan.
@@ -93,7 +95,9 @@ fn by_month(
     match measure {
         Measure::Metric(name) => {
             let is_it: Vec<bool> = facts.metrics.categories.iter().map(|c| same_metric(c.as_str(), name)).collect();
-            for cell in cells(facts.metrics, scope, months).filter(|cell| is_it[cell.category as usize]) {
+            for cell in
+                cells(facts.metrics, facts.dimensions, scope, months).filter(|cell| is_it[cell.category as usize])
+            {
                 add(cell.month, cell.amount.into());
             }
         }
@@ -105,7 +109,7 @@ fn by_month(
                 .map(|c| of.as_ref().map_or(facts.tree.kind(c) == Kind::Cost, |of| of.contains(c)))
                 .collect();
             // A month with bookings and none of these cost nothing; a month without bookings is not known.
-            for cell in cells(facts.actual, scope, months) {
+            for cell in cells(facts.actual, facts.dimensions, scope, months) {
                 let counts = counts[cell.category as usize];
                 add(cell.month, if counts { cell.amount.into() } else { Quantity::ZERO });
             }
@@ -122,15 +126,15 @@ fn by_month(
     sums
 }
 
-fn cells<'g>(grid: &'g Grid, scope: &'g Scope<'_>, months: &'g [Month]) -> impl Iterator<Item = &'g GridCell> {
+fn cells<'g>(
+    grid: &'g Grid,
+    dimensions: &'g Dimensions,
+    scope: &'g Scope<'_>,
+    months: &'g [Month],
+) -> impl Iterator<Item = &'g GridCell> {
     grid.cells.iter().filter(move |cell| {
         months.contains(&cell.month)
-            && scope.plan.members.iter().enumerate().all(|(axis, own)| {
-                let member = grid.member(cell, axis);
-                match scope.member {
-                    Some((only, name)) if only == axis => member == name,
-                    _ => member.is_empty() || own.as_deref().is_none_or(|own| own == member),
-                }
-            })
+            && dimensions.counts_for(&scope.plan.members, |axis| grid.member(cell, axis))
+            && scope.member.is_none_or(|(axis, name)| grid.member(cell, axis) == name)
     })
 }

@@ -39,8 +39,8 @@ fn plan(text: &str) -> Plan {
 const LINE: &str = "[[line]]\ncategory = 'a'\nmonthly = 100\ngoals = ['csat']\n";
 
 fn reached(plan: &Plan, metrics: &Grid, actual: &Grid, months: &[&str]) -> Result<Reached, Missing> {
-    let tree = Default::default();
-    let facts = GoalFacts { metrics, actual, tree: &tree };
+    let (tree, dimensions) = Default::default();
+    let facts = GoalFacts { metrics, actual, tree: &tree, dimensions: &dimensions };
     let months: Vec<Month> = months.iter().map(|text| month(text)).collect();
     reach(&plan.goals[0], &facts, &Scope { plan, member: None }, &months, None)
 }

@@ -18,7 +18,12 @@ pub(super) fn baselines(
     }
     let year = Period::months(until.plus(-11), until.plus(1));
     let metrics = opened.metrics.summarize(&Query::all(LedgerKind::Metric, year, opened.axes()))?;
-    let facts = GoalFacts { metrics: &metrics, actual, tree: &opened.settings.categories };
+    let facts = GoalFacts {
+        metrics: &metrics,
+        actual,
+        tree: &opened.settings.categories,
+        dimensions: &opened.settings.dimensions,
+    };
     let months: Vec<Month> = year.touched().collect();
     let counted = |goal: &Goal| count(goal, &facts, &Scope { plan, member: None }, &months).ok().map(|c| c.value(goal));
     Ok(plan.goals.iter().map(|goal| goal.baseline.or_else(|| counted(goal))).collect())
