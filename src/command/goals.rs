@@ -1,6 +1,7 @@
 //! `budget goals`: what was reached of the goals of the plans.
 
 use super::filter_args::MemberArgs;
+use super::metrics;
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose, last_complete};
 use super::{Outcome, Session};
@@ -94,7 +95,10 @@ impl Sums<'_, '_> {
         let axes = self.opened.axes();
         let filters = self.kept.iter().map(|(axis, members)| (axes[*axis].clone(), members.clone())).collect();
         let query = Query { kind, filters, ..self.opened.query(period, &axes, self.session) };
-        self.opened.ledger(kind).summarize(&query)
+        match kind {
+            LedgerKind::Metric => metrics::sums(self.opened, &query),
+            _ => self.opened.store.summarize(&query),
+        }
     }
 }
 

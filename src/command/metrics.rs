@@ -1,12 +1,40 @@
 //! The metrics of a book, asked of its ledger: for plans that use them as drivers.
 
+use std::collections::BTreeMap;
+
 use super::filter_args::nearest;
 use super::opened::{LOOK_BACK, Opened};
 use crate::analysis::method::metric::{METRIC_OF, asked};
 use crate::model::metric::same_metric;
+use crate::model::posting::flag;
 use crate::model::{Category, Dimensions, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
 use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
+
+/// Sums of metrics by every axis. A number that was taken back is not there; it is not zero.
+pub(super) fn sums(opened: &Opened, query: &Query) -> anyhow::Result<Grid> {
+    let mut grid = opened.metrics.summarize(query)?;
+    // A row and its reversal: nothing is left, or two parts of a month are both zero.
+    let doubtful = |cell: &GridCell| cell.amount.is_zero() && cell.count.is_multiple_of(2);
+    let months: Vec<Month> = grid.cells.iter().filter(|cell| doubtful(cell)).map(|cell| cell.month).collect();
+    let (Some(first), Some(last)) = (months.iter().min(), months.iter().max()) else { return Ok(grid) };
+    let mut left: BTreeMap<(Month, String, Vec<String>), i64> = BTreeMap::new();
+    let query = Query { period: Period::months(*first, last.plus(1)), ..query.clone() };
+    opened.metrics.postings(&query, &mut |_, posting| {
+        let members = posting.members.iter().map(|member| member.to_string()).collect();
+        let rows = left.entry((posting.month, posting.category.to_string(), members)).or_default();
+        *rows += if posting.has_flag(flag::REVERSAL) { -1 } else { 1 };
+        Ok(())
+    })?;
+    let is_left = |cell: &GridCell| {
+        let members = (0..grid.axes.len()).map(|axis| grid.member(cell, axis).to_string()).collect();
+        left.get(&(cell.month, grid.category(cell).to_string(), members)).is_some_and(|rows| *rows > 0)
+    };
+    let kept: Vec<bool> = grid.cells.iter().map(|cell| !doubtful(cell) || is_left(cell)).collect();
+    let mut kept = kept.into_iter();
+    grid.cells.retain(|_| kept.next().unwrap_or(true));
+    Ok(grid)
+}
 
 /// Gives plans the metrics that they ask for: of each those of the newest full year before its own.
 ///
@@ -39,7 +67,7 @@ fn of_plan(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
         return Ok(Vec::new());
     }
     let before = Period::months(plan.year.first.plus(-LOOK_BACK), plan.year.first);
-    let grid = opened.metrics.summarize(&Query::all(LedgerKind::Metric, before, opened.axes()))?;
+    let grid = sums(opened, &Query::all(LedgerKind::Metric, before, opened.axes()))?;
     let ledger = Ledger { grid: &grid, dimensions: &opened.settings.dimensions };
     let mut problems = Vec::new();
     for name in names {
