@@ -9,7 +9,8 @@
 //!
 //! *A ledger row*: bytes → [`import`] (decode, sniff, map, normalise, classify) → [`model::PostingRef`] →
 //! [`store::BatchDraft`], or all problems at once and nothing booked → later
-//! [`store::LedgerStore::summarize`] → [`model::Grid`].
+//! [`store::LedgerStore::summarize`] → [`model::Grid`]. Metrics (tickets, households, answers) go the same way
+//! into a ledger of their own, in [`model::Currency::NONE`].
 //!
 //! *A plan line*: TOML → [`plan_file`] (nodes, fields by declared keys, lines, checks against each other) →
 //! [`model::Plan`], or every problem with its place → [`analysis::method`] works out its months →
@@ -50,7 +51,7 @@
 //!
 //! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
 //! [`analysis::method::METHODS`], the importers of [`import`]. To add one: a file, its `mod` line, its
-//! table line.
+//! table line. The KPIs that goals can name are a plain table, [`model::kpi::KPIS`].
 
 pub mod analysis;
 pub mod book;

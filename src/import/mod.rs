@@ -9,6 +9,8 @@
 //! What is ambiguous is refused, never guessed; what is left out is counted and told; a bad row is
 //! reported with everything that is wrong with it. The rules are those of domain.md §10.
 //!
+//! Tables of metrics have other columns and no categories: `metric` reads them, over the same decoding.
+//!
 //! Not here: whether the ledger knows a row already (`store` judges that), and opening files.
 
 mod block;
