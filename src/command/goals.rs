@@ -57,9 +57,18 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
     let covering = Covering::new(&budget);
     let mut plans = Vec::new();
     for (index, plan) in opened.plans.iter().enumerate().filter(|(_, plan)| has_goals(plan, period)) {
-        let of_plan =
-            OfPlan { index, plan, covering: &covering, facts, months: &months, ytd: ytd.as_deref(), kept: &kept };
-        plans.push(of_plan.goals(axis, &sums)?);
+        let own = |months: &[Month]| months.iter().copied().filter(|m| plan.year.index(*m).is_some()).collect();
+        let of_plan = OfPlan {
+            index,
+            plan,
+            covering: &covering,
+            facts,
+            months: own(&months),
+            ytd: ytd.as_deref().map(own),
+            before: Before::of(plan, &sums)?,
+            kept: &kept,
+        };
+        plans.push(of_plan.goals(axis)?);
     }
     let batches = opened.metrics.newest(LedgerKind::Metric)?;
     let failed = args.fail_on.as_deref().is_some_and(|level| fails(&plans, level));
@@ -108,45 +117,41 @@ struct OfPlan<'a> {
     plan: &'a Plan,
     covering: &'a Covering<'a>,
     facts: GoalFacts<'a>,
-    months: &'a [Month],
+    /// Those of its own months.
+    months: Vec<Month>,
     /// The months of the year to date, beside a month.
-    ytd: Option<&'a [Month]>,
+    ytd: Option<Vec<Month>>,
+    before: Option<Before>,
     kept: &'a [(usize, Vec<String>)],
 }
 
 impl<'a> OfPlan<'a> {
-    fn goals(&self, axis: Option<usize>, sums: &Sums<'_, '_>) -> anyhow::Result<PlanGoals<'a>> {
+    fn goals(&self, axis: Option<usize>) -> anyhow::Result<PlanGoals<'a>> {
         let (mut rows, mut scores, mut ytd) = (Vec::new(), Vec::new(), Vec::new());
         let members = axis.map_or(Vec::new(), |axis| self.members(axis));
         for goal in &self.plan.goals {
-            let before = baseline(goal, self.plan, None, sums)?;
-            let row = self.row(goal, None, before)?;
+            let row = self.row(goal, None)?;
             scores.push(row.reached.as_ref().ok().map(|reached| reached.score));
             ytd.push(row.ytd.as_ref().map(|reached| reached.score));
             rows.push(row);
             for member in &members {
-                let only = axis.map(|axis| (axis, member.as_str()));
-                let before = baseline(goal, self.plan, only, sums)?;
-                rows.push(self.row(goal, only, before)?);
+                rows.push(self.row(goal, axis.map(|axis| (axis, member.as_str())))?);
             }
         }
         let total = |scores: &[_]| goal::total(&self.plan.goals, scores);
         Ok(PlanGoals { plan: self.plan, total: total(&scores), ytd_total: total(&ytd), rows })
     }
 
-    fn row(
-        &self,
-        goal: &'a Goal,
-        member: Option<(usize, &str)>,
-        before: Option<Quantity>,
-    ) -> anyhow::Result<GoalRow<'a>> {
-        let reach = |months| goal::reach(goal, &self.facts, &Scope { plan: self.plan, member }, months, before);
-        let reached = reach(self.months);
-        let ytd = self.ytd.and_then(|months| reach(months).ok());
+    fn row(&self, goal: &'a Goal, member: Option<(usize, &str)>) -> anyhow::Result<GoalRow<'a>> {
+        let scope = Scope { plan: self.plan, member };
+        let before = self.before.as_ref().and_then(|before| before.baseline(goal, &self.facts, &scope));
+        let reach = |months: &[Month]| goal::reach(goal, &self.facts, &scope, months, before);
+        let reached = reach(&self.months);
+        let ytd = self.ytd.as_deref().and_then(|months| reach(months).ok());
         let mut kept = self.kept.to_vec();
         kept.extend(member.map(|(axis, name)| (axis, vec![name.to_string()])));
         // Money and KPI are of the same months.
-        let months = reached.as_ref().map_or(self.months, |reached| &reached.count.months);
+        let months = reached.as_ref().map_or(self.months.as_slice(), |reached| &reached.count.months);
         let money = goal::money(self.covering, self.index, &goal.kpi, self.facts.actual, months, &kept)?;
         let weight = goal::weight(goal, &self.plan.goals);
         Ok(GoalRow { goal, member: member.map(|(_, name)| name.to_string()), weight, reached, ytd, money })
@@ -160,30 +165,35 @@ impl<'a> OfPlan<'a> {
     }
 }
 
-/// Where a goal stood in the year before its plan, if its target is a change from there.
-pub(super) fn counted_before(goal: &Goal) -> bool {
-    goal.baseline.is_none() && matches!(goal.aim, Aim::Up(Target::Change(_)) | Aim::Down(Target::Change(_)))
+/// The year before a plan, where a goal is a change from there.
+struct Before {
+    months: Vec<Month>,
+    metrics: Grid,
+    actual: Grid,
 }
 
-fn baseline(
-    goal: &Goal,
-    plan: &Plan,
-    member: Option<(usize, &str)>,
-    sums: &Sums<'_, '_>,
-) -> anyhow::Result<Option<Quantity>> {
-    if !counted_before(goal) {
-        return Ok(None);
+impl Before {
+    /// `None` where no goal asks for it.
+    fn of(plan: &Plan, sums: &Sums<'_, '_>) -> anyhow::Result<Option<Before>> {
+        if !plan.goals.iter().any(is_change) {
+            return Ok(None);
+        }
+        let year = Period::months(plan.year.first.plus(-12), plan.year.first);
+        let (metrics, actual) = (sums.of(LedgerKind::Metric, year)?, sums.of(LedgerKind::Actual, year)?);
+        Ok(Some(Before { months: year.touched().collect(), metrics, actual }))
     }
-    let year = Period::months(plan.year.first.plus(-12), plan.year.first);
-    let (metrics, actual) = (sums.of(LedgerKind::Metric, year)?, sums.of(LedgerKind::Actual, year)?);
-    let facts = GoalFacts {
-        metrics: &metrics,
-        actual: &actual,
-        tree: &sums.opened.settings.categories,
-        dimensions: &sums.opened.settings.dimensions,
-    };
-    let months: Vec<Month> = year.touched().collect();
-    Ok(goal::count(goal, &facts, &Scope { plan, member }, &months).ok().map(|count| count.value(goal)))
+
+    /// Where such a goal stood.
+    fn baseline(&self, goal: &Goal, facts: &GoalFacts<'_>, scope: &Scope<'_>) -> Option<Quantity> {
+        let facts = GoalFacts { metrics: &self.metrics, actual: &self.actual, ..*facts };
+        let count = is_change(goal).then(|| goal::count(goal, &facts, scope, &self.months).ok())??;
+        Some(count.value(goal))
+    }
+}
+
+/// Is the target a change, with no baseline stated?
+fn is_change(goal: &Goal) -> bool {
+    goal.baseline.is_none() && matches!(goal.aim, Aim::Up(Target::Change(_)) | Aim::Down(Target::Change(_)))
 }
 
 fn fails(plans: &[PlanGoals<'_>], level: &str) -> bool {

@@ -145,4 +145,13 @@ mod tests {
         assert_eq!((months[0].plain().as_str(), months[11].plain().as_str()), ("220.00", "2640.00"));
         assert!(!waits(&plan.lines[1], &plan) && waits(&plan.lines[2], &plan));
     }
+
+    #[test]
+    fn a_ceiling_over_metrics_is_not_judged_before_they_are_known() {
+        let text = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n\
+                    [[line]]\ncategory = 'a'\nmethod = 'quantity'\nquantity = 'metric:x'\nprice = 1\n\
+                    [[line]]\ncategory = 'a:b'\nmonthly = 5\n[[line]]\ncategory = 'c'\nmonthly = 5\n\
+                    [[line]]\ncategory = 'c:d'\nmethod = 'quantity'\nquantity = 'metric:x'\nprice = 1\n";
+        assert_eq!(load_texts(&[("budget.toml".into(), text.into())]).1, []);
+    }
 }

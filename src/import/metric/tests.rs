@@ -1,11 +1,17 @@
 //! Tables of metrics in their three forms.
 
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
+
 use super::read_metrics;
 use crate::import::{Setting, Source};
 use crate::model::{Axis, BookSettings, Currency, Dimensions};
 
 /// `month metric members=value` for each number, and the identifiers of all problems and warnings.
 fn read(text: &str) -> (Vec<String>, Vec<&'static str>) {
+    read_bytes("m.csv", text.as_bytes())
+}
+
+fn read_bytes(name: &str, bytes: &[u8]) -> (Vec<String>, Vec<&'static str>) {
     let axis = Axis { name: "project".into(), members: vec!["A".into(), "B".into()] };
     let settings = BookSettings { dimensions: Dimensions { axes: vec![axis] }, ..BookSettings::default() };
     let setting = Setting {
@@ -17,7 +23,7 @@ fn read(text: &str) -> (Vec<String>, Vec<&'static str>) {
         strict: false,
         skip_bad: false,
     };
-    let source = Source { name: "m.csv".into(), reader: Box::new(text.as_bytes()) };
+    let source = Source { name: name.into(), reader: Box::new(bytes) };
     let mut rows = Vec::new();
     let outcome = read_metrics(source, &setting, &mut |p| {
         assert_eq!((p.voucher, p.amount.currency()), (p.category, Currency::NONE));
@@ -73,4 +79,30 @@ fn what_has_no_sum_and_what_is_too_fine() {
     // Percentages among numbers are a mistake.
     assert_eq!(read("月份,满意数\n2026-01,36\n2026-02,90%\n").1, ["metric-percent"]);
     assert_eq!(read("月份,满意数\n2026年13期,36\n").1, ["import-bad-period"]);
+}
+
+/// Months as dates, counts as doubles, a note of its own sheet before.
+fn workbook() -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("说明")?.write(0, 0, "由系统导出")?;
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "客服指标")?;
+    for (column, header) in ["月份", "项目", "工单量", "处理小时"].into_iter().enumerate() {
+        sheet.write(1, column as u16, header)?;
+    }
+    let month = Format::new().set_num_format("yyyy\"年\"m\"月\"");
+    for (row, number) in [(2, 1), (3, 2)] {
+        sheet.write_with_format(row, 0, &ExcelDateTime::from_ymd(2026, number, 1)?, &month)?;
+        // What a spreadsheet stores for =1.1+2.2.
+        sheet.write(row, 1, "A")?.write(row, 2, 4500)?.write(row, 3, 3.3000000000000003)?;
+    }
+    book.save_to_buffer()
+}
+
+#[test]
+fn a_workbook_is_read_as_well() {
+    let (rows, told) = read_bytes("m.xlsx", &workbook().unwrap());
+    let expected =
+        ["2026-01 工单量 A=4500", "2026-01 处理小时 A=3.3", "2026-02 工单量 A=4500", "2026-02 处理小时 A=3.3"];
+    assert_eq!((rows, told), (expected.map(String::from).to_vec(), vec![]));
 }
