@@ -26,6 +26,7 @@ pub mod quantity;
 pub mod ratio;
 pub mod series;
 pub mod settings;
+pub mod staffing;
 
 pub use amount::Unit;
 pub use batch::{BatchId, BatchInfo};
@@ -48,3 +49,4 @@ pub use quantity::Quantity;
 pub use ratio::Ratio;
 pub use series::{Driver, Series};
 pub use settings::BookSettings;
+pub use staffing::{Hours, Staffing};

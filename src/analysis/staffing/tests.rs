@@ -1,0 +1,195 @@
+//! EX-2.1 to EX-2.7, as computed independently.
+
+use super::erlang::{Goal, Queue};
+use super::*;
+use crate::plan_file::load_texts;
+
+fn q(text: &str) -> Quantity {
+    Quantity::parse(text).unwrap()
+}
+
+/// The heads of a demand with these keys, or the id of its problem.
+fn heads_of(keys: &str) -> Result<Staffed, &'static str> {
+    let text = format!("[plan]\nid = 'p'\nfirst_month = '2026-01'\n[staffing.x]\n{keys}\n");
+    let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
+    if let Some(problem) = problems.iter().find(|problem| problem.level == crate::words::Level::Error) {
+        return Err(problem.message.id);
+    }
+    let plan = &loaded.plans[0];
+    staffed(plan, &plan.staffing[0], 0).map_err(|problem| problem.message.id)
+}
+
+fn near(actual: &str, expected: &str) {
+    let (actual, expected) = (q(actual), q(expected));
+    assert!((actual - expected).abs() < q("0.000001"), "{} is not {}", actual.exact(), expected.exact());
+}
+
+#[test]
+fn ex_2_1_the_seven_cases() {
+    // volume, minutes, handle, answer, target, occupancy, shrinkage → agents, heads, level, waiting, wait, occupancy
+    let cases = [
+        ("100 30 180 20 80% 100% 30%", 14, "20", "0.888350019 0.174131934 7.835937012 0.714285714"),
+        ("12 60 240 20 80% 85% 30%", 3, "5", "0.956683415 0.052032520 5.676274945 0.266666667"),
+        ("90 30 210 20 80% 85% 30%", 14, "20", "0.833339470 0.232593505 13.955610320 0.750000000"),
+        ("240 60 300 30 80% 85% 32%", 24, "36", "0.800196162 0.298072300 22.355422485 0.833333333"),
+        ("240 60 300 15 90% 85% 32%", 27, "40", "0.932305414 0.096063183 4.116993839 0.740740741"),
+        ("3 60 300 20 80% 85% 25%", 2, "3", "0.975281062 0.027777778 4.761904762 0.125000000"),
+        ("600 60 300 20 80% 85% 30%", 59, "85", "0.916680894 0.151817309 5.060576962 0.847457627"),
+    ];
+    for (given, agents, heads, expected) in cases {
+        let g: Vec<&str> = given.split(' ').collect();
+        let keys = format!(
+            "work = 'calls'\nvolume = {}\ninterval_minutes = {}\nhandle_seconds = {}\nanswer_seconds = {}\n\
+             target = '{}'\noccupancy = '{}'\nshrinkage = '{}'",
+            g[0], g[1], g[2], g[3], g[4], g[5], g[6]
+        );
+        let staffed = heads_of(&keys).unwrap();
+        assert_eq!((staffed.on_duty, staffed.heads), (Some(agents), q(heads)), "{given}");
+        let service = staffed.service.unwrap();
+        let expected: Vec<&str> = expected.split(' ').collect();
+        near(&service.level.exact(), expected[0]);
+        near(&service.waiting.exact(), expected[1]);
+        near(&service.wait.exact(), expected[2]);
+        near(&service.occupancy.exact(), expected[3]);
+    }
+}
+
+#[test]
+fn ex_2_1_agents_beside_the_answer() {
+    let queue = Queue::new(100.into(), 1800.into(), 180.into(), 20.into());
+    for (agents, level, waiting, wait) in [
+        (11, "0.389613812", "0.682118205", "122.781276844"),
+        (12, "0.640158040", "0.449388224", "40.444940187"),
+        (13, "0.795594788", "0.285270453", "17.116227182"),
+        (15, "0.941452843", "0.102042367", "3.673525212"),
+        (16, "0.970560493", "0.057340331", "1.720209927"),
+    ] {
+        let service = queue.service(agents).unwrap();
+        near(&service.level.exact(), level);
+        near(&service.waiting.exact(), waiting);
+        near(&service.wait.exact(), wait);
+    }
+    assert_eq!(queue.service(10), None);
+    // A low goal takes the first agents that work at all: A = 10.6 → 11, where pyworkforce skips to 12.
+    let low = Queue::new(q("106"), 1800.into(), 180.into(), 20.into());
+    let goal = Goal { level: q("0.10"), occupancy: Quantity::ONE, wait: None, least: 1 };
+    assert_eq!(low.agents(&goal), Some(11));
+}
+
+#[test]
+fn ex_2_2_callers_who_hang_up() {
+    let queue = Queue::new(100.into(), 1800.into(), 180.into(), 20.into()).with_patience(Some(120.into()));
+    for (agents, level, waiting, wait, occupancy, abandoned) in [
+        (10, "0.639941307", "0.496852748", "16.495659153", "0.862536174", "0.137463826"),
+        (11, "0.742208984", "0.382816491", "11.298604108", "0.823495425", "0.094155034"),
+        (12, "0.825582644", "0.279807019", "7.391685240", "0.782002186", "0.061597377"),
+        (14, "0.932729581", "0.126976340", "2.740714384", "0.697971938", "0.022839287"),
+    ] {
+        let service = queue.service(agents).unwrap();
+        near(&service.level.exact(), level);
+        near(&service.waiting.exact(), waiting);
+        near(&service.wait.exact(), wait);
+        near(&service.occupancy.exact(), occupancy);
+        near(&service.abandoned.unwrap().exact(), abandoned);
+    }
+    let goal = Goal { level: q("0.80"), occupancy: Quantity::ONE, wait: None, least: 1 };
+    assert_eq!(queue.agents(&goal), Some(12));
+    // Patience without end is Erlang C.
+    let patient = queue.with_patience(Some(q("100000000000")));
+    near(&patient.service(14).unwrap().level.exact(), "0.888350019");
+}
+
+#[test]
+fn ex_2_4_tickets_that_can_wait() {
+    let staffed = heads_of("work = 'tickets'\nvolume = 4500\nhandle_minutes = 25").unwrap();
+    near(&staffed.exact.exact(), "15.846855984");
+    assert_eq!(staffed.heads, 16.into());
+}
+
+#[test]
+fn ex_2_5_posts() {
+    for (hours, relieved, exact, heads) in [
+        (12, false, "2.359913793", 3),
+        (12, true, "2.622126437", 3),
+        (24, false, "4.719827586", 5),
+        (24, true, "5.244252874", 6),
+    ] {
+        let staffed = heads_of(&format!("work = 'posts'\nhours_a_day = {hours}\nrelieved = {relieved}")).unwrap();
+        near(&staffed.exact.exact(), exact);
+        assert_eq!(staffed.heads, heads.into());
+    }
+}
+
+#[test]
+fn ex_2_6_households_of_a_butler() {
+    for (per_head, each, pooled) in
+        [("350 275 100", 21, 21), ("400 350 150", 18, 17), ("500 400 200", 15, 14), ("600 500 200", 12, 12)]
+    {
+        let kinds = per_head.split(' ').zip([4_200, 1_500, 300]);
+        let kinds: Vec<String> = kinds.map(|(p, h)| format!("{{ households = {h}, per_head = {p} }}")).collect();
+        let keys = format!("work = 'households'\nbuildings = [{}]", kinds.join(", "));
+        assert_eq!(heads_of(&keys).unwrap().heads, each.into());
+        assert_eq!(heads_of(&format!("{keys}\nrounding = 'pooled'")).unwrap().heads, pooled.into());
+    }
+}
+
+#[test]
+fn ex_2_7_the_profile_of_a_day() {
+    let keys = "work = 'calls'\nday = [22, 48, 55, 46, 30, 28, 42, 45, 44, 50, 58, 40]\nhandle_seconds = 240\nleast = 2";
+    let staffed = heads_of(keys).unwrap();
+    near(&staffed.exact.exact(), "13.547653257");
+    assert_eq!(staffed.heads, 14.into());
+    let Some(crate::words::Arg::Text(agents)) = staffed.steps[0].arg("agents") else { panic!() };
+    assert_eq!(agents, "3 6 6 6 4 4 5 5 5 6 7 5");
+    let Some(crate::words::Arg::Text(level)) = staffed.steps[1].arg("level") else { panic!() };
+    assert_eq!(level, "86.0999");
+}
+
+#[test]
+fn nobody_calls_nobody_waits() {
+    let keys = "work = 'calls'\nvolume = 0\nhandle_seconds = 240";
+    assert_eq!(heads_of(keys).unwrap().heads, 0.into());
+    assert_eq!(heads_of(&format!("{keys}\nleast = 2\nshrinkage = '0%'")).unwrap().heads, 2.into());
+}
+
+#[test]
+fn what_cannot_be_says_why() {
+    let calls = |more: &str| heads_of(&format!("work = 'calls'\nhandle_seconds = 240\n{more}")).unwrap_err();
+    assert_eq!(calls("volume = 5\ntarget = '100%'"), "staffing-bad-share");
+    assert_eq!(calls("volume = 5\npatience_seconds = 0"), "staffing-not-positive");
+    assert_eq!(calls("volume = 5\ninterval_minutes = 0"), "staffing-not-positive");
+    assert_eq!(calls("volume = 5\nshrinkage = '100%'"), "staffing-bad-share");
+    assert_eq!(calls("volume = 5\nday = [1, 2]"), "staffing-calls-volume");
+    assert_eq!(calls(""), "staffing-calls-volume");
+    assert_eq!(calls("volume = 99999999"), "staffing-too-many");
+    assert_eq!(calls("volume = 5\nspan = 3"), "staffing-key-of-other");
+    assert_eq!(heads_of("work = 'tickets'\nvolume = 3").unwrap_err(), "method-missing-key");
+}
+
+#[test]
+fn the_works_and_their_keys_are_one_list() {
+    let ids: Vec<&str> = DEMANDS.iter().map(|demand| demand.id()).collect();
+    assert_eq!(ids, keys::WORKS);
+    for (key, _) in DEMANDS.iter().flat_map(|demand| demand.takes()) {
+        assert!(keys::KEYS.iter().any(|known| known.name == *key), "{key}");
+    }
+}
+
+#[test]
+fn a_grade_takes_its_heads_from_staffing() {
+    let text = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n[driver.tickets]\nvalue = [4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 9000]\n\
+                [staffing.back]\nwork = 'tickets'\nvolume = 'tickets'\nhandle_minutes = 25\n\
+                [staffing.lead]\nwork = 'supervisors'\nagents = 'staffing:back'\n\
+                [grade.agent]\nheads = 'staffing:back'\nbase = 5000\n[grade.lead]\nheads = 'staffing:lead'\nbase = 8000\n\
+                [[line]]\ncategory = 'pay'\nmethod = 'headcount'\n";
+    let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text.to_string())]);
+    assert_eq!(problems, []);
+    let plan = &loaded.plans[0];
+    let nothing = |_: &crate::model::Line, _: crate::model::Month| crate::model::Money::zero(plan.currency);
+    let months = crate::analysis::method::line_months(&plan.lines[0], plan, &nothing).unwrap();
+    // 16 agents and 2 leads; twice the tickets need 32 and 4.
+    assert_eq!((months[0].plain(), months[11].plain()), ("96000.00".to_string(), "192000.00".to_string()));
+    let circle = text.replace("value = [4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 9000]", "value = 'heads:lead'");
+    let (_, problems) = load_texts(&[("budget.toml".to_string(), circle)]);
+    assert!(problems.iter().any(|problem| problem.message.id == "plan-driver-circle"), "{problems:?}");
+}
