@@ -72,6 +72,17 @@ impl Quantity {
         Quantity(self.0.ceil())
     }
 
+    /// As a decimal, for a ratio.
+    pub(super) fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// The machine form: at most six decimals, none that say nothing.
+    pub fn plain(self) -> String {
+        let rounded = self.0.round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero).normalize();
+        rounded.to_string()
+    }
+
     /// Every digit, as a plan states it.
     pub fn exact(self) -> String {
         self.0.normalize().to_string()

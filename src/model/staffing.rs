@@ -1,7 +1,7 @@
 //! What a plan states of work that needs heads: demands, and the hours a head gives.
 
 use super::line::LinePlace;
-use super::{Quantity, Ratio, Values};
+use super::{KeyValue, Quantity, Ratio, Series, Values};
 
 /// `[staffing.NAME]`: a demand for heads, worked out by `analysis::staffing`.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,18 @@ pub struct Staffing {
     pub values: Values,
     /// Where it stands.
     pub place: LinePlace,
+}
+
+impl Staffing {
+    /// Every series it refers to, also those of its inner tables.
+    pub fn series(&self) -> Vec<&Series> {
+        let inner = self.values.0.iter().flat_map(|(_, value)| match value {
+            KeyValue::Tables(tables) => tables.as_slice(),
+            _ => &[],
+        });
+        let all = [&self.values].into_iter().chain(inner).flat_map(|values| &values.0);
+        all.filter_map(|(_, value)| if let KeyValue::Series(series) = value { Some(series) } else { None }).collect()
+    }
 }
 
 /// `[hours]`: the working year of a head (domain.md §2.4).
@@ -47,10 +59,18 @@ impl Default for Hours {
     }
 }
 
+/// Paid days of a year: 365 less 104 rest days (domain.md §2.4).
+const PAID_DAYS: i64 = 261;
+
 impl Hours {
+    /// Days present in a year.
+    pub fn days(&self) -> Quantity {
+        self.workdays - self.leave_days - self.sick_days - self.training_days
+    }
+
     /// Hours present in a year.
     pub fn present(&self) -> Quantity {
-        (self.workdays - self.leave_days - self.sick_days - self.training_days) * self.hours_a_day
+        self.days() * self.hours_a_day
     }
 
     /// Hours that work can be done in, in a year.
@@ -58,14 +78,24 @@ impl Hours {
         self.present() * (Quantity::ONE - Quantity::from(self.breaks))
     }
 
-    /// What of the paid hours (261 days: 365 less 104 rest days) is not worked.
-    pub fn shrinkage_of_paid(&self) -> Quantity {
-        Quantity::ONE - self.net() / (Quantity::from(261) * self.hours_a_day)
+    /// The same in a month, on average.
+    pub fn net_of_month(&self) -> Quantity {
+        self.net() / 12.into()
     }
 
-    /// What of the hours of all workdays is not worked.
-    pub fn shrinkage_of_work(&self) -> Quantity {
-        Quantity::ONE - self.net() / (self.workdays * self.hours_a_day)
+    /// Hours that are paid in a year.
+    pub fn paid(&self) -> Quantity {
+        Quantity::from(PAID_DAYS) * self.hours_a_day
+    }
+
+    /// Hours of all workdays of a year.
+    pub fn of_workdays(&self) -> Quantity {
+        self.workdays * self.hours_a_day
+    }
+
+    /// What of these hours is no net hour: shrinkage, which says nothing without its denominator.
+    pub fn shrinkage_of(&self, hours: Quantity) -> Ratio {
+        Ratio::from(Quantity::ONE - self.net() / hours)
     }
 }
 
@@ -78,8 +108,9 @@ mod tests {
         let hours = Hours::default();
         assert_eq!(hours.present(), 1_856.into());
         assert_eq!(hours.net().exact(), "1670.4");
-        assert_eq!((hours.net() / 12.into()).exact(), "139.2");
-        assert_eq!(hours.shrinkage_of_paid().exact(), "0.2");
-        assert_eq!(hours.shrinkage_of_work().grouped(), "0.1581");
+        assert_eq!(hours.net_of_month().exact(), "139.2");
+        assert_eq!((hours.paid(), hours.of_workdays()), (2_088.into(), 1_984.into()));
+        assert_eq!(hours.shrinkage_of(hours.paid()).exact(), "0.2");
+        assert_eq!(hours.shrinkage_of(hours.of_workdays()).plain(), "0.1581");
     }
 }

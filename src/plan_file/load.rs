@@ -12,10 +12,11 @@ use super::source::{Reporter, Source};
 use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{
-    ceiling_check, cover_check, driver, grade, keys, lines_table, overlap_check, plan, references, rule_check, settings,
+    ceiling_check, cover_check, driver, grade, hours, keys, lines_table, overlap_check, plan, references, rule_check,
+    settings, staffing,
 };
 use crate::book::{Book, list_files, read_bytes};
-use crate::model::{BookSettings, Currency, Month, Plan};
+use crate::model::{BookSettings, Currency, Hours, Month, Plan};
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
 
 /// A book's plan files, understood.
@@ -182,7 +183,13 @@ impl Reading {
         plan.contributions.clone_from(&self.settings.contributions);
         plan.grades = fields.named("grade").iter().filter_map(|named| grade::build(named, reporter)).collect();
         plan.drivers = fields.named("driver").iter().filter_map(|named| driver::build(named, reporter)).collect();
+        plan.hours = fields.table("hours").map_or_else(Hours::default, |fields| hours::build(fields, reporter));
+        plan.staffing = fields.named("staffing").iter().filter_map(|named| staffing::build(named, reporter)).collect();
+        let before = reporter.problems.len();
         references::check_plan(&plan, fields, reporter);
+        if reporter.problems.len() == before {
+            staffing::check(&plan, fields.named("staffing"), reporter);
+        }
         let mut builder = LineBuilder::new(&self.settings, &plan);
         let lines: Vec<_> = lines.iter().filter_map(|line| builder.build(line, reporter)).collect();
         plan.lines = lines;

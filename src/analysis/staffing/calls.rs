@@ -1,16 +1,24 @@
 //! Calls that must be answered now: one interval, or the intervals of a day.
 
-use super::erlang::{Goal, MOST_AGENTS, Queue};
-use super::{Ask, Demand, Staffed, problem, whole};
+use super::ask::{not_negative, percent, problem, shown};
+use super::erlang::{Goal, Queue, Service};
+use super::{Ask, Demand, Interval, MOST_AGENTS, Staffed, whole};
 use crate::analysis::method::MethodProblem;
-use crate::model::Quantity;
-use crate::words::msg;
+use crate::model::{Quantity, Ratio};
+use crate::words::{Message, msg};
 
 /// `work = "calls"`.
 pub(super) struct Calls;
 
 /// How many agents fewer and more are shown beside the answer.
 const BESIDE: std::ops::RangeInclusive<i64> = -3..=2;
+
+/// The longest queue that Erlang A is worked out for: callers that come while one waits.
+const LONGEST_QUEUE: i64 = 100_000;
+
+/// Keys that say nothing of a single interval, and of a day.
+const OF_A_DAY: &[&str] = &["volume_a_month", "days"];
+const OF_AN_INTERVAL: &[&str] = &["shrinkage"];
 
 impl Demand for Calls {
     fn id(&self) -> &'static str {
@@ -21,6 +29,7 @@ impl Demand for Calls {
         &[
             ("volume", false),
             ("day", false),
+            ("volume_a_month", false),
             ("interval_minutes", false),
             ("handle_seconds", true),
             ("answer_seconds", false),
@@ -35,99 +44,193 @@ impl Demand for Calls {
     }
 
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
-        let day = ask.values.quantities("day");
-        match (ask.values.series("volume").is_some(), day.is_empty()) {
-            (true, true) => interval(ask),
-            (false, false) => profile(ask, day),
-            _ => Err(problem("work", msg("staffing-calls-volume"), "staffing-calls-volume-hint")),
+        let alone = |keys: &[&'static str], beside: &'static str| {
+            let Some(key) = keys.iter().find(|key| ask.values.get(key).is_some()) else { return Ok(()) };
+            let message = msg("staffing-keys-apart").with("key", *key).with("beside", beside);
+            Err(problem(key, message, msg("staffing-keys-apart-hint")))
+        };
+        match (ask.values.get("volume").is_some(), ask.values.get("day").is_some()) {
+            (true, false) => alone(OF_A_DAY, "volume").and_then(|()| interval(ask)),
+            (false, true) => alone(OF_AN_INTERVAL, "day").and_then(|()| day(ask)),
+            (true, true) => alone(&["day"], "volume").and_then(|()| interval(ask)),
+            (false, false) => {
+                let hint = msg("staffing-calls-volume-hint");
+                Err(MethodProblem { key: None, message: msg("staffing-calls-volume"), hint })
+            }
         }
     }
 }
 
-/// The queue of a volume, and what it has to keep.
-fn queue(ask: &Ask<'_>, volume: Quantity) -> Result<(Queue, Goal), MethodProblem> {
-    let interval = ask.positive("interval_minutes", 60.into())? * 60.into();
-    let handle = ask.positive("handle_seconds", Quantity::ZERO)?;
-    let patience = match ask.values.quantity("patience_seconds") {
-        Some(_) => Some(ask.positive("patience_seconds", Quantity::ZERO)?),
-        None => None,
-    };
-    let wait = match ask.values.quantity("wait_seconds") {
-        Some(_) => Some(ask.positive("wait_seconds", Quantity::ZERO)?),
-        None => None,
-    };
-    let answer = ask.quantity("answer_seconds", 20.into());
-    let least = ask.quantity("least", if volume.is_zero() { Quantity::ZERO } else { Quantity::ONE });
-    let goal = Goal {
-        level: ask.share("target", (80, 100), false)?,
-        occupancy: ask.share("occupancy", (85, 100), true)?,
-        wait,
-        least: least.ceil().exact().parse().unwrap_or(MOST_AGENTS),
-    };
-    Ok((Queue::new(volume, interval, handle, answer).with_patience(patience), goal))
+/// Everything that is stated of the calls but their number.
+struct Desk {
+    /// Minutes of an interval.
+    minutes: Quantity,
+    handle: Quantity,
+    answer: Quantity,
+    patience: Option<Quantity>,
+    target: Quantity,
+    occupancy: Quantity,
+    wait: Option<Quantity>,
+    least: Option<Quantity>,
 }
 
-fn agents(queue: &Queue, goal: &Goal) -> Result<i64, MethodProblem> {
-    let too_many = || {
-        let message = msg("staffing-too-many").with("load", queue.load().grouped()).with("most", MOST_AGENTS);
-        problem("volume", message, "staffing-too-many-hint")
-    };
-    match queue.load() > MOST_AGENTS.into() {
-        true => Err(too_many()),
-        false => queue.agents(goal).ok_or_else(too_many),
+impl Desk {
+    fn of(ask: &Ask<'_>) -> Result<Desk, MethodProblem> {
+        let reachable = |share: Quantity| share > Quantity::ZERO && share <= Quantity::from(9_999) / 10_000.into();
+        let least = ask.values.get("least").map(|_| ask.count("least", Quantity::ZERO));
+        Ok(Desk {
+            minutes: ask.at_most("interval_minutes", 60.into(), 24 * 60)?,
+            handle: ask.positive("handle_seconds", Quantity::ZERO)?,
+            answer: ask.count("answer_seconds", 20.into())?,
+            patience: ask.limit("patience_seconds")?,
+            target: ask.share("target", 80, reachable, "staffing-target-hint")?,
+            occupancy: ask.occupancy()?,
+            wait: ask.limit("wait_seconds")?,
+            least: least.transpose()?.map(Quantity::ceil),
+        })
+    }
+
+    /// An interval with so many calls.
+    fn interval(&self, volume: Quantity) -> Result<Interval, MethodProblem> {
+        let seconds = self.minutes * 60.into();
+        let queue = Queue::new(volume, seconds, self.handle, self.answer).with_patience(self.patience);
+        let too_many = || {
+            let message = msg("staffing-load").with("load", queue.load.grouped()).with("most", MOST_AGENTS);
+            MethodProblem { key: None, message, hint: msg("staffing-too-many-hint") }
+        };
+        if let Some(patience) = self.patience
+            && volume / seconds * patience > LONGEST_QUEUE.into()
+        {
+            let message = msg("staffing-patience").with("key", "patience_seconds").with("value", patience.grouped());
+            return Err(problem("patience_seconds", message, msg("staffing-patience-hint")));
+        }
+        let usual = if volume.is_zero() { Quantity::ZERO } else { Quantity::ONE };
+        let least = self.least.unwrap_or(usual);
+        if queue.load.max(least) > MOST_AGENTS.into() {
+            return Err(too_many());
+        }
+        let goal = Goal {
+            level: self.target,
+            occupancy: self.occupancy,
+            wait: self.wait,
+            least: least.exact().parse().unwrap_or(MOST_AGENTS),
+        };
+        let agents = queue.agents(&goal).ok_or_else(too_many)?;
+        let beside = BESIDE.map(|by| agents + by).filter(|agents| *agents > 0);
+        let beside = beside.map(|agents| (agents, queue.service(agents))).collect();
+        Ok(Interval { volume, load: queue.load, agents, service: queue.service(agents), beside })
+    }
+
+    /// The method, and what is asked of the service.
+    fn goal(&self) -> Message {
+        let method = match self.patience {
+            None => msg("staffing-erlang-c"),
+            Some(patience) => msg("staffing-erlang-a").with("patience", patience.grouped()),
+        };
+        let goal = msg("staffing-goal").with("method", method).with("target", percent(self.target));
+        let goal = goal.with("answer", self.answer.grouped()).with("occupancy", percent(self.occupancy));
+        match self.wait {
+            None => goal,
+            Some(wait) => msg("staffing-goal-wait").with("goal", goal).with("wait", wait.grouped()),
+        }
     }
 }
 
+/// The agents of one interval, by the share of their paid time that they are there.
 fn interval(ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
-    let volume = ask.series("volume", Quantity::ZERO);
-    let (queue, goal) = queue(ask, volume)?;
-    let on_duty = agents(&queue, &goal)?;
-    let shrinkage = Quantity::from(ask.values.ratio("shrinkage").unwrap_or(crate::model::Ratio::ZERO));
-    let shrinkage = match ask.values.ratio("shrinkage") {
-        Some(ratio) if ratio == crate::model::Ratio::ZERO => shrinkage,
-        _ => ask.share("shrinkage", (30, 100), false)?,
+    let desk = Desk::of(ask)?;
+    let volume = ask.series("volume", Quantity::ZERO)?;
+    let fits = |share| share >= Quantity::ZERO && share < Quantity::ONE;
+    let shrinkage = ask.share("shrinkage", 30, fits, "staffing-shrinkage-hint")?;
+    let interval = desk.interval(volume)?;
+    let exact = Quantity::from(interval.agents) / (Quantity::ONE - shrinkage);
+    let load = msg("staffing-calls-load").with("volume", volume.grouped()).with("handle", desk.handle.grouped());
+    let load = load.with("minutes", desk.minutes.grouped()).with("load", interval.load.grouped());
+    let agents = match interval.service {
+        None => msg("staffing-calls-none").with("agents", interval.agents),
+        Some(service) => msg("staffing-calls-agents")
+            .with("agents", interval.agents)
+            .with("level", shown(service.level))
+            .with("occupancy", shown(service.occupancy)),
     };
-    let exact = Quantity::from(on_duty) / (Quantity::ONE - shrinkage);
-    let load = msg("staffing-calls-load").with("load", queue.load().grouped()).with("volume", volume.grouped());
-    let agents = msg("staffing-calls-agents").with("agents", on_duty);
-    let scheduled = msg("staffing-calls-scheduled").with("agents", on_duty).with("heads", whole(exact).grouped());
-    let percent = (shrinkage * 100.into()).grouped();
-    Ok(Staffed {
-        exact,
-        heads: whole(exact),
-        on_duty: Some(on_duty),
-        service: queue.service(on_duty),
-        beside: BESIDE.filter_map(|by| Some((on_duty + by, queue.service(on_duty + by)?))).collect(),
-        steps: vec![load, agents, scheduled.with("shrinkage", percent)],
-    })
+    let scheduled = msg("staffing-calls-scheduled").with("agents", interval.agents);
+    let scheduled = scheduled.with("shrinkage", percent(shrinkage)).with("exact", exact.grouped());
+    let scheduled = scheduled.with("heads", whole(exact).grouped());
+    let steps = vec![desk.goal(), load, agents, scheduled, msg("staffing-calls-one")];
+    let service = interval.service;
+    Ok(Staffed { service, intervals: vec![interval], ..Staffed::of(exact, steps) })
 }
 
-/// Agents of each interval of a day, their hours over the days of a year, by the net hours of a head (EX-2.7).
-fn profile(ask: &Ask<'_>, day: &[Quantity]) -> Result<Staffed, MethodProblem> {
-    let hours = ask.positive("interval_minutes", 60.into())? / 60.into();
+/// The agents of each interval of a day: their hours over the days of a year, by the net hours of a head (EX-2.7).
+fn day(ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
+    let desk = Desk::of(ask)?;
+    let days = ask.at_most("days", 365.into(), 366)?;
+    let shape = ask.values.quantities("day");
+    let hours = desk.minutes / 60.into();
+    if shape.is_empty() || hours * Quantity::from(shape.len() as i64) > 24.into() {
+        let message = msg("staffing-day-long").with("count", shape.len()).with("minutes", desk.minutes.grouped());
+        return Err(problem("day", message, msg("staffing-day-long-hint")));
+    }
+    let (volumes, spread) = volumes(ask, shape, days)?;
+    let intervals = volumes.iter().map(|volume| desk.interval(*volume)).collect::<Result<Vec<_>, _>>()?;
+    let agents: Vec<String> = intervals.iter().map(|interval| interval.agents.to_string()).collect();
+    let agent_hours = Quantity::from(intervals.iter().map(|interval| interval.agents).sum::<i64>()) * hours;
     let net = ask.plan.hours.net();
-    if net <= Quantity::ZERO {
-        return Err(problem("work", msg("staffing-no-hours"), "staffing-no-hours-hint"));
-    }
-    let mut on_duty = Vec::new();
-    let (mut answered, mut calls) = (Quantity::ZERO, Quantity::ZERO);
-    for volume in day {
-        let (queue, goal) = queue(ask, *volume)?;
-        let agents = agents(&queue, &goal)?;
-        if let Some(service) = queue.service(agents) {
-            answered = answered + Quantity::from(service.level) * *volume;
-        }
-        calls = calls + *volume;
-        on_duty.push(agents);
-    }
-    let agent_hours = Quantity::from(on_duty.iter().sum::<i64>()) * hours;
-    let days = ask.positive("days", 365.into())?;
     let exact = agent_hours * days / net;
-    let list: Vec<String> = on_duty.iter().map(i64::to_string).collect();
-    let agents = msg("staffing-day-agents").with("agents", list.join(" ")).with("hours", agent_hours.grouped());
-    let level = if calls.is_zero() { Quantity::ZERO } else { answered / calls * 100.into() };
-    let level = msg("staffing-day-level").with("calls", calls.grouped()).with("level", level.grouped());
+    let mut steps = vec![desk.goal()];
+    steps.extend(spread);
+    steps.push(msg("staffing-day-agents").with("agents", agents.join(" ")).with("hours", agent_hours.grouped()));
+    let service = over_the_day(&intervals);
+    if let Some(service) = service {
+        let calls = volumes.iter().copied().sum::<Quantity>();
+        steps.push(msg("staffing-day-level").with("calls", calls.grouped()).with("level", shown(service.level)));
+    }
     let heads = msg("staffing-day-heads").with("hours", agent_hours.grouped()).with("days", days.grouped());
     let heads = heads.with("net", net.grouped()).with("exact", exact.grouped()).with("heads", whole(exact).grouped());
-    Ok(super::plain(exact, vec![agents, level, heads]))
+    steps.push(heads);
+    Ok(Staffed { service, intervals, ..Staffed::of(exact, steps) })
+}
+
+/// The calls of each interval: as the day states them, or a month's calls spread like them over its days.
+fn volumes(
+    ask: &Ask<'_>,
+    shape: &[Quantity],
+    days: Quantity,
+) -> Result<(Vec<Quantity>, Option<Message>), MethodProblem> {
+    for volume in shape {
+        not_negative("day", *volume)?;
+    }
+    if ask.values.get("volume_a_month").is_none() {
+        return Ok((shape.to_vec(), None));
+    }
+    let month = ask.series("volume_a_month", Quantity::ZERO)?;
+    let sum: Quantity = shape.iter().copied().sum();
+    if sum.is_zero() {
+        return Err(problem("day", msg("staffing-day-empty"), msg("staffing-day-empty-hint")));
+    }
+    let calls = month * 12.into() / days;
+    let spread = msg("staffing-day-spread").with("month", month.grouped()).with("days", days.grouped());
+    let volumes = shape.iter().map(|share| calls * *share / sum).collect();
+    Ok((volumes, Some(spread.with("calls", calls.grouped()))))
+}
+
+/// The service of all intervals together: shares of callers by callers, of agents' time by agents.
+fn over_the_day(intervals: &[Interval]) -> Option<Service> {
+    let served = || intervals.iter().filter_map(|interval| Some((interval, interval.service?)));
+    let calls: Quantity = served().map(|(interval, _)| interval.volume).sum();
+    let agents: Quantity = intervals.iter().map(|interval| Quantity::from(interval.agents)).sum();
+    let by_calls = |of: &dyn Fn(&Service) -> Quantity| {
+        served().map(|(interval, service)| of(&service) * interval.volume).sum::<Quantity>() / calls
+    };
+    let busy = served().map(|(interval, service)| Quantity::from(service.occupancy) * interval.agents.into());
+    let (_, first) = served().next()?;
+    Some(Service {
+        level: Ratio::from(by_calls(&|service| service.level.into())),
+        waiting: Ratio::from(by_calls(&|service| service.waiting.into())),
+        wait: by_calls(&|service| service.wait),
+        occupancy: Ratio::from(busy.sum::<Quantity>() / agents),
+        abandoned: first.abandoned.map(|_| {
+            Ratio::from(by_calls(&|service| service.abandoned.map_or(Quantity::ZERO, Quantity::from)))
+        }),
+    })
 }

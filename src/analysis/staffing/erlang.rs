@@ -1,25 +1,26 @@
 //! Queues with agents: Erlang C (every caller waits) and Erlang A (callers hang up).
 //!
-//! Rates are per second. Probabilities are statistics, not amounts: they are doubles here, and
-//! turned into exact values in one function, [`exact`]. Sources: domain.md §2.2 and §2.3; verified there against
-//! pyworkforce 0.5.1.
+//! Times are in seconds. Probabilities are statistics, not amounts: they are doubles here, and leave through one
+//! function, [`digits`]. Sources: domain.md §2.2 and §2.3, verified there against pyworkforce 0.5.1.
 
-use super::Service;
 use crate::model::{Quantity, Ratio};
 
 /// More agents than any department has: what asks for them is a mistake in its units.
 pub const MOST_AGENTS: i64 = 10_000;
 
+/// How much less likely than the likeliest a state of the queue may be before it is left out, as a logarithm.
+const NEGLIGIBLE: f64 = 50.0;
+
 /// Contacts that must be answered now.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Queue {
-    /// Contacts a second.
-    rate: f64,
-    /// Mean handling time in seconds.
+    /// Work that comes in, in agents' time (Erlangs).
+    pub load: Quantity,
+    /// Mean handling time.
     handle: f64,
     /// The wait within which a contact counts as answered in time.
     answer: f64,
-    /// Mean patience in seconds; `None` waits for ever.
+    /// Mean patience; `None` waits for ever.
     patience: Option<f64>,
 }
 
@@ -36,11 +37,26 @@ pub struct Goal {
     pub least: i64,
 }
 
+/// What callers meet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Service {
+    /// Share answered in time.
+    pub level: Ratio,
+    /// Share that waits at all.
+    pub waiting: Ratio,
+    /// Mean wait in seconds.
+    pub wait: Quantity,
+    /// Share of the agents' time that is busy.
+    pub occupancy: Ratio,
+    /// Share that hangs up; `None` where all are taken to wait.
+    pub abandoned: Option<Ratio>,
+}
+
 impl Queue {
-    /// Of a volume in an interval of so many seconds.
+    /// Of a volume in an interval.
     pub fn new(volume: Quantity, interval: Quantity, handle: Quantity, answer: Quantity) -> Queue {
-        let rate = float(volume) / float(interval);
-        Queue { rate, handle: float(handle), answer: float(answer), patience: None }
+        let load = volume * handle / interval;
+        Queue { load, handle: float(handle), answer: float(answer), patience: None }
     }
 
     /// Callers hang up after this many seconds in the mean.
@@ -48,57 +64,117 @@ impl Queue {
         Queue { patience: patience.map(float), ..self }
     }
 
-    /// Work that comes in, in agents' time (Erlangs).
-    pub fn load(&self) -> Quantity {
-        exact(self.erlangs())
-    }
-
-    fn erlangs(&self) -> f64 {
-        self.rate * self.handle
-    }
-
     /// The fewest agents that keep the goal; `None` where more than [`MOST_AGENTS`] would be needed.
     pub fn agents(&self, goal: &Goal) -> Option<i64> {
-        let load = self.erlangs();
+        let load = float(self.load);
         if load <= 0.0 {
             return Some(goal.least);
         }
-        // Those who wait for ever need more agents than work; those who hang up do not.
-        let stable = if self.patience.is_none() { load.floor() as i64 + 1 } else { 1 };
-        let busy = if self.patience.is_none() { (load / float(goal.occupancy) - 1e-9).ceil() as i64 } else { 1 };
-        let first = stable.max(busy).max(goal.least).max(1);
-        (first..=MOST_AGENTS).find(|agents| {
-            let raw = self.raw(*agents);
-            raw.level >= float(goal.level)
-                && raw.occupancy <= float(goal.occupancy) + 1e-12
-                && goal.wait.is_none_or(|limit| raw.wait <= float(limit))
-        })
-    }
-
-    /// What callers meet with so many agents; `None` where the queue would grow for ever.
-    pub fn service(&self, agents: i64) -> Option<Service> {
-        if agents < 1 || self.patience.is_none() && agents as f64 <= self.erlangs() {
+        // Those who wait for ever need more agents than there is work; where callers hang up, one can do.
+        let first = match self.patience {
+            None => (load.floor() as i64 + 1).max((load / float(goal.occupancy) - 1e-9).ceil() as i64),
+            Some(_) => 1,
+        };
+        let first = first.max(goal.least);
+        let keeps = |agents: i64| {
+            let met = self.met(agents);
+            met.level >= float(goal.level)
+                && met.occupancy <= float(goal.occupancy) + 1e-12
+                && goal.wait.is_none_or(|limit| met.wait <= float(limit))
+        };
+        // One agent more never makes it worse: double until it is enough, then halve the distance.
+        let (mut few, mut enough) = (first - 1, first);
+        while enough < MOST_AGENTS && !keeps(enough) {
+            (few, enough) = (enough, (enough * 2).min(MOST_AGENTS));
+        }
+        if enough > MOST_AGENTS || !keeps(enough) {
             return None;
         }
-        let raw = self.raw(agents);
+        while enough - few > 1 {
+            let middle = few.midpoint(enough);
+            *(if keeps(middle) { &mut enough } else { &mut few }) = middle;
+        }
+        Some(enough)
+    }
+
+    /// What callers meet with so many agents; `None` where nobody calls, or the queue would grow for ever.
+    pub fn service(&self, agents: i64) -> Option<Service> {
+        let grows = self.patience.is_none() && Quantity::from(agents) <= self.load;
+        if agents < 1 || self.load <= Quantity::ZERO || grows {
+            return None;
+        }
+        let met = self.met(agents);
         Some(Service {
-            level: ratio(raw.level),
-            waiting: ratio(raw.waiting),
-            wait: exact(raw.wait),
-            occupancy: ratio(raw.occupancy),
-            abandoned: raw.abandoned.map(ratio),
+            level: ratio(met.level),
+            waiting: ratio(met.waiting),
+            wait: Quantity::parse(&digits(met.wait)).unwrap_or_default(),
+            occupancy: ratio(met.occupancy),
+            abandoned: met.abandoned.map(ratio),
         })
     }
 
-    fn raw(&self, agents: i64) -> Raw {
+    fn met(&self, agents: i64) -> Met {
         match self.patience {
-            None => erlang_c(self, agents),
-            Some(patience) => erlang_a(self, agents, patience),
+            None => self.erlang_c(agents),
+            Some(patience) => self.erlang_a(agents, patience),
+        }
+    }
+
+    fn erlang_c(&self, agents: i64) -> Met {
+        let (load, n) = (float(self.load), agents as f64);
+        if n <= load {
+            return Met { level: 0.0, waiting: 1.0, wait: f64::INFINITY, occupancy: 1.0, abandoned: None };
+        }
+        let b = erlang_b(load, agents);
+        let waiting = n * b / (n - load * (1.0 - b));
+        Met {
+            level: 1.0 - waiting * (-(n - load) * self.answer / self.handle).exp(),
+            waiting,
+            wait: waiting * self.handle / (n - load),
+            occupancy: load / n,
+            abandoned: None,
+        }
+    }
+
+    /// Birth and death in the number of callers k: up λ, down min(k,N)·μ + max(0,k−N)·θ.
+    fn erlang_a(&self, agents: i64, patience: f64) -> Met {
+        let (rate, serve, leave) = (float(self.load) / self.handle, 1.0 / self.handle, 1.0 / patience);
+        let n = agents as f64;
+        let weights = weights(rate, |k| k.min(n) * serve + (k - n).max(0.0) * leave);
+        let sum: f64 = weights.iter().sum();
+        let (mut waiting, mut queued, mut busy, mut level) = (0.0, 0.0, 0.0, 0.0);
+        // Who finds N + i callers is served after i + 1 of them went, at the rates Nμ, Nμ + θ … Nμ + iθ. The share
+        // e^(−θ·wait) of such a wait is Beta(c, i+1) with c = Nμ/θ. To be served before one's own patience ends
+        // weighs it with itself; to be served within T asks that it is at least u = e^(−θT): together
+        // c ÷ (c+i+1) · (1 − I(u; c+1, i+1)). `late` is that I, a sum of i+1 terms of which each follows from the last.
+        let (c, u) = (n * serve / leave, -leave * self.answer);
+        let (mut late, mut term) = (0.0_f64, u * (c + 1.0));
+        for (k, weight) in weights.iter().enumerate() {
+            let (p, k) = (weight / sum, k as f64);
+            busy += k.min(n) * p / n;
+            if k < n {
+                level += p;
+                continue;
+            }
+            waiting += p;
+            queued += (k - n) * p;
+            let place = k - n + 1.0;
+            late = (late + term.exp()).min(1.0);
+            term += ((c + place) / place).ln() + (-u.exp_m1()).ln();
+            level += p * c / (c + place) * (1.0 - late);
+        }
+        Met {
+            level,
+            waiting,
+            wait: queued / rate,
+            occupancy: busy,
+            abandoned: Some(leave * queued / rate),
         }
     }
 }
 
-struct Raw {
+/// What callers meet, before it leaves the doubles.
+struct Met {
     level: f64,
     waiting: f64,
     wait: f64,
@@ -111,79 +187,27 @@ fn erlang_b(load: f64, agents: i64) -> f64 {
     (1..=agents).fold(1.0, |b, k| load * b / (k as f64 + load * b))
 }
 
-fn erlang_c(queue: &Queue, agents: i64) -> Raw {
-    let (load, n) = (queue.erlangs(), agents as f64);
-    if n <= load {
-        return Raw { level: 0.0, waiting: 1.0, wait: f64::INFINITY, occupancy: 1.0, abandoned: None };
-    }
-    let b = erlang_b(load, agents);
-    let waiting = n * b / (n - load * (1.0 - b));
-    Raw {
-        level: 1.0 - waiting * (-(n - load) * queue.answer / queue.handle).exp(),
-        waiting,
-        wait: waiting * queue.handle / (n - load),
-        occupancy: load / n,
-        abandoned: None,
-    }
-}
-
-/// Birth and death: up λ, down min(k,N)·μ + max(0,k−N)·θ, weighed in logarithms against overflow.
-fn erlang_a(queue: &Queue, agents: i64, patience: f64) -> Raw {
-    let (rate, serve, leave, n) = (queue.rate, 1.0 / queue.handle, 1.0 / patience, agents as f64);
-    let mut logs = vec![0.0_f64];
-    let mut k = 0.0;
-    loop {
+/// How likely each number of callers is, beside the likeliest; in logarithms until all are known, against overflow.
+fn weights(up: f64, down: impl Fn(f64) -> f64) -> Vec<f64> {
+    let (mut logs, mut log, mut peak, mut k) = (vec![0.0_f64], 0.0_f64, 0.0_f64, 0.0_f64);
+    while log > peak - NEGLIGIBLE || up >= down(k) {
         k += 1.0;
-        let down = k.min(n) * serve + (k - n).max(0.0) * leave;
-        let next = logs[logs.len() - 1] + (rate / down).ln();
-        logs.push(next);
-        let peak = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        if k > n && rate < down && next < peak - 50.0 {
-            break;
-        }
+        log += (up / down(k)).ln();
+        peak = peak.max(log);
+        logs.push(log);
     }
-    let peak = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let weights: Vec<f64> = logs.iter().map(|log| (log - peak).exp()).collect();
-    let sum: f64 = weights.iter().sum();
-    let (mut waiting, mut queued, mut busy, mut level) = (0.0, 0.0, 0.0, 0.0);
-    // Who finds j−1 waiting is served in time with c/(c+j) · (1 − I(u; c+1, j)); see below.
-    let (c, u) = (n * serve / leave, (-leave * queue.answer).exp());
-    let mut late = 0.0;
-    let mut term = u.powf(c + 1.0);
-    for (k, weight) in weights.iter().enumerate() {
-        let (p, k) = (weight / sum, k as f64);
-        busy += k.min(n) * p / n;
-        if k < n {
-            level += p;
-            continue;
-        }
-        waiting += p;
-        queued += (k - n) * p;
-        let j = k - n + 1.0;
-        // The wait of the j-th in line is a sum of exponentials of rates Nμ + iθ, i < j; e^(−θ·wait) is then
-        // Beta(c, j), and being served before one's own patience ends weighs it with itself.
-        late += term;
-        term *= (c + j) / j * (1.0 - u);
-        level += p * c / (c + j) * (1.0 - late);
-    }
-    Raw {
-        level,
-        waiting,
-        wait: queued / rate,
-        occupancy: busy,
-        abandoned: Some(leave * queued / rate),
-    }
+    logs.iter().map(|log| (log - peak).exp()).collect()
 }
 
 fn float(quantity: Quantity) -> f64 {
     quantity.exact().parse().unwrap_or(f64::NAN)
 }
 
-/// A statistic as an exact value, to nine decimals.
-fn exact(value: f64) -> Quantity {
-    Quantity::parse(&format!("{value:.9}")).unwrap_or(Quantity::ZERO)
+/// A statistic, to nine decimals; what is too large to be one stays at the largest that can be read.
+fn digits(value: f64) -> String {
+    format!("{:.9}", value.min(999_999_999_999.0))
 }
 
 fn ratio(value: f64) -> Ratio {
-    Ratio::parse(&format!("{value:.9}")).unwrap_or(Ratio::ZERO)
+    Ratio::parse(&digits(value)).unwrap_or(Ratio::ZERO)
 }

@@ -1,9 +1,10 @@
 //! Butlers by the households of each kind of building (EX-2.6).
 
-use super::{Ask, Demand, Staffed, problem, whole};
-use crate::analysis::method::{MethodProblem, driver};
+use super::ask::positive;
+use super::{Ask, Demand, Staffed, whole};
+use crate::analysis::method::MethodProblem;
 use crate::model::Quantity;
-use crate::words::msg;
+use crate::words::{Message, msg};
 
 /// `work = "households"`: households ÷ households a head, rounded up for each kind or for all together.
 pub(super) struct Households;
@@ -19,26 +20,27 @@ impl Demand for Households {
 
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
         let (mut exact, mut each, mut steps) = (Quantity::ZERO, Quantity::ZERO, Vec::new());
-        for building in ask.values.tables("buildings") {
-            let per_head = building.quantity("per_head").unwrap_or(Quantity::ZERO);
-            if per_head <= Quantity::ZERO {
-                let message = msg("staffing-not-positive").with("key", "per_head");
-                return Err(problem("buildings", message, "staffing-not-positive-hint"));
-            }
-            let count = building.series("households").map_or(Quantity::ZERO, |series| {
-                driver::resolve(ask.plan, series, ask.month, ask.depth)
-            });
-            let heads = count / per_head;
+        for (index, building) in ask.values.tables("buildings").iter().enumerate() {
+            let per_head = positive("per_head", building.quantity("per_head").unwrap_or_default()).map_err(outer)?;
+            let households = building.series("households").map(|series| ask.of_series("households", series));
+            let households = households.transpose().map_err(outer)?.unwrap_or_default();
+            let heads = households / per_head;
             exact = exact + heads;
             each = each + whole(heads);
-            let step = msg("staffing-households").with("name", building.text("name").unwrap_or("—").to_string());
-            let step = step.with("households", count.grouped()).with("per_head", per_head.grouped());
-            steps.push(step.with("heads", heads.grouped()));
+            let number = || msg("staffing-building").with("number", (index + 1).to_string());
+            let name = building.text("name").map_or_else(number, Message::verbatim);
+            let step = msg("staffing-households").with("name", name).with("households", households.grouped());
+            steps.push(step.with("per_head", per_head.grouped()).with("heads", heads.grouped()));
         }
         let pooled = ask.values.text("rounding") == Some("pooled");
         let heads = if pooled { whole(exact) } else { each };
-        let id = if pooled { "staffing-pooled" } else { "staffing-each" };
-        steps.push(msg(id).with("exact", exact.grouped()).with("heads", heads.grouped()));
-        Ok(Staffed { heads, ..super::plain(exact, steps) })
+        let rounded = msg(if pooled { "staffing-pooled" } else { "staffing-each" });
+        steps.push(rounded.with("exact", exact.grouped()).with("heads", heads.grouped()));
+        Ok(Staffed { heads, ..Staffed::of(exact, steps) })
     }
+}
+
+/// A key of a building stands under `buildings`.
+fn outer(problem: MethodProblem) -> MethodProblem {
+    MethodProblem { key: Some("buildings"), ..problem }
 }

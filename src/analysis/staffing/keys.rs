@@ -11,6 +11,7 @@ pub const KEYS: &[Key] = &[
     Key { name: "work", kind: KeyKind::OneOf(WORKS), required: true, doc: "staffing-key-work" },
     key("volume", KeyKind::Series, "staffing-key-volume"),
     key("day", KeyKind::Quantities, "staffing-key-day"),
+    key("volume_a_month", KeyKind::Series, "staffing-key-volume-a-month"),
     key("interval_minutes", KeyKind::Quantity, "staffing-key-interval"),
     key("handle_seconds", KeyKind::Quantity, "staffing-key-handle-seconds"),
     key("answer_seconds", KeyKind::Quantity, "staffing-key-answer"),
@@ -30,10 +31,17 @@ pub const KEYS: &[Key] = &[
     key("rounding", KeyKind::OneOf(&["each", "pooled"]), "staffing-key-rounding"),
     key("agents", KeyKind::Series, "staffing-key-agents"),
     key("span", KeyKind::Quantity, "staffing-key-span"),
+    key("grade", KeyKind::Text, "staffing-key-grade"),
+    key("attrition", KeyKind::Ratio, "staffing-key-attrition"),
+    key("recruit_months", KeyKind::Quantity, "staffing-key-recruit-months"),
+    key("training_months", KeyKind::Quantity, "staffing-key-training-months"),
 ];
 
 /// The ids of all demands.
 pub const WORKS: &[&str] = &["calls", "tickets", "posts", "households", "supervisors"];
+
+/// What every kind of work takes: whose work it is, and how many of them leave in a year.
+pub(super) const OF_ALL: &[&str] = &["grade", "attrition", "recruit_months", "training_months"];
 
 const BUILDINGS: &[Key] = &[
     Key { name: "households", kind: KeyKind::Series, required: true, doc: "staffing-key-households" },

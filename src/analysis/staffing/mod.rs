@@ -1,26 +1,34 @@
 //! From work to heads: calls by Erlang, tickets by hours, posts by coverage, butlers by households (domain.md §2).
 //!
-//! A demand owns the keys it takes and says its arithmetic as it goes. Two demands for the same work must not be
+//! A demand says which keys it takes, and its arithmetic as it goes. Two demands for the same work must not be
 //! added; the plan names each once. To add one: a file, its `mod` line, its line in [`DEMANDS`], its keys in `keys`.
+//! Not here: the queues themselves ([`erlang`]), or the grades that take their heads from a demand ([`needs`]).
 
+mod ask;
+mod attrition;
 mod calls;
 pub mod erlang;
 mod households;
 pub mod keys;
+pub mod needs;
 mod posts;
 mod supervisors;
 mod tickets;
 
 use crate::analysis::method::{MethodProblem, driver};
-use crate::model::{Plan, Quantity, Ratio, Series, Staffing, Values};
+use crate::model::{Plan, Quantity, Staffing, Values};
 use crate::words::{Message, msg};
+
+pub use ask::Ask;
+pub use attrition::Attrition;
+pub use erlang::{MOST_AGENTS, Service};
 
 /// A kind of work that needs heads.
 pub trait Demand: Sync {
     /// What stands under `work`.
     fn id(&self) -> &'static str;
 
-    /// The keys it takes, and whether it needs them.
+    /// The keys of its own that it takes, and whether it needs them.
     fn takes(&self) -> &'static [(&'static str, bool)];
 
     /// The heads that the work of a month needs.
@@ -31,48 +39,48 @@ pub trait Demand: Sync {
 pub const DEMANDS: &[&dyn Demand] =
     &[&calls::Calls, &tickets::Tickets, &posts::Posts, &households::Households, &supervisors::Supervisors];
 
-/// What a demand is asked: itself, its plan, and the month.
-pub struct Ask<'a> {
-    /// The plan, for drivers and hours.
-    pub plan: &'a Plan,
-    /// Its keys.
-    pub values: &'a Values,
-    /// Of the plan's year, 0 to 11.
-    pub month: usize,
-    /// How often a series may still refer to another.
-    depth: usize,
-}
-
 /// Heads, and what they come from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Staffed {
-    /// Before it is rounded up.
+    /// Before they are rounded up.
     pub exact: Quantity,
     /// Whole heads.
     pub heads: Quantity,
-    /// Agents on duty in the interval, of calls without a day's profile.
-    pub on_duty: Option<i64>,
-    /// What callers meet with that many agents.
+    /// What callers meet, over all the intervals.
     pub service: Option<Service>,
-    /// The same with fewer and with more agents.
-    pub beside: Vec<(i64, Service)>,
+    /// Calls: the one interval, or those of a day.
+    pub intervals: Vec<Interval>,
+    /// Those who leave and those who are trained for them, where the plan states how many leave.
+    pub attrition: Option<Attrition>,
     /// The arithmetic.
     pub steps: Vec<Message>,
 }
 
-/// What callers meet.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Service {
-    /// Share answered in time.
-    pub level: Ratio,
-    /// Share that waits at all.
-    pub waiting: Ratio,
-    /// Mean wait in seconds.
-    pub wait: Quantity,
-    /// Share of the agents' time that is busy.
-    pub occupancy: Ratio,
-    /// Share that hangs up; `None` where all are taken to wait.
-    pub abandoned: Option<Ratio>,
+/// An interval in which calls come in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Interval {
+    /// Contacts.
+    pub volume: Quantity,
+    /// Their work, in agents' time (Erlangs).
+    pub load: Quantity,
+    /// Agents that it takes.
+    pub agents: i64,
+    /// What callers meet with so many agents; `None` where nobody calls.
+    pub service: Option<Service>,
+    /// The same with fewer and with more agents; `None` where the queue would grow for ever.
+    pub beside: Vec<(i64, Option<Service>)>,
+}
+
+impl Staffed {
+    /// Agents at work at once, in the busiest interval.
+    pub fn agents(&self) -> Option<i64> {
+        self.intervals.iter().map(|interval| interval.agents).max()
+    }
+
+    /// Heads of an arithmetic, rounded up.
+    fn of(exact: Quantity, steps: Vec<Message>) -> Staffed {
+        Staffed { exact, heads: whole(exact), service: None, intervals: Vec::new(), attrition: None, steps }
+    }
 }
 
 /// The demand of this id.
@@ -80,67 +88,53 @@ pub fn demand(id: &str) -> Option<&'static dyn Demand> {
     DEMANDS.iter().copied().find(|demand| demand.id() == id)
 }
 
+/// Keys that belong to another kind of work, and keys that this one lacks.
+pub fn check_keys(work: &'static str, values: &Values) -> Vec<MethodProblem> {
+    let takes = |demand: &dyn Demand, key: &str| {
+        keys::OF_ALL.contains(&key) || demand.takes().iter().any(|(taken, _)| *taken == key)
+    };
+    let Some(demand) = demand(work) else { return Vec::new() };
+    let foreign = values.0.iter().filter(|(key, _)| !takes(demand, key)).map(|(key, _)| {
+        let of = DEMANDS.iter().filter(|other| takes(**other, key)).map(|other| Message::verbatim(other.id()));
+        let message = msg("staffing-key-of-other").with("key", *key).with("work", work);
+        let hint = msg("staffing-key-of-other-hint").with("key", *key).with("works", of.collect::<Vec<_>>());
+        MethodProblem { key: Some(key), message, hint }
+    });
+    let needed = demand.takes().iter().filter(|(key, needed)| *needed && values.get(key).is_none());
+    let missing = needed.map(|(key, _)| {
+        let doc = keys::KEYS.iter().find(|known| known.name == *key).map_or("", |known| known.doc);
+        let message = msg("staffing-missing-key").with("work", work).with("key", *key);
+        let hint = msg("plan-missing-key-hint").with("key", *key).with("doc", msg(doc));
+        MethodProblem { key: None, message, hint }
+    });
+    foreign.chain(missing).collect()
+}
+
 /// The heads of a `[staffing.NAME]` in a month of the plan's year, 0 to 11.
 pub fn staffed(plan: &Plan, staffing: &Staffing, month: usize) -> Result<Staffed, MethodProblem> {
     staffed_at(plan, staffing, month, driver::depth(plan))
 }
 
-/// The same from within a series that may refer to others so often.
+/// The same from within a series, which may refer to others `depth` times more.
 pub(super) fn staffed_at(
     plan: &Plan,
     staffing: &Staffing,
     month: usize,
     depth: usize,
 ) -> Result<Staffed, MethodProblem> {
+    let ask = Ask { plan, values: &staffing.values, month, depth };
     let demand = demand(staffing.work).unwrap_or(DEMANDS[0]);
-    demand.staff(&Ask { plan, values: &staffing.values, month, depth })
-}
-
-impl Ask<'_> {
-    /// A series in this month; `or` where it is not given.
-    fn series(&self, key: &str, or: Quantity) -> Quantity {
-        self.values.series(key).map_or(or, |series: &Series| driver::resolve(self.plan, series, self.month, self.depth))
+    let staffed = attrition::allowed(&ask, demand.staff(&ask)?)?;
+    if staffed.heads > MOST_AGENTS.into() {
+        let message = msg("staffing-too-many").with("heads", staffed.heads.grouped()).with("most", MOST_AGENTS);
+        return Err(MethodProblem { key: None, message, hint: msg("staffing-too-many-hint") });
     }
-
-    fn quantity(&self, key: &str, or: Quantity) -> Quantity {
-        self.values.quantity(key).unwrap_or(or)
-    }
-
-    /// A quantity that must be above zero.
-    fn positive(&self, key: &'static str, or: Quantity) -> Result<Quantity, MethodProblem> {
-        let quantity = self.quantity(key, or);
-        match quantity > Quantity::ZERO {
-            true => Ok(quantity),
-            false => Err(problem(key, msg("staffing-not-positive").with("key", key), "staffing-not-positive-hint")),
-        }
-    }
-
-    /// A share above zero and below one, or at most one.
-    fn share(&self, key: &'static str, or: (i64, i64), one_too: bool) -> Result<Quantity, MethodProblem> {
-        let or = Ratio::of_counts(or.0, or.1).unwrap_or(Ratio::ZERO);
-        let share = Quantity::from(self.values.ratio(key).unwrap_or(or));
-        let fits = share > Quantity::ZERO && (share < Quantity::ONE || one_too && share == Quantity::ONE);
-        match fits {
-            true => Ok(share),
-            false => {
-                let id = if one_too { "staffing-share-hint" } else { "staffing-share-below-hint" };
-                Err(problem(key, msg("staffing-bad-share").with("key", key), id))
-            }
-        }
-    }
-}
-
-fn problem(key: &'static str, message: Message, hint: &'static str) -> MethodProblem {
-    MethodProblem { key: Some(key), message, hint: msg(hint) }
+    Ok(staffed)
 }
 
 /// Heads from a fraction: rounded up, but not for the last digits of a quotient.
 fn whole(exact: Quantity) -> Quantity {
     (exact - Quantity::parse("0.000000001").unwrap_or(Quantity::ZERO)).ceil()
-}
-
-fn plain(exact: Quantity, steps: Vec<Message>) -> Staffed {
-    Staffed { exact, heads: whole(exact), on_duty: None, service: None, beside: Vec::new(), steps }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Posts that somebody must stand on, whatever comes (EX-2.5).
 
-use super::{Ask, Demand, Staffed, plain, problem, whole};
+use super::{Ask, Demand, Staffed, whole};
 use crate::analysis::method::MethodProblem;
 use crate::model::Quantity;
 use crate::words::msg;
@@ -18,15 +18,15 @@ impl Demand for Posts {
     }
 
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
-        let posts = ask.series("posts", Quantity::ONE);
-        let (hours, days) = (ask.positive("hours_a_day", Quantity::ZERO)?, ask.positive("days", 365.into())?);
-        let own = if ask.values.flag("relieved") { ask.plan.hours.net() } else { ask.plan.hours.present() };
-        if own <= Quantity::ZERO {
-            return Err(problem("work", msg("staffing-no-hours"), "staffing-no-hours-hint"));
-        }
+        let posts = ask.series("posts", Quantity::ONE)?;
+        let hours = ask.at_most("hours_a_day", Quantity::ZERO, 24)?;
+        let days = ask.at_most("days", 365.into(), 366)?;
+        let relieved = ask.values.flag("relieved");
+        let own = if relieved { ask.plan.hours.net() } else { ask.plan.hours.present() };
         let exact = posts * hours * days / own;
-        let step = msg("staffing-posts").with("posts", posts.grouped()).with("hours", hours.grouped());
-        let step = step.with("days", days.grouped()).with("own", own.grouped()).with("exact", exact.grouped());
-        Ok(plain(exact, vec![step.with("heads", whole(exact).grouped())]))
+        let step = msg(if relieved { "staffing-posts-relieved" } else { "staffing-posts" });
+        let step = step.with("posts", posts.grouped()).with("hours", hours.grouped()).with("days", days.grouped());
+        let step = step.with("own", own.grouped()).with("exact", exact.grouped());
+        Ok(Staffed::of(exact, vec![step.with("heads", whole(exact).grouped())]))
     }
 }

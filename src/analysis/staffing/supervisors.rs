@@ -1,6 +1,6 @@
-//! Supervisors by span of control: one for so many agents, rounded up.
+//! Supervisors by span of control: one for so many agents, rounded up (§2.5).
 
-use super::{Ask, Demand, Staffed, plain, whole};
+use super::{Ask, Demand, Staffed, whole};
 use crate::analysis::method::MethodProblem;
 use crate::model::Quantity;
 use crate::words::msg;
@@ -18,10 +18,10 @@ impl Demand for Supervisors {
     }
 
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
-        let agents = ask.series("agents", Quantity::ZERO);
+        let agents = ask.series("agents", Quantity::ZERO)?;
         let span = ask.positive("span", 10.into())?;
         let exact = agents / span;
         let step = msg("staffing-supervisors").with("agents", agents.grouped()).with("span", span.grouped());
-        Ok(plain(exact, vec![step.with("exact", exact.grouped()).with("heads", whole(exact).grouped())]))
+        Ok(Staffed::of(exact, vec![step.with("exact", exact.grouped()).with("heads", whole(exact).grouped())]))
     }
 }

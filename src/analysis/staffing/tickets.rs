@@ -1,6 +1,7 @@
 //! Work that can wait: tickets by their hours (EX-2.4).
 
-use super::{Ask, Demand, Staffed, plain, problem, whole};
+use super::ask::{percent, problem};
+use super::{Ask, Demand, Staffed, whole};
 use crate::analysis::method::MethodProblem;
 use crate::model::Quantity;
 use crate::words::msg;
@@ -18,20 +19,24 @@ impl Demand for Tickets {
     }
 
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
-        let volume = ask.series("volume", Quantity::ZERO);
+        let volume = ask.series("volume", Quantity::ZERO)?;
         let minutes = ask.positive("handle_minutes", Quantity::ZERO)?;
         let together = ask.positive("concurrency", Quantity::ONE)?;
-        let occupancy = ask.share("occupancy", (85, 100), true)?;
-        let month = ask.plan.hours.net() / 12.into();
-        if month <= Quantity::ZERO {
-            return Err(problem("work", msg("staffing-no-hours"), "staffing-no-hours-hint"));
+        if together < Quantity::ONE {
+            let message = msg("staffing-concurrency").with("key", "concurrency").with("value", together.grouped());
+            return Err(problem("concurrency", message, msg("staffing-concurrency-hint")));
         }
+        let occupancy = ask.occupancy()?;
+        let month = ask.plan.hours.net_of_month();
         let hours = volume * minutes / 60.into() / together;
         let exact = hours / (occupancy * month);
-        let work = msg("staffing-tickets-hours").with("volume", volume.grouped()).with("minutes", minutes.grouped());
-        let work = work.with("concurrency", together.grouped()).with("hours", hours.grouped());
+        let alone = together == Quantity::ONE;
+        let work = msg(if alone { "staffing-tickets-hours" } else { "staffing-tickets-together" });
+        let work = work.with("volume", volume.grouped()).with("minutes", minutes.grouped());
+        let work = if alone { work } else { work.with("concurrency", together.grouped()) };
         let heads = msg("staffing-tickets-heads").with("hours", hours.grouped()).with("month", month.grouped());
-        let heads = heads.with("occupancy", (occupancy * 100.into()).grouped()).with("exact", exact.grouped());
-        Ok(plain(exact, vec![work, heads.with("heads", whole(exact).grouped())]))
+        let heads = heads.with("occupancy", percent(occupancy)).with("exact", exact.grouped());
+        let heads = heads.with("heads", whole(exact).grouped());
+        Ok(Staffed::of(exact, vec![work.with("hours", hours.grouped()), heads]))
     }
 }
