@@ -12,6 +12,7 @@ mod period_args;
 mod plan;
 mod reclassify;
 mod session;
+mod staffing;
 mod variance;
 
 pub use opened::book_language;
@@ -98,6 +99,8 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Show months side by side
     History(history::HistoryArgs),
+    /// Work out how many people the work needs
+    Staffing(staffing::StaffingArgs),
 }
 
 /// Runs a command.
@@ -109,5 +112,6 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Variance(args) => variance::run(args, session),
         Command::Explain(args) => explain::run(args, session),
         Command::History(args) => history::run(args, session),
+        Command::Staffing(args) => staffing::run(args, session),
     }
 }

@@ -88,6 +88,15 @@ impl Quantity {
         self.0.normalize().to_string()
     }
 
+    /// For tables: thousands separators; whole, or two decimals.
+    pub fn brief(self) -> String {
+        let mut rounded = self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize();
+        if rounded.scale() > 0 {
+            rounded.rescale(2);
+        }
+        super::money::group_digits(&rounded.to_string())
+    }
+
     /// For sentences: thousands separators; whole, or two to four decimals.
     pub fn grouped(self) -> String {
         let mut rounded = self.0.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero).normalize();

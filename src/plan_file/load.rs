@@ -183,9 +183,9 @@ impl Reading {
         plan.contributions.clone_from(&self.settings.contributions);
         plan.grades = fields.named("grade").iter().filter_map(|named| grade::build(named, reporter)).collect();
         plan.drivers = fields.named("driver").iter().filter_map(|named| driver::build(named, reporter)).collect();
-        plan.hours = fields.table("hours").map_or_else(Hours::default, |fields| hours::build(fields, reporter));
-        plan.staffing = fields.named("staffing").iter().filter_map(|named| staffing::build(named, reporter)).collect();
         let before = reporter.problems.len();
+        plan.hours = fields.table("hours").map_or_else(Hours::default, |fields| hours::build(fields, reporter));
+        plan.staffing = fields.named("staffing").iter().map(|named| staffing::build(named, reporter)).collect();
         references::check_plan(&plan, fields, reporter);
         if reporter.problems.len() == before {
             staffing::check(&plan, fields.named("staffing"), reporter);

@@ -5,26 +5,26 @@ use super::line::inner;
 use super::source::Reporter;
 use crate::analysis::method::MethodProblem;
 use crate::analysis::method::circle::circle_of_drivers;
-use crate::analysis::staffing::{check_keys, demand, staffed};
+use crate::analysis::staffing::{DEMANDS, check_keys, demand, staffed};
 use crate::model::line::LinePlace;
 use crate::model::{Plan, Staffing, Values};
 use crate::words::{Problem, msg};
 
-/// Builds one demand, with all the keys that its kind of work takes and no other.
-pub(super) fn build(named: &Named<Fields>, reporter: &mut Reporter<'_>) -> Option<Staffing> {
+/// Builds one demand, and tells the keys that its kind of work lacks or does not take. A demand with problems is there
+/// all the same, so that what refers to it is not told to be wrong as well.
+pub(super) fn build(named: &Named<Fields>, reporter: &mut Reporter<'_>) -> Staffing {
     let fields = &named.value;
-    let work = demand(fields.text("work")?)?.id();
+    let known = fields.text("work").and_then(demand);
+    let work = known.unwrap_or(DEMANDS[0]).id();
     let values = Values(inner(fields).0.into_iter().filter(|(key, _)| *key != "work").collect());
-    let mut whole = !fields.incomplete;
-    for problem in check_keys(work, &values) {
-        whole = false;
+    for problem in known.map_or_else(Vec::new, |_| check_keys(work, &values)) {
         // A key that could not be read may be the very one that is missed here.
         if problem.key.is_some() || !fields.incomplete {
             report(problem, named, reporter);
         }
     }
     let place = LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(named.name_at) };
-    whole.then(|| Staffing { name: named.name.clone(), work, values, place })
+    Staffing { name: named.name.clone(), work, values, place }
 }
 
 /// Works the demands out once, so that what cannot be is told with its place, for the first month in which it cannot.

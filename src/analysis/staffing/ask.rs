@@ -91,9 +91,22 @@ pub(super) fn positive(key: &'static str, value: Quantity) -> Result<Quantity, M
         true => Ok(value),
         false => {
             let message = msg("staffing-not-positive").with("key", key).with("value", value.grouped());
-            Err(problem(key, message, msg("staffing-not-positive-hint").with("key", key)))
+            Err(problem(key, message, why_positive(key)))
         }
     }
+}
+
+/// What a zero would mean.
+fn why_positive(key: &'static str) -> Message {
+    msg(match key {
+        "patience_seconds" => "staffing-zero-patience",
+        "interval_minutes" => "staffing-zero-interval",
+        "handle_seconds" | "handle_minutes" => "staffing-zero-handle",
+        "wait_seconds" => "staffing-zero-wait",
+        "per_head" | "span" => "staffing-zero-ratio",
+        _ => "staffing-zero",
+    })
+    .with("key", key)
 }
 
 /// A quantity under a key, which must not be below zero.

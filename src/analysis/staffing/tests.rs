@@ -3,6 +3,7 @@
 use super::erlang::{Goal, Queue};
 use super::*;
 use crate::plan_file::load_texts;
+use crate::words::{Arg, Level};
 
 fn q(text: &str) -> Quantity {
     Quantity::parse(text).unwrap()
@@ -12,8 +13,12 @@ fn q(text: &str) -> Quantity {
 fn heads_of(keys: &str) -> Result<Staffed, &'static str> {
     let text = format!("[plan]\nid = 'p'\nfirst_month = '2026-01'\n[staffing.x]\n{keys}\n");
     let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
-    if let Some(problem) = problems.iter().find(|problem| problem.level == crate::words::Level::Error) {
-        return Err(problem.message.id);
+    if let Some(problem) = problems.iter().find(|problem| problem.level == Level::Error) {
+        let inner = problem.message.args.iter().find_map(|(_, arg)| match arg {
+            Arg::Message(inner) => Some(inner.id),
+            _ => None,
+        });
+        return Err(inner.unwrap_or(problem.message.id));
     }
     let plan = &loaded.plans[0];
     staffed(plan, &plan.staffing[0], 0).map_err(|problem| problem.message.id)
@@ -44,7 +49,7 @@ fn ex_2_1_the_seven_cases() {
             g[0], g[1], g[2], g[3], g[4], g[5], g[6]
         );
         let staffed = heads_of(&keys).unwrap();
-        assert_eq!((staffed.on_duty, staffed.heads), (Some(agents), q(heads)), "{given}");
+        assert_eq!((staffed.agents(), staffed.heads), (Some(agents), q(heads)), "{given}");
         let service = staffed.service.unwrap();
         let expected: Vec<&str> = expected.split(' ').collect();
         near(&service.level.exact(), expected[0]);
@@ -139,10 +144,35 @@ fn ex_2_7_the_profile_of_a_day() {
     let staffed = heads_of(keys).unwrap();
     near(&staffed.exact.exact(), "13.547653257");
     assert_eq!(staffed.heads, 14.into());
-    let Some(crate::words::Arg::Text(agents)) = staffed.steps[0].arg("agents") else { panic!() };
-    assert_eq!(agents, "3 6 6 6 4 4 5 5 5 6 7 5");
-    let Some(crate::words::Arg::Text(level)) = staffed.steps[1].arg("level") else { panic!() };
-    assert_eq!(level, "86.0999");
+    let expected = [
+        (3, "1.4667", "0.8019", "0.4889"),
+        (6, "3.2", "0.8993", "0.5333"),
+        (6, "3.6667", "0.8271", "0.6111"),
+        (6, "3.0667", "0.9154", "0.5111"),
+        (4, "2", "0.8528", "0.5"),
+        (4, "1.8667", "0.8804", "0.4667"),
+        (5, "2.8", "0.8422", "0.56"),
+        (5, "3", "0.8001", "0.6"),
+        (5, "2.9333", "0.8148", "0.5867"),
+        (6, "3.3333", "0.8813", "0.5556"),
+        (7, "3.8667", "0.9097", "0.5524"),
+        (5, "2.6667", "0.8669", "0.5333"),
+    ];
+    assert_eq!(staffed.intervals.len(), expected.len());
+    for (interval, (agents, load, level, busy)) in staffed.intervals.iter().zip(expected) {
+        let service = interval.service.unwrap();
+        assert_eq!(interval.agents, agents);
+        assert!((interval.load - q(load)).abs() < q("0.00006"), "{load}");
+        assert_eq!(service.level.plain(), level);
+        assert_eq!(service.occupancy.plain(), format!("{busy:0<6}"));
+    }
+    near(&staffed.service.unwrap().level.exact(), "0.860999484");
+    // 62 agent-hours carry a load of 33.8667.
+    near(&staffed.service.unwrap().occupancy.exact(), "0.546236559");
+    // The same calls as a month's: 508 × 365 ÷ 12, spread like the day by weights half as large.
+    let month = "day = [11, 24, 27.5, 23, 15, 14, 21, 22.5, 22, 25, 29, 20]\nvolume_a_month = 15451.666666666666";
+    let staffed = heads_of(&format!("work = 'calls'\n{month}\nhandle_seconds = 240\nleast = 2")).unwrap();
+    near(&staffed.exact.exact(), "13.547653257");
 }
 
 #[test]
@@ -156,14 +186,69 @@ fn nobody_calls_nobody_waits() {
 fn what_cannot_be_says_why() {
     let calls = |more: &str| heads_of(&format!("work = 'calls'\nhandle_seconds = 240\n{more}")).unwrap_err();
     assert_eq!(calls("volume = 5\ntarget = '100%'"), "staffing-bad-share");
+    assert_eq!(calls("volume = 5\ntarget = '99.995%'"), "staffing-bad-share");
+    assert_eq!(calls("volume = -5"), "staffing-negative");
+    assert_eq!(calls("volume = 5\npatience_seconds = 1000000000"), "staffing-patience");
+    assert_eq!(calls("volume = 5\nwait_seconds = 0"), "staffing-not-positive");
+    assert_eq!(calls("day = [5]\nshrinkage = '20%'"), "staffing-keys-apart");
+    assert_eq!(calls("day = [0, 0]\nvolume_a_month = 3"), "staffing-day-empty");
+    assert_eq!(calls("day = [1, 1]\ninterval_minutes = 721"), "staffing-day-long");
     assert_eq!(calls("volume = 5\npatience_seconds = 0"), "staffing-not-positive");
     assert_eq!(calls("volume = 5\ninterval_minutes = 0"), "staffing-not-positive");
     assert_eq!(calls("volume = 5\nshrinkage = '100%'"), "staffing-bad-share");
-    assert_eq!(calls("volume = 5\nday = [1, 2]"), "staffing-calls-volume");
+    assert_eq!(calls("volume = 5\nday = [1, 2]"), "staffing-keys-apart");
     assert_eq!(calls(""), "staffing-calls-volume");
-    assert_eq!(calls("volume = 99999999"), "staffing-too-many");
+    assert_eq!(calls("volume = 99999999"), "staffing-load");
+    assert_eq!(calls("volume = 120000\nshrinkage = '50%'"), "staffing-too-many");
     assert_eq!(calls("volume = 5\nspan = 3"), "staffing-key-of-other");
-    assert_eq!(heads_of("work = 'tickets'\nvolume = 3").unwrap_err(), "method-missing-key");
+    assert_eq!(heads_of("work = 'tickets'\nvolume = 3").unwrap_err(), "staffing-missing-key");
+    assert_eq!(heads_of("work = 'posts'\nhours_a_day = 25").unwrap_err(), "staffing-too-much");
+    let chat = "work = 'tickets'\nvolume = 3\nhandle_minutes = 5\nconcurrency = 0.5";
+    assert_eq!(heads_of(chat).unwrap_err(), "staffing-concurrency");
+    let hours = "work = 'posts'\nhours_a_day = 12\n[hours]\nleave_days = 248";
+    assert_eq!(heads_of(hours).unwrap_err(), "hours-none");
+}
+
+#[test]
+fn those_who_leave_and_those_in_training() {
+    // §2.5: 20 heads, 24 %, 2 months to recruit and 1 to train: 4.8 hires, vacancies 0.8, overlap 0.4.
+    let twenty = "work = 'households'\nbuildings = [{ households = 10000, per_head = 500 }]";
+    let staffed = heads_of(&format!("{twenty}\nattrition = '24%'")).unwrap();
+    let expected = Attrition { hires: q("4.8"), vacancies: q("0.8"), overlap: q("0.4") };
+    assert_eq!(staffed.attrition, Some(expected));
+    assert_eq!((staffed.exact, staffed.heads), (q("20.4"), 21.into()));
+    // What was rounded up already carries those in training: 19.2 + 0.4 is still 20.
+    let twenty = twenty.replace("10000", "9600");
+    assert_eq!(heads_of(&format!("{twenty}\nattrition = '24%'")).unwrap().heads, 20.into());
+}
+
+#[test]
+fn chats_go_together() {
+    // EX-2.4 with two chats that are worth 1.6: 1,875 ÷ 1.6 hours.
+    let keys = "work = 'tickets'\nvolume = 4500\nhandle_minutes = 25\nconcurrency = 1.6";
+    near(&heads_of(keys).unwrap().exact.exact(), "9.904284990");
+}
+
+#[test]
+fn a_limit_of_the_mean_wait_asks_for_more() {
+    // EX-2.1's table: 14 wait 7.84 seconds on average, 15 wait 3.67, 16 wait 1.72.
+    for (limit, agents) in [("8", 14), ("7.8", 15), ("2", 16)] {
+        let keys = format!(
+            "work = 'calls'\nvolume = 100\ninterval_minutes = 30\nhandle_seconds = 180\nwait_seconds = {limit}"
+        );
+        assert_eq!(heads_of(&keys).unwrap().agents(), Some(agents), "{limit}");
+    }
+}
+
+#[test]
+fn a_large_queue_of_callers_who_hang_up() {
+    // In heavy traffic all agents are busy, and those hang up for whom there is no capacity: 1 − N ÷ A.
+    let queue = Queue::new(30_000.into(), 3600.into(), 600.into(), 20.into()).with_patience(Some(120.into()));
+    let service = queue.service(4_000).unwrap();
+    near(&service.abandoned.unwrap().exact(), "0.2");
+    near(&service.occupancy.exact(), "1");
+    // With callers leaving at θ = 1/120, a fifth of them goes when the wait is −120 × ln 0.8 = 26.8 seconds: late for all.
+    assert!(service.level.plain().starts_with("0.0"), "{}", service.level.plain());
 }
 
 #[test]
