@@ -7,7 +7,7 @@ plan-key-hours-training = training days a head; 5 if not given
 plan-key-hours-a-day = hours of a day; 8 if not given
 plan-key-hours-breaks = share of the hours present that breaks and meetings take; 10% if not given
 hours-outside = `{ $key }` is { $value }, which is not between 0 and { $most }
-hours-outside-hint = give `{ $key }` as days a head and year, or as hours a day
+hours-outside-hint = days are of a head and year, `hours_a_day` are hours of a day
 hours-none = a head is present on { $days } days a year, for { $hours } net hours: there is no time to work
 hours-none-hint = leave, sick and training days together must be fewer than `workdays`, and `breaks` below 100%
 
@@ -51,7 +51,8 @@ staffing-missing-key = work `{ $work }` needs `{ $key }`
 staffing-calls-volume = no calls are stated
 staffing-calls-volume-hint = write `volume` (calls in an interval) or `day` (calls in each interval of a day)
 staffing-keys-apart = `{ $key }` does not go with `{ $beside }`
-staffing-keys-apart-hint = one interval takes `volume` and `shrinkage`; a day takes `day`, `days` and `volume_a_month`, and its shrinkage from [hours]
+staffing-keys-apart-hint = state one interval or a whole day: take out `{ $key }` or `{ $beside }`
+staffing-shrinkage-of-day-hint = take `{ $key }` out: heads for a whole day come from the net hours of [hours], which leave, training and breaks are taken off already
 staffing-bad-share = `{ $key }` cannot be { $value }
 staffing-target-hint = take more than 0 and at most 99.99%: calls come at random, and no number of agents answers every one in time
 staffing-occupancy-hint = take more than 0 and at most 100%
@@ -100,8 +101,8 @@ staffing-day-heads = { $hours } hours × { $days } days ÷ { $net } net hours a 
 staffing-tickets-hours = { $volume } tickets × { $minutes } minutes = { $hours } hours
 staffing-tickets-together = { $volume } tickets × { $minutes } minutes ÷ { $concurrency } at once = { $hours } hours
 staffing-tickets-heads = { $hours } hours ÷ (busy { $occupancy } × { $month } net hours a head and month) = { $exact }, rounded up { $heads }
-staffing-posts = { $posts } posts × { $hours } hours × { $days } days ÷ { $own } hours present a head and year = { $exact }, rounded up { $heads } (nobody stands in during breaks)
-staffing-posts-relieved = { $posts } posts × { $hours } hours × { $days } days ÷ { $own } net hours a head and year = { $exact }, rounded up { $heads } (breaks are relieved)
+staffing-posts = posts: { $posts } × { $hours } hours × { $days } days ÷ { $own } hours present a head and year = { $exact }, rounded up { $heads } (nobody stands in during breaks)
+staffing-posts-relieved = posts: { $posts } × { $hours } hours × { $days } days ÷ { $own } net hours a head and year = { $exact }, rounded up { $heads } (breaks are relieved)
 staffing-building = kind { $number }
 staffing-households = { $name }: { $households } households ÷ { $per_head } a head = { $heads }
 staffing-each = each kind rounded up: { $heads } (not rounded: { $exact })
@@ -114,7 +115,8 @@ staffing-vacancies = vacant: { $hires } × { $months } months ÷ 12 = { $vacanci
 ## command/staffing, report/staffing
 staffing-title = staffing: { $id } { $name }
 staffing-title-alone = staffing
-staffing-hours = hours: { $workdays } workdays − { $leave } leave − { $sick } sick − { $training } training = { $days } days × { $a_day } hours = { $present } present a year, less { $breaks } for breaks and meetings = { $net } net, { $month } a month
+staffing-hours = present a head and year: ({ $workdays } workdays − { $leave } leave − { $sick } sick − { $training } training) = { $days } days × { $a_day } hours = { $present } hours
+staffing-hours-net = net hours: less { $breaks } for breaks and meetings = { $net }, { $month } a month
 staffing-shrinkage = shrinkage: { $of_paid } of { $paid } paid hours, { $of_workdays } of { $workdays } workday hours
 staffing-run = { $run }:
 staffing-demand = demand

@@ -7,7 +7,7 @@ plan-key-hours-training = 人均培训天数，不写为 5
 plan-key-hours-a-day = 每天工时，不写为 8
 plan-key-hours-breaks = 在岗时间里休息、会议所占比例，不写为 10%
 hours-outside = `{ $key }` 的值 { $value } 不在 0 到 { $most } 之间
-hours-outside-hint = 把 `{ $key }` 写成每人每年的天数，或每天的小时数
+hours-outside-hint = 天数按每人每年写，`hours_a_day` 按每天的小时数写
 hours-none = 每人每年出勤 { $days } 天，净工时 { $hours } 小时，没有时间可用
 hours-none-hint = 请假、培训天数合计应少于 `workdays`，`breaks` 应小于 100%
 
@@ -51,7 +51,8 @@ staffing-missing-key = 工作类型 `{ $work }` 需要 `{ $key }`
 staffing-calls-volume = 没有写来电数
 staffing-calls-volume-hint = 写 `volume`（一个时段的来电数）或 `day`（一天各时段的来电数）
 staffing-keys-apart = `{ $key }` 不能与 `{ $beside }` 同时写
-staffing-keys-apart-hint = 单个时段写 `volume` 和 `shrinkage`；全天写 `day`、`days` 和 `volume_a_month`，损耗由 [hours] 计算
+staffing-keys-apart-hint = 单个时段和全天只能选一种：去掉 `{ $key }` 或 `{ $beside }`
+staffing-shrinkage-of-day-hint = 去掉 `{ $key }`：全天的人数按 [hours] 的净工时算，休假、培训和小休已经扣除
 staffing-bad-share = `{ $key }` 不能是 { $value }
 staffing-target-hint = 目标应大于 0、不超过 99.99%：来电是随机的，再多人也不能保证人人及时接起
 staffing-occupancy-hint = 利用率应大于 0、不超过 100%
@@ -92,7 +93,7 @@ staffing-calls-load = 话务量：{ $volume } 次 × { $handle } 秒 ÷ { $minut
 staffing-calls-none = 没有来电，保留 { $agents } 人
 staffing-calls-agents = 同时在岗至少 { $agents } 人：及时接起 { $level }，利用率 { $occupancy }
 staffing-calls-scheduled = 排班：{ $agents } ÷（1 − 损耗率 { $shrinkage }，占带薪时间）= { $exact }，取 { $heads } 人
-staffing-calls-one = 只够一个班次的这一时段；每周开放多天、每天多小时的热线，请用 day 写全天各时段
+staffing-calls-one = 这个人数只够一个班次应付这一个时段；全天、全年开放的热线请用 day 写各时段来电数
 staffing-day-spread = 每月 { $month } 次 × 12 ÷ { $days } 天 = 每天 { $calls } 次，按 day 的分布摊到各时段
 staffing-day-agents = 各时段在岗：{ $agents }，每天 { $hours } 坐席小时
 staffing-day-level = 全天 { $calls } 次来电，按来电数加权的服务水平 { $level }
@@ -114,8 +115,9 @@ staffing-vacancies = 空缺：{ $hires } 人 × { $months } 个月 ÷ 12 = { $va
 ## command/staffing, report/staffing
 staffing-title = 人员测算：{ $id } { $name }
 staffing-title-alone = 人员测算
-staffing-hours = 工时：{ $workdays } 个工作日 − 年假 { $leave } − 病假 { $sick } − 培训 { $training } = { $days } 天 × { $a_day } 小时 = 全年出勤 { $present } 小时，扣休息和会议 { $breaks } = 净工时 { $net } 小时，每月 { $month } 小时
-staffing-shrinkage = 损耗率：按带薪工时 { $paid } 小时算为 { $of_paid }，按工作日工时 { $workdays } 小时算为 { $of_workdays }
+staffing-hours = 每人全年出勤：（{ $workdays } 个工作日 − 年假 { $leave } − 病假 { $sick } − 培训 { $training }）= { $days } 天 × { $a_day } 小时 = { $present } 小时
+staffing-hours-net = 净工时：扣除休息和会议 { $breaks } = { $net } 小时，每月 { $month } 小时
+staffing-shrinkage = 损耗率：占带薪工时（{ $paid } 小时）的 { $of_paid }，占工作日工时（{ $workdays } 小时）的 { $of_workdays }
 staffing-run = { $run }：
 staffing-demand = 人员需求
 staffing-work = 工作类型
@@ -129,7 +131,7 @@ staffing-heads = 取整人数
 staffing-agents = 同时在岗
 staffing-level = 服务水平
 staffing-waiting = 需等待
-staffing-wait = 平均等待(秒)
+staffing-wait = 平均等待（秒）
 staffing-occupancy = 利用率
 staffing-abandoned = 放弃率
 staffing-apart = 增减
@@ -138,7 +140,7 @@ staffing-unstable = 越排越长
 staffing-day = { $name }：全天各时段
 staffing-interval = 时段
 staffing-volume = 来电
-staffing-erlangs = 话务量(Erlang)
+staffing-erlangs = 话务量（Erlang）
 staffing-one-less = 少一人的服务水平
 staffing-one-more = 多一人的服务水平
 staffing-grades = 按岗位汇总：差额 = 预算人数 − 需要人数
@@ -150,7 +152,7 @@ staffing-no-grade = （未指定岗位）
 staffing-list = { $names }
 staffing-none = 方案里没有 [staffing.名称]
 staffing-none-hint = 写一个 [staffing.hotline]（见 `budget plan schema`），或直接试算：budget staffing --calls 100 --interval 30m --handle 180s --target 80%/20s
-staffing-month = 没有人员需求的方案包含 { $month }
+staffing-month = 有人员需求的方案都不包含 { $month }
 staffing-month-hint = 换一个方案年度内的月份，或去掉 `--month`
 staffing-unreadable = `{ $option }` 的值 `{ $value }` 读不懂
 staffing-takes-number = 写数字，如 100

@@ -10,7 +10,7 @@ pub enum Series {
     Constant(Quantity),
     /// Twelve numbers.
     Months(Box<[Quantity; 12]>),
-    /// What a driver says: its name, `heads` for all grades, or `heads:GRADE`.
+    /// What a driver says: its name, `heads` for all grades, `heads:GRADE`, or `staffing:NAME` for a demand.
     Driver(String),
 }
 

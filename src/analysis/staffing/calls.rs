@@ -4,7 +4,7 @@ use super::ask::{not_negative, percent, problem, shown};
 use super::erlang::{Goal, Queue, Service};
 use super::{Ask, Demand, Interval, MOST_AGENTS, Staffed, whole};
 use crate::analysis::method::MethodProblem;
-use crate::model::{Quantity, Ratio};
+use crate::model::{Quantity, Ratio, Values};
 use crate::words::{Message, msg};
 
 /// `work = "calls"`.
@@ -15,10 +15,6 @@ const BESIDE: std::ops::RangeInclusive<i64> = -3..=2;
 
 /// The longest queue that Erlang A is worked out for: callers that come while one waits.
 const LONGEST_QUEUE: i64 = 100_000;
-
-/// Keys that say nothing of a single interval, and of a day.
-const OF_A_DAY: &[&str] = &["volume_a_month", "days"];
-const OF_AN_INTERVAL: &[&str] = &["shrinkage"];
 
 impl Demand for Calls {
     fn id(&self) -> &'static str {
@@ -43,22 +39,33 @@ impl Demand for Calls {
         ]
     }
 
+    fn by_hours(&self, values: &Values) -> bool {
+        values.get("day").is_some()
+    }
+
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
-        let alone = |keys: &[&'static str], beside: &'static str| {
-            let Some(key) = keys.iter().find(|key| ask.values.get(key).is_some()) else { return Ok(()) };
-            let message = msg("staffing-keys-apart").with("key", *key).with("beside", beside);
-            Err(problem(key, message, msg("staffing-keys-apart-hint")))
-        };
         match (ask.values.get("volume").is_some(), ask.values.get("day").is_some()) {
-            (true, false) => alone(OF_A_DAY, "volume").and_then(|()| interval(ask)),
-            (false, true) => alone(OF_AN_INTERVAL, "day").and_then(|()| day(ask)),
-            (true, true) => alone(&["day"], "volume").and_then(|()| interval(ask)),
+            (true, _) => {
+                apart(ask, &["day", "volume_a_month", "days"], "volume", "staffing-keys-apart-hint")?;
+                interval(ask)
+            }
+            (false, true) => {
+                apart(ask, &["shrinkage"], "day", "staffing-shrinkage-of-day-hint")?;
+                day(ask)
+            }
             (false, false) => {
                 let hint = msg("staffing-calls-volume-hint");
                 Err(MethodProblem { key: None, message: msg("staffing-calls-volume"), hint })
             }
         }
     }
+}
+
+/// None of these keys stands beside that one.
+fn apart(ask: &Ask<'_>, keys: &[&'static str], beside: &'static str, hint: &'static str) -> Result<(), MethodProblem> {
+    let Some(key) = keys.iter().find(|key| ask.values.get(key).is_some()) else { return Ok(()) };
+    let message = msg("staffing-keys-apart").with("key", *key).with("beside", beside);
+    Err(problem(key, message, msg(hint).with("key", *key).with("beside", beside)))
 }
 
 /// Everything that is stated of the calls but their number.
@@ -95,14 +102,15 @@ impl Desk {
         let seconds = self.minutes * 60.into();
         let queue = Queue::new(volume, seconds, self.handle, self.answer).with_patience(self.patience);
         let too_many = || {
-            let message = msg("staffing-load").with("load", queue.load.grouped()).with("most", MOST_AGENTS);
+            let message = msg("staffing-load").with("load", queue.load.grouped());
+            let message = message.with("most", Quantity::from(MOST_AGENTS).grouped());
             MethodProblem { key: None, message, hint: msg("staffing-too-many-hint") }
         };
         if let Some(patience) = self.patience
             && volume / seconds * patience > LONGEST_QUEUE.into()
         {
             let message = msg("staffing-patience").with("key", "patience_seconds").with("value", patience.grouped());
-            return Err(problem("patience_seconds", message, msg("staffing-patience-hint")));
+            return Err(problem("patience_seconds", message, msg("staffing-patience-hint").with("key", "patience_seconds")));
         }
         let usual = if volume.is_zero() { Quantity::ZERO } else { Quantity::ONE };
         let least = self.least.unwrap_or(usual);

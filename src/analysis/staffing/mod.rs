@@ -31,6 +31,11 @@ pub trait Demand: Sync {
     /// The keys of its own that it takes, and whether it needs them.
     fn takes(&self) -> &'static [(&'static str, bool)];
 
+    /// Does it divide by the plan's `[hours]`?
+    fn by_hours(&self, _values: &Values) -> bool {
+        false
+    }
+
     /// The heads that the work of a month needs.
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem>;
 }
@@ -110,6 +115,11 @@ pub fn check_keys(work: &'static str, values: &Values) -> Vec<MethodProblem> {
     foreign.chain(missing).collect()
 }
 
+/// Does a demand divide by the plan's `[hours]`?
+pub fn by_hours(staffing: &Staffing) -> bool {
+    demand(staffing.work).is_some_and(|demand| demand.by_hours(&staffing.values))
+}
+
 /// The heads of a `[staffing.NAME]` in a month of the plan's year, 0 to 11.
 pub fn staffed(plan: &Plan, staffing: &Staffing, month: usize) -> Result<Staffed, MethodProblem> {
     staffed_at(plan, staffing, month, driver::depth(plan))
@@ -126,7 +136,8 @@ pub(super) fn staffed_at(
     let demand = demand(staffing.work).unwrap_or(DEMANDS[0]);
     let staffed = attrition::allowed(&ask, demand.staff(&ask)?)?;
     if staffed.heads > MOST_AGENTS.into() {
-        let message = msg("staffing-too-many").with("heads", staffed.heads.grouped()).with("most", MOST_AGENTS);
+        let message = msg("staffing-too-many").with("heads", staffed.heads.grouped());
+        let message = message.with("most", Quantity::from(MOST_AGENTS).grouped());
         return Err(MethodProblem { key: None, message, hint: msg("staffing-too-many-hint") });
     }
     Ok(staffed)

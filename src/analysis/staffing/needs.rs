@@ -17,6 +17,12 @@ pub fn work_of<'p>(plan: &'p Plan, grade: &Grade) -> Vec<&'p Staffing> {
     plan.staffing.iter().filter(own).collect()
 }
 
+/// The grade whose work a demand is.
+pub fn grade_of<'p>(plan: &'p Plan, staffing: &Staffing) -> Option<&'p str> {
+    let does = |grade: &&Grade| work_of(plan, grade).iter().any(|own| own.name == staffing.name);
+    plan.grades.iter().find(does).map(|grade| grade.name.as_str())
+}
+
 /// A grade in a month: what its work needs, and what the plan gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need<'p> {

@@ -2,7 +2,7 @@
 
 use super::{Ask, Demand, Staffed, whole};
 use crate::analysis::method::MethodProblem;
-use crate::model::Quantity;
+use crate::model::{Quantity, Values};
 use crate::words::msg;
 
 /// `work = "posts"`: posts × hours a day × days ÷ hours present, or net hours where breaks are relieved.
@@ -15,6 +15,10 @@ impl Demand for Posts {
 
     fn takes(&self) -> &'static [(&'static str, bool)] {
         &[("posts", false), ("hours_a_day", true), ("days", false), ("relieved", false)]
+    }
+
+    fn by_hours(&self, _values: &Values) -> bool {
+        true
     }
 
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {

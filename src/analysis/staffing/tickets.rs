@@ -3,7 +3,7 @@
 use super::ask::{percent, problem};
 use super::{Ask, Demand, Staffed, whole};
 use crate::analysis::method::MethodProblem;
-use crate::model::Quantity;
+use crate::model::{Quantity, Values};
 use crate::words::msg;
 
 /// `work = "tickets"`: volume × handling time ÷ (occupancy × net hours of a month).
@@ -16,6 +16,10 @@ impl Demand for Tickets {
 
     fn takes(&self) -> &'static [(&'static str, bool)] {
         &[("volume", true), ("handle_minutes", true), ("concurrency", false), ("occupancy", false)]
+    }
+
+    fn by_hours(&self, _values: &Values) -> bool {
+        true
     }
 
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {

@@ -10,22 +10,22 @@ use crate::words::{Arg, Failure, Message, Problem, msg};
 #[derive(Debug, clap::Args)]
 pub(super) struct AdHocArgs {
     /// Calls in an interval
-    #[arg(long, value_name = "N", group = "kind")]
+    #[arg(long, value_name = "N", group = "kind", allow_negative_numbers = true)]
     calls: Option<String>,
     /// Calls of each interval of a day, such as 22,48,55
     #[arg(long, value_name = "N,N,…", group = "kind")]
     day: Option<String>,
     /// Tickets in a month, which can wait
-    #[arg(long, value_name = "N", group = "kind")]
+    #[arg(long, value_name = "N", group = "kind", allow_negative_numbers = true)]
     tickets: Option<String>,
     /// Posts that are never left empty
-    #[arg(long, value_name = "N", group = "kind")]
+    #[arg(long, value_name = "N", group = "kind", allow_negative_numbers = true)]
     posts: Option<String>,
     /// Households / households a butler, such as 4200/350,300/100
     #[arg(long, value_name = "N/N,…", group = "kind")]
     households: Option<String>,
     /// Agents who need supervisors
-    #[arg(long, value_name = "N", group = "kind")]
+    #[arg(long, value_name = "N", group = "kind", allow_negative_numbers = true)]
     agents: Option<String>,
     /// How long an interval is [default: 1h]
     #[arg(long, value_name = "TIME")]

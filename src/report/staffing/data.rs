@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::StaffingParts;
-use crate::analysis::staffing::needs::Need;
+use crate::analysis::staffing::needs::{Need, grade_of};
 use crate::analysis::staffing::{Attrition, Interval, Service, Staffed};
 use crate::model::{Month, Quantity, Staffing};
 use crate::report::{Cell, Data, DataTable, Record};
@@ -39,7 +39,7 @@ fn table(
     before: &[&str],
     after: &[&str],
     parts: &[StaffingParts<'_>],
-    records: impl Fn(&Staffing, &Staffed) -> Vec<Vec<Cell>>,
+    records: impl Fn(&StaffingParts<'_>, &Staffing, &Staffed) -> Vec<Vec<Cell>>,
 ) -> DataTable {
     let columns = ["plan", "name", "month"].iter().chain(before).chain(&SERVICE).chain(after);
     let columns = columns.map(|column| (*column).to_string()).collect();
@@ -48,7 +48,7 @@ fn table(
         for demand in &part.demands {
             for (month, staffed) in &demand.months {
                 let place = [plan(part), Cell::Text(demand.staffing.name.clone()), month.map_or(Cell::Empty, Cell::Month)];
-                all.extend(records(demand.staffing, staffed).into_iter().map(|values| Record {
+                all.extend(records(part, demand.staffing, staffed).into_iter().map(|values| Record {
                     path: Vec::new(),
                     values: place.iter().cloned().chain(values).collect(),
                 }));
@@ -73,8 +73,9 @@ fn service(service: Option<Service>) -> [Cell; 5] {
     ]
 }
 
-fn rows(staffing: &Staffing, staffed: &Staffed) -> Vec<Vec<Cell>> {
-    let grade = staffing.values.text("grade").map_or(Cell::Empty, |grade| Cell::Text(grade.to_string()));
+fn rows(parts: &StaffingParts<'_>, staffing: &Staffing, staffed: &Staffed) -> Vec<Vec<Cell>> {
+    let grade = parts.plan.and_then(|plan| grade_of(plan, staffing));
+    let grade = grade.map_or(Cell::Empty, |grade| Cell::Text(grade.to_string()));
     let mut values = vec![Cell::Text(staffing.work.to_string()), grade];
     values.extend([Cell::Quantity(staffed.exact), Cell::Quantity(staffed.heads)]);
     values.push(staffed.agents().map_or(Cell::Empty, Cell::Count));
@@ -89,7 +90,7 @@ fn numbered(staffed: &Staffed) -> impl Iterator<Item = (Cell, &Interval)> {
     staffed.intervals.iter().enumerate().map(move |(index, interval)| (number(index), interval))
 }
 
-fn intervals(_: &Staffing, staffed: &Staffed) -> Vec<Vec<Cell>> {
+fn intervals(_: &StaffingParts<'_>, _: &Staffing, staffed: &Staffed) -> Vec<Vec<Cell>> {
     let one = |(number, interval): (Cell, &Interval)| {
         let mut values = vec![number, Cell::Quantity(interval.volume), Cell::Quantity(interval.load)];
         values.push(Cell::Count(interval.agents));
@@ -99,7 +100,7 @@ fn intervals(_: &Staffing, staffed: &Staffed) -> Vec<Vec<Cell>> {
     numbered(staffed).map(one).collect()
 }
 
-fn beside(_: &Staffing, staffed: &Staffed) -> Vec<Vec<Cell>> {
+fn beside(_: &StaffingParts<'_>, _: &Staffing, staffed: &Staffed) -> Vec<Vec<Cell>> {
     let mut all = Vec::new();
     for (number, interval) in numbered(staffed) {
         for (agents, met) in &interval.beside {

@@ -4,8 +4,8 @@ mod data;
 mod table;
 
 use super::{Report, Section, Tone};
-use crate::analysis::staffing::Staffed;
 use crate::analysis::staffing::needs::Need;
+use crate::analysis::staffing::{Staffed, by_hours};
 use crate::model::{Hours, Month, Plan, Staffing};
 use crate::words::{Message, msg};
 
@@ -40,7 +40,9 @@ fn sections(parts: &StaffingParts<'_>) -> Vec<Section> {
         Some(plan) => msg("staffing-title").with("id", plan.id.clone()).with("name", plan.name.clone()),
         None => msg("staffing-title-alone"),
     };
-    let mut sections = vec![Section::Title { title, notes: hours(&parts.hours) }];
+    let by_hours = parts.demands.iter().any(|demand| by_hours(demand.staffing));
+    let notes = if by_hours { hours(&parts.hours) } else { Vec::new() };
+    let mut sections = vec![Section::Title { title, notes }];
     sections.push(Section::Table(table::demands(parts)));
     for demand in &parts.demands {
         sections.extend(arithmetic(demand));
@@ -56,12 +58,12 @@ fn hours(hours: &Hours) -> Vec<Message> {
     let year = year.with("leave", hours.leave_days.grouped()).with("sick", hours.sick_days.grouped());
     let year = year.with("training", hours.training_days.grouped()).with("days", hours.days().grouped());
     let year = year.with("a_day", hours.hours_a_day.grouped()).with("present", hours.present().grouped());
-    let year = year.with("breaks", hours.breaks.percent()).with("net", hours.net().grouped());
+    let net = msg("staffing-hours-net").with("breaks", hours.breaks.percent()).with("net", hours.net().grouped());
     let shrinkage = msg("staffing-shrinkage").with("paid", hours.paid().grouped());
     let shrinkage = shrinkage.with("of_paid", hours.shrinkage_of(hours.paid()).percent());
     let shrinkage = shrinkage.with("workdays", hours.of_workdays().grouped());
     let shrinkage = shrinkage.with("of_workdays", hours.shrinkage_of(hours.of_workdays()).percent());
-    vec![year.with("month", hours.net_of_month().grouped()), shrinkage]
+    vec![year, net.with("month", hours.net_of_month().grouped()), shrinkage]
 }
 
 /// The steps of each run of months that have the same.

@@ -100,8 +100,9 @@ pub(super) fn work_name(id: &str) -> Message {
 
 /// What fewer and more agents would mean, in the month that needs most: of one interval, or of each of a day.
 pub(super) fn beside(demand: &DemandMonths<'_>) -> Option<Table> {
-    let most = demand.months.iter().map(|(_, staffed)| staffed.heads).max()?;
-    let (month, staffed) = demand.months.iter().find(|(_, staffed)| staffed.heads == most)?;
+    let work = |staffed: &Staffed| -> Quantity { staffed.intervals.iter().map(|interval| interval.load).sum() };
+    let most = demand.months.iter().map(|(_, staffed)| (staffed.heads, work(staffed))).max()?;
+    let (month, staffed) = demand.months.iter().find(|(_, staffed)| (staffed.heads, work(staffed)) == most)?;
     let name = super::label(demand);
     let name = match month.filter(|_| demand.months.iter().any(|(_, other)| other != staffed)) {
         Some(month) => msg("report-aside").with("first", name).with("second", month.to_string()),
