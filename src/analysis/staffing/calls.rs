@@ -110,7 +110,11 @@ impl Desk {
             && volume / seconds * patience > LONGEST_QUEUE.into()
         {
             let message = msg("staffing-patience").with("key", "patience_seconds").with("value", patience.grouped());
-            return Err(problem("patience_seconds", message, msg("staffing-patience-hint").with("key", "patience_seconds")));
+            return Err(problem(
+                "patience_seconds",
+                message,
+                msg("staffing-patience-hint").with("key", "patience_seconds"),
+            ));
         }
         let usual = if volume.is_zero() { Quantity::ZERO } else { Quantity::ONE };
         let least = self.least.unwrap_or(usual);
@@ -237,8 +241,8 @@ fn over_the_day(intervals: &[Interval]) -> Option<Service> {
         waiting: Ratio::from(by_calls(&|service| service.waiting.into())),
         wait: by_calls(&|service| service.wait),
         occupancy: Ratio::from(busy.sum::<Quantity>() / agents),
-        abandoned: first.abandoned.map(|_| {
-            Ratio::from(by_calls(&|service| service.abandoned.map_or(Quantity::ZERO, Quantity::from)))
-        }),
+        abandoned: first
+            .abandoned
+            .map(|_| Ratio::from(by_calls(&|service| service.abandoned.map_or(Quantity::ZERO, Quantity::from)))),
     })
 }

@@ -3,6 +3,8 @@
 //! Times are in seconds. Probabilities are statistics, not amounts: they are doubles here, and leave through one
 //! function, [`digits`]. Sources: domain.md §2.2 and §2.3, verified there against pyworkforce 0.5.1.
 
+#![expect(clippy::float_arithmetic, reason = "a probability is a statistic; no amount is made of it")]
+
 use crate::model::{Quantity, Ratio};
 
 /// More agents than any department has: what asks for them is a mistake in its units.
@@ -147,8 +149,8 @@ impl Queue {
         // e^(−θ·wait) of such a wait is Beta(c, i+1) with c = Nμ/θ. To be served before one's own patience ends
         // weighs it with itself; to be served within T asks that it is at least u = e^(−θT): together
         // c ÷ (c+i+1) · (1 − I(u; c+1, i+1)). `late` is that I, a sum of i+1 terms of which each follows from the last.
-        let (c, u) = (n * serve / leave, -leave * self.answer);
-        let (mut late, mut term) = (0.0_f64, u * (c + 1.0));
+        let (c, log_u) = (n * serve / leave, -leave * self.answer);
+        let (mut late, mut term) = (0.0_f64, log_u * (c + 1.0));
         for (k, weight) in weights.iter().enumerate() {
             let (p, k) = (weight / sum, k as f64);
             busy += k.min(n) * p / n;
@@ -160,16 +162,10 @@ impl Queue {
             queued += (k - n) * p;
             let place = k - n + 1.0;
             late = (late + term.exp()).min(1.0);
-            term += ((c + place) / place).ln() + (-u.exp_m1()).ln();
+            term += ((c + place) / place).ln() + (-log_u.exp_m1()).ln();
             level += p * c / (c + place) * (1.0 - late);
         }
-        Met {
-            level,
-            waiting,
-            wait: queued / rate,
-            occupancy: busy,
-            abandoned: Some(leave * queued / rate),
-        }
+        Met { level, waiting, wait: queued / rate, occupancy: busy, abandoned: Some(leave * queued / rate) }
     }
 }
 

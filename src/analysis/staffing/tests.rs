@@ -140,7 +140,8 @@ fn ex_2_6_households_of_a_butler() {
 
 #[test]
 fn ex_2_7_the_profile_of_a_day() {
-    let keys = "work = 'calls'\nday = [22, 48, 55, 46, 30, 28, 42, 45, 44, 50, 58, 40]\nhandle_seconds = 240\nleast = 2";
+    let keys =
+        "work = 'calls'\nday = [22, 48, 55, 46, 30, 28, 42, 45, 44, 50, 58, 40]\nhandle_seconds = 240\nleast = 2";
     let staffed = heads_of(keys).unwrap();
     near(&staffed.exact.exact(), "13.547653257");
     assert_eq!(staffed.heads, 14.into());
@@ -274,7 +275,10 @@ fn a_grade_takes_its_heads_from_staffing() {
     let months = crate::analysis::method::line_months(&plan.lines[0], plan, &nothing).unwrap();
     // 16 agents and 2 leads; twice the tickets need 32 and 4.
     assert_eq!((months[0].plain(), months[11].plain()), ("96000.00".to_string(), "192000.00".to_string()));
-    let circle = text.replace("value = [4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 9000]", "value = 'heads:lead'");
+    let circle = text.replace(
+        "value = [4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 9000]",
+        "value = 'heads:lead'",
+    );
     let (_, problems) = load_texts(&[("budget.toml".to_string(), circle)]);
     assert!(problems.iter().any(|problem| problem.message.id == "plan-driver-circle"), "{problems:?}");
 }

@@ -117,8 +117,9 @@ impl AdHocArgs {
             options.push(("--relieved", "relieved"));
             values.0.push(("relieved", KeyValue::Flag(true)));
         }
-        let told = |problem: MethodProblem| Problem::error(renamed(problem.message, work, &options))
-            .hint(renamed(problem.hint, work, &options));
+        let told = |problem: MethodProblem| {
+            Problem::error(renamed(problem.message, work, &options)).hint(renamed(problem.hint, work, &options))
+        };
         if problems.is_empty() {
             problems.extend(check_keys(work, &values).into_iter().map(told));
         }

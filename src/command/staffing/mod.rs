@@ -79,7 +79,7 @@ fn has(plan: &Plan, names: &[String]) -> bool {
 }
 
 fn of_plan<'p>(plan: &'p Plan, names: &[String], month: Option<Month>) -> anyhow::Result<StaffingParts<'p>> {
-    let all = plan.year.months().into_iter().enumerate();
+    let all = plan.year.months().enumerate();
     let months: Vec<(usize, Month)> = all.filter(|(_, own)| month.is_none_or(|month| month == *own)).collect();
     let chosen = plan.staffing.iter().filter(|staffing| names.is_empty() || names.contains(&staffing.name));
     let demands = chosen.map(|staffing| {

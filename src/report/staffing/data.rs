@@ -47,11 +47,14 @@ fn table(
     for part in parts {
         for demand in &part.demands {
             for (month, staffed) in &demand.months {
-                let place = [plan(part), Cell::Text(demand.staffing.name.clone()), month.map_or(Cell::Empty, Cell::Month)];
-                all.extend(records(part, demand.staffing, staffed).into_iter().map(|values| Record {
-                    path: Vec::new(),
-                    values: place.iter().cloned().chain(values).collect(),
-                }));
+                let place =
+                    [plan(part), Cell::Text(demand.staffing.name.clone()), month.map_or(Cell::Empty, Cell::Month)];
+                all.extend(
+                    records(part, demand.staffing, staffed).into_iter().map(|values| Record {
+                        path: Vec::new(),
+                        values: place.iter().cloned().chain(values).collect(),
+                    }),
+                );
             }
         }
     }
@@ -80,7 +83,8 @@ fn rows(parts: &StaffingParts<'_>, staffing: &Staffing, staffed: &Staffed) -> Ve
     values.extend([Cell::Quantity(staffed.exact), Cell::Quantity(staffed.heads)]);
     values.push(staffed.agents().map_or(Cell::Empty, Cell::Count));
     values.extend(service(staffed.service));
-    let leaving = |of: fn(&Attrition) -> Quantity| staffed.attrition.as_ref().map_or(Cell::Empty, |a| Cell::Quantity(of(a)));
+    let leaving =
+        |of: fn(&Attrition) -> Quantity| staffed.attrition.as_ref().map_or(Cell::Empty, |a| Cell::Quantity(of(a)));
     values.extend([leaving(|a| a.hires), leaving(|a| a.vacancies), leaving(|a| a.overlap)]);
     vec![values]
 }
@@ -117,7 +121,8 @@ fn grades(parts: &[StaffingParts<'_>]) -> DataTable {
     let mut records = Vec::new();
     for part in parts {
         for (month, needs) in &part.needs {
-            records.extend(needs.iter().map(|need| Record { path: Vec::new(), values: grade(plan(part), *month, need) }));
+            records
+                .extend(needs.iter().map(|need| Record { path: Vec::new(), values: grade(plan(part), *month, need) }));
         }
     }
     DataTable { key: "grades", columns: columns.map(String::from).to_vec(), records, keyed: false }

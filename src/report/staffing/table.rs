@@ -139,23 +139,27 @@ fn day(name: Message, intervals: &[Interval]) -> Table {
         figure("staffing-one-less", 1),
         figure("staffing-one-more", 1),
     ];
-    let mut rows: Vec<Row> = intervals.iter().enumerate().map(|(index, interval)| {
-        let with = |by: i64| {
-            let beside = interval.beside.iter().find(|(agents, _)| *agents == interval.agents + by);
-            match (beside, interval.volume.is_zero()) {
-                (_, true) | (None, _) => Cell::Empty,
-                (Some((_, None)), _) => Cell::Message(msg("staffing-unstable")),
-                (Some((_, Some(service))), _) => Cell::Ratio(service.level),
-            }
-        };
-        let number = i64::try_from(index + 1).unwrap_or(i64::MAX);
-        let mut cells = vec![Cell::Count(number), Cell::Quantity(interval.volume), Cell::Quantity(interval.load)];
-        cells.push(Cell::Count(interval.agents));
-        cells.push(interval.service.map_or(Cell::Empty, |service| Cell::Ratio(service.level)));
-        cells.push(interval.service.map_or(Cell::Empty, |service| Cell::Ratio(service.occupancy)));
-        cells.extend([with(-1), with(1)]);
-        row(cells, Emphasis::Item)
-    }).collect();
+    let mut rows: Vec<Row> = intervals
+        .iter()
+        .enumerate()
+        .map(|(index, interval)| {
+            let with = |by: i64| {
+                let beside = interval.beside.iter().find(|(agents, _)| *agents == interval.agents + by);
+                match (beside, interval.volume.is_zero()) {
+                    (_, true) | (None, _) => Cell::Empty,
+                    (Some((_, None)), _) => Cell::Message(msg("staffing-unstable")),
+                    (Some((_, Some(service))), _) => Cell::Ratio(service.level),
+                }
+            };
+            let number = i64::try_from(index + 1).unwrap_or(i64::MAX);
+            let mut cells = vec![Cell::Count(number), Cell::Quantity(interval.volume), Cell::Quantity(interval.load)];
+            cells.push(Cell::Count(interval.agents));
+            cells.push(interval.service.map_or(Cell::Empty, |service| Cell::Ratio(service.level)));
+            cells.push(interval.service.map_or(Cell::Empty, |service| Cell::Ratio(service.occupancy)));
+            cells.extend([with(-1), with(1)]);
+            row(cells, Emphasis::Item)
+        })
+        .collect();
     let sum = |of: &dyn Fn(&Interval) -> Quantity| Cell::Quantity(intervals.iter().map(of).sum());
     let mut total = vec![Cell::Message(msg("term-total")), sum(&|interval| interval.volume)];
     total.extend([sum(&|interval| interval.load), sum(&|interval| interval.agents.into())]);
