@@ -149,6 +149,7 @@ method-months = { $first } to { $last }, each month
 method-run = { $run }:
 method-run-step = {"  "}{ $step }
 method-headcount = base pay: heads × base wage
+method-headcount-staffing = heads of { $grade } are those that staffing { $name } needs (`budget staffing { $name }` shows how)
 method-headcount-step = { $grade } { $heads } heads × { $base } = { $amount }
 method-bonus = bonus: base × bonus share × achievement { $achievement } %, rounded for each head
 method-bonus-year-end = year-end bonus: { $months } months of base, accrued in twelfths

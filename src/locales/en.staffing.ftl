@@ -109,8 +109,8 @@ staffing-each = each kind rounded up: { $heads } (not rounded: { $exact })
 staffing-pooled = together { $exact }, rounded up { $heads }
 staffing-supervisors = { $agents } heads ÷ { $span } a supervisor = { $exact }, rounded up { $heads }
 staffing-attrition = leaving: { $heads } heads × { $rate } a year = { $hires } hires a year
-staffing-overlap = in training: { $hires } × { $months } months ÷ 12 = { $overlap } heads; with them { $exact }, rounded up { $heads }
-staffing-vacancies = vacant: { $hires } × { $months } months ÷ 12 = { $vacancies } heads, who are not paid and not added; have { $posts } posts approved
+staffing-overlap = in training: { $hires } hires × { $months } ÷ 12 months = { $overlap } heads; with them { $exact }, rounded up { $heads }
+staffing-vacancies = vacant: { $hires } hires × { $months } ÷ 12 months = { $vacancies } heads, who are not paid and not added; have { $posts } posts approved
 
 ## command/staffing, report/staffing
 staffing-title = staffing: { $id } { $name }

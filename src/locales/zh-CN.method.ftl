@@ -149,6 +149,7 @@ method-months = { $first } 至 { $last } 每月
 method-run = { $run }：
 method-run-step = {"  "}{ $step }
 method-headcount = 人数 × 基本工资
+method-headcount-staffing = { $grade } 的人数取自人员需求 { $name }（`budget staffing { $name }` 列出计算过程）
 method-headcount-step = { $grade } { $heads } 人 × { $base } = { $amount }
 method-bonus = 基本工资 × 奖金比例 × 达成率 { $achievement }%，逐人取整
 method-bonus-year-end = 年终奖：{ $months } 个月基本工资，按月计提十二分之一

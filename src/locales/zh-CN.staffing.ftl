@@ -109,8 +109,8 @@ staffing-each = 各类分别进位：共 { $heads } 人（不进位为 { $exact 
 staffing-pooled = 合计 { $exact }，进位为 { $heads } 人
 staffing-supervisors = { $agents } 人 ÷ 每名主管带 { $span } 人 = { $exact }，取 { $heads } 人
 staffing-attrition = 流失：{ $heads } 人 × 年流失率 { $rate } = 每年补员 { $hires } 人
-staffing-overlap = 带教：{ $hires } 人 × { $months } 个月 ÷ 12 = { $overlap } 人，计入后为 { $exact }，取 { $heads } 人
-staffing-vacancies = 空缺：{ $hires } 人 × { $months } 个月 ÷ 12 = { $vacancies } 人，空缺不发工资，不计入；定编宜为 { $posts } 人
+staffing-overlap = 带教：{ $hires } 人 × { $months } ÷ 12 个月 = { $overlap } 人，计入后为 { $exact }，取 { $heads } 人
+staffing-vacancies = 空缺：{ $hires } 人 × { $months } ÷ 12 个月 = { $vacancies } 人，空缺不发工资，不计入；定编宜为 { $posts } 人
 
 ## command/staffing, report/staffing
 staffing-title = 人员测算：{ $id } { $name }

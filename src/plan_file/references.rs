@@ -108,25 +108,28 @@ fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
 }
 
 fn unknown_grade(name: &str, plan: &Plan) -> Option<Problem> {
-    if plan.grades.iter().any(|grade| grade.name == name) {
-        return None;
-    }
-    let known = || plan.grades.iter().map(|grade| grade.name.as_str());
-    let all = match known().next() {
-        Some(_) => msg("plan-unknown-grade-hint").with("names", likely::names(known())),
-        None => msg("plan-no-grades-hint").with("name", name),
-    };
-    Some(Problem::error(msg("plan-unknown-grade").with("name", name)).hint(likely::hint(name, known(), all)))
+    let known = plan.grades.iter().map(|grade| grade.name.as_str());
+    unknown(name, known, "plan-unknown-grade", ["plan-unknown-grade-hint", "plan-no-grades-hint"])
 }
 
 fn unknown_staffing(name: &str, plan: &Plan) -> Option<Problem> {
-    if plan.staffing.iter().any(|staffing| staffing.name == name) {
+    let known = plan.staffing.iter().map(|staffing| staffing.name.as_str());
+    unknown(name, known, "plan-unknown-staffing", ["plan-unknown-staffing-hint", "plan-no-staffing-hint"])
+}
+
+/// A name that is not among the known ones; the hints are for a plan that has some, and for one that has none.
+fn unknown<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+    message: &'static str,
+    [some, none]: [&'static str; 2],
+) -> Option<Problem> {
+    if known.clone().any(|known| known == name) {
         return None;
     }
-    let known = || plan.staffing.iter().map(|staffing| staffing.name.as_str());
-    let all = match known().next() {
-        Some(_) => msg("plan-unknown-staffing-hint").with("names", likely::names(known())),
-        None => msg("plan-no-staffing-hint").with("name", name),
+    let otherwise = match known.clone().next() {
+        Some(_) => msg(some).with("names", likely::names(known.clone())),
+        None => msg(none).with("name", name),
     };
-    Some(Problem::error(msg("plan-unknown-staffing").with("name", name)).hint(likely::hint(name, known(), all)))
+    Some(Problem::error(msg(message).with("name", name)).hint(likely::hint(name, known, otherwise)))
 }

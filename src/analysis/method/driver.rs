@@ -11,6 +11,14 @@ pub const HEADS_OF: &str = "heads:";
 /// The driver of the heads that a `[staffing.NAME]` needs: `staffing:NAME`.
 pub const STAFFING_OF: &str = "staffing:";
 
+/// The demand that a series takes its heads from.
+pub fn staffing_of(series: &Series) -> Option<&str> {
+    match series {
+        Series::Driver(name) => name.strip_prefix(STAFFING_OF),
+        _ => None,
+    }
+}
+
 /// The number of a series in a month of the plan's year, 0 to 11.
 pub fn value(plan: &Plan, series: &Series, month: usize) -> Quantity {
     resolve(plan, series, month, depth(plan))

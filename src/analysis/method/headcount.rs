@@ -32,6 +32,11 @@ impl Method for Headcount {
     fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
         let part = PartMonth::of(work.values().text("part_month"));
         tape.say(|| msg("method-headcount"));
+        for grade in work.grades() {
+            if let Some(name) = driver::staffing_of(&grade.heads) {
+                tape.say(|| msg("method-headcount-staffing").with("grade", grade.name.clone()).with("name", name));
+            }
+        }
         work.each(|month| {
             let mut sum = Quantity::ZERO;
             for grade in work.grades() {

@@ -47,8 +47,7 @@ fn table(
     for part in parts {
         for demand in &part.demands {
             for (month, staffed) in &demand.months {
-                let place =
-                    [plan(part), Cell::Text(demand.staffing.name.clone()), month.map_or(Cell::Empty, Cell::Month)];
+                let place = [plan(part), name(demand.staffing), month.map_or(Cell::Empty, Cell::Month)];
                 all.extend(
                     records(part, demand.staffing, staffed).into_iter().map(|values| Record {
                         path: Vec::new(),
@@ -59,6 +58,10 @@ fn table(
         }
     }
     DataTable { key, columns, records: all, keyed: false }
+}
+
+fn name(staffing: &Staffing) -> Cell {
+    if staffing.name.is_empty() { Cell::Empty } else { Cell::Text(staffing.name.clone()) }
 }
 
 fn plan(parts: &StaffingParts<'_>) -> Cell {

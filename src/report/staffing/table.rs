@@ -194,9 +194,10 @@ pub(super) fn grades(needs: &[(Month, Vec<Need<'_>>)]) -> Option<Table> {
         }));
         if needs.len() > 1 {
             let needed = needs.iter().map(|need| need.needed).sum();
-            let planned = needs.iter().filter_map(|need| need.planned).sum();
+            // Where no grade does some of the work, the plan may give it heads all the same: nobody can tell.
+            let planned = needs.iter().map(|need| need.planned).sum();
             let cells = vec![Cell::Message(msg("term-total")), Cell::Empty, span()];
-            rows.push(with_heads(cells, needed, Some(planned), Emphasis::Total));
+            rows.push(with_heads(cells, needed, planned, Emphasis::Total));
         }
     }
     Some(Table { title: Some(msg("staffing-grades")), columns, rows })
