@@ -43,7 +43,7 @@ plan-driver-circle-hint = give one of them a number of its own
 plan-line-circle = lines are shares of each other: { $path }
 plan-line-circle-hint = take one of the categories out of `of`
 plan-key-grade = a grade of staff: heads and pay
-plan-key-grade-heads = heads in each month, or a driver; "staffing:NAME" takes those that [staffing.NAME] needs
+plan-key-grade-heads = heads in each month, or a driver; "staffing:NAME" takes those that [staffing.NAME] needs, "needs:GRADE" those of all the grade's work
 plan-key-grade-base = base wage of one head in a month
 plan-key-grade-bonus = bonus at full achievement, as a share of the base
 plan-key-grade-wage = the monthly wage that contributions are based on; without it base × (1 + bonus)
@@ -149,7 +149,7 @@ method-months = { $first } to { $last }, each month
 method-run = { $run }:
 method-run-step = {"  "}{ $step }
 method-headcount = base pay: heads × base wage
-method-headcount-staffing = heads of { $grade } are those that staffing { $name } needs (`budget staffing { $name }` shows how)
+method-headcount-staffing = heads of { $grade } are those that staffing { $names } needs (`budget staffing` shows how)
 method-headcount-step = { $grade } { $heads } heads × { $base } = { $amount }
 method-bonus = bonus: base × bonus share × achievement { $achievement } %, rounded for each head
 method-bonus-year-end = year-end bonus: { $months } months of base, accrued in twelfths

@@ -82,6 +82,8 @@ staffing-too-many = { $heads } heads are needed, more than { $most }
 staffing-too-many-hint = check the units: volume by interval or by month, handling time in seconds or in minutes
 plan-unknown-staffing = there is no staffing `{ $name }`
 plan-unknown-staffing-hint = there is { $names }
+plan-no-needs = no staffing is the work of grade `{ $grade }`
+plan-no-needs-hint = write grade = "{ $grade }" in its [staffing.NAME]
 plan-no-staffing-hint = add [staffing.{ $name }] with `work` and what there is to do
 
 ## analysis/staffing: the arithmetic
@@ -165,4 +167,6 @@ staffing-no-work-hint = add one of --calls, --day, --tickets, --posts, --househo
 
 ## analysis/lint
 lint-staffing = grade { $grade } has { $heads } heads in { $month }; its work { $work } needs { $needed }
-lint-staffing-hint = change heads (or write heads = "staffing:NAME"), or give the reason in the basis
+lint-staffing-twice = staffing { $name } has heads in more than one grade: { $grades }
+lint-staffing-twice-hint = count the same work once: change its grade, or the heads of one of them
+lint-staffing-hint = change heads (or write heads = "staffing:NAME" or "needs:GRADE"), or give the reason in the basis

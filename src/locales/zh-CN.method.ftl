@@ -43,7 +43,7 @@ plan-driver-circle-hint = 给其中一个直接写数字
 plan-line-circle = 预算行互为基数：{ $path }
 plan-line-circle-hint = 从其中一行的 `of` 去掉该科目
 plan-key-grade = 岗位：人数与工资
-plan-key-grade-heads = 各月人数，或动因；"staffing:名称" 取 [staffing.名称] 算出的人数
+plan-key-grade-heads = 各月人数，或动因；"staffing:名称" 取 [staffing.名称] 算出的人数，"needs:岗位" 取该岗位全部人员需求之和
 plan-key-grade-base = 每人每月基本工资
 plan-key-grade-bonus = 满分绩效奖金占基本工资的比例
 plan-key-grade-wage = 缴费工资；不写则取 基本工资 ×（1 + 奖金比例）
@@ -149,7 +149,7 @@ method-months = { $first } 至 { $last } 每月
 method-run = { $run }：
 method-run-step = {"  "}{ $step }
 method-headcount = 人数 × 基本工资
-method-headcount-staffing = { $grade } 的人数取自人员需求 { $name }（`budget staffing { $name }` 列出计算过程）
+method-headcount-staffing = { $grade } 的人数取自人员需求 { $names }（`budget staffing` 列出计算过程）
 method-headcount-step = { $grade } { $heads } 人 × { $base } = { $amount }
 method-bonus = 基本工资 × 奖金比例 × 达成率 { $achievement }%，逐人取整
 method-bonus-year-end = 年终奖：{ $months } 个月基本工资，按月计提十二分之一

@@ -82,6 +82,8 @@ staffing-too-many = 需要 { $heads } 人，超过 { $most }
 staffing-too-many-hint = 检查单位：数量按每时段还是每月、处理时长按秒还是分钟
 plan-unknown-staffing = 没有人员需求 `{ $name }`
 plan-unknown-staffing-hint = 本方案有：{ $names }
+plan-no-needs = 没有一项人员需求由岗位 `{ $grade }` 来做
+plan-no-needs-hint = 在 [staffing.名称] 里写 grade = "{ $grade }"
 plan-no-staffing-hint = 请增加 [staffing.{ $name }]，写明 work 和工作量
 
 ## analysis/staffing: the arithmetic
@@ -165,4 +167,6 @@ staffing-no-work-hint = 加上 --calls、--day、--tickets、--posts、--househo
 
 ## analysis/lint
 lint-staffing = 岗位 { $grade } 在 { $month } 有 { $heads } 人，其工作 { $work } 需要 { $needed } 人
-lint-staffing-hint = 调整 heads（或写 heads = "staffing:名称"），或在预算依据中说明理由
+lint-staffing-twice = 人员需求 { $name } 由 { $grades } 几个岗位重复配人
+lint-staffing-twice-hint = 同一项工作只算一次：改它的 grade，或改其中一个岗位的 heads
+lint-staffing-hint = 调整 heads（或写 heads = "staffing:名称"、"needs:岗位"），或在预算依据中说明理由

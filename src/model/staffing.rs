@@ -17,6 +17,11 @@ pub struct Staffing {
 }
 
 impl Staffing {
+    /// The grade whose work it is, where it names one.
+    pub fn grade(&self) -> Option<&str> {
+        self.values.text("grade")
+    }
+
     /// Every series it refers to, also those of its inner tables.
     pub fn series(&self) -> Vec<&Series> {
         let inner = self.values.0.iter().flat_map(|(_, value)| match value {

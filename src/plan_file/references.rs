@@ -5,7 +5,7 @@ use super::likely;
 use super::line::LineBuilder;
 use super::source::Reporter;
 use crate::analysis::method::circle::{circle_of_drivers, circle_of_lines};
-use crate::analysis::method::driver::{HEADS, HEADS_OF, STAFFING_OF};
+use crate::analysis::method::driver::{HEADS, HEADS_OF, NEEDS_OF, STAFFING_OF};
 use crate::model::line::Rule;
 use crate::model::{KeyValue, Plan, Series, Values};
 use crate::words::{Place, Problem, msg};
@@ -98,10 +98,19 @@ fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
     if let Some(staffing) = name.strip_prefix(STAFFING_OF) {
         return unknown_staffing(staffing, plan);
     }
+    if let Some(grade) = name.strip_prefix(NEEDS_OF) {
+        return unknown_grade(grade, plan).or_else(|| {
+            let none = plan.staffing.iter().all(|staffing| staffing.grade() != Some(grade));
+            let problem = Problem::error(msg("plan-no-needs").with("grade", grade));
+            none.then(|| problem.hint(msg("plan-no-needs-hint").with("grade", grade)))
+        });
+    }
     if name == HEADS || plan.drivers.iter().any(|driver| driver.name == name) {
         return None;
     }
-    let known = || plan.drivers.iter().map(|driver| driver.name.as_str()).chain([HEADS]);
+    let demands = plan.staffing.iter().map(|staffing| format!("{STAFFING_OF}{}", staffing.name)).collect::<Vec<_>>();
+    let drivers = plan.drivers.iter().map(|driver| driver.name.as_str());
+    let known = || drivers.clone().chain([HEADS]).chain(demands.iter().map(String::as_str));
     let all = msg("plan-unknown-driver-hint").with("names", likely::names(known()));
     let problem = Problem::error(msg("plan-unknown-driver").with("name", name));
     Some(problem.hint(likely::hint(name, known(), all)))

@@ -5,8 +5,8 @@ use super::Lint;
 use crate::analysis::BudgetLine;
 use crate::analysis::method::driver;
 use crate::analysis::method::heads_in;
-use crate::analysis::staffing::needs::{Need, needs};
-use crate::model::{Grade, Plan, Quantity, Series};
+use crate::analysis::staffing::needs::{Need, needs, work_of};
+use crate::model::{Grade, Plan, Quantity, Series, Staffing};
 use crate::words::{Message, Place, Problem, msg};
 
 pub(super) struct Heads;
@@ -15,8 +15,18 @@ impl Lint for Heads {
     fn look(&self, plan: &Plan, _: &[&BudgetLine]) -> Vec<Problem> {
         let needed: Vec<Vec<Need<'_>>> = (0..12).map(|month| needs(plan, month)).collect();
         let of_grade = |grade| [off_ratio(plan, grade), off_need(plan, grade, &needed)];
-        plan.grades.iter().flat_map(of_grade).flatten().collect()
+        let twice = plan.staffing.iter().filter_map(|staffing| done_twice(plan, staffing));
+        plan.grades.iter().flat_map(of_grade).flatten().chain(twice).collect()
     }
+}
+
+/// Work that two grades have heads for.
+fn done_twice(plan: &Plan, staffing: &Staffing) -> Option<Problem> {
+    let grades = plan.grades.iter().filter(|grade| work_of(plan, grade).contains(&staffing));
+    let names: Vec<Message> = grades.map(|grade| Message::verbatim(grade.name.as_str())).collect();
+    let message = msg("lint-staffing-twice").with("name", staffing.name.clone()).with("grades", names.clone());
+    let problem = Problem::warning(message).hint(msg("lint-staffing-twice-hint"));
+    (names.len() > 1).then(|| problem.at(Place::line(staffing.place.file.as_str(), staffing.place.line as u64)))
 }
 
 /// The first month, which tells enough, in which a grade is off its own ratio.
@@ -88,5 +98,7 @@ mod tests {
         assert_eq!(told(&plan("15", "4500")), ["!lint-staffing"]);
         assert_eq!(told(&plan("16", doubled)), ["!lint-staffing"]);
         assert_eq!(told(&plan("'staffing:back'", doubled)), [""; 0]);
+        let twice = plan("16", "4500") + "[grade.b]\nheads = 'staffing:back'\nbase = 3000\n";
+        assert_eq!(told(&twice), ["!lint-staffing-twice"]);
     }
 }

@@ -3,18 +3,19 @@
 use crate::model::line::Mode;
 use crate::model::{Amount, Line, Plan, Series};
 
-use super::driver::{HEADS, HEADS_OF, STAFFING_OF};
+use super::driver::{HEADS, HEADS_OF, STAFFING_OF, demands};
 
 /// Drivers, grades and demands that make a circle, by name from one back to itself; `None` if there is none.
 pub fn circle_of_drivers(plan: &Plan) -> Option<Vec<String>> {
     let drivers = plan.drivers.iter().map(|driver| (driver.name.clone(), vec![&driver.value]));
     let grades = plan.grades.iter().map(|grade| (format!("{HEADS_OF}{}", grade.name), vec![&grade.heads]));
-    let demands = plan.staffing.iter().map(|staffing| (format!("{STAFFING_OF}{}", staffing.name), staffing.series()));
-    let nodes: Vec<(String, Vec<&Series>)> = drivers.chain(grades).chain(demands).collect();
+    let staffing = plan.staffing.iter().map(|staffing| (format!("{STAFFING_OF}{}", staffing.name), staffing.series()));
+    let nodes: Vec<(String, Vec<&Series>)> = drivers.chain(grades).chain(staffing).collect();
     let meant = |series: &Series| -> Vec<usize> {
         let Series::Driver(name) = series else { return Vec::new() };
+        let work: Vec<String> = demands(plan, series).iter().map(|s| format!("{STAFFING_OF}{}", s.name)).collect();
         let of_all = name == HEADS;
-        let is = |node: &str| node == name || of_all && node.starts_with(HEADS_OF);
+        let is = |node: &String| node == name || of_all && node.starts_with(HEADS_OF) || work.contains(node);
         nodes.iter().enumerate().filter(|(_, (node, _))| is(node)).map(|(index, _)| index).collect()
     };
     let path = circle(nodes.len(), &|node| nodes[node].1.iter().flat_map(|series| meant(series)).collect())?;

@@ -2,7 +2,7 @@
 
 use super::part_month::{PartMonth, heads};
 use crate::analysis::staffing::staffed_at;
-use crate::model::{Plan, Quantity, Series};
+use crate::model::{Plan, Quantity, Series, Staffing};
 
 /// The driver of all heads.
 pub const HEADS: &str = "heads";
@@ -10,13 +10,18 @@ pub const HEADS: &str = "heads";
 pub const HEADS_OF: &str = "heads:";
 /// The driver of the heads that a `[staffing.NAME]` needs: `staffing:NAME`.
 pub const STAFFING_OF: &str = "staffing:";
+/// The driver of the heads that all the work of a grade needs: `needs:GRADE`.
+pub const NEEDS_OF: &str = "needs:";
 
-/// The demand that a series takes its heads from.
-pub fn staffing_of(series: &Series) -> Option<&str> {
-    match series {
-        Series::Driver(name) => name.strip_prefix(STAFFING_OF),
-        _ => None,
-    }
+/// The demands that a series takes its heads from: the one it names, or those that are a grade's work.
+pub fn demands<'p>(plan: &'p Plan, series: &Series) -> Vec<&'p Staffing> {
+    let Series::Driver(name) = series else { return Vec::new() };
+    let meant = |staffing: &&Staffing| match (name.strip_prefix(STAFFING_OF), name.strip_prefix(NEEDS_OF)) {
+        (Some(own), _) => staffing.name == own,
+        (_, Some(grade)) => staffing.grade() == Some(grade),
+        _ => false,
+    };
+    plan.staffing.iter().filter(meant).collect()
 }
 
 /// The number of a series in a month of the plan's year, 0 to 11.
@@ -43,8 +48,9 @@ pub(in crate::analysis) fn resolve(plan: &Plan, series: &Series, month: usize, d
     if let Some(driver) = plan.drivers.iter().find(|driver| driver.name == *name) {
         return resolve(plan, &driver.value, month, depth - 1) * driver.times + driver.plus;
     }
-    if let Some(name) = name.strip_prefix(STAFFING_OF) {
-        return staffing_heads(plan, name, month, depth - 1);
+    if [STAFFING_OF, NEEDS_OF].iter().any(|prefix| name.starts_with(prefix)) {
+        let needed = demands(plan, series).into_iter();
+        return needed.map(|staffing| staffing_heads(plan, staffing, month, depth - 1)).sum();
     }
     let of = |grade: &str| grade_heads(plan, grade, month, depth - 1);
     match name.strip_prefix(HEADS_OF) {
@@ -63,7 +69,6 @@ fn grade_heads(plan: &Plan, name: &str, month: usize, depth: usize) -> Quantity 
 
 /// Whole heads that a demand needs. One that cannot be worked out is told when the plan is read; after that it comes
 /// to the largest number, which no amount can hold, and never to a wrong figure.
-fn staffing_heads(plan: &Plan, name: &str, month: usize, depth: usize) -> Quantity {
-    let Some(staffing) = plan.staffing.iter().find(|staffing| staffing.name == name) else { return Quantity::ZERO };
+fn staffing_heads(plan: &Plan, staffing: &Staffing, month: usize, depth: usize) -> Quantity {
     staffed_at(plan, staffing, month, depth).map_or(Quantity::ONE / Quantity::ZERO, |staffed| staffed.heads)
 }

@@ -3,7 +3,7 @@
 use super::part_month::{self, PartMonth, heads};
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
 use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
-use crate::words::msg;
+use crate::words::{Message, msg};
 
 /// Σ heads × base, over the grades; those who come and go are paid for a part of their month.
 pub struct Headcount;
@@ -33,8 +33,10 @@ impl Method for Headcount {
         let part = PartMonth::of(work.values().text("part_month"));
         tape.say(|| msg("method-headcount"));
         for grade in work.grades() {
-            if let Some(name) = driver::staffing_of(&grade.heads) {
-                tape.say(|| msg("method-headcount-staffing").with("grade", grade.name.clone()).with("name", name));
+            let work = driver::demands(work.plan, &grade.heads);
+            if !work.is_empty() {
+                let names = work.iter().map(|staffing| Message::verbatim(staffing.name.as_str())).collect::<Vec<_>>();
+                tape.say(|| msg("method-headcount-staffing").with("grade", grade.name.clone()).with("names", names));
             }
         }
         work.each(|month| {

@@ -1,7 +1,7 @@
 //! Queues with agents: Erlang C (every caller waits) and Erlang A (callers hang up).
 //!
 //! Times are in seconds. Probabilities are statistics, not amounts: they are doubles here, and leave through one
-//! function, [`digits`]. Sources: domain.md §2.2 and §2.3, verified there against pyworkforce 0.5.1.
+//! function, `digits`. Sources: domain.md §2.2 and §2.3, verified there against pyworkforce 0.5.1.
 
 #![expect(clippy::float_arithmetic, reason = "a probability is a statistic; no amount is made of it")]
 

@@ -1,16 +1,14 @@
 //! What the work of a plan needs by grade, against the heads that the plan gives it.
 
 use super::staffed;
-use crate::analysis::method::driver::staffing_of;
+use crate::analysis::method::driver::demands;
 use crate::analysis::method::heads_in;
 use crate::model::{Grade, Plan, Quantity, Staffing};
 
-/// The demands that are a grade's work: those that name it, and the one that it takes its heads from.
+/// The demands that are a grade's work: those that name it, and those that it takes its heads from.
 pub fn work_of<'p>(plan: &'p Plan, grade: &Grade) -> Vec<&'p Staffing> {
-    let source = staffing_of(&grade.heads);
-    let own = |staffing: &&Staffing| {
-        staffing.values.text("grade") == Some(&grade.name) || source == Some(staffing.name.as_str())
-    };
+    let source = demands(plan, &grade.heads);
+    let own = |staffing: &&Staffing| staffing.grade() == Some(&grade.name) || source.contains(staffing);
     plan.staffing.iter().filter(own).collect()
 }
 

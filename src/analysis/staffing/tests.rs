@@ -275,6 +275,16 @@ fn a_grade_takes_its_heads_from_staffing() {
     let months = crate::analysis::method::line_months(&plan.lines[0], plan, &nothing).unwrap();
     // 16 agents and 2 leads; twice the tickets need 32 and 4.
     assert_eq!((months[0].plain(), months[11].plain()), ("96000.00".to_string(), "192000.00".to_string()));
+    // The same when the work names its grade.
+    let named = text.replace("minutes = 25", "minutes = 25\ngrade = 'agent'");
+    let named = named.replace("heads = 'staffing:back'", "heads = 'needs:agent'");
+    let (loaded, problems) = load_texts(&[("budget.toml".to_string(), named.clone())]);
+    assert_eq!(problems, []);
+    assert_eq!(crate::analysis::method::line_months(&loaded.plans[0].lines[0], &loaded.plans[0], &nothing), Ok(months));
+    let circle = named.replace("value = [", "value = 'needs:agent' #");
+    let (_, problems) = load_texts(&[("budget.toml".to_string(), circle)]);
+    let path = &problems.iter().find(|problem| problem.message.id == "plan-driver-circle").unwrap().message.args[0].1;
+    assert_eq!(*path, Arg::Text("tickets → staffing:back → tickets".to_string()));
     let circle = text.replace(
         "value = [4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 4500, 9000]",
         "value = 'heads:lead'",

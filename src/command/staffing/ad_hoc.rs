@@ -4,7 +4,7 @@ use crate::analysis::method::MethodProblem;
 use crate::analysis::staffing::{Staffed, check_keys, staffed};
 use crate::model::line::LinePlace;
 use crate::model::{Currency, KeyValue, Month, Plan, Quantity, Ratio, Series, Staffing, Values};
-use crate::words::{Arg, Failure, Message, Problem, msg};
+use crate::words::{Arg, Exit, Failure, Message, Problem, msg};
 
 /// The options, each of which is a key of `[staffing.NAME]`.
 #[derive(Debug, clap::Args)]
@@ -132,7 +132,7 @@ impl AdHocArgs {
                 Err(problem) => problems.push(told(problem)),
             }
         }
-        Err(Failure { exit: crate::words::Exit::CouldNotRun, problems })
+        Err(Failure { exit: Exit::CouldNotRun, problems })
     }
 
     fn work(&self) -> Option<&'static str> {
