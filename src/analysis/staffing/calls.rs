@@ -84,7 +84,12 @@ struct Desk {
 impl Desk {
     fn of(ask: &Ask<'_>) -> Result<Desk, MethodProblem> {
         let reachable = |share: Quantity| share > Quantity::ZERO && share <= Quantity::from(9_999) / 10_000.into();
-        let least = ask.values.get("least").map(|_| ask.count("least", Quantity::ZERO));
+        let least = ask.values.get("least").map(|_| ask.count("least", Quantity::ZERO)).transpose()?;
+        if let Some(least) = least.filter(|least| *least > MOST_AGENTS.into()) {
+            let message = msg("staffing-too-much").with("key", "least").with("value", least.grouped());
+            let message = message.with("most", Quantity::from(MOST_AGENTS).grouped());
+            return Err(problem("least", message, msg("staffing-too-many-hint")));
+        }
         Ok(Desk {
             minutes: ask.at_most("interval_minutes", 60.into(), 24 * 60)?,
             handle: ask.positive("handle_seconds", Quantity::ZERO)?,
@@ -93,7 +98,7 @@ impl Desk {
             target: ask.share("target", 80, reachable, "staffing-target-hint")?,
             occupancy: ask.occupancy()?,
             wait: ask.limit("wait_seconds")?,
-            least: least.transpose()?.map(Quantity::ceil),
+            least: least.map(Quantity::ceil),
         })
     }
 
@@ -110,15 +115,12 @@ impl Desk {
             && volume / seconds * patience > LONGEST_QUEUE.into()
         {
             let message = msg("staffing-patience").with("key", "patience_seconds").with("value", patience.grouped());
-            return Err(problem(
-                "patience_seconds",
-                message,
-                msg("staffing-patience-hint").with("key", "patience_seconds"),
-            ));
+            let hint = msg("staffing-patience-hint").with("key", "patience_seconds");
+            return Err(problem("patience_seconds", message, hint));
         }
         let usual = if volume.is_zero() { Quantity::ZERO } else { Quantity::ONE };
         let least = self.least.unwrap_or(usual);
-        if queue.load.max(least) > MOST_AGENTS.into() {
+        if queue.load > MOST_AGENTS.into() {
             return Err(too_many());
         }
         let goal = Goal {

@@ -200,6 +200,7 @@ fn what_cannot_be_says_why() {
     assert_eq!(calls("volume = 5\nday = [1, 2]"), "staffing-keys-apart");
     assert_eq!(calls(""), "staffing-calls-volume");
     assert_eq!(calls("volume = 99999999"), "staffing-load");
+    assert_eq!(calls("volume = 5\nleast = 10001"), "staffing-too-much");
     assert_eq!(calls("volume = 120000\nshrinkage = '50%'"), "staffing-too-many");
     assert_eq!(calls("volume = 5\nspan = 3"), "staffing-key-of-other");
     assert_eq!(heads_of("work = 'tickets'\nvolume = 3").unwrap_err(), "staffing-missing-key");
