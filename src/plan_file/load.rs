@@ -228,9 +228,12 @@ impl Reading {
         for plan in &self.plans {
             let cover = Cover::of([(0, plan)]);
             self.problems.extend(cover_check::check(&cover, &self.settings.dimensions));
-            let rules = rule_check::check(plan);
+            // Lines that follow a demand for heads have no amount where the demand has none.
+            let in_plan = |problem: &Problem| problem.place.as_ref().is_some_and(|place| place.file == plan.file);
+            let demands_whole = !self.problems.iter().any(|p| p.message.id == "staffing-in" && in_plan(p));
+            let rules = if demands_whole { rule_check::check(plan) } else { Vec::new() };
             // A rule that does not work out has no amount to hold against a ceiling.
-            if rules.iter().all(|problem| problem.level != Level::Error) {
+            if demands_whole && rules.iter().all(|problem| problem.level != Level::Error) {
                 self.problems.extend(ceiling_check::check(&cover, plan));
             }
             self.problems.extend(rules);

@@ -3,15 +3,13 @@
 use super::references;
 use crate::analysis::method::circle::circle_of_drivers;
 use crate::analysis::method::{WorkError, line_months, looks_back, warnings};
-use crate::analysis::staffing::staffed;
 use crate::model::{Amount, Line, Money, Month, Plan};
 use crate::words::{Place, Problem, msg};
 
 /// Problems of a plan's rules; with a circle among its lines that alone, for nothing can be worked out. Drivers in a
-/// circle and demands for heads that cannot be worked out were told where they stand.
+/// circle were told where they stand.
 pub(super) fn check(plan: &Plan) -> Vec<Problem> {
-    let unknown = |staffing| (0..12).any(|month| staffed(plan, staffing, month).is_err());
-    if circle_of_drivers(plan).is_some() || plan.staffing.iter().any(unknown) {
+    if circle_of_drivers(plan).is_some() {
         return Vec::new();
     }
     if let Some(circle) = references::circle(plan) {

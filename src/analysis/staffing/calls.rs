@@ -10,9 +10,6 @@ use crate::words::{Message, msg};
 /// `work = "calls"`.
 pub(super) struct Calls;
 
-/// How many agents fewer and more are shown beside the answer.
-const BESIDE: std::ops::RangeInclusive<i64> = -3..=2;
-
 /// The longest queue that Erlang A is worked out for: callers that come while one waits.
 const LONGEST_QUEUE: i64 = 100_000;
 
@@ -130,9 +127,7 @@ impl Desk {
             least: least.exact().parse().unwrap_or(MOST_AGENTS),
         };
         let agents = queue.agents(&goal).ok_or_else(too_many)?;
-        let beside = BESIDE.map(|by| agents + by).filter(|agents| *agents > 0);
-        let beside = beside.map(|agents| (agents, queue.service(agents))).collect();
-        Ok(Interval { volume, load: queue.load, agents, service: queue.service(agents), beside })
+        Ok(Interval { volume, queue, agents, service: queue.service(agents) })
     }
 
     /// The method, and what is asked of the service.
@@ -159,7 +154,7 @@ fn interval(ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
     let interval = desk.interval(volume)?;
     let exact = Quantity::from(interval.agents) / (Quantity::ONE - shrinkage);
     let load = msg("staffing-calls-load").with("volume", volume.grouped()).with("handle", desk.handle.grouped());
-    let load = load.with("minutes", desk.minutes.grouped()).with("load", interval.load.grouped());
+    let load = load.with("minutes", desk.minutes.grouped()).with("load", interval.queue.load.grouped());
     let agents = match interval.service {
         None => msg("staffing-calls-none").with("agents", interval.agents),
         Some(service) => msg("staffing-calls-agents")

@@ -84,8 +84,9 @@ impl Queue {
                 && met.occupancy <= float(goal.occupancy) + 1e-12
                 && goal.wait.is_none_or(|limit| met.wait <= float(limit))
         };
-        // One agent more never makes it worse: double until it is enough, then halve the distance.
-        let (mut few, mut enough) = (first - 1, first);
+        // One agent more never makes it worse: from as many as there is work, double until it is enough, then halve
+        // the distance.
+        let (mut few, mut enough) = (first - 1, first.max(load.ceil() as i64));
         while enough < MOST_AGENTS && !keeps(enough) {
             (few, enough) = (enough, (enough * 2).min(MOST_AGENTS));
         }

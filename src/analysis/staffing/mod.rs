@@ -15,13 +15,15 @@ mod posts;
 mod supervisors;
 mod tickets;
 
+use std::ops::RangeInclusive;
+
 use crate::analysis::method::{MethodProblem, driver};
 use crate::model::{Plan, Quantity, Staffing, Values};
 use crate::words::{Message, msg};
 
 pub use ask::Ask;
 pub use attrition::Attrition;
-pub use erlang::{MOST_AGENTS, Service};
+pub use erlang::{MOST_AGENTS, Queue, Service};
 
 /// A kind of work that needs heads.
 pub trait Demand: Sync {
@@ -66,14 +68,23 @@ pub struct Staffed {
 pub struct Interval {
     /// Contacts.
     pub volume: Quantity,
-    /// Their work, in agents' time (Erlangs).
-    pub load: Quantity,
+    /// Their queue.
+    pub queue: Queue,
     /// Agents that it takes.
     pub agents: i64,
     /// What callers meet with so many agents; `None` where nobody calls.
     pub service: Option<Service>,
-    /// The same with fewer and with more agents; `None` where the queue would grow for ever.
-    pub beside: Vec<(i64, Option<Service>)>,
+}
+
+/// How many agents fewer and more are shown beside the answer.
+const BESIDE: RangeInclusive<i64> = -3..=2;
+
+impl Interval {
+    /// What callers would meet with fewer and with more agents; `None` where the queue would grow for ever.
+    pub fn beside(&self) -> Vec<(i64, Option<Service>)> {
+        let near = BESIDE.map(|by| self.agents + by).filter(|agents| *agents > 0);
+        near.map(|agents| (agents, self.queue.service(agents))).collect()
+    }
 }
 
 impl Staffed {

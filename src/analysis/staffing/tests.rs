@@ -163,7 +163,7 @@ fn ex_2_7_the_profile_of_a_day() {
     for (interval, (agents, load, level, busy)) in staffed.intervals.iter().zip(expected) {
         let service = interval.service.unwrap();
         assert_eq!(interval.agents, agents);
-        assert!((interval.load - q(load)).abs() < q("0.00006"), "{load}");
+        assert!((interval.queue.load - q(load)).abs() < q("0.00006"), "{load}");
         assert_eq!(service.level.plain(), level);
         assert_eq!(service.occupancy.plain(), format!("{busy:0<6}"));
     }

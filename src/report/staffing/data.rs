@@ -99,7 +99,7 @@ fn numbered(staffed: &Staffed) -> impl Iterator<Item = (Cell, &Interval)> {
 
 fn intervals(_: &StaffingParts<'_>, _: &Staffing, staffed: &Staffed) -> Vec<Vec<Cell>> {
     let one = |(number, interval): (Cell, &Interval)| {
-        let mut values = vec![number, Cell::Quantity(interval.volume), Cell::Quantity(interval.load)];
+        let mut values = vec![number, Cell::Quantity(interval.volume), Cell::Quantity(interval.queue.load)];
         values.push(Cell::Count(interval.agents));
         values.extend(service(interval.service));
         values
@@ -110,9 +110,9 @@ fn intervals(_: &StaffingParts<'_>, _: &Staffing, staffed: &Staffed) -> Vec<Vec<
 fn beside(_: &StaffingParts<'_>, _: &Staffing, staffed: &Staffed) -> Vec<Vec<Cell>> {
     let mut all = Vec::new();
     for (number, interval) in numbered(staffed) {
-        for (agents, met) in &interval.beside {
-            let mut values = vec![number.clone(), Cell::Count(*agents), Cell::Count(agents - interval.agents)];
-            values.extend(service(*met));
+        for (agents, met) in interval.beside() {
+            let mut values = vec![number.clone(), Cell::Count(agents), Cell::Count(agents - interval.agents)];
+            values.extend(service(met));
             all.push(values);
         }
     }

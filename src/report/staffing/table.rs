@@ -100,7 +100,7 @@ pub(super) fn work_name(id: &str) -> Message {
 
 /// What fewer and more agents would mean, in the month that needs most: of one interval, or of each of a day.
 pub(super) fn beside(demand: &DemandMonths<'_>) -> Option<Table> {
-    let work = |staffed: &Staffed| -> Quantity { staffed.intervals.iter().map(|interval| interval.load).sum() };
+    let work = |staffed: &Staffed| -> Quantity { staffed.intervals.iter().map(|interval| interval.queue.load).sum() };
     let most = demand.months.iter().map(|(_, staffed)| (staffed.heads, work(staffed))).max()?;
     let (month, staffed) = demand.months.iter().find(|(_, staffed)| (staffed.heads, work(staffed)) == most)?;
     let name = super::label(demand);
@@ -119,10 +119,10 @@ pub(super) fn beside(demand: &DemandMonths<'_>) -> Option<Table> {
 fn neighbours(name: Message, interval: &Interval, hang_up: bool) -> Table {
     let mut columns = vec![figure("staffing-agents", 0), figure("staffing-apart", 0)];
     columns.extend(service_columns(hang_up));
-    let rows = interval.beside.iter().map(|(agents, service)| {
+    let rows = interval.beside().into_iter().map(|(agents, service)| {
         let apart = agents - interval.agents;
-        let mut cells = vec![Cell::Count(*agents), Cell::SignedQuantity(apart.into())];
-        cells.extend(service_cells(*service, hang_up, Cell::Message(msg("staffing-unstable"))));
+        let mut cells = vec![Cell::Count(agents), Cell::SignedQuantity(apart.into())];
+        cells.extend(service_cells(service, hang_up, Cell::Message(msg("staffing-unstable"))));
         row(cells, if apart == 0 { Emphasis::Subtotal } else { Emphasis::Item })
     });
     Table { title: Some(msg("staffing-beside").with("name", name)), rows: rows.collect(), columns }
@@ -144,15 +144,16 @@ fn day(name: Message, intervals: &[Interval]) -> Table {
         .enumerate()
         .map(|(index, interval)| {
             let with = |by: i64| {
-                let beside = interval.beside.iter().find(|(agents, _)| *agents == interval.agents + by);
-                match (beside, interval.volume.is_zero()) {
-                    (_, true) | (None, _) => Cell::Empty,
-                    (Some((_, None)), _) => Cell::Message(msg("staffing-unstable")),
-                    (Some((_, Some(service))), _) => Cell::Ratio(service.level),
+                let agents = interval.agents + by;
+                match interval.queue.service(agents) {
+                    _ if agents < 1 || interval.volume.is_zero() => Cell::Empty,
+                    None => Cell::Message(msg("staffing-unstable")),
+                    Some(service) => Cell::Ratio(service.level),
                 }
             };
             let number = i64::try_from(index + 1).unwrap_or(i64::MAX);
-            let mut cells = vec![Cell::Count(number), Cell::Quantity(interval.volume), Cell::Quantity(interval.load)];
+            let mut cells =
+                vec![Cell::Count(number), Cell::Quantity(interval.volume), Cell::Quantity(interval.queue.load)];
             cells.push(Cell::Count(interval.agents));
             cells.push(interval.service.map_or(Cell::Empty, |service| Cell::Ratio(service.level)));
             cells.push(interval.service.map_or(Cell::Empty, |service| Cell::Ratio(service.occupancy)));
@@ -162,7 +163,7 @@ fn day(name: Message, intervals: &[Interval]) -> Table {
         .collect();
     let sum = |of: &dyn Fn(&Interval) -> Quantity| Cell::Quantity(intervals.iter().map(of).sum());
     let mut total = vec![Cell::Message(msg("term-total")), sum(&|interval| interval.volume)];
-    total.extend([sum(&|interval| interval.load), sum(&|interval| interval.agents.into())]);
+    total.extend([sum(&|interval| interval.queue.load), sum(&|interval| interval.agents.into())]);
     total.resize(columns.len(), Cell::Empty);
     rows.push(row(total, Emphasis::Total));
     Table { title: Some(msg("staffing-day").with("name", name)), rows, columns }
