@@ -88,6 +88,7 @@ plan-init-currency-hint = write three letters of ISO 4217, such as CNY, EUR or U
 plan-init-year-hint = write 2026, or 2026-04 for a fiscal year that begins in April
 plan-init-done = wrote `{ $file }`
 plan-init-next = next: put in your own amounts, run `budget plan check`, then `budget import FILE` and `budget variance`
+plan-init-next-ledger = next: `budget import LEDGER.csv --new-categories` takes the accounts of your ledger as categories; then `budget plan draft` makes the plan
 plan-check-done = no errors in { $plans ->
     [one] one plan
    *[other] { $plans } plans

@@ -82,6 +82,7 @@ plan-init-currency-hint = 请写 ISO 4217 的三位字母，如 CNY、EUR、USD
 plan-init-year-hint = 写成 2026；预算年度从 4 月开始的写成 2026-04
 plan-init-done = 已写入 `{ $file }`
 plan-init-next = 下一步：填入实际的预算金额，用 `budget plan check` 检查，再用 `budget import 文件` 导入明细，`budget variance` 看差异
+plan-init-next-ledger = 下一步：用 `budget import 明细.csv --new-categories` 导入历史明细并照其科目建立预算科目，再用 `budget plan draft` 起草预算
 plan-check-done = 检查通过：{ $plans } 份预算方案，{ $lines } 个预算行{ $warnings ->
     [0] {""}
    *[other] ，{ $warnings } 条警告

@@ -45,7 +45,7 @@ help-plan-examples =
     {"  "}budget plan show --by quarter  # 按季度汇总
 help-plan-init = 新建账本：带注释的 budget.toml 和所需的文件夹
 help-plan-init-more = 不会覆盖已有的账本。
-help-plan-init--template = 起点：物业客服部门的成本科目（附示例金额），或几乎空白
+help-plan-init--template = 起点：property 物业客服部门的成本科目（附示例金额），blank 几乎空白，ledger 先导入台账、再起草预算
 help-plan-init--year = 预算年度：写年份，或写第一个月（如 2026-04）［默认：--as-of 所在的年份］
 help-plan-init--currency = 币种的 ISO 4217 代码
 help-plan-init--name = 预算方案的名称
