@@ -190,7 +190,7 @@ help-variance-more =
     差异 = 实际 − 预算：支出高于预算是超支，低于预算是节约。
     没有对应预算行的支出单列为“未列入预算”，计入合计。
 help-variance--by = 按什么分行，由外到内：category（预算科目）和账本的任意维度
-help-variance--against = 除预算外还与什么比较：last-year（上年同期）、average:N（前 N 个月平均）、target（目标）
+help-variance--against = 除预算外还与什么比较：last-year（上年同期）、average:N（前 N 个月平均）、target（目标）、benchmark（市场水平）
 help-variance--only = 只列这些行，其余合成一行：重大差异、超支、未列入预算
 help-variance--sort = 行的顺序：账本顺序、差异、执行率、实际、预算、名称
 help-variance--pivot = 期间的每个月各一列

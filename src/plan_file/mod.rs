@@ -7,6 +7,7 @@
 //! but through `book`.
 
 mod amount;
+mod benchmark;
 mod ceiling_check;
 mod contribution;
 mod cover;
@@ -40,6 +41,7 @@ mod value;
 mod walk;
 mod weights;
 
+pub use benchmark::{BenchmarkContext, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv};
 pub use export::{lines_to_csv, lines_to_toml, sheet_of};
 pub use load::{Loaded, load, load_texts, load_with};
 pub use plan_text::{Remarks, plan_to_toml};

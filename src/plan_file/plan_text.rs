@@ -106,6 +106,7 @@ fn grade_keys(grade: &Grade) -> Vec<(&'static str, String)> {
     let serves = grade.serves.as_ref();
     keys.extend(serves.map(|serves| ("serves", key_value(&KeyValue::Series(serves.clone())))));
     keys.extend(grade.per_head.map(|per_head| ("per_head", per_head.exact())));
+    keys.extend(grade.benchmark.as_deref().map(|name| ("benchmark", quoted(name))));
     keys.extend((!grade.joins.is_empty()).then(|| ("joins", moves(&grade.joins))));
     keys.extend((!grade.leaves.is_empty()).then(|| ("leaves", moves(&grade.leaves))));
     keys

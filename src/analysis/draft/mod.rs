@@ -1,7 +1,7 @@
 //! Next year's plan, drafted: for every line the method that its data allow, and the others as cross-checks.
 //!
 //! The policy of domain.md §3.1: drivers where the plan has them, else history of six months and more, else
-//! last year with growth. Methods are never blended. What comes from history is frozen into twelve amounts,
+//! last year with growth, else what the market pays. Methods are never blended. What comes from history is frozen into twelve amounts,
 //! so that the draft does not move when the ledger does.
 //! Not here: the file it becomes (`plan_file::plan_text`), or sentences in a language.
 
@@ -98,11 +98,13 @@ pub struct Drafted {
 /// The rules that a draft may choose from beside the last plan's own.
 const HISTORY: &str = "history";
 const INCREMENTAL: &str = "incremental";
+/// What the market pays, where the line names a benchmark.
+const BENCHMARK: &str = "benchmark";
 /// The amount of the last plan as it stands.
 const FIXED: &str = "fixed";
 
 /// Methods that a draft can be told to try first.
-pub const CHOICES: &[&str] = &[HISTORY, INCREMENTAL, FIXED];
+pub const CHOICES: &[&str] = &[HISTORY, INCREMENTAL, BENCHMARK, FIXED];
 
 /// Drafts the lines.
 ///
@@ -191,7 +193,7 @@ fn rules(
     let rule = |method, values| (method, Amount::Rule(Box::new(Rule { method, values: Values(values) })));
     let mut rules = Vec::new();
     if let Amount::Rule(own) = &target.line.amount
-        && !matches!(own.method, HISTORY | INCREMENTAL)
+        && !matches!(own.method, HISTORY | INCREMENTAL | BENCHMARK)
     {
         rules.push((own.method, target.line.amount.clone()));
     }
@@ -214,6 +216,7 @@ fn rules(
         }
         rules.push(rule(INCREMENTAL, values));
     }
+    rules.extend(target.line.benchmark.clone().map(|market| (BENCHMARK, Amount::Rule(market))));
     if target.follows.is_some() && !matches!(target.line.amount, Amount::Rule(_)) {
         rules.push((FIXED, target.line.amount.clone()));
     }

@@ -5,6 +5,7 @@
 //! To add one: a file, its `mod` line, its line in [`METHODS`].
 //! Not here: reading files (`plan_file`), or what a book spent ([`History`] is an argument).
 
+pub mod benchmark;
 mod bonus;
 pub mod circle;
 mod contingency;
@@ -45,6 +46,7 @@ use crate::words::{Message, msg};
 
 use super::phasing::spread_like;
 
+pub use benchmark::market_months;
 pub use names::name;
 pub use tape::Tape;
 pub use work::Work;
@@ -90,6 +92,7 @@ pub const METHODS: &[&dyn Method] = &[
     &reserve::Reserve,
     &history::HistoryMethod,
     &incremental::Incremental,
+    &benchmark::BenchmarkMethod,
     &flexible::Flexible,
     &zero_base::ZeroBase,
 ];

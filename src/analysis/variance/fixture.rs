@@ -1,7 +1,7 @@
 //! A small book as text, and its variance as lines of text: what the cases are written in.
 
 use super::*;
-use crate::analysis::method::{line_months, target_months};
+use crate::analysis::method::{line_months, market_months, target_months};
 use crate::analysis::{Budget, BudgetLine, PlanHead};
 use crate::model::{Category, Currency, Dimensions, Grid, GridCell, Money, Month, Period, Ratio};
 use crate::plan_file::load_texts;
@@ -41,7 +41,9 @@ impl Case {
             for line in &plan.lines {
                 let months = line_months(line, plan, &|_, _| yuan(0)).unwrap();
                 let target = target_months(line, plan, &months);
-                budget.lines.push(BudgetLine { line: line.clone(), plan: budget.plans.len(), months, target });
+                let benchmark = market_months(line, plan).unwrap();
+                let plan = budget.plans.len();
+                budget.lines.push(BudgetLine { line: line.clone(), plan, months, target, benchmark });
             }
             budget.plans.push(PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
         }
@@ -116,7 +118,7 @@ impl Case {
 
     fn base(&self, against: Against, period: Period) -> Option<Grid> {
         match against {
-            Against::Target => None,
+            Against::Target | Against::Benchmark => None,
             Against::LastYear => Some(self.grid(period.shift_months(-12))),
             Against::Average(n) => {
                 let end = period.first_month();

@@ -89,7 +89,7 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
     let name = opened.book.show(&path);
     if !path.exists() {
         // What is written must be a plan; if it is not, its problems are told before anything is there.
-        load_with(&opened.book, &name, &text)?;
+        load_with(&opened.book, &[(name.clone(), text.clone())])?;
     }
     session.show(&draft_report(&parts, &opened.names(session))?)?;
     if !args.dry_run {

@@ -190,7 +190,7 @@ pub(super) fn month(text: &str, year: FiscalYear) -> Option<Month> {
 }
 
 /// A heading without white space, case, width and brackets; and the unit in the brackets.
-pub(super) fn fold(text: &str) -> (String, Option<Unit>) {
+pub(in crate::plan_file) fn fold(text: &str) -> (String, Option<Unit>) {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         let c = match c {

@@ -1,0 +1,96 @@
+//! Market data: what rests on weak ones, and base pay far from the market (domain.md §1.6, EX-3.6).
+
+use super::{Lint, named, place};
+use crate::analysis::BudgetLine;
+use crate::analysis::method::benchmark::{price, price_of};
+use crate::analysis::method::driver;
+use crate::model::benchmark::{Position, find};
+use crate::model::line::LinePlace;
+use crate::model::{Benchmark, Grade, Plan, Quantity};
+use crate::words::{Message, Place, Problem, msg};
+
+pub(super) struct Market;
+
+impl Lint for Market {
+    fn look(&self, plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
+        let mut found = Vec::new();
+        for line in lines.iter().map(|line| &line.line) {
+            let Some(price) = line.benchmark.as_ref().and_then(|rule| price(plan, &rule.values).ok()) else { continue };
+            found.extend(weak(price.benchmark, named(line), place(line), plan));
+        }
+        for grade in &plan.grades {
+            let Some(benchmark) = of_grade(plan, grade) else { continue };
+            let what = msg("lint-grade").with("grade", grade.name.clone());
+            found.extend(weak(benchmark, what, stands(&grade.place), plan));
+            found.extend(pay(plan, grade, benchmark));
+        }
+        found
+    }
+}
+
+/// Metrics that are base pay, where a grade names no benchmark.
+const PAY: &[&str] = &["salary", "base salary", "base pay", "月薪", "工资", "基本工资", "薪酬"];
+
+/// The data that a grade names, else those of its name, if one kind of pay in one city has it.
+fn of_grade<'p>(plan: &'p Plan, grade: &Grade) -> Option<&'p Benchmark> {
+    if let Some(name) = &grade.benchmark {
+        return price_of(plan, name).ok().map(|price| price.benchmark);
+    }
+    let matches = |one: &&Benchmark| one.role == grade.name && PAY.contains(&one.metric.to_lowercase().as_str());
+    let mut names: Vec<String> = plan.benchmarks.iter().filter(matches).map(Benchmark::name).collect();
+    names.dedup();
+    match names.as_slice() {
+        [only] => find(&plan.benchmarks, only, None),
+        _ => None,
+    }
+}
+
+/// One warning for all that speaks against the data.
+fn weak(benchmark: &Benchmark, what: Message, at: Place, plan: &Plan) -> Option<Problem> {
+    let thin = || msg("lint-benchmark-why-thin").with("n", benchmark.n.unwrap_or_default().to_string());
+    let why: Vec<Message> = [
+        benchmark.source.is_empty().then(|| msg("lint-benchmark-why-source")),
+        benchmark.is_thin().then(thin),
+        benchmark.is_stale(plan.year.first.year()).then(|| msg("lint-benchmark-why-stale")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if why.is_empty() {
+        return None;
+    }
+    let message = msg("lint-benchmark-weak").with("what", what).with("name", benchmark.name());
+    let message = message.with("year", benchmark.year.to_string()).with("why", why);
+    Some(Problem::warning(message).hint(msg("lint-benchmark-weak-hint")).at(at))
+}
+
+/// Base pay of the year's first month, below P25 or above P75.
+fn pay(plan: &Plan, grade: &Grade, benchmark: &Benchmark) -> Option<Problem> {
+    let base = driver::value(plan, &grade.base, 0);
+    let low = benchmark.at(25).filter(|bound| base < *bound).map(|bound| ("lint-pay-low", "lint-pay-low-hint", bound));
+    let high = || benchmark.at(75).filter(|bound| base > *bound);
+    let (id, hint, bound) = low.or_else(|| high().map(|bound| ("lint-pay-high", "lint-pay-high-hint", bound)))?;
+    let message = msg(id).with("grade", grade.name.clone()).with("base", base.grouped());
+    let message = message.with("bound", bound.grouped()).with("name", benchmark.name());
+    let compa = benchmark.compa_ratio(base).map_or("—".to_string(), Quantity::grouped);
+    let message = message.with("year", benchmark.year.to_string()).with("compa", compa);
+    let message = message.with("position", position(benchmark, base)?);
+    Some(Problem::note(message).hint(msg(hint)).at(stands(&grade.place)))
+}
+
+/// By rank among the samples where they are known, else between the percentiles.
+fn position(benchmark: &Benchmark, value: Quantity) -> Option<Message> {
+    let at = |percentile: Quantity| msg("lint-position-at").with("percentile", percentile.grouped());
+    if let Some(rank) = benchmark.mid_rank(value) {
+        return Some(at(rank));
+    }
+    Some(match benchmark.position(value)? {
+        Position::At(percentile) => at(percentile),
+        Position::Below(percentile) => msg("lint-position-below").with("percentile", percentile.to_string()),
+        Position::Above(percentile) => msg("lint-position-above").with("percentile", percentile.to_string()),
+    })
+}
+
+fn stands(place: &LinePlace) -> Place {
+    Place::line(place.file.as_str(), place.line as u64)
+}
