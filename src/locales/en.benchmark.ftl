@@ -83,7 +83,6 @@ method-key-benchmark-city = the city, of contribution tables or of market data
 method-key-benchmark-percentile = the percentile, 1 to 99; 50 where it is not given
 method-key-benchmark-year = the year of the market data; the newest where it is not given
 method-key-benchmark-quantity = how many are paid for; one where it is not given
-method-key-benchmark-per = is the market figure by the month or by the year?
 
 # Method
 method-name-benchmark = benchmark
@@ -98,6 +97,7 @@ method-benchmark-growth = brought to the plan's year with { $growth } a year ove
 method-benchmark-stale = the data of { $year } are more than two years older than the plan's year
 method-benchmark-step = { $quantity } × { $price } = { $amount }
 method-benchmark-step-year = { $quantity } × { $price } ÷ 12 = { $amount }
+method-benchmark-step-days = { $quantity } × { $price } × { $days } = { $amount }
 method-benchmark-percentile = `percentile` is { $value }
 method-benchmark-percentile-hint = write a whole number from 1 to 99: percentile = 50 is the median
 method-benchmark-unknown = there are no market data `{ $name }`

@@ -68,7 +68,6 @@ method-key-benchmark-city = 城市（缴费标准或市场数据的）
 method-key-benchmark-percentile = 取第几百分位，1 至 99，不写为 50
 method-key-benchmark-year = 市场数据的年份，不写为最新一年
 method-key-benchmark-quantity = 数量，不写为 1
-method-key-benchmark-per = 市场数据是月度（month）还是年度（year）金额
 
 # 方法
 method-name-benchmark = 对标法
@@ -80,6 +79,7 @@ method-benchmark-growth = 按年增长 { $growth } 推算 { $years } 年到计�
 method-benchmark-stale = 注意：{ $year } 年的数据比计划年度早两年以上
 method-benchmark-step = { $quantity } × { $price } = { $amount }
 method-benchmark-step-year = { $quantity } × { $price } ÷ 12 = { $amount }
+method-benchmark-step-days = { $quantity } × { $price } × { $days } = { $amount }
 method-benchmark-percentile = `percentile` 是 { $value }
 method-benchmark-percentile-hint = 请写 1 至 99 的整数：percentile = 50 即中位数
 method-benchmark-unknown = 没有名为 `{ $name }` 的市场数据

@@ -125,6 +125,7 @@ help-import-more =
     编码、分隔符、表头、列和单位自动识别，有歧义就拒绝，不猜。
     一次导入要么全部入账，要么全不入账；同一文件再次导入，只入账新的明细。
 help-import--files = CSV、TSV 或 XLSX 文件；- 为标准输入
+help-import--kind = 文件里是什么：actual 支出明细、benchmark 市场数据
 help-import--profile = 按账本里的这个导入方案读取（[import.名称]）
 help-import--dry_run = 试运行：只说会怎样入账，不入账
 help-import--skip_bad = 只导入无误的行，把其余的行连同原因写到原文件旁边
@@ -141,6 +142,7 @@ help-import-examples =
     {"  "}budget import exports/2026-05-金蝶明细账.csv --profile kingdee  # 用导入方案
     {"  "}budget import exports/2026-03.csv --skip-bad                    # 有误的行另存
     {"  "}budget import 2026-02改.csv --replace 2026-02                   # 2 月以它为准
+    {"  "}budget import 薪酬调查.xlsx --as benchmark                       # 市场数据
 help-import-list = 列出台账的批次
 help-import-list-examples =
     {"  "}budget import list                # 名称、期间、行数、金额、来源

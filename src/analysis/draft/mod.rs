@@ -14,7 +14,7 @@ pub use head::{head, next_year};
 
 use targets::{Target, targets};
 
-use super::method::{self, Tape, WorkError, line_months, worked};
+use super::method::{self, Tape, WorkError, line_months, market_months, worked};
 use crate::model::line::Rule;
 use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Plan, Quantity, Ratio, Values};
 use crate::words::Message;
@@ -176,6 +176,12 @@ fn one(
     let mut checks = Vec::new();
     for (other, _, months) in candidates.iter().filter(|(other, ..)| *other != name) {
         checks.push((*other, Money::sum(*months, plan.currency)?));
+    }
+    // Pay by grades has its market price through them, and no rule that could be tried.
+    if candidates.iter().all(|(name, ..)| *name != BENCHMARK)
+        && let Ok(Some(market)) = market_months(&line, plan)
+    {
+        checks.push((BENCHMARK, Money::sum(market, plan.currency)?));
     }
     let stated = Amount::Months(Box::new(months));
     let contra = line.contra || months.iter().any(|month| month.is_negative());

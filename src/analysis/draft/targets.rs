@@ -95,9 +95,8 @@ fn is_ceiling(line: &Line, lines: &[Line]) -> bool {
 /// A line of the last plan, its months moved into the new year.
 fn moved(line: &Line, request: &DraftRequest<'_>) -> Line {
     let by = request.last.map_or(0, |last| request.plan.year.first.since(last.year.first));
-    let moved = |rule: &Rule| Box::new(Rule { method: rule.method, values: shifted(&rule.values, by) });
     let amount = match &line.amount {
-        Amount::Rule(rule) => Amount::Rule(moved(rule)),
+        Amount::Rule(rule) => Amount::Rule(Box::new(Rule { method: rule.method, values: shifted(&rule.values, by) })),
         stated => stated.clone(),
     };
     Line {

@@ -94,3 +94,34 @@ fn position(benchmark: &Benchmark, value: Quantity) -> Option<Message> {
 fn stands(place: &LinePlace) -> Place {
     Place::line(place.file.as_str(), place.line as u64)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::lint::fixture::told_with;
+
+    const MARKET: &str = "metric,role,city,year,p25,p50,p75,n,source\n";
+
+    #[test]
+    fn base_pay_off_the_market_is_noted() {
+        let grade = |base: u32, more: &str| format!("[grade.\"客服专员\"]\nheads = 1\nbase = {base}\n{more}");
+        let good = format!("{MARKET}salary,客服专员,上海,2025,4850,5350,6100,10,s\nsalary,客服专员,北京,2025,1,2,3,10,s\n");
+        let named = "benchmark = 'salary/客服专员/上海'\n";
+        for (base, expected) in [(4849, &["lint-pay-low"][..]), (4850, &[]), (6100, &[]), (6101, &["lint-pay-high"])] {
+            assert_eq!(told_with(&grade(base, named), &good), expected, "{base}");
+        }
+        // Without a name: of one city its own, of two cities none.
+        assert_eq!(told_with(&grade(1000, ""), &good), [""; 0]);
+        let one = format!("{MARKET}月薪,客服专员,上海,2025,4850,5350,6100,10,s\n");
+        assert_eq!(told_with(&grade(1000, ""), &one), ["lint-pay-low"]);
+    }
+
+    #[test]
+    fn what_rests_on_weak_data_is_told_where_it_does() {
+        let line = "[[line]]\ncategory = 'a'\nmethod = 'benchmark'\nbenchmark = 'x'\neffect = 'e'\nowner = 'o'\n";
+        let market = |row: &str| format!("{MARKET}{row}\n");
+        assert_eq!(told_with(line, &market("x,,,2024,,5,,10,s")), [""; 0]);
+        for row in ["x,,,2023,,5,,10,s", "x,,,2024,,5,,9,s", "x,,,2024,,5,,10,"] {
+            assert_eq!(told_with(line, &market(row)), ["!lint-benchmark-weak"], "{row}");
+        }
+    }
+}

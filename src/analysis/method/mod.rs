@@ -25,6 +25,7 @@ mod maintenance;
 mod names;
 mod overtime;
 mod part_month;
+mod per;
 mod percent_of;
 mod quantity;
 mod rent;
@@ -230,7 +231,7 @@ fn rule(method: &'static str, values: &Values, needed: &[&'static str]) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
     use crate::model::KeyKind;
@@ -240,6 +241,7 @@ mod tests {
     fn every_method_is_whole() {
         let words = Language::ALL.map(Words::new);
         let mut ids = BTreeSet::new();
+        let mut kinds = BTreeMap::new();
         for entry in METHODS {
             assert!(ids.insert(entry.id()), "two methods `{}`", entry.id());
             // Only what works from the plan's `[grade]`s or from the ledger can do without a key.
@@ -251,6 +253,9 @@ mod tests {
                 entry.id()
             );
             for key in entry.keys() {
+                // Files are read by the first kind that a name has.
+                let kind = format!("{:?}", key.kind);
+                assert_eq!(*kinds.entry(key.name).or_insert(kind.clone()), kind, "`{}` is of two kinds", key.name);
                 assert!(words.iter().all(|w| w.knows(key.doc)), "`{}` has no text", key.doc);
             }
         }
