@@ -35,12 +35,8 @@ benchmark-twice = `{ $name }` of { $year } by the same source stands already in 
 benchmark-twice-hint = remove one of the two, or tell their sources apart
 
 # What they are worth
-benchmark-no-source = `{ $name }` of { $year } has no source
-benchmark-no-source-hint = say in the column source who published it; a reviewer will ask
-benchmark-thin = `{ $name }` of { $year } rests on { $n } samples only
-benchmark-thin-hint = fewer than 10 tell little; look for a wider survey, or use it as a cross-check only
-benchmark-stale = the newest data of `{ $name }` are of { $year }, more than two years before { $plan_year }
-benchmark-stale-hint = import newer data with `budget import FILE --as benchmark`
+benchmark-weak = `{ $name }` of { $year }: { $why }
+benchmark-weak-hint = data need a source, 10 samples and more, and to be no older than two years; mend the row, or import better ones
 
 # Import
 import-option-of-kind = `{ $option }` does not go with --as { $kind }
@@ -89,12 +85,15 @@ method-name-benchmark = benchmark
 method-benchmark = market data { $name } of { $year }: P{ $percentile } { $value } (n = { $n }; source: { $source })
 method-benchmark-no-source = not stated
 method-benchmark-no-n = not stated
-method-benchmark-between = P{ $percentile } lies on the straight line between { $known }
+method-benchmark-between = P{ $percentile } lies on the straight line between { $low } and { $high }
 method-benchmark-growth = brought to the plan's year with { $growth } a year over { $years ->
     [one] one year
    *[other] { $years } years
   }: { $value } → { $price }
-method-benchmark-stale = the data of { $year } are more than two years older than the plan's year
+method-benchmark-weak = mind: { $why }
+method-benchmark-sourceless = no source is stated
+method-benchmark-thin = { $n } samples only
+method-benchmark-stale = more than two years older than the plan's year
 method-benchmark-step = { $quantity } × { $price } = { $amount }
 method-benchmark-step-year = { $quantity } × { $price } ÷ 12 = { $amount }
 method-benchmark-step-days = { $quantity } × { $price } × { $days } = { $amount }
@@ -111,9 +110,6 @@ method-benchmark-outside-hint = known are { $known }, and what lies between; out
 # Review
 lint-benchmark-weak = { $what } rests on market data `{ $name }` of { $year }: { $why }
 lint-benchmark-weak-hint = look for better data, or say in the basis why these will do
-lint-benchmark-why-source = no source is stated
-lint-benchmark-why-thin = { $n } samples only
-lint-benchmark-why-stale = more than two years old
 lint-grade = grade { $grade }
 lint-pay-low = grade { $grade } is paid { $base }, below P25 { $bound } of `{ $name }` of { $year }: compa-ratio { $compa }, { $position }
 lint-pay-low-hint = pay below the market loses people; if it is meant so, say why in the basis

@@ -35,12 +35,8 @@ benchmark-twice = { $year } 年的 `{ $name }` 已有同一来源的数据：{ $
 benchmark-twice-hint = 请删去一条，或把来源写得能区分
 
 # 可信程度
-benchmark-no-source = { $year } 年的 `{ $name }` 没有写来源
-benchmark-no-source-hint = 请在来源列写明出处，审批时会被问到
-benchmark-thin = { $year } 年的 `{ $name }` 只有 { $n } 个样本
-benchmark-thin-hint = 不足 10 个样本说明不了多少，请找样本更多的调查，或仅作核对
-benchmark-stale = `{ $name }` 最新的数据是 { $year } 年的，比计划年度 { $plan_year } 早两年以上
-benchmark-stale-hint = 请用 `budget import 文件 --as benchmark` 导入较新的数据
+benchmark-weak = { $year } 年的 `{ $name }`：{ $why }
+benchmark-weak-hint = 数据应写明来源、样本不少于 10 个、不早于两年；请补全这一行，或导入更好的数据
 
 # 导入
 import-option-of-kind = `{ $option }` 不能与 --as { $kind } 同用
@@ -74,9 +70,12 @@ method-name-benchmark = 对标法
 method-benchmark = 市场数据 { $name }，{ $year } 年：P{ $percentile } { $value }（样本数 { $n }，来源：{ $source }）
 method-benchmark-no-source = 未注明
 method-benchmark-no-n = 未注明
-method-benchmark-between = P{ $percentile } 由 { $known } 线性内插
+method-benchmark-between = P{ $percentile } 由 { $low } 与 { $high } 线性内插
 method-benchmark-growth = 按年增长 { $growth } 推算 { $years } 年到计划年度：{ $value } → { $price }
-method-benchmark-stale = 注意：{ $year } 年的数据比计划年度早两年以上
+method-benchmark-weak = 注意：{ $why }
+method-benchmark-sourceless = 没有写来源
+method-benchmark-thin = 只有 { $n } 个样本
+method-benchmark-stale = 比计划年度早两年以上
 method-benchmark-step = { $quantity } × { $price } = { $amount }
 method-benchmark-step-year = { $quantity } × { $price } ÷ 12 = { $amount }
 method-benchmark-step-days = { $quantity } × { $price } × { $days } = { $amount }
@@ -93,9 +92,6 @@ method-benchmark-outside-hint = 已知 { $known }，只在其间内插，不向�
 # 审阅
 lint-benchmark-weak = { $what } 所依据的市场数据 `{ $name }`（{ $year } 年）：{ $why }
 lint-benchmark-weak-hint = 请换用更好的数据，或在预算依据中说明为什么可以采用
-lint-benchmark-why-source = 没有写来源
-lint-benchmark-why-thin = 只有 { $n } 个样本
-lint-benchmark-why-stale = 比计划年度早两年以上
 lint-grade = 岗位 { $grade }
 lint-pay-low = 岗位 { $grade } 的基本工资 { $base } 低于 `{ $name }`（{ $year } 年）的 P25 { $bound }：薪酬比率 { $compa }，{ $position }
 lint-pay-low-hint = 薪酬低于市场容易流失人员；如有意为之，请在预算依据中说明

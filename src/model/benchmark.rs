@@ -60,12 +60,17 @@ impl Benchmark {
 
     /// The value at a percentile, linear between those known; `None` outside them.
     pub fn at(&self, percentile: i64) -> Option<Quantity> {
-        let (low, below) = self.known().rfind(|(known, _)| *known <= percentile)?;
-        let (high, above) = self.known().find(|(known, _)| *known >= percentile)?;
+        let [(low, below), (high, above)] = self.around(percentile)?;
         if low == high {
             return Some(below);
         }
         Some(below + (above - below) * Quantity::from(percentile - low) / Quantity::from(high - low))
+    }
+
+    /// The known percentiles between which one lies, with their values; twice the same where it is known itself.
+    pub fn around(&self, percentile: i64) -> Option<[(i64, Quantity); 2]> {
+        let low = self.known().rfind(|(known, _)| *known <= percentile)?;
+        Some([low, self.known().find(|(known, _)| *known >= percentile)?])
     }
 
     /// Where a value lies, linear between the known percentiles and never outside them.

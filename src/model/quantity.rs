@@ -82,6 +82,11 @@ impl Quantity {
         Quantity(self.0.ceil())
     }
 
+    /// The whole number at or below it.
+    pub fn floor(self) -> Quantity {
+        Quantity(self.0.floor())
+    }
+
     /// Every digit, as a plan states it.
     pub fn exact(self) -> String {
         self.0.normalize().to_string()

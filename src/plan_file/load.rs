@@ -32,12 +32,12 @@ pub struct Loaded {
 
 /// Reads `budget.toml` and `plans/`. Errors of all files together are the failure.
 pub fn load(book: &Book) -> Result<Loaded, Failure> {
-    judged(read(book, &[])?)
+    judged(inspect(book, &[])?)
 }
 
 /// The same, as if files of these names and texts were in the book: what is about to be written is judged first.
 pub fn load_with(book: &Book, files: &[(String, String)]) -> Result<Loaded, Failure> {
-    judged(read(book, files)?)
+    judged(inspect(book, files)?)
 }
 
 fn judged((mut loaded, problems): (Loaded, Vec<Problem>)) -> Result<Loaded, Failure> {
@@ -48,7 +48,8 @@ fn judged((mut loaded, problems): (Loaded, Vec<Problem>)) -> Result<Loaded, Fail
     Ok(loaded)
 }
 
-fn read(book: &Book, more: &[(String, String)]) -> Result<(Loaded, Vec<Problem>), Failure> {
+/// What can be read of a book with these files in it, and everything that is wrong: for mending it.
+pub fn inspect(book: &Book, more: &[(String, String)]) -> Result<(Loaded, Vec<Problem>), Failure> {
     let mut paths = vec![book.settings()];
     paths.extend(list_files(&book.plans(), "toml")?);
     paths.extend(list_files(&book.plans(), "csv")?);

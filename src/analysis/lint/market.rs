@@ -2,7 +2,7 @@
 
 use super::{Lint, named, place};
 use crate::analysis::BudgetLine;
-use crate::analysis::method::benchmark::{price, price_of};
+use crate::analysis::method::benchmark::{price, price_of, weaknesses};
 use crate::analysis::method::driver;
 use crate::model::benchmark::{Position, find};
 use crate::model::line::LinePlace;
@@ -47,15 +47,7 @@ fn of_grade<'p>(plan: &'p Plan, grade: &Grade) -> Option<&'p Benchmark> {
 
 /// One warning for all that speaks against the data.
 fn weak(benchmark: &Benchmark, what: Message, at: Place, plan: &Plan) -> Option<Problem> {
-    let thin = || msg("lint-benchmark-why-thin").with("n", benchmark.n.unwrap_or_default().to_string());
-    let why: Vec<Message> = [
-        benchmark.source.is_empty().then(|| msg("lint-benchmark-why-source")),
-        benchmark.is_thin().then(thin),
-        benchmark.is_stale(plan.year.first.year()).then(|| msg("lint-benchmark-why-stale")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let why = weaknesses(benchmark, plan.year.first.year());
     if why.is_empty() {
         return None;
     }
@@ -80,7 +72,7 @@ fn pay(plan: &Plan, grade: &Grade, benchmark: &Benchmark) -> Option<Problem> {
 
 /// By rank among the samples where they are known, else between the percentiles.
 fn position(benchmark: &Benchmark, value: Quantity) -> Option<Message> {
-    let at = |percentile: Quantity| msg("lint-position-at").with("percentile", percentile.grouped());
+    let at = |percentile: Quantity| msg("lint-position-at").with("percentile", percentile.floor().grouped());
     if let Some(rank) = benchmark.mid_rank(value) {
         return Some(at(rank));
     }

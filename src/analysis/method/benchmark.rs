@@ -126,11 +126,11 @@ impl Price<'_> {
             let about = about.with("percentile", percentile.to_string()).with("value", found.grouped());
             about.with("n", n).with("source", source)
         });
-        if benchmark.known().all(|(known, _)| known != *percentile) {
+        if let Some([low, high]) = benchmark.around(*percentile).filter(|[low, high]| low.0 != high.0) {
             tape.say(|| {
-                let known = benchmark.known().map(|(known, value)| format!("P{known} {}", value.grouped()));
-                let known: Vec<Message> = known.map(Message::verbatim).collect();
-                msg("method-benchmark-between").with("percentile", percentile.to_string()).with("known", known)
+                let between = msg("method-benchmark-between").with("percentile", percentile.to_string());
+                let known = |(known, value): (i64, Quantity)| format!("P{known} {}", value.grouped());
+                between.with("low", known(low)).with("high", known(high))
             });
         }
         if let Some((growth, years)) = growth {
@@ -140,9 +140,10 @@ impl Price<'_> {
                 grown.with("price", value.grouped())
             });
         }
-        let plan_year = work.plan.year.first.year();
-        if benchmark.is_stale(plan_year) {
-            tape.say(|| msg("method-benchmark-stale").with("year", benchmark.year.to_string()));
+        // What `plan lint` warns of stands in the basis too.
+        let weak = weaknesses(benchmark, work.plan.year.first.year());
+        if !weak.is_empty() {
+            tape.say(|| msg("method-benchmark-weak").with("why", weak));
         }
     }
 }
@@ -168,6 +169,17 @@ pub fn market_months(line: &Line, plan: &Plan) -> Result<Option<[Money; 12]>, Wo
         Ok(paid.sum::<Quantity>().money(plan.currency)?)
     });
     months.map(Some)
+}
+
+/// What speaks against data, for a plan of this year.
+pub fn weaknesses(benchmark: &Benchmark, plan_year: i32) -> Vec<Message> {
+    let thin = || msg("method-benchmark-thin").with("n", benchmark.n.unwrap_or_default().to_string());
+    let all = [
+        benchmark.source.is_empty().then(|| msg("method-benchmark-sourceless")),
+        benchmark.is_thin().then(thin),
+        benchmark.is_stale(plan_year).then(|| msg("method-benchmark-stale")),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 fn unknown(name: &str, plan: &Plan) -> MethodProblem {

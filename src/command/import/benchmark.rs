@@ -9,15 +9,14 @@ use chrono::Datelike;
 
 use super::BookArgs;
 use super::book::{adjusted, slug_of};
-use super::source::{file_name, open_source, setting};
-use crate::book::{lock, read_bytes, write_atomically};
-use crate::command::opened::Opened;
+use super::source::{file_name, find_profile, open_source};
+use crate::book::{Book, lock, read_bytes, write_atomically};
 use crate::command::{Outcome, Session};
-use crate::import::{SheetKind, header_key, read_sheet};
+use crate::import::{Setting, SheetKind, header_key, read_sheet};
 use crate::journal::{Entry, append};
-use crate::model::Benchmark;
-use crate::plan_file::{self, BenchmarkContext, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv};
-use crate::words::{Exit, Failure, Level, Place, Problem, msg};
+use crate::model::{Benchmark, Currency};
+use crate::plan_file::{BenchmarkContext, Loaded, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv, inspect};
+use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
 
 /// The name of this kind.
 pub(super) const KIND: &str = "benchmark";
@@ -40,11 +39,13 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
         let problem = Problem::error(msg("import-benchmark-replace-month"));
         return Err(Failure::could_not_run(problem.hint(msg("import-benchmark-replace-month-hint"))).into());
     }
-    let opened = Opened::open(session)?;
+    let book = session.find_book()?;
+    // A plan that names data which are not there yet is wrong until they are: it must not keep them out.
+    let (loaded, wrong) = inspect(&book, &[])?;
     let mut markets: Vec<Market> = Vec::new();
     let mut refused = Vec::new();
     for file in &args.files {
-        let (market, problems) = read(file, &args, &opened, session)?;
+        let (market, problems) = read(file, &args, (&book, &loaded), session)?;
         let (errors, notes): (Vec<_>, Vec<_>) = problems.into_iter().partition(|p| p.level == Level::Error);
         session.warn(&notes)?;
         refused.extend(errors);
@@ -60,26 +61,34 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
         return Err(Failure { exit: Exit::InputRefused, problems: refused }.into());
     }
     refuse_other_content(&markets, &args)?;
-    judge(&markets, &opened, session)?;
-    book(&markets, &args, &opened, session)
+    judge(&markets, &wrong, &book, session)?;
+    keep(&markets, &args, &book, session)
 }
 
 fn read(
     file: &Path,
     args: &BookArgs,
-    opened: &Opened,
+    (book, loaded): (&Book, &Loaded),
     session: &mut Session<'_>,
 ) -> anyhow::Result<(Market, Vec<Problem>)> {
-    let base = setting(opened, &[], args.profile.as_deref())?;
-    let adjusted = adjusted(args, base.profile);
-    let setting = crate::import::Setting { profile: adjusted.as_ref().or(base.profile), ..base };
+    let profile = args.profile.as_deref().map(|name| find_profile(&loaded.settings, name)).transpose()?;
+    let adjusted = adjusted(args, profile);
+    let setting = Setting {
+        settings: &loaded.settings,
+        plan_categories: &[],
+        currency: loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency),
+        profile: adjusted.as_ref().or(profile),
+        year: None,
+        strict: false,
+        skip_bad: false,
+    };
     // Data of next year's survey may be published before the year begins.
     let latest = session.as_of.year() + 1;
     let sheet = read_sheet(open_source(file, session)?, &setting, kind())?;
     let context = BenchmarkContext {
         file: &sheet.name,
         unit: sheet.unit.unwrap_or_default(),
-        currency: opened.currency,
+        currency: setting.currency,
         year: args.period_year.or(sheet.year),
         latest,
     };
@@ -92,10 +101,10 @@ fn read(
     };
     session.tell(&msg("import-indented").with("message", read.with("line", sheet.header_line.to_string())))?;
     let problems = sheet.warnings.into_iter().chain(found).collect();
-    let path = opened.book.benchmarks().join(format!("{}.csv", slug_of(file)));
+    let path = book.benchmarks().join(format!("{}.csv", slug_of(file)));
     let text = benchmarks_to_csv(&benchmarks);
     let known = path.exists() && read_bytes(&path)? == text.as_bytes();
-    Ok((Market { shown: opened.book.show(&path), path, benchmarks, text, known }, problems))
+    Ok((Market { shown: book.show(&path), path, benchmarks, text, known }, problems))
 }
 
 fn kind() -> SheetKind {
@@ -119,46 +128,38 @@ fn refuse_other_content(markets: &[Market], args: &BookArgs) -> Result<(), Failu
     if problems.is_empty() { Ok(()) } else { Err(Failure { exit: Exit::InputRefused, problems }) }
 }
 
-/// The book as it would be: data that stand twice, or that a plan would miss, are told before anything is written.
-fn judge(markets: &[Market], opened: &Opened, session: &mut Session<'_>) -> anyhow::Result<()> {
+/// The book as it would be: what these files would make wrong is told before anything is written.
+fn judge(markets: &[Market], wrong: &[Problem], book: &Book, session: &mut Session<'_>) -> anyhow::Result<()> {
     let files: Vec<(String, String)> =
         markets.iter().map(|market| (market.shown.clone(), market.text.clone())).collect();
-    // A row of the book's table stands for a row of the user's file: its problems are told there.
-    let at_home = |mut problem: Problem| {
-        let place = problem.place.clone();
-        let home = place.as_ref().and_then(|place| {
-            let market = markets.iter().find(|market| market.shown == place.file)?;
-            let row = usize::try_from(place.line?).ok()?.checked_sub(2)?;
-            let stands = &market.benchmarks.get(row)?.place;
-            Some(Place::line(stands.file.as_str(), stands.line as u64))
-        });
-        problem.place = home.or(place);
-        problem
+    let (_, problems) = inspect(book, &files)?;
+    let own = |problem: &Problem| {
+        let place = problem.place.as_ref();
+        place.is_some_and(|place| markets.iter().any(|market| market.shown == place.file))
     };
-    match plan_file::load_with(&opened.book, &files) {
-        Ok(loaded) => {
-            let own = |problem: &Problem| problem.place.as_ref().is_some_and(|place| of(markets, place));
-            let warnings: Vec<Problem> = loaded.warnings.into_iter().filter(own).map(at_home).collect();
-            session.warn(&warnings)?;
-            Ok(())
-        }
-        Err(failure) => {
-            let problems = failure.problems.into_iter().filter(|problem| problem.level == Level::Error).map(at_home);
-            Err(Failure { exit: Exit::InputRefused, problems: problems.collect() }.into())
-        }
+    let (errors, others): (Vec<_>, Vec<_>) = problems.into_iter().partition(|problem| problem.level == Level::Error);
+    let errors = errors.into_iter().filter(|problem| own(problem) || !wrong.contains(problem));
+    let errors: Vec<Problem> = errors.map(|problem| at_home(problem, markets)).collect();
+    if !errors.is_empty() {
+        return Err(Failure { exit: Exit::InputRefused, problems: errors }.into());
     }
+    let told: Vec<Problem> = others.into_iter().filter(own).map(|problem| at_home(problem, markets)).collect();
+    session.warn(&told)?;
+    Ok(())
 }
 
-fn of(markets: &[Market], place: &Place) -> bool {
-    markets.iter().any(|market| market.shown == place.file)
+/// A row of the book's table stands for a row of the user's file: its problems are told there.
+fn at_home(problem: Problem, markets: &[Market]) -> Problem {
+    let home = problem.place.as_ref().and_then(|place| {
+        let market = markets.iter().find(|market| market.shown == place.file)?;
+        let row = usize::try_from(place.line?).ok()?.checked_sub(2)?;
+        let stands = &market.benchmarks.get(row)?.place;
+        Some(Place::line(stands.file.as_str(), stands.line as u64))
+    });
+    Problem { place: home.or(problem.place), ..problem }
 }
 
-fn book(
-    markets: &[Market],
-    args: &BookArgs,
-    opened: &Opened,
-    session: &mut Session<'_>,
-) -> anyhow::Result<Outcome> {
+fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let new: Vec<&Market> = markets.iter().filter(|market| !market.known).collect();
     if new.is_empty() {
         session.tell(&msg("import-benchmark-nothing-new"))?;
@@ -170,19 +171,19 @@ fn book(
         }
         return Ok(Outcome::Done);
     }
-    let held = lock(&opened.book, &session.actor)?;
+    let held = lock(book, &session.actor)?;
     for market in new {
         let replaced = market.path.exists();
         write_atomically(&market.path, market.text.as_bytes())?;
         let object = market.shown.trim_end_matches(".csv").replacen("benchmarks/", "benchmark/", 1);
         let entry = Entry::new(session.now, &session.actor, "import").on(&object);
         let entry = entry.with("rows", market.benchmarks.len()).with("replaced", replaced);
-        append(&opened.book, &held, &entry)?;
+        append(book, &held, &entry)?;
         session.tell(&told("import-benchmark-written", market))?;
     }
     Ok(Outcome::Done)
 }
 
-fn told(id: &'static str, market: &Market) -> crate::words::Message {
+fn told(id: &'static str, market: &Market) -> Message {
     msg(id).with("file", market.shown.as_str()).with("count", market.benchmarks.len())
 }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::row::key;
-use crate::analysis::method::benchmark::{price, price_of};
 use crate::analysis::method::MethodProblem;
+use crate::analysis::method::benchmark::{price, price_of, weaknesses};
 use crate::model::benchmark::find;
 use crate::model::line::{LinePlace, Rule};
 use crate::model::{Benchmark, Plan};
@@ -18,22 +18,13 @@ pub(in crate::plan_file) fn check(all: &[Benchmark], plans: &[Plan]) -> Vec<Prob
     let mut problems = twice(all, |first, second| first.place.file != second.place.file);
     let year = plans.iter().map(|plan| plan.year.first.year()).max();
     for one in all {
-        let mut warn = |id, hint| {
-            let message = msg(id).with("name", one.name()).with("year", one.year.to_string());
-            let message = message.with("n", one.n.unwrap_or_default().to_string());
-            let message = message.with("plan_year", year.unwrap_or_default().to_string());
-            problems.push(Problem::warning(message).at(stands(&one.place)).hint(msg(hint)));
-        };
-        if one.source.is_empty() {
-            warn("benchmark-no-source", "benchmark-no-source-hint");
-        }
-        if one.is_thin() {
-            warn("benchmark-thin", "benchmark-thin-hint");
-        }
         // What newer data stand beside is history.
         let newest = find(all, &one.name(), None).is_none_or(|newest| newest.year == one.year);
-        if newest && year.is_some_and(|year| one.is_stale(year)) {
-            warn("benchmark-stale", "benchmark-stale-hint");
+        let why = weaknesses(one, year.filter(|_| newest).unwrap_or(one.year));
+        if !why.is_empty() {
+            let message = msg("benchmark-weak").with("name", one.name()).with("year", one.year.to_string());
+            let problem = Problem::warning(message.with("why", why)).at(stands(&one.place));
+            problems.push(problem.hint(msg("benchmark-weak-hint")));
         }
     }
     problems

@@ -99,9 +99,8 @@ fn a_book_tells_what_its_data_are_worth() {
     let files = [("budget.toml", plan), ("benchmarks/a.csv", &a), ("benchmarks/b.csv", &b)];
     let files = files.map(|(name, text)| (name.to_string(), text.to_string()));
     let expected = [
-        "benchmarks/a.csv:2 benchmark-no-source",
-        "benchmarks/a.csv:2 benchmark-thin",
-        "benchmarks/a.csv:4 benchmark-stale",
+        "benchmarks/a.csv:2 benchmark-weak",
+        "benchmarks/a.csv:4 benchmark-weak",
         "benchmarks/b.csv:3 benchmark-twice",
         "benchmarks/b.csv:4 benchmark-bad-number",
     ];
