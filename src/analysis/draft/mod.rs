@@ -210,10 +210,11 @@ fn rules(
     if target.spent.keys().next_back().is_some_and(|month| *month >= year.start) {
         rules.push(rule(HISTORY, [until].into_iter().chain(growth).collect()));
     }
-    // What began a few months ago shows no year yet; the plan knew better.
+    // What began a few months ago shows no year yet; the plan knew better, and the market better than a plan by it.
     let began = target.spent.keys().next().is_some_and(|first| request.until.since(*first) < 5);
     let planned = last.filter(|_| began || recent.is_none_or(Money::is_zero));
-    if let Some(base) = planned.or(recent).filter(|base| !base.is_zero()) {
+    let by_market = target.line.amount.method() == BENCHMARK && planned.is_some();
+    if let Some(base) = planned.or(recent).filter(|base| !base.is_zero() && !by_market) {
         let change = KeyValue::Ratio(request.growth.unwrap_or(Ratio::ZERO));
         let mut values = vec![("last", KeyValue::Amount(base)), ("price_change", change)];
         let shape = shape(request, target);

@@ -27,7 +27,9 @@ impl Case {
         } else {
             format!("{HEAD}\n{}", self.plan)
         };
-        let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
+        let market = "metric,year,p50,n,source\nrent,2026,80,10,s\ncleaning,2026,700,10,s\n".to_string();
+        let files = [("budget.toml".to_string(), text), ("benchmarks/m.csv".to_string(), market)];
+        let (loaded, problems) = load_texts(&files);
         let errors: Vec<_> = problems.iter().filter(|p| p.level == crate::words::Level::Error).collect();
         assert!(errors.is_empty(), "{errors:?}");
         let mut budget = Budget {
