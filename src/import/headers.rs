@@ -87,9 +87,8 @@ impl Vocabulary {
         if let Some((column, _)) = self.meanings(cell).first() {
             return Some(format!("{column:?}"));
         }
-        let of_sheet = |sheet: &SheetKind| {
-            sheet.words.contains(&key) || (sheet.months && period::read(&key, Some(2000)).is_ok())
-        };
+        let of_sheet =
+            |sheet: &SheetKind| sheet.words.contains(&key) || (sheet.months && period::read(&key, Some(2000)).is_ok());
         (self.wanted.contains(&key) || self.sheet.as_ref().is_some_and(of_sheet)).then_some(key)
     }
 

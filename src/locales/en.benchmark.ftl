@@ -94,11 +94,16 @@ method-benchmark-weak = mind: { $why }
 method-benchmark-sourceless = no source is stated
 method-benchmark-thin = { $n } samples only
 method-benchmark-stale = more than two years older than the plan's year
+method-benchmark-at = percentile { $percentile }
+method-benchmark-below = below P{ $percentile }
+method-benchmark-above = above P{ $percentile }
+method-benchmark-standing = { $grade } { $base }: market P50 { $median } ({ $name }, { $year }, n = { $n }), { $position }, compa-ratio { $compa }
 method-benchmark-step = { $quantity } × { $price } = { $amount }
 method-benchmark-step-year = { $quantity } × { $price } ÷ 12 = { $amount }
 method-benchmark-step-days = { $quantity } × { $price } × { $days } = { $amount }
 method-benchmark-percentile = `percentile` is { $value }
 method-benchmark-percentile-hint = write a whole number from 1 to 99: percentile = 50 is the median
+method-benchmark-missing-hint = write benchmark = "metric/role/city", as benchmarks/*.csv have them
 method-benchmark-unknown = there are no market data `{ $name }`
 method-benchmark-unknown-hint = the book has: { $names }
 method-benchmark-none-hint = the book has none yet: `budget import FILE --as benchmark` brings them in
@@ -115,6 +120,3 @@ lint-pay-low = grade { $grade } is paid { $base }, below P25 { $bound } of `{ $n
 lint-pay-low-hint = pay below the market loses people; if it is meant so, say why in the basis
 lint-pay-high = grade { $grade } is paid { $base }, above P75 { $bound } of `{ $name }` of { $year }: compa-ratio { $compa }, { $position }
 lint-pay-high-hint = pay above the market needs a reason: seniority, skills, or a scarce trade
-lint-position-at = percentile { $percentile }
-lint-position-below = below P{ $percentile }
-lint-position-above = above P{ $percentile }

@@ -43,7 +43,7 @@ import-option-of-kind = `{ $option }` 不能与 --as { $kind } 同用
 import-option-of-kind-hint = 请去掉 `{ $option }`
 import-no-benchmark-header = 前 { $rows } 行中没有找到市场数据的表头
 import-benchmark-file = `{ $file }`：市场数据 { $rows } 行，共 { $count } 条
-import-benchmark-read-text = 编码 { $encoding }，表头在第 { $line } 行
+import-benchmark-read-text = 按 { $encoding } 编码读取，表头在第 { $line } 行
 import-benchmark-replace-month = --as benchmark 时，`--replace` 后面不写月份
 import-benchmark-replace-month-hint = 只写 `--replace`，就以新文件整份代替同名的旧文件
 import-benchmark-same-name = 另有一个文件也会存为 { $file }
@@ -76,11 +76,16 @@ method-benchmark-weak = 注意：{ $why }
 method-benchmark-sourceless = 没有写来源
 method-benchmark-thin = 只有 { $n } 个样本
 method-benchmark-stale = 比计划年度早两年以上
+method-benchmark-at = 第 { $percentile } 百分位
+method-benchmark-below = 低于 P{ $percentile }
+method-benchmark-above = 高于 P{ $percentile }
+method-benchmark-standing = { $grade } { $base }：市场 P50 { $median }（{ $name }，{ $year } 年，样本数 { $n }），{ $position }，薪酬比率 { $compa }
 method-benchmark-step = { $quantity } × { $price } = { $amount }
 method-benchmark-step-year = { $quantity } × { $price } ÷ 12 = { $amount }
 method-benchmark-step-days = { $quantity } × { $price } × { $days } = { $amount }
 method-benchmark-percentile = `percentile` 是 { $value }
 method-benchmark-percentile-hint = 请写 1 至 99 的整数：percentile = 50 即中位数
+method-benchmark-missing-hint = 请写 benchmark = "指标/岗位/城市"，与 benchmarks/*.csv 中一致
 method-benchmark-unknown = 没有名为 `{ $name }` 的市场数据
 method-benchmark-unknown-hint = 账本里有：{ $names }
 method-benchmark-none-hint = 账本里还没有市场数据：请用 `budget import 文件 --as benchmark` 导入
@@ -97,6 +102,3 @@ lint-pay-low = 岗位 { $grade } 的基本工资 { $base } 低于 `{ $name }`（
 lint-pay-low-hint = 薪酬低于市场容易流失人员；如有意为之，请在预算依据中说明
 lint-pay-high = 岗位 { $grade } 的基本工资 { $base } 高于 `{ $name }`（{ $year } 年）的 P75 { $bound }：薪酬比率 { $compa }，{ $position }
 lint-pay-high-hint = 薪酬高于市场要有理由：资历、技能或紧缺岗位
-lint-position-at = 第 { $percentile } 百分位
-lint-position-below = 低于 P{ $percentile }
-lint-position-above = 高于 P{ $percentile }

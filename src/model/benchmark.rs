@@ -53,6 +53,16 @@ impl Benchmark {
         name([&self.metric, &self.role, &self.city].map(String::as_str))
     }
 
+    /// Is this its name? (Without making it: a plan asks often.)
+    fn is_named(&self, name: &str) -> bool {
+        let parts = [&self.metric, &self.role, &self.city].into_iter().filter(|part| !part.is_empty());
+        let rest = parts.enumerate().try_fold(name, |rest, (index, part)| {
+            let rest = if index == 0 { rest } else { rest.strip_prefix('/')? };
+            rest.strip_prefix(part.as_str())
+        });
+        rest == Some("")
+    }
+
     /// The percentiles that are known with their values, ascending.
     pub fn known(&self) -> impl DoubleEndedIterator<Item = (i64, Quantity)> {
         PERCENTILES.into_iter().zip(self.values).filter_map(|(percentile, value)| Some((percentile, value?)))
@@ -128,7 +138,7 @@ pub fn name<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
 
 /// The benchmark of this name: of this year, else of the newest; of several in a year that of the most samples.
 pub fn find<'b>(all: &'b [Benchmark], name: &str, year: Option<i32>) -> Option<&'b Benchmark> {
-    let of_name = all.iter().filter(|one| one.name() == name && year.is_none_or(|year| one.year == year));
+    let of_name = all.iter().filter(|one| one.is_named(name) && year.is_none_or(|year| one.year == year));
     // Of equals the first, which `max_by_key` would give last.
     of_name.rev().max_by_key(|one| (one.year, one.n))
 }
@@ -165,13 +175,19 @@ mod tests {
         assert_eq!(salary.mid_rank(q("5000")), Some(q("35")));
         assert_eq!(salary.compa_ratio(q("5000")).unwrap().grouped(), "0.9346");
         assert_eq!(salary.name(), "salary/客服专员");
+        for (name, expected) in [("salary/客服专员", true), ("salary", false), ("salary/客服专员/", false), ("", false)]
+        {
+            assert_eq!(salary.is_named(name), expected, "{name}");
+        }
     }
 
     #[test]
     fn values_lie_between_the_known_percentiles_and_never_outside() {
         let known = of([None, Some("4850"), Some("5350"), Some("6100"), None]);
         // 4,850 + 500 × 10 ÷ 25, and 5,350 + 750 × 10 ÷ 25.
-        for (percentile, expected) in [(10, None), (25, Some("4850")), (35, Some("5050")), (60, Some("5650")), (76, None)] {
+        for (percentile, expected) in
+            [(10, None), (25, Some("4850")), (35, Some("5050")), (60, Some("5650")), (76, None)]
+        {
             assert_eq!(known.at(percentile), expected.map(q), "P{percentile}");
         }
         for (value, expected) in [
@@ -191,7 +207,8 @@ mod tests {
     #[test]
     fn the_newest_counts_and_of_one_year_that_of_the_most_samples() {
         let one = |year, n, source: &str| Benchmark { year, n, source: source.into(), ..of([None; 5]) };
-        let all = [one(2024, Some(99), "a"), one(2025, Some(8), "b"), one(2025, Some(20), "c"), one(2025, Some(20), "d")];
+        let all =
+            [one(2024, Some(99), "a"), one(2025, Some(8), "b"), one(2025, Some(20), "c"), one(2025, Some(20), "d")];
         let found = |year| find(&all, "salary/客服专员", year).map(|one| one.source.as_str());
         assert_eq!((found(None), found(Some(2024)), found(Some(2023))), (Some("c"), Some("a"), None));
         assert!(all[0].is_stale(2027) && !all[0].is_stale(2026) && all[1].is_thin() && !all[2].is_thin());

@@ -2,9 +2,9 @@
 
 use super::{Lint, named, place};
 use crate::analysis::BudgetLine;
-use crate::analysis::method::benchmark::{price, price_of, weaknesses};
+use crate::analysis::method::benchmark::{position, price, price_of, weaknesses};
 use crate::analysis::method::driver;
-use crate::model::benchmark::{Position, find};
+use crate::model::benchmark::find;
 use crate::model::line::LinePlace;
 use crate::model::{Benchmark, Grade, Plan, Quantity};
 use crate::words::{Message, Place, Problem, msg};
@@ -70,19 +70,6 @@ fn pay(plan: &Plan, grade: &Grade, benchmark: &Benchmark) -> Option<Problem> {
     Some(Problem::note(message).hint(msg(hint)).at(stands(&grade.place)))
 }
 
-/// By rank among the samples where they are known, else between the percentiles.
-fn position(benchmark: &Benchmark, value: Quantity) -> Option<Message> {
-    let at = |percentile: Quantity| msg("lint-position-at").with("percentile", percentile.floor().grouped());
-    if let Some(rank) = benchmark.mid_rank(value) {
-        return Some(at(rank));
-    }
-    Some(match benchmark.position(value)? {
-        Position::At(percentile) => at(percentile),
-        Position::Below(percentile) => msg("lint-position-below").with("percentile", percentile.to_string()),
-        Position::Above(percentile) => msg("lint-position-above").with("percentile", percentile.to_string()),
-    })
-}
-
 fn stands(place: &LinePlace) -> Place {
     Place::line(place.file.as_str(), place.line as u64)
 }
@@ -96,7 +83,8 @@ mod tests {
     #[test]
     fn base_pay_off_the_market_is_noted() {
         let grade = |base: u32, more: &str| format!("[grade.\"客服专员\"]\nheads = 1\nbase = {base}\n{more}");
-        let good = format!("{MARKET}salary,客服专员,上海,2025,4850,5350,6100,10,s\nsalary,客服专员,北京,2025,1,2,3,10,s\n");
+        let good =
+            format!("{MARKET}salary,客服专员,上海,2025,4850,5350,6100,10,s\nsalary,客服专员,北京,2025,1,2,3,10,s\n");
         let named = "benchmark = 'salary/客服专员/上海'\n";
         for (base, expected) in [(4849, &["lint-pay-low"][..]), (4850, &[]), (6100, &[]), (6101, &["lint-pay-high"])] {
             assert_eq!(told_with(&grade(base, named), &good), expected, "{base}");

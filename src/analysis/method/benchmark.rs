@@ -6,8 +6,8 @@
 use super::part_month::{PartMonth, heads};
 use super::per::{PER, twelvefold};
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::benchmark::{find, name};
-use crate::model::{Amount, Benchmark, Key, KeyKind, KeyValue, Line, Money, Plan, Quantity, Ratio, Values};
+use crate::model::benchmark::{Position, find, name};
+use crate::model::{Amount, Benchmark, Grade, Key, KeyKind, KeyValue, Line, Money, Plan, Quantity, Ratio, Values};
 use crate::words::{Message, msg};
 
 /// percentile × quantity, by the month or by the year.
@@ -42,7 +42,8 @@ impl Method for BenchmarkMethod {
             let hint = msg("method-benchmark-percentile-hint");
             return Err(MethodProblem { key: Some("percentile"), message, hint });
         }
-        rule(self.id(), values, &["benchmark"])
+        let hint = |problem| MethodProblem { hint: msg("method-benchmark-missing-hint"), ..problem };
+        rule(self.id(), values, &["benchmark"]).map_err(hint)
     }
 
     fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
@@ -121,10 +122,9 @@ impl Price<'_> {
                 "" => msg("method-benchmark-no-source"),
                 source => Message::verbatim(source),
             };
-            let n = benchmark.n.map_or(msg("method-benchmark-no-n"), |n| Message::verbatim(n.to_string()));
             let about = msg("method-benchmark").with("name", benchmark.name()).with("year", benchmark.year.to_string());
             let about = about.with("percentile", percentile.to_string()).with("value", found.grouped());
-            about.with("n", n).with("source", source)
+            about.with("n", samples(benchmark)).with("source", source)
         });
         if let Some([low, high]) = benchmark.around(*percentile).filter(|[low, high]| low.0 != high.0) {
             tape.say(|| {
@@ -169,6 +169,33 @@ pub fn market_months(line: &Line, plan: &Plan) -> Result<Option<[Money; 12]>, Wo
         Ok(paid.sum::<Quantity>().money(plan.currency)?)
     });
     months.map(Some)
+}
+
+/// Where a value lies in data: by rank among the samples where they are known, else between the percentiles.
+pub fn position(benchmark: &Benchmark, value: Quantity) -> Option<Message> {
+    let at = |percentile: Quantity| msg("method-benchmark-at").with("percentile", percentile.floor().grouped());
+    if let Some(rank) = benchmark.mid_rank(value) {
+        return Some(at(rank));
+    }
+    Some(match benchmark.position(value)? {
+        Position::At(percentile) => at(percentile),
+        Position::Below(percentile) => msg("method-benchmark-below").with("percentile", percentile.to_string()),
+        Position::Above(percentile) => msg("method-benchmark-above").with("percentile", percentile.to_string()),
+    })
+}
+
+/// How a grade's base stands to the market that it names: a sentence of the 预算依据 of its pay.
+pub(super) fn standing(plan: &Plan, grade: &Grade, base: Quantity) -> Option<Message> {
+    let benchmark = price_of(plan, grade.benchmark.as_deref()?).ok()?.benchmark;
+    let standing = msg("method-benchmark-standing").with("grade", grade.name.clone()).with("base", base.grouped());
+    let standing = standing.with("name", benchmark.name()).with("year", benchmark.year.to_string());
+    let standing = standing.with("n", samples(benchmark)).with("median", benchmark.at(MEDIAN)?.grouped());
+    let standing = standing.with("compa", benchmark.compa_ratio(base)?.grouped());
+    Some(standing.with("position", position(benchmark, base)?))
+}
+
+fn samples(benchmark: &Benchmark) -> Message {
+    benchmark.n.map_or(msg("method-benchmark-no-n"), |n| Message::verbatim(n.to_string()))
 }
 
 /// What speaks against data, for a plan of this year.

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::row::key;
 use crate::analysis::method::MethodProblem;
 use crate::analysis::method::benchmark::{price, price_of, weaknesses};
-use crate::model::benchmark::find;
 use crate::model::line::{LinePlace, Rule};
 use crate::model::{Benchmark, Plan};
 use crate::plan_file::fields::Fields;
@@ -17,10 +16,15 @@ use crate::words::{Place, Problem, msg};
 pub(in crate::plan_file) fn check(all: &[Benchmark], plans: &[Plan]) -> Vec<Problem> {
     let mut problems = twice(all, |first, second| first.place.file != second.place.file);
     let year = plans.iter().map(|plan| plan.year.first.year()).max();
+    let mut newest: HashMap<String, i32> = HashMap::new();
+    for one in all {
+        let known = newest.entry(one.name()).or_insert(one.year);
+        *known = one.year.max(*known);
+    }
     for one in all {
         // What newer data stand beside is history.
-        let newest = find(all, &one.name(), None).is_none_or(|newest| newest.year == one.year);
-        let why = weaknesses(one, year.filter(|_| newest).unwrap_or(one.year));
+        let counts = newest.get(&one.name()) == Some(&one.year);
+        let why = weaknesses(one, year.filter(|_| counts).unwrap_or(one.year));
         if !why.is_empty() {
             let message = msg("benchmark-weak").with("name", one.name()).with("year", one.year.to_string());
             let problem = Problem::warning(message.with("why", why)).at(stands(&one.place));

@@ -81,7 +81,8 @@ pub(super) fn headings(header: &[String], context: &BenchmarkContext<'_>) -> (Ve
         }
         let twice = headings.iter().find(|other| other.column == column && column != Column::Ignored);
         if let Some(first) = twice {
-            let message = msg("plan-sheet-two-columns").with("first", first.text.as_str()).with("second", text.as_str());
+            let message =
+                msg("plan-sheet-two-columns").with("first", first.text.as_str()).with("second", text.as_str());
             problems.push(Problem::error(message).hint(msg("plan-sheet-two-columns-hint")).at(at()));
         }
         headings.push(Heading { column, text, unit });

@@ -83,7 +83,8 @@ pub(super) fn read(source: &Source<'_>, currency: Currency) -> (Vec<Benchmark>, 
             }
         }
     }
-    let context = BenchmarkContext { file: source.name, unit: Unit::One, currency, year: None, latest: columns::LATEST };
+    let context =
+        BenchmarkContext { file: source.name, unit: Unit::One, currency, year: None, latest: columns::LATEST };
     match rows.split_first() {
         Some(((_, header), rows)) => benchmarks_from_sheet(header, rows, &context),
         None => benchmarks_from_sheet(&[], &[], &context),

@@ -1,5 +1,7 @@
 //! One row of market data: percentiles, or a sample that is gathered with others of its kind.
 
+use std::collections::HashMap;
+
 use super::columns::{Column, EARLIEST, Heading, LATEST};
 use super::{BenchmarkContext, place};
 use crate::model::amount::{AmountStyle, read_quantity};
@@ -12,12 +14,17 @@ pub(super) struct RowReader<'a> {
     context: &'a BenchmarkContext<'a>,
     headings: &'a [Heading],
     benchmarks: Vec<Benchmark>,
+    /// Where the samples of a kind are gathered.
+    gathered: HashMap<Kind, usize>,
     problems: Vec<Problem>,
 }
 
+/// Metric, role, city, year and source of samples.
+type Kind = (String, String, String, i32, String);
+
 impl<'a> RowReader<'a> {
     pub(super) fn new(context: &'a BenchmarkContext<'a>, headings: &'a [Heading]) -> RowReader<'a> {
-        RowReader { context, headings, benchmarks: Vec::new(), problems: Vec::new() }
+        RowReader { context, headings, benchmarks: Vec::new(), gathered: HashMap::new(), problems: Vec::new() }
     }
 
     /// What was read, samples worked out, and every problem.
@@ -34,8 +41,7 @@ impl<'a> RowReader<'a> {
     pub(super) fn read(&mut self, at: u64, cells: &[String]) {
         let before = self.problems.len();
         let text = |wanted| self.cell(cells, wanted).map_or(String::new(), |(_, cell)| cell.to_string());
-        let [metric, role, city, source] =
-            [Column::Metric, Column::Role, Column::City, Column::Source].map(text);
+        let [metric, role, city, source] = [Column::Metric, Column::Role, Column::City, Column::Source].map(text);
         if metric.is_empty() {
             self.problem(at, msg("benchmark-no-metric"), msg("benchmark-no-metric-hint"));
         }
@@ -63,11 +69,15 @@ impl<'a> RowReader<'a> {
         if self.problems.len() > before {
             return;
         }
-        let same = |other: &&mut Benchmark| key(other) == key(&one);
-        match self.benchmarks.iter_mut().find(same).filter(|_| by_row) {
-            Some(first) => first.samples.extend(one.samples),
-            None => self.benchmarks.push(one),
+        if by_row {
+            let kind = (one.metric.clone(), one.role.clone(), one.city.clone(), one.year, one.source.clone());
+            let place = *self.gathered.entry(kind).or_insert(self.benchmarks.len());
+            if let Some(first) = self.benchmarks.get_mut(place) {
+                first.samples.extend(one.samples);
+                return;
+            }
         }
+        self.benchmarks.push(one);
     }
 
     fn percentiles(&mut self, at: u64, cells: &[String], one: &mut Benchmark) {

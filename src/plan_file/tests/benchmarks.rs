@@ -65,7 +65,10 @@ fn bad_rows_say_what_is_wrong_with_them() {
         ("salary,a,,2025,,,85%,,,,s", &["benchmark-bad-number"]),
         ("salary,a,,2025,,,-5,,,,s", &["benchmark-negative"]),
         ("salary,a,,2025,,,5,,,0,s", &["benchmark-bad-count"]),
-        (",a,,x,y,,,,,1.5,s", &["benchmark-no-metric", "benchmark-bad-year", "benchmark-bad-number", "benchmark-bad-count"]),
+        (
+            ",a,,x,y,,,,,1.5,s",
+            &["benchmark-no-metric", "benchmark-bad-year", "benchmark-bad-number", "benchmark-bad-count"],
+        ),
     ] {
         let expected: Vec<String> = expected.iter().map(|id| format!("m.csv:2 {id}")).collect();
         assert_eq!(shown(&read(&format!("{HEADER}\n{row}\n"), Unit::One).1), expected, "{row}");
@@ -80,14 +83,23 @@ fn bad_rows_say_what_is_wrong_with_them() {
 #[test]
 fn a_header_must_say_what_the_rows_are() {
     for (header, expected) in [
-        ("a,b", &["m.csv benchmark-no-metric-column", "m.csv benchmark-no-year-column", "m.csv benchmark-no-value-column"][..]),
+        (
+            "a,b",
+            &["m.csv benchmark-no-metric-column", "m.csv benchmark-no-year-column", "m.csv benchmark-no-value-column"]
+                [..],
+        ),
         ("metric,year,p50,value", &["m.csv benchmark-both-columns"]),
         ("metric,year,p50,中位数", &["m.csv plan-sheet-two-columns"]),
         ("metric,year,p50,remarks", &["m.csv plan-sheet-ignored"]),
     ] {
         let errors = shown(&read(&format!("{header}\n"), Unit::One).1);
-        let errors: Vec<&String> = errors.iter().filter(|one| header == "metric,year,p50,remarks" || !one.contains("ignored")).collect();
-        assert_eq!(errors, expected.iter().map(|one| one.to_string()).collect::<Vec<_>>().iter().collect::<Vec<_>>(), "{header}");
+        let errors: Vec<&String> =
+            errors.iter().filter(|one| header == "metric,year,p50,remarks" || !one.contains("ignored")).collect();
+        assert_eq!(
+            errors,
+            expected.iter().map(|one| one.to_string()).collect::<Vec<_>>().iter().collect::<Vec<_>>(),
+            "{header}"
+        );
     }
 }
 
