@@ -84,7 +84,8 @@ help-plan-export-examples =
     {"  "}budget plan export --plan 2026-CS -o 2026-CS.csv  # 账本里有几份预算方案时
 help-plan-draft = 起草下一年度的预算，每一行都写明依据
 help-plan-draft-more =
-    上年方案的行只要方法在新年度仍能计算就沿用；其余按六个月以上的历史推算，再不然按上年数。
+    上年方案的行只要方法在新年度仍能计算就沿用；其余按六个月以上的历史推算，再不然按上年数，
+    都没有的按所引用的市场数据。
     上年方案没有覆盖的支出单独成行。草案是普通的预算文件：逐行审阅、修改，再用 plan lint 检查。
 help-plan-draft--year = 预算年度［默认：上一份方案的下一年，没有方案时为明年］
 help-plan-draft--growth = 用这个增长率代替历史增长率：3%、-2%

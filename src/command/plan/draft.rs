@@ -15,7 +15,7 @@ use crate::words::{Failure, Message, Problem, msg};
 /// Draft next year's plan, every line with its basis
 ///
 /// Lines of the last plan keep their method where it still works; others come from history of six months and
-/// more, else from last year. What the last plan does not cover becomes lines of its own. The draft is a plan
+/// more, else from last year, else from market data that they name. What the last plan does not cover becomes lines of its own. The draft is a plan
 /// file like any other: read it, change it, and run `plan lint`.
 #[derive(Debug, clap::Args)]
 pub struct DraftArgs {

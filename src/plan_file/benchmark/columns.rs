@@ -1,8 +1,7 @@
 //! The columns of market data, by the headings that people give them.
 
 use super::{BenchmarkContext, of_file};
-use crate::model::Unit;
-use crate::plan_file::sheet::fold;
+use crate::plan_file::sheet::{Heading, fold};
 use crate::words::{Message, Place, Problem, msg};
 
 /// The years that data can be of; later ones a context may rule out too.
@@ -25,13 +24,6 @@ pub(super) enum Column {
     Count,
     Source,
     Ignored,
-}
-
-/// A column with its heading and the unit that the heading states.
-pub(super) struct Heading {
-    pub(super) column: Column,
-    pub(super) text: String,
-    pub(super) unit: Option<Unit>,
 }
 
 /// Headings as they are after [`fold`].
@@ -67,8 +59,8 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 }
 
 /// The columns of a header, and what is wrong with it or not used of it.
-pub(super) fn headings(header: &[String], context: &BenchmarkContext<'_>) -> (Vec<Heading>, Vec<Problem>) {
-    let mut headings: Vec<Heading> = Vec::with_capacity(header.len());
+pub(super) fn headings(header: &[String], context: &BenchmarkContext<'_>) -> (Vec<Heading<Column>>, Vec<Problem>) {
+    let mut headings: Vec<Heading<Column>> = Vec::with_capacity(header.len());
     let (mut problems, mut ignored) = (Vec::new(), Vec::new());
     let at = || Place::file(context.file);
     for text in header {

@@ -2,17 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::columns::{Column, EARLIEST, Heading, LATEST};
+use super::columns::{Column, EARLIEST, LATEST};
 use super::{BenchmarkContext, place};
 use crate::model::amount::{AmountStyle, read_quantity};
 use crate::model::benchmark::PERCENTILES;
 use crate::model::{Benchmark, Quantity};
+use crate::plan_file::sheet::Heading;
 use crate::words::{Message, Problem, msg};
 
 /// Reads rows in order.
 pub(super) struct RowReader<'a> {
     context: &'a BenchmarkContext<'a>,
-    headings: &'a [Heading],
+    headings: &'a [Heading<Column>],
     benchmarks: Vec<Benchmark>,
     /// Where the samples of a kind are gathered.
     gathered: HashMap<Kind, usize>,
@@ -23,7 +24,7 @@ pub(super) struct RowReader<'a> {
 type Kind = (String, String, String, i32, String);
 
 impl<'a> RowReader<'a> {
-    pub(super) fn new(context: &'a BenchmarkContext<'a>, headings: &'a [Heading]) -> RowReader<'a> {
+    pub(super) fn new(context: &'a BenchmarkContext<'a>, headings: &'a [Heading<Column>]) -> RowReader<'a> {
         RowReader { context, headings, benchmarks: Vec::new(), gathered: HashMap::new(), problems: Vec::new() }
     }
 
@@ -124,7 +125,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// The heading and the cell of a column, where the row has something in it.
-    fn cell<'c>(&self, cells: &'c [String], wanted: Column) -> Option<(&'a Heading, &'c str)> {
+    fn cell<'c>(&self, cells: &'c [String], wanted: Column) -> Option<(&'a Heading<Column>, &'c str)> {
         let index = self.headings.iter().position(|heading| heading.column == wanted)?;
         let cell = cells.get(index)?.trim();
         let nothing = matches!(cell, "" | "-" | "—" | "–" | "/" | "——");
@@ -154,7 +155,7 @@ impl<'a> RowReader<'a> {
         self.value(at, heading, cell)
     }
 
-    fn value(&mut self, at: u64, heading: &Heading, cell: &str) -> Option<Quantity> {
+    fn value(&mut self, at: u64, heading: &Heading<Column>, cell: &str) -> Option<Quantity> {
         let style = AmountStyle { unit: heading.unit.unwrap_or(self.context.unit), ..AmountStyle::default() };
         let read = read_quantity(cell, style, self.context.currency).ok().flatten();
         let id = match read {

@@ -9,7 +9,7 @@ mod columns;
 mod parents;
 mod row;
 
-pub(super) use self::columns::fold;
+pub(super) use self::columns::{Heading, fold};
 
 use std::collections::HashMap;
 
