@@ -12,6 +12,7 @@ benchmark-both-columns-hint = keep the percentiles, or the samples: percentiles 
 benchmark-not-utf8-hint = save it as "CSV UTF-8", or bring it in with `budget import FILE --as benchmark`, which reads other encodings
 
 # Rows
+benchmark-remark = left out, a remark below the table: `{ $text }`
 benchmark-no-metric = the row does not say what was measured
 benchmark-no-metric-hint = write the metric into each row, such as salary
 benchmark-no-year = the row has no year

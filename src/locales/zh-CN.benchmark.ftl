@@ -12,6 +12,7 @@ benchmark-both-columns-hint = 只保留其中一种：有样本就能算出分�
 benchmark-not-utf8-hint = 请另存为“CSV UTF-8”，或用 `budget import 文件 --as benchmark` 导入，它能识别其他编码
 
 # 行
+benchmark-remark = 表下说明，跳过：`{ $text }`
 benchmark-no-metric = 这一行没有写指标
 benchmark-no-metric-hint = 每行都要写指标，例如 salary 或 月薪
 benchmark-no-year = 这一行没有年份

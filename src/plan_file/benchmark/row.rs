@@ -38,8 +38,13 @@ impl<'a> RowReader<'a> {
         (self.benchmarks, self.problems)
     }
 
-    /// Reads a row; one that has a problem tells it and is left out.
+    /// Reads a row; one that has a problem tells it and is left out, and so is a remark below the table.
     pub(super) fn read(&mut self, at: u64, cells: &[String]) {
+        if let Some(remark) = remark(cells) {
+            let note = Problem::note(msg("benchmark-remark").with("text", remark));
+            self.problems.push(note.at(place(self.context, at).0));
+            return;
+        }
         let before = self.problems.len();
         let text = |wanted| self.cell(cells, wanted).map_or(String::new(), |(_, cell)| cell.to_string());
         let [metric, role, city, source] = [Column::Metric, Column::Role, Column::City, Column::Source].map(text);
@@ -188,6 +193,15 @@ impl<'a> RowReader<'a> {
     fn problem(&mut self, at: u64, message: Message, hint: Message) {
         self.problems.push(Problem::error(message).at(place(self.context, at).0).hint(hint));
     }
+}
+
+/// A row that only says something of the table: `注：含奖金`.
+fn remark(cells: &[String]) -> Option<&str> {
+    const BEGINNINGS: [&str; 8] = ["注", "备注", "说明", "数据来源", "资料来源", "note", "source", "*"];
+    let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let (only, more) = (filled.next()?, filled.next());
+    let begins = BEGINNINGS.iter().any(|word| only.to_lowercase().starts_with(word));
+    (more.is_none() && begins).then_some(only)
 }
 
 /// What must not stand twice.

@@ -54,6 +54,8 @@ fn ex_3_6_samples_become_percentiles() {
 fn bad_rows_say_what_is_wrong_with_them() {
     for (row, expected) in [
         ("salary,a,,2025,,,5,,,,s", &[][..]),
+        ("注：含奖金,,,,,,,,,,", &["benchmark-remark"]),
+        ("salary,,,,,,,,,,", &["benchmark-no-year", "benchmark-no-percentile"]),
         (",a,,2025,,,5,,,,s", &["benchmark-no-metric"]),
         ("salary,a,,,,,5,,,,s", &["benchmark-no-year"]),
         ("salary,a,,25,,,5,,,,s", &["benchmark-bad-year"]),
