@@ -78,7 +78,7 @@ method-key-benchmark = the market data: metric, or metric/role/city in one; besi
 method-key-benchmark-role = the role of the market data
 method-key-benchmark-city = the city, of contribution tables or of market data
 method-key-benchmark-percentile = the percentile, 1 to 99; 50 where it is not given
-method-key-benchmark-year = the year of the market data; the newest where it is not given
+method-key-benchmark-year = the year of the market data; the newest up to the plan's where it is not given
 method-key-benchmark-quantity = how many are paid for; one where it is not given
 
 # Method
@@ -110,6 +110,8 @@ method-benchmark-unknown-hint = the book has: { $names }
 method-benchmark-none-hint = the book has none yet: `budget import FILE --as benchmark` brings them in
 method-benchmark-other-years = there are no market data `{ $name }` of { $year }
 method-benchmark-other-years-hint = there are of: { $years }
+method-benchmark-later = the market data `{ $name }` are all of later years than the plan's
+method-benchmark-later-hint = there are of: { $years }; say which with year = …, if they shall count all the same
 method-benchmark-outside = `{ $name }` of { $year } does not reach to P{ $percentile }
 method-benchmark-outside-hint = known are { $known }, and what lies between; outside them nothing is guessed
 

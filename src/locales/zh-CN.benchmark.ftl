@@ -63,7 +63,7 @@ method-key-benchmark = 市场数据：写指标，或连写 指标/岗位/城市
 method-key-benchmark-role = 市场数据的岗位
 method-key-benchmark-city = 城市（缴费标准或市场数据的）
 method-key-benchmark-percentile = 取第几百分位，1 至 99，不写为 50
-method-key-benchmark-year = 市场数据的年份，不写为最新一年
+method-key-benchmark-year = 市场数据的年份，不写为不晚于计划年度的最新一年
 method-key-benchmark-quantity = 数量，不写为 1
 
 # 方法
@@ -92,6 +92,8 @@ method-benchmark-unknown-hint = 账本里有：{ $names }
 method-benchmark-none-hint = 账本里还没有市场数据：请用 `budget import 文件 --as benchmark` 导入
 method-benchmark-other-years = `{ $name }` 没有 { $year } 年的市场数据
 method-benchmark-other-years-hint = 已有年份：{ $years }
+method-benchmark-later = `{ $name }` 的市场数据都晚于计划年度
+method-benchmark-later-hint = 已有年份：{ $years }；确要采用请用 year = … 写明
 method-benchmark-outside = { $year } 年的 `{ $name }` 推不到 P{ $percentile }
 method-benchmark-outside-hint = 已知 { $known }，只在其间内插，不向外推算
 

@@ -136,9 +136,9 @@ pub fn name<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     parts.join("/")
 }
 
-/// The benchmark of this name: of this year, else of the newest; of several in a year that of the most samples.
-pub fn find<'b>(all: &'b [Benchmark], name: &str, year: Option<i32>) -> Option<&'b Benchmark> {
-    let of_name = all.iter().filter(|one| one.is_named(name) && year.is_none_or(|year| one.year == year));
+/// The benchmark of this name in the newest of the wanted years; of several in a year that of the most samples.
+pub fn find<'b>(all: &'b [Benchmark], name: &str, wanted: impl Fn(i32) -> bool) -> Option<&'b Benchmark> {
+    let of_name = all.iter().filter(|one| one.is_named(name) && wanted(one.year));
     // Of equals the first, which `max_by_key` would give last.
     of_name.rev().max_by_key(|one| (one.year, one.n))
 }
@@ -209,8 +209,11 @@ mod tests {
         let one = |year, n, source: &str| Benchmark { year, n, source: source.into(), ..of([None; 5]) };
         let all =
             [one(2024, Some(99), "a"), one(2025, Some(8), "b"), one(2025, Some(20), "c"), one(2025, Some(20), "d")];
-        let found = |year| find(&all, "salary/客服专员", year).map(|one| one.source.as_str());
-        assert_eq!((found(None), found(Some(2024)), found(Some(2023))), (Some("c"), Some("a"), None));
+        let found = |wanted: fn(i32) -> bool| find(&all, "salary/客服专员", wanted).map(|one| one.source.as_str());
+        assert_eq!(
+            (found(|_| true), found(|year| year < 2025), found(|year| year < 2024)),
+            (Some("c"), Some("a"), None)
+        );
         assert!(all[0].is_stale(2027) && !all[0].is_stale(2026) && all[1].is_thin() && !all[2].is_thin());
     }
 }

@@ -193,11 +193,17 @@ fn others(fields: &Fields, chosen: &dyn Method, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// The benchmark that a line of any method is held against.
+/// The benchmark that a line of any method is held against, by its own keys and those that it shares with the method.
+///
+/// A `city` of contribution tables is no city of market data: beside it the name is written whole.
 fn benchmark(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Box<Rule>> {
     fields.field("benchmark")?;
+    let other = fields.text("method").and_then(method).filter(|method| method.id() != BenchmarkMethod.id());
     match read(&BenchmarkMethod, fields) {
-        Ok(Amount::Rule(rule)) => Some(rule),
+        Ok(Amount::Rule(mut rule)) => {
+            rule.values.0.retain(|(key, _)| *key != "city" || other.is_none_or(|other| !owns(other, key)));
+            Some(rule)
+        }
         Ok(_) => None,
         // The line's own method has told it.
         Err(_) if fields.text("method") == Some(BenchmarkMethod.id()) => None,

@@ -4,7 +4,6 @@ use super::{Lint, named, place};
 use crate::analysis::BudgetLine;
 use crate::analysis::method::benchmark::{position, price, price_of, weaknesses};
 use crate::analysis::method::driver;
-use crate::model::benchmark::find;
 use crate::model::line::LinePlace;
 use crate::model::{Benchmark, Grade, Plan, Quantity};
 use crate::words::{Message, Place, Problem, msg};
@@ -33,14 +32,16 @@ const PAY: &[&str] = &["salary", "base salary", "base pay", "月薪", "工资", 
 
 /// The data that a grade names, else those of its name, if one kind of pay in one city has it.
 fn of_grade<'p>(plan: &'p Plan, grade: &Grade) -> Option<&'p Benchmark> {
+    let of_name = |name: &str| price_of(plan, name).ok().map(|price| price.benchmark);
     if let Some(name) = &grade.benchmark {
-        return price_of(plan, name).ok().map(|price| price.benchmark);
+        return of_name(name);
     }
     let matches = |one: &&Benchmark| one.role == grade.name && PAY.contains(&one.metric.to_lowercase().as_str());
     let mut names: Vec<String> = plan.benchmarks.iter().filter(matches).map(Benchmark::name).collect();
+    names.sort_unstable();
     names.dedup();
     match names.as_slice() {
-        [only] => find(&plan.benchmarks, only, None),
+        [only] => of_name(only),
         _ => None,
     }
 }

@@ -94,7 +94,9 @@ mod tests {
                           salary,客服专员,上海,2025,4470,4850,5350,6100,6870,10,协会\n\
                           salary,客服专员,上海,2024,,4600,5000,,,10,协会\n\
                           rent,,上海,2026,,,1000.6,,,,\n\
-                          fee,,,2026,,,10,,,,\n";
+                          fee,,,2026,,,10,,,,\n\
+                          fee,,,2027,,,99,,,,\n\
+                          next,,,2027,,,99,,,,\n";
 
     /// The line of a plan of 2026 with these tables.
     fn read(line: &str) -> Result<(Plan, Line), Vec<&'static str>> {
@@ -159,10 +161,10 @@ mod tests {
         assert_eq!(market("monthly = 40000\nbenchmark = 'salary/客服专员/上海'\nquantity = 8").unwrap(), "513600.00");
         assert_eq!(market("method = 'headcount'").unwrap(), "513600.00");
         assert_eq!(market("monthly = 40000"), None);
-        // A method that reads `quantity` and `city` itself shares them.
+        // A method that reads `quantity` itself shares it; the `city` of contribution tables is another.
         let line = "method = 'quantity'\nquantity = 'heads'\nprice = 5000\nbenchmark = 'salary/客服专员/上海'";
         assert_eq!(market(line).unwrap(), "513600.00");
-        let line = "method = 'contribution'\ncity = '上海'\nfund = 'housing'\nbenchmark = 'rent'";
+        let line = "method = 'contribution'\ncity = '上海'\nfund = 'housing'\nbenchmark = 'rent/上海'";
         assert_eq!(market(line).unwrap(), "12007.20");
     }
 
@@ -173,11 +175,14 @@ mod tests {
             ("method = 'benchmark'", "method-missing-key"),
             ("method = 'benchmark'\nbenchmark = 'salary/客服/上海'", "method-benchmark-unknown"),
             (&format!("{line}\nyear = 2023"), "method-benchmark-other-years"),
+            ("monthly = 1\nbenchmark = 'next'", "method-benchmark-later"),
             (&format!("{line}\npercentile = 95"), "method-benchmark-outside"),
             (&format!("{line}\nyear = 2024\npercentile = 75"), "method-benchmark-outside"),
             (&format!("{line}\npercentile = 100"), "method-benchmark-percentile"),
             (&format!("{line}\nquantity = 'hads'"), "plan-unknown-driver"),
             ("monthly = 1\nbenchmark = 'salary'", "method-benchmark-unknown"),
+            // Data of everywhere are not those of a city.
+            ("method = 'benchmark'\nbenchmark = 'fee'\ncity = '上海'", "method-benchmark-unknown"),
             ("monthly = 1\npercentile = 50", "plan-key-of-method"),
         ] {
             assert_eq!(read(line).err(), Some(vec![expected]), "{line}");

@@ -23,16 +23,17 @@ pub struct Price<'p> {
 /// The price that a line's keys name; the problem says what there is instead.
 pub fn price<'p>(plan: &'p Plan, values: &Values) -> Result<Price<'p>, MethodProblem> {
     let part = |key| values.text(key).unwrap_or_default();
-    let whole = name([part("benchmark"), part("role"), part("city")]);
-    // `salary/客服专员/上海` is whole already; beside another method `city` may be that method's.
-    let named = [whole.as_str(), part("benchmark")];
-    let year = values.count("year").and_then(|year| i32::try_from(year).ok());
-    let found = named.iter().find_map(|name| find(&plan.benchmarks, name, None).map(|_| *name));
-    let Some(name) = found else { return Err(unknown(&whole, plan)) };
-    let Some(benchmark) = find(&plan.benchmarks, name, year) else { return Err(other_years(name, year, plan)) };
+    let name = name([part("benchmark"), part("role"), part("city")]);
+    let plan_year = plan.year.first.year();
+    let benchmark = match values.count("year") {
+        Some(year) => find(&plan.benchmarks, &name, |known| i64::from(known) == year),
+        // What is published after the year that it planned must not change a plan.
+        None => find(&plan.benchmarks, &name, |known| known <= plan_year),
+    };
+    let Some(benchmark) = benchmark else { return Err(missing(&name, values, plan)) };
     let percentile = values.count("percentile").unwrap_or(MEDIAN);
     let Some(found) = benchmark.at(percentile) else { return Err(outside(benchmark, percentile)) };
-    let years = (plan.year.first.year() - benchmark.year).max(0);
+    let years = (plan_year - benchmark.year).max(0);
     let growth = values.ratio("growth").filter(|_| years > 0).map(|growth| (growth, years));
     let factor = Quantity::ONE + growth.map_or(Quantity::ZERO, |(growth, _)| Quantity::from(growth));
     let value = (0..growth.map_or(0, |(_, years)| years)).fold(found, |value, _| value * factor);
@@ -95,24 +96,34 @@ pub fn weaknesses(benchmark: &Benchmark, plan_year: i32) -> Vec<Message> {
     all.into_iter().flatten().collect()
 }
 
+/// Nothing of this name, or not of the year: what there is.
+fn missing(name: &str, values: &Values, plan: &Plan) -> MethodProblem {
+    let mut years: Vec<i32> = plan.benchmarks.iter().filter(|one| one.name() == name).map(|one| one.year).collect();
+    if years.is_empty() {
+        return unknown(name, plan);
+    }
+    years.sort_unstable();
+    years.dedup();
+    let years = listed(years.iter().map(i32::to_string));
+    let (key, message, hint) = match values.count("year") {
+        Some(year) => {
+            let message = msg("method-benchmark-other-years").with("year", year.to_string());
+            ("year", message, msg("method-benchmark-other-years-hint"))
+        }
+        None => ("benchmark", msg("method-benchmark-later"), msg("method-benchmark-later-hint")),
+    };
+    MethodProblem { key: Some(key), message: message.with("name", name), hint: hint.with("years", years) }
+}
+
 fn unknown(name: &str, plan: &Plan) -> MethodProblem {
     let mut known: Vec<String> = plan.benchmarks.iter().map(Benchmark::name).collect();
+    known.sort_unstable();
     known.dedup();
     let hint = match known.is_empty() {
         true => msg("method-benchmark-none-hint"),
         false => msg("method-benchmark-unknown-hint").with("names", listed(known)),
     };
     MethodProblem { key: Some("benchmark"), message: msg("method-benchmark-unknown").with("name", name), hint }
-}
-
-fn other_years(name: &str, year: Option<i32>, plan: &Plan) -> MethodProblem {
-    let mut years: Vec<i32> = plan.benchmarks.iter().filter(|one| one.name() == name).map(|one| one.year).collect();
-    years.sort_unstable();
-    years.dedup();
-    let message = msg("method-benchmark-other-years").with("name", name);
-    let message = message.with("year", year.unwrap_or_default().to_string());
-    let hint = msg("method-benchmark-other-years-hint").with("years", listed(years.iter().map(i32::to_string)));
-    MethodProblem { key: Some("year"), message, hint }
 }
 
 fn outside(benchmark: &Benchmark, percentile: i64) -> MethodProblem {
