@@ -24,6 +24,7 @@ mod leave;
 mod maintenance;
 mod names;
 mod overtime;
+mod part_data;
 mod part_month;
 mod per;
 mod percent_of;
