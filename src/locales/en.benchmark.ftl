@@ -60,6 +60,7 @@ import-benchmark-refused = input refused, nothing is written: { $count ->
    *[other] { $count } errors
   }
 import-benchmark-refused-hint = mend them in the source, and import it again
+import-benchmark-empty = there is no row of market data below the header
 import-benchmark-exists = { $file } is there already, with other content
 import-benchmark-exists-hint = compare the two; `--replace` puts the new one in its place, another file name keeps both
 import-benchmark-nothing-new = nothing new: the book holds these data already

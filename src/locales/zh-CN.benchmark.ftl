@@ -51,6 +51,7 @@ import-benchmark-same-name = 另有一个文件也会存为 { $file }
 import-benchmark-same-name-hint = 请把其中一个改名
 import-benchmark-refused = 拒绝导入，没有写入：{ $count } 处错误
 import-benchmark-refused-hint = 请在原文件中改正后重新导入
+import-benchmark-empty = 表头下没有市场数据
 import-benchmark-exists = { $file } 已经存在，内容不同
 import-benchmark-exists-hint = 请先比较两份数据；加 `--replace` 用新的代替，或换个文件名两份都留
 import-benchmark-nothing-new = 没有新内容：账本里已有这些数据

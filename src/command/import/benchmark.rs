@@ -100,7 +100,10 @@ fn read(
         (None, encoding) => msg("import-benchmark-read-text").with("encoding", encoding.unwrap_or_default()),
     };
     session.tell(&msg("import-indented").with("message", read.with("line", sheet.header_line.to_string())))?;
-    let problems = sheet.warnings.into_iter().chain(found).collect();
+    let mut problems: Vec<Problem> = sheet.warnings.into_iter().chain(found).collect();
+    if benchmarks.is_empty() && problems.iter().all(|problem| problem.level != Level::Error) {
+        problems.push(Problem::error(msg("import-benchmark-empty")).at(Place::file(&sheet.name)));
+    }
     let path = book.benchmarks().join(format!("{}.csv", slug_of(file)));
     let text = benchmarks_to_csv(&benchmarks);
     let known = path.exists() && read_bytes(&path)? == text.as_bytes();
