@@ -51,7 +51,7 @@ pub use outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skipped, Unclassified
 pub use reading::read;
 pub use reclassifier::Reclassifier;
 pub use rejects::write_rejects;
-pub use sheet::{Sheet, header_key, read_sheet};
+pub use sheet::{Sheet, SheetKind, budget_sheet, header_key, read_sheet};
 pub use source::{Setting, Source};
 
 #[cfg(test)]
