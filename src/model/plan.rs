@@ -1,6 +1,6 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
-use super::{ContributionRate, Currency, Driver, FiscalYear, Grade, Hours, Line, Month, Staffing};
+use super::{Benchmark, ContributionRate, Currency, Driver, FiscalYear, Grade, Hours, Line, Month, Staffing};
 
 /// Are the amounts with tax (含税) or without?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -37,6 +37,8 @@ pub struct Plan {
     pub hours: Hours,
     /// The book's own `[[contribution]]` tables; those built in are not among them.
     pub contributions: Vec<ContributionRate>,
+    /// The book's market data.
+    pub benchmarks: Vec<Benchmark>,
     /// In the order of the file.
     pub lines: Vec<Line>,
     /// The file, relative to the book.
@@ -58,6 +60,7 @@ impl Plan {
             staffing: Vec::new(),
             hours: Hours::default(),
             contributions: Vec::new(),
+            benchmarks: Vec::new(),
             lines: Vec::new(),
             file: String::new(),
         }

@@ -114,6 +114,7 @@ fn grade_keys(grade: &Grade) -> Vec<(&'static str, String)> {
     let serves = grade.serves.as_ref();
     keys.extend(serves.map(|serves| ("serves", key_value(&KeyValue::Series(serves.clone())))));
     keys.extend(grade.per_head.map(|per_head| ("per_head", per_head.exact())));
+    keys.extend(grade.benchmark.as_deref().map(|name| ("benchmark", quoted(name))));
     keys.extend((!grade.joins.is_empty()).then(|| ("joins", moves(&grade.joins))));
     keys.extend((!grade.leaves.is_empty()).then(|| ("leaves", moves(&grade.leaves))));
     keys
@@ -153,7 +154,7 @@ mod tests {
                     [driver.calls]\nvalue = \"homes\"\ntimes = 0.75\nplus = 3\n\n[driver.homes]\nvalue = 6000\n\n\
                     [grade.agent]\nheads = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\nbase = 5000.5\nbonus = \"0.15\"\n\
                     wage = 5200\ninsurance = \"injury-only\"\nserves = \"homes\"\nper_head = 500\n\
-                    joins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
+                    benchmark = \"pay/agent\"\njoins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
                     [hours]\nworkdays = 250\nbreaks = \"0.125\"\n\n\
                     [staffing.front]\nwork = \"posts\"\nhours_a_day = 12\nrelieved = true\n\n\
                     [staffing.homes]\nwork = \"households\"\n\
@@ -161,9 +162,14 @@ mod tests {
                     grade = \"agent\"\nattrition = \"0.24\"\n\n\
                     [staffing.line]\nwork = \"calls\"\nday = [1, 2.5]\nvolume_a_month = \"calls\"\nhandle_seconds = 180\n\n\
                     # why\n# and how\n[[line]]\ncategory = \"pay\"\nmethod = \"headcount\"\nbasis = \"b\"\n\
-                    locked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nmonthly = 5\nfloor = \"0.9\"\n";
+                    locked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nmonthly = 5\nfloor = \"0.9\"\n\
+                    benchmark = \"pay\"\nrole = \"agent\"\npercentile = 60\nquantity = \"heads\"\nper = \"year\"\n\n\
+                    [[line]]\ncategory = \"y\"\nmethod = \"benchmark\"\nbenchmark = \"pay/agent\"\nyear = 2025\n\
+                    growth = \"-0.02\"\n";
         let read = |text: &str| {
+            let market = "metric,role,year,p50,p75,n,source\npay,agent,2025,1,2,10,s\n".to_string();
             let files = [("budget.toml".to_string(), book.to_string()), ("plans/p.toml".into(), text.to_string())];
+            let files = [&files[..], &[("benchmarks/m.csv".to_string(), market)]].concat();
             let (mut loaded, problems) = load_texts(&files);
             assert_eq!(problems, []);
             (loaded.plans.remove(0), loaded.settings)
