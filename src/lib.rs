@@ -16,6 +16,9 @@
 //! [`model::Plan`], or every problem with its place → [`analysis::method`] works out its months →
 //! [`analysis::Budget`].
 //!
+//! *Market data* are neither: a survey → [`import::read_sheet`] → [`plan_file::benchmarks_from_sheet`] →
+//! `benchmarks/*.csv`, which are read with the plans that name them.
+//!
 //! [`analysis::variance`] holds the one against the other, [`report`] arranges the result for people and
 //! for scripts, [`mod@write`] turns it into bytes, [`cli`] hands them to the world.
 //!
@@ -37,7 +40,7 @@
 //! # Invariants
 //!
 //! - Amounts are whole minor units ([`model::Money`]); nothing but `Money` and `Ratio` rounds, and no `f64`
-//!   touches a figure.
+//!   touches an amount. Queues of callers are statistics, and leave the doubles as they leave their file.
 //! - The ledger's state is exactly the batches present. The index and the fingerprints are derived, the
 //!   journal is evidence; deleting `.budget/` costs only time.
 //! - The commit point of an import is one rename. Before it nothing is booked, after it all is.
@@ -50,8 +53,8 @@
 //! # Extension points
 //!
 //! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
-//! [`analysis::method::METHODS`], the importers of [`import`]. To add one: a file, its `mod` line, its
-//! table line. The KPIs that goals can name are a plain table, [`model::kpi::KPIS`].
+//! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], the importers of [`import`]. To add one: a file, its
+//! `mod` line, its table line. The KPIs that goals can name are a plain table, [`model::kpi::KPIS`].
 
 pub mod analysis;
 pub mod book;

@@ -18,7 +18,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     // Every failure of a file operation is a typed message.
     ("book", &["model", "words"]),
     // A budget method owns its keys, so that parser and schema cannot drift from it.
-    ("plan_file", &["model", "words", "book", "analysis::method"]),
+    // So does a demand for heads.
+    ("plan_file", &["model", "words", "book", "analysis::method", "analysis::staffing"]),
     ("import", &["model", "words", "book"]),
     // Whatever changes the ledger leaves its line in the journal.
     ("store", &["model", "words", "book", "journal"]),
@@ -55,8 +56,8 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
     ),
     (
         r"\bf64\b|\bf32\b",
-        &["import/xlsx", "import/nearest"],
-        "figures are exact; XLSX cells are doubles and turned back there, and likeness of names is no figure",
+        &["import/xlsx", "import/nearest", "analysis/staffing/erlang"],
+        "figures are exact; XLSX cells and queues are doubles and turned back there, and likeness is no figure",
     ),
     (r"\bstd::fs\b|\bfs::|\bFile::", &["book/", "store/file", "config"], "one place writes files"),
     (

@@ -23,7 +23,19 @@ fn manual() {
     for page in &pages {
         document::run(page);
     }
-    let commands = ["draft", "explain", "goals", "history", "import", "methods", "plan", "reclassify", "variance"];
+    let commands = [
+        "benchmark",
+        "draft",
+        "explain",
+        "goals",
+        "history",
+        "import",
+        "methods",
+        "plan",
+        "reclassify",
+        "staffing",
+        "variance",
+    ];
     let expected: Vec<String> = commands.iter().map(|c| format!("tests/cmd/{c}.md")).collect();
     assert_eq!(pages, expected);
 }

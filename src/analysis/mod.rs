@@ -16,6 +16,7 @@ pub mod plan_diff;
 pub mod plan_view;
 pub mod reconcile;
 pub mod season;
+pub mod staffing;
 pub mod variance;
 
 pub use budget::{Budget, BudgetLine, PlanHead};

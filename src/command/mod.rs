@@ -14,6 +14,7 @@ mod period_args;
 mod plan;
 mod reclassify;
 mod session;
+mod staffing;
 mod variance;
 
 pub use opened::book_language;
@@ -102,6 +103,8 @@ pub enum Command {
     History(history::HistoryArgs),
     /// Hold the team's KPIs against their goals, with score, certainty and the money beside them
     Goals(goals::GoalsArgs),
+    /// Work out how many people the work needs
+    Staffing(staffing::StaffingArgs),
 }
 
 /// Runs a command.
@@ -114,5 +117,6 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Explain(args) => explain::run(args, session),
         Command::History(args) => history::run(args, session),
         Command::Goals(args) => goals::run(args, session),
+        Command::Staffing(args) => staffing::run(args, session),
     }
 }

@@ -6,7 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::block::Row;
 use super::fields::{Column, Field};
-use super::header_words::{AXES, BALANCES, METRICS, PLAN, WORDS};
+use super::header_words::{AXES, BALANCES, WORDS};
+use super::sheet::SheetKind;
 use super::source::Setting;
 use super::values::{half_width, period};
 use crate::model::{Currency, Unit};
@@ -32,17 +33,6 @@ pub(super) struct Header {
     pub(super) groups: Vec<String>,
 }
 
-/// What a table is read for: it decides which rows are a header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// A ledger: at least three columns that are known.
-    Ledger,
-    /// A 预算表: months and more are headers too.
-    Plan,
-    /// Metrics: a period, and beside it columns of any name.
-    Metrics,
-}
-
 /// The words that tell a header from other rows.
 pub(super) struct Vocabulary {
     words: HashMap<String, Vec<(Column, usize)>>,
@@ -50,11 +40,12 @@ pub(super) struct Vocabulary {
     wanted: BTreeSet<String>,
     /// The line a profile fixes.
     at: Option<u64>,
-    purpose: Purpose,
+    /// A table that is no ledger has more headers.
+    sheet: Option<SheetKind>,
 }
 
 impl Vocabulary {
-    pub(super) fn new(setting: &Setting<'_>, purpose: Purpose) -> Vocabulary {
+    pub(super) fn new(setting: &Setting<'_>, sheet: Option<SheetKind>) -> Vocabulary {
         let mut words: HashMap<String, Vec<(Column, usize)>> = HashMap::new();
         for (field, names) in WORDS {
             for (rank, name) in names.split('|').enumerate() {
@@ -73,7 +64,7 @@ impl Vocabulary {
         let columns = setting.profile.map(|p| &p.columns);
         let wanted = columns.into_iter().flat_map(|c| c.values()).map(|header| key(header)).collect();
         let at = setting.profile.and_then(|p| p.header_row).map(|row| row as u64);
-        Vocabulary { words, wanted, at, purpose }
+        Vocabulary { words, wanted, at, sheet }
     }
 
     /// What a header may mean, with its priority there.
@@ -96,42 +87,37 @@ impl Vocabulary {
         if let Some((column, _)) = self.meanings(cell).first() {
             return Some(format!("{column:?}"));
         }
-        let own = || match self.purpose {
-            Purpose::Ledger => false,
-            Purpose::Plan => is_word(PLAN, &key) || period::read(&key, Some(2000)).is_ok(),
-            Purpose::Metrics => METRICS.iter().any(|words| is_word(words, &key)),
-        };
-        (self.wanted.contains(&key) || own()).then_some(key)
+        let of_sheet =
+            |sheet: &SheetKind| sheet.words.contains(&key) || (sheet.months && period::read(&key, Some(2000)).is_ok());
+        (self.wanted.contains(&key) || self.sheet.as_ref().is_some_and(of_sheet)).then_some(key)
     }
 
     fn least(&self) -> usize {
-        match (self.purpose, self.wanted.len()) {
-            (Purpose::Plan, _) | (Purpose::Ledger, 1..=2) => 2,
-            (Purpose::Ledger, _) => 3,
-            (Purpose::Metrics, _) => 1,
+        match (&self.sheet, self.wanted.len()) {
+            (Some(sheet), _) if sheet.free => 1,
+            (Some(_), _) | (_, 1..=2) => 2,
+            _ => 3,
         }
     }
 
-    /// Does a row name as many columns as a header has? The columns of metrics have names of their own: one that
-    /// says when or where is enough, with others beside it.
+    /// Does a row name as many columns as a header has? Where columns have names of their own, one that says when,
+    /// where or what is enough, with others beside it.
     fn is_header(&self, row: &Row<'_>) -> bool {
+        let Some(sheet) = self.sheet.as_ref().filter(|sheet| sheet.free) else {
+            return self.known(row.cells.iter()) >= self.least();
+        };
         let places = |cell: &str| {
             let axis_or_period =
                 |column: &Column| matches!(column, Column::Axis(_) | Column::Field(Field::Period | Field::Date));
             let key = key(cell);
             self.meanings(cell).iter().any(|(column, _)| axis_or_period(column))
-                || METRICS.iter().any(|words| is_word(words, &key))
+                || sheet.words.contains(&key)
                 || self.wanted.contains(&key)
         };
-        match self.purpose {
-            Purpose::Metrics => {
-                let filled = || row.cells.iter().map(str::trim).filter(|cell| !cell.is_empty());
-                // `期间：` beside `2026年1月` stands above a header.
-                let value = |cell: &str| period::read(cell, Some(2000)).is_ok();
-                filled().count() > 1 && filled().any(places) && !filled().any(value)
-            }
-            Purpose::Ledger | Purpose::Plan => self.known(row.cells.iter()) >= self.least(),
-        }
+        let filled = || row.cells.iter().map(str::trim).filter(|cell| !cell.is_empty());
+        // `期间：` beside `2026年1月` stands above a header.
+        let value = |cell: &str| period::read(cell, Some(2000)).is_ok();
+        filled().count() > 1 && filled().any(places) && !filled().any(value)
     }
 
     /// The header among the first rows of a file.
@@ -170,10 +156,10 @@ impl Vocabulary {
     fn continues(&self, rows: &[Row<'_>], row: usize) -> bool {
         rows.get(row + 1).is_some_and(|next| {
             let cells = || next.cells.iter().map(str::trim).filter(|c| !c.is_empty());
-            let figures = match self.purpose {
-                Purpose::Ledger | Purpose::Metrics => next.cells.iter().any(|c| c.bytes().any(|b| b.is_ascii_digit())),
+            let figures = match self.sheet.as_ref().is_some_and(|sheet| !sheet.free) {
+                false => next.cells.iter().any(|c| c.bytes().any(|b| b.is_ascii_digit())),
                 // `5` alone may be May or five thousand; months come as 1 to 12.
-                Purpose::Plan => {
+                true => {
                     let bare = || cells().filter(|c| c.len() <= 2 && c.bytes().all(|b| b.is_ascii_digit()));
                     bare().next().is_some() && !bare().map(str::to_string).eq((1..=12).map(|m| m.to_string()))
                 }

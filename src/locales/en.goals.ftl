@@ -66,7 +66,6 @@ metric-changed-replaced = { $count ->
    *[other] { $count } numbers replace those booked for the same months and members
 }
 metric-changed-hint = `--replace` puts the new values in place of the booked ones
-metric-as-new = a metric has one value for a month and its members: `--as-new` would add them up
 metric-missing = the plan takes `{ $name }` from the year before, but the ledger of metrics lacks { $months }
 metric-missing-hint = book the missing months with `budget import FILE --as metric`, or give the plan numbers of its own
 metric-unknown = the ledger knows no metric `{ $name }`

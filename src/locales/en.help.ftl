@@ -50,6 +50,7 @@ help-import-examples =
     {"  "}budget import exports/2026-07-euro.csv --profile euro   # by a profile
     {"  "}budget import exports/2026-08.csv --skip-bad            # set bad rows aside
     {"  "}budget import corrected.csv --replace 2026-02           # anew for February
+    {"  "}budget import pay-survey.xlsx --as benchmark             # market data
 help-import-list-examples =
     {"  "}budget import list                # name, period, rows, amount, source
     {"  "}budget import list --format json  # for scripts
@@ -93,3 +94,12 @@ help-goals-examples =
     {"  "}budget goals --month last                # last full month
     {"  "}budget goals --ytd last --by project     # the year so far, project by project
     {"  "}budget goals --month last --fail-on red  # for cron: exit with 1 if a goal is missed
+
+# budget staffing
+help-staffing-examples =
+    {"  "}budget staffing                                                # all demands of the plan
+    {"  "}budget staffing hotline --month 2026-03                        # one of them, in one month
+    {"  "}budget staffing --calls 100 --interval 30m --handle 180s       # 100 calls in half an hour
+    {"  "}budget staffing --day 22,48,55,46,30 --handle 240s --least 2   # the intervals of a day
+    {"  "}budget staffing --tickets 4500 --handle 25m                    # work that can wait
+    {"  "}budget staffing --households 4200/350,1500/275,300/100         # butlers

@@ -32,7 +32,7 @@ plan-key-driver-value = a number, twelve numbers, or another driver
 plan-key-driver-times = what the value is multiplied by
 plan-key-driver-plus = what is added after that
 plan-driver-reserved = a driver cannot be called `{ $name }`
-plan-driver-reserved-hint = `heads` and names with a colon stand for the grades' heads
+plan-driver-reserved-hint = `heads` and names with a colon stand for heads of grades and of staffing
 plan-unknown-driver = there is no driver `{ $name }`
 plan-unknown-driver-hint = the plan has: { $names }; add [driver.NAME] for another
 plan-unknown-grade = there is no grade `{ $name }`
@@ -43,7 +43,7 @@ plan-driver-circle-hint = give one of them a number of its own
 plan-line-circle = lines are shares of each other: { $path }
 plan-line-circle-hint = take one of the categories out of `of`
 plan-key-grade = a grade of staff: heads and pay
-plan-key-grade-heads = heads in each month, or a driver
+plan-key-grade-heads = heads in each month, or a driver; "staffing:NAME" takes those that [staffing.NAME] needs, "needs:GRADE" those of all the grade's work
 plan-key-grade-base = base wage of one head in a month
 plan-key-grade-bonus = bonus at full achievement, as a share of the base
 plan-key-grade-wage = the monthly wage that contributions are based on; without it base × (1 + bonus)
@@ -84,7 +84,7 @@ method-key-festival-amount = for one head
 method-key-festival-name = its name
 method-key-area = square metres
 method-key-price = the unit price
-method-key-per = the price is for a month, a day (365 ÷ 12 a month), or a calendar-day
+method-key-per = the price is for a month, a day (365 ÷ 12 a month), a calendar-day, or a year
 method-key-escalation = price changes, each from a day on
 method-key-escalation-from = the first day of the new price
 method-key-escalation-rate = by how much
@@ -120,7 +120,7 @@ method-key-risks = events, each with probability and cost
 method-key-risk-name = the event
 method-key-probability = how likely in the year
 method-key-risk-cost = what it would cost
-method-key-growth = growth to use in place of that found
+method-key-growth = growth a year: for history in place of that found, for benchmark from the data's year to the plan's
 method-key-until = the last month of data to use; the months before the plan's year if not given
 method-key-spring-festival = January and February are one season: the festival moves between them
 method-key-part-data = months of which the ledger holds only some days, and how many; they count for all their days, or not at all below ten days
@@ -150,9 +150,13 @@ method-in-month = { $month }: { $step }
 method-joined = { $first }; { $second }
 method-month = { $month }
 method-months = { $first } to { $last }, each month
+method-months-run = { $first } to { $last }
+method-months-apart = { $months }
+method-other-months = the other months alike
 method-run = { $run }:
 method-run-step = {"  "}{ $step }
 method-headcount = base pay: heads × base wage
+method-headcount-staffing = heads of { $grade } are those that staffing { $names } needs (`budget staffing` shows how)
 method-headcount-step = { $grade } { $heads } heads × { $base } = { $amount }
 method-bonus = bonus: base × bonus share × achievement { $achievement } %, rounded for each head
 method-bonus-year-end = year-end bonus: { $months } months of base, accrued in twelfths
@@ -171,7 +175,7 @@ method-kind-medical = medical
 method-kind-unemployment = unemployment
 method-kind-injury = injury
 method-kind-housing = housing fund
-method-overtime = overtime: hours × wage ÷ 174 × premium, in addition to the salary
+method-overtime = hours × wage ÷ 174 × premium, in addition to the salary
 method-overtime-step = { $who }, { $kind }: { $heads } × { $wage } ÷ 174 × { $hours } h × { $premium } = { $amount }
 method-overtime-workday = workday
 method-overtime-rest = rest day
@@ -183,9 +187,9 @@ method-leave-none = paid leave is in the base pay: nothing more
 method-leave-payout = payout of { $days } days not taken at 200 % more
 method-leave-cover = cover for { $share } % of { $days } days of leave, in equal months
 method-leave-step = { $grade } { $heads } heads × { $base } ÷ 21.75 × { $days } days = { $amount }
-method-festival = festival welfare: heads × amount
+method-festival = heads × amount
 method-festival-step = { $name }: { $heads } heads × { $each } = { $amount }
-method-rent = rent: area × unit price
+method-rent = area × unit price
 method-rent-free = rent-free
 method-rent-step = { $area } ㎡ × { $price } × { $days } × { $factor } (price changes) = { $amount }
 method-rent-straight-line = spread evenly: { $total } over the months
@@ -199,9 +203,9 @@ method-equipment-life = a useful life is at least one month
 method-equipment-life-hint = write life_months = 36 for three years
 method-equipment-short-life = { $life } months are shorter than the { $shortest } that tax law allows for { $asset }
 method-maintenance = { $rate } % a year of the original cost { $cost }, ÷ 12, from { $from }
-method-sessions = training: sessions × (trainer + attendees × cost a head)
+method-sessions = sessions × (trainer + attendees × cost a head)
 method-sessions-step = { $sessions } × ({ $trainer } + { $attendees } × { $head }) = { $amount }
-method-seats = subscription: seats × price
+method-seats = seats × price
 method-seats-discount = paid ahead, { $discount } % off
 method-seats-step = { $seats } seats × { $price } = { $amount }
 method-quantity = quantity × unit price

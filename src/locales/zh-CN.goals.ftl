@@ -43,7 +43,6 @@ metric-changed-refused = 有 { $count } 个数字已入账，但数值不同：�
 metric-changed = 有 { $count } 个数字与同月、同维度已入账的数值不同
 metric-changed-replaced = 有 { $count } 个数字替换同月、同维度已入账的数值
 metric-changed-hint = 用 `--replace` 以新数值替换已入账的数值
-metric-as-new = 一个指标在同月、同维度只有一个数值，用 `--as-new` 会重复相加
 metric-missing = 预算按上年实际取用指标 `{ $name }`，但指标台账缺少 { $months }
 metric-missing-hint = 请用 `budget import 文件 --as metric` 导入缺少的月份，或在预算方案里直接写数字
 metric-unknown = 指标台账里没有 `{ $name }`

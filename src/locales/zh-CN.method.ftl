@@ -32,7 +32,7 @@ plan-key-driver-value = 数字、十二个数字，或另一个动因
 plan-key-driver-times = 乘数
 plan-key-driver-plus = 乘后再加的数
 plan-driver-reserved = 动因不能叫 `{ $name }`
-plan-driver-reserved-hint = `heads` 和带冒号的名称留给岗位人数
+plan-driver-reserved-hint = `heads` 和带冒号的名称留给岗位人数和人员需求
 plan-unknown-driver = 没有动因 `{ $name }`
 plan-unknown-driver-hint = 本方案有：{ $names }；需要别的请增加 [driver.名称]
 plan-unknown-grade = 没有岗位 `{ $name }`
@@ -43,7 +43,7 @@ plan-driver-circle-hint = 给其中一个直接写数字
 plan-line-circle = 预算行互为基数：{ $path }
 plan-line-circle-hint = 从其中一行的 `of` 去掉该科目
 plan-key-grade = 岗位：人数与工资
-plan-key-grade-heads = 各月人数，或动因
+plan-key-grade-heads = 各月人数，或动因；"staffing:名称" 取 [staffing.名称] 算出的人数，"needs:岗位" 取该岗位全部人员需求之和
 plan-key-grade-base = 每人每月基本工资
 plan-key-grade-bonus = 满分绩效奖金占基本工资的比例
 plan-key-grade-wage = 缴费工资；不写则取 基本工资 ×（1 + 奖金比例）
@@ -84,7 +84,7 @@ method-key-festival-amount = 每人金额
 method-key-festival-name = 节日名称
 method-key-area = 面积（㎡）
 method-key-price = 单价
-method-key-per = 单价按 month 月、day 天（每月 365÷12 天）或 calendar-day 实际天数
+method-key-per = 单价按 month 月、day 天（每月 365÷12 天）、calendar-day 实际天数或 year 年
 method-key-escalation = 调价：自某日起的幅度
 method-key-escalation-from = 新价格首日
 method-key-escalation-rate = 调价幅度
@@ -120,7 +120,7 @@ method-key-risks = 风险事件：概率与损失
 method-key-risk-name = 事件
 method-key-probability = 全年发生概率
 method-key-risk-cost = 发生时的费用
-method-key-growth = 增长率，代替由数据算出的值
+method-key-growth = 年增长率：history 用它代替由数据算出的值，benchmark 用它把数据推算到计划年度
 method-key-until = 取数截止月份，不写则到预算年度之前
 method-key-spring-festival = 春节在一、二月间移动，合并两月计算季节
 method-key-part-data = 台账只有部分天数的月份及天数：满十天的折算为整月，不足的不计
@@ -150,9 +150,13 @@ method-in-month = { $month }：{ $step }
 method-joined = { $first }；{ $second }
 method-month = { $month }
 method-months = { $first } 至 { $last } 每月
+method-months-run = { $first } 至 { $last }
+method-months-apart = { $months }
+method-other-months = 其余月份同法计算
 method-run = { $run }：
 method-run-step = {"  "}{ $step }
 method-headcount = 人数 × 基本工资
+method-headcount-staffing = { $grade } 的人数取自人员需求 { $names }（`budget staffing` 列出计算过程）
 method-headcount-step = { $grade } { $heads } 人 × { $base } = { $amount }
 method-bonus = 基本工资 × 奖金比例 × 达成率 { $achievement }%，逐人取整
 method-bonus-year-end = 年终奖：{ $months } 个月基本工资，按月计提十二分之一
@@ -171,7 +175,7 @@ method-kind-medical = 医疗
 method-kind-unemployment = 失业
 method-kind-injury = 工伤
 method-kind-housing = 公积金
-method-overtime = 加班费：小时 × 工资 ÷ 174 × 倍数，在工资之外另付
+method-overtime = 小时 × 工资 ÷ 174 × 倍数，在工资之外另付
 method-overtime-step = { $who } { $kind }：{ $heads } × { $wage } ÷ 174 × { $hours } 小时 × { $premium } = { $amount }
 method-overtime-workday = 工作日
 method-overtime-rest = 休息日
@@ -183,9 +187,9 @@ method-leave-none = 带薪休假已含在基本工资内，不另计
 method-leave-payout = 未休 { $days } 天，另付 200%
 method-leave-cover = 年休 { $days } 天，其中 { $share }% 需顶岗，按月均摊
 method-leave-step = { $grade } { $heads } 人 × { $base } ÷ 21.75 × { $days } 天 = { $amount }
-method-festival = 节日福利：人数 × 每人金额
+method-festival = 人数 × 每人金额
 method-festival-step = { $name }：{ $heads } 人 × { $each } = { $amount }
-method-rent = 租金：面积 × 单价
+method-rent = 面积 × 单价
 method-rent-free = 免租
 method-rent-step = { $area } ㎡ × { $price } × { $days } × { $factor }（调价系数）= { $amount }
 method-rent-straight-line = 直线分摊：合计 { $total } 平摊到各月
@@ -199,9 +203,9 @@ method-equipment-life = 使用年限至少为 1 个月
 method-equipment-life-hint = 三年写 life_months = 36
 method-equipment-short-life = { $asset } 年限 { $life } 个月，低于税法最低 { $shortest } 个月
 method-maintenance = 原值 { $cost } × 年费率 { $rate }% ÷ 12，自 { $from } 起
-method-sessions = 培训：场次 ×（讲师费 + 人数 × 每人费用）
+method-sessions = 场次 ×（讲师费 + 人数 × 每人费用）
 method-sessions-step = { $sessions } ×（{ $trainer } + { $attendees } × { $head }）= { $amount }
-method-seats = 订阅：席位 × 单价
+method-seats = 席位 × 单价
 method-seats-discount = 预付优惠 { $discount }%
 method-seats-step = { $seats } 席 × { $price } = { $amount }
 method-quantity = 数量 × 单价

@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod batch;
+pub mod benchmark;
 pub mod category;
 pub mod classify;
 pub mod contribution;
@@ -29,9 +30,11 @@ pub mod quantity;
 pub mod ratio;
 pub mod series;
 pub mod settings;
+pub mod staffing;
 
 pub use amount::Unit;
 pub use batch::{BatchId, BatchInfo};
+pub use benchmark::Benchmark;
 pub use category::{Category, CategoryEntry, CategoryTree, Kind};
 pub use classify::ClassifyRule;
 pub use contribution::ContributionRate;
@@ -53,3 +56,4 @@ pub use quantity::Quantity;
 pub use ratio::Ratio;
 pub use series::{Driver, Series};
 pub use settings::BookSettings;
+pub use staffing::{Hours, Staffing};

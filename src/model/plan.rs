@@ -1,6 +1,8 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
-use super::{ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Line, Metric, Month};
+use super::{
+    Benchmark, ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Hours, Line, Metric, Month, Staffing,
+};
 
 /// Are the amounts with tax (含税) or without?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -31,8 +33,14 @@ pub struct Plan {
     pub drivers: Vec<Driver>,
     /// `[grade.NAME]`, in order of name.
     pub grades: Vec<Grade>,
+    /// `[staffing.NAME]`, in order of name.
+    pub staffing: Vec<Staffing>,
+    /// `[hours]`: what a head works in a year.
+    pub hours: Hours,
     /// The book's own `[[contribution]]` tables; those built in are not among them.
     pub contributions: Vec<ContributionRate>,
+    /// The book's market data.
+    pub benchmarks: Vec<Benchmark>,
     /// The metrics that it asks for, once the book's ledger has been asked; a file states none.
     pub metrics: Vec<Metric>,
     /// `[[goal]]`, in the order of the file.
@@ -55,7 +63,10 @@ impl Plan {
             members: vec![None; axes],
             drivers: Vec::new(),
             grades: Vec::new(),
+            staffing: Vec::new(),
+            hours: Hours::default(),
             contributions: Vec::new(),
+            benchmarks: Vec::new(),
             metrics: Vec::new(),
             goals: Vec::new(),
             lines: Vec::new(),

@@ -10,8 +10,8 @@ pub enum Series {
     Constant(Quantity),
     /// Twelve numbers.
     Months(Box<[Quantity; 12]>),
-    /// What a driver says: its name, `heads` for all grades, `heads:GRADE`, or `metric:NAME` for what the book
-    /// counted in the year before.
+    /// What a driver says: its name, `heads` for all grades, `heads:GRADE`, `staffing:NAME` for a demand,
+    /// `needs:GRADE` for all that is a grade's work, or `metric:NAME` for what the book counted in the year before.
     Driver(String),
 }
 

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::analysis::method::METHODS;
+use crate::analysis::staffing::keys as staffing;
 use crate::model::key::KeyKind::{
     Amount, Band, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables,
     Text, Texts, WordOrTable,
@@ -30,6 +31,8 @@ pub(super) const BOOK: &[Key] = &[
     key("plan", Table(PLAN), "plan-key-plan"),
     key("driver", Named(DRIVER), "plan-key-driver"),
     key("grade", Named(GRADE), "plan-key-grade"),
+    key("hours", Table(HOURS), "plan-key-hours"),
+    key("staffing", Named(staffing::KEYS), "plan-key-staffing"),
     key("goal", Tables(|| GOAL), "plan-key-goal"),
     key("line", Tables(line), "plan-key-line"),
 ];
@@ -39,6 +42,8 @@ pub(super) const PLAN_FILE: &[Key] = &[
     key("plan", Table(PLAN), "plan-key-plan"),
     key("driver", Named(DRIVER), "plan-key-driver"),
     key("grade", Named(GRADE), "plan-key-grade"),
+    key("hours", Table(HOURS), "plan-key-hours"),
+    key("staffing", Named(staffing::KEYS), "plan-key-staffing"),
     key("goal", Tables(|| GOAL), "plan-key-goal"),
     key("line", Tables(line), "plan-key-line"),
 ];
@@ -121,11 +126,22 @@ const GRADE: &[Key] = &[
     key("insurance", OneOf(&["full", "injury-only", "none"]), "plan-key-grade-insurance"),
     key("serves", Series, "plan-key-grade-serves"),
     key("per_head", Quantity, "plan-key-grade-per-head"),
+    key("benchmark", Text, "plan-key-grade-benchmark"),
     key("joins", Tables(|| MOVE), "plan-key-grade-joins"),
     key("leaves", Tables(|| MOVE), "plan-key-grade-leaves"),
 ];
 
 const MOVE: &[Key] = &[required("date", Date, "plan-key-move-date"), key("heads", Quantity, "plan-key-move-heads")];
+
+/// `[hours]`.
+const HOURS: &[Key] = &[
+    key("workdays", Quantity, "plan-key-hours-workdays"),
+    key("leave_days", Quantity, "plan-key-hours-leave"),
+    key("sick_days", Quantity, "plan-key-hours-sick"),
+    key("training_days", Quantity, "plan-key-hours-training"),
+    key("hours_a_day", Quantity, "plan-key-hours-a-day"),
+    key("breaks", Ratio, "plan-key-hours-breaks"),
+];
 
 /// `[[goal]]`.
 const GOAL: &[Key] = &[

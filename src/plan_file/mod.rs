@@ -7,6 +7,7 @@
 //! but through `book`.
 
 mod amount;
+mod benchmark;
 mod ceiling_check;
 mod contribution;
 mod cover;
@@ -19,6 +20,7 @@ mod fields;
 mod goal;
 mod goal_text;
 mod grade;
+mod hours;
 mod import_profile;
 mod keys;
 mod likely;
@@ -36,14 +38,16 @@ mod schema;
 mod settings;
 mod sheet;
 mod source;
+mod staffing;
 mod syntax;
 mod template;
 mod value;
 mod walk;
 mod weights;
 
+pub use benchmark::{BenchmarkContext, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv};
 pub use export::{lines_to_csv, lines_to_toml, sheet_of};
-pub use load::{Loaded, load, load_texts, load_with};
+pub use load::{Loaded, inspect, load, load_texts, load_with};
 pub use plan_text::{Remarks, plan_to_toml};
 pub use schema::schema;
 pub use sheet::{SheetContext, lines_from_sheet};

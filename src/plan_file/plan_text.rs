@@ -1,4 +1,5 @@
-//! A whole plan as a file: head, drivers, grades, goals and lines, each with the remarks that belong to it.
+//! A whole plan as a file: head, drivers, grades, hours, demands for heads, goals and lines, each with the remarks that
+//! belong to it.
 //!
 //! Not here: what the remarks say (they come as text), or the single line (`export`).
 
@@ -7,7 +8,7 @@ use std::fmt::Write;
 use super::export::{bare, key_value, line_to_toml};
 use super::goal_text::goal_keys;
 use crate::model::grade::{Insurance, Move};
-use crate::model::{BookSettings, Driver, Grade, KeyValue, Plan, Quantity, Ratio, TaxBasis};
+use crate::model::{BookSettings, Driver, Grade, Hours, KeyValue, Plan, Quantity, Ratio, TaxBasis};
 
 /// Comments of a plan file, a text for each line of them.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +48,14 @@ pub fn plan_to_toml(plan: &Plan, settings: &BookSettings, remarks: &Remarks) -> 
     }
     for grade in &plan.grades {
         table(&mut text, &format!("grade.{}", bare(&grade.name)), grade_keys(grade));
+    }
+    if plan.hours != Hours::default() {
+        table(&mut text, "hours", hours_keys(&plan.hours));
+    }
+    for staffing in &plan.staffing {
+        let keys = staffing.values.0.iter().map(|(key, value)| (*key, key_value(value)));
+        let keys = [("work", quoted(staffing.work))].into_iter().chain(keys).collect();
+        table(&mut text, &format!("staffing.{}", bare(&staffing.name)), keys);
     }
     for goal in &plan.goals {
         table(&mut text, "[goal]", goal_keys(goal));
@@ -110,8 +119,25 @@ fn grade_keys(grade: &Grade) -> Vec<(&'static str, String)> {
     let serves = grade.serves.as_ref();
     keys.extend(serves.map(|serves| ("serves", key_value(&KeyValue::Series(serves.clone())))));
     keys.extend(grade.per_head.map(|per_head| ("per_head", per_head.exact())));
+    keys.extend(grade.benchmark.as_deref().map(|name| ("benchmark", quoted(name))));
     keys.extend((!grade.joins.is_empty()).then(|| ("joins", moves(&grade.joins))));
     keys.extend((!grade.leaves.is_empty()).then(|| ("leaves", moves(&grade.leaves))));
+    keys
+}
+
+fn hours_keys(hours: &Hours) -> Vec<(&'static str, String)> {
+    let usual = Hours::default();
+    let mut keys = Vec::new();
+    for (key, days, or) in [
+        ("workdays", hours.workdays, usual.workdays),
+        ("leave_days", hours.leave_days, usual.leave_days),
+        ("sick_days", hours.sick_days, usual.sick_days),
+        ("training_days", hours.training_days, usual.training_days),
+        ("hours_a_day", hours.hours_a_day, usual.hours_a_day),
+    ] {
+        keys.extend((days != or).then(|| (key, days.exact())));
+    }
+    keys.extend((hours.breaks != usual.breaks).then(|| ("breaks", key_value(&KeyValue::Ratio(hours.breaks)))));
     keys
 }
 
@@ -133,16 +159,27 @@ mod tests {
                     [driver.calls]\nvalue = \"homes\"\ntimes = 0.75\nplus = 3\n\n[driver.homes]\nvalue = 6000\n\n\
                     [grade.agent]\nheads = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\nbase = 5000.5\nbonus = \"0.15\"\n\
                     wage = 5200\ninsurance = \"injury-only\"\nserves = \"homes\"\nper_head = 500\n\
-                    joins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
+                    benchmark = \"pay/agent\"\njoins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
+                    [hours]\nworkdays = 250\nbreaks = \"0.125\"\n\n\
+                    [staffing.front]\nwork = \"posts\"\nhours_a_day = 12\nrelieved = true\n\n\
+                    [staffing.homes]\nwork = \"households\"\n\
+                    buildings = [{ households = \"homes\", per_head = 350, name = \"high-rise\" }]\nrounding = \"pooled\"\n\
+                    grade = \"agent\"\nattrition = \"0.24\"\n\n\
+                    [staffing.line]\nwork = \"calls\"\nday = [1, 2.5]\nvolume_a_month = \"calls\"\nhandle_seconds = 180\n\n\
                     [[goal]]\nkpi = \"csat\"\nbaseline = \"80%\"\ntarget = \"85.5%\"\nweight = \"0.4\"\nowner = \"A\"\n\n\
                     [[goal]]\nkpi = \"visits\"\nname = \"Visits\"\nnumerator = \"metric:visits\"\n\
                     denominator = \"driver:homes\"\nper = 100\nbaseline = 3\nband = [2, 4.5]\nweight = \"0.2\"\n\
                     min_n = 50\n\n[[goal]]\nkpi = \"cpt\"\nnumerator = \"cost:pay\"\ndenominator = \"metric:tickets\"\n\
                     target = \"-5%\"\nweight = \"0.4\"\nvolume = \"calls\"\n\n\
                     # why\n# and how\n[[line]]\ncategory = \"pay\"\nmethod = \"headcount\"\nbasis = \"b\"\n\
-                    goals = [\"csat\", \"cpt\"]\nlocked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nmonthly = 5\nfloor = \"0.9\"\n";
+                    goals = [\"csat\", \"cpt\"]\nlocked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nmonthly = 5\nfloor = \"0.9\"\n\
+                    benchmark = \"pay\"\nrole = \"agent\"\npercentile = 60\nquantity = \"heads\"\nper = \"year\"\n\n\
+                    [[line]]\ncategory = \"y\"\nmethod = \"benchmark\"\nbenchmark = \"pay/agent\"\nyear = 2025\n\
+                    growth = \"-0.02\"\n";
         let read = |text: &str| {
+            let market = "metric,role,year,p50,p75,n,source\npay,agent,2025,1,2,10,s\n".to_string();
             let files = [("budget.toml".to_string(), book.to_string()), ("plans/p.toml".into(), text.to_string())];
+            let files = [&files[..], &[("benchmarks/m.csv".to_string(), market)]].concat();
             let (mut loaded, problems) = load_texts(&files);
             assert_eq!(problems, []);
             (loaded.plans.remove(0), loaded.settings)

@@ -4,7 +4,7 @@ use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Repor
 use super::{goal_name, goal_value};
 use crate::analysis::draft::{Draft, Drafted, LeftOut, far};
 use crate::analysis::goal::{Bound, Cap, bound};
-use crate::analysis::method::name;
+use crate::analysis::method::{joined, name};
 use crate::analysis::variance::Member;
 use crate::model::goal::{Aim, Target};
 use crate::model::money::group_digits;
@@ -43,10 +43,6 @@ fn change(new: Money, base: Money) -> String {
         true => format!("+{}", ratio.percent()),
         false => ratio.percent(),
     })
-}
-
-fn joined(parts: impl IntoIterator<Item = Message>) -> Option<Message> {
-    parts.into_iter().reduce(|first, second| msg("method-joined").with("first", first).with("second", second))
 }
 
 /// The 预算依据 of a drafted line: its method's arithmetic, then what was spent and what was planned.

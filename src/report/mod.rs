@@ -13,6 +13,7 @@ mod history;
 mod names;
 mod plan_diff;
 mod plan_view;
+mod staffing;
 mod table;
 mod variance;
 
@@ -28,5 +29,6 @@ pub use history::history_report;
 pub use names::Names;
 pub use plan_diff::plan_diff_report;
 pub use plan_view::{Step, plan_report};
+pub use staffing::{DemandMonths, StaffingParts, staffing_report};
 pub use table::{Align, Column, Data, DataTable, Emphasis, Record, Report, Row, Section, Table};
 pub use variance::{VarianceParts, variance_report};

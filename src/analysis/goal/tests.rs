@@ -130,7 +130,7 @@ fn the_lines_that_serve_a_goal_and_those_below_them_stand_beside_it() {
     let plan = plan(text);
     let lines = plan.lines.iter().map(|line| {
         let months = crate::analysis::method::line_months(line, &plan, &|_, _| Money::zero(plan.currency)).unwrap();
-        BudgetLine { line: line.clone(), plan: 0, months, target: None }
+        BudgetLine { line: line.clone(), plan: 0, months, target: None, benchmark: None }
     });
     let head = PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year };
     let budget = Budget {

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 
+use super::driver::depth;
 use super::{circle, driver, of};
-use crate::model::{Amount, Key, KeyKind, KeyValue, Line, Plan, Quantity, Series, Values};
+use crate::model::{Amount, Key, KeyKind, KeyValue, Line, Plan, Quantity, Series, Staffing, Values};
 use crate::words::{Message, msg};
 
 /// The series of a metric: `metric:NAME`.
@@ -17,7 +18,8 @@ pub fn asked(plan: &Plan) -> BTreeSet<String> {
     let mut asked = BTreeSet::new();
     let drivers = plan.drivers.iter().map(|driver| &driver.value);
     let grades = plan.grades.iter().flat_map(|grade| [&grade.heads, &grade.base].into_iter().chain(&grade.serves));
-    for series in drivers.chain(grades) {
+    let staffing = plan.staffing.iter().flat_map(Staffing::series);
+    for series in drivers.chain(grades).chain(staffing) {
         ask(plan, series, &mut asked, depth(plan));
     }
     for line in &plan.lines {
@@ -29,8 +31,8 @@ pub fn asked(plan: &Plan) -> BTreeSet<String> {
 /// The metrics that a line's amount depends on.
 pub fn asked_by(line: &Line, plan: &Plan) -> BTreeSet<String> {
     let mut asked = BTreeSet::new();
-    let Amount::Rule(rule) = &line.amount else { return asked };
     ask_values(plan, line, &mut asked);
+    let Amount::Rule(rule) = &line.amount else { return asked };
     // A method that can work from grades may do so without naming one.
     let of_grades = |key: &Key| matches!(key.kind, KeyKind::Grades) || key.name == "heads";
     for grade in plan.grades.iter().filter(|_| of(line).keys().iter().any(of_grades)) {
@@ -47,7 +49,18 @@ pub fn asked_by(line: &Line, plan: &Plan) -> BTreeSet<String> {
 
 /// Does a line depend on a metric that the plan has not been given yet?
 pub fn waits(line: &Line, plan: &Plan) -> bool {
-    asked_by(line, plan).iter().any(|name| plan.metrics.iter().all(|metric| metric.name != *name))
+    lacks(&asked_by(line, plan), plan)
+}
+
+/// Does a demand for heads?
+pub fn staffing_waits(staffing: &Staffing, plan: &Plan) -> bool {
+    let mut asked = BTreeSet::new();
+    staffing.series().into_iter().for_each(|series| ask(plan, series, &mut asked, depth(plan)));
+    lacks(&asked, plan)
+}
+
+fn lacks(asked: &BTreeSet<String>, plan: &Plan) -> bool {
+    asked.iter().any(|name| plan.metrics.iter().all(|metric| metric.name != *name))
 }
 
 /// The metrics behind a line's amount, a sentence each.
@@ -70,14 +83,15 @@ pub(super) fn value(plan: &Plan, name: &str, month: usize) -> Quantity {
     found.map_or(Quantity::ONE / Quantity::ZERO, |metric| metric.months[month])
 }
 
-/// A plan that was read has no circles; the depth only keeps one that was not from hanging.
-fn depth(plan: &Plan) -> usize {
-    plan.drivers.len() + plan.grades.len() + 2
-}
-
 fn ask_values(plan: &Plan, line: &Line, asked: &mut BTreeSet<String>) {
-    let Amount::Rule(rule) = &line.amount else { return };
-    each_series(&rule.values, &mut |series| ask(plan, series, asked, depth(plan)));
+    let own = match &line.amount {
+        Amount::Rule(rule) => Some(&rule.values),
+        _ => None,
+    };
+    let market = line.benchmark.as_ref().map(|rule| &rule.values);
+    for values in own.into_iter().chain(market) {
+        each_series(values, &mut |series| ask(plan, series, asked, depth(plan)));
+    }
 }
 
 fn each_series(values: &Values, visit: &mut dyn FnMut(&Series)) {
@@ -99,6 +113,12 @@ fn ask(plan: &Plan, series: &Series, asked: &mut BTreeSet<String>, depth: usize)
         asked.insert(metric.to_string());
     } else if let Some(driver) = plan.drivers.iter().find(|driver| driver.name == *name) {
         ask(plan, &driver.value, asked, depth - 1);
+    } else if let needed = driver::demands(plan, series)
+        && !needed.is_empty()
+    {
+        for series in needed.into_iter().flat_map(Staffing::series) {
+            ask(plan, series, asked, depth - 1);
+        }
     } else {
         let grade = name.strip_prefix(driver::HEADS_OF);
         for of in plan.grades.iter().filter(|of| grade.is_none_or(|grade| grade == of.name)) {
@@ -144,6 +164,19 @@ mod tests {
         let months = line_months(&plan.lines[0], &plan, &nothing).unwrap();
         assert_eq!((months[0].plain().as_str(), months[11].plain().as_str()), ("220.00", "2640.00"));
         assert!(!waits(&plan.lines[1], &plan) && waits(&plan.lines[2], &plan));
+    }
+
+    #[test]
+    fn heads_that_the_counted_work_needs_wait_for_it() {
+        let text = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n\
+                    [staffing.desk]\nwork = 'tickets'\nvolume = 'metric:tickets'\nhandle_minutes = 25\n\
+                    [grade.agent]\nheads = 'staffing:desk'\nbase = 5000\n\
+                    [[line]]\ncategory = 'pay'\nmethod = 'headcount'\n";
+        let (loaded, problems) = load_texts(&[("budget.toml".into(), text.into())]);
+        assert_eq!(problems, []);
+        let plan = &loaded.plans[0];
+        assert!(waits(&plan.lines[0], plan) && staffing_waits(&plan.staffing[0], plan));
+        assert_eq!(asked(plan).into_iter().collect::<Vec<_>>(), ["tickets"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! To add one: a file, its `mod` line, its line in [`METHODS`].
 //! Not here: reading files (`plan_file`), or what a book spent ([`History`] is an argument).
 
+pub mod benchmark;
 mod bonus;
 pub mod circle;
 mod contingency;
@@ -26,6 +27,7 @@ mod names;
 mod overtime;
 mod part_data;
 mod part_month;
+mod per;
 mod percent_of;
 mod quantity;
 mod rent;
@@ -47,8 +49,9 @@ use crate::words::{Message, msg};
 
 use super::phasing::spread_like;
 
+pub use benchmark::market_months;
 pub use names::name;
-pub use tape::Tape;
+pub use tape::{Tape, joined};
 pub use work::Work;
 
 /// A way of making a budget.
@@ -92,6 +95,7 @@ pub const METHODS: &[&dyn Method] = &[
     &reserve::Reserve,
     &history::HistoryMethod,
     &incremental::Incremental,
+    &benchmark::BenchmarkMethod,
     &flexible::Flexible,
     &zero_base::ZeroBase,
 ];
@@ -159,7 +163,7 @@ pub fn explain(line: &Line, plan: &Plan, history: History<'_>, wanted: &[usize])
     tape.told(plan.year, wanted)
 }
 
-/// The 预算依据 of a rule: its sentences, the first month's arithmetic with its numbers, and the year.
+/// The 预算依据 of a rule: its sentences, the arithmetic of its months with their numbers, and the year.
 ///
 /// `None` where the plan states the amount itself, or it does not work out.
 pub fn basis(line: &Line, plan: &Plan, history: History<'_>) -> Option<Message> {
@@ -168,9 +172,7 @@ pub fn basis(line: &Line, plan: &Plan, history: History<'_>) -> Option<Message> 
     let months = worked(line, plan, history, &mut tape).ok()?;
     let annual = Money::sum(months, plan.currency).ok()?;
     let basis = msg("method-basis").with("method", name(rule.method)).with("annual", annual.grouped());
-    let sentences = tape.summary(plan.year).into_iter();
-    let joined = sentences.reduce(|first, second| msg("method-joined").with("first", first).with("second", second));
-    Some(basis.with("sentences", joined?))
+    Some(basis.with("sentences", joined(tape.summary(plan.year))?))
 }
 
 /// The month from which a city's newest contribution table holds, built in or the plan's own.
@@ -231,7 +233,7 @@ fn rule(method: &'static str, values: &Values, needed: &[&'static str]) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
     use crate::model::KeyKind;
@@ -241,6 +243,7 @@ mod tests {
     fn every_method_is_whole() {
         let words = Language::ALL.map(Words::new);
         let mut ids = BTreeSet::new();
+        let mut kinds = BTreeMap::new();
         for entry in METHODS {
             assert!(ids.insert(entry.id()), "two methods `{}`", entry.id());
             // Only what works from the plan's `[grade]`s or from the ledger can do without a key.
@@ -252,6 +255,9 @@ mod tests {
                 entry.id()
             );
             for key in entry.keys() {
+                // Files are read by the first kind that a name has.
+                let kind = format!("{:?}", key.kind);
+                assert_eq!(*kinds.entry(key.name).or_insert(kind.clone()), kind, "`{}` is of two kinds", key.name);
                 assert!(words.iter().all(|w| w.knows(key.doc)), "`{}` has no text", key.doc);
             }
         }

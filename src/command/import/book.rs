@@ -17,7 +17,12 @@ use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy, Repla
 use crate::words::{Exit, Failure, Problem, msg};
 
 pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let kind = args.kind.ledger();
+    book(args, Kind::Actual, session)
+}
+
+/// Books files of a kind.
+pub(super) fn book(args: BookArgs, of: Kind, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let kind = of.ledger();
     let opened = Opened::for_booking(session)?;
     let policy = policy(&args)?;
     let categories = opened.plan_categories();
@@ -32,7 +37,7 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
     };
     let mut draft = opened.ledger(kind).draft(BatchPlan {
         kind,
-        slug: slug(&args),
+        slug: slug_of(&args.files[0]),
         axes: opened.axes(),
         currency: opened.currency_of(kind),
         now: session.now,
@@ -41,7 +46,7 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
     })?;
     let mut sources = Vec::new();
     for file in &args.files {
-        let (outcome, archived) = read_file(file, &args, &opened, &setting, draft.as_mut(), session)?;
+        let (outcome, archived) = read_file(file, of, &args, &opened, &setting, draft.as_mut(), session)?;
         tell_read(file, kind, &outcome, session)?;
         sources.push((file.clone(), outcome, archived));
     }
@@ -84,6 +89,7 @@ fn only_rows(sources: &Sources) -> bool {
 
 fn read_file(
     file: &Path,
+    of: Kind,
     args: &BookArgs,
     opened: &Opened,
     setting: &Setting<'_>,
@@ -93,12 +99,12 @@ fn read_file(
     let archive = opened.settings.archive && !args.dry_run;
     if !archive {
         let source = open_source(file, session)?;
-        return Ok((args.kind.read(source, setting, &mut |posting| draft.push(posting))?, None));
+        return Ok((of.read(source, setting, &mut |posting| draft.push(posting))?, None));
     }
     let mut copy = Archive::begin(&opened.book)?;
     let source = open_source(file, session)?;
     let source = Source { reader: Box::new(Tee { from: source.reader, to: &mut copy }), ..source };
-    let outcome = args.kind.read(source, setting, &mut |posting| draft.push(posting))?;
+    let outcome = of.read(source, setting, &mut |posting| draft.push(posting))?;
     copy.complete()?;
     Ok((outcome, Some(copy)))
 }
@@ -118,10 +124,6 @@ impl Read for Tee<'_> {
 }
 
 fn policy(args: &BookArgs) -> Result<Policy, Failure> {
-    if args.as_new && args.kind == Kind::Metric {
-        let problem = Problem::error(msg("metric-as-new"));
-        return Err(Failure::could_not_run(problem.hint(msg("metric-changed-hint"))));
-    }
     let months: Result<Vec<Month>, Failure> = args
         .replace
         .iter()
@@ -143,7 +145,7 @@ fn policy(args: &BookArgs) -> Result<Policy, Failure> {
 }
 
 /// The profile with what the command line fixes beside it.
-fn adjusted(args: &BookArgs, profile: Option<&Profile>) -> Option<Profile> {
+pub(super) fn adjusted(args: &BookArgs, profile: Option<&Profile>) -> Option<Profile> {
     if args.encoding.is_none() && args.date_order.is_none() {
         return None;
     }
@@ -160,12 +162,12 @@ fn adjusted(args: &BookArgs, profile: Option<&Profile>) -> Option<Profile> {
     Some(profile)
 }
 
-fn slug(args: &BookArgs) -> String {
-    let first = &args.files[0];
-    if first == Path::new("-") {
+/// A file's name without its ending.
+pub(super) fn slug_of(file: &Path) -> String {
+    if file == Path::new("-") {
         return "stdin".to_string();
     }
-    Path::new(first).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
+    file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn refusal(mut problems: Vec<Problem>, bad_rows: u64) -> Failure {

@@ -3,7 +3,7 @@
 use super::number::{Cell, cell};
 use crate::import::fields::{Column, Field};
 use crate::import::header_words::{DENOMINATOR, METRIC, NUMERATOR, PART, VALUE};
-use crate::import::headers::{self, Purpose, Vocabulary, is_word};
+use crate::import::headers::{self, Vocabulary, is_word};
 use crate::import::non_transaction::says;
 use crate::import::sheet::Sheet;
 use crate::import::source::Setting;
@@ -52,7 +52,7 @@ const PLAIN_UNITS: &str = "户|单|件|次|个|人|分钟|小时|元|通|条|hou
 impl Columns {
     /// The columns, or what is wrong with the header.
     pub(super) fn of(sheet: &Sheet, setting: &Setting<'_>) -> Result<Columns, Vec<Problem>> {
-        let vocabulary = Vocabulary::new(setting, Purpose::Metrics);
+        let vocabulary = Vocabulary::new(setting, None);
         let mut roles: Vec<Role> = sheet.header.iter().map(|header| known(header, setting, &vocabulary)).collect();
         let mut notes = Vec::new();
         only_first(&mut roles, &Role::Period);

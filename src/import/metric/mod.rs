@@ -14,10 +14,10 @@ mod rows;
 
 use self::columns::Columns;
 use self::rows::Rows;
-use super::headers::Purpose;
+use super::header_words::METRICS;
 use super::outcome::{Decided, Outcome};
 use super::reading::refused;
-use super::sheet::{Sheet, read_table};
+use super::sheet::{Sheet, SheetKind, read_sheet};
 use super::source::{Setting, Source};
 use crate::model::{PostingRef, Unit};
 use crate::words::{Place, Problem, msg};
@@ -27,6 +27,14 @@ const NUMERATOR_OF: &str = ":numerator";
 /// Of a ratio: out of how many.
 const DENOMINATOR_OF: &str = ":denominator";
 
+/// A table of metrics.
+fn metric_sheet() -> SheetKind {
+    let no_header =
+        |rows: usize| Problem::error(msg("metric-no-header").with("rows", rows)).hint(msg("metric-no-header-hint"));
+    let words = METRICS.iter().flat_map(|words| words.split('|')).map(str::to_string).collect();
+    SheetKind { words, months: false, free: true, no_header }
+}
+
 /// Reads a table of metrics to its end and hands every number to `sink`, in order.
 ///
 /// Fails where the table as a whole cannot be read or `sink` fails; bad rows are in the [`Outcome`].
@@ -35,8 +43,7 @@ pub fn read_metrics(
     setting: &Setting<'_>,
     sink: &mut dyn FnMut(&PostingRef<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<Outcome> {
-    let missing = ("metric-no-header", "metric-no-header-hint");
-    let sheet = read_table(source, setting, Purpose::Metrics, missing)?;
+    let sheet = read_sheet(source, setting, metric_sheet())?;
     if let Some(unit) = sheet.unit.filter(|unit| *unit != Unit::One) {
         let message = msg("metric-unit-above").with("unit", super::outcome::unit(unit));
         let problem = Problem::error(message).at(Place::file(sheet.name.as_str()));
