@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::filter_args::nearest;
 use super::opened::{LOOK_BACK, Opened};
-use crate::analysis::method::metric::{METRIC_OF, asked};
+use crate::analysis::method::metric::{METRIC_OF, asked, asked_by};
 use crate::model::metric::same_metric;
 use crate::model::posting::flag;
 use crate::model::{Category, Dimensions, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
@@ -82,17 +82,17 @@ fn of_plan(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
                 if first != last_year {
                     let message = msg("metric-older-year").with("plan", plan.id.as_str()).with("name", name.as_str());
                     let message = message.with("first", first.to_string()).with("last", first.plus(11).to_string());
-                    let problem = Problem::warning(message.with("months", lacking)).at(place(plan, &name));
-                    problems.push(problem.hint(msg("metric-missing-hint")));
+                    let problem = Problem::warning(message.with("months", lacking));
+                    problems.push(told(problem.hint(msg("metric-missing-hint")), plan, &name));
                 }
                 plan.metrics.push(Metric { name, first, months });
             }
             None if before.touched().all(|month| number(ledger, plan, &name, month).is_none()) => {
-                problems.push(unknown(&grid, plan, &name).at(place(plan, &name)));
+                problems.push(told(unknown(&grid, plan, &name), plan, &name));
             }
             None => {
                 let message = msg("metric-missing").with("name", name.as_str()).with("months", lacking);
-                problems.push(Problem::error(message).at(place(plan, &name)).hint(msg("metric-missing-hint")));
+                problems.push(told(Problem::error(message).hint(msg("metric-missing-hint")), plan, &name));
             }
         }
     }
@@ -135,13 +135,17 @@ fn number(ledger: Ledger<'_>, plan: &Plan, name: &str, month: Month) -> Option<Q
     Some(cells.sum())
 }
 
-/// Where the plan first names a metric.
-fn place(plan: &Plan, name: &str) -> Place {
+/// A problem, where the plan first names the metric; a plan that is being drafted stands nowhere yet.
+fn told(problem: Problem, plan: &Plan, name: &str) -> Problem {
     let wanted = format!("{METRIC_OF}{name}");
-    let asks = |series: &Series| matches!(series, Series::Driver(driver) if *driver == wanted);
+    let asks = |series: &Series| matches!(series, Series::Driver(driver) if same_metric(driver, &wanted));
     let driver = plan.drivers.iter().find(|driver| asks(&driver.value)).map(|driver| &driver.place);
     let grade = || plan.grades.iter().find(|grade| asks(&grade.heads) || asks(&grade.base)).map(|grade| &grade.place);
-    let line = || plan.lines.iter().find(|line| crate::analysis::method::metric::asked_by(line, plan).contains(name));
-    let found = driver.or_else(grade).or_else(|| line().map(|line| &line.place));
-    found.map_or_else(|| Place::file(plan.file.as_str()), |at| Place::line(at.file.as_str(), at.line as u64))
+    let demand =
+        || plan.staffing.iter().find(|demand| demand.series().into_iter().any(asks)).map(|demand| &demand.place);
+    let line = || plan.lines.iter().find(|line| asked_by(line, plan).contains(name)).map(|line| &line.place);
+    match driver.or_else(grade).or_else(demand).or_else(line).filter(|_| !plan.file.is_empty()) {
+        Some(at) => problem.at(Place::line(at.file.as_str(), at.line as u64)),
+        None => problem,
+    }
 }

@@ -33,9 +33,7 @@ pub fn asked_by(line: &Line, plan: &Plan) -> BTreeSet<String> {
     let mut asked = BTreeSet::new();
     ask_values(plan, line, &mut asked);
     let Amount::Rule(rule) = &line.amount else { return asked };
-    // A method that can work from grades may do so without naming one.
-    let of_grades = |key: &Key| matches!(key.kind, KeyKind::Grades) || key.name == "heads";
-    for grade in plan.grades.iter().filter(|_| of(line).keys().iter().any(of_grades)) {
+    for grade in plan.grades.iter().filter(|_| works_from_grades(of(line).keys())) {
         ask(plan, &grade.heads, &mut asked, depth(plan));
         ask(plan, &grade.base, &mut asked, depth(plan));
     }
@@ -45,6 +43,15 @@ pub fn asked_by(line: &Line, plan: &Plan) -> BTreeSet<String> {
         }
     }
     asked
+}
+
+/// Can a method of these keys work from grades? It may do so without naming one.
+fn works_from_grades(keys: &[Key]) -> bool {
+    keys.iter().any(|key| match key.kind {
+        KeyKind::Grades => true,
+        KeyKind::Tables(inner) => works_from_grades(inner()),
+        _ => key.name == "heads",
+    })
 }
 
 /// Does a line depend on a metric that the plan has not been given yet?
@@ -171,11 +178,16 @@ mod tests {
         let text = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n\
                     [staffing.desk]\nwork = 'tickets'\nvolume = 'metric:tickets'\nhandle_minutes = 25\n\
                     [grade.agent]\nheads = 'staffing:desk'\nbase = 5000\n\
-                    [[line]]\ncategory = 'pay'\nmethod = 'headcount'\n";
+                    [[line]]\ncategory = 'pay'\nmethod = 'headcount'\n\
+                    [[line]]\ncategory = 'overtime'\nmethod = 'overtime'\nwork = [{ kind = 'workday', hours = 4 }]\n\
+                    [[line]]\ncategory = 'leave'\nmethod = 'leave'\ndays = 7\ncover_share = '60%'\n\
+                    [[line]]\ncategory = 'gifts'\nmethod = 'festival'\n\
+                    festivals = [{ month = '2026-02', amount = 500 }]\n\
+                    [[line]]\ncategory = 'software'\nmethod = 'seats'\nseats = 'heads'\nprice = 120\n";
         let (loaded, problems) = load_texts(&[("budget.toml".into(), text.into())]);
         assert_eq!(problems, []);
         let plan = &loaded.plans[0];
-        assert!(waits(&plan.lines[0], plan) && staffing_waits(&plan.staffing[0], plan));
+        assert!(plan.lines.iter().all(|line| waits(line, plan)) && staffing_waits(&plan.staffing[0], plan));
         assert_eq!(asked(plan).into_iter().collect::<Vec<_>>(), ["tickets"]);
     }
 
