@@ -8,6 +8,7 @@ use crate::analysis::method::metric::{METRIC_OF, asked, asked_by};
 use crate::model::metric::same_metric;
 use crate::model::posting::flag;
 use crate::model::{Category, Dimensions, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
+use crate::report::month_spans;
 use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
 
@@ -76,7 +77,7 @@ fn of_plan(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
         let found = years.into_iter().find_map(|first| Some((first, year(ledger, plan, &name, first)?)));
         let lacking: Vec<Month> =
             last_year.until(plan.year.first).filter(|m| number(ledger, plan, &name, *m).is_none()).collect();
-        let lacking: Vec<Message> = lacking.into_iter().map(|month| Message::verbatim(month.to_string())).collect();
+        let lacking = month_spans(&lacking);
         match found {
             Some((first, months)) => {
                 if first != last_year {

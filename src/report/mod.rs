@@ -24,7 +24,7 @@ pub use draft::{
 };
 pub use explain::{ExplainedGroup, ExplainedLine, Explanation, explain_report};
 pub use goals::{GoalRow, GoalsParts, PlanGoals, goal_name, goal_value, goals_report, measure_name};
-pub use head::{Head, period, period_data};
+pub use head::{Head, month_spans, period, period_data};
 pub use history::history_report;
 pub use names::Names;
 pub use plan_diff::plan_diff_report;

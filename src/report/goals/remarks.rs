@@ -4,7 +4,7 @@ use super::values::{goal_name, goal_value, measure_name, percent};
 use super::{GoalRow, PlanGoals};
 use crate::analysis::goal::{Missing, Reached};
 use crate::model::{Goal, Month, Quantity};
-use crate::report::{Section, Tone};
+use crate::report::{Section, Tone, month_spans};
 use crate::words::{Message, msg};
 
 /// A line of text for each.
@@ -40,13 +40,9 @@ fn lacking(row: &GoalRow<'_>, missing: &Missing) -> Message {
 
 fn reached_remarks(row: &GoalRow<'_>, reached: &Reached, months: &[Month]) -> Vec<Section> {
     let mut remarks = Vec::new();
-    let lacking: Vec<Message> = months
-        .iter()
-        .filter(|month| !reached.count.months.contains(month))
-        .map(|month| Message::verbatim(month.to_string()))
-        .collect();
+    let lacking: Vec<Month> = months.iter().filter(|month| !reached.count.months.contains(month)).copied().collect();
     if !lacking.is_empty() {
-        let message = msg("goal-months").with("goal", goal_name(row.goal)).with("months", lacking);
+        let message = msg("goal-months").with("goal", goal_name(row.goal)).with("months", month_spans(&lacking));
         remarks.push(Section::Text(message, Tone::Warn));
     }
     let Some(sample) = reached.sample else { return remarks };
