@@ -70,7 +70,6 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
         };
         plans.push(of_plan.goals(axis)?);
     }
-    let batches = opened.metrics.newest(LedgerKind::Metric)?;
     let failed = args.fail_on.as_deref().is_some_and(|level| fails(&plans, level));
     let filters = super::filter_args::Filters { categories: Vec::new(), members: kept.clone() };
     let parts = GoalsParts {
@@ -79,7 +78,7 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
         period,
         months: months.clone(),
         with_ytd: ytd.is_some(),
-        batches: (batches.0, batches.1.map(|id| id.0)),
+        batches: opened.newest(LedgerKind::Metric, session)?,
         head: opened.head(&budget, period, session)?,
         names: &opened.names(session),
         filters: filters.messages(axes),

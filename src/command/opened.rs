@@ -137,20 +137,25 @@ impl Opened {
 
     /// The head of a report over a period.
     pub fn head(&self, budget: &Budget, period: Period, session: &Session<'_>) -> anyhow::Result<Head> {
-        let batches = match session.known_at {
-            None => self.store.newest(LedgerKind::Actual)?,
-            Some(known_at) => {
-                let mut known = self.store.batches(LedgerKind::Actual)?;
-                known.retain(|batch| batch.booked_at <= known_at);
-                (known.len(), known.pop().map(|batch| batch.id))
-            }
-        };
         Ok(Head {
             plans: budget.plans_of(period).cloned().collect(),
             currency: self.currency,
             as_of: session.as_of,
-            batches: (batches.0, batches.1.map(|id| id.0)),
+            batches: self.newest(LedgerKind::Actual, session)?,
         })
+    }
+
+    /// How many batches of a ledger count, and the newest of them.
+    pub fn newest(&self, kind: LedgerKind, session: &Session<'_>) -> anyhow::Result<(usize, Option<String>)> {
+        let (count, newest) = match session.known_at {
+            None => self.ledger(kind).newest(kind)?,
+            Some(known_at) => {
+                let mut known = self.ledger(kind).batches(kind)?;
+                known.retain(|batch| batch.booked_at <= known_at);
+                (known.len(), known.pop().map(|batch| batch.id))
+            }
+        };
+        Ok((count, newest.map(|id| id.0)))
     }
 
     /// How the amounts of a line come about in the months of a period, step by step.

@@ -149,7 +149,7 @@ goal-none-hint = add a [[goal]] with kpi = "{ $name }"
 
 # budget goals
 goals-title = Goals { $period }
-goals-convention = score: 100 is the target reached, 0 to 120; from 100 reached, from 90 close, below missed
+goals-convention = score: 100 is on target, from 0 to 120; 100 and more is reached, 90 and more close, less missed
 goals-convention-sums = ratios are sums over sums, never averages of percentages; money is that of the lines serving the goal, in the same months
 goals-ledger = ledger of metrics: { $count ->
     [0] no batches
@@ -186,8 +186,8 @@ goal-missing-zero = { $goal }: { $name } comes to nothing
 goal-missing-baseline = { $goal }: its target is a change, but the year before has no figures and no baseline is stated
 goal-months = { $goal }: not counted for lack of data: { $months }
 goal-renormalised = the total score is of the goals with data, { $weight } of the weight; without { $names }
-goal-few = { $goal }: { $n } answers, fewer than { $least }; it says little
-goal-unchanged = { $goal }: { $actual } of { $n } lies between { $low } and { $high } with 95 %, and so does the baseline { $baseline }: no evidence of change
+goal-few = { $goal }: n = { $n }, fewer than { $least }: it says little
+goal-unchanged = { $goal }: { $actual } with n = { $n } is { $low } to { $high } at 95 %, and the baseline { $baseline } lies inside: no evidence of change
 
 # plan draft --from-goals
 draft-goal-cap = goal { $goal }: { $target }, × { $volume } planned (driver { $driver }){ $per } = at most { $cap } for { $of }

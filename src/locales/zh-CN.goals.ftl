@@ -160,8 +160,8 @@ goal-missing-zero = { $goal }：{ $name } 合计为零，无法相除
 goal-missing-baseline = { $goal }：目标是变化幅度，但没有写基期，上年也没有数据
 goal-months = { $goal }：{ $months } 数据不全，没有计入
 goal-renormalised = 综合得分只按有数据的目标计算，占权重 { $weight }；未计入：{ $names }
-goal-few = { $goal }：样本 { $n } 份，少于 { $least } 份，仅供参考
-goal-unchanged = { $goal }：{ $actual }（样本 { $n }）的 95% 置信区间为 { $low } 至 { $high }，基期 { $baseline } 在区间之内，不能说明有变化
+goal-few = { $goal }：样本量 { $n }，少于 { $least }，仅供参考
+goal-unchanged = { $goal }：{ $actual }（样本量 { $n }）的 95% 置信区间为 { $low } 至 { $high }，基期 { $baseline } 在区间之内，不能说明有变化
 
 # plan draft --from-goals
 draft-goal-cap = 目标“{ $goal }”：{ $target }，× 计划量 { $volume }（动因 { $driver }）{ $per }= { $of }上限 { $cap }

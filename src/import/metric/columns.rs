@@ -7,6 +7,7 @@ use crate::import::headers::{self, Vocabulary, is_word};
 use crate::import::non_transaction::says;
 use crate::import::sheet::Sheet;
 use crate::import::source::Setting;
+use crate::model::amount::AmountStyle;
 use crate::model::{Category, Unit};
 use crate::words::{Message, Place, Problem, msg};
 
@@ -39,6 +40,10 @@ pub(super) enum Role {
 #[derive(Debug)]
 pub(super) struct Columns {
     pub(super) roles: Vec<Role>,
+    /// How numbers are written.
+    pub(super) style: AmountStyle,
+    /// Column and texts of rows that the profile leaves out.
+    skip: Vec<(usize, Vec<String>)>,
     /// Worth knowing.
     pub(super) notes: Vec<Problem>,
 }
@@ -54,6 +59,12 @@ impl Columns {
     pub(super) fn of(sheet: &Sheet, setting: &Setting<'_>) -> Result<Columns, Vec<Problem>> {
         let vocabulary = Vocabulary::new(setting, None);
         let mut roles: Vec<Role> = sheet.header.iter().map(|header| known(header, setting, &vocabulary)).collect();
+        let decimal_mark = setting.profile.and_then(|profile| profile.decimal_mark);
+        let style = decimal_mark
+            .map_or_else(AmountStyle::default, |decimal_mark| AmountStyle { decimal_mark, ..AmountStyle::default() });
+        let rules = setting.profile.into_iter().flat_map(|profile| &profile.skip);
+        let column = |name: &str| sheet.header.iter().position(|header| headers::key(header) == headers::key(name));
+        let skip = rules.filter_map(|rule| Some((column(&rule.column)?, rule.equals.clone()))).collect();
         let mut notes = Vec::new();
         only_first(&mut roles, &Role::Period);
         let has = |roles: &[Role], role: &Role| roles.contains(role);
@@ -66,7 +77,7 @@ impl Columns {
                 problems.push(error("metric-no-value-column", "metric-no-value-column-hint"));
             }
         } else {
-            problems.extend(wide(sheet, &mut roles, &mut notes, &vocabulary));
+            problems.extend(wide(sheet, style, &mut roles, &mut notes, &vocabulary));
             if problems.is_empty() && !roles.iter().any(|role| matches!(role, Role::Metric(..))) {
                 problems.push(error("metric-no-metric-column", "metric-no-metric-column-hint"));
             }
@@ -74,12 +85,17 @@ impl Columns {
         if !has(&roles, &Role::Period) && sheet.month.is_none() {
             problems.push(error("metric-no-period-column", "metric-no-header-hint"));
         }
-        if problems.is_empty() { Ok(Columns { roles, notes }) } else { Err(problems) }
+        if problems.is_empty() { Ok(Columns { roles, style, skip, notes }) } else { Err(problems) }
     }
 
     /// The first column of a role.
     pub(super) fn find(&self, role: &Role) -> Option<usize> {
         self.roles.iter().position(|other| other == role)
+    }
+
+    /// Does the profile leave a row out?
+    pub(super) fn leaves_out(&self, cells: &[String]) -> bool {
+        self.skip.iter().any(|(column, texts)| cells.get(*column).is_some_and(|cell| texts.contains(cell)))
     }
 
     /// Field and header of each column that is used, as [`crate::import::Decided`] tells them.
@@ -145,7 +161,13 @@ fn only_first(roles: &mut [Role], role: &Role) {
 }
 
 /// One column for each metric: every other column that holds numbers.
-fn wide(sheet: &Sheet, roles: &mut [Role], notes: &mut Vec<Problem>, vocabulary: &Vocabulary) -> Vec<Problem> {
+fn wide(
+    sheet: &Sheet,
+    style: AmountStyle,
+    roles: &mut [Role],
+    notes: &mut Vec<Problem>,
+    vocabulary: &Vocabulary,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut names: Vec<String> = Vec::new();
     for (at, header) in sheet.header.iter().enumerate() {
@@ -158,7 +180,7 @@ fn wide(sheet: &Sheet, roles: &mut [Role], notes: &mut Vec<Problem>, vocabulary:
             continue;
         }
         let place = || Place::at(sheet.name.as_str(), sheet.header_line, at as u64 + 1);
-        let mut cells = sheet.rows.iter().filter_map(|(_, row)| row.get(at)).map(|text| cell(text, Unit::One));
+        let mut cells = sheet.rows.iter().filter_map(|(_, row)| row.get(at)).map(|text| cell(text, style));
         let (mut numbers, mut percents) = (false, false);
         cells.by_ref().for_each(|cell| match cell {
             Cell::Number { .. } => numbers = true,

@@ -1,7 +1,7 @@
 //! Numbers of metrics, read as ledgers read amounts, in no currency.
 
 use crate::model::amount::{self, AmountProblem, AmountStyle};
-use crate::model::{Currency, Money, Unit};
+use crate::model::{Currency, Money};
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +16,9 @@ pub(super) enum Cell {
     Bad(AmountProblem),
 }
 
-/// Reads a cell; numbers that state no unit are in `unit`.
-pub(super) fn cell(text: &str, unit: Unit) -> Cell {
-    match amount::read(text, AmountStyle { unit, decimal_mark: '.' }, Currency::NONE) {
+/// Reads a cell.
+pub(super) fn cell(text: &str, style: AmountStyle) -> Cell {
+    match amount::read(text, style, Currency::NONE) {
         Ok(None) => Cell::Empty,
         Ok(Some(read)) => Cell::Number { value: read.money, rounded: read.rounded },
         Err(AmountProblem::Percent) => Cell::Percent,

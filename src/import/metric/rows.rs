@@ -12,7 +12,7 @@ use crate::import::outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skipped};
 use crate::import::sheet::Sheet;
 use crate::import::source::Setting;
 use crate::import::values::period::{self, PeriodProblem};
-use crate::model::amount::AmountProblem;
+use crate::model::amount::{AmountProblem, AmountStyle};
 use crate::model::posting::{NO_SOURCE, flag};
 use crate::model::{Money, Month, PostingRef, Unit};
 use crate::words::{Place, Problem, msg};
@@ -216,8 +216,11 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Why a row holds nothing to book: a total, or text without a number.
+/// Why a row holds nothing to book: a rule of the profile, a total, or text without a number.
 fn no_data(row: &Cells<'_>) -> Option<SkipReason> {
+    if row.columns.leaves_out(row.cells) {
+        return Some(SkipReason::Rule);
+    }
     let names = |role: &Role| matches!(role, Role::Period | Role::Axis(_) | Role::Part | Role::Name);
     if row.roles().any(|(_, role, text)| names(role) && says(text).is_some()) {
         return Some(SkipReason::Subtotal);
@@ -271,7 +274,7 @@ fn number(
     unit: Unit,
     flaws: &mut Vec<Problem>,
 ) -> Option<Number> {
-    let (id, hint) = match cell(text, unit) {
+    let (id, hint) = match cell(text, AmountStyle { unit, ..row.columns.style }) {
         Cell::Empty => return None,
         Cell::Number { value, rounded } => {
             let rounded = rounded.then(|| text.chars().filter(|c| !c.is_whitespace()).collect());

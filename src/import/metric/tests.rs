@@ -4,21 +4,22 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 
 use super::read_metrics;
 use crate::import::{Setting, Source};
-use crate::model::{Axis, BookSettings, Currency, Dimensions};
+use crate::model::profile::SkipRule;
+use crate::model::{Axis, BookSettings, Currency, Dimensions, Profile};
 
 /// `month metric members=value` for each number, and the identifiers of all problems and warnings.
 fn read(text: &str) -> (Vec<String>, Vec<&'static str>) {
-    read_bytes("m.csv", text.as_bytes())
+    read_bytes("m.csv", text.as_bytes(), None)
 }
 
-fn read_bytes(name: &str, bytes: &[u8]) -> (Vec<String>, Vec<&'static str>) {
+fn read_bytes(name: &str, bytes: &[u8], profile: Option<&Profile>) -> (Vec<String>, Vec<&'static str>) {
     let axis = Axis { name: "project".into(), members: vec!["A".into(), "B".into()] };
     let settings = BookSettings { dimensions: Dimensions { axes: vec![axis] }, ..BookSettings::default() };
     let setting = Setting {
         settings: &settings,
         plan_categories: &[],
         currency: Currency::CNY,
-        profile: None,
+        profile,
         year: None,
         strict: false,
         skip_bad: false,
@@ -101,8 +102,23 @@ fn workbook() -> Result<Vec<u8>, XlsxError> {
 
 #[test]
 fn a_workbook_is_read_as_well() {
-    let (rows, told) = read_bytes("m.xlsx", &workbook().unwrap());
+    let (rows, told) = read_bytes("m.xlsx", &workbook().unwrap(), None);
     let expected =
         ["2026-01 工单量 A=4500", "2026-01 处理小时 A=3.3", "2026-02 工单量 A=4500", "2026-02 处理小时 A=3.3"];
     assert_eq!((rows, told), (expected.map(String::from).to_vec(), vec![]));
+}
+
+#[test]
+fn a_profile_fixes_what_the_table_does_not_say() {
+    let skip = SkipRule { column: "state".into(), equals: vec!["draft".into()] };
+    let profile = Profile {
+        decimal_mark: Some(','),
+        columns: [("period".to_string(), "when".to_string())].into(),
+        fixed: [("project".to_string(), "B".to_string())].into(),
+        skip: vec![skip],
+        ..Profile::default()
+    };
+    let text = "when;state;hours\n2026-01;final;1.234,5\n2026-02;draft;7\n";
+    let (rows, told) = read_bytes("m.csv", text.as_bytes(), Some(&profile));
+    assert_eq!((rows, told), (vec!["2026-01 hours B=1234.5".to_string()], vec!["import-skip-rule"]));
 }
