@@ -1,6 +1,7 @@
 //! `budget goals`: what was reached of the goals of the plans.
 
 use super::filter_args::MemberArgs;
+use super::goal_sources;
 use super::metrics;
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose, last_complete};
@@ -19,6 +20,9 @@ use crate::words::{Message, msg};
 /// into the ledger by `import --as metric`, goals stand in the plan as [[goal]].
 #[derive(Debug, clap::Args)]
 pub struct GoalsArgs {
+    /// Only these goals, by their kpi, with the rows that they were counted from
+    #[arg(value_name = "KPI")]
+    goals: Vec<String>,
     #[command(flatten)]
     period: PeriodArgs,
     /// Each goal for every member of this dimension, too
@@ -70,6 +74,13 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
         };
         plans.push(of_plan.goals(axis)?);
     }
+    let sources = match args.goals.as_slice() {
+        [] => None,
+        names => {
+            goal_sources::keep(&mut plans, names)?;
+            Some(goal_sources::sources(&plans, &sums.query(LedgerKind::Metric, period), &opened)?)
+        }
+    };
     let failed = args.fail_on.as_deref().is_some_and(|level| fails(&plans, level));
     let filters = super::filter_args::Filters { categories: Vec::new(), members: kept.clone() };
     let parts = GoalsParts {
@@ -82,6 +93,7 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
         head: opened.head(&budget, period, session)?,
         names: &opened.names(session),
         filters: filters.messages(axes),
+        sources,
     };
     session.show(&goals_report(&parts))?;
     Ok(if failed { Outcome::No } else { Outcome::Done })
@@ -99,10 +111,14 @@ struct Sums<'a, 's> {
 }
 
 impl Sums<'_, '_> {
-    fn of(&self, kind: LedgerKind, period: Period) -> anyhow::Result<Grid> {
+    fn query(&self, kind: LedgerKind, period: Period) -> Query {
         let axes = self.opened.axes();
         let filters = self.kept.iter().map(|(axis, members)| (axes[*axis].clone(), members.clone())).collect();
-        let query = Query { kind, filters, ..self.opened.query(period, &axes, self.session) };
+        Query { kind, filters, ..self.opened.query(period, &axes, self.session) }
+    }
+
+    fn of(&self, kind: LedgerKind, period: Period) -> anyhow::Result<Grid> {
+        let query = self.query(kind, period);
         match kind {
             LedgerKind::Metric => metrics::sums(self.opened, &query),
             _ => self.opened.store.summarize(&query),

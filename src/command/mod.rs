@@ -5,6 +5,7 @@
 
 mod explain;
 mod filter_args;
+mod goal_sources;
 mod goals;
 mod history;
 mod import;

@@ -156,6 +156,12 @@ goals-ledger = ledger of metrics: { $count ->
     [one] one batch, { $newest }
    *[other] { $count } batches, the newest { $newest }
 }
+goals-unknown = no plan of this period has a goal `{ $name }`
+goals-sources = Counted from ({ $count ->
+    [one] one row
+   *[other] { $count } rows
+})
+goals-cost-source = cost is taken apart by `budget variance` and `budget explain CATEGORY`
 goals-empty-plan = the book has no plan for this period
 goals-empty-goals = the plan has no goals; add [[goal]] with kpi = "csat" and target = "85%"
 goals-empty-ledger = the ledger of metrics is empty; `budget import FILE --as metric` books tickets, households, answers

@@ -93,6 +93,7 @@ help-history-examples =
 help-goals-examples =
     {"  "}budget goals --month last                # last full month
     {"  "}budget goals --ytd last --by project     # the year so far, project by project
+    {"  "}budget goals csat --month last           # one goal, down to file and line
     {"  "}budget goals --month last --fail-on red  # for cron: exit with 1 if a goal is missed
 
 # budget staffing

@@ -130,6 +130,9 @@ goals-ledger = 指标台账：{ $count ->
     [1] 1 个批次，{ $newest }
    *[other] { $count } 个批次，最近的是 { $newest }
 }
+goals-unknown = 这一期间的预算方案里没有目标 `{ $name }`
+goals-sources = 数据来源（{ $count } 行）
+goals-cost-source = 成本的构成见 `budget variance` 和 `budget explain 科目`
 goals-empty-plan = 这一期间没有预算方案
 goals-empty-goals = 预算方案里没有目标；请加 [[goal]]，如 kpi = "csat"、target = "85%"
 goals-empty-ledger = 指标台账还是空的；用 `budget import 文件 --as metric` 导入工单量、户数、满意数等

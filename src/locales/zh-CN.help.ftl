@@ -241,11 +241,13 @@ help-history-examples =
 help-goals = 业务指标对照目标：得分、可信程度和相关费用
 help-goals-more =
     指标是合计数的比率：只计分子、分母都有的月份。指标用 `import --as metric` 导入，目标写在预算方案的 [[goal]] 里。
+help-goals--goals = 只看这些目标（写 kpi），并列出数据来源
 help-goals--by = 每个目标再按这个维度分列
 help-goals--fail_on = 有目标处于这一级或更差时以 1 退出：amber 接近，red 未达标
 help-goals-examples =
     {"  "}budget goals --month last                # 最近一个完整的月份
     {"  "}budget goals --ytd last --by project     # 本年累计，分项目
+    {"  "}budget goals csat --month last           # 一个目标，列出来自哪个文件第几行
     {"  "}budget goals --month last --fail-on red  # 定时任务：有目标未达标时以 1 退出
 
 # budget staffing

@@ -101,15 +101,15 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
     Report { name: "batch", sections, data: batch_data(batch, rows, names) }
 }
 
-/// The rows of a batch of metrics, the first `limit` of them to people.
-pub fn metric_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Names) -> Report {
+/// Rows of a ledger of metrics.
+pub(super) fn metric_table(title: Option<Message>, rows: &[Posting], names: &Names) -> Table {
     let mut columns = vec![column("term-month", Align::Left, 0), column("term-metric", Align::Left, 0)];
     let axes = names.dimensions.names().map(crate::words::terms::axis_heading);
     columns.extend(axes.map(|heading| Column { heading, group: None, align: Align::Left, priority: 1 }));
     columns.push(column("term-value", Align::Right, 0));
     columns.push(column("term-source", Align::Left, 1));
     columns.push(column("report-batch-flag", Align::Left, 4));
-    let shown = rows.iter().take(limit).map(|p| {
+    let shown = rows.iter().map(|p| {
         let mut cells = vec![Cell::Month(p.month), Cell::Text(p.category.clone())];
         cells.extend((0..names.dimensions.axes.len()).map(|axis| member_cell(names, p.members.get(axis))));
         cells.push(Cell::Text(Quantity::from(p.amount).grouped()));
@@ -117,8 +117,14 @@ pub fn metric_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Na
         cells.push(flags(&p.flag));
         row(cells, Emphasis::Item)
     });
+    Table { title, columns, rows: shown.collect() }
+}
+
+/// The rows of a batch of metrics, the first `limit` of them to people.
+pub fn metric_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Names) -> Report {
+    let shown = metric_table(None, &rows[..rows.len().min(limit)], names);
     let title = Section::Title { title: msg("report-batch-title").with("batch", batch.id.0.clone()), notes: vec![] };
-    let mut sections = vec![title, Section::Table(Table { title: None, columns, rows: shown.collect() })];
+    let mut sections = vec![title, Section::Table(shown)];
     if rows.len() > limit {
         sections.push(Section::Text(msg("report-explain-more").with("count", rows.len() - limit), Tone::Quiet));
     }
@@ -126,12 +132,17 @@ pub fn metric_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Na
 }
 
 fn batch_data(batch: &BatchInfo, rows: &[Posting], names: &Names) -> Data {
-    Data { head: vec![("batch", batch.id.0.as_str().into())], tables: vec![data_rows(rows, names)], errors: vec![] }
+    Data {
+        head: vec![("batch", batch.id.0.as_str().into())],
+        tables: vec![data_rows("rows", rows, names)],
+        errors: vec![],
+    }
 }
 
-fn data_rows(rows: &[Posting], names: &Names) -> DataTable {
+/// Postings for scripts, under a key.
+pub(super) fn data_rows(key: &'static str, rows: &[Posting], names: &Names) -> DataTable {
     let records = rows.iter().map(|p| Record { path: Vec::new(), values: posting_values(p, names) });
-    DataTable { key: "rows", columns: posting_columns(names), records: records.collect(), keyed: false }
+    DataTable { key, columns: posting_columns(names), records: records.collect(), keyed: false }
 }
 
 /// The keys of [`posting_values`].

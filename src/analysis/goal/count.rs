@@ -35,6 +35,8 @@ pub struct Scope<'a> {
 pub struct Count {
     /// The months that have both numerator and denominator.
     pub months: Vec<Month>,
+    /// What each of them was counted from, above and below the line.
+    pub formulas: Vec<(Measure, Measure)>,
     /// Their sum above the line.
     pub numerator: Quantity,
     /// Their sum below the line; never zero.
@@ -61,22 +63,25 @@ impl Count {
 
 /// Counts a goal in these months, each by the first of its formulas that has both parts there.
 pub fn count(goal: &Goal, facts: &GoalFacts<'_>, scope: &Scope<'_>, months: &[Month]) -> Result<Count, Missing> {
-    let mut counted: BTreeMap<Month, (Quantity, Quantity)> = BTreeMap::new();
-    for (numerator, denominator) in formulas(goal) {
-        let below = by_month(&denominator, facts, scope, months);
-        let above = if below.is_empty() { BTreeMap::new() } else { by_month(&numerator, facts, scope, months) };
+    let mut counted: BTreeMap<Month, (Quantity, Quantity, (Measure, Measure))> = BTreeMap::new();
+    for formula in formulas(goal) {
+        let below = by_month(&formula.1, facts, scope, months);
+        let above = if below.is_empty() { BTreeMap::new() } else { by_month(&formula.0, facts, scope, months) };
         for (month, below) in below {
             if let Some(above) = above.get(&month) {
-                counted.entry(month).or_insert((*above, below));
+                counted.entry(month).or_insert_with(|| (*above, below, formula.clone()));
             }
         }
     }
-    let numerator = counted.values().map(|(above, _)| *above).sum();
-    let denominator: Quantity = counted.values().map(|(_, below)| *below).sum();
+    let numerator = counted.values().map(|(above, ..)| *above).sum();
+    let denominator: Quantity = counted.values().map(|(_, below, _)| *below).sum();
     match (counted.is_empty(), denominator.is_zero()) {
         (true, _) => Err(Missing::Months(usual(goal))),
         (false, true) => Err(Missing::Zero(usual(goal))),
-        (false, false) => Ok(Count { months: counted.into_keys().collect(), numerator, denominator }),
+        (false, false) => {
+            let (months, formulas) = counted.into_iter().map(|(month, (.., formula))| (month, formula)).unzip();
+            Ok(Count { months, formulas, numerator, denominator })
+        }
     }
 }
 

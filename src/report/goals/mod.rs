@@ -5,10 +5,12 @@ mod remarks;
 mod table;
 mod values;
 
+use super::batches::{data_rows, metric_table};
 use super::head::{Head, period, period_data};
 use super::{Data, Names, Report, Section, Tone};
 use crate::analysis::goal::{GoalMoney, Missing, Reached, Total};
-use crate::model::{Goal, Month, Period, Plan, Quantity};
+use crate::model::goal::Measure;
+use crate::model::{Goal, Month, Period, Plan, Posting, Quantity};
 use crate::words::{Message, msg};
 
 pub use values::{goal_name, goal_value, measure_name};
@@ -61,6 +63,8 @@ pub struct GoalsParts<'a> {
     pub names: &'a Names,
     /// The filters in words.
     pub filters: Vec<Message>,
+    /// The rows of the ledger of metrics that the named goals were counted from, if some were named.
+    pub sources: Option<Vec<Posting>>,
     /// Why there is nothing to see.
     pub empty: Option<Message>,
 }
@@ -88,11 +92,24 @@ pub fn goals_report(parts: &GoalsParts<'_>) -> Report {
                 sections.push(Section::Table(table::table(plan, title, parts.with_ytd)));
                 sections.extend(remarks::remarks(plan, &parts.months));
             }
+            if let Some(sources) = &parts.sources {
+                let title = Some(msg("goals-sources").with("count", sources.len()));
+                sections.push(Section::Table(metric_table(title, sources, parts.names)));
+                if parts.plans.iter().flat_map(|plan| &plan.rows).any(counts_cost) {
+                    sections.push(Section::Text(msg("goals-cost-source"), Tone::Quiet));
+                }
+            }
         }
     }
     let mut head = parts.head.data();
     head.push(("metric_batches", parts.batches.0.into()));
     head.push(("period", period_data(parts.period)));
-    let tables = vec![data::rows(parts), data::totals(parts)];
+    let mut tables = vec![data::rows(parts), data::totals(parts)];
+    tables.extend(parts.sources.as_ref().map(|sources| data_rows("sources", sources, parts.names)));
     Report { name: "goals", sections, data: Data { head, tables, errors: Vec::new() } }
+}
+
+fn counts_cost(row: &GoalRow<'_>) -> bool {
+    let formulas = row.reached.as_ref().map_or(&[][..], |reached| &reached.count.formulas);
+    formulas.iter().any(|(numerator, _)| matches!(numerator, Measure::Cost(_)))
 }
