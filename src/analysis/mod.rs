@@ -9,13 +9,16 @@ pub mod covering;
 pub mod draft;
 pub mod history;
 pub mod lint;
+pub mod measure;
 pub mod method;
 pub mod phasing;
 pub mod plan_diff;
 pub mod plan_view;
 pub mod reconcile;
+pub mod scenario;
 pub mod season;
 pub mod variance;
+pub mod whatif;
 
 pub use budget::{Budget, BudgetLine, PlanHead};
 pub use covering::Covering;

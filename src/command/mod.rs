@@ -13,6 +13,7 @@ mod plan;
 mod reclassify;
 mod session;
 mod variance;
+mod whatif;
 
 pub use opened::book_language;
 pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
@@ -98,6 +99,8 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Show months side by side
     History(history::HistoryArgs),
+    /// Lay scenarios over the plan: money, people, payback, and how sure it is
+    Whatif(whatif::WhatifArgs),
 }
 
 /// Runs a command.
@@ -109,5 +112,6 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Variance(args) => variance::run(args, session),
         Command::Explain(args) => explain::run(args, session),
         Command::History(args) => history::run(args, session),
+        Command::Whatif(args) => whatif::run(args, session),
     }
 }

@@ -87,3 +87,10 @@ help-history-examples =
     {"  "}budget history --months 6                          # six complete months
     {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026
     {"  "}budget history --months 24 --depth 1 --format csv  # two years, to plot
+
+# budget whatif
+help-whatif-examples =
+    {"  "}budget whatif                       # which scenarios are there?
+    {"  "}budget whatif chatbot growth        # two of them side by side
+    {"  "}budget whatif growth --by quarter   # differences by quarter
+    {"  "}budget whatif chatbot --format json # for scripts

@@ -227,3 +227,18 @@ help-history-examples =
     {"  "}budget history --months 6                           # 最近六个完整的月份
     {"  "}budget history --until 2026-05 --category 人力成本  # 到 2026 年 5 月
     {"  "}budget history --months 24 --depth 1 --format csv   # 两年的一级科目，供作图
+
+# budget whatif
+help-whatif = 情景测算：在预算方案上叠加假设，看金额、人数、回收期和稳健程度
+help-whatif-more =
+    情景写在预算方案的 [scenario.名称] 里，有两种内容：
+    change 变动（动因、岗位、预算行、缴费率，从某月起），
+    measure 措施（智能客服、集中采购、远程与共享工位）。方案本身不变。
+help-whatif--names = 情景名称，可以几个并列；不写则列出全部情景
+help-whatif--month = 只看一个月：2026-07；last 是最近一个完整的月份
+help-whatif--by = 按什么分列：month（月）、quarter（季度）、year（全年）
+help-whatif-examples =
+    {"  "}budget whatif                            # 有哪些情景
+    {"  "}budget whatif 智能客服 扩户              # 两个情景并列
+    {"  "}budget whatif 扩户 --by quarter          # 分季度的增减
+    {"  "}budget whatif 智能客服 --format json     # 供脚本使用

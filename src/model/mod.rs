@@ -24,6 +24,7 @@ pub mod posting;
 pub mod profile;
 pub mod quantity;
 pub mod ratio;
+pub mod scenario;
 pub mod series;
 pub mod settings;
 
@@ -46,5 +47,6 @@ pub use posting::{Posting, PostingRef};
 pub use profile::Profile;
 pub use quantity::Quantity;
 pub use ratio::Ratio;
+pub use scenario::Scenario;
 pub use series::{Driver, Series};
 pub use settings::BookSettings;

@@ -1,6 +1,6 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
-use super::{ContributionRate, Currency, Driver, FiscalYear, Grade, Line, Month};
+use super::{ContributionRate, Currency, Driver, FiscalYear, Grade, Line, Month, Scenario};
 
 /// Are the amounts with tax (含税) or without?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -35,6 +35,8 @@ pub struct Plan {
     pub contributions: Vec<ContributionRate>,
     /// In the order of the file.
     pub lines: Vec<Line>,
+    /// `[scenario.NAME]`: what-ifs beside the plan, in order of name; no amount of the plan comes from them.
+    pub scenarios: Vec<Scenario>,
     /// The file, relative to the book.
     pub file: String,
 }
@@ -53,6 +55,7 @@ impl Plan {
             grades: Vec::new(),
             contributions: Vec::new(),
             lines: Vec::new(),
+            scenarios: Vec::new(),
             file: String::new(),
         }
     }

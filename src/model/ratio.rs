@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::Money;
+use super::{Money, Quantity};
 
 /// A dimensionless number; 0.05 is five per cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +82,13 @@ impl Ratio {
     fn round(self, decimals: u32) -> Decimal {
         let rounded = self.0.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
         if rounded.is_zero() { Decimal::ZERO } else { rounded }
+    }
+}
+
+impl From<Quantity> for Ratio {
+    /// 0.05 is five per cent.
+    fn from(quantity: Quantity) -> Ratio {
+        Ratio(quantity.decimal())
     }
 }
 

@@ -184,7 +184,8 @@ fn value(read: &Read) -> Option<KeyValue> {
     }
 }
 
-fn inner(fields: &Fields) -> Values {
+/// The values of a table's keys.
+pub(super) fn inner(fields: &Fields) -> Values {
     let entries = fields.fields.iter().filter_map(|field| Some((field.key, value(&field.value)?)));
     Values(entries.collect())
 }

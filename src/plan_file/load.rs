@@ -12,7 +12,8 @@ use super::source::{Reporter, Source};
 use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{
-    ceiling_check, cover_check, driver, grade, keys, lines_table, overlap_check, plan, references, rule_check, settings,
+    ceiling_check, cover_check, driver, grade, keys, lines_table, overlap_check, plan, references, rule_check, scenario,
+    scenario_check, settings,
 };
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{BookSettings, Currency, Month, Plan};
@@ -186,6 +187,9 @@ impl Reading {
         let mut builder = LineBuilder::new(&self.settings, &plan);
         let lines: Vec<_> = lines.iter().filter_map(|line| builder.build(line, reporter)).collect();
         plan.lines = lines;
+        let scenarios = fields.named("scenario").iter();
+        plan.scenarios =
+            scenarios.filter_map(|named| scenario::build(named, &plan, &self.settings, reporter)).collect();
         if known {
             self.plans.push(plan);
         } else if head.month("first_month").is_none() {
@@ -222,9 +226,10 @@ impl Reading {
             let cover = Cover::of([(0, plan)]);
             self.problems.extend(cover_check::check(&cover, &self.settings.dimensions));
             let rules = rule_check::check(plan);
-            // A rule that does not work out has no amount to hold against a ceiling.
+            // A rule that does not work out has no amount to hold against a ceiling, or to change.
             if rules.iter().all(|problem| problem.level != Level::Error) {
                 self.problems.extend(ceiling_check::check(&cover, plan));
+                self.problems.extend(scenario_check::check(plan));
             }
             self.problems.extend(rules);
             if plan.lines.is_empty() && self.problems.iter().all(|problem| problem.level != Level::Error) {

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use super::export::{bare, key_value, line_to_toml};
+use super::scenario_text::scenarios_to_toml;
 use crate::model::grade::{Insurance, Move};
 use crate::model::{BookSettings, Driver, Grade, KeyValue, Plan, Quantity, Ratio, TaxBasis};
 
@@ -47,6 +48,7 @@ pub fn plan_to_toml(plan: &Plan, settings: &BookSettings, remarks: &Remarks) -> 
     for grade in &plan.grades {
         table(&mut text, &format!("grade.{}", bare(&grade.name)), grade_keys(grade));
     }
+    text.push_str(&scenarios_to_toml(&plan.scenarios, settings));
     for (index, line) in plan.lines.iter().enumerate() {
         text.push('\n');
         comment(&mut text, remarks.lines.get(index).map_or(&[], Vec::as_slice));

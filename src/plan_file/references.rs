@@ -76,7 +76,8 @@ fn each(values: &Values, visit: &mut dyn FnMut(&'static str, &KeyValue)) {
     }
 }
 
-fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
+/// The problem of a driver that the plan lacks.
+pub(super) fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
     if let Some(grade) = name.strip_prefix(HEADS_OF) {
         return plan.grades.iter().all(|known| known.name != grade).then(|| unknown_grade(grade, plan));
     }
@@ -89,7 +90,8 @@ fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
     Some(problem.hint(likely::hint(name, known(), all)))
 }
 
-fn unknown_grade(name: &str, plan: &Plan) -> Problem {
+/// The problem of a grade that the plan lacks.
+pub(super) fn unknown_grade(name: &str, plan: &Plan) -> Problem {
     let known = || plan.grades.iter().map(|grade| grade.name.as_str());
     let all = match known().next() {
         Some(_) => msg("plan-unknown-grade-hint").with("names", likely::names(known())),

@@ -1,6 +1,6 @@
 //! One cell: a typed value, so that each format writes it in its own way.
 
-use crate::model::{Money, Month, Ratio};
+use crate::model::{Money, Month, Quantity, Ratio};
 use crate::words::Message;
 
 /// What stands in a cell.
@@ -31,6 +31,10 @@ pub enum Cell {
     SignedRatio(Ratio),
     /// A count.
     Count(i64),
+    /// A number that is no money, such as people in fractions: two to four decimals to people, eight to machines.
+    Number(Quantity),
+    /// A signed number, `+` shown.
+    SignedNumber(Quantity),
     /// A month, `2026-02`.
     Month(Month),
     /// Yes or no: a mark to people, a boolean to machines.

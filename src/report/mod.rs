@@ -14,6 +14,7 @@ mod plan_diff;
 mod plan_view;
 mod table;
 mod variance;
+mod whatif;
 
 pub use batches::{batch_list, batch_rows};
 pub use cell::{Cell, Tone};
@@ -26,3 +27,4 @@ pub use plan_diff::plan_diff_report;
 pub use plan_view::{Step, plan_report};
 pub use table::{Align, Column, Data, DataTable, Emphasis, Record, Report, Row, Section, Table};
 pub use variance::{VarianceParts, variance_report};
+pub use whatif::{ListedScenario, ShownMeasure, WhatifParts, WhatifSpan, scenario_list, whatif_report};

@@ -20,6 +20,8 @@ pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
         Cell::Ratio(ratio) => group_digits(&ratio.percent()),
         Cell::SignedRatio(ratio) => with_plus(group_digits(&ratio.percent())),
         Cell::Count(count) => group_digits(&count.to_string()),
+        Cell::Number(number) => number.grouped(),
+        Cell::SignedNumber(number) => with_plus(number.grouped()),
         Cell::Month(month) => month.to_string(),
         Cell::Flag(true) => "✓".to_string(),
         Cell::Flag(false) => String::new(),

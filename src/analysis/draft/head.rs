@@ -25,6 +25,8 @@ pub fn head(last: Option<&Plan>, year: FiscalYear, currency: Currency, axes: usi
         year,
         grades: last.grades.iter().map(at_year_end).collect(),
         lines: Vec::new(),
+        // They are about last year's lines and months.
+        scenarios: Vec::new(),
         file: String::new(),
         ..last.clone()
     }

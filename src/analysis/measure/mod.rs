@@ -1,0 +1,251 @@
+//! Measures: what an organisation could do to spend less, and what that comes to (domain.md §6.2).
+//!
+//! A measure owns its keys and the arithmetic of one month; what is the same for all of them — months that it
+//! takes to work, payback, net present value, break-even, sensitivity — is [`appraise`]d from that month alone.
+//! Two of its inputs are uncertain: they are arguments, so that the grid of a sensitivity is nine such months.
+//! To add one: a file, its `mod` line, its line in [`MEASURES`].
+//! Not here: changes of the plan's own figures (`scenario`), and what a plan's months come to (`whatif`).
+
+mod appraisal;
+mod deflection;
+mod desks;
+mod present_value;
+mod purchase;
+mod terms;
+mod tiers;
+
+pub use appraisal::{Appraisal, Side, appraise};
+pub use terms::Terms;
+
+use super::method::{MethodProblem, Tape};
+use crate::model::{Key, KeyKind, Plan, Quantity, Values};
+use crate::words::msg;
+
+/// A way of spending less.
+pub trait Measure: Sync {
+    /// What stands under `kind`.
+    fn id(&self) -> &'static str;
+
+    /// The message with what people call it.
+    fn name(&self) -> &'static str;
+
+    /// The keys that are its own.
+    fn keys(&self) -> &'static [Key];
+
+    /// Those that must be there.
+    fn needed(&self) -> &'static [&'static str];
+
+    /// Checks its own keys, each of which has the kind declared already.
+    fn check(&self, values: &Values) -> Result<(), MethodProblem>;
+
+    /// Its two uncertain inputs.
+    fn inputs(&self, terms: &Terms<'_>) -> [Input; 2];
+
+    /// One month of it, and on the tape how that comes about.
+    fn month(&self, terms: &Terms<'_>, case: Case, tape: &mut Tape) -> Effect;
+
+    /// Where it neither costs nor saves, reckoned in fractions; `None` if nowhere.
+    fn break_even(&self, terms: &Terms<'_>) -> Option<BreakEven>;
+}
+
+/// Every measure.
+pub const MEASURES: &[&dyn Measure] = &[&deflection::Deflection, &purchase::Purchase, &desks::Desks];
+
+/// The measure of this kind.
+pub fn measure(kind: &str) -> Option<&'static dyn Measure> {
+    MEASURES.iter().copied().find(|measure| measure.id() == kind)
+}
+
+/// The keys of every measure.
+pub const COMMON: &[Key] = &[
+    Key { name: "name", kind: KeyKind::Text, required: false, doc: "measure-key-name" },
+    Key { name: "from", kind: KeyKind::Month, required: false, doc: "measure-key-from" },
+    Key { name: "ramp", kind: KeyKind::Quantities, required: false, doc: "measure-key-ramp" },
+    Key { name: "one_off", kind: KeyKind::Amount, required: false, doc: "measure-key-one-off" },
+    Key { name: "horizon", kind: KeyKind::Count, required: false, doc: "measure-key-horizon" },
+    Key { name: "discount_rate", kind: KeyKind::Ratio, required: false, doc: "measure-key-discount-rate" },
+];
+
+/// An input that may well come out otherwise.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Input {
+    /// The message with its name.
+    pub name: &'static str,
+    /// Is it a share, shown per cent?
+    pub share: bool,
+    /// Less than planned, as planned, more.
+    pub values: [Quantity; 3],
+}
+
+impl Input {
+    /// As planned, a share of it less, a share of it more.
+    fn around(name: &'static str, planned: Quantity, part: Quantity) -> Input {
+        let by = planned * part;
+        Input { name, share: false, values: [planned - by, planned, planned + by] }
+    }
+
+    /// A share of which some points are in doubt; it stays between nothing and all.
+    fn points(name: &'static str, planned: Quantity, points: Quantity) -> Input {
+        let within = |share: Quantity| share.max(Quantity::ZERO).min(Quantity::ONE);
+        Input { name, share: true, values: [within(planned - points), planned, within(planned + points)] }
+    }
+}
+
+/// Ten per cent, ten points.
+const TENTH: Quantity = Quantity::hundredths(10);
+
+/// A month to be worked out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Case {
+    /// The uncertain inputs.
+    pub inputs: [Quantity; 2],
+    /// How much of the measure works by then, 0 to 1.
+    pub reached: Quantity,
+}
+
+/// A figure in whole units — a person leaves or stays — and in fractions, as if they could be divided.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Both {
+    /// What is paid.
+    pub whole: Quantity,
+    /// What the work alone would come to.
+    pub fraction: Quantity,
+}
+
+impl Both {
+    /// Of what knows no units.
+    fn same(figure: Quantity) -> Both {
+        Both { whole: figure, fraction: figure }
+    }
+}
+
+/// What a measure does in a month. Amounts are in major units of the plan's currency, not rounded.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effect {
+    /// Spent less.
+    pub saved: Both,
+    /// Spent on the measure itself.
+    pub running: Quantity,
+    /// Spent once, at the beginning.
+    pub investment: Both,
+    /// What it sets free.
+    pub capacity: Option<Capacity>,
+}
+
+/// People or places, before and after, in fractions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Capacity {
+    /// Which.
+    pub unit: Unit,
+    /// Without the measure.
+    pub before: Quantity,
+    /// With it.
+    pub after: Quantity,
+}
+
+/// What a capacity is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// People.
+    Heads,
+    /// Places to work at.
+    Desks,
+}
+
+impl Capacity {
+    /// Units set free: whole ones, of which no part can go, and in fractions.
+    pub fn freed(&self) -> Both {
+        Both { whole: self.before.ceil() - self.after.ceil(), fraction: self.before - self.after }
+    }
+}
+
+/// The value of an input at which a measure pays nothing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BreakEven {
+    /// The message with the input's name.
+    pub name: &'static str,
+    /// Its value there, a share.
+    pub value: Quantity,
+}
+
+/// Checks the values of a measure: what it needs is there, and can be worked with.
+pub fn check(measure: &dyn Measure, values: &Values, plan: &Plan) -> Result<(), MethodProblem> {
+    let problem = |key, message, hint| Err(MethodProblem { key, message, hint });
+    if let Some(key) = measure.needed().iter().copied().find(|key| values.get(key).is_none()) {
+        let message = msg("measure-missing-key").with("kind", measure.id()).with("key", key);
+        let keys = measure.needed().join("`, `");
+        return problem(None, message, msg("measure-missing-key-hint").with("kind", measure.id()).with("keys", keys));
+    }
+    if values.quantities("ramp").iter().any(|share| *share < Quantity::ZERO || *share > Quantity::ONE) {
+        return problem(Some("ramp"), msg("measure-bad-ramp"), msg("measure-bad-ramp-hint"));
+    }
+    if values.count("horizon").is_some_and(|months| !(1..=600).contains(&months)) {
+        return problem(Some("horizon"), msg("measure-bad-horizon"), msg("measure-bad-horizon-hint"));
+    }
+    if values.month("from").is_some_and(|month| plan.year.index(month).is_none()) {
+        let first = plan.year.first;
+        let hint = msg("plan-month-outside-hint").with("first", first.to_string());
+        let message = msg("plan-month-outside").with("key", "from");
+        let message = message.with("month", values.month("from").map_or(String::new(), |month| month.to_string()));
+        return problem(Some("from"), message, hint.with("last", first.plus(11).to_string()));
+    }
+    measure.check(values)
+}
+
+/// A key whose value must be above zero.
+fn above_zero(values: &Values, keys: &[&'static str]) -> Result<(), MethodProblem> {
+    let value = |key: &str| {
+        let ratio = values.ratio(key).map(Quantity::from);
+        ratio.or(values.quantity(key)).or(values.amount(key).map(Quantity::from))
+    };
+    match keys.iter().copied().find(|key| value(key).is_some_and(|value| value <= Quantity::ZERO)) {
+        Some(key) => Err(MethodProblem {
+            key: Some(key),
+            message: msg("measure-not-positive").with("key", key),
+            hint: msg("measure-not-positive-hint").with("key", key),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// A key whose value is a share of a whole.
+fn at_most_all(values: &Values, keys: &[&'static str]) -> Result<(), MethodProblem> {
+    let over = |key: &&&'static str| values.ratio(key).is_some_and(|ratio| Quantity::from(ratio) > Quantity::ONE);
+    match keys.iter().find(over) {
+        Some(key) => Err(MethodProblem {
+            key: Some(key),
+            message: msg("measure-over-all").with("key", *key),
+            hint: msg("measure-over-all-hint").with("key", *key),
+        }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod fixture;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn every_measure_is_whole() {
+        let words = Language::ALL.map(Words::new);
+        let mut ids = BTreeSet::new();
+        for entry in MEASURES {
+            assert!(ids.insert(entry.id()), "two measures `{}`", entry.id());
+            assert!(words.iter().all(|w| w.knows(entry.name())), "`{}` has no name", entry.id());
+            assert!(!entry.needed().is_empty(), "`{}` makes a saving of nothing", entry.id());
+            for key in entry.keys().iter().chain(COMMON) {
+                assert!(words.iter().all(|w| w.knows(key.doc)), "`{}` has no text", key.doc);
+                // What one kind must have, another need not.
+                assert!(!key.required, "`{}` would be asked of every kind", key.name);
+            }
+            let own = |name: &&&str| entry.keys().iter().any(|key| key.name == **name);
+            assert!(entry.needed().iter().all(|name| own(&name)), "`{}` needs a key that it has not", entry.id());
+        }
+    }
+}
