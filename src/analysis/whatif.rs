@@ -160,3 +160,103 @@ fn heads(plan: &Plan, measures: &[(usize, Appraisal)]) -> Heads {
     }
     heads
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::measure::{Terms, appraise, measure};
+    use crate::analysis::method::line_months;
+    use crate::analysis::scenario::apply;
+    use crate::analysis::{Budget, BudgetLine, PlanHead};
+    use crate::model::{CategoryTree, Month};
+    use crate::plan_file::load_texts;
+
+    fn budget(plan: &Plan) -> Budget {
+        let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
+        let line = |line: &Line| BudgetLine {
+            months: line_months(line, plan, &nothing).unwrap(),
+            line: line.clone(),
+            plan: 0,
+            target: None,
+        };
+        Budget {
+            currency: plan.currency,
+            axes: Vec::new(),
+            tree: CategoryTree::default(),
+            plans: vec![PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year }],
+            lines: plan.lines.iter().map(line).collect(),
+        }
+    }
+
+    /// The comparison of a plan with all of its scenarios.
+    fn compared(text: &str) -> Whatif {
+        let text = format!("[plan]\nid = 'p'\nfirst_month = '2026-01'\n{text}");
+        let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
+        assert_eq!(problems, []);
+        let plan = &loaded.plans[0];
+        let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
+        let laid: Vec<Plan> =
+            plan.scenarios.iter().map(|scenario| apply(plan, scenario, &nothing).unwrap()).collect();
+        let budgets: Vec<Budget> = laid.iter().map(budget).collect();
+        let worked: Vec<WorkedScenario<'_>> = (plan.scenarios.iter().zip(&laid).zip(&budgets))
+            .map(|((scenario, laid), budget)| {
+                let measures = scenario.measures.iter().map(|planned| {
+                    let terms = Terms::of(planned, laid);
+                    (terms.begins(), appraise(measure(planned.kind).unwrap(), &terms).unwrap())
+                });
+                WorkedScenario { plan: laid, covering: Covering::new(budget), measures: measures.collect() }
+            })
+            .collect();
+        whatif(plan, &Covering::new(&budget(plan)), &worked).unwrap()
+    }
+
+    /// What each row differs by in a year, in major units.
+    fn differences(whatif: &Whatif, scenario: usize) -> Vec<i64> {
+        let year = |row: &WhatifRow| Money::sum(row.difference(scenario).unwrap(), whatif.currency).unwrap();
+        whatif.rows.iter().map(|row| year(row).minor() / 100).collect()
+    }
+
+    #[test]
+    fn below_a_ceiling_what_a_line_takes_the_rest_gives() {
+        let whatif = compared(
+            "[[line]]\ncategory = 'x'\nmonthly = 100\n[[line]]\ncategory = 'x:a'\nmonthly = 40\n\
+             [[scenario.s.change]]\ncategory = 'x:a'\ntimes = 1.5\n",
+        );
+        assert!(matches!(whatif.rows[0].part, Part::Unallocated(_)));
+        // 40 × 0.5 × 12 goes from the rest to the line: the plan's total stays 100 a month.
+        assert_eq!(differences(&whatif, 0), [-240, 240]);
+        assert_eq!(whatif.rows[0].plan[0].minor(), 6_000);
+    }
+
+    #[test]
+    fn a_measure_has_rows_of_its_own_in_its_scenario_alone() {
+        let desks = "kind = 'desks'\nseats = 14\nremote = '50%'\nseat_area = 6\nrent_price = 2.8\n\
+                     home_allowance = 150\ntool_cost = 30\none_off = 10500\nfrom = '2026-10'\nramp = [0]\n";
+        let whatif = compared(&format!(
+            "[[line]]\ncategory = 'x'\nmonthly = 100\n[[scenario.a.change]]\ncategory = 'x'\nplus = 1\n\
+             [[scenario.b.measure]]\n{desks}"
+        ));
+        assert_eq!(differences(&whatif, 0), [12, 0, 0]);
+        // EX-6.3 from October, whose rent is still owed: +1,470 − 1,085 − 1,085, and 10,500 once.
+        assert_eq!(differences(&whatif, 1), [0, -700, 10_500]);
+        assert!(whatif.rows[2].scenarios[1][9].minor() == 1_050_000 && whatif.rows[2].scenarios[1][10].is_zero());
+    }
+
+    #[test]
+    fn people_of_grades_and_of_measures() {
+        // EX-6.1 from July with half of it in the first month: V′ = 6,000 × (1 − 0.15 × 0.9) = 5,190 contacts of 6.24
+        // minutes are 4.5619 people; one person less in July, two from August on.
+        let keys = "volume = 6000\naht = 6\noccupancy = '85%'\nnet_hours = 139.2\nhead_cost = 9200\n\
+                    deflection = '30%'\nrecontact = '10%'\naht_increase = '8%'\nfrom = '2026-07'\nramp = [0.5]\n";
+        let whatif = compared(&format!(
+            "[grade.a]\nheads = 6\nbase = 1\n[grade.b]\nheads = 2.5\nbase = 1\n[[line]]\ncategory = 'x'\nmonthly = 1\n\
+             [[scenario.s.measure]]\nkind = 'deflection'\n{keys}[[scenario.s.change]]\ngrade = 'b'\nkey = 'heads'\n\
+             plus = 1\nfrom = '2026-07'\n"
+        ));
+        assert_eq!((whatif.heads.mean.exact(), whatif.heads.at_end.exact()), ("8.5".into(), "9".into()));
+        let scenario = whatif.scenario_heads[0];
+        // 6 + ⌈3.5⌉ − 2 at the end; 8.5 + 0.5 − (1 × (5.0710 − 4.5619) + 5 × 1.0730) ÷ 12 in the mean.
+        assert_eq!(scenario.at_end.exact(), "8");
+        assert_eq!(scenario.mean.rounded(4).exact(), "8.5105");
+    }
+}

@@ -7,9 +7,12 @@ use crate::report::{Align, Cell, Column, Emphasis, Row, Section, Table, Tone};
 use crate::words::{Message, msg};
 
 /// Its tables and sentences.
-pub(super) fn sections(measure: &ShownMeasure, scenario: Message, plan: &Plan) -> Result<Vec<Section>, MoneyError> {
+pub(super) fn sections(measure: &ShownMeasure, scenario: Option<Message>, plan: &Plan) -> Result<Vec<Section>, MoneyError> {
     let it = &measure.appraisal;
-    let title = msg("whatif-measure").with("measure", measure.name.clone()).with("scenario", scenario);
+    let title = match scenario {
+        None => msg("whatif-measure").with("measure", measure.name.clone()),
+        Some(scenario) => msg("whatif-measure-of").with("measure", measure.name.clone()).with("scenario", scenario),
+    };
     let mut sections = vec![Section::Table(facts(it, title, plan)?)];
     sections.extend(it.sentences.iter().map(|sentence| Section::Text(sentence.clone(), Tone::Plain)));
     if let Some(even) = it.break_even {
@@ -40,7 +43,7 @@ fn facts(it: &Appraisal, title: Message, plan: &Plan) -> Result<Table, MoneyErro
         None => columns.push(column(msg("term-amount"), Align::Right, 0)),
         Some(capacity) => {
             columns.push(column(msg(whole_word(capacity)), Align::Right, 0));
-            columns.push(column(msg("whatif-fraction"), Align::Right, 0));
+            columns.push(column(msg(fraction_word(capacity)), Align::Right, 0));
         }
     }
     let sides: Vec<&Side> = [Some(&it.whole), it.part.as_ref()].into_iter().flatten().collect();
@@ -61,7 +64,7 @@ fn facts(it: &Appraisal, title: Message, plan: &Plan) -> Result<Table, MoneyErro
         let cells = vec![Cell::Message(msg(freed_word(capacity))), Cell::Number(freed.whole), Cell::Number(freed.fraction)];
         rows.push(row(cells, Emphasis::Item));
         let spare = |units: Quantity| units.ceil() - units;
-        let label = msg("whatif-spare").with("before", spare(capacity.before).grouped());
+        let label = msg(spare_word(capacity)).with("before", spare(capacity.before).grouped());
         rows.push(row(vec![Cell::Message(label), Cell::Empty, Cell::Number(spare(capacity.after))], Emphasis::Item));
     }
     rows.push(line(msg("whatif-invested"), &|side| Cell::Money(side.investment), Emphasis::Item));
@@ -80,6 +83,20 @@ fn whole_word(capacity: &Capacity) -> &'static str {
     match capacity.unit {
         Unit::Heads => "whatif-whole-heads",
         Unit::Desks => "whatif-whole-desks",
+    }
+}
+
+fn fraction_word(capacity: &Capacity) -> &'static str {
+    match capacity.unit {
+        Unit::Heads => "whatif-fraction-heads",
+        Unit::Desks => "whatif-fraction-desks",
+    }
+}
+
+fn spare_word(capacity: &Capacity) -> &'static str {
+    match capacity.unit {
+        Unit::Heads => "whatif-spare-heads",
+        Unit::Desks => "whatif-spare-desks",
     }
 }
 
@@ -104,7 +121,7 @@ fn grid(it: &Appraisal) -> Table {
             None => columns.push(column(group, Align::Right, 0)),
             Some(capacity) => {
                 let of = |id| Column { group: Some(group.clone()), ..column(msg(id), Align::Right, 0) };
-                columns.extend([of(whole_word(capacity)), of("whatif-fraction")]);
+                columns.extend([of(whole_word(capacity)), of(fraction_word(capacity))]);
             }
         }
     }

@@ -92,9 +92,11 @@ pub fn whatif_report(parts: &WhatifParts<'_>, names: &Names) -> Result<Report, M
     if !parts.plan.grades.is_empty() {
         sections.push(Section::Table(heads_table(parts)));
     }
+    let several = parts.scenarios.len() > 1;
     for (index, measures) in parts.measures.iter().enumerate() {
         for measure in measures {
-            sections.extend(measures::sections(measure, parts.scenario_name(index), parts.plan)?);
+            let scenario = several.then(|| parts.scenario_name(index));
+            sections.extend(measures::sections(measure, scenario, parts.plan)?);
         }
     }
     Ok(Report { name: "whatif", sections, data: data::data(parts, names)? })
