@@ -195,8 +195,7 @@ mod tests {
         assert_eq!(problems, []);
         let plan = &loaded.plans[0];
         let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
-        let laid: Vec<Plan> =
-            plan.scenarios.iter().map(|scenario| apply(plan, scenario, &nothing).unwrap()).collect();
+        let laid: Vec<Plan> = plan.scenarios.iter().map(|scenario| apply(plan, scenario, &nothing).unwrap()).collect();
         let budgets: Vec<Budget> = laid.iter().map(budget).collect();
         let worked: Vec<WorkedScenario<'_>> = (plan.scenarios.iter().zip(&laid).zip(&budgets))
             .map(|((scenario, laid), budget)| {

@@ -1,5 +1,7 @@
 //! `budget whatif`: scenarios laid over the plan, side by side.
 
+use std::collections::BTreeSet;
+
 use super::opened::{History, Opened, unworkable};
 use super::period_args::read_month;
 use super::{Outcome, Session};
@@ -32,9 +34,10 @@ pub struct WhatifArgs {
 pub(super) fn run(args: WhatifArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
     if args.names.is_empty() {
-        let all = opened.plans.iter().flat_map(|plan| {
-            plan.scenarios.iter().map(move |scenario| ListedScenario { plan, scenario })
-        });
+        let all = opened
+            .plans
+            .iter()
+            .flat_map(|plan| plan.scenarios.iter().map(move |scenario| ListedScenario { plan, scenario }));
         session.show(&scenario_list(&all.collect::<Vec<_>>()))?;
         return Ok(Outcome::Done);
     }
@@ -93,18 +96,18 @@ fn chosen<'p>(names: &[String], plans: &'p [Plan]) -> Result<(&'p Plan, Vec<&'p 
         }
         return Ok((plan, names.iter().filter_map(|name| find(plan, name)).collect()));
     }
-    let known = || plans.iter().flat_map(|plan| plan.scenarios.iter().map(|scenario| scenario.name.as_str()));
+    let known: BTreeSet<&str> =
+        plans.iter().flat_map(|plan| &plan.scenarios).map(|scenario| scenario.name.as_str()).collect();
     let problems: Vec<Problem> = names
         .iter()
-        .filter(|name| known().all(|known| known != *name))
+        .filter(|name| !known.contains(name.as_str()))
         .map(|name| {
             let problem = Problem::error(msg("whatif-unknown").with("name", name.as_str()));
-            problem.hint(match (nearest(name, known()), known().next()) {
-                (Some(likely), _) => msg("did-you-mean").with("value", likely),
-                (None, Some(_)) => {
-                    msg("whatif-unknown-hint").with("names", known().map(Message::verbatim).collect::<Vec<_>>())
-                }
-                (None, None) => msg("whatif-none-hint"),
+            let names: Vec<Message> = known.iter().copied().map(Message::verbatim).collect();
+            problem.hint(match nearest(name, known.iter().copied()) {
+                Some(likely) => msg("did-you-mean").with("value", likely),
+                None if names.is_empty() => msg("whatif-none-hint"),
+                None => msg("whatif-unknown-hint").with("names", names),
             })
         })
         .collect();

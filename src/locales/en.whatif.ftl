@@ -17,6 +17,7 @@ plan-key-change-plus = this is added, after the multiplication
 plan-key-change-value = this instead
 plan-key-change-monthly = this amount a month instead, for one line
 plan-key-measure-kind = deflection, purchase or desks
+plan-kind-figure-hint = write { $key } = 1.05, -200 or "5%"
 
 ## plan_file/scenario.rs, plan_file/scenario_check.rs
 scenario-empty = scenario `{ $name }` changes nothing
@@ -96,7 +97,7 @@ measure-bad-ramp-hint = write the share that works in each of the first months: 
 measure-bad-horizon = `horizon` is a number of months from 1 to 600
 measure-bad-horizon-hint = write horizon = 36
 measure-not-positive = `{ $key }` must be above zero
-measure-not-positive-hint = nothing can be divided by it, or saved with it: give `{ $key }` its true value
+measure-not-positive-hint = give `{ $key }` its true value: with zero there is nothing to work out
 measure-over-all = `{ $key }` is more than 100%
 measure-over-all-hint = write `{ $key }` as a share: "30%" or 0.3
 measure-tiers-order = the tiers do not ascend from 1
@@ -107,7 +108,7 @@ measure-volume = contacts a month
 measure-deflected = deflection
 measure-ordered = quantity ordered
 measure-discount = discount on the whole order
-measure-discount-points = discount
+measure-discount-points = discounts
 measure-remote = share at home
 measure-rent-price = rent price
 measure-deflection-volume = contacts left to people: { $volume } × (1 − { $deflected }% × (1 − { $recontact }%)) = { $left }
@@ -156,14 +157,14 @@ whatif-heads-mean = year's mean, in fractions
 whatif-heads-end = at year end, whole
 whatif-measure = Measure: { $measure }
 whatif-measure-of = Measure: { $measure } (scenario { $scenario })
-whatif-figure = a month in which all of it works
+whatif-figure = once all of it works
 whatif-whole-heads = whole people (cash)
 whatif-whole-desks = whole desks (cash)
 whatif-fraction-heads = in fractions (capacity)
 whatif-fraction-desks = in fractions (space)
-whatif-saved = saved
-whatif-cost = cost of the measure
-whatif-net = net saving
+whatif-saved = saved a month
+whatif-cost = cost of the measure a month
+whatif-net = net saving a month
 whatif-freed-heads = people set free
 whatif-freed-desks = desks set free
 whatif-spare-heads = people to spare (before: { $before })
@@ -173,7 +174,11 @@ whatif-payback = payback, months
 whatif-paid-back-in = paid back by the end of month
 whatif-never = never
 whatif-npv = net present value, { $months } months at { $rate } a year
-whatif-break-even = break-even: { $input } { $value }, reckoned in fractions
+whatif-break-even = break-even: { $input } { $value }
+whatif-break-even-planned = break-even: { $input } { $value } (planned { $planned }), reckoned in fractions
+whatif-points = { $points } points
+whatif-at-once = nothing to pay back
+whatif-group = scenario: { $name }
 whatif-no-break-even = break-even: none, no value of its input makes it pay
 whatif-grid = sensitivity: net monthly saving
 whatif-input = { $input } { $value }

@@ -46,6 +46,8 @@ pub enum KeyKind {
     Change,
     /// An exact number that is no money: heads, square metres, a unit price of four decimals.
     Quantity,
+    /// A quantity, or a ratio per cent: `1.05`, `"105%"`.
+    Figure,
     /// Any number of quantities.
     Quantities,
     /// A quantity for all months, twelve of them, or the name of a driver.
@@ -93,7 +95,7 @@ pub enum KeyValue {
     Weights(Box<[i64; 12]>),
     /// Of [`KeyKind::Ratio`] and [`KeyKind::Change`].
     Ratio(Ratio),
-    /// Of [`KeyKind::Quantity`].
+    /// Of [`KeyKind::Quantity`] and [`KeyKind::Figure`].
     Quantity(Quantity),
     /// Of [`KeyKind::Quantities`].
     Quantities(Vec<Quantity>),

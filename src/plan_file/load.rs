@@ -12,8 +12,8 @@ use super::source::{Reporter, Source};
 use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{
-    ceiling_check, cover_check, driver, grade, keys, lines_table, overlap_check, plan, references, rule_check, scenario,
-    scenario_check, settings,
+    ceiling_check, cover_check, driver, grade, keys, lines_table, overlap_check, plan, references, rule_check,
+    scenario, scenario_check, settings,
 };
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{BookSettings, Currency, Month, Plan};

@@ -4,13 +4,21 @@ use chrono::NaiveDate;
 
 use super::node::{Item, Node};
 use super::value::{At, wrong_kind};
-use crate::model::{KeyKind, KeyValue, Month, Quantity, Series};
+use crate::model::{KeyKind, KeyValue, Month, Quantity, Ratio, Series};
 use crate::words::{Problem, msg};
 
 /// Reads a value of one of these kinds; `None` where another kind of value stands there.
 pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind) -> Result<Option<KeyValue>, At> {
     Ok(match (kind, &item.node) {
         (KeyKind::Quantity, Node::Number(_) | Node::Text(_)) => Some(KeyValue::Quantity(one(key, item)?)),
+        (KeyKind::Figure, Node::Number(text) | Node::Text(text)) => {
+            let percent = || Ratio::parse(text).map(Quantity::from);
+            let figure = Quantity::parse(text).or_else(percent).ok_or_else(|| {
+                let message = msg("plan-bad-quantity").with("key", key).with("value", &**text);
+                (item.at, Box::new(Problem::error(message).hint(msg("plan-kind-figure-hint").with("key", key))))
+            })?;
+            Some(KeyValue::Quantity(figure))
+        }
         (KeyKind::Quantities, Node::List(list)) => Some(KeyValue::Quantities(all(key, list)?)),
         (KeyKind::Series, Node::Number(_)) => Some(KeyValue::Series(Series::Constant(one(key, item)?))),
         (KeyKind::Series, Node::Text(name)) => Some(KeyValue::Series(match Quantity::parse(name) {

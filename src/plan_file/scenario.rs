@@ -1,5 +1,6 @@
 //! `[scenario.NAME]`: changes and measures beside a plan.
 
+use super::driver::quantity;
 use super::fields::{Fields, Named};
 use super::likely;
 use super::line::inner;
@@ -208,7 +209,7 @@ impl Changer<'_> {
 
 /// `times` and `plus`, or a new value.
 fn how(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<How> {
-    let number = |key: &str| fields.ratio(key).map(Quantity::from);
+    let number = |key: &str| quantity(fields, key);
     let (times, plus) = (number("times"), number("plus"));
     let set = number("value").map(|value| ("value", value));
     let monthly = fields.amount("monthly").map(|amount| ("monthly", Quantity::from(amount)));

@@ -42,7 +42,9 @@ fn kind(kind: KeyKind, say: &dyn Fn(&Message) -> String) -> Map<String, Value> {
         KeyKind::Amount => amount(),
         KeyKind::Amounts => json!({ "type": "array", "items": amount(), "minItems": 12, "maxItems": 12 }),
         KeyKind::Weights => json!({ "type": "array", "items": amount(), "minItems": 12, "maxItems": 12 }),
-        KeyKind::Ratio | KeyKind::Change | KeyKind::Quantity => json!({ "type": ["number", "string"] }),
+        KeyKind::Ratio | KeyKind::Change | KeyKind::Quantity | KeyKind::Figure => {
+            json!({ "type": ["number", "string"] })
+        }
         KeyKind::Quantities => json!({ "type": "array", "items": amount() }),
         KeyKind::Series => {
             let twelve = json!({ "type": "array", "items": amount(), "minItems": 12, "maxItems": 12 });

@@ -17,8 +17,7 @@ fn month(text: &str) -> Month {
 fn grid() -> Grid {
     let category = |path| Category::parse(path).unwrap();
     let cell = |month, category, amount| GridCell { month, category, members: Box::new([]), amount, count: 1 };
-    let mut cells: Vec<GridCell> =
-        month("2025-01").until(month("2026-11")).map(|m| cell(m, 0, yuan(100))).collect();
+    let mut cells: Vec<GridCell> = month("2025-01").until(month("2026-11")).map(|m| cell(m, 0, yuan(100))).collect();
     cells.extend(month("2026-06").until(month("2026-11")).map(|m| cell(m, 1, yuan(50))));
     Grid { categories: vec![category("电费"), category("快递")], cells, ..Grid::empty(Currency::CNY, vec![]) }
 }
@@ -80,8 +79,7 @@ fn without_a_plan_the_ledger_alone_is_drafted() {
 #[test]
 fn what_a_short_ledger_cannot_tell_is_left_out_and_said() {
     let plan = Plan::empty("2027", month("2027-01"), Currency::CNY, 0);
-    let request =
-        DraftRequest { plan, last: None, until: month("2026-10"), growth: None, method: None, round: None };
+    let request = DraftRequest { plan, last: None, until: month("2026-10"), growth: None, method: None, round: None };
     let mut grid = grid();
     grid.cells.retain(|cell| cell.month >= month("2026-06"));
     let draft = draft(&request, &grid).unwrap();

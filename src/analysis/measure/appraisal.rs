@@ -2,7 +2,7 @@
 //! uncertain inputs come out otherwise.
 
 use super::present_value::{monthly_rate, present_value};
-use super::{BreakEven, Both, Case, Effect, Input, Measure, Terms};
+use super::{Both, BreakEven, Case, Effect, Input, Measure, Terms};
 use crate::analysis::method::Tape;
 use crate::model::{Currency, Money, MoneyError, Quantity};
 use crate::words::Message;

@@ -2,7 +2,7 @@
 //!
 //! Contacts that come back count again, and those that stay with people are the harder ones.
 
-use super::{BreakEven, Both, Capacity, Case, Effect, Input, Measure, TENTH, Terms, Unit, above_zero, at_most_all};
+use super::{Both, BreakEven, Capacity, Case, Effect, Input, Measure, TENTH, Terms, Unit, above_zero, at_most_all};
 use crate::analysis::method::{MethodProblem, Tape};
 use crate::model::{Key, KeyKind, Quantity, Values};
 use crate::words::msg;
@@ -110,9 +110,8 @@ impl Measure for Deflection {
             let step = step.with("share", percent(terms.ratio("session_share", one)));
             step.with("amount", running.grouped())
         });
-        let once = |heads: Quantity| {
-            terms.number("one_off") + terms.number("one_off_per_head") * heads.max(Quantity::ZERO)
-        };
+        let once =
+            |heads: Quantity| terms.number("one_off") + terms.number("one_off_per_head") * heads.max(Quantity::ZERO);
         if terms.values.ratio("deflection").is_none() {
             tape.warn(|| msg("measure-deflection-usual").with("deflected", percent(USUAL)));
         }

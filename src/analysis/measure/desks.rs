@@ -1,6 +1,6 @@
 //! Measure `desks` 远程与共享工位: people work from home, and share fewer places (EX-6.3).
 
-use super::{BreakEven, Both, Capacity, Case, Effect, Input, Measure, TENTH, Terms, Unit, above_zero, at_most_all};
+use super::{Both, BreakEven, Capacity, Case, Effect, Input, Measure, TENTH, Terms, Unit, above_zero, at_most_all};
 use crate::analysis::method::{MethodProblem, Tape};
 use crate::model::{Key, KeyKind, Quantity, Values};
 use crate::words::msg;

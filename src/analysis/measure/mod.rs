@@ -71,23 +71,34 @@ pub const COMMON: &[Key] = &[
 pub struct Input {
     /// The message with its name.
     pub name: &'static str,
-    /// Is it a share, shown per cent?
-    pub share: bool,
+    /// How it is read.
+    pub kind: InputKind,
     /// Less than planned, as planned, more.
     pub values: [Quantity; 3],
+}
+
+/// How an input is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InputKind {
+    /// As it is.
+    Number,
+    /// Per cent.
+    Share,
+    /// Percentage points more or less than planned.
+    Points,
 }
 
 impl Input {
     /// As planned, a share of it less, a share of it more.
     fn around(name: &'static str, planned: Quantity, part: Quantity) -> Input {
         let by = planned * part;
-        Input { name, share: false, values: [planned - by, planned, planned + by] }
+        Input { name, kind: InputKind::Number, values: [planned - by, planned, planned + by] }
     }
 
     /// A share of which some points are in doubt; it stays between nothing and all.
     fn points(name: &'static str, planned: Quantity, points: Quantity) -> Input {
         let within = |share: Quantity| share.max(Quantity::ZERO).min(Quantity::ONE);
-        Input { name, share: true, values: [within(planned - points), planned, within(planned + points)] }
+        Input { name, kind: InputKind::Share, values: [within(planned - points), planned, within(planned + points)] }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Measure `purchase` 集中采购: several buyers order together and reach a better price (EX-6.2).
 
 use super::tiers::PriceList;
-use super::{BreakEven, Both, Case, Effect, Input, Measure, TENTH, Terms, above_zero, at_most_all};
+use super::{Both, BreakEven, Case, Effect, Input, InputKind, Measure, TENTH, Terms, above_zero, at_most_all};
 use crate::analysis::method::{MethodProblem, Tape};
 use crate::model::{Key, KeyKind, Quantity, Values};
 use crate::words::msg;
@@ -58,7 +58,8 @@ impl Measure for Purchase {
             at_most_all(tier, &["discount"])?;
         }
         let firsts: Vec<Quantity> = values.tables("tiers").iter().filter_map(|tier| tier.quantity("from")).collect();
-        let problem = |key, message, hint| Err(MethodProblem { key: Some(key), message: msg(message), hint: msg(hint) });
+        let problem =
+            |key, message, hint| Err(MethodProblem { key: Some(key), message: msg(message), hint: msg(hint) });
         if firsts.first().is_none_or(|first| *first < Quantity::ONE) || !firsts.is_sorted_by(|a, b| a < b) {
             return problem("tiers", "measure-tiers-order", "measure-tiers-order-hint");
         }
@@ -71,9 +72,9 @@ impl Measure for Purchase {
     }
 
     fn inputs(&self, _terms: &Terms<'_>) -> [Input; 2] {
-        let quantity = Input { share: true, ..Input::around("measure-ordered", Quantity::ONE, TENTH) };
+        let quantity = Input { kind: InputKind::Share, ..Input::around("measure-ordered", Quantity::ONE, TENTH) };
         let values = [Quantity::ZERO - POINTS, Quantity::ZERO, POINTS];
-        [quantity, Input { name: "measure-discount-points", share: true, values }]
+        [quantity, Input { name: "measure-discount-points", kind: InputKind::Points, values }]
     }
 
     fn month(&self, terms: &Terms<'_>, case: Case, tape: &mut Tape) -> Effect {
@@ -98,7 +99,8 @@ impl Measure for Purchase {
         for order in orders.iter().chain([&together]) {
             if let Some((larger, cost)) = list.cheaper(*order) {
                 tape.warn(|| {
-                    let hint = msg("measure-purchase-buy").with("larger", larger.grouped()).with("cost", cost.grouped());
+                    let hint =
+                        msg("measure-purchase-buy").with("larger", larger.grouped()).with("cost", cost.grouped());
                     hint.with("order", order.grouped()).with("amount", list.cost(*order).grouped())
                 });
             }

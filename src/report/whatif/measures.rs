@@ -1,13 +1,17 @@
 //! One measure: what it saves and costs, when it is paid back, and what if its inputs come out otherwise.
 
 use super::{ShownMeasure, column, row};
-use crate::analysis::measure::{Appraisal, Capacity, Input, Side, Unit};
+use crate::analysis::measure::{Appraisal, Capacity, Input, InputKind, Side, Unit};
 use crate::model::{Money, MoneyError, Plan, Quantity, Ratio};
 use crate::report::{Align, Cell, Column, Emphasis, Row, Section, Table, Tone};
 use crate::words::{Message, msg};
 
 /// Its tables and sentences.
-pub(super) fn sections(measure: &ShownMeasure, scenario: Option<Message>, plan: &Plan) -> Result<Vec<Section>, MoneyError> {
+pub(super) fn sections(
+    measure: &ShownMeasure,
+    scenario: Option<Message>,
+    plan: &Plan,
+) -> Result<Vec<Section>, MoneyError> {
     let it = &measure.appraisal;
     let title = match scenario {
         None => msg("whatif-measure").with("measure", measure.name.clone()),
@@ -16,9 +20,13 @@ pub(super) fn sections(measure: &ShownMeasure, scenario: Option<Message>, plan: 
     let mut sections = vec![Section::Table(facts(it, title, plan)?)];
     sections.extend(it.sentences.iter().map(|sentence| Section::Text(sentence.clone(), Tone::Plain)));
     if let Some(even) = it.break_even {
-        let name = msg(even.name);
-        let even = msg("whatif-break-even").with("input", name).with("value", percent(even.value, 2));
-        sections.push(Section::Text(even, Tone::Plain));
+        let planned = it.inputs.iter().find(|input| input.name == even.name).map(|input| input.values[1]);
+        let told = match planned {
+            Some(planned) => msg("whatif-break-even-planned").with("planned", percent(planned, 2)),
+            None => msg("whatif-break-even"),
+        };
+        let told = told.with("input", msg(even.name)).with("value", percent(even.value, 2));
+        sections.push(Section::Text(told, Tone::Plain));
     } else {
         sections.push(Section::Text(msg("whatif-no-break-even"), Tone::Warn));
     }
@@ -61,7 +69,8 @@ fn facts(it: &Appraisal, title: Message, plan: &Plan) -> Result<Table, MoneyErro
     rows.push(line(msg("whatif-net"), &|side| Cell::Money(side.monthly), Emphasis::Subtotal));
     if let Some(capacity) = &it.effect.capacity {
         let freed = capacity.freed();
-        let cells = vec![Cell::Message(msg(freed_word(capacity))), Cell::Number(freed.whole), Cell::Number(freed.fraction)];
+        let cells =
+            vec![Cell::Message(msg(freed_word(capacity))), Cell::Number(freed.whole), Cell::Number(freed.fraction)];
         rows.push(row(cells, Emphasis::Item));
         let spare = |units: Quantity| units.ceil() - units;
         let label = msg(spare_word(capacity)).with("before", spare(capacity.before).grouped());
@@ -69,7 +78,11 @@ fn facts(it: &Appraisal, title: Message, plan: &Plan) -> Result<Table, MoneyErro
     }
     rows.push(line(msg("whatif-invested"), &|side| Cell::Money(side.investment), Emphasis::Item));
     let never = || Cell::Word { tag: "never", message: msg("whatif-never") };
-    let payback = |side: &Side| side.payback.map_or_else(never, |months| Cell::Number(months.rounded(2)));
+    let payback = |side: &Side| match side.payback {
+        Some(_) if side.investment.is_zero() => Cell::Word { tag: "at_once", message: msg("whatif-at-once") },
+        Some(months) => Cell::Number(months.rounded(2)),
+        None => never(),
+    };
     rows.push(line(msg("whatif-payback"), &payback, Emphasis::Item));
     let paid = |side: &Side| side.paid_back_in.map_or_else(never, |month| Cell::Count(month as i64));
     rows.push(line(msg("whatif-paid-back-in"), &paid, Emphasis::Item));
@@ -107,9 +120,17 @@ fn freed_word(capacity: &Capacity) -> &'static str {
     }
 }
 
-fn shown(input: &Input, index: usize) -> String {
+fn shown(input: &Input, index: usize) -> Message {
     let value = input.values[index];
-    if input.share { percent(value, 2) } else { value.grouped() }
+    match input.kind {
+        InputKind::Number => Message::verbatim(value.grouped()),
+        InputKind::Share => Message::verbatim(percent(value, 2)),
+        InputKind::Points => {
+            let points = (value * Quantity::from(100)).grouped();
+            let sign = if value > Quantity::ZERO { "+" } else { "" };
+            msg("whatif-points").with("points", format!("{sign}{points}"))
+        }
+    }
 }
 
 fn grid(it: &Appraisal) -> Table {
@@ -126,12 +147,15 @@ fn grid(it: &Appraisal) -> Table {
         }
     }
     let rows = (0..3).map(|index| {
-        let mut cells = vec![(Cell::Text(shown(first, index)), Tone::Plain)];
+        let mut cells = vec![(Cell::Message(shown(first, index)), Tone::Plain)];
         for cash in &it.grid[index] {
             let amounts = [Some(cash.whole), it.part.map(|_| cash.part)];
-            cells.extend(amounts.into_iter().flatten().map(|amount| {
-                (Cell::Signed(amount), if amount.is_positive() { Tone::Plain } else { Tone::Bad })
-            }));
+            cells.extend(
+                amounts
+                    .into_iter()
+                    .flatten()
+                    .map(|amount| (Cell::Signed(amount), if amount.is_positive() { Tone::Plain } else { Tone::Bad })),
+            );
         }
         Row { cells, emphasis: Emphasis::Item, indent: 0 }
     });

@@ -89,7 +89,7 @@ pub fn whatif_report(parts: &WhatifParts<'_>, names: &Names) -> Result<Report, M
     }
     let mut sections = vec![Section::Title { title: msg("whatif-title").with("names", scenarios), notes }];
     sections.extend(money::sections(parts, names)?);
-    if !parts.plan.grades.is_empty() {
+    if parts.whatif.scenario_heads.iter().any(|heads| *heads != parts.whatif.heads) {
         sections.push(Section::Table(heads_table(parts)));
     }
     let several = parts.scenarios.len() > 1;
@@ -119,15 +119,15 @@ fn heads_table(parts: &WhatifParts<'_>) -> Table {
         column(msg("term-difference"), Align::Right, 0),
     ];
     let plan = parts.whatif.heads;
-    let line = |name: Message, heads: &Heads, compared: bool| {
+    let line = |name: Cell, heads: &Heads, compared: bool| {
         let difference = |own, of| if compared { Cell::SignedNumber(own - of) } else { Cell::Empty };
         let (mean, end) = (difference(heads.mean, plan.mean), difference(heads.at_end, plan.at_end));
-        let cells = vec![Cell::Message(name), Cell::Number(heads.mean), mean, Cell::Number(heads.at_end), end];
+        let cells = vec![name, Cell::Number(heads.mean), mean, Cell::Number(heads.at_end), end];
         row(cells, Emphasis::Item)
     };
-    let mut rows = vec![line(msg("term-budget"), &plan, false)];
+    let mut rows = vec![line(Cell::Message(msg("term-budget")), &plan, false)];
     for (index, heads) in parts.whatif.scenario_heads.iter().enumerate() {
-        rows.push(line(parts.scenario_name(index), heads, true));
+        rows.push(line(Cell::Text(parts.scenarios[index].name.clone()), heads, true));
     }
     Table { title: None, columns, rows }
 }

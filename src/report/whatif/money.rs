@@ -45,7 +45,8 @@ impl Figures {
 
     /// The largest difference of any scenario.
     fn reach(&self) -> i64 {
-        let differences = self.scenarios.iter().map(|own| own.minor().saturating_sub(self.plan.minor()).saturating_abs());
+        let differences =
+            self.scenarios.iter().map(|own| own.minor().saturating_sub(self.plan.minor()).saturating_abs());
         differences.max().unwrap_or(0)
     }
 }
@@ -53,9 +54,9 @@ impl Figures {
 fn side_by_side(parts: &WhatifParts<'_>, names: &Names) -> Result<Table, MoneyError> {
     let mut columns = vec![column(msg("term-line"), Align::Left, 0), column(msg("term-budget"), Align::Right, 1)];
     for index in 0..parts.scenarios.len() {
-        let group = Some(parts.scenario_name(index));
+        let group = Some(msg("whatif-group").with("name", parts.scenario_name(index)));
         let of = |heading, priority| Column { group: group.clone(), ..column(heading, Align::Right, priority) };
-        let headings = [("whatif-scenario", 1), ("term-difference", 0), ("term-growth", 2)];
+        let headings = [("term-amount", 1), ("term-difference", 0), ("term-growth", 2)];
         columns.extend(headings.map(|(id, priority)| of(msg(id), priority)));
     }
     let line = |label: Message, figures: &Figures, emphasis| -> Result<_, MoneyError> {
