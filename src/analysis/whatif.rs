@@ -39,7 +39,9 @@ pub enum Part {
     Line(Box<Line>),
     /// What a ceiling leaves over the lines below it (未细分); it may be none, and below zero if they pass it.
     Unallocated(Box<Line>),
-    /// What a measure of a scenario costs less what it saves.
+    /// What a measure of a scenario saves, below zero.
+    Saving(MeasureId),
+    /// What it costs month by month.
     Running(MeasureId),
     /// What it costs once.
     Investment(MeasureId),
@@ -103,19 +105,21 @@ pub fn whatif(plan: &Plan, covering: &Covering<'_>, scenarios: &[WorkedScenario<
     for (number, scenario) in scenarios.iter().enumerate() {
         for (measure, (begins, appraisal)) in scenario.measures.iter().enumerate() {
             let id = MeasureId { scenario: number, measure };
-            let (mut running, mut investment) = (zero, zero);
-            for (month, cash) in running.iter_mut().skip(*begins).zip(&appraisal.months) {
-                *month = cash.whole.negate();
+            let (mut saving, mut running, mut investment) = (zero, zero, zero);
+            for (index, cash) in (*begins..12).zip(&appraisal.months) {
+                running[index] = appraisal.running;
+                saving[index] = appraisal.running.negate().checked_sub(cash.whole)?;
             }
             investment[*begins] = appraisal.whole.investment;
-            for (part, months) in [(Part::Running(id), running), (Part::Investment(id), investment)] {
+            let parts = [(Part::Saving(id), saving), (Part::Running(id), running), (Part::Investment(id), investment)];
+            for (part, months) in parts {
                 let mut own = vec![zero; scenarios.len()];
                 own[number] = months;
                 rows.push(WhatifRow { part, plan: zero, scenarios: own });
             }
         }
     }
-    // A measure without an investment has no row for it.
+    // What a measure does not cost has no row.
     rows.retain(|row| matches!(row.part, Part::Line(_) | Part::Unallocated(_)) || !row.is_unchanged());
     Ok(Whatif {
         currency: plan.currency,
@@ -235,10 +239,11 @@ mod tests {
             "[[line]]\ncategory = 'x'\nmonthly = 100\n[[scenario.a.change]]\ncategory = 'x'\nplus = 1\n\
              [[scenario.b.measure]]\n{desks}"
         ));
-        assert_eq!(differences(&whatif, 0), [12, 0, 0]);
-        // EX-6.3 from October, whose rent is still owed: +1,470 − 1,085 − 1,085, and 10,500 once.
-        assert_eq!(differences(&whatif, 1), [0, -700, 10_500]);
-        assert!(whatif.rows[2].scenarios[1][9].minor() == 1_050_000 && whatif.rows[2].scenarios[1][10].is_zero());
+        assert_eq!(differences(&whatif, 0), [12, 0, 0, 0]);
+        // EX-6.3 from October, whose rent is still owed: 2 × 2,555 saved, 3 × 1,470 of allowances, 10,500 once.
+        assert_eq!(differences(&whatif, 1), [0, -5_110, 4_410, 10_500]);
+        let once = whatif.rows[3].scenarios[1];
+        assert!(once[9].minor() == 1_050_000 && once[10].is_zero());
     }
 
     #[test]

@@ -144,7 +144,8 @@ whatif-convention = difference = scenario − budget: − spends less; the plan 
 whatif-plan = plan { $id } { $name }, { $first } to { $last }
 whatif-note = { $name }: { $note }
 whatif-scenario = scenario
-whatif-running = { $measure }: cost less saving
+whatif-saving = { $measure }: saving
+whatif-running = { $measure }: running cost
 whatif-investment = { $measure }: one-off
 whatif-unchanged = unchanged ({ $count })
 whatif-same = the scenarios change no amount of the plan

@@ -144,7 +144,8 @@ whatif-convention = 增减 = 情景 − 预算：负数为少支出；预算方�
 whatif-plan = 预算方案 { $id } { $name }，{ $first } 至 { $last }
 whatif-note = { $name }：{ $note }
 whatif-scenario = 情景
-whatif-running = { $measure }：费用减节约
+whatif-saving = { $measure }：节约
+whatif-running = { $measure }：费用
 whatif-investment = { $measure }：一次性投入
 whatif-unchanged = 不变（{ $count } 项）
 whatif-same = 这些情景没有改变方案的任何金额

@@ -12,6 +12,8 @@ use crate::words::Message;
 pub struct Appraisal {
     /// A month in which all of it works.
     pub effect: Effect,
+    /// Spent on it in any month.
+    pub running: Money,
     /// In whole units: what is paid.
     pub whole: Side,
     /// In fractions; `None` where nothing is counted in units.
@@ -113,6 +115,7 @@ pub fn appraise(measure: &dyn Measure, terms: &Terms<'_>) -> Result<Appraisal, M
     let warnings = std::mem::take(&mut tape.warnings);
     Ok(Appraisal {
         effect,
+        running: effect.running.money(currency)?,
         whole,
         part,
         months,
@@ -131,8 +134,8 @@ pub fn appraise(measure: &dyn Measure, terms: &Terms<'_>) -> Result<Appraisal, M
 
 /// The net saving of a month, rounded once.
 fn net(effect: &Effect, currency: Currency) -> Result<Cash, MoneyError> {
-    let Both { whole, fraction } = effect.saved;
-    Ok(Cash { whole: (whole - effect.running).money(currency)?, part: (fraction - effect.running).money(currency)? })
+    let net = |saved: Quantity| (saved - effect.running).money(currency);
+    Ok(Cash { whole: net(effect.saved.whole)?, part: net(effect.saved.fraction)? })
 }
 
 /// The first month by whose end the months so far cover the investment; those after `path` are all `monthly`.

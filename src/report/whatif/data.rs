@@ -53,9 +53,10 @@ fn rows(parts: &WhatifParts<'_>, names: &Names) -> Result<DataTable, MoneyError>
         for part in &parts.whatif.rows {
             let place = match &part.part {
                 // A measure is of its own scenario alone.
-                Part::Running(id) | Part::Investment(id) if id.scenario != index => continue,
+                Part::Saving(id) | Part::Running(id) | Part::Investment(id) if id.scenario != index => continue,
                 Part::Line(line) => of_line("line", line),
                 Part::Unallocated(line) => of_line("unallocated", line),
+                Part::Saving(id) => of_measure("saving", id),
                 Part::Running(id) => of_measure("running", id),
                 Part::Investment(id) => of_measure("investment", id),
             };
@@ -141,7 +142,7 @@ fn measures(parts: &WhatifParts<'_>) -> DataTable {
             values.extend([Cell::Text(measure.kind.into()), own_name(&measure.name)]);
             values.extend(side(Some(&it.whole), freed.map(|freed| freed.whole)));
             values.extend(side(it.part.as_ref(), freed.map(|freed| freed.fraction)));
-            values.extend([Cell::Number(it.effect.running), Cell::Count(it.horizon as i64)]);
+            values.extend([Cell::Money(it.running), Cell::Count(it.horizon as i64)]);
             values.extend([Cell::Number(it.monthly_rate), number(it.break_even.map(|even| even.value))]);
             values.push(Cell::Flag(it.robust));
             records.push(values);

@@ -2,22 +2,18 @@
 
 use super::{ShownMeasure, column, row};
 use crate::analysis::measure::{Appraisal, Capacity, Input, InputKind, Side, Unit};
-use crate::model::{Money, MoneyError, Plan, Quantity, Ratio};
+use crate::model::{Money, MoneyError, Quantity, Ratio};
 use crate::report::{Align, Cell, Column, Emphasis, Row, Section, Table, Tone};
 use crate::words::{Message, msg};
 
 /// Its tables and sentences.
-pub(super) fn sections(
-    measure: &ShownMeasure,
-    scenario: Option<Message>,
-    plan: &Plan,
-) -> Result<Vec<Section>, MoneyError> {
+pub(super) fn sections(measure: &ShownMeasure, scenario: Option<Message>) -> Result<Vec<Section>, MoneyError> {
     let it = &measure.appraisal;
     let title = match scenario {
         None => msg("whatif-measure").with("measure", measure.name.clone()),
         Some(scenario) => msg("whatif-measure-of").with("measure", measure.name.clone()).with("scenario", scenario),
     };
-    let mut sections = vec![Section::Table(facts(it, title, plan)?)];
+    let mut sections = vec![Section::Table(facts(it, title)?)];
     sections.extend(it.sentences.iter().map(|sentence| Section::Text(sentence.clone(), Tone::Plain)));
     if let Some(even) = it.break_even {
         let planned = it.inputs.iter().find(|input| input.name == even.name).map(|input| input.values[1]);
@@ -45,7 +41,7 @@ fn percent(share: Quantity, decimals: u32) -> String {
 }
 
 /// Every figure twice where whole people and fractions differ: what is paid, and what the work comes to.
-fn facts(it: &Appraisal, title: Message, plan: &Plan) -> Result<Table, MoneyError> {
+fn facts(it: &Appraisal, title: Message) -> Result<Table, MoneyError> {
     let mut columns = vec![column(msg("whatif-figure"), Align::Left, 0)];
     match &it.effect.capacity {
         None => columns.push(column(msg("term-amount"), Align::Right, 0)),
@@ -59,7 +55,7 @@ fn facts(it: &Appraisal, title: Message, plan: &Plan) -> Result<Table, MoneyErro
         let cells = std::iter::once(Cell::Message(label)).chain(sides.iter().map(|side| cell(side)));
         row(cells.collect(), emphasis)
     };
-    let running = it.effect.running.money(plan.currency)?;
+    let running = it.running;
     let saved: Vec<Money> = sides.iter().map(|side| side.monthly.checked_add(running)).collect::<Result<_, _>>()?;
     let mut rows: Vec<Row> = Vec::new();
     let mut cells = vec![Cell::Message(msg("whatif-saved"))];

@@ -71,6 +71,7 @@ impl WhatifParts<'_> {
         match part {
             Part::Line(line) => names.line(line),
             Part::Unallocated(line) => aside(names.line(line), msg("term-unallocated")),
+            Part::Saving(id) => msg("whatif-saving").with("measure", self.measure(*id).name.clone()),
             Part::Running(id) => msg("whatif-running").with("measure", self.measure(*id).name.clone()),
             Part::Investment(id) => msg("whatif-investment").with("measure", self.measure(*id).name.clone()),
         }
@@ -96,7 +97,7 @@ pub fn whatif_report(parts: &WhatifParts<'_>, names: &Names) -> Result<Report, M
     for (index, measures) in parts.measures.iter().enumerate() {
         for measure in measures {
             let scenario = several.then(|| parts.scenario_name(index));
-            sections.extend(measures::sections(measure, scenario, parts.plan)?);
+            sections.extend(measures::sections(measure, scenario)?);
         }
     }
     Ok(Report { name: "whatif", sections, data: data::data(parts, names)? })
