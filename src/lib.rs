@@ -49,7 +49,7 @@
 //! # Extension points
 //!
 //! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
-//! [`analysis::method::METHODS`], the importers of [`import`]. To add one: a file, its `mod` line, its
+//! [`analysis::method::METHODS`], [`analysis::measure::MEASURES`], the importers of [`import`]. To add one: a file, its `mod` line, its
 //! table line.
 
 pub mod analysis;
