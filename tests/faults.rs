@@ -205,6 +205,51 @@ fn an_edited_or_cut_batch_is_named_and_never_summed() {
     }
 }
 
+/// A report asks only the batches that it sums: an edit stops those that would sum it, and no others. Whatever makes
+/// the ledger read rows again asks all.
+#[test]
+fn an_edited_batch_stops_what_would_sum_it() {
+    let of_month = |month: u32| {
+        let month = Month::new(2026, month).unwrap();
+        Query { period: Period::month(month), ..year() }
+    };
+    let sum = |store: &FileStore, month| {
+        store.summarize(&of_month(month)).map(|grid| grid.cells.iter().map(|c| c.amount.minor()).sum::<i64>())
+    };
+    for pinned in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        let january = import(&store(folder.path()), FIRST, &[100]);
+        // One row of January, one of February.
+        import(&store(folder.path()), SECOND, &[200, 400]);
+        assert_eq!(total(&store(folder.path())), 700);
+        let path = batch_path(folder.path(), &january);
+        let whole = fs::read_to_string(&path).unwrap();
+        fs::write(&path, whole.replace("1.00", "9.00")).unwrap();
+        let expected = ("store-batch-damaged", format!("ledger/actual/{}.csv", january.0));
+        let mut store_ = store(folder.path());
+        if pinned {
+            store_ = store_.pinned();
+        }
+        assert_eq!(sum(&store_, 2).unwrap(), 400);
+        assert_eq!(failure(sum(&store_, 1)), expected);
+        assert_eq!(failure(store_.postings(&of_month(1), &mut |_, _| Ok(()))), expected);
+        assert_eq!(failure(try_total(&store_)), expected);
+        // A batch more, one less: the months they touch are read again.
+        let third = folder.path().join("third");
+        let id = import(&store(&third), THIRD, &[7, 9]);
+        let added = batch_path(folder.path(), &id);
+        fs::copy(batch_path(&third, &id), &added).unwrap();
+        assert_eq!(failure(sum(&store(folder.path()), 2)), expected);
+        fs::write(&path, &whole).unwrap();
+        assert_eq!(total(&store(folder.path())), 716);
+        fs::write(&path, whole.replace("1.00", "9.00")).unwrap();
+        fs::remove_file(&added).unwrap();
+        assert_eq!(failure(sum(&store(folder.path()), 2)), expected);
+        fs::write(&path, &whole).unwrap();
+        assert_eq!(total(&store(folder.path())), 700);
+    }
+}
+
 #[test]
 fn an_edited_batch_can_be_adopted() {
     for saved_by_a_spreadsheet in [false, true] {

@@ -7,11 +7,11 @@ use clap::{ArgMatches, Command, Error};
 
 /// Parses; an unknown option that takes a member is tried as an axis. Whether the book has the axis, the
 /// command says when it reads the book.
-pub(super) fn parse(command: Command, arguments: &[OsString]) -> Result<ArgMatches, Error> {
+pub(super) fn parse(mut command: Command, arguments: &[OsString]) -> Result<ArgMatches, Error> {
     let mut arguments = arguments.to_vec();
     // Each round turns one more option; there are at most as many as arguments.
     for _ in 0..arguments.len() {
-        let error = match command.clone().try_get_matches_from(&arguments) {
+        let error = match command.try_get_matches_from_mut(&arguments) {
             Ok(matches) => return Ok(matches),
             Err(error) => error,
         };

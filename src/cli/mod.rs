@@ -14,6 +14,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use chrono::{Local, Utc};
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::command::{Arguments, Global, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run};
@@ -59,10 +60,14 @@ fn dispatch(
     words: &Words,
     stderr: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let command = help::translated(Arguments::command(), words);
-    let matches = match axis_options::parse(command.clone(), &arguments) {
+    let matches = match axis_options::parse(Arguments::command(), &arguments) {
         Ok(matches) => matches,
-        Err(error) => return usage::answer(&error, words),
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => return usage::answer(&error, words),
+        // Only who asks for help, or needs it, waits for a thousand texts.
+        Err(_) => match axis_options::parse(help::translated(Arguments::command(), words), &arguments) {
+            Ok(matches) => matches,
+            Err(error) => return usage::answer(&error, words),
+        },
     };
     let parsed = Arguments::from_arg_matches(&matches)?;
     let mut stdout = io::BufWriter::new(io::stdout().lock());

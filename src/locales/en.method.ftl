@@ -123,6 +123,10 @@ method-key-risk-cost = what it would cost
 method-key-growth = growth to use in place of that found
 method-key-until = the last month of data to use; the months before the plan's year if not given
 method-key-spring-festival = January and February are one season: the festival moves between them
+method-key-part-data = months of which the ledger holds only some days, and how many; they count for all their days, or not at all below ten days
+method-key-part-data-month = the month
+method-key-part-data-days = how many of its days the ledger holds
+method-key-nature = accrual: amounts grow with the days; lump: they come at once, and a month held in part does not count
 method-key-last = last year's amount; without it what the ledger shows
 method-key-price-change = change of prices
 method-key-volume-change = change of volume
@@ -210,6 +214,10 @@ method-reserve = expected cost { $annual } in the year, in equal months
 method-reserve-probability = a probability is at most 100 %
 method-reserve-probability-hint = write probability = "30%"
 method-history = mean { $level } of the last { $n } months, seasonal index of { $years } full years, growth { $growth } %
+method-part-data-scaled = { $month }: { $booked } in { $days } of { $all } days, { $booked } × { $all } ÷ { $days } = { $whole }
+method-part-data-left-out = { $month } is left out: { $booked } in { $days } of { $all } days say nothing of the month
+method-part-data-days = { $month } cannot hold { $days } days of data
+method-part-data-days-hint = write 1 to { $all }, or leave the month out of part_data
 method-history-window = data { $first } to { $last }, { $count } months
 method-history-cleaned = { $month }: { $raw } is { $ratio } times what is usual (M = { $score }); { $clean } instead
 method-history-trend = cross-check by trend (Theil–Sen): { $total }, slope { $slope } a month

@@ -123,6 +123,10 @@ method-key-risk-cost = 发生时的费用
 method-key-growth = 增长率，代替由数据算出的值
 method-key-until = 取数截止月份，不写则到预算年度之前
 method-key-spring-festival = 春节在一、二月间移动，合并两月计算季节
+method-key-part-data = 台账只有部分天数的月份及天数：满十天的折算为整月，不足的不计
+method-key-part-data-month = 月份
+method-key-part-data-days = 台账含该月多少天
+method-key-nature = accrual：随天数累积；lump：一次性发生，数据不满整月的月份不计
 method-key-last = 上年金额，不写则取账上实际
 method-key-price-change = 价格变动
 method-key-volume-change = 业务量变动
@@ -210,6 +214,10 @@ method-reserve = 全年期望损失 { $annual }，按月均摊
 method-reserve-probability = 概率不能超过 100%
 method-reserve-probability-hint = 写成 probability = "30%"
 method-history = 近 { $n } 个月均值 { $level }，{ $years } 个完整年度的季节指数，增长率 { $growth }%
+method-part-data-scaled = { $month } 只有 { $days } 天（共 { $all } 天）的 { $booked }，折算整月 { $booked } × { $all } ÷ { $days } = { $whole }
+method-part-data-left-out = { $month } 只有 { $days } 天（共 { $all } 天）的 { $booked }，不足以代表整月，不计
+method-part-data-days = { $month } 不可能有 { $days } 天的数据
+method-part-data-days-hint = 请写 1 至 { $all }，或从 part_data 中去掉该月
 method-history-window = 取数 { $first } 至 { $last }，共 { $count } 个月
 method-history-cleaned = { $month } 的 { $raw } 为通常的 { $ratio } 倍（M = { $score }），以 { $clean } 代替
 method-history-trend = 趋势法（Theil–Sen）核对：{ $total }，每月斜率 { $slope }

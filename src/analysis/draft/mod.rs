@@ -98,6 +98,8 @@ pub struct Drafted {
 /// The rules that a draft may choose from beside the last plan's own.
 const HISTORY: &str = "history";
 const INCREMENTAL: &str = "incremental";
+/// Lines of these methods spend around Spring Festival, which moves between January and February.
+const FOLLOW_THE_FESTIVAL: &[&str] = &["festival", "overtime"];
 /// The amount of the last plan as it stands.
 const FIXED: &str = "fixed";
 
@@ -195,12 +197,10 @@ fn rules(
     {
         rules.push((own.method, target.line.amount.clone()));
     }
-    let growth = request.growth.map(|growth| ("growth", KeyValue::Ratio(growth)));
-    let until = ("until", KeyValue::Month(request.until));
     let year = year_before(request);
     // What ended more than a year ago has no level.
     if target.spent.keys().next_back().is_some_and(|month| *month >= year.start) {
-        rules.push(rule(HISTORY, [until].into_iter().chain(growth).collect()));
+        rules.push(rule(HISTORY, history_values(request, target)));
     }
     // What began a few months ago shows no year yet; the plan knew better.
     let began = target.spent.keys().next().is_some_and(|first| request.until.since(*first) < 5);
@@ -218,6 +218,21 @@ fn rules(
         rules.push((FIXED, target.line.amount.clone()));
     }
     rules
+}
+
+/// What history is asked with: the line's own keys, up to the last complete month.
+fn history_values(request: &DraftRequest<'_>, target: &Target) -> Vec<(&'static str, KeyValue)> {
+    let mut values = match &target.line.amount {
+        Amount::Rule(rule) if rule.method == HISTORY => rule.values.0.clone(),
+        amount if FOLLOW_THE_FESTIVAL.contains(&amount.method()) => vec![("spring_festival", KeyValue::Flag(true))],
+        _ => Vec::new(),
+    };
+    let growth = request.growth.map(|growth| ("growth", KeyValue::Ratio(growth)));
+    for (key, value) in [("until", KeyValue::Month(request.until))].into_iter().chain(growth) {
+        values.retain(|(known, _)| *known != key);
+        values.push((key, value));
+    }
+    values
 }
 
 /// The twelve months up to the last complete one.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DraftRequest, LeftOut};
+use super::{DraftRequest, HISTORY, LeftOut};
 use crate::model::line::{Mode, Rule};
 use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Values};
 
@@ -96,6 +96,8 @@ fn is_ceiling(line: &Line, lines: &[Line]) -> bool {
 fn moved(line: &Line, request: &DraftRequest<'_>) -> Line {
     let by = request.last.map_or(0, |last| request.plan.year.first.since(last.year.first));
     let amount = match &line.amount {
+        // Its months are those of the data, which stay where they are.
+        Amount::Rule(rule) if rule.method == HISTORY => line.amount.clone(),
         Amount::Rule(rule) => Amount::Rule(Box::new(Rule { method: rule.method, values: shifted(&rule.values, by) })),
         stated => stated.clone(),
     };

@@ -65,6 +65,26 @@ fn each_line_gets_the_method_that_its_data_allow() {
 }
 
 #[test]
+fn history_keeps_what_the_last_plan_said_of_the_data() {
+    let text = "[plan]\nid = '2026'\nfirst_month = '2026-01'\n[grade.a]\nheads = 2\nbase = 5000\n\
+                [[line]]\ncategory = '福利'\nmethod = 'festival'\nfestivals = [{ month = '2026-09', amount = 300 }]\n\
+                [[line]]\ncategory = '电费'\nmethod = 'history'\nuntil = '2025-12'\ngrowth = '3%'\n\
+                part_data = [{ month = '2025-04', days = 12 }]\n";
+    let (mut loaded, problems) = load_texts(&[("budget.toml".to_string(), text.to_string())]);
+    assert_eq!(problems, []);
+    let last = loaded.plans.remove(0);
+    let request = DraftRequest { growth: Ratio::parse("5%"), ..request(&last) };
+    let (targets, _) = targets(&request, &grid()).unwrap();
+    let values = |index: usize| Values(history_values(&request, &targets[index]));
+    // Festivals move between January and February.
+    assert!(values(0).flag("spring_festival") && !values(1).flag("spring_festival"));
+    // The days of April 2025 stay those of April 2025; window and growth are the request's.
+    assert_eq!(values(1).tables("part_data")[0].month("month"), Some(month("2025-04")));
+    assert_eq!(values(1).month("until"), Some(month("2026-10")));
+    assert_eq!(values(1).ratio("growth"), Ratio::parse("5%"));
+}
+
+#[test]
 fn without_a_plan_the_ledger_alone_is_drafted() {
     let plan = Plan::empty("2027", month("2027-01"), Currency::CNY, 0);
     let growth = Ratio::parse("10%");

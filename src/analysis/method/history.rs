@@ -1,5 +1,6 @@
 //! Method `history`: level × season × (1 + growth), from the months before the plan (EX-3.1).
 
+use super::part_data::{self, NATURE, PARTS};
 use super::{Method, MethodProblem, Tape, Work, WorkError};
 use crate::analysis::season::{Season, season};
 use crate::model::line::Rule;
@@ -13,6 +14,8 @@ const KEYS: &[Key] = &[
     Key { name: "growth", kind: KeyKind::Change, required: false, doc: "method-key-growth" },
     Key { name: "until", kind: KeyKind::Month, required: false, doc: "method-key-until" },
     Key { name: "spring_festival", kind: KeyKind::Flag, required: false, doc: "method-key-spring-festival" },
+    NATURE,
+    PARTS,
 ];
 
 /// Fewer months say nothing of a year (domain.md §3.1).
@@ -30,6 +33,7 @@ impl Method for HistoryMethod {
     }
 
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
+        part_data::check(values)?;
         // The ledger alone is enough; a line that says `method = "history"` has said so.
         Ok(Amount::Rule(Box::new(Rule { method: self.id(), values: values.clone() })))
     }
@@ -39,7 +43,7 @@ impl Method for HistoryMethod {
     }
 
     fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
-        let booked = booked(work);
+        let booked = booked(work, tape);
         let count = booked.len();
         if count < FEWEST {
             let message = msg("method-history-short").with("count", count);
@@ -70,14 +74,14 @@ fn percent(ratio: Quantity) -> String {
 }
 
 /// The months that count, ascending.
-fn booked(work: &Work<'_>) -> Vec<(Month, Quantity)> {
+fn booked(work: &Work<'_>, tape: &mut Tape) -> Vec<(Month, Quantity)> {
     let first = work.plan.year.first;
     let last = work.values().month("until").map_or(first.plus(-1), |until| until.min(first.plus(-1)));
     let all: Vec<(Month, Money)> =
         last.plus(1 - WINDOW).until(last.plus(1)).map(|month| (month, (work.history)(work.line, month))).collect();
     let begin = all.iter().position(|(_, x)| !x.is_zero()).unwrap_or(all.len());
     let end = all.iter().rposition(|(_, x)| !x.is_zero()).map_or(begin, |last| last + 1);
-    all[begin..end].iter().map(|(month, x)| (*month, Quantity::from(*x))).collect()
+    all[begin..end].iter().filter_map(|(month, x)| Some((*month, part_data::whole(work, *month, *x, tape)?))).collect()
 }
 
 fn tell(work: &Work<'_>, booked: &[(Month, Quantity)], season: &Season, growth: Quantity, tape: &mut Tape) {
@@ -106,7 +110,7 @@ fn tell(work: &Work<'_>, booked: &[(Month, Quantity)], season: &Season, growth: 
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::method::fixture::plan;
+    use crate::analysis::method::fixture::{plan, problem_of};
     use crate::analysis::method::line_months;
     use crate::model::{Currency, Line, Money, Month};
     use crate::plan_file::load_texts;
@@ -131,5 +135,49 @@ mod tests {
             "2838.86 2690.32 2529.79 2495.45 2962.50 3711.57 4452.88 4601.69 3605.81 2667.15 2353.95 2804.51";
         assert_eq!(months.map(Money::plain).join(" "), expected);
         assert_eq!(Money::sum(months, Currency::CNY).unwrap().plain(), "37714.48");
+    }
+
+    /// 100 a month from June 2025, 960 in 12 of the 30 days of April and 50 in 5 days of May.
+    fn part(keys: &str) -> Result<String, &'static str> {
+        let month = |text: &str| Month::parse(text).unwrap();
+        let spent = |_: &Line, at: Month| {
+            let major = match at {
+                at if at == month("2025-04") => 960,
+                at if at == month("2025-05") => 50,
+                at if (month("2025-06")..month("2026-01")).contains(&at) => 100,
+                _ => 0,
+            };
+            Money::from_minor(major * 100, Currency::CNY)
+        };
+        let parts = "part_data = [{ month = '2025-04', days = 12 }, { month = '2025-05', days = 5 }]";
+        let text = format!("{}[[line]]\ncategory = 'a'\nmethod = 'history'\n{parts}\n{keys}", plan(""));
+        let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
+        assert_eq!(problems, []);
+        let plan = &loaded.plans[0];
+        match line_months(&plan.lines[0], plan, &spent) {
+            Ok(months) => Ok(Money::sum(months, Currency::CNY).unwrap().plain()),
+            Err(super::WorkError::Problem(problem)) => Err(problem.message.id),
+            Err(error) => panic!("{error:?}"),
+        }
+    }
+
+    #[test]
+    fn a_month_has_no_more_days_than_the_calendar_gives_it() {
+        let of = |days: i64| {
+            let line = format!("method = 'history'\npart_data = [{{ month = '2025-04', days = {days} }}]");
+            problem_of(&plan(""), &line)
+        };
+        assert_eq!((of(0), of(31), of(30)), ("method-part-data-days", "method-part-data-days", "method-history-short"));
+    }
+
+    #[test]
+    fn months_held_in_part_count_for_all_their_days_or_not_at_all() {
+        // 960 in 12 of 30 days are 2,400 (domain.md §3.2), an outlier that its own month makes usual; five days say
+        // nothing. (2,400 + 7 × 100) ÷ 8 = 387.50 a month.
+        assert_eq!(part(""), Ok("4650.00".to_string()));
+        // What comes in lumps is left out: seven months of 100.
+        assert_eq!(part("nature = 'lump'"), Ok("1200.00".to_string()));
+        // Up to October, five months remain beside April; without it too few.
+        assert_eq!(part("nature = 'lump'\nuntil = '2025-10'"), Err("method-history-short"));
     }
 }

@@ -23,6 +23,7 @@ mod leave;
 mod maintenance;
 mod names;
 mod overtime;
+mod part_data;
 mod part_month;
 mod percent_of;
 mod quantity;

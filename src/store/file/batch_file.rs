@@ -10,6 +10,9 @@ use super::failure::{damaged, unreadable};
 use crate::book::Book;
 use crate::words::Failure;
 
+/// What the name of a batch file ends with.
+const ENDING: &str = ".csv";
+
 /// What the file system says of a batch; as long as it says the same, the bytes are taken to be the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stat {
@@ -18,62 +21,53 @@ pub(super) struct Stat {
     pub(super) inode: u64,
 }
 
-/// A batch file found in its folder.
-#[derive(Clone, Debug)]
-pub(super) struct Listed {
-    /// The name without its ending.
-    pub(super) name: String,
-    pub(super) stat: Stat,
-}
-
 /// The path of a batch.
 pub(super) fn path_of(folder: &Path, name: &str) -> PathBuf {
-    folder.join(format!("{name}.csv"))
+    folder.join([name, ENDING].concat())
 }
 
-/// The batches of a folder by name, which is by booking time; none if there is no folder.
+/// The names of the batches of a folder, without their ending and in no order; none if there is no folder.
 ///
 /// Hidden files (our own temporary ones, those of editors and systems) and other endings are none.
-pub(super) fn list(folder: &Path) -> Result<Vec<Listed>, Failure> {
+pub(super) fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     let fail = |e: std::io::Error| unreadable(folder, &e);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(e) => return Err(fail(e)),
     };
-    let mut named = Vec::new();
+    let mut names = Vec::new();
     for entry in entries {
-        let entry = entry.map_err(fail)?;
-        let file_name = entry.file_name();
-        let Some(name) = file_name.to_str().and_then(|n| n.strip_suffix(".csv")) else { continue };
-        if !name.starts_with('.') {
-            named.push((name.to_string(), entry));
+        let Ok(mut name) = entry.map_err(fail)?.file_name().into_string() else { continue };
+        if name.ends_with(ENDING) && !name.starts_with('.') {
+            name.truncate(name.len() - ENDING.len());
+            names.push(name);
         }
     }
-    let mut found = stats(named).map_err(fail)?;
-    found.sort_unstable_by(|a, b| a.name.cmp(&b.name));
-    Ok(found)
+    Ok(names)
 }
 
-/// Asks for the stat of each file: on all cores where there are many, because a report on thousands of small
-/// batches spends most of its time here.
-fn stats(mut named: Vec<(String, fs::DirEntry)>) -> std::io::Result<Vec<Listed>> {
+/// The stats of batches: asked for on all cores where there are many, because a report on thousands of small batches
+/// spends most of its time here.
+pub(super) fn stats(folder: &Path, names: &[&str]) -> Result<Vec<Stat>, Failure> {
     const MANY: usize = 256;
-    let each = |part: Vec<(String, fs::DirEntry)>| -> std::io::Result<Vec<Listed>> {
-        part.into_iter().map(|(name, entry)| Ok(Listed { stat: stat(&entry.metadata()?), name })).collect()
+    let each = |part: &[&str]| -> Result<Vec<Stat>, Failure> {
+        let mut path = path_of(folder, "");
+        let one = |name: &&str| {
+            path.set_file_name(name);
+            path.as_mut_os_string().push(ENDING);
+            fs::metadata(&path).map(|metadata| stat(&metadata)).map_err(|e| unreadable(&path, &e))
+        };
+        part.iter().map(one).collect()
     };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    if named.len() < MANY || cores < 2 {
-        return each(named);
+    if names.len() < MANY || cores < 2 {
+        return each(names);
     }
-    let share = named.len().div_ceil(cores);
+    let (own, others) = names.split_at(names.len().div_ceil(cores));
     std::thread::scope(|scope| {
-        let mut others = Vec::new();
-        while named.len() > share {
-            let part = named.split_off(named.len() - share);
-            others.push(scope.spawn(move || each(part)));
-        }
-        let mut found = each(named)?;
+        let others: Vec<_> = others.chunks(own.len()).map(|part| scope.spawn(move || each(part))).collect();
+        let mut found = each(own)?;
         for part in others {
             found.append(&mut part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
         }

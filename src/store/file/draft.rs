@@ -181,7 +181,7 @@ impl<'a> FileDraft<'a> {
         journal::append(&self.store.book, &self.lock, &entry)?;
         self.store.step(&path)?;
         let metadata = fs::metadata(&path).map_err(|e| unreadable(&path, &e))?;
-        let batch = Batch { slot, name: id.0.clone(), stat: stat(&metadata), checked: self.checked };
+        let batch = Batch::new(slot, id.0.clone(), stat(&metadata), self.checked);
         self.index.batches.push(batch);
         self.index.batches.sort_by(|a, b| a.name.cmp(&b.name));
         self.index.add(vec![(self.columns.clone().into(), found)])?;

@@ -5,6 +5,7 @@
 //! the blocks of months that do not change are copied as bytes. Not here: the bytes of the file
 //! (`index_format`) and when it is stale (`refresh`).
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
 use std::sync::Arc;
@@ -74,6 +75,17 @@ pub(super) struct Batch {
     pub(super) stat: Stat,
     /// Is it known to hold no row that another batch holds too?
     pub(super) checked: bool,
+    /// Its first and its last month, by [`Month::ordinal`].
+    pub(super) months: (i32, i32),
+    /// Was its stat found to be what it was, since the index was opened?
+    pub(super) seen: Cell<bool>,
+}
+
+impl Batch {
+    /// A batch of which no month is counted in yet.
+    pub(super) fn new(slot: u32, name: String, stat: Stat, checked: bool) -> Batch {
+        Batch { slot, name, stat, checked, months: (i32::MAX, i32::MIN), seen: Cell::new(true) }
+    }
 }
 
 /// What the index knows of a month.
@@ -154,6 +166,7 @@ impl Index {
     pub(super) fn add(&mut self, found: Vec<(Arc<Columns>, Found)>) -> Result<(), Trouble> {
         let mut sums: BTreeMap<Month, Vec<Sum>> = BTreeMap::new();
         let mut parts: BTreeMap<Month, Vec<Part>> = BTreeMap::new();
+        let mut touched: HashMap<u32, (i32, i32)> = HashMap::new();
         let mut interner = Interner::new(self, found.iter().flat_map(|(columns, _)| columns.axes.iter()));
         for (columns, found) in found {
             let cells: Vec<u32> = found.keys.iter().map(|key| interner.cell(&columns, key)).collect();
@@ -166,18 +179,26 @@ impl Index {
                     continue;
                 }
                 let spent = local.iter().zip(&cells).filter(|(sum, _)| sum.1 > 0);
-                add_sums(total, spent.map(|(sum, cell)| (*cell, *sum)))?;
+                spent.into_iter().try_for_each(|(sum, cell)| add_sum(total, *cell, *sum))?;
             }
             for part in found.parts {
+                let months = touched.entry(part.batch).or_insert((i32::MAX, i32::MIN));
+                *months = (months.0.min(part.month.ordinal()), months.1.max(part.month.ordinal()));
                 parts.entry(part.month).or_default().push(part);
             }
         }
         interner.store(self);
+        for batch in &mut self.batches {
+            if let Some((first, last)) = touched.get(&batch.slot) {
+                batch.months = (batch.months.0.min(*first), batch.months.1.max(*last));
+            }
+        }
         let mut whole = Vec::with_capacity(sums.len());
+        let mut buffer = Vec::new();
         for (month, mut sums) in sums {
             let mut parts = parts.remove(&month).unwrap_or_default();
             if self.months.contains_key(&month) {
-                add_sums(&mut sums, self.sums(month)?.iter())?;
+                self.sums(month, &mut buffer)?.each(|cell, sum| add_sum(&mut sums, cell, sum))?;
                 parts.extend(self.parts(month)?);
             }
             whole.push((month, sums, join(parts)?));
@@ -214,15 +235,13 @@ fn entries(months: &[(Month, Vec<Sum>, Vec<Part>)]) -> Vec<(Month, MonthEntry)> 
     })
 }
 
-fn add_sums(total: &mut Vec<Sum>, sums: impl Iterator<Item = (u32, Sum)>) -> Result<(), Failure> {
-    for (cell, (minor, count)) in sums {
-        let cell = cell as usize;
-        if cell >= total.len() {
-            total.resize(cell + 1, (0, 0));
-        }
-        total[cell].0 = total[cell].0.checked_add(minor).ok_or_else(overflow)?;
-        total[cell].1 += count;
+fn add_sum(total: &mut Vec<Sum>, cell: u32, (minor, count): Sum) -> Result<(), Failure> {
+    let cell = cell as usize;
+    if cell >= total.len() {
+        total.resize(cell + 1, (0, 0));
     }
+    total[cell].0 = total[cell].0.checked_add(minor).ok_or_else(overflow)?;
+    total[cell].1 += count;
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! built anew. A report reads the directory and the sections of the months it asks for.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
@@ -12,17 +13,15 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::batch_file::Stat;
 use super::index::{Batch, Index, MonthEntry, Section, Torn};
+use super::month_sums::{self, MonthSums};
 use super::scan::{DayKey, Part, Sum};
 use crate::model::{Currency, Month};
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGIX01";
+const MAGIC: &[u8; 8] = b"BUDGIX02";
 
 /// Bytes before the directory: magic, length and checksum of the directory.
 const HEAD: u64 = 24;
-
-/// Bytes of one sum of a month.
-const SUM: usize = 20;
 
 impl Index {
     /// Reads the directory of an index file.
@@ -81,21 +80,32 @@ impl Index {
         match section {
             Section::Fresh(bytes) => Ok(Cow::Borrowed(bytes)),
             Section::Stored { offset, length, checksum } => {
-                let mut file = self.file.as_ref().ok_or(Torn)?;
-                // The directory's checksum vouches for the length.
-                let mut bytes = vec![0; *length as usize];
-                file.seek(SeekFrom::Start(*offset)).map_err(|_| Torn)?;
-                file.read_exact(&mut bytes).map_err(|_| Torn)?;
-                if xxh3_64(&bytes) == *checksum { Ok(Cow::Owned(bytes)) } else { Err(Torn) }
+                let mut bytes = Vec::new();
+                self.read(*offset, *length, *checksum, &mut bytes)?;
+                Ok(Cow::Owned(bytes))
             }
         }
     }
 
-    /// The sums of a month.
-    pub(super) fn sums(&self, month: Month) -> Result<Sums, Torn> {
-        match self.months.get(&month) {
-            Some(entry) => Ok(Sums(self.section(&entry.sums)?.into_owned())),
-            None => Ok(Sums(Vec::new())),
+    /// Reads a stored section into a buffer.
+    fn read(&self, offset: u64, length: u64, checksum: u64, buffer: &mut Vec<u8>) -> Result<(), Torn> {
+        let mut file = self.file.as_ref().ok_or(Torn)?;
+        // The directory's checksum vouches for the length.
+        buffer.resize(length as usize, 0);
+        file.seek(SeekFrom::Start(offset)).map_err(|_| Torn)?;
+        file.read_exact(buffer).map_err(|_| Torn)?;
+        if xxh3_64(buffer) == checksum { Ok(()) } else { Err(Torn) }
+    }
+
+    /// The sums of a month. A report of many months lends one buffer to all: fresh memory costs more than reading.
+    pub(super) fn sums<'a>(&'a self, month: Month, buffer: &'a mut Vec<u8>) -> Result<MonthSums<'a>, Torn> {
+        match self.months.get(&month).map(|entry| &entry.sums) {
+            None => MonthSums::of(&[]),
+            Some(Section::Fresh(bytes)) => MonthSums::of(bytes),
+            Some(Section::Stored { offset, length, checksum }) => {
+                self.read(*offset, *length, *checksum, buffer)?;
+                MonthSums::of(buffer)
+            }
         }
     }
 
@@ -122,30 +132,9 @@ impl Index {
     }
 }
 
-/// The sums of one month, still as bytes: a report walks them once.
-pub(super) struct Sums(Vec<u8>);
-
-impl Sums {
-    /// Each cell with its sum.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, Sum)> + '_ {
-        self.0.as_chunks::<SUM>().0.iter().map(|chunk| {
-            let [cell @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = chunk;
-            let [_, _, _, _, minor @ .., _, _, _, _, _, _, _, _] = chunk;
-            let [_, _, _, _, _, _, _, _, _, _, _, _, count @ ..] = chunk;
-            (u32::from_le_bytes(*cell), (i64::from_le_bytes(*minor), u64::from_le_bytes(*count)))
-        })
-    }
-}
-
 impl MonthEntry {
     /// A month with these sums, by cell, and these parts.
     pub(super) fn new(sums: &[Sum], parts: &[Part]) -> MonthEntry {
-        let mut sum_bytes = Vec::with_capacity(sums.len() * SUM);
-        for (cell, (minor, count)) in sums.iter().enumerate().filter(|(_, sum)| sum.1 > 0) {
-            sum_bytes.extend_from_slice(&(cell as u32).to_le_bytes());
-            sum_bytes.extend_from_slice(&minor.to_le_bytes());
-            sum_bytes.extend_from_slice(&count.to_le_bytes());
-        }
         let mut part_bytes = Vec::new();
         for part in parts {
             put_u32(&mut part_bytes, part.batch);
@@ -161,7 +150,7 @@ impl MonthEntry {
             rows: parts.iter().map(|p| p.rows).sum(),
             first_day: parts.iter().map(|p| p.first_day).min().unwrap_or(DayKey::MAX),
             last_day: parts.iter().map(|p| p.last_day).max().unwrap_or(0),
-            sums: Section::Fresh(sum_bytes),
+            sums: Section::Fresh(month_sums::encode(sums)),
             parts: Section::Fresh(part_bytes),
         }
     }
@@ -187,6 +176,8 @@ fn encode(index: &Index, bodies: &[[Cow<'_, [u8]>; 2]]) -> Vec<u8> {
             put_u64(&mut out, number);
         }
         out.push(batch.checked.into());
+        put_u32(&mut out, batch.months.0.cast_unsigned());
+        put_u32(&mut out, batch.months.1.cast_unsigned());
     }
     put_u32(&mut out, index.months.len() as u32);
     let mut offset = 0;
@@ -215,12 +206,11 @@ fn decode(fields: &mut Bytes<'_>, base: u64) -> Result<Index, Torn> {
     let cells = fields.take(cells.checked_mul(4).ok_or(Torn)?)?;
     index.cells = cells.as_chunks::<4>().0.iter().map(|c| u32::from_le_bytes(*c)).collect();
     for _ in 0..fields.u32()? {
-        index.batches.push(Batch {
-            slot: fields.u32()?,
-            name: fields.text()?,
-            stat: Stat { size: fields.u64()?, modified: fields.u64()?, inode: fields.u64()? },
-            checked: fields.take(1)? == [1],
-        });
+        let (slot, name) = (fields.u32()?, fields.text()?);
+        let stat = Stat { size: fields.u64()?, modified: fields.u64()?, inode: fields.u64()? };
+        let checked = fields.take(1)? == [1];
+        let months = (fields.u32()?.cast_signed(), fields.u32()?.cast_signed());
+        index.batches.push(Batch { months, seen: Cell::new(false), ..Batch::new(slot, name, stat, checked) });
     }
     for _ in 0..fields.u32()? {
         let month = Month::from_ordinal(fields.u32()? as i32).ok_or(Torn)?;

@@ -5,7 +5,7 @@
 //! built anew from them whenever it does not fit. Writers hold the book's lock; readers never do.
 //!
 //! In reading order: `batch_name`, `columns`, `row` and `row_writer` are the format; `batch_file` and `lines` read
-//! it; `scan` (with `key_table`) and `sweep` sum it; `index`, `index_format` and `refresh` keep the sums; `summarize` and
+//! it; `scan` (with `key_table`) and `sweep` sum it; `index`, `index_format` (with `month_sums`) and `refresh` keep the sums; `summarize` and
 //! `postings` answer; `identities` and `judge` compare; `spill`, `gather`, `draft` and `batch_writer` (with `syncer`) book;
 //! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals.
 
@@ -26,6 +26,7 @@ mod judge;
 mod key_table;
 mod lines;
 mod merge_check;
+mod month_sums;
 mod postings;
 mod refresh;
 mod row;
@@ -38,7 +39,7 @@ mod syncer;
 mod undo;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -50,7 +51,7 @@ pub use merge_check::Reconciled;
 
 use self::draft::FileDraft;
 use self::index::{Index, Trouble};
-use self::refresh::Merges;
+use self::refresh::{Asked, Merges};
 use super::{BatchDraft, BatchId, BatchInfo, BatchPlan, LedgerKind, LedgerStore, Query};
 use crate::book::{Book, BookLock, lock};
 use crate::journal::{self, Entry};
@@ -146,10 +147,10 @@ impl FileStore {
         for batch in index.batches.iter().filter(|b| !booked.contains(&object(&b.name))) {
             missing("import", &batch.name);
         }
-        for batch in batch_file::list(&self.book.undone())? {
+        for name in batch_file::names(&self.book.undone())?.into_iter().collect::<BTreeSet<_>>() {
             // Only of this ledger: the folder is shared by all.
-            if booked.contains(&object(&batch.name)) && !undone.contains(&object(&batch.name)) {
-                missing("undo", &batch.name);
+            if booked.contains(&object(&name)) && !undone.contains(&object(&name)) {
+                missing("undo", &name);
             }
         }
         journal::append_many(&self.book, lock, &entries)
@@ -158,11 +159,11 @@ impl FileStore {
 
 impl LedgerStore for FileStore {
     fn batches(&self, kind: LedgerKind) -> anyhow::Result<Vec<BatchInfo>> {
-        Ok(self.with_index(kind, infos)?)
+        Ok(self.with_index(kind, Asked::All, infos)?)
     }
 
     fn newest(&self, kind: LedgerKind) -> anyhow::Result<(usize, Option<BatchId>)> {
-        Ok(self.with_index(kind, |index| {
+        Ok(self.with_index(kind, Asked::None, |index| {
             let newest = index.batches.iter().map(|b| &b.name).max();
             Ok((index.batches.len(), newest.map(|name| BatchId(name.clone()))))
         })?)
@@ -173,7 +174,7 @@ impl LedgerStore for FileStore {
     }
 
     fn summarize(&self, query: &Query) -> anyhow::Result<Grid> {
-        Ok(self.with_index(query.kind, |index| self.sum(query, index))?)
+        Ok(self.with_index(query.kind, Asked::Within(query.period), |index| self.sum(query, index))?)
     }
 
     fn postings(
@@ -181,12 +182,13 @@ impl LedgerStore for FileStore {
         query: &Query,
         visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        let stretches = self.with_index(query.kind, |index| self.stretches(query, index))?;
+        let stretches =
+            self.with_index(query.kind, Asked::Within(query.period), |index| self.stretches(query, index))?;
         stretches.iter().try_for_each(|stretch| self.visit(query, stretch, visit))
     }
 
     fn months(&self, kind: LedgerKind) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>> {
-        let months = self.with_index(kind, |index| {
+        let months = self.with_index(kind, Asked::All, |index| {
             let month = |(month, entry): (&Month, &index::MonthEntry)| {
                 let last = scan::day_of(entry.last_day).ok_or(Trouble::Torn)?;
                 Ok((*month, entry.rows, last))
@@ -197,7 +199,7 @@ impl LedgerStore for FileStore {
     }
 
     fn members(&self, kind: LedgerKind, axis: &str) -> anyhow::Result<Vec<String>> {
-        Ok(self.with_index(kind, |index| summarize::members(index, axis))?)
+        Ok(self.with_index(kind, Asked::All, |index| summarize::members(index, axis))?)
     }
 
     fn undo(&self, kind: LedgerKind, id: &BatchId, actor: &str, now: DateTime<Utc>) -> anyhow::Result<()> {

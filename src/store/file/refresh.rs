@@ -1,19 +1,46 @@
 //! Keeping the index true: what changed in the folder is found out, checked and counted in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::FileStore;
-use super::batch_file::{BatchFile, Listed, list, path_of};
+use super::batch_file::{BatchFile, Stat, names, path_of, stats};
 use super::batch_name::BatchName;
 use super::failure::{damaged, not_a_batch, unusable};
 use super::index::{Batch, Index, Trouble};
+use super::key_table::Hashing;
 use super::merge_check;
 use super::scan::DayKey;
 use super::sweep::{Layouts, Task, Work, sweep, whole};
+use crate::model::Period;
 use crate::store::LedgerKind;
 use crate::words::Failure;
+
+/// Which of the batches that the index covers are asked whether they are what they were when they were summed.
+///
+/// A report asks those that it sums: it must not cost by how many batches there are beside them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Every one: for writers, and for lists of all there is.
+    All,
+    /// Those with rows in the months that a period touches.
+    Within(Period),
+    /// None: only which there are.
+    None,
+}
+
+impl Asked {
+    fn is(self, batch: &Batch) -> bool {
+        match self {
+            Asked::All => true,
+            Asked::Within(period) => {
+                batch.months.0 <= period.last_month().ordinal() && period.first_month().ordinal() <= batch.months.1
+            }
+            Asked::None => false,
+        }
+    }
+}
 
 /// Whether rows that two batches hold are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +55,12 @@ impl FileStore {
     /// The index of a ledger, brought up to date with its folder. Written back if that changed it;
     /// a folder that cannot be written costs only time.
     pub(super) fn refresh(&self, kind: LedgerKind, merges: Merges) -> Result<Index, Failure> {
+        self.refresh_asking(kind, merges, Asked::All)
+    }
+
+    fn refresh_asking(&self, kind: LedgerKind, merges: Merges, asked: Asked) -> Result<Index, Failure> {
         let stored = Index::open(&self.index_path(kind), self.currency).unwrap_or_else(|_| Index::empty(self.currency));
-        match self.update(kind, stored, merges, None) {
+        match self.update(kind, stored, merges, None, asked) {
             Ok(index) => Ok(index),
             Err(Trouble::Failed(failure)) => Err(failure),
             Err(Trouble::Torn) => self.rebuild(kind, merges),
@@ -39,16 +70,18 @@ impl FileStore {
     /// The index of a ledger as if one of its files were not there: for the work that takes it away.
     pub(super) fn refresh_without(&self, kind: LedgerKind, name: &str) -> Result<Index, Failure> {
         let stored = Index::open(&self.index_path(kind), self.currency).unwrap_or_else(|_| Index::empty(self.currency));
-        let again = |_| self.update(kind, Index::empty(self.currency), Merges::Ignore, Some(name));
-        self.update(kind, stored, Merges::Ignore, Some(name)).or_else(again).map_err(|trouble| match trouble {
-            Trouble::Failed(failure) => failure,
-            Trouble::Torn => unusable(),
-        })
+        let again = |_| self.update(kind, Index::empty(self.currency), Merges::Ignore, Some(name), Asked::All);
+        self.update(kind, stored, Merges::Ignore, Some(name), Asked::All).or_else(again).map_err(
+            |trouble| match trouble {
+                Trouble::Failed(failure) => failure,
+                Trouble::Torn => unusable(),
+            },
+        )
     }
 
     /// The index of a ledger, built from its batches alone.
     fn rebuild(&self, kind: LedgerKind, merges: Merges) -> Result<Index, Failure> {
-        match self.update(kind, Index::empty(self.currency), merges, None) {
+        match self.update(kind, Index::empty(self.currency), merges, None, Asked::All) {
             Ok(index) => Ok(index),
             Err(Trouble::Failed(failure)) => Err(failure),
             // Nothing of it was read from the file.
@@ -60,11 +93,12 @@ impl FileStore {
     pub(super) fn with_index<T>(
         &self,
         kind: LedgerKind,
+        asked: Asked,
         work: impl Fn(&Index) -> Result<T, Trouble>,
     ) -> Result<T, Failure> {
         let index = match self.pin(kind, None) {
-            Some(index) => index,
-            None => self.pin_new(kind, self.refresh(kind, Merges::Refuse)?),
+            Some(index) if self.restated(kind, &index, asked, &BTreeSet::new())?.is_empty() => index,
+            _ => self.pin_new(kind, self.refresh_asking(kind, Merges::Refuse, asked)?),
         };
         let torn = match work(&index) {
             Ok(done) => return Ok(done),
@@ -98,15 +132,19 @@ impl FileStore {
         mut index: Index,
         merges: Merges,
         except: Option<&str>,
+        asked: Asked,
     ) -> Result<Index, Trouble> {
-        let mut listed = list(&self.folder(kind))?;
-        listed.retain(|l| Some(l.name.as_str()) != except);
-        let changes = Changes::between(&index, &listed);
-        if !changes.restated.is_empty() {
-            self.check_restated(kind, &mut index, &listed, &changes.restated)?;
+        let mut names = names(&self.folder(kind))?;
+        names.retain(|name| Some(name.as_str()) != except);
+        let changes = Changes::between(&index, names);
+        let same = changes.gone.is_empty() && changes.added.is_empty();
+        // Where batches come or go, rows of others may be read again: then all have to be what they were.
+        let restated = self.restated(kind, &index, if same { asked } else { Asked::All }, &changes.gone)?;
+        if !restated.is_empty() {
+            self.check_restated(kind, &mut index, restated)?;
         }
-        if !changes.gone.is_empty() || !changes.added.is_empty() {
-            self.count_in(kind, &mut index, &listed, &changes)?;
+        if !same {
+            self.count_in(kind, &mut index, changes)?;
         }
         if let [only] = &mut index.batches[..] {
             only.checked = true;
@@ -123,40 +161,50 @@ impl FileStore {
         Ok(index)
     }
 
-    /// Batches whose stat is not what it was: the same bytes, or an edit.
-    fn check_restated(
+    /// The batches, of those asked and not seen before, whose stat is not what it was; with what it is now.
+    fn restated(
         &self,
         kind: LedgerKind,
-        index: &mut Index,
-        listed: &[Listed],
-        restated: &[(usize, usize)],
-    ) -> Result<(), Trouble> {
-        let path = |at: usize| path_of(&self.folder(kind), &listed[at].name);
-        let tasks: Vec<Task> = restated
-            .iter()
-            .map(|&(batch, at)| Task { batch: batch as u32, path: path(at), work: Work::Hash })
-            .collect();
-        let hashes = sweep(&self.book, &tasks, self.currency.digits(), (0, DayKey::MAX))?.hashes;
-        for &(batch, at) in restated {
-            let hash = hashes.iter().find(|(number, _)| *number == batch as u32);
-            let fits = hash.is_some_and(|(_, h)| BatchName::parse(&listed[at].name).is_some_and(|n| n.fits(h)));
-            if !fits {
-                return Err(damaged(&self.book, &path(at)).into());
+        index: &Index,
+        asked: Asked,
+        gone: &BTreeSet<String>,
+    ) -> Result<Vec<(usize, Stat)>, Failure> {
+        let unseen = |(_, batch): &(usize, &Batch)| !batch.seen.get() && asked.is(batch) && !gone.contains(&batch.name);
+        let unseen: Vec<(usize, &Batch)> = index.batches.iter().enumerate().filter(unseen).collect();
+        let names: Vec<&str> = unseen.iter().map(|(_, batch)| batch.name.as_str()).collect();
+        let stats = stats(&self.folder(kind), &names)?;
+        let mut restated = Vec::new();
+        for ((at, batch), stat) in unseen.into_iter().zip(stats) {
+            batch.seen.set(stat == batch.stat);
+            if stat != batch.stat {
+                restated.push((at, stat));
             }
-            index.batches[batch].stat = listed[at].stat;
+        }
+        Ok(restated)
+    }
+
+    /// Batches whose stat is not what it was: the same bytes, or an edit.
+    fn check_restated(&self, kind: LedgerKind, index: &mut Index, restated: Vec<(usize, Stat)>) -> Result<(), Trouble> {
+        let folder = self.folder(kind);
+        let path = |at: usize, index: &Index| path_of(&folder, &index.batches[at].name);
+        let task = |&(at, _): &(usize, Stat)| Task { batch: at as u32, path: path(at, index), work: Work::Hash };
+        let tasks: Vec<Task> = restated.iter().map(task).collect();
+        let hashes = sweep(&self.book, &tasks, self.currency.digits(), (0, DayKey::MAX))?.hashes;
+        for (at, stat) in restated {
+            let hash = hashes.iter().find(|(number, _)| *number == at as u32);
+            let name = BatchName::parse(&index.batches[at].name);
+            if !hash.is_some_and(|(_, hash)| name.is_some_and(|name| name.fits(hash))) {
+                return Err(damaged(&self.book, &path(at, index)).into());
+            }
+            index.batches[at].stat = stat;
+            index.batches[at].seen.set(true);
         }
         index.changed = true;
         Ok(())
     }
 
     /// Takes out the batches that are gone, and counts in the new ones, after checking each against its name.
-    fn count_in(
-        &self,
-        kind: LedgerKind,
-        index: &mut Index,
-        listed: &[Listed],
-        changes: &Changes,
-    ) -> Result<(), Trouble> {
+    fn count_in(&self, kind: LedgerKind, index: &mut Index, changes: Changes) -> Result<(), Trouble> {
         let folder = self.folder(kind);
         let mut layouts = Layouts::default();
         let mut tasks = Vec::new();
@@ -165,14 +213,15 @@ impl FileStore {
             let columns = layouts.share(&BatchFile::open(&self.book, &path)?.columns);
             tasks.push(Task { batch: part.batch, path, work: Work::Scan(columns, part.from, part.to) });
         }
+        let added: Vec<&str> = changes.added.iter().map(String::as_str).collect();
+        let stats = stats(&folder, &added)?;
         let mut names: Vec<(u32, BatchName, PathBuf)> = Vec::new();
-        for (slot, &at) in (index.next_slot()..).zip(&changes.added) {
-            let Listed { name, stat } = &listed[at];
-            let path = path_of(&folder, name);
-            let parsed = BatchName::parse(name).ok_or_else(|| not_a_batch(&self.book, &path))?;
+        for (slot, (name, stat)) in (index.next_slot()..).zip(changes.added.into_iter().zip(stats)) {
+            let path = path_of(&folder, &name);
+            let parsed = BatchName::parse(&name).ok_or_else(|| not_a_batch(&self.book, &path))?;
             tasks.extend(whole(&self.book, slot, path.clone(), stat.size, &mut layouts)?);
             names.push((slot, parsed, path));
-            index.batches.push(Batch { slot, name: name.clone(), stat: *stat, checked: false });
+            index.batches.push(Batch::new(slot, name, stat, false));
         }
         let swept = sweep(&self.book, &tasks, self.currency.digits(), (0, DayKey::MAX))?;
         for (slot, name, path) in &names {
@@ -191,35 +240,18 @@ impl FileStore {
 struct Changes {
     /// Batches that are no more.
     gone: BTreeSet<String>,
-    /// Places in the listing of batches that the index does not cover.
-    added: Vec<usize>,
-    /// Places in index and listing of batches whose stat differs.
-    restated: Vec<(usize, usize)>,
+    /// Batches that the index does not cover, in their order.
+    added: Vec<String>,
 }
 
 impl Changes {
-    /// Both are in the order of names.
-    fn between(index: &Index, listed: &[Listed]) -> Changes {
-        let mut changes = Changes::default();
-        let mut at = 0;
-        for (i, batch) in index.batches.iter().enumerate() {
-            while listed.get(at).is_some_and(|l| l.name < batch.name) {
-                changes.added.push(at);
-                at += 1;
-            }
-            match listed.get(at) {
-                Some(found) if found.name == batch.name => {
-                    if found.stat != batch.stat {
-                        changes.restated.push((i, at));
-                    }
-                    at += 1;
-                }
-                _ => {
-                    changes.gone.insert(batch.name.clone());
-                }
-            }
-        }
-        changes.added.extend(at..listed.len());
-        changes
+    fn between(index: &Index, names: Vec<String>) -> Changes {
+        // Looked up, not sorted: a folder lists its files in no order.
+        let mut listed: HashSet<&str, Hashing> = names.iter().map(String::as_str).collect();
+        let gone = index.batches.iter().map(|batch| &batch.name).filter(|name| !listed.remove(name.as_str()));
+        let gone = gone.cloned().collect();
+        let mut added: Vec<String> = listed.into_iter().map(str::to_string).collect();
+        added.sort_unstable();
+        Changes { gone, added }
     }
 }

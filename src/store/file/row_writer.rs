@@ -48,11 +48,15 @@ pub(super) fn write_row(out: &mut Vec<u8>, columns: &Columns, posting: &PostingR
 }
 
 /// Writes a field, in quotes only where it needs them.
+#[inline]
 pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
-    let bytes = text.as_bytes();
-    if bytes.is_empty() {
-        return;
+    if !text.is_empty() {
+        put_some(out, text.as_bytes());
     }
+}
+
+/// Apart, so that the many empty fields cost a comparison and no call.
+fn put_some(out: &mut Vec<u8>, bytes: &[u8]) {
     if !needs_quotes(bytes) {
         out.extend_from_slice(bytes);
         return;
@@ -90,29 +94,40 @@ fn special<const N: usize>(piece: &[u8; N]) -> bool {
     piece.iter().fold(false, |found, &b| found | (b == b',') | (b == b'"') | (b == b'\n') | (b == b'\r'))
 }
 
+/// `00` to `99`.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[b'0'; 2]; 100];
+    let mut n = 0;
+    while n < 100 {
+        pairs[n] = [b'0' + n as u8 / 10, b'0' + n as u8 % 10];
+        n += 1;
+    }
+    pairs
+};
+
 /// Writes a number of the smallest unit, with a point before so many decimals.
 fn put_decimal(out: &mut Vec<u8>, number: u64, decimals: usize) {
-    // Twenty digits and a point, written from the end.
-    let mut digits = [b'0'; 21];
+    // Twenty digits and a point, written from the end; two digits with each division.
+    let mut digits = [b'0'; 22];
     let (mut at, mut rest) = (digits.len(), number);
-    for _ in 0..decimals {
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
+    while rest >= 10 {
+        at -= 2;
+        [digits[at], digits[at + 1]] = PAIRS[(rest % 100) as usize];
+        rest /= 100;
     }
-    if decimals > 0 {
+    if rest > 0 || at == digits.len() {
         at -= 1;
-        digits[at] = b'.';
+        digits[at] = b'0' + rest as u8;
     }
-    loop {
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
+    if decimals == 0 {
+        out.extend_from_slice(&digits[at..]);
+        return;
     }
-    out.extend_from_slice(&digits[at..]);
+    // At least one digit stands before the point.
+    let point = digits.len() - decimals;
+    out.extend_from_slice(&digits[at.min(point - 1)..point]);
+    out.push(b'.');
+    out.extend_from_slice(&digits[point..]);
 }
 
 fn put_month(out: &mut Vec<u8>, month: Month) {
@@ -133,7 +148,7 @@ fn four_digits(year: i32) -> [u8; 4] {
 }
 
 fn two_digits(number: u32) -> [u8; 2] {
-    [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8]
+    PAIRS[(number % 100) as usize]
 }
 
 fn put_minor(out: &mut Vec<u8>, minor: i64, currency: Currency) {

@@ -68,12 +68,15 @@ impl FileStore {
     pub(super) fn sum(&self, query: &Query, index: &Index) -> Result<Grid, Trouble> {
         let groups = Groups::new(query, index);
         let mut months: Vec<(Month, Vec<Sum>)> = Vec::new();
+        let mut buffer = Vec::new();
         for month in query.period.touched().filter(|m| index.months.contains_key(m)) {
             // Together, each month goes on with the sums of the one before.
             let before = if query.together { months.pop() } else { None };
             let mut sums = before.map_or_else(|| vec![(0, 0); groups.count], |(_, sums)| sums);
             match Cut::of(query, index, month)? {
-                Cut { parts: None, days: None } => groups.add(&mut sums, index.sums(month)?.iter())?,
+                Cut { parts: None, days: None } => {
+                    index.sums(month, &mut buffer)?.each(|cell, sum| groups.add(&mut sums, cell, sum))?;
+                }
                 cut => {
                     let parts = match cut.parts {
                         Some(parts) => parts,
@@ -81,7 +84,7 @@ impl FileStore {
                     };
                     let days = cut.days.unwrap_or((0, DayKey::MAX));
                     let found = self.sum_parts(query, index, &parts, days)?;
-                    groups.add(&mut sums, found.into_iter())?;
+                    found.into_iter().try_for_each(|(cell, sum)| groups.add(&mut sums, cell, sum))?;
                 }
             }
             months.push((if query.together { query.period.first_month() } else { month }, sums));
@@ -192,14 +195,13 @@ impl Groups {
         Groups { of_cell, example, count, by }
     }
 
-    fn add(&self, sums: &mut [Sum], cells: impl Iterator<Item = (u32, Sum)>) -> Result<(), Trouble> {
-        for (cell, (minor, count)) in cells {
-            let group = *self.of_cell.get(cell as usize).ok_or(Trouble::Torn)?;
-            if group != NONE {
-                let sum = &mut sums[group as usize];
-                sum.0 = sum.0.checked_add(minor).ok_or_else(overflow)?;
-                sum.1 += count;
-            }
+    #[inline]
+    fn add(&self, sums: &mut [Sum], cell: u32, (minor, count): Sum) -> Result<(), Trouble> {
+        let group = *self.of_cell.get(cell as usize).ok_or(Trouble::Torn)?;
+        // [`NONE`] is no place.
+        if let Some(sum) = sums.get_mut(group as usize) {
+            sum.0 = sum.0.checked_add(minor).ok_or_else(overflow)?;
+            sum.1 += count;
         }
         Ok(())
     }
@@ -295,10 +297,15 @@ fn ranked(texts: &[String], numbers: impl Iterator<Item = u32>) -> (Vec<String>,
 pub(super) fn members(index: &Index, axis: &str) -> Result<Vec<String>, Trouble> {
     let Some(place) = index.axes.iter().position(|a| a == axis) else { return Ok(Vec::new()) };
     let mut used = vec![false; index.cells.len() / index.stride()];
+    let mut buffer = Vec::new();
     for month in index.months.keys() {
-        for (cell, _) in index.sums(*month)?.iter() {
-            *used.get_mut(cell as usize).ok_or(Trouble::Torn)? = true;
-        }
+        index.sums(*month, &mut buffer)?.each(|cell, _| match used.get_mut(cell as usize) {
+            Some(used) => {
+                *used = true;
+                Ok(())
+            }
+            None => Err(Trouble::Torn),
+        })?;
     }
     let cells = index.cells.chunks_exact(index.stride()).zip(used).filter(|(_, used)| *used);
     let (names, _) = ranked(&index.members[place], cells.map(|(cell, _)| cell[1 + place]));
