@@ -49,8 +49,8 @@
 //! # Extension points
 //!
 //! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
-//! [`analysis::method::METHODS`], [`analysis::measure::MEASURES`], the importers of [`import`]. To add one: a file, its `mod` line, its
-//! table line.
+//! [`analysis::method::METHODS`], [`analysis::measure::MEASURES`], the importers of [`import`]. To add one: a
+//! file, its `mod` line, its table line.
 
 pub mod analysis;
 pub mod book;

@@ -192,4 +192,5 @@ whatif-list-title = Scenarios
 whatif-changes = changes
 whatif-measures = measures
 whatif-about = what it is about
+whatif-over-ceiling = { $scenario }: from { $month } on what lies below { $line } is { $over } more than it; the ceiling stays, and so does the total: raise it in the scenario, too
 whatif-none = no scenarios yet: add [[scenario.NAME.change]] or [[scenario.NAME.measure]] to the plan

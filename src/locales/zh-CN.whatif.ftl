@@ -192,4 +192,5 @@ whatif-list-title = 情景
 whatif-changes = 变动
 whatif-measures = 措施
 whatif-about = 说明
+whatif-over-ceiling = { $scenario }：自 { $month } 起，{ $line } 的下级合计超过上限 { $over }；上限不变，合计也就没有增加，请在情景里一并调整上限
 whatif-none = 还没有情景：在预算方案里写 [[scenario.名称.change]] 或 [[scenario.名称.measure]]

@@ -29,11 +29,6 @@ impl<'a> Terms<'a> {
         self.values.quantities("ramp").get(month).copied().unwrap_or(Quantity::ONE)
     }
 
-    /// Does it work in full from the beginning?
-    pub fn at_once(&self) -> bool {
-        self.values.quantities("ramp").iter().all(|share| *share == Quantity::ONE)
-    }
-
     /// Over how many months its present value is reckoned.
     pub fn horizon(&self) -> usize {
         self.values.count("horizon").and_then(|months| usize::try_from(months).ok()).unwrap_or(36)

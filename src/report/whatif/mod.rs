@@ -90,6 +90,7 @@ pub fn whatif_report(parts: &WhatifParts<'_>, names: &Names) -> Result<Report, M
     }
     let mut sections = vec![Section::Title { title: msg("whatif-title").with("names", scenarios), notes }];
     sections.extend(money::sections(parts, names)?);
+    sections.extend(passed_ceilings(parts, names));
     if parts.whatif.scenario_heads.iter().any(|heads| *heads != parts.whatif.heads) {
         sections.push(Section::Table(heads_table(parts)));
     }
@@ -101,6 +102,23 @@ pub fn whatif_report(parts: &WhatifParts<'_>, names: &Names) -> Result<Report, M
         }
     }
     Ok(Report { name: "whatif", sections, data: data::data(parts, names)? })
+}
+
+/// A ceiling stays where it is: what passes it is told, for the total does not show it.
+fn passed_ceilings(parts: &WhatifParts<'_>, names: &Names) -> Vec<Section> {
+    let mut told = Vec::new();
+    for row in &parts.whatif.rows {
+        let Part::Unallocated(line) = &row.part else { continue };
+        for (index, months) in row.scenarios.iter().enumerate() {
+            let below = (0..12).find(|month| months[*month].is_negative() && !row.plan[*month].is_negative());
+            told.extend(below.map(|month| {
+                let message = msg("whatif-over-ceiling").with("scenario", parts.scenario_name(index));
+                let message = message.with("line", names.line(line)).with("month", parts.month(month).to_string());
+                Section::Text(message.with("over", months[month].abs().grouped()), Tone::Warn)
+            }));
+        }
+    }
+    told
 }
 
 fn column(heading: Message, align: Align, priority: u8) -> Column {
