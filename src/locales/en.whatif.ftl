@@ -17,7 +17,8 @@ plan-key-change-plus = this is added, after the multiplication
 plan-key-change-value = this instead
 plan-key-change-monthly = this amount a month instead, for one line
 plan-key-measure-kind = deflection, purchase or desks
-plan-kind-figure-hint = write { $key } = 1.05, -200 or "5%"
+plan-kind-level = a number or a percentage
+plan-kind-level-hint = write { $key } = "85%" or { $key } = 2.5
 
 ## plan_file/scenario.rs, plan_file/scenario_check.rs
 scenario-empty = scenario `{ $name }` changes nothing

@@ -17,7 +17,8 @@ plan-key-change-plus = 加上（先乘后加）
 plan-key-change-value = 改为
 plan-key-change-monthly = 每月改为这个金额，只用于单独一行
 plan-key-measure-kind = deflection（智能客服）、purchase（集中采购）或 desks（远程与共享工位）
-plan-kind-figure-hint = 写 { $key } = 1.05、-200 或 "5%"
+plan-kind-level = 数字或百分比
+plan-kind-level-hint = 写成 { $key } = "85%" 或 { $key } = 2.5
 
 ## plan_file/scenario.rs, plan_file/scenario_check.rs
 scenario-empty = 情景 `{ $name }` 没有任何变动

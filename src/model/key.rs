@@ -46,8 +46,8 @@ pub enum KeyKind {
     Change,
     /// An exact number that is no money: heads, square metres, a unit price of four decimals.
     Quantity,
-    /// A quantity, or a ratio per cent: `1.05`, `"105%"`.
-    Figure,
+    /// A number, or a percentage: `1.05`, `"105%"`.
+    Level,
     /// Any number of quantities.
     Quantities,
     /// A quantity for all months, twelve of them, or the name of a driver.
@@ -95,7 +95,7 @@ pub enum KeyValue {
     Weights(Box<[i64; 12]>),
     /// Of [`KeyKind::Ratio`] and [`KeyKind::Change`].
     Ratio(Ratio),
-    /// Of [`KeyKind::Quantity`] and [`KeyKind::Figure`].
+    /// Of [`KeyKind::Quantity`] and [`KeyKind::Level`].
     Quantity(Quantity),
     /// Of [`KeyKind::Quantities`].
     Quantities(Vec<Quantity>),

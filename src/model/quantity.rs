@@ -45,11 +45,6 @@ impl Quantity {
         Quantity(self.0.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize())
     }
 
-    /// As a number.
-    pub(super) fn decimal(self) -> Decimal {
-        self.0
-    }
-
     /// Exactly zero?
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
@@ -82,9 +77,29 @@ impl Quantity {
         Quantity(self.0.ceil())
     }
 
+    /// As a decimal, for a ratio.
+    pub(super) fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// The machine form: at most six decimals, none that say nothing.
+    pub fn plain(self) -> String {
+        let rounded = self.0.round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero).normalize();
+        rounded.to_string()
+    }
+
     /// Every digit, as a plan states it.
     pub fn exact(self) -> String {
         self.0.normalize().to_string()
+    }
+
+    /// For tables: thousands separators; whole, or two decimals.
+    pub fn brief(self) -> String {
+        let mut rounded = self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize();
+        if rounded.scale() > 0 {
+            rounded.rescale(2);
+        }
+        super::money::group_digits(&rounded.to_string())
     }
 
     /// For sentences: thousands separators; whole, or two to four decimals.

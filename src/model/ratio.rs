@@ -86,7 +86,6 @@ impl Ratio {
 }
 
 impl From<Quantity> for Ratio {
-    /// 0.05 is five per cent.
     fn from(quantity: Quantity) -> Ratio {
         Ratio(quantity.decimal())
     }

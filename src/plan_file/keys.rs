@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
 use crate::model::key::KeyKind::{
-    Amount, Count, Date, Figure, Flag, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables, Text,
+    Amount, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables, Text,
     Texts, WordOrTable,
 };
 use crate::model::{Key, KeyKind};
@@ -176,9 +176,9 @@ const CHANGE: &[Key] = &[
     key("city", Text, "plan-key-change-city"),
     key("key", Text, "plan-key-change-key"),
     key("from", Month, "plan-key-change-from"),
-    key("times", Figure, "plan-key-change-times"),
-    key("plus", Figure, "plan-key-change-plus"),
-    key("value", Figure, "plan-key-change-value"),
+    key("times", Level, "plan-key-change-times"),
+    key("plus", Level, "plan-key-change-plus"),
+    key("value", Level, "plan-key-change-value"),
     key("monthly", Amount, "plan-key-change-monthly"),
 ];
 

@@ -184,7 +184,7 @@ fn value(read: &Read) -> Option<KeyValue> {
     }
 }
 
-/// The values of a table's keys.
+/// All that stands in a table, as values.
 pub(super) fn inner(fields: &Fields) -> Values {
     let entries = fields.fields.iter().filter_map(|field| Some((field.key, value(&field.value)?)));
     Values(entries.collect())

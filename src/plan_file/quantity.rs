@@ -11,14 +11,7 @@ use crate::words::{Problem, msg};
 pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind) -> Result<Option<KeyValue>, At> {
     Ok(match (kind, &item.node) {
         (KeyKind::Quantity, Node::Number(_) | Node::Text(_)) => Some(KeyValue::Quantity(one(key, item)?)),
-        (KeyKind::Figure, Node::Number(text) | Node::Text(text)) => {
-            let percent = || Ratio::parse(text).map(Quantity::from);
-            let figure = Quantity::parse(text).or_else(percent).ok_or_else(|| {
-                let message = msg("plan-bad-quantity").with("key", key).with("value", &**text);
-                (item.at, Box::new(Problem::error(message).hint(msg("plan-kind-figure-hint").with("key", key))))
-            })?;
-            Some(KeyValue::Quantity(figure))
-        }
+        (KeyKind::Level, Node::Number(_) | Node::Text(_)) => Some(KeyValue::Quantity(level(key, item)?)),
         (KeyKind::Quantities, Node::List(list)) => Some(KeyValue::Quantities(all(key, list)?)),
         (KeyKind::Series, Node::Number(_)) => Some(KeyValue::Series(Series::Constant(one(key, item)?))),
         (KeyKind::Series, Node::Text(name)) => Some(KeyValue::Series(match Quantity::parse(name) {
@@ -43,6 +36,18 @@ pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind) -> Result<Option<K
 
 fn all(key: &str, list: &[Item<'_>]) -> Result<Vec<Quantity>, At> {
     list.iter().map(|item| one(key, item)).collect()
+}
+
+/// A number, or a percentage.
+fn level(key: &str, item: &Item<'_>) -> Result<Quantity, At> {
+    let (Node::Number(text) | Node::Text(text)) = &item.node else {
+        return Err((item.at, wrong_kind(key, KeyKind::Level, &item.node)));
+    };
+    let value = Quantity::parse(text).or_else(|| Ratio::parse(text).map(Quantity::from));
+    value.ok_or_else(|| {
+        let message = msg("plan-bad-quantity").with("key", key).with("value", &**text);
+        (item.at, Box::new(Problem::error(message).hint(msg("plan-kind-level-hint").with("key", key))))
+    })
 }
 
 fn one(key: &str, item: &Item<'_>) -> Result<Quantity, At> {

@@ -42,7 +42,7 @@ fn kind(kind: KeyKind, say: &dyn Fn(&Message) -> String) -> Map<String, Value> {
         KeyKind::Amount => amount(),
         KeyKind::Amounts => json!({ "type": "array", "items": amount(), "minItems": 12, "maxItems": 12 }),
         KeyKind::Weights => json!({ "type": "array", "items": amount(), "minItems": 12, "maxItems": 12 }),
-        KeyKind::Ratio | KeyKind::Change | KeyKind::Quantity | KeyKind::Figure => {
+        KeyKind::Ratio | KeyKind::Change | KeyKind::Quantity | KeyKind::Level => {
             json!({ "type": ["number", "string"] })
         }
         KeyKind::Quantities => json!({ "type": "array", "items": amount() }),

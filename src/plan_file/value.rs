@@ -48,7 +48,7 @@ pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind, currency: Currency
                 }
             })
         }
-        (KeyKind::Quantity | KeyKind::Figure | KeyKind::Quantities | KeyKind::Series | KeyKind::Date, _) => {
+        (KeyKind::Quantity | KeyKind::Level | KeyKind::Quantities | KeyKind::Series | KeyKind::Date, _) => {
             match quantity::read(key, item, kind)? {
                 Some(value) => simple(Ok(value)),
                 None => wrong(),
@@ -149,7 +149,7 @@ pub(super) fn wrong_kind(key: &str, kind: KeyKind, found: &Node<'_>) -> Box<Prob
         KeyKind::Weights => ("plan-kind-weights", "plan-kind-weights-hint"),
         KeyKind::Ratio | KeyKind::Change => ("plan-kind-ratio", "plan-kind-ratio-hint"),
         KeyKind::Quantity => ("plan-kind-quantity", "plan-kind-quantity-hint"),
-        KeyKind::Figure => ("plan-kind-quantity", "plan-kind-figure-hint"),
+        KeyKind::Level => ("plan-kind-level", "plan-kind-level-hint"),
         KeyKind::Quantities => ("plan-kind-quantities", "plan-kind-quantities-hint"),
         KeyKind::Series => ("plan-kind-series", "plan-kind-series-hint"),
         KeyKind::Date => ("plan-kind-date", "plan-kind-date-hint"),

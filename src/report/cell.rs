@@ -31,10 +31,10 @@ pub enum Cell {
     SignedRatio(Ratio),
     /// A count.
     Count(i64),
-    /// A number that is no money, such as people in fractions: two to four decimals to people, eight to machines.
-    Number(Quantity),
-    /// A signed number, `+` shown.
-    SignedNumber(Quantity),
+    /// A number that is no money: two decimals to people if it is not whole, an exact text to machines.
+    Quantity(Quantity),
+    /// A signed one, `+` shown: heads too many or too few.
+    SignedQuantity(Quantity),
     /// A month, `2026-02`.
     Month(Month),
     /// Yes or no: a mark to people, a boolean to machines.

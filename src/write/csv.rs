@@ -38,7 +38,7 @@ fn field(cell: &Cell) -> String {
         Cell::Money(amount) | Cell::Signed(amount) => amount.plain(),
         Cell::Ratio(ratio) | Cell::SignedRatio(ratio) => ratio.plain(),
         Cell::Count(count) => count.to_string(),
-        Cell::Number(number) | Cell::SignedNumber(number) => number.rounded(8).exact(),
+        Cell::Quantity(quantity) | Cell::SignedQuantity(quantity) => quantity.plain(),
         Cell::Month(month) => month.to_string(),
         Cell::Flag(flag) => flag.to_string(),
     }

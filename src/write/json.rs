@@ -98,7 +98,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Money(amount) | Cell::Signed(amount) => amount.plain().into(),
         Cell::Ratio(ratio) | Cell::SignedRatio(ratio) => ratio.plain().into(),
         Cell::Count(count) => (*count).into(),
-        Cell::Number(number) | Cell::SignedNumber(number) => number.rounded(8).exact().into(),
+        Cell::Quantity(quantity) | Cell::SignedQuantity(quantity) => quantity.plain().into(),
         Cell::Month(month) => month.to_string().into(),
         Cell::Flag(flag) => (*flag).into(),
     }

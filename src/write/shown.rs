@@ -20,8 +20,8 @@ pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
         Cell::Ratio(ratio) => group_digits(&ratio.percent()),
         Cell::SignedRatio(ratio) => with_plus(group_digits(&ratio.percent())),
         Cell::Count(count) => group_digits(&count.to_string()),
-        Cell::Number(number) => number.grouped(),
-        Cell::SignedNumber(number) => with_plus(number.grouped()),
+        Cell::Quantity(quantity) => quantity.brief(),
+        Cell::SignedQuantity(quantity) => with_plus(quantity.brief()),
         Cell::Month(month) => month.to_string(),
         Cell::Flag(true) => "✓".to_string(),
         Cell::Flag(false) => String::new(),
@@ -91,7 +91,7 @@ fn with_plus(figure: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Currency, Ratio};
+    use crate::model::{Currency, Quantity, Ratio};
     use crate::words::{Language, Words};
 
     #[test]
@@ -120,6 +120,10 @@ mod tests {
             (Cell::SignedRatio(ratio(2, 5)), Unit::One, "+40.0%"),
             (Cell::SignedRatio(ratio(1, 100_000)), Unit::One, "0.0%"),
             (Cell::Count(10_000_000), Unit::Wan, "10,000,000"),
+            (Cell::Quantity(Quantity::from(1_000)), Unit::Wan, "1,000"),
+            (Cell::Quantity(Quantity::from(47) / 3.into()), Unit::One, "15.67"),
+            (Cell::SignedQuantity(Quantity::from(1) / 2.into()), Unit::One, "+0.50"),
+            (Cell::SignedQuantity(Quantity::from(-3)), Unit::One, "-3"),
             (Cell::Unknown, Unit::One, "—"),
             (Cell::Text("a\u{1b}[31mb\u{202e}c\n".into()), Unit::One, "a [31mbc "),
         ] {

@@ -99,7 +99,7 @@ fn heads(parts: &WhatifParts<'_>) -> DataTable {
     let plan = parts.whatif.heads;
     let records = parts.whatif.scenario_heads.iter().enumerate().map(|(index, own)| {
         let mut values = vec![scenario(parts, index)];
-        values.extend([plan.mean, own.mean, plan.at_end, own.at_end].map(Cell::Number));
+        values.extend([plan.mean, own.mean, plan.at_end, own.at_end].map(Cell::Quantity));
         values
     });
     let columns = ["scenario", "plan_mean", "mean", "plan_at_end", "at_end"];
@@ -121,7 +121,7 @@ fn measures(parts: &WhatifParts<'_>) -> DataTable {
         columns.extend(keys.map(|key| format!("{side}.{key}")));
     }
     columns.extend(strings(&["running", "horizon", "monthly_rate", "break_even", "robust"]));
-    let number = |number: Option<_>| number.map_or(Cell::Empty, Cell::Number);
+    let number = |number: Option<_>| number.map_or(Cell::Empty, Cell::Quantity);
     let side = |side: Option<&Side>, freed| match side {
         None => vec![Cell::Empty; 6],
         Some(side) => vec![
@@ -143,7 +143,7 @@ fn measures(parts: &WhatifParts<'_>) -> DataTable {
             values.extend(side(Some(&it.whole), freed.map(|freed| freed.whole)));
             values.extend(side(it.part.as_ref(), freed.map(|freed| freed.fraction)));
             values.extend([Cell::Money(it.running), Cell::Count(it.horizon as i64)]);
-            values.extend([Cell::Number(it.monthly_rate), number(it.break_even.map(|even| even.value))]);
+            values.extend([Cell::Quantity(it.monthly_rate), number(it.break_even.map(|even| even.value))]);
             values.push(Cell::Flag(it.robust));
             records.push(values);
         }
@@ -159,7 +159,7 @@ fn grid(parts: &WhatifParts<'_>) -> DataTable {
             for (row, first) in it.grid.iter().zip(it.inputs[0].values) {
                 for (cash, second) in row.iter().zip(it.inputs[1].values) {
                     let mut values = vec![scenario(parts, index), Cell::Count(place as i64 + 1)];
-                    values.extend([first, second].map(Cell::Number));
+                    values.extend([first, second].map(Cell::Quantity));
                     values.push(Cell::Money(cash.whole));
                     values.push(it.part.map_or(Cell::Empty, |_| Cell::Money(cash.part)));
                     records.push(values);

@@ -66,17 +66,17 @@ fn facts(it: &Appraisal, title: Message) -> Result<Table, MoneyError> {
     if let Some(capacity) = &it.effect.capacity {
         let freed = capacity.freed();
         let cells =
-            vec![Cell::Message(msg(freed_word(capacity))), Cell::Number(freed.whole), Cell::Number(freed.fraction)];
+            vec![Cell::Message(msg(freed_word(capacity))), Cell::Quantity(freed.whole), Cell::Quantity(freed.fraction)];
         rows.push(row(cells, Emphasis::Item));
         let spare = |units: Quantity| units.ceil() - units;
-        let label = msg(spare_word(capacity)).with("before", spare(capacity.before).grouped());
-        rows.push(row(vec![Cell::Message(label), Cell::Empty, Cell::Number(spare(capacity.after))], Emphasis::Item));
+        let label = msg(spare_word(capacity)).with("before", spare(capacity.before).brief());
+        rows.push(row(vec![Cell::Message(label), Cell::Empty, Cell::Quantity(spare(capacity.after))], Emphasis::Item));
     }
     rows.push(line(msg("whatif-invested"), &|side| Cell::Money(side.investment), Emphasis::Item));
     let never = || Cell::Word { tag: "never", message: msg("whatif-never") };
     let payback = |side: &Side| match side.payback {
         Some(_) if side.investment.is_zero() => Cell::Word { tag: "at_once", message: msg("whatif-at-once") },
-        Some(months) => Cell::Number(months.rounded(2)),
+        Some(months) => Cell::Quantity(months.rounded(2)),
         None => never(),
     };
     rows.push(line(msg("whatif-payback"), &payback, Emphasis::Item));

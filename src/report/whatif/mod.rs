@@ -139,9 +139,9 @@ fn heads_table(parts: &WhatifParts<'_>) -> Table {
     ];
     let plan = parts.whatif.heads;
     let line = |name: Cell, heads: &Heads, compared: bool| {
-        let difference = |own, of| if compared { Cell::SignedNumber(own - of) } else { Cell::Empty };
+        let difference = |own, of| if compared { Cell::SignedQuantity(own - of) } else { Cell::Empty };
         let (mean, end) = (difference(heads.mean, plan.mean), difference(heads.at_end, plan.at_end));
-        let cells = vec![name, Cell::Number(heads.mean), mean, Cell::Number(heads.at_end), end];
+        let cells = vec![name, Cell::Quantity(heads.mean), mean, Cell::Quantity(heads.at_end), end];
         row(cells, Emphasis::Item)
     };
     let mut rows = vec![line(Cell::Message(msg("term-budget")), &plan, false)];
