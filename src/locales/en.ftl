@@ -240,6 +240,9 @@ report-explain-generated = {"  "}generated basis: { $text }
 report-explain-plan = Plan lines
 report-explain-line = { $line }:
 report-explain-step = {"  "}{ $step }
+report-explain-month = { $amount } ({ $first })
+report-explain-run = { $amount } × { $count } ({ $first } to { $last })
+report-explain-plus = { $first } + { $second }
 report-explain-months = {"  "}{ $parts } = { $sum }
 report-explain-basis = {"  "}basis: { $text }
 report-explain-effect = {"  "}expected effect: { $text }

@@ -150,6 +150,9 @@ method-in-month = { $month }: { $step }
 method-joined = { $first }; { $second }
 method-month = { $month }
 method-months = { $first } to { $last }, each month
+method-months-run = { $first } to { $last }
+method-months-apart = { $months }
+method-other-months = the other months alike
 method-run = { $run }:
 method-run-step = {"  "}{ $step }
 method-headcount = base pay: heads × base wage
@@ -171,7 +174,7 @@ method-kind-medical = medical
 method-kind-unemployment = unemployment
 method-kind-injury = injury
 method-kind-housing = housing fund
-method-overtime = overtime: hours × wage ÷ 174 × premium, in addition to the salary
+method-overtime = hours × wage ÷ 174 × premium, in addition to the salary
 method-overtime-step = { $who }, { $kind }: { $heads } × { $wage } ÷ 174 × { $hours } h × { $premium } = { $amount }
 method-overtime-workday = workday
 method-overtime-rest = rest day
@@ -183,9 +186,9 @@ method-leave-none = paid leave is in the base pay: nothing more
 method-leave-payout = payout of { $days } days not taken at 200 % more
 method-leave-cover = cover for { $share } % of { $days } days of leave, in equal months
 method-leave-step = { $grade } { $heads } heads × { $base } ÷ 21.75 × { $days } days = { $amount }
-method-festival = festival welfare: heads × amount
+method-festival = heads × amount
 method-festival-step = { $name }: { $heads } heads × { $each } = { $amount }
-method-rent = rent: area × unit price
+method-rent = area × unit price
 method-rent-free = rent-free
 method-rent-step = { $area } ㎡ × { $price } × { $days } × { $factor } (price changes) = { $amount }
 method-rent-straight-line = spread evenly: { $total } over the months
@@ -199,9 +202,9 @@ method-equipment-life = a useful life is at least one month
 method-equipment-life-hint = write life_months = 36 for three years
 method-equipment-short-life = { $life } months are shorter than the { $shortest } that tax law allows for { $asset }
 method-maintenance = { $rate } % a year of the original cost { $cost }, ÷ 12, from { $from }
-method-sessions = training: sessions × (trainer + attendees × cost a head)
+method-sessions = sessions × (trainer + attendees × cost a head)
 method-sessions-step = { $sessions } × ({ $trainer } + { $attendees } × { $head }) = { $amount }
-method-seats = subscription: seats × price
+method-seats = seats × price
 method-seats-discount = paid ahead, { $discount } % off
 method-seats-step = { $seats } seats × { $price } = { $amount }
 method-quantity = quantity × unit price

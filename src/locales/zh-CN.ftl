@@ -171,6 +171,9 @@ report-explain-generated = {"  "}编制依据：{ $text }
 report-explain-plan = 预算行
 report-explain-line = { $line }：
 report-explain-step = {"  "}{ $step }
+report-explain-month = { $amount }（{ $first }）
+report-explain-run = { $amount } × { $count }（{ $first } 至 { $last }）
+report-explain-plus = { $first } + { $second }
 report-explain-months = {"  "}{ $parts } = { $sum }
 report-explain-basis = {"  "}预算依据：{ $text }
 report-explain-effect = {"  "}预期效果：{ $text }

@@ -150,6 +150,9 @@ method-in-month = { $month }：{ $step }
 method-joined = { $first }；{ $second }
 method-month = { $month }
 method-months = { $first } 至 { $last } 每月
+method-months-run = { $first } 至 { $last }
+method-months-apart = { $months }
+method-other-months = 其余月份同法计算
 method-run = { $run }：
 method-run-step = {"  "}{ $step }
 method-headcount = 人数 × 基本工资
@@ -171,7 +174,7 @@ method-kind-medical = 医疗
 method-kind-unemployment = 失业
 method-kind-injury = 工伤
 method-kind-housing = 公积金
-method-overtime = 加班费：小时 × 工资 ÷ 174 × 倍数，在工资之外另付
+method-overtime = 小时 × 工资 ÷ 174 × 倍数，在工资之外另付
 method-overtime-step = { $who } { $kind }：{ $heads } × { $wage } ÷ 174 × { $hours } 小时 × { $premium } = { $amount }
 method-overtime-workday = 工作日
 method-overtime-rest = 休息日
@@ -183,9 +186,9 @@ method-leave-none = 带薪休假已含在基本工资内，不另计
 method-leave-payout = 未休 { $days } 天，另付 200%
 method-leave-cover = 年休 { $days } 天，其中 { $share }% 需顶岗，按月均摊
 method-leave-step = { $grade } { $heads } 人 × { $base } ÷ 21.75 × { $days } 天 = { $amount }
-method-festival = 节日福利：人数 × 每人金额
+method-festival = 人数 × 每人金额
 method-festival-step = { $name }：{ $heads } 人 × { $each } = { $amount }
-method-rent = 租金：面积 × 单价
+method-rent = 面积 × 单价
 method-rent-free = 免租
 method-rent-step = { $area } ㎡ × { $price } × { $days } × { $factor }（调价系数）= { $amount }
 method-rent-straight-line = 直线分摊：合计 { $total } 平摊到各月
@@ -199,9 +202,9 @@ method-equipment-life = 使用年限至少为 1 个月
 method-equipment-life-hint = 三年写 life_months = 36
 method-equipment-short-life = { $asset } 年限 { $life } 个月，低于税法最低 { $shortest } 个月
 method-maintenance = 原值 { $cost } × 年费率 { $rate }% ÷ 12，自 { $from } 起
-method-sessions = 培训：场次 ×（讲师费 + 人数 × 每人费用）
+method-sessions = 场次 ×（讲师费 + 人数 × 每人费用）
 method-sessions-step = { $sessions } ×（{ $trainer } + { $attendees } × { $head }）= { $amount }
-method-seats = 订阅：席位 × 单价
+method-seats = 席位 × 单价
 method-seats-discount = 预付优惠 { $discount }%
 method-seats-step = { $seats } 席 × { $price } = { $amount }
 method-quantity = 数量 × 单价

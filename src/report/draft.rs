@@ -2,7 +2,7 @@
 
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::draft::{Draft, Drafted, LeftOut, far};
-use crate::analysis::method::name;
+use crate::analysis::method::{joined, name};
 use crate::model::{Money, MoneyError, Month, Plan, Ratio};
 use crate::words::{Message, msg};
 
@@ -27,10 +27,6 @@ fn change(new: Money, base: Money) -> String {
         true => format!("+{}", ratio.percent()),
         false => ratio.percent(),
     })
-}
-
-fn joined(parts: impl IntoIterator<Item = Message>) -> Option<Message> {
-    parts.into_iter().reduce(|first, second| msg("method-joined").with("first", first).with("second", second))
 }
 
 /// The 预算依据 of a drafted line: its method's arithmetic, then what was spent and what was planned.

@@ -116,10 +116,11 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
         sections.push(Section::Text(msg("report-explain-line").with("line", line_label(line, names)), Tone::Plain));
         let steps = line.arithmetic.iter().map(|step| msg("report-explain-step").with("step", step.clone()));
         sections.extend(steps.map(|step| Section::Text(step, Tone::Quiet)));
-        if let [_, _, ..] = line.months.as_slice() {
-            let parts = line.months.iter().map(|(month, amount)| format!("{month} {}", amount.grouped()));
-            let sum = msg("report-explain-months").with("parts", parts.collect::<Vec<_>>().join(" + "));
-            sections.push(Section::Text(sum.with("sum", line.amount.grouped()), Tone::Quiet));
+        if let [_, _, ..] = line.months.as_slice()
+            && let Some(parts) = sum_of_months(&line.months)
+        {
+            let sum = msg("report-explain-months").with("parts", parts).with("sum", line.amount.grouped());
+            sections.push(Section::Text(sum, Tone::Quiet));
         }
         if let Some(generated) = line.generated.clone().filter(|_| explanation.plan_only) {
             sections.push(Section::Text(msg("report-explain-generated").with("text", generated), Tone::Quiet));
@@ -131,6 +132,18 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// Months as a sum, those of one amount that follow each other as a product, those of nothing left out.
+fn sum_of_months(months: &[(Month, Money)]) -> Option<Message> {
+    let runs = months.chunk_by(|a, b| a.1 == b.1 && b.0 == a.0.plus(1)).filter(|run| !run[0].1.is_zero());
+    let parts = runs.map(|run| {
+        let (first, amount) = run[0];
+        let part = msg(if run.len() == 1 { "report-explain-month" } else { "report-explain-run" });
+        let part = part.with("first", first.to_string()).with("last", run[run.len() - 1].0.to_string());
+        part.with("count", run.len()).with("amount", amount.grouped())
+    });
+    parts.reduce(|first, second| msg("report-explain-plus").with("first", first).with("second", second))
 }
 
 fn line_label(line: &ExplainedLine, names: &Names) -> Message {

@@ -47,7 +47,7 @@ use crate::words::{Message, msg};
 use super::phasing::spread_like;
 
 pub use names::name;
-pub use tape::Tape;
+pub use tape::{Tape, joined};
 pub use work::Work;
 
 /// A way of making a budget.
@@ -156,7 +156,7 @@ pub fn explain(line: &Line, plan: &Plan, history: History<'_>, wanted: &[usize])
     tape.told(plan.year, wanted)
 }
 
-/// The 预算依据 of a rule: its sentences, the first month's arithmetic with its numbers, and the year.
+/// The 预算依据 of a rule: its sentences, the arithmetic of its months with their numbers, and the year.
 ///
 /// `None` where the plan states the amount itself, or it does not work out.
 pub fn basis(line: &Line, plan: &Plan, history: History<'_>) -> Option<Message> {
@@ -165,9 +165,7 @@ pub fn basis(line: &Line, plan: &Plan, history: History<'_>) -> Option<Message> 
     let months = worked(line, plan, history, &mut tape).ok()?;
     let annual = Money::sum(months, plan.currency).ok()?;
     let basis = msg("method-basis").with("method", name(rule.method)).with("annual", annual.grouped());
-    let sentences = tape.summary(plan.year).into_iter();
-    let joined = sentences.reduce(|first, second| msg("method-joined").with("first", first).with("second", second));
-    Some(basis.with("sentences", joined?))
+    Some(basis.with("sentences", joined(tape.summary(plan.year))?))
 }
 
 /// The month from which a city's newest contribution table holds, built in or the plan's own.

@@ -44,16 +44,24 @@ impl Tape {
         }
     }
 
-    /// The year's sentences, and the steps of the first month that has any.
+    /// The year's sentences, and how its months come about: months with the same arithmetic together, and where there
+    /// are more than a few kinds of months, the first of them.
     pub(super) fn summary(self, year: FiscalYear) -> Vec<Message> {
-        let mut told = self.about;
-        let first = self.steps.into_iter().enumerate().find(|(_, steps)| !steps.is_empty());
-        if let Some((index, steps)) = first {
-            let month = year.first.plus(index as i32).to_string();
-            told.extend(
-                steps.into_iter().map(|step| msg("method-in-month").with("month", month.clone()).with("step", step)),
-            );
+        let mut kinds: Vec<(Vec<usize>, &[Message])> = Vec::new();
+        for (month, steps) in self.steps.iter().enumerate().filter(|(_, steps)| !steps.is_empty()) {
+            match kinds.iter_mut().find(|(_, known)| known == steps) {
+                Some((months, _)) => months.push(month),
+                None => kinds.push((vec![month], steps)),
+            }
         }
+        let few = kinds.len() <= MOST_KINDS && kinds.iter().all(|(_, steps)| steps.len() == 1);
+        let shown = if few { kinds.len() } else { 1 };
+        let mut told = self.about;
+        for (months, steps) in kinds.iter().take(shown) {
+            let joined = joined(steps.iter().cloned());
+            told.extend(joined.map(|step| in_months(year, months).with("step", step)));
+        }
+        told.extend((kinds.len() > shown).then(|| msg("method-other-months")));
         told
     }
 
@@ -67,17 +75,12 @@ impl Tape {
             while end < wanted.len() && wanted[end] == wanted[end - 1] + 1 && self.steps[wanted[end]] == *steps {
                 end += 1;
             }
-            let first = year.first.plus(wanted[start] as i32).to_string();
-            let last = year.first.plus(wanted[end - 1] as i32).to_string();
-            let run = match end - start {
-                1 => msg("method-month").with("month", first),
-                _ => msg("method-months").with("first", first).with("last", last),
-            };
+            let months = &wanted[start..end];
             match steps.as_slice() {
                 [] => {}
-                [only] => told.push(msg("method-in-month").with("month", run).with("step", only.clone())),
+                [only] => told.push(in_months(year, months).with("step", only.clone())),
                 _ => {
-                    told.push(msg("method-run").with("run", run));
+                    told.push(msg("method-run").with("run", named(year, months)));
                     told.extend(steps.iter().map(|step| msg("method-run-step").with("step", step.clone())));
                 }
             }
@@ -85,5 +88,34 @@ impl Tape {
         }
         told.extend(self.warnings);
         told
+    }
+}
+
+/// So many kinds of months are all told in a summary.
+const MOST_KINDS: usize = 3;
+
+/// Sentences one after the other.
+pub fn joined(sentences: impl IntoIterator<Item = Message>) -> Option<Message> {
+    sentences.into_iter().reduce(|first, second| msg("method-joined").with("first", first).with("second", second))
+}
+
+fn in_months(year: FiscalYear, months: &[usize]) -> Message {
+    msg("method-in-month").with("month", named(year, months))
+}
+
+/// Months as people name them: one, a run, or several of both.
+fn named(year: FiscalYear, months: &[usize]) -> Message {
+    let month = |index: usize| year.first.plus(index as i32).to_string();
+    let name = |run: &[usize], id| match run {
+        [only] => msg("method-month").with("month", month(*only)),
+        run => msg(id).with("first", month(run[0])).with("last", month(run[run.len() - 1])),
+    };
+    let mut runs = months.chunk_by(|a, b| a + 1 == *b);
+    match (runs.next(), runs.next()) {
+        (Some(run), None) => name(run, "method-months"),
+        _ => {
+            let all = months.chunk_by(|a, b| a + 1 == *b).map(|run| name(run, "method-months-run"));
+            msg("method-months-apart").with("months", all.collect::<Vec<_>>())
+        }
     }
 }
