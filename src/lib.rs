@@ -15,6 +15,9 @@
 //! [`model::Plan`], or every problem with its place → [`analysis::method`] works out its months →
 //! [`analysis::Budget`].
 //!
+//! *Market data* are neither: a survey → [`import::read_sheet`] → [`plan_file::benchmarks_from_sheet`] →
+//! `benchmarks/*.csv`, which are read with the plans that name them.
+//!
 //! [`analysis::variance`] holds the one against the other, [`report`] arranges the result for people and
 //! for scripts, [`mod@write`] turns it into bytes, [`cli`] hands them to the world.
 //!

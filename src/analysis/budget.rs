@@ -24,6 +24,8 @@ pub struct BudgetLine {
     pub months: [Money; 12],
     /// The twelve target amounts, where the line has a target.
     pub target: Option<[Money; 12]>,
+    /// What the market pays for it, where it names a benchmark.
+    pub benchmark: Option<[Money; 12]>,
 }
 
 /// All lines of the plans in force.
@@ -68,6 +70,11 @@ impl Budget {
     /// A line's target in a month, if it has one.
     pub fn target(&self, line: &BudgetLine, month: Month) -> Option<Money> {
         line.target.as_ref().map(|months| self.within(line, months, month))
+    }
+
+    /// What the market pays for a line in a month, if it names a benchmark.
+    pub fn benchmark(&self, line: &BudgetLine, month: Month) -> Option<Money> {
+        line.benchmark.as_ref().map(|months| self.within(line, months, month))
     }
 
     /// The share of a monthly series that lies in a period: whole months, and part months by days.

@@ -89,6 +89,7 @@ mod tests {
             effect: String::new(),
             owner: String::new(),
             target: None,
+            benchmark: None,
             mode: Mode::Ceiling,
             contra: false,
             locked: false,

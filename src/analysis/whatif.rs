@@ -182,6 +182,7 @@ mod tests {
             line: line.clone(),
             plan: 0,
             target: None,
+            benchmark: None,
         };
         Budget {
             currency: plan.currency,

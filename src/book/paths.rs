@@ -32,6 +32,11 @@ impl Book {
         self.root.join("plans")
     }
 
+    /// `benchmarks/`: market data.
+    pub fn benchmarks(&self) -> PathBuf {
+        self.root.join("benchmarks")
+    }
+
     /// `ledger/<kind>/`.
     pub fn ledger(&self, kind: &str) -> PathBuf {
         self.root.join("ledger").join(kind)

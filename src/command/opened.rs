@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Session;
-use crate::analysis::method::{self, WorkError, line_months, looks_back, target_months};
+use crate::analysis::method::{self, WorkError, line_months, looks_back, market_months, target_months};
 use crate::analysis::{Budget, BudgetLine, PlanHead};
 use crate::book::{Book, find, read_text};
 use crate::model::line::LinePlace;
@@ -78,7 +78,9 @@ impl Opened {
                 let months = line_months(line, plan, &|line, month| history.spent_on(line, month))
                     .map_err(|error| unworkable(&line.place, error))?;
                 let target = target_months(line, plan, &months);
-                budget.lines.push(BudgetLine { line: line.clone(), plan: budget.plans.len(), months, target });
+                let benchmark = market_months(line, plan).map_err(|error| unworkable(&line.place, error))?;
+                let plan = budget.plans.len();
+                budget.lines.push(BudgetLine { line: line.clone(), plan, months, target, benchmark });
             }
             budget.plans.push(PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
         }

@@ -1,4 +1,4 @@
-//! `budget variance`: actuals against the plan, history and targets.
+//! `budget variance`: actuals against the plan, history, targets and the market.
 
 use super::filter_args::{FilterArgs, Filters};
 use super::opened::Opened;
@@ -30,7 +30,7 @@ pub struct VarianceArgs {
     depth: Option<u32>,
     #[command(flatten)]
     filter: FilterArgs,
-    /// Compare with more than the budget: last-year, average:N, target
+    /// Compare with more than the budget: last-year, average:N, target, benchmark
     #[arg(long, value_name = "BASE", value_delimiter = ',', value_parser = parse_against)]
     against: Vec<Base>,
     /// Show only these rows; the others are summed in one
@@ -62,6 +62,7 @@ fn parse_against(text: &str) -> Result<Base, String> {
         ("budget", "") => Ok(Base::Budget),
         ("last-year", "") => Ok(Base::Other(Against::LastYear)),
         ("target", "") => Ok(Base::Other(Against::Target)),
+        ("benchmark", "") => Ok(Base::Other(Against::Benchmark)),
         ("average", "") => Ok(Base::Other(Against::Average(3))),
         ("average", n) => number(n).map(|n| Base::Other(Against::Average(n))).ok_or_else(|| text.to_string()),
         _ => Err(text.to_string()),
@@ -198,7 +199,7 @@ fn base(
     sums: &impl Fn(Period, bool) -> anyhow::Result<Grid>,
 ) -> anyhow::Result<Option<Grid>> {
     let months = match against {
-        Against::Target => return Ok(None),
+        Against::Target | Against::Benchmark => return Ok(None),
         Against::LastYear => period.shift_months(-12),
         Against::Average(n) => {
             // Complete months before the period: the open one would pull the mean down.

@@ -6,7 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::block::Row;
 use super::fields::Column;
-use super::header_words::{AXES, BALANCES, PLAN, WORDS};
+use super::header_words::{AXES, BALANCES, WORDS};
+use super::sheet::SheetKind;
 use super::source::Setting;
 use super::values::{half_width, period};
 use crate::model::{Currency, Unit};
@@ -39,12 +40,12 @@ pub(super) struct Vocabulary {
     wanted: BTreeSet<String>,
     /// The line a profile fixes.
     at: Option<u64>,
-    /// A 预算表: months and more are headers too.
-    plan: bool,
+    /// A table that is no ledger has more headers.
+    sheet: Option<SheetKind>,
 }
 
 impl Vocabulary {
-    pub(super) fn new(setting: &Setting<'_>, plan: bool) -> Vocabulary {
+    pub(super) fn new(setting: &Setting<'_>, sheet: Option<SheetKind>) -> Vocabulary {
         let mut words: HashMap<String, Vec<(Column, usize)>> = HashMap::new();
         for (field, names) in WORDS {
             for (rank, name) in names.split('|').enumerate() {
@@ -63,7 +64,7 @@ impl Vocabulary {
         let columns = setting.profile.map(|p| &p.columns);
         let wanted = columns.into_iter().flat_map(|c| c.values()).map(|header| key(header)).collect();
         let at = setting.profile.and_then(|p| p.header_row).map(|row| row as u64);
-        Vocabulary { words, wanted, at, plan }
+        Vocabulary { words, wanted, at, sheet }
     }
 
     /// What a header may mean, with its priority there.
@@ -86,14 +87,14 @@ impl Vocabulary {
         if let Some((column, _)) = self.meanings(cell).first() {
             return Some(format!("{column:?}"));
         }
-        let planned =
-            || self.plan && (PLAN.split('|').any(|word| word == key) || period::read(&key, Some(2000)).is_ok());
-        (self.wanted.contains(&key) || planned()).then_some(key)
+        let of_sheet =
+            |sheet: &SheetKind| sheet.words.contains(&key) || (sheet.months && period::read(&key, Some(2000)).is_ok());
+        (self.wanted.contains(&key) || self.sheet.as_ref().is_some_and(of_sheet)).then_some(key)
     }
 
     fn least(&self) -> usize {
-        match (self.plan, self.wanted.len()) {
-            (true, _) | (_, 1..=2) => 2,
+        match (&self.sheet, self.wanted.len()) {
+            (Some(_), _) | (_, 1..=2) => 2,
             _ => 3,
         }
     }
@@ -134,7 +135,7 @@ impl Vocabulary {
     fn continues(&self, rows: &[Row<'_>], row: usize) -> bool {
         rows.get(row + 1).is_some_and(|next| {
             let cells = || next.cells.iter().map(str::trim).filter(|c| !c.is_empty());
-            let figures = match self.plan {
+            let figures = match self.sheet.is_some() {
                 false => next.cells.iter().any(|c| c.bytes().any(|b| b.is_ascii_digit())),
                 // `5` alone may be May or five thousand; months come as 1 to 12.
                 true => {

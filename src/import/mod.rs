@@ -4,7 +4,7 @@
 //! `IMPORTERS` (`csv_file`, `xlsx_file`), on a thread of their own. The header is found among the
 //! first rows (`headers`, `preamble`) and says which column is what (`mapping`). Each row below is then
 //! interpreted (`interpret`): is it a transaction (`non_transaction`, `subtotal_check`, `summary`), when and how
-//! much (`values`, `model::amount`), what for (`classify`), where (`members`).
+//! much (`values`, `model::amount`), what for (`classify`, `new_categories`), where (`members`).
 //!
 //! What is ambiguous is refused, never guessed; what is left out is counted and told; a bad row is
 //! reported with everything that is wrong with it. The rules are those of domain.md §10.
@@ -25,6 +25,7 @@ mod interpret;
 mod mapping;
 mod members;
 mod nearest;
+mod new_categories;
 mod non_transaction;
 mod outcome;
 mod plain_lines;
@@ -44,12 +45,13 @@ mod values;
 mod xlsx_file;
 
 pub use fields::field_names;
+pub use new_categories::new_categories;
 pub use non_transaction::SkipReason;
 pub use outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skipped, Unclassified};
 pub use reading::read;
 pub use reclassifier::Reclassifier;
 pub use rejects::write_rejects;
-pub use sheet::{Sheet, header_key, read_sheet};
+pub use sheet::{Sheet, SheetKind, budget_sheet, header_key, read_sheet};
 pub use source::{Setting, Source};
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ const UNDER_WAY: usize = 4;
 /// are in the [`Outcome`]. Nothing depends on the clock, the environment or the order of threads.
 pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
     let name = source.name.clone();
-    let vocabulary = Vocabulary::new(setting, false);
+    let vocabulary = Vocabulary::new(setting, None);
     let classifier = Classifier::new(setting)?;
     let (mut outcome, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
         let first = blocks.recv().unwrap_or_default();

@@ -1,6 +1,9 @@
-//! A table as it stands, for readers that interpret it themselves: `plan import` of a 预算表.
+//! A table as it stands, for readers that interpret it themselves: a 预算表, market data.
+
+use std::collections::BTreeSet;
 
 use super::encoding;
+use super::header_words::PLAN;
 use super::headers::{self, Vocabulary};
 use super::importer::recycle;
 use super::preamble::Preamble;
@@ -35,22 +38,40 @@ pub struct Sheet {
     pub warnings: Vec<Problem>,
 }
 
+/// What a table is read for.
+pub struct SheetKind {
+    /// The words of its header beside those of ledgers, as [`header_key`] makes them.
+    pub words: BTreeSet<String>,
+    /// May columns be headed by months?
+    pub months: bool,
+    /// What is said where no row looks like its header; gets how many rows were looked at.
+    pub no_header: fn(usize) -> Problem,
+}
+
+/// The 预算表.
+pub fn budget_sheet() -> SheetKind {
+    let no_header = |rows: usize| {
+        Problem::error(msg("import-no-plan-header").with("rows", rows)).hint(msg("import-no-plan-header-hint"))
+    };
+    SheetKind { words: PLAN.split('|').map(str::to_string).collect(), months: true, no_header }
+}
+
 /// The word by which a header is compared: half-width, lower case, without blanks and what stands in brackets.
 pub fn header_key(header: &str) -> String {
     headers::key(header)
 }
 
 /// Reads a table whose header has at least two known columns (categories, axes, months, 全年, 预算依据, …).
-pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<Sheet> {
+pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>, kind: SheetKind) -> anyhow::Result<Sheet> {
     let name = source.name.clone();
-    let vocabulary = Vocabulary::new(setting, true);
+    let no_header = kind.no_header;
+    let vocabulary = Vocabulary::new(setting, Some(kind));
     let (mut sheet, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
         let first = blocks.recv().unwrap_or_default();
         let top = head(&name, &first)?;
         let Some(header) = vocabulary.locate(&top) else {
             let rows = top.len().min(headers::SEARCHED);
-            let problem = Problem::error(msg("import-no-plan-header").with("rows", rows)).at(Place::file(&*name));
-            return Err(refused(vec![problem.hint(msg("import-no-plan-header-hint"))]).into());
+            return Err(refused(vec![no_header(rows).at(Place::file(&*name))]).into());
         };
         let preamble = Preamble::read(&top[..header.first]);
         let mut rows = Vec::new();

@@ -25,7 +25,7 @@ usage-see-help = add `--help` to see what it takes
 usage-takes-language = write zh-CN or en
 usage-takes-date = write a day, 2026-02-28
 usage-takes-moment = write a day, 2026-02-28, or a moment in UTC, 2026-02-28T09:30:00Z
-usage-takes-base = write last-year, target, or average:3 for the mean of the three months before
+usage-takes-base = write last-year, target, benchmark, or average:3 for the mean of the three months before
 usage-takes-number = write a whole number
 usage-missing-subcommand = say which command
 usage-unknown-command = there is no command `{ $command }`
@@ -88,6 +88,7 @@ plan-init-currency-hint = write three letters of ISO 4217, such as CNY, EUR or U
 plan-init-year-hint = write 2026, or 2026-04 for a fiscal year that begins in April
 plan-init-done = wrote `{ $file }`
 plan-init-next = next: put in your own amounts, run `budget plan check`, then `budget import FILE` and `budget variance`
+plan-init-next-ledger = next: `budget import LEDGER.csv --new-categories` takes the accounts of your ledger as categories; then `budget plan draft` makes the plan
 plan-check-done = no errors in { $plans ->
     [one] one plan
    *[other] { $plans } plans

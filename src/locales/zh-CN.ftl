@@ -25,7 +25,7 @@ usage-see-help = 在后面加 `--help` 查看用法
 usage-takes-language = 写 zh-CN 或 en
 usage-takes-date = 写成 2026-02-28 这样的日期
 usage-takes-moment = 写日期（2026-02-28），或世界协调时（2026-02-28T09:30:00Z）
-usage-takes-base = 写 last-year（上年同期）、target（目标），或 average:3（前 3 个月平均）
+usage-takes-base = 写 last-year（上年同期）、target（目标）、benchmark（市场水平），或 average:3（前 3 个月平均）
 usage-takes-number = 写一个整数
 usage-missing-subcommand = 请写明要用的命令
 usage-unknown-command = 没有命令 `{ $command }`
@@ -82,6 +82,7 @@ plan-init-currency-hint = 请写 ISO 4217 的三位字母，如 CNY、EUR、USD
 plan-init-year-hint = 写成 2026；预算年度从 4 月开始的写成 2026-04
 plan-init-done = 已写入 `{ $file }`
 plan-init-next = 下一步：填入实际的预算金额，用 `budget plan check` 检查，再用 `budget import 文件` 导入明细，`budget variance` 看差异
+plan-init-next-ledger = 下一步：用 `budget import 明细.csv --new-categories` 导入历史明细并照其科目建立预算科目，再用 `budget plan draft` 起草预算
 plan-check-done = 检查通过：{ $plans } 份预算方案，{ $lines } 个预算行{ $warnings ->
     [0] {""}
    *[other] ，{ $warnings } 条警告

@@ -45,7 +45,7 @@ help-plan-examples =
     {"  "}budget plan show --by quarter  # 按季度汇总
 help-plan-init = 新建账本：带注释的 budget.toml 和所需的文件夹
 help-plan-init-more = 不会覆盖已有的账本。
-help-plan-init--template = 起点：物业客服部门的成本科目（附示例金额），或几乎空白
+help-plan-init--template = 起点：property 物业客服部门的成本科目（附示例金额），blank 几乎空白，ledger 先导入台账、再起草预算
 help-plan-init--year = 预算年度：写年份，或写第一个月（如 2026-04）［默认：--as-of 所在的年份］
 help-plan-init--currency = 币种的 ISO 4217 代码
 help-plan-init--name = 预算方案的名称
@@ -84,7 +84,8 @@ help-plan-export-examples =
     {"  "}budget plan export --plan 2026-CS -o 2026-CS.csv  # 账本里有几份预算方案时
 help-plan-draft = 起草下一年度的预算，每一行都写明依据
 help-plan-draft-more =
-    上年方案的行只要方法在新年度仍能计算就沿用；其余按六个月以上的历史推算，再不然按上年数。
+    上年方案的行只要方法在新年度仍能计算就沿用；其余按六个月以上的历史推算，再不然按上年数，
+    都没有的按所引用的市场数据。
     上年方案没有覆盖的支出单独成行。草案是普通的预算文件：逐行审阅、修改，再用 plan lint 检查。
 help-plan-draft--year = 预算年度［默认：上一份方案的下一年，没有方案时为明年］
 help-plan-draft--growth = 用这个增长率代替历史增长率：3%、-2%
@@ -125,6 +126,7 @@ help-import-more =
     编码、分隔符、表头、列和单位自动识别，有歧义就拒绝，不猜。
     一次导入要么全部入账，要么全不入账；同一文件再次导入，只入账新的明细。
 help-import--files = CSV、TSV 或 XLSX 文件；- 为标准输入
+help-import--kind = 文件里是什么：actual 支出明细、benchmark 市场数据
 help-import--profile = 按账本里的这个导入方案读取（[import.名称]）
 help-import--dry_run = 试运行：只说会怎样入账，不入账
 help-import--skip_bad = 只导入无误的行，把其余的行连同原因写到原文件旁边
@@ -141,6 +143,7 @@ help-import-examples =
     {"  "}budget import exports/2026-05-金蝶明细账.csv --profile kingdee  # 用导入方案
     {"  "}budget import exports/2026-03.csv --skip-bad                    # 有误的行另存
     {"  "}budget import 2026-02改.csv --replace 2026-02                   # 2 月以它为准
+    {"  "}budget import 薪酬调查.xlsx --as benchmark                       # 市场数据
 help-import-list = 列出台账的批次
 help-import-list-examples =
     {"  "}budget import list                # 名称、期间、行数、金额、来源
@@ -190,7 +193,7 @@ help-variance-more =
     差异 = 实际 − 预算：支出高于预算是超支，低于预算是节约。
     没有对应预算行的支出单列为“未列入预算”，计入合计。
 help-variance--by = 按什么分行，由外到内：category（预算科目）和账本的任意维度
-help-variance--against = 除预算外还与什么比较：last-year（上年同期）、average:N（前 N 个月平均）、target（目标）
+help-variance--against = 除预算外还与什么比较：last-year（上年同期）、average:N（前 N 个月平均）、target（目标）、benchmark（市场水平）
 help-variance--only = 只列这些行，其余合成一行：重大差异、超支、未列入预算
 help-variance--sort = 行的顺序：账本顺序、差异、执行率、实际、预算、名称
 help-variance--pivot = 期间的每个月各一列

@@ -6,7 +6,7 @@
 mod number;
 
 use self::number::Number;
-use super::{Currency, Money};
+use super::{Currency, Money, Quantity};
 
 /// The unit in which plain numbers are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -84,13 +84,36 @@ pub fn read(text: &str, style: AmountStyle, currency: Currency) -> Result<Option
     if let Some(money) = plain(text.as_bytes(), style, currency) {
         return Ok(Some(AmountRead { money, rounded: false, exponent: false }));
     }
+    let written = written(text, style, currency)?;
+    let Some(Written { negative, number, factor }) = written else { return Ok(None) };
+    let (minor, rounded) = number.minor(factor, currency).ok_or(AmountProblem::TooLarge)?;
+    let minor = if negative { -minor } else { minor };
+    Ok(Some(AmountRead { money: Money::from_minor(minor, currency), rounded, exponent: number.exponent }))
+}
+
+/// Reads a number written as amounts are, with every digit it has: a unit price, a market figure.
+pub fn read_quantity(text: &str, style: AmountStyle, currency: Currency) -> Result<Option<Quantity>, AmountProblem> {
+    let Some(Written { negative, number, factor }) = written(text, style, currency)? else { return Ok(None) };
+    let value = number.quantity(factor).ok_or(AmountProblem::TooLarge)?;
+    Ok(Some(if negative { Quantity::ZERO - value } else { value }))
+}
+
+/// What stands in a text that is not empty.
+struct Written {
+    negative: bool,
+    number: Number,
+    /// Of its unit.
+    factor: i64,
+}
+
+fn written(text: &str, style: AmountStyle, currency: Currency) -> Result<Option<Written>, AmountProblem> {
     let folded: String = text.chars().map(fold).collect();
     let text = unguarded(folded.trim());
     if text.is_empty() {
         return Ok(None);
     }
     if text.chars().all(|c| matches!(c, '-' | '—' | '–')) {
-        return Ok(Some(AmountRead { money: Money::zero(currency), rounded: false, exponent: false }));
+        return Ok(Some(Written { negative: false, number: Number::ZERO, factor: 1 }));
     }
     if text.contains(['%', '‰']) {
         return Err(AmountProblem::Percent);
@@ -105,10 +128,7 @@ pub fn read(text: &str, style: AmountStyle, currency: Currency) -> Result<Option
         _ => (text, false),
     };
     let number = Number::parse(text, style.decimal_mark)?;
-    let factor = unit.unwrap_or(style.unit).factor();
-    let (minor, rounded) = number.minor(factor, currency).ok_or(AmountProblem::TooLarge)?;
-    let minor = if negative || trailing { -minor } else { minor };
-    Ok(Some(AmountRead { money: Money::from_minor(minor, currency), rounded, exponent: number.exponent }))
+    Ok(Some(Written { negative: negative || trailing, number, factor: unit.unwrap_or(style.unit).factor() }))
 }
 
 /// The fast path: ASCII digits with a point and no more decimals than the currency has.

@@ -24,6 +24,8 @@ pub struct Grade {
     pub serves: Option<Series>,
     /// How much of it one head serves.
     pub per_head: Option<Quantity>,
+    /// The market data that its base is held against, by name.
+    pub benchmark: Option<String>,
     /// Heads that come: each counts from its day on.
     pub joins: Vec<Move>,
     /// Heads that go: each counts to its day, inclusive.

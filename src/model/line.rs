@@ -92,6 +92,8 @@ pub struct Line {
     pub owner: String,
     /// A wish to compare with, by month.
     pub target: Option<Target>,
+    /// What the market pays for it: a rule of method `benchmark`, beside whatever method the line has.
+    pub benchmark: Option<Box<Rule>>,
     /// Ceiling over its children, or added to them.
     pub mode: Mode,
     /// May its amount be negative (a refund, a contra)?

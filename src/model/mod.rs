@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod batch;
+pub mod benchmark;
 pub mod category;
 pub mod classify;
 pub mod contribution;
@@ -30,6 +31,7 @@ pub mod settings;
 
 pub use amount::Unit;
 pub use batch::{BatchId, BatchInfo};
+pub use benchmark::Benchmark;
 pub use category::{Category, CategoryEntry, CategoryTree, Kind};
 pub use classify::ClassifyRule;
 pub use contribution::ContributionRate;

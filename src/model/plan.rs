@@ -1,6 +1,6 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
-use super::{ContributionRate, Currency, Driver, FiscalYear, Grade, Line, Month, Scenario};
+use super::{Benchmark, ContributionRate, Currency, Driver, FiscalYear, Grade, Line, Month, Scenario};
 
 /// Are the amounts with tax (含税) or without?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -33,6 +33,8 @@ pub struct Plan {
     pub grades: Vec<Grade>,
     /// The book's own `[[contribution]]` tables; those built in are not among them.
     pub contributions: Vec<ContributionRate>,
+    /// The book's market data.
+    pub benchmarks: Vec<Benchmark>,
     /// In the order of the file.
     pub lines: Vec<Line>,
     /// `[scenario.NAME]`: what-ifs beside the plan, in order of name; no amount of the plan comes from them.
@@ -54,6 +56,7 @@ impl Plan {
             drivers: Vec::new(),
             grades: Vec::new(),
             contributions: Vec::new(),
+            benchmarks: Vec::new(),
             lines: Vec::new(),
             scenarios: Vec::new(),
             file: String::new(),

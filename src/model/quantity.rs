@@ -35,6 +35,11 @@ impl Quantity {
         (value.abs() < Decimal::from(1_000_000_000_000_i64)).then_some(Quantity(value))
     }
 
+    /// `mantissa ÷ 10^decimals`; `None` where that does not fit.
+    pub(super) fn scaled(mantissa: i128, decimals: u32) -> Option<Quantity> {
+        Decimal::try_from_i128_with_scale(mantissa, decimals).ok().map(Quantity)
+    }
+
     /// The amount in major units, rounded half away from zero to the currency's minor unit: the one rounding.
     pub fn money(self, currency: Currency) -> Result<Money, MoneyError> {
         Money::from_decimal(self.0, currency)
@@ -64,17 +69,27 @@ impl Quantity {
     pub fn median(values: impl IntoIterator<Item = Quantity>) -> Option<Quantity> {
         let mut sorted: Vec<Quantity> = values.into_iter().collect();
         sorted.sort_unstable();
-        let middle = sorted.len() / 2;
-        let upper = *sorted.get(middle)?;
-        Some(match sorted.len().is_multiple_of(2) {
-            true => (sorted[middle - 1] + upper) / Quantity::from(2),
-            false => upper,
+        Quantity::percentile(&sorted, 50)
+    }
+
+    /// A percentile of ascending values, linear between them: type 7, as Excel's PERCENTILE.INC; `None` of nothing.
+    pub fn percentile(sorted: &[Quantity], percentile: i64) -> Option<Quantity> {
+        let place = (sorted.len().checked_sub(1)? as i64) * percentile.clamp(0, 100);
+        let lower = sorted[(place / 100) as usize];
+        Some(match sorted.get((place / 100) as usize + 1) {
+            Some(upper) => lower + (*upper - lower) * Quantity::from(place % 100) / Quantity::from(100),
+            None => lower,
         })
     }
 
     /// The whole number at or above it.
     pub fn ceil(self) -> Quantity {
         Quantity(self.0.ceil())
+    }
+
+    /// The whole number at or below it.
+    pub fn floor(self) -> Quantity {
+        Quantity(self.0.floor())
     }
 
     /// As a decimal, for a ratio.

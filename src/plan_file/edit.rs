@@ -2,6 +2,7 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
+use crate::model::category::CategoryEntry;
 use crate::model::profile::{DateOrder, Sign};
 use crate::model::{Profile, Unit};
 use crate::words::{Failure, Problem, msg};
@@ -17,6 +18,26 @@ pub fn add_profile(text: &str, profile: &Profile) -> Result<String, Failure> {
     });
     let imports = imports.as_table_like_mut().ok_or_else(broken)?;
     imports.insert(&profile.name, Item::Table(table(profile)));
+    Ok(document.to_string())
+}
+
+/// Adds a `[[category]]` for each entry to the text of `budget.toml`, after those it has.
+pub fn add_categories(text: &str, entries: &[CategoryEntry]) -> Result<String, Failure> {
+    let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
+    let tables = document.entry("category").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let tables = tables.as_array_of_tables_mut().ok_or_else(broken)?;
+    for entry in entries {
+        let mut table = Table::new();
+        table.insert("path", Item::Value(entry.path.as_str().into()));
+        if let Some(code) = &entry.code {
+            table.insert("code", Item::Value(code.as_str().into()));
+        }
+        if !entry.aliases.is_empty() {
+            let aliases = entry.aliases.iter().map(String::as_str).collect::<Array>();
+            table.insert("aliases", Item::Value(Value::Array(aliases)));
+        }
+        tables.push(table);
+    }
     Ok(document.to_string())
 }
 
@@ -111,6 +132,26 @@ mod tests {
         let (loaded, problems) = load_texts(&[("budget.toml".into(), twice)]);
         assert_eq!(problems, []);
         assert_eq!(loaded.settings.profiles.iter().find(|p| p.name == "微信"), Some(&profile));
+    }
+
+    #[test]
+    fn categories_are_added_after_those_that_are_there() {
+        let text = "language = 'en' # kept\n\n[[category]]\npath = 'a'\n\n# rules\n[[classify]]\nfield = 'vendor'\n\
+                    contains = 'x'\ncategory = 'a'\n";
+        let entry = |path: &str, code: Option<&str>, aliases: &[&str]| CategoryEntry {
+            path: crate::model::Category::parse(path).unwrap(),
+            code: code.map(String::from),
+            label: None,
+            aliases: aliases.iter().map(|alias| alias.to_string()).collect(),
+            kind: None,
+        };
+        let added = [entry("b:c", Some("6602"), &["6601 \"c\""]), entry("d", None, &[])];
+        let text = add_categories(text, &added).unwrap();
+        assert!(text.starts_with("language = 'en' # kept\n") && text.contains("# rules\n"), "{text}");
+        let (loaded, problems) = load_texts(&[("budget.toml".into(), text)]);
+        assert_eq!(problems, []);
+        assert_eq!(loaded.settings.categories.entries[1..], added);
+        assert_eq!(loaded.settings.categories.entries[0].path.as_str(), "a");
     }
 
     #[test]

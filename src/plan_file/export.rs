@@ -52,6 +52,13 @@ fn cells(line: &Line, settings: &BookSettings) -> Vec<(&'static str, String)> {
         };
         cells.push((key, value));
     }
+    // What its method has not said already.
+    let compared = line.benchmark.iter().flat_map(|rule| &rule.values.0);
+    for (key, value) in compared {
+        if cells.iter().all(|(known, _)| known != key) {
+            cells.push((*key, key_value(value)));
+        }
+    }
     cells
 }
 
@@ -150,7 +157,7 @@ fn header(axes: &[String], columns: &[&str], months: &[String]) -> Vec<String> {
     header
 }
 
-fn table(rows: &[Vec<String>]) -> String {
+pub(super) fn table(rows: &[Vec<String>]) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
         writer.write_record(row).expect("rows of one length into memory");

@@ -23,6 +23,7 @@ pub(super) fn build(named: &Named<Fields>, reporter: &mut Reporter<'_>) -> Optio
         },
         serves: series(fields, "serves"),
         per_head: quantity(fields, "per_head"),
+        benchmark: fields.text("benchmark").map(str::to_string),
         joins: moves(fields.tables("joins")),
         leaves: moves(fields.tables("leaves")),
         place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(named.name_at) },

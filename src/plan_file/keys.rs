@@ -122,6 +122,7 @@ const GRADE: &[Key] = &[
     key("insurance", OneOf(&["full", "injury-only", "none"]), "plan-key-grade-insurance"),
     key("serves", Series, "plan-key-grade-serves"),
     key("per_head", Quantity, "plan-key-grade-per-head"),
+    key("benchmark", Text, "plan-key-grade-benchmark"),
     key("joins", Tables(|| MOVE), "plan-key-grade-joins"),
     key("leaves", Tables(|| MOVE), "plan-key-grade-leaves"),
 ];

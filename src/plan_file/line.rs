@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::benchmark::named_by_line;
 use super::fields::{Fields, Read};
 use super::likely;
 use super::references;
 use super::settings::{self, Declared, members, unknown_category};
 use super::source::Reporter;
-use crate::analysis::method::{METHODS, Method, method};
-use crate::model::line::{LineMateriality, LinePlace, Mode, Target};
+use crate::analysis::method::benchmark::BenchmarkMethod;
+use crate::analysis::method::{METHODS, Method, MethodProblem, method};
+use crate::model::line::{LineMateriality, LinePlace, Mode, Rule, Target};
 use crate::model::{Amount, BookSettings, Category, KeyValue, Line, Money, Month, Phasing, Plan, Values};
 use crate::words::{Message, Problem, msg};
 
@@ -45,6 +47,7 @@ impl<'a> LineBuilder<'a> {
             effect: fields.text("effect").unwrap_or_default().to_string(),
             owner: fields.text("owner").unwrap_or_default().to_string(),
             target: target(fields, reporter),
+            benchmark: benchmark(fields, reporter),
             mode: if fields.text("mode") == Some("additive") { Mode::Additive } else { Mode::Ceiling },
             contra: fields.flag("contra").unwrap_or(false),
             locked: fields.flag("locked").unwrap_or(false),
@@ -53,6 +56,10 @@ impl<'a> LineBuilder<'a> {
             place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(fields.at) },
         };
         self.check_amount(&line, fields, reporter);
+        if let Some(rule) = &line.benchmark {
+            references::check_line(&beside(rule, &line), self, fields, reporter);
+            named_by_line(rule, self.plan, fields, reporter);
+        }
         (reporter.problems.len() == before && !fields.incomplete).then_some(line)
     }
 
@@ -140,17 +147,27 @@ fn amount(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Amount> {
         },
         None => METHODS[0],
     };
-    let values = values(fields, chosen, reporter);
-    match chosen.read(&values) {
+    others(fields, chosen, reporter);
+    match read(chosen, fields) {
         Ok(amount) => Some(amount),
         // A key that could not be read may be the very one that is missed here.
         Err(problem) if fields.incomplete && misses_a_key(&problem.message) => None,
         Err(problem) => {
-            let at = problem.key.map_or(fields.at, |key| fields.key_at(key));
-            reporter.add(at, Problem::error(problem.message).hint(problem.hint));
+            tell(problem, fields, reporter);
             None
         }
     }
+}
+
+/// What a method makes of the keys that belong to it.
+fn read(chosen: &dyn Method, fields: &Fields) -> Result<Amount, MethodProblem> {
+    let own = fields.fields.iter().filter(|field| owns(chosen, field.key));
+    chosen.read(&Values(own.filter_map(|field| Some((field.key, value(&field.value)?))).collect()))
+}
+
+fn tell(problem: MethodProblem, fields: &Fields, reporter: &mut Reporter<'_>) {
+    let at = problem.key.map_or(fields.at, |key| fields.key_at(key));
+    reporter.add(at, Problem::error(problem.message).hint(problem.hint));
 }
 
 /// Does it complain of a key that is not there?
@@ -159,20 +176,49 @@ fn misses_a_key(message: &Message) -> bool {
         .contains(&message.id)
 }
 
-fn values(fields: &Fields, chosen: &dyn Method, reporter: &mut Reporter<'_>) -> Values {
-    let owns = |method: &dyn Method, name: &str| method.keys().iter().any(|key| key.name == name);
-    let mut values = Values::default();
-    for field in &fields.fields {
-        let Some(value) = value(&field.value) else { continue };
-        if owns(chosen, field.key) {
-            values.0.push((field.key, value));
-        } else if let Some(other) = METHODS.iter().find(|other| owns(**other, field.key)) {
+fn owns(method: &dyn Method, name: &str) -> bool {
+    method.keys().iter().any(|key| key.name == name)
+}
+
+/// Keys of other methods stand in the wrong line; those of a benchmark may stand beside any method.
+fn others(fields: &Fields, chosen: &dyn Method, reporter: &mut Reporter<'_>) {
+    let compared = fields.field("benchmark").is_some();
+    let allowed = |key| owns(chosen, key) || (compared && owns(&BenchmarkMethod, key));
+    for field in fields.fields.iter().filter(|field| value(&field.value).is_some() && !allowed(field.key)) {
+        if let Some(other) = METHODS.iter().find(|other| owns(**other, field.key)) {
             let message = msg("plan-key-of-method").with("key", field.key).with("method", other.id());
             let hint = msg("plan-key-of-method-hint").with("key", field.key).with("method", other.id());
             reporter.add(field.key_at, Problem::error(message).hint(hint));
         }
     }
-    values
+}
+
+/// The benchmark that a line of any method is held against, by its own keys and those that it shares with the method.
+///
+/// A `city` of contribution tables is no city of market data: beside it the name is written whole.
+fn benchmark(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Box<Rule>> {
+    fields.field("benchmark")?;
+    let other = fields.text("method").and_then(method).filter(|method| method.id() != BenchmarkMethod.id());
+    match read(&BenchmarkMethod, fields) {
+        Ok(Amount::Rule(mut rule)) => {
+            rule.values.0.retain(|(key, _)| *key != "city" || other.is_none_or(|other| !owns(other, key)));
+            Some(rule)
+        }
+        Ok(_) => None,
+        // The line's own method has told it.
+        Err(_) if fields.text("method") == Some(BenchmarkMethod.id()) => None,
+        Err(problem) => {
+            tell(problem, fields, reporter);
+            None
+        }
+    }
+}
+
+/// A line's benchmark without the keys that its own method reads too, and whose problems are told there.
+fn beside(rule: &Rule, line: &Line) -> Rule {
+    let shared = |key| matches!(&line.amount, Amount::Rule(own) if own.values.get(key).is_some());
+    let own = rule.values.0.iter().filter(|(key, _)| !shared(key)).cloned();
+    Rule { method: rule.method, values: Values(own.collect()) }
 }
 
 /// A value as methods take it; `None` for the keys that only the line itself has.

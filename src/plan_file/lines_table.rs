@@ -59,7 +59,7 @@ pub(super) fn read(builder: &mut LineBuilder<'_>, reporter: &mut Reporter<'_>) -
     }
 }
 
-fn broken(error: &csv::Error, reporter: &mut Reporter<'_>) -> Vec<Line> {
+pub(super) fn broken(error: &csv::Error, reporter: &mut Reporter<'_>) -> Vec<Line> {
     let at = error.position().map_or(0, |position| position.byte() as usize);
     let problem = Problem::error(msg("plan-table-broken").with("cause", error.to_string()));
     reporter.add(at, problem.hint(msg("plan-table-broken-hint")));
@@ -67,7 +67,7 @@ fn broken(error: &csv::Error, reporter: &mut Reporter<'_>) -> Vec<Line> {
 }
 
 /// Where the record's text begins; the reader's position lies before the line breaks it skips.
-fn start(text: &str, record: &StringRecord) -> usize {
+pub(super) fn start(text: &str, record: &StringRecord) -> usize {
     let at = record.position().map_or(0, |position| position.byte() as usize);
     let skipped = text.as_bytes()[at.min(text.len())..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
     at + skipped

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::benchmark;
 use super::cover::Cover;
 use super::fields::Fields;
 use super::likely;
@@ -16,7 +17,7 @@ use super::{
     scenario, scenario_check, settings,
 };
 use crate::book::{Book, list_files, read_bytes};
-use crate::model::{BookSettings, Currency, Month, Plan};
+use crate::model::{Benchmark, BookSettings, Currency, Month, Plan};
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
 
 /// A book's plan files, understood.
@@ -32,12 +33,12 @@ pub struct Loaded {
 
 /// Reads `budget.toml` and `plans/`. Errors of all files together are the failure.
 pub fn load(book: &Book) -> Result<Loaded, Failure> {
-    judged(read(book, None)?)
+    judged(inspect(book, &[])?)
 }
 
-/// The same, as if a file of this name and text were in the book: what is about to be written is judged first.
-pub fn load_with(book: &Book, name: &str, text: &str) -> Result<Loaded, Failure> {
-    judged(read(book, Some((name, text)))?)
+/// The same, as if files of these names and texts were in the book: what is about to be written is judged first.
+pub fn load_with(book: &Book, files: &[(String, String)]) -> Result<Loaded, Failure> {
+    judged(inspect(book, files)?)
 }
 
 fn judged((mut loaded, problems): (Loaded, Vec<Problem>)) -> Result<Loaded, Failure> {
@@ -48,10 +49,12 @@ fn judged((mut loaded, problems): (Loaded, Vec<Problem>)) -> Result<Loaded, Fail
     Ok(loaded)
 }
 
-fn read(book: &Book, more: Option<(&str, &str)>) -> Result<(Loaded, Vec<Problem>), Failure> {
+/// What can be read of a book with these files in it, and everything that is wrong: for mending it.
+pub fn inspect(book: &Book, more: &[(String, String)]) -> Result<(Loaded, Vec<Problem>), Failure> {
     let mut paths = vec![book.settings()];
     paths.extend(list_files(&book.plans(), "toml")?);
     paths.extend(list_files(&book.plans(), "csv")?);
+    paths.extend(list_files(&book.benchmarks(), "csv")?);
     let mut texts = Vec::with_capacity(paths.len());
     let mut problems = Vec::new();
     for path in paths {
@@ -61,12 +64,18 @@ fn read(book: &Book, more: Option<(&str, &str)>) -> Result<(Loaded, Vec<Problem>
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
                 let line = error.as_bytes()[..valid].iter().filter(|b| **b == b'\n').count() as u64 + 1;
-                let hint = if name.ends_with(".csv") { "plan-not-utf8-table-hint" } else { "plan-not-utf8-hint" };
+                let hint = match name.ends_with(".csv") {
+                    true if name.starts_with(benchmark::FOLDER) => "benchmark-not-utf8-hint",
+                    true => "plan-not-utf8-table-hint",
+                    false => "plan-not-utf8-hint",
+                };
                 problems.push(Problem::error(msg("plan-not-utf8")).at(Place::line(name, line)).hint(msg(hint)));
             }
         }
     }
-    texts.extend(more.map(|(name, text)| (name.to_string(), text.to_string())));
+    // In place of the files that have these names now.
+    texts.retain(|(known, _)| more.iter().all(|(name, _)| name != known));
+    texts.extend_from_slice(more);
     let (loaded, found) = load_texts(&texts);
     // Without one of the files the others may seem wrong that are not.
     if problems.is_empty() {
@@ -85,9 +94,14 @@ pub fn load_texts(files: &[(String, String)]) -> (Loaded, Vec<Problem>) {
         })
         .collect();
     let (tables, tomls): (Vec<&Source<'_>>, _) = sources.iter().partition(|source| source.name.ends_with(".csv"));
+    let (markets, tables): (Vec<&Source<'_>>, Vec<_>) =
+        tables.into_iter().partition(|source| source.name.starts_with(benchmark::FOLDER));
     let parsed: Vec<(&Source<'_>, Parsed<'_>)> = tomls.into_iter().map(|source| (source, parse(source))).collect();
     let mut reading = Reading::default();
     let first_currency = parsed.iter().find_map(|(_, parsed)| stated_currency(parsed)).unwrap_or(Currency::CNY);
+    for source in markets {
+        reading.market(source, first_currency);
+    }
     for (source, parsed) in parsed {
         reading.toml(source, parsed, first_currency);
     }
@@ -122,12 +136,20 @@ struct Reading {
     /// `budget.toml` could be read, so names can be judged by it.
     settings_whole: bool,
     plans: Vec<Plan>,
+    /// Of all files of market data.
+    benchmarks: Vec<Benchmark>,
     /// The ids of all plans, also of those that could not be read, and where each stands.
     ids: Vec<(String, Place)>,
     problems: Vec<Problem>,
 }
 
 impl Reading {
+    fn market(&mut self, source: &Source<'_>, currency: Currency) {
+        let (benchmarks, problems) = benchmark::read(source, currency);
+        self.benchmarks.extend(benchmarks);
+        self.problems.extend(problems);
+    }
+
     fn toml(&mut self, source: &Source<'_>, parsed: Parsed<'_>, first_currency: Currency) {
         let is_book = source.name == "budget.toml";
         let currency = stated_currency(&parsed).unwrap_or(first_currency);
@@ -181,6 +203,7 @@ impl Reading {
         let known = whole.is_some();
         let mut plan = whole.unwrap_or_else(|| provisional(head, &self.settings));
         plan.contributions.clone_from(&self.settings.contributions);
+        plan.benchmarks.clone_from(&self.benchmarks);
         plan.grades = fields.named("grade").iter().filter_map(|named| grade::build(named, reporter)).collect();
         plan.drivers = fields.named("driver").iter().filter_map(|named| driver::build(named, reporter)).collect();
         references::check_plan(&plan, fields, reporter);
@@ -222,6 +245,12 @@ impl Reading {
     }
 
     fn finish(mut self) -> (Loaded, Vec<Problem>) {
+        let is_error = |problem: &Problem| problem.level == Level::Error;
+        if self.problems.iter().any(|problem| is_error(problem) && problem.message.id.starts_with("benchmark-")) {
+            // What a plan misses may stand in a row that could not be read.
+            self.problems.retain(|problem| !problem.message.id.starts_with("method-benchmark-"));
+        }
+        self.problems.extend(benchmark::check(&self.benchmarks, &self.plans));
         for plan in &self.plans {
             let cover = Cover::of([(0, plan)]);
             self.problems.extend(cover_check::check(&cover, &self.settings.dimensions));

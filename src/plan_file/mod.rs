@@ -7,6 +7,7 @@
 //! but through `book`.
 
 mod amount;
+mod benchmark;
 mod ceiling_check;
 mod contribution;
 mod cover;
@@ -23,6 +24,7 @@ mod likely;
 mod line;
 mod lines_table;
 mod load;
+mod measure;
 mod node;
 mod overlap_check;
 mod plan;
@@ -43,8 +45,9 @@ mod value;
 mod walk;
 mod weights;
 
+pub use benchmark::{BenchmarkContext, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv};
 pub use export::{lines_to_csv, lines_to_toml, sheet_of};
-pub use load::{Loaded, load, load_texts, load_with};
+pub use load::{Loaded, inspect, load, load_texts, load_with};
 pub use plan_text::{Remarks, plan_to_toml};
 pub use schema::schema;
 pub use sheet::{SheetContext, lines_from_sheet};

@@ -108,6 +108,7 @@ fn grade_keys(grade: &Grade) -> Vec<(&'static str, String)> {
     let serves = grade.serves.as_ref();
     keys.extend(serves.map(|serves| ("serves", key_value(&KeyValue::Series(serves.clone())))));
     keys.extend(grade.per_head.map(|per_head| ("per_head", per_head.exact())));
+    keys.extend(grade.benchmark.as_deref().map(|name| ("benchmark", quoted(name))));
     keys.extend((!grade.joins.is_empty()).then(|| ("joins", moves(&grade.joins))));
     keys.extend((!grade.leaves.is_empty()).then(|| ("leaves", moves(&grade.leaves))));
     keys
@@ -131,7 +132,7 @@ mod tests {
                     [driver.calls]\nvalue = \"homes\"\ntimes = 0.75\nplus = 3\n\n[driver.homes]\nvalue = 6000\n\n\
                     [grade.agent]\nheads = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\nbase = 5000.5\nbonus = \"0.15\"\n\
                     wage = 5200\ninsurance = \"injury-only\"\nserves = \"homes\"\nper_head = 500\n\
-                    joins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
+                    benchmark = \"pay/agent\"\njoins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
                     [scenario.big]\nnote = \"more homes\"\n\n[[scenario.big.change]]\ndriver = \"homes\"\n\
                     from = \"2026-07\"\ntimes = 1.1\nplus = 5\n\n[[scenario.big.change]]\ngrade = \"agent\"\n\
                     key = \"base\"\nvalue = 5100\n\n[[scenario.big.change]]\ncategory = \"x\"\n\
@@ -139,9 +140,14 @@ mod tests {
                     kind = \"desks\"\nseats = \"heads\"\nremote = \"0.5\"\nseat_area = 6\nrent_price = 2.8\n\
                     ramp = [0, 0.5]\nfrom = \"2026-05\"\n\n\
                     # why\n# and how\n[[line]]\ncategory = \"pay\"\nmethod = \"headcount\"\nbasis = \"b\"\n\
-                    locked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nname = \"n\"\nmonthly = 5\nfloor = \"0.9\"\n";
+                    locked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nname = \"n\"\nmonthly = 5\nfloor = \"0.9\"\n\
+                    benchmark = \"pay\"\nrole = \"agent\"\npercentile = 60\nquantity = \"heads\"\nper = \"year\"\n\n\
+                    [[line]]\ncategory = \"y\"\nmethod = \"benchmark\"\nbenchmark = \"pay/agent\"\nyear = 2025\n\
+                    growth = \"-0.02\"\n";
         let read = |text: &str| {
+            let market = "metric,role,year,p50,p75,n,source\npay,agent,2025,1,2,10,s\n".to_string();
             let files = [("budget.toml".to_string(), book.to_string()), ("plans/p.toml".into(), text.to_string())];
+            let files = [&files[..], &[("benchmarks/m.csv".to_string(), market)]].concat();
             let (mut loaded, problems) = load_texts(&files);
             assert_eq!(problems, []);
             (loaded.plans.remove(0), loaded.settings)

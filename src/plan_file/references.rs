@@ -1,5 +1,6 @@
 //! What lines, drivers and grades refer to: it must be there, and must not lead back to itself.
 
+use super::benchmark::named_by_grade;
 use super::fields::Fields;
 use super::likely;
 use super::line::LineBuilder;
@@ -21,6 +22,11 @@ pub(super) fn check_plan(plan: &Plan, fields: &Fields, reporter: &mut Reporter<'
             {
                 reporter.add(named.value.value_at(key), problem);
             }
+        }
+    }
+    for named in fields.named("grade") {
+        if let Some(name) = named.value.text("benchmark") {
+            named_by_grade(name, plan, &named.value, reporter);
         }
     }
     if let Some(path) = circle_of_drivers(plan) {

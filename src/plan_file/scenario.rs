@@ -1,18 +1,17 @@
-//! `[scenario.NAME]`: changes and measures beside a plan.
+//! `[scenario.NAME]` and its changes; its measures are read by `measure`.
 
 use super::driver::quantity;
 use super::fields::{Fields, Named};
 use super::likely;
-use super::line::inner;
+use super::measure;
 use super::references::{unknown_driver, unknown_grade};
 use super::settings::{self, Declared, members, unknown_category};
 use super::source::Reporter;
-use crate::analysis::measure::{self, COMMON, MEASURES, Measure};
 use crate::analysis::method::{cities, tables_of};
 use crate::model::line::LinePlace;
 use crate::model::scenario::{Change, GradeKey, How, LinesTarget, PlannedMeasure, Target};
-use crate::model::{BookSettings, KeyValue, Plan, Quantity, Scenario, Series, Values};
-use crate::words::{Message, Problem, msg};
+use crate::model::{BookSettings, Plan, Quantity, Scenario};
+use crate::words::{Problem, msg};
 
 /// The keys that say what a change is of: one of them stands in each.
 const TARGETS: [&str; 4] = ["driver", "grade", "category", "contribution"];
@@ -34,7 +33,7 @@ pub(super) fn build(
     let mut changer = Changer { plan, settings, declared: Declared::new(&settings.dimensions) };
     let changes: Vec<Change> = changes.iter().filter_map(|fields| changer.build(fields, reporter)).collect();
     let measures: Vec<PlannedMeasure> =
-        measures.iter().filter_map(|fields| build_measure(fields, plan, reporter)).collect();
+        measures.iter().filter_map(|fields| measure::build(fields, plan, reporter)).collect();
     (changes.len() + measures.len() == known && known > 0).then(|| Scenario {
         name: named.name.clone(),
         note: fields.text("note").unwrap_or_default().to_string(),
@@ -44,7 +43,8 @@ pub(super) fn build(
     })
 }
 
-fn place(at: usize, reporter: &Reporter<'_>) -> LinePlace {
+/// Where a table of a scenario stands.
+pub(super) fn place(at: usize, reporter: &Reporter<'_>) -> LinePlace {
     LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(at) }
 }
 
@@ -234,57 +234,4 @@ fn how(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<How> {
     };
     reporter.add(at, Problem::error(message).hint(msg("scenario-how-hint")));
     None
-}
-
-fn build_measure(fields: &Fields, plan: &Plan, reporter: &mut Reporter<'_>) -> Option<PlannedMeasure> {
-    let before = reporter.problems.len();
-    let kind = fields.text("kind")?;
-    let Some(entry) = measure::measure(kind) else {
-        let known = || MEASURES.iter().map(|measure| measure.id());
-        let all = msg("plan-bad-word-hint").with("words", likely::names(known()));
-        let problem = Problem::error(msg("scenario-unknown-measure").with("kind", kind));
-        reporter.add(fields.value_at("kind"), problem.hint(likely::hint(kind, known(), all)));
-        return None;
-    };
-    let values = values(fields, entry, reporter);
-    for (key, value) in &values.0 {
-        if let KeyValue::Series(Series::Driver(name)) = value
-            && let Some(problem) = unknown_driver(name, plan)
-        {
-            reporter.add(fields.value_at(key), problem);
-        }
-    }
-    match measure::check(entry, &values, plan) {
-        Ok(()) => {}
-        // A key that could not be read may be the very one that is missed here.
-        Err(problem) if fields.incomplete && misses_a_key(&problem.message) => {}
-        Err(problem) => {
-            let at = problem.key.map_or(fields.at, |key| fields.key_at(key));
-            reporter.add(at, Problem::error(problem.message).hint(problem.hint));
-        }
-    }
-    let whole = reporter.problems.len() == before && !fields.incomplete;
-    whole.then(|| PlannedMeasure { kind: entry.id(), values, place: place(fields.at, reporter) })
-}
-
-fn misses_a_key(message: &Message) -> bool {
-    message.id == "measure-missing-key"
-}
-
-/// The values under the keys of this kind and of all kinds; what belongs to another kind is told.
-fn values(fields: &Fields, entry: &dyn Measure, reporter: &mut Reporter<'_>) -> Values {
-    let owns = |measure: &dyn Measure, name: &str| measure.keys().iter().any(|key| key.name == name);
-    let mut values = inner(fields);
-    values.0.retain(|(key, _)| {
-        if COMMON.iter().any(|common| common.name == *key) || owns(entry, key) {
-            return true;
-        }
-        if let Some(other) = MEASURES.iter().find(|other| owns(**other, key)) {
-            let message = msg("measure-key-of-kind").with("key", *key).with("kind", other.id());
-            let hint = msg("measure-key-of-kind-hint").with("key", *key).with("kind", other.id());
-            reporter.add(fields.key_at(key), Problem::error(message).hint(hint));
-        }
-        false
-    });
-    values
 }

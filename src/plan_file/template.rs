@@ -10,6 +10,8 @@ pub enum Template {
     Property,
     /// Almost nothing, with the tables explained.
     Blank,
+    /// No plan: for those who begin with a ledger and let a draft make it.
+    Ledger,
 }
 
 /// What is filled into a template.
@@ -32,6 +34,8 @@ pub fn template(kind: Template, options: &TemplateOptions) -> Vec<(String, Strin
         (Template::Property, Language::En) => include_str!("templates/property.en.toml"),
         (Template::Blank, Language::ZhCn) => include_str!("templates/blank.zh-CN.toml"),
         (Template::Blank, Language::En) => include_str!("templates/blank.en.toml"),
+        (Template::Ledger, Language::ZhCn) => include_str!("templates/ledger.zh-CN.toml"),
+        (Template::Ledger, Language::En) => include_str!("templates/ledger.en.toml"),
     };
     let year = options.first_month.year().to_string();
     let name = options.name.clone().unwrap_or_else(|| match options.language {
@@ -77,6 +81,16 @@ mod tests {
                     assert_eq!(loaded.plans[0].currency.code(), currency);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_book_for_a_ledger_has_axes_and_no_plan() {
+        for language in Language::ALL {
+            let (loaded, problems) =
+                load_texts(&[("budget.toml".into(), book(Template::Ledger, language, "CNY", None))]);
+            assert_eq!((problems, loaded.plans.len()), (vec![], 0));
+            assert_eq!(loaded.settings.dimensions.names().collect::<Vec<_>>(), ["department", "project"]);
         }
     }
 

@@ -32,6 +32,7 @@ pub const TERMS: &[&str] = &[
     "term-commitment",
     "term-available",
     "term-target",
+    "term-benchmark",
     "term-last-year",
     "term-average",
     "term-mean",

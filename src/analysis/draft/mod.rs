@@ -1,7 +1,7 @@
 //! Next year's plan, drafted: for every line the method that its data allow, and the others as cross-checks.
 //!
 //! The policy of domain.md §3.1: drivers where the plan has them, else history of six months and more, else
-//! last year with growth. Methods are never blended. What comes from history is frozen into twelve amounts,
+//! last year with growth, else what the market pays. Methods are never blended. What comes from history is frozen into twelve amounts,
 //! so that the draft does not move when the ledger does.
 //! Not here: the file it becomes (`plan_file::plan_text`), or sentences in a language.
 
@@ -14,7 +14,7 @@ pub use head::{head, next_year};
 
 use targets::{Target, targets};
 
-use super::method::{self, Tape, WorkError, line_months, worked};
+use super::method::{self, Tape, WorkError, line_months, market_months, worked};
 use crate::model::line::Rule;
 use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Plan, Quantity, Ratio, Values};
 use crate::words::Message;
@@ -98,13 +98,15 @@ pub struct Drafted {
 /// The rules that a draft may choose from beside the last plan's own.
 const HISTORY: &str = "history";
 const INCREMENTAL: &str = "incremental";
+/// What the market pays, where the line names a benchmark.
+const BENCHMARK: &str = "benchmark";
 /// Lines of these methods spend around Spring Festival, which moves between January and February.
 const FOLLOW_THE_FESTIVAL: &[&str] = &["festival", "overtime"];
 /// The amount of the last plan as it stands.
 const FIXED: &str = "fixed";
 
 /// Methods that a draft can be told to try first.
-pub const CHOICES: &[&str] = &[HISTORY, INCREMENTAL, FIXED];
+pub const CHOICES: &[&str] = &[HISTORY, INCREMENTAL, BENCHMARK, FIXED];
 
 /// Drafts the lines.
 ///
@@ -177,6 +179,12 @@ fn one(
     for (other, _, months) in candidates.iter().filter(|(other, ..)| *other != name) {
         checks.push((*other, Money::sum(*months, plan.currency)?));
     }
+    // Pay by grades has its market price through them, and no rule that could be tried.
+    if candidates.iter().all(|(name, ..)| *name != BENCHMARK)
+        && let Ok(Some(market)) = market_months(&line, plan)
+    {
+        checks.push((BENCHMARK, Money::sum(market, plan.currency)?));
+    }
     let stated = Amount::Months(Box::new(months));
     let contra = line.contra || months.iter().any(|month| month.is_negative());
     let line = if frozen { Line { amount: stated, contra, ..line } } else { line };
@@ -193,7 +201,7 @@ fn rules(
     let rule = |method, values| (method, Amount::Rule(Box::new(Rule { method, values: Values(values) })));
     let mut rules = Vec::new();
     if let Amount::Rule(own) = &target.line.amount
-        && !matches!(own.method, HISTORY | INCREMENTAL)
+        && !matches!(own.method, HISTORY | INCREMENTAL | BENCHMARK)
     {
         rules.push((own.method, target.line.amount.clone()));
     }
@@ -202,10 +210,11 @@ fn rules(
     if target.spent.keys().next_back().is_some_and(|month| *month >= year.start) {
         rules.push(rule(HISTORY, history_values(request, target)));
     }
-    // What began a few months ago shows no year yet; the plan knew better.
+    // What began a few months ago shows no year yet; the plan knew better, and the market better than a plan by it.
     let began = target.spent.keys().next().is_some_and(|first| request.until.since(*first) < 5);
     let planned = last.filter(|_| began || recent.is_none_or(Money::is_zero));
-    if let Some(base) = planned.or(recent).filter(|base| !base.is_zero()) {
+    let by_market = target.line.amount.method() == BENCHMARK && planned.is_some();
+    if let Some(base) = planned.or(recent).filter(|base| !base.is_zero() && !by_market) {
         let change = KeyValue::Ratio(request.growth.unwrap_or(Ratio::ZERO));
         let mut values = vec![("last", KeyValue::Amount(base)), ("price_change", change)];
         let shape = shape(request, target);
@@ -214,6 +223,7 @@ fn rules(
         }
         rules.push(rule(INCREMENTAL, values));
     }
+    rules.extend(target.line.benchmark.clone().map(|market| (BENCHMARK, Amount::Rule(market))));
     if target.follows.is_some() && !matches!(target.line.amount, Amount::Rule(_)) {
         rules.push((FIXED, target.line.amount.clone()));
     }

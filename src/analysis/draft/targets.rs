@@ -132,6 +132,7 @@ fn bare(category: Category, grid: &Grid) -> Line {
         effect: String::new(),
         owner: String::new(),
         target: None,
+        benchmark: None,
         mode: Mode::default(),
         contra: false,
         locked: false,

@@ -167,3 +167,42 @@ fn amounts_are_rounded_half_away_from_zero() {
     let months = rounded([Money::from_minor(15_000, Currency::CNY); 12], Some(yuan(100)));
     assert_eq!(months, [yuan(200); 12]);
 }
+
+#[test]
+fn the_market_comes_after_what_was_spent_and_stays_beside_it() {
+    let text = "[plan]\nid = '2026'\nfirst_month = '2026-01'\n\
+                [grade.a]\nheads = 2\nbase = 5000\nbenchmark = 'salary'\n\
+                [[line]]\ncategory = '电费'\nmethod = 'benchmark'\nbenchmark = 'power'\nquantity = 2\n\
+                [[line]]\ncategory = '保洁'\nmethod = 'benchmark'\nbenchmark = 'power'\n\
+                [[line]]\ncategory = '工资'\nmethod = 'headcount'\n\
+                [[line]]\ncategory = '租金'\nmonthly = 70\nbenchmark = 'power'\n";
+    let market = "metric,year,p50,n,source\npower,2026,60,10,s\nsalary,2026,6000,10,s\n";
+    let files = [("budget.toml".to_string(), text.to_string()), ("benchmarks/m.csv".into(), market.to_string())];
+    let (mut loaded, problems) = load_texts(&files);
+    assert_eq!(problems, []);
+    let last = loaded.plans.remove(0);
+    let drafted = draft(&request(&last), &grid()).unwrap().lines;
+    let told: Vec<(&str, &str, Money)> =
+        drafted.iter().take(4).map(|d| (d.line.category.as_str(), d.method, d.annual)).collect();
+    assert_eq!(
+        told,
+        [
+            // 100 a month was spent; the market, 2 × 60, is a cross-check and stays one.
+            ("电费", "history", yuan(1_200)),
+            // Nothing was: the market again, not last year's plan of it.
+            ("保洁", "benchmark", yuan(720)),
+            ("工资", "headcount", yuan(120_000)),
+            // A stated amount was no price of the market.
+            ("租金", "incremental", yuan(840)),
+        ]
+    );
+    assert_eq!(drafted[0].checks, [("incremental", yuan(1_200)), ("benchmark", yuan(1_440))]);
+    assert!(drafted[0].line.benchmark.is_some() && matches!(drafted[0].line.amount, Amount::Months(_)));
+    // 12 × 2 × 6,000 for pay by grades.
+    assert_eq!(drafted[2].checks, [("incremental", yuan(120_000)), ("benchmark", yuan(144_000))]);
+    assert_eq!(drafted[3].checks, [("benchmark", yuan(720)), ("fixed", yuan(840))]);
+    let first = DraftRequest { method: Some("benchmark"), ..request(&last) };
+    let drafted = draft(&first, &grid()).unwrap().lines;
+    assert_eq!((drafted[0].method, drafted[0].annual), ("benchmark", yuan(1_440)));
+    assert_eq!(drafted[0].line.amount.method(), "benchmark");
+}

@@ -5,6 +5,7 @@
 //! Not here: what keeps a plan from being worked out at all (`plan_file`).
 
 mod heads;
+mod market;
 mod methods;
 mod old_tables;
 mod reasons;
@@ -22,7 +23,7 @@ pub trait Lint: Sync {
 
 /// Every lint.
 pub const LINTS: &[&dyn Lint] =
-    &[&reasons::Reasons, &zero::Zero, &heads::Heads, &methods::MethodWarnings, &old_tables::OldTables];
+    &[&reasons::Reasons, &zero::Zero, &heads::Heads, &methods::MethodWarnings, &old_tables::OldTables, &market::Market];
 
 /// All that the lints tell of a plan, by place.
 pub fn lint(plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
@@ -54,8 +55,15 @@ mod fixture {
 
     /// The identifiers of what is told of a plan with these tables, `!` before a warning.
     pub(super) fn told(tables: &str) -> Vec<String> {
+        told_with(tables, "")
+    }
+
+    /// The same in a book with these market data.
+    pub(super) fn told_with(tables: &str, market: &str) -> Vec<String> {
         let text = format!("[plan]\nid = 'p'\nfirst_month = '2026-01'\n{tables}");
-        let (loaded, _) = load_texts(&[("budget.toml".to_string(), text)]);
+        let mut files = vec![("budget.toml".to_string(), text)];
+        files.extend((!market.is_empty()).then(|| ("benchmarks/m.csv".to_string(), market.to_string())));
+        let (loaded, _) = load_texts(&files);
         let plan = &loaded.plans[0];
         let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
         let lines: Vec<BudgetLine> = plan
@@ -63,7 +71,7 @@ mod fixture {
             .iter()
             .map(|line| {
                 let months = line_months(line, plan, &nothing).unwrap();
-                BudgetLine { line: line.clone(), plan: 0, months, target: None }
+                BudgetLine { line: line.clone(), plan: 0, months, target: None, benchmark: None }
             })
             .collect();
         let found = lint(plan, &lines.iter().collect::<Vec<_>>()).into_iter();

@@ -2,7 +2,8 @@
 //!
 //! Contacts that come back count again, and those that stay with people are the harder ones.
 
-use super::{Both, BreakEven, Capacity, Case, Effect, Input, Measure, TENTH, Terms, Unit, above_zero, at_most_all};
+use super::check::{above_zero, at_most_all};
+use super::{Both, BreakEven, Capacity, Case, Effect, Input, Measure, TENTH, Terms, Unit};
 use crate::analysis::method::{MethodProblem, Tape};
 use crate::model::{Key, KeyKind, Quantity, Values};
 use crate::words::msg;

@@ -1,6 +1,7 @@
 //! Measure `desks` 远程与共享工位: people work from home, and share fewer places (EX-6.3).
 
-use super::{Both, BreakEven, Capacity, Case, Effect, Input, Measure, TENTH, Terms, Unit, above_zero, at_most_all};
+use super::check::{above_zero, at_most_all};
+use super::{Both, BreakEven, Capacity, Case, Effect, Input, Measure, TENTH, Terms, Unit};
 use crate::analysis::method::{MethodProblem, Tape};
 use crate::model::{Key, KeyKind, Quantity, Values};
 use crate::words::msg;

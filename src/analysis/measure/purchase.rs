@@ -1,7 +1,8 @@
 //! Measure `purchase` 集中采购: several buyers order together and reach a better price (EX-6.2).
 
+use super::check::{above_zero, at_most_all};
 use super::tiers::PriceList;
-use super::{Both, BreakEven, Case, Effect, Input, InputKind, Measure, TENTH, Terms, above_zero, at_most_all};
+use super::{Both, BreakEven, Case, Effect, Input, InputKind, Measure, TENTH, Terms};
 use crate::analysis::method::{MethodProblem, Tape};
 use crate::model::{Key, KeyKind, Quantity, Values};
 use crate::words::msg;

@@ -1,5 +1,6 @@
 //! Method `headcount`: base pay, heads by grade times base wage (domain.md §1.2).
 
+use super::benchmark::standing;
 use super::part_month::{self, PartMonth, heads};
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
 use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
@@ -32,6 +33,12 @@ impl Method for Headcount {
     fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
         let part = PartMonth::of(work.values().text("part_month"));
         tape.say(|| msg("method-headcount"));
+        for grade in work.grades() {
+            let base = driver::value(work.plan, &grade.base, 0);
+            if let Some(standing) = standing(work.plan, grade, base) {
+                tape.say(|| standing);
+            }
+        }
         work.each(|month| {
             let mut sum = Quantity::ZERO;
             for grade in work.grades() {
@@ -52,6 +59,8 @@ impl Method for Headcount {
 #[cfg(test)]
 mod tests {
     use crate::analysis::method::fixture::{months_of, plan};
+    use crate::model::{Currency, Line, Money, Month};
+    use crate::words::{Language, Words};
 
     #[test]
     fn those_who_join_are_paid_from_their_day() {
@@ -61,6 +70,24 @@ mod tests {
         assert_eq!(months[1..4], ["5500.00", "8500.00", "11000.00"]);
         let months = months_of(&plan, "method = 'headcount'\npart_month = 'calendar'");
         assert_eq!(months[2], "8338.71");
+    }
+
+    #[test]
+    fn the_basis_says_how_pay_stands_to_the_market() {
+        let text = format!(
+            "{}[[line]]\ncategory = 'x'\nmethod = 'headcount'\n",
+            plan("[grade.a]\nheads = 1\nbase = 5000\nbenchmark = 'salary'")
+        );
+        let market = "metric,year,samples,source\nsalary,2025,4200 4500 4800 5000 5200 5500 5800 6200 6800 7500,s\n";
+        let files = [("budget.toml".to_string(), text), ("benchmarks/m.csv".to_string(), market.to_string())];
+        let (loaded, problems) = crate::plan_file::load_texts(&files);
+        assert_eq!(problems, []);
+        let (plan, nothing) = (&loaded.plans[0], |_: &Line, _: Month| Money::zero(Currency::CNY));
+        let basis = crate::analysis::method::basis(&plan.lines[0], plan, &nothing).unwrap();
+        // EX-3.6: P50 5,350, n = 10; 5,000 is at .35 and .9346 of the median.
+        let said = Words::new(Language::En).say(&basis);
+        let expected = "a 5,000: market P50 5,350 (salary, 2025, n = 10), percentile 35, compa-ratio 0.9346";
+        assert!(said.contains(expected), "{said}");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! To add one: a file, its `mod` line, its line in [`METHODS`].
 //! Not here: reading files (`plan_file`), or what a book spent ([`History`] is an argument).
 
+pub mod benchmark;
 mod bonus;
 pub mod circle;
 mod contingency;
@@ -25,6 +26,7 @@ mod names;
 mod overtime;
 mod part_data;
 mod part_month;
+mod per;
 mod percent_of;
 mod quantity;
 mod rent;
@@ -46,6 +48,7 @@ use crate::words::{Message, msg};
 
 use super::phasing::spread_like;
 
+pub use benchmark::market_months;
 pub use names::name;
 pub use tape::{Tape, joined};
 pub use work::Work;
@@ -91,6 +94,7 @@ pub const METHODS: &[&dyn Method] = &[
     &reserve::Reserve,
     &history::HistoryMethod,
     &incremental::Incremental,
+    &benchmark::BenchmarkMethod,
     &flexible::Flexible,
     &zero_base::ZeroBase,
 ];
@@ -246,7 +250,7 @@ fn rule(method: &'static str, values: &Values, needed: &[&'static str]) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
     use crate::model::KeyKind;
@@ -256,6 +260,7 @@ mod tests {
     fn every_method_is_whole() {
         let words = Language::ALL.map(Words::new);
         let mut ids = BTreeSet::new();
+        let mut kinds = BTreeMap::new();
         for entry in METHODS {
             assert!(ids.insert(entry.id()), "two methods `{}`", entry.id());
             // Only what works from the plan's `[grade]`s or from the ledger can do without a key.
@@ -267,6 +272,9 @@ mod tests {
                 entry.id()
             );
             for key in entry.keys() {
+                // Files are read by the first kind that a name has.
+                let kind = format!("{:?}", key.kind);
+                assert_eq!(*kinds.entry(key.name).or_insert(kind.clone()), kind, "`{}` is of two kinds", key.name);
                 assert!(words.iter().all(|w| w.knows(key.doc)), "`{}` has no text", key.doc);
             }
         }

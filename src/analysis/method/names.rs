@@ -23,6 +23,7 @@ const NAMES: &[(&str, &str)] = &[
     ("reserve", "method-name-reserve"),
     ("history", "method-name-history"),
     ("incremental", "method-name-incremental"),
+    ("benchmark", "method-name-benchmark"),
     ("flexible", "method-name-flexible"),
     ("zero_base", "method-name-zero-base"),
 ];

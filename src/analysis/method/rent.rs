@@ -1,24 +1,18 @@
 //! Method `rent`: area × unit price, with escalation and rent-free months (EX-1.5).
 
-use chrono::NaiveDate;
-
 use super::escalation::{ESCALATION, factor};
+use super::per::{PER, twelvefold};
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Month, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
 use crate::words::msg;
 
-/// A price by the day counts 365 ÷ 12 days in every month, or the calendar's.
+/// area × price, in the months that are not free.
 pub struct Rent;
 
 const KEYS: &[Key] = &[
     Key { name: "area", kind: KeyKind::Series, required: false, doc: "method-key-area" },
     Key { name: "price", kind: KeyKind::Quantity, required: false, doc: "method-key-price" },
-    Key {
-        name: "per",
-        kind: KeyKind::OneOf(&["month", "day", "calendar-day"]),
-        required: false,
-        doc: "method-key-per",
-    },
+    PER,
     ESCALATION,
     Key { name: "free", kind: KeyKind::MonthList, required: false, doc: "method-key-free" },
     Key { name: "straight_line", kind: KeyKind::Flag, required: false, doc: "method-key-straight-line" },
@@ -47,8 +41,7 @@ impl Method for Rent {
                 return Ok(work.zero());
             }
             let area = work.series("area", index).unwrap_or(Quantity::ZERO);
-            let (days, factor) = (days(work.values().text("per"), month), factor(work.values(), month));
-            // Divided last, so that 365 ÷ 12 leaves no trace of its own.
+            let (days, factor) = (twelvefold(work.values(), month), factor(work.values(), month));
             let amount = area * price * days * factor / Quantity::from(12);
             tape.step(index, || {
                 let step = msg("method-rent-step").with("area", area.grouped()).with("price", price.grouped());
@@ -66,16 +59,6 @@ impl Method for Rent {
     }
 }
 
-/// Twelve times the days that a month counts.
-fn days(per: Option<&str>, month: Month) -> Quantity {
-    let first: NaiveDate = month.first_day();
-    match per {
-        Some("day") => Quantity::from(365),
-        Some("calendar-day") => Quantity::from((month.plus(1).first_day() - first).num_days() * 12),
-        _ => Quantity::from(12),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::analysis::method::fixture::{months_of, plan, total_of};
@@ -89,6 +72,8 @@ mod tests {
         assert_eq!((months[5].as_str(), months[6].as_str()), ("21291.67", "22356.25"));
         assert_eq!(total_of(&plan, &by_day), "261887.52");
         assert_eq!(total_of(&plan, &format!("{line}\nper = 'calendar-day'")), "261940.00");
+        // 200 × 1,277.50 a year ÷ 12, and from July 5 % more.
+        assert_eq!(total_of(&plan, &line.replace("3.5", "1277.5\nper = 'year'")), "261887.52");
         let free = format!("{by_day}\nfree = ['2026-01', '2026-02']");
         assert_eq!(total_of(&plan, &free), "219304.18");
         // The same rent in equal months.

@@ -104,8 +104,8 @@ pub(super) fn change(
 fn scaled(plan: &Plan, line: &Line, how: How, from: usize, history: History<'_>) -> Result<[Money; 12], WorkError> {
     let mut months = line_months(line, plan, history)?;
     let active = line.active(plan.year);
-    for (_, amount) in months.iter_mut().enumerate().filter(|(index, _)| *index >= from && active[*index]) {
-        *amount = how.of(Quantity::from(*amount)).money(plan.currency)?;
+    for index in (from..12).filter(|index| active[*index]) {
+        months[index] = how.of(Quantity::from(months[index])).money(plan.currency)?;
     }
     Ok(months)
 }

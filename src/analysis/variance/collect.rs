@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::key::ItemKey;
 use super::measure::Measure;
 use super::query::{Against, Scope, VarianceQuery};
-use crate::analysis::Covering;
 use crate::analysis::budget::prorate;
+use crate::analysis::{Budget, BudgetLine, Covering};
 use crate::model::{Dimensions, Grid, GridCell, Money, MoneyError, Month};
 
 /// What the ledger says, scope by scope.
@@ -99,7 +99,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             // Where a base has rows at all, an item without any compares with zero; and outside the plan
             // nobody wished to spend.
             let known = query.against.iter().zip(&facts.bases);
-            let against = known.map(|(base, grid)| (*base == Against::Target || grid.is_some()).then_some(zero));
+            let against = known.map(|(base, grid)| (base.is_stated() || grid.is_some()).then_some(zero));
             Measure { against: against.collect(), ..Measure::zero(zero, scope.planned, 0) }
         });
         let mut new = Collector {
@@ -118,7 +118,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         new
     }
 
-    /// Budgets and targets of every cover in every scope.
+    /// Budgets, targets and benchmarks of every cover in every scope.
     fn plan(&mut self) -> Result<(), MoneyError> {
         for cover in 0..self.covering.covers().len() {
             let item = self.of_cover[cover];
@@ -134,8 +134,10 @@ impl<'a, 'b> Collector<'a, 'b> {
                     }
                 }
                 for (base, against) in self.query.against.iter().enumerate() {
-                    if *against == Against::Target {
-                        self.targets(cover, s, base, scope)?;
+                    match against {
+                        Against::Target => self.stated(cover, s, base, scope, Budget::target)?,
+                        Against::Benchmark => self.stated(cover, s, base, scope, Budget::benchmark)?,
+                        Against::LastYear | Against::Average(_) => {}
                     }
                 }
             }
@@ -143,8 +145,16 @@ impl<'a, 'b> Collector<'a, 'b> {
         Ok(())
     }
 
-    /// A cover has a target if all its lines have: the actual of some cannot be held against the wish for others.
-    fn targets(&mut self, cover: usize, s: usize, base: usize, scope: &Scope) -> Result<(), MoneyError> {
+    /// A cover has a target, or a benchmark, if all its lines have: the actual of some cannot be held against the
+    /// wish for others.
+    fn stated(
+        &mut self,
+        cover: usize,
+        s: usize,
+        base: usize,
+        scope: &Scope,
+        of: fn(&Budget, &BudgetLine, Month) -> Option<Money>,
+    ) -> Result<(), MoneyError> {
         let budget = self.covering.budget();
         let year = budget.plans[self.covering.covers()[cover].plan].year;
         if !scope.period.touched().any(|month| year.index(month).is_some()) {
@@ -153,9 +163,10 @@ impl<'a, 'b> Collector<'a, 'b> {
         let zero = Money::zero(budget.currency);
         let item = self.of_cover[cover];
         for line in self.covering.lines(cover) {
-            let sum = budget.in_period(scope.period, |m| budget.target(line, m).unwrap_or(zero))?;
-            let target = &mut self.items[item].scopes[s].against[base];
-            *target = match target.filter(|_| line.target.is_some()) {
+            let known = of(budget, line, year.first).is_some();
+            let sum = budget.in_period(scope.period, |m| of(budget, line, m).unwrap_or(zero))?;
+            let stated = &mut self.items[item].scopes[s].against[base];
+            *stated = match stated.filter(|_| known) {
                 Some(before) => Some(before.checked_add(sum)?),
                 None => None,
             };
@@ -299,7 +310,13 @@ impl<'a, 'b> Collector<'a, 'b> {
             return item;
         }
         let zero = Money::zero(self.covering.budget().currency);
-        let scopes = self.blank.clone();
+        let mut scopes = self.blank.clone();
+        if cover.is_none() {
+            // No line says what the market pays for it.
+            for (base, _) in self.query.against.iter().enumerate().filter(|(_, base)| **base == Against::Benchmark) {
+                scopes.iter_mut().for_each(|scope| scope.against[base] = None);
+            }
+        }
         let columns = if self.query.pivot { self.query.scopes[0].period.touched().len() } else { 0 };
         let months = vec![Measure::zero(zero, self.query.scopes[0].planned, 0); columns];
         let elapsed = vec![zero; scopes.len()];

@@ -1,7 +1,7 @@
 //! A small book as text, and its variance as lines of text: what the cases are written in.
 
 use super::*;
-use crate::analysis::method::{line_months, target_months};
+use crate::analysis::method::{line_months, market_months, target_months};
 use crate::analysis::{Budget, BudgetLine, PlanHead};
 use crate::model::{Category, Currency, Dimensions, Grid, GridCell, Money, Month, Period, Ratio};
 use crate::plan_file::load_texts;
@@ -27,7 +27,9 @@ impl Case {
         } else {
             format!("{HEAD}\n{}", self.plan)
         };
-        let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
+        let market = "metric,year,p50,n,source\nrent,2026,80,10,s\ncleaning,2026,700,10,s\n".to_string();
+        let files = [("budget.toml".to_string(), text), ("benchmarks/m.csv".to_string(), market)];
+        let (loaded, problems) = load_texts(&files);
         let errors: Vec<_> = problems.iter().filter(|p| p.level == crate::words::Level::Error).collect();
         assert!(errors.is_empty(), "{errors:?}");
         let mut budget = Budget {
@@ -41,7 +43,9 @@ impl Case {
             for line in &plan.lines {
                 let months = line_months(line, plan, &|_, _| yuan(0)).unwrap();
                 let target = target_months(line, plan, &months);
-                budget.lines.push(BudgetLine { line: line.clone(), plan: budget.plans.len(), months, target });
+                let benchmark = market_months(line, plan).unwrap();
+                let plan = budget.plans.len();
+                budget.lines.push(BudgetLine { line: line.clone(), plan, months, target, benchmark });
             }
             budget.plans.push(PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
         }
@@ -116,7 +120,7 @@ impl Case {
 
     fn base(&self, against: Against, period: Period) -> Option<Grid> {
         match against {
-            Against::Target => None,
+            Against::Target | Against::Benchmark => None,
             Against::LastYear => Some(self.grid(period.shift_months(-12))),
             Against::Average(n) => {
                 let end = period.first_month();

@@ -76,6 +76,15 @@ pub enum Against {
     Average(u32),
     /// The lines' targets.
     Target,
+    /// What the market pays, where lines name a benchmark.
+    Benchmark,
+}
+
+impl Against {
+    /// Is it stated by the plan's lines, and not found in the ledger?
+    pub fn is_stated(self) -> bool {
+        matches!(self, Against::Target | Against::Benchmark)
+    }
 }
 
 /// Which rows to show.

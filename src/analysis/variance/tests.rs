@@ -250,6 +250,44 @@ fn a_sum_has_a_target_only_if_every_line_in_it_has() {
 }
 
 #[test]
+fn a_sum_has_a_benchmark_only_if_a_line_names_one_for_all_of_it() {
+    let case = Case {
+        plan: r#"
+            [[line]]
+            category = "运营成本:租金"
+            monthly = 10000
+            benchmark = "rent"
+            quantity = 120
+            [[line]]
+            category = "运营成本:保洁"
+            method = "benchmark"
+            benchmark = "cleaning"
+            quantity = 3
+            [[line]]
+            category = "培训"
+            monthly = 500
+        "#,
+        ledger: "2026-02 运营成本:租金 - 9000\n2026-02 快递 - 20",
+    };
+    let result = case.run(|query| query.against = vec![Against::Benchmark]);
+    let told: Vec<(String, Option<Money>)> =
+        result.rows.iter().map(|row| (shown(row), row.scopes[0].measure.against[0])).collect();
+    // Per month 120 × 80 and 3 × 700; 培训 names none, and no line speaks for 快递.
+    assert_eq!(
+        told,
+        [
+            ("培训 500 0 -500 unspent".to_string(), None),
+            ("运营成本 12100 9000 -3100 ok".to_string(), Some(yuan(11_700))),
+            ("  保洁 2100 0 -2100 unspent".to_string(), Some(yuan(2_100))),
+            ("  租金 10000 9000 -1000 ok".to_string(), Some(yuan(9_600))),
+            ("未列入预算 0 20 20 unbudgeted".to_string(), None),
+            ("  快递 0 20 20 unbudgeted".to_string(), None),
+        ]
+    );
+    assert_eq!(result.totals[0].cost.measure.against, [None]);
+}
+
+#[test]
 fn without_a_plan_there_are_actuals_and_no_verdict() {
     let case = Case { plan: "", ledger: "2026-02 运营成本:电费 - 1500" };
     assert_eq!(case.rows(|_| {}), ["运营成本:电费 — 1500 — -", "合计 — 1500 — -"]);

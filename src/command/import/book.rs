@@ -30,7 +30,7 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
     };
     let mut draft = opened.store.draft(BatchPlan {
         kind: LedgerKind::Actual,
-        slug: slug(&args),
+        slug: slug_of(&args.files[0]),
         axes: opened.axes(),
         currency: opened.currency,
         now: session.now,
@@ -137,7 +137,7 @@ fn policy(args: &BookArgs) -> Result<Policy, Failure> {
 }
 
 /// The profile with what the command line fixes beside it.
-fn adjusted(args: &BookArgs, profile: Option<&Profile>) -> Option<Profile> {
+pub(super) fn adjusted(args: &BookArgs, profile: Option<&Profile>) -> Option<Profile> {
     if args.encoding.is_none() && args.date_order.is_none() {
         return None;
     }
@@ -154,12 +154,12 @@ fn adjusted(args: &BookArgs, profile: Option<&Profile>) -> Option<Profile> {
     Some(profile)
 }
 
-fn slug(args: &BookArgs) -> String {
-    let first = &args.files[0];
-    if first == Path::new("-") {
+/// A file's name without its ending.
+pub(super) fn slug_of(file: &Path) -> String {
+    if file == Path::new("-") {
         return "stdin".to_string();
     }
-    Path::new(first).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
+    file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn refusal(mut problems: Vec<Problem>, bad_rows: u64) -> Failure {

@@ -1,6 +1,7 @@
 //! `budget import`: exports become a batch of the ledger, whole or not at all.
 
 mod adopt;
+mod benchmark;
 mod book;
 mod list;
 mod reconcile;
@@ -14,6 +15,7 @@ pub(super) use source::{open_source, setting};
 use std::path::PathBuf;
 
 use super::{Outcome, Session};
+use crate::words::{Exit, Failure, Problem, msg};
 
 /// Book ledgers exported from Excel, 用友, 金蝶 and others
 ///
@@ -33,6 +35,9 @@ pub struct BookArgs {
     /// CSV, TSV or XLSX files; - for standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    /// What the files hold: expenses, or market data
+    #[arg(long = "as", value_name = "KIND", value_parser = kind_names(), default_value = KINDS[0].0)]
+    kind: String,
     /// Read by this profile of the book ([import.NAME])
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
@@ -65,6 +70,39 @@ pub struct BookArgs {
     period_year: Option<i32>,
 }
 
+/// What files can hold: its name, and what books it.
+type Kind = (&'static str, fn(BookArgs, &mut Session<'_>) -> anyhow::Result<Outcome>);
+
+/// Every kind; the first is that of an import without `--as`.
+const KINDS: &[Kind] = &[("actual", book::run), (benchmark::KIND, benchmark::run)];
+
+fn kind_names() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(KINDS.iter().map(|(name, _)| *name))
+}
+
+impl BookArgs {
+    /// Refuses options that this kind has no use for, so that none is passed over in silence.
+    fn allow_only(&self, kind: &str, allowed: &[&str]) -> Result<(), Failure> {
+        let given = [
+            ("--skip-bad", self.skip_bad),
+            ("--replace", !self.replace.is_empty()),
+            ("--as-new", self.as_new),
+            ("--strict", self.strict),
+            ("--save-profile", self.save_profile.is_some()),
+            ("--encoding", self.encoding.is_some()),
+            ("--date-order", self.date_order.is_some()),
+            ("--period-year", self.period_year.is_some()),
+        ];
+        let refused = given.into_iter().filter(|(option, given)| *given && !allowed.contains(option));
+        let problems = refused.map(|(option, _)| {
+            let message = msg("import-option-of-kind").with("option", option).with("kind", kind);
+            Problem::error(message).hint(msg("import-option-of-kind-hint").with("option", option))
+        });
+        let problems: Vec<Problem> = problems.collect();
+        if problems.is_empty() { Ok(()) } else { Err(Failure { exit: Exit::CouldNotRun, problems }) }
+    }
+}
+
 /// What can be done with batches.
 #[derive(Debug, clap::Subcommand)]
 pub enum ImportCommand {
@@ -82,7 +120,10 @@ pub enum ImportCommand {
 
 pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     match args.command {
-        None => book::run(args.book, session),
+        None => {
+            let kind = KINDS.iter().find(|(name, _)| *name == args.book.kind).unwrap_or(&KINDS[0]);
+            (kind.1)(args.book, session)
+        }
         Some(ImportCommand::List(args)) => list::run(args, session),
         Some(ImportCommand::Show(args)) => show::run(args, session),
         Some(ImportCommand::Undo(args)) => undo::run(args, session),

@@ -7,7 +7,7 @@ use crate::book::open_input;
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::{Setting, Source};
-use crate::model::{Category, Profile};
+use crate::model::{BookSettings, Category, Profile};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Opens a file, or standard input for `-`.
@@ -36,16 +36,17 @@ pub(in crate::command) fn setting<'a>(
         settings: &opened.settings,
         plan_categories: categories,
         currency: opened.currency,
-        profile: profile.map(|name| find_profile(opened, name)).transpose()?,
+        profile: profile.map(|name| find_profile(&opened.settings, name)).transpose()?,
         year: None,
         strict: false,
         skip_bad: false,
     })
 }
 
-fn find_profile<'a>(opened: &'a Opened, name: &str) -> Result<&'a Profile, Failure> {
-    opened.settings.profiles.iter().find(|p| p.name == name).ok_or_else(|| {
-        let known: Vec<Message> = opened.settings.profiles.iter().map(|p| Message::verbatim(p.name.clone())).collect();
+/// The profile of this name.
+pub(super) fn find_profile<'a>(settings: &'a BookSettings, name: &str) -> Result<&'a Profile, Failure> {
+    settings.profiles.iter().find(|p| p.name == name).ok_or_else(|| {
+        let known: Vec<Message> = settings.profiles.iter().map(|p| Message::verbatim(p.name.clone())).collect();
         let problem = Problem::error(msg("profile-unknown").with("value", name));
         Failure::could_not_run(if known.is_empty() {
             problem.hint(msg("profile-none-hint"))

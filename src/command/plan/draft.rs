@@ -15,7 +15,7 @@ use crate::words::{Failure, Message, Problem, msg};
 /// Draft next year's plan, every line with its basis
 ///
 /// Lines of the last plan keep their method where it still works; others come from history of six months and
-/// more, else from last year. What the last plan does not cover becomes lines of its own. The draft is a plan
+/// more, else from last year, else from market data that they name. What the last plan does not cover becomes lines of its own. The draft is a plan
 /// file like any other: read it, change it, and run `plan lint`.
 #[derive(Debug, clap::Args)]
 pub struct DraftArgs {
@@ -89,7 +89,7 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
     let name = opened.book.show(&path);
     if !path.exists() {
         // What is written must be a plan; if it is not, its problems are told before anything is there.
-        load_with(&opened.book, &name, &text)?;
+        load_with(&opened.book, &[(name.clone(), text.clone())])?;
     }
     session.show(&draft_report(&parts, &opened.names(session))?)?;
     if !args.dry_run {

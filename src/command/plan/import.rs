@@ -6,7 +6,7 @@ use crate::book::write_atomically;
 use crate::command::import::{open_source, setting};
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
-use crate::import::read_sheet;
+use crate::import::{budget_sheet, read_sheet};
 use crate::model::{Currency, Money, Plan};
 use crate::plan_file::{SheetContext, lines_from_sheet, lines_to_csv, lines_to_toml};
 use crate::words::{Exit, Failure, Level, Problem, msg};
@@ -40,7 +40,7 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
     let known = opened.plan_categories();
     let setting = setting(&opened, &known, args.profile.as_deref())?;
     let source = open_source(&args.file, session)?;
-    let sheet = read_sheet(source, &setting)?;
+    let sheet = read_sheet(source, &setting, budget_sheet())?;
     let context = SheetContext {
         settings: &opened.settings,
         plan: &plan,

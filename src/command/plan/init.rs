@@ -14,8 +14,8 @@ use crate::words::{Failure, Problem, msg};
 /// Refuses to overwrite a book.
 #[derive(Debug, clap::Args)]
 pub struct InitArgs {
-    /// What to begin with: the cost tree of a customer-service department, or almost nothing
-    #[arg(long, value_name = "NAME", value_parser = ["property", "blank"], default_value = "property")]
+    /// What to begin with: the cost tree of a customer-service department, almost nothing, or a ledger to draft from
+    #[arg(long, value_name = "NAME", value_parser = ["property", "blank", "ledger"], default_value = "property")]
     template: String,
     /// The fiscal year's first month, or its year when it begins in January [default: the year of --as-of]
     #[arg(long, value_name = "YEAR")]
@@ -45,7 +45,11 @@ pub(super) fn run(args: InitArgs, session: &mut Session<'_>) -> anyhow::Result<O
         currency,
         name: args.name,
     };
-    let kind = if args.template == "blank" { Template::Blank } else { Template::Property };
+    let (kind, next) = match args.template.as_str() {
+        "blank" => (Template::Blank, "plan-init-next"),
+        "ledger" => (Template::Ledger, "plan-init-next-ledger"),
+        _ => (Template::Property, "plan-init-next"),
+    };
     let files = template(kind, &options);
     for (name, text) in &files {
         let path = book.root().join(name);
@@ -56,7 +60,7 @@ pub(super) fn run(args: InitArgs, session: &mut Session<'_>) -> anyhow::Result<O
     }
     book.create_folders(LedgerKind::ALL.map(LedgerKind::name))?;
     session.tell(&msg("plan-init-done").with("file", settings.display().to_string()))?;
-    session.tell(&msg("plan-init-next"))?;
+    session.tell(&msg(next))?;
     Ok(Outcome::Done)
 }
 

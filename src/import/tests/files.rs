@@ -1,7 +1,7 @@
 //! Damaged files, rejects, sheets for others to interpret, and sinks that fail.
 
 use super::*;
-use crate::import::{read_sheet, write_rejects};
+use crate::import::{budget_sheet, read_sheet, write_rejects};
 use crate::model::Unit;
 
 #[test]
@@ -111,7 +111,7 @@ fn a_budget_table_is_handed_on_as_it_stands() {
         skip_bad: false,
     };
     let source = Source { name: "预算.csv".into(), reader: Box::new(file.as_bytes()) };
-    let sheet = read_sheet(source, &setting).unwrap();
+    let sheet = read_sheet(source, &setting, budget_sheet()).unwrap();
     assert_eq!(sheet.header, ["科目", "部门", "1月", "2月", "全年", "预算依据"]);
     assert_eq!(sheet.rows, [(4, ["加班费", "客服部", "0.5", "0.6", "6", "23人"].map(String::from).to_vec())]);
     assert_eq!((sheet.header_line, sheet.unit, sheet.year), (3, Some(Unit::Wan), Some(2026)));

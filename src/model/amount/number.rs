@@ -1,7 +1,7 @@
 //! The number within an amount: digits, groups of digits, decimals, exponent; exact, in whole numbers.
 
 use super::AmountProblem;
-use crate::model::Currency;
+use crate::model::{Currency, Quantity};
 
 /// A number without sign: mantissa · 10^power.
 pub(super) struct Number {
@@ -12,6 +12,8 @@ pub(super) struct Number {
 }
 
 impl Number {
+    pub(super) const ZERO: Number = Number { mantissa: 0, power: 0, exponent: false };
+
     /// Reads digits, groups and decimals.
     pub(super) fn parse(text: &str, decimal_mark: char) -> Result<Number, AmountProblem> {
         let (text, exponent) = match text.split_once(['e', 'E']) {
@@ -54,6 +56,13 @@ impl Number {
         let (quotient, remainder) = (scaled / divisor, scaled % divisor);
         let up = i128::from(remainder >= divisor - remainder);
         Some((i64::try_from(quotient + up).ok()?, remainder != 0))
+    }
+
+    /// Every digit; `None` where they are too many.
+    pub(super) fn quantity(&self, factor: i64) -> Option<Quantity> {
+        let whole = self.power.max(0).unsigned_abs();
+        let scaled = self.mantissa.checked_mul(10_i128.checked_pow(whole)?)?.checked_mul(i128::from(factor))?;
+        Quantity::scaled(scaled, self.power.min(0).unsigned_abs())
     }
 }
 

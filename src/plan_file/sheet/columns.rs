@@ -35,10 +35,10 @@ pub(super) enum Column {
 }
 
 /// A column with its heading and the unit that the heading states.
-pub(super) struct Heading {
-    pub(super) column: Column,
-    pub(super) text: String,
-    pub(super) unit: Option<Unit>,
+pub(in crate::plan_file) struct Heading<C> {
+    pub(in crate::plan_file) column: C,
+    pub(in crate::plan_file) text: String,
+    pub(in crate::plan_file) unit: Option<Unit>,
 }
 
 /// Headings as they are after [`fold`].
@@ -114,8 +114,8 @@ pub(super) fn headings(
     header: &[String],
     settings: &BookSettings,
     year: FiscalYear,
-) -> (Vec<Heading>, Vec<Problem>, Vec<Message>) {
-    let mut headings: Vec<Heading> = Vec::with_capacity(header.len());
+) -> (Vec<Heading<Column>>, Vec<Problem>, Vec<Message>) {
+    let mut headings: Vec<Heading<Column>> = Vec::with_capacity(header.len());
     let folded: Vec<String> = header.iter().map(|text| fold(text).0).collect();
     let stands_for_category = stand_in(&folded, settings, year);
     let (mut problems, mut notes) = (Vec::new(), Vec::new());
@@ -190,7 +190,7 @@ pub(super) fn month(text: &str, year: FiscalYear) -> Option<Month> {
 }
 
 /// A heading without white space, case, width and brackets; and the unit in the brackets.
-pub(super) fn fold(text: &str) -> (String, Option<Unit>) {
+pub(in crate::plan_file) fn fold(text: &str) -> (String, Option<Unit>) {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         let c = match c {

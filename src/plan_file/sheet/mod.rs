@@ -9,6 +9,8 @@ mod columns;
 mod parents;
 mod row;
 
+pub(super) use self::columns::{Heading, fold};
+
 use std::collections::HashMap;
 
 use self::columns::{Column, headings};
@@ -135,6 +137,7 @@ fn blank(
         effect: String::new(),
         owner: String::new(),
         target: None,
+        benchmark: None,
         mode: Mode::Ceiling,
         contra: false,
         locked: false,

@@ -24,7 +24,7 @@ pub(super) struct Row {
 /// Reads rows in order; what the rows above said fills the cells that were merged.
 pub(super) struct RowReader<'a> {
     context: &'a SheetContext<'a>,
-    headings: &'a [Heading],
+    headings: &'a [Heading<Column>],
     names: Names,
     codes: HashMap<String, String>,
     levels: Vec<String>,
@@ -37,7 +37,7 @@ pub(super) struct RowReader<'a> {
 impl<'a> RowReader<'a> {
     pub(super) fn new(
         context: &'a SheetContext<'a>,
-        headings: &'a [Heading],
+        headings: &'a [Heading<Column>],
         rows: &[(u64, Vec<String>)],
     ) -> RowReader<'a> {
         let place = |wanted: Column| headings.iter().position(|heading| heading.column == wanted);
@@ -207,7 +207,7 @@ impl<'a> RowReader<'a> {
         self.money(at, &headings[place], cells.get(place)?)
     }
 
-    fn money(&mut self, at: u64, heading: &Heading, cell: &str) -> Option<Money> {
+    fn money(&mut self, at: u64, heading: &Heading<Column>, cell: &str) -> Option<Money> {
         let style = AmountStyle { unit: heading.unit.unwrap_or(self.context.unit), ..AmountStyle::default() };
         match amount::read(cell, style, self.context.plan.currency) {
             Ok(None) => None,

@@ -1,5 +1,6 @@
 //! Tables of cases over whole files.
 
+mod benchmarks;
 mod covering;
 mod errors;
 mod lines;

@@ -80,6 +80,7 @@ fn against_heading(against: Against) -> Message {
         Against::LastYear => msg("term-last-year"),
         Against::Average(n) => msg("term-average").with("months", u64::from(n)),
         Against::Target => msg("term-target"),
+        Against::Benchmark => msg("term-benchmark"),
     }
 }
 
@@ -89,6 +90,7 @@ fn against_key(against: Against) -> String {
         Against::LastYear => "last_year".to_string(),
         Against::Average(n) => format!("average_{n}"),
         Against::Target => "target".to_string(),
+        Against::Benchmark => "benchmark".to_string(),
     }
 }
 

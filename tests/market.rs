@@ -1,0 +1,89 @@
+//! Market data through the binary: all files or none, whatever their encoding, with evidence and beside the ledger.
+
+#[path = "support/document.rs"]
+#[allow(dead_code, reason = "only the program is used here")]
+mod document;
+
+use std::fs;
+use std::process::Output;
+
+use budget::book::Book;
+use budget::journal;
+use tempfile::TempDir;
+
+const SURVEY: &str = "指标,岗位,城市,年份,中位数,样本数,来源\n月薪,客服专员,上海,2025,5350,120,协会\n";
+const KEPT: &str = "metric,role,city,year,p10,p25,p50,p75,p90,n,source\n月薪,客服专员,上海,2025,,,5350,,,120,协会\n";
+
+fn book() -> TempDir {
+    let book = TempDir::with_prefix("budget-market-").unwrap();
+    let plan = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n[[line]]\ncategory = 'a'\nmonthly = 1\n";
+    fs::write(book.path().join("budget.toml"), plan).unwrap();
+    book
+}
+
+fn run(book: &TempDir, arguments: &[&str]) -> Output {
+    document::budget(book.path()).args(arguments).output().unwrap()
+}
+
+#[test]
+fn the_encoding_of_a_survey_leaves_no_trace() {
+    let book = book();
+    let gb = encoding_rs::GB18030.encode(SURVEY).0;
+    fs::write(book.path().join("gb.csv"), gb).unwrap();
+    fs::write(book.path().join("bom.csv"), format!("\u{feff}{}", SURVEY.replace('\n', "\r\n"))).unwrap();
+    for name in ["gb", "bom"] {
+        assert!(run(&book, &["import", &format!("{name}.csv"), "--as", "benchmark"]).status.success());
+        let kept = book.path().join(format!("benchmarks/{name}.csv"));
+        assert_eq!(fs::read_to_string(&kept).unwrap(), KEPT, "{name}");
+        // The same data from the same source may stand in one file only.
+        fs::remove_file(kept).unwrap();
+    }
+}
+
+#[test]
+fn all_files_are_written_or_none_and_each_leaves_its_line() {
+    let book = book();
+    let other = SURVEY.replace("上海", "北京");
+    fs::write(book.path().join("a.csv"), SURVEY).unwrap();
+    fs::write(book.path().join("b.csv"), other.replace("5350", "x")).unwrap();
+    let both = ["import", "a.csv", "b.csv", "--as", "benchmark"];
+    assert_eq!(run(&book, &both).status.code(), Some(3));
+    fs::write(book.path().join("b.csv"), SURVEY).unwrap();
+    assert_eq!(run(&book, &both).status.code(), Some(3));
+    fs::write(book.path().join("b.csv"), &other).unwrap();
+    assert!(run(&book, &[&both[..], &["--dry-run"]].concat()).status.success());
+    assert!(!book.path().join("benchmarks").exists() && !book.path().join("journal.jsonl").exists());
+    assert!(run(&book, &both).status.success());
+    assert_eq!(fs::read_to_string(book.path().join("benchmarks/b.csv")).unwrap(), KEPT.replace("上海", "北京"));
+    // Nothing new leaves no line, and a ledger booked beside them finds its journal whole.
+    assert!(run(&book, &both).status.success());
+    fs::write(book.path().join("ledger.csv"), "date,category,description,amount\n2026-01-05,a,x,1\n").unwrap();
+    assert!(run(&book, &["import", "ledger.csv"]).status.success());
+    let (home, market) = (Book::at(book.path()), ["benchmark/a", "benchmark/b"].map(String::from));
+    let verified = journal::verify(&home).unwrap();
+    assert_eq!((verified.lines, verified.problems), (3, vec![]));
+    let objects = journal::objects(&home, &["import"]).unwrap();
+    assert!(market.iter().all(|object| objects.contains(object)), "{objects:?}");
+}
+
+#[test]
+fn a_survey_that_a_plan_waits_for_and_one_that_it_needs() {
+    let book = book();
+    let plan = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n[[line]]\ncategory = 'a'\nmethod = 'benchmark'\n\
+                benchmark = '月薪/客服专员/上海'\n";
+    fs::write(book.path().join("budget.toml"), plan).unwrap();
+    fs::write(book.path().join("a.csv"), SURVEY).unwrap();
+    assert_eq!(run(&book, &["plan", "check"]).status.code(), Some(2));
+    assert!(run(&book, &["import", "a.csv", "--as", "benchmark"]).status.success());
+    assert!(run(&book, &["plan", "check"]).status.success());
+    // Taking away what the plan rests on is refused; correcting it is not.
+    fs::write(book.path().join("a.csv"), SURVEY.replace("上海", "北京")).unwrap();
+    let replace = ["import", "a.csv", "--as", "benchmark", "--replace"];
+    let refused = run(&book, &[&replace[..], &["--lang", "en"]].concat());
+    assert_eq!(refused.status.code(), Some(3));
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(told.contains("budget.toml:7:13: there are no market data `月薪/客服专员/上海`"), "{told}");
+    fs::write(book.path().join("a.csv"), SURVEY.replace("5350", "5400")).unwrap();
+    assert!(run(&book, &replace).status.success());
+    assert!(fs::read_to_string(book.path().join("benchmarks/a.csv")).unwrap().contains(",5400,"));
+}
