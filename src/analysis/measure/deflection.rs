@@ -186,6 +186,15 @@ mod tests {
     }
 
     #[test]
+    fn without_a_deflection_a_fifth_is_assumed_and_told() {
+        // The cell of EX-6.1's grid with V = 6,000 and d = 20 %.
+        let it = appraised("deflection", &EX_6_1.replace("deflection = '30%'\n", ""));
+        assert_eq!((it.whole.monthly.plain(), it.part.unwrap().monthly.plain()), ("320.00".into(), "-3542.88".into()));
+        let told: Vec<&str> = it.warnings.iter().map(|warning| warning.id).collect();
+        assert_eq!(told, ["measure-deflection-usual", "measure-deflection-severance"]);
+    }
+
+    #[test]
     fn what_saves_nobody_never_pays_back() {
         // d = 10 % of which all come back: V′ = V, so nobody is saved and the platform is on top.
         let none = EX_6_1.replace("deflection = '30%'", "deflection = '10%'");
