@@ -39,7 +39,7 @@
 //! # Invariants
 //!
 //! - Amounts are whole minor units ([`model::Money`]); nothing but `Money` and `Ratio` rounds, and no `f64`
-//!   touches a figure.
+//!   touches an amount. Queues of callers are statistics, and leave the doubles as they leave their file.
 //! - The ledger's state is exactly the batches present. The index and the fingerprints are derived, the
 //!   journal is evidence; deleting `.budget/` costs only time.
 //! - The commit point of an import is one rename. Before it nothing is booked, after it all is.
@@ -52,8 +52,8 @@
 //! # Extension points
 //!
 //! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
-//! [`analysis::method::METHODS`], [`analysis::measure::MEASURES`], the importers of [`import`]. To add one: a
-//! file, its `mod` line, its table line.
+//! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], [`analysis::measure::MEASURES`], the
+//! importers of [`import`]. To add one: a file, its `mod` line, its table line.
 
 pub mod analysis;
 pub mod book;

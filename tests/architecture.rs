@@ -17,9 +17,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("config", &["model", "words"]),
     // Every failure of a file operation is a typed message.
     ("book", &["model", "words"]),
-    // A budget method, and a measure of a scenario, owns its keys, so that parser and schema cannot drift from it;
-    // a scenario is laid over its plan when it is read, so that what cannot work is told with its line.
-    ("plan_file", &["model", "words", "book", "analysis::method", "analysis::measure", "analysis::scenario"]),
+    // A budget method, a demand for heads, and a measure of a scenario own their keys, so that parser and schema
+    // cannot drift from them; a scenario is laid over its plan when it is read, so that what cannot work is told
+    // with its line.
+    (
+        "plan_file",
+        &[
+            "model",
+            "words",
+            "book",
+            "analysis::method",
+            "analysis::staffing",
+            "analysis::measure",
+            "analysis::scenario",
+        ],
+    ),
     ("import", &["model", "words", "book"]),
     // Whatever changes the ledger leaves its line in the journal.
     ("store", &["model", "words", "book", "journal"]),
@@ -56,8 +68,8 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
     ),
     (
         r"\bf64\b|\bf32\b",
-        &["import/xlsx", "import/nearest"],
-        "figures are exact; XLSX cells are doubles and turned back there, and likeness of names is no figure",
+        &["import/xlsx", "import/nearest", "analysis/staffing/erlang"],
+        "figures are exact; XLSX cells and queues are doubles and turned back there, and likeness is no figure",
     ),
     (r"\bstd::fs\b|\bfs::|\bFile::", &["book/", "store/file", "config"], "one place writes files"),
     (

@@ -23,8 +23,19 @@ fn manual() {
     for page in &pages {
         document::run(page);
     }
-    let commands =
-        ["benchmark", "draft", "explain", "history", "import", "methods", "plan", "reclassify", "variance", "whatif"];
+    let commands = [
+        "benchmark",
+        "draft",
+        "explain",
+        "history",
+        "import",
+        "methods",
+        "plan",
+        "reclassify",
+        "staffing",
+        "variance",
+        "whatif",
+    ];
     let expected: Vec<String> = commands.iter().map(|c| format!("tests/cmd/{c}.md")).collect();
     assert_eq!(pages, expected);
 }

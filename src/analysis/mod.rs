@@ -17,6 +17,7 @@ pub mod plan_view;
 pub mod reconcile;
 pub mod scenario;
 pub mod season;
+pub mod staffing;
 pub mod variance;
 pub mod whatif;
 

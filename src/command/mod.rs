@@ -12,6 +12,7 @@ mod period_args;
 mod plan;
 mod reclassify;
 mod session;
+mod staffing;
 mod variance;
 mod whatif;
 
@@ -99,6 +100,8 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Show months side by side
     History(history::HistoryArgs),
+    /// Work out how many people the work needs
+    Staffing(staffing::StaffingArgs),
     /// Lay scenarios over the plan: money, people, payback, and how sure it is
     Whatif(whatif::WhatifArgs),
 }
@@ -112,6 +115,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Variance(args) => variance::run(args, session),
         Command::Explain(args) => explain::run(args, session),
         Command::History(args) => history::run(args, session),
+        Command::Staffing(args) => staffing::run(args, session),
         Command::Whatif(args) => whatif::run(args, session),
     }
 }

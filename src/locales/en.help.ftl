@@ -89,6 +89,15 @@ help-history-examples =
     {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026
     {"  "}budget history --months 24 --depth 1 --format csv  # two years, to plot
 
+# budget staffing
+help-staffing-examples =
+    {"  "}budget staffing                                                # all demands of the plan
+    {"  "}budget staffing hotline --month 2026-03                        # one of them, in one month
+    {"  "}budget staffing --calls 100 --interval 30m --handle 180s       # 100 calls in half an hour
+    {"  "}budget staffing --day 22,48,55,46,30 --handle 240s --least 2   # the intervals of a day
+    {"  "}budget staffing --tickets 4500 --handle 25m                    # work that can wait
+    {"  "}budget staffing --households 4200/350,1500/275,300/100         # butlers
+
 # budget whatif
 help-whatif-examples =
     {"  "}budget whatif                       # which scenarios are there?

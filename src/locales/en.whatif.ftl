@@ -49,6 +49,7 @@ scenario-no-key-hint = it states: `{ $keys }`; without `key`, its monthly amount
 scenario-no-keys-hint = take `key` out: then its monthly amount changes
 scenario-negative = scenario `{ $name }` makes `{ $category }` { $amount } in { $month }, below zero
 scenario-negative-hint = change plus, or let the line be negative: contra = true
+scenario-staffing = scenario `{ $name }`, staffing `{ $staffing }`: { $problem }
 scenario-too-large = scenario `{ $name }` makes amounts that are too large
 scenario-too-large-hint = look at times, plus and value of its changes
 scenario-unknown-measure = there is no measure `{ $kind }`

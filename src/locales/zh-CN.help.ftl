@@ -231,6 +231,42 @@ help-history-examples =
     {"  "}budget history --until 2026-05 --category 人力成本  # 到 2026 年 5 月
     {"  "}budget history --months 24 --depth 1 --format csv   # 两年的一级科目，供作图
 
+# budget staffing
+help-staffing = 人员测算：由来电、工单、岗哨、户数算出需要多少人
+help-staffing-more =
+    列出方案里每个 [staffing.名称] 的人数、计算过程和服务水平，以及多一人、少一人会怎样。
+    写 --calls、--day、--tickets、--posts、--households 或 --agents，不需要方案也能试算。
+help-staffing--names = 只看这些人员需求：[staffing.名称] 的名称
+help-staffing--month = 只看一个月：2026-02，或 last（最近一个完整的月份）［默认：方案的全部月份］
+help-staffing--calls = 一个时段的来电数
+help-staffing--day = 一天各时段的来电数，如 22,48,55
+help-staffing--tickets = 每月工单数（可以延后处理）
+help-staffing--posts = 不能离人的岗哨数
+help-staffing--households = 户数/每名管家的户数，如 4200/350,300/100
+help-staffing--agents = 需要主管带领的人数
+help-staffing--interval = 时段长度［默认：1h］
+help-staffing--handle = 每次来电或每件工单的处理时长：180s、25m
+help-staffing--target = 服务水平：比例/时限［默认：80%/20s］
+help-staffing--wait = 平均等待上限
+help-staffing--patience = 平均等多久会挂断［默认：都会等待］
+help-staffing--occupancy = 坐席利用率上限［默认：85%］
+help-staffing--shrinkage = 损耗率：带薪时间中不在线的比例［默认：30%］
+help-staffing--least = 每个时段最少人数［默认：1］
+help-staffing--days = 一年中开放的天数［默认：365］
+help-staffing--concurrency = 一人同时处理几件工单［默认：1］
+help-staffing--hours_a_day = 岗哨每天开放几小时
+help-staffing--relieved = 休息时间有人顶岗
+help-staffing--rounding = 管家人数：各类分别进位，或合计进位［默认：each］
+help-staffing--span = 一名主管带几人［默认：10］
+help-staffing--attrition = 年流失率
+help-staffing-examples =
+    {"  "}budget staffing                                                         # 方案里的全部人员需求
+    {"  "}budget staffing hotline --month 2026-03                                 # 一个需求，一个月
+    {"  "}budget staffing --calls 100 --interval 30m --handle 180s                # 半小时 100 个电话要几人
+    {"  "}budget staffing --day 22,48,55,46,30 --handle 240s --least 2            # 一天各时段
+    {"  "}budget staffing --tickets 4500 --handle 25m                             # 每月工单
+    {"  "}budget staffing --households 4200/350,1500/275,300/100                  # 管家户数配比
+
 # budget whatif
 help-whatif = 情景测算：在预算方案上叠加假设，看金额、人数、回收期和稳健程度
 help-whatif-more =

@@ -49,6 +49,7 @@ scenario-no-key-hint = 它写了：`{ $keys }`；不写 `key` 则变动月度金
 scenario-no-keys-hint = 去掉 `key`，直接变动月度金额
 scenario-negative = 情景 `{ $name }` 使 `{ $category }` 在 { $month } 成为 { $amount }，小于零
 scenario-negative-hint = 改小扣减的金额；确实允许为负的行，写 contra = true
+scenario-staffing = 情景 `{ $name }`，人员需求 `{ $staffing }`：{ $problem }
 scenario-too-large = 情景 `{ $name }` 算出的金额过大
 scenario-too-large-hint = 检查变动里的 times、plus、value
 scenario-unknown-measure = 没有 `{ $kind }` 这种措施

@@ -28,6 +28,7 @@ pub mod ratio;
 pub mod scenario;
 pub mod series;
 pub mod settings;
+pub mod staffing;
 
 pub use amount::Unit;
 pub use batch::{BatchId, BatchInfo};
@@ -52,3 +53,4 @@ pub use ratio::Ratio;
 pub use scenario::Scenario;
 pub use series::{Driver, Series};
 pub use settings::BookSettings;
+pub use staffing::{Hours, Staffing};

@@ -1,6 +1,6 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
-use super::{Benchmark, ContributionRate, Currency, Driver, FiscalYear, Grade, Line, Month, Scenario};
+use super::{Benchmark, ContributionRate, Currency, Driver, FiscalYear, Grade, Hours, Line, Month, Scenario, Staffing};
 
 /// Are the amounts with tax (含税) or without?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -31,6 +31,10 @@ pub struct Plan {
     pub drivers: Vec<Driver>,
     /// `[grade.NAME]`, in order of name.
     pub grades: Vec<Grade>,
+    /// `[staffing.NAME]`, in order of name.
+    pub staffing: Vec<Staffing>,
+    /// `[hours]`: what a head works in a year.
+    pub hours: Hours,
     /// The book's own `[[contribution]]` tables; those built in are not among them.
     pub contributions: Vec<ContributionRate>,
     /// The book's market data.
@@ -55,6 +59,8 @@ impl Plan {
             members: vec![None; axes],
             drivers: Vec::new(),
             grades: Vec::new(),
+            staffing: Vec::new(),
+            hours: Hours::default(),
             contributions: Vec::new(),
             benchmarks: Vec::new(),
             lines: Vec::new(),

@@ -10,7 +10,8 @@ pub enum Series {
     Constant(Quantity),
     /// Twelve numbers.
     Months(Box<[Quantity; 12]>),
-    /// What a driver says: its name, `heads` for all grades, or `heads:GRADE`.
+    /// What a driver says: its name, `heads` for all grades, `heads:GRADE`, `staffing:NAME` for a demand, or
+    /// `needs:GRADE` for all that is a grade's work.
     Driver(String),
 }
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
+use crate::analysis::staffing::keys as staffing;
 use crate::model::key::KeyKind::{
     Amount, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables, Text,
     Texts, WordOrTable,
@@ -31,6 +32,8 @@ pub(super) const BOOK: &[Key] = &[
     key("plan", Table(PLAN), "plan-key-plan"),
     key("driver", Named(DRIVER), "plan-key-driver"),
     key("grade", Named(GRADE), "plan-key-grade"),
+    key("hours", Table(HOURS), "plan-key-hours"),
+    key("staffing", Named(staffing::KEYS), "plan-key-staffing"),
     key("line", Tables(line), "plan-key-line"),
     key("scenario", Named(SCENARIO), "plan-key-scenario"),
 ];
@@ -40,6 +43,8 @@ pub(super) const PLAN_FILE: &[Key] = &[
     key("plan", Table(PLAN), "plan-key-plan"),
     key("driver", Named(DRIVER), "plan-key-driver"),
     key("grade", Named(GRADE), "plan-key-grade"),
+    key("hours", Table(HOURS), "plan-key-hours"),
+    key("staffing", Named(staffing::KEYS), "plan-key-staffing"),
     key("line", Tables(line), "plan-key-line"),
     key("scenario", Named(SCENARIO), "plan-key-scenario"),
 ];
@@ -128,6 +133,16 @@ const GRADE: &[Key] = &[
 ];
 
 const MOVE: &[Key] = &[required("date", Date, "plan-key-move-date"), key("heads", Quantity, "plan-key-move-heads")];
+
+/// `[hours]`.
+const HOURS: &[Key] = &[
+    key("workdays", Quantity, "plan-key-hours-workdays"),
+    key("leave_days", Quantity, "plan-key-hours-leave"),
+    key("sick_days", Quantity, "plan-key-hours-sick"),
+    key("training_days", Quantity, "plan-key-hours-training"),
+    key("hours_a_day", Quantity, "plan-key-hours-a-day"),
+    key("breaks", Ratio, "plan-key-hours-breaks"),
+];
 
 const LINE: &[Key] = &[
     required("category", Text, "plan-key-line-category"),

@@ -13,11 +13,11 @@ use super::source::{Reporter, Source};
 use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{
-    ceiling_check, cover_check, driver, grade, keys, lines_table, overlap_check, plan, references, rule_check,
-    scenario, scenario_check, settings,
+    ceiling_check, cover_check, driver, grade, hours, keys, lines_table, overlap_check, plan, references, rule_check,
+    scenario, scenario_check, settings, staffing,
 };
 use crate::book::{Book, list_files, read_bytes};
-use crate::model::{Benchmark, BookSettings, Currency, Month, Plan};
+use crate::model::{Benchmark, BookSettings, Currency, Hours, Month, Plan};
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
 
 /// A book's plan files, understood.
@@ -206,7 +206,13 @@ impl Reading {
         plan.benchmarks.clone_from(&self.benchmarks);
         plan.grades = fields.named("grade").iter().filter_map(|named| grade::build(named, reporter)).collect();
         plan.drivers = fields.named("driver").iter().filter_map(|named| driver::build(named, reporter)).collect();
+        let before = reporter.problems.len();
+        plan.hours = fields.table("hours").map_or_else(Hours::default, |fields| hours::build(fields, reporter));
+        plan.staffing = fields.named("staffing").iter().map(|named| staffing::build(named, reporter)).collect();
         references::check_plan(&plan, fields, reporter);
+        if reporter.problems.len() == before {
+            staffing::check(&plan, fields.named("staffing"), reporter);
+        }
         let mut builder = LineBuilder::new(&self.settings, &plan);
         let lines: Vec<_> = lines.iter().filter_map(|line| builder.build(line, reporter)).collect();
         plan.lines = lines;
@@ -254,9 +260,12 @@ impl Reading {
         for plan in &self.plans {
             let cover = Cover::of([(0, plan)]);
             self.problems.extend(cover_check::check(&cover, &self.settings.dimensions));
-            let rules = rule_check::check(plan);
+            // Lines that follow a demand for heads have no amount where the demand has none.
+            let in_plan = |problem: &Problem| problem.place.as_ref().is_some_and(|place| place.file == plan.file);
+            let demands_whole = !self.problems.iter().any(|p| p.message.id == "staffing-in" && in_plan(p));
+            let rules = if demands_whole { rule_check::check(plan) } else { Vec::new() };
             // A rule that does not work out has no amount to hold against a ceiling, or to change.
-            if rules.iter().all(|problem| problem.level != Level::Error) {
+            if demands_whole && rules.iter().all(|problem| problem.level != Level::Error) {
                 self.problems.extend(ceiling_check::check(&cover, plan));
                 self.problems.extend(scenario_check::check(plan));
             }

@@ -1,4 +1,4 @@
-//! A whole plan as a file: head, drivers, grades and lines, each with the remarks that belong to it.
+//! A whole plan as a file: head, drivers, grades, hours, demands for heads and lines, each with the remarks that belong to it.
 //!
 //! Not here: what the remarks say (they come as text), or the single line (`export`).
 
@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::export::{bare, key_value, line_to_toml};
 use super::scenario_text::scenarios_to_toml;
 use crate::model::grade::{Insurance, Move};
-use crate::model::{BookSettings, Driver, Grade, KeyValue, Plan, Quantity, Ratio, TaxBasis};
+use crate::model::{BookSettings, Driver, Grade, Hours, KeyValue, Plan, Quantity, Ratio, TaxBasis};
 
 /// Comments of a plan file, a text for each line of them.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +47,14 @@ pub fn plan_to_toml(plan: &Plan, settings: &BookSettings, remarks: &Remarks) -> 
     }
     for grade in &plan.grades {
         table(&mut text, &format!("grade.{}", bare(&grade.name)), grade_keys(grade));
+    }
+    if plan.hours != Hours::default() {
+        table(&mut text, "hours", hours_keys(&plan.hours));
+    }
+    for staffing in &plan.staffing {
+        let keys = staffing.values.0.iter().map(|(key, value)| (*key, key_value(value)));
+        let keys = [("work", quoted(staffing.work))].into_iter().chain(keys).collect();
+        table(&mut text, &format!("staffing.{}", bare(&staffing.name)), keys);
     }
     text.push_str(&scenarios_to_toml(&plan.scenarios, settings));
     for (index, line) in plan.lines.iter().enumerate() {
@@ -114,6 +122,22 @@ fn grade_keys(grade: &Grade) -> Vec<(&'static str, String)> {
     keys
 }
 
+fn hours_keys(hours: &Hours) -> Vec<(&'static str, String)> {
+    let usual = Hours::default();
+    let mut keys = Vec::new();
+    for (key, days, or) in [
+        ("workdays", hours.workdays, usual.workdays),
+        ("leave_days", hours.leave_days, usual.leave_days),
+        ("sick_days", hours.sick_days, usual.sick_days),
+        ("training_days", hours.training_days, usual.training_days),
+        ("hours_a_day", hours.hours_a_day, usual.hours_a_day),
+    ] {
+        keys.extend((days != or).then(|| (key, days.exact())));
+    }
+    keys.extend((hours.breaks != usual.breaks).then(|| ("breaks", key_value(&KeyValue::Ratio(hours.breaks)))));
+    keys
+}
+
 fn moves(moves: &[Move]) -> String {
     let one = |m: &Move| format!("{{ date = {}, heads = {} }}", quoted(&m.date.to_string()), m.heads.exact());
     format!("[{}]", moves.iter().map(one).collect::<Vec<_>>().join(", "))
@@ -133,6 +157,12 @@ mod tests {
                     [grade.agent]\nheads = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\nbase = 5000.5\nbonus = \"0.15\"\n\
                     wage = 5200\ninsurance = \"injury-only\"\nserves = \"homes\"\nper_head = 500\n\
                     benchmark = \"pay/agent\"\njoins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
+                    [hours]\nworkdays = 250\nbreaks = \"0.125\"\n\n\
+                    [staffing.front]\nwork = \"posts\"\nhours_a_day = 12\nrelieved = true\n\n\
+                    [staffing.homes]\nwork = \"households\"\n\
+                    buildings = [{ households = \"homes\", per_head = 350, name = \"high-rise\" }]\nrounding = \"pooled\"\n\
+                    grade = \"agent\"\nattrition = \"0.24\"\n\n\
+                    [staffing.line]\nwork = \"calls\"\nday = [1, 2.5]\nvolume_a_month = \"calls\"\nhandle_seconds = 180\n\n\
                     [scenario.big]\nnote = \"more homes\"\n\n[[scenario.big.change]]\ndriver = \"homes\"\n\
                     from = \"2026-07\"\ntimes = 1.1\nplus = 5\n\n[[scenario.big.change]]\ngrade = \"agent\"\n\
                     key = \"base\"\nvalue = 5100\n\n[[scenario.big.change]]\ncategory = \"x\"\n\

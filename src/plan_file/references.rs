@@ -6,7 +6,7 @@ use super::likely;
 use super::line::LineBuilder;
 use super::source::Reporter;
 use crate::analysis::method::circle::{circle_of_drivers, circle_of_lines};
-use crate::analysis::method::driver::{HEADS, HEADS_OF};
+use crate::analysis::method::driver::{HEADS, HEADS_OF, NEEDS_OF, STAFFING_OF};
 use crate::model::line::Rule;
 use crate::model::{KeyValue, Plan, Series, Values};
 use crate::words::{Place, Problem, msg};
@@ -24,16 +24,31 @@ pub(super) fn check_plan(plan: &Plan, fields: &Fields, reporter: &mut Reporter<'
             }
         }
     }
+    for staffing in &plan.staffing {
+        let Some(named) = fields.named("staffing").iter().find(|named| named.name == staffing.name) else { continue };
+        each(&staffing.values, &mut |key, value| {
+            let problem = match value {
+                KeyValue::Series(Series::Driver(name)) => unknown_driver(name, plan),
+                KeyValue::Text(name) if key == "grade" => unknown_grade(name, plan),
+                _ => None,
+            };
+            if let Some(problem) = problem {
+                reporter.add(named.value.value_at(key), problem);
+            }
+        });
+    }
     for named in fields.named("grade") {
         if let Some(name) = named.value.text("benchmark") {
             named_by_grade(name, plan, &named.value, reporter);
         }
     }
     if let Some(path) = circle_of_drivers(plan) {
-        let at = fields.named("driver").iter().find(|named| path.contains(&named.name));
+        let tables = [("driver", ""), ("grade", HEADS_OF), ("staffing", STAFFING_OF)].into_iter();
+        let mut nodes = tables.flat_map(|(table, prefix)| fields.named(table).iter().map(move |named| (prefix, named)));
+        let at = nodes.find(|(prefix, named)| path.contains(&format!("{prefix}{}", named.name)));
         let message = msg("plan-driver-circle").with("path", path.join(" → "));
         let problem = Problem::error(message).hint(msg("plan-driver-circle-hint"));
-        reporter.add(at.map_or(fields.at, |named| named.name_at), problem);
+        reporter.add(at.map_or(fields.at, |(_, named)| named.name_at), problem);
     }
 }
 
@@ -49,8 +64,8 @@ pub(super) fn check_line(rule: &Rule, builder: &LineBuilder<'_>, fields: &Fields
                 }
             }
             KeyValue::Grades(names) => {
-                for name in names.iter().filter(|name| builder.plan.grades.iter().all(|grade| grade.name != **name)) {
-                    reporter.add(at, unknown_grade(name, builder.plan));
+                for problem in names.iter().filter_map(|name| unknown_grade(name, builder.plan)) {
+                    reporter.add(at, problem);
                 }
             }
             KeyValue::Categories(all) if !tree.entries.is_empty() => {
@@ -85,23 +100,53 @@ fn each(values: &Values, visit: &mut dyn FnMut(&'static str, &KeyValue)) {
 /// The problem of a driver that the plan lacks.
 pub(super) fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
     if let Some(grade) = name.strip_prefix(HEADS_OF) {
-        return plan.grades.iter().all(|known| known.name != grade).then(|| unknown_grade(grade, plan));
+        return unknown_grade(grade, plan);
+    }
+    if let Some(staffing) = name.strip_prefix(STAFFING_OF) {
+        return unknown_staffing(staffing, plan);
+    }
+    if let Some(grade) = name.strip_prefix(NEEDS_OF) {
+        return unknown_grade(grade, plan).or_else(|| {
+            let none = plan.staffing.iter().all(|staffing| staffing.grade() != Some(grade));
+            let problem = Problem::error(msg("plan-no-needs").with("grade", grade));
+            none.then(|| problem.hint(msg("plan-no-needs-hint").with("grade", grade)))
+        });
     }
     if name == HEADS || plan.drivers.iter().any(|driver| driver.name == name) {
         return None;
     }
-    let known = || plan.drivers.iter().map(|driver| driver.name.as_str()).chain([HEADS]);
+    let demands = plan.staffing.iter().map(|staffing| format!("{STAFFING_OF}{}", staffing.name)).collect::<Vec<_>>();
+    let drivers = plan.drivers.iter().map(|driver| driver.name.as_str());
+    let known = || drivers.clone().chain([HEADS]).chain(demands.iter().map(String::as_str));
     let all = msg("plan-unknown-driver-hint").with("names", likely::names(known()));
     let problem = Problem::error(msg("plan-unknown-driver").with("name", name));
     Some(problem.hint(likely::hint(name, known(), all)))
 }
 
 /// The problem of a grade that the plan lacks.
-pub(super) fn unknown_grade(name: &str, plan: &Plan) -> Problem {
-    let known = || plan.grades.iter().map(|grade| grade.name.as_str());
-    let all = match known().next() {
-        Some(_) => msg("plan-unknown-grade-hint").with("names", likely::names(known())),
-        None => msg("plan-no-grades-hint").with("name", name),
+pub(super) fn unknown_grade(name: &str, plan: &Plan) -> Option<Problem> {
+    let known = plan.grades.iter().map(|grade| grade.name.as_str());
+    unknown(name, known, "plan-unknown-grade", ["plan-unknown-grade-hint", "plan-no-grades-hint"])
+}
+
+fn unknown_staffing(name: &str, plan: &Plan) -> Option<Problem> {
+    let known = plan.staffing.iter().map(|staffing| staffing.name.as_str());
+    unknown(name, known, "plan-unknown-staffing", ["plan-unknown-staffing-hint", "plan-no-staffing-hint"])
+}
+
+/// A name that is not among the known ones; the hints are for a plan that has some, and for one that has none.
+fn unknown<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+    message: &'static str,
+    [some, none]: [&'static str; 2],
+) -> Option<Problem> {
+    if known.clone().any(|known| known == name) {
+        return None;
+    }
+    let otherwise = match known.clone().next() {
+        Some(_) => msg(some).with("names", likely::names(known.clone())),
+        None => msg(none).with("name", name),
     };
-    Problem::error(msg("plan-unknown-grade").with("name", name)).hint(likely::hint(name, known(), all))
+    Some(Problem::error(msg(message).with("name", name)).hint(likely::hint(name, known, otherwise)))
 }

@@ -1,12 +1,17 @@
 //! Rules worked out once when a plan is read, so that what a method lacks is told with file and line.
 
 use super::references;
+use crate::analysis::method::circle::circle_of_drivers;
 use crate::analysis::method::{WorkError, line_months, looks_back, warnings};
 use crate::model::{Amount, Line, Money, Month, Plan};
 use crate::words::{Place, Problem, msg};
 
-/// Problems of a plan's rules; with a circle among its lines that alone, for nothing can be worked out.
+/// Problems of a plan's rules; with a circle among its lines that alone, for nothing can be worked out. Drivers in a
+/// circle were told where they stand.
 pub(super) fn check(plan: &Plan) -> Vec<Problem> {
+    if circle_of_drivers(plan).is_some() {
+        return Vec::new();
+    }
     if let Some(circle) = references::circle(plan) {
         return vec![circle];
     }

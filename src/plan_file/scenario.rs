@@ -139,8 +139,8 @@ impl Changer<'_> {
 
     fn grade(&self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Target> {
         let name = fields.text("grade")?;
-        if self.plan.grades.iter().all(|grade| grade.name != name) {
-            reporter.add(fields.value_at("grade"), unknown_grade(name, self.plan));
+        if let Some(problem) = unknown_grade(name, self.plan) {
+            reporter.add(fields.value_at("grade"), problem);
             return None;
         }
         const KEYS: [&str; 2] = ["heads", "base"];

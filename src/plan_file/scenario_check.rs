@@ -2,6 +2,7 @@
 
 use crate::analysis::method::{WorkError, line_months, looks_back};
 use crate::analysis::scenario::{apply, check_lines};
+use crate::analysis::staffing::staffed;
 use crate::model::line::LinePlace;
 use crate::model::scenario::Target;
 use crate::model::{Line, Money, Month, Plan, Scenario};
@@ -35,6 +36,16 @@ fn check_one(plan: &Plan, scenario: &Scenario) -> Vec<Problem> {
         Ok(changed) => changed,
         Err((place, error)) => return vec![told(error).at(at(&place))],
     };
+    for demand in &changed.staffing {
+        if let Some(problem) = (0..12).find_map(|month| staffed(&changed, demand, month).err()) {
+            let message = msg("scenario-staffing").with("name", scenario.name.as_str());
+            let message = message.with("staffing", demand.name.as_str()).with("problem", problem.message);
+            problems.push(Problem::error(message).hint(problem.hint).at(at(&scenario.place)));
+        }
+    }
+    if !problems.is_empty() {
+        return problems;
+    }
     for (line, before) in changed.lines.iter().zip(&plan.lines) {
         // What looks back needs the ledger.
         if looks_back(line) || looks_back(before) {

@@ -3,27 +3,23 @@
 use crate::model::line::Mode;
 use crate::model::{Amount, Line, Plan, Series};
 
-use super::driver::{HEADS, HEADS_OF};
+use super::driver::{HEADS, HEADS_OF, STAFFING_OF, demands};
 
-/// Drivers that make a circle, by name from one back to itself; `None` if there is none.
+/// Drivers, grades and demands that make a circle, by name from one back to itself; `None` if there is none.
 pub fn circle_of_drivers(plan: &Plan) -> Option<Vec<String>> {
-    let names: Vec<String> = plan
-        .drivers
-        .iter()
-        .map(|driver| driver.name.clone())
-        .chain(plan.grades.iter().map(|grade| format!("{HEADS_OF}{}", grade.name)))
-        .collect();
-    let of_series = |series: &Series| match series {
-        Series::Driver(name) if name == HEADS => (plan.drivers.len()..names.len()).collect(),
-        Series::Driver(name) => names.iter().position(|known| known == name).into_iter().collect(),
-        _ => Vec::new(),
+    let drivers = plan.drivers.iter().map(|driver| (driver.name.clone(), vec![&driver.value]));
+    let grades = plan.grades.iter().map(|grade| (format!("{HEADS_OF}{}", grade.name), vec![&grade.heads]));
+    let staffing = plan.staffing.iter().map(|staffing| (format!("{STAFFING_OF}{}", staffing.name), staffing.series()));
+    let nodes: Vec<(String, Vec<&Series>)> = drivers.chain(grades).chain(staffing).collect();
+    let meant = |series: &Series| -> Vec<usize> {
+        let Series::Driver(name) = series else { return Vec::new() };
+        let work: Vec<String> = demands(plan, series).iter().map(|s| format!("{STAFFING_OF}{}", s.name)).collect();
+        let of_all = name == HEADS;
+        let is = |node: &String| node == name || of_all && node.starts_with(HEADS_OF) || work.contains(node);
+        nodes.iter().enumerate().filter(|(_, (node, _))| is(node)).map(|(index, _)| index).collect()
     };
-    let next = |node: usize| match plan.drivers.get(node) {
-        Some(driver) => of_series(&driver.value),
-        None => of_series(&plan.grades[node - plan.drivers.len()].heads),
-    };
-    let path = circle(names.len(), &next)?;
-    Some(path.into_iter().map(|node| names[node].clone()).collect())
+    let path = circle(nodes.len(), &|node| nodes[node].1.iter().flat_map(|series| meant(series)).collect())?;
+    Some(path.into_iter().map(|node| nodes[node].0.clone()).collect())
 }
 
 /// Lines that are shares of each other, by index from one back to itself; `None` if there are none.

@@ -1,20 +1,42 @@
 //! Drivers: what a series comes to in a month.
 
 use super::part_month::{PartMonth, heads};
-use crate::model::{Plan, Quantity, Series};
+use crate::analysis::staffing::staffed_at;
+use crate::model::{Plan, Quantity, Series, Staffing};
 
 /// The driver of all heads.
 pub const HEADS: &str = "heads";
 /// The driver of one grade's heads: `heads:GRADE`.
 pub const HEADS_OF: &str = "heads:";
+/// The driver of the heads that a `[staffing.NAME]` needs: `staffing:NAME`.
+pub const STAFFING_OF: &str = "staffing:";
+/// The driver of the heads that all the work of a grade needs: `needs:GRADE`.
+pub const NEEDS_OF: &str = "needs:";
+
+/// The demands that a series takes its heads from: the one it names, or those that are a grade's work.
+pub fn demands<'p>(plan: &'p Plan, series: &Series) -> Vec<&'p Staffing> {
+    let Series::Driver(name) = series else { return Vec::new() };
+    let meant = |staffing: &&Staffing| match (name.strip_prefix(STAFFING_OF), name.strip_prefix(NEEDS_OF)) {
+        (Some(own), _) => staffing.name == own,
+        (_, Some(grade)) => staffing.grade() == Some(grade),
+        _ => false,
+    };
+    plan.staffing.iter().filter(meant).collect()
+}
 
 /// The number of a series in a month of the plan's year, 0 to 11.
 pub fn value(plan: &Plan, series: &Series, month: usize) -> Quantity {
-    // A plan that was read has no circles; the depth only keeps a plan that was not from hanging.
-    resolve(plan, series, month, plan.drivers.len() + plan.grades.len() + 2)
+    resolve(plan, series, month, depth(plan))
 }
 
-fn resolve(plan: &Plan, series: &Series, month: usize, depth: usize) -> Quantity {
+/// How often a series can refer to another: a plan that was read has no circles, and this only keeps one that was
+/// not from hanging.
+pub(in crate::analysis) fn depth(plan: &Plan) -> usize {
+    plan.drivers.len() + plan.grades.len() + plan.staffing.len() + 2
+}
+
+/// The number of a series that others refer to: it may itself refer to others `depth` times.
+pub(in crate::analysis) fn resolve(plan: &Plan, series: &Series, month: usize, depth: usize) -> Quantity {
     let name = match series {
         Series::Constant(value) => return *value,
         Series::Months(months) => return months[month],
@@ -25,6 +47,10 @@ fn resolve(plan: &Plan, series: &Series, month: usize, depth: usize) -> Quantity
     }
     if let Some(driver) = plan.drivers.iter().find(|driver| driver.name == *name) {
         return resolve(plan, &driver.value, month, depth - 1) * driver.times + driver.plus;
+    }
+    if [STAFFING_OF, NEEDS_OF].iter().any(|prefix| name.starts_with(prefix)) {
+        let needed = demands(plan, series).into_iter();
+        return needed.map(|staffing| staffing_heads(plan, staffing, month, depth - 1)).sum();
     }
     let of = |grade: &str| grade_heads(plan, grade, month, depth - 1);
     match name.strip_prefix(HEADS_OF) {
@@ -39,4 +65,10 @@ fn grade_heads(plan: &Plan, name: &str, month: usize, depth: usize) -> Quantity 
     let Some(grade) = plan.grades.iter().find(|grade| grade.name == name) else { return Quantity::ZERO };
     let before = resolve(plan, &grade.heads, month, depth);
     before + heads::moved(grade, plan.year.first.plus(month as i32), PartMonth::Workdays)
+}
+
+/// Whole heads that a demand needs. One that cannot be worked out is told when the plan is read; after that it comes
+/// to the largest number, which no amount can hold, and never to a wrong figure.
+fn staffing_heads(plan: &Plan, staffing: &Staffing, month: usize, depth: usize) -> Quantity {
+    staffed_at(plan, staffing, month, depth).map_or(Quantity::ONE / Quantity::ZERO, |staffed| staffed.heads)
 }

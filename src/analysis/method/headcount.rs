@@ -4,7 +4,7 @@ use super::benchmark::standing;
 use super::part_month::{self, PartMonth, heads};
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
 use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
-use crate::words::msg;
+use crate::words::{Message, msg};
 
 /// Σ heads × base, over the grades; those who come and go are paid for a part of their month.
 pub struct Headcount;
@@ -34,6 +34,12 @@ impl Method for Headcount {
         let part = PartMonth::of(work.values().text("part_month"));
         tape.say(|| msg("method-headcount"));
         for grade in work.grades() {
+            let demands = driver::demands(work.plan, &grade.heads);
+            if !demands.is_empty() {
+                let names =
+                    demands.iter().map(|staffing| Message::verbatim(staffing.name.as_str())).collect::<Vec<_>>();
+                tape.say(|| msg("method-headcount-staffing").with("grade", grade.name.clone()).with("names", names));
+            }
             let base = driver::value(work.plan, &grade.base, 0);
             if let Some(standing) = standing(work.plan, grade, base) {
                 tape.say(|| standing);

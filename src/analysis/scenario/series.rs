@@ -40,18 +40,13 @@ pub(super) fn changed(plan: &Plan, series: &Series, how: How, from: usize) -> Se
 
 /// How many series a driver is made of, one behind the other.
 pub(super) fn depth_of_driver(plan: &Plan, name: &str) -> usize {
-    depth(plan, &Series::Driver(name.to_string()), most(plan))
+    depth(plan, &Series::Driver(name.to_string()), driver::depth(plan))
 }
 
 /// The same of a grade's series: it is made of one more.
 pub(super) fn depth_of_grade(plan: &Plan, name: &str, key: GradeKey) -> usize {
     let index = plan.grades.iter().position(|grade| grade.name == name);
-    index.map_or(0, |index| 1 + depth(plan, of_grade(plan, index, key), most(plan)))
-}
-
-/// No series is deeper: a plan that was read has no circles.
-fn most(plan: &Plan) -> usize {
-    plan.drivers.len() + plan.grades.len() + 2
+    index.map_or(0, |index| 1 + depth(plan, of_grade(plan, index, key), driver::depth(plan)))
 }
 
 fn depth(plan: &Plan, series: &Series, left: usize) -> usize {
@@ -63,10 +58,14 @@ fn depth(plan: &Plan, series: &Series, left: usize) -> usize {
     if let Some(driver) = plan.drivers.iter().find(|driver| driver.name == *name) {
         return 1 + depth(plan, &driver.value, left - 1);
     }
+    let demanded = driver::demands(plan, series);
+    if !demanded.is_empty() {
+        let made_of = demanded.iter().flat_map(|staffing| staffing.series());
+        return 1 + made_of.map(|series| depth(plan, series, left - 1)).max().unwrap_or(0);
+    }
     match name.strip_prefix(HEADS_OF) {
         Some(grade) => plan.grades.iter().find(|known| known.name == grade).map_or(0, heads),
         None if name == HEADS => plan.grades.iter().map(heads).max().unwrap_or(0),
-        // What is worked out from elsewhere may be made of any driver.
-        None => 1 + plan.drivers.len(),
+        None => 0,
     }
 }

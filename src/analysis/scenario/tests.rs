@@ -97,3 +97,14 @@ fn the_plan_itself_stays() {
     assert_eq!(plan.lines, without.plans[0].lines);
     assert_eq!((plan.drivers, plan.grades), (without.plans[0].drivers.clone(), without.plans[0].grades.clone()));
 }
+
+#[test]
+fn a_demand_for_heads_follows_its_driver() {
+    // A butler for 500 homes: 6,000 need 12, 7,200 need 14.4, so 15; and one more beside them.
+    let changes = "[staffing.homes]\nwork = 'households'\nbuildings = [{ households = 'homes', per_head = 500 }]\n\
+                   [grade.floor]\nheads = 'staffing:homes'\nbase = 1\n\
+                   [[line]]\ncategory = 'floor'\nmethod = 'headcount'\ngrades = ['floor']\n\
+                   [[change]]\ngrade = 'floor'\nkey = 'heads'\nplus = 1\nfrom = '2026-07'\n\
+                   [[change]]\ndriver = 'homes'\ntimes = 1.2\nfrom = '2026-07'\n";
+    assert_eq!(of("floor", changes), ["12.00", "16.00"]);
+}
