@@ -116,7 +116,7 @@ staffing-vacancies = vacant: { $hires } hires × { $months } ÷ 12 months = { $v
 
 ## command/staffing, report/staffing
 staffing-title = staffing: { $id } { $name }
-staffing-title-alone = staffing
+staffing-title-alone = Staffing
 staffing-hours = present a head and year: ({ $workdays } workdays − { $leave } leave − { $sick } sick − { $training } training) = { $days } days × { $a_day } hours = { $present } hours
 staffing-hours-net = net hours: less { $breaks } for breaks and meetings = { $net }, { $month } a month
 staffing-shrinkage = shrinkage: { $of_paid } of { $paid } paid hours, { $of_workdays } of { $workdays } workday hours
