@@ -224,6 +224,7 @@ method-part-data-days = { $month } cannot hold { $days } days of data
 method-part-data-days-hint = write 1 to { $all }, or leave the month out of part_data
 method-history-window = data { $first } to { $last }, { $count } months
 method-history-cleaned = { $month }: { $raw } is { $ratio } times what is usual (M = { $score }); { $clean } instead
+method-history-now-and-then = booked in { $times } of { $months } months; those without count as nothing
 method-history-trend = cross-check by trend (Theil–Sen): { $total }, slope { $slope } a month
 method-history-step = { $level } × { $index } × (1 + { $growth } %) = { $amount }
 method-history-short = there are { $count } months of history for this line, six are needed

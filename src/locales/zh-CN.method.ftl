@@ -224,6 +224,7 @@ method-part-data-days = { $month } 不可能有 { $days } 天的数据
 method-part-data-days-hint = 请写 1 至 { $all }，或从 part_data 中去掉该月
 method-history-window = 取数 { $first } 至 { $last }，共 { $count } 个月
 method-history-cleaned = { $month } 的 { $raw } 为通常的 { $ratio } 倍（M = { $score }），以 { $clean } 代替
+method-history-now-and-then = { $months } 个月中有 { $times } 个月发生，没有发生的月份按零计
 method-history-trend = 趋势法（Theil–Sen）核对：{ $total }，每月斜率 { $slope }
 method-history-step = { $level } × { $index } ×（1 + { $growth }%）= { $amount }
 method-history-short = 该行只有 { $count } 个月的历史数据，至少需要六个月

@@ -15,12 +15,15 @@ pub use head::{head, next_year};
 use targets::{Target, targets};
 
 use super::method::{self, Tape, WorkError, line_months, market_months, worked};
+use crate::model::category::CategoryTree;
 use crate::model::line::Rule;
 use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Plan, Quantity, Ratio, Values};
 use crate::words::Message;
 
 /// What a draft is asked for.
 pub struct DraftRequest<'a> {
+    /// The book's categories, in whose order new lines stand.
+    pub tree: &'a CategoryTree,
     /// The new plan's head, with no lines yet.
     pub plan: Plan,
     /// The plan it follows, if there is one.

@@ -50,6 +50,9 @@ pub(super) fn targets(request: &DraftRequest<'_>, grid: &Grid) -> Result<(Vec<Ta
     left_out.extend((!unclassified.is_zero()).then_some(LeftOut::Unclassified { spent: unclassified }));
     left_out.extend((!outside.is_zero()).then_some(LeftOut::Outside { spent: outside }));
     let followed: Vec<Category> = targets.iter().map(|target| target.line.category.clone()).collect();
+    let mut beside: Vec<_> = beside.into_iter().collect();
+    // As the book lists its categories; what it does not list comes last, in the order of text.
+    beside.sort_by_key(|(category, _)| request.tree.position(category));
     for (category, spent) in beside {
         // Booked on a parent: beside what its children have, no limit to them.
         let parent = followed.iter().any(|other| *other != category && category.contains(other));

@@ -5,6 +5,9 @@ use crate::model::line::Mode;
 use crate::model::{Currency, GridCell};
 use crate::plan_file::load_texts;
 
+/// Of a book that declares no categories.
+static NO_TREE: CategoryTree = CategoryTree { entries: Vec::new() };
+
 fn yuan(major: i64) -> Money {
     Money::from_minor(major * 100, Currency::CNY)
 }
@@ -35,7 +38,15 @@ fn last() -> Plan {
 
 fn request(last: &Plan) -> DraftRequest<'_> {
     let plan = head(Some(last), next_year(Some(last), month("2026-11")), Currency::CNY, 0);
-    DraftRequest { plan, last: Some(last), until: month("2026-10"), growth: None, method: None, round: None }
+    DraftRequest {
+        tree: &NO_TREE,
+        plan,
+        last: Some(last),
+        until: month("2026-10"),
+        growth: None,
+        method: None,
+        round: None,
+    }
 }
 
 #[test]
@@ -88,7 +99,8 @@ fn history_keeps_what_the_last_plan_said_of_the_data() {
 fn without_a_plan_the_ledger_alone_is_drafted() {
     let plan = Plan::empty("2027", month("2027-01"), Currency::CNY, 0);
     let growth = Ratio::parse("10%");
-    let request = DraftRequest { plan, last: None, until: month("2026-10"), growth, method: None, round: None };
+    let request =
+        DraftRequest { tree: &NO_TREE, plan, last: None, until: month("2026-10"), growth, method: None, round: None };
     let drafted = draft(&request, &grid()).unwrap().lines;
     assert_eq!((drafted[1].method, drafted[1].annual), ("history", yuan(1_320)));
     // 快递 has five months only, of a ledger that holds a year: the same again, in the same months.
@@ -97,9 +109,43 @@ fn without_a_plan_the_ledger_alone_is_drafted() {
 }
 
 #[test]
+fn new_lines_stand_in_the_order_of_the_book() {
+    let entry = |path: &str| crate::model::category::CategoryEntry {
+        path: Category::parse(path).unwrap(),
+        code: None,
+        label: None,
+        aliases: vec![],
+        kind: None,
+    };
+    let tree = CategoryTree { entries: vec![entry("电费"), entry("快递")] };
+    let plan = Plan::empty("2027", month("2027-01"), Currency::CNY, 0);
+    let request = DraftRequest {
+        tree: &tree,
+        plan,
+        last: None,
+        until: month("2026-10"),
+        growth: None,
+        method: None,
+        round: None,
+    };
+    let drafted = draft(&request, &grid()).unwrap().lines;
+    let paths: Vec<&str> = drafted.iter().map(|line| line.line.category.as_str()).collect();
+    // In the order of text 快递 is first.
+    assert_eq!(paths, ["电费", "快递"]);
+}
+
+#[test]
 fn what_a_short_ledger_cannot_tell_is_left_out_and_said() {
     let plan = Plan::empty("2027", month("2027-01"), Currency::CNY, 0);
-    let request = DraftRequest { plan, last: None, until: month("2026-10"), growth: None, method: None, round: None };
+    let request = DraftRequest {
+        tree: &NO_TREE,
+        plan,
+        last: None,
+        until: month("2026-10"),
+        growth: None,
+        method: None,
+        round: None,
+    };
     let mut grid = grid();
     grid.cells.retain(|cell| cell.month >= month("2026-06"));
     let draft = draft(&request, &grid).unwrap();

@@ -7,7 +7,7 @@ use crate::model::line::Rule;
 use crate::model::{Amount, Key, KeyKind, Money, Month, Quantity, Values};
 use crate::words::msg;
 
-/// Months without bookings before the first and after the last that has any do not count.
+/// What the line's cells were booked with, in the three years before the plan's.
 pub struct HistoryMethod;
 
 const KEYS: &[Key] = &[
@@ -44,7 +44,7 @@ impl Method for HistoryMethod {
 
     fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
         let booked = booked(work, tape);
-        let count = booked.len();
+        let count = booked.iter().filter(|(_, x)| !x.is_zero()).count();
         if count < FEWEST {
             let message = msg("method-history-short").with("count", count);
             return Err(MethodProblem { key: None, message, hint: msg("method-history-short-hint") }.into());
@@ -74,6 +74,9 @@ fn percent(ratio: Quantity) -> String {
 }
 
 /// The months that count, ascending.
+///
+/// Of a line that is booked five months in six those before its first and after its last booking do not count: it began, or
+/// its bills are late. One that is booked now and then had nothing in the other months: whole years of it count.
 fn booked(work: &Work<'_>, tape: &mut Tape) -> Vec<(Month, Quantity)> {
     let first = work.plan.year.first;
     let last = work.values().month("until").map_or(first.plus(-1), |until| until.min(first.plus(-1)));
@@ -81,7 +84,17 @@ fn booked(work: &Work<'_>, tape: &mut Tape) -> Vec<(Month, Quantity)> {
         last.plus(1 - WINDOW).until(last.plus(1)).map(|month| (month, (work.history)(work.line, month))).collect();
     let begin = all.iter().position(|(_, x)| !x.is_zero()).unwrap_or(all.len());
     let end = all.iter().rposition(|(_, x)| !x.is_zero()).map_or(begin, |last| last + 1);
-    all[begin..end].iter().filter_map(|(month, x)| Some((*month, part_data::whole(work, *month, *x, tape)?))).collect()
+    let times = all.iter().filter(|(_, x)| !x.is_zero()).count();
+    let most_months = times * 6 >= (end - begin) * 5;
+    let counted = match most_months {
+        true => &all[begin..end],
+        false => {
+            let years = (all.len() - begin).div_ceil(12);
+            tape.say(|| msg("method-history-now-and-then").with("times", times).with("months", years * 12));
+            &all[all.len() - years * 12..]
+        }
+    };
+    counted.iter().filter_map(|(month, x)| Some((*month, part_data::whole(work, *month, *x, tape)?))).collect()
 }
 
 fn tell(work: &Work<'_>, booked: &[(Month, Quantity)], season: &Season, growth: Quantity, tape: &mut Tape) {
@@ -179,5 +192,26 @@ mod tests {
         assert_eq!(part("nature = 'lump'"), Ok("1200.00".to_string()));
         // Up to October, five months remain beside April; without it too few.
         assert_eq!(part("nature = 'lump'\nuntil = '2025-10'"), Err("method-history-short"));
+    }
+
+    #[test]
+    fn what_is_booked_now_and_then_counts_by_whole_years() {
+        let total = |months: &[u32]| {
+            let spent = |_: &Line, at: Month| {
+                let there = at.year() == 2025 && months.contains(&at.month());
+                Money::from_minor(if there { 12_000 } else { 0 }, Currency::CNY)
+            };
+            let text = format!("{}[[line]]\ncategory = 'a'\nmethod = 'history'\n", plan(""));
+            let (loaded, _) = load_texts(&[("budget.toml".to_string(), text)]);
+            let plan = &loaded.plans[0];
+            let months = line_months(&plan.lines[0], plan, &spent).ok()?;
+            Some(Money::sum(months, Currency::CNY).unwrap().plain())
+        };
+        // Six times 120 between February and September, nothing since: 720 a year, not 720 ÷ 8 × 12.
+        assert_eq!(total(&[2, 3, 4, 6, 8, 9]), Some("720.00".to_string()));
+        // Each month from June on is a line that began: 120 × 12.
+        assert_eq!(total(&[6, 7, 8, 9, 10, 11, 12]), Some("1440.00".to_string()));
+        // Three festivals tell no history.
+        assert_eq!(total(&[2, 6, 9]), None);
     }
 }

@@ -67,6 +67,7 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
     // A month that is over and has no bookings yet is not complete.
     let until = grid.cells.iter().map(|cell| cell.month).max().map_or(until, |booked| until.min(booked));
     let request = DraftRequest {
+        tree: &opened.settings.categories,
         plan: plan.clone(),
         last,
         until,
