@@ -13,6 +13,7 @@ pub mod measure;
 pub mod method;
 pub mod phasing;
 pub mod plan_diff;
+pub mod plan_parts;
 pub mod plan_view;
 pub mod reconcile;
 pub mod scenario;

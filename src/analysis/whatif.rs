@@ -5,7 +5,7 @@
 use super::covering::Covering;
 use super::measure::{Appraisal, Unit};
 use super::method::driver;
-use crate::model::line::Mode;
+use super::plan_parts::{PlanPart, plan_parts};
 use crate::model::{Currency, Line, Money, MoneyError, Plan, Quantity, Series};
 
 /// A plan's parts, and those of each scenario.
@@ -95,9 +95,9 @@ impl WhatifRow {
 pub fn whatif(plan: &Plan, covering: &Covering<'_>, scenarios: &[WorkedScenario<'_>]) -> Result<Whatif, MoneyError> {
     let zero = [Money::zero(plan.currency); 12];
     let others: Vec<Vec<(Part, [Money; 12])>> =
-        scenarios.iter().map(|scenario| parts(plan, &scenario.covering)).collect::<Result<_, _>>()?;
+        scenarios.iter().map(|scenario| parts(&scenario.covering)).collect::<Result<_, _>>()?;
     let mut rows: Vec<WhatifRow> = Vec::new();
-    for (index, (part, months)) in parts(plan, covering)?.into_iter().enumerate() {
+    for (index, (part, months)) in parts(covering)?.into_iter().enumerate() {
         // A scenario changes amounts of lines, never which lines there are.
         let own = others.iter().map(|parts| parts[index].1).collect();
         rows.push(WhatifRow { part, plan: months, scenarios: own });
@@ -129,23 +129,13 @@ pub fn whatif(plan: &Plan, covering: &Covering<'_>, scenarios: &[WorkedScenario<
     })
 }
 
-/// Lines, and what their ceilings leave: all of them together are the plan's total.
-fn parts(plan: &Plan, covering: &Covering<'_>) -> Result<Vec<(Part, [Money; 12])>, MoneyError> {
-    let mut parts = Vec::new();
-    for (index, cover) in covering.covers().iter().enumerate() {
-        let lines: Vec<_> = covering.lines(index).collect();
-        let additive = lines.iter().any(|line| line.line.mode == Mode::Additive);
-        if cover.children.is_empty() || additive {
-            parts.extend(lines.iter().map(|line| (Part::Line(Box::new(line.line.clone())), line.months)));
-            continue;
-        }
-        let mut months = [Money::zero(plan.currency); 12];
-        for (month, own) in plan.year.months().zip(months.iter_mut()) {
-            *own = covering.own(index, month)?;
-        }
-        parts.push((Part::Unallocated(Box::new(lines[0].line.clone())), months));
-    }
-    Ok(parts)
+fn parts(covering: &Covering<'_>) -> Result<Vec<(Part, [Money; 12])>, MoneyError> {
+    let named = |part: PlanPart| {
+        let line = Box::new(part.line);
+        (if part.unallocated { Part::Unallocated(line) } else { Part::Line(line) }, part.months)
+    };
+    // The budget of a scenario is that of its plan alone.
+    Ok(plan_parts(covering, 0)?.into_iter().map(named).collect())
 }
 
 /// People of all grades, less those whom measures set free.

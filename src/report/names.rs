@@ -48,6 +48,12 @@ impl Names {
         members.chain(name).fold(self.path(&line.category), |label, aside| pair("report-aside", label, aside))
     }
 
+    /// A part of a plan: a line, or what a ceiling leaves.
+    pub fn part(&self, line: &Line, unallocated: bool) -> Message {
+        let label = self.line(line);
+        if unallocated { pair("report-aside", label, msg("term-unallocated")) } else { label }
+    }
+
     /// One step of a row's place.
     pub fn segment(&self, segment: &Segment) -> Message {
         match segment {

@@ -67,10 +67,9 @@ impl WhatifParts<'_> {
     }
 
     fn label(&self, part: &Part, names: &Names) -> Message {
-        let aside = |first: Message, second: Message| msg("report-aside").with("first", first).with("second", second);
         match part {
-            Part::Line(line) => names.line(line),
-            Part::Unallocated(line) => aside(names.line(line), msg("term-unallocated")),
+            Part::Line(line) => names.part(line, false),
+            Part::Unallocated(line) => names.part(line, true),
             Part::Saving(id) => msg("whatif-saving").with("measure", self.measure(*id).name.clone()),
             Part::Running(id) => msg("whatif-running").with("measure", self.measure(*id).name.clone()),
             Part::Investment(id) => msg("whatif-investment").with("measure", self.measure(*id).name.clone()),
