@@ -53,8 +53,9 @@
 //! # Extension points
 //!
 //! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
-//! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], the importers of [`import`]. To add one: a file, its
-//! `mod` line, its table line. The KPIs that goals can name are a plain table, [`model::kpi::KPIS`].
+//! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], [`analysis::measure::MEASURES`], the
+//! importers of [`import`]. To add one: a file, its `mod` line, its table line. The KPIs that goals can name are a
+//! plain table, [`model::kpi::KPIS`].
 
 pub mod analysis;
 pub mod book;

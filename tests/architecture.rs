@@ -17,9 +17,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("config", &["model", "words"]),
     // Every failure of a file operation is a typed message.
     ("book", &["model", "words"]),
-    // A budget method owns its keys, so that parser and schema cannot drift from it.
-    // So does a demand for heads.
-    ("plan_file", &["model", "words", "book", "analysis::method", "analysis::staffing"]),
+    // A budget method, a demand for heads, and a measure of a scenario own their keys, so that parser and schema
+    // cannot drift from them; a scenario is laid over its plan when it is read, so that what cannot work is told
+    // with its line.
+    (
+        "plan_file",
+        &[
+            "model",
+            "words",
+            "book",
+            "analysis::method",
+            "analysis::staffing",
+            "analysis::measure",
+            "analysis::scenario",
+        ],
+    ),
     ("import", &["model", "words", "book"]),
     // Whatever changes the ledger leaves its line in the journal.
     ("store", &["model", "words", "book", "journal"]),

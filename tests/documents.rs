@@ -35,6 +35,7 @@ fn manual() {
         "reclassify",
         "staffing",
         "variance",
+        "whatif",
     ];
     let expected: Vec<String> = commands.iter().map(|c| format!("tests/cmd/{c}.md")).collect();
     assert_eq!(pages, expected);

@@ -10,14 +10,18 @@ pub mod draft;
 pub mod goal;
 pub mod history;
 pub mod lint;
+pub mod measure;
 pub mod method;
 pub mod phasing;
 pub mod plan_diff;
+pub mod plan_parts;
 pub mod plan_view;
 pub mod reconcile;
+pub mod scenario;
 pub mod season;
 pub mod staffing;
 pub mod variance;
+pub mod whatif;
 
 pub use budget::{Budget, BudgetLine, PlanHead};
 pub use covering::Covering;

@@ -1,15 +1,19 @@
-//! Two plans side by side: which lines came, went or changed, month by month.
+//! Two plans side by side: which parts came, went or changed, month by month.
 //!
-//! Lines are the same if they have category, members and name in common.
+//! Parts are the same if they have category, members and name in common. Of a ceiling the part is what the lines below
+//! it leave, so that all parts of a plan add up to its total.
 
+use super::plan_parts::PlanPart;
 use crate::model::{Line, Money, MoneyError};
 
-/// A line of either plan.
+/// A part of either plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineDiff {
-    /// As the newer plan has it, else the older.
+    /// The line, as the newer plan has it, else the older.
     pub line: Line,
-    /// The twelve amounts of the older plan, if it has the line.
+    /// Is it what a ceiling leaves?
+    pub unallocated: bool,
+    /// The twelve amounts of the older plan, if it has the part.
     pub a: Option<[Money; 12]>,
     /// Of the newer.
     pub b: Option<[Money; 12]>,
@@ -32,13 +36,16 @@ impl LineDiff {
     }
 }
 
-/// The lines of two plans, those of the newer in its order, then what it no longer has; with all, also equal ones.
-pub fn plan_diff(a: &[(Line, [Money; 12])], b: &[(Line, [Money; 12])]) -> Vec<LineDiff> {
-    let same = |x: &Line, y: &Line| x.category == y.category && x.members == y.members && x.name == y.name;
-    let find = |line: &Line, lines: &[(Line, [Money; 12])]| lines.iter().find(|(l, _)| same(l, line)).map(|(_, m)| *m);
-    let newer = b.iter().map(|(line, months)| LineDiff { line: line.clone(), a: find(line, a), b: Some(*months) });
-    let gone = a.iter().filter(|(line, _)| find(line, b).is_none());
-    let gone = gone.map(|(line, months)| LineDiff { line: line.clone(), a: Some(*months), b: None });
+/// The parts of two plans, those of the newer in its order, then what it no longer has; equal ones too.
+pub fn plan_diff(a: &[PlanPart], b: &[PlanPart]) -> Vec<LineDiff> {
+    let key = |part: &PlanPart| {
+        let line = &part.line;
+        (line.category.clone(), line.members.clone(), line.name.clone(), part.unallocated)
+    };
+    let find = |part: &PlanPart, parts: &[PlanPart]| parts.iter().find(|p| key(p) == key(part)).map(|p| p.months);
+    let diff = |part: &PlanPart, a, b| LineDiff { line: part.line.clone(), unallocated: part.unallocated, a, b };
+    let newer = b.iter().map(|part| diff(part, find(part, a), Some(part.months)));
+    let gone = a.iter().filter(|part| find(part, b).is_none()).map(|part| diff(part, Some(part.months), None));
     newer.chain(gone).collect()
 }
 
@@ -46,26 +53,61 @@ pub fn plan_diff(a: &[(Line, [Money; 12])], b: &[(Line, [Money; 12])]) -> Vec<Li
 mod tests {
     use super::*;
     use crate::analysis::method::line_months;
-    use crate::model::{Currency, Month};
+    use crate::analysis::plan_parts::plan_parts;
+    use crate::analysis::{Budget, BudgetLine, Covering, PlanHead};
+    use crate::model::{CategoryTree, Currency, Month};
     use crate::plan_file::load_texts;
 
-    fn lines(text: &str) -> Vec<(Line, [Money; 12])> {
+    fn parts(text: &str) -> Vec<PlanPart> {
         let text = format!("[plan]\nid = 'p'\nfirst_month = '2026-01'\n{text}");
         let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
         assert_eq!(problems, []);
         let plan = &loaded.plans[0];
         let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
-        plan.lines.iter().map(|line| (line.clone(), line_months(line, plan, &nothing).unwrap())).collect()
+        let line = |line: &Line| BudgetLine {
+            months: line_months(line, plan, &nothing).unwrap(),
+            line: line.clone(),
+            plan: 0,
+            target: None,
+            benchmark: None,
+        };
+        let budget = Budget {
+            currency: plan.currency,
+            axes: Vec::new(),
+            tree: CategoryTree::default(),
+            plans: vec![PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year }],
+            lines: plan.lines.iter().map(line).collect(),
+        };
+        plan_parts(&Covering::new(&budget), 0).unwrap()
+    }
+
+    fn yuan(major: i64) -> Money {
+        Money::from_minor(major * 100, Currency::CNY)
+    }
+
+    fn told(diff: &[LineDiff]) -> Vec<(&str, bool, Money)> {
+        diff.iter().map(|d| (d.line.category.as_str(), d.unallocated, d.months().unwrap()[0])).collect()
     }
 
     #[test]
     fn lines_are_matched_by_what_they_budget() {
-        let a = lines("[[line]]\ncategory = 'x'\nmonthly = 5\n[[line]]\ncategory = 'y'\nmonthly = 1\n");
-        let b = lines("[[line]]\ncategory = 'z'\nmonthly = 2\n[[line]]\ncategory = 'x'\nmonthly = 7\n");
+        let a = parts("[[line]]\ncategory = 'x'\nmonthly = 5\n[[line]]\ncategory = 'y'\nmonthly = 1\n");
+        let b = parts("[[line]]\ncategory = 'z'\nmonthly = 2\n[[line]]\ncategory = 'x'\nmonthly = 7\n");
         let diff = plan_diff(&a, &b);
-        let yuan = |major: i64| Money::from_minor(major * 100, Currency::CNY);
-        let told: Vec<_> = diff.iter().map(|d| (d.line.category.as_str(), d.months().unwrap()[0])).collect();
-        assert_eq!(told, [("z", yuan(2)), ("x", yuan(2)), ("y", yuan(-1))]);
+        assert_eq!(told(&diff), [("z", false, yuan(2)), ("x", false, yuan(2)), ("y", false, yuan(-1))]);
         assert!(diff[0].a.is_none() && diff[2].b.is_none());
+    }
+
+    /// A ceiling of 10 over 4, then over 7: the total stays 10, what is left goes from 6 to 3.
+    #[test]
+    fn a_ceiling_counts_with_what_its_lines_leave() {
+        let of = |monthly: u32| {
+            let ceiling = "[[line]]\ncategory = 'x'\nmonthly = 10\n";
+            parts(&format!("{ceiling}[[line]]\ncategory = 'x:y'\nmonthly = {monthly}\n"))
+        };
+        let diff = plan_diff(&of(4), &of(7));
+        assert_eq!(told(&diff), [("x", true, yuan(-3)), ("x:y", false, yuan(3))]);
+        let total = Money::sum(diff.iter().flat_map(|d| d.b.unwrap()), Currency::CNY).unwrap();
+        assert_eq!(total, yuan(120));
     }
 }

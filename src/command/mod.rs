@@ -17,6 +17,7 @@ mod reclassify;
 mod session;
 mod staffing;
 mod variance;
+mod whatif;
 
 pub use opened::book_language;
 pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
@@ -106,6 +107,8 @@ pub enum Command {
     Goals(goals::GoalsArgs),
     /// Work out how many people the work needs
     Staffing(staffing::StaffingArgs),
+    /// Lay scenarios over the plan: money, people, payback, and how sure it is
+    Whatif(whatif::WhatifArgs),
 }
 
 /// Runs a command.
@@ -119,5 +122,6 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::History(args) => history::run(args, session),
         Command::Goals(args) => goals::run(args, session),
         Command::Staffing(args) => staffing::run(args, session),
+        Command::Whatif(args) => whatif::run(args, session),
     }
 }

@@ -6,6 +6,7 @@ use super::{Session, metrics};
 use crate::analysis::method::{self, WorkError, line_months, looks_back, market_months, target_months};
 use crate::analysis::{Budget, BudgetLine, PlanHead};
 use crate::book::{Book, find, read_text};
+use crate::model::line::LinePlace;
 use crate::model::{BookSettings, Category, Currency, Grid, Line, Materiality, Money, Month, Period, Plan, Ratio};
 use crate::plan_file;
 use crate::report::{Head, Names};
@@ -82,6 +83,11 @@ impl Opened {
 
     /// The budget, with every line's months worked out.
     pub fn budget(&self) -> anyhow::Result<Budget> {
+        self.budget_of(&self.plans)
+    }
+
+    /// The same of other plans than the book's, such as a plan with a scenario laid over it.
+    pub fn budget_of(&self, plans: &[Plan]) -> anyhow::Result<Budget> {
         let mut budget = Budget {
             currency: self.currency,
             axes: self.axes(),
@@ -89,13 +95,13 @@ impl Opened {
             plans: Vec::new(),
             lines: Vec::new(),
         };
-        for plan in &self.plans {
+        for plan in plans {
             let history = self.history_of(plan)?;
             for line in &plan.lines {
                 let months = line_months(line, plan, &|line, month| history.spent_on(line, month))
-                    .map_err(|error| unworkable(line, error))?;
+                    .map_err(|error| unworkable(&line.place, error))?;
                 let target = target_months(line, plan, &months);
-                let benchmark = market_months(line, plan).map_err(|error| unworkable(line, error))?;
+                let benchmark = market_months(line, plan).map_err(|error| unworkable(&line.place, error))?;
                 let plan = budget.plans.len();
                 budget.lines.push(BudgetLine { line: line.clone(), plan, months, target, benchmark });
             }
@@ -186,7 +192,8 @@ pub const LOOK_BACK: i32 = 36;
 pub struct History(Grid);
 
 impl History {
-    fn spent_on(&self, line: &Line, month: Month) -> Money {
+    /// On a line's cells in a month.
+    pub fn spent_on(&self, line: &Line, month: Month) -> Money {
         let of_line = self.0.cells.iter().filter(|cell| {
             let members: Vec<&str> = (0..self.0.axes.len()).map(|axis| self.0.member(cell, axis)).collect();
             cell.month == month && line.covers(self.0.category(cell), &members)
@@ -197,12 +204,12 @@ impl History {
     }
 }
 
-/// A line whose method cannot work, told with its place.
-fn unworkable(line: &Line, error: WorkError) -> anyhow::Error {
+/// A line whose method cannot work, or a change that cannot be made, told with its place.
+pub fn unworkable(place: &LinePlace, error: WorkError) -> anyhow::Error {
     match error {
         WorkError::Money(error) => error.into(),
         WorkError::Problem(problem) => {
-            let place = Place::line(line.place.file.as_str(), line.place.line as u64);
+            let place = Place::line(place.file.as_str(), place.line as u64);
             Failure::could_not_run(Problem::error(problem.message).hint(problem.hint).at(place)).into()
         }
     }

@@ -111,8 +111,6 @@ plan-key-goal-owner = Who answers for it
 plan-key-goal-min-n = It is a share of single answers or calls, and of fewer than these says little
 plan-key-goal-volume = The driver that plans its denominator, for `plan draft --from-goals`
 plan-key-line-goals = The goals that the line serves, by their kpi
-plan-kind-level = a number or a percentage
-plan-kind-level-hint = write { $key } = "85%" or { $key } = 2.5
 plan-kind-band = two numbers or percentages
 plan-kind-band-hint = write { $key } = ["75%", "85%"], the lower first
 plan-bad-band = `{ $key }` is no band of two values, the lower first

@@ -104,3 +104,10 @@ help-staffing-examples =
     {"  "}budget staffing --day 22,48,55,46,30 --handle 240s --least 2   # the intervals of a day
     {"  "}budget staffing --tickets 4500 --handle 25m                    # work that can wait
     {"  "}budget staffing --households 4200/350,1500/275,300/100         # butlers
+
+# budget whatif
+help-whatif-examples =
+    {"  "}budget whatif                       # which scenarios are there?
+    {"  "}budget whatif chatbot growth        # two of them side by side
+    {"  "}budget whatif growth --by quarter   # differences by quarter
+    {"  "}budget whatif chatbot --format json # for scripts

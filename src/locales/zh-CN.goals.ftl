@@ -85,8 +85,6 @@ plan-key-goal-owner = 谁负责
 plan-key-goal-min-n = 该指标按逐份评价、逐通来电计算；少于这个样本数说明不了问题
 plan-key-goal-volume = 分母的计划量取哪个动因，用于 `plan draft --from-goals`
 plan-key-line-goals = 这一行为哪些目标服务，写目标的 kpi
-plan-kind-level = 数字或百分比
-plan-kind-level-hint = 写成 { $key } = "85%" 或 { $key } = 2.5
 plan-kind-band = 两个数字或百分比
 plan-kind-band-hint = 写成 { $key } = ["75%", "85%"]，下限在前
 plan-bad-band = `{ $key }` 应为下限在前、上限在后的两个值

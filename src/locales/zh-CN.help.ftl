@@ -285,3 +285,18 @@ help-staffing-examples =
     {"  "}budget staffing --day 22,48,55,46,30 --handle 240s --least 2            # 一天各时段
     {"  "}budget staffing --tickets 4500 --handle 25m                             # 每月工单
     {"  "}budget staffing --households 4200/350,1500/275,300/100                  # 管家户数配比
+
+# budget whatif
+help-whatif = 情景测算：在预算方案上叠加假设，看金额、人数、回收期和稳健程度
+help-whatif-more =
+    情景写在预算方案的 [scenario.名称] 里，有两种内容：
+    change 变动（动因、岗位、预算行、缴费率，从某月起），
+    measure 措施（智能客服、集中采购、远程与共享工位）。方案本身不变。
+help-whatif--names = 情景名称，可以几个并列；不写则列出全部情景
+help-whatif--month = 只看一个月：2026-07；last 是最近一个完整的月份
+help-whatif--by = 按什么分列：month（月）、quarter（季度）、year（全年）
+help-whatif-examples =
+    {"  "}budget whatif                            # 有哪些情景
+    {"  "}budget whatif 智能客服 扩户              # 两个情景并列
+    {"  "}budget whatif 扩户 --by quarter          # 分季度的增减
+    {"  "}budget whatif 智能客服 --format json     # 供脚本使用

@@ -23,6 +23,16 @@ pub struct ContributionRate {
     pub rounding: Rounding,
 }
 
+/// The kind that is no social insurance, and has tables of its own.
+pub const HOUSING_FUND: &str = "housing_fund";
+
+impl ContributionRate {
+    /// Is it the housing fund's?
+    pub fn is_housing(&self) -> bool {
+        self.kind == HOUSING_FUND
+    }
+}
+
 /// How one person's contribution is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Rounding {

@@ -46,7 +46,7 @@ pub enum KeyKind {
     Change,
     /// An exact number that is no money: heads, square metres, a unit price of four decimals.
     Quantity,
-    /// A value of a KPI: a number, or a percentage.
+    /// A number, or a percentage: `1.05`, `"105%"`.
     Level,
     /// Two of them, the lower first.
     Band,

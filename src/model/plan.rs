@@ -1,7 +1,8 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
 use super::{
-    Benchmark, ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Hours, Line, Metric, Month, Staffing,
+    Benchmark, ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Hours, Line, Metric, Month, Scenario,
+    Staffing,
 };
 
 /// Are the amounts with tax (含税) or without?
@@ -47,6 +48,8 @@ pub struct Plan {
     pub goals: Vec<Goal>,
     /// In the order of the file.
     pub lines: Vec<Line>,
+    /// `[scenario.NAME]`: what-ifs beside the plan, in order of name; no amount of the plan comes from them.
+    pub scenarios: Vec<Scenario>,
     /// The file, relative to the book.
     pub file: String,
 }
@@ -70,6 +73,7 @@ impl Plan {
             metrics: Vec::new(),
             goals: Vec::new(),
             lines: Vec::new(),
+            scenarios: Vec::new(),
             file: String::new(),
         }
     }

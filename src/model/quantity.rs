@@ -45,6 +45,11 @@ impl Quantity {
         Money::from_decimal(self.0, currency)
     }
 
+    /// Rounded half away from zero to this many decimals: for showing, never for reckoning on.
+    pub fn rounded(self, decimals: u32) -> Quantity {
+        Quantity(self.0.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize())
+    }
+
     /// Exactly zero?
     pub fn is_zero(self) -> bool {
         self.0.is_zero()

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
 use crate::analysis::staffing::keys as staffing;
 use crate::model::key::KeyKind::{
@@ -35,6 +36,7 @@ pub(super) const BOOK: &[Key] = &[
     key("staffing", Named(staffing::KEYS), "plan-key-staffing"),
     key("goal", Tables(|| GOAL), "plan-key-goal"),
     key("line", Tables(line), "plan-key-line"),
+    key("scenario", Named(SCENARIO), "plan-key-scenario"),
 ];
 
 /// `plans/*.toml`.
@@ -46,6 +48,7 @@ pub(super) const PLAN_FILE: &[Key] = &[
     key("staffing", Named(staffing::KEYS), "plan-key-staffing"),
     key("goal", Tables(|| GOAL), "plan-key-goal"),
     key("line", Tables(line), "plan-key-line"),
+    key("scenario", Named(SCENARIO), "plan-key-scenario"),
 ];
 
 const MATERIALITY: &[Key] = &[
@@ -188,16 +191,52 @@ const LINE_MATERIALITY: &[Key] = &[
 
 /// `[[line]]`: its own keys and those of every budget method.
 pub(super) fn line() -> &'static [Key] {
+    static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| all(LINE, METHODS.iter().flat_map(|method| method.keys())));
+    &KEYS
+}
+
+/// `[scenario.NAME]`.
+const SCENARIO: &[Key] = &[
+    key("note", Text, "plan-key-scenario-note"),
+    key("change", Tables(|| CHANGE), "plan-key-scenario-change"),
+    key("measure", Tables(measure), "plan-key-scenario-measure"),
+];
+
+/// `[[scenario.NAME.change]]`.
+const CHANGE: &[Key] = &[
+    key("driver", Text, "plan-key-change-driver"),
+    key("grade", Text, "plan-key-change-grade"),
+    key("category", Text, "plan-key-change-category"),
+    key("for", Map, "plan-key-change-for"),
+    key("name", Text, "plan-key-change-name"),
+    key("contribution", Text, "plan-key-change-contribution"),
+    key("city", Text, "plan-key-change-city"),
+    key("key", Text, "plan-key-change-key"),
+    key("from", Month, "plan-key-change-from"),
+    key("times", Level, "plan-key-change-times"),
+    key("plus", Level, "plan-key-change-plus"),
+    key("value", Level, "plan-key-change-value"),
+    key("monthly", Amount, "plan-key-change-monthly"),
+];
+
+/// `[[scenario.NAME.measure]]`: its own keys and those of every kind.
+pub(super) fn measure() -> &'static [Key] {
     static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
-        let mut keys = LINE.to_vec();
-        for key in METHODS.iter().flat_map(|method| method.keys()) {
-            if !keys.iter().any(|known| known.name == key.name) {
-                keys.push(*key);
-            }
-        }
-        keys
+        let own = [&[required("kind", Text, "plan-key-measure-kind")], COMMON].concat();
+        all(&own, MEASURES.iter().flat_map(|measure| measure.keys()))
     });
     &KEYS
+}
+
+/// Keys and those of the entries of a table, each once.
+fn all<'k>(own: &[Key], more: impl Iterator<Item = &'k Key>) -> Vec<Key> {
+    let mut keys = own.to_vec();
+    for key in more {
+        if !keys.iter().any(|known| known.name == key.name) {
+            keys.push(*key);
+        }
+    }
+    keys
 }
 
 /// The fields of a ledger that an import profile can name a column for, beside the book's axes.

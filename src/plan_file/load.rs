@@ -14,7 +14,7 @@ use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{
     ceiling_check, cover_check, driver, goal, grade, hours, keys, lines_table, overlap_check, plan, references,
-    rule_check, settings, staffing,
+    rule_check, scenario, scenario_check, settings, staffing,
 };
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{Benchmark, BookSettings, Currency, Hours, Month, Plan};
@@ -218,6 +218,9 @@ impl Reading {
         builder.goals = goal::stated(fields.tables("goal"));
         let lines: Vec<_> = lines.iter().filter_map(|line| builder.build(line, reporter)).collect();
         plan.lines = lines;
+        let scenarios = fields.named("scenario").iter();
+        plan.scenarios =
+            scenarios.filter_map(|named| scenario::build(named, &plan, &self.settings, reporter)).collect();
         if known {
             self.plans.push(plan);
         } else if head.month("first_month").is_none() {
@@ -263,9 +266,10 @@ impl Reading {
             let in_plan = |problem: &Problem| problem.place.as_ref().is_some_and(|place| place.file == plan.file);
             let demands_whole = !self.problems.iter().any(|p| p.message.id == "staffing-in" && in_plan(p));
             let rules = if demands_whole { rule_check::check(plan) } else { Vec::new() };
-            // A rule that does not work out has no amount to hold against a ceiling.
+            // A rule that does not work out has no amount to hold against a ceiling, or to change.
             if demands_whole && rules.iter().all(|problem| problem.level != Level::Error) {
                 self.problems.extend(ceiling_check::check(&cover, plan));
+                self.problems.extend(scenario_check::check(plan));
             }
             self.problems.extend(rules);
             if plan.lines.is_empty() && self.problems.iter().all(|problem| problem.level != Level::Error) {

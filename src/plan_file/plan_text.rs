@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use super::export::{bare, key_value, line_to_toml};
 use super::goal_text::goal_keys;
+use super::scenario_text::scenarios_to_toml;
 use crate::model::grade::{Insurance, Move};
 use crate::model::{BookSettings, Driver, Grade, Hours, KeyValue, Plan, Quantity, Ratio, TaxBasis};
 
@@ -60,6 +61,7 @@ pub fn plan_to_toml(plan: &Plan, settings: &BookSettings, remarks: &Remarks) -> 
     for goal in &plan.goals {
         table(&mut text, "[goal]", goal_keys(goal));
     }
+    text.push_str(&scenarios_to_toml(&plan.scenarios, settings));
     for (index, line) in plan.lines.iter().enumerate() {
         text.push('\n');
         comment(&mut text, remarks.lines.get(index).map_or(&[], Vec::as_slice));
@@ -171,8 +173,14 @@ mod tests {
                     denominator = \"driver:homes\"\nper = 100\nbaseline = 3\nband = [2, 4.5]\nweight = \"0.2\"\n\
                     min_n = 50\n\n[[goal]]\nkpi = \"cpt\"\nnumerator = \"cost:pay\"\ndenominator = \"metric:tickets\"\n\
                     target = \"-5%\"\nweight = \"0.4\"\nvolume = \"calls\"\n\n\
+                    [scenario.big]\nnote = \"more homes\"\n\n[[scenario.big.change]]\ndriver = \"homes\"\n\
+                    from = \"2026-07\"\ntimes = 1.1\nplus = 5\n\n[[scenario.big.change]]\ngrade = \"agent\"\n\
+                    key = \"base\"\nvalue = 5100\n\n[[scenario.big.change]]\ncategory = \"x\"\n\
+                    for = { project = \"B\" }\nname = \"n\"\nplus = -1\n\n[[scenario.big.measure]]\n\
+                    kind = \"desks\"\nseats = \"heads\"\nremote = \"0.5\"\nseat_area = 6\nrent_price = 2.8\n\
+                    ramp = [0, 0.5]\nfrom = \"2026-05\"\n\n\
                     # why\n# and how\n[[line]]\ncategory = \"pay\"\nmethod = \"headcount\"\nbasis = \"b\"\n\
-                    goals = [\"csat\", \"cpt\"]\nlocked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nmonthly = 5\nfloor = \"0.9\"\n\
+                    goals = [\"csat\", \"cpt\"]\nlocked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nname = \"n\"\nmonthly = 5\nfloor = \"0.9\"\n\
                     benchmark = \"pay\"\nrole = \"agent\"\npercentile = 60\nquantity = \"heads\"\nper = \"year\"\n\n\
                     [[line]]\ncategory = \"y\"\nmethod = \"benchmark\"\nbenchmark = \"pay/agent\"\nyear = 2025\n\
                     growth = \"-0.02\"\n";

@@ -98,7 +98,8 @@ fn each(values: &Values, visit: &mut dyn FnMut(&'static str, &KeyValue)) {
     }
 }
 
-fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
+/// The problem of a driver that the plan lacks.
+pub(super) fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
     if let Some(grade) = name.strip_prefix(HEADS_OF) {
         return unknown_grade(grade, plan);
     }
@@ -127,7 +128,8 @@ fn unknown_driver(name: &str, plan: &Plan) -> Option<Problem> {
     Some(problem.hint(likely::hint(name, known(), all)))
 }
 
-fn unknown_grade(name: &str, plan: &Plan) -> Option<Problem> {
+/// The problem of a grade that the plan lacks.
+pub(super) fn unknown_grade(name: &str, plan: &Plan) -> Option<Problem> {
     let known = plan.grades.iter().map(|grade| grade.name.as_str());
     unknown(name, known, "plan-unknown-grade", ["plan-unknown-grade-hint", "plan-no-grades-hint"])
 }

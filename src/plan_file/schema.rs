@@ -91,6 +91,10 @@ mod tests {
             assert_eq!(line["required"], json!(["category"]));
             assert_eq!(line["properties"]["phasing"]["enum"][3], "first-of-quarter");
             assert_eq!(schema["properties"]["import"]["additionalProperties"]["properties"]["unit"]["enum"][2], "wan");
+            let scenario = &schema["properties"]["scenario"]["additionalProperties"]["properties"];
+            assert_eq!(scenario["measure"]["items"]["required"], json!(["kind"]));
+            assert_eq!(scenario["measure"]["items"]["properties"]["tier_kind"]["enum"][1], "incremental");
+            assert_eq!(scenario["change"]["items"]["properties"]["grade"]["type"], "string");
             // A description that the catalogue lacks comes out as its identifier.
             assert!(!schema.to_string().contains("plan-key-"));
         }

@@ -5,7 +5,6 @@ use super::{goal_name, goal_value};
 use crate::analysis::draft::{Draft, Drafted, LeftOut, far};
 use crate::analysis::goal::{Bound, Cap, bound};
 use crate::analysis::method::{joined, name};
-use crate::analysis::variance::Member;
 use crate::model::goal::{Aim, Target};
 use crate::model::money::group_digits;
 use crate::model::{Goal, Money, MoneyError, Month, Plan, Quantity, Ratio};
@@ -213,14 +212,6 @@ fn ratio(new: Money, base: Option<Money>) -> Cell {
 }
 
 fn row(line: &Drafted, names: &Names) -> Row {
-    let mut label = names.path(&line.line.category);
-    for member in line.line.members.iter().flatten() {
-        let member = names.member(&Member::Named(member.clone()));
-        label = msg("report-aside").with("first", label).with("second", member);
-    }
-    if !line.line.name.is_empty() {
-        label = msg("report-aside").with("first", label).with("second", line.line.name.clone());
-    }
     let money = |amount: Option<Money>| amount.map_or(Cell::Unknown, Cell::Money);
     let others = line.checks.iter().filter(|(_, other)| far(line.annual, *other));
     let others =
@@ -228,7 +219,7 @@ fn row(line: &Drafted, names: &Names) -> Row {
     let others = others.reduce(|a, b| msg("report-aside").with("first", a).with("second", b));
     let tone = if others.is_none() { Tone::Plain } else { Tone::Warn };
     let mut cells = plain(vec![
-        Cell::Message(label),
+        Cell::Message(names.line(&line.line)),
         Cell::Word { tag: line.method, message: name(line.method) },
         money(line.last),
         money(line.actual),

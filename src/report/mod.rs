@@ -16,6 +16,7 @@ mod plan_view;
 mod staffing;
 mod table;
 mod variance;
+mod whatif;
 
 pub use batches::{batch_list, batch_rows, metric_rows};
 pub use cell::{Cell, Tone};
@@ -32,3 +33,4 @@ pub use plan_view::{Step, plan_report};
 pub use staffing::{DemandMonths, StaffingParts, staffing_report};
 pub use table::{Align, Column, Data, DataTable, Emphasis, Record, Report, Row, Section, Table};
 pub use variance::{VarianceParts, variance_report};
+pub use whatif::{ListedScenario, ShownMeasure, WhatifParts, WhatifSpan, scenario_list, whatif_report};

@@ -1,7 +1,7 @@
 //! What rows are called: categories and members in the reader's language.
 
 use crate::analysis::variance::{Member, Segment};
-use crate::model::{Category, CategoryTree, Dimensions};
+use crate::model::{Category, CategoryTree, Dimensions, Line};
 use crate::words::{Message, msg};
 
 /// The names of a book, as one reader wants them.
@@ -39,6 +39,19 @@ impl Names {
             Member::Shared => msg("term-shared"),
             Member::Unassigned => msg("term-unassigned"),
         }
+    }
+
+    /// A plan line: its category, the members it names, its own name.
+    pub fn line(&self, line: &Line) -> Message {
+        let members = line.members.iter().flatten().map(|member| self.member(&Member::Named(member.clone())));
+        let name = (!line.name.is_empty()).then(|| Message::verbatim(line.name.clone()));
+        members.chain(name).fold(self.path(&line.category), |label, aside| pair("report-aside", label, aside))
+    }
+
+    /// A part of a plan: a line, or what a ceiling leaves.
+    pub fn part(&self, line: &Line, unallocated: bool) -> Message {
+        let label = self.line(line);
+        if unallocated { pair("report-aside", label, msg("term-unallocated")) } else { label }
     }
 
     /// One step of a row's place.

@@ -3,7 +3,6 @@
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::PlanHead;
 use crate::analysis::plan_diff::LineDiff;
-use crate::analysis::variance::Member;
 use crate::model::{Currency, Money, MoneyError, Ratio};
 use crate::words::{Message, msg};
 
@@ -78,7 +77,7 @@ fn table(
     let mut rows = Vec::new();
     for (diff, months) in changed {
         let (old, new) = (annual(diff.a, currency)?, annual(diff.b, currency)?);
-        rows.push(row(label(diff, names), kind(diff), old, new, months, Emphasis::Item)?);
+        rows.push(row(names.part(&diff.line, diff.unallocated), kind(diff), old, new, months, Emphasis::Item)?);
     }
     let (mut old, mut new, mut sums) = (Money::zero(currency), Money::zero(currency), [Money::zero(currency); 12]);
     for diff in all {
@@ -90,13 +89,6 @@ fn table(
     }
     rows.push(row(msg("term-total"), Cell::Empty, old, new, &sums, Emphasis::Total)?);
     Ok(Table { title: None, columns, rows })
-}
-
-fn label(diff: &LineDiff, names: &Names) -> Message {
-    let category = names.path(&diff.line.category);
-    let members = diff.line.members.iter().flatten().map(|member| names.member(&Member::Named(member.clone())));
-    let name = (!diff.line.name.is_empty()).then(|| Message::verbatim(diff.line.name.clone()));
-    members.chain(name).fold(category, |label, aside| msg("report-aside").with("first", label).with("second", aside))
 }
 
 fn kind(diff: &LineDiff) -> Cell {
@@ -111,7 +103,7 @@ fn kind(diff: &LineDiff) -> Cell {
 fn data_rows(diffs: &[LineDiff], names: &Names, currency: Currency) -> Result<DataTable, MoneyError> {
     let mut columns: Vec<String> = ["category", "name"].map(String::from).to_vec();
     columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
-    columns.extend(["month", "a", "b", "difference"].map(String::from));
+    columns.extend(["unallocated", "month", "a", "b", "difference"].map(String::from));
     let mut records = Vec::new();
     for diff in diffs {
         let months = diff.months()?;
@@ -119,7 +111,7 @@ fn data_rows(diffs: &[LineDiff], names: &Names, currency: Currency) -> Result<Da
             let of = |plan: &Option<[Money; 12]>| Cell::Money(plan.map_or(Money::zero(currency), |m| m[index]));
             let mut values = vec![Cell::Text(diff.line.category.to_string()), Cell::Text(diff.line.name.clone())];
             values.extend(diff.line.members.iter().map(|member| Cell::Text(member.clone().unwrap_or_default())));
-            values.push(Cell::Count(index as i64 + 1));
+            values.extend([Cell::Flag(diff.unallocated), Cell::Count(index as i64 + 1)]);
             values.extend([of(&diff.a), of(&diff.b), Cell::Money(difference)]);
             records.push(Record { path: Vec::new(), values });
         }

@@ -25,6 +25,8 @@ pub fn head(last: Option<&Plan>, year: FiscalYear, currency: Currency, axes: usi
         year,
         grades: last.grades.iter().map(at_year_end).collect(),
         lines: Vec::new(),
+        // They are about last year's lines and months.
+        scenarios: Vec::new(),
         file: String::new(),
         ..last.clone()
     }
@@ -47,7 +49,8 @@ mod tests {
     #[test]
     fn the_year_moves_and_grades_go_on_as_they_ended() {
         let text = "[plan]\nid = '2026-CS'\nname = '客服'\nfirst_month = '2026-04'\n\
-                    [grade.a]\nheads = 2\nbase = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 7]\n";
+                    [grade.a]\nheads = 2\nbase = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 7]\n\
+                    [[line]]\ncategory = 'x'\nmonthly = 1\n[[scenario.s.change]]\ncategory = 'x'\ntimes = 2\n";
         let (loaded, _) = load_texts(&[("budget.toml".to_string(), text.to_string())]);
         let last = &loaded.plans[0];
         let year = next_year(Some(last), Month::parse("2026-11").unwrap());
@@ -55,6 +58,7 @@ mod tests {
         assert_eq!((head.id.as_str(), head.name.as_str()), ("2027-CS", "客服-2027"));
         assert_eq!(head.year.first, Month::parse("2027-04").unwrap());
         assert_eq!(head.grades[0].base, Series::Constant(7.into()));
+        assert_eq!((last.scenarios.len(), head.scenarios.len()), (1, 0));
         let alone = next_year(None, Month::parse("2026-11").unwrap());
         assert_eq!(alone.first, Month::parse("2027-01").unwrap());
     }

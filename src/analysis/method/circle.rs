@@ -29,7 +29,7 @@ pub fn circle_of_lines(plan: &Plan) -> Option<Vec<usize>> {
 
 /// The lines whose amounts a line is a share of: those in the categories under `of`, but not the line
 /// itself, nor what lies below a ceiling among them.
-pub(super) fn lines_under(plan: &Plan, line: &Line) -> Vec<usize> {
+pub fn lines_under(plan: &Plan, line: &Line) -> Vec<usize> {
     let Amount::Rule(rule) = &line.amount else { return Vec::new() };
     let of = rule.values.categories("of");
     let meant = |other: &Line| {

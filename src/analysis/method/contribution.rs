@@ -4,7 +4,7 @@ use super::contribution_tables::built_in;
 use super::headcount::GRADES;
 use super::part_month::{PartMonth, heads};
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
-use crate::model::contribution::Rounding;
+use crate::model::contribution::{HOUSING_FUND, Rounding};
 use crate::model::grade::Insurance;
 use crate::model::{Amount, ContributionRate, Grade, Key, KeyKind, Money, MoneyError, Month, Quantity, Ratio, Values};
 use crate::words::msg;
@@ -21,7 +21,6 @@ const KEYS: &[Key] = &[
     Key { name: "view", kind: KeyKind::OneOf(&["accrual", "cash"]), required: false, doc: "method-key-view" },
 ];
 
-const HOUSING: &str = "housing_fund";
 const INJURY: &str = "injury";
 
 impl Method for Contribution {
@@ -80,14 +79,14 @@ impl Tables {
     fn of(work: &Work<'_>) -> Tables {
         let city = work.values().text("city").unwrap_or_default().to_string();
         let housing = work.values().text("fund") == Some("housing");
-        let wanted = |rate: &ContributionRate| rate.city == city && (rate.kind == HOUSING) == housing;
+        let wanted = |rate: &ContributionRate| rate.city == city && rate.is_housing() == housing;
         let own: Vec<ContributionRate> = work.plan.contributions.iter().filter(|rate| wanted(rate)).cloned().collect();
         let built_in_rates = own.is_empty();
         let mut rates = if built_in_rates { built_in().into_iter().filter(wanted).collect() } else { own };
         let stated = |key| work.values().ratio(key);
         for rate in &mut rates {
             let instead = match rate.kind.as_str() {
-                HOUSING => stated("housing_rate"),
+                HOUSING_FUND => stated("housing_rate"),
                 INJURY => stated("injury_rate"),
                 _ => None,
             };
@@ -213,7 +212,7 @@ fn kind_word(kind: &str) -> crate::words::Message {
         "medical" => msg("method-kind-medical"),
         "unemployment" => msg("method-kind-unemployment"),
         INJURY => msg("method-kind-injury"),
-        HOUSING => msg("method-kind-housing"),
+        HOUSING_FUND => msg("method-kind-housing"),
         own => crate::words::Message::verbatim(own.to_string()),
     }
 }

@@ -45,25 +45,38 @@ impl Method for Leave {
                 msg("method-leave-cover").with("days", days.grouped()).with("share", percent)
             }
         });
-        let mut sum = Quantity::ZERO;
+        // A month's twelfth of the days, of those who are there in it.
+        let mut by_month = [Quantity::ZERO; 12];
+        let active = work.active();
         for grade in work.grades() {
-            let heads = heads::of(work.plan, grade, 0, PartMonth::Whole);
-            let base = driver::value(work.plan, &grade.base, 0);
-            let amount = heads * base * days * share / Quantity::hundredths(2_175);
-            sum = sum + amount;
+            let (mut heads, mut pay) = (Quantity::ZERO, Quantity::ZERO);
+            for month in (0..12).filter(|month| active[*month]) {
+                let here = heads::of(work.plan, grade, month, PartMonth::Whole);
+                let wages = here * driver::value(work.plan, &grade.base, month);
+                (heads, pay) = (heads + here, pay + wages);
+                by_month[month] = by_month[month] + wages * days * share / Quantity::hundredths(2_175) / TWELVE;
+            }
+            if heads.is_zero() {
+                continue;
+            }
             tape.say(|| {
                 let step = msg("method-leave-step").with("grade", grade.name.clone());
-                let step = step.with("heads", heads.grouped()).with("base", base.grouped());
+                let step = step.with("heads", (heads / TWELVE).grouped()).with("base", (pay / heads).grouped());
+                let amount = pay / TWELVE * days * share / Quantity::hundredths(2_175);
                 step.with("days", (days * share).grouped()).with("amount", amount.grouped())
             });
         }
-        Ok(work.spread(sum.money(work.currency())?, [1; 12]))
+        let annual = by_month.iter().copied().sum::<Quantity>().money(work.currency())?;
+        Ok(work.spread(annual, by_month.map(Quantity::weight)))
     }
 }
 
+/// Months of a year.
+const TWELVE: Quantity = Quantity::hundredths(1_200);
+
 #[cfg(test)]
 mod tests {
-    use crate::analysis::method::fixture::{plan, total_of};
+    use crate::analysis::method::fixture::{months_of, plan, total_of};
 
     #[test]
     fn ex_1_4b_payout_of_three_days() {
@@ -72,5 +85,15 @@ mod tests {
         assert_eq!(total_of(&plan, "method = 'leave'\nleave = 'none'\ndays = 3"), "0.00");
         // Cover for half of seven days: 6,000 ÷ 21.75 × 3.5.
         assert_eq!(total_of(&plan, "method = 'leave'\ndays = 7\ncover_share = '50%'"), "965.52");
+    }
+
+    #[test]
+    fn those_who_join_have_leave_from_then_on() {
+        // 6,000 ÷ 21.75 × 7 = 1,931.03 a head and year; one head all year, two more from July on.
+        let plan = plan("[grade.a]\nheads = [1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3]\nbase = 6000");
+        assert_eq!(total_of(&plan, "method = 'leave'\ndays = 7"), "3862.07");
+        let months = months_of(&plan, "method = 'leave'\ndays = 7");
+        // 1,931.0345 ÷ 12 = 160.9195, three times that from July on.
+        assert_eq!((months[1].as_str(), months[6].as_str()), ("160.92", "482.76"));
     }
 }

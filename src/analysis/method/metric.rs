@@ -66,6 +66,11 @@ pub fn staffing_waits(staffing: &Staffing, plan: &Plan) -> bool {
     lacks(&asked, plan)
 }
 
+/// Does anything in a plan?
+pub fn plan_waits(plan: &Plan) -> bool {
+    lacks(&asked(plan), plan)
+}
+
 fn lacks(asked: &BTreeSet<String>, plan: &Plan) -> bool {
     asked.iter().any(|name| plan.metrics.iter().all(|metric| metric.name != *name))
 }

@@ -44,7 +44,7 @@ mod zero_base;
 mod fixture;
 
 use crate::model::line::{Rule, Target};
-use crate::model::{Amount, Grade, Key, Line, Money, MoneyError, Month, Plan, Quantity, Values};
+use crate::model::{Amount, ContributionRate, Grade, Key, Line, Money, MoneyError, Month, Plan, Quantity, Values};
 use crate::words::{Message, msg};
 
 use super::phasing::spread_like;
@@ -180,6 +180,26 @@ pub fn newest_table(plan: &Plan, city: &str) -> Option<Month> {
     let own = plan.contributions.iter().cloned();
     let of_city = own.chain(contribution_tables::built_in()).filter(|table| table.city == city);
     of_city.map(|table| table.from).max()
+}
+
+/// The contribution tables that hold for a city in a plan: its own of social insurance, and of the housing fund,
+/// else those built in.
+pub fn tables_of(plan: &Plan, city: &str) -> Vec<ContributionRate> {
+    let of_city = |table: &ContributionRate| table.city == city;
+    let own: Vec<ContributionRate> = plan.contributions.iter().filter(|table| of_city(table)).cloned().collect();
+    let lacks = |table: &ContributionRate| own.iter().all(|own| own.is_housing() != table.is_housing());
+    let more = contribution_tables::built_in().into_iter().filter(|table| of_city(table) && lacks(table));
+    let more: Vec<ContributionRate> = more.collect();
+    [own, more].concat()
+}
+
+/// Cities with contribution tables: the plan's own and those built in.
+pub fn cities(plan: &Plan) -> Vec<String> {
+    let built_in = contribution_tables::built_in();
+    let mut cities: Vec<String> = plan.contributions.iter().chain(&built_in).map(|table| table.city.clone()).collect();
+    cities.sort();
+    cities.dedup();
+    cities
 }
 
 /// Heads of a grade in a month of the plan's year, 0 to 11, counting those who come and go inside it whole.

@@ -1,4 +1,4 @@
-//! What a method says while it works: the arithmetic with its numbers.
+//! What a method, or a measure, says while it works: the arithmetic with its numbers.
 
 use crate::model::FiscalYear;
 use crate::words::{Message, msg};
@@ -24,7 +24,7 @@ impl Tape {
     }
 
     /// Says something of the whole year.
-    pub(super) fn say(&mut self, sentence: impl FnOnce() -> Message) {
+    pub(in crate::analysis) fn say(&mut self, sentence: impl FnOnce() -> Message) {
         if self.recording {
             self.about.push(sentence());
         }
@@ -45,7 +45,7 @@ impl Tape {
     }
 
     /// Warns.
-    pub(super) fn warn(&mut self, sentence: impl FnOnce() -> Message) {
+    pub(in crate::analysis) fn warn(&mut self, sentence: impl FnOnce() -> Message) {
         if self.recording {
             self.warnings.push(sentence());
         }
@@ -73,7 +73,7 @@ impl Tape {
     }
 
     /// All of it for some months: the year's sentences, then runs of months with the same steps.
-    pub(super) fn told(self, year: FiscalYear, wanted: &[usize]) -> Vec<Message> {
+    pub(in crate::analysis) fn told(self, year: FiscalYear, wanted: &[usize]) -> Vec<Message> {
         let mut told = self.about;
         let mut start = 0;
         while start < wanted.len() {

@@ -1,10 +1,10 @@
 //! `budget plan diff`: two plans by line and month.
 
 use crate::analysis::plan_diff::plan_diff;
-use crate::analysis::{Budget, PlanHead};
+use crate::analysis::plan_parts::{PlanPart, plan_parts};
+use crate::analysis::{Covering, PlanHead};
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
-use crate::model::{Line, Money};
 use crate::report::plan_diff_report;
 use crate::words::{Failure, Message, Problem, msg};
 
@@ -25,23 +25,21 @@ pub struct DiffArgs {
 pub(super) fn run(args: DiffArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
     let budget = opened.budget()?;
-    let (a, a_lines) = lines_of(&args.a, &budget)?;
-    let (b, b_lines) = lines_of(&args.b, &budget)?;
-    let diffs = plan_diff(&a_lines, &b_lines);
+    let covering = Covering::new(&budget);
+    let (a, a_parts) = parts_of(&args.a, &covering)?;
+    let (b, b_parts) = parts_of(&args.b, &covering)?;
+    let diffs = plan_diff(&a_parts, &b_parts);
     let names = opened.names(session);
     session.show(&plan_diff_report(&diffs, [a, b], args.by.is_some(), budget.currency, &names)?)?;
     Ok(Outcome::Done)
 }
 
-/// A plan's lines with their months.
-type Lines = Vec<(Line, [Money; 12])>;
-
-fn lines_of<'b>(id: &str, budget: &'b Budget) -> Result<(&'b PlanHead, Lines), Failure> {
+fn parts_of<'b>(id: &str, covering: &Covering<'b>) -> anyhow::Result<(&'b PlanHead, Vec<PlanPart>)> {
+    let budget = covering.budget();
     let Some(index) = budget.plans.iter().position(|plan| plan.id == id) else {
         let ids: Vec<Message> = budget.plans.iter().map(|plan| Message::verbatim(plan.id.clone())).collect();
         let problem = Problem::error(msg("plan-unknown").with("value", id));
-        return Err(Failure::could_not_run(problem.hint(msg("plan-unknown-hint").with("ids", ids))));
+        return Err(Failure::could_not_run(problem.hint(msg("plan-unknown-hint").with("ids", ids))).into());
     };
-    let own = budget.lines.iter().filter(|line| line.plan == index);
-    Ok((&budget.plans[index], own.map(|line| (line.line.clone(), line.months)).collect()))
+    Ok((&budget.plans[index], plan_parts(covering, index)?))
 }

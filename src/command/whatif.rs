@@ -1,0 +1,136 @@
+//! `budget whatif`: scenarios laid over the plan, side by side.
+
+use std::collections::BTreeSet;
+
+use super::opened::{History, Opened, unworkable};
+use super::period_args::read_month;
+use super::{Outcome, Session};
+use crate::analysis::Covering;
+use crate::analysis::measure::{Terms, appraise, measure};
+use crate::analysis::scenario::apply;
+use crate::analysis::whatif::{WorkedScenario, whatif};
+use crate::command::filter_args::nearest;
+use crate::model::{Plan, Scenario};
+use crate::report::{ListedScenario, ShownMeasure, WhatifParts, WhatifSpan, scenario_list, whatif_report};
+use crate::words::{Failure, Message, Problem, msg};
+
+/// Lay scenarios over the plan: money, people, payback, and how sure it is
+///
+/// A scenario is a [scenario.NAME] of the plan. Its changes (driver, grade, line, contribution rate, from a month on)
+/// and measures (deflection, purchase, desks) are laid over a copy: the plan itself stays as it is.
+#[derive(Debug, clap::Args)]
+pub struct WhatifArgs {
+    /// The scenarios, side by side [default: a list of those there are]
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+    /// One month instead of the year: 2026-07, or last (the last complete one)
+    #[arg(long, value_name = "M", num_args = 0..=1, default_missing_value = "current", conflicts_with = "by")]
+    month: Option<String>,
+    /// Columns: month, quarter or year
+    #[arg(long, value_name = "WHAT", value_parser = ["month", "quarter", "year"], default_value = "year")]
+    by: String,
+}
+
+pub(super) fn run(args: WhatifArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let opened = Opened::open(session)?;
+    if args.names.is_empty() {
+        let all = opened
+            .plans
+            .iter()
+            .flat_map(|plan| plan.scenarios.iter().map(move |scenario| ListedScenario { plan, scenario }));
+        session.show(&scenario_list(&all.collect::<Vec<_>>()))?;
+        return Ok(Outcome::Done);
+    }
+    let (plan, scenarios) = chosen(&args.names, &opened.plans)?;
+    let span = span(&args, plan, session)?;
+    let history = opened.history_of(plan)?;
+    let budget = opened.budget_of(std::slice::from_ref(plan))?;
+    let mut laid = Vec::with_capacity(scenarios.len());
+    for scenario in &scenarios {
+        let laid_over = lay(plan, scenario, &history)?;
+        let budget = opened.budget_of(std::slice::from_ref(&laid_over))?;
+        let measures = appraised(scenario, &laid_over)?;
+        laid.push((laid_over, budget, measures));
+    }
+    let worked: Vec<WorkedScenario<'_>> = laid
+        .iter()
+        .map(|(plan, budget, measures)| {
+            let measures = measures.iter().map(|(begins, shown)| (*begins, shown.appraisal.clone())).collect();
+            WorkedScenario { plan, covering: Covering::new(budget), measures }
+        })
+        .collect();
+    let compared = whatif(plan, &Covering::new(&budget), &worked)?;
+    let measures: Vec<Vec<ShownMeasure>> =
+        laid.into_iter().map(|(_, _, measures)| measures.into_iter().map(|(_, shown)| shown).collect()).collect();
+    let parts = WhatifParts { plan, scenarios: &scenarios, whatif: &compared, measures: &measures, span };
+    session.show(&whatif_report(&parts, &opened.names(session))?)?;
+    Ok(Outcome::Done)
+}
+
+fn lay(plan: &Plan, scenario: &Scenario, history: &History) -> anyhow::Result<Plan> {
+    let laid = apply(plan, scenario, &|line, month| history.spent_on(line, month));
+    laid.map_err(|(place, error)| unworkable(&place, error))
+}
+
+/// The measures of a scenario, each with the month of the year in which it begins.
+fn appraised(scenario: &Scenario, plan: &Plan) -> anyhow::Result<Vec<(usize, ShownMeasure)>> {
+    let mut shown = Vec::with_capacity(scenario.measures.len());
+    for planned in &scenario.measures {
+        let entry = measure(planned.kind).expect("the kind was read from the table of measures");
+        let terms = Terms::of(planned, plan);
+        let own = planned.values.text("name").map(Message::verbatim);
+        let name = own.unwrap_or_else(|| msg(entry.name()));
+        shown.push((terms.begins(), ShownMeasure { kind: entry.id(), name, appraisal: appraise(entry, &terms)? }));
+    }
+    Ok(shown)
+}
+
+/// The plan that has all of these scenarios, and them in the order asked for.
+fn chosen<'p>(names: &[String], plans: &'p [Plan]) -> Result<(&'p Plan, Vec<&'p Scenario>), Failure> {
+    let find = |plan: &'p Plan, name: &String| plan.scenarios.iter().find(|scenario| scenario.name == *name);
+    let mut with_all = plans.iter().filter(|plan| names.iter().all(|name| find(plan, name).is_some()));
+    if let Some(plan) = with_all.next() {
+        if let Some(other) = with_all.next() {
+            let message = msg("whatif-two-plans").with("first", plan.id.clone()).with("second", other.id.clone());
+            return Err(Failure::could_not_run(Problem::error(message).hint(msg("whatif-two-plans-hint"))));
+        }
+        return Ok((plan, names.iter().filter_map(|name| find(plan, name)).collect()));
+    }
+    let known: BTreeSet<&str> =
+        plans.iter().flat_map(|plan| &plan.scenarios).map(|scenario| scenario.name.as_str()).collect();
+    let problems: Vec<Problem> = names
+        .iter()
+        .filter(|name| !known.contains(name.as_str()))
+        .map(|name| {
+            let problem = Problem::error(msg("whatif-unknown").with("name", name.as_str()));
+            let names: Vec<Message> = known.iter().copied().map(Message::verbatim).collect();
+            problem.hint(match nearest(name, known.iter().copied()) {
+                Some(likely) => msg("did-you-mean").with("value", likely),
+                None if names.is_empty() => msg("whatif-none-hint"),
+                None => msg("whatif-unknown-hint").with("names", names),
+            })
+        })
+        .collect();
+    if problems.is_empty() {
+        let problem = Problem::error(msg("whatif-apart")).hint(msg("whatif-apart-hint"));
+        return Err(Failure::could_not_run(problem));
+    }
+    Err(Failure { exit: crate::words::Exit::CouldNotRun, problems })
+}
+
+fn span(args: &WhatifArgs, plan: &Plan, session: &Session<'_>) -> Result<WhatifSpan, Failure> {
+    let Some(text) = &args.month else {
+        return Ok(match args.by.as_str() {
+            "month" => WhatifSpan::Columns(1),
+            "quarter" => WhatifSpan::Columns(3),
+            _ => WhatifSpan::Year,
+        });
+    };
+    let month = read_month("--month", text, session.as_of)?;
+    plan.year.index(month).map(WhatifSpan::Month).ok_or_else(|| {
+        let message = msg("whatif-month-outside").with("month", month.to_string()).with("plan", plan.id.clone());
+        let first = plan.year.first;
+        let hint = msg("plan-month-outside-hint").with("first", first.to_string());
+        Failure::could_not_run(Problem::error(message).hint(hint.with("last", first.plus(11).to_string())))
+    })
+}
