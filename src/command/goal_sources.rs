@@ -7,18 +7,22 @@ use crate::model::metric::same_metric;
 use crate::model::{Plan, Posting};
 use crate::report::PlanGoals;
 use crate::store::{LedgerStore, Query};
-use crate::words::{Failure, Message, Problem, msg};
+use crate::words::{Exit, Failure, Message, Problem, msg};
 
 /// Keeps the goals of these names; each must be a goal of one of the plans.
 pub(super) fn keep(plans: &mut [PlanGoals<'_>], names: &[String]) -> Result<(), Failure> {
     let known: Vec<String> = plans.iter().flat_map(|plan| &plan.plan.goals).map(|goal| goal.kpi.clone()).collect();
-    for name in names.iter().filter(|name| !known.contains(name)) {
+    let unknown = names.iter().filter(|name| !known.contains(name)).map(|name| {
         let problem = Problem::error(msg("goals-unknown").with("name", name.as_str()));
         let hint = match nearest(name, known.iter().map(String::as_str)) {
             Some(likely) => msg("did-you-mean").with("value", likely),
             None => msg("goal-unknown-hint").with("names", known.iter().map(Message::verbatim).collect::<Vec<_>>()),
         };
-        return Err(Failure::could_not_run(problem.hint(hint)));
+        problem.hint(hint)
+    });
+    let problems: Vec<Problem> = unknown.collect();
+    if !problems.is_empty() {
+        return Err(Failure { exit: Exit::CouldNotRun, problems });
     }
     for plan in plans {
         plan.rows.retain(|row| names.contains(&row.goal.kpi));
