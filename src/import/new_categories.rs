@@ -8,7 +8,7 @@ use crate::model::category::{CategoryEntry, CategoryTree};
 /// What stands between the levels of an account's name: `管理费用\加班费`, `6602_福利费`.
 const LEVELS: [char; 5] = ['\\', '_', '/', ':', '-'];
 
-/// An entry for each account, in the order given; accounts of one name share an entry. What a path cannot be made of,
+/// An entry for each account, in the order of codes; accounts of one name share an entry. What a path cannot be made of,
 /// or the tree knows, gets none.
 pub fn new_categories<'a>(accounts: impl Iterator<Item = &'a str>, tree: &CategoryTree) -> Vec<CategoryEntry> {
     let mut entries: Vec<CategoryEntry> = Vec::new();
@@ -29,6 +29,8 @@ pub fn new_categories<'a>(accounts: impl Iterator<Item = &'a str>, tree: &Catego
             }
         }
     }
+    // As a chart of accounts lists them; those without a code after, as they come.
+    entries.sort_by(|a, b| (a.code.is_none(), &a.code).cmp(&(b.code.is_none(), &b.code)));
     entries
 }
 
@@ -76,10 +78,10 @@ mod tests {
         assert_eq!(
             told,
             [
+                ("6602", Some("6602"), vec![]),
                 ("工资", Some("660201"), vec!["6601.01_工资"]),
                 ("职工薪酬:社会保险", Some("660203"), vec!["660203\\职工薪酬\\社会保险"]),
                 ("2号楼电费", None, vec![]),
-                ("6602", Some("6602"), vec![]),
                 ("办公费", None, vec![]),
             ]
         );

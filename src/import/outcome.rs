@@ -73,6 +73,8 @@ pub struct Unclassified {
     pub rows: u64,
     /// Their sum.
     pub amount: Money,
+    /// Is it an account, and not a description?
+    pub account: bool,
     /// The category that it most likely means.
     pub suggestion: Option<Category>,
 }

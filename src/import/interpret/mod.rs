@@ -183,7 +183,7 @@ impl<'s> Interpreter<'s> {
         }
         if unclassified {
             let text = if account.is_empty() { &*description } else { account };
-            self.tally.unclassified(text, amount);
+            self.tally.unclassified(text, !account.is_empty(), amount);
         }
 
         // The members: a rule's, else the profile's, else the source's.

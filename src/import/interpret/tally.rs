@@ -49,6 +49,14 @@ pub(super) fn says_red(description: &str) -> bool {
     description.contains("冲销") || description.contains("红字")
 }
 
+/// A text that stands for no category, as it is counted.
+struct Unknown {
+    text: String,
+    account: bool,
+    rows: u64,
+    amount: Money,
+}
+
 /// More bad rows than this are no accident: nothing is read on.
 const MOST_BAD: u64 = 100_000;
 const MOST_UNCLASSIFIED: usize = 10_000;
@@ -61,7 +69,7 @@ pub(super) struct Tally {
     problems: Vec<Problem>,
     rejects: Vec<Reject>,
     wrong_totals: Vec<(u64, String, [Money; 2])>,
-    unclassified: Vec<(String, u64, Money)>,
+    unclassified: Vec<Unknown>,
     unclassified_at: HashMap<String, usize>,
     unclassified_rows: u64,
     rounded: Few,
@@ -142,22 +150,23 @@ impl Tally {
         self.red.see(line);
     }
 
-    pub(super) fn unclassified(&mut self, text: &str, amount: Money) {
+    pub(super) fn unclassified(&mut self, text: &str, account: bool, amount: Money) {
         self.unclassified_rows += 1;
         let known = self.unclassified_at.get(text).copied();
         let at = match known {
             Some(at) => at,
             None if self.unclassified.len() < MOST_UNCLASSIFIED => {
-                self.unclassified.push((text.to_string(), 0, Money::zero(amount.currency())));
+                let zero = Money::zero(amount.currency());
+                self.unclassified.push(Unknown { text: text.to_string(), account, rows: 0, amount: zero });
                 self.unclassified_at.insert(text.to_string(), self.unclassified.len() - 1);
                 self.unclassified.len() - 1
             }
             None => return,
         };
-        let (_, rows, sum) = &mut self.unclassified[at];
-        *rows += 1;
+        let unknown = &mut self.unclassified[at];
+        unknown.rows += 1;
         // For display: what does not fit stays at the last sum that did.
-        *sum = sum.checked_add(amount).unwrap_or(*sum);
+        unknown.amount = unknown.amount.checked_add(amount).unwrap_or(unknown.amount);
     }
 
     /// Counts a bad row and all that is wrong with it.
@@ -214,9 +223,10 @@ impl Tally {
         let mut unclassified: Vec<Unclassified> = self
             .unclassified
             .into_iter()
-            .map(|(text, rows, amount)| Unclassified {
+            .map(|Unknown { text, account, rows, amount }| Unclassified {
                 suggestion: classifier.suggest(&text).cloned(),
                 text,
+                account,
                 rows,
                 amount,
             })
