@@ -185,3 +185,21 @@ fn a_long_import_shows_its_progress_on_a_terminal() {
     let drawn = screen.matches(" MiB/").count();
     assert!(drawn > 1, "the bar does not move: {screen}");
 }
+
+/// Readers that go away, as `head` does: of what is told, which stops nothing, and of the data, which is success.
+#[test]
+fn nobody_has_to_listen() {
+    let book = book(40);
+    let mut child = budget(book.path()).args(["import", "more.csv"]).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stderr.take());
+    assert!(child.wait().unwrap().success());
+    assert_eq!(state(book.path()), ("41.00".to_string(), 2));
+
+    for arguments in [&["variance", "--year", "2026", "--format", "csv"][..], &["--help"]] {
+        let mut command = budget(book.path());
+        let mut child = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    }
+}

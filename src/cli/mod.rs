@@ -6,9 +6,11 @@
 mod axis_options;
 mod help;
 mod language;
+mod streams;
 mod terminal;
 mod usage;
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -16,6 +18,8 @@ use std::process::ExitCode;
 use chrono::{Local, Utc};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
+
+use streams::{Data, Told};
 
 use crate::command::{Arguments, Global, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run};
 use crate::config::{self, Config};
@@ -42,14 +46,17 @@ pub fn run_with(arguments: Vec<OsString>) -> u8 {
     let words = Words::new(language::choose(&arguments, &config));
     let format = language::option(&arguments, "--format").unwrap_or_default();
     // Not locked: while an import reads on another thread, the progress bar draws from there.
-    let mut stderr = io::stderr();
+    let mut stderr = Told(io::stderr());
+    let gone = Cell::new(false);
     let result = match config_failure {
         Some(failure) => Err(failure.into()),
-        None => dispatch(arguments, &config, &words, &mut stderr),
+        None => dispatch(arguments, &config, &words, &gone, &mut stderr),
     };
     match result {
         Ok(Outcome::Done) => 0,
         Ok(Outcome::No) => NO,
+        // Whoever read the data has seen enough.
+        Err(_) if gone.get() => 0,
         Err(error) => report(&error, &format, &words, &mut stderr),
     }
 }
@@ -58,19 +65,22 @@ fn dispatch(
     arguments: Vec<OsString>,
     config: &Config,
     words: &Words,
+    gone: &Cell<bool>,
     stderr: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
+    let mut stdout = io::BufWriter::new(Data { to: io::stdout().lock(), gone });
     let matches = match axis_options::parse(Arguments::command(), &arguments) {
         Ok(matches) => matches,
-        Err(error) if error.kind() == ErrorKind::DisplayVersion => return usage::answer(&error, words),
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => {
+            return usage::answer(&error, words, &mut stdout, stderr);
+        }
         // Only who asks for help, or needs it, waits for a thousand texts.
         Err(_) => match axis_options::parse(help::translated(Arguments::command(), words), &arguments) {
             Ok(matches) => matches,
-            Err(error) => return usage::answer(&error, words),
+            Err(error) => return usage::answer(&error, words, &mut stdout, stderr),
         },
     };
     let parsed = Arguments::from_arg_matches(&matches)?;
-    let mut stdout = io::BufWriter::new(io::stdout().lock());
     let mut stdin = io::stdin();
     let progress = |reader, size| terminal::with_progress(reader, size);
     let quiet = parsed.global.quiet;
@@ -135,9 +145,6 @@ fn user_name() -> Option<String> {
 
 /// Prints what went wrong, once, and gives the exit code.
 fn report(error: &anyhow::Error, format: &str, words: &Words, stderr: &mut dyn Write) -> u8 {
-    if is_broken_pipe(error) {
-        return 0;
-    }
     let failure = failure_of(error);
     if let Some(data) = failure_data(format, &failure) {
         // A reader that is gone has its answer: the exit code.
@@ -151,11 +158,4 @@ fn report(error: &anyhow::Error, format: &str, words: &Words, stderr: &mut dyn W
         Exit::CouldNotRun => COULD_NOT_RUN,
         Exit::InputRefused => INPUT_REFUSED,
     }
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let broken = |cause: &(dyn std::error::Error + 'static)| {
-        cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
-    };
-    error.chain().any(broken)
 }

@@ -9,16 +9,20 @@ use crate::command::Outcome;
 use crate::words::{Failure, Language, Message, Problem, Words, msg};
 
 /// Help and version are printed; anything else is a failure that says what to write instead.
-pub(super) fn answer(error: &Error, words: &Words) -> anyhow::Result<Outcome> {
+pub(super) fn answer(
+    error: &Error,
+    words: &Words,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let mut out = std::io::stdout().lock();
             write!(out, "{}", rendered(error, words))?;
             out.flush()?;
             Ok(Outcome::Done)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            write!(std::io::stderr().lock(), "{}", rendered(error, words))?;
+            write!(err, "{}", rendered(error, words))?;
             let message = msg("usage-missing-subcommand");
             Err(Failure::could_not_run(Problem::error(message).hint(see_help())).into())
         }

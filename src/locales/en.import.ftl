@@ -169,3 +169,11 @@ import-unknown-member-hint = add it to [dimensions] { $axis }, or correct the fi
 
 # The file of rejected rows
 import-rejects-reasons = line and reasons
+
+## command/import/new_categories.rs
+import-new-categories = { $count ->
+    [one] one new category
+   *[other] { $count } new categories
+}: { $paths }
+import-new-categories-stdin = --new-categories reads its files twice, which standard input cannot give
+import-new-categories-stdin-hint = save it to a file first

@@ -134,6 +134,7 @@ help-import--skip_bad = 只导入无误的行，把其余的行连同原因写�
 help-import--replace = 替换来源中改过的明细；写明月份则表示文件包含这些月份的全部明细，缺少的冲销
 help-import--as_new = 台账已有的明细也再次入账
 help-import--strict = 有归不了类的明细就拒绝导入
+help-import--new_categories = 账本里没有的科目照明细新建，写入 budget.toml
 help-import--save_profile = 把识别的结果以这个名称存为账本的导入方案
 help-import--encoding = 编码识别错时写明：utf-8、gb18030、utf-16le、windows-1252
 help-import--date_order = 01/05/2026 这类日期的年月日顺序

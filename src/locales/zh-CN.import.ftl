@@ -151,3 +151,8 @@ import-unknown-member-hint = 请在 [dimensions] 的 { $axis } 中登记，或�
 
 # 退回行文件
 import-rejects-reasons = 行号与原因
+
+## command/import/new_categories.rs
+import-new-categories = 新建科目 { $count } 个：{ $paths }
+import-new-categories-stdin = --new-categories 要把文件读两遍，标准输入只能读一遍
+import-new-categories-stdin-hint = 请先存成文件

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::BookArgs;
 use super::kind::Kind;
+use super::new_categories;
 use super::source::{file_name, open_source, setting};
 use super::told::{tell_read, tell_verdicts};
 use crate::book::write_atomically;
@@ -23,18 +24,13 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
 /// Books files of a kind.
 pub(super) fn book(args: BookArgs, of: Kind, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let kind = of.ledger();
-    let opened = Opened::for_booking(session)?;
+    let mut opened = Opened::for_booking(session)?;
     let policy = policy(&args)?;
+    let added = if args.new_categories { new_categories::add(&args, &mut opened, session)? } else { Vec::new() };
     let categories = opened.plan_categories();
     let base = setting(&opened, &categories, args.profile.as_deref())?;
     let adjusted = adjusted(&args, base.profile);
-    let setting = Setting {
-        profile: adjusted.as_ref().or(base.profile),
-        year: args.period_year,
-        strict: args.strict,
-        skip_bad: args.skip_bad,
-        ..base
-    };
+    let setting = for_files(&args, base, adjusted.as_ref());
     let mut draft = opened.ledger(kind).draft(BatchPlan {
         kind,
         slug: slug_of(&args.files[0]),
@@ -64,6 +60,8 @@ pub(super) fn book(args: BookArgs, of: Kind, session: &mut Session<'_>) -> anyho
     if args.dry_run {
         return Ok(Outcome::Done);
     }
+    // Before the rows that name them.
+    new_categories::write(&added, &opened)?;
     let booked = draft.commit()?;
     for (file, outcome, archived) in sources {
         // The batch stands: what follows is evidence and comfort, and fails without taking it back.
@@ -142,6 +140,17 @@ fn policy(args: &BookArgs) -> Result<Policy, Failure> {
         (false, false) => Replace::Months(months),
     };
     Ok(Policy { replace, as_new: args.as_new })
+}
+
+/// What the files are read by: the book's settings with what the command line says.
+pub(super) fn for_files<'a>(args: &BookArgs, base: Setting<'a>, adjusted: Option<&'a Profile>) -> Setting<'a> {
+    Setting {
+        profile: adjusted.or(base.profile),
+        year: args.period_year,
+        strict: args.strict,
+        skip_bad: args.skip_bad,
+        ..base
+    }
 }
 
 /// The profile with what the command line fixes beside it.

@@ -6,6 +6,7 @@ mod book;
 mod kind;
 mod list;
 mod metric;
+mod new_categories;
 mod reconcile;
 mod show;
 mod source;
@@ -58,6 +59,9 @@ pub struct BookArgs {
     /// Refuse rows that no rule classifies
     #[arg(long)]
     strict: bool,
+    /// Take accounts that the book does not know as new categories, and write them into budget.toml
+    #[arg(long, conflicts_with = "strict")]
+    new_categories: bool,
     /// Write what was recognised into the book as a profile of this name
     #[arg(long, value_name = "NAME")]
     save_profile: Option<String>,
@@ -90,6 +94,7 @@ impl BookArgs {
             ("--replace", !self.replace.is_empty()),
             ("--as-new", self.as_new),
             ("--strict", self.strict),
+            ("--new-categories", self.new_categories),
             ("--save-profile", self.save_profile.is_some()),
             ("--encoding", self.encoding.is_some()),
             ("--date-order", self.date_order.is_some()),

@@ -1,0 +1,51 @@
+//! Standard output and error whose readers may go away, as `head` does.
+
+use std::cell::Cell;
+use std::io::{self, ErrorKind, Write};
+
+/// Standard error: what is told beside the data is comfort. That nobody hears it is no reason to stop an import.
+pub(super) struct Told<W>(pub(super) W);
+
+impl<W: Write> Write for Told<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.0.write(bytes) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(bytes.len()),
+            written => written,
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self.0.flush() {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            flushed => flushed,
+        }
+    }
+}
+
+/// Standard output: remembers that its reader has gone, who then has what he wanted. Another pipe that breaks is a
+/// failure like any other.
+pub(super) struct Data<'g, W> {
+    pub(super) to: W,
+    pub(super) gone: &'g Cell<bool>,
+}
+
+impl<W> Data<'_, W> {
+    fn noted<T>(&self, result: io::Result<T>) -> io::Result<T> {
+        if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe) {
+            self.gone.set(true);
+        }
+        result
+    }
+}
+
+impl<W: Write> Write for Data<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes);
+        self.noted(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.to.flush();
+        self.noted(flushed)
+    }
+}
