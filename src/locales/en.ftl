@@ -212,7 +212,8 @@ report-aside = { $first } · { $second }
 report-span = { $from } to { $to }
 report-filter = { $name } = { $value }
 report-filters = only { $filters }
-report-plan = plan { $id } { $name } ({ $version })
+report-plan = plan { $plan } ({ $version })
+report-plan-label = { $id } { $name }
 report-no-plan = no plan covers this period; a [plan] for its year makes a budget to compare with
 report-ledger = ledger up to { $as_of }: { $count ->
     [0] no batches
@@ -236,7 +237,7 @@ report-selected = selected
 
 ## report/explain.rs
 report-explain-title = Explanation: { $category }, { $period }
-report-explain-plan-title = how the budget was made: { $category }, { $period }
+report-explain-plan-title = How the budget was made: { $category }, { $period }
 report-explain-generated = {"  "}generated basis: { $text }
 report-explain-plan = Plan lines
 report-explain-line = { $line }:

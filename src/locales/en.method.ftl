@@ -217,7 +217,10 @@ method-reserve-step = { $name }: { $probability } % × { $cost } = { $amount }
 method-reserve = expected cost { $annual } in the year, in equal months
 method-reserve-probability = a probability is at most 100 %
 method-reserve-probability-hint = write probability = "30%"
-method-history = mean { $level } of the last { $n } months, seasonal index of { $years } full years, growth { $growth } %
+method-history = mean { $level } of the last { $n } months, seasonal index of { $years ->
+    [one] one full year
+   *[other] { $years } full years
+}, growth { $growth } %
 method-part-data-scaled = { $month }: { $booked } in { $days } of { $all } days, { $booked } × { $all } ÷ { $days } = { $whole }
 method-part-data-left-out = { $month } is left out: { $booked } in { $days } of { $all } days say nothing of the month
 method-part-data-days = { $month } cannot hold { $days } days of data

@@ -115,7 +115,7 @@ staffing-overlap = in training: { $hires } hires × { $months } ÷ 12 months = {
 staffing-vacancies = vacant: { $hires } hires × { $months } ÷ 12 months = { $vacancies } heads, who are not paid and not added; have { $posts } posts approved
 
 ## command/staffing, report/staffing
-staffing-title = staffing: { $id } { $name }
+staffing-title = Staffing: { $plan }
 staffing-title-alone = Staffing
 staffing-hours = present a head and year: ({ $workdays } workdays − { $leave } leave − { $sick } sick − { $training } training) = { $days } days × { $a_day } hours = { $present } hours
 staffing-hours-net = net hours: less { $breaks } for breaks and meetings = { $net }, { $month } a month

@@ -143,7 +143,7 @@ whatif-month-outside = { $month } is not a month of plan { $plan }
 ## report/whatif
 whatif-title = What if: { $names }
 whatif-convention = difference = scenario − budget: − spends less; the plan itself stays as it is
-whatif-plan = plan { $id } { $name }, { $first } to { $last }
+whatif-plan = plan { $plan }, { $first } to { $last }
 whatif-note = { $name }: { $note }
 whatif-scenario = scenario
 whatif-saving = { $measure }: saving

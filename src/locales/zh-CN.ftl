@@ -143,7 +143,8 @@ report-aside = { $first } · { $second }
 report-span = { $from } 至 { $to }
 report-filter = { $name } = { $value }
 report-filters = 筛选：{ $filters }
-report-plan = 预算方案 { $id } { $name }（{ $version }）
+report-plan = 预算方案 { $plan }（{ $version }）
+report-plan-label = { $id } { $name }
 report-no-plan = 这一期间没有预算方案；为该年度编写 [plan] 后才能与预算比较
 report-ledger = 台账截至 { $as_of }：{ $count ->
     [0] 没有批次

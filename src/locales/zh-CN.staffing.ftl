@@ -115,7 +115,7 @@ staffing-overlap = 带教：{ $hires } 人 × { $months } ÷ 12 个月 = { $over
 staffing-vacancies = 空缺：{ $hires } 人 × { $months } ÷ 12 个月 = { $vacancies } 人，空缺不发工资，不计入；定编宜为 { $posts } 人
 
 ## command/staffing, report/staffing
-staffing-title = 人员测算：{ $id } { $name }
+staffing-title = 人员测算：{ $plan }
 staffing-title-alone = 人员测算
 staffing-hours = 每人全年出勤：（{ $workdays } 个工作日 − 年假 { $leave } − 病假 { $sick } − 培训 { $training }）= { $days } 天 × { $a_day } 小时 = { $present } 小时
 staffing-hours-net = 净工时：扣除休息和会议 { $breaks } = { $net } 小时，每月 { $month } 小时

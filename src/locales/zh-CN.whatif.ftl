@@ -143,7 +143,7 @@ whatif-month-outside = { $month } 不在预算方案 { $plan } 的年度内
 ## report/whatif
 whatif-title = 情景测算：{ $names }
 whatif-convention = 增减 = 情景 − 预算：负数为少支出；预算方案本身不变
-whatif-plan = 预算方案 { $id } { $name }，{ $first } 至 { $last }
+whatif-plan = 预算方案 { $plan }，{ $first } 至 { $last }
 whatif-note = { $name }：{ $note }
 whatif-scenario = 情景
 whatif-saving = { $measure }：节约

@@ -28,7 +28,7 @@ impl Head {
             notes.push(msg("report-no-plan"));
         }
         for plan in &self.plans {
-            let note = msg("report-plan").with("id", plan.id.clone()).with("name", plan.name.clone());
+            let note = msg("report-plan").with("plan", plan_label(&plan.id, &plan.name));
             notes.push(note.with("version", msg("term-draft")));
         }
         let (count, newest) = &self.batches;
@@ -46,6 +46,14 @@ impl Head {
             ("as_of", self.as_of.to_string().into()),
             ("batches", self.batches.0.into()),
         ]
+    }
+}
+
+/// A plan by id and name; one without a name of its own is called by its id alone.
+pub(super) fn plan_label(id: &str, name: &str) -> Message {
+    match id == name {
+        true => Message::verbatim(id),
+        false => msg("report-plan-label").with("id", id).with("name", name),
     }
 }
 

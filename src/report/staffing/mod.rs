@@ -3,6 +3,7 @@
 mod data;
 mod table;
 
+use super::head::plan_label;
 use super::{Report, Section, Tone};
 use crate::analysis::staffing::needs::Need;
 use crate::analysis::staffing::{Staffed, by_hours};
@@ -37,7 +38,7 @@ pub fn staffing_report(parts: &[StaffingParts<'_>]) -> Report {
 
 fn sections(parts: &StaffingParts<'_>) -> Vec<Section> {
     let title = match parts.plan {
-        Some(plan) => msg("staffing-title").with("id", plan.id.clone()).with("name", plan.name.clone()),
+        Some(plan) => msg("staffing-title").with("plan", plan_label(&plan.id, &plan.name)),
         None => msg("staffing-title-alone"),
     };
     let by_hours = parts.demands.iter().any(|demand| by_hours(demand.staffing));

@@ -4,6 +4,7 @@ mod data;
 mod measures;
 mod money;
 
+use super::head::plan_label;
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::measure::Appraisal;
 use crate::analysis::whatif::{Heads, MeasureId, Part, Whatif};
@@ -81,7 +82,7 @@ impl WhatifParts<'_> {
 pub fn whatif_report(parts: &WhatifParts<'_>, names: &Names) -> Result<Report, MoneyError> {
     let scenarios: Vec<Message> = (0..parts.scenarios.len()).map(|index| parts.scenario_name(index)).collect();
     let mut notes = vec![msg("whatif-convention")];
-    let plan = msg("whatif-plan").with("id", parts.plan.id.clone()).with("name", parts.plan.name.clone());
+    let plan = msg("whatif-plan").with("plan", plan_label(&parts.plan.id, &parts.plan.name));
     notes.push(plan.with("first", parts.month(0).to_string()).with("last", parts.month(11).to_string()));
     for scenario in parts.scenarios.iter().filter(|scenario| !scenario.note.is_empty()) {
         let note = msg("whatif-note").with("name", scenario.name.clone());
