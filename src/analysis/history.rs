@@ -57,7 +57,9 @@ type Key = (Kind, usize, Category, Vec<Member>);
 pub fn history(grid: &Grid, tree: &CategoryTree, query: &HistoryQuery) -> Result<Vec<HistoryRow>, MoneyError> {
     let mut sums: BTreeMap<Key, BTreeMap<Month, Money>> = BTreeMap::new();
     let mut totals: BTreeMap<Kind, BTreeMap<Month, Money>> = BTreeMap::new();
-    for cell in &grid.cells {
+    // What was booked between these months and those of the year before makes no row.
+    let asked = |month: Month| query.months.contains(&month) || query.months.contains(&month.plus(12));
+    for cell in grid.cells.iter().filter(|cell| asked(cell.month)) {
         let category = grid.category(cell);
         let filtered = !query.categories.is_empty() && !query.categories.iter().any(|c| c.contains(category));
         let elsewhere = |(axis, wanted): &(usize, Vec<String>)| !wanted.iter().any(|w| w == grid.member(cell, *axis));

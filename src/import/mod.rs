@@ -49,7 +49,7 @@ mod xlsx_file;
 
 pub use fields::field_names;
 pub use metric::read_metrics;
-pub use new_categories::new_categories;
+pub use new_categories::{NewCategories, new_categories};
 pub use non_transaction::SkipReason;
 pub use outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skipped, Unclassified};
 pub use reading::read;

@@ -177,3 +177,8 @@ import-new-categories = { $count ->
 }: { $paths }
 import-new-categories-stdin = --new-categories reads its files twice, which standard input cannot give
 import-new-categories-stdin-hint = save it to a file first
+import-new-categories-more =   and { $count } more; `budget.toml` will have them all
+import-new-aliases = { $count ->
+    [one] one account is another name of a category the book has
+   *[other] { $count } accounts are other names of categories the book has
+}

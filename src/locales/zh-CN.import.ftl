@@ -156,3 +156,5 @@ import-rejects-reasons = 行号与原因
 import-new-categories = 新建科目 { $count } 个：{ $paths }
 import-new-categories-stdin = --new-categories 要把文件读两遍，标准输入只能读一遍
 import-new-categories-stdin-hint = 请先存成文件
+import-new-categories-more =   另有 { $count } 个，均写入 `budget.toml`
+import-new-aliases = { $count } 个明细科目是已有科目的另一种写法，记为别名

@@ -4,7 +4,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Val
 
 use crate::model::category::CategoryEntry;
 use crate::model::profile::{DateOrder, Sign};
-use crate::model::{Profile, Unit};
+use crate::model::{Category, Profile, Unit};
 use crate::words::{Failure, Problem, msg};
 
 /// Writes `[import.NAME]` into the text of `budget.toml`, in the place of an older one of that name.
@@ -21,11 +21,24 @@ pub fn add_profile(text: &str, profile: &Profile) -> Result<String, Failure> {
     Ok(document.to_string())
 }
 
-/// Adds a `[[category]]` for each entry to the text of `budget.toml`, after those it has.
-pub fn add_categories(text: &str, entries: &[CategoryEntry]) -> Result<String, Failure> {
+/// Adds a `[[category]]` for each entry to the text of `budget.toml`, after those it has, and other names to those.
+pub fn add_categories(
+    text: &str,
+    entries: &[CategoryEntry],
+    aliases: &[(Category, String)],
+) -> Result<String, Failure> {
     let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
     let tables = document.entry("category").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     let tables = tables.as_array_of_tables_mut().ok_or_else(broken)?;
+    for (path, alias) in aliases {
+        let is_it = |table: &&mut Table| {
+            let own = table.get("path").and_then(Item::as_str).and_then(Category::parse);
+            own.as_ref() == Some(path)
+        };
+        let Some(table) = tables.iter_mut().find(is_it) else { continue };
+        let list = table.entry("aliases").or_insert_with(|| Item::Value(Value::Array(Array::new())));
+        list.as_array_mut().ok_or_else(broken)?.push(alias.as_str());
+    }
     for entry in entries {
         let mut table = Table::new();
         table.insert("path", Item::Value(entry.path.as_str().into()));
@@ -146,12 +159,13 @@ mod tests {
             kind: None,
         };
         let added = [entry("b:c", Some("6602"), &["6601 \"c\""]), entry("d", None, &[])];
-        let text = add_categories(text, &added).unwrap();
+        let other = (crate::model::Category::parse("a").unwrap(), "A".to_string());
+        let text = add_categories(text, &added, &[other]).unwrap();
         assert!(text.starts_with("language = 'en' # kept\n") && text.contains("# rules\n"), "{text}");
         let (loaded, problems) = load_texts(&[("budget.toml".into(), text)]);
         assert_eq!(problems, []);
         assert_eq!(loaded.settings.categories.entries[1..], added);
-        assert_eq!(loaded.settings.categories.entries[0].path.as_str(), "a");
+        assert_eq!(loaded.settings.categories.entries[0].aliases, ["A"]);
     }
 
     #[test]

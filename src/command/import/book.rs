@@ -11,7 +11,7 @@ use super::told::{tell_read, tell_verdicts};
 use crate::book::write_atomically;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
-use crate::import::{self, Outcome as Read_, Setting, Source};
+use crate::import::{self, NewCategories, Outcome as Read_, Setting, Source};
 use crate::model::{Month, Profile};
 use crate::store::file::Archive;
 use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy, Replace};
@@ -26,7 +26,10 @@ pub(super) fn book(args: BookArgs, of: Kind, session: &mut Session<'_>) -> anyho
     let kind = of.ledger();
     let mut opened = Opened::for_booking(session)?;
     let policy = policy(&args)?;
-    let added = if args.new_categories { new_categories::add(&args, &mut opened, session)? } else { Vec::new() };
+    let added = match args.new_categories {
+        true => new_categories::add(&args, &mut opened, session)?,
+        false => NewCategories::default(),
+    };
     let categories = opened.plan_categories();
     let base = setting(&opened, &categories, args.profile.as_deref())?;
     let adjusted = adjusted(&args, base.profile);

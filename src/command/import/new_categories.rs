@@ -10,17 +10,13 @@ use super::source::{open_source, setting};
 use crate::book::{read_text, write_atomically};
 use crate::command::Session;
 use crate::command::opened::Opened;
-use crate::import::{self, new_categories};
+use crate::import::{self, NewCategories, new_categories};
 use crate::model::category::CategoryEntry;
 use crate::plan_file::edit;
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Adds the categories to the opened book, and gives them.
-pub(super) fn add(
-    args: &BookArgs,
-    opened: &mut Opened,
-    session: &mut Session<'_>,
-) -> anyhow::Result<Vec<CategoryEntry>> {
+pub(super) fn add(args: &BookArgs, opened: &mut Opened, session: &mut Session<'_>) -> anyhow::Result<NewCategories> {
     if args.files.iter().any(|file| file == Path::new("-")) {
         let problem = Problem::error(msg("import-new-categories-stdin"));
         return Err(Failure::could_not_run(problem.hint(msg("import-new-categories-stdin-hint"))).into());
@@ -38,29 +34,45 @@ pub(super) fn add(
         }
     }
     let tree = &opened.settings.categories;
-    let mut entries = new_categories(accounts.iter().map(String::as_str), tree);
-    if tree.entries.is_empty() && !entries.is_empty() {
+    let mut new = new_categories(accounts.iter().map(String::as_str), tree);
+    if tree.entries.is_empty() && !new.is_empty() {
         // Once categories are declared, a plan may use declared ones only.
         let declared = |path| CategoryEntry { path, code: None, label: None, aliases: Vec::new(), kind: None };
-        let of_plans = opened.plan_categories().into_iter().filter(|path| entries.iter().all(|e| e.path != *path));
+        let of_plans = opened.plan_categories().into_iter().filter(|path| new.entries.iter().all(|e| e.path != *path));
         let of_plans: Vec<CategoryEntry> = of_plans.map(declared).collect();
-        entries.splice(0..0, of_plans);
+        new.entries.splice(0..0, of_plans);
     }
-    if !entries.is_empty() {
-        let paths: Vec<Message> = entries.iter().map(|entry| Message::verbatim(entry.path.to_string())).collect();
-        let told = msg("import-new-categories").with("count", entries.len()).with("paths", paths);
+    tell(&new, session)?;
+    new.add_to(&mut opened.settings.categories);
+    Ok(new)
+}
+
+/// So many are named; the file has them all.
+const NAMED: usize = 20;
+
+fn tell(new: &NewCategories, session: &mut Session<'_>) -> anyhow::Result<()> {
+    if !new.entries.is_empty() {
+        let named = if session.verbose { usize::MAX } else { NAMED };
+        let paths = new.entries.iter().take(named).map(|entry| Message::verbatim(entry.path.to_string()));
+        let told =
+            msg("import-new-categories").with("count", new.entries.len()).with("paths", paths.collect::<Vec<_>>());
         session.tell(&told)?;
+        if new.entries.len() > named {
+            session.tell(&msg("import-new-categories-more").with("count", new.entries.len() - named))?;
+        }
     }
-    opened.settings.categories.entries.extend(entries.iter().cloned());
-    Ok(entries)
+    if !new.aliases.is_empty() {
+        session.tell(&msg("import-new-aliases").with("count", new.aliases.len()))?;
+    }
+    Ok(())
 }
 
 /// Writes them into `budget.toml`.
-pub(super) fn write(entries: &[CategoryEntry], opened: &Opened) -> anyhow::Result<()> {
-    if entries.is_empty() {
+pub(super) fn write(new: &NewCategories, opened: &Opened) -> anyhow::Result<()> {
+    if new.is_empty() {
         return Ok(());
     }
     let path = opened.book.settings();
-    let text = edit::add_categories(&read_text(&path)?, entries)?;
+    let text = edit::add_categories(&read_text(&path)?, &new.entries, &new.aliases)?;
     Ok(write_atomically(&path, text.as_bytes())?)
 }
