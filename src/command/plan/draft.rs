@@ -91,11 +91,11 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
     let baselines = baselines(&plan, &opened, &grid, until)?;
     let mut caps = Vec::new();
     if let Some(text) = &args.cap {
-        caps.push(capped(&mut draft, read_amount("--cap", text, &opened)?, None, &opened)?);
+        caps.push(capped(&mut draft, read_amount("--cap", text, &opened)?, None, &opened, session)?);
     }
     if args.from_goals {
         for (goal, cap) in goal_caps::caps(&plan, &baselines)? {
-            caps.push(capped(&mut draft, cap.amount, Some((goal, cap)), &opened)?);
+            caps.push(capped(&mut draft, cap.amount, Some((goal, cap)), &opened, session)?);
         }
     }
     let goals: Vec<_> = plan.goals.iter().zip(&baselines).collect();
@@ -151,10 +151,23 @@ fn followed<'a>(
 }
 
 /// Fits the draft to a cap.
-fn capped(draft: &mut Draft, cap: Money, goal: Option<(Goal, Cap)>, opened: &Opened) -> anyhow::Result<DraftCap> {
+fn capped(
+    draft: &mut Draft,
+    cap: Money,
+    goal: Option<(Goal, Cap)>,
+    opened: &Opened,
+    session: &mut Session<'_>,
+) -> anyhow::Result<DraftCap> {
     let of = goal.as_ref().and_then(|(_, cap)| cap.of.as_ref());
     match fit(&mut draft.lines, &opened.settings.categories, cap, of) {
-        Ok(factor) => Ok(DraftCap { amount: cap, factor: factor.map(|factor| factor.grouped()), goal }),
+        Ok(factor) => {
+            // Nobody halves a budget by intent; a figure in 万元 read as 元 does.
+            if factor.is_some_and(|factor| factor < Quantity::hundredths(50)) {
+                let problem = Problem::warning(msg("draft-cap-harsh").with("cap", cap.grouped()));
+                session.warn(&[problem.hint(msg("draft-cap-harsh-hint"))])?;
+            }
+            Ok(DraftCap { amount: cap, factor: factor.map(|factor| factor.grouped()), goal })
+        }
         Err(Unmet::Least(least)) => {
             let message = msg("draft-cap-unmet").with("cap", cap.grouped()).with("least", least.grouped());
             Err(Failure::could_not_run(Problem::error(message).hint(msg("draft-cap-unmet-hint"))).into())
