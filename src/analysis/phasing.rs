@@ -67,7 +67,7 @@ fn first_of_quarter(active: [bool; 12]) -> [i64; 12] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Amount, Category, Currency, line::Mode};
+    use crate::model::{Amount, Category, Currency};
 
     fn cny(minor: i64) -> Money {
         Money::from_minor(minor, Currency::CNY)
@@ -78,25 +78,11 @@ mod tests {
     }
 
     fn spread_minor(annual: i64, phasing: Phasing, from: Option<&str>, to: Option<&str>) -> [i64; 12] {
+        let amount = Amount::Annual(cny(annual), phasing.clone());
         let line = Line {
-            category: Category::parse("a").unwrap(),
-            members: vec![],
-            name: String::new(),
-            amount: Amount::Annual(cny(annual), phasing.clone()),
             from: from.map(month),
             to: to.map(month),
-            basis: String::new(),
-            effect: String::new(),
-            owner: String::new(),
-            target: None,
-            benchmark: None,
-            mode: Mode::Ceiling,
-            contra: false,
-            locked: false,
-            floor: None,
-            goals: Vec::new(),
-            materiality: None,
-            place: Default::default(),
+            ..Line::new(Category::parse("a").unwrap(), vec![], amount)
         };
         let year = FiscalYear { first: month("2026-01") };
         // Last year: 100.00 in each of January to March, nothing in April, a refund in May.

@@ -52,33 +52,17 @@ pub fn plan_diff(a: &[PlanPart], b: &[PlanPart]) -> Vec<LineDiff> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::method::line_months;
+    use crate::analysis::Covering;
+    use crate::analysis::method::fixture::budget;
     use crate::analysis::plan_parts::plan_parts;
-    use crate::analysis::{Budget, BudgetLine, Covering, PlanHead};
-    use crate::model::{CategoryTree, Currency, Month};
+    use crate::model::Currency;
     use crate::plan_file::load_texts;
 
     fn parts(text: &str) -> Vec<PlanPart> {
         let text = format!("[plan]\nid = 'p'\nfirst_month = '2026-01'\n{text}");
         let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text)]);
         assert_eq!(problems, []);
-        let plan = &loaded.plans[0];
-        let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
-        let line = |line: &Line| BudgetLine {
-            months: line_months(line, plan, &nothing).unwrap(),
-            line: line.clone(),
-            plan: 0,
-            target: None,
-            benchmark: None,
-        };
-        let budget = Budget {
-            currency: plan.currency,
-            axes: Vec::new(),
-            tree: CategoryTree::default(),
-            plans: vec![PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year }],
-            lines: plan.lines.iter().map(line).collect(),
-        };
-        plan_parts(&Covering::new(&budget), 0).unwrap()
+        plan_parts(&Covering::new(&budget(&loaded.plans[0])), 0).unwrap()
     }
 
     fn yuan(major: i64) -> Money {

@@ -158,30 +158,12 @@ fn heads(plan: &Plan, measures: &[(usize, Appraisal)]) -> Heads {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Budget;
     use crate::analysis::measure::{Terms, appraise, measure};
-    use crate::analysis::method::line_months;
+    use crate::analysis::method::fixture::budget;
     use crate::analysis::scenario::apply;
-    use crate::analysis::{Budget, BudgetLine, PlanHead};
-    use crate::model::{CategoryTree, Month};
+    use crate::model::Month;
     use crate::plan_file::load_texts;
-
-    fn budget(plan: &Plan) -> Budget {
-        let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
-        let line = |line: &Line| BudgetLine {
-            months: line_months(line, plan, &nothing).unwrap(),
-            line: line.clone(),
-            plan: 0,
-            target: None,
-            benchmark: None,
-        };
-        Budget {
-            currency: plan.currency,
-            axes: Vec::new(),
-            tree: CategoryTree::default(),
-            plans: vec![PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year }],
-            lines: plan.lines.iter().map(line).collect(),
-        }
-    }
 
     /// The comparison of a plan with all of its scenarios.
     fn compared(text: &str) -> Whatif {

@@ -138,6 +138,30 @@ pub struct LinePlace {
 }
 
 impl Line {
+    /// A line that says what it budgets and how much, and nothing else.
+    pub fn new(category: Category, members: Vec<Option<String>>, amount: Amount) -> Line {
+        Line {
+            category,
+            members,
+            name: String::new(),
+            amount,
+            from: None,
+            to: None,
+            basis: String::new(),
+            effect: String::new(),
+            owner: String::new(),
+            target: None,
+            benchmark: None,
+            mode: Mode::default(),
+            contra: false,
+            locked: false,
+            floor: None,
+            goals: Vec::new(),
+            materiality: None,
+            place: LinePlace::default(),
+        }
+    }
+
     /// Does the line cover a category with these members (empty is 未填)?
     pub fn covers(&self, category: &Category, members: &[&str]) -> bool {
         self.category.contains(category)

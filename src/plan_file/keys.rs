@@ -19,8 +19,14 @@ const fn required(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
     Key { name, kind, required: true, doc }
 }
 
-/// `budget.toml`.
-pub(super) const BOOK: &[Key] = &[
+/// `budget.toml`: the book-wide tables, and all that a plan's own file may have.
+pub(super) fn book() -> &'static [Key] {
+    static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| [BOOK_WIDE, PLAN_FILE].concat());
+    &KEYS
+}
+
+/// What stands in `budget.toml` alone.
+pub(super) const BOOK_WIDE: &[Key] = &[
     key("language", OneOf(&["zh-CN", "en"]), "plan-key-language"),
     key("archive", Flag, "plan-key-archive"),
     key("dimensions", Lists, "plan-key-dimensions"),
@@ -29,14 +35,6 @@ pub(super) const BOOK: &[Key] = &[
     key("classify", Tables(|| CLASSIFY), "plan-key-classify"),
     key("import", Named(PROFILE), "plan-key-import"),
     key("contribution", Tables(|| CONTRIBUTION), "plan-key-contribution"),
-    key("plan", Table(PLAN), "plan-key-plan"),
-    key("driver", Named(DRIVER), "plan-key-driver"),
-    key("grade", Named(GRADE), "plan-key-grade"),
-    key("hours", Table(HOURS), "plan-key-hours"),
-    key("staffing", Named(staffing::KEYS), "plan-key-staffing"),
-    key("goal", Tables(|| GOAL), "plan-key-goal"),
-    key("line", Tables(line), "plan-key-line"),
-    key("scenario", Named(SCENARIO), "plan-key-scenario"),
 ];
 
 /// `plans/*.toml`.

@@ -154,7 +154,7 @@ impl Reading {
         let is_book = source.name == "budget.toml";
         let currency = stated_currency(&parsed).unwrap_or(first_currency);
         let mut reporter = Reporter::new(source);
-        let table_keys = if is_book { keys::BOOK } else { keys::PLAN_FILE };
+        let table_keys = if is_book { keys::book() } else { keys::PLAN_FILE };
         let fields = walk(&parsed.root, table_keys, currency, &mut reporter);
         let whole = parsed.problems.is_empty();
         if is_book && whole {

@@ -8,7 +8,7 @@ use crate::words::{Message, msg};
 
 /// The schema of `budget.toml` and `plans/*.toml`; `say` puts its descriptions into a language.
 pub fn schema(say: &dyn Fn(&Message) -> String) -> Value {
-    let mut root = object(keys::BOOK, say);
+    let mut root = object(keys::book(), say);
     root.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
     root.insert("title".into(), "budget.toml".into());
     Value::Object(root)

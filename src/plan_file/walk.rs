@@ -86,7 +86,7 @@ fn read(key: &Key, entry: &Entry<'_>, currency: Currency, reporter: &mut Reporte
 
 fn unknown(name: &str, known: &[Key]) -> Problem {
     let message = msg("plan-unknown-key").with("key", name);
-    let book_wide = || keys::BOOK.iter().any(|key| key.name == name);
+    let book_wide = || keys::BOOK_WIDE.iter().any(|key| key.name == name);
     if known.iter().any(|key| key.name == "plan") && book_wide() {
         return Problem::error(msg("plan-key-elsewhere").with("key", name)).hint(msg("plan-key-elsewhere-hint"));
     }

@@ -57,7 +57,8 @@ pub(super) fn targets(request: &DraftRequest<'_>, grid: &Grid) -> Result<(Vec<Ta
         // Booked on a parent: beside what its children have, no limit to them.
         let parent = followed.iter().any(|other| *other != category && category.contains(other));
         let mode = if parent { Mode::Additive } else { Mode::default() };
-        let line = Line { mode, members: request.plan.members.clone(), ..bare(category, grid) };
+        let nothing = Amount::Monthly(Money::zero(grid.currency));
+        let line = Line { mode, ..Line::new(category, request.plan.members.clone(), nothing) };
         targets.push(Target { line, follows: None, spent });
     }
     Ok((targets, left_out))
@@ -121,27 +122,4 @@ fn shifted(values: &Values, by: i32) -> Values {
         other => other.clone(),
     };
     Values(values.0.iter().map(|(key, value)| (*key, shift(value))).collect())
-}
-
-fn bare(category: Category, grid: &Grid) -> Line {
-    Line {
-        category,
-        members: vec![None; grid.axes.len()],
-        name: String::new(),
-        amount: Amount::Monthly(Money::zero(grid.currency)),
-        from: None,
-        to: None,
-        basis: String::new(),
-        effect: String::new(),
-        owner: String::new(),
-        target: None,
-        benchmark: None,
-        mode: Mode::default(),
-        contra: false,
-        locked: false,
-        floor: None,
-        goals: Vec::new(),
-        materiality: None,
-        place: Default::default(),
-    }
 }

@@ -1,7 +1,8 @@
 //! Plans of one screen for the tests of methods: texts as a user writes them, read by the real reader.
 
 use super::{Tape, line_months, worked};
-use crate::model::{Money, Plan};
+use crate::analysis::{Budget, BudgetLine, PlanHead};
+use crate::model::{CategoryTree, Money, Plan};
 use crate::plan_file::load_texts;
 use crate::words::Problem;
 
@@ -72,4 +73,23 @@ fn one(plan: &str, line: &str) -> (Plan, Vec<Problem>) {
 fn read(plan: &str, lines: &str) -> (Plan, Vec<Problem>) {
     let (mut loaded, problems) = load_texts(&[("budget.toml".to_string(), format!("{plan}{lines}"))]);
     (loaded.plans.pop().expect("the head is whole"), problems)
+}
+
+/// The budget of a plan alone, in a book that declares no categories and has no ledger.
+pub(in crate::analysis) fn budget(plan: &Plan) -> Budget {
+    let nothing = |_: &crate::model::Line, _| Money::zero(plan.currency);
+    let line = |line: &crate::model::Line| BudgetLine {
+        months: line_months(line, plan, &nothing).unwrap(),
+        line: line.clone(),
+        plan: 0,
+        target: None,
+        benchmark: None,
+    };
+    Budget {
+        currency: plan.currency,
+        axes: Vec::new(),
+        tree: CategoryTree::default(),
+        plans: vec![PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year }],
+        lines: plan.lines.iter().map(line).collect(),
+    }
 }

@@ -41,7 +41,7 @@ mod work;
 mod zero_base;
 
 #[cfg(test)]
-mod fixture;
+pub(super) mod fixture;
 
 use crate::model::line::{Rule, Target};
 use crate::model::{Amount, ContributionRate, Grade, Key, Line, Money, MoneyError, Month, Plan, Quantity, Values};

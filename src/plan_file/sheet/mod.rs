@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use self::columns::{Column, headings};
 use self::row::{Row, RowReader};
 use super::likely;
-use crate::model::line::{LinePlace, Mode};
+use crate::model::line::LinePlace;
 use crate::model::{Amount, BookSettings, Category, Line, Money, Plan, Unit};
 use crate::words::{Message, Place, Problem, msg};
 
@@ -126,24 +126,6 @@ fn blank(
     context: &SheetContext<'_>,
     at: u64,
 ) -> Line {
-    Line {
-        category,
-        members,
-        name: String::new(),
-        amount,
-        from: None,
-        to: None,
-        basis: String::new(),
-        effect: String::new(),
-        owner: String::new(),
-        target: None,
-        benchmark: None,
-        mode: Mode::Ceiling,
-        contra: false,
-        locked: false,
-        floor: None,
-        goals: Vec::new(),
-        materiality: None,
-        place: LinePlace { file: context.file.to_string(), line: usize::try_from(at).unwrap_or(usize::MAX) },
-    }
+    let place = LinePlace { file: context.file.to_string(), line: usize::try_from(at).unwrap_or(usize::MAX) };
+    Line { place, ..Line::new(category, members, amount) }
 }
