@@ -74,3 +74,6 @@ diff-added = added
 diff-removed = removed
 diff-changed = changed
 diff-kind = what
+
+## command/plan/findings.rs
+findings-more = and { $count } more; `--verbose` prints them all, `--format json` has them

@@ -68,3 +68,6 @@ diff-added = 新增
 diff-removed = 取消
 diff-changed = 调整
 diff-kind = 变化
+
+## command/plan/findings.rs
+findings-more = 另有 { $count } 处；`--verbose` 全部列出，`--format json` 也有

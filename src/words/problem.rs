@@ -56,6 +56,17 @@ pub enum Level {
     Error,
 }
 
+impl Level {
+    /// What machines call it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Level::Note => "note",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+}
+
 /// One thing that is wrong: printed `level: place: message`, then `hint: remedy`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

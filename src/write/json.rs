@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::MachineWriter;
 use crate::report::{Cell, Data, DataTable, Record};
-use crate::words::{Arg, Level, Message, Problem};
+use crate::words::{Arg, Message, Problem};
 
 /// JSON with keys and order that stay.
 pub(super) struct Json;
@@ -105,16 +105,11 @@ fn value(cell: &Cell) -> Value {
 }
 
 fn problem_value(problem: &Problem) -> Value {
-    let level = match problem.level {
-        Level::Note => "note",
-        Level::Warning => "warning",
-        Level::Error => "error",
-    };
     let place = problem
         .place
         .as_ref()
         .map_or(Value::Null, |place| json!({ "file": place.file, "line": place.line, "column": place.column }));
-    json!({ "level": level, "place": place, "id": problem.message.id, "args": args(&problem.message) })
+    json!({ "level": problem.level.tag(), "place": place, "id": problem.message.id, "args": args(&problem.message) })
 }
 
 fn args(message: &Message) -> Value {

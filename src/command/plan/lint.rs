@@ -1,5 +1,6 @@
 //! `budget plan lint`: would the plan stand a review?
 
+use super::findings;
 use crate::analysis::lint::lint;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
@@ -23,10 +24,11 @@ pub(super) fn run(args: LintArgs, session: &mut Session<'_>) -> anyhow::Result<O
         let lines: Vec<_> = budget.lines.iter().filter(|line| line.plan == index).collect();
         found.extend(lint(plan, &lines));
     }
-    session.warn(&found)?;
     let count = |level| found.iter().filter(|problem| problem.level == level).count();
-    let warnings = count(Level::Warning);
-    let done = msg("lint-done").with("lines", budget.lines.len()).with("warnings", warnings);
-    session.tell(&done.with("notes", count(Level::Note)))?;
+    let (warnings, notes) = (count(Level::Warning), count(Level::Note));
+    let lines = budget.lines.len();
+    let head = vec![("lines", lines.into()), ("warnings", warnings.into()), ("notes", notes.into())];
+    findings::tell("plan_lint", &found, head, session)?;
+    session.tell(&msg("lint-done").with("lines", lines).with("warnings", warnings).with("notes", notes))?;
     Ok(if args.strict && warnings > 0 { Outcome::No } else { Outcome::Done })
 }

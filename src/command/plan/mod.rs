@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod draft;
 mod export;
+mod findings;
 mod goal_caps;
 mod import;
 mod init;
