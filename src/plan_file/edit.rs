@@ -22,6 +22,8 @@ pub fn add_profile(text: &str, profile: &Profile) -> Result<String, Failure> {
 }
 
 /// Adds a `[[category]]` for each entry to the text of `budget.toml`, after those it has, and other names to those.
+///
+/// What the text has by now, because somebody else was quicker, is not added twice.
 pub fn add_categories(
     text: &str,
     entries: &[CategoryEntry],
@@ -31,27 +33,46 @@ pub fn add_categories(
     let tables = document.entry("category").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     let tables = tables.as_array_of_tables_mut().ok_or_else(broken)?;
     for (path, alias) in aliases {
-        let is_it = |table: &&mut Table| {
-            let own = table.get("path").and_then(Item::as_str).and_then(Category::parse);
-            own.as_ref() == Some(path)
-        };
-        let Some(table) = tables.iter_mut().find(is_it) else { continue };
-        let list = table.entry("aliases").or_insert_with(|| Item::Value(Value::Array(Array::new())));
-        list.as_array_mut().ok_or_else(broken)?.push(alias.as_str());
+        if let Some(table) = table_of(tables, path) {
+            add_aliases(table, std::slice::from_ref(alias))?;
+        }
     }
     for entry in entries {
+        if let Some(table) = table_of(tables, &entry.path) {
+            add_aliases(table, &entry.aliases)?;
+            continue;
+        }
         let mut table = Table::new();
         table.insert("path", Item::Value(entry.path.as_str().into()));
         if let Some(code) = &entry.code {
             table.insert("code", Item::Value(code.as_str().into()));
         }
-        if !entry.aliases.is_empty() {
-            let aliases = entry.aliases.iter().map(String::as_str).collect::<Array>();
-            table.insert("aliases", Item::Value(Value::Array(aliases)));
-        }
+        add_aliases(&mut table, &entry.aliases)?;
         tables.push(table);
     }
     Ok(document.to_string())
+}
+
+/// The `[[category]]` of this path.
+fn table_of<'t>(tables: &'t mut ArrayOfTables, path: &Category) -> Option<&'t mut Table> {
+    tables.iter_mut().find(|table| {
+        let own = table.get("path").and_then(Item::as_str).and_then(Category::parse);
+        own.as_ref() == Some(path)
+    })
+}
+
+fn add_aliases(table: &mut Table, aliases: &[String]) -> Result<(), Failure> {
+    if aliases.is_empty() {
+        return Ok(());
+    }
+    let list = table.entry("aliases").or_insert_with(|| Item::Value(Value::Array(Array::new())));
+    let list = list.as_array_mut().ok_or_else(broken)?;
+    for alias in aliases {
+        if !list.iter().any(|known| known.as_str() == Some(alias)) {
+            list.push(alias.as_str());
+        }
+    }
+    Ok(())
 }
 
 fn broken() -> Failure {
@@ -162,6 +183,9 @@ mod tests {
         let other = (crate::model::Category::parse("a").unwrap(), "A".to_string());
         let text = add_categories(text, &added, &[other]).unwrap();
         assert!(text.starts_with("language = 'en' # kept\n") && text.contains("# rules\n"), "{text}");
+        // Once more changes nothing.
+        let other = (crate::model::Category::parse("a").unwrap(), "A".to_string());
+        assert_eq!(add_categories(&text, &added, &[other]).unwrap(), text);
         let (loaded, problems) = load_texts(&[("budget.toml".into(), text)]);
         assert_eq!(problems, []);
         assert_eq!(loaded.settings.categories.entries[1..], added);
