@@ -2,6 +2,7 @@
 
 use super::opened::Opened;
 use crate::model::{Category, CategoryTree, Dimensions};
+use crate::plan_file::likely;
 use crate::store::{LedgerKind, LedgerStore};
 use crate::words::{Failure, Message, Problem, msg};
 
@@ -78,7 +79,7 @@ fn check_members(opened: &Opened, axis: usize, wanted: &[String]) -> anyhow::Res
             let name = crate::words::terms::axis_heading(&axis.name);
             let problem = Problem::error(msg("member-unknown").with("value", unknown.as_str()).with("axis", name));
             let known = axis.members.iter().chain(&booked).map(String::as_str);
-            let hint = match nearest(unknown, known.clone()) {
+            let hint = match likely(unknown, known.clone()) {
                 Some(likely) => msg("did-you-mean").with("value", likely),
                 None => msg("member-unknown-hint").with("known", known.map(Message::verbatim).collect::<Vec<_>>()),
             };
@@ -132,7 +133,7 @@ pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Res
         [one] => Ok((*one).clone()),
         [] => {
             let problem = Problem::error(msg("category-unknown").with("value", wanted));
-            let likely = nearest(wanted, all.iter().flat_map(|c| [c.as_str(), c.name()]));
+            let likely = likely(wanted, all.iter().flat_map(|c| [c.as_str(), c.name()]));
             Err(Failure::could_not_run(match likely {
                 Some(likely) => problem.hint(msg("did-you-mean").with("value", likely)),
                 None => problem.hint(msg("category-unknown-hint")),
@@ -155,13 +156,6 @@ fn labelled(path: &Category, tree: &CategoryTree) -> String {
     let mut parts: Vec<Category> = path.ancestors().collect();
     parts.sort_by_key(Category::depth);
     parts.iter().map(label).collect::<Vec<_>>().join(":")
-}
-
-/// The likeliest of some names, if one is near enough.
-pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (wanted.chars().count() / 3).max(1);
-    let scored = names.map(|name| (strsim::damerau_levenshtein(wanted, name), name));
-    scored.filter(|(distance, _)| *distance <= limit).min().map(|(_, name)| name)
 }
 
 fn unknown_axis(axis: &str, axes: &Dimensions) -> Failure {

@@ -1,10 +1,10 @@
 //! What named goals were counted from: rows of the ledger of metrics, down to file and line.
 
-use super::filter_args::nearest;
 use super::opened::Opened;
 use crate::model::goal::Measure;
 use crate::model::metric::same_metric;
 use crate::model::{Plan, Posting};
+use crate::plan_file::likely;
 use crate::report::PlanGoals;
 use crate::store::{LedgerStore, Query};
 use crate::words::{Exit, Failure, Message, Problem, msg};
@@ -14,7 +14,7 @@ pub(super) fn keep(plans: &mut [PlanGoals<'_>], names: &[String]) -> Result<(), 
     let known: Vec<String> = plans.iter().flat_map(|plan| &plan.plan.goals).map(|goal| goal.kpi.clone()).collect();
     let unknown = names.iter().filter(|name| !known.contains(name)).map(|name| {
         let problem = Problem::error(msg("goals-unknown").with("name", name.as_str()));
-        let hint = match nearest(name, known.iter().map(String::as_str)) {
+        let hint = match likely(name, known.iter().map(String::as_str)) {
             Some(likely) => msg("did-you-mean").with("value", likely),
             None => msg("goal-unknown-hint").with("names", known.iter().map(Message::verbatim).collect::<Vec<_>>()),
         };

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::filter_args::nearest;
 use super::opened::{LOOK_BACK, Opened};
 use crate::analysis::method::metric::{METRIC_OF, asked, asked_by};
 use crate::model::metric::same_metric;
 use crate::model::posting::flag;
 use crate::model::{Category, Dimensions, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
+use crate::plan_file::likely;
 use crate::report::month_spans;
 use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
@@ -108,7 +108,7 @@ fn unknown(grid: &Grid, plan: &Plan, name: &str) -> Problem {
         return problem.hint(msg("metric-elsewhere-hint"));
     }
     let known = || grid.categories.iter().map(Category::as_str);
-    let hint = match nearest(name, known()) {
+    let hint = match likely(name, known()) {
         Some(likely) => msg("did-you-mean").with("value", likely),
         None if known().next().is_none() => msg("metric-missing-hint"),
         None => msg("metric-unknown-hint").with("names", known().map(Message::verbatim).collect::<Vec<_>>()),

@@ -9,8 +9,8 @@ use crate::analysis::Covering;
 use crate::analysis::measure::{Terms, appraise, measure};
 use crate::analysis::scenario::apply;
 use crate::analysis::whatif::{WorkedScenario, whatif};
-use crate::command::filter_args::nearest;
 use crate::model::{Plan, Scenario};
+use crate::plan_file::likely;
 use crate::report::{ListedScenario, ShownMeasure, WhatifParts, WhatifSpan, scenario_list, whatif_report};
 use crate::words::{Failure, Message, Problem, msg};
 
@@ -104,7 +104,7 @@ fn chosen<'p>(names: &[String], plans: &'p [Plan]) -> Result<(&'p Plan, Vec<&'p 
         .map(|name| {
             let problem = Problem::error(msg("whatif-unknown").with("name", name.as_str()));
             let names: Vec<Message> = known.iter().copied().map(Message::verbatim).collect();
-            problem.hint(match nearest(name, known.iter().copied()) {
+            problem.hint(match likely(name, known.iter().copied()) {
                 Some(likely) => msg("did-you-mean").with("value", likely),
                 None if names.is_empty() => msg("whatif-none-hint"),
                 None => msg("whatif-unknown-hint").with("names", names),

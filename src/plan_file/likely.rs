@@ -2,8 +2,8 @@
 
 use crate::words::{Message, msg};
 
-/// The nearest of the names by edit distance, if it is near enough to be a slip.
-pub(super) fn likely<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// The nearest of the names by edit distance, if it is near enough to be a slip: for files and for command lines.
+pub fn likely<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_lowercase();
     let slips = match name.chars().count() {
         0..=1 => return None,

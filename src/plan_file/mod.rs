@@ -51,6 +51,7 @@ mod weights;
 
 pub use benchmark::{BenchmarkContext, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv};
 pub use export::{lines_to_csv, lines_to_toml, sheet_of};
+pub use likely::likely;
 pub use load::{Loaded, inspect, load, load_texts, load_with};
 pub use plan_text::{Remarks, plan_to_toml};
 pub use schema::schema;
