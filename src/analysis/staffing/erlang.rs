@@ -5,6 +5,9 @@
 
 #![expect(clippy::float_arithmetic, reason = "a probability is a statistic; no amount is made of it")]
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::model::{Quantity, Ratio};
 
 /// More agents than any department has: what asks for them is a mistake in its units.
@@ -119,8 +122,22 @@ impl Queue {
     fn met(&self, agents: i64) -> Met {
         match self.patience {
             None => self.erlang_c(agents),
-            Some(patience) => self.erlang_a(agents, patience),
+            Some(patience) => self.remembered(agents, patience),
         }
+    }
+
+    /// Erlang A, worked out once for each question: a plan asks the same queue in every month, and again for each line
+    /// that takes its heads from it. What is remembered follows from the key alone.
+    fn remembered(&self, agents: i64, patience: f64) -> Met {
+        thread_local!(static MET: RefCell<HashMap<[u64; 5], Met>> = RefCell::default());
+        let numbers = [float(self.load), self.handle, self.answer, patience, agents as f64];
+        let key = numbers.map(f64::to_bits);
+        if let Some(met) = MET.with_borrow(|known| known.get(&key).copied()) {
+            return met;
+        }
+        let met = self.erlang_a(agents, patience);
+        MET.with_borrow_mut(|known| known.insert(key, met));
+        met
     }
 
     fn erlang_c(&self, agents: i64) -> Met {
@@ -171,6 +188,7 @@ impl Queue {
 }
 
 /// What callers meet, before it leaves the doubles.
+#[derive(Clone, Copy)]
 struct Met {
     level: f64,
     waiting: f64,
