@@ -225,6 +225,7 @@ method-part-data-scaled = { $month }: { $booked } in { $days } of { $all } days,
 method-part-data-left-out = { $month } is left out: { $booked } in { $days } of { $all } days say nothing of the month
 method-part-data-days = { $month } cannot hold { $days } days of data
 method-part-data-days-hint = write 1 to { $all }, or leave the month out of part_data
+method-history-no-growth = less than 13 months, from which no growth can be told: `growth` states it
 method-history-window = data { $first } to { $last }, { $count } months
 method-history-cleaned = { $month }: { $raw } is { $ratio } times what is usual (M = { $score }); { $clean } instead
 method-history-now-and-then = booked in { $times } of { $months } months; those without count as nothing
@@ -232,7 +233,16 @@ method-history-trend = cross-check by trend (Theil–Sen): { $total }, slope { $
 method-history-step = { $level } × { $index } × (1 + { $growth } %) = { $amount }
 method-history-short = there are { $count } months of history for this line, six are needed
 method-history-short-hint = import earlier ledgers, or use method = "incremental" or a stated amount
-method-incremental = { $last } × (1 + { $price } %) × (1 + { $volume } %) × (1 − { $efficiency } %) + { $one_offs } = { $annual }
+method-incremental = { $told } = { $annual }
+method-incremental-same = as much as last year, { $last }
+method-incremental-last = last year { $last }
+method-incremental-price = { $told } × (1 + { $by } % price)
+method-incremental-volume = { $told } × (1 + { $by } % volume)
+method-incremental-efficiency = { $told } × (1 − { $by } % efficiency)
+method-incremental-one-offs = { $told } + { $by } once
+method-incremental-index = spread by the weights given
+method-incremental-shape = spread over the months as last year
+method-incremental-even = spread evenly
 method-incremental-nothing = nothing was spent on this line in the year before
 method-incremental-nothing-hint = state last year's amount with `last`, or import last year's ledger
 method-flexible = { $fixed } + { $unit } × volume

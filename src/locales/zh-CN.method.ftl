@@ -222,6 +222,7 @@ method-part-data-scaled = { $month } 只有 { $days } 天（共 { $all } 天）�
 method-part-data-left-out = { $month } 只有 { $days } 天（共 { $all } 天）的 { $booked }，不足以代表整月，不计
 method-part-data-days = { $month } 不可能有 { $days } 天的数据
 method-part-data-days-hint = 请写 1 至 { $all }，或从 part_data 中去掉该月
+method-history-no-growth = 数据不足 13 个月，算不出增长率，可用 `growth` 写明
 method-history-window = 取数 { $first } 至 { $last }，共 { $count } 个月
 method-history-cleaned = { $month } 的 { $raw } 为通常的 { $ratio } 倍（M = { $score }），以 { $clean } 代替
 method-history-now-and-then = { $months } 个月中有 { $times } 个月发生，没有发生的月份按零计
@@ -229,7 +230,16 @@ method-history-trend = 趋势法（Theil–Sen）核对：{ $total }，每月斜
 method-history-step = { $level } × { $index } ×（1 + { $growth }%）= { $amount }
 method-history-short = 该行只有 { $count } 个月的历史数据，至少需要六个月
 method-history-short-hint = 请导入更早的台账，或改用 method = "incremental"、直接写金额
-method-incremental = { $last } ×（1 + { $price }%）×（1 + { $volume }%）×（1 − { $efficiency }%）+ { $one_offs } = { $annual }
+method-incremental = { $told } = { $annual }
+method-incremental-same = 与上年 { $last } 持平
+method-incremental-last = 上年 { $last }{" "}
+method-incremental-price = { $told }×（1 + 价格 { $by }%）
+method-incremental-volume = { $told }×（1 + 业务量 { $by }%）
+method-incremental-efficiency = { $told }×（1 − 效率 { $by }%）
+method-incremental-one-offs = { $told }+ 一次性 { $by }
+method-incremental-index = 按给定的权重分到各月
+method-incremental-shape = 按上年各月的发生额分到各月
+method-incremental-even = 各月平均
 method-incremental-nothing = 该行上年没有支出记录
 method-incremental-nothing-hint = 用 `last` 写明上年金额，或先导入上年台账
 method-flexible = { $fixed } + { $unit } × 业务量

@@ -98,10 +98,14 @@ fn booked(work: &Work<'_>, tape: &mut Tape) -> Vec<(Month, Quantity)> {
 }
 
 fn tell(work: &Work<'_>, booked: &[(Month, Quantity)], season: &Season, growth: Quantity, tape: &mut Tape) {
+    let known = season.growth.is_some() || work.values().ratio("growth").is_some();
     tape.say(|| {
         let about = msg("method-history").with("level", season.level.grouped()).with("n", booked.len().min(12));
         about.with("years", season.years).with("growth", percent(growth))
     });
+    if !known {
+        tape.say(|| msg("method-history-no-growth"));
+    }
     if let (Some((first, _)), Some((last, _))) = (booked.first(), booked.last()) {
         tape.say(|| {
             let window = msg("method-history-window").with("first", first.to_string());
@@ -117,7 +121,8 @@ fn tell(work: &Work<'_>, booked: &[(Month, Quantity)], season: &Season, growth: 
     }
     let trend: Option<Quantity> = (0..12).map(|index| season.trend_in(work.month(index))).sum();
     if let (Some(total), Some((slope, _))) = (trend, season.trend) {
-        tape.say(|| msg("method-history-trend").with("total", total.grouped()).with("slope", slope.grouped()));
+        let money = |amount: Quantity| amount.money(work.currency()).map_or(amount.grouped(), Money::grouped);
+        tape.say(|| msg("method-history-trend").with("total", money(total)).with("slope", money(slope)));
     }
 }
 

@@ -53,17 +53,32 @@ impl Method for Incremental {
         let factor = (Quantity::ONE + price) * (Quantity::ONE + volume) * (Quantity::ONE - efficiency);
         let annual = (Quantity::from(last) * factor + Quantity::from(one_offs)).money(work.currency())?;
         tape.say(|| {
+            let changes = [
+                ("method-incremental-price", price),
+                ("method-incremental-volume", volume),
+                ("method-incremental-efficiency", efficiency),
+            ];
             let percent = |change: Quantity| (change * Quantity::from(100)).grouped();
-            let about = msg("method-incremental").with("last", last.grouped()).with("price", percent(price));
-            let about = about.with("volume", percent(volume)).with("efficiency", percent(efficiency));
-            about.with("one_offs", one_offs.grouped()).with("annual", annual.grouped())
+            // What does not change is not told.
+            let changes = changes.into_iter().filter(|(_, by)| !by.is_zero()).map(|(id, by)| (id, percent(by)));
+            let more = (!one_offs.is_zero()).then(|| ("method-incremental-one-offs", one_offs.grouped()));
+            let begin = msg("method-incremental-last").with("last", last.grouped());
+            let told =
+                changes.chain(more).fold(begin.clone(), |told, (id, by)| msg(id).with("told", told).with("by", by));
+            match told == begin {
+                true => msg("method-incremental-same").with("last", last.grouped()),
+                false => msg("method-incremental").with("told", told).with("annual", annual.grouped()),
+            }
         });
-        let weights = match work.values().get("index") {
-            Some(KeyValue::Weights(weights)) => **weights,
+        let (weights, shape) = match work.values().get("index") {
+            Some(KeyValue::Weights(weights)) => (**weights, "method-incremental-index"),
             // The shape of last year; a month of net refunds has no weight.
-            _ if work.values().get("last").is_none() => std::array::from_fn(|i| before[i].minor().max(0)),
-            _ => [1; 12],
+            _ if work.values().get("last").is_none() => {
+                (std::array::from_fn(|i| before[i].minor().max(0)), "method-incremental-shape")
+            }
+            _ => ([1; 12], "method-incremental-even"),
         };
+        tape.say(|| msg(shape));
         Ok(work.spread(annual, weights))
     }
 }
