@@ -183,6 +183,7 @@ whatif-points = { $points } points
 whatif-at-once = nothing to pay back
 whatif-group = scenario: { $name }
 whatif-no-break-even = break-even: none, no value of its input makes it pay
+whatif-counted = counted
 whatif-grid = Sensitivity: net monthly saving
 whatif-input = { $input } { $value }
 whatif-robust = robust: it pays in every cell

@@ -183,6 +183,7 @@ whatif-points = { $points } 个百分点
 whatif-at-once = 无需投入
 whatif-group = 情景：{ $name }
 whatif-no-break-even = 盈亏平衡点：没有，怎样都不节约
+whatif-counted = 口径
 whatif-grid = 敏感性：月净节约
 whatif-input = { $input } { $value }
 whatif-robust = 稳健：各种情况下都节约

@@ -165,8 +165,8 @@ pub fn draft_report(parts: &DraftParts<'_>, names: &Names) -> Result<Report, Mon
     let columns = vec![
         column("term-line", Align::Left, 0),
         column("term-method", Align::Left, 1),
-        column("draft-last", Align::Right, 3),
-        column("draft-actual", Align::Right, 2),
+        column("draft-last", Align::Right, 2),
+        column("draft-actual", Align::Right, 3),
         column("draft-amount", Align::Right, 0),
         column("draft-change", Align::Right, 1),
         column("draft-others", Align::Left, 4),

@@ -3,7 +3,7 @@
 use super::{ShownMeasure, column, row};
 use crate::analysis::measure::{Appraisal, Capacity, Input, InputKind, Side, Unit};
 use crate::model::{Money, MoneyError, Quantity, Ratio};
-use crate::report::{Align, Cell, Column, Emphasis, Row, Section, Table, Tone};
+use crate::report::{Align, Cell, Emphasis, Row, Section, Table, Tone};
 use crate::words::{Message, msg};
 
 /// Its tables and sentences.
@@ -132,30 +132,28 @@ fn shown(input: &Input, index: usize) -> Message {
 fn grid(it: &Appraisal) -> Table {
     let [first, second] = &it.inputs;
     let mut columns = vec![column(msg(first.name), Align::Left, 0)];
+    let capacity = it.effect.capacity.as_ref();
+    columns.extend(capacity.map(|_| column(msg("whatif-counted"), Align::Left, 0)));
     for index in 0..3 {
-        let group = msg("whatif-input").with("input", msg(second.name)).with("value", shown(second, index));
-        match &it.effect.capacity {
-            None => columns.push(column(group, Align::Right, 0)),
-            Some(capacity) => {
-                let of = |id| Column { group: Some(group.clone()), ..column(msg(id), Align::Right, 0) };
-                columns.extend([of(whole_word(capacity)), of(fraction_word(capacity))]);
-            }
+        let heading = msg("whatif-input").with("input", msg(second.name)).with("value", shown(second, index));
+        columns.push(column(heading, Align::Right, 0));
+    }
+    let mut rows = Vec::new();
+    for (index, cells) in it.grid.iter().enumerate() {
+        let mut add = |counted: Option<Message>, amounts: Vec<Money>| {
+            let labels = [Some(shown(first, index)), counted].into_iter().flatten();
+            let labels = labels.map(|label| (Cell::Message(label), Tone::Plain));
+            let tone = |amount: Money| if amount.is_positive() { Tone::Plain } else { Tone::Bad };
+            let amounts = amounts.into_iter().map(|amount| (Cell::Signed(amount), tone(amount)));
+            rows.push(Row { cells: labels.chain(amounts).collect(), emphasis: Emphasis::Item, indent: 0 });
+        };
+        // One row for each way of counting: side by side they are too wide for a terminal.
+        add(capacity.map(|capacity| msg(whole_word(capacity))), cells.iter().map(|cash| cash.whole).collect());
+        if let Some(capacity) = capacity {
+            add(Some(msg(fraction_word(capacity))), cells.iter().map(|cash| cash.part).collect());
         }
     }
-    let rows = (0..3).map(|index| {
-        let mut cells = vec![(Cell::Message(shown(first, index)), Tone::Plain)];
-        for cash in &it.grid[index] {
-            let amounts = [Some(cash.whole), it.part.map(|_| cash.part)];
-            cells.extend(
-                amounts
-                    .into_iter()
-                    .flatten()
-                    .map(|amount| (Cell::Signed(amount), if amount.is_positive() { Tone::Plain } else { Tone::Bad })),
-            );
-        }
-        Row { cells, emphasis: Emphasis::Item, indent: 0 }
-    });
-    Table { title: Some(msg("whatif-grid")), columns, rows: rows.collect() }
+    Table { title: Some(msg("whatif-grid")), columns, rows }
 }
 
 fn verdict(it: &Appraisal) -> Section {
