@@ -185,7 +185,6 @@ whatif-group = scenario: { $name }
 whatif-no-break-even = break-even: none, no value of its input makes it pay
 whatif-counted = counted
 whatif-grid = Sensitivity: net monthly saving
-whatif-input = { $input } { $value }
 whatif-robust = robust: it pays in every cell
 whatif-robustly-none = it pays in no cell
 whatif-not-robust = not robust: it does not pay in { $cells } of 9 cells

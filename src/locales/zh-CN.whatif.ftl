@@ -185,7 +185,6 @@ whatif-group = 情景：{ $name }
 whatif-no-break-even = 盈亏平衡点：没有，怎样都不节约
 whatif-counted = 口径
 whatif-grid = 敏感性：月净节约
-whatif-input = { $input } { $value }
 whatif-robust = 稳健：各种情况下都节约
 whatif-robustly-none = 各种情况下都不节约
 whatif-not-robust = 不稳健：9 种情况中有 { $cells } 种不节约

@@ -3,7 +3,7 @@
 use super::{ShownMeasure, column, row};
 use crate::analysis::measure::{Appraisal, Capacity, Input, InputKind, Side, Unit};
 use crate::model::{Money, MoneyError, Quantity, Ratio};
-use crate::report::{Align, Cell, Emphasis, Row, Section, Table, Tone};
+use crate::report::{Align, Cell, Column, Emphasis, Row, Section, Table, Tone};
 use crate::words::{Message, msg};
 
 /// Its tables and sentences.
@@ -135,8 +135,7 @@ fn grid(it: &Appraisal) -> Table {
     let capacity = it.effect.capacity.as_ref();
     columns.extend(capacity.map(|_| column(msg("whatif-counted"), Align::Left, 0)));
     for index in 0..3 {
-        let heading = msg("whatif-input").with("input", msg(second.name)).with("value", shown(second, index));
-        columns.push(column(heading, Align::Right, 0));
+        columns.push(Column { group: Some(msg(second.name)), ..column(shown(second, index), Align::Right, 0) });
     }
     let mut rows = Vec::new();
     for (index, cells) in it.grid.iter().enumerate() {

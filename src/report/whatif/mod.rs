@@ -167,7 +167,7 @@ pub fn scenario_list(listed: &[ListedScenario<'_>]) -> Report {
         column(msg("term-plan"), Align::Left, 1),
         column(msg("whatif-changes"), Align::Right, 2),
         column(msg("whatif-measures"), Align::Right, 2),
-        column(msg("whatif-about"), Align::Left, 0),
+        column(msg("whatif-about"), Align::Left, 1),
     ];
     let cells = |listed: &ListedScenario<'_>| {
         let scenario = listed.scenario;
