@@ -1,13 +1,10 @@
 //! Batches: the list of them, and the rows of one.
 
+use super::table::column;
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::variance::Member;
 use crate::model::{BatchInfo, Currency, Money, Posting, Quantity};
 use crate::words::{Message, msg};
-
-fn column(id: &'static str, align: Align, priority: u8) -> Column {
-    Column { heading: msg(id), group: None, align, priority }
-}
 
 fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
     Row { cells: cells.into_iter().map(|c| (c, Tone::Plain)).collect(), emphasis, indent: 0 }
@@ -105,7 +102,7 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
 pub(super) fn metric_table(title: Option<Message>, rows: &[Posting], names: &Names) -> Table {
     let mut columns = vec![column("term-month", Align::Left, 0), column("term-metric", Align::Left, 0)];
     let axes = names.dimensions.names().map(crate::words::terms::axis_heading);
-    columns.extend(axes.map(|heading| Column { heading, group: None, align: Align::Left, priority: 1 }));
+    columns.extend(axes.map(|heading| Column::new(heading, Align::Left, 1)));
     columns.push(column("term-value", Align::Right, 0));
     columns.push(column("term-source", Align::Left, 1));
     columns.push(column("report-batch-flag", Align::Left, 4));

@@ -1,6 +1,7 @@
 //! A draft: the table a manager looks over, and the sentences that stand in the file beside each line.
 
-use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use super::table::column;
+use super::{Align, Cell, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use super::{goal_name, goal_value};
 use crate::analysis::draft::{Draft, Drafted, LeftOut, far};
 use crate::analysis::goal::{Bound, Cap, bound};
@@ -161,7 +162,6 @@ pub fn draft_left_out(draft: &Draft, names: &Names) -> Vec<Message> {
 
 /// The draft at a glance.
 pub fn draft_report(parts: &DraftParts<'_>, names: &Names) -> Result<Report, MoneyError> {
-    let column = |id, align, priority| Column { heading: msg(id), group: None, align, priority };
     let columns = vec![
         column("term-line", Align::Left, 0),
         column("term-method", Align::Left, 1),

@@ -2,6 +2,7 @@
 
 use super::batches::{member_cell, posting_columns, posting_values};
 use super::head::{Head, period};
+use super::table::column;
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::variance::Member;
 use crate::model::{Category, Money, Month, Period, Posting, Ratio};
@@ -83,10 +84,6 @@ pub fn explain_report(explanation: &Explanation, head: &Head, names: &Names, fil
     Report { name: "explain", sections, data }
 }
 
-fn column(id: &'static str, align: Align, priority: u8) -> Column {
-    Column { heading: msg(id), group: None, align, priority }
-}
-
 fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
     Row { cells: cells.into_iter().map(|c| (c, Tone::Plain)).collect(), emphasis, indent: 0 }
 }
@@ -165,7 +162,7 @@ fn ledger_section(explanation: &Explanation, names: &Names) -> Vec<Section> {
     columns.push(column("term-description", Align::Left, 1));
     for axis in names.dimensions.names() {
         let heading = crate::words::terms::axis_heading(axis);
-        columns.push(Column { heading, group: None, align: Align::Left, priority: 4 });
+        columns.push(Column::new(heading, Align::Left, 4));
     }
     columns.push(column("term-vendor", Align::Left, 5));
     columns.push(column("term-amount", Align::Right, 0));

@@ -37,7 +37,7 @@ pub fn history_report(
 }
 
 fn table(rows: &[HistoryRow], query: &HistoryQuery, names: &Names) -> Table {
-    let column = |heading, align, priority| Column { heading, group: None, align, priority };
+    let column = Column::new;
     let mut columns = vec![column(msg("term-category"), Align::Left, 0)];
     let newest = query.months.len();
     for (index, month) in query.months.iter().enumerate() {

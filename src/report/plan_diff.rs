@@ -48,7 +48,7 @@ fn table(
     currency: Currency,
     names: &Names,
 ) -> Result<Table, MoneyError> {
-    let column = |heading, align, priority| Column { heading, group: None, align, priority };
+    let column = Column::new;
     let mut columns = vec![column(msg("term-line"), Align::Left, 0), column(msg("diff-kind"), Align::Left, 3)];
     if by_month {
         let months = b.year.months().enumerate();

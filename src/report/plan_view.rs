@@ -45,7 +45,7 @@ fn chunks(months: &[Month], step: Step) -> Vec<&[Month]> {
 }
 
 fn table(rows: &[PlanRow], months: &[Month], step: Step, head: &Head, names: &Names) -> Result<Table, MoneyError> {
-    let column = |heading, align, priority| Column { heading, group: None, align, priority };
+    let column = Column::new;
     let mut columns = vec![column(msg("term-category"), Align::Left, 0)];
     for (index, chunk) in chunks(months, step).iter().enumerate() {
         let label = match step {

@@ -1,7 +1,7 @@
 //! Tables, sections and reports: plain data with public fields.
 
 use super::{Cell, Tone};
-use crate::words::{Message, Problem};
+use crate::words::{Message, Problem, msg};
 
 /// One report.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,18 @@ pub struct Column {
     pub align: Align,
     /// Which columns a narrow terminal keeps: 0 is never dropped, the highest number goes first.
     pub priority: u8,
+}
+
+impl Column {
+    /// A column without a second heading above it.
+    pub fn new(heading: Message, align: Align, priority: u8) -> Column {
+        Column { heading, group: None, align, priority }
+    }
+}
+
+/// The column that a message of the catalogue heads.
+pub(super) fn column(id: &'static str, align: Align, priority: u8) -> Column {
+    Column::new(msg(id), align, priority)
 }
 
 /// Where a column's cells stand.

@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn a_long_name_is_shortened_to_fit() {
         let words = Words::new(Language::En);
-        let column = |align| Column { heading: Message::verbatim("x"), group: None, align, priority: 0 };
+        let column = |align| Column::new(Message::verbatim("x"), align, 0);
         let cells = vec![
             (Cell::Text("阳光花园二期客户服务中心夜班".into()), Tone::Plain),
             (Cell::Count(1_234_567), Tone::Plain),

@@ -4,6 +4,7 @@ use super::values::{apart, bound, goal_name, goal_value, percent, points, quadra
 use super::{GoalRow, PlanGoals};
 use crate::analysis::goal::{Bound, bound as bound_of, rag as colour};
 use crate::model::Quantity;
+use crate::report::table::column;
 use crate::report::{Align, Cell, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Message, msg};
 
@@ -50,10 +51,6 @@ pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, with_ytd: bool
         rows.push(Row { cells, emphasis: Emphasis::Total, indent: 0 });
     }
     Table { title, columns, rows }
-}
-
-fn column(id: &'static str, align: Align, priority: u8) -> Column {
-    Column { heading: msg(id), group: None, align, priority }
 }
 
 fn plain(cell: Cell) -> (Cell, Tone) {

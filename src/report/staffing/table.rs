@@ -4,12 +4,9 @@ use super::{DemandMonths, StaffingParts, span};
 use crate::analysis::staffing::needs::Need;
 use crate::analysis::staffing::{Interval, Service, Staffed};
 use crate::model::{Month, Quantity};
+use crate::report::table::column;
 use crate::report::{Align, Cell, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Message, msg};
-
-fn column(id: &'static str, align: Align, priority: u8) -> Column {
-    Column { heading: msg(id), group: None, align, priority }
-}
 
 fn figure(id: &'static str, priority: u8) -> Column {
     column(id, Align::Right, priority)

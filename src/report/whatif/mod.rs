@@ -122,7 +122,7 @@ fn passed_ceilings(parts: &WhatifParts<'_>, names: &Names) -> Vec<Section> {
 }
 
 fn column(heading: Message, align: Align, priority: u8) -> Column {
-    Column { heading, group: None, align, priority }
+    Column::new(heading, align, priority)
 }
 
 fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
