@@ -1,6 +1,6 @@
 //! One measure: what it saves and costs, when it is paid back, and what if its inputs come out otherwise.
 
-use super::{ShownMeasure, column, row};
+use super::{ShownMeasure, row};
 use crate::analysis::measure::{Appraisal, Capacity, Input, InputKind, Side, Unit};
 use crate::model::{Money, MoneyError, Quantity, Ratio};
 use crate::report::{Align, Cell, Column, Emphasis, Row, Section, Table, Tone};
@@ -42,12 +42,12 @@ fn percent(share: Quantity, decimals: u32) -> String {
 
 /// Every figure twice where whole people and fractions differ: what is paid, and what the work comes to.
 fn facts(it: &Appraisal, title: Message) -> Result<Table, MoneyError> {
-    let mut columns = vec![column(msg("whatif-figure"), Align::Left, 0)];
+    let mut columns = vec![Column::new(msg("whatif-figure"), Align::Left, 0)];
     match &it.effect.capacity {
-        None => columns.push(column(msg("term-amount"), Align::Right, 0)),
+        None => columns.push(Column::new(msg("term-amount"), Align::Right, 0)),
         Some(capacity) => {
-            columns.push(column(msg(whole_word(capacity)), Align::Right, 0));
-            columns.push(column(msg(fraction_word(capacity)), Align::Right, 0));
+            columns.push(Column::new(msg(whole_word(capacity)), Align::Right, 0));
+            columns.push(Column::new(msg(fraction_word(capacity)), Align::Right, 0));
         }
     }
     let sides: Vec<&Side> = [Some(&it.whole), it.part.as_ref()].into_iter().flatten().collect();
@@ -131,11 +131,11 @@ fn shown(input: &Input, index: usize) -> Message {
 
 fn grid(it: &Appraisal) -> Table {
     let [first, second] = &it.inputs;
-    let mut columns = vec![column(msg(first.name), Align::Left, 0)];
+    let mut columns = vec![Column::new(msg(first.name), Align::Left, 0)];
     let capacity = it.effect.capacity.as_ref();
-    columns.extend(capacity.map(|_| column(msg("whatif-counted"), Align::Left, 0)));
+    columns.extend(capacity.map(|_| Column::new(msg("whatif-counted"), Align::Left, 0)));
     for index in 0..3 {
-        columns.push(Column { group: Some(msg(second.name)), ..column(shown(second, index), Align::Right, 0) });
+        columns.push(Column { group: Some(msg(second.name)), ..Column::new(shown(second, index), Align::Right, 0) });
     }
     let mut rows = Vec::new();
     for (index, cells) in it.grid.iter().enumerate() {

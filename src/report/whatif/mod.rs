@@ -121,21 +121,17 @@ fn passed_ceilings(parts: &WhatifParts<'_>, names: &Names) -> Vec<Section> {
     told
 }
 
-fn column(heading: Message, align: Align, priority: u8) -> Column {
-    Column::new(heading, align, priority)
-}
-
 fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
     Row { cells: cells.into_iter().map(|cell| (cell, Tone::Plain)).collect(), emphasis, indent: 0 }
 }
 
 fn heads_table(parts: &WhatifParts<'_>) -> Table {
     let columns = vec![
-        column(msg("whatif-heads"), Align::Left, 0),
-        column(msg("whatif-heads-mean"), Align::Right, 0),
-        column(msg("term-difference"), Align::Right, 0),
-        column(msg("whatif-heads-end"), Align::Right, 0),
-        column(msg("term-difference"), Align::Right, 0),
+        Column::new(msg("whatif-heads"), Align::Left, 0),
+        Column::new(msg("whatif-heads-mean"), Align::Right, 0),
+        Column::new(msg("term-difference"), Align::Right, 0),
+        Column::new(msg("whatif-heads-end"), Align::Right, 0),
+        Column::new(msg("term-difference"), Align::Right, 0),
     ];
     let plan = parts.whatif.heads;
     let line = |name: Cell, heads: &Heads, compared: bool| {
@@ -163,11 +159,11 @@ pub struct ListedScenario<'a> {
 pub fn scenario_list(listed: &[ListedScenario<'_>]) -> Report {
     let mut sections = vec![Section::Title { title: msg("whatif-list-title"), notes: Vec::new() }];
     let columns = vec![
-        column(msg("whatif-scenario"), Align::Left, 0),
-        column(msg("term-plan"), Align::Left, 1),
-        column(msg("whatif-changes"), Align::Right, 2),
-        column(msg("whatif-measures"), Align::Right, 2),
-        column(msg("whatif-about"), Align::Left, 1),
+        Column::new(msg("whatif-scenario"), Align::Left, 0),
+        Column::new(msg("term-plan"), Align::Left, 1),
+        Column::new(msg("whatif-changes"), Align::Right, 2),
+        Column::new(msg("whatif-measures"), Align::Right, 2),
+        Column::new(msg("whatif-about"), Align::Left, 1),
     ];
     let cells = |listed: &ListedScenario<'_>| {
         let scenario = listed.scenario;

@@ -1,6 +1,6 @@
 //! The money: what changes, largest first, what does not in one row, and the total.
 
-use super::{WhatifParts, WhatifSpan, column, row};
+use super::{WhatifParts, WhatifSpan, row};
 use crate::analysis::whatif::WhatifRow;
 use crate::model::{Money, MoneyError, Ratio};
 use crate::report::{Align, Cell, Column, Emphasis, Names, Section, Table, Tone};
@@ -52,10 +52,11 @@ impl Figures {
 }
 
 fn side_by_side(parts: &WhatifParts<'_>, names: &Names) -> Result<Table, MoneyError> {
-    let mut columns = vec![column(msg("term-line"), Align::Left, 0), column(msg("term-budget"), Align::Right, 1)];
+    let mut columns =
+        vec![Column::new(msg("term-line"), Align::Left, 0), Column::new(msg("term-budget"), Align::Right, 1)];
     for index in 0..parts.scenarios.len() {
         let group = Some(msg("whatif-group").with("name", parts.scenario_name(index)));
-        let of = |heading, priority| Column { group: group.clone(), ..column(heading, Align::Right, priority) };
+        let of = |heading, priority| Column { group: group.clone(), ..Column::new(heading, Align::Right, priority) };
         let headings = [("term-amount", 1), ("term-difference", 0), ("term-growth", 2)];
         columns.extend(headings.map(|(id, priority)| of(msg(id), priority)));
     }
@@ -93,12 +94,12 @@ fn side_by_side(parts: &WhatifParts<'_>, names: &Names) -> Result<Table, MoneyEr
 
 /// The differences of one scenario in columns of months, and under them both totals.
 fn columns_of(parts: &WhatifParts<'_>, scenario: usize, size: usize, names: &Names) -> Result<Table, MoneyError> {
-    let mut columns = vec![column(msg("term-line"), Align::Left, 0)];
+    let mut columns = vec![Column::new(msg("term-line"), Align::Left, 0)];
     for (index, first) in (0..12).step_by(size).enumerate() {
         let label = if size == 1 { parts.month(first).to_string() } else { format!("Q{}", index + 1) };
-        columns.push(column(Message::verbatim(label), Align::Right, 2 + index as u8));
+        columns.push(Column::new(Message::verbatim(label), Align::Right, 2 + index as u8));
     }
-    columns.push(column(msg("term-this-year"), Align::Right, 0));
+    columns.push(Column::new(msg("term-this-year"), Align::Right, 0));
     let line = |label: Message, months: &[Money; 12], cell: fn(Money) -> Cell, emphasis| -> Result<_, MoneyError> {
         let mut cells = vec![Cell::Message(label)];
         for chunk in months.chunks(size) {
