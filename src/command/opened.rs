@@ -50,11 +50,35 @@ impl Opened {
         }
         let plans = choose_plans(loaded.plans, session.plan.as_deref())?;
         let currency = one_currency(&plans)?;
-        let axes = loaded.settings.dimensions.names().map(String::from).collect();
-        let axes: Vec<String> = axes;
+        Ok(Opened::of(book, loaded.settings, plans, currency))
+    }
+
+    /// Of plan files that are read already.
+    pub fn of(book: Book, settings: BookSettings, plans: Vec<Plan>, currency: Currency) -> Opened {
+        let axes: Vec<String> = settings.dimensions.names().map(String::from).collect();
         let store = FileStore::open(book.clone(), axes.clone(), currency).pinned();
         let metrics = FileStore::open(book.clone(), axes, Currency::NONE).pinned();
-        Ok(Opened { book, settings: loaded.settings, plans, currency, store, metrics })
+        Opened { book, settings, plans, currency, store, metrics }
+    }
+
+    /// What the ledger lacks for the rules of the plans: every line that cannot be worked out from what it holds.
+    pub fn lacking(&mut self) -> anyhow::Result<Vec<Problem>> {
+        let mut plans = std::mem::take(&mut self.plans);
+        // A ledger counts in one currency; the others of a book are told of elsewhere.
+        plans.retain(|plan| plan.currency == self.currency);
+        let mut problems = match metrics::resolve(self, &mut plans) {
+            Ok(warnings) => warnings,
+            Err(error) => return failure_of_plan(error),
+        };
+        for plan in plans.iter().filter(|plan| plan.lines.iter().any(looks_back)) {
+            let history = self.history_of(plan)?;
+            for line in plan.lines.iter().filter(|line| looks_back(line)) {
+                if let Err(error) = line_months(line, plan, &|line, month| history.spent_on(line, month)) {
+                    problems.extend(failure_of_plan(unworkable(&line.place, error))?);
+                }
+            }
+        }
+        Ok(problems)
     }
 
     /// The store of a ledger.
@@ -213,6 +237,11 @@ pub fn unworkable(place: &LinePlace, error: WorkError) -> anyhow::Error {
             Failure::could_not_run(Problem::error(problem.message).hint(problem.hint).at(place)).into()
         }
     }
+}
+
+/// The problems of a failure that tells of plans; any other error goes on.
+fn failure_of_plan(error: anyhow::Error) -> anyhow::Result<Vec<Problem>> {
+    error.downcast::<Failure>().map(|failure| failure.problems)
 }
 
 fn choose_plans(plans: Vec<Plan>, wanted: Option<&str>) -> Result<Vec<Plan>, Failure> {

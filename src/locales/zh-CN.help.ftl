@@ -53,7 +53,7 @@ help-plan-init-examples =
     {"  "}budget plan init --name "阳光花园客服部 2026"     # 在当前文件夹新建
     {"  "}budget plan init --template blank --year 2026-04  # 4 月开始的年度，不带示例
 help-plan-check = 检查预算文件，一次列出全部问题
-help-plan-check-more = 每个问题都有文件、行、列和改法；有错误时退出码是 2。
+help-plan-check-more = 每个问题都有文件、行、列和改法；规则要用的历史、指标，台账里缺了也会指出。有错误时退出码是 2。
 help-plan-check--strict = 有警告时退出码也不为 0（是 1）
 help-plan-check-examples =
     {"  "}budget plan check           # 列出全部错误和警告
