@@ -66,9 +66,14 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
     Ok(outcome)
 }
 
-/// The first rows of a file.
+/// The first rows of a file, which has some.
 pub(super) fn head<'b>(name: &str, block: &'b Block) -> Result<Vec<Row<'b>>, Failure> {
-    Ok(block.view().map_err(|bad| bad_text(name, bad))?.rows().collect())
+    let rows: Vec<Row<'b>> = block.view().map_err(|bad| bad_text(name, bad))?.rows().collect();
+    if rows.iter().all(|row| row.cells.iter().all(|cell| cell.trim().is_empty())) {
+        let problem = Problem::error(msg("import-empty")).at(Place::file(name));
+        return Err(Failure::refused(problem.hint(msg("import-empty-hint"))));
+    }
+    Ok(rows)
 }
 
 /// A file that was taken for UTF-8 and is none.

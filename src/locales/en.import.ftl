@@ -68,6 +68,8 @@ import-encoding-western = read as windows-1252, because the text is neither UTF-
 import-encoding-western-hint = if names look wrong, name the encoding with --encoding
 
 # Header and columns
+import-empty = the file is empty
+import-empty-hint = was it saved after the export? of a workbook with several sheets, a profile names the one to read
 import-no-header = no header was found in the first { $rows } rows
 import-no-header-hint = a header names at least three known columns (date, amount, category, description, …); name yours in an [import.NAME] table with columns = …, or fix the line with header_row
 import-no-plan-header = no header of a budget table was found in the first { $rows } rows

@@ -65,6 +65,8 @@ import-encoding-western = 按 windows-1252 读取：文件既不是 UTF-8，也�
 import-encoding-western-hint = 如有乱码，请用 --encoding 指定编码
 
 # 表头与列
+import-empty = 文件是空的
+import-empty-hint = 导出后保存了吗？工作簿有多个表的，在导入方案里用 sheet 指明读哪一个
 import-no-header = 前 { $rows } 行中没有找到表头
 import-no-header-hint = 表头至少要有三个认识的列（日期、金额、科目、摘要等）；可在 [import.名称] 中用 columns 指明列名，或用 header_row 指定表头所在行
 import-no-plan-header = 前 { $rows } 行中没有找到预算表的表头

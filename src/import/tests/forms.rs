@@ -101,7 +101,7 @@ fn what_stands_in_the_way_is_all_said() {
     };
     for (file, profile, expected) in [
         ("a,b\n1,2\n", Profile::default(), &["no header was found in the first 2 rows"][..]),
-        ("", Profile::default(), &["no header was found in the first 0 rows"]),
+        ("", Profile::default(), &["the file is empty"]),
         (
             "科目,摘要,部门\nx,y,z\n",
             Profile::default(),
