@@ -1,5 +1,7 @@
 //! What reading a file came to: what was decided, booked, left out, refused.
 
+use std::collections::BTreeMap;
+
 use crate::import::non_transaction::SkipReason;
 use crate::model::amount::Unit;
 use crate::model::{Category, Money, Month, Profile};
@@ -50,6 +52,29 @@ impl Skipped {
         let lines = self.lines.iter().map(|line| Message::verbatim(line.to_string())).collect::<Vec<_>>();
         let more = if self.rows > self.lines.len() as u64 { "import-skipped-more" } else { "import-skipped" };
         msg(more).with("reason", msg(self.reason.message())).with("rows", self.rows).with("lines", lines)
+    }
+}
+
+/// Rows left out so far, by reason.
+#[derive(Debug, Default)]
+pub(super) struct Skips(BTreeMap<SkipReason, (u64, Vec<u64>)>);
+
+/// The lines of so many are kept for each reason.
+const FIRST_LINES: usize = 5;
+
+impl Skips {
+    /// Counts a row.
+    pub(super) fn count(&mut self, reason: SkipReason, line: u64) {
+        let (rows, lines) = self.0.entry(reason).or_default();
+        *rows += 1;
+        if lines.len() < FIRST_LINES {
+            lines.push(line);
+        }
+    }
+
+    /// In the order of reasons.
+    pub(super) fn into_list(self) -> Vec<Skipped> {
+        self.0.into_iter().map(|(reason, (rows, lines))| Skipped { reason, rows, lines }).collect()
     }
 }
 

@@ -1,13 +1,13 @@
 //! Counts what reading a file comes to, and keeps the first of each kind.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::Cells;
 use super::moved::Moved;
 use crate::import::classify::Classifier;
 use crate::import::fields::Field;
 use crate::import::non_transaction::SkipReason;
-use crate::import::outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skipped, Unclassified};
+use crate::import::outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skips, Unclassified};
 use crate::import::source::Setting;
 use crate::model::Money;
 use crate::words::{Failure, Message, Place, Problem, msg};
@@ -60,12 +60,11 @@ struct Unknown {
 /// More bad rows than this are no accident: nothing is read on.
 const MOST_BAD: u64 = 100_000;
 const MOST_UNCLASSIFIED: usize = 10_000;
-const FIRST_LINES: usize = 5;
 
 pub(super) struct Tally {
     pub(super) rows: u64,
     pub(super) bad_rows: u64,
-    skipped: BTreeMap<SkipReason, (u64, Vec<u64>)>,
+    skipped: Skips,
     problems: Vec<Problem>,
     rejects: Vec<Reject>,
     wrong_totals: Vec<(u64, String, [Money; 2])>,
@@ -103,7 +102,7 @@ impl Tally {
         Tally {
             rows: 0,
             bad_rows: 0,
-            skipped: BTreeMap::new(),
+            skipped: Skips::default(),
             problems: Vec::new(),
             rejects: Vec::new(),
             wrong_totals: Vec::new(),
@@ -118,11 +117,7 @@ impl Tally {
     }
 
     pub(super) fn skip(&mut self, reason: SkipReason, line: u64) {
-        let (rows, lines) = self.skipped.entry(reason).or_default();
-        *rows += 1;
-        if lines.len() < FIRST_LINES {
-            lines.push(line);
-        }
+        self.skipped.count(reason, line);
     }
 
     /// Notes a total that is not the sum of its rows: what it shows, and what was read.
@@ -237,7 +232,7 @@ impl Tally {
             name: name.to_string(),
             decided,
             rows: self.rows,
-            skipped: self.skipped.into_iter().map(|(reason, (rows, lines))| Skipped { reason, rows, lines }).collect(),
+            skipped: self.skipped.into_list(),
             problems: self.problems,
             bad_rows: self.bad_rows,
             warnings,

@@ -8,7 +8,7 @@ use super::number::{Cell, cell};
 use super::{DENOMINATOR_OF, NUMERATOR_OF};
 use crate::import::members::AxisMembers;
 use crate::import::non_transaction::{SkipReason, says};
-use crate::import::outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skipped};
+use crate::import::outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skips};
 use crate::import::sheet::Sheet;
 use crate::import::source::Setting;
 use crate::import::values::period::{self, PeriodProblem};
@@ -40,7 +40,7 @@ pub(super) struct Rows<'a> {
     rows: u64,
     bad_rows: u64,
     rounded: Option<(u64, u64)>,
-    skipped: Vec<Skipped>,
+    skipped: Skips,
     problems: Vec<Problem>,
     rejects: Vec<Reject>,
 }
@@ -56,7 +56,7 @@ impl<'a> Rows<'a> {
             rows: 0,
             bad_rows: 0,
             rounded: None,
-            skipped: Vec::new(),
+            skipped: Skips::default(),
             problems: Vec::new(),
             rejects: Vec::new(),
         }
@@ -71,7 +71,7 @@ impl<'a> Rows<'a> {
     ) -> anyhow::Result<()> {
         let row = Cells { sheet: self.sheet, columns: self.columns, line, cells };
         if let Some(reason) = no_data(&row) {
-            self.skip(reason, line);
+            self.skipped.count(reason, line);
             return Ok(());
         }
         let mut flaws = Vec::new();
@@ -170,19 +170,6 @@ impl<'a> Rows<'a> {
         each.unzip()
     }
 
-    fn skip(&mut self, reason: SkipReason, line: u64) {
-        const FIRST: usize = 5;
-        let at = self.skipped.iter().position(|skipped| skipped.reason == reason).unwrap_or_else(|| {
-            self.skipped.push(Skipped { reason, rows: 0, lines: Vec::new() });
-            self.skipped.len() - 1
-        });
-        let skipped = &mut self.skipped[at];
-        skipped.rows += 1;
-        if skipped.lines.len() < FIRST {
-            skipped.lines.push(line);
-        }
-    }
-
     fn bad(&mut self, row: &Cells<'_>, flaws: Vec<Problem>) {
         self.bad_rows += 1;
         if self.setting.skip_bad {
@@ -193,19 +180,18 @@ impl<'a> Rows<'a> {
         self.problems.extend(flaws.into_iter().take(room));
     }
 
-    pub(super) fn finish(mut self, decided: Decided) -> Outcome {
+    pub(super) fn finish(self, decided: Decided) -> Outcome {
         let file = self.sheet.name.as_str();
         let mut warnings: Vec<Problem> = self.axes.iter().flat_map(|axis| axis.warnings(file)).collect();
         if let Some((count, first)) = self.rounded {
             let problem = Problem::warning(msg("metric-rounded").with("count", count)).at(Place::line(file, first));
             warnings.push(problem.hint(msg("import-rounded-hint")));
         }
-        self.skipped.sort_by_key(|skipped| skipped.reason);
         Outcome {
             name: file.to_string(),
             decided,
             rows: self.rows,
-            skipped: self.skipped,
+            skipped: self.skipped.into_list(),
             problems: self.problems,
             bad_rows: self.bad_rows,
             warnings,
