@@ -66,10 +66,7 @@ impl Opened {
         let mut plans = std::mem::take(&mut self.plans);
         // A ledger counts in one currency; the others of a book are told of elsewhere.
         plans.retain(|plan| plan.currency == self.currency);
-        let mut problems = match metrics::resolve(self, &mut plans) {
-            Ok(warnings) => warnings,
-            Err(error) => return failure_of_plan(error),
-        };
+        let mut problems = metrics::resolve(self, &mut plans).or_else(failure_of_plan)?;
         for plan in plans.iter().filter(|plan| plan.lines.iter().any(looks_back)) {
             let history = self.history_of(plan)?;
             for line in plan.lines.iter().filter(|line| looks_back(line)) {
