@@ -4,6 +4,7 @@
 //! goes into a [`Session`]; what a command does is in `command`.
 
 mod axis_options;
+mod clock;
 mod help;
 mod language;
 mod streams;
@@ -15,7 +16,6 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use chrono::{Local, Utc};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
@@ -103,6 +103,7 @@ fn session<'a>(
 ) -> Session<'a> {
     let on_terminal = terminal::is_terminal();
     let by_name = global.output.as_deref().and_then(format_of_file);
+    let now = clock::now();
     let by_config = config.format.clone().filter(|_| on_terminal && global.output.is_none());
     Session {
         words,
@@ -111,8 +112,8 @@ fn session<'a>(
         stdin,
         here: std::env::current_dir().unwrap_or_default(),
         book: global.directory.or_else(|| std::env::var_os("BUDGET_BOOK").map(Into::into)),
-        now: Utc::now(),
-        as_of: global.as_of.unwrap_or_else(|| Local::now().date_naive()),
+        now,
+        as_of: global.as_of.unwrap_or_else(|| clock::day(now)),
         known_at: global.known_at,
         plan: global.plan,
         actor: config.actor.clone().or_else(user_name).unwrap_or_default(),

@@ -5,6 +5,9 @@
 //! block a line `$ budget …` runs the program, `? 3` states its exit code if it is not 0, and the
 //! lines below are what it prints, standard output and standard error as they come; `[..]` matches
 //! anything within a line. `SNAPSHOTS=overwrite cargo test` rewrites the blocks.
+//!
+//! The program runs on a day of the far future, and what it prints may not name that day: an example that does
+//! would be wrong tomorrow. It lacks `--as-of`.
 
 use std::fs;
 use std::io::Read;
@@ -46,6 +49,9 @@ pub fn run(path: &str) {
             for step in read_steps(&lines, at + 1, end) {
                 steps += 1;
                 let actual = execute(&step.line, sandbox.path());
+                if let Some(today) = names_today(&actual) {
+                    panic!("{path}:{}\n$ {}\nnames today, `{today}`: give `--as-of`", step.place.0, step.line);
+                }
                 // What matches stays as it is written, wildcards and all.
                 if matches(&actual, &step.expected) {
                     continue;
@@ -113,11 +119,29 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The program with nothing of this machine around it.
+/// The moment at which the program runs, unless the environment has another `BUDGET_TEST_NOW`.
+const NOW: &str = "2041-07-19T09:30:00Z";
+
+fn now() -> String {
+    std::env::var("BUDGET_TEST_NOW").unwrap_or_else(|_| NOW.to_string())
+}
+
+/// The program with nothing of this machine around it, but for its zone.
 pub fn budget(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_budget"));
     command.env_clear().env("HOME", folder).env("LANG", "C").env("USER", "wang").current_dir(folder);
+    command.env("BUDGET_TEST_NOW", now()).envs(std::env::var_os("TZ").map(|zone| ("TZ", zone)));
     command
+}
+
+/// The text of the day on which the program ran, or of its month, if the output has one.
+fn names_today(output: &str) -> Option<String> {
+    let now: chrono::DateTime<chrono::Utc> = now().parse().unwrap();
+    // Zones are up to a day ahead or behind.
+    let days = [-1, 0, 1].map(|days| now + chrono::TimeDelta::days(days));
+    let texts =
+        days.iter().flat_map(|day| ["%Y-%m", "%Y%m%d", "%Y/%m", "%Y年"].map(|form| day.format(form).to_string()));
+    texts.into_iter().find(|text| output.contains(text))
 }
 
 /// Runs a line and gives back what it prints, its exit code on the first line if it is not 0.
