@@ -5,8 +5,8 @@ mod ledger;
 
 use budget::model::posting::{NO_SOURCE, flag};
 use budget::model::{Currency, Money, Period, Posting};
-use budget::store::fold::{postings_folded, reclassified};
-use budget::store::{LedgerKind, LedgerStore, Policy, Query, Replace};
+use budget::store::fold::postings_folded;
+use budget::store::{LedgerKind, Policy, Query, Replace};
 use budget::words::Failure;
 use ledger::*;
 
@@ -199,9 +199,6 @@ fn as_new_books_what_is_known() {
     });
 }
 
-const CORRECTED: &[&str] =
-    &["2026-01-05 记-1 人力:加班费 阳光花园/客服部 120.00 a", "2026-01-20 记-2 人力:加班费 阳光花园/呼叫中心 50.00 b"];
-
 #[test]
 fn a_changed_row_is_refused_unless_replaced() {
     on_each(|store| {
@@ -267,22 +264,6 @@ fn a_batch_can_be_taken_back_unless_a_later_one_corrects_it() {
         assert_eq!(error.downcast_ref::<Failure>().unwrap().problems[0].message.id, "store-batch-unknown");
         assert_eq!(counts(&import(store, "2026-02-13T00:00:00Z", JANUARY).0), (4, 0, 0, 0, 0));
     });
-}
-
-/// Reclassifies the first posting of January as it stands now.
-fn reclassify(store: &dyn LedgerStore, now: &str, category: &str, department: &str) {
-    let mut first = None;
-    postings_folded(store, &query("2026-01", "2026-02"), &axes(), &mut |_, row| {
-        if row.description == "a" {
-            first = Some(row.clone());
-        }
-        Ok(())
-    })
-    .unwrap();
-    let first = first.unwrap();
-    let (out, into) = reclassified(&first, category, &[first.members[0].clone(), department.into()]);
-    let (verdicts, _) = book(store, now, &[out, into], &Policy::default());
-    assert_eq!((counts(&verdicts), verdicts.total_minor), ((2, 0, 0, 0, 0), 0));
 }
 
 #[test]

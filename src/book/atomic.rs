@@ -21,14 +21,25 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// Syncs a temporary file that stands in the folder of `path`, and renames it to `path`.
 pub fn persist(file: NamedTempFile, path: &Path) -> Result<(), Failure> {
     let fail = |e: std::io::Error| Failure::io("io-write", path, &e);
+    finish(&file, path)?;
+    file.persist(path).map_err(|e| fail(e.error))?;
+    sync_folder_of(path).map_err(fail)
+}
+
+/// What is done to a temporary file before it gets its name.
+pub(super) fn finish(file: &NamedTempFile, path: &Path) -> Result<(), Failure> {
+    let fail = |e: std::io::Error| Failure::io("io-write", path, &e);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         file.as_file().set_permissions(fs::Permissions::from_mode(0o644)).map_err(fail)?;
     }
-    file.as_file().sync_data().map_err(fail)?;
-    file.persist(path).map_err(|e| fail(e.error))?;
-    sync_folder(path.parent().unwrap_or(Path::new("."))).map_err(fail)
+    file.as_file().sync_data().map_err(fail)
+}
+
+/// Syncs the folder that a file stands in: its name lasts from then on.
+pub(super) fn sync_folder_of(path: &Path) -> std::io::Result<()> {
+    sync_folder(path.parent().unwrap_or(Path::new(".")))
 }
 
 #[cfg(unix)]

@@ -6,6 +6,7 @@ mod atomic;
 mod find;
 mod lock;
 mod log;
+mod new_file;
 mod paths;
 mod read;
 
@@ -13,5 +14,6 @@ pub use atomic::{persist, write_atomically};
 pub use find::find;
 pub use lock::{BookLock, lock};
 pub use log::{append_to_log, read_log};
+pub use new_file::{move_to_free_name, persist_new};
 pub use paths::Book;
 pub use read::{list_files, open_input, read_bytes, read_text};

@@ -88,20 +88,20 @@ fn is_correction(posting: &PostingRef<'_>) -> bool {
     posting.has_flag(flag::REVERSAL) || posting.has_flag(flag::RECLASS)
 }
 
-/// Adds a row to those of its line: a correction takes out the entry that it is the opposite of.
+/// Adds a row to those of its line: a correction and the entry that it is the opposite of take each other out,
+/// whichever comes first. (Ledgers whose clock went wrong may hold a correction before its row.)
 fn fold_into(entries: &mut Vec<(BatchId, Posting)>, batch: &BatchId, posting: &PostingRef<'_>) {
+    let corrects = is_correction(posting);
     let opposite = |entry: &Posting| {
-        entry.category == posting.category
+        (corrects || entry.with_ref(is_correction))
+            && entry.category == posting.category
             && entry.members.iter().map(String::as_str).eq(posting.members.iter().copied())
             && entry.amount == posting.amount.negate()
             && entry.description == posting.description
             && entry.voucher == posting.voucher
     };
-    if is_correction(posting)
-        && let Some(at) = entries.iter().position(|(_, entry)| opposite(entry))
-    {
-        entries.remove(at);
-        return;
+    match entries.iter().position(|(_, entry)| opposite(entry)) {
+        Some(at) => drop(entries.remove(at)),
+        None => entries.push((batch.clone(), posting.to_posting())),
     }
-    entries.push((batch.clone(), posting.to_posting()));
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use budget::book::Book;
 use budget::model::{Currency, Grid, Money, Month, Period, Posting};
 use budget::store::file::FileStore;
+use budget::store::fold::{postings_folded, reclassified};
 use budget::store::memory::MemoryStore;
 use budget::store::{BatchDraft, BatchId, BatchPlan, LedgerKind, LedgerStore, Policy, Query, Verdicts};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -146,3 +147,23 @@ pub const JANUARY: &[&str] = &[
     "2026-01 记-3 水费 翠湖/- 7.50 c",
     "2026-02-03 记-1 水费 翠湖/客服部 -2.25 d",
 ];
+
+/// Two rows of [`JANUARY`], the first corrected.
+pub const CORRECTED: &[&str] =
+    &["2026-01-05 记-1 人力:加班费 阳光花园/客服部 120.00 a", "2026-01-20 记-2 人力:加班费 阳光花园/呼叫中心 50.00 b"];
+
+/// Reclassifies the first posting of January as it stands now.
+pub fn reclassify(store: &dyn LedgerStore, now: &str, category: &str, department: &str) {
+    let mut first = None;
+    postings_folded(store, &query("2026-01", "2026-02"), &axes(), &mut |_, row| {
+        if row.description == "a" {
+            first = Some(row.clone());
+        }
+        Ok(())
+    })
+    .unwrap();
+    let first = first.unwrap();
+    let (out, into) = reclassified(&first, category, &[first.members[0].clone(), department.into()]);
+    let (verdicts, _) = book(store, now, &[out, into], &Policy::default());
+    assert_eq!((counts(&verdicts), verdicts.total_minor), ((2, 0, 0, 0, 0), 0));
+}

@@ -5,11 +5,9 @@ mod judging;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use chrono::{DateTime, TimeDelta, Utc};
-
 use super::FileStore;
-use super::batch_file::{path_of, stat};
-use super::batch_name::BatchName;
+use super::batch_file::{names, path_of, stat};
+use super::batch_name::{BatchName, Place};
 use super::batch_writer::{BatchWriter, WriteError, Written};
 use super::columns::Columns;
 use super::failure::{changed, damaged, overflow, unreadable, unwritable};
@@ -21,7 +19,7 @@ use super::row::{AxisMap, RowBuffer};
 use super::row_writer::write_row;
 use super::scan::ScanError;
 use super::spill::MonthLines;
-use crate::book::{BookLock, persist};
+use crate::book::{BookLock, persist_new};
 use crate::journal;
 use crate::model::posting::flag;
 use crate::model::{MoneyError, Month, Posting, PostingRef};
@@ -71,11 +69,10 @@ impl<'a> FileDraft<'a> {
     }
 
     /// A draft under a lock that is held already.
-    pub(super) fn with(store: &'a FileStore, lock: BookLock, mut plan: BatchPlan, index: Index) -> FileDraft<'a> {
+    pub(super) fn with(store: &'a FileStore, lock: BookLock, plan: BatchPlan, index: Index) -> FileDraft<'a> {
         store.clean(plan.kind);
         // Losable: evidence that cannot be added now is added by the next writer.
         let _ = store.complete_journal(&lock, plan.kind, &index, &plan.actor, plan.now);
-        plan.now = booking_time(&index, plan.now);
         // Axes that the book no longer has stay columns, so that a reversal of an old row is whole.
         let mut axes = plan.axes.clone();
         axes.extend(index.axes.iter().filter(|a| !plan.axes.contains(a)).cloned());
@@ -158,18 +155,33 @@ impl<'a> FileDraft<'a> {
         if rows != outcome.rows || total != Some(outcome.total) {
             return Err(damaged(&self.store.book, written.file.path()).into());
         }
-        let name = BatchName::new(self.plan.now, &self.plan.slug, &written.hash);
-        let same = |b: &&Batch| BatchName::parse(&b.name).is_some_and(|n| n.hash == name.hash);
+        let hash = written.hash;
+        let same = |b: &&Batch| BatchName::parse(&b.name).is_some_and(|n| n.fits(&hash));
         if let Some(booked) = self.index.batches.iter().find(same).filter(|_| self.once) {
             return Ok(Some(BatchId(booked.name.clone())));
         }
-        let id = name.id();
-        let path = path_of(&folder, &id.0);
-        self.store.step(&path)?;
-        persist(written.file, &path)?;
+        let (mut place, mut file) = (self.place()?, written.file);
+        let id = loop {
+            let id = BatchName::new(place, &self.plan.slug, &hash).id();
+            let path = path_of(&folder, &id.0);
+            self.store.step(&path)?;
+            match persist_new(file, &path)? {
+                None => break id,
+                // Not ours, or there since the folder was listed: it stays, and this batch goes behind it.
+                Some(taken) if place.next() != place => (place, file) = (place.next(), taken),
+                Some(_) => return Err(unwritable(&path, &std::io::ErrorKind::AlreadyExists.into()).into()),
+            }
+        };
         // Booked. From here on everything is evidence or losable, and mended by the next command.
         let _ = self.after(&id, slot, written.found);
         Ok(Some(id))
+    }
+
+    /// The place behind every batch that is or was in the ledger: no name is used twice.
+    fn place(&self) -> Result<Place, Failure> {
+        let undone = names(&self.store.book.undone())?;
+        let all = self.index.batches.iter().map(|batch| &batch.name).chain(&undone);
+        Ok(Place::behind(all.map(String::as_str), self.plan.now))
     }
 
     /// What follows the commit point: the journal, the index.
@@ -285,16 +297,4 @@ fn mark_repeat(
         write_row(out, columns, &PostingRef { flag: &mark, ..*posting });
     })
     .ok()
-}
-
-/// The time in the name. Names are the order of the ledger, and have seconds: a batch booked in the
-/// same breath as the latest one, as scripts do, is dated just after it.
-fn booking_time(index: &Index, now: DateTime<Utc>) -> DateTime<Utc> {
-    let latest = index.batches.last().and_then(|b| BatchName::parse(&b.name)).map(|n| n.booked_at);
-    match latest {
-        Some(latest) if latest >= now - TimeDelta::seconds(1) && latest - now < TimeDelta::seconds(60) => {
-            now.max(latest + TimeDelta::seconds(1))
-        }
-        _ => now,
-    }
 }

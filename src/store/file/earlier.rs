@@ -19,18 +19,19 @@ pub(super) struct EarlierRows<'a> {
     kind: LedgerKind,
     axes: Vec<String>,
     rows: &'a [LedgerRow],
-    /// The second half of the latest reclassification of a row, by fingerprint and origin.
-    reclassified: HashMap<(u128, u64), usize>,
+    /// The halves of reclassifications, by the origin of their row.
+    halves: HashMap<u64, Vec<u32>>,
     open: HashMap<u32, (BatchFile, AxisMap, BatchId)>,
 }
 
 impl<'a> EarlierRows<'a> {
     /// For a month with these rows.
     pub(super) fn new(store: &'a FileStore, kind: LedgerKind, axes: &[String], rows: &'a [LedgerRow]) -> Self {
-        let halves = rows.iter().enumerate().filter(|(_, r)| r.identity.marks.any(Marks::RECLASS));
-        // Of the two halves only the second has the amount, and so the fingerprint, of the row itself.
-        let reclassified = halves.map(|(i, r)| ((r.identity.fingerprint, r.identity.origin), i)).collect();
-        EarlierRows { store, kind, axes: axes.to_vec(), rows, reclassified, open: HashMap::new() }
+        let mut halves: HashMap<u64, Vec<u32>> = HashMap::new();
+        for (row, number) in rows.iter().zip(0..).filter(|(row, _)| row.identity.marks.any(Marks::RECLASS)) {
+            halves.entry(row.identity.origin).or_default().push(number);
+        }
+        EarlierRows { store, kind, axes: axes.to_vec(), rows, halves, open: HashMap::new() }
     }
 
     /// A row as it was booked, with its batch.
@@ -55,9 +56,7 @@ impl<'a> EarlierRows<'a> {
     /// The row that takes a row back: where it stands now, with the other sign.
     pub(super) fn reversal(&mut self, index: &Index, row: u32) -> Result<Posting, Trouble> {
         let (_, mut posting) = self.booked(index, row)?;
-        let identity = self.rows[row as usize].identity;
-        if let Some(&half) = self.reclassified.get(&(identity.fingerprint, identity.origin)) {
-            let (_, now) = self.booked(index, half as u32)?;
+        if let Some(now) = self.present(index, row)? {
             posting.category = now.category;
             posting.members = now.members;
             posting.source_members = now.source_members;
@@ -65,5 +64,33 @@ impl<'a> EarlierRows<'a> {
         posting.amount = posting.amount.negate();
         posting.flag = flag::REVERSAL.into();
         Ok(posting)
+    }
+
+    /// Where the reclassifications of a row have brought it; `None` if there are none.
+    ///
+    /// Their order does not matter, which a clock may have turned around: each takes the row out of where it was, so
+    /// where it was put and not taken out again, there it is.
+    fn present(&mut self, index: &Index, row: u32) -> Result<Option<Posting>, Trouble> {
+        let identity = self.rows[row as usize].identity;
+        let halves = self.halves.get(&identity.origin).cloned().unwrap_or_default();
+        // Of the two halves only the second has the amount, and so the fingerprint, of the row itself.
+        let put = |half: &&u32| self.rows[**half as usize].identity.fingerprint == identity.fingerprint;
+        let (into, out): (Vec<&u32>, Vec<&u32>) = halves.iter().partition(put);
+        if let [] | [_] = into[..] {
+            return into.first().map(|half| Ok(self.booked(index, **half)?.1)).transpose();
+        }
+        let mut places = Vec::new();
+        for half in into {
+            places.push(self.booked(index, *half)?.1);
+        }
+        let latest = places.last().cloned();
+        for half in out {
+            let (_, left) = self.booked(index, *half)?;
+            let same = |place: &Posting| place.category == left.category && place.members == left.members;
+            if let Some(at) = places.iter().position(same) {
+                places.remove(at);
+            }
+        }
+        Ok(places.pop().or(latest))
     }
 }

@@ -11,6 +11,7 @@ use super::failure::{unknown_batch, unwritable};
 use super::identities::{self, Keep};
 use super::index::{Index, Trouble};
 use super::refresh::Merges;
+use crate::book::move_to_free_name;
 use crate::journal::{self, Entry};
 use crate::store::fingerprint::Marks;
 use crate::store::{BatchId, LedgerKind};
@@ -57,11 +58,8 @@ impl FileStore {
     /// Moves a file from the ledger to `ledger/undone/`.
     pub(super) fn retire(&self, from: &std::path::Path) -> Result<(), Failure> {
         let folder = self.book.undone();
-        let to = folder.join(from.file_name().unwrap_or_default());
         self.step(from)?;
-        fs::create_dir_all(&folder).map_err(|e| unwritable(&folder, &e))?;
-        self.step(from)?;
-        fs::rename(from, &to).map_err(|e| unwritable(&to, &e))?;
+        move_to_free_name(from, &folder).map_err(|e| unwritable(&folder, &e))?;
         for folder in [Some(folder.as_path()), from.parent()].into_iter().flatten() {
             // Where folders cannot be opened as files they need no syncing either.
             let _ = File::open(folder).and_then(|f| f.sync_all());
