@@ -5,6 +5,7 @@ mod files;
 mod forms;
 mod ledgers;
 mod properties;
+mod random_exports;
 mod workbook;
 
 use super::{Outcome, Setting, Source, read};
