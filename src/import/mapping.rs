@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::block::Row;
 use super::fields::{Column, FIELDS, Field};
 use super::headers::{self, Header, Vocabulary};
+use super::inference::Inferred;
 use super::preamble::Preamble;
 use super::source::Setting;
 use crate::model::amount::AmountStyle;
@@ -32,6 +33,8 @@ pub(super) struct Layout {
     pub(super) skip: Vec<(usize, Vec<String>)>,
     /// What the user should know.
     pub(super) warnings: Vec<Problem>,
+    /// What was inferred from the header and the lines above it.
+    pub(super) inferences: Vec<Inferred>,
 }
 
 impl Layout {
@@ -93,6 +96,7 @@ pub(super) fn map(
         sign: profile.and_then(|p| p.sign),
         skip,
         warnings,
+        inferences: Vec::new(),
     })
 }
 

@@ -1,10 +1,19 @@
 //! Files as they come from ledgers, spreadsheets and statements become postings.
 //!
-//! The way of a row: bytes are decoded (`encoding`, `decode`) and split into rows of text by one of the
-//! `IMPORTERS` (`csv_file`, `xlsx_file`), on a thread of their own. The header is found among the
-//! first rows (`headers`, `preamble`) and says which column is what (`mapping`). Each row below is then
-//! interpreted (`interpret`): is it a transaction (`non_transaction`, `subtotal_check`, `summary`), when and how
-//! much (`values`, `model::amount`), what for (`classify`, `new_categories`), where (`members`).
+//! The way of a row is a line of stages, each with one type in and one type out, in a room of its own:
+//!
+//! 1. bytes → decoded text (`encoding`, `decode`) → rows of text, by one of the `IMPORTERS` (`csv_file`, `xlsx_file`),
+//!    on a thread of their own, a `block` at a time;
+//! 2. the first rows → a `mapping::Layout`: the header, which column is what, the unit, what the lines above say
+//!    (`headers`, `preamble`);
+//! 3. a row → its cells trimmed once → a typed row: what it claims to be, when, how much (`interpret::typed`,
+//!    `non_transaction`, `values`, `model::amount`);
+//! 4. typed rows → a voucher: the rows that belong together (`interpret::voucher`);
+//! 5. each row of a voucher → its one fate: booked, left out, refused (`interpret::fate`, `subtotal_check`, `summary`);
+//! 6. a booked row → a posting: what for, where (`interpret::posting`, `classify`, `members`, `new_categories`).
+//!
+//! The `control`s look on from the side: they hold what a file offers to be checked by against what was read. What
+//! was inferred rather than known is an `inference`, told and refused under `--strict`.
 //!
 //! What is ambiguous is refused, never guessed; what is left out is counted and told; a bad row is
 //! reported with everything that is wrong with it. The rules are those of domain.md §10.
@@ -15,6 +24,7 @@
 
 mod block;
 mod classify;
+mod control;
 mod csv_file;
 mod decided;
 mod decode;
@@ -23,6 +33,7 @@ mod fields;
 mod header_words;
 mod headers;
 mod importer;
+mod inference;
 mod interpret;
 mod mapping;
 mod members;
@@ -47,7 +58,9 @@ mod text_cache;
 mod values;
 mod xlsx_file;
 
+pub use control::Check;
 pub use fields::field_names;
+pub use inference::{INFERENCES, Inference, Inferred};
 pub use metric::read_metrics;
 pub use new_categories::{NewCategories, new_categories};
 pub use non_transaction::SkipReason;

@@ -15,6 +15,10 @@ pub enum SkipReason {
     Parent,
     /// 不计收支, 交易关闭: the statement itself says that no money was spent.
     Neutral,
+    /// 已作废, 已驳回, Declined: its state says that it is no transaction.
+    Void,
+    /// 草稿, 审核中, Pending: its state says that it is none yet.
+    Pending,
     /// A rule of the profile.
     Rule,
     /// The header, printed again on a further page.
@@ -28,6 +32,11 @@ pub enum SkipReason {
 }
 
 impl SkipReason {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        self.message().trim_start_matches("import-skip-")
+    }
+
     /// The message that names it.
     pub fn message(self) -> &'static str {
         match self {
@@ -37,6 +46,8 @@ impl SkipReason {
             SkipReason::Closing => "import-skip-closing",
             SkipReason::Parent => "import-skip-parent",
             SkipReason::Neutral => "import-skip-neutral",
+            SkipReason::Void => "import-skip-void",
+            SkipReason::Pending => "import-skip-pending",
             SkipReason::Rule => "import-skip-rule",
             SkipReason::Header => "import-skip-header",
             SkipReason::Remark => "import-skip-remark",

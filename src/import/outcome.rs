@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::import::control::Check;
+use crate::import::inference::Inferred;
 use crate::import::non_transaction::SkipReason;
 use crate::model::amount::Unit;
 use crate::model::{Category, Money, Month, Profile};
-use crate::words::{Message, Problem, msg};
+use crate::words::{Level, Message, Problem, msg};
 
 /// The result of reading one source.
 #[derive(Debug)]
@@ -14,6 +16,8 @@ pub struct Outcome {
     pub name: String,
     /// What was recognised or stated.
     pub decided: Decided,
+    /// Rows up to the end of the header: titles, blank lines, the header itself.
+    pub head_rows: u64,
     /// Rows handed to the sink.
     pub rows: u64,
     /// Rows that are no transactions, by reason.
@@ -26,10 +30,40 @@ pub struct Outcome {
     pub warnings: Vec<Problem>,
     /// The bad rows themselves; only with `skip_bad`.
     pub rejects: Vec<Reject>,
+    /// What was inferred rather than known.
+    pub inferences: Vec<Inferred>,
+    /// What the file offered to be checked by, and what that came to.
+    pub checks: Vec<Check>,
     /// What no rule classifies, most rows first.
     pub unclassified: Vec<Unclassified>,
     /// Rows that no rule classifies.
     pub unclassified_rows: u64,
+}
+
+impl Outcome {
+    /// Notes what was inferred.
+    pub(super) fn infer(&mut self, inferred: Inferred) {
+        self.inferences.push(inferred);
+    }
+
+    /// Takes what the controls found: errors refuse the file, warnings are told.
+    pub(super) fn close(&mut self, checks: Vec<Check>) {
+        for problem in checks.iter().flat_map(|check| &check.problems) {
+            let to = if problem.level == Level::Error { &mut self.problems } else { &mut self.warnings };
+            to.push(problem.clone());
+        }
+        self.checks = checks;
+    }
+
+    /// Rows left out, for whatever reason.
+    pub fn left_out(&self) -> u64 {
+        self.skipped.iter().map(|skipped| skipped.rows).sum()
+    }
+
+    /// All rows of the file: those of the header, and those with one of the three fates.
+    pub fn all_rows(&self) -> u64 {
+        self.head_rows + self.rows + self.left_out() + self.bad_rows
+    }
 }
 
 /// So many problems are kept; the others are only counted.

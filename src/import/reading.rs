@@ -10,6 +10,7 @@ use super::decided::decided;
 use super::encoding::{self, Remark};
 use super::headers::Vocabulary;
 use super::importer::{Blocks, Form, Wish, importer, recycle};
+use super::inference::{Inference, Inferred};
 use super::interpret::{Interpreter, Sink};
 use super::mapping;
 use super::outcome::Outcome;
@@ -36,11 +37,10 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
         let mut skip = layout.header.last + 1;
         let mut next = Some(first);
         while let Some(block) = next {
-            for row in block.view().map_err(|bad| bad_text(&name, bad))?.rows().skip(skip) {
-                match &mut summary {
-                    Some(summary) => summary.push(row),
-                    None => interpreter.row(row, sink)?,
-                }
+            let rows = block.view().map_err(|bad| bad_text(&name, bad))?.rows().skip(skip);
+            match &mut summary {
+                Some(summary) => rows.for_each(|row| summary.push(row)),
+                None => interpreter.rows(rows, sink)?,
             }
             skip = 0;
             if let Some(whole) = summary.take_if(|s| s.is_too_long()) {
@@ -52,8 +52,9 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
         if let Some(summary) = summary {
             summary.hand_on(&name, &mut interpreter, sink)?;
         }
-        let mut outcome = interpreter.finish(decided(&layout, setting));
+        let mut outcome = interpreter.finish(decided(&layout, setting), sink)?;
         outcome.warnings.splice(0..0, layout.warnings.iter().cloned());
+        outcome.inferences.splice(0..0, layout.inferences.iter().cloned());
         Ok(outcome)
     })?;
     outcome.decided.format = piped.format;
@@ -61,7 +62,8 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
     outcome.decided.delimiter = piped.form.delimiter.map(char::from);
     outcome.decided.sheet = piped.form.sheet;
     if let Some(remark) = piped.form.encoding.and_then(|choice| choice.remark) {
-        outcome.warnings.insert(0, told(remark, &name));
+        let [taken, remedy] = words_of(remark).map(msg);
+        outcome.infer(Inferred::new(Inference::Encoding, Place::file(&*name), taken, remedy));
     }
     Ok(outcome)
 }
@@ -88,12 +90,17 @@ pub(super) fn refused(problems: Vec<Problem>) -> Failure {
     Failure { exit: Exit::InputRefused, problems }
 }
 
+/// What is said of an encoding that was not plain to see, and what to do.
+fn words_of(remark: Remark) -> [&'static str; 2] {
+    match remark {
+        Remark::ChineseAfterAll => ["import-encoding-chinese", "import-encoding-chinese-hint"],
+        Remark::NothingElseFits => ["import-encoding-western", "import-encoding-western-hint"],
+    }
+}
+
 /// An encoding that was not plain to see.
 pub(super) fn told(remark: Remark, name: &str) -> Problem {
-    let (message, hint) = match remark {
-        Remark::ChineseAfterAll => ("import-encoding-chinese", "import-encoding-chinese-hint"),
-        Remark::NothingElseFits => ("import-encoding-western", "import-encoding-western-hint"),
-    };
+    let [message, hint] = words_of(remark);
     Problem::warning(msg(message)).at(Place::file(name)).hint(msg(hint))
 }
 

@@ -49,6 +49,20 @@ impl Shown {
     }
 }
 
+/// What comparing a total with its rows came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Compared {
+    /// It shows no figure, or one that other files are a part of.
+    Nothing,
+    Agrees,
+    /// By its name: what it shows, and the sum of its rows.
+    Differs {
+        name: String,
+        shown: i128,
+        read: i128,
+    },
+}
+
 /// Follows the rows of a file.
 ///
 /// A total may stand for the rows since the last total of any name, since the last of its own name, or since the
@@ -108,7 +122,7 @@ impl SubtotalCheck {
 
     /// A total row, after which a new section begins. If it agrees with nothing: what it shows, and the sum of
     /// the rows since the last total of its name.
-    pub(super) fn total(&mut self, name: &str, shown: &Shown) -> Option<(i128, i128)> {
+    pub(super) fn total(&mut self, name: &str, shown: &Shown) -> Compared {
         self.settle();
         let own = self.named.iter().find(|(known, _)| known == name).map_or(self.all, |(_, both)| *both);
         let right = shown.is_empty() || [own, self.all, self.section].iter().any(|section| shown.fits_either(section));
@@ -119,7 +133,11 @@ impl SubtotalCheck {
             None if self.named.len() < 50 => self.named.push((name.to_string(), Both::default())),
             None => {}
         }
-        if right { None } else { shown.difference(&own.rows) }
+        match shown.difference(&own.rows).filter(|_| !right) {
+            Some((shown, read)) => Compared::Differs { name: name.to_string(), shown, read },
+            None if shown.is_empty() => Compared::Nothing,
+            None => Compared::Agrees,
+        }
     }
 }
 
@@ -140,13 +158,13 @@ mod tests {
         let mut check = SubtotalCheck::default();
         check.row(amount(100));
         check.row(amount(50));
-        assert_eq!(check.total("小计", &shown(150)), None);
+        assert_eq!(check.total("小计", &shown(150)), Compared::Agrees);
         check.row(amount(7));
-        assert_eq!(check.total("小计", &shown(7)), None);
-        assert_eq!(check.total("合计", &shown(157)), None);
+        assert_eq!(check.total("小计", &shown(7)), Compared::Agrees);
+        assert_eq!(check.total("合计", &shown(157)), Compared::Agrees);
         check.row(amount(1));
-        assert!(check.total("小计", &shown(2)).is_some());
-        assert_eq!(check.total("小计", &Shown::default()), None);
+        assert!(matches!(check.total("小计", &shown(2)), Compared::Differs { .. }));
+        assert_eq!(check.total("小计", &Shown::default()), Compared::Nothing);
     }
 
     #[test]
@@ -154,8 +172,8 @@ mod tests {
         let mut check = SubtotalCheck::default();
         check.row(amount(500));
         check.row(Sums { amount: 150, balance: -150, ..Sums::default() });
-        assert_eq!(check.total("本期合计", &shown(350)), None);
-        assert!(check.total("合计", &shown(200)).is_some());
+        assert_eq!(check.total("本期合计", &shown(350)), Compared::Agrees);
+        assert!(matches!(check.total("合计", &shown(200)), Compared::Differs { .. }));
     }
 
     #[test]
@@ -169,7 +187,7 @@ mod tests {
                 check.closing(side(0, 14_048_943));
             }
             let credit = if after { 14_128_943 } else { 80_000 };
-            assert_eq!(check.total("本月合计", &total(14_128_943, credit)), None);
+            assert_eq!(check.total("本月合计", &total(14_128_943, credit)), Compared::Agrees);
         }
     }
 }

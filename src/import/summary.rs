@@ -49,6 +49,7 @@ impl Summary {
         sink: &mut Sink<'_>,
     ) -> anyhow::Result<()> {
         let codes: BTreeSet<&str> = self.codes.iter().map(String::as_str).collect();
+        let mut leaves = Vec::new();
         for (row, code) in self.rows.view().map_err(|bad| bad_text(name, bad))?.rows().zip(&self.codes) {
             // In the order of text the codes below one follow it directly.
             let below = codes.range::<str, _>((std::ops::Bound::Excluded(code.as_str()), std::ops::Bound::Unbounded));
@@ -56,10 +57,10 @@ impl Summary {
             if parent {
                 interpreter.parent(row.line);
             } else {
-                interpreter.row(row, sink)?;
+                leaves.push(row);
             }
         }
-        Ok(())
+        interpreter.rows(leaves.into_iter(), sink)
     }
 }
 

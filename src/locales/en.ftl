@@ -115,10 +115,17 @@ profile-unknown = the book has no import profile `{ $value }`
 profile-unknown-hint = its profiles are: { $known }
 profile-none-hint = this book has no profiles yet; `--save-profile NAME` writes one as [import.NAME]
 import-indented = {"  "}{ $message }
-import-file = `{ $file }`: { $rows ->
-    [one] one ledger row
-   *[other] { $rows } ledger rows
+import-file = `{ $file }`: { $all ->
+    [one] 1 row
+   *[other] { $all } rows
+}: { $fates }
+import-fate-head = { $rows ->
+    [one] 1 for the header
+   *[other] { $rows } down to the header
 }
+import-fate-read = { $rows } read
+import-fate-left-out = { $rows } left out
+import-fate-refused = { $rows } refused
 import-unclassified-rows = no rule classifies { $rows ->
     [one] one row
    *[other] { $rows } rows

@@ -40,11 +40,28 @@ import-skip-carry-over = carried over from page to page
 import-skip-closing = month-end closing to profit and loss
 import-skip-parent = parent accounts, whose sub-accounts are read
 import-skip-neutral = not spending by the statement's own word
+import-skip-void = void, rejected or failed, by their state
+import-skip-pending = not posted yet, by their state
 import-skip-rule = left out by the profile
 import-skip-header = the header again
 import-skip-remark = text without an amount
 import-skip-no-movement = accounts without a movement
 import-skip-blank = blank
+
+# What was checked, and what was inferred
+import-checked = checked: { $checks }
+import-control-totals = { $count ->
+    [one] 1 total against the rows above it
+   *[other] { $count } totals against the rows above them
+}
+import-inferred = inferred: { $taken }
+import-inferred-strict = --strict accepts nothing inferred: { $taken }
+import-control-vouchers = { $count ->
+    [one] debit and credit of 1 voucher
+   *[other] debit and credit of { $count } vouchers
+}
+import-voucher-unequal = debit and credit of voucher `{ $voucher }` differ by { $difference }
+import-voucher-unequal-hint = the other vouchers of the file balance: is a row of this one missing, or misread?
 
 # The file as a whole
 import-unreadable = cannot be read: { $cause }
@@ -103,6 +120,8 @@ import-bad-rule-pattern-hint = mend the regular expression, or use contains = �
 # Bad rows
 import-no-date = the row has neither a date nor a period
 import-no-date-hint = fill the cell, or state the period above the header
+import-voucher-refused = the row goes on with the voucher that begins on line { $line }, which is refused
+import-voucher-refused-hint = mend that line: the rows of a voucher are booked together
 import-bad-date = `{ $value }` in column `{ $header }` is not a date
 import-bad-date-hint = write 2026-01-05, 2026/1/5 or 2026年1月5日
 import-no-such-day = `{ $value }` in column `{ $header }` is a day that does not exist

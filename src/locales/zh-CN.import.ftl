@@ -37,11 +37,22 @@ import-skip-carry-over = 承前页、过次页
 import-skip-closing = 期末结转损益
 import-skip-parent = 上级科目（只取末级科目）
 import-skip-neutral = 账单自身注明不计收支或已关闭
+import-skip-void = 按状态已作废、驳回或失败
+import-skip-pending = 按状态尚未入账
 import-skip-rule = 导入方案中要求跳过
 import-skip-header = 重复的表头
 import-skip-remark = 没有金额的说明文字
 import-skip-no-movement = 本期无发生额的科目
 import-skip-blank = 空行
+
+# 核对与推断
+import-checked = 已核对：{ $checks }
+import-control-totals = { $count } 个小计、合计与其上各行
+import-inferred = 推断：{ $taken }
+import-inferred-strict = `--strict` 不接受推断：{ $taken }
+import-control-vouchers = { $count } 张凭证的借贷平衡
+import-voucher-unequal = 凭证`{ $voucher }`借贷相差 { $difference }
+import-voucher-unequal-hint = 文件里其他凭证都是平的：这一张是否缺行，或有金额读错？
 
 # 整个文件
 import-unreadable = 无法读取：{ $cause }
@@ -100,6 +111,8 @@ import-bad-rule-pattern-hint = 请修正正则表达式，或改用 contains
 # 有问题的行
 import-no-date = 该行既没有日期，也没有期间
 import-no-date-hint = 请补填，或在表头上方注明期间
+import-voucher-refused = 本行接续第 { $line } 行开始的凭证，而该行未获接受
+import-voucher-refused-hint = 先改好那一行：同一张凭证的各行同进同退
 import-bad-date = `{ $header }` 列的 `{ $value }` 不是日期
 import-bad-date-hint = 请写成 2026-01-05、2026/1/5 或 2026年1月5日
 import-no-such-day = `{ $header }` 列的 `{ $value }` 是不存在的日期

@@ -22,13 +22,25 @@ pub(super) fn tell_read(
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     let read = msg(if kind == LedgerKind::Metric { "metric-file" } else { "import-file" });
-    session.tell(&read.with("file", file.display().to_string()).with("rows", outcome.rows))?;
+    session.tell(
+        &read
+            .with("file", file.display().to_string())
+            .with("rows", outcome.rows)
+            .with("all", outcome.all_rows())
+            .with("fates", fates(outcome)),
+    )?;
     for message in outcome.decided.messages() {
         session.tell(&indented(message))?;
     }
     for skipped in outcome.skipped.iter().map(Skipped::message) {
         session.tell(&indented(skipped))?;
     }
+    if !outcome.checks.is_empty() {
+        let checks = outcome.checks.iter().map(|check| check.told.clone()).collect::<Vec<_>>();
+        session.tell(&indented(msg("import-checked").with("checks", checks)))?;
+    }
+    let inferred: Vec<Problem> = outcome.inferences.iter().map(|inferred| inferred.problem(false)).collect();
+    session.warn(&inferred)?;
     session.warn(&outcome.warnings)?;
     if !outcome.unclassified.is_empty() {
         let rows: u64 = outcome.unclassified.iter().map(|u| u.rows).sum();
@@ -45,6 +57,18 @@ pub(super) fn tell_read(
         more(outcome.unclassified.len(), session)?;
     }
     Ok(())
+}
+
+/// Every row of the file in one of its fates.
+fn fates(outcome: &Outcome) -> Vec<Message> {
+    let fates = [
+        ("import-fate-head", outcome.head_rows),
+        ("import-fate-read", outcome.rows),
+        ("import-fate-left-out", outcome.left_out()),
+        ("import-fate-refused", outcome.bad_rows),
+    ];
+    let fates = fates.into_iter().filter(|(id, rows)| *rows > 0 || *id == "import-fate-read");
+    fates.map(|(id, rows)| msg(id).with("rows", rows)).collect()
 }
 
 /// What the ledger made of the rows.

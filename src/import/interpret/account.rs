@@ -1,6 +1,6 @@
 //! The account as the source names it, and the category that it says exactly.
 
-use super::Cells;
+use super::cells::Cells;
 use crate::import::classify::Classifier;
 use crate::import::fields::Field;
 use crate::import::text::{one_line, unguarded};

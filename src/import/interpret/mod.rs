@@ -1,40 +1,44 @@
-//! A row of text becomes a posting, or a reason why not.
+//! A row of text becomes a posting, or a reason why not: a line of stages, each handing on and never back.
 //!
-//! The order: is it a transaction at all (`left_out`), when (`when`), how much (`moved`), what for
-//! (`account`), where (`members`). Whatever is wrong with a row is said together.
+//! `cells` (trimmed once) → `typed` (what it claims to be, when, how much; `claim`, `when`, `moved`) → `voucher` (the
+//! rows that belong together) → `fate` (booked, left out, refused: one for each row) → `posting` (what for, where).
+//! The controls look on from the side (`control`). Rows are handed on a block at a time and stay where they are;
+//! only the rows of a voucher that may go on in the next block are kept for it.
 
 mod account;
-mod left_out;
+mod cells;
+mod claim;
+mod fate;
 mod moved;
+mod posting;
 mod tally;
+mod typed;
+mod voucher;
 mod when;
 
-use std::borrow::Cow;
-
-use super::classify::{Classifier, RuleField};
-use super::fields::Field;
-use super::telling_words;
-
-use super::block::Row;
+use super::block::{Block, Row};
+use super::classify::Classifier;
+use super::control::{self, Watch};
 use super::mapping::Layout;
 use super::members::AxisMembers;
 use super::non_transaction::SkipReason;
 use super::outcome::{Decided, Outcome};
+use super::reading::bad_text;
 use super::source::Setting;
 use super::subtotal_check::SubtotalCheck;
-use super::text::{is_error_value, one_line, trim, unguarded};
-use crate::model::posting::{NO_SOURCE, flag};
-use crate::model::{Kind, PostingRef};
-use crate::words::msg;
+use crate::model::PostingRef;
 use account::Accounts;
-use left_out::Leave;
-use tally::{Flaw, Tally};
-use when::When;
+pub(super) use cells::Cells;
+pub(super) use fate::Seen;
+use tally::Tally;
+use typed::Typed;
+use voucher::Head;
+use when::{Dates, Own};
 
 /// Where postings go.
 pub(super) type Sink<'s> = dyn FnMut(&PostingRef<'_>) -> anyhow::Result<()> + 's;
 
-/// Interprets the rows of one file.
+/// Interprets the rows of one table.
 pub(super) struct Interpreter<'s> {
     name: &'s str,
     setting: &'s Setting<'s>,
@@ -42,54 +46,18 @@ pub(super) struct Interpreter<'s> {
     classifier: &'s Classifier,
     accounts: Accounts,
     axes: Vec<AxisMembers>,
-    when: When,
-    check: SubtotalCheck,
+    dates: Dates,
+    /// The voucher that rows may go on with.
+    head: Head,
+    /// The rows of a voucher that may go on in the next block.
+    kept: Block,
+    totals: SubtotalCheck,
+    controls: Vec<Box<dyn Watch + 's>>,
     tally: Tally,
     /// Reused from row to row.
-    flaws: Vec<Flaw>,
     fitting: Vec<usize>,
-    /// The row's description holds a word that asks for a closer look.
-    worth_a_look: bool,
     account: String,
     flag: String,
-}
-
-/// The cells of a row, by field.
-#[derive(Clone, Copy)]
-pub(super) struct Cells<'r> {
-    row: Row<'r>,
-    /// The first cells of the row, trimmed once, since most are asked for more than once.
-    trimmed: &'r [&'r str],
-    layout: &'r Layout,
-}
-
-/// So many cells of a row are trimmed at once.
-const TRIMMED: usize = 16;
-
-impl<'r> Cells<'r> {
-    /// The trimmed text of a field; empty where the file has no such column.
-    fn get(&self, field: Field) -> &'r str {
-        self.layout.column(field).map_or("", |at| self.at(at))
-    }
-
-    /// The text of a field in one line.
-    fn line_of(&self, field: Field) -> Cow<'r, str> {
-        let text = self.get(field);
-        if self.row.plain { Cow::Borrowed(text) } else { one_line(text) }
-    }
-
-    /// The text of a field that is a number or a mark, without a spreadsheet's guards.
-    fn id_of(&self, field: Field) -> Cow<'r, str> {
-        let text = unguarded(self.get(field));
-        if self.row.plain { Cow::Borrowed(text) } else { one_line(text) }
-    }
-
-    fn at(&self, column: usize) -> &'r str {
-        match self.trimmed.get(column) {
-            Some(text) => text,
-            None => trim(self.row.cells.get(column).unwrap_or("")),
-        }
-    }
 }
 
 impl<'s> Interpreter<'s> {
@@ -106,174 +74,86 @@ impl<'s> Interpreter<'s> {
             classifier,
             accounts: Accounts::default(),
             axes: AxisMembers::all(setting),
-            when: When::default(),
-            check: SubtotalCheck::default(),
+            dates: Dates::default(),
+            head: Head::default(),
+            kept: Block::default(),
+            totals: SubtotalCheck::default(),
+            controls: control::watching(name, layout, setting),
             tally: Tally::new(),
-            flaws: Vec::new(),
             fitting: Vec::new(),
-            worth_a_look: false,
             account: String::new(),
             flag: String::new(),
         }
     }
 
-    /// Interprets a row and hands what it is to `sink`, or counts it as left out or bad.
-    pub(super) fn row(&mut self, row: Row<'_>, sink: &mut Sink<'_>) -> anyhow::Result<()> {
-        let mut trimmed = [""; TRIMMED];
-        let count = row.cells.len().min(TRIMMED);
-        trimmed.iter_mut().zip(row.cells.iter()).for_each(|(trimmed, cell)| *trimmed = trim(cell));
-        let cells = Cells { row, trimmed: &trimmed[..count], layout: self.layout };
-        self.flaws.clear();
-        self.worth_a_look = row.telling && telling_words::occur_in(cells.get(Field::Description));
-        if let Some(leave) = self.left_out(&cells) {
-            self.leave(leave, &cells);
-            return Ok(());
-        }
-        self.extra_cells(&cells);
-        let when = self.when(&cells);
-        let moved = self.moved(&cells);
-        if (moved.is_none() || when.is_none())
-            && let Some(reason) = self.no_row_after_all(&cells)
-        {
-            self.leave(Leave::Plainly(reason), &cells);
-            return Ok(());
-        }
-        let (classifier, setting) = (self.classifier, self.setting);
-        let account = account::text(&cells, &mut self.account);
-        let exact = self.accounts.exact(account, &cells, classifier);
-        let description = cells.line_of(Field::Description);
-        let vendor = cells.line_of(Field::Vendor);
-        let invoice = cells.id_of(Field::Invoice);
-        let counterparty = cells.line_of(Field::Counterparty);
-        let voucher = self.when.voucher();
-        if !classifier.rules.is_empty() {
-            let text = |field| match field {
-                RuleField::Description => &*description,
-                RuleField::Vendor => &*vendor,
-                RuleField::Account => account,
-                RuleField::Voucher => voucher,
-                RuleField::Invoice => &*invoice,
-                RuleField::Counterparty => &*counterparty,
-                RuleField::Axis(axis) => self.layout.axes[axis].map_or("", |at| cells.at(at)),
-            };
-            classifier.rules.matching(text, &mut self.fitting);
-        }
-        let ruled = self.fitting.iter().find(|rule| classifier.rules.gives[**rule].0.is_some()).copied();
-        let ruled = if exact.is_some() { None } else { ruled };
-        let category = exact.or_else(|| classifier.rules.gives[ruled?].0).unwrap_or(classifier.unclassified());
-        let unclassified = category == classifier.unclassified();
-        if unclassified && setting.strict {
-            self.flaws.push(Flaw::unclassified(&cells, classifier, account, &description));
-        }
-        for field in [Field::Category, Field::Account, Field::Description, Field::Vendor] {
-            if is_error_value(cells.get(field)) {
-                self.flaws.push(Flaw::error_value(&cells, field));
-            }
-        }
-        let (Some(when), Some(moved), true) = (when, moved, self.flaws.is_empty()) else {
-            self.tally.bad(self.name, setting.skip_bad, &cells, &mut self.flaws)?;
-            return Ok(());
-        };
-        let known = &classifier.known[category];
-        let amount = moved.amount(known.kind, self.layout.sign);
-        self.check.row(moved.sums);
-        self.tally.remarks(&moved, row.line, when.adjustment);
-        if amount.is_positive() && known.kind == Kind::Cost && self.worth_a_look && tally::says_red(&description) {
-            self.tally.red(row.line);
-        }
-        if unclassified {
-            let text = if account.is_empty() { &*description } else { account };
-            self.tally.unclassified(text, !account.is_empty(), amount);
-        }
-
-        // The members: a rule's, else the profile's, else the source's.
-        let axes = self.axes.len();
-        let mut indices = [(0, false); FEW];
-        let mut many;
-        let indices = if axes <= FEW {
-            &mut indices[..axes]
-        } else {
-            many = vec![(0, false); axes];
-            &mut many
-        };
-        for (i, axis) in self.axes.iter_mut().enumerate() {
-            let text = self.layout.axes[i].map_or("", |at| cells.at(at));
-            if !text.is_empty() {
-                indices[i] = axis.resolve(text, row.line);
-            }
-        }
-        let (mut few, mut few_sources) = ([""; FEW], [""; FEW]);
-        let (mut many, mut many_sources);
-        let (members, source_members) = if axes <= FEW {
-            (&mut few[..axes], &mut few_sources[..axes])
-        } else {
-            (many, many_sources) = (vec![""; axes], vec![""; axes]);
-            (&mut many[..], &mut many_sources[..])
-        };
-        for (i, axis) in self.axes.iter().enumerate() {
-            let text = self.layout.axes[i].map_or("", |at| cells.at(at));
-            let (index, same) = indices[i];
-            let given = self.fitting.iter().find_map(|rule| {
-                let (category, members) = &classifier.rules.gives[*rule];
-                let applies = category.is_none() || ruled == Some(*rule);
-                members.get(i).and_then(Option::as_deref).filter(|_| applies)
-            });
-            match given.or(axis.fixed()) {
-                Some(given) => {
-                    members[i] = given;
-                    source_members[i] = match text {
-                        "" => NO_SOURCE,
-                        text if text == given => "",
-                        text => text,
-                    };
-                }
-                None if text.is_empty() => {}
-                None => {
-                    members[i] = axis.member(index);
-                    source_members[i] = if same { "" } else { text };
-                }
-            }
-        }
-
-        self.flag.clear();
-        if when.adjustment {
-            self.flag.push_str(flag::ADJUSTMENT);
-        }
-        if let Some(text) = moved.rounded {
-            self.flag.push_str(if when.adjustment { " " } else { "" });
-            self.flag.push_str(flag::ROUNDED);
-            self.flag.push(':');
-            self.flag.extend(text.chars().filter(|c| !c.is_whitespace()));
-        }
-        self.tally.rows += 1;
-        sink(&PostingRef {
-            month: when.month,
-            date: when.date,
-            category: known.category.as_str(),
-            members,
-            amount,
-            description: &description,
-            voucher,
-            line: &cells.id_of(Field::Line),
-            vendor: &vendor,
-            invoice: &invoice,
-            counterparty: &counterparty,
-            commitment: &cells.id_of(Field::Commitment),
-            source_account: account,
-            source: self.name,
-            source_line: row.line,
-            flag: &self.flag,
-            source_members,
-        })
+    /// Interprets rows, and hands every posting to `sink`.
+    pub(super) fn rows<'r>(&mut self, rows: impl Iterator<Item = Row<'r>>, sink: &mut Sink<'_>) -> anyhow::Result<()> {
+        self.stages(rows, false, sink)
     }
 
-    /// Text beyond the last header: a comma inside an unquoted text has moved the cells.
-    fn extra_cells(&mut self, cells: &Cells<'_>) {
-        let width = self.layout.header.names.len();
-        if cells.row.cells.len() > width && cells.row.cells.iter().skip(width).any(|c| !c.trim().is_empty()) {
-            let message = msg("import-extra-cells").with("found", cells.row.cells.len()).with("expected", width);
-            self.flaws.push(Flaw { column: None, message, hint: msg("import-extra-cells-hint") });
+    fn stages<'r>(
+        &mut self,
+        rows: impl Iterator<Item = Row<'r>>,
+        last: bool,
+        sink: &mut Sink<'_>,
+    ) -> anyhow::Result<()> {
+        let kept = std::mem::take(&mut self.kept);
+        let kept = kept.view().map_err(|bad| bad_text(self.name, bad))?;
+        let mut own: Vec<Row<'_>> = kept.rows().collect();
+        // Not `extend`: the kept rows live shorter than the others.
+        for row in rows {
+            own.push(row);
         }
+        let rows = own;
+        let trimmed = cells::trimmed(&rows);
+        let mut rest = &trimmed[..];
+        let mut typed: Vec<Typed<'_>> = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let cells;
+            (cells, rest) = Cells::take(*row, rest, self.layout);
+            typed.push(self.typed(cells));
+        }
+        let mut rest = &mut typed[..];
+        while !rest.is_empty() {
+            let length = voucher::length(rest, &self.head);
+            if length == rest.len() && !last && length < voucher::LONGEST && self.goes_on(rest) {
+                rest.iter().for_each(|row| self.kept.push_row(row.cells.row));
+                break;
+            }
+            let group;
+            (group, rest) = rest.split_at_mut(length);
+            self.voucher(group, sink)?;
+        }
+        Ok(())
+    }
+
+    /// May a row that is not there yet belong to these?
+    fn goes_on(&self, rows: &[Typed<'_>]) -> bool {
+        let voucher = self.layout.column(super::fields::Field::Voucher);
+        voucher.is_some() && rows.iter().any(|row| !row.claim.is_aside())
+    }
+
+    /// The row understood by itself.
+    fn typed<'r>(&mut self, cells: Cells<'r>) -> Typed<'r> {
+        let (mut flaws, claim) = (Vec::new(), claim::claim(&cells));
+        if matches!(claim, typed::Claim::LeftOut(_)) {
+            return Typed { cells, claim, when: Own::default(), moved: None, flaws };
+        }
+        claim::extra_cells(&cells, &mut flaws);
+        let when = self.dates.own(&cells, self.setting, &mut flaws);
+        let moved = moved::moved(&cells, self.setting, &mut flaws);
+        if moved.is_none()
+            && let Some(reason) = claim::no_row_after_all(&cells)
+        {
+            return Typed {
+                cells,
+                claim: typed::Claim::LeftOut(reason),
+                when: Own::default(),
+                moved,
+                flaws: Vec::new(),
+            };
+        }
+        Typed { cells, claim, when, moved, flaws }
     }
 
     /// Counts a parent account of a summary, whose sub-accounts are read.
@@ -282,12 +162,14 @@ impl<'s> Interpreter<'s> {
     }
 
     /// What it all came to.
-    pub(super) fn finish(self, decided: Decided) -> Outcome {
+    pub(super) fn finish(mut self, decided: Decided, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
+        self.stages(std::iter::empty(), true, sink)?;
+        let clean = self.tally.bad_rows == 0;
+        let checks = self.controls.into_iter().filter_map(|control| control.finish(clean)).collect();
         let mut outcome = self.tally.finish(self.name, decided, self.classifier, self.setting);
         outcome.warnings.extend(self.axes.iter().flat_map(|axis| axis.warnings(self.name)));
-        outcome
+        outcome.head_rows = self.layout.header.last as u64 + 1;
+        outcome.close(checks);
+        Ok(outcome)
     }
 }
-
-/// So many axes need no allocation.
-const FEW: usize = 8;

@@ -1,8 +1,9 @@
 //! How much a row moved, from one amount, from debit and credit, or from an amount and its direction.
 
+use super::cells::Cells;
 use super::tally::Flaw;
-use super::{Cells, Interpreter};
 use crate::import::fields::Field;
+use crate::import::source::Setting;
 use crate::import::subtotal_check::{Shown, Sums};
 use crate::model::amount::{self, AmountProblem};
 use crate::model::profile::Sign;
@@ -11,10 +12,11 @@ use crate::words::msg;
 
 /// What a row moved.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Moved<'r> {
+pub(in crate::import) struct Moved<'r> {
     value: Money,
     side: Side,
-    pub(super) sums: Sums,
+    /// As the file has them; without debit and credit columns all is in the first.
+    as_it_stands: [i64; 2],
     /// The text of an amount that had to be rounded.
     pub(super) rounded: Option<&'r str>,
     pub(super) exponent: bool,
@@ -63,6 +65,20 @@ pub(super) fn direction(text: &str) -> Option<Direction> {
 }
 
 impl Moved<'_> {
+    /// The debit less the credit, in minor units.
+    pub(in crate::import) fn debit_less_credit(&self) -> i128 {
+        self.value.minor().into()
+    }
+
+    /// As totals add it up.
+    pub(in crate::import) fn sums(&self) -> Sums {
+        let [amount, credit] = self.as_it_stands.map(i128::from);
+        match self.side {
+            Side::Plain | Side::Spent => Sums { amount, balance: self.value.minor().into(), debit: 0, credit: 0 },
+            Side::Debit => Sums { amount, balance: self.value.minor().into(), debit: amount, credit },
+        }
+    }
+
     /// The amount of a posting: cost positive, for income categories income positive.
     pub(super) fn amount(&self, kind: Kind, sign: Option<Sign>) -> Money {
         let received = sign == Some(Sign::CostNegative);
@@ -76,135 +92,123 @@ impl Moved<'_> {
     }
 }
 
-impl Interpreter<'_> {
-    /// What a row moved; `None` where it states nothing or there is a flaw.
-    pub(super) fn moved<'r>(&mut self, cells: &Cells<'r>) -> Option<Moved<'r>> {
-        let currency = self.setting.currency;
-        self.foreign(cells);
-        let before = self.flaws.len();
-        let mut moved = Moved {
-            value: Money::zero(currency),
-            side: Side::Plain,
-            sums: Sums::default(),
-            rounded: None,
-            exponent: false,
-        };
-        let mut stated = false;
-        let mut read = |field: Field, moved: &mut Moved<'r>| {
-            let value = self.amount_cell(cells, field, moved)?;
+/// What a row moved; `None` where it states nothing or there is a flaw.
+pub(super) fn moved<'r>(cells: &Cells<'r>, setting: &Setting<'_>, flaws: &mut Vec<Flaw>) -> Option<Moved<'r>> {
+    let currency = setting.currency;
+    foreign(cells, currency, flaws);
+    let before = flaws.len();
+    let mut moved =
+        Moved { value: Money::zero(currency), side: Side::Plain, as_it_stands: [0; 2], rounded: None, exponent: false };
+    let mut stated = false;
+    if cells.layout.column(Field::Amount).is_some() {
+        if let Some(value) = amount_cell(cells, Field::Amount, currency, &mut moved, flaws) {
             stated = true;
-            Some(value)
-        };
-        if cells.layout.column(Field::Amount).is_some() {
-            let value = read(Field::Amount, &mut moved);
-            moved.value = value.unwrap_or(moved.value);
-            moved.sums.amount = moved.value.minor().into();
-            if stated {
-                self.turn(cells, &mut moved);
-            }
-            moved.sums.balance = moved.value.minor().into();
-        } else {
-            let debit = read(Field::Debit, &mut moved).unwrap_or(Money::zero(currency));
-            let credit = read(Field::Credit, &mut moved).unwrap_or(Money::zero(currency));
-            moved.side = Side::Debit;
-            moved.sums.debit = debit.minor().into();
-            moved.sums.credit = credit.minor().into();
-            match debit.checked_sub(credit) {
-                Ok(value) => moved.value = value,
-                Err(_) => {
-                    let flaw = Flaw::of(
-                        cells,
-                        Field::Debit,
-                        &debit.plain(),
-                        "import-amount-large",
-                        msg("import-amount-large-hint"),
-                    );
-                    self.flaws.push(flaw);
-                }
+            moved.value = value;
+            moved.as_it_stands[0] = value.minor();
+            turn(cells, &mut moved, flaws);
+        }
+    } else {
+        moved.side = Side::Debit;
+        let debit = amount_cell(cells, Field::Debit, currency, &mut moved, flaws);
+        let credit = amount_cell(cells, Field::Credit, currency, &mut moved, flaws);
+        stated = debit.is_some() || credit.is_some();
+        let (debit, credit) = (debit.unwrap_or(moved.value), credit.unwrap_or(moved.value));
+        moved.as_it_stands = [debit.minor(), credit.minor()];
+        match debit.checked_sub(credit) {
+            Ok(value) => moved.value = value,
+            Err(_) => {
+                let hint = msg("import-amount-large-hint");
+                flaws.push(Flaw::of(cells, Field::Debit, &debit.plain(), "import-amount-large", hint));
             }
         }
-        if !stated && self.flaws.len() == before {
-            let column = [Field::Amount, Field::Debit, Field::Credit].iter().find_map(|f| cells.layout.column(*f));
-            self.flaws.push(Flaw { column, message: msg("import-no-amount"), hint: msg("import-no-amount-hint") });
-        }
-        (stated && self.flaws.len() == before).then_some(moved)
     }
+    if !stated && flaws.len() == before {
+        let column = [Field::Amount, Field::Debit, Field::Credit].iter().find_map(|f| cells.layout.column(*f));
+        flaws.push(Flaw { column, message: msg("import-no-amount"), hint: msg("import-no-amount-hint") });
+    }
+    (stated && flaws.len() == before).then_some(moved)
+}
 
-    /// Gives an amount its side, where a direction stands beside it.
-    fn turn(&mut self, cells: &Cells<'_>, moved: &mut Moved<'_>) {
-        if cells.layout.column(Field::Direction).is_none() {
+/// Gives an amount its side, where a direction stands beside it.
+fn turn(cells: &Cells<'_>, moved: &mut Moved<'_>, flaws: &mut Vec<Flaw>) {
+    if cells.layout.column(Field::Direction).is_none() {
+        return;
+    }
+    let text = cells.get(Field::Direction);
+    let (side, negative) = match direction(text) {
+        Some(Direction::Debit) => (Side::Debit, false),
+        Some(Direction::Credit) => (Side::Debit, true),
+        Some(Direction::Spent) => (Side::Spent, false),
+        Some(Direction::Received) => (Side::Spent, true),
+        Some(Direction::Neutral) => return,
+        None if moved.value.is_zero() => return,
+        None => {
+            let hint = msg("import-bad-direction-hint");
+            flaws.push(Flaw::of(cells, Field::Direction, text, "import-bad-direction", hint));
             return;
         }
-        let text = cells.get(Field::Direction);
-        let (side, negative) = match direction(text) {
-            Some(Direction::Debit) => (Side::Debit, false),
-            Some(Direction::Credit) => (Side::Debit, true),
-            Some(Direction::Spent) => (Side::Spent, false),
-            Some(Direction::Received) => (Side::Spent, true),
-            Some(Direction::Neutral) => return,
-            None if moved.value.is_zero() => return,
-            None => {
-                let hint = msg("import-bad-direction-hint");
-                self.flaws.push(Flaw::of(cells, Field::Direction, text, "import-bad-direction", hint));
-                return;
-            }
-        };
-        moved.side = side;
-        moved.value = if negative { moved.value.negate() } else { moved.value };
-    }
+    };
+    moved.side = side;
+    moved.value = if negative { moved.value.negate() } else { moved.value };
+}
 
-    /// A row in another currency than the plan's is refused, unless the amount is in the book's currency (本币).
-    fn foreign(&mut self, cells: &Cells<'_>) {
-        let text = cells.get(Field::Currency);
-        if text.is_empty() || is_currency(text, self.setting.currency) {
-            return;
-        }
-        let local = |field| {
-            cells.layout.column(field).is_some_and(|at| {
-                let header = cells.layout.name(at);
-                header.contains("本币") || header.to_ascii_lowercase().contains("local")
-            })
-        };
-        if [Field::Amount, Field::Debit, Field::Credit].into_iter().any(local) {
-            return;
-        }
-        let flaw = Flaw::of(cells, Field::Currency, text, "import-other-currency", msg("import-other-currency-hint"));
-        self.flaws.push(flaw);
+/// A row in another currency than the plan's is refused, unless the amount is in the book's currency (本币).
+fn foreign(cells: &Cells<'_>, currency: Currency, flaws: &mut Vec<Flaw>) {
+    let text = cells.get(Field::Currency);
+    if text.is_empty() || is_currency(text, currency) {
+        return;
     }
+    let local = |field| {
+        cells.layout.column(field).is_some_and(|at| {
+            let header = cells.layout.name(at);
+            header.contains("本币") || header.to_ascii_lowercase().contains("local")
+        })
+    };
+    if [Field::Amount, Field::Debit, Field::Credit].into_iter().any(local) {
+        return;
+    }
+    let hint = msg("import-other-currency-hint");
+    flaws.push(Flaw::of(cells, Field::Currency, text, "import-other-currency", hint));
+}
 
-    /// The amount in a cell; `None` where it is empty or flawed.
-    fn amount_cell<'r>(&mut self, cells: &Cells<'r>, field: Field, moved: &mut Moved<'r>) -> Option<Money> {
-        let text = cells.get(field);
-        match amount::read(text, self.layout.style, self.setting.currency) {
-            Ok(read) => {
-                let read = read?;
-                moved.rounded = if read.rounded { Some(text) } else { moved.rounded };
-                moved.exponent |= read.exponent;
-                Some(read.money)
-            }
-            Err(problem) => {
-                let (id, hint) = match problem {
-                    AmountProblem::NotANumber => ("import-bad-amount", "import-bad-amount-hint"),
-                    AmountProblem::Percent => ("import-amount-percent", "import-amount-percent-hint"),
-                    AmountProblem::SpreadsheetError => ("import-amount-error", "import-amount-error-hint"),
-                    AmountProblem::Grouping => ("import-amount-grouping", "import-amount-grouping-hint"),
-                    AmountProblem::TooLarge => ("import-amount-large", "import-amount-large-hint"),
-                    AmountProblem::OtherCurrency => ("import-amount-currency", "import-other-currency-hint"),
-                };
-                self.flaws.push(Flaw::of(cells, field, text, id, msg(hint)));
-                None
-            }
+/// The amount in a cell; `None` where it is empty or flawed.
+fn amount_cell<'r>(
+    cells: &Cells<'r>,
+    field: Field,
+    currency: Currency,
+    moved: &mut Moved<'r>,
+    flaws: &mut Vec<Flaw>,
+) -> Option<Money> {
+    let text = cells.get(field);
+    match amount::read(text, cells.layout.style, currency) {
+        Ok(read) => {
+            let read = read?;
+            moved.rounded = if read.rounded { Some(text) } else { moved.rounded };
+            moved.exponent |= read.exponent;
+            Some(read.money)
+        }
+        Err(problem) => {
+            let (id, hint) = match problem {
+                AmountProblem::NotANumber => ("import-bad-amount", "import-bad-amount-hint"),
+                AmountProblem::Percent => ("import-amount-percent", "import-amount-percent-hint"),
+                AmountProblem::SpreadsheetError => ("import-amount-error", "import-amount-error-hint"),
+                AmountProblem::Grouping => ("import-amount-grouping", "import-amount-grouping-hint"),
+                AmountProblem::TooLarge => ("import-amount-large", "import-amount-large-hint"),
+                AmountProblem::OtherCurrency => ("import-amount-currency", "import-other-currency-hint"),
+            };
+            flaws.push(Flaw::of(cells, field, text, id, msg(hint)));
+            None
         }
     }
+}
 
-    /// What a total row shows, as far as it can be read.
-    pub(super) fn shown(&self, cells: &Cells<'_>) -> Shown {
-        let read = |field: Field| {
-            let read = amount::read(cells.get(field), self.layout.style, self.setting.currency).ok()??;
-            Some(i128::from(read.money.minor()))
-        };
-        Shown { amount: read(Field::Amount), debit: read(Field::Debit), credit: read(Field::Credit) }
-    }
+/// What a total row shows, as far as it can be read.
+pub(in crate::import) fn shown(cells: &Cells<'_>, currency: Currency) -> Shown {
+    let read = |field: Field| {
+        let read = amount::read(cells.get(field), cells.layout.style, currency).ok()??;
+        Some(i128::from(read.money.minor()))
+    };
+    Shown { amount: read(Field::Amount), debit: read(Field::Debit), credit: read(Field::Credit) }
 }
 
 fn is_currency(text: &str, currency: Currency) -> bool {

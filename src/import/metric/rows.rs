@@ -190,12 +190,15 @@ impl<'a> Rows<'a> {
         Outcome {
             name: file.to_string(),
             decided,
+            head_rows: self.sheet.header_line,
             rows: self.rows,
             skipped: self.skipped.into_list(),
             problems: self.problems,
             bad_rows: self.bad_rows,
             warnings,
             rejects: self.rejects,
+            inferences: Vec::new(),
+            checks: Vec::new(),
             unclassified: Vec::new(),
             unclassified_rows: 0,
         }

@@ -86,7 +86,8 @@ fn problems(outcome: &Outcome) -> Vec<String> {
 
 fn warnings(outcome: &Outcome) -> Vec<String> {
     let words = Words::new(Language::En);
-    outcome.warnings.iter().map(|p| words.say(&p.message)).collect()
+    let inferred = outcome.inferences.iter().map(|inferred| words.say(&inferred.taken));
+    inferred.chain(outcome.warnings.iter().map(|p| words.say(&p.message))).collect()
 }
 
 /// `month date category amount` of each posting.

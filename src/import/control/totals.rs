@@ -1,0 +1,56 @@
+//! Subtotals and totals of a file against the rows above them.
+
+use super::{Check, Control, File, Watch};
+use crate::import::interpret::Seen;
+use crate::import::subtotal_check::Compared;
+use crate::model::{Currency, Money};
+use crate::words::{Place, Problem, msg};
+
+pub(super) struct Totals;
+
+impl Control for Totals {
+    fn name(&self) -> &'static str {
+        "totals"
+    }
+
+    fn watch<'s>(&self, file: &File<'s>) -> Option<Box<dyn Watch + 's>> {
+        let currency = file.setting.currency;
+        Some(Box::new(Watching { name: file.name, currency, compared: 0, wrong: Vec::new() }))
+    }
+}
+
+/// So many wrong totals are told.
+const TOLD: usize = 20;
+
+struct Watching<'s> {
+    name: &'s str,
+    currency: Currency,
+    compared: u64,
+    wrong: Vec<Problem>,
+}
+
+impl Watch for Watching<'_> {
+    fn row(&mut self, seen: &Seen<'_, '_>) {
+        let Some(total) = &seen.total else { return };
+        self.compared += u64::from(*total != Compared::Nothing);
+        if let Compared::Differs { name, shown, read } = total
+            && self.wrong.len() < TOLD
+        {
+            let money = |minor: i128| Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), self.currency);
+            let message = msg("import-wrong-total").with("total", name.as_str());
+            let message = message.with("shown", money(*shown).grouped()).with("read", money(*read).grouped());
+            let place = Place::line(self.name, seen.cells.row.line);
+            self.wrong.push(Problem::warning(message).at(place).hint(msg("import-wrong-total-hint")));
+        }
+    }
+
+    fn finish(self: Box<Self>, _clean: bool) -> Option<Check> {
+        let told = msg("import-control-totals").with("count", self.compared);
+        (self.compared > 0).then_some(Check {
+            control: Totals.name(),
+            compared: self.compared,
+            told,
+            problems: self.wrong,
+        })
+    }
+}

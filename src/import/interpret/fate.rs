@@ -1,0 +1,165 @@
+//! The one fate of each row: booked, left out with its reason, or refused.
+
+use super::cells::Cells;
+use super::moved::{Moved, shown};
+use super::tally::Flaw;
+use super::typed::{Claim, Typed};
+use super::voucher::Shared;
+use super::when::Moment;
+use super::{Interpreter, Sink};
+use crate::import::fields::Field;
+use crate::import::non_transaction::SkipReason;
+use crate::import::subtotal_check::{Compared, Sums};
+use crate::model::Money;
+use crate::words::msg;
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Fate {
+    Booked(Money),
+    LeftOut(SkipReason),
+    Refused,
+}
+
+/// A row with its fate, as controls see it.
+#[expect(dead_code, reason = "not every control looks at everything")]
+pub(in crate::import) struct Seen<'v, 'r> {
+    pub(in crate::import) cells: &'v Cells<'r>,
+    pub(in crate::import) fate: Fate,
+    pub(in crate::import) moved: Option<&'v Moved<'r>>,
+    pub(in crate::import) moment: Option<Moment>,
+    /// Of a total: what comparing it came to.
+    pub(in crate::import) total: Option<Compared>,
+    /// It is the first row of its voucher.
+    pub(in crate::import) first: bool,
+}
+
+impl Interpreter<'_> {
+    /// Gives each line of a voucher its fate, and books those that are to be booked.
+    pub(super) fn voucher(&mut self, rows: &mut [Typed<'_>], sink: &mut Sink<'_>) -> anyhow::Result<()> {
+        let begins = rows.iter().position(|row| !row.claim.is_aside());
+        if let Some(row) = begins.map(|at| &rows[at]) {
+            self.begin(row, rows);
+        }
+        for (at, row) in rows.iter_mut().enumerate() {
+            let moment = self.moment(row);
+            let (fate, total) = self.fate(row, moment, sink)?;
+            let (cells, moved, first) = (&row.cells, row.moved.as_ref(), begins == Some(at));
+            let seen = Seen { cells, fate, moved, moment, total, first };
+            self.controls.iter_mut().for_each(|control| control.row(&seen));
+        }
+        Ok(())
+    }
+
+    /// What the first line says for all, unless it goes on with the voucher above.
+    fn begin(&mut self, first: &Typed<'_>, rows: &[Typed<'_>]) {
+        if !self.head.goes_on_in(&first.cells) {
+            self.head.begin(&first.cells, first.when.within(None, self.layout.month));
+        }
+        if self.head.fate.is_some() {
+            return;
+        }
+        let closing = rows.iter().any(|row| row.claim == Claim::Closing);
+        self.head.fate = match first.claim {
+            Claim::LeftOut(reason) => Some(Shared::LeftOut(reason)),
+            _ if closing => Some(Shared::Closing),
+            Claim::Total | Claim::PerhapsTotal => None,
+            _ if !first.flaws.is_empty() || self.head.moment.is_none() => Some(Shared::Refused(first.cells.row.line)),
+            _ => None,
+        };
+    }
+
+    fn moment(&self, row: &Typed<'_>) -> Option<Moment> {
+        let above = self.head.moment.filter(|_| self.head.goes_on_in(&row.cells));
+        row.when.within(above, self.layout.month)
+    }
+
+    fn fate(
+        &mut self,
+        row: &mut Typed<'_>,
+        moment: Option<Moment>,
+        sink: &mut Sink<'_>,
+    ) -> anyhow::Result<(Fate, Option<Compared>)> {
+        if let Some(total) = self.total(row) {
+            return Ok((self.leave(SkipReason::Subtotal, row), Some(total)));
+        }
+        if let Claim::LeftOut(reason) = row.claim {
+            return Ok((self.leave(reason, row), None));
+        }
+        match self.head.fate.filter(|fate| self.shares(*fate, row)) {
+            Some(Shared::LeftOut(reason)) => return Ok((self.leave(reason, row), None)),
+            Some(Shared::Closing) => {
+                self.totals.closing(self.sums(&row.cells));
+                return Ok((self.leave(SkipReason::Closing, row), None));
+            }
+            Some(Shared::Refused(line)) if row.cells.row.line != line => {
+                let message = msg("import-voucher-refused").with("line", line.to_string());
+                row.flaws.insert(0, Flaw { column: None, message, hint: msg("import-voucher-refused-hint") });
+            }
+            _ => {}
+        }
+        if moment.is_none() && !row.when.flawed {
+            let column = row.cells.layout.column(Field::Date).or(row.cells.layout.column(Field::Period));
+            row.flaws.push(Flaw { column, message: msg("import-no-date"), hint: msg("import-no-date-hint") });
+        }
+        let posted = self.post(row, moment, sink)?;
+        Ok((posted.map_or(Fate::Refused, Fate::Booked), None))
+    }
+
+    /// Does a line share this fate of its voucher?
+    fn shares(&self, fate: Shared, row: &Typed<'_>) -> bool {
+        let own_number = !row.cells.get(Field::Voucher).is_empty();
+        if !self.head.goes_on_in(&row.cells) && !own_number {
+            return false;
+        }
+        match fate {
+            Shared::Closing => true,
+            Shared::Refused(_) => !own_number,
+            Shared::LeftOut(reason) => {
+                !own_number || (reason == SkipReason::Void && row.cells.get(Field::Status).is_empty())
+            }
+        }
+    }
+
+    /// Is the row a total? Then what it shows is compared, and a new section begins.
+    fn total(&mut self, row: &Typed<'_>) -> Option<Compared> {
+        let is_total = match row.claim {
+            Claim::Total => true,
+            Claim::PerhapsTotal => self.is_subtotal(row),
+            _ => false,
+        };
+        if !is_total {
+            return None;
+        }
+        let (name, shown) = (super::claim::name(&row.cells), shown(&row.cells, self.setting.currency));
+        let compared = self.totals.total(&name, &shown);
+        // What has accumulated over the year stands partly in other files.
+        let comparable = !name.contains("累计") && !self.layout.is_summary() && self.tally.bad_rows == 0;
+        self.head.end();
+        Some(if comparable { compared } else { Compared::Nothing })
+    }
+
+    /// Is `X小计` a total? Not with a voucher. Where rows are known otherwise (a list without vouchers,
+    /// a row that continues a voucher) it is one only if it shows the sum of the rows before it.
+    fn is_subtotal(&self, row: &Typed<'_>) -> bool {
+        let cells = &row.cells;
+        if !cells.get(Field::Voucher).is_empty() {
+            return false;
+        }
+        let voucherless = self.layout.column(Field::Voucher).is_none() && row.when.says_something();
+        let like_a_row = cells.has_account() && (voucherless || self.head.goes_on_in(cells));
+        !like_a_row || self.totals.fits(&shown(cells, self.setting.currency))
+    }
+
+    fn leave(&mut self, reason: SkipReason, row: &Typed<'_>) -> Fate {
+        self.tally.skip(reason, row.cells.row.line);
+        Fate::LeftOut(reason)
+    }
+
+    /// What a row that is not booked would have added to totals.
+    fn sums(&self, cells: &Cells<'_>) -> Sums {
+        let shown = shown(cells, self.setting.currency);
+        let amount = shown.amount.unwrap_or(0);
+        Sums { amount, balance: amount, debit: shown.debit.unwrap_or(0), credit: shown.credit.unwrap_or(0) }
+    }
+}

@@ -1,0 +1,41 @@
+//! A row with its texts understood, each by itself: what it claims to be, when, how much.
+
+use super::cells::Cells;
+use super::moved::Moved;
+use super::tally::Flaw;
+use super::when::Own;
+use crate::import::non_transaction::SkipReason;
+
+/// A row, before anything is known of the rows around it.
+#[derive(Debug)]
+pub(in crate::import) struct Typed<'r> {
+    pub(in crate::import) cells: Cells<'r>,
+    pub(in crate::import) claim: Claim,
+    pub(super) when: Own,
+    pub(super) moved: Option<Moved<'r>>,
+    /// What is wrong with it, all at once.
+    pub(super) flaws: Vec<Flaw>,
+}
+
+/// What a row says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Claim {
+    /// A transaction, as most are.
+    Transaction,
+    /// None: by its words, its state, a rule of the profile, or because nothing is in it.
+    LeftOut(SkipReason),
+    /// A month-end closing, by its words.
+    Closing,
+    /// A total, by a word that is nothing else.
+    Total,
+    /// Perhaps a total: the amount decides.
+    PerhapsTotal,
+}
+
+impl Claim {
+    /// Does the row stand between vouchers or inside one without being a part of it: a blank, a printed header?
+    pub(super) fn is_aside(self) -> bool {
+        use SkipReason::{Balance, Blank, CarryOver, Header, Remark};
+        matches!(self, Claim::LeftOut(Blank | Header | Remark | CarryOver | Balance))
+    }
+}
