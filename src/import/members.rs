@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::classify::fold;
 use super::nearest::nearest;
 use super::source::Setting;
 use super::text::one_line;
 use super::text_cache::TextCache;
+use crate::model::folded_name;
 use crate::words::terms::axis_heading;
 use crate::words::{Message, Place, Problem, msg};
 
@@ -35,7 +35,7 @@ impl AxisMembers {
         axes.map(|axis| AxisMembers {
             name: axis.name.clone(),
             declared: axis.members.clone(),
-            folded: axis.members.iter().map(|m| fold(m)).collect(),
+            folded: axis.members.iter().map(|m| folded_name(m)).collect(),
             cache: TextCache::default(),
             met: Vec::new(),
             unknown: BTreeMap::new(),
@@ -67,7 +67,7 @@ impl AxisMembers {
 
     fn meet(&mut self, text: &str, line: u64) -> u32 {
         let clean = one_line(text);
-        let folded = fold(&clean);
+        let folded = folded_name(&clean);
         // Letter case and width do not tell members apart.
         let alike = || self.folded.iter().position(|m| *m == folded);
         let member = match self.declared.iter().position(|m| *m == clean).or_else(alike) {
@@ -138,6 +138,7 @@ mod tests {
             currency: Currency::CNY,
             profile: None,
             year: None,
+            closed: false,
             strict: false,
             skip_bad: false,
         };

@@ -22,6 +22,7 @@
 //!
 //! Not here: whether the ledger knows a row already (`store` judges that), and opening files.
 
+mod account_name;
 mod block;
 mod classify;
 mod control;
@@ -35,6 +36,7 @@ mod headers;
 mod importer;
 mod inference;
 mod interpret;
+mod known_names;
 mod mapping;
 mod members;
 mod metric;
@@ -47,6 +49,7 @@ mod preamble;
 mod reading;
 mod reclassifier;
 mod rejects;
+mod rules;
 mod sheet;
 mod sniff;
 mod source;

@@ -1,6 +1,6 @@
 //! The known name that a text most likely means, for suggestions; nothing is decided by it.
 
-use super::classify::fold;
+use crate::model::folded_name;
 
 /// Names less alike than this are no suggestion.
 const ALIKE: f64 = 0.5;
@@ -8,7 +8,7 @@ const ALIKE: f64 = 0.5;
 /// The index of the likeliest of some folded names: one that contains the text or stands in it, the longest
 /// first; else the one with the smallest edit distance, if it is near.
 pub(super) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<usize> {
-    let text = fold(text);
+    let text = folded_name(text);
     let long = |s: &str| s.chars().count() >= 2;
     let inside = |name: &str| long(name) && long(&text) && (text.contains(name) || name.contains(&text));
     let shared = names.clone().enumerate().filter(|(_, name)| inside(name));

@@ -1,6 +1,7 @@
 //! The book's rules applied again to a row that is booked already.
 
-use super::classify::{Classifier, RuleField};
+use super::classify::{Classifier, Says};
+use super::rules::RuleField;
 use super::source::Setting;
 use crate::model::{Category, Posting};
 use crate::words::Failure;
@@ -39,14 +40,19 @@ impl Reclassifier {
             &mut fitting,
         );
         let gives = &self.classifier.rules.gives;
-        let exact = self.classifier.exact(&posting.source_account, "");
+        let exact = match self.classifier.account("", &posting.source_account) {
+            Some(Says::Known(found)) => Some(self.classifier.known[found].category.clone()),
+            Some(Says::Below(known)) => Some(known.category),
+            None => None,
+        };
         let ruled = fitting.iter().copied().find(|rule| gives[*rule].0.is_some()).filter(|_| exact.is_none());
-        let category = exact.or_else(|| gives[ruled?].0)?;
+        let of_rule = || Some(self.classifier.known[gives[ruled?].0?].category.clone());
+        let category = exact.or_else(of_rule)?;
         let given = |axis: usize| {
             let rules = fitting.iter().filter(|rule| gives[**rule].0.is_none() || ruled == Some(**rule));
             rules.filter_map(|rule| gives[*rule].1.get(axis)?.clone()).next()
         };
         let members = posting.members.iter().enumerate().map(|(axis, own)| given(axis).unwrap_or_else(|| own.clone()));
-        Some((self.classifier.known[category].category.clone(), members.collect()))
+        Some((category, members.collect()))
     }
 }

@@ -25,6 +25,8 @@ pub struct Setting<'a> {
     pub profile: Option<&'a Profile>,
     /// The year of a bare month, `1月`.
     pub year: Option<i32>,
+    /// Only categories that are named: a book that declares none admits what lies below a planned one otherwise.
+    pub closed: bool,
     /// A row that no rule classifies is a bad row.
     pub strict: bool,
     /// Keep bad rows as [`super::Reject`]s.

@@ -196,6 +196,8 @@ import-new-categories = { $count ->
     [one] one new category
    *[other] { $count } new categories
 }: { $paths }
+import-new-categories-broken = with the new categories budget.toml could no longer be read; nothing was written
+import-new-categories-broken-hint = the problems above would come of it: settle them in the book, then import again
 import-new-categories-stdin = --new-categories reads its files twice, which standard input cannot give
 import-new-categories-stdin-hint = save it to a file first
 import-new-categories-more =   and { $count } more; `budget.toml` will have them all

@@ -169,6 +169,8 @@ import-rejects-reasons = 行号与原因
 
 ## command/import/new_categories.rs
 import-new-categories = 新建科目 { $count } 个：{ $paths }
+import-new-categories-broken = 加上新科目后 budget.toml 将无法读取，没有写入任何内容
+import-new-categories-broken-hint = 上面列出的就是届时会出现的问题：请先在账本里改好，再导入
 import-new-categories-stdin = --new-categories 要把文件读两遍，标准输入只能读一遍
 import-new-categories-stdin-hint = 请先存成文件
 import-new-categories-more =   另有 { $count } 个，均写入 `budget.toml`

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::folded_name;
+
 /// A path such as `人力成本:加班费`; never empty, no empty segment.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Category(Arc<str>);
@@ -130,6 +132,13 @@ impl CategoryTree {
     /// Is the path declared, or the parent of a declared one?
     pub fn knows(&self, path: &Category) -> bool {
         self.entries.iter().any(|e| path.contains(&e.path))
+    }
+
+    /// The declared path, or the parent of one, that is this name in another spelling.
+    pub fn spelt(&self, path: &Category) -> Option<Category> {
+        let folded = folded_name(path.as_str());
+        let same = |known: &Category| folded_name(known.as_str()) == folded;
+        self.entries.iter().find_map(|entry| entry.path.ancestors().find(same))
     }
 
     /// Where reports place the path: its first entry at or below, else after all, in the order of text.

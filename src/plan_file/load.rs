@@ -13,8 +13,8 @@ use super::source::{Reporter, Source};
 use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{
-    ceiling_check, cover_check, driver, goal, grade, hours, keys, lines_table, overlap_check, plan, references,
-    rule_check, scenario, scenario_check, settings, staffing,
+    alike_check, ceiling_check, cover_check, driver, goal, grade, hours, keys, lines_table, overlap_check, plan,
+    references, rule_check, scenario, scenario_check, settings, staffing,
 };
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{Benchmark, BookSettings, Currency, Hours, Month, Plan};
@@ -277,6 +277,9 @@ impl Reading {
                 let problem = Problem::warning(message).at(Place::file(plan.file.as_str()));
                 self.problems.push(problem.hint(msg("plan-without-lines-hint")));
             }
+        }
+        if self.settings.categories.entries.is_empty() {
+            self.problems.extend(alike_check::check(&self.plans));
         }
         self.problems.extend(overlap_check::check(&self.plans));
         let currencies: BTreeSet<&str> = self.plans.iter().map(|plan| plan.currency.code()).collect();

@@ -2,10 +2,11 @@
 //!
 //! Text becomes nodes (`syntax`), nodes become fields by declared keys (`walk`, `keys`), fields
 //! become settings, plans and lines (`settings`, `plan`, `line`), and the plans are held against
-//! each other (`cover_check`, `overlap_check`, `ceiling_check`).
+//! each other (`cover_check`, `alike_check`, `overlap_check`, `ceiling_check`).
 //! Not here: amounts worked out (`analysis::method`, whose keys are read here), words, or any I/O
 //! but through `book`.
 
+mod alike_check;
 mod amount;
 mod benchmark;
 mod ceiling_check;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::alike_check::{Spellings, alike};
 use super::contribution;
 use super::fields::Fields;
 use super::import_profile;
@@ -97,12 +98,17 @@ fn categories(fields: &Fields, reporter: &mut Reporter<'_>) -> CategoryTree {
     // Every text by which a ledger may name a category, with the path it stands for.
     let mut names: HashMap<String, Category> = HashMap::new();
     let mut paths: HashMap<Category, usize> = HashMap::new();
+    let mut spellings = Spellings::default();
     for fields in fields.tables("category") {
         let Some(path) = category(fields, "path", reporter) else { continue };
         if let Some(first) = paths.insert(path.clone(), fields.at) {
             let line = reporter.source.line(first);
             let message = msg("plan-category-twice").with("category", path.as_str()).with("line", line);
             reporter.add(fields.value_at("path"), Problem::error(message).hint(msg("plan-category-twice-hint")));
+            continue;
+        }
+        if let Some(problem) = spellings.note(&path, &reporter.source.place(fields.value_at("path"))) {
+            reporter.add(fields.value_at("path"), problem);
             continue;
         }
         let code = fields.text("code").map(|code| (code.to_string(), fields.value_at("code")));
@@ -142,6 +148,9 @@ pub(super) fn category(fields: &Fields, key: &str, reporter: &mut Reporter<'_>) 
 
 /// A path that the book does not declare, with the likely one.
 pub(super) fn unknown_category(path: &Category, tree: &CategoryTree) -> Problem {
+    if let Some(same) = tree.spelt(path) {
+        return alike(path, &same).problem();
+    }
     let message = msg("plan-unknown-category").with("category", path.as_str());
     let known = || tree.entries.iter().map(|entry| entry.path.as_str());
     // A last segment alone is often what was written.

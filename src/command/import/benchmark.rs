@@ -79,6 +79,7 @@ fn read(
         currency: loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency),
         profile: adjusted.as_ref().or(profile),
         year: None,
+        closed: false,
         strict: false,
         skip_bad: false,
     };

@@ -10,9 +10,10 @@ use super::source::{open_source, setting};
 use crate::book::{read_text, write_atomically};
 use crate::command::Session;
 use crate::command::opened::Opened;
-use crate::import::{self, NewCategories, new_categories};
+use crate::import::{self, NewCategories, Setting, new_categories};
+use crate::model::CategoryTree;
 use crate::model::category::CategoryEntry;
-use crate::plan_file::edit;
+use crate::plan_file::{self, edit};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Adds the categories to the opened book, and gives them.
@@ -27,6 +28,8 @@ pub(super) fn add(args: &BookArgs, opened: &mut Opened, session: &mut Session<'_
         let base = setting(opened, &categories, args.profile.as_deref())?;
         let adjusted = super::book::adjusted(args, base.profile);
         let setting = super::book::for_files(args, base, adjusted.as_ref());
+        // Once categories are declared, none is admitted that is not: those below planned ones are declared too.
+        let setting = Setting { closed: true, ..setting };
         for file in &args.files {
             let read = import::read(open_source(file, session)?, &setting, &mut |_| Ok(()))?;
             let unknown = read.unclassified.into_iter().filter(|unknown| unknown.account);
@@ -36,15 +39,35 @@ pub(super) fn add(args: &BookArgs, opened: &mut Opened, session: &mut Session<'_
     let tree = &opened.settings.categories;
     let mut new = new_categories(accounts.iter().map(String::as_str), tree);
     if tree.entries.is_empty() && !new.is_empty() {
-        // Once categories are declared, a plan may use declared ones only.
+        // Once categories are declared, plans and rules may use declared ones only.
         let declared = |path| CategoryEntry { path, code: None, label: None, aliases: Vec::new(), kind: None };
-        let of_plans = opened.plan_categories().into_iter().filter(|path| new.entries.iter().all(|e| e.path != *path));
-        let of_plans: Vec<CategoryEntry> = of_plans.map(declared).collect();
-        new.entries.splice(0..0, of_plans);
+        let of_rules = opened.settings.classify.iter().filter_map(|rule| rule.category.clone());
+        let mut named = opened.plan_categories();
+        named.extend(of_rules.filter(|path| !opened.plan_categories().contains(path)));
+        named.retain(|path| new.entries.iter().all(|entry| entry.path != *path));
+        new.entries.splice(0..0, named.into_iter().map(declared));
     }
     tell(&new, session)?;
-    new.add_to(&mut opened.settings.categories);
+    if !new.is_empty() {
+        // What is going to be written is read back now, so that a dry run says what the real run would.
+        opened.settings.categories = edited(&new, opened)?.1;
+    }
     Ok(new)
+}
+
+/// The text of `budget.toml` with them, and the categories that any command reads from it.
+fn edited(new: &NewCategories, opened: &Opened) -> anyhow::Result<(String, CategoryTree)> {
+    let path = opened.book.settings();
+    let text = edit::add_categories(&read_text(&path)?, &new.entries, &new.aliases)?;
+    let name = opened.book.show(&path);
+    match plan_file::load_with(&opened.book, &[(name, text.clone())]) {
+        Ok(loaded) => Ok((text, loaded.settings.categories)),
+        Err(mut failure) => {
+            let problem = Problem::error(msg("import-new-categories-broken"));
+            failure.problems.push(problem.hint(msg("import-new-categories-broken-hint")));
+            Err(failure.into())
+        }
+    }
 }
 
 /// So many are named; the file has them all.
@@ -72,7 +95,6 @@ pub(super) fn write(new: &NewCategories, opened: &Opened) -> anyhow::Result<()> 
     if new.is_empty() {
         return Ok(());
     }
-    let path = opened.book.settings();
-    let text = edit::add_categories(&read_text(&path)?, &new.entries, &new.aliases)?;
-    Ok(write_atomically(&path, text.as_bytes())?)
+    let (text, _) = edited(new, opened)?;
+    Ok(write_atomically(&opened.book.settings(), text.as_bytes())?)
 }

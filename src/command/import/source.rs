@@ -38,6 +38,7 @@ pub(in crate::command) fn setting<'a>(
         currency: opened.currency,
         profile: profile.map(|name| find_profile(&opened.settings, name)).transpose()?,
         year: None,
+        closed: false,
         strict: false,
         skip_bad: false,
     })

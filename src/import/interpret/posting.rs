@@ -4,8 +4,8 @@ use super::tally::{self, Flaw};
 use super::typed::Typed;
 use super::when::Moment;
 use super::{Interpreter, Sink, account};
-use crate::import::classify::RuleField;
 use crate::import::fields::Field;
+use crate::import::rules::RuleField;
 use crate::import::text::is_error_value;
 use crate::model::posting::{NO_SOURCE, flag};
 use crate::model::{Kind, Money, PostingRef};
@@ -56,7 +56,7 @@ impl Interpreter<'_> {
             self.tally.bad(self.name, setting.skip_bad, &cells, &mut row.flaws)?;
             return Ok(None);
         };
-        let known = &classifier.known[category];
+        let known = self.accounts.known(category, classifier);
         let amount = moved.amount(known.kind, self.layout.sign);
         self.totals.row(moved.sums());
         self.tally.remarks(moved, line, when.adjustment);

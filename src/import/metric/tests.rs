@@ -21,6 +21,7 @@ fn read_bytes(name: &str, bytes: &[u8], profile: Option<&Profile>) -> (Vec<Strin
         currency: Currency::CNY,
         profile,
         year: None,
+        closed: false,
         strict: false,
         skip_bad: false,
     };

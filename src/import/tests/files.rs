@@ -72,6 +72,7 @@ fn a_sink_that_fails_ends_the_reading() {
         currency: Currency::CNY,
         profile: None,
         year: None,
+        closed: false,
         strict: false,
         skip_bad: false,
     };
@@ -107,6 +108,7 @@ fn a_budget_table_is_handed_on_as_it_stands() {
         currency: Currency::CNY,
         profile: None,
         year: None,
+        closed: false,
         strict: false,
         skip_bad: false,
     };

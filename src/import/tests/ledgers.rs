@@ -213,6 +213,7 @@ fn strict_refuses_what_no_rule_knows() {
         currency: Currency::CNY,
         profile: None,
         year: None,
+        closed: false,
         strict: true,
         skip_bad: false,
     };

@@ -1,5 +1,6 @@
 //! Whole files, given as literals, and what comes of them.
 
+mod accounts;
 mod catalogue;
 mod files;
 mod forms;
@@ -50,6 +51,7 @@ fn run(bytes: &[u8], book: &BookSettings, profile: Option<&Profile>) -> Result<(
         currency: Currency::CNY,
         profile,
         year: None,
+        closed: false,
         strict: false,
         skip_bad: true,
     };

@@ -1,0 +1,90 @@
+//! What accounts say of categories.
+
+use super::*;
+
+fn declared(paths: &[(&str, &str)]) -> BookSettings {
+    let entry = |(path, code): &(&str, &str)| CategoryEntry {
+        path: Category::parse(path).unwrap(),
+        code: Some(code.to_string()).filter(|code| !code.is_empty()),
+        label: None,
+        aliases: Vec::new(),
+        kind: None,
+    };
+    let categories = CategoryTree { entries: paths.iter().map(entry).collect() };
+    BookSettings { categories, ..BookSettings::default() }
+}
+
+/// The category of each row: `account` alone, or `code,name` under two headers.
+fn categories(book: &BookSettings, planned: &[&str], header: &str, accounts: &[&str]) -> Vec<String> {
+    let rows = accounts.iter().map(|account| format!("2026-01-05,{account},x,1\n"));
+    let file = format!("日期,{header},摘要,金额\n{}", rows.collect::<String>());
+    let planned: Vec<Category> = planned.iter().map(|path| Category::parse(path).unwrap()).collect();
+    let setting = Setting {
+        settings: book,
+        plan_categories: &planned,
+        currency: Currency::CNY,
+        profile: None,
+        year: None,
+        closed: false,
+        strict: false,
+        skip_bad: false,
+    };
+    let (postings, _) = run_with(file.as_bytes(), &setting).unwrap();
+    postings.into_iter().map(|posting| posting.category).collect()
+}
+
+#[test]
+fn a_child_of_a_known_parent_is_not_another_parents() {
+    let book = declared(&[("sales:travel", ""), ("marketing:ads", ""), ("社保", "")]);
+    let accounts =
+        ["sales:travel", "marketing:travel", "marketing:ads:travel", "elsewhere:travel", "travel", "人力\\社保"];
+    let found = categories(&book, &[], "科目", &accounts);
+    assert_eq!(found, ["sales:travel", "未分类", "未分类", "sales:travel", "sales:travel", "社保"]);
+}
+
+#[test]
+fn names_that_look_alike_are_one() {
+    let book = declared(&[("Café:Thé", ""), ("客服（夜班）", ""), ("ＡＩ客服", ""), ("IT", ""), ("zerowidth", "")]);
+    let accounts = [
+        "Cafe\u{301}:The\u{301}",
+        "客服(夜班)",
+        "ai客服",
+        "it",
+        "ｉｔ",
+        "zero\u{200b}width",
+        "CAFÉ\\thé",
+        "\u{202e}IT",
+    ];
+    let found = categories(&book, &[], "科目", &accounts);
+    assert_eq!(found, ["Café:Thé", "客服（夜班）", "ＡＩ客服", "IT", "IT", "zerowidth", "Café:Thé", "IT"]);
+}
+
+#[test]
+fn another_code_is_another_account() {
+    let book = declared(&[("办公费", "6601.02"), ("差旅费", ""), ("Downing Street", ""), ("加班费", "1.3.1")]);
+    let coded =
+        ["6601.02,办公费", "660102,办公", "6602.02,办公费", "6602.03,差旅费", "660210,加班费", "66010201,办公费"];
+    let found = categories(&book, &[], "科目编码,科目名称", &coded);
+    assert_eq!(found, ["办公费", "办公费", "未分类", "差旅费", "加班费", "办公费"]);
+    let whole = ["6602.02 办公费", "10 Downing Street", "1.3.1 加班费", "6601-02_x"];
+    assert_eq!(categories(&book, &[], "科目", &whole), ["未分类", "未分类", "加班费", "办公费"]);
+}
+
+#[test]
+fn a_book_that_declares_nothing_admits_what_lies_below_a_planned_category() {
+    let undeclared = BookSettings::default();
+    let accounts = ["a:b", "A:B", "a\\b", "a:c:d", "a", "b", "x:b", "x", "a:\u{200b}"];
+    let found = categories(&undeclared, &["a", "n:x"], "科目", &accounts);
+    assert_eq!(found, ["a:b", "a:b", "a:b", "a:c:d", "a", "未分类", "未分类", "n:x", "未分类"]);
+    // What it declares is all that a book which declares some has.
+    let found = categories(&declared(&[("a", "")]), &["a"], "科目", &["a:b", "a"]);
+    assert_eq!(found, ["未分类", "a"]);
+}
+
+#[test]
+fn one_letter_more_changes_no_levels() {
+    let undeclared = BookSettings::default();
+    let accounts = ["EXP - Bar/Grill - Short-term", "EXP - Bär/Grill - Short-term", "exp - Bar/Grill"];
+    let found = categories(&undeclared, &["EXP"], "科目", &accounts);
+    assert_eq!(found, ["EXP:Bar/Grill:Short-term", "EXP:Bär/Grill:Short-term", "EXP:Bar/Grill"]);
+}
