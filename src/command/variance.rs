@@ -103,11 +103,15 @@ fn query(
     let axes = &opened.settings.dimensions;
     let mut by = Vec::new();
     for name in &args.by {
-        by.push(match (name.as_str(), axes.index(name)) {
+        let level = match (name.as_str(), axes.index(name)) {
             ("category", _) => By::Category,
             (_, Some(axis)) => By::Axis(axis),
             (_, None) => return Err(unknown_by(name, opened)),
-        });
+        };
+        // Named twice it would say the same twice.
+        if !by.contains(&level) {
+            by.push(level);
+        }
     }
     let mut against: Vec<Against> = Vec::new();
     for base in &args.against {

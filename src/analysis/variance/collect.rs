@@ -111,7 +111,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             of_cover: Vec::new(),
         };
         for (number, cover) in covering.covers().iter().enumerate() {
-            let key = ItemKey::covered(cover, &covering.budget().tree);
+            let key = ItemKey::covered(cover, covering.covers(), &covering.budget().tree);
             let item = new.item(key, Some(number));
             new.of_cover.push(item);
         }

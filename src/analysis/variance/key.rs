@@ -71,7 +71,7 @@ pub struct ItemKey {
     pub bucket: Bucket,
     /// The category of the covering line, else of the posting, not cut.
     pub category: Category,
-    /// The rest of a ceiling over its children (未细分).
+    /// The rest of a ceiling over finer categories (未细分).
     pub unallocated: bool,
     /// One for each axis of the book.
     pub members: Vec<Member>,
@@ -79,11 +79,13 @@ pub struct ItemKey {
 
 impl ItemKey {
     /// The item of everything a cover holds.
-    pub fn covered(cover: &Cover, tree: &CategoryTree) -> ItemKey {
+    pub fn covered(cover: &Cover, covers: &[Cover], tree: &CategoryTree) -> ItemKey {
+        // A child of the same category is told apart by its members, where a report shows them at all.
+        let deeper = |child: &usize| covers[*child].category.depth() > cover.category.depth();
         ItemKey {
             bucket: Bucket::of(tree.kind(&cover.category), false),
             category: cover.category.clone(),
-            unallocated: !cover.children.is_empty(),
+            unallocated: cover.children.iter().any(deeper),
             members: cover.members.iter().map(|m| Member::of_line(m.as_deref())).collect(),
         }
     }

@@ -1,6 +1,7 @@
 //! Leaves: items gathered at the depth and by the axes that the report asks for.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use super::Judge;
 use super::collect::Item;
@@ -25,6 +26,39 @@ pub(super) struct Leaf {
 }
 
 impl Leaf {
+    /// An item as a leaf of its own, not judged yet.
+    fn of(item: Item, material: Vec<bool>, query: &VarianceQuery) -> Leaf {
+        let scopes = item.scopes.into_iter().zip(material).map(|(measure, material)| Judged {
+            measure,
+            status: None,
+            direction: super::Direction::None,
+            material,
+        });
+        Leaf {
+            bucket: item.key.bucket,
+            path: path_of(&item.key, query),
+            scopes: scopes.collect(),
+            months: item.months,
+            elapsed: item.elapsed,
+            idle_months: item.idle_months,
+            hidden: false,
+        }
+    }
+
+    /// Takes another leaf in.
+    fn add(&mut self, other: &Leaf) -> Result<(), MoneyError> {
+        for (own, other) in self.scopes.iter_mut().zip(&other.scopes) {
+            own.measure.add(&other.measure)?;
+            own.material |= other.material;
+        }
+        for (own, other) in self.elapsed.iter_mut().zip(&other.elapsed) {
+            *own = own.checked_add(*other)?;
+        }
+        self.months.iter_mut().zip(&other.months).try_for_each(|(sum, month)| sum.add(month))?;
+        self.idle_months = self.idle_months.min(other.idle_months);
+        Ok(())
+    }
+
     /// The leaf as a row, called by what follows its parent row.
     pub fn row(&self, label: Vec<Segment>, indent: usize) -> Row {
         Row {
@@ -42,53 +76,39 @@ impl Leaf {
 /// Gathers items into leaves, in the order of their keys.
 pub(super) fn gather(judge: &Judge<'_>, items: Vec<Item>) -> Result<Vec<Leaf>, MoneyError> {
     let query = judge.query;
-    let mut gathered: BTreeMap<usize, Leaf> = BTreeMap::new();
-    let mut places: HashMap<(Bucket, Vec<Segment>), usize> = HashMap::new();
     let mut items = items;
     items.sort_by(|a, b| a.key.cmp(&b.key));
+    let mut leaves = Vec::with_capacity(items.len());
     for item in items {
-        let path = path_of(&item.key, query);
-        let next = places.len();
-        let place = *places.entry((item.key.bucket, path.clone())).or_insert(next);
         let material = judge.materialities(&item)?;
-        match gathered.get_mut(&place) {
-            None => {
-                let scopes = item.scopes.into_iter().zip(material).map(|(measure, material)| Judged {
-                    measure,
-                    status: None,
-                    direction: super::Direction::None,
-                    material,
-                });
-                let leaf = Leaf {
-                    bucket: item.key.bucket,
-                    path,
-                    scopes: scopes.collect(),
-                    months: item.months,
-                    elapsed: item.elapsed,
-                    idle_months: item.idle_months,
-                    hidden: false,
-                };
-                gathered.insert(place, leaf);
-            }
-            Some(leaf) => {
-                for (s, measure) in item.scopes.iter().enumerate() {
-                    leaf.scopes[s].measure.add(measure)?;
-                    leaf.scopes[s].material |= material[s];
-                    leaf.elapsed[s] = leaf.elapsed[s].checked_add(item.elapsed[s])?;
-                }
-                leaf.months.iter_mut().zip(&item.months).try_for_each(|(sum, m)| sum.add(m))?;
-                leaf.idle_months = leaf.idle_months.min(item.idle_months);
-            }
-        }
+        leaves.push(Leaf::of(item, material, query));
     }
-    let mut leaves: Vec<Leaf> = gathered.into_values().collect();
+    let mut leaves = merged(leaves)?;
     leaves.retain(|leaf| query.all || !leaf.scopes.iter().all(|s| s.measure.is_zero()));
     tell_apart(&mut leaves);
+    // What has just become the rest of a ceiling may stand where another rest of it stands already.
+    let mut leaves = merged(leaves)?;
     for leaf in &mut leaves {
         judge.leaf(leaf)?;
         leaf.hidden = query.only.is_some_and(|only| !is_wanted(leaf, only));
     }
     Ok(leaves)
+}
+
+/// One leaf for each place, in the order of their first.
+fn merged(leaves: Vec<Leaf>) -> Result<Vec<Leaf>, MoneyError> {
+    let mut places: HashMap<(Bucket, Vec<Segment>), usize> = HashMap::new();
+    let mut merged: Vec<Leaf> = Vec::new();
+    for leaf in leaves {
+        match places.entry((leaf.bucket, leaf.path.clone())) {
+            Entry::Vacant(place) => {
+                place.insert(merged.len());
+                merged.push(leaf);
+            }
+            Entry::Occupied(place) => merged[*place.get()].add(&leaf)?,
+        }
+    }
+    Ok(merged)
 }
 
 /// Does an item pass the filters?

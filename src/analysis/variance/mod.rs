@@ -11,6 +11,8 @@ mod judge;
 mod key;
 mod leaf;
 mod measure;
+#[cfg(test)]
+mod properties;
 mod query;
 mod rows;
 #[cfg(test)]

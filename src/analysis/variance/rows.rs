@@ -163,7 +163,9 @@ impl Arranger<'_> {
         indent: usize,
     ) -> Result<(), MoneyError> {
         let Some(first) = leaves.first() else { return Ok(()) };
-        let bucket = if role == Role::Unbudgeted { first.bucket } else { Bucket::of(first.bucket.kind(), false) };
+        // What lies outside the plan is judged so, unless something planned is summed with it.
+        let outside = leaves.iter().all(|leaf| leaf.bucket.is_unbudgeted());
+        let bucket = Bucket::of(first.bucket.kind(), outside);
         let scopes = self.judge.sum(leaves, bucket)?;
         let mut months = first.months.clone();
         for leaf in &leaves[1..] {
