@@ -54,12 +54,23 @@ impl Budget {
         self.plans.iter().filter(move |p| period.touched().any(|m| p.year.index(m).is_some()))
     }
 
-    /// The first month of the fiscal year that `month` lies in: its plan's, else the calendar year's.
+    /// The fiscal year that `month` lies in: that of its plan (of several, the one that begins first), else one
+    /// that begins as the nearest plan's, else the calendar year.
     pub fn year_of(&self, month: Month) -> FiscalYear {
-        let calendar = FiscalYear { first: Month::new(month.year(), 1).unwrap_or(month) };
-        let own = self.plans.iter().find(|p| p.year.index(month).is_some());
+        let years = || self.plans.iter().map(|plan| plan.year);
+        let own = years().filter(|year| year.index(month).is_some()).min();
         // Without a plan for the month, the book's other plans still say in which month its years begin.
-        own.or(self.plans.first()).map_or(calendar, |p| p.year.containing(month))
+        let near = || years().min_by_key(|year| (month.since(year.first).abs(), *year)).map(|y| y.containing(month));
+        own.or_else(near).unwrap_or(FiscalYear { first: Month::new(month.year(), 1).unwrap_or(month) })
+    }
+
+    /// The fiscal year called `year`: a plan's that begins in it (of several, the one that begins first), else
+    /// one that begins in the same month as the nearest plan's.
+    pub fn year_called(&self, year: i32) -> Option<FiscalYear> {
+        let years = || self.plans.iter().map(|plan| plan.year);
+        let near = || years().min_by_key(|of| ((of.first.year() - year).abs(), *of)).map_or(1, |of| of.first.month());
+        let own = years().filter(|of| of.first.year() == year).min();
+        own.or_else(|| Month::new(year, near()).map(|first| FiscalYear { first }))
     }
 
     /// A line's amount in a month; zero outside its plan's year.

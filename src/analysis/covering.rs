@@ -5,11 +5,11 @@
 //! together as one [`Cover`]. A budgeted parent is a ceiling over what lies below it, so its own part
 //! is what its children leave (未细分), unless it is additive.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Budget, BudgetLine};
 use crate::model::line::Mode;
-use crate::model::{Category, Money, MoneyError, Month};
+use crate::model::{Category, Money, MoneyError, Month, Period};
 
 /// The lines of one plan, category and members.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,8 @@ pub struct Covering<'a> {
     at: HashMap<Place, Vec<usize>>,
     /// Which axes lines name together, the most axes first: what a look-up has to try.
     masks: Vec<Vec<bool>>,
+    /// The months from which on some line covers that did not, or no longer does.
+    changes: BTreeSet<Month>,
 }
 
 impl<'a> Covering<'a> {
@@ -57,6 +59,7 @@ impl<'a> Covering<'a> {
             members: vec![HashMap::new(); budget.axes.len()],
             at: HashMap::new(),
             masks: Vec::new(),
+            changes: BTreeSet::new(),
         };
         for (index, line) in budget.lines.iter().enumerate() {
             covering.add(index, line);
@@ -78,9 +81,14 @@ impl<'a> Covering<'a> {
         self.budget
     }
 
-    /// Does every line budget all months of its plan's year? Then a cell has one cover all year.
-    pub fn is_steady(&self) -> bool {
-        self.budget.lines.iter().all(|line| line.line.from.is_none() && line.line.to.is_none())
+    /// Does every cell have one cover in all months of a period?
+    pub fn is_steady(&self, period: Period) -> bool {
+        self.stretch(period.first_month()) == self.stretch(period.last_month())
+    }
+
+    /// What months have in common in which every cell has the same cover: the month from which it has it.
+    pub fn stretch(&self, month: Month) -> Option<Month> {
+        self.changes.range(..=month).next_back().copied()
     }
 
     /// The cover of a cell in a month: that of the most specific line that budgets the month.
@@ -137,6 +145,9 @@ impl<'a> Covering<'a> {
     }
 
     fn add(&mut self, index: usize, line: &'a BudgetLine) {
+        let year = self.budget.plans[line.plan].year;
+        self.changes.extend([line.line.from.unwrap_or(year.first), year.first, year.first.plus(12)]);
+        self.changes.extend(line.line.to.map(|to| to.plus(1)));
         let next = self.categories.len() as u32;
         let mut place = vec![*self.categories.entry(&line.line.category).or_insert(next)];
         for (member, known) in line.line.members.iter().zip(&mut self.members) {

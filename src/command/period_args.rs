@@ -1,5 +1,7 @@
 //! The options that choose a period: `--month`, `--quarter`, `--year`, `--ytd`, `--from/--to`.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use crate::analysis::Budget;
@@ -84,13 +86,14 @@ pub fn choose(args: &PeriodArgs, span: &SpanArgs, budget: &Budget, as_of: NaiveD
     Ok(Chosen { period: Period::month(month), ytd: Some(up_to(budget, month)) })
 }
 
-/// The scopes of a chosen period.
-pub fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate) -> Vec<Scope> {
+/// The scopes of a chosen period; `booked` tells in which months the ledger has rows.
+pub fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> Vec<Scope> {
     let scope = |name, period: Period| Scope {
         name,
         period,
         open: open_month(period, as_of),
         planned: period.touched().any(|m| budget.plans_month(m)),
+        missing: period.touched().filter(|m| m.last_day() <= as_of && !booked.contains(m)).collect(),
     };
     let mut scopes = vec![scope(ScopeName::Period, chosen.period)];
     scopes.extend(chosen.ytd.map(|ytd| scope(ScopeName::Ytd, ytd)));
@@ -143,13 +146,11 @@ fn read_year(text: &str, budget: &Budget, as_of: NaiveDate) -> Result<Period, Fa
 
 /// A fiscal year is called by the calendar year it begins in.
 fn fiscal_year(text: &str, budget: &Budget, as_of: NaiveDate) -> Option<crate::model::FiscalYear> {
-    let current = budget.year_of(Month::of(as_of));
     if text == "current" {
-        return Some(current);
+        return Some(budget.year_of(Month::of(as_of)));
     }
     let year = text.trim_start_matches("FY").parse::<i32>().ok().filter(|y| (1000..=9998).contains(y))?;
-    let first = Month::new(year, current.first.month())?;
-    Some(crate::model::FiscalYear { first })
+    budget.year_called(year)
 }
 
 fn read_span(span: &SpanArgs, budget: &Budget, as_of: NaiveDate) -> Result<Period, Failure> {

@@ -1,11 +1,13 @@
 //! `budget variance`: actuals against the plan, history, targets and the market.
 
+use std::collections::BTreeSet;
+
 use super::filter_args::{FilterArgs, Filters};
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose, last_complete, scopes};
 use super::{Outcome, Session};
 use crate::analysis::variance::{
-    Against, By, Facts, Only, RecentFacts, Scope, ScopeFacts, Sort, Variance, VarianceQuery, variance,
+    Against, BaseFacts, By, Facts, Only, RecentFacts, Role, Scope, ScopeFacts, Sort, Variance, VarianceQuery, variance,
 };
 use crate::analysis::{Budget, Covering};
 use crate::model::{Category, Grid, Month, Period};
@@ -45,9 +47,9 @@ pub struct VarianceArgs {
     /// Show rows in which everything is zero, too
     #[arg(long)]
     all: bool,
-    /// Exit with 1 if a row of the period is at or above this level: unbudgeted, over
-    #[arg(long, value_name = "LEVEL", value_parser = ["unbudgeted", "over"])]
-    fail_on: Option<String>,
+    /// Exit with 1 if the period has what is named: over (or short of income), unbudgeted (or over), missing months
+    #[arg(long, value_name = "LEVEL", value_delimiter = ',', value_parser = ["unbudgeted", "over", "missing"])]
+    fail_on: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,16 +76,18 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     let budget = opened.budget()?;
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
     let filters = args.filter.read(&opened)?;
-    let scopes = scopes(chosen, &budget, session.as_of);
+    let booked = booked(&opened, session)?;
+    let scopes = scopes(chosen, &budget, session.as_of, &booked);
     let query = query(&args, &opened, scopes, &filters)?;
     let covering = Covering::new(&budget);
     let materiality = opened.materiality();
-    let facts = facts(&opened, &covering, &query, session)?;
+    let facts = facts(&opened, &covering, &query, &booked, session)?;
     let result = variance(&covering, &facts, &query, &materiality)?;
     let parts = VarianceParts {
         variance: &result,
         query: &query,
         head: &opened.head(&budget, chosen.period, session)?,
+        bases: bases(&facts),
         names: &opened.names(session),
         materiality: &materiality,
         empty: why_empty(&result, &opened, &budget, &query)?,
@@ -161,6 +165,7 @@ fn facts(
     opened: &Opened,
     covering: &Covering<'_>,
     query: &VarianceQuery,
+    booked: &BTreeSet<Month>,
     session: &Session<'_>,
 ) -> anyhow::Result<Facts> {
     let budget = covering.budget();
@@ -173,13 +178,13 @@ fn facts(
     };
     let (by, by_lines) = (axes(&named), axes(&by_lines));
     let sums = |period: Period, together: bool| opened.sums(&Query { together, ..opened.query(period, &by, session) });
-    // Months stay apart where a report shows them, or where a cell's line may change within the period.
-    let apart = |period: Period| query.pivot || !covering.is_steady() || spans_years(budget, period);
     let mut scopes = Vec::new();
     for scope in &query.scopes {
-        let bases = query.against.iter().map(|against| base(*against, scope.period, session, &sums));
+        // Months stay apart where a report shows them, or where a cell's line may change within the period.
+        let steady = covering.is_steady(scope.period);
+        let bases = query.against.iter().map(|against| base(*against, scope, steady, booked, session, &sums));
         let bases = bases.collect::<anyhow::Result<_>>()?;
-        let actual = sums(scope.period, !apart(scope.period))?;
+        let actual = sums(scope.period, steady && !query.pivot)?;
         scopes.push(ScopeFacts { actual, commitment: None, bases });
     }
     let last = query.scopes[0].period.last_month().min(last_complete(session.as_of)).plus(1);
@@ -191,29 +196,43 @@ fn facts(
     Ok(Facts { dimensions: opened.settings.dimensions.clone(), scopes, recent })
 }
 
-/// Does a period touch two fiscal years, and so perhaps two plans?
-fn spans_years(budget: &Budget, period: Period) -> bool {
-    budget.year_of(period.first_month()) != budget.year_of(period.last_month())
+/// The months in which the ledger has rows, as far as the session knows of them.
+fn booked(opened: &Opened, session: &Session<'_>) -> anyhow::Result<BTreeSet<Month>> {
+    let months = opened.store.months(LedgerKind::Actual)?.into_iter().map(|(month, ..)| month);
+    let (Some(_), Some(first), Some(last)) = (session.known_at, months.clone().min(), months.clone().max()) else {
+        return Ok(months.collect());
+    };
+    let known = opened.sums(&opened.query(Period::months(first, last.plus(1)), &[], session))?;
+    Ok(known.cells.iter().map(|cell| cell.month).collect())
 }
 
 fn base(
     against: Against,
-    period: Period,
+    scope: &Scope,
+    steady: bool,
+    booked: &BTreeSet<Month>,
     session: &Session<'_>,
     sums: &impl Fn(Period, bool) -> anyhow::Result<Grid>,
-) -> anyhow::Result<Option<Grid>> {
-    let months = match against {
+) -> anyhow::Result<Option<BaseFacts>> {
+    let (period, together) = match against {
         Against::Target | Against::Benchmark => return Ok(None),
-        Against::LastYear => period.shift_months(-12),
+        // Of a period in progress the days that are gone by, as of what it is compared with.
+        Against::LastYear => (scope.gone().shift_months(-12), steady),
         Against::Average(n) => {
             // Complete months before the period: the open one would pull the mean down.
-            let end: Month = period.first_month().min(last_complete(session.as_of).plus(1));
-            Period::months(end.plus(-(n as i32)), end)
+            let end: Month = scope.period.first_month().min(last_complete(session.as_of).plus(1));
+            (Period::months(end.plus(-(n as i32)), end), true)
         }
     };
-    // A base is judged as if it lay in the period, so its months never matter.
-    let grid = sums(months, true)?;
-    Ok((!grid.cells.is_empty()).then_some(grid))
+    let grid = sums(period, together)?;
+    let covered = period.touched().filter(|month| booked.contains(month)).count() as u32;
+    Ok((!grid.cells.is_empty() && covered > 0).then_some(BaseFacts { grid, period, covered }))
+}
+
+/// The days of each base, and how many months of them have rows; scope by scope.
+fn bases(facts: &Facts) -> Vec<Vec<Option<(Period, u32)>>> {
+    let of = |base: &Option<BaseFacts>| base.as_ref().map(|base| (base.period, base.covered));
+    facts.scopes.iter().map(|scope| scope.bases.iter().map(of).collect()).collect()
 }
 
 /// Says which of the possible reasons it is that there is nothing to see, and what there is instead.
@@ -223,7 +242,7 @@ fn why_empty(
     budget: &Budget,
     query: &VarianceQuery,
 ) -> anyhow::Result<Option<Message>> {
-    if result.rows.iter().any(|row| !matches!(row.role, crate::analysis::variance::Role::Remainder(_))) {
+    if result.rows.iter().any(|row| !matches!(row.role, Role::Remainder(_) | Role::Shared(_))) {
         return Ok(None);
     }
     if result.selected > 0 {
@@ -250,15 +269,12 @@ fn why_empty(
 }
 
 fn outcome(args: &VarianceArgs, result: &Variance) -> Outcome {
-    use crate::analysis::variance::{Role, Status};
-    let found = |wanted: Status| {
-        let items = result.rows.iter().filter(|row| matches!(row.role, Role::Item | Role::Remainder(_)));
-        items.flat_map(|row| row.scopes.first()).any(|judged| judged.status == Some(wanted))
+    use crate::analysis::variance::Status;
+    let found = |wanted: &[Status]| result.lines.iter().any(|status| wanted.contains(status));
+    let is_met = |level: &String| match level.as_str() {
+        "over" => found(&[Status::Over, Status::Shortfall]),
+        "missing" => result.scopes.first().is_some_and(|scope| !scope.missing.is_empty()),
+        _ => found(&[Status::Over, Status::Shortfall, Status::Unbudgeted]),
     };
-    let no = match args.fail_on.as_deref() {
-        Some("over") => found(Status::Over),
-        Some(_) => found(Status::Over) || found(Status::Unbudgeted),
-        None => false,
-    };
-    if no { Outcome::No } else { Outcome::Done }
+    if args.fail_on.iter().any(is_met) { Outcome::No } else { Outcome::Done }
 }

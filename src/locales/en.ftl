@@ -233,6 +233,18 @@ report-total-income = total income
 ## report/variance
 report-variance-title = Variance { $period }{ $state }
 report-state-open = {" "}(in progress)
+report-state-missing = {" "}(no rows)
+report-missing-all = the ledger has no row at all in { $months }: nothing below is a saving
+report-missing-some = { $scope }: the ledger has rows in { $months }, and none in { $missing }; nothing is called favourable
+report-filter-cost = of { $total } that the filter asks for, { $own } stands in its own rows, { $shared } in shared lines
+report-filter-income = of an income of { $total } that the filter asks for, { $own } stands in its own rows, { $shared } in shared lines
+report-base-days = the period is not over: last year counts the same days, { $days }
+report-average-days = the period is not over: the average of { $months } months is that of as many days as { $days }
+report-average-covered = the average of the { $months } months before { $before } is that of the { $covered } months with rows in the ledger
+report-shared = { $count ->
+    [one] One shared line
+   *[other] { $count } shared lines
+}
 report-convention = variance = actual − budget: + is over, − is saved
 report-convention-income = variance = actual − budget: cost + is over, − is saved; income + is a surplus, − a shortfall
 report-materiality = ! marks a material variance: from { $amount } and { $ratio } of the budget

@@ -61,6 +61,7 @@ term-status-near = near limit
 term-status-ok = ok
 term-status-unspent = unspent
 term-status-idle = idle
+term-status-missing = no data
 term-status-unbudgeted = unbudgeted
 term-adverse = adverse
 term-favourable = favourable

@@ -161,6 +161,15 @@ report-total-income = 收入合计
 ## report/variance
 report-variance-title = 预算差异 { $period }{ $state }
 report-state-open = （进行中）
+report-state-missing = （无数据）
+report-missing-all = { $months } 没有任何明细：下列各行是无数据，不是节约
+report-missing-some = { $scope }：有明细的月份是 { $months }，{ $missing } 没有任何明细；补齐之前不判断有利差异
+report-filter-cost = 筛选范围的支出共 { $total }：列在自己行中的 { $own }，由公共预算项列支的 { $shared }
+report-filter-income = 筛选范围的收入共 { $total }：列在自己行中的 { $own }，列在公共预算项中的 { $shared }
+report-base-days = 期间尚未结束：去年同期只取相同的天数，即 { $days }
+report-average-days = 期间尚未结束：前 { $months } 个月平均按 { $days } 的天数折算
+report-average-covered = { $before } 之前的 { $months } 个月中只有 { $covered } 个月有明细，平均数按这 { $covered } 个月计算
+report-shared = 公共预算项（{ $count }）
 report-convention = 差异 = 实际 − 预算：正数超支，负数节约
 report-convention-income = 差异 = 实际 − 预算：支出正数超支、负数节约，收入正数超收、负数短收
 report-materiality = ! 为重大差异：不低于 { $amount }，且不低于预算的 { $ratio }

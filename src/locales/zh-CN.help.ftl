@@ -205,7 +205,7 @@ help-variance--only = 只列这些行，其余合成一行：重大差异、超�
 help-variance--sort = 行的顺序：账本顺序、差异、执行率、实际、预算、名称
 help-variance--pivot = 期间的每个月各一列
 help-variance--all = 全是零的行也列出
-help-variance--fail_on = 本期有这样的行时，退出码为 1：未列入预算或超支、只看超支
+help-variance--fail_on = 本期出现所列情形时，退出码为 1：over 超支或短收，unbudgeted 未列入预算或超支，missing 有月份没有明细
 help-variance-examples =
     {"  "}budget variance --month last                               # 最近一个完整月份
     {"  "}budget variance --month 2026-02 --by category,department   # 按科目和部门

@@ -58,6 +58,7 @@ term-status-near = 接近超支
 term-status-ok = 正常
 term-status-unspent = 未支出
 term-status-idle = 闲置
+term-status-missing = 无数据
 term-status-unbudgeted = 未列入预算
 term-adverse = 超支
 term-favourable = 节约

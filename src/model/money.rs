@@ -117,11 +117,20 @@ impl Money {
             return Money::zero(self.currency);
         }
         let product = i128::from(self.minor) * i128::from(numerator);
-        let (quotient, divisor) = (product / i128::from(denominator), i128::from(denominator));
-        let remainder = product % divisor;
-        let away =
-            if (remainder.abs() * 2) >= divisor.abs() { (product.signum() * divisor.signum()) as i64 } else { 0 };
-        Money { minor: quotient as i64 + away, ..self }
+        let largest = if (product < 0) == (denominator < 0) { i64::MAX } else { i64::MIN };
+        // A share too large to hold shows as the largest.
+        Money::quotient(product, i128::from(denominator), self.currency).unwrap_or(Money { minor: largest, ..self })
+    }
+
+    /// `numerator/denominator` minor units, rounded once; for sums of shares that must not be rounded each.
+    pub fn quotient(numerator: i128, denominator: i128, currency: Currency) -> Result<Money, MoneyError> {
+        if denominator == 0 {
+            return Ok(Money::zero(currency));
+        }
+        let (quotient, remainder) = (numerator / denominator, numerator % denominator);
+        let away = if remainder.abs() * 2 >= denominator.abs() { numerator.signum() * denominator.signum() } else { 0 };
+        let minor = i64::try_from(quotient + away).map_err(|_| MoneyError::Overflow)?;
+        Ok(Money { minor, currency })
     }
 
     /// Splits by weights so that the parts sum to the whole (largest remainder).

@@ -184,14 +184,18 @@ impl Period {
         self.from <= day && day < self.until
     }
 
-    /// The same days a number of months earlier or later (first and last months shift whole).
+    /// The same days a number of months earlier or later; a whole month stays whole, however long it is there.
     pub fn shift_months(self, months: i32) -> Period {
         let shift = |day: NaiveDate| {
             let month = Month::of(day).plus(months);
             let last = month.last_day().day();
             NaiveDate::from_ymd_opt(month.year(), month.month(), day.day().min(last)).unwrap_or(day)
         };
-        Period { from: shift(self.from), until: shift(self.until) }
+        let last = match self.covers(self.last_month()) {
+            true => self.last_month().plus(months).last_day(),
+            false => shift(self.last_day()),
+        };
+        Period { from: shift(self.from), until: last + Days::new(1) }
     }
 }
 
@@ -231,5 +235,24 @@ mod tests {
         assert_eq!(period.touched().collect::<Vec<_>>(), [month("2026-01"), month("2026-02")]);
         assert_eq!((period.days_of(month("2026-01")), period.covers(month("2026-02"))), (17, true));
         assert!(!period.contains(day("2026-03-01")));
+    }
+
+    #[test]
+    fn a_year_before_has_the_same_days() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (from, last, before, before_last) in [
+            ("2028-02-01", "2028-02-27", "2027-02-01", "2027-02-27"),
+            ("2028-02-01", "2028-02-28", "2027-02-01", "2027-02-28"),
+            ("2028-02-01", "2028-02-29", "2027-02-01", "2027-02-28"),
+            ("2028-02-28", "2028-02-28", "2027-02-28", "2027-02-28"),
+            ("2028-02-29", "2028-02-29", "2027-02-28", "2027-02-28"),
+            ("2029-02-01", "2029-02-28", "2028-02-01", "2028-02-29"),
+            ("2029-02-10", "2029-02-28", "2028-02-10", "2028-02-28"),
+            ("2029-01-15", "2029-02-28", "2028-01-15", "2028-02-29"),
+            ("2026-03-01", "2026-03-12", "2025-03-01", "2025-03-12"),
+        ] {
+            let shifted = Period { from: day(from), until: day(last) + Days::new(1) }.shift_months(-12);
+            assert_eq!((shifted.from, shifted.last_day()), (day(before), day(before_last)), "{from} to {last}");
+        }
     }
 }

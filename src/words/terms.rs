@@ -64,6 +64,7 @@ pub const TERMS: &[&str] = &[
     "term-status-ok",
     "term-status-unspent",
     "term-status-idle",
+    "term-status-missing",
     "term-status-unbudgeted",
     "term-adverse",
     "term-favourable",

@@ -1,7 +1,8 @@
 //! Collecting: every amount of the plan and every sum of the ledger goes to its item.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::base::BaseFacts;
 use super::key::ItemKey;
 use super::measure::Measure;
 use super::query::{Against, Scope, VarianceQuery};
@@ -28,7 +29,7 @@ pub struct ScopeFacts {
     /// 占用 of the scope, where the book keeps commitments.
     pub commitment: Option<Grid>,
     /// One for each base of the query; `None` for those that need no ledger or find no rows at all.
-    pub bases: Vec<Option<Grid>>,
+    pub bases: Vec<Option<BaseFacts>>,
 }
 
 /// The last closed months of the ledger.
@@ -52,8 +53,10 @@ pub(super) struct Item {
     pub months: Vec<Measure>,
     /// In how many of the recent closed months nothing was spent although something was budgeted.
     pub idle_months: usize,
-    /// The phased budget gone by at the scope's `as_of`, one for each scope.
+    /// The phased budget that is gone by, in the months that have rows; one for each scope.
     pub elapsed: Vec<Money>,
+    /// What of the actual the filters by member ask for, where the item covers more; one for each scope.
+    pub asked: Vec<Money>,
 }
 
 pub(super) fn collect(covering: &Covering<'_>, facts: &Facts, query: &VarianceQuery) -> Result<Vec<Item>, MoneyError> {
@@ -62,15 +65,15 @@ pub(super) fn collect(covering: &Covering<'_>, facts: &Facts, query: &VarianceQu
     for (index, scope) in facts.scopes.iter().enumerate() {
         collector.actuals(index, &scope.actual)?;
         if let Some(grid) = &scope.commitment {
-            collector.each(grid, |item, _, amount| {
+            collector.each(grid, |item, cell| {
                 let sum = &mut item.scopes[index].commitment;
-                *sum = sum.checked_add(amount)?;
+                *sum = sum.checked_add(cell.amount)?;
                 Ok(())
             })?;
         }
         for (base, grid) in scope.bases.iter().enumerate() {
-            if let Some(grid) = grid {
-                collector.base(index, base, grid)?;
+            if let Some(facts) = grid {
+                collector.base(index, base, facts)?;
             }
         }
     }
@@ -81,10 +84,10 @@ pub(super) fn collect(covering: &Covering<'_>, facts: &Facts, query: &VarianceQu
 /// Month, category and named members of a cell, and the cover found for them.
 type LastFound = ((Month, u32, Vec<Option<u32>>), Option<usize>);
 
-struct Collector<'a, 'b> {
-    covering: &'a Covering<'b>,
-    query: &'a VarianceQuery,
-    items: Vec<Item>,
+pub(super) struct Collector<'a, 'b> {
+    pub covering: &'a Covering<'b>,
+    pub query: &'a VarianceQuery,
+    pub items: Vec<Item>,
     index: BTreeMap<ItemKey, usize>,
     /// The item of each cover, by cover.
     of_cover: Vec<usize>,
@@ -177,54 +180,41 @@ impl<'a, 'b> Collector<'a, 'b> {
     fn actuals(&mut self, s: usize, grid: &Grid) -> Result<(), MoneyError> {
         let first = self.query.scopes[s].period.first_month();
         let pivot = s == 0 && self.query.pivot;
-        self.each(grid, |item, month, amount| {
-            item.scopes[s].actual = item.scopes[s].actual.checked_add(amount)?;
+        let members = &self.query.members;
+        self.each(grid, |item, cell| {
+            let sums = &mut item.scopes[s];
+            sums.actual = sums.actual.checked_add(cell.amount)?;
+            sums.rows += cell.count;
             if pivot {
-                let cell = &mut item.months[month.since(first) as usize].actual;
-                *cell = cell.checked_add(amount)?;
+                let month = &mut item.months[cell.month.since(first) as usize];
+                month.actual = month.actual.checked_add(cell.amount)?;
+                month.rows += cell.count;
+            }
+            if members.iter().all(|(axis, wanted)| wanted.iter().any(|w| w == grid.member(cell, *axis))) {
+                item.asked[s] = item.asked[s].checked_add(cell.amount)?;
             }
             Ok(())
         })
     }
 
-    /// A base from history, judged by today's covering so that its rows are the report's rows.
-    fn base(&mut self, s: usize, base: usize, grid: &Grid) -> Result<(), MoneyError> {
-        let zero = Money::zero(self.covering.budget().currency);
-        let mut sums = vec![zero; self.items.len()];
-        let shift = self.query.scopes[s].period.last_month();
-        self.each_in(grid, Some(shift), |items, item, _, amount| {
-            sums.resize(items.len(), zero);
-            sums[item] = sums[item].checked_add(amount)?;
-            Ok(())
-        })?;
-        let months = self.query.scopes[s].period.touched().len() as i64;
-        sums.resize(self.items.len(), zero);
-        for (item, sum) in self.items.iter_mut().zip(sums) {
-            let value = match self.query.against[base] {
-                Against::Average(n) => sum.share(months, i64::from(n)),
-                _ => sum,
-            };
-            add(&mut item.scopes[s].against[base], value)?;
-        }
-        Ok(())
-    }
-
     fn recent(&mut self, recent: &RecentFacts) -> Result<(), MoneyError> {
-        let zero = Money::zero(self.covering.budget().currency);
-        let mut spent: HashMap<(usize, Month), Money> = HashMap::new();
+        let mut spent: HashSet<(usize, Month)> = HashSet::new();
+        // Of a month without any row it cannot be said that nothing was spent.
+        let booked: BTreeSet<Month> = recent.actual.cells.iter().map(|cell| cell.month).collect();
         let mut last = None;
         for cell in &recent.actual.cells {
             if let Some(cover) = self.cover_of(&recent.actual, cell, cell.month, &mut last) {
-                let sum = spent.entry((self.of_cover[cover], cell.month)).or_insert(zero);
-                *sum = sum.checked_add(cell.amount)?;
+                spent.insert((self.of_cover[cover], cell.month));
             }
         }
         for cover in 0..self.of_cover.len() {
             let item = self.of_cover[cover];
             let mut idle = 0;
             for month in recent.months.iter().rev() {
-                let nothing = spent.get(&(item, *month)).is_none_or(|m| m.is_zero());
-                if !nothing || !self.covering.own(cover, *month)?.is_positive() {
+                if spent.contains(&(item, *month))
+                    || !booked.contains(month)
+                    || !self.covering.own(cover, *month)?.is_positive()
+                {
                     break;
                 }
                 idle += 1;
@@ -238,32 +228,30 @@ impl<'a, 'b> Collector<'a, 'b> {
     fn each(
         &mut self,
         grid: &Grid,
-        mut f: impl FnMut(&mut Item, Month, Money) -> Result<(), MoneyError>,
+        mut f: impl FnMut(&mut Item, &GridCell) -> Result<(), MoneyError>,
     ) -> Result<(), MoneyError> {
-        self.each_in(grid, None, |items, item, month, amount| f(&mut items[item], month, amount))
+        self.each_in(grid, |month| month, |items, item, cell| f(&mut items[item], cell))
     }
 
-    /// As `each`; with `judged_in` every cell is covered as if it lay in that month.
-    fn each_in(
+    /// As `each`, but every cell is covered as if it lay in another month.
+    pub fn each_in(
         &mut self,
         grid: &Grid,
-        judged_in: Option<Month>,
-        mut f: impl FnMut(&mut Vec<Item>, usize, Month, Money) -> Result<(), MoneyError>,
+        judged_in: impl Fn(Month) -> Month,
+        mut f: impl FnMut(&mut Vec<Item>, usize, &GridCell) -> Result<(), MoneyError>,
     ) -> Result<(), MoneyError> {
-        // A coordinate mostly has the same item in all months of a year: found once, not once a month.
-        let steady = self.covering.is_steady();
+        // A coordinate has the same item in all months of a stretch: found once, not once a month.
         let once = grid.cells.first().map(|c| c.month) == grid.cells.last().map(|c| c.month);
-        let mut known: HashMap<(Month, u32, &[u32]), usize> = HashMap::new();
+        let mut known: HashMap<(Option<Month>, u32, &[u32]), usize> = HashMap::new();
         let mut last = None;
         for cell in &grid.cells {
-            let month = judged_in.unwrap_or(cell.month);
+            let month = judged_in(cell.month);
             if once {
                 let item = self.item_of(grid, cell, month, &mut last);
-                f(&mut self.items, item, cell.month, cell.amount)?;
+                f(&mut self.items, item, cell)?;
                 continue;
             }
-            let span = if steady { self.covering.budget().year_of(month).first } else { month };
-            let coordinate = (span, cell.category, &*cell.members);
+            let coordinate = (self.covering.stretch(month), cell.category, &*cell.members);
             let item = match known.get(&coordinate) {
                 Some(item) => *item,
                 None => {
@@ -272,7 +260,7 @@ impl<'a, 'b> Collector<'a, 'b> {
                     item
                 }
             };
-            f(&mut self.items, item, cell.month, cell.amount)?;
+            f(&mut self.items, item, cell)?;
         }
         Ok(())
     }
@@ -319,14 +307,14 @@ impl<'a, 'b> Collector<'a, 'b> {
         }
         let columns = if self.query.pivot { self.query.scopes[0].period.touched().len() } else { 0 };
         let months = vec![Measure::zero(zero, self.query.scopes[0].planned, 0); columns];
-        let elapsed = vec![zero; scopes.len()];
-        self.items.push(Item { key: key.clone(), cover, scopes, months, idle_months: 0, elapsed });
+        let (elapsed, asked) = (vec![zero; scopes.len()], vec![zero; scopes.len()]);
+        self.items.push(Item { key: key.clone(), cover, scopes, months, idle_months: 0, elapsed, asked });
         self.index.insert(key, self.items.len() - 1);
         self.items.len() - 1
     }
 }
 
-fn add(sum: &mut Option<Money>, amount: Money) -> Result<(), MoneyError> {
+pub(super) fn add(sum: &mut Option<Money>, amount: Money) -> Result<(), MoneyError> {
     *sum = Some(match *sum {
         Some(sum) => sum.checked_add(amount)?,
         None => amount,
@@ -334,9 +322,11 @@ fn add(sum: &mut Option<Money>, amount: Money) -> Result<(), MoneyError> {
     Ok(())
 }
 
-/// The part of a month's budget that is gone by: all of a closed month, by days of the open one.
+/// The part of a month's budget that is gone by: all of a closed month, by days of the open one; nothing of a
+/// month without rows.
 fn gone(budget: Money, scope: &Scope, month: Month) -> Money {
     match scope.open {
+        _ if scope.missing.contains(&month) => budget.share(0, 1),
         Some(open) if month == open.month => budget.share(open.elapsed, month.days()),
         Some(open) if month > open.month => budget.share(0, 1),
         _ => budget,

@@ -86,7 +86,13 @@ impl Case {
         let month = Month::parse("2026-02").unwrap();
         let period = Period::month(month);
         let mut query = VarianceQuery {
-            scopes: vec![Scope { name: ScopeName::Period, period, open: None, planned: !budget.lines.is_empty() }],
+            scopes: vec![Scope {
+                name: ScopeName::Period,
+                period,
+                open: None,
+                planned: !budget.lines.is_empty(),
+                missing: vec![],
+            }],
             by: vec![By::Category],
             depth: None,
             categories: vec![],
@@ -108,7 +114,7 @@ impl Case {
                 .map(|scope| ScopeFacts {
                     actual: self.grid(scope.period),
                     commitment: None,
-                    bases: query.against.iter().map(|against| self.base(*against, scope.period)).collect(),
+                    bases: query.against.iter().map(|against| self.base(*against, scope)).collect(),
                 })
                 .collect(),
             recent: RecentFacts { months: recent.touched().collect(), actual: self.grid(recent) },
@@ -118,15 +124,18 @@ impl Case {
         variance(&Covering::new(&budget), &facts, &query, &materiality).unwrap()
     }
 
-    fn base(&self, against: Against, period: Period) -> Option<Grid> {
-        match against {
-            Against::Target | Against::Benchmark => None,
-            Against::LastYear => Some(self.grid(period.shift_months(-12))),
+    fn base(&self, against: Against, scope: &Scope) -> Option<BaseFacts> {
+        let period = match against {
+            Against::Target | Against::Benchmark => return None,
+            Against::LastYear => scope.gone().shift_months(-12),
             Against::Average(n) => {
-                let end = period.first_month();
-                Some(self.grid(Period::months(end.plus(-(n as i32)), end)))
+                let end = scope.period.first_month();
+                Period::months(end.plus(-(n as i32)), end)
             }
-        }
+        };
+        let grid = self.grid(period);
+        let covered = period.touched().filter(|month| grid.cells.iter().any(|cell| cell.month == *month)).count();
+        Some(BaseFacts { grid, period, covered: covered as u32 })
     }
 }
 
@@ -151,6 +160,7 @@ pub(super) fn shown(row: &Row) -> String {
         Role::Unbudgeted => "未列入预算".to_string(),
         Role::Remainder(n) => format!("其他({n})"),
         Role::Selected => "所选".to_string(),
+        Role::Shared(n) => format!("公共({n})"),
     };
     format!("{}{label} {}", "  ".repeat(row.indent), figures(&row.scopes[0]))
 }

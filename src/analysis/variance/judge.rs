@@ -1,5 +1,7 @@
 //! Judging: status, direction and materiality of a row in a scope. Each status is defined here, once.
 
+use std::cmp::Ordering;
+
 use super::collect::Item;
 use super::key::Bucket;
 use super::leaf::Leaf;
@@ -12,7 +14,7 @@ use crate::model::{Kind, Materiality, Money, MoneyError, Ratio};
 /// Where a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// 超支: a cost strictly above its budget.
+    /// 超支: a cost strictly above its budget, which may be zero.
     Over,
     /// 已用完: exactly the budget.
     At,
@@ -20,12 +22,18 @@ pub enum Status {
     Near,
     /// 正常.
     Ok,
-    /// 未列入预算: something happened where nothing is budgeted.
+    /// 未列入预算: something happened where no line covers.
     Unbudgeted,
     /// 未支出: a cost budgeted, nothing spent, the months closed.
     Unspent,
     /// 闲置: unspent for three closed months in a row.
     Idle,
+    /// 无数据: budgeted, but the ledger has no row of any kind in the months that are over.
+    Missing,
+    /// 短收: an income below its budget, the months closed.
+    Shortfall,
+    /// 超收: an income above its budget.
+    Surplus,
 }
 
 /// What a variance means.
@@ -72,6 +80,12 @@ impl Judge<'_> {
         scopes.map(|(scope, measure)| is_material(measure, scope, kind, self.materiality, own)).collect()
     }
 
+    /// Judges an item by itself in a scope.
+    pub fn item(&self, item: &Item, s: usize) -> Result<Judged, MoneyError> {
+        let measure = item.scopes[s].clone();
+        judge_measure(measure, &self.query.scopes[s], item.key.bucket, item.elapsed[s], item.idle_months)
+    }
+
     /// Judges a gathered leaf; it stays material if one of its items is.
     pub fn leaf(&self, leaf: &mut Leaf) -> Result<(), MoneyError> {
         for (s, scope) in self.query.scopes.iter().enumerate() {
@@ -108,7 +122,7 @@ impl Judge<'_> {
         let scope = &self.query.scopes[scope];
         let judged = judge_measure(sums, scope, Bucket::Income, zero, 0)?;
         // While costs and income are still coming, their difference says nothing yet.
-        let direction = if scope.open.is_some() { Direction::None } else { judged.direction };
+        let direction = if scope.is_early() { Direction::None } else { judged.direction };
         Ok(Judged { status: None, direction, ..judged })
     }
 }
@@ -117,6 +131,7 @@ fn negated(measure: &Measure) -> Measure {
     Measure {
         budget: measure.budget.map(Money::negate),
         actual: measure.actual.negate(),
+        rows: measure.rows,
         commitment: measure.commitment.negate(),
         against: measure.against.iter().map(|m| m.map(Money::negate)).collect(),
     }
@@ -130,14 +145,14 @@ fn judge_measure(
     elapsed: Money,
     idle_months: usize,
 ) -> Result<Judged, MoneyError> {
-    let status = measure.budget.map(|budget| status(budget, measure.actual, scope, bucket, elapsed, idle_months));
+    let status = measure.budget.map(|budget| status(budget, &measure, scope, bucket, elapsed, idle_months));
     let variance = measure.variance()?;
-    let direction = variance.map_or(Direction::None, |v| direction(v, bucket.kind(), scope.open.is_some()));
+    let direction = variance.map_or(Direction::None, |v| direction(v, bucket.kind(), scope.is_early()));
     Ok(Judged { measure, status, direction, material: false })
 }
 
-/// By the line's own rule if it has one, else by the book's; in an open period only what is adverse already,
-/// for what has not been spent yet is no saving to explain.
+/// By the line's own rule if it has one, else by the book's; while there may be more to come only what is adverse
+/// already, for what has not been spent yet is no saving to explain.
 fn is_material(
     measure: &Measure,
     scope: &Scope,
@@ -146,7 +161,7 @@ fn is_material(
     own: Option<LineMateriality>,
 ) -> Result<bool, MoneyError> {
     let (Some(variance), Some(budget)) = (measure.variance()?, measure.budget) else { return Ok(false) };
-    if scope.open.is_some() && direction(variance, kind, true) != Direction::Adverse {
+    if scope.is_early() && direction(variance, kind, true) != Direction::Adverse {
         return Ok(false);
     }
     Ok(match own {
@@ -158,25 +173,35 @@ fn is_material(
     })
 }
 
-fn status(budget: Money, actual: Money, scope: &Scope, bucket: Bucket, elapsed: Money, idle_months: usize) -> Status {
-    let open = scope.open.is_some();
-    if budget.is_zero() || bucket.is_unbudgeted() {
-        return if actual.is_zero() && budget.is_zero() { Status::Ok } else { Status::Unbudgeted };
+fn status(
+    budget: Money,
+    measure: &Measure,
+    scope: &Scope,
+    bucket: Bucket,
+    elapsed: Money,
+    idle_months: usize,
+) -> Status {
+    let (actual, open) = (measure.actual, scope.open.is_some());
+    if budget.is_zero() && actual.is_zero() {
+        return Status::Ok;
     }
-    if actual.is_zero() && budget.is_positive() && bucket.kind() == Kind::Cost {
-        return match (open, idle_months >= IDLE_MONTHS) {
-            (true, _) => Status::Ok,
-            (false, true) => Status::Idle,
-            (false, false) => Status::Unspent,
-        };
+    if bucket.is_unbudgeted() {
+        return Status::Unbudgeted;
     }
-    match actual.minor().cmp(&budget.minor()) {
-        std::cmp::Ordering::Equal => Status::At,
-        // More income than planned is not a danger; its direction says that it is favourable.
-        std::cmp::Ordering::Greater if bucket.kind() == Kind::Cost => Status::Over,
-        std::cmp::Ordering::Less if bucket.kind() == Kind::Cost && open && is_near(budget, actual, elapsed) => {
-            Status::Near
+    // Nothing was budgeted in the months that have rows: what they say of it is nothing.
+    if measure.rows == 0 && !open && !scope.missing.is_empty() && elapsed.is_zero() {
+        return Status::Missing;
+    }
+    let compared = actual.minor().cmp(&budget.minor());
+    match (bucket.kind(), compared) {
+        (_, Ordering::Equal) => Status::At,
+        (Kind::Cost, Ordering::Greater) => Status::Over,
+        (Kind::Cost, Ordering::Less) if !open && measure.rows == 0 && actual.is_zero() => {
+            if idle_months >= IDLE_MONTHS { Status::Idle } else { Status::Unspent }
         }
+        (Kind::Cost, Ordering::Less) if open && is_near(budget, actual, elapsed) => Status::Near,
+        (Kind::Income, Ordering::Greater) => Status::Surplus,
+        (Kind::Income, Ordering::Less) if !scope.is_early() => Status::Shortfall,
         _ => Status::Ok,
     }
 }
@@ -190,13 +215,13 @@ fn is_near(budget: Money, actual: Money, elapsed: Money) -> bool {
         && i128::from(actual.minor()) - i128::from(elapsed.minor()) >= share(5)
 }
 
-/// An open period can be adverse already, but not favourable yet.
-fn direction(variance: Money, kind: Kind, open: bool) -> Direction {
+/// While there may be more to come, it can be adverse already, but not favourable yet.
+fn direction(variance: Money, kind: Kind, early: bool) -> Direction {
     let adverse = match kind {
         Kind::Cost => variance.is_positive(),
         Kind::Income => variance.is_negative(),
     };
-    match (variance.is_zero(), adverse, open) {
+    match (variance.is_zero(), adverse, early) {
         (true, _, _) => Direction::None,
         // Income that has not come yet may still come.
         (_, true, true) if kind == Kind::Income => Direction::None,
@@ -206,10 +231,15 @@ fn direction(variance: Money, kind: Kind, open: bool) -> Direction {
     }
 }
 
-/// Compares a base with the actual: never a promise, so an open period is not excepted.
-pub fn against(actual: Money, base: Money, kind: Kind) -> Result<(Money, Option<Ratio>, Direction), MoneyError> {
+/// Compares a base with the actual; `early` if there may be more of it to come.
+pub fn against(
+    actual: Money,
+    base: Money,
+    kind: Kind,
+    early: bool,
+) -> Result<(Money, Option<Ratio>, Direction), MoneyError> {
     let variance = actual.checked_sub(base)?;
-    Ok((variance, Ratio::of(variance, base.abs()), direction(variance, kind, false)))
+    Ok((variance, Ratio::of(variance, base.abs()), direction(variance, kind, early)))
 }
 
 #[cfg(test)]
@@ -225,35 +255,74 @@ mod tests {
     fn scope(open: bool) -> Scope {
         let month = Month::parse("2026-06").unwrap();
         let open = open.then_some(OpenMonth { month, elapsed: 10 });
-        Scope { name: ScopeName::Period, period: Period::month(month), open, planned: true }
+        Scope { name: ScopeName::Period, period: Period::month(month), open, planned: true, missing: vec![] }
+    }
+
+    fn measure(budget: i64, actual: i64, rows: u64) -> Measure {
+        Measure { actual: yuan(actual), rows, ..Measure::zero(yuan(budget), true, 0) }
     }
 
     #[test]
     fn each_status_has_its_case() {
         use Status::*;
-        // budget, actual, open, gone by, idle months -> status
-        for (budget, actual, open, elapsed, idle, expected) in [
-            (5_000, 7_000, false, 5_000, 0, Over),
-            (5_000, 5_000, false, 5_000, 0, At),
-            (5_000, 4_999, false, 5_000, 0, Ok),
-            (5_000, 4_500, true, 1_666, 0, Near),
-            (5_000, 4_499, true, 1_666, 0, Ok),
-            (5_000, 4_500, true, 4_300, 0, Ok),
-            (0, 10, false, 0, 0, Unbudgeted),
-            (0, 0, false, 0, 0, Ok),
-            (5_000, 0, false, 5_000, 1, Unspent),
-            (5_000, 0, false, 5_000, 3, Idle),
-            (5_000, 0, true, 1_666, 3, Ok),
-            (5_000, 5_001, true, 1_666, 0, Over),
-            (5_000, -300, false, 5_000, 0, Ok),
-            (-1_000, -1_100, false, -1_000, 0, Ok),
-            (-1_000, -900, false, -1_000, 0, Over),
+        // budget, actual, rows, open, gone by, idle months -> status
+        for (budget, actual, rows, open, elapsed, idle, expected) in [
+            (5_000, 7_000, 1, false, 5_000, 0, Over),
+            (5_000, 5_000, 1, false, 5_000, 0, At),
+            (5_000, 4_999, 1, false, 5_000, 0, Ok),
+            (5_000, 4_500, 1, true, 1_666, 0, Near),
+            (5_000, 4_499, 1, true, 1_666, 0, Ok),
+            (5_000, 4_500, 1, true, 4_300, 0, Ok),
+            // A line of zero is a line: what is spent on it is over, not outside the plan.
+            (0, 10, 1, false, 0, 0, Over),
+            (0, 10, 1, true, 0, 0, Over),
+            (0, -10, 1, false, 0, 0, Ok),
+            (0, 0, 2, false, 0, 0, Ok),
+            (5_000, 0, 0, false, 5_000, 1, Unspent),
+            (5_000, 0, 0, false, 5_000, 3, Idle),
+            (5_000, 0, 0, true, 1_666, 3, Ok),
+            // Spent and refunded is not unspent.
+            (5_000, 0, 2, false, 5_000, 0, Ok),
+            (5_000, 5_001, 1, true, 1_666, 0, Over),
+            (5_000, -300, 1, false, 5_000, 0, Ok),
+            (-1_000, -1_100, 1, false, -1_000, 0, Ok),
+            (-1_000, -900, 1, false, -1_000, 0, Over),
         ] {
-            let found = status(yuan(budget), yuan(actual), &scope(open), Bucket::Cost, yuan(elapsed), idle);
+            let sums = measure(budget, actual, rows);
+            let found = status(yuan(budget), &sums, &scope(open), Bucket::Cost, yuan(elapsed), idle);
             assert_eq!(found, expected, "budget {budget}, actual {actual}, open {open}");
         }
-        // Income that did not come was not `unspent`: its direction says that it is short.
-        assert_eq!(status(yuan(5_000), yuan(0), &scope(false), Bucket::Income, yuan(5_000), 3), Ok);
+        for (budget, actual, open, expected) in [
+            (5_000, 0, false, Shortfall),
+            (5_000, 4_000, false, Shortfall),
+            (5_000, 4_000, true, Ok),
+            (5_000, 5_000, false, At),
+            (5_000, 6_000, true, Surplus),
+            (0, 300, false, Surplus),
+            (0, -300, false, Shortfall),
+        ] {
+            let sums = measure(budget, actual, u64::from(actual != 0));
+            let found = status(yuan(budget), &sums, &scope(open), Bucket::Income, yuan(budget), 3);
+            assert_eq!(found, expected, "income: budget {budget}, actual {actual}, open {open}");
+        }
+        let outside = status(yuan(0), &measure(0, 10, 1), &scope(false), Bucket::UnbudgetedCost, yuan(0), 0);
+        assert_eq!(outside, Unbudgeted);
+    }
+
+    #[test]
+    fn months_without_rows_say_nothing_of_a_line() {
+        let month = |text| Month::parse(text).unwrap();
+        let none = Scope { missing: vec![month("2026-06")], ..scope(false) };
+        assert!(none.is_missing());
+        let status_in =
+            |scope: &Scope, elapsed| status(yuan(5_000), &measure(5_000, 0, 0), scope, Bucket::Cost, yuan(elapsed), 3);
+        assert_eq!(status_in(&none, 0), Status::Missing);
+        // May has rows, none of them on this line, which has a budget in May: that is unspent.
+        let some = Scope { period: Period::months(month("2026-05"), month("2026-07")), ..none };
+        assert!(!some.is_missing());
+        assert_eq!((status_in(&some, 0), status_in(&some, 2_500)), (Status::Missing, Status::Idle));
+        assert_eq!(direction(yuan(-1), Kind::Cost, some.is_early()), Direction::None);
+        assert_eq!(direction(yuan(1), Kind::Cost, some.is_early()), Direction::Adverse);
     }
 
     #[test]

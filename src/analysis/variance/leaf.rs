@@ -122,10 +122,21 @@ pub(super) fn is_selected(key: &ItemKey, query: &VarianceQuery) -> bool {
         })
 }
 
+/// Does an item lie outside the filters by member only because its line covers an axis whole?
+pub(super) fn is_shared(key: &ItemKey, query: &VarianceQuery) -> bool {
+    let mut open = key.clone();
+    for (axis, wanted) in &query.members {
+        if open.members[*axis] == super::Member::Shared {
+            open.members[*axis] = wanted.first().map_or(super::Member::Unassigned, |m| super::Member::of_posting(m));
+        }
+    }
+    open != *key && is_selected(&open, query)
+}
+
 fn is_wanted(leaf: &Leaf, only: Only) -> bool {
     leaf.scopes.iter().any(|judged| match only {
         Only::Material => judged.material,
-        Only::Over => judged.status == Some(Status::Over),
+        Only::Over => matches!(judged.status, Some(Status::Over | Status::Shortfall)),
         Only::Unbudgeted => judged.status == Some(Status::Unbudgeted),
     })
 }

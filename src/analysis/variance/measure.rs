@@ -9,6 +9,8 @@ pub struct Measure {
     pub budget: Option<Money>,
     /// What was spent (for income: received).
     pub actual: Money,
+    /// In how many rows of the ledger.
+    pub rows: u64,
     /// 占用.
     pub commitment: Money,
     /// The bases of `--against`, in its order; `None` where there is nothing to compare with.
@@ -18,13 +20,14 @@ pub struct Measure {
 impl Measure {
     /// Nothing, with this many bases.
     pub fn zero(zero: Money, planned: bool, bases: usize) -> Measure {
-        Measure { budget: planned.then_some(zero), actual: zero, commitment: zero, against: vec![None; bases] }
+        Measure { budget: planned.then_some(zero), actual: zero, rows: 0, commitment: zero, against: vec![None; bases] }
     }
 
     /// Adds another row's sums. A sum of something unknown is unknown.
     pub fn add(&mut self, other: &Measure) -> Result<(), MoneyError> {
         self.budget = sum(self.budget, other.budget)?;
         self.actual = self.actual.checked_add(other.actual)?;
+        self.rows += other.rows;
         self.commitment = self.commitment.checked_add(other.commitment)?;
         for (own, other) in self.against.iter_mut().zip(&other.against) {
             *own = sum(*own, *other)?;

@@ -28,7 +28,7 @@ pub struct VarianceQuery {
 }
 
 /// A period and what is known of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scope {
     /// What it is called.
     pub name: ScopeName,
@@ -38,6 +38,41 @@ pub struct Scope {
     pub open: Option<OpenMonth>,
     /// Is there a plan for any of its months?
     pub planned: bool,
+    /// Its months that are over and have no row in the ledger at all, ascending.
+    pub missing: Vec<Month>,
+}
+
+impl Scope {
+    /// Is it over, without any row in the ledger?
+    pub fn is_missing(&self) -> bool {
+        self.open.is_none() && self.period.touched().all(|month| self.missing.contains(&month))
+    }
+
+    /// May there be more to come, because it is not over or rows are missing? Then nothing is favourable yet.
+    pub fn is_early(&self) -> bool {
+        self.open.is_some() || !self.missing.is_empty()
+    }
+
+    /// The days of it that are gone by; all of it if none are.
+    pub fn gone(&self) -> Period {
+        match self.open {
+            Some(open) if open.elapsed > 0 => {
+                let until = open.month.first_day() + chrono::Days::new(open.elapsed.unsigned_abs());
+                Period { until: until.min(self.period.until), ..self.period }
+            }
+            _ => self.period,
+        }
+    }
+
+    /// May there be more to come in a month of it?
+    pub fn is_early_month(&self, month: Month) -> bool {
+        self.open.is_some_and(|open| open.month <= month) || self.missing.contains(&month)
+    }
+
+    /// Has a month of it begun?
+    pub fn has_begun(&self, month: Month) -> bool {
+        self.open.is_none_or(|open| month < open.month || (month == open.month && open.elapsed > 0))
+    }
 }
 
 /// The month of `--as-of`, not over yet.

@@ -1,11 +1,11 @@
 //! Arranging: items become a tree of rows in which everything visible adds up.
 
 use super::Judge;
-use super::judge::{Direction, Judged};
+use super::judge::Judged;
 use super::key::{Bucket, Segment};
 use super::leaf::Leaf;
 use super::measure::Measure;
-use super::query::{Sort, VarianceQuery};
+use super::query::{Only, Sort, VarianceQuery};
 use crate::model::{CategoryTree, Dimensions, Kind, Money, MoneyError};
 
 /// What a row is.
@@ -21,6 +21,8 @@ pub enum Role {
     Remainder(usize),
     /// Sums what a filter selects, where something is left out.
     Selected,
+    /// Sums this many rows of lines that are shared by the members a filter selects and others.
+    Shared(usize),
 }
 
 /// One row of the report.
@@ -42,32 +44,33 @@ pub struct Row {
     pub months: Vec<Measure>,
 }
 
-/// The totals of a scope.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Totals {
-    /// All costs.
-    pub cost: Judged,
-    /// All income, where the book has any.
-    pub income: Option<Judged>,
-    /// Income less costs, where the book has income.
-    pub net: Option<Judged>,
-    /// The sum of all adverse variances of items, as a positive amount.
-    pub gross_adverse: Money,
-    /// The sum of all favourable variances of items, as a negative amount for costs alone.
-    pub gross_favorable: Money,
+/// What the filters make of the leaves.
+pub(super) struct Parts {
+    /// They keep these.
+    pub selected: Vec<Leaf>,
+    /// These they cannot divide: their lines cover an axis whole of which a filter names members.
+    pub shared: Vec<Leaf>,
+    /// They leave these out.
+    pub outside: Vec<Leaf>,
 }
 
-/// Arranges leaves; the `outside` ones are left out by a filter and only counted.
+impl Parts {
+    /// All leaves.
+    pub fn all(&self) -> Vec<&Leaf> {
+        self.selected.iter().chain(&self.shared).chain(&self.outside).collect()
+    }
+}
+
+/// Arranges leaves; those that are shared or left out by a filter are only summed.
 pub(super) fn arrange(
     judge: &Judge<'_>,
-    selected: &[Leaf],
-    outside: &[Leaf],
+    parts: &Parts,
     tree: &CategoryTree,
     dimensions: &Dimensions,
 ) -> Result<Vec<Row>, MoneyError> {
     let mut arranger = Arranger { judge, tree, dimensions, rows: Vec::new() };
     for kind in [Kind::Cost, Kind::Income] {
-        arranger.kind(kind, selected, outside)?;
+        arranger.kind(kind, parts)?;
     }
     Ok(arranger.rows)
 }
@@ -80,15 +83,15 @@ struct Arranger<'a> {
 }
 
 impl Arranger<'_> {
-    fn kind(&mut self, kind: Kind, selected: &[Leaf], outside: &[Leaf]) -> Result<(), MoneyError> {
+    fn kind(&mut self, kind: Kind, parts: &Parts) -> Result<(), MoneyError> {
         let of_kind = |leaves: &[Leaf], unbudgeted: bool| -> Vec<Leaf> {
             let keep = |l: &&Leaf| l.bucket == Bucket::of(kind, unbudgeted);
             leaves.iter().filter(keep).cloned().collect()
         };
-        let (planned, unbudgeted) = (of_kind(selected, false), of_kind(selected, true));
+        let (planned, unbudgeted) = (of_kind(&parts.selected, false), of_kind(&parts.selected, true));
         let mut hidden = self.level(&planned.iter().collect::<Vec<_>>(), 0, 0)?;
         let unbudgeted: Vec<&Leaf> = unbudgeted.iter().collect();
-        if unbudgeted.iter().any(|l| !l.hidden) {
+        if self.is_shown(&unbudgeted)? {
             self.sum(Role::Unbudgeted, &unbudgeted, Vec::new(), Vec::new(), 0)?;
             let hidden = self.level(&unbudgeted, 0, 1)?;
             self.remainder(&hidden, 1)?;
@@ -96,15 +99,28 @@ impl Arranger<'_> {
             hidden.extend(unbudgeted.iter().copied());
         }
         self.remainder(&hidden, 0)?;
-        let left_out = [of_kind(outside, false), of_kind(outside, true)].concat();
-        if !left_out.is_empty() {
+        let left_out = [of_kind(&parts.outside, false), of_kind(&parts.outside, true)].concat();
+        let shared = of_kind(&parts.shared, false);
+        if !left_out.is_empty() || !shared.is_empty() {
             let chosen: Vec<&Leaf> = planned.iter().chain(unbudgeted).collect();
             if !chosen.is_empty() {
                 self.sum(Role::Selected, &chosen, Vec::new(), Vec::new(), 0)?;
             }
+            let count = shared.len();
+            self.sum(Role::Shared(count), &shared.iter().collect::<Vec<_>>(), Vec::new(), Vec::new(), 0)?;
             self.remainder(&left_out.iter().collect::<Vec<_>>(), 0)?;
         }
         Ok(())
+    }
+
+    /// Is one of these leaves wanted, or their sum, which bears a mark where it is material?
+    fn is_shown(&self, leaves: &[&Leaf]) -> Result<bool, MoneyError> {
+        let Some(first) = leaves.first() else { return Ok(false) };
+        if leaves.iter().any(|leaf| !leaf.hidden) {
+            return Ok(true);
+        }
+        let sum_counts = self.judge.query.only == Some(Only::Material) && leaves.len() > 1;
+        Ok(sum_counts && self.judge.sum(leaves, first.bucket)?.iter().any(|judged| judged.material))
     }
 
     /// Rows of leaves that share the first `depth` segments; gives back those that stay hidden at this level.
@@ -122,10 +138,10 @@ impl Arranger<'_> {
         self.sort(&mut groups)?;
         let mut hidden = Vec::new();
         for (_, group) in groups {
-            if group.iter().all(|l| l.hidden) {
-                hidden.extend(group);
-            } else {
+            if self.is_shown(&group)? {
                 self.group(&group, depth, indent)?;
+            } else {
+                hidden.extend(group);
             }
         }
         Ok(hidden)
@@ -166,7 +182,11 @@ impl Arranger<'_> {
         // What lies outside the plan is judged so, unless something planned is summed with it.
         let outside = leaves.iter().all(|leaf| leaf.bucket.is_unbudgeted());
         let bucket = Bucket::of(first.bucket.kind(), outside);
-        let scopes = self.judge.sum(leaves, bucket)?;
+        let mut scopes = self.judge.sum(leaves, bucket)?;
+        if matches!(role, Role::Remainder(_)) && self.judge.query.only.is_some() {
+            // A mark says "look here", and here is nothing to look at: what is wanted stands in rows.
+            scopes.iter_mut().for_each(|judged| judged.material = false);
+        }
         let mut months = first.months.clone();
         for leaf in &leaves[1..] {
             months.iter_mut().zip(&leaf.months).try_for_each(|(sum, m)| sum.add(m))?;
@@ -209,30 +229,4 @@ fn largeness(measure: &Measure, query: &VarianceQuery) -> Result<i128, MoneyErro
         },
         Sort::Book | Sort::Name => 0,
     })
-}
-
-/// Totals of every scope, over all leaves.
-pub(super) fn totals(judge: &Judge<'_>, leaves: &[&Leaf]) -> Result<Vec<Totals>, MoneyError> {
-    let of = |kind: Kind| -> Vec<&Leaf> { leaves.iter().copied().filter(|l| l.bucket.kind() == kind).collect() };
-    let (cost_leaves, income_leaves) = (of(Kind::Cost), of(Kind::Income));
-    let cost = judge.sum(&cost_leaves, Bucket::Cost)?;
-    let income = judge.sum(&income_leaves, Bucket::Income)?;
-    let mut totals = Vec::new();
-    for (scope, (cost, income)) in cost.into_iter().zip(income).enumerate() {
-        let zero = Money::zero(cost.measure.actual.currency());
-        let (mut gross_adverse, mut gross_favorable) = (zero, zero);
-        for leaf in leaves {
-            let judged = &leaf.scopes[scope];
-            let Some(variance) = judged.measure.variance()?.map(Money::abs) else { continue };
-            match judged.direction {
-                Direction::Adverse => gross_adverse = gross_adverse.checked_add(variance)?,
-                Direction::Favorable => gross_favorable = gross_favorable.checked_sub(variance)?,
-                Direction::None => {}
-            }
-        }
-        let has_income = !income_leaves.is_empty();
-        let net = if has_income { Some(judge.net(&cost, &income, scope)?) } else { None };
-        totals.push(Totals { cost, income: has_income.then_some(income), net, gross_adverse, gross_favorable });
-    }
-    Ok(totals)
 }

@@ -1,10 +1,12 @@
 //! The variance report for scripts: design.md §3, "Machine output is a promise".
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{VarianceParts, against_key, status_word};
-use crate::analysis::variance::{Direction, Judged, Measure, Member, Role, Row, ScopeName, Segment, against};
-use crate::model::{Category, Kind, Money, Month};
+use crate::analysis::variance::{
+    Asked, Direction, Judged, Measure, Member, Role, Row, Scope, ScopeName, Segment, Status, against,
+};
+use crate::model::{Category, Kind, Money, Month, Period};
 use crate::report::head::period_data;
 use crate::report::{Cell, DataTable, Record};
 use crate::words::msg;
@@ -13,12 +15,42 @@ use crate::words::msg;
 const SHARED: &str = "*";
 
 pub(super) fn scopes(parts: &VarianceParts<'_>) -> Value {
-    let scopes = parts.query.scopes.iter().map(|s| {
+    let scopes = parts.query.scopes.iter().enumerate().map(|(index, s)| {
         let mut period = period_data(s.period);
         period["open_month"] = s.open.map_or(Value::Null, |open| open.month.to_string().into());
+        period["missing_months"] = s.missing.iter().map(|month| Value::from(month.to_string())).collect();
+        if !parts.query.against.is_empty() {
+            period["against"] = bases(parts, &parts.bases[index]);
+        }
+        if !parts.query.members.is_empty() {
+            period["filter"] = filter(&parts.variance.asked[index]);
+        }
         (scope_key(s.name).to_string(), period)
     });
     Value::Object(scopes.collect::<Map<_, _>>())
+}
+
+/// The days of each base, and in how many months of them the ledger has rows.
+fn bases(parts: &VarianceParts<'_>, bases: &[Option<(Period, u32)>]) -> Value {
+    let each = parts.query.against.iter().zip(bases).map(|(against, base)| {
+        let value = base.map_or(Value::Null, |(days, covered)| {
+            let mut value = period_data(days);
+            value["months"] = covered.into();
+            value
+        });
+        (against_key(*against), value)
+    });
+    Value::Object(each.collect::<Map<_, _>>())
+}
+
+/// The actual that the filters ask for, in rows of its own and in shared ones.
+fn filter(asked: &[Asked; 2]) -> Value {
+    let each = asked.iter().map(|asked| {
+        let key = if asked.kind == Kind::Cost { "cost" } else { "income" };
+        let actual = asked.own.checked_add(asked.shared).map_or(Value::Null, |sum| sum.plain().into());
+        (key.to_string(), json!({ "actual": actual, "own": asked.own.plain(), "shared": asked.shared.plain() }))
+    });
+    Value::Object(each.collect::<Map<_, _>>())
 }
 
 pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
@@ -36,15 +68,40 @@ pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
                 row,
                 scope_key(scope.name),
                 None,
-                judged_cells(parts, judged, row.bucket.kind()),
+                judged_cells(parts, judged, row.bucket.kind(), scope),
             ));
             for (month, measure) in scope.period.touched().zip(&row.months).filter(|_| index == 0) {
-                let cells = month_cells(parts, measure, row);
+                let cells = month_cells(parts, measure, row.bucket.kind(), month);
                 records.push(record(parts, row, scope_key(scope.name), Some(month), cells));
             }
         }
+        if index == 0 && parts.query.pivot {
+            records.extend(total_months(parts, scope));
+        }
     }
     DataTable { key: "rows", columns, records, keyed: false }
+}
+
+/// The totals of each month of a pivot: of `kind` `total`, which no sum over items counts.
+fn total_months(parts: &VarianceParts<'_>, scope: &Scope) -> Vec<Record> {
+    let totals = &parts.variance.totals[0];
+    let mut records = Vec::new();
+    for (kind, months) in [(Kind::Cost, &totals.cost_months), (Kind::Income, &totals.income_months)] {
+        for (month, measure) in scope.period.touched().zip(months) {
+            let mut values = vec![Cell::Text(scope_key(scope.name).to_string()), Cell::Text("total".to_string())];
+            values.resize(3 + parts.names.dimensions.axes.len(), Cell::Empty);
+            values.push(Cell::Month(month));
+            values.extend(month_cells(parts, measure, kind, month));
+            values.push(type_cell(kind));
+            values.push(Cell::Empty);
+            records.push(Record { path: Vec::new(), values });
+        }
+    }
+    records
+}
+
+fn type_cell(kind: Kind) -> Cell {
+    Cell::Text(if kind == Kind::Cost { "cost" } else { "income" }.to_string())
 }
 
 pub(super) fn totals(parts: &VarianceParts<'_>) -> DataTable {
@@ -57,7 +114,7 @@ pub(super) fn totals(parts: &VarianceParts<'_>) -> DataTable {
         ];
         for (key, judged, kind) in sums {
             if let Some(judged) = judged {
-                let values = judged_cells(parts, judged, kind);
+                let values = judged_cells(parts, judged, kind, scope);
                 records.push(Record { path: vec![scope_key(scope.name), key], values });
             }
         }
@@ -106,7 +163,7 @@ fn record(parts: &VarianceParts<'_>, row: &Row, scope: &'static str, month: Opti
     let kind = match row.role {
         Role::Item => "item",
         Role::Subtotal | Role::Unbudgeted | Role::Selected => "subtotal",
-        Role::Remainder(_) => "remainder",
+        Role::Remainder(_) | Role::Shared(_) => "remainder",
     };
     let mut values = vec![Cell::Text(scope.to_string()), Cell::Text(kind.to_string())];
     values.push(category(row).map_or(Cell::Empty, |c| Cell::Text(c.to_string())));
@@ -124,7 +181,7 @@ fn record(parts: &VarianceParts<'_>, row: &Row, scope: &'static str, month: Opti
     }
     values.push(month.map_or(Cell::Empty, Cell::Month));
     values.extend(sums);
-    values.push(Cell::Text(if row.bucket.kind() == Kind::Cost { "cost" } else { "income" }.to_string()));
+    values.push(type_cell(row.bucket.kind()));
     values.push(group(row).map_or(Cell::Empty, |group| Cell::Text(group.to_string())));
     Record { path: Vec::new(), values }
 }
@@ -134,6 +191,7 @@ fn group(row: &Row) -> Option<&'static str> {
     match row.role {
         Role::Unbudgeted => Some("unbudgeted"),
         Role::Selected => Some("selected"),
+        Role::Shared(_) => Some("shared"),
         Role::Item if row.path.last() == Some(&Segment::Unallocated) => Some("unallocated"),
         Role::Item if row.bucket.is_unbudgeted() => Some("unbudgeted"),
         Role::Item | Role::Subtotal | Role::Remainder(_) => None,
@@ -147,7 +205,7 @@ fn category(row: &Row) -> Option<&Category> {
     })
 }
 
-fn judged_cells(parts: &VarianceParts<'_>, judged: &Judged, kind: Kind) -> Vec<Cell> {
+fn judged_cells(parts: &VarianceParts<'_>, judged: &Judged, kind: Kind, scope: &Scope) -> Vec<Cell> {
     let measure = &judged.measure;
     let mut cells = sums(measure, judged.direction);
     // Of the net, nothing is used up; and only what is budgeted for a cost can be spent.
@@ -163,7 +221,7 @@ fn judged_cells(parts: &VarianceParts<'_>, judged: &Judged, kind: Kind) -> Vec<C
     }));
     cells.push(Cell::Flag(judged.material));
     for base in &measure.against {
-        let compared = base.and_then(|base| Some((base, against(measure.actual, base, kind).ok()?)));
+        let compared = base.and_then(|base| Some((base, against(measure.actual, base, kind, scope.is_early()).ok()?)));
         match compared {
             None => cells.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]),
             Some((base, (variance, ratio, way))) => cells.extend([
@@ -178,18 +236,29 @@ fn judged_cells(parts: &VarianceParts<'_>, judged: &Judged, kind: Kind) -> Vec<C
     cells
 }
 
-/// A month of a pivot has sums but no verdict of its own.
-fn month_cells(parts: &VarianceParts<'_>, measure: &Measure, row: &Row) -> Vec<Cell> {
-    let variance = measure.variance().ok().flatten();
+/// A month of a pivot has sums but no verdict of its own; one that is still to come has no variance either.
+fn month_cells(parts: &VarianceParts<'_>, measure: &Measure, kind: Kind, month: Month) -> Vec<Cell> {
+    let scope = &parts.query.scopes[0];
+    let has_begun = scope.has_begun(month);
+    let variance = measure.variance().ok().flatten().filter(|_| has_begun);
     let way = variance.map_or(Direction::None, |v| {
-        against(v, Money::zero(v.currency()), row.bucket.kind()).map_or(Direction::None, |(_, _, way)| way)
+        let early = scope.is_early_month(month);
+        against(v, Money::zero(v.currency()), kind, early).map_or(Direction::None, |(_, _, way)| way)
     });
     let mut cells = sums(measure, way);
+    if !has_begun {
+        cells[VARIANCE..=EXECUTION].fill(Cell::Empty);
+    }
+    if scope.missing.contains(&month) {
+        let (tag, message) = status_word(Status::Missing);
+        cells.push(Cell::Word { tag, message });
+    }
     cells.resize(measure_columns(parts).len(), Cell::Empty);
     cells
 }
 
-/// Where `execution_ratio` and `available` stand among the columns.
+/// Where some of the columns stand.
+const VARIANCE: usize = 2;
 const EXECUTION: usize = 5;
 const AVAILABLE: usize = 7;
 

@@ -1,12 +1,13 @@
 //! The variance report: side by side for people, one row for each cell and scope for scripts.
 
 mod data;
+mod notes;
 mod table;
 
 use super::head::{Head, period};
 use super::{Data, Names, Report, Section, Tone};
 use crate::analysis::variance::{Against, Status, Variance, VarianceQuery};
-use crate::model::Materiality;
+use crate::model::{Materiality, Period};
 use crate::words::{Message, msg};
 
 /// Everything a variance report is made of.
@@ -17,6 +18,8 @@ pub struct VarianceParts<'a> {
     pub query: &'a VarianceQuery,
     /// Plan, period, ledger.
     pub head: &'a Head,
+    /// The days of each base and how many months of them have rows, scope by scope.
+    pub bases: Vec<Vec<Option<(Period, u32)>>>,
     /// What rows are called.
     pub names: &'a Names,
     /// The book's thresholds.
@@ -47,17 +50,20 @@ fn title(parts: &VarianceParts<'_>) -> Section {
         "state",
         match scope.open {
             Some(_) => msg("report-state-open"),
+            None if scope.is_missing() => msg("report-state-missing"),
             None => Message::verbatim(""),
         },
     );
-    let mut notes = Vec::new();
+    let mut notes = notes::missing(parts);
     if !parts.filters.is_empty() {
         notes.push(msg("report-filters").with("filters", parts.filters.clone()));
     }
+    notes.extend(notes::shared(parts));
     // Without a plan there are no variances to explain.
     if parts.query.scopes.iter().any(|scope| scope.planned) {
         notes.extend(reading(parts));
     }
+    notes.extend(notes::bases(parts));
     parts.head.section(title, notes)
 }
 
@@ -104,5 +110,8 @@ fn status_word(status: Status) -> (&'static str, Message) {
         Status::Unbudgeted => ("unbudgeted", msg("term-status-unbudgeted")),
         Status::Unspent => ("unspent", msg("term-status-unspent")),
         Status::Idle => ("idle", msg("term-status-idle")),
+        Status::Missing => ("missing", msg("term-status-missing")),
+        Status::Shortfall => ("shortfall", msg("term-income-adverse")),
+        Status::Surplus => ("surplus", msg("term-income-favourable")),
     }
 }

@@ -1,8 +1,8 @@
 //! The variance report for people: month beside year to date, one word beside each number.
 
 use super::{VarianceParts, against_heading, status_word};
-use crate::analysis::variance::{Direction, Judged, Measure, Role, Row as Arranged, ScopeName, Status, against};
-use crate::model::{Kind, Money};
+use crate::analysis::variance::{Direction, Judged, Measure, Role, Row as Arranged, Scope, ScopeName, Status, against};
+use crate::model::{Kind, Money, Month};
 use crate::report::head::period;
 use crate::report::{Align, Cell, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Message, msg};
@@ -63,12 +63,13 @@ fn arranged(parts: &VarianceParts<'_>, row: &Arranged) -> Row {
         Role::Unbudgeted => msg("term-unbudgeted"),
         Role::Remainder(count) => msg("term-other").with("count", count),
         Role::Selected => msg("report-selected"),
+        Role::Shared(count) => msg("report-shared").with("count", count),
     };
     let emphasis = match row.role {
-        Role::Item | Role::Remainder(_) => Emphasis::Item,
+        Role::Item | Role::Remainder(_) | Role::Shared(_) => Emphasis::Item,
         _ => Emphasis::Subtotal,
     };
-    let quiet = matches!(row.role, Role::Remainder(_));
+    let quiet = matches!(row.role, Role::Remainder(_) | Role::Shared(_));
     let tone = if quiet { Tone::Quiet } else { Tone::Plain };
     let judged: Vec<&Judged> = row.scopes.iter().collect();
     line(parts, (Cell::Message(label), tone), &row.months, &judged, row.bucket.kind(), emphasis, row.indent)
@@ -77,17 +78,18 @@ fn arranged(parts: &VarianceParts<'_>, row: &Arranged) -> Row {
 fn totals(parts: &VarianceParts<'_>) -> Vec<Row> {
     let all = &parts.variance.totals;
     let mut rows = Vec::new();
-    let mut sum = |id, judged: Option<Vec<&Judged>>, kind| {
+    let mut sum = |id, judged: Option<Vec<&Judged>>, months: &[Measure], kind| {
         if let Some(judged) = judged {
             let label = (Cell::Message(msg(id)), Tone::Plain);
-            rows.push(line(parts, label, &[], &judged, kind, Emphasis::Total, 0));
+            rows.push(line(parts, label, months, &judged, kind, Emphasis::Total, 0));
         }
     };
+    let (cost_months, income_months) = (&*all[0].cost_months, &*all[0].income_months);
     let has_income = all.iter().any(|t| t.income.is_some());
     let cost = if has_income { "report-total-cost" } else { "term-total" };
-    sum(cost, Some(all.iter().map(|t| &t.cost).collect()), Kind::Cost);
-    sum("report-total-income", all.iter().map(|t| t.income.as_ref()).collect(), Kind::Income);
-    sum("term-net", all.iter().map(|t| t.net.as_ref()).collect(), Kind::Income);
+    sum(cost, Some(all.iter().map(|t| &t.cost).collect()), cost_months, Kind::Cost);
+    sum("report-total-income", all.iter().map(|t| t.income.as_ref()).collect(), income_months, Kind::Income);
+    sum("term-net", all.iter().map(|t| t.net.as_ref()).collect(), &[], Kind::Income);
     if all.iter().any(|t| !t.gross_adverse.is_zero() && !t.gross_favorable.is_zero()) {
         rows.push(gross(parts, "term-gross-adverse", Tone::Bad, |scope| all[scope].gross_adverse));
         rows.push(gross(parts, "term-gross-favourable", Tone::Good, |scope| all[scope].gross_favorable));
@@ -126,38 +128,46 @@ fn line(
     indent: usize,
 ) -> Row {
     let mut cells = vec![label];
-    for column in 0..pivot_columns(parts) {
+    for (column, month) in parts.query.scopes[0].period.touched().enumerate().take(pivot_columns(parts)) {
         cells.push(match months.get(column) {
             None => (Cell::Empty, Tone::Plain),
-            Some(month) => pivot_cell(month, kind),
+            Some(measure) => pivot_cell(measure, kind, &parts.query.scopes[0], month),
         });
     }
     for (scope, judged) in parts.query.scopes.iter().zip(judged) {
-        scope_cells(judged, kind, scope.planned, &mut cells);
+        scope_cells(judged, kind, scope, &mut cells);
     }
     Row { cells, emphasis, indent }
 }
 
-fn pivot_cell(month: &Measure, kind: Kind) -> (Cell, Tone) {
-    match month.variance().ok().flatten() {
+fn pivot_cell(measure: &Measure, kind: Kind, scope: &Scope, month: Month) -> (Cell, Tone) {
+    if !scope.has_begun(month) {
+        return (Cell::Unknown, Tone::Quiet);
+    }
+    if scope.missing.contains(&month) {
+        let (tag, message) = status_word(Status::Missing);
+        return (Cell::Word { tag, message }, Tone::Warn);
+    }
+    match measure.variance().ok().flatten() {
         Some(variance) => {
             let zero = Money::zero(variance.currency());
-            let way = against(variance, zero, kind).map_or(Direction::None, |(_, _, way)| way);
+            let early = scope.is_early_month(month);
+            let way = against(variance, zero, kind, early).map_or(Direction::None, |(_, _, way)| way);
             (Cell::Signed(variance), tone_of(way))
         }
-        None => (Cell::Money(month.actual), Tone::Plain),
+        None => (Cell::Money(measure.actual), Tone::Plain),
     }
 }
 
-fn scope_cells(judged: &Judged, kind: Kind, planned: bool, cells: &mut Vec<(Cell, Tone)>) {
+fn scope_cells(judged: &Judged, kind: Kind, scope: &Scope, cells: &mut Vec<(Cell, Tone)>) {
     let measure = &judged.measure;
     let money = |m: Option<Money>| m.map_or(Cell::Unknown, Cell::Money);
     let tone = tone(judged);
-    if planned {
+    if scope.planned {
         cells.push((money(measure.budget), Tone::Plain));
     }
     cells.push((Cell::Money(measure.actual), Tone::Plain));
-    if planned {
+    if scope.planned {
         let variance = measure.variance().ok().flatten();
         cells.push((variance.map_or(Cell::Unknown, Cell::Signed), tone));
         cells.push((measure.variance_ratio().map_or(Cell::Unknown, Cell::SignedRatio), tone));
@@ -169,7 +179,7 @@ fn scope_cells(judged: &Judged, kind: Kind, planned: bool, cells: &mut Vec<(Cell
         cells.push((word(judged, kind), tone));
     }
     for base in &measure.against {
-        let compared = base.and_then(|base| Some((base, against(measure.actual, base, kind).ok()?)));
+        let compared = base.and_then(|base| Some((base, against(measure.actual, base, kind, scope.is_early()).ok()?)));
         match compared {
             None => cells.extend([(Cell::Unknown, Tone::Plain), (Cell::Unknown, Tone::Plain)]),
             Some((base, (_, ratio, way))) => {
@@ -211,7 +221,7 @@ fn direction_word(direction: Direction, kind: Kind) -> Cell {
 
 fn tone(judged: &Judged) -> Tone {
     match judged.status {
-        Some(Status::Near | Status::Unbudgeted | Status::Idle) => Tone::Warn,
+        Some(Status::Near | Status::Unbudgeted | Status::Idle | Status::Missing) => Tone::Warn,
         _ => tone_of(judged.direction),
     }
 }

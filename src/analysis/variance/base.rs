@@ -1,0 +1,82 @@
+//! Bases of comparison from history: the year before, and means of the months before.
+
+use super::collect::{Collector, add};
+use super::query::Against;
+use crate::analysis::Covering;
+use crate::model::{Grid, Money, MoneyError, Month, Period};
+
+/// What the ledger says of a base. Its months are apart unless every cell has one cover in the whole scope.
+#[derive(Clone, Debug)]
+pub struct BaseFacts {
+    /// The sums.
+    pub grid: Grid,
+    /// The days they are of.
+    pub period: Period,
+    /// In how many of its months the ledger has rows: what an average divides by.
+    pub covered: u32,
+}
+
+impl Collector<'_, '_> {
+    /// A base from history, judged by the covering of the months it is compared with, so that base and actual
+    /// are of the same cells and months.
+    pub fn base(&mut self, s: usize, base: usize, facts: &BaseFacts) -> Result<(), MoneyError> {
+        let query = self.query;
+        let scope = &query.scopes[s];
+        let steady = self.covering.is_steady(scope.period);
+        let exact = match query.against[base] {
+            Against::Average(_) => {
+                // Of each stretch of the scope that has one covering: its part of a mean month, exactly.
+                let mut exact: Vec<i128> = Vec::new();
+                for (month, share) in stretches(self.covering, scope.gone()) {
+                    self.each_in(
+                        &facts.grid,
+                        |_| month,
+                        |items, item, cell| {
+                            exact.resize(items.len(), 0);
+                            exact[item] += i128::from(cell.amount.minor()) * share;
+                            Ok(())
+                        },
+                    )?;
+                }
+                exact
+            }
+            _ => {
+                let mut exact: Vec<i128> = Vec::new();
+                let last = scope.period.last_month();
+                let judged_in = |month: Month| if steady { last } else { month.plus(12).min(last) };
+                self.each_in(&facts.grid, judged_in, |items, item, cell| {
+                    exact.resize(items.len(), 0);
+                    exact[item] += i128::from(cell.amount.minor());
+                    Ok(())
+                })?;
+                exact
+            }
+        };
+        let whole = match query.against[base] {
+            Against::Average(_) => MONTH_PARTS * i128::from(facts.covered),
+            _ => 1,
+        };
+        let currency = self.covering.budget().currency;
+        for (item, exact) in self.items.iter_mut().zip(exact) {
+            add(&mut item.scopes[s].against[base], Money::quotient(exact, whole, currency)?)?;
+        }
+        Ok(())
+    }
+}
+
+/// So many parts make a month: a day of every month is a whole number of them.
+const MONTH_PARTS: i128 = 28 * 29 * 30 * 31;
+
+/// The months of a period by stretches in which every cell has one cover: a month of each, and how many
+/// [`MONTH_PARTS`] of the stretch lie in the period.
+fn stretches(covering: &Covering<'_>, period: Period) -> Vec<(Month, i128)> {
+    let mut found: Vec<(Month, i128)> = Vec::new();
+    for month in period.touched() {
+        let share = MONTH_PARTS / i128::from(month.days()) * i128::from(period.days_of(month));
+        match found.last_mut().filter(|(first, _)| covering.stretch(*first) == covering.stretch(month)) {
+            Some((_, sum)) => *sum += share,
+            None => found.push((month, share)),
+        }
+    }
+    found
+}

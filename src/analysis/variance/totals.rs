@@ -1,0 +1,83 @@
+//! Totals: what all rows come to, whatever filters leave out and depths fold together.
+
+use super::Judge;
+use super::collect::Item;
+use super::judge::{Direction, Judged};
+use super::key::Bucket;
+use super::leaf::Leaf;
+use super::measure::Measure;
+use crate::model::{Kind, Money, MoneyError};
+
+/// The totals of a scope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Totals {
+    /// All costs.
+    pub cost: Judged,
+    /// All income, where the book has any.
+    pub income: Option<Judged>,
+    /// Income less costs, where the book has income.
+    pub net: Option<Judged>,
+    /// All costs month by month, for the first scope of a query that pivots.
+    pub cost_months: Vec<Measure>,
+    /// All income month by month, likewise.
+    pub income_months: Vec<Measure>,
+    /// The sum of all adverse variances of lines, as a positive amount.
+    pub gross_adverse: Money,
+    /// The sum of all favourable variances of lines, as a negative amount for costs alone.
+    pub gross_favorable: Money,
+}
+
+/// The adverse and the favourable variances of all lines, and of what none covers, scope by scope: counted before
+/// any depth folds them together.
+pub(super) fn gross(judge: &Judge<'_>, items: &[Item]) -> Result<Vec<(Money, Money)>, MoneyError> {
+    let zero = Money::zero(judge.covering.budget().currency);
+    let mut gross = Vec::new();
+    for scope in 0..judge.query.scopes.len() {
+        let (mut adverse, mut favorable) = (zero, zero);
+        for item in items {
+            let judged = judge.item(item, scope)?;
+            let Some(variance) = judged.measure.variance()?.map(Money::abs) else { continue };
+            match judged.direction {
+                Direction::Adverse => adverse = adverse.checked_add(variance)?,
+                Direction::Favorable => favorable = favorable.checked_sub(variance)?,
+                Direction::None => {}
+            }
+        }
+        gross.push((adverse, favorable));
+    }
+    Ok(gross)
+}
+
+/// Totals of every scope, over all leaves.
+pub(super) fn totals(
+    judge: &Judge<'_>,
+    leaves: &[&Leaf],
+    gross: Vec<(Money, Money)>,
+) -> Result<Vec<Totals>, MoneyError> {
+    let of = |kind: Kind| -> Vec<&Leaf> { leaves.iter().copied().filter(|l| l.bucket.kind() == kind).collect() };
+    let (cost_leaves, income_leaves) = (of(Kind::Cost), of(Kind::Income));
+    let cost = judge.sum(&cost_leaves, Bucket::Cost)?;
+    let income = judge.sum(&income_leaves, Bucket::Income)?;
+    let mut totals = Vec::new();
+    for (scope, ((cost, income), (gross_adverse, gross_favorable))) in
+        cost.into_iter().zip(income).zip(gross).enumerate()
+    {
+        let has_income = !income_leaves.is_empty();
+        let net = if has_income { Some(judge.net(&cost, &income, scope)?) } else { None };
+        let (mut cost_months, mut income_months) = (Vec::new(), Vec::new());
+        if scope == 0 {
+            (cost_months, income_months) = (months(&cost_leaves)?, months(&income_leaves)?);
+        }
+        let income = has_income.then_some(income);
+        totals.push(Totals { cost, income, net, cost_months, income_months, gross_adverse, gross_favorable });
+    }
+    Ok(totals)
+}
+
+fn months(leaves: &[&Leaf]) -> Result<Vec<Measure>, MoneyError> {
+    let mut months = leaves.first().map_or_else(Vec::new, |first| first.months.clone());
+    for leaf in leaves.iter().skip(1) {
+        months.iter_mut().zip(&leaf.months).try_for_each(|(sum, month)| sum.add(month))?;
+    }
+    Ok(months)
+}

@@ -1,0 +1,68 @@
+//! What has to be said over a variance table: months without rows, shared lines, what bases are of.
+
+use super::VarianceParts;
+use crate::analysis::variance::{Against, ScopeName};
+use crate::model::{Kind, Month};
+use crate::report::head::{month_spans, period};
+use crate::words::{Message, msg};
+
+/// Months that are over and have no row: no data is not a saving.
+pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
+    let mut notes = Vec::new();
+    for scope in parts.query.scopes.iter().filter(|scope| !scope.missing.is_empty()) {
+        let missing = month_spans(&scope.missing);
+        if scope.is_missing() {
+            notes.push(msg("report-missing-all").with("months", missing));
+            continue;
+        }
+        let has = |month: &Month| scope.has_begun(*month) && !scope.missing.contains(month);
+        let months: Vec<Month> = scope.period.touched().filter(has).collect();
+        let name = match scope.name {
+            ScopeName::Ytd => msg("term-year-to-date"),
+            ScopeName::Period => period(scope.period),
+        };
+        let note = msg("report-missing-some").with("scope", name).with("months", month_spans(&months));
+        notes.push(note.with("missing", missing));
+    }
+    notes
+}
+
+/// What filters by member ask for, and how much of it stands in rows that they cannot divide.
+pub(super) fn shared(parts: &VarianceParts<'_>) -> Vec<Message> {
+    let asked = parts.variance.asked.first().into_iter().flatten();
+    let note = |asked: &crate::analysis::variance::Asked| {
+        let id = if asked.kind == Kind::Cost { "report-filter-cost" } else { "report-filter-income" };
+        let total = asked.own.checked_add(asked.shared).ok()?;
+        let note = msg(id).with("total", total.grouped()).with("own", asked.own.grouped());
+        Some(note.with("shared", asked.shared.grouped()))
+    };
+    asked.filter(|asked| !asked.shared.is_zero()).filter_map(note).collect()
+}
+
+/// What a reader could not guess of the bases: days compared while a period is in progress, and averages of fewer
+/// months than asked for.
+pub(super) fn bases(parts: &VarianceParts<'_>) -> Vec<Message> {
+    let mut notes = Vec::new();
+    for (scope, bases) in parts.query.scopes.iter().zip(&parts.bases) {
+        for (against, base) in parts.query.against.iter().zip(bases) {
+            let Some((days, covered)) = base else { continue };
+            let note = match against {
+                Against::LastYear if scope.gone() != scope.period => {
+                    msg("report-base-days").with("days", period(*days))
+                }
+                Against::Average(n) if covered < n => {
+                    let note = msg("report-average-covered").with("months", u64::from(*n));
+                    note.with("covered", u64::from(*covered)).with("before", scope.period.first_month().to_string())
+                }
+                Against::Average(n) if scope.gone() != scope.period => {
+                    msg("report-average-days").with("months", u64::from(*n)).with("days", period(scope.gone()))
+                }
+                _ => continue,
+            };
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
+}
