@@ -32,6 +32,7 @@ fn manual() {
         "import",
         "methods",
         "plan",
+        "program",
         "reclassify",
         "staffing",
         "variance",

@@ -5,6 +5,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
+use super::groups;
 use crate::words::{Language, Words, msg};
 
 /// The command with every text in the language of `words`.
@@ -39,12 +40,29 @@ fn translate(mut command: Command, words: &Words, key: &str) -> Command {
             command = command.mut_arg(&id, |arg| translate_arg(arg, words, key));
         }
     }
+    if is_root {
+        // Its options are those of every command, and stand in the help of each.
+        let (usage, options) = (words.say(&msg("usage-usage")), words.say(&msg("help-options-elsewhere")));
+        let listed = groups::listed(&command_texts(&command, words), words);
+        command = command.help_template(format!(
+            "{{before-help}}{{about-with-newline}}\n{usage}{{usage}}\n\n{listed}\n{options}{{after-help}}"
+        ));
+    }
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_string()).collect();
     for name in names {
         let below = format!("{key}-{name}");
         command = command.mut_subcommand(&name, |c| translate(c, words, &below));
     }
     command
+}
+
+/// The commands with their descriptions alone.
+fn command_texts(command: &Command, words: &Words) -> Command {
+    command.get_subcommands().fold(Command::new("budget"), |all, below| {
+        let about = words.text(&format!("help-{}", below.get_name()));
+        let about = about.or_else(|| below.get_about().map(ToString::to_string)).unwrap_or_default();
+        all.subcommand(Command::new(below.get_name().to_string()).about(about))
+    })
 }
 
 fn translate_arg(arg: Arg, words: &Words, key: &str) -> Arg {

@@ -3,8 +3,11 @@
 //! The only module that knows today's date and whether somebody is watching. Everything it learns
 //! goes into a [`Session`]; what a command does is in `command`.
 
+mod about;
 mod axis_options;
 mod clock;
+mod complete;
+mod groups;
 mod help;
 mod language;
 mod streams;
@@ -21,7 +24,9 @@ use clap::{CommandFactory, FromArgMatches};
 
 use streams::{Data, Told};
 
-use crate::command::{Arguments, Global, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run};
+use crate::command::{
+    AnyCommand, Arguments, Global, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run,
+};
 use crate::config::{self, Config};
 use crate::words::{Exit, Words};
 
@@ -37,6 +42,12 @@ pub fn main() -> ExitCode {
 
 /// Runs the program on these arguments, the first of which is its name; gives the exit code.
 pub fn run_with(arguments: Vec<OsString>) -> u8 {
+    match complete::answer(&arguments, Arguments::command) {
+        None => {}
+        Some(Ok(())) => return 0,
+        // Nobody reads a message while a shell completes.
+        Some(Err(_)) => return COULD_NOT_RUN,
+    }
     // A machine without a home has no settings, which is no fault.
     let config = config::folder().map_or_else(|| Ok(Config::default()), |folder| config::load(&folder));
     let (config, config_failure) = match config {
@@ -81,6 +92,14 @@ fn dispatch(
         },
     };
     let parsed = Arguments::from_arg_matches(&matches)?;
+    let command = match parsed.command {
+        AnyCommand::Book(command) => *command,
+        AnyCommand::Program(command) => {
+            let outcome = about::run(&command, words, &mut stdout, stderr)?;
+            stdout.flush()?;
+            return Ok(outcome);
+        }
+    };
     let mut stdin = io::stdin();
     let progress = |reader, size| terminal::with_progress(reader, size);
     let quiet = parsed.global.quiet;
@@ -88,7 +107,7 @@ fn dispatch(
     if !quiet {
         session.progress = &progress;
     }
-    let outcome = run(parsed.command, &mut session)?;
+    let outcome = run(command, &mut session)?;
     stdout.flush()?;
     Ok(outcome)
 }

@@ -3,6 +3,8 @@
 //! A command gets a [`Session`] and gives an [`Outcome`]; it never asks the clock, the environment or
 //! the terminal. The Chinese help is in `src/locales/zh-CN.help.ftl`, by command and argument.
 
+mod about_program;
+mod candidates;
 mod explain;
 mod filter_args;
 mod goal_sources;
@@ -19,6 +21,8 @@ mod staffing;
 mod variance;
 mod whatif;
 
+pub use about_program::{AboutProgram, write_pages};
+pub use candidates::Candidates;
 pub use opened::book_language;
 pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
 
@@ -33,7 +37,18 @@ pub struct Arguments {
     pub global: Global,
     /// The command.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: AnyCommand,
+}
+
+/// A command on a book, or about the program itself.
+#[derive(Debug, Subcommand)]
+pub enum AnyCommand {
+    /// On a book.
+    #[command(flatten)]
+    Book(Box<Command>),
+    /// About the program.
+    #[command(flatten)]
+    Program(AboutProgram),
 }
 
 /// Options that every command takes.

@@ -21,6 +21,21 @@ unexpected = something went wrong that the program did not foresee: { $cause }
 usage-help-flag = Print help; --help says more than -h
 usage-version-flag = Print the version
 usage-examples = Examples:
+usage-usage = {"Usage: "}
+help-group-plan = Make the plan
+help-group-ledger = Keep the ledger
+help-group-control = Hold to it
+help-group-analysis = Find out why
+help-group-program = The program
+help-options-elsewhere =
+    Options of every command (`budget help COMMAND` explains them):
+    {"  "}-C DIR  --plan ID  --as-of DATE  --known-at TIME  --lang en|zh-CN
+    {"  "}--format table|csv|json|markdown  --unit yuan|thousand|wan  -o FILE
+    {"  "}--color auto|always|never  -q  -v  -h  -V
+man-written = { $count ->
+    [one] one page written into `{ $folder }`
+   *[other] { $count } pages written into `{ $folder }`
+    }
 usage-see-help = add `--help` to see what it takes
 usage-takes-language = write zh-CN or en
 usage-takes-date = write a day, 2026-02-28

@@ -111,3 +111,14 @@ help-whatif-examples =
     {"  "}budget whatif chatbot growth        # two of them side by side
     {"  "}budget whatif growth --by quarter   # differences by quarter
     {"  "}budget whatif chatbot --format json # for scripts
+
+# budget help, completions, man
+help-help-examples =
+    {"  "}budget help variance   # what `budget variance` takes
+    {"  "}budget help plan show  # a command below a command
+help-completions-examples =
+    {"  "}echo 'source <(budget completions bash)' >> ~/.bashrc                 # bash
+    {"  "}budget completions fish > ~/.config/fish/completions/budget.fish      # fish
+help-man-examples =
+    {"  "}budget man --dir ~/.local/share/man/man1               # then: man budget-variance
+    {"  "}budget man --dir man --lang zh-CN                      # the same in Chinese

@@ -21,6 +21,18 @@ unexpected = 程序遇到了没有预料到的问题：{ $cause }
 usage-help-flag = 显示帮助；--help 比 -h 详细
 usage-version-flag = 显示版本
 usage-examples = 示例：
+usage-usage = 用法：
+help-group-plan = 编制
+help-group-ledger = 台账
+help-group-control = 执行
+help-group-analysis = 分析
+help-group-program = 程序
+help-options-elsewhere =
+    每个命令都有的选项（`budget help 命令` 逐项说明）：
+    {"  "}-C 文件夹  --plan 编号  --as-of 日期  --known-at 时刻  --lang zh-CN|en
+    {"  "}--format table|csv|json|markdown  --unit yuan|thousand|wan  -o 文件
+    {"  "}--color auto|always|never  -q  -v  -h  -V
+man-written = 已将 { $count } 页手册写入 `{ $folder }`
 usage-see-help = 在后面加 `--help` 查看用法
 usage-takes-language = 写 zh-CN 或 en
 usage-takes-date = 写成 2026-02-28 这样的日期

@@ -301,3 +301,20 @@ help-whatif-examples =
     {"  "}budget whatif 智能客服 扩户              # 两个情景并列
     {"  "}budget whatif 扩户 --by quarter          # 分季度的增减
     {"  "}budget whatif 智能客服 --format json     # 供脚本使用
+
+# budget help、completions、man
+help-help = 显示某个命令的帮助
+help-help--of = 命令，例如 plan show
+help-help-examples =
+    {"  "}budget help variance   # `budget variance` 的用法
+    {"  "}budget help plan show  # 下一级命令
+help-completions = 输出命令行补全脚本：按 Tab 补全命令、选项、科目、月份、批次等
+help-completions--shell = 终端使用的 shell
+help-completions-examples =
+    {"  "}echo 'source <(budget completions bash)' >> ~/.bashrc             # bash
+    {"  "}budget completions fish > ~/.config/fish/completions/budget.fish  # fish
+help-man = 生成 man 手册页
+help-man--dir = 存放手册页的文件夹，每个命令一个文件
+help-man-examples =
+    {"  "}budget man --dir ~/.local/share/man/man1  # 然后：man budget-variance
+    {"  "}budget man --dir man --lang zh-CN         # 中文手册

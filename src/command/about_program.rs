@@ -1,0 +1,49 @@
+//! The commands about the program itself. They need no book; `cli` answers them, which knows the texts of the help.
+
+use std::path::{Path, PathBuf};
+
+use crate::book::write_atomically;
+use crate::words::Failure;
+
+/// Commands about the program itself.
+#[derive(Debug, clap::Subcommand)]
+pub enum AboutProgram {
+    /// Print the help of a command
+    Help(HelpArgs),
+    /// Print what a shell needs to complete commands, and names of the book
+    Completions(CompletionsArgs),
+    /// Write the manual pages
+    Man(ManArgs),
+}
+
+/// Print the help of a command
+#[derive(Debug, clap::Args)]
+pub struct HelpArgs {
+    /// The command, such as `plan show`
+    #[arg(value_name = "COMMAND")]
+    pub of: Vec<String>,
+}
+
+/// Print what a shell needs to complete commands, and names of the book
+#[derive(Debug, clap::Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL", value_parser = ["bash", "zsh", "fish", "elvish", "powershell"])]
+    pub shell: String,
+}
+
+/// Write the manual pages
+#[derive(Debug, clap::Args)]
+pub struct ManArgs {
+    /// The folder for them, one file a command
+    #[arg(long, value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// Writes manual pages into a folder, which is made if it is not there; gives their number.
+pub fn write_pages(folder: &Path, pages: &[(String, Vec<u8>)]) -> Result<usize, Failure> {
+    for (name, page) in pages {
+        write_atomically(&folder.join(name), page)?;
+    }
+    Ok(pages.len())
+}
