@@ -2,8 +2,8 @@
 //!
 //! The way of a row is a line of stages, each with one type in and one type out, in a room of its own:
 //!
-//! 1. bytes → decoded text (`encoding`, `decode`) → rows of text, by one of the `IMPORTERS` (`csv_file`, `xlsx_file`),
-//!    on a thread of their own, a `block` at a time;
+//! 1. bytes → decoded text → rows of text, by one of the formats (`format`), on a thread of their own, a `block` at
+//!    a time;
 //! 2. the first rows → a `mapping::Layout`: the header, which column is what, the unit, what the lines above say
 //!    (`headers`, `preamble`);
 //! 3. a row → its cells trimmed once → a typed row: what it claims to be, when, how much (`interpret::typed`,
@@ -23,17 +23,13 @@
 //! Not here: whether the ledger knows a row already (`store` judges that), and opening files.
 
 mod account_name;
-mod block;
 mod classify;
 mod control;
-mod csv_file;
 mod decided;
-mod decode;
-mod encoding;
 mod fields;
+mod format;
 mod header_words;
 mod headers;
-mod importer;
 mod inference;
 mod interpret;
 mod known_names;
@@ -44,14 +40,12 @@ mod nearest;
 mod new_categories;
 mod non_transaction;
 mod outcome;
-mod plain_lines;
 mod preamble;
 mod reading;
 mod reclassifier;
 mod rejects;
 mod rules;
 mod sheet;
-mod sniff;
 mod source;
 mod subtotal_check;
 mod summary;
@@ -59,7 +53,8 @@ mod telling_words;
 mod text;
 mod text_cache;
 mod values;
-mod xlsx_file;
+
+use format::{block, encoding, importer};
 
 pub use control::Check;
 pub use fields::field_names;

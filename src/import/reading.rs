@@ -5,16 +5,16 @@ use std::thread;
 
 use super::block::{BadText, Block, Row};
 use super::classify::Classifier;
-use super::csv_file::unreadable;
 use super::decided::decided;
 use super::encoding::{self, Remark};
+use super::format::{Input, unreadable};
 use super::headers::Vocabulary;
 use super::importer::{Blocks, Form, Wish, importer, recycle};
 use super::inference::{Inference, Inferred};
 use super::interpret::{Interpreter, Sink};
 use super::mapping;
 use super::outcome::Outcome;
-use super::source::{Input, Setting, Source};
+use super::source::{Setting, Source};
 use super::summary::Summary;
 use crate::words::{Exit, Failure, Message, Place, Problem, msg};
 

@@ -5,14 +5,14 @@ use std::io::{Cursor, Read};
 use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
 
 use super::block::Block;
-use super::csv_file::unreadable;
-use super::headers::SEARCHED;
+use super::csv::unreadable;
 use super::importer::{Blocks, Form, Importer, Wish};
-use super::source::Input;
+use super::input::Input;
+use crate::import::headers::SEARCHED;
 use crate::words::{Failure, Message, Place, Problem, msg};
 
 /// The entry `xlsx` of [`super::importer::IMPORTERS`].
-pub(super) struct XlsxFile;
+pub(in crate::import) struct XlsxFile;
 
 const ZIP: &[u8] = b"PK\x03\x04";
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0";

@@ -11,20 +11,20 @@ use super::importer::Blocks;
 const PIECE: usize = 256 * 1024;
 
 /// Where plain lines ended.
-pub(super) struct Rest {
+pub(in crate::import) struct Rest {
     /// What has been read and not been handed on: whole lines and a piece of one, with a quotation mark among them.
     /// Empty at the end of the text.
-    pub(super) text: Vec<u8>,
+    pub(in crate::import) text: Vec<u8>,
     /// The line that it begins with, from 1.
-    pub(super) line: u64,
+    pub(in crate::import) line: u64,
     /// Where it begins, from 0.
-    pub(super) offset: u64,
+    pub(in crate::import) offset: u64,
     /// Does nobody want more rows?
-    pub(super) enough: bool,
+    pub(in crate::import) enough: bool,
 }
 
 /// Hands rows on up to a quotation mark. The text must end with a line break.
-pub(super) fn read(text: &mut impl Read, delimiter: u8, blocks: &mut Blocks) -> io::Result<Rest> {
+pub(in crate::import) fn read(text: &mut impl Read, delimiter: u8, blocks: &mut Blocks) -> io::Result<Rest> {
     let mut rest = Rest { text: vec![0; PIECE], line: 1, offset: 0, enough: false };
     // Bytes of a line whose end has not been read.
     let mut begun = 0;

@@ -2,13 +2,13 @@
 
 use csv::{ReaderBuilder, StringRecord, Terminator};
 
-use super::headers::{SEARCHED, Vocabulary};
+use crate::import::headers::{SEARCHED, Vocabulary};
 
 const CANDIDATES: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// The delimiter under which a row has most known headers; where none has any, the one that gives
 /// most rows the same number of fields.
-pub(super) fn delimiter(head: &str, vocabulary: &Vocabulary) -> u8 {
+pub(in crate::import) fn delimiter(head: &str, vocabulary: &Vocabulary) -> u8 {
     let score = |delimiter: &u8| {
         let rows = rows(head, *delimiter);
         let known = rows.iter().map(|row| vocabulary.known(row.iter())).max().unwrap_or(0);

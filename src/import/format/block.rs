@@ -1,10 +1,10 @@
 //! Rows of text on their way between two threads, many in one piece of memory.
 
-use super::telling_words;
+use crate::import::telling_words;
 
 /// Rows as bytes; emptied and filled again and again.
 #[derive(Debug, Default)]
-pub(super) struct Block {
+pub(in crate::import) struct Block {
     bytes: Vec<u8>,
     /// The end of each cell in `bytes`.
     ends: Vec<u32>,
@@ -27,13 +27,13 @@ const ROWS: usize = 512;
 
 impl Block {
     /// Adds a cell to the row being filled.
-    pub(super) fn push_cell(&mut self, cell: &[u8]) {
+    pub(in crate::import) fn push_cell(&mut self, cell: &[u8]) {
         self.bytes.extend_from_slice(cell);
         self.end_cell(self.bytes.len() as u32);
     }
 
     /// Adds a whole row of cells, given in one piece with their ends.
-    pub(super) fn push_cells(&mut self, text: &[u8], ends: impl Iterator<Item = usize>) {
+    pub(in crate::import) fn push_cells(&mut self, text: &[u8], ends: impl Iterator<Item = usize>) {
         let base = self.bytes.len();
         self.bytes.extend_from_slice(text);
         ends.for_each(|end| self.end_cell((base + end.min(text.len())) as u32));
@@ -44,7 +44,7 @@ impl Block {
     }
 
     /// The row being filled is complete.
-    pub(super) fn end_row(&mut self, line: u64, offset: u64) {
+    pub(in crate::import) fn end_row(&mut self, line: u64, offset: u64) {
         let from = self.rows.last().map_or(0, |row| row.bytes as usize);
         let plain = memchr::memchr3(b'\n', b'\r', b'\t', &self.bytes[from..]).is_none();
         let (cells, bytes) = (self.ends.len() as u32, self.bytes.len() as u32);
@@ -52,28 +52,28 @@ impl Block {
     }
 
     /// Adds a copy of a row.
-    pub(super) fn push_row(&mut self, row: Row<'_>) {
+    pub(in crate::import) fn push_row(&mut self, row: Row<'_>) {
         row.cells.iter().for_each(|cell| self.push_cell(cell.as_bytes()));
         self.end_row(row.line, 0);
     }
 
     /// Rows completed.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::import) fn len(&self) -> usize {
         self.rows.len()
     }
 
-    pub(super) fn is_full(&self) -> bool {
+    pub(in crate::import) fn is_full(&self) -> bool {
         self.rows.len() >= ROWS
     }
 
-    pub(super) fn clear(&mut self) {
+    pub(in crate::import) fn clear(&mut self) {
         self.bytes.clear();
         self.ends.clear();
         self.rows.clear();
     }
 
     /// The rows as text, or the first place that is no UTF-8.
-    pub(super) fn view(&self) -> Result<View<'_>, BadText> {
+    pub(in crate::import) fn view(&self) -> Result<View<'_>, BadText> {
         match simdutf8::basic::from_utf8(&self.bytes) {
             Ok(text) => Ok(View { block: self, text }),
             Err(_) => Err(self.bad_text()),
@@ -97,24 +97,24 @@ impl Block {
 
 /// Where a block is no UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct BadText {
+pub(in crate::import) struct BadText {
     /// From 1.
-    pub(super) line: u64,
-    pub(super) column: u64,
+    pub(in crate::import) line: u64,
+    pub(in crate::import) column: u64,
     /// From 0, in the file.
-    pub(super) offset: u64,
+    pub(in crate::import) offset: u64,
 }
 
 /// A block whose bytes are known to be text.
 #[derive(Clone, Copy)]
-pub(super) struct View<'b> {
+pub(in crate::import) struct View<'b> {
     block: &'b Block,
     text: &'b str,
 }
 
 impl<'b> View<'b> {
     /// The rows, in order.
-    pub(super) fn rows(self) -> impl Iterator<Item = Row<'b>> {
+    pub(in crate::import) fn rows(self) -> impl Iterator<Item = Row<'b>> {
         let telling = telling_words::occur_in(self.text);
         let (mut first, mut begin) = (0, 0);
         self.block.rows.iter().map(move |row| {
@@ -129,35 +129,35 @@ impl<'b> View<'b> {
 
 /// A row of text with its line (or row) number in the file.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row<'b> {
-    pub(super) line: u64,
+pub(in crate::import) struct Row<'b> {
+    pub(in crate::import) line: u64,
     /// There is no line break and no tab in it.
-    pub(super) plain: bool,
+    pub(in crate::import) plain: bool,
     /// Somewhere in its block stands one of the [`telling_words`].
-    pub(super) telling: bool,
-    pub(super) cells: Cells<'b>,
+    pub(in crate::import) telling: bool,
+    pub(in crate::import) cells: Cells<'b>,
 }
 
 /// The cells of a row.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cells<'b> {
+pub(in crate::import) struct Cells<'b> {
     text: &'b str,
     base: u32,
     ends: &'b [u32],
 }
 
 impl<'b> Cells<'b> {
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::import) fn len(&self) -> usize {
         self.ends.len()
     }
 
-    pub(super) fn get(&self, index: usize) -> Option<&'b str> {
+    pub(in crate::import) fn get(&self, index: usize) -> Option<&'b str> {
         let end = *self.ends.get(index)?;
         let begin = if index == 0 { self.base } else { self.ends[index - 1] };
         self.text.get((begin - self.base) as usize..(end - self.base) as usize)
     }
 
-    pub(super) fn iter(self) -> impl Iterator<Item = &'b str> {
+    pub(in crate::import) fn iter(self) -> impl Iterator<Item = &'b str> {
         let mut begin = self.base;
         self.ends.iter().filter_map(move |&end| {
             let cell = self.text.get((begin - self.base) as usize..(end - self.base) as usize);
@@ -167,7 +167,7 @@ impl<'b> Cells<'b> {
     }
 
     /// All cells in one piece.
-    pub(super) fn text(&self) -> &'b str {
+    pub(in crate::import) fn text(&self) -> &'b str {
         self.text
     }
 }

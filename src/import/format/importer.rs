@@ -5,15 +5,15 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender};
 use encoding_rs::Encoding;
 
 use super::block::Block;
-use super::csv_file::CsvFile;
+use super::csv::CsvFile;
 use super::encoding::Choice;
-use super::headers::Vocabulary;
-use super::source::Input;
-use super::xlsx_file::XlsxFile;
+use super::input::Input;
+use super::xlsx::XlsxFile;
+use crate::import::headers::Vocabulary;
 use crate::words::Failure;
 
 /// One file format: bytes in, rows of text out.
-pub(super) trait Importer: Sync {
+pub(in crate::import) trait Importer: Sync {
     /// Its name in messages and profiles.
     fn name(&self) -> &'static str;
 
@@ -25,67 +25,67 @@ pub(super) trait Importer: Sync {
 }
 
 /// The formats, most particular first: the last takes what no other knows.
-pub(super) const IMPORTERS: &[&dyn Importer] = &[&XlsxFile, &CsvFile];
+pub(in crate::import) const IMPORTERS: &[&dyn Importer] = &[&XlsxFile, &CsvFile];
 
 /// The format of a file.
-pub(super) fn importer(head: &[u8], name: &str) -> &'static dyn Importer {
+pub(in crate::import) fn importer(head: &[u8], name: &str) -> &'static dyn Importer {
     let found = IMPORTERS.iter().find(|importer| importer.identify(head, name));
     *found.unwrap_or(&(&CsvFile as &dyn Importer))
 }
 
 /// What is asked of the reading of a file.
-pub(super) struct Wish<'a> {
+pub(in crate::import) struct Wish<'a> {
     /// The file's name, for messages.
-    pub(super) name: &'a str,
+    pub(in crate::import) name: &'a str,
     /// `None`: recognise.
-    pub(super) encoding: Option<&'static Encoding>,
+    pub(in crate::import) encoding: Option<&'static Encoding>,
     /// `None`: recognise.
-    pub(super) delimiter: Option<u8>,
+    pub(in crate::import) delimiter: Option<u8>,
     /// The sheet of a workbook; `None` is the first with a header.
-    pub(super) sheet: Option<&'a str>,
+    pub(in crate::import) sheet: Option<&'a str>,
     /// Tells headers from other rows.
-    pub(super) vocabulary: &'a Vocabulary,
+    pub(in crate::import) vocabulary: &'a Vocabulary,
 }
 
 /// What was found out about the form of a file.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Form {
-    pub(super) encoding: Option<Choice>,
-    pub(super) delimiter: Option<u8>,
-    pub(super) sheet: Option<String>,
+pub(in crate::import) struct Form {
+    pub(in crate::import) encoding: Option<Choice>,
+    pub(in crate::import) delimiter: Option<u8>,
+    pub(in crate::import) sheet: Option<String>,
 }
 
 /// The way of blocks from the reading thread to the one that interprets.
-pub(super) struct Blocks {
+pub(in crate::import) struct Blocks {
     block: Block,
     forward: SyncSender<Block>,
     back: Receiver<Block>,
 }
 
 impl Blocks {
-    pub(super) fn new(forward: SyncSender<Block>, back: Receiver<Block>) -> Blocks {
+    pub(in crate::import) fn new(forward: SyncSender<Block>, back: Receiver<Block>) -> Blocks {
         Blocks { block: Block::default(), forward, back }
     }
 
     /// The block being filled.
-    pub(super) fn block(&mut self) -> &mut Block {
+    pub(in crate::import) fn block(&mut self) -> &mut Block {
         &mut self.block
     }
 
     /// Sends the block on if it is full; `false` when nobody wants more.
-    pub(super) fn pass(&mut self) -> bool {
+    pub(in crate::import) fn pass(&mut self) -> bool {
         !self.block.is_full() || self.flush()
     }
 
     /// Sends the block on.
-    pub(super) fn flush(&mut self) -> bool {
+    pub(in crate::import) fn flush(&mut self) -> bool {
         let next = self.back.try_recv().unwrap_or_default();
         self.forward.send(std::mem::replace(&mut self.block, next)).is_ok()
     }
 }
 
 /// Gives an emptied block back to be filled again.
-pub(super) fn recycle(mut block: Block, back: &Sender<Block>) {
+pub(in crate::import) fn recycle(mut block: Block, back: &Sender<Block>) {
     block.clear();
     // The reading thread may have ended: then nobody needs it.
     let _ = back.send(block);

@@ -6,13 +6,13 @@ use csv::{ByteRecord, ErrorKind, ReaderBuilder, Terminator};
 
 use super::decode::{Decoding, Malformed};
 use super::importer::{Blocks, Form, Importer, Wish};
+use super::input::{HEAD, Input};
 use super::plain_lines::{self, Rest};
 use super::sniff;
-use super::source::{HEAD, Input};
 use crate::words::{Exit, Failure, Place, Problem, io_cause, msg};
 
 /// The entry `csv` of [`super::importer::IMPORTERS`].
-pub(super) struct CsvFile;
+pub(in crate::import) struct CsvFile;
 
 /// A quoted text of so many lines is a quote that somebody forgot to close.
 const LONGEST_TEXT: u64 = 200;
@@ -122,7 +122,7 @@ fn bad_text(name: &str, error: csv::Error, line: u64) -> Failure {
 }
 
 /// The bytes could not be read, or not in their encoding.
-pub(super) fn unreadable(name: &str, error: &std::io::Error) -> Failure {
+pub(in crate::import) fn unreadable(name: &str, error: &std::io::Error) -> Failure {
     match error.get_ref().and_then(|e| e.downcast_ref::<Malformed>()) {
         Some(bad) => {
             let message =

@@ -6,16 +6,16 @@ use std::io::{self, Read};
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
 use super::encoding::{self, Choice};
-use super::source::{HEAD, Input};
+use super::input::{HEAD, Input};
 
 /// A byte that the encoding does not know.
 #[derive(Debug)]
-pub(super) struct Malformed {
-    pub(super) encoding: String,
+pub(in crate::import) struct Malformed {
+    pub(in crate::import) encoding: String,
     /// From 0.
-    pub(super) offset: u64,
+    pub(in crate::import) offset: u64,
     /// From 1.
-    pub(super) line: u64,
+    pub(in crate::import) line: u64,
 }
 
 impl fmt::Display for Malformed {
@@ -30,7 +30,7 @@ impl std::error::Error for Malformed {}
 const ROOM: usize = 32;
 
 /// The stream of UTF-8. Bytes of UTF-8 itself pass unchecked: the record reader checks them.
-pub(super) struct Decoding<'a> {
+pub(in crate::import) struct Decoding<'a> {
     input: Input<'a>,
     state: State,
     choice: Option<Choice>,
@@ -55,7 +55,7 @@ enum State {
 
 impl<'a> Decoding<'a> {
     /// Decodes by `stated`, else by a byte-order mark, else by what the bytes look like.
-    pub(super) fn new(mut input: Input<'a>, stated: Option<&'static Encoding>) -> io::Result<Decoding<'a>> {
+    pub(in crate::import) fn new(mut input: Input<'a>, stated: Option<&'static Encoding>) -> io::Result<Decoding<'a>> {
         let mark = encoding::marked(input.head());
         let (encoding, skip) = match (stated, mark) {
             (Some(stated), Some((marked, skip))) if stated == marked => (Some(stated), skip),
@@ -83,12 +83,12 @@ impl<'a> Decoding<'a> {
     }
 
     /// The encoding: UTF-8 for a file of nothing but ASCII.
-    pub(super) fn choice(&self) -> Choice {
+    pub(in crate::import) fn choice(&self) -> Choice {
         self.choice.unwrap_or(Choice { encoding: UTF_8, remark: None })
     }
 
     /// The first decoded bytes, about `wanted` of them, without consuming them.
-    pub(super) fn peek(&mut self, wanted: usize) -> io::Result<&[u8]> {
+    pub(in crate::import) fn peek(&mut self, wanted: usize) -> io::Result<&[u8]> {
         let mut head = vec![0; wanted.max(ROOM)];
         let mut filled = 0;
         while wanted - filled >= ROOM {

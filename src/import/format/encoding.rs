@@ -8,15 +8,15 @@ use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The encoding chosen.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Choice {
-    pub(super) encoding: &'static Encoding,
+pub(in crate::import) struct Choice {
+    pub(in crate::import) encoding: &'static Encoding,
     /// It was not plain to see: the user is told.
-    pub(super) remark: Option<Remark>,
+    pub(in crate::import) remark: Option<Remark>,
 }
 
 /// What to tell of a choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Remark {
+pub(in crate::import) enum Remark {
     /// The bytes are valid UTF-8 by accident: as GB18030 they are Chinese.
     ChineseAfterAll,
     /// Windows-1252, because nothing else fits.
@@ -24,12 +24,12 @@ pub(super) enum Remark {
 }
 
 /// The encoding that a byte-order mark states, and the length of the mark.
-pub(super) fn marked(head: &[u8]) -> Option<(&'static Encoding, usize)> {
+pub(in crate::import) fn marked(head: &[u8]) -> Option<(&'static Encoding, usize)> {
     Encoding::for_bom(head)
 }
 
 /// Chooses by a sample; `whole` says that no bytes follow it.
-pub(super) fn choose(sample: &[u8], whole: bool) -> Choice {
+pub(in crate::import) fn choose(sample: &[u8], whole: bool) -> Choice {
     let plain = |encoding| Choice { encoding, remark: None };
     let pairs = Pairs::of(sample);
     match std::str::from_utf8(sample) {
@@ -118,7 +118,7 @@ impl Pairs {
 }
 
 /// The encoding a user names: any label of the WHATWG list, `gbk`, `gb2312` and `ansi` for GB18030.
-pub(super) fn by_label(label: &str) -> Option<&'static Encoding> {
+pub(in crate::import) fn by_label(label: &str) -> Option<&'static Encoding> {
     match label.trim().to_ascii_lowercase().as_str() {
         "gbk" | "gb2312" | "cp936" | "ansi" => Some(GB18030),
         "utf8" => Some(UTF_8),
@@ -130,7 +130,7 @@ pub(super) fn by_label(label: &str) -> Option<&'static Encoding> {
 }
 
 /// The label by which a profile names it.
-pub(super) fn label(encoding: &'static Encoding) -> String {
+pub(in crate::import) fn label(encoding: &'static Encoding) -> String {
     encoding.name().to_ascii_lowercase()
 }
 
