@@ -6,7 +6,7 @@ use std::thread;
 use super::block::{BadText, Block, Row};
 use super::classify::Classifier;
 use super::decided::decided;
-use super::encoding::{self, Remark};
+use super::encoding::{self, Choice, Remark};
 use super::format::{Input, unreadable};
 use super::headers::Vocabulary;
 use super::importer::{Blocks, Form, Wish, importer, recycle};
@@ -61,8 +61,7 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
     outcome.decided.encoding = piped.form.encoding.map(|choice| encoding::label(choice.encoding));
     outcome.decided.delimiter = piped.form.delimiter.map(char::from);
     outcome.decided.sheet = piped.form.sheet;
-    if let Some(remark) = piped.form.encoding.and_then(|choice| choice.remark) {
-        let [taken, remedy] = words_of(remark).map(msg);
+    if let Some([taken, remedy]) = piped.form.encoding.and_then(words_of) {
         outcome.infer(Inferred::new(Inference::Encoding, Place::file(&*name), taken, remedy));
     }
     Ok(outcome)
@@ -91,17 +90,19 @@ pub(super) fn refused(problems: Vec<Problem>) -> Failure {
 }
 
 /// What is said of an encoding that was not plain to see, and what to do.
-fn words_of(remark: Remark) -> [&'static str; 2] {
-    match remark {
+fn words_of(choice: Choice) -> Option<[Message; 2]> {
+    let [message, hint] = match choice.remark? {
         Remark::ChineseAfterAll => ["import-encoding-chinese", "import-encoding-chinese-hint"],
         Remark::NothingElseFits => ["import-encoding-western", "import-encoding-western-hint"],
-    }
+        Remark::ByPairs => ["import-encoding-pairs", "import-encoding-western-hint"],
+    };
+    Some([msg(message).with("encoding", encoding::label(choice.encoding)), msg(hint)])
 }
 
 /// An encoding that was not plain to see.
-pub(super) fn told(remark: Remark, name: &str) -> Problem {
-    let [message, hint] = words_of(remark);
-    Problem::warning(msg(message)).at(Place::file(name)).hint(msg(hint))
+pub(super) fn told(choice: Choice, name: &str) -> Option<Problem> {
+    let [message, hint] = words_of(choice)?;
+    Some(Problem::warning(message).at(Place::file(name)).hint(hint))
 }
 
 /// What was found out about the file besides its rows.
@@ -139,7 +140,7 @@ fn wish<'a>(name: &'a str, setting: &'a Setting<'_>, vocabulary: &'a Vocabulary)
     let encoding = match profile.and_then(|p| p.encoding.as_deref()) {
         None => None,
         Some(label) => Some(encoding::by_label(label).ok_or_else(|| {
-            let known = ["utf-8", "gb18030", "utf-16le", "utf-16be", "big5", "windows-1252"];
+            let known = ["utf-8", "gb18030", "utf-16le", "utf-16be", "big5", "shift_jis", "windows-1252"];
             let known = known.into_iter().map(Message::verbatim).collect::<Vec<_>>();
             let message = msg("import-unknown-encoding").with("encoding", label);
             Failure::could_not_run(

@@ -109,7 +109,6 @@ pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>, kind: SheetKind) ->
     sheet.delimiter = piped.form.delimiter.map(char::from);
     sheet.sheet = piped.form.sheet;
     sheet.encoding = piped.form.encoding.map(|choice| encoding::label(choice.encoding));
-    let remark = piped.form.encoding.and_then(|choice| choice.remark);
-    sheet.warnings.extend(remark.map(|remark| told(remark, &name)));
+    sheet.warnings.extend(piped.form.encoding.and_then(|choice| told(choice, &name)));
     Ok(sheet)
 }

@@ -71,6 +71,11 @@ import-bad-byte = the text is not valid { $encoding } at byte { $offset }
 import-bad-byte-hint = name the encoding with --encoding (gb18030 for most Chinese exports), or save the file again as UTF-8
 import-unclosed-quote = a quotation mark opens here and is not closed
 import-unclosed-quote-hint = close or remove the quotation mark, or name the delimiter in a profile
+import-swallowed-rows = a quotation mark opens here, and what looks like further rows stands inside it
+import-stray-quote = a quotation mark stands inside a quoted text here, so that the fields cannot be told apart
+import-stray-quote-hint = double the quotation marks inside the text ("24"" monitor"), or remove them
+import-endless-line = this line does not end within 32 MB: this is no table
+import-endless-line-hint = export the table again as CSV or XLSX
 import-bad-workbook = the workbook cannot be opened: { $cause }
 import-bad-workbook-hint = save it again as XLSX without a password, or as CSV
 import-no-sheet = there is no sheet `{ $sheet }`
@@ -82,6 +87,7 @@ import-bad-delimiter-hint = give one plain character, such as a comma, a semicol
 import-encoding-chinese = read as gb18030: the bytes would also be valid UTF-8, but only as GB18030 do they give Chinese text
 import-encoding-chinese-hint = if this is wrong, say --encoding utf-8
 import-encoding-western = read as windows-1252, because the text is neither UTF-8 nor GB18030
+import-encoding-pairs = read as { $encoding }, by how the bytes pair up
 import-encoding-western-hint = if names look wrong, name the encoding with --encoding
 
 # Header and columns

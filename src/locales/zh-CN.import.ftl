@@ -62,6 +62,11 @@ import-bad-byte = 从第 { $offset } 字节起不是有效的 { $encoding } 文�
 import-bad-byte-hint = 请用 --encoding 指定编码（国内软件导出的多为 gb18030），或将文件另存为 UTF-8
 import-unclosed-quote = 此处的引号没有配对
 import-unclosed-quote-hint = 请补全或删去引号，或在导入方案中指定分隔符
+import-swallowed-rows = 此处的引号没有在本行闭合，引号里面还有看起来是明细的行
+import-stray-quote = 加引号的文本里面还有引号，无法分清各列
+import-stray-quote-hint = 文本里面的引号应写成两个（"24"" 显示器"），或删去
+import-endless-line = 这一行超过 32 MB 仍未结束：这不是表格
+import-endless-line-hint = 请重新导出为 CSV 或 XLSX
 import-bad-workbook = 无法打开工作簿：{ $cause }
 import-bad-workbook-hint = 请去掉密码后另存为 XLSX，或另存为 CSV
 import-no-sheet = 没有名为 `{ $sheet }` 的工作表
@@ -73,6 +78,7 @@ import-bad-delimiter-hint = 请用单个普通字符，如逗号、分号或制�
 import-encoding-chinese = 按 gb18030 读取：这些字节也是合法的 UTF-8，但只有按 GB18030 才是中文
 import-encoding-chinese-hint = 如判断有误，请加 --encoding utf-8
 import-encoding-western = 按 windows-1252 读取：文件既不是 UTF-8，也不是 GB18030
+import-encoding-pairs = 按字节特征推断为 { $encoding } 编码
 import-encoding-western-hint = 如有乱码，请用 --encoding 指定编码
 
 # 表头与列

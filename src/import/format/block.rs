@@ -29,18 +29,26 @@ impl Block {
     /// Adds a cell to the row being filled.
     pub(in crate::import) fn push_cell(&mut self, cell: &[u8]) {
         self.bytes.extend_from_slice(cell);
-        self.end_cell(self.bytes.len() as u32);
+        self.ends.push(self.bytes.len() as u32);
     }
 
-    /// Adds a whole row of cells, given in one piece with their ends.
-    pub(in crate::import) fn push_cells(&mut self, text: &[u8], ends: impl Iterator<Item = usize>) {
-        let base = self.bytes.len();
-        self.bytes.extend_from_slice(text);
-        ends.for_each(|end| self.end_cell((base + end.min(text.len())) as u32));
+    /// Takes the row being filled back.
+    pub(in crate::import) fn drop_row(&mut self) {
+        let (cells, bytes) = self.rows.last().map_or((0, 0), |row| (row.cells as usize, row.bytes as usize));
+        self.ends.truncate(cells);
+        self.bytes.truncate(bytes);
     }
 
-    fn end_cell(&mut self, end: u32) {
-        self.ends.push(end);
+    /// The cells of the last complete row.
+    pub(in crate::import) fn last_row(&self) -> Option<impl Iterator<Item = &[u8]>> {
+        let row = self.rows.last()?;
+        let before = self.rows.len().checked_sub(2).map_or((0, 0), |i| (self.rows[i].cells, self.rows[i].bytes));
+        let mut begin = before.1 as usize;
+        Some(self.ends[before.0 as usize..row.cells as usize].iter().map(move |end| {
+            let cell = &self.bytes[begin..*end as usize];
+            begin = *end as usize;
+            cell
+        }))
     }
 
     /// The row being filled is complete.
@@ -182,8 +190,12 @@ mod tests {
         block.push_cell("日期".as_bytes());
         block.push_cell(b"");
         block.end_row(1, 0);
-        block.push_cells(b"ab\tc\r", [2, 5].into_iter());
+        block.push_cell(b"ab");
+        block.push_cell(b"\tc\r");
         block.end_row(4, 9);
+        block.push_cell(b"taken back");
+        block.drop_row();
+        assert_eq!(block.last_row().unwrap().collect::<Vec<_>>(), [&b"ab"[..], b"\tc\r"]);
         let view = block.view().unwrap();
         let rows: Vec<_> = view.rows().map(|r| (r.line, r.plain, r.cells.iter().collect::<Vec<_>>())).collect();
         assert_eq!(rows, [(1, true, vec!["日期", ""]), (4, false, vec!["ab", "\tc\r"])]);

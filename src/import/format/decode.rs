@@ -57,6 +57,7 @@ impl<'a> Decoding<'a> {
     /// Decodes by `stated`, else by a byte-order mark, else by what the bytes look like.
     pub(in crate::import) fn new(mut input: Input<'a>, stated: Option<&'static Encoding>) -> io::Result<Decoding<'a>> {
         let mark = encoding::marked(input.head());
+        let mark = mark.or_else(|| Some((encoding::unmarked_utf16(input.head())?, 0)));
         let (encoding, skip) = match (stated, mark) {
             (Some(stated), Some((marked, skip))) if stated == marked => (Some(stated), skip),
             (Some(stated), _) => (Some(stated), 0),
@@ -110,6 +111,16 @@ impl<'a> Decoding<'a> {
         Ok(())
     }
 
+    /// Reads on until there are enough bytes beyond ASCII to judge by: a few may be valid in any encoding.
+    fn fill_telling(&mut self) -> io::Result<()> {
+        const ENOUGH: usize = 200;
+        const MOST: usize = 4 * 1024 * 1024;
+        while !self.raw_ended && self.raw.len() < MOST && self.raw.iter().filter(|b| !b.is_ascii()).count() < ENOUGH {
+            self.fill(2 * self.raw.len().max(HEAD))?;
+        }
+        Ok(())
+    }
+
     fn consume(&mut self, bytes: usize) {
         self.raw.drain(..bytes);
         self.offset += bytes as u64;
@@ -131,7 +142,9 @@ impl<'a> Decoding<'a> {
                     if self.raw.is_empty() {
                         self.state = State::Utf8;
                     } else {
-                        let choice = encoding::choose(&self.raw, self.raw_ended);
+                        self.fill_telling()?;
+                        let after = Some(self.last).filter(|_| self.offset > 0);
+                        let choice = encoding::choose(&self.raw, self.raw_ended, after);
                         self.choice = Some(choice);
                         self.state = State::of(choice.encoding);
                     }

@@ -1,10 +1,12 @@
 //! Which encoding a text file is in (domain.md §10.1).
 //!
-//! A byte-order mark decides; else strict UTF-8; else GB18030 if the bytes pair up as Chinese;
-//! else Windows-1252, which is told. The bytes looked at begin with the first that is not
-//! ASCII, however far into the file it stands.
+//! A byte-order mark decides; else UTF-16 where zero bytes show it; else strict UTF-8; else what the bytes pair up
+//! to (`pairs`): GB18030, Big5, Shift-JIS; else Windows-1252, which is told. The bytes looked at begin with the
+//! first that is not ASCII, however far into the file it stands.
 
-use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{BIG5, Encoding, GB18030, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::pairs::{self, Pairs};
 
 /// The encoding chosen.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,8 @@ pub(in crate::import) enum Remark {
     ChineseAfterAll,
     /// Windows-1252, because nothing else fits.
     NothingElseFits,
+    /// Big5 or Shift-JIS, by how the bytes pair up.
+    ByPairs,
 }
 
 /// The encoding that a byte-order mark states, and the length of the mark.
@@ -28,10 +32,32 @@ pub(in crate::import) fn marked(head: &[u8]) -> Option<(&'static Encoding, usize
     Encoding::for_bom(head)
 }
 
-/// Chooses by a sample; `whole` says that no bytes follow it.
-pub(in crate::import) fn choose(sample: &[u8], whole: bool) -> Choice {
+/// UTF-16 without a mark: every ASCII character has a zero byte beside it, always on the same side, and nothing
+/// but text comes out.
+pub(in crate::import) fn unmarked_utf16(head: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let candidate = match even.cmp(&odd) {
+        std::cmp::Ordering::Less => UTF_16LE,
+        std::cmp::Ordering::Greater => UTF_16BE,
+        std::cmp::Ordering::Equal => return None,
+    };
+    // Cut within a character, perhaps.
+    let head = &head[..head.len() - head.len() % 2];
+    let text = candidate.decode_without_bom_handling(head).0;
+    let strange = |c: &char| {
+        (c.is_control() && !matches!(c, '\t' | '\r' | '\n')) || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}'..)
+    };
+    let strange = text.chars().filter(strange).count();
+    let plain = text.chars().filter(char::is_ascii).count();
+    (strange * 50 <= text.chars().count() && plain > 0).then_some(candidate)
+}
+
+/// Chooses by a sample that begins at its first byte beyond ASCII; `whole` says that no bytes follow it, `after` is
+/// the byte before it.
+pub(in crate::import) fn choose(sample: &[u8], whole: bool, after: Option<u8>) -> Choice {
     let plain = |encoding| Choice { encoding, remark: None };
-    let pairs = Pairs::of(sample);
+    let pairs = Pairs::of(sample, after);
     match std::str::from_utf8(sample) {
         Ok(text) => return utf8(text, &pairs),
         // Cut within a character: the rest of it follows.
@@ -41,19 +67,25 @@ pub(in crate::import) fn choose(sample: &[u8], whole: bool) -> Choice {
         Err(_) if damaged_utf8(sample) => return plain(UTF_8),
         Err(_) => {}
     }
-    if pairs.chinese > 0 && pairs.chinese >= pairs.doubtful {
+    let by_pairs = |encoding| Choice { encoding, remark: Some(Remark::ByPairs) };
+    if pairs::is_big5(sample, whole) {
+        by_pairs(BIG5)
+    } else if pairs::is_shift_jis(sample, whole) {
+        by_pairs(SHIFT_JIS)
+    } else if pairs.chinese > 0 && pairs.chinese >= pairs.doubtful {
         plain(GB18030)
     } else {
         Choice { encoding: WINDOWS_1252, remark: Some(Remark::NothingElseFits) }
     }
 }
 
-/// Valid UTF-8, unless it says nothing as such and is Chinese as GB18030 (`模` is `ģ`).
+/// Valid UTF-8 is UTF-8, unless it is a few letters of rare alphabets, each by itself, that are Chinese as GB18030
+/// (`模` is `ģ`). A letter of Western Europe, or one that touches others, is none of those.
 fn utf8(text: &str, pairs: &Pairs) -> Choice {
-    let chinese = text.chars().any(|c| ('\u{2E80}'..='\u{9FFF}').contains(&c) || c >= '\u{F900}');
-    let letters = text.chars().any(|c| ('\u{80}'..='\u{7FF}').contains(&c) && c.is_alphabetic());
-    let better = pairs.doubtful == 0 && pairs.chinese > pairs.rare * 4 && pairs.in_words * 2 < pairs.chinese;
-    if !chinese && letters && better && !text.chars().any(|c| c >= '\u{800}') {
+    let rare = |c: char| ('\u{100}'..='\u{7FF}').contains(&c) && c.is_alphabetic();
+    let by_accident = !text.is_empty() && text.chars().filter(|c| !c.is_ascii()).all(rare);
+    let chinese = pairs.chinese > 0 && pairs.chinese < 8 && pairs.rare + pairs.doubtful + pairs.in_words == 0;
+    if by_accident && chinese && pairs.chinese == pairs.alone {
         Choice { encoding: GB18030, remark: Some(Remark::ChineseAfterAll) }
     } else {
         Choice { encoding: UTF_8, remark: None }
@@ -70,60 +102,15 @@ fn damaged_utf8(sample: &[u8]) -> bool {
     whole > broken * 10
 }
 
-/// How the bytes pair up as GB18030.
-#[derive(Debug, Default)]
-struct Pairs {
-    /// Pairs in the zone of everyday Chinese (GB 2312).
-    chinese: usize,
-    /// Pairs outside it. (Of Greek or Russian letters in UTF-8 half look so.)
-    rare: usize,
-    /// Bytes that are no GB18030, and pairs whose second byte is an ASCII letter: how an accent looks.
-    doubtful: usize,
-    /// Chinese pairs that touch an ASCII letter, as accents within words do.
-    in_words: usize,
-}
-
-impl Pairs {
-    fn of(bytes: &[u8]) -> Pairs {
-        let mut pairs = Pairs::default();
-        let mut at = 0;
-        while at < bytes.len() {
-            match (bytes[at], bytes.get(at + 1)) {
-                (0..=0x7F, _) => at += 1,
-                (0xA1..=0xF7, Some(0xA1..=0xFE)) => {
-                    pairs.chinese += 1;
-                    let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphabetic);
-                    pairs.in_words +=
-                        usize::from(letter(at.checked_sub(1).and_then(|i| bytes.get(i))) || letter(bytes.get(at + 2)));
-                    at += 2;
-                }
-                (0x81..=0xFE, Some(0x80..=0xFE)) => {
-                    pairs.rare += 1;
-                    at += 2;
-                }
-                (0x81..=0xFE, Some(0x30..=0x39)) if matches!(bytes.get(at + 2), Some(0x81..=0xFE)) => at += 4,
-                (0x81..=0xFE, Some(0x40..=0x7E)) => {
-                    pairs.doubtful += 1;
-                    at += 2;
-                }
-                (0x81..=0xFE, None) => break,
-                _ => {
-                    pairs.doubtful += 1;
-                    at += 1;
-                }
-            }
-        }
-        pairs
-    }
-}
-
 /// The encoding a user names: any label of the WHATWG list, `gbk`, `gb2312` and `ansi` for GB18030.
 pub(in crate::import) fn by_label(label: &str) -> Option<&'static Encoding> {
     match label.trim().to_ascii_lowercase().as_str() {
         "gbk" | "gb2312" | "cp936" | "ansi" => Some(GB18030),
         "utf8" => Some(UTF_8),
-        "utf-16" | "utf16" => Some(UTF_16LE),
-        "utf-16be" => Some(UTF_16BE),
+        "utf-16" | "utf16" | "utf16le" => Some(UTF_16LE),
+        "utf-16be" | "utf16be" => Some(UTF_16BE),
+        "cp950" => Some(BIG5),
+        "cp932" | "sjis" => Some(SHIFT_JIS),
         "cp1252" | "latin-1" | "latin1" => Some(WINDOWS_1252),
         other => Encoding::for_label(other.as_bytes()),
     }
@@ -138,6 +125,12 @@ pub(in crate::import) fn label(encoding: &'static Encoding) -> String {
 mod tests {
     use super::*;
 
+    fn chosen(bytes: &[u8]) -> Choice {
+        let first = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(bytes.len());
+        let after = first.checked_sub(1).map(|at| bytes[at]);
+        choose(&bytes[first..], true, after)
+    }
+
     #[test]
     fn chooses_by_the_bytes() {
         let gb = |text: &str| GB18030.encode(text).0.into_owned();
@@ -145,6 +138,12 @@ mod tests {
         for (what, bytes, expected) in [
             ("UTF-8 Chinese", "加班费,模".as_bytes().to_vec(), "UTF-8"),
             ("UTF-8 French", "Café, réunion".as_bytes().to_vec(), "UTF-8"),
+            ("UTF-8 French, one letter", "date,text\n5,Café\n".as_bytes().to_vec(), "UTF-8"),
+            ("UTF-8 French, a word of one letter", "taxi é".as_bytes().to_vec(), "UTF-8"),
+            ("UTF-8 German", "Büro,Größe,Straße,Übung".as_bytes().to_vec(), "UTF-8"),
+            ("UTF-8 Polish", "Łódź, złoty".as_bytes().to_vec(), "UTF-8"),
+            ("UTF-8 Czech", "Čaj,čaj".as_bytes().to_vec(), "UTF-8"),
+            ("UTF-8 Greek", "δαπάνη,μ".as_bytes().to_vec(), "UTF-8"),
             ("UTF-8 pounds", "£5, £6".as_bytes().to_vec(), "UTF-8"),
             ("UTF-8 Russian", "Расходы на отдел".as_bytes().to_vec(), "UTF-8"),
             ("GB18030", gb("摘要,金额\n加班费,5"), "gb18030"),
@@ -155,9 +154,20 @@ mod tests {
             ("Windows pound", western("Rent (£12 a day), é"), "windows-1252"),
             ("damaged UTF-8", ["客服部加班费晚班双倍工资发放".as_bytes(), b"\xff,1"].concat(), "UTF-8"),
         ] {
-            assert_eq!(choose(&bytes, true).encoding.name(), expected, "{what}");
+            assert_eq!(chosen(&bytes).encoding.name(), expected, "{what}");
         }
-        assert_eq!(choose(&gb("模"), true).remark, Some(Remark::ChineseAfterAll));
-        assert_eq!(choose("模".as_bytes().split_at(2).0, false).encoding, UTF_8);
+        assert_eq!(chosen(&gb("模")).remark, Some(Remark::ChineseAfterAll));
+        assert_eq!(choose("模".as_bytes().split_at(2).0, false, None).encoding, UTF_8);
+    }
+
+    #[test]
+    fn utf16_needs_no_mark() {
+        let text = "日期,科目,金额\n2026-01-05,办公费,100.00\n";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(unmarked_utf16(&little), Some(UTF_16LE));
+        assert_eq!(unmarked_utf16(&big[..big.len() - 1]), Some(UTF_16BE));
+        assert_eq!(unmarked_utf16(&[0, 1, 2, 0]), None);
+        assert_eq!(unmarked_utf16(b"\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x03\x00\x3e\x00"), None);
     }
 }

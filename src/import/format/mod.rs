@@ -1,7 +1,7 @@
 //! Bytes of a file become rows of text: one file a format, and what the formats share.
 //!
-//! The table is [`importer::IMPORTERS`]. Text files are decoded (`encoding`, `decode`), their delimiter is found
-//! (`sniff`), and their lines are split (`plain_lines`); a workbook's cells become the text that Excel shows.
+//! The table is [`importer::IMPORTERS`]. Text files are decoded (`encoding`, `pairs`, `decode`), their delimiter is found
+//! (`sniff`), and their lines are split (`lines`, `quoted`); a workbook's cells become the text that Excel shows.
 //! Rows travel in blocks (`block`).
 //!
 //! Not here: what a row means, and which of them is the header.
@@ -12,7 +12,9 @@ mod decode;
 pub(in crate::import) mod encoding;
 pub(in crate::import) mod importer;
 mod input;
-mod plain_lines;
+mod lines;
+mod pairs;
+mod quoted;
 mod sniff;
 mod xlsx;
 

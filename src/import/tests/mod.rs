@@ -7,6 +7,7 @@ mod forms;
 mod ledgers;
 mod properties;
 mod random_exports;
+mod text_forms;
 mod workbook;
 
 use super::{Outcome, Setting, Source, read};
