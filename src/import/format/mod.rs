@@ -6,11 +6,11 @@
 //!
 //! Not here: what a row means, and which of them is the header.
 
-pub(in crate::import) mod block;
+pub(super) mod block;
 mod csv;
 mod decode;
-pub(in crate::import) mod encoding;
-pub(in crate::import) mod importer;
+pub(super) mod encoding;
+pub(super) mod importer;
 mod input;
 mod lines;
 mod pairs;
@@ -18,5 +18,5 @@ mod quoted;
 mod sniff;
 mod xlsx;
 
-pub(in crate::import) use csv::unreadable;
-pub(in crate::import) use input::Input;
+pub(super) use csv::unreadable;
+pub(super) use input::Input;
