@@ -90,7 +90,7 @@ pub(super) fn map(
         header,
         columns,
         axes,
-        style: AmountStyle { unit: unit.unwrap_or(Unit::One), decimal_mark },
+        style: AmountStyle { unit: unit.unwrap_or(Unit::One), decimal_mark, undecided: false, ledger: true },
         year: setting.year.or(profile.and_then(|p| p.year)).or(preamble.year),
         month: preamble.month,
         sign: profile.and_then(|p| p.sign),

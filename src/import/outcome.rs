@@ -222,10 +222,18 @@ fn delimiter(delimiter: Option<char>) -> Message {
 /// The name of a unit.
 pub(super) fn unit(unit: Unit) -> Message {
     msg(match unit {
+        Unit::Fen => "import-unit-fen",
+        Unit::Jiao => "import-unit-jiao",
         Unit::One => "import-unit-one",
+        Unit::Ten => "import-unit-ten",
+        Unit::Hundred => "import-unit-hundred",
         Unit::Thousand => "import-unit-thousand",
         Unit::Wan => "import-unit-wan",
+        Unit::Lakh => "import-unit-lakh",
+        Unit::Million => "import-unit-million",
+        Unit::Crore => "import-unit-crore",
         Unit::Yi => "import-unit-yi",
+        Unit::Billion => "import-unit-billion",
     })
 }
 

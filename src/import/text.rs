@@ -2,20 +2,33 @@
 
 use std::borrow::Cow;
 
-/// `str::trim`, quick where there is nothing to trim.
+use crate::model::is_invisible;
+
+/// Without blanks and invisible characters around it, quick where there are none.
 pub(super) fn trim(text: &str) -> &str {
     let bytes = text.as_bytes();
     let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return text };
-    // No white space begins with a byte from 0xE4 on, as all Chinese characters do.
+    // No white space begins with a byte from 0xE4 on, as all Chinese characters do; U+FEFF begins with 0xEF.
     let solid = |b: u8| (0x21..0x7F).contains(&b);
-    let begins = solid(*first) || *first >= 0xE4;
-    let ends = solid(*last) || bytes.len().checked_sub(3).is_some_and(|at| bytes[at] >= 0xE4);
-    if begins && ends { text } else { text.trim() }
+    let chinese = |b: u8| b >= 0xE4 && b != 0xEF;
+    let begins = solid(*first) || chinese(*first);
+    let ends = solid(*last) || bytes.len().checked_sub(3).is_some_and(|at| chinese(bytes[at]));
+    if begins && ends { text } else { text.trim_matches(is_blank) }
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
+/// Is there an invisible character at an end of a cell?
+pub(super) fn hides_marks(cell: &str) -> bool {
+    let text = cell.trim();
+    text.starts_with(is_invisible) || text.ends_with(is_invisible)
 }
 
 /// The text of one line: trimmed, with line breaks and tabs as one blank.
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
+    let text = trim(text);
     if memchr::memchr3(b'\n', b'\r', b'\t', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
@@ -52,6 +65,10 @@ mod tests {
         for text in ["", " ", "a", " a", "a\u{a0}", "费", "\u{3000}费\u{3000}", "é", "é ", "é\u{3000}", "a费\u{2003}"]
         {
             assert_eq!(trim(text), text.trim(), "{text:?}");
+        }
+        for text in ["\u{200b}费", "费\u{200e}", "\u{feff}a \u{200b}", "\u{202a}-5\u{202c}", "（费）\u{feff}"] {
+            assert_eq!(trim(text), text.trim_matches(is_blank), "{text:?}");
+            assert!(hides_marks(text) && !hides_marks(trim(text)), "{text:?}");
         }
         for (text, expected) in [("=\"00123\"", "00123"), ("'00123", "00123"), ("'", "'"), ("记-12", "记-12")] {
             assert_eq!(unguarded(text), expected);

@@ -22,6 +22,14 @@ import-field-commitment = commitment
 import-columns = columns: { $columns }
 import-unused = not used: { $columns }
 import-unit = amounts are in { $unit }
+import-unit-fen = hundredths of the currency unit (分, cents)
+import-unit-jiao = tenths of the currency unit (角)
+import-unit-ten = tens
+import-unit-hundred = hundreds
+import-unit-lakh = hundred thousands (十万元, lakhs)
+import-unit-million = millions (百万元)
+import-unit-crore = ten millions (千万元, crores)
+import-unit-billion = billions (十亿元)
 import-unit-one = yuan (whole currency units)
 import-unit-thousand = thousands
 import-unit-wan = ten thousands (万元)
@@ -151,6 +159,10 @@ import-amount-error-hint = mend the formula in the spreadsheet and export again
 import-error-value = `{ $value }` in column `{ $header }` is a spreadsheet error
 import-amount-grouping = `{ $value }` in column `{ $header }`: the separators do not group digits by three or four
 import-amount-grouping-hint = for European numbers such as 1.234,56 set decimal_mark = "," in the profile; else correct the number
+import-amount-decimal-mark = `{ $value }` in column `{ $header }`: the separator may mark decimals or group digits, and no other amount of the file decides
+import-amount-decimal-mark-hint = say decimal_mark = "." or decimal_mark = "," in the profile
+import-amount-side = `{ $value }` in column `{ $header }`: the DR or CR behind it contradicts its column or the direction beside it
+import-amount-side-hint = correct the mark, or map another column
 import-amount-large = `{ $value }` in column `{ $header }` is too large for an amount
 import-amount-large-hint = check the number and its unit
 import-amount-currency = `{ $value }` in column `{ $header }` is in another currency than the plan
@@ -175,6 +187,16 @@ import-exponent = { $rows ->
    *[other] { $rows } amounts are written like 1.23E+05: digits may have been lost before the export
 }
 import-exponent-hint = format the column as numbers in the spreadsheet and export again
+import-refunded = { $rows ->
+    [one] 1 amount says that a part of it was refunded: what remains is booked
+   *[other] { $rows } amounts say that a part of them was refunded: what remains is booked
+}
+import-refunded-hint = if the refund has a row of its own, take one of the two out
+import-invisible = { $rows ->
+    [one] 1 row has invisible characters around a value (zero width, direction marks): they were passed over
+   *[other] { $rows } rows have invisible characters around a value (zero width, direction marks): they were passed over
+}
+import-invisible-hint = they come with text copied from a web page or a chat; the values are read as they look
 import-red = { $rows ->
     [one] 1 row calls itself a reversal (红字, 冲销) but its amount is positive
    *[other] { $rows } rows call themselves reversals (红字, 冲销) but their amounts are positive

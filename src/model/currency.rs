@@ -1,5 +1,7 @@
 //! ISO 4217 currencies: a code and how many decimals its minor unit has.
 
+mod names;
+
 use std::fmt;
 
 /// A currency by its ISO 4217 code, `CNY` for instance.

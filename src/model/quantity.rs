@@ -26,9 +26,14 @@ impl Quantity {
         Quantity(Decimal::from_parts(hundredths as u32, 0, 0, false, 2))
     }
 
-    /// Reads digits with a sign, a point and `_` between digits, exactly; `None` for anything else.
+    /// Reads digits with a sign, a point, `_` between digits and commas between groups of them, exactly; `None` for
+    /// anything else: `1,5` is no fifteen.
     pub fn parse(text: &str) -> Option<Quantity> {
-        let digits: String = text.trim().chars().filter(|c| !matches!(c, '_' | ',')).collect();
+        let digits: String = text.trim().chars().filter(|c| *c != '_').collect();
+        if !super::amount::is_grouped(&digits) {
+            return None;
+        }
+        let digits = digits.replace(',', "");
         let plain = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
         let value = Decimal::from_str_exact(&digits).ok().filter(|_| plain)?;
         // What is larger cannot be a quantity of this field, and products of it would not fit.
@@ -263,9 +268,19 @@ mod tests {
 
     #[test]
     fn only_plain_numbers_are_read() {
-        for (text, expected) in
-            [("1,200.50", Some("1200.5")), ("-3", Some("-3")), ("1e3", None), ("", None), ("十", None)]
-        {
+        for (text, expected) in [
+            ("1,200.50", Some("1200.5")),
+            ("-1,200", Some("-1200")),
+            ("1_200", Some("1200")),
+            ("-3", Some("-3")),
+            ("1,5", None),
+            ("1,2,3", None),
+            ("1.5,000", None),
+            ("0,500", None),
+            ("1e3", None),
+            ("", None),
+            ("十", None),
+        ] {
             assert_eq!(Quantity::parse(text).map(Quantity::exact).as_deref(), expected, "{text}");
         }
         assert_eq!(q("1234567.12345").grouped(), "1,234,567.1235");

@@ -64,7 +64,7 @@ pub(super) fn text(
         Ok(None) => return Ok(None),
         Ok(Some(read)) if read.rounded => return Err(too_many_decimals(key, written, currency)),
         Ok(Some(read)) => return Ok(Some(read.money)),
-        Err(AmountProblem::NotANumber) => "plan-bad-amount-text-hint",
+        Err(AmountProblem::NotANumber | AmountProblem::DecimalMark) => "plan-bad-amount-text-hint",
         Err(AmountProblem::Percent) => "plan-amount-percent-hint",
         Err(AmountProblem::SpreadsheetError) => "plan-amount-spreadsheet-hint",
         Err(AmountProblem::Grouping) => "plan-amount-grouping-hint",

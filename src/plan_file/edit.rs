@@ -4,7 +4,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Val
 
 use crate::model::category::CategoryEntry;
 use crate::model::profile::{DateOrder, Sign};
-use crate::model::{Category, Profile, Unit};
+use crate::model::{Category, Profile};
 use crate::words::{Failure, Problem, msg};
 
 /// Writes `[import.NAME]` into the text of `budget.toml`, in the place of an older one of that name.
@@ -104,15 +104,7 @@ fn table(profile: &Profile) -> Table {
         }),
     );
     add("decimal_mark", profile.decimal_mark.map(|mark| mark.to_string().into()));
-    add(
-        "unit",
-        profile.unit.map(|unit| match unit {
-            Unit::One => "yuan".into(),
-            Unit::Thousand => "thousand".into(),
-            Unit::Wan => "wan".into(),
-            Unit::Yi => "yi".into(),
-        }),
-    );
+    add("unit", profile.unit.map(|unit| unit.name().into()));
     add(
         "sign",
         profile.sign.map(|sign| match sign {
@@ -138,6 +130,7 @@ fn table(profile: &Profile) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Unit;
     use crate::model::profile::SkipRule;
     use crate::plan_file::load_texts;
 

@@ -26,12 +26,7 @@ pub(super) fn build(name: &str, fields: &Fields, dimensions: &Dimensions, report
             _ => DateOrder::Ymd,
         }),
         decimal_mark: fields.text("decimal_mark").and_then(|mark| mark.chars().next()),
-        unit: fields.text("unit").map(|unit| match unit {
-            "thousand" => Unit::Thousand,
-            "wan" => Unit::Wan,
-            "yi" => Unit::Yi,
-            _ => Unit::One,
-        }),
+        unit: fields.text("unit").and_then(Unit::by_name),
         sign: fields.text("sign").map(|sign| match sign {
             "cost-negative" => Sign::CostNegative,
             _ => Sign::CostPositive,

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
 use crate::analysis::staffing::keys as staffing;
+use crate::model::amount::UNIT_NAMES;
 use crate::model::key::KeyKind::{
     Amount, Band, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables,
     Text, Texts, WordOrTable,
@@ -79,7 +80,7 @@ const PROFILE: &[Key] = &[
     key("columns", Map, "plan-key-columns"),
     key("date_order", OneOf(&["ymd", "dmy", "mdy"]), "plan-key-date-order"),
     key("decimal_mark", OneOf(&[".", ","]), "plan-key-decimal-mark"),
-    key("unit", OneOf(&["yuan", "thousand", "wan", "yi"]), "plan-key-unit"),
+    key("unit", OneOf(&UNIT_NAMES), "plan-key-unit"),
     key("sign", OneOf(&["cost-positive", "cost-negative"]), "plan-key-sign"),
     key("year", Count, "plan-key-year"),
     key("skip", Tables(|| SKIP), "plan-key-skip"),

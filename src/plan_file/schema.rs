@@ -90,7 +90,7 @@ mod tests {
             let line = &schema["properties"]["line"]["items"];
             assert_eq!(line["required"], json!(["category"]));
             assert_eq!(line["properties"]["phasing"]["enum"][3], "first-of-quarter");
-            assert_eq!(schema["properties"]["import"]["additionalProperties"]["properties"]["unit"]["enum"][2], "wan");
+            assert_eq!(schema["properties"]["import"]["additionalProperties"]["properties"]["unit"]["enum"][6], "wan");
             let scenario = &schema["properties"]["scenario"]["additionalProperties"]["properties"];
             assert_eq!(scenario["measure"]["items"]["required"], json!(["kind"]));
             assert_eq!(scenario["measure"]["items"]["properties"]["tier_kind"]["enum"][1], "incremental");

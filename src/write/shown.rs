@@ -49,10 +49,10 @@ fn capital(text: &str) -> String {
 /// `单位：万元`, where amounts are shown in another unit than the currency's own.
 pub(super) fn unit_note(report: &Report, look: &Look<'_>) -> Option<Message> {
     let id = match look.unit {
-        Unit::One => return None,
         Unit::Thousand => "write-unit-thousand",
         Unit::Wan => "write-unit-wan",
         Unit::Yi => "write-unit-yi",
+        _ => return None,
     };
     let mut tables =
         report.sections.iter().filter_map(|s| if let Section::Table(table) = s { Some(table) } else { None });

@@ -5,7 +5,7 @@ use super::tally::Flaw;
 use crate::import::fields::Field;
 use crate::import::source::Setting;
 use crate::import::subtotal_check::{Shown, Sums};
-use crate::model::amount::{self, AmountProblem};
+use crate::model::amount::{self, AmountProblem, BookSide};
 use crate::model::profile::Sign;
 use crate::model::{Currency, Kind, Money};
 use crate::words::msg;
@@ -20,6 +20,10 @@ pub(in crate::import) struct Moved<'r> {
     /// The text of an amount that had to be rounded.
     pub(super) rounded: Option<&'r str>,
     pub(super) exponent: bool,
+    /// A part was refunded, and is off.
+    pub(super) refunded: bool,
+    /// `5.00 CR`: the side that stands behind a single amount.
+    said: Option<BookSide>,
 }
 
 /// What a positive value is.
@@ -97,8 +101,15 @@ pub(super) fn moved<'r>(cells: &Cells<'r>, setting: &Setting<'_>, flaws: &mut Ve
     let currency = setting.currency;
     foreign(cells, currency, flaws);
     let before = flaws.len();
-    let mut moved =
-        Moved { value: Money::zero(currency), side: Side::Plain, as_it_stands: [0; 2], rounded: None, exponent: false };
+    let mut moved = Moved {
+        value: Money::zero(currency),
+        side: Side::Plain,
+        as_it_stands: [0; 2],
+        rounded: None,
+        exponent: false,
+        refunded: false,
+        said: None,
+    };
     let mut stated = false;
     if cells.layout.column(Field::Amount).is_some() {
         if let Some(value) = amount_cell(cells, Field::Amount, currency, &mut moved, flaws) {
@@ -132,6 +143,10 @@ pub(super) fn moved<'r>(cells: &Cells<'r>, setting: &Setting<'_>, flaws: &mut Ve
 /// Gives an amount its side, where a direction stands beside it.
 fn turn(cells: &Cells<'_>, moved: &mut Moved<'_>, flaws: &mut Vec<Flaw>) {
     if cells.layout.column(Field::Direction).is_none() {
+        if let Some(side) = moved.said {
+            moved.side = Side::Debit;
+            moved.value = if side == BookSide::Credit { moved.value.negate() } else { moved.value };
+        }
         return;
     }
     let text = cells.get(Field::Direction);
@@ -148,6 +163,11 @@ fn turn(cells: &Cells<'_>, moved: &mut Moved<'_>, flaws: &mut Vec<Flaw>) {
             return;
         }
     };
+    if moved.said.is_some_and(|said| side != Side::Debit || negative != (said == BookSide::Credit)) {
+        let text = cells.get(Field::Amount);
+        flaws.push(Flaw::of(cells, Field::Amount, text, "import-amount-side", msg("import-amount-side-hint")));
+        return;
+    }
     moved.side = side;
     moved.value = if negative { moved.value.negate() } else { moved.value };
 }
@@ -155,7 +175,7 @@ fn turn(cells: &Cells<'_>, moved: &mut Moved<'_>, flaws: &mut Vec<Flaw>) {
 /// A row in another currency than the plan's is refused, unless the amount is in the book's currency (本币).
 fn foreign(cells: &Cells<'_>, currency: Currency, flaws: &mut Vec<Flaw>) {
     let text = cells.get(Field::Currency);
-    if text.is_empty() || is_currency(text, currency) {
+    if text.is_empty() || currency.is_called(text) {
         return;
     }
     let local = |field| {
@@ -185,6 +205,17 @@ fn amount_cell<'r>(
             let read = read?;
             moved.rounded = if read.rounded { Some(text) } else { moved.rounded };
             moved.exponent |= read.exponent;
+            moved.refunded |= read.refunded;
+            let own = match field {
+                Field::Debit => Some(BookSide::Debit),
+                Field::Credit => Some(BookSide::Credit),
+                _ => read.side,
+            };
+            if read.side.is_some() && read.side != own {
+                flaws.push(Flaw::of(cells, field, text, "import-amount-side", msg("import-amount-side-hint")));
+                return None;
+            }
+            moved.said = read.side;
             Some(read.money)
         }
         Err(problem) => {
@@ -193,6 +224,7 @@ fn amount_cell<'r>(
                 AmountProblem::Percent => ("import-amount-percent", "import-amount-percent-hint"),
                 AmountProblem::SpreadsheetError => ("import-amount-error", "import-amount-error-hint"),
                 AmountProblem::Grouping => ("import-amount-grouping", "import-amount-grouping-hint"),
+                AmountProblem::DecimalMark => ("import-amount-decimal-mark", "import-amount-decimal-mark-hint"),
                 AmountProblem::TooLarge => ("import-amount-large", "import-amount-large-hint"),
                 AmountProblem::OtherCurrency => ("import-amount-currency", "import-other-currency-hint"),
             };
@@ -209,17 +241,4 @@ pub(in crate::import) fn shown(cells: &Cells<'_>, currency: Currency) -> Shown {
         Some(i128::from(read.money.minor()))
     };
     Shown { amount: read(Field::Amount), debit: read(Field::Debit), credit: read(Field::Credit) }
-}
-
-fn is_currency(text: &str, currency: Currency) -> bool {
-    let chinese = match currency.code() {
-        "CNY" => ["人民币", "RMB", "人民币元", "¥", "￥"].as_slice(),
-        "HKD" => &["港币", "港元"],
-        "USD" => &["美元", "美金"],
-        "EUR" => &["欧元"],
-        "GBP" => &["英镑"],
-        "JPY" => &["日元"],
-        _ => &[],
-    };
-    text.eq_ignore_ascii_case(currency.code()) || chinese.contains(&text)
 }

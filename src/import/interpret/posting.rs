@@ -6,7 +6,7 @@ use super::when::Moment;
 use super::{Interpreter, Sink, account};
 use crate::import::fields::Field;
 use crate::import::rules::RuleField;
-use crate::import::text::is_error_value;
+use crate::import::text::{hides_marks, is_error_value};
 use crate::model::posting::{NO_SOURCE, flag};
 use crate::model::{Kind, Money, PostingRef};
 
@@ -60,6 +60,9 @@ impl Interpreter<'_> {
         let amount = moved.amount(known.kind, self.layout.sign);
         self.totals.row(moved.sums());
         self.tally.remarks(moved, line, when.adjustment);
+        if cells.row.telling && cells.row.cells.iter().any(hides_marks) {
+            self.tally.invisible(line);
+        }
         if cells.row.telling && amount.is_positive() && known.kind == Kind::Cost && tally::says_red(&description) {
             self.tally.red(line);
         }

@@ -75,6 +75,8 @@ pub(super) struct Tally {
     unclassified_rows: u64,
     rounded: Few,
     exponent: Few,
+    refunded: Few,
+    invisible: Few,
     red: Few,
     adjustment: Few,
 }
@@ -113,6 +115,8 @@ impl Tally {
             unclassified_rows: 0,
             rounded: Few::default(),
             exponent: Few::default(),
+            refunded: Few::default(),
+            invisible: Few::default(),
             red: Few::default(),
             adjustment: Few::default(),
         }
@@ -136,9 +140,17 @@ impl Tally {
         if moved.exponent {
             self.exponent.see(line);
         }
+        if moved.refunded {
+            self.refunded.see(line);
+        }
         if adjustment {
             self.adjustment.see(line);
         }
+    }
+
+    /// A row with invisible characters around a value.
+    pub(super) fn invisible(&mut self, line: u64) {
+        self.invisible.see(line);
     }
 
     /// A reversal by its description, with a positive amount.
@@ -209,6 +221,8 @@ impl Tally {
         let mut warnings: Vec<Problem> = Vec::new();
         warnings.extend(self.rounded.warning(name, "import-rounded", "import-rounded-hint"));
         warnings.extend(self.exponent.warning(name, "import-exponent", "import-exponent-hint"));
+        warnings.extend(self.refunded.warning(name, "import-refunded", "import-refunded-hint"));
+        warnings.extend(self.invisible.warning(name, "import-invisible", "import-invisible-hint"));
         warnings.extend(self.red.warning(name, "import-red", "import-red-hint"));
         warnings.extend(self.adjustment.warning(name, "import-adjustment", "import-adjustment-hint"));
         let mut unclassified: Vec<Unclassified> = self

@@ -272,6 +272,7 @@ fn number(
         Cell::Percent => ("metric-percent", "metric-percent-hint"),
         Cell::Bad(AmountProblem::SpreadsheetError) => ("import-amount-error", "import-amount-error-hint"),
         Cell::Bad(AmountProblem::Grouping) => ("import-amount-grouping", "import-amount-grouping-hint"),
+        Cell::Bad(AmountProblem::DecimalMark) => ("import-amount-decimal-mark", "import-amount-decimal-mark-hint"),
         Cell::Bad(AmountProblem::TooLarge) => ("import-amount-large", "import-amount-large-hint"),
         Cell::Bad(AmountProblem::OtherCurrency) => ("metric-currency", "metric-currency-hint"),
         Cell::Bad(AmountProblem::NotANumber | AmountProblem::Percent) => {

@@ -1,6 +1,6 @@
 //! The number within an amount: digits, groups of digits, decimals, exponent; exact, in whole numbers.
 
-use super::AmountProblem;
+use super::{AmountProblem, AmountStyle};
 use crate::model::{Currency, Quantity};
 
 /// A number without sign: mantissa · 10^power.
@@ -15,11 +15,15 @@ impl Number {
     pub(super) const ZERO: Number = Number { mantissa: 0, power: 0, exponent: false };
 
     /// Reads digits, groups and decimals.
-    pub(super) fn parse(text: &str, decimal_mark: char) -> Result<Number, AmountProblem> {
+    pub(super) fn parse(text: &str, style: AmountStyle, currency: Currency) -> Result<Number, AmountProblem> {
+        let decimal_mark = style.decimal_mark;
         let (text, exponent) = match text.split_once(['e', 'E']) {
             Some((number, power)) => (number, Some(power.parse::<i32>().map_err(|_| AmountProblem::NotANumber)?)),
             None => (text, None),
         };
+        if style.undecided && has_two_readings(text) {
+            return Err(AmountProblem::DecimalMark);
+        }
         let (whole, decimals) = text.split_once(decimal_mark).unwrap_or((text, ""));
         if whole.is_empty() && decimals.is_empty() {
             return Err(AmountProblem::NotANumber);
@@ -33,7 +37,7 @@ impl Number {
             return Err(AmountProblem::Grouping);
         }
         let mut mantissa = 0_i128;
-        for digit in ungrouped(whole, separators)?.bytes().chain(decimals.bytes()) {
+        for digit in ungrouped(whole, separators, currency.groups_lakhs())?.bytes().chain(decimals.bytes()) {
             let next = mantissa.checked_mul(10).and_then(|m| m.checked_add(i128::from(digit - b'0')));
             mantissa = next.ok_or(AmountProblem::TooLarge)?;
         }
@@ -42,9 +46,9 @@ impl Number {
     }
 
     /// In minor units, rounded half away from zero; and was there anything to round?
-    pub(super) fn minor(&self, factor: i64, currency: Currency) -> Option<(i64, bool)> {
-        let scaled = self.mantissa.checked_mul(i128::from(factor))?;
-        let power = self.power.checked_add_unsigned(currency.digits())?;
+    pub(super) fn minor(&self, unit: i32, currency: Currency) -> Option<(i64, bool)> {
+        let scaled = self.mantissa;
+        let power = self.power.checked_add_unsigned(currency.digits())?.checked_add(unit)?;
         if scaled == 0 {
             return Some((0, false));
         }
@@ -59,24 +63,46 @@ impl Number {
     }
 
     /// Every digit; `None` where they are too many.
-    pub(super) fn quantity(&self, factor: i64) -> Option<Quantity> {
-        let whole = self.power.max(0).unsigned_abs();
-        let scaled = self.mantissa.checked_mul(10_i128.checked_pow(whole)?)?.checked_mul(i128::from(factor))?;
-        Quantity::scaled(scaled, self.power.min(0).unsigned_abs())
+    pub(super) fn quantity(&self, unit: i32) -> Option<Quantity> {
+        let power = self.power.checked_add(unit)?;
+        let scaled = self.mantissa.checked_mul(10_i128.checked_pow(power.max(0).unsigned_abs())?)?;
+        Quantity::scaled(scaled, power.min(0).unsigned_abs())
     }
 }
 
-/// The digits of the whole part; groups must be all of three, or all of four (万).
-fn ungrouped(whole: &str, separators: [char; 3]) -> Result<String, AmountProblem> {
+/// The digits of the whole part; groups must be all of three, or all of four (万), or where rupees are counted in
+/// lakhs of two and a last one of three.
+fn ungrouped(whole: &str, separators: [char; 3], lakhs: bool) -> Result<String, AmountProblem> {
     let Some(separator) = whole.chars().find(|c| separators.contains(c)) else { return Ok(whole.to_string()) };
     let groups: Vec<&str> = whole.split(separator).collect();
     let (first, rest) = groups.split_first().ok_or(AmountProblem::Grouping)?;
+    let digits = |group: &&str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
     let size = rest.first().map_or(0, |g| g.len());
-    let regular = matches!(size, 3 | 4)
-        && rest.iter().all(|g| g.len() == size && g.bytes().all(|b| b.is_ascii_digit()))
-        && (1..=size).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_digit())
-        // `0,123` is a decimal comma, not a group.
-        && !first.starts_with('0');
+    let alike = matches!(size, 3 | 4) && rest.iter().all(|g| g.len() == size) && (1..=size).contains(&first.len());
+    let indian = || match rest.split_last() {
+        Some((last, twos)) => last.len() == 3 && first.len() <= 2 && twos.iter().all(|g| g.len() == 2),
+        None => false,
+    };
+    // `0,123` is a decimal comma, not a group.
+    let regular = groups.iter().all(digits) && !first.starts_with('0') && (alike || (lakhs && indian()));
     if regular { Ok(groups.concat()) } else { Err(AmountProblem::Grouping) }
+}
+
+/// Are the commas of a number, if it has any, between groups of three or of four before its point?
+pub(in crate::model) fn is_grouped(number: &str) -> bool {
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let whole = whole.trim_start_matches(['-', '+']);
+    !decimals.contains(',') && (!whole.contains(',') || ungrouped(whole, [','; 3], false).is_ok())
+}
+
+/// `81.000`, `1,234`: one separator and three digits behind it, so that it may group digits or begin decimals.
+fn has_two_readings(number: &str) -> bool {
+    let mut parts = number.split(['.', ',']);
+    let (Some(whole), Some(decimals), None) = (parts.next(), parts.next(), parts.next()) else { return false };
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    decimals.len() == 3
+        && (1..=3).contains(&whole.len())
+        && !whole.starts_with('0')
+        && digits(whole)
+        && digits(decimals)
 }
