@@ -3,56 +3,81 @@
 
 use super::fields::Field;
 
-/// The words of each field.
+/// The words of each field. Brackets are kept where they tell two columns apart: `借方(本位币)`.
 pub(super) const WORDS: [(Field, &str); 21] = [
     (
         Field::Date,
-        "日期|凭证日期|记账日期|制单日期|业务日期|入账日期|交易时间|交易日期|发生日期|付款日期|报销日期|开票日期|date|postingdate|transactiondate|\
-        documentdate|voucherdate|paymentdate|invoicedate|entrydate|valuedate",
+        "日期|凭证日期|记账日期|制单日期|过账日期|业务日期|入账日期|交易日|交易日期|交易时间|发生日期|付款日期|支付日期|报销日期|开票日期|清账日期|创建时间|日期时间|\
+        date|postingdate|transactiondate|documentdate|docdate|voucherdate|paymentdate|dateofpayment|paiddate|paymentmadedate|dateofinvoice|\
+        invoicedate|entrydate|clearingdate|datecleared|transdate|datepaid|bookingdate|buchungstag|buchungsdatum|buchung|belegdatum|datum|\
+        effectivedate|createdat|created|valuedate|valutadatum|wertstellung|wertstellungsdatum|time|datetime",
     ),
     (
         Field::Period,
-        "会计期间|期间|月份|所属期间|所属月份|费用月份|会计月份|期次|月|period|accountingperiod|fiscalperiod|postingperiod|month",
+        "会计期间|期间|月份|所属期间|所属月份|费用月份|会计月份|凭证年月|年月|期次|月|period|accountingperiod|fiscalperiod|postingperiod|month|yearmonth",
     ),
     (Field::Year, "会计年度|年度|年份|年|fiscalyear|year"),
     (
         Field::Voucher,
-        "凭证字号|凭证号|凭证号数|凭证编号|凭证号码|凭证|单据编号|单据号|报销单号|交易订单号|交易单号|流水号|voucher|voucherno|vouchernumber|\
-        transactionnumber|transactionno|transactionid|documentnumber|documentno|journalno|journalnumber|\
-        reference|ref",
+        "凭证字号|凭证号|凭证号数|凭证编号|凭证号码|凭证|单据编号|单据号|报销单号|交易订单号|交易单号|流水号|交易流水号|银行流水号|核心唯一流水号|账户明细编号交易流水号|订单号|\
+        voucher|voucherno|vouchernumber|transactionnumber|transactionno|transactionid|transactionref|documentnumber|documentno|docno|journalno|\
+        journalnumber|jename|journalid|reference|referenceno|ref|refno|num|belegfeld1|belegnummer|paymentreference|checkorslip",
     ),
     (Field::VoucherWord, "凭证字|凭证类别字|凭证类型|凭证类别"),
-    (Field::Line, "分录号|分录|分录行号|行号|lineno|linenumber|line|entryno"),
+    (Field::Line, "分录号|分录|分录行号|分录序号|行项目|行号|lineno|linenumber|line|lineitem|entryno"),
     (
         Field::Description,
-        "摘要|说明|用途|商品说明|事由|内容|费用说明|description|narrative|memo|details|particulars|purpose|\
-        expensedescription|text|备注|remarks|notes|note",
+        "摘要|凭证摘要|业务摘要|凭证行文本|行文本|说明|用途|交易用途|商品说明|商品|商品名称|交易说明|事由|内容|费用说明|业务描述|附言|凭证抬头文本|其它摘要|其他摘要|\
+        description|transactiondescription|descriptionoftransaction|narrative|memo|memo/description|details|particulars|purpose|expensedescription|\
+        text|buchungstext|verwendungszweck|备注|remarks|notes|note",
     ),
     (
         Field::Category,
-        "预算科目|费用项目|费用类型|费用类别|费用科目|预算项目|类别|分类|科目名称|会计科目|科目|交易分类|category|budgetline|expensetype|\
-        expensecategory|accountname|glaccountname|account|glaccount|nominalaccount|expensearea|costtype",
+        "预算科目|费用项目|费用类型|费用类别|费用科目|费用名称|预算项目|类别|分类|科目名称|科目描述|科目全名|会计科目|科目|交易分类|category|budgetline|expensetype|\
+        expensecategory|accountname|accountdescription|glaccountname|glaccount|account|nominalaccount|costelementname|costelementdescr|costelements|\
+        expensearea|costtype|subjective|nominal",
     ),
-    (Field::Account, "科目编码|科目代码|科目编号|科目号|accountcode|accountnumber|accountno|glcode|nominalcode|code"),
+    (
+        Field::Account,
+        "科目编码|科目代码|科目编号|科目号|accountcode|accountnumber|accountno|glcode|nominalcode|costelement|n/c|konto|code",
+    ),
     (
         Field::Amount,
-        "本币金额|金额|发生额|发生金额|含税金额|价税合计|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|localamount|amount|grossamount|\
-        totalamount|gross|total|actual|value|cost|spend",
+        "本币金额|本位币金额|本位币|金额|金額|发生额|发生金额|交易金额|含税金额|价税合计|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|实付金额|\
+        localamount|amountinlocalcur|amountinlocalcurrency|val/coareacrcy|valincoareacrcy|valinrepcur|amount|grossamount|totalamount|\
+        paymentamount|amountpaid|transactionamount|billingamount|billedamount|invoiceamount|gross|total|totalcost|actcosts|actualcosts|actual|betrag|umsatz|\
+        brutto|value|cost|spend|原币金额|valuetrancurr",
     ),
-    (Field::Net, "不含税金额|未税金额|netamount|net|amountexclvat|amountexvat"),
+    (Field::Net, "不含税金额|未税金额|netamount|net|netto|amountexclvat|amountexvat"),
     (Field::Tax, "税额|进项税额|taxamount|tax|vatamount|vat"),
-    (Field::Debit, "借方|借方金额|借方发生额|本期借方|本期借方发生额|本期发生额借方|借方本币|debit|debitamount|dr"),
-    (Field::Credit, "贷方|贷方金额|贷方发生额|本期贷方|本期贷方发生额|本期发生额贷方|贷方本币|credit|creditamount|cr"),
+    (
+        Field::Debit,
+        "借方本位币|本位币借方|借方本位币金额|借方本币|借方本币金额|本币借方|借方(本位币)|借方(本币)|accounteddr|本期发生额本位币(借)|本期发生额(借)|本期发生借方|本期借方|\
+        本期借方发生额|本期发生额借方|借方|借方金额|金额借方|借方发生额|支出金额|支出|转出金额|取款金额|debit|debitamount|debits|dr|paidout|moneyout|withdrawal|\
+        withdrawals|soll|借方原币|原币借方|借方原币金额|外币借方|entereddr",
+    ),
+    (
+        Field::Credit,
+        "贷方本位币|本位币贷方|贷方本位币金额|贷方本币|贷方本币金额|本币贷方|贷方(本位币)|贷方(本币)|accountedcr|本期发生额本位币(贷)|本期发生额(贷)|本期发生贷方|本期贷方|\
+        本期贷方发生额|本期发生额贷方|贷方|贷方金额|金额贷方|贷方发生额|收入金额|收入|转入金额|存款金额|credit|creditamount|credits|cr|paidin|moneyin|deposit|\
+        deposits|haben|贷方原币|原币贷方|贷方原币金额|外币贷方|enteredcr",
+    ),
     (
         Field::Direction,
-        "方向|借贷方向|借/贷|借贷|借贷标志|收/支|收支|收支类型|收支方向|direction|drcr|dr/cr|debit/credit",
+        "方向|借贷方向|借/贷|借贷|借贷标志|收/支|收支|收支类型|收支方向|direction|drcr|dr/cr|debit/credit|debitcredit|soll/habenkennzeichen|s/h",
     ),
-    (Field::Status, "交易状态|当前状态|status"),
-    (Field::Currency, "币种|币别|货币|currency|currencycode"),
+    (Field::Status, "交易状态|当前状态|状态|单据状态|发票状态|state|status"),
+    (
+        Field::Currency,
+        "币种|币别|币别名称|币种名称|币别代码|币种代码|货币|货币名称|货币代码|交易币种|结算币种|外币名称|原币币种|currency|currencycode|currencyname|ccy|curr|cur|crcy|\
+        lcurr|localcurrency|billingcurrency|transactioncurrency|transactioncurr|documentcurrency|doccurrency|currencyiso|isocurrency|währung|waehrung|wkzumsatz|\
+        kontowährung|devise",
+    ),
     (
         Field::Vendor,
-        "供应商|供应商名称|往来单位|对方单位|客商|客商名称|收款单位|收款方|收款人|交易对方|商户|商户名称|supplier|suppliername|vendor|vendorname|\
-        payee|merchant|beneficiary",
+        "供应商|供应商名称|往来单位|对方单位|对方单位名称|对方户名|客商|客商名称|收款单位|收款方|收款人|收(付)方名称|交易对方|商户|商户名称|辅助核算往来单位|\
+        supplier|suppliername|vendor|vendorname|payee|merchant|merchantname|beneficiary|name|zahlungsempfänger*in|auftraggeber/empfänger|\
+        beguenstigter/zahlungspflichtiger|begünstigter/zahlungspflichtiger",
     ),
     (Field::Invoice, "发票号码|发票号|发票编号|invoice|invoiceno|invoicenumber"),
     (Field::Counterparty, "内部往来|内部单位|关联方|counterparty|intercompany"),
@@ -63,7 +88,8 @@ pub(super) const WORDS: [(Field, &str); 21] = [
 pub(super) const AXES: [&str; 2] = [
     "项目|项目名称|小区|小区名称|楼盘|楼盘名称|管理处|所属项目|project|projectname|site|property|community|estate",
     "部门|部门名称|成本中心|责任中心|所属部门|费用部门|承担部门|department|departmentname|dept|costcentre|costcenter|\
-     costcentrename",
+     costcentrename|costcentername|coobjectname|directorate|organisationalunit|organizationalunit|orgunit|businessunit|division|\
+     kost1kostenstelle|核算部门|使用部门|预算部门",
 ];
 
 /// What else the header of a 预算表 says.

@@ -7,17 +7,15 @@ use std::collections::{BTreeSet, HashMap};
 use super::block::Row;
 use super::fields::{Column, Field};
 use super::header_words::{AXES, BALANCES, WORDS};
+use super::nearest::nearest;
 use super::sheet::SheetKind;
 use super::source::Setting;
+use super::stated;
 use super::values::{half_width, period};
-use crate::model::{Currency, Unit};
+use crate::model::is_invisible;
 
 /// The header is searched for in so many rows.
 pub(super) const SEARCHED: usize = 50;
-
-/// Codes that stand in headers. Not every three letters in brackets are a currency: `Amount (net)`.
-const CURRENCIES: [&str; 13] =
-    ["cny", "usd", "eur", "gbp", "hkd", "jpy", "twd", "mop", "sgd", "aud", "cad", "chf", "krw"];
 
 /// The header of a file: one row, or several taken together.
 #[derive(Clone, Debug, Default)]
@@ -70,8 +68,27 @@ impl Vocabulary {
     /// What a header may mean, with its priority there.
     pub(super) fn meanings(&self, header: &str) -> &[(Column, usize)] {
         let whole = squeezed(header);
-        let found = self.words.get(&whole).or_else(|| self.words.get(&key(header)));
-        found.map_or(&[], Vec::as_slice)
+        let word = |word: &str| self.words.get(word).map(Vec::as_slice);
+        if let Some(found) = word(&whole) {
+            return found;
+        }
+        let (base, _) = stated::split(header);
+        let found = word(&squeezed(&base)).or_else(|| word(&key(header)));
+        found.or_else(|| self.in_two_languages(header)).or_else(|| movement(&whole)).unwrap_or(&[])
+    }
+
+    /// `日期 Date`, `科目Account`, `交易金额[ Trade Amount ]`: the same in Chinese and in English, of which one is known.
+    fn in_two_languages(&self, header: &str) -> Option<&[(Column, usize)]> {
+        let (chinese, latin) = two_languages(header)?;
+        let of = |word: &str| self.words.get(&key(word)).map(Vec::as_slice);
+        of(&chinese).or_else(|| of(&latin))
+    }
+
+    /// The known word that a header is nearest to.
+    pub(super) fn nearest(&self, header: &str) -> Option<String> {
+        let mut words: Vec<&str> = self.words.keys().map(String::as_str).collect();
+        words.sort_unstable();
+        nearest(&key(header), words.iter().copied()).map(|at| words[at].to_string())
     }
 
     /// How many different columns a row names.
@@ -181,21 +198,27 @@ pub(super) fn is_balance(group: &str) -> bool {
     BALANCES.split('|').any(|word| group.contains(word))
 }
 
-/// A header as shown: one line, trimmed.
+/// A header as shown: one line, trimmed. A break between words is a blank, one within a Chinese word is nothing.
 pub(super) fn clean(header: &str) -> String {
-    header.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').replace(['\r', '\n', '\t'], "")
+    let trimmed = header.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let words = trimmed.split(['\r', '\n', '\t']).map(str::trim).filter(|word| !word.is_empty());
+    words.fold(String::new(), |text, word| {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let apart = latin(text.chars().next_back()) && latin(word.chars().next());
+        text + if apart { " " } else { "" } + word
+    })
 }
 
 /// Half-width, lower case, without blanks and `_ - .`.
 fn squeezed(header: &str) -> String {
-    let kept = |c: &char| !c.is_whitespace() && !matches!(c, '_' | '-' | '.' | ':' | '\u{FEFF}' | '*' | '#');
+    let kept = |c: &char| !c.is_whitespace() && !is_invisible(*c) && !matches!(c, '_' | '-' | '.' | ':' | '*' | '#');
     half_width(header).chars().filter(kept).collect::<String>().to_lowercase()
 }
 
-/// The word by which a header is known: squeezed, and without what stands in brackets.
+/// The word by which a header is known: squeezed, and without what stands in brackets or states a unit.
 pub(super) fn key(header: &str) -> String {
     let squeezed = squeezed(header);
-    let plain = match squeezed.split_once('(') {
+    let plain = match squeezed.split_once(['(', '[', '【']) {
         Some((before, _)) if !before.is_empty() => before,
         _ => &squeezed,
     };
@@ -203,27 +226,35 @@ pub(super) fn key(header: &str) -> String {
     plain.trim_end_matches('/').to_string()
 }
 
-/// The unit and the currency that a header or a title states: `金额(万元)`, `单位：万元`, `Amount (£000)`.
-pub(super) fn stated(text: &str) -> (Option<Unit>, Option<Currency>) {
-    let text = squeezed(text);
-    let inner = text.split_once('(').map_or(text.as_str(), |(_, inner)| inner).trim_end_matches(')');
-    let inner = inner.rsplit("单位").next().unwrap_or(inner).trim_start_matches(':');
-    let unit = match inner {
-        t if t.ends_with("亿元") || t == "亿" => Some(Unit::Yi),
-        t if t.ends_with("万元") || t == "万" => Some(Unit::Wan),
-        t if t.ends_with("千元") || t.ends_with("'000") || t.ends_with("000s") || t.ends_with("thousands") => {
-            Some(Unit::Thousand)
-        }
-        t if t.ends_with('元') => Some(Unit::One),
-        "£000" | "$000" | "€000" | "thousand" => Some(Unit::Thousand),
-        _ => None,
-    };
-    let currency = match inner {
-        t if t.starts_with('£') => Currency::parse("GBP"),
-        t if t.starts_with('€') => Currency::parse("EUR"),
-        t if t.starts_with("人民币") || t == "rmb" => Some(Currency::CNY),
-        t if CURRENCIES.contains(&t) => Currency::parse(t),
-        _ => None,
-    };
-    (unit, currency)
+/// The Chinese and the Latin half of a header in both.
+fn two_languages(header: &str) -> Option<(String, String)> {
+    let text = half_width(header);
+    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let first = text.find(|c: char| c.is_alphanumeric())?;
+    let text = &text[first..];
+    let begins_chinese = text.starts_with(chinese);
+    let at = text.find(|c: char| if begins_chinese { c.is_ascii_alphabetic() } else { chinese(c) })?;
+    let (one, other) = text.split_at(at);
+    let mixed =
+        if begins_chinese { other.contains(chinese) } else { other.contains(|c: char| c.is_ascii_alphabetic()) };
+    let edge = |c: char| !c.is_alphanumeric();
+    let (one, other) = (one.trim_matches(edge), other.trim_matches(edge));
+    let (chinese, latin) = if begins_chinese { (one, other) } else { (other, one) };
+    (!mixed && latin.len() > 1).then(|| (chinese.to_string(), latin.to_string()))
+}
+
+/// `本期发生额-本位币（借）` and its many relatives: the movement of the period, by side.
+fn movement(squeezed: &str) -> Option<&'static [(Column, usize)]> {
+    const DEBIT: &[(Column, usize)] = &[(Column::Field(Field::Debit), 900)];
+    const CREDIT: &[(Column, usize)] = &[(Column::Field(Field::Credit), 900)];
+    let foreign = squeezed.contains("外币") || squeezed.contains("原币") || squeezed.contains("数量");
+    if foreign || !squeezed.contains("发生") || is_balance(squeezed) {
+        return None;
+    }
+    let ends = |words: [&str; 4]| words.iter().any(|word| squeezed.ends_with(word));
+    match () {
+        () if ends(["(借)", "(借方)", "借方", "借方金额"]) => Some(DEBIT),
+        () if ends(["(贷)", "(贷方)", "贷方", "贷方金额"]) => Some(CREDIT),
+        () => None,
+    }
 }

@@ -10,6 +10,7 @@ use super::block::Row;
 use super::fields::{Column, FIELDS, Field};
 use super::headers::{self, Header, Vocabulary};
 use super::inference::Inferred;
+use super::money_terms::{Terms, terms};
 use super::preamble::Preamble;
 use super::source::Setting;
 use crate::model::amount::AmountStyle;
@@ -25,6 +26,8 @@ pub(super) struct Layout {
     /// The column of each axis of the book.
     pub(super) axes: Vec<Option<usize>>,
     pub(super) style: AmountStyle,
+    /// The amounts are in the currency of the books, whatever that of the document.
+    pub(super) local: bool,
     pub(super) year: Option<i32>,
     /// The month of rows that state none.
     pub(super) month: Option<Month>,
@@ -62,8 +65,7 @@ pub(super) fn map(
     setting: &Setting<'_>,
 ) -> Result<Layout, Vec<Problem>> {
     let Some(header) = vocabulary.locate(rows) else {
-        let problem = Problem::error(msg("import-no-header").with("rows", rows.len().min(headers::SEARCHED)));
-        return Err(vec![problem.at(Place::file(name)).hint(msg("import-no-header-hint"))]);
+        return Err(vec![no_header(name, rows, vocabulary)]);
     };
     let preamble = Preamble::read(&rows[..header.first]);
     let mut mapper = Mapper { place: Place::line(name, header.line), header: &header, problems: Vec::new() };
@@ -78,9 +80,12 @@ pub(super) fn map(
     }
     let warnings = mapper.amounts(&mut columns, setting);
     mapper.check(&columns, &preamble, setting);
-    let unit = mapper.unit(&columns, setting).or(preamble.unit);
     let skip = mapper.skip_rules(setting);
-    let problems = mapper.problems;
+    let mut problems = mapper.problems;
+    let terms = terms(name, &header, &columns, &preamble, setting).unwrap_or_else(|more| {
+        problems.extend(more);
+        Terms::default()
+    });
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -90,7 +95,8 @@ pub(super) fn map(
         header,
         columns,
         axes,
-        style: AmountStyle { unit: unit.unwrap_or(Unit::One), decimal_mark, undecided: false, ledger: true },
+        style: AmountStyle { unit: terms.unit.unwrap_or(Unit::One), decimal_mark, undecided: false, ledger: true },
+        local: terms.local,
         year: setting.year.or(profile.and_then(|p| p.year)).or(preamble.year),
         month: preamble.month,
         sign: profile.and_then(|p| p.sign),
@@ -98,6 +104,25 @@ pub(super) fn map(
         warnings,
         inferences: Vec::new(),
     })
+}
+
+/// No row names enough columns: the one that comes nearest, and what its cells are near to.
+fn no_header(name: &str, rows: &[Row<'_>], vocabulary: &Vocabulary) -> Problem {
+    let rows = &rows[..rows.len().min(headers::SEARCHED)];
+    let message = msg("import-no-header").with("rows", rows.len());
+    let filled = |row: &Row<'_>| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let best = rows.iter().rev().max_by_key(|row| (vocabulary.known(row.cells.iter()), filled(row).min(4)));
+    let Some(best) = best.filter(|row| filled(row) > 1) else {
+        return Problem::error(message).at(Place::file(name)).hint(msg("import-no-header-hint"));
+    };
+    let cells = best.cells.iter().map(headers::clean).filter(|cell| !cell.is_empty()).take(30);
+    let shown = |cell: String| match (vocabulary.meanings(&cell).is_empty(), vocabulary.nearest(&cell)) {
+        (true, Some(near)) => msg("import-header-near").with("header", cell).with("near", near),
+        (true, None) => Message::verbatim(cell),
+        (false, _) => msg("import-header-known").with("header", cell),
+    };
+    let hint = msg("import-no-header-found").with("columns", cells.map(shown).collect::<Vec<_>>());
+    Problem::error(message).at(Place::line(name, best.line)).hint(hint)
 }
 
 /// Headers of statements whose 借 and 贷 are the bank's.
@@ -199,7 +224,29 @@ impl Mapper<'_> {
             }
             chosen.insert(column, found[0].1);
         }
+        self.account_beside_category(&mut chosen);
         chosen
+    }
+
+    /// 预算科目 is the account of an expense list, but stands beside the real one in a ledger; and where the account
+    /// has a column for its name, the column 科目 holds the code.
+    fn account_beside_category(&self, chosen: &mut BTreeMap<Column, usize>) {
+        let keys: Vec<String> = self.header.names.iter().map(|name| headers::key(name)).collect();
+        let at = |words: &[&str]| words.iter().find_map(|word| keys.iter().position(|key| key == word));
+        let (category, code) = (Column::Field(Field::Category), Column::Field(Field::Account));
+        let ledger = chosen.contains_key(&Column::Field(Field::Debit));
+        if ledger
+            && chosen.get(&category).is_some_and(|at| keys[*at].starts_with("预算"))
+            && let Some(account) = at(&["科目名称", "科目描述", "会计科目", "科目"])
+        {
+            chosen.insert(category, account);
+        }
+        if !chosen.contains_key(&code)
+            && let Some(account) = at(&["科目", "glaccount", "account"])
+            && chosen.get(&category).is_some_and(|category| *category != account)
+        {
+            chosen.insert(code, account);
+        }
     }
 
     /// Leaves one way in which rows state their amount.
@@ -257,25 +304,6 @@ impl Mapper<'_> {
                 self.problem(message, msg("import-no-such-axis-hint").with("axes", known));
             }
         }
-    }
-
-    /// The unit that the profile or the header of the amounts states; a foreign currency there is refused.
-    fn unit(&mut self, columns: &[Option<usize>; FIELDS.len()], setting: &Setting<'_>) -> Option<Unit> {
-        let mut unit = setting.profile.and_then(|p| p.unit);
-        for field in [Field::Amount, Field::Debit, Field::Credit] {
-            let Some(column) = columns[field as usize] else { continue };
-            let header = self.header.names[column].clone();
-            let (stated, currency) = headers::stated(&header);
-            unit = unit.or(stated).or(headers::stated(&self.header.groups[column]).0);
-            if let Some(currency) = currency.filter(|c| *c != setting.currency) {
-                let message = msg("import-other-currency-header")
-                    .with("header", header)
-                    .with("currency", currency.code())
-                    .with("expected", setting.currency.code());
-                self.problem(message, msg("import-other-currency-hint"));
-            }
-        }
-        unit
     }
 
     fn skip_rules(&mut self, setting: &Setting<'_>) -> Vec<(usize, Vec<String>)> {

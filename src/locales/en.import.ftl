@@ -121,6 +121,13 @@ import-net-taken = the file has only amounts without tax: `{ $header }`
 import-choose-amount-hint = they must be on the plan's tax_basis; choose another column in a profile with columns = {"{"} amount = "header" {"}"}
 import-bank-statement = this looks like a bank statement, where debit and credit are from the bank's point of view
 import-bank-statement-hint = say in a profile what they mean: sign = "cost-positive" if a debit is money spent, else "cost-negative"
+import-no-header-found = the nearest row has the columns: { $columns }. At least three must be known: name yours in an [import.NAME] table with columns = …, or fix the line with header_row
+import-header-near = `{ $header }` (perhaps { $near })
+import-header-known = `{ $header }` (known)
+import-unit-unknown = `{ $text }` is not a unit or currency that is known, or contradicts another statement of the file
+import-unit-unknown-hint = say unit = "yuan", "thousand", "wan", "million" … in the profile
+import-units-differ = the amounts are stated in { $one } and in { $other }
+import-other-currency-title = the lines above the header say that the amounts are in { $currency }, the plan is in { $expected }
 import-other-currency-header = `{ $header }` is in { $currency }, the plan is in { $expected }
 import-other-currency = `{ $value }` in column `{ $header }` is not the plan's currency
 import-other-currency-hint = convert the amounts before the import; amounts of two currencies are never added

@@ -112,6 +112,13 @@ import-net-taken = 文件中只有不含税金额：`{ $header }`
 import-choose-amount-hint = 口径须与预算的 tax_basis 一致；如需换列，请在导入方案中写 columns = {"{"} amount = "列名" {"}"}
 import-bank-statement = 这像是银行流水，其中的借、贷是从银行角度记的
 import-bank-statement-hint = 请在导入方案中说明：借方为支出时写 sign = "cost-positive"，否则写 "cost-negative"
+import-no-header-found = 最接近的一行有这些列：{ $columns }。至少要有三列可识别：请在 [import.名称] 中用 columns = … 指明，或用 header_row 固定表头行
+import-header-near = `{ $header }`（近似 { $near }）
+import-header-known = `{ $header }`（可识别）
+import-unit-unknown = `{ $text }` 不是已知的金额单位或币种，或与文件中的另一处说明相矛盾
+import-unit-unknown-hint = 请在导入方案中写明 unit = "yuan"、"thousand"、"wan"、"million" 等
+import-units-differ = 文件既写明单位为{ $one }，又写明为{ $other }
+import-other-currency-title = 表头上方写明金额为 { $currency }，预算的币种是 { $expected }
 import-other-currency-header = `{ $header }` 的币种是 { $currency }，预算的币种是 { $expected }
 import-other-currency = `{ $header }` 列的 `{ $value }` 不是预算的币种
 import-other-currency-hint = 请先折算再导入；不同币种的金额不会相加

@@ -175,16 +175,7 @@ fn turn(cells: &Cells<'_>, moved: &mut Moved<'_>, flaws: &mut Vec<Flaw>) {
 /// A row in another currency than the plan's is refused, unless the amount is in the book's currency (本币).
 fn foreign(cells: &Cells<'_>, currency: Currency, flaws: &mut Vec<Flaw>) {
     let text = cells.get(Field::Currency);
-    if text.is_empty() || currency.is_called(text) {
-        return;
-    }
-    let local = |field| {
-        cells.layout.column(field).is_some_and(|at| {
-            let header = cells.layout.name(at);
-            header.contains("本币") || header.to_ascii_lowercase().contains("local")
-        })
-    };
-    if [Field::Amount, Field::Debit, Field::Credit].into_iter().any(local) {
+    if text.is_empty() || cells.layout.local || is_no_currency(text) || currency.is_called(text) {
         return;
     }
     let hint = msg("import-other-currency-hint");
@@ -241,4 +232,9 @@ pub(in crate::import) fn shown(cells: &Cells<'_>, currency: Currency) -> Shown {
         Some(i128::from(read.money.minor()))
     };
     Shown { amount: read(Field::Amount), debit: read(Field::Debit), credit: read(Field::Credit) }
+}
+
+/// Fillers, and words for the currency of the books, whichever it is.
+fn is_no_currency(text: &str) -> bool {
+    matches!(text, "-" | "--" | "*" | "/" | "NONE" | "本位币" | "本币" | "记账本位币" | "综合本位币")
 }

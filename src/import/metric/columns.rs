@@ -7,6 +7,7 @@ use crate::import::headers::{self, Vocabulary, is_word};
 use crate::import::non_transaction::says;
 use crate::import::sheet::Sheet;
 use crate::import::source::Setting;
+use crate::import::stated;
 use crate::model::amount::AmountStyle;
 use crate::model::{Category, Unit};
 use crate::words::{Message, Place, Problem, msg};
@@ -226,7 +227,7 @@ pub(super) fn name_and_unit(header: &str) -> (String, Unit) {
         return whole;
     };
     let (name, inner) = (name.trim().to_string(), inner.trim().to_lowercase());
-    match headers::stated(header).0 {
+    match stated::split(header).1.unit {
         _ if name.is_empty() => whole,
         Some(unit) => (name, unit),
         None if is_word(PLAIN_UNITS, &inner) => (name, Unit::One),

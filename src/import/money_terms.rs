@@ -1,0 +1,100 @@
+//! In which unit and currency the amounts of a file stand, by every place that may say so.
+//!
+//! What is stated and not known, or stated in two ways, is refused with its place: a unit that is passed over
+//! is a figure that is wrong by its factor.
+
+use super::fields::{FIELDS, Field};
+use super::headers::{self, Header};
+use super::preamble::Preamble;
+use super::source::Setting;
+use super::stated::{self, Stated};
+use crate::model::Unit;
+use crate::words::{Place, Problem, msg};
+
+/// What the amounts of a file are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Terms {
+    pub(super) unit: Option<Unit>,
+    /// They are in the currency of the books (本位币), whatever the currency of the document.
+    pub(super) local: bool,
+}
+
+/// Reads the profile, the headers of the amounts with their groups, and the lines above.
+pub(super) fn terms(
+    name: &str,
+    header: &Header,
+    columns: &[Option<usize>; FIELDS.len()],
+    preamble: &Preamble,
+    setting: &Setting<'_>,
+) -> Result<Terms, Vec<Problem>> {
+    let place = Place::line(name, header.line);
+    let amounts: Vec<usize> =
+        [Field::Amount, Field::Debit, Field::Credit].into_iter().filter_map(|f| columns[f as usize]).collect();
+    let local = is_local(header, &amounts);
+    let mut problems = Vec::new();
+    let mut units: Vec<(String, Unit)> = Vec::new();
+    for at in &amounts {
+        let text = header.names[*at].clone();
+        let Stated { unit, currency, unknown } = of_column(header, *at);
+        units.extend(unit.map(|unit| (text.clone(), unit)));
+        if let Some(unknown) = unknown {
+            let message = msg("import-unit-unknown").with("text", unknown);
+            problems.push(Problem::error(message).at(place.clone()).hint(msg("import-unit-unknown-hint")));
+        }
+        if let Some(currency) = currency.filter(|c| !is_plans(*c, setting) && !local) {
+            let message = msg("import-other-currency-header").with("header", text).with("currency", currency.code());
+            let message = message.with("expected", setting.currency.code());
+            problems.push(Problem::error(message).at(place.clone()).hint(msg("import-other-currency-hint")));
+        }
+    }
+    let above = || Place::file(name);
+    if let Some(unclear) = preamble.unclear.as_ref().filter(|_| setting.profile.is_none_or(|p| p.unit.is_none())) {
+        let message = msg("import-unit-unknown").with("text", unclear.as_str());
+        problems.push(Problem::error(message).at(above()).hint(msg("import-unit-unknown-hint")));
+    }
+    if let Some(currency) = preamble.currency.filter(|c| !is_plans(*c, setting) && !local) {
+        let message = msg("import-other-currency-title").with("currency", currency.code());
+        let message = message.with("expected", setting.currency.code());
+        problems.push(Problem::error(message).at(above()).hint(msg("import-other-currency-hint")));
+    }
+    let given = setting.profile.and_then(|p| p.unit);
+    units.extend(preamble.unit.map(|unit| (String::new(), unit)));
+    if given.is_none()
+        && let [(_, first), rest @ ..] = &units[..]
+        && let Some((_, other)) = rest.iter().find(|(_, unit)| unit != first)
+    {
+        let message = msg("import-units-differ").with("one", super::outcome::unit(*first));
+        let message = message.with("other", super::outcome::unit(*other));
+        problems.push(Problem::error(message).at(place).hint(msg("import-unit-unknown-hint")));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Terms { unit: given.or(units.first().map(|(_, unit)| *unit)), local })
+}
+
+fn of_column(header: &Header, at: usize) -> Stated {
+    let of_name = stated::split(&header.names[at]).1;
+    of_name.or(stated::split(&header.groups[at]).1)
+}
+
+/// Is it the plan's currency, or a mark that stands for several, of which the plan's is one?
+fn is_plans(currency: crate::model::Currency, setting: &Setting<'_>) -> bool {
+    currency == setting.currency
+}
+
+/// 本位币 in the header of the amounts, or a column of 原币 amounts beside them.
+fn is_local(header: &Header, amounts: &[usize]) -> bool {
+    const LOCAL: [&str; 7] = ["本币", "本位币", "local", "accounted", "functional", "repcur", "coareacrcy"];
+    const FOREIGN: [&str; 6] = ["原币", "外币", "entered", "trancurr", "transactioncurrency", "foreign"];
+    const NAMES: [&str; 5] = ["币种", "币别", "名称", "代码", "code"];
+    let says = |at: usize, words: &[&str]| {
+        let text =
+            format!("{}{}", header.groups[at], header.names[at]).to_lowercase().replace([' ', '_', '.', '-'], "");
+        words.iter().any(|word| text.contains(word))
+    };
+    let beside = (0..header.names.len()).any(|at| {
+        !amounts.contains(&at) && says(at, &FOREIGN) && !says(at, &NAMES) && !headers::is_balance(&header.names[at])
+    });
+    amounts.iter().any(|at| says(*at, &LOCAL)) || (beside && !amounts.iter().any(|at| says(*at, &FOREIGN)))
+}
