@@ -88,7 +88,10 @@ impl Vocabulary {
     pub(super) fn nearest(&self, header: &str) -> Option<String> {
         let mut words: Vec<&str> = self.words.keys().map(String::as_str).collect();
         words.sort_unstable();
-        nearest(&key(header), words.iter().copied()).map(|at| words[at].to_string())
+        let key = key(header);
+        // `time` is in `overtime`, and says nothing of it.
+        let alike = |word: &str| 3 * word.len().min(key.len()) >= 2 * word.len().max(key.len());
+        nearest(&key, words.iter().copied()).map(|at| words[at]).filter(|word| alike(word)).map(str::to_string)
     }
 
     /// How many different columns a row names.
