@@ -28,6 +28,7 @@ mod control;
 mod decided;
 mod fields;
 mod format;
+mod grid;
 mod header_words;
 mod headers;
 mod inference;
@@ -60,6 +61,7 @@ use format::{block, encoding, importer};
 
 pub use control::Check;
 pub use fields::field_names;
+pub use grid::{Grid, read_grids};
 pub use inference::{INFERENCES, Inference, Inferred};
 pub use metric::read_metrics;
 pub use new_categories::{NewCategories, new_categories};

@@ -23,9 +23,9 @@ help-plan-show-examples =
     {"  "}budget plan show --by quarter,department --depth 1  # top categories
     {"  "}budget plan show --format csv -o plan.csv           # as a table
 help-plan-import-examples =
-    {"  "}budget plan import 2026.xlsx                             # see what was read
-    {"  "}budget plan import 2026.xlsx --into 2026-OFFICE          # as a lines table
-    {"  "}budget plan import 2026.xlsx --into 2026-OFFICE --force  # after a change
+    {"  "}budget plan import 2026.xlsx                                    # see what was read
+    {"  "}budget plan import 2026.xlsx --map Responsible=department       # say what a column holds
+    {"  "}budget plan import 2026.xlsx --into 2026-OFFICE --new-categories # write it, with its categories
 help-plan-export-examples =
     {"  "}budget plan export -o plan.csv                       # opens in Excel
     {"  "}budget plan export --plan 2026-OFFICE -o office.csv  # one of several plans

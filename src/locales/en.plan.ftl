@@ -299,17 +299,8 @@ plan-sheet-no-column-hint = name one Category, and twelve Jan to Dec, or one Ann
 plan-sheet-two-columns = the columns `{ $first }` and `{ $second }` mean the same
 plan-sheet-two-columns-hint = rename or remove one of the two
 plan-sheet-ignored = these columns are not used: { $columns }
-plan-sheet-subtotals = { $count ->
-    [one] { $count } subtotal row is left out
-   *[other] { $count } subtotal rows are left out
 }
-plan-sheet-without-amount = { $count ->
-    [one] { $count } row without an amount is left out
-   *[other] { $count } rows without an amount are left out
 }
-plan-sheet-parents = { $count ->
-    [one] { $count } row that sums up those below it is left out
-   *[other] { $count } rows that sum up those below them are left out
 }
 plan-sheet-rounded = { $count ->
     [one] { $count } amount with more decimals than the currency was rounded
@@ -336,3 +327,122 @@ plan-column-target-monthly = Monthly target
 plan-column-target-annual = Annual target
 plan-column-mode = Mode
 plan-column-contra = Contra
+
+# A budget sheet, read.
+plan-sheet-fate-line = plan line
+plan-sheet-fate-total = total
+plan-sheet-fate-heading = heading
+plan-sheet-fate-empty = no amount
+plan-sheet-fate-not-money = not money
+plan-sheet-fate-header = header
+plan-sheet-fate-note = title or remark
+plan-sheet-fate-outside = below the table
+plan-sheet-fate-left-out = left out
+plan-sheet-fate-refused = refused
+plan-sheet-unit = amounts are in { $unit }: line { $line } says `{ $text }`
+plan-sheet-unknown-unit = the unit `{ $unit }` is not known
+plan-sheet-unknown-unit-hint = write the amounts in 元, 千元, 万元 or 亿元, or state the unit in a profile: unit = "wan"
+plan-sheet-two-units = the sheet states two units: `{ $first }` and `{ $second }`
+plan-sheet-two-units-hint = correct one of the two, or state the unit in a profile: unit = "wan"
+plan-sheet-levels = { $sums ->
+    [0] rows are told apart by { $by }; `--levels` takes another way
+    [one] rows and their parts are told apart by { $by }; one row is the sum of its parts and left out; `--levels` takes another way
+   *[other] rows and their parts are told apart by { $by }; { $sums } rows are the sum of their parts and left out; `--levels` takes another way
+  }
+plan-sheet-by-paths = their paths
+plan-sheet-by-codes = their codes
+plan-sheet-by-numbering = their numerals
+plan-sheet-by-indent = the blanks before their names
+plan-sheet-by-headings = headings and subtotals
+plan-sheet-by-book = the categories of the book
+plan-sheet-by-sums = their sums
+plan-sheet-perhaps-sum = `{ $name }` is the sum of the { $count } rows below it, and nothing else in the sheet says whether that is chance
+plan-sheet-perhaps-sum-hint = `--levels sums` leaves it out as their total, `--levels none` takes it as a line of its own
+plan-sheet-parent-more = `{ $name }` has { $stated } in `{ $column }`, its parts come to { $sum }
+plan-sheet-parent-more-hint = `--ceilings` keeps it as a ceiling whose rest is not allocated; else add what is missing, or correct it
+plan-sheet-parent-less = `{ $name }` has { $stated } in `{ $column }`, less than its parts, which come to { $sum }
+plan-sheet-parent-less-hint = correct one of them; `--ignore-totals` takes the parts; `--levels` tells parts apart in another way
+plan-sheet-sum-differs = `{ $name }` says { $stated } in `{ $column }`, its rows come to { $sum }
+plan-sheet-sum-differs-hint = correct one of them; `--ignore-totals` takes the rows; `--row { $line }=total` trusts them for this total alone
+plan-sheet-sum-perhaps-hint = `--row { $line }=line` takes it as a line, `--row { $line }=total` as a total; `--ignore-totals` takes the rows everywhere
+plan-sheet-part-differs = a sum within the row says { $stated }, its months come to { $sum }
+plan-sheet-no-total = line { $line }: `{ $name }` is called a total, but is the sum of nothing: taken as a line
+plan-sheet-not-money = left out, because they count no money: { $names }
+plan-sheet-some-months = { $count ->
+    [one] only one month has a column; the others get nothing
+   *[other] only { $count } months have columns; the others get nothing
+  }
+plan-sheet-even = { $count ->
+    [one] one row gives the year alone, spread evenly over its months
+   *[other] { $count } rows give the year alone, spread evenly over its months
+  }
+plan-sheet-parted = { $count ->
+    [one] one row gives quarters or halves, spread evenly over their months
+   *[other] { $count } rows give quarters or halves, spread evenly over their months
+  }
+plan-sheet-moved = { $count ->
+    [one] the months of one row have more decimals than the currency; rounded so that they make up its year
+   *[other] the months of { $count } rows have more decimals than the currency; rounded so that they make up the year
+  }
+plan-sheet-blurred = { $count ->
+    [one] a sum in one row differs by no more than rounding
+   *[other] sums in { $count } rows differ by no more than rounding
+  }
+plan-sheet-totals-blurred = { $count ->
+    [one] one total differs by no more than rounding
+   *[other] { $count } totals differ by no more than rounding
+  }
+plan-sheet-less = { $count ->
+    [one] one row is taken off (less): a contra line
+   *[other] { $count } rows are taken off (less): contra lines
+  }
+plan-sheet-notes = { $count ->
+    [one] one remark goes into the basis
+   *[other] { $count } remarks go into the basis
+  }
+plan-sheet-uneven = `{ $name }` has { $year } for the year, which is not 12 × { $month }; the year is taken, spread evenly
+plan-sheet-version = of several versions `{ $version }` is taken; not used: { $columns }
+plan-sheet-other-figures = these columns of figures are no budget of the year: { $columns }
+plan-sheet-other-year = the sheet is of another year than { $first } to { $last }: { $columns }
+plan-sheet-other-year-hint = `--first-month` reads it for its own year; with `--into`, name a plan of that year
+plan-sheet-income = `{ $category }` is income, and the book has no category of kind income for it
+plan-sheet-income-hint = add it to budget.toml with kind = "income", or let `--new-categories` do so; `--row LINE=out` leaves a row out
+plan-sheet-no-name-hint = give it a name; a total without one must be the sum of the rows above
+plan-sheet-percent-hint = write the amount itself; a percentage belongs into the basis
+plan-sheet-row-twice-column-hint = `--map { $column }=name` tells them apart by the column `{ $column }`; or join the two rows
+plan-sheet-unknown-member-hint = add it to the members of `{ $axis }`, or use the column otherwise: `--map { $column }=owner`, `--map { $column }=ignore`
+plan-sheet-map-key = a column cannot be `{ $key }`
+plan-sheet-map-key-hint = it can be: { $keys }, or a month such as 2026-01
+plan-sheet-map-heading = the sheet has no column `{ $heading }`
+plan-sheet-map-heading-hint = its columns are: { $columns }
+plan-sheet-chosen = the sheet `{ $sheet }` is read, which tells most of the year apart; these hold budgets, too: { $others }; `--sheet` takes another
+plan-sheet-several = several sheets hold a budget: { $sheets }
+plan-sheet-several-hint = name one: `--sheet NAME`
+plan-sheet-hidden = only hidden sheets hold a budget: { $sheets }
+plan-sheet-too-large = the file is larger than 64 MB, which no budget sheet is
+plan-sheet-too-large-hint = a ledger is brought in with `budget import`
+plan-sheet-nothing = the sheet has no row with a name and an amount
+plan-sheet-nothing-hint = enter amounts; `--map COLUMN=annual` says which column holds them
+plan-sheet-bad-option = `{ $option }` does not take `{ $value }`
+plan-sheet-bad-map-hint = write a heading and what its column holds: `--map 责任部门=department`
+plan-sheet-bad-row-hint = write a line of the file and what it is: `--row 12=line`, `--row 12=total` or `--row 12=out`
+plan-sheet-read-back = the line for `{ $category }` does not come back from the lines table as it was read
+plan-sheet-read-back-hint = nothing was written; please report this with the sheet
+
+# The preview of a budget sheet.
+sheet-title = Budget sheet
+sheet-of = sheet { $sheet }
+sheet-about = { $first } to { $last }, { $currency }
+sheet-name = Row
+sheet-line = Line
+sheet-read = Read
+sheet-stated = In the file
+sheet-fate = Taken as
+sheet-lines-total = All plan lines
+sheet-as = { $name } → { $category }
+sheet-count = { $fate } { $count }
+sheet-counts = { $rows ->
+    [one] one row in the file: { $fates }
+   *[other] { $rows } rows in the file: { $fates }
+  }
+sheet-nothing-written = nothing is written; --into ID writes the lines for a plan

@@ -65,19 +65,27 @@ help-plan-show-examples =
     {"  "}budget plan show --by month --unit wan              # 逐月，以万元显示
     {"  "}budget plan show --by quarter,department --depth 1  # 按部门，只看一级科目
     {"  "}budget plan show --format csv -o 预算.csv           # 存成表格
-help-plan-import = 把预算表（CSV 或 XLSX）变成预算行
+help-plan-import = 把预算表（CSV 或 Excel 工作簿）变成预算行
 help-plan-import-more =
-    预算表要有科目列（一列，或每级一列），可以有维度列；
-    金额可以是十二个月各一列、全年一列，或每月一行。
+    先显示读出了什么，表内的合计并列在旁；`--into` 才写入。名称在左，金额在右：各月、各季度或全年，
+    也可以每月一行。上下级按编号、编码、名称前的空格或金额之和区分；合计与明细核对后略去。
 help-plan-import--file = 预算表；- 为标准输入
-help-plan-import--into = 写入账本中这个预算方案的表格 plans/编号.csv；不用本选项则把 [[line]] 输出到标准输出
+help-plan-import--into = 写入账本中这个预算方案的表格 plans/编号.csv
 help-plan-import--force = 替换已有的 plans/编号.csv
+help-plan-import--toml = 不显示表格，输出可放进预算文件的 [[line]]
 help-plan-import--profile = 按这个导入方案读取
-help-plan-import--first_month = 预算年度的第一个月，用于还没有预算方案的账本［默认：--as-of 当年的 1 月］
+help-plan-import--sheet = 工作簿中的工作表［默认：金额列最多的一张］
+help-plan-import--map = 某一列是什么，按列名指定：责任部门=department、费用=annual、颜色=ignore
+help-plan-import--levels = 怎样区分上下级：auto（自动）、indent（空格）、numbering（编号）、codes（编码）、sums（金额之和）、none（不分）
+help-plan-import--row = 某一行是什么，按文件行号指定：12=line（预算行）、12=total（合计）、12=out（不取）
+help-plan-import--ceilings = 金额大于下级之和的行，作为下级的上限
+help-plan-import--ignore_totals = 合计与明细不符时只提示，以明细为准
+help-plan-import--new_categories = 账本没有的名称作为新科目；与 --into 一起用时写入 budget.toml
+help-plan-import--first_month = 预算年度的第一个月；账本已有方案时也可用它另指年度［默认：--as-of 当年的 1 月］
 help-plan-import-examples =
-    {"  "}budget plan import 预算.xlsx                         # 先看看读出了什么
-    {"  "}budget plan import 预算.xlsx --into 2026-CS          # 写入 plans/2026-CS.csv
-    {"  "}budget plan import 预算.xlsx --into 2026-CS --force  # 预算表改过，替换
+    {"  "}budget plan import 预算.xlsx                                    # 先看看读出了什么
+    {"  "}budget plan import 预算.xlsx --map 责任部门=department         # 指定一列是什么
+    {"  "}budget plan import 预算.xlsx --into 2026-CS --new-categories  # 写入，并添加科目
 help-plan-export = 把预算方案导出成表格，改好后可用 plan import 读回
 help-plan-export-examples =
     {"  "}budget plan export -o 预算.csv                    # 可以用 Excel 打开

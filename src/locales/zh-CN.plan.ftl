@@ -297,9 +297,6 @@ plan-sheet-no-column-hint = 需要一列“科目”，以及“1月”至“12�
 plan-sheet-two-columns = `{ $first }` 和 `{ $second }` 两列意思相同
 plan-sheet-two-columns-hint = 请改名或删去其中一列
 plan-sheet-ignored = 以下各列没有用到：{ $columns }
-plan-sheet-subtotals = 已略去 { $count } 行合计、小计
-plan-sheet-without-amount = 已略去 { $count } 行没有金额的行
-plan-sheet-parents = 已略去 { $count } 行：它们只是下级科目之和
 plan-sheet-rounded = 有 { $count } 个金额的小数位超过币种，已四舍五入
 plan-sheet-no-name = 这一行没有科目：`{ $value }`
 plan-sheet-row-twice = 科目 `{ $category }` 在第 { $first } 行已有成员相同的一行
@@ -322,3 +319,94 @@ plan-column-target-monthly = 每月目标
 plan-column-target-annual = 全年目标
 plan-column-mode = 上下级关系
 plan-column-contra = 抵减
+
+# 读入的预算表
+plan-sheet-fate-line = 预算行
+plan-sheet-fate-total = 合计
+plan-sheet-fate-heading = 标题
+plan-sheet-fate-empty = 无金额
+plan-sheet-fate-not-money = 非金额
+plan-sheet-fate-header = 表头
+plan-sheet-fate-note = 标题栏或说明
+plan-sheet-fate-outside = 表外
+plan-sheet-fate-left-out = 不取
+plan-sheet-fate-refused = 有误
+plan-sheet-unit = 金额单位是{ $unit }：第 { $line } 行写着“{ $text }”
+plan-sheet-unknown-unit = 不认识单位 `{ $unit }`
+plan-sheet-unknown-unit-hint = 请用元、千元、万元或亿元填写，或在导入方案中写明单位：unit = "wan"
+plan-sheet-two-units = 表里写了两种单位：“{ $first }”和“{ $second }”
+plan-sheet-two-units-hint = 请改正其中之一，或在导入方案中写明单位：unit = "wan"
+plan-sheet-levels = { $sums ->
+    [0] 按{ $by }区分上下级；可用 `--levels` 换一种方式
+   *[other] 按{ $by }区分上下级，其中 { $sums } 行等于下级之和，不另计；可用 `--levels` 换一种方式
+  }
+plan-sheet-by-paths = 科目路径
+plan-sheet-by-codes = 科目编码
+plan-sheet-by-numbering = 编号
+plan-sheet-by-indent = 名称前的空格
+plan-sheet-by-headings = 标题行和小计行
+plan-sheet-by-book = 账本的科目
+plan-sheet-by-sums = 金额之和
+plan-sheet-perhaps-sum = `{ $name }` 等于下面 { $count } 行之和，但表里没有别的依据说明这是不是巧合
+plan-sheet-perhaps-sum-hint = 是它们的合计用 `--levels sums`，是单独的一行用 `--levels none`
+plan-sheet-parent-more = `{ $name }` 的“{ $column }”是 { $stated }，下级之和是 { $sum }
+plan-sheet-parent-more-hint = `--ceilings` 把它作为下级的上限，余额为未细分；否则请补上缺的明细，或改正金额
+plan-sheet-parent-less = `{ $name }` 的“{ $column }”是 { $stated }，小于下级之和 { $sum }
+plan-sheet-parent-less-hint = 请改正其中之一；`--ignore-totals` 以明细为准；`--levels` 换一种区分上下级的方式
+plan-sheet-sum-differs = `{ $name }` 的“{ $column }”写的是 { $stated }，明细之和是 { $sum }
+plan-sheet-sum-differs-hint = 请改正其中之一；`--ignore-totals` 一律以明细为准；`--row { $line }=total` 只对这一行以明细为准
+plan-sheet-sum-perhaps-hint = 是预算行用 `--row { $line }=line`，是合计行用 `--row { $line }=total`；`--ignore-totals` 一律以明细为准
+plan-sheet-part-differs = 这一行的小计写的是 { $stated }，所含各月之和是 { $sum }
+plan-sheet-no-total = 第 { $line } 行 `{ $name }` 像是合计，但不等于任何几行之和：作为预算行
+plan-sheet-not-money = 以下各行不是金额，已略去：{ $names }
+plan-sheet-some-months = 只有 { $count } 个月有列，其余各月为零
+plan-sheet-even = 有 { $count } 行只有全年金额，按月平均分摊
+plan-sheet-parted = 有 { $count } 行只有季度或半年金额，按月平均分摊
+plan-sheet-moved = 有 { $count } 行的月度金额小数位超过币种，已四舍五入，并使各月之和等于全年
+plan-sheet-blurred = 有 { $count } 行的小计只差四舍五入的尾数
+plan-sheet-totals-blurred = 有 { $count } 个合计只差四舍五入的尾数
+plan-sheet-less = 有 { $count } 行是减项（减：），作为抵减
+plan-sheet-notes = 有 { $count } 条备注并入预算依据
+plan-sheet-uneven = `{ $name }` 全年是 { $year }，不等于 12 × { $month }；以全年为准，按月平均分摊
+plan-sheet-version = 有几个版本，取“{ $version }”；没有用到：{ $columns }
+plan-sheet-other-figures = 以下各列不是本年度的预算金额：{ $columns }
+plan-sheet-other-year = 这张表的年度不是 { $first } 至 { $last }：{ $columns }
+plan-sheet-other-year-hint = 用 `--first-month` 按它自己的年度读；用 `--into` 时请写那个年度的预算方案
+plan-sheet-income = `{ $category }` 是收入，但账本里没有对应的收入类科目（kind = "income"）
+plan-sheet-income-hint = 请在 budget.toml 中添加并写明 kind = "income"，或用 `--new-categories` 添加；`--row 行号=out` 不取某一行
+plan-sheet-no-name-hint = 请填上名称；没有名称的合计行必须等于上面各行之和
+plan-sheet-percent-hint = 请写金额本身；百分比写在预算依据里
+plan-sheet-row-twice-column-hint = `--map { $column }=name` 用“{ $column }”一列加以区分；或把两行合并
+plan-sheet-unknown-member-hint = 请把它加到 `{ $axis }` 的成员中，或另作他用：`--map { $column }=owner`、`--map { $column }=ignore`
+plan-sheet-map-key = 列不能指定为 `{ $key }`
+plan-sheet-map-key-hint = 可以是：{ $keys }，或月份，如 2026-01
+plan-sheet-map-heading = 表里没有“{ $heading }”这一列
+plan-sheet-map-heading-hint = 各列是：{ $columns }
+plan-sheet-chosen = 读的是工作表“{ $sheet }”，它分得最细；还有这些工作表也是预算：{ $others }；用 `--sheet` 另选
+plan-sheet-several = 有几张工作表都是预算：{ $sheets }
+plan-sheet-several-hint = 请指定一张：`--sheet 名称`
+plan-sheet-hidden = 只有隐藏的工作表里有预算：{ $sheets }
+plan-sheet-too-large = 文件超过 64 MB，不会是预算表
+plan-sheet-too-large-hint = 明细账请用 `budget import` 导入
+plan-sheet-nothing = 表里没有既有名称又有金额的行
+plan-sheet-nothing-hint = 请填上金额；金额在哪一列可用 `--map 列名=annual` 指定
+plan-sheet-bad-option = `{ $option }` 不能写成 `{ $value }`
+plan-sheet-bad-map-hint = 写列名和它的内容：`--map 责任部门=department`
+plan-sheet-bad-row-hint = 写文件行号和它是什么：`--row 12=line`、`--row 12=total` 或 `--row 12=out`
+plan-sheet-read-back = `{ $category }` 这一行写成表格后读回来不一样
+plan-sheet-read-back-hint = 什么都没有写入；请连同预算表反馈给我们
+
+# 预算表预览
+sheet-title = 预算表
+sheet-of = 工作表 { $sheet }
+sheet-about = { $first } 至 { $last }，{ $currency }
+sheet-name = 行
+sheet-line = 行号
+sheet-read = 读入
+sheet-stated = 表内
+sheet-fate = 作为
+sheet-lines-total = 预算行合计
+sheet-as = { $name } → { $category }
+sheet-count = { $fate } { $count }
+sheet-counts = 文件共 { $rows } 行：{ $fates }
+sheet-nothing-written = 没有写入任何内容；用 --into 编号 写入某个预算方案

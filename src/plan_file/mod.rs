@@ -56,7 +56,10 @@ pub use likely::likely;
 pub use load::{Loaded, inspect, load, load_texts, load_with};
 pub use plan_text::{Remarks, plan_to_toml};
 pub use schema::schema;
-pub use sheet::{SheetContext, lines_from_sheet};
+pub use sheet::{
+    FATES, Fate, LEVELS, Levels, RowAs, SheetContext, SheetRead, SheetRow, is_sheet_key, read_budget_sheet,
+    sheet_detail,
+};
 pub use template::{Template, TemplateOptions, template};
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! Not here: arithmetic (`analysis`), text layout and file formats (`write`), words (`words`).
 
 mod batches;
+mod budget_sheet;
 mod cell;
 mod draft;
 mod explain;
@@ -19,6 +20,7 @@ mod variance;
 mod whatif;
 
 pub use batches::{batch_list, batch_rows, metric_rows};
+pub use budget_sheet::{SheetPart, SheetParts, budget_sheet_report};
 pub use cell::{Cell, Tone};
 pub use draft::{
     DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,

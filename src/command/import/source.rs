@@ -45,7 +45,7 @@ pub(in crate::command) fn setting<'a>(
 }
 
 /// The profile of this name.
-pub(super) fn find_profile<'a>(settings: &'a BookSettings, name: &str) -> Result<&'a Profile, Failure> {
+pub(in crate::command) fn find_profile<'a>(settings: &'a BookSettings, name: &str) -> Result<&'a Profile, Failure> {
     settings.profiles.iter().find(|p| p.name == name).ok_or_else(|| {
         let known: Vec<Message> = settings.profiles.iter().map(|p| Message::verbatim(p.name.clone())).collect();
         let problem = Problem::error(msg("profile-unknown").with("value", name));

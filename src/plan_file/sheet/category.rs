@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::columns::fold;
 use crate::model::{Category, CategoryTree};
 
 /// The ways to a declared category.
 pub(super) struct Names {
     exact: HashMap<String, Category>,
-    /// Last segments and labels; `None` where two categories share one.
-    short: HashMap<String, Option<Category>>,
+    /// Last segments and labels; several where categories share one.
+    short: HashMap<String, Vec<Category>>,
     pub(super) declared: bool,
 }
 
@@ -17,27 +18,63 @@ impl Names {
         let mut names = Names { exact: HashMap::new(), short: HashMap::new(), declared: !tree.entries.is_empty() };
         for entry in &tree.entries {
             for path in entry.path.ancestors() {
-                names.exact.insert(path.as_str().to_string(), path);
+                names.exact.insert(path.as_str().to_string(), path.clone());
+                names.add_short(path.name(), &path);
             }
             for other in entry.code.iter().chain(&entry.aliases) {
                 names.exact.insert(other.clone(), entry.path.clone());
             }
-            let label = entry.label.iter().map(String::as_str);
-            for short in label.chain([entry.path.name()]) {
-                let slot = names.short.entry(short.to_string()).or_insert_with(|| Some(entry.path.clone()));
-                if slot.as_ref() != Some(&entry.path) {
-                    *slot = None;
-                }
+            for other in entry.label.iter().chain(&entry.aliases) {
+                names.add_short(other, &entry.path);
             }
         }
         names
     }
 
-    /// The declared category that a text or a code means.
-    pub(super) fn find(&self, text: &str, code: &str) -> Option<&Category> {
-        let path = separated(text);
-        let exact = [code, text, path.as_str()].into_iter().find_map(|name| self.exact.get(name));
-        exact.or_else(|| self.short.get(text).and_then(Option::as_ref))
+    fn add_short(&mut self, name: &str, path: &Category) {
+        // A name is the same however wide, tall or spaced it is written.
+        for key in [name.to_string(), fold(name).0] {
+            let known = self.short.entry(key).or_default();
+            if !known.contains(path) {
+                known.push(path.clone());
+            }
+        }
+    }
+
+    /// The declared category of a row: `path` holds the names of the rows above it and its own, `parents` what those
+    /// above it were found to be.
+    pub(super) fn find(&self, path: &[String], code: &str, above: &[Category]) -> Option<Category> {
+        let (name, upper) = path.split_last()?;
+        let whole = separated(&path.join(":"));
+        // The nearest category above must hold it; rows above that are no categories only sort the sheet.
+        let inside = |category: &&Category| above.last().is_none_or(|above| above.contains(category));
+        let exact = [code, whole.as_str(), separated(name).as_str()]
+            .into_iter()
+            .find_map(|key| Some(key).filter(|key| !key.is_empty()).and_then(|key| self.exact.get(key)).filter(inside));
+        if let Some(category) = exact {
+            return Some(category.clone());
+        }
+        let last = name.rsplit([':', '：']).next().unwrap_or(name).trim();
+        let named = |key: &str| self.short.get(key);
+        let known = named(name).or_else(|| named(last)).or_else(|| named(&fold(last).0))?;
+        let written = name.rsplit_once([':', '：']).and_then(|(above, _)| Category::parse(&separated(above)));
+        let fits = |category: &&Category| {
+            inside(category) && written.as_ref().is_none_or(|written| written.contains(category))
+        };
+        match known.iter().filter(fits).collect::<Vec<_>>()[..] {
+            [only] => Some(only.clone()),
+            [] => None,
+            // Several: the one whose path says what the rows above it say.
+            ref several => {
+                let told = |category: &&&Category| {
+                    upper.iter().all(|name| category.segments().any(|segment| segment == name.as_str()))
+                };
+                match several.iter().filter(told).collect::<Vec<_>>()[..] {
+                    [only] if !upper.is_empty() => Some((*only).clone()),
+                    _ => None,
+                }
+            }
+        }
     }
 }
 
@@ -45,20 +82,4 @@ impl Names {
 pub(super) fn separated(text: &str) -> String {
     let segments = text.split([':', '：', '\\', '>']).map(str::trim);
     segments.collect::<Vec<_>>().join(":")
-}
-
-/// Where the book declares no categories: the path that the codes of a sheet spell out.
-///
-/// The parents of a code are the sheet's own codes that it begins with: `6602` of `660201`, `1.1` of `1.1.3`.
-pub(super) fn path_by_code(code: &str, name: &str, codes: &HashMap<String, String>) -> String {
-    let mut segments: Vec<&str> = Vec::new();
-    for end in code.char_indices().map(|(at, _)| at).skip(1) {
-        let dotted = code.contains('.');
-        let boundary = !dotted || code[end..].starts_with('.');
-        if let Some(parent) = codes.get(&code[..end]).filter(|_| boundary) {
-            segments.push(parent);
-        }
-    }
-    segments.push(name);
-    segments.join(":")
 }

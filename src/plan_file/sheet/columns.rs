@@ -2,7 +2,6 @@
 
 use crate::model::month_words::{chinese_month, english_month};
 use crate::model::{BookSettings, FiscalYear, Month, Unit};
-use crate::words::{Message, Problem, msg};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,10 +13,16 @@ pub(super) enum Column {
     Axis(usize),
     /// The amount of this month of the year.
     Month(usize),
+    /// Of this quarter, counted from the year's first month.
+    Quarter(usize),
+    /// Of this half of the year.
+    Half(usize),
     /// The amount of the year.
     Annual,
     /// A sum of the row's months.
     Total,
+    /// The same amount in each month.
+    Monthly,
     /// Which month the row is of.
     Period,
     /// The amount of the row's month, or of the year where rows have no month.
@@ -25,13 +30,42 @@ pub(super) enum Column {
     Name,
     Phasing,
     Basis,
+    /// 备注: goes into the basis.
+    Note,
     Effect,
     Owner,
     TargetMonthly,
     TargetAnnual,
     Mode,
     Contra,
+    /// Does the row bring money in or cost it: 收入, 支出?
+    Kind,
+    /// What the row counts in: 元, 人, ㎡.
+    Measure,
+    /// 序号: numbers rows, and says their level where its numerals do.
+    Numeral,
     Ignored,
+}
+
+impl Column {
+    /// Does it hold amounts that make up the year?
+    pub(super) fn is_amount(self) -> bool {
+        matches!(
+            self,
+            Column::Month(_)
+                | Column::Quarter(_)
+                | Column::Half(_)
+                | Column::Annual
+                | Column::Total
+                | Column::Monthly
+                | Column::Amount
+        )
+    }
+
+    /// Does it name what a row is for?
+    pub(super) fn names_row(self) -> bool {
+        matches!(self, Column::Category | Column::Level(_) | Column::Code)
+    }
 }
 
 /// A column with its heading and the unit that the heading states.
@@ -49,59 +83,77 @@ const NAMES: &[(Column, &[&str])] = &[
             "科目",
             "预算科目",
             "科目名称",
+            "科目全名",
             "费用科目",
             "费用项目",
             "预算项目",
+            "支出项目",
+            "收入项目",
             "成本项目",
             "费用名称",
+            "费用明细",
+            "会计科目",
             "category",
             "account",
             "accountname",
+            "accountdescription",
+            "glaccount",
             "budgetitem",
+            "budgetline",
             "lineitem",
             "item",
             "expensetype",
+            "expense",
+            "costelement",
+            "costelements",
+            "description",
         ],
     ),
-    (Column::Level(0), &["一级科目", "一级", "大类", "level1", "category1"]),
+    (
+        Column::Level(0),
+        &["一级科目", "一级", "大类", "费用类别", "费用大类", "类别", "level1", "category1", "group", "categorygroup"],
+    ),
     (Column::Level(1), &["二级科目", "二级", "中类", "level2", "category2", "subcategory"]),
     (Column::Level(2), &["三级科目", "三级", "小类", "level3", "category3"]),
     (Column::Level(3), &["四级科目", "四级", "level4", "category4"]),
-    (Column::Code, &["编码", "科目编码", "科目代码", "代码", "科目编号", "code", "accountcode", "accountno"]),
     (
-        Column::Annual,
-        &[
-            "全年",
-            "年度",
-            "年度预算",
-            "全年预算",
-            "年预算",
-            "年度金额",
-            "年度预算金额",
-            "全年金额",
-            "annual",
-            "year",
-            "fullyear",
-            "annualbudget",
-        ],
+        Column::Code,
+        &["编码", "科目编码", "科目代码", "代码", "科目编号", "科目号", "code", "accountcode", "accountno", "glcode"],
     ),
-    (Column::Total, &["合计", "总计", "全年合计", "年度合计", "total", "sum", "yeartotal", "annualtotal"]),
-    (Column::Period, &["月份", "期间", "会计期间", "预算月份", "month", "period"]),
-    (Column::Amount, &["金额", "预算金额", "预算", "预算数", "amount", "budget", "budgetamount"]),
+    (Column::Monthly, &["每月", "月度", "月均", "monthly", "permonth"]),
+    (Column::Period, &["月份", "期间", "会计期间", "预算月份", "预算期间", "month", "period"]),
     (Column::Name, &["名称", "明细", "明细项目", "行名", "name", "detail"]),
     (Column::Phasing, &["分摊方式", "分摊", "phasing"]),
     (
         Column::Basis,
-        &["预算依据", "依据", "测算依据", "编制依据", "编制说明", "测算说明", "basis", "assumption", "assumptions"],
+        &[
+            "预算依据",
+            "依据",
+            "测算依据",
+            "测算说明",
+            "编制依据",
+            "编制说明",
+            "计算依据",
+            "计算说明",
+            "basis",
+            "assumption",
+            "assumptions",
+        ],
     ),
+    (Column::Note, &["备注", "说明", "注释", "note", "notes", "remark", "remarks", "comment", "comments"]),
     (Column::Effect, &["预期效果", "效果", "预期目标", "effect", "expectedeffect", "expectedresult"]),
-    (Column::Owner, &["负责人", "责任人", "owner", "responsible"]),
+    (Column::Owner, &["负责人", "责任人", "经办人", "owner", "responsible"]),
     (Column::TargetMonthly, &["每月目标", "月目标", "targetmonthly", "monthlytarget"]),
     (Column::TargetAnnual, &["全年目标", "年度目标", "targetannual", "annualtarget"]),
     (Column::Mode, &["上下级关系", "mode"]),
     (Column::Contra, &["抵减", "contra"]),
-    (Column::Ignored, &["序号", "no", "#", "no."]),
+    (Column::Kind, &["资金方向", "收支", "收支类型", "收支类别", "收支方向", "收/支", "类型", "type", "kind"]),
+    (Column::Measure, &["单位", "计量单位", "unit", "uom"]),
+    (Column::Numeral, &["序号", "编号", "行次", "no", "#", "no.", "s/n", "ref"]),
 ];
+
+/// Who answers for a row: a dimension where the book has it, else its owner.
+const ANSWERS: &[&str] = &["责任部门", "归口部门", "预算部门", "主责部门", "归口管理部门", "责任中心"];
 
 /// What the usual dimensions are called, beside their own names.
 const AXES: &[(&str, &[&str])] = &[
@@ -109,54 +161,8 @@ const AXES: &[(&str, &[&str])] = &[
     ("department", &["部门", "成本中心", "部门名称", "dept", "costcentre", "costcenter", "team"]),
 ];
 
-/// The columns of a header, and what is to be said of them.
-pub(super) fn headings(
-    header: &[String],
-    settings: &BookSettings,
-    year: FiscalYear,
-) -> (Vec<Heading<Column>>, Vec<Problem>, Vec<Message>) {
-    let mut headings: Vec<Heading<Column>> = Vec::with_capacity(header.len());
-    let folded: Vec<String> = header.iter().map(|text| fold(text).0).collect();
-    let stands_for_category = stand_in(&folded, settings, year);
-    let (mut problems, mut notes) = (Vec::new(), Vec::new());
-    for (index, text) in header.iter().enumerate() {
-        let (folded, unit) = fold(text);
-        let known =
-            if stands_for_category == Some(index) { Some(Column::Category) } else { column(&folded, settings, year) };
-        let column = known.unwrap_or_else(|| {
-            if !folded.is_empty() {
-                notes.push(Message::verbatim(format!("`{}`", text.trim())));
-            }
-            Column::Ignored
-        });
-        let twice = headings.iter().find(|heading| heading.column == column && column != Column::Ignored);
-        if let Some(first) = twice {
-            let message = msg("plan-sheet-two-columns").with("first", first.text.as_str()).with("second", text.trim());
-            problems.push(Problem::error(message).hint(msg("plan-sheet-two-columns-hint")));
-        }
-        headings.push(Heading { column, text: text.trim().to_string(), unit });
-    }
-    let ignored = match notes.is_empty() {
-        true => Vec::new(),
-        false => vec![msg("plan-sheet-ignored").with("columns", notes)],
-    };
-    (headings, problems, ignored)
-}
-
-/// Where no heading says category: the column 项目 or 名称, unless it is a dimension, stands for it.
-fn stand_in(folded: &[String], settings: &BookSettings, year: FiscalYear) -> Option<usize> {
-    let columns: Vec<Option<Column>> = folded.iter().map(|text| column(text, settings, year)).collect();
-    if columns.iter().any(|column| matches!(column, Some(Column::Category | Column::Level(_)))) {
-        return None;
-    }
-    let by = |words: &[&str]| {
-        let axis = |i: usize| matches!(columns[i], Some(Column::Axis(_)));
-        folded.iter().enumerate().position(|(i, text)| words.contains(&text.as_str()) && !axis(i))
-    };
-    by(&["项目", "项目名称"]).or_else(|| by(&["名称", "明细", "name"]))
-}
-
-fn column(folded: &str, settings: &BookSettings, year: FiscalYear) -> Option<Column> {
+/// The column that a heading names, apart from those of amounts; `None` where it is none of them.
+pub(super) fn named(folded: &str, settings: &BookSettings) -> Option<Column> {
     let dimensions = &settings.dimensions;
     if let Some(axis) = dimensions.names().position(|name| fold(name).0 == folded) {
         return Some(Column::Axis(axis));
@@ -165,19 +171,78 @@ fn column(folded: &str, settings: &BookSettings, year: FiscalYear) -> Option<Col
     if let Some(axis) = by_word {
         return Some(Column::Axis(axis));
     }
-    if let Some((column, _)) = NAMES.iter().find(|(_, names)| names.contains(&folded)) {
-        return Some(*column);
+    if ANSWERS.contains(&folded) {
+        return Some(dimensions.index("department").map_or(Column::Owner, Column::Axis));
     }
-    month(folded, year).and_then(|month| year.index(month)).map(Column::Month)
+    NAMES.iter().find(|(_, names)| names.contains(&folded)).map(|(column, _)| *column)
 }
 
-/// The month that a text names: `1月`, `2026年1月`, `2026-01`, `Jan`.
+/// Words that stand for the category where no heading says so.
+pub(super) const STAND_INS: &[&[&str]] = &[&["项目", "项目名称", "内容", "摘要"], &["名称", "明细", "name"], &["单位"]];
+
+/// The keys by which `--map` and profiles name columns.
+const KEYS: &[(&str, Column)] = &[
+    ("category", Column::Category),
+    ("code", Column::Code),
+    ("account", Column::Code),
+    ("level1", Column::Level(0)),
+    ("level2", Column::Level(1)),
+    ("level3", Column::Level(2)),
+    ("level4", Column::Level(3)),
+    ("amount", Column::Amount),
+    ("annual", Column::Annual),
+    ("monthly", Column::Monthly),
+    ("total", Column::Total),
+    ("period", Column::Period),
+    ("q1", Column::Quarter(0)),
+    ("q2", Column::Quarter(1)),
+    ("q3", Column::Quarter(2)),
+    ("q4", Column::Quarter(3)),
+    ("name", Column::Name),
+    ("phasing", Column::Phasing),
+    ("basis", Column::Basis),
+    ("note", Column::Note),
+    ("effect", Column::Effect),
+    ("owner", Column::Owner),
+    ("target_monthly", Column::TargetMonthly),
+    ("target_annual", Column::TargetAnnual),
+    ("contra", Column::Contra),
+    ("kind", Column::Kind),
+    ("ignore", Column::Ignored),
+];
+
+/// The column that a key of `--map` means: one of the list, a dimension, or a month `2026-01`.
+pub(super) fn by_key(key: &str, settings: &BookSettings, year: FiscalYear) -> Option<Column> {
+    if let Some(axis) = settings.dimensions.index(key) {
+        return Some(Column::Axis(axis));
+    }
+    let of_list = KEYS.iter().find(|(name, _)| *name == key).map(|(_, column)| *column);
+    of_list.or_else(|| Month::parse(key).and_then(|month| year.index(month)).map(Column::Month))
+}
+
+/// Every key of `--map`, for messages.
+pub(super) fn keys(settings: &BookSettings) -> impl Iterator<Item = &str> {
+    settings.dimensions.names().chain(KEYS.iter().map(|(name, _)| *name))
+}
+
+/// The month that a text names: `1月`, `2026年1月`, `2026-01`, `Jan`, `Jan 2026`, `Jan-26`.
 pub(super) fn month(text: &str, year: FiscalYear) -> Option<Month> {
     let (folded, _) = fold(text);
     let of_year = |number: u32| year.months().find(|month| month.month() == number);
     let text = folded.trim_end_matches("月份").trim_end_matches('月').replace(['年', '/', '.'], "-");
-    if let Some((year, month)) = text.split_once('-') {
-        return Month::new(year.parse().ok().filter(|year| *year > 1900)?, month.parse().ok()?);
+    let number = |text: &str| match text.parse::<u32>() {
+        Ok(number) if text.len() <= 2 => Some(number),
+        _ => chinese_month(text).filter(|_| folded.contains('月')).or_else(|| english_month(text)),
+    };
+    if let Some((first, second)) =
+        text.split_once('-').filter(|(first, second)| !first.is_empty() && !second.is_empty())
+    {
+        // A workbook's date for a month is its first day: `2026-01-01`.
+        let second = second.strip_suffix("-01").filter(|rest| !rest.contains('-')).unwrap_or(second);
+        if let Some(stated) = full_year(first) {
+            return Month::new(stated, number(second)?);
+        }
+        return Month::new(full_year(second).or_else(|| short_year(second))?, number(first)?);
     }
     if text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit()) {
         return Month::new(text[..4].parse().ok()?, text[4..].parse().ok()?);
@@ -185,8 +250,25 @@ pub(super) fn month(text: &str, year: FiscalYear) -> Option<Month> {
     if let Ok(number) = text.parse::<u32>() {
         return of_year(number).filter(|_| folded.contains('月'));
     }
-    let chinese = chinese_month(&text).filter(|_| folded.contains('月'));
-    of_year(chinese.or_else(|| english_month(&text))?)
+    let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    if letters.len() < text.len() && letters.is_ascii() {
+        let digits = &text[letters.len()..];
+        return Month::new(full_year(digits).or_else(|| short_year(digits))?, english_month(letters)?);
+    }
+    if let Some(stated) = text.get(..4).and_then(full_year) {
+        return Month::new(stated, number(&text[4..])?);
+    }
+    of_year(number(&text)?)
+}
+
+fn full_year(text: &str) -> Option<i32> {
+    let year = text.parse().ok().filter(|_| text.len() == 4)?;
+    (1901..2200).contains(&year).then_some(year)
+}
+
+fn short_year(text: &str) -> Option<i32> {
+    let digits = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten().map(|year: i32| 2000 + year)
 }
 
 /// A heading without white space, case, width and brackets; and the unit in the brackets.
@@ -230,6 +312,11 @@ mod tests {
             ("2026-05", Some("2026-05")),
             ("2026/5", Some("2026-05")),
             ("202605", Some("2026-05")),
+            ("Jan 2027", Some("2027-01")),
+            ("Jan-27", Some("2027-01")),
+            ("apr2026", Some("2026-04")),
+            ("2026-04-01", Some("2026-04")),
+            ("2026Apr", Some("2026-04")),
             ("5", None),
             ("13月", None),
             ("月", None),

@@ -1,26 +1,39 @@
 //! A 预算表 as people keep it, read once into plan lines.
 //!
-//! A column for the category (or one for each level), columns for dimensions, and twelve months, or
-//! the year's amount, or one row for each month. Subtotals are left out and counted.
+//! The header is found (`header`, `heading`, `columns`) and the unit (`unit`); each row below is looked at alone (`item`,
+//! `label`); which rows are parts of which is told by what the sheet shows and its sums bear out (`tree`, `totals`);
+//! what is then left are lines (`lines`, `amounts`, `category`). Every row has one fate (`fate`).
 //! Not here: opening and decoding the file (`import`), or the lines table of a book (`lines_table`).
 
+mod amounts;
 mod category;
 mod columns;
-mod parents;
-mod row;
+mod fate;
+mod header;
+mod heading;
+mod item;
+mod judge;
+mod label;
+mod lines;
+mod row_words;
+mod totals;
+mod tree;
+mod unit;
 
 pub(super) use self::columns::{Heading, fold};
+pub use self::fate::{FATES, Fate, LEVELS, Levels, RowAs, SheetRow};
 
-use std::collections::HashMap;
-
-use self::columns::{Column, headings};
-use self::row::{Row, RowReader};
+use self::category::Names;
+use self::columns::{by_key, keys};
+use self::header::Header;
+use self::heading::Other;
 use super::likely;
+use crate::model::category::CategoryEntry;
 use crate::model::line::LinePlace;
-use crate::model::{Amount, BookSettings, Category, Line, Money, Plan, Unit};
+use crate::model::{Amount, BookSettings, Category, FiscalYear, Line, Plan, Unit};
 use crate::words::{Message, Place, Problem, msg};
 
-/// What a sheet is read for.
+/// What a sheet is read for, and what is fixed about it.
 pub struct SheetContext<'a> {
     /// The book's categories and dimensions.
     pub settings: &'a BookSettings,
@@ -28,94 +41,202 @@ pub struct SheetContext<'a> {
     pub plan: &'a Plan,
     /// The sheet's name, for messages.
     pub file: &'a str,
-    /// The unit of plain numbers, where no heading states one.
-    pub unit: Unit,
+    /// The unit of plain numbers, where it is not for the sheet to say.
+    pub unit: Option<Unit>,
+    /// The other of `.` and `,` groups digits.
+    pub decimal_mark: char,
+    /// The line of the header, if it is not for the sheet to say.
+    pub header_row: Option<usize>,
+    /// Heading → what its column holds.
+    pub maps: &'a [(String, String)],
+    /// How parents and their parts are told apart.
+    pub levels: Levels,
+    /// What certain rows are, by their line.
+    pub rows: &'a [(u64, RowAs)],
+    /// A parent that is more than its parts is a ceiling over them.
+    pub ceilings: bool,
+    /// A sum that does not hold is told, and stops nothing.
+    pub ignore_totals: bool,
+    /// Names that the book does not know become its categories.
+    pub new_categories: bool,
 }
 
-/// Reads the rows under a header as lines, with every problem, and notes of what was left out.
-pub fn lines_from_sheet(
-    header: &[String],
-    rows: &[(u64, Vec<String>)],
-    context: &SheetContext<'_>,
-) -> (Vec<Line>, Vec<Problem>) {
-    let (headings, mut problems, mut notes) = headings(header, context.settings, context.plan.year);
-    let has = |wanted: &dyn Fn(Column) -> bool| headings.iter().any(|heading| wanted(heading.column));
-    for (found, id) in [
-        (has(&|c| matches!(c, Column::Category | Column::Level(_) | Column::Code)), "plan-sheet-no-category"),
-        (
-            has(&|c| matches!(c, Column::Month(_) | Column::Annual | Column::Total | Column::Amount)),
-            "plan-sheet-no-amount",
-        ),
-    ] {
-        if !found {
-            let hint = msg("plan-sheet-no-column-hint").with("columns", likely::names(header.iter().map(|h| h.trim())));
-            problems.push(Problem::error(msg(id)).at(Place::file(context.file)).hint(hint));
+impl<'a> SheetContext<'a> {
+    /// Nothing fixed.
+    pub fn new(settings: &'a BookSettings, plan: &'a Plan, file: &'a str) -> SheetContext<'a> {
+        SheetContext {
+            settings,
+            plan,
+            file,
+            unit: None,
+            decimal_mark: '.',
+            header_row: None,
+            maps: &[],
+            levels: Levels::Auto,
+            rows: &[],
+            ceilings: false,
+            ignore_totals: false,
+            new_categories: false,
         }
     }
-    if !problems.is_empty() {
-        return (Vec::new(), problems);
-    }
-    let mut reader = RowReader::new(context, &headings, rows);
-    let rows: Vec<Row> = rows.iter().filter_map(|(line, cells)| reader.read(*line, cells)).collect();
-    let (counted, mut problems) = reader.finish();
-    notes.extend(counted);
-    let by_month = has(&|c| c == Column::Period);
-    let mut lines =
-        if by_month { gather(rows, context, &mut problems) } else { separate(rows, context, &mut problems) };
-    if problems.is_empty() {
-        let parents = parents::drop_sums(&mut lines, context.plan);
-        if parents > 0 {
-            notes.push(msg("plan-sheet-parents").with("count", parents));
-        }
-    }
-    let place = || Place::file(context.file);
-    problems.extend(notes.into_iter().map(|note: Message| Problem::note(note).at(place())));
-    (lines, problems)
 }
 
-/// Each row is a line of its own.
-fn separate(rows: Vec<Row>, context: &SheetContext<'_>, problems: &mut Vec<Problem>) -> Vec<Line> {
-    let mut known: HashMap<(Category, Vec<Option<String>>, String), u64> = HashMap::new();
-    let mut lines = Vec::with_capacity(rows.len());
-    for row in rows {
-        let key = (row.line.category.clone(), row.line.members.clone(), row.line.name.clone());
-        if let Some(first) = known.insert(key, row.at) {
-            problems.push(twice(&row, first, context));
-            continue;
-        }
-        lines.push(row.line);
-    }
-    lines
+/// A sheet, read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SheetRead {
+    /// The lines, in the order of the sheet.
+    pub lines: Vec<Line>,
+    /// Every row below the header with its fate.
+    pub rows: Vec<SheetRow>,
+    /// Everything that is wrong, doubtful, or worth knowing.
+    pub problems: Vec<Problem>,
+    /// Categories that the book has to get for the lines.
+    pub new: Vec<CategoryEntry>,
 }
 
-/// Rows of one month each: those of one line become its twelve amounts.
-fn gather(rows: Vec<Row>, context: &SheetContext<'_>, problems: &mut Vec<Problem>) -> Vec<Line> {
-    type Months = [Option<(Money, u64)>; 12];
-    let mut known: HashMap<(Category, Vec<Option<String>>, String), usize> = HashMap::new();
-    let mut gathered: Vec<(Row, Months)> = Vec::new();
-    for row in rows {
-        let (Some(month), Amount::Annual(amount, _)) = (row.month, row.line.amount.clone()) else { continue };
-        let key = (row.line.category.clone(), row.line.members.clone(), row.line.name.clone());
-        let index = *known.entry(key).or_insert(gathered.len());
-        let at = row.at;
-        if index == gathered.len() {
-            gathered.push((row, [None; 12]));
-        } else if let Some((_, first)) = gathered[index].1[month] {
-            problems.push(twice(&row, first, context));
+/// Reads all rows of a sheet, its header among them.
+pub fn read_budget_sheet(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> SheetRead {
+    let mut problems = wrong_maps(rows, context);
+    let header = match header::locate(rows, context) {
+        Ok(header) if problems.is_empty() && header.twice.is_empty() => header,
+        Ok(header) => {
+            problems.extend(header.twice.iter().map(|(first, second)| {
+                let message =
+                    msg("plan-sheet-two-columns").with("first", first.as_str()).with("second", second.as_str());
+                Problem::error(message).hint(msg("plan-sheet-two-columns-hint"))
+            }));
+            return SheetRead { problems, ..SheetRead::default() };
         }
-        gathered[index].1[month] = Some((amount, at));
-    }
-    let zero = Money::zero(context.plan.currency);
-    let line = |(row, months): (Row, Months)| Line {
-        amount: row::amount(months.map(|month| month.map_or(zero, |(amount, _)| amount))),
-        ..row.line
+        Err(best) => {
+            problems.extend(no_header(rows, &best, context));
+            return SheetRead { problems, ..SheetRead::default() };
+        }
     };
-    gathered.into_iter().map(line).collect()
+    let names = Names::new(&context.settings.categories);
+    let mut read = judge::judge(rows, &header, &names, context);
+    // What stands above is titles and the header itself.
+    let above = rows[..=header.last].iter().enumerate().map(|(at, (line, cells))| SheetRow {
+        line: *line,
+        name: cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default().to_string(),
+        depth: 0,
+        fate: if at < header.first { Fate::Note } else { Fate::Header },
+        stated: None,
+        read: None,
+        category: None,
+    });
+    read.rows.splice(0..0, above);
+    read.problems
+        .extend(told_columns(&header).into_iter().map(|note| Problem::note(note).at(Place::file(context.file))));
+    read
 }
 
-fn twice(row: &Row, first: u64, context: &SheetContext<'_>) -> Problem {
-    let message = msg("plan-sheet-row-twice").with("category", row.line.category.as_str()).with("first", first);
-    Problem::error(message).at(Place::line(context.file, row.at)).hint(msg("plan-sheet-row-twice-hint"))
+/// May a column be named by this key?
+pub fn is_sheet_key(key: &str, settings: &BookSettings, year: FiscalYear) -> bool {
+    by_key(key, settings, year).is_some()
+}
+
+/// How much of the year a sheet tells apart; `None` where it has no header of a budget.
+pub fn sheet_detail(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> Option<usize> {
+    let header = header::locate(rows, context).ok()?;
+    (rows.len() > header.last + 1).then(|| header.detail())
+}
+
+/// Headings of `--map` that the sheet does not have, and keys that there are not.
+fn wrong_maps(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (heading, key) in context.maps {
+        if by_key(key, context.settings, context.plan.year).is_none() {
+            let message = msg("plan-sheet-map-key").with("key", key.as_str());
+            let all = msg("plan-sheet-map-key-hint").with("keys", likely::names(keys(context.settings)));
+            problems.push(Problem::error(message).hint(likely::hint(key, keys(context.settings), all)));
+        }
+        let wanted = fold(heading).0;
+        let texts = || rows.iter().take(60).flat_map(|(_, cells)| cells).map(|cell| cell.trim());
+        // A title over two rows is named by both.
+        if !texts().any(|text| fold(text).0 == wanted || (!text.is_empty() && wanted.ends_with(&fold(text).0))) {
+            let message = msg("plan-sheet-map-heading").with("heading", heading.as_str());
+            let best = header::locate(rows, context).unwrap_or_else(|best| *best);
+            let names = rows.get(best.last).map(|(_, cells)| cells.as_slice()).unwrap_or_default();
+            let names = || names.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
+            let all = msg("plan-sheet-map-heading-hint").with("columns", likely::names(names()));
+            problems.push(Problem::error(message).at(Place::file(context.file)).hint(likely::hint(
+                heading,
+                names(),
+                all,
+            )));
+        }
+    }
+    problems
+}
+
+fn no_header(rows: &[(u64, Vec<String>)], best: &Header, context: &SheetContext<'_>) -> Vec<Problem> {
+    let has = |wanted: fn(columns::Column) -> bool| best.sides.iter().any(|side| side.has(wanted));
+    let known = [
+        (has(columns::Column::names_row), "plan-sheet-no-category"),
+        (has(columns::Column::is_amount), "plan-sheet-no-amount"),
+    ];
+    let place = || Place::file(context.file);
+    if known.iter().all(|(found, _)| !found) {
+        let problem = Problem::error(msg("import-no-plan-header").with("rows", rows.len().min(60)));
+        return vec![problem.at(place()).hint(msg("import-no-plan-header-hint"))];
+    }
+    let header = rows.get(best.last).map(|(_, cells)| cells.as_slice()).unwrap_or_default();
+    let names = || likely::names(header.iter().map(|name| name.trim()).filter(|name| !name.is_empty()));
+    let years: Vec<Message> = best
+        .others
+        .iter()
+        .filter(|(other, _)| *other == Other::Year)
+        .map(|(_, text)| Message::verbatim(format!("`{text}`")))
+        .collect();
+    if !years.is_empty() {
+        let year = context.plan.year.first;
+        let message = msg("plan-sheet-other-year").with("columns", short(years)).with("first", year.to_string());
+        let message = message.with("last", year.plus(11).to_string());
+        return vec![Problem::error(message).at(place()).hint(msg("plan-sheet-other-year-hint"))];
+    }
+    let missing = known.into_iter().filter(|(found, _)| !found).map(|(_, id)| {
+        Problem::error(msg(id)).at(place()).hint(msg("plan-sheet-no-column-hint").with("columns", names()))
+    });
+    let mut problems: Vec<Problem> = missing.collect();
+    if problems.is_empty() {
+        let problem = Problem::error(msg("import-no-plan-header").with("rows", rows.len().min(60)));
+        problems.push(problem.at(place()).hint(msg("import-no-plan-header-hint")));
+    }
+    problems
+}
+
+/// Columns that are not used, and why.
+fn told_columns(header: &Header) -> Vec<Message> {
+    let quoted = |text: &str| Message::verbatim(format!("`{text}`"));
+    let mut told = Vec::new();
+    if let Some(version) = &header.version {
+        let others = header.others.iter().filter(|(other, _)| *other == Other::Version).map(|(_, text)| quoted(text));
+        told.push(msg("plan-sheet-version").with("version", version.as_str()).with("columns", short(others.collect())));
+    }
+    let others: Vec<Message> = header
+        .others
+        .iter()
+        .filter(|(other, _)| header.version.is_none() || *other != Other::Version)
+        .map(|(_, text)| quoted(text))
+        .collect();
+    if !others.is_empty() {
+        told.push(msg("plan-sheet-other-figures").with("columns", short(others)));
+    }
+    let unknown: Vec<Message> = header.unknown.iter().map(|text| quoted(text)).collect();
+    if !unknown.is_empty() {
+        told.push(msg("plan-sheet-ignored").with("columns", short(unknown)));
+    }
+    told
+}
+
+/// The first of many.
+fn short(mut names: Vec<Message>) -> Vec<Message> {
+    const SHOWN: usize = 8;
+    if names.len() > SHOWN {
+        names.truncate(SHOWN);
+        names.push(Message::verbatim("…"));
+    }
+    names
 }
 
 /// A line without an amount yet.

@@ -1,6 +1,7 @@
 //! Tables of cases over whole files.
 
 mod benchmarks;
+mod budget_sheets;
 mod covering;
 mod errors;
 mod lines;

@@ -1,0 +1,119 @@
+//! Writing what was read: judged as part of the book before anything is written, and read back as it will be read.
+
+use std::path::PathBuf;
+
+use crate::book::{lock, read_text, write_atomically};
+use crate::command::Session;
+use crate::command::opened::Opened;
+use crate::model::category::CategoryEntry;
+use crate::model::{Line, Plan};
+use crate::plan_file::{Loaded, SheetRead, edit, lines_to_csv, load_with};
+use crate::words::{Failure, Message, Problem, msg};
+
+/// What is to be written; nothing has been.
+pub(super) struct Kept {
+    table: Option<(PathBuf, String)>,
+    settings: Option<String>,
+}
+
+impl Kept {
+    /// Makes the texts, and judges the book with them in it: two plans may not cover one cell, and what is read back
+    /// must be what was read from the sheet.
+    pub(super) fn new(
+        opened: &Opened,
+        plan: &Plan,
+        read: &SheetRead,
+        into: Option<&str>,
+        force: bool,
+    ) -> anyhow::Result<Kept> {
+        let settings = settings(opened, read)?;
+        let table = into.map(|id| {
+            let path = opened.book.plans().join(format!("{id}.csv"));
+            (path, lines_to_csv(&read.lines, &opened.axes(), plan))
+        });
+        if let Some((path, _)) = table.as_ref().filter(|(path, _)| path.exists() && !force) {
+            let message = msg("plan-import-exists").with("file", opened.book.show(path));
+            let problem = Problem::error(message).hint(msg("plan-import-exists-hint"));
+            return Err(Failure::could_not_run(problem).into());
+        }
+        let mut files = Vec::new();
+        files.extend(settings.iter().map(|text| (opened.book.show(&opened.book.settings()), text.clone())));
+        files.extend(table.iter().map(|(path, text)| (opened.book.show(path), text.clone())));
+        if !files.is_empty() {
+            let loaded = load_with(&opened.book, &files)?;
+            if let (Some((path, _)), Some(id)) = (&table, into) {
+                read_back(&loaded, id, &opened.book.show(path), &read.lines)?;
+            }
+        }
+        Ok(Kept { table, settings })
+    }
+
+    /// Says which categories the book gets.
+    pub(super) fn tell(&self, read: &SheetRead, session: &mut Session<'_>) -> anyhow::Result<()> {
+        if !read.new.is_empty() {
+            let named = if session.verbose { usize::MAX } else { 20 };
+            let paths: Vec<Message> =
+                read.new.iter().take(named).map(|entry| Message::verbatim(entry.path.to_string())).collect();
+            session.tell(&msg("import-new-categories").with("count", read.new.len()).with("paths", paths))?;
+            if read.new.len() > named {
+                session.tell(&msg("import-new-categories-more").with("count", read.new.len() - named))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the categories, then the lines: until the lines are there the plan is what it was, and categories alone
+    /// change no figure.
+    pub(super) fn write(self, opened: &Opened, session: &mut Session<'_>) -> anyhow::Result<()> {
+        let Some((path, text)) = self.table else { return Ok(()) };
+        let _lock = lock(&opened.book, &session.actor)?;
+        let before = match &self.settings {
+            Some(settings) => {
+                let file = opened.book.settings();
+                let before = read_text(&file)?;
+                write_atomically(&file, settings.as_bytes())?;
+                Some((file, before))
+            }
+            None => None,
+        };
+        if let Err(error) = write_atomically(&path, text.as_bytes()) {
+            if let Some((file, before)) = before {
+                write_atomically(&file, before.as_bytes())?;
+            }
+            return Err(error.into());
+        }
+        session.tell(&msg("plan-import-written").with("file", opened.book.show(&path)))?;
+        Ok(())
+    }
+}
+
+/// `budget.toml` with the new categories.
+fn settings(opened: &Opened, read: &SheetRead) -> anyhow::Result<Option<String>> {
+    if read.new.is_empty() {
+        return Ok(None);
+    }
+    let mut entries: Vec<CategoryEntry> = Vec::new();
+    if opened.settings.categories.entries.is_empty() {
+        // Once categories are declared, a plan may use declared ones only.
+        let of_plans = opened.plan_categories().into_iter().filter(|path| read.new.iter().all(|e| e.path != *path));
+        let declared = |path| CategoryEntry { path, code: None, label: None, aliases: Vec::new(), kind: None };
+        entries.extend(of_plans.map(declared));
+    }
+    entries.extend(read.new.iter().cloned());
+    Ok(Some(edit::add_categories(&read_text(&opened.book.settings())?, &entries, &[])?))
+}
+
+/// The lines that a command would read tomorrow are those of the sheet.
+fn read_back(loaded: &Loaded, id: &str, file: &str, lines: &[Line]) -> Result<(), Failure> {
+    let of_file = loaded.plans.iter().filter(|plan| plan.id == id).flat_map(|plan| &plan.lines);
+    let bare = |line: &Line| Line { place: Default::default(), ..line.clone() };
+    let found: Vec<Line> = of_file.filter(|line| line.place.file == file).map(bare).collect();
+    let wanted: Vec<Line> = lines.iter().map(bare).collect();
+    if found == wanted {
+        return Ok(());
+    }
+    let at = found.iter().zip(&wanted).position(|(a, b)| a != b).unwrap_or(found.len().min(wanted.len()));
+    let category = wanted.get(at).map(|line| line.category.to_string()).unwrap_or_default();
+    let message = msg("plan-sheet-read-back").with("category", category);
+    Err(Failure::could_not_run(Problem::error(message).hint(msg("plan-sheet-read-back-hint"))))
+}

@@ -1,0 +1,295 @@
+//! What one heading of an amount says: of which month, quarter or year, and of what kind its figures are.
+
+use super::columns::{Column, fold, month};
+use crate::model::month_words::chinese_month;
+use crate::model::{FiscalYear, Unit};
+
+/// Why a column of figures is no budget of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Other {
+    /// What was spent, in this year or another: 实际, 上年.
+    Spent,
+    /// A ratio or a difference: 比例, 差异.
+    Derived,
+    /// Of a part of the year: 累计, PTD.
+    ToDate,
+    /// A price, a number of heads.
+    NoMoney,
+    /// What was added to a version, or an earlier version.
+    Version,
+    /// Of another year.
+    Year,
+}
+
+/// A heading understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// An amount; of two of one column the one of lower rank is the later version.
+    Amount {
+        column: Column,
+        rank: u8,
+    },
+    /// Figures that are no budget.
+    Other(Other),
+    Unknown,
+}
+
+const OTHERS: &[(Other, &[&str])] = &[
+    (Other::Derived, &["比例", "占比", "比率", "率", "%var", "%", "ratio", "percent", "pct", "share"]),
+    (Other::Spent, &["上年", "去年", "上期", "同期", "前年", "往年", "lastyear", "prioryear", "previousyear", "prior"]),
+    (Other::Spent, &["实际", "实绩", "发生", "决算", "执行数", "act.", "actual"]),
+    (Other::Derived, &["差异", "偏差", "差额", "增减", "变动", "variance", "var."]),
+    (Other::ToDate, &["累计", "ytd", "ptd", "mtd", "todate"]),
+    (Other::NoMoney, &["单价", "均价", "标准", "数量", "人数", "面积", "unitprice", "qty", "quantity", "headcount"]),
+    (Other::Version, &["调整值", "调整额", "调整数", "调整金额", "追加数", "追减", "增拨", "adjustment"]),
+];
+
+/// Words of versions, from the latest on.
+const VERSIONS: &[&[&str]] = &[
+    &["最终值", "最终", "调整后", "追加后", "批复", "核定", "审定", "final", "revised", "approved"],
+    &[],
+    &["初始值", "初始", "年初", "原", "original", "initial"],
+];
+
+/// Words that say nothing but that the figures are a budget.
+const BUDGET: &[&str] = &[
+    "预算", "计划", "指标", "支出", "费用", "金额", "budgeted", "budget", "planned", "plan", "amount", "costs", "cost",
+    "额", "数", "值",
+];
+
+/// Reads a heading with the title of the group above it.
+pub(super) fn read(group: &str, text: &str, year: FiscalYear) -> Reading {
+    // `Budget (Jan) 2026` needs what is in its brackets, `全年（按13个月）` does not.
+    match read_plain(&flat(group, true), &flat(text, true), year) {
+        Reading::Unknown => read_plain(&flat(group, false), &flat(text, false), year),
+        reading => reading,
+    }
+}
+
+fn read_plain(group: &str, text: &str, year: FiscalYear) -> Reading {
+    let both = format!("{group}{text}");
+    let other = OTHERS.iter().find(|(_, words)| words.iter().any(|word| both.contains(word))).map(|(other, _)| *other);
+    let rank = VERSIONS.iter().position(|words| words.iter().any(|word| both.contains(word))).unwrap_or(1);
+    let bare = |text: &str| {
+        let words = VERSIONS.iter().flat_map(|words| words.iter()).chain(BUDGET);
+        words.fold(text.to_string(), |text, word| if text == *word { String::new() } else { text.replace(word, "") })
+    };
+    let known = span(&bare(group), &bare(text), year).or_else(|| span("", &bare(text), year));
+    match (other, known) {
+        // Only of something that would be a figure: 执行部门 is no ratio.
+        (Some(other), Some(_)) => Reading::Other(other),
+        (Some(other), None) => {
+            let words = OTHERS.iter().flat_map(|(_, words)| words.iter());
+            let rest = bare(&words.fold(both.clone(), |rest, word| rest.replace(word, "")));
+            match rest.is_empty() || span("", &rest, year).is_some() {
+                true => Reading::Other(other),
+                false => Reading::Unknown,
+            }
+        }
+        (None, Some(Span::OtherYear)) => Reading::Other(Other::Year),
+        (None, Some(Span::Column(column))) => Reading::Amount { column, rank: rank as u8 },
+        (None, None) => Reading::Unknown,
+    }
+}
+
+enum Span {
+    Column(Column),
+    OtherYear,
+}
+
+/// The part of the year that a heading without its other words names.
+fn span(group: &str, text: &str, year: FiscalYear) -> Option<Span> {
+    const SUMS: &[&str] = &["小计", "合计", "总计", "汇总", "共计", "total", "sum", "subtotal", ""];
+    let column = |column| Some(Span::Column(column));
+    // `小计` under `一季度` is the quarter's, `1月` under it the month's.
+    if !group.is_empty() && SUMS.contains(&text) {
+        return span("", group, year);
+    }
+    if let Some(month) = month(text, year) {
+        return Some(year.index(month).map_or(Span::OtherYear, |index| Span::Column(Column::Month(index))));
+    }
+    let (dated, own) = year_of(text);
+    if own.is_some_and(|own| own != year.first.year() && own != year.first.plus(11).year()) {
+        return Some(Span::OtherYear);
+    }
+    let inner = SUMS.iter().find_map(|sum| dated.strip_suffix(sum).or_else(|| dated.strip_prefix(sum)));
+    let plain = inner.unwrap_or(&dated);
+    if let Some(quarter) = quarter(plain) {
+        return column(Column::Quarter(quarter));
+    }
+    match plain {
+        "上半年" | "h1" | "1h" | "firsthalf" => return column(Column::Half(0)),
+        "下半年" | "h2" | "2h" | "secondhalf" => return column(Column::Half(1)),
+        "月" | "每月" | "月度" | "monthly" | "permonth" => return column(Column::Monthly),
+        "全年" | "年度" | "本年" | "当年" | "年" | "annual" | "year" | "fullyear" | "fy" | "yearly" => {
+            return column(if inner.is_some_and(|_| plain != dated) { Column::Total } else { Column::Annual });
+        }
+        _ => {}
+    }
+    match dated.as_str() {
+        "合计" | "总计" | "共计" | "总" | "total" | "sum" | "grandtotal" => column(Column::Total),
+        "" if own.is_some() => column(Column::Annual),
+        "" => column(Column::Amount),
+        _ => None,
+    }
+}
+
+/// A text without the year it states, and the year.
+fn year_of(text: &str) -> (String, Option<i32>) {
+    let year = |at: usize| {
+        let digits = text.get(at..at + 4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+        digits.parse().ok().filter(|year| (1990..2100).contains(year))
+    };
+    // `q22026`: the year stands at the end of the digits.
+    let found = text.char_indices().rev().find_map(|(at, _)| Some((at, year(at)?)));
+    let Some((at, year)) = found else { return (text.to_string(), None) };
+    let rest = format!("{}{}", text[..at].trim_end_matches("fy"), text[at + 4..].trim_start_matches(['年', '度', '-']));
+    (rest, Some(year))
+}
+
+fn quarter(text: &str) -> Option<usize> {
+    let text = text.trim_start_matches('第');
+    let number = match text.strip_suffix("季度").or_else(|| text.strip_suffix('季')) {
+        Some(number) => number.parse().ok().or_else(|| chinese_month(number))?,
+        None => {
+            let number = text.strip_prefix("quarter").or_else(|| text.strip_prefix("qtr")).or(text.strip_prefix('q'));
+            number.or_else(|| text.strip_suffix('q'))?.parse().ok()?
+        }
+    };
+    (1..=4).contains(&number).then(|| number as usize - 1)
+}
+
+/// Half-width, lower case, without blanks; with the words that stand in brackets, or without them.
+fn flat(text: &str, brackets: bool) -> String {
+    let (mut flat, mut inner, mut depth) = (String::new(), String::new(), 0_usize);
+    for c in text.chars() {
+        match c {
+            '(' | '（' | '[' => depth += 1,
+            ')' | '）' | ']' => {
+                depth = depth.saturating_sub(1);
+                if brackets && unit(&inner).is_none() {
+                    flat.push_str(&inner);
+                }
+                inner.clear();
+            }
+            '【' | '】' => {}
+            c if depth > 0 => inner.push(c),
+            c => flat.push(c),
+        }
+    }
+    fold(&flat).0
+}
+
+/// The unit that the brackets of a heading state; `Err` where it is money in a unit that is not known.
+pub(super) fn unit_of(text: &str) -> Option<Result<Unit, String>> {
+    let parts = text.split(['(', '（', '[']).skip(1).filter_map(|part| part.split([')', '）', ']']).next());
+    let direct = text.rsplit_once(['/', '：', ':']).map(|(_, last)| last);
+    parts.chain(direct).find_map(unit)
+}
+
+/// What a text says of a unit of money: `万元`, `单位：千元`, `RMB'000`; `None` where it is of something else.
+pub(super) fn unit(text: &str) -> Option<Result<Unit, String>> {
+    let folded = fold(text).0;
+    let text = folded.trim_start_matches("金额").trim_start_matches("货币");
+    let text = text.strip_prefix("单位").map_or(text, |rest| rest.trim_start_matches([':', '为']));
+    let text =
+        text.trim_start_matches("in").trim_start_matches("人民币").trim_start_matches("rmb").trim_start_matches("cny");
+    let text = text.trim_start_matches(['¥', '￥', '$', '£', '€', ':', '/']);
+    // `美元` and `千亿元` are money, too, but nothing that can be read as this plan's.
+    if let Some(multiple) = text.strip_suffix('元').or_else(|| text.strip_suffix('圆')) {
+        return Some(Unit::chinese(multiple).ok_or_else(|| text.to_string()));
+    }
+    match text {
+        "" => None,
+        "yuan" => Some(Ok(Unit::One)),
+        "分" => Some(Ok(Unit::Fen)),
+        "角" => Some(Ok(Unit::Jiao)),
+        "w" => Some(Ok(Unit::Wan)),
+        text => Unit::chinese(text).or_else(|| Unit::english(text)).map(Ok),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Month;
+
+    #[test]
+    fn headings_of_amounts_as_they_come() {
+        let year = FiscalYear { first: Month::parse("2026-01").unwrap() };
+        let show = |group: &str, text: &str| match read(group, text, year) {
+            Reading::Amount { column, rank: 1 } => format!("{column:?}"),
+            Reading::Amount { column, rank } => format!("{column:?} v{rank}"),
+            Reading::Other(other) => format!("{other:?}"),
+            Reading::Unknown => "-".to_string(),
+        };
+        for (group, text, expected) in [
+            ("", "1月", "Month(0)"),
+            ("", "一月", "Month(0)"),
+            ("", "12月份", "Month(11)"),
+            ("", "Jan 2026", "Month(0)"),
+            ("", "Jan 2024", "Year"),
+            ("", "2026-03", "Month(2)"),
+            ("", "2026年3月预算数", "Month(2)"),
+            ("", "1月预算", "Month(0)"),
+            ("", "1月预算数", "Month(0)"),
+            ("", "1月比例", "Derived"),
+            ("", "1月实际支出", "Spent"),
+            ("1月", "初始值", "Month(0) v2"),
+            ("1月", "调整值", "Version"),
+            ("1月", "最终值", "Month(0) v0"),
+            ("一季度", "2月", "Month(1)"),
+            ("一季度", "小计", "Quarter(0)"),
+            ("", "一季度小计", "Quarter(0)"),
+            ("", "第四季度合计", "Quarter(3)"),
+            ("", "Q2 2026", "Quarter(1)"),
+            ("", "Q2 Total", "Quarter(1)"),
+            ("", "上半年", "Half(0)"),
+            ("", "全年合计", "Total"),
+            ("", "【全年合计】", "Total"),
+            ("", "合计", "Total"),
+            ("", "Total Budget", "Total"),
+            ("", "年度预算最终值", "Annual v0"),
+            ("", "年度预算初始值", "Annual v2"),
+            ("", "年度预算（按13个月）", "Annual"),
+            ("", "月预算额(元)", "Monthly"),
+            ("", "年预算额(元)", "Annual"),
+            ("", "年支出(元)", "Annual"),
+            ("", "预算金额", "Amount"),
+            ("", "金额(万元)", "Amount"),
+            ("", "2026年预算", "Annual"),
+            ("", "2025年预算", "Year"),
+            ("", "上年实际", "Spent"),
+            ("", "Budget (Jan) 2026", "Month(0)"),
+            ("", "Actual (Jan) 2026", "Spent"),
+            ("", "Plan Costs", "Amount"),
+            ("", "Act. Costs", "Spent"),
+            ("", "Var.(Abs.)", "Derived"),
+            ("", "PTD Budget", "ToDate"),
+            ("", "% Var", "Derived"),
+            ("", "Annual", "Annual"),
+            ("预算金额", "1月", "Month(0)"),
+            ("", "执行部门", "-"),
+            ("", "颜色", "-"),
+            ("", "使用频率", "-"),
+        ] {
+            assert_eq!(show(group, text), expected, "{group}|{text}");
+        }
+    }
+
+    #[test]
+    fn units_of_money_and_of_other_things() {
+        for (text, expected) in [
+            ("金额（万元）", Some(Ok(Unit::Wan))),
+            ("金额(千元)", Some(Ok(Unit::Thousand))),
+            ("Amount (RMB'000)", Some(Ok(Unit::Thousand))),
+            ("金额(百万元)", Some(Ok(Unit::Million))),
+            ("金额(美元)", Some(Err("美元".to_string()))),
+            ("面积(㎡)", None),
+            ("金额/万元", Some(Ok(Unit::Wan))),
+            ("Amount (net)", None),
+        ] {
+            assert_eq!(unit_of(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The unit in which a sheet counts: wherever it is stated, and never two at once.
+
+use super::SheetContext;
+use super::columns::fold;
+use super::header::{Header, Rows};
+use super::heading::{self, Other, unit_of};
+use crate::model::Unit;
+use crate::words::{Message, Place, Problem, msg};
+
+/// The unit of numbers that state none.
+pub(super) struct Units {
+    pub(super) unit: Unit,
+    /// Does the sheet, or who reads it, state it?
+    pub(super) stated: bool,
+    /// Where a title, a foot or a column says so.
+    pub(super) place: Option<(String, u64)>,
+    /// Prices and quantities have columns of their own, so that 单位 is the unit of those.
+    pub(super) counts_things: bool,
+}
+
+/// Finds it; what contradicts itself or is not known is a problem.
+pub(super) fn units(rows: &Rows, header: &Header, context: &SheetContext<'_>, problems: &mut Vec<Problem>) -> Units {
+    let counts_things = header.others.iter().any(|(other, _)| *other == Other::NoMoney);
+    let amounts: Vec<_> =
+        header.sides.iter().flat_map(|side| &side.cols).filter(|col| col.column.is_amount()).collect();
+    if let Some(unit) = context.unit {
+        return Units { unit, stated: true, place: None, counts_things };
+    }
+    for col in &amounts {
+        if let Some(Err(unknown)) = &col.unit {
+            problems.push(unknown_unit(unknown, rows[header.last].0, context));
+        }
+    }
+    let mut found: Vec<(Unit, String, u64)> = Vec::new();
+    let outside = (0..header.first).chain(header.last + 1..rows.len());
+    for row in outside {
+        let (line, cells) = &rows[row];
+        for (said, text) in statements(cells, row < header.first) {
+            match said {
+                Ok(unit) if found.iter().all(|(known, ..)| *known != unit) => found.push((unit, text, *line)),
+                Ok(_) => {}
+                Err(unknown) => problems.push(unknown_unit(&unknown, *line, context)),
+            }
+        }
+    }
+    let of_columns: Vec<Unit> = amounts.iter().filter_map(|col| col.unit.clone()?.ok()).collect();
+    // Where every column states one unit, the title may not state another.
+    if let [first, rest @ ..] = of_columns.as_slice()
+        && of_columns.len() == amounts.len()
+        && rest.iter().all(|unit| unit == first)
+        && found.iter().all(|(unit, ..)| unit != first)
+        && let Some((_, text, line)) = found.first()
+    {
+        problems.push(two_units(text, &amounts[0].text, *line, context));
+    }
+    if let [(_, first, _), (_, second, line), ..] = found.as_slice() {
+        problems.push(two_units(first, second, *line, context));
+    }
+    match found.into_iter().next() {
+        Some((unit, text, line)) => Units { unit, stated: true, place: Some((text, line)), counts_things },
+        None => Units { unit: Unit::One, stated: !of_columns.is_empty(), place: None, counts_things },
+    }
+}
+
+fn unknown_unit(unit: &str, line: u64, context: &SheetContext<'_>) -> Problem {
+    let message = msg("plan-sheet-unknown-unit").with("unit", unit);
+    Problem::error(message).at(Place::line(context.file, line)).hint(msg("plan-sheet-unknown-unit-hint"))
+}
+
+fn two_units(first: &str, second: &str, line: u64, context: &SheetContext<'_>) -> Problem {
+    let message: Message = msg("plan-sheet-two-units").with("first", first.trim()).with("second", second.trim());
+    Problem::error(message).at(Place::line(context.file, line)).hint(msg("plan-sheet-two-units-hint"))
+}
+
+type Said = (Result<Unit, String>, String);
+
+/// What a row says of the unit of money: `单位：万元`, `（万元）` in a title, `in thousands`. `编制单位` is a company.
+fn statements(cells: &[String], above: bool) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::new();
+    for (at, cell) in cells.iter().enumerate() {
+        let text = cell.trim();
+        let mut own: Vec<Result<Unit, String>> = Vec::new();
+        for (place, _) in text.match_indices("单位") {
+            let after = text[place + "单位".len()..].trim_start();
+            let Some(value) = after.strip_prefix([':', '：', '为']) else {
+                // The value may stand in the next cell.
+                if after.is_empty() && above {
+                    own.extend(next(cells, at));
+                }
+                continue;
+            };
+            let token = value.trim_start().split([' ', '\u{3000}', ';', '；', '，', ',', ')', '）', '。']).next();
+            match token.filter(|token| !token.is_empty()) {
+                Some(token) => own.extend(heading::unit(token)),
+                None => own.extend(next(cells, at)),
+            }
+        }
+        if above && own.is_empty() {
+            own.extend(unit_of(text));
+        }
+        let lower = fold(text).0;
+        let english: &[(&str, Result<Unit, String>)] = &[
+            ("inthousands", Ok(Unit::Thousand)),
+            ("inrmbthousands", Ok(Unit::Thousand)),
+            ("'000", Ok(Unit::Thousand)),
+            ("unit:thousand", Ok(Unit::Thousand)),
+            ("units:thousand", Ok(Unit::Thousand)),
+            ("inmillions", Ok(Unit::Million)),
+            ("inlakhs", Ok(Unit::Lakh)),
+        ];
+        if own.is_empty() && (above || text.chars().count() < 40) {
+            let found = english.iter().find(|(word, _)| lower.contains(word));
+            own.extend(found.map(|(_, unit)| unit.clone()));
+        }
+        said.extend(own.into_iter().map(|unit| (unit, text.to_string())));
+    }
+    said
+}
+
+fn next(cells: &[String], at: usize) -> Option<Result<Unit, String>> {
+    cells[at + 1..].iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).and_then(heading::unit)
+}

@@ -1,0 +1,290 @@
+//! Budget sheets as departments keep them: one layout each, figures by hand; and any tree in any layout.
+
+use proptest::prelude::*;
+
+use super::{good, shown};
+use crate::model::Money;
+use crate::plan_file::{Fate, Loaded, SheetContext, SheetRead, read_budget_sheet};
+use crate::words::Level;
+
+const PLAIN: &str = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n";
+
+fn rows(sheet: &str) -> Vec<(u64, Vec<String>)> {
+    (1..).zip(sheet.lines()).map(|(at, line)| (at, line.split('|').map(String::from).collect())).collect()
+}
+
+fn read(loaded: &Loaded, sheet: &str) -> SheetRead {
+    read_with(loaded, sheet, |context| context)
+}
+
+fn read_with<'l>(loaded: &'l Loaded, sheet: &str, fix: impl FnOnce(SheetContext<'l>) -> SheetContext<'l>) -> SheetRead {
+    read_budget_sheet(&rows(sheet), &fix(SheetContext::new(&loaded.settings, &loaded.plans[0], "s.csv")))
+}
+
+/// Each line as `category amount-of-the-year`.
+fn lines(read: &SheetRead, loaded: &Loaded) -> Vec<String> {
+    let currency = loaded.plans[0].currency;
+    read.lines.iter().map(|line| format!("{} {}", line.category, line.amount.annual(currency).plain())).collect()
+}
+
+fn errors(read: &SheetRead) -> Vec<String> {
+    let errors: Vec<_> = read.problems.iter().filter(|problem| problem.level != Level::Note).cloned().collect();
+    shown(&errors)
+}
+
+/// A layout, and the lines that it holds.
+const LAYOUTS: &[(&str, &str, &[&str])] = &[
+    (
+        "numerals, a unit in the preamble, last year's actuals, signatures and a remark",
+        "阳光花园2026年预算||||||\n编制单位：阳光物业　年度：2026　单位：万元||||||\n\
+         序号|项目|编制依据|上年实际|年支出|备注|责任部门\n\
+         |一、人力成本||90|120||\n|1、基本工资|23人|70|100|含加班|客服部\n|2、社保||20|20||\n\
+         |二、运营成本|||30.5||\n|（一）房租|合同||30||行政部\n|（二）水电|||0.5||\n\
+         |不可预见费（3%）|按3%||4.515||\n|合计|||155.015||\n\
+         编制人：张三||审核人：李四|||审批人：|\n注：以上含税||||||\n",
+        &[
+            "人力成本:基本工资 1000000.00",
+            "人力成本:社保 200000.00",
+            "运营成本:房租 300000.00",
+            "运营成本:水电 5000.00",
+            "不可预见费（3%） 45150.00",
+        ],
+    ),
+    (
+        "quarter sums between the months, indented names, a row of heads",
+        "项目|1月|2月|3月|一季度小计|4月|5月|6月|二季度小计|7月|8月|9月|三季度小计|10月|11月|12月|四季度小计|全年合计\n\
+         人力成本|||||||||||||||||\n\
+         \u{3000}\u{3000}基本工资|10|10|10|30|10|10|10|30|10|10|10|30|10|10|10|30|120\n\
+         \u{3000}\u{3000}加班费|1|2|3|6|1|1|1|3|1|1|1|3|1|1|1|3|15\n\
+         小计|11|12|13|36|11|11|11|33|11|11|11|33|11|11|11|33|135\n\
+         人数|23|23|23||23|23|23||23|23|23||23|23|23||\n\
+         水电|1|1|1|3|1|1|1|3|1|1|1|3|1|1|1|3|12\n\
+         总计|12|13|14|39|12|12|12|36|12|12|12|36|12|12|12|36|147\n",
+        &["人力成本:基本工资 120.00", "人力成本:加班费 15.00", "水电 12.00"],
+    ),
+    (
+        "versions of each month under its title",
+        "科目|年度预算初始值|年度预算调整值|年度预算最终值|1月|||2月||\n||||初始值|调整值|最终值|初始值|调整值|最终值\n\
+         工资|20|3|23|10|1|11|10|2|12\n电费|10|0|10|5|0|5|5|0|5\n支出合计|30|3|33|15|1|16|15|2|17\n",
+        &["工资 23.00", "电费 10.00"],
+    ),
+    (
+        "amounts and ratios by turns",
+        "科目编号|科目名称|预算版本|1月预算|1月比例|2月预算|2月比例\n660101|工资|一版|60|60%|30|50%\n660102|电费|一版|40|40%|30|50%\n",
+        &["工资 90.00", "电费 70.00"],
+    ),
+    (
+        "quarters alone",
+        "项目|一季度|二季度|三季度|四季度|合计\n一、人力|300|300|300|300|1200\n1、工资|200|200|200|200|800\n2、社保|100|100|100|100|400\n",
+        &["人力:工资 800.00", "人力:社保 400.00"],
+    ),
+    (
+        "codes, and sums at the top",
+        "科目编码|科目全名|1|2|3|4|5|6|7|8|9|10|11|12\n合计||3|3|3|3|3|3|3|3|3|3|3|3\n\
+         6602|管理费用|3|3|3|3|3|3|3|3|3|3|3|3\n660201|办公费|1|1|1|1|1|1|1|1|1|1|1|1\n660202|差旅费|2|2|2|2|2|2|2|2|2|2|2|2\n",
+        &["管理费用:办公费 12.00", "管理费用:差旅费 24.00"],
+    ),
+    (
+        "groups in a column of their own, subtotals by name",
+        "费用类别|费用名称|一月|二月|总计|备注\n人力成本|工资|10|10|20|\n|社保|2|2|4|\n人力成本小计||12|12|24|\n\
+         办公费用|纸张|1|1|2|\n合计||13|13|26|\n",
+        &["人力成本:工资 20.00", "人力成本:社保 4.00", "办公费用:纸张 2.00"],
+    ),
+    (
+        "a property manager's budget comparison",
+        "Property = abc||||\nBudget Comparison||||\nPeriod = Jan 2026||||\n\
+         ||PTD Actual|PTD Budget|Variance|% Var|YTD Actual|YTD Budget|Variance|% Var|Annual\n\
+         5000-0000|EXPENSES|||||||||\n5050-0000|  PAYROLL|||||||||\n\
+         5055-0000|    Wages|90|100|10|10|90|100|10|10|1200\n5056-0000|    Benefits|9|10|1|10|9|10|1|10|120\n\
+         5099-0000|  TOTAL PAYROLL|99|110|11|10|99|110|11|10|1320\n5105-0000|  Water|9|10|1|10|9|10|1|10|120\n\
+         ||108|120|12|10|108|120|12|10|1440\n",
+        &["EXPENSES:PAYROLL:Wages 1200.00", "EXPENSES:PAYROLL:Benefits 120.00", "EXPENSES:Water 120.00"],
+    ),
+    (
+        "a cost report that ends where it credits",
+        "Cost Centers: Actual/Plan/Variance||||\nCost Elements|Act. Costs|Plan Costs|Var.(Abs.)|Var.(%)\n\
+         52010010  Wages|90|100|-10|-10\n52010020  Water|10|20|-10|-50\n* Debit|100|120|-20|-17\n\
+         61000000  Allocation|-5|-6|1|17\n* Credit|-5|-6|1|17\n** Over/Underabsorption|95|114|-19|-17\n",
+        &["Wages 100.00", "Water 20.00"],
+    ),
+    (
+        "English months of the year, decimals of thousands",
+        "Office budget 2026 (in thousands)|||\nLine item|Jan 2026|Feb 2026|Total\n1. Payroll|1.5|1.5|3\n1.1 Wages|1|1|2\n1.2 Overtime|0.5|0.5|1\n\
+         2. Rent|2|2|4\nGrand total|3.5|3.5|7\nPrepared by: Ann||Approved by: Bob|\n",
+        &["Payroll:Wages 2000.00", "Payroll:Overtime 1000.00", "Rent 4000.00"],
+    ),
+    (
+        "parents told by their sums alone",
+        "项目|1月|2月\n人力成本|15|17\n工资|10|10\n加班费|5|7\n办公费|3|4\n",
+        &["人力成本:工资 20.00", "人力成本:加班费 12.00", "办公费 7.00"],
+    ),
+    (
+        "an account that is called a total",
+        "Account|Annual\nTotal Facilities Management|100\nCleaning|40\nTotal|140\n",
+        &["Total Facilities Management 100.00", "Cleaning 40.00"],
+    ),
+    (
+        "the month and the year",
+        "项目|月预算额(元)|年预算额(元)|备注\n保洁|100|1200|\n绿化|50|600|\n合计|150|1800|\n",
+        &["保洁 1200.00", "绿化 600.00"],
+    ),
+];
+
+#[test]
+fn layouts_as_they_come() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    for (name, sheet, expected) in LAYOUTS {
+        let read = read(&loaded, sheet);
+        assert_eq!(errors(&read), [] as [&str; 0], "{name}: {:?}", read.problems);
+        assert_eq!(lines(&read, &loaded), *expected, "{name}");
+        // Every row has one fate.
+        let filled = sheet.lines().filter(|line| line.chars().any(|c| c != '|')).count();
+        assert_eq!(read.rows.len(), filled, "{name}");
+    }
+}
+
+#[test]
+fn sums_that_do_not_hold_are_refused_with_both_figures() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    for (sheet, expected) in [
+        ("项目|全年\n工资|100\n电费|20\n合计|130\n", "s.csv:4 plan-sheet-sum-differs"),
+        ("项目|全年\n一、人力|130\n1、工资|100\n2、社保|20\n", "s.csv:2 plan-sheet-parent-more"),
+        ("项目|全年\n一、人力|110\n1、工资|100\n2、社保|20\n", "s.csv:2 plan-sheet-parent-less"),
+        ("项目|1月|2月|3月|一季度小计\n工资|1|1|1|4\n", "s.csv:2 plan-sheet-part-differs"),
+        ("项目|全年\n培训|100\n差旅|50\n办公|50\n", "s.csv:2 plan-sheet-perhaps-sum"),
+        ("单位：美元|\n项目|全年\n工资|1\n", "s.csv:1 plan-sheet-unknown-unit"),
+        ("单位：万元|\n项目|金额（元）\n工资|1\n", "s.csv:1 plan-sheet-two-units"),
+        ("项目|全年\n物业费收入|100\n", "s.csv:2 plan-sheet-income"),
+        ("项目|月预算额|年预算额\n工资|100|1300\n", "s.csv:2 plan-sheet-uneven"),
+        ("项目|2025-01|2025-02\n工资|100|1300\n", "s.csv plan-sheet-other-year"),
+        ("项目|全年\n管理费|3%\n", "s.csv:2 plan-bad-amount"),
+    ] {
+        assert_eq!(errors(&read(&loaded, sheet)), [expected], "{sheet}");
+    }
+    // Told, where it was asked to go on.
+    let sheet = "项目|全年\n工资|100\n电费|20\n合计|130\n";
+    let read = read_with(&loaded, sheet, |context| SheetContext { ignore_totals: true, ..context });
+    assert_eq!(lines(&read, &loaded), ["工资 100.00", "电费 20.00"]);
+    assert_eq!(errors(&read), ["s.csv:4 plan-sheet-sum-differs"]);
+}
+
+#[test]
+fn income_beside_costs() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    let sheet = "支出||收入|\n项目|金额(元)|项目|金额(元)\n工资|100|物业费|150\n电费|20|停车费|30\n合计|120|合计|180\n";
+    assert_eq!(errors(&read(&loaded, sheet)).len(), 2);
+    let read = read_with(&loaded, sheet, |context| SheetContext { new_categories: true, ..context });
+    assert_eq!(errors(&read), [] as [&str; 0]);
+    let income: Vec<&str> =
+        read.new.iter().filter(|entry| entry.kind.is_some()).map(|entry| entry.path.as_str()).collect();
+    assert_eq!(income, ["物业费", "停车费"]);
+    assert_eq!(read.rows.iter().filter(|row| row.fate == Fate::Total).count(), 2);
+}
+
+#[test]
+fn columns_by_other_names() {
+    let loaded =
+        good(&[("budget.toml", "[dimensions]\ndepartment = ['客服部']\n[plan]\nid = 'p'\nfirst_month = '2026-01'\n")]);
+    let maps = [("耗资".to_string(), "annual".to_string()), ("归口".to_string(), "department".to_string())];
+    let sheet = "名目|耗资|归口\n工资|12|客服部\n";
+    let maps_all: Vec<(String, String)> = maps.iter().cloned().chain([("名目".into(), "category".into())]).collect();
+    let context = SheetContext::new(&loaded.settings, &loaded.plans[0], "s.csv");
+    let read = read_budget_sheet(&rows(sheet), &SheetContext { maps: &maps_all, ..context });
+    assert_eq!((lines(&read, &loaded), errors(&read)), (vec!["工资 12.00".to_string()], vec![]));
+    assert_eq!(read.lines[0].members, [Some("客服部".to_string())]);
+    let wrong = [("颜色".to_string(), "annual".to_string()), ("耗资".to_string(), "colour".to_string())];
+    let context = SheetContext::new(&loaded.settings, &loaded.plans[0], "s.csv");
+    let read = read_budget_sheet(&rows(sheet), &SheetContext { maps: &wrong, ..context });
+    assert!(
+        errors(&read).starts_with(&["s.csv plan-sheet-map-heading".into(), "plan-sheet-map-key".into()]),
+        "{:?}",
+        errors(&read)
+    );
+}
+
+/// A tree of two levels: amounts of the months of each leaf, in 分.
+fn trees() -> impl Strategy<Value = Vec<Vec<[i64; 12]>>> {
+    let leaf = prop::array::uniform12(1_i64..10_000_000);
+    prop::collection::vec(prop::collection::vec(leaf, 1..5), 1..5)
+}
+
+const SHOWS: [&str; 4] = ["indent", "numbering", "subtotals", "codes"];
+
+/// Writes the tree as a sheet.
+fn sheet(tree: &[Vec<[i64; 12]>], shows: &str, step: usize, factor: i64, total: bool) -> String {
+    // 分 of a unit: 元, 千元, 万元, with every decimal.
+    let figure = |minor: i64| {
+        let scale = factor * 100;
+        let digits = scale.to_string().len() - 1;
+        format!("{}.{:0digits$}", minor / scale, minor % scale)
+    };
+    let cells = |months: &[i64; 12]| {
+        let parts: Vec<i64> = months.chunks(step).map(|part| part.iter().sum()).collect();
+        let mut cells: Vec<String> = parts.iter().map(|part| figure(*part)).collect();
+        if total && step < 12 {
+            cells.push(figure(months.iter().sum()));
+        }
+        cells.join("|")
+    };
+    let sum = |leaves: &[[i64; 12]]| std::array::from_fn(|month| leaves.iter().map(|leaf| leaf[month]).sum());
+    let unit = match factor {
+        1 => "元",
+        1000 => "千元",
+        _ => "万元",
+    };
+    let mut text = format!("2026年预算表\n编制单位：某物业|单位：{unit}\n");
+    let names: Vec<String> = match step {
+        1 => (1..=12).map(|month| format!("{month}月")).collect(),
+        3 => ["一", "二", "三", "四"].map(|quarter| format!("{quarter}季度")).to_vec(),
+        _ => vec!["全年".to_string()],
+    };
+    let code = shows == "codes";
+    let head = if total && step < 12 { "|合计" } else { "" };
+    text += &format!("{}项目|{}{head}\n", if code { "编码|" } else { "" }, names.join("|"));
+    const NUMERALS: [&str; 4] = ["一", "二", "三", "四"];
+    for (g, leaves) in tree.iter().enumerate() {
+        let group: [i64; 12] = sum(leaves);
+        match shows {
+            "indent" => text += &format!("大类{g}|{}\n", cells(&group)),
+            "numbering" => text += &format!("{}、大类{g}|{}\n", NUMERALS[g], cells(&group)),
+            "codes" => text += &format!("66{g:02}|大类{g}|{}\n", cells(&group)),
+            _ => {}
+        }
+        for (l, leaf) in leaves.iter().enumerate() {
+            let name = format!("明细{g}之{l}");
+            text += &match shows {
+                "indent" => format!("\u{3000}{name}|{}\n", cells(leaf)),
+                "numbering" => format!("{}、{name}|{}\n", l + 1, cells(leaf)),
+                "codes" => format!("66{g:02}{l:02}|{name}|{}\n", cells(leaf)),
+                _ => format!("{name}|{}\n", cells(leaf)),
+            };
+        }
+        if shows == "subtotals" {
+            text += &format!("大类{g}小计|{}\n", cells(&group));
+        }
+    }
+    let all: [i64; 12] = sum(&tree.concat());
+    text + &format!("{}合计|{}\n编制人：甲||审核人：乙\n", if code { "|" } else { "" }, cells(&all))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_tree_in_any_layout_comes_back(
+        tree in trees(), shows in 0_usize..4, step in 0_usize..3, unit in 0_usize..3, total: bool,
+    ) {
+        let (shows, step, factor) = (SHOWS[shows], [1, 3, 12][step], [1, 1000, 10_000][unit]);
+        let text = sheet(&tree, shows, step, factor, total);
+        let loaded = good(&[("budget.toml", PLAIN)]);
+        let read = read(&loaded, &text);
+        prop_assert_eq!(errors(&read), [] as [String; 0], "{}", text);
+        let leaves = tree.iter().enumerate().flat_map(|(g, leaves)| {
+            leaves.iter().enumerate().map(move |(l, leaf)| (format!("大类{g}:明细{g}之{l}"), leaf.iter().sum::<i64>()))
+        });
+        let currency = loaded.plans[0].currency;
+        let expected: Vec<String> =
+            leaves.map(|(path, minor)| format!("{path} {}", Money::from_minor(minor, currency).plain())).collect();
+        prop_assert_eq!(lines(&read, &loaded), expected, "{}", text);
+    }
+}
