@@ -1,6 +1,6 @@
 //! Which category a row's account says. What the book's rules say of the row is `rules`.
 
-use super::account_name::{levels, split, sure_levels};
+use super::account_name::{code_key, levels, split, sure_levels};
 use super::known_names::{KnownNames, NameKind};
 use super::nearest::nearest;
 use super::rules::Rules;
@@ -34,6 +34,24 @@ pub(super) enum Says {
     Below(Known),
 }
 
+/// What an account says, and how surely.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) says: Says,
+    pub(super) how: How,
+}
+
+/// How an account says a category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum How {
+    /// The book means this very account: by its code, another name, or the whole path.
+    Stated,
+    /// One word of it is the category's name.
+    Word,
+    /// Its last level is, below levels that the book does not know.
+    LastLevel,
+}
+
 impl Classifier {
     pub(super) fn new(setting: &Setting<'_>) -> Result<Classifier, Failure> {
         let tree = &setting.settings.categories;
@@ -64,18 +82,19 @@ impl Classifier {
     }
 
     /// What an account says exactly. Its code may stand apart, or before its name.
-    pub(super) fn account(&self, code: &str, name: &str) -> Option<Says> {
+    pub(super) fn account(&self, code: &str, name: &str) -> Option<Said> {
+        let known = |found: usize, how: How| Some(Said { says: Says::Known(found), how });
         if !code.is_empty() && !name.is_empty() {
             // Another name that a book learnt from such a file is the whole text.
             if let Some((_, found)) = self.names.get(&format!("{code} {name}")) {
-                return Some(Says::Known(found));
+                return known(found, How::Stated);
             }
         }
         let whole = self.names.get(name);
         if let Some((kind, found)) = whole
             && !self.is_of_another(kind, name, found, code)
         {
-            return Some(Says::Known(found));
+            return known(found, self.by_word(kind, found, code));
         }
         // `660201 加班费`, `660201\加班费`, `6602_加班费`: the code decides, then the name.
         let (own_code, bare) = match self.short_code(name) {
@@ -84,14 +103,24 @@ impl Classifier {
         };
         let code = if code.is_empty() { own_code } else { code };
         if let Some(found) = self.names.by_code(own_code).or_else(|| self.names.by_code(code)) {
-            return Some(Says::Known(found));
+            return known(found, How::Stated);
         }
         if let Some((kind, found)) = self.names.get(bare).filter(|_| bare != name)
             && !self.is_of_another(kind, bare, found, code)
         {
-            return Some(Says::Known(found));
+            return known(found, self.by_word(kind, found, code));
         }
         self.by_path(code, bare)
+    }
+
+    /// A single word under the code of a lower level says less than a name by which the book knows the account.
+    fn by_word(&self, kind: NameKind, found: usize, code: &str) -> How {
+        match kind {
+            NameKind::Code => How::Stated,
+            NameKind::Path if self.known[found].category.depth() > 1 => How::Stated,
+            NameKind::Path | NameKind::Alias if code_key(code).len() <= 4 => How::Stated,
+            _ => How::Word,
+        }
     }
 
     /// `1 人力成本` where 1 is the code of a category: too short for an account's, but the book says so.
@@ -111,14 +140,14 @@ impl Classifier {
 
     /// `管理费用\加班费`: as a path of ours; in a book that declares no categories as a new one below ours; else by
     /// its last level, if only one category is called so and the levels before do not say another parent.
-    fn by_path(&self, code: &str, name: &str) -> Option<Says> {
+    fn by_path(&self, code: &str, name: &str) -> Option<Said> {
         let parts = levels(name);
         if parts.len() < 2 {
             return None;
         }
         let prefix = |depth: usize| self.names.get(&parts[..depth].join(":"));
         if let Some((_, found)) = prefix(parts.len()) {
-            return Some(Says::Known(found));
+            return Some(Said { says: Says::Known(found), how: How::Stated });
         }
         let path = |(kind, found): (NameKind, usize)| (kind == NameKind::Path).then_some(found);
         let mut above = (1..parts.len()).rev().filter_map(|depth| Some((depth, path(prefix(depth)?)?)));
@@ -130,7 +159,7 @@ impl Classifier {
                 path.push_str(&clean_name(part));
             }
             let category = Category::parse(&path).filter(|category| !category.is_unclassified())?;
-            return Some(Says::Below(Known { category, kind: parent.kind }));
+            return Some(Said { says: Says::Below(Known { category, kind: parent.kind }), how: How::Word });
         }
         let sure = sure_levels(name);
         let (last, before) = sure.split_last().filter(|(_, before)| !before.is_empty())?;
@@ -144,7 +173,7 @@ impl Classifier {
         if parents.any(elsewhere) || self.is_of_another(kind, last, found, code) {
             return None;
         }
-        Some(Says::Known(found))
+        Some(Said { says: Says::Known(found), how: How::LastLevel })
     }
 
     /// The known category that a text most likely means.

@@ -23,6 +23,7 @@
 //! Not here: whether the ledger knows a row already (`store` judges that), and opening files.
 
 mod account_name;
+mod chart;
 mod classify;
 mod control;
 mod decided;
@@ -34,6 +35,7 @@ mod headers;
 mod inference;
 mod interpret;
 mod known_names;
+mod ledger_form;
 mod mapping;
 mod members;
 mod metric;

@@ -11,6 +11,12 @@ pub enum SkipReason {
     CarryOver,
     /// 结转本期损益: the month-end closing, which empties the expense accounts.
     Closing,
+    /// An account of the balance sheet: the other side of an entry.
+    BalanceSheet,
+    /// An account of income, and the plan has no category for it.
+    Income,
+    /// 预算会计 of a government book: what 财务会计 has already.
+    Budgetary,
     /// The account of a trial balance whose sub-accounts are listed too.
     Parent,
     /// 不计收支, 交易关闭: the statement itself says that no money was spent.
@@ -44,6 +50,9 @@ impl SkipReason {
             SkipReason::Balance => "import-skip-balance",
             SkipReason::CarryOver => "import-skip-carry-over",
             SkipReason::Closing => "import-skip-closing",
+            SkipReason::BalanceSheet => "import-skip-balance-sheet",
+            SkipReason::Income => "import-skip-income",
+            SkipReason::Budgetary => "import-skip-budgetary",
             SkipReason::Parent => "import-skip-parent",
             SkipReason::Neutral => "import-skip-neutral",
             SkipReason::Void => "import-skip-void",
@@ -144,10 +153,48 @@ pub(super) fn says(text: &str) -> Option<Says> {
     }
 }
 
-/// Is a description a month-end closing: 结转本期损益, 期间损益结转, 结转2026年1月损益?
-pub(super) fn closes(text: &str) -> bool {
-    text.len() <= 96 && text.contains("损益") && text.contains("结转")
+/// Is a description a month-end closing: 结转本期损益, 期间损益结转, 结转费用至本年利润?
+///
+/// 汇兑损益结转 is a real cost: the gain or loss itself is booked. 期末结转 alone says only that something was carried over:
+/// it closes an account that it credits, and no other (`credited`).
+pub(super) fn closes(text: &str, credited: bool) -> bool {
+    if text.len() > 96 {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    if CLOSINGS.contains(&lower.trim()) {
+        return credited;
+    }
+    let result = text.replace("汇兑损益", "").replace("清理损益", "");
+    let names_result = ["损益", "本年利润", "利润"].iter().any(|word| result.contains(word));
+    if names_result && text.contains("结转") {
+        return true;
+    }
+    let bare: String = text.chars().filter(|c| !c.is_ascii_digit() && !"年月份度第期末 .-/".contains(*c)).collect();
+    credited
+        && matches!(
+            bare.as_str(),
+            "结转"
+                | "底结转"
+                | "终结转"
+                | "结转费用"
+                | "费用结转"
+                | "结转间费用"
+                | "间费用结转"
+                | "结转各项费用"
+                | "结转本费用"
+        )
 }
+
+/// What English ledgers call it.
+const CLOSINGS: [&str; 6] = [
+    "closing entry",
+    "closing entries",
+    "period closing",
+    "month-end closing",
+    "year-end closing",
+    "closing to retained earnings",
+];
 
 #[cfg(test)]
 mod tests {
@@ -200,14 +247,25 @@ mod tests {
 
     #[test]
     fn closings() {
-        for (text, expected) in [
-            ("结转本期损益", true),
-            ("期间损益结转", true),
-            ("结转2026年1月损益", true),
-            ("结转增值税", false),
-            ("暂估水电费", false),
+        for (text, credited, expected) in [
+            ("结转本期损益", false, true),
+            ("期间损益结转", true, true),
+            ("结转2026年1月损益", true, true),
+            ("结转费用至本年利润", true, true),
+            ("结转本期汇兑损益至本年利润", false, true),
+            ("汇兑损益结转", true, false),
+            ("期末汇兑损益结转", false, false),
+            ("月末结转", true, true),
+            ("月末结转", false, false),
+            ("2026年1月期末结转", true, true),
+            ("结转期间费用", true, true),
+            ("结转主营业务成本", true, false),
+            ("结转增值税", true, false),
+            ("暂估水电费", true, false),
+            ("Closing entry", true, true),
+            ("closing entry gate", true, false),
         ] {
-            assert_eq!(closes(text), expected, "{text}");
+            assert_eq!(closes(text, credited), expected, "{text}");
         }
     }
 }

@@ -157,6 +157,8 @@ pub struct Decided {
     pub unused: Vec<String>,
     /// All headers, in order.
     pub header: Vec<String>,
+    /// The chart of accounts by which rows were told apart.
+    pub chart: Option<&'static str>,
     /// The unit of plain numbers.
     pub unit: Unit,
     /// The year of bare months.
@@ -200,6 +202,9 @@ impl Decided {
         if !self.unused.is_empty() {
             let unused = self.unused.iter().map(Message::verbatim).collect::<Vec<_>>();
             messages.push(msg("import-unused").with("columns", unused));
+        }
+        if let Some(chart) = self.chart {
+            messages.push(msg("import-chart").with("chart", msg(chart)));
         }
         if self.unit != Unit::One {
             messages.push(msg("import-unit").with("unit", unit(self.unit)));

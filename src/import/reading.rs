@@ -33,7 +33,7 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
         let first = blocks.recv().unwrap_or_default();
         let layout = mapping::map(&name, &head(&name, &first)?, &vocabulary, setting).map_err(refused)?;
         let mut interpreter = Interpreter::new(&name, setting, &layout, &classifier);
-        let mut summary = Summary::of(&layout);
+        let mut summary = Summary::of(&layout, setting);
         let mut skip = layout.header.last + 1;
         let mut next = Some(first);
         while let Some(block) = next {

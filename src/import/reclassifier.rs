@@ -40,7 +40,7 @@ impl Reclassifier {
             &mut fitting,
         );
         let gives = &self.classifier.rules.gives;
-        let exact = match self.classifier.account("", &posting.source_account) {
+        let exact = match self.classifier.account("", &posting.source_account).map(|said| said.says) {
             Some(Says::Known(found)) => Some(self.classifier.known[found].category.clone()),
             Some(Says::Below(known)) => Some(known.category),
             None => None,

@@ -72,6 +72,13 @@ impl Rules {
         self.sets.is_empty()
     }
 
+    /// Does a rule give rows of this account a category, whatever else they hold?
+    pub(super) fn know_account(&self, account: &str) -> bool {
+        let of_account = self.sets.iter().filter(|(field, ..)| *field == RuleField::Account);
+        let mut fitting = of_account.flat_map(|(_, set, numbers)| set.matches(account).into_iter().map(|i| numbers[i]));
+        fitting.any(|rule| self.gives[rule].0.is_some())
+    }
+
     /// The rules that fit a row, in the order of the book.
     pub(super) fn matching<'t>(&self, text: impl Fn(RuleField) -> &'t str, found: &mut Vec<usize>) {
         found.clear();

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("冲销|红字|损益|[\u{AD}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{2066}-\u{2069}\u{FEFF}]")
+    Regex::new("冲销|红字|损益|结转|[Cc]losing|[\u{AD}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{2066}-\u{2069}\u{FEFF}]")
         .expect("plain words and characters")
 });
 

@@ -46,6 +46,9 @@ import-skip-subtotal = totals
 import-skip-balance = opening and closing balances
 import-skip-carry-over = carried over from page to page
 import-skip-closing = month-end closing to profit and loss
+import-skip-balance-sheet = of the balance sheet, the other side of the entries
+import-skip-income = of income accounts, for which the plan has no category
+import-skip-budgetary = of budgetary accounting, which repeats the financial accounts
 import-skip-parent = parent accounts, whose sub-accounts are read
 import-skip-neutral = not spending by the statement's own word
 import-skip-void = void, rejected or failed, by their state
@@ -214,6 +217,17 @@ import-adjustment = { $rows ->
    *[other] { $rows } rows are from adjustment periods and count in December
 }
 import-adjustment-hint = they carry the mark adj
+import-chart = chart of accounts: { $chart }
+import-chart-enterprise = 企业会计准则 (enterprises)
+import-chart-small = 小企业会计准则 (small enterprises)
+import-chart-old = 企业会计制度 (enterprises, 2001)
+import-chart-government = 政府会计制度 (government)
+import-chart-non-profit = 民间非营利组织会计制度 (non-profit)
+import-balance-closed = this trial balance was taken after the closing: costs stand as much in credit as in debit
+import-balance-closed-hint = export it before the closing (without 损益结转), or import the journal of the month
+import-accounts-asked = the file has both sides of its entries, and neither code nor name says on which these accounts stand: { $accounts }
+import-accounts-changed = later rows show another chart of accounts; on which side do these stand: { $accounts }
+import-accounts-hint = say so in budget.toml, and import again (cost, income, balance or closing): { $lines }
 import-wrong-total = the total `{ $total }` shows { $shown }, but the rows above it sum to { $read }
 import-wrong-total-hint = check that no row is missing from the export
 import-unknown-member = { $rows ->

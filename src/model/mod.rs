@@ -4,6 +4,7 @@
 //! words, formatting for people, or any rule of analysis. A file is named for
 //! the type in it. `model` imports nothing of this crate.
 
+pub mod account;
 pub mod amount;
 pub mod batch;
 pub mod benchmark;
@@ -35,6 +36,7 @@ pub mod series;
 pub mod settings;
 pub mod staffing;
 
+pub use account::AccountSide;
 pub use amount::Unit;
 pub use batch::{BatchId, BatchInfo};
 pub use benchmark::Benchmark;

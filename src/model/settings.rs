@@ -1,5 +1,6 @@
 //! What a book says for all its plans and imports.
 
+use super::account::StatedAccount;
 use super::{CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile};
 
 /// The book-wide tables of `budget.toml`.
@@ -9,6 +10,8 @@ pub struct BookSettings {
     pub dimensions: Dimensions,
     /// `[[category]]`.
     pub categories: CategoryTree,
+    /// `[accounts]`, in order.
+    pub accounts: Vec<StatedAccount>,
     /// `[[classify]]`, in order.
     pub classify: Vec<ClassifyRule>,
     /// `[[contribution]]`, in order.
@@ -29,6 +32,7 @@ impl Default for BookSettings {
         BookSettings {
             dimensions: Dimensions::default(),
             categories: CategoryTree::default(),
+            accounts: Vec::new(),
             classify: Vec::new(),
             contributions: Vec::new(),
             profiles: Vec::new(),

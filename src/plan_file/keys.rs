@@ -34,6 +34,7 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("materiality", Table(MATERIALITY), "plan-key-materiality"),
     key("category", Tables(|| CATEGORY), "plan-key-category-table"),
     key("classify", Tables(|| CLASSIFY), "plan-key-classify"),
+    key("accounts", Map, "plan-key-accounts"),
     key("import", Named(PROFILE), "plan-key-import"),
     key("contribution", Tables(|| CONTRIBUTION), "plan-key-contribution"),
 ];

@@ -9,9 +9,11 @@ use super::import_profile;
 use super::keys::CLASSIFY_FIELDS;
 use super::likely;
 use super::source::Reporter;
+use crate::model::account::StatedAccount;
 use crate::model::classify::ClassifyTest;
 use crate::model::{
-    Axis, BookSettings, Category, CategoryEntry, CategoryTree, ClassifyRule, Currency, Dimensions, Kind, Materiality,
+    AccountSide, Axis, BookSettings, Category, CategoryEntry, CategoryTree, ClassifyRule, Currency, Dimensions, Kind,
+    Materiality,
 };
 use crate::words::{Problem, msg};
 
@@ -29,6 +31,7 @@ pub(super) fn build(fields: &Fields, reporter: &mut Reporter<'_>) -> BookSetting
     profiles.sort_by(|a, b| a.name.cmp(&b.name));
     let contributions = fields.tables("contribution");
     BookSettings {
+        accounts: accounts(fields, reporter),
         contributions: contributions.iter().filter_map(|table| contribution::build(table, reporter)).collect(),
         classify,
         profiles,
@@ -255,6 +258,31 @@ fn classify(fields: &Fields, scope: Scope<'_>, reporter: &mut Reporter<'_>) -> O
     }
     (reporter.problems.len() == before && !fields.incomplete).then_some(())?;
     Some(ClassifyRule { field: field.to_string(), test: test?, category, members })
+}
+
+/// `[accounts]`: what accounts are, where neither their code nor their name says so.
+fn accounts(fields: &Fields, reporter: &mut Reporter<'_>) -> Vec<StatedAccount> {
+    let mut accounts = Vec::new();
+    for entry in fields.map("accounts") {
+        let (text, at) = &entry.value;
+        let side = AccountSide::WORDS.iter().find(|(word, _)| word == text);
+        match side {
+            Some((_, side)) if !entry.name.trim().is_empty() => {
+                accounts.push(StatedAccount { account: entry.name.trim().to_string(), side: *side });
+            }
+            Some(_) => {
+                let problem = Problem::error(msg("plan-account-empty")).hint(msg("plan-account-empty-hint"));
+                reporter.add(entry.name_at, problem);
+            }
+            None => {
+                let words = || AccountSide::WORDS.iter().map(|(word, _)| *word);
+                let otherwise = msg("plan-bad-word-hint").with("words", likely::names(words()));
+                let message = msg("plan-account-side").with("account", entry.name.as_str()).with("side", text.as_str());
+                reporter.add(*at, Problem::error(message).hint(likely::hint(text, words(), otherwise)));
+            }
+        }
+    }
+    accounts
 }
 
 fn materiality(fields: &Fields) -> Option<Materiality> {

@@ -1,25 +1,67 @@
-//! The account as the source names it, and the category that it says exactly.
+//! The account as the source names it: the category that it says, and which side of the books it stands on.
 
 use std::collections::HashMap;
 
 use super::cells::Cells;
-use crate::import::classify::{Classifier, Known, Says};
+use super::typed::Typed;
+use crate::import::account_name::split;
+use crate::import::chart::Chart;
+use crate::import::classify::{Classifier, How, Known, Said, Says};
 use crate::import::fields::Field;
+use crate::import::ledger_form::{Sides, sides};
+use crate::import::non_transaction::SkipReason;
+use crate::import::source::Setting;
 use crate::import::text::{one_line, unguarded};
 use crate::import::text_cache::TextCache;
-use crate::model::folded_name;
+use crate::model::{AccountSide, Kind, folded_name};
+use crate::words::{Failure, Problem};
 
-/// Remembers what each account text means.
-#[derive(Default)]
+/// What the accounts of a file mean. Each text is judged once.
 pub(super) struct Accounts {
     cache: TextCache,
+    met: Vec<Met>,
     /// Categories that the book admits and does not name, by the first spelling met; after the known ones.
     below: Vec<Known>,
     below_at: HashMap<String, usize>,
+    chart: Chart,
+    /// `None` before the first rows.
+    sides: Option<Sides>,
+    /// The plan has categories of income.
+    income: bool,
 }
 
-/// In the cache: no category.
-const NONE: u32 = u32::MAX;
+/// An account of the file.
+pub(super) struct Met {
+    code: String,
+    name: String,
+    line: u64,
+    meant: Meant,
+}
+
+/// What a row's account means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) struct Meant {
+    /// An index for [`Accounts::known`].
+    pub(in crate::import) category: Option<usize>,
+    pub(in crate::import) stand: Stand,
+}
+
+/// What becomes of an account's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Stand {
+    Book,
+    /// Booked; if the file turns out to have two sides, the user is asked, since neither code nor name decides.
+    Ask,
+    Leave(SkipReason),
+    /// What a period's result is closed to.
+    Closing,
+}
+
+/// Without an account.
+pub(super) const NONE: Meant = Meant { category: None, stand: Stand::Book };
+
+/// More different accounts are not kept.
+const MOST: usize = 100_000;
 
 /// The text of a row's account: code, name, or both with a blank between, for which `buffer` is needed.
 pub(super) fn text<'a>(cells: &Cells<'a>, buffer: &'a mut String) -> &'a str {
@@ -38,23 +80,87 @@ pub(super) fn text<'a>(cells: &Cells<'a>, buffer: &'a mut String) -> &'a str {
 }
 
 impl Accounts {
-    /// The category that the account of this text says.
-    pub(super) fn exact(&mut self, text: &str, cells: &Cells<'_>, classifier: &Classifier) -> Option<usize> {
-        let found = match self.cache.get(text) {
-            Some(found) => found,
-            None => {
-                let code = one_line(unguarded(cells.get(Field::Account)));
-                let said = classifier.account(&code, &one_line(cells.get(Field::Category)));
-                let found = match said {
-                    None => NONE,
-                    Some(Says::Known(found)) => found as u32,
-                    Some(Says::Below(known)) => (classifier.known.len() + self.admit(known)) as u32,
-                };
-                self.cache.insert(text, found);
-                found
+    pub(super) fn new(setting: &Setting<'_>, classifier: &Classifier) -> Accounts {
+        Accounts {
+            cache: TextCache::default(),
+            met: Vec::new(),
+            below: Vec::new(),
+            below_at: HashMap::new(),
+            chart: Chart::of(&setting.settings.accounts),
+            sides: None,
+            income: classifier.known.iter().any(|known| known.kind == Kind::Income),
+        }
+    }
+
+    /// Looks at the first rows for the chart in use and for the file's sides, before any account is judged.
+    pub(super) fn begin(&mut self, rows: &[Typed<'_>]) {
+        if self.sides.is_some() {
+            return;
+        }
+        self.sides = Some(sides(rows));
+        for row in rows {
+            let (code, name) = parts(&row.cells);
+            if !(code.is_empty() && name.is_empty()) {
+                self.chart.note(&code, &name);
             }
+        }
+    }
+
+    /// What the account of a row means.
+    pub(super) fn meant(&mut self, cells: &Cells<'_>, buffer: &mut String, classifier: &Classifier) -> Meant {
+        let text = text(cells, buffer);
+        if text.is_empty() {
+            return NONE;
+        }
+        if let Some(found) = self.cache.get(text) {
+            return self.met[found as usize].meant;
+        }
+        let (code, name) = parts(cells);
+        self.chart.note(&code, &name);
+        let category = one_line(cells.get(Field::Category));
+        let own_code = one_line(unguarded(cells.get(Field::Account)));
+        let said = classifier.account(&own_code, &category);
+        let ruled = said.is_none() && classifier.rules.know_account(text);
+        let how = said.as_ref().map(|said| said.how).or(ruled.then_some(How::Stated));
+        let stand = self.stand(&code, &name, how, said.as_ref().map(|said| self.kind(said, classifier)));
+        let category = match said.map(|said| said.says) {
+            None => None,
+            Some(Says::Known(found)) => Some(found),
+            Some(Says::Below(known)) => Some(classifier.known.len() + self.admit(known)),
         };
-        (found != NONE).then_some(found as usize)
+        let meant = Meant { category, stand };
+        if self.met.len() < MOST {
+            self.cache.insert(text, self.met.len() as u32);
+            self.met.push(Met { code, name, line: cells.row.line, meant });
+        }
+        meant
+    }
+
+    fn kind(&self, said: &Said, classifier: &Classifier) -> Kind {
+        match &said.says {
+            Says::Known(found) => classifier.known[*found].kind,
+            Says::Below(known) => known.kind,
+        }
+    }
+
+    /// Book or not? What the book says of an account goes before its name, and that before its code.
+    fn stand(&self, code: &str, name: &str, how: Option<How>, kind: Option<Kind>) -> Stand {
+        let found = self.chart.side(code, name);
+        let named = how == Some(How::Stated) && !found.stated;
+        let two_sided = self.sides > Some(Sides::One);
+        match found.side {
+            Some(AccountSide::Closing) if !named => Stand::Closing,
+            Some(AccountSide::Budgetary) if !named => Stand::Leave(SkipReason::Budgetary),
+            Some(AccountSide::Balance) if !named && (two_sided || found.stated) => {
+                Stand::Leave(SkipReason::BalanceSheet)
+            }
+            Some(AccountSide::Income) if how.is_none() || (!named && kind == Some(Kind::Cost) && !self.income) => {
+                Stand::Leave(SkipReason::Income)
+            }
+            // A guess by the last level alone is none where the first could be the balance sheet's.
+            None if two_sided && matches!(how, None | Some(How::LastLevel)) => Stand::Ask,
+            _ => Stand::Book,
+        }
     }
 
     /// The place of a category that no list has, among those met before.
@@ -72,5 +178,57 @@ impl Accounts {
             Some(below) => &self.below[below],
             None => &classifier.known[index],
         }
+    }
+
+    /// The chart of accounts that was recognised, where it decided anything.
+    pub(super) fn chart(&self) -> Option<&'static str> {
+        let decided = |met: &Met| matches!(met.meant.stand, Stand::Leave(_) | Stand::Closing);
+        self.chart.recognised().filter(|_| self.met.iter().any(decided))
+    }
+
+    /// What has to be asked, once all accounts are known; those that later rows show to be something else too.
+    pub(super) fn finish(&self, file: &str, classifier: &Classifier) -> Result<(), Failure> {
+        let is = |met: &&Met, stand: Stand| met.meant.stand == stand;
+        let other_side = self.sides == Some(Sides::Both)
+            || self.met.iter().any(|met| is(&met, Stand::Leave(SkipReason::BalanceSheet)));
+        let asked: Vec<&Met> = self.met.iter().filter(|met| other_side && is(met, Stand::Ask)).collect();
+        let changed: Vec<&Met> = self.met.iter().filter(|met| self.is_other_now(met, classifier)).collect();
+        let problems: Vec<Problem> = [("import-accounts-asked", asked), ("import-accounts-changed", changed)]
+            .into_iter()
+            .filter(|(_, accounts)| !accounts.is_empty())
+            .map(|(id, accounts)| {
+                let accounts: Vec<(&str, &str, u64)> =
+                    accounts.iter().map(|met| (met.code.as_str(), met.name.as_str(), met.line)).collect();
+                crate::import::chart::question(id, file, &accounts)
+            })
+            .collect();
+        match problems.is_empty() {
+            true => Ok(()),
+            false => Err(crate::import::reading::refused(problems)),
+        }
+    }
+
+    /// Would the account be judged otherwise, now that the whole file is known?
+    fn is_other_now(&self, met: &Met, classifier: &Classifier) -> bool {
+        let said = classifier.account(&met.code, &met.name);
+        let ruled = said.is_none() && classifier.rules.know_account(&met.name);
+        if ruled {
+            return false;
+        }
+        let kind = said.as_ref().map(|said| self.kind(said, classifier));
+        let now = self.stand(&met.code, &met.name, said.map(|said| said.how), kind);
+        // What is asked is asked in any case.
+        now != met.meant.stand && met.meant.stand != Stand::Ask && now != Stand::Ask
+    }
+}
+
+/// Code and name of a row's account, wherever the two stand.
+fn parts(cells: &Cells<'_>) -> (String, String) {
+    let name = one_line(cells.get(Field::Category));
+    let code = one_line(unguarded(cells.get(Field::Account)));
+    let (own, bare) = split(&name);
+    match code.is_empty() {
+        true => (own.to_string(), bare.to_string()),
+        false => (split(&code).0.to_string(), if own.is_empty() { name.to_string() } else { bare.to_string() }),
     }
 }

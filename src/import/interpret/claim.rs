@@ -27,7 +27,7 @@ pub(super) fn claim(cells: &Cells<'_>) -> Claim {
         return Claim::LeftOut(SkipReason::Neutral);
     }
     let texts = texts(cells);
-    if cells.row.telling && telling_words::occur_in(texts[0]) && closes(texts[0]) {
+    if cells.row.telling && telling_words::occur_in(texts[0]) && closes(texts[0], is_credited(cells)) {
         return Claim::Closing;
     }
     for (i, text) in texts.into_iter().enumerate() {
@@ -41,6 +41,16 @@ pub(super) fn claim(cells: &Cells<'_>) -> Claim {
         }
     }
     Claim::Transaction
+}
+
+/// Does the row say that it is a credit?
+fn is_credited(cells: &Cells<'_>) -> bool {
+    let nothing = |text: &str| text.bytes().all(|b| matches!(b, b'0' | b'.' | b'-'));
+    let direction = cells.get(Field::Direction);
+    match direction.is_empty() {
+        true => nothing(cells.get(Field::Debit)) && !nothing(cells.get(Field::Credit)),
+        false => self::direction(direction) == Some(Direction::Credit),
+    }
 }
 
 /// The texts that may say it: description, account, and the first cell.

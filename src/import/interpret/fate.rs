@@ -1,5 +1,6 @@
 //! The one fate of each row: booked, left out with its reason, or refused.
 
+use super::account::Stand;
 use super::cells::Cells;
 use super::moved::{Moved, shown};
 use super::tally::Flaw;
@@ -34,6 +35,27 @@ pub(in crate::import) struct Seen<'v, 'r> {
     pub(in crate::import) first: bool,
 }
 
+/// Is a voucher a closing? Where both its sides are there, the account that it is closed to says so; by its words it
+/// is one only where the file has one side.
+fn closes(rows: &[Typed<'_>]) -> bool {
+    let stands = |stand: Stand| rows.iter().any(|row| row.meant.stand == stand);
+    if stands(Stand::Closing) {
+        return true;
+    }
+    let moved = || rows.iter().filter_map(Typed::debit_less_credit);
+    let whole = stands(Stand::Leave(SkipReason::BalanceSheet)) && moved().count() > 1 && moved().sum::<i128>() == 0;
+    !whole && rows.iter().any(|row| row.claim == Claim::Closing)
+}
+
+/// Why a row is left out whose account is not asked for.
+fn other_side(row: &Typed<'_>) -> Option<SkipReason> {
+    match row.meant.stand {
+        Stand::Leave(reason) => Some(reason),
+        Stand::Closing => Some(SkipReason::Closing),
+        Stand::Book | Stand::Ask => None,
+    }
+}
+
 impl Interpreter<'_> {
     /// Gives each line of a voucher its fate, and books those that are to be booked.
     pub(super) fn voucher(&mut self, rows: &mut [Typed<'_>], sink: &mut Sink<'_>) -> anyhow::Result<()> {
@@ -59,7 +81,7 @@ impl Interpreter<'_> {
         if self.head.fate.is_some() {
             return;
         }
-        let closing = rows.iter().any(|row| row.claim == Claim::Closing);
+        let closing = closes(rows);
         self.head.fate = match first.claim {
             Claim::LeftOut(reason) => Some(Shared::LeftOut(reason)),
             _ if closing => Some(Shared::Closing),
@@ -97,6 +119,10 @@ impl Interpreter<'_> {
                 row.flaws.insert(0, Flaw { column: None, message, hint: msg("import-voucher-refused-hint") });
             }
             _ => {}
+        }
+        if let Some(reason) = other_side(row) {
+            self.totals.row(row.moved.as_ref().map_or_else(Sums::default, Moved::sums));
+            return Ok((self.leave(reason, row), None));
         }
         if moment.is_none() && !row.when.flawed {
             let column = row.cells.layout.column(Field::Date).or(row.cells.layout.column(Field::Period));

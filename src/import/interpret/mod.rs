@@ -31,7 +31,7 @@ use account::Accounts;
 pub(super) use cells::Cells;
 pub(super) use fate::Seen;
 use tally::Tally;
-use typed::Typed;
+pub(super) use typed::Typed;
 use voucher::Head;
 use when::{Dates, Own};
 
@@ -72,7 +72,7 @@ impl<'s> Interpreter<'s> {
             setting,
             layout,
             classifier,
-            accounts: Accounts::default(),
+            accounts: Accounts::new(setting, classifier),
             axes: AxisMembers::all(setting),
             dates: Dates::default(),
             head: Head::default(),
@@ -113,6 +113,10 @@ impl<'s> Interpreter<'s> {
             (cells, rest) = Cells::take(*row, rest, self.layout);
             typed.push(self.typed(cells));
         }
+        self.accounts.begin(&typed);
+        for row in typed.iter_mut().filter(|row| !matches!(row.claim, typed::Claim::LeftOut(_))) {
+            row.meant = self.accounts.meant(&row.cells, &mut self.account, self.classifier);
+        }
         let mut rest = &mut typed[..];
         while !rest.is_empty() {
             let length = voucher::length(rest, &self.head);
@@ -137,7 +141,7 @@ impl<'s> Interpreter<'s> {
     fn typed<'r>(&mut self, cells: Cells<'r>) -> Typed<'r> {
         let (mut flaws, claim) = (Vec::new(), claim::claim(&cells));
         if matches!(claim, typed::Claim::LeftOut(_)) {
-            return Typed { cells, claim, when: Own::default(), moved: None, flaws };
+            return Typed { cells, claim, when: Own::default(), moved: None, meant: account::NONE, flaws };
         }
         claim::extra_cells(&cells, &mut flaws);
         let when = self.dates.own(&cells, self.setting, &mut flaws);
@@ -150,10 +154,11 @@ impl<'s> Interpreter<'s> {
                 claim: typed::Claim::LeftOut(reason),
                 when: Own::default(),
                 moved,
+                meant: account::NONE,
                 flaws: Vec::new(),
             };
         }
-        Typed { cells, claim, when, moved, flaws }
+        Typed { cells, claim, when, moved, meant: account::NONE, flaws }
     }
 
     /// Counts a parent account of a summary, whose sub-accounts are read.
@@ -164,6 +169,8 @@ impl<'s> Interpreter<'s> {
     /// What it all came to.
     pub(super) fn finish(mut self, decided: Decided, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
         self.stages(std::iter::empty(), true, sink)?;
+        self.accounts.finish(self.name, self.classifier)?;
+        let decided = Decided { chart: self.accounts.chart(), ..decided };
         let clean = self.tally.bad_rows == 0;
         let checks = self.controls.into_iter().filter_map(|control| control.finish(clean)).collect();
         let mut outcome = self.tally.finish(self.name, decided, self.classifier, self.setting);

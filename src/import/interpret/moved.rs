@@ -74,6 +74,11 @@ impl Moved<'_> {
         self.value.minor().into()
     }
 
+    /// Is it a debit or a credit, by a column or a mark of its own?
+    pub(in crate::import) fn is_of_a_side(&self) -> bool {
+        self.side == Side::Debit
+    }
+
     /// As totals add it up.
     pub(in crate::import) fn sums(&self) -> Sums {
         let [amount, credit] = self.as_it_stands.map(i128::from);

@@ -21,7 +21,7 @@ impl Interpreter<'_> {
         let (cells, line) = (row.cells, row.cells.row.line);
         let (classifier, setting) = (self.classifier, self.setting);
         let account = account::text(&cells, &mut self.account);
-        let exact = self.accounts.exact(account, &cells, classifier);
+        let exact = row.meant.category;
         let description = cells.line_of(Field::Description);
         let vendor = cells.line_of(Field::Vendor);
         let invoice = cells.id_of(Field::Invoice);

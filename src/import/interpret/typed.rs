@@ -1,5 +1,6 @@
 //! A row with its texts understood, each by itself: what it claims to be, when, how much.
 
+use super::account::Meant;
 use super::cells::Cells;
 use super::moved::Moved;
 use super::tally::Flaw;
@@ -13,8 +14,21 @@ pub(in crate::import) struct Typed<'r> {
     pub(in crate::import) claim: Claim,
     pub(super) when: Own,
     pub(super) moved: Option<Moved<'r>>,
+    pub(in crate::import) meant: Meant,
     /// What is wrong with it, all at once.
     pub(super) flaws: Vec<Flaw>,
+}
+
+impl Typed<'_> {
+    /// Has its amount a side of its own, 借 or 贷?
+    pub(in crate::import) fn is_directed(&self) -> bool {
+        self.moved.as_ref().is_some_and(Moved::is_of_a_side)
+    }
+
+    /// What it moved, debit positive.
+    pub(in crate::import) fn debit_less_credit(&self) -> Option<i128> {
+        self.moved.as_ref().map(Moved::debit_less_credit)
+    }
 }
 
 /// What a row says it is.

@@ -69,6 +69,7 @@ fn decided(sheet: &Sheet, setting: &Setting<'_>, columns: &Columns) -> Decided {
         columns: columns.told(sheet, setting),
         unused: columns.unused(sheet),
         header: sheet.header.clone(),
+        chart: None,
         unit: Unit::One,
         year: setting.year.or(sheet.year),
         month: None,

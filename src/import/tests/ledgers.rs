@@ -239,6 +239,53 @@ fn a_trial_balance_counts_its_leaves() {
 }
 
 #[test]
+fn a_trial_balance_keeps_one_layer_of_each_account() {
+    // By what divides it, and by sums where nothing says so.
+    let with_column = "会计期间：2026年1月,,,,\n\
+        科目编码,科目名称,核算维度,本期发生额,\n,,,借方,贷方\n\
+        1002,银行存款,,,150\n\
+        660201,工资,,100,\n\
+        660201,工资,部门:客服部,60,\n\
+        660201,工资,部门:呼叫中心,40,\n\
+        660202,加班费,部门:客服部,30,\n\
+        660202,加班费,部门:呼叫中心,20,\n";
+    let by_sums = "会计期间：2026年1月,,,\n\
+        科目编码,科目名称,本期发生额,\n,,借方,贷方\n\
+        1002,银行存款,,150\n\
+        660201,工资,100,\n\
+        660201,客服部,60,\n\
+        ,,40,\n\
+        660202,加班费,50,\n";
+    for file in [with_column, by_sums] {
+        let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+        assert_eq!(total(&postings), 15_000, "{file}");
+        assert_eq!(skipped(&outcome), [(SkipReason::BalanceSheet, 1), (SkipReason::Parent, 2)]);
+    }
+}
+
+#[test]
+fn a_trial_balance_after_the_closing_is_refused() {
+    let file = "会计期间：2026年1月,,,\n\
+        科目编码,科目名称,本期发生额,\n,,借方,贷方\n\
+        1002,银行存款,,150\n\
+        4103,本年利润,150,\n\
+        660201,工资,100,100\n\
+        660202,加班费,50,50\n";
+    let told = run(file.as_bytes(), &book(), None).unwrap_err();
+    assert_eq!(told, ["this trial balance was taken after the closing: costs stand as much in credit as in debit"]);
+    // A code that comes as a number, and periods of their own.
+    let file = "会计年度,会计期间,科目编码,科目名称,本期发生借方,本期发生贷方\n\
+        2026,1,6602.0,管理费用,150,\n2026,1,660201.0,工资,100,\n2026,1,660202.0,加班费,50,\n\
+        2026,2,6602.0,管理费用,7,\n2026,2,660201.0,工资,7,\n";
+    let profile = Profile {
+        columns: [("debit", "本期发生借方"), ("credit", "本期发生贷方")].map(|(a, b)| (a.into(), b.into())).into(),
+        ..Profile::default()
+    };
+    let (postings, _) = run(file.as_bytes(), &book(), Some(&profile)).unwrap();
+    assert_eq!(total(&postings), 15_700);
+}
+
+#[test]
 fn a_real_row_may_be_called_a_total() {
     let file = "日期,科目,摘要,金额\n\
         2026-01-05,工资,1月培训费合计,100\n\

@@ -4,6 +4,7 @@ mod accounts;
 mod catalogue;
 mod files;
 mod forms;
+mod journals;
 mod ledgers;
 mod properties;
 mod random_exports;

@@ -1,0 +1,91 @@
+//! What an account of a ledger is, by the book's own word, by its name, or by its code in the chart that the file uses.
+//!
+//! Not here: which category an account says (`classify`), and what becomes of its rows (`interpret::fate`).
+
+mod evidence;
+mod names;
+mod question;
+mod tables;
+
+use super::account_name::{code_key, is_chart_code, levels};
+use crate::model::account::StatedAccount;
+use crate::model::{AccountSide, folded_name};
+use evidence::Evidence;
+pub(super) use question::question;
+
+/// The accounts of a file: what the book states of them, and what the file's own codes and names show.
+#[derive(Debug, Default)]
+pub(super) struct Chart {
+    /// As codes, longest first; as folded names of levels, deepest first.
+    stated_codes: Vec<(String, AccountSide)>,
+    stated_names: Vec<(String, AccountSide)>,
+    evidence: Evidence,
+}
+
+/// What is known of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Side {
+    /// `None` where neither code nor name decides.
+    pub(super) side: Option<AccountSide>,
+    /// The book says so itself.
+    pub(super) stated: bool,
+}
+
+impl Chart {
+    /// With what the book states under `[accounts]`.
+    pub(super) fn of(stated: &[StatedAccount]) -> Chart {
+        let mut chart = Chart::default();
+        for StatedAccount { account, side } in stated {
+            let code = code_key(account).into_owned();
+            match !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit()) {
+                true => chart.stated_codes.push((code, *side)),
+                false => chart.stated_names.push((path_of(account), *side)),
+            }
+        }
+        chart.stated_codes.sort_by_key(|(code, _)| std::cmp::Reverse(code.len()));
+        chart.stated_names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        chart
+    }
+
+    /// Notes an account of the file: its code and its name are evidence of the chart in use.
+    pub(super) fn note(&mut self, code: &str, name: &str) {
+        self.evidence.note(&code_key(code), name);
+    }
+
+    /// What an account is.
+    pub(super) fn side(&self, code: &str, name: &str) -> Side {
+        let code = code_key(code);
+        if let Some(side) = self.stated(&code, name) {
+            return Side { side: Some(side), stated: true };
+        }
+        let side = names::closing(name)
+            .or_else(|| names::of_first_level(&code, name))
+            .or_else(|| self.evidence.by_code(&code).filter(|_| is_chart_code(&code)));
+        Side { side, stated: false }
+    }
+
+    fn stated(&self, code: &str, name: &str) -> Option<AccountSide> {
+        let by_code = self.stated_codes.iter().find(|(own, _)| !code.is_empty() && code.starts_with(own.as_str()));
+        let by_name = || {
+            let path = path_of(name);
+            let found = self.stated_names.iter().find(|(own, _)| {
+                path.strip_prefix(own.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+            });
+            found.map(|(_, side)| *side)
+        };
+        by_code.map(|(_, side)| *side).or_else(by_name)
+    }
+
+    /// The message that names the chart which the file's accounts belong to, if they show one.
+    pub(super) fn recognised(&self) -> Option<&'static str> {
+        self.evidence.recognised()
+    }
+}
+
+/// The levels of a name as they are compared.
+fn path_of(name: &str) -> String {
+    folded_name(&levels(name).join(":"))
+}
+
+#[cfg(test)]
+mod tests;

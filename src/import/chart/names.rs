@@ -1,0 +1,49 @@
+//! What the name of a first-level account says, in Chinese and in English.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::tables::{BEGINNINGS, COSTS, ENDINGS, NAMES};
+use crate::import::account_name::levels;
+use crate::model::{AccountSide, folded_name};
+
+static BY_NAME: LazyLock<HashMap<&'static str, AccountSide>> = LazyLock::new(|| {
+    let costs = COSTS.split('|').map(|name| (name, AccountSide::Cost));
+    let all = NAMES.iter().flat_map(|(side, names)| names.split('|').map(|name| (name, *side)));
+    all.chain(costs).collect()
+});
+
+/// `利润分配\未分配利润`: what a result is closed to, at whatever level it stands.
+pub(super) fn closing(name: &str) -> Option<AccountSide> {
+    let closes = |level: &str| matches!(level, "本年利润" | "未分配利润" | "利润分配" | "本期盈余" | "本年盈余分配");
+    levels(name).into_iter().any(closes).then_some(AccountSide::Closing)
+}
+
+/// What the first level of a name says. Under a longer code a single level is the last one, and says nothing.
+pub(super) fn of_first_level(code: &str, name: &str) -> Option<AccountSide> {
+    let levels = levels(name);
+    let first = *levels.first()?;
+    // Names of letters are not told level by level as those of Chinese charts are.
+    let is_first = levels.len() > 1 || code.len() <= FIRST_LEVEL || first.is_ascii();
+    if !is_first {
+        return None;
+    }
+    by_name(first).or_else(|| {
+        // `Office - Rent expense` of a file without codes: the whole name may say it where its first level does not.
+        (levels.len() == 1 && first.is_ascii()).then(|| by_words(&folded_name(first)))?
+    })
+}
+
+/// First levels have four digits, in some programs five.
+pub(super) const FIRST_LEVEL: usize = 5;
+
+/// What a first-level name is.
+pub(super) fn by_name(name: &str) -> Option<AccountSide> {
+    BY_NAME.get(folded_name(name).as_str()).copied()
+}
+
+fn by_words(name: &str) -> Option<AccountSide> {
+    let begins = BEGINNINGS.iter().find(|(words, _)| name.starts_with(words));
+    let ends = || ENDINGS.iter().find(|(words, _)| name.ends_with(words));
+    begins.or_else(ends).map(|(_, side)| *side)
+}

@@ -1,0 +1,36 @@
+//! What the user is asked where neither code nor name of an account decides.
+
+use std::collections::BTreeSet;
+
+use crate::import::account_name::{code_key, is_chart_code, levels};
+use crate::words::{Message, Place, Problem, msg};
+
+/// So many accounts are named.
+const NAMED: usize = 20;
+
+/// The accounts (code, name, first line) with the lines of `[accounts]` that would settle them.
+pub(in crate::import) fn question(id: &'static str, file: &str, accounts: &[(&str, &str, u64)]) -> Problem {
+    let mut named: Vec<Message> = accounts
+        .iter()
+        .take(NAMED)
+        .map(|(code, name, _)| Message::verbatim(format!("`{}`", [*code, *name].join(" ").trim())))
+        .collect();
+    if accounts.len() > NAMED {
+        named.push(Message::verbatim("…"));
+    }
+    let keys: BTreeSet<String> = accounts.iter().map(|(code, name, _)| key(code, name)).collect();
+    let lines: Vec<String> = keys.iter().map(|key| format!("\n    {} = \"?\"", toml_edit::Value::from(key))).collect();
+    let line = accounts.iter().map(|(_, _, line)| *line).min().unwrap_or_default();
+    let hint = msg("import-accounts-hint").with("lines", format!("\n    [accounts]{}", lines.concat()));
+    Problem::error(msg(id).with("accounts", named)).at(Place::line(file, line)).hint(hint)
+}
+
+/// The first level: four digits of a code, else the first level of the name.
+fn key(code: &str, name: &str) -> String {
+    let code = code_key(code);
+    if is_chart_code(&code) {
+        return code[..4].to_string();
+    }
+    let first = levels(name).first().map_or(name, |first| *first).to_string();
+    if first.is_empty() { code.into_owned() } else { first }
+}
