@@ -12,6 +12,8 @@ pub struct Season {
     pub cleaned: Vec<(Month, Quantity)>,
     /// What was replaced.
     pub outliers: Vec<Outlier>,
+    /// Months that net below zero, as booked: they count as nothing.
+    pub refunds: Vec<(Month, Quantity)>,
     /// Twelve indices from January on; their sum is 12.
     pub index: [Quantity; 12],
     /// How many full calendar years the index comes from.
@@ -39,11 +41,17 @@ pub struct Outlier {
     pub score: Quantity,
 }
 
+/// Decimals of a residual: series that repeat exactly leave none, whatever the last digits of quotients say.
+const EXACT: u32 = 18;
+
 const TWELVE: Quantity = Quantity::hundredths(1_200);
 
 /// Takes a series apart; months ascend, gaps are allowed. `pooled` makes January and February one season.
 pub fn season(months: &[(Month, Quantity)], pooled: bool) -> Season {
     let months = if pooled { pool(months) } else { months.to_vec() };
+    let refunds: Vec<(Month, Quantity)> = months.iter().filter(|(_, x)| x.is_negative()).copied().collect();
+    // More came back than was spent: that is no season, and as a share of the year it would distort the others.
+    let months: Vec<(Month, Quantity)> = months.into_iter().map(|(month, x)| (month, x.max(Quantity::ZERO))).collect();
     let (cleaned, outliers) = clean(&months);
     let (index, years) = index(&cleaned);
     let last = &cleaned[cleaned.len().saturating_sub(12)..];
@@ -53,6 +61,7 @@ pub fn season(months: &[(Month, Quantity)], pooled: bool) -> Season {
         trend: trend(&cleaned, &index),
         cleaned,
         outliers,
+        refunds,
         index,
         years,
     }
@@ -91,7 +100,7 @@ fn clean(months: &[(Month, Quantity)]) -> (Vec<(Month, Quantity)>, Vec<Outlier>)
     let level = |year: i32| Quantity::median(months.iter().filter(|(m, _)| m.year() == year).map(|(_, x)| *x));
     let share =
         |(month, x): &(Month, Quantity)| level(month.year()).filter(|level| !level.is_zero()).map(|level| *x / level);
-    let usual = |k: u32| Quantity::median(months.iter().filter(|(m, _)| m.month() == k).filter_map(share));
+    let usual = |k: u32| usual_of(months.iter().filter(|(m, _)| m.month() == k).filter_map(share).collect());
     let expected: Vec<Option<Quantity>> = months
         .iter()
         .map(|(month, _)| {
@@ -100,7 +109,7 @@ fn clean(months: &[(Month, Quantity)]) -> (Vec<(Month, Quantity)>, Vec<Outlier>)
         })
         .collect();
     let residuals: Vec<Option<Quantity>> =
-        months.iter().zip(&expected).map(|((_, x), expected)| Some(*x / (*expected)?)).collect();
+        months.iter().zip(&expected).map(|((_, x), expected)| Some((*x / (*expected)?).rounded(EXACT))).collect();
     let nothing = || (months.to_vec(), Vec::new());
     let Some(middle) = Quantity::median(residuals.iter().flatten().copied()).filter(|m| *m > Quantity::ZERO) else {
         return nothing();
@@ -132,6 +141,19 @@ fn clean(months: &[(Month, Quantity)]) -> (Vec<(Month, Quantity)>, Vec<Outlier>)
         }
     }
     (cleaned, outliers)
+}
+
+/// What a month usually is of its year: the median; of two years that disagree the one nearer to the year's level,
+/// for the mean of a spike and a normal month is neither.
+fn usual_of(shares: Vec<Quantity>) -> Option<Quantity> {
+    let far = |share: &Quantity| match *share > Quantity::ZERO {
+        true => (*share).max(Quantity::ONE / *share),
+        false => Quantity::ONE / Quantity::ZERO,
+    };
+    match shares.as_slice() {
+        [a, b] if (*a).max(*b) >= (*a).min(*b) * Quantity::from(2) => Some(if far(b) < far(a) { *b } else { *a }),
+        _ => Quantity::median(shares),
+    }
 }
 
 /// Step 4: median over full years of month over the year's mean, to a sum of 12, shrunk below three years.
@@ -260,6 +282,40 @@ mod tests {
         near(season(&months(&[year]), true).index[0], "1");
         let half = season(&months(&[year])[..6], false);
         assert_eq!((half.years, half.index), (0, [Quantity::ONE; 12]));
+    }
+
+    /// 1,000 to 1,022 over two years, 3,000 in March of the first.
+    #[test]
+    fn one_spike_in_two_years_leaves_the_normal_month_alone() {
+        let mut years = [[0; 12]; 2];
+        for (year, months) in years.iter_mut().enumerate() {
+            for (k, x) in months.iter_mut().enumerate() {
+                *x = 1_000 + 12 * year as i64 + [0, 3, -2, 5][k % 4];
+            }
+        }
+        let usual = years[1][2];
+        years[0][2] = 3_000;
+        let season = season(&months(&years), false);
+        let [outlier] = season.outliers.as_slice() else { panic!("{:?}", season.outliers) };
+        assert_eq!((outlier.month, outlier.raw), (Month::parse("2023-03").unwrap(), 3_000.into()));
+        assert_eq!(season.cleaned[14].1, usual.into());
+        assert!((outlier.clean - Quantity::from(1_000)).abs() < 20.into(), "{:?}", outlier.clean);
+        assert!((season.index[2] - Quantity::ONE).abs() < Quantity::hundredths(1), "{:?}", season.index);
+        let year = season.level * TWELVE;
+        assert!((year - Quantity::from(12_162)).abs() < 5.into(), "{year}");
+    }
+
+    #[test]
+    fn a_month_of_refunds_leaves_the_others_as_they_are() {
+        let mut year = [1_000; 12];
+        year[4] = -500;
+        let season = season(&months(&[year, year, year]), false);
+        assert_eq!(season.refunds.len(), 3);
+        // 11,000 a year: twelve elevenths of the mean in each month but May.
+        for (k, index) in season.index.iter().enumerate() {
+            let expected = if k == 4 { 0 } else { 1_000 };
+            assert_eq!((*index * season.level).money(Currency::CNY).unwrap().minor(), expected * 100, "{k}");
+        }
     }
 
     #[test]

@@ -58,7 +58,7 @@ lint-zero = { $line } is zero all year
 lint-zero-hint = give it an amount, or take the line out
 lint-heads = grade { $grade } has { $heads } heads in { $month }; at { $per_head } a head, { $served } needs { $needed }
 lint-heads-hint = change heads or per_head, or give the reason in the basis
-lint-tables-old = { $line } uses { $city }'s contribution tables of { $from }; new ones come within the plan's year
+lint-tables-old = { $line } uses { $city }'s contribution tables of { $from }; new ones hold from { $month }
 lint-tables-old-hint = add them as [[contribution]] when they are announced
 lint-done = checked { $lines ->
     [one] one line

@@ -67,6 +67,7 @@ method-key-pay-months = a year-end bonus of this many months' base, accrued in t
 method-key-city = the city whose tables hold
 method-key-fund = social (insurance) or housing (fund)
 method-key-injury-rate = the employer's own rate of injury insurance
+method-key-rounding = how one person's contribution is rounded: fen, jiao-up, yuan; else as the table says
 method-key-housing-rate = the employer's own rate of the housing fund
 method-key-view = accrual, or cash with the true-up when a table is announced late
 method-key-work = kinds of overtime, each with hours
@@ -81,6 +82,7 @@ method-key-festivals = festivals, each with month and amount a head
 method-key-heads = how many heads; all of the plan if not given
 method-key-festival-month = its month
 method-key-festival-amount = for one head
+method-key-festival-day = its day, for those who are there on it; else known by the name, or the last of the month
 method-key-festival-name = its name
 method-key-area = square metres
 method-key-price = the unit price
@@ -164,7 +166,10 @@ method-bonus-step = { $grade } { $heads } heads × { $each } = { $amount }
 method-fund-social = social insurance
 method-fund-housing = housing fund
 method-contribution = employer's { $fund } by the tables of { $city }: wage between floor and cap × rate, each kind rounded for each head
-method-contribution-verify = the built-in table comes from secondary sources: verify it locally
+method-contribution-verify = built-in tables ({ $sources }): verify them locally
+method-contribution-source = { $from }: { $source }
+method-contribution-public = { $count } public sources of { $year }
+method-contribution-injury = injury insurance at 0.4 % (class 2 of the national table); 0.26 % is quoted too and in doubt: `injury_rate` states your own
 method-contribution-kind = { $grade }, { $kind }: { $base } × { $rate } = { $amount }
 method-contribution-step = { $grade } { $heads } heads × { $each } = { $amount }
 method-contribution-cash = owed { $accrued }, paid { $paid } by what was announced before the month
@@ -208,6 +213,7 @@ method-sessions-step = { $sessions } × ({ $trainer } + { $attendees } × { $hea
 method-seats = seats × price
 method-seats-discount = paid ahead, { $discount } % off
 method-seats-step = { $seats } seats × { $price } = { $amount }
+method-seats-part-step = { $days } of { $of } days: { $seats } seats × { $price } = { $amount }
 method-quantity = quantity × unit price
 method-quantity-step = { $quantity } × { $price } = { $amount }
 method-percent-of = { $rate } % of { $of }
@@ -227,6 +233,7 @@ method-part-data-days = { $month } cannot hold { $days } days of data
 method-part-data-days-hint = write 1 to { $all }, or leave the month out of part_data
 method-history-no-growth = less than 13 months, from which no growth can be told: `growth` states it
 method-history-window = data { $first } to { $last }, { $count } months
+method-history-refund = { $month }: { $raw } is a net refund and counts as nothing
 method-history-cleaned = { $month }: { $raw } is { $ratio } times what is usual (M = { $score }); { $clean } instead
 method-history-now-and-then = booked in { $times } of { $months } months; those without count as nothing
 method-history-trend = cross-check by trend (Theil–Sen): { $total }, slope { $slope } a month

@@ -55,7 +55,7 @@ lint-zero = { $line } 全年为零
 lint-zero-hint = 填上金额，或删去这一行
 lint-heads = 岗位 { $grade } 在 { $month } 有 { $heads } 人，按 { $per_head } 一人的配比 { $served } 需要 { $needed } 人
 lint-heads-hint = 调整 heads 或 per_head，或在预算依据中说明理由
-lint-tables-old = { $line } 用的 { $city } 缴费标准自 { $from } 起执行，方案年度内会有新标准
+lint-tables-old = { $line } 用的 { $city } 缴费标准自 { $from } 起执行，{ $month } 起会有新标准
 lint-tables-old-hint = 公布后用 [[contribution]] 补上新标准
 lint-done = 检查完毕：{ $lines } 行，{ $warnings } 处需要改进，{ $notes } 处提示
 

@@ -67,6 +67,7 @@ method-key-pay-months = 年终奖相当于几个月基本工资，按十二分�
 method-key-city = 执行哪个城市的标准
 method-key-fund = social 社会保险、housing 住房公积金
 method-key-injury-rate = 本单位工伤保险费率
+method-key-rounding = 每人缴费额的取整方式：fen 到分、jiao-up 见分进角、yuan 到元；不写则按缴费标准
 method-key-housing-rate = 本单位公积金缴存比例
 method-key-view = accrual 权责发生制；cash 收付实现制，标准晚公布时补缴
 method-key-work = 加班明细，各写明类型与小时
@@ -81,6 +82,7 @@ method-key-festivals = 节日福利：月份与每人金额
 method-key-heads = 人数，不写为全部岗位人数
 method-key-festival-month = 所在月份
 method-key-festival-amount = 每人金额
+method-key-festival-day = 发放日，按当天在岗人数计算；不写时按节日名称推算，否则取月末
 method-key-festival-name = 节日名称
 method-key-area = 面积（㎡）
 method-key-price = 单价
@@ -164,7 +166,10 @@ method-bonus-step = { $grade } { $heads } 人 × { $each } = { $amount }
 method-fund-social = 社会保险
 method-fund-housing = 住房公积金
 method-contribution = 按{ $city }标准计算单位{ $fund }：缴费工资在上下限之间 × 比例，每人每项分别取整
-method-contribution-verify = 内置标准来自二手资料，请以当地公布为准
+method-contribution-verify = 内置标准（{ $sources }），请以当地公布为准
+method-contribution-source = { $from } 起：{ $source }
+method-contribution-public = { $year } 年 { $count } 处公开资料
+method-contribution-injury = 工伤保险按 0.4% 计算（全国二类行业基准）；另有 0.26% 的说法，存疑，请用 `injury_rate` 写明本单位费率
 method-contribution-kind = { $grade } { $kind }：{ $base } × { $rate } = { $amount }
 method-contribution-step = { $grade } { $heads } 人 × { $each } = { $amount }
 method-contribution-cash = 应计 { $accrued }，按当月前已公布标准实缴 { $paid }
@@ -208,6 +213,7 @@ method-sessions-step = { $sessions } ×（{ $trainer } + { $attendees } × { $he
 method-seats = 席位 × 单价
 method-seats-discount = 预付优惠 { $discount }%
 method-seats-step = { $seats } 席 × { $price } = { $amount }
+method-seats-part-step = { $of } 天中的 { $days } 天：{ $seats } 席 × { $price } = { $amount }
 method-quantity = 数量 × 单价
 method-quantity-step = { $quantity } × { $price } = { $amount }
 method-percent-of = { $of } 的 { $rate }%
@@ -224,6 +230,7 @@ method-part-data-days = { $month } 不可能有 { $days } 天的数据
 method-part-data-days-hint = 请写 1 至 { $all }，或从 part_data 中去掉该月
 method-history-no-growth = 数据不足 13 个月，算不出增长率，可用 `growth` 写明
 method-history-window = 取数 { $first } 至 { $last }，共 { $count } 个月
+method-history-refund = { $month } 净额 { $raw }，为退款，按零计
 method-history-cleaned = { $month } 的 { $raw } 为通常的 { $ratio } 倍（M = { $score }），以 { $clean } 代替
 method-history-now-and-then = { $months } 个月中有 { $times } 个月发生，没有发生的月份按零计
 method-history-trend = 趋势法（Theil–Sen）核对：{ $total }，每月斜率 { $slope }

@@ -44,3 +44,17 @@ pub enum Rounding {
     /// To the yuan.
     Yuan,
 }
+
+impl Rounding {
+    /// The words of a plan.
+    pub const WORDS: &[&str] = &["fen", "jiao-up", "yuan"];
+
+    /// Of a word of the plan.
+    pub fn of(word: &str) -> Rounding {
+        match word {
+            "yuan" => Rounding::Yuan,
+            "jiao-up" => Rounding::JiaoUp,
+            _ => Rounding::Fen,
+        }
+    }
+}

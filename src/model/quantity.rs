@@ -15,6 +15,9 @@ use super::{Currency, Money, MoneyError, Ratio};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Quantity(Decimal);
 
+/// Decimals that figures of this field can differ in: a quotient's trace stands far behind them.
+const SETTLED: u32 = 12;
+
 impl Quantity {
     /// Nothing.
     pub const ZERO: Quantity = Quantity(Decimal::ZERO);
@@ -47,7 +50,18 @@ impl Quantity {
 
     /// The amount in major units, rounded half away from zero to the currency's minor unit: the one rounding.
     pub fn money(self, currency: Currency) -> Result<Money, MoneyError> {
-        Money::from_decimal(self.0, currency)
+        Money::from_decimal(self.settled().0, currency)
+    }
+
+    /// Without the trace that a quotient leaves in its last digits: 52,787.70 ÷ 12 is 4,398.975 and not a hair less,
+    /// in whatever order it was divided and multiplied.
+    fn settled(self) -> Quantity {
+        self.rounded(SETTLED)
+    }
+
+    /// To the whole number, half away from zero.
+    pub fn whole(self) -> Quantity {
+        self.settled().rounded(0)
     }
 
     /// Rounded half away from zero to this many decimals: for showing, never for reckoning on.
@@ -156,10 +170,22 @@ impl Quantity {
         super::money::group_digits(&rounded.to_string())
     }
 
-    /// Scaled to whole parts of a millionth: a weight for [`Money::split`].
-    pub fn weight(self) -> i64 {
-        let scaled = self.0.saturating_mul(Decimal::from(1_000_000)).round();
-        i64::try_from(scaled).unwrap_or(0).max(0)
+    /// Twelve weights for [`Money::split`], in the proportions of these numbers to sixteen digits; nothing of what
+    /// is below zero.
+    pub fn weights(values: [Quantity; 12]) -> [i64; 12] {
+        let largest = values.iter().map(|value| value.0).max().unwrap_or_default();
+        if largest <= Decimal::ZERO {
+            return [0; 12];
+        }
+        let (most, ten) = (Decimal::from(10_000_000_000_000_000_i64), Decimal::TEN);
+        let mut scale = Decimal::ONE;
+        while largest.saturating_mul(scale) < most {
+            scale *= ten;
+        }
+        while largest.saturating_mul(scale) > most.saturating_mul(ten) {
+            scale /= ten;
+        }
+        values.map(|value| i64::try_from(value.0.saturating_mul(scale).round()).unwrap_or(0).max(0))
     }
 }
 
@@ -243,6 +269,28 @@ mod tests {
         let pay = q("5500") * q("55") / q("174");
         assert_eq!(pay.money(Currency::CNY).unwrap().plain(), "1738.51");
         assert_eq!((q("5500") / Quantity::hundredths(2_175)).money(Currency::CNY).unwrap().plain(), "252.87");
+    }
+
+    #[test]
+    fn a_quotient_leaves_no_trace_at_half_a_fen() {
+        // 18 × 3,087 × 95 % = 52,787.70; a twelfth is 4,398.975, and 7 twelfths less 6 are as much.
+        let (cost, twelve) = (q("52787.7"), q("12"));
+        for exact in [cost / twelve, cost * (q("1") / twelve), cost * (q("7") / twelve) - cost * (q("6") / twelve)] {
+            assert_eq!(exact.money(Currency::CNY).unwrap().plain(), "4398.98");
+        }
+        assert_eq!((q("495.495").whole(), q("495.5").whole(), q("-0.5").whole()), (q("495"), q("496"), q("-1")));
+    }
+
+    #[test]
+    fn weights_keep_their_proportions() {
+        let mut values = [q("1") / q("3"); 12];
+        values[3] = q("2") / q("3");
+        values[4] = q("-5");
+        let weights = Quantity::weights(values);
+        assert_eq!((weights[4], weights[0], weights[11]), (0, weights[1], weights[0]));
+        assert!((weights[3] - 2 * weights[0]).abs() <= 1, "{weights:?}");
+        assert_eq!(Quantity::weights([q("0"); 12]), [0; 12]);
+        assert_eq!(Quantity::weights([q("999999999999"); 12])[0], Quantity::weights([q("999999999999"); 12])[11]);
     }
 
     #[test]

@@ -64,7 +64,8 @@ pub fn reach(
     let actual = count.value(goal);
     let sample = goal.min_n.and_then(|least| {
         let interval = interval(count.numerator, count.denominator)?;
-        let inside = |baseline: Quantity| (interval.0..=interval.1).contains(&(baseline / goal.per));
+        let inside =
+            |baseline: Quantity| baseline == actual || (interval.0..=interval.1).contains(&(baseline / goal.per));
         let few = count.denominator < Quantity::from(least);
         Some(Sample { n: count.denominator, interval, few, unchanged: baseline.map(inside) })
     });

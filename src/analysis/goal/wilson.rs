@@ -15,7 +15,8 @@ pub fn interval(hits: Quantity, n: Quantity) -> Option<(Quantity, Quantity)> {
     let widened = Quantity::ONE + z * z / n;
     let centre = (share + z * z / (two * n)) / widened;
     let half = z / widened * (share * (Quantity::ONE - share) / n + z * z / (two * two * n * n)).sqrt();
-    Some(((centre - half).max(Quantity::ZERO), (centre + half).min(Quantity::ONE)))
+    // The share itself lies inside, whatever the last digits of a root say.
+    Some(((centre - half).max(Quantity::ZERO).min(share), (centre + half).min(Quantity::ONE).max(share)))
 }
 
 #[cfg(test)]

@@ -14,11 +14,12 @@ impl Lint for OldTables {
         for line in lines.iter().map(|line| &line.line) {
             let Amount::Rule(rule) = &line.amount else { continue };
             let Some(city) = rule.values.text("city") else { continue };
-            let Some(from) = newest_table(plan, city) else { continue };
+            let Some(from) = newest_table(plan, city, rule.values.text("fund") == Some("housing")) else { continue };
             // A table lasts twelve months.
             if plan.year.first.plus(11).since(from) >= 12 {
                 let message = msg("lint-tables-old").with("line", named(line)).with("city", city.to_string());
-                let note = Problem::note(message.with("from", from.to_string()));
+                let note =
+                    Problem::note(message.with("from", from.to_string()).with("month", from.plus(12).to_string()));
                 found.push(note.hint(msg("lint-tables-old-hint")).at(place(line)));
             }
         }

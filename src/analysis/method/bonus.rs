@@ -6,7 +6,7 @@ use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
 use crate::model::{Amount, Key, KeyKind, Money, Quantity, Ratio, Values};
 use crate::words::msg;
 
-/// Σ heads × round(base × bonus % × achievement); with `pay_months`, heads × base × months ÷ 12.
+/// Σ heads × round(base × bonus % × achievement); with `pay_months`, twelfths of heads × base × months.
 pub struct Bonus;
 
 const KEYS: &[Key] = &[
@@ -38,16 +38,17 @@ impl Method for Bonus {
                 msg("method-bonus").with("achievement", percent)
             }
         });
-        work.each(|month| {
+        let mut exact = [Quantity::ZERO; 12];
+        let months = work.each(|month| {
             let mut sum = Quantity::ZERO;
             for grade in work.grades() {
                 let heads = heads::of(work.plan, grade, month, PartMonth::Workdays);
                 let base = driver::value(work.plan, &grade.base, month);
                 let each = match pay_months {
                     Some(months) => base * months / Quantity::from(12),
-                    None => base * Quantity::from(grade.bonus) * achievement,
+                    // What is paid out each month is paid in whole fen.
+                    None => Quantity::from((base * Quantity::from(grade.bonus) * achievement).money(work.currency())?),
                 };
-                let each = Quantity::from(each.money(work.currency())?);
                 sum = sum + heads * each;
                 tape.step(month, || {
                     let step = msg("method-bonus-step").with("grade", grade.name.clone());
@@ -55,20 +56,33 @@ impl Method for Bonus {
                     step.with("amount", (heads * each).grouped())
                 });
             }
+            exact[month] = sum;
             Ok(sum.money(work.currency())?)
-        })
+        })?;
+        // Twelfths of one payment sum to it.
+        if pay_months.is_some() { work.spread_exactly(exact) } else { Ok(months) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::method::fixture::{months_of, plan};
+    use crate::analysis::method::fixture::{months_of, plan, total_of};
 
     #[test]
     fn each_bonus_is_rounded_and_a_year_end_bonus_is_accrued() {
-        // 3 × round(5,001 × 15 % × 90 %) = 3 × 675.14 (675.135); a thirteenth month: 3 × round(5,001 ÷ 12) = 3 × 416.75.
+        // 3 × round(5,001 × 15 % × 90 %) = 3 × 675.14 (675.135); a thirteenth month: 3 × 5,001 ÷ 12.
         let plan = plan("[grade.a]\nheads = 3\nbase = 5001\nbonus = '15%'");
         assert_eq!(months_of(&plan, "method = 'bonus'\nachievement = '90%'")[0], "2025.42");
         assert_eq!(months_of(&plan, "method = 'bonus'\npay_months = 1")[11], "1250.25");
+    }
+
+    #[test]
+    fn a_thirteenth_month_is_a_month() {
+        let plan = plan("[grade.a]\nheads = 8\nbase = 5000");
+        assert_eq!(total_of(&plan, "method = 'bonus'\npay_months = 1"), "40000.00");
+        assert_eq!(
+            months_of(&plan, "method = 'bonus'\npay_months = 1")[..5],
+            ["3333.34", "3333.34", "3333.34", "3333.34", "3333.33"]
+        );
     }
 }

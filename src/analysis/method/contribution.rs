@@ -1,13 +1,13 @@
 //! Method `contribution`: employer social insurance or housing fund, by effective-dated tables.
 
-use super::contribution_tables::built_in;
+use super::contribution_tables::{self, Source, built_in};
 use super::headcount::GRADES;
 use super::part_month::{PartMonth, heads};
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
 use crate::model::contribution::{HOUSING_FUND, Rounding};
 use crate::model::grade::Insurance;
 use crate::model::{Amount, ContributionRate, Grade, Key, KeyKind, Money, MoneyError, Month, Quantity, Ratio, Values};
-use crate::words::msg;
+use crate::words::{Message, msg};
 
 /// Σ heads × Σ round(clamp(wage, floor, cap) × rate): each kind is rounded for each person.
 pub struct Contribution;
@@ -18,6 +18,7 @@ const KEYS: &[Key] = &[
     Key { name: "fund", kind: KeyKind::OneOf(&["social", "housing"]), required: false, doc: "method-key-fund" },
     Key { name: "injury_rate", kind: KeyKind::Ratio, required: false, doc: "method-key-injury-rate" },
     Key { name: "housing_rate", kind: KeyKind::Ratio, required: false, doc: "method-key-housing-rate" },
+    Key { name: "rounding", kind: KeyKind::OneOf(Rounding::WORDS), required: false, doc: "method-key-rounding" },
     Key { name: "view", kind: KeyKind::OneOf(&["accrual", "cash"]), required: false, doc: "method-key-view" },
 ];
 
@@ -43,11 +44,14 @@ impl Method for Contribution {
             about.with("fund", msg(if tables.housing { "method-fund-housing" } else { "method-fund-social" }))
         });
         if tables.built_in {
-            tape.say(|| msg("method-contribution-verify"));
+            tape.say(|| msg("method-contribution-verify").with("sources", tables.sources(work)));
+            if !tables.housing && work.values().ratio("injury_rate").is_none() {
+                tape.say(|| msg("method-contribution-injury"));
+            }
         }
         let accrued = work.each(|month| {
             let mut sum = Quantity::ZERO;
-            for grade in work.grades().into_iter().filter(|grade| grade.insurance != Insurance::None) {
+            for grade in tables.insured(work) {
                 // Due for the whole month of coming or going.
                 let heads = heads::of(work.plan, grade, month, PartMonth::Whole);
                 let each = tables.each(work, grade, month, None, tape)?;
@@ -91,9 +95,41 @@ impl Tables {
                 _ => None,
             };
             rate.rate = instead.unwrap_or(rate.rate);
+            rate.rounding = work.values().text("rounding").map_or(rate.rounding, Rounding::of);
         }
         rates.sort_by_key(|rate| rate.from);
         Tables { city, housing, built_in: built_in_rates, rates }
+    }
+
+    /// Grades that the contribution is owed for: injury insurance alone brings no housing fund with it.
+    fn insured<'w>(&self, work: &Work<'w>) -> impl Iterator<Item = &'w Grade> {
+        let housing = self.housing;
+        work.grades().into_iter().filter(move |grade| match grade.insurance {
+            Insurance::Full => true,
+            Insurance::InjuryOnly => !housing,
+            Insurance::None => false,
+        })
+    }
+
+    /// The built-in tables that hold in the plan's year, each with where it is from.
+    fn sources(&self, work: &Work<'_>) -> Vec<Message> {
+        let year = work.plan.year;
+        let mut from: Vec<Month> =
+            self.rates.iter().map(|rate| rate.from).filter(|from| *from < year.first.plus(12)).collect();
+        from.dedup();
+        // The last table before the year still holds at its beginning.
+        let begin = from.iter().rposition(|from| *from <= year.first).unwrap_or(0);
+        let source = |from: &Month| {
+            let source = match contribution_tables::source(&self.city, self.housing, *from) {
+                Some(Source::Named(name)) => Message::verbatim(name),
+                Some(Source::Public(count, year)) => {
+                    msg("method-contribution-public").with("count", count).with("year", year)
+                }
+                None => Message::verbatim("—"),
+            };
+            msg("method-contribution-source").with("from", from.to_string()).with("source", source)
+        };
+        from[begin..].iter().map(source).collect()
     }
 
     /// What one person costs in a month; with `known_in`, by what was announced before that month.
@@ -162,7 +198,7 @@ impl Tables {
             let mut due = work.zero();
             for earlier in (0..=month).filter(|earlier| work.active()[*earlier]) {
                 let mut sum = Quantity::ZERO;
-                for grade in work.grades().into_iter().filter(|grade| grade.insurance != Insurance::None) {
+                for grade in self.insured(work) {
                     let heads = heads::of(work.plan, grade, earlier, PartMonth::Whole);
                     sum = sum + heads * self.each(work, grade, earlier, Some(now), &mut quiet)?;
                 }
@@ -190,16 +226,12 @@ fn wage(work: &Work<'_>, grade: &Grade) -> Quantity {
 }
 
 fn rounded(amount: Quantity, rounding: Rounding, work: &Work<'_>) -> Result<Quantity, MoneyError> {
-    let fen = amount.money(work.currency())?;
     Ok(match rounding {
-        Rounding::Fen => fen.into(),
-        Rounding::Yuan => {
-            let scale = work.currency().scale();
-            let yuan = fen.share(1, scale).minor();
-            Quantity::from(yuan)
-        }
+        Rounding::Fen => amount.money(work.currency())?.into(),
+        // Once, and not by way of the fen: 495.495 is 495.
+        Rounding::Yuan => amount.whole(),
         Rounding::JiaoUp => {
-            let minor = fen.minor();
+            let minor = amount.money(work.currency())?.minor();
             Quantity::from(Money::from_minor(minor + (10 - minor.rem_euclid(10)) % 10, work.currency()))
         }
     })
@@ -237,10 +269,41 @@ mod tests {
             [(5_500, "1932.14", "385.00"), (9_000, "2331.00", "630.00"), (40_000, "9661.22", "2611.14")]
         {
             assert_eq!(first(wage, "city = '上海'\nfund = 'social'"), social);
-            assert_eq!(first(wage, "city = '上海'\nfund = 'housing'"), housing);
+            assert_eq!(first(wage, "city = '上海'\nfund = 'housing'\nrounding = 'fen'"), housing);
         }
+        // Shanghai's fund is in whole yuan: 2,611.14; and 7 % of 7,078.50 are 495.495, which is 495.
+        assert_eq!(first(40_000, "city = '上海'\nfund = 'housing'"), "2611.00");
+        let plan = plan("[grade.a]\nheads = 2\nbase = 7078.5");
+        assert_eq!(months_of(&plan, "method = 'contribution'\ncity = '上海'\nfund = 'housing'")[0], "990.00");
         assert_eq!(first(5_500, "city = '北京'\nfund = 'social'"), "1912.26");
         assert_eq!(first(5_500, "city = '北京'\nfund = 'housing'"), "660.00");
+    }
+
+    #[test]
+    fn injury_alone_brings_no_housing_fund() {
+        let plan = plan("[grade.a]\nheads = 2\nbase = 5500\ninsurance = 'injury-only'");
+        let of = |fund: &str| {
+            months_of(&plan, &format!("method = 'contribution'\ncity = '上海'\nfund = '{fund}'"))[0].clone()
+        };
+        // Twice 7,460 × 0.4 %.
+        assert_eq!((of("housing").as_str(), of("social").as_str()), ("0.00", "59.68"));
+    }
+
+    #[test]
+    fn the_tables_of_2026_hold_from_july() {
+        let plan = plan("[grade.low]\nheads = 1\nbase = 2000");
+        let of = |city: &str, fund: &str| {
+            let months = months_of(
+                &plan,
+                &format!("method = 'contribution'\ncity = '{city}'\nfund = '{fund}'\nrounding = 'fen'"),
+            );
+            (months[5].clone(), months[6].clone())
+        };
+        // 7 % of 2,690 and of 2,740; 12 % of 2,420 and of 2,540; 26.7 % of 7,162 and of 7,270 by kinds.
+        assert_eq!(of("上海", "housing"), ("188.30".into(), "191.80".into()));
+        assert_eq!(of("北京", "housing"), ("290.40".into(), "304.80".into()));
+        // 1,145.92 + 701.88 + 35.81 + 28.65, and 1,163.20 + 712.46 + 36.35 + 29.08.
+        assert_eq!(of("北京", "social"), ("1912.26".into(), "1941.09".into()));
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Method `festival`: welfare at festivals, an amount for each head.
 
-use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Series, Values};
+use chrono::NaiveDate;
+
+use super::part_month::heads;
+use super::{Method, MethodProblem, Tape, Work, WorkError, driver, holidays, rule};
+use crate::model::{Amount, Key, KeyKind, Money, Month, Quantity, Series, Values};
 use crate::words::msg;
 
-/// Σ heads × amount, in the months of the festivals.
+/// Σ heads × amount, in the months of the festivals, for the heads that are there on the day.
 pub struct Festival;
 
 const KEYS: &[Key] = &[
@@ -15,6 +18,7 @@ const KEYS: &[Key] = &[
 const FESTIVAL: &[Key] = &[
     Key { name: "month", kind: KeyKind::Month, required: true, doc: "method-key-festival-month" },
     Key { name: "amount", kind: KeyKind::Quantity, required: true, doc: "method-key-festival-amount" },
+    Key { name: "day", kind: KeyKind::Date, required: false, doc: "method-key-festival-day" },
     Key { name: "name", kind: KeyKind::Text, required: false, doc: "method-key-festival-name" },
 ];
 
@@ -39,7 +43,7 @@ impl Method for Festival {
             let mut sum = Quantity::ZERO;
             let here = work.values().tables("festivals").iter();
             for festival in here.filter(|festival| festival.month("month") == Some(work.month(month))) {
-                let heads = driver::value(work.plan, heads_of, month);
+                let heads = present(work, heads_of, month, day_of(festival, work.month(month)));
                 let each = festival.quantity("amount").unwrap_or(Quantity::ZERO);
                 sum = sum + heads * each;
                 tape.step(month, || {
@@ -51,5 +55,50 @@ impl Method for Festival {
             }
             Ok(sum.money(work.currency())?)
         })
+    }
+}
+
+/// The day of a festival: stated, or known by its name, else the month's last.
+fn day_of(festival: &Values, month: Month) -> NaiveDate {
+    let stated = festival.date("day").filter(|day| Month::of(*day) == month);
+    let known = || holidays::named(festival.text("name").unwrap_or_default(), month);
+    stated.or_else(known).unwrap_or(month.last_day())
+}
+
+/// The heads of the grades that are there on a day; of another driver what it says of the month.
+fn present(work: &Work<'_>, of: &Series, month: usize, day: NaiveDate) -> Quantity {
+    let Series::Driver(name) = of else { return driver::value(work.plan, of, month) };
+    let grade = name.strip_prefix(driver::HEADS_OF);
+    if grade.is_none() && name != driver::HEADS {
+        return driver::value(work.plan, of, month);
+    }
+    let wanted = work.plan.grades.iter().filter(|own| grade.is_none_or(|grade| own.name == grade));
+    wanted.map(|grade| heads::on(work.plan, grade, month, day)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::method::fixture::{months_of, plan};
+
+    #[test]
+    fn who_is_there_on_the_day_gets_the_gift() {
+        // Ten, one more from Monday 21 September, two to Friday the 18th; Mid-Autumn 2026 is on the 25th.
+        let plan = plan(
+            "[grade.a]\nheads = 10\nbase = 5000\njoins = [{ date = '2026-09-21' }]\n\
+             leaves = [{ date = '2026-09-18', heads = 2 }]",
+        );
+        let line =
+            |more: &str| format!("method = 'festival'\nfestivals = [{{ month = '2026-09', amount = 300{more} }}]");
+        for (more, expected) in [
+            (", name = '中秋'", "2700.00"),
+            (", day = '2026-09-10'", "3000.00"),
+            (", day = '2026-09-18'", "3000.00"),
+            (", day = '2026-09-19'", "2400.00"),
+            ("", "2700.00"),
+        ] {
+            assert_eq!(months_of(&plan, &line(more))[8], expected, "{more}");
+        }
+        let months = months_of(&plan, &format!("{}\nheads = 'heads:a'", line(", name = '中秋'")));
+        assert_eq!((months[7].as_str(), months[8].as_str()), ("0.00", "2700.00"));
     }
 }

@@ -57,7 +57,7 @@ impl Method for HistoryMethod {
         let active = work.active();
         let shares: Quantity = (0..12).filter(|i| active[*i]).map(|i| season.index[of(i)]).sum();
         let annual = (season.level * shares * (Quantity::ONE + growth)).money(work.currency())?;
-        let months = work.spread(annual, std::array::from_fn(|i| season.index[of(i)].weight()));
+        let months = work.spread(annual, Quantity::weights(std::array::from_fn(|i| season.index[of(i)])));
         for (index, month) in months.iter().enumerate().filter(|(index, _)| active[*index]) {
             tape.step(index, || {
                 let step = msg("method-history-step").with("level", season.level.grouped());
@@ -111,6 +111,9 @@ fn tell(work: &Work<'_>, booked: &[(Month, Quantity)], season: &Season, growth: 
             let window = msg("method-history-window").with("first", first.to_string());
             window.with("last", last.to_string()).with("count", booked.len())
         });
+    }
+    for (month, raw) in &season.refunds {
+        tape.say(|| msg("method-history-refund").with("month", month.to_string()).with("raw", raw.grouped()));
     }
     for outlier in &season.outliers {
         tape.say(|| {

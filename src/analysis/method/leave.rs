@@ -66,8 +66,7 @@ impl Method for Leave {
                 step.with("days", (days * share).grouped()).with("amount", amount.grouped())
             });
         }
-        let annual = by_month.iter().copied().sum::<Quantity>().money(work.currency())?;
-        Ok(work.spread(annual, by_month.map(Quantity::weight)))
+        work.spread_exactly(by_month)
     }
 }
 

@@ -19,6 +19,7 @@ mod fixed;
 mod flexible;
 mod headcount;
 mod history;
+mod holidays;
 mod incremental;
 mod leave;
 mod maintenance;
@@ -175,11 +176,10 @@ pub fn basis(line: &Line, plan: &Plan, history: History<'_>) -> Option<Message> 
     Some(basis.with("sentences", joined(tape.summary(plan.year))?))
 }
 
-/// The month from which a city's newest contribution table holds, built in or the plan's own.
-pub fn newest_table(plan: &Plan, city: &str) -> Option<Month> {
-    let own = plan.contributions.iter().cloned();
-    let of_city = own.chain(contribution_tables::built_in()).filter(|table| table.city == city);
-    of_city.map(|table| table.from).max()
+/// The month from which a city's newest contribution table of a fund holds, built in or the plan's own.
+pub fn newest_table(plan: &Plan, city: &str, housing: bool) -> Option<Month> {
+    let tables = tables_of(plan, city).into_iter().filter(|table| table.is_housing() == housing);
+    tables.map(|table| table.from).max()
 }
 
 /// The contribution tables that hold for a city in a plan: its own of social insurance, and of the housing fund,

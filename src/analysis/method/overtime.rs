@@ -2,8 +2,8 @@
 
 use super::part_month::{PartMonth, heads};
 use super::work::grades_of;
-use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use super::{Method, MethodProblem, Tape, Work, WorkError, driver, holidays, rule};
+use crate::model::{Amount, Grade, Key, KeyKind, Money, Quantity, Values};
 use crate::words::msg;
 
 /// Pay in addition to the monthly salary; rest-day work given back as time off costs nothing and is not listed.
@@ -22,14 +22,6 @@ const WORK: &[Key] = &[
     Key { name: "grades", kind: KeyKind::Grades, required: false, doc: "method-key-grades" },
     Key { name: "posts", kind: KeyKind::Series, required: false, doc: "method-key-work-posts" },
     Key { name: "days", kind: KeyKind::Series, required: false, doc: "method-key-work-days" },
-];
-
-/// The 13 statutory holidays by year and month (EX-1.4 for 2026): New Year, Spring Festival from its eve,
-/// Qingming, Labour Day, Dragon Boat, Mid-Autumn and National Day, by the lunar calendar of the year.
-const HOLIDAYS: &[(i32, [i64; 12])] = &[
-    (2025, [5, 0, 0, 1, 3, 0, 0, 0, 0, 4, 0, 0]),
-    (2026, [1, 4, 0, 1, 2, 1, 0, 0, 1, 3, 0, 0]),
-    (2027, [1, 4, 0, 1, 2, 1, 0, 0, 1, 3, 0, 0]),
 ];
 
 /// Hours a head may work beyond the normal ones in a month (劳动法 §41).
@@ -98,8 +90,7 @@ fn kind_word(kind: &str) -> crate::words::Message {
 /// Heads, wage and name: posts at the grades' average wage, or each grade.
 fn staff(work: &Work<'_>, entry: &Values, month: usize) -> Vec<(Quantity, Quantity, String)> {
     let grades = grades_of(work.plan, entry).into_iter().map(|grade| {
-        let heads = heads::of(work.plan, grade, month, PartMonth::Workdays);
-        (heads, driver::value(work.plan, &grade.base, month), grade.name.clone())
+        (present(work, entry, grade, month), driver::value(work.plan, &grade.base, month), grade.name.clone())
     });
     let grades: Vec<(Quantity, Quantity, String)> = grades.collect();
     let Some(posts) = entry.series("posts") else { return grades };
@@ -112,6 +103,16 @@ fn staff(work: &Work<'_>, entry: &Values, month: usize) -> Vec<(Quantity, Quanti
     vec![(driver::value(work.plan, posts, month), wages / heads, names.join("+"))]
 }
 
+/// Heads of a grade: on holidays those who are there on these days, in the mean; else by workdays.
+fn present(work: &Work<'_>, entry: &Values, grade: &Grade, month: usize) -> Quantity {
+    let holidays = holidays::of_month(work.month(month)).unwrap_or_default();
+    if entry.text("kind") != Some("holiday") || holidays.is_empty() {
+        return heads::of(work.plan, grade, month, PartMonth::Workdays);
+    }
+    let all: Quantity = holidays.iter().map(|day| heads::on(work.plan, grade, month, *day)).sum();
+    all / Quantity::from(holidays.len() as i64)
+}
+
 /// Holidays of the month; work on other days is stated by the month already.
 fn days(work: &Work<'_>, entry: &Values, month: usize) -> Result<Quantity, WorkError> {
     if let Some(days) = entry.series("days") {
@@ -121,8 +122,8 @@ fn days(work: &Work<'_>, entry: &Values, month: usize) -> Result<Quantity, WorkE
     if entry.text("kind") != Some("holiday") {
         return Ok(Quantity::ONE);
     }
-    match HOLIDAYS.iter().find(|(year, _)| *year == calendar.year()) {
-        Some((_, months)) => Ok(months[calendar.month() as usize - 1].into()),
+    match holidays::of_month(calendar) {
+        Some(days) => Ok((days.len() as i64).into()),
         None => {
             let message = msg("method-overtime-no-holidays").with("year", calendar.year().to_string());
             let hint = msg("method-overtime-no-holidays-hint");
@@ -172,10 +173,13 @@ mod tests {
     }
 
     #[test]
-    fn every_year_built_in_has_13_statutory_holidays() {
-        for (year, months) in super::HOLIDAYS {
-            assert_eq!(months.iter().sum::<i64>(), 13, "{year}");
-        }
+    fn who_is_there_on_a_holiday_is_paid_for_it() {
+        // One from Thursday 1 October, one more from Friday the 2nd: 1, 2 and 2 of the three days; and nobody in
+        // February, when the first one is not there yet. 5 × 8 h × 5,220 ÷ 174 × 3.
+        let plan =
+            plan("[grade.a]\nheads = 0\nbase = 5220\njoins = [{ date = '2026-10-01' }, { date = '2026-10-02' }]");
+        let months = months_of(&plan, "method = 'overtime'\nwork = [{ kind = 'holiday', hours = 8 }]");
+        assert_eq!((months[1].as_str(), months[9].as_str()), ("0.00", "3600.00"));
     }
 
     #[test]

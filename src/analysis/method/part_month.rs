@@ -42,13 +42,17 @@ impl PartMonth {
         }
         let paid_days = Quantity::hundredths(2_175);
         let (worked, all) = (workdays(from, to), workdays(first, last));
-        match self {
+        let share = match self {
+            PartMonth::Whole => return Quantity::ONE,
+            // Who has worked on no workday has earned nothing, whatever the formula says.
+            _ if worked <= 0 => return Quantity::ZERO,
             PartMonth::Workdays => Quantity::from(worked) / Quantity::from(all),
             PartMonth::Forward => Quantity::from(worked) / paid_days,
             PartMonth::Reverse => Quantity::ONE - Quantity::from(all - worked) / paid_days,
             PartMonth::Calendar => Quantity::from((to - from).num_days() + 1) / Quantity::from(month.days()),
-            PartMonth::Whole => Quantity::ONE,
-        }
+        };
+        // A month can have 20 to 23 workdays: of 22 out of 23, 21.75 make more than all, and 22 missed less than none.
+        share.max(Quantity::ZERO).min(Quantity::ONE)
     }
 }
 
@@ -60,6 +64,8 @@ fn workdays(from: NaiveDate, to: NaiveDate) -> i64 {
 
 /// Heads of a grade.
 pub mod heads {
+    use chrono::NaiveDate;
+
     use super::PartMonth;
     use crate::analysis::method::driver;
     use crate::model::{Grade, Month, Plan, Quantity};
@@ -67,7 +73,14 @@ pub mod heads {
     /// Heads in a month of the plan's year, 0 to 11, with those who come and go.
     pub fn of(plan: &Plan, grade: &Grade, month: usize, rule: PartMonth) -> Quantity {
         let heads = driver::value(plan, &grade.heads, month);
-        heads + moved(grade, plan.year.first.plus(month as i32), rule)
+        (heads + moved(grade, plan.year.first.plus(month as i32), rule)).max(Quantity::ZERO)
+    }
+
+    /// Heads that are there on a day of a month of the plan's year.
+    pub fn on(plan: &Plan, grade: &Grade, month: usize, day: NaiveDate) -> Quantity {
+        let joined = grade.joins.iter().filter(|join| join.date <= day).map(|join| join.heads).sum::<Quantity>();
+        let left = grade.leaves.iter().filter(|leave| leave.date < day).map(|leave| leave.heads).sum::<Quantity>();
+        (driver::value(plan, &grade.heads, month) + joined - left).max(Quantity::ZERO)
     }
 
     /// What those who came and went add to a month's heads.
@@ -110,5 +123,19 @@ mod tests {
             let pay = Quantity::from(5_500) * rule.share(from, to);
             assert_eq!(pay.money(Currency::CNY).unwrap().plain(), expected, "{rule:?}");
         }
+    }
+
+    #[test]
+    fn a_part_month_is_never_more_than_all_nor_less_than_nothing() {
+        let share = |rule: PartMonth, from: &str, to: &str| rule.share(from.parse().unwrap(), to.parse().unwrap());
+        // July 2026 has 23 workdays; without Wednesday the 1st 22 remain, and 22 ÷ 21.75 is more than a month.
+        assert_eq!(share(PartMonth::Forward, "2026-07-02", "2026-07-31"), Quantity::ONE);
+        // On Friday the 31st alone: 1 − 22 ÷ 21.75 is below nothing.
+        assert_eq!(share(PartMonth::Reverse, "2026-07-31", "2026-07-31"), Quantity::ZERO);
+        // May 2026 has 21 workdays and ends on a Sunday: whoever joins on Saturday the 30th works on none.
+        for rule in [PartMonth::Workdays, PartMonth::Forward, PartMonth::Reverse, PartMonth::Calendar] {
+            assert_eq!(share(rule, "2026-05-30", "2026-05-31"), Quantity::ZERO, "{rule:?}");
+        }
+        assert_eq!(share(PartMonth::Whole, "2026-05-30", "2026-05-31"), Quantity::ONE);
     }
 }

@@ -1,6 +1,6 @@
 //! Method `quantity`: any driver × a unit price.
 
-use super::escalation::{ESCALATION, factor};
+use super::escalation::{ESCALATION, factor_days};
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
 use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
 use crate::words::msg;
@@ -38,12 +38,14 @@ impl Method for QuantityPrice {
                 return Ok(work.zero());
             }
             let quantity = work.series("quantity", month).unwrap_or(Quantity::ZERO);
-            let price = work.quantity("price") * factor(work.values(), work.month(month));
+            let calendar = work.month(month);
+            let (price, days) = (work.quantity("price") * factor_days(work.values(), calendar), calendar.days().into());
+            let amount = quantity * price / days;
             tape.step(month, || {
                 let step = msg("method-quantity-step").with("quantity", quantity.grouped());
-                step.with("price", price.grouped()).with("amount", (quantity * price).grouped())
+                step.with("price", (price / days).grouped()).with("amount", amount.grouped())
             });
-            Ok((quantity * price).money(work.currency())?)
+            Ok(amount.money(work.currency())?)
         })
     }
 }

@@ -1,9 +1,11 @@
 //! Method `seats`: subscriptions, seats × price, with price changes, additions and prepayment (EX-1.9).
 
-use super::escalation::{ESCALATION, factor};
+use chrono::NaiveDate;
+
+use super::escalation::{ESCALATION, stretches};
 use super::quantity::WHEN;
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Month, Quantity, Ratio, Values};
+use crate::model::{Amount, Key, KeyKind, Money, Quantity, Ratio, Values};
 use crate::words::msg;
 
 /// Additions count from their day; a prepayment's discount is spread over the months it pays for.
@@ -47,25 +49,34 @@ impl Method for Seats {
                 return Ok(work.zero());
             }
             let month = work.month(index);
-            let seats = work.series("seats", index).unwrap_or(Quantity::ZERO) + added(work.values(), month);
-            let price = work.quantity("price") * factor(work.values(), month) * (Quantity::ONE - discount);
-            tape.step(index, || {
-                let step = msg("method-seats-step").with("seats", seats.grouped()).with("price", price.grouped());
-                step.with("amount", (seats * price).grouped())
-            });
-            Ok((seats * price).money(work.currency())?)
+            let stated = work.series("seats", index).unwrap_or(Quantity::ZERO);
+            let of = Quantity::from(month.days());
+            let mut sum = Quantity::ZERO;
+            let parts = stretches(work.values(), month, added(work.values()).map(|(from, _)| from));
+            for part in &parts {
+                let here = added(work.values()).filter(|(from, _)| *from <= part.first);
+                let seats = stated + here.map(|(_, seats)| seats).sum();
+                let price = work.quantity("price") * part.factor * (Quantity::ONE - discount);
+                let amount = seats * price * part.days / of;
+                sum = sum + amount;
+                tape.step(index, || {
+                    let step = match parts.len() {
+                        1 => msg("method-seats-step"),
+                        _ => msg("method-seats-part-step").with("days", part.days.grouped()).with("of", of.grouped()),
+                    };
+                    let step = step.with("seats", seats.grouped()).with("price", price.grouped());
+                    step.with("amount", amount.grouped())
+                });
+            }
+            Ok(sum.money(work.currency())?)
         })
     }
 }
 
-/// Seats added in or before a month, those of the month by its days.
-fn added(values: &Values, month: Month) -> Quantity {
-    let adds = values.tables("adds").iter().map(|add| {
-        let from = add.date("from").unwrap_or_default();
-        let days = (month.last_day() - from.max(month.first_day())).num_days() + 1;
-        add.quantity("seats").unwrap_or(Quantity::ZERO) * Quantity::from(days.max(0)) / Quantity::from(month.days())
-    });
-    adds.sum()
+/// Seats that are added, each from its day on.
+fn added(values: &Values) -> impl Iterator<Item = (NaiveDate, Quantity)> + '_ {
+    let add = |add: &Values| (add.date("from").unwrap_or_default(), add.quantity("seats").unwrap_or(Quantity::ZERO));
+    values.tables("adds").iter().map(add)
 }
 
 #[cfg(test)]
@@ -80,6 +91,14 @@ mod tests {
         let prepaid = format!("{seats}\ndiscount = '10%'");
         assert_eq!(total_of(&plan(""), &prepaid), "29808.00");
         assert_eq!(months_of(&plan(""), &prepaid)[0], "2484.00");
+    }
+
+    #[test]
+    fn what_changes_on_one_day_is_worked_out_by_its_days() {
+        // June: 15 days 10 × 100 and 15 days 20 × 200 are 500 + 2,000, not 15 × 150.
+        let line = "method = 'seats'\nseats = 10\nprice = 100\nadds = [{ from = '2026-06-16', seats = 10 }]\n\
+                    escalation = [{ from = '2026-06-16', rate = '100%' }]";
+        assert_eq!(months_of(&plan(""), line)[4..7], ["1000.00", "2500.00", "4000.00"]);
     }
 
     #[test]

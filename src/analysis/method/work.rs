@@ -74,6 +74,12 @@ impl<'a> Work<'a> {
         std::array::from_fn(|i| parts[i])
     }
 
+    /// The sum of exact amounts, rounded once and split as they stand to each other.
+    pub fn spread_exactly(&self, exact: [Quantity; 12]) -> Result<[Money; 12], WorkError> {
+        let annual: Quantity = exact.into_iter().sum();
+        Ok(self.spread(annual.money(self.currency())?, Quantity::weights(exact)))
+    }
+
     /// The number under a key that names a series, in a month.
     pub fn series(&self, key: &str, month: usize) -> Option<Quantity> {
         Some(driver::value(self.plan, self.values.series(key)?, month))

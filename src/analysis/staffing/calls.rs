@@ -102,19 +102,14 @@ impl Desk {
     /// An interval with so many calls.
     fn interval(&self, volume: Quantity) -> Result<Interval, MethodProblem> {
         let seconds = self.minutes * 60.into();
-        let queue = Queue::new(volume, seconds, self.handle, self.answer).with_patience(self.patience);
+        // Who would wait through a hundred thousand others does not hang up.
+        let patience = self.patience.filter(|patience| volume / seconds * *patience <= LONGEST_QUEUE.into());
+        let queue = Queue::new(volume, seconds, self.handle, self.answer).with_patience(patience);
         let too_many = || {
             let message = msg("staffing-load").with("load", queue.load.grouped());
             let message = message.with("most", Quantity::from(MOST_AGENTS).grouped());
             MethodProblem { key: None, message, hint: msg("staffing-too-many-hint") }
         };
-        if let Some(patience) = self.patience
-            && volume / seconds * patience > LONGEST_QUEUE.into()
-        {
-            let message = msg("staffing-patience").with("key", "patience_seconds").with("value", patience.grouped());
-            let hint = msg("staffing-patience-hint").with("key", "patience_seconds");
-            return Err(problem("patience_seconds", message, hint));
-        }
         let usual = if volume.is_zero() { Quantity::ZERO } else { Quantity::ONE };
         let least = self.least.unwrap_or(usual);
         if queue.load > MOST_AGENTS.into() {

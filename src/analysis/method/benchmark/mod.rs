@@ -75,8 +75,7 @@ impl Method for BenchmarkMethod {
             return Ok(months);
         }
         // A price of the year is an amount of the year, split so that the months sum to it.
-        let annual: Quantity = exact.into_iter().sum();
-        Ok(work.spread(annual.money(work.currency())?, exact.map(Quantity::weight)))
+        work.spread_exactly(exact)
     }
 }
 
