@@ -139,6 +139,7 @@ fn session<'a>(
         format: global.format.or(by_name).or(by_config).unwrap_or_else(|| "table".to_string()),
         output: global.output,
         unit: read_unit(global.unit.as_deref()),
+        unit_chosen: global.unit.is_some(),
         width: terminal::width(),
         color: terminal::wants_color(&global.color),
         quiet: global.quiet,

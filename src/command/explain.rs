@@ -64,7 +64,9 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     let wanted = Wanted { category: &category, period: chosen.period, filters: &filters, by: &by };
     let groups = if plan_only { BTreeMap::new() } else { groups(&opened, &covering, &wanted, session)? };
     let mut shown: Vec<usize> = groups.keys().filter_map(|(cover, _)| *cover).collect();
-    let below = covering.covers().iter().enumerate();
+    // A line of another year's plan says nothing of these months.
+    let of_period = |plan: usize| chosen.period.touched().any(|month| budget.plans[plan].year.index(month).is_some());
+    let below = covering.covers().iter().enumerate().filter(|(_, cover)| of_period(cover.plan));
     shown.extend(below.filter(|(_, c)| category.contains(&c.category) && fits(&filters, &c.members)).map(|(i, _)| i));
     shown.sort_unstable();
     shown.dedup();

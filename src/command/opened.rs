@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Session, metrics};
+use super::{Session, metrics, read_unit};
 use crate::analysis::method::{self, WorkError, line_months, looks_back, market_months, target_months};
 use crate::analysis::{Budget, BudgetLine, PlanHead};
 use crate::book::{Book, find, read_text};
@@ -47,6 +47,9 @@ impl Opened {
         // What is only worth mending `plan check` tells; every report of every night need not.
         if session.verbose {
             session.warn(&loaded.warnings)?;
+        }
+        if !session.unit_chosen {
+            session.unit = read_unit(loaded.settings.unit.as_deref());
         }
         let plans = choose_plans(loaded.plans, session.plan.as_deref())?;
         let currency = one_currency(&plans)?;

@@ -49,32 +49,32 @@ pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Re
         action: "reclassify",
     })?;
     let query = Query::all(LedgerKind::Actual, period, opened.axes());
-    let mut moves = Moves::new();
+    let (mut moves, mut kept) = (Moves::new(), Moves::new());
     postings_folded(&opened.store, &query, &opened.axes(), &mut |_, posting| {
-        if !args.all && posting.category != Category::UNCLASSIFIED {
-            return Ok(());
-        }
         let Some((category, members)) = classifier.classify(posting) else { return Ok(()) };
         if category.as_str() == posting.category && members == posting.members {
             return Ok(());
         }
         let (out, into) = reclassified(posting, category.as_str(), &members);
-        let entry = moves.entry((posting.category.clone(), into.category.clone()));
+        let moving = args.all || posting.category == Category::UNCLASSIFIED;
+        let entry = if moving { &mut moves } else { &mut kept };
+        let entry = entry.entry((posting.category.clone(), into.category.clone()));
         let (rows, amount) = entry.or_insert((0, Money::zero(opened.currency)));
         *rows += 1;
         *amount = amount.checked_add(posting.amount)?;
+        if !moving {
+            return Ok(());
+        }
         out.with_ref(|posting| draft.push(posting))?;
         into.with_ref(|posting| draft.push(posting))
     })?;
     if moves.is_empty() {
         session.tell(&msg("reclassify-nothing"))?;
+        tell(&kept, "reclassify-kept", session)?;
         return Ok(Outcome::Done);
     }
-    for ((from, to), (rows, amount)) in &moves {
-        let mut line = msg("reclassify-move").with("from", name(from)).with("to", name(to));
-        line = line.with("rows", *rows).with("amount", amount.grouped());
-        session.tell(&line)?;
-    }
+    tell(&moves, "reclassify-move", session)?;
+    tell(&kept, "reclassify-kept", session)?;
     if args.dry_run {
         session.tell(&msg("reclassify-dry-run"))?;
         return Ok(Outcome::Done);
@@ -103,4 +103,13 @@ fn name(category: &str) -> crate::words::Message {
         return msg("term-unclassified");
     }
     crate::words::Message::verbatim(category)
+}
+
+/// What moves, or what would with `--all`: a line for each pair of categories.
+fn tell(moves: &Moves, id: &'static str, session: &mut Session<'_>) -> anyhow::Result<()> {
+    for ((from, to), (rows, amount)) in moves {
+        let line = msg(id).with("from", name(from)).with("to", name(to));
+        session.tell(&line.with("rows", *rows).with("amount", amount.grouped()))?;
+    }
+    Ok(())
 }

@@ -39,8 +39,10 @@ pub struct Session<'a> {
     pub format: String,
     /// `--output`.
     pub output: Option<PathBuf>,
-    /// `--unit`.
+    /// `--unit`, else the book's own once it is opened.
     pub unit: Unit,
+    /// Was it chosen by `--unit`?
+    pub unit_chosen: bool,
     /// The terminal's width, if there is one.
     pub width: Option<usize>,
     /// May colour be used on standard output?

@@ -225,6 +225,10 @@ reclassify-move = { $from } → { $to }: { $rows ->
     [one] one row
    *[other] { $rows } rows
 }, { $amount }
+reclassify-kept = with `--all` this would move too: { $from } → { $to }: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}, { $amount }
 reclassify-dry-run = dry run: nothing was changed
 reclassify-nothing = the rules move no row
 

@@ -6,6 +6,7 @@ draft-total = { $lines ->
 }, { $total } in the year
 draft-follows = follows plan { $id }: lines with drivers are worked out anew, others come from history or last year
 draft-cap = fitted to a total cost of { $cap }: lines that are not locked times { $factor }, none below its floor
+draft-cap-owed = fitted to a total cost of { $cap }: lines that are not locked times { $factor }, none below its floor; rent, social insurance, housing fund and depreciation stay
 draft-cap-wide = the costs are below the cap of { $cap }: nothing was cut
 draft-review = a draft is for review: check the basis line by line, then run budget plan lint
 draft-convention = change = draft ÷ last plan (else the last twelve months) − 1; other estimates are listed where they are more than 10% away
@@ -42,7 +43,7 @@ draft-amount-hint = write an amount above zero, such as 2860000 or 286万
 draft-cap-harsh = a cap of { $cap } leaves lines that are not locked less than half of their amounts
 draft-cap-harsh-hint = is the unit right? amounts may be written as 315万
 draft-cap-unmet = a total of { $cap } cannot be met: locked lines and floors need { $least }
-draft-cap-unmet-hint = raise the total, or relax `locked` or `floor` of some lines
+draft-cap-unmet-hint = raise the total, or relax `locked` or `floor` of some lines; `--cap-owed` shrinks rent, insurance, housing fund and depreciation, too
 draft-next = next: review it line by line, then `budget plan lint --plan { $id }`; `budget explain CATEGORY --plan { $id }` takes one line apart
 
 ## command/plan/lint.rs, analysis/lint
@@ -60,6 +61,18 @@ lint-heads = grade { $grade } has { $heads } heads in { $month }; at { $per_head
 lint-heads-hint = change heads or per_head, or give the reason in the basis
 lint-tables-old = { $line } uses { $city }'s contribution tables of { $from }; new ones hold from { $month }
 lint-tables-old-hint = add them as [[contribution]] when they are announced
+lint-pay-least = grade { $grade } earns { $base } in { $month }, below { $least }: less than any minimum wage
+lint-pay-least-hint = a month's pay in yuan; the minimum wage of your city is higher still
+lint-heads-negative = grade { $grade } has { $heads } heads in { $month }
+lint-heads-negative-hint = more leave than there are: correct `heads`, `joins` or `leaves`
+lint-negative = { $line } comes to { $amount } in { $month }, and is no refund
+lint-negative-hint = correct its numbers, or say contra = true
+lint-hours = { $line } has { $hours } hours of overtime, of { $most } that there are
+lint-hours-hint = hours are those of one day on holidays and where `days` counts, else those of a month
+lint-date-outside = { $name }: { $date } lies after { $last }, the last month of the plan, and changes nothing
+lint-date-outside-hint = correct the year, or leave it for the next plan
+lint-month-outside = { $line } names { $month }, in which it has no budget
+lint-month-outside-hint = name months of the plan's year and of the line's `from` and `to`
 lint-done = checked { $lines ->
     [one] one line
    *[other] { $lines } lines

@@ -78,6 +78,9 @@ plan-bad-month = `{ $key }` is `{ $value }`, which is no month
 plan-bad-month-hint = write year and month as "2026-01"
 plan-bad-ratio = `{ $key }` is `{ $value }`, which is no ratio
 plan-bad-ratio-hint = write "5%" or 0.05; it is not negative
+plan-ratio-slip = `{ $key }` is `{ $value }`, which is { $percent }
+plan-ratio-slip-hint = did you mean "{ $meant }"?
+plan-ratio-most-hint = it is { $most } at most
 plan-bad-word = `{ $key }` cannot be `{ $value }`
 plan-bad-word-hint = it is one of: { $words }
 plan-not-twelve = `{ $key }` has { $count } values, not twelve
@@ -225,6 +228,7 @@ plan-explain-no-history = nothing was spent in these months last year, so the am
 
 # What each key means
 plan-key-language = the language of the book's reports: zh-CN or en
+plan-key-unit = the unit of amounts shown to people where `--unit` chooses none: yuan, thousand or wan
 plan-key-archive = false keeps no copies of imported files under ledger/source
 plan-key-dimensions = the dimensions by which amounts are divided, each with its members
 plan-key-materiality = from when a variance deserves attention

@@ -95,9 +95,9 @@ write-columns-hidden = not enough room for { $count ->
     [one] one column
    *[other] { $count } columns
 }: { $columns }; a wider terminal, `--format csv` or `-o FILE` shows them
-write-unit-thousand = amounts in thousands of { $currency }
-write-unit-wan = amounts in units of 10,000 { $currency }
-write-unit-yi = amounts in units of 100 million { $currency }
+write-unit-thousand = amounts in thousands of { $currency }, each rounded by itself: a column may differ from its total in the last digit
+write-unit-wan = amounts in units of 10,000 { $currency }, each rounded by itself: a column may differ from its total in the last digit
+write-unit-yi = amounts in units of 100 million { $currency }, each rounded by itself: a column may differ from its total in the last digit
 
 ## Messages of `config`
 config-cannot-read = cannot read `{ $file }`: { $cause }

@@ -150,6 +150,7 @@ batch-ambiguous = 符合 `{ $value }` 的批次不止一个：{ $batches }
 
 ## command/reclassify.rs
 reclassify-move = { $from } → { $to }：{ $rows } 行，{ $amount }
+reclassify-kept = 加 `--all` 还会移动：{ $from } → { $to }：{ $rows } 行，{ $amount }
 reclassify-dry-run = 试运行：没有改动
 reclassify-nothing = 没有需要重新归类的明细
 

@@ -101,6 +101,7 @@ help-plan-draft--method = 优先用这个方法
 help-plan-draft--round = 由历史推算的各月金额取整到它的倍数
 help-plan-draft--from_goals = 把成本压到成本类目标允许的范围：单位成本 × 计划量
 help-plan-draft--cap = 支出总额的上限：`locked` 的行不动，不低于 `floor`，其余同比例压缩
+help-plan-draft--cap_owed = 合同或法规确定的租金、社保、公积金、折旧也一并压缩
 help-plan-draft--id = 新方案的编号［默认：上年编号换成新年份］
 help-plan-draft--owner = 没有负责人的行由谁负责
 help-plan-draft--dry_run = 只看不写

@@ -3,6 +3,7 @@ draft-head = { $name }（草案），依据截至 { $until } 的台账起草
 draft-total = 共 { $lines } 行，全年 { $total }
 draft-follows = 沿用方案 { $id } 的口径：有动因的行按动因重算，其余按历史或上年数
 draft-cap = 按支出总额 { $cap } 压缩：未锁定的行乘以 { $factor }，不低于各自的下限
+draft-cap-owed = 按支出总额 { $cap } 压缩：未锁定的行乘以 { $factor }，不低于各自的下限；租金、社保、公积金、折旧不动
 draft-cap-wide = 支出总额未超过上限 { $cap }，没有压缩
 draft-review = 草案仅供审阅：请逐行核对依据，修改后用 budget plan lint 检查
 draft-convention = 增减 = 草案 ÷ 上年预算（没有时用近十二个月实际）− 1；其他估算只列相差超过 10% 的
@@ -39,7 +40,7 @@ draft-amount-hint = 写大于零的金额，如 2860000 或 286万
 draft-cap-harsh = 总额 { $cap } 使未锁定的行被压到不足一半
 draft-cap-harsh-hint = 请核对单位；金额可以写成 315万
 draft-cap-unmet = 总额 { $cap } 做不到：锁定的行和各行下限合计 { $least }
-draft-cap-unmet-hint = 提高总额，或放宽某些行的 `locked`、`floor`
+draft-cap-unmet-hint = 提高总额，或放宽某些行的 `locked`、`floor`；`--cap-owed` 把租金、社保、公积金、折旧也一并压缩
 draft-next = 下一步：逐行审阅，再运行 `budget plan lint --plan { $id }`；`budget explain 科目 --plan { $id }` 看某一行
 
 ## command/plan/lint.rs, analysis/lint
@@ -57,6 +58,18 @@ lint-heads = 岗位 { $grade } 在 { $month } 有 { $heads } 人，按 { $per_he
 lint-heads-hint = 调整 heads 或 per_head，或在预算依据中说明理由
 lint-tables-old = { $line } 用的 { $city } 缴费标准自 { $from } 起执行，{ $month } 起会有新标准
 lint-tables-old-hint = 公布后用 [[contribution]] 补上新标准
+lint-pay-least = 岗位 { $grade } 在 { $month } 的工资 { $base } 低于 { $least }，低于任何地区的最低工资
+lint-pay-least-hint = 工资按元/月填写；所在城市的最低工资还要更高
+lint-heads-negative = 岗位 { $grade } 在 { $month } 的人数为 { $heads }
+lint-heads-negative-hint = 离职人数多于在岗人数：请核对 `heads`、`joins` 或 `leaves`
+lint-negative = { $line } 在 { $month } 为 { $amount }，又不是冲减项
+lint-negative-hint = 请核对数字；确为冲减的，写 contra = true
+lint-hours = { $line } 的加班为 { $hours } 小时，而总共只有 { $most } 小时
+lint-hours-hint = 节假日和写了 `days` 的按每天小时数填写，其余按每月小时数填写
+lint-date-outside = { $name }：{ $date } 晚于方案的最后一个月 { $last }，不起作用
+lint-date-outside-hint = 请核对年份，或留到下一个方案再写
+lint-month-outside = { $line } 写了 { $month }，但该月没有预算
+lint-month-outside-hint = 请写方案年度之内、且在本行 `from` 与 `to` 之间的月份
 lint-done = 检查完毕：{ $lines } 行，{ $warnings } 处需要改进，{ $notes } 处提示
 
 ## command/plan/diff.rs, report/plan_diff.rs

@@ -78,6 +78,9 @@ plan-bad-month = `{ $key }` 的值 `{ $value }` 不是月份
 plan-bad-month-hint = 按“年-月”写，如 "2026-01"
 plan-bad-ratio = `{ $key }` 的值 `{ $value }` 不是比率
 plan-bad-ratio-hint = 写 "5%" 或 0.05，不能为负
+plan-ratio-slip = `{ $key }` 的值 `{ $value }` 是 { $percent }
+plan-ratio-slip-hint = 是不是想写 "{ $meant }"？
+plan-ratio-most-hint = 最多为 { $most }
 plan-bad-word = `{ $key }` 不能是 `{ $value }`
 plan-bad-word-hint = 可以是：{ $words }
 plan-not-twelve = `{ $key }` 有 { $count } 个值，应为十二个
@@ -223,6 +226,7 @@ plan-explain-no-history = 去年这些月份没有支出，已改为平均分摊
 
 # 各个键的含义
 plan-key-language = 账本报表的语言：zh-CN 或 en
+plan-key-unit = 报表的默认金额单位（`--unit` 优先）：yuan 元、thousand 千元、wan 万元
 plan-key-archive = 写 false 则不在 ledger/source 保存导入文件的副本
 plan-key-dimensions = 划分金额的维度，以及每个维度的成员
 plan-key-materiality = 差异达到多少才需要关注

@@ -22,6 +22,8 @@ pub struct BookSettings {
     pub materiality: Option<Materiality>,
     /// `language`: `zh-CN` or `en`.
     pub language: Option<String>,
+    /// `unit`: how large amounts are shown, `yuan`, `thousand` or `wan`; `--unit` goes before.
+    pub unit: Option<String>,
     /// `archive`: are the original files kept under `ledger/source`?
     pub archive: bool,
 }
@@ -38,6 +40,7 @@ impl Default for BookSettings {
             profiles: Vec::new(),
             materiality: None,
             language: None,
+            unit: None,
             archive: true,
         }
     }

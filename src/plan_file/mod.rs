@@ -42,6 +42,7 @@ mod scenario_text;
 mod schema;
 mod settings;
 mod sheet;
+mod slip;
 mod source;
 mod staffing;
 mod syntax;

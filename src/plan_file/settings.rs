@@ -37,6 +37,7 @@ pub(super) fn build(fields: &Fields, reporter: &mut Reporter<'_>) -> BookSetting
         profiles,
         materiality: fields.table("materiality").and_then(materiality),
         language: fields.text("language").map(str::to_string),
+        unit: fields.text("unit").map(str::to_string),
         archive: fields.flag("archive").unwrap_or(true),
         dimensions,
         categories,

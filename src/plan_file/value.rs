@@ -5,6 +5,7 @@ use super::fields::{Named, Read};
 use super::likely;
 use super::node::{Item, Node};
 use super::quantity;
+use super::slip;
 use super::weights;
 use crate::model::{Category, Currency, KeyKind, KeyValue, Money, Month, Ratio};
 use crate::words::{Message, Problem, msg};
@@ -40,7 +41,7 @@ pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind, currency: Currency
         (KeyKind::Ratio | KeyKind::Change, Node::Text(text) | Node::Number(text)) => {
             let signed = matches!(kind, KeyKind::Change);
             simple(match Ratio::parse(text).filter(|ratio| signed || *ratio >= Ratio::ZERO) {
-                Some(ratio) => Ok(KeyValue::Ratio(ratio)),
+                Some(ratio) => slip::check(key, text, ratio).map(|()| KeyValue::Ratio(ratio)),
                 None => {
                     let message = msg("plan-bad-ratio").with("key", key).with("value", &**text);
                     let hint = if signed { "plan-bad-change-hint" } else { "plan-bad-ratio-hint" };

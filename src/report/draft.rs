@@ -32,6 +32,8 @@ pub struct DraftCap {
     pub amount: Money,
     /// What free lines were multiplied by; `None` if they were below it anyway.
     pub factor: Option<String>,
+    /// Was what a contract or the law states shrunk with the rest?
+    pub owed_too: bool,
     /// The goal that it comes from, and how.
     pub goal: Option<(Goal, Cap)>,
 }
@@ -100,7 +102,10 @@ pub fn draft_head(parts: &DraftParts<'_>) -> Result<Vec<Message>, MoneyError> {
     for cap in &parts.caps {
         head.extend(cap.goal.as_ref().map(|(goal, cap)| goal_cap(goal, cap)));
         head.push(match &cap.factor {
-            Some(factor) => msg("draft-cap").with("cap", cap.amount.grouped()).with("factor", factor.clone()),
+            Some(factor) => {
+                let id = if cap.owed_too { "draft-cap" } else { "draft-cap-owed" };
+                msg(id).with("cap", cap.amount.grouped()).with("factor", factor.clone())
+            }
             None => msg("draft-cap-wide").with("cap", cap.amount.grouped()),
         });
     }

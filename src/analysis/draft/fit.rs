@@ -13,6 +13,43 @@ pub struct Cut {
     pub at_floor: bool,
 }
 
+/// How a draft is fitted.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Fitting {
+    /// Shrink what a contract or the law says, too.
+    pub owed_too: bool,
+    /// Shrunk amounts are multiples of this.
+    pub round: Option<Money>,
+}
+
+/// Methods whose amounts a contract or the law says: rent, 社保 and 公积金, depreciation.
+const OWED: &[&str] = &["rent", "contribution", "equipment"];
+/// The same of lines that state their amount, by the words of their category.
+const OWED_WORDS: &[&str] = &[
+    "租金",
+    "房租",
+    "社保",
+    "社会保险",
+    "公积金",
+    "折旧",
+    "rent",
+    "social insurance",
+    "social security",
+    "housing fund",
+    "depreciation",
+];
+
+/// Does a contract or the law say what a line costs?
+pub fn is_owed(line: &Drafted) -> bool {
+    let name = line.line.category.name().to_lowercase();
+    let word = |word: &&str| match word.is_ascii() {
+        // A word, and no part of one: rent is not parent.
+        true => name.split(|c: char| !c.is_ascii_alphabetic() && c != ' ').any(|part| part.trim() == *word),
+        false => name.contains(*word),
+    };
+    OWED.contains(&line.method) || OWED_WORDS.iter().any(word)
+}
+
 /// Shrinks the lines that may shrink until the costs (of one category, if given) sum to the cap; gives the factor, if
 /// there was need of one.
 ///
@@ -23,6 +60,7 @@ pub fn fit(
     tree: &CategoryTree,
     cap: Money,
     of: Option<&Category>,
+    how: Fitting,
 ) -> Result<Option<Quantity>, Unmet> {
     let capped = |category: &Category| match of {
         None => tree.kind(category) == Kind::Cost,
@@ -31,7 +69,9 @@ pub fn fit(
     let costs: Vec<usize> = (0..drafted.len()).filter(|i| capped(&drafted[*i].line.category)).collect();
     let part = |index: &usize| {
         let line = &drafted[*index];
-        Part { amount: line.annual, locked: line.line.locked, floor: line.line.floor }
+        // A contract or the law says what these cost, unless the plan states how far they may go.
+        let owed = !how.owed_too && line.line.floor.is_none() && is_owed(line);
+        Part { amount: line.annual, locked: line.line.locked || owed, floor: line.line.floor }
     };
     let parts: Vec<Part> = costs.iter().map(part).collect();
     let reconciled = reconcile(&parts, cap)?;
@@ -40,6 +80,11 @@ pub fn fit(
     }
     for (position, index) in costs.into_iter().enumerate() {
         let (amount, line) = (reconciled.amounts[position], &mut drafted[index]);
+        // Down, so that the cap still holds.
+        let unit = how.round.map_or(1, Money::minor).max(1);
+        let units = Money::from_minor(amount.minor() / unit, cap.currency());
+        let amount =
+            if amount == line.annual { amount } else { Money::from_minor(units.minor() * unit, cap.currency()) };
         let shares = match &line.line.amount {
             Amount::Rule(rule) => !rule.values.categories("of").is_empty(),
             _ => false,
@@ -48,8 +93,8 @@ pub fn fit(
             let from = line.cut.map_or(line.annual, |cut| cut.from);
             line.cut = Some(Cut { from, at_floor: reconciled.at_floor[position] });
             let weights = line.months.map(|month| month.minor().max(0));
-            let months = amount.split(&weights);
-            line.months = std::array::from_fn(|month| months[month]);
+            let months = units.split(&weights);
+            line.months = std::array::from_fn(|month| Money::from_minor(months[month].minor() * unit, cap.currency()));
             line.annual = amount;
         } else if !shares {
             continue;

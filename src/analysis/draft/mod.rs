@@ -9,7 +9,7 @@ mod fit;
 mod head;
 mod targets;
 
-pub use fit::{Cut, fit};
+pub use fit::{Cut, Fitting, fit, is_owed};
 pub use head::{head, next_year};
 
 use targets::{Target, targets};
@@ -176,7 +176,17 @@ fn one(
     let Some((name, line, months)) = candidates.get(chosen.unwrap_or(0)).cloned() else { return Ok(None) };
     let basis = method::basis(&line, plan, &history);
     let frozen = matches!(name, HISTORY | INCREMENTAL);
-    let months = if frozen { rounded(months, request.round) } else { months };
+    // An amount of the last plan is one of the past too; its phasing stays.
+    let line = if name == FIXED { Line { amount: stated(line.amount, request.round), ..line } } else { line };
+    let months = match name {
+        FIXED => match line_months(&line, plan, &history) {
+            Ok(months) => months,
+            Err(WorkError::Money(error)) => return Err(error),
+            Err(WorkError::Problem(_)) => months,
+        },
+        _ if frozen => rounded(months, request.round),
+        _ => months,
+    };
     let annual = Money::sum(months, plan.currency)?;
     let mut checks = Vec::new();
     for (other, _, months) in candidates.iter().filter(|(other, ..)| *other != name) {
@@ -188,9 +198,9 @@ fn one(
     {
         checks.push((BENCHMARK, Money::sum(market, plan.currency)?));
     }
-    let stated = Amount::Months(Box::new(months));
+    let by_month = Amount::Months(Box::new(months));
     let contra = line.contra || months.iter().any(|month| month.is_negative());
-    let line = if frozen { Line { amount: stated, contra, ..line } } else { line };
+    let line = if frozen { Line { amount: by_month, contra, ..line } } else { line };
     Ok(Some(Drafted { line, method: name, basis, annual, months, actual: recent, last, checks, cut: None }))
 }
 
@@ -216,12 +226,17 @@ fn rules(
     // What began a few months ago shows no year yet; the plan knew better, and the market better than a plan by it.
     let began = target.spent.keys().next().is_some_and(|first| request.until.since(*first) < 5);
     let planned = last.filter(|_| began || recent.is_none_or(Money::is_zero));
+    let due = last_months(request, target).filter(|_| planned.is_some());
     let by_market = target.line.amount.method() == BENCHMARK && planned.is_some();
     if let Some(base) = planned.or(recent).filter(|base| !base.is_zero() && !by_market) {
         let change = KeyValue::Ratio(request.growth.unwrap_or(Ratio::ZERO));
         let mut values = vec![("last", KeyValue::Amount(base)), ("price_change", change)];
-        let shape = shape(request, target);
-        if planned.is_none() && shape.iter().any(|weight| *weight > 0) {
+        // An amount of the plan keeps the months in which the plan has it due, one of the ledger those of the ledger.
+        let shape = match due {
+            Some(months) => months.map(|month| month.minor().max(0)),
+            None => shape(request, target),
+        };
+        if shape.iter().any(|weight| *weight > 0) {
             values.push(("index", KeyValue::Weights(Box::new(shape))));
         }
         rules.push(rule(INCREMENTAL, values));
@@ -274,10 +289,14 @@ fn shape(request: &DraftRequest<'_>, target: &Target) -> [i64; 12] {
 
 /// What the last plan gave the line.
 fn last_amount(request: &DraftRequest<'_>, target: &Target) -> Option<Money> {
+    Money::sum(last_months(request, target)?, request.plan.currency).ok()
+}
+
+/// The same by the months of the year.
+fn last_months(request: &DraftRequest<'_>, target: &Target) -> Option<[Money; 12]> {
     let last = request.last?;
     let nothing = |_: &Line, _: Month| Money::zero(last.currency);
-    let months = worked(&last.lines[target.follows?], last, &nothing, &mut Tape::silent()).ok()?;
-    Money::sum(months, last.currency).ok()
+    worked(&last.lines[target.follows?], last, &nothing, &mut Tape::silent()).ok()
 }
 
 /// Each month to the nearest multiple, half away from zero.
@@ -288,6 +307,17 @@ fn rounded(months: [Money; 12], unit: Option<Money>) -> [Money; 12] {
         let whole = multiples.money(month.currency()).map_or(0, |m| m.share(1, month.currency().scale()).minor());
         Money::from_minor(whole.saturating_mul(unit.minor()), unit.currency())
     })
+}
+
+/// A stated amount to multiples of a unit.
+fn stated(amount: Amount, unit: Option<Money>) -> Amount {
+    let one = |money: Money| rounded([money; 12], unit)[0];
+    match amount {
+        Amount::Monthly(money) => Amount::Monthly(one(money)),
+        Amount::Annual(money, phasing) => Amount::Annual(one(money), phasing),
+        Amount::Months(months) => Amount::Months(Box::new(rounded(*months, unit))),
+        rule => rule,
+    }
 }
 
 /// Is another estimate more than a tenth away (domain.md §3.1)?

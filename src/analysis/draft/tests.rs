@@ -196,7 +196,7 @@ fn a_cap_shrinks_what_is_not_locked_and_keeps_the_shape() {
     let mut drafted = draft(&request(&last), &grid()).unwrap().lines;
     drafted[0].line.locked = true;
     // 120,000 locked; 600, 1,200 and 480 shrink to 1,140 together.
-    let factor = fit(&mut drafted, &Default::default(), yuan(121_140), None).unwrap();
+    let factor = fit(&mut drafted, &Default::default(), yuan(121_140), None, Fitting::default()).unwrap();
     assert_eq!(factor, Quantity::parse("0.5"));
     assert!(matches!(drafted[0].line.amount, Amount::Rule(_)) && drafted[0].cut.is_none());
     assert_eq!(drafted[1].cut, Some(Cut { from: yuan(600), at_floor: false }));
@@ -206,6 +206,56 @@ fn a_cap_shrinks_what_is_not_locked_and_keeps_the_shape() {
     assert_eq!(drafted[2].months, [yuan(50); 12]);
     let total = Money::sum(drafted.iter().map(|line| line.annual), Currency::CNY).unwrap();
     assert_eq!(total, yuan(121_140));
+}
+
+/// A plan of what falls due in its own months, and no ledger worth a history.
+fn due() -> Plan {
+    let text = "[plan]\nid = '2026'\nfirst_month = '2026-01'\n\
+                [[line]]\ncategory = '租金'\nannual = 1200\nphasing = 'first-of-quarter'\n\
+                [[line]]\ncategory = '取暖'\nannual = 1200\nphasing = 'weights'\nweights = [4, 3, 1, 0, 0, 0, 0, 0, 0, 0, 1, 3]\n\
+                [[line]]\ncategory = '年会'\nmonths = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5041.81]\n";
+    let (mut loaded, problems) = load_texts(&[("budget.toml".to_string(), text.to_string())]);
+    assert_eq!(problems, []);
+    loaded.plans.remove(0)
+}
+
+#[test]
+fn what_is_carried_over_keeps_the_months_in_which_it_is_due() {
+    let last = due();
+    let empty = Grid::empty(Currency::CNY, vec![]);
+    let drafted = draft(&request(&last), &empty).unwrap().lines;
+    let months = |index: usize| drafted[index].months.map(|month| month.minor() / 100);
+    assert_eq!(months(0), [300, 0, 0, 300, 0, 0, 300, 0, 0, 300, 0, 0]);
+    assert_eq!(months(1), [400, 300, 100, 0, 0, 0, 0, 0, 0, 0, 100, 300]);
+    assert_eq!(months(2), [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5_041]);
+    // 5,041.81 to hundreds, however it comes to the draft.
+    for method in [INCREMENTAL, FIXED] {
+        let rounding = DraftRequest { round: Some(yuan(100)), method: Some(method), ..request(&last) };
+        let drafted = draft(&rounding, &empty).unwrap().lines;
+        assert_eq!((drafted[2].method, drafted[2].annual), (method, yuan(5_000)));
+    }
+}
+
+#[test]
+fn a_cap_leaves_what_a_contract_says_and_rounds_down() {
+    let last = due();
+    let drafted = draft(&request(&last), &Grid::empty(Currency::CNY, vec![])).unwrap().lines;
+    let fitted = |fitting: Fitting| {
+        let mut drafted = drafted.clone();
+        fit(&mut drafted, &Default::default(), yuan(4_000), None, fitting).unwrap();
+        drafted.iter().map(|line| line.annual.minor() / 100).collect::<Vec<_>>()
+    };
+    let round = Some(yuan(100));
+    // 4,000 less the rent are 2,800 of 6,241.81: 538 and 2,261, down to hundreds 500 and 2,200.
+    assert_eq!(fitted(Fitting { round, ..Fitting::default() }), [1_200, 500, 2_200]);
+    // 4,000 of 7,441.81: 645, 645 and 2,709.
+    assert_eq!(fitted(Fitting { round, owed_too: true }), [600, 600, 2_700]);
+    let named = |name: &str| {
+        let mut line = drafted[1].clone();
+        line.line.category = Category::parse(name).unwrap();
+        is_owed(&line)
+    };
+    assert!(named("运营:租金") && named("labour:social insurance") && named("Rent") && !named("parent evening"));
 }
 
 #[test]

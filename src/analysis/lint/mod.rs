@@ -7,7 +7,10 @@
 mod heads;
 mod market;
 mod methods;
+mod never;
 mod old_tables;
+mod outside;
+mod pay;
 mod reasons;
 mod zero;
 
@@ -22,8 +25,17 @@ pub trait Lint: Sync {
 }
 
 /// Every lint.
-pub const LINTS: &[&dyn Lint] =
-    &[&reasons::Reasons, &zero::Zero, &heads::Heads, &methods::MethodWarnings, &old_tables::OldTables, &market::Market];
+pub const LINTS: &[&dyn Lint] = &[
+    &reasons::Reasons,
+    &zero::Zero,
+    &heads::Heads,
+    &pay::Pay,
+    &never::Never,
+    &outside::Outside,
+    &methods::MethodWarnings,
+    &old_tables::OldTables,
+    &market::Market,
+];
 
 /// All that the lints tell of a plan, by place.
 pub fn lint(plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {

@@ -1,7 +1,7 @@
 //! `budget plan draft`: next year's plan from this year's, from drivers and from the ledger.
 
 use super::goal_caps::{self, baselines};
-use crate::analysis::draft::{CHOICES, Draft, DraftRequest, LeftOut, draft, fit, head, next_year};
+use crate::analysis::draft::{CHOICES, Draft, DraftRequest, Fitting, LeftOut, draft, fit, head, next_year};
 use crate::analysis::goal::Cap;
 use crate::analysis::reconcile::Unmet;
 use crate::book::write_atomically;
@@ -39,6 +39,9 @@ pub struct DraftArgs {
     /// Fit the costs to this total: lines with `locked` keep theirs, `floor` holds, the rest shrinks alike
     #[arg(long, value_name = "AMOUNT")]
     cap: Option<String>,
+    /// Shrink rent, social insurance, housing fund and depreciation, too, which a contract or the law states
+    #[arg(long)]
+    cap_owed: bool,
     /// Fit the costs to what the plan's cost goals allow: cost of one × planned volume
     #[arg(long, conflicts_with = "cap")]
     from_goals: bool,
@@ -89,13 +92,14 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
         return Err(nothing(&draft, until).into());
     }
     let baselines = baselines(&plan, &opened, &grid, until)?;
+    let fitting = Fitting { owed_too: args.cap_owed, round: request.round };
     let mut caps = Vec::new();
     if let Some(text) = &args.cap {
-        caps.push(capped(&mut draft, read_amount("--cap", text, &opened)?, None, &opened, session)?);
+        caps.push(capped(&mut draft, read_amount("--cap", text, &opened)?, None, fitting, &opened, session)?);
     }
     if args.from_goals {
         for (goal, cap) in goal_caps::caps(&plan, &baselines)? {
-            caps.push(capped(&mut draft, cap.amount, Some((goal, cap)), &opened, session)?);
+            caps.push(capped(&mut draft, cap.amount, Some((goal, cap)), fitting, &opened, session)?);
         }
     }
     let goals: Vec<_> = plan.goals.iter().zip(&baselines).collect();
@@ -155,18 +159,24 @@ fn capped(
     draft: &mut Draft,
     cap: Money,
     goal: Option<(Goal, Cap)>,
+    fitting: Fitting,
     opened: &Opened,
     session: &mut Session<'_>,
 ) -> anyhow::Result<DraftCap> {
     let of = goal.as_ref().and_then(|(_, cap)| cap.of.as_ref());
-    match fit(&mut draft.lines, &opened.settings.categories, cap, of) {
+    match fit(&mut draft.lines, &opened.settings.categories, cap, of, fitting) {
         Ok(factor) => {
             // Nobody halves a budget by intent; a figure in 万元 read as 元 does.
             if factor.is_some_and(|factor| factor < Quantity::hundredths(50)) {
                 let problem = Problem::warning(msg("draft-cap-harsh").with("cap", cap.grouped()));
                 session.warn(&[problem.hint(msg("draft-cap-harsh-hint"))])?;
             }
-            Ok(DraftCap { amount: cap, factor: factor.map(|factor| factor.grouped()), goal })
+            Ok(DraftCap {
+                amount: cap,
+                factor: factor.map(|factor| factor.grouped()),
+                owed_too: fitting.owed_too,
+                goal,
+            })
         }
         Err(Unmet::Least(least)) => {
             let message = msg("draft-cap-unmet").with("cap", cap.grouped()).with("least", least.grouped());
