@@ -87,6 +87,7 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
     (r"\bcomfy_table\b|\brust_xlsxwriter\b", &["write/", "plan_file/"], "formats are written by writers"),
     (r"\bcalamine\b", &["import/", "plan_file/"], "sheets are read by importers"),
     (r"\bindicatif\b", &["cli"], "a progress bar needs a terminal"),
+    (r"\bcsv::Writer|\bWriterBuilder\b", &["words/csv_text"], "one CSV writer guards what a spreadsheet would run"),
 ];
 
 /// What may not stand in these files.

@@ -99,6 +99,50 @@ fn every_message_renders() {
     }
 }
 
+/// What a file, a name or the command line holds can neither steer the terminal, nor hide, nor break a line, in
+/// whatever message and placeholder it comes out.
+#[test]
+fn no_argument_of_any_message_steers_a_terminal() {
+    const HOSTILE: &str = "a\u{1b}]0;owned\u{7}b\u{9b}31mc\u{202e}d\u{2066}e\u{200b}f\r\n\tg\u{feff}h";
+    let strange = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let mut said = 0;
+        for (id, placeholders) in messages(language) {
+            let name = |text: &str| -> &'static str { text.to_string().leak() };
+            let inner = || Message::verbatim(HOSTILE);
+            for value in [
+                Arg::Text(HOSTILE.to_string()),
+                Arg::Message(Box::new(inner())),
+                Arg::List(vec![inner(), inner()]),
+                Arg::Text("费".repeat(100_000)),
+            ] {
+                let long = matches!(&value, Arg::Text(text) if text != HOSTILE);
+                let args: Vec<_> = placeholders.iter().map(|p| (name(p), value.clone())).collect();
+                let own = words.say(&Message {
+                    id: name(&id),
+                    args: placeholders.iter().map(|p| (name(p), "x".into())).collect(),
+                });
+                let message = Message { id: name(&id), args };
+                let text = if long { words.say_briefly(&message) } else { words.say(&message) };
+                let found = |text: &str| text.chars().filter(|c| strange(*c)).count();
+                assert_eq!(found(&text), found(&own), "`{id}` lets through what steers a terminal: {text:?}");
+                // A placeholder stands a few times at most; each time it takes a line at most.
+                assert!(
+                    !long || text.chars().count() <= own.chars().count() + 400 * placeholders.len(),
+                    "`{id}` echoes {} characters",
+                    text.chars().count()
+                );
+                said += placeholders.len();
+            }
+        }
+        assert!(said > 1_000, "only {said} placeholders were filled");
+    }
+}
+
 #[test]
 fn every_message_of_the_code_is_in_the_catalogue() {
     let chinese = messages(Language::ZhCn);

@@ -121,9 +121,10 @@ fn session<'a>(
     stdin: &'a mut (dyn io::Read + Send),
 ) -> Session<'a> {
     let on_terminal = terminal::is_terminal();
-    let by_name = global.output.as_deref().and_then(format_of_file);
+    let output = global.output.filter(|file| !streams::is_standard_output(file));
+    let by_name = output.as_deref().and_then(format_of_file);
+    let by_config = config.format.clone().filter(|_| on_terminal && output.is_none());
     let now = clock::now();
-    let by_config = config.format.clone().filter(|_| on_terminal && global.output.is_none());
     Session {
         words,
         out,
@@ -137,7 +138,7 @@ fn session<'a>(
         plan: global.plan,
         actor: config.actor.clone().or_else(user_name).unwrap_or_default(),
         format: global.format.or(by_name).or(by_config).unwrap_or_else(|| "table".to_string()),
-        output: global.output,
+        output,
         unit: read_unit(global.unit.as_deref()),
         unit_chosen: global.unit.is_some(),
         width: terminal::width(),

@@ -2,6 +2,12 @@
 
 use std::cell::Cell;
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+/// Names of standard output: what goes there goes by the way of all data, and adds to a file it is led to.
+pub(super) fn is_standard_output(file: &Path) -> bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| file == Path::new(name))
+}
 
 /// Standard error: what is told beside the data is comfort. That nobody hears it is no reason to stop an import.
 pub(super) struct Told<W>(pub(super) W);
@@ -9,16 +15,16 @@ pub(super) struct Told<W>(pub(super) W);
 impl<W: Write> Write for Told<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self.0.write(bytes) {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(bytes.len()),
+            Err(error) if error.kind() == ErrorKind::Interrupted => Err(error),
+            // A reader that has gone, a full disk behind it.
+            Err(_) => Ok(bytes.len()),
             written => written,
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self.0.flush() {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            flushed => flushed,
-        }
+        let _ = self.0.flush();
+        Ok(())
     }
 }
 

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use crate::book::{Book, find, write_atomically};
+use crate::book::{Book, Written, find, write_output};
 use crate::model::{MoneyError, Unit};
 use crate::report::{Data, Report};
-use crate::words::{Failure, Level, Message, Problem, Words, msg};
+use crate::words::{Failure, Level, Message, Problem, Words, clean, io_cause, msg};
 use crate::write::{self, Look};
 
 /// One run of the program.
@@ -102,7 +102,11 @@ impl Session<'_> {
     /// Writes finished bytes to standard output, or to the file of `--output`.
     pub fn deliver(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         match &self.output {
-            Some(file) => write_atomically(&self.path(file), bytes)?,
+            Some(file) => {
+                if write_output(&self.path(file), bytes)? == Written::Over {
+                    self.tell(&msg("output-replaced").with("file", file.display().to_string()))?;
+                }
+            }
             None => self.out.write_all(bytes)?,
         }
         Ok(())
@@ -113,7 +117,7 @@ impl Session<'_> {
         if self.quiet {
             return Ok(());
         }
-        writeln!(self.err, "{}", self.words.say(message))
+        writeln!(self.err, "{}", self.words.say_briefly(message))
     }
 
     /// Reports warnings and notes that do not stop the command.
@@ -142,14 +146,14 @@ pub fn print_problem(words: &Words, problem: &Problem, err: &mut dyn Write) -> i
         Level::Warning => "level-warning",
         Level::Error => "level-error",
     }));
-    let message = words.say(&problem.message);
+    let message = words.say_briefly(&problem.message);
     match &problem.place {
         // Editors and scripts find `file:line:column:` by its ASCII colons.
-        Some(place) => writeln!(err, "{level}{place}: {message}")?,
+        Some(place) => writeln!(err, "{level}{}: {message}", clean(&place.to_string()))?,
         None => writeln!(err, "{level}{message}")?,
     }
     if let Some(hint) = &problem.hint {
-        writeln!(err, "  {}{}", words.say(&msg("level-hint")), words.say(hint))?;
+        writeln!(err, "  {}{}", words.say(&msg("level-hint")), words.say_briefly(hint))?;
     }
     Ok(())
 }
@@ -176,6 +180,10 @@ pub fn read_unit(name: Option<&str>) -> Unit {
 pub fn failure_of(error: &anyhow::Error) -> Failure {
     if let Some(failure) = error.downcast_ref::<Failure>() {
         return failure.clone();
+    }
+    if let Some(error) = error.downcast_ref::<io::Error>() {
+        // Files tell their failures themselves: what is left are the streams.
+        return Failure::could_not_run(Problem::error(msg("output-failed").with("cause", io_cause(error))));
     }
     let message = match error.downcast_ref::<MoneyError>() {
         Some(MoneyError::Overflow) => msg("money-overflow"),

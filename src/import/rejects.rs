@@ -2,12 +2,11 @@
 
 use std::io::{self, Write};
 
-use csv::{Terminator, WriterBuilder};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
 use super::encoding;
 use super::outcome::Outcome;
-use crate::words::{Words, msg};
+use crate::words::{CsvWriter, Words, msg};
 
 /// Writes the rejects: the source's header, delimiter and encoding, and a last column with the reasons.
 ///
@@ -16,20 +15,20 @@ use crate::words::{Words, msg};
 pub fn write_rejects(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let decided = &outcome.decided;
     let delimiter = decided.delimiter.and_then(|c| u8::try_from(c).ok()).unwrap_or(b',');
-    let mut writer =
-        WriterBuilder::new().delimiter(delimiter).flexible(true).terminator(Terminator::CRLF).from_writer(Vec::new());
+    let mut text = Vec::new();
+    let mut writer = CsvWriter::delimited(&mut text, delimiter);
     let width = decided.header.len();
     let reasons_header = words.say(&msg("import-rejects-reasons"));
-    writer.write_record(decided.header.iter().map(String::as_str).chain([reasons_header.as_str()]))?;
+    writer.record(decided.header.iter().map(String::as_str).chain([reasons_header.as_str()]))?;
     for reject in &outcome.rejects {
         let reasons: Vec<String> = reject.reasons.iter().map(|reason| words.say(reason)).collect();
         let padding = width.saturating_sub(reject.fields.len());
         let fields = reject.fields.iter().map(|f| f.trim_end_matches('\r'));
         let fields = fields.chain(std::iter::repeat_n("", padding));
         let reasons = format!("{}: {}", reject.line, reasons.join("; "));
-        writer.write_record(fields.chain([reasons.as_str()]))?;
+        writer.record(fields.chain([reasons.as_str()]))?;
     }
-    let text = writer.into_inner().map_err(|e| io::Error::other(e.to_string()))?;
+    writer.finish()?;
     let text = String::from_utf8_lossy(&text);
     let encoding = decided.encoding.as_deref().and_then(encoding::by_label);
     let own = encoding.filter(|e| ![UTF_8, UTF_16LE, UTF_16BE].contains(e)).map(|e| e.encode(&text));

@@ -11,7 +11,7 @@ use super::reading::{bad_text, head, pipe, refused, told};
 use super::source::{Setting, Source};
 use super::text::one_line;
 use crate::model::{Month, Unit};
-use crate::words::{Place, Problem, msg};
+use crate::words::{Place, Problem, msg, unguarded};
 
 /// A table with its header found, its cells decoded, trimmed and of one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>, kind: SheetKind) ->
         let mut next = Some(first);
         while let Some(block) = next {
             for row in block.view().map_err(|bad| bad_text(&name, bad))?.rows().skip(skip) {
-                let cells: Vec<String> = row.cells.iter().map(|c| one_line(c).into_owned()).collect();
+                let cells: Vec<String> = row.cells.iter().map(|c| one_line(unguarded(c.trim())).into_owned()).collect();
                 if cells.iter().any(|c| !c.is_empty()) {
                     rows.push((row.line, cells));
                 }

@@ -6,7 +6,7 @@ use toml_edit::Value;
 
 use crate::model::line::{LineMateriality, Mode, Target};
 use crate::model::{Amount, BookSettings, KeyValue, Line, Money, Phasing, Plan, Series};
-use crate::words::{Message, msg};
+use crate::words::{CsvWriter, Message, msg};
 
 /// Lines as `[[line]]`s, ready to be put under a `[plan]`.
 pub fn lines_to_toml(lines: &[Line], settings: &BookSettings) -> String {
@@ -160,11 +160,12 @@ fn header(axes: &[String], columns: &[&str], months: &[String]) -> Vec<String> {
 }
 
 pub(super) fn table(rows: &[Vec<String>]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut bytes = Vec::new();
+    let mut writer = CsvWriter::new(&mut bytes);
     for row in rows {
-        writer.write_record(row).expect("rows of one length into memory");
+        writer.record(row).expect("rows of one length into memory");
     }
-    let bytes = writer.into_inner().expect("flushing into memory");
+    writer.finish().expect("flushing into memory");
     String::from_utf8(bytes).expect("cells are UTF-8")
 }
 

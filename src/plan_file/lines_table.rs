@@ -13,7 +13,7 @@ use super::node::{Entry, Item, Node, Table};
 use super::source::Reporter;
 use super::walk::walk;
 use crate::model::{Key, KeyKind, Line, Month};
-use crate::words::{Problem, msg};
+use crate::words::{Problem, msg, unguarded};
 
 /// What a column holds.
 #[derive(Clone, Copy)]
@@ -83,7 +83,7 @@ fn columns(header: &StringRecord, builder: &LineBuilder<'_>, reporter: &mut Repo
     };
     let mut columns = Vec::with_capacity(header.len());
     let mut months = 0;
-    for (index, name) in header.iter().map(str::trim).enumerate() {
+    for (index, name) in header.iter().map(|name| unguarded(name.trim())).enumerate() {
         if !name.is_empty() && header.iter().take(index).any(|other| other.trim() == name) {
             let problem = Problem::error(msg("plan-column-twice").with("column", name));
             reporter.add(0, problem.hint(msg("plan-column-twice-hint")));
@@ -126,7 +126,7 @@ fn row<'r>(record: &'r StringRecord, columns: &[Column], at: usize, builder: &'r
     let mut members: Vec<Entry<'r>> = Vec::new();
     let mut months: Option<Vec<Item<'r>>> = None;
     let entry = |key: &'r str, node| Entry { key: key.into(), key_at: at, item: Item { node, at } };
-    for (cell, column) in record.iter().map(str::trim).zip(columns) {
+    for (cell, column) in record.iter().map(|cell| unguarded(cell.trim())).zip(columns) {
         if cell.is_empty() {
             continue;
         }

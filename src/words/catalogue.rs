@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use super::inert::{brief, brief_list, clean};
 use super::{Arg, Message};
 
 /// The languages the program speaks.
@@ -125,16 +126,26 @@ impl Words {
         self.texts.contains_key(id)
     }
 
-    /// The message in words. One that the catalogue lacks comes out as its identifier.
+    /// The message in words, on whatever lines the catalogue gives it: nothing that fills it can break a line or steer
+    /// a terminal. One that the catalogue lacks comes out as its identifier.
     pub fn say(&self, message: &Message) -> String {
+        self.said(message, false)
+    }
+
+    /// The message in words, where it stands among others on a terminal: of each text that fills it, a line.
+    pub fn say_briefly(&self, message: &Message) -> String {
+        self.said(message, true)
+    }
+
+    fn said(&self, message: &Message, briefly: bool) -> String {
         if let ("verbatim", [(_, Arg::Text(text))]) = (message.id, message.args.as_slice()) {
-            return text.clone();
+            return filling(text, briefly);
         }
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
-            args.set(*name, self.value(value));
+            args.set(*name, self.value(value, briefly));
         }
-        self.format(message.id, Some(&args)).unwrap_or_else(|| message.to_string())
+        self.format(message.id, Some(&args)).unwrap_or_else(|| clean(&message.to_string()).into_owned())
     }
 
     /// The catalogue's text without arguments, if it has one of that name: for help texts.
@@ -142,21 +153,28 @@ impl Words {
         self.format(id, None)
     }
 
-    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+    fn value(&self, arg: &Arg, briefly: bool) -> FluentValue<'static> {
         match arg {
-            Arg::Text(text) => FluentValue::from(text.clone()),
+            Arg::Text(text) => FluentValue::from(filling(text, briefly)),
             Arg::Count(count) => FluentValue::from(*count),
-            Arg::Message(message) => FluentValue::from(self.say(message)),
+            Arg::Message(message) => FluentValue::from(self.said(message, briefly)),
             Arg::List(messages) => {
                 let separator = match self.language {
                     Language::ZhCn => "、",
                     Language::En => ", ",
                 };
-                let said: Vec<String> = messages.iter().map(|m| self.say(m)).collect();
-                FluentValue::from(said.join(separator))
+                let said: Vec<String> = messages.iter().map(|m| self.said(m, briefly)).collect();
+                let list = said.join(separator);
+                FluentValue::from(if briefly { brief_list(list) } else { list })
             }
         }
     }
+}
+
+/// A text as it fills a message: the one way out for what files, names and command lines hold.
+fn filling(text: &str, briefly: bool) -> String {
+    let text = clean(text);
+    if briefly { brief(text).into_owned() } else { text.into_owned() }
 }
 
 /// The messages of a catalogue's text, by identifier. A message begins with it at the beginning of a line; nothing

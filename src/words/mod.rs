@@ -4,10 +4,14 @@
 //! The texts are in `src/locales/zh-CN.ftl` and `en.ftl`; a test holds both to the same set.
 
 mod catalogue;
+mod csv_text;
+mod inert;
 mod message;
 mod problem;
 pub mod terms;
 
 pub use catalogue::{Language, Words};
+pub use csv_text::{CsvWriter, unguarded};
+pub use inert::{clean, escaped_json, tame};
 pub use message::{Arg, Message, msg};
 pub use problem::{Exit, Failure, Level, Place, Problem, io_cause};

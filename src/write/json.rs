@@ -1,15 +1,35 @@
 //! `json`: one object for the whole report; one row a line, so that two of them can be compared.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use serde_json::{Map, Value, json};
 
 use super::MachineWriter;
 use crate::report::{Cell, Data, DataTable, Record};
-use crate::words::{Arg, Message, Problem};
+use crate::words::{Arg, Message, Problem, escaped_json};
 
 /// JSON with keys and order that stay.
 pub(super) struct Json;
+
+/// Writes JSON so that a terminal obeys nothing in it: what JSON need not escape and a terminal obeys, it escapes.
+struct Escaped<'a> {
+    out: &'a mut dyn io::Write,
+}
+
+impl io::Write for Escaped<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // `write!` hands on whole strings, so no character is torn.
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.out.write_all(escaped_json(text).as_bytes())?,
+            Err(_) => self.out.write_all(bytes)?,
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
 
 /// Raised when a key is renamed or removed; new keys do not raise it.
 const SCHEMA: u32 = 1;
@@ -20,6 +40,8 @@ impl MachineWriter for Json {
     }
 
     fn write(&self, report: &str, data: &Data, _for_excel: bool, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut out = Escaped { out };
+        let out = &mut out;
         write!(out, "{{\"schema\":{SCHEMA},\"report\":{}", Value::from(report))?;
         for (key, value) in &data.head {
             write!(out, ",\n{}:{value}", Value::from(*key))?;

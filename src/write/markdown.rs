@@ -4,9 +4,10 @@ use std::io;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::shown::{clean, heading, row_name, shown, unit_note};
+use super::shown::{heading, on_one_line, row_name, shown, unit_note};
 use super::{Look, PeopleWriter};
 use crate::report::{Align, Column, Emphasis, Report, Row, Section, Table};
+use crate::words::Message;
 
 /// GitHub-flavoured Markdown.
 pub(super) struct Markdown;
@@ -24,19 +25,19 @@ impl PeopleWriter for Markdown {
             }
             match section {
                 Section::Title { title, notes } => {
-                    writeln!(out, "## {}", clean(&look.words.say(title)))?;
+                    writeln!(out, "## {}", prose(title, look))?;
                     for (i, note) in notes.iter().chain(&unit.take()).enumerate() {
                         let gap = if i == 0 { "\n" } else { "" };
-                        writeln!(out, "{gap}- {}", clean(&look.words.say(note)))?;
+                        writeln!(out, "{gap}- {}", prose(note, look))?;
                     }
                 }
                 Section::Table(table) => {
                     if let Some(note) = unit.take() {
-                        writeln!(out, "{}\n", look.words.say(&note))?;
+                        writeln!(out, "{}\n", prose(&note, look))?;
                     }
                     write_table(table, look, out)?;
                 }
-                Section::Text(message, _) => writeln!(out, "{}", clean(&look.words.say(message)))?,
+                Section::Text(message, _) => writeln!(out, "{}", prose(message, look))?,
             }
         }
         Ok(())
@@ -45,7 +46,7 @@ impl PeopleWriter for Markdown {
 
 fn write_table(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     if let Some(title) = &table.title {
-        writeln!(out, "### {}\n", clean(&look.words.say(title)))?;
+        writeln!(out, "### {}\n", prose(title, look))?;
     }
     let headings: Vec<String> = table.columns.iter().map(|column| full_heading(column, look)).collect();
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| cells(row, look)).collect();
@@ -77,7 +78,7 @@ fn write_table(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> io::R
 /// One header row is all that GitHub has: the heading above several columns stands before each.
 fn full_heading(column: &Column, look: &Look<'_>) -> String {
     match &column.group {
-        Some(group) => escaped(&format!("{} {}", heading(group, look), clean(&look.words.say(&column.heading)))),
+        Some(group) => escaped(&format!("{} {}", heading(group, look), on_one_line(&column.heading, look))),
         None => escaped(&heading(&column.heading, look)),
     }
 }
@@ -93,16 +94,57 @@ fn cells(row: &Row, look: &Look<'_>) -> Vec<String> {
     cells
 }
 
+/// A sentence or a title: text too, and a line of its own, where a mark at its beginning makes a list or a heading.
+fn prose(message: &Message, look: &Look<'_>) -> String {
+    let text = escaped(&on_one_line(message, look));
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let spaced = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let at = match text.as_bytes() {
+        [b'#' | b'>' | b'=', ..] => 0,
+        [b'-' | b'+', ..] if spaced(&text[1..]) || text.starts_with("--") => 0,
+        bytes if digits > 0 && matches!(bytes.get(digits), Some(b'.' | b')')) && spaced(&text[digits + 1..]) => digits,
+        _ => return text,
+    };
+    format!("{}\\{}", &text[..at], &text[at..])
+}
+
 /// What a name holds is text, not markup.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.trim().chars() {
         match c {
-            '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '~' => escaped.extend(['\\', c]),
+            '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '~' | '$' => escaped.extend(['\\', c]),
             '<' => escaped.push_str("&lt;"),
             '&' => escaped.push_str("&amp;"),
             _ => escaped.push(c),
         }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Unit;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn a_title_and_a_sentence_are_text() {
+        let words = Words::new(Language::En);
+        let look = Look { words: &words, unit: Unit::One, width: None, color: false, for_excel: false };
+        for (text, expected) in [
+            ("A | B <b>x</b> `y`", r"A \| B &lt;b>x&lt;/b> \`y\`"),
+            ("# no heading", r"\# no heading"),
+            ("- no item", r"\- no item"),
+            ("-1,000.00 is left", "-1,000.00 is left"),
+            ("2026. A year", r"2026\. A year"),
+            ("2026-01", "2026-01"),
+            ("> no quotation", r"\> no quotation"),
+            ("---", r"\---"),
+            ("$z$ and *bold*", r"\$z\$ and \*bold\*"),
+            ("a\u{202e}b", "a&lt;U+202E>b"),
+        ] {
+            assert_eq!(prose(&Message::verbatim(text), &look), expected);
+        }
+    }
 }

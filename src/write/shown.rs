@@ -6,15 +6,15 @@ use super::Look;
 use crate::model::money::group_digits;
 use crate::model::{Money, Unit};
 use crate::report::{Cell, Report, Section};
-use crate::words::{Message, msg};
+use crate::words::{Message, clean, msg};
 
 /// The text of a cell, on one line.
 pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Unknown => "—".to_string(),
-        Cell::Text(text) => clean(text),
-        Cell::Word { message, .. } | Cell::Message(message) => clean(&look.words.say(message)),
+        Cell::Text(text) => clean(text).into_owned(),
+        Cell::Word { message, .. } | Cell::Message(message) => on_one_line(message, look),
         Cell::Money(amount) => money(*amount, look.unit),
         Cell::Signed(amount) => with_plus(money(*amount, look.unit)),
         Cell::Ratio(ratio) => group_digits(&ratio.percent()),
@@ -28,9 +28,14 @@ pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
     }
 }
 
+/// What the catalogue says, on one line.
+pub(super) fn on_one_line(message: &Message, look: &Look<'_>) -> String {
+    clean(&look.words.say(message)).into_owned()
+}
+
 /// The name of a column: `This month`, not `this month`; Chinese has no capitals to miss.
 pub(super) fn heading(message: &Message, look: &Look<'_>) -> String {
-    capital(&clean(&look.words.say(message)))
+    capital(&on_one_line(message, look))
 }
 
 /// What a row is called: its own name untouched, a word of the catalogue as a heading.
@@ -63,12 +68,6 @@ pub(super) fn unit_note(report: &Report, look: &Look<'_>) -> Option<Message> {
         })
     })?;
     Some(msg(id).with("currency", amount.currency().code()))
-}
-
-/// One line without control or direction marks: what a ledger holds must not steer a terminal.
-pub(super) fn clean(text: &str) -> String {
-    let steers = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| !steers(c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 fn money(amount: Money, unit: Unit) -> String {
@@ -125,7 +124,7 @@ mod tests {
             (Cell::SignedQuantity(Quantity::from(1) / 2.into()), Unit::One, "+0.50"),
             (Cell::SignedQuantity(Quantity::from(-3)), Unit::One, "-3"),
             (Cell::Unknown, Unit::One, "—"),
-            (Cell::Text("a\u{1b}[31mb\u{202e}c\n".into()), Unit::One, "a [31mbc "),
+            (Cell::Text("a\u{1b}[31mb\u{202e}c\n".into()), Unit::One, "a<U+001B>[31mb<U+202E>c "),
         ] {
             let look = Look { words: &words, unit, width: None, color: false, for_excel: false };
             assert_eq!(shown(&cell, &look), expected, "{cell:?} in {unit:?}");

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::shown::{clean, unit_note};
+use super::shown::{on_one_line, unit_note};
 use super::{Look, PeopleWriter, text_table};
 use crate::report::{Report, Section, Tone};
 
@@ -24,9 +24,9 @@ impl PeopleWriter for Text {
             }
             match section {
                 Section::Title { title, notes } => {
-                    writeln!(out, "{}", paint(&clean(&look.words.say(title)), Tone::Plain, true, look.color))?;
+                    writeln!(out, "{}", paint(&on_one_line(title, look), Tone::Plain, true, look.color))?;
                     for note in notes.iter().chain(&unit.take()) {
-                        writeln!(out, "{}", clean(&look.words.say(note)))?;
+                        writeln!(out, "{}", on_one_line(note, look))?;
                     }
                 }
                 Section::Table(table) => {
@@ -36,7 +36,7 @@ impl PeopleWriter for Text {
                     text_table::write(table, look, out)?;
                 }
                 Section::Text(message, tone) => {
-                    writeln!(out, "{}", paint(&clean(&look.words.say(message)), *tone, false, look.color))?;
+                    writeln!(out, "{}", paint(&on_one_line(message, look), *tone, false, look.color))?;
                 }
             }
             before = Some(section);

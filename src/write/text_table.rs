@@ -9,7 +9,7 @@ use comfy_table::{CellAlignment, ContentArrangement, presets};
 
 use super::Look;
 use super::fit::fit;
-use super::shown::clean;
+use super::shown::on_one_line;
 use super::text::paint;
 use super::text_columns::{GAP, Spans, Texts};
 use crate::report::{Align, Column, Emphasis, Row, Table, Tone};
@@ -18,7 +18,7 @@ use crate::words::{Arg, Message, msg};
 /// Writes the table with its title, and says which columns had no room.
 pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     if let Some(title) = &table.title {
-        writeln!(out, "{}", paint(&clean(&look.words.say(title)), Tone::Plain, true, look.color))?;
+        writeln!(out, "{}", paint(&on_one_line(title, look), Tone::Plain, true, look.color))?;
     }
     if table.columns.is_empty() {
         return Ok(());

@@ -4,7 +4,7 @@ use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::Month;
 use crate::plan_file::sheet_of;
-use crate::words::{Failure, Message, Problem, msg};
+use crate::words::{CsvWriter, Failure, Message, Problem, msg, tame};
 
 /// Write the plan as a sheet that `plan import` reads
 #[derive(Debug, clap::Args)]
@@ -18,13 +18,14 @@ pub(super) fn run(_: ExportArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     let months: Vec<_> = budget.lines.iter().filter(|line| line.plan == chosen).map(|line| line.months).collect();
     let (header, rows) = sheet_of(plan, &months, &opened.settings, &|message| session.words.say(message));
     let mut bytes = Vec::new();
-    // A sheet is opened in Excel, which reads UTF-8 only with a BOM.
-    bytes.extend_from_slice("\u{feff}".as_bytes());
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-    writer.write_record(&header)?;
-    rows.iter().try_for_each(|row| writer.write_record(row))?;
-    writer.flush()?;
-    drop(writer);
+    let mut writer = CsvWriter::for_excel(&mut bytes)?;
+    // A file holds what the plan holds; what is printed may be looked at.
+    let printed = session.output.is_none();
+    let cell = |text: &'_ str| if printed { tame(text).into_owned() } else { text.to_string() };
+    for record in std::iter::once(&header).chain(&rows) {
+        writer.record(record.iter().map(|text| cell(text)))?;
+    }
+    writer.finish()?;
     session.deliver(&bytes)?;
     Ok(Outcome::Done)
 }

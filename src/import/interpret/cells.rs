@@ -6,6 +6,7 @@ use crate::import::block::Row;
 use crate::import::fields::Field;
 use crate::import::mapping::Layout;
 use crate::import::text::{one_line, trim, unguarded};
+use crate::words::unguarded as without_guard;
 
 /// The cells of a row, by field.
 #[derive(Clone, Copy, Debug)]
@@ -15,10 +16,11 @@ pub(in crate::import) struct Cells<'r> {
     pub(in crate::import) layout: &'r Layout,
 }
 
-/// The trimmed cells of many rows, one row after the other, in one piece of memory.
+/// The trimmed cells of many rows, one row after the other, in one piece of memory; without the guard that our own
+/// sheets put before what a spreadsheet would run.
 pub(super) fn trimmed<'r>(rows: &[Row<'r>]) -> Vec<&'r str> {
     let mut trimmed = Vec::with_capacity(rows.iter().map(|row| row.cells.len()).sum());
-    rows.iter().for_each(|row| trimmed.extend(row.cells.iter().map(trim)));
+    rows.iter().for_each(|row| trimmed.extend(row.cells.iter().map(|cell| without_guard(trim(cell)))));
     trimmed
 }
 

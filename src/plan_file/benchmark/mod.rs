@@ -18,7 +18,7 @@ use super::source::{Reporter, Source};
 use crate::model::benchmark::PERCENTILES;
 use crate::model::line::LinePlace;
 use crate::model::{Benchmark, Currency, Quantity, Unit};
-use crate::words::{Level, Place, Problem, msg};
+use crate::words::{Level, Place, Problem, msg, unguarded};
 
 /// The folder of a book's market data.
 pub(super) const FOLDER: &str = "benchmarks/";
@@ -70,7 +70,7 @@ pub(super) fn read(source: &Source<'_>, currency: Currency) -> (Vec<Benchmark>, 
         match csv.read_record(&mut record) {
             Ok(true) => {
                 let line = source.line(lines_table::start(source.text, &record)) as u64;
-                let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_string()).collect();
+                let cells: Vec<String> = record.iter().map(|cell| unguarded(cell.trim()).to_string()).collect();
                 if cells.iter().any(|cell| !cell.is_empty()) {
                     rows.push((line, cells));
                 }

@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 use super::batch_name::short;
 use super::failure::unwritable;
 use super::syncer::Syncer;
-use crate::book::{Book, persist};
+use crate::book::{Book, persist, temporary};
 use crate::words::Failure;
 
 /// Takes the bytes of a file as they are read, and keeps them if asked to. Dropped, it leaves nothing.
@@ -41,7 +41,7 @@ impl Archive {
         let folder = book.source();
         let begin = || -> io::Result<NamedTempFile> {
             fs::create_dir_all(&folder)?;
-            let file = NamedTempFile::with_prefix_in(".tmp-", &folder)?;
+            let file = temporary(&folder)?;
             // Tells a file in use from one that a killed import left.
             file.as_file().lock()?;
             Ok(file)

@@ -13,6 +13,7 @@ use tempfile::NamedTempFile;
 use super::columns::Columns;
 use super::scan::{Found, ScanError, Scanner};
 use super::syncer::Syncer;
+use crate::book::temporary;
 
 /// How many bytes go to the thread behind at once, and how many such chunks may wait there. A chunk is gone
 /// through twice: it should find room in the processor's cache, and leave some to the sums.
@@ -59,7 +60,7 @@ impl BatchWriter {
     /// Begins a batch with its header. With `lasting`, it goes to the disk as it is written.
     pub(super) fn new(folder: &Path, columns: &Columns, digits: u32, lasting: bool) -> io::Result<BatchWriter> {
         std::fs::create_dir_all(folder)?;
-        let mut file = NamedTempFile::with_prefix_in(".tmp-", folder)?;
+        let mut file = temporary(folder)?;
         let header = columns.header();
         file.write_all(&header)?;
         let mut hasher = blake3::Hasher::new();

@@ -8,13 +8,13 @@ use std::cell::Cell;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::batch_file::Stat;
 use super::index::{Batch, Index, MonthEntry, Section, Torn};
 use super::month_sums::{self, MonthSums};
 use super::scan::{DayKey, Part, Sum};
+use crate::book::temporary;
 use crate::model::{Currency, Month};
 
 /// Changes with every change of the format.
@@ -61,7 +61,7 @@ impl Index {
             bodies.push([self.section(&entry.sums).map_err(torn)?, self.section(&entry.parts).map_err(torn)?]);
         }
         let directory = encode(self, &bodies);
-        let mut out = NamedTempFile::with_prefix_in(".tmp-", folder)?;
+        let mut out = temporary(folder)?;
         let file = out.as_file_mut();
         file.write_all(MAGIC)?;
         file.write_all(&(directory.len() as u64).to_le_bytes())?;
