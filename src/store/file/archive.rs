@@ -3,12 +3,11 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
-use std::thread::JoinHandle;
 
 use tempfile::NamedTempFile;
 
 use super::batch_name::short;
+use super::behind::{Behind, Work};
 use super::failure::unwritable;
 use super::syncer::Syncer;
 use crate::book::{Book, persist, temporary};
@@ -19,16 +18,34 @@ use crate::words::Failure;
 /// A thread behind hashes and writes, so that reading an export waits for neither.
 pub struct Archive {
     chunk: Vec<u8>,
-    behind: Option<Behind>,
+    behind: Behind<Keeping>,
     folder: PathBuf,
 }
 
-/// The ways to the thread behind and back, and what it will come to.
-struct Behind {
-    forward: Option<SyncSender<Vec<u8>>>,
-    /// Emptied chunks, to be filled again.
-    emptied: Receiver<Vec<u8>>,
-    thread: JoinHandle<io::Result<(NamedTempFile, blake3::Hash)>>,
+/// Writes and hashes.
+struct Keeping {
+    file: NamedTempFile,
+    hasher: blake3::Hasher,
+    syncer: Syncer,
+}
+
+impl Work for Keeping {
+    type Done = (NamedTempFile, blake3::Hash);
+    type Error = io::Error;
+
+    fn take(&mut self, chunk: &[u8]) -> io::Result<()> {
+        self.file.write_all(chunk)?;
+        self.hasher.update(chunk);
+        self.syncer.written(self.hasher.count());
+        Ok(())
+    }
+
+    fn finish(self) -> io::Result<(NamedTempFile, blake3::Hash)> {
+        self.syncer.finish()?;
+        // The rest too, while the caller judges and books.
+        self.file.as_file().sync_data()?;
+        Ok((self.file, self.hasher.finalize()))
+    }
 }
 
 /// How many bytes go behind at once, and how many such chunks may wait there.
@@ -46,35 +63,16 @@ impl Archive {
             file.as_file().lock()?;
             Ok(file)
         };
-        let mut file = begin().map_err(|e| unwritable(&folder, &e))?;
+        let file = begin().map_err(|e| unwritable(&folder, &e))?;
         let syncer = Syncer::of(file.as_file()).map_err(|e| unwritable(&folder, &e))?;
-        let (forward, receiver) = sync_channel::<Vec<u8>>(WAITING);
-        let (back, emptied) = channel();
-        let thread = std::thread::spawn(move || {
-            let mut hasher = blake3::Hasher::new();
-            for mut chunk in receiver {
-                file.write_all(&chunk)?;
-                hasher.update(&chunk);
-                syncer.written(hasher.count());
-                chunk.clear();
-                // Nobody fills it any more after the last one.
-                let _ = back.send(chunk);
-            }
-            syncer.finish()?;
-            // The rest too, while the caller judges and books.
-            file.as_file().sync_data()?;
-            Ok((file, hasher.finalize()))
-        });
-        let behind = Some(Behind { forward: Some(forward), emptied, thread });
+        let behind = Behind::begin(Keeping { file, hasher: blake3::Hasher::new(), syncer }, WAITING);
         Ok(Archive { chunk: Vec::new(), behind, folder })
     }
 
     /// No more bytes come: what is left goes to the disk while the caller does something else.
     pub fn complete(&mut self) -> Result<(), Failure> {
         self.send().map_err(|e| unwritable(&self.folder, &e))?;
-        if let Some(behind) = &mut self.behind {
-            behind.forward = None;
-        }
+        self.behind.complete();
         Ok(())
     }
 
@@ -96,32 +94,14 @@ impl Archive {
         if self.chunk.is_empty() {
             return Ok(());
         }
-        let emptied = self.behind.as_ref().and_then(|behind| behind.emptied.try_recv().ok());
-        let next = emptied.unwrap_or_else(|| Vec::with_capacity(CHUNK));
-        let chunk = std::mem::replace(&mut self.chunk, next);
-        match self.behind.as_ref().and_then(|behind| behind.forward.as_ref()) {
-            Some(forward) if forward.send(chunk).is_ok() => Ok(()),
-            // The thread behind has stopped: it knows why.
-            _ => self.join().map(|_| ()),
-        }
-    }
-
-    fn join(&mut self) -> io::Result<(NamedTempFile, blake3::Hash)> {
-        let Behind { forward, thread, .. } = self.behind.take().ok_or(io::ErrorKind::BrokenPipe)?;
-        drop(forward);
-        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let emptied = self.behind.send(std::mem::take(&mut self.chunk))?;
+        self.chunk = emptied.unwrap_or_else(|| Vec::with_capacity(CHUNK));
+        Ok(())
     }
 
     fn finish(&mut self) -> io::Result<(NamedTempFile, blake3::Hash)> {
         self.send()?;
-        self.join()
-    }
-}
-
-impl Drop for Archive {
-    fn drop(&mut self) {
-        // The temporary file goes with the thread's result: wait for it, so that nothing is left behind.
-        let _ = self.join();
+        self.behind.finish()
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use super::behind::share;
 use super::columns::Columns;
 use super::failure::{damaged, unreadable};
 use crate::book::Book;
@@ -64,15 +65,12 @@ pub(super) fn stats(folder: &Path, names: &[&str]) -> Result<Vec<Stat>, Failure>
     if names.len() < MANY || cores < 2 {
         return each(names);
     }
-    let (own, others) = names.split_at(names.len().div_ceil(cores));
-    std::thread::scope(|scope| {
-        let others: Vec<_> = others.chunks(own.len()).map(|part| scope.spawn(move || each(part))).collect();
-        let mut found = each(own)?;
-        for part in others {
-            found.append(&mut part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
-        }
-        Ok(found)
-    })
+    let parts: Vec<&[&str]> = names.chunks(names.len().div_ceil(cores)).collect();
+    let mut found = Vec::with_capacity(names.len());
+    for part in share(&parts, |part| each(part)) {
+        found.append(&mut part?);
+    }
+    Ok(found)
 }
 
 /// The stat of a file.

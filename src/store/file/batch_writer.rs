@@ -5,11 +5,10 @@
 
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
-use std::thread::JoinHandle;
 
 use tempfile::NamedTempFile;
 
+use super::behind::{Behind, Work};
 use super::columns::Columns;
 use super::scan::{Found, ScanError, Scanner};
 use super::syncer::Syncer;
@@ -25,15 +24,41 @@ pub(super) struct BatchWriter {
     chunk: Vec<u8>,
     /// Bytes of all chunks before this one.
     offset: u64,
-    behind: Option<Behind>,
+    behind: Behind<Writing>,
 }
 
-/// The way to the thread behind, and what it will come to.
-struct Behind {
-    forward: SyncSender<Vec<u8>>,
-    /// Emptied chunks, to be filled again: memory fresh from the system costs more than the copying.
-    emptied: Receiver<Vec<u8>>,
-    thread: JoinHandle<Result<Written, WriteError>>,
+/// Writes, hashes and sums.
+struct Writing {
+    file: NamedTempFile,
+    columns: Columns,
+    hasher: blake3::Hasher,
+    scanner: Scanner,
+    syncer: Option<Syncer>,
+    offset: u64,
+}
+
+impl Work for Writing {
+    type Done = Written;
+    type Error = WriteError;
+
+    fn take(&mut self, chunk: &[u8]) -> Result<(), WriteError> {
+        self.file.write_all(chunk)?;
+        self.hasher.update(chunk);
+        self.scanner.scan(&self.columns, self.offset, chunk).map_err(WriteError::Scan)?;
+        self.offset += chunk.len() as u64;
+        if let Some(syncer) = &self.syncer {
+            syncer.written(self.offset);
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Written, WriteError> {
+        self.scanner.end(&self.columns);
+        if let Some(syncer) = self.syncer {
+            syncer.finish()?;
+        }
+        Ok(Written { file: self.file, hash: self.hasher.finalize(), found: self.scanner.into_found() })
+    }
 }
 
 /// A batch that is written but has no name yet.
@@ -65,34 +90,12 @@ impl BatchWriter {
         file.write_all(&header)?;
         let mut hasher = blake3::Hasher::new();
         hasher.update(&header);
-        let mut offset = header.len() as u64;
-        let columns = columns.clone();
-        let syncer = if lasting { Some(Syncer::of(file.as_file())?) } else { None };
-        let (forward, receiver) = sync_channel::<Vec<u8>>(WAITING);
-        let (back, emptied) = channel();
-        let thread = std::thread::spawn(move || {
-            let mut scanner = Scanner::new(columns.axes.len(), digits);
-            scanner.begin(0);
-            for mut chunk in receiver {
-                file.write_all(&chunk)?;
-                hasher.update(&chunk);
-                scanner.scan(&columns, offset, &chunk).map_err(WriteError::Scan)?;
-                offset += chunk.len() as u64;
-                if let Some(syncer) = &syncer {
-                    syncer.written(offset);
-                }
-                chunk.clear();
-                // Nobody fills it any more after the last one.
-                let _ = back.send(chunk);
-            }
-            scanner.end(&columns);
-            if let Some(syncer) = syncer {
-                syncer.finish()?;
-            }
-            Ok(Written { file, hash: hasher.finalize(), found: scanner.into_found() })
-        });
         let offset = header.len() as u64;
-        let behind = Some(Behind { forward, emptied, thread });
+        let syncer = if lasting { Some(Syncer::of(file.as_file())?) } else { None };
+        let mut scanner = Scanner::new(columns.axes.len(), digits);
+        scanner.begin(0);
+        let writing = Writing { file, columns: columns.clone(), hasher, scanner, syncer, offset };
+        let behind = Behind::begin(writing, WAITING);
         Ok(BatchWriter { chunk: Vec::with_capacity(CHUNK + CHUNK / 8), offset, behind })
     }
 
@@ -113,27 +116,16 @@ impl BatchWriter {
     }
 
     fn send(&mut self) -> Result<(), WriteError> {
-        let emptied = self.behind.as_ref().and_then(|behind| behind.emptied.try_recv().ok());
-        let next = emptied.unwrap_or_else(|| Vec::with_capacity(CHUNK + CHUNK / 8));
-        let chunk = std::mem::replace(&mut self.chunk, next);
+        let chunk = std::mem::take(&mut self.chunk);
         self.offset += chunk.len() as u64;
-        match &self.behind {
-            Some(behind) if behind.forward.send(chunk).is_ok() => Ok(()),
-            // The thread behind has stopped: it knows why.
-            _ => self.join().map(|_| ()),
-        }
-    }
-
-    fn join(&mut self) -> Result<Written, WriteError> {
-        let Behind { forward, thread, .. } =
-            self.behind.take().ok_or_else(|| io::Error::from(io::ErrorKind::BrokenPipe))?;
-        drop(forward);
-        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let emptied = self.behind.send(chunk)?;
+        self.chunk = emptied.unwrap_or_else(|| Vec::with_capacity(CHUNK + CHUNK / 8));
+        Ok(())
     }
 
     /// Ends the batch.
     pub(super) fn finish(mut self) -> Result<Written, WriteError> {
         self.send()?;
-        self.join()
+        self.behind.finish()
     }
 }

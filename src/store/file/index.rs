@@ -11,6 +11,7 @@ use std::fs::File;
 use std::sync::Arc;
 
 use super::batch_file::Stat;
+use super::behind::share;
 use super::columns::Columns;
 use super::failure::overflow;
 use super::key_table::Hashing;
@@ -225,14 +226,8 @@ fn entries(months: &[(Month, Vec<Sum>, Vec<Part>)]) -> Vec<(Month, MonthEntry)> 
     if work < WORTH_A_THREAD || cores == 1 {
         return encode(months);
     }
-    std::thread::scope(|scope| {
-        let pieces = months.chunks(months.len().div_ceil(cores));
-        let workers: Vec<_> = pieces.map(|piece| scope.spawn(move || encode(piece))).collect();
-        let join = |worker: std::thread::ScopedJoinHandle<'_, _>| {
-            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        workers.into_iter().flat_map(join).collect()
-    })
+    let pieces: Vec<_> = months.chunks(months.len().div_ceil(cores)).collect();
+    share(&pieces, |piece| encode(piece)).into_iter().flatten().collect()
 }
 
 fn add_sum(total: &mut Vec<Sum>, cell: u32, (minor, count): Sum) -> Result<(), Failure> {

@@ -14,6 +14,7 @@ mod archive;
 mod batch_file;
 mod batch_name;
 mod batch_writer;
+mod behind;
 mod columns;
 mod draft;
 mod earlier;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::batch_file::BatchFile;
+use super::behind::share;
 use super::columns::Columns;
 use super::failure::{damaged, overflow, unreadable};
 use super::lines::pieces;
@@ -99,12 +100,8 @@ pub(super) fn sweep(book: &Book, tasks: &[Task], digits: u32, window: (DayKey, D
     if workers <= 1 {
         return work();
     }
-    let results: Vec<Result<Swept, Failure>> = std::thread::scope(|scope| {
-        let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        handles.into_iter().map(|h| h.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    });
     let mut all = Swept::default();
-    for result in results {
+    for result in share(&vec![(); workers], |()| work()) {
         let mut swept = result?;
         all.found.append(&mut swept.found);
         all.hashes.append(&mut swept.hashes);

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fs::File;
 use std::io;
 use std::sync::mpsc::{SyncSender, sync_channel};
-use std::thread::JoinHandle;
+use std::thread::{Builder, JoinHandle};
 
 /// How many bytes make a sync worth while.
 const STEP: u64 = 16 << 20;
@@ -12,7 +12,8 @@ const STEP: u64 = 16 << 20;
 /// A thread that syncs a file. Whoever writes never waits for it.
 pub(super) struct Syncer {
     wake: SyncSender<()>,
-    thread: JoinHandle<io::Result<()>>,
+    /// None where no thread can be had: all is synced at the end then, as it is anyway.
+    thread: Option<JoinHandle<io::Result<()>>>,
     /// How long the file was when the thread was last told.
     told: Cell<u64>,
 }
@@ -23,7 +24,7 @@ impl Syncer {
         let file = file.try_clone()?;
         // One sync under way and one to follow: it takes with it whatever is written meanwhile.
         let (wake, woken) = sync_channel(1);
-        let thread = std::thread::spawn(move || woken.iter().try_for_each(|()| file.sync_data()));
+        let thread = Builder::new().spawn(move || woken.iter().try_for_each(|()| file.sync_data())).ok();
         Ok(Syncer { wake, thread, told: Cell::new(0) })
     }
 
@@ -37,6 +38,6 @@ impl Syncer {
     /// Waits for what is under way; an error of any sync comes out here.
     pub(super) fn finish(self) -> io::Result<()> {
         drop(self.wake);
-        self.thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        self.thread.map_or(Ok(()), |thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     }
 }
