@@ -28,7 +28,7 @@ enum Way<W: Work> {
         thread: JoinHandle<Result<W::Done, W::Error>>,
     },
     /// A system with no thread to spare: slower, and the same.
-    Here(W),
+    Here(Box<W>),
     /// The work has ended.
     Over,
 }
@@ -53,7 +53,7 @@ impl<W: Work> Behind<W> {
         };
         Behind(match Builder::new().spawn(run) {
             Ok(thread) => Way::Thread { forward: Some(forward), emptied, thread },
-            Err(_) => take(&shared).map_or(Way::Over, Way::Here),
+            Err(_) => take(&shared).map_or(Way::Over, |work| Way::Here(Box::new(work))),
         })
     }
 
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn here_and_behind_come_to_the_same() {
         let begin: [fn() -> Behind<Collecting>; 2] =
-            [|| Behind::begin(Collecting(Vec::new()), 1), || Behind(Way::Here(Collecting(Vec::new())))];
+            [|| Behind::begin(Collecting(Vec::new()), 1), || Behind(Way::Here(Box::new(Collecting(Vec::new()))))];
         for begin in begin {
             let mut behind = begin();
             for chunk in [&b"ab"[..], b"", b"c"] {
