@@ -16,7 +16,7 @@ fn examples() {
     document::run("examples/office/README.md");
 }
 
-/// One page for each command, and no page without its command.
+/// One page for each command, a page of promises, and no page without its command.
 #[test]
 fn manual() {
     let pages = pages("tests/cmd");
@@ -33,6 +33,7 @@ fn manual() {
         "methods",
         "plan",
         "program",
+        "promises",
         "reclassify",
         "staffing",
         "variance",

@@ -71,10 +71,18 @@ fn parse_against(text: &str) -> Result<Base, String> {
     }
 }
 
+/// Ten years side by side: what is wider, no eye and no spreadsheet follows.
+const MOST_COLUMNS: usize = 120;
+
 pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
     let budget = opened.budget()?;
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
+    if args.pivot.is_some() && chosen.period.touched().len() > MOST_COLUMNS {
+        let message = msg("variance-pivot-long").with("months", chosen.period.touched().len());
+        let hint = msg("variance-pivot-long-hint").with("most", MOST_COLUMNS);
+        return Err(Failure::could_not_run(Problem::error(message).hint(hint)).into());
+    }
     let filters = args.filter.read(&opened)?;
     let booked = booked(&opened, session)?;
     let scopes = scopes(chosen, &budget, session.as_of, &booked);

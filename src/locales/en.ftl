@@ -70,6 +70,8 @@ period-backwards = the period ends on { $to }, before it begins on { $from }
 ## command/filter_args.rs, command/variance.rs: what a report is of
 member-unknown = `{ $value }` is no member of { $axis }, neither in the book nor in the ledger
 member-unknown-hint = known are { $known }
+variance-pivot-long = the period has { $months } months, and each would be a column
+variance-pivot-long-hint = choose at most { $most } months
 category-unknown = there is no category `{ $value }`
 category-unknown-hint = give a path, a code, an alias, or a last part that is unique; `budget plan show` lists the categories
 category-ambiguous = `{ $value }` is the last part of several categories: { $paths }

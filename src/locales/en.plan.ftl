@@ -144,8 +144,9 @@ plan-unknown-axis-hint = its dimensions are: { $axes }
 plan-no-axes-hint = declare it in budget.toml: under [dimensions], { $axis } = ["…"]
 plan-unknown-member = `{ $member }` is not a member of `{ $axis }`
 plan-unknown-member-hint = add it to `{ $axis }` under [dimensions], or correct it
+plan-more-problems = the first { $count } problems of this file are told; there are more
 plan-bad-category = `{ $category }` is not a category
-plan-bad-category-hint = write it as a path, Labour:Overtime, with no empty part
+plan-bad-category-hint = write it as a path, Labour:Overtime, with no empty part and at most 100 levels
 plan-category-reserved = `{ $category }` is where unclassified rows go; it cannot be budgeted
 plan-category-reserved-hint = choose another name, Other for instance
 plan-category-twice = the category `{ $category }` is declared twice, first in line { $line }

@@ -67,6 +67,8 @@ period-backwards = 期间的止日 { $to } 早于起日 { $from }
 ## command/filter_args.rs、command/variance.rs：报表的范围
 member-unknown = { $axis }里没有 `{ $value }`：账本没有登记，台账也没有出现过
 member-unknown-hint = 已有：{ $known }
+variance-pivot-long = 期间有 { $months } 个月，每个月要占一列
+variance-pivot-long-hint = 请选择不超过 { $most } 个月的期间
 category-unknown = 没有预算科目 `{ $value }`
 category-unknown-hint = 可以写科目路径、编码、别名，或不重名的末级名称；`budget plan show` 列出全部科目
 category-ambiguous = 末级名称是 `{ $value }` 的科目不止一个：{ $paths }

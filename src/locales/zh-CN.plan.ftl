@@ -144,8 +144,9 @@ plan-unknown-axis-hint = 已有的维度：{ $axes }
 plan-no-axes-hint = 请在 budget.toml 的 [dimensions] 下声明：{ $axis } = ["…"]
 plan-unknown-member = `{ $axis }` 里没有成员 `{ $member }`
 plan-unknown-member-hint = 请在 [dimensions] 的 `{ $axis }` 里加上它，或改正写法
+plan-more-problems = 本文件的问题只列出前 { $count } 个，后面还有
 plan-bad-category = `{ $category }` 不是科目
-plan-bad-category-hint = 按路径写，如 人力成本:加班费，每一段都不能为空
+plan-bad-category-hint = 按路径写，如 人力成本:加班费，每一段都不能为空，最多 100 级
 plan-category-reserved = `{ $category }` 专门存放没有分类的行，不能编预算
 plan-category-reserved-hint = 请换一个名称，例如 其他
 plan-category-twice = 科目 `{ $category }` 声明了两次，第一次在第 { $line } 行

@@ -13,9 +13,16 @@ impl Category {
     /// Where a row goes that no rule knows. Written so in every book; shown in the user's language.
     pub const UNCLASSIFIED: &'static str = "未分类";
 
-    /// Reads `a:b:c` (the full-width colon too), trimming each segment; `None` where a segment is empty.
+    /// So many levels are more than any chart of accounts has: every level is a row of reports.
+    pub const DEEPEST: usize = 100;
+
+    /// Reads `a:b:c` (the full-width colon too), trimming each segment; `None` where a segment is empty, or where there
+    /// are more than [`Category::DEEPEST`].
     pub fn parse(text: &str) -> Option<Category> {
-        let segments: Vec<&str> = text.split([':', '：']).map(str::trim).collect();
+        let segments: Vec<&str> = text.split([':', '：']).take(Category::DEEPEST + 1).map(str::trim).collect();
+        if segments.len() > Category::DEEPEST {
+            return None;
+        }
         let valid = segments.iter().all(|s| !s.is_empty() && !s.chars().any(char::is_control));
         valid.then(|| Category(segments.join(":").into()))
     }

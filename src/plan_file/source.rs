@@ -1,6 +1,9 @@
 //! A text being read: its name, and the line and character of each of its bytes.
 
-use crate::words::{Place, Problem};
+use crate::words::{Place, Problem, msg};
+
+/// Nobody reads more problems of one file, and a file of nothing but problems would fill the memory with them.
+const MOST: usize = 1_000;
 
 /// A file of the book as text.
 pub(super) struct Source<'a> {
@@ -54,8 +57,13 @@ impl<'a> Reporter<'a> {
         Reporter { source, problems: Vec::new() }
     }
 
-    /// Adds a problem at a byte of the source.
+    /// Adds a problem at a byte of the source; after the first [`MOST`] only that there are more.
     pub(super) fn add(&mut self, at: usize, problem: Problem) {
+        let problem = match self.problems.len() {
+            MOST => Problem::error(msg("plan-more-problems").with("count", MOST)),
+            more if more > MOST => return,
+            _ => problem,
+        };
         self.problems.push(problem.at(self.source.place(at)));
     }
 }

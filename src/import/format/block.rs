@@ -83,14 +83,23 @@ impl Block {
     /// The rows as text, or the first place that is no UTF-8.
     pub(in crate::import) fn view(&self) -> Result<View<'_>, BadText> {
         match simdutf8::basic::from_utf8(&self.bytes) {
-            Ok(text) => Ok(View { block: self, text }),
-            Err(_) => Err(self.bad_text()),
+            Ok(text) if self.torn(text).is_none() => Ok(View { block: self, text }),
+            _ => Err(self.bad_text()),
         }
+    }
+
+    /// Where a delimiter stood amid a character, whose halves are text again when they are put together.
+    fn torn(&self, text: &str) -> Option<usize> {
+        let end = self.ends.iter().find(|end| !text.is_char_boundary(**end as usize))?;
+        Some(text.floor_char_boundary(*end as usize))
     }
 
     #[cold]
     fn bad_text(&self) -> BadText {
-        let at = std::str::from_utf8(&self.bytes).map_or_else(|e| e.valid_up_to(), str::len);
+        let at = match std::str::from_utf8(&self.bytes) {
+            Ok(text) => self.torn(text).unwrap_or(text.len()),
+            Err(e) => e.valid_up_to(),
+        };
         let row = self.rows.partition_point(|row| row.bytes as usize <= at).min(self.rows.len().saturating_sub(1));
         let (first, begin) = match row.checked_sub(1) {
             Some(before) => (self.rows[before].cells as usize, self.rows[before].bytes as usize),
@@ -203,5 +212,15 @@ mod tests {
         block.push_cell(b"a\xff");
         block.end_row(7, 20);
         assert_eq!(block.view().err(), Some(BadText { line: 7, column: 2, offset: 23 }));
+    }
+
+    #[test]
+    fn a_delimiter_within_a_character_is_no_text() {
+        let mut block = Block::default();
+        for cell in [&b"ab"[..], b"\xef\xbc", b"\x90c"] {
+            block.push_cell(cell);
+        }
+        block.end_row(3, 10);
+        assert_eq!(block.view().err(), Some(BadText { line: 3, column: 2, offset: 13 }));
     }
 }

@@ -1,0 +1,12 @@
+//! Batches: never another sum.
+#![no_main]
+
+#[path = "../../support/readers.rs"]
+#[allow(dead_code, reason = "each target fuzzes one reader")]
+mod readers;
+
+thread_local! {
+    static LEDGER: readers::Ledger = readers::Ledger::new();
+}
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| LEDGER.with(|ledger| ledger.batch(bytes)));

@@ -1,0 +1,8 @@
+//! Exports, budget sheets and metrics as text.
+#![no_main]
+
+#[path = "../../support/readers.rs"]
+#[allow(dead_code, reason = "each target fuzzes one reader")]
+mod readers;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| readers::sheet("账.csv", bytes));
