@@ -93,7 +93,7 @@ fn read_grid(name: &str, bytes: &[u8], setting: &Setting<'_>) -> anyhow::Result<
 
 /// A text of one line with the blanks that stood before it.
 fn with_its_indent(cell: &str) -> String {
-    let text = one_line(cell);
+    let text = one_line(crate::words::unguarded(cell.trim()));
     if text.is_empty() {
         return String::new();
     }

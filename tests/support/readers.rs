@@ -7,13 +7,13 @@ use std::fs;
 use std::path::Path;
 
 use budget::book::Book;
-use budget::import::{Setting, Source, budget_sheet, read, read_metrics, read_sheet};
+use budget::import::{Setting, Source, read, read_grids, read_metrics};
 use budget::journal::{self, Entry};
 use budget::model::category::CategoryEntry;
 use budget::model::{
     Axis, BookSettings, Category, CategoryTree, Currency, Dimensions, Money, Month, Period, Plan, PostingRef,
 };
-use budget::plan_file::{SheetContext, lines_from_sheet, load_texts};
+use budget::plan_file::{SheetContext, load_texts, read_budget_sheet};
 use budget::store::file::FileStore;
 use budget::store::{BatchPlan, LedgerKind, LedgerStore, Query};
 use budget::words::{Failure, Language, Problem, Words};
@@ -61,12 +61,13 @@ pub fn sheet(name: &str, bytes: &[u8]) {
     let setting = setting(&settings);
     let source = || Source { name: name.to_string(), reader: Box::new(bytes) };
     let words = Words::new(Language::En);
-    match read_sheet(source(), &setting, budget_sheet()) {
-        Ok(sheet) => {
+    match read_grids(source(), &setting) {
+        Ok(grids) => {
             let plan = Plan::empty("2026", Month::new(2026, 1).unwrap(), Currency::CNY, 1);
-            let unit = sheet.unit.unwrap_or_default();
-            let context = SheetContext { settings: &settings, plan: &plan, file: name, unit };
-            said(&words, &lines_from_sheet(&sheet.header, &sheet.rows, &context).1);
+            for grid in grids {
+                let read = read_budget_sheet(&grid.rows, &SheetContext::new(&settings, &plan, name));
+                said(&words, &read.problems);
+            }
         }
         Err(error) => refused(&words, &error),
     }
