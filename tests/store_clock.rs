@@ -48,7 +48,7 @@ fn the_order_of_booking_does_not_hang_on_the_clock() {
                 book(store, now, &rows(&JANUARY[1..2]), &policy);
             }
             assert_eq!(total(store, &year()), 15_000 + 4 * 5_000);
-            let policy = Policy { replace: Replace::Changed, as_new: false };
+            let policy = Policy { replace: Replace::Changed, ..Policy::default() };
             book(store, fifth, &rows(CORRECTED), &policy);
             let by = Query { by: vec!["department".into()], ..query("2026-01", "2026-02") };
             let nonzero: Vec<String> = sums(store, &by).into_iter().filter(|l| !l.contains(" 0.00 ")).collect();

@@ -213,7 +213,7 @@ fn a_changed_row_is_refused_unless_replaced() {
         assert_eq!(failure.problems[0].message.id, "store-changed-rows");
         assert_eq!(total(store, &year()), 15_525, "nothing was booked");
 
-        let policy = Policy { replace: Replace::Changed, as_new: false };
+        let policy = Policy { replace: Replace::Changed, ..Policy::default() };
         let (verdicts, _) = book(store, "2026-02-12T00:00:00Z", &rows(CORRECTED), &policy);
         assert_eq!((counts(&verdicts), verdicts.total_minor), ((0, 1, 1, 0, 1), 2_000));
         assert_eq!(total(store, &year()), 17_525);
@@ -225,12 +225,12 @@ fn a_changed_row_is_refused_unless_replaced() {
 fn a_complete_month_loses_what_the_file_lacks() {
     on_each(|store| {
         import(store, "2026-02-10T00:00:00Z", JANUARY);
-        let policy = Policy { replace: Replace::Months(vec![month("2026-01")]), as_new: false };
+        let policy = Policy { replace: Replace::Months(vec![month("2026-01")]), ..Policy::default() };
         let (verdicts, _) = book(store, "2026-02-11T00:00:00Z", &rows(&JANUARY[..1]), &policy);
         assert_eq!((counts(&verdicts), verdicts.total_minor), ((0, 1, 0, 0, 2), -5_750));
         assert_eq!(total(store, &query("2026-01", "2026-02")), 10_000);
         assert_eq!(total(store, &query("2026-02", "2026-03")), -225, "other months stay");
-        let nothing = Policy { replace: Replace::Months(vec![month("2026-02")]), as_new: false };
+        let nothing = Policy { replace: Replace::Months(vec![month("2026-02")]), ..Policy::default() };
         book(store, "2026-02-12T00:00:00Z", &[], &nothing);
         assert_eq!(total(store, &year()), 10_000);
     });
@@ -250,7 +250,7 @@ fn other_text_for_the_same_day_account_and_amount_is_suspect_but_booked() {
 fn a_batch_can_be_taken_back_unless_a_later_one_corrects_it() {
     on_each(|store| {
         let (_, first) = import(store, "2026-02-10T00:00:00Z", JANUARY);
-        let policy = Policy { replace: Replace::Changed, as_new: false };
+        let policy = Policy { replace: Replace::Changed, ..Policy::default() };
         let (_, second) = book(store, "2026-02-11T00:00:00Z", &rows(CORRECTED), &policy);
         let (first, second) = (first.unwrap(), second.unwrap());
         let now = time("2026-02-12T00:00:00Z");
@@ -288,7 +288,7 @@ fn a_reclassified_row_keeps_its_identity_and_shows_once() {
         assert!(store.undo(KIND, &first.unwrap(), "test", time("2026-02-14T00:00:00Z")).is_err());
 
         // Replaced after it was reclassified: what is taken back is what it is now.
-        let policy = Policy { replace: Replace::Changed, as_new: false };
+        let policy = Policy { replace: Replace::Changed, ..Policy::default() };
         book(store, "2026-02-15T00:00:00Z", &rows(CORRECTED), &policy);
         let nonzero: Vec<String> = sums(store, &by).into_iter().filter(|l| !l.contains(" 0.00 ")).collect();
         assert_eq!(nonzero, ["2026-01 人力:加班费 呼叫中心 50.00 ×1", "2026-01 人力:加班费 客服部 120.00 ×3"]);

@@ -33,7 +33,7 @@ fn any_import() -> impl Strategy<Value = (Vec<Posting>, Policy)> {
     (prop::collection::vec(any_row(), 0..12), replace, prop::bool::weighted(0.1)).prop_map(|(rows, replace, as_new)| {
         let numbered = rows.into_iter().enumerate();
         let rows = numbered.map(|(i, row)| Posting { source_line: i as u64 + 2, ..row }).collect();
-        (rows, Policy { replace, as_new })
+        (rows, Policy { replace, as_new, ..Policy::default() })
     })
 }
 

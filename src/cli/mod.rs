@@ -168,7 +168,7 @@ fn user_name() -> Option<String> {
 /// Prints what went wrong, once, and gives the exit code.
 fn report(error: &anyhow::Error, format: &str, words: &Words, stderr: &mut dyn Write) -> u8 {
     let failure = failure_of(error);
-    if let Some(data) = failure_data(format, &failure) {
+    if let Some(data) = failure_data(format, error) {
         // A reader that is gone has its answer: the exit code.
         let _ = io::stdout().lock().write_all(&data);
     }

@@ -176,8 +176,23 @@ pub fn read_unit(name: Option<&str>) -> Unit {
     }
 }
 
+/// A failure that the data on standard output carries already.
+#[derive(Debug)]
+pub struct Shown(pub Failure);
+
+impl std::fmt::Display for Shown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Shown {}
+
 /// What to tell of an error, whatever it is.
 pub fn failure_of(error: &anyhow::Error) -> Failure {
+    if let Some(Shown(failure)) = error.downcast_ref::<Shown>() {
+        return failure.clone();
+    }
     if let Some(failure) = error.downcast_ref::<Failure>() {
         return failure.clone();
     }
@@ -196,7 +211,11 @@ pub fn failure_of(error: &anyhow::Error) -> Failure {
 }
 
 /// A failure as JSON carries it, in band; `None` for any other format.
-pub fn failure_data(format: &str, failure: &Failure) -> Option<Vec<u8>> {
+pub fn failure_data(format: &str, error: &anyhow::Error) -> Option<Vec<u8>> {
+    if error.is::<Shown>() {
+        return None;
+    }
+    let failure = failure_of(error);
     let write::Writer::Machine(writer) = write::find(format).filter(|_| format == "json")? else { return None };
     let data = Data { errors: failure.problems.clone(), ..Data::default() };
     let mut bytes = Vec::new();

@@ -24,10 +24,11 @@ pub(super) enum Field {
     Invoice,
     Counterparty,
     Commitment,
+    Balance,
 }
 
 /// Every field with the name that `columns` of a profile knows it by.
-pub(super) const FIELDS: [(Field, &str); 21] = [
+pub(super) const FIELDS: [(Field, &str); 22] = [
     (Field::Date, "date"),
     (Field::Period, "period"),
     (Field::Year, "year"),
@@ -49,6 +50,7 @@ pub(super) const FIELDS: [(Field, &str); 21] = [
     (Field::Invoice, "invoice"),
     (Field::Counterparty, "counterparty"),
     (Field::Commitment, "commitment"),
+    (Field::Balance, "balance"),
 ];
 
 impl Field {

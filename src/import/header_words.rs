@@ -4,7 +4,7 @@
 use super::fields::Field;
 
 /// The words of each field. Brackets are kept where they tell two columns apart: `借方(本位币)`.
-pub(super) const WORDS: [(Field, &str); 21] = [
+pub(super) const WORDS: [(Field, &str); 22] = [
     (
         Field::Date,
         "日期|凭证日期|记账日期|制单日期|过账日期|业务日期|入账日期|交易日|交易日期|交易时间|发生日期|付款日期|支付日期|报销日期|开票日期|清账日期|创建时间|日期时间|\
@@ -81,6 +81,10 @@ pub(super) const WORDS: [(Field, &str); 21] = [
     ),
     (Field::Invoice, "发票号码|发票号|发票编号|invoice|invoiceno|invoicenumber"),
     (Field::Counterparty, "内部往来|内部单位|关联方|counterparty|intercompany"),
+    (
+        Field::Balance,
+        "余额|账户余额|交易后余额|当前余额|本次余额|结余|结存余额|balance|runningbalance|accountbalance|availablebalance|balanceaftertransaction|saldo",
+    ),
     (Field::Commitment, "采购订单|采购订单号|合同号|合同编号|commitment|purchaseorder|ponumber|pono|po"),
 ];
 

@@ -12,6 +12,7 @@ use super::headers::{self, Header, Vocabulary};
 use super::inference::Inferred;
 use super::money_terms::{Terms, terms};
 use super::preamble::Preamble;
+use super::skip_rule::Skip;
 use super::source::Setting;
 use crate::model::amount::AmountStyle;
 use crate::model::profile::Sign;
@@ -32,8 +33,11 @@ pub(super) struct Layout {
     /// The month of rows that state none.
     pub(super) month: Option<Month>,
     pub(super) sign: Option<Sign>,
-    /// Columns whose texts leave a row out.
-    pub(super) skip: Vec<(usize, Vec<String>)>,
+    /// What leaves a row out.
+    pub(super) skip: Vec<Skip>,
+    /// It looks like a statement of a bank; and debit and credit are the bank's, unless a balance tells otherwise.
+    pub(super) bank: bool,
+    pub(super) asks_sign: bool,
     /// What the user should know.
     pub(super) warnings: Vec<Problem>,
     /// What was inferred from the header and the lines above it.
@@ -49,6 +53,16 @@ impl Layout {
     /// A list of accounts without dates and vouchers (a trial balance)?
     pub(super) fn is_summary(&self) -> bool {
         self.column(Field::Date).is_none() && self.column(Field::Voucher).is_none()
+    }
+
+    /// Has it an account or a category?
+    pub(super) fn has_account(&self) -> bool {
+        self.column(Field::Category).or(self.column(Field::Account)).is_some()
+    }
+
+    /// Is a column read for a field or an axis?
+    pub(super) fn is_used(&self, column: usize) -> bool {
+        self.columns.contains(&Some(column)) || self.axes.contains(&Some(column))
     }
 
     /// The header over a column.
@@ -79,7 +93,7 @@ pub(super) fn map(
         }
     }
     let warnings = mapper.amounts(&mut columns, setting);
-    mapper.check(&columns, &preamble, setting);
+    let [bank, asks_sign] = mapper.check(&columns, &preamble, setting);
     let skip = mapper.skip_rules(setting);
     let mut problems = mapper.problems;
     let terms = terms(name, &header, &columns, &preamble, setting).unwrap_or_else(|more| {
@@ -101,6 +115,8 @@ pub(super) fn map(
         month: preamble.month,
         sign: profile.and_then(|p| p.sign),
         skip,
+        bank,
+        asks_sign,
         warnings,
         inferences: Vec::new(),
     })
@@ -280,7 +296,14 @@ impl Mapper<'_> {
     }
 
     /// Is there what every row needs, and nothing that makes it ambiguous?
-    fn check(&mut self, columns: &[Option<usize>; FIELDS.len()], preamble: &Preamble, setting: &Setting<'_>) {
+    ///
+    /// Gives whether it looks like the statement of a bank, and whether its debits and credits are the bank's.
+    fn check(
+        &mut self,
+        columns: &[Option<usize>; FIELDS.len()],
+        preamble: &Preamble,
+        setting: &Setting<'_>,
+    ) -> [bool; 2] {
         let at = |field: Field| columns[field as usize];
         if [Field::Amount, Field::Debit, Field::Credit].iter().all(|f| at(*f).is_none()) {
             self.problem(msg("import-no-amount-column"), msg("import-map-column-hint").with("field", "amount"));
@@ -294,9 +317,7 @@ impl Mapper<'_> {
             None => at(Field::Debit).is_some() || at(Field::Credit).is_some(),
         };
         let bank = keys.iter().any(|key| BANK.contains(&key.as_str())) && at(Field::Account).is_none();
-        if banks_view && bank && setting.profile.is_none_or(|p| p.sign.is_none()) {
-            self.problem(msg("import-bank-statement"), msg("import-bank-statement-hint"));
-        }
+        let asks_sign = banks_view && bank && setting.profile.is_none_or(|p| p.sign.is_none());
         for axis in setting.profile.iter().flat_map(|p| p.fixed.keys()) {
             if setting.settings.dimensions.index(axis).is_none() {
                 let known = setting.settings.dimensions.names().map(Message::verbatim).collect::<Vec<_>>();
@@ -304,13 +325,14 @@ impl Mapper<'_> {
                 self.problem(message, msg("import-no-such-axis-hint").with("axes", known));
             }
         }
+        [bank, asks_sign]
     }
 
-    fn skip_rules(&mut self, setting: &Setting<'_>) -> Vec<(usize, Vec<String>)> {
+    fn skip_rules(&mut self, setting: &Setting<'_>) -> Vec<Skip> {
         let mut rules = Vec::new();
         for rule in setting.profile.iter().flat_map(|p| &p.skip) {
             match self.named(&rule.column) {
-                Some(at) => rules.push((at, rule.equals.iter().map(|text| text.trim().to_string()).collect())),
+                Some(at) => rules.push(Skip::new(at, rule)),
                 None => self.not_there(&rule.column, "skip"),
             }
         }

@@ -50,6 +50,7 @@ mod reclassifier;
 mod rejects;
 mod rules;
 mod sheet;
+mod skip_rule;
 mod source;
 mod stated;
 mod subtotal_check;

@@ -23,6 +23,8 @@ pub enum SkipReason {
     Neutral,
     /// 已作废, 已驳回, Declined: its state says that it is no transaction.
     Void,
+    /// The refund of a purchase that is left out.
+    Refunded,
     /// 草稿, 审核中, Pending: its state says that it is none yet.
     Pending,
     /// A rule of the profile.
@@ -56,6 +58,7 @@ impl SkipReason {
             SkipReason::Parent => "import-skip-parent",
             SkipReason::Neutral => "import-skip-neutral",
             SkipReason::Void => "import-skip-void",
+            SkipReason::Refunded => "import-skip-refunded",
             SkipReason::Pending => "import-skip-pending",
             SkipReason::Rule => "import-skip-rule",
             SkipReason::Header => "import-skip-header",

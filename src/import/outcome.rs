@@ -20,6 +20,8 @@ pub struct Outcome {
     pub head_rows: u64,
     /// Rows handed to the sink.
     pub rows: u64,
+    /// Their sum, in minor units.
+    pub sum: i128,
     /// Rows that are no transactions, by reason.
     pub skipped: Vec<Skipped>,
     /// What is wrong with bad rows: the first [`MOST_PROBLEMS`].
@@ -55,6 +57,11 @@ impl Outcome {
         self.checks = checks;
     }
 
+    /// The sum of the rows read, in minor units, at most what an amount can be.
+    pub fn total_minor(&self) -> i64 {
+        i64::try_from(self.sum).unwrap_or(if self.sum < 0 { i64::MIN } else { i64::MAX })
+    }
+
     /// Rows left out, for whatever reason.
     pub fn left_out(&self) -> u64 {
         self.skipped.iter().map(|skipped| skipped.rows).sum()
@@ -78,6 +85,8 @@ pub struct Skipped {
     pub rows: u64,
     /// The lines of the first.
     pub lines: Vec<u64>,
+    /// The sum that they show, in minor units.
+    pub sum: i128,
 }
 
 impl Skipped {
@@ -91,16 +100,17 @@ impl Skipped {
 
 /// Rows left out so far, by reason.
 #[derive(Debug, Default)]
-pub(super) struct Skips(BTreeMap<SkipReason, (u64, Vec<u64>)>);
+pub(super) struct Skips(BTreeMap<SkipReason, (u64, Vec<u64>, i128)>);
 
 /// The lines of so many are kept for each reason.
 const FIRST_LINES: usize = 5;
 
 impl Skips {
     /// Counts a row.
-    pub(super) fn count(&mut self, reason: SkipReason, line: u64) {
-        let (rows, lines) = self.0.entry(reason).or_default();
+    pub(super) fn count(&mut self, reason: SkipReason, line: u64, minor: i128) {
+        let (rows, lines, sum) = self.0.entry(reason).or_default();
         *rows += 1;
+        *sum += minor;
         if lines.len() < FIRST_LINES {
             lines.push(line);
         }
@@ -108,7 +118,7 @@ impl Skips {
 
     /// In the order of reasons.
     pub(super) fn into_list(self) -> Vec<Skipped> {
-        self.0.into_iter().map(|(reason, (rows, lines))| Skipped { reason, rows, lines }).collect()
+        self.0.into_iter().map(|(reason, (rows, lines, sum))| Skipped { reason, rows, lines, sum }).collect()
     }
 }
 
@@ -267,6 +277,7 @@ fn field_word(field: &str) -> Message {
         "invoice" => "term-invoice",
         "counterparty" => "import-field-counterparty",
         "commitment" => "import-field-commitment",
+        "balance" => "import-field-balance",
         "metric" => "import-field-metric",
         "value" => "import-field-value",
         "numerator" => "import-field-numerator",

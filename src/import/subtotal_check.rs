@@ -8,10 +8,13 @@ pub(super) struct Sums {
     pub(super) balance: i128,
     pub(super) debit: i128,
     pub(super) credit: i128,
+    /// How many rows.
+    pub(super) rows: u64,
 }
 
 impl Sums {
     fn add(&mut self, other: Sums) {
+        self.rows += other.rows;
         self.amount += other.amount;
         self.balance += other.balance;
         self.debit += other.debit;
@@ -114,10 +117,11 @@ impl SubtotalCheck {
         self.named.iter_mut().for_each(|(_, both)| f(both));
     }
 
-    /// Could the row be the total of the rows before it?
-    pub(super) fn fits(&self, shown: &Shown) -> bool {
+    /// Could the row be the total of the rows before it, of at least so many?
+    pub(super) fn fits(&self, shown: &Shown, least: u64) -> bool {
         let sections = [&self.all, &self.section].into_iter().chain(self.named.iter().map(|(_, both)| both));
-        !shown.is_empty() && sections.into_iter().any(|section| shown.fits_either(&section.and(self.recent)))
+        let mut sections = sections.map(|section| section.and(self.recent));
+        !shown.is_empty() && sections.any(|section| section.rows.rows >= least && shown.fits_either(&section))
     }
 
     /// A total row, after which a new section begins. If it agrees with nothing: what it shows, and the sum of

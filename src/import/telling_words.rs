@@ -1,14 +1,25 @@
-//! The words by which a description may call its row a reversal or a closing entry, and the characters that
+//! The words by which a text may call its row a reversal, a closing entry or a total, and the characters that
 //! nobody sees.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+const TOTALS: &str = "(?i:total|summe|gesamt|somme|итого|totaal|汇总|合计|小计|总计|合計|小計|總計|総計|彙總)";
+
+const UNSEEN: &str = "[\u{AD}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{2066}-\u{2069}\u{FEFF}]";
+
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("冲销|红字|损益|结转|[Cc]losing|[\u{AD}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{2066}-\u{2069}\u{FEFF}]")
+    Regex::new(&format!("冲销|红字|损益|结转|本年利润|[Cc]losing|{TOTALS}|{UNSEEN}"))
         .expect("plain words and characters")
 });
+
+static TOTAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(TOTALS).expect("plain words"));
+
+/// Does a text mention a total, in whatever wording?
+pub(super) fn mention_total(text: &str) -> bool {
+    TOTAL.is_match(text)
+}
 
 /// Does one of them occur? Asked of many rows at once first, because most have none: one pass for all words.
 pub(super) fn occur_in(text: &str) -> bool {

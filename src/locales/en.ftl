@@ -212,6 +212,36 @@ import-rejects-written = wrote { $count ->
     [one] one bad row with its reason
    *[other] { $count } bad rows with their reasons
 } to `{ $file }`
+import-rejects-as-input = `{ $file }` is not read: it holds rows that were refused before
+import-rejects-as-input-hint = mend its rows and save it under another name
+import-header-alone = there is a header and no row below it
+import-nothing-bookable = { $rows ->
+    [one] the one row below the header is left out: there is nothing to book
+   *[other] all { $rows } rows below the header are left out: there is nothing to book
+}
+import-nothing-bookable-hint = look at what was left out and why; was the right sheet, file or period exported?
+import-same-fault = { $fault } (the same on { $rows ->
+    [2] line
+   *[other] lines
+} { $lines })
+import-same-fault-more = { $fault } (the same on { $rows } rows, next on lines { $lines })
+import-changed-row = voucher `{ $voucher }` differs from what was booked from { $earlier }: { $fields }
+import-changed-row-alone = voucher `{ $voucher }` was booked with other content
+import-changed-field = { $field } `{ $before }` → `{ $after }`
+import-changed-other = another field
+import-changed-fields = changed: { $fields }
+import-expect-unreadable = `{ $value }` is not an amount
+import-expect-unreadable-hint = write the control total as a number, such as 12345.67
+import-expect-sum = the files come to { $found }, expected were { $expected }: { $difference } is missing; nothing was booked
+import-expect-sum-hint = compare with the accounts what was left out and refused; a negative difference is too much
+import-expect-rows = the files come to { $found } rows, expected were { $expected }; nothing was booked
+import-expect-rows-hint = compare with the accounts which rows were left out
+import-expect-left-out = { $rows ->
+    [one] 1 row left out has just this sum, { $sum }: { $reason }
+   *[other] { $rows } rows left out have just this sum, { $sum }: { $reason }
+}
+import-expect-one-row = without this row of { $amount } the sum would agree
+import-expect-sign = with the other sign of this row, { $amount }, the sum would agree
 import-profile-saved = wrote the profile [import.{ $name }] to `{ $file }`
 import-undone = took back { $batch }: { $rows ->
     [one] one row

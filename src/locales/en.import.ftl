@@ -19,6 +19,7 @@ import-field-status = state
 import-field-currency = currency
 import-field-counterparty = counterparty
 import-field-commitment = commitment
+import-field-balance = balance
 import-columns = columns: { $columns }
 import-unused = not used: { $columns }
 import-unit = amounts are in { $unit }
@@ -52,6 +53,7 @@ import-skip-budgetary = of budgetary accounting, which repeats the financial acc
 import-skip-parent = parent accounts, whose sub-accounts are read
 import-skip-neutral = not spending by the statement's own word
 import-skip-void = void, rejected or failed, by their state
+import-skip-refunded = refunds of purchases that are left out
 import-skip-pending = not posted yet, by their state
 import-skip-rule = left out by the profile
 import-skip-header = the header again
@@ -67,12 +69,38 @@ import-control-totals = { $count ->
 }
 import-inferred = inferred: { $taken }
 import-inferred-strict = --strict accepts nothing inferred: { $taken }
+import-control-balance = { $count ->
+    [one] the running balance of 1 row
+   *[other] the running balance of { $count } rows
+}
+import-balance-broke = the balance shows { $shown } where the row before and the amount make { $expected }; it breaks { $rows ->
+    [one] here
+   *[other] { $rows } times, here first
+}
+import-balance-broke-hint = is a row missing, or an amount misread? amounts of one account alone have one balance
 import-control-vouchers = { $count ->
     [one] debit and credit of 1 voucher
    *[other] debit and credit of { $count } vouchers
 }
 import-voucher-unequal = debit and credit of voucher `{ $voucher }` differ by { $difference }
 import-voucher-unequal-hint = the other vouchers of the file balance: is a row of this one missing, or misread?
+import-inferred-sign-direction = amounts that were spent carry a minus besides their direction; it is not counted twice
+import-inferred-sign-refunds = amounts that came back carry a minus besides their kind; it is not counted twice
+import-inferred-sign-debit = debits carry a minus and lower the balance: they are money spent
+import-inferred-sign-bank = debits raise the balance: they are money received, credits money spent
+import-inferred-sign-balance = negative amounts lower the balance: they are money spent
+import-inferred-sign-negative = all amounts are negative: they are taken as money back, which lowers the cost
+import-inferred-sign-hint = to settle it, say in a profile: sign = "cost-positive" or sign = "cost-negative"
+import-inferred-totals = { $rows ->
+    [one] 1 row with a date is taken for a total, because it shows the sum of the rows above it
+   *[other] { $rows } rows with a date are taken for totals, because they show the sum of the rows above them
+}
+import-inferred-totals-hint = if it is spending, give it an account and a voucher; a skip rule in a profile leaves totals out for certain
+import-inferred-refunds = { $rows ->
+    [one] 1 refund that the file counts as neither spent nor received is taken off what was spent
+   *[other] { $rows } refunds that the file counts as neither spent nor received are taken off what was spent
+}
+import-inferred-refunds-hint = if their purchases are not in this book, leave them out with a skip rule in a profile
 
 # The file as a whole
 import-unreadable = cannot be read: { $cause }
@@ -131,6 +159,10 @@ import-unit-unknown = `{ $text }` is not a unit or currency that is known, or co
 import-unit-unknown-hint = say unit = "yuan", "thousand", "wan", "million" … in the profile
 import-units-differ = the amounts are stated in { $one } and in { $other }
 import-other-currency-title = the lines above the header say that the amounts are in { $currency }, the plan is in { $expected }
+import-ask-sign-direction = amounts have signs of their own beside a direction, and not always the same: what a minus means cannot be known
+import-ask-sign-debit = what was spent stands in the debit column with a minus, and nothing confirms it
+import-ask-sign-balance = the amounts stand beside a balance that does not say whether a minus is money spent
+import-ask-sign-hint = say in a profile what amounts mean: sign = "cost-positive" if a positive amount is money spent, else "cost-negative"
 import-other-currency-header = `{ $header }` is in { $currency }, the plan is in { $expected }
 import-other-currency = `{ $value }` in column `{ $header }` is not the plan's currency
 import-other-currency-hint = convert the amounts before the import; amounts of two currencies are never added
@@ -160,6 +192,8 @@ import-period-year = `{ $value }` in column `{ $header }` is a month without a y
 import-period-year-hint = give the year with --period-year, or as year in the profile
 import-no-amount = the row has no amount
 import-no-amount-hint = fill the cell; write 0 where nothing was spent
+import-amount-alone = an amount stands alone: no day, no voucher, no account, no text, and it is not the sum of the rows above
+import-amount-alone-hint = fill the cells that belong to it, or delete the row
 import-bad-amount = `{ $value }` in column `{ $header }` is not an amount
 import-bad-amount-hint = write a number such as 1234.50, (1,234.50) or 1.2万
 import-amount-percent = `{ $value }` in column `{ $header }` is a percentage, not an amount
@@ -178,8 +212,10 @@ import-amount-large-hint = check the number and its unit
 import-amount-currency = `{ $value }` in column `{ $header }` is in another currency than the plan
 import-bad-direction = `{ $value }` in column `{ $header }` does not say whether money was spent or received
 import-bad-direction-hint = use 借/贷, 支出/收入, Debit/Credit or Expense/Income
+import-sign-contradicts = `{ $value }` has the other sign than the amounts of its direction have in the first rows
 import-extra-cells = the row has { $found } fields, the header only { $expected }
 import-extra-cells-hint = a text with the delimiter in it (1,234.00) must stand in quotation marks
+import-amount-cut = `{ $value }` looks like one amount, cut in two by a comma that is not in quotation marks
 import-unclassified = no category and no rule knows `{ $text }`
 import-unclassified-hint = add an alias to a category, or a [[classify]] rule
 import-unclassified-likely = did you mean `{ $category }`? add an alias to it, or a [[classify]] rule

@@ -31,6 +31,12 @@ pub struct Profile {
     pub year: Option<i32>,
     /// Rows to leave out.
     pub skip: Vec<SkipRule>,
+    /// Do voucher numbers tell which row is a version of which? `None` is yes.
+    pub match_vouchers: Option<bool>,
+    /// The control total that the files must come to, as written.
+    pub expect: Option<String>,
+    /// The number of rows that they must come to.
+    pub expect_rows: Option<u64>,
     /// Axis → the member that every row gets.
     pub fixed: BTreeMap<String, String>,
 }
@@ -55,11 +61,17 @@ pub enum Sign {
     CostNegative,
 }
 
-/// Rows whose column holds one of these texts are left out, counted and told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Rows whose column holds such a text are left out, counted and told. Texts are compared after trimming.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SkipRule {
     /// The header of the column.
     pub column: String,
-    /// The texts, compared whole after trimming.
+    /// The whole text is one of these.
     pub equals: Vec<String>,
+    /// It begins with one of these.
+    pub starts_with: Vec<String>,
+    /// It contains one of these.
+    pub contains: Vec<String>,
+    /// It matches this regular expression.
+    pub matches: Option<String>,
 }

@@ -113,12 +113,21 @@ fn table(profile: &Profile) -> Table {
         }),
     );
     add("year", profile.year.map(|year| i64::from(year).into()));
+    add("match_vouchers", profile.match_vouchers.map(Value::from));
+    add("expect", profile.expect.as_deref().map(Value::from));
+    add("expect_rows", profile.expect_rows.and_then(|rows| i64::try_from(rows).ok()).map(Value::from));
     add("fixed", texts(&profile.fixed));
     let mut skips = ArrayOfTables::new();
     for rule in &profile.skip {
         let mut skip = Table::new();
         skip.insert("column", Item::Value(rule.column.as_str().into()));
-        skip.insert("equals", Item::Value(Value::Array(rule.equals.iter().map(String::as_str).collect::<Array>())));
+        let tests = [("equals", &rule.equals), ("starts_with", &rule.starts_with), ("contains", &rule.contains)];
+        for (key, texts) in tests.into_iter().filter(|(_, texts)| !texts.is_empty()) {
+            skip.insert(key, Item::Value(Value::Array(texts.iter().map(String::as_str).collect::<Array>())));
+        }
+        if let Some(pattern) = &rule.matches {
+            skip.insert("matches", Item::Value(pattern.as_str().into()));
+        }
         skips.push(skip);
     }
     if !skips.is_empty() {
@@ -145,7 +154,9 @@ mod tests {
             sign: Some(Sign::CostNegative),
             date_order: Some(DateOrder::Dmy),
             decimal_mark: Some(','),
-            skip: vec![SkipRule { column: "状态".into(), equals: vec!["交易关闭".into()] }],
+            skip: vec![SkipRule {
+                column: "状态".into(), equals: vec!["交易关闭".into()], ..SkipRule::default()
+            }],
             ..Profile::default()
         };
         profile.columns.insert("date".into(), "凭证日期".into());

@@ -32,16 +32,34 @@ pub(super) fn build(name: &str, fields: &Fields, dimensions: &Dimensions, report
             _ => Sign::CostPositive,
         }),
         year: positive::<i32>(fields, "year", reporter),
-        skip: fields
-            .tables("skip")
-            .iter()
-            .filter_map(|skip| {
-                let equals = skip.texts("equals").iter().map(|(text, _)| text.clone()).collect();
-                Some(SkipRule { column: skip.text("column")?.to_string(), equals })
-            })
-            .collect(),
+        skip: fields.tables("skip").iter().filter_map(|skip| skip_rule(skip, reporter)).collect(),
+        match_vouchers: fields.flag("match_vouchers"),
+        expect: fields.text("expect").map(str::to_string),
+        expect_rows: fields.count("expect_rows").and_then(|rows| u64::try_from(rows).ok()),
         fixed: fixed(fields, dimensions, reporter),
     }
+}
+
+/// A rule that leaves rows out: by one test or several, and never by none.
+fn skip_rule(skip: &Fields, reporter: &mut Reporter<'_>) -> Option<SkipRule> {
+    let texts = |key| skip.texts(key).iter().map(|(text, _)| text.clone()).collect::<Vec<_>>();
+    let rule = SkipRule {
+        column: skip.text("column")?.to_string(),
+        equals: texts("equals"),
+        starts_with: texts("starts_with"),
+        contains: texts("contains"),
+        matches: skip.text("matches").map(str::to_string),
+    };
+    if let Some(Err(error)) = rule.matches.as_deref().map(regex::Regex::new) {
+        let message = msg("import-bad-rule-pattern").with("cause", error.to_string());
+        reporter.add(skip.value_at("matches"), Problem::error(message).hint(msg("import-bad-rule-pattern-hint")));
+    }
+    let tests = [&rule.equals, &rule.starts_with, &rule.contains];
+    if rule.matches.is_none() && tests.iter().all(|texts| texts.is_empty()) {
+        let problem = Problem::error(msg("plan-skip-without-test")).hint(msg("plan-skip-without-test-hint"));
+        reporter.add(skip.value_at("column"), problem);
+    }
+    Some(rule)
 }
 
 fn encoding(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<String> {

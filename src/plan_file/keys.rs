@@ -87,10 +87,18 @@ const PROFILE: &[Key] = &[
     key("year", Count, "plan-key-year"),
     key("skip", Tables(|| SKIP), "plan-key-skip"),
     key("fixed", Map, "plan-key-fixed"),
+    key("match_vouchers", Flag, "plan-key-match-vouchers"),
+    key("expect", Text, "plan-key-expect"),
+    key("expect_rows", Count, "plan-key-expect-rows"),
 ];
 
-const SKIP: &[Key] =
-    &[required("column", Text, "plan-key-skip-column"), required("equals", Texts, "plan-key-skip-equals")];
+const SKIP: &[Key] = &[
+    required("column", Text, "plan-key-skip-column"),
+    key("equals", Texts, "plan-key-skip-equals"),
+    key("starts_with", Texts, "plan-key-skip-starts-with"),
+    key("contains", Texts, "plan-key-skip-contains"),
+    key("matches", Text, "plan-key-skip-matches"),
+];
 
 /// `[plan]`.
 pub(super) const PLAN: &[Key] = &[

@@ -5,8 +5,11 @@
 //! from the row of a batch, and is: batches are the only truth. Not here: what to do about equal
 //! rows (`file::judge`).
 
+use std::borrow::Cow;
+
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
+use crate::model::Posting;
 use crate::model::posting::{NO_SOURCE, flag};
 
 /// The identity of one row.
@@ -102,7 +105,9 @@ impl Fingerprinter {
 
         let whole = &mut self.whole;
         whole.clear();
-        for text in [day, row.voucher, row.line, row.account, row.description, row.vendor, row.invoice] {
+        let voucher = number_of(row.voucher);
+        let voucher = voucher.as_ref();
+        for text in [day, voucher, row.line, row.account, row.description, row.vendor, row.invoice] {
             put(whole, text);
         }
         whole.extend_from_slice(&minor.to_le_bytes());
@@ -113,7 +118,7 @@ impl Fingerprinter {
         if marks.any(Marks::VOUCHER) {
             key.push(b'v');
             put(key, row.period);
-            put(key, row.voucher);
+            put(key, voucher);
             put(key, row.line);
             if row.line.trim().is_empty() {
                 put(key, row.account);
@@ -133,6 +138,37 @@ impl Fingerprinter {
         key.extend_from_slice(row.source_line.as_bytes());
         Identity { fingerprint, key: key_hash, origin: xxh3_64(key), marks }
     }
+}
+
+/// Is a row another version of one of the same voucher? Then half of what the two say is the same.
+pub(super) fn is_version(row: &Posting, earlier: &Posting) -> bool {
+    let texts =
+        [(&row.description, &earlier.description), (&row.vendor, &earlier.vendor), (&row.invoice, &earlier.invoice)];
+    let texts = texts.into_iter().filter(|(a, b)| !a.is_empty() || !b.is_empty()).map(|(a, b)| a == b);
+    let same: Vec<bool> = texts.chain([row.date == earlier.date, row.amount == earlier.amount]).collect();
+    same.iter().filter(|same| **same).count() * 2 >= same.len()
+}
+
+/// A voucher's number as it is compared: without the zeros in front that a spreadsheet takes away (`0012`, `记-0012`).
+pub(super) fn number_of(voucher: &str) -> Cow<'_, str> {
+    let bytes = voucher.as_bytes();
+    let leads = |at: usize| {
+        let before = at.checked_sub(1).is_some_and(|at| bytes[at].is_ascii_digit() || bytes[at] == b'.');
+        bytes[at] == b'0' && !before && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+    };
+    if !memchr::memchr(b'0', bytes).is_some_and(|first| (first..bytes.len()).any(leads)) {
+        return Cow::Borrowed(voucher);
+    }
+    let mut out = String::with_capacity(voucher.len());
+    let mut leading = true;
+    for (at, c) in voucher.char_indices() {
+        let more = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        if !(leading && c == '0' && more) {
+            out.push(c);
+        }
+        leading = (leading && c == '0') || !(c.is_ascii_digit() || c == '.');
+    }
+    Cow::Owned(out)
 }
 
 /// What the source said on an axis, from what a posting says of it.
@@ -212,6 +248,21 @@ pub(super) fn normalise(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn zeros_in_front_of_a_number_are_no_part_of_it() {
+        for (voucher, expected) in [
+            ("0012", "12"),
+            ("记-0012", "记-12"),
+            ("12", "12"),
+            ("100", "100"),
+            ("0", "0"),
+            ("000", "0"),
+            ("A0-0B", "A0-0B"),
+        ] {
+            assert_eq!(number_of(voucher), expected);
+        }
+    }
 
     const ROW: SourceRow<'static> = SourceRow {
         period: "2026-01",

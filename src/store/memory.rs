@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::fingerprint::{normalise, source_text};
+use super::fingerprint::{is_version, normalise, number_of, source_text};
 use super::{
     BatchDraft, BatchId, BatchInfo, BatchPlan, Judged, LedgerKind, LedgerStore, Policy, Query, Replace, Verdicts,
 };
@@ -86,7 +86,15 @@ impl LedgerStore for MemoryStore {
     }
 
     fn draft(&self, plan: BatchPlan) -> anyhow::Result<Box<dyn BatchDraft + '_>> {
-        Ok(Box::new(MemoryDraft { store: self, plan, rows: Vec::new(), booked: Vec::new(), refused: 0, judged: false }))
+        Ok(Box::new(MemoryDraft {
+            store: self,
+            plan,
+            rows: Vec::new(),
+            ends: Vec::new(),
+            booked: Vec::new(),
+            refused: 0,
+            judged: false,
+        }))
     }
 
     fn summarize(&self, query: &Query) -> anyhow::Result<Grid> {
@@ -176,7 +184,8 @@ type Identity = (Option<NaiveDate>, i64, Vec<String>);
 impl MemoryStore {
     fn identity(&self, row: &Posting) -> Identity {
         let minor = if has(row, flag::REVERSAL) { -row.amount.minor() } else { row.amount.minor() };
-        let texts = [&row.voucher, &row.line, &row.source_account, &row.description, &row.vendor, &row.invoice];
+        let voucher = number_of(&row.voucher).into_owned();
+        let texts = [&voucher, &row.line, &row.source_account, &row.description, &row.vendor, &row.invoice];
         let texts = texts.into_iter().cloned().chain(source_members(row)).map(|t| normalise(&t)).collect();
         (row.date, minor, texts)
     }
@@ -191,8 +200,8 @@ fn key(row: &Posting) -> (Option<NaiveDate>, Option<i64>, Vec<String>) {
     let place = || [row.source_account.clone()].into_iter().chain(source_members(row));
     let texts: Vec<String> = match (row.voucher.is_empty(), row.line.is_empty()) {
         (true, _) => place().collect(),
-        (false, true) => [row.voucher.clone()].into_iter().chain(place()).collect(),
-        (false, false) => vec![row.voucher.clone(), row.line.clone()],
+        (false, true) => [number_of(&row.voucher).into_owned()].into_iter().chain(place()).collect(),
+        (false, false) => vec![number_of(&row.voucher).into_owned(), row.line.clone()],
     };
     let texts = texts.iter().map(|t| normalise(t)).collect();
     if row.voucher.is_empty() { (row.date, Some(row.amount.minor()), texts) } else { (None, None, texts) }
@@ -214,16 +223,27 @@ struct MemoryDraft<'a> {
     store: &'a MemoryStore,
     plan: BatchPlan,
     rows: Vec<Posting>,
+    /// How many rows there were when a file ended.
+    ends: Vec<usize>,
     booked: Vec<Posting>,
     refused: u64,
     judged: bool,
 }
 
 impl MemoryDraft<'_> {
-    fn judge_month(&mut self, policy: &Policy, month: Month, verdicts: &mut Verdicts) -> anyhow::Result<()> {
+    fn judge_month(
+        &mut self,
+        policy: &Policy,
+        month: Month,
+        file: std::ops::Range<usize>,
+        verdicts: &mut Verdicts,
+    ) -> anyhow::Result<()> {
         let complete = matches!(&policy.replace, Replace::Months(months) if months.contains(&month));
         let replaces = complete || policy.replace == Replace::Changed;
-        let ledger = self.store.month(self.plan.kind, month);
+        let mut ledger = self.store.month(self.plan.kind, month);
+        // With what the files before this one add.
+        let before = self.booked.iter().filter(|row| row.month == month).cloned();
+        ledger.extend(before.map(|row| (BatchId(String::new()), row)));
         // The rows that count and were not yet found in the file.
         let mut absent: Vec<&(BatchId, Posting)> = Vec::new();
         for row in &ledger {
@@ -237,13 +257,14 @@ impl MemoryDraft<'_> {
             }
         }
         let identities: BTreeSet<Identity> = absent.iter().map(|r| self.store.identity(&r.1)).collect();
-        let pushed: Vec<Posting> = self.rows.iter().filter(|r| r.month == month).cloned().collect();
+        let pushed: Vec<Posting> = self.rows[file].iter().filter(|r| r.month == month).cloned().collect();
         let mut known = Vec::new();
         for row in &pushed {
             let same = |r: &&(BatchId, Posting)| self.store.identity(&r.1) == self.store.identity(row);
             let found = absent.iter().position(same).filter(|_| !is_correction(row));
             known.push(found.map(|at| absent.remove(at)).is_some());
         }
+        let any_known = known.contains(&true);
         let mut unpaired = absent.clone();
         let mut reversed: Vec<&(BatchId, Posting)> = if complete { absent } else { Vec::new() };
         let (mut booked, mut total) = (Vec::new(), Money::zero(self.plan.currency));
@@ -252,11 +273,12 @@ impl MemoryDraft<'_> {
             let pairs = !known && !is_correction(&row) && (!row.voucher.is_empty() || !repeats);
             let alike = unpaired.iter().position(|r| pairs && key(&r.1) == key(&row)).map(|at| unpaired.remove(at));
             let earlier = alike.cloned();
+            let version = any_known || earlier.as_ref().is_some_and(|(_, earlier)| is_version(&row, earlier));
             if known && !policy.as_new {
                 verdicts.known += 1;
                 continue;
             }
-            if let (Some(old), false) = (alike, row.voucher.is_empty()) {
+            if let (Some(old), false) = (alike, row.voucher.is_empty() || !version || policy.vouchers_apart) {
                 verdicts.changed += 1;
                 verdicts.changed_rows.push(Judged { posting: row.clone(), earlier });
                 if !replaces && !policy.as_new {
@@ -270,7 +292,7 @@ impl MemoryDraft<'_> {
                 continue;
             }
             verdicts.new += 1;
-            if alike.is_some() && !complete {
+            if alike.is_some() && !complete && !policy.vouchers_apart {
                 verdicts.suspect += 1;
                 verdicts.suspect_rows.push(Judged { posting: row.clone(), earlier });
             }
@@ -320,6 +342,10 @@ impl BatchDraft for MemoryDraft<'_> {
         Ok(())
     }
 
+    fn next_file(&mut self) {
+        self.ends.push(self.rows.len());
+    }
+
     fn judge(&mut self, policy: &Policy) -> anyhow::Result<Verdicts> {
         let mut verdicts = Verdicts::default();
         let mut months: BTreeSet<Month> = self.rows.iter().map(|r| r.month).collect();
@@ -327,7 +353,12 @@ impl BatchDraft for MemoryDraft<'_> {
             months.extend(complete);
         }
         (self.booked, self.refused, self.judged) = (Vec::new(), 0, true);
-        months.into_iter().try_for_each(|month| self.judge_month(policy, month, &mut verdicts))?;
+        let mut begin = 0;
+        for end in self.ends.clone().into_iter().chain([self.rows.len()]) {
+            months.iter().try_for_each(|month| self.judge_month(policy, *month, begin..end, &mut verdicts))?;
+            begin = end;
+        }
+        verdicts.months.sort_by_key(|(month, ..)| *month);
         verdicts.changed_rows.truncate(50);
         verdicts.suspect_rows.truncate(50);
         Ok(verdicts)

@@ -70,6 +70,8 @@ pub struct Policy {
     pub replace: Replace,
     /// Book rows again that are known, and changed ones beside what they resemble.
     pub as_new: bool,
+    /// Voucher numbers of this source say nothing: rows are never versions of one another.
+    pub vouchers_apart: bool,
 }
 
 /// What the file replaces.
@@ -120,6 +122,9 @@ pub struct Verdicts {
 pub trait BatchDraft {
     /// Adds a row, in source order.
     fn push(&mut self, posting: &PostingRef<'_>) -> anyhow::Result<()>;
+
+    /// The rows of another file follow. Files are judged against each other as if booked one after the other.
+    fn next_file(&mut self);
 
     /// Compares the rows with the ledger. Call once, after the last row.
     fn judge(&mut self, policy: &Policy) -> anyhow::Result<Verdicts>;

@@ -4,28 +4,33 @@ use std::io::Read;
 use std::path::Path;
 
 use super::BookArgs;
+use super::data::{self, Run};
+use super::expect::Expected;
 use super::kind::Kind;
 use super::new_categories;
+use super::refused::{self, changed_row, refusal};
+use super::rejects;
 use super::source::{file_name, open_source, setting};
 use super::told::{tell_read, tell_verdicts};
 use crate::book::write_atomically;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
-use crate::import::{self, NewCategories, Outcome as Read_, Setting, Source};
-use crate::model::{Month, Profile};
+use crate::import::{NewCategories, Outcome as Read_, Setting, Source};
+use crate::model::{Month, PostingRef, Profile};
 use crate::store::file::Archive;
-use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy, Replace};
-use crate::words::{Exit, Failure, Problem, msg};
+use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy, Replace, Verdicts};
+use crate::words::{Exit, Failure, Level, Place, Problem, msg};
 
 pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     book(args, Kind::Actual, session)
 }
 
 /// Books files of a kind.
-pub(super) fn book(args: BookArgs, of: Kind, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let kind = of.ledger();
+    args.files = rejects::without_rejects(&args.files, session)?;
     let mut opened = Opened::for_booking(session)?;
-    let policy = policy(&args)?;
+    let mut policy = policy(&args)?;
     let added = match args.new_categories {
         true => new_categories::add(&args, &mut opened, session)?,
         false => NewCategories::default(),
@@ -34,6 +39,7 @@ pub(super) fn book(args: BookArgs, of: Kind, session: &mut Session<'_>) -> anyho
     let base = setting(&opened, &categories, args.profile.as_deref())?;
     let adjusted = adjusted(&args, base.profile);
     let setting = for_files(&args, base, adjusted.as_ref());
+    policy.vouchers_apart = setting.profile.is_some_and(|profile| profile.match_vouchers == Some(false));
     let mut draft = opened.ledger(kind).draft(BatchPlan {
         kind,
         slug: slug_of(&args.files[0]),
@@ -43,42 +49,93 @@ pub(super) fn book(args: BookArgs, of: Kind, session: &mut Session<'_>) -> anyho
         actor: session.actor.clone(),
         action: "import",
     })?;
-    let mut sources = Vec::new();
+    let mut expected = Expected::new(&args, setting.profile, opened.currency_of(kind))?;
+    let mut sources: Sources = Vec::new();
     for file in &args.files {
-        let (outcome, archived) = read_file(file, of, &args, &opened, &setting, draft.as_mut(), session)?;
+        if !sources.is_empty() {
+            draft.next_file();
+        }
+        let (outcome, archived) =
+            read_file(file, of, &args, &opened, &setting, (draft.as_mut(), &mut expected), session)?;
         tell_read(file, kind, &outcome, session)?;
         sources.push((file.clone(), outcome, archived));
     }
-    let refused: Vec<Problem> = sources.iter().flat_map(|(_, outcome, _)| outcome.problems.clone()).collect();
+    let mut refused: Vec<Problem> = sources.iter().flat_map(|(_, outcome, _)| outcome.problems.clone()).collect();
     let bad: u64 = sources.iter().map(|(_, outcome, _)| outcome.bad_rows).sum();
     let goes_on = args.skip_bad && only_rows(&sources);
-    if !refused.is_empty() && !goes_on {
-        return Err(refusal(refused, bad).into());
+    if args.strict {
+        let inferred = sources.iter().flat_map(|(_, outcome, _)| &outcome.inferences);
+        refused.extend(inferred.map(|inferred| inferred.problem(true)));
+    }
+    let strict = args.strict && sources.iter().any(|(_, outcome, _)| !outcome.inferences.is_empty());
+    let (dry_run, currency) = (args.dry_run, opened.currency_of(kind));
+    if !refused.is_empty() && (!goes_on || strict) {
+        let failure = refusal(refused, bad);
+        return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
+    }
+    session.warn(&refused::grouped(refused))?;
+    nothing_bookable(&sources, session)?;
+    let wrong = expected.check(sources.iter().map(|(file, outcome, _)| (file, outcome)));
+    if !wrong.is_empty() {
+        let failure = Failure { exit: Exit::InputRefused, problems: wrong };
+        return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
     }
     let verdicts = draft.judge(&policy)?;
+    let refuses = verdicts.changed > 0 && policy.replace == Replace::Nothing && !policy.as_new;
     tell_verdicts(&verdicts, &policy, kind, &opened, args.dry_run, session)?;
-    if verdicts.changed > 0 && policy.replace == Replace::Nothing && !policy.as_new {
-        return Err(changed(kind, verdicts.changed).into());
+    if refuses {
+        let failure = changed(kind, &verdicts);
+        return Err(data::failed(
+            Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) },
+            failure,
+            session,
+        )?);
     }
     if args.dry_run {
+        data::show(&Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) }, session)?;
         return Ok(Outcome::Done);
     }
     // Before the rows that name them.
     new_categories::write(&added, &opened)?;
     let booked = draft.commit()?;
-    for (file, outcome, archived) in sources {
+    for (file, outcome, archived) in &mut sources {
         // The batch stands: what follows is evidence and comfort, and fails without taking it back.
-        if let (Some(_), Some(archived)) = (&booked, archived) {
-            archived.keep(&file_name(&file))?;
+        if let (Some(_), Some(archived)) = (&booked, archived.take()) {
+            archived.keep(&file_name(file))?;
         }
-        write_rejects(&file, &outcome, session)?;
-        save_profile(&args, &outcome, &opened, session)?;
+        rejects::write(file, outcome, &args, &opened, session)?;
+        save_profile(&args, outcome, &opened, session)?;
     }
+    let batch = booked.as_ref().map(|id| id.0.clone());
     match booked {
         Some(id) => session.tell(&msg("import-booked").with("batch", id.0))?,
         None => session.tell(&msg("import-nothing-new"))?,
     }
+    data::show(&Run { verdicts: Some(&verdicts), batch, ..Run::of(files_of(&sources), dry_run, currency) }, session)?;
     Ok(Outcome::Done)
+}
+
+fn files_of(sources: &Sources) -> Vec<(String, &Read_)> {
+    sources.iter().map(|(file, outcome, _)| (file.display().to_string(), outcome)).collect()
+}
+
+/// A file of which no row could be booked is never "nothing new": refused where no file has any.
+fn nothing_bookable(sources: &Sources, session: &mut Session<'_>) -> anyhow::Result<()> {
+    let is_bare = |outcome: &Read_| outcome.rows == 0 && outcome.bad_rows == 0;
+    let bare = sources.iter().filter(|(_, outcome, _)| is_bare(outcome));
+    let told: Vec<Problem> = bare
+        .map(|(file, outcome, _)| {
+            let id = if outcome.left_out() == 0 { "import-header-alone" } else { "import-nothing-bookable" };
+            let message = msg(id).with("rows", outcome.left_out());
+            let problem = Problem::warning(message).at(Place::file(file.display().to_string()));
+            problem.hint(msg("import-nothing-bookable-hint"))
+        })
+        .collect();
+    if sources.iter().all(|(_, outcome, _)| is_bare(outcome)) {
+        let error = |problem: Problem| Problem { level: Level::Error, ..problem };
+        return Err(Failure { exit: Exit::InputRefused, problems: told.into_iter().map(error).collect() }.into());
+    }
+    Ok(session.warn(&told)?)
 }
 
 type Sources = Vec<(std::path::PathBuf, Read_, Option<Archive>)>;
@@ -94,18 +151,22 @@ fn read_file(
     args: &BookArgs,
     opened: &Opened,
     setting: &Setting<'_>,
-    draft: &mut dyn BatchDraft,
+    (draft, expected): (&mut dyn BatchDraft, &mut Expected),
     session: &mut Session<'_>,
 ) -> anyhow::Result<(Read_, Option<Archive>)> {
+    let mut push = |posting: &PostingRef<'_>| {
+        expected.see(posting);
+        draft.push(posting)
+    };
     let archive = opened.settings.archive && !args.dry_run;
     if !archive {
         let source = open_source(file, session)?;
-        return Ok((of.read(source, setting, &mut |posting| draft.push(posting))?, None));
+        return Ok((of.read(source, setting, &mut push)?, None));
     }
     let mut copy = Archive::begin(&opened.book)?;
     let source = open_source(file, session)?;
     let source = Source { reader: Box::new(Tee { from: source.reader, to: &mut copy }), ..source };
-    let outcome = of.read(source, setting, &mut |posting| draft.push(posting))?;
+    let outcome = of.read(source, setting, &mut push)?;
     copy.complete()?;
     Ok((outcome, Some(copy)))
 }
@@ -142,7 +203,7 @@ fn policy(args: &BookArgs) -> Result<Policy, Failure> {
         (false, true) => Replace::Changed,
         (false, false) => Replace::Months(months),
     };
-    Ok(Policy { replace, as_new: args.as_new })
+    Ok(Policy { replace, as_new: args.as_new, vouchers_apart: false })
 }
 
 /// What the files are read by: the book's settings with what the command line says.
@@ -182,35 +243,15 @@ pub(super) fn slug_of(file: &Path) -> String {
     file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn refusal(mut problems: Vec<Problem>, bad_rows: u64) -> Failure {
-    let summary = Problem::error(msg("import-refused").with("count", bad_rows.max(1)));
-    problems.push(if bad_rows > 0 { summary.hint(msg("import-refused-hint")) } else { summary });
+fn changed(kind: LedgerKind, verdicts: &Verdicts) -> Failure {
+    let [summary, hint] = match kind {
+        LedgerKind::Metric => ["metric-changed-refused", "metric-changed-hint"],
+        _ => ["import-changed-refused", "import-changed-hint"],
+    };
+    let rows = verdicts.changed_rows.iter().filter(|_| kind != LedgerKind::Metric);
+    let mut problems: Vec<Problem> = rows.map(changed_row).collect();
+    problems.push(Problem::error(msg(summary).with("count", verdicts.changed)).hint(msg(hint)));
     Failure { exit: Exit::InputRefused, problems }
-}
-
-fn changed(kind: LedgerKind, count: u64) -> Failure {
-    if kind == LedgerKind::Metric {
-        let problem = Problem::error(msg("metric-changed-refused").with("count", count));
-        return Failure::refused(problem.hint(msg("metric-changed-hint")));
-    }
-    let problem = Problem::error(msg("import-changed-refused").with("count", count));
-    Failure::refused(problem.hint(msg("import-changed-hint")))
-}
-
-/// Writes the bad rows beside the file they came from, in its own format, the reasons in a last column.
-fn write_rejects(file: &Path, outcome: &Read_, session: &mut Session<'_>) -> anyhow::Result<()> {
-    if outcome.rejects.is_empty() {
-        return Ok(());
-    }
-    let name = if file == Path::new("-") { Path::new("stdin") } else { file };
-    let stem = name.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    let rejects = session.path(name).with_file_name(format!("{stem}.rejects.csv"));
-    let mut bytes = Vec::new();
-    import::write_rejects(outcome, session.words, &mut bytes)?;
-    write_atomically(&rejects, &bytes)?;
-    let told = msg("import-rejects-written").with("count", outcome.rejects.len());
-    session.tell(&told.with("file", rejects.display().to_string()))?;
-    Ok(())
 }
 
 fn save_profile(args: &BookArgs, outcome: &Read_, opened: &Opened, session: &mut Session<'_>) -> anyhow::Result<()> {

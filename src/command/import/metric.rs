@@ -10,6 +10,6 @@ pub(super) const KIND: &str = "metric";
 
 pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     // A metric has one value for a month and its members: booked as new beside it, both would be added up.
-    args.allow_only(KIND, &["--skip-bad", "--replace", "--encoding", "--period-year"])?;
+    args.allow_only(KIND, &["--skip-bad", "--rejects", "--expect-rows", "--replace", "--encoding", "--period-year"])?;
     book::book(args, Kind::Metric, session)
 }

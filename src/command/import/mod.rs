@@ -3,11 +3,15 @@
 mod adopt;
 mod benchmark;
 mod book;
+mod data;
+mod expect;
 mod kind;
 mod list;
 mod metric;
 mod new_categories;
 mod reconcile;
+mod refused;
+mod rejects;
 mod show;
 mod source;
 mod told;
@@ -47,16 +51,25 @@ pub struct BookArgs {
     /// Say what would be booked, and book nothing
     #[arg(long)]
     dry_run: bool,
-    /// Book the good rows, and write the bad ones with their reasons beside the file
+    /// Book the good rows, and write the bad ones with their reasons into the folder of --rejects
     #[arg(long)]
     skip_bad: bool,
+    /// The folder for rows that --skip-bad leaves out; `rejects` in the book without it
+    #[arg(long, value_name = "DIR")]
+    rejects: Option<PathBuf>,
+    /// The sum that the files must come to, read off the accounts; otherwise nothing is booked
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    expect: Option<String>,
+    /// The number of rows that the files must come to; otherwise nothing is booked
+    #[arg(long, value_name = "N")]
+    expect_rows: Option<u64>,
     /// Replace rows that changed in the source; with a month, the file is complete for it
     #[arg(long, value_name = "MONTH", num_args = 0..=1, default_missing_value = "changed", value_delimiter = ',')]
     replace: Vec<String>,
     /// Book rows again that the ledger knows
     #[arg(long)]
     as_new: bool,
-    /// Refuse rows that no rule classifies
+    /// Refuse rows that no rule classifies, and files of which anything had to be inferred
     #[arg(long)]
     strict: bool,
     /// Take accounts that the book does not know as new categories, and write them into budget.toml
@@ -91,6 +104,9 @@ impl BookArgs {
     fn allow_only(&self, kind: &str, allowed: &[&str]) -> Result<(), Failure> {
         let given = [
             ("--skip-bad", self.skip_bad),
+            ("--rejects", self.rejects.is_some()),
+            ("--expect", self.expect.is_some()),
+            ("--expect-rows", self.expect_rows.is_some()),
             ("--replace", !self.replace.is_empty()),
             ("--as-new", self.as_new),
             ("--strict", self.strict),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::refused::differences;
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::{Outcome, Skipped};
@@ -105,8 +106,9 @@ pub(super) fn tell_verdicts(
             msg("import-month-sum").with("month", month.to_string()).with("rows", *rows).with("sum", sum),
         ))?;
     }
-    if verdicts.changed > 0 {
-        let replaced = policy.replace != Replace::Nothing;
+    let replaced = policy.replace != Replace::Nothing;
+    // Refused money is told with the refusal.
+    if verdicts.changed > 0 && (metric || replaced || policy.as_new) {
         let id = match (metric, replaced) {
             (false, true) => "import-changed-replaced",
             (false, false) => "import-changed",
@@ -137,6 +139,10 @@ fn list(id: &'static str, count: u64, rows: &[Judged], session: &mut Session<'_>
             let about = if earlier.description.is_empty() { &earlier.category } else { &earlier.description };
             line = line.with("description", about.clone()).with("amount", figure(earlier.amount));
             session.tell(&indented(line))?;
+            if id == "import-changed-replaced" {
+                let fields = msg("import-changed-fields").with("fields", differences(posting, earlier));
+                session.tell(&indented(fields))?;
+            }
         }
     }
     more(usize::try_from(count).unwrap_or(usize::MAX), session)

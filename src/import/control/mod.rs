@@ -3,10 +3,11 @@
 //! To add one: a file, its `mod` line, its line in [`CONTROLS`]. What can have changed a sum refuses the file
 //! (an error), what only may have, or concerns rows that are not booked, is a warning.
 
+mod balance;
 mod totals;
 mod vouchers;
 
-use super::interpret::Seen;
+use super::interpret::{Manner, Seen};
 use super::mapping::Layout;
 use super::source::Setting;
 use crate::words::{Message, Problem};
@@ -30,6 +31,9 @@ pub(super) struct File<'s> {
 
 /// A control at work on one table.
 pub(super) trait Watch {
+    /// What the first rows say of how the file is to be read.
+    fn decided(&mut self, _manner: &Manner) {}
+
     /// A row, with its fate.
     fn row(&mut self, seen: &Seen<'_, '_>);
 
@@ -39,7 +43,7 @@ pub(super) trait Watch {
 }
 
 /// Every control, in the order in which they are told.
-pub(super) const CONTROLS: &[&dyn Control] = &[&totals::Totals, &vouchers::Vouchers];
+pub(super) const CONTROLS: &[&dyn Control] = &[&totals::Totals, &balance::Balance, &vouchers::Vouchers];
 
 /// What a control compared, and what it found.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,11 @@
 //! What a row says it is: a transaction, a total, a closing, or none that could be booked.
 
 use super::cells::Cells;
-use super::moved::{Direction, direction};
+use super::direction::{Direction, direction};
+use super::manner::Manner;
+use super::state::State;
 use super::tally::Flaw;
-use super::typed::Claim;
+use super::typed::{Claim, Word};
 use crate::import::fields::Field;
 use crate::import::non_transaction::{Says, SkipReason, closes, says};
 use crate::import::text::trim;
@@ -11,45 +13,107 @@ use crate::import::{headers, telling_words};
 use crate::words::msg;
 
 /// What the row says of itself.
-pub(super) fn claim(cells: &Cells<'_>) -> Claim {
+pub(super) fn claim(cells: &Cells<'_>, manner: &Manner) -> Claim {
+    let by_words = by_words(cells);
+    if matches!(by_words, Claim::LeftOut(_)) || manner.says_nothing() {
+        return by_words;
+    }
+    let state = manner.state(cells);
+    let way = manner.way(cells);
+    match (state, way) {
+        (State::Never, _) => return Claim::LeftOut(SkipReason::Void),
+        (State::Pending, _) => return Claim::LeftOut(SkipReason::Pending),
+        (State::Refund, _) => return Claim::Refund,
+        // Of a refund's own row the state says that all came back, too.
+        (State::Refunded, Some(Direction::Received)) => return Claim::Refund,
+        (State::Refunded, _) => return Claim::LeftOut(SkipReason::Neutral),
+        _ => {}
+    }
+    if way.is_some_and(|way| way.is_back() || way == Direction::Neutral) && manner.is_bill() && is_refund(cells) {
+        return Claim::Refund;
+    }
+    if way == Some(Direction::Neutral) {
+        return Claim::LeftOut(SkipReason::Neutral);
+    }
+    by_words
+}
+
+/// Does the text of a row call it a refund?
+fn is_refund(cells: &Cells<'_>) -> bool {
+    cells.all().iter().any(|text| {
+        text.len() < 100
+            && (text.contains("退款") || text.contains("退货") || text.to_ascii_lowercase().contains("refund"))
+    })
+}
+
+/// What its words alone say.
+pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
     if trim(cells.row.cells.text()).is_empty() {
         return Claim::LeftOut(SkipReason::Blank);
     }
-    for (column, texts) in &cells.layout.skip {
-        if texts.iter().any(|text| text == cells.at(*column)) {
-            return Claim::LeftOut(SkipReason::Rule);
-        }
-    }
-    let status = cells.get(Field::Status);
-    let closed = matches!(status, "交易关闭" | "已关闭" | "已取消" | "交易取消");
-    let text = cells.get(Field::Direction);
-    if closed || (!text.is_empty() && direction(text) == Some(Direction::Neutral)) {
-        return Claim::LeftOut(SkipReason::Neutral);
+    if cells.layout.skip.iter().any(|rule| rule.leaves_out(cells.at(rule.column))) {
+        return Claim::LeftOut(SkipReason::Rule);
     }
     let texts = texts(cells);
-    if cells.row.telling && telling_words::occur_in(texts[0]) && closes(texts[0], is_credited(cells)) {
+    let telling = cells.row.telling;
+    if telling && telling_words::occur_in(texts[0]) && closes(texts[0], is_credited(cells)) {
         return Claim::Closing;
     }
+    let mut mention = Claim::Transaction;
     for (i, text) in texts.into_iter().enumerate() {
         if worth_reading(cells, i, text, texts) {
             match says(text) {
-                Some(Says::Skip(SkipReason::Subtotal)) => return Claim::Total,
+                Some(Says::Skip(SkipReason::Subtotal)) => return Claim::Total(plain_or_name(text)),
                 Some(Says::Skip(reason)) => return Claim::LeftOut(reason),
-                Some(Says::PerhapsSubtotal) => return Claim::PerhapsTotal,
+                Some(Says::PerhapsSubtotal) => return Claim::Total(Word::Ending),
+                None if telling && telling_words::mention_total(text) => mention = Claim::Total(Word::Mention),
                 None => {}
             }
         }
     }
-    Claim::Transaction
+    // Without a day the word may stand in any cell.
+    if telling && cells.get(Field::Date).is_empty() {
+        let total = |text: &&&str| says(text) == Some(Says::Skip(SkipReason::Subtotal));
+        if let Some(text) = cells.all().iter().find(total) {
+            return Claim::Total(plain_or_name(text));
+        }
+    }
+    mention
+}
+
+fn plain_or_name(text: &str) -> Word {
+    if text.is_ascii() { Word::Name } else { Word::Plain }
+}
+
+/// The number of a row's voucher; a total may stand in its cell.
+pub(super) fn own_voucher<'r>(cells: &Cells<'r>) -> &'r str {
+    let text = cells.get(Field::Voucher);
+    if text.is_empty() || says(text).is_some() { "" } else { text }
+}
+
+/// Does nothing but figures stand in the row, and perhaps its day? Then with its day or without it.
+pub(super) fn unlabelled(cells: &Cells<'_>) -> bool {
+    let figures = [Field::Amount, Field::Debit, Field::Credit, Field::Balance, Field::Date, Field::Period, Field::Year];
+    let columns = figures.map(|field| cells.layout.column(field));
+    let labels =
+        [Field::Description, Field::Category, Field::Account].iter().any(|f| cells.layout.column(*f).is_some());
+    labels && cells.all().iter().enumerate().all(|(at, text)| text.is_empty() || columns.contains(&Some(at)))
+}
+
+/// A text that mentions a total, without those words: `office Total` → `office`.
+pub(super) fn totalled(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = ["sub-total", "subtotal", "total", "汇总", "合计", "小计", "总计"];
+    words.iter().fold(lower, |text, word| text.replace(word, "")).trim_matches([' ', ':', '：', '-']).to_string()
 }
 
 /// Does the row say that it is a credit?
 fn is_credited(cells: &Cells<'_>) -> bool {
     let nothing = |text: &str| text.bytes().all(|b| matches!(b, b'0' | b'.' | b'-'));
-    let direction = cells.get(Field::Direction);
-    match direction.is_empty() {
+    let said = cells.get(Field::Direction);
+    match said.is_empty() {
         true => nothing(cells.get(Field::Debit)) && !nothing(cells.get(Field::Credit)),
-        false => self::direction(direction) == Some(Direction::Credit),
+        false => direction(said) == Some(Direction::Credit),
     }
 }
 
@@ -71,12 +135,12 @@ fn is_dated(cells: &Cells<'_>, text: &str) -> bool {
     cells.has_account() && !date.is_empty() && date != text
 }
 
-/// The name of a total: the first text that says it is one.
+/// The name of a total: the first text that says or mentions one.
 pub(super) fn name(cells: &Cells<'_>) -> String {
     let texts = texts(cells);
-    let says_it = |(i, text): &(usize, &str)| worth_reading(cells, *i, text, texts) && says(text).is_some();
-    let found = texts.into_iter().enumerate().find(says_it);
-    found.map_or("", |(_, text)| text).replace([' ', '\u{3000}'], "")
+    let says_it = |text: &&str| says(text).is_some() || telling_words::mention_total(text);
+    let found = texts.into_iter().chain(cells.all().iter().copied()).filter(|text| !text.is_empty()).find(says_it);
+    found.unwrap_or("").replace([' ', '\u{3000}'], "")
 }
 
 /// Text beyond the last header: a comma inside an unquoted text has moved the cells.

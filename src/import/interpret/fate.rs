@@ -2,15 +2,16 @@
 
 use super::account::Stand;
 use super::cells::Cells;
+use super::claim::{own_voucher, totalled, unlabelled};
 use super::moved::{Moved, shown};
 use super::tally::Flaw;
-use super::typed::{Claim, Typed};
+use super::typed::{Claim, Typed, Word};
 use super::voucher::Shared;
 use super::when::Moment;
-use super::{Interpreter, Sink};
+use super::{Interpreter, Manner, Sink};
 use crate::import::fields::Field;
 use crate::import::non_transaction::SkipReason;
-use crate::import::subtotal_check::{Compared, Sums};
+use crate::import::subtotal_check::{Compared, Shown, Sums};
 use crate::model::Money;
 use crate::words::msg;
 
@@ -20,6 +21,8 @@ pub(in crate::import) enum Fate {
     Booked(Money),
     LeftOut(SkipReason),
     Refused,
+    /// Money that came back: settled when all rows are known.
+    Waits,
 }
 
 /// A row with its fate, as controls see it.
@@ -31,6 +34,7 @@ pub(in crate::import) struct Seen<'v, 'r> {
     pub(in crate::import) moment: Option<Moment>,
     /// Of a total: what comparing it came to.
     pub(in crate::import) total: Option<Compared>,
+    pub(in crate::import) manner: &'v Manner,
     /// It is the first row of its voucher.
     pub(in crate::import) first: bool,
 }
@@ -56,6 +60,9 @@ fn other_side(row: &Typed<'_>) -> Option<SkipReason> {
     }
 }
 
+/// More names that mention a total are not remembered.
+const MOST_NAMES: usize = 1000;
+
 impl Interpreter<'_> {
     /// Gives each line of a voucher its fate, and books those that are to be booked.
     pub(super) fn voucher(&mut self, rows: &mut [Typed<'_>], sink: &mut Sink<'_>) -> anyhow::Result<()> {
@@ -67,7 +74,8 @@ impl Interpreter<'_> {
             let moment = self.moment(row);
             let (fate, total) = self.fate(row, moment, sink)?;
             let (cells, moved, first) = (&row.cells, row.moved.as_ref(), begins == Some(at));
-            let seen = Seen { cells, fate, moved, moment, total, first };
+            let Some(manner) = &self.manner else { continue };
+            let seen = Seen { cells, fate, moved, moment, total, manner, first };
             self.controls.iter_mut().for_each(|control| control.row(&seen));
         }
         Ok(())
@@ -85,7 +93,7 @@ impl Interpreter<'_> {
         self.head.fate = match first.claim {
             Claim::LeftOut(reason) => Some(Shared::LeftOut(reason)),
             _ if closing => Some(Shared::Closing),
-            Claim::Total | Claim::PerhapsTotal => None,
+            Claim::Total(_) => None,
             _ if !first.flaws.is_empty() || self.head.moment.is_none() => Some(Shared::Refused(first.cells.row.line)),
             _ => None,
         };
@@ -124,12 +132,35 @@ impl Interpreter<'_> {
             self.totals.row(row.moved.as_ref().map_or_else(Sums::default, Moved::sums));
             return Ok((self.leave(reason, row), None));
         }
+        if self.totals_may_be_unlabelled && !row.when.says_something() && row.flaws.is_empty() && unlabelled(&row.cells)
+        {
+            row.flaws.push(Flaw {
+                column: None,
+                message: msg("import-amount-alone"),
+                hint: msg("import-amount-alone-hint"),
+            });
+        }
+        if row.claim == Claim::Refund {
+            self.refunds.wait(row);
+            return Ok((Fate::Waits, None));
+        }
+        self.refunded_in_part(row);
+        Ok((self.post_or_refuse(row, moment, sink)?, None))
+    }
+
+    /// Books a row, or says what is wrong with it.
+    pub(super) fn post_or_refuse(
+        &mut self,
+        row: &mut Typed<'_>,
+        moment: Option<Moment>,
+        sink: &mut Sink<'_>,
+    ) -> anyhow::Result<Fate> {
         if moment.is_none() && !row.when.flawed {
             let column = row.cells.layout.column(Field::Date).or(row.cells.layout.column(Field::Period));
             row.flaws.push(Flaw { column, message: msg("import-no-date"), hint: msg("import-no-date-hint") });
         }
         let posted = self.post(row, moment, sink)?;
-        Ok((posted.map_or(Fate::Refused, Fate::Booked), None))
+        Ok(posted.map_or(Fate::Refused, Fate::Booked))
     }
 
     /// Does a line share this fate of its voucher?
@@ -149,15 +180,22 @@ impl Interpreter<'_> {
 
     /// Is the row a total? Then what it shows is compared, and a new section begins.
     fn total(&mut self, row: &Typed<'_>) -> Option<Compared> {
-        let is_total = match row.claim {
-            Claim::Total => true,
-            Claim::PerhapsTotal => self.is_subtotal(row),
-            _ => false,
+        let shown = match row.claim {
+            Claim::Total(_) => shown(&row.cells, self.setting.currency),
+            Claim::Transaction if self.totals_may_be_unlabelled && unlabelled(&row.cells) => {
+                shown(&row.cells, self.setting.currency)
+            }
+            _ => return None,
         };
-        if !is_total {
+        let name = super::claim::name(&row.cells);
+        // What an ordinary row is called is a name.
+        let is_a_name = matches!(row.claim, Claim::Total(Word::Name | Word::Mention)) && self.names.contains(&name);
+        if is_a_name || !self.is_total(row, &shown) {
+            if !is_a_name && !name.is_empty() && self.names.len() < MOST_NAMES {
+                self.names.insert(name);
+            }
             return None;
         }
-        let (name, shown) = (super::claim::name(&row.cells), shown(&row.cells, self.setting.currency));
         let compared = self.totals.total(&name, &shown);
         // What has accumulated over the year stands partly in other files.
         let comparable = !name.contains("累计") && !self.layout.is_summary() && self.tally.bad_rows == 0;
@@ -165,20 +203,43 @@ impl Interpreter<'_> {
         Some(if comparable { compared } else { Compared::Nothing })
     }
 
-    /// Is `X小计` a total? Not with a voucher. Where rows are known otherwise (a list without vouchers,
-    /// a row that continues a voucher) it is one only if it shows the sum of the rows before it.
-    fn is_subtotal(&self, row: &Typed<'_>) -> bool {
+    /// A row with a day, a voucher and an account of its own is spending, whatever its text. Of others the word
+    /// decides where it can mean nothing else, else the amount: is it the sum of the rows above?
+    fn is_total(&mut self, row: &Typed<'_>, shown: &Shown) -> bool {
         let cells = &row.cells;
-        if !cells.get(Field::Voucher).is_empty() {
-            return false;
+        let dated = row.when.says_something();
+        let voucher = !own_voucher(cells).is_empty();
+        let account = cells.has_account();
+        let sum_of = |rows: u64| self.totals.fits(shown, rows);
+        let is_total = match row.claim {
+            Claim::Total(word) if dated && voucher && account => return word == Word::Plain && sum_of(2),
+            Claim::Total(Word::Plain) => return true,
+            Claim::Total(Word::Name | Word::Ending) if !account => return true,
+            Claim::Total(Word::Name | Word::Ending) if !dated && !self.head.goes_on_in(cells) => return true,
+            Claim::Total(Word::Ending) if voucher => return false,
+            // Of one row alone only a total named for it.
+            Claim::Total(_) if dated || voucher => sum_of(2) || (self.is_named_for_the_row_above(cells) && sum_of(1)),
+            Claim::Total(_) => return sum_of(1),
+            _ if voucher => return false,
+            _ => sum_of(if dated { 2 } else { 1 }),
+        };
+        if is_total && dated {
+            self.tally.total_by_sum(cells.row.line);
         }
-        let voucherless = self.layout.column(Field::Voucher).is_none() && row.when.says_something();
-        let like_a_row = cells.has_account() && (voucherless || self.head.goes_on_in(cells));
-        !like_a_row || self.totals.fits(&shown(cells, self.setting.currency))
+        is_total
+    }
+
+    /// `office Total` under a row of `office`.
+    fn is_named_for_the_row_above(&self, cells: &Cells<'_>) -> bool {
+        let above = self.account.to_lowercase();
+        let texts = [cells.get(Field::Category), cells.get(Field::Description), cells.get(Field::Account)];
+        !above.is_empty() && texts.into_iter().any(|text| !text.is_empty() && totalled(text) == above)
     }
 
     fn leave(&mut self, reason: SkipReason, row: &Typed<'_>) -> Fate {
-        self.tally.skip(reason, row.cells.row.line);
+        let sums = self.sums(&row.cells);
+        self.tally.skip(reason, row.cells.row.line, sums.amount + sums.debit - sums.credit);
+        self.left_out_purchase(row, reason);
         Fate::LeftOut(reason)
     }
 
@@ -186,6 +247,6 @@ impl Interpreter<'_> {
     fn sums(&self, cells: &Cells<'_>) -> Sums {
         let shown = shown(cells, self.setting.currency);
         let amount = shown.amount.unwrap_or(0);
-        Sums { amount, balance: amount, debit: shown.debit.unwrap_or(0), credit: shown.credit.unwrap_or(0) }
+        Sums { amount, balance: amount, debit: shown.debit.unwrap_or(0), credit: shown.credit.unwrap_or(0), rows: 0 }
     }
 }

@@ -8,13 +8,21 @@
 mod account;
 mod cells;
 mod claim;
+mod direction;
 mod fate;
+mod manner;
 mod moved;
 mod posting;
+mod refunds;
+mod running;
+mod shifted;
+mod state;
 mod tally;
 mod typed;
 mod voucher;
 mod when;
+
+use std::collections::HashSet;
 
 use super::block::{Block, Row};
 use super::classify::Classifier;
@@ -23,13 +31,16 @@ use super::mapping::Layout;
 use super::members::AxisMembers;
 use super::non_transaction::SkipReason;
 use super::outcome::{Decided, Outcome};
-use super::reading::bad_text;
+use super::reading::{bad_text, refused};
 use super::source::Setting;
 use super::subtotal_check::SubtotalCheck;
 use crate::model::PostingRef;
 use account::Accounts;
 pub(super) use cells::Cells;
 pub(super) use fate::Seen;
+pub(super) use manner::Manner;
+use refunds::Refunds;
+pub(super) use running::Running;
 use tally::Tally;
 pub(super) use typed::Typed;
 use voucher::Head;
@@ -47,11 +58,19 @@ pub(super) struct Interpreter<'s> {
     accounts: Accounts,
     axes: Vec<AxisMembers>,
     dates: Dates,
+    /// What amounts mean: decided by the first rows.
+    manner: Option<Manner>,
     /// The voucher that rows may go on with.
     head: Head,
     /// The rows of a voucher that may go on in the next block.
     kept: Block,
+    /// Money that came back, and the purchases that are left out: settled at the end.
+    refunds: Refunds,
     totals: SubtotalCheck,
+    /// Most rows have an account or a text beside their figures: one without may be a total.
+    totals_may_be_unlabelled: bool,
+    /// What rows are called that are no totals, though the text mentions one.
+    names: HashSet<String>,
     controls: Vec<Box<dyn Watch + 's>>,
     tally: Tally,
     /// Reused from row to row.
@@ -75,9 +94,13 @@ impl<'s> Interpreter<'s> {
             accounts: Accounts::new(setting, classifier),
             axes: AxisMembers::all(setting),
             dates: Dates::default(),
+            manner: None,
+            refunds: Refunds::default(),
             head: Head::default(),
             kept: Block::default(),
             totals: SubtotalCheck::default(),
+            totals_may_be_unlabelled: false,
+            names: HashSet::new(),
             controls: control::watching(name, layout, setting),
             tally: Tally::new(),
             fitting: Vec::new(),
@@ -108,6 +131,23 @@ impl<'s> Interpreter<'s> {
         let trimmed = cells::trimmed(&rows);
         let mut rest = &trimmed[..];
         let mut typed: Vec<Typed<'_>> = Vec::with_capacity(rows.len());
+        if self.manner.is_none() {
+            let mut rest = &trimmed[..];
+            let all: Vec<Cells<'_>> = rows
+                .iter()
+                .map(|row| {
+                    let cells;
+                    (cells, rest) = Cells::take(*row, rest, self.layout);
+                    cells
+                })
+                .collect();
+            let manner = manner::decide(&all, self.name, self.layout, self.setting);
+            let manner = manner.map_err(|problem| refused(vec![problem]))?;
+            self.controls.iter_mut().for_each(|control| control.decided(&manner));
+            self.manner = Some(manner);
+            let bare = all.iter().filter(|cells| claim::unlabelled(cells)).count();
+            self.totals_may_be_unlabelled = bare * 2 < all.len();
+        }
         for row in &rows {
             let cells;
             (cells, rest) = Cells::take(*row, rest, self.layout);
@@ -139,13 +179,15 @@ impl<'s> Interpreter<'s> {
 
     /// The row understood by itself.
     fn typed<'r>(&mut self, cells: Cells<'r>) -> Typed<'r> {
-        let (mut flaws, claim) = (Vec::new(), claim::claim(&cells));
+        let manner = self.manner.get_or_insert_default();
+        let (mut flaws, claim) = (Vec::new(), claim::claim(&cells, manner));
         if matches!(claim, typed::Claim::LeftOut(_)) {
             return Typed { cells, claim, when: Own::default(), moved: None, meant: account::NONE, flaws };
         }
         claim::extra_cells(&cells, &mut flaws);
+        shifted::check(&cells, &manner.watched, &mut flaws);
         let when = self.dates.own(&cells, self.setting, &mut flaws);
-        let moved = moved::moved(&cells, self.setting, &mut flaws);
+        let moved = moved::moved(&cells, manner, self.setting, &mut flaws);
         if moved.is_none()
             && let Some(reason) = claim::no_row_after_all(&cells)
         {
@@ -163,18 +205,27 @@ impl<'s> Interpreter<'s> {
 
     /// Counts a parent account of a summary, whose sub-accounts are read.
     pub(super) fn parent(&mut self, line: u64) {
-        self.tally.skip(SkipReason::Parent, line);
+        self.tally.skip(SkipReason::Parent, line, 0);
     }
 
     /// What it all came to.
     pub(super) fn finish(mut self, decided: Decided, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
         self.stages(std::iter::empty(), true, sink)?;
+        self.settle_refunds(sink)?;
         self.accounts.finish(self.name, self.classifier)?;
         let decided = Decided { chart: self.accounts.chart(), ..decided };
         let clean = self.tally.bad_rows == 0;
         let checks = self.controls.into_iter().filter_map(|control| control.finish(clean)).collect();
         let mut outcome = self.tally.finish(self.name, decided, self.classifier, self.setting);
         outcome.warnings.extend(self.axes.iter().flat_map(|axis| axis.warnings(self.name)));
+        let used = self.manner.iter().flat_map(|manner| manner.used(self.layout));
+        for (field, header) in used {
+            outcome.decided.unused.retain(|unused| *unused != header);
+            if !outcome.decided.columns.iter().any(|(_, known)| *known == header) {
+                outcome.decided.columns.push((field.to_string(), header));
+            }
+        }
+        outcome.inferences.splice(0..0, self.manner.into_iter().flat_map(|manner| manner.inferred));
         outcome.head_rows = self.layout.header.last as u64 + 1;
         outcome.close(checks);
         Ok(outcome)

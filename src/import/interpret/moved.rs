@@ -1,6 +1,8 @@
 //! How much a row moved, from one amount, from debit and credit, or from an amount and its direction.
 
 use super::cells::Cells;
+use super::direction::Direction;
+use super::manner::{Manner, Signed};
 use super::tally::Flaw;
 use crate::import::fields::Field;
 use crate::import::source::Setting;
@@ -17,6 +19,8 @@ pub(in crate::import) struct Moved<'r> {
     side: Side,
     /// As the file has them; without debit and credit columns all is in the first.
     as_it_stands: [i64; 2],
+    /// What the cell itself takes off as refunded, in minor units.
+    pub(super) taken_off: i64,
     /// The text of an amount that had to be rounded.
     pub(super) rounded: Option<&'r str>,
     pub(super) exponent: bool,
@@ -37,38 +41,18 @@ enum Side {
     Spent,
 }
 
-/// What a direction says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
-    Debit,
-    Credit,
-    Spent,
-    Received,
-    Neutral,
-}
-
-/// Reads 借, 贷, 支出, 收入, 不计收支 and their English.
-pub(super) fn direction(text: &str) -> Option<Direction> {
-    Some(match text {
-        "借" | "借方" => Direction::Debit,
-        "贷" | "贷方" => Direction::Credit,
-        "支出" | "支" => Direction::Spent,
-        "收入" | "收" => Direction::Received,
-        "不计收支" | "/" | "中性交易" | "其他" => Direction::Neutral,
-        // An account in balance: nothing moved, or nothing is said.
-        "平" => Direction::Debit,
-        _ => match text.to_ascii_lowercase().as_str() {
-            "debit" | "dr" | "d" => Direction::Debit,
-            "credit" | "cr" | "c" => Direction::Credit,
-            "expense" | "spent" | "out" | "outflow" => Direction::Spent,
-            "income" | "received" | "in" | "inflow" => Direction::Received,
-            "neutral" => Direction::Neutral,
-            _ => return None,
-        },
-    })
-}
-
 impl Moved<'_> {
+    /// A refund whose direction says nothing: money that came back.
+    pub(super) fn turn_back(&mut self) {
+        self.side = Side::Spent;
+        self.value = if self.value.is_positive() { self.value.negate() } else { self.value };
+    }
+
+    /// Its size, in minor units.
+    pub(super) fn size(&self) -> u64 {
+        self.value.minor().unsigned_abs()
+    }
+
     /// The debit less the credit, in minor units.
     pub(in crate::import) fn debit_less_credit(&self) -> i128 {
         self.value.minor().into()
@@ -83,8 +67,10 @@ impl Moved<'_> {
     pub(in crate::import) fn sums(&self) -> Sums {
         let [amount, credit] = self.as_it_stands.map(i128::from);
         match self.side {
-            Side::Plain | Side::Spent => Sums { amount, balance: self.value.minor().into(), debit: 0, credit: 0 },
-            Side::Debit => Sums { amount, balance: self.value.minor().into(), debit: amount, credit },
+            Side::Plain | Side::Spent => {
+                Sums { amount, balance: self.value.minor().into(), debit: 0, credit: 0, rows: 1 }
+            }
+            Side::Debit => Sums { amount, balance: self.value.minor().into(), debit: amount, credit, rows: 1 },
         }
     }
 
@@ -102,7 +88,12 @@ impl Moved<'_> {
 }
 
 /// What a row moved; `None` where it states nothing or there is a flaw.
-pub(super) fn moved<'r>(cells: &Cells<'r>, setting: &Setting<'_>, flaws: &mut Vec<Flaw>) -> Option<Moved<'r>> {
+pub(super) fn moved<'r>(
+    cells: &Cells<'r>,
+    manner: &Manner,
+    setting: &Setting<'_>,
+    flaws: &mut Vec<Flaw>,
+) -> Option<Moved<'r>> {
     let currency = setting.currency;
     foreign(cells, currency, flaws);
     let before = flaws.len();
@@ -110,6 +101,7 @@ pub(super) fn moved<'r>(cells: &Cells<'r>, setting: &Setting<'_>, flaws: &mut Ve
         value: Money::zero(currency),
         side: Side::Plain,
         as_it_stands: [0; 2],
+        taken_off: 0,
         rounded: None,
         exponent: false,
         refunded: false,
@@ -121,7 +113,7 @@ pub(super) fn moved<'r>(cells: &Cells<'r>, setting: &Setting<'_>, flaws: &mut Ve
             stated = true;
             moved.value = value;
             moved.as_it_stands[0] = value.minor();
-            turn(cells, &mut moved, flaws);
+            turn(cells, manner, &mut moved, flaws);
         }
     } else {
         moved.side = Side::Debit;
@@ -130,6 +122,7 @@ pub(super) fn moved<'r>(cells: &Cells<'r>, setting: &Setting<'_>, flaws: &mut Ve
         stated = debit.is_some() || credit.is_some();
         let (debit, credit) = (debit.unwrap_or(moved.value), credit.unwrap_or(moved.value));
         moved.as_it_stands = [debit.minor(), credit.minor()];
+        let debit = if manner.debit_negative { debit.negate() } else { debit };
         match debit.checked_sub(credit) {
             Ok(value) => moved.value = value,
             Err(_) => {
@@ -146,35 +139,55 @@ pub(super) fn moved<'r>(cells: &Cells<'r>, setting: &Setting<'_>, flaws: &mut Ve
 }
 
 /// Gives an amount its side, where a direction stands beside it.
-fn turn(cells: &Cells<'_>, moved: &mut Moved<'_>, flaws: &mut Vec<Flaw>) {
-    if cells.layout.column(Field::Direction).is_none() {
-        if let Some(side) = moved.said {
-            moved.side = Side::Debit;
-            moved.value = if side == BookSide::Credit { moved.value.negate() } else { moved.value };
-        }
-        return;
-    }
-    let text = cells.get(Field::Direction);
-    let (side, negative) = match direction(text) {
-        Some(Direction::Debit) => (Side::Debit, false),
-        Some(Direction::Credit) => (Side::Debit, true),
-        Some(Direction::Spent) => (Side::Spent, false),
-        Some(Direction::Received) => (Side::Spent, true),
-        Some(Direction::Neutral) => return,
-        None if moved.value.is_zero() => return,
-        None => {
-            let hint = msg("import-bad-direction-hint");
-            flaws.push(Flaw::of(cells, Field::Direction, text, "import-bad-direction", hint));
+fn turn(cells: &Cells<'_>, manner: &Manner, moved: &mut Moved<'_>, flaws: &mut Vec<Flaw>) {
+    let said = match (manner.way(cells), manner.direction) {
+        (None, None) => {
+            if let Some(side) = moved.said {
+                moved.side = Side::Debit;
+                moved.value = if side == BookSide::Credit { moved.value.negate() } else { moved.value };
+            }
             return;
         }
+        // Of many kinds, one that means no money back.
+        (None, _) if manner.kinds => None,
+        (None, Some(_)) if moved.value.is_zero() => return,
+        (None, Some(column)) => {
+            let (text, hint) = (cells.at(column), msg("import-bad-direction-hint"));
+            let message = msg("import-bad-direction").with("value", text).with("header", cells.layout.name(column));
+            flaws.push(Flaw { column: Some(column), message, hint });
+            return;
+        }
+        (said, _) => said,
     };
-    if moved.said.is_some_and(|said| side != Side::Debit || negative != (said == BookSide::Credit)) {
+    let back = said.is_some_and(Direction::is_back);
+    let of_the_books = matches!(said, Some(Direction::Debit | Direction::Credit));
+    if moved.said.is_some_and(|side| said.is_some() && (!of_the_books || back != (side == BookSide::Credit))) {
         let text = cells.get(Field::Amount);
         flaws.push(Flaw::of(cells, Field::Amount, text, "import-amount-side", msg("import-amount-side-hint")));
         return;
     }
-    moved.side = side;
-    moved.value = if negative { moved.value.negate() } else { moved.value };
+    let positive = moved.value.is_positive();
+    let (carries_sign, contradicts) = match manner.signed {
+        Signed::Nothing => (false, false),
+        Signed::Spent => (!back, !moved.value.is_zero() && positive != back),
+        Signed::Received => (back, back && positive),
+    };
+    if contradicts && said != Some(Direction::Neutral) {
+        let (column, hint) = (cells.layout.column(Field::Amount), msg("import-ask-sign-hint"));
+        let message = msg("import-sign-contradicts").with("value", cells.get(Field::Amount));
+        flaws.push(Flaw { column, message, hint });
+        return;
+    }
+    moved.side = match said {
+        Some(Direction::Debit | Direction::Credit) => Side::Debit,
+        Some(Direction::Spent | Direction::Received) => Side::Spent,
+        Some(Direction::Neutral) | None => return,
+    };
+    // A sign of its own is turned where it says what the direction says too.
+    moved.value = match (back, carries_sign) {
+        (true, true) | (false, false) => moved.value,
+        (true, false) | (false, true) => moved.value.negate(),
+    };
 }
 
 /// A row in another currency than the plan's is refused, unless the amount is in the book's currency (本币).
@@ -196,6 +209,18 @@ fn amount_cell<'r>(
     flaws: &mut Vec<Flaw>,
 ) -> Option<Money> {
     let text = cells.get(field);
+    if let Some((whole, refunded)) = partly_refunded(text) {
+        let read = |text: &str| amount::read(text, cells.layout.style, currency).ok().flatten().map(|read| read.money);
+        let whole = read(whole);
+        let refunded = if refunded.is_empty() { whole } else { read(refunded) };
+        if let (Some(whole), Some(refunded)) = (whole, refunded)
+            && let Ok(left) = whole.checked_sub(refunded)
+        {
+            moved.taken_off = refunded.minor();
+            moved.refunded = true;
+            return Some(left);
+        }
+    }
     match amount::read(text, cells.layout.style, currency) {
         Ok(read) => {
             let read = read?;
@@ -228,6 +253,14 @@ fn amount_cell<'r>(
             None
         }
     }
+}
+
+/// The amount and what came back of it: `131.77(已退款89.84)`; without a figure, all of it.
+fn partly_refunded(text: &str) -> Option<(&str, &str)> {
+    let at = text.find('退')?;
+    let (whole, note) = text.split_at(at);
+    let figure = note.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end_matches([')', '）', '元', ' ']);
+    Some((whole.trim_end_matches(['已', '全', '额', '部', '分', '(', '（', ' ']), figure))
 }
 
 /// What a total row shows, as far as it can be read.

@@ -57,7 +57,7 @@ impl Interpreter<'_> {
             return Ok(None);
         };
         let known = self.accounts.known(category, classifier);
-        let amount = moved.amount(known.kind, self.layout.sign);
+        let amount = moved.amount(known.kind, self.manner.as_ref().and_then(|manner| manner.sign));
         self.totals.row(moved.sums());
         self.tally.remarks(moved, line, when.adjustment);
         if cells.row.telling && cells.row.cells.iter().any(hides_marks) {
@@ -131,6 +131,7 @@ impl Interpreter<'_> {
             self.flag.extend(text.chars().filter(|c| !c.is_whitespace()));
         }
         self.tally.rows += 1;
+        self.tally.sum += i128::from(amount.minor());
         sink(&PostingRef {
             month: when.month,
             date: when.date,

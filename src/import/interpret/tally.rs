@@ -6,7 +6,7 @@ use super::cells::Cells;
 use super::moved::Moved;
 use crate::import::classify::Classifier;
 use crate::import::fields::Field;
-use crate::import::inference::Inferred;
+use crate::import::inference::{Inference, Inferred};
 use crate::import::non_transaction::SkipReason;
 use crate::import::outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skips, Unclassified};
 use crate::import::source::Setting;
@@ -65,6 +65,7 @@ const MOST_UNCLASSIFIED: usize = 10_000;
 
 pub(super) struct Tally {
     pub(super) rows: u64,
+    pub(super) sum: i128,
     pub(super) bad_rows: u64,
     skipped: Skips,
     problems: Vec<Problem>,
@@ -79,6 +80,7 @@ pub(super) struct Tally {
     invisible: Few,
     red: Few,
     adjustment: Few,
+    totals_by_sum: Few,
 }
 
 /// How often something was seen, and where first.
@@ -105,6 +107,7 @@ impl Tally {
     pub(super) fn new() -> Tally {
         Tally {
             rows: 0,
+            sum: 0,
             bad_rows: 0,
             skipped: Skips::default(),
             problems: Vec::new(),
@@ -119,15 +122,15 @@ impl Tally {
             invisible: Few::default(),
             red: Few::default(),
             adjustment: Few::default(),
+            totals_by_sum: Few::default(),
         }
     }
 
-    pub(super) fn skip(&mut self, reason: SkipReason, line: u64) {
-        self.skipped.count(reason, line);
+    pub(super) fn skip(&mut self, reason: SkipReason, line: u64, minor: i128) {
+        self.skipped.count(reason, line, minor);
     }
 
     /// Notes what was inferred from the rows.
-    #[expect(dead_code, reason = "the first that infers from rows takes this away")]
     pub(super) fn infer(&mut self, inferred: Inferred) {
         self.inferences.push(inferred);
     }
@@ -151,6 +154,11 @@ impl Tally {
     /// A row with invisible characters around a value.
     pub(super) fn invisible(&mut self, line: u64) {
         self.invisible.see(line);
+    }
+
+    /// A row with a day of its own that is taken for a total by its amount.
+    pub(super) fn total_by_sum(&mut self, line: u64) {
+        self.totals_by_sum.see(line);
     }
 
     /// A reversal by its description, with a positive amount.
@@ -212,13 +220,18 @@ impl Tally {
     }
 
     pub(super) fn finish(
-        self,
+        mut self,
         name: &str,
         decided: Decided,
         classifier: &Classifier,
         setting: &Setting<'_>,
     ) -> Outcome {
         let mut warnings: Vec<Problem> = Vec::new();
+        if self.totals_by_sum.rows > 0 {
+            let taken = msg("import-inferred-totals").with("rows", self.totals_by_sum.rows);
+            let (place, remedy) = (Place::line(name, self.totals_by_sum.first), msg("import-inferred-totals-hint"));
+            self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
+        }
         warnings.extend(self.rounded.warning(name, "import-rounded", "import-rounded-hint"));
         warnings.extend(self.exponent.warning(name, "import-exponent", "import-exponent-hint"));
         warnings.extend(self.refunded.warning(name, "import-refunded", "import-refunded-hint"));
@@ -243,6 +256,7 @@ impl Tally {
             decided,
             head_rows: 0,
             rows: self.rows,
+            sum: self.sum,
             skipped: self.skipped.into_list(),
             problems: self.problems,
             bad_rows: self.bad_rows,

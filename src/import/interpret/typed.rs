@@ -40,10 +40,23 @@ pub(in crate::import) enum Claim {
     LeftOut(SkipReason),
     /// A month-end closing, by its words.
     Closing,
-    /// A total, by a word that is nothing else.
-    Total,
-    /// Perhaps a total: the amount decides.
-    PerhapsTotal,
+    /// Money that came back: settled against its purchase when all rows are known.
+    Refund,
+    /// A total, by these words: what surrounds the row, and the amount, decide.
+    Total(Word),
+}
+
+/// How plainly a text calls its row a total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Word {
+    /// 本月合计: it is nothing else.
+    Plain,
+    /// `Total`: it may be a name, too.
+    Name,
+    /// `X小计`.
+    Ending,
+    /// It only mentions one: `office Total`, `Total Facilities Management`.
+    Mention,
 }
 
 impl Claim {
@@ -51,5 +64,10 @@ impl Claim {
     pub(super) fn is_aside(self) -> bool {
         use SkipReason::{Balance, Blank, CarryOver, Header, Remark};
         matches!(self, Claim::LeftOut(Blank | Header | Remark | CarryOver | Balance))
+    }
+
+    /// Is the row a total by nothing but a word of its own?
+    pub(super) fn is_total_by_name(self) -> bool {
+        matches!(self, Claim::Total(Word::Plain | Word::Name))
     }
 }

@@ -5,7 +5,8 @@
 //! holds for all of them.
 
 use super::cells::Cells;
-use super::typed::{Claim, Typed};
+use super::claim::own_voucher;
+use super::typed::Typed;
 use super::when::Moment;
 use crate::import::fields::Field;
 use crate::import::non_transaction::SkipReason;
@@ -80,20 +81,25 @@ fn compose(voucher: &mut String, cells: &Cells<'_>) {
 /// rows aside are taken with the voucher they stand in.
 pub(super) fn length(rows: &[Typed<'_>], head: &Head) -> usize {
     let Some(first) = rows.iter().position(|row| !row.claim.is_aside()) else { return rows.len() };
-    if rows[first].claim == Claim::Total {
+    if ends(&rows[first]) {
         return first + 1;
     }
     let begun = &rows[first].cells;
     let more = rows[first + 1..]
         .iter()
         .take(LONGEST)
-        .take_while(|row| row.claim.is_aside() || (row.claim != Claim::Total && together(begun, &row.cells, head)));
+        .take_while(|row| row.claim.is_aside() || (!ends(row) && together(begun, &row.cells, head)));
     let mut length = first + 1 + more.count();
     // Rows aside at the end stand between vouchers.
     while length > first + 1 && rows[length - 1].claim.is_aside() && length < rows.len() {
         length -= 1;
     }
     length
+}
+
+/// Is the row a total that stands between vouchers?
+fn ends(row: &Typed<'_>) -> bool {
+    row.claim.is_total_by_name() && own_voucher(&row.cells).is_empty()
 }
 
 /// Does `cells` belong to the voucher that `begun` begins or, without a number, goes on with?

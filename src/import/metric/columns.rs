@@ -6,6 +6,7 @@ use crate::import::header_words::{DENOMINATOR, METRIC, NUMERATOR, PART, VALUE};
 use crate::import::headers::{self, Vocabulary, is_word};
 use crate::import::non_transaction::says;
 use crate::import::sheet::Sheet;
+use crate::import::skip_rule::Skip;
 use crate::import::source::Setting;
 use crate::import::stated;
 use crate::model::amount::AmountStyle;
@@ -44,7 +45,7 @@ pub(super) struct Columns {
     /// How numbers are written.
     pub(super) style: AmountStyle,
     /// Column and texts of rows that the profile leaves out.
-    skip: Vec<(usize, Vec<String>)>,
+    skip: Vec<Skip>,
     /// Worth knowing.
     pub(super) notes: Vec<Problem>,
 }
@@ -65,7 +66,7 @@ impl Columns {
             .map_or_else(AmountStyle::default, |decimal_mark| AmountStyle { decimal_mark, ..AmountStyle::default() });
         let rules = setting.profile.into_iter().flat_map(|profile| &profile.skip);
         let column = |name: &str| sheet.header.iter().position(|header| headers::key(header) == headers::key(name));
-        let skip = rules.filter_map(|rule| Some((column(&rule.column)?, rule.equals.clone()))).collect();
+        let skip = rules.filter_map(|rule| Some(Skip::new(column(&rule.column)?, rule))).collect();
         let mut notes = Vec::new();
         only_first(&mut roles, &Role::Period);
         let has = |roles: &[Role], role: &Role| roles.contains(role);
@@ -96,7 +97,7 @@ impl Columns {
 
     /// Does the profile leave a row out?
     pub(super) fn leaves_out(&self, cells: &[String]) -> bool {
-        self.skip.iter().any(|(column, texts)| cells.get(*column).is_some_and(|cell| texts.contains(cell)))
+        self.skip.iter().any(|rule| cells.get(rule.column).is_some_and(|cell| rule.leaves_out(cell)))
     }
 
     /// Field and header of each column that is used, as [`crate::import::Decided`] tells them.

@@ -71,7 +71,7 @@ impl<'a> Rows<'a> {
     ) -> anyhow::Result<()> {
         let row = Cells { sheet: self.sheet, columns: self.columns, line, cells };
         if let Some(reason) = no_data(&row) {
-            self.skipped.count(reason, line);
+            self.skipped.count(reason, line, 0);
             return Ok(());
         }
         let mut flaws = Vec::new();
@@ -192,6 +192,7 @@ impl<'a> Rows<'a> {
             decided,
             head_rows: self.sheet.header_line,
             rows: self.rows,
+            sum: 0,
             skipped: self.skipped.into_list(),
             problems: self.problems,
             bad_rows: self.bad_rows,

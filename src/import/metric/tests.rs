@@ -111,7 +111,7 @@ fn a_workbook_is_read_as_well() {
 
 #[test]
 fn a_profile_fixes_what_the_table_does_not_say() {
-    let skip = SkipRule { column: "state".into(), equals: vec!["draft".into()] };
+    let skip = SkipRule { column: "state".into(), equals: vec!["draft".into()], ..SkipRule::default() };
     let profile = Profile {
         decimal_mark: Some(','),
         columns: [("period".to_string(), "when".to_string())].into(),

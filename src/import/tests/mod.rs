@@ -2,6 +2,7 @@
 
 mod accounts;
 mod catalogue;
+mod fates;
 mod files;
 mod forms;
 mod journals;

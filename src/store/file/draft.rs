@@ -42,6 +42,8 @@ pub(super) struct FileDraft<'a> {
     columns: Columns,
     index: Index,
     pushed: Gathered,
+    /// How many rows of each month there were when a file ended.
+    ends: Vec<BTreeMap<Month, u64>>,
     /// Reversals, as lines.
     corrections: MonthLines,
     /// For months where not every row is booked as it is.
@@ -79,6 +81,7 @@ impl<'a> FileDraft<'a> {
         FileDraft {
             columns: Columns::canonical(&axes),
             pushed: Gathered::new(store.folder(plan.kind), store.book.derived(), store.currency.digits()),
+            ends: Vec::new(),
             corrections: MonthLines::new(store.book.derived()),
             fates: BTreeMap::new(),
             judged: None,
@@ -256,6 +259,12 @@ impl BatchDraft for FileDraft<'_> {
         let lasting = || !self.index.months.contains_key(&posting.month);
         self.pushed.push(&self.columns, posting, lasting).map_err(|e| self.failed(e))?;
         Ok(())
+    }
+
+    fn next_file(&mut self) {
+        let rows = |month: Month| (month, self.pushed.of(month).map_or(0, |(rows, _)| rows));
+        let ends = self.pushed.months().into_iter().map(rows).collect();
+        self.ends.push(ends);
     }
 
     fn judge(&mut self, policy: &Policy) -> anyhow::Result<Verdicts> {

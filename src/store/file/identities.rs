@@ -35,7 +35,8 @@ pub(super) struct LedgerRow {
     pub(super) at: u64,
 }
 
-const MAGIC: u32 = 0x3150_4642;
+/// Raised when identities are computed otherwise: those that are stored are then computed again.
+const MAGIC: u32 = 0x3250_4642;
 
 /// Bytes of one row: fingerprint, key, origin, place, marks.
 const ROW: usize = 41;

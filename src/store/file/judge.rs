@@ -25,6 +25,16 @@ pub(super) enum Verdict {
     Suspect(u32),
 }
 
+impl Verdict {
+    /// The row that it is a version of, or like.
+    pub(super) fn row(self) -> Option<usize> {
+        match self {
+            Verdict::Changed(row) | Verdict::Suspect(row) => Some(row as usize),
+            Verdict::New | Verdict::Repeat | Verdict::Known => None,
+        }
+    }
+}
+
 /// The verdicts of a month.
 pub(super) struct Judged {
     /// One for each pushed row.
@@ -95,54 +105,106 @@ pub(super) fn live(rows: &[LedgerRow]) -> Vec<bool> {
     live
 }
 
-/// Judges the rows of a month.
-pub(super) fn judge(pushed: &[Identity], ledger: &[LedgerRow]) -> Judged {
-    let live = live(ledger);
-    // The copies of each fingerprint as a chain, the earliest first; no list for each row.
-    let mut first: HashedMap<u128, u32> = HashedMap::default();
-    let mut next = vec![u32::MAX; ledger.len()];
-    for (i, row) in ledger.iter().enumerate().rev().filter(|(i, _)| live[*i]) {
-        if let Some(later) = first.insert(row.identity.fingerprint, i as u32) {
-            next[i] = later;
-        }
-    }
-    let mut absent = live;
-    let mut verdicts: Vec<Verdict> = pushed
-        .iter()
-        .map(|identity| {
-            if !identity.marks.is_plain() {
-                return Verdict::New;
-            }
-            match first.get_mut(&identity.fingerprint) {
-                None => Verdict::New,
-                Some(&mut u32::MAX) => Verdict::Repeat,
-                Some(copy) => {
-                    absent[*copy as usize] = false;
-                    *copy = next[*copy as usize];
-                    Verdict::Known
-                }
-            }
-        })
-        .collect();
+/// The copies of a fingerprint, as a chain from the earliest; how far the file at hand has come along it.
+#[derive(Clone, Copy)]
+struct Copies {
+    first: u32,
+    last: u32,
+    next: u32,
+    file: u32,
+}
 
-    let mut versions: HashedMap<u64, VecDeque<u32>> = HashedMap::default();
-    for (i, row) in ledger.iter().enumerate().filter(|(i, _)| absent[*i]) {
-        versions.entry(row.identity.key).or_default().push_back(i as u32);
-    }
-    for (identity, verdict) in pushed.iter().zip(&mut verdicts) {
-        if *verdict == Verdict::Known || !identity.marks.is_plain() {
-            continue;
+/// No row.
+const NONE: u32 = u32::MAX;
+
+/// Judges the rows of a month. They come from files that end before these `ends`: each is held against the ledger
+/// and what the files before it add, so that a row counts as often as in the file that has it most.
+///
+/// Rows of the ledger have the numbers up to its length, pushed ones those after.
+pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[LedgerRow]) -> Judged {
+    let mut live = live(ledger);
+    live.resize(ledger.len() + pushed.len(), false);
+    // The copies of each fingerprint as a chain; no list for each row.
+    let mut copies: HashedMap<u128, Copies> = HashedMap::default();
+    let mut next = vec![NONE; live.len()];
+    let add = |copies: &mut HashedMap<u128, Copies>, next: &mut [u32], fingerprint: u128, row: u32| {
+        let chain = copies.entry(fingerprint).or_insert(Copies { first: row, last: row, next: row, file: 0 });
+        if chain.last != row {
+            next[chain.last as usize] = row;
+            chain.last = row;
         }
+    };
+    for (i, row) in ledger.iter().enumerate().filter(|(i, _)| live[*i]) {
+        add(&mut copies, &mut next, row.identity.fingerprint, i as u32);
+    }
+    let key = |row: usize| match row.checked_sub(ledger.len()) {
+        Some(at) => pushed[at].key,
+        None => ledger[row].identity.key,
+    };
+    // The file that had a row last; the first is number 1.
+    let mut found = vec![0_u32; live.len()];
+    let mut verdicts: Vec<Verdict> = Vec::with_capacity(pushed.len());
+    let mut begin = 0;
+    for (file, end) in (1..).zip(ends.iter().copied().chain([pushed.len()])) {
+        let rows = &pushed[begin..end.clamp(begin, pushed.len())];
+        for identity in rows {
+            verdicts.push(match copies.get_mut(&identity.fingerprint).filter(|_| identity.marks.is_plain()) {
+                None => Verdict::New,
+                Some(chain) => {
+                    if chain.file != file {
+                        (chain.file, chain.next) = (file, chain.first);
+                    }
+                    match chain.next {
+                        NONE => Verdict::Repeat,
+                        row => {
+                            found[row as usize] = file;
+                            chain.next = next[row as usize];
+                            Verdict::Known
+                        }
+                    }
+                }
+            });
+        }
+        versions(rows, &mut verdicts[begin..], (0..live.len()).filter(|i| live[*i] && found[*i] != file), key);
+        for (at, identity) in (begin..).zip(rows).filter(|(_, identity)| identity.marks.is_plain()) {
+            if verdicts[at] != Verdict::Known {
+                let row = ledger.len() + at;
+                live[row] = true;
+                found[row] = file;
+                add(&mut copies, &mut next, identity.fingerprint, row as u32);
+            }
+        }
+        begin += rows.len();
+    }
+    let absent = (0..ledger.len() as u32).filter(|i| live[*i as usize] && found[*i as usize] == 0).collect();
+    Judged { verdicts, absent }
+}
+
+/// Finds the rows of a file that are versions of rows that it does not have, or strangely like them.
+fn versions(
+    rows: &[Identity],
+    verdicts: &mut [Verdict],
+    absent: impl Iterator<Item = usize>,
+    key: impl Fn(usize) -> u64,
+) {
+    let may_be = |identity: &Identity, verdict: &Verdict| {
         let has_voucher = identity.marks.any(Marks::VOUCHER);
-        if !has_voucher && *verdict == Verdict::Repeat {
+        *verdict != Verdict::Known && identity.marks.is_plain() && (has_voucher || *verdict != Verdict::Repeat)
+    };
+    if !rows.iter().zip(&*verdicts).any(|(identity, verdict)| may_be(identity, verdict)) {
+        return;
+    }
+    let mut versions: HashedMap<u64, VecDeque<u32>> = HashedMap::default();
+    absent.for_each(|row| versions.entry(key(row)).or_default().push_back(row as u32));
+    for (identity, verdict) in rows.iter().zip(verdicts) {
+        if !may_be(identity, verdict) {
             continue;
         }
         if let Some(row) = versions.get_mut(&identity.key).and_then(VecDeque::pop_front) {
+            let has_voucher = identity.marks.any(Marks::VOUCHER);
             *verdict = if has_voucher { Verdict::Changed(row) } else { Verdict::Suspect(row) };
         }
     }
-    let absent = (0..ledger.len() as u32).filter(|i| absent[*i as usize]).collect();
-    Judged { verdicts, absent }
 }
 
 #[cfg(test)]
@@ -195,12 +257,38 @@ mod tests {
             (&["va1"], &["~va1", "~va1"], &[New, New], &[0]),
         ] {
             let pushed: Vec<Identity> = pushed.iter().map(|t| identity(t)).collect();
-            let judged = judge(&pushed, &ledger(booked));
+            let judged = judge(&pushed, &[], &ledger(booked));
             assert_eq!(
                 (judged.verdicts.as_slice(), judged.absent.as_slice()),
                 (verdicts, absent),
                 "{booked:?} {pushed:?}"
             );
+        }
+    }
+
+    #[test]
+    fn files_are_judged_as_if_booked_one_after_the_other() {
+        use Verdict::{Changed, Known, New, Repeat};
+        for (booked, files, verdicts) in [
+            // The same file twice adds nothing; honest repeats within one stay.
+            (&[][..], &[&["a1", "a1"][..], &["a1", "a1"][..]][..], &[New, New, Known, Known][..]),
+            (&[], &[&["a1"], &["a1", "a1"]], &[New, Known, Repeat]),
+            (&[], &[&["a1", "a1"], &["a1"]], &[New, New, Known]),
+            (&["a1"], &[&["a1"], &["a1", "b2"], &["b2"]], &[Known, Known, New, Known]),
+            // Another version of a voucher of the file before; the first row has number 0.
+            (&[], &[&["va1"], &["vb1"]], &[New, Changed(0)]),
+            (&["va1"], &[&["va1"], &["va1", "vc2"]], &[Known, Known, New]),
+        ] {
+            let pushed: Vec<Identity> = files.iter().flat_map(|file| file.iter()).map(|t| identity(t)).collect();
+            let mut ends: Vec<usize> = files
+                .iter()
+                .scan(0, |at, file| {
+                    *at += file.len();
+                    Some(*at)
+                })
+                .collect();
+            ends.pop();
+            assert_eq!(judge(&pushed, &ends, &ledger(booked)).verdicts, verdicts, "{booked:?} {files:?}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Judging a draft: month by month, its rows against those that the ledger has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Fate, FileDraft, Outcome};
 use crate::model::{Month, Posting};
@@ -13,8 +13,8 @@ use crate::store::file::judge::{Verdict, judge};
 use crate::store::file::lines::lines;
 use crate::store::file::row::{AxisMap, RowBuffer, parse_minor};
 use crate::store::file::spill::MonthLines;
-use crate::store::fingerprint::{Fingerprinter, Identity};
-use crate::store::{Judged, Policy, Replace, Verdicts};
+use crate::store::fingerprint::{Fingerprinter, Identity, is_version};
+use crate::store::{BatchId, Judged, Policy, Replace, Verdicts};
 use crate::words::Failure;
 
 /// How many changed and suspect rows are listed.
@@ -31,7 +31,13 @@ impl FileDraft<'_> {
         let months: BTreeSet<Month> = self.pushed.months().into_iter().chain(complete.iter().copied()).collect();
         for month in months {
             let ledger = identities::of_month(self.store, self.plan.kind, &self.index, month, Keep::Yes)?;
-            if ledger.is_empty() {
+            let ends: Vec<usize> =
+                self.ends.iter().map(|ends| ends.get(&month).map_or(0, |rows| *rows as usize)).collect();
+            let of_one_file = ends.iter().all(|end| *end == 0) || {
+                let rows = self.pushed.of(month).map_or(0, |(rows, _)| rows as usize);
+                ends.iter().all(|end| *end == 0 || *end == rows)
+            };
+            if ledger.is_empty() && of_one_file {
                 // Nothing to compare with: the common case of a new month.
                 let (rows, total) = self.pushed.of(month).ok_or_else(overflow)?;
                 verdicts.new += rows;
@@ -39,7 +45,7 @@ impl FileDraft<'_> {
                 continue;
             }
             let complete = complete.contains(&month);
-            refused += self.judge_month(policy, month, complete, &ledger, &mut verdicts)?;
+            refused += self.judge_month(policy, month, complete, &ends, &ledger, &mut verdicts)?;
         }
         let rows = verdicts.months.iter().map(|(_, rows, _)| rows).sum();
         self.judged = Some(Outcome { refused, rows, total: verdicts.total_minor });
@@ -52,15 +58,24 @@ impl FileDraft<'_> {
         policy: &Policy,
         month: Month,
         complete: bool,
+        ends: &[usize],
         ledger: &[LedgerRow],
         verdicts: &mut Verdicts,
     ) -> Result<u64, Trouble> {
         let (pushed, amounts) = self.identities(month)?;
-        let judged = judge(&pushed, ledger);
+        let mut judged = judge(&pushed, ends, ledger);
+        if policy.vouchers_apart {
+            for verdict in judged.verdicts.iter_mut().filter(|verdict| matches!(verdict, Verdict::Changed(_))) {
+                *verdict = Verdict::New;
+            }
+        } else {
+            self.other_series(month, ends, ledger, &mut judged.verdicts)?;
+        }
         let replaces = complete || policy.replace == Replace::Changed;
         let mut fates = Vec::with_capacity(pushed.len());
         let mut reversed: BTreeSet<u32> =
             if complete { judged.absent.iter().copied().collect() } else { BTreeSet::new() };
+        let mut replaced: BTreeSet<usize> = BTreeSet::new();
         let (mut refused, mut rows, mut total) = (0, 0, 0_i64);
         for (verdict, minor) in judged.verdicts.iter().zip(&amounts) {
             let fate = match verdict {
@@ -69,7 +84,11 @@ impl FileDraft<'_> {
                 Verdict::New | Verdict::Suspect(_) => Fate::Book,
                 Verdict::Repeat => Fate::BookRepeat,
                 Verdict::Changed(row) if replaces => {
-                    reversed.insert(*row);
+                    match (*row as usize).checked_sub(ledger.len()) {
+                        // Of a file before, in this very batch: it is not booked at all.
+                        Some(at) => drop(replaced.insert(at)),
+                        None => drop(reversed.insert(*row)),
+                    }
                     Fate::Book
                 }
                 Verdict::Changed(_) if policy.as_new => Fate::Book,
@@ -90,6 +109,14 @@ impl FileDraft<'_> {
                 total = total.checked_add(*minor).ok_or_else(overflow)?;
             }
             fates.push(fate);
+        }
+        for at in replaced {
+            if let Some(fate) = fates.get_mut(at).filter(|fate| **fate != Fate::Leave) {
+                *fate = Fate::Leave;
+                verdicts.new = verdicts.new.saturating_sub(1);
+                rows -= 1;
+                total = total.checked_sub(amounts[at]).ok_or_else(overflow)?;
+            }
         }
         self.list(month, complete, &judged.verdicts, ledger, verdicts)?;
         let axes = self.columns.axes.clone();
@@ -146,6 +173,9 @@ impl FileDraft<'_> {
             return Ok(());
         }
         let axes = self.plan.axes.clone();
+        let wanted: BTreeSet<usize> =
+            found.iter().filter_map(|verdict| verdict.row()?.checked_sub(ledger.len())).collect();
+        let before = self.postings_at(month, &wanted)?;
         let map = AxisMap::new(&self.columns, &axes);
         let mut earlier = EarlierRows::new(self.store, self.plan.kind, &axes, ledger);
         let (columns, currency) = (&self.columns, self.store.currency);
@@ -170,19 +200,86 @@ impl FileDraft<'_> {
         });
         read.map_err(|e| unreadable(&self.store.book.derived(), &e))?;
         for (verdict, posting) in listed {
-            match verdict {
-                Verdict::Changed(row) => {
-                    let earlier = Some(earlier.booked(&self.index, row)?);
-                    verdicts.changed_rows.push(Judged { posting, earlier });
-                }
-                Verdict::Suspect(row) => {
-                    let earlier = Some(earlier.booked(&self.index, row)?);
-                    verdicts.suspect_rows.push(Judged { posting, earlier });
-                }
-                _ => {}
+            let Some(row) = verdict.row() else { continue };
+            let earlier = match row.checked_sub(ledger.len()) {
+                Some(at) => before.get(&at).map(|posting| (BatchId(String::new()), posting.clone())),
+                None => Some(earlier.booked(&self.index, row as u32)?),
+            };
+            let rows = match verdict {
+                Verdict::Changed(_) => &mut verdicts.changed_rows,
+                _ => &mut verdicts.suspect_rows,
+            };
+            rows.push(Judged { posting, earlier });
+        }
+        Ok(())
+    }
+
+    /// Tells a voucher whose number began anew (another kind of document, another set of books) from a changed one:
+    /// a file that has no row of the ledger is no export of the same rows, and its rows share but the number.
+    fn other_series(
+        &mut self,
+        month: Month,
+        ends: &[usize],
+        ledger: &[LedgerRow],
+        verdicts: &mut [Verdict],
+    ) -> Result<(), Trouble> {
+        if !verdicts.iter().any(|verdict| matches!(verdict, Verdict::Changed(_))) {
+            return Ok(());
+        }
+        let mut begin = 0;
+        let mut doubtful: Vec<(usize, usize)> = Vec::new();
+        for end in ends.iter().copied().chain([verdicts.len()]) {
+            let file = begin..end.max(begin);
+            if !verdicts[file.clone()].contains(&Verdict::Known) {
+                let changed = file.clone().filter_map(|at| match verdicts[at] {
+                    Verdict::Changed(row) => Some((at, row as usize)),
+                    _ => None,
+                });
+                doubtful.extend(changed);
+            }
+            begin = file.end;
+        }
+        let wanted: BTreeSet<usize> =
+            doubtful.iter().flat_map(|(at, row)| [Some(*at), row.checked_sub(ledger.len())]).flatten().collect();
+        let rows = self.postings_at(month, &wanted)?;
+        let axes = self.plan.axes.clone();
+        let mut earlier = EarlierRows::new(self.store, self.plan.kind, &axes, ledger);
+        for (at, row) in doubtful {
+            let before = match row.checked_sub(ledger.len()) {
+                Some(before) => rows.get(&before).cloned(),
+                None => Some(earlier.booked(&self.index, row as u32)?.1),
+            };
+            if let (Some(own), Some(before)) = (rows.get(&at), before)
+                && !is_version(own, &before)
+            {
+                verdicts[at] = Verdict::Suspect(row as u32);
             }
         }
         Ok(())
+    }
+
+    /// The pushed rows of these numbers in a month.
+    fn postings_at(&mut self, month: Month, wanted: &BTreeSet<usize>) -> Result<BTreeMap<usize, Posting>, Failure> {
+        let mut postings = BTreeMap::new();
+        if wanted.is_empty() {
+            return Ok(postings);
+        }
+        let map = AxisMap::new(&self.columns, &self.plan.axes);
+        let (columns, currency) = (&self.columns, self.store.currency);
+        let (mut buffer, mut at) = (RowBuffer::default(), 0);
+        let read = self.pushed.read::<std::io::Error>(month, |piece| {
+            for (_, line) in lines(piece) {
+                let row =
+                    std::str::from_utf8(line).ok().filter(|_| wanted.contains(&at)).and_then(|line| buffer.split(line));
+                if let Some(Ok(posting)) = row.map(|row| row.posting(columns, &map, currency, |p| p.to_posting())) {
+                    postings.insert(at, posting);
+                }
+                at += 1;
+            }
+            Ok(())
+        });
+        read.map_err(|e| unreadable(&self.store.book.derived(), &e))?;
+        Ok(postings)
     }
 }
 

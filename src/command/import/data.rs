@@ -1,0 +1,115 @@
+//! `--format json`: the whole outcome of an import for scripts: fates, inferences, controls, verdicts.
+
+use serde_json::{Value, json};
+
+use crate::command::session::{Session, Shown};
+use crate::import::Outcome;
+use crate::model::{Currency, Money};
+use crate::report::{Data, Report};
+use crate::store::{Judged, Verdicts};
+use crate::words::{Failure, Place, Problem};
+
+/// What a run came to, as far as it went.
+pub(super) struct Run<'a> {
+    pub(super) files: Vec<(String, &'a Outcome)>,
+    pub(super) verdicts: Option<&'a Verdicts>,
+    pub(super) dry_run: bool,
+    pub(super) currency: Currency,
+    pub(super) batch: Option<String>,
+    pub(super) errors: Vec<Problem>,
+}
+
+impl<'a> Run<'a> {
+    /// As far as reading goes.
+    pub(super) fn of(files: Vec<(String, &'a Outcome)>, dry_run: bool, currency: Currency) -> Run<'a> {
+        Run { files, verdicts: None, dry_run, currency, batch: None, errors: Vec::new() }
+    }
+}
+
+/// The failure to end with: where JSON is wanted, all of it goes with the outcome, once.
+pub(super) fn failed(run: Run<'_>, failure: Failure, session: &mut Session<'_>) -> anyhow::Result<anyhow::Error> {
+    let errors = failure.problems.clone();
+    Ok(match show(&Run { errors, ..run }, session)? {
+        true => Shown(failure).into(),
+        false => failure.into(),
+    })
+}
+
+/// Writes it to standard output, where JSON is wanted; `false` where not.
+pub(super) fn show(run: &Run<'_>, session: &mut Session<'_>) -> anyhow::Result<bool> {
+    if session.format != "json" {
+        return Ok(false);
+    }
+    let currency = run.currency;
+    let money = |minor: i64| Money::from_minor(minor, currency).plain();
+    let file = |(name, outcome): &(String, &Outcome)| {
+        let left_out = outcome.skipped.iter().map(
+            |skipped| json!({ "reason": skipped.reason.name(), "rows": skipped.rows, "first_lines": skipped.lines }),
+        );
+        let inferences = outcome
+            .inferences
+            .iter()
+            .map(|inferred| json!({ "name": inferred.what.name(), "line": line(Some(&inferred.place)) }));
+        let checks = outcome.checks.iter().map(|check| {
+            let broke = check.problems.first().map(|problem| line(problem.place.as_ref()));
+            let agrees = check.problems.is_empty();
+            json!({ "name": check.control, "compared": check.compared, "agrees": agrees, "first_line": broke })
+        });
+        let columns: serde_json::Map<String, Value> =
+            outcome.decided.columns.iter().map(|(field, header)| (field.clone(), json!(header))).collect();
+        json!({
+            "file": name,
+            "format": outcome.decided.format,
+            "encoding": outcome.decided.encoding,
+            "sheet": outcome.decided.sheet,
+            "columns": columns,
+            "rows": {
+                "all": outcome.all_rows(),
+                "header": outcome.head_rows,
+                "read": outcome.rows,
+                "left_out": outcome.left_out(),
+                "refused": outcome.bad_rows,
+            },
+            "sum": money(outcome.total_minor()),
+            "left_out": left_out.collect::<Vec<_>>(),
+            "unclassified": outcome.unclassified_rows,
+            "inferences": inferences.collect::<Vec<_>>(),
+            "controls": checks.collect::<Vec<_>>(),
+        })
+    };
+    let judged = |judged: &Judged| {
+        let posting = &judged.posting;
+        let earlier = judged.earlier.as_ref().map(|(batch, earlier)| {
+            json!({ "batch": batch.0, "file": earlier.source, "line": earlier.source_line, "amount": earlier.amount.plain() })
+        });
+        json!({ "file": posting.source, "line": posting.source_line, "amount": posting.amount.plain(), "earlier": earlier })
+    };
+    let verdicts = run.verdicts.map(|verdicts| {
+        let months = verdicts.months.iter();
+        json!({
+            "new": verdicts.new,
+            "known": verdicts.known,
+            "changed": verdicts.changed,
+            "suspect": verdicts.suspect,
+            "reversed": verdicts.reversed,
+            "sum": money(verdicts.total_minor),
+            "months": months.map(|(month, rows, sum)| json!({ "month": month.to_string(), "rows": rows, "sum": money(*sum) })).collect::<Vec<_>>(),
+            "changed_rows": verdicts.changed_rows.iter().map(judged).collect::<Vec<_>>(),
+            "suspect_rows": verdicts.suspect_rows.iter().map(judged).collect::<Vec<_>>(),
+        })
+    });
+    let head = vec![
+        ("dry_run", json!(run.dry_run)),
+        ("batch", json!(run.batch)),
+        ("currency", json!(currency.code())),
+        ("files", Value::Array(run.files.iter().map(file).collect())),
+        ("verdicts", json!(verdicts)),
+    ];
+    let data = Data { head, tables: Vec::new(), errors: run.errors.clone() };
+    session.show(&Report { name: "import", sections: Vec::new(), data })?;
+    Ok(true)
+}
+
+fn line(place: Option<&Place>) -> Option<u64> {
+    place.and_then(|place| place.line)
+}

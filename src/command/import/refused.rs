@@ -1,0 +1,83 @@
+//! What is refused, told once for rows that have the same fault, with file, line and reason.
+
+use std::collections::HashMap;
+
+use crate::model::{Money, Posting};
+use crate::store::Judged;
+use crate::words::{Exit, Failure, Message, Place, Problem, msg};
+
+/// So many further lines are named of a fault that many rows have.
+const LINES: usize = 5;
+
+/// One problem for each fault of a file: the first place, and the lines of the others.
+pub(super) fn grouped(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut groups: Vec<(Problem, Vec<u64>)> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for problem in problems {
+        let place = problem.place.clone().unwrap_or_default();
+        let key = format!("{} {:?} {:?} {:?}", place.file, place.column, problem.message, problem.hint);
+        match (known.get(&key), place.line) {
+            (Some(at), Some(line)) => groups[*at].1.push(line),
+            _ => {
+                known.insert(key, groups.len());
+                groups.push((problem, Vec::new()));
+            }
+        }
+    }
+    let one = |(problem, lines): (Problem, Vec<u64>)| {
+        if lines.is_empty() {
+            return problem;
+        }
+        let named = lines.iter().take(LINES).map(|line| Message::verbatim(line.to_string())).collect::<Vec<_>>();
+        let id = if lines.len() > LINES { "import-same-fault-more" } else { "import-same-fault" };
+        let message = msg(id).with("fault", problem.message).with("lines", named).with("rows", lines.len() + 1);
+        Problem { message, ..problem }
+    };
+    groups.into_iter().map(one).collect()
+}
+
+/// The failure of bad rows: each fault, and the sum of it.
+pub(super) fn refusal(problems: Vec<Problem>, bad_rows: u64) -> Failure {
+    let mut problems = grouped(problems);
+    let summary = Problem::error(msg("import-refused").with("count", bad_rows.max(1)));
+    problems.push(if bad_rows > 0 { summary.hint(msg("import-refused-hint")) } else { summary });
+    Failure { exit: Exit::InputRefused, problems }
+}
+
+/// A row that was changed after it was booked: where it stands, and the fields that differ.
+pub(super) fn changed_row(judged: &Judged) -> Problem {
+    let posting = &judged.posting;
+    let message = match &judged.earlier {
+        Some((_, earlier)) => msg("import-changed-row")
+            .with("voucher", posting.voucher.as_str())
+            .with("earlier", Place::line(earlier.source.clone(), earlier.source_line).to_string())
+            .with("fields", differences(posting, earlier)),
+        None => msg("import-changed-row-alone").with("voucher", posting.voucher.as_str()),
+    };
+    Problem::error(message).at(Place::line(posting.source.clone(), posting.source_line))
+}
+
+/// The fields in which two versions of a row differ.
+pub(super) fn differences(row: &Posting, earlier: &Posting) -> Vec<Message> {
+    let date = |posting: &Posting| posting.date.map_or_else(|| posting.month.to_string(), |date| date.to_string());
+    let money = |amount: Money| amount.grouped();
+    let fields = [
+        ("term-date", date(earlier), date(row)),
+        ("term-voucher", earlier.voucher.clone(), row.voucher.clone()),
+        ("import-field-account", earlier.source_account.clone(), row.source_account.clone()),
+        ("term-description", earlier.description.clone(), row.description.clone()),
+        ("term-vendor", earlier.vendor.clone(), row.vendor.clone()),
+        ("term-invoice", earlier.invoice.clone(), row.invoice.clone()),
+        ("term-amount", money(earlier.amount), money(row.amount)),
+    ];
+    let fields = fields.into_iter().filter(|(_, before, after)| before != after);
+    let mut told: Vec<Message> = fields
+        .map(|(field, before, after)| {
+            msg("import-changed-field").with("field", msg(field)).with("before", before).with("after", after)
+        })
+        .collect();
+    if told.is_empty() {
+        told.push(msg("import-changed-other"));
+    }
+    told
+}

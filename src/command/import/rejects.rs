@@ -1,0 +1,54 @@
+//! The files of rows that were refused: where they go, and that they never come back as input.
+
+use std::path::{Path, PathBuf};
+
+use super::BookArgs;
+use crate::book::write_atomically;
+use crate::command::Session;
+use crate::command::opened::Opened;
+use crate::import::{self, Outcome};
+use crate::words::{Failure, Problem, msg};
+
+const ENDING: &str = ".rejects.csv";
+
+/// The files to read: those that hold rows refused before are none.
+pub(super) fn without_rejects(files: &[PathBuf], session: &mut Session<'_>) -> anyhow::Result<Vec<PathBuf>> {
+    let is_rejects = |file: &&PathBuf| file.to_string_lossy().to_lowercase().ends_with(ENDING);
+    let (rejects, files): (Vec<&PathBuf>, Vec<&PathBuf>) = files.iter().partition(is_rejects);
+    let told = |problem: fn(crate::words::Message) -> Problem, file: &Path| {
+        problem(msg("import-rejects-as-input").with("file", file.display().to_string()))
+            .hint(msg("import-rejects-as-input-hint"))
+    };
+    if let (Some(first), true) = (rejects.first(), files.is_empty()) {
+        return Err(Failure::refused(told(Problem::error, first)).into());
+    }
+    let warnings: Vec<Problem> = rejects.iter().map(|file| told(Problem::warning, file)).collect();
+    session.warn(&warnings)?;
+    Ok(files.into_iter().cloned().collect())
+}
+
+/// Writes the bad rows of a file in its own format, the reasons in a last column.
+pub(super) fn write(
+    file: &Path,
+    outcome: &Outcome,
+    args: &BookArgs,
+    opened: &Opened,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    if outcome.rejects.is_empty() {
+        return Ok(());
+    }
+    let folder = match &args.rejects {
+        Some(folder) => session.path(folder),
+        None => opened.book.root().join("rejects"),
+    };
+    let name = if file == Path::new("-") { Path::new("stdin") } else { file };
+    let stem = name.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let rejects = folder.join(format!("{stem}{ENDING}"));
+    let mut bytes = Vec::new();
+    import::write_rejects(outcome, session.words, &mut bytes)?;
+    write_atomically(&rejects, &bytes)?;
+    let told = msg("import-rejects-written").with("count", outcome.rejects.len());
+    session.tell(&told.with("file", rejects.display().to_string()))?;
+    Ok(())
+}

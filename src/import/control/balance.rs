@@ -1,0 +1,81 @@
+//! A running balance: previous ± amount = next, row by row, where it holds for the first rows.
+
+use super::{Check, Control, File, Watch};
+use crate::import::fields::Field;
+use crate::import::interpret::{Manner, Running, Seen};
+use crate::model::Money;
+use crate::words::{Place, Problem, msg};
+
+pub(super) struct Balance;
+
+impl Control for Balance {
+    fn name(&self) -> &'static str {
+        "balance"
+    }
+
+    fn watch<'s>(&self, file: &File<'s>) -> Option<Box<dyn Watch + 's>> {
+        file.layout.column(Field::Balance).is_some().then(|| {
+            let watching = Watching { file: *file, running: None, last: None, compared: 0, broke: 0, first: None };
+            Box::new(watching) as Box<dyn Watch + 's>
+        })
+    }
+}
+
+struct Watching<'s> {
+    file: File<'s>,
+    /// And whether the sign of the amounts was inferred from it.
+    running: Option<(Running, bool)>,
+    /// The balance and the move of the row before.
+    last: Option<(i128, i128)>,
+    compared: u64,
+    broke: u64,
+    /// The first row at which it broke: its line, what was to be expected, what it shows.
+    first: Option<(u64, i128, i128)>,
+}
+
+impl Watch for Watching<'_> {
+    fn decided(&mut self, manner: &Manner) {
+        let inferred = self.file.layout.sign.is_none() && (manner.sign.is_some() || manner.is_debit_negative());
+        self.running = manner.running().map(|running| (running, inferred));
+    }
+
+    fn row(&mut self, seen: &Seen<'_, '_>) {
+        let Some((running, _)) = self.running.filter(|_| seen.total.is_none()) else { return };
+        let (currency, manner) = (self.file.setting.currency, seen.manner);
+        let balance = running.balance(seen.cells, currency);
+        let (Some(balance), Some(moves)) = (balance, running.moves(seen.cells, manner, currency)) else {
+            return;
+        };
+        if let Some((before, moved)) = self.last {
+            let expected = if running.newest_first { before - moved } else { before + moves };
+            self.compared += 1;
+            if expected != balance {
+                self.broke += 1;
+                self.first = self.first.or(Some((seen.cells.row.line, expected, balance)));
+            }
+        }
+        self.last = Some((balance, moves));
+    }
+
+    fn finish(self: Box<Self>, _clean: bool) -> Option<Check> {
+        let (_, inferred) = self.running?;
+        let money = |minor: i128| {
+            Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), self.file.setting.currency).grouped()
+        };
+        let problem = self.first.map(|(line, expected, shown)| {
+            let message = msg("import-balance-broke").with("rows", self.broke);
+            let message = message.with("expected", money(expected)).with("shown", money(shown));
+            // What the sign rests on must hold.
+            let rests = inferred && self.broke * 10 > self.compared;
+            let problem = if rests { Problem::error(message) } else { Problem::warning(message) };
+            problem.at(Place::line(self.file.name, line)).hint(msg("import-balance-broke-hint"))
+        });
+        let told = msg("import-control-balance").with("count", self.compared);
+        (self.compared > 0).then(|| Check {
+            control: Balance.name(),
+            compared: self.compared,
+            told,
+            problems: problem.into_iter().collect(),
+        })
+    }
+}

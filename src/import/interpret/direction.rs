@@ -1,0 +1,116 @@
+//! What a column of directions, kinds or flags says of the amount beside it.
+
+use crate::import::headers;
+
+/// What a direction says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Debit,
+    Credit,
+    Spent,
+    Received,
+    Neutral,
+}
+
+impl Direction {
+    /// Does it turn a positive amount into money that came back?
+    pub(super) fn is_back(self) -> bool {
+        matches!(self, Direction::Credit | Direction::Received)
+    }
+}
+
+/// Words of a direction, in lower case; the first that holds a text wins.
+const WORDS: &[(Direction, &str)] = &[
+    // 平: an account in balance: nothing moved, or nothing is said.
+    (Direction::Debit, "|借|借方|平|debit|dr|d|s|soll|"),
+    (Direction::Credit, "|贷|贷方|credit|cr|c|h|haben|credit note|creditnote|"),
+    (
+        Direction::Spent,
+        "|支出|支|付|付款|消费|购买|采购|转出|出账|支取|往账|蓝字|蓝|正常|expense|spent|spend|out|outflow|outgoing|purchase|payment|paid|\
+         charge|withdrawal|money out|paid out|bill|",
+    ),
+    (
+        Direction::Received,
+        "|收入|收|收款|退款|退货|退费|退回|转入|入账|存入|来账|红字|红|红冲|冲红|冲销|冲正|income|received|receipt|in|inflow|incoming|\
+         refund|refunded|return|returned|reversal|chargeback|deposit|money in|paid in|rebate|",
+    ),
+    (Direction::Neutral, "|不计收支|/|中性交易|其他|neutral|"),
+];
+
+/// Words that mean money back wherever they stand, in a column of any kinds.
+const BACK: &str = "|退款|退货|退费|退回|红字|红冲|冲红|冲正|refund|refunded|return|returned|reversal|chargeback|credit note|creditnote|";
+
+/// Reads 借, 贷, 支出, 收入, 不计收支 and their kin.
+pub(super) fn direction(text: &str) -> Option<Direction> {
+    if text.is_empty() || text.len() > 24 {
+        return None;
+    }
+    // `借 Dr`, `支出(元)` say it once more.
+    let lower = text.to_lowercase();
+    let find = |text: &str| {
+        let word = format!("|{text}|");
+        WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(direction, _)| *direction)
+    };
+    find(&lower).or_else(|| {
+        let mut said = lower.split([' ', '(', ')', '（', '）', '-', '/']).filter_map(find);
+        let first = said.next()?;
+        said.all(|other| other == first).then_some(first)
+    })
+}
+
+/// Does a kind of transaction mean money back?
+pub(super) fn is_back(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 24 && BACK.contains(&format!("|{}|", text.to_lowercase()))
+}
+
+/// Headers over kinds of transactions, where some kinds may mean money back.
+const KINDS: &str = "|类型|交易类型|业务类型|单据类型|种类|性质|红蓝字|红字|红字标志|红冲标志|红冲|冲销标志|冲销|退款标志|\
+    type|transactiontype|kind|entrytype|documenttype|doctype|recordtype|transactionkind|sh|dc|crdr|drcrindicator|debitcreditindicator|\
+    sollhabenkennzeichen|reversal|refund|creditnote|indicator|sign|过账代码|pk|postingkey|收付|收付类型|收付方向|资金方向|来往账标志|";
+
+/// Does a header stand over kinds of transactions?
+pub(super) fn is_kind(header: &str) -> bool {
+    let key = headers::key(header);
+    !key.is_empty() && KINDS.contains(&format!("|{}|", key.replace(['/', '\'', '-'], "")))
+}
+
+/// Does a flag say yes? Under a header such as 红字 it marks money back.
+pub(super) fn is_yes(text: &str) -> bool {
+    "|是|√|✓|✔|y|yes|true|1|x|t|j|ja|".contains(&format!("|{}|", text.to_lowercase())) && !text.is_empty()
+}
+
+/// Does a flag say no?
+pub(super) fn is_no(text: &str) -> bool {
+    text.is_empty() || "|否|×|n|no|false|0|f|-|nein|".contains(&format!("|{}|", text.to_lowercase()))
+}
+
+/// Headers under which a yes means money back.
+pub(super) fn is_back_flag(header: &str) -> bool {
+    let key = headers::key(header);
+    let known = "|红字|红字标志|红冲标志|红冲|是否红冲|是否红字|冲销标志|退款标志|是否退款|reversal|isreversal|refund|isrefund|creditnote|";
+    !key.is_empty() && known.contains(&format!("|{key}|"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_direction() {
+        for (text, expected) in [
+            ("借", Some(Direction::Debit)),
+            ("借 Dr", Some(Direction::Debit)),
+            ("CR", Some(Direction::Credit)),
+            ("Refund", Some(Direction::Received)),
+            ("支出", Some(Direction::Spent)),
+            ("不计收支", Some(Direction::Neutral)),
+            ("/", Some(Direction::Neutral)),
+            ("office", None),
+            ("", None),
+        ] {
+            assert_eq!(direction(text), expected, "{text}");
+        }
+        assert!(is_back("退款") && !is_back("credit") && !is_back("信用卡"));
+        assert!(is_kind("S/H") && is_kind("交易类型") && !is_kind("费用类型") && !is_kind(""));
+    }
+}

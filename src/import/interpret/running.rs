@@ -1,0 +1,132 @@
+//! Whether a balance runs beside the amounts, and which way: previous ± amount = next.
+
+use super::cells::Cells;
+use super::direction::{Direction, direction};
+use super::manner::{Manner, Signed};
+use crate::import::fields::Field;
+use crate::import::headers;
+use crate::import::mapping::Layout;
+use crate::import::source::Setting;
+use crate::model::{Currency, amount};
+
+/// How the balance of a file runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) struct Running {
+    pub(in crate::import) column: usize,
+    /// A column that says which side the balance is on.
+    side: Option<usize>,
+    /// Does a positive amount (a debit) lower it?
+    pub(super) falls: bool,
+    /// The newest row comes first.
+    pub(in crate::import) newest_first: bool,
+    /// The first balance is the first amount.
+    pub(super) from_nothing: bool,
+    /// Both of debit and credit carry their sign.
+    signed_debit: bool,
+}
+
+/// What a row moves the balance by, for the reading of each of these.
+fn effect(cells: &Cells<'_>, manner: &Manner, signed_debit: bool, currency: Currency) -> Option<i128> {
+    let read = |field: Field| {
+        let read = amount::read(cells.get(field), cells.layout.style, currency).ok()?;
+        Some(read.map_or(0, |read| i128::from(read.money.minor())))
+    };
+    if cells.layout.column(Field::Amount).is_some() {
+        let value = read(Field::Amount)?;
+        return match manner.way(cells) {
+            Some(way) if way.is_back() => Some(if manner.signed == Signed::Received { value } else { -value }),
+            Some(Direction::Neutral) => Some(0),
+            Some(_) if manner.signed == Signed::Spent => Some(-value),
+            _ => Some(value),
+        };
+    }
+    let (debit, credit) = (read(Field::Debit)?, read(Field::Credit)?);
+    Some(if signed_debit { debit + credit } else { debit - credit })
+}
+
+impl Running {
+    /// The balance that a row shows.
+    pub(in crate::import) fn balance(&self, cells: &Cells<'_>, currency: Currency) -> Option<i128> {
+        let read = amount::read(cells.at(self.column), cells.layout.style, currency).ok()??;
+        let minor = i128::from(read.money.minor());
+        let credit = self.side.is_some_and(|at| direction(cells.at(at)) == Some(Direction::Credit));
+        Some(if credit { -minor } else { minor })
+    }
+
+    /// By how much a row moves the balance.
+    pub(in crate::import) fn moves(&self, cells: &Cells<'_>, manner: &Manner, currency: Currency) -> Option<i128> {
+        let effect = effect(cells, manner, self.signed_debit, currency)?;
+        Some(if self.falls { -effect } else { effect })
+    }
+}
+
+/// Finds how the balance runs in the first rows, and whether debits are written with a minus.
+pub(super) fn find(
+    rows: &[&Cells<'_>],
+    column: usize,
+    manner: &Manner,
+    layout: &Layout,
+    setting: &Setting<'_>,
+) -> Option<(Running, bool)> {
+    let currency = setting.currency;
+    // 借 or 贷 right before the balance is its side, where debit and credit have columns of their own.
+    let names = &layout.header.names;
+    let side = column.checked_sub(1).filter(|at| {
+        layout.column(Field::Amount).is_none()
+            && ["方向", "借贷", "借/贷", "dr/cr"].contains(&headers::key(&names[*at]).as_str())
+    });
+    let reading = Running { column, side, falls: false, newest_first: false, from_nothing: false, signed_debit: false };
+    let balances: Vec<Option<i128>> = rows.iter().map(|row| reading.balance(row, currency)).collect();
+    let read = |signed| rows.iter().map(|row| effect(row, manner, signed, currency)).collect::<Vec<_>>();
+    let plain = read(false);
+    let debits_fall_only = layout.column(Field::Amount).is_none() && {
+        let debit = |row: &&&Cells<'_>| {
+            let read = amount::read(row.get(Field::Debit), layout.style, currency).ok().flatten();
+            read.is_some_and(|read| read.money.is_positive())
+        };
+        let negative = |row: &&Cells<'_>| row.get(Field::Debit).contains(['-', '−', '(', '（']);
+        !rows.iter().any(|row| debit(&row)) && rows.iter().any(negative)
+    };
+    // Days say the order where they can be compared as they stand.
+    let [first, last] = [rows.first(), rows.last()].map(|row| row.map_or("", |row| row.get(Field::Date)));
+    let comparable = first.len() == last.len() && first != last && first.bytes().take(4).all(|b| b.is_ascii_digit());
+    let ordered = comparable.then_some(first > last);
+    let mut best: Option<(usize, Running)> = None;
+    let mut pairs = 0;
+    for signed_debit in [true, false] {
+        if signed_debit && !debits_fall_only {
+            continue;
+        }
+        let effects = if signed_debit { read(true) } else { plain.clone() };
+        for newest_first in [false, true].into_iter().filter(|order| ordered.is_none_or(|known| known == *order)) {
+            for falls in [false, true] {
+                if signed_debit && falls {
+                    continue;
+                }
+                let (mut seen, mut fits) = (0, 0);
+                for i in 1..rows.len() {
+                    let (from, to) = if newest_first { (i, i - 1) } else { (i - 1, i) };
+                    let (Some(before), Some(after), Some(effect)) = (balances[from], balances[to], effects[to]) else {
+                        continue;
+                    };
+                    if effect != 0 {
+                        seen += 1;
+                        fits += usize::from(after - before == if falls { -effect } else { effect });
+                    }
+                }
+                pairs = pairs.max(seen);
+                if best.as_ref().is_none_or(|(most, _)| fits > *most) {
+                    best = Some((fits, Running { falls, newest_first, signed_debit, ..reading }));
+                }
+            }
+        }
+    }
+    let (fits, mut running) = best?;
+    if pairs == 0 || fits * 10 < pairs * 9 {
+        return None;
+    }
+    let first = if running.newest_first { rows.len() - 1 } else { 0 };
+    let effects = if running.signed_debit { read(true) } else { plain };
+    running.from_nothing = balances[first].is_some() && balances[first] == effects[first];
+    Some((running, running.signed_debit))
+}

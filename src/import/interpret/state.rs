@@ -1,0 +1,228 @@
+//! What the state of a document says of its row: 已作废, 草稿, Declined, Posted.
+//!
+//! A red entry (红冲, Reversed) and the entry it takes back both count: they net out, and one of them may stand in
+//! another file. What never came about (Reverted, Declined) does not.
+
+use crate::import::headers;
+
+/// What a state says; of several the later outweighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum State {
+    Counts,
+    Unknown,
+    /// Not posted yet.
+    Pending,
+    /// The row is a refund.
+    Refund,
+    /// All of the money came back: whether the row counts depends on the refund's own row.
+    Refunded,
+    /// No transaction, or none any more.
+    Never,
+}
+
+/// Every state, in order.
+pub(super) const STATES: [State; 6] =
+    [State::Counts, State::Unknown, State::Pending, State::Refund, State::Refunded, State::Never];
+
+const HEADERS: &str = "|状态|交易状态|当前状态|单据状态|发票状态|审核状态|审批状态|流程状态|报销状态|作废状态|凭证状态|记账状态|过账状态|入账状态|\
+    支付状态|付款状态|订单状态|业务状态|处理状态|status|state|transactionstatus|transactionstate|paymentstatus|documentstatus|docstatus|approvalstatus|\
+    invoicestatus|postingstatus|orderstatus|";
+const FLAGS: &str = "|作废|是否作废|作废标志|作废标记|已作废|删除标志|是否删除|void|voided|isvoid|cancelled|canceled|iscancelled|deleted|isdeleted|";
+
+/// Does a header stand over states?
+pub(super) fn is_header(header: &str) -> bool {
+    let key = headers::key(header);
+    !key.is_empty() && HEADERS.contains(&format!("|{key}|"))
+}
+
+/// Does a header stand over a flag that says the row is void?
+pub(super) fn is_flag(header: &str) -> bool {
+    let key = headers::key(header);
+    !key.is_empty() && FLAGS.contains(&format!("|{key}|"))
+}
+
+/// States by parts of their text, in lower case; the first that fits wins.
+const PARTS: &[(State, &[&str])] = &[
+    (State::Refund, &["退款成功", "refund completed", "refund succeeded"]),
+    (State::Refunded, &["已全额退款", "全额退款", "已退全款", "fully refunded", "交易关闭", "已关闭"]),
+    // Refunded in part: the purchase counts, the refund has a row of its own or stands in the amount.
+    (State::Counts, &["已退款", "部分退款", "partially refunded", "partly refunded"]),
+    // The red entry and the one it takes back.
+    (State::Counts, &["红冲", "冲销", "冲红", "reversed", "reversal"]),
+    (
+        State::Never,
+        &[
+            "作废",
+            "废弃",
+            "驳回",
+            "退回",
+            "拒绝",
+            "不通过",
+            "未通过",
+            "失败",
+            "撤销",
+            "撤回",
+            "取消",
+            "已删除",
+            "有错",
+            "无效",
+            "失控",
+            "冲正",
+            "交易关闭",
+            "void",
+            "reject",
+            "declin",
+            "denied",
+            "fail",
+            "cancel",
+            "revert",
+            "deleted",
+            "expired",
+            "abandon",
+            "bounced",
+            "withdrawn",
+            "not approved",
+            "disapproved",
+            "invalid",
+            "returned",
+        ],
+    ),
+    (
+        State::Pending,
+        &[
+            "草稿",
+            "暂存",
+            "创建",
+            "待审",
+            "未审",
+            "审核中",
+            "审批中",
+            "重新审核",
+            "待过账",
+            "未过账",
+            "未记账",
+            "待提交",
+            "未提交",
+            "待确认",
+            "处理中",
+            "进行中",
+            "待付",
+            "待支付",
+            "未支付",
+            "draft",
+            "parked",
+            "pending",
+            "in review",
+            "in progress",
+            "processing",
+            "submitted",
+            "unposted",
+            "not posted",
+            "awaiting",
+            "vorgemerkt",
+            "ausstehend",
+            "on hold",
+        ],
+    ),
+    (
+        State::Counts,
+        &[
+            "已审核",
+            "审核通过",
+            "已审批",
+            "审批通过",
+            "通过",
+            "已记账",
+            "已过账",
+            "已结账",
+            "记账",
+            "过账",
+            "已入账",
+            "入账",
+            "成功",
+            "完成",
+            "已付",
+            "已支付",
+            "支付",
+            "正常",
+            "有效",
+            "已报销",
+            "已收",
+            "已转账",
+            "已存入",
+            "posted",
+            "complete",
+            "paid",
+            "approved",
+            "success",
+            "settled",
+            "cleared",
+            "booked",
+            "closed",
+            "active",
+            "normal",
+            "valid",
+            "open",
+            "ok",
+            "final",
+            "authori",
+            "reconciled",
+            "billed",
+            "unpaid",
+            "overdue",
+            "outstanding",
+            "gebucht",
+            "succeeded",
+            "executed",
+            "processed",
+            "accepted",
+            "confirmed",
+        ],
+    ),
+];
+
+/// What a state says.
+pub(super) fn state(text: &str) -> State {
+    let lower = text.to_lowercase();
+    if lower.is_empty() || lower.len() > 60 {
+        return if lower.is_empty() { State::Counts } else { State::Unknown };
+    }
+    let found = PARTS.iter().find(|(_, parts)| parts.iter().any(|part| lower.contains(part)));
+    found.map_or(State::Unknown, |(state, _)| *state)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_in_the_words_of_programs() {
+        for (text, expected) in [
+            ("已审核", State::Counts),
+            ("未审核", State::Pending),
+            ("审核不通过", State::Never),
+            ("审核通过", State::Counts),
+            ("已作废", State::Never),
+            ("已红冲", State::Counts),
+            ("Reversed", State::Counts),
+            ("REVERTED", State::Never),
+            ("Declined", State::Never),
+            ("VOID", State::Never),
+            ("Posted", State::Counts),
+            ("Unposted", State::Pending),
+            ("支付成功", State::Counts),
+            ("支付失败", State::Never),
+            ("退款成功", State::Refund),
+            ("交易关闭", State::Refunded),
+            ("已全额退款", State::Refunded),
+            ("已退款(￥30.00)", State::Counts),
+            ("Draft", State::Pending),
+            ("", State::Counts),
+            ("第三季度", State::Unknown),
+        ] {
+            assert_eq!(state(text), expected, "{text}");
+        }
+        assert!(is_header("单据状态") && is_header("State") && !is_header("省份"));
+        assert!(is_flag("是否作废") && is_flag("Voided") && !is_flag("作者"));
+    }
+}

@@ -1,0 +1,166 @@
+//! What becomes of rows: totals by their amount, states, refunds, vouchers; and what amounts mean.
+
+use super::{book, lines, problems, run, warnings};
+use crate::import::SkipReason;
+use crate::model::{BookSettings, Profile, profile::Sign};
+
+/// The amounts booked, what is left out, and the rows refused.
+fn fates(file: &str) -> (Vec<String>, Vec<(SkipReason, u64)>, u64) {
+    let (postings, outcome) = run(file.as_bytes(), &BookSettings::default(), None).unwrap();
+    let below = file.lines().filter(|line| !line.is_empty()).count() as u64 - outcome.head_rows;
+    assert_eq!(outcome.rows + outcome.left_out() + outcome.bad_rows, below, "each row has one fate: {file}");
+    let amounts = postings.iter().map(|posting| posting.amount.to_string()).collect();
+    (amounts, outcome.skipped.iter().map(|s| (s.reason, s.rows)).collect(), outcome.bad_rows)
+}
+
+fn check(file: &str, amounts: &[&str], left_out: &[(SkipReason, u64)], refused: u64) {
+    let amounts: Vec<String> = amounts.iter().map(|amount| amount.to_string()).collect();
+    assert_eq!(fates(file), (amounts, left_out.to_vec(), refused), "{file}");
+}
+
+const TOTALS: SkipReason = SkipReason::Subtotal;
+
+#[test]
+fn totals_are_known_by_their_amount() {
+    let head = "日期,凭证号,摘要,科目,金额\n2026-01-05,1,纸,办公,10\n2026-01-06,2,笔,办公,5\n";
+    for total in [",,,办公 汇总,15", ",,,费用总计,15", ",,,,15", "合计,,,,15", ",合计,,,15", ",,Gesamt,,15"]
+    {
+        check(&format!("{head}{total}\n"), &["10.00", "5.00"], &[(TOTALS, 1)], 0);
+    }
+    let plain = "Date,Category,Description,Amount\n2026-01-05,office,a,10\n2026-01-06,office,b,5\n";
+    check(&format!("{plain}2026-01-31,,,15\n"), &["10.00", "5.00"], &[(TOTALS, 1)], 0);
+    check(&format!("{plain}2026-01-31,office Total,,15\n"), &["10.00", "5.00"], &[(TOTALS, 1)], 0);
+    check(&format!("{plain}2026-01-31,TOTAL office,,15\n"), &["10.00", "5.00"], &[(TOTALS, 1)], 0);
+    // And with an amount alone that is no sum, nothing is guessed.
+    check(&format!("{head},,,,16\n"), &["10.00", "5.00"], &[], 1);
+}
+
+#[test]
+fn a_name_is_no_total() {
+    let named = "Date,Account,Description,Amount\n2026-01-05,Total Facilities Management,a,10\n\
+        2026-01-06,Total Facilities Management,b,10\n2026-01-07,Total Facilities Management,c,20\n";
+    check(named, &["10.00", "10.00", "20.00"], &[], 0);
+    let voucher =
+        "Date,Voucher,Category,Description,Amount\n2026-01-05,1,travel,Shell,80\n2026-01-06,2,travel,Total,80\n";
+    check(voucher, &["80.00", "80.00"], &[], 0);
+    let sum_by_chance = "Date,Category,Description,Amount\n2026-01-05,a,x,10\n2026-01-06,a,y,5\n2026-01-07,a,z,15\n";
+    check(sum_by_chance, &["10.00", "5.00", "15.00"], &[], 0);
+}
+
+#[test]
+fn states_say_what_counts() {
+    let file = |header: &str, states: &[&str]| {
+        let rows = states.iter().enumerate();
+        let rows: String = rows.map(|(i, state)| format!("2026-01-0{},a,x{i},10,{state}\n", i + 1)).collect();
+        format!("日期,科目,摘要,金额,{header}\n{rows}")
+    };
+    let left_out = [(SkipReason::Void, 2), (SkipReason::Pending, 1)];
+    check(&file("单据状态", &["已审核", "已作废", "已驳回", "草稿"]), &["10.00"], &left_out, 0);
+    check(&file("State", &["Posted", "VOID", "Declined", "Pending"]), &["10.00"], &left_out, 0);
+    check(&file("是否作废", &["否", "是", "是", ""]), &["10.00", "10.00"], &[(SkipReason::Void, 2)], 0);
+    check(&file("凭证状态", &["已红冲", "Reversed", "", "已过账"]), &["10.00"; 4], &[], 0);
+    // States of America.
+    check(&file("State", &["CA", "NY", "TX", ""]), &["10.00"; 4], &[], 0);
+}
+
+#[test]
+fn a_refund_shares_the_fate_of_its_purchase() {
+    let head = "交易时间,交易对方,商品说明,收/支,金额,交易状态\n";
+    for (rows, amounts, left_out) in [
+        // Closed, and its refund.
+        ("2026-01-02,甲,椅,支出,100,交易关闭\n2026-01-03,甲,退款-椅,收入,100,退款成功\n", &[][..], 2),
+        // The newest first.
+        ("2026-01-03,甲,退款-椅,收入,100,退款成功\n2026-01-02,甲,椅,支出,100,交易关闭\n", &[], 2),
+        // A purchase that counts, and a refund that the bill does not count.
+        ("2026-01-02,甲,椅,支出,100,交易成功\n2026-01-03,甲,退款-椅,不计收支,30,退款成功\n", &["100.00", "-30.00"], 0),
+        // The amount itself takes the refund off.
+        (
+            "2026-01-02,甲,椅,支出,131.77(已退款89.84),交易成功\n2026-01-03,甲,退款,不计收支,89.84,退款成功\n",
+            &["41.93"],
+            1,
+        ),
+        // Another's refund.
+        ("2026-01-02,甲,椅,支出,100,交易关闭\n2026-01-03,乙,退款-桌,收入,100,退款成功\n", &["-100.00"], 1),
+    ] {
+        let (got, skipped, refused) = fates(&format!("{head}{rows}"));
+        let skipped: u64 = skipped.iter().map(|(_, rows)| rows).sum();
+        assert_eq!(
+            (got.iter().map(String::as_str).collect::<Vec<_>>(), skipped, refused),
+            (amounts.to_vec(), left_out, 0),
+            "{rows}"
+        );
+    }
+}
+
+#[test]
+fn lines_of_a_voucher_share_its_fate() {
+    let file = "日期,凭证号,摘要,科目,借方金额,贷方金额\n2026-01-20,1,纸,办公,100,\n\
+        2026-01-31,2,转,办公,,100\n,,,本年利润,100,\n2026-02-30,3,笔,办公,50,\n,,,办公,70,\n2026-02-28,4,墨,办公,30,\n";
+    check(file, &["100.00", "30.00"], &[(SkipReason::Closing, 2)], 2);
+    let void = "日期,单据号,科目,摘要,金额,状态\n2026-01-05,1,a,x,10,已作废\n,,a,y,5,\n2026-01-06,2,a,z,1,已审核\n";
+    check(void, &["1.00"], &[(SkipReason::Void, 2)], 0);
+}
+
+#[test]
+fn what_a_minus_means_is_decided_by_evidence() {
+    let balance =
+        "Date,Category,Description,Amount,Balance\n2026-01-05,a,x,-10,90\n2026-01-06,a,y,-5,85\n2026-01-07,a,z,2,87\n";
+    check(balance, &["10.00", "5.00", "-2.00"], &[], 0);
+    let newest_first =
+        "Date,Category,Description,Amount,Balance\n2026-01-07,a,z,2,87\n2026-01-06,a,y,-5,85\n2026-01-05,a,x,-10,90\n";
+    check(newest_first, &["-2.00", "5.00", "10.00"], &[], 0);
+    let debit = "Date,Category,Description,Debit,Credit,Balance\n2026-01-05,a,x,-10,,90\n2026-01-06,a,y,-5,,85\n2026-01-07,a,z,,2,87\n";
+    check(debit, &["10.00", "5.00", "-2.00"], &[], 0);
+    let ledger = "Date,Category,Description,Debit,Credit,Balance\n2026-01-05,a,x,10,,10\n2026-01-06,a,y,5,,15\n2026-01-07,a,z,,2,13\n";
+    check(ledger, &["10.00", "5.00", "-2.00"], &[], 0);
+    let direction =
+        "日期,收支类型,科目,摘要,金额\n2026-01-05,支出,a,x,-15\n2026-01-06,支出,a,y,-20\n2026-01-07,收入,a,z,5\n";
+    check(direction, &["15.00", "20.00", "-5.00"], &[], 0);
+    let kinds = "Date,Category,Description,Type,Amount\n2026-01-05,a,x,purchase,10\n2026-01-06,a,y,refund,4\n";
+    check(kinds, &["10.00", "-4.00"], &[], 0);
+    let signed_kinds = "Date,Category,Description,Type,Amount\n2026-01-05,a,x,purchase,10\n2026-01-06,a,y,refund,-4\n";
+    check(signed_kinds, &["10.00", "-4.00"], &[], 0);
+    let german = "Date,Category,Description,S/H,Amount\n2026-01-05,a,x,S,10\n2026-01-06,a,y,H,4\n";
+    check(german, &["10.00", "-4.00"], &[], 0);
+    let red = "日期,科目,摘要,金额,红字标志\n2026-01-05,a,x,10,否\n2026-01-06,a,y,4,是\n";
+    check(red, &["10.00", "-4.00"], &[], 0);
+    let plain = "Date,Category,Description,Amount\n2026-01-05,a,x,-10\n2026-01-06,a,y,-5\n2026-01-07,a,z,30\n";
+    check(plain, &["-10.00", "-5.00", "30.00"], &[], 0);
+    for undecided in [
+        "Date,Description,Amount,Balance\n2026-01-05,x,-10,90\n2026-01-06,y,-5,70\n",
+        "Date,Category,Description,Debit,Credit\n2026-01-05,a,x,-10,\n2026-01-06,a,y,-5,\n",
+        "日期,收支,科目,摘要,金额\n2026-01-05,支出,a,x,-15\n2026-01-06,支出,a,y,-20\n2026-01-07,支出,a,z,5\n",
+    ] {
+        assert!(run(undecided.as_bytes(), &book(), None).is_err(), "{undecided}");
+        let profile = Profile { sign: Some(Sign::CostPositive), ..Profile::default() };
+        assert!(run(undecided.as_bytes(), &book(), Some(&profile)).is_ok(), "{undecided}");
+    }
+}
+
+#[test]
+fn an_amount_cut_in_two_is_refused() {
+    let file = "Date,Category,Description,Amount,Vendor,Invoice,Note\n2026-01-05,a,x,100.00,ACME,I1,\n\
+        2026-01-06,a,y,1,200.00,ACME,I2\n2026-01-07,a,z,2,300.00\n2026-01-08,a,w,12,ACME,I3,\n";
+    let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+    assert_eq!((lines(&postings).len(), outcome.bad_rows), (2, 2));
+    assert!(problems(&outcome)[0].contains("`1,200.00`"), "{:?}", problems(&outcome));
+    // Figures beside whole amounts are figures.
+    let innocent =
+        "Date,Category,Description,Amount,Quantity,Price\n2026-01-05,a,x,100,100,1.00\n2026-01-06,a,y,5,500,0.01\n";
+    check(innocent, &["100.00", "5.00"], &[], 0);
+}
+
+#[test]
+fn a_balance_that_breaks_is_told_with_its_first_row() {
+    let rows: String =
+        (1..=20).map(|day| format!("2026-01-{day:02},a,x{day},-1,{}\n", 100 - day - i32::from(day > 15))).collect();
+    let file = format!("Date,Category,Description,Amount,Balance\n{rows}");
+    let (postings, outcome) = run(file.as_bytes(), &BookSettings::default(), None).unwrap();
+    assert_eq!((postings.len(), outcome.checks[0].control, outcome.checks[0].compared), (20, "balance", 19));
+    assert_eq!(outcome.checks[0].problems[0].place.as_ref().and_then(|place| place.line), Some(17));
+    assert!(
+        warnings(&outcome).iter().any(|warning| warning.contains("the balance shows 83.00")),
+        "{:?}",
+        warnings(&outcome)
+    );
+}
