@@ -29,7 +29,7 @@ pub(super) fn book() -> &'static [Key] {
 /// What stands in `budget.toml` alone.
 pub(super) const BOOK_WIDE: &[Key] = &[
     key("language", OneOf(&["zh-CN", "en"]), "plan-key-language"),
-    key("unit", OneOf(&["yuan", "thousand", "wan"]), "plan-key-unit"),
+    key("unit", OneOf(&["yuan", "thousand", "wan"]), "plan-key-book-unit"),
     key("archive", Flag, "plan-key-archive"),
     key("dimensions", Lists, "plan-key-dimensions"),
     key("materiality", Table(MATERIALITY), "plan-key-materiality"),
