@@ -17,6 +17,9 @@ use crate::model::is_invisible;
 /// The header is searched for in so many rows.
 pub(super) const SEARCHED: usize = 50;
 
+/// A longer text is no header with a unit or in two languages.
+const LONGEST: usize = 80;
+
 /// The header of a file: one row, or several taken together.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Header {
@@ -71,6 +74,10 @@ impl Vocabulary {
         let word = |word: &str| self.words.get(word).map(Vec::as_slice);
         if let Some(found) = word(&whole) {
             return found;
+        }
+        // Most cells that are asked about are figures and texts below a header, and long.
+        if header.len() > LONGEST || header.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
+            return &[];
         }
         let (base, _) = stated::split(header);
         let found = word(&squeezed(&base)).or_else(|| word(&key(header)));

@@ -1,5 +1,8 @@
 //! How people and programs call currencies: codes, marks, names in Chinese and English.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Currency;
 
 /// Code and names, the names in lower case. A mark such as `$` stands with every currency that writes it.
@@ -56,6 +59,20 @@ KMF KPW KWD KYD LAK LBP LRD LSL LYD MAD MDL MGA MKD MMK MNT MRU MUR MVR MWK MZN 
 RSD RWF SBD SCR SDG SHP SLE SOS SRD SSP STN SVC SYP SZL TJS TMT TND TOP TTD TZS UGX UYU UZS VES VUV WST XAF XCD XOF \
 XPF YER ZMW ZWL";
 
+/// Each name and code of [`NAMES`], in small letters, with its code; of a name that several share, the first.
+static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    let mut by_name = HashMap::new();
+    for (code, names) in NAMES {
+        for name in std::iter::once(*code).chain(names.split('|')) {
+            by_name.entry(name.to_ascii_lowercase()).or_insert(*code);
+        }
+    }
+    by_name
+});
+
+/// No name is longer: most texts that are asked about are.
+const LONGEST: usize = 32;
+
 impl Currency {
     /// Is this one of its names: the code, a mark, a name? Compared without regard to case.
     pub fn is_called(self, name: &str) -> bool {
@@ -73,11 +90,11 @@ impl Currency {
 
     /// The currency of this name; of a name that several share, the first.
     pub fn named(name: &str) -> Option<Currency> {
-        let known = NAMES.iter().find(|(code, names)| {
-            code.eq_ignore_ascii_case(name) || names.split('|').any(|known| known.eq_ignore_ascii_case(name))
-        });
-        match known {
-            Some((code, _)) => Currency::parse(code),
+        if name.len() > LONGEST {
+            return None;
+        }
+        match BY_NAME.get(&name.to_ascii_lowercase()) {
+            Some(code) => Currency::parse(code),
             None => CODES.split(' ').find(|code| *code == name).and_then(Currency::parse),
         }
     }
@@ -96,6 +113,11 @@ impl Currency {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_name_is_longer_than_the_longest() {
+        assert!(BY_NAME.keys().all(|name| name.len() <= LONGEST));
+    }
 
     #[test]
     fn currencies_by_name() {
