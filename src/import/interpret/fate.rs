@@ -231,7 +231,7 @@ impl Interpreter<'_> {
 
     /// `office Total` under a row of `office`.
     fn is_named_for_the_row_above(&self, cells: &Cells<'_>) -> bool {
-        let above = self.account.to_lowercase();
+        let above = self.booked_account.to_lowercase();
         let texts = [cells.get(Field::Category), cells.get(Field::Description), cells.get(Field::Account)];
         !above.is_empty() && texts.into_iter().any(|text| !text.is_empty() && totalled(text) == above)
     }

@@ -76,6 +76,8 @@ pub(super) struct Interpreter<'s> {
     /// Reused from row to row.
     fitting: Vec<usize>,
     account: String,
+    /// The account of the row booked last.
+    booked_account: String,
     flag: String,
 }
 
@@ -105,6 +107,7 @@ impl<'s> Interpreter<'s> {
             tally: Tally::new(),
             fitting: Vec::new(),
             account: String::new(),
+            booked_account: String::new(),
             flag: String::new(),
         }
     }

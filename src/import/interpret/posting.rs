@@ -130,6 +130,8 @@ impl Interpreter<'_> {
             self.flag.push(':');
             self.flag.extend(text.chars().filter(|c| !c.is_whitespace()));
         }
+        self.booked_account.clear();
+        self.booked_account.push_str(account);
         self.tally.rows += 1;
         self.tally.sum += i128::from(amount.minor());
         sink(&PostingRef {

@@ -98,6 +98,7 @@ impl Interpreter<'_> {
             (cells, rest) = Cells::take(*row, rest, self.layout);
             let mut row = self.typed(cells);
             row.claim = Claim::Transaction;
+            row.meant = self.accounts.meant(&cells, &mut self.account, self.classifier);
             let size = row.moved.as_ref().map_or(0, |moved| moved.size());
             if size > 0 && self.refunds.settle(&cells, size) {
                 self.tally.skip(SkipReason::Refunded, cells.row.line, -i128::from(size));

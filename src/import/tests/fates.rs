@@ -31,6 +31,8 @@ fn totals_are_known_by_their_amount() {
     check(&format!("{plain}2026-01-31,,,15\n"), &["10.00", "5.00"], &[(TOTALS, 1)], 0);
     check(&format!("{plain}2026-01-31,office Total,,15\n"), &["10.00", "5.00"], &[(TOTALS, 1)], 0);
     check(&format!("{plain}2026-01-31,TOTAL office,,15\n"), &["10.00", "5.00"], &[(TOTALS, 1)], 0);
+    let single = "Date,Category,Description,Amount\n2026-01-05,office,a,10\n2026-01-31,office Total,,10\n";
+    check(single, &["10.00"], &[(TOTALS, 1)], 0);
     // And with an amount alone that is no sum, nothing is guessed.
     check(&format!("{head},,,,16\n"), &["10.00", "5.00"], &[], 1);
 }
@@ -90,6 +92,15 @@ fn a_refund_shares_the_fate_of_its_purchase() {
             "{rows}"
         );
     }
+}
+
+#[test]
+fn a_refund_has_its_account() {
+    let file = "交易时间,交易分类,交易对方,商品说明,收/支,金额,交易状态\n\
+        2026-01-02,工资,甲,椅,支出,100,交易成功\n2026-01-03,工资,甲,退款-椅,不计收支,30,退款成功\n";
+    let (postings, _) = run(file.as_bytes(), &book(), None).unwrap();
+    let expected = ["2026-01 2026-01-02 人力成本:基本工资 100.00", "2026-01 2026-01-03 人力成本:基本工资 -30.00"];
+    assert_eq!(lines(&postings), expected);
 }
 
 #[test]
