@@ -5,14 +5,14 @@
 //! With `hash` the last line is guarded too; that lines were cut off the end, no chain can tell.
 //! Who acted is what they said: a program on one's own computer cannot know better.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::book::{Book, BookLock, append_to_log, read_log};
-use crate::words::{Failure, Place, Problem, msg};
+use crate::book::{Book, BookLock, append_to_log, read_log, remove};
+use crate::words::{Failure, Level, Place, Problem, msg};
 
 /// What the first line has for the hash of the line before.
 pub const FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -23,7 +23,7 @@ pub struct Entry {
     ts: DateTime<FixedOffset>,
     actor: String,
     action: String,
-    more: Vec<(&'static str, Value)>,
+    more: Vec<(String, Value)>,
 }
 
 impl Entry {
@@ -39,7 +39,7 @@ impl Entry {
 
     /// A further member: `plan`, `version`, `before`, `after`, `reason`.
     pub fn with(mut self, key: &'static str, value: impl Into<Value>) -> Entry {
-        self.more.push((key, value.into()));
+        self.more.push((key.into(), value.into()));
         self
     }
 
@@ -51,9 +51,20 @@ impl Entry {
         object.insert("actor".into(), self.actor.clone().into());
         object.insert("action".into(), self.action.clone().into());
         for (key, value) in &self.more {
-            object.insert((*key).into(), value.clone());
+            object.insert(key.clone(), value.clone());
         }
         Value::Object(object).to_string()
+    }
+
+    /// Reads the canonical JSON back.
+    fn parse(json: &str) -> Option<Entry> {
+        let Ok(Value::Object(object)) = serde_json::from_str(json) else { return None };
+        let text = |key: &str| object.get(key).and_then(Value::as_str).map(String::from);
+        let ts = DateTime::parse_from_rfc3339(&text("ts")?).ok()?;
+        let own = ["seq", "ts", "actor", "action"];
+        let more = object.iter().filter(|(key, _)| !own.contains(&key.as_str()));
+        let more = more.map(|(key, value)| (key.clone(), value.clone())).collect();
+        Some(Entry { ts, actor: text("actor")?, action: text("action")?, more })
     }
 }
 
@@ -90,8 +101,34 @@ impl<'a> Line<'a> {
 }
 
 /// Adds a line, synced. Only under the lock.
-pub fn append(book: &Book, _lock: &BookLock, entry: &Entry) -> Result<(), Failure> {
-    append_all(book, std::slice::from_ref(entry))
+pub fn append(book: &Book, lock: &BookLock, entry: &Entry) -> Result<(), Failure> {
+    append_many(book, lock, std::slice::from_ref(entry))
+}
+
+/// Adds several lines at once, after those that could not be written before.
+pub fn append_many(book: &Book, _lock: &BookLock, entries: &[Entry]) -> Result<(), Failure> {
+    let mut all: Vec<Entry> = read_log(&book.unwritten())?.lines().filter_map(Entry::parse).collect();
+    let late = !all.is_empty();
+    all.extend_from_slice(entries);
+    if !all.is_empty() {
+        append_all(book, &all)?;
+    }
+    if late {
+        remove(&book.unwritten())?;
+    }
+    Ok(())
+}
+
+/// Adds lines about what is done and stands. Where that fails they are kept for the next writer, and it is told.
+pub fn record(book: &Book, lock: &BookLock, entries: &[Entry]) -> Vec<Problem> {
+    let Err(failure) = append_many(book, lock, entries) else { return Vec::new() };
+    let lines: String = entries.iter().map(|entry| entry.json(0) + "\n").collect();
+    let later = append_to_log(&book.unwritten(), |_| lines).is_ok();
+    let warning = |mut problem: Problem| {
+        problem.hint = later.then(|| msg("journal-later-hint"));
+        Problem { level: Level::Warning, ..problem }
+    };
+    failure.problems.into_iter().map(warning).collect()
 }
 
 fn append_all(book: &Book, entries: &[Entry]) -> Result<(), Failure> {
@@ -167,9 +204,18 @@ pub fn objects(book: &Book, actions: &[&str]) -> Result<BTreeSet<String>, Failur
     Ok(values.filter(of_action).filter_map(|v| Some(v.get("object")?.as_str()?.to_string())).collect())
 }
 
-/// Adds several lines at once.
-pub(crate) fn append_many(book: &Book, _lock: &BookLock, entries: &[Entry]) -> Result<(), Failure> {
-    if entries.is_empty() { Ok(()) } else { append_all(book, entries) }
+/// The texts that lines of an action have under a key, by object; `None` for lines without it.
+pub fn members(book: &Book, action: &str, key: &str) -> Result<BTreeMap<String, Option<Vec<String>>>, Failure> {
+    let text = read_log(&book.journal())?;
+    let values = text.lines().filter_map(|line| Line::parse(line)?.value());
+    let of_action = values.filter(|v| v.get("action").and_then(Value::as_str) == Some(action));
+    let member = |v: Map<String, Value>| {
+        let object = v.get("object")?.as_str()?.to_string();
+        let texts = v.get(key).and_then(Value::as_array);
+        let texts = texts.map(|all| all.iter().filter_map(|text| Some(text.as_str()?.to_string())).collect());
+        Some((object, texts))
+    };
+    Ok(of_action.filter_map(member).collect())
 }
 
 #[cfg(test)]
@@ -185,7 +231,7 @@ mod tests {
             ts: DateTime::parse_from_rfc3339(ts).unwrap(),
             actor: actor.into(),
             action: action.into(),
-            more: vec![("plan", "2026-CS".into()), ("version", 1.into())],
+            more: vec![("plan".into(), "2026-CS".into()), ("version".into(), 1.into())],
         };
         let first = chain(FIRST, &entry("2026-01-05T09:00:00+08:00", "zhang", "submit").json(1));
         assert_eq!(first, "3a23aadf177d158b84c65d349ef9f953c026bb595f32c07ae58f2c5fd0a7ab24");
@@ -243,5 +289,30 @@ mod tests {
         let verified = verify(&book).unwrap();
         assert_eq!((verified.lines, verified.problems), (3, vec![]));
         assert_eq!(objects(&book, &["undo"]).unwrap(), ["actual/1".to_string()].into());
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_written_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let (book, text) = written(folder.path(), 1);
+        fs::remove_file(book.journal()).unwrap();
+        fs::create_dir(book.journal()).unwrap();
+        let held = lock(&book, "test").unwrap();
+        let entry = |number: u32| {
+            let entry = Entry::new(DateTime::UNIX_EPOCH, "张三", "import").on(&format!("benchmark/{number}"));
+            entry.with("originals", vec!["a-b.csv"])
+        };
+        for number in [1, 2] {
+            let told = record(&book, &held, &[entry(number)]);
+            assert!(told[0].level == Level::Warning && told[0].hint.is_some());
+        }
+        fs::remove_dir(book.journal()).unwrap();
+        fs::write(book.journal(), text).unwrap();
+        assert_eq!(record(&book, &held, &[entry(3)]), []);
+        let verified = verify(&book).unwrap();
+        assert_eq!((verified.lines, verified.problems, book.unwritten().exists()), (4, vec![], false));
+        let originals = members(&book, "import", "originals").unwrap();
+        assert_eq!(originals["benchmark/1"], Some(vec!["a-b.csv".to_string()]));
+        assert_eq!(originals["actual/0"], None);
     }
 }

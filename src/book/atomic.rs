@@ -1,76 +1,102 @@
 //! The one atomic write: a temporary file in the same folder, synced, renamed, the folder synced.
+//!
+//! The renaming is the point at which it is done. That the folder could not be synced afterwards is told, and undoes
+//! nothing: whoever looks sees the new file.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{Builder, NamedTempFile};
 
-use crate::words::Failure;
+use super::failpoint::step;
+use crate::words::{Failure, Level, Problem, msg};
 
-/// Writes a whole file so that readers see the old bytes or the new ones, never a part.
-///
-/// A `budget.toml` that is a link stays one: its target is written. Any other link is replaced, and its target left.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let path = &meant(path).map_err(|e| Failure::io("io-write", path, &e))?;
-    let fail = |e: io::Error| Failure::io("io-write", path, &e);
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(fail)?;
-    let mut file = temporary(folder).map_err(fail)?;
-    file.write_all(bytes).map_err(fail)?;
-    persist(file, path)
-}
+/// How the names of temporary files begin.
+pub(super) const TEMPORARY: &str = ".tmp-";
 
-/// The file that is to be written: people keep their settings elsewhere, and link to them.
-fn meant(path: &Path) -> io::Result<PathBuf> {
-    let linked = path.file_name() == Some(OsStr::new("budget.toml")) && path.is_symlink();
-    if linked { fs::canonicalize(path) } else { Ok(path.to_path_buf()) }
-}
-
-/// A temporary file in this folder, with the mode that any new file has here: the user's mask is honoured.
+/// A temporary file, held as long as it is in use: by that others tell it from what a killed program left.
 pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".tmp-");
+    step()?;
+    fs::create_dir_all(folder)?;
+    let file = builder().prefix(TEMPORARY).tempfile_in(folder)?;
+    // Where files cannot be held, what is left behind is not removed either.
+    let _ = file.as_file().try_lock();
+    Ok(file)
+}
+
+/// What everybody may do with a new file is the user's to say: by his umask.
+fn builder() -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    builder
 }
 
-/// Syncs a temporary file that stands in the folder of `path`, and renames it to `path`, whose mode it takes over.
-pub fn persist(file: NamedTempFile, path: &Path) -> Result<(), Failure> {
+/// A temporary file beside `path` that holds these bytes, synced; with the mode of the file that it is to replace.
+pub(super) fn written(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = temporary(folder_of(path))?;
+    if let Ok(there) = fs::symlink_metadata(path)
+        && there.is_file()
+    {
+        file.as_file().set_permissions(there.permissions())?;
+    }
+    step()?;
+    file.write_all(bytes)?;
+    finish(&file)?;
+    Ok(file)
+}
+
+/// Writes a whole file so that readers see the old bytes or the new ones, never a part. Gives a warning if it is
+/// written, but may not outlive a power failure.
+///
+/// A `budget.toml` that is a link stays one: its target is written. Any other link is replaced, and its target left.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<Option<Problem>, Failure> {
+    let path = &meant(path).map_err(|e| Failure::io("io-write", path, &e))?;
     let fail = |e: io::Error| Failure::io("io-write", path, &e);
-    finish(&file, path)?;
+    let file = written(path, bytes).map_err(fail)?;
+    step().map_err(fail)?;
     file.persist(path).map_err(|e| fail(e.error))?;
-    sync_folder_of(path).map_err(fail)
+    Ok(unsynced(path))
+}
+
+/// The file that is to be written: people keep their settings elsewhere, and link to them.
+pub(super) fn meant(path: &Path) -> io::Result<PathBuf> {
+    let linked = path.file_name() == Some(OsStr::new("budget.toml")) && path.is_symlink();
+    if linked { fs::canonicalize(path) } else { Ok(path.to_path_buf()) }
 }
 
 /// What is done to a temporary file before it gets its name.
-pub(super) fn finish(file: &NamedTempFile, path: &Path) -> Result<(), Failure> {
-    let fail = |e: io::Error| Failure::io("io-write", path, &e);
-    if let Ok(old) = fs::symlink_metadata(path)
-        && old.is_file()
-    {
-        file.as_file().set_permissions(old.permissions()).map_err(fail)?;
-    }
-    file.as_file().sync_data().map_err(fail)
+pub(super) fn finish(file: &NamedTempFile) -> io::Result<()> {
+    step()?;
+    file.as_file().sync_data()
 }
 
-/// Syncs the folder that a file stands in: its name lasts from then on.
-pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
-    sync_folder(path.parent().unwrap_or(Path::new(".")))
+/// Syncs the folder that a file stands in, so that its name lasts; a warning if that fails.
+pub(super) fn unsynced(path: &Path) -> Option<Problem> {
+    let cause = sync_folder(folder_of(path)).err()?;
+    let mut problem = Failure::io("io-not-synced", path, &cause).problems.into_iter().next()?;
+    problem.level = Level::Warning;
+    Some(problem.hint(msg("io-not-synced-hint")))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    // The folder of a bare name is named by nothing.
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    step()?;
     File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
     let _ = File::options();
-    Ok(())
+    step()
 }

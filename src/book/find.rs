@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Book;
+use super::{Book, links, lock};
 use crate::words::{Failure, Problem, msg};
 
 /// The book: `-C DIR`, else `BUDGET_BOOK`, else the nearest `budget.toml` upwards of `here`.
@@ -10,13 +10,28 @@ use crate::words::{Failure, Problem, msg};
 /// The first two name a folder outright; its parents are not searched.
 pub fn find(chosen: Option<&Path>, variable: Option<&Path>, here: &Path) -> Result<Book, Failure> {
     if let Some(folder) = chosen.or(variable) {
-        let book = Book::at(folder);
-        return if book.settings().is_file() { Ok(book) } else { Err(no_book(folder)) };
+        return opened(Book::at(folder))?.ok_or_else(|| no_book(folder));
     }
-    match here.ancestors().find(|folder| folder.join("budget.toml").is_file()) {
-        Some(folder) => Ok(Book::at(PathBuf::from(folder))),
-        None => Err(no_book(here)),
+    for folder in here.ancestors() {
+        if let Some(book) = opened(Book::at(PathBuf::from(folder)))? {
+            return Ok(book);
+        }
     }
+    Err(no_book(here))
+}
+
+/// The book, if this folder is one: safe to be read, and with nothing half done in it.
+fn opened(book: Book) -> Result<Option<Book>, Failure> {
+    let interrupted = book.act().exists();
+    if !interrupted && !book.settings().is_file() {
+        return Ok(None);
+    }
+    links::refuse(&book)?;
+    if interrupted {
+        // Whoever has the lock finishes it.
+        drop(lock(&book, "")?);
+    }
+    Ok(book.settings().is_file().then_some(book))
 }
 
 fn no_book(folder: &Path) -> Failure {

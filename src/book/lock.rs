@@ -1,11 +1,12 @@
-//! The writers' lock. Readers never take it.
+//! The writers' lock. Readers never take it, but to finish what a killed writer began.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::io::{self, Read, Seek, Write};
 use std::time::Duration;
 
-use super::Book;
-use crate::words::{Failure, Problem, msg};
+use super::failpoint::step;
+use super::{Book, act, links, sweep};
+use crate::words::{Failure, Message, Problem, msg};
 
 /// Held while one process writes to the book; released when dropped or when the process dies.
 #[derive(Debug)]
@@ -16,18 +17,21 @@ pub struct BookLock {
 const WAITS: u32 = 30;
 const WAIT: Duration = Duration::from_millis(100);
 
-/// Takes the lock, waiting up to three seconds for another writer; then says who holds it.
+/// Takes the lock, waiting up to three seconds for another writer; then says who holds it. What a killed writer left
+/// is finished or removed.
 pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
     let path = book.derived().join("lock");
-    let fail = |e: std::io::Error| Failure::io("io-write", &path, &e);
-    fs::create_dir_all(book.derived()).map_err(fail)?;
+    let fail = |e: io::Error| Failure::io("io-write", &path, &e);
+    links::refuse(book)?;
+    step().and_then(|()| fs::create_dir_all(book.derived())).map_err(fail)?;
+    links::refuse_derived(book)?;
     let mut file = File::options().read(true).write(true).create(true).truncate(false).open(&path).map_err(fail)?;
     for attempt in 0..=WAITS {
         match file.try_lock() {
             Ok(()) => {
-                file.set_len(0).map_err(fail)?;
-                file.rewind().map_err(fail)?;
-                write!(file, "{holder}, process {}", std::process::id()).map_err(fail)?;
+                say(&mut file, holder).map_err(fail)?;
+                act::finish(book)?;
+                sweep::sweep(book);
                 return Ok(BookLock { _file: file });
             }
             Err(TryLockError::WouldBlock) if attempt < WAITS => std::thread::sleep(WAIT),
@@ -37,6 +41,39 @@ pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
     }
     let mut who = String::new();
     let _ = file.read_to_string(&mut who);
-    let message = msg("lock-held").with("holder", who.trim().to_string());
+    let holder = match who.trim() {
+        // Whoever made the file has not said yet who he is.
+        "" => msg("lock-holder-unknown"),
+        who => Message::verbatim(who),
+    };
+    let message = msg("lock-held").with("holder", holder);
     Err(Failure::could_not_run(Problem::error(message).hint(msg("lock-held-hint"))))
+}
+
+/// Writes who holds the lock over who held it, so that the file is never empty.
+fn say(file: &mut File, holder: &str) -> io::Result<()> {
+    let process = format!("process {}", std::process::id());
+    let said = if holder.trim().is_empty() { process } else { format!("{}, {process}", holder.trim()) };
+    step()?;
+    file.rewind()?;
+    file.write_all(said.as_bytes())?;
+    file.set_len(said.len() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_holder_is_never_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = Book::at(folder.path());
+        let path = book.derived().join("lock");
+        let process = format!("process {}", std::process::id());
+        for (holder, said) in [("wang with a long name", format!("wang with a long name, {process}")), ("", process)] {
+            let held = lock(&book, holder).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), said);
+            drop(held);
+        }
+    }
 }

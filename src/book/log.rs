@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
+use super::failpoint::step;
 use crate::words::Failure;
 
 /// How much of the end is read to find the last line.
@@ -26,12 +27,27 @@ pub fn append_to_log(path: &Path, lines: impl FnOnce(Option<&str>) -> String) ->
         let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path)?;
         let (end, last) = last_line(&mut file)?;
         let text = lines(last.as_deref());
+        step()?;
         file.set_len(end)?;
-        file.seek(SeekFrom::Start(end))?;
-        file.write_all(text.as_bytes())?;
-        file.sync_data()
+        let mut add = || {
+            file.seek(SeekFrom::Start(end))?;
+            file.write_all(text.as_bytes())?;
+            step()?;
+            file.sync_data()
+        };
+        let added = add();
+        if added.is_err() {
+            // What is called not written shall not be there.
+            let _ = file.set_len(end);
+        }
+        added
     };
     append().map_err(|e| Failure::io("io-write", path, &e))
+}
+
+/// Removes a file.
+pub fn remove(path: &Path) -> Result<(), Failure> {
+    step().and_then(|()| fs::remove_file(path)).map_err(|e| Failure::io("io-write", path, &e))
 }
 
 /// Where the whole lines end, and the last of them.

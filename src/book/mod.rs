@@ -1,21 +1,29 @@
-//! The book on disk: where it is, what its paths are, its lock, and the one atomic write.
+//! The book on disk: where it is, what its paths are, its lock, and how its files are written: one atomically, several
+//! as one act.
 //!
 //! Not here: what the files say (`plan_file`, `store`, `journal`).
 
+mod act;
 mod atomic;
+mod failpoint;
 mod find;
+mod links;
 mod lock;
 mod log;
 mod new_file;
 mod output;
 mod paths;
 mod read;
+mod sweep;
 
-pub use atomic::{persist, temporary, write_atomically};
+pub use act::Act;
+pub use atomic::{temporary, write_atomically};
+pub use failpoint::{Failing, fail_at, step};
 pub use find::find;
+pub use links::refuse_link;
 pub use lock::{BookLock, lock};
-pub use log::{append_to_log, read_log};
-pub use new_file::{move_to_free_name, persist_new};
+pub use log::{append_to_log, read_log, remove};
+pub use new_file::{move_to_free_name, persist_new, replace};
 pub use output::{Written, write_output};
 pub use paths::Book;
 pub use read::{list_files, open_input, read_bytes, read_text};

@@ -2,39 +2,58 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::atomic::{finish, sync_folder_of};
-use crate::words::Failure;
+use super::atomic::{finish, unsynced};
+use super::failpoint::step;
+use crate::words::{Failure, Problem};
 
-/// Syncs a temporary file that stands in the folder of `path`, and gives it this name if it is free; else gives it back.
-pub fn persist_new(file: NamedTempFile, path: &Path) -> Result<Option<NamedTempFile>, Failure> {
-    let fail = |e: std::io::Error| Failure::io("io-write", path, &e);
-    finish(&file, path)?;
+/// Syncs a temporary file that stands in the folder of `path`, and gives it this name if it is free (with a warning if
+/// the folder cannot be synced); else gives it back.
+pub fn persist_new(file: NamedTempFile, path: &Path) -> Result<Result<Option<Problem>, NamedTempFile>, Failure> {
+    let fail = |e: io::Error| Failure::io("io-write", path, &e);
+    finish(&file).map_err(fail)?;
+    step().map_err(fail)?;
     match file.persist_noclobber(path) {
         Ok(_) => {}
-        Err(e) if e.error.kind() == ErrorKind::AlreadyExists => return Ok(Some(e.file)),
+        Err(e) if e.error.kind() == ErrorKind::AlreadyExists => return Ok(Err(e.file)),
         // A file system that knows no such renaming: under the book's lock nobody else of us takes the name.
         Err(e) if !fs::exists(path).unwrap_or(true) => drop(e.file.persist(path).map_err(|e| fail(e.error))?),
         Err(e) => return Err(fail(e.error)),
     }
-    sync_folder_of(path).map_err(fail)?;
-    Ok(None)
+    Ok(Ok(unsynced(path)))
 }
 
-/// Moves a file into a folder, under its own name or, where that is taken, `name.2.csv` and so on.
-pub fn move_to_free_name(from: &Path, folder: &Path) -> std::io::Result<PathBuf> {
+/// The same where something of no use has the name.
+pub fn replace(file: NamedTempFile, path: &Path) -> Result<Option<Problem>, Failure> {
+    let fail = |e: io::Error| Failure::io("io-write", path, &e);
+    step().map_err(fail)?;
+    file.persist(path).map_err(|e| fail(e.error))?;
+    Ok(unsynced(path))
+}
+
+/// Moves a file into a folder, under its own name or, where that is taken, `name.2.csv` and so on. Gives a warning if
+/// it is moved, but the folders could not be synced.
+pub fn move_to_free_name(from: &Path, folder: &Path) -> io::Result<Option<Problem>> {
+    step()?;
     fs::create_dir_all(folder)?;
+    let to = free_name(from, folder)?;
+    rename_new(from, &to)?;
+    Ok(unsynced(&to).or_else(|| unsynced(from)))
+}
+
+/// The first free name for a file in a folder. Under the book's lock it stays free.
+pub(super) fn free_name(file: &Path, folder: &Path) -> io::Result<PathBuf> {
     let mut number = 1;
     loop {
-        let to = folder.join(numbered(from, number));
-        match rename_new(from, &to) {
-            Err(e) if e.kind() == ErrorKind::AlreadyExists => number += 1,
+        let to = folder.join(numbered(file, number));
+        match fs::symlink_metadata(&to) {
+            Ok(_) => number += 1,
+            Err(e) if e.kind() == ErrorKind::NotFound => return Ok(to),
             Err(e) => return Err(e),
-            Ok(()) => return Ok(to),
         }
     }
 }
@@ -52,7 +71,9 @@ fn numbered(path: &Path, number: u32) -> OsString {
     name
 }
 
-fn rename_new(from: &Path, to: &Path) -> std::io::Result<()> {
+/// Renames a file, unless something has the new name already.
+pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    step()?;
     let Err(failed) = TempPath::try_from_path(from)?.persist_noclobber(to) else { return Ok(()) };
     // It was never temporary: nothing removes it.
     let from = failed.path.keep().map_err(|e| e.error)?;
@@ -79,8 +100,10 @@ mod tests {
         assert_eq!((texts, from.exists()), (["1", "2", "3"].map(String::from), false));
 
         let taken = into.join("a.csv");
-        let file = persist_new(NamedTempFile::new_in(&into).unwrap(), &taken).unwrap();
-        assert!(persist_new(file.unwrap(), &into.join("b.csv")).unwrap().is_none());
+        let file = persist_new(NamedTempFile::new_in(&into).unwrap(), &taken).unwrap().unwrap_err();
+        assert_eq!(persist_new(file, &into.join("b.csv")).unwrap().unwrap(), None);
+        fs::write(&from, "4").unwrap();
+        assert!(rename_new(&from, &taken).is_err() && from.exists());
         assert_eq!(fs::read_to_string(taken).unwrap(), "1");
         assert!(move_to_free_name(&folder.path().join("none"), &into).is_err());
     }

@@ -32,8 +32,9 @@ pub enum Written {
     Into,
 }
 
-/// Writes a result to the file of `--output`, whole or not at all; into a pipe or a device, as it is.
-pub fn write_output(path: &Path, bytes: &[u8]) -> Result<Written, Failure> {
+/// Writes a result to the file of `--output`, whole or not at all; into a pipe or a device, as it is. With it comes a
+/// warning if the file may not outlive a power failure.
+pub fn write_output(path: &Path, bytes: &[u8]) -> Result<(Written, Option<Problem>), Failure> {
     let fail = |e: io::Error| Failure::io("io-write", path, &e);
     // A name that ends in a separator, and one like `..`, is a folder's.
     if path.file_name().is_none() || ends_in_separator(path) {
@@ -54,7 +55,7 @@ pub fn write_output(path: &Path, bytes: &[u8]) -> Result<Written, Failure> {
         // something already.
         let mut stream = OpenOptions::new().append(true).open(path).map_err(fail)?;
         stream.write_all(bytes).and_then(|()| stream.flush()).map_err(fail)?;
-        return Ok(Written::Into);
+        return Ok((Written::Into, None));
     }
     if found.is_some_and(|kind| kind.is_symlink()) {
         let target = fs::read_link(path).unwrap_or_default();
@@ -73,9 +74,9 @@ pub fn write_output(path: &Path, bytes: &[u8]) -> Result<Written, Failure> {
             if fs::metadata(path).map_err(fail)?.permissions().readonly() {
                 return Err(fail(io::ErrorKind::PermissionDenied.into()));
             }
-            write_atomically(path, bytes).map(|()| Written::Over)
+            write_atomically(path, bytes).map(|told| (Written::Over, told))
         }
-        None => write_atomically(path, bytes).map(|()| Written::New),
+        None => write_atomically(path, bytes).map(|told| (Written::New, told)),
     }
 }
 

@@ -67,6 +67,23 @@ impl Book {
         self.derived().join("index")
     }
 
+    /// `.budget/journal`: lines that could not be written into the journal.
+    pub fn unwritten(&self) -> PathBuf {
+        self.derived().join("journal")
+    }
+
+    /// `.budget/act`: what an interrupted act has still to do.
+    pub fn act(&self) -> PathBuf {
+        self.derived().join("act")
+    }
+
+    /// A path inside the book, relative to it, with `/`; `None` for any other.
+    pub(super) fn relative(&self, path: &Path) -> Option<String> {
+        let inside = path.strip_prefix(&self.root).ok()?;
+        let parts: Option<Vec<&str>> = inside.components().map(|part| part.as_os_str().to_str()).collect();
+        Some(parts?.join("/"))
+    }
+
     /// Makes the folders of a new book: plans, and one for each of these ledgers.
     pub fn create_folders(&self, ledgers: impl IntoIterator<Item = &'static str>) -> Result<(), Failure> {
         let folders = ledgers.into_iter().map(|kind| self.ledger(kind)).chain([self.plans(), self.source()]);

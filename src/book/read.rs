@@ -34,6 +34,10 @@ pub fn list_files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> 
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let fits = path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
         if fits && !hidden && path.is_file() {
+            if path.file_name().is_some_and(|name| name.to_str().is_none()) {
+                let problem = Problem::error(msg("book-name-not-utf8")).at(Place::file(path.display().to_string()));
+                return Err(Failure::could_not_run(problem.hint(msg("book-name-not-utf8-hint"))));
+            }
             files.push(path);
         }
     }

@@ -7,6 +7,7 @@ mod about;
 mod axis_options;
 mod clock;
 mod complete;
+mod failpoint;
 mod groups;
 mod help;
 mod language;
@@ -28,7 +29,7 @@ use crate::command::{
     AnyCommand, Arguments, Global, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run,
 };
 use crate::config::{self, Config};
-use crate::words::{Exit, Words};
+use crate::words::{Exit, Level, Problem, Words};
 
 /// Exit codes beside 0: the answer is "no", could not run, input refused (design.md §3).
 const NO: u8 = 1;
@@ -42,6 +43,7 @@ pub fn main() -> ExitCode {
 
 /// Runs the program on these arguments, the first of which is its name; gives the exit code.
 pub fn run_with(arguments: Vec<OsString>) -> u8 {
+    failpoint::arm();
     match complete::answer(&arguments, Arguments::command) {
         None => {}
         Some(Ok(())) => return 0,
@@ -108,7 +110,17 @@ fn dispatch(
         session.progress = &progress;
     }
     let outcome = run(command, &mut session)?;
-    stdout.flush()?;
+    let done = session.done;
+    match stdout.flush() {
+        // What is done is not called a failure because nobody could be told.
+        Err(error) if done => {
+            let problems = failure_of(&error.into()).problems;
+            for problem in problems.into_iter().filter(|_| !gone.get()) {
+                let _ = print_problem(words, &Problem { level: Level::Warning, ..problem }, stderr);
+            }
+        }
+        flushed => flushed?,
+    }
     Ok(outcome)
 }
 
@@ -145,6 +157,7 @@ fn session<'a>(
         color: terminal::wants_color(&global.color),
         quiet: global.quiet,
         verbose: global.verbose,
+        done: false,
         problems: Vec::new(),
         progress: &|reader, _| reader,
     }

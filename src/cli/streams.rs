@@ -9,7 +9,8 @@ pub(super) fn is_standard_output(file: &Path) -> bool {
     ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| file == Path::new(name))
 }
 
-/// Standard error: what is told beside the data is comfort. That nobody hears it is no reason to stop an import.
+/// Standard error: what is told beside the data is comfort. That nobody hears it, or that it fills a disk, is no reason
+/// to stop an import, and none to call one failed that is done.
 pub(super) struct Told<W>(pub(super) W);
 
 impl<W: Write> Write for Told<W> {

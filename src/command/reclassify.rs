@@ -80,7 +80,9 @@ pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Re
         return Ok(Outcome::Done);
     }
     draft.judge(&Policy::default())?;
-    if let Some(id) = draft.commit()? {
+    let booked = draft.commit()?;
+    session.warn(&opened.store.warnings())?;
+    if let Some(id) = booked {
         session.tell(&msg("import-booked").with("batch", id.0))?;
     }
     Ok(Outcome::Done)

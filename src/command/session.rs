@@ -51,6 +51,8 @@ pub struct Session<'a> {
     pub quiet: bool,
     /// `--verbose`.
     pub verbose: bool,
+    /// Is something done that stands, whatever becomes of what is still to be printed?
+    pub done: bool,
     /// What was warned of so far: machine formats carry it in band.
     pub problems: Vec<Problem>,
     /// Wraps a file's reader with a progress bar on a terminal: gets its size, gives the reader back.
@@ -101,9 +103,11 @@ impl Session<'_> {
 
     /// Writes finished bytes to standard output, or to the file of `--output`.
     pub fn deliver(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
-        match &self.output {
+        match self.output.clone() {
             Some(file) => {
-                if write_output(&self.path(file), bytes)? == Written::Over {
+                let (written, told) = write_output(&self.path(&file), bytes)?;
+                self.warn(&Vec::from_iter(told))?;
+                if written == Written::Over {
                     self.tell(&msg("output-replaced").with("file", file.display().to_string()))?;
                 }
             }

@@ -208,6 +208,12 @@ import-refused-hint = mend them in the source; or `--skip-bad` books the good ro
 import-replace-hint = write `--replace` alone, or with months for which the file is complete: `--replace 2026-03`
 import-booked = booked as { $batch }
 import-nothing-new = nothing new: every row is in the ledger already
+import-original-missing = the original of batch `{ $batch }` is missing
+import-originals-missing-more = { $count ->
+    [one] one more original is missing
+   *[other] { $count } more originals are missing
+}
+import-original-missing-hint = import the file again: it is kept again, and nothing is booked twice
 import-rejects-written = wrote { $count ->
     [one] one bad row with its reason
    *[other] { $count } bad rows with their reasons

@@ -39,6 +39,9 @@ help-plan-lint-examples =
 help-plan-diff-examples =
     {"  "}budget plan diff 2026 2027             # the year
     {"  "}budget plan diff 2026 2027 --by month  # month by month
+help-plan-verify-examples =
+    {"  "}budget plan verify                                   # is everything as it was booked?
+    {"  "}budget plan verify --quiet --format json -o book.json  # for scripts: exit code 1 if not
 help-plan-schema-examples =
     {"  "}budget plan schema -o budget.schema.json  # into a file, for the editor to use
     {"  "}budget plan schema | less                 # just to read it

@@ -38,6 +38,7 @@ draft-several = several plans have the same year: { $ids }
 draft-several-hint = say which one to follow: `--plan ID`
 draft-exists-hint = move it away, or take another `--id`; `--dry-run` shows without writing
 draft-year-hint = give a year: --year 2027
+draft-id-hint = an id is the name of a file in plans/: it begins with no dot, and has no slash
 draft-growth-hint = write --growth 3% or --growth -2%
 draft-amount-hint = write an amount above zero, such as 2860000 or 286万
 draft-cap-harsh = a cap of { $cap } leaves lines that are not locked less than half of their amounts

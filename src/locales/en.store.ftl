@@ -5,6 +5,15 @@ lock-held = another program is writing to this book: { $holder }
 lock-held-hint = wait until it is done and try again; reports work meanwhile
 io-read = `{ $file }` cannot be read: { $cause }
 io-write = `{ $file }` cannot be written: { $cause }
+io-not-synced = `{ $file }` is written, but the disk does not confirm it: { $cause }
+io-not-synced-hint = it is there now; check the disk before you rely on it
+lock-holder-unknown = a process that has just begun
+book-link = this is a link out of the book
+book-link-hint = nothing was read from there or written there; put a real file or folder in its place
+book-act-unfinished = what was begun is not quite done; the next command finishes it
+book-act-unfinished-hint = mend the cause first
+book-act-unreadable = this is no note of an interrupted command
+book-act-unreadable-hint = delete it; if a command was interrupted just now, run it again
 
 store-batch-damaged = this batch is not what was booked: its content does not match the hash in its name
 store-batch-damaged-hint = restore it from git or a backup, or, if the edit is meant, take it over with `budget import adopt { $file }`
@@ -34,6 +43,28 @@ store-merged-twice = { $rows ->
 store-merged-twice-hint = `budget import reconcile` takes the second copies back
 store-adopt-intact = this batch is as it was booked: there is nothing to take over
 
+book-name-not-utf8 = the name of this file is not UTF-8 text
+book-name-not-utf8-hint = rename it, or move it out of the book
+verify-original-damaged = this original is not what was imported: its content does not match the hash in its name
+verify-original-damaged-hint = restore it from git or a backup, or import the file again: it is kept again, and nothing is booked twice
+verify-checked = checked byte by byte: { $batches ->
+    [one] one batch
+   *[other] { $batches } batches
+}, { $lines ->
+    [one] one line
+   *[other] { $lines } lines
+} of the journal, { $originals ->
+    [one] one original
+   *[other] { $originals } originals
+}
+verify-head = the journal ends with { $hash }: noted down elsewhere, it proves that nothing was cut off
+verify-intact = everything is as it was booked
+verify-broken = { $count ->
+    [one] one thing is
+   *[other] { $count } things are
+} not as booked
+
+journal-later-hint = what was done stands; the next command that writes to the book adds the missing line
 journal-not-a-line = this is no line of the journal
 journal-line-changed = this line was changed after it was written
 journal-chain-broken = this line does not follow the one before it: a line is missing, added or moved

@@ -125,6 +125,12 @@ help-plan-diff-examples =
     {"  "}budget plan diff 2026-CS 2027-CS             # 全年
     {"  "}budget plan diff 2026-CS 2027-CS --by month  # 各月
 
+help-plan-verify = 逐字节核对批次、日志和原始文件
+help-plan-verify-more = 报表只看文件的大小和时间，git 也是；磁盘上悄悄坏掉的字节不改变这两样。有一处与入账时不一致，退出码就是 1。
+help-plan-verify-examples =
+    {"  "}budget plan verify                                     # 是否与入账时完全一致
+    {"  "}budget plan verify --quiet --format json -o book.json  # 用于脚本：不一致时退出码是 1
+
 help-plan-schema = 输出预算文件的 JSON Schema，供编辑器提示和检查
 help-plan-schema-examples =
     {"  "}budget plan schema -o budget.schema.json  # 存成文件，在编辑器里指定

@@ -35,6 +35,7 @@ draft-several = 同一年度有几份方案：{ $ids }
 draft-several-hint = 用 `--plan 编号` 指明沿用哪一份
 draft-exists-hint = 先移走它，或用 `--id` 换一个编号；`--dry-run` 只看不写
 draft-year-hint = 写年份，如 --year 2027
+draft-id-hint = 编号就是 plans/ 里的文件名：不能以点开头，不能有斜杠
 draft-growth-hint = 写 --growth 3% 或 --growth -2%
 draft-amount-hint = 写大于零的金额，如 2860000 或 286万
 draft-cap-harsh = 总额 { $cap } 使未锁定的行被压到不足一半

@@ -5,6 +5,15 @@ lock-held = 另一个程序正在写入这个账本：{ $holder }
 lock-held-hint = 请等它结束后再试；期间仍可查看报表
 io-read = 无法读取 `{ $file }`：{ $cause }
 io-write = 无法写入 `{ $file }`：{ $cause }
+io-not-synced = `{ $file }` 已写入，但磁盘没有确认：{ $cause }
+io-not-synced-hint = 文件现在已经可用；依赖它之前请先检查磁盘
+lock-holder-unknown = 刚刚启动的进程
+book-link = 这是一个指向账本之外的链接
+book-link-hint = 没有读取也没有写入它所指的位置；请换成真正的文件或文件夹
+book-act-unfinished = 已开始的写入还差一点没有完成，下一条命令会把它做完
+book-act-unfinished-hint = 请先排除上述原因
+book-act-unreadable = 这不是被中断的命令留下的记录
+book-act-unreadable-hint = 请删除它；如果刚有命令被中断，请重新运行那条命令
 
 store-batch-damaged = 该批次与入账时不一致：内容与文件名中的校验码不符
 store-batch-damaged-hint = 请从 git 或备份恢复；如确需修改，用 `budget import adopt { $file }` 重新入账
@@ -28,6 +37,16 @@ store-merged-twice = 本批次有 { $rows } 行与 `{ $other }` 重复，最早�
 store-merged-twice-hint = 用 `budget import reconcile` 冲销重复的行
 store-adopt-intact = 该批次与入账时一致，无需重新入账
 
+book-name-not-utf8 = 这个文件的名称不是 UTF-8 文字
+book-name-not-utf8-hint = 请改名，或移到账本之外
+verify-original-damaged = 该原始文件与导入时不一致：内容与文件名中的校验码不符
+verify-original-damaged-hint = 请从 git 或备份恢复；或把该文件再导入一次：只补存原件，不会重复入账
+verify-checked = 已逐字节核对：{ $batches } 个批次、{ $lines } 行日志、{ $originals } 个原始文件
+verify-head = 日志末行的校验码是 { $hash }：另行记下，以后可证明日志没有被截短
+verify-intact = 与入账时完全一致
+verify-broken = 有 { $count } 处与入账时不一致
+
+journal-later-hint = 已完成的操作不受影响；下一条写入账本的命令会补上这一行
 journal-not-a-line = 这一行不是日志记录
 journal-line-changed = 这一行在写入后被改动过
 journal-chain-broken = 这一行与上一行不衔接：有记录缺失、插入或移位

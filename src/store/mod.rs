@@ -9,6 +9,8 @@ mod fingerprint;
 pub mod fold;
 pub mod memory;
 
+use std::path::PathBuf;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use crate::model::{BatchId, BatchInfo};
@@ -128,6 +130,12 @@ pub trait BatchDraft {
 
     /// Compares the rows with the ledger. Call once, after the last row.
     fn judge(&mut self, policy: &Policy) -> anyhow::Result<Verdicts>;
+
+    /// Says under which names the files that the rows come from are kept, for the evidence.
+    fn originals(&mut self, _names: Vec<String>) {}
+
+    /// Changes a file of the book with the batch: both, or neither. Where nothing is booked, the file alone.
+    fn alongside(&mut self, _path: PathBuf, _bytes: Vec<u8>) {}
 
     /// Books what `judge` let through: one rename. `None` if there is nothing new.
     ///

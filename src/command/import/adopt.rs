@@ -27,6 +27,7 @@ pub(super) fn run(args: AdoptArgs, session: &mut Session<'_>) -> anyhow::Result<
     let holds = |kind: &LedgerKind| path.parent().is_some_and(|at| at.ends_with(format!("ledger/{}", kind.name())));
     let kind = LedgerKind::ALL.into_iter().find(holds).unwrap_or(args.of.kind.ledger());
     let id = opened.ledger(kind).adopt(kind, &path, session.now, &session.actor)?;
+    session.warn(&opened.ledger(kind).warnings())?;
     match id {
         Some(id) => session.tell(&msg("import-adopted").with("batch", id.0))?,
         None => session.tell(&msg("import-adopted-empty"))?,

@@ -10,10 +10,10 @@ use chrono::Datelike;
 use super::BookArgs;
 use super::book::{adjusted, slug_of};
 use super::source::{file_name, find_profile, open_source};
-use crate::book::{Book, lock, read_bytes, write_atomically};
+use crate::book::{Act, Book, lock, read_bytes};
 use crate::command::{Outcome, Session};
 use crate::import::{Setting, SheetKind, header_key, read_sheet};
-use crate::journal::{Entry, append};
+use crate::journal::{Entry, record};
 use crate::model::{Benchmark, Currency};
 use crate::plan_file::{BenchmarkContext, Loaded, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv, inspect};
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
@@ -105,10 +105,18 @@ fn read(
     if benchmarks.is_empty() && problems.iter().all(|problem| problem.level != Level::Error) {
         problems.push(Problem::error(msg("import-benchmark-empty")).at(Place::file(&sheet.name)));
     }
-    let path = book.benchmarks().join(format!("{}.csv", slug_of(file)));
+    let path = book.benchmarks().join(format!("{}.csv", name_of(file)));
     let text = benchmarks_to_csv(&benchmarks);
     let known = path.exists() && read_bytes(&path)? == text.as_bytes();
     Ok((Market { shown: book.show(&path), path, benchmarks, text, known }, problems))
+}
+
+/// What the book calls the data of a file. Files that begin with a dot are none of a book's, so no name does.
+fn name_of(file: &Path) -> String {
+    match slug_of(file).trim_start_matches('.') {
+        "" => KIND.to_string(),
+        name => name.to_string(),
+    }
 }
 
 fn kind() -> SheetKind {
@@ -176,13 +184,21 @@ fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<
         return Ok(Outcome::Done);
     }
     let held = lock(book, &session.actor)?;
-    for market in new {
+    let (mut act, mut entries) = (Act::begin(book, &held), Vec::new());
+    for market in &new {
         let replaced = market.path.exists();
-        write_atomically(&market.path, market.text.as_bytes())?;
+        match args.replace.is_empty() {
+            true => act.write_new(&market.path, market.text.as_bytes())?,
+            false => act.replace(&market.path, market.text.as_bytes())?,
+        }
         let object = market.shown.trim_end_matches(".csv").replacen("benchmarks/", "benchmark/", 1);
         let entry = Entry::new(session.now, &session.actor, "import").on(&object);
-        let entry = entry.with("rows", market.benchmarks.len()).with("replaced", replaced);
-        append(book, &held, &entry)?;
+        entries.push(entry.with("rows", market.benchmarks.len()).with("replaced", replaced));
+    }
+    let mut problems = act.commit()?;
+    problems.extend(record(book, &held, &entries));
+    session.warn(&problems)?;
+    for market in new {
         session.tell(&told("import-benchmark-written", market))?;
     }
     Ok(Outcome::Done)

@@ -1,18 +1,18 @@
-//! Booking files: read, judge, archive, commit. One batch for the whole command.
+//! Booking files: read, judge, commit. One batch for the whole command.
 
 use std::io::Read;
 use std::path::Path;
 
 use super::BookArgs;
+use super::commit;
 use super::data::{self, Run};
 use super::expect::Expected;
 use super::kind::Kind;
 use super::new_categories;
 use super::refused::{self, changed_row, refusal};
 use super::rejects;
-use super::source::{file_name, open_source, setting};
+use super::source::{open_source, setting};
 use super::told::{tell_read, tell_verdicts};
-use crate::book::write_atomically;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::import::{NewCategories, Outcome as Read_, Setting, Source};
@@ -95,27 +95,11 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
         data::show(&Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) }, session)?;
         return Ok(Outcome::Done);
     }
-    // Before the rows that name them.
-    new_categories::write(&added, &opened)?;
-    let booked = draft.commit()?;
-    for (file, outcome, archived) in &mut sources {
-        // The batch stands: what follows is evidence and comfort, and fails without taking it back.
-        if let (Some(_), Some(archived)) = (&booked, archived.take()) {
-            archived.keep(&file_name(file))?;
-        }
-        rejects::write(file, outcome, &args, &opened, session)?;
-        save_profile(&args, outcome, &opened, session)?;
-    }
-    let batch = booked.as_ref().map(|id| id.0.clone());
-    match booked {
-        Some(id) => session.tell(&msg("import-booked").with("batch", id.0))?,
-        None => session.tell(&msg("import-nothing-new"))?,
-    }
-    data::show(&Run { verdicts: Some(&verdicts), batch, ..Run::of(files_of(&sources), dry_run, currency) }, session)?;
-    Ok(Outcome::Done)
+    commit::commit(sources, &verdicts, draft, &added, &args, (kind, &opened), session)
 }
 
-fn files_of(sources: &Sources) -> Vec<(String, &Read_)> {
+/// The files as they were named, with what came of them.
+pub(super) fn files_of(sources: &Sources) -> Vec<(String, &Read_)> {
     sources.iter().map(|(file, outcome, _)| (file.display().to_string(), outcome)).collect()
 }
 
@@ -138,7 +122,8 @@ fn nothing_bookable(sources: &Sources, session: &mut Session<'_>) -> anyhow::Res
     Ok(session.warn(&told)?)
 }
 
-type Sources = Vec<(std::path::PathBuf, Read_, Option<Archive>)>;
+/// What was read: each file with what came of it, and its copy.
+pub(super) type Sources = Vec<(std::path::PathBuf, Read_, Option<Archive>)>;
 
 /// Are all problems of single rows, which can be skipped, and not of a file as a whole?
 fn only_rows(sources: &Sources) -> bool {
@@ -252,14 +237,4 @@ fn changed(kind: LedgerKind, verdicts: &Verdicts) -> Failure {
     let mut problems: Vec<Problem> = rows.map(changed_row).collect();
     problems.push(Problem::error(msg(summary).with("count", verdicts.changed)).hint(msg(hint)));
     Failure { exit: Exit::InputRefused, problems }
-}
-
-fn save_profile(args: &BookArgs, outcome: &Read_, opened: &Opened, session: &mut Session<'_>) -> anyhow::Result<()> {
-    let Some(name) = &args.save_profile else { return Ok(()) };
-    let path = opened.book.settings();
-    let text = crate::book::read_text(&path)?;
-    let text = crate::plan_file::edit::add_profile(&text, &outcome.decided.to_profile(name))?;
-    write_atomically(&path, text.as_bytes())?;
-    session.tell(&msg("import-profile-saved").with("name", name.as_str()).with("file", opened.book.show(&path)))?;
-    Ok(())
 }

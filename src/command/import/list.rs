@@ -1,6 +1,7 @@
 //! `budget import list`.
 
 use super::kind::KindArgs;
+use super::originals::tell_missing;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::report::batch_list;
@@ -17,6 +18,7 @@ pub(super) fn run(args: ListArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let kind = args.of.kind.ledger();
     let opened = Opened::for_booking(session)?;
     let batches = opened.ledger(kind).batches(kind)?;
+    tell_missing(&opened, kind, None, session)?;
     session.show(&batch_list(&batches, opened.currency_of(kind)))?;
     Ok(Outcome::Done)
 }

@@ -3,12 +3,14 @@
 mod adopt;
 mod benchmark;
 mod book;
+mod commit;
 mod data;
 mod expect;
 mod kind;
 mod list;
 mod metric;
 mod new_categories;
+mod originals;
 mod reconcile;
 mod refused;
 mod rejects;

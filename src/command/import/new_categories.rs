@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::BookArgs;
 use super::source::{open_source, setting};
-use crate::book::{read_text, write_atomically};
+use crate::book::read_text;
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::{self, NewCategories, Setting, new_categories};
@@ -90,11 +90,7 @@ fn tell(new: &NewCategories, session: &mut Session<'_>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes them into `budget.toml`.
-pub(super) fn write(new: &NewCategories, opened: &Opened) -> anyhow::Result<()> {
-    if new.is_empty() {
-        return Ok(());
-    }
-    let (text, _) = edited(new, opened)?;
-    Ok(write_atomically(&opened.book.settings(), text.as_bytes())?)
+/// The text of `budget.toml` with them.
+pub(super) fn settings_with(new: &NewCategories, opened: &Opened) -> anyhow::Result<String> {
+    if new.is_empty() { Ok(read_text(&opened.book.settings())?) } else { Ok(edited(new, opened)?.0) }
 }

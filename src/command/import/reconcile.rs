@@ -18,7 +18,9 @@ pub struct ReconcileArgs {
 pub(super) fn run(args: ReconcileArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let kind = args.of.kind.ledger();
     let opened = Opened::for_booking(session)?;
-    match opened.ledger(kind).reconcile(kind, session.now, &session.actor)? {
+    let done = opened.ledger(kind).reconcile(kind, session.now, &session.actor)?;
+    session.warn(&opened.ledger(kind).warnings())?;
+    match done {
         Some(done) => {
             let total = Money::from_minor(done.total_minor, opened.currency_of(kind)).grouped();
             let told = msg("import-reconciled").with("batch", done.batch.0).with("rows", done.rows);

@@ -47,7 +47,8 @@ pub(super) fn write(
     let rejects = folder.join(format!("{stem}{ENDING}"));
     let mut bytes = Vec::new();
     import::write_rejects(outcome, session.words, &mut bytes)?;
-    write_atomically(&rejects, &bytes)?;
+    let told = write_atomically(&rejects, &bytes)?;
+    session.warn(&Vec::from_iter(told))?;
     let told = msg("import-rejects-written").with("count", outcome.rejects.len());
     session.tell(&told.with("file", rejects.display().to_string()))?;
     Ok(())

@@ -1,6 +1,7 @@
 //! `budget import show`.
 
 use super::kind::KindArgs;
+use super::originals::tell_missing;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::Period;
@@ -25,6 +26,7 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let kind = args.of.kind.ledger();
     let opened = Opened::for_booking(session)?;
     let batch = find_batch(&opened, kind, &args.batch)?;
+    tell_missing(&opened, kind, Some(&batch.id), session)?;
     let mut rows = Vec::new();
     if let (Some(first), Some(last)) = (batch.months.first(), batch.months.last()) {
         let query = Query::all(kind, Period::months(*first, last.plus(1)), opened.axes());

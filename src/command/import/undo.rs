@@ -25,6 +25,7 @@ pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let opened = Opened::for_booking(session)?;
     let batch = find_batch(&opened, kind, &args.batch)?;
     opened.ledger(kind).undo(kind, &batch.id, &session.actor, session.now)?;
+    session.warn(&opened.ledger(kind).warnings())?;
     if kind == LedgerKind::Metric {
         session.tell(&msg("metric-undone").with("batch", batch.id.0).with("rows", batch.rows))?;
         return Ok(Outcome::Done);

@@ -4,7 +4,7 @@ use super::goal_caps::{self, baselines};
 use crate::analysis::draft::{CHOICES, Draft, DraftRequest, Fitting, LeftOut, draft, fit, head, next_year};
 use crate::analysis::goal::Cap;
 use crate::analysis::reconcile::Unmet;
-use crate::book::write_atomically;
+use crate::book::{Act, lock};
 use crate::command::metrics;
 use crate::command::opened::{LOOK_BACK, Opened};
 use crate::command::period_args::last_complete;
@@ -64,6 +64,10 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
     if let Some(id) = &args.id {
         plan.id.clone_from(id);
     }
+    if plan.id.starts_with('.') || plan.id.contains(['/', '\\']) {
+        // Files that begin with a dot are none of a book's, and none lies elsewhere.
+        return Err(unreadable("--id", &plan.id, "draft-id-hint").into());
+    }
     let path = opened.book.plans().join(format!("{}.toml", plan.id));
     if path.exists() && !args.dry_run {
         let problem = Problem::error(msg("plan-import-exists").with("file", opened.book.show(&path)));
@@ -114,7 +118,11 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
     }
     session.show(&draft_report(&parts, &opened.names(session))?)?;
     if !args.dry_run {
-        write_atomically(&path, text.as_bytes())?;
+        let held = lock(&opened.book, &session.actor)?;
+        let mut act = Act::begin(&opened.book, &held);
+        act.write_new(&path, text.as_bytes())?;
+        let told = act.commit()?;
+        session.warn(&told)?;
         session.tell(&msg("plan-import-written").with("file", name))?;
         session.tell(&msg("draft-next").with("id", plan.id.as_str()))?;
     }

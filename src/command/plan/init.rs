@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::book::{Book, write_atomically};
+use crate::book::{Act, Book, lock};
 use crate::command::{Outcome, Session};
 use crate::model::{Currency, Month};
 use crate::plan_file::{Template, TemplateOptions, template};
@@ -31,10 +31,12 @@ pub struct InitArgs {
 pub(super) fn run(args: InitArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let book = Book::at(session.book.clone().unwrap_or_else(|| session.here.clone()));
     let settings = book.settings();
-    if settings.exists() {
+    let vacant = || {
         let message = msg("plan-init-exists").with("file", settings.display().to_string());
-        return Err(Failure::could_not_run(Problem::error(message).hint(msg("plan-init-exists-hint"))).into());
-    }
+        let problem = Problem::error(message).hint(msg("plan-init-exists-hint"));
+        if settings.exists() { Err(Failure::could_not_run(problem)) } else { Ok(()) }
+    };
+    vacant()?;
     let Some(currency) = Currency::parse(&args.currency) else {
         let message = msg("plan-init-currency").with("value", args.currency.as_str());
         return Err(Failure::could_not_run(Problem::error(message).hint(msg("plan-init-currency-hint"))).into());
@@ -51,14 +53,20 @@ pub(super) fn run(args: InitArgs, session: &mut Session<'_>) -> anyhow::Result<O
         _ => (Template::Property, "plan-init-next"),
     };
     let files = template(kind, &options);
+    let held = lock(&book, &session.actor)?;
+    // Somebody may have been quicker, or was interrupted when all was decided.
+    vacant()?;
+    let mut act = Act::begin(&book, &held);
     for (name, text) in &files {
         let path = book.root().join(name);
         // A project may have a .gitignore of its own already: it stays as it is.
         if !path.exists() {
-            write_atomically(&path, text.as_bytes())?;
+            act.write_new(&path, text.as_bytes())?;
         }
     }
     book.create_folders(LedgerKind::ALL.map(LedgerKind::name))?;
+    let told = act.commit()?;
+    session.warn(&told)?;
     session.tell(&msg("plan-init-done").with("file", settings.display().to_string()))?;
     session.tell(&msg(next))?;
     Ok(Outcome::Done)

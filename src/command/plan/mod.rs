@@ -11,6 +11,7 @@ mod init;
 mod lint;
 mod schema;
 mod show;
+mod verify;
 
 use super::{Outcome, Session};
 
@@ -35,6 +36,8 @@ pub enum PlanCommand {
     Diff(diff::DiffArgs),
     /// Print the JSON Schema of plan files, for editors
     Schema(schema::SchemaArgs),
+    /// Check every batch, the journal and the originals byte by byte
+    Verify(verify::VerifyArgs),
 }
 
 pub(super) fn run(command: PlanCommand, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
@@ -48,5 +51,6 @@ pub(super) fn run(command: PlanCommand, session: &mut Session<'_>) -> anyhow::Re
         PlanCommand::Lint(args) => lint::run(args, session),
         PlanCommand::Diff(args) => diff::run(args, session),
         PlanCommand::Schema(args) => schema::run(args, session),
+        PlanCommand::Verify(args) => verify::run(args, session),
     }
 }

@@ -2,9 +2,8 @@
 //!
 //! The edited rows are booked as a new batch, and the edited file moves to `ledger/undone/`: the
 //! effect is that of taking the old batch back and booking the new one. (Row by row it cannot be
-//! done: what the batch said before the edit is gone.) The new batch comes first: killed in between,
-//! the edited file is still there and still stops every report, and adopting it again finds the new
-//! batch booked and only moves the file.
+//! done: what the batch said before the edit is gone.) Both are one act. Where the rows are booked
+//! already, under another name, only the file moves.
 
 use std::path::Path;
 
@@ -17,7 +16,6 @@ use super::draft::FileDraft;
 use super::failure::{all, bad_row, not_a_batch, overflow, unknown_batch, unreadable};
 use super::row::{AxisMap, RowBuffer};
 use super::row_writer::put_text;
-use crate::journal::{self, Entry};
 use crate::model::Posting;
 use crate::store::{BatchDraft, BatchId, BatchPlan, LedgerKind};
 use crate::words::{Failure, Place, Problem, msg};
@@ -48,22 +46,19 @@ impl FileStore {
         }
         let (axes, rows) = self.edited_rows(&path, &bytes)?;
         let index = self.refresh_without(kind, &name)?;
+        let months: std::collections::BTreeSet<_> = rows.iter().map(|row| row.month).collect();
+        self.prove(kind, &index, months)?;
         let slug = parsed.map_or(name.clone(), |n| n.slug);
         let plan = BatchPlan { kind, slug, axes, currency: self.currency, now, actor: actor.into(), action: "adopt" };
         // Not checked: an edit may have copied a row of another batch.
-        let mut draft = FileDraft::with(self, lock, plan, index).unchecked().once();
+        let mut draft = FileDraft::with(self, lock, plan, index).unchecked().once().retiring(path.clone());
         let mut total = 0_i64;
         for row in &rows {
             total = total.checked_add(row.amount.minor()).ok_or_else(overflow)?;
             row.with_ref(|row| draft.push(row))?;
         }
         draft.settle(rows.len() as u64, total);
-        let id = draft.book()?;
-        self.retire(&path)?;
-        let lock = self.lock(actor)?;
-        let entry = Entry::new(now, actor, "undo").on(&format!("{}/{name}", kind.name())).with("reason", "adopt");
-        let _ = journal::append(&self.book, &lock, &entry);
-        Ok(id)
+        draft.book()
     }
 
     /// The rows of an edited file, or every one that does not read.

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -10,8 +10,8 @@ use super::batch_name::short;
 use super::behind::{Behind, Work};
 use super::failure::unwritable;
 use super::syncer::Syncer;
-use crate::book::{Book, persist, temporary};
-use crate::words::Failure;
+use crate::book::{Book, persist_new, replace, step, temporary};
+use crate::words::{Failure, Problem};
 
 /// Takes the bytes of a file as they are read, and keeps them if asked to. Dropped, it leaves nothing.
 ///
@@ -19,7 +19,27 @@ use crate::words::Failure;
 pub struct Archive {
     chunk: Vec<u8>,
     behind: Behind<Keeping>,
+    whole: Option<(NamedTempFile, blake3::Hash)>,
     folder: PathBuf,
+}
+
+/// An original in `ledger/source/`.
+#[derive(Debug)]
+pub struct Kept {
+    /// The file's name.
+    pub name: String,
+    /// A warning, if it may not outlive a power failure.
+    pub told: Option<Problem>,
+    new: Option<PathBuf>,
+}
+
+impl Kept {
+    /// Takes it away again, if it was not there before: nothing was booked from it.
+    pub fn undo(self) {
+        if let Some(path) = self.new {
+            let _ = fs::remove_file(path);
+        }
+    }
 }
 
 /// Writes and hashes.
@@ -34,6 +54,7 @@ impl Work for Keeping {
     type Error = io::Error;
 
     fn take(&mut self, chunk: &[u8]) -> io::Result<()> {
+        step()?;
         self.file.write_all(chunk)?;
         self.hasher.update(chunk);
         self.syncer.written(self.hasher.count());
@@ -43,6 +64,7 @@ impl Work for Keeping {
     fn finish(self) -> io::Result<(NamedTempFile, blake3::Hash)> {
         self.syncer.finish()?;
         // The rest too, while the caller judges and books.
+        step()?;
         self.file.as_file().sync_data()?;
         Ok((self.file, self.hasher.finalize()))
     }
@@ -56,17 +78,10 @@ impl Archive {
     /// Begins with a file.
     pub fn begin(book: &Book) -> Result<Archive, Failure> {
         let folder = book.source();
-        let begin = || -> io::Result<NamedTempFile> {
-            fs::create_dir_all(&folder)?;
-            let file = temporary(&folder)?;
-            // Tells a file in use from one that a killed import left.
-            file.as_file().lock()?;
-            Ok(file)
-        };
-        let file = begin().map_err(|e| unwritable(&folder, &e))?;
+        let file = temporary(&folder).map_err(|e| unwritable(&folder, &e))?;
         let syncer = Syncer::of(file.as_file()).map_err(|e| unwritable(&folder, &e))?;
         let behind = Behind::begin(Keeping { file, hasher: blake3::Hasher::new(), syncer }, WAITING);
-        Ok(Archive { chunk: Vec::new(), behind, folder })
+        Ok(Archive { chunk: Vec::new(), behind, whole: None, folder })
     }
 
     /// No more bytes come: what is left goes to the disk while the caller does something else.
@@ -76,18 +91,29 @@ impl Archive {
         Ok(())
     }
 
-    /// Keeps the bytes as `<12 hex>-<name>`; does nothing if they are there already. Returns the file's name.
-    pub fn keep(mut self, name: &str) -> Result<String, Failure> {
-        let (file, hash) = self.finish().map_err(|e| unwritable(&self.folder, &e))?;
-        let hash = short(&hash);
-        let safe: String =
-            name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
-        let kept = format!("{hash}-{safe}");
-        let path = self.folder.join(&kept);
-        if !path.exists() {
-            persist(file, &path)?;
+    /// The hash of the bytes, as names carry it. No more bytes come.
+    pub fn hash(&mut self) -> Result<String, Failure> {
+        let hash = self.finished().map(|(_, hash)| short(hash));
+        hash.map_err(|e| unwritable(&self.folder, &e))
+    }
+
+    /// Keeps the bytes as `<12 hex>-<name>`, unless they are there already.
+    pub fn keep(mut self, name: &str) -> Result<Kept, Failure> {
+        self.hash()?;
+        let Some((file, hash)) = self.whole.take() else {
+            return Err(unwritable(&self.folder, &io::ErrorKind::BrokenPipe.into()));
+        };
+        let name = format!("{}-{}", short(&hash), safe_name(name));
+        let path = self.folder.join(&name);
+        match persist_new(file, &path)? {
+            Ok(told) => Ok(Kept { name, told, new: Some(path) }),
+            Err(_) if hash_of(&path).is_ok_and(|there| there == hash) => Ok(Kept { name, told: None, new: None }),
+            Err(file) => {
+                // What stands there is not what its name says: it is of no use to anybody.
+                let told = replace(file, &path)?;
+                Ok(Kept { name, told, new: None })
+            }
         }
-        Ok(kept)
     }
 
     fn send(&mut self) -> io::Result<()> {
@@ -99,9 +125,13 @@ impl Archive {
         Ok(())
     }
 
-    fn finish(&mut self) -> io::Result<(NamedTempFile, blake3::Hash)> {
-        self.send()?;
-        self.behind.finish()
+    /// The whole file and its hash, once all bytes are written.
+    fn finished(&mut self) -> io::Result<&(NamedTempFile, blake3::Hash)> {
+        if self.whole.is_none() {
+            self.send()?;
+            self.whole = Some(self.behind.finish()?);
+        }
+        self.whole.as_ref().ok_or_else(|| io::ErrorKind::BrokenPipe.into())
     }
 }
 
@@ -119,14 +149,26 @@ impl Write for Archive {
     }
 }
 
-/// Removes temporary files that nobody holds any more.
-pub(super) fn clean(book: &Book) {
-    for entry in fs::read_dir(book.source()).into_iter().flatten().flatten() {
-        let left = entry.file_name().to_str().is_some_and(|name| name.starts_with(".tmp-"));
-        if left && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
-            let _ = fs::remove_file(entry.path());
-        }
+/// How many bytes of a name are kept: file systems take 255 of them, the hash in front included.
+const LONGEST: usize = 200;
+
+/// A name that every file system takes. It keeps its ending.
+pub(super) fn safe_name(name: &str) -> String {
+    let safe: String =
+        name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
+    if safe.len() <= LONGEST {
+        return safe;
     }
+    let ending = safe.rfind('.').map(|at| &safe[at..]).filter(|ending| ending.len() <= 10).unwrap_or_default();
+    let stem = &safe[..safe.floor_char_boundary(LONGEST - ending.len())];
+    format!("{stem}{ending}")
+}
+
+/// The hash of a file.
+pub(super) fn hash_of(path: &Path) -> io::Result<blake3::Hash> {
+    let mut hasher = blake3::Hasher::new();
+    io::copy(&mut File::open(path)?, &mut hasher)?;
+    Ok(hasher.finalize())
 }
 
 #[cfg(test)]
@@ -145,20 +187,35 @@ mod tests {
         };
         drop(write());
         assert_eq!(files(), 0);
-        let name = write().keep("一月/费用.csv").unwrap();
+        let name = write().keep("一月/费用.csv").unwrap().name;
         assert!(name.ends_with("-一月-费用.csv"), "{name}");
         assert_eq!(fs::read(book.source().join(&name)).unwrap(), "日期,金额\n".as_bytes());
-        assert_eq!((write().keep("一月/费用.csv").unwrap(), files()), (name, 1));
+        let again = write().keep("一月/费用.csv").unwrap();
+        assert_eq!((&again.name, files()), (&name, 1));
+        again.undo();
+        // Damaged since: kept again.
+        fs::write(book.source().join(&name), "x").unwrap();
+        write().keep("一月/费用.csv").unwrap();
+        assert_eq!((fs::read(book.source().join(&name)).unwrap(), files()), ("日期,金额\n".as_bytes().to_vec(), 1));
+        write().keep("b.csv").unwrap().undo();
+        assert_eq!(files(), 1);
     }
 
     #[test]
-    fn only_what_nobody_holds_is_removed() {
+    fn long_names_are_cut_between_characters() {
+        let long = "费".repeat(80);
+        for (name, safe) in [
+            ("费用.csv".to_string(), "费用.csv".to_string()),
+            (format!("{long}.xlsx"), format!("{}.xlsx", "费".repeat(65))),
+            (long.clone(), "费".repeat(66)),
+            (format!("a.{long}"), format!("a.{}", "费".repeat(66))),
+            ("../x:y".into(), "..-x-y".into()),
+        ] {
+            assert_eq!(safe_name(&name), safe);
+        }
         let folder = tempfile::tempdir().unwrap();
-        let book = Book::at(folder.path());
-        let held = Archive::begin(&book).unwrap();
-        fs::write(book.source().join(".tmp-left"), "x").unwrap();
-        clean(&book);
-        assert!(!book.source().join(".tmp-left").exists());
-        assert!(held.keep("a.csv").is_ok());
+        let mut archive = Archive::begin(&Book::at(folder.path())).unwrap();
+        archive.write_all(b"x").unwrap();
+        archive.keep(&format!("{long}.xlsx")).unwrap();
     }
 }

@@ -7,8 +7,8 @@ use std::time::UNIX_EPOCH;
 
 use super::behind::share;
 use super::columns::Columns;
-use super::failure::{damaged, unreadable};
-use crate::book::Book;
+use super::failure::{damaged, no_text, unreadable};
+use crate::book::{Book, refuse_link};
 use crate::words::Failure;
 
 /// What the name of a batch file ends with.
@@ -29,8 +29,9 @@ pub(super) fn path_of(folder: &Path, name: &str) -> PathBuf {
 
 /// The names of the batches of a folder, without their ending and in no order; none if there is no folder.
 ///
-/// Hidden files (our own temporary ones, those of editors and systems) and other endings are none.
-pub(super) fn names(folder: &Path) -> Result<Vec<String>, Failure> {
+/// Hidden files (our own temporary ones, those of editors and systems) and other endings are none. A link out of the
+/// book is no batch of it, and a name that is no text is told: what cannot be named cannot be summed.
+pub(super) fn names(book: &Book, folder: &Path) -> Result<Vec<String>, Failure> {
     let fail = |e: std::io::Error| unreadable(folder, &e);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -39,8 +40,17 @@ pub(super) fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     };
     let mut names = Vec::new();
     for entry in entries {
-        let Ok(mut name) = entry.map_err(fail)?.file_name().into_string() else { continue };
+        let entry = entry.map_err(fail)?;
+        let mut name = match entry.file_name().into_string() {
+            Ok(name) => name,
+            Err(name) if name.to_string_lossy().ends_with(ENDING) => return Err(no_text(book, &entry.path())),
+            Err(_) => continue,
+        };
         if name.ends_with(ENDING) && !name.starts_with('.') {
+            // Listing a folder tells the kinds of its files: nothing more is asked of each.
+            if entry.file_type().is_ok_and(|kind| kind.is_symlink()) {
+                refuse_link(book, &entry.path())?;
+            }
             name.truncate(name.len() - ENDING.len());
             names.push(name);
         }
@@ -50,14 +60,18 @@ pub(super) fn names(folder: &Path) -> Result<Vec<String>, Failure> {
 
 /// The stats of batches: asked for on all cores where there are many, because a report on thousands of small batches
 /// spends most of its time here.
-pub(super) fn stats(folder: &Path, names: &[&str]) -> Result<Vec<Stat>, Failure> {
+pub(super) fn stats(book: &Book, folder: &Path, names: &[&str]) -> Result<Vec<Stat>, Failure> {
     const MANY: usize = 256;
     let each = |part: &[&str]| -> Result<Vec<Stat>, Failure> {
         let mut path = path_of(folder, "");
         let one = |name: &&str| {
             path.set_file_name(name);
             path.as_mut_os_string().push(ENDING);
-            fs::metadata(&path).map(|metadata| stat(&metadata)).map_err(|e| unreadable(&path, &e))
+            let found = fs::metadata(&path).or_else(|e| match e.kind() {
+                std::io::ErrorKind::NotFound => fs::metadata(retired(book, &path)).map_err(|_| e),
+                _ => Err(e),
+            });
+            found.map(|metadata| stat(&metadata)).map_err(|e| unreadable(&path, &e))
         };
         part.iter().map(one).collect()
     };
@@ -71,6 +85,20 @@ pub(super) fn stats(folder: &Path, names: &[&str]) -> Result<Vec<Stat>, Failure>
         found.append(&mut part?);
     }
     Ok(found)
+}
+
+/// Opens a batch. One that was taken back since it was listed is read where it went: a report shows the ledger as it
+/// was when it was begun, and never fails beside an undo.
+pub(super) fn open(book: &Book, path: &Path) -> std::io::Result<File> {
+    File::open(path).or_else(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => File::open(retired(book, path)).map_err(|_| e),
+        _ => Err(e),
+    })
+}
+
+/// Where a batch goes that is taken back.
+fn retired(book: &Book, path: &Path) -> PathBuf {
+    book.undone().join(path.file_name().unwrap_or_default())
 }
 
 /// The stat of a file.
@@ -101,7 +129,7 @@ pub(super) struct BatchFile {
 impl BatchFile {
     /// Opens a batch and reads its header.
     pub(super) fn open(book: &Book, path: &Path) -> Result<BatchFile, Failure> {
-        let file = File::open(path).map_err(|e| unreadable(path, &e))?;
+        let file = open(book, path).map_err(|e| unreadable(path, &e))?;
         let mut header = String::new();
         let mut reader = BufReader::new(&file).take(1 << 16);
         let length = reader.read_line(&mut header).map_err(|_| damaged(book, path))?;

@@ -12,7 +12,7 @@ use super::behind::{Behind, Work};
 use super::columns::Columns;
 use super::scan::{Found, ScanError, Scanner};
 use super::syncer::Syncer;
-use crate::book::temporary;
+use crate::book::{step, temporary};
 
 /// How many bytes go to the thread behind at once, and how many such chunks may wait there. A chunk is gone
 /// through twice: it should find room in the processor's cache, and leave some to the sums.
@@ -42,6 +42,7 @@ impl Work for Writing {
     type Error = WriteError;
 
     fn take(&mut self, chunk: &[u8]) -> Result<(), WriteError> {
+        step()?;
         self.file.write_all(chunk)?;
         self.hasher.update(chunk);
         self.scanner.scan(&self.columns, self.offset, chunk).map_err(WriteError::Scan)?;
@@ -84,7 +85,6 @@ impl From<io::Error> for WriteError {
 impl BatchWriter {
     /// Begins a batch with its header. With `lasting`, it goes to the disk as it is written.
     pub(super) fn new(folder: &Path, columns: &Columns, digits: u32, lasting: bool) -> io::Result<BatchWriter> {
-        std::fs::create_dir_all(folder)?;
         let mut file = temporary(folder)?;
         let header = columns.header();
         file.write_all(&header)?;

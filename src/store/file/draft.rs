@@ -4,6 +4,9 @@ mod judging;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 use super::FileStore;
 use super::batch_file::{names, path_of, stat};
@@ -19,7 +22,7 @@ use super::row::{AxisMap, RowBuffer};
 use super::row_writer::write_row;
 use super::scan::ScanError;
 use super::spill::MonthLines;
-use crate::book::{BookLock, persist_new};
+use crate::book::{Act, BookLock, persist_new};
 use crate::journal;
 use crate::model::posting::flag;
 use crate::model::{MoneyError, Month, Posting, PostingRef};
@@ -51,6 +54,18 @@ pub(super) struct FileDraft<'a> {
     judged: Option<Outcome>,
     checked: bool,
     once: bool,
+    /// The names of the files that its rows come from, where they are kept.
+    originals: Option<Vec<String>>,
+    /// What else changes with the batch: all of it, or nothing.
+    beside: Vec<Beside>,
+}
+
+/// A change of another file.
+enum Beside {
+    /// It gets this content.
+    Replace(PathBuf, Vec<u8>),
+    /// It moves to `ledger/undone/`.
+    Retire(PathBuf),
 }
 
 /// What judging came to.
@@ -72,7 +87,6 @@ impl<'a> FileDraft<'a> {
 
     /// A draft under a lock that is held already.
     pub(super) fn with(store: &'a FileStore, lock: BookLock, plan: BatchPlan, index: Index) -> FileDraft<'a> {
-        store.clean(plan.kind);
         // Losable: evidence that cannot be added now is added by the next writer.
         let _ = store.complete_journal(&lock, plan.kind, &index, &plan.actor, plan.now);
         // Axes that the book no longer has stay columns, so that a reversal of an old row is whole.
@@ -87,6 +101,8 @@ impl<'a> FileDraft<'a> {
             judged: None,
             checked: true,
             once: false,
+            originals: None,
+            beside: Vec::new(),
             store,
             lock,
             plan,
@@ -102,6 +118,12 @@ impl<'a> FileDraft<'a> {
     /// Books nothing if a batch of exactly these bytes is booked already: for work that is begun again.
     pub(super) fn once(self) -> FileDraft<'a> {
         FileDraft { once: true, ..self }
+    }
+
+    /// Moves a file of the ledger to `ledger/undone/` with the batch, or alone where there is nothing to book.
+    pub(super) fn retiring(mut self, path: PathBuf) -> FileDraft<'a> {
+        self.beside.push(Beside::Retire(path));
+        self
     }
 
     /// The index as it was when the draft began.
@@ -144,6 +166,7 @@ impl<'a> FileDraft<'a> {
             return Err(changed(outcome.refused).into());
         }
         if outcome.rows == 0 {
+            self.act(None)?;
             return Ok(None);
         }
         let folder = self.store.folder(self.plan.kind);
@@ -161,18 +184,27 @@ impl<'a> FileDraft<'a> {
         let hash = written.hash;
         let same = |b: &&Batch| BatchName::parse(&b.name).is_some_and(|n| n.fits(&hash));
         if let Some(booked) = self.index.batches.iter().find(same).filter(|_| self.once) {
-            return Ok(Some(BatchId(booked.name.clone())));
+            let id = BatchId(booked.name.clone());
+            self.act(None)?;
+            return Ok(Some(id));
         }
         let (mut place, mut file) = (self.place()?, written.file);
         let id = loop {
             let id = BatchName::new(place, &self.plan.slug, &hash).id();
             let path = path_of(&folder, &id.0);
             self.store.step(&path)?;
+            if !self.beside.is_empty() {
+                self.act(Some((file, &path)))?;
+                break id;
+            }
             match persist_new(file, &path)? {
-                None => break id,
+                Ok(told) => {
+                    self.store.note(told);
+                    break id;
+                }
                 // Not ours, or there since the folder was listed: it stays, and this batch goes behind it.
-                Some(taken) if place.next() != place => (place, file) = (place.next(), taken),
-                Some(_) => return Err(unwritable(&path, &std::io::ErrorKind::AlreadyExists.into()).into()),
+                Err(taken) if place.next() != place => (place, file) = (place.next(), taken),
+                Err(_) => return Err(unwritable(&path, &std::io::ErrorKind::AlreadyExists.into()).into()),
             }
         };
         // Booked. From here on everything is evidence or losable, and mended by the next command.
@@ -180,9 +212,34 @@ impl<'a> FileDraft<'a> {
         Ok(Some(id))
     }
 
+    /// The batch, if there is one, and what changes beside it, as one act.
+    fn act(&mut self, batch: Option<(NamedTempFile, &Path)>) -> Result<(), Failure> {
+        let book = &self.store.book;
+        let mut act = Act::begin(book, &self.lock);
+        if let Some((file, path)) = batch {
+            act.place(file, path)?;
+        }
+        let mut retired = Vec::new();
+        for beside in self.beside.drain(..) {
+            match beside {
+                Beside::Replace(path, bytes) => act.replace(&path, &bytes)?,
+                Beside::Retire(path) => {
+                    act.retire(&path, &book.undone())?;
+                    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                    let entry = journal::Entry::new(self.plan.now, &self.plan.actor, "undo");
+                    let entry = entry.on(&format!("{}/{name}", self.plan.kind.name()));
+                    retired.push(entry.with("reason", self.plan.action));
+                }
+            }
+        }
+        self.store.note(act.commit()?);
+        retired.iter().for_each(|entry| self.store.record(&self.lock, entry));
+        Ok(())
+    }
+
     /// The place behind every batch that is or was in the ledger: no name is used twice.
     fn place(&self) -> Result<Place, Failure> {
-        let undone = names(&self.store.book.undone())?;
+        let undone = names(&self.store.book, &self.store.book.undone())?;
         let all = self.index.batches.iter().map(|batch| &batch.name).chain(&undone);
         Ok(Place::behind(all.map(String::as_str), self.plan.now))
     }
@@ -192,8 +249,11 @@ impl<'a> FileDraft<'a> {
         let path = path_of(&self.store.folder(self.plan.kind), &id.0);
         self.store.step(&path)?;
         let object = format!("{}/{}", self.plan.kind.name(), id.0);
-        let entry = journal::Entry::new(self.plan.now, &self.plan.actor, self.plan.action).on(&object);
-        journal::append(&self.store.book, &self.lock, &entry)?;
+        let mut entry = journal::Entry::new(self.plan.now, &self.plan.actor, self.plan.action).on(&object);
+        if let Some(originals) = self.originals.take() {
+            entry = entry.with("originals", originals);
+        }
+        self.store.record(&self.lock, &entry);
         self.store.step(&path)?;
         let metadata = fs::metadata(&path).map_err(|e| unreadable(&path, &e))?;
         let batch = Batch::new(slot, id.0.clone(), stat(&metadata), self.checked);
@@ -281,6 +341,14 @@ impl BatchDraft for FileDraft<'_> {
                 })
             }
         }
+    }
+
+    fn originals(&mut self, names: Vec<String>) {
+        self.originals = Some(names);
+    }
+
+    fn alongside(&mut self, path: PathBuf, bytes: Vec<u8>) {
+        self.beside.push(Beside::Replace(path, bytes));
     }
 
     fn commit(self: Box<Self>) -> anyhow::Result<Option<BatchId>> {

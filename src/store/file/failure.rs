@@ -30,6 +30,12 @@ pub(super) fn not_a_batch(book: &Book, path: &Path) -> Failure {
     Failure::could_not_run(Problem::error(msg("store-not-a-batch")).at(Place::file(file)).hint(hint))
 }
 
+/// A file of a ledger whose name is no text.
+pub(super) fn no_text(book: &Book, path: &Path) -> Failure {
+    let problem = Problem::error(msg("book-name-not-utf8")).at(Place::file(book.show(path)));
+    Failure::could_not_run(problem.hint(msg("book-name-not-utf8-hint")))
+}
+
 /// A row of a batch that does not read.
 pub(super) fn bad_row(file: &str, line: u64, field: Option<&BadField>) -> Problem {
     let message = match field {

@@ -20,6 +20,7 @@ use super::index_format::{Bytes, put_text, put_u32, put_u64};
 use super::lines::{lines, pieces};
 use super::row::RowBuffer;
 use super::scan::Part;
+use crate::book::step;
 use crate::model::Month;
 use crate::store::LedgerKind;
 use crate::store::fingerprint::{Fingerprinter, Identity, Marks};
@@ -92,6 +93,7 @@ fn append(path: &Path, whole: usize, added: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
+    step()?;
     let mut file = File::options().write(true).create(true).truncate(false).open(path)?;
     file.set_len(whole as u64)?;
     file.seek(SeekFrom::Start(whole as u64))?;

@@ -14,7 +14,7 @@ use super::batch_file::Stat;
 use super::index::{Batch, Index, MonthEntry, Section, Torn};
 use super::month_sums::{self, MonthSums};
 use super::scan::{DayKey, Part, Sum};
-use crate::book::temporary;
+use crate::book::{step, temporary};
 use crate::model::{Currency, Month};
 
 /// Changes with every change of the format.
@@ -54,7 +54,6 @@ impl Index {
     /// Writes the index: a temporary file, renamed. Not synced: a torn one is noticed and built anew.
     pub(super) fn write(&mut self, path: &Path) -> std::io::Result<()> {
         let folder = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
         let mut bodies: Vec<[Cow<'_, [u8]>; 2]> = Vec::new();
         for entry in self.months.values() {
             let torn = |_| std::io::Error::from(std::io::ErrorKind::InvalidData);
@@ -62,6 +61,7 @@ impl Index {
         }
         let directory = encode(self, &bodies);
         let mut out = temporary(folder)?;
+        step()?;
         let file = out.as_file_mut();
         file.write_all(MAGIC)?;
         file.write_all(&(directory.len() as u64).to_le_bytes())?;
@@ -70,6 +70,7 @@ impl Index {
         for body in bodies.iter().flatten() {
             file.write_all(body)?;
         }
+        step()?;
         out.persist(path).map_err(|e| e.error)?;
         self.changed = false;
         Ok(())

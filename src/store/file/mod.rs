@@ -7,7 +7,7 @@
 //! In reading order: `batch_name`, `columns`, `row` and `row_writer` are the format; `batch_file` and `lines` read
 //! it; `scan` (with `key_table`) and `sweep` sum it; `index`, `index_format` (with `month_sums`) and `refresh` keep the sums; `summarize` and
 //! `postings` answer; `identities` and `judge` compare; `spill`, `gather`, `draft` and `batch_writer` (with `syncer`) book;
-//! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals.
+//! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals, `originals` misses them; `proof` finds what rotted.
 
 mod adopt;
 mod archive;
@@ -28,7 +28,9 @@ mod key_table;
 mod lines;
 mod merge_check;
 mod month_sums;
+mod originals;
 mod postings;
+mod proof;
 mod refresh;
 mod row;
 mod row_writer;
@@ -41,14 +43,15 @@ mod undo;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub use archive::Archive;
+pub use archive::{Archive, Kept};
 pub use merge_check::Reconciled;
+pub use originals::MissingOriginal;
+pub use proof::Proof;
 
 use self::draft::FileDraft;
 use self::index::{Index, Trouble};
@@ -57,7 +60,7 @@ use super::{BatchDraft, BatchId, BatchInfo, BatchPlan, LedgerKind, LedgerStore, 
 use crate::book::{Book, BookLock, lock};
 use crate::journal::{self, Entry};
 use crate::model::{Currency, Grid, Month, PostingRef};
-use crate::words::Failure;
+use crate::words::{Failure, Level, Problem, msg};
 
 /// The file backend.
 pub struct FileStore {
@@ -65,6 +68,8 @@ pub struct FileStore {
     /// The axes of the postings it hands out.
     axes: Vec<String>,
     currency: Currency,
+    /// What went wrong after the changes were made.
+    told: RefCell<Vec<Problem>>,
     /// For tests: how many steps of writing succeed before all fail.
     fault: Cell<Option<u32>>,
     /// The indexes that reads go by, once pinned.
@@ -74,7 +79,7 @@ pub struct FileStore {
 impl FileStore {
     /// The ledgers of a book. Reads nothing yet.
     pub fn open(book: Book, axes: Vec<String>, currency: Currency) -> FileStore {
-        FileStore { book, axes, currency, fault: Cell::new(None), pinned: None }
+        FileStore { book, axes, currency, told: RefCell::default(), fault: Cell::new(None), pinned: None }
     }
 
     /// Reads see the ledger as the first of them finds it: all figures of a report are of one state, and the
@@ -117,16 +122,22 @@ impl FileStore {
         lock(&self.book, actor)
     }
 
-    /// Removes what killed writers left. Only under the lock.
-    fn clean(&self, kind: LedgerKind) {
-        for folder in [self.folder(kind), self.index_folder()] {
-            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-                if entry.file_name().to_str().is_some_and(|name| name.starts_with(".tmp-")) {
-                    let _ = fs::remove_file(entry.path());
-                }
-            }
-        }
-        archive::clean(&self.book);
+    /// Something to be told, that does not undo what was done.
+    fn note(&self, problems: impl IntoIterator<Item = Problem>) {
+        let warnings = problems.into_iter().map(|problem| Problem { level: Level::Warning, ..problem });
+        self.told.borrow_mut().extend(warnings);
+    }
+
+    /// What went wrong after the last changes were made: they stand all the same.
+    pub fn warnings(&self) -> Vec<Problem> {
+        self.told.take()
+    }
+
+    /// Writes a line of the journal. What cannot be written now is told, and added by the next writer: of batches it
+    /// sees by itself that a line is missing.
+    fn record(&self, lock: &BookLock, entry: &Entry) {
+        let told = journal::record(&self.book, lock, std::slice::from_ref(entry));
+        self.note(told.into_iter().map(|problem| problem.hint(msg("journal-later-hint"))));
     }
 
     /// Adds the journal lines that a writer killed right after its rename did not write.
@@ -139,6 +150,7 @@ impl FileStore {
         now: DateTime<Utc>,
     ) -> Result<(), Failure> {
         let object = |name: &str| format!("{}/{name}", kind.name());
+        journal::append_many(&self.book, lock, &[])?;
         let booked = journal::objects(&self.book, &["import", "reclassify", "reconcile", "adopt"])?;
         let undone = journal::objects(&self.book, &["undo"])?;
         let mut entries = Vec::new();
@@ -148,7 +160,7 @@ impl FileStore {
         for batch in index.batches.iter().filter(|b| !booked.contains(&object(&b.name))) {
             missing("import", &batch.name);
         }
-        for name in batch_file::names(&self.book.undone())?.into_iter().collect::<BTreeSet<_>>() {
+        for name in batch_file::names(&self.book, &self.book.undone())?.into_iter().collect::<BTreeSet<_>>() {
             // Only of this ledger: the folder is shared by all.
             if booked.contains(&object(&name)) && !undone.contains(&object(&name)) {
                 missing("undo", &name);

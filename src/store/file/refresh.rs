@@ -1,6 +1,6 @@
 //! Keeping the index true: what changed in the folder is found out, checked and counted in.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -42,6 +42,9 @@ impl Asked {
     }
 }
 
+/// How often a folder is looked through again, if files go away between listing and opening them.
+const LOOKS: usize = 5;
+
 /// Whether rows that two batches hold are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Merges {
@@ -65,6 +68,17 @@ impl FileStore {
             Err(Trouble::Failed(failure)) => Err(failure),
             Err(Trouble::Torn) => self.rebuild(kind, merges),
         }
+    }
+
+    /// The same for readers, who hold no lock: what goes away while they look is looked for again.
+    fn refresh_for_reading(&self, kind: LedgerKind, asked: Asked) -> Result<Index, Failure> {
+        for _ in 0..LOOKS {
+            match self.refresh_asking(kind, Merges::Refuse, asked) {
+                Err(failure) if failure.problems.first().is_some_and(|p| p.message.id == "io-read") => {}
+                done => return done,
+            }
+        }
+        self.refresh_asking(kind, Merges::Refuse, asked)
     }
 
     /// The index of a ledger as if one of its files were not there: for the work that takes it away.
@@ -98,7 +112,7 @@ impl FileStore {
     ) -> Result<T, Failure> {
         let index = match self.pin(kind, None) {
             Some(index) if self.restated(kind, &index, asked, &BTreeSet::new())?.is_empty() => index,
-            _ => self.pin_new(kind, self.refresh_asking(kind, Merges::Refuse, asked)?),
+            _ => self.pin_new(kind, self.refresh_for_reading(kind, asked)?),
         };
         let torn = match work(&index) {
             Ok(done) => return Ok(done),
@@ -134,7 +148,7 @@ impl FileStore {
         except: Option<&str>,
         asked: Asked,
     ) -> Result<Index, Trouble> {
-        let mut names = names(&self.folder(kind))?;
+        let mut names = names(&self.book, &self.folder(kind))?;
         names.retain(|name| Some(name.as_str()) != except);
         let changes = Changes::between(&index, names);
         let same = changes.gone.is_empty() && changes.added.is_empty();
@@ -172,7 +186,7 @@ impl FileStore {
         let unseen = |(_, batch): &(usize, &Batch)| !batch.seen.get() && asked.is(batch) && !gone.contains(&batch.name);
         let unseen: Vec<(usize, &Batch)> = index.batches.iter().enumerate().filter(unseen).collect();
         let names: Vec<&str> = unseen.iter().map(|(_, batch)| batch.name.as_str()).collect();
-        let stats = stats(&self.folder(kind), &names)?;
+        let stats = stats(&self.book, &self.folder(kind), &names)?;
         let mut restated = Vec::new();
         for ((at, batch), stat) in unseen.into_iter().zip(stats) {
             batch.seen.set(stat == batch.stat);
@@ -208,13 +222,17 @@ impl FileStore {
         let folder = self.folder(kind);
         let mut layouts = Layouts::default();
         let mut tasks = Vec::new();
+        // Read again, and kept: first they have to be what was booked.
+        let mut again: BTreeMap<u32, PathBuf> = BTreeMap::new();
         for part in index.remove(&changes.gone)? {
             let path = path_of(&folder, &index.batch(part.batch)?.name);
             let columns = layouts.share(&BatchFile::open(&self.book, &path)?.columns);
+            again.insert(part.batch, path.clone());
             tasks.push(Task { batch: part.batch, path, work: Work::Scan(columns, part.from, part.to) });
         }
+        tasks.extend(again.iter().map(|(batch, path)| Task { batch: *batch, path: path.clone(), work: Work::Hash }));
         let added: Vec<&str> = changes.added.iter().map(String::as_str).collect();
-        let stats = stats(&folder, &added)?;
+        let stats = stats(&self.book, &folder, &added)?;
         let mut names: Vec<(u32, BatchName, PathBuf)> = Vec::new();
         for (slot, (name, stat)) in (index.next_slot()..).zip(changes.added.into_iter().zip(stats)) {
             let path = path_of(&folder, &name);
@@ -222,6 +240,10 @@ impl FileStore {
             tasks.extend(whole(&self.book, slot, path.clone(), stat.size, &mut layouts)?);
             names.push((slot, parsed, path));
             index.batches.push(Batch::new(slot, name, stat, false));
+        }
+        for (slot, path) in again {
+            let name = BatchName::parse(&index.batch(slot)?.name).ok_or(Trouble::Torn)?;
+            names.push((slot, name, path));
         }
         let swept = sweep(&self.book, &tasks, self.currency.digits(), (0, DayKey::MAX))?;
         for (slot, name, path) in &names {

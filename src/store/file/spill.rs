@@ -9,6 +9,7 @@ use std::io::{self, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
 use super::lines::pieces;
+use crate::book::step;
 use crate::model::Month;
 
 /// How much all buffers may hold together.
@@ -78,6 +79,7 @@ impl MonthLines {
     }
 
     fn spill(&mut self) -> io::Result<()> {
+        step()?;
         let file = match &mut self.file {
             Some(file) => file,
             None => self.file.insert(tempfile::tempfile_in(&self.folder)?),

@@ -1,12 +1,11 @@
 //! Many stretches of batches, hashed and scanned on all cores.
 
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::batch_file::BatchFile;
+use super::batch_file::{BatchFile, open};
 use super::behind::share;
 use super::columns::Columns;
 use super::failure::{damaged, overflow, unreadable};
@@ -141,7 +140,7 @@ impl Worker<'_> {
         match &task.work {
             Work::Hash => {
                 let mut hasher = blake3::Hasher::new();
-                let mut file = File::open(&task.path)?;
+                let mut file = open(self.book, &task.path)?;
                 let mut buffer = vec![0; 1 << 18];
                 loop {
                     match file.read(&mut buffer)? {
@@ -152,7 +151,8 @@ impl Worker<'_> {
                 self.hashes.push((task.batch, hasher.finalize()));
             }
             Work::Both(columns, rows_from) => {
-                let bytes = std::fs::read(&task.path)?;
+                let mut bytes = Vec::new();
+                open(self.book, &task.path)?.read_to_end(&mut bytes)?;
                 self.hashes.push((task.batch, blake3::hash(&bytes)));
                 let rows = bytes.get(*rows_from as usize..).unwrap_or_default();
                 let scanner = self.scanner(columns);
@@ -161,7 +161,7 @@ impl Worker<'_> {
                 scanner.end(columns);
             }
             Work::Scan(columns, from, to) => {
-                let mut file = File::open(&task.path)?;
+                let mut file = open(self.book, &task.path)?;
                 file.seek(SeekFrom::Start(*from))?;
                 let scanner = self.scanner(columns);
                 scanner.begin(task.batch);

@@ -1,7 +1,7 @@
 //! Taking a batch back: one rename into `ledger/undone/`.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs;
 
 use chrono::{DateTime, Utc};
 
@@ -12,7 +12,7 @@ use super::identities::{self, Keep};
 use super::index::{Index, Trouble};
 use super::refresh::Merges;
 use crate::book::move_to_free_name;
-use crate::journal::{self, Entry};
+use crate::journal::Entry;
 use crate::store::fingerprint::Marks;
 use crate::store::{BatchId, LedgerKind};
 use crate::words::{Failure, Problem, msg};
@@ -27,7 +27,6 @@ impl FileStore {
         now: DateTime<Utc>,
     ) -> Result<(), Failure> {
         let lock = self.lock(actor)?;
-        self.clean(kind);
         let index = self.refresh(kind, Merges::Ignore)?;
         if !index.batches.iter().any(|b| b.name == id.0) {
             return Err(unknown_batch(&id.0));
@@ -50,31 +49,32 @@ impl FileStore {
         self.retire(&from)?;
         let entry = Entry::new(now, actor, "undo").on(&format!("{}/{}", kind.name(), id.0));
         // Done with the rename: a line that cannot be written now is added by the next writer.
-        let _ = self.step(&from).and_then(|()| journal::append(&self.book, &lock, &entry));
+        self.record(&lock, &entry);
         let _ = self.refresh(kind, Merges::Ignore);
         Ok(())
     }
 
     /// Moves a file from the ledger to `ledger/undone/`.
-    pub(super) fn retire(&self, from: &std::path::Path) -> Result<(), Failure> {
+    fn retire(&self, from: &std::path::Path) -> Result<(), Failure> {
         let folder = self.book.undone();
         self.step(from)?;
-        move_to_free_name(from, &folder).map_err(|e| unwritable(&folder, &e))?;
-        for folder in [Some(folder.as_path()), from.parent()].into_iter().flatten() {
-            // Where folders cannot be opened as files they need no syncing either.
-            let _ = File::open(folder).and_then(|f| f.sync_all());
-        }
+        let told = move_to_free_name(from, &folder).map_err(|e| unwritable(from, &e))?;
+        self.note(told);
         Ok(())
     }
 
     /// A batch that takes back or reclassifies rows of this one.
     fn corrections_of(&self, kind: LedgerKind, id: &BatchId, index: &Index) -> Result<Option<String>, Trouble> {
         let Some(own) = index.batches.iter().find(|b| b.name == id.0).map(|b| b.slot) else { return Ok(None) };
+        let mut months = Vec::new();
         for month in index.months.keys() {
-            if !index.parts(*month)?.iter().any(|p| p.batch == own) {
-                continue;
+            if index.parts(*month)?.iter().any(|p| p.batch == own) {
+                months.push(*month);
             }
-            let rows = identities::of_month(self, kind, index, *month, Keep::Yes)?;
+        }
+        self.prove(kind, index, months.iter().copied())?;
+        for month in months {
+            let rows = identities::of_month(self, kind, index, month, Keep::Yes)?;
             let corrects = |row: &&identities::LedgerRow| row.identity.marks.any(Marks::REVERSAL | Marks::RECLASS);
             let (mine, others): (Vec<_>, Vec<_>) = rows.iter().partition(|r| r.slot == own);
             let mine: HashSet<(u128, u64)> =

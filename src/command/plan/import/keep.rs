@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::book::{lock, read_text, write_atomically};
+use crate::book::{Act, lock, read_text};
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::model::category::CategoryEntry;
@@ -62,26 +62,20 @@ impl Kept {
         Ok(())
     }
 
-    /// Writes the categories, then the lines: until the lines are there the plan is what it was, and categories alone
-    /// change no figure.
+    /// Writes the categories and the lines, both or neither.
     pub(super) fn write(self, opened: &Opened, session: &mut Session<'_>) -> anyhow::Result<()> {
         let Some((path, text)) = self.table else { return Ok(()) };
-        let _lock = lock(&opened.book, &session.actor)?;
-        let before = match &self.settings {
-            Some(settings) => {
-                let file = opened.book.settings();
-                let before = read_text(&file)?;
-                write_atomically(&file, settings.as_bytes())?;
-                Some((file, before))
-            }
-            None => None,
-        };
-        if let Err(error) = write_atomically(&path, text.as_bytes()) {
-            if let Some((file, before)) = before {
-                write_atomically(&file, before.as_bytes())?;
-            }
-            return Err(error.into());
+        let held = lock(&opened.book, &session.actor)?;
+        let mut act = Act::begin(&opened.book, &held);
+        if let Some(settings) = &self.settings {
+            act.replace(&opened.book.settings(), settings.as_bytes())?;
         }
+        match path.exists() {
+            true => act.replace(&path, text.as_bytes())?,
+            false => act.write_new(&path, text.as_bytes())?,
+        }
+        let told = act.commit()?;
+        session.warn(&told)?;
         session.tell(&msg("plan-import-written").with("file", opened.book.show(&path)))?;
         Ok(())
     }

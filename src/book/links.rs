@@ -1,0 +1,104 @@
+//! A book may come from a stranger: its own files are no links to somebody else's.
+//!
+//! What is written in place (the lock, the journal, fingerprints) would be written there, and a ledger that lies
+//! elsewhere would be another book's. Links that stay inside the book are fine.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Book;
+use crate::words::{Failure, Place, Problem, msg};
+
+/// Fails if one of the few files and folders that a book writes to is a link out of it.
+pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
+    let ledger = book.root().join("ledger");
+    let own = [book.derived(), book.index(), book.derived().join("lock"), book.act(), book.journal(), ledger.clone()];
+    let kinds = ["actual", "commitment", "adjustment", "metric", "source", "undone"].map(|kind| ledger.join(kind));
+    own.iter().chain(&kinds).try_for_each(|path| refuse_link(book, path))
+}
+
+/// The same of everything in `.budget/`: whoever writes there takes what stands there for his own.
+pub(super) fn refuse_derived(book: &Book) -> Result<(), Failure> {
+    let mut folders: Vec<PathBuf> = vec![book.derived()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+                Ok(kind) if kind.is_symlink() => refuse_link(book, &entry.path())?,
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Fails if this is a link out of the book, or to nothing.
+pub fn refuse_link(book: &Book, path: &Path) -> Result<(), Failure> {
+    if !path.is_symlink() {
+        return Ok(());
+    }
+    let target = fs::canonicalize(path);
+    let inside = |root: PathBuf| target.is_ok_and(|target| target.starts_with(root));
+    if fs::canonicalize(book.root()).is_ok_and(inside) {
+        return Ok(());
+    }
+    let problem = Problem::error(msg("book-link")).at(Place::file(book.show(path)));
+    Err(Failure::could_not_run(problem.hint(msg("book-link-hint"))))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::super::{find, lock};
+    use super::*;
+
+    #[test]
+    fn links_out_of_the_book_are_refused_and_their_targets_left_alone() {
+        let files = [".budget/lock", ".budget/act", "journal.jsonl"].map(|name| (name, false));
+        let folders = [".budget", "ledger", "ledger/actual", "ledger/undone"].map(|name| (name, true));
+        for (name, is_folder) in files.into_iter().chain(folders) {
+            for dangling in [false, true] {
+                let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+                let target = other.path().join("precious");
+                match (dangling, is_folder) {
+                    (true, _) => {}
+                    (false, true) => fs::create_dir(&target).unwrap(),
+                    (false, false) => fs::write(&target, "precious").unwrap(),
+                }
+                let link = folder.path().join(name);
+                fs::create_dir_all(link.parent().unwrap()).unwrap();
+                fs::write(folder.path().join("budget.toml"), "").unwrap();
+                symlink(&target, &link).unwrap();
+                let failure = find(Some(folder.path()), None, folder.path()).unwrap_err();
+                assert_eq!(failure.problems[0].message.id, "book-link", "{name}");
+                let failure = lock(&Book::at(folder.path()), "test").unwrap_err();
+                assert_eq!(failure.problems[0].message.id, "book-link", "{name}");
+                if !dangling && !is_folder {
+                    assert_eq!(fs::read_to_string(&target).unwrap(), "precious");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn links_inside_the_book_are_fine() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = Book::at(folder.path());
+        fs::create_dir_all(folder.path().join("data/actual")).unwrap();
+        symlink("data", folder.path().join("ledger")).unwrap();
+        fs::write(book.settings(), "").unwrap();
+        assert!(lock(&book, "test").is_ok() && find(Some(folder.path()), None, folder.path()).is_ok());
+    }
+
+    #[test]
+    fn a_fingerprint_that_is_a_link_is_refused_by_writers() {
+        let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let book = Book::at(folder.path());
+        let prints = book.index().join("fingerprints/actual");
+        fs::create_dir_all(&prints).unwrap();
+        fs::write(other.path().join("precious"), "").unwrap();
+        symlink(other.path().join("precious"), prints.join("2026-01.fp")).unwrap();
+        assert_eq!(lock(&book, "test").unwrap_err().problems[0].message.id, "book-link");
+    }
+}

@@ -1,0 +1,58 @@
+//! What killed programs left in a book, removed by the next that writes.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use super::Book;
+use super::atomic::TEMPORARY;
+
+/// Removes the temporary files of a book that nobody holds any more. Call it under the lock.
+pub(super) fn sweep(book: &Book) {
+    let folders = [book.root().to_path_buf(), book.plans(), book.benchmarks(), book.derived(), book.index()];
+    let ledgers = below(&book.root().join("ledger"));
+    let versions = book.root().join("versions");
+    let versions = below(&versions).into_iter().chain([versions]);
+    folders.into_iter().chain(ledgers).chain(versions).for_each(|folder| sweep_folder(&folder));
+}
+
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())).map(|entry| entry.path()).collect()
+}
+
+fn sweep_folder(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let left = entry.file_name().to_str().is_some_and(|name| name.starts_with(TEMPORARY));
+        // What is no file of ours is not opened: a pipe would wait for its other end.
+        if left && entry.file_type().is_ok_and(|kind| kind.is_file()) && unheld(&entry.path()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn unheld(path: &Path) -> bool {
+    File::open(path).is_ok_and(|file| file.try_lock().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{lock, temporary};
+    use super::*;
+
+    #[test]
+    fn only_what_nobody_holds_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = Book::at(folder.path());
+        let folders = ["", "plans", "benchmarks", "versions/2026", "ledger/actual", "ledger/source", ".budget/index"];
+        let paths = folders.map(|name| folder.path().join(name).join(".tmp-left"));
+        for path in &paths {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x").unwrap();
+        }
+        fs::write(folder.path().join(".tmpfile"), "somebody's").unwrap();
+        let held = temporary(&book.source()).unwrap();
+        drop(lock(&book, "test").unwrap());
+        let left: Vec<_> = paths.iter().filter(|path| path.exists()).collect();
+        assert!(left.is_empty() && held.path().exists() && folder.path().join(".tmpfile").exists(), "{left:?}");
+    }
+}

@@ -1,0 +1,113 @@
+//! The end of an import: the originals are kept, then everything is booked in one act, then the rest is told.
+//!
+//! Before the act a failure leaves nothing; after it nothing is a failure any more, only a warning.
+
+use super::BookArgs;
+use super::book::{Sources, files_of};
+use super::data::{self, Run};
+use super::new_categories;
+use super::rejects;
+use super::source::file_name;
+use crate::command::opened::Opened;
+use crate::command::{Outcome, Session, failure_of};
+use crate::import::NewCategories;
+use crate::plan_file::edit;
+use crate::store::file::{Kept, MissingOriginal};
+use crate::store::{BatchDraft, LedgerKind, Verdicts};
+use crate::words::{Level, Problem, msg};
+
+pub(super) fn commit(
+    mut sources: Sources,
+    verdicts: &Verdicts,
+    mut draft: Box<dyn BatchDraft + '_>,
+    added: &NewCategories,
+    args: &BookArgs,
+    (kind, opened): (LedgerKind, &Opened),
+    session: &mut Session<'_>,
+) -> anyhow::Result<Outcome> {
+    if let Some(text) = settings(&sources, added, args, opened)? {
+        draft.alongside(opened.book.settings(), text.into_bytes());
+    }
+    // A file of which nothing is booked is kept where a batch misses it.
+    let missing = match verdicts.months.is_empty() && opened.settings.archive {
+        true => Some(opened.ledger(kind).missing_originals(kind)?),
+        false => None,
+    };
+    let kept = keep(&mut sources, missing.as_deref())?;
+    draft.originals(kept.iter().map(|kept| kept.name.clone()).collect());
+    let booked = match draft.commit() {
+        Ok(booked) => booked,
+        Err(error) => {
+            kept.into_iter().for_each(Kept::undo);
+            return Err(error);
+        }
+    };
+    session.warn(&kept.into_iter().filter_map(|kept| kept.told).collect::<Vec<_>>())?;
+    session.warn(&opened.ledger(kind).warnings())?;
+    for (file, outcome, _) in &sources {
+        match rejects::write(file, outcome, args, opened, session) {
+            Err(error) if booked.is_some() => session.warn(&warnings(&error))?,
+            written => written?,
+        }
+    }
+    if let (Some(name), true) = (&args.save_profile, !sources.is_empty()) {
+        let told = msg("import-profile-saved").with("name", name.as_str());
+        session.tell(&told.with("file", opened.book.show(&opened.book.settings())))?;
+    }
+    let batch = booked.as_ref().map(|id| id.0.clone());
+    session.done = booked.is_some();
+    match booked {
+        Some(id) => session.tell(&msg("import-booked").with("batch", id.0))?,
+        None => session.tell(&msg("import-nothing-new"))?,
+    }
+    let run = Run { verdicts: Some(verdicts), batch, ..Run::of(files_of(&sources), false, opened.currency_of(kind)) };
+    match data::show(&run, session) {
+        Err(error) if session.done => session.warn(&warnings(&error))?,
+        shown => drop(shown?),
+    }
+    Ok(Outcome::Done)
+}
+
+/// What `budget.toml` becomes by the import; `None` if it stays as it is.
+fn settings(
+    sources: &Sources,
+    added: &NewCategories,
+    args: &BookArgs,
+    opened: &Opened,
+) -> anyhow::Result<Option<String>> {
+    if args.save_profile.is_none() && added.is_empty() {
+        return Ok(None);
+    }
+    let mut text = new_categories::settings_with(added, opened)?;
+    if let Some(name) = &args.save_profile {
+        for (_, outcome, _) in sources {
+            text = edit::add_profile(&text, &outcome.decided.to_profile(name))?;
+        }
+    }
+    Ok(Some(text))
+}
+
+/// Keeps the originals, all of them or only those that are missing.
+fn keep(sources: &mut Sources, missing: Option<&[MissingOriginal]>) -> anyhow::Result<Vec<Kept>> {
+    let mut kept: Vec<Kept> = Vec::new();
+    for (file, _, archived) in sources {
+        let Some(mut archived) = archived.take() else { continue };
+        let (hash, name) = (archived.hash()?, file_name(file));
+        if missing.is_some_and(|missing| !missing.iter().any(|lost| lost.is(&hash, &name))) {
+            continue;
+        }
+        match archived.keep(&name) {
+            Ok(done) => kept.push(done),
+            Err(failure) => {
+                kept.into_iter().for_each(Kept::undo);
+                return Err(failure.into());
+            }
+        }
+    }
+    Ok(kept)
+}
+
+fn warnings(error: &anyhow::Error) -> Vec<Problem> {
+    let problems = failure_of(error).problems;
+    problems.into_iter().map(|problem| Problem { level: Level::Warning, ..problem }).collect()
+}

@@ -1,0 +1,74 @@
+//! Which originals of a ledger's batches are no more in `ledger/source/`.
+//!
+//! The journal says under which names the files of an import were kept. Where it does not (the line was lost, or is
+//! older), the file names in the batch's rows do.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::FileStore;
+use super::archive::safe_name;
+use super::failure::unreadable;
+use crate::journal;
+use crate::store::{BatchId, LedgerKind, LedgerStore};
+
+/// An original that is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingOriginal {
+    /// Whose rows came from it.
+    pub batch: BatchId,
+    /// Its name: in the archive if that is known, else its own.
+    pub name: String,
+    kept_as: bool,
+}
+
+impl MissingOriginal {
+    /// Is it this file, with this hash?
+    pub fn is(&self, hash: &str, name: &str) -> bool {
+        if self.kept_as { self.name.split('-').next() == Some(hash) } else { self.name == safe_name(name) }
+    }
+}
+
+impl FileStore {
+    /// Every original that is missing, by batch. Books that keep no originals miss none.
+    pub fn missing_originals(&self, kind: LedgerKind) -> anyhow::Result<Vec<MissingOriginal>> {
+        let (mut hashes, mut names) = (BTreeSet::new(), BTreeSet::new());
+        for (hash, name) in self.kept()? {
+            hashes.insert(hash);
+            names.insert(name);
+        }
+        let mut known = journal::members(&self.book, "import", "originals")?;
+        let mut missing = Vec::new();
+        for batch in self.batches(kind)? {
+            let said = known.remove(&format!("{}/{}", kind.name(), batch.id.0));
+            let Some(said) = said else { continue };
+            let lost = |name: String, kept_as| MissingOriginal { batch: batch.id.clone(), name, kept_as };
+            match said {
+                Some(kept) => {
+                    let there = |name: &String| name.split('-').next().is_some_and(|hash| hashes.contains(hash));
+                    missing.extend(kept.into_iter().filter(|name| !there(name)).map(|name| lost(name, true)));
+                }
+                None => {
+                    let own = batch.sources.iter().map(|name| safe_name(name));
+                    missing.extend(own.filter(|name| !names.contains(name)).map(|name| lost(name, false)));
+                }
+            }
+        }
+        Ok(missing)
+    }
+
+    /// The hashes and names of the originals there are.
+    fn kept(&self) -> anyhow::Result<Vec<(String, String)>> {
+        let folder = self.book.source();
+        let entries = match fs::read_dir(&folder) {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(|e| unreadable(&folder, &e))?,
+        };
+        let mut kept = Vec::new();
+        for entry in entries {
+            let name = entry.map_err(|e| unreadable(&folder, &e))?.file_name().to_string_lossy().into_owned();
+            kept.extend(name.split_once('-').map(|(hash, name)| (hash.to_string(), name.to_string())));
+        }
+        Ok(kept)
+    }
+}

@@ -1,0 +1,126 @@
+//! Batches hashed in full: bit rot keeps size and time, and is found only by reading.
+//!
+//! Reports go by size and time. Who writes goes by what he reads, and what he derives from it stays: so before rows are
+//! compared or corrected, the batches they stand in are hashed. Up to a size that nobody waits for, all batches are; a
+//! larger ledger has those hashed whose months are touched, so that an import costs by what it touches.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use super::FileStore;
+use super::batch_file::{names, path_of};
+use super::batch_name::BatchName;
+use super::failure::{damaged, not_a_batch, unreadable};
+use super::index::{Index, Trouble};
+use super::scan::DayKey;
+use super::sweep::{Task, Work, sweep};
+use crate::model::Month;
+use crate::store::LedgerKind;
+use crate::words::{Failure, Level, Place, Problem, msg};
+
+/// Ledgers up to this are hashed whole, by whoever writes.
+const SMALL: u64 = 64 << 20;
+const FEW: usize = 512;
+
+/// What hashing found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// How many files were hashed.
+    pub files: usize,
+    /// Every file that is not what its name says.
+    pub problems: Vec<Problem>,
+}
+
+impl FileStore {
+    /// Fails if a batch that the index covers is not what was booked; asks all, or those with rows in these months.
+    pub(super) fn prove(
+        &self,
+        kind: LedgerKind,
+        index: &Index,
+        months: impl IntoIterator<Item = Month>,
+    ) -> Result<(), Trouble> {
+        let size: u64 = index.batches.iter().map(|batch| batch.stat.size).sum();
+        let all = size <= SMALL && index.batches.len() <= FEW;
+        let mut asked = BTreeSet::new();
+        for month in months.into_iter().filter(|_| !all) {
+            asked.extend(index.parts(month)?.iter().map(|part| part.batch));
+        }
+        let batches = index.batches.iter().filter(|batch| all || asked.contains(&batch.slot));
+        let folder = self.folder(kind);
+        let paths: Vec<PathBuf> = batches.map(|batch| path_of(&folder, &batch.name)).collect();
+        match self.rotten(&paths)?.first() {
+            None => Ok(()),
+            Some(path) => {
+                self.forget(kind);
+                Err(damaged(&self.book, path).into())
+            }
+        }
+    }
+
+    /// Forgets what was derived from the batches: some of it may come from bytes that are not theirs.
+    pub(super) fn forget(&self, kind: LedgerKind) {
+        let _ = fs::remove_file(self.index_path(kind));
+        let _ = fs::remove_dir_all(self.index_folder().join("fingerprints").join(kind.name()));
+    }
+
+    /// Those of these batches whose content is not that of their name.
+    fn rotten(&self, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+        let task = |(path, number): (&PathBuf, u32)| Task { batch: number, path: path.clone(), work: Work::Hash };
+        let tasks: Vec<Task> = paths.iter().zip(0..).map(task).collect();
+        let hashes = sweep(&self.book, &tasks, self.currency.digits(), (0, DayKey::MAX))?.hashes;
+        let hashes: BTreeMap<u32, blake3::Hash> = hashes.into_iter().collect();
+        let fits = |path: &PathBuf, number: u32| {
+            let name = path.file_stem().and_then(|stem| BatchName::parse(&stem.to_string_lossy()));
+            name.zip(hashes.get(&number)).is_some_and(|(name, hash)| name.fits(hash))
+        };
+        Ok(paths.iter().zip(0..).filter(|(path, number)| !fits(path, *number)).map(|(path, _)| path.clone()).collect())
+    }
+
+    /// Hashes every batch of a ledger.
+    pub fn verify_batches(&self, kind: LedgerKind) -> anyhow::Result<Proof> {
+        let folder = self.folder(kind);
+        let mut all = names(&self.book, &folder)?;
+        all.sort_unstable();
+        let (named, others): (Vec<String>, Vec<String>) =
+            all.into_iter().partition(|name| BatchName::parse(name).is_some());
+        let paths: Vec<PathBuf> = named.iter().map(|name| path_of(&folder, name)).collect();
+        let rotten = self.rotten(&paths)?;
+        if !rotten.is_empty() {
+            self.forget(kind);
+        }
+        let failures = rotten.iter().map(|path| damaged(&self.book, path));
+        let foreign = others.iter().map(|name| not_a_batch(&self.book, &path_of(&folder, name)));
+        let problems = failures.chain(foreign).flat_map(|failure| failure.problems).collect();
+        Ok(Proof { files: paths.len(), problems })
+    }
+
+    /// Hashes every original in `ledger/source/`.
+    pub fn verify_originals(&self) -> anyhow::Result<Proof> {
+        let folder = self.book.source();
+        let entries = match fs::read_dir(&folder) {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Proof::default()),
+            entries => entries.map_err(|e| unreadable(&folder, &e))?,
+        };
+        let mut paths = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(|e| unreadable(&folder, &e))?.path();
+            let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
+            if !hidden && path.is_file() {
+                paths.push(path);
+            }
+        }
+        paths.sort();
+        let mut proof = Proof { files: paths.len(), ..Proof::default() };
+        for path in paths {
+            let hash = super::archive::hash_of(&path).map_err(|e| unreadable(&path, &e))?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.split('-').next() != Some(super::batch_name::short(&hash).as_str()) {
+                let problem = Problem { level: Level::Error, ..Problem::warning(msg("verify-original-damaged")) };
+                let place = Place::file(self.book.show(&path));
+                proof.problems.push(problem.at(place).hint(msg("verify-original-damaged-hint")));
+            }
+        }
+        Ok(proof)
+    }
+}

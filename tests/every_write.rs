@@ -1,0 +1,299 @@
+//! Every command that writes, interrupted at every single write: killed, out of room, a bad sector.
+//!
+//! A debug build fails at the step that `BUDGET_TEST_FAIL_AT` names. Whatever it is, the book is as before the command
+//! or as after it, says so by its exit code, needs no help, and the command given again ends as if nothing had been.
+
+#[path = "support/document.rs"]
+#[allow(dead_code, reason = "only the program and the copying are used here")]
+mod document;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use document::budget;
+use tempfile::TempDir;
+
+const SETTINGS: &str = r#"language = "en"
+
+[[category]]
+path = "labour:overtime"
+aliases = ["overtime"]
+
+[[category]]
+path = "office"
+aliases = ["office"]
+
+[plan]
+id = "2026"
+first_month = "2026-01"
+
+[[line]]
+category = "labour:overtime"
+monthly = 1000
+
+[[line]]
+category = "office"
+monthly = 500
+"#;
+
+/// A command to be interrupted, and the book it finds.
+struct Case {
+    /// Files of the book.
+    files: &'static [(&'static str, &'static str)],
+    /// Commands that went before.
+    before: &'static [&'static str],
+    command: &'static str,
+}
+
+const ROWS: &str = "Date,Voucher,Category,Description,Amount\n2026-01-05,JV-1,overtime,evening,10.00\n2026-02-06,JV-2,office,paper,20.00\n";
+const CHANGED: &str = "Date,Voucher,Category,Description,Amount\n2026-01-05,JV-1,overtime,evening,11.00\n2026-02-06,JV-2,office,paper,20.00\n";
+const BAD: &str = "Date,Voucher,Category,Description,Amount\n2026-01-05,JV-1,overtime,evening,10.00\n2026-02-06,JV-2,office,paper,much\n";
+const UNKNOWN: &str = "Date,Voucher,Category,Description,Amount\n2026-03-05,JV-1,travel,train,10.00\n";
+const MARKET: &str = "metric,role,city,year,value\nsalary,agent,Shanghai,2025,6000\n";
+const OTHER_MARKET: &str = "metric,role,city,year,value\nsalary,agent,Suzhou,2025,5000\n";
+
+const PLANLESS: &str = "language = \"en\"\n";
+const EMPTY_PLAN: &str = "[plan]\nid = \"p\"\nfirst_month = \"2026-01\"\n";
+const SHEET: &str = "Category,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec\noffice,100,200,300,400,500,600,700,800,900,1000,1100,1200\n";
+
+impl Case {
+    fn book(&self) -> TempDir {
+        let book = TempDir::with_prefix("budget-every-write-").unwrap();
+        for (name, text) in self.files {
+            fs::create_dir_all(book.path().join(name).parent().unwrap()).unwrap();
+            fs::write(book.path().join(name), text).unwrap();
+        }
+        for line in self.before {
+            match line.split_once(" -> ") {
+                // A batch edited by hand.
+                Some((from, to)) => edit_batches(book.path(), from, to),
+                None if *line == "twice" => copy_of_the_batch(book.path()),
+                None => assert!(run(book.path(), line, None).status.success(), "{line}"),
+            }
+        }
+        book
+    }
+}
+
+fn edit_batches(book: &Path, from: &str, to: &str) {
+    for entry in fs::read_dir(book.join("ledger/actual")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap().replace(from, to);
+        // Under a name that the command line can say.
+        fs::write(path, text).unwrap();
+    }
+}
+
+/// The same rows, booked on another branch.
+fn copy_of_the_batch(book: &Path) {
+    let path = book.join(newest(book));
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    fs::copy(&path, path.with_file_name(name.replace("20260601", "20260602"))).unwrap();
+}
+
+/// Runs a line; `*` stands for the newest batch.
+fn run(book: &Path, line: &str, fail_at: Option<(u32, &str)>) -> Output {
+    let mut command = budget(book);
+    command.env("BUDGET_TEST_NOW", "2026-06-01T08:00:00Z");
+    if let Some((number, how)) = fail_at {
+        command.env("BUDGET_TEST_FAIL_AT", format!("{number}:{how}"));
+    }
+    for word in line.split(' ') {
+        match word {
+            "*" => command.arg(newest(book)),
+            word => command.arg(word),
+        };
+    }
+    command.output().unwrap()
+}
+
+fn newest(book: &Path) -> std::path::PathBuf {
+    let batches = fs::read_dir(book.join("ledger/actual")).into_iter().flatten().flatten();
+    let names = batches.map(|entry| entry.file_name()).filter(|name| !name.to_string_lossy().starts_with('.'));
+    names.max().map_or("none".into(), |name| Path::new("ledger/actual").join(name))
+}
+
+/// The files of a book that are no evidence and can be derived from no others, with their content.
+type Tree = BTreeMap<String, Vec<u8>>;
+
+fn tree(book: &Path) -> Tree {
+    let mut tree = Tree::new();
+    let mut folders = vec![book.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().flatten() {
+            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            if path.is_dir() && name != ".budget" {
+                folders.push(path);
+            } else if path.is_file() && name != "journal.jsonl" {
+                let below = path.strip_prefix(book).unwrap().to_string_lossy().into_owned();
+                tree.insert(below, fs::read(&path).unwrap());
+            }
+        }
+    }
+    tree
+}
+
+/// Without what may be there before anything is booked, or come after: originals, temporary files, rejects.
+fn settled(tree: &Tree) -> Tree {
+    let passing =
+        |name: &str| name.contains(".tmp-") || name.starts_with("ledger/source/") || name.ends_with(".rejects.csv");
+    tree.iter().filter(|(name, _)| !passing(name)).map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
+}
+
+fn lines_of_journal(book: &Path) -> usize {
+    fs::read_to_string(book.join("journal.jsonl")).unwrap_or_default().lines().count()
+}
+
+fn case(case: &Case) {
+    let whole = case.book();
+    let before = settled(&tree(whole.path()));
+    let done = run(whole.path(), case.command, None);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let (after, lines) = (tree(whole.path()), lines_of_journal(whole.path()));
+    assert_ne!(before, settled(&after), "{} does nothing", case.command);
+    // How many steps there are is known when nothing is left to be killed at.
+    let mut steps = u32::MAX;
+    for (how, first, stride) in [("kill", 1, 1), ("full", 1, 2), ("broken", 2, 2)] {
+        for number in (first..steps).step_by(stride) {
+            let book = case.book();
+            let output = run(book.path(), case.command, Some((number, how)));
+            let at = format!("`{}`, {how} at {number}: {}", case.command, String::from_utf8_lossy(&output.stderr));
+            let killed = output.status.code().is_none();
+            // Readers need no help, and finish what was decided.
+            let checked = run(book.path(), "import list", None);
+            let (found, is_book) = (tree(book.path()), book.path().join("budget.toml").exists());
+            let adopting = case.command.contains("adopt") || case.command.contains("reconcile");
+            assert!(checked.status.success() || adopting || !is_book, "{at}\n{checked:?}");
+            if settled(&found) == settled(&after) {
+                let original = |name: &&String| name.starts_with("ledger/source/") && !name.contains(".tmp-");
+                let originals = |tree: &Tree| tree.keys().filter(original).cloned().collect::<Vec<_>>();
+                assert_eq!(originals(&found), originals(&after), "{at}");
+                assert!(killed || output.status.success(), "done, and called a failure: {at}");
+            } else {
+                assert_eq!(settled(&found), before, "{at}");
+                assert!(!output.status.success(), "a failure called success: {at}");
+                assert!(killed || !found.keys().any(|name| name.contains(".tmp-")), "{at}\n{:?}", found.keys());
+            }
+            let again = run(book.path(), case.command, None);
+            assert_eq!(tree(book.path()), after, "again after {at}\n{}", String::from_utf8_lossy(&again.stderr));
+            assert!(!book.path().join(".budget/act").exists(), "{at}");
+            // The next that writes adds the lines that are missing.
+            run(book.path(), "import reconcile", None);
+            // Of market data nothing tells afterwards that a line is missing.
+            let lines_now = lines_of_journal(book.path());
+            let market = how != "broken" && case.command.contains("benchmark");
+            assert!(lines_now == lines || market, "{lines_now}: {at}");
+            if how == "kill" && !killed {
+                steps = number;
+                break;
+            }
+        }
+        assert!(steps > 5, "{} has hardly a step: {steps}", case.command);
+    }
+}
+
+#[test]
+fn an_import() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS), ("january.csv", ROWS)],
+        before: &[],
+        command: "import january.csv",
+    });
+}
+
+#[test]
+fn an_import_that_leaves_bad_rows_out() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS), ("january.csv", BAD)],
+        before: &[],
+        command: "import january.csv --skip-bad",
+    });
+}
+
+#[test]
+fn an_import_that_replaces() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS), ("january.csv", ROWS), ("changed.csv", CHANGED)],
+        before: &["import january.csv"],
+        command: "import changed.csv --replace",
+    });
+}
+
+#[test]
+fn an_import_with_a_profile_and_new_categories() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS), ("travel.csv", UNKNOWN)],
+        before: &[],
+        command: "import travel.csv --new-categories --save-profile export",
+    });
+}
+
+#[test]
+fn an_undo() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS), ("january.csv", ROWS)],
+        before: &["import january.csv"],
+        command: "import undo *",
+    });
+}
+
+#[test]
+fn an_adoption() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS), ("january.csv", ROWS)],
+        before: &["import january.csv", "10.00 -> 12.00"],
+        command: "import adopt *",
+    });
+}
+
+#[test]
+fn a_reclassification() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS), ("travel.csv", UNKNOWN)],
+        before: &["import travel.csv", "import travel.csv --new-categories --as-new"],
+        command: "reclassify",
+    });
+}
+
+#[test]
+fn a_reconciliation() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS), ("january.csv", ROWS)],
+        before: &["import january.csv", "twice"],
+        command: "import reconcile",
+    });
+}
+
+#[test]
+fn a_plan_from_a_sheet() {
+    case(&Case {
+        files: &[("budget.toml", PLANLESS), ("plans/p.toml", EMPTY_PLAN), ("sheet.csv", SHEET)],
+        before: &[],
+        command: "plan import sheet.csv --into p --new-categories",
+    });
+}
+
+#[test]
+fn a_draft() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS)],
+        before: &[],
+        command: "plan draft --year 2027 --as-of 2026-12-31",
+    });
+}
+
+#[test]
+fn market_data() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS), ("a.csv", MARKET), ("z.csv", OTHER_MARKET)],
+        before: &[],
+        command: "import --as benchmark a.csv z.csv",
+    });
+}
+
+#[test]
+fn a_new_book() {
+    case(&Case { files: &[], before: &[], command: "plan init --year 2026" });
+}
