@@ -25,10 +25,12 @@ pub(super) enum Field {
     Counterparty,
     Commitment,
     Balance,
+    Day,
+    Unit,
 }
 
 /// Every field with the name that `columns` of a profile knows it by.
-pub(super) const FIELDS: [(Field, &str); 22] = [
+pub(super) const FIELDS: [(Field, &str); 24] = [
     (Field::Date, "date"),
     (Field::Period, "period"),
     (Field::Year, "year"),
@@ -51,6 +53,8 @@ pub(super) const FIELDS: [(Field, &str); 22] = [
     (Field::Counterparty, "counterparty"),
     (Field::Commitment, "commitment"),
     (Field::Balance, "balance"),
+    (Field::Day, "day"),
+    (Field::Unit, "unit"),
 ];
 
 impl Field {

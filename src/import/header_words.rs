@@ -4,7 +4,7 @@
 use super::fields::Field;
 
 /// The words of each field. Brackets are kept where they tell two columns apart: `借方(本位币)`.
-pub(super) const WORDS: [(Field, &str); 22] = [
+pub(super) const WORDS: [(Field, &str); 24] = [
     (
         Field::Date,
         "日期|凭证日期|记账日期|制单日期|过账日期|业务日期|入账日期|交易日|交易日期|交易时间|发生日期|付款日期|支付日期|报销日期|开票日期|清账日期|创建时间|日期时间|\
@@ -21,7 +21,7 @@ pub(super) const WORDS: [(Field, &str); 22] = [
         Field::Voucher,
         "凭证字号|凭证号|凭证号数|凭证编号|凭证号码|凭证|单据编号|单据号|报销单号|交易订单号|交易单号|流水号|交易流水号|银行流水号|核心唯一流水号|账户明细编号交易流水号|订单号|\
         voucher|voucherno|vouchernumber|transactionnumber|transactionno|transactionid|transactionref|documentnumber|documentno|docno|journalno|\
-        journalnumber|jename|journalid|reference|referenceno|ref|refno|num|paymentreference|checkorslip",
+        journalnumber|jename|journalid|reference|referenceno|ref|refno|num|belegfeld1|belegnummer|paymentreference|checkorslip",
     ),
     (Field::VoucherWord, "凭证字|凭证类别字|凭证类型|凭证类别"),
     (Field::Line, "分录号|分录|分录行号|分录序号|行项目|行号|lineno|linenumber|line|lineitem|entryno"),
@@ -45,7 +45,7 @@ pub(super) const WORDS: [(Field, &str); 22] = [
         Field::Amount,
         "本币金额|本位币金额|本位币|金额|金額|发生额|发生金额|交易金额|含税金额|价税合计|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|实付金额|\
         localamount|amountinlocalcur|amountinlocalcurrency|val/coareacrcy|valincoareacrcy|valinrepcur|amount|grossamount|totalamount|\
-        paymentamount|amountpaid|transactionamount|billingamount|billedamount|invoiceamount|gross|total|totalcost|actcosts|actualcosts|actual|\
+        paymentamount|amountpaid|transactionamount|billingamount|billedamount|invoiceamount|gross|total|totalcost|actcosts|actualcosts|actual|betrag|umsatz|\
         brutto|value|cost|spend|原币金额|valuetrancurr",
     ),
     (Field::Net, "不含税金额|未税金额|netamount|net|netto|amountexclvat|amountexvat"),
@@ -86,6 +86,8 @@ pub(super) const WORDS: [(Field, &str); 22] = [
         "余额|账户余额|交易后余额|当前余额|本次余额|结余|结存余额|balance|runningbalance|accountbalance|availablebalance|balanceaftertransaction|saldo",
     ),
     (Field::Commitment, "采购订单|采购订单号|合同号|合同编号|commitment|purchaseorder|ponumber|pono|po"),
+    (Field::Day, "日|day"),
+    (Field::Unit, "金额单位|货币单位|单位|unit|units|amountunit|scale"),
 ];
 
 /// Words for the axes that most books have.

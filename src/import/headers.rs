@@ -107,7 +107,9 @@ impl Vocabulary {
     }
 
     fn recognised(&self, cell: &str) -> Option<String> {
-        if cell.is_empty() || cell.len() > 100 {
+        // `金额单位：万元` stands above a header.
+        let labelled = cell.split_once([':', '：']).is_some_and(|(_, value)| !value.trim().is_empty());
+        if cell.is_empty() || cell.len() > 100 || labelled {
             return None;
         }
         let key = key(cell);

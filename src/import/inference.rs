@@ -17,6 +17,10 @@ pub enum Inference {
     Year,
     /// The order of day and month.
     DateOrder,
+    /// Which of point and comma begins the decimals.
+    DecimalMark,
+    /// The month of a period that can be read as two.
+    Month,
     /// What a negative amount means.
     Sign,
     /// Which side of the accounts is booked.
@@ -35,6 +39,8 @@ pub const INFERENCES: &[(Inference, &str)] = &[
     (Inference::Currency, "currency"),
     (Inference::Year, "year"),
     (Inference::DateOrder, "date_order"),
+    (Inference::DecimalMark, "decimal_mark"),
+    (Inference::Month, "month"),
     (Inference::Sign, "sign"),
     (Inference::Side, "side"),
     (Inference::Total, "total"),

@@ -6,17 +6,25 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
+use super::account_headings::{self, Headings};
 use super::block::Row;
+use super::cell_style::{CellStyle, Table};
+use super::evidence::{PointOne, only_times};
 use super::fields::{Column, FIELDS, Field};
 use super::headers::{self, Header, Vocabulary};
 use super::inference::Inferred;
 use super::money_terms::{Terms, terms};
-use super::preamble::Preamble;
+use super::no_header::no_header;
+use super::preamble::{Preamble, years_in};
 use super::skip_rule::Skip;
 use super::source::Setting;
+use super::stated;
+use super::values::date::DateStyle;
 use crate::model::amount::AmountStyle;
 use crate::model::profile::Sign;
-use crate::model::{Month, Unit};
+use crate::model::{Currency, Month, Unit};
 use crate::words::{Message, Place, Problem, msg};
 
 /// How a file's rows are to be read.
@@ -30,6 +38,16 @@ pub(super) struct Layout {
     /// The amounts are in the currency of the books, whatever that of the document.
     pub(super) local: bool,
     pub(super) year: Option<i32>,
+    /// How dates are written.
+    pub(super) dates: DateStyle,
+    /// Which month `2026.1` is.
+    pub(super) point_one: PointOne,
+    /// When the file was printed: a month whose year is inferred is not later.
+    pub(super) printed: Option<NaiveDate>,
+    /// Rows in other currencies than this are left out.
+    pub(super) split: Option<Currency>,
+    /// The accounts stand over the rows.
+    pub(super) headings: Option<Headings>,
     /// The month of rows that state none.
     pub(super) month: Option<Month>,
     pub(super) sign: Option<Sign>,
@@ -77,12 +95,14 @@ pub(super) fn map(
     rows: &[Row<'_>],
     vocabulary: &Vocabulary,
     setting: &Setting<'_>,
+    delimiter: Option<u8>,
 ) -> Result<Layout, Vec<Problem>> {
     let Some(header) = vocabulary.locate(rows) else {
         return Err(vec![no_header(name, rows, vocabulary)]);
     };
     let preamble = Preamble::read(&rows[..header.first]);
-    let mut mapper = Mapper { place: Place::line(name, header.line), header: &header, problems: Vec::new() };
+    let below = &rows[(header.last + 1).min(rows.len())..];
+    let mut mapper = Mapper { place: Place::line(name, header.line), header: &header, below, problems: Vec::new() };
     let chosen = mapper.choose(vocabulary, setting);
     let mut columns = [None; FIELDS.len()];
     let mut axes = vec![None; setting.settings.dimensions.axes.len()];
@@ -93,7 +113,14 @@ pub(super) fn map(
         }
     }
     let warnings = mapper.amounts(&mut columns, setting);
-    let [bank, asks_sign] = mapper.check(&columns, &preamble, setting);
+    // A column 单位 may hold anything that is counted: only units of money count.
+    let unit = columns[Field::Unit as usize].filter(|at| has_units(below, *at));
+    columns[Field::Unit as usize] = unit;
+    let headings = account_headings::find(below, |column| match column {
+        Column::Field(field) => columns[field as usize],
+        Column::Axis(axis) => axes[axis],
+    });
+    let [bank, asks_sign] = mapper.check(&columns, &preamble, setting, headings.is_some());
     let skip = mapper.skip_rules(setting);
     let mut problems = mapper.problems;
     let terms = terms(name, &header, &columns, &preamble, setting).unwrap_or_else(|more| {
@@ -103,42 +130,44 @@ pub(super) fn map(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let profile = setting.profile;
-    let decimal_mark = profile.and_then(|p| p.decimal_mark).unwrap_or('.');
+    let period = columns[Field::Period as usize].map(|at| header.groups[at].as_str());
+    let table = Table {
+        name,
+        header_line: header.line,
+        below,
+        columns: &columns,
+        delimiter,
+        year: period.and_then(|group| years_in(group).next()),
+    };
+    let style = CellStyle::of(&table, &preamble, setting);
+    let inferences = style.inferences;
+    let unit = terms.unit.unwrap_or(Unit::One);
     Ok(Layout {
         header,
         columns,
         axes,
-        style: AmountStyle { unit: terms.unit.unwrap_or(Unit::One), decimal_mark, undecided: false, ledger: true },
+        style: AmountStyle { unit, decimal_mark: style.decimal_mark, undecided: style.undecided, ledger: true },
         local: terms.local,
-        year: setting.year.or(profile.and_then(|p| p.year)).or(preamble.year),
+        year: style.dates.year,
+        dates: style.dates,
+        point_one: style.point_one,
+        printed: preamble.printed.filter(|_| style.year_inferred),
+        split: setting.profile.and_then(|p| p.currency),
+        headings,
         month: preamble.month,
-        sign: profile.and_then(|p| p.sign),
+        sign: setting.profile.and_then(|p| p.sign),
         skip,
         bank,
         asks_sign,
         warnings,
-        inferences: Vec::new(),
+        inferences,
     })
 }
 
-/// No row names enough columns: the one that comes nearest, and what its cells are near to.
-fn no_header(name: &str, rows: &[Row<'_>], vocabulary: &Vocabulary) -> Problem {
-    let rows = &rows[..rows.len().min(headers::SEARCHED)];
-    let message = msg("import-no-header").with("rows", rows.len());
-    let filled = |row: &Row<'_>| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let best = rows.iter().rev().max_by_key(|row| (vocabulary.known(row.cells.iter()), filled(row).min(4)));
-    let Some(best) = best.filter(|row| filled(row) > 1) else {
-        return Problem::error(message).at(Place::file(name)).hint(msg("import-no-header-hint"));
-    };
-    let cells = best.cells.iter().map(headers::clean).filter(|cell| !cell.is_empty()).take(30);
-    let shown = |cell: String| match (vocabulary.meanings(&cell).is_empty(), vocabulary.nearest(&cell)) {
-        (true, Some(near)) => msg("import-header-near").with("header", cell).with("near", near),
-        (true, None) => Message::verbatim(cell),
-        (false, _) => msg("import-header-known").with("header", cell),
-    };
-    let hint = msg("import-no-header-found").with("columns", cells.map(shown).collect::<Vec<_>>());
-    Problem::error(message).at(Place::line(name, best.line)).hint(hint)
+/// Does a column hold units of money?
+fn has_units(rows: &[Row<'_>], column: usize) -> bool {
+    let cells = rows.iter().filter_map(|row| row.cells.get(column));
+    cells.filter_map(stated::statement).any(|stated| stated.unit.is_some() || stated.unknown.is_some())
 }
 
 /// Headers of statements whose 借 and 贷 are the bank's.
@@ -163,6 +192,8 @@ const GROSS: [&str; 4] = ["价税合计", "含税金额", "grossamount", "gross"
 struct Mapper<'a> {
     place: Place,
     header: &'a Header,
+    /// The first rows below it.
+    below: &'a [Row<'a>],
     problems: Vec<Problem>,
 }
 
@@ -218,6 +249,10 @@ impl Mapper<'_> {
                 continue;
             }
             for (column, rank) in vocabulary.meanings(name) {
+                // A day beats a time of day without one.
+                if *column == Column::Field(Field::Date) && only_times(self.below, at) {
+                    continue;
+                }
                 let taken = chosen.contains_key(column) || (money_given && money.contains(column));
                 if !taken {
                     candidates.entry(*column).or_default().push((*rank, at));
@@ -247,7 +282,9 @@ impl Mapper<'_> {
     /// 预算科目 is the account of an expense list, but stands beside the real one in a ledger; and where the account
     /// has a column for its name, the column 科目 holds the code.
     fn account_beside_category(&self, chosen: &mut BTreeMap<Column, usize>) {
-        let keys: Vec<String> = self.header.names.iter().map(|name| headers::key(name)).collect();
+        let bare =
+            |key: String| key.strip_suffix("account").filter(|k| !k.is_empty()).map(str::to_string).unwrap_or(key);
+        let keys: Vec<String> = self.header.names.iter().map(|name| bare(headers::key(name))).collect();
         let at = |words: &[&str]| words.iter().find_map(|word| keys.iter().position(|key| key == word));
         let (category, code) = (Column::Field(Field::Category), Column::Field(Field::Account));
         let ledger = chosen.contains_key(&Column::Field(Field::Debit));
@@ -303,6 +340,7 @@ impl Mapper<'_> {
         columns: &[Option<usize>; FIELDS.len()],
         preamble: &Preamble,
         setting: &Setting<'_>,
+        headings: bool,
     ) -> [bool; 2] {
         let at = |field: Field| columns[field as usize];
         if [Field::Amount, Field::Debit, Field::Credit].iter().all(|f| at(*f).is_none()) {
@@ -316,8 +354,15 @@ impl Mapper<'_> {
             Some(column) => !keys[column].contains('收'),
             None => at(Field::Debit).is_some() || at(Field::Credit).is_some(),
         };
-        let bank = keys.iter().any(|key| BANK.contains(&key.as_str())) && at(Field::Account).is_none();
+        // 支出 and 收入, paid out and paid in, need no asking.
+        let clear = ["收入", "支出", "支取", "转入", "转出", "取款", "存款", "paid", "money"];
+        let says = |column: usize| clear.iter().any(|word| self.header.names[column].to_lowercase().contains(word));
+        let banks_view = banks_view && !at(Field::Debit).is_some_and(says);
+        let bank = keys.iter().any(|key| BANK.contains(&key.as_str())) && at(Field::Account).is_none() && !headings;
         let asks_sign = banks_view && bank && setting.profile.is_none_or(|p| p.sign.is_none());
+        if setting.profile.is_some_and(|p| p.currency.is_some()) && at(Field::Currency).is_none() {
+            self.problem(msg("import-no-currency-column"), msg("import-map-column-hint").with("field", "currency"));
+        }
         for axis in setting.profile.iter().flat_map(|p| p.fixed.keys()) {
             if setting.settings.dimensions.index(axis).is_none() {
                 let known = setting.settings.dimensions.names().map(Message::verbatim).collect::<Vec<_>>();

@@ -22,11 +22,14 @@
 //!
 //! Not here: whether the ledger knows a row already (`store` judges that), and opening files.
 
+mod account_headings;
 mod account_name;
+mod cell_style;
 mod chart;
 mod classify;
 mod control;
 mod decided;
+mod evidence;
 mod fields;
 mod format;
 mod grid;
@@ -42,6 +45,7 @@ mod metric;
 mod money_terms;
 mod nearest;
 mod new_categories;
+mod no_header;
 mod non_transaction;
 mod outcome;
 mod preamble;

@@ -27,6 +27,8 @@ pub enum SkipReason {
     Refunded,
     /// 草稿, 审核中, Pending: its state says that it is none yet.
     Pending,
+    /// In another currency than the one that was asked for.
+    OtherCurrency,
     /// A rule of the profile.
     Rule,
     /// The header, printed again on a further page.
@@ -60,6 +62,7 @@ impl SkipReason {
             SkipReason::Void => "import-skip-void",
             SkipReason::Refunded => "import-skip-refunded",
             SkipReason::Pending => "import-skip-pending",
+            SkipReason::OtherCurrency => "import-skip-other-currency",
             SkipReason::Rule => "import-skip-rule",
             SkipReason::Header => "import-skip-header",
             SkipReason::Remark => "import-skip-remark",

@@ -278,6 +278,8 @@ fn field_word(field: &str) -> Message {
         "counterparty" => "import-field-counterparty",
         "commitment" => "import-field-commitment",
         "balance" => "import-field-balance",
+        "day" => "import-field-day",
+        "unit" => "import-field-unit",
         "metric" => "import-field-metric",
         "value" => "import-field-value",
         "numerator" => "import-field-numerator",

@@ -211,7 +211,7 @@ impl Fiscal {
 }
 
 /// The years from 2000 to 2099 that a text names.
-fn years_in(text: &str) -> impl Iterator<Item = i32> {
+pub(super) fn years_in(text: &str) -> impl Iterator<Item = i32> {
     let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| matches!(run.len(), 4 | 6 | 8));
     runs.filter_map(|run| run[..4].parse().ok()).filter(|year| (2000..2100).contains(year))
 }

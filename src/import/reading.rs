@@ -3,6 +3,7 @@
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
+use super::account_headings::Filling;
 use super::block::{BadText, Block, Row};
 use super::classify::Classifier;
 use super::decided::decided;
@@ -31,16 +32,27 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
     let classifier = Classifier::new(setting)?;
     let (mut outcome, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
         let first = blocks.recv().unwrap_or_default();
-        let layout = mapping::map(&name, &head(&name, &first)?, &vocabulary, setting).map_err(refused)?;
+        let layout =
+            mapping::map(&name, &head(&name, &first)?, &vocabulary, setting, first.delimiter).map_err(refused)?;
         let mut interpreter = Interpreter::new(&name, setting, &layout, &classifier);
         let mut summary = Summary::of(&layout, setting);
         let mut skip = layout.header.last + 1;
+        let mut filling = layout.headings.map(Filling::new);
+        let mut filled = Block::default();
         let mut next = Some(first);
         while let Some(block) = next {
             let rows = block.view().map_err(|bad| bad_text(&name, bad))?.rows().skip(skip);
             match &mut summary {
                 Some(summary) => rows.for_each(|row| summary.push(row)),
-                None => interpreter.rows(rows, sink)?,
+                None => match &mut filling {
+                    Some(filling) => {
+                        filling.fill(rows, &mut filled);
+                        let rows = filled.view().map_err(|bad| bad_text(&name, bad))?;
+                        interpreter.rows(rows.rows(), sink)?;
+                        filled.clear();
+                    }
+                    None => interpreter.rows(rows, sink)?,
+                },
             }
             skip = 0;
             if let Some(whole) = summary.take_if(|s| s.is_too_long()) {

@@ -20,6 +20,8 @@ import-field-currency = currency
 import-field-counterparty = counterparty
 import-field-commitment = commitment
 import-field-balance = balance
+import-field-day = day
+import-field-unit = unit
 import-columns = columns: { $columns }
 import-unused = not used: { $columns }
 import-unit = amounts are in { $unit }
@@ -55,6 +57,7 @@ import-skip-neutral = not spending by the statement's own word
 import-skip-void = void, rejected or failed, by their state
 import-skip-refunded = refunds of purchases that are left out
 import-skip-pending = not posted yet, by their state
+import-skip-other-currency = in another currency
 import-skip-rule = left out by the profile
 import-skip-header = the header again
 import-skip-remark = text without an amount
@@ -165,6 +168,8 @@ import-ask-sign-balance = the amounts stand beside a balance that does not say w
 import-ask-sign-hint = say in a profile what amounts mean: sign = "cost-positive" if a positive amount is money spent, else "cost-negative"
 import-other-currency-header = `{ $header }` is in { $currency }, the plan is in { $expected }
 import-other-currency = `{ $value }` in column `{ $header }` is not the plan's currency
+import-no-currency-column = no column says in which currency a row is
+import-currency-not-plans = only rows in { $expected }, the plan's currency, can be booked, not `{ $currency }`
 import-other-currency-hint = convert the amounts before the import; amounts of two currencies are never added
 
 # Rules of the book
@@ -188,6 +193,21 @@ import-short-year = `{ $value }` in column `{ $header }`: the year needs four di
 import-short-year-hint = export dates with four-digit years, such as 2026-01-05
 import-bad-period = `{ $value }` in column `{ $header }` is not an accounting month
 import-bad-period-hint = write 2026-01, 202601 or 2026年1月
+import-date-year = `{ $value }` in column `{ $header }` is a day without a year
+import-period-october = `{ $value }` in column `{ $header }` can be January or October, and the other months of the file do not say which
+import-period-october-hint = write 2026-01 or 2026-10, or format the column as text before the export
+import-period-printed = `{ $value }` would be { $month }, after the day on which the file was printed
+import-cell-unit-unknown = `{ $value }` in column `{ $header }` is not a unit that is known, or not the one that the header states
+import-inferred-comma = the comma begins the decimals, as the amounts show
+import-inferred-dmy = dates begin with the day, as `{ $example }` shows
+import-inferred-mdy = dates begin with the month, as `{ $example }` shows
+import-inferred-year = months without a year are of { $year }, as the lines above the header say
+import-inferred-october = `{ $value }` is October, as the months beside it show
+import-far-year = { $rows ->
+    [one] 1 row has a year that is decades from the others: { $year }
+   *[other] { $rows } rows have years that are decades from the others, such as { $year }
+}
+import-far-year-hint = correct the year in the source; the rows count in the months that they name
 import-period-year = `{ $value }` in column `{ $header }` is a month without a year
 import-period-year-hint = give the year with --period-year, or as year in the profile
 import-no-amount = the row has no amount

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Unit;
+use super::{Currency, Unit};
 
 /// Everything that a user can fix about an export instead of having it recognised.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Profile {
     pub expect: Option<String>,
     /// The number of rows that they must come to.
     pub expect_rows: Option<u64>,
+    /// Rows in other currencies are left out; only said for one import.
+    pub currency: Option<Currency>,
     /// Axis → the member that every row gets.
     pub fixed: BTreeMap<String, String>,
 }

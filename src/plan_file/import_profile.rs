@@ -36,6 +36,7 @@ pub(super) fn build(name: &str, fields: &Fields, dimensions: &Dimensions, report
         match_vouchers: fields.flag("match_vouchers"),
         expect: fields.text("expect").map(str::to_string),
         expect_rows: fields.count("expect_rows").and_then(|rows| u64::try_from(rows).ok()),
+        currency: None,
         fixed: fixed(fields, dimensions, reporter),
     }
 }

@@ -16,7 +16,7 @@ use super::told::{tell_read, tell_verdicts};
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::import::{NewCategories, Outcome as Read_, Setting, Source};
-use crate::model::{Month, PostingRef, Profile};
+use crate::model::{Currency, Month, PostingRef, Profile};
 use crate::store::file::Archive;
 use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy, Replace, Verdicts};
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
@@ -37,6 +37,7 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     };
     let categories = opened.plan_categories();
     let base = setting(&opened, &categories, args.profile.as_deref())?;
+    refuse_other(args.currency.as_deref(), base.currency)?;
     let adjusted = adjusted(&args, base.profile);
     let setting = for_files(&args, base, adjusted.as_ref());
     policy.vouchers_apart = setting.profile.is_some_and(|profile| profile.match_vouchers == Some(false));
@@ -202,15 +203,23 @@ pub(super) fn for_files<'a>(args: &BookArgs, base: Setting<'a>, adjusted: Option
     }
 }
 
+/// Amounts are never converted: only rows in the plan's currency can be booked.
+fn refuse_other(asked: Option<&str>, plans: Currency) -> Result<(), Failure> {
+    let Some(asked) = asked.filter(|asked| Currency::named(asked) != Some(plans)) else { return Ok(()) };
+    let message = msg("import-currency-not-plans").with("currency", asked).with("expected", plans.code());
+    Err(Failure::could_not_run(Problem::error(message).hint(msg("import-other-currency-hint"))))
+}
+
 /// The profile with what the command line fixes beside it.
 pub(super) fn adjusted(args: &BookArgs, profile: Option<&Profile>) -> Option<Profile> {
-    if args.encoding.is_none() && args.date_order.is_none() {
+    if args.encoding.is_none() && args.date_order.is_none() && args.currency.is_none() {
         return None;
     }
     let mut profile = profile.cloned().unwrap_or_default();
     if args.encoding.is_some() {
         profile.encoding = args.encoding.clone();
     }
+    profile.currency = args.currency.as_deref().and_then(Currency::named);
     profile.date_order = match args.date_order.as_deref() {
         Some("ymd") => Some(crate::model::profile::DateOrder::Ymd),
         Some("dmy") => Some(crate::model::profile::DateOrder::Dmy),

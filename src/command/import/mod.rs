@@ -89,6 +89,9 @@ pub struct BookArgs {
     /// The year of periods that name only a month
     #[arg(long = "period-year", value_name = "YEAR")]
     period_year: Option<i32>,
+    /// Of a file in several currencies, book only the rows in this one: the plan's
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
 }
 
 /// What files can hold: its name, and what books it.
@@ -116,6 +119,7 @@ impl BookArgs {
             ("--save-profile", self.save_profile.is_some()),
             ("--encoding", self.encoding.is_some()),
             ("--date-order", self.date_order.is_some()),
+            ("--currency", self.currency.is_some()),
             ("--period-year", self.period_year.is_some()),
         ];
         let refused = given.into_iter().filter(|(option, given)| *given && !allowed.contains(option));

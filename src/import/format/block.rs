@@ -9,6 +9,8 @@ pub(in crate::import) struct Block {
     /// The end of each cell in `bytes`.
     ends: Vec<u32>,
     rows: Vec<Span>,
+    /// What parts the fields of the text that the rows are from.
+    pub(in crate::import) delimiter: Option<u8>,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -37,6 +37,7 @@ impl Importer for CsvFile {
         }
         let delimiter =
             wish.delimiter.unwrap_or_else(|| sniff::delimiter(&String::from_utf8_lossy(&head), wish.vocabulary));
+        blocks.block().delimiter = Some(delimiter);
         let manner = Manner { name: wish.name, delimiter, ends_by_cr };
         lines::read(&mut decoding, manner, blocks)?;
         blocks.flush();

@@ -3,6 +3,7 @@
 use super::cells::Cells;
 use super::direction::{Direction, direction};
 use super::manner::Manner;
+use super::moved::is_foreign;
 use super::state::State;
 use super::tally::Flaw;
 use super::typed::{Claim, Word};
@@ -53,6 +54,9 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
     }
     if cells.layout.skip.iter().any(|rule| rule.leaves_out(cells.at(rule.column))) {
         return Claim::LeftOut(SkipReason::Rule);
+    }
+    if cells.layout.split.is_some_and(|currency| is_foreign(cells, currency)) {
+        return Claim::LeftOut(SkipReason::OtherCurrency);
     }
     let texts = texts(cells);
     let telling = cells.row.telling;

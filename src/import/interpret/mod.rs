@@ -189,7 +189,7 @@ impl<'s> Interpreter<'s> {
         }
         claim::extra_cells(&cells, &mut flaws);
         shifted::check(&cells, &manner.watched, &mut flaws);
-        let when = self.dates.own(&cells, self.setting, &mut flaws);
+        let when = self.dates.own(&cells, &mut flaws);
         let moved = moved::moved(&cells, manner, self.setting, &mut flaws);
         if moved.is_none()
             && let Some(reason) = claim::no_row_after_all(&cells)
@@ -220,6 +220,7 @@ impl<'s> Interpreter<'s> {
         let clean = self.tally.bad_rows == 0;
         let checks = self.controls.into_iter().filter_map(|control| control.finish(clean)).collect();
         let mut outcome = self.tally.finish(self.name, decided, self.classifier, self.setting);
+        outcome.warnings.extend(self.dates.warning(self.name));
         outcome.warnings.extend(self.axes.iter().flat_map(|axis| axis.warnings(self.name)));
         let used = self.manner.iter().flat_map(|manner| manner.used(self.layout));
         for (field, header) in used {

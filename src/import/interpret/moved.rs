@@ -6,8 +6,9 @@ use super::manner::{Manner, Signed};
 use super::tally::Flaw;
 use crate::import::fields::Field;
 use crate::import::source::Setting;
+use crate::import::stated;
 use crate::import::subtotal_check::{Shown, Sums};
-use crate::model::amount::{self, AmountProblem, BookSide};
+use crate::model::amount::{self, AmountProblem, AmountStyle, BookSide, Unit};
 use crate::model::profile::Sign;
 use crate::model::{Currency, Kind, Money};
 use crate::words::msg;
@@ -192,10 +193,10 @@ fn turn(cells: &Cells<'_>, manner: &Manner, moved: &mut Moved<'_>, flaws: &mut V
 
 /// A row in another currency than the plan's is refused, unless the amount is in the book's currency (本币).
 fn foreign(cells: &Cells<'_>, currency: Currency, flaws: &mut Vec<Flaw>) {
-    let text = cells.get(Field::Currency);
-    if text.is_empty() || cells.layout.local || is_no_currency(text) || currency.is_called(text) {
+    if cells.layout.local || !is_foreign(cells, currency) {
         return;
     }
+    let text = cells.get(Field::Currency);
     let hint = msg("import-other-currency-hint");
     flaws.push(Flaw::of(cells, Field::Currency, text, "import-other-currency", hint));
 }
@@ -209,8 +210,16 @@ fn amount_cell<'r>(
     flaws: &mut Vec<Flaw>,
 ) -> Option<Money> {
     let text = cells.get(field);
+    let style = match of_its_own(cells) {
+        Ok(unit) => AmountStyle { unit: unit.unwrap_or(cells.layout.style.unit), ..cells.layout.style },
+        Err(unknown) => {
+            let hint = msg("import-unit-unknown-hint");
+            flaws.push(Flaw::of(cells, Field::Unit, unknown, "import-cell-unit-unknown", hint));
+            return None;
+        }
+    };
     if let Some((whole, refunded)) = partly_refunded(text) {
-        let read = |text: &str| amount::read(text, cells.layout.style, currency).ok().flatten().map(|read| read.money);
+        let read = |text: &str| amount::read(text, style, currency).ok().flatten().map(|read| read.money);
         let whole = read(whole);
         let refunded = if refunded.is_empty() { whole } else { read(refunded) };
         if let (Some(whole), Some(refunded)) = (whole, refunded)
@@ -221,7 +230,7 @@ fn amount_cell<'r>(
             return Some(left);
         }
     }
-    match amount::read(text, cells.layout.style, currency) {
+    match amount::read(text, style, currency) {
         Ok(read) => {
             let read = read?;
             moved.rounded = if read.rounded { Some(text) } else { moved.rounded };
@@ -263,6 +272,19 @@ fn partly_refunded(text: &str) -> Option<(&str, &str)> {
     Some((whole.trim_end_matches(['已', '全', '额', '部', '分', '(', '（', ' ']), figure))
 }
 
+/// The unit that a row states in a column of its own; `Err` where it is not known, or not that of the header.
+fn of_its_own<'r>(cells: &Cells<'r>) -> Result<Option<Unit>, &'r str> {
+    let Some(text) = cells.layout.column(Field::Unit).map(|at| cells.at(at)).filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    let Some(stated) = stated::statement(text) else { return Ok(None) };
+    let other = |unit: Unit| cells.layout.style.unit != Unit::One && cells.layout.style.unit != unit;
+    if stated.unknown.is_some() || stated.unit.is_some_and(other) {
+        return Err(text);
+    }
+    Ok(stated.unit)
+}
+
 /// What a total row shows, as far as it can be read.
 pub(in crate::import) fn shown(cells: &Cells<'_>, currency: Currency) -> Shown {
     let read = |field: Field| {
@@ -270,6 +292,12 @@ pub(in crate::import) fn shown(cells: &Cells<'_>, currency: Currency) -> Shown {
         Some(i128::from(read.money.minor()))
     };
     Shown { amount: read(Field::Amount), debit: read(Field::Debit), credit: read(Field::Credit) }
+}
+
+/// Does the row name another currency?
+pub(super) fn is_foreign(cells: &Cells<'_>, currency: Currency) -> bool {
+    let text = cells.get(Field::Currency);
+    !(text.is_empty() || is_no_currency(text) || currency.is_called(text))
 }
 
 /// Fillers, and words for the currency of the books, whichever it is.

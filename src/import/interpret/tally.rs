@@ -85,13 +85,13 @@ pub(super) struct Tally {
 
 /// How often something was seen, and where first.
 #[derive(Default)]
-struct Few {
-    rows: u64,
-    first: u64,
+pub(super) struct Few {
+    pub(super) rows: u64,
+    pub(super) first: u64,
 }
 
 impl Few {
-    fn see(&mut self, line: u64) {
+    pub(super) fn see(&mut self, line: u64) {
         self.first = if self.rows == 0 { line } else { self.first };
         self.rows += 1;
     }

@@ -3,13 +3,13 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::cells::Cells;
-use super::tally::Flaw;
+use super::tally::{Few, Flaw};
+use crate::import::evidence::{PointOne, may_be_october};
 use crate::import::fields::Field;
-use crate::import::source::Setting;
 use crate::import::values::date::{self, DateProblem};
 use crate::import::values::period::{self, PeriodProblem, PeriodRead};
 use crate::model::Month;
-use crate::words::msg;
+use crate::words::{Place, Problem, msg};
 
 /// When a row counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,36 +54,62 @@ impl Own {
 #[derive(Default)]
 pub(super) struct Dates {
     last: (String, Option<NaiveDate>),
+    /// The year of the first date, and what is decades away from it or from our times.
+    first: Option<i32>,
+    far: Few,
+    far_year: i32,
 }
 
 impl Dates {
+    /// A warning about years that are hardly meant.
+    pub(super) fn warning(&self, file: &str) -> Option<Problem> {
+        let message = msg("import-far-year").with("rows", self.far.rows).with("year", format!("{:04}", self.far_year));
+        let problem = Problem::warning(message).at(Place::line(file, self.far.first));
+        (self.far.rows > 0).then(|| problem.hint(msg("import-far-year-hint")))
+    }
+
+    fn look(&mut self, own: &Own, line: u64) {
+        let Some(year) = own.date.map(|d| d.year()).or(own.period.map(|(month, _)| month.year())) else { return };
+        let first = *self.first.get_or_insert(year);
+        if (year - first).abs() >= DECADES || !(1980..2100).contains(&year) {
+            self.far_year = if self.far.rows == 0 { year } else { self.far_year };
+            self.far.see(line);
+        }
+    }
+
     /// What a row says of its day and month; flaws are added to `flaws`.
-    pub(super) fn own(&mut self, cells: &Cells<'_>, setting: &Setting<'_>, flaws: &mut Vec<Flaw>) -> Own {
+    pub(super) fn own(&mut self, cells: &Cells<'_>, flaws: &mut Vec<Flaw>) -> Own {
         let (date_text, period_text) = (cells.get(Field::Date), cells.get(Field::Period));
         let mut own = Own::default();
-        if !date_text.is_empty() {
-            own.date = self.date(cells, date_text, setting, flaws);
-            own.flawed |= own.date.is_none();
+        if !date_text.is_empty() && !is_filler(date_text) {
+            match self.date(cells, date_text, flaws) {
+                Some(date) => own.date = Some(date),
+                None => own.period = month_only(cells, date_text, flaws),
+            }
+            own.flawed |= own.date.is_none() && own.period.is_none();
         }
-        if !period_text.is_empty() && !own.flawed {
+        if !period_text.is_empty() && !own.flawed && !is_filler(period_text) {
             own.period = period(cells, period_text, own.date, flaws).map(|read| (read.month, read.adjustment));
             own.flawed |= own.period.is_none();
         }
+        let day = cells.get(Field::Day);
+        if let (false, Some((month, false)), None) = (day.is_empty(), own.period, own.date) {
+            let number = day.trim_end_matches(['日', '号']).parse().ok();
+            own.date = number.and_then(|day| NaiveDate::from_ymd_opt(month.year(), month.month(), day));
+            if own.date.is_none() {
+                flaws.push(Flaw::of(cells, Field::Day, day, "import-no-such-day", msg("import-no-such-day-hint")));
+                own.flawed = true;
+            }
+        }
+        self.look(&own, cells.row.line);
         own
     }
 
-    fn date(
-        &mut self,
-        cells: &Cells<'_>,
-        text: &str,
-        setting: &Setting<'_>,
-        flaws: &mut Vec<Flaw>,
-    ) -> Option<NaiveDate> {
+    fn date(&mut self, cells: &Cells<'_>, text: &str, flaws: &mut Vec<Flaw>) -> Option<NaiveDate> {
         if self.last.0 == text {
             return self.last.1;
         }
-        let order = setting.profile.and_then(|p| p.date_order);
-        match date::read(text, order) {
+        match date::read_as(text, cells.layout.dates) {
             Ok(date) => {
                 self.last.0.clear();
                 self.last.0.push_str(text);
@@ -96,6 +122,7 @@ impl Dates {
                     DateProblem::NoSuchDay => ("import-no-such-day", "import-no-such-day-hint"),
                     DateProblem::NeedsOrder => ("import-date-order", "import-date-order-hint"),
                     DateProblem::ShortYear => ("import-short-year", "import-short-year-hint"),
+                    DateProblem::NeedsYear => ("import-date-year", "import-period-year-hint"),
                 };
                 flaws.push(Flaw::of(cells, Field::Date, text, id, msg(hint)));
                 None
@@ -104,19 +131,67 @@ impl Dates {
     }
 }
 
+/// A date column may hold months: `2026-01`, `2026年1月`. Then the flaw of the date is taken back.
+fn month_only(cells: &Cells<'_>, text: &str, flaws: &mut Vec<Flaw>) -> Option<(Month, bool)> {
+    // A bare number is no month here.
+    let bare = text.bytes().all(|b| b.is_ascii_digit()) && text.len() != 6;
+    if bare || period::read(text, cells.layout.year).is_err() {
+        return None;
+    }
+    flaws.pop();
+    let read = readable(cells, Field::Date, text, cells.layout.year, flaws)?;
+    Some((read.month, read.adjustment))
+}
+
+/// Fillers by which programs say that there is none.
+fn is_filler(text: &str) -> bool {
+    text == "*" || text.eq_ignore_ascii_case("none") || text.bytes().all(|b| b == b'-')
+}
+
+/// Years so far apart are hardly of one ledger.
+const DECADES: i32 = 20;
+
 /// The year of a bare month: the year column's, the date's, or the one stated for the file.
 fn period(cells: &Cells<'_>, text: &str, date: Option<NaiveDate>, flaws: &mut Vec<Flaw>) -> Option<PeriodRead> {
     let digits = |c: char| !c.is_ascii_digit();
     let column = cells.get(Field::Year).trim_matches(digits).parse().ok().filter(|y| (1900..2200).contains(y));
-    let year = column.or(date.map(|d| d.year())).or(cells.layout.year);
+    let known = column.or(date.map(|d| d.year()));
+    let read = readable(cells, Field::Period, text, known.or(cells.layout.year), flaws)?;
+    // Of a month without a year, that of the title is inferred; what was printed before cannot be later.
+    let later = cells.layout.printed.is_some_and(|printed| read.month > Month::of(printed));
+    if known.is_none() && later && period::read(text, None).is_err() {
+        let message = msg("import-period-printed").with("value", text).with("month", read.month.to_string());
+        let column = cells.layout.column(Field::Period);
+        flaws.push(Flaw { column, message, hint: msg("import-period-year-hint") });
+        return None;
+    }
+    Some(read)
+}
+
+/// A month, or a flaw; of `2026.1` which month it is.
+fn readable(
+    cells: &Cells<'_>,
+    field: Field,
+    text: &str,
+    year: Option<i32>,
+    flaws: &mut Vec<Flaw>,
+) -> Option<PeriodRead> {
     match period::read(text, year) {
+        Ok(read) if may_be_october(text) => match cells.layout.point_one {
+            PointOne::January => Some(read),
+            PointOne::October => Month::new(read.month.year(), 10).map(|month| PeriodRead { month, ..read }),
+            PointOne::Unknown => {
+                flaws.push(Flaw::of(cells, field, text, "import-period-october", msg("import-period-october-hint")));
+                None
+            }
+        },
         Ok(read) => Some(read),
         Err(problem) => {
             let (id, hint) = match problem {
                 PeriodProblem::NotAPeriod => ("import-bad-period", "import-bad-period-hint"),
                 PeriodProblem::NeedsYear => ("import-period-year", "import-period-year-hint"),
             };
-            flaws.push(Flaw::of(cells, Field::Period, text, id, msg(hint)));
+            flaws.push(Flaw::of(cells, field, text, id, msg(hint)));
             None
         }
     }

@@ -6,6 +6,7 @@ mod fates;
 mod files;
 mod forms;
 mod journals;
+mod layouts;
 mod ledgers;
 mod properties;
 mod random_exports;

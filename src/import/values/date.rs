@@ -15,12 +15,30 @@ pub(in crate::import) enum DateProblem {
     NoSuchDay,
     /// `01/05/2026`: the order of day and month must be stated.
     NeedsOrder,
-    /// `26-1-5`: the year must have four digits.
+    /// `26-1-5`: the year must have four digits, or the order must be stated.
     ShortYear,
+    /// `01/25`, `1月25日`: nothing says which year.
+    NeedsYear,
+}
+
+/// How the dates of a file are written, as far as it is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct DateStyle {
+    /// Stated: by it even two-digit years are read, as of this century.
+    pub(in crate::import) order: Option<DateOrder>,
+    /// Shown by other dates of the file.
+    pub(in crate::import) shown: Option<DateOrder>,
+    /// Of dates that have none.
+    pub(in crate::import) year: Option<i32>,
 }
 
 /// Reads a date; a time of day after it is left out.
 pub(in crate::import) fn read(text: &str, order: Option<DateOrder>) -> Result<NaiveDate, DateProblem> {
+    read_as(text, DateStyle { order, ..DateStyle::default() })
+}
+
+/// Reads a date in the style of its file.
+pub(in crate::import) fn read_as(text: &str, style: DateStyle) -> Result<NaiveDate, DateProblem> {
     if let Some(date) = iso(text.as_bytes()) {
         return date.ok_or(DateProblem::NoSuchDay);
     }
@@ -29,9 +47,22 @@ pub(in crate::import) fn read(text: &str, order: Option<DateOrder>) -> Result<Na
     if let Some(serial) = serial(text) {
         return serial;
     }
+    // `20260410 17:07:09`
+    if let Some((day, time)) =
+        text.split_once([' ', 'T']).filter(|(day, time)| day.len() == 8 && is_time(time.as_bytes()))
+        && let Some(date) = serial(day).filter(|_| !time.is_empty())
+    {
+        return date;
+    }
+    if let Some(date) = yearless(text, style) {
+        return date;
+    }
     let parts = Parts::of(text).ok_or(DateProblem::NotADate)?;
-    parts.date(order)
+    parts.date(style)
 }
+
+/// Two-digit years are of this century: no ledger that is imported now is older.
+const CENTURY: u32 = 2000;
 
 /// The fast path: `YYYY-MM-DD`, alone or before a time.
 fn iso(bytes: &[u8]) -> Option<Option<NaiveDate>> {
@@ -68,6 +99,36 @@ fn serial(text: &str) -> Option<Result<NaiveDate, DateProblem>> {
         }
         _ => None,
     }
+}
+
+/// `01/25`, `1月25日`; `2501` where the order is stated.
+fn yearless(text: &str, style: DateStyle) -> Option<Result<NaiveDate, DateProblem>> {
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let day = |month: u32, day: u32| match style.year {
+        _ if !(1..=12).contains(&month) || !(1..=31).contains(&day) => Err(DateProblem::NotADate),
+        Some(year) => NaiveDate::from_ymd_opt(year, month, day).ok_or(DateProblem::NoSuchDay),
+        None => Err(DateProblem::NeedsYear),
+    };
+    if let Some((one, two)) = text.split_once('月') {
+        let two = two.strip_suffix(['日', '号']).unwrap_or(two).trim();
+        return (digits(one) && digits(two)).then(|| day(one.parse().unwrap_or(0), two.parse().unwrap_or(0)));
+    }
+    let (one, two) = match text.split_once(['/', '-']) {
+        Some(parts) => parts,
+        None if text.len() == 4 && style.order.is_some() => text.split_at_checked(2)?,
+        None => return None,
+    };
+    if !digits(one) || !digits(two) {
+        return None;
+    }
+    let (one, two): (u32, u32) = (one.parse().ok()?, two.parse().ok()?);
+    Some(match style.order.or(style.shown) {
+        Some(DateOrder::Dmy) => day(two, one),
+        Some(_) => day(one, two),
+        None if one > 12 => day(two, one),
+        None if two > 12 => day(one, two),
+        None => Err(if style.year.is_some() { DateProblem::NeedsOrder } else { DateProblem::NeedsYear }),
+    })
 }
 
 /// Three numbers in the order of the text; a month by name stands apart.
@@ -115,18 +176,33 @@ impl Parts {
         self.named_month.is_some() || english_month(&next).is_some()
     }
 
-    fn date(&self, order: Option<DateOrder>) -> Result<NaiveDate, DateProblem> {
+    fn date(&self, style: DateStyle) -> Result<NaiveDate, DateProblem> {
         let day =
             |year: u32, month, day| NaiveDate::from_ymd_opt(year as i32, month, day).ok_or(DateProblem::NoSuchDay);
         match (self.named_month, self.numbers.as_slice()) {
             (Some((month, _)), [(d, 1..=2), (y, 4)]) => day(*y, month, *d),
             (Some((month, 1)), [(y, 4), (d, 1..=2)]) => day(*y, month, *d),
+            (Some((month, 0 | 1)), [(d, 1..=2), (y, 2)])
+                if matches!(style.order, Some(DateOrder::Dmy | DateOrder::Mdy)) =>
+            {
+                day(CENTURY + *y, month, *d)
+            }
+            (Some((month, 1)), [(y, 2), (d, 1..=2)]) if style.order.is_some() => day(CENTURY + *y, month, *d),
             (None, [(y, 4), (m, 1..=2), (d, 1..=2)]) => day(*y, *m, *d),
-            (None, [(a, 1..=2), (b, 1..=2), (y, 4)]) => match order {
+            (None, [(a, 1..=2), (b, 1..=2), (y, 4)]) => match style.order.or(style.shown) {
                 Some(DateOrder::Dmy) => day(*y, *b, *a),
                 Some(DateOrder::Mdy) => day(*y, *a, *b),
                 _ => Err(DateProblem::NeedsOrder),
             },
+            (None, [(a, 1..=2), (b, 1..=2), (y, 2)])
+                if matches!(style.order, Some(DateOrder::Dmy | DateOrder::Mdy)) =>
+            {
+                let (month, d) = if style.order == Some(DateOrder::Dmy) { (*b, *a) } else { (*a, *b) };
+                day(CENTURY + *y, month, d)
+            }
+            (None, [(y, 2), (m, 1..=2), (d, 1..=2)]) if style.order == Some(DateOrder::Ymd) => {
+                day(CENTURY + *y, *m, *d)
+            }
             (_, numbers) if numbers.iter().all(|n| n.1 <= 2) => Err(DateProblem::ShortYear),
             _ => Err(DateProblem::NotADate),
         }
@@ -175,6 +251,15 @@ mod tests {
             ("05-Jan-2026", None, "2026-01-05"),
             ("January 5, 2026", None, "2026-01-05"),
             ("05-Jan-26", None, "ShortYear"),
+            ("05-Jan-26", Some(DateOrder::Dmy), "2026-01-05"),
+            ("22.01.26", Some(DateOrder::Dmy), "2026-01-22"),
+            ("01/22/26", Some(DateOrder::Mdy), "2026-01-22"),
+            ("26-1-5", Some(DateOrder::Ymd), "2026-01-05"),
+            ("02 Sep 2026", None, "2026-09-02"),
+            ("20260410 17:07:09", None, "2026-04-10"),
+            ("20261310 17:07:09", None, "NoSuchDay"),
+            ("01/25", None, "NeedsYear"),
+            ("1月25日", None, "NeedsYear"),
             ("36525", None, "NotADate"),
             ("1234", None, "NotADate"),
             ("合计", None, "NotADate"),
@@ -183,6 +268,29 @@ mod tests {
             ("", None, "NotADate"),
         ] {
             assert_eq!(show(text, order), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_file_may_state_the_year_and_show_the_order() {
+        let year = DateStyle { year: Some(2026), ..DateStyle::default() };
+        let shown = DateStyle { shown: Some(DateOrder::Dmy), ..year };
+        let stated = DateStyle { order: Some(DateOrder::Dmy), ..year };
+        for (text, style, expected) in [
+            ("1月25日", year, "2026-01-25"),
+            ("01/25", year, "2026-01-25"),
+            ("25/01", year, "2026-01-25"),
+            ("05/01", year, "NeedsOrder"),
+            ("05/01", shown, "2026-01-05"),
+            ("0501", stated, "2026-01-05"),
+            ("0501", shown, "NotADate"),
+            ("05/01/2026", shown, "2026-01-05"),
+            ("05/01/26", shown, "ShortYear"),
+            ("12.50", year, "NotADate"),
+            ("31/13", year, "NotADate"),
+        ] {
+            let found = read_as(text, style).map_or_else(|p| format!("{p:?}"), |d| d.to_string());
+            assert_eq!(found, expected, "{text}");
         }
     }
 }

@@ -1,0 +1,96 @@
+//! How the cells of a file are written: what the profile fixes, what the lines above say, and what the cells show.
+
+use super::block::Row;
+use super::evidence::{self, Marks, PointOne};
+use super::fields::{FIELDS, Field};
+use super::inference::{Inference, Inferred};
+use super::preamble::Preamble;
+use super::source::Setting;
+use super::values::date::{DateProblem, DateStyle, read};
+use super::values::period::{self, PeriodProblem};
+use crate::model::profile::DateOrder;
+use crate::words::{Place, msg};
+
+/// The style of a file's cells.
+pub(super) struct CellStyle {
+    pub(super) decimal_mark: char,
+    /// Nothing decides the decimal mark, and both are likely.
+    pub(super) undecided: bool,
+    pub(super) dates: DateStyle,
+    pub(super) point_one: PointOne,
+    /// The year of the file was taken from its title.
+    pub(super) year_inferred: bool,
+    pub(super) inferences: Vec<Inferred>,
+}
+
+/// What a table is, as far as it was found out before.
+pub(super) struct Table<'t, 'b> {
+    pub(super) name: &'t str,
+    pub(super) header_line: u64,
+    /// The first rows below the header.
+    pub(super) below: &'t [Row<'b>],
+    pub(super) columns: &'t [Option<usize>; FIELDS.len()],
+    pub(super) delimiter: Option<u8>,
+    /// The year that the header itself states.
+    pub(super) year: Option<i32>,
+}
+
+impl CellStyle {
+    pub(super) fn of(table: &Table<'_, '_>, preamble: &Preamble, setting: &Setting<'_>) -> CellStyle {
+        let profile = setting.profile;
+        let place = || Place::line(table.name, table.header_line);
+        let column = |field: Field| table.columns[field as usize];
+        let mut inferences = Vec::new();
+
+        let amounts: Vec<usize> = [Field::Amount, Field::Debit, Field::Credit].into_iter().filter_map(column).collect();
+        let semicolons = table.delimiter == Some(b';');
+        let (mut decimal_mark, mut undecided) = (profile.and_then(|p| p.decimal_mark).unwrap_or('.'), false);
+        if profile.is_none_or(|p| p.decimal_mark.is_none()) {
+            let marks = Marks::of(table.below, &amounts);
+            if marks.say_comma(semicolons) {
+                decimal_mark = ',';
+                let taken = msg("import-inferred-comma");
+                let remedy = msg("import-amount-decimal-mark-hint");
+                inferences.push(Inferred::new(Inference::DecimalMark, place(), taken, remedy));
+            }
+            undecided = semicolons && marks.points == 0 && marks.commas == 0;
+        }
+
+        let order = profile.and_then(|p| p.date_order);
+        let shown = column(Field::Date).filter(|_| order.is_none());
+        let shown = shown.and_then(|at| evidence::date_order(table.below, at));
+        if let Some((order, example)) = &shown {
+            let id = if *order == DateOrder::Dmy { "import-inferred-dmy" } else { "import-inferred-mdy" };
+            let taken = msg(id).with("example", example.as_str());
+            inferences.push(Inferred::new(Inference::DateOrder, place(), taken, msg("import-date-order-hint")));
+        }
+
+        let stated = setting.year.or(profile.and_then(|p| p.year)).or(table.year).or(preamble.month.map(|m| m.year()));
+        let year = stated.or(preamble.year);
+        let year_inferred = stated.is_none() && year.is_some();
+        let cells = |field| {
+            let cells = column(field).map(|at| table.below.iter().filter_map(move |row| row.cells.get(at)));
+            cells.into_iter().flatten()
+        };
+        let bare = cells(Field::Period).any(|cell| period::read(cell, None) == Err(PeriodProblem::NeedsYear))
+            || cells(Field::Date).any(|cell| read(cell, order) == Err(DateProblem::NeedsYear));
+        if let Some(year) = year.filter(|_| year_inferred && bare && column(Field::Year).is_none()) {
+            let taken = msg("import-inferred-year").with("year", year.to_string());
+            inferences.push(Inferred::new(Inference::Year, place(), taken, msg("import-period-year-hint")));
+        }
+
+        let months = column(Field::Period).or(column(Field::Date));
+        let point_one = months.map_or(PointOne::January, |at| PointOne::of(table.below, at));
+        if let (PointOne::October, Some(cell)) = (point_one, months.and_then(|at| october(table.below, at))) {
+            let taken = msg("import-inferred-october").with("value", cell);
+            inferences.push(Inferred::new(Inference::Month, place(), taken, msg("import-period-october-hint")));
+        }
+        let dates = DateStyle { order, shown: shown.map(|(order, _)| order), year };
+        CellStyle { decimal_mark, undecided, dates, point_one, year_inferred, inferences }
+    }
+}
+
+fn october(rows: &[Row<'_>], column: usize) -> Option<String> {
+    let mut cells = rows.iter().filter_map(|row| row.cells.get(column)).map(str::trim);
+    cells.find(|cell| evidence::may_be_october(cell)).map(str::to_string)
+}
