@@ -58,6 +58,15 @@ pub(super) fn direction(text: &str) -> Option<Direction> {
     })
 }
 
+/// 金蝶 EAS numbers the sides in its column 方向.
+pub(super) fn numbered(text: &str) -> Option<Direction> {
+    match text {
+        "1" => Some(Direction::Debit),
+        "0" => Some(Direction::Credit),
+        _ => None,
+    }
+}
+
 /// Does a kind of transaction mean money back?
 pub(super) fn is_back(text: &str) -> bool {
     !text.is_empty() && text.len() <= 24 && BACK.contains(&format!("|{}|", text.to_lowercase()))

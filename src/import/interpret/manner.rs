@@ -261,7 +261,7 @@ impl Manner {
         }
         let way = match self.kinds {
             true => direction::is_back(text).then_some(Direction::Received),
-            false => direction(text),
+            false => direction(text).or_else(|| direction::numbered(text)),
         };
         let at = WAYS.iter().position(|known| *known == way).unwrap_or(0);
         self.ways.borrow_mut().insert(text, at as u32);

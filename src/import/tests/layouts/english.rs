@@ -1,16 +1,11 @@
 //! Ledgers of English-speaking programs.
 
 use super::*;
+use crate::model::profile::Sign;
 
 #[test]
 fn ledgers_with_columns() {
     all_come_in(&[
-        Case {
-            name: "SAP FBL3N",
-            file: "Assignment,DocumentNo,BusA,Type,Doc. Date,PK,Amount in local cur.,LCurr,Text\n\
-                a,1900001,,SA,22.01.2026,40,\"77,740.00\",CNY,rent\na,1900002,,SA,23.01.2026,50,-40.00,CNY,back\n",
-            rows: &["2026-01 77740.00", "2026-01 -40.00"],
-        },
         Case {
             name: "SAP KSB1: of several currencies that of the area",
             file: "Cost Element,Cost element name,Val.in rep.cur.,Val/COArea Crcy,Value TranCurr,Posting Date,Document Number,CO Object Name,Name of offsetting account\n\
@@ -30,4 +25,16 @@ fn ledgers_with_columns() {
             rows: &["2026-01 Office Expenses 12.00"],
         },
     ]);
+}
+
+#[test]
+fn posting_keys_beside_signs_want_a_sign() {
+    let profile = Profile { sign: Some(Sign::CostPositive), ..Profile::default() };
+    let cases = [Case {
+        name: "SAP FBL3N",
+        file: "Assignment,DocumentNo,BusA,Type,Doc. Date,PK,Amount in local cur.,LCurr,Text\n\
+                a,1900001,,SA,22.01.2026,40,\"77,740.00\",CNY,rent\na,1900002,,SA,23.01.2026,50,-40.00,CNY,back\n",
+        rows: &["2026-01 77740.00", "2026-01 -40.00"],
+    }];
+    all_come_in_with(&cases, Currency::CNY, &profile);
 }
