@@ -39,6 +39,8 @@ pub(super) struct Vocabulary {
     words: HashMap<String, Vec<(Column, usize)>>,
     /// Headers that a profile names.
     wanted: BTreeSet<String>,
+    /// The fields that it gives to them.
+    given: HashMap<String, Column>,
     /// The line a profile fixes.
     at: Option<u64>,
     /// A table that is no ledger has more headers.
@@ -64,8 +66,11 @@ impl Vocabulary {
         }
         let columns = setting.profile.map(|p| &p.columns);
         let wanted = columns.into_iter().flat_map(|c| c.values()).map(|header| key(header)).collect();
+        let given = columns.into_iter().flatten();
+        let given = given.filter_map(|(field, header)| Some((key(header), Column::Field(Field::by_name(field)?))));
+        let given = given.collect();
         let at = setting.profile.and_then(|p| p.header_row).map(|row| row as u64);
-        Vocabulary { words, wanted, at, sheet }
+        Vocabulary { words, wanted, given, at, sheet }
     }
 
     /// What a header may mean, with its priority there.
@@ -99,6 +104,14 @@ impl Vocabulary {
         // `time` is in `overtime`, and says nothing of it.
         let alike = |word: &str| 3 * word.len().min(key.len()) >= 2 * word.len().max(key.len());
         nearest(&key, words.iter().copied()).map(|at| words[at]).filter(|word| alike(word)).map(str::to_string)
+    }
+
+    /// The columns that a header names: those that a profile gives it, else those of its words.
+    pub(super) fn fields_of(&self, header: &str) -> Vec<Column> {
+        match self.given.get(&key(header)) {
+            Some(field) => vec![*field],
+            None => self.meanings(header).iter().map(|(column, _)| *column).collect(),
+        }
     }
 
     /// How many different columns a row names.

@@ -67,6 +67,40 @@ impl Outcome {
         self.skipped.iter().map(|skipped| skipped.rows).sum()
     }
 
+    /// This and another table of the same file.
+    pub(super) fn and(mut self, other: Outcome) -> Outcome {
+        self.head_rows += other.head_rows;
+        self.rows += other.rows;
+        self.bad_rows += other.bad_rows;
+        for skipped in other.skipped {
+            match self.skipped.iter_mut().find(|own| own.reason == skipped.reason) {
+                Some(own) => own.rows += skipped.rows,
+                None => self.skipped.push(skipped),
+            }
+        }
+        self.skipped.sort_by_key(|skipped| skipped.reason);
+        let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
+        self.problems.extend(other.problems.into_iter().take(room));
+        self.warnings.extend(other.warnings);
+        self.rejects.extend(other.rejects);
+        for inferred in other.inferences {
+            self.infer(inferred);
+        }
+        self.checks.extend(other.checks);
+        for text in other.unclassified {
+            match self.unclassified.iter_mut().find(|own| own.text == text.text && own.account == text.account) {
+                Some(own) => {
+                    own.rows += text.rows;
+                    own.amount = own.amount.checked_add(text.amount).unwrap_or(own.amount);
+                }
+                None => self.unclassified.push(text),
+            }
+        }
+        self.unclassified.sort_by_key(|text| std::cmp::Reverse(text.rows));
+        self.unclassified_rows += other.unclassified_rows;
+        self
+    }
+
     /// All rows of the file: those of the header, and those with one of the three fates.
     pub fn all_rows(&self) -> u64 {
         self.head_rows + self.rows + self.left_out() + self.bad_rows
@@ -125,6 +159,8 @@ impl Skips {
 /// A bad row as it stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reject {
+    /// Its sheet, in a workbook of several.
+    pub sheet: Option<String>,
     /// Its line.
     pub line: u64,
     /// Its cells, untouched.
@@ -157,8 +193,8 @@ pub struct Decided {
     pub encoding: Option<String>,
     /// The byte between fields.
     pub delimiter: Option<char>,
-    /// The sheet of a workbook.
-    pub sheet: Option<String>,
+    /// The sheets of a workbook that were read.
+    pub sheets: Vec<String>,
     /// The line of the header.
     pub header_line: u64,
     /// Field or axis, and the header it stands under.
@@ -198,9 +234,16 @@ impl Decided {
     pub fn messages(&self) -> Vec<Message> {
         let mut messages = Vec::new();
         let line = self.header_line.to_string();
-        messages.push(match (&self.sheet, &self.encoding) {
-            (Some(sheet), _) => msg("import-read-sheet").with("sheet", sheet.as_str()).with("line", line),
-            (None, encoding) => msg("import-read-text")
+        messages.push(match (&self.sheets[..], &self.encoding) {
+            ([sheet], _) => msg("import-read-sheet").with("sheet", sheet.as_str()).with("line", line),
+            ([_, ..], _) => {
+                let sheets = self.sheets.iter().map(Message::verbatim).collect::<Vec<_>>();
+                msg("import-read-sheets").with("sheets", sheets).with("line", line)
+            }
+            ([], encoding) if self.delimiter.is_none() => {
+                msg("import-read-html").with("encoding", encoding.clone().unwrap_or_default()).with("line", line)
+            }
+            ([], encoding) => msg("import-read-text")
                 .with("encoding", encoding.clone().unwrap_or_default())
                 .with("delimiter", delimiter(self.delimiter))
                 .with("line", line),

@@ -1,5 +1,6 @@
 //! Reads a source: one thread decodes and splits, the calling thread interprets.
 
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
@@ -10,7 +11,7 @@ use super::decided::decided;
 use super::encoding::{self, Choice, Remark};
 use super::format::{Input, unreadable};
 use super::headers::Vocabulary;
-use super::importer::{Blocks, Form, Wish, importer, recycle};
+use super::importer::{Blocks, Form, Way, Wish, importer, recycle};
 use super::inference::{Inference, Inferred};
 use super::interpret::{Interpreter, Sink};
 use super::mapping;
@@ -30,17 +31,60 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
     let name = source.name.clone();
     let vocabulary = Vocabulary::new(setting, None);
     let classifier = Classifier::new(setting)?;
-    let (mut outcome, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
-        let first = blocks.recv().unwrap_or_default();
-        let layout =
-            mapping::map(&name, &head(&name, &first)?, &vocabulary, setting, first.delimiter).map_err(refused)?;
-        let mut interpreter = Interpreter::new(&name, setting, &layout, &classifier);
-        let mut summary = Summary::of(&layout, setting);
+    let tables = Tables { name: &name, setting, vocabulary: &vocabulary, classifier: &classifier };
+    let (mut outcome, piped) = pipe(source, setting, &vocabulary, true, |blocks, back| {
+        let (mut outcome, mut next) = tables.read(blocks.recv().unwrap_or_default(), &blocks, &back, sink)?;
+        while let Some(first) = next {
+            let one;
+            (one, next) = tables.read(first, &blocks, &back, sink)?;
+            outcome = outcome.and(one);
+        }
+        Ok(outcome)
+    })?;
+    outcome.name.clone_from(&name);
+    outcome.decided.format = piped.format;
+    outcome.decided.encoding = piped.form.encoding.map(|choice| encoding::label(choice.encoding));
+    outcome.decided.delimiter = piped.form.delimiter.map(char::from);
+    outcome.decided.sheets = piped.form.sheets;
+    if let Some([taken, remedy]) = piped.form.encoding.and_then(words_of) {
+        outcome.infer(Inferred::new(Inference::Encoding, Place::file(&*name), taken, remedy));
+    }
+    piped.form.inferences.into_iter().for_each(|inferred| outcome.infer(inferred));
+    outcome.warnings.splice(0..0, piped.form.warnings);
+    Ok(outcome)
+}
+
+/// What the reading of each table of a file depends on.
+struct Tables<'a> {
+    name: &'a str,
+    setting: &'a Setting<'a>,
+    vocabulary: &'a Vocabulary,
+    classifier: &'a Classifier,
+}
+
+impl Tables<'_> {
+    /// Reads one table: from its first block to the one with which another begins, which is handed back.
+    fn read(
+        &self,
+        first: Block,
+        blocks: &Receiver<Block>,
+        back: &Sender<Block>,
+        sink: &mut Sink<'_>,
+    ) -> anyhow::Result<(Outcome, Option<Block>)> {
+        let sheet = first.opens.clone().flatten();
+        let name = match &sheet {
+            Some(sheet) => format!("{}#{sheet}", self.name),
+            None => self.name.to_string(),
+        };
+        let top = head(&name, &first)?;
+        let layout = mapping::map(&name, &top, self.vocabulary, self.setting, first.delimiter).map_err(refused)?;
+        let mut interpreter = Interpreter::new(&name, self.setting, &layout, self.classifier);
+        let mut summary = Summary::of(&layout, self.setting);
         let mut skip = layout.header.last + 1;
         let mut filling = layout.headings.map(Filling::new);
         let mut filled = Block::default();
-        let mut next = Some(first);
-        while let Some(block) = next {
+        let mut block = first;
+        let next = loop {
             let rows = block.view().map_err(|bad| bad_text(&name, bad))?.rows().skip(skip);
             match &mut summary {
                 Some(summary) => rows.for_each(|row| summary.push(row)),
@@ -58,25 +102,22 @@ pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> a
             if let Some(whole) = summary.take_if(|s| s.is_too_long()) {
                 whole.hand_on(&name, &mut interpreter, sink)?;
             }
-            recycle(block, &back);
-            next = blocks.recv().ok();
-        }
+            recycle(block, back);
+            match blocks.recv() {
+                Ok(other) if other.opens.is_some() => break Some(other),
+                Ok(more) => block = more,
+                Err(_) => break None,
+            }
+        };
         if let Some(summary) = summary {
             summary.hand_on(&name, &mut interpreter, sink)?;
         }
-        let mut outcome = interpreter.finish(decided(&layout, setting), sink)?;
+        let mut outcome = interpreter.finish(decided(&layout, self.setting), sink)?;
         outcome.warnings.splice(0..0, layout.warnings.iter().cloned());
         outcome.inferences.splice(0..0, layout.inferences.iter().cloned());
-        Ok(outcome)
-    })?;
-    outcome.decided.format = piped.format;
-    outcome.decided.encoding = piped.form.encoding.map(|choice| encoding::label(choice.encoding));
-    outcome.decided.delimiter = piped.form.delimiter.map(char::from);
-    outcome.decided.sheet = piped.form.sheet;
-    if let Some([taken, remedy]) = piped.form.encoding.and_then(words_of) {
-        outcome.infer(Inferred::new(Inference::Encoding, Place::file(&*name), taken, remedy));
+        outcome.rejects.iter_mut().for_each(|reject| reject.sheet.clone_from(&sheet));
+        Ok((outcome, next))
     }
-    Ok(outcome)
 }
 
 /// The first rows of a file, which has some.
@@ -128,22 +169,35 @@ pub(super) fn pipe<T>(
     source: Source<'_>,
     setting: &Setting<'_>,
     vocabulary: &Vocabulary,
+    several: bool,
     work: impl FnOnce(Receiver<Block>, Sender<Block>) -> anyhow::Result<T>,
 ) -> anyhow::Result<(T, Piped)> {
     let Source { name, reader } = source;
-    let wish = wish(&name, setting, vocabulary)?;
+    let wish = Wish { several, ..wish(&name, setting, vocabulary)? };
     let input = Input::new(reader).map_err(|e| unreadable(&name, &e))?;
     let importer = importer(input.head(), &name);
-    let (forward, blocks) = sync_channel(UNDER_WAY);
     let (back, emptied) = channel();
+    let input = Mutex::new(Some((input, emptied)));
+    let reading = |forward: Way| match input.lock().ok().and_then(|mut input| input.take()) {
+        Some((input, emptied)) => importer.read(input, &wish, &mut Blocks::new(forward, emptied)),
+        None => Ok(Form::default()),
+    };
+    let piped = |form| Piped { format: importer.name(), form };
     thread::scope(|scope| {
-        let reading = scope.spawn(|| importer.read(input, &wish, &mut Blocks::new(forward, emptied)));
+        let (forward, blocks) = sync_channel(UNDER_WAY);
+        let spawned = thread::Builder::new().spawn_scoped(scope, || reading(Way::Bounded(forward)));
+        let Ok(reading_thread) = spawned else {
+            // No thread is to be had: everything is read before anything is interpreted.
+            let (forward, blocks) = channel();
+            let form = reading(Way::Unbounded(forward))?;
+            return Ok((work(blocks, back)?, piped(form)));
+        };
         // When `work` ends early it drops the receiver, and the reading ends too.
         let result = work(blocks, back);
-        let form = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let form = reading_thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         // A file that cannot be read says so before what its rows then lack.
         let form = form?;
-        Ok((result?, Piped { format: importer.name(), form }))
+        Ok((result?, piped(form)))
     })
 }
 
@@ -167,5 +221,5 @@ fn wish<'a>(name: &'a str, setting: &'a Setting<'_>, vocabulary: &'a Vocabulary)
             Failure::could_not_run(Problem::error(message).hint(msg("import-bad-delimiter-hint")))
         })?),
     };
-    Ok(Wish { name, encoding, delimiter, sheet: profile.and_then(|p| p.sheet.as_deref()), vocabulary })
+    Ok(Wish { name, encoding, delimiter, sheet: profile.and_then(|p| p.sheet.as_deref()), several: false, vocabulary })
 }

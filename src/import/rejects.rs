@@ -25,7 +25,8 @@ pub fn write_rejects(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> i
         let padding = width.saturating_sub(reject.fields.len());
         let fields = reject.fields.iter().map(|f| f.trim_end_matches('\r'));
         let fields = fields.chain(std::iter::repeat_n("", padding));
-        let reasons = format!("{}: {}", reject.line, reasons.join("; "));
+        let sheet = reject.sheet.as_ref().map_or(String::new(), |sheet| format!("{sheet}:"));
+        let reasons = format!("{sheet}{}: {}", reject.line, reasons.join("; "));
         writer.record(fields.chain([reasons.as_str()]))?;
     }
     writer.finish()?;

@@ -72,7 +72,7 @@ pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>, kind: SheetKind) ->
     let name = source.name.clone();
     let no_header = kind.no_header;
     let vocabulary = Vocabulary::new(setting, Some(kind));
-    let (mut sheet, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
+    let (mut sheet, piped) = pipe(source, setting, &vocabulary, false, |blocks, back| {
         let first = blocks.recv().unwrap_or_default();
         let top = head(&name, &first)?;
         let Some(header) = vocabulary.locate(&top) else {
@@ -107,7 +107,9 @@ pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>, kind: SheetKind) ->
     })?;
     sheet.format = piped.format;
     sheet.delimiter = piped.form.delimiter.map(char::from);
-    sheet.sheet = piped.form.sheet;
+    sheet.sheet = piped.form.sheets.into_iter().next();
+    sheet.warnings.extend(piped.form.inferences.iter().map(|inferred| inferred.problem(setting.strict)));
+    sheet.warnings.extend(piped.form.warnings);
     sheet.encoding = piped.form.encoding.map(|choice| encoding::label(choice.encoding));
     sheet.warnings.extend(piped.form.encoding.and_then(|choice| told(choice, &name)));
     Ok(sheet)

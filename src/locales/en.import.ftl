@@ -2,6 +2,7 @@
 
 # How a file was understood
 import-read-text = read as { $encoding }, fields separated by { $delimiter }, header on line { $line }
+import-read-html = read from a table in HTML ({ $encoding }), header in row { $line }
 import-read-sheet = read from sheet `{ $sheet }`, header in row { $line }
 import-delimiter-tab = a tab
 import-column = { $field } ← `{ $header }`
@@ -120,6 +121,33 @@ import-endless-line = this line does not end within 32 MB: this is no table
 import-endless-line-hint = export the table again as CSV or XLSX
 import-bad-workbook = the workbook cannot be opened: { $cause }
 import-bad-workbook-hint = save it again as XLSX without a password, or as CSV
+import-cell-outside = the workbook has a cell outside its sheet: `{ $cell }`
+import-cell-outside-hint = a sheet ends at XFD1048576; open the workbook and save it again
+import-workbook-too-large = `{ $part }` is larger than a workbook can be read: sheets up to 4 GB, texts up to 1 MB, 256 MB for the rest
+import-hidden-sheet-only = only a hidden sheet holds a table: `{ $sheet }`
+import-hidden-sheet-only-hint = name it with sheet = "…" in a profile, or show it in the workbook
+import-sheets-not-read = read from { $read }; not read, though there is a header: { $sheets }
+import-sheet-repeated = sheet `{ $sheet }` was left out: all its rows stand in `{ $other }` too
+import-sheet-choose-hint = name the sheet in a profile with sheet = "…"; sheet = "all" reads every one
+import-hidden-rows = { $rows ->
+    [one] 1 hidden row was read
+   *[other] { $rows } hidden rows were read, from this one on
+}
+import-hidden-columns = hidden columns were read: { $columns }
+import-hidden-hint = delete in the workbook what should not count
+import-read-sheets = read from the sheets { $sheets }, header in row { $line }
+import-is-pdf = this is a PDF, not a table
+import-is-image = this is a picture, not a table
+import-is-pdf-hint = export the data as CSV or XLSX from the program that made it; a PDF or picture has to be turned into a table first
+import-is-archive = this is an archive that is not read
+import-is-archive-hint = unpack it and import the file in it
+import-archive-of-many = the archive does not hold one table: { $count ->
+    [0] it is empty
+   *[other] { $files }
+}
+import-archive-hint = unpack it and import the files in it
+import-archive-password = the archive is locked by a password
+import-archive-password-hint = unpack it with the password that came with it (WeChat and Alipay send it by message), then import the file in it
 import-no-sheet = there is no sheet `{ $sheet }`
 import-no-sheet-hint = its sheets are: { $sheets }
 import-unknown-encoding = unknown encoding `{ $encoding }`

@@ -2,6 +2,7 @@
 
 # 文件是怎样识别的
 import-read-text = 按 { $encoding } 编码读取，分隔符为{ $delimiter }，表头在第 { $line } 行
+import-read-html = 按 HTML 表格读取（{ $encoding }），表头在第 { $line } 行
 import-read-sheet = 读取工作表 `{ $sheet }`，表头在第 { $line } 行
 import-delimiter-tab = 制表符
 import-column = { $field } ← `{ $header }`
@@ -99,6 +100,30 @@ import-endless-line = 这一行超过 32 MB 仍未结束：这不是表格
 import-endless-line-hint = 请重新导出为 CSV 或 XLSX
 import-bad-workbook = 无法打开工作簿：{ $cause }
 import-bad-workbook-hint = 请去掉密码后另存为 XLSX，或另存为 CSV
+import-cell-outside = 工作簿里有超出工作表范围的单元格：`{ $cell }`
+import-cell-outside-hint = 工作表最多到 XFD1048576；请打开工作簿重新保存
+import-workbook-too-large = `{ $part }` 超出可读取的大小：工作表不超过 4 GB，单个文本不超过 1 MB，其余部分不超过 256 MB
+import-hidden-sheet-only = 只有隐藏的工作表 `{ $sheet }` 里有表格
+import-hidden-sheet-only-hint = 在导入方案中用 sheet = "…" 指明，或在工作簿中取消隐藏
+import-sheets-not-read = 读取了 { $read }；以下工作表也有表头，但没有读取：{ $sheets }
+import-sheet-repeated = 没有读取工作表 `{ $sheet }`：其中的每一行在 `{ $other }` 里都有
+import-sheet-choose-hint = 在导入方案中用 sheet = "…" 指明工作表；sheet = "all" 表示全部读取
+import-hidden-rows = 有 { $rows } 行是隐藏行，也已读取（从本行起）
+import-hidden-columns = 以下隐藏列也已读取：{ $columns }
+import-hidden-hint = 不该计入的内容，请在工作簿中删除
+import-read-sheets = 读取工作表 { $sheets }，表头在第 { $line } 行
+import-is-pdf = 这是 PDF，不是表格
+import-is-image = 这是图片，不是表格
+import-is-pdf-hint = 请从原系统导出 CSV 或 XLSX；PDF 和图片须先转成表格
+import-is-archive = 这是无法读取的压缩包
+import-is-archive-hint = 请先解压，再导入其中的文件
+import-archive-of-many = 压缩包里不是一个表格：{ $count ->
+    [0] 里面没有文件
+   *[other] { $files }
+}
+import-archive-hint = 请先解压，再导入其中的文件
+import-archive-password = 压缩包有密码
+import-archive-password-hint = 请用随文件发送的密码解压（微信、支付宝会另行通知），再导入其中的文件
 import-no-sheet = 没有名为 `{ $sheet }` 的工作表
 import-no-sheet-hint = 现有工作表：{ $sheets }
 import-unknown-encoding = 不认识的编码 `{ $encoding }`

@@ -11,6 +11,8 @@ pub(in crate::import) struct Block {
     rows: Vec<Span>,
     /// What parts the fields of the text that the rows are from.
     pub(in crate::import) delimiter: Option<u8>,
+    /// A table begins with it: a sheet's name, where the file has several.
+    pub(in crate::import) opens: Option<Option<String>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +82,7 @@ impl Block {
         self.bytes.clear();
         self.ends.clear();
         self.rows.clear();
+        self.opens = None;
     }
 
     /// The rows as text, or the first place that is no UTF-8.

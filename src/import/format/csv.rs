@@ -41,7 +41,7 @@ impl Importer for CsvFile {
         let manner = Manner { name: wish.name, delimiter, ends_by_cr };
         lines::read(&mut decoding, manner, blocks)?;
         blocks.flush();
-        Ok(Form { encoding: Some(decoding.choice()), delimiter: Some(delimiter), sheet: None })
+        Ok(Form { encoding: Some(decoding.choice()), delimiter: Some(delimiter), ..Form::default() })
     }
 }
 

@@ -7,10 +7,13 @@ use encoding_rs::Encoding;
 use super::block::Block;
 use super::csv::CsvFile;
 use super::encoding::Choice;
+use super::html::HtmlFile;
 use super::input::Input;
-use super::xlsx::XlsxFile;
+use super::no_table::NoTable;
+use super::workbook::XlsxFile;
 use crate::import::headers::Vocabulary;
-use crate::words::Failure;
+use crate::import::inference::Inferred;
+use crate::words::{Failure, Problem};
 
 /// One file format: bytes in, rows of text out.
 pub(in crate::import) trait Importer: Sync {
@@ -25,7 +28,7 @@ pub(in crate::import) trait Importer: Sync {
 }
 
 /// The formats, most particular first: the last takes what no other knows.
-pub(in crate::import) const IMPORTERS: &[&dyn Importer] = &[&XlsxFile, &CsvFile];
+pub(in crate::import) const IMPORTERS: &[&dyn Importer] = &[&NoTable, &XlsxFile, &HtmlFile, &CsvFile];
 
 /// The format of a file.
 pub(in crate::import) fn importer(head: &[u8], name: &str) -> &'static dyn Importer {
@@ -41,8 +44,10 @@ pub(in crate::import) struct Wish<'a> {
     pub(in crate::import) encoding: Option<&'static Encoding>,
     /// `None`: recognise.
     pub(in crate::import) delimiter: Option<u8>,
-    /// The sheet of a workbook; `None` is the first with a header.
+    /// The sheet of a workbook, or `all`; `None` is the first ledger and those with the same header.
     pub(in crate::import) sheet: Option<&'a str>,
+    /// May several sheets be read, one after the other?
+    pub(in crate::import) several: bool,
     /// Tells headers from other rows.
     pub(in crate::import) vocabulary: &'a Vocabulary,
 }
@@ -52,19 +57,38 @@ pub(in crate::import) struct Wish<'a> {
 pub(in crate::import) struct Form {
     pub(in crate::import) encoding: Option<Choice>,
     pub(in crate::import) delimiter: Option<u8>,
-    pub(in crate::import) sheet: Option<String>,
+    /// The sheets of a workbook that were read.
+    pub(in crate::import) sheets: Vec<String>,
+    /// What was inferred about it.
+    pub(in crate::import) inferences: Vec<Inferred>,
+    /// What the user should know.
+    pub(in crate::import) warnings: Vec<Problem>,
+}
+
+/// Where full blocks go: to a thread that interprets them, or, where there is but one thread, to wait for it.
+pub(in crate::import) enum Way {
+    Bounded(SyncSender<Block>),
+    Unbounded(Sender<Block>),
 }
 
 /// The way of blocks from the reading thread to the one that interprets.
 pub(in crate::import) struct Blocks {
     block: Block,
-    forward: SyncSender<Block>,
+    forward: Way,
     back: Receiver<Block>,
 }
 
 impl Blocks {
-    pub(in crate::import) fn new(forward: SyncSender<Block>, back: Receiver<Block>) -> Blocks {
+    pub(in crate::import) fn new(forward: Way, back: Receiver<Block>) -> Blocks {
         Blocks { block: Block::default(), forward, back }
+    }
+
+    /// What follows is a table of its own, with its own header.
+    pub(in crate::import) fn open(&mut self, sheet: Option<String>) {
+        if self.block.len() > 0 {
+            self.flush();
+        }
+        self.block.opens = Some(sheet);
     }
 
     /// The block being filled.
@@ -80,7 +104,11 @@ impl Blocks {
     /// Sends the block on.
     pub(in crate::import) fn flush(&mut self) -> bool {
         let next = self.back.try_recv().unwrap_or_default();
-        self.forward.send(std::mem::replace(&mut self.block, next)).is_ok()
+        let block = std::mem::replace(&mut self.block, next);
+        match &self.forward {
+            Way::Bounded(way) => way.send(block).is_ok(),
+            Way::Unbounded(way) => way.send(block).is_ok(),
+        }
     }
 }
 
@@ -98,9 +126,12 @@ mod tests {
     #[test]
     fn each_format_knows_its_own_and_has_a_name_of_its_own() {
         let names: Vec<_> = IMPORTERS.iter().map(|importer| importer.name()).collect();
-        assert_eq!(names, ["xlsx", "csv"]);
+        assert_eq!(names, ["none", "xlsx", "html", "csv"]);
         for (head, name, expected) in [
             (&b"PK\x03\x04"[..], "a.csv", "xlsx"),
+            (b"\xEF\xBB\xBF <HTML><body><TABLE>", "a.xls", "html"),
+            (b"<not a table>,5", "a.csv", "csv"),
+            (b"%PDF-1.7", "a.pdf", "none"),
             (b"\xD0\xCF\x11\xE0", "a.xls", "xlsx"),
             ("日期,金额".as_bytes(), "a.xlsx", "csv"),
             (b"", "-", "csv"),

@@ -6,17 +6,20 @@
 //!
 //! Not here: what a row means, and which of them is the header.
 
+mod archive;
 pub(super) mod block;
 mod csv;
 mod decode;
 pub(super) mod encoding;
+mod html;
 pub(super) mod importer;
 mod input;
 mod lines;
+mod no_table;
 mod pairs;
 mod quoted;
 mod sniff;
-mod xlsx;
+mod workbook;
 
 pub(super) use csv::unreadable;
 pub(super) use input::Input;

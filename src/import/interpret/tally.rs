@@ -196,6 +196,7 @@ impl Tally {
         self.bad_rows += 1;
         if keep {
             self.rejects.push(Reject {
+                sheet: None,
                 line: cells.row.line,
                 fields: cells.row.cells.iter().map(str::to_string).collect(),
                 reasons: flaws.iter().map(|flaw| flaw.message.clone()).collect(),

@@ -64,7 +64,7 @@ fn decided(sheet: &Sheet, setting: &Setting<'_>, columns: &Columns) -> Decided {
         format: sheet.format,
         encoding: sheet.encoding.clone(),
         delimiter: sheet.delimiter,
-        sheet: sheet.sheet.clone(),
+        sheets: sheet.sheet.iter().cloned().collect(),
         header_line: sheet.header_line,
         columns: columns.told(sheet, setting),
         unused: columns.unused(sheet),

@@ -174,7 +174,7 @@ impl<'a> Rows<'a> {
         self.bad_rows += 1;
         if self.setting.skip_bad {
             let reasons = flaws.iter().map(|flaw| flaw.message.clone()).collect();
-            self.rejects.push(Reject { line: row.line, fields: row.cells.to_vec(), reasons });
+            self.rejects.push(Reject { sheet: None, line: row.line, fields: row.cells.to_vec(), reasons });
         }
         let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
         self.problems.extend(flaws.into_iter().take(room));

@@ -8,8 +8,10 @@ mod forms;
 mod journals;
 mod layouts;
 mod ledgers;
+mod other_forms;
 mod properties;
 mod random_exports;
+mod sheets;
 mod text_forms;
 mod workbook;
 

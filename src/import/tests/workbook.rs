@@ -48,8 +48,8 @@ fn cells_are_what_excel_shows() {
     );
     assert!(postings.iter().all(|p| p.flag.is_empty()));
     assert_eq!(postings.iter().map(|p| p.source_line).collect::<Vec<_>>(), [4, 5, 6, 7, 9]);
-    assert_eq!(problems(&outcome), ["10:5 `#DIV/0!` in column `金额` is a spreadsheet error"]);
-    assert_eq!((outcome.decided.sheet.as_deref(), outcome.decided.header_line), (Some("明细"), 3));
+    assert_eq!(problems(&outcome), ["账.csv#明细:10:5 `#DIV/0!` in column `金额` is a spreadsheet error"]);
+    assert_eq!((outcome.decided.sheets.as_slice(), outcome.decided.header_line), (&["明细".to_string()][..], 3));
     assert_eq!(outcome.decided.format, "xlsx");
 }
 

@@ -1,0 +1,289 @@
+//! Workbooks: XLSX and XLSB as streams of cells, XLS and ODS whole. Each sheet that is read becomes a table of its own.
+
+mod cell;
+mod choice;
+mod columns;
+mod filler;
+mod number_format;
+mod shape;
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use calamine::{Data, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx};
+
+use self::cell::Showing;
+use self::choice::Candidate;
+use self::columns::Columns;
+use self::filler::{Filler, Target, Text};
+use self::number_format::NumberFormat;
+use self::shape::{COLUMNS, Damage, Parts, ROWS, Shape, Span};
+use super::csv::unreadable;
+use super::importer::{Blocks, Form, Importer, Wish};
+use super::input::Input;
+use crate::import::block::Block;
+use crate::words::{Failure, Message, Place, Problem, msg};
+
+/// The entry `xlsx` of [`super::importer::IMPORTERS`].
+pub(in crate::import) struct XlsxFile;
+
+const ZIP: &[u8] = b"PK\x03\x04";
+const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
+
+/// A workbook is held in memory as it lies on disk, compressed; none is larger.
+const LARGEST: u64 = 256 << 20;
+
+impl Importer for XlsxFile {
+    fn name(&self) -> &'static str {
+        "xlsx"
+    }
+
+    fn identify(&self, head: &[u8], _: &str) -> bool {
+        head.starts_with(ZIP) || head.starts_with(OLE)
+    }
+
+    fn read(&self, input: Input<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<Form, Failure> {
+        let mut bytes = Vec::new();
+        input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| unreadable(wish.name, &e))?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(damage(wish, &Damage::TooLarge(wish.name.to_string())));
+        }
+        if bytes.starts_with(ZIP) && !shape::is_workbook(&bytes) {
+            return super::archive::read(&bytes, wish, blocks);
+        }
+        let mut book = Book::open(&bytes).map_err(|e| damage(wish, &e))?;
+        let form = read(&mut book, wish, blocks).map_err(|stop| match stop {
+            Stop::Damage(e) => damage(wish, &e),
+            Stop::Failure(failure) => failure,
+        })?;
+        blocks.flush();
+        Ok(form)
+    }
+}
+
+/// Why a workbook is not read on.
+enum Stop {
+    Damage(Damage),
+    Failure(Failure),
+}
+
+impl From<Damage> for Stop {
+    fn from(damage: Damage) -> Stop {
+        Stop::Damage(damage)
+    }
+}
+
+fn damage(wish: &Wish<'_>, damage: &Damage) -> Failure {
+    let (message, hint) = match damage {
+        Damage::Outside(cell) => {
+            let shown: String = cell.chars().take(20).collect();
+            (msg("import-cell-outside").with("cell", shown), "import-cell-outside-hint")
+        }
+        Damage::TooLarge(part) => {
+            (msg("import-workbook-too-large").with("part", part.as_str()), "import-endless-line-hint")
+        }
+        Damage::Other(cause) => (msg("import-bad-workbook").with("cause", cause.as_str()), "import-bad-workbook-hint"),
+    };
+    Failure::refused(Problem::error(message).at(Place::file(wish.name)).hint(msg(hint)))
+}
+
+fn other(error: impl ToString) -> Damage {
+    Damage::Other(error.to_string())
+}
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// An open workbook.
+enum Book<'a> {
+    Xlsx { book: Box<Xlsx<Bytes<'a>>>, parts: Parts<'a>, formats: Vec<Option<NumberFormat>> },
+    Xlsb(Box<Xlsb<Bytes<'a>>>),
+    Xls(Box<Xls<Bytes<'a>>>),
+    Ods(Box<Ods<Bytes<'a>>>),
+}
+
+impl<'a> Book<'a> {
+    fn open(bytes: &'a [u8]) -> Result<Book<'a>, Damage> {
+        let cursor = || Cursor::new(bytes);
+        if bytes.starts_with(OLE) {
+            return Ok(Book::Xls(Box::new(Xls::new(cursor()).map_err(other)?)));
+        }
+        let parts = Parts::new(bytes)?;
+        if parts.has("content.xml") {
+            return Ok(Book::Ods(Box::new(Ods::new(cursor()).map_err(other)?)));
+        }
+        if parts.has("workbook.bin") {
+            return Ok(Book::Xlsb(Box::new(Xlsb::new(cursor()).map_err(other)?)));
+        }
+        let book = Box::new(Xlsx::new(cursor()).map_err(other)?);
+        Ok(Book::Xlsx { book, parts, formats: Vec::new() })
+    }
+
+    fn sheets(&self) -> Vec<(String, bool)> {
+        let sheets = match self {
+            Book::Xlsx { book, .. } => book.sheets_metadata(),
+            Book::Xlsb(book) => book.sheets_metadata(),
+            Book::Xls(book) => book.sheets_metadata(),
+            Book::Ods(book) => book.sheets_metadata(),
+        };
+        sheets.iter().map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect()
+    }
+
+    fn shape(&mut self, sheet: &str) -> Result<Shape, Damage> {
+        match self {
+            Book::Xlsx { parts, .. } => parts.shape(sheet),
+            _ => Ok(Shape::default()),
+        }
+    }
+
+    /// Puts the cells of a sheet into rows.
+    fn fill(&mut self, sheet: &str, columns: Option<&Columns>, mut filler: Filler<'_>) -> Result<(), Damage> {
+        let mut put = |position: (u32, u32), text: Text| {
+            if position.0 >= ROWS || position.1 >= COLUMNS {
+                return Err(Damage::Outside(format!("R{}C{}", position.0 + 1, position.1 + 1)));
+            }
+            Ok(filler.put(position, text))
+        };
+        let whole = |range: calamine::Range<Data>, put: &mut dyn FnMut((u32, u32), Text) -> Result<bool, Damage>| {
+            let (top, left) = range.start().unwrap_or_default();
+            let showing = Showing { columns, formats: &[], is_1904: false };
+            for (row, column, value) in range.used_cells() {
+                let position = (top + row as u32, left + column as u32);
+                if !put(position, showing.text(&cell::borrowed(value), 0, position.1))? {
+                    return Ok(());
+                }
+            }
+            Ok(())
+        };
+        match self {
+            Book::Xlsx { book, formats, .. } => {
+                let is_1904 = book.has_1904_epoch();
+                let mut cells = match book.worksheet_cells_reader(sheet) {
+                    Ok(cells) => cells,
+                    Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(()),
+                    Err(error) => return Err(other(error)),
+                };
+                if formats.is_empty() {
+                    *formats = cells.styles().iter().map(format_of).collect();
+                }
+                let showing = Showing { columns, formats, is_1904 };
+                while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(other)? {
+                    let position = cell.get_position();
+                    if !put(position, showing.text(cell.get_value(), style, position.1))? {
+                        return Ok(());
+                    }
+                }
+            }
+            Book::Xlsb(book) => {
+                let showing = Showing { columns, formats: &[], is_1904: false };
+                let mut cells = book.worksheet_cells_reader(sheet).map_err(other)?;
+                while let Some(cell) = cells.next_cell().map_err(other)? {
+                    let position = cell.get_position();
+                    if !put(position, showing.text(cell.get_value(), 0, position.1))? {
+                        return Ok(());
+                    }
+                }
+            }
+            Book::Xls(book) => whole(book.worksheet_range(sheet).map_err(other)?, &mut put)?,
+            Book::Ods(book) => whole(book.worksheet_range(sheet).map_err(other)?, &mut put)?,
+        }
+        filler.end_row();
+        Ok(())
+    }
+}
+
+fn format_of(style: &calamine::Style) -> Option<NumberFormat> {
+    let format = style.number_format.as_ref()?;
+    NumberFormat::of(&format.format_code, format.format_id)
+}
+
+/// Reads the sheets that are chosen, one after the other.
+fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<Form, Stop> {
+    let (mut candidates, mut shapes) = (Vec::new(), Vec::new());
+    for (name, visible) in book.sheets() {
+        shapes.push(book.shape(&name)?);
+        let mut head = Block::default();
+        book.fill(&name, None, Filler::new(Target::Head(&mut head), None, &[]))?;
+        let view = head.view().map_err(|_| other("utf-8"))?;
+        let rows: Vec<_> = view.rows().collect();
+        let header = wish.vocabulary.locate(&rows);
+        let filled = |row: &crate::import::block::Row<'_>| row.cells.iter().any(|cell| !cell.trim().is_empty());
+        let has_rows = header.as_ref().is_some_and(|h| rows.iter().skip(h.last + 1).any(filled));
+        let columns = header.map(|header| {
+            let above = header.first;
+            Columns::of(header, &rows[..above], wish.vocabulary)
+        });
+        candidates.push(Candidate { name, visible, columns, has_rows, rows: HashMap::new() });
+    }
+    let mut chosen = choice::choose(&candidates, wish).map_err(Stop::Failure)?;
+    if chosen.is_empty() {
+        return Err(Stop::Damage(other("0 sheets")));
+    }
+    let mut left = Vec::new();
+    if wish.sheet.is_none()
+        && chosen.len() > 1
+        && chosen.iter().all(|i| candidates[*i].columns.as_ref().is_some_and(Columns::is_dated))
+    {
+        for i in &chosen {
+            candidates[*i].rows = hashes(book, &candidates[*i])?;
+        }
+        left = choice::repeated(&candidates, &chosen);
+        chosen.retain(|i| !left.iter().any(|(copy, _)| copy == i));
+    }
+    let inferences = choice::told(&candidates, &chosen, &left, wish);
+    let mut warnings = Vec::new();
+    let one_of_many = candidates.len() > 1;
+    for i in &chosen {
+        let Candidate { name, columns, .. } = &candidates[*i];
+        let place = if one_of_many { format!("{}#{name}", wish.name) } else { wish.name.to_string() };
+        warnings.extend(hidden(&shapes[*i], columns.as_ref(), &place));
+        blocks.open(one_of_many.then(|| name.clone()));
+        book.fill(name, columns.as_ref(), Filler::new(Target::Blocks(blocks), columns.as_ref(), &shapes[*i].merged))?;
+    }
+    let sheets = chosen.iter().map(|i| candidates[*i].name.clone()).collect();
+    Ok(Form { sheets, inferences, warnings, ..Form::default() })
+}
+
+/// The rows below a header as hashes.
+fn hashes(book: &mut Book<'_>, sheet: &Candidate) -> Result<HashMap<u64, u32>, Damage> {
+    let mut rows: HashMap<u64, u32> = HashMap::new();
+    let line = sheet.columns.as_ref().map_or(0, |columns| columns.header.line);
+    let mut count = |row: u32, cells: &[String]| {
+        let cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
+        // A total differs from sheet to sheet; a row without figures says nothing.
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        if u64::from(row) >= line && filled > 2 {
+            let text = cells.join("\u{1f}");
+            *rows.entry(xxhash_rust::xxh3::xxh3_64(text.trim_end_matches('\u{1f}').as_bytes())).or_default() += 1;
+        }
+    };
+    book.fill(
+        &sheet.name,
+        sheet.columns.as_ref(),
+        Filler::new(Target::Count(&mut count), sheet.columns.as_ref(), &[]),
+    )?;
+    Ok(rows)
+}
+
+/// Rows and columns that are hidden and read all the same are told.
+fn hidden(shape: &Shape, columns: Option<&Columns>, place: &str) -> Vec<Problem> {
+    let Some(columns) = columns else { return Vec::new() };
+    let mut told = Vec::new();
+    let below = |(from, to): &Span| (u64::from(*to) >= columns.header.line).then_some((*from, *to));
+    let rows: Vec<Span> = shape.hidden_rows.iter().filter_map(below).collect();
+    if let Some((first, _)) = rows.first() {
+        let count: u64 = rows.iter().map(|(from, to)| u64::from(to - from) + 1).sum();
+        let message = msg("import-hidden-rows").with("rows", count);
+        told.push(
+            Problem::warning(message).at(Place::line(place, u64::from(*first) + 1)).hint(msg("import-hidden-hint")),
+        );
+    }
+    let is_hidden =
+        |at: usize| shape.hidden_columns.iter().any(|(from, to)| (*from as usize..=*to as usize).contains(&at));
+    let names = columns.header.names.iter().enumerate().filter(|(at, name)| is_hidden(*at) && !name.is_empty());
+    let names: Vec<Message> = names.map(|(_, name)| Message::verbatim(name)).collect();
+    if !names.is_empty() {
+        let message = msg("import-hidden-columns").with("columns", names);
+        told.push(Problem::warning(message).at(Place::file(place)).hint(msg("import-hidden-hint")));
+    }
+    told
+}

@@ -1,0 +1,261 @@
+//! What a sheet of an XLSX file is besides its cells: what is hidden, what is merged, and whether it keeps within the
+//! limits of a sheet. Read before the cells, since some of it stands behind them in the file.
+
+use std::io::{BufRead, BufReader, Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+/// Rows and columns of a sheet: to XFD1048576.
+pub(super) const ROWS: u32 = 1_048_576;
+pub(super) const COLUMNS: u32 = 16_384;
+
+/// A part of a workbook is no larger, and no text in it; what is, would fill the memory.
+const LARGEST_SHEET: u64 = 4 << 30;
+const LARGEST_PART: u64 = 256 << 20;
+const LONGEST_TEXT: usize = 1 << 20;
+
+/// Rows or columns from one to another, from 0.
+pub(super) type Span = (u32, u32);
+
+/// Merged cells: first row and column, last row and column, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Merged {
+    pub(super) from: (u32, u32),
+    pub(super) to: (u32, u32),
+}
+
+/// The shape of a sheet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shape {
+    pub(super) hidden_rows: Vec<Span>,
+    pub(super) hidden_columns: Vec<Span>,
+    pub(super) merged: Vec<Merged>,
+}
+
+/// Why a sheet cannot be read.
+#[derive(Debug)]
+pub(super) enum Damage {
+    /// A cell outside the sheet.
+    Outside(String),
+    /// Larger than any sheet.
+    TooLarge(String),
+    Other(String),
+}
+
+/// Is an archive a workbook? A damaged one is taken for one, and said to be damaged.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    let parts = ["workbook.xml", "workbook.bin", "content.xml", "[Content_Types].xml"];
+    ZipArchive::new(Cursor::new(bytes)).map_or(true, |archive| {
+        archive.file_names().flatten().any(|name| parts.iter().any(|part| name.ends_with(part)))
+    })
+}
+
+/// The parts of an XLSX file.
+pub(super) struct Parts<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Sheets by name, with the path of each.
+    sheets: Vec<(String, String)>,
+}
+
+impl<'a> Parts<'a> {
+    /// Opens the file and measures what is read whole.
+    pub(super) fn new(bytes: &'a [u8]) -> Result<Parts<'a>, Damage> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| Damage::Other(e.to_string()))?;
+        let mut parts = Parts { archive, sheets: Vec::new() };
+        let names: Vec<String> = parts.archive.file_names().flatten().map(|name| name.into_owned()).collect();
+        for name in names.iter().filter(|name| name.ends_with(".xml") && !name.contains("worksheets/")) {
+            let mut part = parts.open(name, LARGEST_PART)?;
+            std::io::copy(&mut part, &mut std::io::sink()).map_err(|e| part_damage(name, &e))?;
+        }
+        let find = |end: &str| names.iter().find(|name: &&String| name.to_lowercase().ends_with(end)).cloned();
+        let (Some(book), Some(rels)) = (find("workbook.xml"), find("workbook.xml.rels")) else { return Ok(parts) };
+        let mut targets = Vec::new();
+        parts.each(&rels, |e| {
+            if e.local_name().as_ref() == "Relationship" {
+                targets.push((attribute(e, "Id"), attribute(e, "Target")));
+            }
+            Ok(true)
+        })?;
+        let mut sheets = Vec::new();
+        let folder = book.rsplit_once('/').map_or("", |(folder, _)| folder);
+        parts.each(&book, |e| {
+            if e.local_name().as_ref() == "sheet" {
+                let id = e.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == "id");
+                let id = id.map(|a| a.value.into_owned()).unwrap_or_default();
+                let target = targets.iter().find(|(own, _)| *own == id).map_or("", |(_, target)| target.as_str());
+                let path = match target.strip_prefix('/') {
+                    Some(path) => path.to_string(),
+                    None => format!("{folder}/{target}").trim_start_matches('/').to_string(),
+                };
+                sheets.push((attribute(e, "name"), path));
+            }
+            Ok(true)
+        })?;
+        parts.sheets = sheets;
+        Ok(parts)
+    }
+
+    /// Is there a part whose path ends so?
+    pub(super) fn has(&self, end: &str) -> bool {
+        self.archive.file_names().flatten().any(|name| name.ends_with(end))
+    }
+
+    fn open(&mut self, path: &str, most: u64) -> Result<Bounded<impl Read>, Damage> {
+        let part = self.archive.by_name(path).map_err(|e| Damage::Other(e.to_string()))?;
+        Ok(Bounded { inner: part, left: most, text: 0 })
+    }
+
+    /// Hands on the elements of a part until `visit` says no.
+    fn each(
+        &mut self,
+        path: &str,
+        mut visit: impl FnMut(&BytesStart<'_>) -> Result<bool, Damage>,
+    ) -> Result<(), Damage> {
+        let part = self.open(path, LARGEST_SHEET)?;
+        let mut xml = Reader::from_reader(BufReader::with_capacity(64 * 1024, part));
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match read_event(&mut xml, &mut buffer).map_err(|e| xml_damage(path, &e))? {
+                Event::Start(e) | Event::Empty(e) => {
+                    if !visit(&e)? {
+                        return Ok(());
+                    }
+                }
+                Event::Eof => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+
+    /// The shape of a sheet; every cell of it lies within the limits.
+    pub(super) fn shape(&mut self, sheet: &str) -> Result<Shape, Damage> {
+        let mut shape = Shape::default();
+        let Some(path) = self.sheets.iter().find(|(name, _)| name == sheet).map(|(_, path)| path.clone()) else {
+            return Ok(shape);
+        };
+        if path.contains("chartsheets/") || path.contains("dialogsheets/") {
+            return Ok(shape);
+        }
+        let mut row = 0_u32;
+        self.each(&path, |e| {
+            let hidden = || matches!(attribute(e, "hidden").as_str(), "1" | "true");
+            match e.local_name().as_ref() {
+                "row" => {
+                    let at = attribute(e, "r");
+                    row = if at.is_empty() { row + 1 } else { at.parse().unwrap_or(u32::MAX) };
+                    if !(1..=ROWS).contains(&row) {
+                        return Err(Damage::Outside(at));
+                    }
+                    if hidden() {
+                        match shape.hidden_rows.last_mut() {
+                            Some((_, last)) if *last + 2 == row => *last += 1,
+                            _ => shape.hidden_rows.push((row - 1, row - 1)),
+                        }
+                    }
+                }
+                "c" => {
+                    let at = attribute(e, "r");
+                    if !at.is_empty() && position(&at).is_none() {
+                        return Err(Damage::Outside(at));
+                    }
+                }
+                "col" if hidden() => {
+                    let number = |name| attribute(e, name).parse::<u32>().ok().and_then(|n| n.checked_sub(1));
+                    if let (Some(from), Some(to)) = (number("min"), number("max")) {
+                        shape.hidden_columns.push((from, to.min(COLUMNS - 1)));
+                    }
+                }
+                "mergeCell" => {
+                    let range = attribute(e, "ref");
+                    let (from, to) = range.split_once(':').unwrap_or((&range, &range));
+                    if let (Some(from), Some(to)) = (position(from), position(to)) {
+                        shape.merged.push(Merged { from, to });
+                    }
+                }
+                _ => {}
+            }
+            Ok(true)
+        })?;
+        shape.merged.sort_unstable_by_key(|merged| merged.from);
+        Ok(shape)
+    }
+}
+
+fn read_event<'b, R: BufRead>(xml: &mut Reader<R>, buffer: &'b mut Vec<u8>) -> Result<Event<'b>, quick_xml::Error> {
+    xml.read_event_into(buffer)
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> String {
+    let found = element.attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == name);
+    found.map_or(String::new(), |a| {
+        a.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_or_else(|_| a.value.to_string(), |v| v.into_owned())
+    })
+}
+
+/// The row and column of `B5`, from 0; `None` outside a sheet.
+fn position(cell: &str) -> Option<(u32, u32)> {
+    let letters = cell.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letters, digits) = cell.split_at(letters);
+    if !(1..=3).contains(&letters.len()) || !(1..=7).contains(&digits.len()) {
+        return None;
+    }
+    let column = letters.bytes().fold(0, |n, b| n * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
+    let row: u32 = digits.parse().ok()?;
+    let within = (1..=COLUMNS).contains(&column) && (1..=ROWS).contains(&row);
+    within.then(|| (row - 1, column - 1))
+}
+
+/// Reads no more than a part may have, and no longer texts.
+struct Bounded<R> {
+    inner: R,
+    left: u64,
+    /// Bytes since the last element began.
+    text: usize,
+}
+
+const TOO_LARGE: &str = "too large";
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(out)?;
+        self.left = self.left.checked_sub(read as u64).ok_or_else(|| std::io::Error::other(TOO_LARGE))?;
+        self.text = match memchr::memrchr(b'<', &out[..read]) {
+            Some(at) => read - at,
+            None => self.text + read,
+        };
+        if self.text > LONGEST_TEXT { Err(std::io::Error::other(TOO_LARGE)) } else { Ok(read) }
+    }
+}
+
+fn part_damage(path: &str, error: &std::io::Error) -> Damage {
+    let text = error.to_string();
+    if text.contains(TOO_LARGE) { Damage::TooLarge(path.to_string()) } else { Damage::Other(text) }
+}
+
+fn xml_damage(path: &str, error: &quick_xml::Error) -> Damage {
+    let text = error.to_string();
+    if text.contains(TOO_LARGE) { Damage::TooLarge(path.to_string()) } else { Damage::Other(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_ends_at_xfd1048576() {
+        for (cell, expected) in [
+            ("A1", Some((0, 0))),
+            ("XFD1048576", Some((1_048_575, 16_383))),
+            ("XFE1", None),
+            ("A1048577", None),
+            ("ZZZZZZZZZZZZZ2", None),
+            ("A0", None),
+            ("5", None),
+        ] {
+            assert_eq!(position(cell), expected, "{cell}");
+        }
+    }
+}

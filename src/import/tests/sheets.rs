@@ -1,0 +1,124 @@
+//! Workbooks of several sheets, hidden and merged cells, and what number formats say.
+
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+
+use super::*;
+
+type Rows<'a> = &'a [(&'a str, &'a str, f64)];
+
+const HEADER: [&str; 4] = ["日期", "科目", "摘要", "金额"];
+
+fn fill(sheet: &mut Worksheet, top: u32, rows: Rows<'_>) -> Result<(), XlsxError> {
+    for (column, header) in HEADER.into_iter().enumerate() {
+        sheet.write(top, column as u16, header)?;
+    }
+    for (row, (date, text, amount)) in rows.iter().enumerate() {
+        let row = top + 1 + row as u32;
+        sheet.write(row, 0, *date)?.write(row, 1, "加班费")?.write(row, 2, *text)?.write(row, 3, *amount)?;
+    }
+    Ok(())
+}
+
+fn workbook(sheets: &[(&str, Rows<'_>)], change: impl Fn(&mut Worksheet, &str)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name).unwrap();
+        fill(sheet, 0, rows).unwrap();
+        change(sheet, name);
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn total(postings: &[Posting]) -> i64 {
+    postings.iter().map(|p| p.amount.minor()).sum()
+}
+
+const JANUARY: Rows<'_> = &[("2026-01-05", "a", 100.0), ("2026-01-06", "b", 7.0)];
+const FEBRUARY: Rows<'_> = &[("2026-02-05", "a", 200.0)];
+
+#[test]
+fn a_tab_for_each_month_is_read_whole() {
+    let bytes = workbook(&[("1月", JANUARY), ("2月", FEBRUARY), ("3月", &[])], |_, _| {});
+    let (postings, outcome) = run(&bytes, &book(), None).unwrap();
+    assert_eq!(total(&postings), 307_00);
+    let places: Vec<_> = postings.iter().map(|p| (p.source.as_str(), p.source_line)).collect();
+    assert_eq!(places, [("账.csv#1月", 2), ("账.csv#1月", 3), ("账.csv#2月", 2)]);
+    assert_eq!((outcome.decided.sheets.as_slice(), outcome.rows), (&["1月".to_string(), "2月".to_string()][..], 3));
+    assert_eq!(outcome.name, "账.csv");
+    let one = Profile { sheet: Some("2月".into()), ..Profile::default() };
+    assert_eq!(total(&run(&bytes, &book(), Some(&one)).unwrap().0), 200_00);
+}
+
+#[test]
+fn a_sheet_that_repeats_others_is_not_counted_twice() {
+    let all = [JANUARY, FEBRUARY].concat();
+    for sheets in [
+        &[("1月", JANUARY), ("2月", FEBRUARY), ("全年", &all[..])][..],
+        &[("全年", &all[..]), ("1月", JANUARY), ("2月", FEBRUARY)],
+        &[("全年", &all[..]), ("全年 (2)", &all[..])],
+    ] {
+        let (postings, outcome) = run(&workbook(sheets, |_, _| {}), &book(), None).unwrap();
+        assert_eq!(total(&postings), 307_00);
+        assert!(warnings(&outcome).iter().any(|w| w.contains("stand in `全年")), "{:?}", warnings(&outcome));
+    }
+}
+
+#[test]
+fn hidden_sheets_are_not_chosen_and_hidden_rows_are_told() {
+    let sheets = [("旧", JANUARY), ("新", FEBRUARY)];
+    let hide = |sheet: &mut Worksheet, name: &str| {
+        sheet.set_hidden(name == "旧");
+        if name == "新" {
+            sheet.set_active(true);
+            sheet.set_row_hidden(1).unwrap();
+        }
+    };
+    let (postings, outcome) = run(&workbook(&sheets, hide), &book(), None).unwrap();
+    assert_eq!(total(&postings), 200_00);
+    let told = ["read from 新; not read, though there is a header: 旧", "1 hidden row was read"];
+    assert_eq!(warnings(&outcome), told);
+}
+
+#[test]
+fn labels_are_merged_down_and_amounts_are_not() {
+    let merge = |sheet: &mut Worksheet, _: &str| {
+        sheet.merge_range(1, 1, 3, 1, "加班费", &Format::new()).unwrap();
+    };
+    let rows: Rows<'_> = &[("2026-01-05", "a", 1.0), ("2026-01-05", "b", 2.0), ("2026-01-05", "c", 4.0)];
+    let (postings, _) = run(&workbook(&[("1月", rows)], merge), &book(), None).unwrap();
+    assert_eq!(lines(&postings)[2], "2026-01 2026-01-05 人力成本:加班费 4.00");
+    let merge = |sheet: &mut Worksheet, _: &str| {
+        sheet.merge_range(1, 3, 2, 3, "", &Format::new()).unwrap().write(1, 3, 9).unwrap();
+    };
+    let (postings, outcome) = run(&workbook(&[("1月", rows)], merge), &book(), None).unwrap();
+    assert_eq!((total(&postings), problems(&outcome).len()), (13_00, 1));
+}
+
+#[test]
+fn a_number_format_says_currency_and_unit() {
+    for (format, title, expected) in [
+        ("#,##0.00", "费用", Ok(107_31_00)),
+        ("\"¥\"#,##0.00", "费用", Ok(107_31_00)),
+        ("\"$\"#,##0.00", "费用", Err("is in another currency")),
+        ("[$€-407] 0.00", "费用", Err("is in another currency")),
+        ("0.00\"万元\"", "费用", Ok(107_310_000_00)),
+        ("0!.0000\"万\"", "费用", Ok(107_31_00)),
+        ("0!.0,", "单位：万元", Ok(107_31_00)),
+        ("0!.0000", "单位：万元", Ok(107_31_00)),
+        ("0!.0,", "费用", Ok(107_31_00)),
+        ("#,##0.0,", "单位：万元", Err("is not an amount")),
+        ("0.00", "单位：万元", Ok(107_310_000_00)),
+    ] {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.write(0, 0, title).unwrap();
+        fill(sheet, 1, &[("2026-01-05", "a", 10731.0)]).unwrap();
+        sheet.write_with_format(2, 3, 10731.0, &Format::new().set_num_format(format)).unwrap();
+        let (postings, outcome) = run(&workbook.save_to_buffer().unwrap(), &book(), None).unwrap();
+        match expected {
+            Ok(minor) => assert_eq!((total(&postings), problems(&outcome)), (minor, vec![]), "{format} {title}"),
+            Err(words) => assert!(problems(&outcome)[0].contains(words), "{format}: {:?}", problems(&outcome)),
+        }
+    }
+}
