@@ -46,7 +46,7 @@ impl Showing<'_> {
         let unit = columns.unit(column);
         if unit == Unit::One {
             format!("{before}{text}")
-        } else if usize::try_from(unit.factor().ilog10()) == Ok(shift) {
+        } else if usize::try_from(unit.power()) == Ok(shift) {
             format!("{before}{text}元")
         } else {
             format!("{text} (÷10^{shift})")

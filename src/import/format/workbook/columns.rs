@@ -4,6 +4,7 @@ use crate::import::block::Row;
 use crate::import::fields::{Column, Field};
 use crate::import::headers::{self, Header, Vocabulary};
 use crate::import::preamble::Preamble;
+use crate::import::stated;
 use crate::model::Unit;
 
 /// The header of a sheet, as far as its cells depend on it.
@@ -18,7 +19,7 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn of(header: Header, above: &[Row<'_>], vocabulary: &Vocabulary) -> Columns {
-        let stated = Preamble::read(above).unit;
+        let above = Preamble::read(above).unit;
         let has = |name: &str, test: fn(&Field) -> bool| {
             vocabulary.fields_of(name).iter().any(|column| matches!(column, Column::Field(field) if test(field)))
         };
@@ -32,7 +33,7 @@ impl Columns {
             units: names()
                 .zip(&header.groups)
                 .map(|(name, group)| {
-                    headers::stated(name).0.or(headers::stated(group).0).or(stated).unwrap_or_default()
+                    stated::split(name).1.unit.or(stated::split(group).1.unit).or(above).unwrap_or_default()
                 })
                 .collect(),
             header,
