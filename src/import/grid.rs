@@ -70,7 +70,7 @@ fn sheets(bytes: &[u8]) -> Vec<(String, bool)> {
 fn read_grid(name: &str, bytes: &[u8], setting: &Setting<'_>) -> anyhow::Result<Grid> {
     let source = Source { name: name.to_string(), reader: Box::new(Cursor::new(bytes)) };
     let vocabulary = Vocabulary::new(setting, Some(budget_sheet()));
-    let (mut grid, piped) = pipe(source, setting, &vocabulary, |blocks, back| {
+    let (mut grid, piped) = pipe(source, setting, &vocabulary, false, |blocks, back| {
         let first = blocks.recv().unwrap_or_default();
         head(name, &first)?;
         let mut grid = Grid::default();
