@@ -71,6 +71,7 @@ impl Outcome {
     pub(super) fn and(mut self, other: Outcome) -> Outcome {
         self.head_rows += other.head_rows;
         self.rows += other.rows;
+        self.sum += other.sum;
         self.bad_rows += other.bad_rows;
         for skipped in other.skipped {
             match self.skipped.iter_mut().find(|own| own.reason == skipped.reason) {

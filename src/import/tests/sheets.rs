@@ -45,7 +45,7 @@ fn a_tab_for_each_month_is_read_whole() {
     let places: Vec<_> = postings.iter().map(|p| (p.source.as_str(), p.source_line)).collect();
     assert_eq!(places, [("账.csv#1月", 2), ("账.csv#1月", 3), ("账.csv#2月", 2)]);
     assert_eq!((outcome.decided.sheets.as_slice(), outcome.rows), (&["1月".to_string(), "2月".to_string()][..], 3));
-    assert_eq!(outcome.name, "账.csv");
+    assert_eq!((outcome.name.as_str(), outcome.sum), ("账.csv", 307_00));
     let one = Profile { sheet: Some("2月".into()), ..Profile::default() };
     assert_eq!(total(&run(&bytes, &book(), Some(&one)).unwrap().0), 200_00);
 }
