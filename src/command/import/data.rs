@@ -61,7 +61,7 @@ pub(super) fn show(run: &Run<'_>, session: &mut Session<'_>) -> anyhow::Result<b
             "file": name,
             "format": outcome.decided.format,
             "encoding": outcome.decided.encoding,
-            "sheet": outcome.decided.sheet,
+            "sheets": outcome.decided.sheets,
             "columns": columns,
             "rows": {
                 "all": outcome.all_rows(),
