@@ -136,7 +136,7 @@ fn written(rows: &[(u32, &str, i64)], delimiter: &str, end: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     /// The same rows come out of every encoding, delimiter and line end.
     #[test]
