@@ -76,8 +76,8 @@ impl Tables<'_> {
             Some(sheet) => format!("{}#{sheet}", self.name),
             None => self.name.to_string(),
         };
-        let top = head(&name, &first)?;
-        let layout = mapping::map(&name, &top, self.vocabulary, self.setting, first.delimiter).map_err(refused)?;
+        let layout = mapping::map(&name, &head(&name, &first)?, self.vocabulary, self.setting, first.delimiter)
+            .map_err(refused)?;
         let mut interpreter = Interpreter::new(&name, self.setting, &layout, self.classifier);
         let mut summary = Summary::of(&layout, self.setting);
         let mut skip = layout.header.last + 1;
