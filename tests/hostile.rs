@@ -141,26 +141,10 @@ fn running(csv: &str) -> Vec<String> {
 fn a_plan_comes_back_from_its_sheet_and_from_its_table() {
     let folder = book(FORMULAS);
     let here = folder.path();
-    let lines = |text: &str| -> Vec<String> {
-        let wanted =
-            |line: &&str| ["category", "basis", "owner", "effect", "monthly"].iter().any(|key| line.starts_with(key));
-        text.replace('"', "'").lines().filter(wanted).map(String::from).collect()
-    };
     assert_eq!(budget(here, &["plan", "export", "-o", "out.csv"]).0, 0);
     let sheet = fs::read_to_string(here.join("out.csv")).unwrap();
     assert_eq!(running(&sheet), [""; 0]);
-    let (code, toml, err) = budget(here, &["plan", "import", "out.csv"]);
-    assert_eq!(code, 0, "{err}");
-    let read: toml::Table = toml.parse().unwrap();
-    let written: toml::Table = FORMULAS.parse().unwrap();
-    for (read, written) in read["line"].as_array().unwrap().iter().zip(written["line"].as_array().unwrap()) {
-        for key in ["category", "basis", "owner", "effect"] {
-            assert_eq!(read.get(key), written.get(key), "{toml}");
-        }
-    }
-    assert_eq!(lines(&toml).iter().filter(|line| line.starts_with("category")).count(), 4);
-
-    // The same by way of a lines table.
+    // Read as a sheet, kept as a lines table, and written again.
     let other = book("[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n");
     fs::copy(here.join("out.csv"), other.path().join("out.csv")).unwrap();
     let (code, _, err) = budget(other.path(), &["plan", "import", "out.csv", "--into", "2026"]);

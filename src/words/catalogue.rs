@@ -158,6 +158,9 @@ impl Words {
             Arg::Text(text) => FluentValue::from(filling(text, briefly)),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Message(message) => FluentValue::from(self.said(message, briefly)),
+            Arg::Lines(messages) => FluentValue::from(
+                messages.iter().map(|m| format!("\n    {}", self.said(m, briefly))).collect::<String>(),
+            ),
             Arg::List(messages) => {
                 let separator = match self.language {
                     Language::ZhCn => "、",

@@ -22,6 +22,8 @@ pub enum Arg {
     Message(Box<Message>),
     /// Several messages, joined as the language joins a list.
     List(Vec<Message>),
+    /// Several messages, each on a line of its own: what is to be copied into a file.
+    Lines(Vec<Message>),
 }
 
 /// A message without arguments; add them with [`Message::with`].

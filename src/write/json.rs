@@ -144,7 +144,7 @@ fn arg_value(arg: &Arg) -> Value {
         Arg::Text(text) => text.as_str().into(),
         Arg::Count(count) => (*count).into(),
         Arg::Message(message) => message_value(message),
-        Arg::List(messages) => messages.iter().map(message_value).collect(),
+        Arg::List(messages) | Arg::Lines(messages) => messages.iter().map(message_value).collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::import::account_name::{code_key, is_chart_code, levels};
-use crate::words::{Message, Place, Problem, msg};
+use crate::words::{Arg, Message, Place, Problem, msg};
 
 /// So many accounts are named.
 const NAMED: usize = 20;
@@ -19,9 +19,10 @@ pub(in crate::import) fn question(id: &'static str, file: &str, accounts: &[(&st
         named.push(Message::verbatim("…"));
     }
     let keys: BTreeSet<String> = accounts.iter().map(|(code, name, _)| key(code, name)).collect();
-    let lines: Vec<String> = keys.iter().map(|key| format!("\n    {} = \"?\"", toml_edit::Value::from(key))).collect();
+    let stated = keys.iter().map(|key| format!("{} = \"?\"", toml_edit::Value::from(key)));
+    let lines = std::iter::once("[accounts]".to_string()).chain(stated).map(Message::verbatim).collect();
     let line = accounts.iter().map(|(_, _, line)| *line).min().unwrap_or_default();
-    let hint = msg("import-accounts-hint").with("lines", format!("\n    [accounts]{}", lines.concat()));
+    let hint = msg("import-accounts-hint").with("lines", Arg::Lines(lines));
     Problem::error(msg(id).with("accounts", named)).at(Place::line(file, line)).hint(hint)
 }
 
