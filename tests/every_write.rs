@@ -271,7 +271,7 @@ fn a_plan_from_a_sheet() {
     case(&Case {
         files: &[("budget.toml", PLANLESS), ("plans/p.toml", EMPTY_PLAN), ("sheet.csv", SHEET)],
         before: &[],
-        command: "plan import sheet.csv --into p --new-categories",
+        command: "plan import sheet.csv --into p",
     });
 }
 

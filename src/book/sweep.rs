@@ -12,7 +12,8 @@ pub(super) fn sweep(book: &Book) {
     let ledgers = below(&book.root().join("ledger"));
     let versions = book.root().join("versions");
     let versions = below(&versions).into_iter().chain([versions]);
-    folders.into_iter().chain(ledgers).chain(versions).for_each(|folder| sweep_folder(&folder));
+    let rejects = book.root().join("rejects");
+    folders.into_iter().chain([rejects]).chain(ledgers).chain(versions).for_each(|folder| sweep_folder(&folder));
 }
 
 fn below(folder: &Path) -> Vec<PathBuf> {
@@ -43,7 +44,8 @@ mod tests {
     fn only_what_nobody_holds_is_removed() {
         let folder = tempfile::tempdir().unwrap();
         let book = Book::at(folder.path());
-        let folders = ["", "plans", "benchmarks", "versions/2026", "ledger/actual", "ledger/source", ".budget/index"];
+        let folders =
+            ["", "plans", "benchmarks", "versions/2026", "rejects", "ledger/actual", "ledger/source", ".budget/index"];
         let paths = folders.map(|name| folder.path().join(name).join(".tmp-left"));
         for path in &paths {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
