@@ -163,7 +163,7 @@ fn rejected_rows_are_guarded_and_come_back() {
     fs::write(here.join("a.csv"), rows).unwrap();
     let (code, _, err) = budget(here, &["import", "a.csv", "--skip-bad"]);
     assert_eq!(code, 0, "{err}");
-    let text = fs::read_to_string(here.join("a.rejects.csv")).unwrap();
+    let text = fs::read_to_string(here.join("rejects/a.rejects.csv")).unwrap();
     assert_eq!(running(&text), [""; 0]);
     fs::write(here.join("b.csv"), text.replace(",x,", ",6.00,").replace(",y,", ",-7.00,")).unwrap();
     let (code, _, err) = budget(here, &["import", "b.csv"]);
