@@ -41,13 +41,13 @@ const FEBRUARY: Rows<'_> = &[("2026-02-05", "a", 200.0)];
 fn a_tab_for_each_month_is_read_whole() {
     let bytes = workbook(&[("1月", JANUARY), ("2月", FEBRUARY), ("3月", &[])], |_, _| {});
     let (postings, outcome) = run(&bytes, &book(), None).unwrap();
-    assert_eq!(total(&postings), 307_00);
+    assert_eq!(total(&postings), 30_700);
     let places: Vec<_> = postings.iter().map(|p| (p.source.as_str(), p.source_line)).collect();
     assert_eq!(places, [("账.csv#1月", 2), ("账.csv#1月", 3), ("账.csv#2月", 2)]);
     assert_eq!((outcome.decided.sheets.as_slice(), outcome.rows), (&["1月".to_string(), "2月".to_string()][..], 3));
-    assert_eq!((outcome.name.as_str(), outcome.sum), ("账.csv", 307_00));
+    assert_eq!((outcome.name.as_str(), outcome.sum), ("账.csv", 30_700));
     let one = Profile { sheet: Some("2月".into()), ..Profile::default() };
-    assert_eq!(total(&run(&bytes, &book(), Some(&one)).unwrap().0), 200_00);
+    assert_eq!(total(&run(&bytes, &book(), Some(&one)).unwrap().0), 20_000);
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn a_sheet_that_repeats_others_is_not_counted_twice() {
         &[("全年", &all[..]), ("全年 (2)", &all[..])],
     ] {
         let (postings, outcome) = run(&workbook(sheets, |_, _| {}), &book(), None).unwrap();
-        assert_eq!(total(&postings), 307_00);
+        assert_eq!(total(&postings), 30_700);
         assert!(warnings(&outcome).iter().any(|w| w.contains("stand in `全年")), "{:?}", warnings(&outcome));
     }
 }
@@ -75,7 +75,7 @@ fn hidden_sheets_are_not_chosen_and_hidden_rows_are_told() {
         }
     };
     let (postings, outcome) = run(&workbook(&sheets, hide), &book(), None).unwrap();
-    assert_eq!(total(&postings), 200_00);
+    assert_eq!(total(&postings), 20_000);
     let told = ["read from 新; not read, though there is a header: 旧", "1 hidden row was read"];
     assert_eq!(warnings(&outcome), told);
 }
@@ -92,23 +92,23 @@ fn labels_are_merged_down_and_amounts_are_not() {
         sheet.merge_range(1, 3, 2, 3, "", &Format::new()).unwrap().write(1, 3, 9).unwrap();
     };
     let (postings, outcome) = run(&workbook(&[("1月", rows)], merge), &book(), None).unwrap();
-    assert_eq!((total(&postings), problems(&outcome).len()), (13_00, 1));
+    assert_eq!((total(&postings), problems(&outcome).len()), (1_300, 1));
 }
 
 #[test]
 fn a_number_format_says_currency_and_unit() {
     for (format, title, expected) in [
-        ("#,##0.00", "费用", Ok(107_31_00)),
-        ("\"¥\"#,##0.00", "费用", Ok(107_31_00)),
+        ("#,##0.00", "费用", Ok(1_073_100)),
+        ("\"¥\"#,##0.00", "费用", Ok(1_073_100)),
         ("\"$\"#,##0.00", "费用", Err("is in another currency")),
         ("[$€-407] 0.00", "费用", Err("is in another currency")),
-        ("0.00\"万元\"", "费用", Ok(107_310_000_00)),
-        ("0!.0000\"万\"", "费用", Ok(107_31_00)),
-        ("0!.0,", "单位：万元", Ok(107_31_00)),
-        ("0!.0000", "单位：万元", Ok(107_31_00)),
-        ("0!.0,", "费用", Ok(107_31_00)),
+        ("0.00\"万元\"", "费用", Ok(10_731_000_000)),
+        ("0!.0000\"万\"", "费用", Ok(1_073_100)),
+        ("0!.0,", "单位：万元", Ok(1_073_100)),
+        ("0!.0000", "单位：万元", Ok(1_073_100)),
+        ("0!.0,", "费用", Ok(1_073_100)),
         ("#,##0.0,", "单位：万元", Err("is not an amount")),
-        ("0.00", "单位：万元", Ok(107_310_000_00)),
+        ("0.00", "单位：万元", Ok(10_731_000_000)),
     ] {
         let mut workbook = Workbook::new();
         let sheet = workbook.add_worksheet();
