@@ -76,7 +76,7 @@ impl<'a> Parts<'a> {
             if e.local_name().as_ref() == "Relationship" {
                 targets.push((attribute(e, "Id"), attribute(e, "Target")));
             }
-            Ok(true)
+            Ok(())
         })?;
         let mut sheets = Vec::new();
         let folder = book.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -91,7 +91,7 @@ impl<'a> Parts<'a> {
                 };
                 sheets.push((attribute(e, "name"), path));
             }
-            Ok(true)
+            Ok(())
         })?;
         parts.sheets = sheets;
         Ok(parts)
@@ -107,23 +107,15 @@ impl<'a> Parts<'a> {
         Ok(Bounded { inner: part, left: most, text: 0 })
     }
 
-    /// Hands on the elements of a part until `visit` says no.
-    fn each(
-        &mut self,
-        path: &str,
-        mut visit: impl FnMut(&BytesStart<'_>) -> Result<bool, Damage>,
-    ) -> Result<(), Damage> {
+    /// Hands on the elements of a part.
+    fn each(&mut self, path: &str, mut visit: impl FnMut(&BytesStart<'_>) -> Result<(), Damage>) -> Result<(), Damage> {
         let part = self.open(path, LARGEST_SHEET)?;
         let mut xml = Reader::from_reader(BufReader::with_capacity(64 * 1024, part));
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
             match read_event(&mut xml, &mut buffer).map_err(|e| xml_damage(path, &e))? {
-                Event::Start(e) | Event::Empty(e) => {
-                    if !visit(&e)? {
-                        return Ok(());
-                    }
-                }
+                Event::Start(e) | Event::Empty(e) => visit(&e)?,
                 Event::Eof => return Ok(()),
                 _ => {}
             }
@@ -177,7 +169,7 @@ impl<'a> Parts<'a> {
                 }
                 _ => {}
             }
-            Ok(true)
+            Ok(())
         })?;
         shape.merged.sort_unstable_by_key(|merged| merged.from);
         Ok(shape)
