@@ -81,7 +81,7 @@ pub(super) fn decide(
     name: &str,
     layout: &Layout,
     setting: &Setting<'_>,
-) -> Result<Manner, Problem> {
+) -> Result<Manner, Box<Problem>> {
     let rows: Vec<&Cells<'_>> = rows.iter().filter(|row| by_words(row) == Claim::Transaction).collect();
     let mut manner = Manner { sign: layout.sign, ..Manner::default() };
     columns(&rows, layout, &mut manner);
@@ -91,7 +91,7 @@ pub(super) fn decide(
         let read = amount::read(row.get(field), layout.style, setting.currency).ok().flatten();
         read.map(|read| read.money.minor()).unwrap_or(0)
     };
-    let ask = |id: &'static str| Err(Problem::error(msg(id)).at(place()).hint(msg("import-ask-sign-hint")));
+    let ask = |id| Err(Box::new(Problem::error(msg(id)).at(place()).hint(msg("import-ask-sign-hint"))));
     let infer = |manner: &mut Manner, taken: Message| {
         manner.inferred.push(Inferred::new(Inference::Sign, place(), taken, msg("import-inferred-sign-hint")));
     };
@@ -159,9 +159,8 @@ pub(super) fn decide(
             infer(&mut manner, msg("import-inferred-sign-bank"));
         }
         (false, None) if layout.asks_sign => {
-            return Err(Problem::error(msg("import-bank-statement"))
-                .at(place())
-                .hint(msg("import-bank-statement-hint")));
+            let problem = Problem::error(msg("import-bank-statement")).at(place());
+            return Err(Box::new(problem.hint(msg("import-bank-statement-hint"))));
         }
         (false, _) if !has_amount && !manner.debit_negative && signs.positive == 0 && signs.negative > 1 => {
             return ask("import-ask-sign-debit");
@@ -218,7 +217,8 @@ fn columns(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
         let spent = ways.iter().flatten().any(|way| matches!(way, Direction::Spent | Direction::Debit));
         ways.iter().all(Option::is_some) && back && spent
     };
-    let by_values = names().find(|(at, name)| free(*at) && all(*at) && headers::key(name) != "").map(|(at, _)| at);
+    let by_values =
+        names().find(|(at, name)| free(*at) && all(*at) && !headers::key(name).is_empty()).map(|(at, _)| at);
     let by_header = names().find(|(at, name)| free(*at) && direction::is_kind(name)).map(|(at, _)| at);
     manner.direction = by_values.or(by_header);
     manner.kinds = manner.direction.is_some_and(|at| !all(at));

@@ -145,7 +145,7 @@ impl<'s> Interpreter<'s> {
                 })
                 .collect();
             let manner = manner::decide(&all, self.name, self.layout, self.setting);
-            let manner = manner.map_err(|problem| refused(vec![problem]))?;
+            let manner = manner.map_err(|problem| refused(vec![*problem]))?;
             self.controls.iter_mut().for_each(|control| control.decided(&manner));
             self.manner = Some(manner);
             let bare = all.iter().filter(|cells| claim::unlabelled(cells)).count();

@@ -33,7 +33,7 @@ pub(super) fn watched(rows: &[&Cells<'_>], layout: &Layout) -> Vec<Watched> {
                 || layout.axes.contains(&Some(next));
             let others = || rows.iter().filter(|row| !is_head(row.at(column))).map(|row| row.at(next));
             let words = others().any(|text| text.chars().any(char::is_alphabetic));
-            let figures = others().any(|text| is_tail(text));
+            let figures = others().any(is_tail);
             Watched { column, texts: (by_name || words) && !figures, usual }
         })
         .collect()
