@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("book", &["model", "words"]),
     // A budget method, a demand for heads, and a measure of a scenario own their keys, so that parser and schema
     // cannot drift from them; a scenario is laid over its plan when it is read, so that what cannot work is told
-    // with its line.
+    // with its line. A budget sheet states units and currencies in the words in which ledgers do.
     (
         "plan_file",
         &[
@@ -30,6 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "analysis::staffing",
             "analysis::measure",
             "analysis::scenario",
+            "import::stated",
         ],
     ),
     ("import", &["model", "words", "book"]),

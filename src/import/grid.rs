@@ -55,6 +55,7 @@ pub fn read_grids(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<V
             Err(_) if wanted.is_none() => Grid::default(),
             Err(error) => return Err(error),
         };
+        fill_down(&mut grid, bytes, &sheet);
         indent(&mut grid, bytes, &sheet);
         grids.push(Grid { sheet: Some(sheet), hidden, ..grid });
     }
@@ -101,6 +102,29 @@ fn with_its_indent(cell: &str) -> String {
     let before = &cell[..cell.len() - cell.trim_start().len()];
     let blanks = before.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c });
     blanks.chain(text.chars()).collect()
+}
+
+/// A text over merged cells is that of every row of figures beside it. An amount over several rows is no amount of each.
+fn fill_down(grid: &mut Grid, bytes: &[u8], sheet: &str) {
+    let merged = Xlsx::new(Cursor::new(bytes)).ok().and_then(|mut book| book.merge_cells_by_sheet_name(sheet).ok());
+    let is_figure = |cell: &str| {
+        let cell = cell.trim();
+        cell.chars().any(|c| c.is_ascii_digit()) && cell.chars().all(|c| c.is_ascii_digit() || ",.-".contains(c))
+    };
+    for area in merged.unwrap_or_default().iter().filter(|area| area.end.0 > area.start.0) {
+        let column = area.start.1 as usize;
+        let text = grid.rows.iter().find(|(line, _)| *line == u64::from(area.start.0) + 1);
+        let Some(text) = text.and_then(|(_, cells)| cells.get(column)).filter(|cell| !cell.is_empty()).cloned() else {
+            continue;
+        };
+        let below = u64::from(area.start.0) + 2..=u64::from(area.end.0) + 1;
+        for (_, cells) in grid.rows.iter_mut().filter(|(line, _)| below.contains(line)) {
+            let figures = cells.iter().any(|cell| is_figure(cell));
+            if let Some(cell) = cells.get_mut(column).filter(|cell| cell.is_empty() && figures && !is_figure(&text)) {
+                *cell = text.clone();
+            }
+        }
+    }
 }
 
 /// Puts the indents that cells of an XLSX sheet have by their format before their texts.

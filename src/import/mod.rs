@@ -56,7 +56,7 @@ mod rules;
 mod sheet;
 mod skip_rule;
 mod source;
-mod stated;
+pub(crate) mod stated;
 mod subtotal_check;
 mod summary;
 mod telling_words;

@@ -8,11 +8,11 @@ use crate::model::{Currency, Unit};
 
 /// What a text states of the amounts that it stands over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stated {
-    pub(super) unit: Option<Unit>,
-    pub(super) currency: Option<Currency>,
+pub(crate) struct Stated {
+    pub(crate) unit: Option<Unit>,
+    pub(crate) currency: Option<Currency>,
     /// It speaks of a unit or a currency that nobody here knows.
-    pub(super) unknown: Option<String>,
+    pub(crate) unknown: Option<String>,
 }
 
 impl Stated {
@@ -21,7 +21,7 @@ impl Stated {
     }
 
     /// What this says, and where it is silent the other.
-    pub(super) fn or(self, other: Stated) -> Stated {
+    pub(crate) fn or(self, other: Stated) -> Stated {
         Stated {
             unit: self.unit.or(other.unit),
             currency: self.currency.or(other.currency),
@@ -33,7 +33,7 @@ impl Stated {
 const MULTIPLES: &str = "十拾百佰千仟万萬亿億";
 
 /// Reads a text that is nothing but a statement: `人民币百万元`, `in lakhs`, `US$'000`; `None` where it is another text.
-pub(super) fn statement(text: &str) -> Option<Stated> {
+pub(crate) fn statement(text: &str) -> Option<Stated> {
     let text = half_width(text).to_lowercase();
     let text = text.trim().trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '【' | '】' | ':')).trim();
     if text.is_empty() || text.chars().count() > 40 {
@@ -186,11 +186,22 @@ fn tokens(text: &str) -> Vec<String> {
         }
         _ => vec![token],
     };
-    tokens.into_iter().flat_map(apart).filter(|token| token != "'").collect()
+    tokens.into_iter().flat_map(apart).flat_map(joined).filter(|token| token != "'").collect()
+}
+
+/// `KRMB`, `TEUR`: a multiple and a currency in one word.
+fn joined(token: String) -> Vec<String> {
+    const CODES: [&str; 12] = ["rmb", "cny", "usd", "eur", "gbp", "hkd", "jpy", "chf", "sgd", "aud", "twd", "inr"];
+    let multiple = token.chars().next().filter(|c| matches!(c, 'k' | 'm' | 't'));
+    match multiple.filter(|c| CODES.contains(&&token[c.len_utf8()..])) {
+        Some('t') => vec!["k".to_string(), token[1..].to_string()],
+        Some(multiple) => vec![multiple.to_string(), token[1..].to_string()],
+        None => vec![token],
+    }
 }
 
 /// A header without the statement in it, and the statement: `Amount (USD)`, `金额-万元`, `USD amount`.
-pub(super) fn split(header: &str) -> (String, Stated) {
+pub(crate) fn split(header: &str) -> (String, Stated) {
     let text = half_width(header);
     let text = text.replace(['【', '['], "(").replace(['】', ']'], ")");
     let (mut base, mut stated) = (String::new(), Stated::default());

@@ -132,6 +132,10 @@ plan-import-done = { $lines ->
     [one] one plan line
    *[other] { $lines } plan lines
 }, { $total } for the year
+plan-import-done-both = { $lines ->
+    [one] one plan line
+   *[other] { $lines } plan lines
+}, costs { $total } and income { $income } for the year
 
 ## command/import: what an import tells
 profile-unknown = the book has no import profile `{ $value }`

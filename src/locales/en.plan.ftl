@@ -384,7 +384,12 @@ plan-sheet-sum-differs-hint = correct one of them; `--ignore-totals` takes the r
 plan-sheet-sum-perhaps-hint = `--row { $line }=line` takes it as a line, `--row { $line }=total` as a total; `--ignore-totals` takes the rows everywhere
 plan-sheet-part-differs = a sum within the row says { $stated }, its months come to { $sum }
 plan-sheet-no-total = line { $line }: `{ $name }` is called a total, but is the sum of nothing: taken as a line
-plan-sheet-not-money = left out, because they count no money: { $names }
+plan-sheet-not-money = left out, because by their names they count no money: { $names }; `--row { $line }=line` takes such a row as money
+plan-sheet-income-by-name = taken as income by their names alone: { $names }; declare them in budget.toml first if they are not
+plan-sheet-part-of-year = the sheet says `{ $text }`, a part of the year, and `{ $column }` does not say of what its amounts are
+plan-sheet-cumulative = columns such as `{ $column }` are sums since the first month, and no column holds the months themselves
+plan-sheet-cumulative-hint = export the amounts of each month, or of the year
+plan-sheet-part-of-year-hint = `--map "{ $column }=q1"`, `=h1` or `={ $month }` says of which quarter, half or month; `--map "{ $column }=annual"` that they are the year's
 plan-sheet-some-months = { $count ->
     [one] only one month has a column; the others get nothing
    *[other] only { $count } months have columns; the others get nothing

@@ -113,6 +113,7 @@ plan-import-exists = `{ $file }` 已经存在
 plan-import-exists-hint = 用 `--force` 替换
 plan-import-written = 已写入 `{ $file }`
 plan-import-done = 共 { $lines } 个预算行，全年 { $total }
+plan-import-done-both = 共 { $lines } 个预算行，全年支出 { $total }，收入 { $income }
 
 ## command/import：导入时的说明
 profile-unknown = 账本没有导入方案 `{ $value }`

@@ -375,7 +375,12 @@ plan-sheet-sum-differs-hint = 请改正其中之一；`--ignore-totals` 一律�
 plan-sheet-sum-perhaps-hint = 是预算行用 `--row { $line }=line`，是合计行用 `--row { $line }=total`；`--ignore-totals` 一律以明细为准
 plan-sheet-part-differs = 这一行的小计写的是 { $stated }，所含各月之和是 { $sum }
 plan-sheet-no-total = 第 { $line } 行 `{ $name }` 像是合计，但不等于任何几行之和：作为预算行
-plan-sheet-not-money = 以下各行不是金额，已略去：{ $names }
+plan-sheet-not-money = 以下各行从名称看不是金额，已略去：{ $names }；是金额的用 `--row { $line }=line`
+plan-sheet-income-by-name = 以下各行仅凭名称作为收入：{ $names }；不是收入的请先在 budget.toml 中声明
+plan-sheet-part-of-year = 表中写着“{ $text }”，只是一年的一部分，而“{ $column }”没有写明是哪一期的金额
+plan-sheet-cumulative = “{ $column }”等列是年初至今的累计数，表里没有各月的金额
+plan-sheet-cumulative-hint = 请导出各月金额，或全年金额
+plan-sheet-part-of-year-hint = 用 `--map "{ $column }=q1"`、`=h1` 或 `={ $month }` 说明是哪一季度、半年或月份；是全年金额用 `--map "{ $column }=annual"`
 plan-sheet-some-months = 只有 { $count } 个月有列，其余各月为零
 plan-sheet-even = 有 { $count } 行只有全年金额，按月平均分摊
 plan-sheet-parted = 有 { $count } 行只有季度或半年金额，按月平均分摊

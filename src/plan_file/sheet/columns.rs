@@ -198,6 +198,8 @@ const KEYS: &[(&str, Column)] = &[
     ("q2", Column::Quarter(1)),
     ("q3", Column::Quarter(2)),
     ("q4", Column::Quarter(3)),
+    ("h1", Column::Half(0)),
+    ("h2", Column::Half(1)),
     ("name", Column::Name),
     ("phasing", Column::Phasing),
     ("basis", Column::Basis),

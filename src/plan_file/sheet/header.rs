@@ -3,6 +3,7 @@
 use super::SheetContext;
 use super::columns::{Column, STAND_INS, by_key, fold, named};
 use super::heading::{self, Other, Reading};
+use super::names_column::{infer_blanks, names_below, stand_in};
 use crate::model::amount::{self, AmountStyle};
 use crate::model::{Currency, Kind, Unit};
 
@@ -22,8 +23,8 @@ pub(super) struct Col {
     pub(super) text: String,
     pub(super) unit: Option<Result<Unit, String>>,
     /// With the title above.
-    full: String,
-    rank: u8,
+    pub(super) full: String,
+    pub(super) rank: u8,
 }
 
 /// One of the tables that stand side by side under one header; mostly there is one.
@@ -61,7 +62,7 @@ pub(super) struct Header {
     /// Where a version was taken from several: its heading.
     pub(super) version: Option<String>,
     /// How many columns are known.
-    score: usize,
+    pub(super) score: usize,
 }
 
 impl Header {
@@ -103,7 +104,14 @@ pub(super) fn locate(rows: &Rows, context: &SheetContext<'_>) -> Result<Header, 
             let sides = double.sides.len() > 1 && double.sides.iter().all(|side| side.kind.is_some());
             double.is_valid() && (double.score > rival || double.score == rival && sides)
         });
-        let found = double.unwrap_or(single);
+        // A title over titles: `2026年` over `上半年` over the months.
+        let below = fixed.is_none() && first + 2 < rows.len();
+        let triple = (below && continues(rows, first, context) && continues(rows, first + 1, context))
+            .then(|| assemble(rows, first, first + 2, context));
+        let rival = double.as_ref().unwrap_or(&single).score;
+        let rival = next.as_ref().filter(|next| next.is_valid()).map_or(rival, |next| next.score.max(rival));
+        let triple = triple.filter(|triple| triple.is_valid() && triple.score > rival);
+        let found = triple.or(double).unwrap_or(single);
         if found.is_valid() {
             return Ok(found);
         }
@@ -137,7 +145,7 @@ fn continues(rows: &Rows, first: usize, context: &SheetContext<'_>) -> bool {
         && (months || known.count() * 2 >= filled.len() || filled.len() >= 6)
 }
 
-fn figure(cell: &str) -> Option<crate::model::Money> {
+pub(super) fn figure(cell: &str) -> Option<crate::model::Money> {
     amount::read(cell, AmountStyle::default(), Currency::CNY).ok().flatten().map(|read| read.money)
 }
 
@@ -154,6 +162,8 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
     let months = is_one_to_twelve(texts.iter().map(|(_, text)| text.as_str()));
     let mut cols: Vec<(Col, &str)> = Vec::new();
     let mut blanks: Vec<usize> = Vec::new();
+    // Headings that say nothing known may stand over names all the same.
+    let mut unread: Vec<usize> = Vec::new();
     for (at, (group, text)) in texts.iter().enumerate() {
         if text.is_empty() {
             blanks.push(at);
@@ -187,6 +197,7 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
                 Reading::Other(other) => header.others.push((other, shown(group, text))),
                 Reading::Unknown => {
                     header.unknown.push(shown(group, text));
+                    unread.push(at);
                     // 项目 alone may be the category, if nothing else is.
                     if STAND_INS.iter().any(|words| words.contains(&folded.as_str())) {
                         push(Column::Ignored, 9);
@@ -200,6 +211,7 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
     stand_in(&mut cols, &mut header, rows, context);
     if cols.iter().any(|(col, _)| col.column.is_amount()) {
         infer_blanks(&mut cols, &blanks, rows, last);
+        names_below(&mut cols, &unread, &texts, &mut header, rows);
     }
     cols.retain(|(col, _)| col.column != Column::Ignored);
     cols.sort_by_key(|(col, _)| col.at);
@@ -211,23 +223,29 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
 fn texts(rows: &Rows, first: usize, last: usize) -> Vec<(String, String)> {
     let width = rows[first..=last].iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
     let cell = |row: usize, at: usize| rows[row].1.get(at).map_or("", |cell| cell.trim()).to_string();
-    let mut group = String::new();
+    let (mut group, mut inner) = (String::new(), String::new());
     (0..width)
         .map(|at| {
             let (above, below) = (cell(first, at), cell(last, at));
-            if last == first || below.is_empty() || above == below {
+            let middle = if last == first + 2 { cell(first + 1, at) } else { String::new() };
+            if last == first || below.is_empty() || above == below && middle.is_empty() {
                 group.clear();
-                return (String::new(), if above.is_empty() { below } else { above });
+                inner.clear();
+                let text = [above, middle, below].into_iter().find(|text| !text.is_empty());
+                return (String::new(), text.unwrap_or_default());
             }
             if !above.is_empty() {
-                group = above;
+                (group, inner) = (above, String::new());
             }
-            (group.clone(), below)
+            if !middle.is_empty() {
+                inner = middle;
+            }
+            (format!("{group}{inner}"), below)
         })
         .collect()
 }
 
-fn shown(group: &str, text: &str) -> String {
+pub(super) fn shown(group: &str, text: &str) -> String {
     if group.is_empty() { text.to_string() } else { format!("{group} {text}") }
 }
 
@@ -241,86 +259,6 @@ fn mapped(text: &str, group: &str, context: &SheetContext<'_>) -> Option<Column>
         is(heading).then(|| by_key(key, context.settings, context.plan.year)).flatten()
     };
     context.maps.iter().find_map(of)
-}
-
-/// Where no heading says category: the column 项目 or 名称 stands for it, unless it holds members of a dimension.
-fn stand_in(cols: &mut [(Col, &str)], header: &mut Header, rows: &Rows, context: &SheetContext<'_>) {
-    let category = |column: Column| matches!(column, Column::Category | Column::Level(_));
-    let levels: Vec<usize> = (0..cols.len()).filter(|i| matches!(cols[*i].0.column, Column::Level(_))).collect();
-    if let [only] = levels[..]
-        && !cols.iter().any(|(col, _)| col.column == Column::Category)
-    {
-        cols[only].0.column = Column::Category;
-    }
-    if cols.iter().any(|(col, _)| category(col.column)) {
-        return;
-    }
-    let members = |col: &Col| {
-        let Column::Axis(axis) = col.column else { return false };
-        let declared = &context.settings.dimensions.axes[axis].members;
-        let cells = rows.iter().skip(header.last + 1).filter_map(|(_, cells)| cells.get(col.at));
-        cells.map(|cell| cell.trim()).any(|cell| declared.iter().any(|member| member == cell))
-    };
-    for words in STAND_INS {
-        let found = cols.iter().position(|(col, _)| {
-            let kept = matches!(col.column, Column::Ignored | Column::Name | Column::Axis(_) | Column::Measure)
-                && !members(col);
-            words.contains(&fold(&col.text).0.as_str()) && kept
-        });
-        let sides: Vec<usize> = found
-            .map(|found| fold(&cols[found].0.text).0)
-            .map(|word| (0..cols.len()).filter(|i| fold(&cols[*i].0.text).0 == word).collect())
-            .unwrap_or_default();
-        if !sides.is_empty() {
-            for at in sides {
-                if cols[at].0.column == Column::Ignored {
-                    header.score += 1;
-                    header.unknown.retain(|text| *text != shown(cols[at].1, &cols[at].0.text));
-                }
-                cols[at].0.column = Column::Category;
-            }
-            return;
-        }
-    }
-}
-
-/// Columns without a heading, left of the amounts: names and codes where no heading says so, else names further in.
-fn infer_blanks(cols: &mut Vec<(Col, &str)>, blanks: &[usize], rows: &Rows, last: usize) {
-    let amounts = cols.iter().filter(|(col, _)| col.column.is_amount()).map(|(col, _)| col.at);
-    let first = amounts.min().unwrap_or(0);
-    let cells = |at: usize| {
-        let below = rows.iter().skip(last + 1).filter_map(move |(_, cells)| cells.get(at));
-        below.map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
-    };
-    let coded = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || ".-".contains(c));
-    let mostly = |at: usize, test: &dyn Fn(&str) -> bool| {
-        let all = cells(at).count();
-        all > 0 && cells(at).filter(|cell| test(cell)).count() * 2 > all
-    };
-    let col = |at, column| (Col { at, column, text: String::new(), unit: None, full: String::new(), rank: 1 }, "");
-    let named = cols.iter().find(|(col, _)| matches!(col.column, Column::Category)).map(|(col, _)| col.at);
-    for at in blanks.iter().copied().filter(|at| *at < first) {
-        let has = |cols: &[(Col, &str)], wanted| cols.iter().any(|(col, _)| col.column == wanted);
-        match named {
-            // Each level stands one cell further to the right.
-            Some(named) => {
-                let between = (named + 1..at).all(|at| blanks.contains(&at));
-                if at > named && at - named < LEVELS && between && mostly(at, &|cell| figure(cell).is_none()) {
-                    let first = cols.iter_mut().filter(|(col, _)| col.at == named);
-                    first.for_each(|(col, _)| col.column = Column::Level(0));
-                    cols.push(col(at, Column::Level(at - named)));
-                }
-            }
-            None if !has(cols, Column::Code) && mostly(at, &coded) => cols.push(col(at, Column::Code)),
-            None if !has(cols, Column::Category)
-                && !cols.iter().any(|(col, _)| matches!(col.column, Column::Level(_)))
-                && mostly(at, &|cell| figure(cell).is_none()) =>
-            {
-                cols.push(col(at, Column::Category));
-            }
-            None => {}
-        }
-    }
 }
 
 /// Parts columns into the tables that stand side by side, and settles which of several versions of a column counts.
@@ -342,6 +280,9 @@ fn split(cols: Vec<(Col, &str)>, header: &mut Header) {
         let cols = &cols[range[0]..range[1]];
         let titles = cols.iter().map(|(_, group)| *group).filter(|group| !group.is_empty());
         let kind = titles.filter_map(kind_of).next().filter(|_| starts.len() > 2);
+        // `收入项目` over the names says what they all are; a list of costs may hold a refund.
+        let names = cols.iter().find(|(col, _)| col.column == Column::Category);
+        let kind = kind.or(names.and_then(|(col, _)| kind_of(&col.text)).filter(|kind| *kind == Kind::Income));
         let mut side = Side { cols: Vec::new(), kind };
         for (col, _) in cols {
             settle(col, &mut side, header);

@@ -1,6 +1,7 @@
 //! What one heading of an amount says: of which month, quarter or year, and of what kind its figures are.
 
 use super::columns::{Column, fold, month};
+use crate::import::stated::{self, Stated};
 use crate::model::month_words::chinese_month;
 use crate::model::{FiscalYear, Unit};
 
@@ -61,7 +62,12 @@ const BUDGET: &[&str] = &[
 pub(super) fn read(group: &str, text: &str, year: FiscalYear) -> Reading {
     // `Budget (Jan) 2026` needs what is in its brackets, `全年（按13个月）` does not.
     match read_plain(&flat(group, true), &flat(text, true), year) {
-        Reading::Unknown => read_plain(&flat(group, false), &flat(text, false), year),
+        Reading::Unknown => match read_plain(&flat(group, false), &flat(text, false), year) {
+            // `1月万元`, `1月预算K€`.
+            Reading::Unknown => ending(text)
+                .map_or(Reading::Unknown, |(bare, _)| read_plain(&flat(group, true), &flat(&bare, true), year)),
+            reading => reading,
+        },
         reading => reading,
     }
 }
@@ -105,6 +111,9 @@ fn span(group: &str, text: &str, year: FiscalYear) -> Option<Span> {
     if !group.is_empty() && SUMS.contains(&text) {
         return span("", group, year);
     }
+    if let Some(column) = months(text, year) {
+        return Some(Span::Column(column));
+    }
     if let Some(month) = month(text, year) {
         return Some(year.index(month).map_or(Span::OtherYear, |index| Span::Column(Column::Month(index))));
     }
@@ -132,6 +141,40 @@ fn span(group: &str, text: &str, year: FiscalYear) -> Option<Span> {
         "" => column(Column::Amount),
         _ => None,
     }
+}
+
+/// `1-3月` is a quarter, `7-12月` a half of the year.
+fn months(text: &str, year: FiscalYear) -> Option<Column> {
+    let text = text.trim_end_matches('份').strip_suffix('月')?;
+    let (from, to) = text.split_once(['-', '~', '—', '–', '至', '到'])?;
+    let number =
+        |text: &str| text.trim_end_matches('月').parse::<u32>().ok().filter(|number| (1..=12).contains(number));
+    let (from, to) = (number(from)?, number(to)?);
+    let first = year.months().position(|month| month.month() == from)?;
+    match (to + 12 - from) % 12 + 1 {
+        3 if first % 3 == 0 => Some(Column::Quarter(first / 3)),
+        6 if first % 6 == 0 => Some(Column::Half(first / 6)),
+        12 if first == 0 => Some(Column::Annual),
+        _ => None,
+    }
+}
+
+/// A heading and the statement of money at its end, without brackets: `1月预算K€`, `Jan KRMB`.
+pub(super) fn ending(text: &str) -> Option<(String, Stated)> {
+    let (bare, said) = stated::split(text);
+    if !text.contains(['(', '（', '[']) && is_of_money(&said, text) {
+        return Some((bare, said));
+    }
+    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let (at, last) = text.char_indices().rev().find(|(_, c)| chinese(*c))?;
+    let (bare, tail) = text.split_at(at + last.len_utf8());
+    let said = stated::statement(tail)?;
+    is_of_money(&said, tail).then(|| (bare.to_string(), said))
+}
+
+/// A unit counts money where its currency stands with it: a block may be called Ten.
+fn is_of_money(said: &Stated, text: &str) -> bool {
+    said.unknown.is_none() && (said.currency.is_some() || said.unit.is_some() && text.contains(['元', '圆', '\'']))
 }
 
 /// A text without the year it states, and the year.
@@ -184,7 +227,7 @@ fn flat(text: &str, brackets: bool) -> String {
 pub(super) fn unit_of(text: &str) -> Option<Result<Unit, String>> {
     let parts = text.split(['(', '（', '[']).skip(1).filter_map(|part| part.split([')', '）', ']']).next());
     let direct = text.rsplit_once(['/', '：', ':']).map(|(_, last)| last);
-    parts.chain(direct).find_map(unit)
+    parts.chain(direct).find_map(unit).or_else(|| ending(text).and_then(|(_, said)| said.unit).map(Ok))
 }
 
 /// What a text says of a unit of money: `万元`, `单位：千元`, `RMB'000`; `None` where it is of something else.
@@ -205,7 +248,13 @@ pub(super) fn unit(text: &str) -> Option<Result<Unit, String>> {
         "分" => Some(Ok(Unit::Fen)),
         "角" => Some(Ok(Unit::Jiao)),
         "w" => Some(Ok(Unit::Wan)),
-        text => Unit::chinese(text).or_else(|| Unit::english(text)).map(Ok),
+        text => match Unit::chinese(text).or_else(|| Unit::english(text)) {
+            Some(unit) => Some(Ok(unit)),
+            // `k rmb`, `KRMB`, `US$'000`.
+            None => {
+                stated::statement(&folded).filter(|said| said.currency.is_some()).and_then(|said| said.unit).map(Ok)
+            }
+        },
     }
 }
 
@@ -270,6 +319,13 @@ mod tests {
             ("", "Annual", "Annual"),
             ("预算金额", "1月", "Month(0)"),
             ("", "执行部门", "-"),
+            ("", "1-3月预算", "Quarter(0)"),
+            ("", "10-12月", "Quarter(3)"),
+            ("", "7-12月", "Half(1)"),
+            ("", "1-2月累计", "-"),
+            ("", "1月万元", "Month(0)"),
+            ("", "1月预算K€", "Month(0)"),
+            ("", "Jan KRMB", "Month(0)"),
             ("", "颜色", "-"),
             ("", "使用频率", "-"),
         ] {
@@ -288,6 +344,11 @@ mod tests {
             ("面积(㎡)", None),
             ("金额/万元", Some(Ok(Unit::Wan))),
             ("Amount (net)", None),
+            ("Jan (K RMB)", Some(Ok(Unit::Thousand))),
+            ("Budget 2026 KRMB", Some(Ok(Unit::Thousand))),
+            ("1月预算K€", Some(Ok(Unit::Thousand))),
+            ("1月万元", Some(Ok(Unit::Wan))),
+            ("Tower Ten", None),
         ] {
             assert_eq!(unit_of(text), expected, "{text}");
         }

@@ -257,13 +257,11 @@ fn told(units: &Units, tree: &Tree, items: &[Item], doubtful: Vec<usize>) -> Vec
         let line = i64::try_from(items[i].line).unwrap_or(i64::MAX);
         notes.push(msg("plan-sheet-no-total").with("name", items[i].label.name.as_str()).with("line", line));
     }
-    let counted: Vec<Message> = items
-        .iter()
-        .filter(|item| item.fate == Fate::NotMoney)
-        .map(|item| Message::verbatim(format!("`{}`", item.label.name)))
-        .collect();
-    if !counted.is_empty() {
-        notes.push(msg("plan-sheet-not-money").with("names", super::short(counted)));
+    let counted: Vec<&Item> = items.iter().filter(|item| item.fate == Fate::NotMoney).collect();
+    if let [first, ..] = counted[..] {
+        let line = i64::try_from(first.line).unwrap_or(i64::MAX);
+        let names = counted.iter().map(|item| Message::verbatim(format!("`{}`", item.label.name))).collect();
+        notes.push(msg("plan-sheet-not-money").with("names", super::short(names)).with("line", line));
     }
     notes
 }
@@ -272,8 +270,19 @@ fn told(units: &Units, tree: &Tree, items: &[Item], doubtful: Vec<usize>) -> Vec
 fn counted(counts: &Counts, tree: &Tree, items: &[Item], header: &Header) -> Vec<Message> {
     let mut notes: Vec<Message> = Vec::new();
     let months = |side: &Side| side.cols.iter().filter(|col| matches!(col.column, Column::Month(_))).count();
-    if let Some(some) = header.sides.iter().map(months).find(|months| (1..12).contains(months)) {
+    // Where there are no months: those of the quarters or halves that have columns.
+    let parts = |side: &Side| {
+        let of = |wanted: fn(Column) -> bool| side.cols.iter().filter(|col| wanted(col.column)).count();
+        let quarters = of(|column| matches!(column, Column::Quarter(_))) * 3;
+        if quarters > 0 { quarters } else { of(|column| matches!(column, Column::Half(_))) * 6 }
+    };
+    let given = |side: &Side| if months(side) > 0 { months(side) } else { parts(side) };
+    if let Some(some) = header.sides.iter().map(given).find(|months| (1..12).contains(months)) {
         notes.push(msg("plan-sheet-some-months").with("count", some));
+    }
+    if !counts.income.is_empty() {
+        let names = counts.income.iter().map(|name| Message::verbatim(format!("`{name}`"))).collect();
+        notes.push(msg("plan-sheet-income-by-name").with("names", super::short(names)));
     }
     let counted = [
         ("plan-sheet-even", counts.even),

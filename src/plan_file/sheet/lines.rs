@@ -39,6 +39,8 @@ pub(super) struct Counts {
     pub(super) blurred: usize,
     pub(super) less: usize,
     pub(super) notes: usize,
+    /// New categories that are income by nothing but their names.
+    pub(super) income: Vec<String>,
     pub(super) uneven: Vec<(u64, String, Money, Money)>,
 }
 
@@ -186,6 +188,11 @@ impl Maker<'_> {
                     return None;
                 }
                 if self.context.new_categories {
+                    let above = parents[i].is_some_and(|above| totals::income(items, parents, above));
+                    let said = items[i].kind.is_some() || !items[i].path.is_empty();
+                    if income && !above && !said && !self.counts.income.contains(&items[i].label.name) {
+                        self.counts.income.push(items[i].label.name.clone());
+                    }
                     self.add(&category, &items[i].code, income);
                 }
                 category

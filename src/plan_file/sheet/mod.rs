@@ -15,6 +15,8 @@ mod item;
 mod judge;
 mod label;
 mod lines;
+mod names_column;
+mod period;
 mod row_words;
 mod totals;
 mod tree;
@@ -41,6 +43,8 @@ pub struct SheetContext<'a> {
     pub plan: &'a Plan,
     /// The sheet's name, for messages.
     pub file: &'a str,
+    /// Its tab in a workbook.
+    pub sheet: Option<&'a str>,
     /// The unit of plain numbers, where it is not for the sheet to say.
     pub unit: Option<Unit>,
     /// The other of `.` and `,` groups digits.
@@ -68,6 +72,7 @@ impl<'a> SheetContext<'a> {
             settings,
             plan,
             file,
+            sheet: None,
             unit: None,
             decimal_mark: '.',
             header_row: None,
@@ -112,6 +117,10 @@ pub fn read_budget_sheet(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>
             return SheetRead { problems, ..SheetRead::default() };
         }
     };
+    problems.extend(period::problems(rows, &header, context));
+    if !problems.is_empty() {
+        return SheetRead { problems, ..SheetRead::default() };
+    }
     let names = Names::new(&context.settings.categories);
     let mut read = judge::judge(rows, &header, &names, context);
     // What stands above is titles and the header itself.

@@ -4,7 +4,8 @@ use super::SheetContext;
 use super::columns::fold;
 use super::header::{Header, Rows};
 use super::heading::{self, Other, unit_of};
-use crate::model::Unit;
+use crate::import::stated;
+use crate::model::{Currency, Unit};
 use crate::words::{Message, Place, Problem, msg};
 
 /// The unit of numbers that state none.
@@ -23,6 +24,10 @@ pub(super) fn units(rows: &Rows, header: &Header, context: &SheetContext<'_>, pr
     let counts_things = header.others.iter().any(|(other, _)| *other == Other::NoMoney);
     let amounts: Vec<_> =
         header.sides.iter().flat_map(|side| &side.cols).filter(|col| col.column.is_amount()).collect();
+    if let Some(problem) = other_currency(rows, header, context) {
+        problems.push(problem);
+        return Units { unit: Unit::One, stated: true, place: None, counts_things };
+    }
     if let Some(unit) = context.unit {
         return Units { unit, stated: true, place: None, counts_things };
     }
@@ -60,6 +65,60 @@ pub(super) fn units(rows: &Rows, header: &Header, context: &SheetContext<'_>, pr
         Some((unit, text, line)) => Units { unit, stated: true, place: Some((text, line)), counts_things },
         None => Units { unit: Unit::One, stated: !of_columns.is_empty(), place: None, counts_things },
     }
+}
+
+/// Amounts that a heading or a title says to be of another currency than the plan.
+fn other_currency(rows: &Rows, header: &Header, context: &SheetContext<'_>) -> Option<Problem> {
+    let expected = context.plan.currency;
+    let hint = || msg("import-other-currency-hint");
+    let amounts = header.sides.iter().flat_map(|side| &side.cols).filter(|col| col.column.is_amount());
+    for col in amounts {
+        if let Some(other) = currency_of(&col.full).filter(|other| !is_same(*other, expected, &col.full)) {
+            let message = msg("import-other-currency-header").with("header", col.full.as_str());
+            let message = message.with("currency", other.code()).with("expected", expected.code());
+            return Some(Problem::error(message).at(Place::line(context.file, rows[header.last].0)).hint(hint()));
+        }
+    }
+    for (line, cells) in &rows[..header.first] {
+        for (at, cell) in cells.iter().enumerate() {
+            let said = currency_of(cell).or_else(|| {
+                // `币种：美元`, and where the value has a cell of its own.
+                let (word, value) = cell.split_once([':', '：']).unwrap_or((cell, ""));
+                let names = matches!(fold(word).0.as_str(), "currency" | "币种" | "币别" | "货币" | "单位" | "unit");
+                let value = if value.trim().is_empty() { cells.get(at + 1).map_or("", String::as_str) } else { value };
+                stated::statement(value.trim()).filter(|_| names).and_then(|said| said.currency)
+            });
+            if let Some(other) = said.filter(|other| !is_same(*other, expected, cell)) {
+                let message = msg("import-other-currency-title").with("currency", other.code());
+                let problem = Problem::error(message.with("expected", expected.code()));
+                return Some(problem.at(Place::line(context.file, *line)).hint(hint()));
+            }
+        }
+    }
+    None
+}
+
+/// The currency in the brackets of a text, or at its end in capitals or by its sign: a mop is no pataca.
+fn currency_of(text: &str) -> Option<Currency> {
+    let inner = text.split(['(', '（', '[']).skip(1).filter_map(|part| part.split([')', '）', ']']).next());
+    if let Some(currency) = inner.filter_map(stated::statement).find_map(|said| said.currency) {
+        return Some(currency);
+    }
+    let (_, said) = heading::ending(text)?;
+    let signs = text.contains(['$', '€', '£', '¥', '￥', '元', '币']);
+    said.currency.filter(|currency| signs || ends_in(text, currency.code()) || ends_in(text, "RMB"))
+}
+
+fn ends_in(text: &str, code: &str) -> bool {
+    // Words of three capitals in a title of capitals are no codes.
+    let text = text.trim();
+    text.ends_with(code) && !matches!(code, "ALL" | "TOP" | "TRY" | "MOP" | "CUP" | "MAD" | "PEN" | "SOS" | "RON")
+}
+
+/// `$` is the sign of many dollars, `¥` that of two currencies.
+fn is_same(stated: Currency, plan: Currency, text: &str) -> bool {
+    let dollars = text.contains('$') && !text.to_lowercase().contains("us$") && plan.code().ends_with('D');
+    stated == plan || dollars || text.contains(['¥', '￥']) && matches!(plan.code(), "CNY" | "JPY")
 }
 
 fn unknown_unit(unit: &str, line: u64, context: &SheetContext<'_>) -> Problem {

@@ -124,6 +124,30 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         &["Total Facilities Management 100.00", "Cleaning 40.00"],
     ),
     (
+        "a header of three rows",
+        "科目|2026年||||||||||||\n|上半年||||||下半年||||||\n|1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月\n\
+         办公费|1|1|1|1|1|1|1|1|1|1|1|1\n差旅费|2|2|2|2|2|2|2|2|2|2|2|2\n合计|3|3|3|3|3|3|3|3|3|3|3|3\n",
+        &["办公费 12.00", "差旅费 24.00"],
+    ),
+    (
+        "names below a heading of no known word",
+        "Expenses|Jan|Feb|Mar|Apr\nPayroll||||\nWages|1|1|1|1\nTotal payroll|1|1|1|1\nTotal expenses|1|1|1|1\n",
+        &["Payroll:Wages 4.00"],
+    ),
+    ("unit and month in one heading, without brackets", "科目|1月万元|2月万元\n办公费|1|2\n", &["办公费 30000.00"]),
+    ("quarters as months from to", "科目|1-3月|4-6月|7-9月|10-12月\n办公费|1|2|3|4\n", &["办公费 10.00"]),
+    (
+        "a report of SAP for the whole year",
+        "Cost Centers: Actual/Plan/Variance||\nFrom Period|1|\nTo Period|12|\nCost Elements|Act. Costs|Plan Costs\n52010010  Wages|90|100\n",
+        &["Wages 100.00"],
+    ),
+    (
+        "a title of a quarter over amounts of the year",
+        "2026年一季度执行情况|||\n科目|一季度实际|全年预算\n办公费|20|100\n",
+        &["办公费 100.00"],
+    ),
+    ("the day of making", "2026年预算|\n编制日期：2025年12月3日|\n科目|预算金额\n办公费|100\n", &["办公费 100.00"]),
+    (
         "the month and the year",
         "项目|月预算额(元)|年预算额(元)|备注\n保洁|100|1200|\n绿化|50|600|\n合计|150|1800|\n",
         &["保洁 1200.00", "绿化 600.00"],
@@ -152,12 +176,29 @@ fn sums_that_do_not_hold_are_refused_with_both_figures() {
         ("项目|全年\n一、人力|110\n1、工资|100\n2、社保|20\n", "s.csv:2 plan-sheet-parent-less"),
         ("项目|1月|2月|3月|一季度小计\n工资|1|1|1|4\n", "s.csv:2 plan-sheet-part-differs"),
         ("项目|全年\n培训|100\n差旅|50\n办公|50\n", "s.csv:2 plan-sheet-perhaps-sum"),
-        ("单位：美元|\n项目|全年\n工资|1\n", "s.csv:1 plan-sheet-unknown-unit"),
+        ("单位：打元|\n项目|全年\n工资|1\n", "s.csv:1 plan-sheet-unknown-unit"),
+        ("单位：美元|\n项目|全年\n工资|1\n", "s.csv:1 import-other-currency-title"),
         ("单位：万元|\n项目|金额（元）\n工资|1\n", "s.csv:1 plan-sheet-two-units"),
         ("项目|全年\n物业费收入|100\n", "s.csv:2 plan-sheet-income"),
         ("项目|月预算额|年预算额\n工资|100|1300\n", "s.csv:2 plan-sheet-uneven"),
         ("项目|2025-01|2025-02\n工资|100|1300\n", "s.csv plan-sheet-other-year"),
         ("项目|全年\n管理费|3%\n", "s.csv:2 plan-bad-amount"),
+        (
+            "From Period 1 To Period 3|\nCost Elements|Plan Costs\n52010010  Wages|1\n",
+            "s.csv:1 plan-sheet-part-of-year",
+        ),
+        (
+            "From Period|001\nTo Period|006\nCost Elements|Plan Costs\n52010010  Wages|1\n",
+            "s.csv:1 plan-sheet-part-of-year",
+        ),
+        ("2026年1-3月预算|\n科目|金额\n工资|1\n", "s.csv:1 plan-sheet-part-of-year"),
+        ("Budget Q1 2026|\nItem|Budget\nWages|1\n", "s.csv:1 plan-sheet-part-of-year"),
+        ("上半年预算|\n科目|金额\n工资|1\n", "s.csv:1 plan-sheet-part-of-year"),
+        ("2026年3月费用预算|\n科目|金额\n工资|1\n", "s.csv:1 plan-sheet-part-of-year"),
+        ("2025年费用预算|\n科目|金额\n工资|1\n", "s.csv:1 plan-sheet-other-year"),
+        ("科目|1月|1-2月累计|1-3月累计|1-4月累计\n工资|1|2|3|4\n", "s.csv plan-sheet-cumulative"),
+        ("Budget 2026 (USD)|\nItem|Annual\nWages|1\n", "s.csv:1 import-other-currency-title"),
+        ("科目|1月预算K€|2月预算K€\n工资|1|1\n", "s.csv:1 import-other-currency-header"),
     ] {
         assert_eq!(errors(&read(&loaded, sheet)), [expected], "{sheet}");
     }

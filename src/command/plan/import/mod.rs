@@ -79,7 +79,7 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
     let context = context(&args, &fixed, &opened, &plan, &name);
     let (grid, mut notes) = tab::choose(&grids, &context)?;
     let skipped = fixed.skipped(&grid.rows);
-    let context = SheetContext { rows: &skipped, ..context };
+    let context = SheetContext { rows: &skipped, sheet: grid.sheet.as_deref(), ..context };
     let read = read_budget_sheet(&grid.rows, &context);
     notes.extend(grid.warnings.iter().cloned());
     notes.extend(read.problems.iter().cloned());
@@ -101,9 +101,16 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
     }
     kept.tell(&read, session)?;
     if args.into.is_some() {
-        let total = total(&read.lines, None, &read, &opened)?;
+        let costs = total(&read.lines, Some(Kind::Cost), &read, &opened)?;
+        let income = total(&read.lines, Some(Kind::Income), &read, &opened)?;
         kept.write(&opened, session)?;
-        session.tell(&msg("plan-import-done").with("lines", read.lines.len()).with("total", total.grouped()))?;
+        let done = if income.is_zero() { "plan-import-done" } else { "plan-import-done-both" };
+        let done = msg(done).with("lines", read.lines.len()).with("total", costs.grouped());
+        session.tell(&done.with("income", income.grouped()))?;
+        // A script reads the same as before the writing.
+        if session.format == "json" {
+            session.show(&report(&read, grid.sheet.as_deref(), &plan, &opened, session)?)?;
+        }
     }
     Ok(Outcome::Done)
 }
