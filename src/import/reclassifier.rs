@@ -17,6 +17,20 @@ impl Reclassifier {
         Ok(Reclassifier { classifier: Classifier::new(setting)? })
     }
 
+    /// The category that a person means by this text: its path, another name, or a name that only one has.
+    pub fn named(&self, text: &str) -> Option<Category> {
+        let category = match self.classifier.account("", text)?.says {
+            Says::Known(found) => self.classifier.known[found].category.clone(),
+            Says::Below(known) => known.category,
+        };
+        (!category.is_unclassified()).then_some(category)
+    }
+
+    /// The category whose name a text is most like.
+    pub fn suggest(&self, text: &str) -> Option<&Category> {
+        self.classifier.suggest(text).filter(|_| !text.is_empty())
+    }
+
     /// The category and the members that today's rules give the row; members that none gives stay as they are.
     ///
     /// `None` where the rules know no category.

@@ -268,7 +268,7 @@ batch-unknown = the ledger has no batch `{ $value }`
 batch-unknown-hint = `budget import list` shows the batches; the beginning or the end of a name is enough
 batch-ambiguous = `{ $value }` fits several batches: { $batches }
 
-## command/reclassify.rs
+## command/reclassify
 reclassify-move = { $from } → { $to }: { $rows ->
     [one] one row
    *[other] { $rows } rows
@@ -279,6 +279,75 @@ reclassify-kept = with `--all` this would move too: { $from } → { $to }: { $ro
 }, { $amount }
 reclassify-dry-run = dry run: nothing was changed
 reclassify-nothing = the rules move no row
+reclassify-column-account = Account
+reclassify-column-party = Counterparty
+reclassify-column-text = Text
+reclassify-column-rows = Rows
+reclassify-column-amount = Amount
+reclassify-column-suggestion = Suggestion
+reclassify-column-why = Why
+reclassify-column-category = Put into category
+reclassify-like-rules = the book's rules give it now
+reclassify-like-party = { $all ->
+    [one] the one classified row of this counterparty is there
+   *[other] { $rows } of { $all } classified rows of this counterparty are there
+}
+reclassify-like-text = { $all ->
+    [one] the one classified row with this text is there
+   *[other] { $rows } of { $all } classified rows with this text are there
+}
+reclassify-like-account = { $all ->
+    [one] the one classified row of this account is there
+   *[other] { $rows } of { $all } classified rows of this account are there
+}
+reclassify-like-name = its name is alike
+reclassify-sheet-written = { $count ->
+    [one] one group of unclassified rows
+   *[other] { $count } groups of unclassified rows
+} written to `{ $file }`: fill in the last column, then run `budget reclassify --from` with that file
+reclassify-sheet-ending = `{ $file }` is neither a CSV nor an XLSX file by its name
+reclassify-sheet-ending-hint = give the sheet a name that ends in .xlsx or .csv
+reclassify-sheet-exists = `{ $file }` is there already, and may be filled in
+reclassify-sheet-exists-hint = book it with `budget reclassify --from`, or give the new sheet another name
+reclassify-nothing-unclassified = no row is unclassified: there is nothing to fill in
+reclassify-no-header = this is no sheet of `budget reclassify --sheet`: its columns are not there
+reclassify-no-header-hint = write it again with `budget reclassify --sheet FILE`, and fill in the last column only
+reclassify-row-twice = the same account, counterparty and text a second time
+reclassify-row-unknown = the ledger has no unclassified rows of this account, counterparty and text
+reclassify-row-changed = rows and amount are not those of the ledger, which has { $rows ->
+    [one] one unclassified row
+   *[other] { $rows } unclassified rows
+} here, { $amount }
+reclassify-again-hint = the sheet was edited, the ledger has changed since, or `--month` differs: write the sheet again with `budget reclassify --sheet FILE`
+reclassify-no-category = there is no category `{ $value }`
+reclassify-no-category-likely = did you mean `{ $category }`?
+reclassify-no-category-hint = write a category as the book declares it, or leave the cell empty
+reclassify-rows-missing = { $count ->
+    [one] one group of unclassified rows is not in the sheet and stays unclassified
+   *[other] { $count } groups of unclassified rows are not in the sheet and stay unclassified
+}
+reclassify-already = { $count ->
+    [one] one group of the sheet is
+   *[other] { $count } groups of the sheet are
+} in the category already
+reclassify-sheet-empty = the sheet moves no row: its last column gives no unclassified row a category
+reclassify-learns-name = budget.toml: `{ $text }` becomes another name of { $category }
+reclassify-learns-rule = budget.toml: rows whose { $field } is `{ $text }` go to { $category }
+reclassify-learns-more = budget.toml: { $count ->
+    [one] one more rule
+   *[other] { $count } more rules
+} (`-v` shows all)
+reclassify-by-hand = no rule could tell { $count ->
+    [one] one group
+   *[other] { $count } groups
+} from other rows: booked as the sheet says, and to be settled again when the like is imported
+reclassify-broken = with the names and rules that the sheet implies budget.toml could not be read; nothing was changed
+reclassify-broken-hint = settle the problems above in the book, then try again
+reclassify-at-odds = the book's rules put rows of this group into { $ruled }, the sheet says { $wanted }
+reclassify-not-ruled = no name or rule of the book could be made to put rows of this group into { $wanted }
+reclassify-at-odds-hint = nothing was changed: run `budget reclassify` first, change the rule in budget.toml, or leave the cell empty
+reclassify-would-move = the rules that the sheet implies would move rows from { $from } to { $to }: `{ $row }`
+reclassify-would-move-hint = nothing was changed: settle these rows by a rule in budget.toml first
 
 ## report: heads and notes
 report-path = { $first }:{ $second }

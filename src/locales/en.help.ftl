@@ -75,6 +75,8 @@ help-reclassify-examples =
     {"  "}budget reclassify --dry-run        # see which rows would move
     {"  "}budget reclassify --month 2026-03  # unclassified rows of March only
     {"  "}budget reclassify --all            # all rows, by the rules as they are now
+    {"  "}budget reclassify --sheet open.xlsx  # what is unclassified, as a sheet to fill in
+    {"  "}budget reclassify --from open.xlsx --dry-run  # what the filled-in sheet would do
 help-variance-examples =
     {"  "}budget variance --month last                               # last full month
     {"  "}budget variance --month 2026-02 --by category,department   # departments, too

@@ -207,11 +207,15 @@ help-reclassify = 归类规则改过之后，重新归类已入账的明细
 help-reclassify-more = 默认只处理未分类的明细。不改原来的明细：每项改动是一冲一补两行。
 help-reclassify--month = 只处理这个月
 help-reclassify--all = 处理全部科目的明细，不限于未分类
+help-reclassify--sheet = 把未分类的明细分组写入这个 CSV 或 XLSX 文件，留一列填科目
+help-reclassify--from = 按填好的表入账，并把它隐含的别名和规则写入 budget.toml
 help-reclassify--dry_run = 试运行：只说会改什么，不改
 help-reclassify-examples =
     {"  "}budget reclassify --dry-run        # 先看会移动哪些明细
     {"  "}budget reclassify --month 2026-03  # 只处理 3 月的未分类明细
     {"  "}budget reclassify --all            # 全部明细都按现在的规则归类
+    {"  "}budget reclassify --sheet 未分类.xlsx  # 未分类的明细写成表，待填科目
+    {"  "}budget reclassify --from 未分类.xlsx --dry-run  # 填好的表会移动哪些明细
 
 # budget variance
 help-variance = 预算差异：实际与预算、历史、目标比较

@@ -3,8 +3,9 @@
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 use crate::model::category::CategoryEntry;
+use crate::model::classify::ClassifyTest;
 use crate::model::profile::{DateOrder, Sign};
-use crate::model::{Category, Profile};
+use crate::model::{Category, ClassifyRule, Profile};
 use crate::words::{Failure, Problem, msg};
 
 /// Writes `[import.NAME]` into the text of `budget.toml`, in the place of an older one of that name.
@@ -49,6 +50,35 @@ pub fn add_categories(
         }
         add_aliases(&mut table, &entry.aliases)?;
         tables.push(table);
+    }
+    Ok(document.to_string())
+}
+
+/// Adds a `[[classify]]` for each rule to the text of `budget.toml`, after those it has; one that it has is not added.
+pub fn add_rules(text: &str, rules: &[ClassifyRule]) -> Result<String, Failure> {
+    if rules.is_empty() {
+        return Ok(text.to_string());
+    }
+    let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
+    let tables = document.entry("classify").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let tables = tables.as_array_of_tables_mut().ok_or_else(broken)?;
+    for rule in rules {
+        let mut table = Table::new();
+        table.insert("field", Item::Value(rule.field.as_str().into()));
+        match &rule.test {
+            ClassifyTest::Contains(text) => table.insert("contains", Item::Value(text.as_str().into())),
+            ClassifyTest::Matches(pattern) => table.insert("matches", Item::Value(pattern.as_str().into())),
+        };
+        if let Some(category) = &rule.category {
+            table.insert("category", Item::Value(category.as_str().into()));
+        }
+        let text = |table: &Table, key: &str| table.get(key).and_then(Item::as_str).map(String::from);
+        let same = |known: &Table| {
+            ["field", "contains", "matches", "category"].iter().all(|key| text(known, key) == text(&table, key))
+        };
+        if !tables.iter().any(same) {
+            tables.push(table);
+        }
     }
     Ok(document.to_string())
 }

@@ -8,6 +8,7 @@ mod csv;
 mod fit;
 mod json;
 mod markdown;
+mod sheet_file;
 mod shown;
 mod text;
 mod text_columns;
@@ -17,6 +18,8 @@ mod text_table;
 mod fixture;
 #[cfg(test)]
 mod tests;
+
+pub use sheet_file::{SheetCell, SheetForm, sheet_file};
 
 use std::io;
 

@@ -19,7 +19,7 @@ mod source;
 mod told;
 mod undo;
 
-pub(super) use source::{find_profile, open_source, setting};
+pub(super) use source::{file_name, find_profile, open_source, setting};
 
 use std::path::PathBuf;
 

@@ -11,6 +11,7 @@ mod claim;
 mod direction;
 mod fate;
 mod manner;
+mod most_telling;
 mod moved;
 mod posting;
 mod refunds;

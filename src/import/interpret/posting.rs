@@ -1,5 +1,6 @@
 //! What a row that is to be booked is for, and where: its category and members; then it is handed on.
 
+use super::most_telling::most_telling;
 use super::tally::{self, Flaw};
 use super::typed::Typed;
 use super::when::Moment;
@@ -67,7 +68,10 @@ impl Interpreter<'_> {
             self.tally.red(line);
         }
         if unclassified {
-            let text = if account.is_empty() { &*description } else { account };
+            let text = match account {
+                "" => most_telling(&description, [&counterparty, &vendor]),
+                account => account,
+            };
             self.tally.unclassified(text, !account.is_empty(), amount);
         }
 

@@ -1,0 +1,81 @@
+//! The book with what a sheet implies: read back, and held against every row of the ledger before it is written.
+
+use std::collections::BTreeMap;
+
+use super::filled::Decisions;
+use super::groups::{Key, each_row};
+use super::implied::Implied;
+use crate::book::read_text;
+use crate::command::opened::Opened;
+use crate::import::{Reclassifier, Setting};
+use crate::model::{BookSettings, Category, Period};
+use crate::plan_file::{self, edit};
+use crate::words::{Exit, Failure, Place, Problem, msg};
+
+/// The text of `budget.toml` with the names and rules, and the settings that any command reads from it.
+pub(super) fn edited(implied: &Implied, opened: &Opened) -> anyhow::Result<(String, BookSettings)> {
+    let path = opened.book.settings();
+    let mut text = read_text(&path)?;
+    if !implied.aliases.is_empty() {
+        text = edit::add_categories(&text, &[], &implied.aliases)?;
+    }
+    text = edit::add_rules(&text, &implied.rules)?;
+    match plan_file::load_with(&opened.book, &[(opened.book.show(&path), text.clone())]) {
+        Ok(loaded) => Ok((text, loaded.settings)),
+        Err(mut failure) => {
+            failure.problems.push(Problem::error(msg("reclassify-broken")).hint(msg("reclassify-broken-hint")));
+            Err(failure.into())
+        }
+    }
+}
+
+/// Fails where the new rules decide a row of the sheet otherwise than the sheet, or move what is settled.
+pub(super) fn held(
+    settings: &BookSettings,
+    setting: &Setting<'_>,
+    (decisions, implied): (&Decisions, &Implied),
+    (opened, whole): (&Opened, Period),
+    file: &str,
+) -> anyhow::Result<()> {
+    let today = Reclassifier::new(setting)?;
+    let then = Reclassifier::new(&Setting { settings, ..setting.clone() })?;
+    let (mut at_odds, mut moved) = (BTreeMap::new(), BTreeMap::new());
+    each_row(opened, whole, &mut |posting| {
+        let ruled = then.classify(posting).map(|(category, _)| category);
+        let key = Key::of(posting);
+        match decisions.get(&key).filter(|_| posting.category == Category::UNCLASSIFIED) {
+            Some((wanted, line)) => {
+                let by_hand = ruled.is_none() && !implied.covered.contains(&key);
+                if ruled.as_ref() != Some(wanted) && !by_hand {
+                    at_odds.insert((*line, wanted.clone(), ruled), key);
+                }
+            }
+            None => {
+                let other = ruled.filter(|ruled| ruled.as_str() != posting.category);
+                let new = |ruled: &Category| today.classify(posting).is_none_or(|(old, _)| old != *ruled);
+                if let Some(ruled) = other.filter(new) {
+                    moved.insert((posting.category.clone(), ruled), key);
+                }
+            }
+        }
+        Ok(())
+    })?;
+    let mut problems = Vec::new();
+    for ((line, wanted, ruled), _) in at_odds {
+        let message = match &ruled {
+            Some(ruled) => msg("reclassify-at-odds").with("ruled", ruled.as_str()),
+            None => msg("reclassify-not-ruled"),
+        };
+        let message = message.with("wanted", wanted.as_str());
+        problems.push(Problem::error(message).at(Place::line(file, line)).hint(msg("reclassify-at-odds-hint")));
+    }
+    for ((from, to), Key { account, party, text }) in moved {
+        let row = [account, party, text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ");
+        let message = msg("reclassify-would-move").with("row", row).with("from", from).with("to", to.as_str());
+        problems.push(Problem::error(message).at(Place::file(file)).hint(msg("reclassify-would-move-hint")));
+    }
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(Failure { exit: Exit::InputRefused, problems }.into())
+}

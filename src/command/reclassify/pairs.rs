@@ -1,0 +1,94 @@
+//! Rows taken out of one category and put into another: the pairs, and what is told of them.
+
+use std::collections::BTreeMap;
+
+use crate::command::Session;
+use crate::command::opened::Opened;
+use crate::model::{Category, Money, Posting};
+use crate::store::fold::reclassified;
+use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy};
+use crate::words::{Message, msg};
+
+/// How many rows and how much money move from one category to another.
+type Moves = BTreeMap<(String, String), (u64, Money)>;
+
+/// A batch of pairs in the making.
+pub(super) struct Pairs<'o> {
+    opened: &'o Opened,
+    draft: Box<dyn BatchDraft + 'o>,
+    moves: Moves,
+    /// What would move with `--all`.
+    kept: Moves,
+}
+
+impl<'o> Pairs<'o> {
+    pub(super) fn begin(opened: &'o Opened, session: &Session<'_>) -> anyhow::Result<Pairs<'o>> {
+        let draft = opened.store.draft(BatchPlan {
+            kind: LedgerKind::Actual,
+            slug: "reclassify".to_string(),
+            axes: opened.axes(),
+            currency: opened.currency,
+            now: session.now,
+            actor: session.actor.clone(),
+            action: "reclassify",
+        })?;
+        Ok(Pairs { opened, draft, moves: Moves::new(), kept: Moves::new() })
+    }
+
+    /// A row that belongs elsewhere; one that is there already is no pair.
+    pub(super) fn add(
+        &mut self,
+        posting: &Posting,
+        category: &Category,
+        members: &[String],
+        moving: bool,
+    ) -> anyhow::Result<()> {
+        if category.as_str() == posting.category && members == posting.members {
+            return Ok(());
+        }
+        let (out, into) = reclassified(posting, category.as_str(), members);
+        let moves = if moving { &mut self.moves } else { &mut self.kept };
+        let entry = moves.entry((posting.category.clone(), into.category.clone()));
+        let (rows, amount) = entry.or_insert((0, Money::zero(self.opened.currency)));
+        *rows += 1;
+        *amount = amount.checked_add(posting.amount)?;
+        if !moving {
+            return Ok(());
+        }
+        out.with_ref(|posting| self.draft.push(posting))?;
+        into.with_ref(|posting| self.draft.push(posting))
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.moves.is_empty()
+    }
+
+    /// What moves, or what would with `--all`: a line for each pair of categories.
+    pub(super) fn tell(&self, session: &mut Session<'_>) -> anyhow::Result<()> {
+        for (moves, id) in [(&self.moves, "reclassify-move"), (&self.kept, "reclassify-kept")] {
+            for ((from, to), (rows, amount)) in moves {
+                let line = msg(id).with("from", name(from)).with("to", name(to));
+                session.tell(&line.with("rows", *rows).with("amount", amount.grouped()))?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn judge(&mut self) -> anyhow::Result<()> {
+        self.draft.judge(&Policy::default()).map(drop)
+    }
+
+    pub(super) fn commit(self, session: &mut Session<'_>) -> anyhow::Result<()> {
+        if let Some(id) = self.draft.commit()? {
+            session.tell(&msg("import-booked").with("batch", id.0))?;
+        }
+        Ok(())
+    }
+}
+
+fn name(category: &str) -> Message {
+    if category == Category::UNCLASSIFIED {
+        return msg("term-unclassified");
+    }
+    Message::verbatim(category)
+}

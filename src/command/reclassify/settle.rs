@@ -1,0 +1,85 @@
+//! `--from`: what a filled-in sheet says is booked, and `budget.toml` learns what it implies.
+
+use std::path::Path;
+
+use super::filled::{self, Filled};
+use super::groups::{Key, each_row, unsettled};
+use super::implied::{Implied, implied};
+use super::{Pairs, check, whole_ledger};
+use crate::book::write_atomically;
+use crate::command::Session;
+use crate::command::import::file_name;
+use crate::command::opened::Opened;
+use crate::import::{Reclassifier, Setting};
+use crate::model::{Category, Period};
+use crate::words::{Message, Problem, msg};
+
+pub(super) fn run(
+    file: &Path,
+    opened: &Opened,
+    setting: &Setting<'_>,
+    period: Period,
+    dry_run: bool,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let today = Reclassifier::new(setting)?;
+    let whole = whole_ledger(opened)?.unwrap_or(period);
+    let groups = unsettled(opened, period, &today)?;
+    let Filled { decisions, already, missing } =
+        filled::read(file, setting, &today, &groups, (opened, period), session)?;
+    if missing > 0 {
+        let problem = Problem::warning(msg("reclassify-rows-missing").with("count", missing));
+        session.warn(&[problem.hint(msg("reclassify-again-hint"))])?;
+    }
+    if already > 0 {
+        session.tell(&msg("reclassify-already").with("count", already))?;
+    }
+    if decisions.is_empty() {
+        session.tell(&msg("reclassify-sheet-empty"))?;
+        return Ok(());
+    }
+    let implied = implied(&decisions, &groups, opened, whole, &today)?;
+    let (_, settings) = check::edited(&implied, opened)?;
+    check::held(&settings, setting, (&decisions, &implied), (opened, whole), &file_name(file))?;
+    let mut pairs = Pairs::begin(opened, session)?;
+    each_row(opened, period, &mut |posting| {
+        let wanted = posting.category == Category::UNCLASSIFIED;
+        let Some((category, _)) = decisions.get(&Key::of(posting)).filter(|_| wanted) else { return Ok(()) };
+        pairs.add(posting, category, &posting.members, true)
+    })?;
+    pairs.tell(session)?;
+    tell(&implied, decisions.len(), session)?;
+    if dry_run {
+        session.tell(&msg("reclassify-dry-run"))?;
+        return Ok(());
+    }
+    pairs.judge()?;
+    if !implied.told.is_empty() {
+        // Somebody may have saved the file since it was looked at.
+        let (text, _) = check::edited(&implied, opened)?;
+        write_atomically(&opened.book.settings(), text.as_bytes())?;
+    }
+    pairs.commit(session)
+}
+
+/// So many names and rules are told one by one; `-v` tells all.
+const NAMED: usize = 20;
+
+fn tell(implied: &Implied, groups: usize, session: &mut Session<'_>) -> anyhow::Result<()> {
+    let named = if session.verbose { usize::MAX } else { NAMED };
+    for ((field, text), category) in implied.told.iter().take(named) {
+        let line = match *field {
+            "" => msg("reclassify-learns-name"),
+            field => msg("reclassify-learns-rule").with("field", Message::verbatim(field)),
+        };
+        session.tell(&line.with("text", text.as_str()).with("category", category.as_str()))?;
+    }
+    if implied.told.len() > named {
+        session.tell(&msg("reclassify-learns-more").with("count", implied.told.len() - named))?;
+    }
+    let by_hand = groups - implied.covered.len();
+    if by_hand > 0 {
+        session.tell(&msg("reclassify-by-hand").with("count", by_hand))?;
+    }
+    Ok(())
+}

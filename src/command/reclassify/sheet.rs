@@ -1,0 +1,82 @@
+//! `--sheet`: the unclassified rows as a sheet to be filled in.
+
+use std::path::Path;
+
+use super::groups::{Group, Key, unsettled};
+use super::suggest::suggestions;
+use super::whole_ledger;
+use crate::book::write_output;
+use crate::command::Session;
+use crate::command::opened::Opened;
+use crate::import::Reclassifier;
+use crate::model::Period;
+use crate::words::{Failure, Language, Problem, Words, msg};
+use crate::write::{SheetCell, SheetForm, sheet_file};
+
+/// The headers, in the order of the columns.
+pub(super) const COLUMNS: [&str; 8] = [
+    "reclassify-column-account",
+    "reclassify-column-party",
+    "reclassify-column-text",
+    "reclassify-column-rows",
+    "reclassify-column-amount",
+    "reclassify-column-suggestion",
+    "reclassify-column-why",
+    "reclassify-column-category",
+];
+
+/// Every word that heads one of the columns, in any language.
+pub(super) fn headers(column: &'static str) -> [String; 2] {
+    [Language::ZhCn, Language::En].map(|language| Words::new(language).say(&msg(column)))
+}
+
+/// Writes the groups, the largest sums first.
+pub(super) fn run(
+    file: &Path,
+    opened: &Opened,
+    period: Period,
+    rules: &Reclassifier,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let name = file.display().to_string();
+    let Some(form) = SheetForm::of(file) else {
+        let problem = Problem::error(msg("reclassify-sheet-ending").with("file", name));
+        return Err(Failure::could_not_run(problem.hint(msg("reclassify-sheet-ending-hint"))).into());
+    };
+    let path = session.path(file);
+    // It may be filled in already.
+    if path.exists() {
+        let problem = Problem::error(msg("reclassify-sheet-exists").with("file", name));
+        return Err(Failure::could_not_run(problem.hint(msg("reclassify-sheet-exists-hint"))).into());
+    }
+    let groups = unsettled(opened, period, rules)?;
+    if groups.is_empty() {
+        session.tell(&msg("reclassify-nothing-unclassified"))?;
+        return Ok(());
+    }
+    let likely = suggestions(&groups, opened, whole_ledger(opened)?.unwrap_or(period), rules)?;
+    let mut sorted: Vec<(&Key, &Group)> = groups.iter().collect();
+    sorted.sort_by_key(|(_, group)| std::cmp::Reverse(group.amount.abs().minor()));
+    let words = session.words;
+    let text = |text: &str| SheetCell::Text(text.to_string());
+    let mut rows = vec![COLUMNS.map(|column| SheetCell::Text(words.say(&msg(column)))).to_vec()];
+    for (key, group) in sorted {
+        let (category, why) = match likely.get(key) {
+            Some((category, why)) => (category.clone(), words.say(why)),
+            None => (String::new(), String::new()),
+        };
+        rows.push(vec![
+            text(&key.account),
+            text(&key.party),
+            text(&key.text),
+            SheetCell::Number { figure: group.rows.to_string(), digits: 0 },
+            SheetCell::Number { figure: group.amount.plain(), digits: opened.currency.digits() },
+            text(&category),
+            text(&why),
+            text(""),
+        ]);
+    }
+    write_output(&path, &sheet_file(form, &rows, &[0, 1, 2, 5, 6, 7])?)?;
+    session.tell(&msg("reclassify-sheet-written").with("file", name).with("count", groups.len()))?;
+    Ok(())
+}
