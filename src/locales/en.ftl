@@ -289,16 +289,16 @@ reclassify-column-why = Why
 reclassify-column-category = Put into category
 reclassify-like-rules = the book's rules give it now
 reclassify-like-party = { $all ->
-    [one] the one classified row of this counterparty is there
-   *[other] { $rows } of { $all } classified rows of this counterparty are there
+    [one] the one classified row of this counterparty went there
+   *[other] { $rows } of { $all } classified rows of this counterparty went there
 }
 reclassify-like-text = { $all ->
-    [one] the one classified row with this text is there
-   *[other] { $rows } of { $all } classified rows with this text are there
+    [one] the one classified row with this text went there
+   *[other] { $rows } of { $all } classified rows with this text went there
 }
 reclassify-like-account = { $all ->
-    [one] the one classified row of this account is there
-   *[other] { $rows } of { $all } classified rows of this account are there
+    [one] the one classified row of this account went there
+   *[other] { $rows } of { $all } classified rows of this account went there
 }
 reclassify-like-name = its name is alike
 reclassify-sheet-written = { $count ->
@@ -333,6 +333,10 @@ reclassify-already = { $count ->
 reclassify-sheet-empty = the sheet moves no row: its last column gives no unclassified row a category
 reclassify-learns-name = budget.toml: `{ $text }` becomes another name of { $category }
 reclassify-learns-rule = budget.toml: rows whose { $field } is `{ $text }` go to { $category }
+reclassify-field-account = account
+reclassify-field-counterparty = counterparty
+reclassify-field-vendor = vendor
+reclassify-field-description = text
 reclassify-learns-more = budget.toml: { $count ->
     [one] one more rule
    *[other] { $count } more rules

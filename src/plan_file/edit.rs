@@ -203,6 +203,25 @@ mod tests {
     }
 
     #[test]
+    fn rules_are_added_after_those_that_are_there_once() {
+        let text = "language = 'en' # kept\n\n[[category]]\npath = 'a'\n\n# first\n[[classify]]\nfield = 'vendor'\n\
+                    contains = 'x'\ncategory = 'a'\n# last\n";
+        let rule = ClassifyRule {
+            field: "account".into(),
+            test: ClassifyTest::Matches(r#"^a\s+"b"\\$"#.into()),
+            category: Category::parse("a"),
+            members: Vec::new(),
+        };
+        let once = add_rules(text, std::slice::from_ref(&rule)).unwrap();
+        assert!(once.starts_with("language = 'en' # kept\n") && once.contains("# first\n"), "{once}");
+        assert!(once.contains("# last"), "{once}");
+        assert_eq!(add_rules(&once, std::slice::from_ref(&rule)).unwrap(), once);
+        let (loaded, problems) = load_texts(&[("budget.toml".into(), once)]);
+        assert_eq!(problems, []);
+        assert_eq!(loaded.settings.classify[1..], [rule]);
+    }
+
+    #[test]
     fn categories_are_added_after_those_that_are_there() {
         let text = "language = 'en' # kept\n\n[[category]]\npath = 'a'\n\n# rules\n[[classify]]\nfield = 'vendor'\n\
                     contains = 'x'\ncategory = 'a'\n";

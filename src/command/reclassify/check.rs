@@ -1,6 +1,6 @@
 //! The book with what a sheet implies: read back, and held against every row of the ledger before it is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::filled::Decisions;
 use super::groups::{Key, each_row};
@@ -29,17 +29,33 @@ pub(super) fn edited(implied: &Implied, opened: &Opened) -> anyhow::Result<(Stri
     }
 }
 
-/// Fails where the new rules decide a row of the sheet otherwise than the sheet, or move what is settled.
+/// What speaks against the names and rules.
+pub(super) struct Against {
+    /// They decide rows of the sheet otherwise than the sheet.
+    pub(super) at_odds: Vec<Problem>,
+    /// They move rows that the sheet leaves where they are.
+    pub(super) moved: Vec<Problem>,
+}
+
+impl Against {
+    /// Fails with all of it.
+    pub(super) fn refuse(self) -> Result<(), Failure> {
+        let problems: Vec<Problem> = self.at_odds.into_iter().chain(self.moved).collect();
+        if problems.is_empty() { Ok(()) } else { Err(Failure { exit: Exit::InputRefused, problems }) }
+    }
+}
+
+/// Holds the new rules against every row of the ledger.
 pub(super) fn held(
     settings: &BookSettings,
     setting: &Setting<'_>,
     (decisions, implied): (&Decisions, &Implied),
     (opened, whole): (&Opened, Period),
     file: &str,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Against> {
     let today = Reclassifier::new(setting)?;
     let then = Reclassifier::new(&Setting { settings, ..setting.clone() })?;
-    let (mut at_odds, mut moved) = (BTreeMap::new(), BTreeMap::new());
+    let (mut at_odds, mut moved) = (BTreeSet::new(), BTreeMap::new());
     each_row(opened, whole, &mut |posting| {
         let ruled = then.classify(posting).map(|(category, _)| category);
         let key = Key::of(posting);
@@ -47,7 +63,7 @@ pub(super) fn held(
             Some((wanted, line)) => {
                 let by_hand = ruled.is_none() && !implied.covered.contains(&key);
                 if ruled.as_ref() != Some(wanted) && !by_hand {
-                    at_odds.insert((*line, wanted.clone(), ruled), key);
+                    at_odds.insert((*line, wanted.clone(), ruled));
                 }
             }
             None => {
@@ -60,22 +76,18 @@ pub(super) fn held(
         }
         Ok(())
     })?;
-    let mut problems = Vec::new();
-    for ((line, wanted, ruled), _) in at_odds {
+    let at_odds = at_odds.into_iter().map(|(line, wanted, ruled)| {
         let message = match &ruled {
             Some(ruled) => msg("reclassify-at-odds").with("ruled", ruled.as_str()),
             None => msg("reclassify-not-ruled"),
         };
         let message = message.with("wanted", wanted.as_str());
-        problems.push(Problem::error(message).at(Place::line(file, line)).hint(msg("reclassify-at-odds-hint")));
-    }
-    for ((from, to), Key { account, party, text }) in moved {
+        Problem::error(message).at(Place::line(file, line)).hint(msg("reclassify-at-odds-hint"))
+    });
+    let moved = moved.into_iter().map(|((from, to), Key { account, party, text })| {
         let row = [account, party, text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ");
         let message = msg("reclassify-would-move").with("row", row).with("from", from).with("to", to.as_str());
-        problems.push(Problem::error(message).at(Place::file(file)).hint(msg("reclassify-would-move-hint")));
-    }
-    if problems.is_empty() {
-        return Ok(());
-    }
-    Err(Failure { exit: Exit::InputRefused, problems }.into())
+        Problem::error(message).at(Place::file(file)).hint(msg("reclassify-would-move-hint"))
+    });
+    Ok(Against { at_odds: at_odds.collect(), moved: moved.collect() })
 }

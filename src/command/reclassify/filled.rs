@@ -76,7 +76,8 @@ pub(super) fn read(
             continue;
         }
         let Some(category) = rules.named(&line.wanted) else {
-            let hint = match rules.suggest(&line.wanted) {
+            let name = line.wanted.rsplit([':', '：', '/', '\\']).next().unwrap_or_default().trim();
+            let hint = match rules.suggest(name).or_else(|| rules.suggest(&line.wanted)) {
                 Some(likely) => msg("reclassify-no-category-likely").with("category", likely.as_str()),
                 None => msg("reclassify-no-category-hint"),
             };

@@ -17,15 +17,30 @@ use crate::model::{Category, Period, Posting};
 pub(super) struct Implied {
     pub(super) aliases: Vec<(Category, String)>,
     pub(super) rules: Vec<ClassifyRule>,
-    /// For each rule its field and text, to be told.
+    /// All of them, to be told: field (none for a name), text and category.
     pub(super) told: Vec<(Part, Category)>,
     /// The groups that these decide, or that today's rules decide.
     pub(super) covered: BTreeSet<Key>,
 }
 
+impl Implied {
+    /// Rules for whole accounts in the place of other names.
+    pub(super) fn names_become_rules(&mut self) {
+        for (category, alias) in self.aliases.drain(..) {
+            self.rules.push(rule(&("account", alias), &category));
+        }
+        for ((field, _), _) in &mut self.told {
+            if field.is_empty() {
+                *field = "account";
+            }
+        }
+    }
+}
+
 /// Which categories the rows that share a part are in, once the sheet is booked.
 #[derive(Default)]
 struct Evidence {
+    /// Those that today's rules give them too: a name may not overrule a rule.
     all: BTreeSet<String>,
     /// Of the rows that today's rules leave open.
     open: BTreeSet<String>,
@@ -45,13 +60,14 @@ pub(super) fn implied(
         evidence.extend(parts_of(key, &groups[key]).into_iter().flatten().map(|part| (part, Evidence::default())));
     }
     each_row(opened, whole, &mut |posting| {
-        let mut open = None;
+        let mut ruled = None;
         for part in parts(posting) {
             let Some(evidence) = evidence.get_mut(&part) else { continue };
             let now = settled(posting, decisions);
-            if *open.get_or_insert_with(|| today.classify(posting).is_none()) {
-                evidence.open.insert(now.clone());
-            }
+            match ruled.get_or_insert_with(|| today.classify(posting)) {
+                None => evidence.open.insert(now.clone()),
+                Some((ruled, _)) => evidence.all.insert(ruled.to_string()),
+            };
             evidence.all.insert(now);
         }
         Ok(())

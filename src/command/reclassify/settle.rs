@@ -12,7 +12,7 @@ use crate::command::import::file_name;
 use crate::command::opened::Opened;
 use crate::import::{Reclassifier, Setting};
 use crate::model::{Category, Period};
-use crate::words::{Message, Problem, msg};
+use crate::words::{Problem, msg};
 
 pub(super) fn run(
     file: &Path,
@@ -38,9 +38,18 @@ pub(super) fn run(
         session.tell(&msg("reclassify-sheet-empty"))?;
         return Ok(());
     }
-    let implied = implied(&decisions, &groups, opened, whole, &today)?;
-    let (_, settings) = check::edited(&implied, opened)?;
-    check::held(&settings, setting, (&decisions, &implied), (opened, whole), &file_name(file))?;
+    let mut implied = implied(&decisions, &groups, opened, whole, &today)?;
+    let against = |implied: &Implied| {
+        let (_, settings) = check::edited(implied, opened)?;
+        check::held(&settings, setting, (&decisions, implied), (opened, whole), &file_name(file))
+    };
+    let mut found = against(&implied)?;
+    // A name says something of longer accounts too; a rule means its own account alone.
+    if !found.moved.is_empty() && !implied.aliases.is_empty() {
+        implied.names_become_rules();
+        found = against(&implied)?;
+    }
+    found.refuse()?;
     let mut pairs = Pairs::begin(opened, session)?;
     each_row(opened, period, &mut |posting| {
         let wanted = posting.category == Category::UNCLASSIFIED;
@@ -68,9 +77,13 @@ const NAMED: usize = 20;
 fn tell(implied: &Implied, groups: usize, session: &mut Session<'_>) -> anyhow::Result<()> {
     let named = if session.verbose { usize::MAX } else { NAMED };
     for ((field, text), category) in implied.told.iter().take(named) {
+        let rule = |id| msg("reclassify-learns-rule").with("field", msg(id));
         let line = match *field {
-            "" => msg("reclassify-learns-name"),
-            field => msg("reclassify-learns-rule").with("field", Message::verbatim(field)),
+            "account" => rule("reclassify-field-account"),
+            "counterparty" => rule("reclassify-field-counterparty"),
+            "vendor" => rule("reclassify-field-vendor"),
+            "description" => rule("reclassify-field-description"),
+            _ => msg("reclassify-learns-name"),
         };
         session.tell(&line.with("text", text.as_str()).with("category", category.as_str()))?;
     }

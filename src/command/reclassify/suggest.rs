@@ -26,11 +26,14 @@ pub(super) fn suggestions(
         seen.extend(parts_of(key, group).into_iter().map(|(part, _)| (part, BTreeMap::new())));
     }
     each_row(opened, whole, &mut |posting| {
-        if posting.category != Category::UNCLASSIFIED {
-            for part in parts(posting) {
-                if let Some(categories) = seen.get_mut(&part) {
-                    *categories.entry(posting.category.clone()).or_default() += 1;
-                }
+        if posting.category == Category::UNCLASSIFIED {
+            return Ok(());
+        }
+        for part in parts(posting) {
+            let Some(categories) = seen.get_mut(&part) else { continue };
+            // What a rule took out of an account for another reason says nothing of the account.
+            if part.0 != "account" || rules.classify(posting).is_none() {
+                *categories.entry(posting.category.clone()).or_default() += 1;
             }
         }
         Ok(())

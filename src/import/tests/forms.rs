@@ -97,6 +97,19 @@ fn a_statement_of_alipay() {
 }
 
 #[test]
+fn a_statement_of_wechat_tells_what_is_unclassified_by_whom_it_was_paid_to() {
+    let file = "微信支付账单明细,,,,,,,,,,\n\
+        交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注\n\
+        2026-02-12 21:32:14,商户消费,便利店,\"/\",支出,¥20.00,零钱,支付成功,4200001\t,1001\t,\"/\"\n\
+        2026-02-13 21:32:14,扫二维码付款,便利店,\"/\",支出,¥5.00,零钱,已转账,4200002\t,1002\t,\"/\"\n\
+        2026-02-14 21:32:14,商户消费,文具店,打印纸,支出,¥7.00,零钱,支付成功,4200003\t,1003\t,\"/\"\n";
+    let (_, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+    let told: Vec<(&str, u64, String)> =
+        outcome.unclassified.iter().map(|u| (u.text.as_str(), u.rows, u.amount.plain())).collect();
+    assert_eq!(told, [("便利店", 2, "25.00".to_string()), ("打印纸", 1, "7.00".to_string())]);
+}
+
+#[test]
 fn what_stands_in_the_way_is_all_said() {
     let profile = |columns: &[(&str, &str)]| Profile {
         columns: columns.iter().map(|(f, h)| (f.to_string(), h.to_string())).collect(),
