@@ -78,8 +78,16 @@ impl<'o> Pairs<'o> {
         self.draft.judge(&Policy::default()).map(drop)
     }
 
+    /// The text that `budget.toml` gets when the pairs are booked.
+    pub(super) fn alongside(&mut self, settings: String) {
+        self.draft.alongside(self.opened.book.settings(), settings.into_bytes());
+    }
+
     pub(super) fn commit(self, session: &mut Session<'_>) -> anyhow::Result<()> {
-        if let Some(id) = self.draft.commit()? {
+        let booked = self.draft.commit()?;
+        session.done = booked.is_some();
+        session.warn(&self.opened.store.warnings())?;
+        if let Some(id) = booked {
             session.tell(&msg("import-booked").with("batch", id.0))?;
         }
         Ok(())

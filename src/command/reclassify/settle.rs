@@ -6,7 +6,6 @@ use super::filled::{self, Filled};
 use super::groups::{Key, each_row, unsettled};
 use super::implied::{Implied, implied};
 use super::{Pairs, check, whole_ledger};
-use crate::book::write_atomically;
 use crate::command::Session;
 use crate::command::import::file_name;
 use crate::command::opened::Opened;
@@ -66,7 +65,7 @@ pub(super) fn run(
     if !implied.told.is_empty() {
         // Somebody may have saved the file since it was looked at.
         let (text, _) = check::edited(&implied, opened)?;
-        write_atomically(&opened.book.settings(), text.as_bytes())?;
+        pairs.alongside(text);
     }
     pairs.commit(session)
 }

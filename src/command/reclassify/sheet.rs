@@ -76,7 +76,8 @@ pub(super) fn run(
             text(""),
         ]);
     }
-    write_output(&path, &sheet_file(form, &rows, &[0, 1, 2, 5, 6, 7])?)?;
+    let (_, told) = write_output(&path, &sheet_file(form, &rows, &[0, 1, 2, 5, 6, 7])?)?;
+    session.warn(&Vec::from_iter(told))?;
     session.tell(&msg("reclassify-sheet-written").with("file", name).with("count", groups.len()))?;
     Ok(())
 }
