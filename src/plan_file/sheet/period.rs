@@ -124,7 +124,7 @@ static PARTS: LazyLock<[(Regex, usize); 7]> = LazyLock::new(|| {
         (regex(r"([上下])半年"), 2),
         (regex(r"(?:^|[^a-z])q([1-4])(?:[^0-9a-z]|$|20\d\d)"), 4),
         (regex(r"(?:^|[^0-9a-z])([1-4])q(?:[^a-z]|$)"), 4),
-        (regex(r"(?:^|[^a-z])h([12])(?:[^0-9a-z]|$|20\d\d)"), 2),
+        (regex(r"(?:^|[^a-z])h([12])(?:[^0-9a-z楼栋座区号幢]|$|20\d\d)"), 2),
         (regex(r"\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter\b"), 4),
         (regex(r"\b(first|second|1st|2nd) half\b"), 2),
     ]
@@ -243,13 +243,18 @@ fn is_of(stated: u32, year: FiscalYear) -> bool {
     [year.first.year(), year.first.plus(11).year()].iter().any(|own| u32::try_from(*own).ok() == Some(stated))
 }
 
-static YEARS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:^|\D)(20\d\d)(?:年|\D|$)"));
+static YEARS: LazyLock<Regex> = LazyLock::new(|| regex(r"(\d+)"));
 
 /// A title that calls the sheet the budget of another year, where no column names the plan's.
 fn other_year<'c>(above: &[(u64, &'c str)], header: &Header, context: &SheetContext<'_>) -> Option<(u64, &'c str)> {
     let year = context.plan.year;
-    let years =
-        |text: &str| -> Vec<u32> { YEARS.captures_iter(&plain(text)).filter_map(|found| number(&found, 1)).collect() };
+    let years = |text: &str| -> Vec<u32> {
+        YEARS
+            .captures_iter(&plain(text))
+            .filter_map(|found| number(&found, 1))
+            .filter(|stated| (2000..2100).contains(stated))
+            .collect()
+    };
     let of_plan = |text: &str| years(text).into_iter().any(|stated| is_of(stated, year));
     let columns = || header.sides.iter().flat_map(|side| &side.cols).filter(|col| col.column.is_amount());
     if columns().any(|col| of_plan(&col.text)) || above.iter().any(|(_, cell)| of_plan(cell)) {
@@ -295,6 +300,7 @@ mod tests {
             ("2025年1-9月实际为依据", false),
             ("参照2025年1-9月", false),
             ("四季花园2026年预算", false),
+            ("H1楼2026年预算", false),
             ("2026年度预算", false),
             ("Headquarters budget 2026", false),
             ("A1-3 楼预算", false),
