@@ -100,3 +100,22 @@ fn a_workbook_filled_in_settles_its_rows_and_teaches_the_book() {
     let (code, told) = budget(folder.path(), &["import", "next.csv", "--strict"]);
     assert_eq!(code, 0, "{told}");
 }
+
+/// A name would say something of the longer account too, which the sheet leaves open: the account gets a rule.
+#[test]
+fn what_is_left_open_stays_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("budget.toml"), BOOK).unwrap();
+    let rows = "Date,Voucher,Category,Description,Amount\n2026-01-05,1,招待费,tea,3.00\n2026-01-06,2,管理费用/招待费,rum,4.00\n";
+    fs::write(at("rows.csv"), rows).unwrap();
+    assert_eq!(budget(folder.path(), &["import", "rows.csv"]).0, 0);
+    let sheet = "Account,Counterparty,Text,Rows,Amount,Suggestion,Why,Put into category\n\
+                 招待费,,tea,1,3.00,,,food\n管理费用/招待费,,rum,1,4.00,,,\nall,,,2,7.00,,,\n";
+    fs::write(at("filled.csv"), sheet).unwrap();
+    let (code, told) = budget(folder.path(), &["reclassify", "--from", "filled.csv"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("budget.toml: rows whose account is `招待费` go to office:food"), "{told}");
+    let (_, told) = budget(folder.path(), &["reclassify"]);
+    assert_eq!(told, "the rules move no row\n");
+}
