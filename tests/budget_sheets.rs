@@ -153,14 +153,14 @@ fn merged_departments_are_those_of_every_row() {
 #[test]
 fn two_plans_on_one_cell_are_refused_and_nothing_is_written() {
     let book = book(BOOK);
-    let other = "[plan]\nid = 'other'\nfirst_month = '2026-01'\nstatus = 'approved'\n[[line]]\ncategory = '办公费'\nmonthly = 1\n";
+    let other = "[plan]\nid = 'other'\nfirst_month = '2026-01'\n[[line]]\ncategory = '办公费'\nmonthly = 1\n";
     fs::create_dir(book.path().join("plans")).unwrap();
     fs::write(book.path().join("plans/other.toml"), other).unwrap();
-    fs::write(book.path().join("budget.toml"), BOOK.to_string() + "status = 'approved'\n").unwrap();
     let before = fs::read_to_string(book.path().join("budget.toml")).unwrap();
     fs::write(book.path().join("b.csv"), "科目,全年\n办公费,12\n").unwrap();
     let output = import(book.path(), &["b.csv", "--into", "2026", "--new-categories"]);
-    assert!(!output.status.success(), "{}", told(&output));
+    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+    assert!(told(&output).contains("the plans `2026` and `other` both budget `办公费`"), "{}", told(&output));
     assert!(!book.path().join("plans/2026.csv").exists());
     assert_eq!(fs::read_to_string(book.path().join("budget.toml")).unwrap(), before);
 }

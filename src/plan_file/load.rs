@@ -73,9 +73,13 @@ pub fn inspect(book: &Book, more: &[(String, String)]) -> Result<(Loaded, Vec<Pr
             }
         }
     }
-    // In place of the files that have these names now.
-    texts.retain(|(known, _)| more.iter().all(|(name, _)| name != known));
-    texts.extend_from_slice(more);
+    // In the places of the files that have these names now: the settings are read before the plans that use them.
+    for (name, text) in more {
+        match texts.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => known.clone_from(text),
+            None => texts.push((name.clone(), text.clone())),
+        }
+    }
     let (loaded, found) = load_texts(&texts);
     // Without one of the files the others may seem wrong that are not.
     if problems.is_empty() {
