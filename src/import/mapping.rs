@@ -21,6 +21,7 @@ use super::preamble::{Preamble, years_in};
 use super::skip_rule::Skip;
 use super::source::Setting;
 use super::stated;
+use super::stated_counts::{Statement, statements};
 use super::values::date::DateStyle;
 use crate::model::amount::AmountStyle;
 use crate::model::profile::Sign;
@@ -53,6 +54,8 @@ pub(super) struct Layout {
     pub(super) sign: Option<Sign>,
     /// What leaves a row out.
     pub(super) skip: Vec<Skip>,
+    /// What the lines above the header state of the rows.
+    pub(super) stated: Vec<Statement>,
     /// It looks like a statement of a bank; and debit and credit are the bank's, unless a balance tells otherwise.
     pub(super) bank: bool,
     pub(super) asks_sign: bool,
@@ -142,6 +145,7 @@ pub(super) fn map(
     let style = CellStyle::of(&table, &preamble, setting);
     let inferences = style.inferences;
     let unit = terms.unit.unwrap_or(Unit::One);
+    let stated = rows[..header.first].iter().flat_map(statements).collect();
     Ok(Layout {
         header,
         columns,
@@ -157,6 +161,7 @@ pub(super) fn map(
         month: preamble.month,
         sign: setting.profile.and_then(|p| p.sign),
         skip,
+        stated,
         bank,
         asks_sign,
         warnings,

@@ -57,6 +57,7 @@ mod sheet;
 mod skip_rule;
 mod source;
 pub(crate) mod stated;
+mod stated_counts;
 mod subtotal_check;
 mod summary;
 mod telling_words;

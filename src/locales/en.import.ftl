@@ -77,6 +77,13 @@ import-control-balance = { $count ->
     [one] the running balance of 1 row
    *[other] the running balance of { $count } rows
 }
+import-control-counts = { $count ->
+    [one] 1 number of rows that the file states
+   *[other] { $count } numbers of rows that the file states
+}
+import-counts-differ = the file states { $stated } rows here, and has { $found }
+import-counts-differ-sum = the file states { $stated } rows with { $sum } here, and has { $found } with { $found_sum }
+import-counts-differ-hint = was it cut off or edited after the export?
 import-balance-broke = the balance shows { $shown } where the row before and the amount make { $expected }; it breaks { $rows ->
     [one] here
    *[other] { $rows } times, here first
@@ -105,6 +112,8 @@ import-inferred-refunds = { $rows ->
    *[other] { $rows } refunds that the file counts as neither spent nor received are taken off what was spent
 }
 import-inferred-refunds-hint = if their purchases are not in this book, leave them out with a skip rule in a profile
+import-inferred-states = rows count whose `{ $header }` no list knows: { $values }
+import-inferred-states-hint = if they do not, leave them out with a skip rule for `{ $header }` in a profile; with such a rule the rest counts by your word
 
 # The file as a whole
 import-unreadable = cannot be read: { $cause }

@@ -68,6 +68,10 @@ import-control-totals = { $count } 个小计、合计与其上各行
 import-inferred = 推断：{ $taken }
 import-inferred-strict = `--strict` 不接受推断：{ $taken }
 import-control-balance = { $count } 行的余额
+import-control-counts = 文件自己写明的 { $count } 处笔数
+import-counts-differ = 文件在此写明 { $stated } 笔，实有 { $found } 笔
+import-counts-differ-sum = 文件在此写明 { $stated } 笔、{ $sum }，实有 { $found } 笔、{ $found_sum }
+import-counts-differ-hint = 文件导出后是否被截断或改动过？
 import-balance-broke = 余额为 { $shown }，而按上一行余额和本行金额应为 { $expected }；共有 { $rows } 处不符，这是第一处
 import-balance-broke-hint = 是否缺行，或有金额读错？一列余额只能属于一个账户
 import-control-vouchers = { $count } 张凭证的借贷平衡
@@ -84,6 +88,8 @@ import-inferred-totals = 有 { $rows } 行带日期，但金额等于上面各�
 import-inferred-totals-hint = 如确是支出，请补上科目和凭证号；在导入方案中用 skip 规则可明确略去合计行
 import-inferred-refunds = 有 { $rows } 笔不计收支的退款，已从支出中扣减
 import-inferred-refunds-hint = 如对应的支出不在本账本，请在导入方案中用 skip 规则略去
+import-inferred-states = `{ $header }` 列有不认识的状态：{ $values }；这些行照常计入
+import-inferred-states-hint = 如不应计入，请在导入方案中对 `{ $header }` 列写 skip 规则略去；写了规则，其余状态即视为计入
 
 # 整个文件
 import-unreadable = 无法读取：{ $cause }

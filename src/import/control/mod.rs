@@ -4,6 +4,7 @@
 //! (an error), what only may have, or concerns rows that are not booked, is a warning.
 
 mod balance;
+mod counts;
 mod totals;
 mod vouchers;
 
@@ -43,7 +44,8 @@ pub(super) trait Watch {
 }
 
 /// Every control, in the order in which they are told.
-pub(super) const CONTROLS: &[&dyn Control] = &[&totals::Totals, &balance::Balance, &vouchers::Vouchers];
+pub(super) const CONTROLS: &[&dyn Control] =
+    &[&totals::Totals, &balance::Balance, &vouchers::Vouchers, &counts::Counts];
 
 /// What a control compared, and what it found.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -123,6 +123,9 @@ impl Accounts {
         let ruled = said.is_none() && classifier.rules.know_account(text);
         let how = said.as_ref().map(|said| said.how).or(ruled.then_some(How::Stated));
         let stand = self.stand(&code, &name, how, said.as_ref().map(|said| self.kind(said, classifier)));
+        // `应付职工薪酬\工资` is no 工资 of the plan's for its last word: it stays unclassified, and is told.
+        let guessed = how == Some(How::LastLevel);
+        let said = said.filter(|_| !(guessed && self.chart.side(&code, &name).side == Some(AccountSide::Balance)));
         let category = match said.map(|said| said.says) {
             None => None,
             Some(Says::Known(found)) => Some(found),

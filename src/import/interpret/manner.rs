@@ -12,6 +12,7 @@ use super::running::{self, Running};
 use super::shifted::{self, Watched};
 use super::state::{self, STATES, State};
 use super::typed::Claim;
+use super::unlisted::Unlisted;
 use crate::import::fields::Field;
 use crate::import::headers;
 use crate::import::inference::{Inference, Inferred};
@@ -47,6 +48,7 @@ pub(in crate::import) struct Manner {
     /// What the texts of these columns say: few, repeated row by row.
     ways: RefCell<TextCache>,
     said: RefCell<TextCache>,
+    unlisted: RefCell<Unlisted>,
 }
 
 /// Which amounts carry a sign besides their direction.
@@ -240,6 +242,25 @@ impl Manner {
         ways.chain(states).map(|(field, at)| (field, layout.name(at).to_string())).collect()
     }
 
+    /// Does a column tell what was spent from what was received?
+    pub(in crate::import) fn tells_ways(&self) -> bool {
+        self.direction.is_some()
+    }
+
+    /// Was the money of a row spent, as the row says, or received?
+    pub(in crate::import) fn is_spent(&self, cells: &Cells<'_>) -> Option<bool> {
+        match self.way(cells) {
+            Some(Direction::Neutral) => None,
+            Some(way) => Some(!way.is_back()),
+            None => self.kinds.then_some(true),
+        }
+    }
+
+    /// The states that no list knows.
+    pub(super) fn unlisted(&self, file: &str, layout: &Layout) -> Vec<Inferred> {
+        self.unlisted.borrow().inferred(file, layout).collect()
+    }
+
     /// Is there no column that says anything beside the amounts?
     pub(super) fn says_nothing(&self) -> bool {
         self.direction.is_none() && self.back_flag.is_none() && self.states.is_empty() && self.void_flags.is_empty()
@@ -270,26 +291,25 @@ impl Manner {
 
     /// What the states and flags of a row say together: that it is none outweighs that it is one.
     pub(super) fn state(&self, cells: &Cells<'_>) -> State {
-        let flags = self.void_flags.iter().map(|at| match cells.at(*at) {
-            text if direction::is_yes(text) => State::Never,
-            text => {
-                if self.said(text) == State::Never {
-                    State::Never
-                } else {
-                    State::Counts
-                }
-            }
+        let flags = self.void_flags.iter().map(|at| {
+            let void = direction::is_yes(cells.at(*at)) || self.said(cells, *at) == State::Never;
+            if void { State::Never } else { State::Counts }
         });
-        let states = self.states.iter().map(|at| self.said(cells.at(*at)));
+        let states = self.states.iter().map(|at| self.said(cells, *at));
         states.chain(flags).max().unwrap_or(State::Counts)
     }
 
-    fn said(&self, text: &str) -> State {
+    fn said(&self, cells: &Cells<'_>, at: usize) -> State {
+        let text = cells.at(at);
         if let Some(known) = self.said.borrow().get(text) {
             return STATES[known as usize];
         }
         let state = state::state(text);
         self.said.borrow_mut().insert(text, state as u32);
+        // A header again is no state; nor is what a flag says with a no.
+        if headers::clean(text) != cells.layout.name(at) && !direction::is_no(text) {
+            self.unlisted.borrow_mut().see(at, cells.row.line, text, state);
+        }
         state
     }
 }

@@ -20,6 +20,7 @@ mod shifted;
 mod state;
 mod tally;
 mod typed;
+mod unlisted;
 mod voucher;
 mod when;
 
@@ -38,8 +39,9 @@ use super::subtotal_check::SubtotalCheck;
 use crate::model::PostingRef;
 use account::Accounts;
 pub(super) use cells::Cells;
-pub(super) use fate::Seen;
+pub(super) use fate::{Fate, Seen};
 pub(super) use manner::Manner;
+pub(super) use moved::shown;
 use refunds::Refunds;
 pub(super) use running::Running;
 use tally::Tally;
@@ -230,6 +232,8 @@ impl<'s> Interpreter<'s> {
                 outcome.decided.columns.push((field.to_string(), header));
             }
         }
+        let unlisted = self.manner.iter().flat_map(|manner| manner.unlisted(self.name, self.layout));
+        outcome.inferences.extend(unlisted);
         outcome.inferences.splice(0..0, self.manner.into_iter().flat_map(|manner| manner.inferred));
         outcome.head_rows = self.layout.header.last as u64 + 1;
         outcome.close(checks);

@@ -35,6 +35,11 @@ pub(super) fn is_header(header: &str) -> bool {
     !key.is_empty() && HEADERS.contains(&format!("|{key}|"))
 }
 
+/// `State` is a word for places too.
+pub(super) fn may_be_a_place(header: &str) -> bool {
+    headers::key(header) == "state"
+}
+
 /// Does a header stand over a flag that says the row is void?
 pub(super) fn is_flag(header: &str) -> bool {
     let key = headers::key(header);

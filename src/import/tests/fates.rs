@@ -175,3 +175,57 @@ fn a_balance_that_breaks_is_told_with_its_first_row() {
         warnings(&outcome)
     );
 }
+
+#[test]
+fn what_a_file_states_of_its_rows_is_compared() {
+    let rows = "日期,摘要,收/支,金额\n2026-01-05,纸,支出,10\n2026-01-06,笔,支出,20\n2026-01-07,退,收入,5\n";
+    // (above, below, compared, lines that differ)
+    for (above, below, compared, differ) in [
+        ("支出：2笔 30.00元,,,\n", "", 1, &[][..]),
+        ("支出：2笔 30.00元,,,\n收入：1笔 5.00元,,,\n共3笔记录,,,\n", "", 3, &[]),
+        ("", "Total records: 3,,,\n", 1, &[]),
+        ("", "\"支出:2笔,30.00元\",,,\n", 1, &[]),
+        ("共 4 笔,,,\n", "", 1, &[1]),
+        ("支出：2笔 31.00元,,,\n", "", 1, &[1]),
+        ("", "共 3 笔,,,\n收入 2笔 5.00元,,,\n", 2, &[6]),
+        ("本页共 1 笔,,,\n", "", 0, &[]),
+        ("待支出:4笔 1.00元,,,\n", "", 0, &[]),
+    ] {
+        let file = format!("{above}{rows}{below}");
+        let (postings, outcome) = run(file.as_bytes(), &BookSettings::default(), None).unwrap();
+        let check = outcome.checks.iter().find(|check| check.control == "counts");
+        let lines = check.iter().flat_map(|check| &check.problems).filter_map(|p| p.place.as_ref()?.line);
+        let found = (postings.len(), check.map_or(0, |check| check.compared), lines.collect::<Vec<_>>());
+        assert_eq!(found, (3, compared, differ.to_vec()), "{file}");
+    }
+}
+
+#[test]
+fn states_that_no_list_knows_are_told() {
+    let told = |header: &str, states: [&str; 3], profile: Option<&Profile>| {
+        let rows: String = states.iter().map(|state| format!("2026-01-05,纸,10,{state}\n")).collect();
+        let file = format!("日期,摘要,金额,{header}\n{rows}");
+        let (postings, outcome) = run(file.as_bytes(), &BookSettings::default(), profile).unwrap();
+        (postings.len(), outcome.inferences.len(), outcome.inferences.first().and_then(|i| i.place.line))
+    };
+    assert_eq!(told("状态", ["已审核", "已审核", ""], None), (3, 0, None));
+    assert_eq!(told("状态", ["已审核", "待甲方定", "待甲方定"], None), (3, 1, Some(3)));
+    assert_eq!(told("状态", ["A", "B", "C"], None), (3, 1, Some(2)));
+    assert_eq!(told("状态", ["已审核", "-", "无"], None), (3, 0, None));
+    // Places, and not: beside one state that is known.
+    assert_eq!(told("State", ["CA", "NY", "TX"], None), (3, 0, None));
+    assert_eq!(told("State", ["Posted", "Shelved", ""], None), (3, 1, Some(3)));
+}
+
+#[test]
+fn the_last_level_of_a_liability_is_no_category() {
+    let file = "日期,科目,金额\n2026-01-05,应付职工薪酬\\工资,100\n2026-01-06,管理费用\\工资,50\n2026-01-07,工资,20\n";
+    let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+    let booked = "人力成本:基本工资";
+    let expected = [
+        "2026-01 2026-01-05 未分类 100.00".to_string(),
+        format!("2026-01 2026-01-06 {booked} 50.00"),
+        format!("2026-01 2026-01-07 {booked} 20.00"),
+    ];
+    assert_eq!((lines(&postings), outcome.unclassified_rows), (expected.to_vec(), 1));
+}
