@@ -70,10 +70,14 @@ impl Watch for Watching<'_> {
             }
             return;
         }
-        let shown = shown(seen.cells, self.currency);
-        let moved = seen.moved.map(|moved| moved.sums());
-        let amount = shown.amount.or(moved.map(|sums| sums.amount)).unwrap_or(0);
-        let (debit, credit) = (shown.debit.unwrap_or(0), shown.credit.unwrap_or(0));
+        // Read once already, but for rows that are left out by their words.
+        let (amount, debit, credit) = if let Some(moved) = seen.moved {
+            let sums = moved.sums();
+            (sums.amount, sums.debit, sums.credit)
+        } else {
+            let shown = shown(seen.cells, self.currency);
+            (shown.amount.unwrap_or(0), shown.debit.unwrap_or(0), shown.credit.unwrap_or(0))
+        };
         let way = match seen.manner.is_spent(seen.cells) {
             None if debit != 0 || credit != 0 => Some(credit == 0),
             way => way,
