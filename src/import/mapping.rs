@@ -17,7 +17,7 @@ use super::headers::{self, Header, Vocabulary};
 use super::inference::Inferred;
 use super::money_terms::{Terms, terms};
 use super::no_header::no_header;
-use super::preamble::{Preamble, years_in};
+use super::preamble::{Preamble, of_sheet, years_in};
 use super::skip_rule::Skip;
 use super::source::Setting;
 use super::stated;
@@ -92,18 +92,27 @@ impl Layout {
     }
 }
 
+/// What is known of a table beside its rows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given<'a> {
+    /// The name of its sheet.
+    pub(super) title: Option<&'a str>,
+    pub(super) delimiter: Option<u8>,
+}
+
 /// Finds header and columns among the first rows, or says everything that is in the way.
 pub(super) fn map(
     name: &str,
     rows: &[Row<'_>],
     vocabulary: &Vocabulary,
     setting: &Setting<'_>,
-    delimiter: Option<u8>,
+    given: Given<'_>,
 ) -> Result<Layout, Vec<Problem>> {
     let Some(header) = vocabulary.locate(rows) else {
         return Err(vec![no_header(name, rows, vocabulary)]);
     };
-    let preamble = Preamble::read(&rows[..header.first]);
+    let mut preamble = Preamble::read(&rows[..header.first]);
+    preamble.take(given.title.and_then(of_sheet));
     let below = &rows[(header.last + 1).min(rows.len())..];
     let mut mapper = Mapper { place: Place::line(name, header.line), header: &header, below, problems: Vec::new() };
     let chosen = mapper.choose(vocabulary, setting);
@@ -139,7 +148,7 @@ pub(super) fn map(
         header_line: header.line,
         below,
         columns: &columns,
-        delimiter,
+        delimiter: given.delimiter,
         year: period.and_then(|group| years_in(group).next()),
     };
     let style = CellStyle::of(&table, &preamble, setting);

@@ -44,6 +44,7 @@ mod members;
 mod metric;
 mod money_terms;
 mod nearest;
+mod mojibake;
 mod new_categories;
 mod no_header;
 mod non_transaction;

@@ -115,7 +115,7 @@ impl Preamble {
     }
 
     /// Adds a statement to those before it.
-    fn take(&mut self, stated: Option<Stated>) {
+    pub(super) fn take(&mut self, stated: Option<Stated>) {
         let Some(stated) = stated else { return };
         let other_unit = stated.unit.zip(self.unit).filter(|(one, other)| one != other);
         let other_currency = stated.currency.zip(self.currency).filter(|(one, other)| one != other);
@@ -150,6 +150,14 @@ pub(super) fn stated_in(text: &str) -> Option<Stated> {
     }
     add(stated::statement(&text).filter(|s| s.unknown.is_none()));
     found
+}
+
+/// What the name of a sheet states: `1月(万元)`, `费用-万元`, `2026 USD`. A street may be called after a currency.
+pub(super) fn of_sheet(name: &str) -> Option<Stated> {
+    let chinese = name.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let coded = |currency: Currency| name.split(|c: char| !c.is_ascii_alphabetic()).any(|w| w == currency.code());
+    let split = || Some(stated::split(name).1).filter(|s| s.unit.is_some() || chinese || s.currency.is_some_and(coded));
+    stated_in(name).or_else(split)
 }
 
 /// `编制单位：阳光物业  2026年  单位：元` is three statements in one cell.

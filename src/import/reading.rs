@@ -15,6 +15,7 @@ use super::importer::{Blocks, Form, Way, Wish, importer, recycle};
 use super::inference::{Inference, Inferred};
 use super::interpret::{Interpreter, Sink};
 use super::mapping;
+use super::mojibake;
 use super::outcome::Outcome;
 use super::source::{Setting, Source};
 use super::summary::Summary;
@@ -72,12 +73,14 @@ impl Tables<'_> {
         sink: &mut Sink<'_>,
     ) -> anyhow::Result<(Outcome, Option<Block>)> {
         let sheet = first.opens.clone().flatten();
+        let title = first.title.clone();
         let name = match &sheet {
             Some(sheet) => format!("{}#{sheet}", self.name),
             None => self.name.to_string(),
         };
-        let layout = mapping::map(&name, &head(&name, &first)?, self.vocabulary, self.setting, first.delimiter)
-            .map_err(refused)?;
+        let found = head(&name, &first)?;
+        let form = mapping::Given { title: title.as_deref(), delimiter: first.delimiter };
+        let layout = mapping::map(&name, &found, self.vocabulary, self.setting, form).map_err(refused)?;
         let mut interpreter = Interpreter::new(&name, self.setting, &layout, self.classifier);
         let mut summary = Summary::of(&layout, self.setting);
         let mut skip = layout.header.last + 1;
@@ -126,6 +129,11 @@ pub(super) fn head<'b>(name: &str, block: &'b Block) -> Result<Vec<Row<'b>>, Fai
     if rows.iter().all(|row| row.cells.iter().all(|cell| cell.trim().is_empty())) {
         let problem = Problem::error(msg("import-empty")).at(Place::file(name));
         return Err(Failure::refused(problem.hint(msg("import-empty-hint"))));
+    }
+    if let Some(misread) = mojibake::misread(&rows) {
+        let message = msg("import-misread-before").with("shown", misread.shown).with("meant", misread.meant);
+        let problem = Problem::error(message).at(Place::line(name, misread.line));
+        return Err(Failure::refused(problem.hint(msg("import-misread-before-hint"))));
     }
     Ok(rows)
 }
@@ -221,5 +229,6 @@ fn wish<'a>(name: &'a str, setting: &'a Setting<'_>, vocabulary: &'a Vocabulary)
             Failure::could_not_run(Problem::error(message).hint(msg("import-bad-delimiter-hint")))
         })?),
     };
-    Ok(Wish { name, encoding, delimiter, sheet: profile.and_then(|p| p.sheet.as_deref()), several: false, vocabulary })
+    let sheets = profile.into_iter().flat_map(|p| p.sheet.iter().chain(&p.more_sheets)).map(String::as_str).collect();
+    Ok(Wish { name, encoding, delimiter, sheets, several: false, vocabulary })
 }

@@ -134,10 +134,10 @@ import-cell-outside = the workbook has a cell outside its sheet: `{ $cell }`
 import-cell-outside-hint = a sheet ends at XFD1048576; open the workbook and save it again
 import-workbook-too-large = `{ $part }` is larger than a workbook can be read: sheets up to 4 GB, texts up to 1 MB, 256 MB for the rest
 import-hidden-sheet-only = only a hidden sheet holds a table: `{ $sheet }`
-import-hidden-sheet-only-hint = name it with sheet = "…" in a profile, or show it in the workbook
+import-hidden-sheet-only-hint = name it with --sheet (or sheet = "…" in a profile), or show it in the workbook
 import-sheets-not-read = read from { $read }; not read, though there is a header: { $sheets }
 import-sheet-repeated = sheet `{ $sheet }` was left out: all its rows stand in `{ $other }` too
-import-sheet-choose-hint = name the sheet in a profile with sheet = "…"; sheet = "all" reads every one
+import-sheet-choose-hint = name the sheet with --sheet (or sheet = "…" in a profile); --sheet all reads every one
 import-hidden-rows = { $rows ->
     [one] 1 hidden row was read
    *[other] { $rows } hidden rows were read, from this one on
@@ -197,6 +197,10 @@ import-header-near = `{ $header }` (perhaps { $near })
 import-header-known = `{ $header }` (known)
 import-unit-unknown = `{ $text }` is not a unit or currency that is known, or contradicts another statement of the file
 import-unit-unknown-hint = say unit = "yuan", "thousand", "wan", "million" … in the profile
+import-unit-below = a line below the amounts says that they are in { $stated }, but they are read in { $taken }
+import-currency-below = a line below the amounts says that they are in { $currency }, the plan is in { $expected }
+import-misread-before = `{ $shown }` is `{ $meant }`, read in a wrong encoding by what wrote this file
+import-misread-before-hint = export the file again as UTF-8 or GBK; if --encoding or a profile names an encoding, leave it out
 import-units-differ = the amounts are stated in { $one } and in { $other }
 import-other-currency-title = the lines above the header say that the amounts are in { $currency }, the plan is in { $expected }
 import-ask-sign-direction = amounts have signs of their own beside a direction, and not always the same: what a minus means cannot be known

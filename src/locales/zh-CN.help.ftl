@@ -155,6 +155,7 @@ help-import--strict = 有归不了类的明细、或有任何推断时拒绝导�
 help-import--new_categories = 账本里没有的科目照明细新建，写入 budget.toml
 help-import--save_profile = 把识别的结果以这个名称存为账本的导入方案
 help-import--encoding = 编码识别错时写明：utf-8、gb18030、utf-16le、windows-1252
+help-import--sheet = 工作簿中的工作表，可写多次；all 为全部［默认：第一张明细账及表头与之相同的各张］
 help-import--date_order = 01/05/2026 这类日期的年月日顺序
 help-import--currency = 文件含多种币种时，只导入这一币种（预算的币种）的行
 help-import--period_year = 只写了月份的期间属于哪一年

@@ -110,10 +110,10 @@ import-cell-outside = 工作簿里有超出工作表范围的单元格：`{ $cel
 import-cell-outside-hint = 工作表最多到 XFD1048576；请打开工作簿重新保存
 import-workbook-too-large = `{ $part }` 超出可读取的大小：工作表不超过 4 GB，单个文本不超过 1 MB，其余部分不超过 256 MB
 import-hidden-sheet-only = 只有隐藏的工作表 `{ $sheet }` 里有表格
-import-hidden-sheet-only-hint = 在导入方案中用 sheet = "…" 指明，或在工作簿中取消隐藏
+import-hidden-sheet-only-hint = 用 --sheet（或导入方案中的 sheet = "…"）指明，或在工作簿中取消隐藏
 import-sheets-not-read = 读取了 { $read }；以下工作表也有表头，但没有读取：{ $sheets }
 import-sheet-repeated = 没有读取工作表 `{ $sheet }`：其中的每一行在 `{ $other }` 里都有
-import-sheet-choose-hint = 在导入方案中用 sheet = "…" 指明工作表；sheet = "all" 表示全部读取
+import-sheet-choose-hint = 用 --sheet（或导入方案中的 sheet = "…"）指明工作表；--sheet all 表示全部读取
 import-hidden-rows = 有 { $rows } 行是隐藏行，也已读取（从本行起）
 import-hidden-columns = 以下隐藏列也已读取：{ $columns }
 import-hidden-hint = 不该计入的内容，请在工作簿中删除
@@ -170,6 +170,10 @@ import-header-near = `{ $header }`（近似 { $near }）
 import-header-known = `{ $header }`（可识别）
 import-unit-unknown = `{ $text }` 不是已知的金额单位或币种，或与文件中的另一处说明相矛盾
 import-unit-unknown-hint = 请在导入方案中写明 unit = "yuan"、"thousand"、"wan"、"million" 等
+import-unit-below = 金额下方写明单位为{ $stated }，与读入时所用的单位（{ $taken }）不一致
+import-currency-below = 金额下方写明币种为 { $currency }，预算的币种是 { $expected }
+import-misread-before = `{ $shown }` 应为“{ $meant }”：生成这个文件的软件用错了编码
+import-misread-before-hint = 请以 UTF-8 或 GBK 重新导出；如已用 --encoding 或导入方案指定了编码，请去掉
 import-units-differ = 文件既写明单位为{ $one }，又写明为{ $other }
 import-other-currency-title = 表头上方写明金额为 { $currency }，预算的币种是 { $expected }
 import-ask-sign-direction = 金额已有收支方向，自身又带正负号，且前后写法不一：无法确定负号的含义

@@ -17,6 +17,8 @@ pub struct Profile {
     pub header_row: Option<usize>,
     /// The sheet of a workbook, by name; `None` is the first with a header.
     pub sheet: Option<String>,
+    /// Further sheets; only said for one import.
+    pub more_sheets: Vec<String>,
     /// Field or axis → the header it stands under.
     pub columns: BTreeMap<String, String>,
     /// The order of the parts of a date that does not begin with the year.

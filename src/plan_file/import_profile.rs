@@ -19,6 +19,7 @@ pub(super) fn build(name: &str, fields: &Fields, dimensions: &Dimensions, report
         delimiter: delimiter(fields, reporter),
         header_row: positive(fields, "header_row", reporter),
         sheet: fields.text("sheet").map(str::to_string),
+        more_sheets: Vec::new(),
         columns: columns(fields, dimensions, reporter),
         date_order: fields.text("date_order").map(|order| match order {
             "dmy" => DateOrder::Dmy,

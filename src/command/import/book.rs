@@ -212,12 +212,16 @@ fn refuse_other(asked: Option<&str>, plans: Currency) -> Result<(), Failure> {
 
 /// The profile with what the command line fixes beside it.
 pub(super) fn adjusted(args: &BookArgs, profile: Option<&Profile>) -> Option<Profile> {
-    if args.encoding.is_none() && args.date_order.is_none() && args.currency.is_none() {
+    if args.encoding.is_none() && args.date_order.is_none() && args.currency.is_none() && args.sheet.is_empty() {
         return None;
     }
     let mut profile = profile.cloned().unwrap_or_default();
     if args.encoding.is_some() {
         profile.encoding = args.encoding.clone();
+    }
+    if let [first, more @ ..] = &args.sheet[..] {
+        profile.sheet = Some(first.clone());
+        profile.more_sheets = more.to_vec();
     }
     profile.currency = args.currency.as_deref().and_then(Currency::named);
     profile.date_order = match args.date_order.as_deref() {

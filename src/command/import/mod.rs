@@ -83,6 +83,9 @@ pub struct BookArgs {
     /// The encoding, where it is recognised wrongly: utf-8, gb18030, utf-16le, windows-1252
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
+    /// The sheet of a workbook, once for each, or all [default: the first ledger and those with its header]
+    #[arg(long, value_name = "NAME")]
+    sheet: Vec<String>,
     /// The order of dates such as 01/05/2026
     #[arg(long, value_name = "ORDER", value_parser = ["ymd", "dmy", "mdy"])]
     date_order: Option<String>,
@@ -118,6 +121,7 @@ impl BookArgs {
             ("--new-categories", self.new_categories),
             ("--save-profile", self.save_profile.is_some()),
             ("--encoding", self.encoding.is_some()),
+            ("--sheet", !self.sheet.is_empty()),
             ("--date-order", self.date_order.is_some()),
             ("--currency", self.currency.is_some()),
             ("--period-year", self.period_year.is_some()),

@@ -13,6 +13,8 @@ pub(in crate::import) struct Block {
     pub(in crate::import) delimiter: Option<u8>,
     /// A table begins with it: a sheet's name, where the file has several.
     pub(in crate::import) opens: Option<Option<String>>,
+    /// The name of the sheet that begins with it, in any workbook.
+    pub(in crate::import) title: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +85,7 @@ impl Block {
         self.ends.clear();
         self.rows.clear();
         self.opens = None;
+        self.title = None;
     }
 
     /// The rows as text, or the first place that is no UTF-8.

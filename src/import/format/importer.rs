@@ -10,7 +10,7 @@ use super::encoding::Choice;
 use super::html::HtmlFile;
 use super::input::Input;
 use super::no_table::NoTable;
-use super::workbook::XlsxFile;
+use super::workbook::{XlsxFile, XmlFile};
 use crate::import::headers::Vocabulary;
 use crate::import::inference::Inferred;
 use crate::words::{Failure, Problem};
@@ -28,7 +28,7 @@ pub(in crate::import) trait Importer: Sync {
 }
 
 /// The formats, most particular first: the last takes what no other knows.
-pub(in crate::import) const IMPORTERS: &[&dyn Importer] = &[&NoTable, &XlsxFile, &HtmlFile, &CsvFile];
+pub(in crate::import) const IMPORTERS: &[&dyn Importer] = &[&NoTable, &XlsxFile, &XmlFile, &HtmlFile, &CsvFile];
 
 /// The format of a file.
 pub(in crate::import) fn importer(head: &[u8], name: &str) -> &'static dyn Importer {
@@ -44,8 +44,8 @@ pub(in crate::import) struct Wish<'a> {
     pub(in crate::import) encoding: Option<&'static Encoding>,
     /// `None`: recognise.
     pub(in crate::import) delimiter: Option<u8>,
-    /// The sheet of a workbook, or `all`; `None` is the first ledger and those with the same header.
-    pub(in crate::import) sheet: Option<&'a str>,
+    /// The sheets of a workbook, or `all`; none is the first ledger and those with the same header.
+    pub(in crate::import) sheets: Vec<&'a str>,
     /// May several sheets be read, one after the other?
     pub(in crate::import) several: bool,
     /// Tells headers from other rows.
@@ -83,12 +83,14 @@ impl Blocks {
         Blocks { block: Block::default(), forward, back }
     }
 
-    /// What follows is a table of its own, with its own header.
-    pub(in crate::import) fn open(&mut self, sheet: Option<String>) {
+    /// What follows is a table of its own, with its own header; `title` is its sheet's name, which may say something
+    /// of its amounts.
+    pub(in crate::import) fn open(&mut self, sheet: Option<String>, title: &str) {
         if self.block.len() > 0 {
             self.flush();
         }
         self.block.opens = Some(sheet);
+        self.block.title = Some(title.to_string());
     }
 
     /// The block being filled.
@@ -126,10 +128,11 @@ mod tests {
     #[test]
     fn each_format_knows_its_own_and_has_a_name_of_its_own() {
         let names: Vec<_> = IMPORTERS.iter().map(|importer| importer.name()).collect();
-        assert_eq!(names, ["none", "xlsx", "html", "csv"]);
+        assert_eq!(names, ["none", "xlsx", "xml", "html", "csv"]);
         for (head, name, expected) in [
             (&b"PK\x03\x04"[..], "a.csv", "xlsx"),
             (b"\xEF\xBB\xBF <HTML><body><TABLE>", "a.xls", "html"),
+            (b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "a.xls", "xml"),
             (b"<not a table>,5", "a.csv", "csv"),
             (b"%PDF-1.7", "a.pdf", "none"),
             (b"\xD0\xCF\x11\xE0", "a.xls", "xlsx"),

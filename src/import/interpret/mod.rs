@@ -10,6 +10,7 @@ mod cells;
 mod claim;
 mod direction;
 mod fate;
+mod foot;
 mod manner;
 mod most_telling;
 mod moved;
@@ -42,6 +43,7 @@ pub(super) use cells::Cells;
 pub(super) use fate::{Fate, Seen};
 pub(super) use manner::Manner;
 pub(super) use moved::shown;
+use foot::Foot;
 use refunds::Refunds;
 pub(super) use running::Running;
 use tally::Tally;
@@ -75,6 +77,7 @@ pub(super) struct Interpreter<'s> {
     /// What rows are called that are no totals, though the text mentions one.
     names: HashSet<String>,
     controls: Vec<Box<dyn Watch + 's>>,
+    foot: Foot,
     tally: Tally,
     /// Reused from row to row.
     fitting: Vec<usize>,
@@ -107,6 +110,7 @@ impl<'s> Interpreter<'s> {
             totals_may_be_unlabelled: false,
             names: HashSet::new(),
             controls: control::watching(name, layout, setting),
+            foot: Foot::default(),
             tally: Tally::new(),
             fitting: Vec::new(),
             account: String::new(),
@@ -187,6 +191,7 @@ impl<'s> Interpreter<'s> {
     fn typed<'r>(&mut self, cells: Cells<'r>) -> Typed<'r> {
         let manner = self.manner.get_or_insert_default();
         let (mut flaws, claim) = (Vec::new(), claim::claim(&cells, manner));
+        self.foot.look(&cells, &claim, self.name, self.setting);
         if matches!(claim, typed::Claim::LeftOut(_)) {
             return Typed { cells, claim, when: Own::default(), moved: None, meant: account::NONE, flaws };
         }
@@ -197,14 +202,19 @@ impl<'s> Interpreter<'s> {
         if moved.is_none()
             && let Some(reason) = claim::no_row_after_all(&cells)
         {
+            let claim = typed::Claim::LeftOut(reason);
+            self.foot.look(&cells, &claim, self.name, self.setting);
             return Typed {
                 cells,
-                claim: typed::Claim::LeftOut(reason),
+                claim,
                 when: Own::default(),
                 moved,
                 meant: account::NONE,
                 flaws: Vec::new(),
             };
+        }
+        if moved.is_none() && !flaws.is_empty() {
+            self.foot.look(&cells, &typed::Claim::LeftOut(SkipReason::Remark), self.name, self.setting);
         }
         Typed { cells, claim, when, moved, meant: account::NONE, flaws }
     }
@@ -217,6 +227,9 @@ impl<'s> Interpreter<'s> {
     /// What it all came to.
     pub(super) fn finish(mut self, decided: Decided, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
         self.stages(std::iter::empty(), true, sink)?;
+        if let Some(problem) = self.foot.take() {
+            return Err(refused(vec![problem]).into());
+        }
         self.settle_refunds(sink)?;
         self.accounts.finish(self.name, self.classifier)?;
         let decided = Decided { chart: self.accounts.chart(), ..decided };

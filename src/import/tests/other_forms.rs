@@ -118,3 +118,105 @@ fn tables_in_html_are_read() {
         assert_eq!((outcome.decided.format, outcome.decided.header_line), ("html", 2));
     }
 }
+
+/// An XML spreadsheet 2003 of these sheets.
+fn spreadsheet(sheets: &[(&str, &str)]) -> String {
+    let sheets = sheets.iter().map(|(name, rows)| format!("<Worksheet ss:Name=\"{name}\">{rows}</Worksheet>"));
+    let sheets = sheets.collect::<String>();
+    format!(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>\
+        <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
+        <Styles><Style ss:ID=\"usd\"><NumberFormat ss:Format=\"&quot;US$&quot;0.00\"/></Style></Styles>{sheets}</Workbook>"
+    )
+}
+
+fn texts(cells: &[&str]) -> String {
+    cells.iter().map(|cell| format!("<Cell><Data ss:Type=\"String\">{cell}</Data></Cell>")).collect()
+}
+
+#[test]
+fn xml_spreadsheets_are_read() {
+    let head = format!(
+        "<Row ss:Index=\"3\">{}<Cell ss:Index=\"5\"><Data ss:Type=\"String\">金额</Data></Cell></Row>",
+        texts(&["日期", "科目", "摘要"])
+    );
+    let day = "<Cell><Data ss:Type=\"DateTime\">2026-01-05T00:00:00.000</Data></Cell>";
+    let first = "<Cell ss:MergeDown=\"1\"><Data ss:Type=\"String\">加班费</Data><Comment><Data>as told</Data></Comment></Cell>\
+        <Cell ss:MergeAcross=\"1\"><Data ss:Type=\"String\">晚<B>班</B>&amp;夜班</Data></Cell>";
+    let amount = |style: &str, number: &str| format!("<Cell {style}><Data ss:Type=\"Number\">{number}</Data></Cell>");
+    let rows = |style: &str| {
+        format!(
+            "<Table><Row><Cell ss:MergeAcross=\"4\"><Data ss:Type=\"String\">费用明细</Data></Cell></Row>{head}\
+            <Row>{day}{first}{}</Row><Row ss:Hidden=\"1\">{day}{}</Row></Table>",
+            amount(style, "1234.5"),
+            amount("ss:Index=\"5\"", "7E1")
+        )
+    };
+    let hidden = format!(
+        "<Table><Row>{}</Row><Row>{}</Row></Table><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>",
+        texts(&["日期", "科目", "金额"]),
+        texts(&["2026-01-05", "加班费", "9999"])
+    );
+    let text = spreadsheet(&[("旧账", &hidden), ("封面", ""), ("明细", &rows(""))]);
+    let expected = ["2026-01 2026-01-05 人力成本:加班费 1234.50", "2026-01 2026-01-05 人力成本:加班费 70.00"];
+    for bytes in [text.clone().into_bytes(), encoding_rs::GB18030.encode(&text).0.into_owned()] {
+        let (postings, outcome) = run(&bytes, &book(), None).unwrap();
+        assert_eq!((lines(&postings), problems(&outcome)), (expected.map(String::from).to_vec(), vec![]));
+        assert_eq!((postings[0].description.as_str(), outcome.decided.format), ("晚班&夜班", "xml"));
+        let told = ["read from 明细; not read, though there is a header: 旧账", "1 hidden row was read"];
+        assert_eq!(warnings(&outcome), told);
+    }
+    let dollars = spreadsheet(&[("明细", &rows("ss:StyleID=\"usd\""))]);
+    let (postings, outcome) = run(dollars.as_bytes(), &book(), None).unwrap();
+    assert_eq!((postings.len(), problems(&outcome).len()), (1, 1));
+    for cut in [&text[..text.len() - 12], &text[..text.len() / 2]] {
+        let problems = run(cut.as_bytes(), &book(), None).unwrap_err();
+        assert!(problems[0].starts_with("the workbook cannot be opened"), "{problems:?}");
+    }
+    let outside = text.replace("ss:Index=\"3\"", "ss:Index=\"1048577\"");
+    assert!(run(outside.as_bytes(), &book(), None).unwrap_err()[0].starts_with("the workbook has a cell outside"));
+}
+
+#[test]
+fn a_sheet_s_name_says_the_unit_of_its_amounts() {
+    for (name, expected) in [
+        ("1月(万元)", Ok("15000.00")),
+        ("费用-千元", Ok("1500.00")),
+        ("1月", Ok("1.50")),
+        ("Pound Lane", Ok("1.50")),
+        ("美元户", Err("the lines above the header say that the amounts are in USD, the plan is in CNY")),
+        ("2026 USD", Err("the lines above the header say that the amounts are in USD, the plan is in CNY")),
+    ] {
+        let rows = [texts(&["日期", "科目", "金额"]), texts(&["2026-01-05", "加班费", "1.5"])];
+        let table = format!("<Table><Row>{}</Row><Row>{}</Row></Table>", rows[0], rows[1]);
+        let read = run(spreadsheet(&[(name, &table)]).as_bytes(), &book(), None);
+        let sums = read.map(|(postings, _)| postings[0].amount.to_string());
+        assert_eq!(sums, expected.map(String::from).map_err(|message| vec![message.to_string()]), "{name}");
+    }
+}
+
+#[test]
+fn what_stands_below_the_amounts_is_used_to_refuse_them() {
+    let wan = "a line below the amounts says that they are in 万元, but they are read in 元";
+    let dollars = "a line below the amounts says that they are in USD, the plan is in CNY";
+    for (head, foot, expected) in [
+        ("金额", "单位：万元,,,", Err(wan)),
+        ("金额", ",,,单位：万元", Err(wan)),
+        ("金额", "制表：张三,审核：李四,单位：万元,", Err(wan)),
+        ("金额", "单位：,万元,,", Err(wan)),
+        ("金额（元）", "（以万元列示）,,,", Err(wan)),
+        ("金额", "币种：美元,,,", Err(dollars)),
+        ("金额", "合计（万元）,,,7.00", Err(wan)),
+        ("金额", "单位：元,,,", Ok("7.00")),
+        ("金额（万元）", "单位：万元,,,", Ok("70000.00")),
+        ("金额", "编制单位：阳光物业（含税）,,,", Ok("7.00")),
+        ("金额", "合计,,,7.00", Ok("7.00")),
+    ] {
+        let text = format!("日期,科目,摘要,{head}\n2026-01-05,加班费,晚班,7.00\n{foot}\n");
+        let read = run(text.as_bytes(), &book(), None).map(|(postings, _)| postings[0].amount.to_string());
+        assert_eq!(read, expected.map(String::from).map_err(|message| vec![message.to_string()]), "{foot}");
+    }
+    let given = Profile { unit: Some(crate::model::Unit::Wan), ..Profile::default() };
+    let text = "日期,科目,摘要,金额\n2026-01-05,加班费,晚班,7.00\n单位：万元,,,\n";
+    assert_eq!(run(text.as_bytes(), &book(), Some(&given)).unwrap().0[0].amount.to_string(), "70000.00");
+}

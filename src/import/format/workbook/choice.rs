@@ -29,17 +29,22 @@ pub(super) fn choose(candidates: &[Candidate], wish: &Wish<'_>) -> Result<Vec<us
     let table = |c: &&usize| candidates[**c].columns.is_some() && candidates[**c].has_rows;
     let all: Vec<usize> = (0..candidates.len()).collect();
     let visible: Vec<usize> = all.iter().copied().filter(|i| candidates[*i].visible).collect();
-    if let Some(wanted) = wish.sheet {
-        return match asked(wanted) {
-            Some(at) => Ok(vec![at]),
-            None if wanted == ALL => Ok(visible.iter().filter(table).copied().collect()),
+    let mut wished = Vec::new();
+    for wanted in &wish.sheets {
+        match asked(wanted) {
+            Some(at) => wished.push(at),
+            None if *wanted == ALL => wished.extend(visible.iter().filter(table)),
             None => {
                 let known: Vec<Message> = candidates.iter().map(|c| Message::verbatim(&c.name)).collect();
-                let message = msg("import-no-sheet").with("sheet", wanted);
+                let message = msg("import-no-sheet").with("sheet", *wanted);
                 let hint = msg("import-no-sheet-hint").with("sheets", known);
-                Err(Failure::refused(Problem::error(message).at(Place::file(wish.name)).hint(hint)))
+                return Err(Failure::refused(Problem::error(message).at(Place::file(wish.name)).hint(hint)));
             }
-        };
+        }
+    }
+    if !wish.sheets.is_empty() {
+        // In the workbook's order, and each once.
+        return Ok(all.into_iter().filter(|i| wished.contains(i)).collect());
     }
     let tables: Vec<usize> = visible.iter().filter(table).copied().collect();
     let ledger = |i: &&usize| candidates[**i].columns.as_ref().is_some_and(|c| c.is_ledger(wish.vocabulary));
@@ -91,7 +96,7 @@ pub(super) fn told(
             .with("other", candidates[*whole].name.as_str());
         told.push(Inferred::new(Inference::Sheet, place(), taken, msg("import-sheet-choose-hint")));
     }
-    if wish.sheet.is_none() {
+    if wish.sheets.is_empty() {
         let other = |i: &usize| {
             candidates[*i].columns.is_some()
                 && candidates[*i].has_rows

@@ -3,7 +3,7 @@
 use crate::import::block::Row;
 use crate::import::fields::{Column, Field};
 use crate::import::headers::{self, Header, Vocabulary};
-use crate::import::preamble::Preamble;
+use crate::import::preamble::{Preamble, of_sheet};
 use crate::import::stated;
 use crate::model::Unit;
 
@@ -18,8 +18,8 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn of(header: Header, above: &[Row<'_>], vocabulary: &Vocabulary) -> Columns {
-        let above = Preamble::read(above).unit;
+    pub(super) fn of(header: Header, sheet: &str, above: &[Row<'_>], vocabulary: &Vocabulary) -> Columns {
+        let above = Preamble::read(above).unit.or_else(|| of_sheet(sheet)?.unit);
         let has = |name: &str, test: fn(&Field) -> bool| {
             vocabulary.fields_of(name).iter().any(|column| matches!(column, Column::Field(field) if test(field)))
         };

@@ -1,4 +1,4 @@
-//! Workbooks: XLSX and XLSB as streams of cells, XLS and ODS whole. Each sheet that is read becomes a table of its own.
+//! Workbooks: XLSX and XLSB as streams of cells, XLS, ODS and XML spreadsheets 2003 whole. Each sheet that is read becomes a table of its own.
 
 mod cell;
 mod choice;
@@ -6,6 +6,7 @@ mod columns;
 mod filler;
 mod number_format;
 mod shape;
+mod xml2003;
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -18,7 +19,9 @@ use self::columns::Columns;
 use self::filler::{Filler, Target, Text};
 use self::number_format::NumberFormat;
 use self::shape::{COLUMNS, Damage, Parts, ROWS, Shape, Span};
+use self::xml2003::XmlBook;
 use super::csv::unreadable;
+use super::decode::Decoding;
 use super::importer::{Blocks, Form, Importer, Wish};
 use super::input::Input;
 use crate::import::block::Block;
@@ -52,6 +55,39 @@ impl Importer for XlsxFile {
             return super::archive::read(&bytes, wish, blocks);
         }
         let mut book = Book::open(&bytes).map_err(|e| damage(wish, &e))?;
+        let form = read(&mut book, wish, blocks).map_err(|stop| match stop {
+            Stop::Damage(e) => damage(wish, &e),
+            Stop::Failure(failure) => failure,
+        })?;
+        blocks.flush();
+        Ok(form)
+    }
+}
+
+/// The entry `xml` of [`super::importer::IMPORTERS`].
+pub(in crate::import) struct XmlFile;
+
+impl Importer for XmlFile {
+    fn name(&self) -> &'static str {
+        "xml"
+    }
+
+    fn identify(&self, head: &[u8], _: &str) -> bool {
+        let text: Vec<u8> = head.iter().take(8192).filter(|b| **b != 0).copied().collect();
+        let begin = text.iter().position(|b| b.is_ascii() && !b.is_ascii_whitespace()).unwrap_or(text.len());
+        let has = |words: &[u8]| memchr::memmem::find(&text, words).is_some();
+        text[begin..].starts_with(b"<") && has(xml2003::NAMESPACE) && has(b"Workbook")
+    }
+
+    fn read(&self, input: Input<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<Form, Failure> {
+        let mut decoding = Decoding::new(input, wish.encoding).map_err(|e| unreadable(wish.name, &e))?;
+        let mut text = Vec::new();
+        decoding.by_ref().take(LARGEST + 1).read_to_end(&mut text).map_err(|e| unreadable(wish.name, &e))?;
+        if text.len() as u64 > LARGEST {
+            return Err(damage(wish, &Damage::TooLarge(wish.name.to_string())));
+        }
+        let book = String::from_utf8(text).map_err(other).and_then(|text| XmlBook::read(&text));
+        let mut book = Book::Xml(Box::new(book.map_err(|e| damage(wish, &e))?));
         let form = read(&mut book, wish, blocks).map_err(|stop| match stop {
             Stop::Damage(e) => damage(wish, &e),
             Stop::Failure(failure) => failure,
@@ -99,6 +135,7 @@ enum Book<'a> {
     Xlsb(Box<Xlsb<Bytes<'a>>>),
     Xls(Box<Xls<Bytes<'a>>>),
     Ods(Box<Ods<Bytes<'a>>>),
+    Xml(Box<XmlBook>),
 }
 
 impl<'a> Book<'a> {
@@ -124,6 +161,7 @@ impl<'a> Book<'a> {
             Book::Xlsb(book) => book.sheets_metadata(),
             Book::Xls(book) => book.sheets_metadata(),
             Book::Ods(book) => book.sheets_metadata(),
+            Book::Xml(book) => return book.sheets.iter().map(|sheet| (sheet.name.clone(), !sheet.hidden)).collect(),
         };
         sheets.iter().map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect()
     }
@@ -131,6 +169,10 @@ impl<'a> Book<'a> {
     fn shape(&mut self, sheet: &str) -> Result<Shape, Damage> {
         match self {
             Book::Xlsx { parts, .. } => parts.shape(sheet),
+            Book::Xml(book) => {
+                let found = book.sheets.iter().find(|own| own.name == sheet);
+                Ok(found.map(|own| own.shape.clone()).unwrap_or_default())
+            }
             _ => Ok(Shape::default()),
         }
     }
@@ -185,6 +227,15 @@ impl<'a> Book<'a> {
             }
             Book::Xls(book) => whole(book.worksheet_range(sheet).map_err(other)?, &mut put)?,
             Book::Ods(book) => whole(book.worksheet_range(sheet).map_err(other)?, &mut put)?,
+            Book::Xml(book) => {
+                let showing = Showing { columns, formats: &book.formats, is_1904: false };
+                let cells = book.sheets.iter().filter(|own| own.name == sheet).flat_map(|own| &own.cells);
+                for (position, value, style) in cells {
+                    if !put(*position, showing.text(&cell::borrowed(value), *style, position.1))? {
+                        return Ok(());
+                    }
+                }
+            }
         }
         filler.end_row();
         Ok(())
@@ -210,7 +261,7 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         let has_rows = header.as_ref().is_some_and(|h| rows.iter().skip(h.last + 1).any(filled));
         let columns = header.map(|header| {
             let above = header.first;
-            Columns::of(header, &rows[..above], wish.vocabulary)
+            Columns::of(header, &name, &rows[..above], wish.vocabulary)
         });
         candidates.push(Candidate { name, visible, columns, has_rows, rows: HashMap::new() });
     }
@@ -219,7 +270,7 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         return Err(Stop::Damage(other("0 sheets")));
     }
     let mut left = Vec::new();
-    if wish.sheet.is_none()
+    if wish.sheets.is_empty()
         && chosen.len() > 1
         && chosen.iter().all(|i| candidates[*i].columns.as_ref().is_some_and(Columns::is_dated))
     {
@@ -236,7 +287,7 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         let Candidate { name, columns, .. } = &candidates[*i];
         let place = if one_of_many { format!("{}#{name}", wish.name) } else { wish.name.to_string() };
         warnings.extend(hidden(&shapes[*i], columns.as_ref(), &place));
-        blocks.open(one_of_many.then(|| name.clone()));
+        blocks.open(one_of_many.then(|| name.clone()), name);
         book.fill(name, columns.as_ref(), Filler::new(Target::Blocks(blocks), columns.as_ref(), &shapes[*i].merged))?;
     }
     let sheets = chosen.iter().map(|i| candidates[*i].name.clone()).collect();

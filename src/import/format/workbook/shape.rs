@@ -180,7 +180,7 @@ fn read_event<'b, R: BufRead>(xml: &mut Reader<R>, buffer: &'b mut Vec<u8>) -> R
     xml.read_event_into(buffer)
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> String {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> String {
     let found = element.attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == name);
     found.map_or(String::new(), |a| {
         a.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_or_else(|_| a.value.to_string(), |v| v.into_owned())

@@ -1,0 +1,61 @@
+//! What rows below the amounts say of them: `单位：万元` at the foot of a sheet. Nothing is committed before the end of a
+//! file, and what its foot contradicts is refused.
+
+use super::cells::Cells;
+use super::claim;
+use super::typed::Claim;
+use crate::import::fields::Field;
+use crate::import::non_transaction::SkipReason;
+use crate::import::outcome;
+use crate::import::preamble::{Preamble, stated_in};
+use crate::import::source::Setting;
+use crate::words::{Place, Problem, msg};
+
+/// The first contradiction.
+#[derive(Debug, Default)]
+pub(super) struct Foot(Option<Problem>);
+
+/// Words without which no unit and no currency is stated.
+const MARKS: [&str; 14] = ["元", "圆", "分", "角", "币", "单位", "unit", "Unit", "UNIT", "urrency", "(", "（", "in ", "Amount"];
+
+impl Foot {
+    /// Looks at a row that is not booked.
+    pub(super) fn look(&mut self, cells: &Cells<'_>, claim: &Claim, name: &str, setting: &Setting<'_>) {
+        let is_total = matches!(claim, Claim::Total(_));
+        let speaks = is_total || matches!(claim, Claim::LeftOut(SkipReason::Remark | SkipReason::NoMovement));
+        let text = cells.row.cells.text();
+        if self.0.is_some() || !speaks || !MARKS.iter().any(|mark| text.contains(mark)) {
+            return;
+        }
+        let mut said = Preamble::default();
+        if is_total {
+            said.take(stated_in(&claim::name(cells)));
+        } else {
+            said = Preamble::read(&[cells.row]);
+        }
+        let layout = cells.layout;
+        let profile = setting.profile;
+        let own = layout.column(Field::Unit).is_some() || profile.is_some_and(|p| p.unit.is_some());
+        let unit = said.unit.filter(|unit| !own && *unit != layout.style.unit);
+        let other = layout.local || layout.split.is_some();
+        let currency = said.currency.filter(|currency| !other && *currency != setting.currency);
+        let message = match (said.unclear.filter(|_| !own), unit, currency) {
+            (Some(unclear), ..) => msg("import-unit-unknown").with("text", unclear),
+            (_, Some(unit), _) => msg("import-unit-below")
+                .with("stated", outcome::unit(unit))
+                .with("taken", outcome::unit(layout.style.unit)),
+            (.., Some(currency)) => {
+                let message = msg("import-currency-below").with("currency", currency.code());
+                message.with("expected", setting.currency.code())
+            }
+            _ => return,
+        };
+        let hint = if currency.is_some() && unit.is_none() { "import-other-currency-hint" } else { "import-unit-unknown-hint" };
+        self.0 = Some(Problem::error(message).at(Place::line(name, cells.row.line)).hint(msg(hint)));
+    }
+
+    /// What refuses the file.
+    pub(super) fn take(&mut self) -> Option<Problem> {
+        self.0.take()
+    }
+}
