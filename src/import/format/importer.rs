@@ -132,7 +132,11 @@ mod tests {
         for (head, name, expected) in [
             (&b"PK\x03\x04"[..], "a.csv", "xlsx"),
             (b"\xEF\xBB\xBF <HTML><body><TABLE>", "a.xls", "html"),
-            (b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "a.xls", "xml"),
+            (
+                b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                "a.xls",
+                "xml",
+            ),
             (b"<not a table>,5", "a.csv", "csv"),
             (b"%PDF-1.7", "a.pdf", "none"),
             (b"\xD0\xCF\x11\xE0", "a.xls", "xlsx"),

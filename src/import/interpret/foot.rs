@@ -15,10 +15,24 @@ use crate::words::{Place, Problem, msg};
 #[derive(Debug, Default)]
 pub(super) struct Foot(Option<Problem>);
 
-/// Words without which no unit and no currency is stated.
-const MARKS: [&str; 14] = ["元", "圆", "分", "角", "币", "单位", "unit", "Unit", "UNIT", "urrency", "(", "（", "in ", "Amount"];
+/// Texts without one of which no unit and no currency is stated plainly enough to refuse a file.
+const MARKS: [&str; 20] = [
+    "万元", "千元", "百元", "亿元", "分为", "列示", "美元", "港元", "欧元", "币", "单位", "unit", "Unit", "UNIT",
+    "urrency", "in ", "USD", "EUR", "GBP", "HKD",
+];
+
+/// What a refused row must hold beside a colon: its cells may be anything.
+const LABELS: [&str; 6] = ["单位", "币种", "币别", "unit", "Unit", "urrency"];
 
 impl Foot {
+    /// Looks at a row that is refused, in whose columns a foot may stand: `制表：张三 | 单位：万元`.
+    pub(super) fn look_at_refused(&mut self, cells: &Cells<'_>, name: &str, setting: &Setting<'_>) {
+        let text = cells.row.cells.text();
+        if text.contains([':', '：']) && LABELS.iter().any(|label| text.contains(label)) {
+            self.look(cells, &Claim::LeftOut(SkipReason::Remark), name, setting);
+        }
+    }
+
     /// Looks at a row that is not booked.
     pub(super) fn look(&mut self, cells: &Cells<'_>, claim: &Claim, name: &str, setting: &Setting<'_>) {
         let is_total = matches!(claim, Claim::Total(_));
@@ -50,7 +64,11 @@ impl Foot {
             }
             _ => return,
         };
-        let hint = if currency.is_some() && unit.is_none() { "import-other-currency-hint" } else { "import-unit-unknown-hint" };
+        let hint = if currency.is_some() && unit.is_none() {
+            "import-other-currency-hint"
+        } else {
+            "import-unit-unknown-hint"
+        };
         self.0 = Some(Problem::error(message).at(Place::line(name, cells.row.line)).hint(msg(hint)));
     }
 

@@ -41,9 +41,9 @@ use crate::model::PostingRef;
 use account::Accounts;
 pub(super) use cells::Cells;
 pub(super) use fate::{Fate, Seen};
+use foot::Foot;
 pub(super) use manner::Manner;
 pub(super) use moved::shown;
-use foot::Foot;
 use refunds::Refunds;
 pub(super) use running::Running;
 use tally::Tally;
@@ -204,17 +204,10 @@ impl<'s> Interpreter<'s> {
         {
             let claim = typed::Claim::LeftOut(reason);
             self.foot.look(&cells, &claim, self.name, self.setting);
-            return Typed {
-                cells,
-                claim,
-                when: Own::default(),
-                moved,
-                meant: account::NONE,
-                flaws: Vec::new(),
-            };
+            return Typed { cells, claim, when: Own::default(), moved, meant: account::NONE, flaws: Vec::new() };
         }
         if moved.is_none() && !flaws.is_empty() {
-            self.foot.look(&cells, &typed::Claim::LeftOut(SkipReason::Remark), self.name, self.setting);
+            self.foot.look_at_refused(&cells, self.name, self.setting);
         }
         Typed { cells, claim, when, moved, meant: account::NONE, flaws }
     }

@@ -197,7 +197,7 @@ fn a_sheet_s_name_says_the_unit_of_its_amounts() {
 
 #[test]
 fn what_stands_below_the_amounts_is_used_to_refuse_them() {
-    let wan = "a line below the amounts says that they are in 万元, but they are read in 元";
+    let wan = "a line below the amounts says that they are in ten thousands (万元), but they are read in yuan (whole currency units)";
     let dollars = "a line below the amounts says that they are in USD, the plan is in CNY";
     for (head, foot, expected) in [
         ("金额", "单位：万元,,,", Err(wan)),
