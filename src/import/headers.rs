@@ -34,6 +34,21 @@ pub(super) struct Header {
     pub(super) groups: Vec<String>,
 }
 
+impl Header {
+    /// What an account had before a period and after it, in columns of their own.
+    pub(super) fn shows_both_balances(&self) -> bool {
+        let keys: Vec<String> = self.names.iter().chain(&self.groups).map(|name| key(name)).collect();
+        let shows = |words: [&str; 3]| keys.iter().any(|key| words.iter().any(|word| key.contains(word)));
+        shows(["期初", "年初", "openingbalance"]) && shows(["期末", "年末", "closingbalance"])
+    }
+}
+
+/// Does an account stand divided further under this header?
+pub(super) fn divides(header: &str) -> bool {
+    let key = key(header);
+    ["核算维度", "辅助核算", "核算项目", "辅助项", "往来单位"].iter().any(|word| key.contains(word))
+}
+
 /// The words that tell a header from other rows.
 pub(super) struct Vocabulary {
     words: HashMap<String, Vec<(Column, usize)>>,

@@ -71,9 +71,18 @@ impl Layout {
         self.columns[field as usize]
     }
 
-    /// A list of accounts without dates and vouchers (a trial balance)?
+    /// A list of accounts without vouchers (a trial balance)? One whose rows have the day of its end shows what each
+    /// account had before and after.
     pub(super) fn is_summary(&self) -> bool {
-        self.column(Field::Date).is_none() && self.column(Field::Voucher).is_none()
+        let has = |field| self.column(field).is_some();
+        let entries = || has(Field::Description) || !self.header.shows_both_balances();
+        !(has(Field::Voucher) || has(Field::Date) && entries())
+    }
+
+    /// Columns that divide an account further: 核算维度, 辅助核算.
+    pub(super) fn divided_by(&self) -> Vec<usize> {
+        let names = self.header.names.iter().zip(&self.header.groups).enumerate();
+        names.filter(|(_, (name, group))| headers::divides(name) || headers::divides(group)).map(|(at, _)| at).collect()
     }
 
     /// Has it an account or a category?

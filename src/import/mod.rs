@@ -49,6 +49,7 @@ mod new_categories;
 mod no_header;
 mod non_transaction;
 mod outcome;
+mod parent_names;
 mod preamble;
 mod reading;
 mod reclassifier;

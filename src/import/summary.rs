@@ -6,18 +6,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::account_name::split;
+use super::account_name::{levels, split};
 use super::block::{Block, Row};
 use super::chart::Chart;
 use super::fields::Field;
-use super::headers;
 use super::interpret::{Interpreter, Sink};
 use super::mapping::Layout;
+use super::parent_names::{Listed, parents};
 use super::reading::{bad_text, refused};
 use super::source::Setting;
 use super::text::unguarded;
 use crate::model::AccountSide::{Closing, Cost, Income};
-use crate::model::amount;
+use crate::model::{amount, folded_name};
 use crate::words::{Place, Problem, msg};
 
 /// The rows of a list of accounts, kept until all their codes are known.
@@ -33,17 +33,12 @@ pub(super) struct Summary<'s> {
 /// A list longer than this is no trial balance: its rows are entries.
 const LONGEST: usize = 50_000;
 
-/// The words of headers under which an account is divided.
-const DIVIDED: [&str; 5] = ["核算维度", "辅助核算", "核算项目", "辅助项", "往来单位"];
-
 impl<'s> Summary<'s> {
-    /// `None` for a file whose rows are entries: they have dates or vouchers.
+    /// `None` for a file whose rows are entries: they have vouchers or days of their own.
     pub(super) fn of(layout: &'s Layout, setting: &'s Setting<'s>) -> Option<Summary<'s>> {
         let has = |field| layout.column(field).is_some();
         let listed = layout.is_summary() && (has(Field::Account) || has(Field::Category));
-        let divides = |name: &String| DIVIDED.iter().any(|word| headers::key(name).contains(word));
-        let names = layout.header.names.iter().zip(&layout.header.groups).enumerate();
-        let divided_by = names.filter(|(_, (name, group))| divides(name) || divides(group)).map(|(at, _)| at).collect();
+        let divided_by = layout.divided_by();
         listed.then(|| Summary { rows: Block::default(), codes: Vec::new(), layout, setting, divided_by })
     }
 
@@ -66,6 +61,9 @@ impl<'s> Summary<'s> {
         let rows: Vec<Row<'_>> = self.rows.view().map_err(|bad| bad_text(name, bad))?.rows().collect();
         let codes: BTreeSet<&str> = self.codes.iter().map(String::as_str).collect();
         let divisions = self.divisions(&rows);
+        let chart = Chart::of(&self.setting.settings.accounts);
+        let listed: Vec<Option<Listed>> = rows.iter().map(|row| self.listed(*row, &chart)).collect();
+        let above = parents(&listed);
         let mut leaves = Vec::new();
         for (at, (row, code)) in rows.iter().zip(&self.codes).enumerate() {
             // In the order of text the codes below one follow it directly.
@@ -73,12 +71,29 @@ impl<'s> Summary<'s> {
             let parent = below.take_while(|c| c.starts_with(code.as_str())).any(|c| is_above(code, c));
             if parent || divisions.contains(&at) {
                 interpreter.parent(row.line);
+            } else if above.contains(&at) {
+                interpreter.parent_by_sum(row.line);
             } else {
                 leaves.push(*row);
             }
         }
         self.refuse_closed(name, &leaves)?;
         interpreter.rows(leaves.into_iter(), sink)
+    }
+
+    /// A row that is known by its name alone, and says nothing of its own.
+    fn listed(&self, row: Row<'_>, chart: &Chart) -> Option<Listed> {
+        let (code, name) = self.account(row);
+        let account = levels(&name);
+        if !code.is_empty() || account.is_empty() || !self.cell(row, Field::Description).is_empty() {
+            return None;
+        }
+        let at = |column: &usize| row.cells.get(*column).unwrap_or("").trim().to_string();
+        let days = [Field::Period, Field::Date].map(|field| self.cell(row, field).to_string());
+        let place = days.into_iter().chain(self.layout.axes.iter().flatten().map(at)).collect();
+        let first_level = account.len() == 1 && chart.side("", &name).side.is_some();
+        let levels = account.iter().map(|level| folded_name(level)).collect();
+        Some(Listed { place, levels, shown: self.shown(row), first_level })
     }
 
     fn cell<'r>(&self, row: Row<'r>, field: Field) -> &'r str {
@@ -105,7 +120,7 @@ impl<'s> Summary<'s> {
     /// The rows that divide an account whose own row is there too: those with something under 核算维度, else those that
     /// follow the first row of their code and add up to it.
     fn divisions(&self, rows: &[Row<'_>]) -> BTreeSet<usize> {
-        let mut groups: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        let mut groups: BTreeMap<[&str; 3], Vec<usize>> = BTreeMap::new();
         let mut above = "";
         for (at, (row, code)) in rows.iter().zip(&self.codes).enumerate() {
             let nameless = code.is_empty() && self.cell(*row, Field::Category).is_empty();
@@ -117,7 +132,8 @@ impl<'s> Summary<'s> {
                 code
             };
             if !above.is_empty() && row.cells.iter().any(|cell| !cell.trim().is_empty()) {
-                groups.entry((above, self.cell(*row, Field::Period))).or_default().push(at);
+                let days = [Field::Period, Field::Date].map(|field| self.cell(*row, field));
+                groups.entry([above, days[0], days[1]]).or_default().push(at);
             }
         }
         let mut divisions = BTreeSet::new();

@@ -107,6 +107,12 @@ import-inferred-totals = { $rows ->
    *[other] { $rows } rows with a date are taken for totals, because they show the sum of the rows above them
 }
 import-inferred-totals-hint = if it is spending, give it an account and a voucher; a skip rule in a profile leaves totals out for certain
+import-inferred-parents = { $rows ->
+    [one] 1 row is taken for an account above others and left out, because it shows what these add up to
+   *[other] { $rows } rows are taken for accounts above others and left out, because they show what these add up to
+}
+import-inferred-parents-hint = if it is spending of its own, book it on an account of the lowest level; a skip rule in a profile leaves such rows out for certain
+import-inferred-side = the codes alone say that these accounts are no costs, and their rows are left out: { $accounts }
 import-inferred-refunds = { $rows ->
     [one] 1 refund that the file counts as neither spent nor received is taken off what was spent
    *[other] { $rows } refunds that the file counts as neither spent nor received are taken off what was spent

@@ -86,6 +86,9 @@ import-inferred-sign-negative = 金额全是负数：按退回处理，冲减费
 import-inferred-sign-hint = 可在导入方案中写明：sign = "cost-positive" 或 sign = "cost-negative"
 import-inferred-totals = 有 { $rows } 行带日期，但金额等于上面各行之和，按合计处理
 import-inferred-totals-hint = 如确是支出，请补上科目和凭证号；在导入方案中用 skip 规则可明确略去合计行
+import-inferred-parents = 有 { $rows } 行的金额等于下级科目或辅助核算各行之和，按上级汇总行略去
+import-inferred-parents-hint = 如是另一笔支出，请记入末级科目；在导入方案中用 skip 规则可明确略去汇总行
+import-inferred-side = 下列科目仅凭编码判断不是成本费用，相关各行未入账：{ $accounts }
 import-inferred-refunds = 有 { $rows } 笔不计收支的退款，已从支出中扣减
 import-inferred-refunds-hint = 如对应的支出不在本账本，请在导入方案中用 skip 规则略去
 import-inferred-states = `{ $header }` 列有不认识的状态：{ $values }；这些行照常计入

@@ -43,11 +43,11 @@ impl Evidence {
     }
 
     /// What a code is: below an account that the file itself names, else by the charts that fit the file best, if they
-    /// agree.
-    pub(super) fn by_code(&self, code: &str) -> Option<AccountSide> {
+    /// agree; and whether no name at all bears that out.
+    pub(super) fn by_code(&self, code: &str) -> Option<(AccountSide, bool)> {
         let named = (4..=FIRST_LEVEL.min(code.len())).rev().find_map(|length| self.own.get(&code[..length]));
         if let Some(side) = named {
-            return Some(*side);
+            return Some((*side, false));
         }
         // First levels of five digits follow no chart; nor do codes beside names of another language.
         if self.own.keys().any(|own| own.len() > 4) || (self.named && !self.chinese) {
@@ -55,7 +55,7 @@ impl Evidence {
         }
         let mut sides = self.charts().into_iter().map(|chart| by_range(chart, code));
         let first = sides.next()??;
-        sides.all(|side| side == Some(first)).then_some(first)
+        sides.all(|side| side == Some(first)).then(|| (first, self.recognised().is_none()))
     }
 
     /// The charts that the file's accounts fit best.

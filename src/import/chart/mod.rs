@@ -11,7 +11,7 @@ use super::account_name::{code_key, is_chart_code, levels};
 use crate::model::account::StatedAccount;
 use crate::model::{AccountSide, folded_name};
 use evidence::Evidence;
-pub(super) use question::question;
+pub(super) use question::{inferred, question};
 
 /// The accounts of a file: what the book states of them, and what the file's own codes and names show.
 #[derive(Debug, Default)]
@@ -29,6 +29,8 @@ pub(super) struct Side {
     pub(super) side: Option<AccountSide>,
     /// The book says so itself.
     pub(super) stated: bool,
+    /// Nothing but codes decides, and no name of the file shows which chart they are of.
+    pub(super) by_codes: bool,
 }
 
 impl Chart {
@@ -56,12 +58,13 @@ impl Chart {
     pub(super) fn side(&self, code: &str, name: &str) -> Side {
         let code = code_key(code);
         if let Some(side) = self.stated(&code, name) {
-            return Side { side: Some(side), stated: true };
+            return Side { side: Some(side), stated: true, by_codes: false };
         }
-        let side = names::closing(name)
-            .or_else(|| names::of_first_level(&code, name))
-            .or_else(|| self.evidence.by_code(&code).filter(|_| is_chart_code(&code)));
-        Side { side, stated: false }
+        if let Some(side) = names::closing(name).or_else(|| names::of_first_level(&code, name)) {
+            return Side { side: Some(side), stated: false, by_codes: false };
+        }
+        let found = self.evidence.by_code(&code).filter(|_| is_chart_code(&code));
+        Side { side: found.map(|(side, _)| side), stated: false, by_codes: found.is_some_and(|(_, alone)| alone) }
     }
 
     fn stated(&self, code: &str, name: &str) -> Option<AccountSide> {

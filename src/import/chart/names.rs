@@ -30,7 +30,8 @@ pub(super) fn of_first_level(code: &str, name: &str) -> Option<AccountSide> {
     }
     by_name(first).or_else(|| {
         // `Office - Rent expense` of a file without codes: the whole name may say it where its first level does not.
-        (levels.len() == 1 && first.is_ascii()).then(|| by_words(&folded_name(first)))?
+        let begins_balance = || begins(&folded_name(first)).filter(|_| first.is_ascii());
+        (levels.len() == 1 && first.is_ascii()).then(|| by_words(&folded_name(first))).unwrap_or_else(begins_balance)
     })
 }
 
@@ -43,7 +44,9 @@ pub(super) fn by_name(name: &str) -> Option<AccountSide> {
 }
 
 fn by_words(name: &str) -> Option<AccountSide> {
-    let begins = BEGINNINGS.iter().find(|(words, _)| name.starts_with(words));
-    let ends = || ENDINGS.iter().find(|(words, _)| name.ends_with(words));
-    begins.or_else(ends).map(|(_, side)| *side)
+    begins(name).or_else(|| ENDINGS.iter().find(|(words, _)| name.ends_with(words)).map(|(_, side)| *side))
+}
+
+fn begins(name: &str) -> Option<AccountSide> {
+    BEGINNINGS.iter().find(|(words, _)| name.starts_with(words)).map(|(_, side)| *side)
 }

@@ -297,8 +297,9 @@ pub(super) const NAMES: [(AccountSide, &str); 10] = [
         long-term liabilities|equity|shareholders' equity|owner's equity|owners equity|capital|share capital|\
         common stock|reserves|opening balance equity|bank|banks|bank account|bank accounts|bank current account|current account|\
         deposit account|savings account|checking|savings|cash|cash at bank|cash in hand|cash and cash equivalents|petty cash|\
-        undeposited funds|accounts receivable|trade receivables|receivables|debtors|trade debtors|debtors control account|\
-        accounts payable|trade payables|payables|creditors|trade creditors|creditors control account|prepayments|prepaid expenses|\
+        undeposited funds|accounts receivable|trade receivables|receivables|receivable|debtors|trade debtors|debtors control account|\
+        accounts payable|trade payables|payables|payable|prepaid|prepayment|accrued|accrual|other receivables|other payables|\
+        creditors|trade creditors|creditors control account|prepayments|prepaid expenses|\
         accruals|accrued expenses|accrued liabilities|deferred revenue|deferred income|inventory|inventories|stock|\
         work in progress|property, plant and equipment|plant and equipment|office equipment at cost|furniture and fixtures|\
         accumulated depreciation|intangible assets|goodwill|investments|loans|bank loan|loans payable|directors loan account|\

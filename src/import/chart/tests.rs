@@ -60,6 +60,10 @@ fn names_decide_where_codes_do_not() {
         ("Expenses:Travel", Some(Cost)),
         ("Retained earnings", Some(Closing)),
         ("Travel", None),
+        ("Prepaid:office", Some(Balance)),
+        ("Prepaid expenses - office", Some(Balance)),
+        ("应付账款/办公费", Some(Balance)),
+        ("预付账款-办公费", Some(Balance)),
     ] {
         assert_eq!(none.side("", name).side, expected, "{name}");
     }

@@ -8,6 +8,7 @@ use crate::import::account_name::split;
 use crate::import::chart::Chart;
 use crate::import::classify::{Classifier, How, Known, Said, Says};
 use crate::import::fields::Field;
+use crate::import::inference::Inferred;
 use crate::import::ledger_form::{Sides, sides};
 use crate::import::non_transaction::SkipReason;
 use crate::import::source::Setting;
@@ -209,6 +210,17 @@ impl Accounts {
             true => Ok(()),
             false => Err(crate::import::reading::refused(problems)),
         }
+    }
+
+    /// The accounts that are left out for their codes alone.
+    pub(super) fn by_codes(&self, file: &str) -> Option<Inferred> {
+        let decided = |met: &&Met| {
+            let left = matches!(met.meant.stand, Stand::Leave(_) | Stand::Closing);
+            left && self.chart.side(&met.code, &met.name).by_codes
+        };
+        let accounts: Vec<(&str, &str, u64)> =
+            self.met.iter().filter(decided).map(|met| (met.code.as_str(), met.name.as_str(), met.line)).collect();
+        (!accounts.is_empty()).then(|| crate::import::chart::inferred(file, &accounts))
     }
 
     /// Would the account be judged otherwise, now that the whole file is known?

@@ -3,6 +3,7 @@
 use super::account::Stand;
 use super::cells::Cells;
 use super::claim::{own_voucher, totalled, unlabelled};
+use super::divided;
 use super::moved::{Moved, shown};
 use super::tally::Flaw;
 use super::typed::{Claim, Typed, Word};
@@ -70,10 +71,20 @@ impl Interpreter<'_> {
         if let Some(row) = begins.map(|at| &rows[at]) {
             self.begin(row, rows);
         }
+        let wholes = divided::wholes(rows, &self.divided_by);
+        let counts = |(at, row): (usize, &Typed<'_>)| !row.claim.is_aside() && !wholes.contains(&at);
+        let opens = rows.iter().enumerate().position(counts);
         for (at, row) in rows.iter_mut().enumerate() {
             let moment = self.moment(row);
-            let (fate, total) = self.fate(row, moment, sink)?;
-            let (cells, moved, first) = (&row.cells, row.moved.as_ref(), begins == Some(at));
+            let whole = wholes.contains(&at);
+            let (fate, total) = match whole {
+                true => {
+                    self.tally.parent_by_sum(row.cells.row.line);
+                    (self.leave(SkipReason::Parent, row), None)
+                }
+                false => self.fate(row, moment, sink)?,
+            };
+            let (cells, moved, first) = (&row.cells, row.moved.as_ref().filter(|_| !whole), opens == Some(at));
             let Some(manner) = &self.manner else { continue };
             let seen = Seen { cells, fate, moved, moment, total, manner, first };
             self.controls.iter_mut().for_each(|control| control.row(&seen));

@@ -9,6 +9,7 @@ mod account;
 mod cells;
 mod claim;
 mod direction;
+mod divided;
 mod fate;
 mod foot;
 mod manner;
@@ -61,6 +62,8 @@ pub(super) struct Interpreter<'s> {
     layout: &'s Layout,
     classifier: &'s Classifier,
     accounts: Accounts,
+    /// Columns that divide an account further.
+    divided_by: Vec<usize>,
     axes: Vec<AxisMembers>,
     dates: Dates,
     /// What amounts mean: decided by the first rows.
@@ -100,6 +103,7 @@ impl<'s> Interpreter<'s> {
             layout,
             classifier,
             accounts: Accounts::new(setting, classifier),
+            divided_by: layout.divided_by(),
             axes: AxisMembers::all(setting),
             dates: Dates::default(),
             manner: None,
@@ -217,6 +221,12 @@ impl<'s> Interpreter<'s> {
         self.tally.skip(SkipReason::Parent, line, 0);
     }
 
+    /// The same of one that is known by its name and the sum that it shows.
+    pub(super) fn parent_by_sum(&mut self, line: u64) {
+        self.parent(line);
+        self.tally.parent_by_sum(line);
+    }
+
     /// What it all came to.
     pub(super) fn finish(mut self, decided: Decided, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
         self.stages(std::iter::empty(), true, sink)?;
@@ -225,6 +235,7 @@ impl<'s> Interpreter<'s> {
         }
         self.settle_refunds(sink)?;
         self.accounts.finish(self.name, self.classifier)?;
+        self.accounts.by_codes(self.name).into_iter().for_each(|inferred| self.tally.infer(inferred));
         let decided = Decided { chart: self.accounts.chart(), ..decided };
         let clean = self.tally.bad_rows == 0;
         let checks = self.controls.into_iter().filter_map(|control| control.finish(clean)).collect();

@@ -81,6 +81,8 @@ pub(super) struct Tally {
     red: Few,
     adjustment: Few,
     totals_by_sum: Few,
+    /// Accounts above others, by the sum that they show.
+    parents_by_sum: Few,
 }
 
 /// How often something was seen, and where first.
@@ -123,6 +125,7 @@ impl Tally {
             red: Few::default(),
             adjustment: Few::default(),
             totals_by_sum: Few::default(),
+            parents_by_sum: Few::default(),
         }
     }
 
@@ -159,6 +162,11 @@ impl Tally {
     /// A row with a day of its own that is taken for a total by its amount.
     pub(super) fn total_by_sum(&mut self, line: u64) {
         self.totals_by_sum.see(line);
+    }
+
+    /// A row that is taken for the account above others by its amount.
+    pub(super) fn parent_by_sum(&mut self, line: u64) {
+        self.parents_by_sum.see(line);
     }
 
     /// A reversal by its description, with a positive amount.
@@ -231,6 +239,11 @@ impl Tally {
         if self.totals_by_sum.rows > 0 {
             let taken = msg("import-inferred-totals").with("rows", self.totals_by_sum.rows);
             let (place, remedy) = (Place::line(name, self.totals_by_sum.first), msg("import-inferred-totals-hint"));
+            self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
+        }
+        if self.parents_by_sum.rows > 0 {
+            let taken = msg("import-inferred-parents").with("rows", self.parents_by_sum.rows);
+            let (place, remedy) = (Place::line(name, self.parents_by_sum.first), msg("import-inferred-parents-hint"));
             self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
         }
         warnings.extend(self.rounded.warning(name, "import-rounded", "import-rounded-hint"));

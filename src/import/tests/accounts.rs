@@ -43,6 +43,26 @@ fn a_child_of_a_known_parent_is_not_another_parents() {
 }
 
 #[test]
+fn below_a_balance_sheet_account_the_last_word_is_no_category() {
+    let book = declared(&[("办公费", ""), ("office", ""), ("人力:社保", ""), ("预付账款:差旅费", "")]);
+    let left = [
+        "应付职工薪酬\\社保",
+        "其他应收款_办公费",
+        "应交税费\\办公费",
+        "预提费用_办公费",
+        "应付账款/办公费",
+        "长期待摊费用_办公费",
+        "Prepaid:office",
+        "Prepaid expenses:office",
+        "Accounts Payable:office",
+    ];
+    assert_eq!(categories(&book, &[], "科目", &left), ["未分类"; 9]);
+    let innocent = ["预付账款-差旅费", "管理费用\\办公费", "客服部_办公费", "office", "人力/社保"];
+    let found = categories(&book, &[], "科目", &innocent);
+    assert_eq!(found, ["预付账款:差旅费", "办公费", "办公费", "office", "人力:社保"]);
+}
+
+#[test]
 fn names_that_look_alike_are_one() {
     let book = declared(&[("Café:Thé", ""), ("客服（夜班）", ""), ("ＡＩ客服", ""), ("IT", ""), ("zerowidth", "")]);
     let accounts = [

@@ -301,3 +301,38 @@ proptest::proptest! {
         proptest::prop_assert_eq!((sum, outcome.bad_rows), (truth, 0), "{}", file);
     }
 }
+
+/// The inferences of a file by name, and the sum of what is booked in minor units.
+fn inferred(file: &str) -> (i64, Vec<&'static str>) {
+    let (postings, outcome) = run(file.as_bytes(), &bare(), None).unwrap();
+    assert_eq!(problems(&outcome), Vec::<String>::new());
+    let what = outcome.inferences.iter().map(|inferred| inferred.what.name()).collect();
+    (postings.iter().map(|posting| posting.amount.minor()).sum(), what)
+}
+
+#[test]
+fn a_side_that_only_codes_show_is_told() {
+    let rows = |first: &str, second: &str| {
+        format!(
+            "日期,凭证号,科目编码,科目名称,借方,贷方\n2026-01-05,1,{first},100,\n2026-01-05,1,{second},,100\n\
+             2026-01-06,2,{first},7,\n2026-01-06,2,{second},,7\n"
+        )
+    };
+    assert_eq!(inferred(&rows("660201,办公", "100201,工行")), (10_700, vec!["side"]));
+    assert_eq!(inferred(&rows("6602,管理费用", "100201,工行")), (10_700, vec![]));
+    assert_eq!(inferred(&rows("660201,管理费用\\办公", "1002,银行存款")), (10_700, vec![]));
+}
+
+#[test]
+fn an_account_and_what_divides_it_are_one_layer_of_a_voucher() {
+    let head = "科目编码,科目名称,辅助核算,日期,凭证号,借方,贷方\n";
+    let line = |aux: &str, debit: &str| format!("6602,管理费用,{aux},2026-01-05,记-1,{debit},\n");
+    let bank = |credit: &str| format!("1002,银行存款,,2026-01-05,记-1,,{credit}\n");
+    let whole = [head, &line("", "100"), &line("客服部", "60"), &line("工程部", "40")].concat();
+    assert_eq!(inferred(&whole), (10_000, vec!["total"]));
+    assert_eq!(inferred(&(whole.clone() + &bank("100"))), (10_000, vec!["total"]));
+    // A voucher that balances with every line has no line twice; nor is another sum the whole.
+    assert_eq!(inferred(&(whole + &bank("200"))), (20_000, vec![]));
+    let other = [head, &line("", "90"), &line("客服部", "60"), &line("工程部", "40")].concat();
+    assert_eq!(inferred(&other), (19_000, vec![]));
+}

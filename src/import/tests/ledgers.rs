@@ -264,6 +264,38 @@ fn a_trial_balance_keeps_one_layer_of_each_account() {
 }
 
 #[test]
+fn a_trial_balance_with_a_day_on_each_row_counts_its_leaves() {
+    let head = "日期,科目编码,科目名称,期初余额,本期借方,本期贷方,期末余额\n";
+    let month = |day: &str, pay: u32, extra: u32| {
+        let sum = pay + extra;
+        format!(
+            "{day},6602,管理费用,0,{sum},0,{sum}\n{day},660201,工资,0,{pay},0,{pay}\n{day},660202,加班费,0,{extra},0,{extra}\n"
+        )
+    };
+    let file = [head, &month("2026-01-31", 100, 50), &month("2026-02-28", 7, 3)].concat();
+    let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+    assert_eq!((postings.len(), total(&postings)), (4, 16_000));
+    assert_eq!(skipped(&outcome), [(SkipReason::Parent, 2)]);
+}
+
+#[test]
+fn parents_known_by_their_names_are_not_counted_twice() {
+    let of = |rows: &str| {
+        let (postings, outcome) = run(format!("月份,科目,金额\n{rows}").as_bytes(), &book(), None).unwrap();
+        (total(&postings), skipped(&outcome), outcome.inferences.iter().map(|i| i.what.name()).collect::<Vec<_>>())
+    };
+    let rows = "2026-01,管理费用,150\n2026-01,管理费用\\工资,100\n2026-01,管理费用\\加班费,50\n";
+    assert_eq!(of(rows), (15_000, vec![(SkipReason::Parent, 1)], vec!["total"]));
+    let deeper = "2026-01,管理费用,150\n2026-01,管理费用\\人力,100\n2026-01,管理费用\\人力\\工资,60\n\
+        2026-01,管理费用\\人力\\加班费,40\n2026-01,管理费用\\设备,50\n";
+    assert_eq!(of(deeper), (15_000, vec![(SkipReason::Parent, 2)], vec!["total"]));
+    // Another sum, another month, and two entries of one amount.
+    let innocent = "2026-01,管理费用,149\n2026-01,管理费用\\工资,100\n2026-01,管理费用\\加班费,50\n2026-02,管理费用,150\n\
+        2026-03,人力,5\n2026-03,人力\\工资,5\n";
+    assert_eq!(of(innocent), (45_900, vec![], vec![]));
+}
+
+#[test]
 fn a_trial_balance_after_the_closing_is_refused() {
     let file = "会计期间：2026年1月,,,\n\
         科目编码,科目名称,本期发生额,\n,,借方,贷方\n\

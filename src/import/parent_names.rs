@@ -1,0 +1,51 @@
+//! In a list of accounts without codes: which are above others by their names, and show what these add up to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound::{Excluded, Unbounded};
+
+/// An account of a list.
+pub(super) struct Listed {
+    /// What sets it apart besides its name: the month, and where it belongs.
+    pub(super) place: Vec<String>,
+    pub(super) levels: Vec<String>,
+    pub(super) shown: [i128; 3],
+    /// It is a first-level account of a chart: one below it is enough.
+    pub(super) first_level: bool,
+}
+
+/// The rows that show the sum of those below them: of the lowest, or of the next level.
+pub(super) fn parents(rows: &[Option<Listed>]) -> BTreeSet<usize> {
+    let mut accounts: BTreeMap<(&[String], &[String]), Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        if let Some(row) = row.as_ref().filter(|row| !row.levels.is_empty()) {
+            accounts.entry((&row.place, &row.levels)).or_default().push(at);
+        }
+    }
+    let below = |(place, levels): (&[String], &[String])| {
+        let key = (place.to_vec(), levels.to_vec());
+        move |(other_place, other): &(&[String], &[String])| {
+            *other_place == key.0 && other.len() > key.1.len() && other.starts_with(&key.1)
+        }
+    };
+    let is_parent = |(key, own): (&(&[String], &[String]), &Vec<usize>)| {
+        let [at] = own[..] else { return None };
+        let row = rows[at].as_ref()?;
+        let within = || accounts.range((Excluded(*key), Unbounded)).take_while(|(other, _)| below(*key)(other));
+        let lowest = |other: &(&[String], &[String])| {
+            accounts.range((Excluded(*other), Unbounded)).next().is_none_or(|(next, _)| !below(*other)(next))
+        };
+        let next = |other: &(&[String], &[String])| other.1.len() == key.1.len() + 1;
+        let adds_up = |all: Vec<usize>| {
+            let shown = all
+                .iter()
+                .filter_map(|at| rows[*at].as_ref())
+                .fold([0; 3], |sum: [i128; 3], row| [0, 1, 2].map(|i| sum[i] + row.shown[i]));
+            shown == row.shown && shown != [0; 3] && (all.len() > 1 || row.first_level)
+        };
+        let of = |kept: &dyn Fn(&(&[String], &[String])) -> bool| {
+            within().filter(|(other, _)| kept(other)).flat_map(|(_, at)| at.iter().copied()).collect()
+        };
+        (adds_up(of(&lowest)) || adds_up(of(&next))).then_some(at)
+    };
+    accounts.iter().filter_map(is_parent).collect()
+}
