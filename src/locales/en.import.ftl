@@ -278,7 +278,7 @@ import-amount-large = `{ $value }` in column `{ $header }` is too large for an a
 import-amount-large-hint = check the number and its unit
 import-amount-currency = `{ $value }` in column `{ $header }` is in another currency than the plan
 import-bad-direction = `{ $value }` in column `{ $header }` does not say whether money was spent or received
-import-bad-direction-hint = use 借/贷, 支出/收入, Debit/Credit or Expense/Income
+import-bad-direction-hint = known are 借/贷, 支出/收入, Debit/Credit, Dr/Cr, S/H, Expense/Income, In/Out, +/- and the posting keys 40/50; or name in a profile the column that says it: direction under [columns], or, if the amounts carry their signs, say sign = "cost-positive"
 import-sign-contradicts = `{ $value }` has the other sign than the amounts of its direction have in the first rows
 import-extra-cells = the row has { $found } fields, the header only { $expected }
 import-extra-cells-hint = a text with the delimiter in it (1,234.00) must stand in quotation marks

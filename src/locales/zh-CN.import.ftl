@@ -245,7 +245,7 @@ import-amount-large = `{ $header }` 列的 `{ $value }` 超出金额的范围
 import-amount-large-hint = 请检查数字及其单位
 import-amount-currency = `{ $header }` 列的 `{ $value }` 与预算的币种不同
 import-bad-direction = `{ $header }` 列的 `{ $value }` 看不出是支出还是收入
-import-bad-direction-hint = 请用 借/贷、支出/收入、Debit/Credit 或 Expense/Income
+import-bad-direction-hint = 可识别的有 借/贷、支出/收入、出/入、Debit/Credit、Dr/Cr、S/H、Expense/Income、In/Out、+/- 以及过账码 40/50；也可在导入方案的 columns 中用 direction 指明表示方向的列；若金额本身带正负号，请写 sign = "cost-positive"
 import-sign-contradicts = `{ $value }`的正负与前面同方向金额的写法相反
 import-extra-cells = 该行有 { $found } 个字段，表头只有 { $expected } 个
 import-extra-cells-hint = 含有分隔符的内容（如 1,234.00）须加引号

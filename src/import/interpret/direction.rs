@@ -10,12 +10,17 @@ pub(super) enum Direction {
     Spent,
     Received,
     Neutral,
+    /// A sign in a column of its own.
+    Plus,
+    Minus,
+    /// It names a side among kinds that name none: what the amount is cannot be known.
+    Unsure,
 }
 
 impl Direction {
     /// Does it turn a positive amount into money that came back?
     pub(super) fn is_back(self) -> bool {
-        matches!(self, Direction::Credit | Direction::Received)
+        matches!(self, Direction::Credit | Direction::Received | Direction::Minus)
     }
 }
 
@@ -26,19 +31,19 @@ const WORDS: &[(Direction, &str)] = &[
     (Direction::Credit, "|贷|贷方|credit|cr|c|h|haben|credit note|creditnote|"),
     (
         Direction::Spent,
-        "|支出|支|付|付款|消费|购买|采购|转出|出账|支取|往账|蓝字|蓝|正常|expense|spent|spend|out|outflow|outgoing|purchase|payment|paid|\
+        "|支出|支|付|付款|消费|购买|采购|转出|出账|支取|往账|出|蓝字|蓝|蓝字发票|正常|费用|成本|expense|cost|spent|spend|out|outflow|outgoing|purchase|payment|paid|\
          charge|withdrawal|money out|paid out|bill|",
     ),
     (
         Direction::Received,
-        "|收入|收|收款|退款|退货|退费|退回|转入|入账|存入|来账|红字|红|红冲|冲红|冲销|冲正|income|received|receipt|in|inflow|incoming|\
+        "|收入|收|收款|退款|退货|退费|退回|转入|入账|存入|来账|入|红字|红|红字发票|红冲|冲红|冲销|冲正|income|received|receipt|in|inflow|incoming|\
          refund|refunded|return|returned|reversal|chargeback|deposit|money in|paid in|rebate|",
     ),
     (Direction::Neutral, "|不计收支|/|中性交易|其他|neutral|"),
 ];
 
 /// Words that mean money back wherever they stand, in a column of any kinds.
-const BACK: &str = "|退款|退货|退费|退回|红字|红冲|冲红|冲正|refund|refunded|return|returned|reversal|chargeback|credit note|creditnote|";
+const BACK: &str = "|退款|退货|退费|退回|红字|红字发票|红冲|冲红|冲正|refund|refunded|return|returned|reversal|chargeback|credit note|creditnote|";
 
 /// Reads 借, 贷, 支出, 收入, 不计收支 and their kin.
 pub(super) fn direction(text: &str) -> Option<Direction> {
@@ -58,13 +63,43 @@ pub(super) fn direction(text: &str) -> Option<Direction> {
     })
 }
 
-/// 金蝶 EAS numbers the sides in its column 方向.
-pub(super) fn numbered(text: &str) -> Option<Direction> {
+/// 金蝶 EAS numbers the sides in its column 方向, SAP in its posting keys of the general ledger; others sign them.
+pub(super) fn numbered(text: &str, header: &str) -> Option<Direction> {
     match text {
-        "1" => Some(Direction::Debit),
-        "0" => Some(Direction::Credit),
+        "1" if !listed(SIGNS, header) => Some(Direction::Debit),
+        "0" if !listed(SIGNS, header) => Some(Direction::Credit),
+        "40" if is_posting_key(header) => Some(Direction::Debit),
+        "50" if is_posting_key(header) => Some(Direction::Credit),
+        "+" | "＋" if is_plus_or_minus(header) => Some(Direction::Plus),
+        "-" | "－" | "−" if is_plus_or_minus(header) => Some(Direction::Minus),
         _ => None,
     }
+}
+
+pub(super) fn is_posting_key(header: &str) -> bool {
+    matches!(
+        plain_key(header).as_str(),
+        "pk" | "postingkey" | "过账代码" | "记账码" | "记账代码" | "bs" | "buchungsschlüssel"
+    )
+}
+
+/// Elsewhere a dash is a filler.
+fn is_plus_or_minus(header: &str) -> bool {
+    matches!(plain_key(header).as_str(), "sign" | "正负" | "正负号" | "符号" | "vorzeichen")
+}
+
+/// Words of a side that stand for nothing else, in a column of any kinds.
+const SIDES: &str = "|贷|贷方|credit|cr|haben|收|收入|入|红|in|inflow|incoming|income|money in|paid in|来账|转入|入账|";
+
+/// Does a kind name a side? Then its column is one of directions.
+pub(super) fn names_side(text: &str) -> bool {
+    !text.is_empty() && SIDES.contains(&format!("|{}|", text.to_lowercase()))
+}
+
+/// `KG`, `DG`: the credit memos of SAP, exported with a minus or without.
+pub(super) fn is_memo(text: &str, header: &str) -> bool {
+    matches!(text, "KG" | "DG")
+        && matches!(plain_key(header).as_str(), "doctype" | "documenttype" | "belegart" | "凭证类型")
 }
 
 /// Does a kind of transaction mean money back?
@@ -73,14 +108,33 @@ pub(super) fn is_back(text: &str) -> bool {
 }
 
 /// Headers over kinds of transactions, where some kinds may mean money back.
-const KINDS: &str = "|类型|交易类型|业务类型|单据类型|种类|性质|红蓝字|红字|红字标志|红冲标志|红冲|冲销标志|冲销|退款标志|\
-    type|transactiontype|kind|entrytype|documenttype|doctype|recordtype|transactionkind|sh|dc|crdr|drcrindicator|debitcreditindicator|\
-    sollhabenkennzeichen|reversal|refund|creditnote|indicator|sign|过账代码|pk|postingkey|收付|收付类型|收付方向|资金方向|来往账标志|";
+const KINDS: &str = "|类型|交易类型|业务类型|单据类型|票据类型|发票类型|种类|性质|收付类型|\
+    type|transactiontype|kind|entrytype|documenttype|doctype|belegart|recordtype|transactionkind|";
+
+/// Headers over nothing but directions.
+const SIGNS: &str = "|红蓝字|红蓝标志|红字|红字标志|红冲标志|红冲|冲销标志|冲销|退款标志|收付|收付方向|资金方向|来往账标志|出入账|\
+    sh|dc|crdr|drcrindicator|debitcreditindicator|sollhabenkennzeichen|reversal|refund|creditnote|indicator|sign|正负|正负号|符号|vorzeichen|\
+    过账代码|记账码|记账代码|pk|postingkey|buchungsschlüssel|";
+
+fn plain_key(header: &str) -> String {
+    headers::key(header).replace(['/', '\'', '-'], "")
+}
+
+fn listed(list: &str, header: &str) -> bool {
+    let key = plain_key(header);
+    !key.is_empty() && list.contains(&format!("|{key}|"))
+}
 
 /// Does a header stand over kinds of transactions?
 pub(super) fn is_kind(header: &str) -> bool {
-    let key = headers::key(header);
-    !key.is_empty() && KINDS.contains(&format!("|{}|", key.replace(['/', '\'', '-'], "")))
+    listed(KINDS, header)
+}
+
+/// Does a header stand over directions, and these over it? A `PK` may be a primary key, a `Sign` a signature.
+pub(super) fn is_sign<'v>(header: &str, mut values: impl Iterator<Item = &'v str> + Clone) -> bool {
+    let known = |text: &str| direction(text).is_some() || numbered(text, header).is_some();
+    let brief = |text: &str| text.chars().count() <= 2;
+    listed(SIGNS, header) && (values.clone().any(known) || (values.clone().next().is_some() && values.all(brief)))
 }
 
 /// Does a flag say yes? Under a header such as 红字 it marks money back.
@@ -91,6 +145,16 @@ pub(super) fn is_yes(text: &str) -> bool {
 /// Does a flag say no?
 pub(super) fn is_no(text: &str) -> bool {
     text.is_empty() || "|否|×|n|no|false|0|f|-|nein|".contains(&format!("|{}|", text.to_lowercase()))
+}
+
+/// Does a flag mark an entry as red, or as any other?
+pub(super) fn is_red(text: &str) -> bool {
+    is_yes(text) || "|红|红字|红冲|冲红|".contains(&format!("|{text}|")) && !text.is_empty()
+}
+
+/// The opposite.
+pub(super) fn is_blue(text: &str) -> bool {
+    is_no(text) || "|蓝|蓝字|正常|".contains(&format!("|{text}|"))
 }
 
 /// Headers under which a yes means money back.
@@ -120,6 +184,11 @@ mod tests {
             assert_eq!(direction(text), expected, "{text}");
         }
         assert!(is_back("退款") && !is_back("credit") && !is_back("信用卡"));
-        assert!(is_kind("S/H") && is_kind("交易类型") && !is_kind("费用类型") && !is_kind(""));
+        assert!(is_sign("S/H", ["S", "?"].into_iter()) && is_kind("交易类型") && !is_kind("费用类型") && !is_kind(""));
+        assert!(is_sign("PK", ["31", "40"].into_iter()) && !is_sign("PK", ["1001", "1002"].into_iter()));
+        assert_eq!(numbered("50", "Posting key"), Some(Direction::Credit));
+        assert_eq!((numbered("31", "PK"), numbered("1", "PK"), numbered("50", "方向")), (None, None, None));
+        assert!(names_side("CR") && is_memo("KG", "Doc Type") && !is_memo("KG", "Type"));
+        assert!(!names_side("Credit card") && !names_side("Deposit"));
     }
 }

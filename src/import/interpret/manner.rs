@@ -30,6 +30,8 @@ pub(in crate::import) struct Manner {
     pub(super) direction: Option<usize>,
     /// It holds other kinds too: only those that mean money back turn the amount.
     pub(super) kinds: bool,
+    /// What stands over it.
+    way_header: String,
     /// A flag of red entries.
     pub(super) back_flag: Option<usize>,
     /// Beside directions: do amounts carry the sign as well?
@@ -107,7 +109,7 @@ pub(super) fn decide(
                     received.see(minor);
                     red += usize::from(minor < 0 && says_back(row));
                 }
-                Some(Direction::Neutral) => {}
+                Some(Direction::Neutral | Direction::Unsure) => {}
                 _ => {
                     spent.see(minor);
                     red += usize::from(minor < 0 && says_back(row));
@@ -118,6 +120,10 @@ pub(super) fn decide(
         let kinds = manner.kinds || manner.back_flag.is_some();
         manner.signed = match (spent.negative > 0, received.negative > 0) {
             (false, false) => Signed::Nothing,
+            // SAP's lists sign the amounts of posting keys.
+            (false, true) if received.positive == 0 && direction::is_posting_key(&manner.way_header) => {
+                Signed::Received
+            }
             _ if layout.sign == Some(Sign::CostPositive) => Signed::Nothing,
             // Refunds with a minus, among purchases without.
             (false, true) if received.positive == 0 && (red < received.negative || kinds) => Signed::Received,
@@ -198,17 +204,21 @@ fn columns(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
     }
     let mapped = layout.column(Field::Direction);
     manner.direction = mapped;
-    manner.kinds = mapped.is_some_and(|at| {
-        direction::is_kind(layout.name(at))
-            && rows.iter().any(|row| !row.at(at).is_empty() && direction(row.at(at)).is_none())
-    });
     let free = |at: usize| !layout.is_used(at) && !manner.states.contains(&at) && !manner.void_flags.contains(&at);
     let values = |at: usize| rows.iter().map(move |row| row.at(at)).filter(|text| !text.is_empty());
     manner.back_flag = names()
         .filter(|(at, name)| free(*at) && direction::is_back_flag(name))
         .map(|(at, _)| at)
-        .find(|at| values(*at).all(|text| direction::is_yes(text) || direction::is_no(text)));
-    if manner.direction.is_some() {
+        .find(|at| values(*at).all(|text| direction::is_red(text) || direction::is_blue(text)));
+    // Kinds of transactions, none of which names a side, or a sign that is stated settles the others.
+    let kinds = |at: usize| {
+        direction::is_kind(layout.name(at))
+            && values(at).any(|text| direction(text).is_none())
+            && (layout.sign.is_some() || !values(at).any(direction::names_side))
+    };
+    if let Some(at) = mapped {
+        manner.kinds = kinds(at);
+        manner.way_header = layout.name(at).to_string();
         return;
     }
     let free = |at: usize| free(at) && manner.back_flag != Some(at);
@@ -221,9 +231,17 @@ fn columns(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
     };
     let by_values =
         names().find(|(at, name)| free(*at) && all(*at) && !headers::key(name).is_empty()).map(|(at, _)| at);
-    let by_header = names().find(|(at, name)| free(*at) && direction::is_kind(name)).map(|(at, _)| at);
-    manner.direction = by_values.or(by_header);
-    manner.kinds = manner.direction.is_some_and(|at| !all(at));
+    let by_header =
+        |fits: &dyn Fn(usize, &str) -> bool| names().find(|(at, name)| free(*at) && fits(*at, name)).map(|(at, _)| at);
+    manner.direction = by_values
+        .or_else(|| by_header(&|at, name| direction::is_sign(name, values(at))))
+        .or_else(|| by_header(&|_, name| direction::is_kind(name)));
+    if let Some(at) = manner.direction {
+        manner.kinds = direction::is_kind(layout.name(at))
+            && !all(at)
+            && (manner.sign.is_some() || !values(at).any(direction::names_side));
+        manner.way_header = layout.name(at).to_string();
+    }
 }
 
 impl Manner {
@@ -273,7 +291,7 @@ impl Manner {
 
     /// Which way the money of a row went, as its direction, kind or flag says.
     pub(super) fn way(&self, cells: &Cells<'_>) -> Option<Direction> {
-        if self.back_flag.is_some_and(|at| direction::is_yes(cells.at(at))) {
+        if self.back_flag.is_some_and(|at| direction::is_red(cells.at(at))) {
             return Some(Direction::Received);
         }
         let text = cells.at(self.direction?);
@@ -281,8 +299,14 @@ impl Manner {
             return WAYS[known as usize];
         }
         let way = match self.kinds {
-            true => direction::is_back(text).then_some(Direction::Received),
-            false => direction(text).or_else(|| direction::numbered(text)),
+            true if direction::is_back(text) => Some(Direction::Received),
+            true if self.sign.is_none()
+                && (direction::names_side(text) || direction::is_memo(text, &self.way_header)) =>
+            {
+                Some(Direction::Unsure)
+            }
+            true => None,
+            false => direction(text).or_else(|| direction::numbered(text, &self.way_header)),
         };
         let at = WAYS.iter().position(|known| *known == way).unwrap_or(0);
         self.ways.borrow_mut().insert(text, at as u32);
@@ -315,13 +339,16 @@ impl Manner {
 }
 
 /// What the cache of directions holds.
-const WAYS: [Option<Direction>; 6] = [
+const WAYS: [Option<Direction>; 9] = [
     None,
     Some(Direction::Debit),
     Some(Direction::Credit),
     Some(Direction::Spent),
     Some(Direction::Received),
     Some(Direction::Neutral),
+    Some(Direction::Plus),
+    Some(Direction::Minus),
+    Some(Direction::Unsure),
 ];
 
 /// Does the text of a row call it money back? Then a minus is no news.

@@ -151,8 +151,10 @@ fn turn(cells: &Cells<'_>, manner: &Manner, moved: &mut Moved<'_>, flaws: &mut V
         }
         // Of many kinds, one that means no money back.
         (None, _) if manner.kinds => None,
-        (None, Some(_)) if moved.value.is_zero() => return,
-        (None, Some(column)) => {
+        (None | Some(Direction::Unsure), Some(_)) if moved.value.is_zero() => return,
+        // A minus of its own says what the kind leaves open.
+        (Some(Direction::Unsure), _) if !moved.value.is_positive() => None,
+        (None | Some(Direction::Unsure), Some(column)) => {
             let (text, hint) = (cells.at(column), msg("import-bad-direction-hint"));
             let message = msg("import-bad-direction").with("value", text).with("header", cells.layout.name(column));
             flaws.push(Flaw { column: Some(column), message, hint });
@@ -182,7 +184,8 @@ fn turn(cells: &Cells<'_>, manner: &Manner, moved: &mut Moved<'_>, flaws: &mut V
     moved.side = match said {
         Some(Direction::Debit | Direction::Credit) => Side::Debit,
         Some(Direction::Spent | Direction::Received) => Side::Spent,
-        Some(Direction::Neutral) | None => return,
+        Some(Direction::Neutral | Direction::Unsure) | None => return,
+        Some(Direction::Plus | Direction::Minus) => Side::Plain,
     };
     // A sign of its own is turned where it says what the direction says too.
     moved.value = match (back, carries_sign) {

@@ -149,6 +149,41 @@ fn what_a_minus_means_is_decided_by_evidence() {
 }
 
 #[test]
+fn a_direction_that_is_not_known_is_no_cost() {
+    let file = |header: &str, ways: &[&str]| {
+        let rows = ways.iter().enumerate();
+        let rows: String = rows.map(|(i, way)| format!("2026-01-0{},a,x{i},1{i},{way}\n", i + 1)).collect();
+        format!("日期,科目,摘要,金额,{header}\n{rows}")
+    };
+    for (header, ways, amounts, refused) in [
+        ("PK", &["40", "50", "31"][..], &["10.00", "-11.00"][..], 1),
+        ("Posting key", &["40", "50", "40"], &["10.00", "-11.00", "12.00"], 0),
+        ("Sign", &["+", "-", "+"], &["10.00", "-11.00", "12.00"], 0),
+        ("Sign", &["+", "-", "?"], &["10.00", "-11.00"], 1),
+        ("出入账", &["出", "入", "出"], &["10.00", "-11.00", "12.00"], 0),
+        ("红字", &["", "红", ""], &["10.00", "-11.00", "12.00"], 0),
+        ("票据类型", &["蓝字发票", "红字发票", "蓝字发票"], &["10.00", "-11.00", "12.00"], 0),
+        ("D/C", &["D", "C", "X"], &["10.00", "-11.00"], 1),
+        ("借贷标志", &["借", "贷", "平衡"], &["10.00", "-11.00"], 1),
+        ("Type", &["DD", "CR", "POS"], &["-11.00"], 2),
+        ("Type", &["Debit", "Credit", "Fee"], &["10.00", "-11.00"], 1),
+        ("Doc Type", &["KR", "KG", "KR"], &["10.00", "12.00"], 1),
+        // Words of other things.
+        ("Type", &["Food", "Travel", "Deposit"], &["10.00", "11.00", "12.00"], 0),
+        ("类型", &["信用卡", "现金", "Credit card"], &["10.00", "11.00", "12.00"], 0),
+        ("PK", &["1001", "1002", "1003"], &["10.00", "11.00", "12.00"], 0),
+        ("Sign", &["王五", "Anna", ""], &["10.00", "11.00", "12.00"], 0),
+        ("Type", &["Invoice", "Credit Note", "Invoice"], &["10.00", "-11.00", "12.00"], 0),
+    ] {
+        check(&file(header, ways), amounts, &[], refused);
+    }
+    let signed = "Date,Category,Description,Doc Type,Amount\n2026-01-05,a,x,KR,10\n2026-01-06,a,y,KG,-4\n";
+    let profile = Profile { sign: Some(Sign::CostPositive), ..Profile::default() };
+    let (postings, outcome) = run(signed.as_bytes(), &book(), Some(&profile)).unwrap();
+    assert_eq!((postings.len(), outcome.bad_rows), (2, 0));
+}
+
+#[test]
 fn an_amount_cut_in_two_is_refused() {
     let file = "Date,Category,Description,Amount,Vendor,Invoice,Note\n2026-01-05,a,x,100.00,ACME,I1,\n\
         2026-01-06,a,y,1,200.00,ACME,I2\n2026-01-07,a,z,2,300.00\n2026-01-08,a,w,12,ACME,I3,\n";
