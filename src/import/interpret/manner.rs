@@ -42,6 +42,8 @@ pub(in crate::import) struct Manner {
     pub(super) states: Vec<usize>,
     /// Columns whose yes makes the row void.
     pub(super) void_flags: Vec<usize>,
+    /// Columns whose no takes the row out, and what it is then.
+    valid_flags: Vec<(usize, State)>,
     /// How the balance runs.
     pub(super) running: Option<Running>,
     pub(super) inferred: Vec<Inferred>,
@@ -196,8 +198,18 @@ pub(super) fn decide(
 fn columns(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
     let names = || layout.header.names.iter().enumerate().filter(|(_, name)| !name.is_empty());
     let mapped_state = layout.column(Field::Status);
-    manner.states =
-        names().filter(|(at, name)| state::is_header(name) || mapped_state == Some(*at)).map(|(at, _)| at).collect();
+    let filled = |at: usize| rows.iter().map(move |row| row.at(at)).filter(|text| !text.is_empty());
+    let free = |at: usize| !layout.is_used(at);
+    manner.valid_flags = names()
+        .filter(|(at, _)| free(*at))
+        .filter_map(|(at, name)| state::without(name, filled(at)).map(|state| (at, state)))
+        .collect();
+    let flagged = |at: usize| manner.valid_flags.iter().any(|(flag, _)| *flag == at);
+    let result = |at: usize, name: &str| free(at) && !flagged(at) && state::is_result(name, filled(at));
+    manner.states = names()
+        .filter(|(at, name)| state::is_header(name) || mapped_state == Some(*at) || result(*at, name))
+        .map(|(at, _)| at)
+        .collect();
     manner.void_flags = names().filter(|(_, name)| state::is_flag(name)).map(|(at, _)| at).collect();
     if layout.column(Field::Amount).is_none() {
         return;
@@ -256,8 +268,9 @@ impl Manner {
     /// The columns that say something besides those of the mapping, with the field that they are told as.
     pub(super) fn used(&self, layout: &Layout) -> Vec<(&'static str, String)> {
         let states = self.states.iter().chain(&self.void_flags).map(|at| ("status", *at));
+        let valid = self.valid_flags.iter().map(|(at, _)| ("status", *at));
         let ways = self.direction.iter().chain(&self.back_flag).map(|at| ("direction", *at));
-        ways.chain(states).map(|(field, at)| (field, layout.name(at).to_string())).collect()
+        ways.chain(states).chain(valid).map(|(field, at)| (field, layout.name(at).to_string())).collect()
     }
 
     /// Does a column tell what was spent from what was received?
@@ -281,7 +294,11 @@ impl Manner {
 
     /// Is there no column that says anything beside the amounts?
     pub(super) fn says_nothing(&self) -> bool {
-        self.direction.is_none() && self.back_flag.is_none() && self.states.is_empty() && self.void_flags.is_empty()
+        self.direction.is_none()
+            && self.back_flag.is_none()
+            && self.states.is_empty()
+            && self.void_flags.is_empty()
+            && self.valid_flags.is_empty()
     }
 
     /// Does the file tell payments from refunds, and have states: a bill of a payment service, of a card?
@@ -319,8 +336,12 @@ impl Manner {
             let void = direction::is_yes(cells.at(*at)) || self.said(cells, *at) == State::Never;
             if void { State::Never } else { State::Counts }
         });
+        let valid = self.valid_flags.iter().map(|(at, without)| match cells.at(*at) {
+            text if !text.is_empty() && direction::is_no(text) => *without,
+            _ => State::Counts,
+        });
         let states = self.states.iter().map(|at| self.said(cells, *at));
-        states.chain(flags).max().unwrap_or(State::Counts)
+        states.chain(flags).chain(valid).max().unwrap_or(State::Counts)
     }
 
     fn said(&self, cells: &Cells<'_>, at: usize) -> State {

@@ -3,6 +3,7 @@
 //! A red entry (红冲, Reversed) and the entry it takes back both count: they net out, and one of them may stand in
 //! another file. What never came about (Reverted, Declined) does not.
 
+use super::direction;
 use crate::import::headers;
 
 /// What a state says; of several the later outweighs.
@@ -26,7 +27,14 @@ pub(super) const STATES: [State; 6] =
 
 const HEADERS: &str = "|状态|交易状态|当前状态|单据状态|发票状态|审核状态|审批状态|流程状态|报销状态|作废状态|凭证状态|记账状态|过账状态|入账状态|\
     支付状态|付款状态|订单状态|业务状态|处理状态|status|state|transactionstatus|transactionstate|paymentstatus|documentstatus|docstatus|approvalstatus|\
-    invoicestatus|postingstatus|orderstatus|";
+    invoicestatus|postingstatus|orderstatus|狀態|狀况|交易狀態|單據狀態|發票狀態|付款狀態|状態|発票状態|取引状態|statut|buchungsstatus|";
+/// Over states, or over the names of those who approved.
+const RESULTS: &str =
+    "|审批结果|审核结果|交易结果|支付结果|处理结果|结果|审批|审核|复核|approval|result|transactionresult|";
+/// Flags whose no says that the row does not count.
+const VALID: &str = "|有效|是否有效|有效标志|active|isactive|valid|isvalid|";
+const POSTED: &str =
+    "|审核|是否审核|已审核|过账|是否过账|已过账|记账|是否记账|approved|isapproved|approval|posted|isposted|";
 const FLAGS: &str = "|作废|是否作废|作废标志|作废标记|已作废|删除标志|是否删除|void|voided|isvoid|cancelled|canceled|iscancelled|deleted|isdeleted|";
 
 /// Does a header stand over states?
@@ -40,10 +48,31 @@ pub(super) fn may_be_a_place(header: &str) -> bool {
     headers::key(header) == "state"
 }
 
+fn listed(list: &str, header: &str) -> bool {
+    let key = headers::key(header);
+    let key = key.trim_end_matches(['?', '？']);
+    !key.is_empty() && list.contains(&format!("|{key}|"))
+}
+
 /// Does a header stand over a flag that says the row is void?
 pub(super) fn is_flag(header: &str) -> bool {
-    let key = headers::key(header);
-    !key.is_empty() && FLAGS.contains(&format!("|{key}|"))
+    listed(FLAGS, header)
+}
+
+/// Does it stand over results, and not over the names of those who approved?
+pub(super) fn is_result<'v>(header: &str, mut values: impl Iterator<Item = &'v str>) -> bool {
+    listed(RESULTS, header) && values.any(|text| state(text) != State::Unknown)
+}
+
+/// What a row is whose flag says no under this header; `None` where it is no such flag.
+pub(super) fn without<'v>(header: &str, mut values: impl Iterator<Item = &'v str>) -> Option<State> {
+    let state = match () {
+        () if listed(VALID, header) => State::Never,
+        () if listed(POSTED, header) => State::Pending,
+        () => return None,
+    };
+    // A name of one who approved, a day of posting are no flags.
+    values.all(|text| direction::is_yes(text) || direction::is_no(text)).then_some(state)
 }
 
 /// States by parts of their text, in lower case; the first that fits wins.
@@ -90,11 +119,51 @@ const PARTS: &[(State, &[&str])] = &[
             "disapproved",
             "invalid",
             "returned",
+            "chargeback",
+            "charged back",
+            "error",
+            "unsuccess",
+            "inactive",
+            "refus",
+            "annul",
+            "anulad",
+            "storn",
+            "abgelehnt",
+            "abgebrochen",
+            "fehlgeschlagen",
+            "ungültig",
+            "不成功",
+            "未成功",
+            "不同意",
+            "退票",
+            "失效",
+            "已过期",
+            "作廢",
+            "廢棄",
+            "駁回",
+            "拒絕",
+            "失敗",
+            "撤銷",
+            "已刪除",
+            "無效",
+            "却下",
         ],
     ),
     (
         State::Pending,
         &[
+            "未完成",
+            "未生效",
+            "待審",
+            "未審",
+            "審核中",
+            "處理中",
+            "待處理",
+            "dispute",
+            "unapproved",
+            "unconfirmed",
+            "incomplete",
+            "not complete",
             "草稿",
             "暂存",
             "创建",
@@ -132,6 +201,11 @@ const PARTS: &[(State, &[&str])] = &[
     (
         State::Counts,
         &[
+            "同意",
+            "已審核",
+            "已審批",
+            "已過帳",
+            "已入帳",
             "已审核",
             "审核通过",
             "已审批",
@@ -192,6 +266,11 @@ pub(super) fn state(text: &str) -> State {
     if lower.is_empty() || lower.len() > 60 {
         return if lower.is_empty() { State::Counts } else { State::Unknown };
     }
+    // `已退款(￥30.00)`: in part, the amount says how much. Without a figure all came back.
+    let part = lower.contains(|c: char| c.is_ascii_digit()) || ["部分", "part"].iter().any(|word| lower.contains(word));
+    if !part && ["已退款", "refunded"].iter().any(|word| lower.contains(word)) {
+        return State::Refunded;
+    }
     let found = PARTS.iter().find(|(_, parts)| parts.iter().any(|part| lower.contains(part)));
     found.map_or(State::Unknown, |(state, _)| *state)
 }
@@ -222,6 +301,19 @@ mod tests {
             ("已全额退款", State::Refunded),
             ("已退款(￥30.00)", State::Counts),
             ("Draft", State::Pending),
+            ("已退款", State::Refunded),
+            ("Refunded", State::Refunded),
+            ("Partially refunded", State::Counts),
+            ("Chargeback", State::Never),
+            ("Error", State::Never),
+            ("已退票", State::Never),
+            ("作廢", State::Never),
+            ("annulé", State::Never),
+            ("Storniert", State::Never),
+            ("交易不成功", State::Never),
+            ("Inactive", State::Never),
+            ("Unapproved", State::Pending),
+            ("Disputed", State::Pending),
             ("", State::Counts),
             ("第三季度", State::Unknown),
         ] {

@@ -61,6 +61,22 @@ fn states_say_what_counts() {
     check(&file("State", &["Posted", "VOID", "Declined", "Pending"]), &["10.00"], &left_out, 0);
     check(&file("是否作废", &["否", "是", "是", ""]), &["10.00", "10.00"], &[(SkipReason::Void, 2)], 0);
     check(&file("凭证状态", &["已红冲", "Reversed", "", "已过账"]), &["10.00"; 4], &[], 0);
+    for (header, states, amounts, left_out) in [
+        ("Void?", ["x", "", ""], &["10.00"; 2][..], &[(SkipReason::Void, 1)][..]),
+        ("是否有效", ["是", "否", "是"], &["10.00"; 2], &[(SkipReason::Void, 1)]),
+        ("Approved", ["Y", "N", ""], &["10.00"; 2], &[(SkipReason::Pending, 1)]),
+        ("过账", ["是", "否", "×"], &["10.00"; 1], &[(SkipReason::Pending, 2)]),
+        ("Approval", ["Approved", "Denied", ""], &["10.00"; 2], &[(SkipReason::Void, 1)]),
+        ("交易结果", ["交易成功", "交易失败", ""], &["10.00"; 2], &[(SkipReason::Void, 1)]),
+        ("状态", ["正常", "已退款", "Chargeback"], &["10.00"; 1], &[(SkipReason::Void, 1), (SkipReason::Neutral, 1)]),
+        // Who approved, and when it was posted.
+        ("审核", ["李四", "王五", ""], &["10.00"; 3], &[]),
+        ("Posted", ["2026-01-05", "2026-01-06", ""], &["10.00"; 3], &[]),
+    ] {
+        let (got, skipped, refused) = fates(&file(header, &states));
+        assert_eq!((got.len(), refused), (amounts.len(), 0), "{header}");
+        assert!(skipped.iter().all(|some| left_out.contains(some)) && skipped.len() == left_out.len(), "{skipped:?}");
+    }
     // States of America.
     check(&file("State", &["CA", "NY", "TX", ""]), &["10.00"; 4], &[], 0);
 }
