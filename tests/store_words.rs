@@ -22,11 +22,16 @@ fn every_message_renders_with_its_arguments() {
         let words = Words::new(language);
         for id in ids(text) {
             let mut message = msg(id);
-            for name in ["folder", "holder", "file", "cause", "column", "value", "found", "expected", "batch", "later"]
-            {
+            for name in [
+                "folder", "holder", "file", "cause", "column", "value", "found", "expected", "batch", "later", "hash",
+                "files", "place",
+            ] {
                 message = message.with(name, "X");
             }
-            message = message.with("count", 2_i64).with("rows", 2_i64).with("other", "X").with("month", "2026-01");
+            for name in ["count", "rows", "batches", "lines", "originals"] {
+                message = message.with(name, 2_i64);
+            }
+            message = message.with("other", "X").with("month", "2026-01");
             let said = words.say(&message);
             assert!(said.len() > 5 && !said.contains(['{', '}', '$']) && said != message.to_string(), "{id}: {said}");
             assert!(!said.ends_with(['.', '。']), "{id}: {said}");
