@@ -78,6 +78,31 @@ pub(super) struct SubtotalCheck {
     all: Both,
     section: Both,
     named: Vec<(String, Both)>,
+    /// The rows right above, since the last total: as long as their account is the same, and their member.
+    account: Run,
+    member: Run,
+}
+
+/// Rows that follow each other and have a text in common.
+#[derive(Debug, Default)]
+struct Run {
+    text: String,
+    sums: Sums,
+}
+
+impl Run {
+    fn row(&mut self, text: &str, sums: Sums) {
+        if self.text != text {
+            self.text.clear();
+            self.text.push_str(text);
+            self.sums = Sums::default();
+        }
+        self.sums.add(sums);
+    }
+
+    fn fits(&self, text: &str, shown: &Shown, least: u64) -> bool {
+        !shown.is_empty() && self.text == text && self.sums.rows >= least && shown.fits(&self.sums)
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -96,9 +121,26 @@ impl Both {
 }
 
 impl SubtotalCheck {
-    /// Counts a row that was read.
-    pub(super) fn row(&mut self, sums: Sums) {
+    /// Counts a row that was read, of this account and member.
+    pub(super) fn row(&mut self, sums: Sums, account: &str, member: &str) {
         self.recent.add(sums);
+        self.account.row(account, sums);
+        self.member.row(member, sums);
+    }
+
+    /// Could the row be the total of the rows of this account right above it, of at least so many?
+    pub(super) fn fits_account(&self, account: &str, shown: &Shown, least: u64) -> bool {
+        self.account.fits(account, shown, least)
+    }
+
+    /// And of the rows of this member?
+    pub(super) fn fits_member(&self, member: &str, shown: &Shown, least: u64) -> bool {
+        self.member.fits(member, shown, least)
+    }
+
+    /// The member of the row above.
+    pub(super) fn member(&self) -> &str {
+        &self.member.text
     }
 
     fn settle(&mut self) {
@@ -131,6 +173,8 @@ impl SubtotalCheck {
         let own = self.named.iter().find(|(known, _)| known == name).map_or(self.all, |(_, both)| *both);
         let right = shown.is_empty() || [own, self.all, self.section].iter().any(|section| shown.fits_either(section));
         self.section = Both::default();
+        self.account.sums = Sums::default();
+        self.member.sums = Sums::default();
         match self.named.iter().position(|(known, _)| known == name) {
             Some(at) => self.named[at].1 = Both::default(),
             // A file with hundreds of differently named totals keeps the first; the rest have `section` and `all`.
@@ -160,13 +204,13 @@ mod tests {
     #[test]
     fn totals_of_sections_and_of_all() {
         let mut check = SubtotalCheck::default();
-        check.row(amount(100));
-        check.row(amount(50));
+        check.row(amount(100), "", "");
+        check.row(amount(50), "", "");
         assert_eq!(check.total("小计", &shown(150)), Compared::Agrees);
-        check.row(amount(7));
+        check.row(amount(7), "", "");
         assert_eq!(check.total("小计", &shown(7)), Compared::Agrees);
         assert_eq!(check.total("合计", &shown(157)), Compared::Agrees);
-        check.row(amount(1));
+        check.row(amount(1), "", "");
         assert!(matches!(check.total("小计", &shown(2)), Compared::Differs { .. }));
         assert_eq!(check.total("小计", &Shown::default()), Compared::Nothing);
     }
@@ -174,8 +218,8 @@ mod tests {
     #[test]
     fn a_total_may_take_the_credits_off() {
         let mut check = SubtotalCheck::default();
-        check.row(amount(500));
-        check.row(Sums { amount: 150, balance: -150, ..Sums::default() });
+        check.row(amount(500), "", "");
+        check.row(Sums { amount: 150, balance: -150, ..Sums::default() }, "", "");
         assert_eq!(check.total("本期合计", &shown(350)), Compared::Agrees);
         assert!(matches!(check.total("合计", &shown(200)), Compared::Differs { .. }));
     }
@@ -186,7 +230,7 @@ mod tests {
         let total = |debit, credit| Shown { debit: Some(debit), credit: Some(credit), amount: None };
         for after in [false, true] {
             let mut check = SubtotalCheck::default();
-            check.row(side(14_128_943, 80_000));
+            check.row(side(14_128_943, 80_000), "", "");
             if after {
                 check.closing(side(0, 14_048_943));
             }

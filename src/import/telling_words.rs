@@ -21,6 +21,45 @@ pub(super) fn mention_total(text: &str) -> bool {
     TOTAL.is_match(text)
 }
 
+/// Words that alone are the name of a total, and inside a longer text say nothing.
+const ALONE: [&str; 20] = [
+    "sum",
+    "sums",
+    "ttl",
+    "tot",
+    "tot.",
+    "suma",
+    "razem",
+    "celkem",
+    "totale",
+    "soma",
+    "σ",
+    "∑",
+    "计",
+    "共",
+    "計",
+    "合",
+    "jumlah",
+    "toplam",
+    "összesen",
+    "всего",
+];
+
+/// Is a text nothing but the name of a total, in whatever language?
+pub(super) fn is_total(text: &str) -> bool {
+    if text.len() > 12 {
+        return false;
+    }
+    let bare = text.trim_end_matches([':', '：', ' ']);
+    ALONE.iter().any(|word| bare.eq_ignore_ascii_case(word))
+        || (!bare.is_ascii() && ALONE.contains(&bare.to_lowercase().as_str()))
+}
+
+/// Does a text end in the word for a total?
+pub(super) fn end_in_total(text: &str) -> bool {
+    TOTAL.find_iter(text).last().is_some_and(|found| found.end() == text.len())
+}
+
 /// Does one of them occur? Asked of many rows at once first, because most have none: one pass for all words.
 pub(super) fn occur_in(text: &str) -> bool {
     WORDS.is_match(text)

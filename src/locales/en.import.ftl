@@ -94,7 +94,7 @@ import-control-vouchers = { $count ->
    *[other] debit and credit of { $count } vouchers
 }
 import-voucher-unequal = debit and credit of voucher `{ $voucher }` differ by { $difference }
-import-voucher-unequal-hint = the other vouchers of the file balance: is a row of this one missing, or misread?
+import-voucher-unequal-hint = is a row of this voucher missing, or misread?
 import-inferred-sign-direction = amounts that were spent carry a minus besides their direction; it is not counted twice
 import-inferred-sign-refunds = amounts that came back carry a minus besides their kind; it is not counted twice
 import-inferred-sign-debit = debits carry a minus and lower the balance: they are money spent
@@ -103,10 +103,10 @@ import-inferred-sign-balance = negative amounts lower the balance: they are mone
 import-inferred-sign-negative = all amounts are negative: they are taken as money back, which lowers the cost
 import-inferred-sign-hint = to settle it, say in a profile: sign = "cost-positive" or sign = "cost-negative"
 import-inferred-totals = { $rows ->
-    [one] 1 row with a date is taken for a total, because it shows the sum of the rows above it
-   *[other] { $rows } rows with a date are taken for totals, because they show the sum of the rows above them
+    [one] 1 row is taken for a total, because it shows the sum of the rows above it
+   *[other] { $rows } rows are taken for totals, because they show the sum of the rows above them
 }
-import-inferred-totals-hint = if it is spending, give it an account and a voucher; a skip rule in a profile leaves totals out for certain
+import-inferred-totals-hint = if it is spending, give it its own date, account and voucher; a skip rule in a profile leaves totals out for certain
 import-inferred-parents = { $rows ->
     [one] 1 row is taken for an account above others and left out, because it shows what these add up to
    *[other] { $rows } rows are taken for accounts above others and left out, because they show what these add up to
@@ -315,6 +315,11 @@ import-red = { $rows ->
    *[other] { $rows } rows call themselves reversals (红字, 冲销) but their amounts are positive
 }
 import-red-hint = a CSV loses red ink: if they are negative, put the sign into the file; nothing was changed
+import-perhaps-total = { $rows ->
+    [one] 1 row shows the sum of the rows above it, and is booked as spending
+   *[other] { $rows } rows show the sum of the rows above them, and are booked as spending
+}
+import-perhaps-total-hint = if it is a total, leave it out with a skip rule in a profile
 import-adjustment = { $rows ->
     [one] 1 row is from an adjustment period and counts in December
    *[other] { $rows } rows are from adjustment periods and count in December

@@ -1,11 +1,12 @@
 //! Debit = credit of each voucher, in a journal that has both sides of each.
 //!
-//! Whether it is one the first vouchers say: if more than one line is common and nearly all of them balance, all
-//! have to. A list of one side (expenses alone) offers nothing to compare.
+//! Whether it is one its vouchers say: if most of them balance, all have to; and a voucher with lines of the books'
+//! other side (the balance sheet) has to anyway. A list of one side (expenses alone) offers nothing to compare.
 
 use super::{Check, Control, File, Watch};
 use crate::import::fields::Field;
-use crate::import::interpret::Seen;
+use crate::import::interpret::{Fate, Seen};
+use crate::import::non_transaction::SkipReason;
 use crate::model::Money;
 use crate::words::{Place, Problem, msg};
 
@@ -25,7 +26,9 @@ impl Control for Vouchers {
                 open: None,
                 name: String::new(),
                 balanced: 0,
+                two_sided: 0,
                 wrong: Vec::new(),
+                wrong_sides: Vec::new(),
                 unequal: 0,
             });
             watching
@@ -43,7 +46,10 @@ struct Watching<'s> {
     name: String,
     balanced: u64,
     unequal: u64,
+    /// Of these, the vouchers with both sides.
+    two_sided: u64,
     wrong: Vec<(String, Open)>,
+    wrong_sides: Vec<(String, Open)>,
 }
 
 /// The voucher whose rows are coming.
@@ -52,6 +58,9 @@ struct Open {
     line: u64,
     lines: u64,
     difference: i128,
+    /// It has lines that are booked, and lines of the balance sheet.
+    booked: bool,
+    other_side: bool,
 }
 
 impl Watching<'_> {
@@ -60,9 +69,12 @@ impl Watching<'_> {
         if open.difference == 0 {
             self.balanced += u64::from(open.lines > 1);
         } else {
+            let two_sided = open.booked && open.other_side;
             self.unequal += 1;
-            if self.wrong.len() < TOLD {
-                self.wrong.push((self.name.clone(), open));
+            self.two_sided += u64::from(two_sided);
+            let kept = if two_sided { &mut self.wrong_sides } else { &mut self.wrong };
+            if kept.len() < TOLD {
+                kept.push((self.name.clone(), open));
             }
         }
     }
@@ -79,20 +91,27 @@ impl Watch for Watching<'_> {
         let open = self.open.get_or_insert_with(|| {
             own.clear();
             own.push_str(name);
-            Open { line, lines: 0, difference: 0 }
+            Open { line, lines: 0, difference: 0, booked: false, other_side: false }
         });
         open.lines += 1;
+        open.booked |= matches!(seen.fate, Fate::Booked(_));
+        open.other_side |= seen.fate == Fate::LeftOut(SkipReason::BalanceSheet);
         open.difference += moved.debit_less_credit();
     }
 
     fn finish(mut self: Box<Self>, clean: bool) -> Option<Check> {
         self.close();
-        let is_journal = self.balanced > 0 && self.balanced >= self.unequal * 9;
-        if !is_journal {
+        let is_journal = self.balanced > 0 && self.balanced >= self.unequal * 4;
+        if !is_journal && self.two_sided == 0 {
             return None;
         }
-        let told = msg("import-control-vouchers").with("count", self.balanced + self.unequal);
-        let wrong = self.wrong.iter().filter(|_| clean).map(|(name, open)| {
+        let compared = self.balanced + if is_journal { self.unequal } else { self.two_sided };
+        let told = msg("import-control-vouchers").with("count", compared);
+        let mut wrong = self.wrong_sides;
+        wrong.extend(self.wrong.into_iter().filter(|_| is_journal));
+        wrong.sort_by_key(|(_, open)| open.line);
+        wrong.truncate(TOLD);
+        let wrong = wrong.iter().filter(|_| clean).map(|(name, open)| {
             let minor = i64::try_from(open.difference).unwrap_or(i64::MAX);
             let difference = Money::from_minor(minor, self.file.setting.currency).grouped();
             let message = msg("import-voucher-unequal").with("voucher", name.as_str());
@@ -101,6 +120,6 @@ impl Watch for Watching<'_> {
                 .hint(msg("import-voucher-unequal-hint"))
         });
         let problems = wrong.collect();
-        Some(Check { control: Vouchers.name(), compared: self.balanced + self.unequal, told, problems })
+        Some(Check { control: Vouchers.name(), compared, told, problems })
     }
 }

@@ -70,6 +70,9 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
                 Some(Says::Skip(SkipReason::Subtotal)) => return Claim::Total(plain_or_name(text)),
                 Some(Says::Skip(reason)) => return Claim::LeftOut(reason),
                 Some(Says::PerhapsSubtotal) => return Claim::Total(Word::Ending),
+                None if telling_words::is_total(text) || (is_mark(text) && !has_day(cells)) => {
+                    mention = Claim::Total(Word::Mention);
+                }
                 None if telling && telling_words::mention_total(text) => mention = Claim::Total(Word::Mention),
                 None => {}
             }
@@ -83,6 +86,15 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
         }
     }
     mention
+}
+
+/// `*`, `**`: the level of a total.
+pub(super) fn is_mark(text: &str) -> bool {
+    text.bytes().all(|b| b == b'*')
+}
+
+fn has_day(cells: &Cells<'_>) -> bool {
+    !cells.get(Field::Date).is_empty() || !cells.get(Field::Period).is_empty()
 }
 
 fn plain_or_name(text: &str) -> Word {

@@ -9,7 +9,7 @@ use super::tally::Flaw;
 use super::typed::{Claim, Typed, Word};
 use super::voucher::Shared;
 use super::when::Moment;
-use super::{Interpreter, Manner, Sink};
+use super::{Interpreter, Manner, Sink, by_sum};
 use crate::import::fields::Field;
 use crate::import::non_transaction::SkipReason;
 use crate::import::subtotal_check::{Compared, Shown, Sums};
@@ -140,7 +140,8 @@ impl Interpreter<'_> {
             _ => {}
         }
         if let Some(reason) = other_side(row) {
-            self.totals.row(row.moved.as_ref().map_or_else(Sums::default, Moved::sums));
+            let sums = row.moved.as_ref().map_or_else(Sums::default, Moved::sums);
+            self.totals.row(sums, by_sum::account(&row.cells), by_sum::member(&row.cells));
             return Ok((self.leave(reason, row), None));
         }
         if self.totals_may_be_unlabelled && !row.when.says_something() && row.flaws.is_empty() && unlabelled(&row.cells)
@@ -196,6 +197,19 @@ impl Interpreter<'_> {
             Claim::Transaction if self.totals_may_be_unlabelled && unlabelled(&row.cells) => {
                 shown(&row.cells, self.setting.currency)
             }
+            Claim::Transaction if self.usual.lets_doubt(row) => {
+                let shown = shown(&row.cells, self.setting.currency);
+                match self.usual.total_by_sum(row, &shown, &self.totals) {
+                    by_sum::Verdict::Total => {}
+                    by_sum::Verdict::Either => {
+                        self.tally.perhaps_total(row.cells.row.line);
+                        return None;
+                    }
+                    by_sum::Verdict::Spending => return None,
+                }
+                self.tally.total_by_sum(row.cells.row.line);
+                return Some(self.end_section("", &shown));
+            }
             _ => return None,
         };
         let name = super::claim::name(&row.cells);
@@ -207,11 +221,16 @@ impl Interpreter<'_> {
             }
             return None;
         }
-        let compared = self.totals.total(&name, &shown);
+        Some(self.end_section(&name, &shown))
+    }
+
+    /// Compares a total with its rows; a new section begins.
+    fn end_section(&mut self, name: &str, shown: &Shown) -> Compared {
+        let compared = self.totals.total(name, shown);
         // What has accumulated over the year stands partly in other files.
         let comparable = !name.contains("累计") && !self.layout.is_summary() && self.tally.bad_rows == 0;
         self.head.end();
-        Some(if comparable { compared } else { Compared::Nothing })
+        if comparable { compared } else { Compared::Nothing }
     }
 
     /// A row with a day, a voucher and an account of its own is spending, whatever its text. Of others the word
@@ -228,13 +247,19 @@ impl Interpreter<'_> {
             Claim::Total(Word::Name | Word::Ending) if !account => return true,
             Claim::Total(Word::Name | Word::Ending) if !dated && !self.head.goes_on_in(cells) => return true,
             Claim::Total(Word::Ending) if voucher => return false,
+            Claim::Total(Word::Mention) if dated && account && by_sum::only_mentions(cells) => {
+                if sum_of(2) {
+                    self.tally.perhaps_total(cells.row.line);
+                }
+                return false;
+            }
             // Of one row alone only a total named for it.
             Claim::Total(_) if dated || voucher => sum_of(2) || (self.is_named_for_the_row_above(cells) && sum_of(1)),
             Claim::Total(_) => return sum_of(1),
             _ if voucher => return false,
             _ => sum_of(if dated { 2 } else { 1 }),
         };
-        if is_total && dated {
+        if is_total && (dated || (row.claim == Claim::Transaction && !self.totals.fits(shown, 2))) {
             self.tally.total_by_sum(cells.row.line);
         }
         is_total

@@ -6,6 +6,7 @@
 //! only the rows of a voucher that may go on in the next block are kept for it.
 
 mod account;
+mod by_sum;
 mod cells;
 mod claim;
 mod direction;
@@ -77,6 +78,8 @@ pub(super) struct Interpreter<'s> {
     totals: SubtotalCheck,
     /// Most rows have an account or a text beside their figures: one without may be a total.
     totals_may_be_unlabelled: bool,
+    /// What most rows have.
+    usual: by_sum::Usual,
     /// What rows are called that are no totals, though the text mentions one.
     names: HashSet<String>,
     controls: Vec<Box<dyn Watch + 's>>,
@@ -112,6 +115,7 @@ impl<'s> Interpreter<'s> {
             kept: Block::default(),
             totals: SubtotalCheck::default(),
             totals_may_be_unlabelled: false,
+            usual: by_sum::Usual::default(),
             names: HashSet::new(),
             controls: control::watching(name, layout, setting),
             foot: Foot::default(),
@@ -160,7 +164,8 @@ impl<'s> Interpreter<'s> {
             self.controls.iter_mut().for_each(|control| control.decided(&manner));
             self.manner = Some(manner);
             let bare = all.iter().filter(|cells| claim::unlabelled(cells)).count();
-            self.totals_may_be_unlabelled = bare * 2 < all.len();
+            self.totals_may_be_unlabelled = bare * 2 <= all.len();
+            self.usual = by_sum::Usual::of(&all);
         }
         for row in &rows {
             let cells;

@@ -4,7 +4,7 @@ use super::most_telling::most_telling;
 use super::tally::{self, Flaw};
 use super::typed::Typed;
 use super::when::Moment;
-use super::{Interpreter, Sink, account};
+use super::{Interpreter, Sink, account, by_sum};
 use crate::import::fields::Field;
 use crate::import::rules::RuleField;
 use crate::import::text::{hides_marks, is_error_value};
@@ -59,7 +59,7 @@ impl Interpreter<'_> {
         };
         let known = self.accounts.known(category, classifier);
         let amount = moved.amount(known.kind, self.manner.as_ref().and_then(|manner| manner.sign));
-        self.totals.row(moved.sums());
+        self.totals.row(moved.sums(), by_sum::account(&cells), by_sum::member(&cells));
         self.tally.remarks(moved, line, when.adjustment);
         if cells.row.telling && cells.row.cells.iter().any(hides_marks) {
             self.tally.invisible(line);

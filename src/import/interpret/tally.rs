@@ -83,6 +83,7 @@ pub(super) struct Tally {
     totals_by_sum: Few,
     /// Accounts above others, by the sum that they show.
     parents_by_sum: Few,
+    perhaps_totals: Few,
 }
 
 /// How often something was seen, and where first.
@@ -126,6 +127,7 @@ impl Tally {
             adjustment: Few::default(),
             totals_by_sum: Few::default(),
             parents_by_sum: Few::default(),
+            perhaps_totals: Few::default(),
         }
     }
 
@@ -159,7 +161,12 @@ impl Tally {
         self.invisible.see(line);
     }
 
-    /// A row with a day of its own that is taken for a total by its amount.
+    /// A row that is booked, though it shows the sum of the rows above it.
+    pub(super) fn perhaps_total(&mut self, line: u64) {
+        self.perhaps_totals.see(line);
+    }
+
+    /// A row that is taken for a total by its amount.
     pub(super) fn total_by_sum(&mut self, line: u64) {
         self.totals_by_sum.see(line);
     }
@@ -251,6 +258,7 @@ impl Tally {
         warnings.extend(self.refunded.warning(name, "import-refunded", "import-refunded-hint"));
         warnings.extend(self.invisible.warning(name, "import-invisible", "import-invisible-hint"));
         warnings.extend(self.red.warning(name, "import-red", "import-red-hint"));
+        warnings.extend(self.perhaps_totals.warning(name, "import-perhaps-total", "import-perhaps-total-hint"));
         warnings.extend(self.adjustment.warning(name, "import-adjustment", "import-adjustment-hint"));
         let mut unclassified: Vec<Unclassified> = self
             .unclassified

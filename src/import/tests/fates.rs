@@ -280,3 +280,121 @@ fn the_last_level_of_a_liability_is_no_category() {
     ];
     assert_eq!((lines(&postings), outcome.unclassified_rows), (expected.to_vec(), 1));
 }
+
+#[test]
+fn a_row_that_lacks_what_others_have_and_shows_their_sum_is_a_total() {
+    for (file, amounts, totals) in [
+        (
+            "科目,日期,凭证号,摘要,金额\n办公,2026-01-05,1,a,100\n办公,2026-01-06,2,b,50\n办公,,,,150\n差旅,2026-01-07,3,c,20\n差旅,,,,20\n",
+            &["100.00", "50.00", "20.00"][..],
+            2,
+        ),
+        (
+            "L,日期,凭证号,科目,金额\n,2026-01-05,1,办公,100\n,2026-01-06,2,办公,50\n*,,,办公,150\n**,,,,150\n",
+            &["100.00", "50.00"],
+            2,
+        ),
+        (
+            "日期,凭证号,科目,摘要,金额,币种\n2026-01-05,1,办公,a,100,CNY\n2026-01-06,2,办公,b,50,CNY\n,,,,150,CNY\n",
+            &["100.00", "50.00"],
+            1,
+        ),
+        (
+            "公司,日期,凭证号,科目,摘要,金额\n甲,2026-01-05,1,办公,a,100\n甲,2026-01-06,2,办公,b,50\n甲,,,,,150\n",
+            &["100.00", "50.00"],
+            1,
+        ),
+        (
+            "日期,凭证号,部门,科目,摘要,金额\n2026-01-05,1,客服部,办公,a,100\n,,,,,100\n2026-01-06,2,工程部,差旅,b,50\n,,,,,50\n",
+            &["100.00", "50.00"],
+            2,
+        ),
+        (
+            "日期,凭证号,科目,摘要,金额\n2026-01-05,1,办公,a,100\n,1,差旅,b,50\n,1,,,150\n2026-01-06,2,办公,c,20\n,2,,,20\n",
+            &["100.00", "50.00", "20.00"],
+            2,
+        ),
+        (
+            "Date,Account,Description,Amount\n2026-01-05,office,a,100\n2026-01-06,office,b,50\n2026-01-31,Suma,,150\n",
+            &["100.00", "50.00"],
+            1,
+        ),
+        (
+            "日期,部门,科目,摘要,金额\n2026-01-05,客服部,办公,a,100\n2026-01-06,客服部,差旅,b,50\n2026-01-31,客服部,,,150\n2026-01-07,工程部,办公,c,20\n2026-01-08,工程部,差旅,d,35\n2026-01-31,工程部 计,,,55\n",
+            &["100.00", "50.00", "20.00", "35.00"],
+            2,
+        ),
+        (
+            "日期,凭证号,科目,摘要,金额\n2026-01-05,1,办公,a,100\n2026-01-06,2,办公,b,50\n2026-01-31,,办公,,150\n",
+            &["100.00", "50.00"],
+            1,
+        ),
+        (
+            "日期,科目,摘要,金额\n2026-01-05,办公,a,100\n2026-01-06,办公,b,50\n2026-01-31,办公,1月,150\n2026-02-05,办公,a,70\n2026-02-06,办公,b,60\n2026-02-28,办公,2月,130\n",
+            &["100.00", "50.00", "70.00", "60.00"],
+            2,
+        ),
+    ] {
+        check(file, amounts, &[(TOTALS, totals)], 0);
+        let (_, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+        let told = warnings(&outcome).iter().any(|told| told.contains("taken for"));
+        assert!(told || file.starts_with("L"), "{file}: {:?}", warnings(&outcome));
+    }
+}
+
+#[test]
+fn what_has_all_that_spending_has_is_spending() {
+    for (file, amounts, told) in [
+        // The word goes on.
+        (
+            "日期,科目,摘要,金额\n2026-01-05,办公,a,10\n2026-01-06,办公,b,20\n2026-01-07,办公,合计软件,30\n",
+            &["10.00", "20.00", "30.00"][..],
+            true,
+        ),
+        (
+            "日期,科目,摘要,金额\n2026-01-05,办公,期初余额补差,10\n2026-01-06,办公,开业合计套餐,20\n2026-01-07,办公,本月合计用纸,30\n",
+            &["10.00", "20.00", "30.00"],
+            true,
+        ),
+        // Lines of a voucher whose day and number are filled down.
+        (
+            "日期,凭证号,科目,摘要,金额\n2026-01-05,1,办公,a,100\n,,差旅,b,50\n,,会议,c,150\n",
+            &["100.00", "50.00", "150.00"],
+            true,
+        ),
+        (
+            "日期,凭证号,科目,摘要,金额\n2026-01-05,1,办公,a,100\n,,差旅,b,100\n,,会议,c,70\n",
+            &["100.00", "100.00", "70.00"],
+            false,
+        ),
+        // And the text too.
+        (
+            "日期,凭证号,科目,摘要,金额\n2026-01-05,1,办公,a,100\n,,差旅,,100\n2026-01-06,2,办公,b,7\n2026-01-07,3,办公,c,8\n",
+            &["100.00", "100.00", "7.00", "8.00"],
+            false,
+        ),
+        // Halves for two departments.
+        (
+            "日期,凭证号,科目,摘要,金额,部门\n2026-01-05,1,办公,a,50,客服部\n,,,,50,工程部\n2026-01-06,2,办公,b,7,客服部\n",
+            &["50.00", "50.00", "7.00"],
+            false,
+        ),
+    ] {
+        check(file, amounts, &[], 0);
+        let (_, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+        let tells = warnings(&outcome).iter().any(|told| told.contains("booked as spending"));
+        assert_eq!(tells, told, "{file}: {:?}", warnings(&outcome));
+    }
+}
+
+#[test]
+fn a_voucher_of_both_sides_that_does_not_balance_is_told() {
+    let head = "日期,凭证号,摘要,科目编码,科目名称,借方金额,贷方金额\n2026-01-05,记-1,纸,660201,管理费用_办公费,100,\n";
+    for (credit, told) in [(90, 1), (100, 0)] {
+        let file = format!("{head}2026-01-05,记-1,纸,1002,银行存款,,{credit}\n");
+        let (_, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+        let problems =
+            outcome.checks.iter().filter(|check| check.control == "vouchers").map(|check| check.problems.len());
+        assert_eq!(problems.sum::<usize>(), told, "{file}");
+    }
+}

@@ -1,0 +1,150 @@
+//! Totals without a word: a row that lacks what the others have, and shows the sum of the rows above it.
+
+use super::cells::Cells;
+use super::claim::{is_mark, own_voucher};
+use super::typed::Typed;
+use crate::import::fields::Field;
+use crate::import::subtotal_check::{Shown, SubtotalCheck};
+use crate::import::telling_words;
+
+/// What the first rows have.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Usual {
+    account: Often,
+    description: Often,
+}
+
+/// How many rows have a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Often {
+    #[default]
+    Seldom,
+    /// At least half of them.
+    Mostly,
+    /// At least two of three.
+    Nearly,
+}
+
+/// What the amount makes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Total,
+    Spending,
+    /// It has all that spending has, and the amount of a total.
+    Either,
+}
+
+/// The account of a row, by which runs of rows are told apart.
+pub(super) fn account<'r>(cells: &Cells<'r>) -> &'r str {
+    let code = cells.get(Field::Account);
+    if code.is_empty() { cells.get(Field::Category) } else { code }
+}
+
+/// The first member that a row names.
+pub(super) fn member<'r>(cells: &Cells<'r>) -> &'r str {
+    let named = cells.layout.axes.iter().flatten().map(|at| cells.at(*at));
+    named.into_iter().find(|text| !text.is_empty()).unwrap_or("")
+}
+
+/// What describes a row: its description, or the name beside the code of its account.
+fn description<'r>(cells: &Cells<'r>) -> &'r str {
+    if cells.layout.column(Field::Description).is_some() {
+        return cells.get(Field::Description);
+    }
+    let both = cells.layout.column(Field::Account).is_some();
+    if both { cells.get(Field::Category) } else { "" }
+}
+
+/// `1月`, `2026-01`, `*`: a text that only labels.
+fn is_label(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || "年月份-./ *".contains(c))
+}
+
+/// `合计软件`, `本月合计用纸` beside an account: a word that goes on is no total.
+pub(super) fn only_mentions(cells: &Cells<'_>) -> bool {
+    let names = |text: &str| telling_words::is_total(text) || telling_words::mention_total(text) || is_mark(text);
+    let text = cells.get(Field::Description);
+    let account = account(cells);
+    !text.is_ascii()
+        && telling_words::mention_total(text)
+        && !telling_words::end_in_total(text)
+        && !text.contains(account)
+        && !names(account)
+}
+
+/// Does a text stand in a column that means nothing to us?
+fn says_more(cells: &Cells<'_>) -> bool {
+    use Field::{Account, Category, Currency, Date, Description, Period, Voucher, VoucherWord};
+    let known = [Account, Category, Currency, Date, Description, Period, Voucher, VoucherWord];
+    let known = known.map(|field| cells.layout.column(field));
+    let means = |at: usize| known.contains(&Some(at)) || cells.layout.axes.contains(&Some(at));
+    cells.all().iter().enumerate().any(|(at, text)| text.chars().any(char::is_alphabetic) && !means(at))
+}
+
+impl Usual {
+    pub(super) fn of(rows: &[Cells<'_>]) -> Usual {
+        let often = |has: &dyn Fn(&Cells<'_>) -> bool| {
+            let having = rows.iter().filter(|cells| has(cells)).count();
+            match having {
+                _ if having * 3 >= rows.len() * 2 => Often::Nearly,
+                _ if having * 2 >= rows.len() => Often::Mostly,
+                _ => Often::Seldom,
+            }
+        };
+        Usual {
+            account: often(&|cells| !account(cells).is_empty()),
+            description: often(&|cells| !description(cells).is_empty()),
+        }
+    }
+
+    /// Does a row lack something, so that its amount has to be looked at?
+    pub(super) fn lets_doubt(self, row: &Typed<'_>) -> bool {
+        let cells = &row.cells;
+        let others = [Field::Direction, Field::Vendor, Field::Counterparty, Field::Invoice];
+        row.flaws.iter().all(|flaw| flaw.column.is_none())
+            && (!row.when.says_something() || self.lacks_account(cells) || self.lacks_text(cells))
+            && others.iter().all(|field| cells.get(*field).is_empty())
+    }
+
+    fn lacks_account(self, cells: &Cells<'_>) -> bool {
+        self.account > Often::Seldom && account(cells).is_empty()
+    }
+
+    fn lacks_text(self, cells: &Cells<'_>) -> bool {
+        self.description > Often::Seldom && is_label(description(cells))
+    }
+
+    /// Is such a row a total?
+    ///
+    /// Of one row alone only where nothing describes it. With an account of its own it is the total of that account,
+    /// not in a journal of two sides, whose lines leave the text out and repeat an amount.
+    pub(super) fn total_by_sum(self, row: &Typed<'_>, shown: &Shown, totals: &SubtotalCheck) -> Verdict {
+        let cells = &row.cells;
+        let dated = row.when.says_something();
+        let voucher = !own_voucher(cells).is_empty();
+        let (account, member) = (account(cells), member(cells));
+        let other_member = !member.is_empty() && !totals.member().is_empty() && member != totals.member();
+        if voucher && dated {
+            return Verdict::Spending;
+        }
+        let (no_account, no_text) = (self.lacks_account(cells), self.lacks_text(cells));
+        let has = |field| cells.layout.column(field).is_some();
+        let journal = has(Field::Voucher) && has(Field::Debit) && has(Field::Credit);
+        let total = if account.is_empty() {
+            let least = if dated || !no_text { 2 } else { 1 };
+            let of_member = !member.is_empty() && totals.fits_member(member, shown, least);
+            // Halves of a line, for two departments, are no totals of each other.
+            let least = if other_member || says_more(cells) { 2 } else { least };
+            (no_account || no_text) && (of_member || totals.fits(shown, least))
+        } else {
+            let least = if dated || says_more(cells) { 2 } else { 1 };
+            let described = if dated { self.description == Often::Nearly } else { true };
+            no_text && described && !voucher && !journal && !other_member && totals.fits_account(account, shown, least)
+        };
+        match total {
+            true => Verdict::Total,
+            false if !dated && !voucher && !journal && !account.is_empty() && totals.fits(shown, 2) => Verdict::Either,
+            false => Verdict::Spending,
+        }
+    }
+}
