@@ -375,6 +375,13 @@ plan-sheet-by-book = the categories of the book
 plan-sheet-by-sums = their sums
 plan-sheet-perhaps-sum = `{ $name }` is the sum of the { $count } rows below it, and nothing else in the sheet says whether that is chance
 plan-sheet-perhaps-sum-hint = `--levels sums` leaves it out as their total, `--levels none` takes it as a line of its own
+plan-sheet-perhaps-sums = { $names } could be { $count ->
+        [one] a sum of other rows
+       *[other] sums of other rows
+    }, and nothing else in the sheet says whether that is chance
+plan-sheet-perhaps-sums-hint = `--levels none` takes every row as a line, and `--levels none --row { $line }=total` all but that one; `--levels sums` takes rows as totals wherever those below add up
+plan-sheet-level-column = the column `{ $column }` seems to give each row its level, which is not read from a column
+plan-sheet-level-column-hint = `--levels sums` takes rows as totals of those below that add up, `--levels none` takes every row as a line
 plan-sheet-parent-more = `{ $name }` has { $stated } in `{ $column }`, its parts come to { $sum }
 plan-sheet-parent-more-hint = `--ceilings` keeps it as a ceiling whose rest is not allocated; else add what is missing, or correct it
 plan-sheet-parent-less = `{ $name }` has { $stated } in `{ $column }`, less than its parts, which come to { $sum }

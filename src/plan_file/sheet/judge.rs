@@ -2,6 +2,7 @@
 
 use super::amounts::plain;
 use super::category::Names;
+use super::chance;
 use super::columns::Column;
 use super::fate::{Fate, Levels, RowAs, SheetRow};
 use super::header::{Header, Rows, Side};
@@ -25,7 +26,12 @@ pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &Sheet
     let (tree, doubtful) = grown(&mut items, &maker);
     let mut notes = Vec::new();
     let leaves = totals::leaves(&items, &tree.parents);
+    // Rows that may happen to add up are no proof; among rows that are wrong no sum can be right.
+    let asked = chance::level_column(rows, header, &tree, context);
+    let refused = items.iter().any(|item| item.fate == Fate::Refused);
+    let asked = asked.or_else(|| chance::problem(&items, &tree, context).filter(|_| !refused));
     let lines = settle(&mut items, &tree, &leaves, header, context, &mut problems);
+    problems.extend(asked);
     let found = maker.categories(&items, &tree.parents);
     let mut made: Vec<Row> = Vec::new();
     for i in (0..items.len()).filter(|i| lines[*i]) {
@@ -197,10 +203,6 @@ fn settle(
             fates[i] = Fate::Refused;
         }
     }
-    // Two rows that may happen to add up are no proof.
-    if let Some(problem) = doubtful_sum(items, tree, context).filter(|_| !refused) {
-        problems.push(problem);
-    }
     items.iter_mut().zip(fates).for_each(|(item, fate)| item.fate = fate);
     lines
 }
@@ -209,28 +211,6 @@ fn sum_of(items: &[Item], parts: &[usize]) -> totals::Sums {
     let mut sums = totals::Sums::default();
     parts.iter().for_each(|part| sums.add(&items[*part], 1));
     sums
-}
-
-/// Words in which the name of a group ends.
-const GROUPS: &[&str] =
-    &["成本", "费用", "支出", "类", "经费", "开支", "费", "收入", "costs", "expenses", "cost", "expense"];
-
-/// One row that is the sum of two others, of the year alone, with no total that says which is right.
-fn doubtful_sum(items: &[Item], tree: &Tree, context: &SheetContext<'_>) -> Option<Problem> {
-    if tree.by != Some("plan-sheet-by-sums") || context.levels == Levels::Sums || tree.fit.totals > 0 {
-        return None;
-    }
-    let [only] = tree.fit.equal[..] else { return None };
-    let parts = tree.parents.iter().filter(|parent| **parent == Some(only)).count();
-    let columns = items[only].figures.iter().flatten().filter(|figure| figure.minor != 0).count();
-    let name = super::fold(&items[only].label.name).0;
-    let group = GROUPS.iter().any(|word| name.ends_with(word)) && name.chars().count() > 2;
-    if parts > 2 || columns > 2 || group {
-        return None;
-    }
-    let message = msg("plan-sheet-perhaps-sum").with("name", items[only].label.name.as_str()).with("count", parts);
-    let place = Place::line(context.file, items[only].line);
-    Some(Problem::error(message).at(place).hint(msg("plan-sheet-perhaps-sum-hint")))
 }
 
 fn heading(header: &Header, item: &Item, column: usize) -> String {

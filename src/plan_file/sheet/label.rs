@@ -201,7 +201,7 @@ pub(super) enum Sum {
 
 /// The sum that a name tells of, and what it sums.
 pub(super) fn sum(name: &str) -> Option<(Sum, String)> {
-    const WORDS: &[&str] = &["合计", "小计", "总计", "共计", "累计", "总额"];
+    const WORDS: &[&str] = &["合计", "小计", "总计", "共计", "累计", "总额", "合計", "小計", "總計"];
     const RESULTS: &[&str] = &[
         "结余",
         "结余合计",
@@ -224,7 +224,32 @@ pub(super) fn sum(name: &str) -> Option<(Sum, String)> {
         "盈余/亏损",
         "盈亏合计",
     ];
-    const CERTAIN: &[&str] = &["total", "totals", "subtotal", "sub-total", "grandtotal", "sum", "debit", "credit"];
+    // What a page carries over from the last is a sum, too. Folding makes a small letter of Σ.
+    const CERTAIN: &[&str] = &[
+        "total",
+        "totals",
+        "subtotal",
+        "sub-total",
+        "grandtotal",
+        "sum",
+        "debit",
+        "credit",
+        "overall",
+        "all",
+        "summe",
+        "∑",
+        "σ",
+        "ς",
+        "合计金额",
+        "合计数",
+        "总计金额",
+        "总和",
+        "汇总",
+        "总预算",
+        "全部",
+        "承前页",
+        "过次页",
+    ];
     const ALL: &[&str] = &["", "费用", "成本", "支出", "总", "预算", "全年", "本年", "年度", "各项", "以上", "收支"];
     let folded = fold(name).0;
     let word = folded.trim_end_matches(':');
@@ -301,6 +326,15 @@ mod tests {
             ("Payroll total", Some((Sum::Perhaps, "payroll"))),
             ("结余", Some((Sum::Result, ""))),
             ("TOTAL", Some((Sum::Certain, ""))),
+            ("合計", Some((Sum::Certain, ""))),
+            ("人力成本小計", Some((Sum::Perhaps, "人力成本"))),
+            ("合计金额", Some((Sum::Certain, ""))),
+            ("承前页", Some((Sum::Certain, ""))),
+            ("Overall", Some((Sum::Certain, ""))),
+            ("Σ", Some((Sum::Certain, ""))),
+            ("∑", Some((Sum::Certain, ""))),
+            ("全部门团建", None),
+            ("Overalls", None),
             ("会计服务费", None),
             ("Totally free", None),
         ] {

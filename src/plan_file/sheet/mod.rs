@@ -7,6 +7,7 @@
 
 mod amounts;
 mod category;
+mod chance;
 mod columns;
 mod fate;
 mod header;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{good, shown};
 use crate::model::Money;
-use crate::plan_file::{Fate, Loaded, SheetContext, SheetRead, read_budget_sheet};
+use crate::plan_file::{Fate, Levels, Loaded, SheetContext, SheetRead, read_budget_sheet};
 use crate::words::Level;
 
 const PLAIN: &str = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n";
@@ -177,6 +177,14 @@ fn sums_that_do_not_hold_are_refused_with_both_figures() {
         ("项目|全年\n一、人力|110\n1、工资|100\n2、社保|20\n", "s.csv:2 plan-sheet-parent-less"),
         ("项目|1月|2月|3月|一季度小计\n工资|1|1|1|4\n", "s.csv:2 plan-sheet-part-differs"),
         ("项目|全年\n培训|100\n差旅|50\n办公|50\n", "s.csv:2 plan-sheet-perhaps-sum"),
+        // Nothing but sums, and more than one way to read them.
+        ("项目|全年\n保洁|300\n绿化|100\n消杀|200\n电梯|600\n", "s.csv:2 plan-sheet-perhaps-sums"),
+        ("项目|全年\n人力成本|18\n工资|12\n社保|6\n运营|3\n水费|3\n", "s.csv:2 plan-sheet-perhaps-sums"),
+        ("项目|全年\n人力成本|18\n工资|12\n社保|6\n运营|6\n水费|2\n电费|4\n", "s.csv:2 plan-sheet-perhaps-sums"),
+        ("项目|1月|2月\n保洁费|3|3\n绿化|1|1\n消杀|2|2\n电梯|7|7\n", "s.csv:2 plan-sheet-perhaps-sums"),
+        ("项目|全年\n工资|10\n社保|5\n人力|15\n水费|3\n电费|4\n运营|7\n", "s.csv:4 plan-sheet-perhaps-sums"),
+        ("项目|全年\n一、工资|12\n二、水费|3\n公司|15\n", "s.csv:4 plan-sheet-perhaps-sums"),
+        ("级次|项目|全年\n1|人力|18\n2|工资|12\n2|社保|6\n1|运营|3\n2|水费|3\n", "s.csv plan-sheet-level-column"),
         ("单位：打元|\n项目|全年\n工资|1\n", "s.csv:1 plan-sheet-unknown-unit"),
         ("单位：美元|\n项目|全年\n工资|1\n", "s.csv:1 import-other-currency-title"),
         ("单位：万元|\n项目|金额（元）\n工资|1\n", "s.csv:1 plan-sheet-two-units"),
@@ -208,6 +216,28 @@ fn sums_that_do_not_hold_are_refused_with_both_figures() {
     let read = read_with(&loaded, sheet, |context| SheetContext { ignore_totals: true, ..context });
     assert_eq!(lines(&read, &loaded), ["工资 100.00", "电费 20.00"]);
     assert_eq!(errors(&read), ["s.csv:4 plan-sheet-sum-differs"]);
+}
+
+#[test]
+fn sums_alone_that_can_be_read_in_one_way() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    for (sheet, expected) in [
+        ("项目|全年\n人力成本|1750\n工资|1000\n社保|750\n", vec!["人力成本:工资 1000.00", "人力成本:社保 750.00"]),
+        (
+            "项目|全年\n人力|19\n工资|12\n社保|7\n运营|9\n水费|2\n电费|7\n",
+            vec!["人力:工资 12.00", "人力:社保 7.00", "运营:水费 2.00", "运营:电费 7.00"],
+        ),
+        ("项目|全年\n保洁|30\n绿化|30\n电梯|70\n", vec!["保洁 30.00", "绿化 30.00", "电梯 70.00"]),
+        ("项目|全年\n工资|12\n水费|3\n合計|15\n", vec!["工资 12.00", "水费 3.00"]),
+    ] {
+        let read = read(&loaded, sheet);
+        assert_eq!(errors(&read), [] as [&str; 0], "{sheet}");
+        assert_eq!(lines(&read, &loaded), expected, "{sheet}");
+    }
+    let sheet = "项目|全年\n工资|10\n社保|5\n人力|15\n水费|3\n";
+    let read = read_with(&loaded, sheet, |context| SheetContext { levels: Levels::None, ..context });
+    assert_eq!(errors(&read), [] as [&str; 0]);
+    assert_eq!(read.lines.len(), 4);
 }
 
 #[test]
