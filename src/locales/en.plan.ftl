@@ -381,7 +381,7 @@ plan-sheet-perhaps-sums = { $names } could be { $count ->
     }, and nothing else in the sheet says whether that is chance
 plan-sheet-perhaps-sums-hint = `--levels none` takes every row as a line, and `--levels none --row { $line }=total` all but that one; `--levels sums` takes rows as totals wherever those below add up
 plan-sheet-level-column = the column `{ $column }` seems to give each row its level, which is not read from a column
-plan-sheet-level-column-hint = `--levels sums` takes rows as totals of those below that add up, `--levels none` takes every row as a line
+plan-sheet-level-column-hint = `--levels none` takes every row as a line, and with `--row N=total` all but those that are totals; names that are indented or numbered (1, 1.1) show their levels themselves
 plan-sheet-parent-more = `{ $name }` has { $stated } in `{ $column }`, its parts come to { $sum }
 plan-sheet-parent-more-hint = `--ceilings` keeps it as a ceiling whose rest is not allocated; else add what is missing, or correct it
 plan-sheet-parent-less = `{ $name }` has { $stated } in `{ $column }`, less than its parts, which come to { $sum }

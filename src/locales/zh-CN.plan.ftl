@@ -369,7 +369,7 @@ plan-sheet-perhaps-sum-hint = 是它们的合计用 `--levels sums`，是单独�
 plan-sheet-perhaps-sums = { $names } 可能是其他行之和（共 { $count } 行），但表里没有别的依据说明这是不是巧合
 plan-sheet-perhaps-sums-hint = 每行都是单独的一行用 `--levels none`，其中某行是合计用 `--levels none --row { $line }=total`；凡等于下面几行之和的都算合计用 `--levels sums`
 plan-sheet-level-column = “{ $column }”列看起来写的是每行的级次，但级次不从列里读取
-plan-sheet-level-column-hint = 上级等于下面几行之和的用 `--levels sums`，每行都是单独的一行用 `--levels none`
+plan-sheet-level-column-hint = 每行都是单独的一行用 `--levels none`，其中的合计行加 `--row N=total`；名称缩进或编号（1、1.1）后可直接识别级次
 plan-sheet-parent-more = `{ $name }` 的“{ $column }”是 { $stated }，下级之和是 { $sum }
 plan-sheet-parent-more-hint = `--ceilings` 把它作为下级的上限，余额为未细分；否则请补上缺的明细，或改正金额
 plan-sheet-parent-less = `{ $name }` 的“{ $column }”是 { $stated }，小于下级之和 { $sum }
