@@ -6,100 +6,23 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
-use super::account_headings::{self, Headings};
+use super::account_headings::{self};
 use super::block::Row;
 use super::cell_style::{CellStyle, Table};
-use super::evidence::{PointOne, only_times};
+use super::evidence::only_times;
 use super::fields::{Column, FIELDS, Field};
 use super::headers::{self, Header, Vocabulary};
-use super::inference::Inferred;
+pub(super) use super::layout::Layout;
 use super::money_terms::{Terms, terms};
 use super::no_header::no_header;
 use super::preamble::{Preamble, of_sheet, years_in};
 use super::skip_rule::Skip;
 use super::source::Setting;
 use super::stated;
-use super::stated_counts::{Statement, statements};
-use super::values::date::DateStyle;
+use super::stated_counts::statements;
+use crate::model::Unit;
 use crate::model::amount::AmountStyle;
-use crate::model::profile::Sign;
-use crate::model::{Currency, Month, Unit};
 use crate::words::{Message, Place, Problem, msg};
-
-/// How a file's rows are to be read.
-#[derive(Debug)]
-pub(super) struct Layout {
-    pub(super) header: Header,
-    columns: [Option<usize>; FIELDS.len()],
-    /// The column of each axis of the book.
-    pub(super) axes: Vec<Option<usize>>,
-    pub(super) style: AmountStyle,
-    /// The amounts are in the currency of the books, whatever that of the document.
-    pub(super) local: bool,
-    pub(super) year: Option<i32>,
-    /// How dates are written.
-    pub(super) dates: DateStyle,
-    /// Which month `2026.1` is.
-    pub(super) point_one: PointOne,
-    /// When the file was printed: a month whose year is inferred is not later.
-    pub(super) printed: Option<NaiveDate>,
-    /// Rows in other currencies than this are left out.
-    pub(super) split: Option<Currency>,
-    /// The accounts stand over the rows.
-    pub(super) headings: Option<Headings>,
-    /// The month of rows that state none.
-    pub(super) month: Option<Month>,
-    pub(super) sign: Option<Sign>,
-    /// What leaves a row out.
-    pub(super) skip: Vec<Skip>,
-    /// What the lines above the header state of the rows.
-    pub(super) stated: Vec<Statement>,
-    /// It looks like a statement of a bank; and debit and credit are the bank's, unless a balance tells otherwise.
-    pub(super) bank: bool,
-    pub(super) asks_sign: bool,
-    /// What the user should know.
-    pub(super) warnings: Vec<Problem>,
-    /// What was inferred from the header and the lines above it.
-    pub(super) inferences: Vec<Inferred>,
-}
-
-impl Layout {
-    /// The column of a field.
-    pub(super) fn column(&self, field: Field) -> Option<usize> {
-        self.columns[field as usize]
-    }
-
-    /// A list of accounts without vouchers (a trial balance)? One whose rows have the day of its end shows what each
-    /// account had before and after.
-    pub(super) fn is_summary(&self) -> bool {
-        let has = |field| self.column(field).is_some();
-        let entries = || has(Field::Description) || !self.header.shows_both_balances();
-        !(has(Field::Voucher) || has(Field::Date) && entries())
-    }
-
-    /// Columns that divide an account further: 核算维度, 辅助核算.
-    pub(super) fn divided_by(&self) -> Vec<usize> {
-        let names = self.header.names.iter().zip(&self.header.groups).enumerate();
-        names.filter(|(_, (name, group))| headers::divides(name) || headers::divides(group)).map(|(at, _)| at).collect()
-    }
-
-    /// Has it an account or a category?
-    pub(super) fn has_account(&self) -> bool {
-        self.column(Field::Category).or(self.column(Field::Account)).is_some()
-    }
-
-    /// Is a column read for a field or an axis?
-    pub(super) fn is_used(&self, column: usize) -> bool {
-        self.columns.contains(&Some(column)) || self.axes.contains(&Some(column))
-    }
-
-    /// The header over a column.
-    pub(super) fn name(&self, column: usize) -> &str {
-        self.header.names.get(column).map_or("", String::as_str)
-    }
-}
 
 /// What is known of a table beside its rows.
 #[derive(Clone, Copy, Debug)]

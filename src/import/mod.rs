@@ -38,6 +38,7 @@ mod headers;
 mod inference;
 mod interpret;
 mod known_names;
+mod layout;
 mod ledger_form;
 mod mapping;
 mod members;

@@ -35,7 +35,7 @@ fn meant(cell: &str) -> Option<String> {
         let bytes: Vec<u8> = run.chars().map(byte).collect::<Option<_>>()?;
         let utf8 = std::str::from_utf8(&bytes).ok().filter(|text| text.chars().filter(|c| is_chinese(*c)).count() > 1);
         // Of words in Latin letters none has four accents in a row.
-        let pairs = bytes.len() % 2 == 0 && bytes.iter().all(|b| (0xA1..=0xFE).contains(b));
+        let pairs = bytes.len().is_multiple_of(2) && bytes.iter().all(|b| (0xA1..=0xFE).contains(b));
         let gbk = || pairs.then(|| GB18030.decode_without_bom_handling_and_without_replacement(&bytes)).flatten();
         utf8.map(str::to_string).or_else(|| gbk().map(String::from).filter(|text| text.chars().all(is_chinese)))
     })

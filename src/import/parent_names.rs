@@ -42,10 +42,9 @@ pub(super) fn parents(rows: &[Option<Listed>]) -> BTreeSet<usize> {
                 .fold([0; 3], |sum: [i128; 3], row| [0, 1, 2].map(|i| sum[i] + row.shown[i]));
             shown == row.shown && shown != [0; 3] && (all.len() > 1 || row.first_level)
         };
-        let of = |kept: &dyn Fn(&(&[String], &[String])) -> bool| {
-            within().filter(|(other, _)| kept(other)).flat_map(|(_, at)| at.iter().copied()).collect()
-        };
-        (adds_up(of(&lowest)) || adds_up(of(&next))).then_some(at)
+        let all_lowest = within().filter(|(other, _)| lowest(other)).flat_map(|(_, at)| at.iter().copied());
+        let all_next = within().filter(|(other, _)| next(other)).flat_map(|(_, at)| at.iter().copied());
+        (adds_up(all_lowest.collect()) || adds_up(all_next.collect())).then_some(at)
     };
     accounts.iter().filter_map(is_parent).collect()
 }

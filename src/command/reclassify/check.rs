@@ -54,7 +54,7 @@ pub(super) fn held(
     file: &str,
 ) -> anyhow::Result<Against> {
     let today = Reclassifier::new(setting)?;
-    let then = Reclassifier::new(&Setting { settings, ..setting.clone() })?;
+    let then = Reclassifier::new(&Setting { settings, ..*setting })?;
     let (mut at_odds, mut moved) = (BTreeSet::new(), BTreeMap::new());
     each_row(opened, whole, &mut |posting| {
         let ruled = then.classify(posting).map(|(category, _)| category);

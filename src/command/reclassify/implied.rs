@@ -56,7 +56,7 @@ pub(super) fn implied(
 ) -> anyhow::Result<Implied> {
     let mut implied = Implied::default();
     let mut evidence: BTreeMap<Part, Evidence> = BTreeMap::new();
-    for (key, _) in decisions {
+    for key in decisions.keys() {
         evidence.extend(parts_of(key, &groups[key]).into_iter().flatten().map(|part| (part, Evidence::default())));
     }
     each_row(opened, whole, &mut |posting| {

@@ -31,7 +31,7 @@ pub(super) fn of_first_level(code: &str, name: &str) -> Option<AccountSide> {
     by_name(first).or_else(|| {
         // `Office - Rent expense` of a file without codes: the whole name may say it where its first level does not.
         let begins_balance = || begins(&folded_name(first)).filter(|_| first.is_ascii());
-        (levels.len() == 1 && first.is_ascii()).then(|| by_words(&folded_name(first))).unwrap_or_else(begins_balance)
+        if levels.len() == 1 && first.is_ascii() { by_words(&folded_name(first)) } else { begins_balance() }
     })
 }
 
