@@ -53,9 +53,15 @@ fn quarters() -> Result<Vec<u8>, XlsxError> {
     let heads: Vec<&str> =
         ["项目"].into_iter().chain(heads).chain(["10月", "11月", "12月", "四季度小计", "合计"]).collect();
     row(sheet, 2, &heads, &[])?;
-    let year = |month: f64| [month, month, month, month * 3.0].repeat(4).into_iter().chain([month * 12.0]).collect();
-    let rows: [(&str, Vec<f64>); 4] =
-        [("一、人力成本", year(1.5)), ("1、基本工资", year(1.0)), ("2、加班费", year(0.5)), ("合计", year(1.5))];
+    let year = |month: f64, quarter: f64, year: f64| -> Vec<f64> {
+        [month, month, month, quarter].repeat(4).into_iter().chain([year]).collect()
+    };
+    let rows: [(&str, Vec<f64>); 4] = [
+        ("一、人力成本", year(1.5, 4.5, 18.0)),
+        ("1、基本工资", year(1.0, 3.0, 12.0)),
+        ("2、加班费", year(0.5, 1.5, 6.0)),
+        ("合计", year(1.5, 4.5, 18.0)),
+    ];
     for (at, (name, figures)) in (3..).zip(rows) {
         row(sheet, at, &[name], &figures)?;
     }
