@@ -316,6 +316,8 @@ mod tests {
             ("Inactive", State::Never),
             ("Unapproved", State::Pending),
             ("Disputed", State::Pending),
+            ("提现已到账", State::Counts),
+            ("未到账", State::Pending),
             ("", State::Counts),
             ("第三季度", State::Unknown),
         ] {
