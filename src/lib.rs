@@ -48,7 +48,7 @@
 //! - The core knows no clock, terminal, environment or language. Only [`cli`] does.
 //! - Nothing that is wrong with a file is told alone: all its problems come together.
 //!
-//! Who may import whom, and what may stand in one place only, is held by `tests/architecture.rs`.
+//! Who may import whom, and what may stand in one place only, is held by `tests/all/architecture.rs`.
 //!
 //! # Extension points
 //!

@@ -2,7 +2,7 @@
 //!
 //! [`LedgerStore`] speaks in batches, queries and sums, so that files, memory and later a
 //! database can stand behind it. `file` is the default, `memory` serves tests; both pass
-//! `tests/store_contract.rs`. Not here: reading exports (`import`) or judging sums (`analysis`).
+//! `tests/all/store_contract.rs`. Not here: reading exports (`import`) or judging sums (`analysis`).
 
 pub mod file;
 mod fingerprint;

@@ -1,7 +1,7 @@
 //! Indexes: always the sum of the ledger.
 #![no_main]
 
-#[path = "../../support/readers.rs"]
+#[path = "../../all/support/readers.rs"]
 #[allow(dead_code, reason = "each target fuzzes one reader")]
 mod readers;
 

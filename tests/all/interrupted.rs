@@ -2,16 +2,12 @@
 //!
 //! Whatever happens, the book is as before the import or as after it, and the next command needs no help.
 
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "only the program and the copying are used here")]
-mod document;
-
 use std::fs;
 use std::path::Path;
 use std::process::{Output, Stdio};
 use std::time::{Duration, Instant};
 
-use document::budget;
+use crate::support::document::budget;
 use tempfile::TempDir;
 
 const PLAN: &str = r#"

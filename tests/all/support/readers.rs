@@ -1,6 +1,6 @@
 //! Every reader of the program on bytes that anybody may have written, and what must hold whatever they are.
 //!
-//! Shared by the seeded fuzz of `tests/fuzzed.rs` and the targets of `tests/fuzz/`. A reader may refuse; it may not
+//! Shared by the seeded fuzz of `tests/all/fuzzed.rs` and the targets of `tests/fuzz/`. A reader may refuse; it may not
 //! panic, and what it says can be said on a terminal.
 
 use std::fs;

@@ -1,11 +1,9 @@
 //! A system without a thread to spare makes the program slower, and nothing else.
 
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "documents run elsewhere")]
-mod document;
-
 use std::fmt::Write;
 use std::fs;
+
+use crate::support::document;
 
 /// No thread's stack finds room any more.
 const NO_STACK: &str = "140000000000000";

@@ -1,11 +1,9 @@
 //! Market data through the binary: all files or none, whatever their encoding, with evidence and beside the ledger.
 
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "only the program is used here")]
-mod document;
-
 use std::fs;
 use std::process::Output;
+
+use crate::support::document;
 
 use budget::book::Book;
 use budget::journal;

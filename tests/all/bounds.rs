@@ -1,10 +1,4 @@
 //! Inputs without measure are answered or refused, in half a gigabyte and in time.
-#![cfg(target_os = "linux")]
-
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "documents run elsewhere")]
-mod document;
-
 use std::fs;
 use std::path::Path;
 use std::process::Command;

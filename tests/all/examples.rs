@@ -1,13 +1,11 @@
 //! The bundled examples through the binary: every file, category and month adds up to the figures of
 //! `tests/fixtures/*.json`, which were worked out apart from the program.
 
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "the documents' tests use the rest")]
-mod document;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+
+use crate::support::document;
 
 use serde_json::Value;
 use tempfile::TempDir;

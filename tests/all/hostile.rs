@@ -1,12 +1,10 @@
 //! Text from strangers: what files, names and command lines hold steers no terminal, runs in no spreadsheet, and is no
 //! markup; and it comes back as it was.
 
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "documents run elsewhere")]
-mod document;
-
 use std::fs;
 use std::path::Path;
+
+use crate::support::document;
 
 /// The program's exit code, and what it printed: standard output, then standard error.
 fn budget(folder: &Path, arguments: &[&str]) -> (i32, String, String) {

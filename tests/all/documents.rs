@@ -1,9 +1,8 @@
 //! Documents that run: the README, the examples' READMEs, the manual and the error catalogue.
 
-#[path = "support/document.rs"]
-mod document;
-
 use std::path::Path;
+
+use crate::support::document;
 
 #[test]
 fn readme() {

@@ -1,10 +1,8 @@
 //! EX-1.10: the year 2026 of 阳光花园 客服部, worked out by drivers, line by line and month by month.
 
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "the documents' tests use the rest")]
-mod document;
-
 use std::path::Path;
+
+use crate::support::document;
 
 use serde_json::Value;
 

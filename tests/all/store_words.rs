@@ -2,8 +2,8 @@
 
 use budget::words::{Language, Words, msg};
 
-const EN: &str = include_str!("../src/locales/en.store.ftl");
-const ZH: &str = include_str!("../src/locales/zh-CN.store.ftl");
+const EN: &str = include_str!("../../src/locales/en.store.ftl");
+const ZH: &str = include_str!("../../src/locales/zh-CN.store.ftl");
 
 fn ids(text: &str) -> Vec<&str> {
     let names = text.lines().filter(|line| !line.starts_with([' ', '#', '}', '*', '[']));

@@ -1,14 +1,10 @@
 //! What a book can meet on a disk: bytes that rot, originals that go away, journals that cannot be written, links that
 //! strangers left, names that are no text, an undo beside a report.
 
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "only the program and the copying are used here")]
-mod document;
-
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use document::budget;
+use crate::support::document::budget;
 use tempfile::TempDir;
 
 const SETTINGS: &str = r#"language = "en"

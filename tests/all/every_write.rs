@@ -3,16 +3,12 @@
 //! A debug build fails at the step that `BUDGET_TEST_FAIL_AT` names. Whatever it is, the book is as before the command
 //! or as after it, says so by its exit code, needs no help, and the command given again ends as if nothing had been.
 
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "only the program and the copying are used here")]
-mod document;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use document::budget;
+use crate::support::document::budget;
 use tempfile::TempDir;
 
 const SETTINGS: &str = r#"language = "en"

@@ -1,11 +1,9 @@
 //! Scenarios of the bundled plan: every part adds up to the totals, and the plan's total stays the canonical one.
 
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "the documents' tests use the rest")]
-mod document;
-
 use std::collections::BTreeMap;
 use std::path::Path;
+
+use crate::support::document;
 
 use serde_json::Value;
 

@@ -1,11 +1,9 @@
 //! Unclassified rows settled in a workbook: written, filled in, read back.
 
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "documents run elsewhere")]
-mod document;
-
 use std::fs;
 use std::path::Path;
+
+use crate::support::document;
 
 use calamine::{Data, Reader, open_workbook_auto};
 use rust_xlsxwriter::Workbook;

@@ -1,15 +1,11 @@
 //! `-o` writes what it may, and nothing else.
-#![cfg(unix)]
-
-#[path = "support/document.rs"]
-#[allow(dead_code, reason = "documents run elsewhere")]
-mod document;
-
 use std::fs::{self, Permissions};
 use std::io::Read;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Stdio};
+
+use crate::support::document;
 
 const BOOK: &str = "[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n[[line]]\ncategory = \"rent\"\nmonthly = 5\n";
 

@@ -1,15 +1,11 @@
 //! Whatever is imported, files answer as memory does, and importing again changes nothing.
 
-#[path = "support/ledger.rs"]
-#[allow(dead_code, reason = "the cases of the contract use the rest")]
-mod ledger;
-
+use crate::support::ledger::*;
 use budget::model::{Currency, Posting};
 use budget::store::fold::postings_folded;
 use budget::store::memory::MemoryStore;
 use budget::store::{LedgerStore, Policy, Query, Replace};
 use chrono::NaiveDate;
-use ledger::*;
 use proptest::prelude::*;
 
 /// A random row of a small world, so that equal rows, equal vouchers and corrections do occur.

@@ -1,13 +1,10 @@
 //! A seeded fuzz of every reader: the same inputs each time, bounded by their number. `tests/fuzz/` goes on
 //! from here for as long as one likes.
 
-#[path = "support/readers.rs"]
-mod readers;
-#[path = "support/stored_zip.rs"]
-mod stored_zip;
-
 use std::fs;
 use std::path::Path;
+
+use crate::support::{readers, stored_zip};
 
 /// A generator of its own, so that no other version of it makes other inputs.
 struct Random(u64);

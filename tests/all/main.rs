@@ -1,0 +1,31 @@
+//! The integration tests: one program, since linking one is most of what a test run waits for.
+//!
+//! A file is named for what it holds; `cargo test --test all faults::` runs one of them, `documents::import` one page.
+//! They run side by side in one process, so no test changes the process itself: what needs another environment, folder
+//! or limit starts the program as a child.
+
+mod architecture;
+#[cfg(target_os = "linux")]
+mod bounds;
+mod budget_sheets;
+mod canonical;
+mod catalogue;
+mod documents;
+mod every_write;
+mod examples;
+mod faults;
+mod fuzzed;
+mod hostile;
+mod interrupted;
+mod market;
+#[cfg(unix)]
+mod output;
+mod safety;
+mod settled;
+mod store_clock;
+mod store_contract;
+mod store_properties;
+mod store_words;
+mod support;
+mod threads;
+mod whatif;

@@ -1,0 +1,6 @@
+//! What several tests share.
+
+pub mod document;
+pub mod ledger;
+pub mod readers;
+pub mod stored_zip;
