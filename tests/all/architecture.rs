@@ -229,15 +229,16 @@ fn files_stay_small() {
 /// A file that no `mod` line reaches is never compiled, and nobody notices.
 #[test]
 fn every_file_is_a_module() {
-    let sources = sources("src");
+    let sources: Vec<Source> = ["src", "tests/all"].iter().flat_map(|folder| sources(folder)).collect();
     let mut breaches = Vec::new();
     for source in &sources {
         let path = source.path.strip_suffix("/mod.rs").unwrap_or_else(|| source.path.trim_end_matches(".rs"));
         let (folder, name) = path.rsplit_once('/').unwrap();
-        if folder == "src" && matches!(name, "lib" | "main") {
+        if matches!((folder, name), ("src", "lib" | "main") | ("tests/all", "main")) {
             continue;
         }
-        let parents = [format!("{folder}/mod.rs"), format!("{folder}.rs"), format!("{folder}/lib.rs")];
+        let roots = ["mod", "lib", "main"].map(|root| format!("{folder}/{root}.rs"));
+        let parents = [&roots[..], &[format!("{folder}.rs")]].concat();
         let declared = Regex::new(&format!(r"^\s*(pub(\([a-z]+\))? )?mod {name};")).unwrap();
         let reached = sources.iter().filter(|s| parents.contains(&s.path)).flat_map(|s| &s.lines);
         if !reached.into_iter().any(|line| declared.is_match(line)) {
@@ -245,4 +246,12 @@ fn every_file_is_a_module() {
         }
     }
     report(breaches);
+}
+
+/// Linking a program takes longer than compiling a module of it: a test file beside `tests/all/` would be one more.
+#[test]
+fn integration_tests_are_one_program() {
+    let beside: Vec<String> = sources("tests").into_iter().map(|source| source.path).collect();
+    let apart = |path: &&String| path.split('/').count() == 2;
+    report(beside.iter().filter(apart).map(|path| format!("{path}: goes into tests/all/")).collect());
 }

@@ -1,60 +1,76 @@
 //! Documents that run: the README, the examples' READMEs, the manual and the error catalogue.
-
-use std::path::Path;
+//!
+//! A page is a test: `documents::import` is `tests/cmd/import.md`, `documents::errors::import` its refusals.
 
 use crate::support::document;
+
+/// A test for each page of a folder, and one that none is left out.
+macro_rules! pages {
+    ($folder:literal: $($name:ident)*) => {
+        $(
+            #[test]
+            fn $name() {
+                crate::support::document::run(concat!($folder, "/", stringify!($name), ".md"));
+            }
+        )*
+
+        #[test]
+        fn every_page_runs() {
+            let listed = [$(concat!($folder, "/", stringify!($name), ".md")),*];
+            assert_eq!(crate::support::document::pages($folder), listed);
+        }
+    };
+}
 
 #[test]
 fn readme() {
     document::run("README.md");
 }
 
-#[test]
-fn examples() {
-    document::run("examples/sunshine-garden/README.md");
-    document::run("examples/office/README.md");
-}
+mod examples {
+    use crate::support::document;
 
-/// One page for each command, a page of promises, and no page without its command.
-#[test]
-fn manual() {
-    let pages = pages("tests/cmd");
-    for page in &pages {
-        document::run(page);
+    #[test]
+    fn sunshine_garden() {
+        document::run("examples/sunshine-garden/README.md");
     }
-    let commands = [
-        "benchmark",
-        "draft",
-        "explain",
-        "goals",
-        "history",
-        "import",
-        "methods",
-        "plan",
-        "program",
-        "promises",
-        "reclassify",
-        "staffing",
-        "variance",
-        "whatif",
-    ];
-    let expected: Vec<String> = commands.iter().map(|c| format!("tests/cmd/{c}.md")).collect();
-    assert_eq!(pages, expected);
-}
 
-#[test]
-fn error_catalogue() {
-    let pages = pages("tests/errors");
-    assert!(!pages.is_empty());
-    for page in pages {
-        document::run(&page);
+    #[test]
+    fn office() {
+        document::run("examples/office/README.md");
     }
 }
 
-fn pages(folder: &str) -> Vec<String> {
-    let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
-    let names = entries.map(|e| e.unwrap().file_name().to_string_lossy().into_owned());
-    let mut pages: Vec<String> = names.filter(|n| n.ends_with(".md")).map(|n| format!("{folder}/{n}")).collect();
-    pages.sort();
-    pages
+pages! {
+    "tests/cmd":
+    benchmark
+    draft
+    explain
+    goals
+    history
+    import
+    methods
+    plan
+    program
+    promises
+    reclassify
+    staffing
+    variance
+    whatif
+}
+
+mod errors {
+    pages! {
+        "tests/errors":
+        benchmark
+        goals
+        import
+        methods
+        plan
+        reclassify
+        staffing
+        store
+        usage
+        whatif
+    }
 }

@@ -99,6 +99,15 @@ fn sandbox(root: &Path, text: &str) -> TempDir {
     sandbox
 }
 
+/// The pages of a folder, in order.
+pub fn pages(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    let mut pages: Vec<String> = names.filter(|n| n.ends_with(".md")).map(|n| format!("{folder}/{n}")).collect();
+    pages.sort();
+    pages
+}
+
 /// Copies a folder, but for what trying the example leaves behind.
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
