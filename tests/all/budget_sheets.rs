@@ -5,15 +5,10 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
-use tempfile::TempDir;
+
+use crate::support::book::book_of as book;
 
 const BOOK: &str = "[dimensions]\ndepartment = ['客服部', '管家部']\n[plan]\nid = '2026'\nfirst_month = '2026-01'\n";
-
-fn book(settings: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("budget.toml"), settings).unwrap();
-    folder
-}
 
 fn import(book: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_budget"));

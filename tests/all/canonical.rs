@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::support::document;
-
 use serde_json::Value;
+
+use crate::support::document;
 
 /// Category, twelve months (`n*amount` is n months), and the year.
 const LINES: &[(&str, &str, &str)] = &[

@@ -94,6 +94,7 @@ fn every_message_renders() {
                 let text = words.say(&Message { id: name(&id), args });
                 assert!(!text.is_empty(), "`{id}` has no text in {language:?}");
                 assert!(!text.contains("{$") && !text.contains("{ $"), "`{id}` is not filled: {text}");
+                assert!(is_help(&id) || !text.ends_with(['.', '。']), "`{id}` ends with a full stop: {text}");
             }
         }
     }

@@ -5,34 +5,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use crate::support::document::budget;
-use tempfile::TempDir;
-
-const SETTINGS: &str = r#"language = "en"
-
-[[category]]
-path = "labour:overtime"
-aliases = ["overtime"]
-
-[[category]]
-path = "office"
-aliases = ["office"]
-
-[plan]
-id = "2026"
-first_month = "2026-01"
-
-[[line]]
-category = "labour:overtime"
-monthly = 1000
-
-[[line]]
-category = "office"
-monthly = 500
-"#;
+use crate::support::book::{SETTINGS, TestBook, folder};
 
 /// A command to be interrupted, and the book it finds.
 struct Case {
@@ -55,27 +31,22 @@ const EMPTY_PLAN: &str = "[plan]\nid = \"p\"\nfirst_month = \"2026-01\"\n";
 const SHEET: &str = "Category,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec\noffice,100,200,300,400,500,600,700,800,900,1000,1100,1200\n";
 
 impl Case {
-    fn book(&self) -> TempDir {
-        let book = TempDir::with_prefix("budget-every-write-").unwrap();
-        for (name, text) in self.files {
-            fs::create_dir_all(book.path().join(name).parent().unwrap()).unwrap();
-            fs::write(book.path().join(name), text).unwrap();
-        }
+    fn book(&self) -> TestBook {
+        let book = self.files.iter().fold(folder(), |book, (name, text)| book.with(name, text));
         for line in self.before {
             match line.split_once(" -> ") {
                 // A batch edited by hand.
-                Some((from, to)) => edit_batches(book.path(), from, to),
-                None if *line == "twice" => copy_of_the_batch(book.path()),
-                None => assert!(run(book.path(), line, None).status.success(), "{line}"),
+                Some((from, to)) => edit_batches(&book, from, to),
+                None if *line == "twice" => copy_of_the_batch(&book),
+                None => assert!(run(&book, line, None).status.success(), "{line}"),
             }
         }
         book
     }
 }
 
-fn edit_batches(book: &Path, from: &str, to: &str) {
-    for entry in fs::read_dir(book.join("ledger/actual")).unwrap() {
-        let path = entry.unwrap().path();
+fn edit_batches(book: &TestBook, from: &str, to: &str) {
+    for path in book.batches() {
         let text = fs::read_to_string(&path).unwrap().replace(from, to);
         // Under a name that the command line can say.
         fs::write(path, text).unwrap();
@@ -83,15 +54,15 @@ fn edit_batches(book: &Path, from: &str, to: &str) {
 }
 
 /// The same rows, booked on another branch.
-fn copy_of_the_batch(book: &Path) {
-    let path = book.join(newest(book));
+fn copy_of_the_batch(book: &TestBook) {
+    let path = book.batches().pop().unwrap();
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     fs::copy(&path, path.with_file_name(name.replace("20260601", "20260602"))).unwrap();
 }
 
 /// Runs a line; `*` stands for the newest batch.
-fn run(book: &Path, line: &str, fail_at: Option<(u32, &str)>) -> Output {
-    let mut command = budget(book);
+fn run(book: &TestBook, line: &str, fail_at: Option<(u32, &str)>) -> Output {
+    let mut command = book.program();
     command.env("BUDGET_TEST_NOW", "2026-06-01T08:00:00Z");
     if let Some((number, how)) = fail_at {
         command.env("BUDGET_TEST_FAIL_AT", format!("{number}:{how}"));
@@ -105,10 +76,9 @@ fn run(book: &Path, line: &str, fail_at: Option<(u32, &str)>) -> Output {
     command.output().unwrap()
 }
 
-fn newest(book: &Path) -> std::path::PathBuf {
-    let batches = fs::read_dir(book.join("ledger/actual")).into_iter().flatten().flatten();
-    let names = batches.map(|entry| entry.file_name()).filter(|name| !name.to_string_lossy().starts_with('.'));
-    names.max().map_or("none".into(), |name| Path::new("ledger/actual").join(name))
+/// The newest batch, as the command line names it.
+fn newest(book: &TestBook) -> PathBuf {
+    book.batches().pop().map_or("none".into(), |path| path.strip_prefix(book.path()).unwrap().to_path_buf())
 }
 
 /// The files of a book that are no evidence and can be derived from no others, with their content.
@@ -138,28 +108,28 @@ fn settled(tree: &Tree) -> Tree {
     tree.iter().filter(|(name, _)| !passing(name)).map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
 }
 
-fn lines_of_journal(book: &Path) -> usize {
+fn lines_of_journal(book: &TestBook) -> usize {
     fs::read_to_string(book.join("journal.jsonl")).unwrap_or_default().lines().count()
 }
 
 fn case(case: &Case) {
     let whole = case.book();
     let before = settled(&tree(whole.path()));
-    let done = run(whole.path(), case.command, None);
+    let done = run(&whole, case.command, None);
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let (after, lines) = (tree(whole.path()), lines_of_journal(whole.path()));
+    let (after, lines) = (tree(whole.path()), lines_of_journal(&whole));
     assert_ne!(before, settled(&after), "{} does nothing", case.command);
     // How many steps there are is known when nothing is left to be killed at.
     let mut steps = u32::MAX;
     for (how, first, stride) in [("kill", 1, 1), ("full", 1, 2), ("broken", 2, 2)] {
         for number in (first..steps).step_by(stride) {
             let book = case.book();
-            let output = run(book.path(), case.command, Some((number, how)));
+            let output = run(&book, case.command, Some((number, how)));
             let at = format!("`{}`, {how} at {number}: {}", case.command, String::from_utf8_lossy(&output.stderr));
             let killed = output.status.code().is_none();
             // Readers need no help, and finish what was decided.
-            let checked = run(book.path(), "import list", None);
-            let (found, is_book) = (tree(book.path()), book.path().join("budget.toml").exists());
+            let checked = run(&book, "import list", None);
+            let (found, is_book) = (tree(book.path()), book.join("budget.toml").exists());
             let adopting = case.command.contains("adopt") || case.command.contains("reconcile");
             assert!(checked.status.success() || adopting || !is_book, "{at}\n{checked:?}");
             if settled(&found) == settled(&after) {
@@ -172,13 +142,13 @@ fn case(case: &Case) {
                 assert!(!output.status.success(), "a failure called success: {at}");
                 assert!(killed || !found.keys().any(|name| name.contains(".tmp-")), "{at}\n{:?}", found.keys());
             }
-            let again = run(book.path(), case.command, None);
+            let again = run(&book, case.command, None);
             assert_eq!(tree(book.path()), after, "again after {at}\n{}", String::from_utf8_lossy(&again.stderr));
-            assert!(!book.path().join(".budget/act").exists(), "{at}");
+            assert!(!book.join(".budget/act").exists(), "{at}");
             // The next that writes adds the lines that are missing.
-            run(book.path(), "import reconcile", None);
+            run(&book, "import reconcile", None);
             // Of market data nothing tells afterwards that a line is missing.
-            let lines_now = lines_of_journal(book.path());
+            let lines_now = lines_of_journal(&book);
             let market = how != "broken" && case.command.contains("benchmark");
             assert!(lines_now == lines || market, "{lines_now}: {at}");
             if how == "kill" && !killed {

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::support::document;
-
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::support::document;
 
 /// Amounts in cents by (month, category); sums of zero are left out.
 type Sums = BTreeMap<(String, String), i64>;

@@ -5,72 +5,27 @@ use std::path::{Path, PathBuf};
 
 use budget::book::Book;
 use budget::journal;
-use budget::model::{Currency, Money, Month, Period, PostingRef};
+use budget::model::{Month, Period, Posting};
 use budget::store::file::FileStore;
-use budget::store::{BatchId, BatchPlan, LedgerKind, LedgerStore, Query};
+use budget::store::{BatchId, BatchPlan, LedgerStore, Query};
 use budget::words::Failure;
-use chrono::{DateTime, Utc};
 
-const KIND: LedgerKind = LedgerKind::Actual;
-
-fn store(folder: &Path) -> FileStore {
-    FileStore::open(Book::at(folder), vec!["project".into()], Currency::CNY)
-}
-
-fn time(text: &str) -> DateTime<Utc> {
-    text.parse().unwrap()
-}
+use crate::support::ledger::{KIND, file_store as store, plan, row, time, year};
 
 /// Imports rows of January and February with these amounts.
 fn try_import(store: &FileStore, now: &str, amounts: &[i64]) -> anyhow::Result<Option<BatchId>> {
-    let mut draft = store.draft(BatchPlan {
-        kind: KIND,
-        slug: "actuals".into(),
-        axes: vec!["project".into()],
-        currency: Currency::CNY,
-        now: time(now),
-        actor: "test".into(),
-        action: "import",
-    })?;
+    let mut draft = store.draft(plan(now))?;
     for (i, minor) in amounts.iter().enumerate() {
-        let voucher = format!("记-{minor}");
-        draft.push(&PostingRef {
-            month: Month::new(2026, 1 + i as u32 % 2).unwrap(),
-            date: None,
-            category: "水费",
-            members: &["阳光花园"],
-            amount: Money::from_minor(*minor, Currency::CNY),
-            description: "text, with a comma",
-            voucher: &voucher,
-            line: "",
-            vendor: "",
-            invoice: "",
-            counterparty: "",
-            commitment: "",
-            source_account: "",
-            source: "a.csv",
-            source_line: i as u64 + 2,
-            flag: "",
-            source_members: &[""],
-        })?;
+        let (month, amount) = (1 + i % 2, format!("{}.{:02}", minor / 100, minor % 100));
+        let row = row(&format!("2026-{month:02} 记-{minor} 水费 阳光花园/- {amount} text,with,commas"));
+        let row = Posting { source_line: i as u64 + 2, ..row };
+        row.with_ref(|row| draft.push(row))?;
     }
     draft.commit()
 }
 
 fn import(store: &FileStore, now: &str, amounts: &[i64]) -> BatchId {
     try_import(store, now, amounts).unwrap().unwrap()
-}
-
-fn year() -> Query {
-    Query {
-        kind: KIND,
-        period: Period::months(Month::new(2026, 1).unwrap(), Month::new(2027, 1).unwrap()),
-        as_of: None,
-        known_at: None,
-        by: vec!["project".into()],
-        filters: vec![],
-        together: false,
-    }
 }
 
 fn try_total(store: &FileStore) -> anyhow::Result<i64> {
@@ -361,15 +316,7 @@ fn a_second_writer_waits_and_then_says_who_holds_the_lock() {
     let folder = tempfile::tempdir().unwrap();
     let (first, second) = (store(folder.path()), store(folder.path()));
     import(&first, FIRST, &[100]);
-    let plan = BatchPlan {
-        kind: KIND,
-        slug: "x".into(),
-        axes: vec!["project".into()],
-        currency: Currency::CNY,
-        now: time(SECOND),
-        actor: "zhang".into(),
-        action: "import",
-    };
+    let plan = BatchPlan { actor: "zhang".into(), ..plan(SECOND) };
     let held = first.draft(plan).unwrap();
     let error = try_import(&second, SECOND, &[1]).unwrap_err();
     let problem = error.downcast_ref::<Failure>().unwrap().problems[0].clone();

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::support::book::book_of as book;
 use crate::support::document;
 
 /// The program's exit code, and what it printed: standard output, then standard error.
@@ -12,12 +13,6 @@ fn budget(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let output = command.args(arguments).output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
-}
-
-fn book(settings: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("budget.toml"), settings).unwrap();
-    folder
 }
 
 const BOOK: &str = r#"

@@ -3,52 +3,21 @@
 //! Whatever happens, the book is as before the import or as after it, and the next command needs no help.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Output, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::support::document::budget;
-use tempfile::TempDir;
-
-const PLAN: &str = r#"
-language = "en"
-[[category]]
-path = "labour:overtime"
-aliases = ["overtime"]
-[plan]
-id = "2026"
-first_month = "2026-01"
-[[line]]
-category = "labour:overtime"
-monthly = 1000
-"#;
+use crate::support::book::{self, TestBook, shifts};
 
 /// A book with one batch of 1.00, and `rows` more rows of 1.00 to import.
-fn book(rows: usize) -> TempDir {
-    let book = TempDir::with_prefix("budget-interrupted-").unwrap();
-    fs::write(book.path().join("budget.toml"), PLAN).unwrap();
-    export(book.path(), "first.csv", 1, 1);
-    export(book.path(), "more.csv", 2, rows);
-    assert!(run(book.path(), &["import", "first.csv"]).status.success());
+fn book(rows: usize) -> TestBook {
+    let book = book::book().with("first.csv", shifts(1, 1)).with("more.csv", shifts(2, rows));
+    book.done("import first.csv");
     book
 }
 
-fn export(folder: &Path, name: &str, first: usize, rows: usize) {
-    let mut text = String::from("Date,Voucher,Category,Description,Amount\n");
-    for row in first..first + rows {
-        let (month, day) = (row % 12 + 1, row % 28 + 1);
-        text.push_str(&format!("2026-{month:02}-{day:02},JV-{row},overtime,evening shift {row},1.00\n"));
-    }
-    fs::write(folder.join(name), text).unwrap();
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    budget(folder).args(arguments).output().unwrap()
-}
-
 /// The year's actual, and how many batches there are.
-fn state(folder: &Path) -> (String, usize) {
-    let output = run(folder, &["variance", "--year", "2026", "--as-of", "2026-12-31", "--format", "json"]);
+fn state(book: &TestBook) -> (String, usize) {
+    let output = book.output("variance --year 2026 --as-of 2026-12-31 --format json");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let actual = report["totals"]["period"]["cost"]["actual"].as_str().unwrap().to_string();
@@ -60,38 +29,34 @@ fn killed_at_any_moment_the_book_is_as_before_or_as_after() {
     let rows = 40_000;
     let started = Instant::now();
     let whole = book(rows);
-    assert!(run(whole.path(), &["import", "more.csv"]).status.success());
+    whole.done("import more.csv");
     let duration = started.elapsed();
-    let after = state(whole.path());
+    let after = state(&whole);
     assert_eq!(after, (format!("{}.00", rows + 1), 2));
     let mut seen_before = false;
     for moment in 0..20 {
         let book = book(rows);
-        let mut child = budget(book.path())
-            .args(["import", "more.csv"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child =
+            book.program().args(["import", "more.csv"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         std::thread::sleep(duration.mul_f64(f64::from(moment) / 20.0) / 2);
         let _ = child.kill();
         let _ = child.wait();
-        let found = state(book.path());
+        let found = state(&book);
         assert!(found == ("1.00".to_string(), 1) || found == after, "killed at {moment}: {found:?}");
         seen_before |= found.1 == 1;
         // The next import finishes the work and sweeps up.
-        assert!(run(book.path(), &["import", "more.csv"]).status.success());
-        assert_eq!(state(book.path()), after, "killed at {moment}");
-        assert_eq!(leftovers(book.path()), Vec::<String>::new(), "killed at {moment}");
+        book.done("import more.csv");
+        assert_eq!(state(&book), after, "killed at {moment}");
+        assert_eq!(leftovers(&book), Vec::<String>::new(), "killed at {moment}");
     }
     assert!(seen_before, "no kill came before the end: the test tests nothing");
 }
 
 /// Temporary files that nobody uses any more.
-fn leftovers(folder: &Path) -> Vec<String> {
+fn leftovers(book: &TestBook) -> Vec<String> {
     let mut found = Vec::new();
     for below in ["ledger/actual", "ledger/source", "."] {
-        for entry in fs::read_dir(folder.join(below)).unwrap() {
+        for entry in fs::read_dir(book.join(below)).unwrap() {
             let name = entry.unwrap().file_name().to_string_lossy().into_owned();
             if name.starts_with(".tmp") {
                 found.push(format!("{below}/{name}"));
@@ -105,37 +70,35 @@ fn leftovers(folder: &Path) -> Vec<String> {
 fn two_imports_at_once_book_both_files_once() {
     // Few rows: the third waits for two others, and no longer than the lock is waited for.
     let book = book(500);
-    export(book.path(), "other.csv", 100_000, 500);
-    let start = |file: &str| {
-        budget(book.path()).args(["import", file]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
-    };
+    book.write("other.csv", shifts(100_000, 500));
+    let start =
+        |file: &str| book.program().args(["import", file]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     // The same file twice and another one beside it.
     let children = [start("more.csv"), start("more.csv"), start("other.csv")];
     for mut child in children {
         assert!(child.wait().unwrap().success());
     }
-    assert_eq!(state(book.path()), ("1001.00".to_string(), 3));
+    assert_eq!(state(&book), ("1001.00".to_string(), 3));
 }
 
 #[test]
 fn a_held_lock_is_waited_for_and_then_named() {
     let book = book(1);
-    let lock =
-        fs::File::options().write(true).create(true).truncate(false).open(book.path().join(".budget/lock")).unwrap();
+    let lock = fs::File::options().write(true).create(true).truncate(false).open(book.join(".budget/lock")).unwrap();
     lock.lock().unwrap();
     let started = Instant::now();
-    let output = run(book.path(), &["import", "more.csv"]);
+    let output = book.output("import more.csv");
     assert_eq!(output.status.code(), Some(2));
     assert!(started.elapsed() >= Duration::from_secs(1), "it did not wait");
     // Readers never lock.
-    assert_eq!(state(book.path()).1, 1);
+    assert_eq!(state(&book).1, 1);
 }
 
 #[cfg(unix)]
 #[test]
 fn without_room_nothing_is_booked() {
     let book = book(40_000);
-    let before = state(book.path());
+    let before = state(&book);
     // No file may grow beyond 64 blocks: writing fails as it does on a full disk.
     let line = format!("ulimit -f 64; trap '' XFSZ; exec {} import more.csv", env!("CARGO_BIN_EXE_budget"));
     let output = std::process::Command::new("bash")
@@ -145,10 +108,10 @@ fn without_room_nothing_is_booked() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(state(book.path()), before);
-    assert!(run(book.path(), &["import", "more.csv"]).status.success());
-    assert_eq!(state(book.path()).0, "40001.00");
-    assert_eq!(leftovers(book.path()), Vec::<String>::new());
+    assert_eq!(state(&book), before);
+    book.done("import more.csv");
+    assert_eq!(state(&book).0, "40001.00");
+    assert_eq!(leftovers(&book), Vec::<String>::new());
 }
 
 /// On a terminal a long import draws its progress from the thread that reads: it must neither wait for the
@@ -157,8 +120,8 @@ fn without_room_nothing_is_booked() {
 #[test]
 fn a_long_import_shows_its_progress_on_a_terminal() {
     let book = book(1);
-    export(book.path(), "long.csv", 2, 400_000);
-    assert!(fs::metadata(book.path().join("long.csv")).unwrap().len() > 16 << 20, "too short for a bar");
+    book.write("long.csv", shifts(2, 400_000));
+    assert!(fs::metadata(book.join("long.csv")).unwrap().len() > 16 << 20, "too short for a bar");
     let line = format!("{} import long.csv", env!("CARGO_BIN_EXE_budget"));
     let mut child = std::process::Command::new("script")
         .args(["-qec", &line, "/dev/null"])
@@ -166,7 +129,7 @@ fn a_long_import_shows_its_progress_on_a_terminal() {
         .env("TERM", "xterm")
         .current_dir(book.path())
         .stdin(Stdio::null())
-        .stdout(fs::File::create(book.path().join("screen")).unwrap())
+        .stdout(fs::File::create(book.join("screen")).unwrap())
         .spawn()
         .unwrap();
     let started = Instant::now();
@@ -177,8 +140,8 @@ fn a_long_import_shows_its_progress_on_a_terminal() {
         }
         std::thread::sleep(Duration::from_millis(20));
     }
-    assert_eq!(state(book.path()), ("400001.00".to_string(), 2));
-    let screen = fs::read_to_string(book.path().join("screen")).unwrap();
+    assert_eq!(state(&book), ("400001.00".to_string(), 2));
+    let screen = fs::read_to_string(book.join("screen")).unwrap();
     let drawn = screen.matches(" MiB/").count();
     assert!(drawn > 1, "the bar does not move: {screen}");
 }
@@ -187,13 +150,13 @@ fn a_long_import_shows_its_progress_on_a_terminal() {
 #[test]
 fn nobody_has_to_listen() {
     let book = book(40);
-    let mut child = budget(book.path()).args(["import", "more.csv"]).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = book.program().args(["import", "more.csv"]).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stderr.take());
     assert!(child.wait().unwrap().success());
-    assert_eq!(state(book.path()), ("41.00".to_string(), 2));
+    assert_eq!(state(&book), ("41.00".to_string(), 2));
 
     for arguments in [&["variance", "--year", "2026", "--format", "csv"][..], &["--help"]] {
-        let mut command = budget(book.path());
+        let mut command = book.program();
         let mut child = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();

@@ -25,7 +25,6 @@ mod settled;
 mod store_clock;
 mod store_contract;
 mod store_properties;
-mod store_words;
 mod support;
 mod threads;
 mod whatif;

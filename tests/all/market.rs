@@ -3,24 +3,21 @@
 use std::fs;
 use std::process::Output;
 
-use crate::support::document;
-
 use budget::book::Book;
 use budget::journal;
-use tempfile::TempDir;
+
+use crate::support::book::{TestBook, book_of};
 
 const SURVEY: &str = "指标,岗位,城市,年份,中位数,样本数,来源\n月薪,客服专员,上海,2025,5350,120,协会\n";
 const KEPT: &str = "metric,role,city,year,p10,p25,p50,p75,p90,n,source\n月薪,客服专员,上海,2025,,,5350,,,120,协会\n";
 
-fn book() -> TempDir {
-    let book = TempDir::with_prefix("budget-market-").unwrap();
+fn book() -> TestBook {
     let plan = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n[[line]]\ncategory = 'a'\nmonthly = 1\n";
-    fs::write(book.path().join("budget.toml"), plan).unwrap();
-    book
+    book_of(plan)
 }
 
-fn run(book: &TempDir, arguments: &[&str]) -> Output {
-    document::budget(book.path()).args(arguments).output().unwrap()
+fn run(book: &TestBook, arguments: &[&str]) -> Output {
+    book.program().args(arguments).output().unwrap()
 }
 
 #[test]

@@ -5,14 +5,13 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::support::book::{TestBook, book_of};
 use crate::support::document;
 
 const BOOK: &str = "[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n[[line]]\ncategory = \"rent\"\nmonthly = 5\n";
 
-fn book() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("budget.toml"), BOOK).unwrap();
-    folder
+fn book() -> TestBook {
+    book_of(BOOK)
 }
 
 const ASK: [&str; 8] = ["variance", "--month", "2026-01", "--as-of", "2026-01-31", "--format", "csv", "-o"];

@@ -4,39 +4,18 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use crate::support::document::budget;
 use tempfile::TempDir;
 
-const SETTINGS: &str = r#"language = "en"
-[[category]]
-path = "labour:overtime"
-aliases = ["overtime"]
-[plan]
-id = "2026"
-first_month = "2026-01"
-[[line]]
-category = "labour:overtime"
-monthly = 1000
-"#;
+use crate::support::book::{self, TestBook, YEAR, export};
 
-const JANUARY: &str = "Date,Voucher,Category,Description,Amount\n2026-01-05,JV-1,overtime,evening,10.00\n";
-const FEBRUARY: &str = "Date,Voucher,Category,Description,Amount\n2026-02-05,JV-2,overtime,evening,20.00\n";
+const JANUARY: &str = "2026-01-05,JV-1,overtime,evening,10.00";
 
 /// A book with a batch of January; February can be imported.
-fn book() -> TempDir {
-    let book = TempDir::with_prefix("budget-safety-").unwrap();
-    fs::write(book.path().join("budget.toml"), SETTINGS).unwrap();
-    fs::write(book.path().join("january.csv"), JANUARY).unwrap();
-    fs::write(book.path().join("february.csv"), FEBRUARY).unwrap();
-    assert_eq!(run(book.path(), "import january.csv").0, 0);
+fn book() -> TestBook {
+    let february = export(&["2026-02-05,JV-2,overtime,evening,20.00"]);
+    let book = book::book().with("january.csv", export(&[JANUARY])).with("february.csv", february);
+    book.done("import january.csv");
     book
-}
-
-/// The exit code of a line, and everything that it prints.
-fn run(book: &Path, line: &str) -> (i32, String) {
-    let output = budget(book).args(line.split(' ')).output().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    (output.status.code().unwrap_or(-1), text)
 }
 
 fn only_file(folder: PathBuf) -> PathBuf {
@@ -45,7 +24,7 @@ fn only_file(folder: PathBuf) -> PathBuf {
     files[0].clone()
 }
 
-fn batch(book: &Path) -> PathBuf {
+fn batch(book: &TestBook) -> PathBuf {
     only_file(book.join("ledger/actual"))
 }
 
@@ -58,113 +37,110 @@ fn rot(path: &Path, from: &str, to: &str) {
     File::options().write(true).open(path).unwrap().set_modified(modified).unwrap();
 }
 
-const YEAR: &str = "variance --year 2026 --as-of 2026-12-31 --format csv";
-
 #[test]
 fn rotten_bytes_are_found_by_those_who_write_and_by_verify() {
     let book = book();
-    let path = batch(book.path());
+    let path = batch(&book);
     // Fingerprints of January are there.
-    assert_eq!(run(book.path(), "import january.csv").0, 0);
-    assert!(run(book.path(), "plan verify").1.contains("everything is as it was booked"));
+    book.done("import january.csv");
+    assert!(book.run("plan verify").1.contains("everything is as it was booked"));
     rot(&path, "evening", "evenigg");
-    assert_eq!(run(book.path(), YEAR).0, 0, "reports go by size and time");
+    assert_eq!(book.run(YEAR).0, 0, "reports go by size and time");
     for line in ["import february.csv", "import january.csv", "import undo jan", "reclassify --all"] {
         let line = line.replace("undo jan", &format!("undo {}", path.file_stem().unwrap().to_str().unwrap()));
-        let (code, said) = run(book.path(), &line);
+        let (code, said) = book.run(&line);
         let nothing = line.starts_with("reclassify") && said.contains("nothing");
         assert!(nothing || code == 2 && said.contains(path.file_name().unwrap().to_str().unwrap()), "{line}: {said}");
     }
-    let (code, said) = run(book.path(), "plan verify --format json");
+    let (code, said) = book.run("plan verify --format json");
     assert!(code == 1 && said.contains("store-batch-damaged"), "{said}");
-    assert!(!book.path().join(".budget/index/fingerprints/actual/2026-01.fp").exists(), "of damaged bytes");
+    assert!(!book.join(".budget/index/fingerprints/actual/2026-01.fp").exists(), "of damaged bytes");
     rot(&path, "evenigg", "evening");
-    let (code, said) = run(book.path(), "import january.csv");
+    let (code, said) = book.run("import january.csv");
     assert!(code == 0 && said.contains("in the ledger already: 1"), "{said}");
-    assert_eq!(run(book.path(), "plan verify").0, 0);
+    book.done("plan verify");
 }
 
 #[test]
 fn what_is_counted_anew_beside_rotten_bytes_is_not_believed() {
     let book = book();
-    fs::write(book.path().join("more.csv"), JANUARY.replace("JV-1", "JV-7").replace("10.00", "5.00")).unwrap();
-    let first = batch(book.path());
-    assert_eq!(run(book.path(), "import more.csv").0, 0);
+    book.write("more.csv", export(&[JANUARY]).replace("JV-1", "JV-7").replace("10.00", "5.00"));
+    let first = batch(&book);
+    book.done("import more.csv");
     rot(&first, "10.00", "90.00");
     // The second batch goes, as by git checkout: January is read again.
-    for entry in fs::read_dir(book.path().join("ledger/actual")).unwrap() {
+    for entry in fs::read_dir(book.join("ledger/actual")).unwrap() {
         let path = entry.unwrap().path();
         if path != first {
             fs::remove_file(path).unwrap();
         }
     }
-    let (code, said) = run(book.path(), YEAR);
+    let (code, said) = book.run(YEAR);
     assert!(code == 2 && said.contains("is not what was booked"), "{said}");
 }
 
 #[test]
 fn the_journal_and_the_originals_are_verified() {
     let book = book();
-    let (journal, original) = (book.path().join("journal.jsonl"), only_file(book.path().join("ledger/source")));
+    let (journal, original) = (book.join("journal.jsonl"), only_file(book.join("ledger/source")));
     let text = fs::read_to_string(&journal).unwrap();
     fs::write(&journal, text.replace("wang", "li")).unwrap();
-    let (code, said) = run(book.path(), "plan verify");
+    let (code, said) = book.run("plan verify");
     assert!(code == 1 && said.contains("journal.jsonl:1"), "{said}");
     fs::write(&journal, text).unwrap();
     fs::write(&original, "x").unwrap();
-    let (code, said) = run(book.path(), "plan verify");
+    let (code, said) = book.run("plan verify");
     assert!(code == 1 && said.contains("import the file again"), "{said}");
     fs::remove_file(&original).unwrap();
-    assert_eq!(run(book.path(), "import january.csv").0, 0);
-    assert_eq!(run(book.path(), "plan verify").0, 0);
+    book.done("import january.csv");
+    book.done("plan verify");
 }
 
 #[test]
 fn a_missing_original_is_told_and_kept_again() {
     let long = format!("{}.csv", "费".repeat(80));
     for (name, journal) in [("january.csv", true), ("january.csv", false), (long.as_str(), true)] {
-        let book = TempDir::new().unwrap();
-        fs::write(book.path().join("budget.toml"), SETTINGS).unwrap();
-        fs::write(book.path().join(name), JANUARY).unwrap();
-        assert_eq!(run(book.path(), &format!("import {name}")).0, 0);
-        let original = only_file(book.path().join("ledger/source"));
+        let book = book::book();
+        book.write(name, export(&[JANUARY]));
+        book.done(&format!("import {name}"));
+        let original = only_file(book.join("ledger/source"));
         if !journal {
             // The line is lost, and comes back without the originals.
-            fs::remove_file(book.path().join("journal.jsonl")).unwrap();
-            assert_eq!(run(book.path(), "import reconcile").0, 0);
+            fs::remove_file(book.join("journal.jsonl")).unwrap();
+            book.done("import reconcile");
         }
-        assert!(!run(book.path(), "import list").1.contains("missing"));
+        assert!(!book.run("import list").1.contains("missing"));
         fs::remove_file(&original).unwrap();
         for line in ["import list", "import show 2"] {
-            let (code, said) = run(book.path(), line);
+            let (code, said) = book.run(line);
             assert!(code == 0 && said.contains("is missing") && said.contains("import the file again"), "{said}");
         }
-        let (code, said) = run(book.path(), &format!("import {name}"));
+        let (code, said) = book.run(&format!("import {name}"));
         assert!(code == 0 && said.contains("nothing"), "{said}");
-        assert_eq!(only_file(book.path().join("ledger/source")), original);
-        assert!(!run(book.path(), "import list").1.contains("missing"));
+        assert_eq!(only_file(book.join("ledger/source")), original);
+        assert!(!book.run("import list").1.contains("missing"));
         // What nothing misses is not kept a second time.
-        fs::copy(book.path().join(name), book.path().join("other.csv")).unwrap();
-        assert_eq!(run(book.path(), "import other.csv").0, 0);
-        only_file(book.path().join("ledger/source"));
+        fs::copy(book.join(name), book.join("other.csv")).unwrap();
+        book.done("import other.csv");
+        only_file(book.join("ledger/source"));
     }
 }
 
 #[test]
 fn a_journal_that_cannot_be_written_is_told_and_written_later() {
     let book = book();
-    let journal = book.path().join("journal.jsonl");
+    let journal = book.join("journal.jsonl");
     let text = fs::read_to_string(&journal).unwrap();
     fs::remove_file(&journal).unwrap();
     fs::create_dir(&journal).unwrap();
-    let (code, said) = run(book.path(), "import february.csv");
+    let (code, said) = book.run("import february.csv");
     assert!(code == 0 && said.contains("journal.jsonl") && said.contains("adds the missing line"), "{said}");
     fs::remove_dir(&journal).unwrap();
     fs::write(&journal, text).unwrap();
-    assert_eq!(run(book.path(), "import reconcile").0, 0);
+    book.done("import reconcile");
     let lines = fs::read_to_string(&journal).unwrap();
     assert!(lines.lines().count() == 2 && lines.contains("february.csv"), "{lines}");
-    assert_eq!(run(book.path(), "plan verify").0, 0);
+    book.done("plan verify");
 }
 
 #[test]
@@ -172,16 +148,16 @@ fn refusals_and_dry_runs_leave_nothing() {
     let book = book();
     let rows: String = (0..60_000).map(|row| format!("2026-03-05,JV-{row},overtime,evening {row},1.00\n")).collect();
     let text = format!("Date,Voucher,Category,Description,Amount\n{rows}");
-    fs::write(book.path().join("long.csv"), &text).unwrap();
-    fs::write(book.path().join("bad.csv"), text + "2026-03-05,JV-x,overtime,evening,much\n").unwrap();
-    fs::write(book.path().join("changed.csv"), JANUARY.replace("10.00", "11.00")).unwrap();
+    book.write("long.csv", &text);
+    book.write("bad.csv", text + "2026-03-05,JV-x,overtime,evening,much\n");
+    book.write("changed.csv", export(&[JANUARY]).replace("10.00", "11.00"));
     for (line, expected) in
         [("import long.csv --dry-run", 0), ("import bad.csv", 3), ("import changed.csv", 3), ("import none.csv", 2)]
     {
-        let (code, said) = run(book.path(), line);
+        let (code, said) = book.run(line);
         assert_eq!(code, expected, "{line}: {said}");
-        only_file(book.path().join("ledger/actual"));
-        only_file(book.path().join("ledger/source"));
+        only_file(book.join("ledger/actual"));
+        only_file(book.join("ledger/source"));
     }
 }
 
@@ -189,10 +165,10 @@ fn refusals_and_dry_runs_leave_nothing() {
 fn hidden_files_are_read_under_a_name_that_is_seen() {
     let book = book();
     let market = "metric,role,city,year,value\nsalary,agent,Shanghai,2025,6000\n";
-    fs::write(book.path().join(".h.csv"), market).unwrap();
-    assert_eq!(run(book.path(), "import --as benchmark .h.csv --as-of 2026-01-31").0, 0);
-    assert!(book.path().join("benchmarks/h.csv").exists());
-    let (code, said) = run(book.path(), "plan draft --id .x --year 2027 --as-of 2026-12-31");
+    book.write(".h.csv", market);
+    book.done("import --as benchmark .h.csv --as-of 2026-01-31");
+    assert!(book.join("benchmarks/h.csv").exists());
+    let (code, said) = book.run("plan draft --id .x --year 2027 --as-of 2026-12-31");
     assert!(code == 2 && said.contains("--id"), "{said}");
 }
 
@@ -205,20 +181,20 @@ fn what_a_stranger_linked_is_neither_read_nor_written() {
     fs::write(&precious, "precious").unwrap();
     for name in ["journal.jsonl", ".budget/lock"] {
         let book = book();
-        fs::remove_file(book.path().join(name)).unwrap();
-        symlink(&precious, book.path().join(name)).unwrap();
+        fs::remove_file(book.join(name)).unwrap();
+        symlink(&precious, book.join(name)).unwrap();
         for line in ["import february.csv", YEAR] {
-            let (code, said) = run(book.path(), line);
+            let (code, said) = book.run(line);
             assert!(code == 2 && said.contains(name) && said.contains("link out of the book"), "{line}: {said}");
         }
         assert_eq!(fs::read_to_string(&precious).unwrap(), "precious");
     }
     let (own, other) = (book(), book());
-    let theirs = batch(other.path());
-    fs::remove_file(batch(own.path())).unwrap();
-    symlink(&theirs, own.path().join("ledger/actual").join(theirs.file_name().unwrap())).unwrap();
+    let theirs = batch(&other);
+    fs::remove_file(batch(&own)).unwrap();
+    symlink(&theirs, own.join("ledger/actual").join(theirs.file_name().unwrap())).unwrap();
     for line in [YEAR, "import list", "import february.csv"] {
-        let (code, said) = run(own.path(), line);
+        let (code, said) = own.run(line);
         assert!(code == 2 && said.contains("link out of the book"), "{line}: {said}");
     }
 }
@@ -229,29 +205,27 @@ fn a_name_that_is_no_text_is_told() {
     use std::os::unix::ffi::OsStrExt;
     let book = book();
     let name = std::ffi::OsStr::from_bytes(b"20260305T021500Z-\xff-3fa9c1d2e4b0.csv");
-    fs::write(book.path().join("ledger/actual").join(name), "x").unwrap();
-    let (code, said) = run(book.path(), YEAR);
+    fs::write(book.join("ledger/actual").join(name), "x").unwrap();
+    let (code, said) = book.run(YEAR);
     assert!(code == 2 && said.contains("not UTF-8"), "{said}");
 }
 
 /// Two who import and undo, and one who looks: he never fails, and sees whole states alone.
 #[test]
 fn reports_beside_an_undo_do_not_fail() {
-    let book = book();
-    let path = book.path();
+    let book = &book();
     std::thread::scope(|scope| {
         let writer = scope.spawn(move || {
             for _ in 0..12 {
-                assert_eq!(run(path, "import february.csv").0, 0);
-                let newest = fs::read_dir(path.join("ledger/actual")).unwrap().map(|e| e.unwrap().file_name());
-                let newest = newest.filter(|n| n.to_string_lossy().contains("february")).max().unwrap();
-                assert_eq!(run(path, &format!("import undo {}", newest.to_string_lossy())).0, 0);
+                book.done("import february.csv");
+                let names = book.batches().into_iter().map(|path| path.file_name().unwrap().to_owned());
+                let newest = names.filter(|name| name.to_string_lossy().contains("february")).max().unwrap();
+                book.done(&format!("import undo {}", newest.to_string_lossy()));
             }
         });
         while !writer.is_finished() {
             for line in [YEAR, "import list", "explain labour --year 2026 --as-of 2026-12-31"] {
-                let (code, said) = run(path, line);
-                assert_eq!(code, 0, "{line}: {said}");
+                book.done(line);
             }
         }
     });

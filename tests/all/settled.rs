@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::document;
-
 use calamine::{Data, Reader, open_workbook_auto};
 use rust_xlsxwriter::Workbook;
+
+use crate::support::document;
 
 const BOOK: &str = r#"# kept
 [[category]]

@@ -1,8 +1,9 @@
 //! Batches are booked one behind the other, whatever the clock does; on each backend.
 
-use crate::support::ledger::*;
 use budget::store::fold::postings_folded;
 use budget::store::{Policy, Query, Replace};
+
+use crate::support::ledger::*;
 
 /// Clocks jump: a laptop wakes up in 1970, a server runs a day ahead and is set right, a script books ten batches in a
 /// second. Each batch stands behind the one before, none is lost, and corrections find their rows.

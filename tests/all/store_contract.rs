@@ -1,11 +1,12 @@
 //! What every ledger store does, run over each backend: the memory store is the oracle.
 
-use crate::support::ledger::*;
 use budget::model::posting::{NO_SOURCE, flag};
 use budget::model::{Currency, Money, Period, Posting};
 use budget::store::fold::postings_folded;
 use budget::store::{LedgerKind, Policy, Query, Replace};
 use budget::words::Failure;
+
+use crate::support::ledger::*;
 
 #[test]
 fn sums_are_by_month_category_and_the_axes_asked_for() {

@@ -1,12 +1,13 @@
 //! Whatever is imported, files answer as memory does, and importing again changes nothing.
 
-use crate::support::ledger::*;
 use budget::model::{Currency, Posting};
 use budget::store::fold::postings_folded;
 use budget::store::memory::MemoryStore;
 use budget::store::{LedgerStore, Policy, Query, Replace};
 use chrono::NaiveDate;
 use proptest::prelude::*;
+
+use crate::support::ledger::*;
 
 /// A random row of a small world, so that equal rows, equal vouchers and corrections do occur.
 fn any_row() -> impl Strategy<Value = Posting> {

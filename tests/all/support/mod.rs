@@ -1,5 +1,6 @@
 //! What several tests share.
 
+pub mod book;
 pub mod document;
 pub mod ledger;
 pub mod readers;
