@@ -201,7 +201,8 @@ fn named_groups(
             None => msg("term-unbudgeted"),
         };
         for member in &members {
-            label = msg("report-aside").with("first", label).with("second", names.member(member));
+            // A posting has a member or none; it is shared by none.
+            label = msg("report-aside").with("first", label).with("second", names.member(0, member));
         }
         let total = Money::sum(rows.iter().map(|(_, p)| p.amount), opened.currency)?;
         named.push(ExplainedGroup { label, rows, total });

@@ -2,10 +2,10 @@
 verbatim = { $text }
 io-not-found = no such file or folder
 io-permission-denied = permission denied
-io-already-exists = it exists already
+io-already-exists = it already exists
 io-storage-full = the disk is full
-io-not-a-directory = a file stands where a folder should be
-io-is-a-directory = it is a folder
+io-not-a-directory = there is a file where a folder should be
+io-is-a-directory = this is a folder
 io-read-only = the file system is read-only
 
 ## cli: how problems are headed, and wrong arguments
@@ -14,104 +14,104 @@ level-warning = warning:{" "}
 level-note = note:{" "}
 level-hint = hint:{" "}
 did-you-mean = did you mean `{ $value }`?
-format-unknown = the configuration asks for the format `{ $value }`, which there is not
-money-overflow = an amount is larger than the program can hold
-money-mixed = amounts in { $a } and in { $b } cannot be added up
-unexpected = something went wrong that the program did not foresee: { $cause }
-output-replaced = { $file } was there already, and is replaced
+format-unknown = the configuration asks for the format `{ $value }`, which does not exist
+money-overflow = an amount is too large for the program
+money-mixed = amounts in { $a } and { $b } cannot be added
+unexpected = unexpected error: { $cause }
+output-replaced = replaced the existing { $file }
 output-is-link = `{ $file }` is a link to `{ $target }`
-output-is-link-hint = a result is not written through or over a link; name the file itself
-output-in-book = `{ $file }` is a place of the book `{ $book }` itself
-output-in-book-hint = write the result to another folder, or beside budget.toml under a name of its own
-output-failed = the result cannot be written: { $cause }
-usage-help-flag = Print help; --help says more than -h
+output-is-link-hint = results are never written through or over a link; name the file itself
+output-in-book = `{ $file }` belongs to the book `{ $book }` itself
+output-in-book-hint = write the result to another folder, or next to budget.toml under a name of its own
+output-failed = the result could not be written: { $cause }
+usage-help-flag = Print help (--help says more than -h)
 usage-version-flag = Print the version
 usage-examples = Examples:
 usage-usage = {"Usage: "}
-help-group-plan = Make the plan
-help-group-ledger = Keep the ledger
-help-group-control = Hold to it
-help-group-analysis = Find out why
-help-group-program = The program
+help-group-plan = Plan
+help-group-ledger = Ledger
+help-group-control = Control
+help-group-analysis = Analysis
+help-group-program = The program itself
 help-options-elsewhere =
     Options of every command (`budget help COMMAND` explains them):
     {"  "}-C DIR  --plan ID  --as-of DATE  --known-at TIME  --lang en|zh-CN
     {"  "}--format table|csv|json|markdown  --unit yuan|thousand|wan  -o FILE
     {"  "}--color auto|always|never  -q  -v  -h  -V
 man-written = { $count ->
-    [one] one page written into `{ $folder }`
-   *[other] { $count } pages written into `{ $folder }`
+    [one] wrote one page to `{ $folder }`
+   *[other] wrote { $count } pages to `{ $folder }`
     }
-usage-see-help = add `--help` to see what it takes
+usage-see-help = add `--help` to see the usage
 usage-takes-language = write zh-CN or en
-usage-takes-date = write a day, 2026-02-28
-usage-takes-moment = write a day, 2026-02-28, or a moment in UTC, 2026-02-28T09:30:00Z
-usage-takes-base = write last-year, target, benchmark, or average:3 for the mean of the three months before
+usage-takes-date = write a date such as 2026-02-28
+usage-takes-moment = write a date (2026-02-28) or a time in UTC (2026-02-28T09:30:00Z)
+usage-takes-base = write last-year, target, benchmark, or average:3 for the average of the three months before
 usage-takes-number = write a whole number
-usage-missing-subcommand = say which command
+usage-missing-subcommand = no command is given
 usage-unknown-command = there is no command `{ $command }`
 usage-unknown-argument = there is no option `{ $argument }` here
-usage-invalid-value = `{ $value }` does not fit `{ $argument }`
+usage-invalid-value = `{ $value }` is not a valid value of `{ $argument }`
 usage-value-missing = `{ $argument }` needs a value
-usage-valid-values = it is one of: { $values }
-usage-missing-argument = missing: `{ $argument }`
-usage-number-of-values = `{ $argument }` takes another number of values
-usage-conflict = `{ $argument }` and `{ $other }` cannot stand together
+usage-valid-values = valid values: { $values }
+usage-missing-argument = `{ $argument }` is missing
+usage-number-of-values = `{ $argument }` takes a different number of values
+usage-conflict = `{ $argument }` and `{ $other }` cannot be used together
 usage-not-utf8 = an argument is not valid UTF-8 text
 
 ## command/period_args.rs: periods
-period-unreadable = `{ $option }` is `{ $value }`, which is no such period
-period-month-hint = write 2026-02, `last` for the last complete month, or nothing for the current one
-period-quarter-hint = write 2026Q1, or 1 for the first quarter of the current fiscal year
+period-unreadable = `{ $value }` is not a period that `{ $option }` understands
+period-month-hint = write 2026-03, 202603 or 3 (March of the current fiscal year); `last` is the last complete month, no value the current one
+period-quarter-hint = write 2026Q1, or Q1 or 1 for the first quarter of the current fiscal year
 period-year-hint = write the year in which the fiscal year begins: 2026
-period-span-hint = write a day, 2026-02-15, or a month, 2026-02
+period-span-hint = write a date (2026-02-15) or a month (2026-02, 202602, 2)
 period-backwards = the period ends on { $to }, before it begins on { $from }
 
 ## command/filter_args.rs, command/variance.rs: what a report is of
-member-unknown = `{ $value }` is no member of { $axis }, neither in the book nor in the ledger
-member-unknown-hint = known are { $known }
-variance-pivot-long = the period has { $months } months, and each would be a column
-variance-pivot-long-hint = choose at most { $most } months
+member-unknown = `{ $value }` is not a member of { $axis }: neither the book nor the ledger has it
+member-unknown-hint = known members: { $known }
+variance-pivot-long = the period has { $months } months, and each would take a column
+variance-pivot-long-hint = choose a period of at most { $most } months
 category-unknown = there is no category `{ $value }`
-category-unknown-hint = give a path, a code, an alias, or a last part that is unique; `budget plan show` lists the categories
+category-unknown-hint = give a path, a code, an alias or a unique last part; `budget plan show` lists the categories
 category-ambiguous = `{ $value }` is the last part of several categories: { $paths }
-where-shape = `--where` says only `{ $value }`, and not which member
-where-shape-hint = write `--where department=Desk`; nothing after the = means rows where it is unassigned
+where-shape = `--where { $value }` names no member
+where-shape-hint = write `--where department=Desk`; with nothing after the = it selects unassigned rows
 axis-unknown = the book has no dimension `{ $value }`
-axis-unknown-hint = its dimensions are: { $axes }
-axis-none-hint = this book has no dimensions; they would stand in budget.toml under [dimensions]
-by-unknown = rows cannot be made by `{ $value }`
-by-unknown-hint = they can be made by: { $known }
+axis-unknown-hint = its dimensions: { $axes }
+axis-none-hint = this book has no dimensions; they are declared in budget.toml under [dimensions]
+by-unknown = `--by { $value }`: there are no rows of that kind
+by-unknown-hint = possible values: { $known }
 
 ## command/variance.rs, command/history.rs: why a report is empty
 empty-only = { $count ->
-    [one] the one row of this period is not such as `--only` asks for
-   *[other] none of the { $count } rows of this period is such as `--only` asks for
+    [one] the one row of this period does not match `--only`
+   *[other] none of the { $count } rows of this period matches `--only`
 }
-empty-finer = the plan goes down to `{ $line }` and no further; filter by that, or see the rows with `budget explain`
-empty-filtered = nothing fits the filters; { $count ->
+empty-finer = the plan goes no deeper than `{ $line }`; filter by that, or see the rows below it with `budget explain`
+empty-filtered = nothing matches the filters; { $count ->
     [one] one row lies
    *[other] { $count } rows lie
 } outside them
-empty-month = there is nothing in this period; the nearest month with ledger rows is { $nearest }
-empty-ledger = the ledger is empty; `budget import FILE` books an export
-empty-book = the book has neither a plan nor ledger rows; write a plan into budget.toml, and book an export with `budget import FILE`
+empty-month = there is no data for this period; the nearest month with ledger rows is { $nearest }
+empty-ledger = the ledger is empty; import the exports of your accounts with `budget import FILE`
+empty-book = the book has neither a plan nor ledger rows; write a plan in budget.toml, and import exports with `budget import FILE`
 
 ## command/opened.rs: plans
 plan-unknown = the book has no plan `{ $value }`
-plan-unknown-hint = its plans are: { $ids }
+plan-unknown-hint = its plans: { $ids }
 plan-currencies = the plans `{ $first }` ({ $a }) and `{ $second }` ({ $b }) are in different currencies
 plan-currencies-hint = a report is in one currency; choose a plan with `--plan ID`
 
 ## command/plan
-plan-init-exists = there is a book here already: `{ $file }`
-plan-init-exists-hint = `-C FOLDER` makes the new book elsewhere; nothing was changed
-plan-init-currency = `{ $value }` is no currency code
-plan-init-currency-hint = write three letters of ISO 4217, such as CNY, EUR or USD
+plan-init-exists = there is already a book here: `{ $file }`
+plan-init-exists-hint = use `-C FOLDER` to make the new book elsewhere; nothing was changed
+plan-init-currency = `{ $value }` is not a currency code
+plan-init-currency-hint = write a three-letter ISO 4217 code, such as CNY, EUR or USD
 plan-init-year-hint = write 2026, or 2026-04 for a fiscal year that begins in April
 plan-init-done = wrote `{ $file }`
-plan-init-next = next: put in your own amounts, run `budget plan check`, then `budget import FILE` and `budget variance`
-plan-init-next-ledger = next: `budget import LEDGER.csv --new-categories` takes the accounts of your ledger as categories; then `budget plan draft` makes the plan
+plan-init-next = next: enter your own amounts, run `budget plan check`, then `budget import FILE` and `budget variance`
+plan-init-next-ledger = next: `budget import LEDGER.csv --new-categories` turns the accounts of your ledger into categories; then `budget plan draft` drafts the plan
 plan-check-done = no errors in { $plans ->
     [one] one plan
    *[other] { $plans } plans
@@ -125,7 +125,7 @@ plan-check-done = no errors in { $plans ->
 }
 plan-export-none = the book has no plan to export
 plan-export-several = the book has several plans; choose one with `--plan ID`
-plan-import-exists = `{ $file }` exists already
+plan-import-exists = `{ $file }` already exists
 plan-import-exists-hint = `--force` replaces it
 plan-import-written = wrote `{ $file }`
 plan-import-done = { $lines ->
@@ -139,8 +139,8 @@ plan-import-done-both = { $lines ->
 
 ## command/import: what an import tells
 profile-unknown = the book has no import profile `{ $value }`
-profile-unknown-hint = its profiles are: { $known }
-profile-none-hint = this book has no profiles yet; `--save-profile NAME` writes one as [import.NAME]
+profile-unknown-hint = its profiles: { $known }
+profile-none-hint = this book has no profiles yet; `--save-profile NAME` saves one as [import.NAME]
 import-indented = {"  "}{ $message }
 import-file = `{ $file }`: { $all ->
     [one] 1 row
@@ -167,12 +167,12 @@ import-books = to book: { $total }, with { $new ->
     [0] no new rows
     [one] one new row
    *[other] { $new } new rows
-}; in the ledger already: { $known }
-import-would-book = dry run, would book: { $total }, with { $new ->
+}; already in the ledger: { $known }
+import-would-book = would book { $total } (nothing is done yet), with { $new ->
     [0] no new rows
     [one] one new row
    *[other] { $new } new rows
-}; in the ledger already: { $known }
+}; already in the ledger: { $known }
 import-reverses = with { $count ->
     [one] one reversal of a booked row
    *[other] { $count } reversals of booked rows
@@ -193,11 +193,11 @@ import-changed-refused = { $count ->
     [one] one row has changed since it was booked
    *[other] { $count } rows have changed since they were booked
 }; nothing is booked
-import-changed-hint = `--replace` puts them in place of the booked ones; `--as-new` books them beside those
+import-changed-hint = `--replace` replaces the booked rows; `--as-new` books the new ones beside them
 import-suspect = { $count ->
     [one] one new row resembles a booked one
    *[other] { $count } new rows resemble booked ones
-}: same day, account and amount, other text
+}: same day, account and amount, different text
 import-row = { $place }  { $date }  { $voucher }  { $description }  { $amount }
 import-row-earlier = {"  "}booked from { $place }: { $description }  { $amount }
 import-more = and { $count ->
@@ -208,77 +208,77 @@ import-refused = input refused, nothing is booked: { $count ->
     [one] one problem
    *[other] { $count } bad rows
 }
-import-refused-hint = mend them in the source; or `--skip-bad` books the good rows and writes the bad ones with their reasons to a file
-import-replace-hint = write `--replace` alone, or with months for which the file is complete: `--replace 2026-03`
+import-refused-hint = fix them in the source; or let `--skip-bad` book the good rows and write the bad ones, with their reasons, to a file
+import-replace-hint = write `--replace` alone, or with the months for which the file is complete: `--replace 2026-03`
 import-booked = booked as { $batch }
-import-nothing-new = nothing new: every row is in the ledger already
+import-nothing-new = nothing new: every row is already in the ledger
 import-original-missing = the original of batch `{ $batch }` is missing
 import-originals-missing-more = { $count ->
     [one] one more original is missing
    *[other] { $count } more originals are missing
 }
-import-original-missing-hint = import the file again: it is kept again, and nothing is booked twice
+import-original-missing-hint = import the file again: the original is stored again, and nothing is booked twice
 import-rejects-written = wrote { $count ->
     [one] one bad row with its reason
    *[other] { $count } bad rows with their reasons
 } to `{ $file }`
-import-rejects-as-input = `{ $file }` is not read: it holds rows that were refused before
-import-rejects-as-input-hint = mend its rows and save it under another name
-import-header-alone = there is a header and no row below it
+import-rejects-as-input = `{ $file }` was not read: it holds rows refused earlier
+import-rejects-as-input-hint = fix its rows and save it under another name
+import-header-alone = there is a header, but no row below it
 import-nothing-bookable = { $rows ->
     [one] the one row below the header is left out: there is nothing to book
    *[other] all { $rows } rows below the header are left out: there is nothing to book
 }
-import-nothing-bookable-hint = look at what was left out and why; was the right sheet, file or period exported?
+import-nothing-bookable-hint = see what was left out and why; was the right sheet, file or period exported?
 import-same-fault = { $fault } (the same on { $rows ->
     [2] line
    *[other] lines
 } { $lines })
 import-same-fault-more = { $fault } (the same on { $rows } rows, next on lines { $lines })
 import-changed-row = voucher `{ $voucher }` differs from what was booked from { $earlier }: { $fields }
-import-changed-row-alone = voucher `{ $voucher }` was booked with other content
+import-changed-row-alone = voucher `{ $voucher }` was booked with different content
 import-changed-field = { $field } `{ $before }` → `{ $after }`
 import-changed-other = another field
 import-changed-fields = changed: { $fields }
 import-expect-unreadable = `{ $value }` is not an amount
 import-expect-unreadable-hint = write the control total as a number, such as 12345.67
-import-expect-sum = the files come to { $found }, expected were { $expected }: { $difference } is missing; nothing was booked
-import-expect-sum-hint = compare with the accounts what was left out and refused; a negative difference is too much
-import-expect-rows = the files come to { $found } rows, expected were { $expected }; nothing was booked
-import-expect-rows-hint = compare with the accounts which rows were left out
+import-expect-sum = the files add up to { $found } instead of the expected { $expected }: { $difference } is missing; nothing was booked
+import-expect-sum-hint = check against the accounts what was left out or refused; a negative difference means too much
+import-expect-rows = the files have { $found } rows instead of the expected { $expected }; nothing was booked
+import-expect-rows-hint = check against the accounts which rows were left out
 import-expect-left-out = { $rows ->
-    [one] 1 row left out has just this sum, { $sum }: { $reason }
-   *[other] { $rows } rows left out have just this sum, { $sum }: { $reason }
+    [one] 1 row left out is exactly { $sum }: { $reason }
+   *[other] { $rows } rows left out add up to exactly { $sum }: { $reason }
 }
-import-expect-one-row = without this row of { $amount } the sum would agree
-import-expect-sign = with the other sign of this row, { $amount }, the sum would agree
+import-expect-one-row = without this row of { $amount } the sum would match
+import-expect-sign = with the sign of this row ({ $amount }) reversed the sum would match
 import-profile-saved = wrote the profile [import.{ $name }] to `{ $file }`
-import-undone = took back { $batch }: { $rows ->
+import-undone = undid { $batch }: { $rows ->
     [one] one row
    *[other] { $rows } rows
-}, sum { $total }; the file is in ledger/undone
-import-adopted = booked the edited rows as { $batch }; the edited file is in ledger/undone
-import-adopted-empty = no new rows to book; the edited file is in ledger/undone
-import-reconciled = took back { $rows ->
-    [one] one second copy
-   *[other] { $rows } second copies
-} with { $batch }, sum { $total }
-import-reconcile-nothing = no two batches hold the same rows
+}, sum { $total }; its file is now in ledger/undone
+import-adopted = booked the edited rows as { $batch }; the edited file is now in ledger/undone
+import-adopted-empty = no new rows to book; the edited file is now in ledger/undone
+import-reconciled = reversed { $rows ->
+    [one] one duplicate row
+   *[other] { $rows } duplicate rows
+} in { $batch }, sum { $total }
+import-reconcile-nothing = no two batches contain the same rows
 batch-unknown = the ledger has no batch `{ $value }`
 batch-unknown-hint = `budget import list` shows the batches; the beginning or the end of a name is enough
-batch-ambiguous = `{ $value }` fits several batches: { $batches }
+batch-ambiguous = `{ $value }` matches several batches: { $batches }
 
 ## command/reclassify
 reclassify-move = { $from } → { $to }: { $rows ->
     [one] one row
    *[other] { $rows } rows
 }, { $amount }
-reclassify-kept = with `--all` this would move too: { $from } → { $to }: { $rows ->
+reclassify-kept = `--all` would also move: { $from } → { $to }: { $rows ->
     [one] one row
    *[other] { $rows } rows
 }, { $amount }
-reclassify-dry-run = dry run: nothing was changed
-reclassify-nothing = the rules move no row
+reclassify-dry-run = nothing is done yet: the changes above were not made
+reclassify-nothing = the rules move no rows
 reclassify-column-account = Account
 reclassify-column-party = Counterparty
 reclassify-column-text = Text
@@ -287,7 +287,7 @@ reclassify-column-amount = Amount
 reclassify-column-suggestion = Suggestion
 reclassify-column-why = Why
 reclassify-column-category = Put into category
-reclassify-like-rules = the book's rules give it now
+reclassify-like-rules = by the book's current rules
 reclassify-like-party = { $all ->
     [one] the one classified row of this counterparty went there
    *[other] { $rows } of { $all } classified rows of this counterparty went there
@@ -300,28 +300,28 @@ reclassify-like-account = { $all ->
     [one] the one classified row of this account went there
    *[other] { $rows } of { $all } classified rows of this account went there
 }
-reclassify-like-name = its name is alike
+reclassify-like-name = similar name
 reclassify-sheet-written = { $count ->
     [one] one group of unclassified rows
    *[other] { $count } groups of unclassified rows
 } written to `{ $file }`: fill in the last column, then run `budget reclassify --from` with that file
-reclassify-sheet-ending = `{ $file }` is neither a CSV nor an XLSX file by its name
-reclassify-sheet-ending-hint = give the sheet a name that ends in .xlsx or .csv
-reclassify-sheet-exists = `{ $file }` is there already, and may be filled in
-reclassify-sheet-exists-hint = book it with `budget reclassify --from`, or give the new sheet another name
+reclassify-sheet-ending = by its name, `{ $file }` is neither a CSV nor an XLSX file
+reclassify-sheet-ending-hint = use a file name that ends in .xlsx or .csv
+reclassify-sheet-exists = `{ $file }` already exists and may have been filled in
+reclassify-sheet-exists-hint = book it with `budget reclassify --from`, or choose another file name
 reclassify-nothing-unclassified = no row is unclassified: there is nothing to fill in
-reclassify-no-header = this is no sheet of `budget reclassify --sheet`: its columns are not there
-reclassify-no-header-hint = write it again with `budget reclassify --sheet FILE`, and fill in the last column only
-reclassify-row-twice = the same account, counterparty and text a second time
+reclassify-no-header = this is not a sheet written by `budget reclassify --sheet`: its columns are missing
+reclassify-no-header-hint = write it again with `budget reclassify --sheet FILE`, and fill in only the last column
+reclassify-row-twice = the same account, counterparty and text appear a second time
 reclassify-row-unknown = the ledger has no unclassified rows of this account, counterparty and text
-reclassify-row-changed = rows and amount are not those of the ledger, which has { $rows ->
+reclassify-row-changed = rows and amount do not match the ledger, which has { $rows ->
     [one] one unclassified row
    *[other] { $rows } unclassified rows
 } here, { $amount }
 reclassify-again-hint = the sheet was edited, the ledger has changed since, or `--month` differs: write the sheet again with `budget reclassify --sheet FILE`
 reclassify-no-category = there is no category `{ $value }`
 reclassify-no-category-likely = did you mean `{ $category }`?
-reclassify-no-category-hint = write a category as the book declares it, or leave the cell empty
+reclassify-no-category-hint = write the category as the book declares it, or leave the cell empty
 reclassify-rows-missing = { $count ->
     [one] one group of unclassified rows is not in the sheet and stays unclassified
    *[other] { $count } groups of unclassified rows are not in the sheet and stay unclassified
@@ -329,9 +329,9 @@ reclassify-rows-missing = { $count ->
 reclassify-already = { $count ->
     [one] one group of the sheet is
    *[other] { $count } groups of the sheet are
-} in the category already
-reclassify-sheet-empty = the sheet moves no row: its last column gives no unclassified row a category
-reclassify-learns-name = budget.toml: `{ $text }` becomes another name of { $category }
+} already in the category
+reclassify-sheet-empty = the sheet moves no rows: its last column gives no category to any unclassified row
+reclassify-learns-name = budget.toml: `{ $text }` becomes an alias of { $category }
 reclassify-learns-rule = budget.toml: rows whose { $field } is `{ $text }` go to { $category }
 reclassify-field-account = account
 reclassify-field-counterparty = counterparty
@@ -344,24 +344,24 @@ reclassify-learns-more = budget.toml: { $count ->
 reclassify-by-hand = no rule could tell { $count ->
     [one] one group
    *[other] { $count } groups
-} from other rows: booked as the sheet says, and to be settled again when the like is imported
-reclassify-broken = with the names and rules that the sheet implies budget.toml could not be read; nothing was changed
-reclassify-broken-hint = settle the problems above in the book, then try again
-reclassify-at-odds = the book's rules put rows of this group into { $ruled }, the sheet says { $wanted }
-reclassify-not-ruled = no name or rule of the book could be made to put rows of this group into { $wanted }
+} from other rows: booked as the sheet says; similar rows will have to be classified again when they are imported
+reclassify-broken = with the aliases and rules that the sheet implies, budget.toml could not be read; nothing was changed
+reclassify-broken-hint = fix the problems above in the book, then try again
+reclassify-at-odds = the book's rules put rows of this group into { $ruled }, but the sheet says { $wanted }
+reclassify-not-ruled = no alias or rule can be written that puts rows of this group into { $wanted }
 reclassify-at-odds-hint = nothing was changed: run `budget reclassify` first, change the rule in budget.toml, or leave the cell empty
 reclassify-would-move = the rules that the sheet implies would move rows from { $from } to { $to }: `{ $row }`
-reclassify-would-move-hint = nothing was changed: settle these rows by a rule in budget.toml first
+reclassify-would-move-hint = nothing was changed: classify these rows with a rule in budget.toml first
 
 ## report: heads and notes
 report-path = { $first }:{ $second }
 report-aside = { $first } · { $second }
 report-span = { $from } to { $to }
 report-filter = { $name } = { $value }
-report-filters = only { $filters }
+report-filters = filter: { $filters }
 report-plan = plan { $plan } ({ $version })
 report-plan-label = { $id } { $name }
-report-no-plan = no plan covers this period; a [plan] for its year makes a budget to compare with
+report-no-plan = no plan covers this period; add a [plan] for its year to have a budget to compare with
 report-ledger = ledger up to { $as_of }: { $count ->
     [0] no batches
     [one] one batch, { $newest }
@@ -373,22 +373,22 @@ report-total-income = total income
 ## report/variance
 report-variance-title = Variance { $period }{ $state }
 report-state-open = {" "}(in progress)
-report-state-missing = {" "}(no rows)
-report-missing-all = the ledger has no row at all in { $months }: nothing below is a saving
-report-missing-some = { $scope }: the ledger has rows in { $months }, and none in { $missing }; nothing is called favourable
-report-filter-cost = of { $total } that the filter asks for, { $own } stands in its own rows, { $shared } in shared lines
-report-filter-income = of an income of { $total } that the filter asks for, { $own } stands in its own rows, { $shared } in shared lines
-report-base-days = the period is not over: last year counts the same days, { $days }
-report-average-days = the period is not over: the average of { $months } months is that of as many days as { $days }
-report-average-covered = the average of the { $months } months before { $before } is that of the { $covered } months with rows in the ledger
+report-state-missing = {" "}(no data)
+report-missing-all = the ledger has no rows in { $months }: nothing below is a saving
+report-missing-some = { $scope }: the ledger has rows in { $months } but none in { $missing }; until it has, nothing is called favourable
+report-filter-cost = of the { $total } selected, { $own } is in rows of its own and { $shared } in shared lines
+report-filter-income = of the { $total } of income selected, { $own } is in rows of its own and { $shared } in shared lines
+report-base-days = the period is not over: last year is counted over the same days, { $days }
+report-average-days = the period is not over: the average of { $months } months is scaled to { $days }
+report-average-covered = only { $covered } of the { $months } months before { $before } have ledger rows: the average is over these { $covered }
 report-shared = { $count ->
     [one] One shared line
    *[other] { $count } shared lines
 }
 report-convention = variance = actual − budget: + is over, − is saved
 report-convention-income = variance = actual − budget: cost + is over, − is saved; income + is a surplus, − a shortfall
-report-materiality = ! marks a material variance: from { $amount } and { $ratio } of the budget
-report-materiality-hard = { $rule }, or from { $hard } in any case
+report-materiality = ! marks a material variance: { $amount } or more, and { $ratio } of the budget or more
+report-materiality-hard = { $rule }; or { $hard } or more
 report-material-word = { $word } !
 report-change-from = change from { $base }
 report-pivot-group = variance by month
@@ -415,7 +415,7 @@ report-explain-more = { $count ->
     [one] one more row is counted and not shown
    *[other] { $count } more rows are counted and not shown
 }; `--limit 0` shows all
-report-explain-wider = plan line { $line } covers more than this, so this part of it has no budget of its own to compare with
+report-explain-wider = plan line { $line } covers more than this: this part of it has no budget of its own to compare with
 report-explain-sum = actual { $actual } − budget { $budget } = variance { $variance }
 report-explain-rate = execution ratio = actual ÷ budget = { $rate }
 
@@ -432,9 +432,9 @@ report-plan-empty = the plan has no lines in this fiscal year
 report-flag-adjustment = adjustment period
 report-flag-reversal = reversal
 report-flag-reclass = reclassified
-report-flag-repeat = repeat
+report-flag-repeat = another of the same
 report-flag-rounded = rounded from { $text }
-report-batches-none = the ledger has no batches yet; `budget import FILE` books an export
+report-batches-none = the ledger has no batches yet; `budget import FILE` imports an export
 report-batch-title = Batch { $batch }
 report-batch-rows = rows
 report-batch-flag = mark

@@ -16,7 +16,7 @@ import-field-tax = tax
 import-field-debit = debit
 import-field-credit = credit
 import-field-direction = direction
-import-field-status = state
+import-field-status = status
 import-field-currency = currency
 import-field-counterparty = counterparty
 import-field-commitment = commitment
@@ -50,17 +50,17 @@ import-skip-subtotal = totals
 import-skip-balance = opening and closing balances
 import-skip-carry-over = carried over from page to page
 import-skip-closing = month-end closing to profit and loss
-import-skip-balance-sheet = of the balance sheet, the other side of the entries
-import-skip-income = of income accounts, for which the plan has no category
-import-skip-budgetary = of budgetary accounting, which repeats the financial accounts
+import-skip-balance-sheet = balance-sheet accounts, the other side of the entries
+import-skip-income = income accounts, for which the plan has no category
+import-skip-budgetary = budgetary accounting, which repeats the financial accounts
 import-skip-parent = parent accounts, whose sub-accounts are read
-import-skip-neutral = not spending by the statement's own word
-import-skip-void = void, rejected or failed, by their state
+import-skip-neutral = neither income nor spending, by the statement itself
+import-skip-void = void, rejected or failed, by status
 import-skip-refunded = refunds of purchases that are left out
-import-skip-pending = not posted yet, by their state
+import-skip-pending = not posted yet, by status
 import-skip-other-currency = in another currency
 import-skip-rule = left out by the profile
-import-skip-header = the header again
+import-skip-header = the header repeated
 import-skip-remark = text without an amount
 import-skip-no-movement = accounts without a movement
 import-skip-blank = blank
@@ -72,222 +72,222 @@ import-control-totals = { $count ->
    *[other] { $count } totals against the rows above them
 }
 import-inferred = inferred: { $taken }
-import-inferred-strict = --strict accepts nothing inferred: { $taken }
+import-inferred-strict = --strict refuses what is inferred: { $taken }
 import-control-balance = { $count ->
     [one] the running balance of 1 row
    *[other] the running balance of { $count } rows
 }
 import-control-counts = { $count ->
-    [one] 1 number of rows that the file states
-   *[other] { $count } numbers of rows that the file states
+    [one] 1 row count stated in the file
+   *[other] { $count } row counts stated in the file
 }
-import-counts-differ = the file states { $stated } rows here, and has { $found }
-import-counts-differ-sum = the file states { $stated } rows with { $sum } here, and has { $found } with { $found_sum }
+import-counts-differ = the file states { $stated } rows here, but has { $found }
+import-counts-differ-sum = the file states { $stated } rows with { $sum } here, but has { $found } with { $found_sum }
 import-counts-differ-hint = was it cut off or edited after the export?
-import-balance-broke = the balance shows { $shown } where the row before and the amount make { $expected }; it breaks { $rows ->
+import-balance-broke = the balance shows { $shown } where the previous row and the amount give { $expected }; it is wrong { $rows ->
     [one] here
    *[other] { $rows } times, here first
 }
-import-balance-broke-hint = is a row missing, or an amount misread? amounts of one account alone have one balance
+import-balance-broke-hint = is a row missing, or an amount misread? a running balance belongs to a single account
 import-control-vouchers = { $count ->
     [one] debit and credit of 1 voucher
    *[other] debit and credit of { $count } vouchers
 }
 import-voucher-unequal = debit and credit of voucher `{ $voucher }` differ by { $difference }
 import-voucher-unequal-hint = is a row of this voucher missing, or misread?
-import-inferred-sign-direction = amounts that were spent carry a minus besides their direction; it is not counted twice
-import-inferred-sign-refunds = amounts that came back carry a minus besides their kind; it is not counted twice
-import-inferred-sign-debit = debits carry a minus and lower the balance: they are money spent
-import-inferred-sign-bank = debits raise the balance: they are money received, credits money spent
-import-inferred-sign-balance = negative amounts lower the balance: they are money spent
-import-inferred-sign-negative = all amounts are negative: they are taken as money back, which lowers the cost
-import-inferred-sign-hint = to settle it, say in a profile: sign = "cost-positive" or sign = "cost-negative"
+import-inferred-sign-direction = amounts spent carry a minus in addition to their direction; it is not counted twice
+import-inferred-sign-refunds = amounts refunded carry a minus in addition to their kind; it is not counted twice
+import-inferred-sign-debit = debits carry a minus and lower the balance: they are spending
+import-inferred-sign-bank = debits raise the balance: they are income, and credits are spending
+import-inferred-sign-balance = negative amounts lower the balance: they are spending
+import-inferred-sign-negative = all amounts are negative: they are taken as refunds, which lower the cost
+import-inferred-sign-hint = to settle it, write in a profile: sign = "cost-positive" or sign = "cost-negative"
 import-inferred-totals = { $rows ->
-    [one] 1 row is taken for a total, because it shows the sum of the rows above it
-   *[other] { $rows } rows are taken for totals, because they show the sum of the rows above them
+    [one] 1 row is taken for a total, because it is the sum of the rows above it
+   *[other] { $rows } rows are taken for totals, because they are the sum of the rows above them
 }
 import-inferred-totals-hint = if it is spending, give it its own date, account and voucher; a skip rule in a profile leaves totals out for certain
 import-inferred-parents = { $rows ->
-    [one] 1 row is taken for an account above others and left out, because it shows what these add up to
-   *[other] { $rows } rows are taken for accounts above others and left out, because they show what these add up to
+    [one] 1 row is taken for a parent account and left out, because it is the sum of its sub-accounts
+   *[other] { $rows } rows are taken for parent accounts and left out, because they are the sums of their sub-accounts
 }
-import-inferred-parents-hint = if it is spending of its own, book it on an account of the lowest level; a skip rule in a profile leaves such rows out for certain
-import-inferred-side = the codes alone say that these accounts are no costs, and their rows are left out: { $accounts }
+import-inferred-parents-hint = if it is spending of its own, book it to a lowest-level account; a skip rule in a profile leaves such rows out for certain
+import-inferred-side = going by their codes alone, these accounts are not costs, and their rows are left out: { $accounts }
 import-inferred-refunds = { $rows ->
-    [one] 1 refund that the file counts as neither spent nor received is taken off what was spent
-   *[other] { $rows } refunds that the file counts as neither spent nor received are taken off what was spent
+    [one] 1 refund that the file counts as neither spent nor received is deducted from spending
+   *[other] { $rows } refunds that the file counts as neither spent nor received are deducted from spending
 }
 import-inferred-refunds-hint = if their purchases are not in this book, leave them out with a skip rule in a profile
-import-inferred-states = rows count whose `{ $header }` no list knows: { $values }
-import-inferred-states-hint = if they do not, leave them out with a skip rule for `{ $header }` in a profile; with such a rule the rest counts by your word
+import-inferred-states = unknown values of `{ $header }`: { $values }; these rows are counted
+import-inferred-states-hint = if they should not count, leave them out with a skip rule for `{ $header }` in a profile; with such a rule all other values count
 
 # The file as a whole
 import-unreadable = cannot be read: { $cause }
-import-binary = this is not a text file and not a workbook that can be read
+import-binary = this is neither a text file nor a workbook that can be read
 import-binary-hint = export it as CSV or XLSX
 import-bad-byte = the text is not valid { $encoding } at byte { $offset }
 import-bad-byte-hint = name the encoding with --encoding (gb18030 for most Chinese exports), or save the file again as UTF-8
-import-unclosed-quote = a quotation mark opens here and is not closed
+import-unclosed-quote = a quotation mark is opened here and not closed
 import-unclosed-quote-hint = close or remove the quotation mark, or name the delimiter in a profile
-import-swallowed-rows = a quotation mark opens here, and what looks like further rows stands inside it
-import-stray-quote = a quotation mark stands inside a quoted text here, so that the fields cannot be told apart
+import-swallowed-rows = a quotation mark is opened here, and inside it are what look like further rows
+import-stray-quote = there is a quotation mark inside a quoted text here, so the fields cannot be told apart
 import-stray-quote-hint = double the quotation marks inside the text ("24"" monitor"), or remove them
-import-endless-line = this line does not end within 32 MB: this is no table
+import-endless-line = this line does not end within 32 MB: this is not a table
 import-endless-line-hint = export the table again as CSV or XLSX
 import-bad-workbook = the workbook cannot be opened: { $cause }
 import-bad-workbook-hint = save it again as XLSX without a password, or as CSV
 import-cell-outside = the workbook has a cell outside its sheet: `{ $cell }`
 import-cell-outside-hint = a sheet ends at XFD1048576; open the workbook and save it again
-import-workbook-too-large = `{ $part }` is larger than a workbook can be read: sheets up to 4 GB, texts up to 1 MB, 256 MB for the rest
+import-workbook-too-large = `{ $part }` is too large to be read: sheets can have 4 GB, texts 1 MB, the rest 256 MB
 import-hidden-sheet-only = only a hidden sheet holds a table: `{ $sheet }`
 import-hidden-sheet-only-hint = name it with --sheet (or sheet = "…" in a profile), or show it in the workbook
-import-sheets-not-read = read from { $read }; not read, though there is a header: { $sheets }
-import-sheet-repeated = sheet `{ $sheet }` was left out: all its rows stand in `{ $other }` too
+import-sheets-not-read = read from { $read }; these sheets have a header, too, but were not read: { $sheets }
+import-sheet-repeated = sheet `{ $sheet }` was left out: all its rows are in `{ $other }`, too
 import-sheet-choose-hint = name the sheet with --sheet (or sheet = "…" in a profile); --sheet all reads every one
 import-hidden-rows = { $rows ->
     [one] 1 hidden row was read
    *[other] { $rows } hidden rows were read, from this one on
 }
 import-hidden-columns = hidden columns were read: { $columns }
-import-hidden-hint = delete in the workbook what should not count
+import-hidden-hint = delete from the workbook what should not count
 import-read-sheets = read from the sheets { $sheets }, header in row { $line }
 import-is-pdf = this is a PDF, not a table
 import-is-image = this is a picture, not a table
 import-is-pdf-hint = export the data as CSV or XLSX from the program that made it; a PDF or picture has to be turned into a table first
-import-is-archive = this is an archive that is not read
+import-is-archive = this is an archive that cannot be read
 import-is-archive-hint = unpack it and import the file in it
-import-archive-of-many = the archive does not hold one table: { $count ->
+import-archive-of-many = the archive does not contain exactly one table: { $count ->
     [0] it is empty
    *[other] { $files }
 }
 import-archive-hint = unpack it and import the files in it
-import-archive-password = the archive is locked by a password
+import-archive-password = the archive is protected by a password
 import-archive-password-hint = unpack it with the password that came with it (WeChat and Alipay send it by message), then import the file in it
 import-no-sheet = there is no sheet `{ $sheet }`
-import-no-sheet-hint = its sheets are: { $sheets }
+import-no-sheet-hint = its sheets: { $sheets }
 import-unknown-encoding = unknown encoding `{ $encoding }`
-import-unknown-encoding-hint = known are, among others: { $known }
-import-bad-delimiter = `{ $delimiter }` cannot part fields
+import-unknown-encoding-hint = known encodings include { $known }
+import-bad-delimiter = `{ $delimiter }` cannot separate fields
 import-bad-delimiter-hint = give one plain character, such as a comma, a semicolon or a tab
-import-encoding-chinese = read as gb18030: the bytes would also be valid UTF-8, but only as GB18030 do they give Chinese text
-import-encoding-chinese-hint = if this is wrong, say --encoding utf-8
+import-encoding-chinese = read as gb18030: the bytes are also valid UTF-8, but only as GB18030 do they give Chinese text
+import-encoding-chinese-hint = if this is wrong, add --encoding utf-8
 import-encoding-western = read as windows-1252, because the text is neither UTF-8 nor GB18030
-import-encoding-pairs = read as { $encoding }, by how the bytes pair up
+import-encoding-pairs = read as { $encoding }, judging by how the bytes pair up
 import-encoding-western-hint = if names look wrong, name the encoding with --encoding
 
 # Header and columns
 import-empty = the file is empty
-import-empty-hint = was it saved after the export? of a workbook with several sheets, a profile names the one to read
+import-empty-hint = was it saved after the export? if a workbook has several sheets, a profile names the one to read
 import-no-header = no header was found in the first { $rows } rows
 import-no-header-hint = a header names at least three known columns (date, amount, category, description, …); name yours in an [import.NAME] table with columns = …, or fix the line with header_row
 import-no-plan-header = no header of a budget table was found in the first { $rows } rows
 import-no-plan-header-hint = it needs a row with a category column and months, a year amount, or a period column
-import-no-amount-column = no column holds amounts
-import-no-date-column = no column holds dates or periods, and no period is stated above the header
+import-no-amount-column = there is no amount column
+import-no-date-column = there is no date or period column, and no period is stated above the header
 import-map-column-hint = name the column in a profile: columns = {"{"} { $field } = "header" {"}"}
 import-no-such-column = there is no column `{ $header }`, which the profile names for { $field }
 import-no-such-column-hint = the header has: { $headers }
 import-no-such-field = the profile maps `{ $field }`, which is neither a field nor a dimension of the book
-import-no-such-field-hint = fields and dimensions are: { $fields }
-import-no-such-axis = the profile fixes `{ $axis }`, which is no dimension of the book
-import-no-such-axis-hint = the book's dimensions are: { $axes }
-import-same-header = columns { $one } and { $other } are both headed `{ $header }`
+import-no-such-field-hint = fields and dimensions: { $fields }
+import-no-such-axis = the profile fixes `{ $axis }`, which is not a dimension of the book
+import-no-such-axis-hint = the book's dimensions: { $axes }
+import-same-header = columns { $one } and { $other } have the same heading, `{ $header }`
 import-same-header-hint = choose one in a profile by its number: columns = {"{"} { $field } = "#{ $one }" {"}"}
 import-gross-taken = the file has amounts with and without tax; those with tax, `{ $header }`, were taken
 import-net-taken = the file has only amounts without tax: `{ $header }`
-import-choose-amount-hint = they must be on the plan's tax_basis; choose another column in a profile with columns = {"{"} amount = "header" {"}"}
-import-bank-statement = this looks like a bank statement, where debit and credit are from the bank's point of view
-import-bank-statement-hint = say in a profile what they mean: sign = "cost-positive" if a debit is money spent, else "cost-negative"
-import-no-header-found = the nearest row has the columns: { $columns }. At least three must be known: name yours in an [import.NAME] table with columns = …, or fix the line with header_row
-import-header-near = `{ $header }` (perhaps { $near })
-import-header-known = `{ $header }` (known)
-import-unit-unknown = `{ $text }` is not a unit or currency that is known, or contradicts another statement of the file
-import-unit-unknown-hint = say unit = "yuan", "thousand", "wan", "million" … in the profile
-import-unit-below = a line below the amounts says that they are in { $stated }, but they are read in { $taken }
-import-currency-below = a line below the amounts says that they are in { $currency }, the plan is in { $expected }
-import-misread-before = `{ $shown }` is `{ $meant }`, read in a wrong encoding by what wrote this file
-import-misread-before-hint = export the file again as UTF-8 or GBK; if --encoding or a profile names an encoding, leave it out
-import-units-differ = the amounts are stated in { $one } and in { $other }
-import-other-currency-title = the lines above the header say that the amounts are in { $currency }, the plan is in { $expected }
-import-ask-sign-direction = amounts have signs of their own beside a direction, and not always the same: what a minus means cannot be known
-import-ask-sign-debit = what was spent stands in the debit column with a minus, and nothing confirms it
-import-ask-sign-balance = the amounts stand beside a balance that does not say whether a minus is money spent
-import-ask-sign-hint = say in a profile what amounts mean: sign = "cost-positive" if a positive amount is money spent, else "cost-negative"
-import-other-currency-header = `{ $header }` is in { $currency }, the plan is in { $expected }
+import-choose-amount-hint = they must match the plan's tax_basis; choose another column in a profile with columns = {"{"} amount = "header" {"}"}
+import-bank-statement = this looks like a bank statement, where debit and credit are meant from the bank's point of view
+import-bank-statement-hint = say in a profile what they mean: sign = "cost-positive" if a debit is spending, otherwise "cost-negative"
+import-no-header-found = the closest row has these columns: { $columns }. At least three must be recognised: name yours in an [import.NAME] table with columns = …, or fix the line with header_row
+import-header-near = `{ $header }` (similar to { $near })
+import-header-known = `{ $header }` (recognised)
+import-unit-unknown = `{ $text }` is not a known unit or currency, or contradicts what the file says elsewhere
+import-unit-unknown-hint = write unit = "yuan", "thousand", "wan", "million" … in the profile
+import-unit-below = a line below the amounts says that they are in { $stated }, but they were read in { $taken }
+import-currency-below = a line below the amounts says that they are in { $currency }, but the plan is in { $expected }
+import-misread-before = `{ $shown }` should be `{ $meant }`: the program that wrote this file used the wrong encoding
+import-misread-before-hint = export the file again as UTF-8 or GBK; if --encoding or a profile names an encoding, remove it
+import-units-differ = the file says that amounts are in { $one } and in { $other }
+import-other-currency-title = the lines above the header say that the amounts are in { $currency }, but the plan is in { $expected }
+import-ask-sign-direction = amounts have a direction and also signs, which are not used consistently: it is not clear what a minus means
+import-ask-sign-debit = all debits are negative, and nothing else in the file says what that means
+import-ask-sign-balance = the balance beside the amounts does not show whether a minus is spending
+import-ask-sign-hint = say in a profile what amounts mean: sign = "cost-positive" if a positive amount is spending, otherwise "cost-negative"
+import-other-currency-header = `{ $header }` is in { $currency }, but the plan is in { $expected }
 import-other-currency = `{ $value }` in column `{ $header }` is not the plan's currency
-import-no-currency-column = no column says in which currency a row is
-import-currency-not-plans = only rows in { $expected }, the plan's currency, can be booked, not `{ $currency }`
-import-other-currency-hint = convert the amounts before the import; amounts of two currencies are never added
+import-no-currency-column = no column gives the currency of a row
+import-currency-not-plans = only rows in { $expected }, the plan's currency, can be booked, not rows in `{ $currency }`
+import-other-currency-hint = convert the amounts before importing them; amounts of different currencies are never added
 
 # Rules of the book
 import-bad-rule-field = a [[classify]] rule looks at `{ $field }`, which is neither a field nor a dimension of the book
 import-bad-rule-field-hint = use description, vendor, account, voucher, invoice, counterparty or a dimension
 import-bad-rule-pattern = the pattern of a [[classify]] rule cannot be read: { $cause }
-import-bad-rule-pattern-hint = mend the regular expression, or use contains = …
+import-bad-rule-pattern-hint = fix the regular expression, or use contains = …
 
 # Bad rows
 import-no-date = the row has neither a date nor a period
 import-no-date-hint = fill the cell, or state the period above the header
-import-voucher-refused = the row goes on with the voucher that begins on line { $line }, which is refused
-import-voucher-refused-hint = mend that line: the rows of a voucher are booked together
+import-voucher-refused = the row continues the voucher that begins on line { $line }, which was refused
+import-voucher-refused-hint = fix that line: the rows of a voucher are booked together
 import-bad-date = `{ $value }` in column `{ $header }` is not a date
 import-bad-date-hint = write 2026-01-05, 2026/1/5 or 2026年1月5日
 import-no-such-day = `{ $value }` in column `{ $header }` is a day that does not exist
 import-no-such-day-hint = correct the date
-import-date-order = `{ $value }` in column `{ $header }`: which part is the day and which the month cannot be known
-import-date-order-hint = say --date-order dmy or --date-order mdy
+import-date-order = `{ $value }` in column `{ $header }`: it is not clear which part is the day and which the month
+import-date-order-hint = add --date-order dmy or --date-order mdy
 import-short-year = `{ $value }` in column `{ $header }`: the year needs four digits
 import-short-year-hint = export dates with four-digit years, such as 2026-01-05
 import-bad-period = `{ $value }` in column `{ $header }` is not an accounting month
 import-bad-period-hint = write 2026-01, 202601 or 2026年1月
 import-date-year = `{ $value }` in column `{ $header }` is a day without a year
-import-period-october = `{ $value }` in column `{ $header }` can be January or October, and the other months of the file do not say which
+import-period-october = `{ $value }` in column `{ $header }` could be January or October, and the other months of the file do not tell
 import-period-october-hint = write 2026-01 or 2026-10, or format the column as text before the export
-import-period-printed = `{ $value }` would be { $month }, after the day on which the file was printed
-import-cell-unit-unknown = `{ $value }` in column `{ $header }` is not a unit that is known, or not the one that the header states
-import-inferred-comma = the comma begins the decimals, as the amounts show
+import-period-printed = `{ $value }` would be { $month }, which is after the day the file was printed
+import-cell-unit-unknown = `{ $value }` in column `{ $header }` is not a known unit, or not the one in the header
+import-inferred-comma = the comma is the decimal mark, as the amounts show
 import-inferred-dmy = dates begin with the day, as `{ $example }` shows
 import-inferred-mdy = dates begin with the month, as `{ $example }` shows
-import-inferred-year = months without a year are of { $year }, as the lines above the header say
-import-inferred-october = `{ $value }` is October, as the months beside it show
+import-inferred-year = months without a year are in { $year }, as the lines above the header say
+import-inferred-october = `{ $value }` is October, as the months around it show
 import-far-year = { $rows ->
-    [one] 1 row has a year that is decades from the others: { $year }
-   *[other] { $rows } rows have years that are decades from the others, such as { $year }
+    [one] 1 row has a year decades away from the others: { $year }
+   *[other] { $rows } rows have years decades away from the others, such as { $year }
 }
-import-far-year-hint = correct the year in the source; the rows count in the months that they name
+import-far-year-hint = correct the year in the source; the rows count in the months they name
 import-period-year = `{ $value }` in column `{ $header }` is a month without a year
 import-period-year-hint = give the year with --period-year, or as year in the profile
 import-no-amount = the row has no amount
 import-no-amount-hint = fill the cell; write 0 where nothing was spent
-import-amount-alone = an amount stands alone: no day, no voucher, no account, no text, and it is not the sum of the rows above
-import-amount-alone-hint = fill the cells that belong to it, or delete the row
+import-amount-alone = an amount on its own: no date, voucher, account or text, and it is not the sum of the rows above
+import-amount-alone-hint = fill in the cells that belong to it, or delete the row
 import-bad-amount = `{ $value }` in column `{ $header }` is not an amount
 import-bad-amount-hint = write a number such as 1234.50, (1,234.50) or 1.2万
 import-amount-percent = `{ $value }` in column `{ $header }` is a percentage, not an amount
 import-amount-percent-hint = map the column that holds amounts
 import-amount-error = `{ $value }` in column `{ $header }` is a spreadsheet error
-import-amount-error-hint = mend the formula in the spreadsheet and export again
+import-amount-error-hint = fix the formula in the spreadsheet and export again
 import-error-value = `{ $value }` in column `{ $header }` is a spreadsheet error
 import-amount-grouping = `{ $value }` in column `{ $header }`: the separators do not group digits by three or four
-import-amount-grouping-hint = for European numbers such as 1.234,56 set decimal_mark = "," in the profile; else correct the number
-import-amount-decimal-mark = `{ $value }` in column `{ $header }`: the separator may mark decimals or group digits, and no other amount of the file decides
-import-amount-decimal-mark-hint = say decimal_mark = "." or decimal_mark = "," in the profile
-import-amount-side = `{ $value }` in column `{ $header }`: the DR or CR behind it contradicts its column or the direction beside it
+import-amount-grouping-hint = for European numbers such as 1.234,56 set decimal_mark = "," in the profile; otherwise correct the number
+import-amount-decimal-mark = `{ $value }` in column `{ $header }`: the separator may be a decimal mark or a thousands separator, and no other amount in the file tells
+import-amount-decimal-mark-hint = write decimal_mark = "." or decimal_mark = "," in the profile
+import-amount-side = `{ $value }` in column `{ $header }`: the DR or CR after it contradicts its column or the direction beside it
 import-amount-side-hint = correct the mark, or map another column
 import-amount-large = `{ $value }` in column `{ $header }` is too large for an amount
 import-amount-large-hint = check the number and its unit
-import-amount-currency = `{ $value }` in column `{ $header }` is in another currency than the plan
+import-amount-currency = `{ $value }` in column `{ $header }` is not in the plan's currency
 import-bad-direction = `{ $value }` in column `{ $header }` does not say whether money was spent or received
-import-bad-direction-hint = known are 借/贷, 支出/收入, Debit/Credit, Dr/Cr, S/H, Expense/Income, In/Out, +/- and the posting keys 40/50; or name in a profile the column that says it: direction under [columns], or, if the amounts carry their signs, say sign = "cost-positive"
-import-sign-contradicts = `{ $value }` has the other sign than the amounts of its direction have in the first rows
-import-extra-cells = the row has { $found } fields, the header only { $expected }
-import-extra-cells-hint = a text with the delimiter in it (1,234.00) must stand in quotation marks
-import-amount-cut = `{ $value }` looks like one amount, cut in two by a comma that is not in quotation marks
-import-unclassified = no category and no rule knows `{ $text }`
+import-bad-direction-hint = known are 借/贷, 支出/收入, Debit/Credit, Dr/Cr, S/H, Expense/Income, In/Out, +/- and the posting keys 40/50; or name the direction column in a profile under [columns]; or, if the amounts are signed, write sign = "cost-positive"
+import-sign-contradicts = `{ $value }` has the opposite sign to earlier amounts of the same direction
+import-extra-cells = the row has { $found } fields, but the header has only { $expected }
+import-extra-cells-hint = a text that contains the delimiter (1,234.00) must be quoted
+import-amount-cut = `{ $value }` looks like one amount, cut in two by an unquoted comma
+import-unclassified = no category or rule matches `{ $text }`
 import-unclassified-hint = add an alias to a category, or a [[classify]] rule
 import-unclassified-likely = did you mean `{ $category }`? add an alias to it, or a [[classify]] rule
-import-too-many-bad = { $rows } rows are bad: reading was stopped
-import-too-many-bad-hint = the columns are probably not what they seem: check how the file was understood, and give a profile
+import-too-many-bad = { $rows } rows are bad: reading stopped
+import-too-many-bad-hint = the columns were probably misunderstood: check above how the file was read, and use a profile
 
 # Warnings
 import-rounded = { $rows ->
@@ -301,23 +301,23 @@ import-exponent = { $rows ->
 }
 import-exponent-hint = format the column as numbers in the spreadsheet and export again
 import-refunded = { $rows ->
-    [one] 1 amount says that a part of it was refunded: what remains is booked
-   *[other] { $rows } amounts say that a part of them was refunded: what remains is booked
+    [one] 1 amount says that part of it was refunded: the net amount is booked
+   *[other] { $rows } amounts say that part of them was refunded: the net amounts are booked
 }
-import-refunded-hint = if the refund has a row of its own, take one of the two out
+import-refunded-hint = if the refund has a row of its own, remove one of the two
 import-invisible = { $rows ->
-    [one] 1 row has invisible characters around a value (zero width, direction marks): they were passed over
-   *[other] { $rows } rows have invisible characters around a value (zero width, direction marks): they were passed over
+    [one] 1 row has invisible characters around a value (zero width, direction marks): they were ignored
+   *[other] { $rows } rows have invisible characters around a value (zero width, direction marks): they were ignored
 }
 import-invisible-hint = they come with text copied from a web page or a chat; the values are read as they look
 import-red = { $rows ->
     [one] 1 row calls itself a reversal (红字, 冲销) but its amount is positive
    *[other] { $rows } rows call themselves reversals (红字, 冲销) but their amounts are positive
 }
-import-red-hint = a CSV loses red ink: if they are negative, put the sign into the file; nothing was changed
+import-red-hint = a CSV file loses red ink: if they are negative, add the minus in the file; nothing was changed
 import-perhaps-total = { $rows ->
-    [one] 1 row shows the sum of the rows above it, and is booked as spending
-   *[other] { $rows } rows show the sum of the rows above them, and are booked as spending
+    [one] 1 row is the sum of the rows above it, and is booked as spending
+   *[other] { $rows } rows are the sum of the rows above them, and are booked as spending
 }
 import-perhaps-total-hint = if it is a total, leave it out with a skip rule in a profile
 import-adjustment = { $rows ->
@@ -331,12 +331,12 @@ import-chart-small = 小企业会计准则 (small enterprises)
 import-chart-old = 企业会计制度 (enterprises, 2001)
 import-chart-government = 政府会计制度 (government)
 import-chart-non-profit = 民间非营利组织会计制度 (non-profit)
-import-balance-closed = this trial balance was taken after the closing: costs stand as much in credit as in debit
+import-balance-closed = this trial balance was taken after closing: the debits and credits of costs are equal
 import-balance-closed-hint = export it before the closing (without 损益结转), or import the journal of the month
-import-accounts-asked = the file has both sides of its entries, and neither code nor name says on which these accounts stand: { $accounts }
-import-accounts-changed = later rows show another chart of accounts; on which side do these stand: { $accounts }
+import-accounts-asked = the file has both sides of its entries, and neither code nor name tells what these accounts are: { $accounts }
+import-accounts-changed = later rows show another chart of accounts; it is not clear what these accounts are: { $accounts }
 import-accounts-hint = say so in budget.toml, and import again (cost, income, balance or closing): { $lines }
-import-wrong-total = the total `{ $total }` shows { $shown }, but the rows above it sum to { $read }
+import-wrong-total = the total `{ $total }` is { $shown }, but the rows above it add up to { $read }
 import-wrong-total-hint = check that no row is missing from the export
 import-unknown-member = { $rows ->
     [one] 1 row names `{ $member }`, which the book does not declare as { $axis }
@@ -353,12 +353,12 @@ import-new-categories = { $count ->
     [one] one new category
    *[other] { $count } new categories
 }: { $paths }
-import-new-categories-broken = with the new categories budget.toml could no longer be read; nothing was written
-import-new-categories-broken-hint = the problems above would come of it: settle them in the book, then import again
-import-new-categories-stdin = --new-categories reads its files twice, which standard input cannot give
+import-new-categories-broken = with the new categories, budget.toml could no longer be read; nothing was written
+import-new-categories-broken-hint = the problems above would be the result: fix them in the book, then import again
+import-new-categories-stdin = --new-categories reads its files twice, but standard input can be read only once
 import-new-categories-stdin-hint = save it to a file first
-import-new-categories-more =   and { $count } more; `budget.toml` will have them all
+import-new-categories-more =   and { $count } more, all of them written to `budget.toml`
 import-new-aliases = { $count ->
-    [one] one account is another name of a category the book has
-   *[other] { $count } accounts are other names of categories the book has
+    [one] one account is another spelling of an existing category
+   *[other] { $count } accounts are other spellings of existing categories
 }

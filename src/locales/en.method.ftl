@@ -6,12 +6,12 @@ plan-kind-quantities = a list of numbers
 plan-kind-quantities-hint = write { $key } = [1, 2.5, 3]
 plan-kind-series = a number, twelve numbers, or a driver
 plan-kind-series-hint = write { $key } = 6000, twelve numbers in a list, or the name of a [driver.NAME]
-plan-kind-date = a day
-plan-kind-date-hint = write { $key } = "2026-07-01", in quotes; a month alone is its first day
+plan-kind-date = a date
+plan-kind-date-hint = write { $key } = "2026-07-01", in quotes; a month alone means its first day
 plan-kind-month-list = a list of months
 plan-kind-month-list-hint = write { $key } = ["2026-03", "2026-09"]
-plan-bad-date = `{ $key }` is `{ $value }`, which is no day
-plan-bad-quantity = `{ $key }` is `{ $value }`, which is no number
+plan-bad-date = `{ $key }` is `{ $value }`, which is not a date
+plan-bad-quantity = `{ $key }` is `{ $value }`, which is not a number
 
 # Tables of a plan
 plan-key-contribution = a city's employer contribution of one kind, from a month on
@@ -24,24 +24,24 @@ plan-key-contribution-rate = the employer's share of the base
 plan-key-contribution-announced = the month it was announced; the cash view pays the difference in the month after
 plan-key-contribution-rounding = how one person's amount is rounded: fen, jiao-up (见分进角) or yuan
 plan-contribution-reversed = the cap { $cap } is below the floor { $floor }
-plan-contribution-reversed-hint = exchange `floor` and `cap`
-plan-contribution-unusual = the cap { $cap } is not about five times the floor { $floor }, as it mostly is
-plan-contribution-unusual-hint = compare it with the city's notice; some places differ rightly
+plan-contribution-reversed-hint = swap `floor` and `cap`
+plan-contribution-unusual = the cap { $cap } is not about five times the floor { $floor }, as it usually is
+plan-contribution-unusual-hint = compare it with the city's notice; some places do differ
 plan-key-driver = a named monthly series that lines work from: households, tickets, area
 plan-key-driver-value = a number, twelve numbers, or another driver
 plan-key-driver-times = what the value is multiplied by
 plan-key-driver-plus = what is added after that
-plan-driver-reserved = a driver cannot be called `{ $name }`
+plan-driver-reserved = a driver cannot be named `{ $name }`
 plan-driver-reserved-hint = `heads` and names with a colon stand for heads of grades and of staffing
 plan-unknown-driver = there is no driver `{ $name }`
 plan-unknown-driver-hint = the plan has: { $names }; add [driver.NAME] for another
 plan-unknown-grade = there is no grade `{ $name }`
 plan-unknown-grade-hint = the plan has: { $names }
 plan-no-grades-hint = add [grade.{ $name }] with heads and base
-plan-driver-circle = drivers lead back to themselves: { $path }
-plan-driver-circle-hint = give one of them a number of its own
+plan-driver-circle = drivers refer back to themselves: { $path }
+plan-driver-circle-hint = give one of them a plain number
 plan-line-circle = lines are shares of each other: { $path }
-plan-line-circle-hint = take one of the categories out of `of`
+plan-line-circle-hint = remove one of the categories from `of`
 plan-key-grade = a grade of staff: heads and pay
 plan-key-grade-heads = heads in each month, or a driver; "staffing:NAME" takes those that [staffing.NAME] needs, "needs:GRADE" those of all the grade's work
 plan-key-grade-base = base wage of one head in a month
@@ -57,9 +57,9 @@ plan-key-move-heads = how many; 1 if not given
 
 # Keys of methods
 method-missing-key = method `{ $method }` needs `{ $key }`
-method-missing-key-hint = `{ $method }` works from `{ $keys }`
+method-missing-key-hint = `{ $method }` needs `{ $keys }`
 method-too-large = the amounts of { $category } are too large
-method-too-large-hint = look at its quantities and prices
+method-too-large-hint = check its quantities and prices
 method-key-grades = the grades it is about; all of the plan if not given
 method-key-part-month = how those who come or go inside a month are paid: workdays, forward (÷ 21.75), reverse, calendar
 method-key-achievement = expected achievement of the bonus; 100% if not given
@@ -75,7 +75,7 @@ method-key-work-kind = workday ×1.5, rest ×2, holiday ×3
 method-key-work-hours = hours of a head in a month; for holidays, hours a day
 method-key-work-posts = posts kept, at the grades' average wage, in place of their heads
 method-key-work-days = days in each month; for holidays of 2026 built in
-method-key-leave = cover, payout (200 % more), or none
+method-key-leave = cover, payout (200% more), or none
 method-key-leave-days = days of leave a head in the year
 method-key-cover-share = the share of leave days that must be covered
 method-key-festivals = festivals, each with month and amount a head
@@ -154,27 +154,27 @@ method-month = { $month }
 method-months = { $first } to { $last }, each month
 method-months-run = { $first } to { $last }
 method-months-apart = { $months }
-method-other-months = the other months alike
+method-other-months = the other months likewise
 method-run = { $run }:
 method-run-step = {"  "}{ $step }
 method-headcount = base pay: heads × base wage
 method-headcount-staffing = heads of { $grade } are those that staffing { $names } needs (`budget staffing` shows how)
 method-headcount-step = { $grade } { $heads } heads × { $base } = { $amount }
-method-bonus = bonus: base × bonus share × achievement { $achievement } %, rounded for each head
+method-bonus = bonus: base × bonus share × achievement { $achievement }%, rounded for each head
 method-bonus-year-end = year-end bonus: { $months } months of base, accrued in twelfths
 method-bonus-step = { $grade } { $heads } heads × { $each } = { $amount }
 method-fund-social = social insurance
 method-fund-housing = housing fund
 method-contribution = employer's { $fund } by the tables of { $city }: wage between floor and cap × rate, each kind rounded for each head
-method-contribution-verify = built-in tables ({ $sources }): verify them locally
+method-contribution-verify = built-in tables ({ $sources }): check them against your city
 method-contribution-source = { $from }: { $source }
 method-contribution-public = { $count } public sources of { $year }
-method-contribution-injury = injury insurance at 0.4 % (class 2 of the national table); 0.26 % is quoted too and in doubt: `injury_rate` states your own
+method-contribution-injury = injury insurance at 0.4% (class 2 of the national table); 0.26% is quoted too and in doubt: `injury_rate` states your own
 method-contribution-kind = { $grade }, { $kind }: { $base } × { $rate } = { $amount }
 method-contribution-step = { $grade } { $heads } heads × { $each } = { $amount }
 method-contribution-cash = owed { $accrued }, paid { $paid } by what was announced before the month
-method-contribution-missing = there is no contribution table of { $city } for { $month }
-method-contribution-missing-hint = built in are 上海 and 北京; add [[contribution]] entries with city = "{ $city }"
+method-contribution-missing = there is no contribution table for { $city } in { $month }
+method-contribution-missing-hint = 上海 and 北京 are built in; add [[contribution]] entries with city = "{ $city }"
 method-kind-pension = pension
 method-kind-medical = medical
 method-kind-unemployment = unemployment
@@ -185,12 +185,12 @@ method-overtime-step = { $who }, { $kind }: { $heads } × { $wage } ÷ 174 × { 
 method-overtime-workday = workday
 method-overtime-rest = rest day
 method-overtime-holiday = statutory holiday
-method-overtime-long = { $grade } is planned with { $hours } hours of overtime a head and month; the law allows 36
+method-overtime-long = { $grade } is planned with { $hours } hours of overtime per head and month; the law allows 36
 method-overtime-no-holidays = the statutory holidays of { $year } are not built in
 method-overtime-no-holidays-hint = add days = [twelve numbers] to the holiday work
-method-leave-none = paid leave is in the base pay: nothing more
-method-leave-payout = payout of { $days } days not taken at 200 % more
-method-leave-cover = cover for { $share } % of { $days } days of leave, in equal months
+method-leave-none = paid leave is included in base pay: nothing more
+method-leave-payout = payout of { $days } days not taken at 200% more
+method-leave-cover = cover for { $share }% of { $days } days of leave, in equal months
 method-leave-step = { $grade } { $heads } heads × { $base } ÷ 21.75 × { $days } days = { $amount }
 method-festival = heads × amount
 method-festival-step = { $name }: { $heads } heads × { $each } = { $amount }
@@ -201,71 +201,71 @@ method-rent-straight-line = spread evenly: { $total } over the months
 method-seasonal-annual = { $consumption } × { $price } = { $annual } in the year
 method-seasonal = { $annual } in the year, by the seasonal index
 method-seasonal-step = { $annual } × { $weight } ÷ { $all } = { $amount }
-method-equipment = straight-line depreciation of { $cost } less { $residual } % residual over { $life } months, from { $from }
+method-equipment = straight-line depreciation of { $cost } less { $residual }% residual over { $life } months, from { $from }
 method-equipment-step = { $depreciable } ÷ { $life }, month { $age } = { $amount }
 method-equipment-cash = { $cost } when bought
 method-equipment-life = a useful life is at least one month
 method-equipment-life-hint = write life_months = 36 for three years
 method-equipment-short-life = { $life } months are shorter than the { $shortest } that tax law allows for { $asset }
-method-maintenance = { $rate } % a year of the original cost { $cost }, ÷ 12, from { $from }
+method-maintenance = { $rate }% a year of the original cost { $cost }, ÷ 12, from { $from }
 method-sessions = sessions × (trainer + attendees × cost a head)
 method-sessions-step = { $sessions } × ({ $trainer } + { $attendees } × { $head }) = { $amount }
 method-seats = seats × price
-method-seats-discount = paid ahead, { $discount } % off
+method-seats-discount = paid ahead, { $discount }% off
 method-seats-step = { $seats } seats × { $price } = { $amount }
 method-seats-part-step = { $days } of { $of } days: { $seats } seats × { $price } = { $amount }
 method-quantity = quantity × unit price
 method-quantity-step = { $quantity } × { $price } = { $amount }
-method-percent-of = { $rate } % of { $of }
-method-percent-of-step = { $base } × { $rate } % = { $amount }
-method-contingency = { $rate } % of { $base } in the year = { $annual }, in equal months; spent only by transfer
-method-reserve-step = { $name }: { $probability } % × { $cost } = { $amount }
+method-percent-of = { $rate }% of { $of }
+method-percent-of-step = { $base } × { $rate }% = { $amount }
+method-contingency = { $rate }% of { $base } in the year = { $annual }, in equal months; spent only by transfer
+method-reserve-step = { $name }: { $probability }% × { $cost } = { $amount }
 method-reserve = expected cost { $annual } in the year, in equal months
-method-reserve-probability = a probability is at most 100 %
+method-reserve-probability = a probability is at most 100%
 method-reserve-probability-hint = write probability = "30%"
 method-history = mean { $level } of the last { $n } months, seasonal index of { $years ->
     [one] one full year
    *[other] { $years } full years
-}, growth { $growth } %
+}, growth { $growth }%
 method-part-data-scaled = { $month }: { $booked } in { $days } of { $all } days, { $booked } × { $all } ÷ { $days } = { $whole }
-method-part-data-left-out = { $month } is left out: { $booked } in { $days } of { $all } days say nothing of the month
+method-part-data-left-out = { $month } is left out: { $booked } in { $days } of { $all } days says too little about the month
 method-part-data-days = { $month } cannot hold { $days } days of data
-method-part-data-days-hint = write 1 to { $all }, or leave the month out of part_data
-method-history-no-growth = less than 13 months, from which no growth can be told: `growth` states it
+method-part-data-days-hint = write 1 to { $all }, or remove the month from part_data
+method-history-no-growth = fewer than 13 months of data, so no growth rate can be worked out; `growth` states one
 method-history-window = data { $first } to { $last }, { $count } months
-method-history-refund = { $month }: { $raw } is a net refund and counts as nothing
-method-history-cleaned = { $month }: { $raw } is { $ratio } times what is usual (M = { $score }); { $clean } instead
-method-history-now-and-then = booked in { $times } of { $months } months; those without count as nothing
+method-history-refund = { $month }: { $raw } is a net refund and counts as zero
+method-history-cleaned = { $month }: { $raw } is { $ratio } times the usual amount (M = { $score }); { $clean } is used instead
+method-history-now-and-then = booked in { $times } of { $months } months; the others count as zero
 method-history-trend = cross-check by trend (Theil–Sen): { $total }, slope { $slope } a month
-method-history-step = { $level } × { $index } × (1 + { $growth } %) = { $amount }
-method-history-short = there are { $count } months of history for this line, six are needed
+method-history-step = { $level } × { $index } × (1 + { $growth }%) = { $amount }
+method-history-short = this line has { $count } months of history; six are needed
 method-history-short-hint = import earlier ledgers, or use method = "incremental" or a stated amount
 method-incremental = { $told } = { $annual }
 method-incremental-same = as much as last year, { $last }
 method-incremental-last = last year { $last }
-method-incremental-price = { $told } × (1 + { $by } % price)
-method-incremental-volume = { $told } × (1 + { $by } % volume)
-method-incremental-efficiency = { $told } × (1 − { $by } % efficiency)
-method-incremental-one-offs = { $told } + { $by } once
+method-incremental-price = { $told } × (1 + { $by }% price)
+method-incremental-volume = { $told } × (1 + { $by }% volume)
+method-incremental-efficiency = { $told } × (1 − { $by }% efficiency)
+method-incremental-one-offs = { $told } + { $by } one-off
 method-incremental-index = spread by the weights given
 method-incremental-shape = spread over the months as last year
 method-incremental-even = spread evenly
-method-incremental-nothing = nothing was spent on this line in the year before
+method-incremental-nothing = nothing was spent on this line in the previous year
 method-incremental-nothing-hint = state last year's amount with `last`, or import last year's ledger
 method-flexible = { $fixed } + { $unit } × volume
 method-flexible-fit = fitted to { $n } months by least squares, R² = { $r2 }
 method-flexible-step = { $fixed } + { $unit } × { $x } = { $amount }
-method-flexible-points = { $x } volumes and { $y } amounts: a fit needs six pairs or more
+method-flexible-points = { $x } volumes and { $y } amounts: a fit needs at least six pairs
 method-flexible-points-hint = give as many `x` as `y`, or `fixed_part` and `per_unit`
 method-flexible-flat = the volumes, or the amounts, are all the same
 method-flexible-flat-hint = a line without ups and downs needs no volume: use `monthly`
 method-flexible-poor = the amounts do not follow the volume: { $unit } a unit, R² = { $r2 }
-method-flexible-poor-hint = a fit needs R² of 0.5 and a slope that is not negative; look for step costs
+method-flexible-poor-hint = a fit needs an R² of at least 0.5 and a slope that is not negative; look for step costs
 method-zero-base = packages by rank under a cap of { $cap }
 method-zero-base-taken = { $id }: { $cost } of { $left } left, taken
-method-zero-base-passed = { $id }: { $cost } does not fit into { $left }, passed over
-method-zero-base-infeasible = mandatory packages need { $mandatory }, the cap is { $cap }
-method-zero-base-infeasible-hint = raise `cap`, or take a package out of the mandatory ones
+method-zero-base-passed = { $id }: { $cost } does not fit into { $left }, left out
+method-zero-base-infeasible = mandatory packages need { $mandatory }, but the cap is { $cap }
+method-zero-base-infeasible-hint = raise `cap`, or make a package optional
 
 # Names of methods
 method-name-fixed = stated

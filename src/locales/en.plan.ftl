@@ -5,48 +5,48 @@ plan-did-you-mean = did you mean `{ $likely }`?
 # Syntax
 plan-not-utf8 = the file is not UTF-8 text
 plan-not-utf8-hint = save it as UTF-8 in your editor
-plan-not-utf8-table-hint = save it as "CSV UTF-8", or bring it in with `budget plan import`, which reads other encodings
+plan-not-utf8-table-hint = save it as "CSV UTF-8", or import it with `budget plan import`, which reads other encodings
 plan-syntax-duplicate = `{ $found }` is given twice
-plan-syntax-duplicate-hint = keep one of the two; a table such as [plan] may stand only once, [[line]] as often as you like
+plan-syntax-duplicate-hint = keep one of the two; a table such as [plan] may appear only once, [[line]] as often as you like
 plan-syntax-unquoted = `{ $found }` is neither a number nor a text in quotes
-plan-syntax-unquoted-hint = put text between straight quotes, "like this"; numbers stand without quotes, thousands separators or units
-plan-syntax-quote = a text does not end on its line, or has a quote missing
+plan-syntax-unquoted-hint = put text in straight quotes, "like this"; numbers take no quotes, thousands separators or units
+plan-syntax-quote = a text does not end on its line, or a quote is missing
 plan-syntax-quote-hint = put one straight " before the text and one after it
 plan-syntax-escape = the backslash in this text does not begin a known escape
-plan-syntax-escape-hint = write \\ for a backslash, or put the text between single quotes, where a backslash is only itself
+plan-syntax-escape-hint = write \\ for a backslash, or use single quotes, inside which a backslash is an ordinary character
 plan-syntax-no-value = the key has no value
 plan-syntax-no-value-hint = write `key = value`, with one = between them
 plan-syntax-key = `{ $found }` is not a key
-plan-syntax-key-hint = a key with characters other than letters, digits, - and _ stands between quotes: "客服部" = …
+plan-syntax-key-hint = a key with characters other than letters, digits, - and _ needs quotes: "客服部" = …
 plan-syntax-comma = a comma is missing here, or there is one too many
 plan-syntax-comma-hint = put exactly one comma between two values
-plan-syntax-header = the table's heading is not closed
+plan-syntax-header = the table heading is not closed
 plan-syntax-header-hint = write [plan] for a table and [[line]] for one of several
-plan-syntax-unclosed = a bracket is opened and not closed
+plan-syntax-unclosed = a bracket is opened but not closed
 plan-syntax-unclosed-hint = each [ needs its ], and each {"{"} its {"}"}
 plan-syntax-number = `{ $found }` is not a number
-plan-syntax-number-hint = write 5000 or 5000.50: no leading zeros, no thousands separators; a month stands in quotes, "2026-01"
-plan-syntax-line-end = `{ $found }` stands after the end of the value
-plan-syntax-line-end-hint = put one key and its value on a line; a remark begins with #
+plan-syntax-number-hint = write 5000 or 5000.50: no leading zeros, no thousands separators; put months in quotes, "2026-01"
+plan-syntax-line-end = unexpected `{ $found }` after the end of the value
+plan-syntax-line-end-hint = put one key and its value on a line; a comment begins with #
 plan-syntax-full-width-hint = `{ $mark }` is a full-width character; use the ASCII one: " = , [ ] {"{"} {"}"} #
 plan-syntax-other = this is not valid TOML: { $parser }
 plan-syntax-other-hint = compare the line with the examples that `budget plan init` writes
 
 # Keys and values
 plan-unknown-key = unknown key `{ $key }`
-plan-unknown-key-hint = this version knows here: { $keys }
+plan-unknown-key-hint = keys that can be used here: { $keys }
 plan-key-elsewhere = `{ $key }` belongs to the whole book, not to one plan
 plan-key-elsewhere-hint = move it to budget.toml
 plan-missing-key = the key `{ $key }` is missing
 plan-missing-key-hint = add `{ $key }`: { $doc }
-plan-wrong-kind = `{ $key }` takes { $expected }, found { $found }
+plan-wrong-kind = `{ $key }` should be { $expected }, not { $found }
 plan-found-text = the text `{ $value }`
 plan-found-number = the number { $value }
 plan-found-flag = { $value }
 plan-found-date = a date without quotes
 plan-found-list = a list
 plan-found-table = a table
-plan-kind-text = a text
+plan-kind-text = text
 plan-kind-text-hint = write { $key } = "…"
 plan-kind-texts = a list of texts
 plan-kind-texts-hint = write { $key } = ["…", "…"]
@@ -74,148 +74,148 @@ plan-kind-tables = a table in double brackets
 plan-kind-tables-hint = write [[{ $key }]] above each of them
 plan-kind-named = tables with names
 plan-kind-named-hint = write [{ $key }.NAME], and its keys under it
-plan-bad-month = `{ $key }` is `{ $value }`, which is no month
+plan-bad-month = `{ $key }` is `{ $value }`, which is not a month
 plan-bad-month-hint = write year and month as "2026-01"
-plan-bad-ratio = `{ $key }` is `{ $value }`, which is no ratio
-plan-bad-ratio-hint = write "5%" or 0.05; it is not negative
+plan-bad-ratio = `{ $key }` is `{ $value }`, which is not a ratio
+plan-bad-ratio-hint = write "5%" or 0.05; it cannot be negative
 plan-ratio-slip = `{ $key }` is `{ $value }`, which is { $percent }
 plan-ratio-slip-hint = did you mean "{ $meant }"?
-plan-ratio-most-hint = it is { $most } at most
+plan-ratio-most-hint = it can be { $most } at most
 plan-bad-word = `{ $key }` cannot be `{ $value }`
-plan-bad-word-hint = it is one of: { $words }
+plan-bad-word-hint = possible values: { $words }
 plan-not-twelve = `{ $key }` has { $count } values, not twelve
 plan-not-twelve-hint = give one for each month of the plan's year, 0 where there is none
-plan-control-character = `{ $key }` holds a character that cannot be seen
-plan-control-character-here = there is a character here that cannot be seen
-plan-control-character-hint = type the text anew; copying from another program may bring such characters along
+plan-control-character = `{ $key }` contains an invisible character
+plan-control-character-here = there is an invisible character here
+plan-control-character-hint = type the text again; copying from another program can bring such characters along
 plan-not-positive = `{ $key }` is { $value }
-plan-not-positive-hint = write a whole number from 1
+plan-not-positive-hint = write a whole number, 1 or more
 
 # Amounts
-plan-bad-amount = `{ $key }` is `{ $value }`, which is no amount
-plan-bad-amount-number-hint = write the digits, 5000.50: no exponent, inf, nan or hexadecimal
+plan-bad-amount = `{ $key }` is `{ $value }`, which is not an amount
+plan-bad-amount-number-hint = write plain digits, 5000.50: no exponent, inf, nan or hexadecimal
 plan-bad-amount-text-hint = write 5000.50 without quotes, or "12.5万"
-plan-amount-percent-hint = an amount is money; a percentage cannot stand here
-plan-amount-spreadsheet-hint = this is a spreadsheet's error value; mend the formula that made it
+plan-amount-percent-hint = an amount of money belongs here, not a percentage
+plan-amount-spreadsheet-hint = this is a spreadsheet's error value; fix the formula that produced it
 plan-amount-grouping-hint = group digits by three (1,234,567), or leave the commas out
-plan-amount-too-large-hint = the amount is larger than the program can hold
+plan-amount-too-large-hint = the amount is too large for the program
 plan-amount-currency-hint = the plan is in { $currency }; leave the currency out, or make another plan for the other one
-plan-amount-empty = `{ $key }` is an empty text
-plan-too-many-decimals = `{ $key }` is `{ $value }`, with more decimals than money has
+plan-amount-empty = `{ $key }` is empty
+plan-too-many-decimals = `{ $key }` is `{ $value }`, which has too many decimals
 plan-too-many-decimals-hint = { $currency } has { $digits } decimals; round the amount yourself, so that nobody has to guess
 plan-amount-twice = `{ $first }` and `{ $second }` are both given
 plan-amount-twice-hint = keep one of monthly, annual and months
 plan-target-twice-hint = keep one of target_monthly and target_annual
 plan-amount-missing = the line has no amount
 plan-amount-missing-hint = add monthly = …, annual = …, or months = [twelve amounts]
-plan-phasing-without-annual = `{ $key }` spreads an annual amount, and there is none
-plan-phasing-without-annual-hint = give annual = …, or leave it out
-plan-weights-missing = `phasing` is "weights", and there are none
+plan-phasing-without-annual = `{ $key }` spreads an annual amount, but there is none
+plan-phasing-without-annual-hint = give annual = …, or remove it
+plan-weights-missing = `phasing` is "weights", but there are no weights
 plan-weights-missing-hint = add weights = [twelve numbers]
-plan-weights-unused = `weights` are given, and `phasing` is "{ $phasing }"
-plan-weights-unused-hint = leave one of the two out
-plan-bad-weight = `{ $key }` holds `{ $value }`, which is no weight
-plan-bad-weight-hint = a weight is a number that is not negative, such as 1 or 0.85, or a percentage such as "8.5%"
+plan-weights-unused = `weights` are given, but `phasing` is "{ $phasing }"
+plan-weights-unused-hint = remove one of the two
+plan-bad-weight = `{ $key }` contains `{ $value }`, which is not a weight
+plan-bad-weight-hint = a weight is a number of zero or more, such as 1 or 0.85, or a percentage such as "8.5%"
 plan-weights-zero = `{ $key }` are all zero
 plan-weights-not-100 = `{ $key }` add up to { $sum }%, not 100%
 plan-weights-mixed = `{ $key }` mixes percentages with plain numbers
-plan-weights-hint = percentages must add up to 100%; plain numbers are a ratio and may have any sum
+plan-weights-hint = percentages must add up to 100%; plain numbers are proportions and may add up to anything
 plan-negative = `{ $key }` is { $amount }, below zero
-plan-negative-hint = if the line is a refund or a deduction, say contra = true
-plan-amount-outside = `{ $key }` gives something to { $month }, which the line's from and to leave out
+plan-negative-hint = if the line is a refund or a deduction, write contra = true
+plan-amount-outside = `{ $key }` has an amount for { $month }, which the line's from and to leave out
 plan-amount-outside-hint = set that month to 0, or widen from and to
 plan-month-outside = `{ $key }` is { $month }, outside the plan's year
-plan-month-outside-hint = the year goes from { $first } to { $last }
-plan-months-reversed = the line begins in { $from } and ends before, in { $to }
-plan-months-reversed-hint = exchange from and to
+plan-month-outside-hint = the year runs from { $first } to { $last }
+plan-months-reversed = the line begins in { $from } but ends before that, in { $to }
+plan-months-reversed-hint = swap from and to
 plan-unknown-method = unknown budget method `{ $method }`
 plan-key-of-method = `{ $key }` belongs to method "{ $method }"
-plan-key-of-method-hint = say method = "{ $method }", or leave `{ $key }` out
+plan-key-of-method-hint = write method = "{ $method }", or remove `{ $key }`
 
 # Book-wide tables
 plan-axis-reserved = `{ $axis }` cannot be the name of a dimension
-plan-axis-reserved-hint = every ledger has a column of that name; choose another, project or department for instance
-plan-member-empty = a member of `{ $axis }` is an empty text
-plan-member-empty-hint = leave it out; rows without a value count as unassigned by themselves
+plan-axis-reserved-hint = every ledger has a column of that name; choose another, such as project or department
+plan-member-empty = `{ $axis }` has an empty member
+plan-member-empty-hint = remove it; rows without a value count as unassigned anyway
 plan-member-twice = the member `{ $member }` is listed twice
 plan-member-twice-hint = keep one of the two
 plan-unknown-axis = the book has no dimension `{ $axis }`
-plan-unknown-axis-hint = its dimensions are: { $axes }
+plan-unknown-axis-hint = its dimensions: { $axes }
 plan-no-axes-hint = declare it in budget.toml: under [dimensions], { $axis } = ["…"]
 plan-unknown-member = `{ $member }` is not a member of `{ $axis }`
 plan-unknown-member-hint = add it to `{ $axis }` under [dimensions], or correct it
-plan-more-problems = the first { $count } problems of this file are told; there are more
+plan-more-problems = only the first { $count } problems of this file are reported; there are more
 plan-bad-category = `{ $category }` is not a category
-plan-bad-category-hint = write it as a path, Labour:Overtime, with no empty part and at most 100 levels
-plan-category-reserved = `{ $category }` is where unclassified rows go; it cannot be budgeted
-plan-category-reserved-hint = choose another name, Other for instance
-plan-category-twice = the category `{ $category }` is declared twice, first in line { $line }
+plan-bad-category-hint = write a path such as Labour:Overtime, with no empty part and at most 100 levels
+plan-category-reserved = `{ $category }` is reserved for unclassified rows; it cannot be budgeted
+plan-category-reserved-hint = choose another name, such as Other
+plan-category-twice = the category `{ $category }` is declared twice, first on line { $line }
 plan-category-twice-hint = keep one of the two
-plan-category-alike = the category { $category } is { $first } of { $place } in another spelling
+plan-category-alike = the category { $category } is another spelling of { $first } at { $place }
 plan-category-alike-declared = the category { $category } is declared as { $first }
-plan-category-alike-hint = names that differ only by case, width, accents written apart or invisible characters are one name: write `{ $first }`
-plan-alias-twice = `{ $alias }` stands for `{ $first }` and for `{ $second }`
-plan-alias-twice-hint = a code or an alias leads to one category; leave it at one of the two
+plan-category-alike-hint = names that differ only in case, width, composed accents or invisible characters are one name: write `{ $first }`
+plan-alias-twice = `{ $alias }` stands for both `{ $first }` and `{ $second }`
+plan-alias-twice-hint = a code or an alias can lead to one category only; remove it from one of the two
 plan-unknown-category = the book does not declare the category `{ $category }`
 plan-unknown-category-hint = add a [[category]] with this path to budget.toml, or correct it
 plan-unknown-field = there is no field `{ $field }`
 plan-classify-test = the rule must say what the field holds
 plan-classify-test-hint = add contains = "…", or matches = "…" with a regular expression, but not both
 plan-bad-pattern = `{ $pattern }` is not a regular expression: { $reason }
-plan-bad-pattern-hint = mend it, or use contains = "…" for plain text
+plan-bad-pattern-hint = fix it, or use contains = "…" for plain text
 plan-classify-gives-nothing = the rule gives neither a category nor a member
 plan-classify-gives-nothing-hint = add category = "…", or for = {"{"} department = "…" {"}"}
 plan-unknown-encoding = unknown encoding `{ $encoding }`
 plan-unknown-encoding-hint = the usual ones are utf-8, gb18030, utf-16le and windows-1252
-plan-bad-delimiter = `{ $delimiter }` cannot part fields
+plan-bad-delimiter = `{ $delimiter }` cannot separate fields
 plan-bad-delimiter-hint = write one of "," ";" "|" and "tab"
 plan-unknown-currency = unknown currency `{ $code }`
-plan-unknown-currency-hint = write the three letters of ISO 4217, such as CNY or EUR
+plan-unknown-currency-hint = write a three-letter ISO 4217 code, such as CNY or EUR
 
 # Plans
-plan-bad-id = `{ $id }` cannot be a plan's id, which names files
-plan-bad-id-hint = use letters, digits, - and _, beginning with a letter or digit: 2026-CS
-plan-id-twice = the id `{ $id }` is taken already by the plan at { $first }
+plan-bad-id = `{ $id }` cannot be the id of a plan, because files are named after it
+plan-bad-id-hint = use letters, digits, - and _, beginning with a letter or a digit: 2026-CS
+plan-id-twice = the id `{ $id }` is already taken by the plan at { $first }
 plan-id-twice-hint = give each plan an id of its own
-plan-lines-without-plan = there are lines, but no [plan] that they belong to
+plan-lines-without-plan = there are lines, but no [plan] for them to belong to
 plan-lines-without-plan-hint = add [plan] with id and first_month to this file
-plan-file-without-plan = the file holds no plan
+plan-file-without-plan = the file contains no plan
 plan-without-lines = the plan `{ $plan }` has no lines
-plan-without-lines-hint = add [[line]]s, or bring them in with `budget plan import`
+plan-without-lines-hint = add [[line]] tables, or import a sheet with `budget plan import`
 plan-several-currencies = the plans are in several currencies: { $currencies }
 plan-several-currencies-hint = a report covers one currency; choose the plan with --plan. [materiality] is in the currency of the first plan
-plan-line-twice = a line for `{ $category }` and the same members stands already at { $first }
-plan-line-twice-hint = join the two, or give each its own name = "…"; their amounts then add up
+plan-line-twice = there is already a line for `{ $category }` and the same members at { $first }
+plan-line-twice-hint = merge the two, or give each its own name = "…"; their amounts then add up
 plan-tie = two lines for `{ $category }` claim the same spending: this one and { $first }, both cover { $cell }{ $others ->
     [0] {""}
     [one] {" "}(and one more like it)
    *[other] {" "}(and { $others } more like it)
 }
-plan-tie-hint = name in one of them what the other names too, or add a line for exactly that combination
+plan-tie-hint = name in one of them what the other names as well, or add a line for exactly that combination
 plan-overlap = the plans `{ $first }` and `{ $second }` both budget `{ $category }` in { $month }, here and at { $place }{ $others ->
     [0] {""}
     [one] {" "}(and in one more line)
    *[other] {" "}(and in { $others } more lines)
 }
 plan-overlap-hint = let each plan name what it is for, as in for = {"{"} project = "…" {"}"}, or remove one of the two
-plan-over-ceiling-year = the lines below `{ $category }` come to { $children } for the year, { $over } above its ceiling of { $ceiling }
-plan-over-ceiling-month = the lines below `{ $category }` come to { $children } in { $month }, { $over } above its ceiling of { $ceiling }
-plan-over-ceiling-hint = raise the parent, lower its children, give them the same phasing, or say mode = "additive" if its amount comes on top
+plan-over-ceiling-year = the lines below `{ $category }` add up to { $children } for the year, { $over } above its ceiling of { $ceiling }
+plan-over-ceiling-month = the lines below `{ $category }` add up to { $children } in { $month }, { $over } above its ceiling of { $ceiling }
+plan-over-ceiling-hint = raise the parent, lower its children, give them the same phasing, or write mode = "additive" if its amount comes on top
 
 # Tables of lines
 plan-table-without-plan = there is no plan `{ $id }` for this table of lines
 plan-table-without-plan-hint = a table plans/ID.csv belongs to the plan with that id: add a [plan] with id = "{ $id }", or rename the file
 plan-table-rename-hint = a table plans/ID.csv belongs to the plan with that id: should it be plans/{ $likely }.csv?
 plan-table-broken = the table cannot be read: { $cause }
-plan-table-broken-hint = save it anew as "CSV UTF-8"
-plan-table-long-row = the row has { $cells } cells, its header { $columns }
-plan-table-long-row-hint = put a text that holds a comma between quotes
+plan-table-broken-hint = save it again as "CSV UTF-8"
+plan-table-long-row = the row has { $cells } cells, but the header has { $columns }
+plan-table-long-row-hint = put a text that contains a comma in quotes
 plan-unknown-column = unknown column `{ $column }`
 plan-unknown-column-hint = the columns are { $columns } and the months, 2026-01 and so on
-plan-column-twice = the column `{ $column }` stands twice
+plan-column-twice = the column `{ $column }` appears twice
 plan-column-twice-hint = keep one of the two
 plan-table-months = the header has { $count } months, not twelve
-plan-table-months-hint = give all twelve months of the plan's year, or use a column annual
+plan-table-months-hint = give all twelve months of the plan's year, or use an annual column
 
 # The arithmetic
 plan-explain-monthly = { $amount } a month, { $months } months
@@ -230,22 +230,22 @@ plan-explain-no-history = nothing was spent in these months last year, so the am
 # What each key means
 plan-key-language = the language of the book's reports: zh-CN or en
 plan-key-book-unit = the unit of amounts shown to people where `--unit` chooses none: yuan, thousand or wan
-plan-key-archive = false keeps no copies of imported files under ledger/source
+plan-key-archive = false: keep no copies of imported files in ledger/source
 plan-key-dimensions = the dimensions by which amounts are divided, each with its members
-plan-key-materiality = from when a variance deserves attention
+plan-key-materiality = when a variance deserves attention
 plan-key-materiality-amount = variances below this amount are not material
 plan-key-materiality-ratio = nor those below this share of the budget
-plan-key-hard-amount = from this amount on every variance is material
+plan-key-hard-amount = a variance of this amount or more is always material
 plan-key-category-table = a category of cost or income, in the order of reports
 plan-key-path = the path, its parts separated by colons: Labour:Overtime
 plan-key-code = the account or line code
 plan-key-label = the name in the other language
-plan-key-aliases = other names under which ledgers know it
+plan-key-aliases = other names that ledgers use for it
 plan-key-kind = cost, or income
-plan-account-side = `{ $account }` is said to be `{ $side }`, which is no side of the books
-plan-account-empty = an account without code or name
-plan-account-empty-hint = write the code or the beginning of it, "2241", or the name, "Bank"
-plan-key-accounts = what accounts are whose code and name do not say it, by code or name: cost, income, balance (left out) or closing
+plan-account-side = `{ $account }` is called `{ $side }`, which is not a side of the books
+plan-account-empty = an account without a code or name
+plan-account-empty-hint = write the code or how it begins, "2241", or the name, "Bank"
+plan-key-accounts = what those accounts are whose code and name do not tell, by code or name: cost, income, balance (left out) or closing
 plan-key-classify = a rule that gives imported rows a category or members; the first that fits decides
 plan-key-field = the field looked at: description, vendor, account, …, or a dimension
 plan-key-contains = the field contains this text
@@ -253,8 +253,8 @@ plan-key-matches = the field matches this regular expression
 plan-key-classify-category = the category that such rows get
 plan-key-classify-for = the members that such rows get
 plan-key-import = how to read one kind of export
-plan-key-encoding = the encoding, if it is not to be recognised: utf-8, gb18030, utf-16le, windows-1252
-plan-key-delimiter = what stands between fields: "," ";" "|" or "tab"
+plan-key-encoding = the encoding, if it is not to be detected: utf-8, gb18030, utf-16le, windows-1252
+plan-key-delimiter = the separator of fields: "," ";" "|" or "tab"
 plan-key-header-row = the line of the header, from 1
 plan-key-sheet = the sheet of a workbook
 plan-key-columns = which column holds which field
@@ -269,70 +269,67 @@ plan-key-skip-equals = rows with one of these texts are left out
 plan-key-skip-starts-with = rows whose text begins with one of these are left out
 plan-key-skip-contains = rows whose text contains one of these are left out
 plan-key-skip-matches = rows whose text matches this regular expression are left out
-plan-key-match-vouchers = false where voucher numbers begin anew in other files: rows of one number are then never versions of one another
-plan-key-expect = the control total that a run must come to, as text
-plan-key-expect-rows = the number of rows that a run must come to
-plan-skip-without-test = the skip rule has nothing to leave rows out by
-plan-skip-without-test-hint = give it equals, starts_with, contains or matches
+plan-key-match-vouchers = false if voucher numbers start again in other files: rows with the same number are then never versions of one another
+plan-key-expect = the control total that an import must come to, as text
+plan-key-expect-rows = the number of rows that an import must have
+plan-skip-without-test = the skip rule does not say which rows to leave out
+plan-skip-without-test-hint = add equals, starts_with, contains or matches
 plan-key-fixed = members that every row gets
 plan-key-plan = a plan: a year of lines in one currency
 plan-key-id = the plan's short name, unique in the book
 plan-key-plan-name = the plan's name for people
 plan-key-first-month = the first month of its twelve, "2026-01"
-plan-key-currency = the currency by its three letters; CNY if none is given
+plan-key-currency = the three letters of the currency; CNY if not given
 plan-key-tax-basis = are the amounts with tax (gross) or without (net)?
 plan-key-plan-for = what all its lines are for, unless they say otherwise
 plan-key-line = a line of the plan
 plan-key-line-category = the category that it budgets, with everything below
 plan-key-for = the members that it is for; a dimension not named is covered whole
 plan-key-line-name = tells lines of one category and the same members apart
-plan-key-method = the budget method; fixed amounts if none is given
-plan-key-from = the first month that it budgets
-plan-key-to = the last month that it budgets
+plan-key-method = the budget method; a fixed amount if not given
+plan-key-from = the first month with a budget
+plan-key-to = the last month with a budget
 plan-key-basis = what the amount is based on
 plan-key-effect = what the money is expected to achieve
-plan-key-owner = who answers for it
-plan-key-target-monthly = a monthly amount aimed at, to compare with
-plan-key-target-annual = an annual amount aimed at, to compare with
-plan-key-mode = is its amount a ceiling over the lines below it, or additive to them?
-plan-key-contra = true if its amount may be below zero
+plan-key-owner = who is responsible for it
+plan-key-target-monthly = a monthly target, to compare with
+plan-key-target-annual = an annual target, to compare with
+plan-key-mode = whether its amount is a ceiling over the lines below it, or additive to them
+plan-key-contra = true if its amount may be negative
 plan-key-locked = true if it keeps its amount when a draft is fitted to a cap
 plan-key-floor = the least share of its amount that a cap may leave: "90%"
 plan-key-line-materiality = "always", or a threshold of its own
 plan-key-monthly = the same amount in each month
 plan-key-annual = an amount for the year
 plan-key-phasing = how the annual amount spreads: even, weights, history or first-of-quarter
-plan-key-weights = twelve weights, one for each month
-plan-key-months = twelve amounts, one for each month
+plan-key-weights = twelve weights, one per month
+plan-key-months = twelve amounts, one per month
 
 # Editing
-plan-edit-broken = budget.toml cannot be edited, because it is not valid TOML
-plan-edit-broken-hint = run `budget plan check` and mend what it finds
+plan-edit-broken = budget.toml cannot be edited because it is not valid TOML
+plan-edit-broken-hint = run `budget plan check` and fix what it finds
 
 # Budget sheets
-plan-sheet-no-category = the sheet has no column for categories
-plan-sheet-no-amount = the sheet has no column for amounts
+plan-sheet-no-category = the sheet has no category column
+plan-sheet-no-amount = the sheet has no amount column
 plan-sheet-no-column-hint = name one Category, and twelve Jan to Dec, or one Annual, or two Month and Amount; found: { $columns }
 plan-sheet-two-columns = the columns `{ $first }` and `{ $second }` mean the same
 plan-sheet-two-columns-hint = rename or remove one of the two
 plan-sheet-ignored = these columns are not used: { $columns }
-}
-}
-}
 plan-sheet-rounded = { $count ->
     [one] { $count } amount with more decimals than the currency was rounded
    *[other] { $count } amounts with more decimals than the currency were rounded
 }
 plan-sheet-no-name = the row names no category: `{ $value }`
-plan-sheet-row-twice = the category `{ $category }` with the same members stands already in line { $first }
-plan-sheet-row-twice-hint = join the two rows, or add a column Name that tells them apart
-plan-sheet-total-differs = the row states { $stated } for the year, its months come to { $sum }
+plan-sheet-row-twice = there is already a row for `{ $category }` with the same members on line { $first }
+plan-sheet-row-twice-hint = merge the two rows, or add a Name column that tells them apart
+plan-sheet-total-differs = the row states { $stated } for the year, but its months add up to { $sum }
 plan-sheet-total-differs-hint = correct one of the two, or remove the column of totals
-plan-sheet-bad-amount-hint = write 5000.50, or 12.5万; an empty cell is no amount
+plan-sheet-bad-amount-hint = write 5000.50 or 12.5万; an empty cell means no amount
 plan-sheet-phasing-hint = write even, history or first-of-quarter
-plan-sheet-bad-month = `{ $value }` is no month of the plan's year
-plan-sheet-negative = the row for `{ $category }` has an amount below zero
-plan-sheet-negative-hint = if it is a refund or a deduction, add a column contra with yes in this row
+plan-sheet-bad-month = `{ $value }` is not a month of the plan's year
+plan-sheet-negative = the row for `{ $category }` has a negative amount
+plan-sheet-negative-hint = if it is a refund or a deduction, add a contra column with yes in this row
 plan-column-code = Code
 plan-column-category = Category
 plan-column-name = Name
@@ -357,7 +354,7 @@ plan-sheet-fate-outside = below the table
 plan-sheet-fate-left-out = left out
 plan-sheet-fate-refused = refused
 plan-sheet-unit = amounts are in { $unit }: line { $line } says `{ $text }`
-plan-sheet-unknown-unit = the unit `{ $unit }` is not known
+plan-sheet-unknown-unit = unknown unit `{ $unit }`
 plan-sheet-unknown-unit-hint = write the amounts in 元, 千元, 万元 or 亿元, or state the unit in a profile: unit = "wan"
 plan-sheet-two-units = the sheet states two units: `{ $first }` and `{ $second }`
 plan-sheet-two-units-hint = correct one of the two, or state the unit in a profile: unit = "wan"
@@ -380,23 +377,23 @@ plan-sheet-perhaps-sums = { $names } could be { $count ->
        *[other] sums of other rows
     }, and nothing else in the sheet says whether that is chance
 plan-sheet-perhaps-sums-hint = `--levels none` takes every row as a line, and `--levels none --row { $line }=total` all but that one; `--levels sums` takes rows as totals wherever those below add up
-plan-sheet-level-column = the column `{ $column }` seems to give each row its level, which is not read from a column
+plan-sheet-level-column = the column `{ $column }` seems to hold the level of each row, but levels are not read from a column
 plan-sheet-level-column-hint = `--levels none` takes every row as a line, and with `--row N=total` all but those that are totals; names that are indented or numbered (1, 1.1) show their levels themselves
-plan-sheet-parent-more = `{ $name }` has { $stated } in `{ $column }`, its parts come to { $sum }
-plan-sheet-parent-more-hint = `--ceilings` keeps it as a ceiling whose rest is not allocated; else add what is missing, or correct it
-plan-sheet-parent-less = `{ $name }` has { $stated } in `{ $column }`, less than its parts, which come to { $sum }
+plan-sheet-parent-more = `{ $name }` has { $stated } in `{ $column }`, but its parts add up to { $sum }
+plan-sheet-parent-more-hint = `--ceilings` keeps it as a ceiling, the difference unallocated; otherwise add what is missing, or correct it
+plan-sheet-parent-less = `{ $name }` has { $stated } in `{ $column }`, less than its parts, which add up to { $sum }
 plan-sheet-parent-less-hint = correct one of them; `--ignore-totals` takes the parts; `--levels` tells parts apart in another way
-plan-sheet-sum-differs = `{ $name }` says { $stated } in `{ $column }`, its rows come to { $sum }
-plan-sheet-sum-differs-hint = correct one of them; `--ignore-totals` takes the rows; `--row { $line }=total` trusts them for this total alone
-plan-sheet-sum-perhaps-hint = `--row { $line }=line` takes it as a line, `--row { $line }=total` as a total; `--ignore-totals` takes the rows everywhere
-plan-sheet-part-differs = a sum within the row says { $stated }, its months come to { $sum }
-plan-sheet-no-total = line { $line }: `{ $name }` is called a total, but is the sum of nothing: taken as a line
-plan-sheet-not-money = left out, because by their names they count no money: { $names }; `--row { $line }=line` takes such a row as money
+plan-sheet-sum-differs = `{ $name }` says { $stated } in `{ $column }`, but its rows add up to { $sum }
+plan-sheet-sum-differs-hint = correct one of them; `--ignore-totals` trusts the rows; `--row { $line }=total` trusts them for this total alone
+plan-sheet-sum-perhaps-hint = `--row { $line }=line` takes it as a line, `--row { $line }=total` as a total; `--ignore-totals` trusts the rows everywhere
+plan-sheet-part-differs = a subtotal within the row says { $stated }, but its months add up to { $sum }
+plan-sheet-no-total = line { $line }: `{ $name }` is called a total, but is not the sum of any rows: taken as a line
+plan-sheet-not-money = left out, because their names say that they are not money: { $names }; `--row { $line }=line` takes such a row as money
 plan-sheet-income-by-name = taken as income by their names alone: { $names }; declare them in budget.toml first if they are not
-plan-sheet-part-of-year = the sheet says `{ $text }`, a part of the year, and `{ $column }` does not say of what its amounts are
-plan-sheet-cumulative = columns such as `{ $column }` are sums since the first month, and no column holds the months themselves
-plan-sheet-cumulative-hint = export the amounts of each month, or of the year
-plan-sheet-part-of-year-hint = `--map "{ $column }=q1"`, `=h1` or `={ $month }` says of which quarter, half or month; `--map "{ $column }=annual"` that they are the year's
+plan-sheet-part-of-year = the sheet says `{ $text }`, a part of the year, and `{ $column }` does not say which part its amounts are for
+plan-sheet-cumulative = columns such as `{ $column }` are cumulative, and no column holds single months
+plan-sheet-cumulative-hint = export the amounts of each month, or of the whole year
+plan-sheet-part-of-year-hint = `--map "{ $column }=q1"`, `=h1` or `={ $month }` names the quarter, half or month; `--map "{ $column }=annual"` the whole year
 plan-sheet-some-months = { $count ->
     [one] only one month has a column; the others get nothing
    *[other] only { $count } months have columns; the others get nothing
@@ -431,31 +428,31 @@ plan-sheet-notes = { $count ->
   }
 plan-sheet-uneven = `{ $name }` has { $year } for the year, which is not 12 × { $month }; the year is taken, spread evenly
 plan-sheet-version = of several versions `{ $version }` is taken; not used: { $columns }
-plan-sheet-other-figures = these columns of figures are no budget of the year: { $columns }
-plan-sheet-other-year = the sheet is of another year than { $first } to { $last }: { $columns }
+plan-sheet-other-figures = these columns of figures are not budget amounts of the year: { $columns }
+plan-sheet-other-year = the sheet is for another year than { $first } to { $last }: { $columns }
 plan-sheet-other-year-hint = `--first-month` reads it for its own year; with `--into`, name a plan of that year
-plan-sheet-income = `{ $category }` is income, and the book has no category of kind income for it
+plan-sheet-income = `{ $category }` is income, but the book has no income category for it
 plan-sheet-income-hint = add it to budget.toml with kind = "income", or let `--new-categories` do so; `--row LINE=out` leaves a row out
 plan-sheet-no-name-hint = give it a name; a total without one must be the sum of the rows above
-plan-sheet-percent-hint = write the amount itself; a percentage belongs into the basis
-plan-sheet-row-twice-column-hint = `--map { $column }=name` tells them apart by the column `{ $column }`; or join the two rows
-plan-sheet-unknown-member-hint = add it to the members of `{ $axis }`, or use the column otherwise: `--map { $column }=owner`, `--map { $column }=ignore`
+plan-sheet-percent-hint = write the amount itself; put the percentage in the basis
+plan-sheet-row-twice-column-hint = `--map { $column }=name` tells them apart by the column `{ $column }`; or merge the two rows
+plan-sheet-unknown-member-hint = add it to the members of `{ $axis }`, or use the column for something else: `--map { $column }=owner`, `--map { $column }=ignore`
 plan-sheet-map-key = a column cannot be `{ $key }`
 plan-sheet-map-key-hint = it can be: { $keys }, or a month such as 2026-01
 plan-sheet-map-heading = the sheet has no column `{ $heading }`
 plan-sheet-map-heading-hint = its columns are: { $columns }
-plan-sheet-chosen = the sheet `{ $sheet }` is read, which tells most of the year apart; these hold budgets, too: { $others }; `--sheet` takes another
+plan-sheet-chosen = the sheet `{ $sheet }` was read, which has the most detail; these hold budgets, too: { $others }; `--sheet` chooses another
 plan-sheet-several = several sheets hold a budget: { $sheets }
 plan-sheet-several-hint = name one: `--sheet NAME`
 plan-sheet-hidden = only hidden sheets hold a budget: { $sheets }
-plan-sheet-too-large = the file is larger than 64 MB, which no budget sheet is
-plan-sheet-too-large-hint = a ledger is brought in with `budget import`
+plan-sheet-too-large = the file is larger than 64 MB; no budget sheet is
+plan-sheet-too-large-hint = import a ledger with `budget import`
 plan-sheet-nothing = the sheet has no row with a name and an amount
 plan-sheet-nothing-hint = enter amounts; `--map COLUMN=annual` says which column holds them
 plan-sheet-bad-option = `{ $option }` does not take `{ $value }`
 plan-sheet-bad-map-hint = write a heading and what its column holds: `--map 责任部门=department`
 plan-sheet-bad-row-hint = write a line of the file and what it is: `--row 12=line`, `--row 12=total` or `--row 12=out`
-plan-sheet-read-back = the line for `{ $category }` does not come back from the lines table as it was read
+plan-sheet-read-back = the line for `{ $category }` does not read back from the table as it was read
 plan-sheet-read-back-hint = nothing was written; please report this with the sheet
 
 # The preview of a budget sheet.
@@ -474,4 +471,4 @@ sheet-counts = { $rows ->
     [one] one row in the file: { $fates }
    *[other] { $rows } rows in the file: { $fates }
   }
-sheet-nothing-written = nothing is written; --into ID writes the lines for a plan
+sheet-nothing-written = nothing was written; --into ID writes the lines to a plan

@@ -5,48 +5,48 @@ lock-held = another program is writing to this book: { $holder }
 lock-held-hint = wait until it is done and try again; reports work meanwhile
 io-read = `{ $file }` cannot be read: { $cause }
 io-write = `{ $file }` cannot be written: { $cause }
-io-not-synced = `{ $file }` is written, but the disk does not confirm it: { $cause }
+io-not-synced = `{ $file }` was written, but the disk did not confirm it: { $cause }
 io-not-synced-hint = it is there now; check the disk before you rely on it
-lock-holder-unknown = a process that has just begun
-book-link = this is a link out of the book
-book-link-hint = nothing was read from there or written there; put a real file or folder in its place
-book-act-unfinished = what was begun is not quite done; the next command finishes it
-book-act-unfinished-hint = mend the cause first
-book-act-unreadable = this is no note of an interrupted command
+lock-holder-unknown = a process that has only just started
+book-link = this link leads out of the book
+book-link-hint = nothing was read or written there; put a real file or folder in its place
+book-act-unfinished = what was begun is not quite finished; the next command will finish it
+book-act-unfinished-hint = fix the cause first
+book-act-unreadable = this is not the note of an interrupted command
 book-act-unreadable-hint = delete it; if a command was interrupted just now, run it again
 
 store-batch-damaged = this batch is not what was booked: its content does not match the hash in its name
-store-batch-damaged-hint = restore it from git or a backup, or, if the edit is meant, take it over with `budget import adopt { $file }`
-store-not-a-batch = this file in the ledger is no batch
-store-not-a-batch-hint = import it with `budget import`, take it over with `budget import adopt { $file }` if it has the columns of a batch, or move it elsewhere
-store-bad-field = column `{ $column }` does not read: `{ $value }`
-store-bad-row = this row does not read as CSV
+store-batch-damaged-hint = restore it from git or a backup; or, if the edit is intended, book it with `budget import adopt { $file }`
+store-not-a-batch = this file in the ledger is not a batch
+store-not-a-batch-hint = import it with `budget import`; if it has the columns of a batch, book it with `budget import adopt { $file }`; or move it elsewhere
+store-bad-field = column `{ $column }` contains an invalid value: `{ $value }`
+store-bad-row = this row is not valid CSV
 store-not-utf8 = this file is not UTF-8 text
-store-overflow = a sum in this ledger is too large to count exactly
-store-overflow-hint = look for an amount with too many digits: `budget import list` shows the total of each batch
-store-index-unusable = the index of this ledger does not fit its batches, although it was just built
-store-index-unusable-hint = delete the folder `.budget/index`, and check that no other program writes there
+store-overflow = a sum in this ledger is too large to be exact
+store-overflow-hint = look for an amount with too many digits: `budget import list` shows the totals of the batches
+store-index-unusable = the index of this ledger does not match its batches, although it has just been rebuilt
+store-index-unusable-hint = delete the folder `.budget/index`, and make sure that no other program writes there
 store-mixed-currencies = an amount in { $found }, but this ledger is kept in { $expected }
 store-changed-rows = { $count ->
     [one] one row differs from the row booked earlier for its voucher
    *[other] { $count } rows differ from the rows booked earlier for their vouchers
 }; nothing was booked
-store-changed-rows-hint = `--dry-run` lists them; `--replace` takes the earlier rows back and books these
+store-changed-rows-hint = `--dry-run` lists them; `--replace` reverses the earlier rows and books these
 store-batch-unknown = there is no batch `{ $batch }`
 store-batch-unknown-hint = `budget import list` shows the batches
-store-undo-later = `{ $batch }` cannot be taken back: the later batch `{ $later }` corrects its rows
-store-undo-later-hint = take the later one back first: `budget import undo { $later }`
+store-undo-later = `{ $batch }` cannot be undone: the later batch `{ $later }` corrects its rows
+store-undo-later-hint = undo the later one first: `budget import undo { $later }`
 store-merged-twice = { $rows ->
     [one] one row of this batch is
    *[other] { $rows } rows of this batch are
-} in `{ $other }` too, the first in { $month }: the same file was imported on two branches
-store-merged-twice-hint = `budget import reconcile` takes the second copies back
-store-adopt-intact = this batch is as it was booked: there is nothing to take over
+} also in `{ $other }`, the first in { $month }: the same file was imported on two branches
+store-merged-twice-hint = `budget import reconcile` reverses the duplicates
+store-adopt-intact = this batch is as it was booked: there is nothing to adopt
 
 book-name-not-utf8 = the name of this file is not UTF-8 text
 book-name-not-utf8-hint = rename it, or move it out of the book
 verify-original-damaged = this original is not what was imported: its content does not match the hash in its name
-verify-original-damaged-hint = restore it from git or a backup, or import the file again: it is kept again, and nothing is booked twice
+verify-original-damaged-hint = restore it from git or a backup, or import the file again: the original is stored again, and nothing is booked twice
 verify-checked = checked byte by byte: { $batches ->
     [one] one batch
    *[other] { $batches } batches
@@ -57,7 +57,7 @@ verify-checked = checked byte by byte: { $batches ->
     [one] one original
    *[other] { $originals } originals
 }
-verify-head = the journal ends with { $hash }: noted down elsewhere, it proves that nothing was cut off
+verify-head = the journal ends with { $hash }: noted elsewhere, it proves that nothing was cut off
 verify-intact = everything is as it was booked
 verify-broken = { $count ->
     [one] one thing is
@@ -65,8 +65,8 @@ verify-broken = { $count ->
 } not as booked
 
 journal-later-hint = what was done stands; the next command that writes to the book adds the missing line
-journal-not-a-line = this is no line of the journal
+journal-not-a-line = this is not a line of the journal
 journal-line-changed = this line was changed after it was written
 journal-chain-broken = this line does not follow the one before it: a line is missing, added or moved
-journal-wrong-number = this line has not the number of its place
+journal-wrong-number = the number of this line does not match its position
 journal-torn = the last line is incomplete; the next writer replaces it

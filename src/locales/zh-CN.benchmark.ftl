@@ -55,7 +55,7 @@ import-benchmark-empty = 表头下没有市场数据
 import-benchmark-exists = { $file } 已经存在，内容不同
 import-benchmark-exists-hint = 请先比较两份数据；加 `--replace` 用新的代替，或换个文件名两份都留
 import-benchmark-nothing-new = 没有新内容：账本里已有这些数据
-import-benchmark-would-write = 试运行，将写入 { $file }：{ $count } 条
+import-benchmark-would-write = 将写入 { $file }（尚未执行）：{ $count } 条
 import-benchmark-written = 已写入 { $file }：{ $count } 条
 
 # 键

@@ -18,19 +18,19 @@ help--directory = 账本所在的文件夹［默认：环境变量 BUDGET_BOOK�
 help--plan = 只用这个编号的预算方案
 help--as_of = 只计到这一天为止的明细［默认：今天］
 help--known_at = 只计在这一时刻以前入账的批次（日期，或 2026-03-05T02:15:00Z）
-help--lang = 语言：zh-CN 或 en
+help--lang = 语言：zh-CN 或 en［默认：环境变量 BUDGET_LANG，其次系统语言，再次账本的 language］
 help--format = 输出格式
-help--unit = 金额的显示单位，不影响 csv 和 json：元、千元、万元
+help--unit = 金额的显示单位，不影响 csv 和 json：元、千元、万元（yuan、thousand、wan）
 help--output = 把结果写入这个文件
 help--color = 何时使用颜色
 help--quiet = 只显示错误
 help--verbose = 显示更详细的过程
 
 # 多个命令共用的选项
-help--month = 某月，并列出本年累计：2026-02；last 是最近一个完整的月份［默认：--as-of 所在的月份］
+help--month = 某月，并列出本年累计：2026-02、3月、202603；last 是最近一个完整的月份［默认：--as-of 所在的月份］
 help--quarter = 某季度：2026Q1；只写 1 就是当前预算年度的第一季度
 help--year = 整个预算年度，写它开始的年份，如 2026；不写值就是当前年度
-help--ytd = 预算年度开始到某月的累计：2026-02；last 是最近一个完整的月份
+help--ytd = 预算年度开始到某月的累计：2026-02、3月；last 是最近一个完整的月份
 help--from = 起始的日期或月份［默认：预算年度的第一天］
 help--to = 截止的日期或月份，包括当日、当月［默认：当月的最后一天］
 help--category = 只看这些预算科目及其下级：写科目路径、编码或别名
@@ -59,7 +59,7 @@ help-plan-check-examples =
     {"  "}budget plan check           # 列出全部错误和警告
     {"  "}budget plan check --strict  # 有警告也算不通过，可用在脚本里
 help-plan-show = 按月、季度或全年汇总预算
-help-plan-show--by = 列：month（月）、quarter（季度）、year（全年）；行：账本的任意维度
+help-plan-show--by = 列：month（月份）、quarter（季度）、year（年度）；行：账本的任意维度
 help-plan-show--month = 预算年度，写其中任意一个月［默认：当前的预算年度］
 help-plan-show-examples =
     {"  "}budget plan show --by month --unit wan              # 逐月，以万元显示
@@ -103,14 +103,14 @@ help-plan-draft--from_goals = 把成本压到成本类目标允许的范围：�
 help-plan-draft--cap = 支出总额的上限：`locked` 的行不动，不低于 `floor`，其余同比例压缩
 help-plan-draft--cap_owed = 合同或法规确定的租金、社保、公积金、折旧也一并压缩
 help-plan-draft--id = 新方案的编号［默认：上年编号换成新年份］
-help-plan-draft--owner = 没有负责人的行由谁负责
+help-plan-draft--owner = 没有责任人的行由谁负责
 help-plan-draft--dry_run = 只看不写
 help-plan-draft-examples =
     {"  "}budget plan draft --dry-run                      # 先看看草案
     {"  "}budget plan draft --year 2027 --growth 3%        # 增长率改为 3%
     {"  "}budget plan draft --cap 310万 --id 2027-CS-310   # 压到总额 310 万
 
-help-plan-lint = 审阅预算：依据、效果、负责人、人员配比、加班时数等
+help-plan-lint = 审阅预算：依据、效果、责任人、人员配比、加班时数、示例文字等
 help-plan-lint-more = `plan check` 检查能不能计算，`plan lint` 检查经不经得起审批。
 help-plan-lint--strict = 有需要改进之处时退出码是 1
 help-plan-lint-examples =
@@ -144,7 +144,7 @@ help-import-more =
 help-import--files = CSV、TSV 或 XLSX 文件；- 为标准输入
 help-import--kind = 文件内容：actual 收支明细，metric 业务指标（工单、户数、满意度等），benchmark 市场数据
 help-import--profile = 按账本里的这个导入方案读取（[import.名称]）
-help-import--dry_run = 试运行：只说会怎样入账，不入账
+help-import--dry_run = 只显示会怎样入账，不入账
 help-import--skip_bad = 只导入无误的行，把其余的行连同原因写到 --rejects 的文件夹
 help-import--rejects = `--skip-bad` 略去的行写到哪个文件夹；不写则为账本的 rejects
 help-import--expect = 文件应有的合计数，从账面抄来；不符则不入账
@@ -210,7 +210,7 @@ help-reclassify--month = 只处理这个月
 help-reclassify--all = 处理全部科目的明细，不限于未分类
 help-reclassify--sheet = 把未分类的明细分组写入这个 CSV 或 XLSX 文件，留一列填科目
 help-reclassify--from = 按填好的表入账，并把它隐含的别名和规则写入 budget.toml
-help-reclassify--dry_run = 试运行：只说会改什么，不改
+help-reclassify--dry_run = 只显示会移动哪些明细，不移动
 help-reclassify-examples =
     {"  "}budget reclassify --dry-run        # 先看会移动哪些明细
     {"  "}budget reclassify --month 2026-03  # 只处理 3 月的未分类明细
@@ -222,14 +222,14 @@ help-reclassify-examples =
 help-variance = 预算差异：实际与预算、历史、目标比较
 help-variance-more =
     差异 = 实际 − 预算：支出高于预算是超支，低于预算是节约。
-    没有对应预算行的支出单列为“未列入预算”，计入合计。
-help-variance--by = 按什么分行，由外到内：category（预算科目）和账本的任意维度
+    没有对应预算行的支出单列为“预算外”，计入合计。
+help-variance--by = 按什么分行，由外到内：category（预算科目）和账本的任意维度，写 department 或部门都可以
 help-variance--against = 除预算外还与什么比较：last-year（上年同期）、average:N（前 N 个月平均）、target（目标）、benchmark（市场水平）
-help-variance--only = 只列这些行，其余合成一行：重大差异、超支、未列入预算
+help-variance--only = 只列这些行，其余合成一行：写重大、超支、预算外，或其他状态（接近超支、持平、未支出、闲置、无数据、节约）
 help-variance--sort = 行的顺序：账本顺序、差异、执行率、实际、预算、名称
 help-variance--pivot = 期间的每个月各一列
 help-variance--all = 全是零的行也列出
-help-variance--fail_on = 本期出现所列情形时，退出码为 1：over 超支或短收，unbudgeted 未列入预算或超支，missing 有月份没有明细
+help-variance--fail_on = 本期出现所列情形时，退出码为 1：over 超支或短收，unbudgeted 预算外或超支，missing 有月份没有明细
 help-variance-examples =
     {"  "}budget variance --month last                               # 最近一个完整月份
     {"  "}budget variance --month 2026-02 --by category,department   # 按科目和部门
@@ -266,14 +266,14 @@ help-history-examples =
 help-goals = 业务指标对照目标：得分、可信程度和相关费用
 help-goals-more =
     指标是合计数的比率：只计分子、分母都有的月份。指标用 `import --as metric` 导入，目标写在预算方案的 [[goal]] 里。
-help-goals--goals = 只看这些目标（写 kpi），并列出数据来源
+help-goals--goals = 只看这些目标（写 kpi 或名称，如 csat、满意度），并列出数据来源
 help-goals--by = 每个目标再按这个维度分列
-help-goals--fail_on = 有目标处于这一级或更差时以 1 退出：amber 接近，red 未达标
+help-goals--fail_on = 有目标处于这一级或更差时，退出码为 1：amber 接近，red 未达标
 help-goals-examples =
     {"  "}budget goals --month last                # 最近一个完整的月份
     {"  "}budget goals --ytd last --by project     # 本年累计，分项目
     {"  "}budget goals csat --month last           # 一个目标，列出来自哪个文件第几行
-    {"  "}budget goals --month last --fail-on red  # 定时任务：有目标未达标时以 1 退出
+    {"  "}budget goals --month last --fail-on red  # 定时任务：有目标未达标时退出码为 1
 
 # budget staffing
 help-staffing = 人员测算：由来电、工单、岗哨、户数算出需要多少人
@@ -319,7 +319,7 @@ help-whatif-more =
     measure 措施（智能客服、集中采购、远程与共享工位）。方案本身不变。
 help-whatif--names = 情景名称，可以几个并列；不写则列出全部情景
 help-whatif--month = 只看一个月：2026-07；last 是最近一个完整的月份
-help-whatif--by = 按什么分列：month（月）、quarter（季度）、year（全年）
+help-whatif--by = 按什么分列：month（月份）、quarter（季度）、year（年度）
 help-whatif-examples =
     {"  "}budget whatif                            # 有哪些情景
     {"  "}budget whatif 智能客服 扩户              # 两个情景并列

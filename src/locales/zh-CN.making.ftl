@@ -10,8 +10,8 @@ draft-convention = 增减 = 草案 ÷ 上年预算（没有时用近十二个月
 draft-remark = 全年 { $annual }，{ $method }；各月 { $months }
 draft-check = 参考：{ $method }得 { $amount }（{ $change }），相差超过 10%，请说明取舍
 draft-basis-kept = 沿用上年预算 { $amount }
-draft-basis-actual = 近十二个月（{ $first } 至 { $last }）实际 { $amount }，本行较之 { $change }
-draft-basis-last = 上年预算 { $amount }，本行较之 { $change }
+draft-basis-actual = 近十二个月（{ $first } 至 { $last }）实际 { $amount }，本行较实际 { $change }
+draft-basis-last = 上年预算 { $amount }，本行较上年 { $change }
 draft-basis-cut = 按支出总额压缩：由 { $from } 减为 { $amount }
 draft-basis-floor = 按支出总额压缩到下限：由 { $from } 减为 { $amount }
 draft-effect = 维持现有服务水平
@@ -28,7 +28,7 @@ draft-left-short = 未编入：{ $category } 只有 { $months } 个月的数据�
 draft-left-unclassified = 未编入：尚未归类的支出 { $spent }，用 [[classify]] 和 `budget reclassify` 归类后再起草
 draft-left-outside = 未编入：不属于本方案项目或部门的支出 { $spent }
 draft-nothing-unclassified-hint = 台账里的支出还没有归类：在 budget.toml 写 [[classify]] 规则，运行 `budget reclassify`，再起草
-draft-unreadable = `{ $option }` 的值 `{ $value }` 读不懂
+draft-unreadable = `{ $option }` 的值 `{ $value }` 无法识别
 draft-nothing = 没有可以起草的内容：没有上年方案，截至 { $until } 的台账也不足六个月
 draft-nothing-hint = 先用 `budget import` 导入至少六个月的台账，或用 `budget plan init` 从模板开始
 draft-several = 同一年度有几份方案：{ $ids }
@@ -51,8 +51,12 @@ lint-basis-thin = { $line } 的预算依据没有一个数字：“{ $text }”
 lint-basis-thin-hint = 写出数量、单价或数据的期间，让审批人能够复算
 lint-effect-missing = { $line } 没有预期效果
 lint-effect-missing-hint = 写 effect = "…"：指标由多少到多少，或“维持现有服务水平”
-lint-owner-missing = { $line } 没有负责人
+lint-owner-missing = { $line } 没有责任人
 lint-owner-missing-hint = 写 owner = "…"
+lint-example = { $line } 还是模板的示例文字：“{ $text }”
+lint-example-hint = 请换成自己的依据和效果
+lint-owner-placeholder = { $line } 的责任人写的是“{ $owner }”，不是具体的人或岗位
+lint-owner-placeholder-hint = 请写明由谁负责，如 owner = "客服经理"
 lint-zero = { $line } 全年为零
 lint-zero-hint = 填上金额，或删去这一行
 lint-heads = 岗位 { $grade } 在 { $month } 有 { $heads } 人，按 { $per_head } 一人的配比 { $served } 需要 { $needed } 人

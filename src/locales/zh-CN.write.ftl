@@ -30,6 +30,7 @@ term-average = 前 { $months } 个月平均
 term-mean = 均值
 term-median = 中位数
 term-growth = 增长率
+term-change-ratio = 变动率
 term-method = 方法
 term-difference = 增减
 term-coverage = 数据覆盖
@@ -43,23 +44,23 @@ term-gross-favourable = 有利差异合计
 # 行
 term-total = 合计
 term-subtotal = 小计
-term-other = 其他（{ $count }）
-term-shared = 全部（共用）
+term-other = 其余（{ $count } 项）
+term-shared = 公共（未分{ $axis }）
 term-unassigned = 未填
 term-unallocated = 未细分
-term-unbudgeted = 未列入预算
+term-unbudgeted = 预算外
 term-unclassified = 未分类
 
 # 判断
 term-status = 状态
 term-status-over = 超支
-term-status-at = 已用完
+term-status-at = 持平
 term-status-near = 接近超支
 term-status-ok = 正常
 term-status-unspent = 未支出
 term-status-idle = 闲置
 term-status-missing = 无数据
-term-status-unbudgeted = 未列入预算
+term-status-unbudgeted = 预算外
 term-adverse = 超支
 term-favourable = 节约
 term-income-adverse = 短收

@@ -185,5 +185,6 @@ pub(super) fn posting_values(p: &Posting, names: &Names) -> Vec<Cell> {
 
 /// A member's name in a list of rows.
 pub(super) fn member_cell(names: &Names, member: Option<&String>) -> Cell {
-    Cell::Message(names.member(&Member::of_posting(member.map_or("", String::as_str))))
+    // A posting has a member or none; it is shared by none.
+    Cell::Message(names.member(0, &Member::of_posting(member.map_or("", String::as_str))))
 }

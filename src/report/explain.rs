@@ -145,8 +145,8 @@ fn sum_of_months(months: &[(Month, Money)]) -> Option<Message> {
 
 fn line_label(line: &ExplainedLine, names: &Names) -> Message {
     let mut label = names.path(&line.category);
-    for member in line.members.iter().filter(|m| **m != Member::Shared) {
-        label = msg("report-aside").with("first", label).with("second", names.member(member));
+    for (axis, member) in line.members.iter().enumerate().filter(|(_, m)| **m != Member::Shared) {
+        label = msg("report-aside").with("first", label).with("second", names.member(axis, member));
     }
     if !line.name.is_empty() {
         label = msg("report-aside").with("first", label).with("second", line.name.clone());

@@ -76,8 +76,8 @@ fn label(row: &HistoryRow, names: &Names, two_kinds: bool) -> Message {
             (true, Kind::Income) => "report-total-income",
         });
     };
-    row.members.iter().fold(names.path(category), |label, (_, member)| {
-        msg("report-aside").with("first", label).with("second", names.member(member))
+    row.members.iter().fold(names.path(category), |label, (axis, member)| {
+        msg("report-aside").with("first", label).with("second", names.member(*axis, member))
     })
 }
 

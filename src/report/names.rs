@@ -2,6 +2,7 @@
 
 use crate::analysis::variance::{Member, Segment};
 use crate::model::{Category, CategoryTree, Dimensions, Line};
+use crate::words::terms::axis_heading;
 use crate::words::{Message, msg};
 
 /// The names of a book, as one reader wants them.
@@ -32,18 +33,21 @@ impl Names {
         join(above.iter().map(|c| self.category(c)), "report-path")
     }
 
-    /// A member; 全部 and 未填 where it is none.
-    pub fn member(&self, member: &Member) -> Message {
+    /// A member; 公共 and 未填 where it is none.
+    pub fn member(&self, axis: usize, member: &Member) -> Message {
         match member {
             Member::Named(name) => Message::verbatim(name.clone()),
-            Member::Shared => msg("term-shared"),
+            Member::Shared => {
+                let name = self.dimensions.axes.get(axis).map_or("", |axis| axis.name.as_str());
+                msg("term-shared").with("axis", axis_heading(name))
+            }
             Member::Unassigned => msg("term-unassigned"),
         }
     }
 
     /// A plan line: its category, the members it names, its own name.
     pub fn line(&self, line: &Line) -> Message {
-        let members = line.members.iter().flatten().map(|member| self.member(&Member::Named(member.clone())));
+        let members = line.members.iter().flatten().map(|member| Message::verbatim(member.clone()));
         let name = (!line.name.is_empty()).then(|| Message::verbatim(line.name.clone()));
         members.chain(name).fold(self.path(&line.category), |label, aside| pair("report-aside", label, aside))
     }
@@ -58,7 +62,7 @@ impl Names {
     pub fn segment(&self, segment: &Segment) -> Message {
         match segment {
             Segment::Category(category) => self.category(category),
-            Segment::Member(_, member) => self.member(member),
+            Segment::Member(axis, member) => self.member(*axis, member),
             Segment::Unallocated => msg("term-unallocated"),
         }
     }

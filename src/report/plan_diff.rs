@@ -61,7 +61,7 @@ fn table(
         columns.push(column(Message::verbatim(b.id.clone()), Align::Right, 1));
     }
     columns.push(column(msg("term-difference"), Align::Right, 0));
-    columns.push(column(msg("term-growth"), Align::Right, 2));
+    columns.push(column(msg("term-change-ratio"), Align::Right, 2));
     let row =
         |label: Message, kind: Cell, old: Money, new: Money, months: &[Money], emphasis| -> Result<Row, MoneyError> {
             let difference = new.checked_sub(old)?;

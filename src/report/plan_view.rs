@@ -104,8 +104,8 @@ fn label(row: &PlanRow, under: Option<&Category>, names: &Names) -> Message {
         (Some(path), false) => path,
         (None, false) => names.category(&row.category),
     };
-    for (_, member) in &row.members {
-        label = msg("report-aside").with("first", label).with("second", names.member(member));
+    for (axis, member) in &row.members {
+        label = msg("report-aside").with("first", label).with("second", names.member(*axis, member));
     }
     label
 }

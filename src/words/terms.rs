@@ -38,6 +38,7 @@ pub const TERMS: &[&str] = &[
     "term-mean",
     "term-median",
     "term-growth",
+    "term-change-ratio",
     "term-method",
     "term-difference",
     "term-coverage",
@@ -98,6 +99,8 @@ pub const TERMS: &[&str] = &[
 pub const SAME_TEXT: &[(&str, &str)] = &[
     // A cost line that is over has an adverse variance: both are 超支.
     ("term-status-over", "term-adverse"),
+    // A row exactly on its budget, and the direction of such a variance.
+    ("term-status-at", "term-on-budget"),
     // The row without a plan line, and the status of such a row.
     ("term-unbudgeted", "term-status-unbudgeted"),
 ];

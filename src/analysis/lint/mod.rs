@@ -11,6 +11,7 @@ mod never;
 mod old_tables;
 mod outside;
 mod pay;
+mod placeholder;
 mod reasons;
 mod zero;
 
@@ -27,6 +28,7 @@ pub trait Lint: Sync {
 /// Every lint.
 pub const LINTS: &[&dyn Lint] = &[
     &reasons::Reasons,
+    &placeholder::Placeholder,
     &zero::Zero,
     &heads::Heads,
     &pay::Pay,

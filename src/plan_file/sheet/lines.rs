@@ -269,7 +269,7 @@ impl Maker<'_> {
         let Amount::Annual(amount, _) = line.amount else { return };
         let phasing = match fold(word).0.as_str() {
             "" | "even" | "平均" | "平均分摊" | "均摊" => Phasing::Even,
-            "history" | "去年同月" | "历史" | "按历史" => Phasing::History,
+            "history" | "上年同月" | "去年同月" | "历史" | "按历史" => Phasing::History,
             "first-of-quarter" | "季度首月" | "季初" => Phasing::FirstOfQuarter,
             _ => {
                 let hint = msg("plan-sheet-phasing-hint");

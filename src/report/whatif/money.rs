@@ -57,7 +57,7 @@ fn side_by_side(parts: &WhatifParts<'_>, names: &Names) -> Result<Table, MoneyEr
     for index in 0..parts.scenarios.len() {
         let group = Some(msg("whatif-group").with("name", parts.scenario_name(index)));
         let of = |heading, priority| Column { group: group.clone(), ..Column::new(heading, Align::Right, priority) };
-        let headings = [("term-amount", 1), ("term-difference", 0), ("term-growth", 2)];
+        let headings = [("term-amount", 1), ("term-difference", 0), ("term-change-ratio", 2)];
         columns.extend(headings.map(|(id, priority)| of(msg(id), priority)));
     }
     let line = |label: Message, figures: &Figures, emphasis| -> Result<_, MoneyError> {
