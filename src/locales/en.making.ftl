@@ -58,7 +58,10 @@ lint-owner-missing = { $line } has no owner
 lint-owner-missing-hint = write owner = "…"
 lint-example = { $line } still has the example text of a template: “{ $text }”
 lint-example-hint = replace it with your own basis and effect
-lint-owner-placeholder = the owner of { $line } is “{ $owner }”, which names nobody
+lint-owner-placeholder = the owner of { $line }{ $count ->
+    [one] {""}
+   *[other] {" "}and other lines ({ $count } in all)
+} is “{ $owner }”, which names nobody
 lint-owner-placeholder-hint = name a person or a post, such as owner = "service manager"
 lint-zero = { $line } is zero all year
 lint-zero-hint = give it an amount, or remove the line

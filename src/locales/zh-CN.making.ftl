@@ -55,7 +55,10 @@ lint-owner-missing = { $line } 没有责任人
 lint-owner-missing-hint = 写 owner = "…"
 lint-example = { $line } 还是模板的示例文字：“{ $text }”
 lint-example-hint = 请换成自己的依据和效果
-lint-owner-placeholder = { $line } 的责任人写的是“{ $owner }”，不是具体的人或岗位
+lint-owner-placeholder = { $line }{ $count ->
+    [1] {" "}
+   *[other] {" "}等 { $count } 行
+}的责任人写的是“{ $owner }”，没有落实到人或岗位
 lint-owner-placeholder-hint = 请写明由谁负责，如 owner = "客服经理"
 lint-zero = { $line } 全年为零
 lint-zero-hint = 填上金额，或删去这一行

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod csv_text;
+pub mod glossary;
 mod inert;
 mod message;
 mod problem;

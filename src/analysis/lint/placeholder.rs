@@ -2,28 +2,39 @@
 
 use super::{Lint, named, place};
 use crate::analysis::BudgetLine;
-use crate::model::Plan;
-use crate::words::{Message, Problem, msg};
+use crate::model::{Line, Plan};
+use crate::words::{Problem, msg};
 
 pub(super) struct Placeholder;
 
 impl Lint for Placeholder {
     fn look(&self, _: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
-        let mut found = Vec::new();
-        for line in lines.iter().map(|line| &line.line) {
-            let mut tell = |message: Message, hint| {
-                let message = message.with("line", named(line));
-                found.push(Problem::warning(message).hint(msg(hint)).at(place(line)));
-            };
-            if let Some(text) = [&line.basis, &line.effect].into_iter().find(|text| is_example(text)) {
-                tell(msg("lint-example").with("text", text.clone()), "lint-example-hint");
-            }
-            if names_nobody(&line.owner) {
-                tell(msg("lint-owner-placeholder").with("owner", line.owner.clone()), "lint-owner-placeholder-hint");
-            }
-        }
-        found
+        let lines: Vec<&Line> = lines.iter().map(|line| &line.line).collect();
+        lines.iter().filter_map(|line| example(line)).chain(nobodies(&lines)).collect()
     }
+}
+
+fn example(line: &Line) -> Option<Problem> {
+    let text = [&line.basis, &line.effect].into_iter().find(|text| is_example(text))?;
+    let message = msg("lint-example").with("line", named(line)).with("text", text.clone());
+    Some(Problem::warning(message).hint(msg("lint-example-hint")).at(place(line)))
+}
+
+/// One finding for each such owner: a draft puts the same into every line.
+fn nobodies(lines: &[&Line]) -> Vec<Problem> {
+    let mut found: Vec<(&Line, usize)> = Vec::new();
+    for line in lines.iter().filter(|line| names_nobody(&line.owner)) {
+        match found.iter_mut().find(|(first, _)| first.owner == line.owner) {
+            Some((_, count)) => *count += 1,
+            None => found.push((line, 1)),
+        }
+    }
+    let tell = |(line, count): (&Line, usize)| {
+        let message = msg("lint-owner-placeholder").with("line", named(line)).with("count", count);
+        let message = message.with("owner", line.owner.clone());
+        Problem::warning(message).hint(msg("lint-owner-placeholder-hint")).at(place(line))
+    };
+    found.into_iter().map(tell).collect()
 }
 
 /// As the templates begin what is to be replaced; `范例` and the like are what people put in its place.

@@ -19,7 +19,7 @@ fn a_bad_byte_far_into_a_file_is_named() {
 fn an_open_quote_does_not_swallow_the_file() {
     let mut file = "日期,科目,摘要,金额\n2026-01-05,加班费,\"晚班,1\n".to_string();
     (0..500).for_each(|_| file.push_str("2026-01-05,加班费,晚班,1\n"));
-    assert_eq!(run(file.as_bytes(), &book(), None).unwrap_err(), ["a quotation mark opens here and is not closed"]);
+    assert_eq!(run(file.as_bytes(), &book(), None).unwrap_err(), ["a quotation mark is opened here and not closed"]);
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn an_open_quote_does_not_swallow_the_rows_below_it() {
     ] {
         let file = format!("日期,科目,金额,摘要\n{rows}");
         let problems = run(file.as_bytes(), &book(), None).err().unwrap_or_default();
-        let expected: &[&str] = if refused { &["a quotation mark opens here and is not closed"] } else { &[] };
+        let expected: &[&str] = if refused { &["a quotation mark is opened here and not closed"] } else { &[] };
         assert_eq!(problems, expected, "{rows}");
     }
 }
@@ -41,7 +41,7 @@ fn an_open_quote_does_not_swallow_the_rows_below_it() {
 #[test]
 fn no_workbook_and_no_text() {
     for (bytes, expected) in [
-        (&b"\x00\x01\x02\x00"[..], "this is not a text file and not a workbook that can be read"),
+        (&b"\x00\x01\x02\x00"[..], "this is neither a text file nor a workbook that can be read"),
         (b"PK\x03\x04 and nothing", "the workbook cannot be opened"),
         (b"\xD0\xCF\x11\xE0 and nothing", "the workbook cannot be opened"),
     ] {

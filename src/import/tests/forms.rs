@@ -93,7 +93,7 @@ fn a_statement_of_alipay() {
     assert_eq!((postings[0].voucher.as_str(), postings[0].source_line), ("202302001", 6));
     let words = Words::new(Language::En);
     let skipped: Vec<_> = outcome.skipped.iter().map(|s| words.say(&s.message())).collect();
-    assert_eq!(skipped, ["1 row left out: not spending by the statement's own word (line 9)"]);
+    assert_eq!(skipped, ["1 row left out: neither income nor spending, by the statement itself (line 9)"]);
 }
 
 #[test]
@@ -121,9 +121,9 @@ fn what_stands_in_the_way_is_all_said() {
         (
             "科目,摘要,部门\nx,y,z\n",
             Profile::default(),
-            &["no column holds amounts", "no column holds dates or periods, and no period is stated above the header"],
+            &["there is no amount column", "there is no date or period column, and no period is stated above the header"],
         ),
-        ("日期,科目,金额,金额\n", Profile::default(), &["columns 3 and 4 are both headed `金额`"]),
+        ("日期,科目,金额,金额\n", Profile::default(), &["columns 3 and 4 have the same heading, `金额`"]),
         (
             "日期,摘要,金额\n",
             profile(&[("amount", "钱"), ("colour", "摘要")]),
@@ -132,11 +132,11 @@ fn what_stands_in_the_way_is_all_said() {
                 "the profile maps `colour`, which is neither a field nor a dimension of the book",
             ],
         ),
-        ("日期,摘要,Amount (USD)\n", Profile::default(), &["`Amount (USD)` is in USD, the plan is in CNY"]),
+        ("日期,摘要,Amount (USD)\n", Profile::default(), &["`Amount (USD)` is in USD, but the plan is in CNY"]),
         (
             "交易日期,摘要,对方账号,借方发生额,贷方发生额,余额\n",
             Profile::default(),
-            &["this looks like a bank statement, where debit and credit are from the bank's point of view"],
+            &["this looks like a bank statement, where debit and credit are meant from the bank's point of view"],
         ),
     ] {
         assert_eq!(run(file.as_bytes(), &book(), Some(&profile)).unwrap_err(), expected, "{file}");

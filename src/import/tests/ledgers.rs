@@ -32,7 +32,7 @@ fn ex_10_5_each_filter_by_itself() {
     }
     let wrong = [entries, ",,本月合计,141289.44,800\n"].concat();
     let (_, outcome) = run(wrong.as_bytes(), &book(), None).unwrap();
-    assert_eq!(warnings(&outcome), ["the total `本月合计` shows 141,289.44, but the rows above it sum to 141,289.43"]);
+    assert_eq!(warnings(&outcome), ["the total `本月合计` is 141,289.44, but the rows above it add up to 141,289.43"]);
     assert_eq!(skipped(&outcome), [(SkipReason::Subtotal, 1)]);
 }
 
@@ -190,12 +190,12 @@ fn a_bad_row_is_reported_whole_and_kept() {
         [
             "2:1 `2026-02-30` in column `日期` is a day that does not exist",
             "2:4 `abc` in column `金额` is not an amount",
-            "3:1 `01/05/2026` in column `日期`: which part is the day and which the month cannot be known",
+            "3:1 `01/05/2026` in column `日期`: it is not clear which part is the day and which the month",
             "3:4 `12.5%` in column `金额` is a percentage, not an amount",
             "4:4 `1,23` in column `金额`: the separators do not group digits by three or four",
             "4:2 `#REF!` in column `科目` is a spreadsheet error",
             "5:4 the row has no amount",
-            "6 the row has 5 fields, the header only 4",
+            "6 the row has 5 fields, but the header has only 4",
         ]
     );
     assert_eq!((outcome.bad_rows, outcome.rejects.len(), outcome.rows), (5, 5, 1));
@@ -219,7 +219,7 @@ fn strict_refuses_what_no_rule_knows() {
     };
     let (postings, outcome) = run_with(file.as_bytes(), &setting).unwrap();
     assert_eq!((postings.len(), outcome.rejects.len()), (0, 0));
-    assert_eq!(problems(&outcome), ["2:2 no category and no rule knows `加班费用`"]);
+    assert_eq!(problems(&outcome), ["2:2 no category or rule matches `加班费用`"]);
 }
 
 #[test]
@@ -304,7 +304,7 @@ fn a_trial_balance_after_the_closing_is_refused() {
         660201,工资,100,100\n\
         660202,加班费,50,50\n";
     let told = run(file.as_bytes(), &book(), None).unwrap_err();
-    assert_eq!(told, ["this trial balance was taken after the closing: costs stand as much in credit as in debit"]);
+    assert_eq!(told, ["this trial balance was taken after closing: the debits and credits of costs are equal"]);
     // A code that comes as a number, and periods of their own.
     let file = "会计年度,会计期间,科目编码,科目名称,本期发生借方,本期发生贷方\n\
         2026,1,6602.0,管理费用,150,\n2026,1,660201.0,工资,100,\n2026,1,660202.0,加班费,50,\n\
@@ -353,7 +353,7 @@ fn other_currencies_are_refused() {
         problems(&outcome),
         [
             "3:3 `USD` in column `币种` is not the plan's currency",
-            "4:4 `$3` in column `金额` is in another currency than the plan",
+            "4:4 `$3` in column `金额` is not in the plan's currency",
         ]
     );
     let local = "日期,科目,币种,原币金额,本币金额\n2026-01-05,工资,USD,2,14\n";

@@ -51,9 +51,9 @@ fn an_archive_of_one_file_is_read() {
         (&[("a/账单.csv", ROWS.as_bytes()), ("__MACOSX/账单.csv", b"x")], Ok(1)),
         (
             &[("a.csv", ROWS.as_bytes()), ("b.csv", ROWS.as_bytes())],
-            Err("the archive does not hold one table: a.csv, b.csv"),
+            Err("the archive does not contain exactly one table: a.csv, b.csv"),
         ),
-        (&[("a.zip", &archive(&[("b.csv", ROWS.as_bytes())]))], Err("the archive does not hold one table: a.zip")),
+        (&[("a.zip", &archive(&[("b.csv", ROWS.as_bytes())]))], Err("the archive does not contain exactly one table: a.zip")),
     ] {
         let read = run(&archive(files), &book(), None).map(|(postings, _)| postings.len());
         assert_eq!(read, expected.map_err(|message| vec![message.to_string()]), "{files:?}");
@@ -65,7 +65,7 @@ fn what_holds_no_table_is_said_to() {
     for (bytes, expected) in [
         (&b"%PDF-1.7 \x00"[..], "this is a PDF, not a table"),
         (b"\x89PNG\r\n", "this is a picture, not a table"),
-        (b"Rar!\x1a\x07", "this is an archive that is not read"),
+        (b"Rar!\x1a\x07", "this is an archive that cannot be read"),
     ] {
         assert_eq!(run(bytes, &book(), None).unwrap_err(), [expected]);
     }
@@ -85,7 +85,7 @@ fn a_workbook_keeps_within_its_limits() {
     assert!(problems[0].starts_with("the workbook has a cell outside"), "{problems:?}");
     let long = format!("<c r=\"D2\" t=\"str\"><v>{}</v></c>", "x".repeat(3 << 20));
     let problems = run(&raw_workbook("", &row(2, "46027", &long)), &book(), None).unwrap_err();
-    assert!(problems[0].contains("is larger than a workbook can be read"), "{problems:?}");
+    assert!(problems[0].contains("is too large to be read"), "{problems:?}");
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn xml_spreadsheets_are_read() {
         let (postings, outcome) = run(&bytes, &book(), None).unwrap();
         assert_eq!((lines(&postings), problems(&outcome)), (expected.map(String::from).to_vec(), vec![]));
         assert_eq!((postings[0].description.as_str(), outcome.decided.format), ("晚班&夜班", "xml"));
-        let told = ["read from 明细; not read, though there is a header: 旧账", "1 hidden row was read"];
+        let told = ["read from 明细; these sheets have a header, too, but were not read: 旧账", "1 hidden row was read"];
         assert_eq!(warnings(&outcome), told);
     }
     let dollars = spreadsheet(&[("明细", &rows("ss:StyleID=\"usd\""))]);
@@ -184,8 +184,8 @@ fn a_sheet_s_name_says_the_unit_of_its_amounts() {
         ("费用-千元", Ok("1500.00")),
         ("1月", Ok("1.50")),
         ("Pound Lane", Ok("1.50")),
-        ("美元户", Err("the lines above the header say that the amounts are in USD, the plan is in CNY")),
-        ("2026 USD", Err("the lines above the header say that the amounts are in USD, the plan is in CNY")),
+        ("美元户", Err("the lines above the header say that the amounts are in USD, but the plan is in CNY")),
+        ("2026 USD", Err("the lines above the header say that the amounts are in USD, but the plan is in CNY")),
     ] {
         let rows = [texts(&["日期", "科目", "金额"]), texts(&["2026-01-05", "加班费", "1.5"])];
         let table = format!("<Table><Row>{}</Row><Row>{}</Row></Table>", rows[0], rows[1]);
@@ -197,8 +197,8 @@ fn a_sheet_s_name_says_the_unit_of_its_amounts() {
 
 #[test]
 fn what_stands_below_the_amounts_is_used_to_refuse_them() {
-    let wan = "a line below the amounts says that they are in ten thousands (万元), but they are read in yuan (whole currency units)";
-    let dollars = "a line below the amounts says that they are in USD, the plan is in CNY";
+    let wan = "a line below the amounts says that they are in ten thousands (万元), but they were read in yuan (whole currency units)";
+    let dollars = "a line below the amounts says that they are in USD, but the plan is in CNY";
     for (head, foot, expected) in [
         ("金额", "单位：万元,,,", Err(wan)),
         ("金额", ",,,单位：万元", Err(wan)),

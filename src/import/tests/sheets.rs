@@ -60,7 +60,7 @@ fn a_sheet_that_repeats_others_is_not_counted_twice() {
     ] {
         let (postings, outcome) = run(&workbook(sheets, |_, _| {}), &book(), None).unwrap();
         assert_eq!(total(&postings), 30_700);
-        assert!(warnings(&outcome).iter().any(|w| w.contains("stand in `全年")), "{:?}", warnings(&outcome));
+        assert!(warnings(&outcome).iter().any(|w| w.contains("are in `全年")), "{:?}", warnings(&outcome));
     }
 }
 
@@ -76,7 +76,7 @@ fn hidden_sheets_are_not_chosen_and_hidden_rows_are_told() {
     };
     let (postings, outcome) = run(&workbook(&sheets, hide), &book(), None).unwrap();
     assert_eq!(total(&postings), 20_000);
-    let told = ["read from 新; not read, though there is a header: 旧", "1 hidden row was read"];
+    let told = ["read from 新; these sheets have a header, too, but were not read: 旧", "1 hidden row was read"];
     assert_eq!(warnings(&outcome), told);
 }
 

@@ -17,7 +17,7 @@ fn texts(rows: &[(u64, &str)]) -> Result<Vec<(u64, String)>, Vec<String>> {
 }
 
 const HEADER: &str = "Date,Category,Description,Amount\n";
-const SWALLOWED: &str = "a quotation mark opens here, and what looks like further rows stands inside it";
+const SWALLOWED: &str = "a quotation mark is opened here, and inside it are what look like further rows";
 
 #[test]
 fn a_quotation_mark_that_swallows_rows_is_refused() {
@@ -61,7 +61,7 @@ fn a_quoted_text_over_several_lines_is_booked() {
 #[test]
 fn a_stray_quotation_mark_that_moves_cells_is_refused() {
     let file = format!("{HEADER}2026-01-05,加班费,\"a \" b, c\",7\n");
-    let stray = "a quotation mark stands inside a quoted text here, so that the fields cannot be told apart";
+    let stray = "there is a quotation mark inside a quoted text here, so the fields cannot be told apart";
     assert_eq!(booked(file.as_bytes()), Err(vec![stray.to_string()]));
     let file = format!("{HEADER}2026-01-05,加班费,\"a \", b\" c,7\n");
     let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
@@ -187,7 +187,7 @@ fn traditional_chinese_and_japanese_are_read_and_told() {
         let (postings, outcome) = run(&encoding.encode(&text).0, &book(), Some(&profile)).unwrap();
         assert!(text.contains(&postings[0].description), "{}", postings[0].description);
         assert_eq!(outcome.decided.encoding.as_deref(), Some(label));
-        let told = format!("read as {label}, by how the bytes pair up");
+        let told = format!("read as {label}, judging by how the bytes pair up");
         assert!(warnings(&outcome).contains(&told), "{:?}", warnings(&outcome));
     }
 }
