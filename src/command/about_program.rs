@@ -10,7 +10,7 @@ use crate::words::Failure;
 pub enum AboutProgram {
     /// Print the help of a command
     Help(HelpArgs),
-    /// Print what a shell needs to complete commands, and names of the book
+    /// Print a completion script: commands, and names of the book
     Completions(CompletionsArgs),
     /// Write the manual pages
     Man(ManArgs),
@@ -24,7 +24,7 @@ pub struct HelpArgs {
     pub of: Vec<String>,
 }
 
-/// Print what a shell needs to complete commands, and names of the book
+/// Print a completion script: commands, and names of the book
 #[derive(Debug, clap::Args)]
 pub struct CompletionsArgs {
     /// The shell

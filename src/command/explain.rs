@@ -17,22 +17,22 @@ use crate::store::Query;
 use crate::store::fold::postings_folded;
 use crate::words::{Message, msg};
 
-/// Take any figure apart, down to plan lines and ledger lines
+/// Explain any figure, down to plan lines and ledger rows
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
-    /// A category: a path, a code, an alias, or a last segment that is unique
+    /// A category: its path, code, alias, or unique last part
     #[arg(value_name = "CATEGORY")]
     category: String,
     #[command(flatten)]
     period: PeriodArgs,
     #[command(flatten)]
     span: SpanArgs,
-    /// Subtotals of ledger lines by these dimensions
+    /// Subtotal the ledger rows by these dimensions
     #[arg(long, value_name = "DIMENSION", value_delimiter = ',')]
     by: Vec<String>,
     #[command(flatten)]
     filter: MemberArgs,
-    /// How many ledger lines to show to people; 0 for all
+    /// The most ledger rows to show; 0 for all (csv and json always have all)
     #[arg(long, value_name = "N", default_value_t = 200)]
     limit: usize,
 }

@@ -14,18 +14,18 @@ use crate::report::{GoalRow, GoalsParts, PlanGoals, goals_report, measure_name};
 use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Message, msg};
 
-/// Hold the team's KPIs against their goals, with score, certainty and the money beside them
+/// Compare the team's KPIs with their goals: score, confidence and related cost
 ///
-/// A KPI is a ratio of sums: what was counted in months that have both numerator and denominator. Metrics come
-/// into the ledger by `import --as metric`, goals stand in the plan as [[goal]].
+/// A KPI is a ratio of sums over the months that have both numerator and denominator. Metrics are imported with
+/// `import --as metric`; goals are [[goal]] tables of the plan.
 #[derive(Debug, clap::Args)]
 pub struct GoalsArgs {
-    /// Only these goals, by their kpi, with the rows that they were counted from
+    /// Only these goals, by kpi or name, with the rows their figures come from
     #[arg(value_name = "KPI")]
     goals: Vec<String>,
     #[command(flatten)]
     period: PeriodArgs,
-    /// Each goal for every member of this dimension, too
+    /// Also show each goal for every member of this dimension
     #[arg(long, value_name = "DIMENSION")]
     by: Option<String>,
     #[command(flatten)]

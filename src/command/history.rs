@@ -13,13 +13,13 @@ use crate::words::msg;
 /// Show months side by side, with mean, median, last year and growth
 #[derive(Debug, clap::Args)]
 pub struct HistoryArgs {
-    /// How many months
+    /// The number of months, 1 to 120
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=120))]
     months: u32,
-    /// The last of them: 2026-02, or last (the last complete one)
+    /// The last month: 2026-02, or last (the last complete one)
     #[arg(long, value_name = "M", default_value = "last")]
     until: String,
-    /// What makes a row beside the category: any dimension of the book
+    /// Also break rows down by any dimension of the book
     #[arg(long, value_name = "DIMENSION", value_delimiter = ',')]
     by: Vec<String>,
     /// Cut categories to this many levels

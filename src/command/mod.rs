@@ -63,31 +63,31 @@ pub struct Global {
     /// Only this plan of the book; `explain … --plan` without an ID shows how the plan itself was made
     #[arg(long, value_name = "ID", global = true, num_args = 0..=1, default_missing_value = "")]
     pub plan: Option<String>,
-    /// Count postings up to this day [default: today]
+    /// Count ledger rows up to this day [default: today]
     #[arg(long, value_name = "DATE", global = true)]
     pub as_of: Option<chrono::NaiveDate>,
-    /// Count batches booked up to this moment (a date, or 2026-03-05T02:15:00Z)
+    /// Count batches booked up to this time (a date, or 2026-03-05T02:15:00Z)
     #[arg(long, value_name = "TIME", global = true, value_parser = session::parse_moment)]
     pub known_at: Option<chrono::DateTime<chrono::Utc>>,
-    /// The language: zh-CN or en
+    /// The language: zh-CN or en [default: $BUDGET_LANG, else the locale, else the language of the book]
     #[arg(long, value_name = "LANG", global = true, value_parser = language)]
     pub lang: Option<String>,
-    /// How to write the result
+    /// The output format
     #[arg(long, value_name = "FORMAT", global = true, value_parser = format_names())]
     pub format: Option<String>,
-    /// The unit of amounts shown to people
+    /// The unit in which amounts are shown (元, 千元, 万元; csv and json are never scaled)
     #[arg(long, value_name = "UNIT", global = true, value_parser = ["yuan", "thousand", "wan"])]
     pub unit: Option<String>,
-    /// Write the result into this file
+    /// Write the result to this file
     #[arg(short, long, value_name = "FILE", global = true)]
     pub output: Option<std::path::PathBuf>,
     /// When to use colour
     #[arg(long, value_name = "WHEN", global = true, value_parser = ["auto", "always", "never"], default_value = "auto")]
     pub color: String,
-    /// Say only what is wrong
+    /// Report errors only
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Say more of what was done
+    /// Report more of what was done
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
 }
@@ -110,21 +110,21 @@ pub enum Command {
     /// Make, check and show plans
     #[command(subcommand)]
     Plan(plan::PlanCommand),
-    /// Book ledgers exported from Excel, 用友, 金蝶 and others
+    /// Import ledgers exported from Excel, 用友, 金蝶 and others
     Import(import::ImportArgs),
     /// Apply changed classification rules to rows already booked
     Reclassify(reclassify::ReclassifyArgs),
     /// Compare actuals with the plan, with history and with targets
     Variance(variance::VarianceArgs),
-    /// Take any figure apart, down to plan lines and ledger lines
+    /// Explain any figure, down to plan lines and ledger rows
     Explain(explain::ExplainArgs),
     /// Show months side by side
     History(history::HistoryArgs),
-    /// Hold the team's KPIs against their goals, with score, certainty and the money beside them
+    /// Compare the team's KPIs with their goals: score, confidence and related cost
     Goals(goals::GoalsArgs),
     /// Work out how many people the work needs
     Staffing(staffing::StaffingArgs),
-    /// Lay scenarios over the plan: money, people, payback, and how sure it is
+    /// Try scenarios on the plan: money, people, payback, robustness
     Whatif(whatif::WhatifArgs),
 }
 

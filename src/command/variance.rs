@@ -17,14 +17,14 @@ use crate::words::{Failure, Message, Problem, msg};
 
 /// Compare actuals with the plan, with history and with targets
 ///
-/// variance = actual - budget: a cost above its budget is adverse (over), below it favourable.
+/// variance = actual − budget: a cost above its budget is adverse (over), one below it favourable.
 #[derive(Debug, clap::Args)]
 pub struct VarianceArgs {
     #[command(flatten)]
     period: PeriodArgs,
     #[command(flatten)]
     span: SpanArgs,
-    /// What makes a row, from the outermost: category, and any dimension of the book
+    /// How to break rows down, from the outermost: category and any dimension of the book (department or 部门)
     #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "category")]
     by: Vec<String>,
     /// Cut categories to this many levels
@@ -32,7 +32,7 @@ pub struct VarianceArgs {
     depth: Option<u32>,
     #[command(flatten)]
     filter: FilterArgs,
-    /// Compare with more than the budget: last-year, average:N, target, benchmark
+    /// Also compare with: last-year, average:N (the N months before), target, benchmark
     #[arg(long, value_name = "BASE", value_delimiter = ',', value_parser = parse_against)]
     against: Vec<Base>,
     /// Show only these rows; the others are summed in one
@@ -41,13 +41,13 @@ pub struct VarianceArgs {
     /// The order of rows
     #[arg(long, value_name = "ORDER", value_parser = ["book", "variance", "execution", "actual", "budget", "name"], default_value = "book")]
     sort: String,
-    /// One column for each month of the period
+    /// One column per month of the period
     #[arg(long, value_name = "WHAT", value_parser = ["month"])]
     pivot: Option<String>,
-    /// Show rows in which everything is zero, too
+    /// Also show rows in which everything is zero
     #[arg(long)]
     all: bool,
-    /// Exit with 1 if the period has what is named: over (or short of income), unbudgeted (or over), missing months
+    /// Exit with 1 if the period has any of these: over (or short of income), unbudgeted (or over), missing months
     #[arg(long, value_name = "LEVEL", value_delimiter = ',', value_parser = ["unbudgeted", "over", "missing"])]
     fail_on: Vec<String>,
 }

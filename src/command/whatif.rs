@@ -14,13 +14,13 @@ use crate::plan_file::likely;
 use crate::report::{ListedScenario, ShownMeasure, WhatifParts, WhatifSpan, scenario_list, whatif_report};
 use crate::words::{Failure, Message, Problem, msg};
 
-/// Lay scenarios over the plan: money, people, payback, and how sure it is
+/// Try scenarios on the plan: money, people, payback, robustness
 ///
-/// A scenario is a [scenario.NAME] of the plan. Its changes (driver, grade, line, contribution rate, from a month on)
-/// and measures (deflection, purchase, desks) are laid over a copy: the plan itself stays as it is.
+/// A scenario is a [scenario.NAME] of the plan, with changes (driver, grade, line, contribution rate, from a month on)
+/// and measures (deflection, purchase, desks). The plan itself does not change.
 #[derive(Debug, clap::Args)]
 pub struct WhatifArgs {
-    /// The scenarios, side by side [default: a list of those there are]
+    /// The scenarios to compare, [default: list all]
     #[arg(value_name = "NAME")]
     names: Vec<String>,
     /// One month instead of the year: 2026-07, or last (the last complete one)

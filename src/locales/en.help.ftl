@@ -52,7 +52,7 @@ help-import-examples =
     {"  "}budget import exports/2026-08.csv exports/2026-09.xlsx  # one batch of both
     {"  "}budget import exports/2026-07-euro.csv --profile euro   # by a profile
     {"  "}budget import exports/2026-08.csv --skip-bad            # set bad rows aside
-    {"  "}budget import corrected.csv --replace 2026-02           # anew for February
+    {"  "}budget import corrected.csv --replace 2026-02           # again, for February
     {"  "}budget import pay-survey.xlsx --as benchmark             # market data
 help-import-list-examples =
     {"  "}budget import list                # name, period, rows, amount, source

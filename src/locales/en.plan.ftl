@@ -453,7 +453,7 @@ plan-sheet-bad-option = `{ $option }` does not take `{ $value }`
 plan-sheet-bad-map-hint = write a heading and what its column holds: `--map 责任部门=department`
 plan-sheet-bad-row-hint = write a line of the file and what it is: `--row 12=line`, `--row 12=total` or `--row 12=out`
 plan-sheet-read-back = the line for `{ $category }` does not read back from the table as it was read
-plan-sheet-read-back-hint = nothing was written; please report this with the sheet
+plan-sheet-read-back-hint = nothing was written; report this, with the sheet
 
 # The preview of a budget sheet.
 sheet-title = Budget sheet

@@ -62,7 +62,7 @@ pub const AVOIDED: &[Avoided] = &[
     zh("进行比较", "比较"),
     // British spelling throughout.
     en("labor", "labour"),
-    en("color", "colour"),
+    Avoided { within: &["--color"], ..en("color", "colour") },
     en("favorable", "favourable"),
     en("utilization", "utilisation"),
     en("recognized", "recognised"),
@@ -71,7 +71,7 @@ pub const AVOIDED: &[Avoided] = &[
     en("center", "centre"),
     en("catalog", "catalogue"),
     // What a program reports, it does not tell; what is broken is fixed.
-    en("told", "reported"),
+    Avoided { within: &["told apart"], ..en("told", "reported") },
     en("tells of", "reports"),
     en("mend", "fix"),
     en("mended", "fixed"),

@@ -5,7 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use budget::command::Arguments;
+use budget::words::glossary::{AVOIDED, says};
 use budget::words::{Arg, Language, Message, Words};
+use clap::CommandFactory;
 use regex::Regex;
 
 /// The messages of a language: identifier → placeholders, from every file of that language.
@@ -158,6 +161,36 @@ fn every_message_of_the_code_is_in_the_catalogue() {
         }
     }
     assert!(seen > 10, "the search itself is broken: {seen} calls found");
+}
+
+/// One word for one concept: what the glossary avoids is in no message, and in no help.
+#[test]
+fn the_catalogue_keeps_to_the_glossary() {
+    let mut said: Vec<(Language, String, String)> = Vec::new();
+    for path in files("src/locales", "ftl") {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let language = if name.starts_with("en") { Language::En } else { Language::ZhCn };
+        let bare = Regex::new(r"\{[^{}]*\}").unwrap();
+        let entries = entries(&fs::read_to_string(&path).unwrap());
+        said.extend(entries.into_iter().map(|(id, body)| (language, id, bare.replace_all(&body, " ").into_owned())));
+    }
+    assert!(said.len() > 2_000, "only {} messages were read", said.len());
+    helps(&mut Arguments::command(), "budget", &mut said);
+    let wrong = said.iter().flat_map(|(language, id, text)| {
+        let found = AVOIDED.iter().filter(move |word| word.language == *language && says(word, text));
+        found.map(move |word| format!("{id}: `{}`, not `{}`", word.instead, word.word))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The help of a command and of all below it, in English.
+fn helps(command: &mut clap::Command, name: &str, said: &mut Vec<(Language, String, String)>) {
+    said.push((Language::En, name.to_string(), command.render_long_help().to_string()));
+    for below in command.get_subcommands_mut() {
+        let name = format!("{name} {}", below.get_name());
+        helps(below, &name, said);
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::command::{Outcome, Session};
 use crate::store::LedgerKind;
 use crate::words::msg;
 
-/// Re-admit a batch that was edited by hand
+/// Accept a batch that was edited by hand
 ///
 /// Its rows are booked as a new batch; the edited file moves to ledger/undone.
 #[derive(Debug, clap::Args)]

@@ -26,7 +26,7 @@ use std::path::PathBuf;
 use super::{Outcome, Session};
 use crate::words::{Exit, Failure, Problem, msg};
 
-/// Book ledgers exported from Excel, 用友, 金蝶 and others
+/// Import ledgers exported from Excel, 用友, 金蝶 and others
 ///
 /// Encoding, delimiter, header, columns and units are recognised. A file imported twice adds only what is new.
 #[derive(Debug, clap::Args)]
@@ -47,37 +47,37 @@ pub struct BookArgs {
     /// What the files hold: expenses, metrics such as tickets and households, or market data
     #[arg(long = "as", value_name = "KIND", value_parser = kind_names(), default_value = KINDS[0].0)]
     kind: String,
-    /// Read by this profile of the book ([import.NAME])
+    /// Read the files with this profile of the book ([import.NAME])
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
-    /// Say what would be booked, and book nothing
+    /// Show what would be booked, without booking it
     #[arg(long)]
     dry_run: bool,
-    /// Book the good rows, and write the bad ones with their reasons into the folder of --rejects
+    /// Book the good rows and write the bad ones, with their reasons, to the folder of --rejects
     #[arg(long)]
     skip_bad: bool,
-    /// The folder for rows that --skip-bad leaves out; `rejects` in the book without it
+    /// The folder for rows that --skip-bad leaves out [default: `rejects` in the book]
     #[arg(long, value_name = "DIR")]
     rejects: Option<PathBuf>,
-    /// The sum that the files must come to, read off the accounts; otherwise nothing is booked
+    /// The sum the files must add up to, taken from the accounts; otherwise nothing is booked
     #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     expect: Option<String>,
-    /// The number of rows that the files must come to; otherwise nothing is booked
+    /// The number of rows the files must have; otherwise nothing is booked
     #[arg(long, value_name = "N")]
     expect_rows: Option<u64>,
     /// Replace rows that changed in the source; with a month, the file is complete for it
     #[arg(long, value_name = "MONTH", num_args = 0..=1, default_missing_value = "changed", value_delimiter = ',')]
     replace: Vec<String>,
-    /// Book rows again that the ledger knows
+    /// Book rows again even if the ledger has them
     #[arg(long)]
     as_new: bool,
     /// Refuse rows that no rule classifies, and files of which anything had to be inferred
     #[arg(long)]
     strict: bool,
-    /// Take accounts that the book does not know as new categories, and write them into budget.toml
+    /// Add accounts that the book does not know as new categories, and write them to budget.toml
     #[arg(long, conflicts_with = "strict")]
     new_categories: bool,
-    /// Write what was recognised into the book as a profile of this name
+    /// Save what was recognised in the book as a profile of this name
     #[arg(long, value_name = "NAME")]
     save_profile: Option<String>,
     /// The encoding, where it is recognised wrongly: utf-8, gb18030, utf-16le, windows-1252
@@ -92,7 +92,7 @@ pub struct BookArgs {
     /// The year of periods that name only a month
     #[arg(long = "period-year", value_name = "YEAR")]
     period_year: Option<i32>,
-    /// Of a file in several currencies, book only the rows in this one: the plan's
+    /// Of a file with several currencies, book only the rows in this one: the plan's
     #[arg(long, value_name = "CODE")]
     currency: Option<String>,
 }
@@ -143,11 +143,11 @@ pub enum ImportCommand {
     List(list::ListArgs),
     /// Show the rows of a batch
     Show(show::ShowArgs),
-    /// Take a batch back
+    /// Undo a batch
     Undo(undo::UndoArgs),
-    /// Re-admit a batch that was edited by hand
+    /// Accept a batch that was edited by hand
     Adopt(adopt::AdoptArgs),
-    /// Settle batches that two people booked from the same rows
+    /// Resolve rows that two people both booked
     Reconcile(reconcile::ReconcileArgs),
 }
 

@@ -6,9 +6,9 @@ use crate::command::{Outcome, Session};
 use crate::model::Money;
 use crate::words::msg;
 
-/// Settle batches that two people booked from the same rows
+/// Resolve rows that two people both booked
 ///
-/// One batch of reversals takes the second copies back.
+/// A batch of reversals removes the second copies.
 #[derive(Debug, clap::Args)]
 pub struct ReconcileArgs {
     #[command(flatten)]

@@ -15,7 +15,7 @@ pub struct ShowArgs {
     /// The batch, or the beginning or end of its name
     #[arg(value_name = "BATCH")]
     batch: String,
-    /// How many rows to show to people; 0 for all
+    /// The most rows to show; 0 for all (csv and json always have all)
     #[arg(long, value_name = "N", default_value_t = 200)]
     limit: usize,
     #[command(flatten)]

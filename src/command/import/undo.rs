@@ -8,7 +8,7 @@ use crate::model::Money;
 use crate::store::{LedgerKind, LedgerStore};
 use crate::words::msg;
 
-/// Take a batch back
+/// Undo a batch
 ///
 /// The batch moves to ledger/undone; nothing is deleted.
 #[derive(Debug, clap::Args)]

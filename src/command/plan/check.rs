@@ -9,7 +9,7 @@ use crate::words::{Exit, Failure, Level, msg};
 
 /// Report every problem of the plan files at once
 ///
-/// Also what the ledger lacks for the rules that look into it: history of a line, metrics of a driver.
+/// Also reports what the ledger lacks for rules that need it: history of a line, metrics of a driver.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
     /// Exit with 1 on warnings, too

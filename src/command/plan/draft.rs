@@ -19,15 +19,15 @@ use crate::words::{Failure, Message, Problem, msg};
 
 /// Draft next year's plan, every line with its basis
 ///
-/// Lines of the last plan keep their method where it still works; others come from history of six months and
-/// more, else from last year, else from market data that they name. What the last plan does not cover becomes lines of its own. The draft is a plan
-/// file like any other: read it, change it, and run `plan lint`.
+/// Lines of the last plan keep their method where it still works; others come from six or more months of history, else
+/// from last year, else from the market data they name. Spending that the last plan does not cover gets lines of its
+/// own. The draft is an ordinary plan file: read it, change it, and run `plan lint`.
 #[derive(Debug, clap::Args)]
 pub struct DraftArgs {
     /// The fiscal year [default: the one after the last plan, else the next]
     #[arg(long, value_name = "YEAR")]
     year: Option<i32>,
-    /// Growth in place of what history shows: 3%, -2%
+    /// Use this growth instead of what history shows: 3%, -2%
     #[arg(long, value_name = "PERCENT", allow_hyphen_values = true)]
     growth: Option<String>,
     /// Try this method first
@@ -36,19 +36,19 @@ pub struct DraftArgs {
     /// Round amounts taken from the past to multiples of this
     #[arg(long, value_name = "AMOUNT")]
     round: Option<String>,
-    /// Fit the costs to this total: lines with `locked` keep theirs, `floor` holds, the rest shrinks alike
+    /// Fit the costs to this total: `locked` lines stay, `floor` holds, the rest shrinks in proportion
     #[arg(long, value_name = "AMOUNT")]
     cap: Option<String>,
-    /// Shrink rent, social insurance, housing fund and depreciation, too, which a contract or the law states
+    /// Also shrink rent, social insurance, housing fund and depreciation, which a contract or the law fixes
     #[arg(long)]
     cap_owed: bool,
-    /// Fit the costs to what the plan's cost goals allow: cost of one × planned volume
+    /// Fit the costs to what the plan's cost goals allow: unit cost × planned volume
     #[arg(long, conflicts_with = "cap")]
     from_goals: bool,
     /// The new plan's id [default: the last plan's, with the year changed]
     #[arg(long, value_name = "ID")]
     id: Option<String>,
-    /// Who answers for lines that name nobody
+    /// The owner of lines that name none
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
     /// Show the draft, write nothing

@@ -14,7 +14,7 @@ use crate::words::{Failure, Problem, msg};
 /// Refuses to overwrite a book.
 #[derive(Debug, clap::Args)]
 pub struct InitArgs {
-    /// What to begin with: the cost tree of a customer-service department, almost nothing, or a ledger to draft from
+    /// What to begin with: the cost tree of a customer-service department, next to nothing, or a ledger to draft from
     #[arg(long, value_name = "NAME", value_parser = ["property", "blank", "ledger"], default_value = "property")]
     template: String,
     /// The fiscal year's first month, or its year when it begins in January [default: the year of --as-of]

@@ -6,12 +6,12 @@ use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::words::{Level, msg};
 
-/// Review a plan: basis, effect, owner, staffing ratios, overtime
+/// Review a plan: basis, effect, owner, staffing ratios, overtime, example texts
 ///
-/// `plan check` says whether a plan can be worked out, `plan lint` whether it would stand a review.
+/// `plan check` says whether a plan can be calculated, `plan lint` whether it would pass a review.
 #[derive(Debug, clap::Args)]
 pub struct LintArgs {
-    /// Exit with 1 if anything should be mended
+    /// Exit with 1 if anything should be fixed
     #[arg(long)]
     strict: bool,
 }

@@ -22,7 +22,7 @@ pub enum PlanCommand {
     Init(init::InitArgs),
     /// Report every problem of the plan files at once
     Check(check::CheckArgs),
-    /// Show what the plan gives by month, quarter or year
+    /// Show the plan by month, quarter or year
     Show(show::ShowArgs),
     /// Turn a budget sheet (CSV or XLSX) into plan lines
     Import(import::ImportArgs),
@@ -30,7 +30,7 @@ pub enum PlanCommand {
     Export(export::ExportArgs),
     /// Draft next year's plan, every line with its basis
     Draft(draft::DraftArgs),
-    /// Review a plan: basis, effect, owner, staffing ratios, overtime
+    /// Review a plan: basis, effect, owner, staffing ratios, overtime, example texts
     Lint(lint::LintArgs),
     /// Compare two plans by line and month
     Diff(diff::DiffArgs),

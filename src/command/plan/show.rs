@@ -8,7 +8,7 @@ use crate::command::{Outcome, Session};
 use crate::model::{Month, Period};
 use crate::report::{Step, plan_report};
 
-/// Show what the plan gives by month, quarter or year
+/// Show the plan by month, quarter or year
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     /// Columns: month, quarter or year; rows: any dimension of the book

@@ -10,8 +10,8 @@ use crate::words::{Level, Problem, msg};
 
 /// Check every batch, the journal and the originals byte by byte
 ///
-/// Reports look at sizes and times, and so does git; a disk that rots keeps both. Exits with 1 if something is not what
-/// it was when it was booked.
+/// Reports look at sizes and times only, and so does git; silent disk errors change neither. Exits with 1 if anything
+/// is not as it was booked.
 #[derive(Debug, clap::Args)]
 pub struct VerifyArgs {}
 

@@ -24,22 +24,22 @@ use pairs::Pairs;
 
 /// Apply changed classification rules to rows already booked
 ///
-/// By default only rows in 未分类 move; nothing is rewritten, each change is a pair of rows.
+/// By default only unclassified rows move. Nothing is rewritten: each change is a pair of rows.
 #[derive(Debug, clap::Args)]
 pub struct ReclassifyArgs {
     /// Only this month
     #[arg(long, value_name = "M")]
     month: Option<String>,
-    /// Rows of every category, not only unclassified ones
+    /// Also rows that have a category
     #[arg(long)]
     all: bool,
-    /// Say what would change, and change nothing
+    /// Show what would change, without changing it
     #[arg(long)]
     dry_run: bool,
-    /// Write the unclassified rows, grouped, into this CSV or XLSX file, with a column for their category
+    /// Write the unclassified rows, grouped, to this CSV or XLSX file, with a column for their category
     #[arg(long, value_name = "FILE", conflicts_with_all = ["all", "dry_run", "from"])]
     sheet: Option<PathBuf>,
-    /// Book what the filled-in sheet says, and add the names and rules that it implies to budget.toml
+    /// Book what the filled-in sheet says, and add the aliases and rules it implies to budget.toml
     #[arg(long, value_name = "FILE", conflicts_with = "all")]
     from: Option<PathBuf>,
 }

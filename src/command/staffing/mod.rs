@@ -15,11 +15,11 @@ use crate::words::{Failure, Message, Place, Problem, msg};
 
 /// Work out how many people the work needs: calls by Erlang, tickets, posts, households, supervisors
 ///
-/// For the [staffing.NAME] tables of the plan, with the arithmetic, the service that callers meet, and what one head
-/// more or less would mean. With --calls, --tickets, --posts, --households or --agents it answers without any plan.
+/// Shows the [staffing.NAME] tables of the plan with their arithmetic, the service level, and what one head more or
+/// less would mean. With --calls, --day, --tickets, --posts, --households or --agents no plan is needed.
 #[derive(Debug, clap::Args)]
 pub struct StaffingArgs {
-    /// Only these demands of the plan: the NAME of [staffing.NAME]
+    /// Only these demands: the NAME of [staffing.NAME]
     #[arg(value_name = "NAME", conflicts_with = "kind")]
     names: Vec<String>,
     /// Only this month: 2026-02, or last [default: all months of the plan]

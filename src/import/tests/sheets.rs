@@ -100,8 +100,8 @@ fn a_number_format_says_currency_and_unit() {
     for (format, title, expected) in [
         ("#,##0.00", "费用", Ok(1_073_100)),
         ("\"¥\"#,##0.00", "费用", Ok(1_073_100)),
-        ("\"$\"#,##0.00", "费用", Err("is in another currency")),
-        ("[$€-407] 0.00", "费用", Err("is in another currency")),
+        ("\"$\"#,##0.00", "费用", Err("is not in the plan's currency")),
+        ("[$€-407] 0.00", "费用", Err("is not in the plan's currency")),
         ("0.00\"万元\"", "费用", Ok(10_731_000_000)),
         ("0!.0000\"万\"", "费用", Ok(1_073_100)),
         ("0!.0,", "单位：万元", Ok(1_073_100)),

@@ -20,7 +20,7 @@ use crate::words::{Exit, Failure, Level, Message, Problem, msg};
 
 /// Turn a budget sheet (CSV or a workbook) into plan lines
 ///
-/// Shows what was read, with the file's own totals beside; `--into` writes it. Names down, amounts across: months,
+/// Shows what was read beside the file's own totals; `--into` writes it. Names down, amounts across: months,
 /// quarters, or the year; or one row for each month. Parents and their parts are told apart by numerals, codes, blanks
 /// before names, or sums; totals are compared with their rows and left out.
 #[derive(Debug, clap::Args)]
@@ -52,10 +52,10 @@ pub struct ImportArgs {
     /// What a row is, by its line in the file: 12=line, 12=total, 12=out
     #[arg(long, value_name = "LINE=WHAT")]
     row: Vec<String>,
-    /// Take a row that is more than its parts as a ceiling over them
+    /// Take a row that exceeds its parts as a ceiling over them
     #[arg(long)]
     ceilings: bool,
-    /// Tell of totals that are not the sum of their rows, and go on
+    /// Only warn of totals that are not the sum of their rows
     #[arg(long)]
     ignore_totals: bool,
     /// Take names that the book does not know as new categories; with --into, write them into budget.toml
