@@ -79,14 +79,13 @@ mod tests {
     use crate::analysis::lint::fixture::told;
 
     fn line(basis: &str, effect: &str, owner: &str) -> String {
-        format!(
-            "[[line]]\ncategory = 'a'\nmonthly = 5\nbasis = '{basis}'\neffect = '{effect}'\nowner = '{owner}'\n"
-        )
+        format!("[[line]]\ncategory = 'a'\nmonthly = 5\nbasis = '{basis}'\neffect = '{effect}'\nowner = '{owner}'\n")
     }
 
     #[test]
     fn the_examples_of_a_template_are_told() {
-        for (basis, effect) in [("示例：8 人", "e"), ("8 人", "示例: 满编"), ("Example: 8 heads", "e"), ("8", "Sample")] {
+        for (basis, effect) in [("示例：8 人", "e"), ("8 人", "示例: 满编"), ("Example: 8 heads", "e"), ("8", "Sample")]
+        {
             assert_eq!(told(&line(basis, effect, "客服经理")), ["!lint-example"], "{basis} {effect}");
         }
         for basis in ["样板间 8 间", "按示例小区 8 人", "examples of 8", "示例小区 8 人"] {

@@ -121,7 +121,10 @@ fn what_stands_in_the_way_is_all_said() {
         (
             "科目,摘要,部门\nx,y,z\n",
             Profile::default(),
-            &["there is no amount column", "there is no date or period column, and no period is stated above the header"],
+            &[
+                "there is no amount column",
+                "there is no date or period column, and no period is stated above the header",
+            ],
         ),
         ("日期,科目,金额,金额\n", Profile::default(), &["columns 3 and 4 have the same heading, `金额`"]),
         (

@@ -53,7 +53,10 @@ fn an_archive_of_one_file_is_read() {
             &[("a.csv", ROWS.as_bytes()), ("b.csv", ROWS.as_bytes())],
             Err("the archive does not contain exactly one table: a.csv, b.csv"),
         ),
-        (&[("a.zip", &archive(&[("b.csv", ROWS.as_bytes())]))], Err("the archive does not contain exactly one table: a.zip")),
+        (
+            &[("a.zip", &archive(&[("b.csv", ROWS.as_bytes())]))],
+            Err("the archive does not contain exactly one table: a.zip"),
+        ),
     ] {
         let read = run(&archive(files), &book(), None).map(|(postings, _)| postings.len());
         assert_eq!(read, expected.map_err(|message| vec![message.to_string()]), "{files:?}");
@@ -163,7 +166,8 @@ fn xml_spreadsheets_are_read() {
         let (postings, outcome) = run(&bytes, &book(), None).unwrap();
         assert_eq!((lines(&postings), problems(&outcome)), (expected.map(String::from).to_vec(), vec![]));
         assert_eq!((postings[0].description.as_str(), outcome.decided.format), ("晚班&夜班", "xml"));
-        let told = ["read from 明细; these sheets have a header, too, but were not read: 旧账", "1 hidden row was read"];
+        let told =
+            ["read from 明细; these sheets have a header, too, but were not read: 旧账", "1 hidden row was read"];
         assert_eq!(warnings(&outcome), told);
     }
     let dollars = spreadsheet(&[("明细", &rows("ss:StyleID=\"usd\""))]);
