@@ -49,6 +49,7 @@ pages! {
     goals
     history
     import
+    mending
     methods
     plan
     program

@@ -17,6 +17,7 @@ mod faults;
 mod fuzzed;
 mod hostile;
 mod interrupted;
+mod manual;
 mod market;
 #[cfg(unix)]
 mod output;
