@@ -7,7 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
@@ -17,19 +18,43 @@ use crate::words::{Failure, Level, Place, Problem, msg};
 /// What the first line has for the hash of the line before.
 pub const FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
-/// Something to be recorded.
-#[derive(Clone, Debug, PartialEq)]
+/// Something to be recorded. Its members stand in a line in this order, `seq` before them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
+    #[serde(with = "seconds")]
     ts: DateTime<FixedOffset>,
     actor: String,
     action: String,
-    more: Vec<(String, Value)>,
+    #[serde(flatten)]
+    more: Map<String, Value>,
+}
+
+/// An entry with its number, as it stands in the journal.
+#[derive(Serialize)]
+struct Numbered<'a> {
+    seq: u64,
+    #[serde(flatten)]
+    entry: &'a Entry,
+}
+
+/// Moments to the second: `2026-01-05T09:00:00+08:00`.
+mod seconds {
+    use chrono::{DateTime, FixedOffset, SecondsFormat};
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(ts: &DateTime<FixedOffset>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&ts.to_rfc3339_opts(SecondsFormat::Secs, false))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<DateTime<FixedOffset>, D::Error> {
+        DateTime::parse_from_rfc3339(&String::deserialize(from)?).map_err(D::Error::custom)
+    }
 }
 
 impl Entry {
     /// Who did what, and when.
     pub fn new(now: DateTime<Utc>, actor: &str, action: &str) -> Entry {
-        Entry { ts: now.fixed_offset(), actor: actor.into(), action: action.into(), more: Vec::new() }
+        Entry { ts: now.fixed_offset(), actor: actor.into(), action: action.into(), more: Map::new() }
     }
 
     /// To what: `actual/20260305T021500Z-actuals-3fa9c1d2e4b0`, `plan/2026-CS`.
@@ -39,32 +64,22 @@ impl Entry {
 
     /// A further member: `plan`, `version`, `before`, `after`, `reason`.
     pub fn with(mut self, key: &'static str, value: impl Into<Value>) -> Entry {
-        self.more.push((key.into(), value.into()));
+        self.more.insert(key.into(), value.into());
         self
     }
 
     /// The canonical JSON: members in order, no blanks.
     fn json(&self, seq: u64) -> String {
-        let mut object = Map::new();
-        object.insert("seq".into(), seq.into());
-        object.insert("ts".into(), self.ts.to_rfc3339_opts(SecondsFormat::Secs, false).into());
-        object.insert("actor".into(), self.actor.clone().into());
-        object.insert("action".into(), self.action.clone().into());
-        for (key, value) in &self.more {
-            object.insert(key.clone(), value.clone());
-        }
-        Value::Object(object).to_string()
+        // Texts and numbers: nothing that JSON could not hold.
+        serde_json::to_string(&Numbered { seq, entry: self }).unwrap_or_default()
     }
 
     /// Reads the canonical JSON back.
     fn parse(json: &str) -> Option<Entry> {
-        let Ok(Value::Object(object)) = serde_json::from_str(json) else { return None };
-        let text = |key: &str| object.get(key).and_then(Value::as_str).map(String::from);
-        let ts = DateTime::parse_from_rfc3339(&text("ts")?).ok()?;
-        let own = ["seq", "ts", "actor", "action"];
-        let more = object.iter().filter(|(key, _)| !own.contains(&key.as_str()));
-        let more = more.map(|(key, value)| (key.clone(), value.clone())).collect();
-        Some(Entry { ts, actor: text("actor")?, action: text("action")?, more })
+        let mut entry: Entry = serde_json::from_str(json).ok()?;
+        // Its number is that of the line it was to be.
+        entry.more.shift_remove("seq");
+        Some(entry)
     }
 }
 
@@ -75,6 +90,16 @@ fn chain(prev: &str, json: &str) -> String {
     hasher.update(b"\n");
     hasher.update(json.as_bytes());
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a line says, as far as anything here asks.
+#[derive(Deserialize)]
+struct Stated {
+    seq: Option<u64>,
+    action: Option<String>,
+    object: Option<String>,
+    #[serde(flatten)]
+    more: Map<String, Value>,
 }
 
 /// A line taken apart.
@@ -92,11 +117,8 @@ impl<'a> Line<'a> {
         Some(Line { json: format!("{body}}}"), prev, hash })
     }
 
-    fn value(&self) -> Option<Map<String, Value>> {
-        match serde_json::from_str(&self.json) {
-            Ok(Value::Object(object)) => Some(object),
-            _ => None,
-        }
+    fn stated(&self) -> Option<Stated> {
+        serde_json::from_str(&self.json).ok()
     }
 }
 
@@ -135,7 +157,7 @@ fn append_all(book: &Book, entries: &[Entry]) -> Result<(), Failure> {
     append_to_log(&book.journal(), |last| {
         let (mut seq, mut prev) = match last.and_then(Line::parse) {
             Some(line) => {
-                let seq = line.value().and_then(|v| v.get("seq")?.as_u64()).unwrap_or(0);
+                let seq = line.stated().and_then(|line| line.seq).unwrap_or(0);
                 (seq, line.hash.to_string())
             }
             // Nothing yet, or a last line that is none of ours, which `verify` reports: the chain starts anew.
@@ -178,7 +200,7 @@ pub fn verify(book: &Book) -> Result<Verified, Failure> {
             report("journal-not-a-line");
             continue;
         };
-        let seq = line.value().and_then(|v| v.get("seq")?.as_u64());
+        let seq = line.stated().and_then(|line| line.seq);
         if chain(line.prev, &line.json) != line.hash {
             report("journal-line-changed");
         } else if line.prev != found.head {
@@ -198,22 +220,20 @@ pub fn verify(book: &Book) -> Result<Verified, Failure> {
 /// The objects of all lines with one of these actions.
 pub fn objects(book: &Book, actions: &[&str]) -> Result<BTreeSet<String>, Failure> {
     let text = read_log(&book.journal())?;
-    let values = text.lines().filter_map(|line| Line::parse(line)?.value());
-    let of_action =
-        |v: &Map<String, Value>| v.get("action").and_then(Value::as_str).is_some_and(|a| actions.contains(&a));
-    Ok(values.filter(of_action).filter_map(|v| Some(v.get("object")?.as_str()?.to_string())).collect())
+    let lines = text.lines().filter_map(|line| Line::parse(line)?.stated());
+    let of_action = |line: &Stated| line.action.as_deref().is_some_and(|action| actions.contains(&action));
+    Ok(lines.filter(of_action).filter_map(|line| line.object).collect())
 }
 
 /// The texts that lines of an action have under a key, by object; `None` for lines without it.
 pub fn members(book: &Book, action: &str, key: &str) -> Result<BTreeMap<String, Option<Vec<String>>>, Failure> {
     let text = read_log(&book.journal())?;
-    let values = text.lines().filter_map(|line| Line::parse(line)?.value());
-    let of_action = values.filter(|v| v.get("action").and_then(Value::as_str) == Some(action));
-    let member = |v: Map<String, Value>| {
-        let object = v.get("object")?.as_str()?.to_string();
-        let texts = v.get(key).and_then(Value::as_array);
+    let lines = text.lines().filter_map(|line| Line::parse(line)?.stated());
+    let of_action = lines.filter(|line| line.action.as_deref() == Some(action));
+    let member = |line: Stated| {
+        let texts = line.more.get(key).and_then(Value::as_array);
         let texts = texts.map(|all| all.iter().filter_map(|text| Some(text.as_str()?.to_string())).collect());
-        Some((object, texts))
+        Some((line.object?, texts))
     };
     Ok(of_action.filter_map(member).collect())
 }
@@ -231,7 +251,7 @@ mod tests {
             ts: DateTime::parse_from_rfc3339(ts).unwrap(),
             actor: actor.into(),
             action: action.into(),
-            more: vec![("plan".into(), "2026-CS".into()), ("version".into(), 1.into())],
+            more: Map::from_iter([("plan".into(), "2026-CS".into()), ("version".into(), 1.into())]),
         };
         let first = chain(FIRST, &entry("2026-01-05T09:00:00+08:00", "zhang", "submit").json(1));
         assert_eq!(first, "3a23aadf177d158b84c65d349ef9f953c026bb595f32c07ae58f2c5fd0a7ab24");

@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
 use super::atomic::{finish as finish_file, meant, sync_folder, unsynced, write_atomically, written};
@@ -149,11 +149,19 @@ fn same(_: &Path, _: &Path) -> bool {
     false
 }
 
+/// A renaming as the act's file says it: paths below the book.
+#[derive(Serialize, Deserialize)]
+struct Intent {
+    from: String,
+    to: String,
+    new: bool,
+}
+
 fn intent(book: &Book, steps: &[Step]) -> io::Result<Vec<u8>> {
     let name = |path: &Path| book.relative(path).ok_or_else(|| io::Error::from(ErrorKind::InvalidFilename));
-    let step = |step: &Step| Ok(json!({ "from": name(&step.from)?, "to": name(&step.to)?, "new": step.new }));
-    let steps: io::Result<Vec<Value>> = steps.iter().map(step).collect();
-    Ok(Value::Array(steps?).to_string().into_bytes())
+    let step = |step: &Step| Ok(Intent { from: name(&step.from)?, to: name(&step.to)?, new: step.new });
+    let steps: io::Result<Vec<Intent>> = steps.iter().map(step).collect();
+    Ok(serde_json::to_vec(&steps?)?)
 }
 
 /// Does what is left of an interrupted act. Only under the lock.
@@ -179,12 +187,9 @@ pub(super) fn finish(book: &Book) -> Result<(), Failure> {
 
 /// The steps of an act. A book may come from a stranger: they stay inside it.
 fn read(book: &Book, text: &str) -> Option<Vec<Step>> {
-    let steps: Vec<Value> = serde_json::from_str(text).ok()?;
-    let step = |value: &Value| {
-        let path = |key| inside(book, Path::new(value.get(key)?.as_str()?));
-        Some(Step { from: path("from")?, to: path("to")?, new: value.get("new")?.as_bool()? })
-    };
-    steps.iter().map(step).collect()
+    let steps: Vec<Intent> = serde_json::from_str(text).ok()?;
+    let path = |name: &str| inside(book, Path::new(name));
+    steps.iter().map(|step| Some(Step { from: path(&step.from)?, to: path(&step.to)?, new: step.new })).collect()
 }
 
 fn inside(book: &Book, relative: &Path) -> Option<PathBuf> {
@@ -200,6 +205,8 @@ fn unwritable(path: &Path, error: &io::Error) -> Failure {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::super::lock;
     use super::*;
 

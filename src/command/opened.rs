@@ -285,11 +285,5 @@ fn widened(grid: Grid, axes: &[String]) -> Grid {
 /// The language a book states, before anything else of it is read; `None` if there is no book or it states none.
 pub fn book_language(chosen: Option<&Path>, here: &Path) -> Option<String> {
     let book = find(chosen, None, here).ok()?;
-    let text = read_text(&book.settings()).ok()?;
-    // The key stands before the first table, where TOML has no other way to write it than on one line.
-    let top = text.lines().take_while(|line| !line.trim_start().starts_with('['));
-    let value = top
-        .filter_map(|line| line.trim_start().strip_prefix("language"))
-        .find_map(|rest| rest.trim().strip_prefix('='))?;
-    value.trim().trim_start_matches(['"', '\'']).split(['"', '\'', ' ', '#']).next().map(String::from)
+    plan_file::stated_language(&read_text(&book.settings()).ok()?)
 }

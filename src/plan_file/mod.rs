@@ -45,6 +45,7 @@ mod sheet;
 mod slip;
 mod source;
 mod staffing;
+mod stated_language;
 mod syntax;
 mod template;
 mod value;
@@ -61,6 +62,7 @@ pub use sheet::{
     FATES, Fate, LEVELS, Levels, RowAs, SheetContext, SheetRead, SheetRow, is_sheet_key, read_budget_sheet,
     sheet_detail,
 };
+pub use stated_language::stated_language;
 pub use template::{Template, TemplateOptions, template};
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use anstyle::{AnsiColor, Style};
+
 use super::shown::{on_one_line, unit_note};
 use super::{Look, PeopleWriter, text_table};
 use crate::report::{Report, Section, Tone};
@@ -47,16 +49,17 @@ impl PeopleWriter for Text {
 
 /// The text in its colour, if there is colour.
 pub(super) fn paint(text: &str, tone: Tone, bold: bool, color: bool) -> String {
-    let code = match (tone, bold) {
-        (Tone::Plain, false) => return text.to_string(),
-        (Tone::Plain, true) => "1",
-        (Tone::Bad, false) => "31",
-        (Tone::Bad, true) => "1;31",
-        (Tone::Warn, false) => "33",
-        (Tone::Warn, true) => "1;33",
-        (Tone::Good, false) => "32",
-        (Tone::Good, true) => "1;32",
-        (Tone::Quiet, _) => "2",
-    };
-    if color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_string() }
+    let style = style(tone, bold);
+    if color && !style.is_plain() { format!("{style}{text}{style:#}") } else { text.to_string() }
+}
+
+fn style(tone: Tone, bold: bool) -> Style {
+    let plain = if bold { Style::new().bold() } else { Style::new() };
+    match tone {
+        Tone::Plain => plain,
+        Tone::Bad => plain.fg_color(Some(AnsiColor::Red.into())),
+        Tone::Warn => plain.fg_color(Some(AnsiColor::Yellow.into())),
+        Tone::Good => plain.fg_color(Some(AnsiColor::Green.into())),
+        Tone::Quiet => Style::new().dimmed(),
+    }
 }
