@@ -30,6 +30,9 @@ pub struct Config {
 
 const KEYS: &[&str] = &["language", "actor", "format"];
 
+/// What the file is called.
+pub const FILE: &str = "config.toml";
+
 /// The folder of the settings on this platform; `None` where the user has no home.
 pub fn folder() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "budget").map(|dirs| dirs.config_dir().to_path_buf())
@@ -37,7 +40,7 @@ pub fn folder() -> Option<PathBuf> {
 
 /// The settings in `folder`; those of a missing file are empty. Every problem of the file is reported.
 pub fn load(folder: &Path) -> Result<Config, Failure> {
-    let path = folder.join("config.toml");
+    let path = folder.join(FILE);
     match fs::read_to_string(&path) {
         Ok(text) => read(&text, &path.display().to_string()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Config::default()),

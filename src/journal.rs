@@ -145,7 +145,7 @@ pub fn append_many(book: &Book, _lock: &BookLock, entries: &[Entry]) -> Result<(
 pub fn record(book: &Book, lock: &BookLock, entries: &[Entry]) -> Vec<Problem> {
     let Err(failure) = append_many(book, lock, entries) else { return Vec::new() };
     let lines: String = entries.iter().map(|entry| entry.json(0) + "\n").collect();
-    let later = append_to_log(&book.unwritten(), |_| lines).is_ok();
+    let later = append_to_log(&book.unwritten(), is_object, |_| lines).is_ok();
     let warning = |mut problem: Problem| {
         problem.hint = later.then(|| msg("journal-later-hint"));
         Problem { level: Level::Warning, ..problem }
@@ -153,8 +153,13 @@ pub fn record(book: &Book, lock: &BookLock, entries: &[Entry]) -> Vec<Problem> {
     failure.problems.into_iter().map(warning).collect()
 }
 
+/// Is this a line that lacks nothing but its end? What a killed writer left of one is no JSON.
+fn is_object(text: &str) -> bool {
+    matches!(serde_json::from_str(text), Ok(Value::Object(_)))
+}
+
 fn append_all(book: &Book, entries: &[Entry]) -> Result<(), Failure> {
-    append_to_log(&book.journal(), |last| {
+    append_to_log(&book.journal(), is_object, |last| {
         let (mut seq, mut prev) = match last.and_then(Line::parse) {
             Some(line) => {
                 let seq = line.stated().and_then(|line| line.seq).unwrap_or(0);
@@ -174,6 +179,11 @@ fn append_all(book: &Book, entries: &[Entry]) -> Result<(), Failure> {
         }
         text
     })
+}
+
+/// What to do about a journal that cannot be read.
+pub fn unreadable(problem: Problem) -> Problem {
+    problem.hint(msg("journal-unreadable-hint"))
 }
 
 /// What checking the chain found.
@@ -211,8 +221,9 @@ pub fn verify(book: &Book) -> Result<Verified, Failure> {
         found.head = line.hash.to_string();
     }
     if !text.is_empty() && !text.ends_with('\n') {
-        let problem = Problem::warning(msg("journal-torn")).at(Place::line(&name, found.lines));
-        found.problems.push(problem);
+        let torn = !text.lines().next_back().is_some_and(is_object);
+        let message = msg(if torn { "journal-torn" } else { "journal-no-line-end" });
+        found.problems.push(Problem::warning(message).at(Place::line(&name, found.lines)));
     }
     Ok(found)
 }

@@ -1,9 +1,12 @@
 //! Several files as one act: all of them change, or none.
 //!
-//! Every new file is written and synced beside its place first. Then one file, `.budget/act`, says which renamings
-//! follow: that is the commit point. Whoever finds the file (the next command, if this one is killed) does what is left
-//! of it and removes it. An act of one file needs none of this: its renaming is the commit point.
+//! Every new file is written and synced beside its place first. Then one file, `budget.unfinished.json`, says which
+//! renamings follow: that is the commit point. Whoever finds the file (the next command, if this one is killed) does
+//! what is left of it and removes it. An act of one file needs none of this: its renaming is the commit point.
+//!
+//! The file stands beside `budget.toml`, and not in `.budget/`, which anybody may delete at any time.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
@@ -11,9 +14,12 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use super::atomic::{finish as finish_file, meant, sync_folder, unsynced, write_atomically, written};
+use super::atomic::{finish as finish_file, meant, unsynced, write_atomically, written};
 use super::failpoint::step;
-use super::new_file::{free_name, rename_new};
+use super::links::refuse_way;
+use super::new_file::{free_name, rename, rename_new};
+use super::power;
+use super::sync::{make_folders, sync_folder};
 use super::{Book, BookLock};
 use crate::words::{Failure, Level, Place, Problem, msg};
 
@@ -42,6 +48,7 @@ impl<'a> Act<'a> {
 
     /// A file that is not there yet.
     pub fn write_new(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        refuse_way(self.book, path)?;
         let file = written(path, bytes).map_err(|e| unwritable(path, &e))?;
         self.push(file, path, true);
         Ok(())
@@ -49,6 +56,7 @@ impl<'a> Act<'a> {
 
     /// A file that may be there already: its mode is kept, and a `budget.toml` that is a link stays one.
     pub fn replace(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        refuse_way(self.book, path)?;
         let real = meant(path).map_err(|e| unwritable(path, &e))?;
         let file = written(&real, bytes).map_err(|e| unwritable(path, &e))?;
         self.push(file, &real, false);
@@ -64,8 +72,7 @@ impl<'a> Act<'a> {
 
     /// Moves a file into a folder, under its own name or, where that is taken, `name.2.csv` and so on.
     pub fn retire(&mut self, from: &Path, folder: &Path) -> Result<(), Failure> {
-        let to = step().and_then(|()| fs::create_dir_all(folder)).and_then(|()| free_name(from, folder));
-        let to = to.map_err(|e| unwritable(folder, &e))?;
+        let to = make_folders(folder).and_then(|()| free_name(from, folder)).map_err(|e| unwritable(folder, &e))?;
         self.steps.push(Step { from: from.into(), to, new: true });
         Ok(())
     }
@@ -127,7 +134,7 @@ impl Step {
         };
         if !self.new {
             step()?;
-            return fs::rename(&self.from, &self.to);
+            return rename(&self.from, &self.to);
         }
         match rename_new(&self.from, &self.to) {
             // Linked to its new name already, where a file system knows no better way.
@@ -179,10 +186,21 @@ pub(super) fn finish(book: &Book) -> Result<(), Failure> {
     for step in &steps {
         step.take().map_err(|e| unwritable(&step.to, &e))?;
     }
-    for folder in steps.iter().filter_map(|step| step.to.parent()) {
+    // What moves from one folder to another has its new name on the disk before its old one goes.
+    let moved = steps.iter().filter(|step| step.to.parent() != step.from.parent());
+    let folders = moved.chain(&steps).filter_map(|step| step.to.parent());
+    let mut folders: Vec<&Path> = folders.chain(steps.iter().filter_map(|step| step.from.parent())).collect();
+    let mut seen = BTreeSet::new();
+    folders.retain(|folder| seen.insert(*folder));
+    for folder in folders {
         sync_folder(folder).map_err(|e| unwritable(folder, &e))?;
     }
-    step().and_then(|()| fs::remove_file(&path)).map_err(|e| unwritable(&path, &e))
+    power::met(&path);
+    step().and_then(|()| fs::remove_file(&path)).map_err(|e| unwritable(&path, &e))?;
+    power::removed(&path);
+    // Back from the dead it would find nothing to do, as long as nobody gives its files their old names again.
+    let _ = sync_folder(book.root());
+    Ok(())
 }
 
 /// The steps of an act. A book may come from a stranger: they stay inside it.
@@ -239,6 +257,7 @@ mod tests {
         assert_eq!((text(&book, "budget.toml"), text(&book, "plans/free")), ("new".into(), "plan".into()));
         let left = |folder: &Path| fs::read_dir(folder).unwrap().flatten().map(|e| e.file_name()).collect::<Vec<_>>();
         assert_eq!((left(&book.plans()).len(), left(&book.derived()).len()), (2, 1), "the lock alone");
+        assert!(!book.act().exists());
     }
 
     #[test]

@@ -4,13 +4,15 @@
 //! nothing: whoever looks sees the new file.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
 use super::failpoint::step;
+use super::power;
+use super::sync::{folder_of, make_folders, sync_file, sync_folder};
 use crate::words::{Failure, Level, Problem, msg};
 
 /// How the names of temporary files begin.
@@ -18,9 +20,10 @@ pub(super) const TEMPORARY: &str = ".tmp-";
 
 /// A temporary file, held as long as it is in use: by that others tell it from what a killed program left.
 pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    make_folders(folder)?;
     step()?;
-    fs::create_dir_all(folder)?;
     let file = builder().prefix(TEMPORARY).tempfile_in(folder)?;
+    power::created(file.path());
     // Where files cannot be held, what is left behind is not removed either.
     let _ = file.as_file().try_lock();
     Ok(file)
@@ -59,9 +62,18 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<Option<Problem>, Fa
     let path = &meant(path).map_err(|e| Failure::io("io-write", path, &e))?;
     let fail = |e: io::Error| Failure::io("io-write", path, &e);
     let file = written(path, bytes).map_err(fail)?;
-    step().map_err(fail)?;
-    file.persist(path).map_err(|e| fail(e.error))?;
+    persist(file, path).map_err(fail)?;
     Ok(unsynced(path))
+}
+
+/// Gives a temporary file its name, whatever has it already.
+pub fn persist(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    step()?;
+    let from = file.path().to_path_buf();
+    power::met(path);
+    file.persist(path).map_err(|e| e.error)?;
+    power::renamed(&from, path);
+    Ok(())
 }
 
 /// The file that is to be written: people keep their settings elsewhere, and link to them.
@@ -72,8 +84,7 @@ pub(super) fn meant(path: &Path) -> io::Result<PathBuf> {
 
 /// What is done to a temporary file before it gets its name.
 pub(super) fn finish(file: &NamedTempFile) -> io::Result<()> {
-    step()?;
-    file.as_file().sync_data()
+    sync_file(file.as_file(), file.path())
 }
 
 /// Syncs the folder that a file stands in, so that its name lasts; a warning if that fails.
@@ -82,21 +93,4 @@ pub(super) fn unsynced(path: &Path) -> Option<Problem> {
     let mut problem = Failure::io("io-not-synced", path, &cause).problems.into_iter().next()?;
     problem.level = Level::Warning;
     Some(problem.hint(msg("io-not-synced-hint")))
-}
-
-fn folder_of(path: &Path) -> &Path {
-    // The folder of a bare name is named by nothing.
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-#[cfg(unix)]
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    step()?;
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
-    let _ = File::options();
-    step()
 }

@@ -6,6 +6,8 @@
 use std::io::{self, ErrorKind};
 use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 
+use super::power::{self, Loss};
+
 /// How a step fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failing {
@@ -15,6 +17,10 @@ pub enum Failing {
     Full,
     /// This step alone fails, as on a bad sector.
     Broken,
+    /// The power goes before it, or at the end of the program, and takes with it everything that was not synced.
+    Power,
+    /// The same, but names are kept: where bytes were not synced, there are zeros.
+    Zeros,
 }
 
 /// Steps left until one fails; 0: none will.
@@ -25,12 +31,24 @@ static HOW: AtomicU8 = AtomicU8::new(0);
 pub fn fail_at(number: u32, how: Failing) {
     HOW.store(how as u8, Ordering::Relaxed);
     LEFT.store(number, Ordering::Relaxed);
+    if loss(how as u8).is_some() {
+        power::begin();
+    }
 }
 
 /// Comes before every step.
 #[inline]
 pub fn step() -> io::Result<()> {
     if cfg!(debug_assertions) { counted() } else { Ok(()) }
+}
+
+/// Comes after the last step: where the power is to go, and has not gone yet, it goes now.
+pub fn last_step() {
+    if cfg!(debug_assertions)
+        && let Some(loss) = loss(HOW.load(Ordering::Relaxed))
+    {
+        power::lose(loss, true);
+    }
 }
 
 fn counted() -> io::Result<()> {
@@ -43,8 +61,20 @@ fn counted() -> io::Result<()> {
     if before != Ok(1) {
         return Ok(());
     }
+    if let Some(loss) = loss(how) {
+        power::lose(loss, false);
+        std::process::abort();
+    }
     if how == Failing::Kill as u8 {
         std::process::abort();
     }
     Err(if how == Failing::Full as u8 { ErrorKind::StorageFull.into() } else { io::Error::other("injected") })
+}
+
+fn loss(how: u8) -> Option<Loss> {
+    match how {
+        how if how == Failing::Power as u8 => Some(Loss::All),
+        how if how == Failing::Zeros as u8 => Some(Loss::Bytes),
+        _ => None,
+    }
 }

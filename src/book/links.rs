@@ -9,22 +9,23 @@ use std::path::{Path, PathBuf};
 use super::Book;
 use crate::words::{Failure, Place, Problem, msg};
 
-/// Fails if one of the few files and folders that a book writes to is a link out of it.
+/// Fails if one of the few files and folders that a book writes to is a link out of it, a device or a pipe.
 pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     let ledger = book.root().join("ledger");
-    let own = [book.derived(), book.index(), book.derived().join("lock"), book.act(), book.journal(), ledger.clone()];
+    let own = [book.derived(), book.act(), book.journal(), book.unwritten(), ledger.clone()];
     let kinds = ["actual", "commitment", "adjustment", "metric", "source", "undone"].map(|kind| ledger.join(kind));
-    own.iter().chain(&kinds).try_for_each(|path| refuse_link(book, path))
+    own.iter().chain(&kinds).try_for_each(|path| refuse_link(book, path))?;
+    refuse_derived(book)
 }
 
 /// The same of everything in `.budget/`: whoever writes there takes what stands there for his own.
-pub(super) fn refuse_derived(book: &Book) -> Result<(), Failure> {
+fn refuse_derived(book: &Book) -> Result<(), Failure> {
     let mut folders: Vec<PathBuf> = vec![book.derived()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(entry.path()),
-                Ok(kind) if kind.is_symlink() => refuse_link(book, &entry.path())?,
+                Ok(kind) if !kind.is_file() => refuse_link(book, &entry.path())?,
                 _ => {}
             }
         }
@@ -32,18 +33,29 @@ pub(super) fn refuse_derived(book: &Book) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Fails if this is a link out of the book, or to nothing.
+/// Fails if a folder on the way from the book to one of its files is a link out of it.
+pub fn refuse_way(book: &Book, path: &Path) -> Result<(), Failure> {
+    let Ok(inside) = path.strip_prefix(book.root()) else { return Ok(()) };
+    let folders = inside.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+    folders.map(|folder| book.root().join(folder)).try_for_each(|folder| refuse_link(book, &folder))
+}
+
+/// Fails if this is a link out of the book or to nothing; or a device or a pipe, at which a reader would wait for ever.
 pub fn refuse_link(book: &Book, path: &Path) -> Result<(), Failure> {
-    if !path.is_symlink() {
-        return Ok(());
+    let Ok(found) = fs::symlink_metadata(path) else { return Ok(()) };
+    let refused = |id: &'static str, hint: &'static str| {
+        let problem = Problem::error(msg(id)).at(Place::file(book.show(path)));
+        Err(Failure::could_not_run(problem.hint(msg(hint))))
+    };
+    if found.is_symlink() {
+        let target = fs::canonicalize(path);
+        let inside = |root: PathBuf| target.is_ok_and(|target| target.starts_with(root));
+        if !fs::canonicalize(book.root()).is_ok_and(inside) {
+            return refused("book-link", "book-link-hint");
+        }
     }
-    let target = fs::canonicalize(path);
-    let inside = |root: PathBuf| target.is_ok_and(|target| target.starts_with(root));
-    if fs::canonicalize(book.root()).is_ok_and(inside) {
-        return Ok(());
-    }
-    let problem = Problem::error(msg("book-link")).at(Place::file(book.show(path)));
-    Err(Failure::could_not_run(problem.hint(msg("book-link-hint"))))
+    let kind = fs::metadata(path).map_or(found.file_type(), |found| found.file_type());
+    if kind.is_file() || kind.is_dir() { Ok(()) } else { refused("book-no-file", "book-no-file-hint") }
 }
 
 #[cfg(all(test, unix))]
@@ -55,7 +67,7 @@ mod tests {
 
     #[test]
     fn links_out_of_the_book_are_refused_and_their_targets_left_alone() {
-        let files = [".budget/lock", ".budget/act", "journal.jsonl"].map(|name| (name, false));
+        let files = [".budget/lock", "budget.unfinished.json", "journal.jsonl"].map(|name| (name, false));
         let folders = [".budget", "ledger", "ledger/actual", "ledger/undone"].map(|name| (name, true));
         for (name, is_folder) in files.into_iter().chain(folders) {
             for dangling in [false, true] {

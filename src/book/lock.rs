@@ -24,7 +24,6 @@ pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
     let fail = |e: io::Error| Failure::io("io-write", &path, &e);
     links::refuse(book)?;
     step().and_then(|()| fs::create_dir_all(book.derived())).map_err(fail)?;
-    links::refuse_derived(book)?;
     let mut file = File::options().read(true).write(true).create(true).truncate(false).open(&path).map_err(fail)?;
     for attempt in 0..=WAITS {
         match file.try_lock() {
@@ -41,13 +40,17 @@ pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
     }
     let mut who = String::new();
     let _ = file.read_to_string(&mut who);
-    let holder = match who.trim() {
+    let message = msg("lock-held").with("holder", named(&who));
+    Err(Failure::could_not_run(Problem::error(message).hint(msg("lock-held-hint"))))
+}
+
+/// Who holds the lock, by what the file says.
+pub(super) fn named(who: &str) -> Message {
+    match who.trim() {
         // Whoever made the file has not said yet who he is.
         "" => msg("lock-holder-unknown"),
         who => Message::verbatim(who),
-    };
-    let message = msg("lock-held").with("holder", holder);
-    Err(Failure::could_not_run(Problem::error(message).hint(msg("lock-held-hint"))))
+    }
 }
 
 /// Writes who holds the lock over who held it, so that the file is never empty.

@@ -1,10 +1,14 @@
 //! Text files that only grow: whole lines, synced, a torn end given up.
+//!
+//! A last line that lacks nothing but its end (people's editors leave it out) is no torn one: it gets its end.
 
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use super::failpoint::step;
+use super::power;
+use super::sync::{folder_of, sync_file, sync_folder};
 use crate::words::Failure;
 
 /// How much of the end is read to find the last line.
@@ -21,37 +25,63 @@ pub fn read_log(path: &Path) -> Result<String, Failure> {
 
 /// Adds the lines that `lines` makes of the last one, and syncs. Call it under the lock.
 ///
-/// What a killed writer left of a line is overwritten: it was never recorded.
-pub fn append_to_log(path: &Path, lines: impl FnOnce(Option<&str>) -> String) -> Result<(), Failure> {
+/// What a killed writer left of a line is overwritten: it was never recorded. Whether the text after the last line end
+/// is a line for all that, `whole` says.
+pub fn append_to_log(
+    path: &Path,
+    whole: impl Fn(&str) -> bool,
+    lines: impl FnOnce(Option<&str>) -> String,
+) -> Result<(), Failure> {
     let append = || -> std::io::Result<()> {
+        let new = !path.exists();
+        power::met(path);
         let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path)?;
-        let (end, last) = last_line(&mut file)?;
-        let text = lines(last.as_deref());
+        if new {
+            power::created(path);
+        }
+        let size = file.metadata()?.len();
+        let (end, last) = last_line(&mut file, whole)?;
+        let mut text = String::new();
+        if last.as_ref().is_some_and(|last| !last.ended) {
+            text.push('\n');
+        }
+        text.push_str(&lines(last.as_ref().map(|last| last.text.as_str())));
         step()?;
-        file.set_len(end)?;
+        if end < size {
+            file.set_len(end)?;
+        }
         let mut add = || {
             file.seek(SeekFrom::Start(end))?;
             file.write_all(text.as_bytes())?;
-            step()?;
-            file.sync_data()
+            sync_file(&file, path)
         };
-        let added = add();
-        if added.is_err() {
+        if let Err(error) = add() {
             // What is called not written shall not be there.
             let _ = file.set_len(end);
+            return Err(error);
         }
-        added
+        if new { sync_folder(folder_of(path)) } else { Ok(()) }
     };
     append().map_err(|e| Failure::io("io-write", path, &e))
 }
 
 /// Removes a file.
 pub fn remove(path: &Path) -> Result<(), Failure> {
-    step().and_then(|()| fs::remove_file(path)).map_err(|e| Failure::io("io-write", path, &e))
+    power::met(path);
+    step().and_then(|()| fs::remove_file(path)).map_err(|e| Failure::io("io-write", path, &e))?;
+    power::removed(path);
+    Ok(())
+}
+
+/// The last line of a log.
+struct LastLine {
+    text: String,
+    /// Has it a line end?
+    ended: bool,
 }
 
 /// Where the whole lines end, and the last of them.
-fn last_line(file: &mut File) -> std::io::Result<(u64, Option<String>)> {
+fn last_line(file: &mut File, whole: impl Fn(&str) -> bool) -> std::io::Result<(u64, Option<LastLine>)> {
     let size = file.metadata()?.len();
     let mut span = TAIL;
     loop {
@@ -61,14 +91,17 @@ fn last_line(file: &mut File) -> std::io::Result<(u64, Option<String>)> {
         file.read_to_end(&mut tail)?;
         let end = memchr::memrchr(b'\n', &tail);
         let begin = end.and_then(|end| memchr::memrchr(b'\n', &tail[..end]));
-        match (end, begin) {
-            (None, _) if from == 0 => return Ok((0, None)),
-            (Some(end), begin) if begin.is_some() || from == 0 => {
-                let line = String::from_utf8_lossy(&tail[begin.map_or(0, |at| at + 1)..end]).into_owned();
-                return Ok((from + end as u64 + 1, Some(line)));
-            }
-            _ => span *= 2,
+        if from > 0 && begin.is_none() {
+            span *= 2;
+            continue;
         }
+        let after = end.map_or(0, |end| end + 1);
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        if let Some(text) = std::str::from_utf8(&tail[after..]).ok().filter(|text| whole(text)) {
+            return Ok((size, Some(LastLine { text: text.to_string(), ended: false })));
+        }
+        let ended = end.map(|end| LastLine { text: text(&tail[begin.map_or(0, |at| at + 1)..end]), ended: true });
+        return Ok((from + after as u64, ended));
     }
 }
 
@@ -85,16 +118,19 @@ mod tests {
             ("a\n".into(), Some("a".to_string()), "a\n+\n".into()),
             ("a\nb\ntorn".into(), Some("b".into()), "a\nb\n+\n".into()),
             (format!("a\n{long}\n"), Some(long.clone()), format!("a\n{long}\n+\n")),
+            ("whole".into(), Some("whole".into()), "whole\n+\n".into()),
+            ("a\nwhole".into(), Some("whole".into()), "a\nwhole\n+\n".into()),
+            (format!("{long}\nwhole"), Some("whole".into()), format!("{long}\nwhole\n+\n")),
         ] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("log");
             fs::write(&path, &before).unwrap();
             let mut seen = None;
-            append_to_log(&path, |line| {
+            let add = |line: Option<&str>| {
                 seen = line.map(str::to_string);
                 "+\n".into()
-            })
-            .unwrap();
+            };
+            append_to_log(&path, |text| text == "whole", add).unwrap();
             assert_eq!((seen, read_log(&path).unwrap()), (last, after));
         }
     }

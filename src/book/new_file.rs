@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::atomic::{finish, unsynced};
+use super::atomic::{finish, persist, unsynced};
 use super::failpoint::step;
+use super::power;
+use super::sync::make_folders;
 use crate::words::{Failure, Problem};
 
 /// Syncs a temporary file that stands in the folder of `path`, and gives it this name if it is free (with a warning if
@@ -17,11 +19,13 @@ pub fn persist_new(file: NamedTempFile, path: &Path) -> Result<Result<Option<Pro
     let fail = |e: io::Error| Failure::io("io-write", path, &e);
     finish(&file).map_err(fail)?;
     step().map_err(fail)?;
+    let from = file.path().to_path_buf();
+    power::met(path);
     match file.persist_noclobber(path) {
-        Ok(_) => {}
+        Ok(_) => power::renamed(&from, path),
         Err(e) if e.error.kind() == ErrorKind::AlreadyExists => return Ok(Err(e.file)),
         // A file system that knows no such renaming: under the book's lock nobody else of us takes the name.
-        Err(e) if !fs::exists(path).unwrap_or(true) => drop(e.file.persist(path).map_err(|e| fail(e.error))?),
+        Err(e) if !fs::exists(path).unwrap_or(true) => persist(e.file, path).map_err(fail)?,
         Err(e) => return Err(fail(e.error)),
     }
     Ok(Ok(unsynced(path)))
@@ -29,17 +33,14 @@ pub fn persist_new(file: NamedTempFile, path: &Path) -> Result<Result<Option<Pro
 
 /// The same where something of no use has the name.
 pub fn replace(file: NamedTempFile, path: &Path) -> Result<Option<Problem>, Failure> {
-    let fail = |e: io::Error| Failure::io("io-write", path, &e);
-    step().map_err(fail)?;
-    file.persist(path).map_err(|e| fail(e.error))?;
+    persist(file, path).map_err(|e| Failure::io("io-write", path, &e))?;
     Ok(unsynced(path))
 }
 
 /// Moves a file into a folder, under its own name or, where that is taken, `name.2.csv` and so on. Gives a warning if
 /// it is moved, but the folders could not be synced.
 pub fn move_to_free_name(from: &Path, folder: &Path) -> io::Result<Option<Problem>> {
-    step()?;
-    fs::create_dir_all(folder)?;
+    make_folders(folder)?;
     let to = free_name(from, folder)?;
     rename_new(from, &to)?;
     Ok(unsynced(&to).or_else(|| unsynced(from)))
@@ -74,14 +75,28 @@ fn numbered(path: &Path, number: u32) -> OsString {
 /// Renames a file, unless something has the new name already.
 pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     step()?;
-    let Err(failed) = TempPath::try_from_path(from)?.persist_noclobber(to) else { return Ok(()) };
+    power::met(from);
+    power::met(to);
+    let Err(failed) = TempPath::try_from_path(from)?.persist_noclobber(to) else {
+        power::renamed(from, to);
+        return Ok(());
+    };
     // It was never temporary: nothing removes it.
     let from = failed.path.keep().map_err(|e| e.error)?;
     match failed.error.kind() {
         ErrorKind::AlreadyExists => Err(failed.error),
-        _ if !fs::exists(to).unwrap_or(true) => fs::rename(from, to),
+        _ if !fs::exists(to).unwrap_or(true) => rename(&from, to),
         _ => Err(failed.error),
     }
+}
+
+/// Renames a file over whatever has the new name.
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    power::met(from);
+    power::met(to);
+    fs::rename(from, to)?;
+    power::renamed(from, to);
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The paths of a book.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::sync::make_folders;
 use crate::words::Failure;
 
 /// A book's folder; every path in it has its name here.
@@ -67,14 +67,14 @@ impl Book {
         self.derived().join("index")
     }
 
-    /// `.budget/journal`: lines that could not be written into the journal.
+    /// `journal.unwritten.jsonl`: lines that could not be written into the journal.
     pub fn unwritten(&self) -> PathBuf {
-        self.derived().join("journal")
+        self.root.join("journal.unwritten.jsonl")
     }
 
-    /// `.budget/act`: what an interrupted act has still to do.
+    /// `budget.unfinished.json`: what an interrupted act has still to do.
     pub fn act(&self) -> PathBuf {
-        self.derived().join("act")
+        self.root.join("budget.unfinished.json")
     }
 
     /// A path inside the book, relative to it, with `/`; `None` for any other.
@@ -88,7 +88,7 @@ impl Book {
     pub fn create_folders(&self, ledgers: impl IntoIterator<Item = &'static str>) -> Result<(), Failure> {
         let folders = ledgers.into_iter().map(|kind| self.ledger(kind)).chain([self.plans(), self.source()]);
         for folder in folders {
-            fs::create_dir_all(&folder).map_err(|e| Failure::io("io-write", &folder, &e))?;
+            make_folders(&folder).map_err(|e| Failure::io("io-write", &folder, &e))?;
         }
         Ok(())
     }

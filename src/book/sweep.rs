@@ -8,12 +8,20 @@ use super::atomic::TEMPORARY;
 
 /// Removes the temporary files of a book that nobody holds any more. Call it under the lock.
 pub(super) fn sweep(book: &Book) {
-    let folders = [book.root().to_path_buf(), book.plans(), book.benchmarks(), book.derived(), book.index()];
-    let ledgers = below(&book.root().join("ledger"));
-    let versions = book.root().join("versions");
-    let versions = below(&versions).into_iter().chain([versions]);
-    let rejects = book.root().join("rejects");
-    folders.into_iter().chain([rejects]).chain(ledgers).chain(versions).for_each(|folder| sweep_folder(&folder));
+    for path in folders(book).iter().flat_map(|folder| left_in(folder)) {
+        let _ = fs::remove_file(path);
+    }
+}
+
+/// Every folder in which the program writes, whether it is there or not.
+pub(super) fn folders(book: &Book) -> Vec<PathBuf> {
+    let mut folders = vec![book.root().to_path_buf(), book.plans(), book.benchmarks(), book.derived(), book.index()];
+    let (versions, rejects) = (book.root().join("versions"), book.root().join("rejects"));
+    folders.extend([rejects]);
+    folders.extend(below(&book.root().join("ledger")));
+    folders.extend(below(&versions));
+    folders.push(versions);
+    folders
 }
 
 fn below(folder: &Path) -> Vec<PathBuf> {
@@ -21,14 +29,15 @@ fn below(folder: &Path) -> Vec<PathBuf> {
     entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())).map(|entry| entry.path()).collect()
 }
 
-fn sweep_folder(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let left = entry.file_name().to_str().is_some_and(|name| name.starts_with(TEMPORARY));
+/// The temporary files of a folder that nobody holds any more.
+pub(super) fn left_in(folder: &Path) -> Vec<PathBuf> {
+    let left = |entry: &fs::DirEntry| {
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(TEMPORARY));
         // What is no file of ours is not opened: a pipe would wait for its other end.
-        if left && entry.file_type().is_ok_and(|kind| kind.is_file()) && unheld(&entry.path()) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
+        ours && entry.file_type().is_ok_and(|kind| kind.is_file()) && unheld(&entry.path())
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter(left).map(|entry| entry.path()).collect()
 }
 
 fn unheld(path: &Path) -> bool {

@@ -1,7 +1,8 @@
-//! Where writing is to fail, as tests say it to a debug build: `BUDGET_TEST_FAIL_AT=12:kill`, `…:full`, `…:broken`.
-//! A release build does not ask.
+//! Where writing is to fail, as tests say it to a debug build: `BUDGET_TEST_FAIL_AT=12:kill`, `…:full`, `…:broken`,
+//! `…:power`, `…:zeros`. A release build does not ask.
 
 use crate::command::{Failing, fail_at};
+pub(super) use crate::command::last_step;
 
 /// Asks the environment.
 pub(super) fn arm() {
@@ -13,6 +14,8 @@ pub(super) fn arm() {
     let how = match how {
         "kill" => Failing::Kill,
         "full" => Failing::Full,
+        "power" => Failing::Power,
+        "zeros" => Failing::Zeros,
         _ => Failing::Broken,
     };
     if let Ok(number) = number.parse() {

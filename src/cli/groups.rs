@@ -11,7 +11,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
     ("help-group-ledger", &["import", "reclassify"]),
     ("help-group-control", &["variance", "goals"]),
     ("help-group-analysis", &["explain", "history"]),
-    ("help-group-program", &["help", "completions", "man"]),
+    ("help-group-program", &["doctor", "help", "completions", "man"]),
 ];
 
 /// The list of commands, in place of clap's.

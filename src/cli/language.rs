@@ -3,18 +3,28 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use crate::command::book_language;
+use crate::command::{LanguageBy, book_language};
 use crate::config::Config;
 use crate::words::Language;
 
-/// Chooses before the arguments are parsed, because even a wrong argument is answered in that language.
-pub(super) fn choose(arguments: &[OsString], config: &Config) -> Language {
-    let from = |text: Option<String>| text.and_then(|text| text.parse().ok());
-    from(option(arguments, "--lang"))
-        .or_else(|| from(std::env::var("BUDGET_LANG").ok()))
-        .or_else(|| from(book(arguments)))
-        .or(config.language)
-        .unwrap_or_else(|| Language::of_locale(&sys_locale::get_locale().unwrap_or_default()))
+/// Chooses before the arguments are parsed, because even a wrong argument is answered in that language. Says by what.
+pub(super) fn choose(arguments: &[OsString], config: &Config) -> (Language, LanguageBy) {
+    let from = |text: Option<String>, by| Some((text?.parse().ok()?, by));
+    from(option(arguments, "--lang"), LanguageBy::Option)
+        .or_else(|| from(variable(), LanguageBy::Variable))
+        .or_else(|| from(book(arguments), LanguageBy::Book))
+        .or(config.language.map(|language| (language, LanguageBy::Config)))
+        .unwrap_or_else(|| (Language::of_locale(&locale().unwrap_or_default()), LanguageBy::Locale))
+}
+
+/// What `BUDGET_LANG` says.
+pub(super) fn variable() -> Option<String> {
+    std::env::var("BUDGET_LANG").ok()
+}
+
+/// The locale of the system.
+pub(super) fn locale() -> Option<String> {
+    sys_locale::get_locale()
 }
 
 fn book(arguments: &[OsString]) -> Option<String> {

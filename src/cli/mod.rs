@@ -11,6 +11,7 @@ mod failpoint;
 mod groups;
 mod help;
 mod language;
+mod limits;
 mod streams;
 mod terminal;
 mod usage;
@@ -26,7 +27,7 @@ use clap::{CommandFactory, FromArgMatches};
 use streams::{Data, Told};
 
 use crate::command::{
-    AnyCommand, Arguments, Global, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run,
+    AnyCommand, Arguments, Global, Machine, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run,
 };
 use crate::config::{self, Config};
 use crate::words::{Exit, Level, Problem, Words};
@@ -38,12 +39,15 @@ const INPUT_REFUSED: u8 = 3;
 
 /// Runs the program on the process's arguments.
 pub fn main() -> ExitCode {
-    ExitCode::from(run_with(std::env::args_os().collect()))
+    limits::survive();
+    failpoint::arm();
+    let code = run_with(std::env::args_os().collect());
+    failpoint::last_step();
+    ExitCode::from(code)
 }
 
 /// Runs the program on these arguments, the first of which is its name; gives the exit code.
 pub fn run_with(arguments: Vec<OsString>) -> u8 {
-    failpoint::arm();
     match complete::answer(&arguments, Arguments::command) {
         None => {}
         Some(Ok(())) => return 0,
@@ -56,16 +60,21 @@ pub fn run_with(arguments: Vec<OsString>) -> u8 {
         Ok(config) => (config, None),
         Err(failure) => (Config::default(), Some(failure)),
     };
-    let words = Words::new(language::choose(&arguments, &config));
+    let (language, language_by) = language::choose(&arguments, &config);
+    let words = Words::new(language);
+    let machine = Machine {
+        binary: std::env::current_exe().ok(),
+        language_by,
+        variable: language::variable(),
+        locale: language::locale(),
+        config: config::folder().map(|folder| folder.join(config::FILE)),
+        config_failure,
+    };
     let format = language::option(&arguments, "--format").unwrap_or_default();
     // Not locked: while an import reads on another thread, the progress bar draws from there.
     let mut stderr = Told(io::stderr());
     let gone = Cell::new(false);
-    let result = match config_failure {
-        Some(failure) => Err(failure.into()),
-        None => dispatch(arguments, &config, &words, &gone, &mut stderr),
-    };
-    match result {
+    match dispatch(arguments, (&config, machine), &words, &gone, &mut stderr) {
         Ok(Outcome::Done) => 0,
         Ok(Outcome::No) => NO,
         // Whoever read the data has seen enough.
@@ -76,7 +85,7 @@ pub fn run_with(arguments: Vec<OsString>) -> u8 {
 
 fn dispatch(
     arguments: Vec<OsString>,
-    config: &Config,
+    (config, machine): (&Config, Machine),
     words: &Words,
     gone: &Cell<bool>,
     stderr: &mut dyn Write,
@@ -94,6 +103,10 @@ fn dispatch(
         },
     };
     let parsed = Arguments::from_arg_matches(&matches)?;
+    let examines = matches!(&parsed.command, AnyCommand::Book(command) if command.is_doctor());
+    if let Some(failure) = machine.config_failure.clone().filter(|_| !examines) {
+        return Err(failure.into());
+    }
     let command = match parsed.command {
         AnyCommand::Book(command) => *command,
         AnyCommand::Program(command) => {
@@ -106,6 +119,7 @@ fn dispatch(
     let progress = |reader, size| terminal::with_progress(reader, size);
     let quiet = parsed.global.quiet;
     let mut session = session(parsed.global, config, words, &mut stdout, stderr, &mut stdin);
+    session.machine = machine;
     if !quiet {
         session.progress = &progress;
     }
@@ -149,6 +163,7 @@ fn session<'a>(
         known_at: global.known_at,
         plan: global.plan,
         actor: config.actor.clone().or_else(user_name).unwrap_or_default(),
+        machine: Machine::default(),
         format: global.format.or(by_name).or(by_config).unwrap_or_else(|| "table".to_string()),
         output,
         unit: read_unit(global.unit.as_deref()),

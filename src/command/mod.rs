@@ -4,7 +4,9 @@
 //! the terminal. The Chinese help is in `src/locales/zh-CN.help.ftl`, by command and argument.
 
 mod about_program;
+mod audit;
 mod candidates;
+mod doctor;
 mod explain;
 mod filter_args;
 mod goal_sources;
@@ -23,8 +25,9 @@ mod whatif;
 
 pub use about_program::{AboutProgram, write_pages};
 pub use candidates::Candidates;
+pub use doctor::{LanguageBy, Machine};
 // For the edge, which alone knows the environment: tests set there where writing is to fail.
-pub use crate::book::{Failing, fail_at};
+pub use crate::book::{Failing, fail_at, last_step};
 pub use opened::book_language;
 pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
 
@@ -126,6 +129,15 @@ pub enum Command {
     Staffing(staffing::StaffingArgs),
     /// Try scenarios on the plan: money, people, payback, robustness
     Whatif(whatif::WhatifArgs),
+    /// Look whether all is well with the program and the book
+    Doctor(doctor::DoctorArgs),
+}
+
+impl Command {
+    /// Is it the one that tells what is wrong with the user's settings, instead of stopping at them?
+    pub fn is_doctor(&self) -> bool {
+        matches!(self, Command::Doctor(_))
+    }
 }
 
 /// Runs a command.
@@ -140,5 +152,6 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Goals(args) => goals::run(args, session),
         Command::Staffing(args) => staffing::run(args, session),
         Command::Whatif(args) => whatif::run(args, session),
+        Command::Doctor(args) => doctor::run(args, session),
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+use super::Machine;
 use crate::book::{Book, Written, find, write_output};
 use crate::model::{MoneyError, Unit};
 use crate::report::{Data, Report};
@@ -35,6 +36,8 @@ pub struct Session<'a> {
     pub plan: Option<String>,
     /// Who acts, for the journal.
     pub actor: String,
+    /// What the edge knows of the program and its surroundings.
+    pub machine: Machine,
     /// The chosen format, or the terminal's default.
     pub format: String,
     /// `--output`.

@@ -7,6 +7,8 @@ io-storage-full = the disk is full
 io-not-a-directory = there is a file where a folder should be
 io-is-a-directory = this is a folder
 io-read-only = the file system is read-only
+io-file-too-large = the file would be larger than the system allows, as by `ulimit -f`
+io-quota-exceeded = the quota of disk space is used up
 
 ## cli: how problems are headed, and wrong arguments
 level-error = error:{" "}
@@ -265,8 +267,10 @@ import-reconciled = reversed { $rows ->
 } in { $batch }, sum { $total }
 import-reconcile-nothing = no two batches contain the same rows
 batch-unknown = the ledger has no batch `{ $value }`
-batch-unknown-hint = `budget import list` shows the batches; the beginning or the end of a name is enough
+batch-unknown-hint = `budget import list` shows the batches; any part of a name or of its file is enough, and `last` is the newest
+batch-none = the ledger has no batches
 batch-ambiguous = `{ $value }` matches several batches: { $batches }
+batch-ambiguous-hint = write more of the name; its last twelve characters are enough
 
 ## command/reclassify
 reclassify-move = { $from } → { $to }: { $rows ->

@@ -74,7 +74,7 @@ metric-elsewhere = the metrics ledger has `{ $name }`, but not for { $members },
 metric-elsewhere-hint = name the member in the file, or fix it in a profile: fixed = {"{"} project = "…" {"}"}
 metric-older-year = plan { $plan } takes `{ $name }` from { $first } to { $last }, because the previous year lacks { $months }
 method-metric = metric `{ $name }`: actual figures from { $first } to { $last }, { $total } in all
-metric-batch-hint = `budget import list --as metric` shows the batches; the beginning or the end of a name is enough
+metric-batch-hint = `budget import list --as metric` shows the batches; any part of a name or of its file is enough, and `last` is the newest
 metric-undone = undid { $batch }: { $rows ->
     [one] one number
    *[other] { $rows } numbers

@@ -58,11 +58,13 @@ help-import-list-examples =
     {"  "}budget import list                # name, period, rows, amount, source
     {"  "}budget import list --format json  # for scripts
 help-import-show-examples =
-    {"  "}budget import show 3fa9c1d2e4b0               # the end of its name is enough
+    {"  "}budget import show last                       # what was booked last
+    {"  "}budget import show 3fa9c1d2e4b0               # a part of its name is enough
     {"  "}budget import show 3fa9c1d2e4b0 --format csv  # all its rows, for scripts
 help-import-undo-examples =
-    {"  "}budget import list               # find the name of the batch
-    {"  "}budget import undo 3fa9c1d2e4b0  # take it back
+    {"  "}budget import undo last          # take back what was booked last
+    {"  "}budget import undo january.csv   # what came from this file
+    {"  "}budget import undo 3fa9c1d2e4b0  # by any part of its name; `budget import list` shows the names
 help-import-adopt-examples =
     {"  "}budget variance  # stops, and names the edited batch
     {"  "}budget import adopt ledger/actual/20260805T021500Z-2026-07-3fa9c1d2e4b0.csv
@@ -124,6 +126,9 @@ help-help-examples =
 help-completions-examples =
     {"  "}echo 'source <(budget completions bash)' >> ~/.bashrc                 # bash
     {"  "}budget completions fish > ~/.config/fish/completions/budget.fish      # fish
+help-doctor-examples =
+    {"  "}budget doctor                        # is all well, and what to do where it is not
+    {"  "}budget doctor --full --format json   # for cron: every byte, and exit code 1 where there is a problem
 help-man-examples =
     {"  "}budget man --dir ~/.local/share/man/man1               # then: man budget-variance
     {"  "}budget man --dir man --lang zh-CN                      # the same in Chinese

@@ -10,6 +10,8 @@ io-not-synced-hint = it is there now; check the disk before you rely on it
 lock-holder-unknown = a process that has only just started
 book-link = this link leads out of the book
 book-link-hint = nothing was read or written there; put a real file or folder in its place
+book-no-file = this is a device or a pipe, not a file
+book-no-file-hint = nothing was read or written there; put a real file or folder in its place
 book-act-unfinished = what was begun is not quite finished; the next command will finish it
 book-act-unfinished-hint = fix the cause first
 book-act-unreadable = this is not the note of an interrupted command
@@ -45,6 +47,11 @@ store-adopt-intact = this batch is as it was booked: there is nothing to adopt
 
 book-name-not-utf8 = the name of this file is not UTF-8 text
 book-name-not-utf8-hint = rename it, or move it out of the book
+verify-no-line = the journal has no line about this batch: who booked it is not known
+verify-no-line-hint = if it came from another branch or a backup, the next command that books adds the line; if nobody booked it, take it back with `budget import undo { $batch }`
+verify-batch-gone = this batch was booked and never taken back, and is gone
+verify-batch-gone-hint = restore it from git or a backup, or import its file again
+verify-original-missing = this original is missing; batch `{ $batch }` was imported from it
 verify-original-damaged = this original is not what was imported: its content does not match the hash in its name
 verify-original-damaged-hint = restore it from git or a backup, or import the file again: the original is stored again, and nothing is booked twice
 verify-checked = checked byte by byte: { $batches ->
@@ -65,8 +72,10 @@ verify-broken = { $count ->
 } not as booked
 
 journal-later-hint = what was done stands; the next command that writes to the book adds the missing line
+journal-unreadable-hint = restore the journal from git or a backup; reports and imports do not need it, and the next command that books adds the lines that are missing
 journal-not-a-line = this is not a line of the journal
 journal-line-changed = this line was changed after it was written
 journal-chain-broken = this line does not follow the one before it: a line is missing, added or moved
 journal-wrong-number = the number of this line does not match its position
 journal-torn = the last line is incomplete; the next writer replaces it
+journal-no-line-end = the last line has no line end; the next writer adds it

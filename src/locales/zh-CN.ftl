@@ -7,6 +7,8 @@ io-storage-full = 磁盘空间已满
 io-not-a-directory = 应是文件夹的地方是一个文件
 io-is-a-directory = 这是一个文件夹
 io-read-only = 文件系统只读
+io-file-too-large = 文件会超过系统允许的大小（如 `ulimit -f` 的限制）
+io-quota-exceeded = 磁盘配额已用完
 
 ## cli：提示的级别，以及写错的参数
 level-error = 错误：
@@ -178,8 +180,10 @@ import-adopted-empty = 没有新的明细要入账；改过的文件移到 ledge
 import-reconciled = 已冲销重复的明细 { $rows } 行，合计 { $total }，批次 { $batch }
 import-reconcile-nothing = 没有内容重复的批次
 batch-unknown = 台账没有批次 `{ $value }`
-batch-unknown-hint = 用 `budget import list` 查看批次；写批次名称的开头或结尾即可
+batch-unknown-hint = 用 `budget import list` 查看批次；写批次名称或来源文件名的任一部分即可，`last` 指最近一批
+batch-none = 台账中没有批次
 batch-ambiguous = 符合 `{ $value }` 的批次不止一个：{ $batches }
+batch-ambiguous-hint = 请多写一些；写名称最后的 12 位即可
 
 ## command/reclassify.rs
 reclassify-move = { $from } → { $to }：{ $rows } 行，{ $amount }

@@ -51,7 +51,7 @@ metric-elsewhere = 指标台账有 `{ $name }`，但没有 { $members } 的，�
 metric-elsewhere-hint = 请在文件里写明，或在导入方案里固定：fixed = {"{"} project = "…" {"}"}
 metric-older-year = 预算方案 { $plan } 的 `{ $name }` 取自 { $first } 至 { $last }，因为上年缺少 { $months }
 method-metric = 指标 `{ $name }` 取自 { $first } 至 { $last } 的实际数，合计 { $total }
-metric-batch-hint = 用 `budget import list --as metric` 查看批次；写批次名称的开头或结尾即可
+metric-batch-hint = 用 `budget import list --as metric` 查看批次；写批次名称或来源文件名的任一部分即可，`last` 指最近一批
 metric-undone = 已撤销批次 { $batch }：{ $rows } 个数字；文件移到 ledger/undone
 
 # 常用指标

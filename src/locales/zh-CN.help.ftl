@@ -126,7 +126,7 @@ help-plan-diff-examples =
     {"  "}budget plan diff 2026-CS 2027-CS --by month  # 各月
 
 help-plan-verify = 逐字节核对批次、日志和原始文件
-help-plan-verify-more = 报表只看文件的大小和时间，git 也是；磁盘上悄悄坏掉的字节不改变这两样。有一处与入账时不一致，退出码就是 1。
+help-plan-verify-more = 报表只看文件的大小和时间，git 也是；磁盘上悄悄坏掉的字节不改变这两样。日志中没有记录的批次、不见了的批次和原始文件也会列出。有一处与入账时不一致，退出码就是 1。
 help-plan-verify-examples =
     {"  "}budget plan verify                                     # 是否与入账时完全一致
     {"  "}budget plan verify --quiet --format json -o book.json  # 用于脚本：不一致时退出码是 1
@@ -172,21 +172,23 @@ help-import-list-examples =
     {"  "}budget import list                # 名称、期间、行数、金额、来源
     {"  "}budget import list --format json  # 供脚本使用
 help-import-show = 列出一个批次的明细
-help-import-show--batch = 批次名称，写开头或结尾即可
+help-import-show--batch = last（最近一批），或批次名称、来源文件名中只符合一个批次的任一部分
 help-import-show--limit = 最多列出多少行，0 为全部；不影响 csv 和 json
 help-import-show--kind = 哪个台账：actual 收支，metric 指标
 help-import-show-examples =
-    {"  "}budget import show 3fa9c1d2e4b0               # 写名称的结尾即可
+    {"  "}budget import show last                       # 最近入账的一批
+    {"  "}budget import show 3fa9c1d2e4b0               # 写名称的一部分即可
     {"  "}budget import show 3fa9c1d2e4b0 --format csv  # 全部明细，供脚本使用
 help-import-undo = 撤销一个批次
 help-import-undo-more =
     批次文件移到 ledger/undone，什么都不删除。
     后来的批次若已冲销或重新归类它的明细，要先撤销后来的批次。
-help-import-undo--batch = 批次名称，写开头或结尾即可
+help-import-undo--batch = last（最近一批），或批次名称、来源文件名中只符合一个批次的任一部分
 help-import-undo--kind = 哪个台账：actual 收支，metric 指标
 help-import-undo-examples =
-    {"  "}budget import list               # 查到批次名称
-    {"  "}budget import undo 3fa9c1d2e4b0  # 撤销它
+    {"  "}budget import undo last          # 撤销最近入账的一批
+    {"  "}budget import undo 一月.csv       # 撤销由这个文件导入的一批
+    {"  "}budget import undo 3fa9c1d2e4b0  # 写名称的任一部分；名称见 budget import list
 help-import-adopt = 接受手工改过的批次文件
 help-import-adopt-more = 改过的明细作为新批次入账，改过的文件移到 ledger/undone。
 help-import-adopt--file = 改过的批次文件
@@ -337,6 +339,14 @@ help-completions--shell = 终端使用的 shell
 help-completions-examples =
     {"  "}echo 'source <(budget completions bash)' >> ~/.bashrc             # bash
     {"  "}budget completions fish > ~/.config/fish/completions/budget.fish  # fish
+help-doctor = 检查程序和账本是否正常
+help-doctor-more =
+    依次检查程序、语言及其由来、个人设置、预算、台账、索引、锁、权限、剩余空间、残留文件、日志和原始文件，并说明该怎么办。
+    检查权限时会在账本的每个文件夹中新建一个文件，随即删除。发现问题时退出码是 1。
+help-doctor--full = 逐字节核对全部批次和原始文件，与 budget plan verify 相同
+help-doctor-examples =
+    {"  "}budget doctor                       # 是否一切正常，不正常时该怎么办
+    {"  "}budget doctor --full --format json  # 用于定时任务：核对每个字节，有问题时退出码是 1
 help-man = 生成 man 手册页
 help-man--dir = 存放手册页的文件夹，每个命令一个文件
 help-man-examples =

@@ -6,6 +6,7 @@
 mod batches;
 mod budget_sheet;
 mod cell;
+mod doctor;
 mod draft;
 mod explain;
 mod goals;
@@ -22,6 +23,7 @@ mod whatif;
 pub use batches::{batch_list, batch_rows, metric_rows};
 pub use budget_sheet::{SheetPart, SheetParts, budget_sheet_report};
 pub use cell::{Cell, Tone};
+pub use doctor::{Examined, doctor_report};
 pub use draft::{
     DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,
 };

@@ -50,6 +50,7 @@ impl Language {
                 include_str!("../locales/zh-CN.goals.ftl"),
                 include_str!("../locales/zh-CN.import.ftl"),
                 include_str!("../locales/zh-CN.store.ftl"),
+                include_str!("../locales/zh-CN.doctor.ftl"),
                 include_str!("../locales/zh-CN.write.ftl"),
             ],
             Language::En => &[
@@ -64,6 +65,7 @@ impl Language {
                 include_str!("../locales/en.goals.ftl"),
                 include_str!("../locales/en.import.ftl"),
                 include_str!("../locales/en.store.ftl"),
+                include_str!("../locales/en.doctor.ftl"),
                 include_str!("../locales/en.write.ftl"),
             ],
         }

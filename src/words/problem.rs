@@ -171,6 +171,8 @@ pub fn io_cause(error: &std::io::Error) -> Message {
         ErrorKind::IsADirectory => msg("io-is-a-directory"),
         ErrorKind::NotADirectory => msg("io-not-a-directory"),
         ErrorKind::ReadOnlyFilesystem => msg("io-read-only"),
+        ErrorKind::FileTooLarge => msg("io-file-too-large"),
+        ErrorKind::QuotaExceeded => msg("io-quota-exceeded"),
         _ => Message::verbatim(error.to_string()),
     }
 }

@@ -30,6 +30,9 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     let kind = of.ledger();
     args.files = rejects::without_rejects(&args.files, session)?;
     let mut opened = Opened::for_booking(session)?;
+    if args.skip_bad {
+        rejects::folder(&args, &opened, session)?;
+    }
     let mut policy = policy(&args)?;
     let added = match args.new_categories {
         true => new_categories::add(&args, &mut opened, session)?,

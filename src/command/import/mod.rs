@@ -9,6 +9,7 @@ mod expect;
 mod kind;
 mod list;
 mod metric;
+mod named;
 mod new_categories;
 mod originals;
 mod reconcile;

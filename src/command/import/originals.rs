@@ -19,6 +19,7 @@ pub(super) fn tell_missing(
         return Ok(());
     }
     let mut missing = opened.ledger(kind).missing_originals(kind)?;
+    session.warn(&opened.ledger(kind).warnings())?;
     missing.retain(|lost| of.is_none_or(|batch| *batch == lost.batch));
     let named = missing.iter().take(NAMED).map(|lost| {
         let problem = Problem::warning(msg("import-original-missing").with("batch", lost.batch.0.as_str()));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::BookArgs;
-use crate::book::write_atomically;
+use crate::book::{refuse_way, write_atomically};
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::{self, Outcome};
@@ -27,6 +27,17 @@ pub(super) fn without_rejects(files: &[PathBuf], session: &mut Session<'_>) -> a
     Ok(files.into_iter().cloned().collect())
 }
 
+/// The folder that they go to. That of the book is no link out of it: who wrote the book would choose what is written
+/// over.
+pub(super) fn folder(args: &BookArgs, opened: &Opened, session: &Session<'_>) -> Result<PathBuf, Failure> {
+    if let Some(folder) = &args.rejects {
+        return Ok(session.path(folder));
+    }
+    let folder = opened.book.root().join("rejects");
+    refuse_way(&opened.book, &folder.join(ENDING))?;
+    Ok(folder)
+}
+
 /// Writes the bad rows of a file in its own format, the reasons in a last column.
 pub(super) fn write(
     file: &Path,
@@ -38,10 +49,7 @@ pub(super) fn write(
     if outcome.rejects.is_empty() {
         return Ok(());
     }
-    let folder = match &args.rejects {
-        Some(folder) => session.path(folder),
-        None => opened.book.root().join("rejects"),
-    };
+    let folder = folder(args, opened, session)?;
     let name = if file == Path::new("-") { Path::new("stdin") } else { file };
     let stem = name.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let rejects = folder.join(format!("{stem}{ENDING}"));

@@ -1,18 +1,18 @@
 //! `budget import show`.
 
 use super::kind::KindArgs;
+use super::named::find_batch;
 use super::originals::tell_missing;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::Period;
 use crate::report::{batch_rows, metric_rows};
-use crate::store::{BatchId, BatchInfo, LedgerKind, LedgerStore, Query};
-use crate::words::{Failure, Message, Problem, msg};
+use crate::store::{LedgerKind, LedgerStore, Query};
 
 /// Show the rows of a batch
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
-    /// The batch, or the beginning or end of its name
+    /// `last`, or any part of a batch's name or of the file it came from that fits only one
     #[arg(value_name = "BATCH")]
     batch: String,
     /// The most rows to show; 0 for all (csv and json always have all)
@@ -44,26 +44,4 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
         _ => batch_rows(&batch, &rows, limit, &names, opened.currency),
     })?;
     Ok(Outcome::Done)
-}
-
-/// A batch by its name, or by a part of it that begins or ends it and fits only one.
-pub(super) fn find_batch(opened: &Opened, kind: LedgerKind, wanted: &str) -> anyhow::Result<BatchInfo> {
-    let wanted = wanted.trim_end_matches(".csv");
-    let wanted = wanted.rsplit(['/', '\\']).next().unwrap_or(wanted);
-    let batches = opened.ledger(kind).batches(kind)?;
-    let fits = |id: &BatchId| id.0 == wanted || id.0.starts_with(wanted) || id.0.ends_with(wanted);
-    let found: Vec<BatchInfo> = batches.into_iter().filter(|b| !wanted.is_empty() && fits(&b.id)).collect();
-    match <[BatchInfo; 1]>::try_from(found) {
-        Ok([batch]) => Ok(batch),
-        Err(found) if found.is_empty() => {
-            let problem = Problem::error(msg("batch-unknown").with("value", wanted));
-            let hint = if kind == LedgerKind::Metric { "metric-batch-hint" } else { "batch-unknown-hint" };
-            Err(Failure::could_not_run(problem.hint(msg(hint))).into())
-        }
-        Err(found) => {
-            let names: Vec<Message> = found.iter().map(|b| Message::verbatim(b.id.0.clone())).collect();
-            let message = msg("batch-ambiguous").with("value", wanted).with("batches", names);
-            Err(Failure::could_not_run(Problem::error(message)).into())
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! `budget import undo`.
 
 use super::kind::KindArgs;
-use super::show::find_batch;
+use super::named::find_batch;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::Money;
@@ -13,7 +13,7 @@ use crate::words::msg;
 /// The batch moves to ledger/undone; nothing is deleted.
 #[derive(Debug, clap::Args)]
 pub struct UndoArgs {
-    /// The batch, or the beginning or end of its name
+    /// `last`, or any part of a batch's name or of the file it came from that fits only one
     #[arg(value_name = "BATCH")]
     batch: String,
     #[command(flatten)]

@@ -1,6 +1,6 @@
 //! The original bytes of imported files, under `ledger/source/`.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use super::batch_name::short;
 use super::behind::{Behind, Work};
 use super::failure::unwritable;
 use super::syncer::Syncer;
-use crate::book::{Book, persist_new, replace, step, temporary};
+use crate::book::{Book, persist_new, remove, replace, step, sync_file, temporary};
 use crate::words::{Failure, Problem};
 
 /// Takes the bytes of a file as they are read, and keeps them if asked to. Dropped, it leaves nothing.
@@ -37,7 +37,7 @@ impl Kept {
     /// Takes it away again, if it was not there before: nothing was booked from it.
     pub fn undo(self) {
         if let Some(path) = self.new {
-            let _ = fs::remove_file(path);
+            let _ = remove(&path);
         }
     }
 }
@@ -64,8 +64,7 @@ impl Work for Keeping {
     fn finish(self) -> io::Result<(NamedTempFile, blake3::Hash)> {
         self.syncer.finish()?;
         // The rest too, while the caller judges and books.
-        step()?;
-        self.file.as_file().sync_data()?;
+        sync_file(self.file.as_file(), self.file.path())?;
         Ok((self.file, self.hasher.finalize()))
     }
 }
@@ -173,6 +172,8 @@ pub(super) fn hash_of(path: &Path) -> io::Result<blake3::Hash> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -7,7 +7,7 @@ use std::time::UNIX_EPOCH;
 
 use super::behind::share;
 use super::columns::Columns;
-use super::failure::{damaged, no_text, unreadable};
+use super::failure::{damaged, no_text, not_a_batch, unreadable};
 use crate::book::{Book, refuse_link};
 use crate::words::Failure;
 
@@ -48,8 +48,11 @@ pub(super) fn names(book: &Book, folder: &Path) -> Result<Vec<String>, Failure> 
         };
         if name.ends_with(ENDING) && !name.starts_with('.') {
             // Listing a folder tells the kinds of its files: nothing more is asked of each.
-            if entry.file_type().is_ok_and(|kind| kind.is_symlink()) {
+            if entry.file_type().is_ok_and(|kind| !kind.is_file()) {
                 refuse_link(book, &entry.path())?;
+                if entry.path().is_dir() {
+                    return Err(not_a_batch(book, &entry.path()));
+                }
             }
             name.truncate(name.len() - ENDING.len());
             names.push(name);

@@ -14,7 +14,7 @@ use super::batch_file::Stat;
 use super::index::{Batch, Index, MonthEntry, Section, Torn};
 use super::month_sums::{self, MonthSums};
 use super::scan::{DayKey, Part, Sum};
-use crate::book::{step, temporary};
+use crate::book::{persist, step, temporary};
 use crate::model::{Currency, Month};
 
 /// Changes with every change of the format.
@@ -70,8 +70,7 @@ impl Index {
         for body in bodies.iter().flatten() {
             file.write_all(body)?;
         }
-        step()?;
-        out.persist(path).map_err(|e| e.error)?;
+        persist(out, path)?;
         self.changed = false;
         Ok(())
     }

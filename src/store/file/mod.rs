@@ -7,7 +7,8 @@
 //! In reading order: `batch_name`, `columns`, `row` and `row_writer` are the format; `batch_file` and `lines` read
 //! it; `scan` (with `key_table`) and `sweep` sum it; `index`, `index_format` (with `month_sums`) and `refresh` keep the sums; `summarize` and
 //! `postings` answer; `identities` and `judge` compare; `spill`, `gather`, `draft` and `batch_writer` (with `syncer`) book;
-//! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals, `originals` misses them; `proof` finds what rotted.
+//! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals, `originals` misses them; `proof` finds what rotted,
+//! `evidence` what the journal does not know.
 
 mod adopt;
 mod archive;
@@ -18,6 +19,7 @@ mod behind;
 mod columns;
 mod draft;
 mod earlier;
+mod evidence;
 mod failure;
 mod gather;
 mod identities;
@@ -151,7 +153,7 @@ impl FileStore {
     ) -> Result<(), Failure> {
         let object = |name: &str| format!("{}/{name}", kind.name());
         journal::append_many(&self.book, lock, &[])?;
-        let booked = journal::objects(&self.book, &["import", "reclassify", "reconcile", "adopt"])?;
+        let booked = journal::objects(&self.book, evidence::BOOKING)?;
         let undone = journal::objects(&self.book, &["undo"])?;
         let mut entries = Vec::new();
         let mut missing = |action: &str, name: &str| {

@@ -37,7 +37,14 @@ impl FileStore {
             hashes.insert(hash);
             names.insert(name);
         }
-        let mut known = journal::members(&self.book, "import", "originals")?;
+        let mut known = match journal::members(&self.book, "import", "originals") {
+            Ok(known) => known,
+            // What it says cannot be known; what is booked stands without it.
+            Err(failure) => {
+                self.note(failure.problems.into_iter().map(journal::unreadable));
+                return Ok(Vec::new());
+            }
+        };
         let mut missing = Vec::new();
         for batch in self.batches(kind)? {
             let said = known.remove(&format!("{}/{}", kind.name(), batch.id.0));

@@ -64,6 +64,12 @@ impl FileStore {
         let _ = fs::remove_dir_all(self.index_folder().join("fingerprints").join(kind.name()));
     }
 
+    /// Has a ledger batches, and no index that reads?
+    pub fn lacks_index(&self, kind: LedgerKind) -> anyhow::Result<bool> {
+        let empty = names(&self.book, &self.folder(kind))?.is_empty();
+        Ok(!empty && Index::open(&self.index_path(kind), self.currency).is_err())
+    }
+
     /// Those of these batches whose content is not that of their name.
     fn rotten(&self, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         let task = |(path, number): (&PathBuf, u32)| Task { batch: number, path: path.clone(), work: Work::Hash };

@@ -1,0 +1,61 @@
+//! What keeps a book from being written to, or may soon.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Book;
+use super::sweep::left_in;
+use crate::words::{Failure, Message};
+
+/// Who holds the lock, if somebody does.
+pub fn holder(book: &Book) -> Result<Option<Message>, Failure> {
+    let path = book.derived().join("lock");
+    let fail = |e: io::Error| Failure::io("io-read", &path, &e);
+    let file = match File::open(&path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+        opened => opened.map_err(fail)?,
+    };
+    match file.try_lock_shared() {
+        Ok(()) => Ok(None),
+        Err(TryLockError::WouldBlock) => Ok(Some(super::lock::named(&fs::read_to_string(&path).unwrap_or_default()))),
+        Err(TryLockError::Error(e)) => Err(fail(e)),
+    }
+}
+
+/// The folders of a book that are there, its own first.
+pub fn folders(book: &Book) -> Vec<PathBuf> {
+    super::sweep::folders(book).into_iter().filter(|folder| folder.is_dir()).collect()
+}
+
+/// The temporary files of a book that nobody holds any more.
+pub fn leftovers(book: &Book) -> Vec<PathBuf> {
+    folders(book).iter().flat_map(|folder| left_in(folder)).collect()
+}
+
+/// Can lines be added to this file, if it is there?
+pub fn appendable(path: &Path) -> Result<(), Failure> {
+    match File::options().append(true).open(path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(e) => Err(Failure::io("io-write", path, &e)),
+        Ok(_) => Ok(()),
+    }
+}
+
+/// How many bytes the disk of a book has room for.
+pub fn free_space(book: &Book) -> Result<u64, Failure> {
+    fs4::available_space(book.root()).map_err(|e| Failure::io("io-read", book.root(), &e))
+}
+
+/// May everybody on this machine write here?
+#[cfg(unix)]
+pub fn open_to_all(folder: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(folder).is_ok_and(|found| found.permissions().mode() & 0o002 != 0)
+}
+
+/// May everybody on this machine write here? What lists say of that elsewhere is not asked.
+#[cfg(not(unix))]
+pub fn open_to_all(_: &Path) -> bool {
+    false
+}

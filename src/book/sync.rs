@@ -1,0 +1,62 @@
+//! What makes writing last: files synced, and the folders in which they have their names.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::failpoint::step;
+use super::power;
+
+/// Syncs the bytes of a file that stands under this path.
+pub fn sync_file(file: &File, path: &Path) -> io::Result<()> {
+    step()?;
+    file.sync_data()?;
+    power::synced(path);
+    Ok(())
+}
+
+/// Syncs the names in a folder.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    step()?;
+    sync_names(folder)?;
+    power::folder_synced(folder);
+    Ok(())
+}
+
+#[cfg(unix)]
+fn sync_names(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_names(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Makes a folder and those above it that are not there yet, so that they last.
+pub(super) fn make_folders(folder: &Path) -> io::Result<()> {
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    let above = folder_of(folder);
+    make_folders(above)?;
+    step()?;
+    match fs::create_dir(folder) {
+        // Somebody was quicker.
+        Err(e) if e.kind() == ErrorKind::AlreadyExists && folder.is_dir() => return Ok(()),
+        made => made?,
+    }
+    power::folder_made(folder);
+    match sync_folder(above) {
+        // A folder that one may write to and not read, a file system that syncs none: no worse than without asking.
+        Err(e) if matches!(e.kind(), ErrorKind::PermissionDenied | ErrorKind::InvalidInput) => Ok(()),
+        Err(e) if e.kind() == ErrorKind::Unsupported => Ok(()),
+        synced => synced,
+    }
+}
+
+/// The folder that a file or folder stands in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    // The folder of a bare name is named by nothing.
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}

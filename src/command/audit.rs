@@ -1,0 +1,98 @@
+//! Everything of a book that can be checked byte by byte: batches, journal, originals, and whether they know of each
+//! other.
+
+use crate::book::Book;
+use crate::journal;
+use crate::model::Currency;
+use crate::plan_file::inspect;
+use crate::store::LedgerKind;
+use crate::store::file::FileStore;
+use crate::words::{Failure, Level, Place, Problem, msg};
+
+/// What was checked, and what is not as it was booked.
+#[derive(Default)]
+pub(super) struct Audit {
+    pub(super) batches: usize,
+    /// How many lines the journal has, and the hash of the last.
+    pub(super) lines: u64,
+    pub(super) head: String,
+    pub(super) originals: usize,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Audit {
+    /// With `full`, every byte is read; else only what says whether all is there.
+    pub(super) fn of(book: &Book, full: bool) -> anyhow::Result<Audit> {
+        let mut audit = Audit { head: journal::FIRST.into(), ..Audit::default() };
+        // Bytes have no currency and no axes.
+        let store = FileStore::open(book.clone(), Vec::new(), Currency::NONE);
+        for kind in LedgerKind::ALL.into_iter().filter(|_| full) {
+            let proof = store.verify_batches(kind)?;
+            audit.batches += proof.files;
+            audit.problems.extend(proof.problems);
+        }
+        let rotten = audit.problems.clone();
+        match journal::verify(book) {
+            Ok(journal) => {
+                (audit.lines, audit.head) = (journal.lines, journal.head);
+                audit.problems.extend(journal.problems);
+                for kind in LedgerKind::ALL {
+                    audit.tell_of_others(store.verify_evidence(kind)?, &rotten);
+                }
+            }
+            // A journal that cannot be read is one thing that is wrong, and hides no other.
+            Err(failure) => audit.problems.extend(failure.problems.into_iter().map(journal::unreadable)),
+        }
+        if full {
+            let originals = store.verify_originals()?;
+            audit.originals = originals.files;
+            audit.problems.extend(originals.problems);
+        }
+        // Their names stand in rows, which are not read where bytes are not theirs.
+        if rotten.is_empty() {
+            audit.problems.extend(missing(book)?);
+        }
+        Ok(audit)
+    }
+
+    pub(super) fn errors(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.level == Level::Error).count()
+    }
+
+    /// Problems of files of which nothing was told before.
+    fn tell_of_others(&mut self, problems: Vec<Problem>, told: &[Problem]) {
+        let known = |problem: &Problem| told.iter().any(|other| other.place == problem.place);
+        self.problems.extend(problems.into_iter().filter(|problem| !known(problem)));
+    }
+}
+
+/// The originals that are missing, unless the book keeps none.
+fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
+    let (loaded, _) = inspect(book, &[])?;
+    if !loaded.settings.archive {
+        return Ok(Vec::new());
+    }
+    let money = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
+    let mut problems = Vec::new();
+    for kind in LedgerKind::ALL {
+        let currency = if kind == LedgerKind::Metric { Currency::NONE } else { money };
+        let axes = loaded.settings.dimensions.names().map(String::from).collect();
+        let lost = match FileStore::open(book.clone(), axes, currency).missing_originals(kind) {
+            Ok(lost) => lost,
+            // What stops every report is told as they tell it.
+            Err(error) => match error.downcast::<Failure>() {
+                Ok(failure) => {
+                    problems.extend(failure.problems);
+                    continue;
+                }
+                Err(error) => return Err(error),
+            },
+        };
+        problems.extend(lost.into_iter().map(|lost| {
+            let problem = Problem::error(msg("verify-original-missing").with("batch", lost.batch.0));
+            let place = Place::file(format!("ledger/source/{}", lost.name));
+            problem.at(place).hint(msg("import-original-missing-hint"))
+        }));
+    }
+    Ok(problems)
+}

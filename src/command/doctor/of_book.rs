@@ -1,0 +1,145 @@
+//! The book: what is in it, and whether it can be worked with.
+
+use super::{Patient, fine};
+use crate::book::{self, Book};
+use crate::command::audit::Audit;
+use crate::model::Currency;
+use crate::plan_file::{Loaded, inspect};
+use crate::store::file::FileStore;
+use crate::store::{LedgerKind, LedgerStore};
+use crate::words::{Level, Message, Place, Problem, msg};
+
+/// Less room than this is no room: an import of a year needs some hundred megabytes.
+const TIGHT: u64 = 64 << 20;
+const LITTLE: u64 = 1 << 30;
+
+fn of_book<'a>(patient: &Patient<'a>) -> anyhow::Result<&'a Book> {
+    patient.book.ok_or_else(|| anyhow::anyhow!("no book"))
+}
+
+pub(super) fn plans(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
+    let (loaded, problems) = inspect(of_book(patient)?, &[])?;
+    let errors = problems.iter().filter(|problem| problem.level == Level::Error).count();
+    if errors > 0 {
+        let problem = Problem::error(msg("doctor-plans-wrong").with("count", errors));
+        return Ok(vec![problem.hint(msg("doctor-plans-wrong-hint"))]);
+    }
+    let ids: Vec<Message> = loaded.plans.iter().map(|plan| Message::verbatim(plan.id.clone())).collect();
+    if ids.is_empty() {
+        return Ok(vec![Problem::warning(msg("doctor-plans-none")).hint(msg("doctor-plans-none-hint"))]);
+    }
+    Ok(fine(msg("doctor-plans-are").with("count", ids.len()).with("ids", ids)))
+}
+
+/// The ledger of a kind, in the currency and with the axes of the book.
+fn store(book: &Book, loaded: &Loaded, kind: LedgerKind) -> FileStore {
+    let money = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
+    let currency = if kind == LedgerKind::Metric { Currency::NONE } else { money };
+    FileStore::open(book.clone(), loaded.settings.dimensions.names().map(String::from).collect(), currency)
+}
+
+pub(super) fn ledger(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
+    let book = of_book(patient)?;
+    let (loaded, _) = inspect(book, &[])?;
+    let (mut batches, mut rows, mut problems) = (0, 0_u64, Vec::new());
+    for kind in LedgerKind::ALL {
+        match store(book, &loaded, kind).batches(kind) {
+            Ok(found) => {
+                batches += found.len();
+                rows += found.iter().map(|batch| batch.rows).sum::<u64>();
+            }
+            Err(error) => problems.extend(crate::command::failure_of(&error).problems),
+        }
+    }
+    if problems.is_empty() {
+        return Ok(fine(msg("doctor-ledger-is").with("batches", batches).with("rows", rows)));
+    }
+    Ok(problems)
+}
+
+/// The ledger was just asked: what could be built anew is there now.
+pub(super) fn index(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
+    let book = of_book(patient)?;
+    let (loaded, _) = inspect(book, &[])?;
+    let store = |kind| (kind, store(book, &loaded, kind));
+    let lacking = |(kind, store): (LedgerKind, FileStore)| store.lacks_index(kind).unwrap_or(true);
+    if LedgerKind::ALL.into_iter().map(store).any(lacking) {
+        let problem = Problem::warning(msg("doctor-index-none")).hint(msg("doctor-index-none-hint"));
+        return Ok(vec![problem.at(Place::file(".budget/index"))]);
+    }
+    Ok(fine(msg("doctor-index-fits")))
+}
+
+pub(super) fn lock(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
+    Ok(match book::holder(of_book(patient)?)? {
+        None => fine(msg("doctor-lock-free")),
+        Some(holder) => vec![Problem::warning(msg("lock-held").with("holder", holder)).hint(msg("lock-held-hint"))],
+    })
+}
+
+pub(super) fn permissions(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
+    let book = of_book(patient)?;
+    let mut found = Vec::new();
+    let folders = book::folders(book);
+    for folder in &folders {
+        let place = || {
+            let shown = book.show(folder);
+            Place::file(if shown.is_empty() { ".".to_string() } else { shown })
+        };
+        if let Err(error) = book::temporary(folder) {
+            let message = msg("doctor-unwritable").with("cause", crate::words::io_cause(&error));
+            found.push(Problem::error(message).at(place()).hint(msg("doctor-unwritable-hint")));
+        }
+        if book::open_to_all(folder) {
+            found.push(Problem::warning(msg("doctor-open-to-all")).at(place()).hint(msg("doctor-open-to-all-hint")));
+        }
+    }
+    if let Err(failure) = book::appendable(&book.journal()) {
+        found.extend(failure.problems);
+    }
+    Ok(if found.is_empty() { fine(msg("doctor-writable").with("count", folders.len())) } else { found })
+}
+
+pub(super) fn space(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
+    let free = book::free_space(of_book(patient)?)?;
+    let message = msg("doctor-space-is").with("size", size(free));
+    Ok(match free {
+        free if free < TIGHT => vec![Problem::error(message).hint(msg("doctor-space-hint"))],
+        free if free < LITTLE => vec![Problem::warning(message).hint(msg("doctor-space-hint"))],
+        _ => fine(message),
+    })
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        bytes if bytes < LITTLE => format!("{} MB", bytes >> 20),
+        bytes => format!("{} GB", bytes >> 30),
+    }
+}
+
+pub(super) fn leftovers(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
+    let book = of_book(patient)?;
+    let mut found: Vec<Problem> = Vec::new();
+    let left = book::leftovers(book).len();
+    if left > 0 {
+        let problem = Problem::warning(msg("doctor-left").with("count", left));
+        found.push(problem.hint(msg("doctor-left-hint")));
+    }
+    if book.unwritten().exists() {
+        let place = Place::file(book.show(&book.unwritten()));
+        found.push(Problem::warning(msg("doctor-unwritten")).at(place).hint(msg("doctor-unwritten-hint")));
+    }
+    Ok(if found.is_empty() { fine(msg("doctor-nothing-left")) } else { found })
+}
+
+pub(super) fn integrity(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
+    let audit = Audit::of(of_book(patient)?, patient.full)?;
+    if !audit.problems.is_empty() {
+        return Ok(audit.problems);
+    }
+    let checked = match patient.full {
+        true => msg("verify-checked").with("batches", audit.batches).with("lines", audit.lines),
+        false => msg("doctor-not-full").with("lines", audit.lines),
+    };
+    Ok(fine(checked.with("originals", audit.originals)))
+}

@@ -1,0 +1,40 @@
+//! Does the journal know of every batch, and is every batch there that it knows of?
+
+use std::collections::BTreeSet;
+
+use super::FileStore;
+use super::batch_file::{names, path_of};
+use super::batch_name::BatchName;
+use crate::journal;
+use crate::store::LedgerKind;
+use crate::words::{Message, Place, Problem, msg};
+
+/// What the journal calls it when a batch is booked.
+pub(super) const BOOKING: &[&str] = &["import", "reclassify", "reconcile", "adopt"];
+
+impl FileStore {
+    /// Every batch of a ledger that has no line in the journal, and every one that has a line and is gone.
+    pub fn verify_evidence(&self, kind: LedgerKind) -> anyhow::Result<Vec<Problem>> {
+        let folder = self.folder(kind);
+        let of_kind = |objects: BTreeSet<String>| -> BTreeSet<String> {
+            let prefix = format!("{}/", kind.name());
+            objects.iter().filter_map(|object| Some(object.strip_prefix(&prefix)?.to_string())).collect()
+        };
+        let booked = of_kind(journal::objects(&self.book, BOOKING)?);
+        let mut away = of_kind(journal::objects(&self.book, &["undo"])?);
+        // Taken back by a command that was killed before it could say so.
+        away.extend(names(&self.book, &self.book.undone())?);
+        let here: BTreeSet<String> =
+            names(&self.book, &folder)?.into_iter().filter(|name| BatchName::parse(name).is_some()).collect();
+        let told = |name: &str, message: &'static str, hint: Message| {
+            let place = Place::file(self.book.show(&path_of(&folder, name)));
+            Problem::error(msg(message)).at(place).hint(hint)
+        };
+        let unknown = here.difference(&booked).map(|name| {
+            told(name, "verify-no-line", msg("verify-no-line-hint").with("batch", name.as_str()))
+        });
+        let gone = booked.difference(&here).filter(|name| !away.contains(*name));
+        let gone = gone.map(|name| told(name, "verify-batch-gone", msg("verify-batch-gone-hint")));
+        Ok(unknown.chain(gone).collect())
+    }
+}
