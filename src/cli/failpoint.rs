@@ -1,8 +1,8 @@
 //! Where writing is to fail, as tests say it to a debug build: `BUDGET_TEST_FAIL_AT=12:kill`, `…:full`, `…:broken`,
 //! `…:power`, `…:zeros`. A release build does not ask.
 
-use crate::command::{Failing, fail_at};
 pub(super) use crate::command::last_step;
+use crate::command::{Failing, fail_at};
 
 /// Asks the environment.
 pub(super) fn arm() {

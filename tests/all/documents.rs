@@ -44,6 +44,7 @@ mod examples {
 pages! {
     "tests/cmd":
     benchmark
+    doctor
     draft
     explain
     goals

@@ -144,7 +144,7 @@ fn case(case: &Case) {
             }
             let again = run(&book, case.command, None);
             assert_eq!(tree(book.path()), after, "again after {at}\n{}", String::from_utf8_lossy(&again.stderr));
-            assert!(!book.join(".budget/act").exists(), "{at}");
+            assert!(!book.join("budget.unfinished.json").exists(), "{at}");
             // The next that writes adds the lines that are missing.
             run(&book, "import reconcile", None);
             // Of market data nothing tells afterwards that a line is missing.

@@ -85,7 +85,8 @@ fn look(checks: &[Check], patient: &Patient<'_>, examined: &mut Vec<Examined>) {
         let found = look(patient).unwrap_or_else(|error| super::failure_of(&error).problems);
         for found in found {
             // One thing is told once, by the first who meets it.
-            if !examined.iter().any(|one| one.found == found) {
+            let same = |one: &Examined| one.found.level == found.level && one.found.place == found.place;
+            if found.place.is_none() || !examined.iter().any(same) {
                 examined.push(Examined { check, name: msg(name), found });
             }
         }

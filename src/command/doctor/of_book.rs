@@ -62,8 +62,10 @@ pub(super) fn index(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
     let book = of_book(patient)?;
     let (loaded, _) = inspect(book, &[])?;
     let store = |kind| (kind, store(book, &loaded, kind));
+    // A ledger that cannot be summed has none, and was told.
+    let summed = |(kind, store): &(LedgerKind, FileStore)| store.batches(*kind).is_ok();
     let lacking = |(kind, store): (LedgerKind, FileStore)| store.lacks_index(kind).unwrap_or(true);
-    if LedgerKind::ALL.into_iter().map(store).any(lacking) {
+    if LedgerKind::ALL.into_iter().map(store).filter(summed).any(lacking) {
         let problem = Problem::warning(msg("doctor-index-none")).hint(msg("doctor-index-none-hint"));
         return Ok(vec![problem.at(Place::file(".budget/index"))]);
     }

@@ -18,9 +18,8 @@ pub(super) fn find_batch(opened: &Opened, kind: LedgerKind, wanted: &str) -> any
     let name = file.strip_suffix(".csv").unwrap_or(file);
     let whole = |batch: &BatchInfo| batch.id.0 == name;
     let source = |batch: &BatchInfo| batch.sources.iter().any(|source| source == file);
-    let part = |batch: &BatchInfo| {
-        batch.id.0.contains(name) || batch.sources.iter().any(|source| source.contains(file))
-    };
+    let part =
+        |batch: &BatchInfo| batch.id.0.contains(name) || batch.sources.iter().any(|source| source.contains(file));
     let mut found: Vec<BatchInfo> = Vec::new();
     for fits in [&whole as &dyn Fn(&BatchInfo) -> bool, &source, &part] {
         if found.is_empty() && !name.is_empty() {

@@ -30,9 +30,9 @@ impl FileStore {
             let place = Place::file(self.book.show(&path_of(&folder, name)));
             Problem::error(msg(message)).at(place).hint(hint)
         };
-        let unknown = here.difference(&booked).map(|name| {
-            told(name, "verify-no-line", msg("verify-no-line-hint").with("batch", name.as_str()))
-        });
+        let unknown = here
+            .difference(&booked)
+            .map(|name| told(name, "verify-no-line", msg("verify-no-line-hint").with("batch", name.as_str())));
         let gone = booked.difference(&here).filter(|name| !away.contains(*name));
         let gone = gone.map(|name| told(name, "verify-batch-gone", msg("verify-batch-gone-hint")));
         Ok(unknown.chain(gone).collect())

@@ -2,7 +2,7 @@
 //!
 //! A document gets a sandbox: a copy of the folder named in `<!-- sandbox: examples/… -->`, else an
 //! empty one. A fenced block with `file=NAME` in its first line writes that file. In a `console`
-//! block a line `$ budget …` runs the program, `? 3` states its exit code if it is not 0, and the
+//! block a line `$ budget …` runs the program (`cat`, `mkdir`, `rm` and `ln -s` are known, too), `? 3` states its exit code if it is not 0, and the
 //! lines below are what it prints, standard output and standard error as they come; `[..]` matches
 //! anything within a line. `SNAPSHOTS=overwrite cargo test` rewrites the blocks.
 //!
@@ -166,7 +166,10 @@ fn execute(line: &str, folder: &Path) -> String {
                 .collect::<String>();
             return normalised(&text, folder);
         }
-        other => panic!("a document runs `budget` and `cat`, not `{other}`"),
+        "mkdir" => return told(fs::create_dir_all(folder.join(&words[1]))),
+        "rm" => return told(fs::remove_file(folder.join(&words[1]))),
+        "ln" if words[1] == "-s" => return told(link(&words[2], &folder.join(&words[3]))),
+        other => panic!("a document runs `budget`, `cat`, `mkdir`, `rm` and `ln -s`, not `{other}`"),
     };
     command.args(&words[1..]).stdin(Stdio::null());
     command.stdout(writer.try_clone().unwrap()).stderr(writer);
@@ -178,6 +181,24 @@ fn execute(line: &str, folder: &Path) -> String {
     let code = child.wait().unwrap().code().unwrap_or(-1);
     let output = normalised(&String::from_utf8_lossy(&bytes), folder);
     if code == 0 { output } else { format!("? {code}\n{output}") }
+}
+
+/// What a step says that prints nothing.
+fn told(done: std::io::Result<()>) -> String {
+    done.map_or_else(|error| error.to_string(), |()| String::new())
+}
+
+#[cfg(unix)]
+fn link(target: &str, name: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(target, name)
+}
+
+#[cfg(windows)]
+fn link(target: &str, name: &Path) -> std::io::Result<()> {
+    match name.parent().is_some_and(|folder| folder.join(target).is_dir()) {
+        true => std::os::windows::fs::symlink_dir(target, name),
+        false => std::os::windows::fs::symlink_file(target, name),
+    }
 }
 
 /// Without the sandbox's path, booking times and trailing blanks.
