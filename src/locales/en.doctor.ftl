@@ -28,7 +28,7 @@ doctor-by-book = `language` in budget.toml
 doctor-by-config = the user's settings
 doctor-by-locale = the locale
 doctor-no-locale = not set
-doctor-variable-unknown = `BUDGET_LANG` is `{ $value }`, which is no language of this program, and counts for nothing
+doctor-variable-unknown = `BUDGET_LANG` is `{ $value }`, which is not a language of this program, and is ignored
 doctor-config = settings
 doctor-config-read = `{ $file }` is read
 doctor-config-none = none: there is no `{ $file }`, and none is needed
@@ -59,19 +59,19 @@ doctor-ledger-is = { $batches ->
 }
 doctor-index = index
 doctor-index-fits = it fits the batches
-doctor-index-none = it cannot be kept: each report reads all batches anew
-doctor-index-none-hint = see to it that this folder can be written to
+doctor-index-none = it cannot be saved: every report reads all batches again
+doctor-index-none-hint = make sure that this folder is writable
 doctor-lock = lock
 doctor-lock-free = nobody is writing to the book
 doctor-permissions = permissions
 doctor-writable = { $count ->
-    [one] the folder of the book can be written to
-   *[other] all { $count } folders of the book can be written to
+    [one] the folder of the book is writable
+   *[other] all { $count } folders of the book are writable
 }
 doctor-unwritable = nothing can be written here: { $cause }
-doctor-unwritable-hint = see who owns the folder; reports work meanwhile, and nothing can be booked
-doctor-open-to-all = everybody on this machine may write here
-doctor-open-to-all-hint = if that is not meant: `chmod o-w`
+doctor-unwritable-hint = check who owns the folder; reports work meanwhile, but nothing can be booked
+doctor-open-to-all = anyone on this machine may write here
+doctor-open-to-all-hint = if that is not intended: `chmod o-w`
 doctor-space = free space
 doctor-space-is = { $size } on the disk of the book
 doctor-space-hint = make room before the next import; a full disk stops it, and the book stays as it was
@@ -89,4 +89,4 @@ doctor-not-full = batches, originals and { $lines ->
     [0] an empty journal
     [one] one line of the journal
    *[other] { $lines } lines of the journal
-} know of each other; not read byte by byte: `--full` does that
+} agree with each other; not read byte by byte: `--full` does that

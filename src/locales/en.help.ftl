@@ -62,7 +62,7 @@ help-import-show-examples =
     {"  "}budget import show 3fa9c1d2e4b0               # a part of its name is enough
     {"  "}budget import show 3fa9c1d2e4b0 --format csv  # all its rows, for scripts
 help-import-undo-examples =
-    {"  "}budget import undo last          # take back what was booked last
+    {"  "}budget import undo last          # undo what was booked last
     {"  "}budget import undo january.csv   # what came from this file
     {"  "}budget import undo 3fa9c1d2e4b0  # by any part of its name; `budget import list` shows the names
 help-import-adopt-examples =

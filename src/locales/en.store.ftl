@@ -47,9 +47,9 @@ store-adopt-intact = this batch is as it was booked: there is nothing to adopt
 
 book-name-not-utf8 = the name of this file is not UTF-8 text
 book-name-not-utf8-hint = rename it, or move it out of the book
-verify-no-line = the journal has no line about this batch: who booked it is not known
-verify-no-line-hint = if it came from another branch or a backup, the next command that books adds the line; if nobody booked it, take it back with `budget import undo { $batch }`
-verify-batch-gone = this batch was booked and never taken back, and is gone
+verify-no-line = the journal has no line for this batch: nobody knows who booked it
+verify-no-line-hint = if it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch }`
+verify-batch-gone = this batch was booked and never undone, but it is gone
 verify-batch-gone-hint = restore it from git or a backup, or import its file again
 verify-original-missing = this original is missing; batch `{ $batch }` was imported from it
 verify-original-damaged = this original is not what was imported: its content does not match the hash in its name
