@@ -1,6 +1,7 @@
 //! How the cells of a file are written: what the profile fixes, what the lines above say, and what the cells show.
 
 use super::block::Row;
+use super::datev::Datev;
 use super::evidence::{self, Marks, PointOne};
 use super::fields::{FIELDS, Field};
 use super::inference::{Inference, Inferred};
@@ -31,6 +32,8 @@ pub(super) struct Table<'t, 'b> {
     pub(super) below: &'t [Row<'b>],
     pub(super) columns: &'t [Option<usize>; FIELDS.len()],
     pub(super) delimiter: Option<u8>,
+    /// What the first line of a DATEV file states.
+    pub(super) datev: Option<Datev>,
     /// The year that the header itself states.
     pub(super) year: Option<i32>,
 }
@@ -85,7 +88,8 @@ impl CellStyle {
             let taken = msg("import-inferred-october").with("value", cell);
             inferences.push(Inferred::new(Inference::Month, place(), taken, msg("import-period-october-hint")));
         }
-        let dates = DateStyle { order, shown: shown.map(|(order, _)| order), year };
+        let within = table.datev.map(|datev| datev.begin);
+        let dates = DateStyle { order, shown: shown.map(|(order, _)| order), year, within };
         CellStyle { decimal_mark, undecided, dates, point_one, year_inferred, inferences }
     }
 }

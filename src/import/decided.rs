@@ -1,5 +1,6 @@
 //! What a layout decided, in the names that users and profiles know.
 
+use super::account_headings::Headings;
 use super::fields::{FIELDS, Field};
 use super::mapping::Layout;
 use super::outcome::Decided;
@@ -9,6 +10,9 @@ use super::source::Setting;
 pub(super) fn decided(layout: &Layout, setting: &Setting<'_>) -> Decided {
     let fields = FIELDS.iter().filter(|(field, _)| !matches!(field, Field::Net | Field::Tax));
     let fields = fields.filter_map(|(field, name)| Some((layout.column(*field)?, name.to_string())));
+    // What stands over the rows is no column of the file.
+    let beyond = layout.headings.as_ref().and_then(Headings::cell);
+    let fields = fields.filter(|(at, _)| Some(*at) != beyond);
     let axes = layout.axes.iter().zip(setting.settings.dimensions.names());
     let axes = axes.filter_map(|(at, name)| Some(((*at)?, name.to_string())));
     let used: Vec<(usize, String)> = fields.chain(axes).collect();
@@ -21,7 +25,8 @@ pub(super) fn decided(layout: &Layout, setting: &Setting<'_>) -> Decided {
     };
     let unused = names.iter().enumerate().filter(|(at, name)| !name.is_empty() && !used.iter().any(|(u, _)| u == at));
     Decided {
-        header_line: layout.header.line,
+        header_line: if layout.header.rows == 0 { 0 } else { layout.header.line },
+        headings: beyond.is_some(),
         unused: unused.map(|(_, name)| name.clone()).collect(),
         columns: used.iter().map(|(at, field)| (field.clone(), told(*at))).collect(),
         header: names.clone(),

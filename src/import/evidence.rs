@@ -75,9 +75,14 @@ pub(super) fn date_order(rows: &[Row<'_>], column: usize) -> Option<(DateOrder, 
         let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
         let date = text.split([' ', 'T']).next().unwrap_or("");
         let parts: Vec<&str> = date.split(['/', '.', '-']).collect();
-        let [one, two, year] = parts[..] else { continue };
-        let short = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
-        if !(short(one) && short(two)) || year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let (one, two) = match parts[..] {
+            [one, two, year] if year.len() == 4 && digits(year) => (one, two),
+            // The year may stand elsewhere; `12.50` is no day.
+            [one, two] if !date.contains('.') => (one, two),
+            _ => continue,
+        };
+        if one.len() > 2 || two.len() > 2 || !digits(one) || !digits(two) {
             continue;
         }
         let (Ok(one), Ok(two)) = (one.parse::<u32>(), two.parse::<u32>()) else { continue };

@@ -27,10 +27,11 @@ pub(super) enum Field {
     Balance,
     Day,
     Unit,
+    Refunded,
 }
 
 /// Every field with the name that `columns` of a profile knows it by.
-pub(super) const FIELDS: [(Field, &str); 24] = [
+pub(super) const FIELDS: [(Field, &str); 25] = [
     (Field::Date, "date"),
     (Field::Period, "period"),
     (Field::Year, "year"),
@@ -55,6 +56,7 @@ pub(super) const FIELDS: [(Field, &str); 24] = [
     (Field::Balance, "balance"),
     (Field::Day, "day"),
     (Field::Unit, "unit"),
+    (Field::Refunded, "refunded"),
 ];
 
 impl Field {

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::block::Row;
 use super::fields::{Column, Field};
-use super::header_words::{AXES, BALANCES, WORDS};
+use super::header_words::{ASIDE, AXES, BALANCES, WORDS};
 use super::nearest::nearest;
 use super::sheet::SheetKind;
 use super::source::Setting;
@@ -23,9 +23,9 @@ const LONGEST: usize = 80;
 /// The header of a file: one row, or several taken together.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Header {
-    /// The row in which it begins and ends, counted among the rows searched.
+    /// The row in which it begins, and how many rows there are to its end, counted among the rows searched.
     pub(super) first: usize,
-    pub(super) last: usize,
+    pub(super) rows: usize,
     /// The number of its last line in the file.
     pub(super) line: u64,
     /// For each column the lowest header that says something.
@@ -49,6 +49,11 @@ pub(super) fn divides(header: &str) -> bool {
     ["核算维度", "辅助核算", "核算项目", "辅助项", "往来单位"].iter().any(|word| key.contains(word))
 }
 
+/// `#6` is the sixth column, the number of which this is.
+pub(super) fn column_number(header: &str) -> Option<usize> {
+    header.strip_prefix('#')?.parse().ok().filter(|number| *number > 0)
+}
+
 /// The words that tell a header from other rows.
 pub(super) struct Vocabulary {
     words: HashMap<String, Vec<(Column, usize)>>,
@@ -58,6 +63,8 @@ pub(super) struct Vocabulary {
     given: HashMap<String, Column>,
     /// The line a profile fixes.
     at: Option<u64>,
+    /// It says that there is no header, and names so many columns.
+    headless: Option<usize>,
     /// A table that is no ledger has more headers.
     sheet: Option<SheetKind>,
 }
@@ -85,7 +92,11 @@ impl Vocabulary {
         let given = given.filter_map(|(field, header)| Some((key(header), Column::Field(Field::by_name(field)?))));
         let given = given.collect();
         let at = setting.profile.and_then(|p| p.header_row).map(|row| row as u64);
-        Vocabulary { words, wanted, given, at, sheet }
+        let headless = setting
+            .profile
+            .filter(|p| p.headless)
+            .map(|p| p.columns.values().filter_map(|header| column_number(header)).max().unwrap_or(0));
+        Vocabulary { words, wanted, given, at, headless, sheet }
     }
 
     /// What a header may mean, with its priority there.
@@ -144,8 +155,13 @@ impl Vocabulary {
         if let Some((column, _)) = self.meanings(cell).first() {
             return Some(format!("{column:?}"));
         }
+        // Beside others that are known.
+        let aside = || self.sheet.is_none() && is_word(ASIDE, &key);
         let of_sheet =
             |sheet: &SheetKind| sheet.words.contains(&key) || (sheet.months && period::read(&key, Some(2000)).is_ok());
+        if aside() {
+            return Some("aside".to_string());
+        }
         (self.wanted.contains(&key) || self.sheet.as_ref().is_some_and(of_sheet)).then_some(key)
     }
 
@@ -177,8 +193,19 @@ impl Vocabulary {
         filled().count() > 1 && filled().any(places) && !filled().any(value)
     }
 
+    /// Nothing but what a profile says of a file without a header, from the line that it fixes on.
+    fn of_headless(&self, rows: &[Row<'_>], columns: usize) -> Header {
+        let first = rows.iter().position(|row| row.line >= self.at.unwrap_or(0)).unwrap_or(rows.len());
+        let width = rows[first..].iter().map(|row| row.cells.len()).max().unwrap_or(0).max(columns);
+        let line = rows.get(first).map_or(1, |row| row.line);
+        Header { first, rows: first, line, names: vec![String::new(); width], groups: vec![String::new(); width] }
+    }
+
     /// The header among the first rows of a file.
     pub(super) fn locate(&self, rows: &[Row<'_>]) -> Option<Header> {
+        if let Some(columns) = self.headless.filter(|_| self.sheet.is_none()) {
+            return Some(self.of_headless(rows, columns));
+        }
         let rows = &rows[..rows.len().min(SEARCHED.max(self.at.unwrap_or(0) as usize))];
         let first = match self.at {
             Some(line) => rows.iter().position(|row| row.line >= line)?,
@@ -206,7 +233,7 @@ impl Vocabulary {
             }
             groups.push(group.clone());
         }
-        Some(Header { first, last, line: rows[last].line, names, groups })
+        Some(Header { first, rows: last + 1, line: rows[last].line, names, groups })
     }
 
     /// Is the row after this one a second row of the header? It names columns and holds no figures.

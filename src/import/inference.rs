@@ -9,10 +9,6 @@ pub enum Inference {
     Encoding,
     /// The sheet of a workbook that has several.
     Sheet,
-    /// The unit of plain numbers.
-    Unit,
-    /// The currency of the amounts.
-    Currency,
     /// The year of dates or months that state none.
     Year,
     /// The order of day and month.
@@ -35,8 +31,6 @@ pub enum Inference {
 pub const INFERENCES: &[(Inference, &str)] = &[
     (Inference::Encoding, "encoding"),
     (Inference::Sheet, "sheet"),
-    (Inference::Unit, "unit"),
-    (Inference::Currency, "currency"),
     (Inference::Year, "year"),
     (Inference::DateOrder, "date_order"),
     (Inference::DecimalMark, "decimal_mark"),

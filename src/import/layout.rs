@@ -5,6 +5,8 @@
 use chrono::NaiveDate;
 
 use super::account_headings::Headings;
+use super::cost_report::CostReport;
+use super::datev::Turning;
 use super::evidence::PointOne;
 use super::fields::{FIELDS, Field};
 use super::headers::{self, Header};
@@ -38,6 +40,10 @@ pub(super) struct Layout {
     pub(super) split: Option<Currency>,
     /// The accounts stand over the rows.
     pub(super) headings: Option<Headings>,
+    /// A DATEV file: which cells of a row are turned.
+    pub(super) turning: Option<Turning>,
+    /// A cost report: where rows below the debits are marked.
+    pub(super) report: Option<CostReport>,
     /// The month of rows that state none.
     pub(super) month: Option<Month>,
     pub(super) sign: Option<Sign>,

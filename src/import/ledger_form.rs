@@ -1,6 +1,7 @@
 //! Has a file two sides? In a journal each voucher has both, so that half of its rows belong to the balance sheet; a list
 //! of expenses has one.
 
+use super::account_headings::Headings;
 use super::fields::Field;
 use super::interpret::Typed;
 
@@ -18,11 +19,16 @@ pub(super) enum Sides {
 /// By debit beside credit, 借 or 贷 beside an amount, or signed amounts of which those of each voucher add up to nothing.
 pub(super) fn sides(rows: &[Typed<'_>]) -> Sides {
     let Some(first) = rows.first() else { return Sides::One };
+    if first.cells.layout.turning.is_some() {
+        return Sides::Both;
+    }
     let has = |field| first.cells.layout.column(field).is_some();
     if has(Field::Voucher) && adds_up(rows) {
         return Sides::Both;
     }
-    let told = (has(Field::Debit) && has(Field::Credit)) || rows.iter().any(Typed::is_directed);
+    // A ledger has all accounts, those of the balance sheet too.
+    let whole = first.cells.layout.headings.as_ref().is_some_and(Headings::stand_over);
+    let told = whole || (has(Field::Debit) && has(Field::Credit)) || rows.iter().any(Typed::is_directed);
     if told { Sides::Told } else { Sides::One }
 }
 

@@ -6,9 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::account_headings::{self};
+use super::account_headings::{self, Headings};
 use super::block::Row;
 use super::cell_style::{CellStyle, Table};
+use super::cost_report;
+use super::datev::{Datev, Turning};
 use super::evidence::only_times;
 use super::fields::{Column, FIELDS, Field};
 use super::headers::{self, Header, Vocabulary};
@@ -40,12 +42,12 @@ pub(super) fn map(
     setting: &Setting<'_>,
     given: Given<'_>,
 ) -> Result<Layout, Vec<Problem>> {
-    let Some(header) = vocabulary.locate(rows) else {
+    let Some(mut header) = vocabulary.locate(rows) else {
         return Err(vec![no_header(name, rows, vocabulary)]);
     };
     let mut preamble = Preamble::read(&rows[..header.first]);
     preamble.take(given.title.and_then(of_sheet));
-    let below = &rows[(header.last + 1).min(rows.len())..];
+    let below = &rows[header.rows.min(rows.len())..];
     let mut mapper = Mapper { place: Place::line(name, header.line), header: &header, below, problems: Vec::new() };
     let chosen = mapper.choose(vocabulary, setting);
     let mut columns = [None; FIELDS.len()];
@@ -60,7 +62,19 @@ pub(super) fn map(
     // A column 单位 may hold anything that is counted: only units of money count.
     let unit = columns[Field::Unit as usize].filter(|at| has_units(below, *at));
     columns[Field::Unit as usize] = unit;
-    let headings = account_headings::find(below, |column| match column {
+    let headings = account_headings::find(&rows[..header.first], below, &header.names, |column| match column {
+        Column::Field(field) => columns[field as usize],
+        Column::Axis(axis) => axes[axis],
+    });
+    let beyond = headings.as_ref().and_then(Headings::cell);
+    columns[Field::Category as usize] = columns[Field::Category as usize].or(beyond);
+    let datev = Datev::of(&rows[..header.first]);
+    let turning = datev.and_then(|datev| {
+        let counter = header.names.iter().position(|name| headers::key(name) == "gegenkonto")?;
+        let [account, side] = [Field::Account, Field::Direction].map(|field| columns[field as usize]);
+        Some(Turning { datev, account: account?, counter, side: side? })
+    });
+    let report = cost_report::find(&header, |column| match column {
         Column::Field(field) => columns[field as usize],
         Column::Axis(axis) => axes[axis],
     });
@@ -81,12 +95,17 @@ pub(super) fn map(
         below,
         columns: &columns,
         delimiter: given.delimiter,
+        datev,
         year: period.and_then(|group| years_in(group).next()),
     };
     let style = CellStyle::of(&table, &preamble, setting);
     let inferences = style.inferences;
     let unit = terms.unit.unwrap_or(Unit::One);
     let stated = rows[..header.first].iter().flat_map(statements).collect();
+    if let Some(cell) = beyond.or(report.map(|report| report.mark)) {
+        header.names.resize(cell + 1, String::new());
+        header.groups.resize(cell + 1, String::new());
+    }
     Ok(Layout {
         header,
         columns,
@@ -99,6 +118,8 @@ pub(super) fn map(
         printed: preamble.printed.filter(|_| style.year_inferred),
         split: setting.profile.and_then(|p| p.currency),
         headings,
+        turning,
+        report,
         month: preamble.month,
         sign: setting.profile.and_then(|p| p.sign),
         skip,
@@ -117,20 +138,19 @@ fn has_units(rows: &[Row<'_>], column: usize) -> bool {
 }
 
 /// Headers of statements whose 借 and 贷 are the bank's.
-const BANK: [&str; 12] = [
-    "对方账号",
-    "对方户名",
-    "对方账户",
-    "对方账户名称",
-    "对方开户行",
-    "对方行名",
-    "本方账号",
-    "交易流水号",
-    "银行流水号",
-    "sortcode",
-    "runningbalance",
-    "counterpartyaccount",
-];
+const BANK: &str = "|对方开户行|对方行名|对方行号|对方卡号|本方账号|交易流水号|银行流水号|付款人账号|收款人账号|收(付)方账号|sortcode|runningbalance|\
+    counterpartyaccount|balancecurrency|checkorslip|auftraggeberkonto|auftragskonto|kontonummer|iban|verwendungszweck|umsatztyp|\
+    umsatzart|valuta|wertstellung|";
+
+/// Does it look like the statement of a bank, or of a payment service, by its headers?
+fn is_bank(keys: &[String]) -> bool {
+    let has = |words: [&str; 3]| words.iter().all(|word| keys.iter().any(|key| key == word));
+    let names = |key: &String| {
+        !key.is_empty()
+            && (BANK.contains(&format!("|{key}|")) || key.starts_with("对方账") || key.starts_with("对方户名"))
+    };
+    keys.iter().any(names) || has(["gross", "fee", "net"]) || has(["brutto", "gebühr", "netto"])
+}
 
 /// Headers of amounts with tax.
 const GROSS: [&str; 4] = ["价税合计", "含税金额", "grossamount", "gross"];
@@ -150,7 +170,7 @@ impl Mapper<'_> {
 
     /// The column under a header that a profile names; `#6` is the sixth.
     fn named(&self, header: &str) -> Option<usize> {
-        let by_number = header.strip_prefix('#').and_then(|n| n.parse::<usize>().ok()?.checked_sub(1));
+        let by_number = headers::column_number(header).map(|number| number - 1);
         if let Some(at) = by_number.filter(|at| *at < self.header.names.len()) {
             return Some(at);
         }
@@ -304,7 +324,7 @@ impl Mapper<'_> {
         let clear = ["收入", "支出", "支取", "转入", "转出", "取款", "存款", "paid", "money"];
         let says = |column: usize| clear.iter().any(|word| self.header.names[column].to_lowercase().contains(word));
         let banks_view = banks_view && !at(Field::Debit).is_some_and(says);
-        let bank = keys.iter().any(|key| BANK.contains(&key.as_str())) && at(Field::Account).is_none() && !headings;
+        let bank = is_bank(&keys) && at(Field::Account).is_none() && !headings;
         let asks_sign = banks_view && bank && setting.profile.is_none_or(|p| p.sign.is_none());
         if setting.profile.is_some_and(|p| p.currency.is_some()) && at(Field::Currency).is_none() {
             self.problem(msg("import-no-currency-column"), msg("import-map-column-hint").with("field", "currency"));

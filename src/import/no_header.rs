@@ -2,13 +2,22 @@
 
 use super::block::Row;
 use super::headers::{self, Vocabulary};
-use crate::words::{Message, Place, Problem, msg};
+use super::values::date::{self, DateProblem};
+use crate::model::Currency;
+use crate::model::amount::{self, AmountStyle};
+use crate::words::{Arg, Message, Place, Problem, msg};
 
 /// No row names enough columns: the one that comes nearest, and what its cells are near to.
 pub(super) fn no_header(name: &str, rows: &[Row<'_>], vocabulary: &Vocabulary) -> Problem {
     let rows = &rows[..rows.len().min(headers::SEARCHED)];
     let message = msg("import-no-header").with("rows", rows.len());
     let filled = |row: &Row<'_>| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    if let Some((line, columns)) = rows.iter().find(|row| filled(row) > 2).and_then(as_data) {
+        let lines = ["[import.NAME]".to_string(), "header = \"none\"".to_string(), columns];
+        let lines = lines.into_iter().map(Message::verbatim).collect();
+        let hint = msg("import-no-header-data").with("lines", Arg::Lines(lines));
+        return Problem::error(message).at(Place::line(name, line)).hint(hint);
+    }
     let best = rows.iter().rev().max_by_key(|row| (vocabulary.known(row.cells.iter()), filled(row).min(4)));
     let Some(best) = best.filter(|row| filled(row) > 1) else {
         return Problem::error(message).at(Place::file(name)).hint(msg("import-no-header-hint"));
@@ -21,4 +30,27 @@ pub(super) fn no_header(name: &str, rows: &[Row<'_>], vocabulary: &Vocabulary) -
     };
     let hint = msg("import-no-header-found").with("columns", cells.map(shown).collect::<Vec<_>>());
     Problem::error(message).at(Place::line(name, best.line)).hint(hint)
+}
+
+/// The columns of a row that is none of a header but a day with an amount, as a profile names them by number.
+fn as_data(row: &Row<'_>) -> Option<(u64, String)> {
+    let cells: Vec<&str> = row.cells.iter().map(str::trim).collect();
+    let is_date = |text: &str| {
+        let written = text.contains(['-', '/', '.', '年']) || text.len() == 8;
+        let read = date::read(text, None);
+        written && (read.is_ok() || matches!(read, Err(DateProblem::NeedsOrder | DateProblem::ShortYear)))
+    };
+    let is_amount = |text: &str| {
+        text.bytes().any(|b| b.is_ascii_digit())
+            && (text.contains(['.', ',']) || text.len() < 8)
+            && matches!(amount::read(text, AmountStyle::default(), Currency::CNY), Ok(Some(_)))
+    };
+    let date = cells.iter().position(|text| is_date(text))?;
+    let amount = cells.iter().enumerate().position(|(at, text)| at != date && is_amount(text))?;
+    let words = cells.iter().enumerate().filter(|(at, text)| *at != date && text.chars().any(char::is_alphabetic));
+    let description = words.max_by_key(|(_, text)| text.chars().count()).map(|(at, _)| at);
+    let column = |field: &str, at: usize| format!("{field} = \"#{}\"", at + 1);
+    let named =
+        [Some(column("date", date)), description.map(|at| column("description", at)), Some(column("amount", amount))];
+    Some((row.line, format!("columns = {{ {} }}", named.into_iter().flatten().collect::<Vec<_>>().join(", "))))
 }

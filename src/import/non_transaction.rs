@@ -19,6 +19,8 @@ pub enum SkipReason {
     Budgetary,
     /// The account of a trial balance whose sub-accounts are listed too.
     Parent,
+    /// What a cost report shows below its debits: credits, quantities, the rest.
+    Credits,
     /// 不计收支, 交易关闭: the statement itself says that no money was spent.
     Neutral,
     /// 已作废, 已驳回, Declined: its state says that it is no transaction.
@@ -42,6 +44,29 @@ pub enum SkipReason {
 }
 
 impl SkipReason {
+    /// Every reason, in the order in which they are told.
+    pub const ALL: [SkipReason; 19] = [
+        SkipReason::Subtotal,
+        SkipReason::Balance,
+        SkipReason::CarryOver,
+        SkipReason::Closing,
+        SkipReason::BalanceSheet,
+        SkipReason::Income,
+        SkipReason::Budgetary,
+        SkipReason::Parent,
+        SkipReason::Credits,
+        SkipReason::Neutral,
+        SkipReason::Void,
+        SkipReason::Refunded,
+        SkipReason::Pending,
+        SkipReason::OtherCurrency,
+        SkipReason::Rule,
+        SkipReason::Header,
+        SkipReason::Remark,
+        SkipReason::NoMovement,
+        SkipReason::Blank,
+    ];
+
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         self.message().trim_start_matches("import-skip-")
@@ -58,6 +83,7 @@ impl SkipReason {
             SkipReason::Income => "import-skip-income",
             SkipReason::Budgetary => "import-skip-budgetary",
             SkipReason::Parent => "import-skip-parent",
+            SkipReason::Credits => "import-skip-credits",
             SkipReason::Neutral => "import-skip-neutral",
             SkipReason::Void => "import-skip-void",
             SkipReason::Refunded => "import-skip-refunded",
@@ -110,7 +136,7 @@ const TOTALS: [&str; 27] = [
     "grandtotal",
     "sub-total",
 ];
-const BALANCES: [&str; 17] = [
+const BALANCES: [&str; 21] = [
     "期初余额",
     "年初余额",
     "期末余额",
@@ -125,6 +151,10 @@ const BALANCES: [&str; 17] = [
     "结转下年",
     "结转下月",
     "openingbalance",
+    "beginningbalance",
+    "endingbalance",
+    "startingbalance",
+    "balanceforward",
     "closingbalance",
     "balancebroughtforward",
     "balancecarriedforward",

@@ -198,6 +198,8 @@ pub struct Decided {
     pub sheets: Vec<String>,
     /// The line of the header.
     pub header_line: u64,
+    /// The accounts stand over their rows.
+    pub headings: bool,
     /// Field or axis, and the header it stands under.
     pub columns: Vec<(String, String)>,
     /// Headers that are not used.
@@ -236,6 +238,9 @@ impl Decided {
         let mut messages = Vec::new();
         let line = self.header_line.to_string();
         messages.push(match (&self.sheets[..], &self.encoding) {
+            ([], Some(encoding)) if self.header_line == 0 => msg("import-read-without-header")
+                .with("encoding", encoding.as_str())
+                .with("delimiter", delimiter(self.delimiter)),
             ([sheet], _) => msg("import-read-sheet").with("sheet", sheet.as_str()).with("line", line),
             ([_, ..], _) => {
                 let sheets = self.sheets.iter().map(Message::verbatim).collect::<Vec<_>>();
@@ -256,6 +261,9 @@ impl Decided {
         if !self.unused.is_empty() {
             let unused = self.unused.iter().map(Message::verbatim).collect::<Vec<_>>();
             messages.push(msg("import-unused").with("columns", unused));
+        }
+        if self.headings {
+            messages.push(msg("import-account-headings"));
         }
         if let Some(chart) = self.chart {
             messages.push(msg("import-chart").with("chart", msg(chart)));
@@ -324,6 +332,7 @@ fn field_word(field: &str) -> Message {
         "balance" => "import-field-balance",
         "day" => "import-field-day",
         "unit" => "import-field-unit",
+        "refunded" => "import-field-refunded",
         "metric" => "import-field-metric",
         "value" => "import-field-value",
         "numerator" => "import-field-numerator",

@@ -4,11 +4,11 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
-use super::account_headings::Filling;
 use super::block::{BadText, Block, Row};
 use super::classify::Classifier;
 use super::decided::decided;
 use super::encoding::{self, Choice, Remark};
+use super::filling::Filling;
 use super::format::{Input, unreadable};
 use super::headers::Vocabulary;
 use super::importer::{Blocks, Form, Way, Wish, importer, recycle};
@@ -83,23 +83,19 @@ impl Tables<'_> {
         let layout = mapping::map(&name, &found, self.vocabulary, self.setting, form).map_err(refused)?;
         let mut interpreter = Interpreter::new(&name, self.setting, &layout, self.classifier);
         let mut summary = Summary::of(&layout, self.setting);
-        let mut skip = layout.header.last + 1;
-        let mut filling = layout.headings.map(Filling::new);
+        let mut skip = layout.header.rows;
+        let mut filling = Filling::of(&layout);
         let mut filled = Block::default();
         let mut block = first;
         let next = loop {
             let rows = block.view().map_err(|bad| bad_text(&name, bad))?.rows().skip(skip);
-            match &mut summary {
-                Some(summary) => rows.for_each(|row| summary.push(row)),
-                None => match &mut filling {
-                    Some(filling) => {
-                        filling.fill(rows, &mut filled);
-                        let rows = filled.view().map_err(|bad| bad_text(&name, bad))?;
-                        interpreter.rows(rows.rows(), sink)?;
-                        filled.clear();
-                    }
-                    None => interpreter.rows(rows, sink)?,
-                },
+            if let Some(filling) = &mut filling {
+                filled.clear();
+                filling.fill(rows, &mut filled);
+                let rows = filled.view().map_err(|bad| bad_text(&name, bad))?.rows();
+                hand_on(rows, &mut summary, &mut interpreter, sink)?;
+            } else {
+                hand_on(rows, &mut summary, &mut interpreter, sink)?;
             }
             skip = 0;
             if let Some(whole) = summary.take_if(|s| s.is_too_long()) {
@@ -121,6 +117,20 @@ impl Tables<'_> {
         outcome.rejects.iter_mut().for_each(|reject| reject.sheet.clone_from(&sheet));
         Ok((outcome, next))
     }
+}
+
+/// Rows of a list of accounts wait until all are there, others are interpreted.
+fn hand_on<'r>(
+    rows: impl Iterator<Item = Row<'r>>,
+    summary: &mut Option<Summary<'_>>,
+    interpreter: &mut Interpreter<'_>,
+    sink: &mut Sink<'_>,
+) -> anyhow::Result<()> {
+    match summary {
+        Some(summary) => rows.for_each(|row| summary.push(row)),
+        None => interpreter.rows(rows, sink)?,
+    }
+    Ok(())
 }
 
 /// The first rows of a file, which has some.
@@ -166,6 +176,18 @@ pub(super) fn told(choice: Choice, name: &str) -> Option<Problem> {
     Some(Problem::warning(message).at(Place::file(name)).hint(hint))
 }
 
+/// What is wrong with the contents of a file, with the encoding that was guessed: it may be the cause.
+fn with_encoding(error: anyhow::Error, choice: Option<Choice>, name: &str) -> anyhow::Error {
+    match (error.downcast::<Failure>(), choice.and_then(|choice| told(choice, name))) {
+        (Ok(mut failure), Some(guessed)) => {
+            failure.problems.push(guessed);
+            failure.into()
+        }
+        (Ok(failure), None) => failure.into(),
+        (Err(error), _) => error,
+    }
+}
+
 /// What was found out about the file besides its rows.
 pub(super) struct Piped {
     pub(super) format: &'static str,
@@ -205,7 +227,10 @@ pub(super) fn pipe<T>(
         let form = reading_thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         // A file that cannot be read says so before what its rows then lack.
         let form = form?;
-        Ok((result?, piped(form)))
+        match result {
+            Ok(result) => Ok((result, piped(form))),
+            Err(error) => Err(with_encoding(error, form.encoding, &name)),
+        }
     })
 }
 

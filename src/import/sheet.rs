@@ -81,7 +81,7 @@ pub fn read_sheet(source: Source<'_>, setting: &Setting<'_>, kind: SheetKind) ->
         };
         let preamble = Preamble::read(&top[..header.first]);
         let mut rows = Vec::new();
-        let mut skip = header.last + 1;
+        let mut skip = header.rows;
         let mut next = Some(first);
         while let Some(block) = next {
             for row in block.view().map_err(|bad| bad_text(&name, bad))?.rows().skip(skip) {

@@ -1,5 +1,7 @@
 //! The totals that a file shows are compared with what was read, so that a lost row is noticed.
 
+use std::collections::BTreeMap;
+
 /// Sums of what was read, in minor units: of an amount, or of debit and credit apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sums {
@@ -81,6 +83,8 @@ pub(super) struct SubtotalCheck {
     /// The rows right above, since the last total: as long as their account is the same, and their member.
     account: Run,
     member: Run,
+    /// What each account of a ledger adds up to, whose totals are of it alone.
+    accounts: Option<BTreeMap<String, Sums>>,
 }
 
 /// Rows that follow each other and have a text in common.
@@ -121,8 +125,35 @@ impl Both {
 }
 
 impl SubtotalCheck {
+    /// For a ledger whose accounts stand over their rows, each with a total.
+    pub(super) fn of_accounts() -> SubtotalCheck {
+        SubtotalCheck { accounts: Some(BTreeMap::new()), ..SubtotalCheck::default() }
+    }
+
+    /// The total of an account with those below it; `None` where totals are of the rows above them.
+    pub(super) fn account_total(&self, account: &str, name: &str, of_rows: &Shown) -> Option<Compared> {
+        let accounts = self.accounts.as_ref()?;
+        let mut sums = Sums::default();
+        let within =
+            |path: &str| path.strip_prefix(account).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'));
+        accounts.iter().filter(|(path, _)| within(path)).for_each(|(_, own)| sums.add(*own));
+        Some(match of_rows.difference(&sums) {
+            _ if account.is_empty() || of_rows.is_empty() => Compared::Nothing,
+            Some((shown, read)) if !of_rows.fits(&sums) => Compared::Differs { name: name.to_string(), shown, read },
+            _ => Compared::Agrees,
+        })
+    }
+
     /// Counts a row that was read, of this account and member.
     pub(super) fn row(&mut self, sums: Sums, account: &str, member: &str) {
+        if let Some(accounts) = &mut self.accounts {
+            match accounts.get_mut(account) {
+                Some(own) => own.add(sums),
+                None => {
+                    accounts.insert(account.to_string(), sums);
+                }
+            }
+        }
         self.recent.add(sums);
         self.account.row(account, sums);
         self.member.row(member, sums);

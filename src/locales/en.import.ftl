@@ -1,6 +1,8 @@
 ## Messages of `import`
 
 # How a file was understood
+import-read-without-header = read as { $encoding }, fields separated by { $delimiter }, without a header
+import-account-headings = accounts are taken from the lines above their rows
 import-read-text = read as { $encoding }, fields separated by { $delimiter }, header on line { $line }
 import-read-html = read from a table in HTML ({ $encoding }), header in row { $line }
 import-read-sheet = read from sheet `{ $sheet }`, header in row { $line }
@@ -23,6 +25,7 @@ import-field-commitment = commitment
 import-field-balance = balance
 import-field-day = day
 import-field-unit = unit
+import-field-refunded = refunded
 import-columns = columns: { $columns }
 import-unused = not used: { $columns }
 import-unit = amounts are in { $unit }
@@ -102,6 +105,7 @@ import-inferred-sign-bank = debits raise the balance: they are income, and credi
 import-inferred-sign-balance = negative amounts lower the balance: they are spending
 import-inferred-sign-negative = all amounts are negative: they are taken as refunds, which lower the cost
 import-inferred-sign-hint = to settle it, write in a profile: sign = "cost-positive" or sign = "cost-negative"
+import-inferred-sign-statement = most amounts of a bank statement are negative: they are spending
 import-inferred-totals = { $rows ->
     [one] 1 row is taken for a total, because it is the sum of the rows above it
    *[other] { $rows } rows are taken for totals, because they are the sum of the rows above them
@@ -155,6 +159,11 @@ import-is-pdf = this is a PDF, not a table
 import-is-image = this is a picture, not a table
 import-is-pdf-hint = export the data as CSV or XLSX from the program that made it; a PDF or picture has to be turned into a table first
 import-is-archive = this is an archive that cannot be read
+import-is-swift = this is a statement for banking programs (MT940, OFX, QIF), not a table
+import-is-swift-hint = have the bank export the statement as CSV, Excel or CAMT XML
+import-xml-damaged = the XML is damaged: { $cause }
+import-xml-damaged-hint = export the file again
+import-skip-credits = credits and quantities below the debits of a cost report
 import-is-archive-hint = unpack it and import the file in it
 import-archive-of-many = the archive does not contain exactly one table: { $count ->
     [0] it is empty
@@ -214,6 +223,8 @@ import-ask-sign-debit = all debits are negative, and nothing else in the file sa
 import-ask-sign-balance = the balance beside the amounts does not show whether a minus is spending
 import-ask-sign-hint = say in a profile what amounts mean: sign = "cost-positive" if a positive amount is spending, otherwise "cost-negative"
 import-other-currency-header = `{ $header }` is in { $currency }, but the plan is in { $expected }
+import-no-header-data = if the file has no header, say in budget.toml which column is what, by number, and import with --profile NAME:{ $lines }
+import-ask-sign-statement = this bank statement has amounts of both signs and no running balance: it is not clear which of them is spending
 import-other-currency = `{ $value }` in column `{ $header }` is not the plan's currency
 import-no-currency-column = no column gives the currency of a row
 import-currency-not-plans = only rows in { $expected }, the plan's currency, can be booked, not rows in `{ $currency }`
@@ -237,7 +248,7 @@ import-no-such-day-hint = correct the date
 import-date-order = `{ $value }` in column `{ $header }`: it is not clear which part is the day and which the month
 import-date-order-hint = add --date-order dmy or --date-order mdy
 import-short-year = `{ $value }` in column `{ $header }`: the year needs four digits
-import-short-year-hint = export dates with four-digit years, such as 2026-01-05
+import-short-year-hint = add --date-order dmy, mdy or ymd: years are then of this century; or export dates with four-digit years
 import-bad-period = `{ $value }` in column `{ $header }` is not an accounting month
 import-bad-period-hint = write 2026-01, 202601 or 2026年1月
 import-date-year = `{ $value }` in column `{ $header }` is a day without a year

@@ -1,6 +1,8 @@
 ## import 的消息
 
 # 文件是怎样识别的
+import-read-without-header = 按 { $encoding } 编码读取，分隔符为{ $delimiter }，没有表头
+import-account-headings = 科目写在各段明细上方，已逐行填入
 import-read-text = 按 { $encoding } 编码读取，分隔符为{ $delimiter }，表头在第 { $line } 行
 import-read-html = 按 HTML 表格读取（{ $encoding }），表头在第 { $line } 行
 import-read-sheet = 读取工作表 `{ $sheet }`，表头在第 { $line } 行
@@ -23,6 +25,7 @@ import-field-commitment = 占用单号
 import-field-balance = 余额
 import-field-day = 日
 import-field-unit = 单位
+import-field-refunded = 已退款
 import-columns = 列对应：{ $columns }
 import-unused = 未使用的列：{ $columns }
 import-unit = 金额单位为{ $unit }
@@ -82,6 +85,7 @@ import-inferred-sign-refunds = 退回金额除类型外还带负号，负号不�
 import-inferred-sign-debit = 借方带负号且使余额减少：借方是支出
 import-inferred-sign-bank = 借方使余额增加：借方是收入，贷方是支出
 import-inferred-sign-balance = 负数使余额减少：负数是支出
+import-inferred-sign-statement = 银行流水的金额多为负数：负数是支出
 import-inferred-sign-negative = 金额全是负数：按退回处理，冲减费用
 import-inferred-sign-hint = 可在导入方案中写明：sign = "cost-positive" 或 sign = "cost-negative"
 import-inferred-totals = 有 { $rows } 行的金额等于上面各行之和，按合计处理
@@ -124,6 +128,11 @@ import-read-sheets = 读取工作表 { $sheets }，表头在第 { $line } 行
 import-is-pdf = 这是 PDF，不是表格
 import-is-image = 这是图片，不是表格
 import-is-pdf-hint = 请从原系统导出 CSV 或 XLSX；PDF 和图片须先转成表格
+import-is-swift = 这是供银行软件读取的对账单（MT940、OFX、QIF），不是表格
+import-is-swift-hint = 请在网上银行改为导出 CSV、Excel 或 CAMT XML 格式的明细
+import-xml-damaged = XML 文件已损坏：{ $cause }
+import-xml-damaged-hint = 请重新导出该文件
+import-skip-credits = 成本报表借方合计以下的行（贷方、数量、差额）
 import-is-archive = 这是无法读取的压缩包
 import-is-archive-hint = 请先解压，再导入其中的文件
 import-archive-of-many = 压缩包里不是一个表格：{ $count ->
@@ -168,6 +177,7 @@ import-net-taken = 文件中只有不含税金额：`{ $header }`
 import-choose-amount-hint = 口径须与预算的 tax_basis 一致；如需换列，请在导入方案中写 columns = {"{"} amount = "列名" {"}"}
 import-bank-statement = 这像是银行流水，其中的借、贷是从银行角度记的
 import-bank-statement-hint = 请在导入方案中说明：借方为支出时写 sign = "cost-positive"，否则写 "cost-negative"
+import-no-header-data = 文件没有表头时，在 budget.toml 里按序号写明各列，再用 --profile 名称 导入：{ $lines }
 import-no-header-found = 最接近的一行有这些列：{ $columns }。至少要有三列可识别：请在 [import.名称] 中用 columns = … 指明，或用 header_row 固定表头行
 import-header-near = `{ $header }`（近似 { $near }）
 import-header-known = `{ $header }`（可识别）
@@ -181,6 +191,7 @@ import-units-differ = 文件既写明单位为{ $one }，又写明为{ $other }
 import-other-currency-title = 表头上方写明金额为 { $currency }，预算的币种是 { $expected }
 import-ask-sign-direction = 金额已有收支方向，自身又带正负号，且前后写法不一：无法确定负号的含义
 import-ask-sign-debit = 借方发生额都带负号，又没有其他数据可以印证
+import-ask-sign-statement = 银行流水没有余额，金额有正有负，看不出哪一种是支出
 import-ask-sign-balance = 金额旁有余额，但从余额看不出负数是不是支出
 import-ask-sign-hint = 请在导入方案中写明金额的含义：正数是支出写 sign = "cost-positive"，负数是支出写 "cost-negative"
 import-other-currency-header = `{ $header }` 的币种是 { $currency }，预算的币种是 { $expected }
@@ -207,7 +218,7 @@ import-no-such-day-hint = 请更正日期
 import-date-order = `{ $header }` 列的 `{ $value }` 分不清哪个是日、哪个是月
 import-date-order-hint = 请加 --date-order dmy（日在前）或 --date-order mdy（月在前）
 import-short-year = `{ $header }` 列的 `{ $value }` 年份须为四位
-import-short-year-hint = 请按四位年份导出，如 2026-01-05
+import-short-year-hint = 请加 --date-order dmy、mdy 或 ymd（年份按本世纪算）；或按四位年份导出，如 2026-01-05
 import-bad-period = `{ $header }` 列的 `{ $value }` 不是会计期间
 import-bad-period-hint = 请写成 2026-01、202601 或 2026年1月
 import-date-year = `{ $header }` 列的 `{ $value }` 没有写明年份

@@ -13,7 +13,9 @@ pub struct Profile {
     pub encoding: Option<String>,
     /// The byte between fields; `None` is recognised.
     pub delimiter: Option<char>,
-    /// The line of the header, from 1; `None` is searched for.
+    /// The file has no header: columns are named by their number, as `#1`.
+    pub headless: bool,
+    /// The line of the header, from 1, or of the first row where there is none; `None` is searched for.
     pub header_row: Option<usize>,
     /// The sheet of a workbook, by name; `None` is the first with a header.
     pub sheet: Option<String>,

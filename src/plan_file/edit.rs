@@ -118,6 +118,7 @@ fn table(profile: &Profile) -> Table {
     };
     add("encoding", profile.encoding.as_deref().map(Value::from));
     add("delimiter", profile.delimiter.map(|mark| if mark == '\t' { "tab".into() } else { mark.to_string().into() }));
+    add("header", profile.headless.then(|| "none".into()));
     add("header_row", profile.header_row.and_then(|row| i64::try_from(row).ok()).map(Value::from));
     add("sheet", profile.sheet.as_deref().map(Value::from));
     let texts = |map: &std::collections::BTreeMap<String, String>| {

@@ -17,6 +17,7 @@ pub(super) fn build(name: &str, fields: &Fields, dimensions: &Dimensions, report
         name: name.to_string(),
         encoding: encoding(fields, reporter),
         delimiter: delimiter(fields, reporter),
+        headless: fields.text("header") == Some("none"),
         header_row: positive(fields, "header_row", reporter),
         sheet: fields.text("sheet").map(str::to_string),
         more_sheets: Vec::new(),

@@ -8,6 +8,7 @@ mod question;
 mod tables;
 
 use super::account_name::{code_key, is_chart_code, levels};
+use super::datev::Datev;
 use crate::model::account::StatedAccount;
 use crate::model::{AccountSide, folded_name};
 use evidence::Evidence;
@@ -19,6 +20,8 @@ pub(super) struct Chart {
     /// As codes, longest first; as folded names of levels, deepest first.
     stated_codes: Vec<(String, AccountSide)>,
     stated_names: Vec<(String, AccountSide)>,
+    /// A DATEV file states its chart.
+    datev: Option<Datev>,
     evidence: Evidence,
 }
 
@@ -49,6 +52,11 @@ impl Chart {
         chart
     }
 
+    /// Of a file that states its own chart.
+    pub(super) fn and_datev(self, datev: Option<Datev>) -> Chart {
+        Chart { datev, ..self }
+    }
+
     /// Notes an account of the file: its code and its name are evidence of the chart in use.
     pub(super) fn note(&mut self, code: &str, name: &str) {
         self.evidence.note(&code_key(code), name);
@@ -59,6 +67,9 @@ impl Chart {
         let code = code_key(code);
         if let Some(side) = self.stated(&code, name) {
             return Side { side: Some(side), stated: true, by_codes: false };
+        }
+        if let Some(datev) = self.datev {
+            return Side { side: datev.side(&code), stated: false, by_codes: false };
         }
         if let Some(side) = names::closing(name).or_else(|| names::of_first_level(&code, name)) {
             return Side { side: Some(side), stated: false, by_codes: false };

@@ -15,7 +15,9 @@ impl Control for Balance {
 
     fn watch<'s>(&self, file: &File<'s>) -> Option<Box<dyn Watch + 's>> {
         file.layout.column(Field::Balance).is_some().then(|| {
-            let watching = Watching { file: *file, running: None, last: None, compared: 0, broke: 0, first: None };
+            let account = String::new();
+            let watching =
+                Watching { file: *file, running: None, last: None, account, compared: 0, broke: 0, first: None };
             Box::new(watching) as Box<dyn Watch + 's>
         })
     }
@@ -27,6 +29,7 @@ struct Watching<'s> {
     running: Option<(Running, bool)>,
     /// The balance and the move of the row before.
     last: Option<(i128, i128)>,
+    account: String,
     compared: u64,
     broke: u64,
     /// The first row at which it broke: its line, what was to be expected, what it shows.
@@ -42,6 +45,13 @@ impl Watch for Watching<'_> {
     fn row(&mut self, seen: &Seen<'_, '_>) {
         let Some((running, _)) = self.running.filter(|_| seen.total.is_none()) else { return };
         let (currency, manner) = (self.file.setting.currency, seen.manner);
+        // In a ledger each account has its own balance.
+        if let Some(at) = self.file.layout.headings.as_ref().and_then(|headings| headings.cell())
+            && self.account != seen.cells.at(at)
+        {
+            self.account = seen.cells.at(at).to_string();
+            self.last = None;
+        }
         let balance = running.balance(seen.cells, currency);
         let (Some(balance), Some(moves)) = (balance, running.moves(seen.cells, manner, currency)) else {
             return;

@@ -99,7 +99,7 @@ fn damaged_utf8(sample: &[u8]) -> bool {
         whole += chunk.valid().chars().filter(|c| *c >= '\u{2E80}').count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    whole > broken * 10
+    whole > broken * 3
 }
 
 /// The encoding a user names: any label of the WHATWG list, `gbk`, `gb2312` and `ansi` for GB18030.

@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender};
 use encoding_rs::Encoding;
 
 use super::block::Block;
+use super::camt::CamtFile;
 use super::csv::CsvFile;
 use super::encoding::Choice;
 use super::html::HtmlFile;
@@ -28,7 +29,8 @@ pub(in crate::import) trait Importer: Sync {
 }
 
 /// The formats, most particular first: the last takes what no other knows.
-pub(in crate::import) const IMPORTERS: &[&dyn Importer] = &[&NoTable, &XlsxFile, &XmlFile, &HtmlFile, &CsvFile];
+pub(in crate::import) const IMPORTERS: &[&dyn Importer] =
+    &[&NoTable, &XlsxFile, &XmlFile, &CamtFile, &HtmlFile, &CsvFile];
 
 /// The format of a file.
 pub(in crate::import) fn importer(head: &[u8], name: &str) -> &'static dyn Importer {
@@ -128,7 +130,7 @@ mod tests {
     #[test]
     fn each_format_knows_its_own_and_has_a_name_of_its_own() {
         let names: Vec<_> = IMPORTERS.iter().map(|importer| importer.name()).collect();
-        assert_eq!(names, ["none", "xlsx", "xml", "html", "csv"]);
+        assert_eq!(names, ["none", "xlsx", "xml", "camt", "html", "csv"]);
         for (head, name, expected) in [
             (&b"PK\x03\x04"[..], "a.csv", "xlsx"),
             (b"\xEF\xBB\xBF <HTML><body><TABLE>", "a.xls", "html"),
@@ -137,6 +139,12 @@ mod tests {
                 "a.xls",
                 "xml",
             ),
+            (
+                b"<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\">",
+                "a.xml",
+                "camt",
+            ),
+            (b":20:STARTUMS\r\n:25:", "a.sta", "none"),
             (b"<not a table>,5", "a.csv", "csv"),
             (b"%PDF-1.7", "a.pdf", "none"),
             (b"\xD0\xCF\x11\xE0", "a.xls", "xlsx"),

@@ -8,6 +8,7 @@
 
 mod archive;
 pub(super) mod block;
+mod camt;
 mod csv;
 mod decode;
 pub(super) mod encoding;

@@ -18,6 +18,10 @@ const KINDS: &[(&[u8], &str)] = &[
     (b"Rar!", "import-is-archive"),
     (b"7z\xBC\xAF", "import-is-archive"),
     (b"\x1F\x8B", "import-is-archive"),
+    (b":20:", "import-is-swift"),
+    (b"{1:F01", "import-is-swift"),
+    (b"OFXHEADER", "import-is-swift"),
+    (b"!Type:", "import-is-swift"),
 ];
 
 impl Importer for NoTable {
@@ -33,6 +37,7 @@ impl Importer for NoTable {
         let kind = KINDS.iter().find(|(begin, _)| input.head().starts_with(begin));
         let (message, hint) = match kind.map(|(_, message)| *message) {
             Some("import-is-pdf") => ("import-is-pdf", "import-is-pdf-hint"),
+            Some("import-is-swift") => ("import-is-swift", "import-is-swift-hint"),
             Some("import-is-image") => ("import-is-image", "import-is-pdf-hint"),
             _ => ("import-is-archive", "import-is-archive-hint"),
         };

@@ -9,6 +9,7 @@ use crate::import::chart::Chart;
 use crate::import::classify::{Classifier, How, Known, Said, Says};
 use crate::import::fields::Field;
 use crate::import::inference::Inferred;
+use crate::import::layout::Layout;
 use crate::import::ledger_form::{Sides, sides};
 use crate::import::non_transaction::SkipReason;
 use crate::import::source::Setting;
@@ -81,13 +82,13 @@ pub(super) fn text<'a>(cells: &Cells<'a>, buffer: &'a mut String) -> &'a str {
 }
 
 impl Accounts {
-    pub(super) fn new(setting: &Setting<'_>, classifier: &Classifier) -> Accounts {
+    pub(super) fn new(setting: &Setting<'_>, classifier: &Classifier, layout: &Layout) -> Accounts {
         Accounts {
             cache: TextCache::default(),
             met: Vec::new(),
             below: Vec::new(),
             below_at: HashMap::new(),
-            chart: Chart::of(&setting.settings.accounts),
+            chart: Chart::of(&setting.settings.accounts).and_datev(layout.turning.map(|turning| turning.datev)),
             sides: None,
             income: classifier.known.iter().any(|known| known.kind == Kind::Income),
         }
@@ -117,6 +118,10 @@ impl Accounts {
             return self.met[found as usize].meant;
         }
         let (code, name) = parts(cells);
+        // `合计` in the column of codes is no account.
+        if code.is_empty() && name.is_empty() {
+            return NONE;
+        }
         self.chart.note(&code, &name);
         let category = one_line(cells.get(Field::Category));
         let own_code = one_line(unguarded(cells.get(Field::Account)));

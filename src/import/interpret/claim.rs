@@ -58,6 +58,17 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
     if cells.layout.split.is_some_and(|currency| is_foreign(cells, currency)) {
         return Claim::LeftOut(SkipReason::OtherCurrency);
     }
+    if cells.layout.headings.as_ref().is_some_and(|headings| headings.is_total(cells.all())) {
+        return Claim::Total(Word::Plain);
+    }
+    if let Some(report) = cells.layout.report {
+        if !cells.at(report.mark).is_empty() {
+            return Claim::LeftOut(SkipReason::Credits);
+        }
+        if cells.all().first().is_some_and(|first| first.starts_with('*')) {
+            return Claim::Total(Word::Plain);
+        }
+    }
     let texts = texts(cells);
     let telling = cells.row.telling;
     if telling && telling_words::occur_in(texts[0]) && closes(texts[0], is_credited(cells)) {
@@ -156,7 +167,9 @@ pub(super) fn name(cells: &Cells<'_>) -> String {
     let texts = texts(cells);
     let says_it = |text: &&str| says(text).is_some() || telling_words::mention_total(text);
     let found = texts.into_iter().chain(cells.all().iter().copied()).filter(|text| !text.is_empty()).find(says_it);
-    found.unwrap_or("").replace([' ', '\u{3000}'], "")
+    // `合　计` is written with room; the words of a language with blanks stay apart.
+    let found = found.unwrap_or("");
+    if found.is_ascii() { found.to_string() } else { found.replace([' ', '\u{3000}'], "") }
 }
 
 /// Text beyond the last header: a comma inside an unquoted text has moved the cells.
@@ -172,8 +185,10 @@ pub(super) fn extra_cells(cells: &Cells<'_>, flaws: &mut Vec<Flaw>) {
 pub(super) fn no_row_after_all(cells: &Cells<'_>) -> Option<SkipReason> {
     let amounts = [Field::Amount, Field::Debit, Field::Credit];
     let texts = || cells.row.cells.iter().map(str::trim).filter(|c| !c.is_empty());
-    let names = cells.row.cells.iter().zip(&cells.layout.header.names);
-    if names.filter(|(cell, _)| !cell.trim().is_empty()).all(|(cell, name)| headers::clean(cell) == *name) {
+    // What stands over the rows is no cell of theirs.
+    let beyond = cells.layout.headings.as_ref().and_then(|headings| headings.cell()).unwrap_or(usize::MAX);
+    let mut names = cells.row.cells.iter().zip(&cells.layout.header.names).take(beyond);
+    if names.all(|(cell, name)| cell.trim().is_empty() || headers::clean(cell) == *name) {
         return Some(SkipReason::Header);
     }
     if !amounts.iter().all(|f| cells.get(*f).is_empty()) {
@@ -183,12 +198,16 @@ pub(super) fn no_row_after_all(cells: &Cells<'_>) -> Option<SkipReason> {
         return Some(SkipReason::NoMovement);
     }
     // 制表人：张三 | 审核： | 李四
-    let mut labelled = false;
+    let (mut labelled, mut counted) = (false, false);
     let remark = texts().all(|text| {
         let follows = std::mem::replace(&mut labelled, text.ends_with([':', '：']));
-        follows || text.contains([':', '：'])
+        // `已支出:2笔,50.00元`, cut at its comma
+        let counts = std::mem::replace(&mut counted, text.ends_with('笔')) && text.ends_with('元');
+        follows || counts || text.contains([':', '：'])
     });
-    (texts().count() == 1 || (remark && cells.get(Field::Voucher).is_empty())).then_some(SkipReason::Remark)
+    let voucher = cells.get(Field::Voucher);
+    let apart = voucher.is_empty() || voucher.contains([':', '：']);
+    (texts().count() == 1 || (remark && apart)).then_some(SkipReason::Remark)
 }
 
 /// Is the third text, in its place in the row, one of the first two?

@@ -221,6 +221,9 @@ impl Interpreter<'_> {
             }
             return None;
         }
+        if let Some(compared) = self.totals.account_total(by_sum::account(&row.cells), &name, &shown) {
+            return Some(if self.tally.bad_rows == 0 { compared } else { Compared::Nothing });
+        }
         Some(self.end_section(&name, &shown))
     }
 

@@ -13,6 +13,7 @@ use super::shifted::{self, Watched};
 use super::state::{self, STATES, State};
 use super::typed::Claim;
 use super::unlisted::Unlisted;
+use crate::import::account_headings::Headings;
 use crate::import::fields::Field;
 use crate::import::headers;
 use crate::import::inference::{Inference, Inferred};
@@ -92,6 +93,11 @@ pub(super) fn decide(
     let mut manner = Manner { sign: layout.sign, ..Manner::default() };
     columns(&rows, layout, &mut manner);
     manner.watched = shifted::watched(&rows, layout);
+    // Kinds none of which says a way, beside amounts with signs of their own.
+    let signed = || rows.iter().any(|row| row.get(Field::Amount).contains(['-', '−', '(']));
+    if manner.kinds && manner.back_flag.is_none() && signed() && rows.iter().all(|row| manner.way(row).is_none()) {
+        (manner.direction, manner.kinds) = (None, false);
+    }
     let place = || Place::line(name, layout.header.line);
     let minor = |row: &Cells<'_>, field: Field| {
         let read = amount::read(row.get(field), layout.style, setting.currency).ok().flatten();
@@ -131,7 +137,7 @@ pub(super) fn decide(
             (false, true) if received.positive == 0 && (red < received.negative || kinds) => Signed::Received,
             (false, true) if received.positive == 0 || received.positive > received.negative => Signed::Nothing,
             (true, false) if spent.positive == 0 && red == spent.negative && !stated => Signed::Nothing,
-            (true, false) if spent.positive == 0 && (received.positive > 0 || stated) => Signed::Spent,
+            (true, false) if spent.positive == 0 && (received.positive > 0 || stated || layout.bank) => Signed::Spent,
             (true, _) if spent.positive > spent.negative && received.negative == 0 => Signed::Nothing,
             // Reversals on both sides of an account.
             (true, true) if spent.positive > spent.negative && received.positive >= received.negative => {
@@ -153,7 +159,8 @@ pub(super) fn decide(
             infer(&mut manner, msg("import-inferred-sign-debit"));
         }
     }
-    if layout.sign.is_some() {
+    // The amounts of a whole ledger have the sign that is natural for their account.
+    if layout.sign.is_some() || layout.headings.as_ref().is_some_and(Headings::stand_over) {
         return Ok(manner);
     }
     let mut signs = Signs::default();
@@ -175,7 +182,7 @@ pub(super) fn decide(
         (false, _) if !has_amount && !manner.debit_negative && signs.positive == 0 && signs.negative > 1 => {
             return ask("import-ask-sign-debit");
         }
-        (true, Some(false)) if mostly_negative => {
+        (true, Some(false)) if mostly_negative || layout.bank => {
             manner.sign = Some(Sign::CostNegative);
             infer(&mut manner, msg("import-inferred-sign-balance"));
         }
@@ -183,6 +190,11 @@ pub(super) fn decide(
         (true, Some(false)) if !layout.has_account() && !manner.running.is_some_and(|r| r.from_nothing) => {
             return ask("import-ask-sign-balance");
         }
+        (true, None) if layout.bank && layout.column(Field::Balance).is_none() && mostly_negative => {
+            manner.sign = Some(Sign::CostNegative);
+            infer(&mut manner, msg("import-inferred-sign-statement"));
+        }
+        (true, None) if layout.bank && signs.negative > 0 => return ask("import-ask-sign-statement"),
         (true, None) if mostly_negative && (layout.column(Field::Balance).is_some() || layout.bank) => {
             return ask("import-ask-sign-balance");
         }
@@ -231,6 +243,9 @@ fn columns(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
     if let Some(at) = mapped {
         manner.kinds = kinds(at);
         manner.way_header = layout.name(at).to_string();
+        return;
+    }
+    if layout.headings.as_ref().is_some_and(Headings::stand_over) {
         return;
     }
     let free = |at: usize| free(at) && manner.back_flag != Some(at);

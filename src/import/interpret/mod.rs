@@ -29,6 +29,7 @@ mod when;
 
 use std::collections::HashSet;
 
+use super::account_headings::Headings;
 use super::block::{Block, Row};
 use super::classify::Classifier;
 use super::control::{self, Watch};
@@ -105,7 +106,7 @@ impl<'s> Interpreter<'s> {
             setting,
             layout,
             classifier,
-            accounts: Accounts::new(setting, classifier),
+            accounts: Accounts::new(setting, classifier, layout),
             divided_by: layout.divided_by(),
             axes: AxisMembers::all(setting),
             dates: Dates::default(),
@@ -113,7 +114,10 @@ impl<'s> Interpreter<'s> {
             refunds: Refunds::default(),
             head: Head::default(),
             kept: Block::default(),
-            totals: SubtotalCheck::default(),
+            totals: match layout.headings.as_ref().is_some_and(Headings::are_totalled) {
+                true => SubtotalCheck::of_accounts(),
+                false => SubtotalCheck::default(),
+            },
             totals_may_be_unlabelled: false,
             usual: by_sum::Usual::default(),
             names: HashSet::new(),
@@ -257,7 +261,7 @@ impl<'s> Interpreter<'s> {
         let unlisted = self.manner.iter().flat_map(|manner| manner.unlisted(self.name, self.layout));
         outcome.inferences.extend(unlisted);
         outcome.inferences.splice(0..0, self.manner.into_iter().flat_map(|manner| manner.inferred));
-        outcome.head_rows = self.layout.header.last as u64 + 1;
+        outcome.head_rows = self.layout.header.rows as u64;
         outcome.close(checks);
         Ok(outcome)
     }

@@ -8,6 +8,12 @@ pub(super) fn most_telling<'t>(description: &'t str, others: [&'t str; 2]) -> &'
     others.into_iter().find(|text| says_something(text)).unwrap_or(description)
 }
 
+/// `/`, `-------------------`: signs by which programs say that there is nothing.
+pub(super) fn is_filler(text: &str) -> bool {
+    text == "无"
+        || text.chars().next().is_some_and(|c| !c.is_alphanumeric()) && !text.chars().any(char::is_alphanumeric)
+}
+
 /// Has a text more letters than digits? A number tells one row from another, not what it is for.
 fn says_something(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -32,6 +38,10 @@ mod tests {
             ("3月水费", ["水务", ""], "3月水费"),
         ] {
             assert_eq!(most_telling(description, others), expected, "{description}");
+        }
+        for (text, expected) in [("/", true), ("-----", true), ("无", true), ("", false), ("#1", false), ("纸", false)]
+        {
+            assert_eq!(is_filler(text), expected, "{text}");
         }
     }
 }

@@ -114,6 +114,7 @@ pub(super) fn moved<'r>(
             stated = true;
             moved.value = value;
             moved.as_it_stands[0] = value.minor();
+            take_refund_off(cells, currency, &mut moved, flaws);
             turn(cells, manner, &mut moved, flaws);
         }
     } else {
@@ -149,7 +150,8 @@ fn turn(cells: &Cells<'_>, manner: &Manner, moved: &mut Moved<'_>, flaws: &mut V
             }
             return;
         }
-        // Of many kinds, one that means no money back.
+        // Of many kinds, one that means no money back; where others come back without a minus, this one has it.
+        (None, _) if manner.kinds && manner.signed == Signed::Spent => Some(Direction::Spent),
         (None, _) if manner.kinds => None,
         (None | Some(Direction::Unsure), Some(_)) if moved.value.is_zero() => return,
         // A minus of its own says what the kind leaves open.
@@ -192,6 +194,22 @@ fn turn(cells: &Cells<'_>, manner: &Manner, moved: &mut Moved<'_>, flaws: &mut V
         (true, true) | (false, false) => moved.value,
         (true, false) | (false, true) => moved.value.negate(),
     };
+}
+
+/// 成功退款 in a column of its own is no longer spent.
+fn take_refund_off<'r>(cells: &Cells<'r>, currency: Currency, moved: &mut Moved<'r>, flaws: &mut Vec<Flaw>) {
+    if cells.layout.column(Field::Refunded).is_none() {
+        return;
+    }
+    let mut own = *moved;
+    let refunded = amount_cell(cells, Field::Refunded, currency, &mut own, flaws).filter(|money| !money.is_zero());
+    if let Some(left) =
+        refunded.and_then(|refunded| moved.value.checked_sub(refunded).ok().map(|left| (refunded, left)))
+    {
+        moved.taken_off += left.0.minor();
+        moved.refunded = true;
+        moved.value = left.1;
+    }
 }
 
 /// A row in another currency than the plan's is refused, unless the amount is in the book's currency (本币).

@@ -1,10 +1,12 @@
 //! What a row that is to be booked is for, and where: its category and members; then it is handed on.
 
-use super::most_telling::most_telling;
+use std::borrow::Cow;
+
+use super::most_telling::{is_filler, most_telling};
 use super::tally::{self, Flaw};
 use super::typed::Typed;
 use super::when::Moment;
-use super::{Interpreter, Sink, account, by_sum};
+use super::{Interpreter, Manner, Sink, account, by_sum};
 use crate::import::fields::Field;
 use crate::import::rules::RuleField;
 use crate::import::text::{hides_marks, is_error_value};
@@ -23,8 +25,10 @@ impl Interpreter<'_> {
         let (classifier, setting) = (self.classifier, self.setting);
         let account = account::text(&cells, &mut self.account);
         let exact = row.meant.category;
-        let description = cells.line_of(Field::Description);
         let vendor = cells.line_of(Field::Vendor);
+        let vendor = if is_filler(&vendor) { Cow::Borrowed("") } else { vendor };
+        let description = cells.line_of(Field::Description);
+        let description = if is_filler(&description) { vendor.clone() } else { description };
         let invoice = cells.id_of(Field::Invoice);
         let counterparty = cells.line_of(Field::Counterparty);
         let own = cells.id_of(Field::Voucher);
@@ -68,7 +72,9 @@ impl Interpreter<'_> {
             self.tally.red(line);
         }
         if unclassified {
+            let bill = self.manner.as_ref().is_some_and(Manner::is_bill);
             let text = match account {
+                "" if bill => most_telling(&vendor, [&description, &counterparty]),
                 "" => most_telling(&description, [&counterparty, &vendor]),
                 account => account,
             };

@@ -66,6 +66,7 @@ fn decided(sheet: &Sheet, setting: &Setting<'_>, columns: &Columns) -> Decided {
         delimiter: sheet.delimiter,
         sheets: sheet.sheet.iter().cloned().collect(),
         header_line: sheet.header_line,
+        headings: false,
         columns: columns.told(sheet, setting),
         unused: columns.unused(sheet),
         header: sheet.header.clone(),

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::import::control::CONTROLS;
+use crate::import::{INFERENCES, SkipReason};
 use crate::words::{Language, Words, msg};
+
+const MANUAL: &str = include_str!("../../../tests/cmd/import.md");
 
 const ENGLISH: &str = include_str!("../../locales/en.import.ftl");
 const CHINESE: &str = include_str!("../../locales/zh-CN.import.ftl");
@@ -45,4 +49,27 @@ fn every_message_renders() {
             assert!(!text.ends_with(['.', '。']), "{id}: {text}");
         }
     }
+}
+
+/// The names in the last column of the manual's table under this heading.
+fn listed(heading: &str) -> Vec<&'static str> {
+    let table = MANUAL.lines().skip_while(|line| !(line.starts_with('|') && line.contains(heading))).skip(2);
+    let rows = table.take_while(|line| line.starts_with('|'));
+    rows.filter_map(|row| row.trim_end_matches(['|', ' ']).rsplit_once('|'))
+        .map(|(_, name)| name.trim_matches([' ', '`']))
+        .collect()
+}
+
+#[test]
+fn the_manual_lists_every_fate_control_and_inference() {
+    let sorted = |mut names: Vec<&'static str>| {
+        names.sort_unstable();
+        names
+    };
+    let reasons = SkipReason::ALL.iter().map(|reason| reason.name()).collect();
+    assert_eq!(sorted(listed("`reason`")), sorted(reasons));
+    let controls = CONTROLS.iter().map(|control| control.name()).collect();
+    assert_eq!(sorted(listed("`controls`")), sorted(controls));
+    let inferences = INFERENCES.iter().map(|(_, name)| *name).collect();
+    assert_eq!(sorted(listed("`inferences`")), sorted(inferences));
 }

@@ -106,7 +106,7 @@ fn a_statement_of_wechat_tells_what_is_unclassified_by_whom_it_was_paid_to() {
     let (_, outcome) = run(file.as_bytes(), &book(), None).unwrap();
     let told: Vec<(&str, u64, String)> =
         outcome.unclassified.iter().map(|u| (u.text.as_str(), u.rows, u.amount.plain())).collect();
-    assert_eq!(told, [("便利店", 2, "25.00".to_string()), ("打印纸", 1, "7.00".to_string())]);
+    assert_eq!(told, [("便利店", 2, "25.00".to_string()), ("文具店", 1, "7.00".to_string())]);
 }
 
 #[test]

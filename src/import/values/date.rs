@@ -4,6 +4,7 @@ use crate::model::month_words::english_month;
 use chrono::{Days, NaiveDate};
 
 use super::half_width;
+use crate::import::datev;
 use crate::model::profile::DateOrder;
 
 /// Why a text is no date.
@@ -30,6 +31,8 @@ pub(in crate::import) struct DateStyle {
     pub(in crate::import) shown: Option<DateOrder>,
     /// Of dates that have none.
     pub(in crate::import) year: Option<i32>,
+    /// `0501` is the fifth of January, in the fiscal year that begins on this day.
+    pub(in crate::import) within: Option<NaiveDate>,
 }
 
 /// Reads a date; a time of day after it is left out.
@@ -44,6 +47,9 @@ pub(in crate::import) fn read_as(text: &str, style: DateStyle) -> Result<NaiveDa
     }
     let folded = half_width(text);
     let text = folded.trim().trim_start_matches('\'');
+    if let Some(date) = style.within.and_then(|begin| datev::dated(text, begin)) {
+        return Ok(date);
+    }
     if let Some(serial) = serial(text) {
         return serial;
     }

@@ -258,7 +258,7 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         let rows: Vec<_> = view.rows().collect();
         let header = wish.vocabulary.locate(&rows);
         let filled = |row: &crate::import::block::Row<'_>| row.cells.iter().any(|cell| !cell.trim().is_empty());
-        let has_rows = header.as_ref().is_some_and(|h| rows.iter().skip(h.last + 1).any(filled));
+        let has_rows = header.as_ref().is_some_and(|h| rows.iter().skip(h.rows).any(filled));
         let columns = header.map(|header| {
             let above = header.first;
             Columns::of(header, &name, &rows[..above], wish.vocabulary)

@@ -1,0 +1,160 @@
+//! Statements of banks in XML (ISO 20022: camt.052, .053, .054): each entry becomes a row under a header of our own.
+
+use std::io::Read;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::csv::unreadable;
+use super::decode::Decoding;
+use super::importer::{Blocks, Form, Importer, Wish};
+use super::input::Input;
+use crate::words::{Failure, Place, Problem, msg};
+
+/// The entry `camt` of [`super::importer::IMPORTERS`].
+pub(in crate::import) struct CamtFile;
+
+/// A longer text is no statement.
+const LARGEST: u64 = 256 << 20;
+
+const HEADER: [&str; 8] =
+    ["Booking date", "Transaction reference", "Description", "Payee", "Amount", "Currency", "Direction", "Status"];
+
+impl Importer for CamtFile {
+    fn name(&self) -> &'static str {
+        "camt"
+    }
+
+    fn identify(&self, head: &[u8], _: &str) -> bool {
+        let text = &head[..head.len().min(4096)];
+        memchr::memmem::find(text, b"iso:20022:tech:xsd:camt.05").is_some()
+    }
+
+    fn read(&self, input: Input<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<Form, Failure> {
+        let mut decoding = Decoding::new(input, wish.encoding).map_err(|e| unreadable(wish.name, &e))?;
+        let mut text = String::new();
+        let mut limited = decoding.by_ref().take(LARGEST);
+        limited.read_to_string(&mut text).map_err(|e| unreadable(wish.name, &e))?;
+        HEADER.iter().for_each(|name| blocks.block().push_cell(name.as_bytes()));
+        blocks.block().end_row(1, 0);
+        entries(&text, blocks).map_err(|(line, cause)| {
+            let message = msg("import-xml-damaged").with("cause", cause);
+            Failure::refused(
+                Problem::error(message).at(Place::line(wish.name, line)).hint(msg("import-xml-damaged-hint")),
+            )
+        })?;
+        blocks.flush();
+        Ok(Form::default())
+    }
+}
+
+/// What an entry says.
+#[derive(Debug, Default)]
+struct Entry {
+    date: String,
+    reference: String,
+    texts: Vec<String>,
+    note: String,
+    creditor: String,
+    debtor: String,
+    amount: String,
+    currency: String,
+    credit: bool,
+    pending: bool,
+}
+
+impl Entry {
+    fn cells(&self) -> [&str; 7] {
+        let payee = if self.credit { &self.debtor } else { &self.creditor };
+        let direction = if self.credit { "money in" } else { "money out" };
+        let status = if self.pending { "pending" } else { "booked" };
+        [&self.date, &self.reference, payee, &self.amount, &self.currency, direction, status]
+    }
+}
+
+/// Hands each entry on; the line and cause where the text is no XML.
+fn entries(text: &str, blocks: &mut Blocks) -> Result<(), (u64, String)> {
+    let mut xml = Reader::from_str(text.trim_start_matches('\u{feff}'));
+    let (mut path, mut entry, mut written): (Vec<String>, Option<(Entry, u64)>, String) = Default::default();
+    let (mut line, mut counted) = (1_u64, 0_usize);
+    loop {
+        let event = xml.read_event();
+        let at = usize::try_from(xml.buffer_position()).unwrap_or(usize::MAX).min(text.len());
+        line += memchr::memchr_iter(b'\n', &text.as_bytes()[counted.min(at)..at]).count() as u64;
+        counted = at;
+        match event.map_err(|e| (line, e.to_string()))? {
+            Event::Start(e) => {
+                let name = e.local_name().as_ref().to_string();
+                if name == "Ntry" {
+                    entry = Some((Entry::default(), line));
+                }
+                begin(&name, &e, &path, entry.as_mut().map(|(entry, _)| entry));
+                path.push(name);
+                written.clear();
+            }
+            Event::End(_) => {
+                let name = path.pop().unwrap_or_default();
+                if let Some((own, _)) = &mut entry {
+                    end(&name, written.trim(), &path, own);
+                }
+                written.clear();
+                if name == "Ntry"
+                    && let Some((entry, line)) = entry.take()
+                {
+                    hand_on(&entry, line, blocks);
+                    if !blocks.pass() {
+                        return Ok(());
+                    }
+                }
+            }
+            Event::Text(text) => written.push_str(&text),
+            Event::CData(text) => written.push_str(&text),
+            Event::GeneralRef(reference) => {
+                let known = format!("&{};", &*reference);
+                let text = quick_xml::escape::unescape(&known).map_err(|e| (line, e.to_string()))?;
+                written.push_str(&text);
+            }
+            Event::Eof if !path.is_empty() => return Err((line, format!("</{}>", path[0]))),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+fn begin(name: &str, e: &BytesStart<'_>, path: &[String], entry: Option<&mut Entry>) {
+    let (Some(entry), "Amt", Some("Ntry")) = (entry, name, path.last().map(String::as_str)) else { return };
+    for attribute in e.attributes().with_checks(false).flatten().filter(|a| a.key.as_ref() == "Ccy") {
+        entry.currency = attribute.value.to_string();
+    }
+}
+
+/// The text of an element that ends, below `path`.
+fn end(name: &str, text: &str, path: &[String], entry: &mut Entry) {
+    let parent = path.last().map_or("", String::as_str);
+    let within = |name: &str| path.iter().any(|own| own == name);
+    let mut first = |own: fn(&mut Entry) -> &mut String| {
+        if own(entry).is_empty() {
+            *own(entry) = text.to_string();
+        }
+    };
+    match (parent, name) {
+        ("Ntry", "Amt") => entry.amount = text.to_string(),
+        ("Ntry", "CdtDbtInd") => entry.credit = text == "CRDT",
+        ("Ntry", "Sts") if !text.is_empty() => entry.pending = text != "BOOK",
+        ("Sts", "Cd") if path.iter().rev().nth(1).is_some_and(|own| own == "Ntry") => entry.pending = text != "BOOK",
+        ("BookgDt", "Dt" | "DtTm") => first(|entry| &mut entry.date),
+        ("Ntry", "AcctSvcrRef") => first(|entry| &mut entry.reference),
+        ("Ntry", "AddtlNtryInf") => first(|entry| &mut entry.note),
+        ("RmtInf", "Ustrd") => entry.texts.push(text.to_string()),
+        (_, "Nm") if within("Cdtr") => first(|entry| &mut entry.creditor),
+        (_, "Nm") if within("Dbtr") => first(|entry| &mut entry.debtor),
+        _ => {}
+    }
+}
+
+fn hand_on(entry: &Entry, line: u64, blocks: &mut Blocks) {
+    let text = if entry.texts.is_empty() { entry.note.clone() } else { entry.texts.join(" ") };
+    let [date, reference, rest @ ..] = entry.cells();
+    [date, reference, &text].into_iter().chain(rest).for_each(|cell| blocks.block().push_cell(cell.as_bytes()));
+    blocks.block().end_row(line, 0);
+}

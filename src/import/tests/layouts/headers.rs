@@ -1,0 +1,214 @@
+//! Headers: none, in two languages, with stray cells beside them, in words of their own.
+
+use super::*;
+use crate::model::profile::DateOrder;
+
+#[test]
+fn they_come_in_as_they_are() {
+    whole_files_come_in(vec![
+        Whole {
+            name: "no header",
+            file: r"2026-01-05,办公费,买纸,10.00
+2026-01-06,办公费,笔,5.00
+",
+            currency: "CNY",
+            profile: Profile {
+                headless: true,
+                columns: columns(&[("date", "#1"), ("category", "#2"), ("description", "#3"), ("amount", "#4")]),
+                ..Profile::default()
+            },
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|办公费|10.00", "2026-01|办公费|5.00"]),
+        },
+        Whole {
+            name: "no header first row is like a header",
+            file: r"01/05/2026,Paper,10.00,,90.00
+01/16/2026,Refund,,5.00,95.00
+",
+            currency: "CAD",
+            profile: Profile {
+                headless: true,
+                columns: columns(&[
+                    ("date", "#1"),
+                    ("description", "#2"),
+                    ("debit", "#3"),
+                    ("credit", "#4"),
+                    ("balance", "#5"),
+                ]),
+                date_order: Some(DateOrder::Mdy),
+                ..Profile::default()
+            },
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|Paper|10.00", "2026-01|Refund|-5.00"]),
+        },
+        Whole {
+            name: "TD no head at all",
+            file: r"01/05/2026,Paper,10.00,,90.00
+01/16/2026,Refund,,5.00,95.00
+",
+            currency: "CAD",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Refused("no header"),
+        },
+        Whole {
+            name: "stray right",
+            file: r"日期,科目,摘要,金额,,打印人：张三
+2026-01-05,办公费,纸,10.00
+2026-01-06,办公费,笔,5.00,,
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|办公费|10.00", "2026-01|办公费|5.00"]),
+        },
+        Whole {
+            name: "stray number right of header",
+            file: r"日期,科目,摘要,金额,,2026
+2026-01-05,办公费,纸,10.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|办公费|10.00"]),
+        },
+        Whole {
+            name: "month in date",
+            file: r"日期,科目,摘要,金额
+2026-01,办公费,纸,10.00
+2026年2月,办公费,笔,5.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|办公费|10.00", "2026-02|办公费|5.00"]),
+        },
+        Whole {
+            name: "bilingual",
+            file: r"日期 Date,科目 Account,摘要/Description,金额(Amount)
+2026-01-05,办公费,纸,10.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|办公费|10.00"]),
+        },
+        Whole {
+            name: "bilingual2",
+            file: r"Date 日期,Account 科目,Description 摘要,Amount 金额
+2026-01-05,办公费,纸,10.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|办公费|10.00"]),
+        },
+        Whole {
+            name: "bilingual3 lines",
+            file: r#""日期
+Date","费用类别
+Expense category","说明
+Description","金额
+Amount"
+2026-01-05,办公费,纸,10.00
+"#,
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|办公费|10.00"]),
+        },
+        Whole {
+            name: "hdr Date of Payment",
+            file: r"Date of Payment,Directorate,Expense type,Amount
+05 Jan 2026,Desk,Office,10.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|Office|10.00"]),
+        },
+        Whole {
+            name: "hdr Paid Date",
+            file: r"Paid Date,Directorate,Expense type,Amount
+05 Jan 2026,Desk,Office,10.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|Office|10.00"]),
+        },
+        Whole {
+            name: "hdr Clearing Date",
+            file: r"Clearing Date,Directorate,Expense type,Amount
+05 Jan 2026,Desk,Office,10.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|Office|10.00"]),
+        },
+        Whole {
+            name: "hdr Payment date",
+            file: r"Payment date,Directorate,Expense type,Amount
+05 Jan 2026,Desk,Office,10.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|Office|10.00"]),
+        },
+        Whole {
+            name: "hdr Date paid",
+            file: r"Date paid,Directorate,Expense type,Amount
+05 Jan 2026,Desk,Office,10.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|Office|10.00"]),
+        },
+        Whole {
+            name: "hdr org unit",
+            file: r"Paid Date,Organisational Unit,Expense Area,Supplier Name,Amount
+05 Jan 2026,Desk,Office,Shop,10.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|Office|10.00"]),
+        },
+        Whole {
+            name: "hdr 金額",
+            file: r"日期,科目,摘要,金額
+2026-01-05,辦公費,紙,10.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|辦公費|10.00"]),
+        },
+        Whole {
+            name: "no header refusal",
+            file: r"Wann,Was,Wieviel Geld,Betrg
+05.01.2026,Papier,x,10
+15.01.2026,Papier,x,10
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Refused("no header"),
+        },
+        Whole {
+            name: "innocent single line rows",
+            file: r"Date,Account,Description,Amount
+Note to readers,,,
+2026-01-05,Office,paper,20.00
+Total,,,20.00
+",
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|Office|20.00"]),
+        },
+    ]);
+}
