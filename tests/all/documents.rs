@@ -65,6 +65,7 @@ mod errors {
     pages! {
         "tests/errors":
         benchmark
+        files
         goals
         import
         methods

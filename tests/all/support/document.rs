@@ -1,8 +1,9 @@
 //! Documents that run: Markdown whose `console` blocks are executed and compared.
 //!
 //! A document gets a sandbox: a copy of the folder named in `<!-- sandbox: examples/… -->`, else an
-//! empty one. A fenced block with `file=NAME` in its first line writes that file. In a `console`
-//! block a line `$ budget …` runs the program (`cat`, `mkdir`, `rm` and `ln -s` are known, too), `? 3` states its exit code if it is not 0, and the
+//! empty one. A fenced block with `file=NAME` in its first line writes that file, with `encoding=LABEL` in that
+//! encoding; a `hex` block writes bytes. In a `console` block a line `$ budget …` runs the program (`cat`, `mkdir`,
+//! `rm` and `ln -s` are known, too), `? 3` states its exit code if it is not 0, and the
 //! lines below are what it prints, standard output and standard error as they come; `[..]` matches
 //! anything within a line. `SNAPSHOTS=overwrite cargo test` rewrites the blocks.
 //!
@@ -44,7 +45,7 @@ pub fn run(path: &str) {
         if let Some(name) = fence.split_whitespace().find_map(|word| word.strip_prefix("file=")) {
             let file = sandbox.path().join(name);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
-            fs::write(file, lines[at + 1..end].join("\n") + "\n").unwrap();
+            fs::write(file, bytes(fence, &(lines[at + 1..end].join("\n") + "\n"))).unwrap();
         } else if fence.starts_with("console") {
             for step in read_steps(&lines, at + 1, end) {
                 steps += 1;
@@ -211,6 +212,19 @@ fn normalised(text: &str, folder: &Path) -> String {
     let text = moment.replace_all(&text, "[MOMENT]");
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     lines.join("\n").trim_end().to_string()
+}
+
+/// What a block writes: its text, in the encoding that the fence names; or, of a `hex` block, those bytes.
+fn bytes(fence: &str, text: &str) -> Vec<u8> {
+    if fence.starts_with("hex ") {
+        let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_hexdigit).collect();
+        let digit = |byte: u8| char::from(byte).to_digit(16).unwrap() as u8;
+        return digits.chunks(2).map(|pair| digit(pair[0]) * 16 + digit(pair[1])).collect();
+    }
+    match fence.split_whitespace().find_map(|word| word.strip_prefix("encoding=")) {
+        Some(label) => encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().encode(text).0.into_owned(),
+        None => text.as_bytes().to_vec(),
+    }
 }
 
 /// `[..]` in an expected line matches anything within the line.
