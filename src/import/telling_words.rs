@@ -3,14 +3,14 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, bytes};
 
 const TOTALS: &str = "(?i:total|summe|gesamt|somme|итого|totaal|汇总|合计|小计|总计|合計|小計|總計|総計|彙總)";
 
 const UNSEEN: &str = "[\u{AD}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{2066}-\u{2069}\u{FEFF}]";
 
-static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!("冲销|红字|损益|结转|本年利润|[Cc]losing|{TOTALS}|{UNSEEN}"))
+static WORDS: LazyLock<bytes::Regex> = LazyLock::new(|| {
+    bytes::Regex::new(&format!("冲销|红字|损益|结转|本年利润|[Cc]losing|{TOTALS}|{UNSEEN}"))
         .expect("plain words and characters")
 });
 
@@ -62,5 +62,10 @@ pub(super) fn end_in_total(text: &str) -> bool {
 
 /// Does one of them occur? Asked of many rows at once first, because most have none: one pass for all words.
 pub(super) fn occur_in(text: &str) -> bool {
+    occur_in_bytes(text.as_bytes())
+}
+
+/// The same of bytes that may be no text.
+pub(super) fn occur_in_bytes(text: &[u8]) -> bool {
     WORDS.is_match(text)
 }

@@ -9,6 +9,8 @@ pub(in crate::import) struct Block {
     /// The end of each cell in `bytes`.
     ends: Vec<u32>,
     rows: Vec<Span>,
+    /// Does one of the [`telling_words`] stand in it? Known once it is [sealed](Block::seal).
+    telling: Option<bool>,
     /// What parts the fields of the text that the rows are from.
     pub(in crate::import) delimiter: Option<u8>,
     /// A table begins with it: a sheet's name, where the file has several.
@@ -65,6 +67,11 @@ impl Block {
         self.rows.push(Span { line, offset, cells, bytes, plain });
     }
 
+    /// No row will be added: looks for the telling words, on the thread that fills the block.
+    pub(in crate::import) fn seal(&mut self) {
+        self.telling = Some(telling_words::occur_in_bytes(&self.bytes));
+    }
+
     /// Adds a copy of a row.
     pub(in crate::import) fn push_row(&mut self, row: Row<'_>) {
         row.cells.iter().for_each(|cell| self.push_cell(cell.as_bytes()));
@@ -84,6 +91,7 @@ impl Block {
         self.bytes.clear();
         self.ends.clear();
         self.rows.clear();
+        self.telling = None;
         self.opens = None;
         self.title = None;
     }
@@ -140,7 +148,7 @@ pub(in crate::import) struct View<'b> {
 impl<'b> View<'b> {
     /// The rows, in order.
     pub(in crate::import) fn rows(self) -> impl Iterator<Item = Row<'b>> {
-        let telling = telling_words::occur_in(self.text);
+        let telling = self.block.telling.unwrap_or_else(|| telling_words::occur_in(self.text));
         let (mut first, mut begin) = (0, 0);
         self.block.rows.iter().map(move |row| {
             let ends = &self.block.ends[first as usize..row.cells as usize];

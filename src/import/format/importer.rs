@@ -108,7 +108,8 @@ impl Blocks {
     /// Sends the block on.
     pub(in crate::import) fn flush(&mut self) -> bool {
         let next = self.back.try_recv().unwrap_or_default();
-        let block = std::mem::replace(&mut self.block, next);
+        let mut block = std::mem::replace(&mut self.block, next);
+        block.seal();
         match &self.forward {
             Way::Bounded(way) => way.send(block).is_ok(),
             Way::Unbounded(way) => way.send(block).is_ok(),

@@ -67,9 +67,11 @@ const MOST_NAMES: usize = 1000;
 impl Interpreter<'_> {
     /// Gives each line of a voucher its fate, and books those that are to be booked.
     pub(super) fn voucher(&mut self, rows: &mut [Typed<'_>], sink: &mut Sink<'_>) -> anyhow::Result<()> {
-        let begins = rows.iter().position(|row| !row.claim.is_aside());
-        if let Some(row) = begins.map(|at| &rows[at]) {
-            self.begin(row, rows);
+        if let Some(first) = rows.iter().position(|row| !row.claim.is_aside()) {
+            self.begin(first, rows);
+        }
+        for row in rows.iter_mut().filter(|row| row.claim.is_aside()) {
+            row.joins = self.head.goes_on_in(&row.cells);
         }
         let wholes = divided::wholes(rows, &self.divided_by);
         let counts = |(at, row): (usize, &Typed<'_>)| !row.claim.is_aside() && !wholes.contains(&at);
@@ -93,14 +95,18 @@ impl Interpreter<'_> {
     }
 
     /// What the first line says for all, unless it goes on with the voucher above.
-    fn begin(&mut self, first: &Typed<'_>, rows: &[Typed<'_>]) {
-        if !self.head.goes_on_in(&first.cells) {
-            self.head.begin(&first.cells, first.when.within(None, self.layout.month));
+    fn begin(&mut self, first: usize, rows: &mut [Typed<'_>]) {
+        let begun = &mut rows[first];
+        begun.joins = self.head.goes_on_in(&begun.cells);
+        if !begun.joins {
+            self.head.begin(&begun.cells, begun.when.within(None, self.layout.month));
+            begun.joins = !begun.cells.get(Field::Voucher).is_empty();
         }
         if self.head.fate.is_some() {
             return;
         }
         let closing = closes(rows);
+        let first = &rows[first];
         self.head.fate = match first.claim {
             Claim::LeftOut(reason) => Some(Shared::LeftOut(reason)),
             _ if closing => Some(Shared::Closing),
@@ -111,7 +117,7 @@ impl Interpreter<'_> {
     }
 
     fn moment(&self, row: &Typed<'_>) -> Option<Moment> {
-        let above = self.head.moment.filter(|_| self.head.goes_on_in(&row.cells));
+        let above = self.head.moment.filter(|_| self.head.has(row));
         row.when.within(above, self.layout.month)
     }
 
@@ -178,7 +184,7 @@ impl Interpreter<'_> {
     /// Does a line share this fate of its voucher?
     fn shares(&self, fate: Shared, row: &Typed<'_>) -> bool {
         let own_number = !row.cells.get(Field::Voucher).is_empty();
-        if !self.head.goes_on_in(&row.cells) && !own_number {
+        if !self.head.has(row) && !own_number {
             return false;
         }
         match fate {
@@ -248,7 +254,7 @@ impl Interpreter<'_> {
             Claim::Total(word) if dated && voucher && account => return word == Word::Plain && sum_of(2),
             Claim::Total(Word::Plain) => return true,
             Claim::Total(Word::Name | Word::Ending) if !account => return true,
-            Claim::Total(Word::Name | Word::Ending) if !dated && !self.head.goes_on_in(cells) => return true,
+            Claim::Total(Word::Name | Word::Ending) if !dated && !self.head.has(row) => return true,
             Claim::Total(Word::Ending) if voucher => return false,
             Claim::Total(Word::Mention) if dated && account && by_sum::only_mentions(cells) => {
                 if sum_of(2) {

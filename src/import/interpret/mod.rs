@@ -206,7 +206,15 @@ impl<'s> Interpreter<'s> {
         let (mut flaws, claim) = (Vec::new(), claim::claim(&cells, manner));
         self.foot.look(&cells, &claim, self.name, self.setting);
         if matches!(claim, typed::Claim::LeftOut(_)) {
-            return Typed { cells, claim, when: Own::default(), moved: None, meant: account::NONE, flaws };
+            return Typed {
+                cells,
+                claim,
+                when: Own::default(),
+                moved: None,
+                meant: account::NONE,
+                joins: false,
+                flaws,
+            };
         }
         claim::extra_cells(&cells, &mut flaws);
         shifted::check(&cells, &manner.watched, &mut flaws);
@@ -217,12 +225,20 @@ impl<'s> Interpreter<'s> {
         {
             let claim = typed::Claim::LeftOut(reason);
             self.foot.look(&cells, &claim, self.name, self.setting);
-            return Typed { cells, claim, when: Own::default(), moved, meant: account::NONE, flaws: Vec::new() };
+            return Typed {
+                cells,
+                claim,
+                when: Own::default(),
+                moved,
+                meant: account::NONE,
+                joins: false,
+                flaws: Vec::new(),
+            };
         }
         if moved.is_none() && !flaws.is_empty() {
             self.foot.look_at_refused(&cells, self.name, self.setting);
         }
-        Typed { cells, claim, when, moved, meant: account::NONE, flaws }
+        Typed { cells, claim, when, moved, meant: account::NONE, joins: false, flaws }
     }
 
     /// Counts a parent account of a summary, whose sub-accounts are read.

@@ -32,7 +32,7 @@ impl Interpreter<'_> {
         let invoice = cells.id_of(Field::Invoice);
         let counterparty = cells.line_of(Field::Counterparty);
         let own = cells.id_of(Field::Voucher);
-        let voucher = if self.head.goes_on_in(&cells) { self.head.voucher.as_str() } else { &own };
+        let voucher = if self.head.has(row) { self.head.voucher.as_str() } else { &own };
         if !classifier.rules.is_empty() {
             let text = |field| match field {
                 RuleField::Description => &*description,

@@ -15,6 +15,8 @@ pub(in crate::import) struct Typed<'r> {
     pub(super) when: Own,
     pub(super) moved: Option<Moved<'r>>,
     pub(in crate::import) meant: Meant,
+    /// It is a line of the voucher that is being judged.
+    pub(super) joins: bool,
     /// What is wrong with it, all at once.
     pub(super) flaws: Vec<Flaw>,
 }

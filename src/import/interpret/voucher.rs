@@ -56,6 +56,11 @@ impl Head {
         self.number.clear();
     }
 
+    /// Is the row, of those judged together, a line of this voucher? It is not after a total has ended it.
+    pub(super) fn has(&self, row: &Typed<'_>) -> bool {
+        row.joins && !self.number.is_empty()
+    }
+
     /// Does the row continue this voucher?
     pub(super) fn goes_on_in(&self, cells: &Cells<'_>) -> bool {
         if self.number.is_empty() {
@@ -77,19 +82,22 @@ fn compose(voucher: &mut String, cells: &Cells<'_>) {
     voucher.push_str(&number);
 }
 
-/// How many of the first rows belong together. The first of `rows` may go on with the voucher above (`head`);
-/// rows aside are taken with the voucher they stand in.
-pub(super) fn length(rows: &[Typed<'_>], head: &Head) -> usize {
+/// How many of the first rows belong together; marks those that join the first. It may go on with the voucher above
+/// (`head`); rows aside are taken with the voucher they stand in.
+pub(super) fn length(rows: &mut [Typed<'_>], head: &Head) -> usize {
     let Some(first) = rows.iter().position(|row| !row.claim.is_aside()) else { return rows.len() };
     if ends(&rows[first]) {
         return first + 1;
     }
-    let begun = &rows[first].cells;
-    let more = rows[first + 1..]
-        .iter()
-        .take(LONGEST)
-        .take_while(|row| row.claim.is_aside() || (!ends(row) && together(begun, &row.cells, head)));
-    let mut length = first + 1 + more.count();
+    let begun = rows[first].cells;
+    let mut length = first + 1;
+    for row in rows[first + 1..].iter_mut().take(LONGEST) {
+        row.joins = !row.claim.is_aside() && !ends(row) && together(&begun, &row.cells, head);
+        if !row.joins && !row.claim.is_aside() {
+            break;
+        }
+        length += 1;
+    }
     // Rows aside at the end stand between vouchers.
     while length > first + 1 && rows[length - 1].claim.is_aside() && length < rows.len() {
         length -= 1;
