@@ -166,11 +166,11 @@ fn every_message_of_the_code_is_in_the_catalogue() {
 /// One word for one concept: what the glossary avoids is in no message, and in no help.
 #[test]
 fn the_catalogue_keeps_to_the_glossary() {
+    let bare = Regex::new(r"\{[^{}]*\}").unwrap();
     let mut said: Vec<(Language, String, String)> = Vec::new();
     for path in files("src/locales", "ftl") {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let language = if name.starts_with("en") { Language::En } else { Language::ZhCn };
-        let bare = Regex::new(r"\{[^{}]*\}").unwrap();
         let entries = entries(&fs::read_to_string(&path).unwrap());
         said.extend(entries.into_iter().map(|(id, body)| (language, id, bare.replace_all(&body, " ").into_owned())));
     }
