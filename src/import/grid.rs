@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use calamine::{Reader, SheetVisible, Xlsx, open_workbook_auto_from_rs};
+use calamine::{Data, Reader, SheetVisible, Xlsx, open_workbook_auto_from_rs};
 
 use super::format::unreadable;
 use super::headers::Vocabulary;
@@ -24,8 +24,10 @@ pub struct Grid {
     pub hidden: bool,
     /// The rows that hold something, with their lines.
     pub rows: Vec<(u64, Vec<String>)>,
-    /// Worth knowing, such as an encoding that was guessed.
+    /// Worth knowing, such as an encoding that was guessed, or rows that are hidden and read all the same.
     pub warnings: Vec<Problem>,
+    /// Cells, by line and column, with formulas whose results the file does not hold.
+    pub uncomputed: Vec<(u64, usize)>,
 }
 
 /// A sheet that people keep is no ledger: more bytes than this are none.
@@ -57,6 +59,7 @@ pub fn read_grids(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<V
         };
         fill_down(&mut grid, bytes, &sheet);
         indent(&mut grid, bytes, &sheet);
+        uncomputed(&mut grid, bytes, &sheet, name);
         grids.push(Grid { sheet: Some(sheet), hidden, ..grid });
     }
     Ok(grids)
@@ -89,6 +92,7 @@ fn read_grid(name: &str, bytes: &[u8], setting: &Setting<'_>) -> anyhow::Result<
         Ok(grid)
     })?;
     grid.warnings.extend(piped.form.encoding.and_then(|choice| told(choice, name)));
+    grid.warnings.extend(piped.form.warnings);
     Ok(grid)
 }
 
@@ -124,6 +128,22 @@ fn fill_down(grid: &mut Grid, bytes: &[u8], sheet: &str) {
                 *cell = text.clone();
             }
         }
+    }
+}
+
+/// Finds formulas without results, as programs leave them that write workbooks and work nothing out.
+fn uncomputed(grid: &mut Grid, bytes: &[u8], sheet: &str, name: &str) {
+    let Ok(mut book) = Xlsx::new(Cursor::new(bytes)) else { return };
+    let (Ok(formulas), Ok(values)) = (book.worksheet_formula(sheet), book.worksheet_range(sheet)) else { return };
+    let (top, left) = formulas.start().unwrap_or_default();
+    let cells = formulas.used_cells().filter(|(.., formula)| !formula.is_empty());
+    let at = cells.map(|(row, column, _)| (top + row as u32, left + column as u32));
+    let empty = at.filter(|at| values.get_value(*at).is_none_or(|value| value == &Data::Empty));
+    grid.uncomputed = empty.map(|(row, column)| (u64::from(row) + 1, column as usize)).collect();
+    if let Some((line, _)) = grid.uncomputed.first() {
+        let message = msg("plan-sheet-formulas").with("count", grid.uncomputed.len());
+        let problem = Problem::warning(message).at(Place::line(name, *line));
+        grid.warnings.push(problem.hint(msg("plan-sheet-uncomputed-hint")));
     }
 }
 

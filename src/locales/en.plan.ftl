@@ -355,6 +355,7 @@ plan-sheet-fate-outside = below the table
 plan-sheet-fate-left-out = left out
 plan-sheet-fate-refused = refused
 plan-sheet-unit = amounts are in { $unit }: line { $line } says `{ $text }`
+plan-sheet-unit-of-name = amounts are in { $unit }: the name `{ $text }` says so
 plan-sheet-unknown-unit = unknown unit `{ $unit }`
 plan-sheet-unknown-unit-hint = write the amounts in 元, 千元, 万元 or 亿元, or state the unit in a profile: unit = "wan"
 plan-sheet-two-units = the sheet states two units: `{ $first }` and `{ $second }`
@@ -371,13 +372,34 @@ plan-sheet-by-indent = the blanks before their names
 plan-sheet-by-headings = headings and subtotals
 plan-sheet-by-book = the categories of the book
 plan-sheet-by-sums = their sums
+plan-sheet-by-sums-above = their sums, each below its parts
 plan-sheet-perhaps-sum = `{ $name }` is the sum of the { $count } rows below it, and nothing else in the sheet says whether that is chance
 plan-sheet-perhaps-sum-hint = `--levels sums` leaves it out as their total, `--levels none` takes it as a line of its own
 plan-sheet-perhaps-sums = { $names } could be { $count ->
         [one] a sum of other rows
        *[other] sums of other rows
     }, and nothing else in the sheet says whether that is chance
-plan-sheet-perhaps-sums-hint = `--levels none` takes every row as a line, and `--levels none --row { $line }=total` all but that one; `--levels sums` takes rows as totals wherever those below add up
+plan-sheet-perhaps-sums-hint = `--levels none` takes every row as a line, and `--levels none --row { $line }=total` all but that one; `--levels sums` takes rows as totals wherever those next to them add up
+plan-sheet-total-partial = `{ $name }` is the sum of some rows only; { $missing } { $count ->
+    [one] is not in it
+   *[other] are not in it
+  }
+plan-sheet-total-partial-hint = `--row LINE=total` says which rows sum up others, `--row { $line }=line` that this one is no total; `--ignore-totals` goes on as it is
+plan-sheet-in-no-total = no total of the sheet takes in { $names }
+plan-sheet-kind-word = `{ $column }` says `{ $value }`, which is neither income nor cost
+plan-sheet-kind-word-hint = write income or cost; `--map "{ $column }=ignore"` if the column says something else
+plan-sheet-extra-pay = the column `{ $column }` is money that is paid beside the months, and the sheet does not say in which
+plan-sheet-extra-pay-hint = `--map "{ $column }={ $month }"` adds it to that month; `--map "{ $column }=ignore"` leaves it out
+plan-sheet-added = `{ $column }` is added to the amounts of { $month }
+plan-sheet-across = the columns { $columns } add up to `{ $total }`, which is taken alone; if they are members of a dimension, each can have lines of its own
+plan-sheet-across-hint = declare them in budget.toml, [dimensions] department = ["{ $column }", …]; or, where a dimension declares no members, `--map "{ $column }=department"` for each
+plan-sheet-across-differs = `{ $column }` says { $stated }, but the columns that it sums up add up to { $sum }
+plan-sheet-formulas = { $count ->
+    [one] one formula has no result in the file: what it sums up is not checked against it
+   *[other] { $count } formulas have no results in the file: what they sum up is not checked against them
+  }
+plan-sheet-uncomputed = `{ $column }` is a formula whose result the file does not hold
+plan-sheet-uncomputed-hint = open the workbook in Excel, WPS or LibreOffice and save it: that works the formulas out
 plan-sheet-level-column = the column `{ $column }` seems to hold the level of each row, but levels are not read from a column
 plan-sheet-level-column-hint = `--levels none` takes every row as a line, and with `--row N=total` all but those that are totals; names that are indented or numbered (1, 1.1) show their levels themselves
 plan-sheet-parent-more = `{ $name }` has { $stated } in `{ $column }`, but its parts add up to { $sum }

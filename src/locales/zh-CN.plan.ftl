@@ -350,6 +350,7 @@ plan-sheet-fate-outside = 表外
 plan-sheet-fate-left-out = 不取
 plan-sheet-fate-refused = 有误
 plan-sheet-unit = 金额单位是{ $unit }：第 { $line } 行写着“{ $text }”
+plan-sheet-unit-of-name = 金额单位是{ $unit }：名称“{ $text }”里写明
 plan-sheet-unknown-unit = 不认识单位 `{ $unit }`
 plan-sheet-unknown-unit-hint = 请用元、千元、万元或亿元填写，或在导入方案中写明单位：unit = "wan"
 plan-sheet-two-units = 表里写了两种单位：“{ $first }”和“{ $second }”
@@ -365,10 +366,25 @@ plan-sheet-by-indent = 名称前的空格
 plan-sheet-by-headings = 标题行和小计行
 plan-sheet-by-book = 账本的科目
 plan-sheet-by-sums = 金额之和
+plan-sheet-by-sums-above = 金额之和（合计在明细之下）
 plan-sheet-perhaps-sum = `{ $name }` 等于下面 { $count } 行之和，但表里没有别的依据说明这是不是巧合
 plan-sheet-perhaps-sum-hint = 是它们的合计用 `--levels sums`，是单独的一行用 `--levels none`
 plan-sheet-perhaps-sums = { $names } 可能是其他行之和（共 { $count } 行），但表里没有别的依据说明这是不是巧合
-plan-sheet-perhaps-sums-hint = 每行都是单独的一行用 `--levels none`，其中某行是合计用 `--levels none --row { $line }=total`；凡等于下面几行之和的都算合计用 `--levels sums`
+plan-sheet-perhaps-sums-hint = 每行都是单独的一行用 `--levels none`，其中某行是合计用 `--levels none --row { $line }=total`；凡等于相邻几行之和的都算合计用 `--levels sums`
+plan-sheet-total-partial = `{ $name }` 只等于部分行之和，没有算进 { $missing }（共 { $count } 行）
+plan-sheet-total-partial-hint = 哪些行是其他行的合计用 `--row 行号=total` 说明，这一行不是合计用 `--row { $line }=line`；照此继续用 `--ignore-totals`
+plan-sheet-in-no-total = 表内没有任何合计包括 { $names }
+plan-sheet-kind-word = “{ $column }”写的是 `{ $value }`，既不是收入也不是支出
+plan-sheet-kind-word-hint = 请写收入或支出；这一列说的是别的事用 `--map "{ $column }=ignore"`
+plan-sheet-extra-pay = “{ $column }”列是各月之外另发的金额，表里没有写明在哪个月发放
+plan-sheet-extra-pay-hint = `--map "{ $column }={ $month }"` 把它并入该月；不取这一列用 `--map "{ $column }=ignore"`
+plan-sheet-added = “{ $column }”列的金额并入 { $month }
+plan-sheet-across = { $columns } 各列之和等于“{ $total }”，只读取了后者；如果它们是某个维度的成员，可以各自成行
+plan-sheet-across-hint = 请在 budget.toml 中声明：[dimensions] department = ["{ $column }", …]；维度没有列出成员的，对每一列加 `--map "{ $column }=department"`
+plan-sheet-across-differs = “{ $column }”写的是 { $stated }，所汇总的各列之和是 { $sum }
+plan-sheet-formulas = 有 { $count } 个公式在文件里没有计算结果，无法用来核对明细
+plan-sheet-uncomputed = “{ $column }”是公式，文件里没有它的计算结果
+plan-sheet-uncomputed-hint = 请用 Excel、WPS 或 LibreOffice 打开并保存一次，公式就会算出结果
 plan-sheet-level-column = “{ $column }”列看起来写的是每行的级次，但级次不从列里读取
 plan-sheet-level-column-hint = 每行都是单独的一行用 `--levels none`，其中的合计行加 `--row N=total`；名称缩进或编号（1、1.1）后可直接识别级次
 plan-sheet-parent-more = `{ $name }` 的“{ $column }”是 { $stated }，下级之和是 { $sum }

@@ -57,7 +57,9 @@ pub fn budget_sheet_report(parts: &SheetParts<'_>, names: &Names) -> Report {
         .filter(|(.., count)| *count > 0)
         .map(|(_, message, count)| msg("sheet-count").with("fate", msg(message)).with("count", *count))
         .collect();
-    let counts = msg("sheet-counts").with("rows", parts.rows.len()).with("fates", counted);
+    let counts = msg("sheet-counts")
+        .with("rows", parts.counts.iter().map(|(_, _, count)| count).sum::<usize>())
+        .with("fates", counted);
     sections.push(Section::Text(counts, Tone::Plain));
     sections.push(Section::Text(msg("sheet-nothing-written"), Tone::Quiet));
     let head = vec![

@@ -31,6 +31,24 @@ pub(super) fn amount(months: [Money; 12]) -> Amount {
     }
 }
 
+/// What a row's figures come to for the year: what it says itself, else the sum of its parts.
+pub(super) fn of_year(side: &Side, minor: &[Option<i128>]) -> Option<i128> {
+    let cols = || side.cols.iter().filter(|col| col.column.is_amount()).zip(minor);
+    let one = |wanted: Column| cols().find(|(col, _)| col.column == wanted).and_then(|(_, minor)| *minor);
+    let sum = |wanted: fn(Column) -> bool| {
+        let mut given = cols().filter(|(col, _)| wanted(col.column)).filter_map(|(_, minor)| *minor).peekable();
+        given.peek().is_some().then(|| given.sum::<i128>())
+    };
+    let added = sum(|column| matches!(column, Column::Added(_))).unwrap_or(0);
+    one(Column::Annual)
+        .or_else(|| one(Column::Total))
+        .or_else(|| one(Column::Amount))
+        .or_else(|| sum(|column| matches!(column, Column::Month(_))).map(|months| months + added))
+        .or_else(|| sum(|column| matches!(column, Column::Quarter(_))))
+        .or_else(|| sum(|column| matches!(column, Column::Half(_))))
+        .or_else(|| one(Column::Monthly).map(|month| month * 12 + added))
+}
+
 /// A row's figures by what their columns hold.
 struct Figures<'a> {
     side: &'a Side,
@@ -46,6 +64,20 @@ impl Figures<'_> {
     fn all<const N: usize>(&self, column: fn(usize) -> Column) -> Option<[Option<Figure>; N]> {
         let figures: [Option<Figure>; N] = std::array::from_fn(|at| self.of(column(at)));
         figures.iter().any(Option::is_some).then_some(figures)
+    }
+}
+
+impl Figures<'_> {
+    /// What is paid beside the months, in each of them.
+    fn added(&self) -> Option<[Option<Figure>; 12]> {
+        let amounts = self.side.cols.iter().filter(|col| col.column.is_amount()).zip(&self.item.figures);
+        let mut added = [None; 12];
+        for (col, figure) in amounts {
+            if let (Column::Added(month), Some(figure)) = (col.column, figure) {
+                added[month] = Some(added[month].map_or(*figure, |known: Figure| known.plus(*figure)));
+            }
+        }
+        added.iter().any(Option::is_some).then_some(added)
     }
 }
 
@@ -68,14 +100,30 @@ pub(super) fn read(item: &Item, side: &Side, context: &SheetContext<'_>, problem
         uneven: None,
         rounded: false,
     };
-    let months = figures.all::<12>(Column::Month);
+    let bare = figures.all::<12>(Column::Month);
+    let added = figures.added();
+    let monthly = figures.of(Column::Monthly).map(|month| [Some(month); 12]);
+    // What is paid beside the months is paid in one of them.
+    let months = match (bare.or(monthly.filter(|_| added.is_some())), added) {
+        (months, None) => months,
+        (months, Some(added)) => {
+            let months = months.unwrap_or([None; 12]);
+            Some(std::array::from_fn(|at| match (months[at], added[at]) {
+                (Some(month), Some(added)) => Some(month.plus(added)),
+                (month, added) => month.or(added),
+            }))
+        }
+    };
     let quarters = figures.all::<4>(Column::Quarter);
     let halves = figures.all::<2>(Column::Half);
     let years = [Column::Annual, Column::Total, Column::Amount].map(|column| figures.of(column));
     let stated = years.iter().flatten().next().copied();
     let mut differs = |stated: Figure, parts: &[Option<Figure>], id: &'static str| {
         let sum = total(parts);
-        if (stated.minor - sum).abs() > blur(parts) + stated.blur {
+        let differs = |sum: i128| (stated.minor - sum).abs() > blur(parts) + stated.blur;
+        // A sum may stand before what is paid beside the months.
+        let before = added.is_some() && bare.is_some_and(|bare| !differs(total(&bare[..])) && parts.len() == 12);
+        if differs(sum) && !before {
             problems.push(disagree(id, stated.minor, sum, item.line, context));
         } else {
             read.rounded |= stated.minor != sum;

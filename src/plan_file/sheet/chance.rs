@@ -2,6 +2,7 @@
 
 use super::SheetContext;
 use super::columns::fold;
+use super::coverage::Coverage;
 use super::fate::{Fate, Levels};
 use super::header::{Header, Rows};
 use super::item::Item;
@@ -23,10 +24,22 @@ const LEVEL_COLUMNS: &[&str] = &["级次", "级别", "层级", "科目级次", "
 const MOST_PARTS: usize = 60;
 
 /// The question that has to be answered before sums decide what is left out, or booked twice.
-pub(super) fn problem(items: &[Item], tree: &Tree, context: &SheetContext<'_>) -> Option<Problem> {
-    let forced = |item: &Item| context.rows.iter().any(|(line, _)| *line == item.line);
-    let told = items.iter().any(|item| item.fate == Fate::Total && item.has_figures() && !forced(item));
-    if told || context.levels == Levels::None {
+pub(super) fn problem(items: &[Item], tree: &Tree, coverage: &Coverage, context: &SheetContext<'_>) -> Option<Problem> {
+    if let Some((total, missing)) = coverage.partial.first() {
+        let message = msg("plan-sheet-total-partial").with("name", items[*total].label.name.as_str());
+        let message = message.with("missing", super::short(named(items, missing))).with("count", missing.len());
+        let place = Place::line(context.file, items[*total].line);
+        let hint = msg("plan-sheet-total-partial-hint").with("line", place_of(&items[*total]));
+        if !context.ignore_totals {
+            return Some(Problem::error(message).at(place).hint(hint));
+        }
+    }
+    if !tree.rivals.is_empty() {
+        return Some(perhaps(items, &tree.rivals, context));
+    }
+    // Totals that take in every line leave nothing to chance.
+    let told = items.iter().any(|item| item.fate == Fate::Total && item.has_figures() && !item.forced);
+    if told && coverage.outside.is_empty() || context.levels == Levels::None {
         return None;
     }
     let mut doubtful = match tree.by {
@@ -40,15 +53,26 @@ pub(super) fn problem(items: &[Item], tree: &Tree, context: &SheetContext<'_>) -
         _ => Vec::new(),
     };
     doubtful.extend(last(items, tree));
-    doubtful.retain(|i| !forced(&items[*i]));
+    doubtful.retain(|i| !items[*i].forced);
     doubtful.sort_unstable();
     doubtful.dedup();
-    let first = &items[*doubtful.first()?];
-    let names = doubtful.iter().map(|i| Message::verbatim(format!("`{}`", items[*i].label.name))).collect();
-    let message = msg("plan-sheet-perhaps-sums").with("names", super::short(names)).with("count", doubtful.len());
-    let line = i64::try_from(first.line).unwrap_or(i64::MAX);
-    let hint = msg("plan-sheet-perhaps-sums-hint").with("line", line);
-    Some(Problem::error(message).at(Place::line(context.file, first.line)).hint(hint))
+    (!doubtful.is_empty()).then(|| perhaps(items, &doubtful, context))
+}
+
+/// These rows could be sums of others.
+fn perhaps(items: &[Item], rows: &[usize], context: &SheetContext<'_>) -> Problem {
+    let message = msg("plan-sheet-perhaps-sums").with("names", super::short(named(items, rows)));
+    let first = &items[rows[0]];
+    let hint = msg("plan-sheet-perhaps-sums-hint").with("line", place_of(first));
+    Problem::error(message.with("count", rows.len())).at(Place::line(context.file, first.line)).hint(hint)
+}
+
+fn named(items: &[Item], rows: &[usize]) -> Vec<Message> {
+    rows.iter().map(|i| Message::verbatim(format!("`{}`", items[*i].label.name))).collect()
+}
+
+fn place_of(item: &Item) -> i64 {
+    i64::try_from(item.line).unwrap_or(i64::MAX)
 }
 
 /// One row that is the sum of two others, of the year alone, and covers all the rest.
@@ -114,7 +138,7 @@ fn window(items: &[Item], i: usize, rows: &[usize]) -> Option<Vec<usize>> {
         return None;
     }
     let rows: Vec<usize> =
-        rows.iter().copied().take_while(|row| items[*row].side == items[i].side).take(MOST_PARTS).collect();
+        rows.iter().copied().filter(|row| items[*row].side == items[i].side).take(MOST_PARTS).collect();
     let count = (2..=rows.len()).find(|count| totals::equal(items, i, &rows[..*count]))?;
     Some(rows[..count].to_vec())
 }

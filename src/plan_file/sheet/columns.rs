@@ -13,6 +13,8 @@ pub(super) enum Column {
     Axis(usize),
     /// The amount of this month of the year.
     Month(usize),
+    /// Paid in this month beside the amount of it: a thirteenth salary.
+    Added(usize),
     /// Of this quarter, counted from the year's first month.
     Quarter(usize),
     /// Of this half of the year.
@@ -53,6 +55,7 @@ impl Column {
         matches!(
             self,
             Column::Month(_)
+                | Column::Added(_)
                 | Column::Quarter(_)
                 | Column::Half(_)
                 | Column::Annual
@@ -147,10 +150,64 @@ const NAMES: &[(Column, &[&str])] = &[
     (Column::TargetAnnual, &["全年目标", "年度目标", "targetannual", "annualtarget"]),
     (Column::Mode, &["上下级关系", "mode"]),
     (Column::Contra, &["抵减", "contra"]),
-    (Column::Kind, &["资金方向", "收支", "收支类型", "收支类别", "收支方向", "收/支", "类型", "type", "kind"]),
+    (
+        Column::Kind,
+        &[
+            "资金方向",
+            "资金流向",
+            "收支",
+            "收支类型",
+            "收支类别",
+            "收支方向",
+            "收支性质",
+            "收支标志",
+            "收支分类",
+            "收支项目",
+            "收/支",
+            "收入/支出",
+            "类型",
+            "type",
+            "kind",
+            "in/out",
+            "inflow/outflow",
+            "income/expense",
+            "incomeorexpense",
+        ],
+    ),
     (Column::Measure, &["单位", "计量单位", "unit", "uom"]),
     (Column::Numeral, &["序号", "编号", "行次", "no", "#", "no.", "s/n", "ref"]),
 ];
+
+/// What is paid beside the months: these words alone, or at the end of a heading.
+const EXTRAS: &[&str] = &[
+    "13薪",
+    "十三薪",
+    "第13薪",
+    "第十三薪",
+    "13个月工资",
+    "第13个月",
+    "第十三个月",
+    "年终双薪",
+    "双薪",
+    "年终奖",
+    "年终奖金",
+    "13th",
+    "13thmonth",
+    "13thsalary",
+    "13thmonthsalary",
+    "thirteenthmonth",
+    "thirteenthsalary",
+    "yearendbonus",
+    "annualbonus",
+];
+
+/// Does a heading name money that is paid in some month beside that month's amount?
+pub(super) fn is_extra(folded: &str) -> bool {
+    EXTRAS.iter().any(|word| folded == *word || folded.strip_suffix("预算").is_some_and(|rest| rest == *word))
+}
+
+/// Headings of columns of kinds that may as well tell other things apart.
+pub(super) const LOOSE_KINDS: &[&str] = &["类型", "type", "kind"];
 
 /// Who answers for a row: a dimension where the book has it, else its owner.
 const ANSWERS: &[&str] = &["责任部门", "归口部门", "预算部门", "主责部门", "归口管理部门", "责任中心"];
@@ -239,8 +296,9 @@ pub(super) fn month(text: &str, year: FiscalYear) -> Option<Month> {
     if let Some((first, second)) =
         text.split_once('-').filter(|(first, second)| !first.is_empty() && !second.is_empty())
     {
-        // A workbook's date for a month is its first day: `2026-01-01`.
-        let second = second.strip_suffix("-01").filter(|rest| !rest.contains('-')).unwrap_or(second);
+        // A workbook's date for a month is its first day, or its last: `2026-01-01`, `2026-01-31`.
+        let day = |text: &str| text.parse::<u32>().is_ok_and(|day| day == 1 || (28..=31).contains(&day));
+        let second = second.split_once('-').filter(|(_, end)| day(end)).map_or(second, |(month, _)| month);
         if let Some(stated) = full_year(first) {
             return Month::new(stated, number(second)?);
         }
@@ -318,6 +376,8 @@ mod tests {
             ("Jan-27", Some("2027-01")),
             ("apr2026", Some("2026-04")),
             ("2026-04-01", Some("2026-04")),
+            ("2026-04-30", Some("2026-04")),
+            ("2026-04-15", None),
             ("2026Apr", Some("2026-04")),
             ("5", None),
             ("13月", None),

@@ -1,11 +1,14 @@
 //! The header of a 预算表: which rows it is, of one or two, and what each column below it holds.
 
 use super::SheetContext;
-use super::columns::{Column, STAND_INS, by_key, fold, named};
+use super::across::{self, Across};
+use super::columns::{Column, STAND_INS, by_key, fold, is_extra, named};
 use super::heading::{self, Other, Reading};
+use super::kind::kind_of;
 use super::names_column::{infer_blanks, names_below, stand_in};
+use super::unit_words;
 use crate::model::amount::{self, AmountStyle};
-use crate::model::{Currency, Kind, Unit};
+use crate::model::{Currency, FiscalYear, Kind, Unit};
 
 /// The header is searched for in so many rows.
 const SEARCHED: usize = 60;
@@ -25,6 +28,8 @@ pub(super) struct Col {
     /// With the title above.
     pub(super) full: String,
     pub(super) rank: u8,
+    /// Whose amounts it holds, where each member of a dimension has a column.
+    pub(super) member: Option<(usize, Option<String>)>,
 }
 
 /// One of the tables that stand side by side under one header; mostly there is one.
@@ -33,6 +38,8 @@ pub(super) struct Side {
     pub(super) cols: Vec<Col>,
     /// What the title above it says of its rows: 支出, 收入.
     pub(super) kind: Option<Kind>,
+    /// Where each member of a dimension has columns of its own: whose these are. Nobody's are all members'.
+    pub(super) member: Option<(usize, Option<String>)>,
 }
 
 impl Side {
@@ -61,6 +68,12 @@ pub(super) struct Header {
     pub(super) twice: Vec<(String, String)>,
     /// Where a version was taken from several: its heading.
     pub(super) version: Option<String>,
+    /// Columns of money that is paid beside the months, which nobody has said where to put.
+    pub(super) extra: Vec<String>,
+    /// Columns that were added to a month: their headings.
+    pub(super) added: Vec<(String, usize)>,
+    /// Columns that sum up those of several members: 合计 beside 客服部 and 管家部.
+    pub(super) across: Vec<Col>,
     /// How many columns are known.
     pub(super) score: usize,
 }
@@ -102,7 +115,8 @@ pub(super) fn locate(rows: &Rows, context: &SheetContext<'_>) -> Result<Header, 
             let rival = next.as_ref().filter(|next| next.is_valid()).map_or(single.score, |next| next.score);
             // A title over each of two tables adds no column, but says which is which.
             let sides = double.sides.len() > 1 && double.sides.iter().all(|side| side.kind.is_some());
-            double.is_valid() && (double.score > rival || double.score == rival && sides)
+            let units = rows[first + 1].1.iter().all(|cell| cell.trim().is_empty() || is_unit(cell));
+            double.is_valid() && (double.score > rival || double.score == rival && (sides || units))
         });
         // A title over titles: `2026年` over `上半年` over the months.
         let below = fixed.is_none() && first + 2 < rows.len();
@@ -135,14 +149,25 @@ pub(super) fn is_another(rows: &Rows, row: usize, context: &SheetContext<'_>) ->
 fn continues(rows: &Rows, first: usize, context: &SheetContext<'_>) -> bool {
     let Some((_, below)) = rows.get(first + 1) else { return false };
     let filled: Vec<&str> = below.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+    // `万元` alone goes on with a header, and not with a title.
+    if let [only] = filled[..]
+        && is_unit(only)
+    {
+        return assemble(rows, first, first, context).is_valid();
+    }
     let months = is_one_to_twelve(filled.iter().copied());
     let known = filled.iter().filter(|cell| {
         matches!(heading::read("", cell, context.plan.year), Reading::Amount { .. } | Reading::Other(_))
             || named(&fold(cell).0, context.settings).is_some()
+            || across::is_member(cell, context)
     });
     !filled.is_empty()
         && (months || filled.iter().all(|cell| figure(cell).is_none()))
         && (months || known.count() * 2 >= filled.len() || filled.len() >= 6)
+}
+
+fn is_unit(cell: &str) -> bool {
+    unit_words::alone(cell).is_some_and(|unit| unit.is_ok())
 }
 
 pub(super) fn figure(cell: &str) -> Option<crate::model::Money> {
@@ -160,6 +185,7 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
     let texts = texts(rows, first, last);
     let year = context.plan.year;
     let months = is_one_to_twelve(texts.iter().map(|(_, text)| text.as_str()));
+    let members = Across::find(&texts, context);
     let mut cols: Vec<(Col, &str)> = Vec::new();
     let mut blanks: Vec<usize> = Vec::new();
     // Headings that say nothing known may stand over names all the same.
@@ -171,20 +197,26 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
         }
         let unit = heading::unit_of(text).or_else(|| heading::unit_of(group));
         let mut push = |column: Column, rank: u8| {
-            cols.push((
-                Col { at, column, text: text.clone(), unit: unit.clone(), full: shown(group, text), rank },
-                group.as_str(),
-            ));
+            let full = shown(group, text);
+            let col = Col { at, column, text: text.clone(), unit: unit.clone(), full, rank, member: None };
+            cols.push((col, group.as_str()));
         };
         let folded = fold(text).0;
         let bare = months.then(|| text.parse::<u32>().ok()).flatten();
         let of_number = bare.and_then(|number| year.months().position(|month| month.month() == number));
-        if let Some(column) = mapped(text, group, context) {
+        let member = members.as_ref().and_then(|members| members.of(at)).filter(|_| is_amounts(rows, last, at));
+        if let Some((column, member)) = member {
+            push(column, 1);
+            cols.last_mut().into_iter().for_each(|(col, _)| col.member = Some(member.clone()));
+            header.score += 1;
+        } else if let Some(column) = mapped(text, group, context) {
             match column {
                 Column::Ignored => header.unknown.push(text.clone()),
                 column => push(column, 0),
             }
             header.score += 1;
+        } else if is_extra(&folded) && is_amounts(rows, last, at) {
+            header.extra.push(shown(group, text));
         } else if let Some(month) = of_number {
             push(Column::Month(month), 1);
             header.score += 1;
@@ -215,8 +247,42 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
     }
     cols.retain(|(col, _)| col.column != Column::Ignored);
     cols.sort_by_key(|(col, _)| col.at);
-    split(cols, &mut header);
+    added(&mut cols, &mut header, year);
+    match across::sides(&cols) {
+        Some((sides, sums)) => {
+            header.across = sums;
+            for (of, cols) in sides {
+                let mut side = Side { member: Some(of), ..Side::default() };
+                cols.iter().for_each(|col| settle(col, &mut side, &mut header));
+                header.sides.push(side);
+            }
+        }
+        None => split(cols, &mut header),
+    }
     header
+}
+
+/// Are there amounts below a heading, and hardly anything else?
+fn is_amounts(rows: &Rows, last: usize, at: usize) -> bool {
+    let cells = rows.iter().skip(last + 1).filter_map(|(_, cells)| cells.get(at)).map(|cell| cell.trim());
+    let (all, figures) = cells
+        .filter(|cell| !cell.is_empty())
+        .fold((0, 0), |(all, figures), cell| (all + 1, figures + usize::from(figure(cell).is_some())));
+    figures * 2 > all
+}
+
+/// A column that is mapped to a month which has a column of its own is paid beside it.
+fn added(cols: &mut [(Col, &str)], header: &mut Header, year: FiscalYear) {
+    let own = |col: &Col| matches!(heading::read("", &col.text, year), Reading::Amount { .. });
+    let monthly = cols.iter().any(|(col, _)| col.column == Column::Monthly);
+    for at in 0..cols.len() {
+        let Column::Month(month) = cols[at].0.column else { continue };
+        let beside = cols.iter().any(|(col, _)| col.column == Column::Month(month) && own(col));
+        if !own(&cols[at].0) && cols[at].0.rank == 0 && (beside || monthly) {
+            cols[at].0.column = Column::Added(month);
+            header.added.push((cols[at].0.full.clone(), month));
+        }
+    }
 }
 
 /// The texts of each column: the title above, and its own; blank cells of a two-row header continue the title.
@@ -283,7 +349,7 @@ fn split(cols: Vec<(Col, &str)>, header: &mut Header) {
         // `收入项目` over the names says what they all are; a list of costs may hold a refund.
         let names = cols.iter().find(|(col, _)| col.column == Column::Category);
         let kind = kind.or(names.and_then(|(col, _)| kind_of(&col.text)).filter(|kind| *kind == Kind::Income));
-        let mut side = Side { cols: Vec::new(), kind };
+        let mut side = Side { kind, ..Side::default() };
         for (col, _) in cols {
             settle(col, &mut side, header);
         }
@@ -297,6 +363,7 @@ fn settle(col: &Col, side: &mut Side, header: &mut Header) {
         return;
     };
     match col.column {
+        Column::Added(_) => side.cols.push(col.clone()),
         // A second reason is read with the remarks.
         Column::Basis | Column::Note => side.cols.push(Col { column: Column::Note, ..col.clone() }),
         // Whose name it is counts more than whose department.
@@ -309,19 +376,5 @@ fn settle(col: &Col, side: &mut Side, header: &mut Header) {
             *rival = kept;
         }
         _ => header.twice.push((rival.text.clone(), col.text.clone())),
-    }
-}
-
-/// 收入 or 支出, where a text says one of them.
-pub(super) fn kind_of(text: &str) -> Option<Kind> {
-    let text = fold(text).0;
-    let is = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    match (
-        is(&["收入", "流入", "income", "revenue", "receipts"]),
-        is(&["支出", "成本", "费用", "流出", "expense", "expenditure", "cost"]),
-    ) {
-        (true, false) => Some(Kind::Income),
-        (false, true) => Some(Kind::Cost),
-        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! What one heading of an amount says: of which month, quarter or year, and of what kind its figures are.
 
 use super::columns::{Column, fold, month};
+use super::unit_words;
 use crate::import::stated::{self, Stated};
 use crate::model::month_words::chinese_month;
 use crate::model::{FiscalYear, Unit};
@@ -64,8 +65,12 @@ pub(super) fn read(group: &str, text: &str, year: FiscalYear) -> Reading {
     match read_plain(&flat(group, true), &flat(text, true), year) {
         Reading::Unknown => match read_plain(&flat(group, false), &flat(text, false), year) {
             // `1月万元`, `1月预算K€`.
-            Reading::Unknown => ending(text)
-                .map_or(Reading::Unknown, |(bare, _)| read_plain(&flat(group, true), &flat(&bare, true), year)),
+            Reading::Unknown => {
+                // A heading that is nothing but a unit: `kCNY`, and `万元` under `1月`.
+                let alone = unit_words::alone(text).is_some_and(|unit| unit.is_ok()).then(String::new);
+                let bare = ending(text).map(|(bare, _)| bare).or(alone);
+                bare.map_or(Reading::Unknown, |bare| read_plain(&flat(group, true), &flat(&bare, true), year))
+            }
             reading => reading,
         },
         reading => reading,
@@ -227,12 +232,13 @@ fn flat(text: &str, brackets: bool) -> String {
 pub(super) fn unit_of(text: &str) -> Option<Result<Unit, String>> {
     let parts = text.split(['(', '（', '[']).skip(1).filter_map(|part| part.split([')', '）', ']']).next());
     let direct = text.rsplit_once(['/', '：', ':']).map(|(_, last)| last);
-    parts.chain(direct).find_map(unit).or_else(|| ending(text).and_then(|(_, said)| said.unit).map(Ok))
+    let found = parts.chain(direct).find_map(unit).or_else(|| ending(text).and_then(|(_, said)| said.unit).map(Ok));
+    found.or_else(|| unit_words::alone(text))
 }
 
 /// What a text says of a unit of money: `万元`, `单位：千元`, `RMB'000`; `None` where it is of something else.
-pub(super) fn unit(text: &str) -> Option<Result<Unit, String>> {
-    let folded = fold(text).0;
+pub(super) fn unit(whole: &str) -> Option<Result<Unit, String>> {
+    let folded = fold(whole).0;
     let text = folded.trim_start_matches("金额").trim_start_matches("货币");
     let text = text.strip_prefix("单位").map_or(text, |rest| rest.trim_start_matches([':', '为']));
     let text =
@@ -252,7 +258,8 @@ pub(super) fn unit(text: &str) -> Option<Result<Unit, String>> {
             Some(unit) => Some(Ok(unit)),
             // `k rmb`, `KRMB`, `US$'000`.
             None => {
-                stated::statement(&folded).filter(|said| said.currency.is_some()).and_then(|said| said.unit).map(Ok)
+                let said = stated::statement(whole).or_else(|| stated::statement(&folded));
+                said.filter(|said| said.currency.is_some()).and_then(|said| said.unit).map(Ok)
             }
         },
     }

@@ -1,15 +1,17 @@
 //! The rows under the header, each looked at alone: what it is, what it is called, which figures it has.
 
 use super::SheetContext;
-use super::columns::{Column, fold};
+use super::across;
+use super::columns::{Column, LOOSE_KINDS, fold};
 use super::fate::{Fate, RowAs};
-use super::header::{self, Col, Header, LEVELS, Rows, Side, kind_of};
+use super::header::{self, Col, Header, LEVELS, Rows, Side};
 use super::heading;
+use super::kind;
 use super::label::{self, Label, Numeral, Sum};
 use super::row_words::{COUNTED, MEASURES, is_remark, is_signed};
-use super::unit::Units;
+use super::unit::{Units, two_units};
 use crate::model::amount::{self, AmountProblem, AmountStyle};
-use crate::model::{Kind, Money};
+use crate::model::{Kind, Money, Unit};
 use crate::words::{Message, Place, Problem, msg};
 
 /// A figure, and how finely it is written.
@@ -20,6 +22,13 @@ pub(super) struct Figure {
     pub(super) rounded: bool,
     /// Half of the last digit's worth in minor units, where the digits show that it may have been rounded.
     pub(super) blur: i128,
+}
+
+impl Figure {
+    /// Both together.
+    pub(super) fn plus(self, other: Figure) -> Figure {
+        Figure { minor: self.minor + other.minor, rounded: self.rounded || other.rounded, blur: self.blur + other.blur }
+    }
 }
 
 /// A row of one side of the sheet.
@@ -39,6 +48,8 @@ pub(super) struct Item {
     /// One for each amount column of the side.
     pub(super) figures: Vec<Option<Figure>>,
     pub(super) sum: Option<(Sum, String)>,
+    /// Who reads the sheet says what the row is.
+    pub(super) forced: bool,
     pub(super) fate: Fate,
 }
 
@@ -81,9 +92,14 @@ pub(super) fn items(
             (is_signed(cells) || first.is_some_and(|cell| is_remark(cell))).then_some(Fate::Note)
         };
         let before = items.len();
+        let fills = |col: &Col| cells.get(col.at).is_some_and(|cell| !cell.trim().is_empty());
+        let has_amount = |side: &Side| side.cols.iter().any(|col| col.column.is_amount() && fills(col));
+        let of_members = header.sides.iter().any(|side| side.member.is_some());
+        let some = of_members && header.sides.iter().any(has_amount);
         for (at, side) in header.sides.iter().enumerate() {
-            let filled = side.cols.iter().any(|col| cells.get(col.at).is_some_and(|cell| !cell.trim().is_empty()));
-            if !filled || whole.is_some() {
+            // What only some members spend is no heading of the others'.
+            let other = some && !has_amount(side);
+            if !side.cols.iter().any(fills) || whole.is_some() || other {
                 continue;
             }
             let mut item =
@@ -95,6 +111,11 @@ pub(super) fn items(
             }
             credit[at] |= item.label.stars > 0 && matches!(fold(&item.label.name).0.as_str(), "debit" | "借方");
             items.push(item);
+        }
+        if items.len() > before && !header.across.is_empty() {
+            let side = Side { cols: header.across.clone(), ..Side::default() };
+            let sums = Reader { side: &side, units, context, problems, line: *line }.figures(cells, "", "");
+            problems.extend(across::check(header, &items[before..], &sums, context));
         }
         if items.len() == before {
             let text = cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default();
@@ -134,6 +155,7 @@ fn blank_item(line: u64, label: Label) -> Item {
         key: Vec::new(),
         figures: Vec::new(),
         sum: None,
+        forced: false,
         fate: Fate::Note,
     }
 }
@@ -205,11 +227,13 @@ impl Reader<'_, '_> {
             Some(RowAs::Total) => sum = sum.or(Some((Sum::Certain, String::new()))),
             _ => {}
         }
-        let kind = kind_of(of(Column::Kind)).or(self.side.kind);
+        let kind = self.kind(of(Column::Kind)).or(self.side.kind);
         let tells = |column: Column| matches!(column, Column::Axis(_) | Column::Period | Column::Name);
-        let key =
-            self.side.cols.iter().filter(|col| tells(col.column)).map(|col| cell(col).trim().to_string()).collect();
+        let key = self.side.cols.iter().filter(|col| tells(col.column)).map(|col| cell(col).trim().to_string());
+        let whose = self.side.member.iter().map(|(_, member)| member.clone().unwrap_or_default());
+        let key = key.chain(whose).collect();
         let mut item = Item { path, code, kind, key, sum, fate: Fate::Line, ..blank_item(self.line, label) };
+        item.forced = forced.is_some();
         if forced == Some(RowAs::Out) {
             item.fate = Fate::LeftOut;
         } else if forced.is_none() && self.is_counted(&item, of(Column::Measure)) {
@@ -218,7 +242,8 @@ impl Reader<'_, '_> {
             item.fate = Fate::Note;
         } else {
             let before = self.problems.len();
-            item.figures = self.figures(cells, of(Column::Measure));
+            item.figures = self.figures(cells, raw, of(Column::Measure));
+            self.uncomputed(&item, cells);
             // A row without a name is a total if it is the sum of the rows above.
             if item.label.name.is_empty() && item.code.is_empty() && forced.is_none() && item.has_figures() {
                 item.sum = Some((Sum::Perhaps, String::new()));
@@ -232,6 +257,18 @@ impl Reader<'_, '_> {
         item
     }
 
+    /// What the column of kinds says of a row. 类型 may hold anything, 收支 nothing but the two.
+    fn kind(&mut self, word: &str) -> Option<Kind> {
+        let found = kind::of_cell(word);
+        let strict = |column: &&Col| !LOOSE_KINDS.contains(&fold(&column.text).0.as_str());
+        let column = self.side.col(Column::Kind).filter(strict);
+        if let Some(column) = column.filter(|_| found.is_none() && !word.is_empty()) {
+            let message = msg("plan-sheet-kind-word").with("column", column.text.as_str()).with("value", word);
+            self.problem(message, msg("plan-sheet-kind-word-hint").with("column", column.text.as_str()));
+        }
+        found
+    }
+
     fn is_counted(&self, item: &Item, measure: &str) -> bool {
         let name = fold(&item.label.name).0;
         let measured = !self.units.counts_things && MEASURES.contains(&fold(measure).0.as_str());
@@ -239,10 +276,24 @@ impl Reader<'_, '_> {
         measured || COUNTED.contains(&name.as_str()) || bracket.is_some_and(|inner| MEASURES.contains(&inner.trim()))
     }
 
-    fn figures(&mut self, cells: &[String], measure: &str) -> Vec<Option<Figure>> {
+    /// `房租（万元）`: a row in a unit of its own; one that contradicts the sheet's is refused.
+    fn unit_of_name(&mut self, name: &str) -> Option<Unit> {
+        let inner = name.rsplit_once(['(', '（'])?.1.trim_end_matches([')', '）']);
+        let unit = heading::unit(inner).and_then(Result::ok).filter(|_| inner.ends_with(['元', '万', '角', '分']))?;
+        if self.units.stated && unit != self.units.unit {
+            let heading = self.side.cols.iter().find(|col| col.unit.is_some()).map(|col| col.text.as_str());
+            let title = self.units.place.as_ref().map(|(text, _)| text.as_str());
+            let sheet = title.or(heading).unwrap_or(self.units.unit.name());
+            self.problems.push(two_units(sheet, name, self.line, self.context));
+        }
+        Some(unit)
+    }
+
+    fn figures(&mut self, cells: &[String], name: &str, measure: &str) -> Vec<Option<Figure>> {
         let side = self.side;
         let amounts = side.cols.iter().filter(|col| col.column.is_amount());
         let row_unit = heading::unit(measure).and_then(Result::ok).filter(|_| !self.units.counts_things);
+        let row_unit = self.unit_of_name(name).or(row_unit);
         amounts
             .map(|col| {
                 let text = cells.get(col.at).map_or("", |cell| cell.trim());
@@ -275,6 +326,23 @@ impl Reader<'_, '_> {
                 }
             })
             .collect()
+    }
+
+    /// A formula whose result the file does not hold is no empty cell; of sums the parts are there.
+    fn uncomputed(&mut self, item: &Item, cells: &[String]) {
+        let months = self.side.has(|column| matches!(column, Column::Month(_)));
+        let sums = |column: Column| months && !matches!(column, Column::Month(_) | Column::Added(_));
+        let lost = self.side.cols.iter().find(|col| {
+            let empty = cells.get(col.at).is_none_or(|cell| cell.trim().is_empty());
+            empty
+                && col.column.is_amount()
+                && !sums(col.column)
+                && self.context.uncomputed.contains(&(self.line, col.at))
+        });
+        if let Some(col) = lost.filter(|_| item.sum.is_none()) {
+            let message = msg("plan-sheet-uncomputed").with("column", col.text.as_str());
+            self.problem(message, msg("plan-sheet-uncomputed-hint"));
+        }
     }
 
     fn problem(&mut self, message: Message, hint: Message) {

@@ -1,20 +1,23 @@
 //! From rows looked at alone to lines: which are parents, which totals hold, what is left.
 
-use super::amounts::plain;
+use super::amounts::{of_year, plain};
 use super::category::Names;
 use super::chance;
 use super::columns::Column;
-use super::fate::{Fate, Levels, RowAs, SheetRow};
-use super::header::{Header, Rows, Side};
+use super::coverage::coverage;
+use super::fate::{Fate, Levels, SheetRow};
+use super::header::{Header, Rows};
 use super::item::{Item, items, money};
+use super::kind;
 use super::label::Sum;
 use super::lines::{Counts, Maker, Row, ancestors};
+use super::notes::{counted, left_out, told};
 use super::totals::{self, Parts, Totals};
 use super::tree::{Parents, Tree, tree};
-use super::unit::{Units, units};
+use super::unit::units;
 use super::{SheetContext, SheetRead};
-use crate::model::{Line, Money, Unit};
-use crate::words::{Level, Message, Place, Problem, msg};
+use crate::model::{Line, Money};
+use crate::words::{Level, Place, Problem, msg};
 
 /// Reads everything below the header.
 pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &SheetContext<'_>) -> SheetRead {
@@ -26,10 +29,12 @@ pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &Sheet
     let (tree, doubtful) = grown(&mut items, &maker);
     let mut notes = Vec::new();
     let leaves = totals::leaves(&items, &tree.parents);
+    kind::by_totals(&mut items, &tree.parents, &leaves);
     // Rows that may happen to add up are no proof; among rows that are wrong no sum can be right.
     let asked = chance::level_column(rows, header, &tree, context);
     let refused = items.iter().any(|item| item.fate == Fate::Refused);
-    let asked = asked.or_else(|| chance::problem(&items, &tree, context).filter(|_| !refused));
+    let covered = coverage(&items, &tree.parents, &leaves, &Totals::new(&items, &tree.parents, &leaves));
+    let asked = asked.or_else(|| chance::problem(&items, &tree, &covered, context).filter(|_| !refused));
     let lines = settle(&mut items, &tree, &leaves, header, context, &mut problems);
     problems.extend(asked);
     let found = maker.categories(&items, &tree.parents);
@@ -48,6 +53,7 @@ pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &Sheet
     // How often something was done is of no use where nothing is.
     if whole {
         notes.extend(counted(&maker.counts, &tree, &items, header));
+        notes.extend(left_out(&items, &covered.outside));
     }
     problems.sort_by_key(|problem| problem.place.as_ref().and_then(|place| place.line));
     let warned = maker.counts.uneven.iter().map(|(line, name, year, month)| {
@@ -74,8 +80,11 @@ fn grown(items: &mut [Item], maker: &Maker<'_>) -> (Tree, Vec<usize>) {
     let doubtful: Vec<usize> = (0..items.len())
         .filter(|i| {
             let perhaps = matches!(&items[*i].sum, Some((Sum::Perhaps, of)) if !of.is_empty());
-            let forced = maker.context.rows.iter().any(|(line, _)| *line == items[*i].line);
-            perhaps && !forced && items[*i].fate == Fate::Total && items[*i].has_figures() && sums.sums_for(*i).is_err()
+            perhaps
+                && !items[*i].forced
+                && items[*i].fate == Fate::Total
+                && items[*i].has_figures()
+                && sums.sums_for(*i).is_err()
         })
         .collect();
     if doubtful.is_empty() {
@@ -170,9 +179,8 @@ fn settle(
         if refused && !items[i].label.name.is_empty() {
             continue;
         }
-        let forced = context.rows.iter().any(|(line, what)| *line == items[i].line && *what == RowAs::Total);
         let Err(likeliest) = sums.sums_for(i) else { continue };
-        if forced {
+        if items[i].forced {
             continue;
         }
         let Some((column, stated, sum)) = likeliest.difference(&items[i]) else { continue };
@@ -218,92 +226,6 @@ fn heading(header: &Header, item: &Item, column: usize) -> String {
     amounts.map(|col| col.text.clone()).nth(column).unwrap_or_default()
 }
 
-/// What was taken, and what is worth knowing of it.
-fn told(units: &Units, tree: &Tree, items: &[Item], doubtful: Vec<usize>) -> Vec<Message> {
-    let mut notes = Vec::new();
-    if let Some((text, line)) = &units.place
-        && units.unit != Unit::One
-    {
-        let message = msg("plan-sheet-unit").with("unit", unit_name(units.unit)).with("text", text.as_str());
-        notes.push(message.with("line", i64::try_from(*line).unwrap_or(i64::MAX)));
-    }
-    if let Some(by) = tree.by
-        && by != "plan-sheet-by-paths"
-    {
-        let message = msg("plan-sheet-levels").with("by", msg(by));
-        notes.push(message.with("sums", tree.fit.equal.len()));
-    }
-    for i in doubtful {
-        let line = i64::try_from(items[i].line).unwrap_or(i64::MAX);
-        notes.push(msg("plan-sheet-no-total").with("name", items[i].label.name.as_str()).with("line", line));
-    }
-    let counted: Vec<&Item> = items.iter().filter(|item| item.fate == Fate::NotMoney).collect();
-    if let [first, ..] = counted[..] {
-        let line = i64::try_from(first.line).unwrap_or(i64::MAX);
-        let names = counted.iter().map(|item| Message::verbatim(format!("`{}`", item.label.name))).collect();
-        notes.push(msg("plan-sheet-not-money").with("names", super::short(names)).with("line", line));
-    }
-    notes
-}
-
-/// How often something was done to figures.
-fn counted(counts: &Counts, tree: &Tree, items: &[Item], header: &Header) -> Vec<Message> {
-    let mut notes: Vec<Message> = Vec::new();
-    let months = |side: &Side| side.cols.iter().filter(|col| matches!(col.column, Column::Month(_))).count();
-    // Where there are no months: those of the quarters or halves that have columns.
-    let parts = |side: &Side| {
-        let of = |wanted: fn(Column) -> bool| side.cols.iter().filter(|col| wanted(col.column)).count();
-        let quarters = of(|column| matches!(column, Column::Quarter(_))) * 3;
-        if quarters > 0 { quarters } else { of(|column| matches!(column, Column::Half(_))) * 6 }
-    };
-    let given = |side: &Side| if months(side) > 0 { months(side) } else { parts(side) };
-    if let Some(some) = header.sides.iter().map(given).find(|months| (1..12).contains(months)) {
-        notes.push(msg("plan-sheet-some-months").with("count", some));
-    }
-    if !counts.income.is_empty() {
-        let names = counts.income.iter().map(|name| Message::verbatim(format!("`{name}`"))).collect();
-        notes.push(msg("plan-sheet-income-by-name").with("names", super::short(names)));
-    }
-    let counted = [
-        ("plan-sheet-even", counts.even),
-        ("plan-sheet-parted", counts.parted),
-        ("plan-sheet-moved", counts.moved),
-        ("plan-sheet-rounded", counts.rounded),
-        ("plan-sheet-blurred", counts.blurred),
-        ("plan-sheet-less", counts.less),
-        ("plan-sheet-notes", counts.notes),
-    ];
-    notes.extend(counted.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| msg(id).with("count", count)));
-    let leaves = totals::leaves(items, &tree.parents);
-    let sums = Totals::new(items, &tree.parents, &leaves);
-    let blurred = (0..items.len())
-        .filter(|i| items[*i].fate == Fate::Total && items[*i].has_figures())
-        .filter(|i| sums.sums_for(*i).is_ok_and(|sums| sums.is_rounded(&items[*i])));
-    let blurred = blurred.count();
-    if blurred > 0 {
-        notes.push(msg("plan-sheet-totals-blurred").with("count", blurred));
-    }
-    notes
-}
-
-/// The word for a unit.
-fn unit_name(unit: Unit) -> Message {
-    msg(match unit {
-        Unit::Fen => "import-unit-fen",
-        Unit::Jiao => "import-unit-jiao",
-        Unit::One => "import-unit-one",
-        Unit::Ten => "import-unit-ten",
-        Unit::Hundred => "import-unit-hundred",
-        Unit::Thousand => "import-unit-thousand",
-        Unit::Wan => "import-unit-wan",
-        Unit::Lakh => "import-unit-lakh",
-        Unit::Million => "import-unit-million",
-        Unit::Crore => "import-unit-crore",
-        Unit::Yi => "import-unit-yi",
-        Unit::Billion => "import-unit-billion",
-    })
-}
-
 /// The rows as they were read, for the preview.
 fn shown(
     items: &[Item],
@@ -315,21 +237,7 @@ fn shown(
 ) -> Vec<SheetRow> {
     let sums = Totals::new(items, parents, leaves);
     let children = totals::children(items, parents);
-    let of_year = |item: &Item, minor: &[Option<i128>]| {
-        let cols = || header.sides[item.side].cols.iter().filter(|col| col.column.is_amount()).zip(minor);
-        let one = |wanted: Column| cols().find(|(col, _)| col.column == wanted).and_then(|(_, minor)| *minor);
-        let sum = |wanted: fn(Column) -> bool| {
-            let mut given = cols().filter(|(col, _)| wanted(col.column)).filter_map(|(_, minor)| *minor).peekable();
-            given.peek().is_some().then(|| given.sum::<i128>())
-        };
-        one(Column::Annual)
-            .or_else(|| one(Column::Total))
-            .or_else(|| one(Column::Amount))
-            .or_else(|| sum(|column| matches!(column, Column::Month(_))))
-            .or_else(|| sum(|column| matches!(column, Column::Quarter(_))))
-            .or_else(|| sum(|column| matches!(column, Column::Half(_))))
-            .or_else(|| one(Column::Monthly).map(|month| month * 12))
-    };
+    let of_year = |item: &Item, minor: &[Option<i128>]| of_year(&header.sides[item.side], minor);
     let mut lines = made.iter().map(|(i, line)| (*i, line)).collect::<std::collections::HashMap<_, _>>();
     let row = |(i, item): (usize, &Item)| {
         let own: Vec<Option<i128>> = item.figures.iter().map(|figure| figure.map(|figure| figure.minor)).collect();
@@ -350,7 +258,10 @@ fn shown(
             }
             _ => None,
         };
-        let name = if item.label.name.is_empty() { item.code.clone() } else { item.label.name.clone() };
+        let mut name = if item.label.name.is_empty() { item.code.clone() } else { item.label.name.clone() };
+        if let Some((_, Some(member))) = &header.sides.get(item.side).and_then(|side| side.member.as_ref()) {
+            name = format!("{name} · {member}");
+        }
         SheetRow {
             line: item.line,
             name,

@@ -8,8 +8,9 @@ use super::columns::{Column, fold};
 use super::fate::Fate;
 use super::header::{Header, Rows, Side};
 use super::item::Item;
+use super::kind::income;
 use super::tree::Parents;
-use super::{SheetContext, blank, totals};
+use super::{SheetContext, blank};
 use crate::model::category::CategoryEntry;
 use crate::model::line::{Mode, Target};
 use crate::model::{Amount, Category, Kind, Line, Money, Month, Phasing};
@@ -166,7 +167,7 @@ impl Maker<'_> {
         found: &[Option<Category>],
         i: usize,
     ) -> Option<Category> {
-        let income = totals::income(items, parents, i);
+        let brings_in = income(items, parents, i);
         let (path, above) = self.path(items, parents, found, i);
         let category = match &found[i] {
             Some(category) => category.clone(),
@@ -188,19 +189,19 @@ impl Maker<'_> {
                     return None;
                 }
                 if self.context.new_categories {
-                    let above = parents[i].is_some_and(|above| totals::income(items, parents, above));
+                    let above = parents[i].is_some_and(|above| income(items, parents, above));
                     let said = items[i].kind.is_some() || !items[i].path.is_empty();
-                    if income && !above && !said && !self.counts.income.contains(&items[i].label.name) {
+                    if brings_in && !above && !said && !self.counts.income.contains(&items[i].label.name) {
                         self.counts.income.push(items[i].label.name.clone());
                     }
-                    self.add(&category, &items[i].code, income);
+                    self.add(&category, &items[i].code, brings_in);
                 }
                 category
             }
         };
         let known = self.context.settings.categories.kind(&category) == Kind::Income
             || self.new.iter().any(|entry| entry.path == category && entry.kind == Some(Kind::Income));
-        if income && !known {
+        if brings_in && !known {
             let message = msg("plan-sheet-income").with("category", category.as_str());
             self.problem(items[i].line, message, msg("plan-sheet-income-hint"));
             return None;
@@ -225,6 +226,9 @@ impl Maker<'_> {
         let mut members = context.plan.members.clone();
         let axes = &context.settings.dimensions.axes;
         members.resize(axes.len(), None);
+        if let Some((axis, Some(member))) = &side.member {
+            members[*axis] = Some(member.clone());
+        }
         for col in &side.cols {
             let Column::Axis(axis) = col.column else { continue };
             let cell = cells.get(col.at).map_or("", |cell| cell.trim());

@@ -5,23 +5,28 @@
 //! what is then left are lines (`lines`, `amounts`, `category`). Every row has one fate (`fate`).
 //! Not here: opening and decoding the file (`import`), or the lines table of a book (`lines_table`).
 
+mod across;
 mod amounts;
 mod category;
 mod chance;
 mod columns;
+mod coverage;
 mod fate;
 mod header;
 mod heading;
 mod item;
 mod judge;
+mod kind;
 mod label;
 mod lines;
 mod names_column;
+mod notes;
 mod period;
 mod row_words;
 mod totals;
 mod tree;
 mod unit;
+mod unit_words;
 
 pub(super) use self::columns::{Heading, fold};
 pub use self::fate::{FATES, Fate, LEVELS, Levels, RowAs, SheetRow};
@@ -64,6 +69,8 @@ pub struct SheetContext<'a> {
     pub ignore_totals: bool,
     /// Names that the book does not know become its categories.
     pub new_categories: bool,
+    /// Cells, by line and column, with formulas whose results the file does not hold.
+    pub uncomputed: &'a [(u64, usize)],
 }
 
 impl<'a> SheetContext<'a> {
@@ -83,6 +90,7 @@ impl<'a> SheetContext<'a> {
             ceilings: false,
             ignore_totals: false,
             new_categories: false,
+            uncomputed: &[],
         }
     }
 }
@@ -119,6 +127,12 @@ pub fn read_budget_sheet(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>
         }
     };
     problems.extend(period::problems(rows, &header, context));
+    problems.extend(header.extra.iter().map(|column| {
+        let message = msg("plan-sheet-extra-pay").with("column", column.as_str());
+        let last = context.plan.year.first.plus(11).to_string();
+        let hint = msg("plan-sheet-extra-pay-hint").with("column", column.as_str()).with("month", last);
+        Problem::error(message).at(Place::file(context.file)).hint(hint)
+    }));
     if !problems.is_empty() {
         return SheetRead { problems, ..SheetRead::default() };
     }
@@ -135,6 +149,13 @@ pub fn read_budget_sheet(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>
         category: None,
     });
     read.rows.splice(0..0, above);
+    read.problems.extend(across::perhaps(rows, &header, context));
+    let told = |(column, month): &(String, usize)| {
+        let month = context.plan.year.first.plus(i32::try_from(*month).unwrap_or(0)).to_string();
+        let message = msg("plan-sheet-added").with("column", column.as_str()).with("month", month);
+        Problem::note(message).at(Place::file(context.file))
+    };
+    read.problems.extend(header.added.iter().map(told));
     read.problems
         .extend(told_columns(&header).into_iter().map(|note| Problem::note(note).at(Place::file(context.file))));
     read

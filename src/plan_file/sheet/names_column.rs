@@ -58,7 +58,9 @@ pub(super) fn infer_blanks(cols: &mut Vec<(Col, &str)>, blanks: &[usize], rows: 
         let all = cells(at).count();
         all > 0 && cells(at).filter(|cell| test(cell)).count() * 2 > all
     };
-    let col = |at, column| (Col { at, column, text: String::new(), unit: None, full: String::new(), rank: 1 }, "");
+    let col = |at, column| {
+        (Col { at, column, text: String::new(), unit: None, full: String::new(), rank: 1, member: None }, "")
+    };
     let named = cols.iter().find(|(col, _)| matches!(col.column, Column::Category)).map(|(col, _)| col.at);
     for at in blanks.iter().copied().filter(|at| *at < first) {
         let has = |cols: &[(Col, &str)], wanted| cols.iter().any(|(col, _)| col.column == wanted);
@@ -107,7 +109,7 @@ pub(super) fn names_below(
             let full = shown(group, text);
             header.unknown.retain(|known| *known != full);
             header.score += 1;
-            let col = Col { at, column: Column::Category, text: text.clone(), unit: None, full, rank: 1 };
+            let col = Col { at, column: Column::Category, text: text.clone(), unit: None, full, rank: 1, member: None };
             cols.retain(|(col, _)| col.at != at);
             cols.push((col, ""));
             return;

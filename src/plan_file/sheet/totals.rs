@@ -1,11 +1,12 @@
 //! Sums that a sheet shows, held against the rows that they sum up: totals by name, and parents by their parts.
 
 use super::columns::fold;
+use super::coverage::coverage;
 use super::fate::Fate;
 use super::item::Item;
+use super::kind::income;
 use super::label::Sum;
 use super::tree::Parents;
-use crate::model::Kind;
 
 /// How well a tree agrees with what the sheet says.
 #[derive(Clone, Debug, Default)]
@@ -18,12 +19,20 @@ pub(super) struct Fit {
     /// Totals that were compared, and those that are no sum of rows.
     pub(super) totals: usize,
     pub(super) unfit: usize,
+    /// Totals of the whole that are the sum of a part, and lines that no total takes in.
+    pub(super) partial: usize,
+    pub(super) outside: usize,
 }
 
 impl Fit {
     /// What speaks against the tree.
     pub(super) fn cost(&self) -> usize {
-        self.less * 1000 + self.unfit * 100 + self.more * 10
+        self.less * 1000 + self.unfit * 100 + self.partial * 50 + self.more * 10
+    }
+
+    /// Does everything that the sheet says of sums hold, and do its totals take in every line?
+    pub(super) fn is_proven(&self) -> bool {
+        self.cost() == 0 && self.totals > 0 && self.outside == 0
     }
 }
 
@@ -174,6 +183,8 @@ pub(super) fn fit(items: &[Item], parents: &Parents) -> Fit {
         fit.totals += 1;
         fit.unfit += usize::from(totals.sums_for(i).is_err());
     }
+    let coverage = coverage(items, parents, &leaves, &totals);
+    (fit.partial, fit.outside) = (coverage.partial.len(), coverage.outside.len());
     fit
 }
 
@@ -231,12 +242,14 @@ impl<'a> Totals<'a> {
             let other = Sums { parts: all[end].parts, ..by_rows };
             return [best.clone(), other].into_iter().find(fits).ok_or(best);
         }
-        let named = self.named(item);
+        let named = self.named_lines(item).map(|lines| {
+            let mut sums = Sums::default();
+            lines.iter().for_each(|i| sums.add(&self.items[*i], 1));
+            sums
+        });
         if let Some(named) = named.as_ref().filter(|sums| fits(sums)) {
             return Ok(named.clone());
         }
-        let before = self.bounds.iter().rev().filter(|bound| **bound <= end);
-        let after = self.bounds.iter().filter(|bound| **bound > end);
         let since_last =
             (0..end).rev().find(|i| self.items[*i].fate == Fate::Total && self.items[*i].side == item.side);
         let likeliest = || {
@@ -244,61 +257,73 @@ impl<'a> Totals<'a> {
             let whole = matches!(&item.sum, Some((Sum::Certain, _))) || section.parts == 0;
             named.clone().unwrap_or(if whole { all[end].clone() } else { section })
         };
-        // A row that does not even have a name is the sum of all above it, or of all since the last total.
-        if matches!(&item.sum, Some((Sum::Perhaps, of)) if of.is_empty()) {
-            let section = stretch(all, since_last.map_or(0, |last| last + 1), end);
-            let found = [section, all[end].clone()].into_iter().find(fits);
-            return found.ok_or_else(likeliest);
-        }
-        let candidates = before
-            .map(|from| stretch(all, *from, end))
-            .chain([costs, incomes].map(|kind| kind[end].clone()))
-            .chain([costs, incomes, all].map(|kind| kind[count].clone()))
-            .chain(after.map(|to| stretch(all, end, *to)));
-        let mut candidates = candidates.filter(fits);
-        candidates.next().ok_or_else(likeliest)
+        let up_to = &self.up_to[item.side];
+        let mut found = self.stretches(total).into_iter().map(|(kind, from, to)| stretch(&up_to[kind], from, to));
+        found.find(fits).ok_or_else(likeliest)
     }
 
-    /// The rows below the name that a total bears: `人力成本小计` after `一、人力成本`.
-    fn named(&self, total: &Item) -> Option<Sums> {
+    /// The stretches of rows that a total may be the sum of, the likeliest first: whose (costs, income, both), from, to.
+    fn stretches(&self, total: usize) -> Vec<(usize, usize, usize)> {
+        const COSTS: usize = 0;
+        const INCOME: usize = 1;
+        const BOTH: usize = 2;
+        let (item, count) = (&self.items[total], self.items.len());
+        // A row that does not even have a name is the sum of all above it, or of all since the last total.
+        if matches!(&item.sum, Some((Sum::Perhaps, of)) if of.is_empty()) {
+            let last = |i: &usize| self.items[*i].fate == Fate::Total && self.items[*i].side == item.side;
+            let from = (0..total).rev().find(last).map_or(0, |last| last + 1);
+            return vec![(BOTH, from, total), (BOTH, 0, total)];
+        }
+        let before = self.bounds.iter().rev().filter(|bound| **bound <= total).map(|from| (BOTH, *from, total));
+        let kinds = [COSTS, INCOME].map(|kind| (kind, 0, total));
+        let all = [COSTS, INCOME, BOTH].map(|kind| (kind, 0, count));
+        let after = self.bounds.iter().filter(|bound| **bound > total).map(|to| (BOTH, total, *to));
+        before.chain(kinds).chain(all).chain(after).collect()
+    }
+
+    /// The lines that a total is the sum of, by the reading that takes in most; none where it is the sum of nothing.
+    pub(super) fn takes_in(&self, total: usize) -> Vec<usize> {
+        let item = &self.items[total];
+        let Some(up_to) = self.up_to.get(item.side) else { return Vec::new() };
+        let lines = |kind: usize, from: usize, to: usize| {
+            let of_kind = move |i: &usize| kind == 2 || usize::from(income(self.items, self.parents, *i)) == kind;
+            (from..to).filter(|i| self.leaves[*i] && self.items[*i].side == item.side).filter(of_kind)
+        };
+        if let Some((Sum::Result, _)) = item.sum {
+            let held = self.sums_for(total).is_ok();
+            return if held { lines(2, 0, self.items.len()).collect() } else { Vec::new() };
+        }
+        let fits = |sums: &Sums| sums.parts > 0 && sums.difference(item).is_none();
+        if let Some(below) = self.named_lines(item) {
+            let mut sums = Sums::default();
+            below.iter().for_each(|i| sums.add(&self.items[*i], 1));
+            if fits(&sums) {
+                return below;
+            }
+        }
+        let stretches = self.stretches(total).into_iter().filter_map(|(kind, from, to)| {
+            let sums = up_to[kind][to].minus(&up_to[kind][from]);
+            fits(&sums).then_some((sums.parts, (kind, from, to)))
+        });
+        let widest = stretches.max_by_key(|(parts, _)| *parts).map(|(_, (kind, from, to))| lines(kind, from, to));
+        widest.map(Iterator::collect).unwrap_or_default()
+    }
+
+    /// The lines below the name that a total bears: `人力成本小计` after `一、人力成本`.
+    fn named_lines(&self, total: &Item) -> Option<Vec<usize>> {
         let (_, of) = total.sum.as_ref().filter(|(_, of)| !of.is_empty())?;
         let mut heads = (0..self.items.len()).filter(|i| {
             let item = &self.items[*i];
             item.side == total.side && item.counts() && !self.leaves[*i] && fold(&item.label.name).0 == *of
         });
         let head = heads.next()?;
-        let mut sums = Sums::default();
-        for i in (0..self.items.len()).filter(|i| self.leaves[*i]) {
-            let mut above = self.parents[i];
+        let below = |i: &usize| {
+            let mut above = self.parents[*i];
             while above.is_some_and(|parent| parent != head) {
                 above = above.and_then(|parent| self.parents[parent]);
             }
-            if above == Some(head) {
-                sums.add(&self.items[i], 1);
-            }
-        }
-        (sums.parts > 0).then_some(sums)
+            self.leaves[*i] && above == Some(head)
+        };
+        Some((0..self.items.len()).filter(below).collect::<Vec<_>>()).filter(|lines| !lines.is_empty())
     }
-}
-
-/// Does a row bring money in: by its own word, or those above it?
-pub(super) fn income(items: &[Item], parents: &Parents, i: usize) -> bool {
-    let mut at = Some(i);
-    while let Some(i) = at {
-        if let Some(kind) = items[i].kind {
-            return kind == Kind::Income;
-        }
-        let names = items[i].path.iter().map(String::as_str).chain([items[i].label.name.as_str()]);
-        for name in names.collect::<Vec<_>>().into_iter().rev() {
-            let name = fold(name).0;
-            let name = name.trim_end_matches("类").trim_end_matches("部分").trim_end_matches("预算");
-            if name.ends_with("收入")
-                || matches!(name, "income" | "revenue" | "totalrevenue" | "operatingincome" | "otherincome")
-            {
-                return true;
-            }
-        }
-        at = parents[i];
-    }
-    false
 }

@@ -17,6 +17,8 @@ pub(super) struct Tree {
     /// The message that names the way; `None` where rows have no levels.
     pub(super) by: Option<&'static str>,
     pub(super) fit: Fit,
+    /// Rows that another way, which holds as well, takes otherwise.
+    pub(super) rivals: Vec<usize>,
 }
 
 /// One way.
@@ -29,20 +31,24 @@ const WAYS: &[Way] = &[
     ("plan-sheet-by-numbering", Levels::Numbering, by_numbering),
     ("plan-sheet-by-indent", Levels::Indent, by_indent),
     ("plan-sheet-by-headings", Levels::Auto, by_headings),
+    ("plan-sheet-by-indent", Levels::Indent, by_indent_above),
 ];
+
+/// Ways that nothing but sums shows: the rows that a row is the sum of stand below it, or above.
+const BY_SUMS: &[(&str, fn(&[Item], usize) -> Option<Parents>)] =
+    &[("plan-sheet-by-sums", by_sums), ("plan-sheet-by-sums-above", by_sums_above)];
 
 /// The tree of the items, by the way asked for or the one that fits best.
 pub(super) fn tree(items: &[Item], levels: Levels, book: Option<Parents>) -> Tree {
     let flat = || weighed(items, vec![None; items.len()], None);
-    let sums = || by_sums(items).map(|parents| weighed(items, parents, Some("plan-sheet-by-sums")));
     match levels {
         Levels::None => return flat(),
-        Levels::Sums => return sums().unwrap_or_else(flat),
+        Levels::Sums => return summed(items, 2).into_iter().reduce(likelier).unwrap_or_else(flat),
         Levels::Auto => {}
         wanted => {
-            let way = WAYS.iter().find(|(_, levels, _)| *levels == wanted);
-            let found = way.and_then(|(by, _, way)| Some(weighed(items, way(items)?, Some(by))));
-            return found.unwrap_or_else(flat);
+            let ways = WAYS.iter().filter(|(_, levels, _)| *levels == wanted);
+            let found = ways.filter_map(|(by, _, way)| Some(weighed(items, way(items)?, Some(by))));
+            return found.reduce(better).unwrap_or_else(flat);
         }
     }
     let mut ways: Vec<Tree> =
@@ -52,27 +58,70 @@ pub(super) fn tree(items: &[Item], levels: Levels, book: Option<Parents>) -> Tre
         let headings = ways.iter().position(|tree| tree.by == Some("plan-sheet-by-headings")).unwrap_or(ways.len());
         ways.insert(headings, weighed(items, parents, Some("plan-sheet-by-book")));
     }
-    let shown = ways.into_iter().reduce(|best, next| if next.fit.cost() < best.fit.cost() { next } else { best });
-    let clean = |tree: &Tree| tree.fit.cost() == 0;
-    let Some(shown) = shown else {
-        let flat = flat();
-        return match sums() {
-            // A total that holds without them: rows that happen to add up.
-            Some(sums) if flat.fit.totals > 0 && clean(&flat) && !clean(&sums) => flat,
+    let shown = ways.into_iter().reduce(better);
+    match shown {
+        Some(shown) if shown.fit.unfit + shown.fit.less + shown.fit.partial == 0 => shown,
+        Some(shown) => proven(items).unwrap_or(shown),
+        None => bare(items),
+    }
+}
+
+fn better(best: Tree, next: Tree) -> Tree {
+    if next.fit.cost() < best.fit.cost() { next } else { best }
+}
+
+/// The one that explains more: it holds, its totals take in more lines, more of its rows are sums.
+fn likelier(best: Tree, next: Tree) -> Tree {
+    let rank = |tree: &Tree| (tree.fit.cost(), tree.fit.outside, std::cmp::Reverse(tree.fit.equal.len()));
+    if rank(&next) < rank(&best) { next } else { best }
+}
+
+/// Every way by sums, for rows that are the sum of at least so many.
+fn summed(items: &[Item], fewest: usize) -> Vec<Tree> {
+    let ways = BY_SUMS.iter().filter_map(|(by, way)| Some(weighed(items, way(items, fewest)?, Some(by))));
+    ways.collect()
+}
+
+/// Rows that show nothing: they are alike, or sums of each other.
+fn bare(items: &[Item]) -> Tree {
+    let flat = weighed(items, vec![None; items.len()], None);
+    let Some(found) = proven(items) else {
+        let below = summed(items, 2).into_iter().find(|tree| tree.by == Some("plan-sheet-by-sums"));
+        return match below {
+            // Totals that hold without them: rows that happen to add up.
+            Some(sums) if flat.fit.totals > 0 => {
+                let rank = |tree: &Tree| (tree.fit.cost(), tree.fit.outside);
+                if rank(&sums) < rank(&flat) { sums } else { flat }
+            }
             Some(sums) => sums,
             None => flat,
         };
     };
-    let proven = |tree: &Tree| clean(tree) && tree.fit.totals > 0;
-    if shown.fit.unfit > 0 || shown.fit.less > 0 {
-        return sums().filter(proven).or_else(|| Some(flat()).filter(proven)).unwrap_or(shown);
+    found
+}
+
+/// The way by sums that the totals of the sheet prove, for they take in every line; with what another, which they prove
+/// as well, takes otherwise.
+fn proven(items: &[Item]) -> Option<Tree> {
+    let flat = weighed(items, vec![None; items.len()], None);
+    if flat.fit.is_proven() {
+        return Some(flat);
     }
-    shown
+    // A row may be the sum of a single one, too, where nothing else explains the totals.
+    let of = |fewest| summed(items, fewest).into_iter().filter(|tree| tree.fit.is_proven()).collect::<Vec<_>>();
+    let found = Some(of(2)).filter(|found| !found.is_empty()).unwrap_or_else(|| of(1));
+    let mut found = found.into_iter();
+    let mut first = found.next()?;
+    for other in found {
+        let [mine, its] = [&first, &other].map(|tree| totals::leaves(items, &tree.parents));
+        first.rivals.extend((0..items.len()).filter(|i| mine[*i] != its[*i]));
+    }
+    Some(first)
 }
 
 fn weighed(items: &[Item], parents: Parents, by: Option<&'static str>) -> Tree {
     let fit = totals::fit(items, &parents);
-    Tree { parents, by, fit }
+    Tree { parents, by, fit, rivals: Vec::new() }
 }
 
 /// The places of items that may be lines or parents of lines.
@@ -144,6 +193,22 @@ fn by_indent(items: &[Item]) -> Option<Parents> {
         open.push((indent, i));
     }
     some(parents)
+}
+
+/// Each row belongs to the nearest below it that stands further left, where it does to every such row's sum.
+fn by_indent_above(items: &[Item]) -> Option<Parents> {
+    let mut parents = vec![None; items.len()];
+    let mut open: Vec<Vec<(usize, usize)>> = vec![Vec::new(); sides(items)];
+    for i in counting(items).collect::<Vec<_>>().into_iter().rev() {
+        let open = &mut open[items[i].side];
+        while open.last().is_some_and(|(known, _)| *known >= items[i].label.indent) {
+            open.pop();
+        }
+        parents[i] = open.last().map(|(_, parent)| *parent);
+        open.push((items[i].label.indent, i));
+    }
+    let fit = totals::fit(items, &parents);
+    some(parents).filter(|_| !fit.equal.is_empty() && fit.more + fit.less == 0)
 }
 
 fn sides(items: &[Item]) -> usize {
@@ -236,26 +301,30 @@ fn by_headings(items: &[Item]) -> Option<Parents> {
 const MOST_PARTS: usize = 60;
 
 /// Rows that are the sum of those right below them; worked out from the last row up.
-fn by_sums(items: &[Item]) -> Option<Parents> {
+fn by_sums(items: &[Item], fewest: usize) -> Option<Parents> {
+    sums_over(items, fewest, (0..items.len()).rev())
+}
+
+/// Rows that are the sum of those right above them.
+fn by_sums_above(items: &[Item], fewest: usize) -> Option<Parents> {
+    sums_over(items, fewest, 0..items.len())
+}
+
+fn sums_over(items: &[Item], fewest: usize, rows: impl Iterator<Item = usize>) -> Option<Parents> {
     let mut parents = vec![None; items.len()];
-    // The rows of the part below that have no parent yet, nearest last.
-    let mut roots: Vec<usize> = Vec::new();
-    for i in (0..items.len()).rev() {
+    // The rows met that have no parent yet, on each side of the sheet, nearest last.
+    let mut roots: Vec<Vec<usize>> = vec![Vec::new(); sides(items)];
+    for i in rows {
+        let roots = &mut roots[items[i].side];
         if !items[i].counts() || !items[i].has_figures() {
-            // A total ends what a row above it can be the sum of.
+            // A total ends what a row beyond it can be the sum of.
             roots.clear();
             continue;
         }
-        let below: Vec<usize> = roots
-            .iter()
-            .rev()
-            .copied()
-            .take(MOST_PARTS)
-            .take_while(|root| items[*root].side == items[i].side)
-            .collect();
-        let parts = (2..=below.len()).find(|count| totals::equal(items, i, &below[..*count]));
+        let near: Vec<usize> = roots.iter().rev().copied().take(MOST_PARTS).collect();
+        let parts = (fewest..=near.len()).find(|count| totals::equal(items, i, &near[..*count]));
         if let Some(count) = parts.filter(|_| !totals::is_zero(&items[i])) {
-            below[..count].iter().for_each(|part| parents[*part] = Some(i));
+            near[..count].iter().for_each(|part| parents[*part] = Some(i));
             roots.truncate(roots.len() - count);
         }
         roots.push(i);

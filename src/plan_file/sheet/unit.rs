@@ -3,7 +3,8 @@
 use super::SheetContext;
 use super::columns::fold;
 use super::header::{Header, Rows};
-use super::heading::{self, Other, unit_of};
+use super::heading::{self, Other};
+use super::unit_words;
 use crate::import::stated;
 use crate::model::{Currency, Unit};
 use crate::words::{Message, Place, Problem, msg};
@@ -13,7 +14,7 @@ pub(super) struct Units {
     pub(super) unit: Unit,
     /// Does the sheet, or who reads it, state it?
     pub(super) stated: bool,
-    /// Where a title, a foot or a column says so.
+    /// Where a title, a foot or, on line 0, the name of the sheet or the file says so.
     pub(super) place: Option<(String, u64)>,
     /// Prices and quantities have columns of their own, so that 单位 is the unit of those.
     pub(super) counts_things: bool,
@@ -38,14 +39,15 @@ pub(super) fn units(rows: &Rows, header: &Header, context: &SheetContext<'_>, pr
     }
     let mut found: Vec<(Unit, String, u64)> = Vec::new();
     let outside = (0..header.first).chain(header.last + 1..rows.len());
-    for row in outside {
+    let of_rows = outside.flat_map(|row| {
         let (line, cells) = &rows[row];
-        for (said, text) in statements(cells, row < header.first) {
-            match said {
-                Ok(unit) if found.iter().all(|(known, ..)| *known != unit) => found.push((unit, text, *line)),
-                Ok(_) => {}
-                Err(unknown) => problems.push(unknown_unit(&unknown, *line, context)),
-            }
+        unit_words::statements(cells, row < header.first).into_iter().map(|(said, text)| (said, text, *line))
+    });
+    for (said, text, line) in of_rows.chain(unit_words::of_names(context)) {
+        match said {
+            Ok(unit) if found.iter().all(|(known, ..)| *known != unit) => found.push((unit, text, line)),
+            Ok(_) => {}
+            Err(unknown) => problems.push(unknown_unit(&unknown, line, context)),
         }
     }
     let of_columns: Vec<Unit> = amounts.iter().filter_map(|col| col.unit.clone()?.ok()).collect();
@@ -123,59 +125,14 @@ fn is_same(stated: Currency, plan: Currency, text: &str) -> bool {
 
 fn unknown_unit(unit: &str, line: u64, context: &SheetContext<'_>) -> Problem {
     let message = msg("plan-sheet-unknown-unit").with("unit", unit);
-    Problem::error(message).at(Place::line(context.file, line)).hint(msg("plan-sheet-unknown-unit-hint"))
+    Problem::error(message).at(place(line, context)).hint(msg("plan-sheet-unknown-unit-hint"))
 }
 
-fn two_units(first: &str, second: &str, line: u64, context: &SheetContext<'_>) -> Problem {
+pub(super) fn two_units(first: &str, second: &str, line: u64, context: &SheetContext<'_>) -> Problem {
     let message: Message = msg("plan-sheet-two-units").with("first", first.trim()).with("second", second.trim());
-    Problem::error(message).at(Place::line(context.file, line)).hint(msg("plan-sheet-two-units-hint"))
+    Problem::error(message).at(place(line, context)).hint(msg("plan-sheet-two-units-hint"))
 }
 
-type Said = (Result<Unit, String>, String);
-
-/// What a row says of the unit of money: `单位：万元`, `（万元）` in a title, `in thousands`. `编制单位` is a company.
-fn statements(cells: &[String], above: bool) -> Vec<Said> {
-    let mut said: Vec<Said> = Vec::new();
-    for (at, cell) in cells.iter().enumerate() {
-        let text = cell.trim();
-        let mut own: Vec<Result<Unit, String>> = Vec::new();
-        for (place, _) in text.match_indices("单位") {
-            let after = text[place + "单位".len()..].trim_start();
-            let Some(value) = after.strip_prefix([':', '：', '为']) else {
-                // The value may stand in the next cell.
-                if after.is_empty() && above {
-                    own.extend(next(cells, at));
-                }
-                continue;
-            };
-            let token = value.trim_start().split([' ', '\u{3000}', ';', '；', '，', ',', ')', '）', '。']).next();
-            match token.filter(|token| !token.is_empty()) {
-                Some(token) => own.extend(heading::unit(token)),
-                None => own.extend(next(cells, at)),
-            }
-        }
-        if above && own.is_empty() {
-            own.extend(unit_of(text));
-        }
-        let lower = fold(text).0;
-        let english: &[(&str, Result<Unit, String>)] = &[
-            ("inthousands", Ok(Unit::Thousand)),
-            ("inrmbthousands", Ok(Unit::Thousand)),
-            ("'000", Ok(Unit::Thousand)),
-            ("unit:thousand", Ok(Unit::Thousand)),
-            ("units:thousand", Ok(Unit::Thousand)),
-            ("inmillions", Ok(Unit::Million)),
-            ("inlakhs", Ok(Unit::Lakh)),
-        ];
-        if own.is_empty() && (above || text.chars().count() < 40) {
-            let found = english.iter().find(|(word, _)| lower.contains(word));
-            own.extend(found.map(|(_, unit)| unit.clone()));
-        }
-        said.extend(own.into_iter().map(|unit| (unit, text.to_string())));
-    }
-    said
-}
-
-fn next(cells: &[String], at: usize) -> Option<Result<Unit, String>> {
-    cells[at + 1..].iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).and_then(heading::unit)
+fn place(line: u64, context: &SheetContext<'_>) -> Place {
+    if line == 0 { Place::file(context.file) } else { Place::line(context.file, line) }
 }

@@ -1,33 +1,34 @@
-//! Budget sheets as departments keep them: one layout each, figures by hand; and any tree in any layout.
-
-use proptest::prelude::*;
+//! Budget sheets as departments keep them: one layout each, figures by hand.
 
 use super::{good, shown};
-use crate::model::Money;
 use crate::plan_file::{Fate, Levels, Loaded, SheetContext, SheetRead, read_budget_sheet};
 use crate::words::Level;
 
-const PLAIN: &str = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n";
+pub(super) const PLAIN: &str = "[plan]\nid = 'p'\nfirst_month = '2026-01'\n";
 
 fn rows(sheet: &str) -> Vec<(u64, Vec<String>)> {
     (1..).zip(sheet.lines()).map(|(at, line)| (at, line.split('|').map(String::from).collect())).collect()
 }
 
-fn read(loaded: &Loaded, sheet: &str) -> SheetRead {
+pub(super) fn read(loaded: &Loaded, sheet: &str) -> SheetRead {
     read_with(loaded, sheet, |context| context)
 }
 
-fn read_with<'l>(loaded: &'l Loaded, sheet: &str, fix: impl FnOnce(SheetContext<'l>) -> SheetContext<'l>) -> SheetRead {
+pub(super) fn read_with<'l>(
+    loaded: &'l Loaded,
+    sheet: &str,
+    fix: impl FnOnce(SheetContext<'l>) -> SheetContext<'l>,
+) -> SheetRead {
     read_budget_sheet(&rows(sheet), &fix(SheetContext::new(&loaded.settings, &loaded.plans[0], "s.csv")))
 }
 
 /// Each line as `category amount-of-the-year`.
-fn lines(read: &SheetRead, loaded: &Loaded) -> Vec<String> {
+pub(super) fn lines(read: &SheetRead, loaded: &Loaded) -> Vec<String> {
     let currency = loaded.plans[0].currency;
     read.lines.iter().map(|line| format!("{} {}", line.category, line.amount.annual(currency).plain())).collect()
 }
 
-fn errors(read: &SheetRead) -> Vec<String> {
+pub(super) fn errors(read: &SheetRead) -> Vec<String> {
     let errors: Vec<_> = read.problems.iter().filter(|problem| problem.level != Level::Note).cloned().collect();
     shown(&errors)
 }
@@ -272,91 +273,4 @@ fn columns_by_other_names() {
         "{:?}",
         errors(&read)
     );
-}
-
-/// A tree of two levels: amounts of the months of each leaf, in 分.
-fn trees() -> impl Strategy<Value = Vec<Vec<[i64; 12]>>> {
-    let leaf = prop::array::uniform12(1_i64..10_000_000);
-    prop::collection::vec(prop::collection::vec(leaf, 1..5), 1..5)
-}
-
-const SHOWS: [&str; 4] = ["indent", "numbering", "subtotals", "codes"];
-
-/// Writes the tree as a sheet.
-fn sheet(tree: &[Vec<[i64; 12]>], shows: &str, step: usize, factor: i64, total: bool) -> String {
-    // 分 of a unit: 元, 千元, 万元, with every decimal.
-    let figure = |minor: i64| {
-        let scale = factor * 100;
-        let digits = scale.to_string().len() - 1;
-        format!("{}.{:0digits$}", minor / scale, minor % scale)
-    };
-    let cells = |months: &[i64; 12]| {
-        let parts: Vec<i64> = months.chunks(step).map(|part| part.iter().sum()).collect();
-        let mut cells: Vec<String> = parts.iter().map(|part| figure(*part)).collect();
-        if total && step < 12 {
-            cells.push(figure(months.iter().sum()));
-        }
-        cells.join("|")
-    };
-    let sum = |leaves: &[[i64; 12]]| std::array::from_fn(|month| leaves.iter().map(|leaf| leaf[month]).sum());
-    let unit = match factor {
-        1 => "元",
-        1000 => "千元",
-        _ => "万元",
-    };
-    let mut text = format!("2026年预算表\n编制单位：某物业|单位：{unit}\n");
-    let names: Vec<String> = match step {
-        1 => (1..=12).map(|month| format!("{month}月")).collect(),
-        3 => ["一", "二", "三", "四"].map(|quarter| format!("{quarter}季度")).to_vec(),
-        _ => vec!["全年".to_string()],
-    };
-    let code = shows == "codes";
-    let head = if total && step < 12 { "|合计" } else { "" };
-    text += &format!("{}项目|{}{head}\n", if code { "编码|" } else { "" }, names.join("|"));
-    const NUMERALS: [&str; 4] = ["一", "二", "三", "四"];
-    for (g, leaves) in tree.iter().enumerate() {
-        let group: [i64; 12] = sum(leaves);
-        match shows {
-            "indent" => text += &format!("大类{g}|{}\n", cells(&group)),
-            "numbering" => text += &format!("{}、大类{g}|{}\n", NUMERALS[g], cells(&group)),
-            "codes" => text += &format!("66{g:02}|大类{g}|{}\n", cells(&group)),
-            _ => {}
-        }
-        for (l, leaf) in leaves.iter().enumerate() {
-            let name = format!("明细{g}之{l}");
-            text += &match shows {
-                "indent" => format!("\u{3000}{name}|{}\n", cells(leaf)),
-                "numbering" => format!("{}、{name}|{}\n", l + 1, cells(leaf)),
-                "codes" => format!("66{g:02}{l:02}|{name}|{}\n", cells(leaf)),
-                _ => format!("{name}|{}\n", cells(leaf)),
-            };
-        }
-        if shows == "subtotals" {
-            text += &format!("大类{g}小计|{}\n", cells(&group));
-        }
-    }
-    let all: [i64; 12] = sum(&tree.concat());
-    text + &format!("{}合计|{}\n编制人：甲||审核人：乙\n", if code { "|" } else { "" }, cells(&all))
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_tree_in_any_layout_comes_back(
-        tree in trees(), shows in 0_usize..4, step in 0_usize..3, unit in 0_usize..3, total: bool,
-    ) {
-        let (shows, step, factor) = (SHOWS[shows], [1, 3, 12][step], [1, 1000, 10_000][unit]);
-        let text = sheet(&tree, shows, step, factor, total);
-        let loaded = good(&[("budget.toml", PLAIN)]);
-        let read = read(&loaded, &text);
-        prop_assert_eq!(errors(&read), [] as [String; 0], "{}", text);
-        let leaves = tree.iter().enumerate().flat_map(|(g, leaves)| {
-            leaves.iter().enumerate().map(move |(l, leaf)| (format!("大类{g}:明细{g}之{l}"), leaf.iter().sum::<i64>()))
-        });
-        let currency = loaded.plans[0].currency;
-        let expected: Vec<String> =
-            leaves.map(|(path, minor)| format!("{path} {}", Money::from_minor(minor, currency).plain())).collect();
-        prop_assert_eq!(lines(&read, &loaded), expected, "{}", text);
-    }
 }

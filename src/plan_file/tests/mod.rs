@@ -1,6 +1,8 @@
 //! Tables of cases over whole files.
 
 mod benchmarks;
+mod budget_kinds;
+mod budget_layouts;
 mod budget_sheets;
 mod covering;
 mod errors;

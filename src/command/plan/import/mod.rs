@@ -79,7 +79,8 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
     let context = context(&args, &fixed, &opened, &plan, &name);
     let (grid, mut notes) = tab::choose(&grids, &context)?;
     let skipped = fixed.skipped(&grid.rows);
-    let context = SheetContext { rows: &skipped, sheet: grid.sheet.as_deref(), ..context };
+    let sheet = grid.sheet.as_deref();
+    let context = SheetContext { rows: &skipped, sheet, uncomputed: &grid.uncomputed, ..context };
     let read = read_budget_sheet(&grid.rows, &context);
     notes.extend(grid.warnings.iter().cloned());
     notes.extend(read.problems.iter().cloned());
@@ -165,6 +166,12 @@ fn report(
         read: row.read,
         plan_line: row.category.as_ref().and_then(|_| lines.next()),
     });
+    // Where each department has a column, a row of the sheet is several lines, and has one fate.
+    let mut fates = std::collections::BTreeMap::new();
+    for row in &read.rows {
+        let known = fates.entry(row.line).or_insert(row.fate);
+        *known = row.fate.min(*known);
+    }
     let parts = SheetParts {
         sheet,
         plan,
@@ -172,7 +179,7 @@ fn report(
         rows: rows.collect(),
         counts: FATES
             .iter()
-            .map(|(fate, tag, message)| (*tag, *message, read.rows.iter().filter(|row| row.fate == *fate).count()))
+            .map(|(fate, tag, message)| (*tag, *message, fates.values().filter(|own| *own == fate).count()))
             .collect(),
         costs: total(&read.lines, Some(Kind::Cost), read, opened)?,
         income: total(&read.lines, Some(Kind::Income), read, opened)?,
