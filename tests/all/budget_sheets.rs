@@ -117,7 +117,7 @@ fn of_several_sheets_the_most_detailed_is_read_and_a_hidden_one_never() {
     let file = book.path().join("b.xlsx");
     fs::write(&file, write(false, "2月").unwrap()).unwrap();
     let output = import(book.path(), &["b.xlsx", "--new-categories"]);
-    assert!(told(&output).contains("the sheet `月度` is read"), "{}", told(&output));
+    assert!(told(&output).contains("the sheet `月度` was read"), "{}", told(&output));
     fs::write(&file, write(true, "2月").unwrap()).unwrap();
     assert_eq!(table(book.path(), &["b.xlsx"]), "category,department,annual\n办公费,,24.00\n");
     // It is read where it is asked for.

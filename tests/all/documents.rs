@@ -71,6 +71,7 @@ mod errors {
         methods
         plan
         reclassify
+        sheets
         staffing
         store
         usage

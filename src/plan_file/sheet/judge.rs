@@ -53,7 +53,7 @@ pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &Sheet
     // How often something was done is of no use where nothing is.
     if whole {
         notes.extend(counted(&maker.counts, &tree, &items, header));
-        notes.extend(left_out(&items, &covered.outside));
+        notes.extend(left_out(&items, &covered.outside).filter(|_| tree.fit.unfit == 0));
     }
     problems.sort_by_key(|problem| problem.place.as_ref().and_then(|place| place.line));
     let warned = maker.counts.uneven.iter().map(|(line, name, year, month)| {
@@ -259,7 +259,9 @@ fn shown(
             _ => None,
         };
         let mut name = if item.label.name.is_empty() { item.code.clone() } else { item.label.name.clone() };
-        if let Some((_, Some(member))) = &header.sides.get(item.side).and_then(|side| side.member.as_ref()) {
+        // A line shows its members itself.
+        let whose = header.sides.get(item.side).and_then(|side| side.member.as_ref()).filter(|_| line.is_none());
+        if let Some((_, Some(member))) = whose {
             name = format!("{name} · {member}");
         }
         SheetRow {
