@@ -7,6 +7,7 @@ mod about;
 mod axis_options;
 mod clock;
 mod complete;
+mod endings;
 mod failpoint;
 mod groups;
 mod help;
@@ -115,6 +116,7 @@ fn dispatch(
             return Ok(outcome);
         }
     };
+    endings::writable(&parsed.global)?;
     let mut stdin = io::stdin();
     let progress = |reader, size| terminal::with_progress(reader, size);
     let quiet = parsed.global.quiet;
@@ -148,7 +150,7 @@ fn session<'a>(
 ) -> Session<'a> {
     let on_terminal = terminal::is_terminal();
     let output = global.output.filter(|file| !streams::is_standard_output(file));
-    let by_name = output.as_deref().and_then(format_of_file);
+    let by_name = output.as_deref().and_then(endings::format_of_file);
     let by_config = config.format.clone().filter(|_| on_terminal && output.is_none());
     let now = clock::now();
     Session {
@@ -168,7 +170,8 @@ fn session<'a>(
         output,
         unit: read_unit(global.unit.as_deref()),
         unit_chosen: global.unit.is_some(),
-        width: terminal::width(),
+        width: Some(global.width.map_or_else(terminal::width, usize::from)),
+        width_chosen: global.width.is_some(),
         color: terminal::wants_color(&global.color),
         quiet: global.quiet,
         verbose: global.verbose,
@@ -176,17 +179,6 @@ fn session<'a>(
         problems: Vec::new(),
         progress: &|reader, _| reader,
     }
-}
-
-/// `-o variance.json` asks for JSON.
-fn format_of_file(file: &std::path::Path) -> Option<String> {
-    let name = match file.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "csv" => "csv",
-        "json" => "json",
-        "md" => "markdown",
-        _ => return None,
-    };
-    Some(name.to_string())
 }
 
 fn user_name() -> Option<String> {

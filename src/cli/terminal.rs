@@ -9,18 +9,26 @@ pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// The width of the terminal, if standard output is one.
-pub(super) fn width() -> Option<usize> {
+/// What a pipe gets: a mail, a log and half of a wide screen have room for it.
+const USUAL_WIDTH: usize = 100;
+
+/// The width of the terminal, else of `COLUMNS`, else the usual one.
+pub(super) fn width() -> usize {
     let size = is_terminal().then(terminal_size::terminal_size).flatten();
-    size.map(|(terminal_size::Width(columns), _)| usize::from(columns))
+    let terminal = size.map(|(terminal_size::Width(columns), _)| usize::from(columns));
+    let stated = || std::env::var("COLUMNS").ok()?.parse().ok();
+    terminal.or_else(stated).filter(|columns| *columns > 0).unwrap_or(USUAL_WIDTH)
 }
 
-/// `--color`; `auto` is yes on a terminal, unless `NO_COLOR` is set.
+/// `--color`; `auto` is yes on a terminal that can, unless `NO_COLOR` is set.
 pub(super) fn wants_color(when: &str) -> bool {
     match when {
         "always" => true,
         "never" => false,
-        _ => is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+        _ => {
+            let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+            is_terminal() && !is_dumb && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+        }
     }
 }
 

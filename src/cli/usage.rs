@@ -88,6 +88,8 @@ fn expected(argument: &str) -> Option<Message> {
         "--as-of" => "usage-takes-date",
         "--known-at" => "usage-takes-moment",
         "--against" => "usage-takes-base",
+        "--columns" => "usage-takes-columns",
+        "--width" => "usage-takes-width",
         "--depth" | "--limit" | "--months" | "--period-year" => "usage-takes-number",
         _ => return None,
     };

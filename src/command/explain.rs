@@ -91,7 +91,7 @@ fn plan_year(budget: &Budget, as_of: NaiveDate) -> Chosen {
     let now = Month::of(as_of);
     let planned = budget.plans.iter().find(|plan| plan.year.index(now).is_some()).or(budget.plans.last());
     let year = planned.map_or_else(|| budget.year_of(now), |plan| plan.year);
-    Chosen { period: year.period(), ytd: None }
+    Chosen { period: year.period(), ytd: None, to_date: false }
 }
 
 struct Wanted<'a> {

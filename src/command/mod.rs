@@ -84,6 +84,9 @@ pub struct Global {
     /// Write the result to this file
     #[arg(short, long, value_name = "FILE", global = true)]
     pub output: Option<std::path::PathBuf>,
+    /// How wide tables may be, in cells [default: the terminal, else $COLUMNS, else 100]
+    #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
     /// When to use colour
     #[arg(long, value_name = "WHEN", global = true, value_parser = ["auto", "always", "never"], default_value = "auto")]
     pub color: String,

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::{Session, metrics, read_unit};
 use crate::analysis::method::{self, WorkError, line_months, looks_back, market_months, target_months};
 use crate::analysis::{Budget, BudgetLine, PlanHead};
@@ -171,8 +173,25 @@ impl Opened {
             plans: budget.plans_of(period).cloned().collect(),
             currency: self.currency,
             as_of: session.as_of,
+            booked: self.booked(session)?,
             batches: self.newest(LedgerKind::Actual, session)?,
         })
+    }
+
+    /// The last day of the rows that the session's two clocks let count.
+    fn booked(&self, session: &Session<'_>) -> anyhow::Result<Option<NaiveDate>> {
+        let months = self.store.months(LedgerKind::Actual)?;
+        let (Some((first, ..)), Some((last, ..))) = (months.first(), months.last()) else { return Ok(None) };
+        let day = match session.known_at {
+            None => months.iter().map(|(.., day)| *day).max(),
+            // Which batches were known, sums tell, and only by month.
+            Some(_) => {
+                let known = self.sums(&self.query(Period::months(*first, last.plus(1)), &[], session))?;
+                known.cells.iter().map(|cell| cell.month.last_day()).max()
+            }
+        };
+        let until = months.iter().any(|(month, ..)| month.first_day() <= session.as_of);
+        Ok(day.map(|day| day.min(session.as_of)).filter(|_| until))
     }
 
     /// How many batches of a ledger count, and the newest of them.

@@ -59,6 +59,8 @@ pub struct Chosen {
     pub period: Period,
     /// The fiscal year up to its end, for a month.
     pub ytd: Option<Period>,
+    /// Is the period itself a fiscal year up to a month?
+    pub to_date: bool,
 }
 
 /// The last month that is over on this day.
@@ -69,7 +71,7 @@ pub fn last_complete(as_of: NaiveDate) -> Month {
 
 /// What the options choose, for a reader who stands on the day `as_of`.
 pub fn choose(args: &PeriodArgs, span: &SpanArgs, budget: &Budget, as_of: NaiveDate) -> Result<Chosen, Failure> {
-    let alone = |period| Ok(Chosen { period, ytd: None });
+    let alone = |period| Ok(Chosen { period, ytd: None, to_date: false });
     if span.given() {
         return alone(read_span(span, budget, as_of)?);
     }
@@ -80,23 +82,26 @@ pub fn choose(args: &PeriodArgs, span: &SpanArgs, budget: &Budget, as_of: NaiveD
         return alone(read_year(year, budget, as_of)?);
     }
     if let Some(month) = &args.ytd {
-        return alone(up_to(budget, read_month("--ytd", month, as_of)?));
+        let period = up_to(budget, read_month("--ytd", month, as_of)?);
+        return Ok(Chosen { period, ytd: None, to_date: true });
     }
     let month = read_month("--month", args.month.as_deref().unwrap_or("current"), as_of)?;
-    Ok(Chosen { period: Period::month(month), ytd: Some(up_to(budget, month)) })
+    Ok(Chosen { period: Period::month(month), ytd: Some(up_to(budget, month)), to_date: false })
 }
 
 /// The scopes of a chosen period; `booked` tells in which months the ledger has rows.
 pub fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> Vec<Scope> {
-    let scope = |name, period: Period| Scope {
+    let year = |period: Period| budget.year_of(period.last_month()).period();
+    let scope = |name, period: Period, begins_year: bool| Scope {
         name,
         period,
+        year: begins_year.then(|| year(period)),
         open: open_month(period, as_of),
         planned: period.touched().any(|m| budget.plans_month(m)),
         missing: period.touched().filter(|m| m.last_day() <= as_of && !booked.contains(m)).collect(),
     };
-    let mut scopes = vec![scope(ScopeName::Period, chosen.period)];
-    scopes.extend(chosen.ytd.map(|ytd| scope(ScopeName::Ytd, ytd)));
+    let mut scopes = vec![scope(ScopeName::Period, chosen.period, chosen.to_date)];
+    scopes.extend(chosen.ytd.map(|ytd| scope(ScopeName::Ytd, ytd, true)));
     scopes
 }
 

@@ -46,8 +46,10 @@ pub struct Session<'a> {
     pub unit: Unit,
     /// Was it chosen by `--unit`?
     pub unit_chosen: bool,
-    /// The terminal's width, if there is one.
+    /// How wide tables may be on standard output.
     pub width: Option<usize>,
+    /// Was that chosen by `--width`? It then holds for files, too.
+    pub width_chosen: bool,
     /// May colour be used on standard output?
     pub color: bool,
     /// `--quiet`.
@@ -89,9 +91,10 @@ impl Session<'_> {
         let look = Look {
             words: self.words,
             unit: self.unit,
-            width: self.width.filter(|_| file.is_none()),
+            width: self.width.filter(|_| file.is_none() || self.width_chosen),
             color: self.color && file.is_none(),
             for_excel: file.is_some(),
+            verbose: self.verbose,
         };
         let mut bytes = Vec::new();
         if self.problems.is_empty() {

@@ -7,10 +7,11 @@ use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose, last_complete, scopes};
 use super::{Outcome, Session};
 use crate::analysis::variance::{
-    Against, BaseFacts, By, Facts, Only, RecentFacts, Role, Scope, ScopeFacts, Sort, Variance, VarianceQuery, variance,
+    Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Row, Scope, ScopeFacts, Segment, Sort, Variance,
+    VarianceQuery, variance,
 };
 use crate::analysis::{Budget, Covering};
-use crate::model::{Category, Grid, Month, Period};
+use crate::model::{Category, Grid, Line, Month, Period, ReportColumn};
 use crate::report::{VarianceParts, variance_report};
 use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Failure, Message, Problem, msg};
@@ -41,6 +42,10 @@ pub struct VarianceArgs {
     /// The order of rows
     #[arg(long, value_name = "ORDER", value_parser = ["book", "variance", "execution", "actual", "budget", "name"], default_value = "book")]
     sort: String,
+    /// The columns, in order [default: those of the book's settings, else budget, actual, variance, rate and status,
+    /// with the year's budget and its completion beside a year to date]
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = parse_column)]
+    columns: Vec<ReportColumn>,
     /// One column per month of the period
     #[arg(long, value_name = "WHAT", value_parser = ["month"])]
     pivot: Option<String>,
@@ -71,6 +76,10 @@ fn parse_against(text: &str) -> Result<Base, String> {
     }
 }
 
+fn parse_column(text: &str) -> Result<ReportColumn, String> {
+    ReportColumn::named(text).ok_or_else(|| text.to_string())
+}
+
 /// Ten years side by side: what is wider, no eye and no spreadsheet follows.
 const MOST_COLUMNS: usize = 120;
 
@@ -85,8 +94,12 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     }
     let filters = args.filter.read(&opened)?;
     let booked = booked(&opened, session)?;
-    let scopes = scopes(chosen, &budget, session.as_of, &booked);
-    let query = query(&args, &opened, scopes, &filters)?;
+    let columns: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };
+    let mut scopes = scopes(chosen, &budget, session.as_of, &booked);
+    if chosen.to_date && !columns.iter().any(|column| column.is_of_year()) {
+        scopes.iter_mut().for_each(|scope| scope.year = None);
+    }
+    let query = query(&args, &opened, scopes, &filters, columns)?;
     let covering = Covering::new(&budget);
     let materiality = opened.materiality();
     let facts = facts(&opened, &covering, &query, &booked, session)?;
@@ -100,6 +113,11 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
         materiality: &materiality,
         empty: why_empty(&result, &opened, &budget, &query)?,
         filters: filters.messages(&opened.settings.dimensions),
+        columns,
+        bases_of_rows: match columns.contains(&ReportColumn::Note) {
+            true => result.rows.iter().map(|row| basis(row, &budget)).collect(),
+            false => Vec::new(),
+        },
     };
     let report = variance_report(&parts);
     session.show(&report)?;
@@ -111,6 +129,7 @@ fn query(
     opened: &Opened,
     scopes: Vec<Scope>,
     filters: &Filters,
+    columns: &[ReportColumn],
 ) -> Result<VarianceQuery, Failure> {
     let axes = &opened.settings.dimensions;
     let mut by = Vec::new();
@@ -132,6 +151,9 @@ fn query(
         {
             against.push(*base);
         }
+    }
+    if columns.contains(&ReportColumn::LastYear) && !against.contains(&Against::LastYear) {
+        against.push(Against::LastYear);
     }
     // Without a plan history is all there is to compare with.
     if against.is_empty() && scopes.iter().all(|s| !s.planned) {
@@ -235,6 +257,28 @@ fn base(
     let grid = sums(period, together)?;
     let covered = period.touched().filter(|month| booked.contains(month)).count() as u32;
     Ok((!grid.cells.is_empty() && covered > 0).then_some(BaseFacts { grid, period, covered }))
+}
+
+/// What the plan lines of exactly this row say of their amounts.
+fn basis(row: &Row, budget: &Budget) -> Option<String> {
+    let category = row.path.iter().rev().find_map(|segment| match segment {
+        Segment::Category(category) => Some(category),
+        _ => None,
+    })?;
+    let is_of_row = |line: &Line| {
+        let fits = |segment: &Segment| match segment {
+            Segment::Member(axis, member) => Member::of_line(line.members[*axis].as_deref()) == *member,
+            Segment::Category(_) | Segment::Unallocated => true,
+        };
+        line.category == *category && !line.basis.is_empty() && row.path.iter().all(fits)
+    };
+    let mut found: Vec<&str> = Vec::new();
+    for line in budget.lines.iter().map(|of| &of.line).filter(|line| is_of_row(line)) {
+        if !found.contains(&line.basis.as_str()) {
+            found.push(&line.basis);
+        }
+    }
+    (!found.is_empty()).then(|| found.join("; "))
 }
 
 /// The days of each base, and how many months of them have rows; scope by scope.

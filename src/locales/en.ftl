@@ -22,6 +22,9 @@ money-mixed = amounts in { $a } and { $b } cannot be added
 unexpected = unexpected error: { $cause }
 output-replaced = replaced the existing { $file }
 output-is-link = `{ $file }` is a link to `{ $target }`
+output-foreign = `{ $file }` cannot be written: .{ $ending } is no format of this program
+output-foreign-hint = name a file that ends in { $endings }
+output-ending-hint = name a file that ends in { $endings }, or choose its format with `--format`
 output-is-link-hint = results are never written through or over a link; name the file itself
 output-in-book = `{ $file }` belongs to the book `{ $book }` itself
 output-in-book-hint = write the result to another folder, or next to budget.toml under a name of its own
@@ -46,6 +49,8 @@ man-written = { $count ->
     }
 usage-see-help = add `--help` to see the usage
 usage-takes-language = write zh-CN or en
+usage-takes-width = write how many cells a line may have, from 20 on
+usage-takes-columns = write some of budget, actual, variance, rate, execution, available, commitment, last-year, year-budget, completion, status and note, with commas between them
 usage-takes-date = write a date such as 2026-02-28
 usage-takes-moment = write a date (2026-02-28) or a time in UTC (2026-02-28T09:30:00Z)
 usage-takes-base = write last-year, target, benchmark, or average:3 for the average of the three months before
@@ -365,6 +370,10 @@ report-filter = { $name } = { $value }
 report-filters = filter: { $filters }
 report-plan = plan { $plan } ({ $version })
 report-plan-label = { $id } { $name }
+report-plan-brief = { $id } ({ $version })
+report-plans = { $count } plans (draft)
+report-booked = booked to { $day }
+report-booked-none = nothing booked
 report-no-plan = no plan covers this period; add a [plan] for its year to have a budget to compare with
 report-ledger = ledger up to { $as_of }: { $count ->
     [0] no batches
@@ -389,6 +398,10 @@ report-shared = { $count ->
     [one] One shared line
    *[other] { $count } shared lines
 }
+report-reading = variance = actual − budget, ! material
+report-status-period = month's status
+report-column-unknown = a variance report has no column `{ $value }`
+report-column-unknown-hint = choose from { $known }
 report-convention = variance = actual − budget: + is over, − is saved
 report-convention-income = variance = actual − budget: cost + is over, − is saved; income + is a surplus, − a shortfall
 report-materiality = ! marks a material variance: { $amount } or more, and { $ratio } of the budget or more

@@ -147,6 +147,7 @@ goal-none-hint = add a [[goal]] with kpi = "{ $name }"
 
 # budget goals
 goals-title = Goals { $period }
+goals-reading = score: 100 is on target
 goals-convention = score: 100 is on target, on a scale of 0 to 120; from 100 the goal is reached, from 90 it is close, below that it is missed
 goals-convention-sums = ratios are sums divided by sums, never averages of percentages; money is that of the lines serving the goal, in the same months
 goals-ledger = metrics ledger: { $count ->

@@ -22,6 +22,8 @@ term-actual = actual
 term-variance = variance
 term-variance-ratio = variance %
 term-execution-ratio = execution ratio
+term-year-budget = year's budget
+term-completion = year done
 term-commitment = commitment
 term-available = available
 term-target = target
@@ -92,10 +94,10 @@ term-source = source
 
 ## Messages of `write`
 write-grouped-heading = { $group } { $heading }
-write-columns-hidden = not enough room for { $count ->
+write-columns-hidden = { $count ->
     [one] one column
    *[other] { $count } columns
-}: { $columns }; a wider terminal, `--format csv` or `-o FILE` shows them
+} not shown: { $columns } (`--width`, `--format csv` or `-o FILE`)
 write-unit-thousand = amounts in thousands of { $currency }, each rounded by itself: a column may differ from its total in the last digit
 write-unit-wan = amounts in units of 10,000 { $currency }, each rounded by itself: a column may differ from its total in the last digit
 write-unit-yi = amounts in units of 100 million { $currency }, each rounded by itself: a column may differ from its total in the last digit

@@ -25,6 +25,9 @@ output-is-link = `{ $file }` 是指向 `{ $target }` 的链接
 output-is-link-hint = 结果不会写入或覆盖链接；请直接写文件本身的名称
 output-in-book = `{ $file }` 是账本 `{ $book }` 自己的文件
 output-in-book-hint = 请把结果写到别的文件夹，或在 budget.toml 旁边另起一个名称
+output-foreign = 无法写出 `{ $file }`：本程序不能生成 .{ $ending } 文件
+output-foreign-hint = 文件名请以 { $endings } 结尾
+output-ending-hint = 文件名请以 { $endings } 结尾，或用 `--format` 指定格式
 output-failed = 无法写出结果：{ $cause }
 usage-help-flag = 显示帮助；--help 比 -h 详细
 usage-version-flag = 显示版本
@@ -45,6 +48,8 @@ usage-see-help = 在后面加 `--help` 查看用法
 usage-takes-language = 写 zh-CN 或 en
 usage-takes-date = 写成 2026-02-28 这样的日期
 usage-takes-moment = 写日期（2026-02-28），或世界协调时（2026-02-28T09:30:00Z）
+usage-takes-width = 写每行最多多少个字符宽，不小于 20
+usage-takes-columns = 可写：预算、实际、差异、差异率、执行率、可用预算、占用、上年同期、年度预算、全年完成率、状态、预算依据，或它们的英文名（budget、actual、variance、rate、execution、available、commitment、last-year、year-budget、completion、status、note），以英文逗号分隔
 usage-takes-base = 写 last-year（上年同期）、target（目标）、benchmark（市场水平），或 average:3（前 3 个月平均）
 usage-takes-number = 写一个整数
 usage-missing-subcommand = 请写明要用的命令
@@ -245,6 +250,10 @@ report-filter = { $name } = { $value }
 report-filters = 筛选：{ $filters }
 report-plan = 预算方案 { $plan }（{ $version }）
 report-plan-label = { $id } { $name }
+report-plan-brief = { $id }（{ $version }）
+report-plans = { $count } 个预算方案（草稿）
+report-booked = 明细入账至 { $day }
+report-booked-none = 还没有明细
 report-no-plan = 这一期间没有预算方案；为该年度编写 [plan] 后才能与预算比较
 report-ledger = 台账截至 { $as_of }：{ $count ->
     [0] 没有批次
@@ -266,6 +275,10 @@ report-base-days = 期间尚未结束：上年同期只取相同的天数，即 
 report-average-days = 期间尚未结束：前 { $months } 个月平均按 { $days } 的天数折算
 report-average-covered = { $before } 之前的 { $months } 个月中只有 { $covered } 个月有明细，平均数按这 { $covered } 个月计算
 report-shared = 公共预算项（{ $count }）
+report-reading = 差异 = 实际 − 预算，! 为重大
+report-status-period = 本月状态
+report-column-unknown = 预算差异表没有 `{ $value }` 这一列
+report-column-unknown-hint = 可选：{ $known }
 report-convention = 差异 = 实际 − 预算：正数超支，负数节约
 report-convention-income = 差异 = 实际 − 预算：支出正数超支、负数节约，收入正数超收、负数短收
 report-materiality = ! 为重大差异：不低于 { $amount }，且不低于预算的 { $ratio }

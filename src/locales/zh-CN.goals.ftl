@@ -121,6 +121,7 @@ goal-none-hint = 请加 [[goal]]，写 kpi = "{ $name }"
 
 # budget goals
 goals-title = 目标达成 { $period }
+goals-reading = 得分：达到目标为 100 分
 goals-convention = 得分：达到目标为 100 分，范围 0 至 120；满 100 为达标，满 90 为接近，以下为未达标
 goals-convention-sums = 比率按分子、分母的合计数相除，不取百分比的平均；费用为服务于该目标的预算行在相同月份的数
 goals-ledger = 指标台账：{ $count ->

@@ -22,6 +22,8 @@ term-actual = 实际
 term-variance = 差异
 term-variance-ratio = 差异率
 term-execution-ratio = 执行率
+term-year-budget = 年度预算
+term-completion = 全年完成率
 term-commitment = 占用
 term-available = 可用预算
 term-target = 目标
@@ -89,7 +91,7 @@ term-source = 来源
 
 ## write 的消息
 write-grouped-heading = { $group }{ $heading }
-write-columns-hidden = 宽度不够，有 { $count } 列未显示：{ $columns }（加宽终端、用 `--format csv` 或 `-o 文件` 可看全）
+write-columns-hidden = 另有 { $count } 列未显示：{ $columns }（用 `--width`、`--format csv` 或 `-o 文件` 查看）
 write-unit-thousand = 单位：{ $currency ->
     [CNY] 千元
    *[other] 千 { $currency }

@@ -1,7 +1,7 @@
 //! What a book says for all its plans and imports.
 
 use super::account::StatedAccount;
-use super::{CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile};
+use super::{CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile, ReportColumn};
 
 /// The book-wide tables of `budget.toml`.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub struct BookSettings {
     pub language: Option<String>,
     /// `unit`: how large amounts are shown, `yuan`, `thousand` or `wan`; `--unit` goes before.
     pub unit: Option<String>,
+    /// `columns`: those of a variance report where `--columns` names none; empty takes the usual ones.
+    pub columns: Vec<ReportColumn>,
     /// `archive`: are the original files kept under `ledger/source`?
     pub archive: bool,
 }
@@ -41,6 +43,7 @@ impl Default for BookSettings {
             materiality: None,
             language: None,
             unit: None,
+            columns: Vec::new(),
             archive: true,
         }
     }

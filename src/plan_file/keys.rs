@@ -30,6 +30,7 @@ pub(super) fn book() -> &'static [Key] {
 pub(super) const BOOK_WIDE: &[Key] = &[
     key("language", OneOf(&["zh-CN", "en"]), "plan-key-language"),
     key("unit", OneOf(&["yuan", "thousand", "wan"]), "plan-key-book-unit"),
+    key("columns", Texts, "plan-key-book-columns"),
     key("archive", Flag, "plan-key-archive"),
     key("dimensions", Lists, "plan-key-dimensions"),
     key("materiality", Table(MATERIALITY), "plan-key-materiality"),

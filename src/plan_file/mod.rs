@@ -35,6 +35,7 @@ mod plan;
 mod plan_text;
 mod quantity;
 mod references;
+mod report_columns;
 mod rule_check;
 mod scenario;
 mod scenario_check;

@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::import_profile;
 use super::keys::CLASSIFY_FIELDS;
 use super::likely;
+use super::report_columns;
 use super::source::Reporter;
 use crate::model::account::StatedAccount;
 use crate::model::classify::ClassifyTest;
@@ -38,6 +39,7 @@ pub(super) fn build(fields: &Fields, reporter: &mut Reporter<'_>) -> BookSetting
         materiality: fields.table("materiality").and_then(materiality),
         language: fields.text("language").map(str::to_string),
         unit: fields.text("unit").map(str::to_string),
+        columns: report_columns::build(fields, reporter),
         archive: fields.flag("archive").unwrap_or(true),
         dimensions,
         categories,

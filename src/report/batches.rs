@@ -90,7 +90,7 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
     let empty = || Cell::Empty;
     let cells = vec![Cell::Message(msg("term-total")), empty(), empty(), empty(), total, empty(), empty()];
     shown.push(row(cells, Emphasis::Total));
-    let title = Section::Title { title: msg("report-batch-title").with("batch", batch.id.0.clone()), notes: vec![] };
+    let title = Section::title(msg("report-batch-title").with("batch", batch.id.0.clone()), vec![]);
     let mut sections = vec![title, Section::Table(Table { title: None, columns, rows: shown })];
     if rows.len() > limit {
         sections.push(Section::Text(msg("report-explain-more").with("count", rows.len() - limit), Tone::Quiet));
@@ -120,7 +120,7 @@ pub(super) fn metric_table(title: Option<Message>, rows: &[Posting], names: &Nam
 /// The rows of a batch of metrics, the first `limit` of them to people.
 pub fn metric_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Names) -> Report {
     let shown = metric_table(None, &rows[..rows.len().min(limit)], names);
-    let title = Section::Title { title: msg("report-batch-title").with("batch", batch.id.0.clone()), notes: vec![] };
+    let title = Section::title(msg("report-batch-title").with("batch", batch.id.0.clone()), vec![]);
     let mut sections = vec![title, Section::Table(shown)];
     if rows.len() > limit {
         sections.push(Section::Text(msg("report-explain-more").with("count", rows.len() - limit), Tone::Quiet));

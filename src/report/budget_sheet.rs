@@ -50,7 +50,7 @@ pub fn budget_sheet_report(parts: &SheetParts<'_>, names: &Names) -> Report {
     let about = about.with("currency", parts.currency.code());
     let mut notes: Vec<Message> = parts.sheet.map(|sheet| msg("sheet-of").with("sheet", sheet)).into_iter().collect();
     notes.push(about);
-    let mut sections = vec![Section::Title { title: msg("sheet-title"), notes }, Section::Table(table(parts, names))];
+    let mut sections = vec![Section::title(msg("sheet-title"), notes), Section::Table(table(parts, names))];
     let counted: Vec<Message> = parts
         .counts
         .iter()

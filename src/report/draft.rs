@@ -1,7 +1,7 @@
 //! A draft: the table a manager looks over, and the sentences that stand in the file beside each line.
 
 use super::table::column;
-use super::{Align, Cell, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use super::{Align, Block, Cell, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use super::{goal_name, goal_value};
 use crate::analysis::draft::{Draft, Drafted, LeftOut, far};
 use crate::analysis::goal::{Bound, Cap, bound};
@@ -169,12 +169,12 @@ pub fn draft_left_out(draft: &Draft, names: &Names) -> Vec<Message> {
 pub fn draft_report(parts: &DraftParts<'_>, names: &Names) -> Result<Report, MoneyError> {
     let columns = vec![
         column("term-line", Align::Left, 0),
-        column("term-method", Align::Left, 1),
-        column("draft-last", Align::Right, 2),
-        column("draft-actual", Align::Right, 3),
-        column("draft-amount", Align::Right, 0),
-        column("draft-change", Align::Right, 1),
-        column("draft-others", Align::Left, 4),
+        column("term-method", Align::Left, 0).within(Block::Whole(1)),
+        column("draft-last", Align::Right, 0).within(Block::Whole(1)),
+        column("draft-actual", Align::Right, 0).within(Block::Whole(1)),
+        column("draft-amount", Align::Right, 0).within(Block::Whole(1)),
+        column("draft-change", Align::Right, 0).within(Block::Whole(1)),
+        column("draft-others", Align::Left, 0).within(Block::Whole(2)),
     ];
     let currency = parts.plan.currency;
     let mut rows: Vec<Row> = parts.draft.lines.iter().map(|line| row(line, names)).collect();
@@ -194,7 +194,7 @@ pub fn draft_report(parts: &DraftParts<'_>, names: &Names) -> Result<Report, Mon
     let mut notes = draft_head(parts)?;
     let title = notes.remove(0);
     let mut sections = vec![
-        Section::Title { title, notes: [notes, vec![msg("draft-convention")]].concat() },
+        Section::title(title, [notes, vec![msg("draft-convention")]].concat()),
         Section::Table(Table { title: None, columns, rows }),
     ];
     let left = draft_left_out(parts.draft, names).into_iter();

@@ -3,7 +3,7 @@
 use super::batches::{member_cell, posting_columns, posting_values};
 use super::head::{Head, period};
 use super::table::column;
-use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use super::{Align, Cell, Column, Data, DataTable, Emphasis, Legend, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::variance::Member;
 use crate::model::{Category, Money, Month, Period, Posting, Ratio};
 use crate::words::{Message, msg};
@@ -70,7 +70,7 @@ pub fn explain_report(explanation: &Explanation, head: &Head, names: &Names, fil
         .with("category", names.path(&explanation.category))
         .with("period", period(explanation.period));
     let notes = if filters.is_empty() { vec![] } else { vec![msg("report-filters").with("filters", filters)] };
-    let mut sections = vec![head.section(title, notes)];
+    let mut sections = vec![head.section(title, notes, Legend::default())];
     sections.extend(plan_sections(explanation, names));
     if !explanation.plan_only {
         sections.extend(ledger_section(explanation, names));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::Section;
+use super::{Legend, Section};
 use crate::analysis::PlanHead;
 use crate::model::{Currency, Month, Period};
 use crate::words::{Message, msg};
@@ -17,24 +17,38 @@ pub struct Head {
     pub currency: Currency,
     /// The day up to which postings count.
     pub as_of: NaiveDate,
+    /// The last day of those that do; `None` if the ledger has none.
+    pub booked: Option<NaiveDate>,
     /// The number of batches of the ledger, and the name of the newest.
     pub batches: (usize, Option<String>),
 }
 
 impl Head {
-    /// Title and notes for people.
-    pub fn section(&self, title: Message, mut notes: Vec<Message>) -> Section {
+    /// Title and notes for people, and a legend that adds plans and ledger to the reading of the figures.
+    pub fn section(&self, title: Message, mut notes: Vec<Message>, mut reading: Legend) -> Section {
         if self.plans.is_empty() {
             notes.push(msg("report-no-plan"));
         }
-        for plan in &self.plans {
+        let plan = |plan: &PlanHead| {
             let note = msg("report-plan").with("plan", plan_label(&plan.id, &plan.name));
-            notes.push(note.with("version", msg("term-draft")));
-        }
+            note.with("version", msg("term-draft"))
+        };
+        let mut brief: Vec<Message> = match self.plans.as_slice() {
+            [] => Vec::new(),
+            [only] => vec![msg("report-plan-brief").with("id", only.id.clone()).with("version", msg("term-draft"))],
+            several => vec![msg("report-plans").with("count", several.len())],
+        };
+        brief.push(match self.booked {
+            Some(day) => msg("report-booked").with("day", day.to_string()),
+            None => msg("report-booked-none"),
+        });
+        brief.append(&mut reading.brief);
+        let mut whole = reading.whole;
+        whole.extend(self.plans.iter().map(plan));
         let (count, newest) = &self.batches;
         let ledger = msg("report-ledger").with("count", *count).with("as_of", self.as_of.to_string());
-        notes.push(ledger.with("newest", newest.clone().unwrap_or_else(|| "—".to_string())));
-        Section::Title { title, notes }
+        whole.push(ledger.with("newest", newest.clone().unwrap_or_else(|| "—".to_string())));
+        Section::Title { title, notes, legend: Legend { brief, whole } }
     }
 
     /// The members of the JSON object before the rows.

@@ -1,7 +1,8 @@
 //! The history report: a column for each month, then what is usual.
 
 use super::head::Head;
-use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use super::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Legend, Names, Record, Report, Row, Section};
+use super::{Table, Tone};
 use crate::analysis::history::{HistoryQuery, HistoryRow};
 use crate::model::{Kind, Money};
 use crate::words::{Message, msg};
@@ -25,8 +26,8 @@ pub fn history_report(
     if !filters.is_empty() {
         notes.push(msg("report-filters").with("filters", filters));
     }
-    notes.push(msg("report-history-convention"));
-    let mut sections = vec![head.section(title, notes)];
+    let reading = Legend { brief: Vec::new(), whole: vec![msg("report-history-convention")] };
+    let mut sections = vec![head.section(title, notes, reading)];
     sections.push(match empty {
         Some(reason) => Section::Text(reason, Tone::Warn),
         None => Section::Table(table(rows, query, names)),
@@ -39,18 +40,11 @@ pub fn history_report(
 fn table(rows: &[HistoryRow], query: &HistoryQuery, names: &Names) -> Table {
     let column = Column::new;
     let mut columns = vec![column(msg("term-category"), Align::Left, 0)];
-    let newest = query.months.len();
-    for (index, month) in query.months.iter().enumerate() {
-        // The oldest months give way first.
-        let age = u8::try_from(newest - index).unwrap_or(u8::MAX);
-        columns.push(column(Message::verbatim(month.to_string()), Align::Right, age.saturating_add(1)));
+    for month in &query.months {
+        columns.push(column(Message::verbatim(month.to_string()), Align::Right, 0).within(Block::Series(1)));
     }
-    columns.push(column(msg("term-total"), Align::Right, 1));
-    columns.push(column(msg("term-mean"), Align::Right, 1));
-    columns.push(column(msg("term-median"), Align::Right, 2));
-    columns.push(column(msg("term-last-year"), Align::Right, 2));
-    columns.push(column(msg("term-growth"), Align::Right, 1));
-    columns.push(column(msg("term-coverage"), Align::Right, 3));
+    let usual = ["term-total", "term-mean", "term-median", "term-last-year", "term-growth", "term-coverage"];
+    columns.extend(usual.map(|id| column(msg(id), Align::Right, 0).within(Block::Whole(2))));
     let two_kinds = rows.iter().any(|r| r.kind == Kind::Income);
     let rows = rows.iter().map(|row| {
         let money = |m: &Option<Money>| (m.map_or(Cell::Empty, Cell::Money), Tone::Plain);

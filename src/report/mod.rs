@@ -35,6 +35,6 @@ pub use names::Names;
 pub use plan_diff::plan_diff_report;
 pub use plan_view::{Step, plan_report};
 pub use staffing::{DemandMonths, StaffingParts, staffing_report};
-pub use table::{Align, Column, Data, DataTable, Emphasis, Record, Report, Row, Section, Table};
+pub use table::{Align, Block, Column, Data, DataTable, Emphasis, Legend, Record, Report, Row, Section, Table};
 pub use variance::{VarianceParts, variance_report};
 pub use whatif::{ListedScenario, ShownMeasure, WhatifParts, WhatifSpan, scenario_list, whatif_report};

@@ -1,6 +1,6 @@
 //! Two plans compared: a row for each line that differs, and the sums of all.
 
-use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use super::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::PlanHead;
 use crate::analysis::plan_diff::LineDiff;
 use crate::model::{Currency, Money, MoneyError, Ratio};
@@ -18,7 +18,7 @@ pub fn plan_diff_report(
     let mut notes = vec![msg("diff-convention").with("a", a.id.clone()).with("b", b.id.clone())];
     notes.extend((a.year != b.year).then(|| msg("diff-years")));
     let title = msg("diff-title").with("a", a.id.clone()).with("b", b.id.clone());
-    let mut sections = vec![Section::Title { title, notes }];
+    let mut sections = vec![Section::title(title, notes)];
     let mut changed = Vec::new();
     for diff in diffs {
         let months = diff.months()?;
@@ -54,14 +54,14 @@ fn table(
         let months = b.year.months().enumerate();
         columns.extend(months.map(|(index, month)| {
             let label = if a.year == b.year { month.to_string() } else { (index + 1).to_string() };
-            column(Message::verbatim(label), Align::Right, 2 + index as u8)
+            column(Message::verbatim(label), Align::Right, 0).within(Block::Series(1))
         }));
     } else {
         columns.push(column(Message::verbatim(a.id.clone()), Align::Right, 1));
         columns.push(column(Message::verbatim(b.id.clone()), Align::Right, 1));
     }
-    columns.push(column(msg("term-difference"), Align::Right, 0));
-    columns.push(column(msg("term-change-ratio"), Align::Right, 2));
+    columns.push(column(msg("term-difference"), Align::Right, 0).within(Block::Whole(2)));
+    columns.push(column(msg("term-change-ratio"), Align::Right, 0).within(Block::Whole(2)));
     let row =
         |label: Message, kind: Cell, old: Money, new: Money, months: &[Money], emphasis| -> Result<Row, MoneyError> {
             let difference = new.checked_sub(old)?;

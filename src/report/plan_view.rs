@@ -1,7 +1,8 @@
 //! The plan at a glance: categories by month, quarter or year, with subtotals of the first level.
 
 use super::head::Head;
-use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use super::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Legend, Names, Record, Report, Row, Section};
+use super::{Table, Tone};
 use crate::analysis::plan_view::PlanRow;
 use crate::analysis::variance::Member;
 use crate::model::{Category, Kind, Money, MoneyError, Month};
@@ -26,7 +27,7 @@ pub fn plan_report(
     head: &Head,
     names: &Names,
 ) -> Result<Report, MoneyError> {
-    let mut sections = vec![head.section(msg("report-plan-title"), Vec::new())];
+    let mut sections = vec![head.section(msg("report-plan-title"), Vec::new(), Legend::default())];
     if rows.is_empty() {
         sections.push(Section::Text(msg("report-plan-empty"), Tone::Warn));
     } else {
@@ -52,9 +53,9 @@ fn table(rows: &[PlanRow], months: &[Month], step: Step, head: &Head, names: &Na
             Step::Quarter => format!("Q{}", index + 1),
             _ => chunk[0].to_string(),
         };
-        columns.push(column(Message::verbatim(label), Align::Right, 2 + index as u8));
+        columns.push(column(Message::verbatim(label), Align::Right, 0).within(Block::Series(1)));
     }
-    columns.push(column(msg("term-this-year"), Align::Right, 0));
+    columns.push(column(msg("term-this-year"), Align::Right, 0).within(Block::Whole(2)));
     let line = |label: Message, rows: &[&PlanRow], emphasis, indent| -> Result<Row, MoneyError> {
         let mut cells = vec![(Cell::Message(label), Tone::Plain)];
         let mut year = Money::zero(head.currency);

@@ -21,13 +21,31 @@ pub enum Section {
     Title {
         /// One line.
         title: Message,
-        /// One line each.
+        /// What has to be said whatever happens, one line each.
         notes: Vec<Message>,
+        /// How to read the figures, and what they are made from.
+        legend: Legend,
     },
     /// A table.
     Table(Table),
     /// A line of text, such as a finding or why the report is empty.
     Text(Message, Tone),
+}
+
+impl Section {
+    /// A headline with notes that are always shown.
+    pub fn title(title: Message, notes: Vec<Message>) -> Section {
+        Section::Title { title, notes, legend: Legend::default() }
+    }
+}
+
+/// What a reader learns once and then looks up: one line by default, all of it on request.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Legend {
+    /// In a few words, one after the other on one line.
+    pub brief: Vec<Message>,
+    /// In full, one line each.
+    pub whole: Vec<Message>,
 }
 
 /// A table for people.
@@ -50,15 +68,42 @@ pub struct Column {
     pub group: Option<Message>,
     /// Left for text, right for figures.
     pub align: Align,
-    /// Which columns a narrow terminal keeps: 0 is never dropped, the highest number goes first.
+    /// Which columns a narrow terminal keeps: 0 is never dropped, the highest number goes first. Only what a reader
+    /// can derive or do without has another number.
     pub priority: u8,
+    /// With which columns it stands where the table is wider than the terminal.
+    pub block: Block,
 }
 
 impl Column {
-    /// A column without a second heading above it.
+    /// A column without a second heading above it, that stands wherever there is room.
     pub fn new(heading: Message, align: Align, priority: u8) -> Column {
-        Column { heading, group: None, align, priority }
+        Column { heading, group: None, align, priority, block: Block::Loose }
     }
+
+    /// Under a heading that it shares with its neighbours.
+    pub fn under(self, group: Option<Message>) -> Column {
+        Column { group, ..self }
+    }
+
+    /// In this block.
+    pub fn within(self, block: Block) -> Column {
+        Column { block, ..self }
+    }
+}
+
+/// With what a column stands when a table does not fit side by side: parts of it are then set one under the other, each
+/// with the first column, which names the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// It names the rows, as the first column does, and stands in every part.
+    Name,
+    /// Where there is room, in any part.
+    Loose,
+    /// With the columns of the same number.
+    Whole(u8),
+    /// With the columns of the same number, which are months or the like and may be folded into equal parts.
+    Series(u8),
 }
 
 /// The column that a message of the catalogue heads.

@@ -29,6 +29,8 @@ pub const TERMS: &[&str] = &[
     "term-variance",
     "term-variance-ratio",
     "term-execution-ratio",
+    "term-year-budget",
+    "term-completion",
     "term-commitment",
     "term-available",
     "term-target",

@@ -1,39 +1,201 @@
-//! Which columns of a table a terminal has room for.
+//! How a table that is wider than its room is set: parts of it one under the other, each with the first column.
 //!
-//! Columns of one priority stay or go together, so that `本月` and `累计` never lose different ones.
+//! Blocks stay whole, months fold into halves, quarters and so on. Only what a reader can derive or do without
+//! (a priority above 0) gives way, and of all blocks alike; figures that answer the question never do.
 
-/// The places of the columns to keep: those of the highest priority number go first, 0 never goes.
-///
-/// `width_of` tells how wide the table is with these columns.
-pub(super) fn fit(priorities: &[u8], room: Option<usize>, width_of: impl Fn(&[usize]) -> usize) -> Vec<usize> {
-    let mut kept: Vec<usize> = (0..priorities.len()).collect();
-    let Some(room) = room else { return kept };
-    while width_of(&kept) > room {
-        let last = kept.iter().map(|&i| priorities[i]).max().unwrap_or(0);
-        if last == 0 {
-            break;
+use crate::report::{Block, Column};
+
+/// The columns of each part, and those that had no room at all.
+#[derive(Debug, PartialEq)]
+pub(super) struct Layout {
+    pub(super) parts: Vec<Vec<usize>>,
+    pub(super) hidden: Vec<usize>,
+}
+
+/// Sets columns into so much room. `width_of` tells how wide the table is with some of them; the second argument is
+/// whether the names of its rows are cut as far as they may be.
+pub(super) fn lay_out(columns: &[Column], room: Option<usize>, width_of: impl Fn(&[usize], bool) -> usize) -> Layout {
+    let all: Vec<usize> = (0..columns.len()).collect();
+    let room = room.unwrap_or(usize::MAX);
+    let stackable = columns.iter().any(|column| column.block != Block::Loose);
+    let mut kept = all.clone();
+    let whole = |kept: &[usize], cut| (width_of(kept, cut) <= room).then(|| vec![kept.to_vec()]);
+    let stacked = |kept: &[usize], cut, may_break| {
+        let stack = Stack { columns, fits: &|part: &[usize]| width_of(part, cut) <= room, may_break };
+        stack.parts(kept)
+    };
+    let parts = loop {
+        let derived = kept.iter().map(|&i| columns[i].priority).max().filter(|priority| *priority > 0);
+        let tidy = |parts: &Stacked| derived.is_none() || !parts.is_ragged;
+        let set = |cut| {
+            let stacked = || stackable.then(|| stacked(&kept, cut, false)).flatten().filter(tidy).map(|of| of.parts);
+            whole(&kept, cut).or_else(stacked)
+        };
+        if let Some(parts) = set(false) {
+            break parts;
         }
-        kept.retain(|&i| priorities[i] < last);
+        match derived {
+            Some(last) => kept.retain(|&i| columns[i].priority < last),
+            None => {
+                let torn = || stacked(&kept, true, true).map(|of| of.parts);
+                break set(true).or_else(torn).unwrap_or_else(|| vec![kept.clone()]);
+            }
+        }
+    };
+    Layout { hidden: all.into_iter().filter(|i| !kept.contains(i)).collect(), parts }
+}
+
+struct Stack<'a> {
+    columns: &'a [Column],
+    fits: &'a dyn Fn(&[usize]) -> bool,
+    /// May a block be torn where it does not fit even alone?
+    may_break: bool,
+}
+
+/// Parts, and whether one of them is a single column that belongs to no block.
+struct Stacked {
+    parts: Vec<Vec<usize>>,
+    is_ragged: bool,
+}
+
+impl Stack<'_> {
+    fn parts(&self, kept: &[usize]) -> Option<Stacked> {
+        let block = |i: usize| self.columns[i].block;
+        let (lead, rest): (Vec<usize>, Vec<usize>) = kept.iter().partition(|&&i| i == 0 || block(i) == Block::Name);
+        let is_list = rest.iter().all(|&i| block(i) == Block::Loose);
+        let (loose, blocks): (Vec<usize>, Vec<usize>) =
+            rest.iter().partition(|&&i| !is_list && block(i) == Block::Loose);
+        let mut blocks = blocks.chunk_by(|&a, &b| !is_list && block(a) == block(b)).peekable();
+        let first = blocks.peek().copied().unwrap_or_default();
+        let mut parts: Vec<Vec<usize>> = Vec::new();
+        let mut is_ragged = false;
+        for block in blocks.clone() {
+            self.add(&mut parts, &lead, block)?;
+        }
+        // What belongs to no block stands in the first part that has room for it.
+        for &column in &loose {
+            match parts.iter_mut().find(|part| (self.fits)(&[part.as_slice(), &[column]].concat())) {
+                Some(part) => part.push(column),
+                None => {
+                    is_ragged = true;
+                    parts.push([lead.as_slice(), &[column]].concat());
+                }
+            }
+        }
+        // A part of its own for it alone would be a waste: rather beside the first block, if that makes no more parts.
+        let beside = [lead.as_slice(), first, &loose].concat();
+        if is_ragged && (self.fits)(&beside) {
+            let mut other = vec![beside];
+            blocks.skip(1).try_for_each(|block| self.add(&mut other, &lead, block))?;
+            if other.len() <= parts.len() {
+                (parts, is_ragged) = (other, false);
+            }
+        }
+        parts.iter_mut().for_each(|part| part.sort_unstable());
+        Some(Stacked { parts, is_ragged })
     }
-    kept
+
+    /// Sets a block beside what stands in the last part, else into a part of its own, else in pieces.
+    fn add(&self, parts: &mut Vec<Vec<usize>>, lead: &[usize], block: &[usize]) -> Option<()> {
+        let alone = |piece: &[usize]| [lead, piece].concat();
+        if let Some(last) = parts.last_mut() {
+            let beside = [last.as_slice(), block].concat();
+            if (self.fits)(&beside) {
+                *last = beside;
+                return Some(());
+            }
+        }
+        if (self.fits)(&alone(block)) {
+            parts.push(alone(block));
+            return Some(());
+        }
+        let is_series = matches!(self.columns[block[0]].block, Block::Series(_));
+        let pieces = (2..=block.len()).map(|count| block.len().div_ceil(count));
+        // Halves, quarters …: of equal length, so that the eye finds a month under the one a half-year before it.
+        let size = pieces.filter(|size| block.len().is_multiple_of(*size) || *size == 1).find(|size| {
+            let mut pieces = block.chunks(*size);
+            is_series && pieces.all(|piece| (self.fits)(&alone(piece)))
+        });
+        match (size, self.may_break) {
+            (Some(size), _) => parts.extend(block.chunks(size).map(alone)),
+            (None, false) => return None,
+            (None, true) if block.len() > 1 => block.iter().try_for_each(|&column| self.add(parts, lead, &[column]))?,
+            (None, true) => parts.push(alone(block)),
+        }
+        Some(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Align;
+    use crate::words::Message;
+
+    fn columns(blocks: &[(Block, u8)]) -> Vec<Column> {
+        let column = |(block, priority)| Column::new(Message::verbatim("x"), Align::Right, priority).within(block);
+        blocks.iter().copied().map(column).collect()
+    }
+
+    /// Ten cells a column; the first may be cut to five.
+    fn set(columns: &[Column], room: usize) -> (Vec<Vec<usize>>, Vec<usize>) {
+        let layout = lay_out(columns, Some(room), |part, cut| part.len() * 10 - if cut { 5 } else { 0 });
+        (layout.parts, layout.hidden)
+    }
 
     #[test]
-    fn the_least_important_go_first_and_together() {
-        let priorities = [0, 2, 0, 3, 2, 1, 3];
-        for (room, kept) in [
-            (None, vec![0, 1, 2, 3, 4, 5, 6]),
-            (Some(70), vec![0, 1, 2, 3, 4, 5, 6]),
-            (Some(69), vec![0, 1, 2, 4, 5]),
-            (Some(49), vec![0, 2, 5]),
-            (Some(20), vec![0, 2]),
-            (Some(1), vec![0, 2]),
+    fn blocks_are_set_one_under_the_other() {
+        let (a, b) = (Block::Whole(1), Block::Whole(2));
+        let table = columns(&[(Block::Loose, 0), (a, 0), (a, 0), (a, 7), (b, 0), (b, 0), (b, 7), (Block::Loose, 0)]);
+        for (room, parts, hidden) in [
+            (80, vec![vec![0, 1, 2, 3, 4, 5, 6, 7]], vec![]),
+            (79, vec![vec![0, 1, 2, 3, 7], vec![0, 4, 5, 6]], vec![]),
+            // What can be derived goes from both blocks, and only where one does not fit alone or with what it needs.
+            (49, vec![vec![0, 1, 2, 7], vec![0, 4, 5]], vec![3, 6]),
+            (39, vec![vec![0, 1, 2], vec![0, 4, 5], vec![0, 7]], vec![3, 6]),
+            // Names are cut before a block is torn.
+            (25, vec![vec![0, 1, 2], vec![0, 4, 5], vec![0, 7]], vec![3, 6]),
+            (24, vec![vec![0, 1], vec![0, 2], vec![0, 4], vec![0, 5], vec![0, 7]], vec![3, 6]),
         ] {
-            assert_eq!(fit(&priorities, room, |kept| kept.len() * 10), kept, "room {room:?}");
+            assert_eq!(set(&table, room), (parts, hidden), "room {room}");
+        }
+    }
+
+    #[test]
+    fn months_fold_into_equal_parts() {
+        let mut places = vec![(Block::Loose, 0)];
+        places.extend([(Block::Series(1), 0); 12]);
+        places.push((Block::Whole(2), 0));
+        let table = columns(&places);
+        for (room, lengths) in [
+            (140, vec![14]),
+            (139, vec![13, 2]),
+            (129, vec![7, 8]),
+            (70, vec![7, 7, 2]),
+            (69, vec![5, 5, 6]),
+            (49, vec![4, 4, 4, 4, 2]),
+            (30, vec![3, 3, 3, 3, 3, 3, 2]),
+            (20, vec![2; 13]),
+        ] {
+            let lengths_found: Vec<usize> = set(&table, room).0.iter().map(Vec::len).collect();
+            assert_eq!(lengths_found, lengths, "room {room}");
+        }
+    }
+
+    /// A list has no blocks: what matters least goes first, all of one priority together; nothing else does.
+    #[test]
+    fn a_list_gives_up_what_it_can_do_without() {
+        let priorities = [0, 2, 0, 3, 2, 1, 3].map(|priority| (Block::Loose, priority));
+        let table = columns(&priorities);
+        for (room, parts, hidden) in [
+            (70, vec![vec![0, 1, 2, 3, 4, 5, 6]], vec![]),
+            (69, vec![vec![0, 1, 2, 4, 5]], vec![3, 6]),
+            (49, vec![vec![0, 2, 5]], vec![1, 3, 4, 6]),
+            (29, vec![vec![0, 2]], vec![1, 3, 4, 5, 6]),
+            (15, vec![vec![0, 2]], vec![1, 3, 4, 5, 6]),
+            (1, vec![vec![0, 2]], vec![1, 3, 4, 5, 6]),
+        ] {
+            assert_eq!(set(&table, room), (parts, hidden), "room {room}");
         }
     }
 }

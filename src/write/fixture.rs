@@ -5,15 +5,18 @@
 use serde_json::json;
 
 use crate::model::{Currency, Money, Month, Ratio};
-use crate::report::{Align, Cell, Column, Data, DataTable, Emphasis, Record, Report, Row, Section, Table, Tone};
+use crate::report::{
+    Align, Block, Cell, Column, Data, DataTable, Emphasis, Legend, Record, Report, Row, Section, Table, Tone,
+};
 use crate::words::{Message, Place, Problem, msg};
 
 /// February and the year to date: an overrun, one of a single 分, one without a budget, a saving.
 pub(super) fn report() -> Report {
-    let title = Section::Title {
-        title: Message::verbatim("阳光花园 2026-02"),
-        notes: vec![Message::verbatim("2026-CS v1")],
+    let legend = Legend {
+        brief: vec![Message::verbatim("2026-CS v1"), Message::verbatim("明细入账至 2026-02-28")],
+        whole: vec![Message::verbatim("预算方案 2026-CS v1"), Message::verbatim("三个批次")],
     };
+    let title = Section::Title { title: Message::verbatim("阳光花园 2026-02"), notes: Vec::new(), legend };
     let finding = Section::Text(msg("term-in-progress"), Tone::Warn);
     Report { name: "variance", sections: vec![title, Section::Table(table()), finding], data: data() }
 }
@@ -21,16 +24,20 @@ pub(super) fn report() -> Report {
 fn table() -> Table {
     let month = || Some(msg("term-this-month"));
     let ytd = || Some(msg("term-year-to-date"));
-    let column = |heading, group, align, priority| Column { heading: msg(heading), group, align, priority };
+    let column = |heading, group: Option<Message>, align, priority| {
+        let block = if group == month() { 1 } else { 2 };
+        let column = Column::new(msg(heading), align, priority);
+        if group.is_some() { column.under(group).within(Block::Whole(block)) } else { column }
+    };
     let columns = vec![
         column("term-category", None, Align::Left, 0),
-        column("term-budget", month(), Align::Right, 1),
+        column("term-budget", month(), Align::Right, 0),
         column("term-actual", month(), Align::Right, 0),
         column("term-variance", month(), Align::Right, 0),
         column("term-execution-ratio", month(), Align::Right, 2),
         column("term-status", None, Align::Left, 0),
-        column("term-actual", ytd(), Align::Right, 3),
-        column("term-variance", ytd(), Align::Right, 2),
+        column("term-actual", ytd(), Align::Right, 0),
+        column("term-variance", ytd(), Align::Right, 0),
     ];
     let rows = vec![
         row(

@@ -24,9 +24,10 @@ impl PeopleWriter for Markdown {
                 writeln!(out)?;
             }
             match section {
-                Section::Title { title, notes } => {
+                Section::Title { title, notes, legend } => {
                     writeln!(out, "## {}", prose(title, look))?;
-                    for (i, note) in notes.iter().chain(&unit.take()).enumerate() {
+                    let legend = if look.verbose { &legend.whole } else { &legend.brief };
+                    for (i, note) in notes.iter().chain(&unit.take()).chain(legend).enumerate() {
                         let gap = if i == 0 { "\n" } else { "" };
                         writeln!(out, "{gap}- {}", prose(note, look))?;
                     }
@@ -131,7 +132,7 @@ mod tests {
     #[test]
     fn a_title_and_a_sentence_are_text() {
         let words = Words::new(Language::En);
-        let look = Look { words: &words, unit: Unit::One, width: None, color: false, for_excel: false };
+        let look = Look::plain(&words, Unit::One);
         for (text, expected) in [
             ("A | B <b>x</b> `y`", r"A \| B &lt;b>x&lt;/b> \`y\`"),
             ("# no heading", r"\# no heading"),

@@ -39,6 +39,16 @@ pub struct Look<'a> {
     pub color: bool,
     /// Is the output a file that a spreadsheet may open? CSV then has a BOM and CRLF.
     pub for_excel: bool,
+    /// Is the legend of a report shown whole?
+    pub verbose: bool,
+}
+
+#[cfg(test)]
+impl<'a> Look<'a> {
+    /// Without limits and without colour.
+    fn plain(words: &'a Words, unit: Unit) -> Look<'a> {
+        Look { words, unit, width: None, color: false, for_excel: false, verbose: false }
+    }
 }
 
 /// A format for people.

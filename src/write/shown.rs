@@ -2,10 +2,12 @@
 //!
 //! Shared by every format for people. Integer arithmetic only; the figures themselves never change.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::Look;
 use crate::model::money::group_digits;
 use crate::model::{Money, Unit};
-use crate::report::{Cell, Report, Section};
+use crate::report::{Cell, Legend, Report, Section};
 use crate::words::{Message, clean, msg};
 
 /// The text of a cell, on one line.
@@ -49,6 +51,25 @@ pub(super) fn row_name(cell: &Cell, look: &Look<'_>) -> String {
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The legend of a report: in full, else its few words on as few lines as they fit.
+pub(super) fn legend(legend: &Legend, look: &Look<'_>) -> Vec<String> {
+    if look.verbose {
+        return legend.whole.iter().map(|message| on_one_line(message, look)).collect();
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for message in &legend.brief {
+        let text = on_one_line(message, look);
+        match lines.last_mut() {
+            Some(line) if line.width() + text.width() + 3 <= look.width.unwrap_or(usize::MAX) => {
+                line.push_str(" · ");
+                line.push_str(&text);
+            }
+            _ => lines.push(text),
+        }
+    }
+    lines
 }
 
 /// `单位：万元`, where amounts are shown in another unit than the currency's own.
@@ -126,7 +147,7 @@ mod tests {
             (Cell::Unknown, Unit::One, "—"),
             (Cell::Text("a\u{1b}[31mb\u{202e}c\n".into()), Unit::One, "a<U+001B>[31mb<U+202E>c "),
         ] {
-            let look = Look { words: &words, unit, width: None, color: false, for_excel: false };
+            let look = Look::plain(&words, unit);
             assert_eq!(shown(&cell, &look), expected, "{cell:?} in {unit:?}");
         }
     }

@@ -4,7 +4,7 @@ use std::io;
 
 use anstyle::{AnsiColor, Style};
 
-use super::shown::{on_one_line, unit_note};
+use super::shown::{legend, on_one_line, unit_note};
 use super::{Look, PeopleWriter, text_table};
 use crate::report::{Report, Section, Tone};
 
@@ -25,10 +25,13 @@ impl PeopleWriter for Text {
                 writeln!(out)?;
             }
             match section {
-                Section::Title { title, notes } => {
+                Section::Title { title, notes, legend: of } => {
                     writeln!(out, "{}", paint(&on_one_line(title, look), Tone::Plain, true, look.color))?;
                     for note in notes.iter().chain(&unit.take()) {
                         writeln!(out, "{}", on_one_line(note, look))?;
+                    }
+                    for line in legend(of, look) {
+                        writeln!(out, "{line}")?;
                     }
                 }
                 Section::Table(table) => {

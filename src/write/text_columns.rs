@@ -17,6 +17,7 @@ pub(super) struct Texts {
     groups: Vec<Option<String>>,
     aligns: Vec<Align>,
     pub(super) rows: Vec<Vec<String>>,
+    widths: Vec<usize>,
 }
 
 impl Texts {
@@ -28,34 +29,47 @@ impl Texts {
             }
             cells
         };
-        Texts {
+        let mut texts = Texts {
             headings: table.columns.iter().map(|c| heading(&c.heading, look)).collect(),
             groups: table.columns.iter().map(|c| c.group.as_ref().map(|g| heading(g, look))).collect(),
             aligns: table.columns.iter().map(|c| c.align).collect(),
             rows: table.rows.iter().map(row).collect(),
-        }
+            widths: Vec::new(),
+        };
+        texts.widths = (0..texts.headings.len()).map(|column| texts.measured(column)).collect();
+        texts
     }
 
-    fn column_width(&self, column: usize) -> usize {
+    fn measured(&self, column: usize) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.get(column)).map(|text| text.width());
         cells.chain([self.headings[column].width()]).max().unwrap_or(0)
     }
 
-    /// Shortens the names of the first column, and only where that makes the table fit.
-    pub(super) fn shorten(mut self, kept: &[usize], room: Option<usize>) -> Texts {
-        let excess = self.spans(kept).width().saturating_sub(room.unwrap_or(usize::MAX));
-        let limit = self.column_width(0).saturating_sub(excess);
-        if excess > 0 && limit >= SHORTEST_NAME && kept.first() == Some(&0) && self.aligns[0] == Align::Left {
+    /// How wide the table is with these columns; with its names `cut` as far as they may be.
+    pub(super) fn width(&self, kept: &[usize], cut: bool) -> usize {
+        let width = self.spans(kept).width();
+        let may_give = cut && kept.first() == Some(&0) && self.aligns[0] == Align::Left;
+        width - if may_give { self.widths[0].saturating_sub(SHORTEST_NAME) } else { 0 }
+    }
+
+    /// Shortens the names of the first column, and only where that makes every part of the table fit that can.
+    pub(super) fn shorten(mut self, parts: &[Vec<usize>], room: Option<usize>) -> Texts {
+        let room = room.unwrap_or(usize::MAX);
+        let could_fit = parts.iter().filter(|part| self.width(part, true) <= room);
+        let excess = could_fit.map(|part| self.width(part, false).saturating_sub(room)).max().unwrap_or(0);
+        if excess > 0 {
+            let limit = self.widths[0].saturating_sub(excess);
             for name in self.rows.iter_mut().filter_map(|row| row.first_mut()).chain([&mut self.headings[0]]) {
                 cut(name, limit);
             }
+            self.widths[0] = self.measured(0);
         }
         self
     }
 
     pub(super) fn spans(&self, kept: &[usize]) -> Spans {
         let mut columns: Vec<Span> =
-            kept.iter().map(|&column| Span { column, width: self.column_width(column), extra: 0 }).collect();
+            kept.iter().map(|&column| Span { column, width: self.widths[column], extra: 0 }).collect();
         let mut groups = Vec::new();
         let mut first = 0;
         while first < columns.len() {

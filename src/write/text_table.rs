@@ -1,21 +1,22 @@
 //! One table as aligned text.
 //!
 //! `comfy-table` measures and aligns the lines (Chinese counts two cells); what it has no notion of
-//! stands around them here: headings over several columns, the rules, the columns that had no room.
+//! stands around them here: headings over several columns, the rules, the parts of a table that is too wide.
 
 use std::io;
 
 use comfy_table::{CellAlignment, ContentArrangement, presets};
+use unicode_width::UnicodeWidthStr;
 
 use super::Look;
-use super::fit::fit;
+use super::fit::lay_out;
 use super::shown::on_one_line;
 use super::text::paint;
 use super::text_columns::{GAP, Spans, Texts};
 use crate::report::{Align, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Arg, Message, msg};
 
-/// Writes the table with its title, and says which columns had no room.
+/// Writes the table with its title, in parts where it is too wide, and says which columns had no room.
 pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     if let Some(title) = &table.title {
         writeln!(out, "{}", paint(&on_one_line(title, look), Tone::Plain, true, look.color))?;
@@ -24,41 +25,61 @@ pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> 
         return Ok(());
     }
     let texts = Texts::new(table, look);
-    let priorities: Vec<u8> = table.columns.iter().map(|c| c.priority).collect();
-    let kept = fit(&priorities, look.width, |kept| texts.spans(kept).width());
-    let texts = texts.shorten(&kept, look.width);
-    let spans = texts.spans(&kept);
-    let rule = "─".repeat(spans.width());
-    if !spans.groups.is_empty() {
-        writeln!(out, "{}", spans.group_line())?;
-    }
-    let mut lines = lay_out(table, &texts, &spans).into_iter();
-    if let Some(heading) = lines.next() {
-        writeln!(out, "{}\n{rule}", heading.trim_end())?;
-    }
-    let mut above = Emphasis::Item;
-    for ((row, cells), line) in table.rows.iter().zip(&texts.rows).zip(lines) {
-        if row.emphasis == Emphasis::Total && above != Emphasis::Total {
-            writeln!(out, "{rule}")?;
+    let layout = lay_out(&table.columns, look.width, |part, cut| texts.width(part, cut));
+    let texts = texts.shorten(&layout.parts, look.width);
+    for (number, part) in layout.parts.iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
         }
-        above = row.emphasis;
-        writeln!(out, "{}", color_line(line.trim_end(), row, cells, &kept, look))?;
+        write_part(table, &texts, part, layout.parts.len() > 1, look, out)?;
     }
-    match hidden(table, &kept) {
-        Some(message) => writeln!(out, "{}", paint(&look.words.say(&message), Tone::Quiet, false, look.color)),
+    match hidden(table, &layout.hidden, look) {
+        Some(text) => writeln!(out, "{}", paint(&text, Tone::Quiet, false, look.color)),
         None => Ok(()),
     }
 }
 
+/// Some columns of the table. One part of several leaves out rows that have nothing in it.
+fn write_part(
+    table: &Table,
+    texts: &Texts,
+    part: &[usize],
+    of_several: bool,
+    look: &Look<'_>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let says_something = |cells: &[String]| part.iter().skip(1).any(|&column| !cells[column].is_empty());
+    let kept: Vec<usize> = (0..table.rows.len()).filter(|&i| !of_several || says_something(&texts.rows[i])).collect();
+    let spans = texts.spans(part);
+    let rule = "─".repeat(spans.width());
+    if !spans.groups.is_empty() {
+        writeln!(out, "{}", spans.group_line())?;
+    }
+    let mut lines = lay_lines(table, texts, &spans, &kept).into_iter();
+    if let Some(heading) = lines.next() {
+        writeln!(out, "{}\n{rule}", heading.trim_end())?;
+    }
+    let mut above = Emphasis::Item;
+    for (&number, line) in kept.iter().zip(lines) {
+        let row = &table.rows[number];
+        if row.emphasis == Emphasis::Total && above != Emphasis::Total {
+            writeln!(out, "{rule}")?;
+        }
+        above = row.emphasis;
+        writeln!(out, "{}", color_line(line.trim_end(), row, &texts.rows[number], part, look))?;
+    }
+    Ok(())
+}
+
 /// The heading line and one line for each row, every cell padded to its column.
-fn lay_out(table: &Table, texts: &Texts, spans: &Spans) -> Vec<String> {
+fn lay_lines(table: &Table, texts: &Texts, spans: &Spans, rows: &[usize]) -> Vec<String> {
     let pick = |cells: &[String]| -> Vec<String> {
         spans.columns.iter().map(|span| cells.get(span.column).cloned().unwrap_or_default()).collect()
     };
     let mut layout = comfy_table::Table::new();
     layout.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     layout.set_header(pick(&texts.headings));
-    layout.add_rows(texts.rows.iter().map(|row| pick(row)));
+    layout.add_rows(rows.iter().map(|&row| pick(&texts.rows[row])));
     for (place, span) in spans.columns.iter().enumerate() {
         let Some(column) = layout.column_mut(place) else { continue };
         let extra = u16::try_from(span.extra).unwrap_or(u16::MAX);
@@ -77,13 +98,13 @@ fn lay_out(table: &Table, texts: &Texts, spans: &Spans) -> Vec<String> {
 }
 
 /// Colours the cells of a line that is laid out: between them stand only spaces, so each is found in turn.
-fn color_line(line: &str, row: &Row, cells: &[String], kept: &[usize], look: &Look<'_>) -> String {
+fn color_line(line: &str, row: &Row, cells: &[String], part: &[usize], look: &Look<'_>) -> String {
     if !look.color {
         return line.to_string();
     }
     let mut colored = String::new();
     let mut rest = line;
-    for &column in kept {
+    for &column in part {
         let text = cells.get(column).map_or("", |text| text.trim());
         let Some(at) = rest.find(text).filter(|_| !text.is_empty()) else { continue };
         let tone = row.cells[column].1;
@@ -94,18 +115,24 @@ fn color_line(line: &str, row: &Row, cells: &[String], kept: &[usize], look: &Lo
     colored + rest
 }
 
-/// Which columns had no room, and how to see them.
-fn hidden(table: &Table, kept: &[usize]) -> Option<Message> {
+/// Which columns had no room, and how to see them: on one line, as many by name as that has room for.
+fn hidden(table: &Table, hidden: &[usize], look: &Look<'_>) -> Option<String> {
     let name = |column: &Column| match &column.group {
         Some(group) => {
             msg("write-grouped-heading").with("group", group.clone()).with("heading", column.heading.clone())
         }
         None => column.heading.clone(),
     };
-    let gone = table.columns.iter().enumerate().filter(|(i, _)| !kept.contains(i));
-    let names: Vec<Message> = gone.map(|(_, column)| name(column)).collect();
-    let count = names.len();
-    (count > 0).then(|| msg("write-columns-hidden").with("count", count).with("columns", Arg::List(names)))
+    let names: Vec<Message> = hidden.iter().map(|&i| name(&table.columns[i])).collect();
+    let told = |count: usize| {
+        let mut told = names[..count].to_vec();
+        told.extend((count < names.len()).then(|| Message::verbatim("…")));
+        let message = msg("write-columns-hidden").with("count", names.len()).with("columns", Arg::List(told));
+        on_one_line(&message, look)
+    };
+    let room = look.width.unwrap_or(usize::MAX);
+    let fitting = (0..=names.len()).rev().map(told).find(|text| text.width() <= room);
+    (!names.is_empty()).then(|| fitting.unwrap_or_else(|| told(0)))
 }
 
 #[cfg(test)]
@@ -135,7 +162,7 @@ mod tests {
             (27, "阳光花园二期客…  1,234,567"),
             (26, "阳光花园二期客户服务中心夜班  1,234,567"),
         ] {
-            let look = Look { words: &words, unit: Unit::One, width: Some(width), color: false, for_excel: false };
+            let look = Look { width: Some(width), ..Look::plain(&words, Unit::One) };
             let mut bytes = Vec::new();
             write(&table, &look, &mut bytes).unwrap();
             let text = String::from_utf8(bytes).unwrap();

@@ -24,7 +24,7 @@ fn what_has_no_measure_is_refused_or_answered() {
     let plain = format!("{HEAD}category = \"rent\"\nmonthly = 5\n");
     for (book, arguments, code, told) in [
         (&deep, "plan check --lang en", 2, "category"),
-        (&fair, "variance --month 2026-01 --as-of 2026-01-31 --lang en", 0, "c99"),
+        (&fair, "variance --month 2026-01 --as-of 2026-01-31 --lang en --width 1400", 0, "c99"),
         (&format!("{plain}{keys}"), "plan check --lang en", 2, "the first 1000 problems"),
         (
             &format!("{HEAD}category = \"rent\"\nmonthly = \"{}\"\n", "x".repeat(5_000_000)),

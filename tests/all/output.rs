@@ -57,7 +57,7 @@ fn a_books_own_files_are_never_written_over() {
     ] {
         let (code, err) = write_to(here, file);
         assert_eq!(code, 2, "{file}: {err}");
-        assert!(err.contains("of the book") && err.contains("hint:"), "{file}: {err}");
+        assert!(err.contains("the book") && err.contains("hint:"), "{file}: {err}");
     }
     assert_eq!(fs::read_to_string(here.join("budget.toml")).unwrap(), BOOK);
     assert_eq!(fs::read_dir(here.join("ledger")).unwrap().count(), 1);
@@ -84,7 +84,7 @@ fn links_are_left_alone_and_what_is_replaced_is_said() {
     assert!(!here.join("nowhere.csv").exists());
 
     let (code, err) = write_to(here, "target.csv");
-    assert_eq!((code, err.as_str()), (0, "target.csv was there already, and is replaced\n"));
+    assert_eq!((code, err.as_str()), (0, "replaced the existing target.csv\n"));
     for (file, set) in [("private.csv", 0o600), ("shared.csv", 0o664)] {
         fs::write(here.join(file), "old").unwrap();
         fs::set_permissions(here.join(file), Permissions::from_mode(set)).unwrap();

@@ -103,7 +103,8 @@ impl<'a, 'b> Collector<'a, 'b> {
             // nobody wished to spend.
             let known = query.against.iter().zip(&facts.bases);
             let against = known.map(|(base, grid)| (base.is_stated() || grid.is_some()).then_some(zero));
-            Measure { against: against.collect(), ..Measure::zero(zero, scope.planned, 0) }
+            let year = scope.year.map(|_| zero);
+            Measure { against: against.collect(), year, ..Measure::zero(zero, scope.planned, 0) }
         });
         let mut new = Collector {
             blank: blank.collect(),
@@ -142,6 +143,9 @@ impl<'a, 'b> Collector<'a, 'b> {
                         Against::Benchmark => self.stated(cover, s, base, scope, Budget::benchmark)?,
                         Against::LastYear | Against::Average(_) => {}
                     }
+                }
+                for month in scope.year.iter().flat_map(|year| year.touched()) {
+                    add(&mut self.items[item].scopes[s].year, self.covering.own(cover, month)?)?;
                 }
             }
         }

@@ -89,6 +89,7 @@ impl Case {
             scopes: vec![Scope {
                 name: ScopeName::Period,
                 period,
+                year: None,
                 open: None,
                 planned: !budget.lines.is_empty(),
                 missing: vec![],

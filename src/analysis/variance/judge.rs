@@ -103,7 +103,10 @@ impl Judge<'_> {
         let zero = Money::zero(self.covering.budget().currency);
         let mut judged = Vec::new();
         for (s, scope) in self.query.scopes.iter().enumerate() {
-            let nothing = || Measure::zero(zero, scope.planned, self.query.against.len());
+            let nothing = || Measure {
+                year: scope.year.map(|_| zero),
+                ..Measure::zero(zero, scope.planned, self.query.against.len())
+            };
             let mut sums = leaves.first().map_or_else(nothing, |first| first.scopes[s].measure.clone());
             leaves.iter().skip(1).try_for_each(|leaf| sums.add(&leaf.scopes[s].measure))?;
             let elapsed = Money::sum(leaves.iter().map(|leaf| leaf.elapsed[s]), zero.currency())?;
@@ -133,6 +136,7 @@ fn negated(measure: &Measure) -> Measure {
         actual: measure.actual.negate(),
         rows: measure.rows,
         commitment: measure.commitment.negate(),
+        year: measure.year.map(Money::negate),
         against: measure.against.iter().map(|m| m.map(Money::negate)).collect(),
     }
 }
@@ -255,7 +259,14 @@ mod tests {
     fn scope(open: bool) -> Scope {
         let month = Month::parse("2026-06").unwrap();
         let open = open.then_some(OpenMonth { month, elapsed: 10 });
-        Scope { name: ScopeName::Period, period: Period::month(month), open, planned: true, missing: vec![] }
+        Scope {
+            name: ScopeName::Period,
+            period: Period::month(month),
+            year: None,
+            open,
+            planned: true,
+            missing: vec![],
+        }
     }
 
     fn measure(budget: i64, actual: i64, rows: u64) -> Measure {

@@ -13,6 +13,8 @@ pub struct Measure {
     pub rows: u64,
     /// 占用.
     pub commitment: Money,
+    /// The budget of the whole fiscal year, in a scope that is its beginning.
+    pub year: Option<Money>,
     /// The bases of `--against`, in its order; `None` where there is nothing to compare with.
     pub against: Vec<Option<Money>>,
 }
@@ -20,12 +22,20 @@ pub struct Measure {
 impl Measure {
     /// Nothing, with this many bases.
     pub fn zero(zero: Money, planned: bool, bases: usize) -> Measure {
-        Measure { budget: planned.then_some(zero), actual: zero, rows: 0, commitment: zero, against: vec![None; bases] }
+        Measure {
+            budget: planned.then_some(zero),
+            actual: zero,
+            rows: 0,
+            commitment: zero,
+            year: None,
+            against: vec![None; bases],
+        }
     }
 
     /// Adds another row's sums. A sum of something unknown is unknown.
     pub fn add(&mut self, other: &Measure) -> Result<(), MoneyError> {
         self.budget = sum(self.budget, other.budget)?;
+        self.year = sum(self.year, other.year)?;
         self.actual = self.actual.checked_add(other.actual)?;
         self.rows += other.rows;
         self.commitment = self.commitment.checked_add(other.commitment)?;
@@ -51,6 +61,11 @@ impl Measure {
         Ratio::of(self.actual, self.budget?)
     }
 
+    /// Actual over the budget of the year (全年完成率); `None` for a budget of zero.
+    pub fn completion(&self) -> Option<Ratio> {
+        Ratio::of(self.actual, self.year?)
+    }
+
     /// `budget − actual − commitments` (可用预算).
     pub fn available(&self) -> Result<Option<Money>, MoneyError> {
         self.budget.map(|b| b.checked_sub(self.actual)?.checked_sub(self.commitment)).transpose()
@@ -59,7 +74,8 @@ impl Measure {
     /// Is everything in it zero or unknown?
     pub fn is_zero(&self) -> bool {
         let zero = |m: &Option<Money>| m.is_none_or(Money::is_zero);
-        zero(&self.budget) && self.actual.is_zero() && self.commitment.is_zero() && self.against.iter().all(zero)
+        let nothing = self.actual.is_zero() && self.commitment.is_zero();
+        nothing && zero(&self.budget) && zero(&self.year) && self.against.iter().all(zero)
     }
 }
 

@@ -243,7 +243,14 @@ proptest! {
         let covering = Covering::new(&budget);
         let period = Period::months(month(0), month(MONTHS));
         let mut query = VarianceQuery {
-            scopes: vec![Scope { name: ScopeName::Period, period, open: None, planned: true, missing: vec![] }],
+            scopes: vec![Scope {
+                name: ScopeName::Period,
+                period,
+                year: None,
+                open: None,
+                planned: true,
+                missing: vec![],
+            }],
             by: by.clone(), depth, categories: vec![], members: vec![], against: vec![], only: None, sort,
             all: false, pivot: true,
         };

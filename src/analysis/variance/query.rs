@@ -34,6 +34,8 @@ pub struct Scope {
     pub name: ScopeName,
     /// Its days.
     pub period: Period,
+    /// The fiscal year of which it is the beginning, if it is to be held against that year's budget.
+    pub year: Option<Period>,
     /// The month in progress, if the period holds one (进行中).
     pub open: Option<OpenMonth>,
     /// Is there a plan for any of its months?

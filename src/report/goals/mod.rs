@@ -7,7 +7,7 @@ mod values;
 
 use super::batches::{data_rows, metric_table};
 use super::head::{Head, period, period_data};
-use super::{Data, Names, Report, Section, Tone};
+use super::{Data, Legend, Names, Report, Section, Tone};
 use crate::analysis::goal::{GoalMoney, Missing, Reached, Total};
 use crate::model::goal::Measure;
 use crate::model::{Goal, Month, Period, Plan, Posting, Quantity};
@@ -72,16 +72,17 @@ pub struct GoalsParts<'a> {
 /// Builds the report.
 pub fn goals_report(parts: &GoalsParts<'_>) -> Report {
     let title = msg("goals-title").with("period", period(parts.period));
-    let mut notes = vec![msg("goals-convention"), msg("goals-convention-sums")];
+    let mut notes = Vec::new();
     if !parts.filters.is_empty() {
-        notes.insert(0, msg("report-filters").with("filters", parts.filters.clone()));
+        notes.push(msg("report-filters").with("filters", parts.filters.clone()));
     }
-    let mut section = parts.head.section(title, notes);
-    if let Section::Title { notes, .. } = &mut section {
-        let ledger = msg("goals-ledger").with("count", parts.batches.0);
-        notes.push(ledger.with("newest", parts.batches.1.clone().unwrap_or_else(|| "—".to_string())));
-    }
-    let mut sections = vec![section];
+    let ledger = msg("goals-ledger").with("count", parts.batches.0);
+    let ledger = ledger.with("newest", parts.batches.1.clone().unwrap_or_else(|| "—".to_string()));
+    let reading = Legend {
+        brief: vec![msg("goals-reading")],
+        whole: vec![msg("goals-convention"), msg("goals-convention-sums"), ledger],
+    };
+    let mut sections = vec![parts.head.section(title, notes, reading)];
     match &parts.empty {
         Some(reason) => sections.push(Section::Text(reason.clone(), Tone::Warn)),
         None => {

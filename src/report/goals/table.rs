@@ -5,35 +5,36 @@ use super::{GoalRow, PlanGoals};
 use crate::analysis::goal::{Bound, bound as bound_of, rag as colour};
 use crate::model::Quantity;
 use crate::report::table::column;
-use crate::report::{Align, Cell, Column, Emphasis, Row, Table, Tone};
+use crate::report::{Align, Block, Cell, Emphasis, Row, Table, Tone};
 use crate::words::{Message, msg};
 
 /// The goals of a plan with their total.
 pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, with_ytd: bool) -> Table {
     let money = plan.rows.iter().any(|row| row.money.is_some());
     let sample = plan.rows.iter().any(|row| row.reached.as_ref().is_ok_and(|reached| reached.sample.is_some()));
+    let reached = |id, align| column(id, align, 0).within(Block::Whole(1));
     let mut columns = vec![
         column("term-metric", Align::Left, 0),
-        column("term-actual", Align::Right, 0),
-        column("term-target", Align::Right, 0),
-        column("goal-baseline", Align::Right, 3),
-        column("goal-progress", Align::Right, 3),
-        column("goal-score", Align::Right, 0),
-        column("goal-colour", Align::Left, 1),
-        column("goal-weight", Align::Right, 2),
+        reached("term-actual", Align::Right),
+        reached("term-target", Align::Right),
+        reached("goal-baseline", Align::Right),
+        reached("goal-progress", Align::Right),
+        reached("goal-score", Align::Right),
+        reached("goal-colour", Align::Left),
+        column("goal-weight", Align::Right, 0),
     ];
-    let group = with_ytd.then(|| msg("term-year-to-date"));
-    for id in ["term-actual", "goal-score"].into_iter().filter(|_| with_ytd) {
-        columns.push(Column { group: group.clone(), ..column(id, Align::Right, 1) });
+    let of =
+        |group: &Message, id, align, block| column(id, align, 0).under(Some(group.clone())).within(Block::Whole(block));
+    if with_ytd {
+        let group = msg("term-year-to-date");
+        columns.extend(["term-actual", "goal-score"].map(|id| of(&group, id, Align::Right, 2)));
     }
-    columns.push(column("goal-counted", Align::Right, 4));
-    columns.extend(sample.then(|| column("goal-interval", Align::Right, 4)));
+    columns.push(column("goal-counted", Align::Right, 0).within(Block::Whole(3)));
+    columns.extend(sample.then(|| column("goal-interval", Align::Right, 0).within(Block::Whole(3))));
     if money {
-        let group = Some(msg("goal-money"));
-        for id in ["term-budget", "goal-spent", "term-variance"] {
-            columns.push(Column { group: group.clone(), ..column(id, Align::Right, 2) });
-        }
-        columns.push(Column { group, ..column("goal-quadrant", Align::Left, 1) });
+        let group = msg("goal-money");
+        columns.extend(["term-budget", "goal-spent", "term-variance"].map(|id| of(&group, id, Align::Right, 4)));
+        columns.push(of(&group, "goal-quadrant", Align::Left, 4));
     }
     let mut rows: Vec<Row> = plan.rows.iter().map(|row| goal_row(row, with_ytd, money, sample)).collect();
     if let Some(total) = plan.total {

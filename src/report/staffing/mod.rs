@@ -43,7 +43,7 @@ fn sections(parts: &StaffingParts<'_>) -> Vec<Section> {
     };
     let by_hours = parts.demands.iter().any(|demand| by_hours(demand.staffing));
     let notes = if by_hours { hours(&parts.hours) } else { Vec::new() };
-    let mut sections = vec![Section::Title { title, notes }];
+    let mut sections = vec![Section::title(title, notes)];
     sections.push(Section::Table(table::demands(parts)));
     for demand in &parts.demands {
         sections.extend(arithmetic(demand));

@@ -5,11 +5,11 @@ use crate::analysis::staffing::needs::Need;
 use crate::analysis::staffing::{Interval, Service, Staffed};
 use crate::model::{Month, Quantity};
 use crate::report::table::column;
-use crate::report::{Align, Cell, Column, Emphasis, Row, Table, Tone};
+use crate::report::{Align, Block, Cell, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Message, msg};
 
-fn figure(id: &'static str, priority: u8) -> Column {
-    column(id, Align::Right, priority)
+fn figure(id: &'static str, block: u8) -> Column {
+    column(id, Align::Right, 0).within(Block::Whole(block))
 }
 
 fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
@@ -19,8 +19,8 @@ fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
 /// The columns of what callers meet.
 fn service_columns(hang_up: bool) -> Vec<Column> {
     let mut columns = vec![
-        figure("staffing-level", 1),
-        figure("staffing-waiting", 3),
+        figure("staffing-level", 2),
+        figure("staffing-waiting", 2),
         figure("staffing-wait", 2),
         figure("staffing-occupancy", 2),
     ];
@@ -54,12 +54,12 @@ pub(super) fn demands(parts: &StaffingParts<'_>) -> Table {
     let calls = all().any(|staffed| !staffed.intervals.is_empty());
     let hang_up = all().any(hangs_up);
     let by_month = parts.plan.is_some();
-    let mut columns = vec![column("staffing-work", Align::Left, if by_month { 2 } else { 0 })];
+    let mut columns = vec![column("staffing-work", Align::Left, 0)];
     if by_month {
         columns.insert(0, column("staffing-demand", Align::Left, 0));
-        columns.push(column("term-month", Align::Left, 0));
+        columns.push(column("term-month", Align::Left, 0).within(Block::Name));
     }
-    columns.extend([figure("staffing-exact", 1), figure("staffing-heads", 0)]);
+    columns.extend([figure("staffing-exact", 1), figure("staffing-heads", 1)]);
     if calls {
         columns.push(figure("staffing-agents", 1));
         columns.extend(service_columns(hang_up));
@@ -114,7 +114,7 @@ pub(super) fn beside(demand: &DemandMonths<'_>) -> Option<Table> {
 }
 
 fn neighbours(name: Message, interval: &Interval, hang_up: bool) -> Table {
-    let mut columns = vec![figure("staffing-agents", 0), figure("staffing-apart", 0)];
+    let mut columns = vec![figure("staffing-agents", 1), figure("staffing-apart", 1)];
     columns.extend(service_columns(hang_up));
     let rows = interval.beside().into_iter().map(|(agents, service)| {
         let apart = agents - interval.agents;
@@ -127,14 +127,14 @@ fn neighbours(name: Message, interval: &Interval, hang_up: bool) -> Table {
 
 fn day(name: Message, intervals: &[Interval]) -> Table {
     let columns = vec![
-        figure("staffing-interval", 0),
-        figure("staffing-volume", 0),
-        figure("staffing-erlangs", 2),
-        figure("staffing-agents", 0),
-        figure("staffing-level", 0),
-        figure("staffing-occupancy", 2),
-        figure("staffing-one-less", 1),
-        figure("staffing-one-more", 1),
+        figure("staffing-interval", 1),
+        figure("staffing-volume", 1),
+        figure("staffing-erlangs", 1),
+        figure("staffing-agents", 1),
+        figure("staffing-level", 1),
+        figure("staffing-occupancy", 1),
+        figure("staffing-one-less", 2),
+        figure("staffing-one-more", 2),
     ];
     let mut rows: Vec<Row> = intervals
         .iter()
@@ -174,10 +174,10 @@ pub(super) fn grades(needs: &[(Month, Vec<Need<'_>>)]) -> Option<Table> {
     let columns = vec![
         column("staffing-grade", Align::Left, 0),
         column("staffing-demand", Align::Left, 1),
-        column("term-month", Align::Left, 0),
-        figure("staffing-needed", 0),
-        figure("staffing-planned", 0),
-        figure("staffing-difference", 0),
+        column("term-month", Align::Left, 0).within(Block::Name),
+        figure("staffing-needed", 1),
+        figure("staffing-planned", 1),
+        figure("staffing-difference", 1),
     ];
     let mut rows = Vec::new();
     for run in super::runs(needs, |(_, a), (_, b)| a == b) {

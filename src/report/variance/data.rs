@@ -6,7 +6,7 @@ use super::{VarianceParts, against_key, status_word};
 use crate::analysis::variance::{
     Asked, Direction, Judged, Measure, Member, Role, Row, Scope, ScopeName, Segment, Status, against,
 };
-use crate::model::{Category, Kind, Money, Month, Period};
+use crate::model::{Category, Kind, Money, Month, Period, ReportColumn};
 use crate::report::head::period_data;
 use crate::report::{Cell, DataTable, Record};
 use crate::words::msg;
@@ -58,18 +58,18 @@ pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
     columns.extend(parts.names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
     columns.push("month".to_string());
     columns.extend(measure_columns(parts));
-    columns.extend(["type", "group"].map(String::from));
+    columns.extend(["type", "group", "year_budget", "year_completion"].map(String::from));
+    columns.extend(parts.columns.contains(&ReportColumn::Note).then(|| "basis".to_string()));
     let mut records = Vec::new();
     for (index, scope) in parts.query.scopes.iter().enumerate() {
-        for row in &parts.variance.rows {
+        for (number, row) in parts.variance.rows.iter().enumerate() {
             let judged = &row.scopes[index];
-            records.push(record(
-                parts,
-                row,
-                scope_key(scope.name),
-                None,
-                judged_cells(parts, judged, row.bucket.kind(), scope),
-            ));
+            let sums = judged_cells(parts, judged, row.bucket.kind(), scope);
+            let mut whole = record(parts, row, scope_key(scope.name), None, sums);
+            whole.values.extend(year_cells(judged));
+            let basis = parts.bases_of_rows.get(number);
+            whole.values.extend(basis.map(|basis| basis.clone().map_or(Cell::Empty, Cell::Text)));
+            records.push(whole);
             for (month, measure) in scope.period.touched().zip(&row.months).filter(|_| index == 0) {
                 let cells = month_cells(parts, measure, row.bucket.kind(), month);
                 records.push(record(parts, row, scope_key(scope.name), Some(month), cells));
@@ -79,6 +79,8 @@ pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
             records.extend(total_months(parts, scope));
         }
     }
+    // A month has no year.
+    records.iter_mut().for_each(|record| record.values.resize(columns.len(), Cell::Empty));
     DataTable { key: "rows", columns, records, keyed: false }
 }
 
@@ -114,12 +116,15 @@ pub(super) fn totals(parts: &VarianceParts<'_>) -> DataTable {
         ];
         for (key, judged, kind) in sums {
             if let Some(judged) = judged {
-                let values = judged_cells(parts, judged, kind, scope);
+                let mut values = judged_cells(parts, judged, kind, scope);
+                values.extend(year_cells(judged));
                 records.push(Record { path: vec![scope_key(scope.name), key], values });
             }
         }
     }
-    DataTable { key: "totals", columns: measure_columns(parts), records, keyed: true }
+    let mut columns = measure_columns(parts);
+    columns.extend(["year_budget", "year_completion"].map(String::from));
+    DataTable { key: "totals", columns, records, keyed: true }
 }
 
 pub(super) fn gross(parts: &VarianceParts<'_>) -> DataTable {
@@ -234,6 +239,13 @@ fn judged_cells(parts: &VarianceParts<'_>, judged: &Judged, kind: Kind, scope: &
     }
     debug_assert_eq!(cells.len(), measure_columns(parts).len());
     cells
+}
+
+/// The year's budget and how much of it is done; of the net, nothing is.
+fn year_cells(judged: &Judged) -> [Cell; 2] {
+    let completion = judged.measure.completion().filter(|_| judged.status.is_some());
+    let year = judged.measure.year.filter(|_| judged.measure.budget.is_some());
+    [year.map_or(Cell::Empty, Cell::Money), completion.map_or(Cell::Empty, Cell::Ratio)]
 }
 
 /// A month of a pivot has sums but no verdict of its own; one that is still to come has no variance either.

@@ -1,13 +1,14 @@
 //! The variance report: side by side for people, one row for each cell and scope for scripts.
 
+mod columns;
 mod data;
 mod notes;
 mod table;
 
 use super::head::{Head, period};
-use super::{Data, Names, Report, Section, Tone};
+use super::{Data, Legend, Names, Report, Section, Tone};
 use crate::analysis::variance::{Against, Status, Variance, VarianceQuery};
-use crate::model::{Materiality, Period};
+use crate::model::{Materiality, Period, ReportColumn};
 use crate::words::{Message, msg};
 
 /// Everything a variance report is made of.
@@ -28,6 +29,10 @@ pub struct VarianceParts<'a> {
     pub empty: Option<Message>,
     /// The scope filters, as given.
     pub filters: Vec<Message>,
+    /// The columns asked for; empty takes the usual ones.
+    pub columns: &'a [ReportColumn],
+    /// The basis of each row's plan line, where that is asked for.
+    pub bases_of_rows: Vec<Option<String>>,
 }
 
 /// Builds the report.
@@ -59,16 +64,14 @@ fn title(parts: &VarianceParts<'_>) -> Section {
         notes.push(msg("report-filters").with("filters", parts.filters.clone()));
     }
     notes.extend(notes::shared(parts));
-    // Without a plan there are no variances to explain.
-    if parts.query.scopes.iter().any(|scope| scope.planned) {
-        notes.extend(reading(parts));
-    }
     notes.extend(notes::bases(parts));
-    parts.head.section(title, notes)
+    // Without a plan there are no variances to explain.
+    let planned = parts.query.scopes.iter().any(|scope| scope.planned);
+    parts.head.section(title, notes, if planned { reading(parts) } else { Legend::default() })
 }
 
 /// How to read the variances: their sign, and which of them matter.
-fn reading(parts: &VarianceParts<'_>) -> [Message; 2] {
+fn reading(parts: &VarianceParts<'_>) -> Legend {
     let has_income = parts.variance.totals.first().is_some_and(|t| t.income.is_some());
     let convention = msg(if has_income { "report-convention-income" } else { "report-convention" });
     let mut rule = msg("report-materiality").with("amount", parts.materiality.amount.grouped());
@@ -77,7 +80,7 @@ fn reading(parts: &VarianceParts<'_>) -> [Message; 2] {
         Some(hard) => msg("report-materiality-hard").with("rule", rule).with("hard", hard.grouped()),
         None => rule,
     };
-    [convention, material]
+    Legend { brief: vec![msg("report-reading")], whole: vec![convention, material] }
 }
 
 /// The heading of a base of comparison.

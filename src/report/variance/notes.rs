@@ -12,7 +12,11 @@ pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
     for scope in parts.query.scopes.iter().filter(|scope| !scope.missing.is_empty()) {
         let missing = month_spans(&scope.missing);
         if scope.is_missing() {
-            notes.push(msg("report-missing-all").with("months", missing));
+            let note = msg("report-missing-all").with("months", missing);
+            // The first month of a year is the year to date as well.
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
             continue;
         }
         let has = |month: &Month| scope.has_begun(*month) && !scope.missing.contains(month);

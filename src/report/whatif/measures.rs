@@ -135,7 +135,7 @@ fn grid(it: &Appraisal) -> Table {
     let capacity = it.effect.capacity.as_ref();
     columns.extend(capacity.map(|_| Column::new(msg("whatif-counted"), Align::Left, 0)));
     for index in 0..3 {
-        columns.push(Column { group: Some(msg(second.name)), ..Column::new(shown(second, index), Align::Right, 0) });
+        columns.push(Column::new(shown(second, index), Align::Right, 0).under(Some(msg(second.name))));
     }
     let mut rows = Vec::new();
     for (index, cells) in it.grid.iter().enumerate() {

@@ -88,7 +88,7 @@ pub fn whatif_report(parts: &WhatifParts<'_>, names: &Names) -> Result<Report, M
         let note = msg("whatif-note").with("name", scenario.name.clone());
         notes.push(note.with("note", scenario.note.clone()));
     }
-    let mut sections = vec![Section::Title { title: msg("whatif-title").with("names", scenarios), notes }];
+    let mut sections = vec![Section::title(msg("whatif-title").with("names", scenarios), notes)];
     sections.extend(money::sections(parts, names)?);
     sections.extend(passed_ceilings(parts, names));
     if parts.whatif.scenario_heads.iter().any(|heads| *heads != parts.whatif.heads) {
@@ -157,7 +157,7 @@ pub struct ListedScenario<'a> {
 
 /// The scenarios there are.
 pub fn scenario_list(listed: &[ListedScenario<'_>]) -> Report {
-    let mut sections = vec![Section::Title { title: msg("whatif-list-title"), notes: Vec::new() }];
+    let mut sections = vec![Section::title(msg("whatif-list-title"), Vec::new())];
     let columns = vec![
         Column::new(msg("whatif-scenario"), Align::Left, 0),
         Column::new(msg("term-plan"), Align::Left, 1),

@@ -3,7 +3,7 @@
 use super::{WhatifParts, WhatifSpan, row};
 use crate::analysis::whatif::WhatifRow;
 use crate::model::{Money, MoneyError, Ratio};
-use crate::report::{Align, Cell, Column, Emphasis, Names, Section, Table, Tone};
+use crate::report::{Align, Block, Cell, Column, Emphasis, Names, Section, Table, Tone};
 use crate::words::{Message, msg};
 
 /// One table of all scenarios, or one for each where their months stand in columns.
@@ -53,12 +53,12 @@ impl Figures {
 
 fn side_by_side(parts: &WhatifParts<'_>, names: &Names) -> Result<Table, MoneyError> {
     let mut columns =
-        vec![Column::new(msg("term-line"), Align::Left, 0), Column::new(msg("term-budget"), Align::Right, 1)];
+        vec![Column::new(msg("term-line"), Align::Left, 0), Column::new(msg("term-budget"), Align::Right, 0)];
     for index in 0..parts.scenarios.len() {
         let group = Some(msg("whatif-group").with("name", parts.scenario_name(index)));
-        let of = |heading, priority| Column { group: group.clone(), ..Column::new(heading, Align::Right, priority) };
-        let headings = [("term-amount", 1), ("term-difference", 0), ("term-change-ratio", 2)];
-        columns.extend(headings.map(|(id, priority)| of(msg(id), priority)));
+        let block = Block::Whole(u8::try_from(index + 1).unwrap_or(u8::MAX));
+        let of = |id| Column::new(msg(id), Align::Right, 0).under(group.clone()).within(block);
+        columns.extend(["term-amount", "term-difference", "term-change-ratio"].map(of));
     }
     let line = |label: Message, figures: &Figures, emphasis| -> Result<_, MoneyError> {
         let mut cells = vec![Cell::Message(label), Cell::Money(figures.plan)];
@@ -97,9 +97,9 @@ fn columns_of(parts: &WhatifParts<'_>, scenario: usize, size: usize, names: &Nam
     let mut columns = vec![Column::new(msg("term-line"), Align::Left, 0)];
     for (index, first) in (0..12).step_by(size).enumerate() {
         let label = if size == 1 { parts.month(first).to_string() } else { format!("Q{}", index + 1) };
-        columns.push(Column::new(Message::verbatim(label), Align::Right, 2 + index as u8));
+        columns.push(Column::new(Message::verbatim(label), Align::Right, 0).within(Block::Series(1)));
     }
-    columns.push(Column::new(msg("term-this-year"), Align::Right, 0));
+    columns.push(Column::new(msg("term-this-year"), Align::Right, 0).within(Block::Whole(2)));
     let line = |label: Message, months: &[Money; 12], cell: fn(Money) -> Cell, emphasis| -> Result<_, MoneyError> {
         let mut cells = vec![Cell::Message(label)];
         for chunk in months.chunks(size) {

@@ -1,0 +1,64 @@
+//! The columns of a variance report that `--columns` and the book's settings may name.
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportColumn {
+    /// The budget of each period.
+    Budget,
+    /// What was spent in it.
+    Actual,
+    /// The difference of the two.
+    Variance,
+    /// That in per cent of the budget.
+    Rate,
+    /// Actual in per cent of the budget: 执行率.
+    Execution,
+    /// What is left to spend.
+    Available,
+    /// 占用.
+    Commitment,
+    /// The same period of last year, and the change from there.
+    LastYear,
+    /// The budget of the whole year.
+    YearBudget,
+    /// The year to date in per cent of that.
+    Completion,
+    /// The word for where a row stands, and the mark of what is material.
+    Status,
+    /// The basis of the row's plan line.
+    Note,
+}
+
+/// Every column by its name, and by the word that heads it in Chinese.
+const NAMES: [(&str, &str, ReportColumn); 12] = [
+    ("budget", "预算", ReportColumn::Budget),
+    ("actual", "实际", ReportColumn::Actual),
+    ("variance", "差异", ReportColumn::Variance),
+    ("rate", "差异率", ReportColumn::Rate),
+    ("execution", "执行率", ReportColumn::Execution),
+    ("available", "可用预算", ReportColumn::Available),
+    ("commitment", "占用", ReportColumn::Commitment),
+    ("last-year", "上年同期", ReportColumn::LastYear),
+    ("year-budget", "年度预算", ReportColumn::YearBudget),
+    ("completion", "全年完成率", ReportColumn::Completion),
+    ("status", "状态", ReportColumn::Status),
+    ("note", "预算依据", ReportColumn::Note),
+];
+
+impl ReportColumn {
+    /// The column of this name.
+    pub fn named(name: &str) -> Option<ReportColumn> {
+        let is_it = |known: &&(&str, &str, _)| known.0 == name || known.1 == name;
+        NAMES.iter().find(is_it).map(|(.., column)| *column)
+    }
+
+    /// Is it a figure of the whole year?
+    pub fn is_of_year(self) -> bool {
+        matches!(self, ReportColumn::YearBudget | ReportColumn::Completion)
+    }
+
+    /// The names of all.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(name, ..)| *name)
+    }
+}

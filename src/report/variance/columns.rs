@@ -1,0 +1,124 @@
+//! Which columns a variance report has, and what stands in each: the table for people, column by column.
+
+use super::{VarianceParts, against_heading};
+use crate::analysis::variance::{Against, ScopeName, VarianceQuery};
+use crate::model::{Month, ReportColumn};
+use crate::report::head::period;
+use crate::report::{Align, Block, Column};
+use crate::words::{Message, msg};
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Stands {
+    /// What the row is called.
+    Label,
+    /// The variance of a month of the first scope.
+    Month(Month),
+    /// A figure of a scope.
+    Scope(usize, ReportColumn),
+    /// A base of comparison of a scope, by its number in the query.
+    Base(usize, usize),
+    /// The change from it.
+    Change(usize, usize),
+    /// The year's budget, or how much of it is done, of the scope that begins the year.
+    Year(usize, ReportColumn),
+    /// Where the row stands in the first scope.
+    Status,
+    /// The basis of its plan line.
+    Note,
+}
+
+use ReportColumn::{
+    Actual, Available, Budget, Commitment, Completion, Execution, LastYear, Note, Rate, Status, Variance, YearBudget,
+};
+
+/// The 预算执行情况表: a month and the year to date, and both against the year.
+const OF_YEAR: [ReportColumn; 7] = [Budget, Actual, Variance, Rate, YearBudget, Completion, Status];
+/// Of any other period.
+const OF_PERIOD: [ReportColumn; 7] = [Budget, Actual, Variance, Rate, Execution, Available, Status];
+
+/// The columns in order; those that were asked for, else the usual ones.
+pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
+    let query = parts.query;
+    let usual = if query.scopes.len() > 1 { OF_YEAR } else { OF_PERIOD };
+    let asked = if parts.columns.is_empty() { &usual } else { parts.columns };
+    let label = Column::new(msg("term-category"), Align::Left, 0);
+    let mut columns = vec![(Stands::Label, label)];
+    if query.pivot {
+        columns.extend(query.scopes[0].period.touched().map(|month| {
+            let column = Column::new(Message::verbatim(month.to_string()), Align::Right, 0);
+            (Stands::Month(month), column.under(Some(msg("report-pivot-group"))).within(Block::Series(1)))
+        }));
+    }
+    for (index, scope) in query.scopes.iter().enumerate() {
+        let group = match scope.name {
+            // Alone, the title names the period.
+            _ if query.scopes.len() == 1 => None,
+            ScopeName::Period => Some(period(scope.period)),
+            ScopeName::Ytd => Some(msg("term-year-to-date")),
+        };
+        let block = Block::Whole(u8::try_from(index + 2).unwrap_or(u8::MAX));
+        let own = of_scope(parts, asked, index).into_iter();
+        columns.extend(own.map(|(stands, column)| (stands, column.under(group.clone()).within(block))));
+    }
+    for (index, scope) in query.scopes.iter().enumerate().filter(|(_, scope)| scope.planned) {
+        for column in asked.iter().filter(|_| scope.year.is_some()) {
+            let heading = match column {
+                YearBudget => "term-year-budget",
+                Completion => "term-completion",
+                _ => continue,
+            };
+            let place = Block::Whole(u8::MAX);
+            columns.push((Stands::Year(index, *column), Column::new(msg(heading), Align::Right, 0).within(place)));
+        }
+    }
+    if asked.contains(&Status) && query.scopes[0].planned {
+        // Between two periods it has to say of which it is.
+        let heading = if query.scopes.len() > 1 { "report-status-period" } else { "term-status" };
+        columns.push((Stands::Status, Column::new(msg(heading), Align::Left, 0)));
+    }
+    if asked.contains(&Note) {
+        columns.push((Stands::Note, Column::new(msg("term-basis"), Align::Left, 0)));
+    }
+    columns
+}
+
+/// The columns of one scope.
+fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> Vec<(Stands, Column)> {
+    let query: &VarianceQuery = parts.query;
+    // What follows from other columns gives way on a narrow terminal, unless it was asked for by name.
+    let derived = if parts.columns.is_empty() { 1 } else { 0 };
+    let mut columns = Vec::new();
+    for column in asked {
+        let (heading, rank) = match column {
+            Budget => ("term-budget", 0),
+            Actual => ("term-actual", 0),
+            Variance => ("term-variance", 0),
+            Rate => ("term-variance-ratio", 0),
+            Execution => ("term-execution-ratio", 6 * derived),
+            Available => ("term-available", 7 * derived),
+            Commitment => ("term-commitment", 0),
+            LastYear => {
+                let base = query.against.iter().position(|against| *against == Against::LastYear);
+                columns.extend(base.into_iter().flat_map(|base| compared(query, index, base)));
+                continue;
+            }
+            YearBudget | Completion | Status | Note => continue,
+        };
+        if query.scopes[index].planned || *column == Actual {
+            columns.push((Stands::Scope(index, *column), Column::new(msg(heading), Align::Right, rank)));
+        }
+    }
+    let others = query.against.iter().enumerate();
+    let others = others.filter(|(_, against)| **against != Against::LastYear || !asked.contains(&LastYear));
+    columns.extend(others.flat_map(|(base, _)| compared(query, index, base)));
+    columns
+}
+
+/// A base and the change from it.
+fn compared(query: &VarianceQuery, scope: usize, base: usize) -> [(Stands, Column); 2] {
+    let heading = against_heading(query.against[base]);
+    let change = msg("report-change-from").with("base", heading.clone());
+    let column = |heading| Column::new(heading, Align::Right, 0);
+    [(Stands::Base(scope, base), column(heading)), (Stands::Change(scope, base), column(change))]
+}
