@@ -39,13 +39,13 @@ pub(super) const WORDS: [(Field, &str); 25] = [
     ),
     (
         Field::Account,
-        "科目编码|科目代码|科目编号|科目号|accountcode|accountnumber|accountno|glcode|nominalcode|costelement|n/c|konto|code",
+        "科目编码|科目代码|科目编号|科目号|accountcode|accountnumber|accountno|glcode|nominalcode|costelement|n/c|konto|ledgeraccount|mainaccount|code",
     ),
     (
         Field::Amount,
         "本币金额|本位币金额|本位币|金额|金額|发生额|发生金额|交易金额|含税金额|价税合计|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|实付金额|\
         localamount|amountinlocalcur|amountinlocalcurrency|val/coareacrcy|valincoareacrcy|valinrepcur|amount|grossamount|totalamount|\
-        paymentamount|amountpaid|transactionamount|billingamount|billedamount|amountinlc|amtinloccur|amountlc|invoiceamount|gross|total|totalcost|actcosts|actualcosts|actual|betrag|umsatz|\
+        paymentamount|amountpaid|transactionamount|billingamount|billedamount|amountintransactioncurrency|amountincurrency|amountinlc|amtinloccur|amountlc|invoiceamount|gross|total|totalcost|actcosts|actualcosts|actual|betrag|umsatz|\
         brutto|value|cost|spend|原币金额|valuetrancurr",
     ),
     (Field::Net, "不含税金额|未税金额|netamount|net|netto|amountexclvat|amountexvat"),
@@ -124,4 +124,4 @@ pub(super) const BALANCES: &str = "期初|年初|期末|余额|累计|结存|ope
 /// Columns that ledgers and statements have and that mean nothing to us; together they count as one
 /// that is known.
 pub(super) const ASIDE: &str = "对方账号|对方账户|对方行号|对方开户行|本方账号|支付方式|收/付款方式|卡号末四位|商户单号|商家订单号|制单人|审核人|附件数|附单据数|\
-    plancosts|plannedcosts|targetcosts|var|absvar|type|split|source|iban|bic|blz|";
+    plancosts|plannedcosts|targetcosts|var|absvar|type|split|source|iban|bic|blz";

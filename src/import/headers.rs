@@ -156,7 +156,7 @@ impl Vocabulary {
             return Some(format!("{column:?}"));
         }
         // Beside others that are known.
-        let aside = || self.sheet.is_none() && is_word(ASIDE, &key);
+        let aside = || self.sheet.is_none() && !key.is_empty() && is_word(ASIDE, &key);
         let of_sheet =
             |sheet: &SheetKind| sheet.words.contains(&key) || (sheet.months && period::read(&key, Some(2000)).is_ok());
         if aside() {
@@ -198,7 +198,13 @@ impl Vocabulary {
         let first = rows.iter().position(|row| row.line >= self.at.unwrap_or(0)).unwrap_or(rows.len());
         let width = rows[first..].iter().map(|row| row.cells.len()).max().unwrap_or(0).max(columns);
         let line = rows.get(first).map_or(1, |row| row.line);
-        Header { first, rows: first, line, names: vec![String::new(); width], groups: vec![String::new(); width] }
+        Header {
+            first,
+            rows: first,
+            line,
+            names: (1..=width).map(|at| format!("#{at}")).collect(),
+            groups: vec![String::new(); width],
+        }
     }
 
     /// The header among the first rows of a file.

@@ -54,6 +54,8 @@ pub(super) struct Layout {
     /// It looks like a statement of a bank; and debit and credit are the bank's, unless a balance tells otherwise.
     pub(super) bank: bool,
     pub(super) asks_sign: bool,
+    /// They are: nobody but a bank writes such headers.
+    pub(super) banks_own: bool,
     /// What the user should know.
     pub(super) warnings: Vec<Problem>,
     /// What was inferred from the header and the lines above it.
@@ -78,6 +80,11 @@ impl Layout {
     pub(super) fn divided_by(&self) -> Vec<usize> {
         let names = self.header.names.iter().zip(&self.header.groups).enumerate();
         names.filter(|(_, (name, group))| headers::divides(name) || headers::divides(group)).map(|(at, _)| at).collect()
+    }
+
+    /// A ledger of all accounts, each over its rows?
+    pub(super) fn is_whole_ledger(&self) -> bool {
+        self.headings.as_ref().is_some_and(Headings::stand_over)
     }
 
     /// Has it an account or a category?

@@ -1,7 +1,6 @@
 //! Has a file two sides? In a journal each voucher has both, so that half of its rows belong to the balance sheet; a list
 //! of expenses has one.
 
-use super::account_headings::Headings;
 use super::fields::Field;
 use super::interpret::Typed;
 
@@ -27,7 +26,7 @@ pub(super) fn sides(rows: &[Typed<'_>]) -> Sides {
         return Sides::Both;
     }
     // A ledger has all accounts, those of the balance sheet too.
-    let whole = first.cells.layout.headings.as_ref().is_some_and(Headings::stand_over);
+    let whole = first.cells.layout.is_whole_ledger();
     let told = whole || (has(Field::Debit) && has(Field::Credit)) || rows.iter().any(Typed::is_directed);
     if told { Sides::Told } else { Sides::One }
 }

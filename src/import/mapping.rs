@@ -78,7 +78,7 @@ pub(super) fn map(
         Column::Field(field) => columns[field as usize],
         Column::Axis(axis) => axes[axis],
     });
-    let [bank, asks_sign] = mapper.check(&columns, &preamble, setting, headings.is_some());
+    let [bank, asks_sign, banks_own] = mapper.check(&columns, &preamble, setting, headings.is_some());
     let skip = mapper.skip_rules(setting);
     let mut problems = mapper.problems;
     let terms = terms(name, &header, &columns, &preamble, setting).unwrap_or_else(|more| {
@@ -125,6 +125,7 @@ pub(super) fn map(
         skip,
         stated,
         bank,
+        banks_own,
         asks_sign,
         warnings,
         inferences,
@@ -138,18 +139,22 @@ fn has_units(rows: &[Row<'_>], column: usize) -> bool {
 }
 
 /// Headers of statements whose 借 and 贷 are the bank's.
-const BANK: &str = "|对方开户行|对方行名|对方行号|对方卡号|本方账号|交易流水号|银行流水号|付款人账号|收款人账号|收(付)方账号|sortcode|runningbalance|\
-    counterpartyaccount|balancecurrency|checkorslip|auftraggeberkonto|auftragskonto|kontonummer|iban|verwendungszweck|umsatztyp|\
-    umsatzart|valuta|wertstellung|";
+const BANK: &str = "|对方开户行|对方行名|对方卡号|交易流水号|银行流水号|付款人账号|收款人账号|sortcode|runningbalance|counterpartyaccount|\
+    balancecurrency|checkorslip|auftraggeberkonto|auftragskonto|kontonummer|iban|verwendungszweck|umsatztyp|umsatzart|valuta|\
+    wertstellung|";
 
-/// Does it look like the statement of a bank, or of a payment service, by its headers?
-fn is_bank(keys: &[String]) -> bool {
+/// Headers that nobody but a bank writes over its own statements.
+const BANKS_OWN: &str = "|本方账号|对方行号|对方开户机构|核心唯一流水号|";
+
+/// Does it look like the statement of a bank, or of a payment service, by its headers; and is it certainly a bank's own?
+fn is_bank(header: &Header, keys: &[String]) -> [bool; 2] {
     let has = |words: [&str; 3]| words.iter().all(|word| keys.iter().any(|key| key == word));
-    let names = |key: &String| {
-        !key.is_empty()
-            && (BANK.contains(&format!("|{key}|")) || key.starts_with("对方账") || key.starts_with("对方户名"))
-    };
-    keys.iter().any(names) || has(["gross", "fee", "net"]) || has(["brutto", "gebühr", "netto"])
+    let listed = |list: &str| keys.iter().any(|key| !key.is_empty() && list.contains(&format!("|{key}|")));
+    let names = |key: &String| key.starts_with("对方账") || key.starts_with("对方户名");
+    let paid_by = header.names.iter().any(|name| name.starts_with("收(付)方") || name.starts_with("收（付）方"));
+    let own = listed(BANKS_OWN) || paid_by;
+    let services = has(["gross", "fee", "net"]) || has(["brutto", "gebühr", "netto"]);
+    [own || listed(BANK) || keys.iter().any(names) || services, own]
 }
 
 /// Headers of amounts with tax.
@@ -300,14 +305,15 @@ impl Mapper<'_> {
 
     /// Is there what every row needs, and nothing that makes it ambiguous?
     ///
-    /// Gives whether it looks like the statement of a bank, and whether its debits and credits are the bank's.
+    /// Gives whether it looks like the statement of a bank, whether its debits and credits are the bank's, and whether
+    /// nobody else writes such headers.
     fn check(
         &mut self,
         columns: &[Option<usize>; FIELDS.len()],
         preamble: &Preamble,
         setting: &Setting<'_>,
         headings: bool,
-    ) -> [bool; 2] {
+    ) -> [bool; 3] {
         let at = |field: Field| columns[field as usize];
         if [Field::Amount, Field::Debit, Field::Credit].iter().all(|f| at(*f).is_none()) {
             self.problem(msg("import-no-amount-column"), msg("import-map-column-hint").with("field", "amount"));
@@ -324,7 +330,8 @@ impl Mapper<'_> {
         let clear = ["收入", "支出", "支取", "转入", "转出", "取款", "存款", "paid", "money"];
         let says = |column: usize| clear.iter().any(|word| self.header.names[column].to_lowercase().contains(word));
         let banks_view = banks_view && !at(Field::Debit).is_some_and(says);
-        let bank = is_bank(&keys) && at(Field::Account).is_none() && !headings;
+        let [bank, own] = is_bank(self.header, &keys);
+        let bank = bank && at(Field::Account).is_none() && !headings;
         let asks_sign = banks_view && bank && setting.profile.is_none_or(|p| p.sign.is_none());
         if setting.profile.is_some_and(|p| p.currency.is_some()) && at(Field::Currency).is_none() {
             self.problem(msg("import-no-currency-column"), msg("import-map-column-hint").with("field", "currency"));
@@ -336,7 +343,7 @@ impl Mapper<'_> {
                 self.problem(message, msg("import-no-such-axis-hint").with("axes", known));
             }
         }
-        [bank, asks_sign]
+        [bank, asks_sign, asks_sign && own]
     }
 
     fn skip_rules(&mut self, setting: &Setting<'_>) -> Vec<Skip> {

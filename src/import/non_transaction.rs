@@ -166,6 +166,14 @@ const CARRY_OVERS: [&str; 10] =
 pub(super) fn says(text: &str) -> Option<Says> {
     // Every word of the tables ends in one of these; most descriptions do not.
     let end = text.trim_end_matches([' ', '\u{3000}', ':', '：']);
+    // ERPNext sets its own rows in quotes: 'Opening', 'Total'.
+    if let Some(quoted) = end.strip_suffix('\'') {
+        return match quoted.trim_start_matches('\'') {
+            "Opening" => Some(Says::Skip(SkipReason::Balance)),
+            "Total" | "Closing (Opening + Total)" => Some(Says::Skip(SkipReason::Subtotal)),
+            _ => None,
+        };
+    }
     let last = end.chars().next_back()?.to_ascii_lowercase();
     if !matches!(last, '计' | '额' | '存' | '余' | '转' | '年' | '月' | '页' | 'l' | 's' | 'e' | 'd' | 'f') {
         return None;
@@ -271,6 +279,8 @@ mod tests {
             ("合计：", Some(Says::Skip(SkipReason::Subtotal))),
             ("Grand Total", Some(Says::Skip(SkipReason::Subtotal))),
             ("Opening balance", Some(Says::Skip(SkipReason::Balance))),
+            ("'Opening'", Some(Says::Skip(SkipReason::Balance))),
+            ("Opening", None),
             ("暂估水电费", None),
             ("冲暂估水电费", None),
             ("Rental", None),

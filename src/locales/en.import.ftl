@@ -102,6 +102,7 @@ import-inferred-sign-direction = amounts spent carry a minus in addition to thei
 import-inferred-sign-refunds = amounts refunded carry a minus in addition to their kind; it is not counted twice
 import-inferred-sign-debit = debits carry a minus and lower the balance: they are spending
 import-inferred-sign-bank = debits raise the balance: they are income, and credits are spending
+import-inferred-sign-banks-own = these are the columns of a bank's own statement: debits are spending, credits income
 import-inferred-sign-balance = negative amounts lower the balance: they are spending
 import-inferred-sign-negative = all amounts are negative: they are taken as refunds, which lower the cost
 import-inferred-sign-hint = to settle it, write in a profile: sign = "cost-positive" or sign = "cost-negative"
@@ -311,6 +312,8 @@ import-exponent = { $rows ->
    *[other] { $rows } amounts are written like 1.23E+05: digits may have been lost before the export
 }
 import-exponent-hint = format the column as numbers in the spreadsheet and export again
+import-refund-larger = `{ $value }` in column `{ $header }` is more than the amount of its row
+import-refund-larger-hint = correct it in the source: no more can be refunded than was paid
 import-refunded = { $rows ->
     [one] 1 amount says that part of it was refunded: the net amount is booked
    *[other] { $rows } amounts say that part of them was refunded: the net amounts are booked

@@ -17,6 +17,7 @@ mod examples;
 mod faults;
 mod fuzzed;
 mod hostile;
+mod import_cases;
 mod interrupted;
 mod manual;
 mod market;

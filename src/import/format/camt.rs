@@ -26,8 +26,9 @@ impl Importer for CamtFile {
     }
 
     fn identify(&self, head: &[u8], _: &str) -> bool {
-        let text = &head[..head.len().min(4096)];
-        memchr::memmem::find(text, b"iso:20022:tech:xsd:camt.05").is_some()
+        // In UTF-16 every other byte is a nought.
+        let text: Vec<u8> = head.iter().take(4096).filter(|b| **b != 0).copied().collect();
+        memchr::memmem::find(&text, b"iso:20022:tech:xsd:camt.05").is_some()
     }
 
     fn read(&self, input: Input<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<Form, Failure> {

@@ -49,8 +49,12 @@ fn is_refund(cells: &Cells<'_>) -> bool {
 
 /// What its words alone say.
 pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
-    if trim(cells.row.cells.text()).is_empty() {
+    let text = trim(cells.row.cells.text());
+    if text.is_empty() {
         return Claim::LeftOut(SkipReason::Blank);
+    }
+    if is_ruler(text) {
+        return Claim::LeftOut(SkipReason::Remark);
     }
     if cells.layout.skip.iter().any(|rule| rule.leaves_out(cells.at(rule.column))) {
         return Claim::LeftOut(SkipReason::Rule);
@@ -97,6 +101,11 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
         }
     }
     mention
+}
+
+/// `-----+-----`: a line between rows.
+fn is_ruler(text: &str) -> bool {
+    text.starts_with(['-', '=', '+']) && text.len() > 4 && text.bytes().all(|b| matches!(b, b'-' | b'=' | b'+' | b' '))
 }
 
 /// `*`, `**`: the level of a total.

@@ -13,7 +13,6 @@ use super::shifted::{self, Watched};
 use super::state::{self, STATES, State};
 use super::typed::Claim;
 use super::unlisted::Unlisted;
-use crate::import::account_headings::Headings;
 use crate::import::fields::Field;
 use crate::import::headers;
 use crate::import::inference::{Inference, Inferred};
@@ -93,7 +92,7 @@ pub(super) fn decide(
     let mut manner = Manner { sign: layout.sign, ..Manner::default() };
     columns(&rows, layout, &mut manner);
     manner.watched = shifted::watched(&rows, layout);
-    // Kinds none of which says a way, beside amounts with signs of their own.
+    // Kinds none of which says a way say nothing beside amounts with signs.
     let signed = || rows.iter().any(|row| row.get(Field::Amount).contains(['-', '−', '(']));
     if manner.kinds && manner.back_flag.is_none() && signed() && rows.iter().all(|row| manner.way(row).is_none()) {
         (manner.direction, manner.kinds) = (None, false);
@@ -160,13 +159,14 @@ pub(super) fn decide(
         }
     }
     // The amounts of a whole ledger have the sign that is natural for their account.
-    if layout.sign.is_some() || layout.headings.as_ref().is_some_and(Headings::stand_over) {
+    if layout.sign.is_some() || layout.is_whole_ledger() {
         return Ok(manner);
     }
     let mut signs = Signs::default();
     let field = if has_amount { Field::Amount } else { Field::Debit };
     rows.iter().filter(|row| !says_back(row)).for_each(|row| signs.see(minor(row, field)));
     let mostly_negative = signs.negative > signs.positive;
+    let has_balance = layout.column(Field::Balance).is_some();
     let plain = has_amount && manner.direction.is_none();
     let falls = manner.running.map(|running| running.falls);
     match (plain, falls) {
@@ -175,6 +175,7 @@ pub(super) fn decide(
             manner.sign = Some(Sign::CostNegative);
             infer(&mut manner, msg("import-inferred-sign-bank"));
         }
+        (false, None) if layout.banks_own => infer(&mut manner, msg("import-inferred-sign-banks-own")),
         (false, None) if layout.asks_sign => {
             let problem = Problem::error(msg("import-bank-statement")).at(place());
             return Err(Box::new(problem.hint(msg("import-bank-statement-hint"))));
@@ -190,14 +191,12 @@ pub(super) fn decide(
         (true, Some(false)) if !layout.has_account() && !manner.running.is_some_and(|r| r.from_nothing) => {
             return ask("import-ask-sign-balance");
         }
-        (true, None) if layout.bank && layout.column(Field::Balance).is_none() && mostly_negative => {
+        (true, None) if layout.bank && !has_balance && mostly_negative => {
             manner.sign = Some(Sign::CostNegative);
             infer(&mut manner, msg("import-inferred-sign-statement"));
         }
         (true, None) if layout.bank && signs.negative > 0 => return ask("import-ask-sign-statement"),
-        (true, None) if mostly_negative && (layout.column(Field::Balance).is_some() || layout.bank) => {
-            return ask("import-ask-sign-balance");
-        }
+        (true, None) if mostly_negative && has_balance => return ask("import-ask-sign-balance"),
         (true, None) if signs.negative > 1 && signs.positive == 0 => {
             infer(&mut manner, msg("import-inferred-sign-negative"));
         }
@@ -245,7 +244,7 @@ fn columns(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
         manner.way_header = layout.name(at).to_string();
         return;
     }
-    if layout.headings.as_ref().is_some_and(Headings::stand_over) {
+    if layout.is_whole_ledger() {
         return;
     }
     let free = |at: usize| free(at) && manner.back_flag != Some(at);

@@ -202,13 +202,15 @@ fn take_refund_off<'r>(cells: &Cells<'r>, currency: Currency, moved: &mut Moved<
         return;
     }
     let mut own = *moved;
-    let refunded = amount_cell(cells, Field::Refunded, currency, &mut own, flaws).filter(|money| !money.is_zero());
-    if let Some(left) =
-        refunded.and_then(|refunded| moved.value.checked_sub(refunded).ok().map(|left| (refunded, left)))
-    {
-        moved.taken_off += left.0.minor();
+    let Some(refunded) = amount_cell(cells, Field::Refunded, currency, &mut own, flaws) else { return };
+    let Ok(left) = moved.value.checked_sub(refunded) else { return };
+    if moved.value.is_positive() && left.minor() < 0 {
+        let (text, hint) = (cells.get(Field::Refunded), msg("import-refund-larger-hint"));
+        flaws.push(Flaw::of(cells, Field::Refunded, text, "import-refund-larger", hint));
+    } else if !refunded.is_zero() {
+        moved.taken_off += refunded.minor();
         moved.refunded = true;
-        moved.value = left.1;
+        moved.value = left;
     }
 }
 
