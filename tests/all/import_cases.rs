@@ -49,6 +49,9 @@ fn messages(text: &str) -> Vec<(&str, Vec<Regex>)> {
     entries.into_iter().map(|(id, lines)| (id, patterns(&lines))).collect()
 }
 
+/// What stands for a placeholder.
+const ANYTHING: &str = r"[^\n]*?";
+
 fn patterns(lines: &[&str]) -> Vec<Regex> {
     static VARIANT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\*?\[\w+\] (.*)$").unwrap());
     static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{ *\$[\w-]+ *\}").unwrap());
@@ -57,9 +60,8 @@ fn patterns(lines: &[&str]) -> Vec<Regex> {
     whole
         .into_iter()
         .map(|text| text.replace(r#"{"{"}"#, "{").replace(r#"{"}"}"#, "}"))
-        .map(|text| {
-            PLACEHOLDER.split(&text).map(regex::escape).collect::<Vec<_>>().join(r"[^\n]*?").trim_end().to_string()
-        })
+        .map(|text| PLACEHOLDER.split(text.trim()).map(regex::escape).collect::<Vec<_>>().join(ANYTHING))
+        .map(|pattern| pattern.strip_suffix(ANYTHING).unwrap_or(&pattern).trim_end().to_string())
         .map(|pattern| Regex::new(&pattern).unwrap())
         .collect()
 }
