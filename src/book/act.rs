@@ -138,7 +138,11 @@ impl Step {
         }
         match rename_new(&self.from, &self.to) {
             // Linked to its new name already, where a file system knows no better way.
-            Err(e) if e.kind() == ErrorKind::AlreadyExists && same(&self.from, &self.to) => fs::remove_file(&self.from),
+            Err(e) if e.kind() == ErrorKind::AlreadyExists && same(&self.from, &self.to) => {
+                fs::remove_file(&self.from)?;
+                power::removed(&self.from);
+                Ok(())
+            }
             done => done,
         }
     }

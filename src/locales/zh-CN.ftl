@@ -8,7 +8,7 @@ io-not-a-directory = 应是文件夹的地方是一个文件
 io-is-a-directory = 这是一个文件夹
 io-read-only = 文件系统只读
 io-file-too-large = 文件会超过系统允许的大小（如 `ulimit -f` 的限制）
-io-quota-exceeded = 磁盘配额已用完
+io-quota-exceeded = 磁盘配额已满
 
 ## cli：提示的级别，以及写错的参数
 level-error = 错误：

@@ -1,7 +1,8 @@
-//! Every command that writes, interrupted at every single write: killed, out of room, a bad sector.
+//! Every command that writes, interrupted at every single write: killed, out of room, a bad sector, without power.
 //!
 //! A debug build fails at the step that `BUDGET_TEST_FAIL_AT` names. Whatever it is, the book is as before the command
 //! or as after it, says so by its exit code, needs no help, and the command given again ends as if nothing had been.
+//! Where the power goes, everything goes that was not synced: so what was called done has to have been.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -108,6 +109,11 @@ fn settled(tree: &Tree) -> Tree {
     tree.iter().filter(|(name, _)| !passing(name)).map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
 }
 
+/// Without what the next command sweeps up.
+fn lasting(tree: &Tree) -> Tree {
+    tree.iter().filter(|(name, _)| !name.contains(".tmp-")).map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
+}
+
 fn lines_of_journal(book: &TestBook) -> usize {
     fs::read_to_string(book.join("journal.jsonl")).unwrap_or_default().lines().count()
 }
@@ -121,12 +127,20 @@ fn case(case: &Case) {
     assert_ne!(before, settled(&after), "{} does nothing", case.command);
     // How many steps there are is known when nothing is left to be killed at.
     let mut steps = u32::MAX;
-    for (how, first, stride) in [("kill", 1, 1), ("full", 1, 2), ("broken", 2, 2)] {
-        for number in (first..steps).step_by(stride) {
+    let ways = [("kill", 1, 1), ("full", 1, 2), ("broken", 2, 2), ("power", 1, 1), ("zeros", 1, 2)];
+    for (how, first, stride) in ways {
+        let losing = how == "power" || how == "zeros";
+        // Beyond the last step the power goes when all is done.
+        let beyond = if losing { stride as u32 } else { 0 };
+        for number in (first..steps.saturating_add(beyond)).step_by(stride) {
             let book = case.book();
             let output = run(&book, case.command, Some((number, how)));
             let at = format!("`{}`, {how} at {number}: {}", case.command, String::from_utf8_lossy(&output.stderr));
             let killed = output.status.code().is_none();
+            if losing && !killed {
+                assert_eq!(lasting(&tree(book.path())), lasting(&after), "done, and lost: {at}");
+                assert_eq!(lines_of_journal(&book), lines, "done, and its line lost: {at}");
+            }
             // Readers need no help, and finish what was decided.
             let checked = run(&book, "import list", None);
             let (found, is_book) = (tree(book.path()), book.join("budget.toml").exists());
@@ -157,6 +171,21 @@ fn case(case: &Case) {
             }
         }
         assert!(steps > 5, "{} has hardly a step: {steps}", case.command);
+    }
+    losing_the_derived(case, steps, (&before, &after));
+}
+
+/// `.budget/` is said to cost only time: an act that was interrupted ends without it.
+fn losing_the_derived(case: &Case, steps: u32, (before, after): (&Tree, &Tree)) {
+    for number in (2..steps).step_by(3) {
+        let book = case.book();
+        run(&book, case.command, Some((number, "kill")));
+        let _ = fs::remove_dir_all(book.join(".budget"));
+        run(&book, "import list", None);
+        let found = settled(&tree(book.path()));
+        assert!(found == *before || found == settled(after), "`{}`, killed at {number}: {found:?}", case.command);
+        run(&book, case.command, None);
+        assert_eq!(tree(book.path()), *after, "`{}`, again after {number}", case.command);
     }
 }
 

@@ -114,6 +114,38 @@ fn without_room_nothing_is_booked() {
     assert_eq!(leftovers(&book), Vec::<String>::new());
 }
 
+/// A limit on files, whose signal kills who does not listen: each size of it leaves the book as before or as after,
+/// and whoever is stopped says why.
+#[cfg(unix)]
+#[test]
+fn a_limit_on_files_is_told_and_harms_nothing() {
+    let whole = book(3_000);
+    whole.done("import more.csv");
+    let after = state(&whole);
+    let mut stopped = 0;
+    for blocks in [0, 1, 2, 8, 64, 200, 100_000] {
+        let book = book(3_000);
+        let before = state(&book);
+        let line = format!("ulimit -f {blocks}; exec {} import more.csv --lang en", env!("CARGO_BIN_EXE_budget"));
+        let mut command = std::process::Command::new("bash");
+        command.args(["-c", &line]).env("HOME", book.path()).current_dir(book.path());
+        let output = command.output().unwrap();
+        let err = String::from_utf8_lossy(&output.stderr);
+        let found = state(&book);
+        match output.status.code() {
+            Some(0) => assert_eq!(found, after, "{blocks}: {err}"),
+            Some(2) => {
+                assert!(found == before && err.contains("ulimit -f"), "{blocks}: {found:?} {err}");
+                stopped += 1;
+            }
+            code => panic!("{blocks}: {code:?} {err}"),
+        }
+        book.done("import more.csv");
+        assert_eq!(state(&book), after, "{blocks}");
+    }
+    assert!((3..7).contains(&stopped), "{stopped}");
+}
+
 /// On a terminal a long import draws its progress from the thread that reads: it must neither wait for the
 /// thread that tells, nor stay on the screen.
 #[cfg(target_os = "linux")]

@@ -28,6 +28,9 @@ mod settled;
 mod store_clock;
 mod store_contract;
 mod store_properties;
+#[cfg(unix)]
+mod strangers;
 mod support;
 mod threads;
+mod verified;
 mod whatif;

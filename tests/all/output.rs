@@ -48,6 +48,8 @@ fn a_books_own_files_are_never_written_over() {
         "ledger/actual/x.csv",
         "ledger/deeper/still/x.csv",
         "journal.jsonl",
+        "journal.unwritten.jsonl",
+        "budget.unfinished.json",
         ".budget/x",
         "versions/2026/v1.toml",
         "benchmarks/x.csv",

@@ -57,7 +57,7 @@ fn rotten_bytes_are_found_by_those_who_write_and_by_verify() {
     assert!(!book.join(".budget/index/fingerprints/actual/2026-01.fp").exists(), "of damaged bytes");
     rot(&path, "evenigg", "evening");
     let (code, said) = book.run("import january.csv");
-    assert!(code == 0 && said.contains("in the ledger already: 1"), "{said}");
+    assert!(code == 0 && said.contains("already in the ledger: 1"), "{said}");
     book.done("plan verify");
 }
 
@@ -185,7 +185,7 @@ fn what_a_stranger_linked_is_neither_read_nor_written() {
         symlink(&precious, book.join(name)).unwrap();
         for line in ["import february.csv", YEAR] {
             let (code, said) = book.run(line);
-            assert!(code == 2 && said.contains(name) && said.contains("link out of the book"), "{line}: {said}");
+            assert!(code == 2 && said.contains(name) && said.contains("leads out of the book"), "{line}: {said}");
         }
         assert_eq!(fs::read_to_string(&precious).unwrap(), "precious");
     }
@@ -195,7 +195,7 @@ fn what_a_stranger_linked_is_neither_read_nor_written() {
     symlink(&theirs, own.join("ledger/actual").join(theirs.file_name().unwrap())).unwrap();
     for line in [YEAR, "import list", "import february.csv"] {
         let (code, said) = own.run(line);
-        assert!(code == 2 && said.contains("link out of the book"), "{line}: {said}");
+        assert!(code == 2 && said.contains("leads out of the book"), "{line}: {said}");
     }
 }
 

@@ -1,0 +1,122 @@
+//! A book from a stranger: links that lead out of it, devices and pipes at which a reader would wait for ever.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::support::book::{self, TestBook, YEAR, export};
+
+fn book() -> TestBook {
+    let book = book::book().with("january.csv", export(&["2026-01-05,JV-1,overtime,evening,10.00"]));
+    book.write(
+        "half.csv",
+        export(&["2026-02-05,JV-2,overtime,evening,20.00", "2026-02-06,JV-3,overtime,evening,much"]),
+    );
+    book.write("market.csv", "metric,role,city,year,value\nsalary,agent,Shanghai,2025,6000\n");
+    book.done("import january.csv");
+    book
+}
+
+/// Runs a line that is not to wait for anything.
+fn run(book: &TestBook, line: &str) -> (i32, String) {
+    let begun = Instant::now();
+    let mut child = book.program();
+    child.args(line.split(' ')).stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let mut child = child.spawn().unwrap();
+    while child.try_wait().unwrap().is_none() {
+        if begun.elapsed() > Duration::from_secs(60) {
+            let _ = child.kill();
+            panic!("{line} waits");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let output = child.wait_with_output().unwrap();
+    let text = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    (output.status.code().unwrap_or(-1), text)
+}
+
+/// Folders that a command writes to are no links out of the book: nothing is written there, and nothing is booked.
+#[test]
+fn nothing_is_written_through_a_folder_that_is_a_link() {
+    for (folder, line) in [
+        ("rejects", "import half.csv --skip-bad"),
+        ("plans", "plan draft --year 2027 --as-of 2026-12-31"),
+        ("benchmarks", "import --as benchmark market.csv"),
+        ("benchmarks", "import --as benchmark market.csv --replace"),
+        ("ledger/source", "import half.csv --skip-bad"),
+        ("ledger/undone", "import undo last"),
+        (".budget/index", "import half.csv --skip-bad"),
+    ] {
+        let book = book();
+        let elsewhere = book::folder().with("half.rejects.csv", "precious").with("market.csv", "precious");
+        let _ = fs::remove_dir_all(book.join(folder));
+        symlink(elsewhere.path(), book.join(folder)).unwrap();
+        let before = book.batches();
+        let (code, said) = run(&book, line);
+        assert!(code == 2 && said.contains(folder) && said.contains("leads out of the book"), "{folder}: {said}");
+        assert_eq!(book.batches(), before, "{folder}");
+        let there: Vec<String> =
+            ["half.rejects.csv", "market.csv"].map(|name| fs::read_to_string(elsewhere.join(name)).unwrap()).to_vec();
+        assert_eq!((there, fs::read_dir(elsewhere.path()).unwrap().count()), (vec!["precious".to_string(); 2], 2));
+    }
+    // What the user names himself is his own to choose.
+    let book = book();
+    let elsewhere = book::folder();
+    symlink(elsewhere.path(), book.join("out")).unwrap();
+    book.done("import half.csv --skip-bad --rejects out");
+    assert!(elsewhere.join("half.rejects.csv").exists());
+}
+
+/// A file that is a link is replaced, where it may be; what it leads to stays.
+#[test]
+fn a_file_that_is_a_link_is_not_written_through() {
+    let book = book();
+    let elsewhere = book::folder().with("precious", "precious");
+    fs::create_dir_all(book.join("rejects")).unwrap();
+    symlink(elsewhere.join("precious"), book.join("rejects/half.rejects.csv")).unwrap();
+    book.done("import half.csv --skip-bad");
+    assert_eq!(fs::read_to_string(elsewhere.join("precious")).unwrap(), "precious");
+    assert!(!book.join("rejects/half.rejects.csv").is_symlink());
+}
+
+#[test]
+fn nobody_waits_at_a_pipe() {
+    for place in [
+        "journal.jsonl",
+        "journal.unwritten.jsonl",
+        "budget.unfinished.json",
+        ".budget/lock",
+        ".budget/index/actual.idx",
+        ".budget/index/fingerprints/actual/2026-01.fp",
+        "ledger/actual/20260305T021500Z-a-3fa9c1d2e4b0.csv",
+    ] {
+        let book = book();
+        book.done("import january.csv");
+        let _ = fs::remove_file(book.join(place));
+        assert!(Command::new("mkfifo").arg(book.join(place)).status().unwrap().success());
+        for line in [YEAR, "import list", "import half.csv --skip-bad", "plan verify", "doctor --full"] {
+            let (code, said) = run(&book, line);
+            assert!(code == 2 || line.starts_with("doctor") && code == 1, "{place}, {line}: {code} {said}");
+            assert!(said.contains(place) && said.contains("a device or a pipe"), "{place}, {line}: {said}");
+        }
+    }
+    // Beside the book's own files they are nobody's business.
+    let book = book();
+    for place in ["pipe", "plans/x.toml", "ledger/source/0123456789ab-x.csv", "rejects/x"] {
+        fs::create_dir_all(book.join(place).parent().unwrap()).unwrap();
+        assert!(Command::new("mkfifo").arg(book.join(place)).status().unwrap().success());
+    }
+    for line in [YEAR, "import list", "import half.csv --skip-bad", "plan verify", "doctor --full"] {
+        let (code, said) = run(&book, line);
+        assert_eq!(code, 0, "{line}: {said}");
+    }
+}
+
+#[test]
+fn a_folder_among_the_batches_is_named() {
+    let book = book();
+    fs::create_dir(book.join("ledger/actual/x.csv")).unwrap();
+    let (code, said) = run(&book, YEAR);
+    assert!(code == 2 && said.contains("ledger/actual/x.csv"), "{said}");
+}
