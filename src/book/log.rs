@@ -34,6 +34,7 @@ pub fn append_to_log(
 ) -> Result<(), Failure> {
     let append = || -> std::io::Result<()> {
         let new = !path.exists();
+        step()?;
         power::met(path);
         let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path)?;
         if new {
@@ -46,7 +47,6 @@ pub fn append_to_log(
             text.push('\n');
         }
         text.push_str(&lines(last.as_ref().map(|last| last.text.as_str())));
-        step()?;
         if end < size {
             file.set_len(end)?;
         }
@@ -57,10 +57,14 @@ pub fn append_to_log(
         };
         if let Err(error) = add() {
             // What is called not written shall not be there.
-            let _ = file.set_len(end);
+            let _ = if new { fs::remove_file(path) } else { file.set_len(end) };
             return Err(error);
         }
-        if new { sync_folder(folder_of(path)) } else { Ok(()) }
+        if new {
+            // The line is there. A name that may not last is worth no second line.
+            let _ = sync_folder(folder_of(path));
+        }
+        Ok(())
     };
     append().map_err(|e| Failure::io("io-write", path, &e))
 }

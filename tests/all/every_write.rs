@@ -93,7 +93,7 @@ fn tree(book: &Path) -> Tree {
             let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
             if path.is_dir() && name != ".budget" {
                 folders.push(path);
-            } else if path.is_file() && name != "journal.jsonl" {
+            } else if path.is_file() && !["journal.jsonl", "journal.unwritten.jsonl"].contains(&name.as_str()) {
                 let below = path.strip_prefix(book).unwrap().to_string_lossy().into_owned();
                 tree.insert(below, fs::read(&path).unwrap());
             }
@@ -161,6 +161,7 @@ fn case(case: &Case) {
             assert!(!book.join("budget.unfinished.json").exists(), "{at}");
             // The next that writes adds the lines that are missing.
             run(&book, "import reconcile", None);
+            assert!(!book.join("journal.unwritten.jsonl").exists(), "{at}");
             // Of market data nothing tells afterwards that a line is missing.
             let lines_now = lines_of_journal(&book);
             let market = how != "broken" && case.command.contains("benchmark");
