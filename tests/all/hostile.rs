@@ -171,7 +171,7 @@ fn markup_is_shown_and_not_rendered() {
     let folder = book(
         "[plan]\nid = \"2026\"\nname = \"# A | B <b>x</b> `y` $z$\"\nfirst_month = \"2026-01\"\n[[line]]\ncategory = \"电|*b*\"\nmonthly = 1\n",
     );
-    let ask = ["variance", "--month", "2026-01", "--as-of", "2026-01-31", "--format", "markdown"];
+    let ask = ["variance", "--month", "2026-01", "--as-of", "2026-01-31", "--format", "markdown", "-v"];
     let (_, out, err) = budget(folder.path(), &ask);
     assert!(!out.contains("<b>") && out.contains("&lt;b>x&lt;/b>") && out.contains("\\`y\\` \\$z\\$"), "{out}{err}");
     assert!(out.contains("电\\|\\*b\\*"), "{out}");
