@@ -388,6 +388,7 @@ report-variance-title = Variance { $period }{ $state }
 report-state-open = {" "}(in progress)
 report-state-missing = {" "}(no data)
 report-missing-all = the ledger has no rows in { $months }: nothing below is a saving
+report-missing-closed = { $scope }: the ledger has no rows in { $missing }; until it has, nothing is called favourable
 report-missing-some = { $scope }: the ledger has rows in { $months } but none in { $missing }; until it has, nothing is called favourable
 report-filter-cost = of the { $total } selected, { $own } is in rows of its own and { $shared } in shared lines
 report-filter-income = of the { $total } of income selected, { $own } is in rows of its own and { $shared } in shared lines

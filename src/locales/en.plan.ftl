@@ -28,6 +28,8 @@ plan-syntax-number = `{ $found }` is not a number
 plan-syntax-number-hint = write 5000 or 5000.50: no leading zeros, no thousands separators; put months in quotes, "2026-01"
 plan-syntax-line-end = unexpected `{ $found }` after the end of the value
 plan-syntax-line-end-hint = put one key and its value on a line; a comment begins with #
+plan-syntax-blank = a blank on this line is no ordinary one ({ $code }), and TOML does not take it
+plan-syntax-blank-hint = delete it and type a space; such blanks come along when text is copied from web pages or Word
 plan-syntax-full-width-hint = `{ $mark }` is a full-width character; use the ASCII one: " = , [ ] {"{"} {"}"} #
 plan-syntax-other = this is not valid TOML: { $parser }
 plan-syntax-other-hint = compare the line with the examples that `budget plan init` writes

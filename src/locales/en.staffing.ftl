@@ -86,6 +86,7 @@ plan-no-staffing-hint = add [staffing.{ $name }] with `work` and what there is t
 
 ## analysis/staffing: the arithmetic
 staffing-erlang-c = Erlang C (callers wait)
+staffing-erlang-patient = Erlang C (callers wait: with a patience of { $patience } seconds none hang up)
 staffing-erlang-a = Erlang A (callers hang up after { $patience } seconds on average)
 staffing-goal = { $method }: { $target } answered within { $answer } seconds, occupancy at most { $occupancy }
 staffing-goal-wait = { $goal }, mean wait at most { $wait } seconds

@@ -268,6 +268,7 @@ report-variance-title = 预算差异 { $period }{ $state }
 report-state-open = （进行中）
 report-state-missing = （无数据）
 report-missing-all = { $months } 没有任何明细：下列各行是无数据，不是节约
+report-missing-closed = { $scope }：{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-missing-some = { $scope }：有明细的月份是 { $months }，{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-filter-cost = 筛选范围的支出共 { $total }：列在自己行中的 { $own }，由公共预算项列支的 { $shared }
 report-filter-income = 筛选范围的收入共 { $total }：列在自己行中的 { $own }，列在公共预算项中的 { $shared }

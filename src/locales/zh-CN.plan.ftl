@@ -28,6 +28,8 @@ plan-syntax-number = `{ $found }` 不是数字
 plan-syntax-number-hint = 写成 5000 或 5000.50：不要前导零和千分位；月份要加引号，如 "2026-01"
 plan-syntax-line-end = 值已经结束，后面又有 `{ $found }`
 plan-syntax-line-end-hint = 一行只写一个键和它的值；备注以 # 开头
+plan-syntax-blank = 这一行有一个特殊空格（{ $code }），TOML 不认识
+plan-syntax-blank-hint = 请删去它，重新键入普通空格；从网页或 Word 复制的文字常带有这种空格
 plan-syntax-full-width-hint = `{ $mark }` 是全角字符，请改用半角：" = , [ ] {"{"} {"}"} #
 plan-syntax-other = 不是有效的 TOML：{ $parser }
 plan-syntax-other-hint = 请对照 `budget plan init` 生成的示例修改这一行

