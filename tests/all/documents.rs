@@ -68,6 +68,7 @@ mod errors {
         files
         goals
         import
+        lint
         methods
         plan
         reclassify

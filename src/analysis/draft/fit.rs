@@ -1,8 +1,9 @@
 //! A draft fitted to a cap on its costs.
 
 use super::Drafted;
+use crate::analysis::phasing::spread;
 use crate::analysis::reconcile::{Part, Unmet, reconcile};
-use crate::model::{Amount, Category, CategoryTree, Kind, Money, Quantity};
+use crate::model::{Amount, Category, CategoryTree, FiscalYear, Kind, Money, Month, Phasing, Quantity};
 
 /// What the cap did to a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +49,18 @@ pub fn is_owed(line: &Drafted) -> bool {
         false => name.contains(*word),
     };
     OWED.contains(&line.method) || OWED_WORDS.iter().any(word)
+}
+
+/// A year that is spread over its months in a way of its own is so when it is less, too.
+fn again(line: &Drafted) -> Option<(Amount, [Money; 12])> {
+    let Amount::Annual(_, phasing) = &line.line.amount else { return None };
+    if matches!(phasing, Phasing::History) || line.line.from.is_some() || line.line.to.is_some() {
+        return None;
+    }
+    // The whole year is active, whichever it is.
+    let year = FiscalYear { first: Month::new(2000, 1)? };
+    let months = spread(line.annual, phasing, &line.line, year, &|_| line.annual).months;
+    Some((Amount::Annual(line.annual, phasing.clone()), months))
 }
 
 /// Shrinks the lines that may shrink until the costs (of one category, if given) sum to the cap; gives the factor, if
@@ -99,7 +112,13 @@ pub fn fit(
         } else if !shares {
             continue;
         }
-        line.line.amount = Amount::Months(Box::new(line.months));
+        line.line.amount = match again(line).filter(|_| how.round.is_none()) {
+            Some((amount, months)) => {
+                line.months = months;
+                amount
+            }
+            None => Amount::Months(Box::new(line.months)),
+        };
     }
     Ok(reconciled.factor)
 }

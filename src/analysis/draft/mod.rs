@@ -17,7 +17,9 @@ use targets::{Target, targets};
 use super::method::{self, Tape, WorkError, line_months, market_months, worked};
 use crate::model::category::CategoryTree;
 use crate::model::line::Rule;
-use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Plan, Quantity, Ratio, Values};
+use crate::model::{
+    Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Phasing, Plan, Quantity, Ratio, Values,
+};
 use crate::words::Message;
 
 /// What a draft is asked for.
@@ -178,6 +180,11 @@ fn one(
     let frozen = matches!(name, HISTORY | INCREMENTAL);
     // An amount of the last plan is one of the past too; its phasing stays.
     let line = if name == FIXED { Line { amount: stated(line.amount, request.round), ..line } } else { line };
+    let shaped = (name == INCREMENTAL && follows_plan(request, target, recent, last))
+        .then(|| shaped(request, target, &line, &months, plan))
+        .flatten();
+    let frozen = frozen && shaped.is_none();
+    let (line, months) = shaped.unwrap_or((line, months));
     let months = match name {
         FIXED => match line_months(&line, plan, &history) {
             Ok(months) => months,
@@ -204,6 +211,40 @@ fn one(
     Ok(Some(Drafted { line, method: name, basis, annual, months, actual: recent, last, checks, cut: None }))
 }
 
+/// Does what the last plan gave a line count before what was spent on it? What began a few months ago shows no year
+/// yet; the plan knew better.
+fn follows_plan(request: &DraftRequest<'_>, target: &Target, recent: Option<Money>, last: Option<Money>) -> bool {
+    let began = target.spent.keys().next().is_some_and(|first| request.until.since(*first) < 5);
+    last.is_some() && (began || recent.is_none_or(Money::is_zero))
+}
+
+/// An amount that is carried over from the last plan in the shape that it has there: weights stay weights, a quarter's
+/// first month stays that.
+fn shaped(
+    request: &DraftRequest<'_>,
+    target: &Target,
+    line: &Line,
+    months: &[Money; 12],
+    plan: &Plan,
+) -> Option<(Line, [Money; 12])> {
+    let annual = Money::sum(*months, plan.currency).ok()?;
+    let amount = match &target.line.amount {
+        Amount::Annual(_, phasing) if *phasing != Phasing::History => Amount::Annual(annual, phasing.clone()),
+        Amount::Monthly(_) => Amount::Monthly(*months.iter().find(|month| !month.is_zero())?),
+        _ => return None,
+    };
+    let same = |amount: &Amount| {
+        let line = Line { amount: amount.clone(), ..line.clone() };
+        line_months(&line, plan, &|_, _| Money::zero(plan.currency)).ok().map(|months| (line, months))
+    };
+    let (_, made) = same(&amount)?;
+    let alike = match amount {
+        Amount::Monthly(_) => made == *months,
+        _ => Money::sum(made, plan.currency).ok()? == annual,
+    };
+    same(&stated(amount, request.round)).filter(|_| alike)
+}
+
 /// What can be tried, best first.
 fn rules(
     request: &DraftRequest<'_>,
@@ -223,9 +264,7 @@ fn rules(
     if target.spent.keys().next_back().is_some_and(|month| *month >= year.start) {
         rules.push(rule(HISTORY, history_values(request, target)));
     }
-    // What began a few months ago shows no year yet; the plan knew better, and the market better than a plan by it.
-    let began = target.spent.keys().next().is_some_and(|first| request.until.since(*first) < 5);
-    let planned = last.filter(|_| began || recent.is_none_or(Money::is_zero));
+    let planned = last.filter(|_| follows_plan(request, target, recent, last));
     let due = last_months(request, target).filter(|_| planned.is_some());
     let by_market = target.line.amount.method() == BENCHMARK && planned.is_some();
     if let Some(base) = planned.or(recent).filter(|base| !base.is_zero() && !by_market) {

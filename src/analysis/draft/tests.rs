@@ -228,6 +228,23 @@ fn what_is_carried_over_keeps_the_months_in_which_it_is_due() {
     assert_eq!(months(0), [300, 0, 0, 300, 0, 0, 300, 0, 0, 300, 0, 0]);
     assert_eq!(months(1), [400, 300, 100, 0, 0, 0, 0, 0, 0, 0, 100, 300]);
     assert_eq!(months(2), [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5_041]);
+    // And the shape is what it was, not only its twelve amounts; with growth and under a cap, too.
+    let weights: [i64; 12] = [4, 3, 1, 0, 0, 0, 0, 0, 0, 0, 1, 3];
+    let shapes = |lines: &[Drafted], first: i64, second: i64| {
+        assert_eq!(lines[0].line.amount, Amount::Annual(yuan(first), Phasing::FirstOfQuarter));
+        let Amount::Annual(annual, Phasing::Weights(kept)) = &lines[1].line.amount else { panic!("{:?}", lines[1]) };
+        assert_eq!((*annual, Money::sum(lines[1].months, Currency::CNY).unwrap()), (yuan(second), yuan(second)));
+        assert_eq!(kept.map(|weight| weight * weights[0] / kept[0]), weights);
+        assert!(matches!(lines[2].line.amount, Amount::Months(_)));
+    };
+    shapes(&drafted, 1_200, 1_200);
+    let grown = DraftRequest { growth: Some(Ratio::of_counts(1, 10).unwrap()), ..request(&last) };
+    shapes(&draft(&grown, &empty).unwrap().lines, 1_320, 1_320);
+    let mut cut = drafted.clone();
+    fit(&mut cut, &Default::default(), Money::from_minor(432_090, Currency::CNY), None, Fitting::default()).unwrap();
+    // Rent is owed: 4,320.90 less 1,200 are half of 6,241.81.
+    assert_eq!(cut[1].annual, yuan(600));
+    shapes(&cut, 1_200, 600);
     // 5,041.81 to hundreds, however it comes to the draft.
     for method in [INCREMENTAL, FIXED] {
         let rounding = DraftRequest { round: Some(yuan(100)), method: Some(method), ..request(&last) };

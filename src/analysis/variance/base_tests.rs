@@ -57,6 +57,23 @@ fn part_of_a_month_and_an_open_one_are_compared_with_as_many_days() {
     assert_eq!(against(yuan(1), yuan(100), Kind::Cost, true).unwrap().2, Direction::None);
 }
 
+/// A mean of all is no sum of means that were rounded first.
+#[test]
+fn means_add_up_to_the_exact_mean_of_all() {
+    let case = Case {
+        plan: "[[line]]\ncategory = \"a\"\nmonthly = 1\n[[line]]\ncategory = \"b\"\nmonthly = 1\n[[line]]\ncategory = \"c\"\nmonthly = 1",
+        ledger: "2025-10 a - 1\n2025-11 b - 1\n2025-12 c - 1\n2026-01 a - 1",
+    };
+    let result = case.run(|query| {
+        query.against = vec![Against::Average(3)];
+        query.scopes[0].period = Period::month(Month::parse("2026-01").unwrap());
+    });
+    let fen = |minor: i64| Some(Money::from_minor(minor, Currency::CNY));
+    assert_eq!(result.totals[0].cost.measure.against, [fen(100)]);
+    let rows: Vec<_> = result.rows.iter().map(|row| row.scopes[0].measure.against[0]).collect();
+    assert_eq!(rows, [fen(34), fen(33), fen(33)]);
+}
+
 #[test]
 fn bases_beside_the_budget() {
     let case = Case {

@@ -62,6 +62,15 @@ fn a_line_says_what_is_wrong_with_it_and_where() {
 }
 
 #[test]
+fn a_blank_that_only_looks_like_one_is_named() {
+    for (text, blank) in [("[plan]\nid\u{a0}= 'p'\n", "U+00A0"), ("[plan]\nid = \u{2009}'p'\n", "U+2009")] {
+        let (_, problems) = read(&[("budget.toml", text)]);
+        let said = problems.iter().find(|problem| problem.message.id == "plan-syntax-blank");
+        assert!(said.is_some_and(|problem| format!("{:?}", problem.message).contains(blank)), "{text:?}: {problems:?}");
+    }
+}
+
+#[test]
 fn the_tables_of_the_book_say_what_is_wrong_with_them() {
     for (text, expected) in [
         ("languge = 'en'", "1:1 plan-unknown-key"),
