@@ -16,7 +16,7 @@ use super::fields::{Column, FIELDS, Field};
 use super::headers::{self, Header, Vocabulary};
 pub(super) use super::layout::Layout;
 use super::money_terms::{Terms, terms};
-use super::no_header::no_header;
+use super::no_header::{described, no_header};
 use super::preamble::{Preamble, of_sheet, years_in};
 use super::skip_rule::Skip;
 use super::source::Setting;
@@ -78,7 +78,7 @@ pub(super) fn map(
         Column::Field(field) => columns[field as usize],
         Column::Axis(axis) => axes[axis],
     });
-    let [bank, asks_sign, banks_own] = mapper.check(&columns, &preamble, setting, headings.is_some());
+    let [bank, asks_sign, banks_own] = mapper.check(&columns, &preamble, (setting, vocabulary), headings.is_some());
     let skip = mapper.skip_rules(setting);
     let mut problems = mapper.problems;
     let terms = terms(name, &header, &columns, &preamble, setting).unwrap_or_else(|more| {
@@ -182,6 +182,12 @@ impl Mapper<'_> {
         let wanted = headers::clean(header);
         let exact = self.header.names.iter().position(|name| *name == wanted);
         exact.or_else(|| self.header.names.iter().position(|name| headers::key(name) == headers::key(&wanted)))
+    }
+
+    /// No column is this field: those that there are.
+    fn missing(&mut self, id: &'static str, field: &'static str, vocabulary: &Vocabulary) {
+        let columns = described(self.header.names.iter().map(String::as_str), vocabulary);
+        self.problem(msg(id), msg("import-map-column-hint").with("field", field).with("columns", columns));
     }
 
     fn not_there(&mut self, header: &str, what: &str) {
@@ -311,15 +317,15 @@ impl Mapper<'_> {
         &mut self,
         columns: &[Option<usize>; FIELDS.len()],
         preamble: &Preamble,
-        setting: &Setting<'_>,
+        (setting, vocabulary): (&Setting<'_>, &Vocabulary),
         headings: bool,
     ) -> [bool; 3] {
         let at = |field: Field| columns[field as usize];
         if [Field::Amount, Field::Debit, Field::Credit].iter().all(|f| at(*f).is_none()) {
-            self.problem(msg("import-no-amount-column"), msg("import-map-column-hint").with("field", "amount"));
+            self.missing("import-no-amount-column", "amount", vocabulary);
         }
         if at(Field::Date).is_none() && at(Field::Period).is_none() && preamble.month.is_none() {
-            self.problem(msg("import-no-date-column"), msg("import-map-column-hint").with("field", "date"));
+            self.missing("import-no-date-column", "date", vocabulary);
         }
         let keys: Vec<String> = self.header.names.iter().map(|name| headers::key(name)).collect();
         let banks_view = match at(Field::Direction) {
@@ -334,7 +340,7 @@ impl Mapper<'_> {
         let bank = bank && at(Field::Account).is_none() && !headings;
         let asks_sign = banks_view && bank && setting.profile.is_none_or(|p| p.sign.is_none());
         if setting.profile.is_some_and(|p| p.currency.is_some()) && at(Field::Currency).is_none() {
-            self.problem(msg("import-no-currency-column"), msg("import-map-column-hint").with("field", "currency"));
+            self.missing("import-no-currency-column", "currency", vocabulary);
         }
         for axis in setting.profile.iter().flat_map(|p| p.fixed.keys()) {
             if setting.settings.dimensions.index(axis).is_none() {

@@ -22,14 +22,19 @@ pub(super) fn no_header(name: &str, rows: &[Row<'_>], vocabulary: &Vocabulary) -
     let Some(best) = best.filter(|row| filled(row) > 1) else {
         return Problem::error(message).at(Place::file(name)).hint(msg("import-no-header-hint"));
     };
-    let cells = best.cells.iter().map(headers::clean).filter(|cell| !cell.is_empty()).take(30);
+    let hint = msg("import-no-header-found").with("columns", described(best.cells.iter(), vocabulary));
+    Problem::error(message).at(Place::line(name, best.line)).hint(hint)
+}
+
+/// The first headers of a file: which are recognised, and what others are near to.
+pub(super) fn described<'c>(cells: impl Iterator<Item = &'c str>, vocabulary: &Vocabulary) -> Vec<Message> {
+    let cells = cells.map(headers::clean).filter(|cell| !cell.is_empty()).take(30);
     let shown = |cell: String| match (vocabulary.meanings(&cell).is_empty(), vocabulary.nearest(&cell)) {
         (true, Some(near)) => msg("import-header-near").with("header", cell).with("near", near),
         (true, None) => Message::verbatim(cell),
         (false, _) => msg("import-header-known").with("header", cell),
     };
-    let hint = msg("import-no-header-found").with("columns", cells.map(shown).collect::<Vec<_>>());
-    Problem::error(message).at(Place::line(name, best.line)).hint(hint)
+    cells.map(shown).collect()
 }
 
 /// The columns of a row that is none of a header but a day with an amount, as a profile names them by number.

@@ -194,7 +194,7 @@ import-no-plan-header = no header of a budget table was found in the first { $ro
 import-no-plan-header-hint = it needs a row with a category column and months, a year amount, or a period column
 import-no-amount-column = there is no amount column
 import-no-date-column = there is no date or period column, and no period is stated above the header
-import-map-column-hint = name the column in a profile: columns = {"{"} { $field } = "header" {"}"}
+import-map-column-hint = name the column in a profile: columns = {"{"} { $field } = "header" {"}"} (the file has: { $columns })
 import-no-such-column = there is no column `{ $header }`, which the profile names for { $field }
 import-no-such-column-hint = the header has: { $headers }
 import-no-such-field = the profile maps `{ $field }`, which is neither a field nor a dimension of the book

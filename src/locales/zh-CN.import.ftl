@@ -164,7 +164,7 @@ import-no-plan-header = 前 { $rows } 行中没有找到预算表的表头
 import-no-plan-header-hint = 需要有一行包含科目列，以及各月、全年或期间列
 import-no-amount-column = 没有找到金额列
 import-no-date-column = 没有日期列或期间列，表头上方也没有注明期间
-import-map-column-hint = 请在导入方案中指明：columns = {"{"} { $field } = "列名" {"}"}
+import-map-column-hint = 请在导入方案中指明：columns = {"{"} { $field } = "列名" {"}"}；文件中的列：{ $columns }
 import-no-such-column = 导入方案为 { $field } 指定的列 `{ $header }` 不存在
 import-no-such-column-hint = 表头有：{ $headers }
 import-no-such-field = 导入方案中的 `{ $field }` 既不是字段，也不是账本的维度

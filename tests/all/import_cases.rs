@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::support::book::{SETTINGS, book_of};
+
 /// What no case of a document can show.
 const WITHOUT_A_CASE: &[(&str, &str)] = &[
     ("import-endless-line", "a line of more than 32 MB"),
@@ -87,4 +89,11 @@ fn every_message_of_imports_has_a_case() {
         }
     }
     assert!(missing.is_empty(), "no document shows:\n{}", missing.join("\n"));
+}
+
+#[test]
+fn a_profile_can_name_a_column_for_every_field() {
+    let columns: Vec<String> = budget::import::field_names().map(|field| format!("{field} = \"x\"")).collect();
+    let profile = format!("{SETTINGS}\n[import.all]\ncolumns = {{ {} }}\n", columns.join(", "));
+    book_of(&profile).done("plan check");
 }

@@ -195,7 +195,9 @@ pub(super) fn decide(
             manner.sign = Some(Sign::CostNegative);
             infer(&mut manner, msg("import-inferred-sign-statement"));
         }
-        (true, None) if layout.bank && signs.negative > 0 => return ask("import-ask-sign-statement"),
+        (true, None) if layout.bank && !layout.has_account() && signs.negative > 0 => {
+            return ask("import-ask-sign-statement");
+        }
         (true, None) if mostly_negative && has_balance => return ask("import-ask-sign-balance"),
         (true, None) if signs.negative > 1 && signs.positive == 0 => {
             infer(&mut manner, msg("import-inferred-sign-negative"));

@@ -30,7 +30,7 @@ const HEADERS: &str = "|状态|交易状态|当前状态|单据状态|发票状�
     invoicestatus|postingstatus|orderstatus|狀態|狀况|交易狀態|單據狀態|發票狀態|付款狀態|状態|発票状態|取引状態|statut|buchungsstatus|";
 /// Over states, or over the names of those who approved.
 const RESULTS: &str =
-    "|审批结果|审核结果|交易结果|支付结果|处理结果|结果|审批|审核|复核|approval|result|transactionresult|info|";
+    "|审批结果|审核结果|交易结果|支付结果|处理结果|结果|审批|审核|复核|approval|result|transactionresult|";
 /// Flags whose no says that the row does not count.
 const VALID: &str = "|有效|是否有效|有效标志|active|isactive|valid|isvalid|";
 const POSTED: &str =
@@ -61,6 +61,10 @@ pub(super) fn is_flag(header: &str) -> bool {
 
 /// Does it stand over results, and not over the names of those who approved?
 pub(super) fn is_result<'v>(header: &str, mut values: impl Iterator<Item = &'v str>) -> bool {
+    // Banks in Germany say under Info whether an entry is booked; others say anything there.
+    if headers::key(header) == "info" {
+        return values.all(|text| text.ends_with("gebucht") || text.ends_with("vorgemerkt"));
+    }
     listed(RESULTS, header) && values.any(|text| state(text) != State::Unknown)
 }
 
@@ -202,6 +206,8 @@ const PARTS: &[(State, &[&str])] = &[
     (
         State::Counts,
         &[
+            "gebucht",
+            "abgeschlossen",
             "同意",
             "已審核",
             "已審批",

@@ -8,8 +8,10 @@ mod german;
 mod headers;
 mod headings;
 mod journals;
+mod ledger_traps;
 mod ledgers;
 mod sap;
+mod statement_traps;
 
 use super::*;
 use crate::model::AccountSide;
