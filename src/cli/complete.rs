@@ -18,7 +18,7 @@ use crate::command::Candidates;
 const VARIABLE: &str = "COMPLETE";
 
 /// Arguments, by their ids in any command, and the names that stand for them.
-const VALUES: [(&str, Candidates); 11] = [
+const VALUES: [(&str, Candidates); 13] = [
     ("category", Candidates::Categories),
     ("month", Candidates::Months),
     ("ytd", Candidates::Months),
@@ -30,6 +30,8 @@ const VALUES: [(&str, Candidates); 11] = [
     ("names", Candidates::Scenarios),
     ("profile", Candidates::Profiles),
     ("by", Candidates::Axes),
+    ("until", Candidates::Months),
+    ("goals", Candidates::Goals),
 ];
 
 /// Answers a shell that asks for candidates; `None` where none does.

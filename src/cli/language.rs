@@ -1,20 +1,33 @@
-//! Which language to speak: `--lang`, `BUDGET_LANG`, the book, the configuration, the locale.
+//! Which language to speak: `--lang`, `BUDGET_LANG`, the configuration, the locale; and where the locale says nothing,
+//! as under cron, that of the book.
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use crate::command::{LanguageBy, book_language};
 use crate::config::Config;
-use crate::words::Language;
+use crate::words::{Language, Problem, msg};
 
 /// Chooses before the arguments are parsed, because even a wrong argument is answered in that language. Says by what.
 pub(super) fn choose(arguments: &[OsString], config: &Config) -> (Language, LanguageBy) {
     let from = |text: Option<String>, by| Some((text?.parse().ok()?, by));
     from(option(arguments, "--lang"), LanguageBy::Option)
         .or_else(|| from(variable(), LanguageBy::Variable))
-        .or_else(|| from(book(arguments), LanguageBy::Book))
         .or(config.language.map(|language| (language, LanguageBy::Config)))
-        .unwrap_or_else(|| (Language::of_locale(&locale().unwrap_or_default()), LanguageBy::Locale))
+        .or_else(|| Some((Language::of_locale(&locale()?)?, LanguageBy::Locale)))
+        .or_else(|| from(book(arguments), LanguageBy::Book))
+        .unwrap_or((Language::En, LanguageBy::Locale))
+}
+
+/// What is to be said of a wish for a language that there is not.
+pub(super) fn unknown(arguments: &[OsString], by: LanguageBy) -> Option<Problem> {
+    let text = variable().filter(|text| !text.is_empty() && text.parse::<Language>().is_err())?;
+    // `doctor` says it in its own place.
+    if by == LanguageBy::Option || arguments.iter().any(|argument| argument == "doctor") {
+        return None;
+    }
+    let message = msg("doctor-variable-unknown").with("value", text);
+    Some(Problem::warning(message).hint(msg("usage-takes-language")))
 }
 
 /// What `BUDGET_LANG` says.

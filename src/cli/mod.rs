@@ -75,6 +75,10 @@ pub fn run_with(arguments: Vec<OsString>) -> u8 {
     // Not locked: while an import reads on another thread, the progress bar draws from there.
     let mut stderr = Told(io::stderr());
     let gone = Cell::new(false);
+    if let Some(problem) = language::unknown(&arguments, machine.language_by) {
+        // Standard error gone is nobody's to be told.
+        let _ = print_problem(&words, &problem, &mut stderr);
+    }
     match dispatch(arguments, (&config, machine), &words, &gone, &mut stderr) {
         Ok(Outcome::Done) => 0,
         Ok(Outcome::No) => NO,

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::command::Outcome;
+use crate::command::{Outcome, spoken_values};
 use crate::words::{Failure, Language, Message, Problem, Words, msg};
 
 /// Help and version are printed; anything else is a failure that says what to write instead.
@@ -26,11 +26,11 @@ pub(super) fn answer(
             let message = msg("usage-missing-subcommand");
             Err(Failure::could_not_run(Problem::error(message).hint(see_help())).into())
         }
-        _ => Err(failure(error).into()),
+        _ => Err(failure(error, words).into()),
     }
 }
 
-fn failure(error: &Error) -> Failure {
+fn failure(error: &Error, words: &Words) -> Failure {
     let text = |kind| context(error, kind);
     let argument = text(ContextKind::InvalidArg);
     let value = text(ContextKind::InvalidValue);
@@ -54,7 +54,7 @@ fn failure(error: &Error) -> Failure {
         ErrorKind::InvalidUtf8 => msg("usage-not-utf8"),
         _ => Message::verbatim(error.to_string().trim().to_string()),
     };
-    Failure::could_not_run(Problem::error(message).hint(hint(error)))
+    Failure::could_not_run(Problem::error(message).hint(hint(error, words)))
 }
 
 /// Help as clap lays it out; the one word of its usage line that no setting reaches is put into Chinese here.
@@ -67,9 +67,13 @@ fn rendered(error: &Error, words: &Words) -> String {
 }
 
 /// What to write instead, if clap knows; else where to look.
-fn hint(error: &Error) -> Message {
+fn hint(error: &Error, words: &Words) -> Message {
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let typed = context(error, ContextKind::InvalidValue);
+    // What shares a letter with a value was not meant for it.
+    let is_near = |text: &String| typed.is_empty() || 2 * strsim::osa_distance(text, &typed) <= typed.chars().count();
     let suggestion = suggested.into_iter().map(|kind| context(error, kind)).find(|text| !text.is_empty());
+    let suggestion = suggestion.filter(is_near);
     if let Some(suggestion) = suggestion {
         return msg("did-you-mean").with("value", suggestion);
     }
@@ -77,8 +81,16 @@ fn hint(error: &Error) -> Message {
         Some(ContextValue::Strings(values)) if !values.is_empty() => values,
         _ => return expected(&context(error, ContextKind::InvalidArg)).unwrap_or_else(see_help),
     };
-    let values: Vec<Message> = valid.iter().map(|v| Message::verbatim(v.clone())).collect();
-    msg("usage-valid-values").with("values", values)
+    let argument = context(error, ContextKind::InvalidArg);
+    let spoken = spoken_values(&argument);
+    let said = |term: &str| words.text(term).unwrap_or_default().to_lowercase();
+    let shown = |value: &String| match spoken.iter().find(|(name, _)| name == value) {
+        Some((_, term)) if !term.is_empty() && said(term) != *value => {
+            msg("usage-valid-word").with("value", value.as_str()).with("word", msg(term))
+        }
+        _ => Message::verbatim(value.clone()),
+    };
+    msg("usage-valid-values").with("values", valid.iter().map(shown).collect::<Vec<_>>())
 }
 
 /// What an option takes that clap cannot list.
@@ -90,7 +102,9 @@ fn expected(argument: &str) -> Option<Message> {
         "--against" => "usage-takes-base",
         "--columns" => "usage-takes-columns",
         "--width" => "usage-takes-width",
-        "--depth" | "--limit" | "--months" | "--period-year" => "usage-takes-number",
+        "--months" => "usage-takes-months",
+        "--period-year" => "usage-takes-year",
+        "--depth" | "--limit" => "usage-takes-number",
         _ => return None,
     };
     Some(msg(hint))

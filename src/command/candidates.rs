@@ -25,6 +25,8 @@ pub enum Candidates {
     Profiles,
     /// The axes of the book.
     Axes,
+    /// The goals of the plans, by kpi and by name.
+    Goals,
 }
 
 impl Candidates {
@@ -49,6 +51,9 @@ impl Candidates {
             }
             Candidates::Profiles => loaded.settings.profiles.iter().map(|profile| profile.name.clone()).collect(),
             Candidates::Axes => axes,
+            Candidates::Goals => {
+                loaded.plans.iter().flat_map(|plan| &plan.goals).flat_map(super::goal_sources::goal_names).collect()
+            }
         };
         names.sort_unstable();
         names.dedup();

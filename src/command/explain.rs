@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::filter_args::{Filters, MemberArgs, find_category};
 use super::opened::Opened;
 use super::period_args::{Chosen, PeriodArgs, SpanArgs, choose};
-use super::{Outcome, Session};
+use super::{Outcome, Session, spoken};
 use crate::analysis::budget::prorate;
 use crate::analysis::variance::Member;
 use crate::analysis::{Budget, Covering};
@@ -56,8 +56,8 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     let category = find_category(&args.category, &opened.settings.categories, &known)?;
     let filters = Filters { categories: Vec::new(), members: args.filter.read(&opened)? };
     let mut by = Vec::new();
-    for name in args.by.iter().filter(|name| *name != "category") {
-        by.push(axes.index(name).ok_or_else(|| super::variance::unknown_by(name, &opened))?);
+    for name in args.by.iter().filter(|name| !spoken::is_category(name)) {
+        by.push(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, &opened))?);
     }
     let covering = Covering::new(&budget);
     let names = opened.names(session);

@@ -1,6 +1,7 @@
 //! The options that choose what a report is of: `--category`, and an option for each axis of the book.
 
 use super::opened::Opened;
+use super::spoken;
 use crate::model::{Category, CategoryTree, Dimensions};
 use crate::plan_file::likely;
 use crate::store::{LedgerKind, LedgerStore};
@@ -53,8 +54,9 @@ impl MemberArgs {
                 let problem = Problem::error(msg("where-shape").with("value", text.as_str()));
                 return Err(Failure::could_not_run(problem.hint(msg("where-shape-hint"))).into());
             };
-            let Some(index) = axes.index(axis) else { return Err(unknown_axis(axis, axes).into()) };
-            let members: Vec<String> = members.split(',').map(|m| m.trim().to_string()).collect();
+            let Some(index) = spoken::axis(axes, axis) else { return Err(unknown_axis(axis, axes).into()) };
+            let known = &axes.axes[index].members;
+            let members: Vec<String> = members.split(',').map(|member| spoken::member(known, member)).collect();
             check_members(opened, index, &members)?;
             match filters.iter_mut().find(|(i, _)| *i == index) {
                 Some((_, known)) => known.extend(members),
@@ -78,7 +80,8 @@ fn check_members(opened: &Opened, axis: usize, wanted: &[String]) -> anyhow::Res
         Some(unknown) => {
             let name = crate::words::terms::axis_heading(&axis.name);
             let problem = Problem::error(msg("member-unknown").with("value", unknown.as_str()).with("axis", name));
-            let known = axis.members.iter().chain(&booked).map(String::as_str);
+            let undeclared = booked.iter().filter(|member| !axis.members.contains(member));
+            let known = axis.members.iter().chain(undeclared).map(String::as_str);
             let hint = match likely(unknown, known.clone()) {
                 Some(likely) => msg("did-you-mean").with("value", likely),
                 None => msg("member-unknown-hint").with("known", known.map(Message::verbatim).collect::<Vec<_>>()),

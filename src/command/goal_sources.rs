@@ -3,20 +3,28 @@
 use super::opened::Opened;
 use crate::model::goal::Measure;
 use crate::model::metric::same_metric;
-use crate::model::{Plan, Posting};
+use crate::model::{Goal, Plan, Posting};
 use crate::plan_file::likely;
 use crate::report::PlanGoals;
 use crate::store::{LedgerStore, Query};
-use crate::words::{Exit, Failure, Message, Problem, msg};
+use crate::words::{Exit, Failure, Language, Message, Problem, Words, msg};
 
 /// Keeps the goals of these names; each must be a goal of one of the plans.
 pub(super) fn keep(plans: &mut [PlanGoals<'_>], names: &[String]) -> Result<(), Failure> {
-    let known: Vec<String> = plans.iter().flat_map(|plan| &plan.plan.goals).map(|goal| goal.kpi.clone()).collect();
-    let unknown = names.iter().filter(|name| !known.contains(name)).map(|name| {
+    // The same goal of several plans is one name.
+    let mut goals: Vec<&Goal> = Vec::new();
+    for goal in plans.iter().flat_map(|plan| &plan.plan.goals) {
+        if !goals.iter().any(|known| (&known.kpi, &known.name) == (&goal.kpi, &goal.name)) {
+            goals.push(goal);
+        }
+    }
+    let known: Vec<String> = goals.iter().flat_map(|goal| goal_names(goal)).collect();
+    let is_known = |name: &&String| goals.iter().any(|goal| is_called(goal, name));
+    let unknown = names.iter().filter(|name| !is_known(name)).map(|name| {
         let problem = Problem::error(msg("goals-unknown").with("name", name.as_str()));
         let hint = match likely(name, known.iter().map(String::as_str)) {
             Some(likely) => msg("did-you-mean").with("value", likely),
-            None => msg("goal-unknown-hint").with("names", known.iter().map(Message::verbatim).collect::<Vec<_>>()),
+            None => msg("goal-unknown-hint").with("names", goals.iter().map(|goal| listed(goal)).collect::<Vec<_>>()),
         };
         problem.hint(hint)
     });
@@ -25,11 +33,36 @@ pub(super) fn keep(plans: &mut [PlanGoals<'_>], names: &[String]) -> Result<(), 
         return Err(Failure { exit: Exit::CouldNotRun, problems });
     }
     for plan in plans {
-        plan.rows.retain(|row| names.contains(&row.goal.kpi));
+        plan.rows.retain(|row| names.iter().any(|name| is_called(row.goal, name)));
         // A total of some goals would be none of the plan.
         (plan.total, plan.ytd_total) = (None, None);
     }
     Ok(())
+}
+
+/// What a goal is called: its kpi, its own name, and the words for a known KPI in every language.
+pub(super) fn goal_names(goal: &Goal) -> Vec<String> {
+    let title = goal.known().map(|kpi| kpi.title);
+    let titles = title.into_iter().flat_map(|title| Language::ALL.map(|language| Words::new(language).text(title)));
+    let own = [goal.kpi.clone(), goal.name.clone()].into_iter().chain(titles.flatten());
+    let mut names: Vec<String> = own.filter(|name| !name.is_empty()).collect();
+    names.dedup();
+    names
+}
+
+fn is_called(goal: &Goal, name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    goal_names(goal).iter().any(|own| own.to_lowercase() == name)
+}
+
+/// A goal as a list of them names it: its kpi, and what it is called.
+fn listed(goal: &Goal) -> Message {
+    let name = match (goal.name.as_str(), goal.known()) {
+        ("", Some(kpi)) => msg(kpi.title),
+        ("", None) => return Message::verbatim(goal.kpi.as_str()),
+        (name, _) => Message::verbatim(name),
+    };
+    msg("goal-listed").with("kpi", goal.kpi.as_str()).with("name", name)
 }
 
 /// The rows of the ledger that the goals were counted from, in the order of the ledger.

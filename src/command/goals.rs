@@ -5,7 +5,7 @@ use super::goal_sources;
 use super::metrics;
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose, last_complete};
-use super::{Outcome, Session};
+use super::{Outcome, Session, spoken};
 use crate::analysis::goal::{self, GoalFacts, Rag, Scope};
 use crate::analysis::{Budget, Covering};
 use crate::model::goal::{Aim, Target};
@@ -31,7 +31,7 @@ pub struct GoalsArgs {
     #[command(flatten)]
     members: MemberArgs,
     /// Exit with 1 if a goal is at this level or worse: amber, red
-    #[arg(long, value_name = "LEVEL", value_parser = ["amber", "red"])]
+    #[arg(long, value_name = "LEVEL", value_parser = spoken::parser(spoken::LIGHTS), ignore_case = true)]
     fail_on: Option<String>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
     let budget = opened.budget()?;
     let axes = &opened.settings.dimensions;
     let axis = match &args.by {
-        Some(name) => Some(axes.index(name).ok_or_else(|| super::variance::unknown_by(name, &opened))?),
+        Some(name) => Some(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, &opened))?),
         None => None,
     };
     let kept = args.members.read(&opened)?;
@@ -81,7 +81,11 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
             Some(goal_sources::sources(&plans, &sums.query(LedgerKind::Metric, period), &opened)?)
         }
     };
-    let failed = args.fail_on.as_deref().is_some_and(|level| fails(&plans, level));
+    let failed = args
+        .fail_on
+        .as_deref()
+        .and_then(|typed| spoken::name(spoken::LIGHTS, typed))
+        .is_some_and(|level| fails(&plans, level));
     let filters = super::filter_args::Filters { categories: Vec::new(), members: kept.clone() };
     let parts = GoalsParts {
         empty: why_empty(&plans, &months, period, &budget, &opened)?,

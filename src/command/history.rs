@@ -2,8 +2,8 @@
 
 use super::filter_args::FilterArgs;
 use super::opened::Opened;
-use super::period_args::{last_complete, read_month};
-use super::{Outcome, Session};
+use super::period_args::{last_complete, read_month_of};
+use super::{Outcome, Session, spoken};
 use crate::analysis::history::{HistoryQuery, history};
 use crate::model::Period;
 use crate::report::history_report;
@@ -34,11 +34,12 @@ pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Resul
     let budget = opened.budget()?;
     let axes = &opened.settings.dimensions;
     let filters = args.filter.read(&opened)?;
-    let last = read_month("--until", &args.until, session.as_of)?;
+    let year = budget.year_of(crate::model::Month::of(session.as_of));
+    let last = read_month_of("--until", &args.until, session.as_of, year)?;
     let shown = Period::months(last.plus(1 - args.months as i32), last.plus(1));
     let mut by = Vec::new();
-    for name in args.by.iter().filter(|name| *name != "category") {
-        by.push(axes.index(name).ok_or_else(|| super::variance::unknown_by(name, &opened))?);
+    for name in args.by.iter().filter(|name| !spoken::is_category(name)) {
+        by.push(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, &opened))?);
     }
     let query = HistoryQuery {
         months: shown.touched().collect(),

@@ -5,6 +5,7 @@
 
 mod about_program;
 mod audit;
+mod calendar_text;
 mod candidates;
 mod doctor;
 mod explain;
@@ -19,6 +20,7 @@ mod period_args;
 mod plan;
 mod reclassify;
 mod session;
+mod spoken;
 mod staffing;
 mod variance;
 mod whatif;
@@ -30,6 +32,7 @@ pub use doctor::{LanguageBy, Machine};
 pub use crate::book::{Failing, fail_at, last_step};
 pub use opened::book_language;
 pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
+pub use spoken::spoken_values;
 
 use clap::{Parser, Subcommand};
 
@@ -67,7 +70,7 @@ pub struct Global {
     #[arg(long, value_name = "ID", global = true, num_args = 0..=1, default_missing_value = "")]
     pub plan: Option<String>,
     /// Count ledger rows up to this day [default: today]
-    #[arg(long, value_name = "DATE", global = true)]
+    #[arg(long, value_name = "DATE", global = true, value_parser = session::parse_day)]
     pub as_of: Option<chrono::NaiveDate>,
     /// Count batches booked up to this time (a date, or 2026-03-05T02:15:00Z)
     #[arg(long, value_name = "TIME", global = true, value_parser = session::parse_moment)]
@@ -79,7 +82,7 @@ pub struct Global {
     #[arg(long, value_name = "FORMAT", global = true, value_parser = format_names())]
     pub format: Option<String>,
     /// The unit in which amounts are shown (元, 千元, 万元; csv and json are never scaled)
-    #[arg(long, value_name = "UNIT", global = true, value_parser = ["yuan", "thousand", "wan"])]
+    #[arg(long, value_name = "UNIT", global = true, ignore_case = true, value_parser = spoken::parser(spoken::UNITS))]
     pub unit: Option<String>,
     /// Write the result to this file
     #[arg(short, long, value_name = "FILE", global = true)]

@@ -2,21 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
+use super::calendar_text;
 use crate::analysis::Budget;
 use crate::analysis::variance::{OpenMonth, Scope, ScopeName};
-use crate::model::{Month, Period};
+use crate::model::{FiscalYear, Month, Period};
 use crate::words::{Failure, Problem, msg};
 
 /// Which days a report is of.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(multiple = false)]
 pub struct PeriodArgs {
-    /// One month beside the year to date: 2026-02, `last` (the last complete one) [default: that of --as-of]
+    /// One month beside the year to date: 2026-02, 202602, 2 or 2月, `last` (the last complete one) [default: that of --as-of]
     #[arg(long, value_name = "M", num_args = 0..=1, default_missing_value = "current")]
     pub month: Option<String>,
-    /// A quarter: 2026Q1, or 1 of the current year
+    /// A quarter: 2026Q1; or Q1, 1 of the current year
     #[arg(long, value_name = "Q")]
     pub quarter: Option<String>,
     /// The whole fiscal year [of a year such as 2026, else the current one]
@@ -72,20 +73,21 @@ pub fn last_complete(as_of: NaiveDate) -> Month {
 /// What the options choose, for a reader who stands on the day `as_of`.
 pub fn choose(args: &PeriodArgs, span: &SpanArgs, budget: &Budget, as_of: NaiveDate) -> Result<Chosen, Failure> {
     let alone = |period| Ok(Chosen { period, ytd: None, to_date: false });
+    let year = budget.year_of(Month::of(as_of));
     if span.given() {
         return alone(read_span(span, budget, as_of)?);
     }
     if let Some(quarter) = &args.quarter {
         return alone(read_quarter(quarter, budget, as_of)?);
     }
-    if let Some(year) = &args.year {
-        return alone(read_year(year, budget, as_of)?);
+    if let Some(text) = &args.year {
+        return alone(read_year(text, budget, as_of)?);
     }
     if let Some(month) = &args.ytd {
-        let period = up_to(budget, read_month("--ytd", month, as_of)?);
+        let period = up_to(budget, read_month_of("--ytd", month, as_of, year)?);
         return Ok(Chosen { period, ytd: None, to_date: true });
     }
-    let month = read_month("--month", args.month.as_deref().unwrap_or("current"), as_of)?;
+    let month = read_month_of("--month", args.month.as_deref().unwrap_or("current"), as_of, year)?;
     Ok(Chosen { period: Period::month(month), ytd: Some(up_to(budget, month)), to_date: false })
 }
 
@@ -121,27 +123,27 @@ fn up_to(budget: &Budget, month: Month) -> Period {
     Period::months(budget.year_of(month).first, month.plus(1))
 }
 
-/// Reads `2026-02`, `last` or `current`.
+/// Reads `2026-02`, `last` or `current`; a month without a year is of the calendar year that the reader stands in.
 pub fn read_month(option: &str, text: &str, as_of: NaiveDate) -> Result<Month, Failure> {
-    match text {
-        "current" => Ok(Month::of(as_of)),
+    let year = FiscalYear { first: Month::of(as_of).plus(-(as_of.month0() as i32)) };
+    read_month_of(option, text, as_of, year)
+}
+
+/// The same with the fiscal year that a month without a year is of.
+pub fn read_month_of(option: &str, text: &str, as_of: NaiveDate, year: FiscalYear) -> Result<Month, Failure> {
+    match text.trim() {
+        "current" | "本月" | "当月" | "this month" => Ok(Month::of(as_of)),
         "last" => Ok(last_complete(as_of)),
-        _ => Month::parse(text).ok_or_else(|| bad_value(option, text, "period-month-hint")),
+        text => calendar_text::month(text, Some(year)).ok_or_else(|| bad_value(option, text, "period-month-hint")),
     }
 }
 
 fn read_quarter(text: &str, budget: &Budget, as_of: NaiveDate) -> Result<Period, Failure> {
-    let upper = text.to_ascii_uppercase();
-    let (year, quarter) = match upper.split_once('Q') {
-        Some((year, quarter)) => (year.trim_end_matches('-'), quarter),
-        None => ("", upper.as_str()),
-    };
-    let quarter = quarter.parse::<u32>().ok().filter(|q| (1..=4).contains(q));
-    let year = fiscal_year(if year.is_empty() { "current" } else { year }, budget, as_of);
-    match (year, quarter) {
-        (Some(year), Some(quarter)) => Ok(year.quarter(quarter)),
-        _ => Err(bad_value("--quarter", text, "period-quarter-hint")),
-    }
+    let read = calendar_text::quarter(text).and_then(|(year, quarter)| {
+        let year = year.map_or(Some(budget.year_of(Month::of(as_of))), |year| budget.year_called(year));
+        Some(year?.quarter(quarter))
+    });
+    read.ok_or_else(|| bad_value("--quarter", text, "period-quarter-hint"))
 }
 
 fn read_year(text: &str, budget: &Budget, as_of: NaiveDate) -> Result<Period, Failure> {
@@ -150,20 +152,21 @@ fn read_year(text: &str, budget: &Budget, as_of: NaiveDate) -> Result<Period, Fa
 }
 
 /// A fiscal year is called by the calendar year it begins in.
-fn fiscal_year(text: &str, budget: &Budget, as_of: NaiveDate) -> Option<crate::model::FiscalYear> {
-    if text == "current" {
+fn fiscal_year(text: &str, budget: &Budget, as_of: NaiveDate) -> Option<FiscalYear> {
+    if ["current", "全年", "本年", "今年", "this year"].contains(&text.trim()) {
         return Some(budget.year_of(Month::of(as_of)));
     }
-    let year = text.trim_start_matches("FY").parse::<i32>().ok().filter(|y| (1000..=9998).contains(y))?;
-    budget.year_called(year)
+    budget.year_called(calendar_text::year(text).filter(|year| *year <= 9998)?)
 }
 
 fn read_span(span: &SpanArgs, budget: &Budget, as_of: NaiveDate) -> Result<Period, Failure> {
-    let day = |text: &String, last: bool, option| match (Month::parse(text), text.parse::<NaiveDate>()) {
-        (Some(month), _) => Ok(if last { month.last_day() } else { month.first_day() }),
-        (None, Ok(day)) => Ok(day),
-        (None, Err(_)) => Err(bad_value(option, text, "period-span-hint")),
-    };
+    let year = budget.year_of(Month::of(as_of));
+    let day =
+        |text: &String, last: bool, option| match (calendar_text::month(text, Some(year)), calendar_text::day(text)) {
+            (Some(month), _) => Ok(if last { month.last_day() } else { month.first_day() }),
+            (None, Some(day)) => Ok(day),
+            (None, None) => Err(bad_value(option, text, "period-span-hint")),
+        };
     let from = match &span.from {
         Some(text) => day(text, false, "--from")?,
         None => budget.year_of(Month::of(as_of)).first.first_day(),

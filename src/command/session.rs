@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::Machine;
+use super::{calendar_text, spoken};
 use crate::book::{Book, Written, find, write_output};
 use crate::model::{MoneyError, Unit};
 use crate::report::{Data, Report};
@@ -170,16 +171,21 @@ pub fn print_problem(words: &Words, problem: &Problem, err: &mut dyn Write) -> i
 
 /// Reads a date (its last moment) or a moment in UTC.
 pub fn parse_moment(text: &str) -> Result<DateTime<Utc>, String> {
-    if let Ok(date) = text.parse::<NaiveDate>() {
+    if let Some(date) = calendar_text::day(text) {
         let last = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default();
         return Ok(date.and_time(last).and_utc());
     }
     text.parse::<DateTime<Utc>>().map_err(|e| e.to_string())
 }
 
+/// Reads a day.
+pub fn parse_day(text: &str) -> Result<NaiveDate, String> {
+    calendar_text::day(text).ok_or_else(|| text.to_string())
+}
+
 /// The unit of `--unit`; 元 without one.
 pub fn read_unit(name: Option<&str>) -> Unit {
-    match name {
+    match name.and_then(|typed| spoken::name(spoken::UNITS, typed)) {
         Some("thousand") => Unit::Thousand,
         Some("wan") => Unit::Wan,
         _ => Unit::One,

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::filter_args::{FilterArgs, Filters};
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose, last_complete, scopes};
-use super::{Outcome, Session};
+use super::{Outcome, Session, spoken};
 use crate::analysis::variance::{
-    Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Row, Scope, ScopeFacts, Segment, Sort, Variance,
-    VarianceQuery, variance,
+    Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Row, Scope, ScopeFacts, Segment, Sort, Status,
+    Variance, VarianceQuery, variance,
 };
 use crate::analysis::{Budget, Covering};
 use crate::model::{Category, Grid, Line, Month, Period, ReportColumn};
@@ -36,24 +36,24 @@ pub struct VarianceArgs {
     /// Also compare with: last-year, average:N (the N months before), target, benchmark
     #[arg(long, value_name = "BASE", value_delimiter = ',', value_parser = parse_against)]
     against: Vec<Base>,
-    /// Show only these rows; the others are summed in one
-    #[arg(long, value_name = "WHICH", value_parser = ["material", "over", "unbudgeted"])]
+    /// Show only these rows, by their status (超支 or over, 预算外, …) or material; the others are summed in one
+    #[arg(long, value_name = "WHICH", value_parser = spoken::parser(spoken::ONLY), ignore_case = true)]
     only: Option<String>,
     /// The order of rows
-    #[arg(long, value_name = "ORDER", value_parser = ["book", "variance", "execution", "actual", "budget", "name"], default_value = "book")]
+    #[arg(long, value_name = "ORDER", value_parser = spoken::parser(spoken::SORT), ignore_case = true, default_value = "book")]
     sort: String,
     /// The columns, in order [default: those of the book's settings, else budget, actual, variance, rate and status,
     /// with the year's budget and its completion beside a year to date]
     #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = parse_column)]
     columns: Vec<ReportColumn>,
     /// One column per month of the period
-    #[arg(long, value_name = "WHAT", value_parser = ["month"])]
+    #[arg(long, value_name = "WHAT", value_parser = spoken::parser(spoken::MONTHLY), ignore_case = true)]
     pivot: Option<String>,
     /// Also show rows in which everything is zero
     #[arg(long)]
     all: bool,
     /// Exit with 1 if the period has any of these: over (or short of income), unbudgeted (or over), missing months
-    #[arg(long, value_name = "LEVEL", value_delimiter = ',', value_parser = ["unbudgeted", "over", "missing"])]
+    #[arg(long, value_name = "LEVEL", value_delimiter = ',', value_parser = spoken::parser(spoken::FAIL_ON), ignore_case = true)]
     fail_on: Vec<String>,
 }
 
@@ -64,8 +64,15 @@ enum Base {
 }
 
 fn parse_against(text: &str) -> Result<Base, String> {
-    let number = |n: &str| n.parse::<u32>().ok().filter(|n| (1..=120).contains(n));
-    match text.split_once(':').unwrap_or((text, "")) {
+    let number = |n: &str| n.trim().parse::<u32>().ok().filter(|n| (1..=120).contains(n));
+    // As the column is headed: 前 3 个月平均, average of the 3 months before.
+    let headed = text.strip_prefix('前').and_then(|rest| rest.strip_suffix("个月平均"));
+    let headed = headed.or_else(|| text.strip_prefix("average of the ")?.strip_suffix(" months before"));
+    if let Some(months) = headed {
+        return number(months).map(|n| Base::Other(Against::Average(n))).ok_or_else(|| text.to_string());
+    }
+    let (name, months) = text.split_once([':', '：']).unwrap_or((text, ""));
+    match (spoken::name(spoken::BASES, name).unwrap_or_default(), months) {
         ("budget", "") => Ok(Base::Budget),
         ("last-year", "") => Ok(Base::Other(Against::LastYear)),
         ("target", "") => Ok(Base::Other(Against::Target)),
@@ -134,8 +141,8 @@ fn query(
     let axes = &opened.settings.dimensions;
     let mut by = Vec::new();
     for name in &args.by {
-        let level = match (name.as_str(), axes.index(name)) {
-            ("category", _) => By::Category,
+        let level = match (spoken::is_category(name), spoken::axis(axes, name)) {
+            (true, _) => By::Category,
             (_, Some(axis)) => By::Axis(axis),
             (_, None) => return Err(unknown_by(name, opened)),
         };
@@ -166,12 +173,8 @@ fn query(
         categories: filters.categories.clone(),
         members: filters.members.clone(),
         against,
-        only: args.only.as_deref().map(|only| match only {
-            "over" => Only::Over,
-            "unbudgeted" => Only::Unbudgeted,
-            _ => Only::Material,
-        }),
-        sort: match args.sort.as_str() {
+        only: args.only.as_deref().and_then(|only| spoken::name(spoken::ONLY, only)).map(only),
+        sort: match spoken::name(spoken::SORT, &args.sort).unwrap_or_default() {
             "variance" => Sort::Variance,
             "execution" => Sort::Execution,
             "actual" => Sort::Actual,
@@ -182,6 +185,23 @@ fn query(
         all: args.all,
         pivot: args.pivot.is_some(),
     })
+}
+
+fn only(name: &str) -> Only {
+    match name {
+        "over" => Only::Over,
+        "unbudgeted" => Only::Unbudgeted,
+        "near" => Only::Status(Status::Near),
+        "at" => Only::Status(Status::At),
+        "unspent" => Only::Status(Status::Unspent),
+        "idle" => Only::Status(Status::Idle),
+        "missing" => Only::Status(Status::Missing),
+        "favourable" => Only::Favorable,
+        "shortfall" => Only::Status(Status::Shortfall),
+        "surplus" => Only::Status(Status::Surplus),
+        "ok" => Only::Status(Status::Ok),
+        _ => Only::Material,
+    }
 }
 
 pub(super) fn unknown_by(name: &str, opened: &Opened) -> Failure {

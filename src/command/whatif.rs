@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::opened::{History, Opened, unworkable};
-use super::period_args::read_month;
-use super::{Outcome, Session};
+use super::period_args::read_month_of;
+use super::{Outcome, Session, spoken};
 use crate::analysis::Covering;
 use crate::analysis::measure::{Terms, appraise, measure};
 use crate::analysis::scenario::apply;
@@ -27,7 +27,7 @@ pub struct WhatifArgs {
     #[arg(long, value_name = "M", num_args = 0..=1, default_missing_value = "current", conflicts_with = "by")]
     month: Option<String>,
     /// Columns: month, quarter or year
-    #[arg(long, value_name = "WHAT", value_parser = ["month", "quarter", "year"], default_value = "year")]
+    #[arg(long, value_name = "WHAT", value_parser = spoken::parser(spoken::STEPS), ignore_case = true, default_value = "year")]
     by: String,
 }
 
@@ -120,13 +120,13 @@ fn chosen<'p>(names: &[String], plans: &'p [Plan]) -> Result<(&'p Plan, Vec<&'p 
 
 fn span(args: &WhatifArgs, plan: &Plan, session: &Session<'_>) -> Result<WhatifSpan, Failure> {
     let Some(text) = &args.month else {
-        return Ok(match args.by.as_str() {
-            "month" => WhatifSpan::Columns(1),
-            "quarter" => WhatifSpan::Columns(3),
+        return Ok(match spoken::name(spoken::STEPS, &args.by) {
+            Some("month") => WhatifSpan::Columns(1),
+            Some("quarter") => WhatifSpan::Columns(3),
             _ => WhatifSpan::Year,
         });
     };
-    let month = read_month("--month", text, session.as_of)?;
+    let month = read_month_of("--month", text, session.as_of, plan.year)?;
     plan.year.index(month).map(WhatifSpan::Month).ok_or_else(|| {
         let message = msg("whatif-month-outside").with("month", month.to_string()).with("plan", plan.id.clone());
         let first = plan.year.first;

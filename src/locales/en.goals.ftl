@@ -143,6 +143,7 @@ goal-weight-sum = the weights of the goals add up to { $sum }
 goal-weight-hint = give every goal a weight, adding up to 1; or none, and all count the same
 goal-unknown = the plan has no goal `{ $name }`
 goal-unknown-hint = its goals: { $names }
+goal-listed = { $kpi } ({ $name })
 goal-none-hint = add a [[goal]] with kpi = "{ $name }"
 
 # budget goals

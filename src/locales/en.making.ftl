@@ -50,12 +50,15 @@ draft-next = next: review it line by line, then `budget plan lint --plan { $id }
 ## command/plan/lint.rs, analysis/lint
 lint-basis-missing = { $line } has no basis
 lint-basis-missing-hint = write basis = "…": the method, quantity × price, source and period of the data
+lint-basis-missing-table-hint = fill in the basis column: the method, quantity × price, source and period of the data
 lint-basis-thin = the basis of { $line } contains no number: “{ $text }”
 lint-basis-thin-hint = give the quantity, the price or the period of the data, so that it can be recalculated
 lint-effect-missing = { $line } has no expected effect
 lint-effect-missing-hint = write effect = "…": a figure from what to what, or “keeps the present level of service”
+lint-effect-missing-table-hint = fill in the effect column: a figure from what to what, or “keeps the present level of service”
 lint-owner-missing = { $line } has no owner
 lint-owner-missing-hint = write owner = "…"
+lint-owner-missing-table-hint = fill in the owner column
 lint-example = { $line } still has the example text of a template: “{ $text }”
 lint-example-hint = replace it with your own basis and effect
 lint-owner-placeholder = the owner of { $line }{ $count ->
@@ -63,6 +66,7 @@ lint-owner-placeholder = the owner of { $line }{ $count ->
    *[other] {" "}and other lines ({ $count } in all)
 } is “{ $owner }”, which names nobody
 lint-owner-placeholder-hint = name a person or a post, such as owner = "service manager"
+lint-owner-placeholder-table-hint = name a person or a post in the owner column, such as service manager
 lint-zero = { $line } is zero all year
 lint-zero-hint = give it an amount, or remove the line
 lint-heads = grade { $grade } has { $heads } heads in { $month }; at { $per_head } per head, { $served } needs { $needed }
@@ -75,6 +79,7 @@ lint-heads-negative = grade { $grade } has { $heads } heads in { $month }
 lint-heads-negative-hint = more people leave than there are: correct `heads`, `joins` or `leaves`
 lint-negative = { $line } comes to { $amount } in { $month }, and is not a refund
 lint-negative-hint = correct its numbers, or write contra = true
+lint-negative-table-hint = correct its numbers, or write yes in the contra column
 lint-hours = { $line } has { $hours } hours of overtime, out of { $most } hours in all
 lint-hours-hint = hours are those of one day on holidays and where `days` counts, else those of a month
 lint-date-outside = { $name }: { $date } is after { $last }, the last month of the plan, and has no effect

@@ -88,6 +88,7 @@ plan-bad-word-hint = possible values: { $words }
 plan-not-twelve = `{ $key }` has { $count } values, not twelve
 plan-not-twelve-hint = give one for each month of the plan's year, 0 where there is none
 plan-control-character = `{ $key }` contains an invisible character
+plan-syntax-invisible = there is an invisible character here ({ $code })
 plan-control-character-here = there is an invisible character here
 plan-control-character-hint = type the text again; copying from another program can bring such characters along
 plan-not-positive = `{ $key }` is { $value }
@@ -203,6 +204,7 @@ plan-overlap-hint = let each plan name what it is for, as in for = {"{"} project
 plan-over-ceiling-year = the lines below `{ $category }` add up to { $children } for the year, { $over } above its ceiling of { $ceiling }
 plan-over-ceiling-month = the lines below `{ $category }` add up to { $children } in { $month }, { $over } above its ceiling of { $ceiling }
 plan-over-ceiling-hint = raise the parent, lower its children, give them the same phasing, or write mode = "additive" if its amount comes on top
+plan-over-ceiling-table-hint = raise the parent, lower its children, give them the same phasing, or write additive in the mode column if its amount comes on top
 
 # Tables of lines
 plan-table-without-plan = there is no plan `{ $id }` for this table of lines

@@ -117,6 +117,7 @@ goal-weight-sum = 各目标权重之和为 { $sum }
 goal-weight-hint = 请给每个目标都写权重，合计为 1；都不写则平均计算
 goal-unknown = 预算方案里没有目标 `{ $name }`
 goal-unknown-hint = 已有目标：{ $names }
+goal-listed = { $kpi }（{ $name }）
 goal-none-hint = 请加 [[goal]]，写 kpi = "{ $name }"
 
 # budget goals

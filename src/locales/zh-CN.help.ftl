@@ -144,7 +144,7 @@ help-import-more =
     一次导入要么全部入账，要么全不入账；同一文件再次导入，只入账新的明细。
 help-import--files = CSV、TSV 或 XLSX 文件；- 为标准输入
 help-import--kind = 文件内容：actual 收支明细，metric 业务指标（工单、户数、满意度等），benchmark 市场数据
-help-import--profile = 按账本里的这个导入方案读取（[import.名称]）
+help-import--profile = 按账本里的这个导入方案读取（[import."名称"]）
 help-import--dry_run = 只显示会怎样入账，不入账
 help-import--skip_bad = 只导入无误的行，把其余的行连同原因写到 --rejects 的文件夹
 help-import--rejects = `--skip-bad` 略去的行写到哪个文件夹；不写则为账本的 rejects
@@ -282,9 +282,9 @@ help-goals-examples =
 # budget staffing
 help-staffing = 人员测算：由来电、工单、岗哨、户数算出需要多少人
 help-staffing-more =
-    列出方案里每个 [staffing.名称] 的人数、计算过程和服务水平，以及多一人、少一人会怎样。
+    列出方案里每个 [staffing."名称"] 的人数、计算过程和服务水平，以及多一人、少一人会怎样。
     写 --calls、--day、--tickets、--posts、--households 或 --agents，不需要方案也能试算。
-help-staffing--names = 只看这些人员需求：[staffing.名称] 的名称
+help-staffing--names = 只看这些人员需求：[staffing."名称"] 的名称
 help-staffing--month = 只看一个月：2026-02，或 last（最近一个完整的月份）［默认：方案的全部月份］
 help-staffing--calls = 一个时段的来电数
 help-staffing--day = 一天各时段的来电数，如 22,48,55
@@ -318,7 +318,7 @@ help-staffing-examples =
 # budget whatif
 help-whatif = 情景测算：在预算方案上叠加假设，看金额、人数、回收期和稳健程度
 help-whatif-more =
-    情景写在预算方案的 [scenario.名称] 里，有两种内容：
+    情景写在预算方案的 [scenario."名称"] 里，有两种内容：
     change 变动（动因、岗位、预算行、缴费率，从某月起），
     measure 措施（智能客服、集中采购、远程与共享工位）。方案本身不变。
 help-whatif--names = 情景名称，可以几个并列；不写则列出全部情景

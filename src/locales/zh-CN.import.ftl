@@ -159,7 +159,7 @@ import-encoding-western-hint = 如有乱码，请用 --encoding 指定编码
 import-empty = 文件是空的
 import-empty-hint = 导出后保存了吗？工作簿有多个表的，在导入方案里用 sheet 指明读哪一个
 import-no-header = 前 { $rows } 行中没有找到表头
-import-no-header-hint = 表头至少要有三个认识的列（日期、金额、科目、摘要等）；可在 [import.名称] 中用 columns 指明列名，或用 header_row 指定表头所在行
+import-no-header-hint = 表头至少要有三个认识的列（日期、金额、科目、摘要等）；可在 [import."名称"] 中用 columns 指明列名，或用 header_row 指定表头所在行
 import-no-plan-header = 前 { $rows } 行中没有找到预算表的表头
 import-no-plan-header-hint = 需要有一行包含科目列，以及各月、全年或期间列
 import-no-amount-column = 没有找到金额列
@@ -179,7 +179,7 @@ import-choose-amount-hint = 口径须与预算的 tax_basis 一致；如需换�
 import-bank-statement = 这像是银行流水，其中的借、贷是从银行角度记的
 import-bank-statement-hint = 请在导入方案中说明：借方为支出时写 sign = "cost-positive"，否则写 "cost-negative"
 import-no-header-data = 文件没有表头时，在 budget.toml 里按序号写明各列，再用 --profile 名称 导入：{ $lines }
-import-no-header-found = 最接近的一行有这些列：{ $columns }。至少要有三列可识别：请在 [import.名称] 中用 columns = … 指明，或用 header_row 固定表头行
+import-no-header-found = 最接近的一行有这些列：{ $columns }。至少要有三列可识别：请在 [import."名称"] 中用 columns = … 指明，或用 header_row 固定表头行
 import-header-near = `{ $header }`（近似 { $near }）
 import-header-known = `{ $header }`（可识别）
 import-unit-unknown = `{ $text }` 不是已知的金额单位或币种，或与文件中的另一处说明相矛盾

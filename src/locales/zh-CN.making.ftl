@@ -47,12 +47,15 @@ draft-next = 下一步：逐行审阅，再运行 `budget plan lint --plan { $id
 ## command/plan/lint.rs, analysis/lint
 lint-basis-missing = { $line } 没有预算依据
 lint-basis-missing-hint = 写 basis = "…"：方法、数量 × 单价、数据来源和期间
+lint-basis-missing-table-hint = 在“预算依据”（basis）列写明方法、数量 × 单价、数据来源和期间
 lint-basis-thin = { $line } 的预算依据没有一个数字：“{ $text }”
 lint-basis-thin-hint = 写出数量、单价或数据的期间，让审批人能够复算
 lint-effect-missing = { $line } 没有预期效果
 lint-effect-missing-hint = 写 effect = "…"：指标由多少到多少，或“维持现有服务水平”
+lint-effect-missing-table-hint = 在“预期效果”（effect）列写明指标由多少到多少，或“维持现有服务水平”
 lint-owner-missing = { $line } 没有责任人
 lint-owner-missing-hint = 写 owner = "…"
+lint-owner-missing-table-hint = 在“责任人”（owner）列写明由谁负责
 lint-example = { $line } 还是模板的示例文字：“{ $text }”
 lint-example-hint = 请换成自己的依据和效果
 lint-owner-placeholder = { $line }{ $count ->
@@ -60,6 +63,7 @@ lint-owner-placeholder = { $line }{ $count ->
    *[other] {" "}等 { $count } 行
 }的责任人写的是“{ $owner }”，没有落实到人或岗位
 lint-owner-placeholder-hint = 请写明由谁负责，如 owner = "客服经理"
+lint-owner-placeholder-table-hint = 请在“责任人”（owner）列写明由谁负责，如 客服经理
 lint-zero = { $line } 全年为零
 lint-zero-hint = 填上金额，或删去这一行
 lint-heads = 岗位 { $grade } 在 { $month } 有 { $heads } 人，按 { $per_head } 一人的配比 { $served } 需要 { $needed } 人
@@ -72,6 +76,7 @@ lint-heads-negative = 岗位 { $grade } 在 { $month } 的人数为 { $heads }
 lint-heads-negative-hint = 离职人数多于在岗人数：请核对 `heads`、`joins` 或 `leaves`
 lint-negative = { $line } 在 { $month } 为 { $amount }，又不是冲减项
 lint-negative-hint = 请核对数字；确为冲减的，写 contra = true
+lint-negative-table-hint = 请核对数字；确为冲减的，在“抵减”（contra）列写“是”
 lint-hours = { $line } 的加班为 { $hours } 小时，而总共只有 { $most } 小时
 lint-hours-hint = 节假日和写了 `days` 的按每天小时数填写，其余按每月小时数填写
 lint-date-outside = { $name }：{ $date } 晚于方案的最后一个月 { $last }，不起作用

@@ -5,7 +5,7 @@ plan-kind-quantity-hint = 写成 { $key } = 12.5，只用数字和一个小数�
 plan-kind-quantities = 数字列表
 plan-kind-quantities-hint = 写成 { $key } = [1, 2.5, 3]
 plan-kind-series = 数字、十二个数字或动因名称
-plan-kind-series-hint = 写成 { $key } = 6000、十二个数字的列表，或某个 [driver.名称] 的名称
+plan-kind-series-hint = 写成 { $key } = 6000、十二个数字的列表，或某个 [driver."名称"] 的名称
 plan-kind-date = 日期
 plan-kind-date-hint = 写成 { $key } = "2026-07-01"，要加引号；只写月份即当月 1 日
 plan-kind-month-list = 月份列表
@@ -34,7 +34,7 @@ plan-key-driver-plus = 乘后再加的数
 plan-driver-reserved = 动因不能叫 `{ $name }`
 plan-driver-reserved-hint = `heads` 和带冒号的名称留给岗位人数和人员需求
 plan-unknown-driver = 没有动因 `{ $name }`
-plan-unknown-driver-hint = 本方案有：{ $names }；需要别的请增加 [driver.名称]
+plan-unknown-driver-hint = 本方案有：{ $names }；需要别的请增加 [driver."名称"]
 plan-unknown-grade = 没有岗位 `{ $name }`
 plan-unknown-grade-hint = 本方案有：{ $names }
 plan-no-grades-hint = 请增加 [grade.{ $name }]，写明 heads 和 base
@@ -43,7 +43,7 @@ plan-driver-circle-hint = 给其中一个直接写数字
 plan-line-circle = 预算行互为基数：{ $path }
 plan-line-circle-hint = 从其中一行的 `of` 去掉该科目
 plan-key-grade = 岗位：人数与工资
-plan-key-grade-heads = 各月人数，或动因；"staffing:名称" 取 [staffing.名称] 算出的人数，"needs:岗位" 取该岗位全部人员需求之和
+plan-key-grade-heads = 各月人数，或动因；"staffing:名称" 取 [staffing."名称"] 算出的人数，"needs:岗位" 取该岗位全部人员需求之和
 plan-key-grade-base = 每人每月基本工资
 plan-key-grade-bonus = 满分绩效奖金占基本工资的比例
 plan-key-grade-wage = 缴费工资；不写则取 基本工资 ×（1 + 奖金比例）

@@ -75,7 +75,7 @@ plan-kind-table-hint = 写 [{ $key }]，下面写它的各个键
 plan-kind-tables = 双括号的表
 plan-kind-tables-hint = 每一项上面写 [[{ $key }]]
 plan-kind-named = 带名称的表
-plan-kind-named-hint = 写 [{ $key }.名称]，下面写它的各个键
+plan-kind-named-hint = 写 [{ $key }."名称"]，下面写它的各个键
 plan-bad-month = `{ $key }` 的值 `{ $value }` 不是月份
 plan-bad-month-hint = 按“年-月”写，如 "2026-01"
 plan-bad-ratio = `{ $key }` 的值 `{ $value }` 不是比率
@@ -88,6 +88,7 @@ plan-bad-word-hint = 可以是：{ $words }
 plan-not-twelve = `{ $key }` 有 { $count } 个值，应为十二个
 plan-not-twelve-hint = 预算年度的每个月各给一个，没有的写 0
 plan-control-character = `{ $key }` 里有看不见的字符
+plan-syntax-invisible = 这里有看不见的字符（{ $code }）
 plan-control-character-here = 这里有看不见的字符
 plan-control-character-hint = 请重新输入这段文字；从别的程序复制时可能带入这类字符
 plan-not-positive = `{ $key }` 是 { $value }
@@ -201,6 +202,7 @@ plan-overlap-hint = 让每份预算写明自己的范围，如 for = {"{"} proje
 plan-over-ceiling-year = `{ $category }` 下级全年合计 { $children }，比上限 { $ceiling } 多 { $over }
 plan-over-ceiling-month = `{ $category }` 下级 { $month } 合计 { $children }，比上限 { $ceiling } 多 { $over }
 plan-over-ceiling-hint = 调高上级、调低下级，或让两者的月度分摊一致；如果上级金额是另加的，请写 mode = "additive"
+plan-over-ceiling-table-hint = 调高上级、调低下级，或让两者的月度分摊一致；如果上级金额是另加的，请在“上下级关系”（mode）列写 additive
 
 # 预算行的表格
 plan-table-without-plan = 这张预算行表格没有对应的预算 `{ $id }`

@@ -81,7 +81,7 @@ staffing-too-many-hint = 检查单位：数量按每时段还是每月、处理�
 plan-unknown-staffing = 没有人员需求 `{ $name }`
 plan-unknown-staffing-hint = 本方案有：{ $names }
 plan-no-needs = 没有一项人员需求由岗位 `{ $grade }` 来做
-plan-no-needs-hint = 在 [staffing.名称] 里写 grade = "{ $grade }"
+plan-no-needs-hint = 在 [staffing."名称"] 里写 grade = "{ $grade }"
 plan-no-staffing-hint = 请增加 [staffing.{ $name }]，写明 work 和工作量
 
 ## analysis/staffing: the arithmetic
@@ -151,7 +151,7 @@ staffing-planned = 预算
 staffing-difference = 差额
 staffing-no-grade = （未指定岗位）
 staffing-list = { $names }
-staffing-none = 方案里没有 [staffing.名称]
+staffing-none = 方案里没有 [staffing."名称"]
 staffing-none-hint = 写一个 [staffing.hotline]（见 `budget plan schema`），或直接试算：budget staffing --calls 100 --interval 30m --handle 180s --target 80%/20s
 staffing-month = 有人员需求的方案都不包含 { $month }
 staffing-month-hint = 换一个方案年度内的月份，或去掉 `--month`

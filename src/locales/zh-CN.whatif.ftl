@@ -22,10 +22,10 @@ plan-kind-level-hint = 写成 { $key } = "85%" 或 { $key } = 2.5
 
 ## plan_file/scenario.rs, plan_file/scenario_check.rs
 scenario-empty = 情景 `{ $name }` 没有任何变动
-scenario-empty-hint = 写 [[scenario.名称.change]] 或 [[scenario.名称.measure]]，或删去这个情景
+scenario-empty-hint = 写 [[scenario."名称".change]] 或 [[scenario."名称".measure]]，或删去这个情景
 scenario-no-target = 没有写明变动的是什么
 scenario-two-targets = 一处变动只对应一个对象：这里同时有 `{ $first }` 和 `{ $second }`
-scenario-target-hint = 在 driver、grade、category、contribution 中写一个；其他变动另写一个 [[scenario.名称.change]]
+scenario-target-hint = 在 driver、grade、category、contribution 中写一个；其他变动另写一个 [[scenario."名称".change]]
 scenario-key-elsewhere = `{ $key }` 不能与 `{ $target }` 一起用
 scenario-key-elsewhere-hint = `for`、`name`、`monthly` 配 category；`city` 配 contribution；`key` 配 grade 和 category
 scenario-no-how = 没有写明怎样变动
@@ -133,7 +133,7 @@ measure-desks-lease = 租约可以缩减面积之后才能省下租金：之前�
 ## command/whatif.rs
 whatif-unknown = 没有情景 `{ $name }`
 whatif-unknown-hint = 现有情景：{ $names }
-whatif-none-hint = 方案里还没有情景：写 [[scenario.名称.change]] 或 [[scenario.名称.measure]]
+whatif-none-hint = 方案里还没有情景：写 [[scenario."名称".change]] 或 [[scenario."名称".measure]]
 whatif-two-plans = 预算方案 { $first } 和 { $second } 都有这些情景
 whatif-two-plans-hint = 用 `--plan 编号` 指明方案
 whatif-apart = 这些情景不在同一份预算方案里
@@ -195,4 +195,4 @@ whatif-changes = 变动
 whatif-measures = 措施
 whatif-about = 说明
 whatif-over-ceiling = { $scenario }：自 { $month } 起，{ $line } 的下级合计超过上限 { $over }；上限不变，合计也就没有增加，请在情景里一并调整上限
-whatif-none = 还没有情景：在预算方案里写 [[scenario.名称.change]] 或 [[scenario.名称.measure]]
+whatif-none = 还没有情景：在预算方案里写 [[scenario."名称".change]] 或 [[scenario."名称".measure]]

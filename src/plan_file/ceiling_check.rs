@@ -129,5 +129,7 @@ fn over(parent: &Group<'_>, ceiling: &Sum, children: &Sum, plan: &Plan) -> Optio
     let message = msg(id).with("category", parent.category.as_str()).with("ceiling", money(limit));
     let message = message.with("children", money(sum)).with("over", money(sum - limit));
     let message = message.with("month", month.unwrap_or_default());
-    Some(Problem::error(message).at(place(parent.line)).hint(msg("plan-over-ceiling-hint")))
+    let in_table = parent.line.place.file.ends_with(".csv");
+    let hint = if in_table { "plan-over-ceiling-table-hint" } else { "plan-over-ceiling-hint" };
+    Some(Problem::error(message).at(place(parent.line)).hint(msg(hint)))
 }

@@ -26,7 +26,10 @@ fn repeated(cover: &Cover<'_>) -> Vec<Problem> {
             if let Some(first) = names.insert(&line.name, line) {
                 let message = msg("plan-line-twice").with("category", line.category.as_str());
                 let message = message.with("first", place(first).to_string());
-                problems.push(Problem::error(message).at(place(line)).hint(msg("plan-line-twice-hint")));
+                // A line of a lines table has columns, not keys.
+                let in_table = line.place.file.ends_with(".csv");
+                let hint = if in_table { "plan-sheet-row-twice-hint" } else { "plan-line-twice-hint" };
+                problems.push(Problem::error(message).at(place(line)).hint(msg(hint)));
             }
         }
     }

@@ -103,7 +103,8 @@ fn formula(
         (None, None) => {
             let kpi = fields.text("kpi").unwrap_or_default();
             let names = || KPIS.iter().map(|kpi| kpi.id);
-            let all = msg("goal-unknown-kpi-hint").with("names", likely::names(names()));
+            let listed = KPIS.iter().map(|kpi| msg("goal-listed").with("kpi", kpi.id).with("name", msg(kpi.title)));
+            let all = msg("goal-unknown-kpi-hint").with("names", listed.collect::<Vec<_>>());
             let problem = Problem::error(msg("goal-unknown-kpi").with("kpi", kpi));
             if !fields.incomplete {
                 reporter.add(fields.value_at("kpi"), problem.hint(likely::hint(kpi, names(), all)));

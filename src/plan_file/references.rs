@@ -151,7 +151,8 @@ fn unknown<'a>(
     }
     let otherwise = match known.clone().next() {
         Some(_) => msg(some).with("names", likely::names(known.clone())),
-        None => msg(none).with("name", name),
+        // As a table of TOML is headed: 客服专员 needs quotes there.
+        None => msg(none).with("name", toml_edit::Key::new(name).display_repr().into_owned()),
     };
     Some(Problem::error(msg(message).with("name", name)).hint(likely::hint(name, known, otherwise)))
 }

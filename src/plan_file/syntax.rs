@@ -28,6 +28,11 @@ pub(super) fn parse<'a>(source: &'a Source<'a>) -> Parsed<'a> {
         let (message, hint) = explain(error.message(), source.text, &span);
         // One slip often makes the parser stumble over the rest of its line, too: the first is told.
         if told.insert(source.line(span.start)) {
+            if let Some((at, mark)) = invisible(source.text, span.start) {
+                let message = msg("plan-syntax-invisible").with("code", format!("U+{:04X}", u32::from(mark)));
+                reporter.add(at, Problem::error(message).hint(msg("plan-control-character-hint")));
+                continue;
+            }
             reporter.add(span.start, Problem::error(message).hint(hint));
         }
     }
@@ -116,6 +121,29 @@ const SAYINGS: &[(&str, &str, &str)] = &[
 
 /// Punctuation that an input method writes in place of what TOML knows.
 const FULL_WIDTH: &[char] = &['“', '”', '‘', '’', '＝', '，', '［', '］', '【', '】', '｛', '｝', '＃', '。', '　'];
+
+/// A character outside quotes and remarks of the line that nobody sees, or takes for a space: what the parser stumbled
+/// over, whatever it says of it.
+fn invisible(text: &str, at: usize) -> Option<(usize, char)> {
+    let at = floor(text, at);
+    let begin = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[begin..].lines().next().unwrap_or_default();
+    let hidden = |c: char| {
+        (c.is_control() && c != '\t')
+            || matches!(c, '\u{a0}' | '\u{ad}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}' | '\u{feff}')
+    };
+    let mut quote = None;
+    for (offset, c) in line.char_indices() {
+        match (quote, c) {
+            (None, '#') => return None,
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if c == open => quote = None,
+            (None, c) if hidden(c) => return Some((begin + offset, c)),
+            _ => {}
+        }
+    }
+    None
+}
 
 fn explain(parser: &str, text: &str, span: &Range<usize>) -> (Message, Message) {
     let at = floor(text, span.start);

@@ -31,9 +31,15 @@ impl Language {
         }
     }
 
-    /// The language of a system locale such as `zh_CN.UTF-8`; English for any other.
-    pub fn of_locale(locale: &str) -> Language {
-        if locale.to_ascii_lowercase().starts_with("zh") { Language::ZhCn } else { Language::En }
+    /// The language of a system locale such as `zh_CN.UTF-8`. `C` and `POSIX` say nothing, nor does a language that the
+    /// program does not speak.
+    pub fn of_locale(locale: &str) -> Option<Language> {
+        let language = locale.split(['_', '-', '.', '@']).next()?.to_ascii_lowercase();
+        match language.as_str() {
+            "zh" => Some(Language::ZhCn),
+            "en" => Some(Language::En),
+            _ => None,
+        }
     }
 
     fn texts(self) -> &'static [&'static str] {

@@ -32,7 +32,7 @@ pub const AVOIDED: &[Avoided] = &[
     zh("未列入预算", "预算外"),
     zh("无预算", "预算外"),
     // What is exactly on its budget.
-    zh("已用完", "持平"),
+    Avoided { within: &["配额已用完", "空间已用完"], ..zh("已用完", "持平") },
     // The year before.
     zh("去年", "上年"),
     zh("前年同期", "上年同期"),

@@ -8,7 +8,7 @@ use super::Look;
 use crate::model::money::group_digits;
 use crate::model::{Money, Unit};
 use crate::report::{Cell, Legend, Report, Section};
-use crate::words::{Message, clean, msg};
+use crate::words::{Arg, Message, clean, msg};
 
 /// The text of a cell, on one line.
 pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
@@ -35,22 +35,47 @@ pub(super) fn on_one_line(message: &Message, look: &Look<'_>) -> String {
     clean(&look.words.say(message)).into_owned()
 }
 
-/// The name of a column: `This month`, not `this month`; Chinese has no capitals to miss.
+/// The name of a column: `This month`, not `this month`; Chinese has no capitals to miss, and a name that somebody gave
+/// stays as it was written.
 pub(super) fn heading(message: &Message, look: &Look<'_>) -> String {
-    capital(&on_one_line(message, look))
+    capital(on_one_line(message, look), message, look)
 }
 
 /// What a row is called: its own name untouched, a word of the catalogue as a heading.
 pub(super) fn row_name(cell: &Cell, look: &Look<'_>) -> String {
     match cell {
-        Cell::Word { .. } | Cell::Message(_) => capital(&shown(cell, look)),
+        Cell::Word { message, .. } | Cell::Message(message) => capital(shown(cell, look), message, look),
         _ => shown(cell, look),
     }
 }
 
-fn capital(text: &str) -> String {
+/// A message with a capital, where its first word is the catalogue's.
+fn capital(text: String, message: &Message, look: &Look<'_>) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    match letters.next() {
+        Some(first) if first.is_lowercase() && !begins_with_a_name(message, look) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => text,
+    }
+}
+
+/// Does the text of the message begin with what fills it?
+fn begins_with_a_name(message: &Message, look: &Look<'_>) -> bool {
+    look.words.say(&marked(message)).starts_with(MARK)
+}
+
+/// Stands before each text that fills a message; of private use, so no text of a catalogue begins with it.
+const MARK: char = '\u{e000}';
+
+fn marked(message: &Message) -> Message {
+    let mark = |arg: &Arg| match arg {
+        Arg::Text(text) => Arg::Text(format!("{MARK}{text}")),
+        Arg::Message(message) => Arg::from(marked(message)),
+        Arg::List(list) => Arg::List(list.iter().map(marked).collect()),
+        other => other.clone(),
+    };
+    Message { id: message.id, args: message.args.iter().map(|(name, arg)| (*name, mark(arg))).collect() }
 }
 
 /// The legend of a report: in full, else its few words on as few lines as they fit.
@@ -149,6 +174,27 @@ mod tests {
         ] {
             let look = Look::plain(&words, unit);
             assert_eq!(shown(&cell, &look), expected, "{cell:?} in {unit:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_somebody_gave_stay_as_they_are_written() {
+        let words = Words::new(Language::En);
+        let look = Look { words: &words, unit: Unit::One, width: None, color: false, for_excel: false };
+        let name = |text: &str| Message::verbatim(text);
+        let pair = |first: Message, second: Message| msg("report-aside").with("first", first).with("second", second);
+        for (message, expected) in [
+            (msg("term-category"), "Category"),
+            (msg("term-unclassified"), "Unclassified"),
+            (name("a99.95"), "a99.95"),
+            (name("iPad 租赁"), "iPad 租赁"),
+            (pair(name("labour"), msg("term-unallocated")), "labour · unallocated"),
+            (pair(msg("term-unclassified"), name("desk")), "Unclassified · desk"),
+            (msg("term-shared").with("axis", msg("term-department")), "Shared (no department)"),
+            (msg("report-material-word").with("word", msg("term-status-over")), "Over !"),
+        ] {
+            assert_eq!(heading(&message, &look), expected);
+            assert_eq!(row_name(&Cell::Message(message), &look), expected);
         }
     }
 }

@@ -42,8 +42,23 @@ pub const LINTS: &[&dyn Lint] = &[
 /// All that the lints tell of a plan, by place.
 pub fn lint(plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
     let mut found: Vec<Problem> = LINTS.iter().flat_map(|lint| lint.look(plan, lines)).collect();
+    found.iter_mut().for_each(advise_as_written);
     found.sort_by(|a, b| a.place.cmp(&b.place));
     found
+}
+
+/// A line of a lines table is mended in a column, not under a key.
+fn advise_as_written(problem: &mut Problem) {
+    let in_table = problem.place.as_ref().is_some_and(|place| place.file.ends_with(".csv"));
+    let Some(hint) = problem.hint.as_mut().filter(|_| in_table) else { return };
+    hint.id = match hint.id {
+        "lint-basis-missing-hint" => "lint-basis-missing-table-hint",
+        "lint-effect-missing-hint" => "lint-effect-missing-table-hint",
+        "lint-owner-missing-hint" => "lint-owner-missing-table-hint",
+        "lint-owner-placeholder-hint" => "lint-owner-placeholder-table-hint",
+        "lint-negative-hint" => "lint-negative-table-hint",
+        other => other,
+    };
 }
 
 /// How a sentence names a line.

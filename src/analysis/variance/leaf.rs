@@ -138,6 +138,8 @@ fn is_wanted(leaf: &Leaf, only: Only) -> bool {
         Only::Material => judged.material,
         Only::Over => matches!(judged.status, Some(Status::Over | Status::Shortfall)),
         Only::Unbudgeted => judged.status == Some(Status::Unbudgeted),
+        Only::Favorable => judged.direction == super::Direction::Favorable,
+        Only::Status(status) => judged.status == Some(status),
     })
 }
 

@@ -133,6 +133,10 @@ pub enum Only {
     Over,
     /// Without a line.
     Unbudgeted,
+    /// With a saving, or income above its budget.
+    Favorable,
+    /// With this status.
+    Status(super::Status),
 }
 
 /// The order of siblings.

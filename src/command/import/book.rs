@@ -180,7 +180,8 @@ fn policy(args: &BookArgs) -> Result<Policy, Failure> {
         .iter()
         .filter(|text| *text != "changed")
         .map(|text| {
-            Month::parse(text).ok_or_else(|| {
+            // What a replacement takes away is named with its year.
+            crate::command::calendar_text::month(text, None).ok_or_else(|| {
                 let message = msg("period-unreadable").with("option", "--replace").with("value", text.as_str());
                 Failure::could_not_run(Problem::error(message).hint(msg("import-replace-hint")))
             })

@@ -51,7 +51,8 @@ pub(super) fn commit(
         }
     }
     if let (Some(name), true) = (&args.save_profile, !sources.is_empty()) {
-        let told = msg("import-profile-saved").with("name", name.as_str());
+        let key = toml_edit::Key::new(name.as_str()).display_repr().into_owned();
+        let told = msg("import-profile-saved").with("name", key);
         session.tell(&told.with("file", opened.book.show(&opened.book.settings())))?;
     }
     let batch = booked.as_ref().map(|id| id.0.clone());

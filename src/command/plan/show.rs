@@ -3,8 +3,8 @@
 use crate::analysis::Covering;
 use crate::analysis::plan_view::plan_view;
 use crate::command::opened::Opened;
-use crate::command::period_args::read_month;
-use crate::command::{Outcome, Session};
+use crate::command::period_args::read_month_of;
+use crate::command::{Outcome, Session, spoken};
 use crate::model::{Month, Period};
 use crate::report::{Step, plan_report};
 
@@ -27,8 +27,8 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let budget = opened.budget()?;
     let mut step = Step::Quarter;
     let mut axes = Vec::new();
-    for by in args.by.iter().filter(|by| *by != "category") {
-        match (by.as_str(), opened.settings.dimensions.index(by)) {
+    for by in args.by.iter().filter(|by| !spoken::is_category(by)) {
+        match (spoken::name(spoken::STEPS, by).unwrap_or_default(), spoken::axis(&opened.settings.dimensions, by)) {
             ("month", _) => step = Step::Month,
             ("quarter", _) => step = Step::Quarter,
             ("year", _) => step = Step::Year,
@@ -37,7 +37,7 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
         }
     }
     let month = match &args.month {
-        Some(month) => read_month("--month", month, session.as_of)?,
+        Some(month) => read_month_of("--month", month, session.as_of, budget.year_of(Month::of(session.as_of)))?,
         None => year_shown(&budget, Month::of(session.as_of)),
     };
     let year = budget.year_of(month);

@@ -1,0 +1,197 @@
+//! Names on the command line that have words: what the program prints for a name, in either language, it takes for it.
+//!
+//! Not here: months and days (`calendar_text`), and names that a book gives.
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
+use crate::model::Dimensions;
+
+/// A name, the term that prints it, and the words that are taken for it.
+pub(crate) struct Spoken {
+    /// What stands in scripts, and in JSON.
+    pub(crate) name: &'static str,
+    /// The message that prints it; empty where nothing does.
+    pub(crate) term: &'static str,
+    /// Its words, in lower case.
+    words: &'static [&'static str],
+}
+
+const fn spoken(name: &'static str, term: &'static str, words: &'static [&'static str]) -> Spoken {
+    Spoken { name, term, words }
+}
+
+/// `--unit`.
+pub(crate) const UNITS: &[Spoken] = &[
+    spoken("yuan", "import-unit-one", &["元", "one", "yuan (whole currency units)"]),
+    spoken("thousand", "import-unit-thousand", &["千元", "千", "thousands"]),
+    spoken("wan", "import-unit-wan", &["万元", "万", "10000", "10,000", "ten thousands", "ten thousands (万元)"]),
+];
+
+/// `variance --only`.
+pub(crate) const ONLY: &[Spoken] = &[
+    spoken("material", "term-material", &["重大", "重大差异", "!"]),
+    spoken("over", "term-status-over", &["超支"]),
+    spoken("unbudgeted", "term-status-unbudgeted", &["预算外"]),
+    spoken("near", "term-status-near", &["接近超支", "near limit"]),
+    spoken("at", "term-status-at", &["持平", "on budget"]),
+    spoken("unspent", "term-status-unspent", &["未支出"]),
+    spoken("idle", "term-status-idle", &["闲置"]),
+    spoken("missing", "term-status-missing", &["无数据", "no data"]),
+    spoken("favourable", "term-favourable", &["节约", "favorable"]),
+    spoken("shortfall", "term-income-adverse", &["短收"]),
+    spoken("surplus", "term-income-favourable", &["超收"]),
+    spoken("ok", "term-status-ok", &["正常"]),
+];
+
+/// `variance --fail-on`.
+pub(crate) const FAIL_ON: &[Spoken] = &[
+    spoken("unbudgeted", "term-status-unbudgeted", &["预算外"]),
+    spoken("over", "term-status-over", &["超支"]),
+    spoken("missing", "term-status-missing", &["无数据", "no data"]),
+];
+
+/// `variance --sort`.
+pub(crate) const SORT: &[Spoken] = &[
+    spoken("book", "", &["账本", "账本顺序"]),
+    spoken("variance", "term-variance", &["差异"]),
+    spoken("execution", "term-execution-ratio", &["执行率", "execution ratio"]),
+    spoken("actual", "term-actual", &["实际"]),
+    spoken("budget", "term-budget", &["预算"]),
+    spoken("name", "plan-column-name", &["名称"]),
+];
+
+/// Columns: `--by` of plans and scenarios, `--pivot`.
+pub(crate) const STEPS: &[Spoken] = &[
+    spoken("month", "term-month", &["月份", "月", "months", "逐月"]),
+    spoken("quarter", "term-quarter", &["季度", "季", "quarters"]),
+    spoken("year", "term-year", &["年度", "年", "全年"]),
+];
+
+/// The column that one step makes.
+pub(crate) const MONTHLY: &[Spoken] = &[spoken("month", "term-month", &["月份", "月", "months", "逐月"])];
+
+/// `goals --fail-on`.
+pub(crate) const LIGHTS: &[Spoken] =
+    &[spoken("amber", "goal-amber", &["接近", "close"]), spoken("red", "goal-red", &["未达标", "missed"])];
+
+/// What is compared with, where it has no number of months.
+pub(crate) const BASES: &[Spoken] = &[
+    spoken("budget", "term-budget", &["预算"]),
+    spoken("last-year", "term-last-year", &["上年同期", "上年", "same period last year", "last year"]),
+    spoken("target", "term-target", &["目标"]),
+    spoken("benchmark", "term-benchmark", &["市场水平", "市场"]),
+    spoken("average", "term-mean", &["均值", "平均", "mean"]),
+];
+
+/// What rows are made by, beside the axes of the book.
+const CATEGORY: &[Spoken] = &[spoken("category", "term-category", &["预算科目", "科目"])];
+
+/// The axes that have words in the catalogue.
+const AXES: &[Spoken] =
+    &[spoken("project", "term-project", &["项目"]), spoken("department", "term-department", &["部门"])];
+
+/// Rows without a member.
+const UNASSIGNED: &[Spoken] = &[spoken("", "term-unassigned", &["未填", "unassigned"])];
+
+/// Takes the names of a table, and their words.
+pub(crate) fn parser(table: &'static [Spoken]) -> PossibleValuesParser {
+    table.iter().map(|one| PossibleValue::new(one.name).aliases(one.words.iter().copied())).collect::<Vec<_>>().into()
+}
+
+/// The name that a text means.
+pub(crate) fn name(table: &[Spoken], typed: &str) -> Option<&'static str> {
+    let typed = typed.trim().to_lowercase();
+    table.iter().find(|one| one.name == typed || one.words.contains(&typed.as_str())).map(|one| one.name)
+}
+
+/// The values of an option, each with the message that prints it, for whoever says which there are.
+pub fn spoken_values(option: &str) -> Vec<(&'static str, &'static str)> {
+    let tables: &[&[Spoken]] = match option.split_whitespace().next().unwrap_or_default() {
+        "--unit" => &[UNITS],
+        "--only" => &[ONLY],
+        "--sort" => &[SORT],
+        "--pivot" | "--by" => &[STEPS],
+        "--fail-on" => &[FAIL_ON, LIGHTS],
+        _ => &[],
+    };
+    tables.iter().copied().flatten().map(|one| (one.name, one.term)).collect()
+}
+
+/// Is it the word for categories?
+pub(crate) fn is_category(typed: &str) -> bool {
+    name(CATEGORY, typed).is_some()
+}
+
+/// The place of an axis, by its name in the book or by what reports head it with.
+pub(crate) fn axis(axes: &Dimensions, typed: &str) -> Option<usize> {
+    axes.index(typed).or_else(|| {
+        let lower = typed.trim().to_lowercase();
+        axes.index(name(AXES, typed).unwrap_or(&lower))
+    })
+}
+
+/// A member as a filter means it: what reports print for rows without one is none, unless a member is called so.
+pub(crate) fn member(known: &[String], typed: &str) -> String {
+    let typed = typed.trim();
+    match name(UNASSIGNED, typed) {
+        Some(none) if !known.iter().any(|member| member == typed) => none.to_string(),
+        _ => typed.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::dimension::Axis;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn every_word_that_is_printed_is_taken() {
+        let tables = [UNITS, ONLY, FAIL_ON, SORT, STEPS, MONTHLY, LIGHTS, BASES, CATEGORY, AXES, UNASSIGNED];
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for table in tables {
+                for one in table.iter().filter(|one| !one.term.is_empty()) {
+                    let printed = words.text(one.term).unwrap();
+                    assert_eq!(name(table, &printed), Some(one.name), "{printed}");
+                    assert_eq!(name(table, &printed.to_uppercase()), Some(one.name), "{printed}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_has_two_meanings() {
+        for table in [UNITS, ONLY, FAIL_ON, SORT, STEPS, LIGHTS, BASES] {
+            for one in table {
+                for word in one.words {
+                    assert_eq!(name(table, word), Some(one.name), "{word}");
+                    assert_eq!(*word, word.to_lowercase());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_axis_is_found_by_what_heads_it() {
+        let axes = |names: &[&str]| Dimensions {
+            axes: names.iter().map(|name| Axis { name: name.to_string(), members: Vec::new() }).collect(),
+        };
+        for (book, typed, found) in [
+            (&["department", "project"][..], "部门", Some(0)),
+            (&["department", "project"], "Project", Some(1)),
+            (&["部门", "department"], "部门", Some(0)),
+            (&["楼栋"], "楼栋", Some(0)),
+            (&["project"], "部门", None),
+        ] {
+            assert_eq!(axis(&axes(book), typed), found, "{typed}");
+        }
+    }
+
+    #[test]
+    fn rows_without_a_member_are_asked_for_by_their_word() {
+        assert_eq!(member(&[], "未填"), "");
+        assert_eq!(member(&["未填".to_string()], "未填"), "未填");
+        assert_eq!(member(&[], " 客服部 "), "客服部");
+    }
+}
