@@ -108,6 +108,14 @@ impl Session<'_> {
         self.deliver(&bytes)
     }
 
+    /// What a command did, for scripts that asked for JSON; people are told as it goes.
+    pub fn answer(&mut self, name: &'static str, head: Vec<(&'static str, serde_json::Value)>) -> anyhow::Result<()> {
+        if self.format != "json" {
+            return Ok(());
+        }
+        self.show(&Report { name, sections: Vec::new(), data: Data { head, ..Data::default() } })
+    }
+
     /// Writes finished bytes to standard output, or to the file of `--output`.
     pub fn deliver(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         match self.output.clone() {

@@ -44,6 +44,7 @@ mod examples {
 pages! {
     "tests/cmd":
     benchmark
+    book
     doctor
     draft
     explain
@@ -57,6 +58,7 @@ pages! {
     promises
     reclassify
     staffing
+    tour
     variance
     whatif
 }

@@ -28,9 +28,12 @@ pub(super) fn run(args: AdoptArgs, session: &mut Session<'_>) -> anyhow::Result<
     let kind = LedgerKind::ALL.into_iter().find(holds).unwrap_or(args.of.kind.ledger());
     let id = opened.ledger(kind).adopt(kind, &path, session.now, &session.actor)?;
     session.warn(&opened.ledger(kind).warnings())?;
+    session.done = true;
+    let head = vec![("batch", serde_json::json!(id.as_ref().map(|id| id.0.clone())))];
     match id {
         Some(id) => session.tell(&msg("import-adopted").with("batch", id.0))?,
         None => session.tell(&msg("import-adopted-empty"))?,
     }
+    session.answer("import_adopt", head)?;
     Ok(Outcome::Done)
 }

@@ -1,5 +1,7 @@
 //! `budget import undo`.
 
+use serde_json::json;
+
 use super::kind::KindArgs;
 use super::named::find_batch;
 use crate::command::opened::Opened;
@@ -26,11 +28,13 @@ pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let batch = find_batch(&opened, kind, &args.batch)?;
     opened.ledger(kind).undo(kind, &batch.id, &session.actor, session.now)?;
     session.warn(&opened.ledger(kind).warnings())?;
-    if kind == LedgerKind::Metric {
-        session.tell(&msg("metric-undone").with("batch", batch.id.0).with("rows", batch.rows))?;
-        return Ok(Outcome::Done);
-    }
-    let total = Money::from_minor(batch.total_minor, opened.currency_of(kind)).grouped();
-    session.tell(&msg("import-undone").with("batch", batch.id.0).with("rows", batch.rows).with("total", total))?;
+    session.done = true;
+    let total = Money::from_minor(batch.total_minor, opened.currency_of(kind));
+    // Tickets and households have no sum.
+    let sum = (kind != LedgerKind::Metric).then(|| total.plain());
+    let head = vec![("batch", json!(batch.id.0)), ("rows", json!(batch.rows)), ("sum", json!(sum))];
+    let told = msg(if sum.is_some() { "import-undone" } else { "metric-undone" });
+    session.tell(&told.with("batch", batch.id.0).with("rows", batch.rows).with("total", total.grouped()))?;
+    session.answer("import_undo", head)?;
     Ok(Outcome::Done)
 }

@@ -69,6 +69,8 @@ pub(super) fn run(args: InitArgs, session: &mut Session<'_>) -> anyhow::Result<O
     session.warn(&told)?;
     session.tell(&msg("plan-init-done").with("file", settings.display().to_string()))?;
     session.tell(&msg(next))?;
+    let written: Vec<&String> = files.iter().map(|(name, _)| name).collect();
+    session.answer("plan_init", vec![("files", serde_json::json!(written))])?;
     Ok(Outcome::Done)
 }
 

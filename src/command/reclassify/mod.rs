@@ -11,6 +11,8 @@ mod suggest;
 
 use std::path::PathBuf;
 
+use serde_json::{Value, json};
+
 use super::import::setting;
 use super::opened::Opened;
 use super::period_args::read_month;
@@ -51,6 +53,7 @@ pub(super) fn run(args: ReclassifyArgs, session: &mut Session<'_>) -> anyhow::Re
     let rules = Reclassifier::new(&setting)?;
     let Some(period) = period(&args, &opened, session)? else {
         session.tell(&msg("reclassify-nothing"))?;
+        answer(Vec::new(), args.dry_run, None, session)?;
         return Ok(Outcome::Done);
     };
     match (&args.sheet, &args.from) {
@@ -74,17 +77,34 @@ fn by_rules(
         let moving = args.all || posting.category == Category::UNCLASSIFIED;
         pairs.add(posting, &category, &members, moving)
     })?;
+    let moved = pairs.data();
     if pairs.is_empty() {
         session.tell(&msg("reclassify-nothing"))?;
-        return pairs.tell(session);
+        pairs.tell(session)?;
+        return answer(moved, args.dry_run, None, session);
     }
     pairs.tell(session)?;
     if args.dry_run {
         session.tell(&msg("reclassify-dry-run"))?;
-        return Ok(());
+        return answer(moved, true, None, session);
     }
     pairs.judge()?;
-    pairs.commit(session)
+    let batch = pairs.commit(session)?;
+    answer(moved, false, batch, session)
+}
+
+/// The outcome for scripts: what moves or moved, and the batch that holds it.
+fn answer(
+    mut moved: Vec<(&'static str, Value)>,
+    dry_run: bool,
+    batch: Option<String>,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    if moved.is_empty() {
+        moved = vec![("moves", json!([])), ("kept", json!([]))];
+    }
+    moved.splice(0..0, [("dry_run", json!(dry_run)), ("batch", json!(batch))]);
+    session.answer("reclassify", moved)
 }
 
 /// The month asked for, else every month of the ledger; `None` for an empty ledger.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::{Value, json};
+
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::model::{Category, Money, Posting};
@@ -83,14 +85,25 @@ impl<'o> Pairs<'o> {
         self.draft.alongside(self.opened.book.settings(), settings.into_bytes());
     }
 
-    pub(super) fn commit(self, session: &mut Session<'_>) -> anyhow::Result<()> {
+    pub(super) fn commit(self, session: &mut Session<'_>) -> anyhow::Result<Option<String>> {
         let booked = self.draft.commit()?;
         session.done = booked.is_some();
         session.warn(&self.opened.store.warnings())?;
-        if let Some(id) = booked {
-            session.tell(&msg("import-booked").with("batch", id.0))?;
+        if let Some(id) = &booked {
+            session.tell(&msg("import-booked").with("batch", id.0.as_str()))?;
         }
-        Ok(())
+        Ok(booked.map(|id| id.0))
+    }
+
+    /// What moves, and what would with `--all`, for scripts.
+    pub(super) fn data(&self) -> Vec<(&'static str, Value)> {
+        let list = |moves: &Moves| -> Value {
+            let moves = moves.iter().map(|((from, to), (rows, amount))| {
+                json!({ "from": from, "to": to, "rows": rows, "amount": amount.plain() })
+            });
+            moves.collect()
+        };
+        vec![("moves", list(&self.moves)), ("kept", list(&self.kept))]
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn run(
     }
     if decisions.is_empty() {
         session.tell(&msg("reclassify-sheet-empty"))?;
-        return Ok(());
+        return super::answer(Vec::new(), dry_run, None, session);
     }
     let mut implied = implied(&decisions, &groups, opened, whole, &today)?;
     let against = |implied: &Implied| {
@@ -55,11 +55,12 @@ pub(super) fn run(
         let Some((category, _)) = decisions.get(&Key::of(posting)).filter(|_| wanted) else { return Ok(()) };
         pairs.add(posting, category, &posting.members, true)
     })?;
+    let moved = pairs.data();
     pairs.tell(session)?;
     tell(&implied, decisions.len(), session)?;
     if dry_run {
         session.tell(&msg("reclassify-dry-run"))?;
-        return Ok(());
+        return super::answer(moved, true, None, session);
     }
     pairs.judge()?;
     if !implied.told.is_empty() {
@@ -67,7 +68,8 @@ pub(super) fn run(
         let (text, _) = check::edited(&implied, opened)?;
         pairs.alongside(text);
     }
-    pairs.commit(session)
+    let batch = pairs.commit(session)?;
+    super::answer(moved, false, batch, session)
 }
 
 /// So many names and rules are told one by one; `-v` tells all.
