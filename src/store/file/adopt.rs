@@ -46,8 +46,7 @@ impl FileStore {
         }
         let (axes, rows) = self.edited_rows(&path, &bytes)?;
         let index = self.refresh_without(kind, &name)?;
-        let months: std::collections::BTreeSet<_> = rows.iter().map(|row| row.month).collect();
-        self.prove(kind, &index, months)?;
+        self.prove(kind, &index)?;
         let slug = parsed.map_or(name.clone(), |n| n.slug);
         let plan = BatchPlan { kind, slug, axes, currency: self.currency, now, actor: actor.into(), action: "adopt" };
         // Not checked: an edit may have copied a row of another batch.

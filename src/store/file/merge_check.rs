@@ -140,7 +140,7 @@ impl FileStore {
     /// The reversals of all second copies.
     fn second_rows(&self, kind: LedgerKind, index: &Index) -> Result<Vec<Posting>, Trouble> {
         let mut reversals = Vec::new();
-        self.prove(kind, index, shared_months(index)?)?;
+        self.prove(kind, index)?;
         for month in shared_months(index)? {
             let rows = identities::of_month(self, kind, index, month, Keep::Yes)?;
             let mut axes = self.axes.clone();

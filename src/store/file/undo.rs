@@ -72,7 +72,7 @@ impl FileStore {
                 months.push(*month);
             }
         }
-        self.prove(kind, index, months.iter().copied())?;
+        self.prove(kind, index)?;
         for month in months {
             let rows = identities::of_month(self, kind, index, month, Keep::Yes)?;
             let corrects = |row: &&identities::LedgerRow| row.identity.marks.any(Marks::REVERSAL | Marks::RECLASS);

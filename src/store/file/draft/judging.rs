@@ -29,7 +29,7 @@ impl FileDraft<'_> {
         self.pushed.seal().map_err(|e| self.failed(e))?;
         let complete: &[Month] = if let Replace::Months(months) = &policy.replace { months } else { &[] };
         let months: BTreeSet<Month> = self.pushed.months().into_iter().chain(complete.iter().copied()).collect();
-        self.store.prove(self.plan.kind, &self.index, months.iter().copied())?;
+        self.store.prove(self.plan.kind, &self.index)?;
         for month in months {
             let ledger = identities::of_month(self.store, self.plan.kind, &self.index, month, Keep::Yes)?;
             let ends: Vec<usize> =
