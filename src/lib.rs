@@ -19,7 +19,7 @@
 //! *Market data* are neither: a survey → [`import::read_sheet`] → [`plan_file::benchmarks_from_sheet`] →
 //! `benchmarks/*.csv`, which are read with the plans that name them.
 //!
-//! [`analysis::variance`] holds the one against the other, [`report`] arranges the result for people and
+//! [`analysis::variance`] holds the one against the other, asked by [`answer`]; [`report`] arranges the result for people and
 //! for scripts, [`mod@write`] turns it into bytes, [`cli`] hands them to the world.
 //!
 //! # Modules, in reading order
@@ -31,6 +31,7 @@
 //! - [`import`]: exports from accounting programs to postings.
 //! - [`store`] and [`journal`]: the ledger, and the evidence of what changed it.
 //! - [`analysis`]: pure functions from plans and sums to judged figures.
+//! - [`answer`]: from a request to a result: what a command, a page or an alert asks of a book.
 //! - [`report`]: a report before any format.
 //! - [`mod@write`]: one file a format.
 //! - [`config`]: user settings.
@@ -58,6 +59,7 @@
 //! plain table, [`model::kpi::KPIS`].
 
 pub mod analysis;
+pub mod answer;
 pub mod book;
 pub mod cli;
 pub mod command;

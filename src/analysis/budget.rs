@@ -1,6 +1,9 @@
 //! The budget of a book: every plan's lines with their months worked out.
 
-use crate::model::{CategoryTree, Currency, FiscalYear, Line, Money, MoneyError, Month, Period};
+use super::method::{WorkError, line_months, market_months, target_months};
+use super::spent::Spent;
+use crate::model::line::LinePlace;
+use crate::model::{CategoryTree, Currency, FiscalYear, Line, Money, MoneyError, Month, Period, Plan};
 
 /// What reports say of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +46,38 @@ pub struct Budget {
     pub lines: Vec<BudgetLine>,
 }
 
+/// A line whose method cannot work, with its place.
+#[derive(Debug)]
+pub struct Unworkable {
+    /// Where the line stands.
+    pub place: LinePlace,
+    /// Why.
+    pub error: WorkError,
+}
+
 impl Budget {
+    /// Works out every line of these plans, each with what was spent before it.
+    pub fn work_out<'p>(
+        currency: Currency,
+        axes: Vec<String>,
+        tree: CategoryTree,
+        plans: impl IntoIterator<Item = (&'p Plan, Spent)>,
+    ) -> Result<Budget, Unworkable> {
+        let mut budget = Budget { currency, axes, tree, plans: Vec::new(), lines: Vec::new() };
+        for (plan, spent) in plans {
+            for line in &plan.lines {
+                let unworkable = |error| Unworkable { place: line.place.clone(), error };
+                let months = line_months(line, plan, &|line, month| spent.on(line, month)).map_err(unworkable)?;
+                let target = target_months(line, plan, &months);
+                let benchmark = market_months(line, plan).map_err(unworkable)?;
+                let plan = budget.plans.len();
+                budget.lines.push(BudgetLine { line: line.clone(), plan, months, target, benchmark });
+            }
+            budget.plans.push(PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
+        }
+        Ok(budget)
+    }
+
     /// Is there a plan for this month?
     pub fn plans_month(&self, month: Month) -> bool {
         self.plans.iter().any(|p| p.year.index(month).is_some())

@@ -1,12 +1,8 @@
-//! What named goals were counted from: rows of the ledger of metrics, down to file and line.
+//! The goals that the command line names.
 
-use super::opened::Opened;
-use crate::model::goal::Measure;
-use crate::model::metric::same_metric;
-use crate::model::{Goal, Plan, Posting};
+use crate::answer::goals::PlanGoals;
+use crate::model::Goal;
 use crate::plan_file::likely;
-use crate::report::PlanGoals;
-use crate::store::{LedgerStore, Query};
 use crate::words::{Exit, Failure, Language, Message, Problem, Words, msg};
 
 /// Keeps the goals of these names; each must be a goal of one of the plans.
@@ -63,28 +59,4 @@ fn listed(goal: &Goal) -> Message {
         (name, _) => Message::verbatim(name),
     };
     msg("goal-listed").with("kpi", goal.kpi.as_str()).with("name", name)
-}
-
-/// The rows of the ledger that the goals were counted from, in the order of the ledger.
-pub(super) fn sources(plans: &[PlanGoals<'_>], query: &Query, opened: &Opened) -> anyhow::Result<Vec<Posting>> {
-    let mut rows = Vec::new();
-    opened.metrics.postings(query, &mut |_, posting| {
-        let counts = |plan: &Plan| {
-            opened
-                .settings
-                .dimensions
-                .counts_for(&plan.members, |axis| posting.members.get(axis).copied().unwrap_or(""))
-        };
-        let is_it = |measure: &Measure| matches!(measure, Measure::Metric(name) if same_metric(name, posting.category));
-        let used = plans.iter().filter(|plan| counts(plan.plan)).flat_map(|plan| &plan.rows).any(|row| {
-            let Ok(reached) = &row.reached else { return false };
-            let mut months = reached.count.months.iter().zip(&reached.count.formulas);
-            months.any(|(month, (above, below))| *month == posting.month && (is_it(above) || is_it(below)))
-        });
-        if used {
-            rows.push(posting.to_posting());
-        }
-        Ok(())
-    })?;
-    Ok(rows)
 }

@@ -2,12 +2,13 @@
 
 use super::filter_args::FilterArgs;
 use super::opened::Opened;
-use super::period_args::{last_complete, read_month_of};
+use super::period_args::read_month_of;
 use super::{Outcome, Session, spoken};
-use crate::analysis::history::{HistoryQuery, history};
+use crate::analysis::history::HistoryQuery;
+use crate::answer::history::{HistoryAnswer, history};
+use crate::answer::last_complete;
 use crate::model::Period;
 use crate::report::history_report;
-use crate::store::{LedgerKind, LedgerStore};
 use crate::words::msg;
 
 /// Show months side by side, with mean, median, last year and growth
@@ -31,7 +32,7 @@ pub struct HistoryArgs {
 
 pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
-    let budget = opened.budget()?;
+    let budget = opened.source(session).budget()?;
     let axes = &opened.settings.dimensions;
     let filters = args.filter.read(&opened)?;
     let year = budget.year_of(crate::model::Month::of(session.as_of));
@@ -48,16 +49,7 @@ pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Resul
         categories: filters.categories.clone(),
         members: filters.members.clone(),
     };
-    let needed = |axis: &usize| query.axes.contains(axis) || query.members.iter().any(|(i, _)| i == axis);
-    let names: Vec<String> = (0..axes.axes.len()).filter(needed).map(|i| axes.axes[i].name.clone()).collect();
-    let both_years = Period { from: shown.shift_months(-12).from, until: shown.until };
-    let grid = opened.sums(&opened.query(both_years, &names, session))?;
-    let rows = history(&grid, &opened.settings.categories, &query)?;
-    let empty = match (rows.is_empty(), opened.store.months(LedgerKind::Actual)?.last()) {
-        (false, _) => None,
-        (true, Some((month, ..))) => Some(msg("empty-month").with("nearest", month.to_string())),
-        (true, None) => Some(msg("empty-ledger")),
-    };
+    let HistoryAnswer { rows, empty } = history(&opened.source(session), &query)?;
     let head = opened.head(&budget, shown, session)?;
     let open = last > last_complete(session.as_of);
     let mut report = history_report(&rows, &query, &head, &opened.names(session), filters.messages(axes), empty);

@@ -14,7 +14,6 @@ mod goal_sources;
 mod goals;
 mod history;
 mod import;
-mod metrics;
 mod opened;
 mod period_args;
 mod plan;

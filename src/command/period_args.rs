@@ -1,12 +1,10 @@
 //! The options that choose a period: `--month`, `--quarter`, `--year`, `--ytd`, `--from/--to`.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::calendar_text;
 use crate::analysis::Budget;
-use crate::analysis::variance::{OpenMonth, Scope, ScopeName};
+use crate::answer::{Chosen, last_complete};
 use crate::model::{FiscalYear, Month, Period};
 use crate::words::{Failure, Problem, msg};
 
@@ -53,23 +51,6 @@ impl SpanArgs {
     }
 }
 
-/// The period asked for, and the year to date beside it where a month is asked for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Chosen {
-    /// The period.
-    pub period: Period,
-    /// The fiscal year up to its end, for a month.
-    pub ytd: Option<Period>,
-    /// Is the period itself a fiscal year up to a month?
-    pub to_date: bool,
-}
-
-/// The last month that is over on this day.
-pub fn last_complete(as_of: NaiveDate) -> Month {
-    let month = Month::of(as_of);
-    if as_of == month.last_day() { month } else { month.plus(-1) }
-}
-
 /// What the options choose, for a reader who stands on the day `as_of`.
 pub fn choose(args: &PeriodArgs, span: &SpanArgs, budget: &Budget, as_of: NaiveDate) -> Result<Chosen, Failure> {
     let alone = |period| Ok(Chosen { period, ytd: None, to_date: false });
@@ -89,34 +70,6 @@ pub fn choose(args: &PeriodArgs, span: &SpanArgs, budget: &Budget, as_of: NaiveD
     }
     let month = read_month_of("--month", args.month.as_deref().unwrap_or("current"), as_of, year)?;
     Ok(Chosen { period: Period::month(month), ytd: Some(up_to(budget, month)), to_date: false })
-}
-
-/// The scopes of a chosen period; `booked` tells in which months the ledger has rows.
-pub fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> Vec<Scope> {
-    let year = |period: Period| budget.year_of(period.last_month()).period();
-    let scope = |name, period: Period, begins_year: bool| Scope {
-        name,
-        period,
-        year: begins_year.then(|| year(period)),
-        open: open_month(period, as_of),
-        planned: period.touched().any(|m| budget.plans_month(m)),
-        missing: period.touched().filter(|m| m.last_day() <= as_of && !booked.contains(m)).collect(),
-    };
-    let mut scopes = vec![scope(ScopeName::Period, chosen.period, chosen.to_date)];
-    scopes.extend(chosen.ytd.map(|ytd| scope(ScopeName::Ytd, ytd, true)));
-    scopes
-}
-
-/// The month in progress of a period that is not over.
-fn open_month(period: Period, as_of: NaiveDate) -> Option<OpenMonth> {
-    if as_of >= period.last_day() {
-        return None;
-    }
-    if as_of < period.from {
-        return Some(OpenMonth { month: period.first_month(), elapsed: 0 });
-    }
-    let month = Month::of(as_of);
-    Some(OpenMonth { month, elapsed: as_of.signed_duration_since(month.first_day()).num_days() + 1 })
 }
 
 fn up_to(budget: &Budget, month: Month) -> Period {

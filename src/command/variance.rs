@@ -1,19 +1,14 @@
 //! `budget variance`: actuals against the plan, history, targets and the market.
 
-use std::collections::BTreeSet;
-
 use super::filter_args::{FilterArgs, Filters};
 use super::opened::Opened;
-use super::period_args::{PeriodArgs, SpanArgs, choose, last_complete, scopes};
+use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::{Outcome, Session, spoken};
-use crate::analysis::variance::{
-    Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Row, Scope, ScopeFacts, Segment, Sort, Status,
-    Variance, VarianceQuery, variance,
-};
-use crate::analysis::{Budget, Covering};
-use crate::model::{Category, Grid, Line, Month, Period, ReportColumn};
+use crate::analysis::variance::{Against, By, Only, Sort, Status, Variance};
+use crate::answer::Chosen;
+use crate::answer::variance::{VarianceRequest, variance};
+use crate::model::ReportColumn;
 use crate::report::{VarianceParts, variance_report};
-use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Compare actuals with the plan, with history and with targets
@@ -92,7 +87,7 @@ const MOST_COLUMNS: usize = 120;
 
 pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
-    let budget = opened.budget()?;
+    let budget = opened.source(session).budget()?;
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
     if args.pivot.is_some() && chosen.period.touched().len() > MOST_COLUMNS {
         let message = msg("variance-pivot-long").with("months", chosen.period.touched().len());
@@ -100,44 +95,29 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
         return Err(Failure::could_not_run(Problem::error(message).hint(hint)).into());
     }
     let filters = args.filter.read(&opened)?;
-    let booked = booked(&opened, session)?;
     let columns: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };
-    let mut scopes = scopes(chosen, &budget, session.as_of, &booked);
-    if chosen.to_date && !columns.iter().any(|column| column.is_of_year()) {
-        scopes.iter_mut().for_each(|scope| scope.year = None);
-    }
-    let query = query(&args, &opened, scopes, &filters, columns)?;
-    let covering = Covering::new(&budget);
-    let materiality = opened.materiality();
-    let facts = facts(&opened, &covering, &query, &booked, session)?;
-    let result = variance(&covering, &facts, &query, &materiality)?;
+    let request = request(&args, &opened, chosen, filters.clone(), columns)?;
+    let source = opened.source(session);
+    let answer = variance(&source, &budget, request)?;
     let parts = VarianceParts {
-        variance: &result,
-        query: &query,
+        answer: &answer,
         head: &opened.head(&budget, chosen.period, session)?,
-        bases: bases(&facts),
         names: &opened.names(session),
-        materiality: &materiality,
-        empty: why_empty(&result, &opened, &budget, &query)?,
+        materiality: &source.materiality(),
         filters: filters.messages(&opened.settings.dimensions),
         columns,
-        bases_of_rows: match columns.contains(&ReportColumn::Note) {
-            true => result.rows.iter().map(|row| basis(row, &budget)).collect(),
-            false => Vec::new(),
-        },
     };
-    let report = variance_report(&parts);
-    session.show(&report)?;
-    Ok(outcome(&args, &result))
+    session.show(&variance_report(&parts))?;
+    Ok(outcome(&args, &answer.variance))
 }
 
-fn query(
+fn request(
     args: &VarianceArgs,
     opened: &Opened,
-    scopes: Vec<Scope>,
-    filters: &Filters,
+    chosen: Chosen,
+    filters: Filters,
     columns: &[ReportColumn],
-) -> Result<VarianceQuery, Failure> {
+) -> Result<VarianceRequest, Failure> {
     let axes = &opened.settings.dimensions;
     let mut by = Vec::new();
     for name in &args.by {
@@ -152,26 +132,21 @@ fn query(
         }
     }
     let mut against: Vec<Against> = Vec::new();
-    for base in &args.against {
+    let last_year = columns.contains(&ReportColumn::LastYear).then_some(Base::Other(Against::LastYear));
+    for base in args.against.iter().copied().chain(last_year) {
         if let Base::Other(base) = base
-            && !against.contains(base)
+            && !against.contains(&base)
         {
-            against.push(*base);
+            against.push(base);
         }
     }
-    if columns.contains(&ReportColumn::LastYear) && !against.contains(&Against::LastYear) {
-        against.push(Against::LastYear);
-    }
-    // Without a plan history is all there is to compare with.
-    if against.is_empty() && scopes.iter().all(|s| !s.planned) {
-        against = vec![Against::LastYear, Against::Average(3)];
-    }
-    Ok(VarianceQuery {
-        scopes,
+    Ok(VarianceRequest {
+        chosen,
+        with_year: columns.iter().any(|column| column.is_of_year()),
         by,
         depth: args.depth.map(|d| d as usize),
-        categories: filters.categories.clone(),
-        members: filters.members.clone(),
+        categories: filters.categories,
+        members: filters.members,
         against,
         only: args.only.as_deref().and_then(|only| spoken::name(spoken::ONLY, only)).map(only),
         sort: match spoken::name(spoken::SORT, &args.sort).unwrap_or_default() {
@@ -184,6 +159,7 @@ fn query(
         },
         all: args.all,
         pivot: args.pivot.is_some(),
+        with_basis: columns.contains(&ReportColumn::Note),
     })
 }
 
@@ -208,136 +184,6 @@ pub(super) fn unknown_by(name: &str, opened: &Opened) -> Failure {
     let known = std::iter::once("category").chain(opened.settings.dimensions.names()).map(Message::verbatim);
     let problem = Problem::error(msg("by-unknown").with("value", name));
     Failure::could_not_run(problem.hint(msg("by-unknown-hint").with("known", known.collect::<Vec<_>>())))
-}
-
-/// The sums of the ledger that the query needs, and no more: axes that no row, line or filter names stay summed.
-fn facts(
-    opened: &Opened,
-    covering: &Covering<'_>,
-    query: &VarianceQuery,
-    booked: &BTreeSet<Month>,
-    session: &Session<'_>,
-) -> anyhow::Result<Facts> {
-    let budget = covering.budget();
-    let by_lines = |axis: usize| budget.lines.iter().any(|l| l.line.members[axis].is_some());
-    let named = |axis: usize| {
-        query.by.contains(&By::Axis(axis)) || query.members.iter().any(|(i, _)| *i == axis) || by_lines(axis)
-    };
-    let axes = |wanted: &dyn Fn(usize) -> bool| -> Vec<String> {
-        budget.axes.iter().enumerate().filter(|(axis, _)| wanted(*axis)).map(|(_, name)| name.clone()).collect()
-    };
-    let (by, by_lines) = (axes(&named), axes(&by_lines));
-    let sums = |period: Period, together: bool| opened.sums(&Query { together, ..opened.query(period, &by, session) });
-    let mut scopes = Vec::new();
-    for scope in &query.scopes {
-        // Months stay apart where a report shows them, or where a cell's line may change within the period.
-        let steady = covering.is_steady(scope.period);
-        let bases = query.against.iter().map(|against| base(*against, scope, steady, booked, session, &sums));
-        let bases = bases.collect::<anyhow::Result<_>>()?;
-        let actual = sums(scope.period, steady && !query.pivot)?;
-        scopes.push(ScopeFacts { actual, commitment: None, bases });
-    }
-    let last = query.scopes[0].period.last_month().min(last_complete(session.as_of)).plus(1);
-    let months = Period::months(last.plus(-3), last);
-    let recent = RecentFacts {
-        months: months.touched().collect(),
-        actual: opened.sums(&opened.query(months, &by_lines, session))?,
-    };
-    Ok(Facts { dimensions: opened.settings.dimensions.clone(), scopes, recent })
-}
-
-/// The months in which the ledger has rows, as far as the session knows of them.
-fn booked(opened: &Opened, session: &Session<'_>) -> anyhow::Result<BTreeSet<Month>> {
-    let months = opened.store.months(LedgerKind::Actual)?.into_iter().map(|(month, ..)| month);
-    let (Some(_), Some(first), Some(last)) = (session.known_at, months.clone().min(), months.clone().max()) else {
-        return Ok(months.collect());
-    };
-    let known = opened.sums(&opened.query(Period::months(first, last.plus(1)), &[], session))?;
-    Ok(known.cells.iter().map(|cell| cell.month).collect())
-}
-
-fn base(
-    against: Against,
-    scope: &Scope,
-    steady: bool,
-    booked: &BTreeSet<Month>,
-    session: &Session<'_>,
-    sums: &impl Fn(Period, bool) -> anyhow::Result<Grid>,
-) -> anyhow::Result<Option<BaseFacts>> {
-    let (period, together) = match against {
-        Against::Target | Against::Benchmark => return Ok(None),
-        // Of a period in progress the days that are gone by, as of what it is compared with.
-        Against::LastYear => (scope.gone().shift_months(-12), steady),
-        Against::Average(n) => {
-            // Complete months before the period: the open one would pull the mean down.
-            let end: Month = scope.period.first_month().min(last_complete(session.as_of).plus(1));
-            (Period::months(end.plus(-(n as i32)), end), true)
-        }
-    };
-    let grid = sums(period, together)?;
-    let covered = period.touched().filter(|month| booked.contains(month)).count() as u32;
-    Ok((!grid.cells.is_empty() && covered > 0).then_some(BaseFacts { grid, period, covered }))
-}
-
-/// What the plan lines of exactly this row say of their amounts.
-fn basis(row: &Row, budget: &Budget) -> Option<String> {
-    let category = row.path.iter().rev().find_map(|segment| match segment {
-        Segment::Category(category) => Some(category),
-        _ => None,
-    })?;
-    let is_of_row = |line: &Line| {
-        let fits = |segment: &Segment| match segment {
-            Segment::Member(axis, member) => Member::of_line(line.members[*axis].as_deref()) == *member,
-            Segment::Category(_) | Segment::Unallocated => true,
-        };
-        line.category == *category && !line.basis.is_empty() && row.path.iter().all(fits)
-    };
-    let mut found: Vec<&str> = Vec::new();
-    for line in budget.lines.iter().map(|of| &of.line).filter(|line| is_of_row(line)) {
-        if !found.contains(&line.basis.as_str()) {
-            found.push(&line.basis);
-        }
-    }
-    (!found.is_empty()).then(|| found.join("; "))
-}
-
-/// The days of each base, and how many months of them have rows; scope by scope.
-fn bases(facts: &Facts) -> Vec<Vec<Option<(Period, u32)>>> {
-    let of = |base: &Option<BaseFacts>| base.as_ref().map(|base| (base.period, base.covered));
-    facts.scopes.iter().map(|scope| scope.bases.iter().map(of).collect()).collect()
-}
-
-/// Says which of the possible reasons it is that there is nothing to see, and what there is instead.
-fn why_empty(
-    result: &Variance,
-    opened: &Opened,
-    budget: &Budget,
-    query: &VarianceQuery,
-) -> anyhow::Result<Option<Message>> {
-    if result.rows.iter().any(|row| !matches!(row.role, Role::Remainder(_) | Role::Shared(_))) {
-        return Ok(None);
-    }
-    if result.selected > 0 {
-        return Ok(Some(msg("empty-only").with("count", result.selected)));
-    }
-    let above = |wanted: &Category| {
-        let lines = budget.lines.iter().map(|of| &of.line.category);
-        lines.filter(|line| line.contains(wanted) && *line != wanted).max_by_key(|line| line.depth())
-    };
-    if let Some(line) = query.categories.iter().find_map(above) {
-        return Ok(Some(msg("empty-finer").with("line", line.to_string())));
-    }
-    if result.outside > 0 {
-        return Ok(Some(msg("empty-filtered").with("count", result.outside)));
-    }
-    let months = opened.store.months(LedgerKind::Actual)?;
-    let wanted = query.scopes[0].period.last_month();
-    let nearest = months.iter().min_by_key(|(m, ..)| m.since(wanted).abs()).map(|(m, ..)| *m);
-    Ok(Some(match (nearest, budget.plans.is_empty()) {
-        (Some(month), _) => msg("empty-month").with("nearest", month.to_string()),
-        (None, true) => msg("empty-book"),
-        (None, false) => msg("empty-ledger"),
-    }))
 }
 
 fn outcome(args: &VarianceArgs, result: &Variance) -> Outcome {

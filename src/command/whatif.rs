@@ -2,16 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::opened::{History, Opened, unworkable};
+use super::opened::Opened;
 use super::period_args::read_month_of;
 use super::{Outcome, Session, spoken};
-use crate::analysis::Covering;
-use crate::analysis::measure::{Terms, appraise, measure};
-use crate::analysis::scenario::apply;
-use crate::analysis::whatif::{WorkedScenario, whatif};
+use crate::answer::whatif::whatif;
 use crate::model::{Plan, Scenario};
 use crate::plan_file::likely;
-use crate::report::{ListedScenario, ShownMeasure, WhatifParts, WhatifSpan, scenario_list, whatif_report};
+use crate::report::{ListedScenario, WhatifParts, WhatifSpan, scenario_list, whatif_report};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Try scenarios on the plan: money, people, payback, robustness
@@ -43,46 +40,10 @@ pub(super) fn run(args: WhatifArgs, session: &mut Session<'_>) -> anyhow::Result
     }
     let (plan, scenarios) = chosen(&args.names, &opened.plans)?;
     let span = span(&args, plan, session)?;
-    let history = opened.history_of(plan)?;
-    let budget = opened.budget_of(std::slice::from_ref(plan))?;
-    let mut laid = Vec::with_capacity(scenarios.len());
-    for scenario in &scenarios {
-        let laid_over = lay(plan, scenario, &history)?;
-        let budget = opened.budget_of(std::slice::from_ref(&laid_over))?;
-        let measures = appraised(scenario, &laid_over)?;
-        laid.push((laid_over, budget, measures));
-    }
-    let worked: Vec<WorkedScenario<'_>> = laid
-        .iter()
-        .map(|(plan, budget, measures)| {
-            let measures = measures.iter().map(|(begins, shown)| (*begins, shown.appraisal.clone())).collect();
-            WorkedScenario { plan, covering: Covering::new(budget), measures }
-        })
-        .collect();
-    let compared = whatif(plan, &Covering::new(&budget), &worked)?;
-    let measures: Vec<Vec<ShownMeasure>> =
-        laid.into_iter().map(|(_, _, measures)| measures.into_iter().map(|(_, shown)| shown).collect()).collect();
-    let parts = WhatifParts { plan, scenarios: &scenarios, whatif: &compared, measures: &measures, span };
+    let answer = whatif(&opened.source(session), plan, &scenarios)?;
+    let parts = WhatifParts { plan, scenarios: &scenarios, whatif: &answer.whatif, measures: &answer.measures, span };
     session.show(&whatif_report(&parts, &opened.names(session))?)?;
     Ok(Outcome::Done)
-}
-
-fn lay(plan: &Plan, scenario: &Scenario, history: &History) -> anyhow::Result<Plan> {
-    let laid = apply(plan, scenario, &|line, month| history.spent_on(line, month));
-    laid.map_err(|(place, error)| unworkable(&place, error))
-}
-
-/// The measures of a scenario, each with the month of the year in which it begins.
-fn appraised(scenario: &Scenario, plan: &Plan) -> anyhow::Result<Vec<(usize, ShownMeasure)>> {
-    let mut shown = Vec::with_capacity(scenario.measures.len());
-    for planned in &scenario.measures {
-        let entry = measure(planned.kind).expect("the kind was read from the table of measures");
-        let terms = Terms::of(planned, plan);
-        let own = planned.values.text("name").map(Message::verbatim);
-        let name = own.unwrap_or_else(|| msg(entry.name()));
-        shown.push((terms.begins(), ShownMeasure { kind: entry.id(), name, appraisal: appraise(entry, &terms)? }));
-    }
-    Ok(shown)
 }
 
 /// The plan that has all of these scenarios, and them in the order asked for.

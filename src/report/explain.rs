@@ -5,67 +5,18 @@ use super::head::{Head, period};
 use super::table::column;
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Legend, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::variance::Member;
-use crate::model::{Category, Money, Month, Period, Posting, Ratio};
+use crate::answer::explain::{ExplainedGroup, ExplainedLine, Explanation};
+use crate::model::{Money, Month, Posting, Ratio};
 use crate::words::{Message, msg};
 
-/// A figure taken apart.
-pub struct Explanation {
-    /// What is explained.
-    pub category: Category,
-    /// Over which days.
-    pub period: Period,
-    /// The plan lines at and below it, and those above that cover its ledger lines.
-    pub lines: Vec<ExplainedLine>,
-    /// The ledger lines, by the plan line that covers them.
-    pub groups: Vec<ExplainedGroup>,
-    /// What the plan gives the category in the period; `None` without a plan or a line.
-    pub budget: Option<Money>,
-    /// The sum of all its ledger lines.
-    pub actual: Money,
-    /// The plan alone, whatever was spent.
-    pub plan_only: bool,
-    /// Ledger lines to show; the rest is counted.
-    pub limit: usize,
-}
-
-/// A plan line with its arithmetic.
-pub struct ExplainedLine {
-    /// Its category.
-    pub category: Category,
-    /// Its members, 全部 where it names none.
-    pub members: Vec<Member>,
-    /// Its name, if it has one.
-    pub name: String,
-    /// What it budgets in the period.
-    pub amount: Money,
-    /// What each month of the period adds to that; part months by days.
-    pub months: Vec<(Month, Money)>,
-    /// How the months come about.
-    pub arithmetic: Vec<Message>,
-    /// The 预算依据 that its method makes; `None` where the plan states the amount.
-    pub generated: Option<Message>,
-    /// 预算依据, as the plan states it.
-    pub basis: String,
-    /// 预期效果.
-    pub effect: String,
-    /// Who answers for it.
-    pub owner: String,
-    /// `file:line`.
-    pub place: String,
-}
-
-/// Ledger lines that one plan line covers, or none.
-pub struct ExplainedGroup {
-    /// What covers them.
-    pub label: Message,
-    /// In the order of the ledger: batch and row.
-    pub rows: Vec<(String, Posting)>,
-    /// Their sum.
-    pub total: Money,
-}
-
 /// Builds the report.
-pub fn explain_report(explanation: &Explanation, head: &Head, names: &Names, filters: Vec<Message>) -> Report {
+pub fn explain_report(
+    explanation: &Explanation,
+    limit: usize,
+    head: &Head,
+    names: &Names,
+    filters: Vec<Message>,
+) -> Report {
     let title = msg(if explanation.plan_only { "report-explain-plan-title" } else { "report-explain-title" })
         .with("category", names.path(&explanation.category))
         .with("period", period(explanation.period));
@@ -73,7 +24,7 @@ pub fn explain_report(explanation: &Explanation, head: &Head, names: &Names, fil
     let mut sections = vec![head.section(title, notes, Legend::default())];
     sections.extend(plan_sections(explanation, names));
     if !explanation.plan_only {
-        sections.extend(ledger_section(explanation, names));
+        sections.extend(ledger_section(explanation, limit, names));
         sections.extend(conclusion(explanation, names));
     }
     let data = Data {
@@ -154,7 +105,7 @@ fn line_label(line: &ExplainedLine, names: &Names) -> Message {
     label
 }
 
-fn ledger_section(explanation: &Explanation, names: &Names) -> Vec<Section> {
+fn ledger_section(explanation: &Explanation, limit: usize, names: &Names) -> Vec<Section> {
     if explanation.groups.is_empty() {
         return vec![Section::Text(msg("report-explain-no-rows"), Tone::Warn)];
     }
@@ -168,7 +119,7 @@ fn ledger_section(explanation: &Explanation, names: &Names) -> Vec<Section> {
     columns.push(column("term-amount", Align::Right, 0));
     columns.push(column("term-source", Align::Left, 0));
     let mut rows = Vec::new();
-    let mut left = explanation.limit;
+    let mut left = limit;
     let mut hidden: usize = 0;
     for group in &explanation.groups {
         for (_, posting) in &group.rows {
@@ -181,7 +132,7 @@ fn ledger_section(explanation: &Explanation, names: &Names) -> Vec<Section> {
         }
         // One group alone is the total.
         if explanation.groups.len() > 1 {
-            rows.push(sum_row(group.label.clone(), group.total, names, Emphasis::Subtotal));
+            rows.push(sum_row(group_label(group, names), group.total, names, Emphasis::Subtotal));
         }
     }
     rows.push(sum_row(msg("term-total"), explanation.actual, names, Emphasis::Total));
@@ -210,6 +161,19 @@ fn sum_row(label: Message, amount: Money, names: &Names, emphasis: Emphasis) -> 
     cells.extend(vec![Cell::Empty; 3 + names.dimensions.axes.len()]);
     cells.extend([Cell::Money(amount), Cell::Empty]);
     row(cells, emphasis)
+}
+
+/// What covers the lines of a group, and the members it is divided by.
+fn group_label(group: &ExplainedGroup, names: &Names) -> Message {
+    let aside = |label: Message, next: Message| msg("report-aside").with("first", label).with("second", next);
+    let covered = match &group.covered_by {
+        Some((category, members)) => {
+            let own = members.iter().flatten().cloned().map(Message::verbatim);
+            msg("report-explain-covered").with("line", own.fold(names.path(category), aside))
+        }
+        None => msg("term-unbudgeted"),
+    };
+    group.members.iter().map(|(axis, member)| names.member(*axis, member)).fold(covered, aside)
 }
 
 /// The sums in words: the arithmetic of the report's row.

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::{Legend, Section};
 use crate::analysis::PlanHead;
-use crate::model::{Currency, Month, Period};
+pub use crate::analysis::month_spans;
+use crate::model::{Currency, Period};
 use crate::words::{Message, msg};
 
 /// What a reader needs to know to trust a figure (semantics 45).
@@ -81,16 +82,6 @@ pub fn period(period: Period) -> Message {
         return msg("report-span").with("from", first.to_string()).with("to", last.to_string());
     }
     msg("report-span").with("from", period.from.to_string()).with("to", period.last_day().to_string())
-}
-
-/// Months as people list them, those that follow each other as one span; ascending.
-pub fn month_spans(months: &[Month]) -> Vec<Message> {
-    let runs = months.chunk_by(|month, next| month.plus(1) == *next);
-    let span = |run: &[Month]| match run {
-        [first, .., last] => msg("report-span").with("from", first.to_string()).with("to", last.to_string()),
-        _ => Message::verbatim(run.iter().map(Month::to_string).collect::<String>()),
-    };
-    runs.map(span).collect()
 }
 
 /// A period as scripts read it: first and last day.

@@ -27,8 +27,8 @@ pub use doctor::{Examined, doctor_report};
 pub use draft::{
     DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,
 };
-pub use explain::{ExplainedGroup, ExplainedLine, Explanation, explain_report};
-pub use goals::{GoalRow, GoalsParts, PlanGoals, goal_name, goal_value, goals_report, measure_name};
+pub use explain::explain_report;
+pub use goals::{GoalsParts, goal_name, goal_value, goals_report, measure_name};
 pub use head::{Head, month_spans, period, period_data};
 pub use history::history_report;
 pub use names::Names;
@@ -37,4 +37,4 @@ pub use plan_view::{Step, plan_report};
 pub use staffing::{DemandMonths, StaffingParts, staffing_report};
 pub use table::{Align, Block, Column, Data, DataTable, Emphasis, Legend, Record, Report, Row, Section, Table};
 pub use variance::{VarianceParts, variance_report};
-pub use whatif::{ListedScenario, ShownMeasure, WhatifParts, WhatifSpan, scenario_list, whatif_report};
+pub use whatif::{ListedScenario, WhatifParts, WhatifSpan, scenario_list, whatif_report};

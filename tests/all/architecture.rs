@@ -37,9 +37,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     // Whatever changes the ledger leaves its line in the journal.
     ("store", &["model", "words", "book", "journal"]),
     ("journal", &["words", "book"]),
-    ("report", &["model", "analysis", "words"]),
+    // An answer can fail, or have nothing to show, for reasons that are told in typed messages.
+    ("answer", &["model", "analysis", "store", "words", "plan_file"]),
+    // A report is arranged from an answer.
+    ("report", &["model", "analysis", "answer", "words"]),
     ("write", &["model", "report", "words"]),
-    ("command", &["model", "analysis", "plan_file", "import", "store", "journal", "book", "words", "report", "write"]),
+    (
+        "command",
+        &["model", "analysis", "answer", "plan_file", "import", "store", "journal", "book", "words", "report", "write"],
+    ),
     ("cli", &["command", "config", "words"]),
 ];
 

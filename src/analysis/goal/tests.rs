@@ -1,7 +1,7 @@
 //! Goals over small ledgers: sums, months that lack a part, renormalised totals, and the money beside them.
 
 use super::*;
-use crate::analysis::{Budget, BudgetLine, Covering, PlanHead};
+use crate::analysis::Covering;
 use crate::model::{Category, Currency, Grid, GridCell, Money, Plan};
 use crate::plan_file::load_texts;
 
@@ -128,18 +128,7 @@ fn the_lines_that_serve_a_goal_and_those_below_them_stand_beside_it() {
                 [[line]]\ncategory = 'a'\nmonthly = 100\ngoals = 'csat'\n[[line]]\ncategory = 'a:b'\nmonthly = 60\n\
                 [[line]]\ncategory = 'c'\nmonthly = 70\n";
     let plan = plan(text);
-    let lines = plan.lines.iter().map(|line| {
-        let months = crate::analysis::method::line_months(line, &plan, &|_, _| Money::zero(plan.currency)).unwrap();
-        BudgetLine { line: line.clone(), plan: 0, months, target: None, benchmark: None }
-    });
-    let head = PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year };
-    let budget = Budget {
-        currency: plan.currency,
-        axes: vec![],
-        tree: Default::default(),
-        lines: lines.collect(),
-        plans: vec![head],
-    };
+    let budget = crate::analysis::method::fixture::budget(&plan);
     let actual = grid(Currency::CNY, &[("2026-01", "a:b", 90), ("2026-01", "a:x", 20), ("2026-01", "c", 500)]);
     let covering = Covering::new(&budget);
     let beside = money(&covering, 0, "csat", &actual, &[month("2026-01")], &[]).unwrap().unwrap();

@@ -78,8 +78,7 @@ fn place(line: &Line) -> Place {
 #[cfg(test)]
 mod fixture {
     use super::*;
-    use crate::analysis::method::line_months;
-    use crate::model::{Money, Month};
+    use crate::analysis::method::fixture::budget;
     use crate::plan_file::load_texts;
 
     /// The identifiers of what is told of a plan with these tables, `!` before a warning.
@@ -94,16 +93,8 @@ mod fixture {
         files.extend((!market.is_empty()).then(|| ("benchmarks/m.csv".to_string(), market.to_string())));
         let (loaded, _) = load_texts(&files);
         let plan = &loaded.plans[0];
-        let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
-        let lines: Vec<BudgetLine> = plan
-            .lines
-            .iter()
-            .map(|line| {
-                let months = line_months(line, plan, &nothing).unwrap();
-                BudgetLine { line: line.clone(), plan: 0, months, target: None, benchmark: None }
-            })
-            .collect();
-        let found = lint(plan, &lines.iter().collect::<Vec<_>>()).into_iter();
+        let budget = budget(plan);
+        let found = lint(plan, &budget.lines.iter().collect::<Vec<_>>()).into_iter();
         let mark = |level| if level == crate::words::Level::Warning { "!" } else { "" };
         found.map(|problem| format!("{}{}", mark(problem.level), problem.message.id)).collect()
     }

@@ -1,7 +1,7 @@
 //! Plans of one screen for the tests of methods: texts as a user writes them, read by the real reader.
 
 use super::{Tape, line_months, worked};
-use crate::analysis::{Budget, BudgetLine, PlanHead};
+use crate::analysis::{Budget, Spent};
 use crate::model::{CategoryTree, Money, Plan};
 use crate::plan_file::load_texts;
 use crate::words::Problem;
@@ -77,19 +77,6 @@ fn read(plan: &str, lines: &str) -> (Plan, Vec<Problem>) {
 
 /// The budget of a plan alone, in a book that declares no categories and has no ledger.
 pub(in crate::analysis) fn budget(plan: &Plan) -> Budget {
-    let nothing = |_: &crate::model::Line, _| Money::zero(plan.currency);
-    let line = |line: &crate::model::Line| BudgetLine {
-        months: line_months(line, plan, &nothing).unwrap(),
-        line: line.clone(),
-        plan: 0,
-        target: None,
-        benchmark: None,
-    };
-    Budget {
-        currency: plan.currency,
-        axes: Vec::new(),
-        tree: CategoryTree::default(),
-        plans: vec![PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year }],
-        lines: plan.lines.iter().map(line).collect(),
-    }
+    let nothing = Spent::nothing(plan.currency, Vec::new());
+    Budget::work_out(plan.currency, Vec::new(), CategoryTree::default(), [(plan, nothing)]).unwrap()
 }

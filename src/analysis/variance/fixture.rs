@@ -1,8 +1,7 @@
 //! A small book as text, and its variance as lines of text: what the cases are written in.
 
 use super::*;
-use crate::analysis::method::{line_months, market_months, target_months};
-use crate::analysis::{Budget, BudgetLine, PlanHead};
+use crate::analysis::{Budget, Spent};
 use crate::model::{Category, Currency, Dimensions, Grid, GridCell, Money, Month, Period, Ratio};
 use crate::plan_file::load_texts;
 
@@ -32,23 +31,10 @@ impl Case {
         let (loaded, problems) = load_texts(&files);
         let errors: Vec<_> = problems.iter().filter(|p| p.level == crate::words::Level::Error).collect();
         assert!(errors.is_empty(), "{errors:?}");
-        let mut budget = Budget {
-            currency: Currency::CNY,
-            axes: vec!["department".to_string()],
-            tree: loaded.settings.categories.clone(),
-            plans: Vec::new(),
-            lines: Vec::new(),
-        };
-        for plan in &loaded.plans {
-            for line in &plan.lines {
-                let months = line_months(line, plan, &|_, _| yuan(0)).unwrap();
-                let target = target_months(line, plan, &months);
-                let benchmark = market_months(line, plan).unwrap();
-                let plan = budget.plans.len();
-                budget.lines.push(BudgetLine { line: line.clone(), plan, months, target, benchmark });
-            }
-            budget.plans.push(PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
-        }
+        let axes = vec!["department".to_string()];
+        let plans = loaded.plans.iter().map(|plan| (plan, Spent::nothing(Currency::CNY, axes.clone())));
+        let tree = loaded.settings.categories.clone();
+        let budget = Budget::work_out(Currency::CNY, axes.clone(), tree, plans).unwrap();
         (budget, loaded.settings.dimensions)
     }
 

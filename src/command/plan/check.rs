@@ -24,7 +24,7 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     let plans = loaded.plans.len();
     let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
     let mut problems = loaded.warnings;
-    problems.extend(Opened::of(book, loaded.settings, loaded.plans, currency).lacking()?);
+    problems.extend(Opened::of(book, loaded.settings, loaded.plans, currency).lacking(session)?);
     if problems.iter().any(|problem| problem.level == Level::Error) {
         return Err(Failure { exit: Exit::CouldNotRun, problems }.into());
     }

@@ -24,7 +24,7 @@ pub struct DiffArgs {
 
 pub(super) fn run(args: DiffArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
-    let budget = opened.budget()?;
+    let budget = opened.source(session).budget()?;
     let covering = Covering::new(&budget);
     let (a, a_parts) = parts_of(&args.a, &covering)?;
     let (b, b_parts) = parts_of(&args.b, &covering)?;

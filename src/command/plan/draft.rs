@@ -1,16 +1,16 @@
 //! `budget plan draft`: next year's plan from this year's, from drivers and from the ledger.
 
-use super::goal_caps::{self, baselines};
-use crate::analysis::draft::{CHOICES, Draft, DraftRequest, Fitting, LeftOut, draft, fit, head, next_year};
+use super::goal_caps::caps as caps_of;
+use crate::analysis::draft::{CHOICES, Draft, Fitting, LeftOut, fit, head, next_year};
 use crate::analysis::goal::Cap;
 use crate::analysis::reconcile::Unmet;
+use crate::answer::draft::{DraftAnswer, Wishes, draft};
+use crate::answer::metrics::resolve;
 use crate::book::{Act, lock};
-use crate::command::metrics;
-use crate::command::opened::{LOOK_BACK, Opened};
-use crate::command::period_args::last_complete;
+use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::amount::{self, AmountStyle};
-use crate::model::{FiscalYear, Goal, Money, Month, Period, Plan, Quantity, Ratio};
+use crate::model::{FiscalYear, Goal, Money, Month, Plan, Quantity, Ratio};
 use crate::plan_file::{Remarks, load_with, plan_to_toml};
 use crate::report::{
     DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,
@@ -73,36 +73,25 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
         let problem = Problem::error(msg("plan-import-exists").with("file", opened.book.show(&path)));
         return Err(Failure::could_not_run(problem.hint(msg("draft-exists-hint"))).into());
     }
-    session.warn(&metrics::resolve(&opened, [&mut plan])?)?;
-    let until = last_complete(session.as_of).min(year.first.plus(-1));
-    let grid = opened.sums(&opened.query(
-        Period::months(year.first.plus(-LOOK_BACK), until.plus(1)),
-        &opened.axes(),
-        session,
-    ))?;
-    // A month that is over and has no bookings yet is not complete.
-    let until = grid.cells.iter().map(|cell| cell.month).max().map_or(until, |booked| until.min(booked));
-    let request = DraftRequest {
-        tree: &opened.settings.categories,
-        plan: plan.clone(),
-        last,
-        until,
+    let told = resolve(&opened.source(session), [&mut plan])?;
+    session.warn(&told)?;
+    let wishes = Wishes {
         growth: args.growth.as_deref().map(|text| read_ratio("--growth", text)).transpose()?,
         method: args.method.as_deref().and_then(|method| CHOICES.iter().copied().find(|known| *known == method)),
         round: args.round.as_deref().map(|text| read_amount("--round", text, &opened)).transpose()?,
     };
-    let mut draft = draft(&request, &grid)?;
+    let round = wishes.round;
+    let DraftAnswer { mut draft, until, baselines } = draft(&opened.source(session), &plan, last, wishes)?;
     if draft.lines.is_empty() {
         return Err(nothing(&draft, until).into());
     }
-    let baselines = baselines(&plan, &opened, &grid, until)?;
-    let fitting = Fitting { owed_too: args.cap_owed, round: request.round };
+    let fitting = Fitting { owed_too: args.cap_owed, round };
     let mut caps = Vec::new();
     if let Some(text) = &args.cap {
         caps.push(capped(&mut draft, read_amount("--cap", text, &opened)?, None, fitting, &opened, session)?);
     }
     if args.from_goals {
-        for (goal, cap) in goal_caps::caps(&plan, &baselines)? {
+        for (goal, cap) in caps_of(&plan, &baselines)? {
             caps.push(capped(&mut draft, cap.amount, Some((goal, cap)), fitting, &opened, session)?);
         }
     }

@@ -12,7 +12,7 @@ pub struct ExportArgs {}
 
 pub(super) fn run(_: ExportArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
-    let budget = opened.budget()?;
+    let budget = opened.source(session).budget()?;
     let chosen = chosen(&opened, session)?;
     let plan = &opened.plans[chosen];
     let months: Vec<_> = budget.lines.iter().filter(|line| line.plan == chosen).map(|line| line.months).collect();

@@ -1,34 +1,8 @@
-//! The caps that a plan's cost goals set on its draft, and where its goals stand.
+//! The caps that a plan's cost goals set on its draft.
 
-use crate::analysis::goal::{Cap, GoalFacts, NoCap, Scope, cap, count};
-use crate::command::metrics;
-use crate::command::opened::Opened;
-use crate::model::{Goal, Grid, Month, Period, Plan, Quantity};
-use crate::store::{LedgerKind, Query};
+use crate::analysis::goal::{Cap, NoCap, cap};
+use crate::model::{Goal, Plan, Quantity};
 use crate::words::{Exit, Failure, Message, Place, Problem, msg};
-
-/// Where the goals of a plan stand: as stated, else as counted in the twelve months up to `until`.
-pub(super) fn baselines(
-    plan: &Plan,
-    opened: &Opened,
-    actual: &Grid,
-    until: Month,
-) -> anyhow::Result<Vec<Option<Quantity>>> {
-    if plan.goals.is_empty() {
-        return Ok(Vec::new());
-    }
-    let year = Period::months(until.plus(-11), until.plus(1));
-    let counted = metrics::sums(opened, &Query::all(LedgerKind::Metric, year, opened.axes()))?;
-    let facts = GoalFacts {
-        metrics: &counted,
-        actual,
-        tree: &opened.settings.categories,
-        dimensions: &opened.settings.dimensions,
-    };
-    let months: Vec<Month> = year.touched().collect();
-    let value = |goal: &Goal| count(goal, &facts, &Scope { plan, member: None }, &months).ok().map(|c| c.value(goal));
-    Ok(plan.goals.iter().map(|goal| goal.baseline.or_else(|| value(goal))).collect())
-}
 
 /// The caps of a plan's cost goals: those of single categories first, then the tightest on all costs.
 pub(super) fn caps(plan: &Plan, baselines: &[Option<Quantity>]) -> anyhow::Result<Vec<(Goal, Cap)>> {

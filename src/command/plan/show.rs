@@ -24,7 +24,7 @@ pub struct ShowArgs {
 
 pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
-    let budget = opened.budget()?;
+    let budget = opened.source(session).budget()?;
     let mut step = Step::Quarter;
     let mut axes = Vec::new();
     for by in args.by.iter().filter(|by| !spoken::is_category(by)) {

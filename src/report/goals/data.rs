@@ -1,8 +1,9 @@
 //! The goals for scripts: one row for each goal, and for each member where the report is by an axis.
 
+use super::GoalsParts;
 use super::values::{quadrant, rag};
-use super::{GoalRow, GoalsParts, PlanGoals};
 use crate::analysis::goal::{Bound, Missing, bound, rag as colour};
+use crate::answer::goals::{GoalRow, PlanGoals};
 use crate::model::goal::Aim;
 use crate::model::kpi::KpiUnit;
 use crate::model::{Month, Quantity};

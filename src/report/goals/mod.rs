@@ -8,42 +8,12 @@ mod values;
 use super::batches::{data_rows, metric_table};
 use super::head::{Head, period, period_data};
 use super::{Data, Legend, Names, Report, Section, Tone};
-use crate::analysis::goal::{GoalMoney, Missing, Reached, Total};
+use crate::answer::goals::{GoalRow, PlanGoals};
 use crate::model::goal::Measure;
-use crate::model::{Goal, Month, Period, Plan, Posting, Quantity};
+use crate::model::{Month, Period, Posting};
 use crate::words::{Message, msg};
 
 pub use values::{goal_name, goal_value, measure_name};
-
-/// A goal, or a goal for one member.
-#[derive(Clone, Debug)]
-pub struct GoalRow<'a> {
-    /// The goal.
-    pub goal: &'a Goal,
-    /// The member it is measured for; `None` is the whole plan.
-    pub member: Option<String>,
-    /// Its share of the total.
-    pub weight: Quantity,
-    /// What it came to, or why it has no value.
-    pub reached: Result<Reached, Missing>,
-    /// The same for the year to date, beside a month.
-    pub ytd: Option<Reached>,
-    /// The lines that serve it.
-    pub money: Option<GoalMoney>,
-}
-
-/// The goals of a plan.
-#[derive(Clone, Debug)]
-pub struct PlanGoals<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// Each goal, followed by its members.
-    pub rows: Vec<GoalRow<'a>>,
-    /// The weighted score.
-    pub total: Option<Total>,
-    /// That of the year to date, beside a month.
-    pub ytd_total: Option<Total>,
-}
 
 /// What the report is made from.
 pub struct GoalsParts<'a> {

@@ -1,8 +1,8 @@
 //! What must be said of goals beside their figures: what is missing, and what the figures do not show.
 
 use super::values::{goal_name, goal_value, measure_name, percent};
-use super::{GoalRow, PlanGoals};
 use crate::analysis::goal::{Missing, Reached};
+use crate::answer::goals::{GoalRow, PlanGoals};
 use crate::model::{Goal, Month, Quantity};
 use crate::report::{Section, Tone, month_spans};
 use crate::words::{Message, msg};

@@ -1,8 +1,8 @@
 //! The table that people read.
 
 use super::values::{apart, bound, goal_name, goal_value, percent, points, quadrant, rag};
-use super::{GoalRow, PlanGoals};
 use crate::analysis::goal::{Bound, bound as bound_of, rag as colour};
+use crate::answer::goals::{GoalRow, PlanGoals};
 use crate::model::Quantity;
 use crate::report::table::column;
 use crate::report::{Align, Block, Cell, Emphasis, Row, Table, Tone};

@@ -39,7 +39,7 @@ const OF_PERIOD: [ReportColumn; 7] = [Budget, Actual, Variance, Rate, Execution,
 
 /// The columns in order; those that were asked for, else the usual ones.
 pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
-    let query = parts.query;
+    let query = &parts.answer.query;
     let usual = if query.scopes.len() > 1 { OF_YEAR } else { OF_PERIOD };
     let asked = if parts.columns.is_empty() { &usual } else { parts.columns };
     let label = Column::new(msg("term-category"), Align::Left, 0);
@@ -85,7 +85,7 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
 
 /// The columns of one scope.
 fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> Vec<(Stands, Column)> {
-    let query: &VarianceQuery = parts.query;
+    let query: &VarianceQuery = &parts.answer.query;
     // What follows from other columns gives way on a narrow terminal, unless it was asked for by name.
     let derived = if parts.columns.is_empty() { 1 } else { 0 };
     let mut columns = Vec::new();

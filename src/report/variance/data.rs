@@ -15,15 +15,15 @@ use crate::words::msg;
 const SHARED: &str = "*";
 
 pub(super) fn scopes(parts: &VarianceParts<'_>) -> Value {
-    let scopes = parts.query.scopes.iter().enumerate().map(|(index, s)| {
+    let scopes = parts.answer.query.scopes.iter().enumerate().map(|(index, s)| {
         let mut period = period_data(s.period);
         period["open_month"] = s.open.map_or(Value::Null, |open| open.month.to_string().into());
         period["missing_months"] = s.missing.iter().map(|month| Value::from(month.to_string())).collect();
-        if !parts.query.against.is_empty() {
-            period["against"] = bases(parts, &parts.bases[index]);
+        if !parts.answer.query.against.is_empty() {
+            period["against"] = bases(parts, &parts.answer.bases[index]);
         }
-        if !parts.query.members.is_empty() {
-            period["filter"] = filter(&parts.variance.asked[index]);
+        if !parts.answer.query.members.is_empty() {
+            period["filter"] = filter(&parts.answer.variance.asked[index]);
         }
         (scope_key(s.name).to_string(), period)
     });
@@ -32,7 +32,7 @@ pub(super) fn scopes(parts: &VarianceParts<'_>) -> Value {
 
 /// The days of each base, and in how many months of them the ledger has rows.
 fn bases(parts: &VarianceParts<'_>, bases: &[Option<(Period, u32)>]) -> Value {
-    let each = parts.query.against.iter().zip(bases).map(|(against, base)| {
+    let each = parts.answer.query.against.iter().zip(bases).map(|(against, base)| {
         let value = base.map_or(Value::Null, |(days, covered)| {
             let mut value = period_data(days);
             value["months"] = covered.into();
@@ -61,13 +61,13 @@ pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
     columns.extend(["type", "group", "year_budget", "year_completion"].map(String::from));
     columns.extend(parts.columns.contains(&ReportColumn::Note).then(|| "basis".to_string()));
     let mut records = Vec::new();
-    for (index, scope) in parts.query.scopes.iter().enumerate() {
-        for (number, row) in parts.variance.rows.iter().enumerate() {
+    for (index, scope) in parts.answer.query.scopes.iter().enumerate() {
+        for (number, row) in parts.answer.variance.rows.iter().enumerate() {
             let judged = &row.scopes[index];
             let sums = judged_cells(parts, judged, row.bucket.kind(), scope);
             let mut whole = record(parts, row, scope_key(scope.name), None, sums);
             whole.values.extend(year_cells(judged));
-            let basis = parts.bases_of_rows.get(number);
+            let basis = parts.answer.basis.get(number);
             whole.values.extend(basis.map(|basis| basis.clone().map_or(Cell::Empty, Cell::Text)));
             records.push(whole);
             for (month, measure) in scope.period.touched().zip(&row.months).filter(|_| index == 0) {
@@ -75,7 +75,7 @@ pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
                 records.push(record(parts, row, scope_key(scope.name), Some(month), cells));
             }
         }
-        if index == 0 && parts.query.pivot {
+        if index == 0 && parts.answer.query.pivot {
             records.extend(total_months(parts, scope));
         }
     }
@@ -86,7 +86,7 @@ pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
 
 /// The totals of each month of a pivot: of `kind` `total`, which no sum over items counts.
 fn total_months(parts: &VarianceParts<'_>, scope: &Scope) -> Vec<Record> {
-    let totals = &parts.variance.totals[0];
+    let totals = &parts.answer.variance.totals[0];
     let mut records = Vec::new();
     for (kind, months) in [(Kind::Cost, &totals.cost_months), (Kind::Income, &totals.income_months)] {
         for (month, measure) in scope.period.touched().zip(months) {
@@ -108,7 +108,7 @@ fn type_cell(kind: Kind) -> Cell {
 
 pub(super) fn totals(parts: &VarianceParts<'_>) -> DataTable {
     let mut records = Vec::new();
-    for (scope, totals) in parts.query.scopes.iter().zip(&parts.variance.totals) {
+    for (scope, totals) in parts.answer.query.scopes.iter().zip(&parts.answer.variance.totals) {
         let sums = [
             ("cost", Some(&totals.cost), Kind::Cost),
             ("income", totals.income.as_ref(), Kind::Income),
@@ -128,7 +128,7 @@ pub(super) fn totals(parts: &VarianceParts<'_>) -> DataTable {
 }
 
 pub(super) fn gross(parts: &VarianceParts<'_>) -> DataTable {
-    let records = parts.query.scopes.iter().zip(&parts.variance.totals).map(|(scope, totals)| Record {
+    let records = parts.answer.query.scopes.iter().zip(&parts.answer.variance.totals).map(|(scope, totals)| Record {
         path: vec![scope_key(scope.name), "gross"],
         values: vec![Cell::Money(totals.gross_adverse), Cell::Money(totals.gross_favorable)],
     });
@@ -157,7 +157,7 @@ fn measure_columns(parts: &VarianceParts<'_>) -> Vec<String> {
         "material",
     ];
     let mut columns: Vec<String> = own.map(String::from).to_vec();
-    for base in &parts.query.against {
+    for base in &parts.answer.query.against {
         let key = against_key(*base);
         columns.extend(["base", "variance", "variance_ratio", "direction"].map(|part| format!("against.{key}.{part}")));
     }
@@ -250,7 +250,7 @@ fn year_cells(judged: &Judged) -> [Cell; 2] {
 
 /// A month of a pivot has sums but no verdict of its own; one that is still to come has no variance either.
 fn month_cells(parts: &VarianceParts<'_>, measure: &Measure, kind: Kind, month: Month) -> Vec<Cell> {
-    let scope = &parts.query.scopes[0];
+    let scope = &parts.answer.query.scopes[0];
     let has_begun = scope.has_begun(month);
     let variance = measure.variance().ok().flatten().filter(|_| has_begun);
     let way = variance.map_or(Direction::None, |v| {

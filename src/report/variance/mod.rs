@@ -7,38 +7,31 @@ mod table;
 
 use super::head::{Head, period};
 use super::{Data, Legend, Names, Report, Section, Tone};
-use crate::analysis::variance::{Against, Status, Variance, VarianceQuery};
-use crate::model::{Materiality, Period, ReportColumn};
+use crate::analysis::variance::{Against, Status};
+use crate::answer::variance::VarianceAnswer;
+use crate::model::{Materiality, ReportColumn};
 use crate::words::{Message, msg};
 
 /// Everything a variance report is made of.
 pub struct VarianceParts<'a> {
-    /// The judged rows.
-    pub variance: &'a Variance,
-    /// What was asked for.
-    pub query: &'a VarianceQuery,
+    /// The judged rows, and what was asked for.
+    pub answer: &'a VarianceAnswer,
     /// Plan, period, ledger.
     pub head: &'a Head,
-    /// The days of each base and how many months of them have rows, scope by scope.
-    pub bases: Vec<Vec<Option<(Period, u32)>>>,
     /// What rows are called.
     pub names: &'a Names,
     /// The book's thresholds.
     pub materiality: &'a Materiality,
-    /// Why there are no rows, and what to do, where there are none.
-    pub empty: Option<Message>,
     /// The scope filters, as given.
     pub filters: Vec<Message>,
     /// The columns asked for; empty takes the usual ones.
     pub columns: &'a [ReportColumn],
-    /// The basis of each row's plan line, where that is asked for.
-    pub bases_of_rows: Vec<Option<String>>,
 }
 
 /// Builds the report.
 pub fn variance_report(parts: &VarianceParts<'_>) -> Report {
     let mut sections = vec![title(parts)];
-    match &parts.empty {
+    match &parts.answer.empty {
         Some(reason) => sections.push(Section::Text(reason.clone(), Tone::Warn)),
         None => sections.push(Section::Table(table::table(parts))),
     }
@@ -49,7 +42,7 @@ pub fn variance_report(parts: &VarianceParts<'_>) -> Report {
 }
 
 fn title(parts: &VarianceParts<'_>) -> Section {
-    let scope = &parts.query.scopes[0];
+    let scope = &parts.answer.query.scopes[0];
     let mut title = msg("report-variance-title").with("period", period(scope.period));
     title = title.with(
         "state",
@@ -66,13 +59,13 @@ fn title(parts: &VarianceParts<'_>) -> Section {
     notes.extend(notes::shared(parts));
     notes.extend(notes::bases(parts));
     // Without a plan there are no variances to explain.
-    let planned = parts.query.scopes.iter().any(|scope| scope.planned);
+    let planned = parts.answer.query.scopes.iter().any(|scope| scope.planned);
     parts.head.section(title, notes, if planned { reading(parts) } else { Legend::default() })
 }
 
 /// How to read the variances: their sign, and which of them matter.
 fn reading(parts: &VarianceParts<'_>) -> Legend {
-    let has_income = parts.variance.totals.first().is_some_and(|t| t.income.is_some());
+    let has_income = parts.answer.variance.totals.first().is_some_and(|t| t.income.is_some());
     let convention = msg(if has_income { "report-convention-income" } else { "report-convention" });
     let mut rule = msg("report-materiality").with("amount", parts.materiality.amount.grouped());
     rule = rule.with("ratio", parts.materiality.ratio.percent());

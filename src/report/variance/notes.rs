@@ -9,7 +9,7 @@ use crate::words::{Message, msg};
 /// Months that are over and have no row: no data is not a saving.
 pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
     let mut notes = Vec::new();
-    for scope in parts.query.scopes.iter().filter(|scope| !scope.missing.is_empty()) {
+    for scope in parts.answer.query.scopes.iter().filter(|scope| !scope.missing.is_empty()) {
         let missing = month_spans(&scope.missing);
         if scope.is_missing() {
             let note = msg("report-missing-all").with("months", missing);
@@ -36,7 +36,7 @@ pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
 
 /// What filters by member ask for, and how much of it stands in rows that they cannot divide.
 pub(super) fn shared(parts: &VarianceParts<'_>) -> Vec<Message> {
-    let asked = parts.variance.asked.first().into_iter().flatten();
+    let asked = parts.answer.variance.asked.first().into_iter().flatten();
     let note = |asked: &crate::analysis::variance::Asked| {
         let id = if asked.kind == Kind::Cost { "report-filter-cost" } else { "report-filter-income" };
         let total = asked.own.checked_add(asked.shared).ok()?;
@@ -50,8 +50,8 @@ pub(super) fn shared(parts: &VarianceParts<'_>) -> Vec<Message> {
 /// months than asked for.
 pub(super) fn bases(parts: &VarianceParts<'_>) -> Vec<Message> {
     let mut notes = Vec::new();
-    for (scope, bases) in parts.query.scopes.iter().zip(&parts.bases) {
-        for (against, base) in parts.query.against.iter().zip(bases) {
+    for (scope, bases) in parts.answer.query.scopes.iter().zip(&parts.answer.bases) {
+        for (against, base) in parts.answer.query.against.iter().zip(bases) {
             let Some((days, covered)) = base else { continue };
             let note = match against {
                 Against::LastYear if scope.gone() != scope.period => {

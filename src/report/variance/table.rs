@@ -10,7 +10,8 @@ use crate::words::msg;
 pub(super) fn table(parts: &VarianceParts<'_>) -> Table {
     let (stands, columns): (Vec<Stands>, Vec<Column>) = columns(parts).into_iter().unzip();
     let writer = Writer { parts, stands };
-    let mut rows: Vec<Row> = parts.variance.rows.iter().enumerate().map(|(i, row)| writer.arranged(i, row)).collect();
+    let mut rows: Vec<Row> =
+        parts.answer.variance.rows.iter().enumerate().map(|(i, row)| writer.arranged(i, row)).collect();
     rows.extend(writer.totals());
     Table { title: None, columns, rows }
 }
@@ -50,13 +51,13 @@ impl Writer<'_> {
             kind: row.bucket.kind(),
             scopes: row.scopes.iter().collect(),
             months: &row.months,
-            note: self.parts.bases_of_rows.get(index).and_then(|note| note.as_deref()),
+            note: self.parts.answer.basis.get(index).and_then(|note| note.as_deref()),
         };
         self.row(&line, emphasis, row.indent)
     }
 
     fn totals(&self) -> Vec<Row> {
-        let all = &self.parts.variance.totals;
+        let all = &self.parts.answer.variance.totals;
         let mut rows = Vec::new();
         let mut sum = |id, scopes: Option<Vec<&Judged>>, months: &[Measure], kind| {
             if let Some(scopes) = scopes {
@@ -94,7 +95,7 @@ impl Writer<'_> {
     }
 
     fn cell(&self, line: &Line<'_>, stands: Stands) -> (Cell, Tone) {
-        let scope = |index: usize| &self.parts.query.scopes[index];
+        let scope = |index: usize| &self.parts.answer.query.scopes[index];
         match stands {
             Stands::Label => line.label.clone(),
             Stands::Month(month) => {

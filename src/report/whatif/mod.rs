@@ -6,8 +6,8 @@ mod money;
 
 use super::head::plan_label;
 use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
-use crate::analysis::measure::Appraisal;
 use crate::analysis::whatif::{Heads, MeasureId, Part, Whatif};
+use crate::answer::whatif::ShownMeasure;
 use crate::model::{MoneyError, Month, Plan, Scenario};
 use crate::words::{Message, msg};
 
@@ -23,16 +23,6 @@ pub struct WhatifParts<'a> {
     pub measures: &'a [Vec<ShownMeasure>],
     /// Which months, and how they stand.
     pub span: WhatifSpan,
-}
-
-/// A measure with what people call it.
-pub struct ShownMeasure {
-    /// Its kind, to machines.
-    pub kind: &'static str,
-    /// Its own name, else that of its kind.
-    pub name: Message,
-    /// What it comes to.
-    pub appraisal: Appraisal,
 }
 
 /// Which months a report compares, and how they stand.

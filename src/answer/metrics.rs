@@ -2,26 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use super::opened::{LOOK_BACK, Opened};
+use super::Source;
 use crate::analysis::method::metric::{METRIC_OF, asked, asked_by};
+use crate::analysis::{LOOK_BACK, month_spans};
 use crate::model::metric::same_metric;
 use crate::model::posting::flag;
 use crate::model::{Category, Dimensions, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
 use crate::plan_file::likely;
-use crate::report::month_spans;
 use crate::store::{LedgerKind, LedgerStore, Query};
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
 
 /// Sums of metrics by every axis. A number that was taken back is not there; it is not zero.
-pub(super) fn sums(opened: &Opened, query: &Query) -> anyhow::Result<Grid> {
-    let mut grid = opened.metrics.summarize(query)?;
+pub(super) fn sums(metrics: &dyn LedgerStore, query: &Query) -> anyhow::Result<Grid> {
+    let mut grid = metrics.summarize(query)?;
     // A row and its reversal: nothing is left, or two parts of a month are both zero.
     let doubtful = |cell: &GridCell| cell.amount.is_zero() && cell.count.is_multiple_of(2);
     let months: Vec<Month> = grid.cells.iter().filter(|cell| doubtful(cell)).map(|cell| cell.month).collect();
     let (Some(first), Some(last)) = (months.iter().min(), months.iter().max()) else { return Ok(grid) };
     let mut left: BTreeMap<(Month, String, Vec<String>), i64> = BTreeMap::new();
     let query = Query { period: Period::months(*first, last.plus(1)), ..query.clone() };
-    opened.metrics.postings(&query, &mut |_, posting| {
+    metrics.postings(&query, &mut |_, posting| {
         let members = posting.members.iter().map(|member| member.to_string()).collect();
         let rows = left.entry((posting.month, posting.category.to_string(), members)).or_default();
         *rows += if posting.has_flag(flag::REVERSAL) { -1 } else { 1 };
@@ -40,13 +40,10 @@ pub(super) fn sums(opened: &Opened, query: &Query) -> anyhow::Result<Grid> {
 /// Gives plans the metrics that they ask for: of each those of the newest full year before its own.
 ///
 /// Fails with every metric that no such year has; warns where it is not the year right before.
-pub(super) fn resolve<'p>(
-    opened: &Opened,
-    plans: impl IntoIterator<Item = &'p mut Plan>,
-) -> anyhow::Result<Vec<Problem>> {
+pub fn resolve<'p>(source: &Source<'_>, plans: impl IntoIterator<Item = &'p mut Plan>) -> anyhow::Result<Vec<Problem>> {
     let mut problems = Vec::new();
     for plan in plans {
-        problems.extend(of_plan(opened, plan)?);
+        problems.extend(of_plan(source, plan)?);
     }
     match problems.iter().any(|problem| problem.level == Level::Error) {
         true => Err(Failure { exit: Exit::CouldNotRun, problems }.into()),
@@ -61,15 +58,15 @@ struct Ledger<'a> {
     dimensions: &'a Dimensions,
 }
 
-fn of_plan(opened: &Opened, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
+fn of_plan(source: &Source<'_>, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
     let names = asked(plan);
     plan.metrics.clear();
     if names.is_empty() {
         return Ok(Vec::new());
     }
     let before = Period::months(plan.year.first.plus(-LOOK_BACK), plan.year.first);
-    let grid = sums(opened, &Query::all(LedgerKind::Metric, before, opened.axes()))?;
-    let ledger = Ledger { grid: &grid, dimensions: &opened.settings.dimensions };
+    let grid = source.metric_sums(&Query::all(LedgerKind::Metric, before, source.axes()))?;
+    let ledger = Ledger { grid: &grid, dimensions: &source.settings.dimensions };
     let mut problems = Vec::new();
     for name in names {
         let last_year = plan.year.first.plus(-12);

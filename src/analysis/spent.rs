@@ -1,0 +1,39 @@
+//! What was spent in the months before a plan, where its methods look back.
+
+use super::method::looks_back;
+use crate::model::{Currency, Grid, Line, Money, Month, Period, Plan};
+
+/// How many months a method may look back.
+pub const LOOK_BACK: i32 = 36;
+
+/// The months that the methods of a plan look back on; `None` where none of its lines asks.
+pub fn looked_back_on(plan: &Plan) -> Option<Period> {
+    let before = Period::months(plan.year.first.plus(-LOOK_BACK), plan.year.first);
+    plan.lines.iter().any(looks_back).then_some(before)
+}
+
+/// The sums of those months.
+pub struct Spent(Grid);
+
+impl Spent {
+    /// By every axis of the book.
+    pub fn new(sums: Grid) -> Spent {
+        Spent(sums)
+    }
+
+    /// Nothing at all.
+    pub fn nothing(currency: Currency, axes: Vec<String>) -> Spent {
+        Spent(Grid::empty(currency, axes))
+    }
+
+    /// On a line's cells in a month.
+    pub fn on(&self, line: &Line, month: Month) -> Money {
+        let of_line = self.0.cells.iter().filter(|cell| {
+            let members: Vec<&str> = (0..self.0.axes.len()).map(|axis| self.0.member(cell, axis)).collect();
+            cell.month == month && line.covers(self.0.category(cell), &members)
+        });
+        // Weights of a phasing, not a figure of a report: a sum too large to hold counts as the largest.
+        Money::sum(of_line.map(|cell| cell.amount), self.0.currency)
+            .unwrap_or(Money::from_minor(i64::MAX, self.0.currency))
+    }
+}

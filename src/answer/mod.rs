@@ -1,0 +1,17 @@
+//! Answers: what a command, a page, an alert or a gate asks of a book, from a request to a result.
+//!
+//! Works on the ledgers and the plans that are handed in; one file an answer. Not here: arguments and the words they
+//! come in (`command`), how a result is arranged (`report`), the arithmetic itself (`analysis`).
+
+pub mod draft;
+pub mod explain;
+pub mod goals;
+pub mod history;
+pub mod metrics;
+mod period;
+mod source;
+pub mod variance;
+pub mod whatif;
+
+pub use period::{Chosen, last_complete};
+pub use source::{Source, unworkable};

@@ -1,0 +1,54 @@
+//! The period of a question: what was chosen, and how much of it is over.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::analysis::Budget;
+use crate::analysis::variance::{OpenMonth, Scope, ScopeName};
+use crate::model::{Month, Period};
+
+/// The period asked for, and the year to date beside it where a month is asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chosen {
+    /// The period.
+    pub period: Period,
+    /// The fiscal year up to its end, for a month.
+    pub ytd: Option<Period>,
+    /// Is the period itself a fiscal year up to a month?
+    pub to_date: bool,
+}
+
+/// The last month that is over on this day.
+pub fn last_complete(as_of: NaiveDate) -> Month {
+    let month = Month::of(as_of);
+    if as_of == month.last_day() { month } else { month.plus(-1) }
+}
+
+/// The scopes of a chosen period; `booked` tells in which months the ledger has rows.
+pub(super) fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> Vec<Scope> {
+    let year = |period: Period| budget.year_of(period.last_month()).period();
+    let scope = |name, period: Period, begins_year: bool| Scope {
+        name,
+        period,
+        year: begins_year.then(|| year(period)),
+        open: open_month(period, as_of),
+        planned: period.touched().any(|m| budget.plans_month(m)),
+        missing: period.touched().filter(|m| m.last_day() <= as_of && !booked.contains(m)).collect(),
+    };
+    let mut scopes = vec![scope(ScopeName::Period, chosen.period, chosen.to_date)];
+    scopes.extend(chosen.ytd.map(|ytd| scope(ScopeName::Ytd, ytd, true)));
+    scopes
+}
+
+/// The month in progress of a period that is not over.
+fn open_month(period: Period, as_of: NaiveDate) -> Option<OpenMonth> {
+    if as_of >= period.last_day() {
+        return None;
+    }
+    if as_of < period.from {
+        return Some(OpenMonth { month: period.first_month(), elapsed: 0 });
+    }
+    let month = Month::of(as_of);
+    Some(OpenMonth { month, elapsed: as_of.signed_duration_since(month.first_day()).num_days() + 1 })
+}

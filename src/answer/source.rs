@@ -1,0 +1,133 @@
+//! What answers are worked out from.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::metrics;
+use crate::analysis::method::WorkError;
+use crate::analysis::spent::looked_back_on;
+use crate::analysis::{Budget, Spent, Unworkable};
+use crate::model::{BookSettings, Currency, Grid, Materiality, Money, Month, Period, Plan, Ratio};
+use crate::store::{LedgerKind, LedgerStore, Query};
+use crate::words::{Failure, Place, Problem};
+
+/// The tables of a book, its plans, its ledgers, and the two clocks of who asks.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The book-wide tables.
+    pub settings: &'a BookSettings,
+    /// The plans asked of.
+    pub plans: &'a [Plan],
+    /// Of all amounts.
+    pub currency: Currency,
+    /// The ledger of what was spent and received.
+    pub actual: &'a dyn LedgerStore,
+    /// The ledger of metrics.
+    pub metrics: &'a dyn LedgerStore,
+    /// The day up to which rows count.
+    pub as_of: NaiveDate,
+    /// The moment up to which batches count; `None` counts all.
+    pub known_at: Option<DateTime<Utc>>,
+}
+
+impl Source<'_> {
+    /// The axes of the book.
+    pub fn axes(&self) -> Vec<String> {
+        self.settings.dimensions.names().map(String::from).collect()
+    }
+
+    /// The budget, with every line's months worked out.
+    pub fn budget(&self) -> anyhow::Result<Budget> {
+        self.budget_of(self.plans)
+    }
+
+    /// The same of other plans than the book's, such as a plan with a scenario laid over it.
+    pub fn budget_of(&self, plans: &[Plan]) -> anyhow::Result<Budget> {
+        let spent = plans.iter().map(|plan| Ok((plan, self.spent_before(plan)?)));
+        let spent = spent.collect::<anyhow::Result<Vec<_>>>()?;
+        Budget::work_out(self.currency, self.axes(), self.settings.categories.clone(), spent).map_err(unworkable)
+    }
+
+    /// The sums of the months before a plan, where one of its lines asks for them.
+    pub fn spent_before(&self, plan: &Plan) -> anyhow::Result<Spent> {
+        let Some(before) = looked_back_on(plan) else { return Ok(Spent::nothing(self.currency, self.axes())) };
+        self.sums(&Query::all(LedgerKind::Actual, before, self.axes())).map(Spent::new)
+    }
+
+    /// Sums with the book's axes; those left out of the query stand with the empty member.
+    pub fn sums(&self, query: &Query) -> anyhow::Result<Grid> {
+        Ok(widened(self.actual.summarize(query)?, &self.axes()))
+    }
+
+    /// Sums of metrics by every axis.
+    pub fn metric_sums(&self, query: &Query) -> anyhow::Result<Grid> {
+        metrics::sums(self.metrics, query)
+    }
+
+    /// The rows of a period that both clocks let count, by these axes.
+    pub fn query(&self, period: Period, by: &[String]) -> Query {
+        let all = Query::all(LedgerKind::Actual, period, by.to_vec());
+        Query { as_of: Some(self.as_of), known_at: self.known_at, ..all }
+    }
+
+    /// The months in which the ledger has rows, as far as is known of them.
+    pub fn booked(&self) -> anyhow::Result<BTreeSet<Month>> {
+        let months = self.actual.months(LedgerKind::Actual)?.into_iter().map(|(month, ..)| month);
+        let (Some(_), Some(first), Some(last)) = (self.known_at, months.clone().min(), months.clone().max()) else {
+            return Ok(months.collect());
+        };
+        let known = self.sums(&self.query(Period::months(first, last.plus(1)), &[]))?;
+        Ok(known.cells.iter().map(|cell| cell.month).collect())
+    }
+
+    /// The last day of the rows that count; `None` if none do.
+    pub fn booked_until(&self) -> anyhow::Result<Option<NaiveDate>> {
+        let months = self.actual.months(LedgerKind::Actual)?;
+        if !months.iter().any(|(month, ..)| month.first_day() <= self.as_of) {
+            return Ok(None);
+        }
+        let day = match self.known_at {
+            None => months.iter().map(|(.., day)| *day).max(),
+            // Which batches were known, sums tell, and only by month.
+            Some(_) => self.booked()?.last().map(|month| month.last_day()),
+        };
+        Ok(day.map(|day| day.min(self.as_of)))
+    }
+
+    /// The book's thresholds, else 5,000 and 5 %, or 20,000 whatever the budget.
+    pub fn materiality(&self) -> Materiality {
+        let yuan = |major: i64| Money::from_minor(major * self.currency.scale(), self.currency);
+        self.settings.materiality.unwrap_or(Materiality {
+            amount: yuan(5_000),
+            ratio: Ratio::of_counts(5, 100).unwrap_or(Ratio::ZERO),
+            hard_amount: Some(yuan(20_000)),
+        })
+    }
+}
+
+/// A line whose method cannot work, or a change that cannot be made, told with its place.
+pub fn unworkable(Unworkable { place, error }: Unworkable) -> anyhow::Error {
+    match error {
+        WorkError::Money(error) => error.into(),
+        WorkError::Problem(problem) => {
+            let place = Place::line(place.file.as_str(), place.line as u64);
+            Failure::could_not_run(Problem::error(problem.message).hint(problem.hint).at(place)).into()
+        }
+    }
+}
+
+/// The same cells, with all axes of the book.
+fn widened(grid: Grid, axes: &[String]) -> Grid {
+    if grid.axes == axes {
+        return grid;
+    }
+    let source: Vec<Option<usize>> = axes.iter().map(|a| grid.axes.iter().position(|own| own == a)).collect();
+    let members = source.iter().map(|s| s.map_or_else(|| vec![String::new()], |s| grid.members[s].clone()));
+    let members = members.collect();
+    let cells = grid.cells.into_iter().map(|mut cell| {
+        cell.members = source.iter().map(|s| s.map_or(0, |s| cell.members[s])).collect();
+        cell
+    });
+    Grid { axes: axes.to_vec(), members, cells: cells.collect(), currency: grid.currency, categories: grid.categories }
+}

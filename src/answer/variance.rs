@@ -1,0 +1,215 @@
+//! Actuals against the plan, history, targets and the market.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::period::scopes;
+use super::{Chosen, Source, last_complete};
+use crate::analysis::variance::{
+    Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Row, Scope, ScopeFacts, Segment, Sort, Variance,
+    VarianceQuery, variance as worked_out,
+};
+use crate::analysis::{Budget, Covering};
+use crate::model::{Category, Grid, Line, Month, Period};
+use crate::store::{LedgerKind, Query};
+use crate::words::{Message, msg};
+
+/// What is asked.
+pub struct VarianceRequest {
+    /// The period, and the year to date beside it.
+    pub chosen: Chosen,
+    /// Is a period that begins its year held against that year's budget? A year to date beside a month always is.
+    pub with_year: bool,
+    /// What makes a row, from the outermost.
+    pub by: Vec<By>,
+    /// Cut categories to this many segments.
+    pub depth: Option<usize>,
+    /// Keep only what lies in one of these; empty keeps all.
+    pub categories: Vec<Category>,
+    /// Keep only these members: axis number, members.
+    pub members: Vec<(usize, Vec<String>)>,
+    /// Bases beside the budget; without a plan history stands in for none.
+    pub against: Vec<Against>,
+    /// Rows to show; the others are summed in a remainder.
+    pub only: Option<Only>,
+    /// The order of siblings.
+    pub sort: Sort,
+    /// Show rows in which everything is zero.
+    pub all: bool,
+    /// Work out each month of the period too.
+    pub pivot: bool,
+    /// Find the basis that plan lines state for each row.
+    pub with_basis: bool,
+}
+
+/// What it comes to.
+pub struct VarianceAnswer {
+    /// The judged rows and totals.
+    pub variance: Variance,
+    /// What they were worked out for.
+    pub query: VarianceQuery,
+    /// The days of each base and how many months of them have rows, scope by scope.
+    pub bases: Vec<Vec<Option<(Period, u32)>>>,
+    /// The basis that plan lines state for each row, where it was asked for.
+    pub basis: Vec<Option<String>>,
+    /// Why there is nothing to see, and what there is instead.
+    pub empty: Option<Message>,
+}
+
+/// Compares actuals with everything that is asked for.
+pub fn variance(source: &Source<'_>, budget: &Budget, request: VarianceRequest) -> anyhow::Result<VarianceAnswer> {
+    let booked = source.booked()?;
+    let with_basis = request.with_basis;
+    let query = query(request, budget, source.as_of, &booked);
+    let covering = Covering::new(budget);
+    let facts = facts(source, &covering, &query, &booked)?;
+    let variance = worked_out(&covering, &facts, &query, &source.materiality())?;
+    let basis = match with_basis {
+        true => variance.rows.iter().map(|row| basis(row, budget)).collect(),
+        false => Vec::new(),
+    };
+    let empty = why_empty(&variance, source, budget, &query)?;
+    Ok(VarianceAnswer { bases: bases(&facts), variance, query, basis, empty })
+}
+
+fn query(request: VarianceRequest, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> VarianceQuery {
+    let mut scopes = scopes(request.chosen, budget, as_of, booked);
+    if request.chosen.to_date && !request.with_year {
+        scopes.iter_mut().for_each(|scope| scope.year = None);
+    }
+    let mut against = request.against;
+    // Without a plan history is all there is to compare with.
+    if against.is_empty() && scopes.iter().all(|scope| !scope.planned) {
+        against = vec![Against::LastYear, Against::Average(3)];
+    }
+    VarianceQuery {
+        scopes,
+        by: request.by,
+        depth: request.depth,
+        categories: request.categories,
+        members: request.members,
+        against,
+        only: request.only,
+        sort: request.sort,
+        all: request.all,
+        pivot: request.pivot,
+    }
+}
+
+/// The sums of the ledger that the query needs, and no more: axes that no row, line or filter names stay summed.
+fn facts(
+    source: &Source<'_>,
+    covering: &Covering<'_>,
+    query: &VarianceQuery,
+    booked: &BTreeSet<Month>,
+) -> anyhow::Result<Facts> {
+    let budget = covering.budget();
+    let by_lines = |axis: usize| budget.lines.iter().any(|l| l.line.members[axis].is_some());
+    let named = |axis: usize| {
+        query.by.contains(&By::Axis(axis)) || query.members.iter().any(|(i, _)| *i == axis) || by_lines(axis)
+    };
+    let axes = |wanted: &dyn Fn(usize) -> bool| -> Vec<String> {
+        budget.axes.iter().enumerate().filter(|(axis, _)| wanted(*axis)).map(|(_, name)| name.clone()).collect()
+    };
+    let (by, by_lines) = (axes(&named), axes(&by_lines));
+    let sums = |period: Period, together: bool| source.sums(&Query { together, ..source.query(period, &by) });
+    let mut scopes = Vec::new();
+    for scope in &query.scopes {
+        // Months stay apart where a report shows them, or where a cell's line may change within the period.
+        let steady = covering.is_steady(scope.period);
+        let bases = query.against.iter().map(|against| base(*against, scope, steady, booked, source.as_of, &sums));
+        let bases = bases.collect::<anyhow::Result<_>>()?;
+        let actual = sums(scope.period, steady && !query.pivot)?;
+        scopes.push(ScopeFacts { actual, commitment: None, bases });
+    }
+    let last = query.scopes[0].period.last_month().min(last_complete(source.as_of)).plus(1);
+    let months = Period::months(last.plus(-3), last);
+    let recent =
+        RecentFacts { months: months.touched().collect(), actual: source.sums(&source.query(months, &by_lines))? };
+    Ok(Facts { dimensions: source.settings.dimensions.clone(), scopes, recent })
+}
+
+fn base(
+    against: Against,
+    scope: &Scope,
+    steady: bool,
+    booked: &BTreeSet<Month>,
+    as_of: NaiveDate,
+    sums: &impl Fn(Period, bool) -> anyhow::Result<Grid>,
+) -> anyhow::Result<Option<BaseFacts>> {
+    let (period, together) = match against {
+        Against::Target | Against::Benchmark => return Ok(None),
+        // Of a period in progress the days that are gone by, as of what it is compared with.
+        Against::LastYear => (scope.gone().shift_months(-12), steady),
+        Against::Average(n) => {
+            // Complete months before the period: the open one would pull the mean down.
+            let end: Month = scope.period.first_month().min(last_complete(as_of).plus(1));
+            (Period::months(end.plus(-(n as i32)), end), true)
+        }
+    };
+    let grid = sums(period, together)?;
+    let covered = period.touched().filter(|month| booked.contains(month)).count() as u32;
+    Ok((!grid.cells.is_empty() && covered > 0).then_some(BaseFacts { grid, period, covered }))
+}
+
+/// The days of each base, and how many months of them have rows; scope by scope.
+fn bases(facts: &Facts) -> Vec<Vec<Option<(Period, u32)>>> {
+    let of = |base: &Option<BaseFacts>| base.as_ref().map(|base| (base.period, base.covered));
+    facts.scopes.iter().map(|scope| scope.bases.iter().map(of).collect()).collect()
+}
+
+/// What the plan lines of exactly this row say of their amounts.
+fn basis(row: &Row, budget: &Budget) -> Option<String> {
+    let category = row.path.iter().rev().find_map(|segment| match segment {
+        Segment::Category(category) => Some(category),
+        _ => None,
+    })?;
+    let is_of_row = |line: &Line| {
+        let fits = |segment: &Segment| match segment {
+            Segment::Member(axis, member) => Member::of_line(line.members[*axis].as_deref()) == *member,
+            Segment::Category(_) | Segment::Unallocated => true,
+        };
+        line.category == *category && !line.basis.is_empty() && row.path.iter().all(fits)
+    };
+    let mut found: Vec<&str> = Vec::new();
+    for line in budget.lines.iter().map(|of| &of.line).filter(|line| is_of_row(line)) {
+        if !found.contains(&line.basis.as_str()) {
+            found.push(&line.basis);
+        }
+    }
+    (!found.is_empty()).then(|| found.join("; "))
+}
+
+/// Says which of the possible reasons it is that there is nothing to see, and what there is instead.
+fn why_empty(
+    result: &Variance,
+    source: &Source<'_>,
+    budget: &Budget,
+    query: &VarianceQuery,
+) -> anyhow::Result<Option<Message>> {
+    if result.rows.iter().any(|row| !matches!(row.role, Role::Remainder(_) | Role::Shared(_))) {
+        return Ok(None);
+    }
+    if result.selected > 0 {
+        return Ok(Some(msg("empty-only").with("count", result.selected)));
+    }
+    let above = |wanted: &Category| {
+        let lines = budget.lines.iter().map(|of| &of.line.category);
+        lines.filter(|line| line.contains(wanted) && *line != wanted).max_by_key(|line| line.depth())
+    };
+    if let Some(line) = query.categories.iter().find_map(above) {
+        return Ok(Some(msg("empty-finer").with("line", line.to_string())));
+    }
+    if result.outside > 0 {
+        return Ok(Some(msg("empty-filtered").with("count", result.outside)));
+    }
+    let months = source.actual.months(LedgerKind::Actual)?;
+    let wanted = query.scopes[0].period.last_month();
+    let nearest = months.iter().min_by_key(|(m, ..)| m.since(wanted).abs()).map(|(m, ..)| *m);
+    Ok(Some(match (nearest, budget.plans.is_empty()) {
+        (Some(month), _) => msg("empty-month").with("nearest", month.to_string()),
+        (None, true) => msg("empty-book"),
+        (None, false) => msg("empty-ledger"),
+    }))
+}

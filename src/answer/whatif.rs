@@ -1,0 +1,68 @@
+//! Scenarios laid over a plan: money, people, and what their measures come to.
+
+use super::{Source, unworkable};
+use crate::analysis::measure::{Appraisal, Terms, appraise, measure};
+use crate::analysis::scenario::apply;
+use crate::analysis::whatif::{Whatif, WorkedScenario, whatif as compared};
+use crate::analysis::{Covering, Spent, Unworkable};
+use crate::model::{Plan, Scenario};
+use crate::words::{Message, msg};
+
+/// A measure with what people call it.
+pub struct ShownMeasure {
+    /// Its kind, to machines.
+    pub kind: &'static str,
+    /// Its own name, else that of its kind.
+    pub name: Message,
+    /// What it comes to.
+    pub appraisal: Appraisal,
+}
+
+/// A plan beside its scenarios.
+pub struct WhatifAnswer {
+    /// Month by month.
+    pub whatif: Whatif,
+    /// The measures of each scenario.
+    pub measures: Vec<Vec<ShownMeasure>>,
+}
+
+/// Lays scenarios over a plan and compares them.
+pub fn whatif(source: &Source<'_>, plan: &Plan, scenarios: &[&Scenario]) -> anyhow::Result<WhatifAnswer> {
+    let spent = source.spent_before(plan)?;
+    let budget = source.budget_of(std::slice::from_ref(plan))?;
+    let mut laid = Vec::with_capacity(scenarios.len());
+    for scenario in scenarios {
+        let laid_over = lay(plan, scenario, &spent)?;
+        let budget = source.budget_of(std::slice::from_ref(&laid_over))?;
+        let measures = appraised(scenario, &laid_over)?;
+        laid.push((laid_over, budget, measures));
+    }
+    let worked: Vec<WorkedScenario<'_>> = laid
+        .iter()
+        .map(|(plan, budget, measures)| {
+            let measures = measures.iter().map(|(begins, shown)| (*begins, shown.appraisal.clone())).collect();
+            WorkedScenario { plan, covering: Covering::new(budget), measures }
+        })
+        .collect();
+    let whatif = compared(plan, &Covering::new(&budget), &worked)?;
+    let measures = laid.into_iter().map(|(_, _, measures)| measures.into_iter().map(|(_, shown)| shown).collect());
+    Ok(WhatifAnswer { whatif, measures: measures.collect() })
+}
+
+fn lay(plan: &Plan, scenario: &Scenario, spent: &Spent) -> anyhow::Result<Plan> {
+    let laid = apply(plan, scenario, &|line, month| spent.on(line, month));
+    laid.map_err(|(place, error)| unworkable(Unworkable { place, error }))
+}
+
+/// The measures of a scenario, each with the month of the year in which it begins.
+fn appraised(scenario: &Scenario, plan: &Plan) -> anyhow::Result<Vec<(usize, ShownMeasure)>> {
+    let mut shown = Vec::with_capacity(scenario.measures.len());
+    for planned in &scenario.measures {
+        let entry = measure(planned.kind).expect("the kind was read from the table of measures");
+        let terms = Terms::of(planned, plan);
+        let own = planned.values.text("name").map(Message::verbatim);
+        let name = own.unwrap_or_else(|| msg(entry.name()));
+        shown.push((terms.begins(), ShownMeasure { kind: entry.id(), name, appraisal: appraise(entry, &terms)? }));
+    }
+    Ok(shown)
+}
