@@ -166,12 +166,13 @@ impl Accounts {
         match self.headings {
             Headings::Over { cell, within, balance } => self.over(row, (cell, within, balance), into),
             Headings::Labelled { cell, .. } => {
-                let account = label(row);
-                if let Some(account) = account {
+                if let Some(account) = label(row) {
+                    // Whatever stands beside it, a period or a page, is no cell of the table.
                     self.path = account.to_string();
+                    into.push_cell(account.as_bytes());
+                } else {
+                    put(row, cell, if alone(row, None).is_none() { &self.path } else { "" }, into);
                 }
-                let belongs = account.is_none() && alone(row, None).is_none();
-                put(row, cell, if belongs { &self.path } else { "" }, into);
             }
             Headings::Opening { cells } => self.opening(row, cells, into),
         }
@@ -268,8 +269,13 @@ mod tests {
 
     #[test]
     fn a_label_names_the_account_of_the_rows_below() {
-        let lines =
-            ["2026-01-04,x,1", "科目：660202 办公费,,", "2026-01-05,x,5", "科目：,6603 差旅费,", "2026-01-06,x,7"];
+        let lines = [
+            "2026-01-04,x,1",
+            "科目：660202 办公费,,",
+            "2026-01-05,x,5",
+            "科目：,6603 差旅费,期间：2026年1月",
+            "2026-01-06,x,7",
+        ];
         assert_eq!(accounts(&lines, 3), ["", "", "660202 办公费", "", "6603 差旅费"]);
     }
 }

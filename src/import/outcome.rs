@@ -246,6 +246,7 @@ impl Decided {
                 let sheets = self.sheets.iter().map(Message::verbatim).collect::<Vec<_>>();
                 msg("import-read-sheets").with("sheets", sheets).with("line", line)
             }
+            ([], None) => msg("import-read-camt"),
             ([], encoding) if self.delimiter.is_none() => {
                 msg("import-read-html").with("encoding", encoding.clone().unwrap_or_default()).with("line", line)
             }

@@ -4,6 +4,7 @@
 import-read-without-header = read as { $encoding }, fields separated by { $delimiter }, without a header
 import-account-headings = accounts are taken from the lines above their rows
 import-read-text = read as { $encoding }, fields separated by { $delimiter }, header on line { $line }
+import-read-camt = read as a bank statement in CAMT XML
 import-read-html = read from a table in HTML ({ $encoding }), header in row { $line }
 import-read-sheet = read from sheet `{ $sheet }`, header in row { $line }
 import-delimiter-tab = a tab
@@ -87,6 +88,7 @@ import-control-counts = { $count ->
 import-counts-differ = the file states { $stated } rows here, but has { $found }
 import-counts-differ-sum = the file states { $stated } rows with { $sum } here, but has { $found } with { $found_sum }
 import-counts-differ-hint = was it cut off or edited after the export?
+import-statement-balance = the opening balance and the entries make { $expected }, but the closing balance is { $shown }
 import-balance-broke = the balance shows { $shown } where the previous row and the amount give { $expected }; it is wrong { $rows ->
     [one] here
    *[other] { $rows } times, here first

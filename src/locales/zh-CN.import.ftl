@@ -4,6 +4,7 @@
 import-read-without-header = 按 { $encoding } 编码读取，分隔符为{ $delimiter }，没有表头
 import-account-headings = 科目写在各段明细上方，已逐行填入
 import-read-text = 按 { $encoding } 编码读取，分隔符为{ $delimiter }，表头在第 { $line } 行
+import-read-camt = 按 CAMT XML 对账单读取
 import-read-html = 按 HTML 表格读取（{ $encoding }），表头在第 { $line } 行
 import-read-sheet = 读取工作表 `{ $sheet }`，表头在第 { $line } 行
 import-delimiter-tab = 制表符
@@ -75,6 +76,7 @@ import-control-counts = 文件自己写明的 { $count } 处笔数
 import-counts-differ = 文件在此写明 { $stated } 笔，实有 { $found } 笔
 import-counts-differ-sum = 文件在此写明 { $stated } 笔、{ $sum }，实有 { $found } 笔、{ $found_sum }
 import-counts-differ-hint = 文件导出后是否被截断或改动过？
+import-statement-balance = 期初余额加减各笔应为 { $expected }，而期末余额是 { $shown }
 import-balance-broke = 余额为 { $shown }，而按上一行余额和本行金额应为 { $expected }；共有 { $rows } 处不符，这是第一处
 import-balance-broke-hint = 是否缺行，或有金额读错？一列余额只能属于一个账户
 import-control-vouchers = { $count } 张凭证的借贷平衡

@@ -20,7 +20,8 @@ impl Control for Vouchers {
     fn watch<'s>(&self, file: &File<'s>) -> Option<Box<dyn Watch + 's>> {
         let has = |field| file.layout.column(field).is_some();
         let sides = (has(Field::Debit) && has(Field::Credit)) || (has(Field::Amount) && has(Field::Direction));
-        (has(Field::Voucher) && sides).then(|| {
+        // Where accounts stand over their rows, the lines of a voucher are apart.
+        (has(Field::Voucher) && sides && !file.layout.is_whole_ledger()).then(|| {
             let watching: Box<dyn Watch + 's> = Box::new(Watching {
                 file: *file,
                 open: None,
