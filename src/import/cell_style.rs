@@ -10,7 +10,7 @@ use super::source::Setting;
 use super::values::date::{DateProblem, DateStyle, read};
 use super::values::period::{self, PeriodProblem};
 use crate::model::profile::DateOrder;
-use crate::words::{Place, msg};
+use crate::words::{Place, Problem, msg};
 
 /// The style of a file's cells.
 pub(super) struct CellStyle {
@@ -22,6 +22,8 @@ pub(super) struct CellStyle {
     /// The year of the file was taken from its title.
     pub(super) year_inferred: bool,
     pub(super) inferences: Vec<Inferred>,
+    /// Dates that cannot be relied on.
+    pub(super) problem: Option<Problem>,
 }
 
 /// What a table is, as far as it was found out before.
@@ -61,6 +63,10 @@ impl CellStyle {
 
         let order = profile.and_then(|p| p.date_order);
         let shown = column(Field::Date).filter(|_| order.is_none());
+        let swapped = shown.and_then(|at| evidence::swapped(table.below, at)).map(|(text, date)| {
+            let message = msg("import-dates-swapped").with("text", text).with("date", date);
+            Problem::error(message).at(place()).hint(msg("import-dates-swapped-hint"))
+        });
         let shown = shown.and_then(|at| evidence::date_order(table.below, at));
         if let Some((order, example)) = &shown {
             let id = if *order == DateOrder::Dmy { "import-inferred-dmy" } else { "import-inferred-mdy" };
@@ -90,7 +96,7 @@ impl CellStyle {
         }
         let within = table.datev.map(|datev| datev.begin);
         let dates = DateStyle { order, shown: shown.map(|(order, _)| order), year, within };
-        CellStyle { decimal_mark, undecided, dates, point_one, year_inferred, inferences }
+        CellStyle { decimal_mark, undecided, dates, point_one, year_inferred, inferences, problem: swapped }
     }
 }
 

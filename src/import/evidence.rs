@@ -103,6 +103,35 @@ pub(super) fn date_order(rows: &[Row<'_>], column: usize) -> Option<(DateOrder, 
     }
 }
 
+/// Dates that a spreadsheet may have read in the wrong order: those that it could not read are texts still (`1/13/2026`,
+/// where it wants the day first), and all others could be read either way. Gives one of each.
+pub(super) fn swapped(rows: &[Row<'_>], column: usize) -> Option<(String, String)> {
+    let (mut text, mut date) = (None, None);
+    for cell in rows.iter().filter_map(|row| row.cells.get(column)) {
+        let cell = half_width(cell);
+        let day = cell.trim().split([' ', 'T']).next().unwrap_or("");
+        let parts: Vec<Option<u32>> = day.split(['/', '-']).map(|part| part.parse().ok()).collect();
+        match (&parts[..], day.contains('/')) {
+            ([Some(1000..), Some(month), Some(day_of_month)], false) => {
+                if *day_of_month > 12 {
+                    return None;
+                }
+                if month != day_of_month && date.is_none() {
+                    date = Some(day.to_string());
+                }
+            }
+            ([Some(one), Some(two), Some(1000..)], true) => {
+                if *one <= 12 && *two <= 12 {
+                    return None;
+                }
+                text.get_or_insert_with(|| day.to_string());
+            }
+            _ => {}
+        }
+    }
+    text.zip(date)
+}
+
 /// Are all cells of a column times of day without a day?
 pub(super) fn only_times(rows: &[Row<'_>], column: usize) -> bool {
     let mut cells =
@@ -220,6 +249,22 @@ mod tests {
             (&["05.01.26", "2026-01-05"], None),
         ] {
             assert_eq!(with(cells, |rows| date_order(rows, 0)).map(|found| found.0), expected, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn dates_that_a_spreadsheet_may_have_swapped() {
+        for (cells, expected) in [
+            (&["2026-05-01", "1/13/2026"][..], true),
+            (&["2026-05-01 00:00:00", "2026-06-01", "13/01/2026", "14/01/2026"], true),
+            // A date that can be read in one way only, a text that can be read in two, none of either.
+            (&["2026-05-13", "1/13/2026"], false),
+            (&["2026-05-01", "1/13/2026", "1/5/2026"], false),
+            (&["2026-05-05", "1/13/2026"], false),
+            (&["2026-05-01", "2026-06-01"], false),
+            (&["1/13/2026", "1/5/2026"], false),
+        ] {
+            assert_eq!(with(cells, |rows| swapped(rows, 0)).is_some(), expected, "{cells:?}");
         }
     }
 

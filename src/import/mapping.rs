@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::account_headings::{self, Headings};
-use super::block::Row;
+use super::block::{Aside, Row};
 use super::cell_style::{CellStyle, Table};
 use super::cost_report;
 use super::datev::{Datev, Turning};
@@ -15,7 +15,7 @@ use super::evidence::only_times;
 use super::fields::{Column, FIELDS, Field};
 use super::headers::{self, Header, Vocabulary};
 pub(super) use super::layout::Layout;
-use super::money_terms::{Terms, terms};
+use super::money_terms::{Terms, beside, said_elsewhere, terms};
 use super::no_header::{described, no_header};
 use super::preamble::{Preamble, of_sheet, years_in};
 use super::skip_rule::Skip;
@@ -32,6 +32,8 @@ pub(super) struct Given<'a> {
     /// The name of its sheet.
     pub(super) title: Option<&'a str>,
     pub(super) delimiter: Option<u8>,
+    /// What its workbook says elsewhere.
+    pub(super) asides: &'a [Aside],
 }
 
 /// Finds header and columns among the first rows, or says everything that is in the way.
@@ -48,6 +50,7 @@ pub(super) fn map(
     let mut preamble = Preamble::read(&rows[..header.first]);
     preamble.take(given.title.and_then(of_sheet));
     let below = &rows[header.rows.min(rows.len())..];
+    beside(&header, below).into_iter().for_each(|said| preamble.take(Some(said)));
     let mut mapper = Mapper { place: Place::line(name, header.line), header: &header, below, problems: Vec::new() };
     let chosen = mapper.choose(vocabulary, setting);
     let mut columns = [None; FIELDS.len()];
@@ -85,6 +88,9 @@ pub(super) fn map(
         problems.extend(more);
         Terms::default()
     });
+    if problems.is_empty() {
+        problems.extend(said_elsewhere(name, terms, &preamble, given.asides, setting));
+    }
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -99,6 +105,9 @@ pub(super) fn map(
         year: period.and_then(|group| years_in(group).next()),
     };
     let style = CellStyle::of(&table, &preamble, setting);
+    if let Some(problem) = style.problem {
+        return Err(vec![problem]);
+    }
     let inferences = style.inferences;
     let unit = terms.unit.unwrap_or(Unit::One);
     let stated = rows[..header.first].iter().flat_map(statements).collect();

@@ -48,6 +48,7 @@ mod members;
 mod metric;
 mod mojibake;
 mod money_terms;
+mod month_named;
 mod nearest;
 mod new_categories;
 mod no_header;
@@ -69,6 +70,7 @@ mod summary;
 mod telling_words;
 mod text;
 mod text_cache;
+mod unit_marks;
 mod values;
 
 use format::{block, encoding, importer};

@@ -3,11 +3,13 @@
 //! What is stated and not known, or stated in two ways, is refused with its place: a unit that is passed over
 //! is a figure that is wrong by its factor.
 
+use super::block::{Aside, Row};
 use super::fields::{FIELDS, Field};
 use super::headers::{self, Header};
-use super::preamble::Preamble;
+use super::preamble::{Preamble, stated_in};
 use super::source::Setting;
 use super::stated::{self, Stated};
+use super::unit_marks::marked;
 use crate::model::Unit;
 use crate::words::{Place, Problem, msg};
 
@@ -71,6 +73,48 @@ pub(super) fn terms(
         return Err(problems);
     }
     Ok(Terms { unit: given.or(units.first().map(|(_, unit)| *unit)), local })
+}
+
+/// What stands in a cell beside the headers, over nothing: `万元`, `单位：W`.
+pub(super) fn beside(header: &Header, below: &[Row<'_>]) -> Vec<Stated> {
+    let empty = |at: usize| below.iter().all(|row| row.cells.get(at).is_none_or(|cell| cell.trim().is_empty()));
+    let said = |(at, name): (usize, &String)| {
+        let labelled = name.contains([':', '：']);
+        // A column may be called after its currency.
+        let unit_of = |said: Stated| Stated { currency: None, ..said };
+        let said = if labelled { stated_in(name) } else { marked(name).map(unit_of) };
+        said.filter(|_| !name.is_empty() && (labelled || empty(at)))
+    };
+    header.names.iter().enumerate().filter_map(said).collect()
+}
+
+/// What sheets without a table say of the amounts on others must be what they are read in.
+pub(super) fn said_elsewhere(
+    name: &str,
+    terms: Terms,
+    own: &Preamble,
+    asides: &[Aside],
+    setting: &Setting<'_>,
+) -> Vec<Problem> {
+    let given = setting.profile.is_some_and(|p| p.unit.is_some());
+    let taken = terms.unit.unwrap_or(Unit::One);
+    let contradiction = |aside: &Aside| {
+        let sheet = aside.sheet.as_str();
+        let Stated { unit, currency, unknown } = &aside.said;
+        if let Some(text) = unknown.as_ref().filter(|_| !given) {
+            return Some((msg("import-unit-unknown").with("text", text.as_str()), "import-unit-unknown-hint"));
+        }
+        if let Some(unit) = unit.filter(|unit| !given && *unit != taken) {
+            let message = msg("import-unit-elsewhere").with("sheet", sheet);
+            let message = message.with("stated", super::outcome::unit(unit)).with("taken", super::outcome::unit(taken));
+            return Some((message, "import-unit-unknown-hint"));
+        }
+        let other = currency.filter(|c| !is_plans(*c, setting) && !terms.local && own.currency.is_none());
+        let message = msg("import-currency-elsewhere").with("sheet", sheet).with("currency", other?.code());
+        Some((message.with("expected", setting.currency.code()), "import-other-currency-hint"))
+    };
+    let found = asides.iter().filter_map(contradiction);
+    found.map(|(message, hint)| Problem::error(message).at(Place::file(name)).hint(msg(hint))).take(1).collect()
 }
 
 fn of_column(header: &Header, at: usize) -> Stated {

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::block::Row;
 use super::stated::{self, Stated};
+use super::unit_marks::marked;
 use super::values::{date, half_width, period};
 use crate::model::{Currency, Month, Unit};
 
@@ -100,7 +101,7 @@ impl Preamble {
                 let named = CURRENCY_WORDS.contains(&word.as_str()).then(|| currency_named(value)).flatten();
                 preamble.take(named);
                 if UNIT_WORDS.contains(&word.as_str()) {
-                    preamble.take(stated::statement(value));
+                    preamble.take(marked(value));
                 } else {
                     preamble.take(stated_in(cell));
                 }
@@ -138,7 +139,7 @@ pub(super) fn stated_in(text: &str) -> Option<Stated> {
     };
     let parts = parts(&text);
     for caught in parts.iter().filter_map(|part| UNIT.captures(part)) {
-        let stated = stated::statement(&caught[2]).or_else(|| stated::statement(caught[2].split(' ').next()?));
+        let stated = marked(&caught[2]).or_else(|| marked(caught[2].split(' ').next()?));
         // 编制单位 and its like name a company.
         let money = UNIT_WORDS.iter().any(|word| caught[1].ends_with(word) && caught[1].len() < word.len() + 13);
         let company = ["编制", "填报", "填制", "核算", "使用", "往来", "开户", "付款", "收款", "缴费", "主管"];
@@ -152,11 +153,28 @@ pub(super) fn stated_in(text: &str) -> Option<Stated> {
     found
 }
 
+/// What a sheet without a table says of the amounts of others: a unit, a currency behind its label. The name of a
+/// currency alone may stand in a table of rates.
+pub(super) fn aside(rows: &[Row<'_>]) -> Option<Stated> {
+    const LABELS: [&str; 7] = ["币", "单位", "列示", "urrency", "mount", "igure", "in "];
+    let mut said = Preamble::default();
+    let texts = rows.iter().flat_map(|row| row.cells.iter());
+    let labelled = |text: &&str| LABELS.iter().any(|label| text.contains(label));
+    texts.filter(labelled).for_each(|text| said.take(stated_in(text)));
+    // In cells of their own: `单位：` and `万元`.
+    if said.unit.is_none() {
+        said.unit = Preamble::read(rows).unit;
+    }
+    let stated = Stated { unit: said.unit, currency: said.currency, unknown: said.unclear };
+    (stated != Stated::default()).then_some(stated)
+}
+
 /// What the name of a sheet states: `1月(万元)`, `费用-万元`, `2026 USD`. A street may be called after a currency.
 pub(super) fn of_sheet(name: &str) -> Option<Stated> {
     let chinese = name.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
     let coded = |currency: Currency| name.split(|c: char| !c.is_ascii_alphabetic()).any(|w| w == currency.code());
-    let split = || Some(stated::split(name).1).filter(|s| s.unit.is_some() || chinese || s.currency.is_some_and(coded));
+    let split =
+        || Some(stated::split_name(name).1).filter(|s| s.unit.is_some() || chinese || s.currency.is_some_and(coded));
     stated_in(name).or_else(split)
 }
 

@@ -79,7 +79,7 @@ impl Tables<'_> {
             None => self.name.to_string(),
         };
         let found = head(&name, &first)?;
-        let form = mapping::Given { title: title.as_deref(), delimiter: first.delimiter };
+        let form = mapping::Given { title: title.as_deref(), delimiter: first.delimiter, asides: &first.asides };
         let layout = mapping::map(&name, &found, self.vocabulary, self.setting, form).map_err(refused)?;
         let mut interpreter = Interpreter::new(&name, self.setting, &layout, self.classifier);
         let mut summary = Summary::of(&layout, self.setting);

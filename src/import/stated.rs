@@ -3,6 +3,7 @@
 //! A statement is understood whole or not at all: `百万元` does not end in 万元, `in dozens` is no unit that is
 //! known, and `(net)` is no statement.
 
+use super::unit_marks::{factor, marked};
 use super::values::half_width;
 use crate::model::{Currency, Unit};
 
@@ -40,7 +41,7 @@ pub(crate) fn statement(text: &str) -> Option<Stated> {
         return None;
     }
     let chinese = text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
-    let stated = if chinese { chinese_statement(text) } else { latin_statement(text) };
+    let stated = if chinese { chinese_statement(text) } else { factor(text).or_else(|| latin_statement(text)) };
     stated.filter(|stated| !stated.is_empty())
 }
 
@@ -201,7 +202,22 @@ fn joined(token: String) -> Vec<String> {
 }
 
 /// A header without the statement in it, and the statement: `Amount (USD)`, `金额-万元`, `USD amount`.
+///
+/// In its brackets letters and figures stand for units too: `金额(W)`, where no English word makes `W` something else.
 pub(crate) fn split(header: &str) -> (String, Stated) {
+    parted(header, |inner| {
+        let alone = header.is_ascii() && inner.trim().eq_ignore_ascii_case("w");
+        let unknown = || Stated { unknown: Some(inner.to_string()), ..Stated::default() };
+        if alone { Some(unknown()) } else { marked(inner) }
+    })
+}
+
+/// The same of the name of a sheet, where `(W)` may be anything.
+pub(super) fn split_name(name: &str) -> (String, Stated) {
+    parted(name, statement)
+}
+
+fn parted(header: &str, statement: impl Fn(&str) -> Option<Stated>) -> (String, Stated) {
     let text = half_width(header);
     let text = text.replace(['【', '['], "(").replace(['】', ']'], ")");
     let (mut base, mut stated) = (String::new(), Stated::default());

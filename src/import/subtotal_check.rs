@@ -15,12 +15,21 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, other: Sums) {
+    pub(super) fn add(&mut self, other: Sums) {
         self.rows += other.rows;
         self.amount += other.amount;
         self.balance += other.balance;
         self.debit += other.debit;
         self.credit += other.credit;
+    }
+
+    /// Takes one row with these sums out.
+    pub(super) fn take(&mut self, other: Sums) {
+        self.rows -= self.rows.min(1);
+        self.amount -= other.amount;
+        self.balance -= other.balance;
+        self.debit -= other.debit;
+        self.credit -= other.credit;
     }
 }
 
@@ -45,6 +54,22 @@ impl Shown {
 
     fn is_empty(&self) -> bool {
         *self == Shown::default()
+    }
+
+    /// Is nothing in it, or nothing but noughts?
+    pub(super) fn is_nothing(&self) -> bool {
+        [self.amount, self.debit, self.credit].iter().all(|figure| figure.unwrap_or(0) == 0)
+    }
+
+    /// Does it show these sums?
+    pub(super) fn is_sum(&self, sums: &Sums) -> bool {
+        !self.is_empty() && self.fits(sums)
+    }
+
+    /// The same figures once more.
+    fn twice(self) -> Shown {
+        let twice = |figure: Option<i128>| figure.map(|figure| figure * 2);
+        Shown { amount: twice(self.amount), debit: twice(self.debit), credit: twice(self.credit) }
     }
 
     /// The first figure that differs from the sums: what is shown, and what was read.
@@ -177,6 +202,12 @@ impl SubtotalCheck {
     fn settle(&mut self) {
         let recent = std::mem::take(&mut self.recent);
         self.each(|both| *both = both.and(recent));
+    }
+
+    /// Does a row show, which is counted with the others, what all others come to?
+    pub(super) fn is_all_others(&mut self, shown: &Shown) -> bool {
+        self.settle();
+        self.all.rows.rows > 2 && !shown.is_nothing() && shown.twice().is_sum(&self.all.rows)
     }
 
     /// Counts a closing entry.

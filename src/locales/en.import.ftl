@@ -94,6 +94,8 @@ import-balance-broke = the balance shows { $shown } where the previous row and t
    *[other] { $rows } times, here first
 }
 import-balance-broke-hint = is a row missing, or an amount misread? a running balance belongs to a single account
+import-total-above = the first row has neither account nor text and shows the sum of all others: it may be their total
+import-total-above-hint = take it out of the file; if it is spending, give it an account or a text
 import-control-vouchers = { $count ->
     [one] debit and credit of 1 voucher
    *[other] debit and credit of { $count } vouchers
@@ -109,11 +111,39 @@ import-inferred-sign-balance = negative amounts lower the balance: they are spen
 import-inferred-sign-negative = all amounts are negative: they are taken as refunds, which lower the cost
 import-inferred-sign-hint = to settle it, write in a profile: sign = "cost-positive" or sign = "cost-negative"
 import-inferred-sign-statement = most amounts of a bank statement are negative: they are spending
+import-control-months = { $count ->
+    [one] the month of 1 row
+   *[other] the months of { $count } rows
+}
+import-month-above = a line above the header says that the file is of { $stated }, but { $rows ->
+    [one] 1 row is
+   *[other] { $rows } rows are
+} of another month, the first of { $found }
+import-month-name = by its name this is of month { $stated }, but { $rows ->
+    [one] 1 row is
+   *[other] { $rows } rows are
+} of another, the first of { $found }
+import-month-hint = are the dates read in the right order, and is it the right file?
+import-control-rates = { $count ->
+    [one] the rate of exchange of 1 row
+   *[other] the rates of exchange of { $count } rows
+}
+import-rate-alone = `{ $rate }` in column `{ $header }` is a rate of exchange, and nothing says in which currency the amounts are
+import-rate-alone-hint = export the amounts in the currency of the books (local amount), or a column of currencies
+import-dates-swapped = day and month may be swapped: `{ $text }` is text, while dates that could be read either way, as { $date }, are dates already; a spreadsheet may have read those in the wrong order
+import-dates-swapped-hint = write all dates as 2026-01-31; if those that are dates are right, say --date-order dmy or --date-order mdy for the others
+import-inferred-sign-back = all amounts are negative but those that came back: negative amounts are money spent
+import-inferred-sign-mixed = most amounts are negative, and the positive ones outweigh them: amounts are taken as they stand, a minus lowers the cost
+import-inferred-sign-total = the total shows the sum of the negative amounts without a minus: they are money spent
 import-inferred-totals = { $rows ->
     [one] 1 row is taken for a total, because it is the sum of the rows above it
    *[other] { $rows } rows are taken for totals, because they are the sum of the rows above them
 }
 import-inferred-totals-hint = if it is spending, give it its own date, account and voucher; a skip rule in a profile leaves totals out for certain
+import-inferred-heads = { $rows ->
+    [one] 1 row is taken for the total above its rows, because it shows the sum of the rows below it
+   *[other] { $rows } rows are taken for totals above their rows, because they show the sum of the rows below them
+}
 import-inferred-parents = { $rows ->
     [one] 1 row is taken for a parent account and left out, because it is the sum of its sub-accounts
    *[other] { $rows } rows are taken for parent accounts and left out, because they are the sums of their sub-accounts
@@ -127,6 +157,13 @@ import-inferred-refunds = { $rows ->
 import-inferred-refunds-hint = if their purchases are not in this book, leave them out with a skip rule in a profile
 import-inferred-states = unknown values of `{ $header }`: { $values }; these rows are counted
 import-inferred-states-hint = if they should not count, leave them out with a skip rule for `{ $header }` in a profile; with such a rule all other values count
+import-inferred-part = { $rows ->
+    [one] 1 row is refunded in part
+   *[other] { $rows } rows are refunded in part
+    } by { $rows ->
+    [one] its state
+   *[other] their state
+    }, which does not say how much: the amounts count whole
 
 # The file as a whole
 import-unreadable = cannot be read: { $cause }
@@ -150,6 +187,7 @@ import-hidden-sheet-only = only a hidden sheet holds a table: `{ $sheet }`
 import-hidden-sheet-only-hint = name it with --sheet (or sheet = "…" in a profile), or show it in the workbook
 import-sheets-not-read = read from { $read }; these sheets have a header, too, but were not read: { $sheets }
 import-sheet-repeated = sheet `{ $sheet }` was left out: all its rows are in `{ $other }`, too
+import-sheets-alike = the rows of sheet `{ $sheet }` stand in `{ $other }` too; both were read
 import-sheet-choose-hint = name the sheet with --sheet (or sheet = "…" in a profile); --sheet all reads every one
 import-hidden-rows = { $rows ->
     [one] 1 hidden row was read
@@ -228,6 +266,11 @@ import-ask-sign-hint = say in a profile what amounts mean: sign = "cost-positive
 import-other-currency-header = `{ $header }` is in { $currency }, but the plan is in { $expected }
 import-no-header-data = if the file has no header, say in budget.toml which column is what, by number, and import with --profile NAME:{ $lines }
 import-ask-sign-statement = this bank statement has amounts of both signs and no running balance: it is not clear which of them is spending
+import-unit-elsewhere = sheet `{ $sheet }` says that amounts are in { $stated }, but they are read in { $taken }
+import-currency-elsewhere = sheet `{ $sheet }` says that amounts are in { $currency }, the plan is in { $expected }
+import-ask-sign-mixed = most amounts are negative and some are positive: what a minus means cannot be known
+import-ask-sign-running = the balance moves by the amounts, but here to the other side than elsewhere: money spent and money back stand in the column without their signs
+import-ask-sign-running-hint = give the amounts that came back a minus, or name a column of directions in a profile; to take all of them as they stand, say sign = "cost-positive"
 import-other-currency = `{ $value }` in column `{ $header }` is not the plan's currency
 import-no-currency-column = no column gives the currency of a row
 import-currency-not-plans = only rows in { $expected }, the plan's currency, can be booked, not rows in `{ $currency }`
@@ -298,6 +341,11 @@ import-extra-cells = the row has { $found } fields, but the header has only { $e
 import-extra-cells-hint = a text that contains the delimiter (1,234.00) must be quoted
 import-amount-cut = `{ $value }` looks like one amount, cut in two by an unquoted comma
 import-unclassified = no category or rule matches `{ $text }`
+import-flag-unclear = `{ $value }` in column `{ $header }` says neither yes nor no
+import-flag-unclear-hint = write yes or no, or leave such rows out with a skip rule for `{ $header }` in a profile; with such a rule the rest counts by your word
+import-refund-unread = `{ $value }` in column `{ $header }` says that a part came back, but not how much in figures that can be read
+import-refund-larger = `{ $value }` in column `{ $header }` says that more came back than was paid
+import-refund-hint = write the amount that is left and the state without the refund, or leave the row out with a skip rule in a profile
 import-unclassified-hint = add an alias to a category, or a [[classify]] rule
 import-unclassified-likely = did you mean `{ $category }`? add an alias to it, or a [[classify]] rule
 import-too-many-bad = { $rows } rows are bad: reading stopped
@@ -336,6 +384,10 @@ import-perhaps-total = { $rows ->
    *[other] { $rows } rows are the sum of the rows above them, and are booked as spending
 }
 import-perhaps-total-hint = if it is a total, leave it out with a skip rule in a profile
+import-perhaps-head = { $rows ->
+    [one] 1 row shows the sum of the rows below it, and is booked as spending
+   *[other] { $rows } rows show the sum of the rows below them, and are booked as spending
+}
 import-adjustment = { $rows ->
     [one] 1 row is from an adjustment period and counts in December
    *[other] { $rows } rows are from adjustment periods and count in December

@@ -79,9 +79,20 @@ import-counts-differ-hint = 文件导出后是否被截断或改动过？
 import-statement-balance = 期初余额加减各笔应为 { $expected }，而期末余额是 { $shown }
 import-balance-broke = 余额为 { $shown }，而按上一行余额和本行金额应为 { $expected }；共有 { $rows } 处不符，这是第一处
 import-balance-broke-hint = 是否缺行，或有金额读错？一列余额只能属于一个账户
+import-total-above = 首行既无科目也无摘要，金额恰为其余各行之和：可能是合计行
+import-total-above-hint = 请从文件中删去该行；若确为支出，请补上科目或摘要
 import-control-vouchers = { $count } 张凭证的借贷平衡
 import-voucher-unequal = 凭证 `{ $voucher }` 借贷相差 { $difference }
 import-voucher-unequal-hint = 请核对：这张凭证是否缺行，或有金额读错？
+import-control-months = { $count } 行的月份
+import-month-above = 表头上方写明期间为 { $stated }，但有 { $rows } 行属于其他月份，首行为 { $found }
+import-month-name = 名称表明是 { $stated } 月份，但有 { $rows } 行属于其他月份，首行为 { $found }
+import-month-hint = 请核对：日期的日月顺序是否读对，文件是否选对
+import-control-rates = { $count } 行的汇率
+import-rate-alone = `{ $header }` 列的 `{ $rate }` 是汇率，但没有写明金额是哪种货币
+import-rate-alone-hint = 请导出本位币金额，或加上币种列
+import-dates-swapped = 日和月可能颠倒：`{ $text }` 是文本，而两种顺序都读得通的日期（如 { $date }）已成为日期格式；电子表格可能按错误的顺序读了这些日期
+import-dates-swapped-hint = 请把日期都写成 2026-01-31；若已成为日期格式的各行无误，请用 --date-order dmy 或 --date-order mdy 指明其余各行的顺序
 import-inferred-sign-direction = 支出金额除方向外还带负号，负号不重复计算
 import-inferred-sign-refunds = 退回金额除类型外还带负号，负号不重复计算
 import-inferred-sign-debit = 借方带负号且使余额减少：借方是支出
@@ -90,9 +101,13 @@ import-inferred-sign-banks-own = 列名是银行对账单特有的：借方是�
 import-inferred-sign-balance = 负数使余额减少：负数是支出
 import-inferred-sign-statement = 银行流水的金额多为负数：负数是支出
 import-inferred-sign-negative = 金额全是负数：按退回处理，冲减费用
+import-inferred-sign-back = 除退回的款项外金额全为负数：负数即支出
+import-inferred-sign-mixed = 多数金额为负，但正数合计更大：按原样入账，负号冲减支出
+import-inferred-sign-total = 合计不带负号，正是各负数之和：负数即支出
 import-inferred-sign-hint = 可在导入方案中写明：sign = "cost-positive" 或 sign = "cost-negative"
 import-inferred-totals = 有 { $rows } 行的金额等于上面各行之和，按合计处理
 import-inferred-totals-hint = 如确是支出，请补上日期、科目和凭证号；在导入方案中用 skip 规则可明确略去合计行
+import-inferred-heads = 有 { $rows } 行的金额等于下面各行之和，按列在明细之前的合计处理
 import-inferred-parents = 有 { $rows } 行的金额等于下级科目或辅助核算各行之和，按上级汇总行略去
 import-inferred-parents-hint = 如是另一笔支出，请记入末级科目；在导入方案中用 skip 规则可明确略去汇总行
 import-inferred-side = 下列科目仅凭编码判断不是成本费用，相关各行未入账：{ $accounts }
@@ -100,6 +115,7 @@ import-inferred-refunds = 有 { $rows } 笔不计收支的退款，已从支出�
 import-inferred-refunds-hint = 如对应的支出不在本账本，请在导入方案中用 skip 规则略去
 import-inferred-states = `{ $header }` 列有不认识的状态：{ $values }；这些行照常计入
 import-inferred-states-hint = 如不应计入，请在导入方案中对 `{ $header }` 列写 skip 规则略去；写了规则，其余状态即视为计入
+import-inferred-part = 有 { $rows } 行的状态为部分退款，但没有写明退了多少：按全额入账
 
 # 整个文件
 import-unreadable = 无法读取：{ $cause }
@@ -123,6 +139,7 @@ import-hidden-sheet-only = 只有隐藏的工作表 `{ $sheet }` 里有表格
 import-hidden-sheet-only-hint = 用 --sheet（或导入方案中的 sheet = "…"）指明，或在工作簿中取消隐藏
 import-sheets-not-read = 读取了 { $read }；以下工作表也有表头，但没有读取：{ $sheets }
 import-sheet-repeated = 没有读取工作表 `{ $sheet }`：其中的每一行在 `{ $other }` 里都有
+import-sheets-alike = 工作表 `{ $sheet }` 的各行在 `{ $other }` 里也有；两张表都已读取
 import-sheet-choose-hint = 用 --sheet（或导入方案中的 sheet = "…"）指明工作表；--sheet all 表示全部读取
 import-hidden-rows = 有 { $rows } 行是隐藏行，也已读取（从本行起）
 import-hidden-columns = 以下隐藏列也已读取：{ $columns }
@@ -191,11 +208,16 @@ import-currency-below = 金额下方写明币种为 { $currency }，预算的币
 import-misread-before = `{ $shown }` 应为“{ $meant }”：生成这个文件的软件用错了编码
 import-misread-before-hint = 请以 UTF-8 或 GBK 重新导出；如已用 --encoding 或导入方案指定了编码，请去掉
 import-units-differ = 文件既写明单位为{ $one }，又写明为{ $other }
+import-unit-elsewhere = 工作表 `{ $sheet }` 说明金额单位为{ $stated }，而本表按{ $taken }读取
+import-currency-elsewhere = 工作表 `{ $sheet }` 说明金额币种为 { $currency }，而预算为 { $expected }
 import-other-currency-title = 表头上方写明金额为 { $currency }，预算的币种是 { $expected }
 import-ask-sign-direction = 金额已有收支方向，自身又带正负号，且前后写法不一：无法确定负号的含义
 import-ask-sign-debit = 借方发生额都带负号，又没有其他数据可以印证
 import-ask-sign-statement = 银行流水没有余额，金额有正有负，看不出哪一种是支出
 import-ask-sign-balance = 金额旁有余额，但从余额看不出负数是不是支出
+import-ask-sign-mixed = 多数金额为负、少数为正：无法判断负号是支出还是退回
+import-ask-sign-running = 余额按金额变动，但此行与其他行方向相反：支出与退回记在同一列而没有正负号
+import-ask-sign-running-hint = 请给退回的金额加上负号，或在导入方案中指明方向列；若要一律照原样入账，写 sign = "cost-positive"
 import-ask-sign-hint = 请在导入方案中写明金额的含义：正数是支出写 sign = "cost-positive"，负数是支出写 "cost-negative"
 import-other-currency-header = `{ $header }` 的币种是 { $currency }，预算的币种是 { $expected }
 import-other-currency = `{ $header }` 列的 `{ $value }` 不是预算的币种
@@ -261,6 +283,11 @@ import-amount-currency = `{ $header }` 列的 `{ $value }` 与预算的币种不
 import-bad-direction = `{ $header }` 列的 `{ $value }` 看不出是支出还是收入
 import-bad-direction-hint = 可识别的有 借/贷、支出/收入、出/入、Debit/Credit、Dr/Cr、S/H、Expense/Income、In/Out、+/- 以及过账码 40/50；也可在导入方案的 columns 中用 direction 指明表示方向的列；若金额本身带正负号，请写 sign = "cost-positive"
 import-sign-contradicts = `{ $value }` 的正负与前面同方向金额的写法相反
+import-flag-unclear = `{ $header }` 列的 `{ $value }` 既不是“是”也不是“否”
+import-flag-unclear-hint = 请改为是或否，或在导入方案中为 `{ $header }` 写 skip 规则略去此类行；写了规则，其余各行即按您的规则入账
+import-refund-unread = `{ $header }` 列的 `{ $value }` 表明退回了一部分，但金额无法读出
+import-refund-larger = `{ $header }` 列的 `{ $value }` 表明退回的多于支付的
+import-refund-hint = 请填写退款后的金额并去掉状态里的退款说明，或在导入方案中用 skip 规则略去该行
 import-extra-cells = 该行有 { $found } 个字段，表头只有 { $expected } 个
 import-extra-cells-hint = 含有分隔符的内容（如 1,234.00）须加引号
 import-amount-cut = `{ $value }` 像是一个金额，被没有加引号的逗号拆成了两格
@@ -285,6 +312,7 @@ import-red = 有 { $rows } 行的摘要写明红字或冲销，金额却为正
 import-red-hint = CSV 不保留红字：如确为负数，请在文件中补上负号；程序没有改动金额
 import-perhaps-total = 有 { $rows } 行的金额等于上面各行之和，仍按支出入账
 import-perhaps-total-hint = 如实为合计行，请在导入方案中用 skip 规则略去
+import-perhaps-head = 有 { $rows } 行的金额等于下面各行之和，仍按支出入账
 import-adjustment = 有 { $rows } 行属于调整期间（13 至 16 期），计入 12 月
 import-adjustment-hint = 这些行带有 adj 标记
 import-chart = 会计科目表：{ $chart }

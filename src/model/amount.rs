@@ -5,12 +5,15 @@
 
 mod number;
 mod peel;
+mod refund;
 #[cfg(test)]
 mod tests;
 mod unit;
 
 use self::number::Number;
 pub(super) use self::number::is_grouped;
+use self::refund::Refund;
+pub use self::refund::refund_noted;
 pub use self::unit::{UNIT_NAMES, Unit};
 use super::{Currency, Money, Quantity};
 
@@ -53,8 +56,8 @@ pub struct AmountRead {
     pub exponent: bool,
     /// The side that stands behind the number; a sign in `money` is the number's own.
     pub side: Option<BookSide>,
-    /// `131.77(已退款89.84)`: a part came back, and is off.
-    pub refunded: bool,
+    /// `131.77(已退款89.84)`: what came back, and is off.
+    pub refunded: Option<Money>,
 }
 
 /// Why a text is no amount.
@@ -81,7 +84,7 @@ pub enum AmountProblem {
 /// A unit written beside the number (`12.5元`, `3.6万`) wins over the style's.
 pub fn read(text: &str, style: AmountStyle, currency: Currency) -> Result<Option<AmountRead>, AmountProblem> {
     if let Some(money) = plain(text.as_bytes(), style, currency) {
-        return Ok(Some(AmountRead { money, rounded: false, exponent: false, side: None, refunded: false }));
+        return Ok(Some(AmountRead { money, rounded: false, exponent: false, side: None, refunded: None }));
     }
     let Some(Written { negative, number, power, side, refund }) = written(text, style, currency)? else {
         return Ok(None);
@@ -101,7 +104,7 @@ pub fn read(text: &str, style: AmountStyle, currency: Currency) -> Result<Option
         rounded: rounded || back_rounded,
         exponent: number.exponent,
         side,
-        refunded: refund.is_some(),
+        refunded: refund.map(|_| Money::from_minor(back, currency)),
     }))
 }
 
@@ -123,12 +126,6 @@ struct Written {
     refund: Option<Refund>,
 }
 
-/// What of an amount came back.
-enum Refund {
-    Part(Number),
-    Whole,
-}
-
 fn written(text: &str, style: AmountStyle, currency: Currency) -> Result<Option<Written>, AmountProblem> {
     let folded: String = text.chars().filter(|c| !super::is_invisible(*c)).map(fold).collect();
     let text = unguarded(folded.trim());
@@ -145,7 +142,7 @@ fn written(text: &str, style: AmountStyle, currency: Currency) -> Result<Option<
     if text.starts_with('#') {
         return Err(AmountProblem::SpreadsheetError);
     }
-    let (text, refund) = if style.ledger { without_refund(text, style, currency)? } else { (text, None) };
+    let (text, refund) = if style.ledger { refund::apart(text, style, currency)? } else { (text, None) };
     let peeled = peel::peel(text, style.ledger, currency)?;
     let number = Number::parse(peeled.number, style, currency)?;
     let unit = peeled.unit.unwrap_or(style.unit);
@@ -156,23 +153,6 @@ fn written(text: &str, style: AmountStyle, currency: Currency) -> Result<Option<
 fn is_nothing(text: &str) -> bool {
     let dashes = || text.chars().count() > 1 && text.chars().all(|c| matches!(c, '-' | '—' | '–'));
     text.is_empty() || matches!(text, "*" | "/") || text.eq_ignore_ascii_case("none") || dashes()
-}
-
-/// The purchase, and what the brackets behind it say came back: `131.77(已退款89.84)`, `20.00(已全额退款)`.
-fn without_refund(text: &str, style: AmountStyle, currency: Currency) -> Result<(&str, Option<Refund>), AmountProblem> {
-    let inner = text.strip_suffix(')').and_then(|t| t.split_once('('));
-    let Some((before, inner)) = inner.filter(|(before, _)| !before.trim().is_empty()) else { return Ok((text, None)) };
-    if matches!(inner, "已全额退款" | "全额退款") {
-        return Ok((before.trim_end(), Some(Refund::Whole)));
-    }
-    let Some(back) = inner.strip_prefix("已退款").or_else(|| inner.strip_prefix("已部分退款")) else {
-        return Ok((text, None));
-    };
-    let back = peel::peel(back.trim_start_matches([':', ' ']), false, currency)?;
-    if back.negative || back.unit.is_some_and(|unit| unit != style.unit) {
-        return Err(AmountProblem::NotANumber);
-    }
-    Ok((before.trim_end(), Some(Refund::Part(Number::parse(back.number, style, currency)?))))
 }
 
 /// The fast path: ASCII digits with a point and no more decimals than the currency has.

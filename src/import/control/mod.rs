@@ -5,6 +5,8 @@
 
 mod balance;
 mod counts;
+mod months;
+mod rates;
 mod totals;
 mod vouchers;
 
@@ -45,7 +47,7 @@ pub(super) trait Watch {
 
 /// Every control, in the order in which they are told.
 pub(super) const CONTROLS: &[&dyn Control] =
-    &[&totals::Totals, &balance::Balance, &vouchers::Vouchers, &counts::Counts];
+    &[&totals::Totals, &balance::Balance, &vouchers::Vouchers, &counts::Counts, &months::Months, &rates::Rates];
 
 /// What a control compared, and what it found.
 #[derive(Clone, Debug, PartialEq, Eq)]

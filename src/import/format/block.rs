@@ -1,5 +1,6 @@
 //! Rows of text on their way between two threads, many in one piece of memory.
 
+use crate::import::stated::Stated;
 use crate::import::telling_words;
 
 /// Rows as bytes; emptied and filled again and again.
@@ -17,6 +18,15 @@ pub(in crate::import) struct Block {
     pub(in crate::import) opens: Option<Option<String>>,
     /// The name of the sheet that begins with it, in any workbook.
     pub(in crate::import) title: Option<String>,
+    /// What other sheets, which hold no table, say of the amounts: 封面, 说明, Notes.
+    pub(in crate::import) asides: Vec<Aside>,
+}
+
+/// What a sheet says of amounts that stand on others.
+#[derive(Clone, Debug)]
+pub(in crate::import) struct Aside {
+    pub(in crate::import) sheet: String,
+    pub(in crate::import) said: Stated,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +104,7 @@ impl Block {
         self.telling = None;
         self.opens = None;
         self.title = None;
+        self.asides.clear();
     }
 
     /// The rows as text, or the first place that is no UTF-8.

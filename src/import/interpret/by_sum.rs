@@ -74,7 +74,7 @@ pub(super) fn only_mentions(cells: &Cells<'_>) -> bool {
 }
 
 /// Does a text stand in a column that means nothing to us?
-fn says_more(cells: &Cells<'_>) -> bool {
+pub(super) fn says_more(cells: &Cells<'_>) -> bool {
     use Field::{Account, Category, Currency, Date, Description, Period, Voucher, VoucherWord};
     let known = [Account, Category, Currency, Date, Description, Period, Voucher, VoucherWord];
     let known = known.map(|field| cells.layout.column(field));
@@ -105,6 +105,11 @@ impl Usual {
         row.flaws.iter().all(|flaw| flaw.column.is_none())
             && (!row.when.says_something() || self.lacks_account(cells) || self.lacks_text(cells))
             && others.iter().all(|field| cells.get(*field).is_empty())
+    }
+
+    /// Do nearly all rows have a text?
+    pub(super) fn describes(self) -> bool {
+        self.description == Often::Nearly
     }
 
     fn lacks_account(self, cells: &Cells<'_>) -> bool {

@@ -16,12 +16,20 @@ use crate::words::msg;
 /// What the row says of itself.
 pub(super) fn claim(cells: &Cells<'_>, manner: &Manner) -> Claim {
     let by_words = by_words(cells);
-    if matches!(by_words, Claim::LeftOut(_)) || manner.says_nothing() {
+    if matches!(by_words, Claim::LeftOut(_)) {
+        return by_words;
+    }
+    if manner.is_noted_void(cells) {
+        return Claim::LeftOut(SkipReason::Void);
+    }
+    if manner.says_nothing() {
         return by_words;
     }
     let state = manner.state(cells);
     let way = manner.way(cells);
     match (state, way) {
+        // A purchase all of which came back, not the refund's own row.
+        (State::Refund, Some(Direction::Spent | Direction::Debit)) => return Claim::LeftOut(SkipReason::Neutral),
         (State::Never, _) => return Claim::LeftOut(SkipReason::Void),
         (State::Pending, _) => return Claim::LeftOut(SkipReason::Pending),
         (State::Refund, _) => return Claim::Refund,

@@ -6,7 +6,7 @@ use super::claim::{own_voucher, totalled, unlabelled};
 use super::divided;
 use super::moved::{Moved, shown};
 use super::tally::Flaw;
-use super::typed::{Claim, Typed, Word};
+use super::typed::{Claim, Over, Typed, Word};
 use super::voucher::Shared;
 use super::when::Moment;
 use super::{Interpreter, Manner, Sink, by_sum};
@@ -27,7 +27,6 @@ pub(in crate::import) enum Fate {
 }
 
 /// A row with its fate, as controls see it.
-#[expect(dead_code, reason = "not every control looks at everything")]
 pub(in crate::import) struct Seen<'v, 'r> {
     pub(in crate::import) cells: &'v Cells<'r>,
     pub(in crate::import) fate: Fate,
@@ -178,6 +177,9 @@ impl Interpreter<'_> {
             row.flaws.push(Flaw { column, message: msg("import-no-date"), hint: msg("import-no-date-hint") });
         }
         let posted = self.post(row, moment, sink)?;
+        if let Some(manner) = self.manner.as_ref().filter(|_| posted.is_some()) {
+            manner.count_unlisted(&row.cells);
+        }
         Ok(posted.map_or(Fate::Refused, Fate::Booked))
     }
 
@@ -198,12 +200,23 @@ impl Interpreter<'_> {
 
     /// Is the row a total? Then what it shows is compared, and a new section begins.
     fn total(&mut self, row: &Typed<'_>) -> Option<Compared> {
+        match row.over {
+            Over::No => {}
+            Over::Perhaps => self.tally.head(row.cells.row.line, false),
+            Over::Yes => {
+                if row.claim != Claim::Total(Word::Plain) {
+                    self.tally.head(row.cells.row.line, true);
+                }
+                self.head.end();
+                return Some(Compared::Agrees);
+            }
+        }
         let shown = match row.claim {
             Claim::Total(_) => shown(&row.cells, self.setting.currency),
             Claim::Transaction if self.totals_may_be_unlabelled && unlabelled(&row.cells) => {
                 shown(&row.cells, self.setting.currency)
             }
-            Claim::Transaction if self.usual.lets_doubt(row) => {
+            Claim::Transaction if row.doubtful => {
                 let shown = shown(&row.cells, self.setting.currency);
                 match self.usual.total_by_sum(row, &shown, &self.totals) {
                     by_sum::Verdict::Total => {}

@@ -16,9 +16,9 @@ use crate::words::{Place, Problem, msg};
 pub(super) struct Foot(Option<Problem>);
 
 /// Texts without one of which no unit and no currency is stated plainly enough to refuse a file.
-const MARKS: [&str; 20] = [
+const MARKS: [&str; 26] = [
     "万元", "千元", "百元", "亿元", "分为", "列示", "美元", "港元", "欧元", "币", "单位", "unit", "Unit", "UNIT",
-    "urrency", "in ", "USD", "EUR", "GBP", "HKD",
+    "urrency", "in ", "USD", "EUR", "GBP", "HKD", "RMB", "CNY", "'000", "’000", "×1", "x1",
 ];
 
 /// What a refused row must hold beside a colon: its cells may be anything.

@@ -13,6 +13,7 @@ mod direction;
 mod divided;
 mod fate;
 mod foot;
+mod heads;
 mod manner;
 mod most_telling;
 mod moved;
@@ -24,6 +25,7 @@ mod state;
 mod tally;
 mod typed;
 mod unlisted;
+mod void_note;
 mod voucher;
 mod when;
 
@@ -41,15 +43,18 @@ use super::reading::{bad_text, refused};
 use super::source::Setting;
 use super::subtotal_check::SubtotalCheck;
 use crate::model::PostingRef;
+use crate::words::{Place, Problem, msg};
 use account::Accounts;
 pub(super) use cells::Cells;
 pub(super) use fate::{Fate, Seen};
 use foot::Foot;
+use heads::Heads;
 pub(super) use manner::Manner;
 pub(super) use moved::shown;
 use refunds::Refunds;
 pub(super) use running::Running;
 use tally::Tally;
+use typed::Over;
 pub(super) use typed::Typed;
 use voucher::Head;
 use when::{Dates, Own};
@@ -77,6 +82,8 @@ pub(super) struct Interpreter<'s> {
     /// Money that came back, and the purchases that are left out: settled at the end.
     refunds: Refunds,
     totals: SubtotalCheck,
+    /// Totals above their rows.
+    heads: Heads,
     /// Most rows have an account or a text beside their figures: one without may be a total.
     totals_may_be_unlabelled: bool,
     /// What most rows have.
@@ -118,6 +125,7 @@ impl<'s> Interpreter<'s> {
                 true => SubtotalCheck::of_accounts(),
                 false => SubtotalCheck::default(),
             },
+            heads: Heads::default(),
             totals_may_be_unlabelled: false,
             usual: by_sum::Usual::default(),
             names: HashSet::new(),
@@ -180,7 +188,9 @@ impl<'s> Interpreter<'s> {
         for row in typed.iter_mut().filter(|row| !matches!(row.claim, typed::Claim::LeftOut(_))) {
             row.meant = self.accounts.meant(&row.cells, &mut self.account, self.classifier);
         }
-        let mut rest = &mut typed[..];
+        let waits = self.heads.mark(&mut typed, self.usual, self.setting.currency, last);
+        let (now, later) = typed.split_at_mut(waits.unwrap_or(usize::MAX).min(rows.len()));
+        let mut rest = now;
         while !rest.is_empty() {
             let length = voucher::length(rest, &self.head);
             if length == rest.len() && !last && length < voucher::LONGEST && self.goes_on(rest) {
@@ -191,6 +201,7 @@ impl<'s> Interpreter<'s> {
             (group, rest) = rest.split_at_mut(length);
             self.voucher(group, sink)?;
         }
+        later.iter().for_each(|row| self.kept.push_row(row.cells.row));
         Ok(())
     }
 
@@ -213,10 +224,13 @@ impl<'s> Interpreter<'s> {
                 moved: None,
                 meant: account::NONE,
                 joins: false,
+                doubtful: false,
+                over: Over::No,
                 flaws,
             };
         }
         claim::extra_cells(&cells, &mut flaws);
+        manner.unclear_flags(&cells, &mut flaws);
         shifted::check(&cells, &manner.watched, &mut flaws);
         let when = self.dates.own(&cells, &mut flaws);
         let moved = moved::moved(&cells, manner, self.setting, &mut flaws);
@@ -232,13 +246,15 @@ impl<'s> Interpreter<'s> {
                 moved,
                 meant: account::NONE,
                 joins: false,
+                doubtful: false,
+                over: Over::No,
                 flaws: Vec::new(),
             };
         }
         if moved.is_none() && !flaws.is_empty() {
             self.foot.look_at_refused(&cells, self.name, self.setting);
         }
-        Typed { cells, claim, when, moved, meant: account::NONE, joins: false, flaws }
+        Typed { cells, claim, when, moved, meant: account::NONE, joins: false, doubtful: false, over: Over::No, flaws }
     }
 
     /// Counts a parent account of a summary, whose sub-accounts are read.
@@ -259,6 +275,12 @@ impl<'s> Interpreter<'s> {
             return Err(refused(vec![problem]).into());
         }
         self.settle_refunds(sink)?;
+        if let Some((line, shown)) = self.heads.top
+            && self.totals.is_all_others(&shown)
+        {
+            let problem = Problem::error(msg("import-total-above")).at(Place::line(self.name, line));
+            return Err(refused(vec![problem.hint(msg("import-total-above-hint"))]).into());
+        }
         self.accounts.finish(self.name, self.classifier)?;
         self.accounts.by_codes(self.name).into_iter().for_each(|inferred| self.tally.infer(inferred));
         let decided = Decided { chart: self.accounts.chart(), ..decided };

@@ -20,13 +20,15 @@ pub(in crate::import) struct Moved<'r> {
     side: Side,
     /// As the file has them; without debit and credit columns all is in the first.
     as_it_stands: [i64; 2],
-    /// What the cell itself takes off as refunded, in minor units.
+    /// What the cell itself, or the state beside it, takes off as refunded, in minor units.
     pub(super) taken_off: i64,
     /// The text of an amount that had to be rounded.
     pub(super) rounded: Option<&'r str>,
     pub(super) exponent: bool,
     /// A part was refunded, and is off.
     pub(super) refunded: bool,
+    /// A part was refunded, and nothing says how much.
+    pub(super) part: bool,
     /// `5.00 CR`: the side that stands behind a single amount.
     said: Option<BookSide>,
 }
@@ -43,6 +45,26 @@ enum Side {
 }
 
 impl Moved<'_> {
+    /// Takes off what the state of a purchase says came back of it: `已退款(￥40.00)`.
+    fn take_off(&mut self, cells: &Cells<'_>, note: &str, currency: Currency) -> Result<(), &'static str> {
+        if self.refunded {
+            return Ok(());
+        }
+        let Some(back) =
+            amount::refund_noted(note, cells.layout.style, currency).map_err(|_| "import-refund-unread")?
+        else {
+            self.part = true;
+            return Ok(());
+        };
+        let back = if self.value.is_negative() { back.negate() } else { back };
+        let left = self.value.checked_sub(back).map_err(|_| "import-refund-larger")?;
+        if back.minor().abs() > self.value.minor().abs() {
+            return Err("import-refund-larger");
+        }
+        (self.value, self.taken_off, self.refunded) = (left, back.minor(), true);
+        Ok(())
+    }
+
     /// A refund whose direction says nothing: money that came back.
     pub(super) fn turn_back(&mut self) {
         self.side = Side::Spent;
@@ -106,6 +128,7 @@ pub(super) fn moved<'r>(
         rounded: None,
         exponent: false,
         refunded: false,
+        part: false,
         said: None,
     };
     let mut stated = false;
@@ -136,6 +159,14 @@ pub(super) fn moved<'r>(
     if !stated && flaws.len() == before {
         let column = [Field::Amount, Field::Debit, Field::Credit].iter().find_map(|f| cells.layout.column(*f));
         flaws.push(Flaw { column, message: msg("import-no-amount"), hint: msg("import-no-amount-hint") });
+    }
+    if stated
+        && flaws.len() == before
+        && let Some((column, note)) = manner.part_refunded(cells)
+        && let Err(id) = moved.take_off(cells, note, currency)
+    {
+        let message = msg(id).with("value", note).with("header", cells.layout.name(column));
+        flaws.push(Flaw { column: Some(column), message, hint: msg("import-refund-hint") });
     }
     (stated && flaws.len() == before).then_some(moved)
 }
@@ -241,24 +272,15 @@ fn amount_cell<'r>(
             return None;
         }
     };
-    if let Some((whole, refunded)) = partly_refunded(text) {
-        let read = |text: &str| amount::read(text, style, currency).ok().flatten().map(|read| read.money);
-        let whole = read(whole);
-        let refunded = if refunded.is_empty() { whole } else { read(refunded) };
-        if let (Some(whole), Some(refunded)) = (whole, refunded)
-            && let Ok(left) = whole.checked_sub(refunded)
-        {
-            moved.taken_off = refunded.minor();
-            moved.refunded = true;
-            return Some(left);
-        }
-    }
     match amount::read(text, style, currency) {
         Ok(read) => {
             let read = read?;
             moved.rounded = if read.rounded { Some(text) } else { moved.rounded };
             moved.exponent |= read.exponent;
-            moved.refunded |= read.refunded;
+            if let Some(back) = read.refunded {
+                moved.taken_off = back.minor();
+                moved.refunded = true;
+            }
             let own = match field {
                 Field::Debit => Some(BookSide::Debit),
                 Field::Credit => Some(BookSide::Credit),
@@ -285,14 +307,6 @@ fn amount_cell<'r>(
             None
         }
     }
-}
-
-/// The amount and what came back of it: `131.77(已退款89.84)`; without a figure, all of it.
-fn partly_refunded(text: &str) -> Option<(&str, &str)> {
-    let at = text.find('退')?;
-    let (whole, note) = text.split_at(at);
-    let figure = note.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end_matches([')', '）', '元', ' ']);
-    Some((whole.trim_end_matches(['已', '全', '额', '部', '分', '(', '（', ' ']), figure))
 }
 
 /// The unit that a row states in a column of its own; `Err` where it is not known, or not that of the header.

@@ -87,10 +87,7 @@ pub(super) fn find(
         let negative = |row: &&Cells<'_>| row.get(Field::Debit).contains(['-', '−', '(', '（']);
         !rows.iter().any(|row| debit(&row)) && rows.iter().any(negative)
     };
-    // Days say the order where they can be compared as they stand.
-    let [first, last] = [rows.first(), rows.last()].map(|row| row.map_or("", |row| row.get(Field::Date)));
-    let comparable = first.len() == last.len() && first != last && first.bytes().take(4).all(|b| b.is_ascii_digit());
-    let ordered = comparable.then_some(first > last);
+    let orders = orders(rows);
     let mut best: Option<(usize, Running)> = None;
     let mut pairs = 0;
     for signed_debit in [true, false] {
@@ -98,7 +95,7 @@ pub(super) fn find(
             continue;
         }
         let effects = if signed_debit { read(true) } else { plain.clone() };
-        for newest_first in [false, true].into_iter().filter(|order| ordered.is_none_or(|known| known == *order)) {
+        for newest_first in orders.clone() {
             for falls in [false, true] {
                 if signed_debit && falls {
                     continue;
@@ -129,4 +126,47 @@ pub(super) fn find(
     let effects = if running.signed_debit { read(true) } else { plain };
     running.from_nothing = balances[first].is_some() && balances[first] == effects[first];
     Some((running, running.signed_debit))
+}
+
+/// The orders that rows may have, oldest or newest first: days say it where they can be compared as they stand.
+fn orders(rows: &[&Cells<'_>]) -> impl Iterator<Item = bool> + Clone + use<> {
+    let [first, last] = [rows.first(), rows.last()].map(|row| row.map_or("", |row| row.get(Field::Date)));
+    let comparable = first.len() == last.len() && first != last && first.bytes().take(4).all(|b| b.is_ascii_digit());
+    let ordered = comparable.then_some(first > last);
+    [false, true].into_iter().filter(move |order| ordered.is_none_or(|known| known == *order))
+}
+
+/// The first row of those, fewer than the others, in which the balance moves by the amount and to the other side: what
+/// was spent and what came back stand there without their signs.
+pub(super) fn contradicts(
+    rows: &[&Cells<'_>],
+    column: usize,
+    manner: &Manner,
+    layout: &Layout,
+    setting: &Setting<'_>,
+) -> Option<u64> {
+    let currency = setting.currency;
+    let balance = |row: &Cells<'_>| {
+        let read = amount::read(row.at(column), layout.style, currency).ok()??;
+        Some(i128::from(read.money.minor()))
+    };
+    let figures: Vec<_> = rows.iter().map(|row| (balance(row), effect(row, manner, false, currency))).collect();
+    orders(rows).find_map(|newest_first| {
+        let (mut seen, mut with, mut against) = (0, Vec::new(), Vec::new());
+        for i in 1..rows.len() {
+            let (from, to) = if newest_first { (i, i - 1) } else { (i - 1, i) };
+            let (Some(before), (Some(after), Some(effect))) = (figures[from].0, figures[to]) else { continue };
+            if effect != 0 {
+                seen += 1;
+                match after - before {
+                    moved if moved == effect => with.push(rows[to].row.line),
+                    moved if moved == -effect => against.push(rows[to].row.line),
+                    _ => {}
+                }
+            }
+        }
+        let fewer = if with.len() < against.len() { &with } else { &against };
+        let moves = (with.len() + against.len()) * 10 >= seen * 9 && seen > 1;
+        fewer.iter().min().copied().filter(|_| moves)
+    })
 }

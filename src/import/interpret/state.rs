@@ -11,6 +11,8 @@ use crate::import::headers;
 pub(super) enum State {
     Counts,
     Unknown,
+    /// It counts, less what came back of it.
+    Part,
     /// Not posted yet.
     Pending,
     /// The row is a refund.
@@ -22,8 +24,8 @@ pub(super) enum State {
 }
 
 /// Every state, in order.
-pub(super) const STATES: [State; 6] =
-    [State::Counts, State::Unknown, State::Pending, State::Refund, State::Refunded, State::Never];
+pub(super) const STATES: [State; 7] =
+    [State::Counts, State::Unknown, State::Part, State::Pending, State::Refund, State::Refunded, State::Never];
 
 const HEADERS: &str = "|状态|交易状态|当前状态|单据状态|发票状态|审核状态|审批状态|流程状态|报销状态|作废状态|凭证状态|记账状态|过账状态|入账状态|\
     支付状态|付款状态|订单状态|业务状态|处理状态|status|state|transactionstatus|transactionstate|paymentstatus|documentstatus|docstatus|approvalstatus|\
@@ -69,22 +71,42 @@ pub(super) fn is_result<'v>(header: &str, mut values: impl Iterator<Item = &'v s
 }
 
 /// What a row is whose flag says no under this header; `None` where it is no such flag.
-pub(super) fn without<'v>(header: &str, mut values: impl Iterator<Item = &'v str>) -> Option<State> {
+pub(super) fn without<'v>(header: &str, values: impl Iterator<Item = &'v str>) -> Option<State> {
     let state = match () {
         () if listed(VALID, header) => State::Never,
         () if listed(POSTED, header) => State::Pending,
         () => return None,
     };
     // A name of one who approved, a day of posting are no flags.
-    values.all(|text| direction::is_yes(text) || direction::is_no(text)).then_some(state)
+    is_flagged(values).then_some(state)
+}
+
+/// Do texts say yes or no, all or most of them, and the others no number and no day?
+pub(super) fn is_flagged<'v>(values: impl Iterator<Item = &'v str>) -> bool {
+    let (mut plain, mut others) = (0, 0);
+    for text in values {
+        match direction::is_red(text) || direction::is_blue(text) {
+            true => plain += 1,
+            false if text.contains(|c: char| c.is_ascii_digit()) => return false,
+            false => others += 1,
+        }
+    }
+    plain >= others
+}
+
+const NOTES: &str = "|备注|说明|附注|附言|备考|备注信息|备注说明|note|notes|remark|remarks|comment|comments|memo|bemerkung|備註|備考|摘要|";
+
+/// Does a header stand over notes?
+pub(super) fn is_note(header: &str) -> bool {
+    listed(NOTES, header)
 }
 
 /// States by parts of their text, in lower case; the first that fits wins.
 const PARTS: &[(State, &[&str])] = &[
     (State::Refund, &["退款成功", "refund completed", "refund succeeded"]),
-    (State::Refunded, &["已全额退款", "全额退款", "已退全款", "fully refunded", "交易关闭", "已关闭"]),
-    // Refunded in part: the purchase counts, the refund has a row of its own or stands in the amount.
-    (State::Counts, &["已退款", "部分退款", "partially refunded", "partly refunded"]),
+    (State::Refunded, &["已全额退款", "全额退款", "已退全款", "fully refunded", "交易关闭", "已关闭", "已退还"]),
+    // The rest of the purchase counts; how much came back stands in the state, in the amount or in a row of its own.
+    (State::Part, &["已退款", "部分退款", "partially refunded", "partly refunded", "partial refund"]),
     // The red entry and the one it takes back.
     (State::Counts, &["红冲", "冲销", "冲红", "reversed", "reversal"]),
     (
@@ -307,11 +329,12 @@ mod tests {
             ("退款成功", State::Refund),
             ("交易关闭", State::Refunded),
             ("已全额退款", State::Refunded),
-            ("已退款(￥30.00)", State::Counts),
+            ("已退款(￥30.00)", State::Part),
             ("Draft", State::Pending),
             ("已退款", State::Refunded),
             ("Refunded", State::Refunded),
-            ("Partially refunded", State::Counts),
+            ("Partially refunded", State::Part),
+            ("对方已退还", State::Refunded),
             ("Chargeback", State::Never),
             ("Error", State::Never),
             ("已退票", State::Never),

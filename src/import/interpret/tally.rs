@@ -77,10 +77,14 @@ pub(super) struct Tally {
     rounded: Few,
     exponent: Few,
     refunded: Few,
+    part: Few,
     invisible: Few,
     red: Few,
     adjustment: Few,
     totals_by_sum: Few,
+    /// Totals above their rows.
+    heads: Few,
+    perhaps_heads: Few,
     /// Accounts above others, by the sum that they show.
     parents_by_sum: Few,
     perhaps_totals: Few,
@@ -122,10 +126,13 @@ impl Tally {
             rounded: Few::default(),
             exponent: Few::default(),
             refunded: Few::default(),
+            part: Few::default(),
             invisible: Few::default(),
             red: Few::default(),
             adjustment: Few::default(),
             totals_by_sum: Few::default(),
+            heads: Few::default(),
+            perhaps_heads: Few::default(),
             parents_by_sum: Few::default(),
             perhaps_totals: Few::default(),
         }
@@ -151,6 +158,9 @@ impl Tally {
         if moved.refunded {
             self.refunded.see(line);
         }
+        if moved.part {
+            self.part.see(line);
+        }
         if adjustment {
             self.adjustment.see(line);
         }
@@ -164,6 +174,11 @@ impl Tally {
     /// A row that is booked, though it shows the sum of the rows above it.
     pub(super) fn perhaps_total(&mut self, line: u64) {
         self.perhaps_totals.see(line);
+    }
+
+    /// A row that is taken for the total of the rows below it; or that shows their sum, and is booked.
+    pub(super) fn head(&mut self, line: u64, sure: bool) {
+        if sure { self.heads.see(line) } else { self.perhaps_heads.see(line) }
     }
 
     /// A row that is taken for a total by its amount.
@@ -248,10 +263,20 @@ impl Tally {
             let (place, remedy) = (Place::line(name, self.totals_by_sum.first), msg("import-inferred-totals-hint"));
             self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
         }
+        if self.heads.rows > 0 {
+            let taken = msg("import-inferred-heads").with("rows", self.heads.rows);
+            let (place, remedy) = (Place::line(name, self.heads.first), msg("import-inferred-totals-hint"));
+            self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
+        }
         if self.parents_by_sum.rows > 0 {
             let taken = msg("import-inferred-parents").with("rows", self.parents_by_sum.rows);
             let (place, remedy) = (Place::line(name, self.parents_by_sum.first), msg("import-inferred-parents-hint"));
             self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
+        }
+        if self.part.rows > 0 {
+            let taken = msg("import-inferred-part").with("rows", self.part.rows);
+            let (place, remedy) = (Place::line(name, self.part.first), msg("import-inferred-refunds-hint"));
+            self.inferences.push(Inferred::new(Inference::State, place, taken, remedy));
         }
         warnings.extend(self.rounded.warning(name, "import-rounded", "import-rounded-hint"));
         warnings.extend(self.exponent.warning(name, "import-exponent", "import-exponent-hint"));
@@ -259,6 +284,7 @@ impl Tally {
         warnings.extend(self.invisible.warning(name, "import-invisible", "import-invisible-hint"));
         warnings.extend(self.red.warning(name, "import-red", "import-red-hint"));
         warnings.extend(self.perhaps_totals.warning(name, "import-perhaps-total", "import-perhaps-total-hint"));
+        warnings.extend(self.perhaps_heads.warning(name, "import-perhaps-head", "import-perhaps-total-hint"));
         warnings.extend(self.adjustment.warning(name, "import-adjustment", "import-adjustment-hint"));
         let mut unclassified: Vec<Unclassified> = self
             .unclassified

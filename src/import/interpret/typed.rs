@@ -17,6 +17,9 @@ pub(in crate::import) struct Typed<'r> {
     pub(in crate::import) meant: Meant,
     /// It is a line of the voucher that is being judged.
     pub(super) joins: bool,
+    /// It lacks what most rows have.
+    pub(super) doubtful: bool,
+    pub(super) over: Over,
     /// What is wrong with it, all at once.
     pub(super) flaws: Vec<Flaw>,
 }
@@ -46,6 +49,16 @@ pub(in crate::import) enum Claim {
     Refund,
     /// A total, by these words: what surrounds the row, and the amount, decide.
     Total(Word),
+}
+
+/// Does a row show the sum of the rows below it?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Over {
+    #[default]
+    No,
+    /// And has all that spending has.
+    Perhaps,
+    Yes,
 }
 
 /// How plainly a text calls its row a total.

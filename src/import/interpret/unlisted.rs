@@ -1,6 +1,6 @@
 //! States that no list knows: their rows count, and that is told.
 
-use super::state::{self, State};
+use super::state;
 use crate::import::inference::{Inference, Inferred};
 use crate::import::mapping::Layout;
 use crate::words::{Message, Place, msg};
@@ -25,21 +25,29 @@ struct Column {
 const TOLD: usize = 5;
 
 impl Unlisted {
-    /// Notes what a text in a column of states says.
-    pub(super) fn see(&mut self, at: usize, line: u64, text: &str, state: State) {
+    /// Notes a text in a column of states that no list knows, of a row that counts.
+    pub(super) fn see(&mut self, at: usize, line: u64, text: &str) {
         if text.is_empty() || matches!(text, "-" | "--" | "/" | "无" | "N/A" | "n/a") {
             return;
         }
-        let found = self.columns.iter().position(|column| column.at == at).unwrap_or_else(|| {
-            self.columns.push(Column { at, known: false, texts: Vec::new(), line });
-            self.columns.len() - 1
-        });
-        let column = &mut self.columns[found];
-        column.known |= state != State::Unknown;
-        if state == State::Unknown && column.texts.len() < TOLD && !column.texts.iter().any(|known| known == text) {
+        let column = self.column(at);
+        if column.texts.len() < TOLD && !column.texts.iter().any(|known| known == text) {
             column.line = if column.texts.is_empty() { line } else { column.line };
             column.texts.push(text.to_string());
         }
+    }
+
+    /// Notes that a column holds a state that is known.
+    pub(super) fn know(&mut self, at: usize) {
+        self.column(at).known = true;
+    }
+
+    fn column(&mut self, at: usize) -> &mut Column {
+        let found = self.columns.iter().position(|column| column.at == at).unwrap_or_else(|| {
+            self.columns.push(Column { at, known: false, texts: Vec::new(), line: 0 });
+            self.columns.len() - 1
+        });
+        &mut self.columns[found]
     }
 
     /// What is to be told. A column for which a profile has a skip rule is the user's; one called `State` without a

@@ -44,6 +44,11 @@ impl Own {
         Some(Moment { date, month, adjustment })
     }
 
+    /// Does the row name a day of its own?
+    pub(super) fn is_day(self) -> bool {
+        self.date.is_some()
+    }
+
     /// Does the row name a day or a month of its own?
     pub(super) fn says_something(self) -> bool {
         self.flawed || self.date.is_some() || self.period.is_some()

@@ -12,6 +12,8 @@ mod other_forms;
 mod properties;
 mod random_exports;
 mod sheets;
+mod signs;
+mod states;
 mod text_forms;
 mod workbook;
 

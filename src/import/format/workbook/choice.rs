@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::columns::Columns;
 use crate::import::format::importer::Wish;
 use crate::import::inference::{Inference, Inferred};
+use crate::import::month_named::month_named;
 use crate::words::{Failure, Message, Place, Problem, msg};
 
 /// A sheet, as far as the choice needs it.
@@ -57,34 +58,76 @@ pub(super) fn choose(candidates: &[Candidate], wish: &Wish<'_>) -> Result<Vec<us
         let headed = visible.iter().find(|i| candidates[**i].columns.is_some());
         return Ok(headed.or(visible.first()).or(all.first()).copied().into_iter().collect());
     };
-    let signature = |i: usize| candidates[i].columns.as_ref().map(Columns::signature);
-    let same = |i: &usize| *i == first || (wish.several && signature(*i) == signature(first));
+    let month = |i: usize| month_named(&candidates[i].name).is_some();
+    // Of tabs that are called after months one may have a column more.
+    let alike = |i: &usize| {
+        let (Some(own), Some(of_first)) = (&candidates[*i].columns, &candidates[first].columns) else { return false };
+        own.has_names_of(of_first) || (month(*i) && month(first) && ledger(&i) && ledger(&&first))
+    };
+    let same = |i: &usize| *i == first || (wish.several && alike(i));
     Ok(tables.into_iter().filter(same).collect())
 }
 
 /// The sheets all of whose rows stand in another that is read: a copy, or the months that a sheet of the year repeats.
-pub(super) fn repeated(candidates: &[Candidate], chosen: &[usize]) -> Vec<(usize, usize)> {
-    let mut repeated: Vec<(usize, usize)> = Vec::new();
-    for one in chosen.iter().rev() {
-        let within = |other: &&usize| {
-            let (own, theirs) = (&candidates[*one].rows, &candidates[**other].rows);
-            *other != one
-                && !repeated.iter().any(|(gone, _)| gone == *other)
-                && !own.is_empty()
-                && own.iter().all(|(row, times)| theirs.get(row).is_some_and(|there| there >= times))
-        };
-        if let Some(other) = chosen.iter().find(within) {
-            repeated.push((*one, *other));
-        }
+/// And those that only have the same few rows: the tabs of two departments.
+pub(super) fn repeated(candidates: &[Candidate], chosen: &[usize]) -> [Vec<(usize, usize)>; 2] {
+    let [mut repeated, mut alike]: [Vec<(usize, usize)>; 2] = Default::default();
+    let within = |one: usize, other: usize| {
+        let (own, theirs) = (&candidates[one].rows, &candidates[other].rows);
+        one != other
+            && !own.is_empty()
+            && own.iter().all(|(row, times)| theirs.get(row).is_some_and(|there| there >= times))
+    };
+    for one in chosen.iter().rev().copied() {
+        let gone = |other: usize| repeated.iter().any(|(gone, _)| *gone == other);
+        let Some(other) = chosen.iter().copied().find(|other| !gone(*other) && within(one, *other)) else { continue };
+        let rows: u32 = candidates[one].rows.values().sum();
+        let of_several = chosen.iter().filter(|part| **part != one && within(**part, other)).count() > 0;
+        let named = [one, other].iter().any(|i| is_called_after_others(&candidates[*i].name));
+        let copy = rows > FEW || of_several || named;
+        if copy { repeated.push((one, other)) } else { alike.push((one, other)) }
     }
-    repeated
+    [repeated, alike]
+}
+
+/// So few rows two departments may have in common.
+const FEW: u32 = 2;
+
+/// `Sheet2`, 副本, `Jan (2)`, 全年: a sheet that is likely to repeat what stands elsewhere.
+fn is_called_after_others(name: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "副本",
+        "备份",
+        "复制",
+        "汇总",
+        "合计",
+        "总表",
+        "总账",
+        "全年",
+        "全部",
+        "年度",
+        "明细",
+        "数据",
+        "copy",
+        "backup",
+        "total",
+        "summary",
+        "sheet",
+        "all",
+        "year",
+        "data",
+        "(2)",
+        "工作表",
+    ];
+    let lower = name.to_lowercase();
+    WORDS.iter().any(|word| lower.contains(word))
 }
 
 /// What is told of the choice.
 pub(super) fn told(
     candidates: &[Candidate],
     read: &[usize],
-    left: &[(usize, usize)],
+    [left, alike]: &[Vec<(usize, usize)>; 2],
     wish: &Wish<'_>,
 ) -> Vec<Inferred> {
     let names = |of: &[usize]| of.iter().map(|i| Message::verbatim(&candidates[*i].name)).collect::<Vec<_>>();
@@ -94,6 +137,12 @@ pub(super) fn told(
         let taken = msg("import-sheet-repeated")
             .with("sheet", candidates[*copy].name.as_str())
             .with("other", candidates[*whole].name.as_str());
+        told.push(Inferred::new(Inference::Sheet, place(), taken, msg("import-sheet-choose-hint")));
+    }
+    for (one, other) in alike {
+        let taken = msg("import-sheets-alike")
+            .with("sheet", candidates[*one].name.as_str())
+            .with("other", candidates[*other].name.as_str());
         told.push(Inferred::new(Inference::Sheet, place(), taken, msg("import-sheet-choose-hint")));
     }
     if wish.sheets.is_empty() {

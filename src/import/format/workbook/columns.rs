@@ -66,6 +66,17 @@ impl Columns {
         self.dates.contains(&true)
     }
 
+    /// Has another header the same names, in whatever order?
+    pub(super) fn has_names_of(&self, other: &Columns) -> bool {
+        let sorted = |columns: &Columns| {
+            let mut names = columns.signature();
+            names.retain(|name| !name.is_empty());
+            names.sort_unstable();
+            names
+        };
+        sorted(self) == sorted(other)
+    }
+
     /// By this two headers are the same.
     pub(super) fn signature(&self) -> Vec<String> {
         let mut names: Vec<String> = self.header.names.iter().map(|name| headers::key(name)).collect();

@@ -24,7 +24,8 @@ use super::csv::unreadable;
 use super::decode::Decoding;
 use super::importer::{Blocks, Form, Importer, Wish};
 use super::input::Input;
-use crate::import::block::Block;
+use crate::import::block::{Aside, Block};
+use crate::import::preamble;
 use crate::words::{Failure, Message, Place, Problem, msg};
 
 /// The entry `xlsx` of [`super::importer::IMPORTERS`].
@@ -249,7 +250,7 @@ fn format_of(style: &calamine::Style) -> Option<NumberFormat> {
 
 /// Reads the sheets that are chosen, one after the other.
 fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<Form, Stop> {
-    let (mut candidates, mut shapes) = (Vec::new(), Vec::new());
+    let (mut candidates, mut shapes, mut asides) = (Vec::new(), Vec::new(), Vec::new());
     for (name, visible) in book.sheets() {
         shapes.push(book.shape(&name)?);
         let mut head = Block::default();
@@ -263,13 +264,16 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
             let above = header.first;
             Columns::of(header, &name, &rows[..above], wish.vocabulary)
         });
+        asides.extend(
+            preamble::aside(&rows).filter(|_| columns.is_none()).map(|said| Aside { sheet: name.clone(), said }),
+        );
         candidates.push(Candidate { name, visible, columns, has_rows, rows: HashMap::new() });
     }
     let mut chosen = choice::choose(&candidates, wish).map_err(Stop::Failure)?;
     if chosen.is_empty() {
         return Err(Stop::Damage(other("0 sheets")));
     }
-    let mut left = Vec::new();
+    let mut left = <[Vec<(usize, usize)>; 2]>::default();
     if wish.sheets.is_empty()
         && chosen.len() > 1
         && chosen.iter().all(|i| candidates[*i].columns.as_ref().is_some_and(Columns::is_dated))
@@ -278,7 +282,7 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
             candidates[*i].rows = hashes(book, &candidates[*i])?;
         }
         left = choice::repeated(&candidates, &chosen);
-        chosen.retain(|i| !left.iter().any(|(copy, _)| copy == i));
+        chosen.retain(|i| !left[0].iter().any(|(copy, _)| copy == i));
     }
     let inferences = choice::told(&candidates, &chosen, &left, wish);
     let mut warnings = Vec::new();
@@ -288,6 +292,7 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         let place = if one_of_many { format!("{}#{name}", wish.name) } else { wish.name.to_string() };
         warnings.extend(hidden(&shapes[*i], columns.as_ref(), &place));
         blocks.open(one_of_many.then(|| name.clone()), name);
+        blocks.block().asides.clone_from(&asides);
         book.fill(name, columns.as_ref(), Filler::new(Target::Blocks(blocks), columns.as_ref(), &shapes[*i].merged))?;
     }
     let sheets = chosen.iter().map(|i| candidates[*i].name.clone()).collect();

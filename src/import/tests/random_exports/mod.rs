@@ -37,6 +37,7 @@ proptest! {
         let profile = layout.profile();
         let (postings, outcome) = match run(&bytes, &book(), profile.as_ref()) {
             Ok(read) => read,
+            Err(_) if table::is_undecided(&entries, &layout) => return Ok(()),
             Err(problems) => return Err(TestCaseError::fail(format!("{problems:#?}\n{}", table.shown()))),
         };
         prop_assert!(outcome.problems.is_empty(), "{:#?}\n{}", problems(&outcome), table.shown());

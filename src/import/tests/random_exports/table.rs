@@ -47,6 +47,13 @@ pub(super) fn entry() -> impl Strategy<Value = Entry> {
         .prop_map(|(month, day, account, text, minor)| Entry { month, day, account, text, minor })
 }
 
+/// Is it more money back than spent, in one column of amounts? Then nothing says what a minus means.
+pub(super) fn is_undecided(entries: &[Entry], layout: &Layout) -> bool {
+    let spent = entries.iter().filter(|entry| entry.minor > 0).count();
+    let sum: i64 = entries.iter().map(|entry| entry.minor).sum();
+    matches!(layout.money, Money::Amount) && spent > 0 && spent * 2 < entries.len() && sum < 0
+}
+
 impl Entry {
     fn date(&self) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, self.month, self.day).unwrap()

@@ -1,0 +1,77 @@
+//! Which columns say what amounts mean, besides those that the mapping knows.
+
+use super::Manner;
+use crate::import::fields::Field;
+use crate::import::headers;
+use crate::import::interpret::cells::Cells;
+use crate::import::interpret::direction::{self, Direction, direction};
+use crate::import::interpret::state;
+use crate::import::mapping::Layout;
+
+/// Looks for them in the headers and the first rows.
+pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
+    let names = || layout.header.names.iter().enumerate().filter(|(_, name)| !name.is_empty());
+    let mapped_state = layout.column(Field::Status);
+    let filled = |at: usize| rows.iter().map(move |row| row.at(at)).filter(|text| !text.is_empty());
+    let free = |at: usize| !layout.is_used(at);
+    manner.notes = names().filter(|(at, name)| free(*at) && state::is_note(name)).map(|(at, _)| at).collect();
+    manner.notes.extend(layout.column(Field::Description));
+    manner.valid_flags = names()
+        .filter(|(at, _)| free(*at))
+        .filter_map(|(at, name)| state::without(name, filled(at)).map(|state| (at, state)))
+        .collect();
+    let flagged = |at: usize| manner.valid_flags.iter().any(|(flag, _)| *flag == at);
+    let result = |at: usize, name: &str| free(at) && !flagged(at) && state::is_result(name, filled(at));
+    manner.states = names()
+        .filter(|(at, name)| state::is_header(name) || mapped_state == Some(*at) || result(*at, name))
+        .map(|(at, _)| at)
+        .collect();
+    manner.void_flags = names().filter(|(_, name)| state::is_flag(name)).map(|(at, _)| at).collect();
+    if layout.column(Field::Amount).is_none() {
+        return;
+    }
+    let is_coloured = |text: &str| direction::is_red(text) || direction::is_blue(text);
+    let mapped = layout.column(Field::Direction);
+    manner.direction = mapped;
+    let free = |at: usize| !layout.is_used(at) && !manner.states.contains(&at) && !manner.void_flags.contains(&at);
+    let values = |at: usize| rows.iter().map(move |row| row.at(at)).filter(|text| !text.is_empty());
+    manner.back_flag = names()
+        .filter(|(at, name)| free(*at) && direction::is_back_flag(name))
+        .map(|(at, _)| at)
+        .find(|at| !values(*at).any(|text| direction(text).is_some()) || values(*at).all(is_coloured));
+    // Kinds of transactions, none of which names a side, or a sign that is stated settles the others.
+    let kinds = |at: usize| {
+        direction::is_kind(layout.name(at))
+            && values(at).any(|text| direction(text).is_none())
+            && (layout.sign.is_some() || !values(at).any(direction::names_side))
+    };
+    if let Some(at) = mapped {
+        manner.kinds = kinds(at);
+        manner.way_header = layout.name(at).to_string();
+        return;
+    }
+    if layout.is_whole_ledger() {
+        return;
+    }
+    let free = |at: usize| free(at) && manner.back_flag != Some(at);
+    // Every value is a direction, and both senses occur.
+    let all = |at: usize| {
+        let ways: Vec<_> = values(at).map(direction).collect();
+        let back = ways.iter().flatten().any(|way| way.is_back());
+        let spent = ways.iter().flatten().any(|way| matches!(way, Direction::Spent | Direction::Debit));
+        ways.iter().all(Option::is_some) && back && spent
+    };
+    let by_values =
+        names().find(|(at, name)| free(*at) && all(*at) && !headers::key(name).is_empty()).map(|(at, _)| at);
+    let by_header =
+        |fits: &dyn Fn(usize, &str) -> bool| names().find(|(at, name)| free(*at) && fits(*at, name)).map(|(at, _)| at);
+    manner.direction = by_values
+        .or_else(|| by_header(&|at, name| direction::is_sign(name, values(at))))
+        .or_else(|| by_header(&|_, name| direction::is_kind(name)));
+    if let Some(at) = manner.direction {
+        manner.kinds = direction::is_kind(layout.name(at))
+            && !all(at)
+            && (manner.sign.is_some() || !values(at).any(direction::names_side));
+        manner.way_header = layout.name(at).to_string();
+    }
+}

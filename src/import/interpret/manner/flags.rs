@@ -1,0 +1,50 @@
+//! What flags say of a row, each of them a yes or a no; what says neither is asked, and never taken for either.
+
+use super::Manner;
+use crate::import::interpret::cells::Cells;
+use crate::import::interpret::direction::{is_blue, is_no, is_red, is_yes};
+use crate::import::interpret::state::{State, state};
+use crate::import::interpret::tally::Flaw;
+use crate::words::msg;
+
+impl Manner {
+    /// What the flags of a row say together.
+    pub(super) fn flagged(&self, cells: &Cells<'_>) -> State {
+        let void = self.void_flags.iter().map(|at| match cells.at(*at) {
+            text if is_no(text) => State::Counts,
+            text if is_yes(text) => State::Never,
+            text => state(text),
+        });
+        let valid = self.valid_flags.iter().map(|(at, without)| match cells.at(*at) {
+            text if text.is_empty() || is_yes(text) => State::Counts,
+            text if is_no(text) => *without,
+            text => state(text),
+        });
+        let known = |state: &State| *state != State::Unknown;
+        void.chain(valid).filter(known).max().unwrap_or(State::Counts)
+    }
+
+    /// Finds a flag that says neither yes nor no, nor names a state. A rule of the profile settles its column.
+    pub(in crate::import::interpret) fn unclear_flags(&self, cells: &Cells<'_>, flaws: &mut Vec<Flaw>) {
+        let valid = self.valid_flags.iter().map(|(at, _)| *at);
+        let states = valid.chain(self.void_flags.iter().copied()).filter(|at| {
+            let text = cells.at(*at);
+            !(is_no(text) || is_yes(text) || is_filler(text)) && state(text) == State::Unknown
+        });
+        let red = self.back_flag.filter(|at| {
+            let text = cells.at(*at);
+            !(is_red(text) || is_blue(text) || is_filler(text))
+        });
+        for at in states.chain(red).filter(|at| !cells.layout.skip.iter().any(|rule| rule.column == *at)) {
+            let (value, header) = (cells.at(at), cells.layout.name(at));
+            let message = msg("import-flag-unclear").with("value", value).with("header", header);
+            let hint = msg("import-flag-unclear-hint").with("header", header);
+            flaws.push(Flaw { column: Some(at), message, hint });
+        }
+    }
+}
+
+/// Marks that stand for nothing.
+fn is_filler(text: &str) -> bool {
+    matches!(text, "/" | "--" | "—" | "无" | "N/A" | "n/a" | "0.00")
+}

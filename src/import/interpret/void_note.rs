@@ -1,0 +1,70 @@
+//! Notes that say nothing but that their row is void: 作废, `VOID`, `已作废（重开）`. A purchase that only mentions it
+//! (作废发票补开) is one.
+
+/// What stands before the word and adds nothing to it.
+const BEFORE: [&str; 16] = [
+    "此单", "本单", "该单", "此笔", "本笔", "该笔", "整单", "此票", "本票", "凭证", "发票", "单据", "票据", "收据",
+    "支票", "合同",
+];
+const WORDS: [&str; 11] =
+    ["作废", "作廢", "废弃", "取消", "删除", "voided", "void", "cancelled", "canceled", "deleted", "annulled"];
+
+/// Does a text say it? Asked of every row: most texts are told by their first character.
+pub(super) fn is_void(text: &str) -> bool {
+    let may = |c: char| {
+        matches!(c, '作' | '已' | '废' | '取' | '删' | 'v' | 'V' | 'c' | 'C' | 'd' | 'D' | 'a' | 'A')
+            || matches!(c, '此' | '本' | '该' | '整' | '凭' | '发' | '单' | '票' | '收' | '支' | '合')
+            || matches!(c, '(' | '（' | '【' | '[' | '*' | '#' | '“' | '"')
+    };
+    text.len() <= 96 && text.starts_with(may) && says_void(text)
+}
+
+fn says_void(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mark = |c: char| !c.is_alphanumeric();
+    let mut rest = lower.trim_matches(mark);
+    if let Some(after) = BEFORE.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = after;
+    }
+    rest = ["已经", "已", "被"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let Some(after) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) else { return false };
+    // `VOID - duplicate`, `作废，重开`: what follows is said of it. `void check fee` is another text.
+    let parted = |c: char| mark(c) && !c.is_whitespace();
+    after.is_empty() || after == "了" || after.trim_start().starts_with(parted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_of_void_rows_and_of_others() {
+        for text in [
+            "作废",
+            "已作废",
+            "（作废）",
+            "VOID",
+            "**Void**",
+            "作废，重开",
+            "已作废(见记-12)",
+            "发票已作废",
+            "void - duplicate",
+            "Cancelled",
+        ] {
+            assert!(is_void(text), "{text}");
+        }
+        for text in [
+            "作废发票补开",
+            "已作废发票补开",
+            "取消订单手续费",
+            "void check fee",
+            "voids",
+            "报废处置",
+            "",
+            "办公",
+            "取消",
+        ] {
+            assert_eq!(is_void(text), text == "取消", "{text}");
+        }
+    }
+}
