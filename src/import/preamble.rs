@@ -157,14 +157,10 @@ pub(super) fn stated_in(text: &str) -> Option<Stated> {
 /// currency alone may stand in a table of rates.
 pub(super) fn aside(rows: &[Row<'_>]) -> Option<Stated> {
     const LABELS: [&str; 7] = ["币", "单位", "列示", "urrency", "mount", "igure", "in "];
-    let mut said = Preamble::default();
-    let texts = rows.iter().flat_map(|row| row.cells.iter());
-    let labelled = |text: &&str| LABELS.iter().any(|label| text.contains(label));
-    texts.filter(labelled).for_each(|text| said.take(stated_in(text)));
-    // In cells of their own: `单位：` and `万元`.
-    if said.unit.is_none() {
-        said.unit = Preamble::read(rows).unit;
-    }
+    let labelled = |row: &&Row<'_>| row.cells.iter().any(|text| LABELS.iter().any(|label| text.contains(label)));
+    let of_labels: Vec<Row<'_>> = rows.iter().filter(labelled).copied().collect();
+    let mut said = Preamble::read(&of_labels);
+    said.unit = said.unit.or(Preamble::read(rows).unit);
     let stated = Stated { unit: said.unit, currency: said.currency, unknown: said.unclear };
     (stated != Stated::default()).then_some(stated)
 }

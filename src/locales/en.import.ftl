@@ -164,6 +164,7 @@ import-inferred-part = { $rows ->
     [one] its state
    *[other] their state
     }, which does not say how much: the amounts count whole
+import-inferred-part-hint = if the refund has no row of its own, write the amount that is left
 
 # The file as a whole
 import-unreadable = cannot be read: { $cause }

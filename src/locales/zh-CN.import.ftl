@@ -116,6 +116,7 @@ import-inferred-refunds-hint = 如对应的支出不在本账本，请在导入�
 import-inferred-states = `{ $header }` 列有不认识的状态：{ $values }；这些行照常计入
 import-inferred-states-hint = 如不应计入，请在导入方案中对 `{ $header }` 列写 skip 规则略去；写了规则，其余状态即视为计入
 import-inferred-part = 有 { $rows } 行的状态为部分退款，但没有写明退了多少：按全额入账
+import-inferred-part-hint = 如退款没有另列一行，请填写退款后的金额
 
 # 整个文件
 import-unreadable = 无法读取：{ $cause }
@@ -284,7 +285,7 @@ import-bad-direction = `{ $header }` 列的 `{ $value }` 看不出是支出还�
 import-bad-direction-hint = 可识别的有 借/贷、支出/收入、出/入、Debit/Credit、Dr/Cr、S/H、Expense/Income、In/Out、+/- 以及过账码 40/50；也可在导入方案的 columns 中用 direction 指明表示方向的列；若金额本身带正负号，请写 sign = "cost-positive"
 import-sign-contradicts = `{ $value }` 的正负与前面同方向金额的写法相反
 import-flag-unclear = `{ $header }` 列的 `{ $value }` 既不是“是”也不是“否”
-import-flag-unclear-hint = 请改为是或否，或在导入方案中为 `{ $header }` 写 skip 规则略去此类行；写了规则，其余各行即按您的规则入账
+import-flag-unclear-hint = 请改为是或否，或在导入方案中为 `{ $header }` 写 skip 规则略去此类行；写了规则，其余各行即视为有效
 import-refund-unread = `{ $header }` 列的 `{ $value }` 表明退回了一部分，但金额无法读出
 import-refund-larger = `{ $header }` 列的 `{ $value }` 表明退回的多于支付的
 import-refund-hint = 请填写退款后的金额并去掉状态里的退款说明，或在导入方案中用 skip 规则略去该行

@@ -66,6 +66,7 @@ pages! {
 mod errors {
     pages! {
         "tests/errors":
+        amounts
         benchmark
         files
         goals

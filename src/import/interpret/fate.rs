@@ -14,6 +14,7 @@ use crate::import::fields::Field;
 use crate::import::non_transaction::SkipReason;
 use crate::import::subtotal_check::{Compared, Shown, Sums};
 use crate::model::Money;
+use crate::model::profile::Sign;
 use crate::words::msg;
 
 /// What becomes of a row.
@@ -208,7 +209,7 @@ impl Interpreter<'_> {
                     self.tally.head(row.cells.row.line, true);
                 }
                 self.head.end();
-                return Some(Compared::Agrees);
+                return Some(Compared::Nothing);
             }
         }
         let shown = match row.claim {
@@ -252,7 +253,13 @@ impl Interpreter<'_> {
         // What has accumulated over the year stands partly in other files.
         let comparable = !name.contains("累计") && !self.layout.is_summary() && self.tally.bad_rows == 0;
         self.head.end();
-        if comparable { compared } else { Compared::Nothing }
+        // A total without the minus that its rows have: by it their sign was told.
+        let turned = self.manner.as_ref().is_some_and(|manner| manner.sign == Some(Sign::CostNegative));
+        match compared {
+            _ if !comparable => Compared::Nothing,
+            Compared::Differs { shown, read, .. } if turned && shown == -read => Compared::Agrees,
+            compared => compared,
+        }
     }
 
     /// A row with a day, a voucher and an account of its own is spending, whatever its text. Of others the word

@@ -275,7 +275,7 @@ impl Tally {
         }
         if self.part.rows > 0 {
             let taken = msg("import-inferred-part").with("rows", self.part.rows);
-            let (place, remedy) = (Place::line(name, self.part.first), msg("import-inferred-refunds-hint"));
+            let (place, remedy) = (Place::line(name, self.part.first), msg("import-inferred-part-hint"));
             self.inferences.push(Inferred::new(Inference::State, place, taken, remedy));
         }
         warnings.extend(self.rounded.warning(name, "import-rounded", "import-rounded-hint"));

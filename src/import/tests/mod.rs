@@ -15,6 +15,7 @@ mod sheets;
 mod signs;
 mod states;
 mod text_forms;
+mod units;
 mod workbook;
 
 use super::{Outcome, Setting, Source, read};

@@ -122,3 +122,37 @@ fn a_number_format_says_currency_and_unit() {
         }
     }
 }
+
+#[test]
+fn tabs_of_two_departments_are_no_copies() {
+    let row: Rows<'_> = &[("2026-01-05", "a", 100.0)];
+    for (sheets, expected) in [
+        (&[("客服部", row), ("工程部", row)][..], 20_000),
+        (&[("一部", row), ("二部", JANUARY)], 20_700),
+        // A copy, a sheet of the year.
+        (&[("1月", row), ("1月 (2)", row)], 10_000),
+        (
+            &[("1月", row), ("2月", FEBRUARY), ("全年", &[("2026-01-05", "a", 100.0), ("2026-02-05", "a", 200.0)])],
+            30_000,
+        ),
+    ] {
+        let bytes = workbook(sheets, |_, _| {});
+        let (postings, outcome) = run(&bytes, &book(), None).unwrap();
+        assert_eq!(total(&postings), expected, "{:?}", warnings(&outcome));
+        assert!(!outcome.inferences.is_empty());
+    }
+}
+
+#[test]
+fn a_tab_of_a_month_may_have_a_column_more() {
+    let more = |sheet: &mut Worksheet, name: &str| {
+        if name == "2月" {
+            sheet.write(0, 4, "备注").unwrap().write(1, 4, "x").unwrap();
+        }
+    };
+    let bytes = workbook(&[("1月", JANUARY), ("2月", FEBRUARY), ("3月", &[("2026-03-01", "c", 1.0)])], more);
+    assert_eq!(total(&run(&bytes, &book(), None).unwrap().0), 30_800);
+    // Not of sheets that are called otherwise.
+    let bytes = workbook(&[("明细", JANUARY), ("2月", FEBRUARY)], more);
+    assert_eq!(total(&run(&bytes, &book(), None).unwrap().0), 10_700);
+}

@@ -84,10 +84,20 @@ pub(super) fn repeated(candidates: &[Candidate], chosen: &[usize]) -> [Vec<(usiz
         let rows: u32 = candidates[one].rows.values().sum();
         let of_several = chosen.iter().filter(|part| **part != one && within(**part, other)).count() > 0;
         let named = [one, other].iter().any(|i| is_called_after_others(&candidates[*i].name));
-        let copy = rows > FEW || of_several || named;
-        if copy { repeated.push((one, other)) } else { alike.push((one, other)) }
+        let kin = are_kin(&candidates[one].name, &candidates[other].name);
+        if rows > FEW || of_several || named || !kin {
+            repeated.push((one, other));
+        } else if !alike.contains(&(other, one)) {
+            alike.push((one, other));
+        }
     }
     [repeated, alike]
+}
+
+/// 一部 and 二部, `Team A` and `Team B`: names that begin or end alike.
+fn are_kin(one: &str, other: &str) -> bool {
+    let ends = |name: &str| [name.trim().chars().next(), name.trim().chars().next_back()];
+    ends(one).into_iter().zip(ends(other)).any(|(one, other)| one == other && one.is_some_and(char::is_alphabetic))
 }
 
 /// So few rows two departments may have in common.

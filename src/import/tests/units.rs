@@ -1,0 +1,126 @@
+//! Units and months that stand where they are easily passed over.
+
+use rust_xlsxwriter::Workbook;
+
+use super::*;
+
+/// What is booked, in 分; `None`: the file is refused.
+fn booked(bytes: &[u8]) -> Option<i64> {
+    let (postings, outcome) = run(bytes, &BookSettings::default(), None).ok()?;
+    outcome.problems.is_empty().then(|| postings.iter().map(|posting| posting.amount.minor()).sum())
+}
+
+#[test]
+fn units_by_letters_and_figures_in_the_header() {
+    for (header, expected) in [
+        ("金额(W)", Some(1_500_000)),
+        ("金额（w）", Some(1_500_000)),
+        ("金额（W元）", Some(1_500_000)),
+        ("Amount (x1000)", Some(150_000)),
+        ("Amount (×10,000)", Some(1_500_000)),
+        ("Amount (10K)", Some(1_500_000)),
+        ("Amount (in 000s)", Some(150_000)),
+        ("Amount ('000)", Some(150_000)),
+        ("金额(千)", Some(150_000)),
+        ("金额(分)", Some(2)),
+        ("金额(厘)", None),
+        ("金额(毫)", None),
+        ("Amount (5k)", None),
+        ("Amount (1000)", None),
+        ("Amount (W)", None),
+        ("Amount (k€)", None),
+        ("Amount (m)", None),
+        // No units at all.
+        ("金额(含税)", Some(150)),
+        ("Amount (2026)", Some(150)),
+        ("Amount (1)", Some(150)),
+        ("Amount (net)", Some(150)),
+        ("金额(元)", Some(150)),
+    ] {
+        let file = format!("日期,科目,摘要,\"{header}\"\n2026-01-05,办公,纸,1.5\n");
+        assert_eq!(booked(file.as_bytes()), expected, "{header}");
+    }
+}
+
+#[test]
+fn units_above_below_and_beside() {
+    let table = "日期,科目,金额\n2026-01-05,办公,1.5\n";
+    for (file, expected) in [
+        (format!("单位：W\n{table}"), Some(1_500_000)),
+        (format!("单位：w元\n{table}"), Some(1_500_000)),
+        (format!("单位：厘\n{table}"), None),
+        (format!("（×1000）\n{table}"), Some(150_000)),
+        (format!("马拉松报名费（10K）\n{table}"), Some(150)),
+        (format!("{table}单位：W\n"), None),
+        (format!("{table}RMB'000\n"), None),
+        (format!("{table}单位：元\n"), Some(150)),
+        ("日期,科目,金额,单位：万元\n2026-01-05,办公,1.5,\n".to_string(), Some(1_500_000)),
+        ("日期,科目,金额,万元\n2026-01-05,办公,1.5,\n".to_string(), Some(1_500_000)),
+        ("日期,科目,金额,,单位：W\n2026-01-05,办公,1.5\n".to_string(), Some(1_500_000)),
+        ("日期,科目,金额,备注\n2026-01-05,办公,1.5,万元户\n".to_string(), Some(150)),
+    ] {
+        assert_eq!(booked(file.as_bytes()), expected, "{file}");
+    }
+}
+
+/// A workbook of a table and, on another sheet, a few texts.
+fn workbook(table: &str, other: &str, texts: &[&str]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let cover = book.add_worksheet().set_name(other).unwrap();
+    for (row, text) in texts.iter().enumerate() {
+        cover.write(row as u32, 0, *text).unwrap();
+    }
+    let sheet = book.add_worksheet().set_name(table).unwrap();
+    for (column, header) in ["日期", "科目", "金额"].into_iter().enumerate() {
+        sheet.write(0, column as u16, header).unwrap();
+    }
+    sheet.write(1, 0, "2026-01-05").unwrap().write(1, 1, "办公").unwrap().write(1, 2, 1.5).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_unit_on_another_sheet_or_in_the_name_is_not_passed_over() {
+    for (table, other, texts, expected) in [
+        ("明细", "封面", &["本表金额单位：万元"][..], None),
+        ("明细", "Notes", &["All amounts in thousands"], None),
+        ("明细", "说明", &["币种：美元"], None),
+        ("明细(万元)", "说明", &["金额单位：万元"], Some(1_500_000)),
+        ("明细", "说明", &["金额单位：元", "币种：人民币"], Some(150)),
+        ("明细", "汇率", &["美元", "欧元", "USD"], Some(150)),
+        ("明细", "说明", &["本表由系统导出", "编制单位：三元公司"], Some(150)),
+    ] {
+        assert_eq!(booked(&workbook(table, other, texts)), expected, "{table} {texts:?}");
+    }
+}
+
+#[test]
+fn a_month_that_is_named_and_contradicted_is_told() {
+    let told = |name: &str, above: &str, days: &[&str]| {
+        let rows: String = days.iter().enumerate().map(|(i, day)| format!("{day},办公,{}\n", i + 1)).collect();
+        let file = format!("{above}日期,科目,金额\n{rows}");
+        let source = Source { name: name.into(), reader: Box::new(file.as_bytes()) };
+        let settings = BookSettings::default();
+        let setting = Setting {
+            settings: &settings,
+            plan_categories: &[],
+            currency: Currency::CNY,
+            profile: None,
+            year: None,
+            closed: false,
+            strict: false,
+            skip_bad: false,
+        };
+        let outcome = read(source, &setting, &mut |_| Ok(())).unwrap();
+        let check = outcome.checks.iter().find(|check| check.control == "months");
+        check.map(|check| (check.compared, check.problems[0].place.as_ref().and_then(|place| place.line)))
+    };
+    let (march, april) = ("2026-03-05", "2026-04-05");
+    assert_eq!(told("a/2026年3月费用.csv", "", &[april, april]), Some((2, Some(2))));
+    assert_eq!(told("2025-03.csv", "", &[march]), Some((1, Some(2))));
+    // A late row among those of the month; a day of export in the name.
+    assert_eq!(told("3月.csv", "", &[march, march, april]), None);
+    assert_eq!(told("20260405.csv", "", &[march]), None);
+    // What a line states of the file is held against every row.
+    assert_eq!(told("a.csv", "期间：2026年3期\n", &[march, april]), Some((2, Some(4))));
+    assert_eq!(told("a.csv", "期间：2026年3期\n", &[march, march]), None);
+}
