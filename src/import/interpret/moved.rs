@@ -51,15 +51,15 @@ impl Moved<'_> {
             return Ok(());
         }
         let Some(back) =
-            amount::refund_noted(note, cells.layout.style, currency).map_err(|_| "import-refund-unread")?
+            amount::refund_noted(note, cells.layout.style, currency).map_err(|_| "import-state-refund-unread")?
         else {
             self.part = true;
             return Ok(());
         };
         let back = if self.value.is_negative() { back.negate() } else { back };
-        let left = self.value.checked_sub(back).map_err(|_| "import-refund-larger")?;
+        let left = self.value.checked_sub(back).map_err(|_| "import-state-refund-larger")?;
         if back.minor().abs() > self.value.minor().abs() {
-            return Err("import-refund-larger");
+            return Err("import-state-refund-larger");
         }
         (self.value, self.taken_off, self.refunded) = (left, back.minor(), true);
         Ok(())
@@ -166,7 +166,7 @@ pub(super) fn moved<'r>(
         && let Err(id) = moved.take_off(cells, note, currency)
     {
         let message = msg(id).with("value", note).with("header", cells.layout.name(column));
-        flaws.push(Flaw { column: Some(column), message, hint: msg("import-refund-hint") });
+        flaws.push(Flaw { column: Some(column), message, hint: msg("import-state-refund-hint") });
     }
     (stated && flaws.len() == before).then_some(moved)
 }
