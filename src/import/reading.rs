@@ -162,12 +162,14 @@ pub(super) fn refused(problems: Vec<Problem>) -> Failure {
 
 /// What is said of an encoding that was not plain to see, and what to do.
 fn words_of(choice: Choice) -> Option<[Message; 2]> {
-    let [message, hint] = match choice.remark? {
-        Remark::ChineseAfterAll => ["import-encoding-chinese", "import-encoding-chinese-hint"],
-        Remark::NothingElseFits => ["import-encoding-western", "import-encoding-western-hint"],
-        Remark::ByPairs => ["import-encoding-pairs", "import-encoding-western-hint"],
-    };
-    Some([msg(message).with("encoding", encoding::label(choice.encoding)), msg(hint)])
+    Some(match choice.remark? {
+        Remark::ChineseAfterAll => [msg("import-encoding-chinese"), msg("import-encoding-chinese-hint")],
+        Remark::NothingElseFits => [msg("import-encoding-western"), msg("import-encoding-western-hint")],
+        Remark::ByPairs => {
+            let encoding = encoding::label(choice.encoding);
+            [msg("import-encoding-pairs").with("encoding", encoding), msg("import-encoding-western-hint")]
+        }
+    })
 }
 
 /// An encoding that was not plain to see.

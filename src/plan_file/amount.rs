@@ -23,7 +23,7 @@ pub(super) fn read(key: &str, node: &Node<'_>, currency: Currency) -> Option<Res
 fn number(key: &str, written: &str, currency: Currency) -> Result<Money, Box<Problem>> {
     let bad = |hint| {
         let message = msg("plan-bad-amount").with("key", key).with("value", written);
-        Box::new(Problem::error(message).hint(msg(hint).with("key", key)))
+        Box::new(Problem::error(message).hint(msg(hint)))
     };
     let (sign, digits) = match written.strip_prefix('-') {
         Some(digits) => (-1, digits),
@@ -64,15 +64,14 @@ pub(super) fn text(
         Ok(None) => return Ok(None),
         Ok(Some(read)) if read.rounded => return Err(too_many_decimals(key, written, currency)),
         Ok(Some(read)) => return Ok(Some(read.money)),
-        Err(AmountProblem::NotANumber | AmountProblem::DecimalMark) => "plan-bad-amount-text-hint",
-        Err(AmountProblem::Percent) => "plan-amount-percent-hint",
-        Err(AmountProblem::SpreadsheetError) => "plan-amount-spreadsheet-hint",
-        Err(AmountProblem::Grouping) => "plan-amount-grouping-hint",
-        Err(AmountProblem::TooLarge) => "plan-amount-too-large-hint",
-        Err(AmountProblem::OtherCurrency) => "plan-amount-currency-hint",
+        Err(AmountProblem::NotANumber | AmountProblem::DecimalMark) => msg("plan-bad-amount-text-hint"),
+        Err(AmountProblem::Percent) => msg("plan-amount-percent-hint"),
+        Err(AmountProblem::SpreadsheetError) => msg("plan-amount-spreadsheet-hint"),
+        Err(AmountProblem::Grouping) => msg("plan-amount-grouping-hint"),
+        Err(AmountProblem::TooLarge) => msg("plan-amount-too-large-hint"),
+        Err(AmountProblem::OtherCurrency) => msg("plan-amount-currency-hint").with("currency", currency.code()),
     };
     let message = msg("plan-bad-amount").with("key", key).with("value", written);
-    let hint = msg(hint).with("key", key).with("currency", currency.code());
     Err(Box::new(Problem::error(message).hint(hint)))
 }
 

@@ -116,19 +116,19 @@ fn over(parent: &Group<'_>, ceiling: &Sum, children: &Sum, plan: &Plan) -> Optio
     if ceiling.unknown {
         return None;
     }
-    let (id, limit, sum, month) = if children.year() > ceiling.year() {
-        ("plan-over-ceiling-year", ceiling.year(), children.year(), None)
+    let (message, limit, sum) = if children.year() > ceiling.year() {
+        (msg("plan-over-ceiling-year"), ceiling.year(), children.year())
     } else if ceiling.year_only || children.year_only {
         return None;
     } else {
         let over = |i: &usize| parent.months >> i & 1 == 1 && children.months[*i] > ceiling.months[*i];
         let index = (0..12).find(over)?;
         let month = plan.year.first.plus(index as i32).to_string();
-        ("plan-over-ceiling-month", ceiling.months[index], children.months[index], Some(month))
+        let message = msg("plan-over-ceiling-month").with("month", month);
+        (message, ceiling.months[index], children.months[index])
     };
-    let message = msg(id).with("category", parent.category.as_str()).with("ceiling", money(limit));
+    let message = message.with("category", parent.category.as_str()).with("ceiling", money(limit));
     let message = message.with("children", money(sum)).with("over", money(sum - limit));
-    let message = message.with("month", month.unwrap_or_default());
     let in_table = parent.line.place.file.ends_with(".csv");
     let hint = if in_table { "plan-over-ceiling-table-hint" } else { "plan-over-ceiling-hint" };
     Some(Problem::error(message).at(place(parent.line)).hint(msg(hint)))

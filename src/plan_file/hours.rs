@@ -13,8 +13,7 @@ pub(super) fn build(fields: &Fields, reporter: &mut Reporter<'_>) -> Hours {
         let value = quantity(fields, key).unwrap_or(or);
         if value.is_negative() || value > most.into() {
             let message = msg("hours-outside").with("key", key).with("value", value.grouped()).with("most", most);
-            reporter
-                .add(fields.value_at(key), Problem::error(message).hint(msg("hours-outside-hint").with("key", key)));
+            reporter.add(fields.value_at(key), Problem::error(message).hint(msg("hours-outside-hint")));
         }
         value
     };

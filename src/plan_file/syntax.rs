@@ -65,58 +65,124 @@ fn item<'a>(text: &'a str, value: Spanned<DeValue<'a>>) -> Item<'a> {
     Item { node, at: span.start }
 }
 
-/// The parser's own English, by how it begins, and what we say.
-const SAYINGS: &[(&str, &str, &str)] = &[
-    ("duplicate key", "plan-syntax-duplicate", "plan-syntax-duplicate-hint"),
-    ("cannot extend value", "plan-syntax-duplicate", "plan-syntax-duplicate-hint"),
-    ("string values must be quoted", "plan-syntax-unquoted", "plan-syntax-unquoted-hint"),
-    ("invalid value", "plan-syntax-unquoted", "plan-syntax-unquoted-hint"),
-    ("invalid boolean", "plan-syntax-unquoted", "plan-syntax-unquoted-hint"),
-    ("keys cannot be multi-line", "plan-syntax-quote", "plan-syntax-quote-hint"),
-    ("invalid multi-line", "plan-syntax-quote", "plan-syntax-quote-hint"),
-    ("missing opening quote", "plan-syntax-quote", "plan-syntax-quote-hint"),
-    ("invalid basic string", "plan-syntax-quote", "plan-syntax-quote-hint"),
-    ("invalid literal string", "plan-syntax-quote", "plan-syntax-quote-hint"),
-    ("missing escaped value", "plan-syntax-escape", "plan-syntax-escape-hint"),
-    ("too few unicode", "plan-syntax-escape", "plan-syntax-escape-hint"),
-    ("invalid escape", "plan-syntax-escape", "plan-syntax-escape-hint"),
-    ("key with no value", "plan-syntax-no-value", "plan-syntax-no-value-hint"),
-    ("missing value", "plan-syntax-no-value", "plan-syntax-no-value-hint"),
-    ("missing assignment", "plan-syntax-no-value", "plan-syntax-no-value-hint"),
-    ("extra `=`", "plan-syntax-no-value", "plan-syntax-no-value-hint"),
-    ("unexpected `=`", "plan-syntax-no-value", "plan-syntax-no-value-hint"),
-    ("invalid unquoted key", "plan-syntax-key", "plan-syntax-key-hint"),
-    ("unquoted keys cannot", "plan-syntax-key", "plan-syntax-key-hint"),
-    ("invalid key", "plan-syntax-key", "plan-syntax-key-hint"),
-    ("invalid table", "plan-syntax-key", "plan-syntax-key-hint"),
-    ("missing key", "plan-syntax-key", "plan-syntax-key-hint"),
-    ("missing comma", "plan-syntax-comma", "plan-syntax-comma-hint"),
-    ("extra comma", "plan-syntax-comma", "plan-syntax-comma-hint"),
-    ("extra assignment", "plan-syntax-comma", "plan-syntax-comma-hint"),
-    ("unclosed array table", "plan-syntax-header", "plan-syntax-header-hint"),
-    ("unclosed table", "plan-syntax-header", "plan-syntax-header-hint"),
-    ("missing table open", "plan-syntax-header", "plan-syntax-header-hint"),
-    ("unclosed array", "plan-syntax-unclosed", "plan-syntax-unclosed-hint"),
-    ("unclosed inline table", "plan-syntax-unclosed", "plan-syntax-unclosed-hint"),
-    ("missing array opening", "plan-syntax-unclosed", "plan-syntax-unclosed-hint"),
-    ("missing inline table opening", "plan-syntax-unclosed", "plan-syntax-unclosed-hint"),
-    ("unexpected leading zero", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("`_` may only", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("redundant", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("unexpected sign", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("invalid integer", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("invalid float", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("invalid date", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("invalid hexadecimal", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("invalid octal", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("invalid binary", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("invalid exponent", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("invalid mantissa", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("invalid fraction", "plan-syntax-number", "plan-syntax-number-hint"),
-    ("invalid comment character", "plan-control-character-here", "plan-control-character-hint"),
-    ("carriage return", "plan-control-character-here", "plan-control-character-hint"),
-    ("unexpected key or value", "plan-syntax-line-end", "plan-syntax-line-end-hint"),
-    ("unexpected content", "plan-syntax-line-end", "plan-syntax-line-end-hint"),
+/// What is wrong with a text that is no TOML.
+#[derive(Clone, Copy)]
+enum Fault {
+    Duplicate,
+    Unquoted,
+    Quote,
+    Escape,
+    NoValue,
+    Key,
+    Comma,
+    Header,
+    Unclosed,
+    Number,
+    Control,
+    LineEnd,
+    Other,
+}
+
+impl Fault {
+    /// Of what was found at the place, or in the parser's words.
+    fn message(self, found: &str, parser: &str) -> Message {
+        match self {
+            Fault::Duplicate => msg("plan-syntax-duplicate").with("found", found),
+            Fault::Unquoted => msg("plan-syntax-unquoted").with("found", found),
+            Fault::Quote => msg("plan-syntax-quote"),
+            Fault::Escape => msg("plan-syntax-escape"),
+            Fault::NoValue => msg("plan-syntax-no-value"),
+            Fault::Key => msg("plan-syntax-key").with("found", found),
+            Fault::Comma => msg("plan-syntax-comma"),
+            Fault::Header => msg("plan-syntax-header"),
+            Fault::Unclosed => msg("plan-syntax-unclosed"),
+            Fault::Number => msg("plan-syntax-number").with("found", found),
+            Fault::Control => msg("plan-control-character-here"),
+            Fault::LineEnd => msg("plan-syntax-line-end").with("found", found),
+            Fault::Other => msg("plan-syntax-other").with("parser", parser),
+        }
+    }
+
+    fn hint(self) -> Message {
+        msg(match self {
+            Fault::Duplicate => "plan-syntax-duplicate-hint",
+            Fault::Unquoted => "plan-syntax-unquoted-hint",
+            Fault::Quote => "plan-syntax-quote-hint",
+            Fault::Escape => "plan-syntax-escape-hint",
+            Fault::NoValue => "plan-syntax-no-value-hint",
+            Fault::Key => "plan-syntax-key-hint",
+            Fault::Comma => "plan-syntax-comma-hint",
+            Fault::Header => "plan-syntax-header-hint",
+            Fault::Unclosed => "plan-syntax-unclosed-hint",
+            Fault::Number => "plan-syntax-number-hint",
+            Fault::Control => "plan-control-character-hint",
+            Fault::LineEnd => "plan-syntax-line-end-hint",
+            Fault::Other => "plan-syntax-other-hint",
+        })
+    }
+
+    /// What it is where the line ends before anything was found.
+    fn at_end(self) -> Fault {
+        match self {
+            Fault::Unquoted | Fault::Number => Fault::NoValue,
+            Fault::Key => Fault::Header,
+            other => other,
+        }
+    }
+}
+
+/// The parser's own English, by how it begins, and what it means.
+const SAYINGS: &[(&str, Fault)] = &[
+    ("duplicate key", Fault::Duplicate),
+    ("cannot extend value", Fault::Duplicate),
+    ("string values must be quoted", Fault::Unquoted),
+    ("invalid value", Fault::Unquoted),
+    ("invalid boolean", Fault::Unquoted),
+    ("keys cannot be multi-line", Fault::Quote),
+    ("invalid multi-line", Fault::Quote),
+    ("missing opening quote", Fault::Quote),
+    ("invalid basic string", Fault::Quote),
+    ("invalid literal string", Fault::Quote),
+    ("missing escaped value", Fault::Escape),
+    ("too few unicode", Fault::Escape),
+    ("invalid escape", Fault::Escape),
+    ("key with no value", Fault::NoValue),
+    ("missing value", Fault::NoValue),
+    ("missing assignment", Fault::NoValue),
+    ("extra `=`", Fault::NoValue),
+    ("unexpected `=`", Fault::NoValue),
+    ("invalid unquoted key", Fault::Key),
+    ("unquoted keys cannot", Fault::Key),
+    ("invalid key", Fault::Key),
+    ("invalid table", Fault::Key),
+    ("missing key", Fault::Key),
+    ("missing comma", Fault::Comma),
+    ("extra comma", Fault::Comma),
+    ("extra assignment", Fault::Comma),
+    ("unclosed array table", Fault::Header),
+    ("unclosed table", Fault::Header),
+    ("missing table open", Fault::Header),
+    ("unclosed array", Fault::Unclosed),
+    ("unclosed inline table", Fault::Unclosed),
+    ("missing array opening", Fault::Unclosed),
+    ("missing inline table opening", Fault::Unclosed),
+    ("unexpected leading zero", Fault::Number),
+    ("`_` may only", Fault::Number),
+    ("redundant", Fault::Number),
+    ("unexpected sign", Fault::Number),
+    ("invalid integer", Fault::Number),
+    ("invalid float", Fault::Number),
+    ("invalid date", Fault::Number),
+    ("invalid hexadecimal", Fault::Number),
+    ("invalid octal", Fault::Number),
+    ("invalid binary", Fault::Number),
+    ("invalid exponent", Fault::Number),
+    ("invalid mantissa", Fault::Number),
+    ("invalid fraction", Fault::Number),
+    ("invalid comment character", Fault::Control),
+    ("carriage return", Fault::Control),
+    ("unexpected key or value", Fault::LineEnd),
+    ("unexpected content", Fault::LineEnd),
 ];
 
 /// Punctuation that an input method writes in place of what TOML knows.
@@ -148,15 +214,15 @@ fn invisible(text: &str, at: usize) -> Option<(usize, char)> {
 fn explain(parser: &str, text: &str, span: &Range<usize>) -> (Message, Message) {
     let at = floor(text, span.start);
     let rest = text[at..].lines().next().unwrap_or_default();
-    let saying = SAYINGS.iter().find(|(begins, ..)| parser.starts_with(begins));
-    let (id, hint) = saying.map_or(("plan-syntax-other", "plan-syntax-other-hint"), |(_, id, hint)| (id, hint));
+    let saying = SAYINGS.iter().find(|(begins, _)| parser.starts_with(begins));
+    let fault = saying.map_or(Fault::Other, |(_, fault)| *fault);
     let found = match text.get(at..span.end).and_then(|found| found.lines().next()) {
         Some(found) if !found.trim().is_empty() => found,
         // The parser points between two characters: what follows is what it did not expect.
         _ => rest.trim(),
     };
-    let (id, hint) = if found.is_empty() { at_end(id, hint) } else { (id, hint) };
-    let message = msg(id).with("found", found).with("parser", parser);
+    let fault = if found.is_empty() { fault.at_end() } else { fault };
+    let message = fault.message(found, parser);
     let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let line = text[line..].lines().next().unwrap_or_default();
     let outside_quotes: String = line.split('"').step_by(2).collect();
@@ -170,19 +236,11 @@ fn explain(parser: &str, text: &str, span: &Range<usize>) -> (Message, Message) 
     }
     match outside_quotes.split('#').next().unwrap_or_default().chars().find(|c| FULL_WIDTH.contains(c)) {
         Some(mark) => (message, msg("plan-syntax-full-width-hint").with("mark", mark.to_string())),
-        None => (message, msg(hint)),
+        None => (message, fault.hint()),
     }
 }
 
 /// A saying about what was found, where the line ends and nothing was.
-fn at_end(id: &'static str, hint: &'static str) -> (&'static str, &'static str) {
-    match id {
-        "plan-syntax-unquoted" | "plan-syntax-number" => ("plan-syntax-no-value", "plan-syntax-no-value-hint"),
-        "plan-syntax-key" => ("plan-syntax-header", "plan-syntax-header-hint"),
-        _ => (id, hint),
-    }
-}
-
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

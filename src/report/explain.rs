@@ -87,9 +87,12 @@ fn sum_of_months(months: &[(Month, Money)]) -> Option<Message> {
     let runs = months.chunk_by(|a, b| a.1 == b.1 && b.0 == a.0.plus(1)).filter(|run| !run[0].1.is_zero());
     let parts = runs.map(|run| {
         let (first, amount) = run[0];
-        let part = msg(if run.len() == 1 { "report-explain-month" } else { "report-explain-run" });
-        let part = part.with("first", first.to_string()).with("last", run[run.len() - 1].0.to_string());
-        part.with("count", run.len()).with("amount", amount.grouped())
+        let part = match run {
+            [_] => msg("report-explain-month"),
+            [.., (last, _)] => msg("report-explain-run").with("last", last.to_string()).with("count", run.len()),
+            [] => return Message::verbatim(""),
+        };
+        part.with("first", first.to_string()).with("amount", amount.grouped())
     });
     parts.reduce(|first, second| msg("report-explain-plus").with("first", first).with("second", second))
 }

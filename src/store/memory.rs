@@ -163,15 +163,16 @@ impl LedgerStore for MemoryStore {
     }
 
     fn undo(&self, kind: LedgerKind, id: &BatchId, _: &str, _: DateTime<Utc>) -> anyhow::Result<()> {
-        let fail = |id| Err(Failure::could_not_run(Problem::error(msg(id))).into());
+        let fail = |message| Err(Failure::could_not_run(Problem::error(message)).into());
         let mut batches = self.batches.borrow_mut();
         let Some(at) = batches.iter().position(|b| b.kind == kind && b.id == *id) else {
-            return fail("store-batch-unknown");
+            return fail(msg("store-batch-unknown").with("batch", id.0.as_str()));
         };
         let own: Vec<_> = batches[at].rows.iter().filter(|r| !is_correction(r)).map(|r| self.origin(r)).collect();
-        let others = batches.iter().enumerate().filter(|(i, b)| *i != at && b.kind == kind).flat_map(|(_, b)| &b.rows);
-        if others.filter(|r| is_correction(r)).any(|r| own.contains(&self.origin(r))) {
-            return fail("store-undo-later");
+        let others = batches.iter().enumerate().filter(|(i, b)| *i != at && b.kind == kind);
+        let corrects = |batch: &&Batch| batch.rows.iter().any(|r| is_correction(r) && own.contains(&self.origin(r)));
+        if let Some(later) = others.map(|(_, batch)| batch).find(corrects) {
+            return fail(msg("store-undo-later").with("batch", id.0.as_str()).with("later", later.id.0.as_str()));
         }
         batches.remove(at);
         Ok(())

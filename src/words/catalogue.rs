@@ -117,11 +117,23 @@ impl Words {
         let mut bundle = self.bundle.lock().unwrap_or_else(PoisonError::into_inner);
         if !bundle.has_message(id) {
             // The tests hold the texts to be whole; what can be read is read.
-            let resource = FluentResource::try_new((*text).to_string()).unwrap_or_else(|(resource, _)| resource);
+            let resource = FluentResource::try_new((*text).to_string()).unwrap_or_else(|(resource, errors)| {
+                debug_assert!(false, "`{id}` is not Fluent: {errors:?}");
+                resource
+            });
             bundle.add_resource_overriding(resource);
         }
         let pattern = bundle.get_message(id)?.value()?;
-        Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
+        let mut errors = Vec::new();
+        let said = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        // A sentence with a hole in it may say the contrary: without what fills it, a message says its identifier.
+        debug_assert!(errors.is_empty(), "`{id}`: {errors:?}");
+        debug_assert!(
+            unused(text, args).is_none(),
+            "`{id}` has no place for `{}`",
+            unused(text, args).unwrap_or_default()
+        );
+        errors.is_empty().then_some(said)
     }
 
     /// The language spoken.
@@ -180,6 +192,15 @@ impl Words {
             }
         }
     }
+}
+
+/// An argument that the text has no place for.
+fn unused(text: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    let stands = |name: &str| {
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        text.split('$').skip(1).any(|rest| rest.strip_prefix(name).is_some_and(ends))
+    };
+    args?.iter().map(|(name, _)| name).find(|name| !stands(name)).map(String::from)
 }
 
 /// A text as it fills a message: the one way out for what files, names and command lines hold.

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use budget::command::Arguments;
 use budget::words::glossary::{AVOIDED, says};
@@ -11,59 +9,23 @@ use budget::words::{Arg, Language, Message, Words};
 use clap::CommandFactory;
 use regex::Regex;
 
+use crate::support::fluent::{Entry, entries};
+use crate::support::sources::paths;
+
 /// The messages of a language: identifier → placeholders, from every file of that language.
-fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+pub fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut messages = BTreeMap::new();
-    for path in files("src/locales", "ftl") {
+    for path in paths("src/locales", "ftl") {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if name.split('.').next() != Some(language.tag()) {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();
-        for (id, body) in entries(&text) {
-            assert!(messages.insert(id.clone(), placeholders(&body)).is_none(), "{name}: `{id}` stands twice");
+        for Entry { id, places, .. } in entries(&text) {
+            assert!(messages.insert(id.clone(), places).is_none(), "{name}: `{id}` stands twice");
         }
     }
     messages
-}
-
-/// `id = text` with the indented lines that belong to it.
-fn entries(ftl: &str) -> Vec<(String, String)> {
-    let head = Regex::new(r"^([a-zA-Z][\w-]*) *=(.*)$").unwrap();
-    let mut entries: Vec<(String, String)> = Vec::new();
-    for line in ftl.lines() {
-        if let Some(found) = head.captures(line) {
-            entries.push((found[1].to_string(), found[2].to_string()));
-        } else if line.starts_with([' ', '}', '*', '[']) {
-            entries.last_mut().expect("a continued line follows a message").1.push_str(line);
-        } else {
-            assert!(line.is_empty() || line.starts_with('#'), "not Fluent: `{line}`");
-        }
-    }
-    entries
-}
-
-fn placeholders(body: &str) -> BTreeSet<String> {
-    // Compiled once: there are a thousand bodies.
-    static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{\s*\$([a-zA-Z][\w-]*)").unwrap());
-    PLACEHOLDER.captures_iter(body).map(|found| found[1].to_string()).collect()
-}
-
-fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|e| e == extension) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
 }
 
 /// Help texts exist in Chinese only, but for their examples: English is clap's, from the doc comments.
@@ -153,7 +115,7 @@ fn every_message_of_the_code_is_in_the_catalogue() {
     // Calls, and the identifiers that tables pass on.
     let call = Regex::new(r#"(?:\b(?:msg|Failure::io)\(\s*"|"(?:term|report)-)[a-z][\w-]*""#).unwrap();
     let mut seen = 0;
-    for path in files("src", "rs") {
+    for path in paths("src", "rs") {
         for found in call.find_iter(&fs::read_to_string(&path).unwrap()) {
             let id = found.as_str().split('"').nth(1).unwrap();
             seen += 1;
@@ -166,13 +128,12 @@ fn every_message_of_the_code_is_in_the_catalogue() {
 /// One word for one concept: what the glossary avoids is in no message, and in no help.
 #[test]
 fn the_catalogue_keeps_to_the_glossary() {
-    let bare = Regex::new(r"\{[^{}]*\}").unwrap();
     let mut said: Vec<(Language, String, String)> = Vec::new();
-    for path in files("src/locales", "ftl") {
+    for path in paths("src/locales", "ftl") {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let language = if name.starts_with("en") { Language::En } else { Language::ZhCn };
         let entries = entries(&fs::read_to_string(&path).unwrap());
-        said.extend(entries.into_iter().map(|(id, body)| (language, id, bare.replace_all(&body, " ").into_owned())));
+        said.extend(entries.into_iter().map(|entry| (language, entry.id, entry.text)));
     }
     assert!(said.len() > 2_000, "only {} messages were read", said.len());
     helps(&mut Arguments::command(), "budget", &mut said);
@@ -203,7 +164,7 @@ fn the_terms_are_those_of_the_catalogue() {
 /// A text that nothing can say is one that nobody keeps true.
 #[test]
 fn every_message_of_the_catalogue_is_in_the_code() {
-    let code: String = files("src", "rs").iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let code: String = paths("src", "rs").iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     for id in messages(Language::ZhCn).keys().filter(|id| !is_help(id)) {
         assert!(code.contains(&format!("\"{id}\"")), "nothing says `{id}`");
     }

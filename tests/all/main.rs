@@ -21,6 +21,7 @@ mod import_cases;
 mod interrupted;
 mod manual;
 mod market;
+mod messages;
 #[cfg(unix)]
 mod output;
 mod safety;

@@ -3,7 +3,7 @@
 use super::{Lint, named, place};
 use crate::analysis::BudgetLine;
 use crate::model::{Amount, Plan};
-use crate::words::{Problem, msg};
+use crate::words::{Message, Problem, msg};
 
 pub(super) struct Reasons;
 
@@ -11,23 +11,23 @@ impl Lint for Reasons {
     fn look(&self, _: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
         let mut found = Vec::new();
         for line in lines.iter().map(|line| &line.line) {
-            let mut tell = |id, hint| {
-                let text = line.basis.clone();
-                let message = msg(id).with("line", named(line)).with("text", text);
-                found.push(Problem::warning(message).hint(msg(hint)).at(place(line)));
+            let mut tell = |message: Message, hint| {
+                found.push(Problem::warning(message.with("line", named(line))).hint(msg(hint)).at(place(line)));
             };
             // A rule is its own basis: the program words it.
             let stated = !matches!(line.amount, Amount::Rule(_));
             match line.basis.trim() {
-                "" if stated => tell("lint-basis-missing", "lint-basis-missing-hint"),
-                basis if stated && !has_number(basis) => tell("lint-basis-thin", "lint-basis-thin-hint"),
+                "" if stated => tell(msg("lint-basis-missing"), "lint-basis-missing-hint"),
+                basis if stated && !has_number(basis) => {
+                    tell(msg("lint-basis-thin").with("text", line.basis.as_str()), "lint-basis-thin-hint");
+                }
                 _ => {}
             }
             if line.effect.trim().is_empty() {
-                tell("lint-effect-missing", "lint-effect-missing-hint");
+                tell(msg("lint-effect-missing"), "lint-effect-missing-hint");
             }
             if line.owner.trim().is_empty() {
-                tell("lint-owner-missing", "lint-owner-missing-hint");
+                tell(msg("lint-owner-missing"), "lint-owner-missing-hint");
             }
         }
         found

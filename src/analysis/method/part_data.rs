@@ -49,9 +49,12 @@ pub(super) fn whole(work: &Work<'_>, month: Month, booked: Money, tape: &mut Tap
     let whole = amount * Quantity::from(month.days()) / Quantity::from(days.max(1));
     let counts = days >= FEWEST_DAYS && work.values().text("nature") != Some("lump");
     tape.say(|| {
-        let id = if counts { "method-part-data-scaled" } else { "method-part-data-left-out" };
-        let said = msg(id).with("month", month.to_string()).with("days", days).with("all", month.days());
-        said.with("booked", booked.grouped()).with("whole", whole.grouped())
+        let said = match counts {
+            true => msg("method-part-data-scaled").with("whole", whole.grouped()),
+            false => msg("method-part-data-left-out"),
+        };
+        let said = said.with("month", month.to_string()).with("days", days).with("all", month.days());
+        said.with("booked", booked.grouped())
     });
     counts.then_some(whole)
 }

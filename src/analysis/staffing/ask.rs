@@ -98,15 +98,14 @@ pub(super) fn positive(key: &'static str, value: Quantity) -> Result<Quantity, M
 
 /// What a zero would mean.
 fn why_positive(key: &'static str) -> Message {
-    msg(match key {
-        "patience_seconds" => "staffing-zero-patience",
-        "interval_minutes" => "staffing-zero-interval",
-        "handle_seconds" | "handle_minutes" => "staffing-zero-handle",
-        "wait_seconds" => "staffing-zero-wait",
-        "per_head" | "span" => "staffing-zero-ratio",
-        _ => "staffing-zero",
-    })
-    .with("key", key)
+    match key {
+        "patience_seconds" => msg("staffing-zero-patience").with("key", key),
+        "interval_minutes" => msg("staffing-zero-interval"),
+        "handle_seconds" | "handle_minutes" => msg("staffing-zero-handle"),
+        "wait_seconds" => msg("staffing-zero-wait").with("key", key),
+        "per_head" | "span" => msg("staffing-zero-ratio"),
+        _ => msg("staffing-zero").with("key", key),
+    }
 }
 
 /// A quantity under a key, which must not be below zero.

@@ -43,11 +43,12 @@ impl Demand for Calls {
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
         match (ask.values.get("volume").is_some(), ask.values.get("day").is_some()) {
             (true, _) => {
-                apart(ask, &["day", "volume_a_month", "days"], "volume", "staffing-keys-apart-hint")?;
+                let others = &["day", "volume_a_month", "days"];
+                apart(ask, others, "volume", msg("staffing-keys-apart-hint").with("beside", "volume"))?;
                 interval(ask)
             }
             (false, true) => {
-                apart(ask, &["shrinkage"], "day", "staffing-shrinkage-of-day-hint")?;
+                apart(ask, &["shrinkage"], "day", msg("staffing-shrinkage-of-day-hint"))?;
                 day(ask)
             }
             (false, false) => {
@@ -59,10 +60,10 @@ impl Demand for Calls {
 }
 
 /// None of these keys stands beside that one.
-fn apart(ask: &Ask<'_>, keys: &[&'static str], beside: &'static str, hint: &'static str) -> Result<(), MethodProblem> {
+fn apart(ask: &Ask<'_>, keys: &[&'static str], beside: &'static str, hint: Message) -> Result<(), MethodProblem> {
     let Some(key) = keys.iter().find(|key| ask.values.get(key).is_some()) else { return Ok(()) };
     let message = msg("staffing-keys-apart").with("key", *key).with("beside", beside);
-    Err(problem(key, message, msg(hint).with("key", *key).with("beside", beside)))
+    Err(problem(key, message, hint.with("key", *key)))
 }
 
 /// Everything that is stated of the calls but their number.

@@ -34,10 +34,11 @@ impl Demand for Tickets {
         let month = ask.plan.hours.net_of_month();
         let hours = volume * minutes / 60.into() / together;
         let exact = hours / (occupancy * month);
-        let alone = together == Quantity::ONE;
-        let work = msg(if alone { "staffing-tickets-hours" } else { "staffing-tickets-together" });
+        let work = match together == Quantity::ONE {
+            true => msg("staffing-tickets-hours"),
+            false => msg("staffing-tickets-together").with("concurrency", together.grouped()),
+        };
         let work = work.with("volume", volume.grouped()).with("minutes", minutes.grouped());
-        let work = if alone { work } else { work.with("concurrency", together.grouped()) };
         let heads = msg("staffing-tickets-heads").with("hours", hours.grouped()).with("month", month.grouped());
         let heads = heads.with("occupancy", percent(occupancy)).with("exact", exact.grouped());
         let heads = heads.with("heads", whole(exact).grouped());

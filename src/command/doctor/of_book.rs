@@ -140,8 +140,11 @@ pub(super) fn integrity(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
         return Ok(audit.problems);
     }
     let checked = match patient.full {
-        true => msg("verify-checked").with("batches", audit.batches).with("lines", audit.lines),
+        true => {
+            let checked = msg("verify-checked").with("batches", audit.batches).with("lines", audit.lines);
+            checked.with("originals", audit.originals)
+        }
         false => msg("doctor-not-full").with("lines", audit.lines),
     };
-    Ok(fine(checked.with("originals", audit.originals)))
+    Ok(fine(checked))
 }

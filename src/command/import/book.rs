@@ -113,8 +113,10 @@ fn nothing_bookable(sources: &Sources, session: &mut Session<'_>) -> anyhow::Res
     let bare = sources.iter().filter(|(_, outcome, _)| is_bare(outcome));
     let told: Vec<Problem> = bare
         .map(|(file, outcome, _)| {
-            let id = if outcome.left_out() == 0 { "import-header-alone" } else { "import-nothing-bookable" };
-            let message = msg(id).with("rows", outcome.left_out());
+            let message = match outcome.left_out() {
+                0 => msg("import-header-alone"),
+                rows => msg("import-nothing-bookable").with("rows", rows),
+            };
             let problem = Problem::warning(message).at(Place::file(file.display().to_string()));
             problem.hint(msg("import-nothing-bookable-hint"))
         })

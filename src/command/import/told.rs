@@ -22,14 +22,11 @@ pub(super) fn tell_read(
     outcome: &Outcome,
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
-    let read = msg(if kind == LedgerKind::Metric { "metric-file" } else { "import-file" });
-    session.tell(
-        &read
-            .with("file", file.display().to_string())
-            .with("rows", outcome.rows)
-            .with("all", outcome.all_rows())
-            .with("fates", fates(outcome)),
-    )?;
+    let read = match kind {
+        LedgerKind::Metric => msg("metric-file").with("rows", outcome.rows),
+        _ => msg("import-file").with("all", outcome.all_rows()).with("fates", fates(outcome)),
+    };
+    session.tell(&read.with("file", file.display().to_string()))?;
     for message in outcome.decided.messages() {
         session.tell(&indented(message))?;
     }

@@ -30,15 +30,19 @@ impl<'a> Cells<'a> {
         self.columns.roles.iter().enumerate().map(move |(column, role)| (column, role, row.at(column)))
     }
 
-    /// What is wrong with the value in a column.
-    pub(super) fn flaw(&self, column: Option<usize>, id: &'static str, hint: &'static str) -> Problem {
+    /// A message that quotes the value in a column.
+    pub(super) fn quoting(&self, column: Option<usize>, id: &'static str) -> Message {
         let (value, header) = column.map_or(("", ""), |at| (self.at(at), self.sheet.header[at].as_str()));
+        msg(id).with("value", value).with("header", header)
+    }
+
+    /// What is wrong with the value in a column.
+    pub(super) fn flaw(&self, column: Option<usize>, message: Message, hint: &'static str) -> Problem {
         let file = self.sheet.name.as_str();
         let place = match column {
             Some(column) => Place::at(file, self.line, column as u64 + 1),
             None => Place::line(file, self.line),
         };
-        let message: Message = msg(id).with("value", value).with("header", header);
         Problem::error(message).at(place).hint(msg(hint))
     }
 }

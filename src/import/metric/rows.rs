@@ -84,10 +84,10 @@ impl<'a> Rows<'a> {
             for number in &numbers {
                 let identity = (month, number.name.clone(), members.clone(), parts.clone());
                 if let Some(first) = self.seen.insert(identity, line).filter(|first| *first != line) {
-                    let flaw = row.flaw(Some(number.column), "metric-twice", "metric-twice-hint");
                     let message =
                         msg("metric-twice").with("name", number.name.as_str()).with("line", first.to_string());
-                    flaws.push(Problem { message: message.with("month", month.to_string()), ..flaw });
+                    let message = message.with("month", month.to_string());
+                    flaws.push(row.flaw(Some(number.column), message, "metric-twice-hint"));
                 }
             }
         }
@@ -131,7 +131,7 @@ impl<'a> Rows<'a> {
         let text = row.of(&Role::Period);
         if text.is_empty() {
             if self.sheet.month.is_none() {
-                flaws.push(row.flaw(column, "import-no-date", "import-no-date-hint"));
+                flaws.push(row.flaw(column, msg("import-no-date"), "import-no-date-hint"));
             }
             return self.sheet.month;
         }
@@ -146,7 +146,7 @@ impl<'a> Rows<'a> {
                     PeriodProblem::NotAPeriod => ("import-bad-period", "import-bad-period-hint"),
                     PeriodProblem::NeedsYear => ("import-period-year", "import-period-year-hint"),
                 };
-                flaws.push(row.flaw(column, id, hint));
+                flaws.push(row.flaw(column, row.quoting(column, id), hint));
                 None
             }
         }
@@ -234,8 +234,7 @@ fn numbers(row: &Cells<'_>, flaws: &mut Vec<Problem>) -> Vec<Number> {
     let column = row.columns.find(&Role::Name);
     let (name, unit) = name_and_unit(row.of(&Role::Name));
     if let Some(problem) = bad_name(&name) {
-        let flaw = row.flaw(column, "metric-bad-name", "metric-bad-name-hint");
-        flaws.push(Problem { message: problem.message, ..flaw });
+        flaws.push(row.flaw(column, problem.message, "metric-bad-name-hint"));
     }
     let ratio = [(Role::Numerator, NUMERATOR_OF), (Role::Denominator, DENOMINATOR_OF)];
     let stated: Vec<bool> = ratio.iter().map(|(role, _)| !row.of(role).is_empty()).collect();
@@ -251,7 +250,7 @@ fn numbers(row: &Cells<'_>, flaws: &mut Vec<Problem>) -> Vec<Number> {
             let Some(column) = row.columns.find(&Role::Value) else { return numbers };
             numbers.extend(number(row, column, row.at(column), name, unit, flaws));
         }
-        _ => flaws.push(row.flaw(column, "metric-half-ratio", "metric-half-ratio-hint")),
+        _ => flaws.push(row.flaw(column, msg("metric-half-ratio"), "metric-half-ratio-hint")),
     }
     numbers
 }
@@ -280,6 +279,6 @@ fn number(
             ("metric-bad-number", "metric-bad-number-hint")
         }
     };
-    flaws.push(row.flaw(Some(column), id, hint));
+    flaws.push(row.flaw(Some(column), row.quoting(Some(column), id), hint));
     None
 }

@@ -17,9 +17,11 @@ pub(super) fn told(units: &Units, tree: &Tree, items: &[Item], doubtful: Vec<usi
     if let Some((text, line)) = &units.place
         && units.unit != Unit::One
     {
-        let id = if *line == 0 { "plan-sheet-unit-of-name" } else { "plan-sheet-unit" };
-        let message = msg(id).with("unit", unit_name(units.unit)).with("text", text.as_str());
-        notes.push(message.with("line", i64::try_from(*line).unwrap_or(i64::MAX)));
+        let message = match *line {
+            0 => msg("plan-sheet-unit-of-name"),
+            line => msg("plan-sheet-unit").with("line", line as u64),
+        };
+        notes.push(message.with("unit", unit_name(units.unit)).with("text", text.as_str()));
     }
     if let Some(by) = tree.by
         && by != "plan-sheet-by-paths"
@@ -84,7 +86,7 @@ pub(super) fn counted(counts: &Counts, tree: &Tree, items: &[Item], header: &Hea
 pub(super) fn left_out(items: &[Item], outside: &[usize]) -> Option<Message> {
     let totals = items.iter().any(|item| item.fate == Fate::Total && item.sum.is_some() && item.has_figures());
     let names = outside.iter().map(|i| Message::verbatim(format!("`{}`", items[*i].label.name))).collect();
-    let message = msg("plan-sheet-in-no-total").with("names", super::short(names)).with("count", outside.len());
+    let message = msg("plan-sheet-in-no-total").with("names", super::short(names));
     (totals && !outside.is_empty()).then_some(message)
 }
 

@@ -2,6 +2,8 @@
 
 pub mod book;
 pub mod document;
+pub mod fluent;
 pub mod ledger;
 pub mod readers;
+pub mod sources;
 pub mod stored_zip;

@@ -61,13 +61,13 @@ impl Method for BenchmarkMethod {
             let units = twelvefold(work.values(), work.month(month));
             exact[month] = quantity(month) * price.value * units / Quantity::from(12);
             tape.step(month, || {
-                let id = match work.values().text(PER.name) {
-                    None | Some("month") => "method-benchmark-step",
-                    Some("year") => "method-benchmark-step-year",
-                    Some(_) => "method-benchmark-step-days",
+                let step = match work.values().text(PER.name) {
+                    None | Some("month") => msg("method-benchmark-step"),
+                    Some("year") => msg("method-benchmark-step-year"),
+                    Some(_) => msg("method-benchmark-step-days").with("days", (units / Quantity::from(12)).grouped()),
                 };
-                let step = msg(id).with("quantity", quantity(month).grouped()).with("price", price.value.grouped());
-                step.with("days", (units / Quantity::from(12)).grouped()).with("amount", exact[month].grouped())
+                let step = step.with("quantity", quantity(month).grouped()).with("price", price.value.grouped());
+                step.with("amount", exact[month].grouped())
             });
             Ok(exact[month].money(work.currency())?)
         })?;

@@ -105,9 +105,11 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
         let costs = total(&read.lines, Some(Kind::Cost), &read, &opened)?;
         let income = total(&read.lines, Some(Kind::Income), &read, &opened)?;
         kept.write(&opened, session)?;
-        let done = if income.is_zero() { "plan-import-done" } else { "plan-import-done-both" };
-        let done = msg(done).with("lines", read.lines.len()).with("total", costs.grouped());
-        session.tell(&done.with("income", income.grouped()))?;
+        let done = match income.is_zero() {
+            true => msg("plan-import-done"),
+            false => msg("plan-import-done-both").with("income", income.grouped()),
+        };
+        session.tell(&done.with("lines", read.lines.len()).with("total", costs.grouped()))?;
         // A script reads the same as before the writing.
         if session.format == "json" {
             session.show(&report(&read, grid.sheet.as_deref(), &plan, &opened, session)?)?;
