@@ -12,11 +12,13 @@ use crate::support::document;
 /// Pages of a subject that is no command by itself, and the commands whose page they are.
 const SUBJECTS: &[(&str, &[&str])] = &[
     ("tests/cmd/benchmark.md", &[]),
+    ("tests/cmd/book.md", &[]),
     ("tests/cmd/draft.md", &["plan draft", "plan lint", "plan diff"]),
     ("tests/cmd/mending.md", &["import adopt", "import reconcile"]),
     ("tests/cmd/methods.md", &[]),
     ("tests/cmd/program.md", &["help", "completions", "man"]),
     ("tests/cmd/promises.md", &[]),
+    ("tests/cmd/tour.md", &[]),
 ];
 
 /// The commands below this one as they are typed, `plan show`, and those that only lead to others.

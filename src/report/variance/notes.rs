@@ -27,9 +27,11 @@ pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
             ScopeName::Ytd => msg("term-year-to-date"),
             ScopeName::Period => period(scope.period),
         };
-        let id = if months.is_empty() { "report-missing-closed" } else { "report-missing-some" };
-        let note = msg(id).with("scope", name).with("months", month_spans(&months));
-        notes.push(note.with("missing", missing));
+        let note = match months.is_empty() {
+            true => msg("report-missing-closed"),
+            false => msg("report-missing-some").with("months", month_spans(&months)),
+        };
+        notes.push(note.with("scope", name).with("missing", missing));
     }
     notes
 }

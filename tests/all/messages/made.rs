@@ -223,6 +223,11 @@ impl Made {
         resolve(code, self.function, &self.id, 0, &mut ids).then_some(ids)
     }
 
+    /// Is the identifier that of a field, as of an entry of a table?
+    pub fn is_of_a_field(&self) -> bool {
+        matches!(self.id, Expr::Field(_))
+    }
+
     /// The function it stands in, the outermost.
     pub fn outermost(&self, code: &Code) -> usize {
         within(code, self.function).last().unwrap_or(self.function)
