@@ -28,6 +28,8 @@ pub struct Grid {
     pub warnings: Vec<Problem>,
     /// Cells, by line and column, with formulas whose results the file does not hold.
     pub uncomputed: Vec<(u64, usize)>,
+    /// Cells, likewise, that are merged with a figure above them.
+    pub joined: Vec<(u64, usize)>,
 }
 
 /// A sheet that people keep is no ledger: more bytes than this are none.
@@ -122,6 +124,9 @@ fn fill_down(grid: &mut Grid, bytes: &[u8], sheet: &str) {
             continue;
         };
         let below = u64::from(area.start.0) + 2..=u64::from(area.end.0) + 1;
+        if is_figure(&text) {
+            grid.joined.extend(below.clone().map(|line| (line, column)));
+        }
         for (_, cells) in grid.rows.iter_mut().filter(|(line, _)| below.contains(line)) {
             let figures = cells.iter().any(|cell| is_figure(cell));
             if let Some(cell) = cells.get_mut(column).filter(|cell| cell.is_empty() && figures && !is_figure(&text)) {

@@ -404,6 +404,8 @@ plan-sheet-formulas = { $count ->
    *[other] { $count } formulas have no results in the file: what they sum up is not checked against them
   }
 plan-sheet-uncomputed = `{ $column }` is a formula whose result the file does not hold
+plan-sheet-joined = `{ $column }` is merged with the row above: one amount for several rows
+plan-sheet-joined-hint = split the cells, and give each row its own amount
 plan-sheet-uncomputed-hint = open the workbook in Excel, WPS or LibreOffice and save it: that works the formulas out
 plan-sheet-level-column = the column `{ $column }` seems to hold the level of each row, but levels are not read from a column
 plan-sheet-level-column-hint = `--levels none` takes every row as a line, and with `--row N=total` all but those that are totals; names that are indented or numbered (1, 1.1) show their levels themselves

@@ -98,9 +98,9 @@ write-columns-hidden = { $count ->
     [one] one column
    *[other] { $count } columns
 } not shown: { $columns } (`--width`, `--format csv` or `-o FILE`)
-write-unit-thousand = amounts in thousands of { $currency }, each rounded by itself: a column may differ from its total in the last digit
-write-unit-wan = amounts in units of 10,000 { $currency }, each rounded by itself: a column may differ from its total in the last digit
-write-unit-yi = amounts in units of 100 million { $currency }, each rounded by itself: a column may differ from its total in the last digit
+write-unit-thousand = amounts in thousands of { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit
+write-unit-wan = amounts in units of 10,000 { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit
+write-unit-yi = amounts in units of 100 million { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit
 
 ## Messages of `config`
 config-cannot-read = cannot read `{ $file }`: { $cause }

@@ -389,6 +389,8 @@ plan-sheet-across-hint = 请在 budget.toml 中声明：[dimensions] department 
 plan-sheet-across-differs = “{ $column }”写的是 { $stated }，所汇总的各列之和是 { $sum }
 plan-sheet-formulas = 有 { $count } 个公式在文件里没有计算结果，无法用来核对明细
 plan-sheet-uncomputed = “{ $column }”是公式，文件里没有它的计算结果
+plan-sheet-joined = “{ $column }”与上一行合并了单元格，几行共用一个金额
+plan-sheet-joined-hint = 请取消合并，给每一行填上各自的金额
 plan-sheet-uncomputed-hint = 请用 Excel、WPS 或 LibreOffice 打开并保存一次，公式就会算出结果
 plan-sheet-level-column = “{ $column }”列看起来写的是每行的级次，但级次不从列里读取
 plan-sheet-level-column-hint = 每行都是单独的一行用 `--levels none`，其中的合计行加 `--row N=total`；名称缩进或编号（1、1.1）后可直接识别级次

@@ -95,15 +95,15 @@ write-columns-hidden = 另有 { $count } 列未显示：{ $columns }（用 `--wi
 write-unit-thousand = 单位：{ $currency ->
     [CNY] 千元
    *[other] 千 { $currency }
-}（各数分别四舍五入，合计尾数可能有出入）
+}（四舍五入后明细之和仍等于合计，同一行各数相减尾数可能有出入）
 write-unit-wan = 单位：{ $currency ->
     [CNY] 万元
    *[other] 万 { $currency }
-}（各数分别四舍五入，合计尾数可能有出入）
+}（四舍五入后明细之和仍等于合计，同一行各数相减尾数可能有出入）
 write-unit-yi = 单位：{ $currency ->
     [CNY] 亿元
    *[other] 亿 { $currency }
-}（各数分别四舍五入，合计尾数可能有出入）
+}（四舍五入后明细之和仍等于合计，同一行各数相减尾数可能有出入）
 
 ## config 的消息
 config-cannot-read = 无法读取 `{ $file }`：{ $cause }

@@ -4,6 +4,7 @@ use std::io;
 
 use unicode_width::UnicodeWidthStr;
 
+use super::rounded::rounded;
 use super::shown::{heading, on_one_line, row_name, shown, unit_note};
 use super::{Look, PeopleWriter};
 use crate::report::{Align, Column, Emphasis, Report, Row, Section, Table};
@@ -36,7 +37,7 @@ impl PeopleWriter for Markdown {
                     if let Some(note) = unit.take() {
                         writeln!(out, "{}\n", prose(&note, look))?;
                     }
-                    write_table(table, look, out)?;
+                    write_table(&rounded(table, look), look, out)?;
                 }
                 Section::Text(message, _) => writeln!(out, "{}", prose(message, look))?,
             }

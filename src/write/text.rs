@@ -4,6 +4,7 @@ use std::io;
 
 use anstyle::{AnsiColor, Style};
 
+use super::rounded::rounded;
 use super::shown::{legend, on_one_line, unit_note};
 use super::{Look, PeopleWriter, text_table};
 use crate::report::{Report, Section, Tone};
@@ -38,7 +39,7 @@ impl PeopleWriter for Text {
                     if let Some(note) = unit.take() {
                         writeln!(out, "{}", look.words.say(&note))?;
                     }
-                    text_table::write(table, look, out)?;
+                    text_table::write(&rounded(table, look), look, out)?;
                 }
                 Section::Text(message, tone) => {
                     writeln!(out, "{}", paint(&on_one_line(message, look), *tone, false, look.color))?;

@@ -243,7 +243,7 @@ impl Reader<'_, '_> {
         } else {
             let before = self.problems.len();
             item.figures = self.figures(cells, raw, of(Column::Measure));
-            self.uncomputed(&item, cells);
+            self.lost(&item, cells);
             // A row without a name is a total if it is the sum of the rows above.
             if item.label.name.is_empty() && item.code.is_empty() && forced.is_none() && item.has_figures() {
                 item.sum = Some((Sum::Perhaps, String::new()));
@@ -328,20 +328,24 @@ impl Reader<'_, '_> {
             .collect()
     }
 
-    /// A formula whose result the file does not hold is no empty cell; of sums the parts are there.
-    fn uncomputed(&mut self, item: &Item, cells: &[String]) {
+    /// A formula whose result the file does not hold is no empty cell, nor is the lower part of a merged one; of sums
+    /// the parts are there.
+    fn lost(&mut self, item: &Item, cells: &[String]) {
         let months = self.side.has(|column| matches!(column, Column::Month(_)));
         let sums = |column: Column| months && !matches!(column, Column::Month(_) | Column::Added(_));
-        let lost = self.side.cols.iter().find(|col| {
-            let empty = cells.get(col.at).is_none_or(|cell| cell.trim().is_empty());
-            empty
-                && col.column.is_amount()
-                && !sums(col.column)
-                && self.context.uncomputed.contains(&(self.line, col.at))
-        });
-        if let Some(col) = lost.filter(|_| item.sum.is_none()) {
-            let message = msg("plan-sheet-uncomputed").with("column", col.text.as_str());
-            self.problem(message, msg("plan-sheet-uncomputed-hint"));
+        let lost = |known: &[(u64, usize)]| {
+            let empty = |col: &&Col| cells.get(col.at).is_none_or(|cell| cell.trim().is_empty());
+            let amounts = self.side.cols.iter().filter(|col| col.column.is_amount() && !sums(col.column));
+            amounts.filter(empty).find(|col| known.contains(&(self.line, col.at)) && item.sum.is_none())
+        };
+        let found = [
+            ("plan-sheet-uncomputed", "plan-sheet-uncomputed-hint", lost(self.context.uncomputed)),
+            ("plan-sheet-joined", "plan-sheet-joined-hint", lost(self.context.joined)),
+        ];
+        for (id, hint, col) in found {
+            if let Some(col) = col {
+                self.problem(msg(id).with("column", col.text.as_str()), msg(hint));
+            }
         }
     }
 

@@ -71,6 +71,8 @@ pub struct SheetContext<'a> {
     pub new_categories: bool,
     /// Cells, by line and column, with formulas whose results the file does not hold.
     pub uncomputed: &'a [(u64, usize)],
+    /// Cells, likewise, that are merged with a figure above them: one amount for several rows.
+    pub joined: &'a [(u64, usize)],
 }
 
 impl<'a> SheetContext<'a> {
@@ -91,6 +93,7 @@ impl<'a> SheetContext<'a> {
             ignore_totals: false,
             new_categories: false,
             uncomputed: &[],
+            joined: &[],
         }
     }
 }

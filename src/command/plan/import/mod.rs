@@ -80,7 +80,7 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
     let (grid, mut notes) = tab::choose(&grids, &context)?;
     let skipped = fixed.skipped(&grid.rows);
     let sheet = grid.sheet.as_deref();
-    let context = SheetContext { rows: &skipped, sheet, uncomputed: &grid.uncomputed, ..context };
+    let context = SheetContext { rows: &skipped, sheet, uncomputed: &grid.uncomputed, joined: &grid.joined, ..context };
     let read = read_budget_sheet(&grid.rows, &context);
     notes.extend(grid.warnings.iter().cloned());
     notes.extend(read.problems.iter().cloned());
