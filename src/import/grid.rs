@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use calamine::{Data, Reader, SheetVisible, Xlsx, open_workbook_auto_from_rs};
+use calamine::{Reader, SheetVisible, Xlsx, open_workbook_auto_from_rs};
 
 use super::format::unreadable;
 use super::headers::Vocabulary;
@@ -143,7 +143,7 @@ fn uncomputed(grid: &mut Grid, bytes: &[u8], sheet: &str, name: &str) {
     let (top, left) = formulas.start().unwrap_or_default();
     let cells = formulas.used_cells().filter(|(.., formula)| !formula.is_empty());
     let at = cells.map(|(row, column, _)| (top + row as u32, left + column as u32));
-    let empty = at.filter(|at| values.get_value(*at).is_none_or(|value| value == &Data::Empty));
+    let empty = at.filter(|at| values.get_value(*at).is_none_or(|value| value.to_string().is_empty()));
     grid.uncomputed = empty.map(|(row, column)| (u64::from(row) + 1, column as usize)).collect();
     if let Some((line, _)) = grid.uncomputed.first() {
         let message = msg("plan-sheet-formulas").with("count", grid.uncomputed.len());

@@ -151,6 +151,49 @@ fn merged_departments_are_those_of_every_row() {
     );
 }
 
+/// One figure over two rows is not the amount of either.
+#[test]
+fn a_merged_amount_is_no_amount_of_each_row() {
+    let write = || -> Result<Vec<u8>, XlsxError> {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        row(sheet, 0, &["科目", "全年"], &[])?;
+        row(sheet, 1, &["工资"], &[])?;
+        row(sheet, 2, &["社保"], &[])?;
+        row(sheet, 3, &["水费"], &[3.0])?;
+        sheet.merge_range(1, 1, 2, 1, "", &Format::new())?;
+        sheet.write(1, 1, 12.0)?;
+        book.save_to_buffer()
+    };
+    let book = book(BOOK);
+    fs::write(book.path().join("b.xlsx"), write().unwrap()).unwrap();
+    let output = import(book.path(), &["b.xlsx", "--new-categories"]);
+    assert_eq!(output.status.code(), Some(3), "{}", told(&output));
+    assert!(told(&output).contains("b.xlsx:3: `全年` is merged with the row above"), "{}", told(&output));
+}
+
+/// What nobody sees when the workbook is opened is read, and told.
+#[test]
+fn hidden_rows_and_columns_are_told() {
+    let write = || -> Result<Vec<u8>, XlsxError> {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        row(sheet, 0, &["科目", "1月", "2月", "全年"], &[])?;
+        row(sheet, 1, &["工资"], &[1.0, 2.0, 3.0])?;
+        row(sheet, 2, &["水费"], &[3.0, 4.0, 7.0])?;
+        row(sheet, 3, &["合计"], &[4.0, 6.0, 10.0])?;
+        sheet.set_row_hidden(2)?.set_column_hidden(1)?;
+        book.save_to_buffer()
+    };
+    let book = book(BOOK);
+    fs::write(book.path().join("b.xlsx"), write().unwrap()).unwrap();
+    let output = import(book.path(), &["b.xlsx", "--new-categories", "--into", "2026"]);
+    let told = told(&output);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(told.contains("hidden row") && told.contains("hidden columns") && told.contains("1月"), "{told}");
+    assert!(told.contains("2 plan lines, 10.00 for the year"), "{told}");
+}
+
 #[test]
 fn two_plans_on_one_cell_are_refused_and_nothing_is_written() {
     let book = book(BOOK);

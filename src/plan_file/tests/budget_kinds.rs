@@ -201,3 +201,19 @@ fn departments_side_by_side() {
     let told = read(&loaded, "科目|东区|西区|合计\n工资|12|8|20\n水费|3|4|7\n");
     assert_eq!((errors(&told), lines(&told, &loaded).len()), (vec!["s.csv plan-sheet-across".to_string()], 2));
 }
+
+/// A formula that nobody has worked out is no empty cell; of sums the parts are there.
+#[test]
+fn formulas_without_results() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    let with = |sheet: &str, at: &[(u64, usize)]| {
+        let read = read_with(&loaded, sheet, |context| SheetContext {
+            uncomputed: Box::leak(at.to_vec().into_boxed_slice()),
+            ..context
+        });
+        errors(&read)
+    };
+    assert_eq!(with("科目|全年\n工资|\n水费|3\n", &[(2, 1)]), ["s.csv:2 plan-sheet-uncomputed"]);
+    let sums = "科目|1月|2月|全年\n工资|1|2|\n水费|3|4|\n合计|||\n";
+    assert_eq!(with(sums, &[(2, 3), (3, 3), (4, 1), (4, 2), (4, 3)]), [] as [&str; 0]);
+}
