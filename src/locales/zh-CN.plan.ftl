@@ -258,8 +258,8 @@ plan-key-classify-for = 符合的行归入这些成员
 plan-key-import = 怎样读取一种导出文件
 plan-key-encoding = 不想自动识别时写明编码：utf-8、gb18030、utf-16le、windows-1252
 plan-key-delimiter = 字段之间的分隔符：","、";"、"|" 或 "tab"
-plan-key-header-row = 表头在第几行，从 1 数起；没有表头时是明细的第一行
 plan-key-header = 文件没有表头时写 "none"，各列改用序号指明，如 date = "#1"
+plan-key-header-row = 表头在第几行，从 1 数起；没有表头时是明细的第一行
 plan-key-sheet = 工作簿里的工作表
 plan-key-columns = 每个字段对应哪一列
 plan-key-date-order = 01/05/2026 这类日期的年月日顺序
