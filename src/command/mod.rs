@@ -14,6 +14,7 @@ mod goal_sources;
 mod goals;
 mod history;
 mod import;
+mod json_datum;
 mod opened;
 mod period_args;
 mod plan;

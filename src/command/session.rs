@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::Machine;
+use super::json_datum::datum;
 use super::{calendar_text, spoken};
 use crate::book::{Book, Written, find, write_output};
 use crate::model::{MoneyError, Unit};
-use crate::report::{Data, Report};
+use crate::report::{Data, Report, disagreements};
 use crate::words::{Failure, Level, Message, Problem, Words, clean, io_cause, msg};
 use crate::write::{self, Look};
 
@@ -87,6 +88,7 @@ impl Session<'_> {
 
     /// Writes a report in the chosen format, to the chosen place.
     pub fn show(&mut self, report: &Report) -> anyhow::Result<()> {
+        debug_assert_eq!(disagreements(report), Vec::<String>::new(), "{}", report.name);
         let writer = write::find(&self.format).ok_or_else(|| unknown_format(&self.format))?;
         let file = self.output.clone();
         let look = Look {
@@ -113,6 +115,7 @@ impl Session<'_> {
         if self.format != "json" {
             return Ok(());
         }
+        let head = head.into_iter().map(|(key, value)| (key, datum(value))).collect();
         self.show(&Report { name, sections: Vec::new(), data: Data { head, ..Data::default() } })
     }
 

@@ -17,9 +17,9 @@ pub fn batch_list(batches: &[BatchInfo], currency: Currency) -> Report {
     let mut columns = vec![
         column("term-batch", Align::Left, 0),
         column("term-period", Align::Left, 1),
-        column("report-batch-rows", Align::Right, 1),
+        column("report-batch-rows", Align::Right, 1).keyed("rows"),
     ];
-    columns.extend(sums.then(|| column("term-amount", Align::Right, 0)));
+    columns.extend(sums.then(|| column("term-amount", Align::Right, 0).keyed("total")));
     columns.push(column("term-source", Align::Left, 2));
     let span = |b: &BatchInfo| match (b.months.first(), b.months.last()) {
         (Some(first), Some(last)) if first == last => first.to_string(),
@@ -66,7 +66,7 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
         column("term-voucher", Align::Left, 3),
         column("term-category", Align::Left, 0),
         column("term-description", Align::Left, 2),
-        column("term-amount", Align::Right, 0),
+        column("term-amount", Align::Right, 0).keyed("amount"),
         column("term-source", Align::Left, 1),
     ];
     columns.push(column("report-batch-flag", Align::Left, 4));
@@ -103,13 +103,13 @@ pub(super) fn metric_table(title: Option<Message>, rows: &[Posting], names: &Nam
     let mut columns = vec![column("term-month", Align::Left, 0), column("term-metric", Align::Left, 0)];
     let axes = names.dimensions.names().map(crate::words::terms::axis_heading);
     columns.extend(axes.map(|heading| Column::new(heading, Align::Left, 1)));
-    columns.push(column("term-value", Align::Right, 0));
+    columns.push(column("term-value", Align::Right, 0).keyed("amount"));
     columns.push(column("term-source", Align::Left, 1));
     columns.push(column("report-batch-flag", Align::Left, 4));
     let shown = rows.iter().map(|p| {
         let mut cells = vec![Cell::Month(p.month), Cell::Text(p.category.clone())];
         cells.extend((0..names.dimensions.axes.len()).map(|axis| member_cell(names, p.members.get(axis))));
-        cells.push(Cell::Text(Quantity::from(p.amount).grouped()));
+        cells.push(Cell::Exact(Quantity::from(p.amount)));
         cells.push(Cell::Text(format!("{}:{}", p.source, p.source_line)));
         cells.push(flags(&p.flag));
         row(cells, Emphasis::Item)

@@ -64,7 +64,7 @@ pub fn budget_sheet_report(parts: &SheetParts<'_>, names: &Names) -> Report {
     sections.push(Section::Text(msg("sheet-nothing-written"), Tone::Quiet));
     let head = vec![
         ("plan", parts.plan.id.clone().into()),
-        ("sheet", parts.sheet.map_or(serde_json::Value::Null, |sheet| sheet.into())),
+        ("sheet", parts.sheet.into()),
         ("currency", parts.currency.code().into()),
         ("first_month", first.to_string().into()),
     ];
@@ -75,9 +75,9 @@ pub fn budget_sheet_report(parts: &SheetParts<'_>, names: &Names) -> Report {
 fn table(parts: &SheetParts<'_>, names: &Names) -> Table {
     let columns = vec![
         column("sheet-name", Align::Left, 0),
-        column("sheet-line", Align::Right, 2),
-        column("sheet-read", Align::Right, 0),
-        column("sheet-stated", Align::Right, 1),
+        column("sheet-line", Align::Right, 2).keyed("line"),
+        column("sheet-read", Align::Right, 0).keyed("read"),
+        column("sheet-stated", Align::Right, 1).keyed("stated"),
         column("sheet-fate", Align::Left, 1),
     ];
     let money = |amount: Option<Money>| amount.map_or(Cell::Empty, Cell::Money);

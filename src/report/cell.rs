@@ -1,5 +1,7 @@
 //! One cell: a typed value, so that each format writes it in its own way.
 
+use chrono::NaiveDate;
+
 use crate::model::{Money, Month, Quantity, Ratio};
 use crate::words::Message;
 
@@ -35,10 +37,36 @@ pub enum Cell {
     Quantity(Quantity),
     /// A signed one, `+` shown: heads too many or too few.
     SignedQuantity(Quantity),
+    /// A number with a form of its own to people; six decimals to machines, enough to work every figure out again.
+    Figure(Quantity, Form),
+    /// A number with every digit.
+    Exact(Quantity),
+    /// Several figures as people read them together: `≥ 85.0%`, `349 ÷ 423`. Machines have each under its own key.
+    Together {
+        /// Before the first.
+        before: &'static str,
+        /// The figures.
+        parts: Vec<Cell>,
+        /// Between two of them.
+        between: &'static str,
+    },
     /// A month, `2026-02`.
     Month(Month),
+    /// A day, `2026-02-28`.
+    Date(NaiveDate),
     /// Yes or no: a mark to people, a boolean to machines.
     Flag(bool),
+}
+
+/// How people read a figure; each with its decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `83.5%`.
+    Percent(u32),
+    /// Points of a hundred: `98.2`.
+    Points(u32),
+    /// `1,234.50`.
+    Number(u32),
 }
 
 /// What a cell means to the reader; colour is its second carrier, never its only one.

@@ -1,8 +1,6 @@
 //! What looking after the program and the book found: one line a thing, and what to do about it.
 
-use serde_json::Value;
-
-use super::{Cell, Data, DataTable, Record, Report, Section, Tone};
+use super::{Cell, Data, DataTable, Datum, Record, Report, Section, Tone};
 use crate::words::{Level, Message, Problem, msg};
 
 /// One thing that was looked at.
@@ -56,7 +54,7 @@ pub fn doctor_report(examined: &[Examined]) -> Report {
         _ => (Tone::Bad, sum),
     };
     sections.push(Section::Text(summary, tone));
-    let head: [(&'static str, Value); 3] =
+    let head: [(&'static str, Datum); 3] =
         [("fine", fine.into()), ("warnings", warnings.into()), ("problems", problems.into())];
     let errors = examined.iter().filter(|one| one.found.level != Level::Note).map(|one| one.found.clone());
     let columns = ["check", "result", "found", "file", "line", "hint"].map(String::from).to_vec();

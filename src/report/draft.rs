@@ -170,10 +170,10 @@ pub fn draft_report(parts: &DraftParts<'_>, names: &Names) -> Result<Report, Mon
     let columns = vec![
         column("term-line", Align::Left, 0),
         column("term-method", Align::Left, 0).within(Block::Whole(1)),
-        column("draft-last", Align::Right, 0).within(Block::Whole(1)),
-        column("draft-actual", Align::Right, 0).within(Block::Whole(1)),
-        column("draft-amount", Align::Right, 0).within(Block::Whole(1)),
-        column("draft-change", Align::Right, 0).within(Block::Whole(1)),
+        column("draft-last", Align::Right, 0).within(Block::Whole(1)).keyed("last"),
+        column("draft-actual", Align::Right, 0).within(Block::Whole(1)).keyed("actual"),
+        column("draft-amount", Align::Right, 0).within(Block::Whole(1)).keyed("annual"),
+        column("draft-change", Align::Right, 0).within(Block::Whole(1)).derived(),
         column("draft-others", Align::Left, 0).within(Block::Whole(2)),
     ];
     let currency = parts.plan.currency;

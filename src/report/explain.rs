@@ -3,7 +3,8 @@
 use super::batches::{member_cell, posting_columns, posting_values};
 use super::head::{Head, period};
 use super::table::column;
-use super::{Align, Cell, Column, Data, DataTable, Emphasis, Legend, Names, Record, Report, Row, Section, Table, Tone};
+use super::{Align, Cell, Column, Data, DataTable, Datum, Emphasis, Legend, Names, Record, Report, Row, Section};
+use super::{Table, Tone};
 use crate::analysis::variance::Member;
 use crate::answer::explain::{ExplainedGroup, ExplainedLine, Explanation};
 use crate::model::{Money, Month, Posting, Ratio};
@@ -45,7 +46,7 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
     }
     let columns = vec![
         column("term-line", Align::Left, 0),
-        column("term-budget", Align::Right, 0),
+        column("term-budget", Align::Right, 0).keyed("budget"),
         column("term-owner", Align::Left, 2),
         column("term-source", Align::Left, 1),
     ];
@@ -119,7 +120,7 @@ fn ledger_section(explanation: &Explanation, limit: usize, names: &Names) -> Vec
         columns.push(Column::new(heading, Align::Left, 4));
     }
     columns.push(column("term-vendor", Align::Left, 5));
-    columns.push(column("term-amount", Align::Right, 0));
+    columns.push(column("term-amount", Align::Right, 0).keyed("amount"));
     columns.push(column("term-source", Align::Left, 0));
     let mut rows = Vec::new();
     let mut left = limit;
@@ -199,12 +200,12 @@ fn conclusion(explanation: &Explanation, names: &Names) -> Vec<Section> {
     sections
 }
 
-fn data_head(explanation: &Explanation, head: &Head) -> Vec<(&'static str, serde_json::Value)> {
+fn data_head(explanation: &Explanation, head: &Head) -> Vec<(&'static str, Datum)> {
     let mut data = head.data();
     data.push(("category", explanation.category.as_str().into()));
     data.push(("period", super::head::period_data(explanation.period)));
-    data.push(("budget", explanation.budget.map_or(serde_json::Value::Null, |b| b.plain().into())));
-    data.push(("actual", explanation.actual.plain().into()));
+    data.push(("budget", explanation.budget.into()));
+    data.push(("actual", explanation.actual.into()));
     data
 }
 

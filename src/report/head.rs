@@ -1,9 +1,8 @@
 //! The head of a report: which book, plan, period and day its figures are of.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
 
-use super::{Legend, Section};
+use super::{Datum, Legend, Section};
 use crate::analysis::PlanHead;
 pub use crate::analysis::month_spans;
 use crate::model::{Currency, Period};
@@ -53,12 +52,18 @@ impl Head {
     }
 
     /// The members of the JSON object before the rows.
-    pub fn data(&self) -> Vec<(&'static str, Value)> {
-        let plans = self.plans.iter().map(|p| json!({ "id": p.id, "name": p.name, "version": "draft" }));
+    pub fn data(&self) -> Vec<(&'static str, Datum)> {
+        let plan = |plan: &PlanHead| {
+            Datum::object([
+                ("id", plan.id.clone().into()),
+                ("name", plan.name.clone().into()),
+                ("version", "draft".into()),
+            ])
+        };
         vec![
-            ("plans", plans.collect()),
+            ("plans", self.plans.iter().map(plan).collect()),
             ("currency", self.currency.code().into()),
-            ("as_of", self.as_of.to_string().into()),
+            ("as_of", self.as_of.into()),
             ("batches", self.batches.0.into()),
         ]
     }
@@ -85,6 +90,6 @@ pub fn period(period: Period) -> Message {
 }
 
 /// A period as scripts read it: first and last day.
-pub fn period_data(period: Period) -> Value {
-    json!({ "from": period.from.to_string(), "to": period.last_day().to_string() })
+pub fn period_data(period: Period) -> Datum {
+    Datum::object([("from", period.from.into()), ("to", period.last_day().into())])
 }

@@ -41,10 +41,19 @@ fn table(rows: &[HistoryRow], query: &HistoryQuery, names: &Names) -> Table {
     let column = Column::new;
     let mut columns = vec![column(msg("term-category"), Align::Left, 0)];
     for month in &query.months {
-        columns.push(column(Message::verbatim(month.to_string()), Align::Right, 0).within(Block::Series(1)));
+        columns.push(
+            column(Message::verbatim(month.to_string()), Align::Right, 0).within(Block::Series(1)).keyed("actual"),
+        );
     }
-    let usual = ["term-total", "term-mean", "term-median", "term-last-year", "term-growth", "term-coverage"];
-    columns.extend(usual.map(|id| column(msg(id), Align::Right, 0).within(Block::Whole(2))));
+    let usual = [
+        ("term-total", "total"),
+        ("term-mean", "mean"),
+        ("term-median", "median"),
+        ("term-last-year", "last_year"),
+        ("term-growth", "growth"),
+        ("term-coverage", "months_with_data"),
+    ];
+    columns.extend(usual.map(|(id, key)| column(msg(id), Align::Right, 0).within(Block::Whole(2)).keyed(key)));
     let two_kinds = rows.iter().any(|r| r.kind == Kind::Income);
     let rows = rows.iter().map(|row| {
         let money = |m: &Option<Money>| (m.map_or(Cell::Empty, Cell::Money), Tone::Plain);
@@ -55,7 +64,8 @@ fn table(rows: &[HistoryRow], query: &HistoryQuery, names: &Names) -> Table {
         cells.push((Cell::Money(row.median), Tone::Plain));
         cells.push((row.last_year.map_or(Cell::Unknown, Cell::Money), Tone::Plain));
         cells.push((row.growth.map_or(Cell::Unknown, Cell::SignedRatio), Tone::Plain));
-        cells.push((Cell::Text(format!("{}/{}", row.covered, query.months.len())), Tone::Quiet));
+        let covered = [row.covered, query.months.len()].map(|count| Cell::Count(count as i64)).to_vec();
+        cells.push((Cell::Together { before: "", parts: covered, between: "/" }, Tone::Quiet));
         let emphasis = if row.category.is_some() { Emphasis::Item } else { Emphasis::Total };
         Row { cells, emphasis, indent: 0 }
     });

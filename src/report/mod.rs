@@ -3,12 +3,15 @@
 //! Builders here turn results of `analysis` into a [`Report`]; `write` turns that into bytes.
 //! Not here: arithmetic (`analysis`), text layout and file formats (`write`), words (`words`).
 
+mod agreement;
 mod batches;
 mod budget_sheet;
 mod cell;
+mod datum;
 mod doctor;
 mod draft;
 mod explain;
+mod fields;
 mod goals;
 mod head;
 mod history;
@@ -20,9 +23,11 @@ mod table;
 mod variance;
 mod whatif;
 
+pub use agreement::disagreements;
 pub use batches::{batch_list, batch_rows, metric_rows};
 pub use budget_sheet::{SheetPart, SheetParts, budget_sheet_report};
-pub use cell::{Cell, Tone};
+pub use cell::{Cell, Form, Tone};
+pub use datum::Datum;
 pub use doctor::{Examined, doctor_report};
 pub use draft::{
     DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,
@@ -35,6 +40,6 @@ pub use names::Names;
 pub use plan_diff::plan_diff_report;
 pub use plan_view::{Step, plan_report};
 pub use staffing::{DemandMonths, StaffingParts, staffing_report};
-pub use table::{Align, Block, Column, Data, DataTable, Emphasis, Legend, Record, Report, Row, Section, Table};
+pub use table::{Align, Block, Column, Data, DataTable, Emphasis, Key, Legend, Record, Report, Row, Section, Table};
 pub use variance::{VarianceParts, variance_report};
 pub use whatif::{ListedScenario, WhatifParts, WhatifSpan, scenario_list, whatif_report};

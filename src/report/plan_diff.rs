@@ -54,14 +54,14 @@ fn table(
         let months = b.year.months().enumerate();
         columns.extend(months.map(|(index, month)| {
             let label = if a.year == b.year { month.to_string() } else { (index + 1).to_string() };
-            column(Message::verbatim(label), Align::Right, 0).within(Block::Series(1))
+            column(Message::verbatim(label), Align::Right, 0).within(Block::Series(1)).keyed("difference")
         }));
     } else {
-        columns.push(column(Message::verbatim(a.id.clone()), Align::Right, 1));
-        columns.push(column(Message::verbatim(b.id.clone()), Align::Right, 1));
+        columns.push(column(Message::verbatim(a.id.clone()), Align::Right, 1).derived());
+        columns.push(column(Message::verbatim(b.id.clone()), Align::Right, 1).derived());
     }
-    columns.push(column(msg("term-difference"), Align::Right, 0).within(Block::Whole(2)));
-    columns.push(column(msg("term-change-ratio"), Align::Right, 0).within(Block::Whole(2)));
+    columns.push(column(msg("term-difference"), Align::Right, 0).within(Block::Whole(2)).derived());
+    columns.push(column(msg("term-change-ratio"), Align::Right, 0).within(Block::Whole(2)).derived());
     let row =
         |label: Message, kind: Cell, old: Money, new: Money, months: &[Money], emphasis| -> Result<Row, MoneyError> {
             let difference = new.checked_sub(old)?;

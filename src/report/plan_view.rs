@@ -53,9 +53,13 @@ fn table(rows: &[PlanRow], months: &[Month], step: Step, head: &Head, names: &Na
             Step::Quarter => format!("Q{}", index + 1),
             _ => chunk[0].to_string(),
         };
-        columns.push(column(Message::verbatim(label), Align::Right, 0).within(Block::Series(1)));
+        let chunk_column = column(Message::verbatim(label), Align::Right, 0).within(Block::Series(1));
+        columns.push(match step {
+            Step::Month => chunk_column.keyed(format!("months.{}", chunk[0])),
+            Step::Quarter | Step::Year => chunk_column.derived(),
+        });
     }
-    columns.push(column(msg("term-this-year"), Align::Right, 0).within(Block::Whole(2)));
+    columns.push(column(msg("term-this-year"), Align::Right, 0).within(Block::Whole(2)).keyed("annual"));
     let line = |label: Message, rows: &[&PlanRow], emphasis, indent| -> Result<Row, MoneyError> {
         let mut cells = vec![(Cell::Message(label), Tone::Plain)];
         let mut year = Money::zero(head.currency);

@@ -1,6 +1,6 @@
 //! Tables, sections and reports: plain data with public fields.
 
-use super::{Cell, Tone};
+use super::{Cell, Datum, Tone};
 use crate::words::{Message, Problem, msg};
 
 /// One report.
@@ -73,17 +73,40 @@ pub struct Column {
     pub priority: u8,
     /// With which columns it stands where the table is wider than the terminal.
     pub block: Block,
+    /// Where scripts find its figures.
+    pub key: Key,
+}
+
+/// Where scripts find the figures of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// It has none.
+    NoFigures,
+    /// Under this key.
+    Of(String),
+    /// They are sums, shares or differences of what stands under other keys.
+    Derived,
 }
 
 impl Column {
     /// A column without a second heading above it, that stands wherever there is room.
     pub fn new(heading: Message, align: Align, priority: u8) -> Column {
-        Column { heading, group: None, align, priority, block: Block::Loose }
+        Column { heading, group: None, align, priority, block: Block::Loose, key: Key::NoFigures }
     }
 
     /// Under a heading that it shares with its neighbours.
     pub fn under(self, group: Option<Message>) -> Column {
         Column { group, ..self }
+    }
+
+    /// With figures that scripts find under this key.
+    pub fn keyed(self, key: impl Into<String>) -> Column {
+        Column { key: Key::Of(key.into()), ..self }
+    }
+
+    /// With figures that scripts work out from others.
+    pub fn derived(self) -> Column {
+        Column { key: Key::Derived, ..self }
     }
 
     /// In this block.
@@ -146,8 +169,8 @@ pub enum Emphasis {
 /// What a script reads: one JSON object, or the tidy rows of its main table as CSV.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Data {
-    /// The members before the tables, in order; values are final JSON (`as_of`, `currency`, `scopes`).
-    pub head: Vec<(&'static str, serde_json::Value)>,
+    /// The members before the tables, in order: `as_of`, `currency`, `scopes`.
+    pub head: Vec<(&'static str, Datum)>,
     /// The tables in order; the first is what CSV gets.
     pub tables: Vec<DataTable>,
     /// Problems in band: `errors`.

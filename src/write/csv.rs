@@ -27,14 +27,17 @@ impl MachineWriter for Csv {
 
 fn field(cell: &Cell) -> String {
     match cell {
-        Cell::Empty | Cell::Unknown | Cell::Message(_) => String::new(),
+        Cell::Empty | Cell::Unknown | Cell::Message(_) | Cell::Together { .. } => String::new(),
         Cell::Text(text) => tame(text).into_owned(),
         Cell::Word { tag, .. } => (*tag).to_string(),
         Cell::Money(amount) | Cell::Signed(amount) => amount.plain(),
         Cell::Ratio(ratio) | Cell::SignedRatio(ratio) => ratio.plain(),
         Cell::Count(count) => count.to_string(),
         Cell::Quantity(quantity) | Cell::SignedQuantity(quantity) => quantity.plain(),
+        Cell::Figure(figure, _) => figure.fixed(6),
+        Cell::Exact(quantity) => quantity.exact(),
         Cell::Month(month) => month.to_string(),
+        Cell::Date(day) => day.to_string(),
         Cell::Flag(flag) => flag.to_string(),
     }
 }

@@ -2,11 +2,9 @@
 
 #![expect(clippy::inconsistent_digit_grouping, reason = "amounts in 分 are written yuan_fen")]
 
-use serde_json::json;
-
 use crate::model::{Currency, Money, Month, Ratio};
 use crate::report::{
-    Align, Block, Cell, Column, Data, DataTable, Emphasis, Legend, Record, Report, Row, Section, Table, Tone,
+    Align, Block, Cell, Column, Data, DataTable, Datum, Emphasis, Legend, Record, Report, Row, Section, Table, Tone,
 };
 use crate::words::{Message, Place, Problem, msg};
 
@@ -126,7 +124,10 @@ fn data() -> Data {
     };
     let late = msg("verbatim").with("text", "x").with("count", 3_i64).with("word", msg("term-budget"));
     Data {
-        head: vec![("currency", json!("CNY")), ("scopes", json!({ "period": { "from": "2026-02-01" } }))],
+        head: vec![
+            ("currency", "CNY".into()),
+            ("scopes", Datum::object([("period", Datum::object([("from", "2026-02-01".into())]))])),
+        ],
         tables: vec![rows, totals],
         errors: vec![Problem::warning(late).at(Place::line("a.csv", 7))],
     }

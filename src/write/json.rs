@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use serde_json::{Map, Value, json};
 
 use super::MachineWriter;
-use crate::report::{Cell, Data, DataTable, Record};
+use crate::report::{Cell, Data, DataTable, Datum, Record};
 use crate::words::{Arg, Message, Problem, escaped_json};
 
 /// JSON with keys and order that stay.
@@ -44,7 +44,7 @@ impl MachineWriter for Json {
         let out = &mut out;
         write!(out, "{{\"schema\":{SCHEMA},\"report\":{}", Value::from(report))?;
         for (key, value) in &data.head {
-            write!(out, ",\n{}:{value}", Value::from(*key))?;
+            write!(out, ",\n{}:{}", Value::from(*key), datum(value))?;
         }
         // Keyed tables that follow each other under one key fill one object: their records differ in shape.
         for tables in data.tables.chunk_by(|a, b| a.keyed && b.keyed && a.key == b.key) {
@@ -112,16 +112,27 @@ fn put(object: &mut Map<String, Value>, path: &[&str], value: Value) {
     }
 }
 
+fn datum(of: &Datum) -> Value {
+    match of {
+        Datum::Cell(cell) => value(cell),
+        Datum::List(list) => list.iter().map(datum).collect(),
+        Datum::Object(members) => Value::Object(members.iter().map(|(key, of)| (key.clone(), datum(of))).collect()),
+    }
+}
+
 fn value(cell: &Cell) -> Value {
     match cell {
-        Cell::Empty | Cell::Unknown | Cell::Message(_) => Value::Null,
+        Cell::Empty | Cell::Unknown | Cell::Message(_) | Cell::Together { .. } => Value::Null,
         Cell::Text(text) => text.as_str().into(),
         Cell::Word { tag, .. } => (*tag).into(),
         Cell::Money(amount) | Cell::Signed(amount) => amount.plain().into(),
         Cell::Ratio(ratio) | Cell::SignedRatio(ratio) => ratio.plain().into(),
         Cell::Count(count) => (*count).into(),
         Cell::Quantity(quantity) | Cell::SignedQuantity(quantity) => quantity.plain().into(),
+        Cell::Figure(figure, _) => figure.fixed(6).into(),
+        Cell::Exact(quantity) => quantity.exact().into(),
         Cell::Month(month) => month.to_string().into(),
+        Cell::Date(day) => day.to_string().into(),
         Cell::Flag(flag) => (*flag).into(),
     }
 }

@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Look;
 use crate::model::money::group_digits;
-use crate::model::{Money, Unit};
-use crate::report::{Cell, Legend, Report, Section};
+use crate::model::{Money, Quantity, Unit};
+use crate::report::{Cell, Form, Legend, Report, Section};
 use crate::words::{Arg, Message, clean, msg};
 
 /// The text of a cell, on one line.
@@ -24,7 +24,14 @@ pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
         Cell::Count(count) => group_digits(&count.to_string()),
         Cell::Quantity(quantity) => quantity.brief(),
         Cell::SignedQuantity(quantity) => with_plus(quantity.brief()),
+        Cell::Figure(value, form) => figure(*value, *form),
+        Cell::Exact(quantity) => quantity.grouped(),
+        Cell::Together { before, parts, between } => {
+            let parts: Vec<String> = parts.iter().map(|part| shown(part, look)).collect();
+            format!("{before}{}", parts.join(between))
+        }
         Cell::Month(month) => month.to_string(),
+        Cell::Date(day) => day.to_string(),
         Cell::Flag(true) => "✓".to_string(),
         Cell::Flag(false) => String::new(),
     }
@@ -46,6 +53,15 @@ pub(super) fn row_name(cell: &Cell, look: &Look<'_>) -> String {
     match cell {
         Cell::Word { message, .. } | Cell::Message(message) => capital(shown(cell, look), message, look),
         _ => shown(cell, look),
+    }
+}
+
+fn figure(value: Quantity, form: Form) -> String {
+    let hundred = Quantity::from(100);
+    match form {
+        Form::Percent(decimals) => format!("{}%", group_digits(&(value * hundred).fixed(decimals))),
+        Form::Points(decimals) => group_digits(&(value * hundred).fixed(decimals)),
+        Form::Number(decimals) => group_digits(&value.fixed(decimals)),
     }
 }
 
@@ -136,7 +152,7 @@ fn with_plus(figure: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Currency, Quantity, Ratio};
+    use crate::model::{Currency, Ratio};
     use crate::words::{Language, Words};
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::command::json_datum::datum;
 use crate::command::session::{Session, Shown};
 use crate::import::Outcome;
 use crate::model::{Currency, Money};
@@ -105,6 +106,7 @@ pub(super) fn show(run: &Run<'_>, session: &mut Session<'_>) -> anyhow::Result<b
         ("files", Value::Array(run.files.iter().map(file).collect())),
         ("verdicts", json!(verdicts)),
     ];
+    let head = head.into_iter().map(|(key, value)| (key, datum(value))).collect();
     let data = Data { head, tables: Vec::new(), errors: run.errors.clone() };
     session.show(&Report { name: "import", sections: Vec::new(), data })?;
     Ok(true)

@@ -1,9 +1,7 @@
 //! Findings as the answer of a command: the first for people to read, all of them for scripts.
 
-use serde_json::Value;
-
 use crate::command::Session;
-use crate::report::{Cell, Data, DataTable, Record, Report};
+use crate::report::{Cell, Data, DataTable, Datum, Record, Report};
 use crate::words::{Problem, msg};
 
 /// So many are printed; `--verbose` prints all, JSON and CSV have them all.
@@ -13,7 +11,7 @@ const PRINTED: usize = 50;
 pub(super) fn tell(
     name: &'static str,
     found: &[Problem],
-    head: Vec<(&'static str, Value)>,
+    head: Vec<(&'static str, Datum)>,
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     let printed = if session.verbose { found.len() } else { found.len().min(PRINTED) };

@@ -1,6 +1,6 @@
 //! The table that people read.
 
-use super::values::{apart, bound, goal_name, goal_value, percent, points, quadrant, rag};
+use super::values::{apart, bound, goal_name, points, quadrant, rag, share, value};
 use crate::analysis::goal::{Bound, bound as bound_of, rag as colour};
 use crate::answer::goals::{GoalRow, PlanGoals};
 use crate::model::Quantity;
@@ -12,41 +12,45 @@ use crate::words::{Message, msg};
 pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, with_ytd: bool) -> Table {
     let money = plan.rows.iter().any(|row| row.money.is_some());
     let sample = plan.rows.iter().any(|row| row.reached.as_ref().is_ok_and(|reached| reached.sample.is_some()));
-    let reached = |id, align| column(id, align, 0).within(Block::Whole(1));
+    let reached = |id, key: &str, align| column(id, align, 0).within(Block::Whole(1)).keyed(key);
     let mut columns = vec![
         column("term-metric", Align::Left, 0),
-        reached("term-actual", Align::Right),
-        reached("term-target", Align::Right),
-        reached("goal-baseline", Align::Right),
-        reached("goal-progress", Align::Right),
-        reached("goal-score", Align::Right),
-        reached("goal-colour", Align::Left),
-        column("goal-weight", Align::Right, 0),
+        reached("term-actual", "actual", Align::Right),
+        reached("term-target", "target", Align::Right),
+        reached("goal-baseline", "baseline", Align::Right),
+        reached("goal-progress", "progress", Align::Right),
+        reached("goal-score", "score", Align::Right),
+        reached("goal-colour", "status", Align::Left),
+        column("goal-weight", Align::Right, 0).keyed("weight"),
     ];
-    let of =
-        |group: &Message, id, align, block| column(id, align, 0).under(Some(group.clone())).within(Block::Whole(block));
+    let of = |group: &Message, id, key: &str, align, block| {
+        column(id, align, 0).under(Some(group.clone())).within(Block::Whole(block)).keyed(key)
+    };
     if with_ytd {
         let group = msg("term-year-to-date");
-        columns.extend(["term-actual", "goal-score"].map(|id| of(&group, id, Align::Right, 2)));
+        columns.push(of(&group, "term-actual", "ytd_actual", Align::Right, 2));
+        columns.push(of(&group, "goal-score", "ytd_score", Align::Right, 2));
     }
-    columns.push(column("goal-counted", Align::Right, 0).within(Block::Whole(3)));
-    columns.extend(sample.then(|| column("goal-interval", Align::Right, 0).within(Block::Whole(3))));
+    columns.push(column("goal-counted", Align::Right, 0).within(Block::Whole(3)).keyed("numerator"));
+    let interval = || column("goal-interval", Align::Right, 0).within(Block::Whole(3)).keyed("interval_low");
+    columns.extend(sample.then(interval));
     if money {
         let group = msg("goal-money");
-        columns.extend(["term-budget", "goal-spent", "term-variance"].map(|id| of(&group, id, Align::Right, 4)));
-        columns.push(of(&group, "goal-quadrant", Align::Left, 4));
+        let sums = [("term-budget", "budget"), ("goal-spent", "spent"), ("term-variance", "variance")];
+        columns.extend(sums.map(|(id, key)| of(&group, id, key, Align::Right, 4)));
+        columns.push(of(&group, "goal-quadrant", "quadrant", Align::Left, 4));
     }
     let mut rows: Vec<Row> = plan.rows.iter().map(|row| goal_row(row, with_ytd, money, sample)).collect();
     if let Some(total) = plan.total {
         let (_, word, tone) = rag(colour(total.score));
         let mut cells = vec![plain(Cell::Message(msg("goal-total")))];
         cells.extend((0..4).map(|_| plain(Cell::Empty)));
-        cells.push(plain(Cell::Text(points(total.score))));
+        cells.push(plain(points(total.score)));
         cells.push((Cell::Message(word), tone));
-        cells.push(plain(Cell::Text(percent(total.weight))));
+        cells.push(plain(share(total.weight)));
         if with_ytd {
             cells.push(plain(Cell::Empty));
-            cells.push(plain(plan.ytd_total.map_or(Cell::Unknown, |total| Cell::Text(points(total.score)))));
+            cells.push(plain(plan.ytd_total.map_or(Cell::Unknown, |total| points(total.score))));
         }
         cells.resize(columns.len(), plain(Cell::Empty));
         rows.push(Row { cells, emphasis: Emphasis::Total, indent: 0 });
@@ -60,20 +64,20 @@ fn plain(cell: Cell) -> (Cell, Tone) {
 
 fn goal_row(row: &GoalRow<'_>, with_ytd: bool, money: bool, sample: bool) -> Row {
     let unit = row.goal.unit;
-    let text = |value: Option<String>| plain(value.map_or(Cell::Unknown, Cell::Text));
+    let known = |cell: Option<Cell>| plain(cell.unwrap_or(Cell::Unknown));
     let reached = row.reached.as_ref().ok();
     let label = match &row.member {
         None => goal_name(row.goal),
         Some(member) => Message::verbatim(member.clone()),
     };
     let mut cells = vec![plain(Cell::Message(label))];
-    cells.push(text(reached.map(|reached| apart(reached.actual, &edges(reached.bound), unit))));
+    cells.push(known(reached.map(|reached| apart(reached.actual, &edges(reached.bound), unit))));
     let aim = reached.map(|reached| reached.bound).or(stated_bound(row));
-    cells.push(text(aim.map(|aim| bound(aim, unit))));
+    cells.push(known(aim.map(|aim| bound(aim, unit))));
     let baseline = reached.map_or(row.goal.baseline, |reached| reached.baseline);
-    cells.push(text(baseline.map(|baseline| goal_value(baseline, unit))));
-    cells.push(text(reached.and_then(|reached| reached.progress).map(percent)));
-    cells.push(text(reached.map(|reached| points(reached.score))));
+    cells.push(known(baseline.map(|baseline| value(baseline, unit))));
+    cells.push(known(reached.and_then(|reached| reached.progress).map(share)));
+    cells.push(known(reached.map(|reached| points(reached.score))));
     cells.push(match reached {
         Some(reached) => {
             let (tag, message, tone) = rag(colour(reached.score));
@@ -81,20 +85,24 @@ fn goal_row(row: &GoalRow<'_>, with_ytd: bool, money: bool, sample: bool) -> Row
         }
         None => (Cell::Message(msg("goal-no-data")), Tone::Quiet),
     });
-    cells.push(plain(if row.member.is_none() { Cell::Text(percent(row.weight)) } else { Cell::Empty }));
+    cells.push(plain(if row.member.is_none() { share(row.weight) } else { Cell::Empty }));
     if with_ytd {
         let ytd = row.ytd.as_ref();
-        cells.push(text(ytd.map(|ytd| apart(ytd.actual, &edges(ytd.bound), unit))));
-        cells.push(text(ytd.map(|ytd| points(ytd.score))));
+        cells.push(known(ytd.map(|ytd| apart(ytd.actual, &edges(ytd.bound), unit))));
+        cells.push(known(ytd.map(|ytd| points(ytd.score))));
     }
-    cells
-        .push(text(reached.map(|reached| {
-            format!("{} ÷ {}", reached.count.numerator.grouped(), reached.count.denominator.grouped())
-        })));
+    cells.push(known(reached.map(|reached| Cell::Together {
+        before: "",
+        parts: vec![Cell::Exact(reached.count.numerator), Cell::Exact(reached.count.denominator)],
+        between: " ÷ ",
+    })));
     if sample {
         let interval = reached.and_then(|reached| reached.sample).map(|sample| sample.interval);
         cells.push(match interval {
-            Some((low, high)) => plain(Cell::Text(format!("{}–{}", percent(low), percent(high)))),
+            Some((low, high)) => {
+                let parts = vec![share(low), share(high)];
+                plain(Cell::Together { before: "", parts, between: "–" })
+            }
             None => plain(Cell::Empty),
         });
     }

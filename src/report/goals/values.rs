@@ -4,7 +4,7 @@ use crate::analysis::goal::{Bound, Quadrant, Rag};
 use crate::model::kpi::KpiUnit;
 use crate::model::money::group_digits;
 use crate::model::{Goal, Quantity};
-use crate::report::Tone;
+use crate::report::{Cell, Form, Tone};
 use crate::words::{Message, msg};
 
 /// What people call a goal.
@@ -32,42 +32,59 @@ pub fn goal_value(value: Quantity, unit: KpiUnit) -> String {
     }
 }
 
+/// A value as a cell.
+pub(super) fn value(value: Quantity, unit: KpiUnit) -> Cell {
+    Cell::Figure(value, form(unit, usual(unit)))
+}
+
 /// A value beside what it is held against: with as many more digits as tell the two apart.
-pub(super) fn apart(value: Quantity, from: &[Quantity], unit: KpiUnit) -> String {
-    let shown = |decimals: u32| match unit {
-        KpiUnit::Percent => ((value * Quantity::from(100)).fixed(decimals), 100),
-        KpiUnit::Number | KpiUnit::Money => (value.fixed(decimals), 1),
-    };
-    let mut decimals = if unit == KpiUnit::Percent { 1 } else { 2 };
-    let alike = |decimals| {
-        let (text, factor) = shown(decimals);
-        from.iter().any(|other| *other != value && (*other * Quantity::from(factor)).fixed(decimals) == text)
-    };
+pub(super) fn apart(value: Quantity, from: &[Quantity], unit: KpiUnit) -> Cell {
+    let factor = Quantity::from(if unit == KpiUnit::Percent { 100 } else { 1 });
+    let shown = |value: Quantity, decimals: u32| (value * factor).fixed(decimals);
+    let alike =
+        |decimals| from.iter().any(|other| *other != value && shown(*other, decimals) == shown(value, decimals));
+    let mut decimals = usual(unit);
     while decimals < 6 && alike(decimals) {
         decimals += 1;
     }
-    let text = group_digits(&shown(decimals).0);
-    if unit == KpiUnit::Percent { format!("{text}%") } else { text }
+    Cell::Figure(value, form(unit, decimals))
 }
 
 /// A score in points: 98.2 of 100; never 100 or 90 that is not.
-pub(super) fn points(score: Quantity) -> String {
-    let text = apart(score, &[Quantity::ONE, Quantity::hundredths(90)], KpiUnit::Percent);
-    text.trim_end_matches('%').to_string()
+pub(super) fn points(score: Quantity) -> Cell {
+    match apart(score, &[Quantity::ONE, Quantity::hundredths(90)], KpiUnit::Percent) {
+        Cell::Figure(score, Form::Percent(decimals)) => Cell::Figure(score, Form::Points(decimals)),
+        other => other,
+    }
 }
 
-/// A share with one decimal of a per cent.
+/// A share as a cell.
+pub(super) fn share(share: Quantity) -> Cell {
+    Cell::Figure(share, Form::Percent(1))
+}
+
+fn usual(unit: KpiUnit) -> u32 {
+    if unit == KpiUnit::Percent { 1 } else { 2 }
+}
+
+fn form(unit: KpiUnit, decimals: u32) -> Form {
+    if unit == KpiUnit::Percent { Form::Percent(decimals) } else { Form::Number(decimals) }
+}
+
+/// A share with one decimal of a per cent, in a sentence.
 pub(super) fn percent(share: Quantity) -> String {
     format!("{}%", (share * Quantity::from(100)).fixed(1))
 }
 
 /// What is good.
-pub(super) fn bound(bound: Bound, unit: KpiUnit) -> String {
-    match bound {
-        Bound::Up(target) => format!("≥ {}", goal_value(target, unit)),
-        Bound::Down(target) => format!("≤ {}", goal_value(target, unit)),
-        Bound::Band(low, high) => format!("{}–{}", goal_value(low, unit), goal_value(high, unit)),
-    }
+pub(super) fn bound(bound: Bound, unit: KpiUnit) -> Cell {
+    let (before, parts) = match bound {
+        Bound::Up(target) => ("≥ ", vec![target]),
+        Bound::Down(target) => ("≤ ", vec![target]),
+        Bound::Band(low, high) => ("", vec![low, high]),
+    };
+    let parts = parts.into_iter().map(|part| value(part, unit)).collect();
+    Cell::Together { before, parts, between: "–" }
 }
 
 /// The colour of a score, in words and for machines.
@@ -97,14 +114,16 @@ mod tests {
     fn what_is_missed_by_little_does_not_look_reached() {
         let q = |text: &str| Quantity::parse(text).unwrap();
         for (value, from, unit, expected) in [
-            ("0.799661", "0.80", KpiUnit::Percent, "79.97%"),
-            ("0.80", "0.80", KpiUnit::Percent, "80.0%"),
-            ("0.835", "0.85", KpiUnit::Percent, "83.5%"),
-            ("2.0004", "2", KpiUnit::Number, "2.0004"),
-            ("1234.5", "58", KpiUnit::Money, "1,234.50"),
+            ("0.799661", "0.80", KpiUnit::Percent, Form::Percent(2)),
+            ("0.80", "0.80", KpiUnit::Percent, Form::Percent(1)),
+            ("0.835", "0.85", KpiUnit::Percent, Form::Percent(1)),
+            ("2.0004", "2", KpiUnit::Number, Form::Number(4)),
+            ("1234.5", "58", KpiUnit::Money, Form::Number(2)),
         ] {
-            assert_eq!(apart(q(value), &[q(from)], unit), expected);
+            assert_eq!(apart(q(value), &[q(from)], unit), Cell::Figure(q(value), expected));
         }
-        assert_eq!([points(q("0.99958")), points(q("1")), points(q("0.8996"))], ["99.96", "100.0", "89.96"]);
+        for (score, decimals) in [("0.99958", 2), ("1", 1), ("0.8996", 2)] {
+            assert_eq!(points(q(score)), Cell::Figure(q(score), Form::Points(decimals)));
+        }
     }
 }

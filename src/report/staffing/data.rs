@@ -1,12 +1,10 @@
 //! Staffing as scripts read it: tidy rows, a demand and a month each; then intervals, neighbours and grades.
 
-use serde_json::{Value, json};
-
 use super::StaffingParts;
 use crate::analysis::staffing::needs::{Need, grade_of};
 use crate::analysis::staffing::{Attrition, Interval, Service, Staffed};
 use crate::model::{Month, Quantity, Staffing};
-use crate::report::{Cell, Data, DataTable, Record};
+use crate::report::{Cell, Data, DataTable, Datum, Record};
 
 const SERVICE: [&str; 5] = ["service_level", "waiting", "wait_seconds", "occupancy", "abandoned"];
 
@@ -20,17 +18,17 @@ pub(super) fn data(parts: &[StaffingParts<'_>]) -> Data {
     Data { head: vec![("hours", parts.iter().map(hours).collect())], tables, errors: vec![] }
 }
 
-fn hours(parts: &StaffingParts<'_>) -> Value {
+fn hours(parts: &StaffingParts<'_>) -> Datum {
     let hours = &parts.hours;
-    json!({
-        "plan": parts.plan.map(|plan| plan.id.as_str()),
-        "days": hours.days().plain(),
-        "present": hours.present().plain(),
-        "net": hours.net().plain(),
-        "net_of_month": hours.net_of_month().plain(),
-        "shrinkage_of_paid": hours.shrinkage_of(hours.paid()).plain(),
-        "shrinkage_of_workdays": hours.shrinkage_of(hours.of_workdays()).plain(),
-    })
+    Datum::object([
+        ("plan", parts.plan.map(|plan| plan.id.as_str()).into()),
+        ("days", Cell::Quantity(hours.days()).into()),
+        ("present", Cell::Quantity(hours.present()).into()),
+        ("net", Cell::Quantity(hours.net()).into()),
+        ("net_of_month", Cell::Quantity(hours.net_of_month()).into()),
+        ("shrinkage_of_paid", Cell::Ratio(hours.shrinkage_of(hours.paid())).into()),
+        ("shrinkage_of_workdays", Cell::Ratio(hours.shrinkage_of(hours.of_workdays())).into()),
+    ])
 }
 
 /// A table with the place first, then its own columns with what callers meet between them.

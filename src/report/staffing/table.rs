@@ -8,8 +8,8 @@ use crate::report::table::column;
 use crate::report::{Align, Block, Cell, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Message, msg};
 
-fn figure(id: &'static str, block: u8) -> Column {
-    column(id, Align::Right, 0).within(Block::Whole(block))
+fn figure(id: &'static str, key: &'static str, block: u8) -> Column {
+    column(id, Align::Right, 0).within(Block::Whole(block)).keyed(key)
 }
 
 fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
@@ -19,12 +19,12 @@ fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
 /// The columns of what callers meet.
 fn service_columns(hang_up: bool) -> Vec<Column> {
     let mut columns = vec![
-        figure("staffing-level", 2),
-        figure("staffing-waiting", 2),
-        figure("staffing-wait", 2),
-        figure("staffing-occupancy", 2),
+        figure("staffing-level", "service_level", 2),
+        figure("staffing-waiting", "waiting", 2),
+        figure("staffing-wait", "wait_seconds", 2),
+        figure("staffing-occupancy", "occupancy", 2),
     ];
-    columns.extend(hang_up.then(|| figure("staffing-abandoned", 2)));
+    columns.extend(hang_up.then(|| figure("staffing-abandoned", "abandoned", 2)));
     columns
 }
 
@@ -59,9 +59,9 @@ pub(super) fn demands(parts: &StaffingParts<'_>) -> Table {
         columns.insert(0, column("staffing-demand", Align::Left, 0));
         columns.push(column("term-month", Align::Left, 0).within(Block::Name));
     }
-    columns.extend([figure("staffing-exact", 1), figure("staffing-heads", 1)]);
+    columns.extend([figure("staffing-exact", "exact", 1), figure("staffing-heads", "heads", 1)]);
     if calls {
-        columns.push(figure("staffing-agents", 1));
+        columns.push(figure("staffing-agents", "agents", 1));
         columns.extend(service_columns(hang_up));
     }
     let mut rows = Vec::new();
@@ -114,7 +114,7 @@ pub(super) fn beside(demand: &DemandMonths<'_>) -> Option<Table> {
 }
 
 fn neighbours(name: Message, interval: &Interval, hang_up: bool) -> Table {
-    let mut columns = vec![figure("staffing-agents", 1), figure("staffing-apart", 1)];
+    let mut columns = vec![figure("staffing-agents", "agents", 1), figure("staffing-apart", "difference", 1)];
     columns.extend(service_columns(hang_up));
     let rows = interval.beside().into_iter().map(|(agents, service)| {
         let apart = agents - interval.agents;
@@ -127,14 +127,14 @@ fn neighbours(name: Message, interval: &Interval, hang_up: bool) -> Table {
 
 fn day(name: Message, intervals: &[Interval]) -> Table {
     let columns = vec![
-        figure("staffing-interval", 1),
-        figure("staffing-volume", 1),
-        figure("staffing-erlangs", 1),
-        figure("staffing-agents", 1),
-        figure("staffing-level", 1),
-        figure("staffing-occupancy", 1),
-        figure("staffing-one-less", 2),
-        figure("staffing-one-more", 2),
+        figure("staffing-interval", "interval", 1),
+        figure("staffing-volume", "volume", 1),
+        figure("staffing-erlangs", "load", 1),
+        figure("staffing-agents", "agents", 1),
+        figure("staffing-level", "service_level", 1),
+        figure("staffing-occupancy", "occupancy", 1),
+        figure("staffing-one-less", "service_level", 2),
+        figure("staffing-one-more", "service_level", 2),
     ];
     let mut rows: Vec<Row> = intervals
         .iter()
@@ -175,9 +175,9 @@ pub(super) fn grades(needs: &[(Month, Vec<Need<'_>>)]) -> Option<Table> {
         column("staffing-grade", Align::Left, 0),
         column("staffing-demand", Align::Left, 1),
         column("term-month", Align::Left, 0).within(Block::Name),
-        figure("staffing-needed", 1),
-        figure("staffing-planned", 1),
-        figure("staffing-difference", 1),
+        figure("staffing-needed", "needed", 1),
+        figure("staffing-planned", "planned", 1),
+        figure("staffing-difference", "difference", 1),
     ];
     let mut rows = Vec::new();
     for run in super::runs(needs, |(_, a), (_, b)| a == b) {

@@ -1,6 +1,6 @@
 //! Which columns a variance report has, and what stands in each: the table for people, column by column.
 
-use super::{VarianceParts, against_heading};
+use super::{VarianceParts, against_heading, against_key};
 use crate::analysis::variance::{Against, ScopeName, VarianceQuery};
 use crate::model::{Month, ReportColumn};
 use crate::report::head::period;
@@ -47,7 +47,9 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
     if query.pivot {
         columns.extend(query.scopes[0].period.touched().map(|month| {
             let column = Column::new(Message::verbatim(month.to_string()), Align::Right, 0);
-            (Stands::Month(month), column.under(Some(msg("report-pivot-group"))).within(Block::Series(1)))
+            let key = if query.scopes[0].planned { "variance" } else { "actual" };
+            let column = column.under(Some(msg("report-pivot-group"))).within(Block::Series(1));
+            (Stands::Month(month), column.keyed(key))
         }));
     }
     for (index, scope) in query.scopes.iter().enumerate() {
@@ -63,13 +65,16 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
     }
     for (index, scope) in query.scopes.iter().enumerate().filter(|(_, scope)| scope.planned) {
         for column in asked.iter().filter(|_| scope.year.is_some()) {
-            let heading = match column {
-                YearBudget => "term-year-budget",
-                Completion => "term-completion",
+            let (heading, key) = match column {
+                YearBudget => ("term-year-budget", "year_budget"),
+                Completion => ("term-completion", "year_completion"),
                 _ => continue,
             };
             let place = Block::Whole(u8::MAX);
-            columns.push((Stands::Year(index, *column), Column::new(msg(heading), Align::Right, 0).within(place)));
+            columns.push((
+                Stands::Year(index, *column),
+                Column::new(msg(heading), Align::Right, 0).within(place).keyed(key),
+            ));
         }
     }
     if asked.contains(&Status) && query.scopes[0].planned {
@@ -90,14 +95,14 @@ fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> 
     let derived = if parts.columns.is_empty() { 1 } else { 0 };
     let mut columns = Vec::new();
     for column in asked {
-        let (heading, rank) = match column {
-            Budget => ("term-budget", 0),
-            Actual => ("term-actual", 0),
-            Variance => ("term-variance", 0),
-            Rate => ("term-variance-ratio", 0),
-            Execution => ("term-execution-ratio", 6 * derived),
-            Available => ("term-available", 7 * derived),
-            Commitment => ("term-commitment", 0),
+        let (heading, key, rank) = match column {
+            Budget => ("term-budget", "budget", 0),
+            Actual => ("term-actual", "actual", 0),
+            Variance => ("term-variance", "variance", 0),
+            Rate => ("term-variance-ratio", "variance_ratio", 0),
+            Execution => ("term-execution-ratio", "execution_ratio", 6 * derived),
+            Available => ("term-available", "available", 7 * derived),
+            Commitment => ("term-commitment", "commitment", 0),
             LastYear => {
                 let base = query.against.iter().position(|against| *against == Against::LastYear);
                 columns.extend(base.into_iter().flat_map(|base| compared(query, index, base)));
@@ -106,7 +111,7 @@ fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> 
             YearBudget | Completion | Status | Note => continue,
         };
         if query.scopes[index].planned || *column == Actual {
-            columns.push((Stands::Scope(index, *column), Column::new(msg(heading), Align::Right, rank)));
+            columns.push((Stands::Scope(index, *column), Column::new(msg(heading), Align::Right, rank).keyed(key)));
         }
     }
     let others = query.against.iter().enumerate();
@@ -119,6 +124,10 @@ fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> 
 fn compared(query: &VarianceQuery, scope: usize, base: usize) -> [(Stands, Column); 2] {
     let heading = against_heading(query.against[base]);
     let change = msg("report-change-from").with("base", heading.clone());
-    let column = |heading| Column::new(heading, Align::Right, 0);
-    [(Stands::Base(scope, base), column(heading)), (Stands::Change(scope, base), column(change))]
+    let key = against_key(query.against[base]);
+    let column = |heading, part| Column::new(heading, Align::Right, 0).keyed(format!("against.{key}.{part}"));
+    [
+        (Stands::Base(scope, base), column(heading, "base")),
+        (Stands::Change(scope, base), column(change, "variance_ratio")),
+    ]
 }

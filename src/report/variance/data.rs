@@ -1,139 +1,289 @@
 //! The variance report for scripts: design.md §3, "Machine output is a promise".
 
-use serde_json::{Map, Value, json};
-
 use super::{VarianceParts, against_key, status_word};
 use crate::analysis::variance::{
-    Asked, Direction, Judged, Measure, Member, Role, Row, Scope, ScopeName, Segment, Status, against,
+    Asked, Direction, Judged, Measure, Member, Role, Row, Scope, ScopeName, Segment, Status, Totals, against,
 };
-use crate::model::{Category, Kind, Money, Month, Period, ReportColumn};
+use crate::model::{Category, Kind, Money, Month, Period, Ratio, ReportColumn};
+use crate::report::fields::{Field, data_table, field, known};
 use crate::report::head::period_data;
-use crate::report::{Cell, DataTable, Record};
+use crate::report::{Cell, DataTable, Datum};
 use crate::words::msg;
 
 /// `*`: the line covers the axis whole (全部). No member is called so.
 const SHARED: &str = "*";
 
-pub(super) fn scopes(parts: &VarianceParts<'_>) -> Value {
+pub(super) fn scopes(parts: &VarianceParts<'_>) -> Datum {
     let scopes = parts.answer.query.scopes.iter().enumerate().map(|(index, s)| {
         let mut period = period_data(s.period);
-        period["open_month"] = s.open.map_or(Value::Null, |open| open.month.to_string().into());
-        period["missing_months"] = s.missing.iter().map(|month| Value::from(month.to_string())).collect();
+        period.push("open_month", s.open.map(|open| open.month));
+        period.push("missing_months", s.missing.clone());
         if !parts.answer.query.against.is_empty() {
-            period["against"] = bases(parts, &parts.answer.bases[index]);
+            period.push("against", bases(parts, &parts.answer.bases[index]));
         }
         if !parts.answer.query.members.is_empty() {
-            period["filter"] = filter(&parts.answer.variance.asked[index]);
+            period.push("filter", filter(&parts.answer.variance.asked[index]));
         }
         (scope_key(s.name).to_string(), period)
     });
-    Value::Object(scopes.collect::<Map<_, _>>())
+    Datum::Object(scopes.collect())
 }
 
 /// The days of each base, and in how many months of them the ledger has rows.
-fn bases(parts: &VarianceParts<'_>, bases: &[Option<(Period, u32)>]) -> Value {
+fn bases(parts: &VarianceParts<'_>, bases: &[Option<(Period, u32)>]) -> Datum {
     let each = parts.answer.query.against.iter().zip(bases).map(|(against, base)| {
-        let value = base.map_or(Value::Null, |(days, covered)| {
+        let value = base.map(|(days, covered)| {
             let mut value = period_data(days);
-            value["months"] = covered.into();
+            value.push("months", covered);
             value
         });
-        (against_key(*against), value)
+        (against_key(*against), value.into())
     });
-    Value::Object(each.collect::<Map<_, _>>())
+    Datum::Object(each.collect())
 }
 
 /// The actual that the filters ask for, in rows of its own and in shared ones.
-fn filter(asked: &[Asked; 2]) -> Value {
+fn filter(asked: &[Asked; 2]) -> Datum {
     let each = asked.iter().map(|asked| {
         let key = if asked.kind == Kind::Cost { "cost" } else { "income" };
-        let actual = asked.own.checked_add(asked.shared).map_or(Value::Null, |sum| sum.plain().into());
-        (key.to_string(), json!({ "actual": actual, "own": asked.own.plain(), "shared": asked.shared.plain() }))
+        let actual = asked.own.checked_add(asked.shared).ok();
+        let members = [("actual", actual.into()), ("own", asked.own.into()), ("shared", asked.shared.into())];
+        (key.to_string(), Datum::object(members))
     });
-    Value::Object(each.collect::<Map<_, _>>())
+    Datum::Object(each.collect())
+}
+
+/// The sums of a row, of a total or of a month.
+struct Sums<'a> {
+    measure: &'a Measure,
+    direction: Direction,
+    kind: Kind,
+    /// A month that is still to come has no variance.
+    has_begun: bool,
+    verdict: Verdict,
+}
+
+/// What is said of sums: nothing of a month alone, unless it has no rows.
+enum Verdict {
+    OfMonth { is_missing: bool },
+    Judged { status: Option<Status>, material: bool, is_early: bool },
+}
+
+impl<'a> Sums<'a> {
+    fn judged(judged: &'a Judged, kind: Kind, scope: &Scope) -> Sums<'a> {
+        let Judged { status, material, .. } = *judged;
+        let verdict = Verdict::Judged { status, material, is_early: scope.is_early() };
+        Sums { measure: &judged.measure, direction: judged.direction, kind, has_begun: true, verdict }
+    }
+
+    /// Of a month of the first scope.
+    fn of_month(measure: &'a Measure, kind: Kind, scope: &Scope, month: Month) -> Sums<'a> {
+        let has_begun = scope.has_begun(month);
+        let variance = measure.variance().ok().flatten().filter(|_| has_begun);
+        let direction = variance.map_or(Direction::None, |v| {
+            let early = scope.is_early_month(month);
+            against(v, Money::zero(v.currency()), kind, early).map_or(Direction::None, |(_, _, way)| way)
+        });
+        let verdict = Verdict::OfMonth { is_missing: scope.missing.contains(&month) };
+        Sums { measure, direction, kind, has_begun, verdict }
+    }
+
+    fn status(&self) -> Option<Status> {
+        match self.verdict {
+            Verdict::OfMonth { is_missing } => is_missing.then_some(Status::Missing),
+            Verdict::Judged { status, .. } => status,
+        }
+    }
+
+    /// Of the net, nothing is used up.
+    fn is_used_up(&self) -> bool {
+        matches!(self.verdict, Verdict::OfMonth { .. } | Verdict::Judged { status: Some(_), .. })
+    }
+
+    fn compared(&self, base: usize) -> Option<(Money, (Money, Option<Ratio>, Direction))> {
+        let Verdict::Judged { is_early, .. } = self.verdict else { return None };
+        let base = self.measure.against[base]?;
+        Some((base, against(self.measure.actual, base, self.kind, is_early).ok()?))
+    }
+}
+
+/// The figures of whatever has sums.
+fn figures<'a, T: 'a>(parts: &VarianceParts<'_>, of: fn(&T) -> &Sums<'_>) -> Vec<Field<'a, T>> {
+    let ratio = |ratio: Option<Ratio>| ratio.map_or(Cell::Unknown, Cell::Ratio);
+    let begun = move |thing: &T, cell: Cell| if of(thing).has_begun { cell } else { Cell::Empty };
+    let mut fields = vec![
+        field("budget", move |thing: &T| known(of(thing).measure.budget, Cell::Money)),
+        field("actual", move |thing: &T| Cell::Money(of(thing).measure.actual)),
+        field("variance", move |thing: &T| {
+            begun(thing, known(of(thing).measure.variance().ok().flatten(), Cell::Money))
+        }),
+        field("variance_ratio", move |thing: &T| begun(thing, ratio(of(thing).measure.variance_ratio()))),
+        field("direction", move |thing: &T| begun(thing, direction_cell(of(thing).direction))),
+        field("execution_ratio", move |thing: &T| match of(thing).is_used_up() {
+            true => begun(thing, ratio(of(thing).measure.execution())),
+            false => Cell::Empty,
+        }),
+        field("commitment", move |thing: &T| Cell::Money(of(thing).measure.commitment)),
+        field("available", move |thing: &T| {
+            // Only what is budgeted for a cost can be spent; a month of income has what is left to come in.
+            let sums = of(thing);
+            let available = sums.measure.available().ok().flatten();
+            let spends = sums.kind == Kind::Cost || matches!(sums.verdict, Verdict::OfMonth { .. });
+            known(available.filter(|_| spends), Cell::Money)
+        }),
+        field("status", move |thing: &T| {
+            known(of(thing).status(), |status| {
+                let (tag, message) = status_word(status);
+                Cell::Word { tag, message }
+            })
+        }),
+        field("material", move |thing: &T| match of(thing).verdict {
+            Verdict::Judged { material, .. } => Cell::Flag(material),
+            Verdict::OfMonth { .. } => Cell::Empty,
+        }),
+    ];
+    for (base, against) in parts.answer.query.against.iter().enumerate() {
+        let key = |part: &str| format!("against.{}.{part}", against_key(*against));
+        let compared = move |thing: &T| of(thing).compared(base);
+        fields.push(field(key("base"), move |thing: &T| known(compared(thing), |(base, _)| Cell::Money(base))));
+        fields.push(field(key("variance"), move |thing: &T| known(compared(thing), |(_, (by, ..))| Cell::Money(by))));
+        fields.push(field(key("variance_ratio"), move |thing: &T| known(compared(thing), |(_, (_, by, _))| ratio(by))));
+        fields.push(field(key("direction"), move |thing: &T| {
+            known(compared(thing), |(.., (.., way))| direction_cell(way))
+        }));
+    }
+    fields
+}
+
+/// The year's budget and how much of it is done; of the net, nothing is.
+fn year<'a, T: 'a>(of: fn(&T) -> &Sums<'_>) -> [Field<'a, T>; 2] {
+    [
+        field("year_budget", move |thing: &T| {
+            let measure = of(thing).measure;
+            known(measure.year.filter(|_| measure.budget.is_some()), Cell::Money)
+        }),
+        field("year_completion", move |thing: &T| {
+            let sums = of(thing);
+            known(sums.measure.completion().filter(|_| sums.is_used_up()), Cell::Ratio)
+        }),
+    ]
+}
+
+/// A row of a scope, or a month of it; without a row, the total.
+struct Line<'a> {
+    scope: ScopeName,
+    row: Option<&'a Row>,
+    month: Option<Month>,
+    sums: Sums<'a>,
+    basis: Option<&'a str>,
 }
 
 pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
-    let mut columns: Vec<String> = ["scope", "kind", "category"].map(String::from).to_vec();
-    columns.extend(parts.names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
-    columns.push("month".to_string());
-    columns.extend(measure_columns(parts));
-    columns.extend(["type", "group", "year_budget", "year_completion"].map(String::from));
-    columns.extend(parts.columns.contains(&ReportColumn::Note).then(|| "basis".to_string()));
-    let mut records = Vec::new();
-    for (index, scope) in parts.answer.query.scopes.iter().enumerate() {
-        for (number, row) in parts.answer.variance.rows.iter().enumerate() {
-            let judged = &row.scopes[index];
-            let sums = judged_cells(parts, judged, row.bucket.kind(), scope);
-            let mut whole = record(parts, row, scope_key(scope.name), None, sums);
-            whole.values.extend(year_cells(judged));
-            let basis = parts.answer.basis.get(number);
-            whole.values.extend(basis.map(|basis| basis.clone().map_or(Cell::Empty, Cell::Text)));
-            records.push(whole);
+    let mut fields: Vec<Field<'_, Line<'_>>> = vec![
+        field("scope", |line: &Line<'_>| text(scope_key(line.scope))),
+        field("kind", |line: &Line<'_>| text(line.row.map_or("total", kind))),
+        field("category", |line: &Line<'_>| known(line.row.and_then(category), |category| text(category.as_str()))),
+    ];
+    for (axis, name) in parts.names.dimensions.names().enumerate() {
+        fields.push(field(format!("dimensions.{name}"), move |line: &Line<'_>| {
+            known(line.row.and_then(|row| member(row, axis)), |member: &Member| match member {
+                Member::Named(name) => text(name),
+                Member::Shared => text(SHARED),
+                Member::Unassigned => text(""),
+            })
+        }));
+    }
+    fields.push(field("month", |line: &Line<'_>| known(line.month, Cell::Month)));
+    fields.extend(figures(parts, |line: &Line<'_>| &line.sums));
+    fields.push(field("type", |line: &Line<'_>| text(if line.sums.kind == Kind::Cost { "cost" } else { "income" })));
+    fields.push(field("group", |line: &Line<'_>| known(line.row.and_then(group), text)));
+    fields.extend(year(|line: &Line<'_>| &line.sums));
+    if parts.columns.contains(&ReportColumn::Note) {
+        fields.push(field("basis", |line: &Line<'_>| known(line.basis, text)));
+    }
+    data_table("rows", &fields, lines(parts))
+}
+
+fn lines<'a>(parts: &'a VarianceParts<'_>) -> Vec<Line<'a>> {
+    let answer = parts.answer;
+    let mut lines = Vec::new();
+    for (index, scope) in answer.query.scopes.iter().enumerate() {
+        for (number, row) in answer.variance.rows.iter().enumerate() {
+            let kind = row.bucket.kind();
+            let basis = answer.basis.get(number).and_then(|basis| basis.as_deref());
+            let sums = Sums::judged(&row.scopes[index], kind, scope);
+            lines.push(Line { scope: scope.name, row: Some(row), month: None, sums, basis });
             for (month, measure) in scope.period.touched().zip(&row.months).filter(|_| index == 0) {
-                let cells = month_cells(parts, measure, row.bucket.kind(), month);
-                records.push(record(parts, row, scope_key(scope.name), Some(month), cells));
+                let sums = Sums::of_month(measure, kind, scope, month);
+                lines.push(Line { scope: scope.name, row: Some(row), month: Some(month), sums, basis: None });
             }
         }
-        if index == 0 && parts.answer.query.pivot {
-            records.extend(total_months(parts, scope));
+        // The totals of each month of a pivot: of `kind` `total`, which no sum over items counts.
+        let totals = &answer.variance.totals[index];
+        let of_months = [(Kind::Cost, &totals.cost_months), (Kind::Income, &totals.income_months)];
+        for (kind, months) in of_months.into_iter().filter(|_| index == 0 && answer.query.pivot) {
+            for (month, measure) in scope.period.touched().zip(months) {
+                let sums = Sums::of_month(measure, kind, scope, month);
+                lines.push(Line { scope: scope.name, row: None, month: Some(month), sums, basis: None });
+            }
         }
     }
-    // A month has no year.
-    records.iter_mut().for_each(|record| record.values.resize(columns.len(), Cell::Empty));
-    DataTable { key: "rows", columns, records, keyed: false }
+    lines
 }
 
-/// The totals of each month of a pivot: of `kind` `total`, which no sum over items counts.
-fn total_months(parts: &VarianceParts<'_>, scope: &Scope) -> Vec<Record> {
-    let totals = &parts.answer.variance.totals[0];
-    let mut records = Vec::new();
-    for (kind, months) in [(Kind::Cost, &totals.cost_months), (Kind::Income, &totals.income_months)] {
-        for (month, measure) in scope.period.touched().zip(months) {
-            let mut values = vec![Cell::Text(scope_key(scope.name).to_string()), Cell::Text("total".to_string())];
-            values.resize(3 + parts.names.dimensions.axes.len(), Cell::Empty);
-            values.push(Cell::Month(month));
-            values.extend(month_cells(parts, measure, kind, month));
-            values.push(type_cell(kind));
-            values.push(Cell::Empty);
-            records.push(Record { path: Vec::new(), values });
-        }
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_string())
+}
+
+fn kind(row: &Row) -> &'static str {
+    match row.role {
+        Role::Item => "item",
+        Role::Subtotal | Role::Unbudgeted | Role::Selected => "subtotal",
+        Role::Remainder(_) | Role::Shared(_) => "remainder",
     }
-    records
 }
 
-fn type_cell(kind: Kind) -> Cell {
-    Cell::Text(if kind == Kind::Cost { "cost" } else { "income" }.to_string())
+fn member(row: &Row, axis: usize) -> Option<&Member> {
+    row.path.iter().rev().find_map(|segment| match segment {
+        Segment::Member(of, member) if *of == axis => Some(member),
+        _ => None,
+    })
 }
 
 pub(super) fn totals(parts: &VarianceParts<'_>) -> DataTable {
-    let mut records = Vec::new();
+    let mut fields = figures(parts, |sums: &Sums<'_>| sums);
+    fields.extend(year(|sums: &Sums<'_>| sums));
+    let (mut paths, mut sums) = (Vec::new(), Vec::new());
     for (scope, totals) in parts.answer.query.scopes.iter().zip(&parts.answer.variance.totals) {
-        let sums = [
+        let all = [
             ("cost", Some(&totals.cost), Kind::Cost),
             ("income", totals.income.as_ref(), Kind::Income),
             ("net", totals.net.as_ref(), Kind::Income),
         ];
-        for (key, judged, kind) in sums {
+        for (key, judged, kind) in all {
             if let Some(judged) = judged {
-                let mut values = judged_cells(parts, judged, kind, scope);
-                values.extend(year_cells(judged));
-                records.push(Record { path: vec![scope_key(scope.name), key], values });
+                paths.push(vec![scope_key(scope.name), key]);
+                sums.push(Sums::judged(judged, kind, scope));
             }
         }
     }
-    let mut columns = measure_columns(parts);
-    columns.extend(["year_budget", "year_completion"].map(String::from));
-    DataTable { key: "totals", columns, records, keyed: true }
+    reached_by(paths, data_table("totals", &fields, sums))
 }
 
 pub(super) fn gross(parts: &VarianceParts<'_>) -> DataTable {
-    let records = parts.answer.query.scopes.iter().zip(&parts.answer.variance.totals).map(|(scope, totals)| Record {
-        path: vec![scope_key(scope.name), "gross"],
-        values: vec![Cell::Money(totals.gross_adverse), Cell::Money(totals.gross_favorable)],
-    });
-    let columns = ["adverse", "favorable"].map(String::from).to_vec();
-    DataTable { key: "totals", columns, records: records.collect(), keyed: true }
+    let fields: Vec<Field<'_, &Totals>> = vec![
+        field("adverse", |totals: &&Totals| Cell::Money(totals.gross_adverse)),
+        field("favorable", |totals: &&Totals| Cell::Money(totals.gross_favorable)),
+    ];
+    let paths = parts.answer.query.scopes.iter().map(|scope| vec![scope_key(scope.name), "gross"]);
+    reached_by(paths.collect(), data_table("totals", &fields, &parts.answer.variance.totals))
+}
+
+/// The same as an object whose records are reached by these paths.
+fn reached_by(paths: Vec<Vec<&'static str>>, mut table: DataTable) -> DataTable {
+    table.keyed = true;
+    table.records.iter_mut().zip(paths).for_each(|(record, path)| record.path = path);
+    table
 }
 
 fn scope_key(name: ScopeName) -> &'static str {
@@ -141,54 +291,6 @@ fn scope_key(name: ScopeName) -> &'static str {
         ScopeName::Period => "period",
         ScopeName::Ytd => "ytd",
     }
-}
-
-fn measure_columns(parts: &VarianceParts<'_>) -> Vec<String> {
-    let own = [
-        "budget",
-        "actual",
-        "variance",
-        "variance_ratio",
-        "direction",
-        "execution_ratio",
-        "commitment",
-        "available",
-        "status",
-        "material",
-    ];
-    let mut columns: Vec<String> = own.map(String::from).to_vec();
-    for base in &parts.answer.query.against {
-        let key = against_key(*base);
-        columns.extend(["base", "variance", "variance_ratio", "direction"].map(|part| format!("against.{key}.{part}")));
-    }
-    columns
-}
-
-fn record(parts: &VarianceParts<'_>, row: &Row, scope: &'static str, month: Option<Month>, sums: Vec<Cell>) -> Record {
-    let kind = match row.role {
-        Role::Item => "item",
-        Role::Subtotal | Role::Unbudgeted | Role::Selected => "subtotal",
-        Role::Remainder(_) | Role::Shared(_) => "remainder",
-    };
-    let mut values = vec![Cell::Text(scope.to_string()), Cell::Text(kind.to_string())];
-    values.push(category(row).map_or(Cell::Empty, |c| Cell::Text(c.to_string())));
-    for axis in 0..parts.names.dimensions.axes.len() {
-        let member = row.path.iter().rev().find_map(|segment| match segment {
-            Segment::Member(of, member) if *of == axis => Some(member),
-            _ => None,
-        });
-        values.push(match member {
-            None => Cell::Empty,
-            Some(Member::Named(name)) => Cell::Text(name.clone()),
-            Some(Member::Shared) => Cell::Text(SHARED.to_string()),
-            Some(Member::Unassigned) => Cell::Text(String::new()),
-        });
-    }
-    values.push(month.map_or(Cell::Empty, Cell::Month));
-    values.extend(sums);
-    values.push(type_cell(row.bucket.kind()));
-    values.push(group(row).map_or(Cell::Empty, |group| Cell::Text(group.to_string())));
-    Record { path: Vec::new(), values }
 }
 
 /// What tells apart rows that have no category of their own, and the rest of a ceiling from the ceiling.
@@ -208,84 +310,6 @@ fn category(row: &Row) -> Option<&Category> {
         Segment::Category(category) => Some(category),
         _ => None,
     })
-}
-
-fn judged_cells(parts: &VarianceParts<'_>, judged: &Judged, kind: Kind, scope: &Scope) -> Vec<Cell> {
-    let measure = &judged.measure;
-    let mut cells = sums(measure, judged.direction);
-    // Of the net, nothing is used up; and only what is budgeted for a cost can be spent.
-    if judged.status.is_none() {
-        cells[EXECUTION] = Cell::Empty;
-    }
-    if kind == Kind::Income {
-        cells[AVAILABLE] = Cell::Empty;
-    }
-    cells.push(judged.status.map_or(Cell::Empty, |status| {
-        let (tag, message) = status_word(status);
-        Cell::Word { tag, message }
-    }));
-    cells.push(Cell::Flag(judged.material));
-    for base in &measure.against {
-        let compared = base.and_then(|base| Some((base, against(measure.actual, base, kind, scope.is_early()).ok()?)));
-        match compared {
-            None => cells.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]),
-            Some((base, (variance, ratio, way))) => cells.extend([
-                Cell::Money(base),
-                Cell::Money(variance),
-                ratio.map_or(Cell::Unknown, Cell::Ratio),
-                direction_cell(way),
-            ]),
-        }
-    }
-    debug_assert_eq!(cells.len(), measure_columns(parts).len());
-    cells
-}
-
-/// The year's budget and how much of it is done; of the net, nothing is.
-fn year_cells(judged: &Judged) -> [Cell; 2] {
-    let completion = judged.measure.completion().filter(|_| judged.status.is_some());
-    let year = judged.measure.year.filter(|_| judged.measure.budget.is_some());
-    [year.map_or(Cell::Empty, Cell::Money), completion.map_or(Cell::Empty, Cell::Ratio)]
-}
-
-/// A month of a pivot has sums but no verdict of its own; one that is still to come has no variance either.
-fn month_cells(parts: &VarianceParts<'_>, measure: &Measure, kind: Kind, month: Month) -> Vec<Cell> {
-    let scope = &parts.answer.query.scopes[0];
-    let has_begun = scope.has_begun(month);
-    let variance = measure.variance().ok().flatten().filter(|_| has_begun);
-    let way = variance.map_or(Direction::None, |v| {
-        let early = scope.is_early_month(month);
-        against(v, Money::zero(v.currency()), kind, early).map_or(Direction::None, |(_, _, way)| way)
-    });
-    let mut cells = sums(measure, way);
-    if !has_begun {
-        cells[VARIANCE..=EXECUTION].fill(Cell::Empty);
-    }
-    if scope.missing.contains(&month) {
-        let (tag, message) = status_word(Status::Missing);
-        cells.push(Cell::Word { tag, message });
-    }
-    cells.resize(measure_columns(parts).len(), Cell::Empty);
-    cells
-}
-
-/// Where some of the columns stand.
-const VARIANCE: usize = 2;
-const EXECUTION: usize = 5;
-const AVAILABLE: usize = 7;
-
-fn sums(measure: &Measure, direction: Direction) -> Vec<Cell> {
-    let money = |m: Option<Money>| m.map_or(Cell::Empty, Cell::Money);
-    vec![
-        money(measure.budget),
-        Cell::Money(measure.actual),
-        money(measure.variance().ok().flatten()),
-        measure.variance_ratio().map_or(Cell::Unknown, Cell::Ratio),
-        direction_cell(direction),
-        measure.execution().map_or(Cell::Unknown, Cell::Ratio),
-        Cell::Money(measure.commitment),
-        money(measure.available().ok().flatten()),
-    ]
 }
 
 fn direction_cell(direction: Direction) -> Cell {

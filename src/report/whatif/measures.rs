@@ -44,10 +44,10 @@ fn percent(share: Quantity, decimals: u32) -> String {
 fn facts(it: &Appraisal, title: Message) -> Result<Table, MoneyError> {
     let mut columns = vec![Column::new(msg("whatif-figure"), Align::Left, 0)];
     match &it.effect.capacity {
-        None => columns.push(Column::new(msg("term-amount"), Align::Right, 0)),
+        None => columns.push(Column::new(msg("term-amount"), Align::Right, 0).derived()),
         Some(capacity) => {
-            columns.push(Column::new(msg(whole_word(capacity)), Align::Right, 0));
-            columns.push(Column::new(msg(fraction_word(capacity)), Align::Right, 0));
+            columns.push(Column::new(msg(whole_word(capacity)), Align::Right, 0).derived());
+            columns.push(Column::new(msg(fraction_word(capacity)), Align::Right, 0).derived());
         }
     }
     let sides: Vec<&Side> = [Some(&it.whole), it.part.as_ref()].into_iter().flatten().collect();
@@ -135,7 +135,7 @@ fn grid(it: &Appraisal) -> Table {
     let capacity = it.effect.capacity.as_ref();
     columns.extend(capacity.map(|_| Column::new(msg("whatif-counted"), Align::Left, 0)));
     for index in 0..3 {
-        columns.push(Column::new(shown(second, index), Align::Right, 0).under(Some(msg(second.name))));
+        columns.push(Column::new(shown(second, index), Align::Right, 0).under(Some(msg(second.name))).derived());
     }
     let mut rows = Vec::new();
     for (index, cells) in it.grid.iter().enumerate() {

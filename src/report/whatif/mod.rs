@@ -118,10 +118,10 @@ fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
 fn heads_table(parts: &WhatifParts<'_>) -> Table {
     let columns = vec![
         Column::new(msg("whatif-heads"), Align::Left, 0),
-        Column::new(msg("whatif-heads-mean"), Align::Right, 0),
-        Column::new(msg("term-difference"), Align::Right, 0),
-        Column::new(msg("whatif-heads-end"), Align::Right, 0),
-        Column::new(msg("term-difference"), Align::Right, 0),
+        Column::new(msg("whatif-heads-mean"), Align::Right, 0).derived(),
+        Column::new(msg("term-difference"), Align::Right, 0).derived(),
+        Column::new(msg("whatif-heads-end"), Align::Right, 0).derived(),
+        Column::new(msg("term-difference"), Align::Right, 0).derived(),
     ];
     let plan = parts.whatif.heads;
     let line = |name: Cell, heads: &Heads, compared: bool| {
@@ -151,8 +151,8 @@ pub fn scenario_list(listed: &[ListedScenario<'_>]) -> Report {
     let columns = vec![
         Column::new(msg("whatif-scenario"), Align::Left, 0),
         Column::new(msg("term-plan"), Align::Left, 1),
-        Column::new(msg("whatif-changes"), Align::Right, 2),
-        Column::new(msg("whatif-measures"), Align::Right, 2),
+        Column::new(msg("whatif-changes"), Align::Right, 2).keyed("changes"),
+        Column::new(msg("whatif-measures"), Align::Right, 2).keyed("measures"),
         Column::new(msg("whatif-about"), Align::Left, 1),
     ];
     let cells = |listed: &ListedScenario<'_>| {

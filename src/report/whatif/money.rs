@@ -53,11 +53,11 @@ impl Figures {
 
 fn side_by_side(parts: &WhatifParts<'_>, names: &Names) -> Result<Table, MoneyError> {
     let mut columns =
-        vec![Column::new(msg("term-line"), Align::Left, 0), Column::new(msg("term-budget"), Align::Right, 0)];
+        vec![Column::new(msg("term-line"), Align::Left, 0), Column::new(msg("term-budget"), Align::Right, 0).derived()];
     for index in 0..parts.scenarios.len() {
         let group = Some(msg("whatif-group").with("name", parts.scenario_name(index)));
         let block = Block::Whole(u8::try_from(index + 1).unwrap_or(u8::MAX));
-        let of = |id| Column::new(msg(id), Align::Right, 0).under(group.clone()).within(block);
+        let of = |id| Column::new(msg(id), Align::Right, 0).under(group.clone()).within(block).derived();
         columns.extend(["term-amount", "term-difference", "term-change-ratio"].map(of));
     }
     let line = |label: Message, figures: &Figures, emphasis| -> Result<_, MoneyError> {
@@ -97,9 +97,9 @@ fn columns_of(parts: &WhatifParts<'_>, scenario: usize, size: usize, names: &Nam
     let mut columns = vec![Column::new(msg("term-line"), Align::Left, 0)];
     for (index, first) in (0..12).step_by(size).enumerate() {
         let label = if size == 1 { parts.month(first).to_string() } else { format!("Q{}", index + 1) };
-        columns.push(Column::new(Message::verbatim(label), Align::Right, 0).within(Block::Series(1)));
+        columns.push(Column::new(Message::verbatim(label), Align::Right, 0).within(Block::Series(1)).derived());
     }
-    columns.push(Column::new(msg("term-this-year"), Align::Right, 0).within(Block::Whole(2)));
+    columns.push(Column::new(msg("term-this-year"), Align::Right, 0).within(Block::Whole(2)).derived());
     let line = |label: Message, months: &[Money; 12], cell: fn(Money) -> Cell, emphasis| -> Result<_, MoneyError> {
         let mut cells = vec![Cell::Message(label)];
         for chunk in months.chunks(size) {
