@@ -10,12 +10,22 @@ use crate::words::{Language, Problem, msg};
 
 /// Chooses before the arguments are parsed, because even a wrong argument is answered in that language. Says by what.
 pub(super) fn choose(arguments: &[OsString], config: &Config) -> (Language, LanguageBy) {
+    let named = (option(arguments, "--lang"), variable());
+    first(named, config.language, locale(), || book(arguments))
+}
+
+fn first(
+    (option, variable): (Option<String>, Option<String>),
+    config: Option<Language>,
+    locale: Option<String>,
+    book: impl FnOnce() -> Option<String>,
+) -> (Language, LanguageBy) {
     let from = |text: Option<String>, by| Some((text?.parse().ok()?, by));
-    from(option(arguments, "--lang"), LanguageBy::Option)
-        .or_else(|| from(variable(), LanguageBy::Variable))
-        .or(config.language.map(|language| (language, LanguageBy::Config)))
-        .or_else(|| Some((Language::of_locale(&locale()?)?, LanguageBy::Locale)))
-        .or_else(|| from(book(arguments), LanguageBy::Book))
+    from(option, LanguageBy::Option)
+        .or_else(|| from(variable, LanguageBy::Variable))
+        .or(config.map(|language| (language, LanguageBy::Config)))
+        .or_else(|| Some((Language::of_locale(&locale?)?, LanguageBy::Locale)))
+        .or_else(|| from(book(), LanguageBy::Book))
         .unwrap_or((Language::En, LanguageBy::Locale))
 }
 
@@ -82,6 +92,25 @@ mod tests {
             ("budget --language x", "--lang", None),
         ] {
             assert_eq!(option(&arguments(line), name).as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_book_speaks_where_the_locale_says_nothing() {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_string());
+        for (option, variable, config, locale, book, expected) in [
+            ("en", "zh-CN", Some(Language::ZhCn), "zh_CN.UTF-8", "zh-CN", (Language::En, LanguageBy::Option)),
+            ("", "zh-CN", Some(Language::En), "en_US.UTF-8", "en", (Language::ZhCn, LanguageBy::Variable)),
+            ("", "klingon", Some(Language::ZhCn), "en_US", "en", (Language::ZhCn, LanguageBy::Config)),
+            ("", "", None, "en_GB.UTF-8", "zh-CN", (Language::En, LanguageBy::Locale)),
+            ("", "", None, "zh-Hans-CN", "en", (Language::ZhCn, LanguageBy::Locale)),
+            ("", "", None, "C.UTF-8", "zh-CN", (Language::ZhCn, LanguageBy::Book)),
+            ("", "", None, "POSIX", "zh-CN", (Language::ZhCn, LanguageBy::Book)),
+            ("", "", None, "fr_FR.UTF-8", "zh-CN", (Language::ZhCn, LanguageBy::Book)),
+            ("", "", None, "", "", (Language::En, LanguageBy::Locale)),
+        ] {
+            let found = first((some(option), some(variable)), config, some(locale), || some(book));
+            assert_eq!(found, expected, "{option} {variable} {locale} {book}");
         }
     }
 }

@@ -47,7 +47,7 @@ pub(crate) fn quarter(text: &str) -> Option<(Option<i32>, u32)> {
 pub(crate) fn year(text: &str) -> Option<i32> {
     let text = plain(text);
     let text = text.trim_start_matches("fy").trim_end_matches("年度").trim_end_matches('年').trim();
-    if is_year(text) { number(text) } else { None }
+    number(text).filter(|year| is_year(text) && *year >= 1000)
 }
 
 /// A day: `2026-03-31`, `20260331`, `2026/3/31`, `2026年3月31日`.
@@ -83,7 +83,7 @@ fn is_digits(text: &str) -> bool {
 
 /// Four digits: `26` could be a year, a month or a day.
 fn is_year(text: &str) -> bool {
-    text.len() == 4 && is_digits(text) && !text.starts_with('0')
+    text.len() == 4 && is_digits(text)
 }
 
 fn number(text: &str) -> Option<i32> {

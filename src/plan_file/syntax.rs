@@ -29,8 +29,13 @@ pub(super) fn parse<'a>(source: &'a Source<'a>) -> Parsed<'a> {
         // One slip often makes the parser stumble over the rest of its line, too: the first is told.
         if told.insert(source.line(span.start)) {
             if let Some((at, mark)) = invisible(source.text, span.start) {
-                let message = msg("plan-syntax-invisible").with("code", format!("U+{:04X}", u32::from(mark)));
-                reporter.add(at, Problem::error(message).hint(msg("plan-control-character-hint")));
+                // A blank that looks like one, as web pages and Word leave it, or nothing to be seen at all.
+                let (message, hint) = match mark.is_whitespace() && !mark.is_control() {
+                    true => ("plan-syntax-blank", "plan-syntax-blank-hint"),
+                    false => ("plan-syntax-invisible", "plan-control-character-hint"),
+                };
+                let message = msg(message).with("code", format!("U+{:04X}", u32::from(mark)));
+                reporter.add(at, Problem::error(message).hint(msg(hint)));
                 continue;
             }
             reporter.add(span.start, Problem::error(message).hint(hint));
@@ -226,14 +231,6 @@ fn explain(parser: &str, text: &str, span: &Range<usize>) -> (Message, Message) 
     let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let line = text[line..].lines().next().unwrap_or_default();
     let outside_quotes: String = line.split('"').step_by(2).collect();
-    // A blank that looks like one, as web pages and Word leave it.
-    if let Some(blank) = outside_quotes
-        .chars()
-        .find(|c| c.is_whitespace() && !c.is_ascii() && *c != '　' || *c == '\u{200b}' || *c == '\u{feff}')
-    {
-        let code = format!("U+{:04X}", u32::from(blank));
-        return (msg("plan-syntax-blank").with("code", code), msg("plan-syntax-blank-hint"));
-    }
     match outside_quotes.split('#').next().unwrap_or_default().chars().find(|c| FULL_WIDTH.contains(c)) {
         Some(mark) => (message, msg("plan-syntax-full-width-hint").with("mark", mark.to_string())),
         None => (message, fault.hint()),
