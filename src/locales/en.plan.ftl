@@ -260,8 +260,8 @@ plan-key-classify-for = the members that such rows get
 plan-key-import = how to read one kind of export
 plan-key-encoding = the encoding, if it is not to be detected: utf-8, gb18030, utf-16le, windows-1252
 plan-key-delimiter = the separator of fields: "," ";" "|" or "tab"
-plan-key-header-row = the line of the header, from 1; without a header, that of the first row
 plan-key-header = "none" for a file without a header: columns are then named by number, date = "#1"
+plan-key-header-row = the line of the header, from 1; without a header, that of the first row
 plan-key-sheet = the sheet of a workbook
 plan-key-columns = which column holds which field
 plan-key-date-order = the order of dates such as 01/05/2026
