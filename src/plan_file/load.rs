@@ -14,7 +14,7 @@ use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{
     alike_check, ceiling_check, cover_check, driver, goal, grade, hours, keys, lines_table, overlap_check, plan,
-    references, rule_check, scenario, scenario_check, settings, staffing,
+    references, rule_check, scenario, scenario_check, settings, size_check, staffing,
 };
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{Benchmark, BookSettings, Currency, Hours, Month, Plan};
@@ -269,6 +269,7 @@ impl Reading {
             // Lines that follow a demand for heads have no amount where the demand has none.
             let in_plan = |problem: &Problem| problem.place.as_ref().is_some_and(|place| place.file == plan.file);
             let demands_whole = !self.problems.iter().any(|p| p.message.id == "staffing-in" && in_plan(p));
+            self.problems.extend(size_check::check(plan));
             let rules = if demands_whole { rule_check::check(plan) } else { Vec::new() };
             // A rule that does not work out has no amount to hold against a ceiling, or to change.
             if demands_whole && rules.iter().all(|problem| problem.level != Level::Error) {

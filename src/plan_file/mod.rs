@@ -2,7 +2,7 @@
 //!
 //! Text becomes nodes (`syntax`), nodes become fields by declared keys (`walk`, `keys`), fields
 //! become settings, plans and lines (`settings`, `plan`, `line`), and the plans are held against
-//! each other (`cover_check`, `alike_check`, `overlap_check`, `ceiling_check`).
+//! each other (`cover_check`, `alike_check`, `overlap_check`, `ceiling_check`, `size_check`).
 //! Not here: amounts worked out (`analysis::method`, whose keys are read here), words, or any I/O
 //! but through `book`.
 
@@ -43,6 +43,7 @@ mod scenario_text;
 mod schema;
 mod settings;
 mod sheet;
+mod size_check;
 mod slip;
 mod source;
 mod staffing;

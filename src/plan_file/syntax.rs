@@ -237,7 +237,6 @@ fn explain(parser: &str, text: &str, span: &Range<usize>) -> (Message, Message) 
     }
 }
 
-/// A saying about what was found, where the line ends and nothing was.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
