@@ -57,6 +57,10 @@
 //! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], [`analysis::measure::MEASURES`], the
 //! importers of [`import`]. To add one: a file, its `mod` line, its table line. The KPIs that goals can name are a
 //! plain table, [`model::kpi::KPIS`].
+//!
+//! *A report* is: a request and a result in `answer` (one file, its `mod` line), a builder in `report` whose columns
+//! say under which key scripts find their figures (one file, its `mod` and `pub use` lines), and a command that reads
+//! arguments, asks and shows (one file, its `mod` line and variant), with its page in `tests/cmd/` and its texts.
 
 pub mod analysis;
 pub mod answer;
