@@ -133,8 +133,7 @@ pub(in crate::import::interpret) fn decide(
         && let Some(column) = layout.column(Field::Balance)
         && let Some(line) = running::contradicts(&rows, column, &manner, layout, setting)
     {
-        let message = msg("import-ask-sign-running").with("line", line.to_string());
-        let problem = Problem::error(message).at(Place::line(name, line));
+        let problem = Problem::error(msg("import-ask-sign-running")).at(Place::line(name, line));
         return Err(Box::new(problem.hint(msg("import-ask-sign-running-hint"))));
     }
     let falls = manner.running.map(|running| running.falls);
