@@ -83,9 +83,12 @@ fn amount(group: &str, text: &str, year: FiscalYear) -> Option<Column> {
     }
 }
 
+/// A member with its columns.
+type Side = (Of, Vec<Col>);
+
 /// The columns of each member with those that all of them share, and the columns that sum members up.
-pub(super) fn sides(cols: &[(Col, &str)]) -> Option<(Vec<(Of, Vec<Col>)>, Vec<Col>)> {
-    let mut sides: Vec<(Of, Vec<Col>)> = Vec::new();
+pub(super) fn sides(cols: &[(Col, &str)]) -> Option<(Vec<Side>, Vec<Col>)> {
+    let mut sides: Vec<Side> = Vec::new();
     for (col, _) in cols {
         let Some(of) = &col.member else { continue };
         if sides.iter().all(|(known, _)| known != of) {

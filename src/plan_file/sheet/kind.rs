@@ -95,7 +95,7 @@ fn names_income(name: &str) -> bool {
     }
     let word = word.strip_prefix("total").filter(|rest| !rest.is_empty()).unwrap_or(&word);
     let ends = |end: &&str| word.ends_with(*end) || lower.ends_with(*end);
-    !of_cost && (WORDS.contains(&word) || ENDS.iter().any(|end| ends(&end)))
+    !of_cost && (WORDS.contains(&word) || ENDS.iter().any(ends))
 }
 
 /// Rows that 收入合计 sums up are income, whatever they are called.

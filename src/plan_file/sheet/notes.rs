@@ -19,7 +19,7 @@ pub(super) fn told(units: &Units, tree: &Tree, items: &[Item], doubtful: Vec<usi
     {
         let message = match *line {
             0 => msg("plan-sheet-unit-of-name"),
-            line => msg("plan-sheet-unit").with("line", line as u64),
+            line => msg("plan-sheet-unit").with("line", line),
         };
         notes.push(message.with("unit", unit_name(units.unit)).with("text", text.as_str()));
     }

@@ -34,9 +34,11 @@ const WAYS: &[Way] = &[
     ("plan-sheet-by-indent", Levels::Indent, by_indent_above),
 ];
 
+/// How a way looks for parents of at least so many parts.
+type WayBySums = fn(&[Item], usize) -> Option<Parents>;
+
 /// Ways that nothing but sums shows: the rows that a row is the sum of stand below it, or above.
-const BY_SUMS: &[(&str, fn(&[Item], usize) -> Option<Parents>)] =
-    &[("plan-sheet-by-sums", by_sums), ("plan-sheet-by-sums-above", by_sums_above)];
+const BY_SUMS: &[(&str, WayBySums)] = &[("plan-sheet-by-sums", by_sums), ("plan-sheet-by-sums-above", by_sums_above)];
 
 /// The tree of the items, by the way asked for or the one that fits best.
 pub(super) fn tree(items: &[Item], levels: Levels, book: Option<Parents>) -> Tree {
