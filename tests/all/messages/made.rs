@@ -62,7 +62,7 @@ pub fn all(code: &Code) -> Vec<Made> {
         let takers = made.handed.iter().flat_map(|name| code.named(code.functions[made.function].file, name));
         let of_takers = takers.flat_map(|at| {
             let params = code.functions[at].params.iter().flatten();
-            params.filter_map(move |name| Some((at, name.clone()))).filter_map(|key| later.names.get(&key))
+            params.map(move |name| (at, name.clone())).filter_map(|key| later.names.get(&key))
         });
         made.more.extend(of_names.chain(of_results).chain(of_takers).flatten().cloned());
     }
