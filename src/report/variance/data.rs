@@ -69,6 +69,9 @@ enum Verdict {
     Judged { status: Option<Status>, material: bool, is_early: bool },
 }
 
+/// By how much money and which share, and which way.
+type Distance = (Money, Option<Ratio>, Direction);
+
 impl<'a> Sums<'a> {
     fn judged(judged: &'a Judged, kind: Kind, scope: &Scope) -> Sums<'a> {
         let Judged { status, material, .. } = *judged;
@@ -100,7 +103,8 @@ impl<'a> Sums<'a> {
         matches!(self.verdict, Verdict::OfMonth { .. } | Verdict::Judged { status: Some(_), .. })
     }
 
-    fn compared(&self, base: usize) -> Option<(Money, (Money, Option<Ratio>, Direction))> {
+    /// A base, and how far the actual money is from it.
+    fn compared(&self, base: usize) -> Option<(Money, Distance)> {
         let Verdict::Judged { is_early, .. } = self.verdict else { return None };
         let base = self.measure.against[base]?;
         Some((base, against(self.measure.actual, base, self.kind, is_early).ok()?))
