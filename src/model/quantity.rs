@@ -25,8 +25,8 @@ impl Quantity {
     pub const ONE: Quantity = Quantity(Decimal::ONE);
 
     /// `hundredths / 100`: constants of formulas such as 21.75.
-    pub const fn hundredths(hundredths: i64) -> Quantity {
-        Quantity(Decimal::from_parts(hundredths as u32, 0, 0, false, 2))
+    pub const fn hundredths(hundredths: u32) -> Quantity {
+        Quantity(Decimal::from_parts(hundredths, 0, 0, false, 2))
     }
 
     /// Reads digits with a sign, a point, `_` between digits and commas between groups of them, exactly; `None` for
