@@ -20,6 +20,8 @@ const WITHOUT_A_CASE: &[(&str, &str)] = &[
     ("import-too-many-bad-hint", "the same"),
     ("import-accounts-changed", "an account that is judged otherwise after the first 512 rows"),
     ("import-sign-contradicts", "a row that says otherwise than the first 512"),
+    ("import-total-above", "a total over more than four thousand rows"),
+    ("import-total-above-hint", "the same"),
     ("import-unreadable", "a disk that fails while a file is read"),
     ("import-new-aliases", "a path that the book writes with other signs between its levels"),
     ("import-bad-delimiter", "checked in budget.toml before it is used"),

