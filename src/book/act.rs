@@ -9,9 +9,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
 use super::atomic::{finish as finish_file, meant, unsynced, write_atomically, written};
@@ -20,8 +19,8 @@ use super::links::refuse_way;
 use super::new_file::{free_name, rename, rename_new};
 use super::power;
 use super::sync::{make_folders, sync_folder};
-use super::{Book, BookLock};
-use crate::words::{Failure, Level, Place, Problem, msg};
+use super::{Book, BookLock, act_note};
+use crate::words::{Failure, Level, Problem, msg};
 
 /// Changes of files that are still to be made.
 pub struct Act<'a> {
@@ -33,11 +32,11 @@ pub struct Act<'a> {
 
 /// A file that gets another name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Step {
-    from: PathBuf,
-    to: PathBuf,
+pub(super) struct Step {
+    pub(super) from: PathBuf,
+    pub(super) to: PathBuf,
     /// Is the name to be free?
-    new: bool,
+    pub(super) new: bool,
 }
 
 impl<'a> Act<'a> {
@@ -91,7 +90,7 @@ impl<'a> Act<'a> {
             return Err(unwritable(&taken.to, &ErrorKind::AlreadyExists.into()));
         }
         // A settings file that is a link to somewhere else: nobody finds it there if this is interrupted.
-        let outside = |step: &Step| self.book.relative(&step.to).is_none();
+        let outside = |step: &Step| !act_note::allowed(self.book, step);
         let (outside, inside): (Vec<Step>, Vec<Step>) = self.steps.drain(..).partition(outside);
         let mut told = Vec::new();
         for step in &outside {
@@ -109,7 +108,7 @@ impl<'a> Act<'a> {
                     let folder = step.from.parent().unwrap_or(self.book.root());
                     sync_folder(folder).map_err(|e| unwritable(folder, &e))?;
                 }
-                let intent = intent(self.book, all).map_err(|e| unwritable(&self.book.act(), &e))?;
+                let intent = act_note::text(self.book, all).map_err(|e| unwritable(&self.book.act(), &e))?;
                 told.extend(write_atomically(&self.book.act(), &intent)?);
             }
         }
@@ -160,33 +159,10 @@ fn same(_: &Path, _: &Path) -> bool {
     false
 }
 
-/// A renaming as the act's file says it: paths below the book.
-#[derive(Serialize, Deserialize)]
-struct Intent {
-    from: String,
-    to: String,
-    new: bool,
-}
-
-fn intent(book: &Book, steps: &[Step]) -> io::Result<Vec<u8>> {
-    let name = |path: &Path| book.relative(path).ok_or_else(|| io::Error::from(ErrorKind::InvalidFilename));
-    let step = |step: &Step| Ok(Intent { from: name(&step.from)?, to: name(&step.to)?, new: step.new });
-    let steps: io::Result<Vec<Intent>> = steps.iter().map(step).collect();
-    Ok(serde_json::to_vec(&steps?)?)
-}
-
 /// Does what is left of an interrupted act. Only under the lock.
 pub(super) fn finish(book: &Book) -> Result<(), Failure> {
     let path = book.act();
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(e) => return Err(Failure::io("io-read", &path, &e)),
-    };
-    let steps = read(book, &text).ok_or_else(|| {
-        let problem = Problem::error(msg("book-act-unreadable")).at(Place::file(book.show(&path)));
-        Failure::could_not_run(problem.hint(msg("book-act-unreadable-hint")))
-    })?;
+    let Some(steps) = act_note::read(book)? else { return Ok(()) };
     for step in &steps {
         step.take().map_err(|e| unwritable(&step.to, &e))?;
     }
@@ -207,20 +183,6 @@ pub(super) fn finish(book: &Book) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The steps of an act. A book may come from a stranger: they stay inside it.
-fn read(book: &Book, text: &str) -> Option<Vec<Step>> {
-    let steps: Vec<Intent> = serde_json::from_str(text).ok()?;
-    let path = |name: &str| inside(book, Path::new(name));
-    steps.iter().map(|step| Some(Step { from: path(&step.from)?, to: path(&step.to)?, new: step.new })).collect()
-}
-
-fn inside(book: &Book, relative: &Path) -> Option<PathBuf> {
-    let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
-    let path = book.root().join(relative);
-    let through_link = path.ancestors().skip(1).take(relative.components().count() - 1).any(Path::is_symlink);
-    (plain && !through_link).then_some(path)
-}
-
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
     Failure::io("io-write", path, error)
 }
@@ -229,7 +191,7 @@ fn unwritable(path: &Path, error: &io::Error) -> Failure {
 mod tests {
     use serde_json::json;
 
-    use super::super::lock;
+    use super::super::{find, lock};
     use super::*;
 
     fn book() -> (tempfile::TempDir, Book) {
@@ -250,15 +212,15 @@ mod tests {
         let act = |taken: &str| {
             let mut act = Act::begin(&book, &held);
             act.replace(&book.settings(), b"new").unwrap();
-            act.write_new(&book.plans().join(taken), b"plan").unwrap();
+            act.write_new(&book.plans().join(format!("{taken}.toml")), b"plan").unwrap();
             act.commit()
         };
         fs::create_dir_all(book.plans()).unwrap();
-        fs::write(book.plans().join("taken"), "there").unwrap();
+        fs::write(book.plans().join("taken.toml"), "there").unwrap();
         assert!(act("taken").is_err());
-        assert_eq!((text(&book, "budget.toml"), text(&book, "plans/taken")), ("old".into(), "there".into()));
+        assert_eq!((text(&book, "budget.toml"), text(&book, "plans/taken.toml")), ("old".into(), "there".into()));
         assert_eq!(act("free").unwrap(), []);
-        assert_eq!((text(&book, "budget.toml"), text(&book, "plans/free")), ("new".into(), "plan".into()));
+        assert_eq!((text(&book, "budget.toml"), text(&book, "plans/free.toml")), ("new".into(), "plan".into()));
         let left = |folder: &Path| fs::read_dir(folder).unwrap().flatten().map(|e| e.file_name()).collect::<Vec<_>>();
         assert_eq!((left(&book.plans()).len(), left(&book.derived()).len()), (2, 1), "the lock alone");
         assert!(!book.act().exists());
@@ -273,37 +235,108 @@ mod tests {
         let book = Book::at(up.join(folder.path().strip_prefix("/").unwrap_or(folder.path())));
         let held = lock(&book, "test").unwrap();
         let mut act = Act::begin(&book, &held);
-        act.write_new(&book.root().join("a"), b"a").unwrap();
-        act.write_new(&book.plans().join("b"), b"b").unwrap();
+        act.write_new(&book.settings(), b"a").unwrap();
+        act.write_new(&book.plans().join("b.csv"), b"b").unwrap();
         assert_eq!(act.commit().unwrap(), []);
-        assert_eq!((text(&book, "a"), text(&book, "plans/b")), ("a".into(), "b".into()));
+        assert_eq!((text(&book, "budget.toml"), text(&book, "plans/b.csv")), ("a".into(), "b".into()));
+    }
+
+    /// A folder with these files, and a note that asks for these renamings.
+    fn noted(book: &Book, files: &[(&str, &str)], steps: &[(&str, &str, bool)]) {
+        for (name, text) in files {
+            fs::create_dir_all(book.root().join(name).parent().unwrap()).unwrap();
+            fs::write(book.root().join(name), text).unwrap();
+        }
+        let content = |name: &str| files.iter().find(|file| file.0 == name).map_or("", |file| file.1);
+        let step = |(from, to, new): &(&str, &str, bool)| {
+            let hash = blake3::hash(content(from).as_bytes()).to_hex();
+            json!({ "from": from, "to": to, "new": new, "blake3": hash.as_str() })
+        };
+        fs::write(book.act(), json!(steps.iter().map(step).collect::<Vec<_>>()).to_string()).unwrap();
     }
 
     #[test]
     fn what_is_left_of_an_act_is_done_by_the_next_writer() {
         let (_folder, book) = book();
+        let files = [("budget.toml", "old"), ("plans/.tmp-a", "a"), ("benchmarks/done.csv", "b"), ("ledger/actual/x.csv", "x")];
+        let steps = [
+            ("plans/.tmp-a", "plans/2026.toml", true),
+            ("benchmarks/.tmp-b", "benchmarks/done.csv", false),
+            ("ledger/actual/x.csv", "ledger/undone/x.2.csv", true),
+        ];
+        noted(&book, &files, &steps);
+        fs::create_dir_all(book.undone()).unwrap();
         drop(lock(&book, "test").unwrap());
-        fs::write(book.root().join(".tmp-a"), "a").unwrap();
-        fs::write(book.root().join("done"), "b").unwrap();
-        let intent = r#"[{"from":".tmp-a","to":"a","new":true},{"from":".tmp-b","to":"done","new":false}]"#;
-        fs::write(book.act(), intent).unwrap();
-        drop(lock(&book, "test").unwrap());
-        assert_eq!((text(&book, "a"), text(&book, "done"), book.act().exists()), ("a".into(), "b".into(), false));
+        let texts = ["plans/2026.toml", "benchmarks/done.csv", "ledger/undone/x.2.csv"].map(|name| text(&book, name));
+        assert_eq!((texts, book.act().exists()), (["a", "b", "x"].map(String::from), false));
+    }
+
+    /// A note may be a stranger's: it moves nothing but what this program would.
+    #[test]
+    fn an_act_does_nothing_else_than_the_program_would() {
+        let outside = tempfile::tempdir().unwrap();
+        let absolute = outside.path().join("x.csv").display().to_string();
+        let made = ".tmp-a";
+        let cases: &[(&str, &str, bool)] = &[
+            (made, "../x.csv", true),
+            (made, "plans/../../x.csv", true),
+            (made, &absolute, true),
+            ("link/.tmp-a", "link/x.csv", true),
+            ("data/hook", ".git/hooks/post-checkout", false),
+            (".git/.tmp-a", ".git/config", false),
+            (made, ".gitmodules", false),
+            (made, "journal.jsonl", false),
+            (made, "x.csv", true),
+            ("data/hook", "budget.toml", false),
+            (made, "plans/2027.toml", true),
+            ("plans/.tmp-a", "plans/.hidden.toml", true),
+            ("plans/.tmp-a", "plans/sub/2027.toml", true),
+            ("plans/.tmp-a", "plans/2027.sh", true),
+            ("ledger/actual/x.csv", "hidden.bin", false),
+            ("ledger/actual/x.csv", "ledger/actual/y.csv", true),
+            ("ledger/actual/.tmp-a", "ledger/actual/x.csv", false),
+            ("ledger/undone/x.csv", "ledger/actual/x.csv", true),
+        ];
+        let froms = [made, "data/hook", ".git/.tmp-a", "plans/.tmp-a", "ledger/actual/x.csv", "ledger/actual/.tmp-a"];
+        for step in cases {
+            let (_folder, book) = book();
+            let mut files: Vec<(&str, &str)> = froms.map(|name| (name, "a")).to_vec();
+            files.extend([("budget.toml", "old"), ("ledger/undone/x.csv", "a"), (".git/hooks/x", "")]);
+            noted(&book, &files, &[("plans/.tmp-a", "plans/good.toml", true), *step]);
+            #[cfg(unix)]
+            std::os::unix::fs::symlink(outside.path(), book.root().join("link")).unwrap();
+            let failure = lock(&book, "test").unwrap_err();
+            assert_eq!(failure.problems[0].message.id, "book-act-foreign", "{step:?}");
+            let untouched = files.iter().all(|(name, content)| text(&book, name) == *content);
+            assert!(untouched && !book.plans().join("good.toml").exists(), "{step:?}");
+        }
     }
 
     #[test]
-    fn an_act_does_not_leave_its_book() {
+    fn what_was_not_made_by_the_act_is_not_moved() {
         let (_folder, book) = book();
-        drop(lock(&book, "test").unwrap());
-        let outside = tempfile::tempdir().unwrap();
-        fs::write(book.root().join("a"), "a").unwrap();
-        #[cfg(unix)]
-        std::os::unix::fs::symlink(outside.path(), book.root().join("link")).unwrap();
-        let absolute = outside.path().join("x").display().to_string();
-        for to in ["../x", "link/x", "plans/../../x", &absolute] {
-            fs::write(book.act(), json!([{ "from": "a", "to": to, "new": true }]).to_string()).unwrap();
-            let failure = lock(&book, "test").unwrap_err();
-            assert_eq!((failure.problems[0].message.id, text(&book, "a")), ("book-act-unreadable", "a".into()), "{to}");
+        noted(&book, &[("budget.toml", "old"), (".tmp-a", "new")], &[(".tmp-a", "budget.toml", false)]);
+        fs::write(book.root().join(".tmp-a"), "other").unwrap();
+        assert_eq!(lock(&book, "test").unwrap_err().problems[0].message.id, "book-act-changed");
+        assert_eq!(text(&book, "budget.toml"), "old");
+        fs::write(book.act(), r#"[{"from":".tmp-a","to":"budget.toml","new":false}]"#).unwrap();
+        assert_eq!(lock(&book, "test").unwrap_err().problems[0].message.id, "book-act-unreadable");
+    }
+
+    /// A note alone makes no book of a folder, unless it is that of a new book.
+    #[test]
+    fn a_note_without_a_book_is_not_obeyed() {
+        let (folder, book) = book();
+        let files = [("plans/.tmp-a", "a"), (".tmp-b", "[plan]")];
+        noted(&book, &files, &[("plans/.tmp-a", "plans/x.toml", true)]);
+        let below = folder.path().join("below");
+        fs::create_dir(&below).unwrap();
+        for found in [find(None, None, &below), find(Some(folder.path()), None, &below)] {
+            assert_eq!(found.unwrap_err().problems[0].message.id, "book-act-no-book");
         }
+        assert!(text(&book, "plans/.tmp-a") == "a" && !book.derived().exists());
+        noted(&book, &files, &[("plans/.tmp-a", "plans/x.toml", true), (".tmp-b", "budget.toml", true)]);
+        assert_eq!(find(None, None, &below).unwrap(), book);
+        assert_eq!((text(&book, "plans/x.toml"), text(&book, "budget.toml")), ("a".into(), "[plan]".into()));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Book, links, lock};
+use super::{Book, act_note, links, lock};
 use crate::words::{Failure, Problem, msg};
 
 /// The book: `-C DIR`, else `BUDGET_BOOK`, else the nearest `budget.toml` upwards of `here`.
@@ -28,6 +28,8 @@ fn opened(book: Book) -> Result<Option<Book>, Failure> {
     }
     links::refuse(&book)?;
     if interrupted {
+        // What is no note of ours is refused before anything is made here.
+        act_note::read(&book)?;
         // Whoever has the lock finishes it.
         drop(lock(&book, "")?);
     }

@@ -7,14 +7,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Book;
+use super::paths::LEDGERS;
 use crate::words::{Failure, Place, Problem, msg};
 
 /// Fails if one of the few files and folders that a book writes to is a link out of it, a device or a pipe.
 pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     let ledger = book.root().join("ledger");
     let own = [book.derived(), book.act(), book.journal(), book.unwritten(), ledger.clone()];
-    let kinds = ["actual", "commitment", "adjustment", "metric", "source", "undone"].map(|kind| ledger.join(kind));
-    own.iter().chain(&kinds).try_for_each(|path| refuse_link(book, path))?;
+    own.iter().try_for_each(|path| refuse_link(book, path))?;
+    LEDGERS.iter().chain(&["source", "undone"]).try_for_each(|kind| refuse_link(book, &ledger.join(kind)))?;
     refuse_derived(book)
 }
 

@@ -4,6 +4,7 @@
 //! Not here: what the files say (`plan_file`, `store`, `journal`).
 
 mod act;
+mod act_note;
 mod atomic;
 mod failpoint;
 mod find;

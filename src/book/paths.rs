@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use super::sync::make_folders;
 use crate::words::Failure;
 
+/// The ledgers of a book, each a folder of batches.
+pub(super) const LEDGERS: &[&str] = &["actual", "commitment", "adjustment", "metric"];
+
 /// A book's folder; every path in it has its name here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Book {

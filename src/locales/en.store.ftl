@@ -16,6 +16,9 @@ book-act-unfinished = what was begun is not quite finished; the next command wil
 book-act-unfinished-hint = fix the cause first
 book-act-unreadable = this is not the note of an interrupted command
 book-act-unreadable-hint = delete it; if a command was interrupted just now, run it again
+book-act-foreign = it asks for something that no command does: `{ $from }` → `{ $to }`
+book-act-changed = `{ $file }` is not what the interrupted command wrote
+book-act-no-book = it stands in a folder without `budget.toml`
 
 store-batch-damaged = this batch is not what was booked: its content does not match the hash in its name
 store-batch-damaged-hint = restore it from git or a backup; or, if the edit is intended, book it with `budget import adopt { $file }`

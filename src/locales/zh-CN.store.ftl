@@ -16,6 +16,9 @@ book-act-unfinished = 已开始的写入还差一点没有完成，下一条命�
 book-act-unfinished-hint = 请先排除上述原因
 book-act-unreadable = 这不是被中断的命令留下的记录
 book-act-unreadable-hint = 请删除它；如果刚有命令被中断，请重新运行那条命令
+book-act-foreign = 其中要求的改动不是任何命令会做的：`{ $from }` → `{ $to }`
+book-act-changed = `{ $file }` 不是被中断的命令所写的内容
+book-act-no-book = 所在文件夹里没有 `budget.toml`
 
 store-batch-damaged = 该批次与入账时不一致：内容与文件名中的校验码不符
 store-batch-damaged-hint = 请从 git 或备份恢复；如确需修改，用 `budget import adopt { $file }` 重新入账
