@@ -19,6 +19,7 @@ mod fuzzed;
 mod hostile;
 mod import_cases;
 mod interrupted;
+mod known_at;
 mod manual;
 mod market;
 mod messages;

@@ -20,7 +20,7 @@ const SLUG_CHARACTERS: usize = 40;
 pub(super) struct BatchName {
     /// Its place in the order of the ledger, to the second.
     place: DateTime<Utc>,
-    /// What the clock said when it was booked.
+    /// What the clock said when it was booked, or when what it corrects was booked, if that is later.
     pub(super) booked_at: DateTime<Utc>,
     pub(super) slug: String,
     pub(super) hash: String,
@@ -86,14 +86,24 @@ impl Place {
         }
     }
 
+    /// The same for a batch that corrects others, booked when this says or before: it is known no earlier than they
+    /// are, even if the clock was set back since.
+    pub(super) fn not_before(self, corrected: DateTime<Utc>) -> Place {
+        Place { second: self.second, booked_at: self.booked_at.max(corrected) }.settled()
+    }
+
     /// The next second.
     pub(super) fn next(self) -> Place {
         let next = self.second + TimeDelta::seconds(1);
         // Names of another length would sort anywhere.
         let second = if next.year() > LAST_YEAR { self.second } else { next };
-        // Batches booked in one breath, as scripts do, drift from the clock by seconds: not worth a word.
-        let near = (second - self.booked_at).abs() < TimeDelta::seconds(60);
-        Place { second, booked_at: if near { second } else { self.booked_at } }
+        Place { second, ..self }.settled()
+    }
+
+    /// Batches booked in one breath, as scripts do, drift from the clock by seconds: not worth a word.
+    fn settled(self) -> Place {
+        let near = (self.second - self.booked_at).abs() < TimeDelta::seconds(60);
+        Place { booked_at: if near { self.second } else { self.booked_at }, ..self }
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use tempfile::NamedTempFile;
 
 use super::FileStore;
@@ -51,6 +52,8 @@ pub(super) struct FileDraft<'a> {
     corrections: MonthLines,
     /// For months where not every row is booked as it is.
     fates: BTreeMap<Month, Vec<Fate>>,
+    /// When the newest batch was booked of which it takes rows back.
+    corrected: Option<DateTime<Utc>>,
     judged: Option<Outcome>,
     checked: bool,
     once: bool,
@@ -98,6 +101,7 @@ impl<'a> FileDraft<'a> {
             ends: Vec::new(),
             corrections: MonthLines::new(store.book.derived()),
             fates: BTreeMap::new(),
+            corrected: None,
             judged: None,
             checked: true,
             once: false,
@@ -241,7 +245,14 @@ impl<'a> FileDraft<'a> {
     fn place(&self) -> Result<Place, Failure> {
         let undone = names(&self.store.book, &self.store.book.undone())?;
         let all = self.index.batches.iter().map(|batch| &batch.name).chain(&undone);
-        Ok(Place::behind(all.map(String::as_str), self.plan.now))
+        let place = Place::behind(all.map(String::as_str), self.plan.now);
+        Ok(self.corrected.map_or(place, |corrected| place.not_before(corrected)))
+    }
+
+    /// Notes that rows of a batch are taken back or moved.
+    pub(super) fn corrects(&mut self, slot: u32) {
+        let name = self.index.batch(slot).ok().and_then(|batch| BatchName::parse(&batch.name));
+        self.corrected = self.corrected.max(name.map(|name| name.booked_at));
     }
 
     /// What follows the commit point: the journal, the index.

@@ -53,6 +53,12 @@ impl<'a> EarlierRows<'a> {
         Ok((id.clone(), posting))
     }
 
+    /// The batches of a row and of its reclassifications.
+    pub(super) fn slots(&self, row: u32) -> impl Iterator<Item = u32> {
+        let halves = self.halves.get(&self.rows[row as usize].identity.origin);
+        std::iter::once(row).chain(halves.into_iter().flatten().copied()).map(|row| self.rows[row as usize].slot)
+    }
+
     /// The row that takes a row back: where it stands now, with the other sign.
     pub(super) fn reversal(&mut self, index: &Index, row: u32) -> Result<Posting, Trouble> {
         let (_, mut posting) = self.booked(index, row)?;

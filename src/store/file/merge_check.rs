@@ -124,7 +124,8 @@ impl FileStore {
         };
         let mut draft = FileDraft::begin(self, plan, Merges::Ignore)?;
         let (mut rows, mut total_minor) = (0, 0_i64);
-        for posting in self.second_rows(kind, draft.index())? {
+        for (posting, slots) in self.second_rows(kind, draft.index())? {
+            slots.into_iter().for_each(|slot| draft.corrects(slot));
             rows += 1;
             total_minor = total_minor.checked_add(posting.amount.minor()).ok_or_else(super::failure::overflow)?;
             draft.correct(&posting)?;
@@ -137,8 +138,8 @@ impl FileStore {
         Ok(batch.map(|batch| Reconciled { batch, rows, total_minor: -total_minor }))
     }
 
-    /// The reversals of all second copies.
-    fn second_rows(&self, kind: LedgerKind, index: &Index) -> Result<Vec<Posting>, Trouble> {
+    /// The reversals of all second copies, each with the batches that it corrects.
+    fn second_rows(&self, kind: LedgerKind, index: &Index) -> Result<Vec<(Posting, Vec<u32>)>, Trouble> {
         let mut reversals = Vec::new();
         self.prove(kind, index)?;
         for month in shared_months(index)? {
@@ -147,7 +148,8 @@ impl FileStore {
             axes.extend(index.axes.iter().filter(|a| !self.axes.contains(a)).cloned());
             let mut earlier = EarlierRows::new(self, kind, &axes, &rows);
             for copy in second_copies(&rows) {
-                reversals.push(earlier.reversal(index, copy.row as u32)?);
+                let row = copy.row as u32;
+                reversals.push((earlier.reversal(index, row)?, earlier.slots(row).collect()));
             }
         }
         Ok(reversals)

@@ -1,6 +1,6 @@
 //! Judging a draft: month by month, its rows against those that the ledger has.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Fate, FileDraft, Outcome};
 use crate::model::{Month, Posting};
@@ -13,7 +13,7 @@ use crate::store::file::judge::{Verdict, judge};
 use crate::store::file::lines::lines;
 use crate::store::file::row::{AxisMap, RowBuffer, parse_minor};
 use crate::store::file::spill::MonthLines;
-use crate::store::fingerprint::{Fingerprinter, Identity, is_version};
+use crate::store::fingerprint::{Fingerprinter, Identity, Marks, is_version};
 use crate::store::{BatchId, Judged, Policy, Replace, Verdicts};
 use crate::words::Failure;
 
@@ -23,6 +23,7 @@ const LISTED: usize = 50;
 impl FileDraft<'_> {
     pub(super) fn try_judge(&mut self, policy: &Policy) -> Result<Verdicts, Trouble> {
         self.fates.clear();
+        self.corrected = None;
         self.corrections = MonthLines::new(self.store.book.derived());
         let mut verdicts = Verdicts::default();
         let mut refused = 0;
@@ -64,6 +65,11 @@ impl FileDraft<'_> {
         verdicts: &mut Verdicts,
     ) -> Result<u64, Trouble> {
         let (pushed, amounts) = self.identities(month)?;
+        let reclassified = pushed.iter().filter(|row| row.marks.any(Marks::RECLASS));
+        let moved: HashSet<u64> = reclassified.map(|row| row.origin).collect();
+        for row in ledger.iter().filter(|row| moved.contains(&row.identity.origin)) {
+            self.corrects(row.slot);
+        }
         let mut judged = judge(&pushed, ends, ledger);
         if policy.vouchers_apart {
             for verdict in judged.verdicts.iter_mut().filter(|verdict| matches!(verdict, Verdict::Changed(_))) {
@@ -128,6 +134,7 @@ impl FileDraft<'_> {
             total = total.checked_add(reversal.amount.minor()).ok_or_else(overflow)?;
             verdicts.reversed += 1;
             self.correct(&reversal)?;
+            earlier.slots(row).for_each(|slot| self.corrects(slot));
         }
         if fates.iter().any(|fate| *fate != Fate::Book) {
             self.fates.insert(month, fates);
