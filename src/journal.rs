@@ -110,9 +110,10 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// Takes `prev` and `hash` off the end; by text, so that no byte of the rest goes unchecked.
+    /// Takes `prev` and `hash` off the end; by text, so that no byte of the rest goes unchecked. Blanks behind it, as
+    /// editors and git leave them, are no part of a line.
     fn parse(line: &'a str) -> Option<Line<'a>> {
-        let (rest, hash) = line.strip_suffix("\"}")?.rsplit_once(",\"hash\":\"")?;
+        let (rest, hash) = line.trim_ascii_end().strip_suffix("\"}")?.rsplit_once(",\"hash\":\"")?;
         let (body, prev) = rest.strip_suffix('"')?.rsplit_once(",\"prev\":\"")?;
         Some(Line { json: format!("{body}}}"), prev, hash })
     }
@@ -160,11 +161,13 @@ fn is_object(text: &str) -> bool {
 
 fn append_all(book: &Book, entries: &[Entry]) -> Result<(), Failure> {
     append_to_log(&book.journal(), is_object, |last| {
-        let (mut seq, mut prev) = match last.and_then(Line::parse) {
-            Some(line) => {
-                let seq = line.stated().and_then(|line| line.seq).unwrap_or(0);
-                (seq, line.hash.to_string())
-            }
+        let numbered = |line: Line<'_>| {
+            let seq = line.stated().and_then(|line| line.seq).unwrap_or(0);
+            // A number that leaves none for what follows was never ours.
+            seq.checked_add(entries.len() as u64).map(|_| (seq, line.hash.to_string()))
+        };
+        let (mut seq, mut prev) = match last.and_then(Line::parse).and_then(numbered) {
+            Some(last) => last,
             // Nothing yet, or a last line that is none of ours, which `verify` reports: the chain starts anew.
             None => (0, FIRST.to_string()),
         };
@@ -202,9 +205,9 @@ pub fn verify(book: &Book) -> Result<Verified, Failure> {
     let text = read_log(&book.journal())?;
     let name = book.show(&book.journal());
     let mut found = Verified { head: FIRST.into(), ..Verified::default() };
-    for (number, line) in (1_u64..).zip(text.lines()) {
-        found.lines = number;
-        let place = Place::line(&name, number);
+    for (at, line) in (1_u64..).zip(text.lines()).filter(|(_, line)| !line.trim_ascii().is_empty()) {
+        found.lines += 1;
+        let (number, place) = (found.lines, Place::line(&name, at));
         let mut report = |id| found.problems.push(Problem::error(msg(id)).at(place.clone()));
         let Some(line) = Line::parse(line) else {
             report("journal-not-a-line");
@@ -320,6 +323,41 @@ mod tests {
         let verified = verify(&book).unwrap();
         assert_eq!((verified.lines, verified.problems), (3, vec![]));
         assert_eq!(objects(&book, &["undo"]).unwrap(), ["actual/1".to_string()].into());
+    }
+
+    /// Editors and `core.autocrlf` touch the ends of lines: the chain goes on.
+    #[test]
+    fn what_stands_behind_a_line_does_not_break_the_chain() {
+        for change in [
+            |text: String| text.replace('\n', "\r\n"),
+            |text: String| text.trim_end().to_string() + "  \t\n",
+            |text: String| text + "\n\r\n  \n",
+            |text: String| text.replacen('\n', "\n\n", 1),
+            |text: String| text.trim_end().to_string() + "\r",
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let (book, text) = written(folder.path(), 2);
+            let changed = change(text);
+            fs::write(book.journal(), &changed).unwrap();
+            let held = lock(&book, "test").unwrap();
+            for number in [3, 4] {
+                append(&book, &held, &Entry::new(DateTime::UNIX_EPOCH, "a", "undo").on("actual/1")).unwrap();
+                let verified = verify(&book).unwrap();
+                assert_eq!((verified.lines, verified.problems), (number, vec![]), "{changed:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_without_a_next_is_named_and_stops_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let (book, text) = written(folder.path(), 1);
+        let line = format!("{{\"seq\":{},\"ts\":\"\",\"prev\":\"a\",\"hash\":\"b\"}}\n", u64::MAX);
+        fs::write(book.journal(), text + &line).unwrap();
+        let held = lock(&book, "test").unwrap();
+        append(&book, &held, &Entry::new(DateTime::UNIX_EPOCH, "a", "undo").on("actual/1")).unwrap();
+        let found = verify(&book).unwrap();
+        assert_eq!((found.lines, found.problems[0].place.as_ref().unwrap().line), (3, Some(2)));
     }
 
     #[test]

@@ -93,19 +93,33 @@ fn last_line(file: &mut File, whole: impl Fn(&str) -> bool) -> std::io::Result<(
         let mut tail = Vec::new();
         file.seek(SeekFrom::Start(from))?;
         file.read_to_end(&mut tail)?;
-        let end = memchr::memrchr(b'\n', &tail);
-        let begin = end.and_then(|end| memchr::memrchr(b'\n', &tail[..end]));
-        if from > 0 && begin.is_none() {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        // Where the line that ends at `end` begins; unknown where more has to be read.
+        let begin = |end: usize| match memchr::memrchr(b'\n', &tail[..end]) {
+            None if from > 0 => None,
+            found => Some(found.map_or(0, |at| at + 1)),
+        };
+        // Editors and git leave blanks, empty lines and CR behind: they belong to no line.
+        let solid = tail.trim_ascii_end().len();
+        let Some(start) = begin(solid) else {
             span *= 2;
             continue;
+        };
+        if let Some(line_end) = memchr::memchr(b'\n', &tail[solid..]).filter(|_| solid > 0) {
+            let last = LastLine { text: text(&tail[start..solid]), ended: true };
+            return Ok((from + (solid + line_end + 1) as u64, Some(last)));
         }
-        let after = end.map_or(0, |end| end + 1);
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        if let Some(text) = std::str::from_utf8(&tail[after..]).ok().filter(|text| whole(text)) {
-            return Ok((size, Some(LastLine { text: text.to_string(), ended: false })));
+        if let Some(text) = std::str::from_utf8(&tail[start..solid]).ok().filter(|text| whole(text)) {
+            return Ok((from + solid as u64, Some(LastLine { text: text.to_string(), ended: false })));
         }
-        let ended = end.map(|end| LastLine { text: text(&tail[begin.map_or(0, |at| at + 1)..end]), ended: true });
-        return Ok((from + after as u64, ended));
+        // Torn, or nothing but blanks: the line before it is the last.
+        let before = tail[..start].trim_ascii_end().len();
+        let Some(start_before) = begin(before) else {
+            span *= 2;
+            continue;
+        };
+        let ended = (before > 0).then(|| LastLine { text: text(&tail[start_before..before]), ended: true });
+        return Ok((from + start as u64, ended));
     }
 }
 
@@ -125,6 +139,12 @@ mod tests {
             ("whole".into(), Some("whole".into()), "whole\n+\n".into()),
             ("a\nwhole".into(), Some("whole".into()), "a\nwhole\n+\n".into()),
             (format!("{long}\nwhole"), Some("whole".into()), format!("{long}\nwhole\n+\n")),
+            ("a\r\nb\r\n".into(), Some("b".into()), "a\r\nb\r\n+\n".into()),
+            ("a\nb \t\n\n  \n".into(), Some("b".into()), "a\nb \t\n+\n".into()),
+            ("a\nb\n\ntorn".into(), Some("b".into()), "a\nb\n\n+\n".into()),
+            ("a\nwhole \r".into(), Some("whole".into()), "a\nwhole\n+\n".into()),
+            (" \n\n".into(), None, "+\n".into()),
+            (format!("a\n{}", "\n".repeat(3 * TAIL as usize)), Some("a".into()), "a\n+\n".into()),
         ] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("log");
