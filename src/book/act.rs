@@ -258,7 +258,8 @@ mod tests {
     #[test]
     fn what_is_left_of_an_act_is_done_by_the_next_writer() {
         let (_folder, book) = book();
-        let files = [("budget.toml", "old"), ("plans/.tmp-a", "a"), ("benchmarks/done.csv", "b"), ("ledger/actual/x.csv", "x")];
+        let files =
+            [("budget.toml", "old"), ("plans/.tmp-a", "a"), ("benchmarks/done.csv", "b"), ("ledger/actual/x.csv", "x")];
         let steps = [
             ("plans/.tmp-a", "plans/2026.toml", true),
             ("benchmarks/.tmp-b", "benchmarks/done.csv", false),

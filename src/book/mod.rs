@@ -28,8 +28,8 @@ pub use health::{appendable, folders, free_space, holder, leftovers, open_to_all
 pub use links::{refuse_link, refuse_way};
 pub use lock::{BookLock, lock};
 pub use log::{append_to_log, read_log, remove};
-pub use new_file::{move_to_free_name, persist_new, replace};
-pub use output::{Written, write_output};
+pub use new_file::{move_to_free_name, persist_new, replace, write_free};
+pub use output::{Written, refuse_own, write_output};
 pub use paths::Book;
 pub use read::{list_files, open_input, read_bytes, read_text};
 pub use sync::sync_file;

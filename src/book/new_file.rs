@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::atomic::{finish, persist, unsynced};
+use super::atomic::{finish, persist, unsynced, written};
 use super::failpoint::step;
 use super::power;
 use super::sync::make_folders;
@@ -44,6 +44,42 @@ pub fn move_to_free_name(from: &Path, folder: &Path) -> io::Result<Option<Proble
     let to = free_name(from, folder)?;
     rename_new(from, &to)?;
     Ok(unsynced(&to).or_else(|| unsynced(from)))
+}
+
+/// Writes a file as `stem` + `ending`, or, where something else has that name, as `stem.2` + `ending` and so on. A file
+/// that holds just these bytes is left as it is, unless it is one of `others`. Gives its path, with a warning if it may
+/// not outlive a power failure.
+pub fn write_free(
+    (folder, stem, ending): (&Path, &str, &str),
+    bytes: &[u8],
+    others: &[PathBuf],
+) -> Result<(PathBuf, Option<Problem>), Failure> {
+    let named = |number: u32| match number {
+        1 => folder.join(format!("{stem}{ending}")),
+        _ => folder.join(format!("{stem}.{number}{ending}")),
+    };
+    let first = named(1);
+    let fail = |e: io::Error| Failure::io("io-write", &first, &e);
+    let mut file: Option<NamedTempFile> = None;
+    for number in 1.. {
+        let path = named(number);
+        if let Ok(there) = fs::symlink_metadata(&path) {
+            let same = there.is_file() && fs::read(&path).is_ok_and(|held| held == bytes);
+            if same && !others.contains(&path) {
+                return Ok((path, None));
+            }
+            continue;
+        }
+        let made = match file.take() {
+            Some(file) => file,
+            None => written(&path, bytes).map_err(fail)?,
+        };
+        match persist_new(made, &path)? {
+            Ok(told) => return Ok((path, told)),
+            Err(taken) => file = Some(taken),
+        }
+    }
+    Err(fail(ErrorKind::AlreadyExists.into()))
 }
 
 /// The first free name for a file in a folder. Under the book's lock it stays free.
@@ -121,5 +157,19 @@ mod tests {
         assert!(rename_new(&from, &taken).is_err() && from.exists());
         assert_eq!(fs::read_to_string(taken).unwrap(), "1");
         assert!(move_to_free_name(&folder.path().join("none"), &into).is_err());
+    }
+
+    #[test]
+    fn what_is_written_takes_no_other_file_s_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |text: &str, others: &[PathBuf]| {
+            write_free((folder.path(), "a", ".rejects.csv"), text.as_bytes(), others).unwrap().0
+        };
+        let name = |number: &str| folder.path().join(format!("a{number}.rejects.csv"));
+        assert_eq!((write("1", &[]), write("2", &[]), write("3", &[])), (name(""), name(".2"), name(".3")));
+        assert_eq!(write("2", &[]), name(".2"), "the same again is no other file");
+        assert_eq!(write("2", &[name(".2")]), name(".4"), "that of another source is");
+        let texts = ["", ".2", ".3", ".4"].map(|number| fs::read_to_string(name(number)).unwrap());
+        assert_eq!(texts, ["1", "2", "3", "2"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::atomic::write_atomically;
 use crate::words::{Failure, Problem, msg};
@@ -64,10 +64,7 @@ pub fn write_output(path: &Path, bytes: &[u8]) -> Result<(Written, Option<Proble
         let message = msg("output-is-link").with("file", show(path)).with("target", show(&target));
         return Err(Failure::could_not_run(Problem::error(message).hint(msg("output-is-link-hint"))));
     }
-    if let Some(book) = book_of(path) {
-        let message = msg("output-in-book").with("file", show(path)).with("book", show(&book));
-        return Err(Failure::could_not_run(Problem::error(message).hint(msg("output-in-book-hint"))));
-    }
+    refuse_own(path)?;
     match found {
         Some(kind) if kind.is_dir() => Err(fail(io::ErrorKind::IsADirectory.into())),
         Some(_) => {
@@ -82,19 +79,51 @@ pub fn write_output(path: &Path, bytes: &[u8]) -> Result<(Written, Option<Proble
     }
 }
 
-/// The book whose own files this would be one of, however the way there is written.
+/// Fails if this would be one of a book's own files, however the way there is written.
+pub fn refuse_own(path: &Path) -> Result<(), Failure> {
+    let Some(book) = book_of(path) else { return Ok(()) };
+    let message = msg("output-in-book").with("file", show(path)).with("book", show(&book));
+    Err(Failure::could_not_run(Problem::error(message).hint(msg("output-in-book-hint"))))
+}
+
 fn book_of(path: &Path) -> Option<PathBuf> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // Folders that are not there yet have no links in them.
-    let there = folder.ancestors().find(|folder| folder.exists())?;
-    let real = fs::canonicalize(there).ok()?.join(folder.strip_prefix(there).ok()?).join(path.file_name()?);
-    let own = |root: &&Path| {
-        let inside = real.strip_prefix(root).ok().and_then(|inside| inside.iter().next());
-        // Some file systems do not tell `Ledger` from `ledger`.
-        let inside = inside.map(|name| name.to_string_lossy().to_lowercase());
-        inside.is_some_and(|name| OWN.contains(&name.as_str())) && root.join("budget.toml").is_file()
-    };
+    let real = where_it_leads(path)?;
+    let own = |root: &&Path| root.join("budget.toml").is_file() && is_own(root, &real);
     real.ancestors().skip(1).find(own).map(Path::to_path_buf)
+}
+
+/// Where a file would be written: links are followed, and folders that are not there yet are taken as if they were,
+/// for they would be made.
+fn where_it_leads(path: &Path) -> Option<PathBuf> {
+    let mut real = if path.is_absolute() { PathBuf::new() } else { fs::canonicalize(".").ok()? };
+    for part in path.parent()?.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(real.pop()),
+            other => {
+                real.push(other);
+                real = fs::canonicalize(&real).unwrap_or(real);
+            }
+        }
+    }
+    Some(real.join(path.file_name()?))
+}
+
+/// Is this what a book lives by, by its name or by where a name of it leads?
+fn is_own(root: &Path, real: &Path) -> bool {
+    let Some(inside) = real.strip_prefix(root).ok().and_then(|inside| inside.iter().next()) else { return false };
+    // Some file systems do not tell `Ledger` from `ledger`.
+    if OWN.contains(&inside.to_string_lossy().to_lowercase().as_str()) {
+        return true;
+    }
+    let links = |folder: &Path| -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).filter(|path| path.is_symlink()).collect()
+    };
+    let named = OWN.iter().map(|name| root.join(name));
+    let below = ["plans", "benchmarks", "ledger"].iter().flat_map(|name| links(&root.join(name)));
+    let mut all = named.chain(below).filter_map(|own| fs::canonicalize(own).ok());
+    all.any(|own| real.starts_with(own))
 }
 
 /// Is this one of the program's own open files, as `/dev/fd/3`?

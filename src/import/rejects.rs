@@ -6,7 +6,8 @@ use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
 use super::encoding;
 use super::outcome::Outcome;
-use crate::words::{CsvWriter, Words, msg};
+use super::text::trim;
+use crate::words::{CsvWriter, Words, msg, needs_guard, unguarded};
 
 /// Writes the rejects: the source's header, delimiter and encoding, and a last column with the reasons.
 ///
@@ -19,11 +20,11 @@ pub fn write_rejects(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> i
     let mut writer = CsvWriter::delimited(&mut text, delimiter);
     let width = decided.header.len();
     let reasons_header = words.say(&msg("import-rejects-reasons"));
-    writer.record(decided.header.iter().map(String::as_str).chain([reasons_header.as_str()]))?;
+    writer.record(decided.header.iter().map(|name| as_read(name)).chain([reasons_header.as_str()]))?;
     for reject in &outcome.rejects {
         let reasons: Vec<String> = reject.reasons.iter().map(|reason| words.say(reason)).collect();
         let padding = width.saturating_sub(reject.fields.len());
-        let fields = reject.fields.iter().map(|f| f.trim_end_matches('\r'));
+        let fields = reject.fields.iter().map(|field| as_read(field.trim_end_matches('\r')));
         let fields = fields.chain(std::iter::repeat_n("", padding));
         let sheet = reject.sheet.as_ref().map_or(String::new(), |sheet| format!("{sheet}:"));
         let reasons = format!("{sheet}{}: {}", reject.line, reasons.join("; "));
@@ -40,4 +41,11 @@ pub fn write_rejects(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> i
             out.write_all(text.as_bytes())
         }
     }
+}
+
+/// A cell as it was read: the guard that its file had is not guarded once more, or it would be another text when it
+/// comes back.
+fn as_read(cell: &str) -> &str {
+    let text = unguarded(trim(cell));
+    if needs_guard(text) { text } else { cell }
 }

@@ -57,7 +57,7 @@ pub fn unguarded(text: &str) -> &str {
 }
 
 /// Would a spreadsheet run this, or take off its guard? A plain number is what it says it is.
-fn needs_guard(text: &str) -> bool {
+pub fn needs_guard(text: &str) -> bool {
     let bare = text.trim_start_matches('\'');
     let Some(first) = bare.chars().next() else { return false };
     let runs = matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠');

@@ -12,7 +12,7 @@ mod problem;
 pub mod terms;
 
 pub use catalogue::{Language, Words};
-pub use csv_text::{CsvWriter, unguarded};
+pub use csv_text::{CsvWriter, needs_guard, unguarded};
 pub use inert::{clean, escaped_json, tame};
 pub use message::{Arg, Message, msg};
 pub use problem::{Exit, Failure, Level, Place, Problem, io_cause};

@@ -55,6 +55,10 @@ fn a_books_own_files_are_never_written_over() {
         "benchmarks/x.csv",
         ".gitignore",
         "out/way/actual/x.csv",
+        "nosuch/../journal.jsonl",
+        "nosuch/nor/../../budget.toml",
+        "out/nosuch/../../plans/2027.toml",
+        "out/way/../nosuch/../journal.jsonl",
         &through,
     ] {
         let (code, err) = write_to(here, file);
@@ -63,6 +67,17 @@ fn a_books_own_files_are_never_written_over() {
     }
     assert_eq!(fs::read_to_string(here.join("budget.toml")).unwrap(), BOOK);
     assert_eq!(fs::read_dir(here.join("ledger")).unwrap().count(), 1);
+    assert!(!here.join("nosuch").exists());
+    // A ledger or a plan that is a link is the book's where it lies, too.
+    fs::create_dir(here.join("data")).unwrap();
+    fs::rename(here.join("ledger"), here.join("data/ledger")).unwrap();
+    symlink("data/ledger", here.join("ledger")).unwrap();
+    fs::rename(here.join("plans/2027.toml"), here.join("data/2027.toml")).unwrap();
+    symlink("../data/2027.toml", here.join("plans/2027.toml")).unwrap();
+    for file in ["data/ledger/actual/x.csv", "data/2027.toml", "out/way/x.csv"] {
+        let (code, err) = write_to(here, file);
+        assert!(code == 2 && err.contains("the book"), "{file}: {err}");
+    }
     // The same names elsewhere are anybody's.
     for file in ["report.csv", "out/plans/x.csv", "reports/2026/january.csv"] {
         assert_eq!(write_to(here, file), (0, String::new()), "{file}");

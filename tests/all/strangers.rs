@@ -68,7 +68,7 @@ fn nothing_is_written_through_a_folder_that_is_a_link() {
     assert!(elsewhere.join("half.rejects.csv").exists());
 }
 
-/// A file that is a link is replaced, where it may be; what it leads to stays.
+/// A file that is a link stays, and what it leads to.
 #[test]
 fn a_file_that_is_a_link_is_not_written_through() {
     let book = book();
@@ -77,7 +77,36 @@ fn a_file_that_is_a_link_is_not_written_through() {
     symlink(elsewhere.join("precious"), book.join("rejects/half.rejects.csv")).unwrap();
     book.done("import half.csv --skip-bad");
     assert_eq!(fs::read_to_string(elsewhere.join("precious")).unwrap(), "precious");
-    assert!(!book.join("rejects/half.rejects.csv").is_symlink());
+    assert!(book.join("rejects/half.rejects.csv").is_symlink() && book.join("rejects/half.2.rejects.csv").is_file());
+}
+
+/// The note of an interrupted command may come with a stranger's book: a report does nothing that it asks for.
+#[test]
+fn a_stranger_s_note_moves_nothing() {
+    let book = book();
+    let batch = book.batches()[0].file_name().unwrap().to_string_lossy().into_owned();
+    book.write("data/hook", "#!/bin/sh\n");
+    let batch = format!("ledger/actual/{batch}");
+    for (from, to) in
+        [("data/hook", ".git/hooks/post-checkout"), (&batch, "hidden.bin"), (&batch, "ledger/undone/x.csv")]
+    {
+        for hash in ["", r#","blake3":"00""#] {
+            book.write("budget.unfinished.json", format!(r#"[{{"from":"{from}","to":"{to}","new":true{hash}}}]"#));
+            for line in [YEAR, "import list", "import january.csv", "doctor"] {
+                let (code, said) = run(&book, line);
+                assert!(code == 2 || line == "doctor" && code == 1, "{from}, {line}: {code} {said}");
+                assert!(said.contains("budget.unfinished.json"), "{from}, {line}: {said}");
+            }
+            assert!(book.join(from).exists() && !book.join(to).exists(), "{from}");
+        }
+    }
+    // Nor does one in a folder that is no book.
+    let above = book::folder().with("pub/x", "evil").with("alice/diary", "mine").with("alice/work/x", "");
+    above.write("budget.unfinished.json", r#"[{"from":"pub/x","to":"alice/diary","new":false}]"#);
+    let output = above.program().current_dir(above.join("alice/work")).args(["import", "list"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(above.join("alice/diary")).unwrap(), "mine");
+    assert!(!above.join(".budget").exists());
 }
 
 #[test]

@@ -44,10 +44,11 @@ pub(super) fn commit(
     };
     session.warn(&kept.into_iter().filter_map(|kept| kept.told).collect::<Vec<_>>())?;
     session.warn(&opened.ledger(kind).warnings())?;
+    let mut written = Vec::new();
     for (file, outcome, _) in &sources {
-        match rejects::write(file, outcome, args, opened, session) {
+        match rejects::write((file, outcome), &mut written, args, opened, session) {
             Err(error) if booked.is_some() => session.warn(&warnings(&error))?,
-            written => written?,
+            done => done?,
         }
     }
     if let (Some(name), true) = (&args.save_profile, !sources.is_empty()) {

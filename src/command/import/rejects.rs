@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::BookArgs;
-use crate::book::{refuse_way, write_atomically};
+use crate::book::{refuse_own, refuse_way, write_free};
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::{self, Outcome};
@@ -31,17 +31,20 @@ pub(super) fn without_rejects(files: &[PathBuf], session: &mut Session<'_>) -> a
 /// over.
 pub(super) fn folder(args: &BookArgs, opened: &Opened, session: &Session<'_>) -> Result<PathBuf, Failure> {
     if let Some(folder) = &args.rejects {
-        return Ok(session.path(folder));
+        let folder = session.path(folder);
+        refuse_own(&folder.join(ENDING))?;
+        return Ok(folder);
     }
     let folder = opened.book.root().join("rejects");
     refuse_way(&opened.book, &folder.join(ENDING))?;
     Ok(folder)
 }
 
-/// Writes the bad rows of a file in its own format, the reasons in a last column.
+/// Writes the bad rows of a file in its own format, the reasons in a last column; not over another file, which somebody
+/// may be mending. `others` are those of this command.
 pub(super) fn write(
-    file: &Path,
-    outcome: &Outcome,
+    (file, outcome): (&Path, &Outcome),
+    others: &mut Vec<PathBuf>,
     args: &BookArgs,
     opened: &Opened,
     session: &mut Session<'_>,
@@ -52,12 +55,12 @@ pub(super) fn write(
     let folder = folder(args, opened, session)?;
     let name = if file == Path::new("-") { Path::new("stdin") } else { file };
     let stem = name.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let rejects = folder.join(format!("{stem}{ENDING}"));
     let mut bytes = Vec::new();
     import::write_rejects(outcome, session.words, &mut bytes)?;
-    let told = write_atomically(&rejects, &bytes)?;
+    let (rejects, told) = write_free((&folder, &stem, ENDING), &bytes, others)?;
     session.warn(&Vec::from_iter(told))?;
     let told = msg("import-rejects-written").with("count", outcome.rejects.len());
     session.tell(&told.with("file", rejects.display().to_string()))?;
+    others.push(rejects);
     Ok(())
 }
