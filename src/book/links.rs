@@ -1,7 +1,8 @@
 //! A book may come from a stranger: its own files are no links to somebody else's.
 //!
-//! What is written in place (the lock, the journal, fingerprints) would be written there, and a ledger that lies
-//! elsewhere would be another book's. Links that stay inside the book are fine.
+//! What is written in place (the lock, the journal, fingerprints) would be written there, a ledger that lies elsewhere
+//! would be another book's, and what a plan or a table elsewhere says would be shown. Links that stay inside the book
+//! are fine, and so is a `budget.toml` that its owner keeps elsewhere.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,48 @@ pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     let own = [book.derived(), book.act(), book.journal(), book.unwritten(), ledger.clone()];
     own.iter().try_for_each(|path| refuse_link(book, path))?;
     LEDGERS.iter().chain(&["source", "undone"]).try_for_each(|kind| refuse_link(book, &ledger.join(kind)))?;
+    refuse_settings(book)?;
+    [book.plans(), book.benchmarks(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
     refuse_derived(book)
+}
+
+/// The same of a folder and every link in it. What else stands there is nobody's business.
+fn refuse_in(book: &Book, folder: &Path) -> Result<(), Failure> {
+    refuse_link(book, folder)?;
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_symlink()) {
+            refuse_link(book, &entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// People keep their settings elsewhere and link to them: such a link is followed if it leads to a file of the one
+/// who made it.
+fn refuse_settings(book: &Book) -> Result<(), Failure> {
+    let path = book.settings();
+    match (fs::symlink_metadata(&path), fs::metadata(&path)) {
+        (Ok(link), Ok(target)) if link.is_symlink() && target.is_file() && same_owner(&link, &target) => Ok(()),
+        _ => refuse_link(book, &path),
+    }
+}
+
+#[cfg(unix)]
+fn same_owner(link: &fs::Metadata, target: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    link.uid() == target.uid()
+}
+
+/// Who owns a file is not asked elsewhere: no link is followed.
+#[cfg(not(unix))]
+fn same_owner(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    false
+}
+
+/// Where `budget.toml` leads, if it is a link.
+pub fn linked_settings(book: &Book) -> Option<PathBuf> {
+    let path = book.settings();
+    path.is_symlink().then(|| fs::canonicalize(&path).ok()).flatten()
 }
 
 /// The same of everything in `.budget/`: whoever writes there takes what stands there for his own.
@@ -91,6 +133,21 @@ mod tests {
                     assert_eq!(fs::read_to_string(&target).unwrap(), "precious");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_a_book_keeps_is_no_link_out_of_it() {
+        for name in ["plans/x.toml", "plans/x.csv", "benchmarks/m.csv", "ledger/source/0123456789ab-a.csv", "plans"] {
+            let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+            fs::write(other.path().join("precious"), "secret").unwrap();
+            let link = folder.path().join(name);
+            fs::create_dir_all(link.parent().unwrap()).unwrap();
+            fs::write(folder.path().join("budget.toml"), "").unwrap();
+            symlink(other.path().join("precious"), &link).unwrap();
+            let failure = find(Some(folder.path()), None, folder.path()).unwrap_err();
+            assert_eq!(failure.problems[0].message.id, "book-link", "{name}");
+            assert_eq!(failure.problems[0].place.as_ref().unwrap().file, name);
         }
     }
 

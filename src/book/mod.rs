@@ -25,7 +25,7 @@ pub use atomic::{persist, temporary, write_atomically};
 pub use failpoint::{Failing, fail_at, last_step, step};
 pub use find::find;
 pub use health::{appendable, folders, free_space, holder, leftovers, open_to_all};
-pub use links::{refuse_link, refuse_way};
+pub use links::{linked_settings, refuse_link, refuse_way};
 pub use lock::{BookLock, lock};
 pub use log::{append_to_log, read_log, remove};
 pub use new_file::{move_to_free_name, persist_new, replace, write_free};

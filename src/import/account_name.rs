@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::model::Category;
+
 /// `660201 工资`, `6601.01_工资`, `2241-01\押金`: the code and the name; either may be missing.
 ///
 /// Not every number is a code: `10 Downing Street` and `400 热线` are names. A code has four digits before its first
@@ -61,6 +63,11 @@ pub(super) fn levels(name: &str) -> Vec<&str> {
 /// The same by the marks alone that can be nothing else; for guesses from the last level.
 pub(super) fn sure_levels(name: &str) -> Vec<&str> {
     cut(name, false)
+}
+
+/// Has an account more levels, or more characters, than any category?
+pub(super) fn is_boundless(name: &str) -> bool {
+    Category::is_too_long(name) || (name.len() > 2 * Category::DEEPEST && levels(name).len() > Category::DEEPEST)
 }
 
 fn cut(name: &str, hyphens: bool) -> Vec<&str> {

@@ -1,6 +1,8 @@
 //! Which category a row's account says. What the book's rules say of the row is `rules`.
 
-use super::account_name::{code_key, levels, split, sure_levels};
+use std::collections::HashMap;
+
+use super::account_name::{code_key, is_boundless, levels, split, sure_levels};
 use super::known_names::{KnownNames, NameKind};
 use super::nearest::nearest;
 use super::rules::Rules;
@@ -61,17 +63,19 @@ impl Classifier {
         for path in paths.clone() {
             paths.extend(path.ancestors().skip(1));
         }
+        let kinds: HashMap<_, _> = tree.entries.iter().rev().map(|entry| (&entry.path, entry.kind)).collect();
+        let kind = |path: &Category| path.ancestors().find_map(|path| kinds.get(&path).copied().flatten());
         let mut known: Vec<Known> = Vec::new();
         let mut met = std::collections::HashSet::new();
         for category in paths {
             if met.insert(category.clone()) {
-                known.push(Known { kind: tree.kind(&category), category });
+                known.push(Known { kind: kind(&category).unwrap_or_default(), category });
             }
         }
         known.push(Known { category: Category::unclassified(), kind: Kind::Cost });
         let categories: Vec<Category> = known.iter().map(|k| k.category.clone()).collect();
-        let index = |category: &Category| categories.iter().position(|k| k == category);
-        let rules = Rules::new(setting, |category| index(category).unwrap_or(known.len() - 1))?;
+        let index: HashMap<&Category, usize> = categories.iter().enumerate().map(|(i, own)| (own, i)).collect();
+        let rules = Rules::new(setting, |category| index.get(category).copied().unwrap_or(known.len() - 1))?;
         let names = KnownNames::new(&categories, tree);
         Ok(Classifier { names, open: tree.entries.is_empty() && !setting.closed, rules, known })
     }
@@ -83,6 +87,9 @@ impl Classifier {
 
     /// What an account says exactly. Its code may stand apart, or before its name.
     pub(super) fn account(&self, code: &str, name: &str) -> Option<Said> {
+        if is_boundless(name) {
+            return None;
+        }
         let known = |found: usize, how: How| Some(Said { says: Says::Known(found), how });
         if !code.is_empty() && !name.is_empty() {
             // Another name that a book learnt from such a file is the whole text.

@@ -2,9 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use calamine::{Reader, SheetVisible, Xlsx, open_workbook_auto_from_rs};
-
-use super::format::unreadable;
+use super::format::{Beside, open_beside, unreadable};
 use super::headers::Vocabulary;
 use super::importer::recycle;
 use super::reading::{bad_text, head, pipe, refused, told};
@@ -12,7 +10,7 @@ use super::sheet::budget_sheet;
 use super::source::{Setting, Source};
 use super::text::one_line;
 use crate::model::Profile;
-use crate::words::{Place, Problem, msg};
+use crate::words::{Failure, Place, Problem, msg};
 
 /// One sheet, every row of it, cells of one line; the blanks before a text are kept, for they may say of which level
 /// it is. An XLSX cell's own indent stands as full-width blanks before its text.
@@ -32,8 +30,9 @@ pub struct Grid {
     pub joined: Vec<(u64, usize)>,
 }
 
-/// A sheet that people keep is no ledger: more bytes than this are none.
+/// A sheet that people keep is no ledger: more bytes than this are none, packed or not, nor are so many cells.
 const MOST_BYTES: u64 = 64 << 20;
+const MOST_CELLS: usize = 2_000_000;
 
 /// Reads every sheet of a workbook, or the one table of a text file; only the profile's sheet where it names one.
 pub fn read_grids(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<Vec<Grid>> {
@@ -41,12 +40,12 @@ pub fn read_grids(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<V
     let mut bytes = Vec::new();
     source.reader.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > MOST_BYTES {
-        let problem = Problem::error(msg("plan-sheet-too-large")).at(Place::file(name));
-        return Err(refused(vec![problem.hint(msg("plan-sheet-too-large-hint"))]).into());
+        return Err(too_large(name).into());
     }
     let bytes = bytes.as_slice();
     let wanted = setting.profile.and_then(|profile| profile.sheet.as_deref());
-    let sheets = sheets(bytes);
+    let Some(mut beside) = open_beside(bytes, name)? else { return Ok(vec![read_grid(name, bytes, setting)?]) };
+    let sheets = beside.sheets();
     if sheets.is_empty() || wanted.is_some_and(|wanted| sheets.iter().all(|(sheet, _)| sheet != wanted)) {
         return Ok(vec![read_grid(name, bytes, setting)?]);
     }
@@ -56,21 +55,25 @@ pub fn read_grids(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<V
         let mut grid = match read_grid(name, bytes, &Setting { profile: Some(&profile), ..*setting }) {
             Ok(grid) => grid,
             // An empty tab beside others is no reason to stop.
-            Err(_) if wanted.is_none() => Grid::default(),
+            Err(error) if wanted.is_none() && is_empty(&error) => Grid::default(),
             Err(error) => return Err(error),
         };
-        fill_down(&mut grid, bytes, &sheet);
-        indent(&mut grid, bytes, &sheet);
-        uncomputed(&mut grid, bytes, &sheet, name);
+        fill_down(&mut grid, &beside.merged(&sheet)?);
+        look_beside(&mut grid, &mut beside, &sheet, name)?;
         grids.push(Grid { sheet: Some(sheet), hidden, ..grid });
     }
     Ok(grids)
 }
 
-/// The sheets of a workbook and which of them are hidden; none for a text.
-fn sheets(bytes: &[u8]) -> Vec<(String, bool)> {
-    let Ok(book) = open_workbook_auto_from_rs(Cursor::new(bytes)) else { return Vec::new() };
-    book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+fn too_large(name: &str) -> Failure {
+    let problem = Problem::error(msg("plan-sheet-too-large")).at(Place::file(name));
+    refused(vec![problem.hint(msg("plan-sheet-too-large-hint"))])
+}
+
+/// Is it only that nothing stands in the sheet?
+fn is_empty(error: &anyhow::Error) -> bool {
+    let failure = error.downcast_ref::<Failure>();
+    failure.is_some_and(|failure| failure.problems.iter().any(|problem| problem.message.id == "import-empty"))
 }
 
 fn read_grid(name: &str, bytes: &[u8], setting: &Setting<'_>) -> anyhow::Result<Grid> {
@@ -80,11 +83,17 @@ fn read_grid(name: &str, bytes: &[u8], setting: &Setting<'_>) -> anyhow::Result<
         let first = blocks.recv().unwrap_or_default();
         head(name, &first)?;
         let mut grid = Grid::default();
+        let (mut read, mut bytes) = (0, 0);
         let mut next = Some(first);
         while let Some(block) = next {
             for row in block.view().map_err(|bad| bad_text(name, bad))?.rows() {
                 let cells: Vec<String> = row.cells.iter().map(with_its_indent).collect();
                 if cells.iter().any(|cell| !cell.is_empty()) {
+                    read += cells.len();
+                    bytes += cells.iter().map(String::len).sum::<usize>();
+                    if read > MOST_CELLS || bytes as u64 > MOST_BYTES {
+                        return Err(too_large(name).into());
+                    }
                     grid.rows.push((row.line, cells));
                 }
             }
@@ -111,23 +120,24 @@ fn with_its_indent(cell: &str) -> String {
 }
 
 /// A text over merged cells is that of every row of figures beside it. An amount over several rows is no amount of each.
-fn fill_down(grid: &mut Grid, bytes: &[u8], sheet: &str) {
-    let merged = Xlsx::new(Cursor::new(bytes)).ok().and_then(|mut book| book.merge_cells_by_sheet_name(sheet).ok());
+fn fill_down(grid: &mut Grid, merged: &[[(u32, u32); 2]]) {
     let is_figure = |cell: &str| {
         let cell = cell.trim();
         cell.chars().any(|c| c.is_ascii_digit()) && cell.chars().all(|c| c.is_ascii_digit() || ",.-".contains(c))
     };
-    for area in merged.unwrap_or_default().iter().filter(|area| area.end.0 > area.start.0) {
-        let column = area.start.1 as usize;
-        let text = grid.rows.iter().find(|(line, _)| *line == u64::from(area.start.0) + 1);
+    // The rows stand in order.
+    let at = |rows: &[(u64, Vec<String>)], line: u64| rows.partition_point(|(own, _)| *own < line);
+    for [from, to] in merged.iter().filter(|[from, to]| to.0 > from.0) {
+        let (column, line) = (from.1 as usize, u64::from(from.0) + 1);
+        let text = grid.rows.get(at(&grid.rows, line)).filter(|(own, _)| *own == line);
         let Some(text) = text.and_then(|(_, cells)| cells.get(column)).filter(|cell| !cell.is_empty()).cloned() else {
             continue;
         };
-        let below = u64::from(area.start.0) + 2..=u64::from(area.end.0) + 1;
+        let below = at(&grid.rows, line + 1)..at(&grid.rows, u64::from(to.0) + 2);
         if is_figure(&text) {
-            grid.joined.extend(below.clone().map(|line| (line, column)));
+            grid.joined.extend(grid.rows[below.clone()].iter().map(|(line, _)| (*line, column)));
         }
-        for (_, cells) in grid.rows.iter_mut().filter(|(line, _)| below.contains(line)) {
+        for (_, cells) in &mut grid.rows[below] {
             let figures = cells.iter().any(|cell| is_figure(cell));
             if let Some(cell) = cells.get_mut(column).filter(|cell| cell.is_empty() && figures && !is_figure(&text)) {
                 *cell = text.clone();
@@ -136,34 +146,22 @@ fn fill_down(grid: &mut Grid, bytes: &[u8], sheet: &str) {
     }
 }
 
-/// Finds formulas without results, as programs leave them that write workbooks and work nothing out.
-fn uncomputed(grid: &mut Grid, bytes: &[u8], sheet: &str, name: &str) {
-    let Ok(mut book) = Xlsx::new(Cursor::new(bytes)) else { return };
-    let (Ok(formulas), Ok(values)) = (book.worksheet_formula(sheet), book.worksheet_range(sheet)) else { return };
-    let (top, left) = formulas.start().unwrap_or_default();
-    let cells = formulas.used_cells().filter(|(.., formula)| !formula.is_empty());
-    let at = cells.map(|(row, column, _)| (top + row as u32, left + column as u32));
-    let empty = at.filter(|at| values.get_value(*at).is_none_or(|value| value.to_string().is_empty()));
-    grid.uncomputed = empty.map(|(row, column)| (u64::from(row) + 1, column as usize)).collect();
+/// Puts the indents that cells have by their format before their texts, and finds formulas without results, as programs
+/// leave them that write workbooks and work nothing out.
+fn look_beside(grid: &mut Grid, beside: &mut Beside<'_>, sheet: &str, name: &str) -> Result<(), Failure> {
+    let rows = &mut grid.rows;
+    let unworked = beside.cells(sheet, |(row, column), indent| {
+        let line = u64::from(row) + 1;
+        let Ok(at) = rows.binary_search_by_key(&line, |(line, _)| *line) else { return };
+        if let Some(cell) = rows[at].1.get_mut(column as usize).filter(|cell| !cell.is_empty()) {
+            cell.insert_str(0, &"\u{3000}".repeat(usize::from(indent)));
+        }
+    })?;
+    grid.uncomputed = unworked.into_iter().map(|(row, column)| (u64::from(row) + 1, column as usize)).collect();
     if let Some((line, _)) = grid.uncomputed.first() {
         let message = msg("plan-sheet-formulas").with("count", grid.uncomputed.len());
         let problem = Problem::warning(message).at(Place::line(name, *line));
         grid.warnings.push(problem.hint(msg("plan-sheet-uncomputed-hint")));
     }
-}
-
-/// Puts the indents that cells of an XLSX sheet have by their format before their texts.
-fn indent(grid: &mut Grid, bytes: &[u8], sheet: &str) {
-    let styles = Xlsx::new(Cursor::new(bytes)).ok().and_then(|mut book| book.worksheet_style(sheet).ok());
-    let Some(styles) = styles else { return };
-    for (line, cells) in &mut grid.rows {
-        let Some(row) = line.checked_sub(1).and_then(|row| u32::try_from(row).ok()) else { continue };
-        for (column, cell) in (0..).zip(cells.iter_mut()).filter(|(_, cell)| !cell.is_empty()) {
-            let alignment = styles.get((row, column)).and_then(|style| style.alignment.as_ref());
-            let indent = alignment.and_then(|alignment| alignment.indent).unwrap_or(0);
-            if indent > 0 {
-                cell.insert_str(0, &"\u{3000}".repeat(usize::from(indent)));
-            }
-        }
-    }
+    Ok(())
 }

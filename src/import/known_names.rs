@@ -37,9 +37,11 @@ impl KnownNames {
             codes: Vec::with_capacity(categories.len()),
             likely: Vec::new(),
         };
+        // Of two entries of one path the first counts.
+        let entries: HashMap<_, _> = tree.entries.iter().rev().map(|entry| (&entry.path, entry)).collect();
         for (i, category) in categories.iter().enumerate() {
             let unclassified = category.is_unclassified();
-            let entry = tree.get(category);
+            let entry = entries.get(category).copied();
             names.codes.push(entry.and_then(|entry| entry.code.as_deref()).map(|code| code_key(code).into_owned()));
             names.add(NameKind::Path, category.as_str(), i);
             if !unclassified {

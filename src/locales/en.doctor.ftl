@@ -34,6 +34,7 @@ doctor-config-read = `{ $file }` is read
 doctor-config-none = none: there is no `{ $file }`, and none is needed
 doctor-config-homeless = none: the user has no home folder, and none is needed
 doctor-book = book
+doctor-settings-link = budget.toml is a link to `{ $file }`, which is read, and written
 doctor-book-found = `{ $folder }`
 doctor-plans = plans
 doctor-plans-are = { $count ->

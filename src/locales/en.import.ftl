@@ -183,7 +183,10 @@ import-bad-workbook = the workbook cannot be opened: { $cause }
 import-bad-workbook-hint = save it again as XLSX without a password, or as CSV
 import-cell-outside = the workbook has a cell outside its sheet: `{ $cell }`
 import-cell-outside-hint = a sheet ends at XFD1048576; open the workbook and save it again
-import-workbook-too-large = `{ $part }` is too large to be read: sheets can have 4 GB, texts 1 MB, the rest 256 MB
+import-workbook-too-large = `{ $part }` is too large to be read: sheets can have 4 GB, the rest 256 MB
+import-workbook-long-text = `{ $part }` holds a text that is too large to be read: a cell can have 1 MB
+import-workbook-too-wide = more than { $rows } rows of the workbook have cells beyond column AMJ
+import-workbook-too-wide-hint = a table has at most 1,024 columns; clear what stands far to the right of it, and save the workbook again
 import-hidden-sheet-only = only a hidden sheet holds a table: `{ $sheet }`
 import-hidden-sheet-only-hint = name it with --sheet (or sheet = "…" in a profile), or show it in the workbook
 import-sheets-not-read = read from { $read }; these sheets have a header, too, but were not read: { $sheets }
@@ -338,6 +341,8 @@ import-amount-currency = `{ $value }` in column `{ $header }` is not in the plan
 import-bad-direction = `{ $value }` in column `{ $header }` does not say whether money was spent or received
 import-bad-direction-hint = known are 借/贷, 支出/收入, Debit/Credit, Dr/Cr, S/H, Expense/Income, In/Out, +/- and the posting keys 40/50; or name the direction column in a profile under [columns]; or, if the amounts are signed, write sign = "cost-positive"
 import-sign-contradicts = `{ $value }` has the opposite sign to earlier amounts of the same direction
+import-boundless-name = `{ $name }` in column `{ $header }` is longer than { $longest } characters, or deeper than { $deepest } levels
+import-boundless-name-hint = is it the right column, and is a quote missing in the file? else shorten the name
 import-extra-cells = the row has { $found } fields, but the header has only { $expected }
 import-extra-cells-hint = a text that contains the delimiter (1,234.00) must be quoted
 import-amount-cut = `{ $value }` looks like one amount, cut in two by an unquoted comma

@@ -140,6 +140,7 @@ plan-key-of-method-hint = write method = "{ $method }", or remove `{ $key }`
 # Book-wide tables
 plan-axis-reserved = `{ $axis }` cannot be the name of a dimension
 plan-axis-reserved-hint = every ledger has a column of that name; choose another, such as project or department
+plan-name-too-long = `{ $name }` is longer than { $longest } characters
 plan-member-empty = `{ $axis }` has an empty member
 plan-member-empty-hint = remove it; rows without a value count as unassigned anyway
 plan-member-twice = the member `{ $member }` is listed twice
@@ -151,7 +152,7 @@ plan-unknown-member = `{ $member }` is not a member of `{ $axis }`
 plan-unknown-member-hint = add it to `{ $axis }` under [dimensions], or correct it
 plan-more-problems = only the first { $count } problems of this file are reported; there are more
 plan-bad-category = `{ $category }` is not a category
-plan-bad-category-hint = write a path such as Labour:Overtime, with no empty part and at most 100 levels
+plan-bad-category-hint = write a path such as Labour:Overtime, with no empty part, at most 100 levels and 1,000 characters
 plan-category-reserved = `{ $category }` is reserved for unclassified rows; it cannot be budgeted
 plan-category-reserved-hint = choose another name, such as Other
 plan-category-twice = the category `{ $category }` is declared twice, first on line { $line }
@@ -479,6 +480,7 @@ plan-sheet-several-hint = name one: `--sheet NAME`
 plan-sheet-hidden = only hidden sheets hold a budget: { $sheets }
 plan-sheet-too-large = the file is larger than 64 MB; no budget sheet is
 plan-sheet-too-large-hint = import a ledger with `budget import`
+plan-sheet-boundless-name = `{ $name }` is longer than { $longest } characters, or deeper than { $deepest } levels
 plan-sheet-nothing = the sheet has no row with a name and an amount
 plan-sheet-nothing-hint = enter amounts; `--map COLUMN=annual` says which column holds them
 plan-sheet-bad-option = `{ $option }` does not take `{ $value }`

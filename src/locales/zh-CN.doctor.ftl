@@ -23,6 +23,7 @@ doctor-config-read = 已读取 `{ $file }`
 doctor-config-none = 没有 `{ $file }`，也不是必需的
 doctor-config-homeless = 用户没有主目录，因此没有个人设置，也不是必需的
 doctor-book = 账本
+doctor-settings-link = budget.toml 是指向 `{ $file }` 的链接，读写的都是那个文件
 doctor-book-found = `{ $folder }`
 doctor-plans = 预算
 doctor-plans-are = { $count } 个预算，没有错误：{ $ids }

@@ -140,6 +140,7 @@ plan-key-of-method-hint = 写 method = "{ $method }"，或去掉 `{ $key }`
 # 账本共用的表
 plan-axis-reserved = `{ $axis }` 不能作维度名
 plan-axis-reserved-hint = 台账本身就有这个名字的列；请换一个，例如 project、department
+plan-name-too-long = `{ $name }` 超过 { $longest } 个字符
 plan-member-empty = `{ $axis }` 里有空的成员
 plan-member-empty-hint = 请删掉；没有填写的行会自动计入“未填”
 plan-member-twice = 成员 `{ $member }` 列了两次
@@ -151,7 +152,7 @@ plan-unknown-member = `{ $axis }` 里没有成员 `{ $member }`
 plan-unknown-member-hint = 请在 [dimensions] 的 `{ $axis }` 里加上它，或改正写法
 plan-more-problems = 本文件的问题只列出前 { $count } 个，后面还有
 plan-bad-category = `{ $category }` 不是科目
-plan-bad-category-hint = 按路径写，如 人力成本:加班费，每一段都不能为空，最多 100 级
+plan-bad-category-hint = 按路径写，如 人力成本:加班费，每一段都不能为空，最多 100 级、1000 个字符
 plan-category-reserved = `{ $category }` 专门存放没有分类的行，不能编预算
 plan-category-reserved-hint = 请换一个名称，例如 其他
 plan-category-twice = 科目 `{ $category }` 声明了两次，第一次在第 { $line } 行
@@ -440,6 +441,7 @@ plan-sheet-several-hint = 请指定一张：`--sheet 名称`
 plan-sheet-hidden = 只有隐藏的工作表里有预算：{ $sheets }
 plan-sheet-too-large = 文件超过 64 MB，不会是预算表
 plan-sheet-too-large-hint = 明细账请用 `budget import` 导入
+plan-sheet-boundless-name = `{ $name }` 超过 { $longest } 个字符，或超过 { $deepest } 级
 plan-sheet-nothing = 表里没有既有名称又有金额的行
 plan-sheet-nothing-hint = 请填上金额；金额在哪一列可用 `--map 列名=annual` 指定
 plan-sheet-bad-option = `{ $option }` 不能写成 `{ $value }`

@@ -16,9 +16,20 @@ impl Category {
     /// So many levels are more than any chart of accounts has: every level is a row of reports.
     pub const DEEPEST: usize = 100;
 
-    /// Reads `a:b:c` (the full-width colon too), trimming each segment; `None` where a segment is empty, or where there
-    /// are more than [`Category::DEEPEST`].
+    /// So many characters are more than anybody reads.
+    pub const LONGEST: usize = 1_000;
+
+    /// Is a name longer than [`Category::LONGEST`]?
+    pub fn is_too_long(name: &str) -> bool {
+        name.len() > Category::LONGEST && name.chars().nth(Category::LONGEST).is_some()
+    }
+
+    /// Reads `a:b:c` (the full-width colon too), trimming each segment; `None` where a segment is empty, and where there
+    /// are more than [`Category::DEEPEST`] or more than [`Category::LONGEST`] characters.
     pub fn parse(text: &str) -> Option<Category> {
+        if Category::is_too_long(text) {
+            return None;
+        }
         let segments: Vec<&str> = text.split([':', '：']).take(Category::DEEPEST + 1).map(str::trim).collect();
         if segments.len() > Category::DEEPEST {
             return None;
@@ -181,9 +192,10 @@ mod tests {
         assert_eq!(category("a:b:c").cut(2).as_str(), "a:b");
         assert_eq!(category("a:b:c").cut(9).as_str(), "a:b:c");
         assert_eq!(category("a:b:c").ancestors().count(), 3);
-        for bad in ["", "a::b", ":a", "a:", "a:\u{7}"] {
+        for bad in ["", "a::b", ":a", "a:", "a:\u{7}", &"费".repeat(1001), &"a:".repeat(101)] {
             assert_eq!(Category::parse(bad), None, "{bad:?}");
         }
+        assert!(Category::parse(&"费".repeat(1000)).is_some());
     }
 
     #[test]

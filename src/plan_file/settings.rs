@@ -82,9 +82,19 @@ fn dimensions(fields: &Fields, reporter: &mut Reporter<'_>) -> Dimensions {
             reporter.add(axis.name_at, Problem::error(message).hint(msg("plan-axis-reserved-hint")));
             continue;
         }
+        let too_long = |name: &str| {
+            let message = msg("plan-name-too-long").with("name", name).with("longest", Category::LONGEST.to_string());
+            Problem::error(message)
+        };
+        if Category::is_too_long(&axis.name) {
+            reporter.add(axis.name_at, too_long(&axis.name));
+            continue;
+        }
         let mut members: Vec<String> = Vec::new();
         for (member, at) in &axis.value {
-            if member.is_empty() {
+            if Category::is_too_long(member) {
+                reporter.add(*at, too_long(member));
+            } else if member.is_empty() {
                 let message = msg("plan-member-empty").with("axis", axis.name.as_str());
                 reporter.add(*at, Problem::error(message).hint(msg("plan-member-empty-hint")));
             } else if members.contains(member) {

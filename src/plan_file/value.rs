@@ -114,7 +114,7 @@ pub(super) fn read(key: &str, item: &Item<'_>, kind: KeyKind, currency: Currency
         (KeyKind::Lists, Node::Table(table)) => {
             let entries = table.entries.iter().map(|entry| match &entry.item.node {
                 Node::List(list) => Ok(Named {
-                    name: entry.key.trim().to_string(),
+                    name: one_line("dimensions", entry.key.trim()).map_err(|p| (entry.key_at, p))?,
                     name_at: entry.key_at,
                     value: texts(&entry.key, list)?,
                 }),

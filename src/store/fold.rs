@@ -21,9 +21,14 @@ pub fn postings_folded(
     axes: &[String],
     visit: &mut dyn FnMut(&BatchId, &Posting) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    for month in query.period.touched() {
+    // A period may have ten thousand months, of which few have rows.
+    let booked = store.months(query.kind)?;
+    for (month, ..) in booked {
         let whole = Period::month(month);
         let period = Period { from: whole.from.max(query.period.from), until: whole.until.min(query.period.until) };
+        if period.from >= period.until {
+            continue;
+        }
         // A row may have been reclassified into a member that is asked for, or out of it: filters come after folding.
         let unfiltered = Query { period, filters: Vec::new(), ..query.clone() };
         let mut corrected: BTreeSet<Origin> = BTreeSet::new();

@@ -25,6 +25,11 @@ pub fn tame(text: &str) -> Cow<'_, str> {
     replaced(text, |c| steers(c) && !breaks(c))
 }
 
+/// The same without what an eye would miss.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    replaced(text, |c| (steers(c) || hides(c)) && !breaks(c))
+}
+
 /// The characters of JSON text that a terminal would obey or an eye would miss, escaped as JSON escapes them.
 pub fn escaped_json(text: &str) -> Cow<'_, str> {
     let strange = |c: char| !c.is_ascii() && (steers(c) || hides(c));

@@ -1,10 +1,11 @@
 //! `csv`: the first table of the data, tidy: unique headers, one row for each record, nothing scaled.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::MachineWriter;
 use crate::report::{Cell, Data};
-use crate::words::{CsvWriter, tame};
+use crate::words::{CsvWriter, plain, tame};
 
 /// Comma-separated values, for scripts and spreadsheets.
 pub(super) struct Csv;
@@ -17,18 +18,20 @@ impl MachineWriter for Csv {
     fn write(&self, _report: &str, data: &Data, for_excel: bool, out: &mut dyn io::Write) -> io::Result<()> {
         let Some(table) = data.tables.first() else { return Ok(()) };
         let mut writer = if for_excel { CsvWriter::for_excel(out)? } else { CsvWriter::new(out) };
-        writer.record(&table.columns)?;
+        // A file is read back as it is written; what is not sent to one may be looked at.
+        let shown = if for_excel { tame } else { plain };
+        writer.record(table.columns.iter().map(|name| shown(name)))?;
         for record in &table.records {
-            writer.record(record.values.iter().map(field))?;
+            writer.record(record.values.iter().map(|cell| field(cell, shown)))?;
         }
         writer.finish()
     }
 }
 
-fn field(cell: &Cell) -> String {
+fn field(cell: &Cell, shown: fn(&str) -> Cow<'_, str>) -> String {
     match cell {
         Cell::Empty | Cell::Unknown | Cell::Message(_) | Cell::Together { .. } => String::new(),
-        Cell::Text(text) => tame(text).into_owned(),
+        Cell::Text(text) => shown(text).into_owned(),
         Cell::Word { tag, .. } => (*tag).to_string(),
         Cell::Money(amount) | Cell::Signed(amount) => amount.plain(),
         Cell::Ratio(ratio) | Cell::SignedRatio(ratio) => ratio.plain(),

@@ -1,6 +1,6 @@
 //! The columns of a table as text: what they say, how wide they are, and the headings over several.
 
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Look;
 use super::shown::{heading, row_name, shown};
@@ -130,6 +130,12 @@ fn cut(name: &mut String, limit: usize) {
     if name.width() <= limit {
         return;
     }
-    while name.width() + 1 > limit && name.pop().is_some() {}
+    let mut cells = 1;
+    let fits = |c: &char| {
+        cells += c.width().unwrap_or(0);
+        cells <= limit
+    };
+    let kept = name.chars().take_while(fits).map(char::len_utf8).sum();
+    name.truncate(kept);
     name.push('…');
 }

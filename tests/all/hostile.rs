@@ -36,6 +36,25 @@ category = "zero\u200bwidth"
 monthly = 100
 "#;
 
+/// Names of columns and hidden letters of the ledger, too.
+#[test]
+fn tables_of_the_ledger_steer_no_terminal() {
+    for (axis, code) in [("pro\\u001b]0;own\\u0007ject", 2), ("pro\\u202eject", 0), ("pro\\u200bject", 0)] {
+        let folder = book(&format!(
+            "[dimensions]\n\"{axis}\" = [\"p\\u200b1\"]\n[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n[[line]]\ncategory = \"rent\"\nmonthly = 1\n"
+        ));
+        let here = folder.path();
+        let rows = "date,category,amount,description\n2026-01-05,rent,1.00,hid\u{200b}den \u{202e}x\n";
+        fs::write(here.join("a.csv"), rows).unwrap();
+        assert_eq!(budget(here, &["import", "a.csv"]).0, code);
+        for command in [&["import", "show", "last"][..], &["import", "list"], &["explain", "rent", "--month", "2026-01"]] {
+            let command = [command, &["--format", "csv"]].concat();
+            let (_, out, err) = budget(here, &command);
+            assert_eq!(steers(&(out.clone() + &err)), None, "{command:?} printed\n{out}{err}");
+        }
+    }
+}
+
 fn steers(text: &str) -> Option<char> {
     let strange = |c: &char| {
         (c.is_control() && !matches!(c, '\n' | '\r'))

@@ -142,6 +142,46 @@ fn nobody_waits_at_a_pipe() {
     }
 }
 
+/// What a book keeps is read from nowhere else; its settings may stand elsewhere, and are written there.
+#[test]
+fn nothing_is_read_through_a_link_out_of_the_book() {
+    for place in ["plans/2027.toml", "plans/2027.csv", "benchmarks/market.csv", "ledger/source/0123456789ab-x.csv"] {
+        let book = book();
+        let elsewhere = book::folder().with("precious", "secret words");
+        fs::create_dir_all(book.join(place).parent().unwrap()).unwrap();
+        symlink(elsewhere.join("precious"), book.join(place)).unwrap();
+        for line in [YEAR, "plan check", "doctor --full", "import --as benchmark market.csv", "import list"] {
+            let (code, said) = run(&book, line);
+            assert!(code == 2 || line.starts_with("doctor") && code == 1, "{place}, {line}: {said}");
+            assert!(said.contains(place) && said.contains("leads out of the book"), "{place}, {line}: {said}");
+            assert!(!said.contains("secret"), "{place}, {line}: {said}");
+        }
+        assert_eq!(fs::read_to_string(elsewhere.join("precious")).unwrap(), "secret words");
+    }
+    let book = book();
+    let elsewhere = book::folder();
+    fs::rename(book.join("budget.toml"), elsewhere.join("mine.toml")).unwrap();
+    symlink(elsewhere.join("mine.toml"), book.join("budget.toml")).unwrap();
+    let (code, said) = run(&book, "doctor");
+    assert!(code == 0 && said.contains("mine.toml") && said.contains("is a link"), "{said}");
+    book.write("new.csv", export(&["2026-01-07,JV-9,umbrellas,new,10.00"]));
+    book.done("import new.csv --new-categories");
+    assert!(book.join("budget.toml").is_symlink());
+    assert!(fs::read_to_string(elsewhere.join("mine.toml")).unwrap().contains("umbrellas"));
+}
+
+/// A table that is to be replaced, or is compared, may be a pipe.
+#[test]
+fn market_data_wait_at_no_pipe() {
+    for line in ["import --as benchmark market.csv", "import --as benchmark market.csv --replace"] {
+        let book = book();
+        fs::create_dir_all(book.join("benchmarks")).unwrap();
+        assert!(Command::new("mkfifo").arg(book.join("benchmarks/market.csv")).status().unwrap().success());
+        let (code, said) = run(&book, line);
+        assert!(code == 2 && said.contains("benchmarks/market.csv") && said.contains("a device or a pipe"), "{said}");
+    }
+}
+
 #[test]
 fn a_folder_among_the_batches_is_named() {
     let book = book();

@@ -7,7 +7,7 @@ mod of_book;
 pub use machine::{LanguageBy, Machine};
 
 use super::{Outcome, Session};
-use crate::book::Book;
+use crate::book::{Book, linked_settings};
 use crate::report::{Examined, doctor_report};
 use crate::words::{Level, Message, Problem, msg};
 
@@ -66,6 +66,10 @@ pub(super) fn run(args: DoctorArgs, session: &mut Session<'_>) -> anyhow::Result
             let root = std::path::absolute(book.root()).unwrap_or_else(|_| book.root().to_path_buf());
             let message = msg("doctor-book-found").with("folder", root.display().to_string());
             examined.push(Examined { check: "book", name: name(), found: Problem::note(message) });
+            if let Some(file) = linked_settings(book) {
+                let message = msg("doctor-settings-link").with("file", file.display().to_string());
+                examined.push(Examined { check: "book", name: name(), found: Problem::note(message) });
+            }
             patient.book = Some(book);
             look(OF_BOOK, &patient, &mut examined);
         }

@@ -10,7 +10,7 @@ use chrono::Datelike;
 use super::BookArgs;
 use super::book::{adjusted, slug_of};
 use super::source::{file_name, find_profile, open_source};
-use crate::book::{Act, Book, lock, read_bytes};
+use crate::book::{Act, Book, lock, read_bytes, refuse_link};
 use crate::command::{Outcome, Session};
 use crate::import::{Setting, SheetKind, header_key, read_sheet};
 use crate::journal::{Entry, record};
@@ -106,6 +106,7 @@ fn read(
         problems.push(Problem::error(msg("import-benchmark-empty")).at(Place::file(&sheet.name)));
     }
     let path = book.benchmarks().join(format!("{}.csv", name_of(file)));
+    refuse_link(book, &path)?;
     let text = benchmarks_to_csv(&benchmarks);
     let known = path.exists() && read_bytes(&path)? == text.as_bytes();
     Ok((Market { shown: book.show(&path), path, benchmarks, text, known }, problems))

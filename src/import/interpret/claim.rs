@@ -7,10 +7,12 @@ use super::moved::is_foreign;
 use super::state::State;
 use super::tally::Flaw;
 use super::typed::{Claim, Word};
+use crate::import::account_name::is_boundless;
 use crate::import::fields::Field;
 use crate::import::non_transaction::{Says, SkipReason, closes, says};
 use crate::import::text::trim;
 use crate::import::{headers, telling_words};
+use crate::model::Category;
 use crate::words::msg;
 
 /// What the row says of itself.
@@ -198,6 +200,20 @@ pub(super) fn extra_cells(cells: &Cells<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
+/// A name that no report could show: of an account, or of a member.
+pub(super) fn boundless_names(cells: &Cells<'_>, flaws: &mut Vec<Flaw>) {
+    let fields = [Field::Category, Field::Account].into_iter().filter_map(|field| cells.layout.column(field));
+    for at in fields.chain(cells.layout.axes.iter().flatten().copied()) {
+        let name = cells.at(at);
+        if is_boundless(name) {
+            let (longest, deepest) = (Category::LONGEST.to_string(), Category::DEEPEST);
+            let message = msg("import-boundless-name").with("longest", longest).with("deepest", deepest);
+            let message = message.with("name", name).with("header", cells.layout.name(at));
+            flaws.push(Flaw { column: Some(at), message, hint: msg("import-boundless-name-hint") });
+        }
+    }
+}
+
 /// A row without amount or date that is no bad row: a summary's idle account, a header again, a footnote.
 pub(super) fn no_row_after_all(cells: &Cells<'_>) -> Option<SkipReason> {
     let amounts = [Field::Amount, Field::Debit, Field::Credit];
@@ -205,7 +221,10 @@ pub(super) fn no_row_after_all(cells: &Cells<'_>) -> Option<SkipReason> {
     // What stands over the rows is no cell of theirs.
     let beyond = cells.layout.headings.as_ref().and_then(|headings| headings.cell()).unwrap_or(usize::MAX);
     let mut names = cells.row.cells.iter().zip(&cells.layout.header.names).take(beyond);
-    if names.all(|(cell, name)| cell.trim().is_empty() || headers::clean(cell) == *name) {
+    // A row that holds something only right of the columns repeats none of them.
+    let width = cells.layout.header.names.len();
+    let only_beyond = texts().next().is_some() && cells.row.cells.iter().take(width).all(|cell| cell.trim().is_empty());
+    if !only_beyond && names.all(|(cell, name)| cell.trim().is_empty() || headers::clean(cell) == *name) {
         return Some(SkipReason::Header);
     }
     if !amounts.iter().all(|f| cells.get(*f).is_empty()) {

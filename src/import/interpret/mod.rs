@@ -230,6 +230,7 @@ impl<'s> Interpreter<'s> {
             };
         }
         claim::extra_cells(&cells, &mut flaws);
+        claim::boundless_names(&cells, &mut flaws);
         manner.unclear_flags(&cells, &mut flaws);
         shifted::check(&cells, &manner.watched, &mut flaws);
         let when = self.dates.own(&cells, &mut flaws);

@@ -11,7 +11,7 @@ use super::label::{self, Label, Numeral, Sum};
 use super::row_words::{COUNTED, MEASURES, is_remark, is_signed};
 use super::unit::{Units, two_units};
 use crate::model::amount::{self, AmountProblem, AmountStyle};
-use crate::model::{Kind, Money, Unit};
+use crate::model::{Category, Kind, Money, Unit};
 use crate::words::{Message, Place, Problem, msg};
 
 /// A figure, and how finely it is written.
@@ -64,6 +64,12 @@ impl Item {
     }
 }
 
+/// Is it a name that no report could show? Text of other kinds is no longer.
+fn is_boundless(name: &str) -> bool {
+    Category::is_too_long(name)
+        || (name.len() > 2 * Category::DEEPEST && name.matches([':', '：', '\\', '/', '>']).nth(Category::DEEPEST).is_some())
+}
+
 /// Reads the rows below the header.
 pub(super) fn items(
     rows: &Rows,
@@ -100,6 +106,12 @@ pub(super) fn items(
             // What only some members spend is no heading of the others'.
             let other = some && !has_amount(side);
             if !side.cols.iter().any(fills) || whole.is_some() || other {
+                continue;
+            }
+            if let Some(name) = side.cols.iter().filter_map(|col| cells.get(col.at)).find(|name| is_boundless(name)) {
+                let message = msg("plan-sheet-boundless-name").with("name", name.as_str());
+                let message = message.with("longest", Category::LONGEST.to_string()).with("deepest", Category::DEEPEST);
+                problems.push(Problem::error(message).at(Place::line(context.file, *line)));
                 continue;
             }
             let mut item =

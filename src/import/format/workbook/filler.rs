@@ -33,11 +33,18 @@ pub(super) struct Filler<'a> {
     row: Option<u32>,
     cells: Vec<String>,
     numbers: Vec<bool>,
+    /// Rows so far with cells beyond [`WIDE`].
+    wide: usize,
 }
+
+/// A row takes room up to its last cell. So many columns a table may have in as many rows as it likes; a few more have
+/// a stray cell far out.
+const WIDE: usize = 1024;
+pub(super) const WIDE_ROWS: usize = 100;
 
 impl<'a> Filler<'a> {
     pub(super) fn new(target: Target<'a>, columns: Option<&'a Columns>, merged: &'a [Merged]) -> Filler<'a> {
-        Filler { target, columns, merged, going_on: Vec::new(), row: None, cells: Vec::new(), numbers: Vec::new() }
+        Filler { target, columns, merged, going_on: Vec::new(), row: None, cells: Vec::new(), numbers: Vec::new(), wide: 0 }
     }
 
     /// Adds a cell; `false` when no more are wanted.
@@ -57,9 +64,15 @@ impl<'a> Filler<'a> {
         true
     }
 
+    /// Has it met more wide rows than are worth the room?
+    pub(super) fn is_too_wide(&self) -> bool {
+        self.wide > WIDE_ROWS
+    }
+
     /// Counts the row in; `false` when no more are wanted.
     pub(super) fn end_row(&mut self) -> bool {
         let Some(row) = self.row.take() else { return true };
+        self.wide += usize::from(self.cells.len() > WIDE);
         self.fill_down(row);
         let line = u64::from(row) + 1;
         let go_on = match &mut self.target {
@@ -104,6 +117,8 @@ impl<'a> Filler<'a> {
             let below = first.from.0 == row && first.to.0 > row && u64::from(row) >= columns.header.line;
             let Some(text) = self.cells.get(column).filter(|text| below && !text.is_empty()) else { continue };
             if !self.numbers[column] || columns.is_label(column) {
+                // What stands over it in the same column ends here, whatever it says.
+                self.going_on.retain(|(above, ..)| *above != column);
                 self.going_on.push((column, text.clone(), first.to.0));
             }
         }

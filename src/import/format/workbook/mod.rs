@@ -1,5 +1,6 @@
 //! Workbooks: XLSX and XLSB as streams of cells, XLS, ODS and XML spreadsheets 2003 whole. Each sheet that is read becomes a table of its own.
 
+mod beside;
 mod cell;
 mod choice;
 mod columns;
@@ -13,6 +14,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx};
 
+pub(in crate::import) use self::beside::Beside;
 use self::cell::Showing;
 use self::choice::Candidate;
 use self::columns::Columns;
@@ -111,6 +113,10 @@ impl From<Damage> for Stop {
 }
 
 fn damage(wish: &Wish<'_>, damage: &Damage) -> Failure {
+    told_damage(wish.name, damage)
+}
+
+fn told_damage(name: &str, damage: &Damage) -> Failure {
     let (message, hint) = match damage {
         Damage::Outside(cell) => {
             let shown: String = cell.chars().take(20).collect();
@@ -119,9 +125,21 @@ fn damage(wish: &Wish<'_>, damage: &Damage) -> Failure {
         Damage::TooLarge(part) => {
             (msg("import-workbook-too-large").with("part", part.as_str()), "import-endless-line-hint")
         }
+        Damage::LongText(part) => (msg("import-workbook-long-text").with("part", part.as_str()), "import-endless-line-hint"),
+        Damage::TooWide => (msg("import-workbook-too-wide").with("rows", filler::WIDE_ROWS), "import-workbook-too-wide-hint"),
         Damage::Other(cause) => (msg("import-bad-workbook").with("cause", cause.as_str()), "import-bad-workbook-hint"),
     };
-    Failure::refused(Problem::error(message).at(Place::file(wish.name)).hint(msg(hint)))
+    Failure::refused(Problem::error(message).at(Place::file(name)).hint(msg(hint)))
+}
+
+/// The sheets of a workbook, with what stands beside the values of their cells; `None` for a file of another kind.
+///
+/// Whatever of them is read is measured first.
+pub(in crate::import) fn open_beside<'a>(bytes: &'a [u8], name: &str) -> Result<Option<Beside<'a>>, Failure> {
+    if !bytes.starts_with(OLE) && !(bytes.starts_with(ZIP) && shape::is_workbook(bytes)) {
+        return Ok(None);
+    }
+    Beside::open(bytes, name).map(Some)
 }
 
 fn other(error: impl ToString) -> Damage {
@@ -184,7 +202,8 @@ impl<'a> Book<'a> {
             if position.0 >= ROWS || position.1 >= COLUMNS {
                 return Err(Damage::Outside(format!("R{}C{}", position.0 + 1, position.1 + 1)));
             }
-            Ok(filler.put(position, text))
+            let go_on = filler.put(position, text);
+            if filler.is_too_wide() { Err(Damage::TooWide) } else { Ok(go_on) }
         };
         let whole = |range: calamine::Range<Data>, put: &mut dyn FnMut((u32, u32), Text) -> Result<bool, Damage>| {
             let (top, left) = range.start().unwrap_or_default();

@@ -41,6 +41,10 @@ pub(super) enum Damage {
     Outside(String),
     /// Larger than any sheet.
     TooLarge(String),
+    /// A part with a longer text than any cell holds.
+    LongText(String),
+    /// More rows than one far cell in each are worth reaching out for.
+    TooWide,
     Other(String),
 }
 
@@ -109,28 +113,81 @@ impl<'a> Parts<'a> {
 
     /// Hands on the elements of a part.
     fn each(&mut self, path: &str, mut visit: impl FnMut(&BytesStart<'_>) -> Result<(), Damage>) -> Result<(), Damage> {
-        let part = self.open(path, LARGEST_SHEET)?;
+        self.events(path, LARGEST_SHEET, |event| match event {
+            Event::Start(e) | Event::Empty(e) => visit(e),
+            _ => Ok(()),
+        })
+    }
+
+    /// Hands on what a part, of no more than so many bytes, consists of.
+    fn events(
+        &mut self,
+        path: &str,
+        most: u64,
+        mut visit: impl FnMut(&Event<'_>) -> Result<(), Damage>,
+    ) -> Result<(), Damage> {
+        let part = self.open(path, most)?;
         let mut xml = Reader::from_reader(BufReader::with_capacity(64 * 1024, part));
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
             match read_event(&mut xml, &mut buffer).map_err(|e| xml_damage(path, &e))? {
-                Event::Start(e) | Event::Empty(e) => visit(&e)?,
                 Event::Eof => return Ok(()),
-                _ => {}
+                event => visit(&event)?,
             }
         }
+    }
+
+    /// Where a sheet lies in the file, if it holds cells.
+    fn path_of(&self, sheet: &str) -> Option<String> {
+        let (_, path) = self.sheets.iter().find(|(name, _)| name == sheet)?;
+        (!path.contains("chartsheets/") && !path.contains("dialogsheets/")).then(|| path.clone())
+    }
+
+    /// Visits every cell of a sheet: where it stands, the number of its style, and whether it is a formula without a
+    /// result, as programs leave it that work nothing out.
+    pub(super) fn cells(
+        &mut self,
+        sheet: &str,
+        mut visit: impl FnMut((u32, u32), usize, bool) -> Result<(), Damage>,
+    ) -> Result<(), Damage> {
+        let Some(path) = self.path_of(sheet) else { return Ok(()) };
+        let (mut next, mut style) = ((0_u32, 0_u32), 0);
+        let (mut formula, mut value, mut within) = (false, false, false);
+        self.events(&path, LARGEST_SHEET, |event| {
+            match event {
+                Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == "row" => {
+                    let row = attribute(e, "r").parse::<u32>().ok().and_then(|row| row.checked_sub(1));
+                    next = (row.unwrap_or(next.0), 0);
+                }
+                Event::End(e) if e.local_name().as_ref() == "row" => next.0 += 1,
+                Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == "c" => {
+                    next = position(&attribute(e, "r")).unwrap_or(next);
+                    style = attribute(e, "s").parse().unwrap_or(0);
+                    (formula, value) = (false, false);
+                    if matches!(event, Event::Empty(_)) {
+                        next.1 += 1;
+                    }
+                }
+                Event::End(e) if e.local_name().as_ref() == "c" => {
+                    visit(next, style, formula && !value)?;
+                    next.1 += 1;
+                }
+                Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == "f" => formula = true,
+                Event::Start(e) if matches!(e.local_name().as_ref(), "v" | "t") => within = true,
+                Event::End(e) if matches!(e.local_name().as_ref(), "v" | "t") => within = false,
+                Event::Text(text) => value |= within && !text.is_empty(),
+                Event::GeneralRef(_) | Event::CData(_) => value |= within,
+                _ => {}
+            }
+            Ok(())
+        })
     }
 
     /// The shape of a sheet; every cell of it lies within the limits.
     pub(super) fn shape(&mut self, sheet: &str) -> Result<Shape, Damage> {
         let mut shape = Shape::default();
-        let Some(path) = self.sheets.iter().find(|(name, _)| name == sheet).map(|(_, path)| path.clone()) else {
-            return Ok(shape);
-        };
-        if path.contains("chartsheets/") || path.contains("dialogsheets/") {
-            return Ok(shape);
-        }
+        let Some(path) = self.path_of(sheet) else { return Ok(shape) };
         let mut row = 0_u32;
         self.each(&path, |e| {
             let hidden = || matches!(attribute(e, "hidden").as_str(), "1" | "true");
@@ -209,6 +266,7 @@ struct Bounded<R> {
 }
 
 const TOO_LARGE: &str = "too large";
+const TOO_LONG: &str = "too long a text";
 
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
@@ -218,18 +276,24 @@ impl<R: Read> Read for Bounded<R> {
             Some(at) => read - at,
             None => self.text + read,
         };
-        if self.text > LONGEST_TEXT { Err(std::io::Error::other(TOO_LARGE)) } else { Ok(read) }
+        if self.text > LONGEST_TEXT { Err(std::io::Error::other(TOO_LONG)) } else { Ok(read) }
     }
 }
 
 fn part_damage(path: &str, error: &std::io::Error) -> Damage {
-    let text = error.to_string();
-    if text.contains(TOO_LARGE) { Damage::TooLarge(path.to_string()) } else { Damage::Other(text) }
+    damage(path, error.to_string())
 }
 
 fn xml_damage(path: &str, error: &quick_xml::Error) -> Damage {
-    let text = error.to_string();
-    if text.contains(TOO_LARGE) { Damage::TooLarge(path.to_string()) } else { Damage::Other(text) }
+    damage(path, error.to_string())
+}
+
+fn damage(path: &str, cause: String) -> Damage {
+    match cause {
+        cause if cause.contains(TOO_LARGE) => Damage::TooLarge(path.to_string()),
+        cause if cause.contains(TOO_LONG) => Damage::LongText(path.to_string()),
+        cause => Damage::Other(cause),
+    }
 }
 
 #[cfg(test)]
