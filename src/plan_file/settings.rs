@@ -83,7 +83,7 @@ fn dimensions(fields: &Fields, reporter: &mut Reporter<'_>) -> Dimensions {
             continue;
         }
         let too_long = |name: &str| {
-            let message = msg("plan-name-too-long").with("name", name).with("longest", Category::LONGEST.to_string());
+            let message = msg("plan-name-too-long").with("name", name).with("longest", Category::LONGEST);
             Problem::error(message)
         };
         if Category::is_too_long(&axis.name) {

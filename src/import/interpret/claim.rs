@@ -206,7 +206,7 @@ pub(super) fn boundless_names(cells: &Cells<'_>, flaws: &mut Vec<Flaw>) {
     for at in fields.chain(cells.layout.axes.iter().flatten().copied()) {
         let name = cells.at(at);
         if is_boundless(name) {
-            let (longest, deepest) = (Category::LONGEST.to_string(), Category::DEEPEST);
+            let (longest, deepest) = (Category::LONGEST, Category::DEEPEST);
             let message = msg("import-boundless-name").with("longest", longest).with("deepest", deepest);
             let message = message.with("name", name).with("header", cells.layout.name(at));
             flaws.push(Flaw { column: Some(at), message, hint: msg("import-boundless-name-hint") });

@@ -110,7 +110,7 @@ pub(super) fn items(
             }
             if let Some(name) = side.cols.iter().filter_map(|col| cells.get(col.at)).find(|name| is_boundless(name)) {
                 let message = msg("plan-sheet-boundless-name").with("name", name.as_str());
-                let message = message.with("longest", Category::LONGEST.to_string()).with("deepest", Category::DEEPEST);
+                let message = message.with("longest", Category::LONGEST).with("deepest", Category::DEEPEST);
                 problems.push(Problem::error(message).at(Place::line(context.file, *line)));
                 continue;
             }

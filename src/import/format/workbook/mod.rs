@@ -136,7 +136,7 @@ fn told_damage(name: &str, damage: &Damage) -> Failure {
 ///
 /// Whatever of them is read is measured first.
 pub(in crate::import) fn open_beside<'a>(bytes: &'a [u8], name: &str) -> Result<Option<Beside<'a>>, Failure> {
-    if !bytes.starts_with(OLE) && !(bytes.starts_with(ZIP) && shape::is_workbook(bytes)) {
+    if !(bytes.starts_with(OLE) || bytes.starts_with(ZIP) && shape::is_workbook(bytes)) {
         return Ok(None);
     }
     Beside::open(bytes, name).map(Some)
