@@ -1,5 +1,7 @@
 //! Edits of plan files that keep their comments and their order.
 
+use std::collections::HashMap;
+
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 use crate::model::category::CategoryEntry;
@@ -33,13 +35,14 @@ pub fn add_categories(
     let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
     let tables = document.entry("category").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     let tables = tables.as_array_of_tables_mut().ok_or_else(broken)?;
+    let mut places = places(tables);
     for (path, alias) in aliases {
-        if let Some(table) = table_of(tables, path) {
+        if let Some(table) = places.get(path).and_then(|at| tables.get_mut(*at)) {
             add_aliases(table, std::slice::from_ref(alias))?;
         }
     }
     for entry in entries {
-        if let Some(table) = table_of(tables, &entry.path) {
+        if let Some(table) = places.get(&entry.path).and_then(|at| tables.get_mut(*at)) {
             add_aliases(table, &entry.aliases)?;
             continue;
         }
@@ -49,6 +52,7 @@ pub fn add_categories(
             table.insert("code", Item::Value(code.as_str().into()));
         }
         add_aliases(&mut table, &entry.aliases)?;
+        places.insert(entry.path.clone(), tables.len());
         tables.push(table);
     }
     Ok(document.to_string())
@@ -83,12 +87,15 @@ pub fn add_rules(text: &str, rules: &[ClassifyRule]) -> Result<String, Failure> 
     Ok(document.to_string())
 }
 
-/// The `[[category]]` of this path.
-fn table_of<'t>(tables: &'t mut ArrayOfTables, path: &Category) -> Option<&'t mut Table> {
-    tables.iter_mut().find(|table| {
-        let own = table.get("path").and_then(Item::as_str).and_then(Category::parse);
-        own.as_ref() == Some(path)
-    })
+/// Where the `[[category]]` of each path stands; of two of one path, the first.
+fn places(tables: &ArrayOfTables) -> HashMap<Category, usize> {
+    let mut places = HashMap::new();
+    for (at, table) in tables.iter().enumerate() {
+        if let Some(own) = table.get("path").and_then(Item::as_str).and_then(Category::parse) {
+            places.entry(own).or_insert(at);
+        }
+    }
+    places
 }
 
 fn add_aliases(table: &mut Table, aliases: &[String]) -> Result<(), Failure> {
