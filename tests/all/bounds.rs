@@ -84,7 +84,8 @@ fn a_cell_of_a_gigabyte_is_refused() {
 }
 
 /// The ways in which a table comes in.
-const WAYS: [&str; 4] = ["import --dry-run", "plan import", "import --as benchmark --dry-run", "import --as metric --dry-run"];
+const WAYS: [&str; 4] =
+    ["import --dry-run", "plan import", "import --as benchmark --dry-run", "import --as metric --dry-run"];
 
 /// A table with a header and one row.
 const TABLE: &str = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>date</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>category</t></is></c><c r=\"C1\" t=\"inlineStr\"><is><t>amount</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>2026-01-05</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>rent</t></is></c><c r=\"C2\"><v>5</v></c></row>";
@@ -137,8 +138,11 @@ fn names_without_measure_are_refused() {
             assert!(found == code && text.contains("is longer than 1000 characters"), "{line}: {found} {text}");
             assert!(longest < 500 && begun.elapsed().as_secs() < 30, "{line}: {:?}", begun.elapsed());
         }
-        fs::write(here.join("budget.toml"), format!("[dimensions]\n\"{name}\" = [\"x\"]\n{HEAD}category = \"{name}\"\n"))
-            .unwrap();
+        fs::write(
+            here.join("budget.toml"),
+            format!("[dimensions]\n\"{name}\" = [\"x\"]\n{HEAD}category = \"{name}\"\n"),
+        )
+        .unwrap();
         let (code, text) = bounded(here, "plan check --lang en");
         assert!(code == 2 && text.lines().all(|line| line.chars().count() < 500), "{text}");
         fs::write(here.join("budget.toml"), format!("{HEAD}category = \"rent\"\nmonthly = 5\n")).unwrap();

@@ -47,7 +47,9 @@ fn tables_of_the_ledger_steer_no_terminal() {
         let rows = "date,category,amount,description\n2026-01-05,rent,1.00,hid\u{200b}den \u{202e}x\n";
         fs::write(here.join("a.csv"), rows).unwrap();
         assert_eq!(budget(here, &["import", "a.csv"]).0, code);
-        for command in [&["import", "show", "last"][..], &["import", "list"], &["explain", "rent", "--month", "2026-01"]] {
+        for command in
+            [&["import", "show", "last"][..], &["import", "list"], &["explain", "rent", "--month", "2026-01"]]
+        {
             let command = [command, &["--format", "csv"]].concat();
             let (_, out, err) = budget(here, &command);
             assert_eq!(steers(&(out.clone() + &err)), None, "{command:?} printed\n{out}{err}");

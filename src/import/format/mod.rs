@@ -23,5 +23,5 @@ mod sniff;
 mod workbook;
 
 pub(super) use csv::unreadable;
-pub(super) use workbook::{Beside, open_beside};
 pub(super) use input::Input;
+pub(super) use workbook::{Beside, open_beside};

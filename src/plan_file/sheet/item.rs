@@ -67,7 +67,8 @@ impl Item {
 /// Is it a name that no report could show? Text of other kinds is no longer.
 fn is_boundless(name: &str) -> bool {
     Category::is_too_long(name)
-        || (name.len() > 2 * Category::DEEPEST && name.matches([':', '：', '\\', '/', '>']).nth(Category::DEEPEST).is_some())
+        || (name.len() > 2 * Category::DEEPEST
+            && name.matches([':', '：', '\\', '/', '>']).nth(Category::DEEPEST).is_some())
 }
 
 /// Reads the rows below the header.

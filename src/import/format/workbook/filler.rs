@@ -44,7 +44,16 @@ pub(super) const WIDE_ROWS: usize = 100;
 
 impl<'a> Filler<'a> {
     pub(super) fn new(target: Target<'a>, columns: Option<&'a Columns>, merged: &'a [Merged]) -> Filler<'a> {
-        Filler { target, columns, merged, going_on: Vec::new(), row: None, cells: Vec::new(), numbers: Vec::new(), wide: 0 }
+        Filler {
+            target,
+            columns,
+            merged,
+            going_on: Vec::new(),
+            row: None,
+            cells: Vec::new(),
+            numbers: Vec::new(),
+            wide: 0,
+        }
     }
 
     /// Adds a cell; `false` when no more are wanted.

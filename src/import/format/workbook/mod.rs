@@ -125,8 +125,12 @@ fn told_damage(name: &str, damage: &Damage) -> Failure {
         Damage::TooLarge(part) => {
             (msg("import-workbook-too-large").with("part", part.as_str()), "import-endless-line-hint")
         }
-        Damage::LongText(part) => (msg("import-workbook-long-text").with("part", part.as_str()), "import-endless-line-hint"),
-        Damage::TooWide => (msg("import-workbook-too-wide").with("rows", filler::WIDE_ROWS), "import-workbook-too-wide-hint"),
+        Damage::LongText(part) => {
+            (msg("import-workbook-long-text").with("part", part.as_str()), "import-endless-line-hint")
+        }
+        Damage::TooWide => {
+            (msg("import-workbook-too-wide").with("rows", filler::WIDE_ROWS), "import-workbook-too-wide-hint")
+        }
         Damage::Other(cause) => (msg("import-bad-workbook").with("cause", cause.as_str()), "import-bad-workbook-hint"),
     };
     Failure::refused(Problem::error(message).at(Place::file(name)).hint(msg(hint)))
