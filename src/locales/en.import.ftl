@@ -264,6 +264,8 @@ import-misread-before-hint = export the file again as UTF-8 or GBK; if --encodin
 import-units-differ = the file says that amounts are in { $one } and in { $other }
 import-other-currency-title = the lines above the header say that the amounts are in { $currency }, but the plan is in { $expected }
 import-ask-sign-direction = amounts have a direction and also signs, which are not used consistently: it is not clear what a minus means
+import-ask-kinds = column `{ $header }` names money that came back and other kinds ({ $values }), and it is not clear which rows are to be turned
+import-ask-kinds-hint = say in a profile what it is: columns = {"{"} direction = "{ $header }" {"}"} if refunds stand there without a minus, sign = "cost-positive" if the amounts are signed already, or a skip rule for `{ $header }`
 import-ask-sign-debit = all debits are negative, and nothing else in the file says what that means
 import-ask-sign-balance = the balance beside the amounts does not show whether a minus is spending
 import-ask-sign-hint = say in a profile what amounts mean: sign = "cost-positive" if a positive amount is spending, otherwise "cost-negative"

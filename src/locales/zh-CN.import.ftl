@@ -216,6 +216,8 @@ import-unit-elsewhere = 工作表 `{ $sheet }` 说明金额单位为{ $stated }�
 import-currency-elsewhere = 工作表 `{ $sheet }` 说明金额币种为 { $currency }，而预算为 { $expected }
 import-other-currency-title = 表头上方写明金额为 { $currency }，预算的币种是 { $expected }
 import-ask-sign-direction = 金额已有收支方向，自身又带正负号，且前后写法不一：无法确定负号的含义
+import-ask-kinds = `{ $header }` 列既有退回、红字类的取值，又有其他类别（{ $values }）：无法确定哪些行应当冲减
+import-ask-kinds-hint = 请在导入方案中说明：退款未带负号的，写 columns = {"{"} direction = "{ $header }" {"}"}；金额本身已带正负号的，写 sign = "cost-positive"；或为 `{ $header }` 列写 skip 规则
 import-ask-sign-debit = 借方发生额都带负号，又没有其他数据可以印证
 import-ask-sign-statement = 银行流水没有余额，金额有正有负，看不出哪一种是支出
 import-ask-sign-balance = 金额旁有余额，但从余额看不出负数是不是支出

@@ -1,5 +1,6 @@
 //! What a column of directions, kinds or flags says of the amount beside it.
 
+use super::kinds;
 use crate::import::headers;
 
 /// What a direction says.
@@ -31,13 +32,13 @@ const WORDS: &[(Direction, &str)] = &[
     (Direction::Credit, "|贷|贷方|credit|cr|c|h|haben|credit note|creditnote|"),
     (
         Direction::Spent,
-        "|支出|支|付|付款|消费|购买|采购|转出|出账|支取|往账|出|蓝字|蓝|蓝字发票|正常|费用|成本|expense|cost|spent|spend|out|outflow|outgoing|purchase|payment|paid|\
+        "|支出|支|付|付款|消费|购买|采购|转出|出账|支取|取|取款|往账|出|蓝字|蓝|蓝字发票|蓝票|正常|费用|成本|expense|cost|spent|spend|out|outflow|outgoing|purchase|payment|paid|\
          charge|withdrawal|money out|paid out|bill|",
     ),
     (
         Direction::Received,
-        "|收入|收|收款|退款|退货|退费|退回|转入|入账|存入|来账|入|红字|红|红字发票|红冲|冲红|冲销|冲正|income|received|receipt|in|inflow|incoming|\
-         refund|refunded|return|returned|reversal|chargeback|deposit|money in|paid in|rebate|",
+        "|收入|收|收款|退款|退货|退费|退回|转入|入账|存入|存|存款|来账|入|红字|红|红字发票|红票|撤销|冲回|红冲|冲红|冲销|冲正|income|received|receipt|in|inflow|incoming|\
+         refund|refunded|return|returned|reversal|chargeback|deposit|money in|paid in|rebate|credit memo|",
     ),
     (Direction::Neutral, "|不计收支|/|中性交易|其他|neutral|"),
 ];
@@ -65,9 +66,11 @@ pub(super) fn direction(text: &str) -> Option<Direction> {
 
 /// 金蝶 EAS numbers the sides in its column 方向, SAP in its posting keys of the general ledger; others sign them.
 pub(super) fn numbered(text: &str, header: &str) -> Option<Direction> {
+    // `借/贷标志`
+    let of_sides = || plain_key(header).starts_with("借贷");
     match text {
-        "1" if !listed(SIGNS, header) => Some(Direction::Debit),
-        "0" if !listed(SIGNS, header) => Some(Direction::Credit),
+        "1" if !listed(SIGNS, header) || of_sides() => Some(Direction::Debit),
+        "0" if !listed(SIGNS, header) || of_sides() => Some(Direction::Credit),
         "40" if is_posting_key(header) => Some(Direction::Debit),
         "50" if is_posting_key(header) => Some(Direction::Credit),
         "+" | "＋" if is_plus_or_minus(header) => Some(Direction::Plus),
@@ -85,7 +88,7 @@ pub(super) fn is_posting_key(header: &str) -> bool {
 
 /// Elsewhere a dash is a filler.
 fn is_plus_or_minus(header: &str) -> bool {
-    matches!(plain_key(header).as_str(), "sign" | "正负" | "正负号" | "符号" | "vorzeichen")
+    matches!(plain_key(header).as_str(), "+" | "±" | "plusminus" | "sign" | "正负" | "正负号" | "符号" | "vorzeichen")
 }
 
 /// Words of a side that stand for nothing else, in a column of any kinds.
@@ -113,7 +116,7 @@ const KINDS: &str = "|类型|交易类型|业务类型|单据类型|票据类型
 
 /// Headers over nothing but directions.
 const SIGNS: &str = "|红蓝字|红蓝标志|红字|红字标志|红冲标志|红冲|冲销标志|冲销|退款标志|收付|收付方向|资金方向|来往账标志|出入账|\
-    sh|dc|crdr|drcrindicator|debitcreditindicator|sollhabenkennzeichen|reversal|refund|creditnote|indicator|sign|正负|正负号|符号|vorzeichen|\
+    借贷|借贷标志|借贷标识|借贷方向|存取|存取标志|收支标志|收支标识|+|±|plusminus|sh|dc|crdr|drcrindicator|debitcreditindicator|sollhabenkennzeichen|reversal|refund|creditnote|indicator|sign|正负|正负号|符号|vorzeichen|\
     过账代码|记账码|记账代码|pk|postingkey|buchungsschlüssel|";
 
 fn plain_key(header: &str) -> String {
@@ -159,8 +162,8 @@ pub(super) fn is_blue(text: &str) -> bool {
 
 /// Headers under which a yes means money back.
 pub(super) fn is_back_flag(header: &str) -> bool {
-    let key = headers::key(header);
-    let known = "|红字|红字标志|红冲标志|红冲|是否红冲|是否红字|冲销标志|退款标志|是否退款|reversal|isreversal|refund|isrefund|creditnote|";
+    let key = kinds::flag_of(header);
+    let known = "|红字|红冲|冲红|冲销|冲正|冲回|撤销|退款|退货|退回|退费|红票|reversal|reversed|refund|refunded|return|returned|creditnote|creditmemo|";
     !key.is_empty() && known.contains(&format!("|{key}|"))
 }
 

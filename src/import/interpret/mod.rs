@@ -14,6 +14,7 @@ mod divided;
 mod fate;
 mod foot;
 mod heads;
+mod kinds;
 mod manner;
 mod most_telling;
 mod moved;

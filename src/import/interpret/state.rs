@@ -4,6 +4,7 @@
 //! another file. What never came about (Reverted, Declined) does not.
 
 use super::direction;
+use super::kinds;
 use crate::import::headers;
 
 /// What a state says; of several the later outweighs.
@@ -34,9 +35,8 @@ const HEADERS: &str = "|状态|交易状态|当前状态|单据状态|发票状�
 const RESULTS: &str =
     "|审批结果|审核结果|交易结果|支付结果|处理结果|结果|审批|审核|复核|approval|result|transactionresult|";
 /// Flags whose no says that the row does not count.
-const VALID: &str = "|有效|是否有效|有效标志|active|isactive|valid|isvalid|";
-const POSTED: &str =
-    "|审核|是否审核|已审核|过账|是否过账|已过账|记账|是否记账|approved|isapproved|approval|posted|isposted|";
+const VALID: &str = "|有效|有效性|生效|active|valid|effective|";
+const POSTED: &str = "|审核|审批|复核|过账|记账|入账|过帐|记帐|入帐|approved|approval|posted|booked|";
 const FLAGS: &str = "|作废|是否作废|作废标志|作废标记|已作废|删除标志|是否删除|void|voided|isvoid|cancelled|canceled|iscancelled|deleted|isdeleted|";
 
 /// Does a header stand over states?
@@ -53,7 +53,39 @@ pub(super) fn may_be_a_place(header: &str) -> bool {
 fn listed(list: &str, header: &str) -> bool {
     let key = headers::key(header);
     let key = key.trim_end_matches(['?', '？']);
-    !key.is_empty() && list.contains(&format!("|{key}|"))
+    let bare = kinds::flag_of(header);
+    [key, &bare].iter().any(|key| !key.is_empty() && list.contains(&format!("|{key}|")))
+}
+
+/// Does a header stand over the day, the person or the reason of a voiding?
+pub(super) fn is_void_mark(header: &str) -> bool {
+    let key = headers::key(header);
+    let voided = ["作废", "作廢", "废弃", "voided", "void", "cancelled", "canceled", "cancellation", "deleted"];
+    const OF: &str = "|日期|时间|日|人|人员|者|原因|理由|用户|操作人|经办人|時間|date|time|on|at|by|reason|datetime|";
+    voided.iter().filter_map(|word| key.strip_prefix(word)).any(|of| !of.is_empty() && OF.contains(&format!("|{of}|")))
+}
+
+/// `docstatus` of ERPNext: 0 a draft, 1 posted, 2 cancelled.
+pub(super) fn is_numbered<'v>(header: &str, mut values: impl Iterator<Item = &'v str>) -> bool {
+    headers::key(header) == "docstatus" && values.all(|text| matches!(text, "" | "0" | "1" | "2"))
+}
+
+/// Words that say of a row, under whatever header, that it does not count.
+const TELLING: &str = "|作废|已作废|作廢|已废弃|废弃|无效|無效|未过账|未记账|未入账|未过帐|未记帐|未生效|未审核|未审批|待审核|待审批|待过账|\
+    未通过|审核不通过|审批不通过|不同意|驳回|已驳回|已取消|取消|已撤回|已删除|草稿|暂存|失败|cancelled|canceled|void|voided|invalid|rejected|declined|\
+    draft|unposted|not posted|deleted|not approved|";
+
+/// Does a text say, under whatever header, that its row does not count?
+pub(super) fn is_telling(text: &str) -> bool {
+    !text.is_empty() && TELLING.contains(&format!("|{}|", text.to_lowercase()))
+}
+
+/// Does a header stand over states, opinions or steps of an approval, where 退回 sends back a form and no money?
+pub(super) fn is_of_approval(header: &str) -> bool {
+    let key = headers::key(header);
+    ["审", "批", "意见", "状态", "阶段", "流程", "status", "stage", "approv", "workflow"]
+        .iter()
+        .any(|word| key.contains(word))
 }
 
 /// Does a header stand over a flag that says the row is void?
@@ -180,6 +212,20 @@ const PARTS: &[(State, &[&str])] = &[
         &[
             "未完成",
             "未生效",
+            "未入账",
+            "未入帐",
+            "未过帐",
+            "未记帐",
+            "待审批",
+            "待記帳",
+            "待审核",
+            "未審",
+            "待审",
+            "未到賬",
+            "待入账",
+            "待記賬",
+            "待記账",
+            "待记账",
             "待審",
             "未審",
             "審核中",

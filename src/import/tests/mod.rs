@@ -14,6 +14,7 @@ mod random_exports;
 mod sheets;
 mod signs;
 mod states;
+mod telling_columns;
 mod text_forms;
 mod units;
 mod workbook;

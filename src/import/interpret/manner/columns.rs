@@ -1,15 +1,15 @@
 //! Which columns say what amounts mean, besides those that the mapping knows.
 
-use super::Manner;
+use super::{Manner, said};
 use crate::import::fields::Field;
 use crate::import::headers;
 use crate::import::interpret::cells::Cells;
 use crate::import::interpret::direction::{self, Direction, direction};
-use crate::import::interpret::state;
+use crate::import::interpret::{kinds, state};
 use crate::import::mapping::Layout;
 
 /// Looks for them in the headers and the first rows.
-pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
+pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, given: bool, manner: &mut Manner) {
     let names = || layout.header.names.iter().enumerate().filter(|(_, name)| !name.is_empty());
     let mapped_state = layout.column(Field::Status);
     let filled = |at: usize| rows.iter().map(move |row| row.at(at)).filter(|text| !text.is_empty());
@@ -21,9 +21,21 @@ pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
         .filter_map(|(at, name)| state::without(name, filled(at)).map(|state| (at, state)))
         .collect();
     let flagged = |at: usize| manner.valid_flags.iter().any(|(flag, _)| *flag == at);
+    manner.void_marks = names().filter(|(at, name)| free(*at) && state::is_void_mark(name)).map(|(at, _)| at).collect();
+    manner.numbered = names()
+        .find(|(at, name)| !layout.axes.contains(&Some(*at)) && state::is_numbered(name, filled(*at)))
+        .map(|(at, _)| at);
+    let marked = |at: usize| manner.void_marks.contains(&at) || manner.numbered == Some(at);
+    let void_flag = |name: &str| state::is_flag(name);
+    let told = |at: usize, name: &str| {
+        free(at) && !flagged(at) && !marked(at) && !void_flag(name) && said::tells_states(name, filled(at))
+    };
     let result = |at: usize, name: &str| free(at) && !flagged(at) && state::is_result(name, filled(at));
     manner.states = names()
-        .filter(|(at, name)| state::is_header(name) || mapped_state == Some(*at) || result(*at, name))
+        .filter(|(at, name)| {
+            state::is_header(name) || mapped_state == Some(*at) || result(*at, name) || told(*at, name)
+        })
+        .filter(|(at, _)| manner.numbered != Some(*at))
         .map(|(at, _)| at)
         .collect();
     manner.void_flags = names().filter(|(_, name)| state::is_flag(name)).map(|(at, _)| at).collect();
@@ -33,20 +45,28 @@ pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
     let is_coloured = |text: &str| direction::is_red(text) || direction::is_blue(text);
     let mapped = layout.column(Field::Direction);
     manner.direction = mapped;
-    let free = |at: usize| !layout.is_used(at) && !manner.states.contains(&at) && !manner.void_flags.contains(&at);
+    let taken: Vec<usize> = manner
+        .states
+        .iter()
+        .chain(&manner.void_flags)
+        .chain(&manner.void_marks)
+        .chain(&manner.numbered)
+        .copied()
+        .collect();
+    let free = |at: usize| !layout.is_used(at) && !taken.contains(&at);
     let values = |at: usize| rows.iter().map(move |row| row.at(at)).filter(|text| !text.is_empty());
     manner.back_flag = names()
         .filter(|(at, name)| free(*at) && direction::is_back_flag(name))
         .map(|(at, _)| at)
         .find(|at| !values(*at).any(|text| direction(text).is_some()) || values(*at).all(is_coloured));
     // Kinds of transactions, none of which names a side, or a sign that is stated settles the others.
-    let kinds = |at: usize| {
-        direction::is_kind(layout.name(at))
+    let are_kinds = |at: usize| {
+        (direction::is_kind(layout.name(at)) || (given && values(at).any(|text| kinds::is_back(text, layout.name(at)))))
             && values(at).any(|text| direction(text).is_none())
             && (layout.sign.is_some() || !values(at).any(direction::names_side))
     };
     if let Some(at) = mapped {
-        manner.kinds = kinds(at);
+        manner.kinds = are_kinds(at);
         manner.way_header = layout.name(at).to_string();
         return;
     }
@@ -65,13 +85,28 @@ pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, manner: &mut Manner) {
         names().find(|(at, name)| free(*at) && all(*at) && !headers::key(name).is_empty()).map(|(at, _)| at);
     let by_header =
         |fits: &dyn Fn(usize, &str) -> bool| names().find(|(at, name)| free(*at) && fits(*at, name)).map(|(at, _)| at);
-    manner.direction = by_values
+    let telling = |at: usize, name: &str| {
+        values(at)
+            .any(|text| kinds::is_back(text, name) || direction::names_side(text) || direction::is_memo(text, name))
+    };
+    let found = by_values
         .or_else(|| by_header(&|at, name| direction::is_sign(name, values(at))))
-        .or_else(|| by_header(&|_, name| direction::is_kind(name)));
+        .or_else(|| by_header(&|at, name| direction::is_kind(name) && telling(at, name)));
+    let content = names().filter(|(at, _)| found.is_none() && manner.back_flag.is_none() && free(*at));
+    let content = content.filter_map(|(at, name)| said::tells_kinds(name, rows, at, layout).map(|clear| (at, clear)));
+    let content = content.max_by_key(|(at, clear)| (*clear, std::cmp::Reverse(*at)));
+    let (clear, unclear) = match content {
+        Some((at, true)) => (Some(at), None),
+        Some((at, false)) => (None, Some(at)),
+        None => (None, None),
+    };
+    manner.direction = found.or(clear).or_else(|| by_header(&|_, name| direction::is_kind(name)));
+    manner.unclear = unclear;
     if let Some(at) = manner.direction {
-        manner.kinds = direction::is_kind(layout.name(at))
-            && !all(at)
-            && (manner.sign.is_some() || !values(at).any(direction::names_side));
+        manner.kinds = (clear == Some(at) && !all(at))
+            || direction::is_kind(layout.name(at))
+                && !all(at)
+                && (manner.sign.is_some() || !values(at).any(direction::names_side));
         manner.way_header = layout.name(at).to_string();
     }
 }

@@ -24,6 +24,20 @@ impl Manner {
         void.chain(valid).filter(known).max().unwrap_or(State::Counts)
     }
 
+    /// What a column says of a row that is filled only where the row is void, or that numbers its states.
+    pub(super) fn marked(&self, cells: &Cells<'_>) -> State {
+        let void = self.void_marks.iter().any(|at| {
+            let text = cells.at(*at);
+            !(is_no(text) || is_filler(text) || text.starts_with("0000"))
+        });
+        match self.numbered.map(|at| cells.at(at)) {
+            _ if void => State::Never,
+            Some("2") => State::Never,
+            Some("0") => State::Pending,
+            _ => State::Counts,
+        }
+    }
+
     /// Finds a flag that says neither yes nor no, nor names a state. A rule of the profile settles its column.
     pub(in crate::import::interpret) fn unclear_flags(&self, cells: &Cells<'_>, flaws: &mut Vec<Flaw>) {
         let valid = self.valid_flags.iter().map(|(at, _)| *at);

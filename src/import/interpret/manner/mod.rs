@@ -5,12 +5,14 @@
 
 mod columns;
 mod flags;
+mod said;
 mod sign;
 
 use std::cell::RefCell;
 
 use super::cells::Cells;
 use super::direction::{self, Direction, direction};
+use super::kinds;
 use super::running::Running;
 use super::shifted::Watched;
 use super::state::{self, STATES, State};
@@ -44,6 +46,12 @@ pub(in crate::import) struct Manner {
     void_flags: Vec<usize>,
     /// Columns whose no takes the row out, and what it is then.
     valid_flags: Vec<(usize, State)>,
+    /// Columns that are filled where a row is void: 作废日期.
+    void_marks: Vec<usize>,
+    /// ERPNext's numbers of states.
+    numbered: Option<usize>,
+    /// A column of which some kinds mean money back, and what the others mean cannot be known.
+    unclear: Option<usize>,
     /// Columns of notes, where a row may be called void.
     notes: Vec<usize>,
     /// How the balance runs.
@@ -80,7 +88,8 @@ impl Manner {
 
     /// The columns that say something besides those of the mapping, with the field that they are told as.
     pub(super) fn used(&self, layout: &Layout) -> Vec<(&'static str, String)> {
-        let states = self.states.iter().chain(&self.void_flags).map(|at| ("status", *at));
+        let states = self.states.iter().chain(&self.void_flags).chain(&self.void_marks).chain(&self.numbered);
+        let states = states.map(|at| ("status", *at));
         let valid = self.valid_flags.iter().map(|(at, _)| ("status", *at));
         let ways = self.direction.iter().chain(&self.back_flag).map(|at| ("direction", *at));
         ways.chain(states).chain(valid).map(|(field, at)| (field, layout.name(at).to_string())).collect()
@@ -112,6 +121,8 @@ impl Manner {
             && self.states.is_empty()
             && self.void_flags.is_empty()
             && self.valid_flags.is_empty()
+            && self.void_marks.is_empty()
+            && self.numbered.is_none()
     }
 
     /// Does the file tell payments from refunds, and have states: a bill of a payment service, of a card?
@@ -129,7 +140,7 @@ impl Manner {
             return WAYS[known as usize];
         }
         let way = match self.kinds {
-            true if direction::is_back(text) => Some(Direction::Received),
+            true if kinds::is_back(text, &self.way_header) => Some(Direction::Received),
             true if self.sign.is_none()
                 && (direction::names_side(text) || direction::is_memo(text, &self.way_header)) =>
             {
@@ -146,7 +157,7 @@ impl Manner {
     /// What the states and flags of a row say together: that it is none outweighs that it is one.
     pub(super) fn state(&self, cells: &Cells<'_>) -> State {
         let states = self.states.iter().map(|at| self.said(cells, *at));
-        states.max().unwrap_or(State::Counts).max(self.flagged(cells))
+        states.max().unwrap_or(State::Counts).max(self.flagged(cells)).max(self.marked(cells))
     }
 
     /// Where the states of a row say that a part of its purchase came back, and how; not of the refund's own row.

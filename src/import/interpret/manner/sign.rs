@@ -1,11 +1,11 @@
 //! What a minus means: decided by a profile, by directions, by a running balance, by the signs that most amounts have.
 
-use super::{Manner, Signed, columns};
+use super::{Manner, Signed, columns, said};
 use crate::import::fields::Field;
 use crate::import::inference::{Inference, Inferred};
 use crate::import::interpret::cells::Cells;
 use crate::import::interpret::claim::by_words;
-use crate::import::interpret::direction::{self, Direction};
+use crate::import::interpret::direction::Direction;
 use crate::import::interpret::moved::shown;
 use crate::import::interpret::running;
 use crate::import::interpret::shifted;
@@ -42,7 +42,11 @@ pub(in crate::import::interpret) fn decide(
     let (rows, others): (Vec<&Cells<'_>>, Vec<&Cells<'_>>) =
         rows.iter().partition(|row| by_words(row) == Claim::Transaction);
     let mut manner = Manner { sign: layout.sign, ..Manner::default() };
-    columns::find(&rows, layout, &mut manner);
+    let given = setting.profile.is_some_and(|profile| profile.columns.contains_key(Field::Direction.name()));
+    columns::find(&rows, layout, given, &mut manner);
+    if let Some(at) = manner.unclear {
+        return Err(Box::new(said::question(&rows, at, name, layout)));
+    }
     manner.watched = shifted::watched(&rows, layout);
     // Kinds none of which says a way say nothing beside amounts with signs.
     let signed = || rows.iter().any(|row| row.get(Field::Amount).contains(['-', '−', '(']));
@@ -78,17 +82,12 @@ pub(in crate::import::interpret) fn decide(
             }
         }
         let stated = layout.sign.is_some();
-        let kinds = manner.kinds || manner.back_flag.is_some();
         manner.signed = match (spent.negative > 0, received.negative > 0) {
             (false, false) => Signed::Nothing,
-            // SAP's lists sign the amounts of posting keys.
-            (false, true) if received.positive == 0 && direction::is_posting_key(&manner.way_header) => {
-                Signed::Received
-            }
+            // All that came back has a minus, and nothing else: the amounts are signed already.
+            (false, true) if received.positive == 0 => Signed::Received,
             _ if layout.sign == Some(Sign::CostPositive) => Signed::Nothing,
-            // Refunds with a minus, among purchases without.
-            (false, true) if received.positive == 0 && (red < received.negative || kinds) => Signed::Received,
-            (false, true) if received.positive == 0 || received.positive > received.negative => Signed::Nothing,
+            (false, true) if received.positive > received.negative => Signed::Nothing,
             (true, false) if spent.positive == 0 && red == spent.negative && !stated => Signed::Nothing,
             (true, false) if spent.positive == 0 && (received.positive > 0 || stated || layout.bank) => Signed::Spent,
             (true, _) if spent.positive > spent.negative && received.negative == 0 => Signed::Nothing,
