@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Book;
+use super::atomic::TEMPORARY;
+use super::paths::LEDGERS;
 use super::sweep::left_in;
 use crate::words::{Failure, Message};
 
@@ -31,6 +33,29 @@ pub fn folders(book: &Book) -> Vec<PathBuf> {
 /// The temporary files of a book that nobody holds any more.
 pub fn leftovers(book: &Book) -> Vec<PathBuf> {
     folders(book).iter().flat_map(|folder| left_in(folder)).collect()
+}
+
+/// What stands in the ledger as if it were counted, and is not: folders below those of the ledgers, other folders beside
+/// them, and hidden files and such with another spelling of `.csv`.
+pub fn uncounted(book: &Book) -> Vec<PathBuf> {
+    let entries = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten();
+    let ledger = |entry: &fs::DirEntry| {
+        let known = LEDGERS.iter().chain(&["source", "undone"]).any(|kind| entry.file_name() == *kind);
+        !known && !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    let stray = |entry: &fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let sheet = name.to_lowercase().ends_with(".csv");
+        let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        // A folder called like a batch stops every report, and is told by them.
+        let batch = name.ends_with(".csv") && !name.starts_with('.');
+        !batch && !name.starts_with(TEMPORARY) && (sheet || (folder && !name.starts_with('.')))
+    };
+    let beside = entries(book.root().join("ledger")).filter(ledger);
+    let below = LEDGERS.iter().flat_map(|kind| entries(book.ledger(kind))).filter(stray);
+    let mut found: Vec<PathBuf> = beside.chain(below).map(|entry| entry.path()).collect();
+    found.sort();
+    found
 }
 
 /// Can lines be added to this file, if it is there?

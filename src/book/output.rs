@@ -80,9 +80,18 @@ pub fn write_output(path: &Path, bytes: &[u8]) -> Result<(Written, Option<Proble
 }
 
 /// Fails if this would be one of a book's own files, however the way there is written.
-pub fn refuse_own(path: &Path) -> Result<(), Failure> {
+fn refuse_own(path: &Path) -> Result<(), Failure> {
+    refuse_own_as(path, path)
+}
+
+/// The same of a folder in which files are to be written.
+pub fn refuse_own_folder(folder: &Path) -> Result<(), Failure> {
+    refuse_own_as(&folder.join("file"), folder)
+}
+
+fn refuse_own_as(path: &Path, named: &Path) -> Result<(), Failure> {
     let Some(book) = book_of(path) else { return Ok(()) };
-    let message = msg("output-in-book").with("file", show(path)).with("book", show(&book));
+    let message = msg("output-in-book").with("file", show(named)).with("book", show(&book));
     Err(Failure::could_not_run(Problem::error(message).hint(msg("output-in-book-hint"))))
 }
 

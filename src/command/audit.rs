@@ -37,7 +37,8 @@ impl Audit {
                 (audit.lines, audit.head) = (journal.lines, journal.head);
                 audit.problems.extend(journal.problems);
                 for kind in LedgerKind::ALL {
-                    audit.tell_of_others(store.verify_evidence(kind)?, &rotten);
+                    let told = [&rotten[..], &audit.problems].concat();
+                    audit.tell_of_others(store.verify_evidence(kind)?, &told);
                 }
             }
             // A journal that cannot be read is one thing that is wrong, and hides no other.
@@ -61,7 +62,8 @@ impl Audit {
 
     /// Problems of files of which nothing was told before.
     fn tell_of_others(&mut self, problems: Vec<Problem>, told: &[Problem]) {
-        let known = |problem: &Problem| told.iter().any(|other| other.place == problem.place);
+        let known =
+            |problem: &Problem| problem.place.is_some() && told.iter().any(|other| other.place == problem.place);
         self.problems.extend(problems.into_iter().filter(|problem| !known(problem)));
     }
 }

@@ -83,6 +83,8 @@ doctor-left = { $count ->
    *[other] { $count } temporary files that killed programs left
 }
 doctor-left-hint = the next command that writes to the book removes them
+doctor-uncounted = nothing in it is counted
+doctor-uncounted-hint = batches are the files that end in .csv in ledger/actual and its like, in no folder of their own; import it with `budget import`, or move it elsewhere
 doctor-unwritten = lines that could not be written into the journal
 doctor-unwritten-hint = the next command that books adds them, if the journal can be written to
 doctor-integrity = integrity

@@ -237,6 +237,17 @@ fn rejects_do_not_go_where_the_book_lives() {
     assert_eq!(budget(here, &["import", "a.csv", "--skip-bad", "--rejects", "."]).0, 0);
 }
 
+/// The name of an axis stands in the header of a table.
+#[test]
+fn a_header_steers_no_terminal() {
+    let folder = book(
+        "[dimensions]\n\"proj\\u001B]0;x\\u0007\" = [\"a\"]\n[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n[[line]]\ncategory = \"rent\"\nmonthly = 1\n",
+    );
+    let ask = ["variance", "--month", "2026-01", "--as-of", "2026-01-31", "--format", "csv"];
+    let (_, out, err) = budget(folder.path(), &ask);
+    assert!(!out.contains('\u{1b}') && !err.contains('\u{1b}'), "{out:?}{err:?}");
+}
+
 #[test]
 fn markup_is_shown_and_not_rendered() {
     let folder = book(

@@ -187,3 +187,37 @@ fn doctor_tells_who_writes_and_what_was_left() {
     assert!(code == 1 && said.contains("problem: settings: "), "{said}");
     assert_eq!(book.run(YEAR).0, 2, "anything else stops at it");
 }
+
+/// A file that cannot be named hides no other: everything that is wrong is told.
+#[test]
+#[cfg(unix)]
+fn a_name_that_is_no_text_hides_nothing() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    for folder in ["ledger/actual", "ledger/undone"] {
+        let book = book();
+        fs::create_dir_all(book.join(folder)).unwrap();
+        fs::write(book.join(folder).join(OsStr::from_bytes(b"\xff.csv")), "x").unwrap();
+        let original = original(&book);
+        fs::write(original, "rotten").unwrap();
+        let (code, said) = verify(&book);
+        assert!(code == 1 && said.contains("book-name-not-utf8") && said.contains("verify-original-damaged"), "{said}");
+        assert_eq!(said.matches("name of this file is not UTF-8").count(), 1, "told once: {said}");
+    }
+}
+
+/// What looks like a batch and is not counted is named, and stops nobody.
+#[test]
+fn doctor_names_what_nothing_counts() {
+    let book = book();
+    let strays = ["ledger/actual/X.CSV", "ledger/actual/sub/x.csv", "ledger/actual/.h.csv", "ledger/other/x.csv"];
+    strays.iter().for_each(|name| book.write(name, "period,category,amount\n2026-01,overtime,1.00\n"));
+    book.write("ledger/actual/README.md", "ours");
+    let (code, said) = book.run("doctor --lang en");
+    assert_eq!(code, 0, "{said}");
+    for named in ["ledger/actual/X.CSV", "ledger/actual/sub", "ledger/actual/.h.csv", "ledger/other"] {
+        assert!(said.contains(&format!("warning: ledger: {named}: ")), "{named}: {said}");
+    }
+    assert!(!said.contains("README") && said.contains("4 warnings"), "{said}");
+    assert_eq!(book.run(YEAR).0, 0);
+}

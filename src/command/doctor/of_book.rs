@@ -1,5 +1,7 @@
 //! The book: what is in it, and whether it can be worked with.
 
+use std::path::PathBuf;
+
 use super::{Patient, fine};
 use crate::book::{self, Book};
 use crate::command::audit::Audit;
@@ -52,8 +54,13 @@ pub(super) fn ledger(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
         }
     }
     if problems.is_empty() {
-        return Ok(fine(msg("doctor-ledger-is").with("batches", batches).with("rows", rows)));
+        problems.extend(fine(msg("doctor-ledger-is").with("batches", batches).with("rows", rows)));
     }
+    let uncounted = |path: &PathBuf| {
+        let problem = Problem::warning(msg("doctor-uncounted")).at(Place::file(book.show(path)));
+        problem.hint(msg("doctor-uncounted-hint"))
+    };
+    problems.extend(book::uncounted(book).iter().map(uncounted));
     Ok(problems)
 }
 

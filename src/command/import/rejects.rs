@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::BookArgs;
-use crate::book::{refuse_own, refuse_way, write_free};
+use crate::book::{refuse_own_folder, refuse_way, write_free};
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::{self, Outcome};
@@ -32,7 +32,7 @@ pub(super) fn without_rejects(files: &[PathBuf], session: &mut Session<'_>) -> a
 pub(super) fn folder(args: &BookArgs, opened: &Opened, session: &Session<'_>) -> Result<PathBuf, Failure> {
     if let Some(folder) = &args.rejects {
         let folder = session.path(folder);
-        refuse_own(&folder.join(ENDING))?;
+        refuse_own_folder(&folder)?;
         return Ok(folder);
     }
     let folder = opened.book.root().join("rejects");

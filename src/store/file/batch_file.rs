@@ -32,33 +32,45 @@ pub(super) fn path_of(folder: &Path, name: &str) -> PathBuf {
 /// Hidden files (our own temporary ones, those of editors and systems) and other endings are none. A link out of the
 /// book is no batch of it, and a name that is no text is told: what cannot be named cannot be summed.
 pub(super) fn names(book: &Book, folder: &Path) -> Result<Vec<String>, Failure> {
+    let (names, wrong) = listed(book, folder)?;
+    wrong.into_iter().next().map_or(Ok(names), Err)
+}
+
+/// The same for who tells of everything: the names, and what is wrong with the other files.
+pub(super) fn listed(book: &Book, folder: &Path) -> Result<(Vec<String>, Vec<Failure>), Failure> {
     let fail = |e: std::io::Error| unreadable(folder, &e);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok((Vec::new(), Vec::new())),
         Err(e) => return Err(fail(e)),
     };
-    let mut names = Vec::new();
+    let (mut names, mut wrong) = (Vec::new(), Vec::new());
     for entry in entries {
         let entry = entry.map_err(fail)?;
         let mut name = match entry.file_name().into_string() {
             Ok(name) => name,
-            Err(name) if name.to_string_lossy().ends_with(ENDING) => return Err(no_text(book, &entry.path())),
-            Err(_) => continue,
+            Err(name) => {
+                if name.to_string_lossy().ends_with(ENDING) {
+                    wrong.push(no_text(book, &entry.path()));
+                }
+                continue;
+            }
         };
         if name.ends_with(ENDING) && !name.starts_with('.') {
             // Listing a folder tells the kinds of its files: nothing more is asked of each.
             if entry.file_type().is_ok_and(|kind| !kind.is_file()) {
-                refuse_link(book, &entry.path())?;
-                if entry.path().is_dir() {
-                    return Err(not_a_batch(book, &entry.path()));
+                let path = entry.path();
+                let link = refuse_link(book, &path);
+                if let Some(failure) = link.err().or_else(|| path.is_dir().then(|| not_a_batch(book, &path))) {
+                    wrong.push(failure);
+                    continue;
                 }
             }
             name.truncate(name.len() - ENDING.len());
             names.push(name);
         }
     }
-    Ok(names)
+    Ok((names, wrong))
 }
 
 /// The stats of batches: asked for on all cores where there are many, because a report on thousands of small batches

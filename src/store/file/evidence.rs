@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::FileStore;
-use super::batch_file::{names, path_of};
+use super::batch_file::{listed, path_of};
 use super::batch_name::BatchName;
 use crate::journal;
 use crate::store::LedgerKind;
@@ -23,9 +23,10 @@ impl FileStore {
         let booked = of_kind(journal::objects(&self.book, BOOKING)?);
         let mut away = of_kind(journal::objects(&self.book, &["undo"])?);
         // Taken back by a command that was killed before it could say so.
-        away.extend(names(&self.book, &self.book.undone())?);
+        let (undone, wrong) = listed(&self.book, &self.book.undone())?;
+        away.extend(undone);
         let here: BTreeSet<String> =
-            names(&self.book, &folder)?.into_iter().filter(|name| BatchName::parse(name).is_some()).collect();
+            listed(&self.book, &folder)?.0.into_iter().filter(|name| BatchName::parse(name).is_some()).collect();
         let told = |name: &str, message: &'static str, hint: Message| {
             let place = Place::file(self.book.show(&path_of(&folder, name)));
             Problem::error(msg(message)).at(place).hint(hint)
@@ -35,6 +36,8 @@ impl FileStore {
             .map(|name| told(name, "verify-no-line", msg("verify-no-line-hint").with("batch", name.as_str())));
         let gone = booked.difference(&here).filter(|name| !away.contains(*name));
         let gone = gone.map(|name| told(name, "verify-batch-gone", msg("verify-batch-gone-hint")));
-        Ok(unknown.chain(gone).collect())
+        // What the ledger's own folder has beside its batches was told by who read them.
+        let wrong = wrong.into_iter().flat_map(|failure| failure.problems);
+        Ok(unknown.chain(gone).chain(wrong).collect())
     }
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::FileStore;
-use super::batch_file::{names, path_of};
+use super::batch_file::{listed, names, path_of};
 use super::batch_name::BatchName;
 use super::failure::{damaged, not_a_batch, unreadable};
 use super::index::{Index, Trouble};
@@ -69,7 +69,7 @@ impl FileStore {
     /// Hashes every batch of a ledger.
     pub fn verify_batches(&self, kind: LedgerKind) -> anyhow::Result<Proof> {
         let folder = self.folder(kind);
-        let mut all = names(&self.book, &folder)?;
+        let (mut all, wrong) = listed(&self.book, &folder)?;
         all.sort_unstable();
         let (named, others): (Vec<String>, Vec<String>) =
             all.into_iter().partition(|name| BatchName::parse(name).is_some());
@@ -80,7 +80,7 @@ impl FileStore {
         }
         let failures = rotten.iter().map(|path| damaged(&self.book, path));
         let foreign = others.iter().map(|name| not_a_batch(&self.book, &path_of(&folder, name)));
-        let problems = failures.chain(foreign).flat_map(|failure| failure.problems).collect();
+        let problems = failures.chain(foreign).chain(wrong).flat_map(|failure| failure.problems).collect();
         Ok(Proof { files: paths.len(), problems })
     }
 
