@@ -68,7 +68,7 @@ impl Item {
 fn is_boundless(name: &str) -> bool {
     Category::is_too_long(name)
         || (name.len() > 2 * Category::DEEPEST
-            && name.matches([':', '：', '\\', '/', '>']).nth(Category::DEEPEST).is_some())
+            && name.matches([':', '：', '\\', '/', '>']).nth(Category::DEEPEST - 1).is_some())
 }
 
 /// Reads the rows below the header.
