@@ -43,7 +43,7 @@ pub(super) const WORDS: [(Field, &str); 25] = [
     ),
     (
         Field::Amount,
-        "本币金额|本位币金额|本位币|金额|金額|发生额|发生金额|交易金额|含税金额|价税合计|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|实付金额|\
+        "本币金额|本位币金额|本位币|金额|金額|发生额|发生金额|交易金额|含税金额|价税合计|本月金额|当月金额|本月发生额|当月发生额|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|实付金额|\
         localamount|amountinlocalcur|amountinlocalcurrency|val/coareacrcy|valincoareacrcy|valinrepcur|amount|grossamount|totalamount|\
         paymentamount|amountpaid|transactionamount|billingamount|billedamount|amountintransactioncurrency|amountincurrency|amountinlc|amtinloccur|amountlc|invoiceamount|gross|total|totalcost|actcosts|actualcosts|actual|betrag|umsatz|\
         brutto|value|cost|spend|原币金额|valuetrancurr",

@@ -22,7 +22,17 @@ pub(super) fn mention_total(text: &str) -> bool {
 }
 
 /// Words that alone are the name of a total, and inside a longer text say nothing.
-const ALONE: [&str; 20] = [
+const ALONE: [&str; 30] = [
+    "net",
+    "balance c/f",
+    "balance b/f",
+    "balance c/d",
+    "c/f",
+    "b/f",
+    "carried forward",
+    "balance",
+    "结存",
+    "余额",
     "sum",
     "sums",
     "ttl",
@@ -47,7 +57,7 @@ const ALONE: [&str; 20] = [
 
 /// Is a text nothing but the name of a total, in whatever language?
 pub(super) fn is_total(text: &str) -> bool {
-    if text.len() > 12 {
+    if text.len() > 16 {
         return false;
     }
     let bare = text.trim_end_matches([':', '：', ' ']);

@@ -157,6 +157,21 @@ import-inferred-refunds = { $rows ->
 import-inferred-refunds-hint = if their purchases are not in this book, leave them out with a skip rule in a profile
 import-inferred-states = unknown values of `{ $header }`: { $values }; these rows are counted
 import-inferred-states-hint = if they should not count, leave them out with a skip rule for `{ $header }` in a profile; with such a rule all other values count
+import-inferred-owed = { $rows ->
+    [one] 1 row is not paid yet by its state, and is counted
+   *[other] { $rows } rows are not paid yet by their state, and are counted
+}
+import-inferred-owed-hint = costs count when they arise; if only what is paid should count, leave these rows out with a skip rule in a profile
+import-inferred-reversed = { $rows ->
+    [one] 1 row is reversed by its state, or reverses another, and is counted
+   *[other] { $rows } rows are reversed by their state, or reverse others, and are counted
+}
+import-inferred-reversed-hint = right if both entries are in the book; if the one that reverses is in no file, leave the row out with a skip rule in a profile
+import-inferred-flagged-red = { $rows ->
+    [one] 1 row is flagged as a red entry, and is deducted
+   *[other] { $rows } rows are flagged as red entries, and are deducted
+}
+import-inferred-flagged-red-hint = if the flag marks entries that were reversed by others, leave them out with a skip rule in a profile, or delete the column
 import-inferred-part = { $rows ->
     [one] 1 row is refunded in part
    *[other] { $rows } rows are refunded in part
@@ -410,6 +425,7 @@ import-chart-non-profit = 民间非营利组织会计制度 (non-profit)
 import-balance-closed = this trial balance was taken after closing: the debits and credits of costs are equal
 import-balance-closed-hint = export it before the closing (without 损益结转), or import the journal of the month
 import-accounts-asked = the file has both sides of its entries, and neither code nor name tells what these accounts are: { $accounts }
+import-accounts-only-balance = every account of the file is one of the balance sheet: were these costs, or payments of what was booked before? { $accounts }
 import-accounts-changed = later rows show another chart of accounts; it is not clear what these accounts are: { $accounts }
 import-accounts-hint = say so in budget.toml, and import again (cost, income, balance or closing): { $lines }
 import-wrong-total = the total `{ $total }` is { $shown }, but the rows above it add up to { $read }

@@ -58,6 +58,11 @@ impl Evidence {
         sides.all(|side| side == Some(first)).then(|| (first, self.recognised().is_none()))
     }
 
+    /// Is one code at least that of a landmark?
+    pub(super) fn meets_a_landmark(&self) -> bool {
+        CHARTS.iter().any(|chart| self.score(chart) > 0)
+    }
+
     /// The charts that the file's accounts fit best.
     fn charts(&self) -> Vec<&'static Chart> {
         let scores: Vec<u32> = CHARTS.iter().map(|chart| self.score(chart)).collect();

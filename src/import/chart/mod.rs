@@ -7,7 +7,7 @@ mod names;
 mod question;
 mod tables;
 
-use super::account_name::{code_key, is_chart_code, levels};
+use super::account_name::{code_key, is_chart_code, levels, split};
 use super::datev::Datev;
 use crate::model::account::StatedAccount;
 use crate::model::{AccountSide, folded_name};
@@ -76,6 +76,25 @@ impl Chart {
         }
         let found = self.evidence.by_code(&code).filter(|_| is_chart_code(&code));
         Side { side: found.map(|(side, _)| side), stated: false, by_codes: found.is_some_and(|(_, alone)| alone) }
+    }
+
+    /// Is an account the balance sheet's beyond doubt, even in a list of expenses: by its code with a name that fits, by
+    /// the first level of a path, or by a code of the file's chart? A bare name may be what somebody calls an expense.
+    pub(super) fn is_surely_balance(&self, code: &str, name: &str) -> bool {
+        let found = self.side(code, name);
+        let key = code_key(code);
+        let coded = is_chart_code(&key) && key.starts_with(['1', '2', '3']);
+        found.side == Some(AccountSide::Balance)
+            && match found.by_codes {
+                true => coded && key.len() > names::FIRST_LEVEL && self.evidence.meets_a_landmark(),
+                false => coded || names::is_path_of_a_balance(name),
+            }
+    }
+
+    /// Is a text a path below an account of the balance sheet?
+    pub(super) fn is_below_a_balance(&self, text: &str) -> bool {
+        let (code, name) = split(text);
+        levels(name).len() > 1 && self.side(code, name).side == Some(AccountSide::Balance)
     }
 
     fn stated(&self, code: &str, name: &str) -> Option<AccountSide> {

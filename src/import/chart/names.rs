@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::tables::{BEGINNINGS, COSTS, ENDINGS, NAMES};
+use super::tables::{BEGINNINGS, COSTS, ENDINGS, NAMES, SPENT_ON};
 use crate::import::account_name::levels;
 use crate::model::{AccountSide, folded_name};
 
@@ -33,6 +33,13 @@ pub(super) fn of_first_level(code: &str, name: &str) -> Option<AccountSide> {
         let begins_balance = || begins(&folded_name(first)).filter(|_| first.is_ascii());
         if levels.len() == 1 && first.is_ascii() { by_words(&folded_name(first)) } else { begins_balance() }
     })
+}
+
+/// `其他应收款_差旅费`: does a path stand below an account that lists of expenses do not use for their own headings?
+pub(super) fn is_path_of_a_balance(name: &str) -> bool {
+    let levels = levels(name);
+    let heads = |first: &str| !SPENT_ON.split('|').any(|word| word == folded_name(first));
+    levels.len() > 1 && levels.first().is_some_and(|first| heads(first))
 }
 
 /// First levels have four digits, in some programs five.

@@ -324,6 +324,11 @@ pub(super) const COSTS: &str = "expenses|expense|costs|cost|cost of sales|cost o
     operating expenses|operating costs|administrative expenses|administration|other expenses|direct costs|direct expenses|\
     purchases|payroll expenses|bank charges|bank fees|depreciation|depreciation expense|salaries|wages|rent|utilities|insurance";
 
+/// Accounts of the balance sheet whose names head expenses in lists of them too: `低值易耗品_工具`, `Bank - Charges`.
+pub(super) const SPENT_ON: &str = "备用金|材料|原材料|周转材料|低值易耗品|包装物|材料采购|工程物资|维修基金|维修资金|住宅专项维修资金|\
+    bank|banks|cash|petty cash|capital|reserves|stock|inventory|inventories|investments|loans|credit card|credit cards|vat|gst|\
+    sales tax|national insurance|suspense|retention|intercompany|equity|savings|checking";
+
 /// What the last words of an English name say.
 pub(super) const ENDINGS: [(&str, AccountSide); 14] = [
     (" payable", Balance),

@@ -160,7 +160,9 @@ impl Accounts {
         match found.side {
             Some(AccountSide::Closing) if !named => Stand::Closing,
             Some(AccountSide::Budgetary) if !named => Stand::Leave(SkipReason::Budgetary),
-            Some(AccountSide::Balance) if !named && (two_sided || found.stated) => {
+            Some(AccountSide::Balance)
+                if !named && (two_sided || found.stated || self.chart.is_surely_balance(code, name)) =>
+            {
                 Stand::Leave(SkipReason::BalanceSheet)
             }
             Some(AccountSide::Income) if how.is_none() || (!named && kind == Some(Kind::Cost) && !self.income) => {
@@ -201,8 +203,14 @@ impl Accounts {
         let other_side = self.sides == Some(Sides::Both)
             || self.met.iter().any(|met| is(&met, Stand::Leave(SkipReason::BalanceSheet)));
         let asked: Vec<&Met> = self.met.iter().filter(|met| other_side && is(met, Stand::Ask)).collect();
+        let only = self.met.iter().filter(|met| self.is_nothing_but_balance() && self.is_judged(met)).collect();
         let changed: Vec<&Met> = self.met.iter().filter(|met| self.is_other_now(met, classifier)).collect();
-        let problems: Vec<Problem> = [("import-accounts-asked", asked), ("import-accounts-changed", changed)]
+        let questions = [
+            ("import-accounts-asked", asked),
+            ("import-accounts-only-balance", only),
+            ("import-accounts-changed", changed),
+        ];
+        let problems: Vec<Problem> = questions
             .into_iter()
             .filter(|(_, accounts)| !accounts.is_empty())
             .map(|(id, accounts)| {
@@ -215,6 +223,23 @@ impl Accounts {
             true => Ok(()),
             false => Err(crate::import::reading::refused(problems)),
         }
+    }
+
+    /// Has a list of one side nothing but accounts of the balance sheet? Then it may be the payments of a liability, or
+    /// money that was spent: nobody but the user knows.
+    fn is_nothing_but_balance(&self) -> bool {
+        let left = |met: &Met| met.meant.stand == Stand::Leave(SkipReason::BalanceSheet);
+        self.sides == Some(Sides::One) && !self.met.is_empty() && self.met.iter().all(left)
+    }
+
+    /// The book does not say what the account is.
+    fn is_judged(&self, met: &Met) -> bool {
+        !self.chart.side(&met.code, &met.name).stated
+    }
+
+    /// Is it a path below an account of the balance sheet, for which no category is likely?
+    pub(super) fn is_below_a_balance(&self, text: &str) -> bool {
+        self.chart.is_below_a_balance(text)
     }
 
     /// The accounts that are left out for their codes alone.

@@ -180,6 +180,12 @@ impl Interpreter<'_> {
         let posted = self.post(row, moment, sink)?;
         if let Some(manner) = self.manner.as_ref().filter(|_| posted.is_some()) {
             manner.count_unlisted(&row.cells);
+            if !manner.says_nothing() {
+                self.tally.state(manner.state(&row.cells), row.cells.row.line, posted);
+            }
+            if manner.is_flagged_red(&row.cells) {
+                self.tally.flagged_red(row.cells.row.line);
+            }
         }
         Ok(posted.map_or(Fate::Refused, Fate::Booked))
     }

@@ -289,6 +289,12 @@ impl<'s> Interpreter<'s> {
         let clean = self.tally.bad_rows == 0;
         let checks = self.controls.into_iter().filter_map(|control| control.finish(clean)).collect();
         let mut outcome = self.tally.finish(self.name, decided, self.classifier, self.setting);
+        let below = |text: &str| self.accounts.is_below_a_balance(text);
+        outcome
+            .unclassified
+            .iter_mut()
+            .filter(|unknown| below(&unknown.text))
+            .for_each(|unknown| unknown.suggestion = None);
         outcome.warnings.extend(self.dates.warning(self.name));
         outcome.warnings.extend(self.axes.iter().flat_map(|axis| axis.warnings(self.name)));
         let used = self.manner.iter().flat_map(|manner| manner.used(self.layout));

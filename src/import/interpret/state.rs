@@ -11,6 +11,10 @@ use crate::import::headers;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum State {
     Counts,
+    /// It counts, and is not paid yet.
+    Owed,
+    /// It counts, and so must the entry that takes it back, or that it takes back.
+    Reversed,
     Unknown,
     /// It counts, less what came back of it.
     Part,
@@ -25,8 +29,17 @@ pub(super) enum State {
 }
 
 /// Every state, in order.
-pub(super) const STATES: [State; 7] =
-    [State::Counts, State::Unknown, State::Part, State::Pending, State::Refund, State::Refunded, State::Never];
+pub(super) const STATES: [State; 9] = [
+    State::Counts,
+    State::Owed,
+    State::Reversed,
+    State::Unknown,
+    State::Part,
+    State::Pending,
+    State::Refund,
+    State::Refunded,
+    State::Never,
+];
 
 const HEADERS: &str = "|状态|交易状态|当前状态|单据状态|发票状态|审核状态|审批状态|流程状态|报销状态|作废状态|凭证状态|记账状态|过账状态|入账状态|\
     支付状态|付款状态|订单状态|业务状态|处理状态|status|state|transactionstatus|transactionstate|paymentstatus|documentstatus|docstatus|approvalstatus|\
@@ -37,6 +50,8 @@ const RESULTS: &str =
 /// Flags whose no says that the row does not count.
 const VALID: &str = "|有效|有效性|生效|active|valid|effective|";
 const POSTED: &str = "|审核|审批|复核|过账|记账|入账|过帐|记帐|入帐|approved|approval|posted|booked|";
+const PAID: &str =
+    "|paid|ispaid|settled|issettled|付款|已付|结清|是否付款|是否已付款|是否已付|是否支付|是否结清|已付款|已结清|bezahlt|";
 const FLAGS: &str = "|作废|是否作废|作废标志|作废标记|已作废|删除标志|是否删除|void|voided|isvoid|cancelled|canceled|iscancelled|deleted|isdeleted|";
 
 /// Does a header stand over states?
@@ -107,6 +122,7 @@ pub(super) fn without<'v>(header: &str, values: impl Iterator<Item = &'v str>) -
     let state = match () {
         () if listed(VALID, header) => State::Never,
         () if listed(POSTED, header) => State::Pending,
+        () if listed(PAID, header) => State::Owed,
         () => return None,
     };
     // A name of one who approved, a day of posting are no flags.
@@ -140,7 +156,7 @@ const PARTS: &[(State, &[&str])] = &[
     // The rest of the purchase counts; how much came back stands in the state, in the amount or in a row of its own.
     (State::Part, &["已退款", "部分退款", "partially refunded", "partly refunded", "partial refund"]),
     // The red entry and the one it takes back.
-    (State::Counts, &["红冲", "冲销", "冲红", "reversed", "reversal"]),
+    (State::Reversed, &["红冲", "冲销", "冲红", "reversed", "reversal"]),
     (
         State::Never,
         &[
@@ -272,6 +288,10 @@ const PARTS: &[(State, &[&str])] = &[
         ],
     ),
     (
+        State::Owed,
+        &["unpaid", "overdue", "outstanding", "not paid", "past due", "未付款", "未结清", "offen", "unbezahlt"],
+    ),
+    (
         State::Counts,
         &[
             "gebucht",
@@ -323,9 +343,6 @@ const PARTS: &[(State, &[&str])] = &[
             "authori",
             "reconciled",
             "billed",
-            "unpaid",
-            "overdue",
-            "outstanding",
             "gebucht",
             "succeeded",
             "executed",
@@ -363,12 +380,13 @@ mod tests {
             ("审核不通过", State::Never),
             ("审核通过", State::Counts),
             ("已作废", State::Never),
-            ("已红冲", State::Counts),
-            ("Reversed", State::Counts),
+            ("已红冲", State::Reversed),
+            ("Reversed", State::Reversed),
             ("REVERTED", State::Never),
             ("Declined", State::Never),
             ("VOID", State::Never),
             ("Posted", State::Counts),
+            ("Unpaid", State::Owed),
             ("Unposted", State::Pending),
             ("支付成功", State::Counts),
             ("支付失败", State::Never),

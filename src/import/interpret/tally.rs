@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::cells::Cells;
 use super::moved::Moved;
+use super::state::State;
 use crate::import::classify::Classifier;
 use crate::import::fields::Field;
 use crate::import::inference::{Inference, Inferred};
@@ -81,6 +82,11 @@ pub(super) struct Tally {
     invisible: Few,
     red: Few,
     adjustment: Few,
+    /// Rows that count by their state, told since the user may mean it otherwise.
+    owed: Few,
+    reversed: Few,
+    reversed_sum: i128,
+    flagged_red: Few,
     totals_by_sum: Few,
     /// Totals above their rows.
     heads: Few,
@@ -130,6 +136,10 @@ impl Tally {
             invisible: Few::default(),
             red: Few::default(),
             adjustment: Few::default(),
+            owed: Few::default(),
+            reversed: Few::default(),
+            reversed_sum: 0,
+            flagged_red: Few::default(),
             totals_by_sum: Few::default(),
             heads: Few::default(),
             perhaps_heads: Few::default(),
@@ -164,6 +174,23 @@ impl Tally {
         if adjustment {
             self.adjustment.see(line);
         }
+    }
+
+    /// A booked row by its state.
+    pub(super) fn state(&mut self, state: State, line: u64, amount: Option<Money>) {
+        match state {
+            State::Owed => self.owed.see(line),
+            State::Reversed => {
+                self.reversed.see(line);
+                self.reversed_sum += amount.map_or(0, |amount| i128::from(amount.minor()));
+            }
+            _ => {}
+        }
+    }
+
+    /// A row whose amount a flag turned.
+    pub(super) fn flagged_red(&mut self, line: u64) {
+        self.flagged_red.see(line);
     }
 
     /// A row with invisible characters around a value.
@@ -262,6 +289,18 @@ impl Tally {
             let taken = msg("import-inferred-totals").with("rows", self.totals_by_sum.rows);
             let (place, remedy) = (Place::line(name, self.totals_by_sum.first), msg("import-inferred-totals-hint"));
             self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
+        }
+        // The two entries that take each other back are told nothing about.
+        let reversed = if self.reversed_sum == 0 { Few::default() } else { std::mem::take(&mut self.reversed) };
+        for (few, what, id, hint) in [
+            (&self.owed, Inference::State, "import-inferred-owed", "import-inferred-owed-hint"),
+            (&reversed, Inference::State, "import-inferred-reversed", "import-inferred-reversed-hint"),
+            (&self.flagged_red, Inference::Sign, "import-inferred-flagged-red", "import-inferred-flagged-red-hint"),
+        ] {
+            if few.rows > 0 {
+                let (taken, place) = (msg(id).with("rows", few.rows), Place::line(name, few.first));
+                self.inferences.push(Inferred::new(what, place, taken, msg(hint)));
+            }
         }
         if self.heads.rows > 0 {
             let taken = msg("import-inferred-heads").with("rows", self.heads.rows);

@@ -1,6 +1,8 @@
 //! What accounts say of categories.
 
 use super::*;
+use crate::model::AccountSide;
+use crate::model::account::StatedAccount;
 
 fn declared(paths: &[(&str, &str)]) -> BookSettings {
     let entry = |(path, code): &(&str, &str)| CategoryEntry {
@@ -56,10 +58,26 @@ fn below_a_balance_sheet_account_the_last_word_is_no_category() {
         "Prepaid expenses:office",
         "Accounts Payable:office",
     ];
-    assert_eq!(categories(&book, &[], "科目", &left), ["未分类"; 9]);
+    // They are left out; what a list of expenses may be called after stays, and is told.
+    let with_costs = |left: &[&'static str]| categories(&book, &[], "科目", &[left, &["办公费"]].concat());
+    assert_eq!(with_costs(&left), ["办公费"]);
+    assert_eq!(with_costs(&["221101 社保", "2202 应付账款", "1403 原材料", "660201 办公费"]), ["办公费", "办公费"]);
+    let open = ["备用金_差旅费", "低值易耗品_办公费", "Bank:office", "应付账款", "Prepaid office"];
+    assert_eq!(with_costs(&open), ["未分类", "未分类", "未分类", "未分类", "未分类", "办公费"]);
     let innocent = ["预付账款-差旅费", "管理费用\\办公费", "客服部_办公费", "office", "人力/社保"];
     let found = categories(&book, &[], "科目", &innocent);
     assert_eq!(found, ["预付账款:差旅费", "办公费", "办公费", "office", "人力:社保"]);
+}
+
+#[test]
+fn a_list_of_nothing_but_the_balance_sheet_is_asked_about() {
+    let file = "日期,科目,摘要,金额\n2026-01-05,应付职工薪酬\\社保,x,100\n2026-01-05,其他应付款_押金,x,100\n";
+    let refused = run(file.as_bytes(), &book(), None).unwrap_err();
+    assert!(refused[0].contains("of the balance sheet: were these costs"), "{refused:?}");
+    let stated = |account: &str| StatedAccount { account: account.to_string(), side: AccountSide::Balance };
+    let settled = BookSettings { accounts: vec![stated("应付职工薪酬"), stated("其他应付款")], ..book() };
+    let (postings, _) = run(file.as_bytes(), &settled, None).unwrap();
+    assert!(postings.is_empty());
 }
 
 #[test]

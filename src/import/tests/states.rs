@@ -38,6 +38,31 @@ fn states_say_what_counts() {
 }
 
 #[test]
+fn what_counts_by_its_state_and_may_be_meant_otherwise_is_told() {
+    let told = |header: &str, rows: &[(i64, &str)]| {
+        let rows = rows.iter().map(|(amount, state)| format!("2026-01-05,a,x{state}{amount},{amount},{state}\n"));
+        let file = format!("日期,科目,摘要,金额,{header}\n{}", rows.collect::<String>());
+        let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+        let told: Vec<&str> = outcome.inferences.iter().map(|inferred| inferred.taken.id).collect();
+        (lines(&postings).len(), told.join(" "))
+    };
+    for (header, rows, expected) in [
+        ("Payment Status", &[(10, "Paid"), (20, "Unpaid"), (30, "Overdue")][..], "import-inferred-owed"),
+        ("Paid", &[(10, "Yes"), (20, "No"), (30, "Yes")], "import-inferred-owed"),
+        ("是否付款", &[(10, "是"), (20, "否")], "import-inferred-owed"),
+        ("Paid", &[(10, "Yes"), (20, "Yes")], ""),
+        ("Paid", &[(10, "2026-01-05"), (20, "")], ""),
+        ("状态", &[(10, "正常"), (20, "已红冲")], "import-inferred-reversed"),
+        ("状态", &[(10, "正常"), (20, "已红冲"), (-20, "红冲")], ""),
+        ("红冲标志", &[(10, "否"), (20, "是")], "import-inferred-flagged-red"),
+        ("红冲标志", &[(10, "否"), (20, "")], ""),
+        ("状态", &[(10, "正常"), (20, "N")], "import-inferred-states"),
+    ] {
+        assert_eq!(told(header, rows), (rows.len(), expected.to_string()), "{header} {rows:?}");
+    }
+}
+
+#[test]
 fn a_refund_shares_the_fate_of_its_purchase() {
     let head = "交易时间,交易对方,商品说明,收/支,金额,交易状态\n";
     for (rows, amounts, left_out) in [

@@ -37,7 +37,12 @@ impl Showing<'_> {
         }
         let said = self.formats.get(style).and_then(Option::as_ref).and_then(|format| format.says(&text));
         let (Some(said), Some(columns)) = (said, self.columns) else { return text };
-        let Said { before, after, shift } = said;
+        let Said { before, after, shift, turned } = said;
+        if turned {
+            // What the number is and what everybody sees contradict each other: no amount.
+            let shown = text.strip_prefix('-').map_or_else(|| format!("-{text}"), str::to_string);
+            return format!("{text} (= {shown}?)");
+        }
         if shift == 0 || !after.is_empty() {
             let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
             return format!("{sign}{before}{}{after}", shifted(digits, shift));

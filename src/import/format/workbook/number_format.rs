@@ -17,6 +17,8 @@ struct Section {
     after: String,
     /// The number is shown divided by ten to this power.
     shift: usize,
+    /// It is shown with a minus of the format's own, or in brackets.
+    minus: bool,
 }
 
 /// What is said of one number.
@@ -25,6 +27,8 @@ pub(super) struct Said<'f> {
     pub(super) before: &'f str,
     pub(super) after: &'f str,
     pub(super) shift: usize,
+    /// It is shown with the sign that it has not.
+    pub(super) turned: bool,
 }
 
 impl NumberFormat {
@@ -37,7 +41,8 @@ impl NumberFormat {
         }
         let sections: Vec<Section> = sections(code).iter().map(|section| Section::of(section)).collect();
         let telling = |s: &Section| !s.before.is_empty() || !s.after.is_empty() || s.shift > 0;
-        sections.iter().any(telling).then_some(NumberFormat { sections })
+        let turns = sections[0].minus && sections[0].condition.is_none();
+        (turns || sections.iter().any(telling)).then_some(NumberFormat { sections })
     }
 
     /// What it says of a number, given as text.
@@ -55,9 +60,20 @@ impl NumberFormat {
             None => true,
         };
         let section = self.sections.iter().find(fits).or(self.sections.last())?;
-        let said = Said { before: &section.before, after: &section.after, shift: section.shift };
-        (!said.before.is_empty() || !said.after.is_empty() || said.shift > 0).then_some(said)
+        // The first section shows what is positive, with a minus of its own as what it is not; the second then undoes it.
+        let turned = match &self.sections[..] {
+            [first, ..] if !first.minus || first.condition.is_some() => false,
+            [_, second, ..] if number.starts_with('-') => !second.minus,
+            [_, _, zero, ..] if is_nothing(number) => zero.minus,
+            _ => !number.starts_with('-') && !is_nothing(number),
+        };
+        let said = Said { before: &section.before, after: &section.after, shift: section.shift, turned };
+        (!said.before.is_empty() || !said.after.is_empty() || said.shift > 0 || turned).then_some(said)
     }
+}
+
+fn is_nothing(number: &str) -> bool {
+    number.bytes().all(|b| matches!(b, b'0' | b'.' | b'-'))
 }
 
 /// The parts between semicolons, outside quotation marks.
@@ -105,6 +121,9 @@ impl Section {
                 _ => after += &literal,
             }
         }
+        let mark = |text: &str| text.trim().trim_matches(['$', '€', '£', '¥', '￥', ' ']).to_string();
+        section.minus = digits > 0
+            && (matches!(mark(&before).as_str(), "-" | "−" | "－") || (mark(&before) == "(" && after.trim() == ")"));
         section.shift = scaling_commas(code) * 3 + behind_point.unwrap_or(0);
         (section.before, section.after) = (telling(&before), telling(&after));
         section
@@ -195,5 +214,28 @@ mod tests {
             assert_eq!(said, expected, "{code}");
         }
         assert_eq!(NumberFormat::of("_($* #,##0.00_)", Some(44)), None);
+    }
+
+    #[test]
+    fn formats_that_show_another_sign() {
+        for (code, number, expected) in [
+            ("\"-\"#,##0.00", "30", true),
+            ("-#,##0", "30", true),
+            ("-#,##0", "0", false),
+            ("\\-0.00", "30", true),
+            ("(#,##0.00)", "30", true),
+            ("-0.00;0.00", "30", true),
+            ("-0.00;0.00", "-30", true),
+            ("0.00;-0.00", "-30", false),
+            ("0.00;[Red]0.00", "-30", false),
+            ("#,##0.00_);(#,##0.00)", "-30", false),
+            ("_-* #,##0.00_-;-* #,##0.00_-", "30", false),
+            ("yyyy-mm-dd", "45000", false),
+            ("\"A-\"000", "30", false),
+            ("000-00", "30", false),
+        ] {
+            let turned = NumberFormat::of(code, None).is_some_and(|f| f.says(number).is_some_and(|s| s.turned));
+            assert_eq!(turned, expected, "{code} {number}");
+        }
     }
 }

@@ -38,6 +38,11 @@ impl Manner {
         }
     }
 
+    /// Does a flag of red entries turn the row?
+    pub(in crate::import::interpret) fn is_flagged_red(&self, cells: &Cells<'_>) -> bool {
+        self.back_flag.is_some_and(|at| is_red(cells.at(at)))
+    }
+
     /// Finds a flag that says neither yes nor no, nor names a state. A rule of the profile settles its column.
     pub(in crate::import::interpret) fn unclear_flags(&self, cells: &Cells<'_>, flaws: &mut Vec<Flaw>) {
         let valid = self.valid_flags.iter().map(|(at, _)| *at);

@@ -178,7 +178,8 @@ impl Manner {
             // A header again is no state; nor is what a flag says with a no.
             if self.said(cells, *at) == State::Unknown
                 && headers::clean(text) != cells.layout.name(*at)
-                && !direction::is_no(text)
+                // Beside words, an `N` is no flag.
+                && !(direction::is_no(text) && !text.chars().any(char::is_alphabetic))
             {
                 self.unlisted.borrow_mut().see(*at, cells.row.line, text);
             }
