@@ -64,7 +64,7 @@ pub(super) const WORDS: [(Field, &str); 25] = [
     ),
     (
         Field::Direction,
-        "方向|借贷方向|借/贷|借贷|借贷标志|收/支|收支|收支类型|收支方向|direction|drcr|dr/cr|debit/credit|debitcredit|soll/habenkennzeichen|s/h",
+        "方向|借贷方向|借/贷|借贷|借贷标志|借/贷标志|借贷标记|借贷标识|收/支|收支|收支类型|收支方向|direction|drcr|dr/cr|debit/credit|debitcredit|soll/habenkennzeichen|s/h",
     ),
     (Field::Status, "交易状态|当前状态|状态|单据状态|发票状态|state|status"),
     (

@@ -15,12 +15,11 @@ use super::evidence::only_times;
 use super::fields::{Column, FIELDS, Field};
 use super::headers::{self, Header, Vocabulary};
 pub(super) use super::layout::Layout;
-use super::money_terms::{Terms, beside, said_elsewhere, terms};
+use super::money_terms::{Terms, beside, of_cell, said_by_name, said_elsewhere, terms};
 use super::no_header::{described, no_header};
 use super::preamble::{Preamble, of_sheet, years_in};
 use super::skip_rule::Skip;
 use super::source::Setting;
-use super::stated;
 use super::stated_counts::statements;
 use crate::model::Unit;
 use crate::model::amount::AmountStyle;
@@ -48,6 +47,8 @@ pub(super) fn map(
         return Err(vec![no_header(name, rows, vocabulary)]);
     };
     let mut preamble = Preamble::read(&rows[..header.first]);
+    preamble
+        .take(Preamble::labelled(&rows[header.first..header.rows.saturating_sub(1).clamp(header.first, rows.len())]));
     preamble.take(given.title.and_then(of_sheet));
     let below = &rows[header.rows.min(rows.len())..];
     beside(&header, below).into_iter().for_each(|said| preamble.take(Some(said)));
@@ -90,6 +91,7 @@ pub(super) fn map(
     });
     if problems.is_empty() {
         problems.extend(said_elsewhere(name, terms, &preamble, given.asides, setting));
+        problems.extend(said_by_name(name, terms, &preamble, &columns, setting));
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -144,7 +146,7 @@ pub(super) fn map(
 /// Does a column hold units of money?
 fn has_units(rows: &[Row<'_>], column: usize) -> bool {
     let cells = rows.iter().filter_map(|row| row.cells.get(column));
-    cells.filter_map(stated::statement).any(|stated| stated.unit.is_some() || stated.unknown.is_some())
+    cells.filter_map(of_cell).any(|stated| stated.unit.is_some() || stated.unknown.is_some())
 }
 
 /// Headers of statements whose 借 and 贷 are the bank's.

@@ -6,12 +6,12 @@
 use super::block::{Aside, Row};
 use super::fields::{FIELDS, Field};
 use super::headers::{self, Header};
-use super::preamble::{Preamble, stated_in};
+use super::preamble::{Preamble, of_file, stated_in};
 use super::source::Setting;
 use super::stated::{self, Stated};
 use super::unit_marks::marked;
 use crate::model::Unit;
-use crate::words::{Place, Problem, msg};
+use crate::words::{Message, Place, Problem, msg};
 
 /// What the amounts of a file are.
 #[derive(Clone, Copy, Debug, Default)]
@@ -115,6 +115,37 @@ pub(super) fn said_elsewhere(
     };
     let found = asides.iter().filter_map(contradiction);
     found.map(|(message, hint)| Problem::error(message).at(Place::file(name)).hint(msg(hint))).take(1).collect()
+}
+
+/// The unit in a cell of a column of units, where figures are quantities.
+pub(super) fn of_cell(text: &str) -> Option<Stated> {
+    if text.contains(|c: char| c.is_ascii_digit()) { stated::statement(text) } else { marked(text) }
+}
+
+/// What the name of the file says of its amounts, and nothing in it does: `费用明细（万元）.csv`.
+pub(super) fn said_by_name(
+    name: &str,
+    terms: Terms,
+    own: &Preamble,
+    columns: &[Option<usize>; FIELDS.len()],
+    setting: &Setting<'_>,
+) -> Option<Problem> {
+    let said = of_file(name)?;
+    let given = setting.profile.is_some_and(|p| p.unit.is_some());
+    let silent = terms.unit.is_none() && !given && columns[Field::Unit as usize].is_none();
+    let unit = said.unit.map(super::outcome::unit).or(said.unknown.map(Message::verbatim));
+    let unit = unit.filter(|_| silent && said.unit != Some(Unit::One));
+    let own_currency = terms.local || own.currency.is_some() || columns[Field::Currency as usize].is_some();
+    let currency = said.currency.filter(|c| !is_plans(*c, setting) && !own_currency);
+    let (message, hint) = match (unit, currency) {
+        (Some(unit), _) => (msg("import-unit-by-name").with("unit", unit), "import-unit-unknown-hint"),
+        (None, Some(currency)) => {
+            let message = msg("import-currency-by-name").with("currency", currency.code());
+            (message.with("expected", setting.currency.code()), "import-other-currency-hint")
+        }
+        (None, None) => return None,
+    };
+    Some(Problem::error(message).at(Place::file(name)).hint(msg(hint)))
 }
 
 fn of_column(header: &Header, at: usize) -> Stated {

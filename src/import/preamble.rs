@@ -28,12 +28,27 @@ pub(super) struct Preamble {
 
 const PERIOD_WORDS: [&str; 9] =
     ["期间", "会计期间", "所属期间", "核算期间", "月份", "所属月份", "period", "month", "accountingperiod"];
-const CURRENCY_WORDS: [&str; 8] =
-    ["币种", "币别", "货币", "货币单位", "本位币", "记账本位币", "currency", "currencycode"];
+const CURRENCY_WORDS: [&str; 12] = [
+    "währung",
+    "devise",
+    "moneda",
+    "通貨",
+    "币种",
+    "币别",
+    "货币",
+    "货币单位",
+    "本位币",
+    "记账本位币",
+    "currency",
+    "currencycode",
+];
 /// Whose 单位 is one of money, and not a company.
 const UNIT_WORDS: [&str; 10] =
     ["单位", "金额单位", "货币单位", "计量单位", "本表单位", "报表单位", "表内单位", "显示单位", "unit", "units"];
-const PRINTED: [&str; 22] = [
+const PRINTED: [&str; 25] = [
+    "reportrun",
+    "runon",
+    "produced",
     "导出",
     "打印",
     "制表",
@@ -115,6 +130,18 @@ impl Preamble {
         preamble
     }
 
+    /// What rows that were taken for groups of headers say behind a label in a cell of its own: `币种 | 美元`.
+    pub(super) fn labelled(rows: &[Row<'_>]) -> Option<Stated> {
+        let is_label = |cell: &str| {
+            let word = half_width(cell).trim().trim_end_matches(':').to_lowercase();
+            CURRENCY_WORDS.contains(&word.as_str()) || UNIT_WORDS.contains(&word.as_str())
+        };
+        let rows: Vec<Row<'_>> = rows.iter().filter(|row| row.cells.iter().any(is_label)).copied().collect();
+        let said = Preamble::read(&rows);
+        let stated = Stated { unit: said.unit, currency: said.currency, unknown: said.unclear };
+        (stated != Stated::default()).then_some(stated)
+    }
+
     /// Adds a statement to those before it.
     pub(super) fn take(&mut self, stated: Option<Stated>) {
         let Some(stated) = stated else { return };
@@ -171,7 +198,25 @@ pub(super) fn of_sheet(name: &str) -> Option<Stated> {
     let coded = |currency: Currency| name.split(|c: char| !c.is_ascii_alphabetic()).any(|w| w == currency.code());
     let split =
         || Some(stated::split_name(name).1).filter(|s| s.unit.is_some() || chinese || s.currency.is_some_and(coded));
-    stated_in(name).or_else(split)
+    let said = stated_in(name).or_else(split).filter(|said| *said != Stated::default());
+    said.or_else(|| in_brackets(name))
+}
+
+/// `明细(W)`, `费用（厘）`: what stands in the brackets of a Chinese name and looks like a unit is one, or is asked.
+fn in_brackets(name: &str) -> Option<Stated> {
+    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let text = half_width(name);
+    let (before, inner) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let figures = inner.contains(|c: char| c.is_ascii_digit());
+    if before.chars().any(chinese) && !figures { marked(inner) } else { None }
+}
+
+/// What the name of a file states in brackets or as its last word: `费用明细（万元）.csv`, `费用-USD.csv`.
+pub(super) fn of_file(name: &str) -> Option<Stated> {
+    let file = name.rsplit(['/', '\\']).next()?;
+    let stem = file.split_once('#').map_or(file, |(file, _)| file);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    of_sheet(stem).filter(|said| said.unknown.is_none() || stem.contains(['(', '（']))
 }
 
 /// `编制单位：阳光物业  2026年  单位：元` is three statements in one cell.

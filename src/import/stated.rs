@@ -37,7 +37,7 @@ const MULTIPLES: &str = "十拾百佰千仟万萬亿億";
 pub(crate) fn statement(text: &str) -> Option<Stated> {
     let text = half_width(text).to_lowercase();
     let text = text.trim().trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '【' | '】' | ':')).trim();
-    if text.is_empty() || text.chars().count() > 40 {
+    if text.is_empty() || text.chars().count() > 70 {
         return None;
     }
     let chinese = text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
@@ -85,7 +85,11 @@ fn chinese_statement(text: &str) -> Option<Stated> {
 }
 
 /// Words that say nothing by themselves.
-const NOISE: [&str; 22] = [
+const NOISE: [&str; 26] = [
+    "unless",
+    "otherwise",
+    "indicated",
+    "noted",
     "in",
     "of",
     "the",
@@ -239,6 +243,14 @@ fn parted(header: &str, statement: impl Fn(&str) -> Option<Stated>) -> (String, 
 /// A statement at the end or the start of a header, without brackets.
 fn at_an_end(text: &str) -> (String, Stated) {
     let unstated = || (text.to_string(), Stated::default());
+    // `金额/万元`, `Amount/ten thousand yuan`: what stands behind a slash is read whole, and first.
+    if let Some((before, after)) = text.split_once('/')
+        && after.chars().count() > 1
+        && !before.trim().is_empty()
+        && let Some(stated) = statement(after).filter(|s| s.unknown.is_none())
+    {
+        return (before.trim().to_string(), stated);
+    }
     let words: Vec<&str> = text.split([' ', '_', '-', ':', ',']).filter(|word| !word.is_empty()).collect();
     for at in 1..words.len() {
         let (before, after) = (words[..at].join(" "), words[at..].join(" "));

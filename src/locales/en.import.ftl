@@ -287,6 +287,8 @@ import-ask-sign-hint = say in a profile what amounts mean: sign = "cost-positive
 import-other-currency-header = `{ $header }` is in { $currency }, but the plan is in { $expected }
 import-no-header-data = if the file has no header, say in budget.toml which column is what, by number, and import with --profile NAME:{ $lines }
 import-ask-sign-statement = this bank statement has amounts of both signs and no running balance: it is not clear which of them is spending
+import-unit-by-name = the name of the file says { $unit }, and nothing in the file states a unit
+import-currency-by-name = the name of the file says { $currency }, and nothing in the file states a currency; the plan is in { $expected }
 import-unit-elsewhere = sheet `{ $sheet }` says that amounts are in { $stated }, but they are read in { $taken }
 import-currency-elsewhere = sheet `{ $sheet }` says that amounts are in { $currency }, the plan is in { $expected }
 import-ask-sign-mixed = most amounts are negative and some are positive: what a minus means cannot be known

@@ -5,8 +5,8 @@ use super::direction::Direction;
 use super::manner::{Manner, Signed};
 use super::tally::Flaw;
 use crate::import::fields::Field;
+use crate::import::money_terms::of_cell;
 use crate::import::source::Setting;
-use crate::import::stated;
 use crate::import::subtotal_check::{Shown, Sums};
 use crate::model::amount::{self, AmountProblem, AmountStyle, BookSide, Unit};
 use crate::model::profile::Sign;
@@ -314,7 +314,7 @@ fn of_its_own<'r>(cells: &Cells<'r>) -> Result<Option<Unit>, &'r str> {
     let Some(text) = cells.layout.column(Field::Unit).map(|at| cells.at(at)).filter(|text| !text.is_empty()) else {
         return Ok(None);
     };
-    let Some(stated) = stated::statement(text) else { return Ok(None) };
+    let Some(stated) = of_cell(text) else { return Ok(None) };
     let other = |unit: Unit| cells.layout.style.unit != Unit::One && cells.layout.style.unit != unit;
     if stated.unknown.is_some() || stated.unit.is_some_and(other) {
         return Err(text);

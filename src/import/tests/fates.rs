@@ -87,10 +87,7 @@ fn the_last_level_of_a_liability_is_no_category() {
     let file = "日期,科目,金额\n2026-01-05,应付职工薪酬\\工资,100\n2026-01-06,管理费用\\工资,50\n2026-01-07,工资,20\n";
     let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
     let booked = "人力成本:基本工资";
-    let expected = [
-        format!("2026-01 2026-01-06 {booked} 50.00"),
-        format!("2026-01 2026-01-07 {booked} 20.00"),
-    ];
+    let expected = [format!("2026-01 2026-01-06 {booked} 50.00"), format!("2026-01 2026-01-07 {booked} 20.00")];
     assert_eq!((lines(&postings), outcome.left_out()), (expected.to_vec(), 1));
 }
 

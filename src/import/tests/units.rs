@@ -124,3 +124,68 @@ fn a_month_that_is_named_and_contradicted_is_told() {
     assert_eq!(told("a.csv", "期间：2026年3期\n", &[march, april]), Some((2, Some(4))));
     assert_eq!(told("a.csv", "期间：2026年3期\n", &[march, march]), None);
 }
+
+#[test]
+fn units_and_currencies_in_further_places() {
+    let rows = "2026-01-05,办公,1.5\n";
+    for (file, expected) in [
+        (format!("日期,科目,金额/万元\n{rows}"), Some(1_500_000)),
+        (format!("Date,Category,Amount/ten thousand yuan\n{rows}"), Some(1_500_000)),
+        (format!("Date,Category,Amount/month\n{rows}"), None),
+        (format!("日期,科目,金额/USD\n{rows}"), None),
+        (format!("All figures in thousands of RMB unless otherwise stated\n日期,科目,金额\n{rows}"), Some(150_000)),
+        ("日期,科目,金额,单位\n2026-01-05,办公,1.5,W\n".to_string(), Some(1_500_000)),
+        ("日期,科目,金额,单位\n2026-01-05,办公,1.5,厘\n".to_string(), None),
+        ("日期,科目,金额,单位\n2026-01-05,办公,1.5,箱\n".to_string(), Some(150)),
+        (format!("Währung: EUR\n日期,科目,金额\n{rows}"), None),
+        (format!("货币,HKD\n日期,科目,金额\n{rows}"), None),
+        (format!("货币,CNY\n日期,科目,金额\n{rows}"), Some(150)),
+        ("月份,科目,本月金额,本年累计\n2026-01,办公,1.5,1.5\n2026-02,办公,1,2.5\n".to_string(), Some(250)),
+    ] {
+        assert_eq!(booked(file.as_bytes()), expected, "{file}");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_that_says_a_unit_is_asked_about() {
+    let table = "日期,科目,金额\n2026-01-05,办公,1.5\n";
+    let stated = "日期,科目,金额（万元）\n2026-01-05,办公,1.5\n";
+    for (name, file, refused) in [
+        ("费用明细（万元）.csv", table, true),
+        ("费用明细（万元）.csv", stated, false),
+        ("费用（W）.csv", table, true),
+        ("费用-USD.csv", table, true),
+        ("费用（元）.csv", table, false),
+        ("费用（1月）.csv", table, false),
+        ("费用（客服部）.csv", table, false),
+        ("元旦费用.csv", table, false),
+        ("2026-01.csv", table, false),
+        ("costs (1).csv", table, false),
+        ("万科物业费用.csv", table, false),
+    ] {
+        let setting = Setting {
+            settings: &BookSettings::default(),
+            plan_categories: &[],
+            currency: Currency::CNY,
+            profile: None,
+            year: None,
+            closed: false,
+            strict: false,
+            skip_bad: false,
+        };
+        let source = Source { name: name.into(), reader: Box::new(file.as_bytes()) };
+        assert_eq!(read(source, &setting, &mut |_| Ok(())).is_err(), refused, "{name} {file}");
+    }
+}
+
+#[test]
+fn a_minus_that_only_the_format_of_a_cell_shows_is_no_amount() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, header) in ["日期", "科目", "金额"].into_iter().enumerate() {
+        sheet.write(0, column as u16, header).unwrap();
+    }
+    sheet.write_row(1, 0, ["2026-01-05", "办公"]).unwrap();
+    sheet.write_with_format(1, 2, 30, &rust_xlsxwriter::Format::new().set_num_format("\"-\"#,##0.00")).unwrap();
+    assert_eq!(booked(&book.save_to_buffer().unwrap()), None);
+}
