@@ -50,8 +50,7 @@ const RESULTS: &str =
 /// Flags whose no says that the row does not count.
 const VALID: &str = "|有效|有效性|生效|active|valid|effective|";
 const POSTED: &str = "|审核|审批|复核|过账|记账|入账|过帐|记帐|入帐|approved|approval|posted|booked|";
-const PAID: &str =
-    "|paid|ispaid|settled|issettled|付款|已付|结清|是否付款|是否已付款|是否已付|是否支付|是否结清|已付款|已结清|bezahlt|";
+const PAID: &str = "|paid|ispaid|settled|issettled|付款|已付|结清|是否付款|是否已付款|是否已付|是否支付|是否结清|已付款|已结清|bezahlt|";
 const FLAGS: &str = "|作废|是否作废|作废标志|作废标记|已作废|删除标志|是否删除|void|voided|isvoid|cancelled|canceled|iscancelled|deleted|isdeleted|";
 
 /// Does a header stand over states?
