@@ -21,6 +21,8 @@ use super::preamble::{Preamble, of_sheet, years_in};
 use super::skip_rule::Skip;
 use super::source::Setting;
 use super::stated_counts::statements;
+use super::tied::{self, Tied};
+use super::two_days;
 use crate::model::Unit;
 use crate::model::amount::AmountStyle;
 use crate::words::{Message, Place, Problem, msg};
@@ -63,6 +65,20 @@ pub(super) fn map(
         }
     }
     let warnings = mapper.amounts(&mut columns, setting);
+    let by_profile = |field: Field| setting.profile.is_some_and(|p| p.columns.contains_key(field.name()));
+    let mut told = Vec::new();
+    let amount = columns[Field::Amount as usize].filter(|_| !by_profile(Field::Amount));
+    match amount.and_then(|amount| tied::find(name, &header, below, amount, setting.currency)) {
+        Some(Tied::Paid(paid, inferred)) => {
+            columns[Field::Amount as usize] = Some(paid);
+            told.push(inferred);
+        }
+        Some(Tied::Beside(inferred)) => told.push(inferred),
+        Some(Tied::Unclear(problem)) => mapper.problems.push(problem),
+        None => {}
+    }
+    let date = columns[Field::Date as usize].filter(|_| !by_profile(Field::Date));
+    told.extend(date.and_then(|date| two_days::told(name, &header, below, date)));
     // A column 单位 may hold anything that is counted: only units of money count.
     let unit = columns[Field::Unit as usize].filter(|at| has_units(below, *at));
     columns[Field::Unit as usize] = unit;
@@ -110,7 +126,7 @@ pub(super) fn map(
     if let Some(problem) = style.problem {
         return Err(vec![problem]);
     }
-    let inferences = style.inferences;
+    let inferences = style.inferences.into_iter().chain(told).collect();
     let unit = terms.unit.unwrap_or(Unit::One);
     let stated = rows[..header.first].iter().flat_map(statements).collect();
     if let Some(cell) = beyond.or(report.map(|report| report.mark)) {

@@ -70,6 +70,8 @@ mod summary;
 mod telling_words;
 mod text;
 mod text_cache;
+mod tied;
+mod two_days;
 mod unit_marks;
 mod values;
 

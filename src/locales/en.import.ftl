@@ -172,6 +172,11 @@ import-inferred-flagged-red = { $rows ->
    *[other] { $rows } rows are flagged as red entries, and are deducted
 }
 import-inferred-flagged-red-hint = if the flag marks entries that were reversed by others, leave them out with a skip rule in a profile, or delete the column
+import-inferred-paid = `{ $other }` is `{ $amount }` with what is taken off or added beside it, in every row: it is taken as the amount
+import-inferred-not-off = beside `{ $amount }` stands `{ $other }`, and no column has what is left: it is not taken off
+import-inferred-posted = the month is that of `{ $date }`; `{ $other }` is in another month
+import-inferred-paid-hint = state it in a profile: columns = {"{"} { $field } = "{ $header }" {"}"}, or name the other column there
+import-ask-paid = `{ $other }` is `{ $amount }` with what is taken off or added beside it, and it is not clear which of the two was spent
 import-inferred-part = { $rows ->
     [one] 1 row is refunded in part
    *[other] { $rows } rows are refunded in part

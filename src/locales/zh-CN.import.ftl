@@ -121,6 +121,11 @@ import-inferred-reversed = 有 { $rows } 行的状态为已红冲或冲销，已
 import-inferred-reversed-hint = 原分录与红字分录都在账本中时这样才正确；如红字分录不在任何文件中，请在导入方案中用 skip 规则略去该行
 import-inferred-flagged-red = 有 { $rows } 行带红字标志，按冲减计入
 import-inferred-flagged-red-hint = 如该标志表示此行已被别的分录红冲，请在导入方案中用 skip 规则略去该行，或删除该列
+import-inferred-paid = 每行的 `{ $other }` 都等于 `{ $amount }` 加减旁边的金额：取 `{ $other }` 入账
+import-inferred-not-off = `{ $amount }` 旁有 `{ $other }`，但没有扣减后的金额：入账时没有扣减
+import-inferred-posted = 月份取自 `{ $date }`；`{ $other }` 在另一个月
+import-inferred-paid-hint = 请在导入方案中写明：columns = {"{"} { $field } = "{ $header }" {"}"}，或改写为另一列的列名
+import-ask-paid = 每行的 `{ $other }` 都等于 `{ $amount }` 加减旁边的金额：无法确定以哪一列为支出
 import-inferred-part = 有 { $rows } 行的状态为部分退款，但没有写明退了多少：按全额入账
 import-inferred-part-hint = 如退款没有另列一行，请填写退款后的金额
 

@@ -15,7 +15,7 @@ const DOCUMENTS: [&str; 8] = ["申请单", "单据", "通知单", "单", "發票
 const OTHERWISE: [&str; 15] =
     ["不", "无", "未", "可", "否", "免", "待", "支持", "申请", "借款", "预付", "备用金", "暂支", "预提", "运费"];
 const ENGLISH_BACK: &str = "|credit memo|creditmemo|credit memorandum|credit invoice|crn|credit-note|purchase return|sales return|\
-     purchase refund|refund note|reversing entry|reverse|reversed|rückerstattung|gutschrift|storno|stornierung|";
+     purchase refund|refund note|reversing entry|rückerstattung|gutschrift|storno|stornierung|";
 
 /// What is bought, billed and paid.
 const ORDINARY: [&str; 30] = [

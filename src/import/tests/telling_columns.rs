@@ -121,8 +121,45 @@ fn columns_that_only_look_alike_are_no_question() {
         ("单据类型", ["借款冲销", "报销单", "报销单", "报销单"]),
         ("支付方式", ["Credit card", "Cash", "Credit card", "Cash"]),
         ("Void reason", ["", "", "", "-"]),
+        ("Reversed", ["X", "", "", ""]),
     ] {
         let rows: Vec<_> = ["100", "50", "20", "8"].into_iter().zip(texts).collect();
         check(&file(header, &rows), &["100.00", "50.00", "20.00", "8.00"], &[], 0);
     }
+}
+
+#[test]
+fn what_was_paid_is_known_by_arithmetic() {
+    let told = |file: &str| {
+        let (postings, outcome) = run(file.as_bytes(), &BookSettings::default(), None).unwrap();
+        let amounts: Vec<String> = postings.iter().map(|posting| posting.amount.to_string()).collect();
+        (amounts.join(" "), outcome.inferences.len())
+    };
+    let two = |columns: &str, one: &str, other: &str| {
+        format!("日期,单号,摘要,费用项目,{columns}\n2026-01-05,1,纸,a,{one}\n2026-01-06,2,笔,a,{other}\n")
+    };
+    for (columns, one, other, amounts, inferred) in [
+        ("金额,优惠金额,实付金额", "100,10,90", "50,0,50", "90.00 50.00", 1),
+        ("报销金额,核减金额,实报金额", "100,20,80", "50,0,50", "80.00 50.00", 1),
+        ("金额,运费,应付合计", "100,10,110", "50,0,50", "110.00 50.00", 1),
+        ("金额,优惠,运费,实付", "100,-10,5,95", "50,0,0,50", "95.00 50.00", 1),
+        ("金额,核减金额", "100,20", "50,0", "100.00 50.00", 1),
+        // It does not hold in every row, or is nothing of money.
+        ("金额,优惠金额,实付金额", "100,0,90", "50,0,50", "100.00 50.00", 0),
+        ("金额,折扣", "100,0.9", "50,1", "100.00 50.00", 0),
+        ("金额,预算金额,剩余预算", "100,300,200", "50,200,150", "100.00 50.00", 0),
+    ] {
+        assert_eq!(told(&two(columns, one, other)), (amounts.to_string(), inferred), "{columns}");
+    }
+    let unclear = two("金额,优惠金额,结果", "100,10,90", "50,0,50");
+    assert!(run(unclear.as_bytes(), &BookSettings::default(), None).is_err());
+}
+
+#[test]
+fn the_day_of_posting_decides_the_month() {
+    let file =
+        "入账日期,业务日期,凭证号,摘要,科目,金额\n2026-01-31,2025-12-28,1,x,a,30\n2026-02-01,2026-01-30,2,x,a,30\n";
+    let (postings, outcome) = run(file.as_bytes(), &BookSettings::default(), None).unwrap();
+    let months: Vec<String> = postings.iter().map(|posting| posting.month.to_string()).collect();
+    assert_eq!((months.join(" ").as_str(), outcome.inferences.len()), ("2026-01 2026-02", 1));
 }
