@@ -23,6 +23,7 @@ mod refunds;
 mod running;
 mod shifted;
 mod state;
+mod state_words;
 mod tally;
 mod typed;
 mod unlisted;
