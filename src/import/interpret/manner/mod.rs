@@ -179,7 +179,7 @@ impl Manner {
             if self.said(cells, *at) == State::Unknown
                 && headers::clean(text) != cells.layout.name(*at)
                 // Beside words, an `N` is no flag.
-                && !(direction::is_no(text) && !text.chars().any(char::is_alphabetic))
+                && (!direction::is_no(text) || text.chars().any(char::is_alphabetic))
             {
                 self.unlisted.borrow_mut().see(*at, cells.row.line, text);
             }
