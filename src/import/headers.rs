@@ -7,7 +7,9 @@ use std::collections::{BTreeSet, HashMap};
 use super::block::Row;
 use super::fields::{Column, Field};
 use super::header_words::{ASIDE, AXES, BALANCES, WORDS};
+use super::mention::simplified;
 use super::nearest::nearest;
+use super::preamble::is_label_and_value;
 use super::sheet::SheetKind;
 use super::source::Setting;
 use super::stated;
@@ -111,7 +113,7 @@ impl Vocabulary {
             return &[];
         }
         let (base, _) = stated::split(header);
-        let found = word(&squeezed(&base)).or_else(|| word(&key(header)));
+        let found = word(&squeezed(&base)).or_else(|| word(&key(header))).or_else(|| word(&simplified(&whole)));
         found.or_else(|| self.in_two_languages(header)).or_else(|| movement(&whole)).unwrap_or(&[])
     }
 
@@ -217,7 +219,7 @@ impl Vocabulary {
             Some(line) => rows.iter().position(|row| row.line >= line)?,
             None => (0..rows.len()).find(|i| {
                 self.is_header(&rows[*i])
-                    || (self.continues(rows, *i) && {
+                    || (self.continues(rows, *i) && !is_label_and_value(&rows[*i]) && {
                         let both = rows[*i].cells.iter().chain(rows[*i + 1].cells.iter());
                         self.known(rows[*i].cells.iter()) > 0 && self.known(both) >= self.least()
                     })

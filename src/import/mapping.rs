@@ -15,7 +15,8 @@ use super::evidence::only_times;
 use super::fields::{Column, FIELDS, Field};
 use super::headers::{self, Header, Vocabulary};
 pub(super) use super::layout::Layout;
-use super::money_terms::{Terms, beside, of_cell, said_by_name, said_elsewhere, terms};
+use super::money_columns::{has_units, unheaded_currency};
+use super::money_terms::{Terms, beside, said_by_name, said_elsewhere, terms};
 use super::no_header::{described, no_header};
 use super::preamble::{Preamble, of_sheet, years_in};
 use super::skip_rule::Skip;
@@ -80,8 +81,9 @@ pub(super) fn map(
     let date = columns[Field::Date as usize].filter(|_| !by_profile(Field::Date));
     told.extend(date.and_then(|date| two_days::told(name, &header, below, date)));
     // A column 单位 may hold anything that is counted: only units of money count.
-    let unit = columns[Field::Unit as usize].filter(|at| has_units(below, *at));
+    let unit = columns[Field::Unit as usize].filter(|at| has_units(&header, below, *at));
     columns[Field::Unit as usize] = unit;
+    columns[Field::Currency as usize] = columns[Field::Currency as usize].or_else(|| unheaded_currency(&header, below));
     let headings = account_headings::find(&rows[..header.first], below, &header.names, |column| match column {
         Column::Field(field) => columns[field as usize],
         Column::Axis(axis) => axes[axis],
@@ -157,12 +159,6 @@ pub(super) fn map(
         warnings,
         inferences,
     })
-}
-
-/// Does a column hold units of money?
-fn has_units(rows: &[Row<'_>], column: usize) -> bool {
-    let cells = rows.iter().filter_map(|row| row.cells.get(column));
-    cells.filter_map(of_cell).any(|stated| stated.unit.is_some() || stated.unknown.is_some())
 }
 
 /// Headers of statements whose 借 and 贷 are the bank's.

@@ -6,6 +6,7 @@
 use super::block::{Aside, Row};
 use super::fields::{FIELDS, Field};
 use super::headers::{self, Header};
+use super::mention::mention;
 use super::preamble::{Preamble, of_file, stated_in};
 use super::source::Setting;
 use super::stated::{self, Stated};
@@ -37,7 +38,11 @@ pub(super) fn terms(
     let mut units: Vec<(String, Unit)> = Vec::new();
     for at in &amounts {
         let text = header.names[*at].clone();
-        let Stated { unit, currency, unknown } = of_column(header, *at);
+        let Stated { unit, currency, mut unknown } = of_column(header, *at);
+        // Which one, no column says.
+        if !local && columns[Field::Currency as usize].is_none() && preamble.currency.is_none() {
+            unknown = unknown.or(text.contains("外币").then(|| text.clone()));
+        }
         units.extend(unit.map(|unit| (text.clone(), unit)));
         if let Some(unknown) = unknown {
             let message = msg("import-unit-unknown").with("text", unknown);
@@ -83,7 +88,7 @@ pub(super) fn beside(header: &Header, below: &[Row<'_>]) -> Vec<Stated> {
         // A column may be called after its currency.
         let unit_of = |said: Stated| Stated { currency: None, ..said };
         let said = if labelled { stated_in(name) } else { marked(name).map(unit_of) };
-        said.filter(|_| !name.is_empty() && (labelled || empty(at)))
+        said.filter(|said| !name.is_empty() && ((labelled && said.unknown.is_none()) || empty(at)))
     };
     header.names.iter().enumerate().filter_map(said).collect()
 }
@@ -149,8 +154,11 @@ pub(super) fn said_by_name(
 }
 
 fn of_column(header: &Header, at: usize) -> Stated {
-    let of_name = stated::split(&header.names[at]).1;
-    of_name.or(stated::split(&header.groups[at]).1)
+    let of = |text: &str| {
+        let said = stated::split(text).1;
+        if said == Stated::default() { mention(text).unwrap_or_default() } else { said }
+    };
+    of(&header.names[at]).or(of(&header.groups[at]))
 }
 
 /// Is it the plan's currency, or a mark that stands for several, of which the plan's is one?

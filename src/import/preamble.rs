@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use regex::Regex;
 
 use super::block::Row;
+use super::mention::{is_short, labels_currency, labels_unit, mention, simplified};
 use super::stated::{self, Stated};
 use super::unit_marks::marked;
 use super::values::{date, half_width, period};
@@ -28,23 +29,9 @@ pub(super) struct Preamble {
 
 const PERIOD_WORDS: [&str; 9] =
     ["期间", "会计期间", "所属期间", "核算期间", "月份", "所属月份", "period", "month", "accountingperiod"];
-const CURRENCY_WORDS: [&str; 12] = [
-    "währung",
-    "devise",
-    "moneda",
-    "通貨",
-    "币种",
-    "币别",
-    "货币",
-    "货币单位",
-    "本位币",
-    "记账本位币",
-    "currency",
-    "currencycode",
-];
 /// Whose 单位 is one of money, and not a company.
-const UNIT_WORDS: [&str; 10] =
-    ["单位", "金额单位", "货币单位", "计量单位", "本表单位", "报表单位", "表内单位", "显示单位", "unit", "units"];
+const UNIT_WORDS: [&str; 8] =
+    ["单位", "金额单位", "货币单位", "计量单位", "本表单位", "报表单位", "表内单位", "显示单位"];
 const PRINTED: [&str; 25] = [
     "reportrun",
     "runon",
@@ -113,11 +100,15 @@ impl Preamble {
                     preamble.month = Some(read.month);
                 }
                 fiscal.see(&word, value);
-                let named = CURRENCY_WORDS.contains(&word.as_str()).then(|| currency_named(value)).flatten();
+                let word = simplified(&word);
+                // `币种：人民币  单位：万元`
+                let first = parts(value).into_iter().next().unwrap_or_default();
+                let named = labels_currency(&word).then(|| currency_named(&first)).flatten();
+                let is_named = named.is_some();
                 preamble.take(named);
-                if UNIT_WORDS.contains(&word.as_str()) {
-                    preamble.take(marked(value));
-                } else {
+                if labels_unit(&word) {
+                    preamble.take(marked(&simplified(value)).or_else(|| marked(&simplified(&first))));
+                } else if !is_named || first.len() < value.len() {
                     preamble.take(stated_in(cell));
                 }
                 years.extend(years_in(cell));
@@ -134,7 +125,7 @@ impl Preamble {
     pub(super) fn labelled(rows: &[Row<'_>]) -> Option<Stated> {
         let is_label = |cell: &str| {
             let word = half_width(cell).trim().trim_end_matches(':').to_lowercase();
-            CURRENCY_WORDS.contains(&word.as_str()) || UNIT_WORDS.contains(&word.as_str())
+            labels_currency(&simplified(&word)) || labels_unit(&simplified(&word))
         };
         let rows: Vec<Row<'_>> = rows.iter().filter(|row| row.cells.iter().any(is_label)).copied().collect();
         let said = Preamble::read(&rows);
@@ -157,7 +148,7 @@ impl Preamble {
 
 /// What a line of text states: `（单位：万元）`, `Amounts in thousands of USD`, `以万元列示`.
 pub(super) fn stated_in(text: &str) -> Option<Stated> {
-    let text = half_width(text);
+    let text = simplified(&half_width(text));
     let mut found: Option<Stated> = None;
     let mut add = |stated: Option<Stated>| {
         if let Some(stated) = stated {
@@ -177,7 +168,16 @@ pub(super) fn stated_in(text: &str) -> Option<Stated> {
         add(stated::statement(&caught[1]).filter(|s| s.unknown.is_none()));
     }
     add(stated::statement(&text).filter(|s| s.unknown.is_none()));
-    found
+    found.filter(|said| *said != Stated::default()).or_else(|| mention(&text))
+}
+
+/// Is a row nothing but a label of unit or currency, and what it stands for in the next cell: `币种 | 美元`?
+pub(super) fn is_label_and_value(row: &Row<'_>) -> bool {
+    let mut filled = row.cells.iter().map(|cell| half_width(cell).trim().to_string()).filter(|cell| !cell.is_empty());
+    let (Some(label), Some(value)) = (filled.next(), filled.next()) else { return false };
+    let label = simplified(&label).to_lowercase().replace([' ', ':'], "");
+    let said = || marked(&simplified(&value)).or_else(|| currency_named(&value)).is_some();
+    (labels_currency(&label) || labels_unit(&label)) && filled.count() < 3 && said()
 }
 
 /// What a sheet without a table says of the amounts of others: a unit, a currency behind its label. The name of a
@@ -194,6 +194,9 @@ pub(super) fn aside(rows: &[Row<'_>]) -> Option<Stated> {
 
 /// What the name of a sheet states: `1月(万元)`, `费用-万元`, `2026 USD`. A street may be called after a currency.
 pub(super) fn of_sheet(name: &str) -> Option<Stated> {
+    if is_short(name) {
+        return None;
+    }
     let chinese = name.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
     let coded = |currency: Currency| name.split(|c: char| !c.is_ascii_alphabetic()).any(|w| w == currency.code());
     let split =
@@ -238,10 +241,10 @@ fn parts(text: &str) -> Vec<String> {
 
 /// The currency behind `币种：`; a code that is none that is known is unclear.
 fn currency_named(value: &str) -> Option<Stated> {
-    if let Some(stated) = stated::statement(value) {
+    if let Some(stated) = stated::statement(&simplified(value)) {
         return Some(stated);
     }
-    let code = value.len() == 3 && value.bytes().all(|b| b.is_ascii_uppercase()) && value != "ALL";
+    let code = value == "外币" || (value.len() == 3 && value.bytes().all(|b| b.is_ascii_uppercase()) && value != "ALL");
     code.then(|| Stated { unknown: Some(value.to_string()), ..Stated::default() })
 }
 

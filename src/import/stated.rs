@@ -72,6 +72,9 @@ fn chinese_statement(text: &str) -> Option<Stated> {
         }
         name => match Currency::named(name) {
             Some(currency) => Some(currency),
+            None if let Some((currency, unit)) = currency_and_multiple(name).filter(|_| multiple.is_empty()) => {
+                return Some(Stated { unit, currency: Some(currency), unknown: None });
+            }
             None if name.ends_with(['元', '圆']) || (!multiple.is_empty() && name.ends_with('币')) => {
                 return Some(Stated { unknown: Some(text.to_string()), ..Stated::default() });
             }
@@ -84,12 +87,24 @@ fn chinese_statement(text: &str) -> Option<Stated> {
     Some(Stated { unit, currency, unknown })
 }
 
+/// `港币万元`: the currency, and behind it how many of them.
+fn currency_and_multiple(text: &str) -> Option<(Currency, Option<Unit>)> {
+    let multiple = text.trim_end_matches(['元', '圆']);
+    let at = multiple.trim_end_matches(|c| MULTIPLES.contains(c)).len();
+    let unit = Unit::chinese(&multiple[at..]).filter(|unit| *unit != Unit::One)?;
+    Some((Currency::named(&multiple[..at])?, Some(unit)))
+}
+
 /// Words that say nothing by themselves.
-const NOISE: [&str; 26] = [
+const NOISE: [&str; 30] = [
     "unless",
     "otherwise",
     "indicated",
     "noted",
+    "beträge",
+    "betraege",
+    "angaben",
+    "werte",
     "in",
     "of",
     "the",
@@ -187,7 +202,8 @@ fn tokens(text: &str) -> Vec<String> {
     let apart = |token: String| match token.find(['$', '£', '€', '¥', '₹', '₩', '₽', '฿', '￥']) {
         Some(at) if at > 0 && Currency::named(&token).is_none() => {
             let (word, mark) = token.split_at(at);
-            vec![word.to_string(), mark.to_string()]
+            // `T€` as `TEUR`.
+            vec![if word == "t" { "k" } else { word }.to_string(), mark.to_string()]
         }
         _ => vec![token],
     };
@@ -251,11 +267,12 @@ fn at_an_end(text: &str) -> (String, Stated) {
     {
         return (before.trim().to_string(), stated);
     }
-    let words: Vec<&str> = text.split([' ', '_', '-', ':', ',']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text.split([' ', '_', '-', ':', ',', '/']).filter(|word| !word.is_empty()).collect();
     for at in 1..words.len() {
         let (before, after) = (words[..at].join(" "), words[at..].join(" "));
+        let figure = || marked(&after).filter(|_| after.starts_with(|c: char| c.is_ascii_digit()));
         if after.chars().count() > 1
-            && let Some(stated) = statement(&after).filter(|s| s.unknown.is_none())
+            && let Some(stated) = statement(&after).or_else(figure).filter(|s| s.unknown.is_none())
         {
             return (before, stated);
         }
@@ -275,6 +292,12 @@ fn at_an_end(text: &str) -> (String, Stated) {
         {
             return (multiple.to_string(), stated);
         }
+    }
+    // `NT$金额`
+    if let Some(at) = text.find(chinese).filter(|at| *at > 0)
+        && let Some(currency) = Currency::named(text[..at].trim())
+    {
+        return (text[at..].to_string(), Stated { currency: Some(currency), ..Stated::default() });
     }
     if text.starts_with(chinese) {
         for count in (2..=5).rev() {

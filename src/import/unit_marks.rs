@@ -4,7 +4,7 @@
 
 use super::stated::{Stated, statement};
 use super::values::half_width;
-use crate::model::Unit;
+use crate::model::{Currency, Unit};
 
 /// Reads such a text; `None` where it is none.
 pub(super) fn marked(text: &str) -> Option<Stated> {
@@ -21,9 +21,11 @@ pub(super) fn marked(text: &str) -> Option<Stated> {
     }
 }
 
-/// `x1000`, `× 10,000`, `*1000`: a factor, wherever it stands.
+/// `x1000`, `× 10,000`, `*1000`: a factor of amounts, wherever it stands.
 pub(super) fn factor(text: &str) -> Option<Stated> {
-    text.starts_with(['x', '×', '*', '✕']).then(|| in_figures(text)).flatten()
+    let said = text.starts_with(['x', '×', '*', '✕']).then(|| in_figures(text)).flatten();
+    // `x10` is how often, or a filler.
+    said.filter(|said| said.unit.is_some_and(|unit| unit.factor() >= 1000))
 }
 
 fn of(unit: Option<Unit>, text: &str) -> Stated {
@@ -62,6 +64,16 @@ const BEHIND: [(&str, i32); 10] = [
 /// `x1000`, `10k`, `10^4`, `1e3`: with a sign of multiplication, or with a letter behind.
 fn in_figures(text: &str) -> Option<Stated> {
     let text = text.strip_prefix("in ").unwrap_or(text);
+    // `rmb 10,000`, `rmb10k`: that many of them.
+    let of_currency = |at: &usize| *at > 0 && Currency::named(text[..*at].trim()).is_some();
+    if let Some(at) = text.find(|c: char| c.is_ascii_digit()).filter(of_currency) {
+        let end = text[at..].find(|c: char| !(c.is_ascii_digit() || c == ',')).map_or(text.len(), |end| at + end);
+        let money = Stated { currency: Currency::named(text[..at].trim()), ..Stated::default() };
+        return match power_of(&text[at..end]).filter(|power| end == text.len() && *power > 2).and_then(unit_of) {
+            Some(unit) => Some(Stated { unit: Some(unit), ..money }),
+            None => in_figures(&text[at..]).map(|said| said.or(money)),
+        };
+    }
     let bare = text.trim_start_matches(['x', '×', '*', '✕']).trim_start();
     let times = bare.len() < text.len();
     let end = bare.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '^'))).unwrap_or(bare.len());

@@ -16,13 +16,14 @@ use crate::words::{Place, Problem, msg};
 pub(super) struct Foot(Option<Problem>);
 
 /// Texts without one of which no unit and no currency is stated plainly enough to refuse a file.
-const MARKS: [&str; 26] = [
-    "万元", "千元", "百元", "亿元", "分为", "列示", "美元", "港元", "欧元", "币", "单位", "unit", "Unit", "UNIT",
-    "urrency", "in ", "USD", "EUR", "GBP", "HKD", "RMB", "CNY", "'000", "’000", "×1", "x1",
+const MARKS: [&str; 40] = [
+    "元", "円", "圆", "圓", "分为", "列示", "币", "幣", "美金", "英镑", "单位", "單位", "単位", "万", "萬", "unit",
+    "Unit", "UNIT", "urrency", "ährung", "in ", "In ", "hous", "illi", "mln", "akh", "USD", "EUR", "GBP", "HKD", "RMB",
+    "CNY", "mb", "000", "$", "€", "£", "¥", "×1", "x1",
 ];
 
 /// What a refused row must hold beside a colon: its cells may be anything.
-const LABELS: [&str; 6] = ["单位", "币种", "币别", "unit", "Unit", "urrency"];
+const LABELS: [&str; 9] = ["单位", "單位", "単位", "币种", "币别", "幣", "unit", "Unit", "urrency"];
 
 impl Foot {
     /// Looks at a row that is refused, in whose columns a foot may stand: `制表：张三 | 单位：万元`.

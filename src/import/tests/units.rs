@@ -189,3 +189,178 @@ fn a_minus_that_only_the_format_of_a_cell_shows_is_no_amount() {
     sheet.write_with_format(1, 2, 30, &rust_xlsxwriter::Format::new().set_num_format("\"-\"#,##0.00")).unwrap();
     assert_eq!(booked(&book.save_to_buffer().unwrap()), None);
 }
+
+/// What becomes of 1.5 where a file says something beside its figures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fate {
+    /// It is understood, and used above the figures; below them it contradicts what they were read in.
+    Used(i64),
+    Refused,
+    Innocent,
+}
+
+#[test]
+fn whatever_speaks_of_a_scale_is_used_or_refused_and_nothing_else_is() {
+    use Fate::{Innocent, Refused, Used};
+    let (wan, thousand) = (1_500_000, 150_000);
+    for (text, fate) in [
+        ("单位,万元", Used(wan)),
+        ("单位：,万元", Used(wan)),
+        ("單位：萬元", Used(wan)),
+        ("單位：仟元", Used(thousand)),
+        ("币种：人民币  单位：万元", Used(wan)),
+        ("本表金额以人民币万元计", Used(wan)),
+        ("以下金额均为万元", Used(wan)),
+        ("注：表中数据为万元", Used(wan)),
+        ("All figures in thousands of RMB unless otherwise stated", Used(thousand)),
+        ("Amounts are stated in thousands of Renminbi", Used(thousand)),
+        ("\"Unit: RMB 10,000\"", Used(wan)),
+        ("\"Amounts in RMB10,000\"", Used(wan)),
+        ("Currency unit: k", Used(thousand)),
+        ("¥ thousands", Used(thousand)),
+        ("Rmb mln", Used(150_000_000)),
+        ("ten thousand yuan", Used(wan)),
+        ("RMB 10k", Refused),
+        ("Scale: 1000", Refused),
+        ("\"Multiply by 1,000\"", Refused),
+        ("rounded to thousands", Refused),
+        ("Beträge in TEUR", Refused),
+        ("in T€", Refused),
+        ("単位：千円", Refused),
+        ("金额口径：万元", Refused),
+        ("币种,美元", Refused),
+        ("币种：,美元", Refused),
+        ("Currency,USD", Refused),
+        ("幣別：港幣", Refused),
+        ("記帳本位幣：港元", Refused),
+        ("Reporting currency: US dollars", Refused),
+        ("Währung: EUR", Refused),
+        ("本表金额均为美元", Refused),
+        ("单位,港币万元", Refused),
+        ("(HK$)", Refused),
+        ("x10", Innocent),
+        ("Batch x1000", Innocent),
+        ("项目：万科城", Innocent),
+        ("千禧花园费用明细", Innocent),
+        ("K11", Innocent),
+        ("Million Yuan Plaza", Innocent),
+        ("1万户调研", Innocent),
+        ("预算总额 500万元", Innocent),
+        ("\"合同额：120万元，本表单位：元\"", Innocent),
+        ("说明：单笔5万元以上附合同", Innocent),
+        ("编制单位：三元物业", Innocent),
+        ("Savings in Thousand Oaks", Innocent),
+        ("Amounts over USD 500 need an approval", Innocent),
+        ("2026年费用明细表", Innocent),
+    ] {
+        let table = "日期,凭证号,摘要,科目,金额\n2026-01-05,记-1,纸,办公,1.5\n";
+        let above = booked(format!("费用\n{text}\n{table}").as_bytes());
+        let below = booked(format!("{table}{text}\n").as_bytes());
+        let expected = match fate {
+            Used(minor) => (Some(minor), None),
+            Refused => (None, None),
+            Innocent => (Some(150), Some(150)),
+        };
+        // A label and its value in cells of their own are no row below the figures: refused in any case.
+        let below = if text.contains(',') && !text.contains('"') { expected.1 } else { below };
+        assert_eq!((above, below), expected, "{text}");
+    }
+}
+
+#[test]
+fn headers_state_the_longest_phrase_and_currencies_by_any_mark() {
+    for (header, expected) in [
+        ("金额/万元", Some(1_500_000)),
+        ("金额:万元", Some(1_500_000)),
+        ("金额/千元", Some(150_000)),
+        ("金额/人民币万元", Some(1_500_000)),
+        ("金额/ten thousand yuan", Some(1_500_000)),
+        ("Amount 10 thousand yuan", Some(1_500_000)),
+        ("Amount (RMB 10,000)", Some(1_500_000)),
+        ("金额/元", Some(150)),
+        ("金额/CNY", Some(150)),
+        ("金额/USD", None),
+        ("NT$金额", None),
+        ("金额（外币）", None),
+    ] {
+        let file = format!("日期,科目,摘要,\"{header}\"\n2026-01-05,办公,纸,1.5\n");
+        assert_eq!(booked(file.as_bytes()), expected, "{header}");
+    }
+}
+
+#[test]
+fn columns_of_units_and_of_currencies() {
+    for (headers, cells, expected) in [
+        ("单位", "W", Some(1_500_000)),
+        ("单位", "K元", Some(150_000)),
+        ("单位", "厘", None),
+        ("单位", "箱", Some(150)),
+        ("单位", "万科物业", Some(150)),
+        ("数量,单位", "1,W", Some(150)),
+        ("幣別", "港幣", None),
+        ("幣別", "人民幣", Some(150)),
+        ("", "USD", None),
+        ("", "CNY", Some(150)),
+        ("", "TOP", Some(150)),
+    ] {
+        let file = format!("日期,科目,金额,{headers}\n2026-01-05,办公,1.5,{cells}\n");
+        assert_eq!(booked(file.as_bytes()), expected, "{headers} {cells}");
+    }
+}
+
+#[test]
+fn what_the_name_of_a_file_says_agrees_or_refuses() {
+    let settings = BookSettings::default();
+    let setting = Setting {
+        settings: &settings,
+        plan_categories: &[],
+        currency: Currency::CNY,
+        profile: None,
+        year: None,
+        closed: false,
+        strict: false,
+        skip_bad: false,
+    };
+    let table = "日期,科目,金额\n2026-01-05,办公,1.5\n";
+    for (name, above, expected) in [
+        ("费用（万元）.csv", "", false),
+        ("费用（万元）.csv", "单位：万元\n", true),
+        ("费用-千元.csv", "", false),
+        ("费用_RMB000.csv", "", false),
+        ("expenses in thousands.csv", "", false),
+        ("费用（美元）.csv", "", false),
+        ("费用-USD.csv", "", false),
+        ("HKD expenses.csv", "", false),
+        ("费用-CNY.csv", "", true),
+        ("费用(元).csv", "", true),
+        ("万科城费用.csv", "", true),
+        ("千禧花园.csv", "", true),
+        ("K11.csv", "", true),
+        ("k.csv", "", true),
+        ("M.csv", "", true),
+        ("Euro Plaza.csv", "", true),
+        ("1万户调研.csv", "", true),
+        ("export_1000.csv", "", true),
+        ("x10.csv", "", true),
+    ] {
+        let file = format!("{above}{table}");
+        let source = Source { name: name.into(), reader: Box::new(file.as_bytes()) };
+        assert_eq!(read(source, &setting, &mut |_| Ok(())).is_ok(), expected, "{name}");
+    }
+}
+
+#[test]
+fn what_the_name_of_a_sheet_says() {
+    for (table, expected) in [
+        ("明细(万元)", Some(1_500_000)),
+        ("明细(W)", Some(1_500_000)),
+        ("明细(w)", Some(1_500_000)),
+        ("明细(厘)", None),
+        ("K", Some(150)),
+        ("M", Some(150)),
+        ("万科(K栋)", Some(150)),
+        ("明细(10)", Some(150)),
+    ] {
+        assert_eq!(booked(&workbook(table, "说明", &["本表由系统导出"])), expected, "{table}");
+    }
+}
