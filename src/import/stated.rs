@@ -271,7 +271,7 @@ fn at_an_end(text: &str) -> (String, Stated) {
     for at in 1..words.len() {
         let (before, after) = (words[..at].join(" "), words[at..].join(" "));
         let figure = || marked(&after).filter(|_| after.starts_with(|c: char| c.is_ascii_digit()));
-        if after.chars().count() > 1
+        if (after.chars().count() > 1 || matches!(after.as_str(), "元" | "圆" | "$" | "€" | "£" | "¥"))
             && let Some(stated) = statement(&after).or_else(figure).filter(|s| s.unknown.is_none())
         {
             return (before, stated);
