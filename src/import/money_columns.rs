@@ -3,6 +3,7 @@
 use super::block::Row;
 use super::headers::{Header, key};
 use super::money_terms::of_cell;
+use super::stated;
 use crate::model::Currency;
 
 /// Does a column hold units of money? A letter is one only where nothing else is counted: `W` beside 数量 is a watt.
@@ -12,9 +13,10 @@ pub(super) fn has_units(header: &Header, rows: &[Row<'_>], column: usize) -> boo
         let key = key(name);
         ["数量", "qty", "quantity", "单价", "unitprice", "规格"].iter().any(|word| key.contains(word))
     };
-    let stated = cells().filter_map(of_cell).any(|stated| stated.unit.is_some() || stated.unknown.is_some());
-    stated
-        || (!header.names.iter().any(counts) && cells().next().is_some() && cells().all(|cell| of_cell(cell).is_some()))
+    if header.names.iter().any(counts) {
+        return cells().filter_map(stated::statement).any(|said| said.unit.is_some() || said.unknown.is_some());
+    }
+    cells().filter_map(of_cell).any(|said| said.unit.is_some() || said.unknown.is_some())
 }
 
 /// A column without a heading that holds nothing but currencies.
