@@ -376,13 +376,20 @@ impl BatchDraft for MemoryDraft<'_> {
         if self.booked.is_empty() {
             return Ok(None);
         }
+        let corrections = self.booked.iter().filter(|row| is_correction(row));
+        let corrected: Vec<_> = corrections.map(|row| self.store.origin(row)).collect();
         let mut batches = self.store.batches.borrow_mut();
         let number = batches.len();
         let id = BatchId(format!("{}-{}-{number:012x}", self.plan.now.format("%Y%m%dT%H%M%SZ"), self.plan.slug));
+        let kind = self.plan.kind;
+        let touched = |batch: &Batch| {
+            batch.kind == kind && batch.rows.iter().any(|row| corrected.contains(&self.store.origin(row)))
+        };
         let batch = Batch {
-            kind: self.plan.kind,
+            kind,
             id: id.clone(),
-            booked_at: self.plan.now,
+            // No earlier than what it corrects, whatever the clock says.
+            booked_at: batches.iter().filter(|batch| touched(batch)).map(|b| b.booked_at).fold(self.plan.now, Ord::max),
             rows: std::mem::take(&mut self.booked),
         };
         // In the order of booking, whatever the clock says.

@@ -126,7 +126,11 @@ mod tests {
         for language in Language::ALL {
             let words = Words::new(language);
             let said = |id: &'static str| {
-                let text = words.say(&if id == "term-average" { msg(id).with("months", 3_u64) } else { msg(id) });
+                let text = words.say(&match id {
+                    "term-average" => msg(id).with("months", 3_u64),
+                    "term-other" => msg(id).with("count", 3_u64),
+                    id => msg(id),
+                });
                 assert_ne!(text, id, "{id} has no text in {language:?}");
                 text
             };

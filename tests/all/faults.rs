@@ -209,6 +209,8 @@ fn an_edited_batch_stops_what_would_sum_it() {
 fn an_edited_batch_can_be_adopted() {
     for saved_by_a_spreadsheet in [false, true] {
         let folder = tempfile::tempdir().unwrap();
+        // An act is finished only in a book.
+        fs::write(folder.path().join("budget.toml"), "").unwrap();
         let id = import(&store(folder.path()), FIRST, &[100, 200]);
         let path = batch_path(folder.path(), &id);
         let mut edited = fs::read_to_string(&path).unwrap().replace("1.00", "9.00");
@@ -232,6 +234,8 @@ fn an_edited_batch_can_be_adopted() {
 fn a_failed_adoption_can_be_begun_again() {
     for step in 0..10 {
         let folder = tempfile::tempdir().unwrap();
+        // An act is finished only in a book.
+        fs::write(folder.path().join("budget.toml"), "").unwrap();
         let id = import(&store(folder.path()), FIRST, &[100, 200]);
         let path = batch_path(folder.path(), &id);
         fs::write(&path, fs::read_to_string(&path).unwrap().replace("1.00", "9.00")).unwrap();
