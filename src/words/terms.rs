@@ -129,6 +129,7 @@ mod tests {
                 let text = words.say(&match id {
                     "term-average" => msg(id).with("months", 3_u64),
                     "term-other" => msg(id).with("count", 3_u64),
+                    "term-shared" => msg(id).with("axis", "x"),
                     id => msg(id),
                 });
                 assert_ne!(text, id, "{id} has no text in {language:?}");
