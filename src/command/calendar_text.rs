@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::model::month_words::{CHINESE_NUMBERS, ENGLISH_NAMES};
 use crate::model::{FiscalYear, Month};
 
 /// A month; without a year, that of `year`, if one is given.
@@ -90,32 +91,17 @@ fn number(text: &str) -> Option<i32> {
     text.parse().ok()
 }
 
-const ENGLISH: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 fn month_number(text: &str) -> Option<u32> {
     if is_digits(text) && text.len() <= 2 {
         return text.parse().ok();
     }
-    let english = || ENGLISH.iter().position(|name| text.len() >= 3 && name.starts_with(text)).map(|at| at as u32 + 1);
+    let english =
+        || ENGLISH_NAMES.iter().position(|name| text.len() >= 3 && name.starts_with(text)).map(|at| at as u32 + 1);
     chinese(text).or_else(english)
 }
 
 fn chinese(text: &str) -> Option<u32> {
-    const NUMBERS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
-    NUMBERS.iter().position(|number| *number == text).map(|at| at as u32 + 1)
+    CHINESE_NUMBERS[..12].iter().position(|number| *number == text).map(|at| at as u32 + 1)
 }
 
 #[cfg(test)]

@@ -70,8 +70,8 @@ pub(super) fn terms(
         && let [(_, first), rest @ ..] = &units[..]
         && let Some((_, other)) = rest.iter().find(|(_, unit)| unit != first)
     {
-        let message = msg("import-units-differ").with("one", super::outcome::unit(*first));
-        let message = message.with("other", super::outcome::unit(*other));
+        let message = msg("import-units-differ").with("one", super::unit_marks::unit_word(*first));
+        let message = message.with("other", super::unit_marks::unit_word(*other));
         problems.push(Problem::error(message).at(place).hint(msg("import-unit-unknown-hint")));
     }
     if !problems.is_empty() {
@@ -111,7 +111,9 @@ pub(super) fn said_elsewhere(
         }
         if let Some(unit) = unit.filter(|unit| !given && *unit != taken) {
             let message = msg("import-unit-elsewhere").with("sheet", sheet);
-            let message = message.with("stated", super::outcome::unit(unit)).with("taken", super::outcome::unit(taken));
+            let message = message
+                .with("stated", super::unit_marks::unit_word(unit))
+                .with("taken", super::unit_marks::unit_word(taken));
             return Some((message, "import-unit-unknown-hint"));
         }
         let other = currency.filter(|c| !is_plans(*c, setting) && !terms.local && own.currency.is_none());
@@ -138,7 +140,7 @@ pub(super) fn said_by_name(
     let said = of_file(name)?;
     let given = setting.profile.is_some_and(|p| p.unit.is_some());
     let silent = terms.unit.is_none() && !given && columns[Field::Unit as usize].is_none();
-    let unit = said.unit.map(super::outcome::unit).or(said.unknown.map(Message::verbatim));
+    let unit = said.unit.map(super::unit_marks::unit_word).or(said.unknown.map(Message::verbatim));
     let unit = unit.filter(|_| silent && said.unit != Some(Unit::One));
     let own_currency = terms.local || own.currency.is_some() || columns[Field::Currency as usize].is_some();
     let currency = said.currency.filter(|c| !is_plans(*c, setting) && !own_currency);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::import::control::Check;
 use crate::import::inference::Inferred;
 use crate::import::non_transaction::SkipReason;
+use crate::import::unit_marks::unit_word;
 use crate::model::amount::Unit;
 use crate::model::{Category, Money, Month, Profile};
 use crate::words::{Level, Message, Problem, msg};
@@ -270,7 +271,7 @@ impl Decided {
             messages.push(msg("import-chart").with("chart", msg(chart)));
         }
         if self.unit != Unit::One {
-            messages.push(msg("import-unit").with("unit", unit(self.unit)));
+            messages.push(msg("import-unit").with("unit", unit_word(self.unit)));
         }
         if let Some(month) = self.month {
             messages.push(msg("import-month").with("month", month.to_string()));
@@ -285,24 +286,6 @@ fn delimiter(delimiter: Option<char>) -> Message {
         Some(other) => Message::verbatim(format!("`{other}`")),
         None => Message::verbatim(""),
     }
-}
-
-/// The name of a unit.
-pub(super) fn unit(unit: Unit) -> Message {
-    msg(match unit {
-        Unit::Fen => "import-unit-fen",
-        Unit::Jiao => "import-unit-jiao",
-        Unit::One => "import-unit-one",
-        Unit::Ten => "import-unit-ten",
-        Unit::Hundred => "import-unit-hundred",
-        Unit::Thousand => "import-unit-thousand",
-        Unit::Wan => "import-unit-wan",
-        Unit::Lakh => "import-unit-lakh",
-        Unit::Million => "import-unit-million",
-        Unit::Crore => "import-unit-crore",
-        Unit::Yi => "import-unit-yi",
-        Unit::Billion => "import-unit-billion",
-    })
 }
 
 /// What people call a field; a dimension goes by the heading it has in reports.

@@ -3,6 +3,7 @@
 //! A statement is understood whole or not at all: `百万元` does not end in 万元, `in dozens` is no unit that is
 //! known, and `(net)` is no statement.
 
+pub(crate) use super::unit_marks::unit_word;
 use super::unit_marks::{factor, marked};
 use super::values::half_width;
 use crate::model::{Currency, Unit};

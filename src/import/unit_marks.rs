@@ -5,6 +5,7 @@
 use super::stated::{Stated, statement};
 use super::values::half_width;
 use crate::model::{Currency, Unit};
+use crate::words::{Message, msg};
 
 /// Reads such a text; `None` where it is none.
 pub(super) fn marked(text: &str) -> Option<Stated> {
@@ -69,7 +70,7 @@ fn in_figures(text: &str) -> Option<Stated> {
     if let Some(at) = text.find(|c: char| c.is_ascii_digit()).filter(of_currency) {
         let end = text[at..].find(|c: char| !(c.is_ascii_digit() || c == ',')).map_or(text.len(), |end| at + end);
         let money = Stated { currency: Currency::named(text[..at].trim()), ..Stated::default() };
-        return match power_of(&text[at..end]).filter(|power| end == text.len() && *power > 2).and_then(unit_of) {
+        return match power_of(&text[at..end]).filter(|power| end == text.len() && *power > 2).and_then(Unit::of_power) {
             Some(unit) => Some(Stated { unit: Some(unit), ..money }),
             None => in_figures(&text[at..]).map(|said| said.or(money)),
         };
@@ -98,7 +99,7 @@ fn in_figures(text: &str) -> Option<Stated> {
         return None;
     }
     let unit = power_of(&figure)
-        .and_then(|power| unit_of(power + behind))
+        .and_then(|power| Unit::of_power(power + behind))
         .filter(|_| said.unit.is_none_or(|u| u == Unit::One));
     Some(of(unit, text).or(Stated { unit: None, ..said }))
 }
@@ -106,27 +107,29 @@ fn in_figures(text: &str) -> Option<Stated> {
 /// 3 of `1000`, `1,000` and `10^3`.
 fn power_of(figure: &str) -> Option<i32> {
     if let Some(power) = figure.strip_prefix("10^") {
-        return power.parse().ok();
+        return power.parse::<u8>().ok().map(i32::from);
     }
     let digits = figure.replace(',', "");
     let noughts = digits.strip_prefix('1')?;
     noughts.bytes().all(|b| b == b'0').then(|| i32::try_from(noughts.len()).ok()).flatten()
 }
 
-fn unit_of(power: i32) -> Option<Unit> {
-    const UNITS: [Unit; 10] = [
-        Unit::One,
-        Unit::Ten,
-        Unit::Hundred,
-        Unit::Thousand,
-        Unit::Wan,
-        Unit::Lakh,
-        Unit::Million,
-        Unit::Crore,
-        Unit::Yi,
-        Unit::Billion,
-    ];
-    usize::try_from(power).ok().and_then(|power| UNITS.get(power)).copied()
+/// What people call a unit.
+pub(crate) fn unit_word(unit: Unit) -> Message {
+    msg(match unit {
+        Unit::Fen => "import-unit-fen",
+        Unit::Jiao => "import-unit-jiao",
+        Unit::One => "import-unit-one",
+        Unit::Ten => "import-unit-ten",
+        Unit::Hundred => "import-unit-hundred",
+        Unit::Thousand => "import-unit-thousand",
+        Unit::Wan => "import-unit-wan",
+        Unit::Lakh => "import-unit-lakh",
+        Unit::Million => "import-unit-million",
+        Unit::Crore => "import-unit-crore",
+        Unit::Yi => "import-unit-yi",
+        Unit::Billion => "import-unit-billion",
+    })
 }
 
 /// 厘, 百分, `5k`, `1000`: nothing but the signs of units, and not known.

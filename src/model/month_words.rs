@@ -1,32 +1,36 @@
 //! Months by name, as periods of exports and headings of sheets write them.
 
+/// The numbers of months, and of the adjustment periods after them.
+pub const CHINESE_NUMBERS: [&str; 16] =
+    ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"];
+
+/// The English names of months, in lower case.
+pub const ENGLISH_NAMES: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// `一` to `十二`, `正` for the first, and the adjustment periods up to `十六`.
 pub fn chinese_month(text: &str) -> Option<u32> {
-    const NUMBERS: [&str; 16] =
-        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"];
-    let number = NUMBERS.iter().position(|name| *name == text).or_else(|| (text == "正").then_some(0));
+    let number = CHINESE_NUMBERS.iter().position(|name| *name == text).or_else(|| (text == "正").then_some(0));
     number.map(|i| i as u32 + 1)
 }
 
 /// `Jan`, `January`, in any case.
 pub fn english_month(text: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let text = text.trim_end_matches('.').to_ascii_lowercase();
     let fits = |name: &&str| name.starts_with(text.as_str()) && (text.len() == 3 || text.len() == name.len());
-    NAMES.iter().position(|name| fits(name) || (*name == "september" && text == "sept")).map(|i| i as u32 + 1)
+    ENGLISH_NAMES.iter().position(|name| fits(name) || (*name == "september" && text == "sept")).map(|i| i as u32 + 1)
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use super::claim;
 use super::typed::Claim;
 use crate::import::fields::Field;
 use crate::import::non_transaction::SkipReason;
-use crate::import::outcome;
 use crate::import::preamble::{Preamble, stated_in};
 use crate::import::source::Setting;
+use crate::import::unit_marks::unit_word;
 use crate::words::{Place, Problem, msg};
 
 /// The first contradiction.
@@ -56,9 +56,9 @@ impl Foot {
         let currency = said.currency.filter(|currency| !other && *currency != setting.currency);
         let message = match (said.unclear.filter(|_| !own), unit, currency) {
             (Some(unclear), ..) => msg("import-unit-unknown").with("text", unclear),
-            (_, Some(unit), _) => msg("import-unit-below")
-                .with("stated", outcome::unit(unit))
-                .with("taken", outcome::unit(layout.style.unit)),
+            (_, Some(unit), _) => {
+                msg("import-unit-below").with("stated", unit_word(unit)).with("taken", unit_word(layout.style.unit))
+            }
             (.., Some(currency)) => {
                 let message = msg("import-currency-below").with("currency", currency.code());
                 message.with("expected", setting.currency.code())

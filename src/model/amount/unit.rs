@@ -70,7 +70,8 @@ impl Unit {
         10_i64.pow(self.power().max(0).unsigned_abs())
     }
 
-    fn of_power(power: i32) -> Option<Unit> {
+    /// The unit of this [power](Unit::power).
+    pub fn of_power(power: i32) -> Option<Unit> {
         usize::try_from(power + 2).ok().and_then(|at| UNITS.get(at)).copied()
     }
 

@@ -8,6 +8,7 @@ use super::lines::Counts;
 use super::totals::{self, Totals};
 use super::tree::Tree;
 use super::unit::Units;
+use crate::import::stated::unit_word;
 use crate::model::Unit;
 use crate::words::{Message, msg};
 
@@ -21,7 +22,7 @@ pub(super) fn told(units: &Units, tree: &Tree, items: &[Item], doubtful: Vec<usi
             0 => msg("plan-sheet-unit-of-name"),
             line => msg("plan-sheet-unit").with("line", line),
         };
-        notes.push(message.with("unit", unit_name(units.unit)).with("text", text.as_str()));
+        notes.push(message.with("unit", unit_word(units.unit)).with("text", text.as_str()));
     }
     if let Some(by) = tree.by
         && by != "plan-sheet-by-paths"
@@ -88,22 +89,4 @@ pub(super) fn left_out(items: &[Item], outside: &[usize]) -> Option<Message> {
     let names = outside.iter().map(|i| Message::verbatim(format!("`{}`", items[*i].label.name))).collect();
     let message = msg("plan-sheet-in-no-total").with("names", super::short(names));
     (totals && !outside.is_empty()).then_some(message)
-}
-
-/// The word for a unit.
-fn unit_name(unit: Unit) -> Message {
-    msg(match unit {
-        Unit::Fen => "import-unit-fen",
-        Unit::Jiao => "import-unit-jiao",
-        Unit::One => "import-unit-one",
-        Unit::Ten => "import-unit-ten",
-        Unit::Hundred => "import-unit-hundred",
-        Unit::Thousand => "import-unit-thousand",
-        Unit::Wan => "import-unit-wan",
-        Unit::Lakh => "import-unit-lakh",
-        Unit::Million => "import-unit-million",
-        Unit::Crore => "import-unit-crore",
-        Unit::Yi => "import-unit-yi",
-        Unit::Billion => "import-unit-billion",
-    })
 }

@@ -58,12 +58,7 @@ impl Importer for XlsxFile {
             return super::archive::read(&bytes, wish, blocks);
         }
         let mut book = Book::open(&bytes).map_err(|e| damage(wish, &e))?;
-        let form = read(&mut book, wish, blocks).map_err(|stop| match stop {
-            Stop::Damage(e) => damage(wish, &e),
-            Stop::Failure(failure) => failure,
-        })?;
-        blocks.flush();
-        Ok(form)
+        read_all(&mut book, wish, blocks)
     }
 }
 
@@ -91,13 +86,18 @@ impl Importer for XmlFile {
         }
         let book = String::from_utf8(text).map_err(other).and_then(|text| XmlBook::read(&text));
         let mut book = Book::Xml(Box::new(book.map_err(|e| damage(wish, &e))?));
-        let form = read(&mut book, wish, blocks).map_err(|stop| match stop {
-            Stop::Damage(e) => damage(wish, &e),
-            Stop::Failure(failure) => failure,
-        })?;
-        blocks.flush();
-        Ok(form)
+        read_all(&mut book, wish, blocks)
     }
+}
+
+/// Reads a workbook to its end.
+fn read_all(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<Form, Failure> {
+    let form = read(book, wish, blocks).map_err(|stop| match stop {
+        Stop::Damage(e) => damage(wish, &e),
+        Stop::Failure(failure) => failure,
+    })?;
+    blocks.flush();
+    Ok(form)
 }
 
 /// Why a workbook is not read on.
