@@ -67,6 +67,17 @@ pub struct ExplainedLine {
     pub owner: String,
     /// `file:line`.
     pub place: String,
+    /// Where lines below it share its amount.
+    pub ceiling: Option<Ceiling>,
+}
+
+/// How the amount of a ceiling is divided.
+#[derive(Clone, Copy)]
+pub struct Ceiling {
+    /// What the lines below it have of it.
+    pub allocated: Money,
+    /// What they leave: 未细分.
+    pub unallocated: Money,
 }
 
 /// Ledger lines that one plan line covers, or none.
@@ -146,6 +157,7 @@ fn explained_lines(
     let spent = source.plans.iter().map(|plan| source.spent_before(plan)).collect::<anyhow::Result<Vec<_>>>()?;
     let mut lines = Vec::new();
     for &cover in covers {
+        let ceiling = ceiling(covering, cover, period)?;
         for line in covering.lines(cover) {
             // The budget numbers its plans as the book does.
             let (plan, spent) = (&source.plans[line.plan], &spent[line.plan]);
@@ -163,10 +175,26 @@ fn explained_lines(
                 effect: line.line.effect.clone(),
                 owner: line.line.owner.clone(),
                 place: format!("{}:{}", line.line.place.file, line.line.place.line),
+                ceiling,
             });
         }
     }
     Ok(lines)
+}
+
+/// What lines below share of a cover's amount in the period; `None` where they share nothing.
+fn ceiling(covering: &Covering<'_>, cover: usize, period: Period) -> anyhow::Result<Option<Ceiling>> {
+    let budget = covering.budget();
+    let mut stated = Money::zero(budget.currency);
+    let mut unallocated = stated;
+    for month in period.touched() {
+        for line in covering.lines(cover) {
+            stated = stated.checked_add(prorate(budget.month(line, month), period, month))?;
+        }
+        unallocated = unallocated.checked_add(prorate(covering.own(cover, month)?, period, month))?;
+    }
+    let allocated = stated.checked_sub(unallocated)?;
+    Ok((!allocated.is_zero()).then_some(Ceiling { allocated, unallocated }))
 }
 
 /// What the report budgets at and below the category; `None` where no line does.

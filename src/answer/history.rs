@@ -1,15 +1,15 @@
 //! Months side by side.
 
 use super::Source;
-use crate::analysis::history::{HistoryQuery, HistoryRow, history as worked_out};
+use crate::analysis::history::{History, HistoryQuery, history as worked_out};
 use crate::model::Period;
 use crate::store::LedgerKind;
 use crate::words::{Message, msg};
 
 /// What was spent in each month.
 pub struct HistoryAnswer {
-    /// Categories and totals.
-    pub rows: Vec<HistoryRow>,
+    /// Categories and totals, and the months that they rest on.
+    pub history: History,
     /// Why there are none.
     pub empty: Option<Message>,
 }
@@ -19,18 +19,18 @@ pub fn history(source: &Source<'_>, query: &HistoryQuery) -> anyhow::Result<Hist
     let axes = source.axes();
     let needed = |axis: &usize| query.axes.contains(axis) || query.members.iter().any(|(i, _)| i == axis);
     let names: Vec<String> = (0..axes.len()).filter(needed).map(|axis| axes[axis].clone()).collect();
-    let rows = match (query.months.first(), query.months.last()) {
+    let history = match (query.months.first(), query.months.last()) {
         (Some(first), Some(last)) => {
             let both_years = Period::months(first.plus(-12), last.plus(1));
             let grid = source.sums(&source.query(both_years, &names))?;
             worked_out(&grid, &source.settings.categories, query)?
         }
-        _ => Vec::new(),
+        _ => History { rows: Vec::new(), counted: Vec::new(), compared: Vec::new() },
     };
-    let empty = match (rows.is_empty(), source.actual.months(LedgerKind::Actual)?.last()) {
+    let empty = match (history.rows.is_empty(), source.actual.months(LedgerKind::Actual)?.last()) {
         (false, _) => None,
         (true, Some((month, ..))) => Some(msg("empty-month").with("nearest", month.to_string())),
         (true, None) => Some(msg("empty-ledger")),
     };
-    Ok(HistoryAnswer { rows, empty })
+    Ok(HistoryAnswer { history, empty })
 }

@@ -49,10 +49,10 @@ pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Resul
         categories: filters.categories.clone(),
         members: filters.members.clone(),
     };
-    let HistoryAnswer { rows, empty } = history(&opened.source(session), &query)?;
+    let HistoryAnswer { history, empty } = history(&opened.source(session), &query)?;
     let head = opened.head(&budget, shown, session)?;
     let open = last > last_complete(session.as_of);
-    let mut report = history_report(&rows, &query, &head, &opened.names(session), filters.messages(axes), empty);
+    let mut report = history_report(&history, &query, &head, &opened.names(session), filters.messages(axes), empty);
     if open {
         report.sections.push(crate::report::Section::Text(
             msg("report-history-open").with("month", last.to_string()),

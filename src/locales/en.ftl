@@ -120,7 +120,7 @@ plan-init-currency = `{ $value }` is not a currency code
 plan-init-currency-hint = write a three-letter ISO 4217 code, such as CNY, EUR or USD
 plan-init-year-hint = write 2026, or 2026-04 for a fiscal year that begins in April
 plan-init-done = wrote `{ $file }`
-plan-init-next = next: enter your own amounts, run `budget plan check`, then `budget import FILE` and `budget variance`
+plan-init-next = next: put your own amounts in, or read the sheet that you have with `budget plan import SHEET --into { $plan }`; then `budget import LEDGER` and `budget variance`
 plan-init-next-ledger = next: `budget import LEDGER.csv --new-categories` turns the accounts of your ledger into categories; then `budget plan draft` drafts the plan
 plan-check-done = no errors in { $plans ->
     [one] one plan
@@ -138,6 +138,15 @@ plan-export-several = the book has several plans; choose one with `--plan ID`
 plan-import-exists = `{ $file }` already exists
 plan-import-exists-hint = `--force` replaces it
 plan-import-written = wrote `{ $file }`
+plan-import-replaced = replaced `{ $file }`
+plan-import-examples = took { $count ->
+    [one] one untouched example line
+   *[other] { $count } untouched example lines
+} of the template out of `{ $file }`
+plan-import-beside = the plan has { $count ->
+    [one] one line
+   *[other] { $count } lines
+} beside these; they count too
 plan-import-done = { $lines ->
     [one] one plan line
    *[other] { $lines } plan lines
@@ -410,6 +419,7 @@ report-convention = variance = actual − budget: + is over, − is saved
 report-convention-income = variance = actual − budget: cost + is over, − is saved; income + is a surplus, − a shortfall
 report-materiality = ! marks a material variance: { $amount } or more, and { $ratio } of the budget or more
 report-materiality-hard = { $rule }; or { $hard } or more
+report-materiality-gathered = a row that gathers several lines bears ! as soon as one of them does
 report-material-word = { $word } !
 report-change-from = change from { $base }
 report-pivot-group = variance by month
@@ -426,6 +436,7 @@ report-explain-month = { $amount } ({ $first })
 report-explain-run = { $amount } × { $count } ({ $first } to { $last })
 report-explain-plus = { $first } + { $second }
 report-explain-months = {"  "}{ $parts } = { $sum }
+report-explain-ceiling = {"  "}a ceiling over the lines below it: { $allocated } of it is theirs, { $unallocated } is unallocated
 report-explain-basis = {"  "}basis: { $text }
 report-explain-effect = {"  "}expected effect: { $text }
 report-explain-no-line = no plan line covers this category in this period
@@ -442,7 +453,12 @@ report-explain-rate = execution ratio = actual ÷ budget = { $rate }
 
 ## report/history.rs
 report-history-title = History { $from } to { $to }
-report-history-convention = mean and median: over all months shown, a month without rows counts as 0; growth: on the same months a year before; same period last year: of the last month; coverage: months with rows
+report-history-convention = mean and median: over the months in which the ledger has rows at all; same period last year and growth: over those of them that it has in both years; coverage: months with rows of the category
+report-history-counted = mean and median over { $count ->
+    [one] the one month
+   *[other] the { $count } months
+} of { $all } in which the ledger has rows
+report-history-compared = same period last year and growth over { $months }, which the ledger has in both years
 report-history-open = { $month } is in progress: its figures are not final
 
 ## report/plan_view.rs

@@ -111,7 +111,7 @@ plan-init-currency = `{ $value }` 不是币种代码
 plan-init-currency-hint = 请写 ISO 4217 的三位字母，如 CNY、EUR、USD
 plan-init-year-hint = 写成 2026；预算年度从 4 月开始的写成 2026-04
 plan-init-done = 已写入 `{ $file }`
-plan-init-next = 下一步：填入实际的预算金额，用 `budget plan check` 检查，再用 `budget import 文件` 导入明细，`budget variance` 看差异
+plan-init-next = 下一步：填入实际的预算金额，或用 `budget plan import 预算表 --into { $plan }` 读入现成的表；再用 `budget import 文件` 导入明细，`budget variance` 看差异
 plan-init-next-ledger = 下一步：用 `budget import 明细.csv --new-categories` 导入历史明细并照其科目建立预算科目，再用 `budget plan draft` 起草预算
 plan-check-done = 检查通过：{ $plans } 份预算方案，{ $lines } 个预算行{ $warnings ->
     [0] {""}
@@ -122,6 +122,9 @@ plan-export-several = 账本里不止一份预算方案，请用 `--plan 编号`
 plan-import-exists = `{ $file }` 已经存在
 plan-import-exists-hint = 用 `--force` 替换
 plan-import-written = 已写入 `{ $file }`
+plan-import-replaced = 已替换 `{ $file }`
+plan-import-examples = `{ $file }` 里没有改动过的 { $count } 个模板示例行已删去
+plan-import-beside = 这份预算另有 { $count } 个预算行，一并计算
 plan-import-done = 共 { $lines } 个预算行，全年 { $total }
 plan-import-done-both = 共 { $lines } 个预算行，全年支出 { $total }，收入 { $income }
 
@@ -287,6 +290,7 @@ report-convention = 差异 = 实际 − 预算：正数超支，负数节约
 report-convention-income = 差异 = 实际 − 预算：支出正数超支、负数节约，收入正数超收、负数短收
 report-materiality = ! 为重大差异：不低于 { $amount }，且不低于预算的 { $ratio }
 report-materiality-hard = { $rule }；或不低于 { $hard }
+report-materiality-gathered = 几个预算项汇总成一行的，其中一项重大即标 !
 report-material-word = { $word } !
 report-change-from = 较{ $base }增减
 report-pivot-group = 各月差异
@@ -303,6 +307,7 @@ report-explain-month = { $amount }（{ $first }）
 report-explain-run = { $amount } × { $count }（{ $first } 至 { $last }）
 report-explain-plus = { $first } + { $second }
 report-explain-months = {"  "}{ $parts } = { $sum }
+report-explain-ceiling = {"  "}总额控制：下级预算行占 { $allocated }，未细分 { $unallocated }
 report-explain-basis = {"  "}预算依据：{ $text }
 report-explain-effect = {"  "}预期效果：{ $text }
 report-explain-no-line = 这一期间没有预算行包括这个科目
@@ -316,7 +321,9 @@ report-explain-rate = 执行率 = 实际 ÷ 预算 = { $rate }
 
 ## report/history.rs
 report-history-title = 历史对比 { $from } 至 { $to }
-report-history-convention = 均值、中位数：按所列全部月份计算，没有明细的月份计 0；增长率：与上年相同月份比；上年同期：指最后一个月；数据覆盖：有明细的月数
+report-history-convention = 均值、中位数：按台账有明细的月份计算；上年同期、增长率：按两年都有明细的月份计算；数据覆盖：本科目有明细的月数
+report-history-counted = 均值、中位数按台账有明细的 { $count } 个月计算（共列 { $all } 个月）
+report-history-compared = 上年同期、增长率按两年都有明细的月份计算：{ $months }
 report-history-open = { $month } 还在进行中，数字不是最终结果
 
 ## report/plan_view.rs

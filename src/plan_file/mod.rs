@@ -16,6 +16,7 @@ mod cover_check;
 mod currency_codes;
 mod driver;
 pub mod edit;
+mod examples;
 mod export;
 mod fields;
 mod goal;
@@ -55,6 +56,7 @@ mod walk;
 mod weights;
 
 pub use benchmark::{BenchmarkContext, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv};
+pub use examples::without_examples;
 pub use export::{lines_to_csv, lines_to_toml, sheet_of};
 pub use likely::likely;
 pub use load::{Loaded, inspect, load, load_texts, load_with};

@@ -71,6 +71,11 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
             let sum = msg("report-explain-months").with("parts", parts).with("sum", line.amount.grouped());
             sections.push(Section::Text(sum, Tone::Quiet));
         }
+        if let Some(ceiling) = line.ceiling {
+            let (allocated, unallocated) = (ceiling.allocated.grouped(), ceiling.unallocated.grouped());
+            let text = msg("report-explain-ceiling").with("allocated", allocated).with("unallocated", unallocated);
+            sections.push(Section::Text(text, Tone::Quiet));
+        }
         if let Some(generated) = line.generated.clone().filter(|_| explanation.plan_only) {
             sections.push(Section::Text(msg("report-explain-generated").with("text", generated), Tone::Quiet));
         }
@@ -221,13 +226,17 @@ fn ledger_data(explanation: &Explanation, names: &Names) -> DataTable {
 }
 
 fn lines_data(explanation: &Explanation) -> DataTable {
-    let columns = ["category", "name", "budget", "basis", "effect", "owner", "place"].map(String::from).to_vec();
+    let columns = ["category", "name", "budget", "allocated", "unallocated", "basis", "effect", "owner", "place"];
+    let columns = columns.map(String::from).to_vec();
+    let money = |amount: Option<Money>| amount.map_or(Cell::Empty, Cell::Money);
     let records = explanation.lines.iter().map(|line| Record {
         path: Vec::new(),
         values: vec![
             Cell::Text(line.category.to_string()),
             Cell::Text(line.name.clone()),
             Cell::Money(line.amount),
+            money(line.ceiling.map(|ceiling| ceiling.allocated)),
+            money(line.ceiling.map(|ceiling| ceiling.unallocated)),
             Cell::Text(line.basis.clone()),
             Cell::Text(line.effect.clone()),
             Cell::Text(line.owner.clone()),

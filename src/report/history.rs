@@ -1,15 +1,16 @@
 //! The history report: a column for each month, then what is usual.
 
 use super::head::Head;
+use super::head::month_spans;
 use super::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Legend, Names, Record, Report, Row, Section};
 use super::{Table, Tone};
-use crate::analysis::history::{HistoryQuery, HistoryRow};
+use crate::analysis::history::{History, HistoryQuery, HistoryRow};
 use crate::model::{Kind, Money};
 use crate::words::{Message, msg};
 
 /// Builds the report; `empty` says why there are no rows.
 pub fn history_report(
-    rows: &[HistoryRow],
+    history: &History,
     query: &HistoryQuery,
     head: &Head,
     names: &Names,
@@ -22,22 +23,41 @@ pub fn history_report(
         }
         _ => msg("report-history-title").with("from", "").with("to", ""),
     };
+    let rows = history.rows.as_slice();
     let mut notes = Vec::new();
     if !filters.is_empty() {
         notes.push(msg("report-filters").with("filters", filters));
+    }
+    if empty.is_none() {
+        notes.extend(basis(history, query));
     }
     let reading = Legend { brief: Vec::new(), whole: vec![msg("report-history-convention")] };
     let mut sections = vec![head.section(title, notes, reading)];
     sections.push(match empty {
         Some(reason) => Section::Text(reason, Tone::Warn),
-        None => Section::Table(table(rows, query, names)),
+        None => Section::Table(table(history, query, names)),
     });
     let data =
-        Data { head: head.data(), tables: vec![by_month(rows, query, names), summary(rows, names)], errors: vec![] };
+        Data { head: head.data(), tables: vec![by_month(rows, query, names), summary(history, names)], errors: vec![] };
     Report { name: "history", sections, data }
 }
 
-fn table(rows: &[HistoryRow], query: &HistoryQuery, names: &Names) -> Table {
+/// What the means and the growth rest on, where that is not every month.
+fn basis(history: &History, query: &HistoryQuery) -> Vec<Message> {
+    let mut notes = Vec::new();
+    let (counted, all) = (history.counted.len(), query.months.len());
+    if counted < all {
+        notes.push(msg("report-history-counted").with("count", counted).with("all", all));
+    }
+    match history.compared.as_slice() {
+        [] => {}
+        compared if compared.len() == all => {}
+        compared => notes.push(msg("report-history-compared").with("months", month_spans(compared))),
+    }
+    notes
+}
+
+fn table(history: &History, query: &HistoryQuery, names: &Names) -> Table {
     let column = Column::new;
     let mut columns = vec![column(msg("term-category"), Align::Left, 0)];
     for month in &query.months {
@@ -54,8 +74,8 @@ fn table(rows: &[HistoryRow], query: &HistoryQuery, names: &Names) -> Table {
         ("term-coverage", "months_with_data"),
     ];
     columns.extend(usual.map(|(id, key)| column(msg(id), Align::Right, 0).within(Block::Whole(2)).keyed(key)));
-    let two_kinds = rows.iter().any(|r| r.kind == Kind::Income);
-    let rows = rows.iter().map(|row| {
+    let two_kinds = history.rows.iter().any(|r| r.kind == Kind::Income);
+    let rows = history.rows.iter().map(|row| {
         let money = |m: &Option<Money>| (m.map_or(Cell::Empty, Cell::Money), Tone::Plain);
         let mut cells = vec![(Cell::Message(label(row, names, two_kinds)), Tone::Plain)];
         cells.extend(row.months.iter().map(money));
@@ -64,7 +84,7 @@ fn table(rows: &[HistoryRow], query: &HistoryQuery, names: &Names) -> Table {
         cells.push((Cell::Money(row.median), Tone::Plain));
         cells.push((row.last_year.map_or(Cell::Unknown, Cell::Money), Tone::Plain));
         cells.push((row.growth.map_or(Cell::Unknown, Cell::SignedRatio), Tone::Plain));
-        let covered = [row.covered, query.months.len()].map(|count| Cell::Count(count as i64)).to_vec();
+        let covered = [row.covered, history.counted.len()].map(|count| Cell::Count(count as i64)).to_vec();
         cells.push((Cell::Together { before: "", parts: covered, between: "/" }, Tone::Quiet));
         let emphasis = if row.category.is_some() { Emphasis::Item } else { Emphasis::Total };
         Row { cells, emphasis, indent: 0 }
@@ -124,15 +144,20 @@ fn by_month(rows: &[HistoryRow], query: &HistoryQuery, names: &Names) -> DataTab
     DataTable { key: "rows", records: records.collect(), columns, keyed: false }
 }
 
-fn summary(rows: &[HistoryRow], names: &Names) -> DataTable {
+fn summary(history: &History, names: &Names) -> DataTable {
     let mut columns = place_columns(names);
-    columns.extend(["total", "mean", "median", "last_year", "growth", "months_with_data"].map(String::from));
-    let records = rows.iter().map(|row| {
+    columns.extend(
+        ["total", "mean", "median", "last_year", "growth", "months_with_data", "months_counted", "months_compared"]
+            .map(String::from),
+    );
+    let bases = [&history.counted, &history.compared].map(|months| months.len() as i64);
+    let records = history.rows.iter().map(|row| {
         let mut values = place(row, names);
         values.extend([Cell::Money(row.total), Cell::Money(row.mean), Cell::Money(row.median)]);
         values.push(row.last_year.map_or(Cell::Empty, Cell::Money));
         values.push(row.growth.map_or(Cell::Unknown, Cell::Ratio));
         values.push(Cell::Count(row.covered as i64));
+        values.extend(bases.map(Cell::Count));
         Record { path: Vec::new(), values }
     });
     DataTable { key: "summary", records: records.collect(), columns, keyed: false }

@@ -51,35 +51,37 @@ fn settle(table: &Table, column: usize, unit: Unit) -> Vec<Option<Money>> {
     let mut hundredths: Vec<i128> = (0..amounts.len()).map(|row| nearest(minor(row))).collect();
     let given = |row: &usize| amounts[*row].is_some();
     let is_total = |row: &usize| table.rows[*row].emphasis == Emphasis::Total;
-    let body: Vec<usize> = (0..amounts.len()).filter(|row| !is_total(row)).collect();
-    // The rows that stand one step further in below each row; the outermost below none.
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); amounts.len()];
-    let mut outermost: Vec<usize> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    for row in body.iter().copied() {
-        while open.last().is_some_and(|above| table.rows[*above].indent >= table.rows[row].indent) {
-            open.pop();
-        }
-        match open.last() {
-            Some(above) => children[*above].push(row),
-            None => outermost.push(row),
-        }
-        open.push(row);
+    let totals: Vec<usize> = (0..amounts.len()).filter(is_total).filter(given).collect();
+    let body = (0..amounts.len()).find(is_total).unwrap_or(amounts.len());
+    let (mut children, outermost) = tree(table, body);
+    // Costs, income, and what is left of it.
+    if let [costs, income, net] = totals[..]
+        && minor(net) == minor(income) - minor(costs)
+    {
+        hundredths[net] = hundredths[income] - hundredths[costs];
     }
     let mut sums: Vec<(i128, Vec<usize>)> = Vec::new();
-    let mut left: &[usize] = &outermost;
-    for total in (0..amounts.len()).filter(is_total).filter(given) {
-        // A total sums up the rows that no total before it did, from the first of them on.
-        let mut sum = 0;
-        let up_to = left.iter().map(|row| {
-            sum += minor(*row);
-            sum
-        });
-        let up_to: Vec<i128> = up_to.collect();
-        if let Some(last) = up_to.iter().rposition(|sum| *sum == minor(total)) {
-            sums.push((hundredths[total], left[..=last].to_vec()));
-            left = &left[last + 1..];
+    let mut add = |rows: &[usize]| {
+        let found = parts_of_totals(&totals, rows, &minor);
+        sums.extend(found.into_iter().map(|(total, parts)| (hundredths[total], parts)));
+    };
+    match gathered(table, &outermost, &children, &minor) {
+        // A row that sums up those above it stands for them.
+        Some((sum, above))
+            if parts_of_totals(&totals, &after(sum, &outermost), &minor).len() == totals.len().min(1) =>
+        {
+            add(&after(sum, &outermost));
+            children[sum] = above;
         }
+        _ => add(&outermost),
+    }
+    // Below the totals stands what they are made of otherwise: what is adverse, and what is favourable.
+    let below: Vec<usize> = (body..amounts.len()).filter(|row| !is_total(row)).filter(given).collect();
+    let whole: i128 = below.iter().map(|row| minor(*row)).sum();
+    let made_of = |total: &&usize| !below.is_empty() && minor(**total).abs() == whole.abs();
+    if let Some(total) = totals.iter().find(made_of) {
+        let shown = if minor(*total) == whole { hundredths[*total] } else { -hundredths[*total] };
+        sums.push((shown, below));
     }
     while let Some((shown, parts)) = sums.pop() {
         let parts: Vec<usize> = parts.into_iter().filter(given).collect();
@@ -98,15 +100,78 @@ fn settle(table: &Table, column: usize, unit: Unit) -> Vec<Option<Money>> {
     amounts.iter().enumerate().map(made).collect()
 }
 
+/// The rows that stand one step further in below each row, and the outermost, which stand below none.
+fn tree(table: &Table, body: usize) -> (Vec<Vec<usize>>, Vec<usize>) {
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); table.rows.len()];
+    let mut outermost: Vec<usize> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for row in 0..body {
+        while open.last().is_some_and(|above| table.rows[*above].indent >= table.rows[row].indent) {
+            open.pop();
+        }
+        match open.last() {
+            Some(above) => children[*above].push(row),
+            None => outermost.push(row),
+        }
+        open.push(row);
+    }
+    (children, outermost)
+}
+
+/// The rows that each total sums up: those that no total before it did, from the first of them on.
+fn parts_of_totals(totals: &[usize], rows: &[usize], minor: &dyn Fn(usize) -> i128) -> Vec<(usize, Vec<usize>)> {
+    let mut found = Vec::new();
+    let mut left = rows;
+    for total in totals {
+        let mut sum = 0;
+        let up_to = left.iter().map(|row| {
+            sum += minor(*row);
+            sum
+        });
+        let up_to: Vec<i128> = up_to.collect();
+        if let Some(last) = up_to.iter().rposition(|sum| *sum == minor(*total)) {
+            found.push((*total, left[..=last].to_vec()));
+            left = &left[last + 1..];
+        }
+    }
+    found
+}
+
+/// A row among the others that sums up all above it, as that of a filter does.
+fn gathered(
+    table: &Table,
+    outermost: &[usize],
+    children: &[Vec<usize>],
+    minor: &dyn Fn(usize) -> i128,
+) -> Option<(usize, Vec<usize>)> {
+    let mut sum = 0;
+    outermost.iter().enumerate().find_map(|(place, row)| {
+        let is_sum = table.rows[*row].emphasis == Emphasis::Subtotal && children[*row].is_empty();
+        let found = (place > 0 && is_sum && sum == minor(*row)).then(|| (*row, outermost[..place].to_vec()));
+        sum += minor(*row);
+        found
+    })
+}
+
+/// The outermost rows from this one on.
+fn after(row: usize, outermost: &[usize]) -> Vec<usize> {
+    outermost.iter().copied().filter(|other| *other >= row).collect()
+}
+
 /// Rounds parts down, and gives what is then missing of their sum to the largest remainders.
 fn share(shown: i128, parts: &[usize], minor: &dyn Fn(usize) -> i128, step: i128, hundredths: &mut [i128]) {
     let down: Vec<i128> = parts.iter().map(|row| minor(*row).div_euclid(step)).collect();
     let missing = shown - down.iter().sum::<i128>();
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by_key(|at| (std::cmp::Reverse(minor(parts[*at]).rem_euclid(step)), *at));
-    let Ok(missing) = usize::try_from(missing) else { return };
+    let Some((each, over)) = i128::try_from(parts.len()).ok().filter(|count| *count > 0).map(|count| {
+        // More than one for each is missing only where the sum itself had to give way.
+        if missing == count { (1, 0) } else { (missing.div_euclid(count), missing.rem_euclid(count)) }
+    }) else {
+        return;
+    };
     for (place, at) in order.into_iter().enumerate() {
-        hundredths[parts[at]] = down[at] + i128::from(place < missing);
+        hundredths[parts[at]] = down[at] + each + i128::from((place as i128) < over);
     }
 }
 
@@ -142,6 +207,64 @@ mod tests {
         assert_eq!(shown(&[(0, Item, 60), (0, Item, 60), (0, Total, 500)]), [1, 1, 5]);
         // Costs, then income, then what is left.
         let rows = [(0, Item, 60), (0, Item, 60), (0, Item, 260), (0, Total, 120), (0, Total, 260), (0, Total, 140)];
-        assert_eq!(shown(&rows), [1, 0, 3, 1, 3, 1]);
+        assert_eq!(shown(&rows), [1, 0, 3, 1, 3, 2]);
+    }
+
+    #[test]
+    fn a_row_that_sums_up_those_above_it_stands_for_them() {
+        use Emphasis::{Item, Subtotal, Total};
+        // A filter: 0.004 + 0.004 chosen, 0.004 left over; then what is adverse and favourable of it.
+        let rows = [(0, Item, 40), (0, Item, 40), (0, Subtotal, 80), (0, Item, 40), (0, Total, 120), (1, Item, 240)];
+        let rows = [&rows[..], &[(1, Item, -120)]].concat();
+        assert_eq!(shown(&rows), [1, 0, 1, 0, 1, 2, -1]);
+        // What stands below the totals is no part of the last row above them.
+        let rows = [(0, Item, 60), (0, Subtotal, 60), (1, Item, 30), (1, Item, 30), (0, Total, 120), (1, Item, 150)];
+        let rows = [&rows[..], &[(1, Item, -30)]].concat();
+        assert_eq!(shown(&rows), [1, 0, 0, 0, 1, 1, 0]);
+    }
+
+    use proptest::prelude::*;
+
+    /// Groups of parts, how many groups are chosen by a filter, and what is adverse of the whole.
+    fn tables() -> impl Strategy<Value = (Vec<Vec<i64>>, usize, i64)> {
+        let group = prop::collection::vec(-30_000i64..30_000, 1..5);
+        (prop::collection::vec(group, 1..6), 0usize..6, 0i64..50_000)
+    }
+
+    proptest! {
+        #[test]
+        fn every_column_adds_up_as_shown((groups, chosen, adverse) in tables()) {
+            use Emphasis::{Item, Subtotal, Total};
+            let mut rows = Vec::new();
+            // Where each group stands, with its parts.
+            let mut places: Vec<(usize, Vec<usize>)> = Vec::new();
+            let mut filter = None;
+            for (number, group) in groups.iter().enumerate() {
+                places.push((rows.len(), (rows.len() + 1..=rows.len() + group.len()).collect()));
+                rows.push((0, Subtotal, group.iter().sum::<i64>()));
+                rows.extend(group.iter().map(|part| (1, Item, *part)));
+                if number + 1 == chosen {
+                    filter = Some((rows.len(), number));
+                    rows.push((0, Subtotal, groups[..=number].iter().flatten().sum::<i64>()));
+                }
+            }
+            let whole: i64 = groups.iter().flatten().sum();
+            let total = rows.len();
+            rows.extend([(0, Total, whole), (1, Item, adverse), (1, Item, whole - adverse)]);
+            let shown = shown(&rows);
+            for (group, parts) in &places {
+                prop_assert_eq!(shown[*group], parts.iter().map(|part| shown[*part]).sum::<i64>());
+            }
+            prop_assert_eq!(shown[total], places.iter().map(|(group, _)| shown[*group]).sum::<i64>());
+            if let Some((sum, last)) = filter {
+                let above = places[..=last].iter().map(|(group, _)| shown[*group]);
+                prop_assert_eq!(shown[sum], above.sum::<i64>());
+            }
+            prop_assert_eq!(shown[total], shown[total + 1] + shown[total + 2]);
+            // No figure is further off than its own step, a part than one for each level above it.
+            for (row, (.., yuan)) in rows.iter().enumerate() {
+                prop_assert!((shown[row] * 100 - yuan).abs() < 300, "{row}: {} of {yuan}", shown[row]);
+            }
+        }
     }
 }

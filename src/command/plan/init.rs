@@ -47,10 +47,12 @@ pub(super) fn run(args: InitArgs, session: &mut Session<'_>) -> anyhow::Result<O
         currency,
         name: args.name,
     };
+    let year = options.first_month.year();
+    let into = |id: String| msg("plan-init-next").with("plan", id);
     let (kind, next) = match args.template.as_str() {
-        "blank" => (Template::Blank, "plan-init-next"),
-        "ledger" => (Template::Ledger, "plan-init-next-ledger"),
-        _ => (Template::Property, "plan-init-next"),
+        "blank" => (Template::Blank, into(year.to_string())),
+        "ledger" => (Template::Ledger, msg("plan-init-next-ledger")),
+        _ => (Template::Property, into(format!("{year}-CS"))),
     };
     let files = template(kind, &options);
     let held = lock(&book, &session.actor)?;
@@ -68,7 +70,7 @@ pub(super) fn run(args: InitArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let told = act.commit()?;
     session.warn(&told)?;
     session.tell(&msg("plan-init-done").with("file", settings.display().to_string()))?;
-    session.tell(&msg(next))?;
+    session.tell(&next)?;
     let written: Vec<&String> = files.iter().map(|(name, _)| name).collect();
     session.answer("plan_init", vec![("files", serde_json::json!(written))])?;
     Ok(Outcome::Done)

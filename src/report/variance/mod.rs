@@ -73,7 +73,11 @@ fn reading(parts: &VarianceParts<'_>) -> Legend {
         Some(hard) => msg("report-materiality-hard").with("rule", rule).with("hard", hard.grouped()),
         None => rule,
     };
-    Legend { brief: vec![msg("report-reading")], whole: vec![convention, material] }
+    let mut whole = vec![convention, material];
+    if parts.answer.query.depth.is_some() {
+        whole.push(msg("report-materiality-gathered"));
+    }
+    Legend { brief: vec![msg("report-reading")], whole }
 }
 
 /// The heading of a base of comparison.

@@ -7,13 +7,17 @@ use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::model::category::CategoryEntry;
 use crate::model::{Line, Plan};
-use crate::plan_file::{Loaded, SheetRead, edit, lines_to_csv, load_with};
+use crate::plan_file::{Loaded, SheetRead, edit, lines_to_csv, load_with, without_examples};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// What is to be written; nothing has been.
 pub(super) struct Kept {
     table: Option<(PathBuf, String)>,
     settings: Option<String>,
+    /// How many untouched lines of a template make room.
+    examples: usize,
+    /// How many lines the plan has beside those of the table.
+    beside: usize,
 }
 
 impl Kept {
@@ -26,7 +30,7 @@ impl Kept {
         into: Option<&str>,
         force: bool,
     ) -> anyhow::Result<Kept> {
-        let settings = settings(opened, read)?;
+        let (settings, examples) = settings(opened, read, into)?;
         let table = into.map(|id| {
             let path = opened.book.plans().join(format!("{id}.csv"));
             (path, lines_to_csv(&read.lines, &opened.axes(), plan))
@@ -39,13 +43,16 @@ impl Kept {
         let mut files = Vec::new();
         files.extend(settings.iter().map(|text| (opened.book.show(&opened.book.settings()), text.clone())));
         files.extend(table.iter().map(|(path, text)| (opened.book.show(path), text.clone())));
+        let mut beside = 0;
         if !files.is_empty() {
             let loaded = load_with(&opened.book, &files)?;
             if let (Some((path, _)), Some(id)) = (&table, into) {
-                read_back(&loaded, id, &opened.book.show(path), &read.lines)?;
+                let file = opened.book.show(path);
+                read_back(&loaded, id, &file, &read.lines)?;
+                beside = lines_of(&loaded, id).filter(|line| line.place.file != file).count();
             }
         }
-        Ok(Kept { table, settings })
+        Ok(Kept { table, settings, examples, beside })
     }
 
     /// Says which categories the book gets.
@@ -70,21 +77,32 @@ impl Kept {
         if let Some(settings) = &self.settings {
             act.replace(&opened.book.settings(), settings.as_bytes())?;
         }
-        match path.exists() {
+        let replaced = path.exists();
+        match replaced {
             true => act.replace(&path, text.as_bytes())?,
             false => act.write_new(&path, text.as_bytes())?,
         }
         let told = act.commit()?;
         session.warn(&told)?;
-        session.tell(&msg("plan-import-written").with("file", opened.book.show(&path)))?;
+        let done = if replaced { "plan-import-replaced" } else { "plan-import-written" };
+        session.tell(&msg(done).with("file", opened.book.show(&path)))?;
+        let settings = opened.book.show(&opened.book.settings());
+        if self.examples > 0 {
+            session.tell(&msg("plan-import-examples").with("count", self.examples).with("file", settings))?;
+        }
+        if self.beside > 0 {
+            session.tell(&msg("plan-import-beside").with("count", self.beside))?;
+        }
         Ok(())
     }
 }
 
-/// `budget.toml` with the new categories.
-fn settings(opened: &Opened, read: &SheetRead) -> anyhow::Result<Option<String>> {
+/// `budget.toml` with the new categories, and without the example lines of the plan that gets real ones.
+fn settings(opened: &Opened, read: &SheetRead, into: Option<&str>) -> anyhow::Result<(Option<String>, usize)> {
+    let text = read_text(&opened.book.settings())?;
+    let (bare, examples) = into.and_then(|id| without_examples(&text, id)).unzip();
     if read.new.is_empty() {
-        return Ok(None);
+        return Ok((bare, examples.unwrap_or(0)));
     }
     let mut entries: Vec<CategoryEntry> = Vec::new();
     if opened.settings.categories.entries.is_empty() {
@@ -94,14 +112,18 @@ fn settings(opened: &Opened, read: &SheetRead) -> anyhow::Result<Option<String>>
         entries.extend(of_plans.map(declared));
     }
     entries.extend(read.new.iter().cloned());
-    Ok(Some(edit::add_categories(&read_text(&opened.book.settings())?, &entries, &[])?))
+    let text = edit::add_categories(&bare.unwrap_or(text), &entries, &[])?;
+    Ok((Some(text), examples.unwrap_or(0)))
+}
+
+fn lines_of<'l>(loaded: &'l Loaded, id: &str) -> impl Iterator<Item = &'l Line> {
+    loaded.plans.iter().filter(move |plan| plan.id == id).flat_map(|plan| &plan.lines)
 }
 
 /// The lines that a command would read tomorrow are those of the sheet.
 fn read_back(loaded: &Loaded, id: &str, file: &str, lines: &[Line]) -> Result<(), Failure> {
-    let of_file = loaded.plans.iter().filter(|plan| plan.id == id).flat_map(|plan| &plan.lines);
     let bare = |line: &Line| Line { place: Default::default(), ..line.clone() };
-    let found: Vec<Line> = of_file.filter(|line| line.place.file == file).map(bare).collect();
+    let found: Vec<Line> = lines_of(loaded, id).filter(|line| line.place.file == file).map(bare).collect();
     let wanted: Vec<Line> = lines.iter().map(bare).collect();
     if found == wanted {
         return Ok(());
