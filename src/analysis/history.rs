@@ -132,7 +132,7 @@ fn row(
         members,
         total,
         mean: total.share(1, basis.counted.len() as i64),
-        median: median(counted, zero),
+        median: median(counted, zero)?,
         last_year: (!basis.compared.is_empty()).then_some(before),
         growth: Ratio::of(now.checked_sub(before)?, before.abs()),
         covered: months.iter().flatten().count(),
@@ -142,19 +142,15 @@ fn row(
 }
 
 /// The middle amount; of two, their mean, rounded once.
-fn median(mut amounts: Vec<Money>, zero: Money) -> Money {
+fn median(mut amounts: Vec<Money>, zero: Money) -> Result<Money, MoneyError> {
     amounts.sort_by_key(|m| m.minor());
     let middle = amounts.len() / 2;
     match (amounts.get(middle), middle.checked_sub(1).and_then(|i| amounts.get(i))) {
         (Some(upper), Some(lower)) if amounts.len().is_multiple_of(2) => {
-            // The halves are taken apart so that the sum of two large amounts cannot overflow.
-            let (a, b) = (lower.minor(), upper.minor());
-            Money::from_minor(a, zero.currency())
-                .checked_add(Money::from_minor(b - a, zero.currency()).share(1, 2))
-                .unwrap_or(*lower)
+            Money::quotient(i128::from(lower.minor()) + i128::from(upper.minor()), 2, zero.currency())
         }
-        (Some(only), _) => *only,
-        (None, _) => zero,
+        (Some(only), _) => Ok(*only),
+        (None, _) => Ok(zero),
     }
 }
 

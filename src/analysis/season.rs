@@ -146,9 +146,10 @@ fn clean(months: &[(Month, Quantity)]) -> (Vec<(Month, Quantity)>, Vec<Outlier>)
 /// What a month usually is of its year: the median; of two years that disagree the one nearer to the year's level,
 /// for the mean of a spike and a normal month is neither.
 fn usual_of(shares: Vec<Quantity>) -> Option<Quantity> {
+    // A share of nothing is farther than any other.
     let far = |share: &Quantity| match *share > Quantity::ZERO {
-        true => (*share).max(Quantity::ONE / *share),
-        false => Quantity::ONE / Quantity::ZERO,
+        true => (0, (*share).max(Quantity::ONE / *share)),
+        false => (1, Quantity::ZERO),
     };
     match shares.as_slice() {
         [a, b] if (*a).max(*b) >= (*a).min(*b) * Quantity::from(2) => Some(if far(b) < far(a) { *b } else { *a }),

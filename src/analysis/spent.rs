@@ -1,7 +1,9 @@
 //! What was spent in the months before a plan, where its methods look back.
 
+use std::collections::BTreeMap;
+
 use super::method::looks_back;
-use crate::model::{Currency, Grid, Line, Money, Month, Period, Plan};
+use crate::model::{Currency, Grid, Line, Money, MoneyError, Month, Period, Plan};
 
 /// How many months a method may look back.
 pub const LOOK_BACK: i32 = 36;
@@ -16,9 +18,14 @@ pub fn looked_back_on(plan: &Plan) -> Option<Period> {
 pub struct Spent(Grid);
 
 impl Spent {
-    /// By every axis of the book.
-    pub fn new(sums: Grid) -> Spent {
-        Spent(sums)
+    /// By every axis of the book. Fails where a month holds more than any sum of its cells could be sure to hold.
+    pub fn new(sums: Grid) -> Result<Spent, MoneyError> {
+        let mut sizes: BTreeMap<Month, Money> = BTreeMap::new();
+        for cell in &sums.cells {
+            let size = sizes.entry(cell.month).or_insert(Money::zero(sums.currency));
+            *size = size.checked_add(cell.amount.abs())?;
+        }
+        Ok(Spent(sums))
     }
 
     /// Nothing at all.
@@ -32,8 +39,7 @@ impl Spent {
             let members: Vec<&str> = (0..self.0.axes.len()).map(|axis| self.0.member(cell, axis)).collect();
             cell.month == month && line.covers(self.0.category(cell), &members)
         });
-        // Weights of a phasing, not a figure of a report: a sum too large to hold counts as the largest.
-        Money::sum(of_line.map(|cell| cell.amount), self.0.currency)
-            .unwrap_or(Money::from_minor(i64::MAX, self.0.currency))
+        let sum = Money::sum(of_line.map(|cell| cell.amount), self.0.currency);
+        sum.expect("all cells of a month fit together, whatever their signs")
     }
 }

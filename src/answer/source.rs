@@ -52,7 +52,7 @@ impl Source<'_> {
     /// The sums of the months before a plan, where one of its lines asks for them.
     pub fn spent_before(&self, plan: &Plan) -> anyhow::Result<Spent> {
         let Some(before) = looked_back_on(plan) else { return Ok(Spent::nothing(self.currency, self.axes())) };
-        self.sums(&Query::all(LedgerKind::Actual, before, self.axes())).map(Spent::new)
+        Ok(Spent::new(self.sums(&Query::all(LedgerKind::Actual, before, self.axes()))?)?)
     }
 
     /// Sums with the book's axes; those left out of the query stand with the empty member.
@@ -110,7 +110,7 @@ impl Source<'_> {
 pub fn unworkable(Unworkable { place, error }: Unworkable) -> anyhow::Error {
     match error {
         WorkError::Money(error) => error.into(),
-        WorkError::Problem(problem) => {
+        WorkError::Problem(problem) | WorkError::TooLarge(problem) => {
             let place = Place::line(place.file.as_str(), place.line as u64);
             Failure::could_not_run(Problem::error(problem.message).hint(problem.hint).at(place)).into()
         }

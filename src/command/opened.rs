@@ -3,17 +3,19 @@
 use std::path::Path;
 
 use super::{Session, read_unit};
-use crate::analysis::method::{line_months, looks_back};
+use crate::analysis::method::metric::{asked, asked_by};
+use crate::analysis::method::{line_months, looks_back, market_months};
+use crate::analysis::staffing::staffed;
 use crate::analysis::{Budget, Unworkable};
 use crate::answer::metrics::resolve;
 use crate::answer::{Source, unworkable};
 use crate::book::{Book, find, read_text};
-use crate::model::{BookSettings, Category, Currency, Period, Plan};
-use crate::plan_file;
+use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan};
+use crate::plan_file::{self, Sizes};
 use crate::report::{Head, Names};
 use crate::store::file::FileStore;
 use crate::store::{LedgerKind, LedgerStore};
-use crate::words::{Failure, Language, Message, Problem, msg};
+use crate::words::{Failure, Language, Level, Message, Place, Problem, msg};
 
 /// What every command on a book starts from.
 pub struct Opened {
@@ -72,15 +74,39 @@ impl Opened {
         // A ledger counts in one currency; the others of a book are told of elsewhere.
         plans.retain(|plan| plan.currency == self.currency);
         let mut problems = resolve(&self.source(session), &mut plans).or_else(failure_of_plan)?;
-        for plan in plans.iter().filter(|plan| plan.lines.iter().any(looks_back)) {
+        if problems.iter().any(|problem| problem.level == Level::Error) {
+            return Ok(problems);
+        }
+        let mut sizes = Sizes::default();
+        for plan in &plans {
             let spent = self.source(session).spent_before(plan)?;
-            for line in plan.lines.iter().filter(|line| looks_back(line)) {
-                if let Err(error) = line_months(line, plan, &|line, month| spent.on(line, month)) {
-                    let place = line.place.clone();
-                    problems.extend(failure_of_plan(unworkable(Unworkable { place, error }))?);
-                }
+            let history = |line: &Line, month: Month| spent.on(line, month);
+            problems.extend(demands_lacking(plan));
+            let place = |line: &Line| line.place.clone();
+            let mut told = |line: &Line, error| -> anyhow::Result<()> {
+                problems.extend(failure_of_plan(unworkable(Unworkable { place: place(line), error }))?);
+                Ok(())
+            };
+            for line in &plan.lines {
+                let counts = !asked_by(line, plan).is_empty();
+                let months = match line_months(line, plan, &history) {
+                    Ok(months) => Some(months),
+                    // What needs no ledger was told when the plan was read.
+                    Err(error) if looks_back(line) || counts => told(line, error).map(|()| None)?,
+                    Err(_) => None,
+                };
+                let market = match market_months(line, plan) {
+                    Ok(market) => market,
+                    Err(error) if counts && months.is_some() => told(line, error).map(|()| None)?,
+                    Err(_) => None,
+                };
+                sizes.add(line, plan, months.as_ref(), market.as_ref());
+            }
+            if plan.lines.iter().any(looks_back) || !asked(plan).is_empty() {
+                problems.extend(plan_file::scenario_problems(plan, Some(&history)));
             }
         }
+        problems.extend(sizes.problems);
         Ok(problems)
     }
 
@@ -154,6 +180,17 @@ impl Opened {
         };
         Ok((count, newest.map(|id| id.0)))
     }
+}
+
+/// Demands for heads that cannot be worked out from the metrics that they count.
+fn demands_lacking(plan: &Plan) -> Vec<Problem> {
+    let demands = plan.staffing.iter().filter_map(|staffing| {
+        let problem = (0..12).find_map(|month| staffed(plan, staffing, month).err())?;
+        let message = msg("staffing-in").with("name", staffing.name.as_str()).with("problem", problem.message);
+        let place = Place::line(staffing.place.file.as_str(), staffing.place.line as u64);
+        Some(Problem::error(message).hint(problem.hint).at(place))
+    });
+    demands.collect()
 }
 
 /// The problems of a failure that tells of plans; any other error goes on.

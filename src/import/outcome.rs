@@ -58,11 +58,6 @@ impl Outcome {
         self.checks = checks;
     }
 
-    /// The sum of the rows read, in minor units, at most what an amount can be.
-    pub fn total_minor(&self) -> i64 {
-        i64::try_from(self.sum).unwrap_or(if self.sum < 0 { i64::MIN } else { i64::MAX })
-    }
-
     /// Rows left out, for whatever reason.
     pub fn left_out(&self) -> u64 {
         self.skipped.iter().map(|skipped| skipped.rows).sum()

@@ -77,6 +77,7 @@ staffing-day-empty = all intervals are zero, so a month's calls cannot be spread
 staffing-day-empty-hint = give the calls or the weight of each interval in `day`
 staffing-load = a load of { $load } Erlangs needs more than { $most } agents
 staffing-too-many = { $heads } heads are needed, more than { $most }
+staffing-uncounted = more heads are needed than can be counted
 staffing-too-many-hint = check the units: volume by interval or by month, handling time in seconds or in minutes
 plan-unknown-staffing = there is no staffing `{ $name }`
 plan-unknown-staffing-hint = the plan has: { $names }

@@ -77,6 +77,7 @@ staffing-day-empty = 各时段来电都是零，每月来电无从分摊
 staffing-day-empty-hint = 在 `day` 里写各时段的来电数或比重
 staffing-load = 话务量 { $load } Erlang，需要的坐席超过 { $most } 人
 staffing-too-many = 需要 { $heads } 人，超过 { $most }
+staffing-uncounted = 所需人数大到无法计算
 staffing-too-many-hint = 检查单位：数量按每时段还是每月、处理时长按秒还是分钟
 plan-unknown-staffing = 没有人员需求 `{ $name }`
 plan-unknown-staffing-hint = 本方案有：{ $names }

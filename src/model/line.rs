@@ -1,6 +1,6 @@
 //! One line of a plan: what it covers, how much, and why.
 
-use super::{Category, Currency, FiscalYear, Money, Month, Ratio, Values};
+use super::{Category, Currency, FiscalYear, Money, MoneyError, Month, Ratio, Values};
 
 /// How a line's amount is given: stated (the keys of method `fixed`), or by another method's rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,15 +34,14 @@ impl Amount {
     }
 
     /// What a stated amount comes to in a year, for a line that budgets all its months; a rule states none.
-    pub fn annual(&self, currency: Currency) -> Money {
+    pub fn annual(&self, currency: Currency) -> Result<Money, MoneyError> {
         let months = match self {
             Amount::Monthly(amount) => [*amount; 12],
             Amount::Months(months) => **months,
-            Amount::Annual(amount, _) => return *amount,
-            Amount::Rule(_) => return Money::zero(currency),
+            Amount::Annual(amount, _) => return Ok(*amount),
+            Amount::Rule(_) => return Ok(Money::zero(currency)),
         };
-        // A sum too large to hold shows as the largest.
-        Money::sum(months, currency).unwrap_or(Money::from_minor(i64::MAX, currency))
+        Money::sum(months, currency)
     }
 }
 

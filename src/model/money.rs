@@ -61,22 +61,19 @@ impl Money {
     pub fn from_decimal(value: Decimal, currency: Currency) -> Result<Money, MoneyError> {
         let scaled = value.checked_mul(Decimal::from(currency.scale())).ok_or(MoneyError::Overflow)?;
         let rounded = scaled.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-        let minor = i64::try_from(rounded).map_err(|_| MoneyError::Overflow)?;
-        Ok(Money { minor, currency })
+        Money::held(i64::try_from(rounded).ok(), currency)
     }
 
     /// Exact sum.
     pub fn checked_add(self, other: Money) -> Result<Money, MoneyError> {
         self.same_currency(other)?;
-        let minor = self.minor.checked_add(other.minor).ok_or(MoneyError::Overflow)?;
-        Ok(Money { minor, ..self })
+        Money::held(self.minor.checked_add(other.minor), self.currency)
     }
 
     /// Exact difference.
     pub fn checked_sub(self, other: Money) -> Result<Money, MoneyError> {
         self.same_currency(other)?;
-        let minor = self.minor.checked_sub(other.minor).ok_or(MoneyError::Overflow)?;
-        Ok(Money { minor, ..self })
+        Money::held(self.minor.checked_sub(other.minor), self.currency)
     }
 
     /// The same amount with the other sign.
@@ -109,17 +106,13 @@ impl Money {
         amounts.into_iter().try_fold(Money::zero(currency), Money::checked_add)
     }
 
-    /// Takes the share `numerator/denominator`, rounded once; multiplies before it divides.
+    /// Takes `parts` of `whole` equal parts, rounded once: none below none, and all of it beyond all. So it always fits.
     ///
-    /// A zero denominator gives zero: there is nothing to take a share of.
-    pub fn share(self, numerator: i64, denominator: i64) -> Money {
-        if denominator == 0 {
-            return Money::zero(self.currency);
-        }
-        let product = i128::from(self.minor) * i128::from(numerator);
-        let largest = if (product < 0) == (denominator < 0) { i64::MAX } else { i64::MIN };
-        // A share too large to hold shows as the largest.
-        Money::quotient(product, i128::from(denominator), self.currency).unwrap_or(Money { minor: largest, ..self })
+    /// Of no parts at all it is nothing: there is nothing to take a share of.
+    pub fn share(self, parts: i64, whole: i64) -> Money {
+        let parts = parts.clamp(0, whole.max(0));
+        let product = i128::from(self.minor) * i128::from(parts);
+        Money::quotient(product, i128::from(whole), self.currency).expect("a share is no more than the whole")
     }
 
     /// `numerator/denominator` minor units, rounded once; for sums of shares that must not be rounded each.
@@ -129,7 +122,12 @@ impl Money {
         }
         let (quotient, remainder) = (numerator / denominator, numerator % denominator);
         let away = if remainder.abs() * 2 >= denominator.abs() { numerator.signum() * denominator.signum() } else { 0 };
-        let minor = i64::try_from(quotient + away).map_err(|_| MoneyError::Overflow)?;
+        Money::held(i64::try_from(quotient + away).ok(), currency)
+    }
+
+    /// What came of a calculation, if it fits. The smallest integer has no counterpart above zero, and is no amount.
+    fn held(minor: Option<i64>, currency: Currency) -> Result<Money, MoneyError> {
+        let minor = minor.filter(|minor| *minor != i64::MIN).ok_or(MoneyError::Overflow)?;
         Ok(Money { minor, currency })
     }
 
@@ -164,14 +162,7 @@ impl Money {
 
     /// Digits, point and sign only, every decimal of the minor unit: `-1234.50`. The machine form.
     pub fn plain(self) -> String {
-        let digits = self.currency.digits() as usize;
-        let sign = if self.minor < 0 { "-" } else { "" };
-        let scale = self.currency.scale() as u64;
-        let magnitude = self.minor.unsigned_abs();
-        if digits == 0 {
-            return format!("{sign}{magnitude}");
-        }
-        format!("{sign}{}.{:0digits$}", magnitude / scale, magnitude % scale)
+        plain_minor(i128::from(self.minor), self.currency)
     }
 
     /// As [`Money::plain`], with thousands separators: `-1,234.50`. For amounts inside sentences.
@@ -198,6 +189,23 @@ impl fmt::Debug for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.plain(), self.currency)
     }
+}
+
+/// As [`Money::plain`], of a sum that may be wider than an amount: what is told of a difference is never cut off.
+pub fn plain_minor(minor: i128, currency: Currency) -> String {
+    let digits = currency.digits() as usize;
+    let sign = if minor < 0 { "-" } else { "" };
+    let scale = u128::from(currency.scale().unsigned_abs());
+    let magnitude = minor.unsigned_abs();
+    if digits == 0 {
+        return format!("{sign}{magnitude}");
+    }
+    format!("{sign}{}.{:0digits$}", magnitude / scale, magnitude % scale)
+}
+
+/// As [`Money::grouped`], of a sum that may be wider than an amount.
+pub fn grouped_minor(minor: i128, currency: Currency) -> String {
+    group_digits(&plain_minor(minor, currency))
 }
 
 /// Puts thousands separators into a plain figure: `-1234567.80` → `-1,234,567.80`, `1234.5%` → `1,234.5%`.

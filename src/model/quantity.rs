@@ -1,8 +1,10 @@
 //! Quantities: exact decimal numbers that are no money yet — heads, square metres, hours, unit prices.
 //!
 //! Products and quotients keep up to 28 digits and are rounded once, when they become [`Money`].
-//! What is too large stays at the largest number, which no [`Money`] can hold, so that an overflow is an
-//! error there and never a wrong figure.
+//! What does not fit is [`Quantity::UNKNOWN`], and so is all that is made of it: an overflow in the middle of a
+//! chain is an error where it becomes money, and never a figure that looks right.
+
+mod text;
 
 use std::fmt;
 use std::ops::{Add, Div, Mul, Sub};
@@ -11,22 +13,31 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Currency, Money, MoneyError, Ratio};
 
-/// An exact decimal number.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Quantity(Decimal);
+/// An exact decimal number, or none that is known. What is not known stands behind every number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quantity(Held);
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Held {
+    Number(Decimal),
+    Unknown,
+}
 
 /// Decimals that figures of this field can differ in: a quotient's trace stands far behind them.
 const SETTLED: u32 = 12;
 
 impl Quantity {
     /// Nothing.
-    pub const ZERO: Quantity = Quantity(Decimal::ZERO);
+    pub const ZERO: Quantity = Quantity(Held::Number(Decimal::ZERO));
     /// One.
-    pub const ONE: Quantity = Quantity(Decimal::ONE);
+    pub const ONE: Quantity = Quantity(Held::Number(Decimal::ONE));
+    /// No number: too large to be held, divided by nothing, or missing. Whatever is made of it is unknown, too, and
+    /// no amount of money.
+    pub const UNKNOWN: Quantity = Quantity(Held::Unknown);
 
     /// `hundredths / 100`: constants of formulas such as 21.75.
     pub const fn hundredths(hundredths: u32) -> Quantity {
-        Quantity(Decimal::from_parts(hundredths, 0, 0, false, 2))
+        Quantity(Held::Number(Decimal::from_parts(hundredths, 0, 0, false, 2)))
     }
 
     /// Reads digits with a sign, a point, `_` between digits and commas between groups of them, exactly; `None` for
@@ -40,17 +51,18 @@ impl Quantity {
         let plain = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
         let value = Decimal::from_str_exact(&digits).ok().filter(|_| plain)?;
         // What is larger cannot be a quantity of this field, and products of it would not fit.
-        (value.abs() < Decimal::from(1_000_000_000_000_i64)).then_some(Quantity(value))
+        (value.abs() < Decimal::from(1_000_000_000_000_i64)).then_some(value.into())
     }
 
     /// `mantissa ÷ 10^decimals`; `None` where that does not fit.
     pub(super) fn scaled(mantissa: i128, decimals: u32) -> Option<Quantity> {
-        Decimal::try_from_i128_with_scale(mantissa, decimals).ok().map(Quantity)
+        Decimal::try_from_i128_with_scale(mantissa, decimals).ok().map(Quantity::from)
     }
 
     /// The amount in major units, rounded half away from zero to the currency's minor unit: the one rounding.
     pub fn money(self, currency: Currency) -> Result<Money, MoneyError> {
-        Money::from_decimal(self.settled().0, currency)
+        let Held::Number(number) = self.settled().0 else { return Err(MoneyError::Overflow) };
+        Money::from_decimal(number, currency)
     }
 
     /// Without the trace that a quotient leaves in its last digits: 52,787.70 ÷ 12 is 4,398.975 and not a hair less,
@@ -66,47 +78,61 @@ impl Quantity {
 
     /// Rounded half away from zero to this many decimals: for showing, never for reckoning on.
     pub fn rounded(self, decimals: u32) -> Quantity {
-        Quantity(self.0.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize())
+        self.map(|number| rounded(number, decimals).normalize())
+    }
+
+    /// Is it a number?
+    pub fn is_known(self) -> bool {
+        self.0 != Held::Unknown
+    }
+
+    /// The smaller of two; unknown where one of them is.
+    pub fn min(self, other: Quantity) -> Quantity {
+        self.with(other, |a, b| Some(a.min(b)))
+    }
+
+    /// The larger of two; unknown where one of them is.
+    pub fn max(self, other: Quantity) -> Quantity {
+        self.with(other, |a, b| Some(a.max(b)))
+    }
+
+    /// Not below `low`, nor above `high`.
+    pub fn clamp(self, low: Quantity, high: Quantity) -> Quantity {
+        self.max(low).min(high)
     }
 
     /// Exactly zero?
     pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+        matches!(self.0, Held::Number(number) if number.is_zero())
     }
 
     /// Below zero?
     pub fn is_negative(self) -> bool {
-        self.0 < Decimal::ZERO
+        self < Quantity::ZERO
     }
 
     /// Without its sign.
     pub fn abs(self) -> Quantity {
-        Quantity(self.0.abs())
+        self.map(|number| number.abs())
     }
 
     /// The square root, by Newton's method to every digit that is held; nothing of what is below zero.
     pub fn sqrt(self) -> Quantity {
-        if self.0 <= Decimal::ZERO {
+        let Held::Number(number) = self.0 else { return self };
+        if number <= Decimal::ZERO {
             return Quantity::ZERO;
         }
-        let mut root = self.0.max(Decimal::ONE);
+        let mut root = number.max(Decimal::ONE);
         // From above it falls until it can fall no more; each step about doubles the digits that are right.
         for _ in 0..200 {
-            let Some(quotient) = self.0.checked_div(root) else { break };
-            let next = root.saturating_add(quotient) / Decimal::TWO;
+            let Some(quotient) = number.checked_div(root) else { break };
+            let Some(next) = root.checked_add(quotient).map(|sum| sum / Decimal::TWO) else { break };
             if next >= root {
                 break;
             }
             root = next;
         }
-        Quantity(root)
-    }
-
-    /// With exactly so many decimals, rounded half away from zero.
-    pub fn fixed(self, decimals: u32) -> String {
-        let rounded = self.0.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-        let rounded = if rounded.is_zero() { Decimal::ZERO } else { rounded };
-        format!("{rounded:.*}", decimals as usize)
+        root.into()
     }
 
     /// The middle one, or the mean of the two in the middle; `None` of nothing.
@@ -118,7 +144,10 @@ impl Quantity {
 
     /// A percentile of ascending values, linear between them: type 7, as Excel's PERCENTILE.INC; `None` of nothing.
     pub fn percentile(sorted: &[Quantity], percentile: i64) -> Option<Quantity> {
-        let place = (sorted.len().checked_sub(1)? as i64) * percentile.clamp(0, 100);
+        if !sorted.last()?.is_known() {
+            return Some(Quantity::UNKNOWN);
+        }
+        let place = (sorted.len() as i64 - 1) * percentile.clamp(0, 100);
         let lower = sorted[(place / 100) as usize];
         Some(match sorted.get((place / 100) as usize + 1) {
             Some(upper) => lower + (*upper - lower) * Quantity::from(place % 100) / Quantity::from(100),
@@ -128,53 +157,23 @@ impl Quantity {
 
     /// The whole number at or above it.
     pub fn ceil(self) -> Quantity {
-        Quantity(self.0.ceil())
+        self.map(|number| number.ceil())
     }
 
     /// The whole number at or below it.
     pub fn floor(self) -> Quantity {
-        Quantity(self.0.floor())
-    }
-
-    /// As a decimal, for a ratio.
-    pub(super) fn decimal(self) -> Decimal {
-        self.0
-    }
-
-    /// The machine form: at most six decimals, none that say nothing.
-    pub fn plain(self) -> String {
-        let rounded = self.0.round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero).normalize();
-        rounded.to_string()
-    }
-
-    /// Every digit, as a plan states it.
-    pub fn exact(self) -> String {
-        self.0.normalize().to_string()
-    }
-
-    /// For tables: thousands separators; whole, or two decimals.
-    pub fn brief(self) -> String {
-        let mut rounded = self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize();
-        if rounded.scale() > 0 {
-            rounded.rescale(2);
-        }
-        super::money::group_digits(&rounded.to_string())
-    }
-
-    /// For sentences: thousands separators; whole, or two to four decimals.
-    pub fn grouped(self) -> String {
-        let mut rounded = self.0.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero).normalize();
-        if rounded.scale() == 1 {
-            rounded.rescale(2);
-        }
-        super::money::group_digits(&rounded.to_string())
+        self.map(|number| number.floor())
     }
 
     /// Twelve weights for [`Money::split`], in the proportions of these numbers to sixteen digits; nothing of what
-    /// is below zero.
+    /// is below zero, or unknown.
     pub fn weights(values: [Quantity; 12]) -> [i64; 12] {
-        let largest = values.iter().map(|value| value.0).max().unwrap_or_default();
-        if largest <= Decimal::ZERO {
+        let values = values.map(|value| match value.0 {
+            Held::Number(number) => number.max(Decimal::ZERO),
+            Held::Unknown => Decimal::ZERO,
+        });
+        let largest = values.into_iter().max().unwrap_or_default();
+        if largest.is_zero() {
             return [0; 12];
         }
         let (most, ten) = (Decimal::from(10_000_000_000_000_000_i64), Decimal::TEN);
@@ -185,55 +184,84 @@ impl Quantity {
         while largest.saturating_mul(scale) > most.saturating_mul(ten) {
             scale /= ten;
         }
-        values.map(|value| i64::try_from(value.0.saturating_mul(scale).round()).unwrap_or(0).max(0))
+        // None is above the largest, which is at most 10¹⁷ now.
+        values.map(|value| i64::try_from(value.saturating_mul(scale).round()).unwrap_or(0))
+    }
+
+    fn map(self, change: impl FnOnce(Decimal) -> Decimal) -> Quantity {
+        match self.0 {
+            Held::Number(number) => change(number).into(),
+            Held::Unknown => self,
+        }
+    }
+
+    fn with(self, other: Quantity, make: impl FnOnce(Decimal, Decimal) -> Option<Decimal>) -> Quantity {
+        let (Held::Number(own), Held::Number(other)) = (self.0, other.0) else { return Quantity::UNKNOWN };
+        make(own, other).map_or(Quantity::UNKNOWN, Quantity::from)
+    }
+}
+
+fn rounded(number: Decimal, decimals: u32) -> Decimal {
+    number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+}
+
+impl Default for Quantity {
+    fn default() -> Quantity {
+        Quantity::ZERO
+    }
+}
+
+impl From<Decimal> for Quantity {
+    fn from(number: Decimal) -> Quantity {
+        Quantity(Held::Number(number))
     }
 }
 
 impl From<i64> for Quantity {
     fn from(count: i64) -> Quantity {
-        Quantity(Decimal::from(count))
+        Decimal::from(count).into()
     }
 }
 
 impl From<Money> for Quantity {
     /// In major units.
     fn from(money: Money) -> Quantity {
-        Quantity(Decimal::new(money.minor(), money.currency().digits()))
+        Decimal::new(money.minor(), money.currency().digits()).into()
     }
 }
 
 impl From<Ratio> for Quantity {
     fn from(ratio: Ratio) -> Quantity {
-        Quantity(ratio.decimal())
+        ratio.quantity()
     }
 }
 
 impl Add for Quantity {
     type Output = Quantity;
     fn add(self, other: Quantity) -> Quantity {
-        Quantity(self.0.saturating_add(other.0))
+        self.with(other, Decimal::checked_add)
     }
 }
 
 impl Sub for Quantity {
     type Output = Quantity;
     fn sub(self, other: Quantity) -> Quantity {
-        Quantity(self.0.saturating_sub(other.0))
+        self.with(other, Decimal::checked_sub)
     }
 }
 
 impl Mul for Quantity {
     type Output = Quantity;
     fn mul(self, other: Quantity) -> Quantity {
-        Quantity(self.0.saturating_mul(other.0))
+        self.with(other, Decimal::checked_mul)
     }
 }
 
 impl Div for Quantity {
     type Output = Quantity;
-    /// A zero divisor gives the largest number, which is no amount of money.
+    /// Unknown where the divisor is zero.
     fn div(self, other: Quantity) -> Quantity {
-        Quantity(self.0.checked_div(other.0).unwrap_or(Decimal::MAX))
+        self.with(other, Decimal::checked_div)
     }
 }
 
@@ -312,6 +340,14 @@ mod tests {
         }
         assert_eq!(large.money(Currency::CNY), Err(MoneyError::Overflow));
         assert_eq!((Quantity::ONE / Quantity::ZERO).money(Currency::CNY), Err(MoneyError::Overflow));
+        // 10³⁶ does not fit, and is no figure again when it is divided, bounded, or compared.
+        let lost = q("100000000000") * q("100000000000") * q("100000000000");
+        assert!(!lost.is_known() && !(lost * q("0.000000000001")).is_known());
+        assert!(!lost.min(Quantity::ONE).is_known() && !lost.max(Quantity::ONE).is_known());
+        assert!(!lost.clamp(Quantity::ZERO, Quantity::ONE).is_known() && lost > q("999999999999"));
+        assert!(!(lost - lost).is_known() && !lost.sqrt().is_known() && !lost.whole().is_known());
+        assert_eq!(Quantity::median([Quantity::ONE, Quantity::ONE, lost]), Some(Quantity::UNKNOWN));
+        assert_eq!((lost.plain(), lost.grouped(), Ratio::from(lost).percent()), ("—".into(), "—".into(), "—%".into()));
     }
 
     #[test]

@@ -4,28 +4,28 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::{Money, Quantity};
 
 /// A dimensionless number; 0.05 is five per cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ratio(Decimal);
+pub struct Ratio(Quantity);
 
 impl Ratio {
     /// Zero.
-    pub const ZERO: Ratio = Ratio(Decimal::ZERO);
+    pub const ZERO: Ratio = Ratio(Quantity::ZERO);
     /// All of it.
-    pub const ONE: Ratio = Ratio(Decimal::ONE);
+    pub const ONE: Ratio = Ratio(Quantity::ONE);
 
     /// The quotient of two amounts of one currency; `None` where the divisor is zero.
     pub fn of(numerator: Money, denominator: Money) -> Option<Ratio> {
-        Decimal::from(numerator.minor()).checked_div(Decimal::from(denominator.minor())).map(Ratio)
+        Ratio::of_counts(numerator.minor(), denominator.minor())
     }
 
     /// The quotient of two counts; `None` where the divisor is zero.
     pub fn of_counts(numerator: i64, denominator: i64) -> Option<Ratio> {
-        Decimal::from(numerator).checked_div(Decimal::from(denominator)).map(Ratio)
+        (denominator != 0).then(|| Ratio(Quantity::from(numerator) / Quantity::from(denominator)))
     }
 
     /// Reads `"5%"`, `"0.05"` or `"5"` exactly; `None` for anything else.
@@ -38,56 +38,56 @@ impl Ratio {
             return None;
         }
         let value = Decimal::from_str_exact(number).ok()?;
-        Some(Ratio(if percent { value.checked_div(Decimal::ONE_HUNDRED)? } else { value }))
+        let value = if percent { value.checked_div(Decimal::ONE_HUNDRED)? } else { value };
+        Some(Ratio(value.into()))
     }
 
     /// How `|amount|` compares with this ratio of `|base|`; multiplies, never divides.
     pub fn compare_share(self, amount: Money, base: Money) -> Ordering {
-        let share = self.0.abs().saturating_mul(Decimal::from(base.minor()).abs());
-        Decimal::from(amount.minor()).abs().cmp(&share)
+        // A share too large to be held is larger than any amount.
+        let share = self.0.abs() * Quantity::from(base.minor()).abs();
+        Quantity::from(amount.minor()).abs().cmp(&share)
     }
 
     /// The machine form: at least four decimals, and as many more (to eight) as tell it from its neighbour 1.
     pub fn plain(self) -> String {
         let mut decimals = 4;
-        while decimals < 8 && self.0 != Decimal::ONE && self.round(decimals) == Decimal::ONE {
+        while decimals < 8 && self.0 != Quantity::ONE && self.0.rounded(decimals) == Quantity::ONE {
             decimals += 2;
         }
-        format!("{:.*}", decimals as usize, self.round(decimals))
+        self.0.fixed(decimals)
     }
 
     /// As a number: 0.05 for five per cent.
-    pub(super) fn decimal(self) -> Decimal {
+    pub(super) fn quantity(self) -> Quantity {
         self.0
     }
 
     /// Every digit it has: what a plan states, written back.
     pub fn exact(self) -> String {
-        self.0.normalize().to_string()
+        self.0.exact()
     }
 
     /// Per cent with one decimal, and more if it would round to 100.0 without being exactly that.
     pub fn percent(self) -> String {
-        let percent = Ratio(self.0.saturating_mul(Decimal::ONE_HUNDRED));
+        let hundred = Quantity::from(100);
+        let percent = self.0 * hundred;
         let mut decimals = 1;
-        while decimals < 8
-            && percent.0.abs() != Decimal::ONE_HUNDRED
-            && percent.round(decimals).abs() == Decimal::ONE_HUNDRED
-        {
+        while decimals < 8 && percent.abs() != hundred && percent.rounded(decimals).abs() == hundred {
             decimals += 1;
         }
-        format!("{:.*}%", decimals as usize, percent.round(decimals))
+        format!("{}%", percent.fixed(decimals))
     }
 
-    fn round(self, decimals: u32) -> Decimal {
-        let rounded = self.0.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-        if rounded.is_zero() { Decimal::ZERO } else { rounded }
+    /// Is it a number?
+    pub fn is_known(self) -> bool {
+        self.0.is_known()
     }
 }
 
 impl From<Quantity> for Ratio {
     fn from(quantity: Quantity) -> Ratio {
-        Ratio(quantity.decimal())
+        Ratio(quantity)
     }
 }
 

@@ -8,6 +8,7 @@ use super::cover::{Cover, Group};
 use super::cover_check::place;
 use crate::analysis::method::{line_months, looks_back, metric};
 use crate::model::line::Mode;
+use crate::model::money::plain_minor;
 use crate::model::{Category, Line, Money, Month, Plan};
 use crate::words::{Problem, msg};
 
@@ -112,7 +113,7 @@ fn children(cover: &Cover<'_>) -> Vec<Vec<usize>> {
 }
 
 fn over(parent: &Group<'_>, ceiling: &Sum, children: &Sum, plan: &Plan) -> Option<Problem> {
-    let money = |minor: i128| Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), plan.currency).plain();
+    let money = |minor: i128| plain_minor(minor, plan.currency);
     if ceiling.unknown {
         return None;
     }

@@ -9,12 +9,13 @@ use super::fields::Fields;
 use super::likely;
 use super::line::LineBuilder;
 use super::node::Node;
+use super::size_check::Sizes;
 use super::source::{Reporter, Source};
 use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{
     alike_check, ceiling_check, cover_check, driver, goal, grade, hours, keys, lines_table, overlap_check, plan,
-    references, rule_check, scenario, scenario_check, settings, size_check, staffing,
+    references, rule_check, scenario, scenario_check, settings, staffing,
 };
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{Benchmark, BookSettings, Currency, Hours, Month, Plan};
@@ -263,18 +264,23 @@ impl Reading {
             self.problems.retain(|problem| !problem.message.id.starts_with("method-benchmark-"));
         }
         self.problems.extend(benchmark::check(&self.benchmarks, &self.plans));
+        let mut sizes = Sizes::default();
         for plan in &self.plans {
             let cover = Cover::of([(0, plan)]);
             self.problems.extend(cover_check::check(&cover, &self.settings.dimensions));
             // Lines that follow a demand for heads have no amount where the demand has none.
             let in_plan = |problem: &Problem| problem.place.as_ref().is_some_and(|place| place.file == plan.file);
             let demands_whole = !self.problems.iter().any(|p| p.message.id == "staffing-in" && in_plan(p));
-            self.problems.extend(size_check::check(plan));
-            let rules = if demands_whole { rule_check::check(plan) } else { Vec::new() };
+            let rules = if demands_whole {
+                rule_check::check(plan, &mut sizes)
+            } else {
+                plan.lines.iter().for_each(|line| sizes.add(line, plan, None, None));
+                Vec::new()
+            };
             // A rule that does not work out has no amount to hold against a ceiling, or to change.
             if demands_whole && rules.iter().all(|problem| problem.level != Level::Error) {
                 self.problems.extend(ceiling_check::check(&cover, plan));
-                self.problems.extend(scenario_check::check(plan));
+                self.problems.extend(scenario_check::check(plan, None));
             }
             self.problems.extend(rules);
             if plan.lines.is_empty() && self.problems.iter().all(|problem| problem.level != Level::Error) {
@@ -283,6 +289,7 @@ impl Reading {
                 self.problems.push(problem.hint(msg("plan-without-lines-hint")));
             }
         }
+        self.problems.extend(sizes.problems);
         if self.settings.categories.entries.is_empty() {
             self.problems.extend(alike_check::check(&self.plans));
         }

@@ -61,11 +61,13 @@ pub use export::{lines_to_csv, lines_to_toml, sheet_of};
 pub use likely::likely;
 pub use load::{Loaded, inspect, load, load_texts, load_with};
 pub use plan_text::{Remarks, plan_to_toml};
+pub use scenario_check::check as scenario_problems;
 pub use schema::schema;
 pub use sheet::{
     FATES, Fate, LEVELS, Levels, RowAs, SheetContext, SheetRead, SheetRow, is_sheet_key, read_budget_sheet,
     sheet_detail,
 };
+pub use size_check::Sizes;
 pub use stated_language::stated_language;
 pub use template::{Template, TemplateOptions, template};
 

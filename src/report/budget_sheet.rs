@@ -161,7 +161,7 @@ fn data_lines(parts: &SheetParts<'_>, names: &Names) -> DataTable {
     let values = parts.rows.iter().filter_map(|row| row.plan_line).map(|line| {
         let mut values = vec![Cell::Text(line.category.to_string()), Cell::Text(line.name.clone())];
         values.extend(line.members.iter().map(|member| member.clone().map_or(Cell::Empty, Cell::Text)));
-        values.push(Cell::Money(line.amount.annual(parts.currency)));
+        values.push(line.amount.annual(parts.currency).map_or(Cell::Unknown, Cell::Money));
         values.extend([&line.basis, &line.effect, &line.owner].map(|text| Cell::Text(text.clone())));
         values
     });

@@ -34,6 +34,12 @@ fn field(cell: &Cell, shown: fn(&str) -> Cow<'_, str>) -> String {
         Cell::Text(text) => shown(text).into_owned(),
         Cell::Word { tag, .. } => (*tag).to_string(),
         Cell::Money(amount) | Cell::Signed(amount) => amount.plain(),
+        Cell::Ratio(ratio) | Cell::SignedRatio(ratio) if !ratio.is_known() => String::new(),
+        Cell::Quantity(number) | Cell::SignedQuantity(number) | Cell::Figure(number, _) | Cell::Exact(number)
+            if !number.is_known() =>
+        {
+            String::new()
+        }
         Cell::Ratio(ratio) | Cell::SignedRatio(ratio) => ratio.plain(),
         Cell::Count(count) => count.to_string(),
         Cell::Quantity(quantity) | Cell::SignedQuantity(quantity) => quantity.plain(),

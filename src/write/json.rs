@@ -126,6 +126,12 @@ fn value(cell: &Cell) -> Value {
         Cell::Text(text) => text.as_str().into(),
         Cell::Word { tag, .. } => (*tag).into(),
         Cell::Money(amount) | Cell::Signed(amount) => amount.plain().into(),
+        Cell::Ratio(ratio) | Cell::SignedRatio(ratio) if !ratio.is_known() => Value::Null,
+        Cell::Quantity(number) | Cell::SignedQuantity(number) | Cell::Figure(number, _) | Cell::Exact(number)
+            if !number.is_known() =>
+        {
+            Value::Null
+        }
         Cell::Ratio(ratio) | Cell::SignedRatio(ratio) => ratio.plain().into(),
         Cell::Count(count) => (*count).into(),
         Cell::Quantity(quantity) | Cell::SignedQuantity(quantity) => quantity.plain().into(),

@@ -137,9 +137,10 @@ fn money(amount: Money, unit: Unit) -> String {
         return amount.grouped();
     }
     // Hundredths of the unit, rounded once, half away from zero.
-    let hundredths = amount.share(100, amount.currency().scale() * unit.factor()).minor();
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let magnitude = hundredths.unsigned_abs();
+    let step = i128::from(amount.currency().scale() * unit.factor());
+    let (twice, size) = (2 * step, i128::from(amount.minor()).abs());
+    let magnitude = (size * 200 + step) / twice;
+    let sign = if amount.is_negative() && magnitude > 0 { "-" } else { "" };
     group_digits(&format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100))
 }
 

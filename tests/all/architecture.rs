@@ -53,7 +53,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const ONLY_HERE: &[(&str, &[&str], &str)] = &[
     (
         r"\brust_decimal\b|\bDecimal\b",
-        &["model/money.rs", "model/ratio.rs", "model/quantity.rs"],
+        &["model/money.rs", "model/ratio.rs", "model/quantity.rs", "model/quantity/"],
         "only `Money` and `Ratio` round",
     ),
     (

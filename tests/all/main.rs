@@ -25,6 +25,7 @@ mod market;
 mod messages;
 #[cfg(unix)]
 mod output;
+mod overflow;
 mod safety;
 mod settled;
 mod store_clock;

@@ -171,6 +171,7 @@ fn one(
             Ok(months) => candidates.push((name, line, months)),
             // What a method lacks here another may have.
             Err(WorkError::Problem(_)) => {}
+            Err(WorkError::TooLarge(_)) => return Err(MoneyError::Overflow),
             Err(WorkError::Money(error)) => return Err(error),
         }
     }
@@ -179,7 +180,7 @@ fn one(
     let basis = method::basis(&line, plan, &history);
     let frozen = matches!(name, HISTORY | INCREMENTAL);
     // An amount of the last plan is one of the past too; its phasing stays.
-    let line = if name == FIXED { Line { amount: stated(line.amount, request.round), ..line } } else { line };
+    let line = if name == FIXED { Line { amount: stated(line.amount, request.round)?, ..line } } else { line };
     let shaped = (name == INCREMENTAL && follows_plan(request, target, recent, last))
         .then(|| shaped(request, target, &line, &months, plan))
         .flatten();
@@ -188,10 +189,11 @@ fn one(
     let months = match name {
         FIXED => match line_months(&line, plan, &history) {
             Ok(months) => months,
+            Err(WorkError::TooLarge(_)) => return Err(MoneyError::Overflow),
             Err(WorkError::Money(error)) => return Err(error),
             Err(WorkError::Problem(_)) => months,
         },
-        _ if frozen => rounded(months, request.round),
+        _ if frozen => rounded(months, request.round)?,
         _ => months,
     };
     let annual = Money::sum(months, plan.currency)?;
@@ -242,7 +244,7 @@ fn shaped(
         Amount::Monthly(_) => made == *months,
         _ => Money::sum(made, plan.currency).ok()? == annual,
     };
-    same(&stated(amount, request.round)).filter(|_| alike)
+    same(&stated(amount, request.round).ok()?).filter(|_| alike)
 }
 
 /// What can be tried, best first.
@@ -339,24 +341,25 @@ fn last_months(request: &DraftRequest<'_>, target: &Target) -> Option<[Money; 12
 }
 
 /// Each month to the nearest multiple, half away from zero.
-fn rounded(months: [Money; 12], unit: Option<Money>) -> [Money; 12] {
-    let Some(unit) = unit.filter(|unit| unit.is_positive()) else { return months };
-    months.map(|month| {
-        let multiples = Quantity::from(month) / Quantity::from(unit);
-        let whole = multiples.money(month.currency()).map_or(0, |m| m.share(1, month.currency().scale()).minor());
-        Money::from_minor(whole.saturating_mul(unit.minor()), unit.currency())
-    })
+fn rounded(mut months: [Money; 12], unit: Option<Money>) -> Result<[Money; 12], MoneyError> {
+    let Some(unit) = unit.filter(|unit| unit.is_positive()) else { return Ok(months) };
+    for month in &mut months {
+        let multiples = Quantity::from(*month) / Quantity::from(unit);
+        let whole = multiples.money(month.currency())?.share(1, month.currency().scale()).minor();
+        *month = (Quantity::from(whole) * Quantity::from(unit)).money(unit.currency())?;
+    }
+    Ok(months)
 }
 
 /// A stated amount to multiples of a unit.
-fn stated(amount: Amount, unit: Option<Money>) -> Amount {
-    let one = |money: Money| rounded([money; 12], unit)[0];
-    match amount {
-        Amount::Monthly(money) => Amount::Monthly(one(money)),
-        Amount::Annual(money, phasing) => Amount::Annual(one(money), phasing),
-        Amount::Months(months) => Amount::Months(Box::new(rounded(*months, unit))),
+fn stated(amount: Amount, unit: Option<Money>) -> Result<Amount, MoneyError> {
+    let one = |money: Money| Ok(rounded([money; 12], unit)?[0]);
+    Ok(match amount {
+        Amount::Monthly(money) => Amount::Monthly(one(money)?),
+        Amount::Annual(money, phasing) => Amount::Annual(one(money)?, phasing),
+        Amount::Months(months) => Amount::Months(Box::new(rounded(*months, unit)?)),
         rule => rule,
-    }
+    })
 }
 
 /// Is another estimate more than a tenth away (domain.md §3.1)?

@@ -277,7 +277,7 @@ fn a_cap_leaves_what_a_contract_says_and_rounds_down() {
 
 #[test]
 fn amounts_are_rounded_half_away_from_zero() {
-    let months = rounded([Money::from_minor(15_000, Currency::CNY); 12], Some(yuan(100)));
+    let months = rounded([Money::from_minor(15_000, Currency::CNY); 12], Some(yuan(100))).unwrap();
     assert_eq!(months, [yuan(200); 12]);
 }
 

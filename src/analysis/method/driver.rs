@@ -47,7 +47,11 @@ pub(in crate::analysis) fn resolve(plan: &Plan, series: &Series, month: usize, d
         return Quantity::ZERO;
     }
     if let Some(driver) = plan.drivers.iter().find(|driver| driver.name == *name) {
-        return resolve(plan, &driver.value, month, depth - 1) * driver.times + driver.plus;
+        let value = resolve(plan, &driver.value, month, depth - 1);
+        let product = value * driver.times;
+        // Too small to be held is no more nothing than too large is the largest.
+        let lost = product.is_zero() && !value.is_zero() && !driver.times.is_zero();
+        return if lost { Quantity::UNKNOWN } else { product + driver.plus };
     }
     if let Some(name) = name.strip_prefix(metric::METRIC_OF) {
         return metric::value(plan, name, month);
@@ -71,8 +75,8 @@ fn grade_heads(plan: &Plan, name: &str, month: usize, depth: usize) -> Quantity 
     before + heads::moved(grade, plan.year.first.plus(month as i32), PartMonth::Workdays)
 }
 
-/// Whole heads that a demand needs. One that cannot be worked out is told when the plan is read; after that it comes
-/// to the largest number, which no amount can hold, and never to a wrong figure.
+/// Whole heads that a demand needs. One that cannot be worked out is told when the plan is read; after that it is
+/// unknown, which no amount can be, and never a wrong figure.
 fn staffing_heads(plan: &Plan, staffing: &Staffing, month: usize, depth: usize) -> Quantity {
-    staffed_at(plan, staffing, month, depth).map_or(Quantity::ONE / Quantity::ZERO, |staffed| staffed.heads)
+    staffed_at(plan, staffing, month, depth).map_or(Quantity::UNKNOWN, |staffed| staffed.heads)
 }

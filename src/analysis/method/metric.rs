@@ -89,10 +89,10 @@ pub(super) fn sources(line: &Line, plan: &Plan) -> Vec<Message> {
 
 /// The number of a metric in a month of the plan's year, 0 to 11.
 ///
-/// One that the plan was not given is the largest number, which is no amount: an error, and never a wrong figure.
+/// One that the plan was not given is unknown, which is no amount: an error, and never a wrong figure.
 pub(super) fn value(plan: &Plan, name: &str, month: usize) -> Quantity {
     let found = plan.metrics.iter().find(|metric| metric.name == name);
-    found.map_or(Quantity::ONE / Quantity::ZERO, |metric| metric.months[month])
+    found.map_or(Quantity::UNKNOWN, |metric| metric.months[month])
 }
 
 fn ask_values(plan: &Plan, line: &Line, asked: &mut BTreeSet<String>) {

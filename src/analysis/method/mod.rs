@@ -50,7 +50,6 @@ use crate::words::{Message, msg};
 
 use super::phasing::spread_like;
 
-pub use benchmark::market_months;
 pub use names::name;
 pub use tape::{Tape, joined};
 pub use work::Work;
@@ -118,8 +117,10 @@ pub struct MethodProblem {
 /// Why a line has no amounts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WorkError {
-    /// The arithmetic does not fit.
+    /// An amount does not fit, seen from within a method.
     Money(MoneyError),
+    /// An amount of a line does not fit: the problem to tell of it.
+    TooLarge(Box<MethodProblem>),
     /// The plan lacks what the method needs.
     Problem(Box<MethodProblem>),
 }
@@ -148,9 +149,21 @@ pub fn line_months(line: &Line, plan: &Plan, history: History<'_>) -> Result<[Mo
 
 /// The twelve amounts of a line, with how they come about on the tape.
 pub fn worked(line: &Line, plan: &Plan, history: History<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
-    let months = of(line).months(&Work::new(line, plan, history), tape)?;
+    let months = of(line).months(&Work::new(line, plan, history), tape).map_err(|error| of_line(error, line))?;
     tape.say_all(|| metric::sources(line, plan));
     Ok(months)
+}
+
+/// What does not fit, with the line's category.
+fn of_line(error: WorkError, line: &Line) -> WorkError {
+    match error {
+        WorkError::Money(MoneyError::Overflow) => WorkError::TooLarge(Box::new(MethodProblem {
+            key: None,
+            message: msg("method-too-large").with("category", line.category.as_str()),
+            hint: msg("method-too-large-hint"),
+        })),
+        error => error,
+    }
 }
 
 /// The arithmetic of a line's amounts in the months that `wanted` names (0 to 11), a sentence for each step.
@@ -233,6 +246,11 @@ pub fn target_months(line: &Line, plan: &Plan, months: &[Money; 12]) -> Option<[
         }
         Target::Annual(amount) => Some(spread_like(amount, months, active)),
     }
+}
+
+/// What the market pays for a line, month by month; `None` where it names no benchmark.
+pub fn market_months(line: &Line, plan: &Plan) -> Result<Option<[Money; 12]>, WorkError> {
+    benchmark::market_months(line, plan).map_err(|error| of_line(error, line))
 }
 
 fn of(line: &Line) -> &'static dyn Method {

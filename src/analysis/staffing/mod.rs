@@ -146,6 +146,10 @@ pub(super) fn staffed_at(
     let ask = Ask { plan, values: &staffing.values, month, depth };
     let demand = demand(staffing.work).unwrap_or(DEMANDS[0]);
     let staffed = attrition::allowed(&ask, demand.staff(&ask)?)?;
+    if !staffed.heads.is_known() {
+        let (message, hint) = (msg("staffing-uncounted"), msg("staffing-too-many-hint"));
+        return Err(MethodProblem { key: None, message, hint });
+    }
     if staffed.heads > MOST_AGENTS.into() {
         let message = msg("staffing-too-many").with("heads", staffed.heads.grouped());
         let message = message.with("most", Quantity::from(MOST_AGENTS).grouped());

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::command::json_datum::datum;
 use crate::command::session::{Session, Shown};
 use crate::import::Outcome;
-use crate::model::{Currency, Money};
+use crate::model::Currency;
+use crate::model::money::plain_minor;
 use crate::report::{Data, Report};
 use crate::store::{Judged, Verdicts};
 use crate::words::{Failure, Place, Problem};
@@ -42,7 +43,7 @@ pub(super) fn show(run: &Run<'_>, session: &mut Session<'_>) -> anyhow::Result<b
         return Ok(false);
     }
     let currency = run.currency;
-    let money = |minor: i64| Money::from_minor(minor, currency).plain();
+    let money = |minor: i128| plain_minor(minor, currency);
     let file = |(name, outcome): &(String, &Outcome)| {
         let left_out = outcome.skipped.iter().map(
             |skipped| json!({ "reason": skipped.reason.name(), "rows": skipped.rows, "first_lines": skipped.lines }),
@@ -71,7 +72,7 @@ pub(super) fn show(run: &Run<'_>, session: &mut Session<'_>) -> anyhow::Result<b
                 "left_out": outcome.left_out(),
                 "refused": outcome.bad_rows,
             },
-            "sum": money(outcome.total_minor()),
+            "sum": money(outcome.sum),
             "left_out": left_out.collect::<Vec<_>>(),
             "unclassified": outcome.unclassified_rows,
             "inferences": inferences.collect::<Vec<_>>(),
@@ -93,8 +94,8 @@ pub(super) fn show(run: &Run<'_>, session: &mut Session<'_>) -> anyhow::Result<b
             "changed": verdicts.changed,
             "suspect": verdicts.suspect,
             "reversed": verdicts.reversed,
-            "sum": money(verdicts.total_minor),
-            "months": months.map(|(month, rows, sum)| json!({ "month": month.to_string(), "rows": rows, "sum": money(*sum) })).collect::<Vec<_>>(),
+            "sum": money(verdicts.total_minor.into()),
+            "months": months.map(|(month, rows, sum)| json!({ "month": month.to_string(), "rows": rows, "sum": money(i128::from(*sum)) })).collect::<Vec<_>>(),
             "changed_rows": verdicts.changed_rows.iter().map(judged).collect::<Vec<_>>(),
             "suspect_rows": verdicts.suspect_rows.iter().map(judged).collect::<Vec<_>>(),
         })

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::BookArgs;
 use crate::import::Outcome;
 use crate::model::amount::{self, AmountStyle};
+use crate::model::money::grouped_minor;
 use crate::model::{Currency, Money, PostingRef, Profile};
 use crate::words::{Failure, Message, Place, Problem, msg};
 
@@ -58,8 +59,7 @@ impl Expected {
         let Some(expected) = self.sum.filter(|expected| i128::from(expected.minor()) != sum) else {
             return problems;
         };
-        let money =
-            |minor: i128| Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), expected.currency()).grouped();
+        let money = |minor: i128| grouped_minor(minor, expected.currency());
         let missing = i128::from(expected.minor()) - sum;
         let message = msg("import-expect-sum").with("expected", expected.grouped());
         let message = message.with("found", money(sum)).with("difference", money(missing));

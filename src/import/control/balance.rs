@@ -3,7 +3,7 @@
 use super::{Check, Control, File, Watch};
 use crate::import::fields::Field;
 use crate::import::interpret::{Manner, Running, Seen};
-use crate::model::Money;
+use crate::model::money::grouped_minor;
 use crate::words::{Place, Problem, msg};
 
 pub(super) struct Balance;
@@ -69,9 +69,7 @@ impl Watch for Watching<'_> {
 
     fn finish(self: Box<Self>, _clean: bool) -> Option<Check> {
         let (_, inferred) = self.running?;
-        let money = |minor: i128| {
-            Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), self.file.setting.currency).grouped()
-        };
+        let money = |minor: i128| grouped_minor(minor, self.file.setting.currency);
         let problem = self.first.map(|(line, expected, shown)| {
             let message = msg("import-balance-broke").with("rows", self.broke);
             let message = message.with("expected", money(expected)).with("shown", money(shown));

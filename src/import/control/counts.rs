@@ -7,8 +7,9 @@ use crate::import::fields::Field;
 use crate::import::interpret::{Fate, Manner, Seen, shown};
 use crate::import::non_transaction::SkipReason;
 use crate::import::stated_counts::{Of, Statement, statements};
+use crate::model::Currency;
 use crate::model::amount::{self, AmountStyle};
-use crate::model::{Currency, Money};
+use crate::model::money::grouped_minor;
 use crate::words::{Place, Problem, msg};
 
 pub(super) struct Counts;
@@ -133,7 +134,7 @@ impl Watching<'_> {
 
     fn problem(&self, stated: &Statement) -> Problem {
         let found = self.found[stated.of as usize][0];
-        let size = Money::from_minor(i64::try_from(found.size).unwrap_or(i64::MAX), self.currency).grouped();
+        let size = grouped_minor(found.size, self.currency);
         let message = match &stated.sum {
             Some(sum) => msg("import-counts-differ-sum").with("sum", sum.as_str()).with("found_sum", size),
             None => msg("import-counts-differ"),

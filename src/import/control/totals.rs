@@ -3,7 +3,8 @@
 use super::{Check, Control, File, Watch};
 use crate::import::interpret::Seen;
 use crate::import::subtotal_check::Compared;
-use crate::model::{Currency, Money};
+use crate::model::Currency;
+use crate::model::money::grouped_minor;
 use crate::words::{Place, Problem, msg};
 
 pub(super) struct Totals;
@@ -36,9 +37,9 @@ impl Watch for Watching<'_> {
         if let Compared::Differs { name, shown, read } = total
             && self.wrong.len() < TOLD
         {
-            let money = |minor: i128| Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), self.currency);
+            let money = |minor: i128| grouped_minor(minor, self.currency);
             let message = msg("import-wrong-total").with("total", name.as_str());
-            let message = message.with("shown", money(*shown).grouped()).with("read", money(*read).grouped());
+            let message = message.with("shown", money(*shown)).with("read", money(*read));
             let place = Place::line(self.name, seen.cells.row.line);
             self.wrong.push(Problem::warning(message).at(place).hint(msg("import-wrong-total-hint")));
         }

@@ -7,7 +7,7 @@ use super::{Check, Control, File, Watch};
 use crate::import::fields::Field;
 use crate::import::interpret::{Fate, Seen};
 use crate::import::non_transaction::SkipReason;
-use crate::model::Money;
+use crate::model::money::grouped_minor;
 use crate::words::{Place, Problem, msg};
 
 pub(super) struct Vouchers;
@@ -113,8 +113,7 @@ impl Watch for Watching<'_> {
         wrong.sort_by_key(|(_, open)| open.line);
         wrong.truncate(TOLD);
         let wrong = wrong.iter().filter(|_| clean).map(|(name, open)| {
-            let minor = i64::try_from(open.difference).unwrap_or(i64::MAX);
-            let difference = Money::from_minor(minor, self.file.setting.currency).grouped();
+            let difference = grouped_minor(open.difference, self.file.setting.currency);
             let message = msg("import-voucher-unequal").with("voucher", name.as_str());
             Problem::warning(message.with("difference", difference))
                 .at(Place::line(self.file.name, open.line))

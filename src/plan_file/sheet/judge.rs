@@ -244,7 +244,7 @@ fn shown(
         let stated = of_year(item, &own).and_then(|minor| money(minor, context));
         let line = lines.remove(&i);
         let read: Option<Money> = match (line, item.fate) {
-            (Some(line), _) => Some(line.amount.annual(context.plan.currency)),
+            (Some(line), _) => line.amount.annual(context.plan.currency).ok(),
             (None, Fate::Total) => {
                 let parts = if item.sum.is_some() { Vec::new() } else { totals::parts_of(items, &children, i) };
                 let sums = match parts.is_empty() {

@@ -164,7 +164,7 @@ fn departments_side_by_side() {
         let currency = loaded.plans[0].currency;
         let line = |line: &crate::model::Line| {
             let member = line.members[0].as_deref().unwrap_or("-");
-            format!("{} {member} {}", line.category, line.amount.annual(currency).plain())
+            format!("{} {member} {}", line.category, line.amount.annual(currency).unwrap().plain())
         };
         read.lines.iter().map(line).collect()
     };

@@ -25,7 +25,10 @@ pub(super) fn read_with<'l>(
 /// Each line as `category amount-of-the-year`.
 pub(super) fn lines(read: &SheetRead, loaded: &Loaded) -> Vec<String> {
     let currency = loaded.plans[0].currency;
-    read.lines.iter().map(|line| format!("{} {}", line.category, line.amount.annual(currency).plain())).collect()
+    read.lines
+        .iter()
+        .map(|line| format!("{} {}", line.category, line.amount.annual(currency).unwrap().plain()))
+        .collect()
 }
 
 pub(super) fn errors(read: &SheetRead) -> Vec<String> {

@@ -10,7 +10,7 @@ use crate::words::{Message, msg};
 
 /// What the market pays for a line, month by month: by the benchmark that it names, or, for pay by grades,
 /// by those of all its grades. `None` where it names none.
-pub fn market_months(line: &Line, plan: &Plan) -> Result<Option<[Money; 12]>, WorkError> {
+pub(in crate::analysis::method) fn market_months(line: &Line, plan: &Plan) -> Result<Option<[Money; 12]>, WorkError> {
     let nothing = |_: &Line, _| Money::zero(plan.currency);
     if let Some(rule) = &line.benchmark {
         let line = Line { amount: Amount::Rule(rule.clone()), ..line.clone() };

@@ -11,8 +11,9 @@ use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
 use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
 use crate::words::msg;
 
+pub(super) use market::market_months;
+pub use market::position;
 pub(super) use market::standing;
-pub use market::{market_months, position};
 pub use price::{Price, price, price_of, weaknesses};
 
 /// percentile × quantity, by the month or by the year.
@@ -83,7 +84,7 @@ impl Method for BenchmarkMethod {
 mod tests {
     use super::*;
     use crate::analysis::method::fixture::plan as head;
-    use crate::analysis::method::line_months;
+    use crate::analysis::method::{line_months, market_months};
     use crate::model::Currency;
     use crate::model::{Line, Plan};
     use crate::plan_file::load_texts;

@@ -143,7 +143,8 @@ fn context<'a>(
 /// The sum of lines: of one kind, or of all.
 fn total(lines: &[Line], kind: Option<Kind>, read: &SheetRead, opened: &Opened) -> anyhow::Result<Money> {
     let of_kind = lines.iter().filter(|line| kind.is_none_or(|kind| kind_of(line, read, opened) == kind));
-    Ok(Money::sum(of_kind.map(|line| line.amount.annual(opened.currency)), opened.currency)?)
+    let years = of_kind.map(|line| line.amount.annual(opened.currency)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Money::sum(years, opened.currency)?)
 }
 
 fn kind_of(line: &Line, read: &SheetRead, opened: &Opened) -> Kind {
