@@ -1,9 +1,20 @@
-//! The budget of a book: every plan's lines with their months worked out.
+//! The budget of a book: its resolved plans, as reports read them.
+//!
+//! What every report asks of every line stands in columns ([`Covers`]); the amounts of a month and the texts of lines
+//! are brought when they are asked for, because a budget that is kept in a cache opens no more than it has to.
 
+use std::borrow::Cow;
+use std::fmt;
+use std::rc::Rc;
+
+use super::covers::Covers;
 use super::method::{WorkError, line_months, market_months, target_months};
 use super::spent::Spent;
 use crate::model::line::LinePlace;
-use crate::model::{CategoryTree, Currency, FiscalYear, Line, Money, MoneyError, Month, Period, Plan};
+use crate::model::{
+    Category, CategoryTree, Currency, FiscalYear, Line, Money, MoneyError, Month, Period, Plan, ResolvedLine,
+    ResolvedPlan,
+};
 
 /// What reports say of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,34 +27,45 @@ pub struct PlanHead {
     pub year: FiscalYear,
 }
 
-/// A line with its amounts, in the months of its plan's year.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BudgetLine {
-    /// The line as the plan states it.
-    pub line: Line,
-    /// Index into [`Budget::plans`].
-    pub plan: usize,
-    /// The twelve amounts.
-    pub months: [Money; 12],
-    /// The twelve target amounts, where the line has a target.
-    pub target: Option<[Money; 12]>,
-    /// What the market pays for it, where it names a benchmark.
-    pub benchmark: Option<[Money; 12]>,
-}
-
 /// All lines of the plans in force.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Budget {
     /// Of every amount.
     pub currency: Currency,
-    /// The axes of `Line::members`, by name.
+    /// The axes of members, by name.
     pub axes: Vec<String>,
     /// The categories of the book.
     pub tree: CategoryTree,
     /// The plans.
     pub plans: Vec<PlanHead>,
-    /// The lines, in the order of plans and files.
-    pub lines: Vec<BudgetLine>,
+    covers: Covers,
+    stock: Stock,
+}
+
+/// Where amounts and lines are.
+enum Stock {
+    /// The lines of all plans, in the order of plans and files.
+    Here(Vec<ResolvedLine>),
+    /// Somewhere else: a cache.
+    Kept(Box<dyn Kept>),
+}
+
+/// A budget that is kept elsewhere, and brought piece by piece.
+pub trait Kept {
+    /// What each cover has in a month for itself, in minor units; see [`super::Covering::own`].
+    fn own(&self, month: Month) -> anyhow::Result<Rc<[i64]>>;
+
+    /// Lines by their numbers, which ascend.
+    fn lines(&self, wanted: &[usize]) -> anyhow::Result<Vec<ResolvedLine>>;
+}
+
+impl fmt::Debug for Stock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stock::Here(lines) => f.debug_tuple("Here").field(lines).finish(),
+            Stock::Kept(_) => f.write_str("Kept"),
+        }
+    }
 }
 
 /// A line whose method cannot work, with its place.
@@ -55,7 +77,72 @@ pub struct Unworkable {
     pub error: WorkError,
 }
 
+/// Works out every line of a plan, with what was spent before it.
+pub fn resolve(plan: &Plan, axes: &[String], spent: &Spent) -> Result<ResolvedPlan, Unworkable> {
+    let lines = plan
+        .lines
+        .iter()
+        .map(|line| resolve_line(plan, line, spent).map_err(|error| Unworkable { place: line.place.clone(), error }));
+    Ok(ResolvedPlan {
+        id: plan.id.clone(),
+        name: plan.name.clone(),
+        year: plan.year,
+        currency: plan.currency,
+        tax_basis: plan.tax_basis,
+        axes: axes.to_vec(),
+        lines: lines.collect::<Result<_, _>>()?,
+    })
+}
+
+fn resolve_line(plan: &Plan, line: &Line, spent: &Spent) -> Result<ResolvedLine, WorkError> {
+    let months = line_months(line, plan, &|line, month| spent.on(line, month))?;
+    Ok(ResolvedLine {
+        category: line.category.clone(),
+        members: line.members.clone(),
+        name: line.name.clone(),
+        method: line.amount.method().to_string(),
+        target: target_months(line, plan, &months).map(Box::new),
+        market: market_months(line, plan)?.map(Box::new),
+        months,
+        from: line.from,
+        to: line.to,
+        mode: line.mode,
+        contra: line.contra,
+        locked: line.locked,
+        floor: line.floor,
+        materiality: line.materiality,
+        basis: line.basis.clone(),
+        effect: line.effect.clone(),
+        owner: line.owner.clone(),
+        goals: line.goals.clone(),
+        place: line.place.clone(),
+    })
+}
+
 impl Budget {
+    /// Of plans that are worked out.
+    pub fn new(currency: Currency, axes: Vec<String>, tree: CategoryTree, plans: Vec<ResolvedPlan>) -> Budget {
+        let heads = plans.iter().map(|plan| PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
+        let heads: Vec<PlanHead> = heads.collect();
+        let of_plan = plans.iter().enumerate().flat_map(|(index, plan)| std::iter::repeat_n(index, plan.lines.len()));
+        let of_plan: Vec<usize> = of_plan.collect();
+        let lines: Vec<ResolvedLine> = plans.into_iter().flat_map(|plan| plan.lines).collect();
+        let covers = Covers::new(axes.len(), &heads, &lines, &of_plan);
+        Budget { currency, axes, tree, plans: heads, covers, stock: Stock::Here(lines) }
+    }
+
+    /// Of plans that are kept elsewhere.
+    pub fn kept(
+        currency: Currency,
+        axes: Vec<String>,
+        tree: CategoryTree,
+        plans: Vec<PlanHead>,
+        covers: Covers,
+        kept: Box<dyn Kept>,
+    ) -> Budget {
+        Budget { currency, axes, tree, plans, covers, stock: Stock::Kept(kept) }
+    }
+
     /// Works out every line of these plans, each with what was spent before it.
     pub fn work_out<'p>(
         currency: Currency,
@@ -63,19 +150,59 @@ impl Budget {
         tree: CategoryTree,
         plans: impl IntoIterator<Item = (&'p Plan, Spent)>,
     ) -> Result<Budget, Unworkable> {
-        let mut budget = Budget { currency, axes, tree, plans: Vec::new(), lines: Vec::new() };
-        for (plan, spent) in plans {
-            for line in &plan.lines {
-                let unworkable = |error| Unworkable { place: line.place.clone(), error };
-                let months = line_months(line, plan, &|line, month| spent.on(line, month)).map_err(unworkable)?;
-                let target = target_months(line, plan, &months);
-                let benchmark = market_months(line, plan).map_err(unworkable)?;
-                let plan = budget.plans.len();
-                budget.lines.push(BudgetLine { line: line.clone(), plan, months, target, benchmark });
-            }
-            budget.plans.push(PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
+        let resolved = plans.into_iter().map(|(plan, spent)| resolve(plan, &axes, &spent));
+        let resolved = resolved.collect::<Result<_, _>>()?;
+        Ok(Budget::new(currency, axes, tree, resolved))
+    }
+
+    /// Its lines by what they cover.
+    pub fn covers(&self) -> &Covers {
+        &self.covers
+    }
+
+    /// How many lines it has.
+    pub fn line_count(&self) -> usize {
+        self.covers.line_count()
+    }
+
+    /// The categories that lines name, in the order of text.
+    pub fn categories(&self) -> &[Category] {
+        &self.covers.categories
+    }
+
+    /// Does a line name members of this axis?
+    pub fn names_members(&self, axis: usize) -> bool {
+        !self.covers.members[axis].is_empty()
+    }
+
+    /// All lines, in the order of plans and files.
+    pub fn lines(&self) -> anyhow::Result<Cow<'_, [ResolvedLine]>> {
+        match &self.stock {
+            Stock::Here(lines) => Ok(Cow::Borrowed(lines)),
+            Stock::Kept(kept) => Ok(Cow::Owned(kept.lines(&(0..self.line_count()).collect::<Vec<_>>())?)),
         }
-        Ok(budget)
+    }
+
+    /// The lines of a plan, by its place.
+    pub fn plan_lines(&self, plan: usize) -> anyhow::Result<Vec<ResolvedLine>> {
+        let own: Vec<usize> = (0..self.line_count()).filter(|line| self.covers.plan_of_line(*line) == plan).collect();
+        self.lines_of(&own)
+    }
+
+    /// Lines by their numbers, which ascend.
+    pub fn lines_of(&self, wanted: &[usize]) -> anyhow::Result<Vec<ResolvedLine>> {
+        match &self.stock {
+            Stock::Here(lines) => Ok(wanted.iter().map(|line| lines[*line].clone()).collect()),
+            Stock::Kept(kept) => kept.lines(wanted),
+        }
+    }
+
+    /// What each cover has in a month for itself, in minor units.
+    pub(super) fn own(&self, month: Month) -> anyhow::Result<Rc<[i64]>> {
+        match &self.stock {
+            Stock::Here(lines) => Ok(self.covers.own(&self.plans, lines, month)?.into()),
+            Stock::Kept(kept) => kept.own(month),
+        }
     }
 
     /// Is there a plan for this month?
@@ -107,30 +234,16 @@ impl Budget {
         own.or_else(|| Month::new(year, near()).map(|first| FiscalYear { first }))
     }
 
-    /// A line's amount in a month; zero outside its plan's year.
-    pub fn month(&self, line: &BudgetLine, month: Month) -> Money {
-        self.within(line, &line.months, month)
-    }
-
-    /// A line's target in a month, if it has one.
-    pub fn target(&self, line: &BudgetLine, month: Month) -> Option<Money> {
-        line.target.as_ref().map(|months| self.within(line, months, month))
-    }
-
-    /// What the market pays for a line in a month, if it names a benchmark.
-    pub fn benchmark(&self, line: &BudgetLine, month: Month) -> Option<Money> {
-        line.benchmark.as_ref().map(|months| self.within(line, months, month))
+    /// The amount of a series of a plan in a month; zero outside its year.
+    pub fn within(&self, plan: usize, months: &[Money; 12], month: Month) -> Money {
+        let index = self.plans[plan].year.index(month);
+        index.map_or(Money::zero(self.currency), |i| months[i])
     }
 
     /// The share of a monthly series that lies in a period: whole months, and part months by days.
     pub fn in_period(&self, period: Period, amount: impl Fn(Month) -> Money) -> Result<Money, MoneyError> {
         let parts = period.touched().map(|m| prorate(amount(m), period, m));
         Money::sum(parts, self.currency)
-    }
-
-    fn within(&self, line: &BudgetLine, months: &[Money; 12], month: Month) -> Money {
-        let index = self.plans[line.plan].year.index(month);
-        index.map_or(Money::zero(self.currency), |i| months[i])
     }
 }
 

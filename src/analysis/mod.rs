@@ -1,11 +1,12 @@
 //! Pure functions from plans and sums to judged figures.
 //!
 //! No files, no clock, no words, no formatting: what goes in is `model`, what comes out is
-//! plain data for `report`. Nothing here can fail for outside reasons; the one error is
-//! [`crate::model::MoneyError`], an amount too large to be held.
+//! plain data for `report`. Nothing here fails for outside reasons but a budget that is kept in a cache; the one other error
+//! is [`crate::model::MoneyError`], an amount too large to be held.
 
 pub mod budget;
 pub mod covering;
+pub mod covers;
 pub mod draft;
 pub mod goal;
 pub mod history;
@@ -25,7 +26,7 @@ pub mod staffing;
 pub mod variance;
 pub mod whatif;
 
-pub use budget::{Budget, BudgetLine, PlanHead, Unworkable};
+pub use budget::{Budget, PlanHead, Unworkable};
 pub use covering::Covering;
 pub use month_spans::month_spans;
 pub use spent::{LOOK_BACK, Spent};

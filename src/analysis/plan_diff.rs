@@ -4,13 +4,13 @@
 //! it leave, so that all parts of a plan add up to its total.
 
 use super::plan_parts::PlanPart;
-use crate::model::{Line, Money, MoneyError};
+use crate::model::{Money, MoneyError, ResolvedLine};
 
 /// A part of either plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineDiff {
     /// The line, as the newer plan has it, else the older.
-    pub line: Line,
+    pub line: ResolvedLine,
     /// Is it what a ceiling leaves?
     pub unallocated: bool,
     /// The twelve amounts of the older plan, if it has the part.

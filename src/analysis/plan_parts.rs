@@ -1,14 +1,14 @@
 //! A plan's parts, which add up to its total: its lines, and of a ceiling what the lines below it leave.
 
 use super::Covering;
-use crate::model::line::Mode;
-use crate::model::{Line, Money, MoneyError};
+use super::covers::{ADDITIVE, PARENT};
+use crate::model::{Money, ResolvedLine};
 
 /// One part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanPart {
     /// The line.
-    pub line: Line,
+    pub line: ResolvedLine,
     /// Is it what a ceiling leaves over the lines below it (未细分)? That may be none, and below zero if they pass it.
     pub unallocated: bool,
     /// Of the plan's year.
@@ -16,27 +16,27 @@ pub struct PlanPart {
 }
 
 /// The parts of a plan, by its place in the budget, in the order of its lines.
-pub fn plan_parts(covering: &Covering<'_>, plan: usize) -> Result<Vec<PlanPart>, MoneyError> {
-    let budget = covering.budget();
+pub fn plan_parts(covering: &Covering<'_>, plan: usize) -> anyhow::Result<Vec<PlanPart>> {
+    let (budget, covers) = (covering.budget(), covering.covers());
     let year = budget.plans[plan].year;
+    let own: Vec<usize> = (0..budget.line_count()).filter(|line| covers.plan_of_line(*line) == plan).collect();
+    let mut lines: Vec<Vec<ResolvedLine>> = vec![Vec::new(); covers.count()];
+    for (number, line) in own.iter().zip(budget.lines_of(&own)?) {
+        lines[covers.of_line[*number] as usize].push(line);
+    }
     let mut parts = Vec::new();
-    for (index, cover) in covering.covers().iter().enumerate().filter(|(_, cover)| cover.plan == plan) {
-        let lines: Vec<_> = covering.lines(index).collect();
-        let additive = lines.iter().any(|line| line.line.mode == Mode::Additive);
-        if cover.children.is_empty() || additive {
-            let whole = |line: &&super::BudgetLine| PlanPart {
-                line: line.line.clone(),
-                unallocated: false,
-                months: line.months,
-            };
-            parts.extend(lines.iter().map(whole));
+    for (index, lines) in lines.into_iter().enumerate() {
+        if !covers.is(index, PARENT) || covers.is(index, ADDITIVE) {
+            let whole = |line: ResolvedLine| PlanPart { unallocated: false, months: line.months, line };
+            parts.extend(lines.into_iter().map(whole));
             continue;
         }
+        let Some(line) = lines.into_iter().next() else { continue };
         let mut months = [Money::zero(budget.currency); 12];
         for (month, own) in year.months().zip(months.iter_mut()) {
             *own = covering.own(index, month)?;
         }
-        parts.push(PlanPart { line: lines[0].line.clone(), unallocated: true, months });
+        parts.push(PlanPart { line, unallocated: true, months });
     }
     Ok(parts)
 }

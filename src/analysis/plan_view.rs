@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Covering;
+use super::covers::PARENT;
 use super::variance::Member;
-use crate::model::{Category, Kind, Money, MoneyError, Month};
+use crate::model::{Category, Kind, Money, Month};
 
 /// A row of the view.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,13 +30,15 @@ pub fn plan_view(
     months: &[Month],
     depth: Option<usize>,
     axes: &[usize],
-) -> Result<Vec<PlanRow>, MoneyError> {
+) -> anyhow::Result<Vec<PlanRow>> {
     let budget = covering.budget();
     let mut sums: BTreeMap<Key, Vec<Money>> = BTreeMap::new();
-    for (index, cover) in covering.covers().iter().enumerate() {
-        let category = depth.map_or(cover.category.clone(), |depth| cover.category.cut(depth));
-        let unallocated = !cover.children.is_empty() && depth.is_none_or(|depth| depth > cover.category.depth());
-        let members = axes.iter().map(|&axis| Member::of_line(cover.members[axis].as_deref())).collect();
+    let covers = covering.covers();
+    for index in 0..covers.count() {
+        let whole = covers.category_of(index);
+        let category = depth.map_or(whole.clone(), |depth| whole.cut(depth));
+        let unallocated = covers.is(index, PARENT) && depth.is_none_or(|depth| depth > whole.depth());
+        let members = axes.iter().map(|&axis| Member::of_line(covers.member(index, axis))).collect();
         let key = (budget.tree.kind(&category), budget.tree.position(&category), category, unallocated, members);
         let row = sums.entry(key).or_insert_with(|| vec![Money::zero(budget.currency); months.len()]);
         for (sum, month) in row.iter_mut().zip(months) {

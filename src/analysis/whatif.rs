@@ -6,7 +6,7 @@ use super::covering::Covering;
 use super::measure::{Appraisal, Unit};
 use super::method::driver;
 use super::plan_parts::{PlanPart, plan_parts};
-use crate::model::{Currency, Line, Money, MoneyError, Plan, Quantity, Series};
+use crate::model::{Currency, Money, MoneyError, Plan, Quantity, ResolvedLine, Series};
 
 /// A plan's parts, and those of each scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,9 +36,9 @@ pub struct WhatifRow {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
     /// A line of the plan.
-    Line(Box<Line>),
+    Line(Box<ResolvedLine>),
     /// What a ceiling leaves over the lines below it (未细分); it may be none, and below zero if they pass it.
-    Unallocated(Box<Line>),
+    Unallocated(Box<ResolvedLine>),
     /// What a measure of a scenario saves, below zero.
     Saving(MeasureId),
     /// What it costs month by month.
@@ -92,10 +92,10 @@ impl WhatifRow {
 }
 
 /// Holds a plan beside its scenarios.
-pub fn whatif(plan: &Plan, covering: &Covering<'_>, scenarios: &[WorkedScenario<'_>]) -> Result<Whatif, MoneyError> {
+pub fn whatif(plan: &Plan, covering: &Covering<'_>, scenarios: &[WorkedScenario<'_>]) -> anyhow::Result<Whatif> {
     let zero = [Money::zero(plan.currency); 12];
     let others: Vec<Vec<(Part, [Money; 12])>> =
-        scenarios.iter().map(|scenario| parts(&scenario.covering)).collect::<Result<_, _>>()?;
+        scenarios.iter().map(|scenario| parts(&scenario.covering)).collect::<anyhow::Result<_>>()?;
     let mut rows: Vec<WhatifRow> = Vec::new();
     for (index, (part, months)) in parts(covering)?.into_iter().enumerate() {
         // A scenario changes amounts of lines, never which lines there are.
@@ -129,7 +129,7 @@ pub fn whatif(plan: &Plan, covering: &Covering<'_>, scenarios: &[WorkedScenario<
     })
 }
 
-fn parts(covering: &Covering<'_>) -> Result<Vec<(Part, [Money; 12])>, MoneyError> {
+fn parts(covering: &Covering<'_>) -> anyhow::Result<Vec<(Part, [Money; 12])>> {
     let named = |part: PlanPart| {
         let line = Box::new(part.line);
         (if part.unallocated { Part::Unallocated(line) } else { Part::Line(line) }, part.months)
@@ -162,7 +162,7 @@ mod tests {
     use crate::analysis::measure::{Terms, appraise, measure};
     use crate::analysis::method::fixture::budget;
     use crate::analysis::scenario::apply;
-    use crate::model::Month;
+    use crate::model::{Line, Month};
     use crate::plan_file::load_texts;
 
     /// The comparison of a plan with all of its scenarios.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Source;
 use crate::analysis::budget::prorate;
+use crate::analysis::covers::{Covers, PARENT};
 use crate::analysis::variance::Member;
 use crate::analysis::{Budget, Covering, method};
-use crate::model::{Category, Currency, Line, Money, Month, Period, Posting};
+use crate::model::{Category, Currency, Line, Money, Month, Period, Posting, ResolvedLine};
 use crate::store::Query;
 use crate::store::fold::postings_folded;
 use crate::words::Message;
@@ -100,13 +101,16 @@ pub fn explain(source: &Source<'_>, budget: &Budget, request: ExplainRequest) ->
     let covering = Covering::new(budget);
     let groups = if request.plan_only { BTreeMap::new() } else { groups(source, &covering, &request)? };
     let mut shown: Vec<usize> = groups.keys().filter_map(|(cover, _)| *cover).collect();
+    let covers = covering.covers();
     // A line of another year's plan says nothing of these months.
     let of_period = |plan: usize| request.period.touched().any(|month| budget.plans[plan].year.index(month).is_some());
-    let below = covering.covers().iter().enumerate().filter(|(_, cover)| of_period(cover.plan));
-    let is_below = |(_, cover): &(usize, &crate::analysis::covering::Cover)| {
-        request.category.contains(&cover.category) && fits(&request.members, &cover.members)
-    };
-    shown.extend(below.filter(is_below).map(|(i, _)| i));
+    let of_period: Vec<bool> = (0..budget.plans.len()).map(of_period).collect();
+    let inside: Vec<bool> = covers.categories.iter().map(|category| request.category.contains(category)).collect();
+    shown.extend((0..covers.count()).filter(|cover| {
+        of_period[covers.plan[*cover] as usize]
+            && inside[covers.category[*cover] as usize]
+            && fits(&request.members, covers, *cover)
+    }));
     shown.sort_unstable();
     shown.dedup();
     Ok(Explanation {
@@ -142,39 +146,57 @@ fn groups(
     Ok(groups)
 }
 
-/// Does a line with these members lie inside the filters?
-fn fits(filters: &[(usize, Vec<String>)], members: &[Option<String>]) -> bool {
-    filters.iter().all(|(axis, wanted)| members[*axis].as_ref().is_some_and(|own| wanted.contains(own)))
+/// Does a cover lie inside the filters?
+fn fits(filters: &[(usize, Vec<String>)], covers: &Covers, cover: usize) -> bool {
+    let inside = |own: &str, wanted: &[String]| wanted.iter().any(|wanted| wanted == own);
+    filters.iter().all(|(axis, wanted)| covers.member(cover, *axis).is_some_and(|own| inside(own, wanted)))
 }
 
 fn explained_lines(
     source: &Source<'_>,
     budget: &Budget,
     covering: &Covering<'_>,
-    covers: &[usize],
+    shown: &[usize],
     period: Period,
 ) -> anyhow::Result<Vec<ExplainedLine>> {
     let spent = source.plans.iter().map(|plan| source.spent_before(plan)).collect::<anyhow::Result<Vec<_>>>()?;
+    let covers = covering.covers();
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut is_shown = vec![false; covers.count()];
+    shown.iter().for_each(|cover| is_shown[*cover] = true);
+    numbers.extend((0..budget.line_count()).filter(|line| is_shown[covers.of_line[*line] as usize]));
+    let resolved = budget.lines_of(&numbers)?;
+    // By what they cover, in the order of the plan.
+    let mut ordered: Vec<(usize, &ResolvedLine)> = numbers.into_iter().zip(&resolved).collect();
+    ordered.sort_by_key(|(line, _)| covers.of_line[*line]);
+    let mut first = vec![0; source.plans.len()];
+    for plan in 1..first.len() {
+        first[plan] = first[plan - 1] + source.plans[plan - 1].lines.len();
+    }
     let mut lines = Vec::new();
-    for &cover in covers {
-        let ceiling = ceiling(covering, cover, period)?;
-        for line in covering.lines(cover) {
-            // The budget numbers its plans as the book does.
-            let (plan, spent) = (&source.plans[line.plan], &spent[line.plan]);
-            let spent = |line: &Line, month: Month| spent.on(line, month);
-            let wanted: Vec<usize> = period.touched().filter_map(|month| plan.year.index(month)).collect();
+    for own in ordered.chunk_by(|a, b| covers.of_line[a.0] == covers.of_line[b.0]) {
+        let cover = covers.of_line[own[0].0] as usize;
+        // The budget numbers its plans as the book does.
+        let index = covers.plan[cover] as usize;
+        let (plan, spent) = (&source.plans[index], &spent[index]);
+        let spent = |line: &Line, month: Month| spent.on(line, month);
+        let wanted: Vec<usize> = period.touched().filter_map(|month| plan.year.index(month)).collect();
+        let ceiling = ceiling(covering, cover, own.iter().map(|(_, line)| *line), period)?;
+        for (number, line) in own {
+            let stated = &plan.lines[number - first[index]];
+            let month = |month| budget.within(index, &line.months, month);
             lines.push(ExplainedLine {
-                category: line.line.category.clone(),
-                members: line.line.members.iter().map(|m| Member::of_line(m.as_deref())).collect(),
-                name: line.line.name.clone(),
-                amount: budget.in_period(period, |month| budget.month(line, month))?,
-                months: period.touched().map(|m| (m, prorate(budget.month(line, m), period, m))).collect(),
-                arithmetic: method::explain(&line.line, plan, &spent, &wanted),
-                generated: method::basis(&line.line, plan, &spent),
-                basis: line.line.basis.clone(),
-                effect: line.line.effect.clone(),
-                owner: line.line.owner.clone(),
-                place: format!("{}:{}", line.line.place.file, line.line.place.line),
+                category: line.category.clone(),
+                members: line.members.iter().map(|m| Member::of_line(m.as_deref())).collect(),
+                name: line.name.clone(),
+                amount: budget.in_period(period, month)?,
+                months: period.touched().map(|m| (m, prorate(month(m), period, m))).collect(),
+                arithmetic: method::explain(stated, plan, &spent, &wanted),
+                generated: method::basis(stated, plan, &spent),
+                basis: line.basis.clone(),
+                effect: line.effect.clone(),
+                owner: line.owner.clone(),
+                place: format!("{}:{}", line.place.file, line.place.line),
                 ceiling,
             });
         }
@@ -182,15 +204,24 @@ fn explained_lines(
     Ok(lines)
 }
 
-/// What lines below share of a cover's amount in the period; `None` where they share nothing.
-fn ceiling(covering: &Covering<'_>, cover: usize, period: Period) -> anyhow::Result<Option<Ceiling>> {
-    let budget = covering.budget();
+/// What lines below share of a cover's amount in the period; `None` where they share nothing. `lines` are its own.
+fn ceiling<'l>(
+    covering: &Covering<'_>,
+    cover: usize,
+    lines: impl Iterator<Item = &'l ResolvedLine>,
+    period: Period,
+) -> anyhow::Result<Option<Ceiling>> {
+    let (budget, covers) = (covering.budget(), covering.covers());
+    if !covers.is(cover, PARENT) {
+        return Ok(None);
+    }
+    let plan = covers.plan[cover] as usize;
     let mut stated = Money::zero(budget.currency);
-    let mut unallocated = stated;
+    for line in lines {
+        stated = stated.checked_add(budget.in_period(period, |month| budget.within(plan, &line.months, month))?)?;
+    }
+    let mut unallocated = Money::zero(budget.currency);
     for month in period.touched() {
-        for line in covering.lines(cover) {
-            stated = stated.checked_add(prorate(budget.month(line, month), period, month))?;
-        }
         unallocated = unallocated.checked_add(prorate(covering.own(cover, month)?, period, month))?;
     }
     let allocated = stated.checked_sub(unallocated)?;
@@ -199,16 +230,16 @@ fn ceiling(covering: &Covering<'_>, cover: usize, period: Period) -> anyhow::Res
 
 /// What the report budgets at and below the category; `None` where no line does.
 fn budget_of(covering: &Covering<'_>, wanted: &ExplainRequest, shown: &[usize]) -> anyhow::Result<Option<Money>> {
+    let covers = covering.covers();
     let inside = |cover: &&usize| {
-        let cover = &covering.covers()[**cover];
-        wanted.category.contains(&cover.category) && fits(&wanted.members, &cover.members)
+        wanted.category.contains(covers.category_of(**cover)) && fits(&wanted.members, covers, **cover)
     };
-    let covers: Vec<usize> = shown.iter().filter(inside).copied().collect();
-    if covers.is_empty() {
+    let inside: Vec<usize> = shown.iter().filter(inside).copied().collect();
+    if inside.is_empty() {
         return Ok(None);
     }
     let mut sum = Money::zero(covering.budget().currency);
-    for cover in covers {
+    for cover in inside {
         for month in wanted.period.touched() {
             sum = sum.checked_add(prorate(covering.own(cover, month)?, wanted.period, month))?;
         }
@@ -222,9 +253,9 @@ fn explained_groups(
     by: &[usize],
     currency: Currency,
 ) -> anyhow::Result<Vec<ExplainedGroup>> {
+    let covers = covering.covers();
     let explained = groups.into_iter().map(|((cover, members), rows)| {
-        let cover = cover.map(|cover| &covering.covers()[cover]);
-        let covered_by = cover.map(|cover| (cover.category.clone(), cover.members.clone()));
+        let covered_by = cover.map(|cover| (covers.category_of(cover).clone(), covers.member_names(cover)));
         let total = Money::sum(rows.iter().map(|(_, p)| p.amount), currency)?;
         let members = by.iter().copied().zip(members).collect();
         Ok(ExplainedGroup { covered_by, members, rows, total })

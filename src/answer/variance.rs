@@ -1,6 +1,6 @@
 //! Actuals against the plan, history, targets and the market.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use crate::analysis::variance::{
     VarianceQuery, variance as worked_out,
 };
 use crate::analysis::{Budget, Covering};
-use crate::model::{Category, Grid, Line, Month, Period};
+use crate::model::{Category, Grid, Month, Period, ResolvedLine};
 use crate::store::{LedgerKind, Query};
 use crate::words::{Message, msg};
 
@@ -66,7 +66,7 @@ pub fn variance(source: &Source<'_>, budget: &Budget, request: VarianceRequest) 
     let facts = facts(source, &covering, &query, &booked)?;
     let variance = worked_out(&covering, &facts, &query, &source.materiality())?;
     let basis = match with_basis {
-        true => variance.rows.iter().map(|row| basis(row, budget)).collect(),
+        true => bases_stated(&variance.rows, &budget.lines()?),
         false => Vec::new(),
     };
     let empty = why_empty(&variance, source, budget, &query)?;
@@ -105,7 +105,7 @@ fn facts(
     booked: &BTreeSet<Month>,
 ) -> anyhow::Result<Facts> {
     let budget = covering.budget();
-    let by_lines = |axis: usize| budget.lines.iter().any(|l| l.line.members[axis].is_some());
+    let by_lines = |axis: usize| budget.names_members(axis);
     let named = |axis: usize| {
         query.by.contains(&By::Axis(axis)) || query.members.iter().any(|(i, _)| *i == axis) || by_lines(axis)
     };
@@ -159,21 +159,29 @@ fn bases(facts: &Facts) -> Vec<Vec<Option<(Period, u32)>>> {
     facts.scopes.iter().map(|scope| scope.bases.iter().map(of).collect()).collect()
 }
 
-/// What the plan lines of exactly this row say of their amounts.
-fn basis(row: &Row, budget: &Budget) -> Option<String> {
+/// What the plan lines of exactly each row say of their amounts.
+fn bases_stated(rows: &[Row], lines: &[ResolvedLine]) -> Vec<Option<String>> {
+    let mut of_category: HashMap<&Category, Vec<&ResolvedLine>> = HashMap::new();
+    for line in lines.iter().filter(|line| !line.basis.is_empty()) {
+        of_category.entry(&line.category).or_default().push(line);
+    }
+    rows.iter().map(|row| basis(row, &of_category)).collect()
+}
+
+fn basis(row: &Row, of_category: &HashMap<&Category, Vec<&ResolvedLine>>) -> Option<String> {
     let category = row.path.iter().rev().find_map(|segment| match segment {
         Segment::Category(category) => Some(category),
         _ => None,
     })?;
-    let is_of_row = |line: &Line| {
+    let is_of_row = |line: &&&ResolvedLine| {
         let fits = |segment: &Segment| match segment {
             Segment::Member(axis, member) => Member::of_line(line.members[*axis].as_deref()) == *member,
             Segment::Category(_) | Segment::Unallocated => true,
         };
-        line.category == *category && !line.basis.is_empty() && row.path.iter().all(fits)
+        row.path.iter().all(fits)
     };
     let mut found: Vec<&str> = Vec::new();
-    for line in budget.lines.iter().map(|of| &of.line).filter(|line| is_of_row(line)) {
+    for line in of_category.get(category)?.iter().filter(is_of_row) {
         if !found.contains(&line.basis.as_str()) {
             found.push(&line.basis);
         }
@@ -195,7 +203,7 @@ fn why_empty(
         return Ok(Some(msg("empty-only").with("count", result.selected)));
     }
     let above = |wanted: &Category| {
-        let lines = budget.lines.iter().map(|of| &of.line.category);
+        let lines = budget.categories().iter();
         lines.filter(|line| line.contains(wanted) && *line != wanted).max_by_key(|line| line.depth())
     };
     if let Some(line) = query.categories.iter().find_map(above) {

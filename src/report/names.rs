@@ -1,7 +1,7 @@
 //! What rows are called: categories and members in the reader's language.
 
 use crate::analysis::variance::{Member, Segment};
-use crate::model::{Category, CategoryTree, Dimensions, Line};
+use crate::model::{Category, CategoryTree, Dimensions, Line, ResolvedLine};
 use crate::words::terms::axis_heading;
 use crate::words::{Message, msg};
 
@@ -47,14 +47,18 @@ impl Names {
 
     /// A plan line: its category, the members it names, its own name.
     pub fn line(&self, line: &Line) -> Message {
-        let members = line.members.iter().flatten().map(|member| Message::verbatim(member.clone()));
-        let name = (!line.name.is_empty()).then(|| Message::verbatim(line.name.clone()));
-        members.chain(name).fold(self.path(&line.category), |label, aside| pair("report-aside", label, aside))
+        self.line_of(&line.category, &line.members, &line.name)
+    }
+
+    fn line_of(&self, category: &Category, members: &[Option<String>], name: &str) -> Message {
+        let members = members.iter().flatten().map(|member| Message::verbatim(member.clone()));
+        let name = (!name.is_empty()).then(|| Message::verbatim(name));
+        members.chain(name).fold(self.path(category), |label, aside| pair("report-aside", label, aside))
     }
 
     /// A part of a plan: a line, or what a ceiling leaves.
-    pub fn part(&self, line: &Line, unallocated: bool) -> Message {
-        let label = self.line(line);
+    pub fn part(&self, line: &ResolvedLine, unallocated: bool) -> Message {
+        let label = self.line_of(&line.category, &line.members, &line.name);
         if unallocated { pair("report-aside", label, msg("term-unallocated")) } else { label }
     }
 

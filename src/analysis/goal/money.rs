@@ -1,7 +1,8 @@
 //! The money beside a goal: what the lines that serve it were given and what was spent on them.
 
 use crate::analysis::Covering;
-use crate::model::{Grid, Money, MoneyError, Month};
+use crate::analysis::covers::NONE;
+use crate::model::{Grid, Money, Month};
 
 /// Budget and spending of the lines that serve a goal.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,16 +52,22 @@ pub fn money(
     actual: &Grid,
     months: &[Month],
     kept: &[(usize, Vec<String>)],
-) -> Result<Option<GoalMoney>, MoneyError> {
+) -> anyhow::Result<Option<GoalMoney>> {
     let covers = covering.covers();
-    let serves = |cover: usize| covering.lines(cover).any(|line| line.line.goals.iter().any(|goal| goal == kpi));
+    let mut serves = vec![false; covers.count()];
+    for (line, cover) in covering.budget().lines()?.iter().zip(&covers.of_line) {
+        serves[*cover as usize] |= line.goals.iter().any(|goal| goal == kpi);
+    }
     let is_kept = |cover: usize| {
-        kept.iter().all(|(axis, names)| covers[cover].members[*axis].as_ref().is_some_and(|own| names.contains(own)))
+        kept.iter()
+            .all(|(axis, names)| covers.member(cover, *axis).is_some_and(|own| names.iter().any(|name| name == own)))
     };
     // What lies below a line that serves the goal serves it too.
-    let below = |cover: usize| std::iter::successors(Some(cover), |at| covers[*at].parent).any(serves);
-    let counts: Vec<bool> =
-        covers.iter().enumerate().map(|(i, cover)| cover.plan == plan && is_kept(i) && below(i)).collect();
+    let above = |at: &usize| (covers.parent[*at] != NONE).then_some(covers.parent[*at] as usize);
+    let below = |cover: usize| std::iter::successors(Some(cover), above).any(|cover| serves[cover]);
+    let counts: Vec<bool> = (0..covers.count())
+        .map(|cover| covers.plan[cover] as usize == plan && is_kept(cover) && below(cover))
+        .collect();
     // A month without bookings was not free of cost: it is not booked yet.
     let booked = |month: &&Month| actual.cells.iter().any(|cell| cell.month == **month);
     let months: Vec<Month> = months.iter().filter(booked).copied().collect();
@@ -69,7 +76,7 @@ pub fn money(
     }
     let currency = covering.budget().currency;
     let (mut budget, mut spent) = (Money::zero(currency), Money::zero(currency));
-    for cover in (0..covers.len()).filter(|cover| counts[*cover]) {
+    for cover in (0..covers.count()).filter(|cover| counts[*cover]) {
         for month in &months {
             budget = budget.checked_add(covering.own(cover, *month)?)?;
         }

@@ -1,8 +1,7 @@
 //! Heads against the ratio that a grade states (domain.md §2.5: so many households a butler, rounded up), and
 //! against what the work of a `[staffing]` needs.
 
-use super::Lint;
-use crate::analysis::BudgetLine;
+use super::{Lint, Worked};
 use crate::analysis::method::driver;
 use crate::analysis::method::heads_in;
 use crate::analysis::staffing::needs::{Need, needs, work_of};
@@ -12,7 +11,7 @@ use crate::words::{Message, Place, Problem, msg};
 pub(super) struct Heads;
 
 impl Lint for Heads {
-    fn look(&self, plan: &Plan, _: &[&BudgetLine]) -> Vec<Problem> {
+    fn look(&self, plan: &Plan, _: &[Worked<'_>]) -> Vec<Problem> {
         let needed: Vec<Vec<Need<'_>>> = (0..12).map(|month| needs(plan, month)).collect();
         let of_grade = |grade| [off_ratio(plan, grade), off_need(plan, grade, &needed)];
         let twice = plan.staffing.iter().filter_map(|staffing| done_twice(plan, staffing));

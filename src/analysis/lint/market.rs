@@ -1,7 +1,6 @@
 //! Market data: what rests on weak ones, and base pay far from the market (domain.md §1.6, EX-3.6).
 
-use super::{Lint, named, place};
-use crate::analysis::BudgetLine;
+use super::{Lint, Worked, named, place};
 use crate::analysis::method::benchmark::{position, price, price_of, weaknesses};
 use crate::analysis::method::driver;
 use crate::model::line::LinePlace;
@@ -11,9 +10,9 @@ use crate::words::{Message, Place, Problem, msg};
 pub(super) struct Market;
 
 impl Lint for Market {
-    fn look(&self, plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
+    fn look(&self, plan: &Plan, lines: &[Worked<'_>]) -> Vec<Problem> {
         let mut found = Vec::new();
-        for line in lines.iter().map(|line| &line.line) {
+        for line in lines.iter().map(|line| line.line) {
             let Some(price) = line.benchmark.as_ref().and_then(|rule| price(plan, &rule.values).ok()) else { continue };
             found.extend(weak(price.benchmark, named(line), place(line), plan));
         }

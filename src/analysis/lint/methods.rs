@@ -1,7 +1,6 @@
 //! What the methods themselves warn of: overtime above 36 hours, lives shorter than tax law allows.
 
-use super::{Lint, place};
-use crate::analysis::BudgetLine;
+use super::{Lint, Worked, place};
 use crate::analysis::method::warnings;
 use crate::model::{Line, Money, Month, Plan};
 use crate::words::Problem;
@@ -9,11 +8,11 @@ use crate::words::Problem;
 pub(super) struct MethodWarnings;
 
 impl Lint for MethodWarnings {
-    fn look(&self, plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
+    fn look(&self, plan: &Plan, lines: &[Worked<'_>]) -> Vec<Problem> {
         let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
-        let of = |line: &&BudgetLine| {
-            let found = warnings(&line.line, plan, &nothing).into_iter();
-            let place = place(&line.line);
+        let of = |line: &Worked<'_>| {
+            let found = warnings(line.line, plan, &nothing).into_iter();
+            let place = place(line.line);
             found.map(move |warning| Problem::warning(warning).at(place.clone())).collect::<Vec<_>>()
         };
         lines.iter().flat_map(of).collect()

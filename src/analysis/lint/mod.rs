@@ -15,14 +15,21 @@ mod placeholder;
 mod reasons;
 mod zero;
 
-use super::BudgetLine;
-use crate::model::{Line, Plan};
+use crate::model::{Line, Money, Plan, ResolvedLine};
 use crate::words::{Message, Place, Problem, msg};
+
+/// A line as the plan states it, with its amounts.
+pub struct Worked<'a> {
+    /// The line.
+    pub line: &'a Line,
+    /// The twelve amounts.
+    pub months: &'a [Money; 12],
+}
 
 /// One thing that a reviewer looks at.
 pub trait Lint: Sync {
     /// Looks at a plan with its lines worked out, and tells what should be mended (warnings) or known (notes).
-    fn look(&self, plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem>;
+    fn look(&self, plan: &Plan, lines: &[Worked<'_>]) -> Vec<Problem>;
 }
 
 /// Every lint.
@@ -39,9 +46,11 @@ pub const LINTS: &[&dyn Lint] = &[
     &market::Market,
 ];
 
-/// All that the lints tell of a plan, by place.
-pub fn lint(plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
-    let mut found: Vec<Problem> = LINTS.iter().flat_map(|lint| lint.look(plan, lines)).collect();
+/// All that the lints tell of a plan, by place; `resolved` are its lines, worked out.
+pub fn lint(plan: &Plan, resolved: &[ResolvedLine]) -> Vec<Problem> {
+    let worked = plan.lines.iter().zip(resolved).map(|(line, resolved)| Worked { line, months: &resolved.months });
+    let lines: Vec<Worked<'_>> = worked.collect();
+    let mut found: Vec<Problem> = LINTS.iter().flat_map(|lint| lint.look(plan, &lines)).collect();
     found.iter_mut().for_each(advise_as_written);
     found.sort_by(|a, b| a.place.cmp(&b.place));
     found
@@ -94,7 +103,7 @@ mod fixture {
         let (loaded, _) = load_texts(&files);
         let plan = &loaded.plans[0];
         let budget = budget(plan);
-        let found = lint(plan, &budget.lines.iter().collect::<Vec<_>>()).into_iter();
+        let found = lint(plan, &budget.lines().unwrap()).into_iter();
         let mark = |level| if level == crate::words::Level::Warning { "!" } else { "" };
         found.map(|problem| format!("{}{}", mark(problem.level), problem.message.id)).collect()
     }

@@ -1,7 +1,6 @@
 //! What cannot be: costs below zero that are no refund, and days of more than 24 hours.
 
-use super::{Lint, named, place};
-use crate::analysis::BudgetLine;
+use super::{Lint, Worked, named, place};
 use crate::model::{Amount, Plan, Quantity};
 use crate::words::{Problem, msg};
 
@@ -12,24 +11,24 @@ const DAY: i64 = 24;
 const MONTH: i64 = 31 * DAY;
 
 impl Lint for Never {
-    fn look(&self, plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
+    fn look(&self, plan: &Plan, lines: &[Worked<'_>]) -> Vec<Problem> {
         lines.iter().flat_map(|line| [negative(plan, line), long(line)]).flatten().collect()
     }
 }
 
 /// The first month of a line that comes to less than nothing without being a contra.
-fn negative(plan: &Plan, line: &BudgetLine) -> Option<Problem> {
+fn negative(plan: &Plan, line: &Worked<'_>) -> Option<Problem> {
     if line.line.contra {
         return None;
     }
     let month = line.months.iter().position(|month| month.is_negative())?;
-    let message = msg("lint-negative").with("line", named(&line.line)).with("amount", line.months[month].grouped());
+    let message = msg("lint-negative").with("line", named(line.line)).with("amount", line.months[month].grouped());
     let message = message.with("month", plan.year.first.plus(month as i32).to_string());
-    Some(Problem::warning(message).hint(msg("lint-negative-hint")).at(place(&line.line)))
+    Some(Problem::warning(message).hint(msg("lint-negative-hint")).at(place(line.line)))
 }
 
 /// Overtime of more hours than the day, or the month, has.
-fn long(line: &BudgetLine) -> Option<Problem> {
+fn long(line: &Worked<'_>) -> Option<Problem> {
     let Amount::Rule(rule) = &line.line.amount else { return None };
     let hours = |entry: &&crate::model::Values| {
         let hours = entry.quantity("hours").unwrap_or(Quantity::ZERO);
@@ -39,9 +38,9 @@ fn long(line: &BudgetLine) -> Option<Problem> {
         (hours > most).then_some((hours, most))
     };
     let (hours, most) = rule.values.tables("work").iter().find_map(|entry| hours(&entry))?;
-    let message = msg("lint-hours").with("line", named(&line.line)).with("hours", hours.grouped());
+    let message = msg("lint-hours").with("line", named(line.line)).with("hours", hours.grouped());
     let problem = Problem::warning(message.with("most", most.grouped()));
-    Some(problem.hint(msg("lint-hours-hint")).at(place(&line.line)))
+    Some(problem.hint(msg("lint-hours-hint")).at(place(line.line)))
 }
 
 #[cfg(test)]

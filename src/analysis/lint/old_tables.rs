@@ -1,7 +1,6 @@
 //! Contribution tables that will be replaced within the plan's year: cities announce new ones every year.
 
-use super::{Lint, named, place};
-use crate::analysis::BudgetLine;
+use super::{Lint, Worked, named, place};
 use crate::analysis::method::newest_table;
 use crate::model::{Amount, Plan};
 use crate::words::{Problem, msg};
@@ -9,9 +8,9 @@ use crate::words::{Problem, msg};
 pub(super) struct OldTables;
 
 impl Lint for OldTables {
-    fn look(&self, plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
+    fn look(&self, plan: &Plan, lines: &[Worked<'_>]) -> Vec<Problem> {
         let mut found = Vec::new();
-        for line in lines.iter().map(|line| &line.line) {
+        for line in lines.iter().map(|line| line.line) {
             let Amount::Rule(rule) = &line.amount else { continue };
             let Some(city) = rule.values.text("city") else { continue };
             let Some(from) = newest_table(plan, city, rule.values.text("fund") == Some("housing")) else { continue };

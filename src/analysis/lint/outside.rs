@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Lint, named, place};
-use crate::analysis::BudgetLine;
+use super::{Lint, Worked, named, place};
 use crate::model::{Amount, KeyValue, Month, Plan, Values};
 use crate::words::{Message, Place, Problem, msg};
 
@@ -15,7 +14,7 @@ const FROM_THEN_ON: &[&str] = &["escalation", "adds"];
 const IN_THE_YEAR: &[&str] = &["festivals", "packages"];
 
 impl Lint for Outside {
-    fn look(&self, plan: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
+    fn look(&self, plan: &Plan, lines: &[Worked<'_>]) -> Vec<Problem> {
         let mut found: Vec<Problem> = lines.iter().flat_map(|line| of_line(plan, line)).collect();
         for grade in &plan.grades {
             let late = grade.joins.iter().chain(&grade.leaves).find(|moved| is_late(plan, moved.date));
@@ -28,20 +27,20 @@ impl Lint for Outside {
     }
 }
 
-fn of_line(plan: &Plan, of: &BudgetLine) -> Vec<Problem> {
+fn of_line(plan: &Plan, of: &Worked<'_>) -> Vec<Problem> {
     let Amount::Rule(rule) = &of.line.amount else { return Vec::new() };
     let mut found = Vec::new();
     let late = FROM_THEN_ON.iter().flat_map(|key| rule.values.tables(key)).filter_map(|table| table.date("from"));
     if let Some(day) = late.into_iter().find(|day| is_late(plan, *day)) {
-        found.push(after(plan, named(&of.line), day).at(place(&of.line)));
+        found.push(after(plan, named(of.line), day).at(place(of.line)));
     }
     // Months in which something happens that the line does not budget.
     let own = |month: &Month| plan.year.index(*month).is_some() && of.line.budgets(*month);
     let tables = IN_THE_YEAR.iter().flat_map(|key| rule.values.tables(key));
     let lost = months(&rule.values).chain(tables.flat_map(months)).find(|month| !own(month));
     found.extend(lost.map(|month| {
-        let message = msg("lint-month-outside").with("line", named(&of.line)).with("month", month.to_string());
-        Problem::warning(message).hint(msg("lint-month-outside-hint")).at(place(&of.line))
+        let message = msg("lint-month-outside").with("line", named(of.line)).with("month", month.to_string());
+        Problem::warning(message).hint(msg("lint-month-outside-hint")).at(place(of.line))
     }));
     found
 }

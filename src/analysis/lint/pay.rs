@@ -1,7 +1,6 @@
 //! Pay below any minimum wage, and more people leaving than there are.
 
-use super::Lint;
-use crate::analysis::BudgetLine;
+use super::{Lint, Worked};
 use crate::analysis::method::driver;
 use crate::model::grade::Insurance;
 use crate::model::{Currency, Grade, Month, Plan, Quantity};
@@ -13,7 +12,7 @@ pub(super) struct Pay;
 const LEAST: i64 = 1_700;
 
 impl Lint for Pay {
-    fn look(&self, plan: &Plan, _: &[&BudgetLine]) -> Vec<Problem> {
+    fn look(&self, plan: &Plan, _: &[Worked<'_>]) -> Vec<Problem> {
         plan.grades.iter().flat_map(|grade| [low(plan, grade), gone(plan, grade)]).flatten().collect()
     }
 }

@@ -1,15 +1,14 @@
 //! Texts that stand for texts: the examples of a template, owners that name nobody.
 
-use super::{Lint, named, place};
-use crate::analysis::BudgetLine;
+use super::{Lint, Worked, named, place};
 use crate::model::{Line, Plan};
 use crate::words::{Problem, msg};
 
 pub(super) struct Placeholder;
 
 impl Lint for Placeholder {
-    fn look(&self, _: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
-        let lines: Vec<&Line> = lines.iter().map(|line| &line.line).collect();
+    fn look(&self, _: &Plan, lines: &[Worked<'_>]) -> Vec<Problem> {
+        let lines: Vec<&Line> = lines.iter().map(|line| line.line).collect();
         lines.iter().filter_map(|line| example(line)).chain(nobodies(&lines)).collect()
     }
 }

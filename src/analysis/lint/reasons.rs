@@ -1,16 +1,15 @@
 //! Every line has a basis with a number in it, an expected effect, and somebody who answers for it.
 
-use super::{Lint, named, place};
-use crate::analysis::BudgetLine;
+use super::{Lint, Worked, named, place};
 use crate::model::{Amount, Plan};
 use crate::words::{Message, Problem, msg};
 
 pub(super) struct Reasons;
 
 impl Lint for Reasons {
-    fn look(&self, _: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
+    fn look(&self, _: &Plan, lines: &[Worked<'_>]) -> Vec<Problem> {
         let mut found = Vec::new();
-        for line in lines.iter().map(|line| &line.line) {
+        for line in lines.iter().map(|line| line.line) {
             let mut tell = |message: Message, hint| {
                 found.push(Problem::warning(message.with("line", named(line))).hint(msg(hint)).at(place(line)));
             };

@@ -1,18 +1,17 @@
 //! A line with no amount in any month says nothing, or was forgotten.
 
-use super::{Lint, named, place};
-use crate::analysis::BudgetLine;
+use super::{Lint, Worked, named, place};
 use crate::model::Plan;
 use crate::words::{Problem, msg};
 
 pub(super) struct Zero;
 
 impl Lint for Zero {
-    fn look(&self, _: &Plan, lines: &[&BudgetLine]) -> Vec<Problem> {
+    fn look(&self, _: &Plan, lines: &[Worked<'_>]) -> Vec<Problem> {
         let empty = lines.iter().filter(|line| line.months.iter().all(|month| month.is_zero()));
-        let tell = |line: &&BudgetLine| {
-            let problem = Problem::warning(msg("lint-zero").with("line", named(&line.line)));
-            problem.hint(msg("lint-zero-hint")).at(place(&line.line))
+        let tell = |line: &Worked<'_>| {
+            let problem = Problem::warning(msg("lint-zero").with("line", named(line.line)));
+            problem.hint(msg("lint-zero-hint")).at(place(line.line))
         };
         empty.map(tell).collect()
     }

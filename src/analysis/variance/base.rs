@@ -1,6 +1,6 @@
 //! Bases of comparison from history: the year before, and means of the months before.
 
-use super::collect::{Collector, add};
+use super::collect::Collector;
 use super::query::Against;
 use crate::analysis::Covering;
 use crate::model::{Currency, Grid, Kind, Money, MoneyError, Month, Period};
@@ -16,7 +16,7 @@ pub struct BaseFacts {
     pub covered: u32,
 }
 
-impl Collector<'_, '_> {
+impl Collector<'_> {
     /// A base from history, judged by the covering of the months it is compared with, so that base and actual
     /// are of the same cells and months.
     pub fn base(&mut self, s: usize, base: usize, facts: &BaseFacts) -> Result<(), MoneyError> {
@@ -32,7 +32,7 @@ impl Collector<'_, '_> {
                         &facts.grid,
                         |_| month,
                         |items, item, cell| {
-                            exact.resize(items.len(), 0);
+                            exact.resize(items.count(), 0);
                             exact[item] += i128::from(cell.amount.minor()) * share;
                             Ok(())
                         },
@@ -45,7 +45,7 @@ impl Collector<'_, '_> {
                 let last = scope.period.last_month();
                 let judged_in = |month: Month| if steady { last } else { month.plus(12).min(last) };
                 self.each_in(&facts.grid, judged_in, |items, item, cell| {
-                    exact.resize(items.len(), 0);
+                    exact.resize(items.count(), 0);
                     exact[item] += i128::from(cell.amount.minor());
                     Ok(())
                 })?;
@@ -59,10 +59,12 @@ impl Collector<'_, '_> {
         let currency = self.covering.budget().currency;
         for kind in [Kind::Cost, Kind::Income] {
             let of_kind: Vec<usize> =
-                (0..exact.len()).filter(|i| self.items[*i].key.bucket.kind() == kind && exact[*i] != 0).collect();
+                (0..exact.len()).filter(|i| self.items.bucket[*i].kind() == kind && exact[*i] != 0).collect();
             let shares: Vec<i128> = of_kind.iter().map(|i| exact[*i]).collect();
             for (item, share) in of_kind.into_iter().zip(rounded(&shares, whole, currency)?) {
-                add(&mut self.items[item].scopes[s].against[base], share)?;
+                let sum = &mut self.items.scopes[s].against[base][item];
+                let before = Money::from_minor(sum.unwrap_or(0), currency);
+                *sum = Some(before.checked_add(share)?.minor());
             }
         }
         Ok(())

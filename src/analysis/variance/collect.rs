@@ -1,14 +1,17 @@
 //! Collecting: every amount of the plan and every sum of the ledger goes to its item.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::base::BaseFacts;
-use super::key::ItemKey;
-use super::measure::Measure;
+use super::items::{Items, Key, add};
+use super::key::Bucket;
+use super::names::Names;
 use super::query::{Against, Scope, VarianceQuery};
+use crate::analysis::Covering;
 use crate::analysis::budget::prorate;
-use crate::analysis::{Budget, BudgetLine, Covering};
-use crate::model::{Dimensions, Grid, GridCell, Money, MoneyError, Month};
+use crate::analysis::covers::{DEEPER, WHOLE};
+use crate::model::{Currency, Dimensions, Grid, GridCell, Money, MoneyError, Month, ResolvedLine};
 
 /// What the ledger says, scope by scope.
 #[derive(Clone, Debug)]
@@ -32,44 +35,41 @@ pub struct ScopeFacts {
     pub bases: Vec<Option<BaseFacts>>,
 }
 
+impl ScopeFacts {
+    /// All sums of it.
+    pub(super) fn grids(&self) -> impl Iterator<Item = &Grid> {
+        let bases = self.bases.iter().flatten().map(|base| &base.grid);
+        std::iter::once(&self.actual).chain(&self.commitment).chain(bases)
+    }
+}
+
 /// The last closed months of the ledger.
 #[derive(Clone, Debug)]
 pub struct RecentFacts {
-    /// The months, ascending.
+    /// The months, ascending; at most sixteen.
     pub months: Vec<Month>,
     /// Their sums, by the axes that lines name: more is not asked of them.
     pub actual: Grid,
 }
 
-/// An item with its sums.
-#[derive(Clone, Debug)]
-pub(super) struct Item {
-    pub key: ItemKey,
-    /// The cover it belongs to, by index.
-    pub cover: Option<usize>,
-    /// One for each scope.
-    pub scopes: Vec<Measure>,
-    /// One for each month of the first scope, if the query pivots.
-    pub months: Vec<Measure>,
-    /// In how many of the recent closed months nothing was spent although something was budgeted.
-    pub idle_months: usize,
-    /// The phased budget that is gone by, in the months that have rows; one for each scope.
-    pub elapsed: Vec<Money>,
-    /// What of the actual the filters by member ask for, where the item covers more; one for each scope.
-    pub asked: Vec<Money>,
-}
-
-pub(super) fn collect(covering: &Covering<'_>, facts: &Facts, query: &VarianceQuery) -> Result<Vec<Item>, MoneyError> {
+pub(super) fn collect<'a>(
+    covering: &'a Covering<'a>,
+    facts: &'a Facts,
+    query: &'a VarianceQuery,
+) -> anyhow::Result<Items<'a>> {
     let mut collector = Collector::new(covering, facts, query);
     collector.plan()?;
     for (index, scope) in facts.scopes.iter().enumerate() {
         collector.actuals(index, &scope.actual)?;
         if let Some(grid) = &scope.commitment {
-            collector.each(grid, |item, cell| {
-                let sum = &mut item.scopes[index].commitment;
-                *sum = sum.checked_add(cell.amount)?;
-                Ok(())
-            })?;
+            collector.each_in(
+                grid,
+                |month| month,
+                |items, item, cell| match &mut items.scopes[index].commitment {
+                    Some(commitment) => add(&mut commitment[item], cell.amount.minor()),
+                    None => Ok(()),
+                },
+            )?;
         }
         for (base, grid) in scope.bases.iter().enumerate() {
             if let Some(facts) = grid {
@@ -81,71 +81,90 @@ pub(super) fn collect(covering: &Covering<'_>, facts: &Facts, query: &VarianceQu
     Ok(collector.items)
 }
 
-/// Month, category and named members of a cell, and the cover found for them.
-type LastFound = ((Month, u32, Vec<Option<u32>>), Option<usize>);
-
-pub(super) struct Collector<'a, 'b> {
-    pub covering: &'a Covering<'b>,
+pub(super) struct Collector<'a> {
+    pub covering: &'a Covering<'a>,
     pub query: &'a VarianceQuery,
-    pub items: Vec<Item>,
-    index: BTreeMap<ItemKey, usize>,
-    /// The item of each cover, by cover.
-    of_cover: Vec<usize>,
-    /// What an item begins with, scope by scope.
-    blank: Vec<Measure>,
+    pub items: Items<'a>,
+    /// The item of each cover.
+    of_cover: Vec<u32>,
+    /// Is there a plan for any scope? What no line covers is then outside it.
+    planned: bool,
 }
 
-impl<'a, 'b> Collector<'a, 'b> {
-    fn new(covering: &'a Covering<'b>, facts: &Facts, query: &'a VarianceQuery) -> Self {
-        let zero = Money::zero(covering.budget().currency);
-        let blank = query.scopes.iter().zip(&facts.scopes).map(|(scope, facts)| {
-            // Where a base has rows at all, an item without any compares with zero; and outside the plan
-            // nobody wished to spend.
-            let known = query.against.iter().zip(&facts.bases);
-            let against = known.map(|(base, grid)| (base.is_stated() || grid.is_some()).then_some(zero));
-            let year = scope.year.map(|_| zero);
-            Measure { against: against.collect(), year, ..Measure::zero(zero, scope.planned, 0) }
-        });
-        let mut new = Collector {
-            blank: blank.collect(),
-            covering,
-            query,
-            items: Vec::new(),
-            index: BTreeMap::new(),
-            of_cover: Vec::new(),
-        };
-        for (number, cover) in covering.covers().iter().enumerate() {
-            let key = ItemKey::covered(cover, covering.covers(), &covering.budget().tree);
-            let item = new.item(key, Some(number));
-            new.of_cover.push(item);
-        }
+impl<'a> Collector<'a> {
+    fn new(covering: &'a Covering<'a>, facts: &'a Facts, query: &'a VarianceQuery) -> Self {
+        let budget = covering.budget();
+        let items = Items::new(Names::new(budget, facts), facts, query, budget.currency);
+        let planned = query.scopes.iter().any(|scope| scope.planned);
+        let mut new = Collector { covering, query, items, of_cover: Vec::new(), planned };
+        new.covers();
         new
     }
 
+    /// An item for each cover; covers of several plans may be one item.
+    fn covers(&mut self) {
+        let covers = self.covering.covers();
+        let (categories, members) = self.items.names.of_covers(covers);
+        // Two covers of one plan never are; and outside the plan nothing is what a line covers.
+        let together = covers.plan.first() != covers.plan.last() || !self.planned;
+        let mut key = Key { bucket: Bucket::Cost, category: 0, unallocated: false, members: Vec::new() };
+        for cover in 0..covers.count() {
+            key.category = categories[covers.category[cover] as usize];
+            key.bucket = Bucket::of(self.items.names.kinds[key.category as usize], false);
+            key.unallocated = covers.is(cover, DEEPER);
+            key.members.clear();
+            key.members.extend(covers.members_of(cover).iter().zip(&members).map(|(own, all)| all[*own as usize]));
+            let known = if together { self.items.find(&key) } else { None };
+            let item = known.unwrap_or_else(|| {
+                let item = self.items.push(&key, cover as u32);
+                if together {
+                    self.items.remember(&key, item);
+                }
+                item
+            });
+            self.of_cover.push(item);
+        }
+        self.items.grow(false);
+    }
+
     /// Budgets, targets and benchmarks of every cover in every scope.
-    fn plan(&mut self) -> Result<(), MoneyError> {
-        for cover in 0..self.covering.covers().len() {
-            let item = self.of_cover[cover];
-            for (s, scope) in self.query.scopes.iter().enumerate().filter(|(_, scope)| scope.planned) {
-                for month in scope.period.touched() {
-                    let own = prorate(self.covering.own(cover, month)?, scope.period, month);
-                    let item = &mut self.items[item];
-                    add(&mut item.scopes[s].budget, own)?;
-                    item.elapsed[s] = item.elapsed[s].checked_add(gone(own, scope, month))?;
-                    if s == 0 && self.query.pivot {
-                        let column = month.since(scope.period.first_month()) as usize;
-                        add(&mut item.months[column].budget, own)?;
+    fn plan(&mut self) -> anyhow::Result<()> {
+        let currency = self.covering.budget().currency;
+        for (s, scope) in self.query.scopes.iter().enumerate().filter(|(_, scope)| scope.planned) {
+            for month in scope.period.touched() {
+                let own = self.covering.month(month)?;
+                let whole = scope.period.covers(month);
+                let gone = Gone::of(scope, month);
+                let column = month.since(scope.period.first_month()) as usize;
+                let Items { scopes, months, .. } = &mut self.items;
+                let sums = &mut scopes[s];
+                let mut pivot = if s == 0 && self.query.pivot { months[column].budget.as_mut() } else { None };
+                let Some(budget) = &mut sums.budget else { continue };
+                for (own, item) in own.iter().zip(&self.of_cover) {
+                    let item = *item as usize;
+                    let own = match whole {
+                        true => *own,
+                        false => prorate(Money::from_minor(*own, currency), scope.period, month).minor(),
+                    };
+                    add(&mut budget[item], own)?;
+                    add(&mut sums.elapsed[item], gone.part(own, currency))?;
+                    if let Some(pivot) = &mut pivot {
+                        add(&mut pivot[item], own)?;
                     }
                 }
-                for (base, against) in self.query.against.iter().enumerate() {
-                    match against {
-                        Against::Target => self.stated(cover, s, base, scope, Budget::target)?,
-                        Against::Benchmark => self.stated(cover, s, base, scope, Budget::benchmark)?,
-                        Against::LastYear | Against::Average(_) => {}
-                    }
+            }
+            for (base, against) in self.query.against.iter().enumerate() {
+                match against {
+                    Against::Target => self.stated(s, base, scope, |line| line.target.as_deref())?,
+                    Against::Benchmark => self.stated(s, base, scope, |line| line.market.as_deref())?,
+                    Against::LastYear | Against::Average(_) => {}
                 }
-                for month in scope.year.iter().flat_map(|year| year.touched()) {
-                    add(&mut self.items[item].scopes[s].year, self.covering.own(cover, month)?)?;
+            }
+            for month in scope.year.iter().flat_map(|year| year.touched()) {
+                let own = self.covering.month(month)?;
+                let Some(year) = &mut self.items.scopes[s].year else { continue };
+                for (own, item) in own.iter().zip(&self.of_cover) {
+                    add(&mut year[*item as usize], *own)?;
                 }
             }
         }
@@ -156,26 +175,26 @@ impl<'a, 'b> Collector<'a, 'b> {
     /// wish for others.
     fn stated(
         &mut self,
-        cover: usize,
         s: usize,
         base: usize,
         scope: &Scope,
-        of: fn(&Budget, &BudgetLine, Month) -> Option<Money>,
-    ) -> Result<(), MoneyError> {
-        let budget = self.covering.budget();
-        let year = budget.plans[self.covering.covers()[cover].plan].year;
-        if !scope.period.touched().any(|month| year.index(month).is_some()) {
-            return Ok(());
-        }
+        of: fn(&ResolvedLine) -> Option<&[Money; 12]>,
+    ) -> anyhow::Result<()> {
+        let (budget, covers) = (self.covering.budget(), self.covering.covers());
         let zero = Money::zero(budget.currency);
-        let item = self.of_cover[cover];
-        for line in self.covering.lines(cover) {
-            let known = of(budget, line, year.first).is_some();
-            let sum = budget.in_period(scope.period, |m| of(budget, line, m).unwrap_or(zero))?;
-            let stated = &mut self.items[item].scopes[s].against[base];
-            *stated = match stated.filter(|_| known) {
-                Some(before) => Some(before.checked_add(sum)?),
-                None => None,
+        for (line, cover) in budget.lines()?.iter().zip(&covers.of_line) {
+            let plan = covers.plan[*cover as usize] as usize;
+            let year = budget.plans[plan].year;
+            if !scope.period.touched().any(|month| year.index(month).is_some()) {
+                continue;
+            }
+            let stated = &mut self.items.scopes[s].against[base][self.of_cover[*cover as usize] as usize];
+            *stated = match (*stated, of(line)) {
+                (Some(before), Some(months)) => {
+                    let sum = budget.in_period(scope.period, |month| budget.within(plan, months, month))?;
+                    Some(Money::from_minor(before, zero.currency()).checked_add(sum)?.minor())
+                }
+                _ => None,
             };
         }
         Ok(())
@@ -184,155 +203,164 @@ impl<'a, 'b> Collector<'a, 'b> {
     fn actuals(&mut self, s: usize, grid: &Grid) -> Result<(), MoneyError> {
         let first = self.query.scopes[s].period.first_month();
         let pivot = s == 0 && self.query.pivot;
-        let members = &self.query.members;
-        self.each(grid, |item, cell| {
-            let sums = &mut item.scopes[s];
-            sums.actual = sums.actual.checked_add(cell.amount)?;
-            sums.rows += cell.count;
-            if pivot {
-                let month = &mut item.months[cell.month.since(first) as usize];
-                month.actual = month.actual.checked_add(cell.amount)?;
-                month.rows += cell.count;
-            }
-            if members.iter().all(|(axis, wanted)| wanted.iter().any(|w| w == grid.member(cell, *axis))) {
-                item.asked[s] = item.asked[s].checked_add(cell.amount)?;
-            }
-            Ok(())
-        })
+        let kept: Vec<(usize, Vec<bool>)> = self
+            .query
+            .members
+            .iter()
+            .map(|(axis, wanted)| (*axis, grid.members[*axis].iter().map(|member| wanted.contains(member)).collect()))
+            .collect();
+        self.each_in(
+            grid,
+            |month| month,
+            |items, item, cell| {
+                let sums = &mut items.scopes[s];
+                let amount = cell.amount.minor();
+                add(&mut sums.actual[item], amount)?;
+                sums.rows[item] += cell.count;
+                if kept.iter().all(|(axis, kept)| kept[cell.members[*axis] as usize]) {
+                    add(&mut sums.asked[item], amount)?;
+                }
+                if pivot {
+                    let month = &mut items.months[cell.month.since(first) as usize];
+                    add(&mut month.actual[item], amount)?;
+                    month.rows[item] += cell.count;
+                }
+                Ok(())
+            },
+        )
     }
 
-    fn recent(&mut self, recent: &RecentFacts) -> Result<(), MoneyError> {
-        let mut spent: HashSet<(usize, Month)> = HashSet::new();
+    fn recent(&mut self, recent: &RecentFacts) -> anyhow::Result<()> {
+        // The months in which something was spent, a bit for each.
+        let mut spent = vec![0_u16; self.items.count()];
         // Of a month without any row it cannot be said that nothing was spent.
         let booked: BTreeSet<Month> = recent.actual.cells.iter().map(|cell| cell.month).collect();
-        let mut last = None;
+        let place = |month: Month| recent.months.iter().position(|other| *other == month);
+        let mut finder = Finder::new(self.covering, &recent.actual);
+        let mut last: Option<(Month, Option<usize>)> = None;
         for cell in &recent.actual.cells {
-            if let Some(cover) = self.cover_of(&recent.actual, cell, cell.month, &mut last) {
-                spent.insert((self.of_cover[cover], cell.month));
+            let at = match last {
+                Some((month, at)) if month == cell.month => at,
+                _ => place(cell.month),
+            };
+            last = Some((cell.month, at));
+            if let (Some(at), Some(cover)) = (at, finder.cover(cell, cell.month)) {
+                spent[self.of_cover[cover] as usize] |= 1 << at;
             }
         }
-        for cover in 0..self.of_cover.len() {
-            let item = self.of_cover[cover];
-            let mut idle = 0;
-            for month in recent.months.iter().rev() {
-                if spent.contains(&(item, *month))
-                    || !booked.contains(month)
-                    || !self.covering.own(cover, *month)?.is_positive()
-                {
-                    break;
-                }
-                idle += 1;
-            }
-            self.items[item].idle_months = idle;
+        let own = recent.months.iter().map(|month| match booked.contains(month) {
+            true => Ok(Some(self.covering.month(*month)?)),
+            false => Ok(None),
+        });
+        let own: Vec<Option<Rc<[i64]>>> = own.collect::<anyhow::Result<_>>()?;
+        for (cover, item) in self.of_cover.iter().enumerate() {
+            let spent = spent[*item as usize];
+            let is_idle = |(at, own): &(usize, &Option<Rc<[i64]>>)| {
+                spent >> at & 1 == 0 && own.as_ref().is_some_and(|own| own[cover] > 0)
+            };
+            self.items.idle_months[*item as usize] = own.iter().enumerate().rev().take_while(is_idle).count() as u32;
         }
         Ok(())
     }
 
-    /// Hands each cell with its item to `f`.
-    fn each(
-        &mut self,
-        grid: &Grid,
-        mut f: impl FnMut(&mut Item, &GridCell) -> Result<(), MoneyError>,
-    ) -> Result<(), MoneyError> {
-        self.each_in(grid, |month| month, |items, item, cell| f(&mut items[item], cell))
-    }
-
-    /// As `each`, but every cell is covered as if it lay in another month.
+    /// Hands each cell with its item to `f`, every cell covered as if it lay in the month that `judged_in` gives.
     pub fn each_in(
         &mut self,
         grid: &Grid,
         judged_in: impl Fn(Month) -> Month,
-        mut f: impl FnMut(&mut Vec<Item>, usize, &GridCell) -> Result<(), MoneyError>,
+        mut f: impl FnMut(&mut Items<'a>, usize, &GridCell) -> Result<(), MoneyError>,
     ) -> Result<(), MoneyError> {
-        // A coordinate has the same item in all months of a stretch: found once, not once a month.
-        let once = grid.cells.first().map(|c| c.month) == grid.cells.last().map(|c| c.month);
-        let mut known: HashMap<(Option<Month>, u32, &[u32]), usize> = HashMap::new();
-        let mut last = None;
+        let mut finder = Finder::new(self.covering, grid);
+        let names = &self.items.names;
+        let categories: Vec<u32> = grid.categories.iter().map(|category| names.category(category)).collect();
+        let number = |(axis, members): (usize, &Vec<String>)| members.iter().map(|m| names.member(axis, m)).collect();
+        let members: Vec<Vec<u32>> = grid.members.iter().enumerate().map(number).collect();
+        let mut key = Key { bucket: Bucket::Cost, category: 0, unallocated: false, members: Vec::new() };
         for cell in &grid.cells {
-            let month = judged_in(cell.month);
-            if once {
-                let item = self.item_of(grid, cell, month, &mut last);
-                f(&mut self.items, item, cell)?;
-                continue;
-            }
-            let coordinate = (self.covering.stretch(month), cell.category, &*cell.members);
-            let item = match known.get(&coordinate) {
-                Some(item) => *item,
+            let item = match finder.cover(cell, judged_in(cell.month)) {
+                Some(cover) => self.of_cover[cover] as usize,
                 None => {
-                    let item = self.item_of(grid, cell, month, &mut last);
-                    known.insert(coordinate, item);
-                    item
+                    key.category = categories[cell.category as usize];
+                    key.bucket = Bucket::of(self.items.names.kinds[key.category as usize], self.planned);
+                    key.members.clear();
+                    key.members.extend(cell.members.iter().zip(&members).map(|(own, all)| all[*own as usize]));
+                    self.items.outside(&key)
                 }
             };
             f(&mut self.items, item, cell)?;
         }
         Ok(())
     }
-
-    /// The item of a cell.
-    fn item_of(&mut self, grid: &Grid, cell: &GridCell, month: Month, last: &mut Option<LastFound>) -> usize {
-        match self.cover_of(grid, cell, month, last) {
-            Some(cover) => self.of_cover[cover],
-            None => {
-                let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
-                let planned = self.query.scopes.iter().any(|scope| scope.planned);
-                let tree = &self.covering.budget().tree;
-                self.item(ItemKey::uncovered(grid.category(cell), &members, tree, planned), None)
-            }
-        }
-    }
-
-    /// The cover of a cell. `last` is what the cell before was found by: cells stand by category, and lines
-    /// name few members, so that most have the cover of the one before.
-    fn cover_of(&self, grid: &Grid, cell: &GridCell, month: Month, last: &mut Option<LastFound>) -> Option<usize> {
-        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
-        let place = (month, cell.category, self.covering.named(&members));
-        match last {
-            Some((found_at, cover)) if *found_at == place => *cover,
-            _ => {
-                let cover = self.covering.find_named(month, grid.category(cell), &place.2);
-                *last = Some((place, cover));
-                cover
-            }
-        }
-    }
-
-    fn item(&mut self, key: ItemKey, cover: Option<usize>) -> usize {
-        if let Some(&item) = self.index.get(&key) {
-            return item;
-        }
-        let zero = Money::zero(self.covering.budget().currency);
-        let mut scopes = self.blank.clone();
-        if cover.is_none() {
-            // No line says what the market pays for it.
-            for (base, _) in self.query.against.iter().enumerate().filter(|(_, base)| **base == Against::Benchmark) {
-                scopes.iter_mut().for_each(|scope| scope.against[base] = None);
-            }
-        }
-        let columns = if self.query.pivot { self.query.scopes[0].period.touched().len() } else { 0 };
-        let months = vec![Measure::zero(zero, self.query.scopes[0].planned, 0); columns];
-        let (elapsed, asked) = (vec![zero; scopes.len()], vec![zero; scopes.len()]);
-        self.items.push(Item { key: key.clone(), cover, scopes, months, idle_months: 0, elapsed, asked });
-        self.index.insert(key, self.items.len() - 1);
-        self.items.len() - 1
-    }
 }
 
-pub(super) fn add(sum: &mut Option<Money>, amount: Money) -> Result<(), MoneyError> {
-    *sum = Some(match *sum {
-        Some(sum) => sum.checked_add(amount)?,
-        None => amount,
-    });
-    Ok(())
+/// Finds the covers of the cells of a grid.
+struct Finder<'a> {
+    covering: &'a Covering<'a>,
+    /// The covers' numbers of each category and of those above it.
+    above: Vec<Vec<u32>>,
+    /// The covers' numbers of members, by axis.
+    members: Vec<Vec<u32>>,
+    /// Where the cell before was looked for, and what was found: cells stand by category, and lines name few members,
+    /// so that most have the cover of the one before.
+    last: Option<(Month, u32)>,
+    place: Vec<u32>,
+    found: Option<usize>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(covering: &'a Covering<'a>, grid: &Grid) -> Finder<'a> {
+        let number = |(axis, members): (usize, &Vec<String>)| {
+            members.iter().map(|member| covering.member(axis, member)).collect()
+        };
+        Finder {
+            covering,
+            above: grid.categories.iter().map(|category| covering.covers().above(category)).collect(),
+            members: grid.members.iter().enumerate().map(number).collect(),
+            last: None,
+            place: vec![WHOLE; grid.axes.len()],
+            found: None,
+        }
+    }
+
+    /// The cover of a cell, as if it lay in this month.
+    fn cover(&mut self, cell: &GridCell, month: Month) -> Option<usize> {
+        let mut same = self.last == Some((month, cell.category));
+        for ((at, own), numbers) in self.place.iter_mut().zip(&cell.members).zip(&self.members) {
+            let number = numbers[*own as usize];
+            same &= *at == number;
+            *at = number;
+        }
+        if !same {
+            self.last = Some((month, cell.category));
+            self.found = self.covering.find_numbered(month, &self.above[cell.category as usize], &self.place);
+        }
+        self.found
+    }
 }
 
 /// The part of a month's budget that is gone by: all of a closed month, by days of the open one; nothing of a
 /// month without rows.
-fn gone(budget: Money, scope: &Scope, month: Month) -> Money {
-    match scope.open {
-        _ if scope.missing.contains(&month) => budget.share(0, 1),
-        Some(open) if month == open.month => budget.share(open.elapsed, month.days()),
-        Some(open) if month > open.month => budget.share(0, 1),
-        _ => budget,
+enum Gone {
+    Nothing,
+    Days(i64, i64),
+    All,
+}
+
+impl Gone {
+    fn of(scope: &Scope, month: Month) -> Gone {
+        match scope.open {
+            _ if scope.missing.contains(&month) => Gone::Nothing,
+            Some(open) if month == open.month => Gone::Days(open.elapsed, month.days()),
+            Some(open) if month > open.month => Gone::Nothing,
+            _ => Gone::All,
+        }
+    }
+
+    fn part(&self, budget: i64, currency: Currency) -> i64 {
+        match self {
+            Gone::Nothing => 0,
+            Gone::Days(elapsed, days) => Money::from_minor(budget, currency).share(*elapsed, *days).minor(),
+            Gone::All => budget,
+        }
     }
 }

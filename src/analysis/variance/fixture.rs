@@ -77,7 +77,7 @@ impl Case {
                 period,
                 year: None,
                 open: None,
-                planned: !budget.lines.is_empty(),
+                planned: budget.line_count() > 0,
                 missing: vec![],
             }],
             by: vec![By::Category],

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::collect::Item;
+use super::items::Items;
 use super::key::Bucket;
 use super::leaf::Leaf;
 use super::measure::Measure;
@@ -72,18 +72,22 @@ pub(super) struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// Is an item material, scope by scope? By its line's own rule if it has one, else by the book's.
-    pub fn materialities(&self, item: &Item) -> Result<Vec<bool>, MoneyError> {
-        let own = item.cover.and_then(|cover| self.covering.lines(cover).find_map(|l| l.line.materiality));
-        let kind = item.key.bucket.kind();
-        let scopes = self.query.scopes.iter().zip(&item.scopes);
-        scopes.map(|(scope, measure)| is_material(measure, scope, kind, self.materiality, own)).collect()
+    /// Is an item with these sums material? By its line's own rule if it has one, else by the book's.
+    pub fn is_material(&self, items: &Items<'_>, item: usize, s: usize, measure: &Measure) -> Result<bool, MoneyError> {
+        let own = self.covering.covers().materiality.get(&items.cover[item]).copied();
+        is_material(measure, &self.query.scopes[s], items.bucket[item].kind(), self.materiality, own)
     }
 
-    /// Judges an item by itself in a scope.
-    pub fn item(&self, item: &Item, s: usize) -> Result<Judged, MoneyError> {
-        let measure = item.scopes[s].clone();
-        judge_measure(measure, &self.query.scopes[s], item.key.bucket, item.elapsed[s], item.idle_months)
+    /// Where an item with these sums stands in a scope.
+    pub fn status(&self, items: &Items<'_>, item: usize, s: usize, measure: &Measure) -> Option<Status> {
+        let (scope, elapsed) = (&self.query.scopes[s], items.elapsed(item, s));
+        let idle_months = items.idle_months[item] as usize;
+        measure.budget.map(|budget| status(budget, measure, scope, items.bucket[item], elapsed, idle_months))
+    }
+
+    /// What a variance of an item means in a scope.
+    pub fn direction(&self, variance: Money, bucket: Bucket, s: usize) -> Direction {
+        direction(variance, bucket.kind(), self.query.scopes[s].is_early())
     }
 
     /// Judges a gathered leaf; it stays material if one of its items is.

@@ -1,7 +1,6 @@
-//! Keys: which item a cell of the ledger or an amount of the plan belongs to.
+//! Keys: the part of a report, the members and the segments by which items and rows are told apart.
 
-use crate::analysis::covering::Cover;
-use crate::model::{Category, CategoryTree, Dimensions, Kind};
+use crate::model::{Category, Kind};
 
 /// The part of a report an item stands in; the order of reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,43 +63,6 @@ impl Member {
     }
 }
 
-/// An item: what one row at the finest level stands for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemKey {
-    /// The part of the report.
-    pub bucket: Bucket,
-    /// The category of the covering line, else of the posting, not cut.
-    pub category: Category,
-    /// The rest of a ceiling over finer categories (未细分).
-    pub unallocated: bool,
-    /// One for each axis of the book.
-    pub members: Vec<Member>,
-}
-
-impl ItemKey {
-    /// The item of everything a cover holds.
-    pub fn covered(cover: &Cover, covers: &[Cover], tree: &CategoryTree) -> ItemKey {
-        // A child of the same category is told apart by its members, where a report shows them at all.
-        let deeper = |child: &usize| covers[*child].category.depth() > cover.category.depth();
-        ItemKey {
-            bucket: Bucket::of(tree.kind(&cover.category), false),
-            category: cover.category.clone(),
-            unallocated: cover.children.iter().any(deeper),
-            members: cover.members.iter().map(|m| Member::of_line(m.as_deref())).collect(),
-        }
-    }
-
-    /// The item of a posting that no line covers.
-    pub fn uncovered(category: &Category, members: &[&str], tree: &CategoryTree, planned: bool) -> ItemKey {
-        ItemKey {
-            bucket: Bucket::of(tree.kind(category), planned),
-            category: category.clone(),
-            unallocated: false,
-            members: members.iter().map(|m| Member::of_posting(m)).collect(),
-        }
-    }
-}
-
 /// One step on the way from a bucket to a row.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Segment {
@@ -112,10 +74,6 @@ pub enum Segment {
     Unallocated,
 }
 
-/// The place of a segment among its siblings.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Rank(u8, usize, String);
-
 impl Segment {
     /// The text that `--sort name` compares.
     pub fn name(&self) -> &str {
@@ -123,21 +81,6 @@ impl Segment {
             Segment::Category(category) => category.name(),
             Segment::Member(_, Member::Named(name)) => name,
             Segment::Member(..) | Segment::Unallocated => "",
-        }
-    }
-
-    /// Declared ones in the book's order, then others by text; 全部 and 未填 after them, 未细分 last.
-    pub fn rank(&self, tree: &CategoryTree, dimensions: &Dimensions) -> Rank {
-        match self {
-            Segment::Category(c) if c.is_unclassified() => Rank(1, 0, String::new()),
-            Segment::Category(c) => Rank(0, tree.position(c), c.to_string()),
-            Segment::Member(axis, Member::Named(name)) => {
-                let declared = dimensions.axes.get(*axis).and_then(|a| a.members.iter().position(|m| m == name));
-                Rank(0, declared.unwrap_or(usize::MAX), name.clone())
-            }
-            Segment::Member(_, Member::Shared) => Rank(1, 0, String::new()),
-            Segment::Member(_, Member::Unassigned) => Rank(1, 1, String::new()),
-            Segment::Unallocated => Rank(2, 0, String::new()),
         }
     }
 }

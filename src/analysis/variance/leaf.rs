@@ -1,15 +1,14 @@
 //! Leaves: items gathered at the depth and by the axes that the report asks for.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::Judge;
-use super::collect::Item;
-use super::judge::{Judged, Status};
-use super::key::{Bucket, ItemKey, Segment};
+use super::items::Items;
+use super::judge::{Direction, Judge, Judged, Status};
+use super::key::{Bucket, Segment};
 use super::measure::Measure;
 use super::query::{By, Only, VarianceQuery};
-use super::rows::{Role, Row};
+use super::rows::{Parts, Role, Row};
 use crate::model::{Category, Money, MoneyError};
 
 /// A row at the finest level of the report. All leaves together are the total.
@@ -26,25 +25,6 @@ pub(super) struct Leaf {
 }
 
 impl Leaf {
-    /// An item as a leaf of its own, not judged yet.
-    fn of(item: Item, material: Vec<bool>, query: &VarianceQuery) -> Leaf {
-        let scopes = item.scopes.into_iter().zip(material).map(|(measure, material)| Judged {
-            measure,
-            status: None,
-            direction: super::Direction::None,
-            material,
-        });
-        Leaf {
-            bucket: item.key.bucket,
-            path: path_of(&item.key, query),
-            scopes: scopes.collect(),
-            months: item.months,
-            elapsed: item.elapsed,
-            idle_months: item.idle_months,
-            hidden: false,
-        }
-    }
-
     /// Takes another leaf in.
     fn add(&mut self, other: &Leaf) -> Result<(), MoneyError> {
         for (own, other) in self.scopes.iter_mut().zip(&other.scopes) {
@@ -56,6 +36,23 @@ impl Leaf {
         }
         self.months.iter_mut().zip(&other.months).try_for_each(|(sum, month)| sum.add(month))?;
         self.idle_months = self.idle_months.min(other.idle_months);
+        Ok(())
+    }
+
+    /// Takes in an item's sums in a scope.
+    fn add_scope(&mut self, s: usize, measure: Measure, material: bool, elapsed: Money) -> Result<(), MoneyError> {
+        match self.scopes.get_mut(s) {
+            Some(judged) => {
+                judged.measure.add(&measure)?;
+                judged.material |= material;
+                self.elapsed[s] = self.elapsed[s].checked_add(elapsed)?;
+            }
+            // Not judged yet.
+            None => {
+                self.scopes.push(Judged { measure, status: None, direction: Direction::None, material });
+                self.elapsed.push(elapsed);
+            }
+        }
         Ok(())
     }
 
@@ -73,26 +70,218 @@ impl Leaf {
     }
 }
 
+/// What one walk over all items finds.
+pub(super) struct Gathered {
+    /// The leaves.
+    pub parts: Parts,
+    /// The adverse and the favourable variances of all items, scope by scope: counted before any depth folds them
+    /// together.
+    pub gross: Vec<(Money, Money)>,
+    /// Where each item that the filters keep stands in the first scope.
+    pub lines: Vec<Status>,
+    /// The part of each item.
+    pub part: Vec<Part>,
+}
+
+/// What the filters make of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// They keep it.
+    Selected,
+    /// It lies outside them only because its line covers an axis whole of which they name members.
+    Shared,
+    /// They leave it out.
+    Outside,
+}
+
 /// Gathers items into leaves, in the order of their keys.
-pub(super) fn gather(judge: &Judge<'_>, items: Vec<Item>) -> Result<Vec<Leaf>, MoneyError> {
+pub(super) fn gather(judge: &Judge<'_>, items: &Items<'_>) -> Result<Gathered, MoneyError> {
     let query = judge.query;
-    let mut items = items;
-    items.sort_by(|a, b| a.key.cmp(&b.key));
-    let mut leaves = Vec::with_capacity(items.len());
-    for item in items {
-        let material = judge.materialities(&item)?;
-        leaves.push(Leaf::of(item, material, query));
+    let part = parts(items, query);
+    let (of_item, firsts) = groups(items, query, &part);
+    let zero = Money::zero(judge.covering.budget().currency);
+    let mut gross = vec![(zero, zero); query.scopes.len()];
+    let mut lines = Vec::new();
+    let mut leaves: Vec<Leaf> = Vec::with_capacity(firsts.len());
+    for &first in &firsts {
+        leaves.push(Leaf {
+            bucket: items.bucket[first],
+            path: path_of(items, first, query),
+            scopes: Vec::with_capacity(query.scopes.len()),
+            months: Vec::new(),
+            elapsed: Vec::with_capacity(query.scopes.len()),
+            idle_months: usize::MAX,
+            hidden: false,
+        });
     }
-    let mut leaves = merged(leaves)?;
+    for item in 0..items.count() {
+        let leaf = &mut leaves[of_item[item] as usize];
+        for (s, gross) in gross.iter_mut().enumerate() {
+            let measure = items.measure(item, s);
+            if let Some(variance) = measure.variance()? {
+                match judge.direction(variance, items.bucket[item], s) {
+                    Direction::Adverse => gross.0 = gross.0.checked_add(variance.abs())?,
+                    Direction::Favorable => gross.1 = gross.1.checked_sub(variance.abs())?,
+                    Direction::None => {}
+                }
+            }
+            if s == 0 && part[item] == Part::Selected {
+                lines.extend(judge.status(items, item, s, &measure));
+            }
+            let material = judge.is_material(items, item, s, &measure)?;
+            leaf.add_scope(s, measure, material, items.elapsed(item, s))?;
+        }
+        leaf.idle_months = leaf.idle_months.min(items.idle_months[item] as usize);
+        match leaf.months.is_empty() {
+            true => leaf.months = items.months(item),
+            false => leaf.months.iter_mut().zip(items.months(item)).try_for_each(|(sum, month)| sum.add(&month))?,
+        }
+    }
+    let mut split = Parts { selected: Vec::new(), shared: Vec::new(), outside: Vec::new() };
+    for (leaf, first) in leaves.into_iter().zip(firsts) {
+        match part[first] {
+            Part::Selected => split.selected.push(leaf),
+            Part::Shared => split.shared.push(leaf),
+            Part::Outside => split.outside.push(leaf),
+        }
+    }
+    for leaves in [&mut split.selected, &mut split.shared, &mut split.outside] {
+        settle(judge, leaves)?;
+    }
+    Ok(Gathered { parts: split, gross, lines, part })
+}
+
+/// Leaves that show nothing go; a leaf whose path goes on becomes a rest; then each is judged.
+fn settle(judge: &Judge<'_>, leaves: &mut Vec<Leaf>) -> Result<(), MoneyError> {
+    let query = judge.query;
     leaves.retain(|leaf| query.all || !leaf.scopes.iter().all(|s| s.measure.is_zero()));
-    tell_apart(&mut leaves);
-    // What has just become the rest of a ceiling may stand where another rest of it stands already.
-    let mut leaves = merged(leaves)?;
-    for leaf in &mut leaves {
+    if tell_apart(leaves) {
+        // What has just become the rest of a ceiling may stand where another rest of it stands already.
+        *leaves = merged(std::mem::take(leaves))?;
+    }
+    for leaf in leaves {
         judge.leaf(leaf)?;
         leaf.hidden = query.only.is_some_and(|only| !is_wanted(leaf, only));
     }
-    Ok(leaves)
+    Ok(())
+}
+
+/// The leaf of each item, by number, and the first item of each leaf; leaves are in the order of their first items.
+fn groups(items: &Items<'_>, query: &VarianceQuery, part: &[Part]) -> (Vec<u32>, Vec<usize>) {
+    let mut groups: Vec<u32> =
+        (0..items.count()).map(|item| part[item] as u32 * 4 + items.bucket[item] as u32).collect();
+    let mut count = 12;
+    for by in &query.by {
+        count = match by {
+            By::Category => {
+                let (cuts, size) = cuts(items, query.depth);
+                let rest = |item: usize| u32::from(shows_rest(items, item, query.depth));
+                refine(&mut groups, count, size * 2, |item| cuts[items.category[item] as usize] * 2 + rest(item))
+            }
+            By::Axis(axis) => refine(&mut groups, count, items.names.size(*axis), |item| items.members(item)[*axis]),
+        };
+    }
+    let mut firsts: Vec<usize> = vec![usize::MAX; count as usize];
+    for (item, group) in groups.iter().enumerate() {
+        let first = &mut firsts[*group as usize];
+        if *first == usize::MAX || items.compare(item, *first).is_lt() {
+            *first = item;
+        }
+    }
+    let mut order: Vec<usize> = (0..firsts.len()).filter(|group| firsts[*group] != usize::MAX).collect();
+    order.sort_unstable_by(|a, b| items.compare(firsts[*a], firsts[*b]));
+    let mut place = vec![0; firsts.len()];
+    order.iter().zip(0..).for_each(|(group, at)| place[*group] = at);
+    groups.iter_mut().for_each(|group| *group = place[*group as usize]);
+    (groups, order.into_iter().map(|group| firsts[group]).collect())
+}
+
+/// More pairs of group and value than this are looked up in a hash table.
+const MOST_PAIRS: u64 = 1 << 20;
+
+/// Divides groups by a value below `size`; gives how many there are then.
+fn refine(groups: &mut [u32], count: u32, size: u32, value: impl Fn(usize) -> u32) -> u32 {
+    const NONE: u32 = u32::MAX;
+    let pairs = u64::from(count) * u64::from(size);
+    let mut dense = if pairs <= MOST_PAIRS { vec![NONE; pairs as usize] } else { Vec::new() };
+    let mut sparse: HashMap<u64, u32> = HashMap::new();
+    let mut next = 0;
+    for (item, group) in groups.iter_mut().enumerate() {
+        let pair = u64::from(*group) * u64::from(size) + u64::from(value(item));
+        let number = match dense.get_mut(pair as usize) {
+            Some(number) => number,
+            None => sparse.entry(pair).or_insert(NONE),
+        };
+        if *number == NONE {
+            *number = next;
+            next += 1;
+        }
+        *group = *number;
+    }
+    next
+}
+
+/// For each category the number of what it is cut to, and how many there are of those.
+fn cuts(items: &Items<'_>, depth: Option<usize>) -> (Vec<u32>, u32) {
+    let mut known: HashMap<Category, u32> = HashMap::new();
+    let cut = |category: &&Category| depth.map_or_else(|| (*category).clone(), |depth| category.cut(depth));
+    let mut number = |category: Category| {
+        let next = known.len() as u32;
+        *known.entry(category).or_insert(next)
+    };
+    let cuts = items.names.categories.iter().map(|category| number(cut(category))).collect();
+    (cuts, known.len() as u32)
+}
+
+/// Is an item shown as the rest of a ceiling?
+fn shows_rest(items: &Items<'_>, item: usize, depth: Option<usize>) -> bool {
+    let deep = || items.names.categories[items.category[item] as usize].depth();
+    items.unallocated[item] && depth.is_none_or(|depth| depth > deep())
+}
+
+fn path_of(items: &Items<'_>, item: usize, query: &VarianceQuery) -> Vec<Segment> {
+    let mut path = Vec::new();
+    for by in &query.by {
+        match by {
+            By::Category => {
+                let category = items.names.categories[items.category[item] as usize];
+                let cut = query.depth.map_or(category.clone(), |depth| category.cut(depth));
+                let mut above: Vec<Category> = cut.ancestors().collect();
+                above.reverse();
+                path.extend(above.into_iter().map(Segment::Category));
+                if shows_rest(items, item, query.depth) {
+                    path.push(Segment::Unallocated);
+                }
+            }
+            By::Axis(axis) => path.push(Segment::Member(*axis, items.member(item, *axis))),
+        }
+    }
+    path
+}
+
+/// What the filters make of each item.
+fn parts(items: &Items<'_>, query: &VarianceQuery) -> Vec<Part> {
+    let names = &items.names;
+    let inside = |category: &&Category| {
+        query.categories.is_empty() || query.categories.iter().any(|wanted| wanted.contains(category))
+    };
+    let categories: Vec<bool> = names.categories.iter().map(inside).collect();
+    let members: Vec<(usize, BTreeSet<u32>)> =
+        query.members.iter().map(|(axis, wanted)| (*axis, names.wanted(*axis, wanted))).collect();
+    let part = |item: usize| {
+        let own = items.members(item);
+        if !categories[items.category[item] as usize] {
+            return Part::Outside;
+        }
+        let fits = |(axis, wanted): &(usize, BTreeSet<u32>)| wanted.contains(&own[*axis]);
+        let whole = |(axis, _): &(usize, BTreeSet<u32>)| own[*axis] == names.shared(*axis);
+        match (members.iter().all(fits), members.iter().all(|filter| fits(filter) || whole(filter))) {
+            (true, _) => Part::Selected,
+            (false, true) => Part::Shared,
+            (false, false) => Part::Outside,
+        }
+    };
+    (0..items.count()).map(part).collect()
 }
 
 /// One leaf for each place, in the order of their first.
@@ -111,70 +300,40 @@ fn merged(leaves: Vec<Leaf>) -> Result<Vec<Leaf>, MoneyError> {
     Ok(merged)
 }
 
-/// Does an item pass the filters?
-pub(super) fn is_selected(key: &ItemKey, query: &VarianceQuery) -> bool {
-    let category = query.categories.is_empty() || query.categories.iter().any(|c| c.contains(&key.category));
-    category
-        && query.members.iter().all(|(axis, wanted)| match &key.members[*axis] {
-            super::Member::Named(name) => wanted.contains(name),
-            super::Member::Unassigned => wanted.iter().any(String::is_empty),
-            super::Member::Shared => false,
-        })
-}
-
-/// Does an item lie outside the filters by member only because its line covers an axis whole?
-pub(super) fn is_shared(key: &ItemKey, query: &VarianceQuery) -> bool {
-    let mut open = key.clone();
-    for (axis, wanted) in &query.members {
-        if open.members[*axis] == super::Member::Shared {
-            open.members[*axis] = wanted.first().map_or(super::Member::Unassigned, |m| super::Member::of_posting(m));
-        }
-    }
-    open != *key && is_selected(&open, query)
-}
-
 fn is_wanted(leaf: &Leaf, only: Only) -> bool {
     leaf.scopes.iter().any(|judged| match only {
         Only::Material => judged.material,
         Only::Over => matches!(judged.status, Some(Status::Over | Status::Shortfall)),
         Only::Unbudgeted => judged.status == Some(Status::Unbudgeted),
-        Only::Favorable => judged.direction == super::Direction::Favorable,
+        Only::Favorable => judged.direction == Direction::Favorable,
         Only::Status(status) => judged.status == Some(status),
     })
 }
 
-fn path_of(key: &ItemKey, query: &VarianceQuery) -> Vec<Segment> {
-    let mut path = Vec::new();
-    for by in &query.by {
-        match by {
-            By::Category => category_path(key, query.depth, &mut path),
-            By::Axis(axis) => path.push(Segment::Member(*axis, key.members[*axis].clone())),
-        }
+/// A leaf whose path goes on in another leaf becomes that parent's 未细分, so that no row is both item and sum. Is there one?
+fn tell_apart(leaves: &mut [Leaf]) -> bool {
+    // Only a path that is shorter than another can go on in it.
+    let longest = leaves.iter().map(|leaf| leaf.path.len()).max().unwrap_or(0);
+    let mut short: HashSet<(Bucket, &[Segment])> = HashSet::new();
+    short.extend(leaves.iter().filter(|leaf| leaf.path.len() < longest).map(|leaf| (leaf.bucket, &leaf.path[..])));
+    if short.is_empty() {
+        return false;
     }
-    path
-}
-
-fn category_path(key: &ItemKey, depth: Option<usize>, path: &mut Vec<Segment>) {
-    let cut = depth.map_or(key.category.clone(), |depth| key.category.cut(depth));
-    let mut above: Vec<Category> = cut.ancestors().collect();
-    above.reverse();
-    path.extend(above.into_iter().map(Segment::Category));
-    if key.unallocated && depth.is_none_or(|depth| depth > key.category.depth()) {
-        path.push(Segment::Unallocated);
-    }
-}
-
-/// A leaf whose path goes on in another leaf becomes that parent's 未细分, so that no row is both item and sum.
-fn tell_apart(leaves: &mut [Leaf]) {
     let mut inner: HashSet<(Bucket, Vec<Segment>)> = HashSet::new();
     for leaf in leaves.iter() {
         for end in 1..leaf.path.len() {
-            inner.insert((leaf.bucket, leaf.path[..end].to_vec()));
+            if short.contains(&(leaf.bucket, &leaf.path[..end])) {
+                inner.insert((leaf.bucket, leaf.path[..end].to_vec()));
+            }
         }
+    }
+    if inner.is_empty() {
+        return false;
     }
     for leaf in leaves {
         if inner.contains(&(leaf.bucket, leaf.path.clone())) {
             leaf.path.push(Segment::Unallocated);
         }
     }
+    true
 }

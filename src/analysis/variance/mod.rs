@@ -10,13 +10,16 @@ mod base_tests;
 mod collect;
 #[cfg(test)]
 mod fixture;
+mod items;
 mod judge;
 mod key;
 mod leaf;
 mod measure;
+mod names;
 #[cfg(test)]
 mod properties;
 mod query;
+mod rank;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -25,7 +28,7 @@ mod totals;
 pub use base::BaseFacts;
 pub use collect::{Facts, RecentFacts, ScopeFacts};
 pub use judge::{Direction, IDLE_MONTHS, Judged, Status, against};
-pub use key::{Bucket, ItemKey, Member, Segment};
+pub use key::{Bucket, Member, Segment};
 pub use measure::Measure;
 pub use query::{Against, By, Only, OpenMonth, Scope, ScopeName, Sort, VarianceQuery};
 pub use rows::{Role, Row};
@@ -75,42 +78,36 @@ pub fn variance(
     facts: &Facts,
     query: &VarianceQuery,
     materiality: &Materiality,
-) -> Result<Variance, MoneyError> {
+) -> anyhow::Result<Variance> {
     let judge = Judge { covering, query, materiality };
     let items = collect::collect(covering, facts, query)?;
-    let gross = totals::gross(&judge, &items)?;
-    let (selected, outside): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| leaf::is_selected(&item.key, query));
-    let (shared, outside): (Vec<_>, Vec<_>) = outside.into_iter().partition(|item| leaf::is_shared(&item.key, query));
-    let lines = selected.iter().map(|item| judge.item(item, 0)).collect::<Result<Vec<_>, _>>()?;
-    let asked = asked(&selected, &shared, query, covering)?;
-    let parts = rows::Parts {
-        selected: leaf::gather(&judge, selected)?,
-        shared: leaf::gather(&judge, shared)?,
-        outside: leaf::gather(&judge, outside)?,
-    };
+    let leaf::Gathered { parts, gross, lines, part } = leaf::gather(&judge, &items)?;
     let rows = rows::arrange(&judge, &parts, &covering.budget().tree, &facts.dimensions)?;
     let totals = totals::totals(&judge, &parts.all(), gross)?;
     Ok(Variance {
         scopes: query.scopes.clone(),
         rows,
         totals,
-        lines: lines.into_iter().filter_map(|judged| judged.status).collect(),
-        asked,
+        lines,
+        asked: asked(&items, &part, query, covering)?,
         selected: parts.selected.len(),
         outside: parts.shared.len() + parts.outside.len(),
     })
 }
 
 fn asked(
-    selected: &[collect::Item],
-    shared: &[collect::Item],
+    items: &items::Items<'_>,
+    part: &[leaf::Part],
     query: &VarianceQuery,
     covering: &Covering<'_>,
 ) -> Result<Vec<[Asked; 2]>, MoneyError> {
-    let sum = |items: &[collect::Item], s: usize, kind: Kind| {
-        let of_kind = items.iter().filter(|item| item.key.bucket.kind() == kind);
-        Money::sum(of_kind.map(|item| item.asked[s]), covering.budget().currency)
+    let currency = covering.budget().currency;
+    let sum = |s: usize, kind: Kind, wanted: leaf::Part| {
+        let of_kind = (0..items.count()).filter(|item| part[*item] == wanted && items.bucket[*item].kind() == kind);
+        Money::sum(of_kind.map(|item| Money::from_minor(items.scopes[s].asked[item], currency)), currency)
     };
-    let of = |s, kind| Ok(Asked { kind, own: sum(selected, s, kind)?, shared: sum(shared, s, kind)? });
+    let of = |s, kind| {
+        Ok(Asked { kind, own: sum(s, kind, leaf::Part::Selected)?, shared: sum(s, kind, leaf::Part::Shared)? })
+    };
     (0..query.scopes.len()).map(|s| Ok([of(s, Kind::Cost)?, of(s, Kind::Income)?])).collect()
 }

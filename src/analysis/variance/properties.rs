@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::analysis::{Budget, BudgetLine, PlanHead};
+use crate::analysis::Budget;
+use crate::analysis::Spent;
+use crate::analysis::budget::resolve;
 use crate::model::line::Mode;
 use crate::model::{
-    Amount, Category, CategoryTree, Currency, Dimensions, FiscalYear, Grid, GridCell, Line, Money, Month, Period, Ratio,
+    Amount, Category, CategoryTree, Currency, Dimensions, Grid, GridCell, Line, Money, Month, Period, Plan, Ratio,
 };
 
 const CATEGORIES: [&str; 6] = ["a", "a:b", "a:b:c", "a:d", "e", "e:f"];
@@ -137,7 +139,7 @@ fn torn(lines: &[Drawn]) -> bool {
 }
 
 fn budget(lines: &[Drawn]) -> Budget {
-    let year = FiscalYear { first: month(0) };
+    let axes = vec!["p".to_string(), "d".to_string()];
     let lines = lines.iter().map(|&(category, members, amount, additive, from, to)| {
         let members = members.iter().map(|m| m.checked_sub(1).map(|m| MEMBERS[m].to_string())).collect();
         let mut line =
@@ -145,16 +147,11 @@ fn budget(lines: &[Drawn]) -> Budget {
         line.mode = if additive { Mode::Additive } else { Mode::Ceiling };
         line.from = Some(month(from));
         line.to = Some(month(to));
-        let months = std::array::from_fn(|i| if from <= i && i <= to { yuan(amount) } else { yuan(0) });
-        BudgetLine { line, plan: 0, months, target: None, benchmark: None }
+        line
     });
-    Budget {
-        currency: Currency::CNY,
-        axes: vec!["p".into(), "d".into()],
-        tree: CategoryTree::default(),
-        plans: vec![PlanHead { id: "P".into(), name: "P".into(), year }],
-        lines: lines.collect(),
-    }
+    let plan = Plan { lines: lines.collect(), ..Plan::empty("P", month(0), Currency::CNY, 2) };
+    let resolved = resolve(&plan, &axes, &Spent::nothing(Currency::CNY, axes.clone())).unwrap();
+    Budget::new(Currency::CNY, axes, CategoryTree::default(), vec![resolved])
 }
 
 fn grid(posted: &[Posted]) -> Grid {

@@ -6,6 +6,7 @@ use super::key::{Bucket, Segment};
 use super::leaf::Leaf;
 use super::measure::Measure;
 use super::query::{Only, Sort, VarianceQuery};
+use super::rank::Ranks;
 use crate::model::{CategoryTree, Dimensions, Kind, Money, MoneyError};
 
 /// What a row is.
@@ -68,7 +69,7 @@ pub(super) fn arrange(
     tree: &CategoryTree,
     dimensions: &Dimensions,
 ) -> Result<Vec<Row>, MoneyError> {
-    let mut arranger = Arranger { judge, tree, dimensions, rows: Vec::new() };
+    let mut arranger = Arranger { judge, ranks: Ranks::new(tree, dimensions), rows: Vec::new() };
     for kind in [Kind::Cost, Kind::Income] {
         arranger.kind(kind, parts)?;
     }
@@ -77,20 +78,14 @@ pub(super) fn arrange(
 
 struct Arranger<'a> {
     judge: &'a Judge<'a>,
-    tree: &'a CategoryTree,
-    dimensions: &'a Dimensions,
+    ranks: Ranks<'a>,
     rows: Vec<Row>,
 }
 
 impl Arranger<'_> {
     fn kind(&mut self, kind: Kind, parts: &Parts) -> Result<(), MoneyError> {
-        let of_kind = |leaves: &[Leaf], unbudgeted: bool| -> Vec<Leaf> {
-            let keep = |l: &&Leaf| l.bucket == Bucket::of(kind, unbudgeted);
-            leaves.iter().filter(keep).cloned().collect()
-        };
-        let (planned, unbudgeted) = (of_kind(&parts.selected, false), of_kind(&parts.selected, true));
-        let mut hidden = self.level(&planned.iter().collect::<Vec<_>>(), 0, 0)?;
-        let unbudgeted: Vec<&Leaf> = unbudgeted.iter().collect();
+        let (planned, unbudgeted) = (of(&parts.selected, kind, false), of(&parts.selected, kind, true));
+        let mut hidden = self.level(&planned, 0, 0)?;
         if self.is_shown(&unbudgeted)? {
             self.sum(Role::Unbudgeted, &unbudgeted, Vec::new(), Vec::new(), 0)?;
             let hidden = self.level(&unbudgeted, 0, 1)?;
@@ -99,16 +94,15 @@ impl Arranger<'_> {
             hidden.extend(unbudgeted.iter().copied());
         }
         self.remainder(&hidden, 0)?;
-        let left_out = [of_kind(&parts.outside, false), of_kind(&parts.outside, true)].concat();
-        let shared = of_kind(&parts.shared, false);
+        let left_out = [of(&parts.outside, kind, false), of(&parts.outside, kind, true)].concat();
+        let shared = of(&parts.shared, kind, false);
         if !left_out.is_empty() || !shared.is_empty() {
-            let chosen: Vec<&Leaf> = planned.iter().chain(unbudgeted).collect();
+            let chosen = [planned, unbudgeted].concat();
             if !chosen.is_empty() {
                 self.sum(Role::Selected, &chosen, Vec::new(), Vec::new(), 0)?;
             }
-            let count = shared.len();
-            self.sum(Role::Shared(count), &shared.iter().collect::<Vec<_>>(), Vec::new(), Vec::new(), 0)?;
-            self.remainder(&left_out.iter().collect::<Vec<_>>(), 0)?;
+            self.sum(Role::Shared(shared.len()), &shared, Vec::new(), Vec::new(), 0)?;
+            self.remainder(&left_out, 0)?;
         }
         Ok(())
     }
@@ -195,8 +189,8 @@ impl Arranger<'_> {
         Ok(())
     }
 
-    fn sort(&self, groups: &mut Vec<(&Segment, Vec<&Leaf>)>) -> Result<(), MoneyError> {
-        groups.sort_by_cached_key(|(segment, _)| segment.rank(self.tree, self.dimensions));
+    fn sort(&mut self, groups: &mut Vec<(&Segment, Vec<&Leaf>)>) -> Result<(), MoneyError> {
+        groups.sort_by_cached_key(|(segment, _)| self.ranks.of(segment));
         let query = self.judge.query;
         if query.sort == Sort::Name {
             groups.sort_by_cached_key(|(segment, _)| segment.name());
@@ -211,6 +205,11 @@ impl Arranger<'_> {
         }
         Ok(())
     }
+}
+
+/// The leaves of one bucket.
+fn of(leaves: &[Leaf], kind: Kind, unbudgeted: bool) -> Vec<&Leaf> {
+    leaves.iter().filter(|leaf| leaf.bucket == Bucket::of(kind, unbudgeted)).collect()
 }
 
 /// What the largest-first orders compare.

@@ -1,8 +1,7 @@
 //! Totals: what all rows come to, whatever filters leave out and depths fold together.
 
 use super::Judge;
-use super::collect::Item;
-use super::judge::{Direction, Judged};
+use super::judge::Judged;
 use super::key::Bucket;
 use super::leaf::Leaf;
 use super::measure::Measure;
@@ -25,27 +24,6 @@ pub struct Totals {
     pub gross_adverse: Money,
     /// The sum of all favourable variances of lines, as a negative amount for costs alone.
     pub gross_favorable: Money,
-}
-
-/// The adverse and the favourable variances of all lines, and of what none covers, scope by scope: counted before
-/// any depth folds them together.
-pub(super) fn gross(judge: &Judge<'_>, items: &[Item]) -> Result<Vec<(Money, Money)>, MoneyError> {
-    let zero = Money::zero(judge.covering.budget().currency);
-    let mut gross = Vec::new();
-    for scope in 0..judge.query.scopes.len() {
-        let (mut adverse, mut favorable) = (zero, zero);
-        for item in items {
-            let judged = judge.item(item, scope)?;
-            let Some(variance) = judged.measure.variance()?.map(Money::abs) else { continue };
-            match judged.direction {
-                Direction::Adverse => adverse = adverse.checked_add(variance)?,
-                Direction::Favorable => favorable = favorable.checked_sub(variance)?,
-                Direction::None => {}
-            }
-        }
-        gross.push((adverse, favorable));
-    }
-    Ok(gross)
 }
 
 /// Totals of every scope, over all leaves.

@@ -15,7 +15,7 @@ pub(super) fn run(_: ExportArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     let budget = opened.source(session).budget()?;
     let chosen = chosen(&opened, session)?;
     let plan = &opened.plans[chosen];
-    let months: Vec<_> = budget.lines.iter().filter(|line| line.plan == chosen).map(|line| line.months).collect();
+    let months: Vec<_> = budget.plan_lines(chosen)?.iter().map(|line| line.months).collect();
     let (header, rows) = sheet_of(plan, &months, &opened.settings, &|message| session.words.say(message));
     let mut bytes = Vec::new();
     let mut writer = CsvWriter::for_excel(&mut bytes)?;

@@ -21,12 +21,11 @@ pub(super) fn run(args: LintArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let budget = opened.source(session).budget()?;
     let mut found = Vec::new();
     for (index, plan) in opened.plans.iter().enumerate() {
-        let lines: Vec<_> = budget.lines.iter().filter(|line| line.plan == index).collect();
-        found.extend(lint(plan, &lines));
+        found.extend(lint(plan, &budget.plan_lines(index)?));
     }
     let count = |level| found.iter().filter(|problem| problem.level == level).count();
     let (warnings, notes) = (count(Level::Warning), count(Level::Note));
-    let lines = budget.lines.len();
+    let lines = budget.line_count();
     let head = vec![("lines", lines.into()), ("warnings", warnings.into()), ("notes", notes.into())];
     findings::tell("plan_lint", &found, head, session)?;
     session.tell(&msg("lint-done").with("lines", lines).with("warnings", warnings).with("notes", notes))?;

@@ -3,7 +3,7 @@
 use super::WhatifParts;
 use crate::analysis::measure::Side;
 use crate::analysis::whatif::{MeasureId, Part};
-use crate::model::{Line, Money, MoneyError};
+use crate::model::{Money, MoneyError, ResolvedLine};
 use crate::report::{Cell, Data, DataTable, Names, Record};
 use crate::words::Message;
 
@@ -36,7 +36,7 @@ fn rows(parts: &WhatifParts<'_>, names: &Names) -> Result<DataTable, MoneyError>
     columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
     columns.extend(strings(&["measure", "month", "plan", "amount", "difference"]));
     let axes = names.dimensions.axes.len();
-    let of_line = |part: &str, line: &Line| {
+    let of_line = |part: &str, line: &ResolvedLine| {
         let mut cells = [part, line.category.as_str(), line.name.as_str()].map(|text| Cell::Text(text.into())).to_vec();
         cells.extend(line.members.iter().map(|member| Cell::Text(member.clone().unwrap_or_default())));
         cells.push(Cell::Empty);

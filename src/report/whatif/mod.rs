@@ -103,7 +103,8 @@ fn passed_ceilings(parts: &WhatifParts<'_>, names: &Names) -> Vec<Section> {
             let below = (0..12).find(|month| months[*month].is_negative() && !row.plan[*month].is_negative());
             told.extend(below.map(|month| {
                 let message = msg("whatif-over-ceiling").with("scenario", parts.scenario_name(index));
-                let message = message.with("line", names.line(line)).with("month", parts.month(month).to_string());
+                let message =
+                    message.with("line", names.part(line, false)).with("month", parts.month(month).to_string());
                 Section::Text(message.with("over", months[month].abs().grouped()), Tone::Warn)
             }));
         }

@@ -1,0 +1,338 @@
+//! The covers of a budget in columns: which lines stand together, what they cover, and which contains which.
+//!
+//! Lines of one plan that differ only in `name` or months stand together as one *cover*. A book may have hundreds of
+//! thousands: texts are numbered once, in their order, and everything else is numbers.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::PlanHead;
+use crate::model::line::{LineMateriality, Mode};
+use crate::model::{Category, MoneyError, Month, ResolvedLine};
+
+/// Stands for no cover.
+pub const NONE: u32 = u32::MAX;
+
+/// Stands for an axis that is covered whole; the numbers of members begin above it.
+pub const WHOLE: u32 = 0;
+
+/// One of its lines is added to what lies below it.
+pub const ADDITIVE: u8 = 1;
+/// Something lies below it.
+pub const PARENT: u8 = 2;
+/// A finer category lies below it. (A child of the same category is told apart by its members.)
+pub const DEEPER: u8 = 4;
+
+/// The covers of a budget, in the order of their first lines, and so of plans.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Covers {
+    /// What lines name, in the order of text.
+    pub categories: Vec<Category>,
+    /// For each axis what lines name, in the order of text.
+    pub members: Vec<Vec<String>>,
+    /// The plan of each cover.
+    pub plan: Vec<u32>,
+    /// The category of each, by number.
+    pub category: Vec<u32>,
+    /// The members of each, flat: [`WHOLE`], or a number from 1 for each axis.
+    pub member: Vec<u32>,
+    /// The nearest cover that contains each, or [`NONE`].
+    pub parent: Vec<u32>,
+    /// [`ADDITIVE`], [`PARENT`], [`DEEPER`].
+    pub flags: Vec<u8>,
+    /// In which months of its plan's year each budgets: a bit for each.
+    pub active: Vec<u16>,
+    /// The thresholds of covers that have one of their own.
+    pub materiality: BTreeMap<u32, LineMateriality>,
+    /// The cover of each line.
+    pub of_line: Vec<u32>,
+    /// The months from which on some line covers that did not, or no longer does.
+    pub changes: BTreeSet<Month>,
+}
+
+impl Covers {
+    /// Groups lines, and links parents with children; `of_plan` tells the plan of each line.
+    pub fn new(axes: usize, plans: &[PlanHead], lines: &[ResolvedLine], of_plan: &[usize]) -> Covers {
+        let mut covers = Covers {
+            categories: lines.iter().map(|line| &line.category).collect::<BTreeSet<_>>().into_iter().cloned().collect(),
+            members: (0..axes).map(|axis| named(lines, axis)).collect(),
+            ..Covers::default()
+        };
+        let categories: HashMap<Category, u32> = covers.categories.iter().cloned().zip(0..).collect();
+        let members: Vec<HashMap<String, u32>> =
+            covers.members.iter().map(|names| names.iter().cloned().zip(WHOLE + 1..).collect()).collect();
+        for (plan, head) in plans.iter().enumerate() {
+            if of_plan.contains(&plan) {
+                covers.changes.extend([head.year.first, head.year.first.plus(12)]);
+            }
+        }
+        let mut places = Places::with_room(lines.len());
+        let mut at = Vec::with_capacity(axes);
+        for (line, &plan) in lines.iter().zip(of_plan) {
+            covers.changes.extend(line.from);
+            covers.changes.extend(line.to.map(|to| to.plus(1)));
+            at.clear();
+            for (member, known) in line.members.iter().zip(&members) {
+                at.push(member.as_ref().map_or(WHOLE, |member| known[member]));
+            }
+            let category = categories[&line.category];
+            let found = places.find(&covers, category, &at).find(|cover| covers.plan[*cover] as usize == plan);
+            let cover = found.unwrap_or_else(|| {
+                covers.plan.push(plan as u32);
+                covers.category.push(category);
+                covers.member.extend_from_slice(&at);
+                covers.parent.push(NONE);
+                covers.flags.push(0);
+                covers.active.push(0);
+                let cover = covers.plan.len() - 1;
+                places.insert(&covers, cover);
+                cover
+            });
+            covers.of_line.push(cover as u32);
+            covers.flags[cover] |= if line.mode == Mode::Additive { ADDITIVE } else { 0 };
+            let months = plans[plan].year.months().enumerate();
+            covers.active[cover] |= months.fold(0, |bits, (i, month)| bits | u16::from(line.budgets(month)) << i);
+            if let Some(own) = line.materiality {
+                covers.materiality.entry(cover as u32).or_insert(own);
+            }
+        }
+        covers.link(&places);
+        covers
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.plan.len()
+    }
+
+    /// How many lines there are.
+    pub fn line_count(&self) -> usize {
+        self.of_line.len()
+    }
+
+    /// The members of a cover, by number.
+    pub fn members_of(&self, cover: usize) -> &[u32] {
+        let axes = self.members.len();
+        &self.member[cover * axes..][..axes]
+    }
+
+    /// The member that a cover names on an axis; `None` covers it whole.
+    pub fn member(&self, cover: usize, axis: usize) -> Option<&str> {
+        let number = self.members_of(cover)[axis].checked_sub(WHOLE + 1)?;
+        Some(&self.members[axis][number as usize])
+    }
+
+    /// The members of a cover, by name.
+    pub fn member_names(&self, cover: usize) -> Vec<Option<String>> {
+        (0..self.members.len()).map(|axis| self.member(cover, axis).map(String::from)).collect()
+    }
+
+    /// The category of a cover.
+    pub fn category_of(&self, cover: usize) -> &Category {
+        &self.categories[self.category[cover] as usize]
+    }
+
+    /// The plan of a line.
+    pub fn plan_of_line(&self, line: usize) -> usize {
+        self.plan[self.of_line[line] as usize] as usize
+    }
+
+    /// Is it so of a cover: [`ADDITIVE`], [`PARENT`], [`DEEPER`]?
+    pub fn is(&self, cover: usize, flag: u8) -> bool {
+        self.flags[cover] & flag != 0
+    }
+
+    /// Does a cover budget a month?
+    pub fn is_active(&self, plans: &[PlanHead], cover: usize, month: Month) -> bool {
+        let index = plans[self.plan[cover] as usize].year.index(month);
+        index.is_some_and(|index| self.active[cover] >> index & 1 == 1)
+    }
+
+    /// The lines of each cover, ascending.
+    pub fn lines_by_cover(&self) -> Vec<Vec<u32>> {
+        let mut lines = vec![Vec::new(); self.count()];
+        self.of_line.iter().zip(0..).for_each(|(cover, line)| lines[*cover as usize].push(line));
+        lines
+    }
+
+    /// Finds parents: of what contains a cover in its own plan, the deepest category, then the most axes named.
+    fn link(&mut self, places: &Places) {
+        let masks = self.masks();
+        let above = self.numbers_above();
+        let axes = self.members.len();
+        let mut place = vec![WHOLE; axes];
+        for cover in 0..self.count() {
+            let parent = above[self.category[cover] as usize].iter().find_map(|category| {
+                masks.iter().find_map(|mask| {
+                    let own = self.members_of(cover);
+                    if mask.iter().zip(own).any(|(named, own)| *named && *own == WHOLE) {
+                        return None;
+                    }
+                    place
+                        .iter_mut()
+                        .zip(mask)
+                        .zip(own)
+                        .for_each(|((at, named), own)| *at = if *named { *own } else { WHOLE });
+                    let other = |found: &usize| *found != cover && self.plan[*found] == self.plan[cover];
+                    places.find(self, *category, &place).find(other)
+                })
+            });
+            let Some(parent) = parent else { continue };
+            self.parent[cover] = parent as u32;
+            let deeper = self.category_of(cover).depth() > self.category_of(parent).depth();
+            self.flags[parent] |= PARENT | if deeper { DEEPER } else { 0 };
+        }
+    }
+
+    /// Which axes lines name together, the most axes first: what a look-up has to try.
+    pub(super) fn masks(&self) -> Vec<Vec<bool>> {
+        let mut masks: Vec<Vec<bool>> = Vec::new();
+        let mut last: Option<Vec<bool>> = None;
+        for cover in 0..self.count() {
+            let own = self.members_of(cover);
+            if last.as_ref().is_some_and(|last| last.iter().zip(own).all(|(named, own)| *named == (*own != WHOLE))) {
+                continue;
+            }
+            let mask: Vec<bool> = own.iter().map(|member| *member != WHOLE).collect();
+            if !masks.contains(&mask) {
+                masks.push(mask.clone());
+            }
+            last = Some(mask);
+        }
+        masks.sort_by_key(|mask| std::cmp::Reverse(mask.iter().filter(|named| **named).count()));
+        masks
+    }
+
+    /// For each category the numbers of itself and of those above it that lines name, the deepest first.
+    fn numbers_above(&self) -> Vec<Vec<u32>> {
+        self.categories.iter().map(|category| self.above(category)).collect()
+    }
+
+    /// The numbers of a category and of those above it that lines name, the deepest first.
+    pub(super) fn above(&self, category: &Category) -> Vec<u32> {
+        let number = |category: Category| self.categories.binary_search(&category).ok().map(|number| number as u32);
+        category.ancestors().filter_map(number).collect()
+    }
+
+    /// What each cover has in a month for itself: its whole amount if nothing lies below it or it is additive, else what
+    /// its children leave of the ceiling.
+    pub fn own(&self, plans: &[PlanHead], lines: &[ResolvedLine], month: Month) -> Result<Vec<i64>, MoneyError> {
+        let index: Vec<Option<usize>> = plans.iter().map(|plan| plan.year.index(month)).collect();
+        let mut own = vec![0_i64; self.count()];
+        for (line, &cover) in lines.iter().zip(&self.of_line) {
+            let cover = cover as usize;
+            if let Some(index) = index[self.plan[cover] as usize] {
+                own[cover] = own[cover].checked_add(line.months[index].minor()).ok_or(MoneyError::Overflow)?;
+            }
+        }
+        if self.parent.iter().all(|parent| *parent == NONE) {
+            return Ok(own);
+        }
+        let active = |cover: usize| index[self.plan[cover] as usize].is_some_and(|i| self.active[cover] >> i & 1 == 1);
+        // Children before what contains them. `None` is too large to hold, and no matter until it is asked for.
+        let mut order: Vec<usize> = (0..self.count()).filter(|cover| self.parent[*cover] != NONE).collect();
+        let named = |cover: usize| self.members_of(cover).iter().filter(|member| **member != WHOLE).count();
+        order.sort_by_cached_key(|cover| std::cmp::Reverse((self.category_of(*cover).depth(), named(*cover))));
+        let mut below: Vec<Option<i64>> = vec![Some(0); self.count()];
+        for cover in order {
+            // One that does not budget the month lets its own children through.
+            let part = match active(cover) {
+                false => below[cover],
+                true if self.is(cover, ADDITIVE) => below[cover].and_then(|below| own[cover].checked_add(below)),
+                true => Some(own[cover]),
+            };
+            let parent = self.parent[cover] as usize;
+            below[parent] = below[parent].zip(part).and_then(|(sum, part)| sum.checked_add(part));
+        }
+        for cover in 0..self.count() {
+            if self.is(cover, PARENT) && !self.is(cover, ADDITIVE) && active(cover) {
+                let left = below[cover].and_then(|below| own[cover].checked_sub(below));
+                own[cover] = left.ok_or(MoneyError::Overflow)?;
+            }
+        }
+        Ok(own)
+    }
+}
+
+/// What lines name on an axis, in the order of text.
+fn named(lines: &[ResolvedLine], axis: usize) -> Vec<String> {
+    let mut last = "";
+    let mut names = BTreeSet::new();
+    for member in lines.iter().filter_map(|line| line.members[axis].as_deref()) {
+        if member != last {
+            names.insert(member);
+            last = member;
+        }
+    }
+    names.into_iter().map(String::from).collect()
+}
+
+/// Covers by what they cover: a table of their numbers, in which those of one place are chained.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    slots: Vec<u32>,
+    next: Vec<u32>,
+}
+
+impl Places {
+    fn with_room(covers: usize) -> Places {
+        Places { slots: vec![NONE; (covers * 2 + 8).next_power_of_two()], next: Vec::with_capacity(covers) }
+    }
+
+    /// All covers.
+    pub(super) fn of(covers: &Covers) -> Places {
+        let mut places = Places::with_room(covers.count());
+        (0..covers.count()).for_each(|cover| places.insert(covers, cover));
+        places
+    }
+
+    /// Adds the cover that follows the last.
+    fn insert(&mut self, covers: &Covers, cover: usize) {
+        let slot = self.slot(covers, covers.category[cover], covers.members_of(cover));
+        self.next.push(NONE);
+        if self.slots[slot] == NONE {
+            self.slots[slot] = cover as u32;
+            return;
+        }
+        let mut last = self.slots[slot] as usize;
+        while self.next[last] != NONE {
+            last = self.next[last] as usize;
+        }
+        self.next[last] = cover as u32;
+    }
+
+    /// The covers of exactly this place, in their order.
+    pub(super) fn find<'a>(
+        &'a self,
+        covers: &Covers,
+        category: u32,
+        members: &[u32],
+    ) -> impl Iterator<Item = usize> + 'a {
+        let mut at = self.slots[self.slot(covers, category, members)];
+        std::iter::from_fn(move || {
+            let here = (at != NONE).then_some(at as usize)?;
+            at = self.next[here];
+            Some(here)
+        })
+    }
+
+    /// The slot of a place, or the free one where it would be.
+    fn slot(&self, covers: &Covers, category: u32, members: &[u32]) -> usize {
+        let mut hash = u64::from(category).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        for member in members {
+            hash = (hash.rotate_left(23) ^ u64::from(*member)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+        let mask = self.slots.len() - 1;
+        let mut slot = (hash >> 32) as usize & mask;
+        loop {
+            let here = self.slots[slot];
+            if here == NONE {
+                return slot;
+            }
+            let here = here as usize;
+            if covers.category[here] == category && covers.members_of(here) == members {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
