@@ -7,15 +7,48 @@ use crate::analysis::budget::prorate;
 use crate::analysis::covers::{Covers, PARENT};
 use crate::analysis::variance::Member;
 use crate::analysis::{Budget, Covering, method};
-use crate::model::{Category, Currency, Line, Money, Month, Period, Posting, ResolvedLine};
+use crate::model::{Category, CategoryTree, Currency, Kind, Line, Money, Month, Period, Posting, ResolvedLine};
 use crate::store::Query;
 use crate::store::fold::postings_folded;
 use crate::words::Message;
 
+/// Which row of a report is asked about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// A category, with what is below it.
+    Category(Category),
+    /// The total of a kind.
+    Total(Kind),
+    /// What no line covers.
+    Unbudgeted,
+}
+
+impl Asked {
+    /// Does a category lie in the row, so far as categories decide?
+    fn contains(&self, category: &Category, tree: &CategoryTree) -> bool {
+        match self {
+            Asked::Category(asked) => asked.contains(category),
+            Asked::Total(kind) => tree.kind(category) == *kind,
+            Asked::Unbudgeted => true,
+        }
+    }
+
+    /// Which of the categories of lines lie in the row, by their numbers.
+    fn inside(&self, covers: &Covers, source: &Source<'_>) -> Vec<bool> {
+        let tree = &source.settings.categories;
+        covers.categories.iter().map(|category| self.has_lines() && self.contains(category, tree)).collect()
+    }
+
+    /// Do plan lines stand in the row?
+    fn has_lines(&self) -> bool {
+        *self != Asked::Unbudgeted
+    }
+}
+
 /// What is asked.
 pub struct ExplainRequest {
-    /// The category, with what is below it.
-    pub category: Category,
+    /// The row of the report.
+    pub asked: Asked,
     /// The days.
     pub period: Period,
     /// Keep only these members: axis number, members.
@@ -29,7 +62,7 @@ pub struct ExplainRequest {
 /// A figure taken apart.
 pub struct Explanation {
     /// What is explained.
-    pub category: Category,
+    pub asked: Asked,
     /// Over which days.
     pub period: Period,
     /// The plan lines at and below it, and those above that cover its ledger lines.
@@ -105,7 +138,7 @@ pub fn explain(source: &Source<'_>, budget: &Budget, request: ExplainRequest) ->
     // A line of another year's plan says nothing of these months.
     let of_period = |plan: usize| request.period.touched().any(|month| budget.plans[plan].year.index(month).is_some());
     let of_period: Vec<bool> = (0..budget.plans.len()).map(of_period).collect();
-    let inside: Vec<bool> = covers.categories.iter().map(|category| request.category.contains(category)).collect();
+    let inside = request.asked.inside(covers, source);
     shown.extend((0..covers.count()).filter(|cover| {
         of_period[covers.plan[*cover] as usize]
             && inside[covers.category[*cover] as usize]
@@ -115,10 +148,10 @@ pub fn explain(source: &Source<'_>, budget: &Budget, request: ExplainRequest) ->
     shown.dedup();
     Ok(Explanation {
         lines: explained_lines(source, budget, &covering, &shown, request.period)?,
-        budget: budget_of(&covering, &request, &shown)?,
+        budget: budget_of(source, &covering, &request, &shown)?,
         actual: Money::sum(groups.values().flat_map(|rows| rows.iter().map(|(_, p)| p.amount)), source.currency)?,
         groups: explained_groups(groups, &covering, &request.by, source.currency)?,
-        category: request.category,
+        asked: request.asked,
         period: request.period,
         plan_only: request.plan_only,
     })
@@ -135,9 +168,12 @@ fn groups(
     let mut groups: BTreeMap<GroupKey, Vec<(String, Posting)>> = BTreeMap::new();
     postings_folded(source.actual, &query, &axes, &mut |batch, posting| {
         let Some(category) = Category::parse(&posting.category) else { return Ok(()) };
-        if wanted.category.contains(&category) {
+        if wanted.asked.contains(&category, &source.settings.categories) {
             let own: Vec<&str> = posting.members.iter().map(String::as_str).collect();
             let cover = covering.find(posting.month, &category, &own);
+            if cover.is_some() && !wanted.asked.has_lines() {
+                return Ok(());
+            }
             let members = wanted.by.iter().map(|&axis| Member::of_posting(&posting.members[axis])).collect();
             groups.entry((cover, members)).or_default().push((batch.0.clone(), posting.clone()));
         }
@@ -229,10 +265,16 @@ fn ceiling<'l>(
 }
 
 /// What the report budgets at and below the category; `None` where no line does.
-fn budget_of(covering: &Covering<'_>, wanted: &ExplainRequest, shown: &[usize]) -> anyhow::Result<Option<Money>> {
+fn budget_of(
+    source: &Source<'_>,
+    covering: &Covering<'_>,
+    wanted: &ExplainRequest,
+    shown: &[usize],
+) -> anyhow::Result<Option<Money>> {
     let covers = covering.covers();
+    let of_asked = wanted.asked.inside(covers, source);
     let inside = |cover: &&usize| {
-        wanted.category.contains(covers.category_of(**cover)) && fits(&wanted.members, covers, **cover)
+        of_asked[covers.category[**cover] as usize] && fits(&wanted.members, covers, **cover)
     };
     let inside: Vec<usize> = shown.iter().filter(inside).copied().collect();
     if inside.is_empty() {

@@ -32,7 +32,7 @@ pub struct VarianceRequest {
     /// Bases beside the budget; without a plan history stands in for none.
     pub against: Vec<Against>,
     /// Rows to show; the others are summed in a remainder.
-    pub only: Option<Only>,
+    pub only: Vec<Only>,
     /// The order of siblings.
     pub sort: Sort,
     /// Show rows in which everything is zero.

@@ -75,8 +75,19 @@ pub fn write_output(path: &Path, bytes: &[u8]) -> Result<(Written, Option<Proble
             }
             write_atomically(path, bytes).map(|told| (Written::Over, told))
         }
-        None => write_atomically(path, bytes).map(|told| (Written::New, told)),
+        None => {
+            refuse_no_folder(path)?;
+            write_atomically(path, bytes).map(|told| (Written::New, told))
+        }
     }
+}
+
+/// A folder that is not there is a slip more often than a wish.
+fn refuse_no_folder(path: &Path) -> Result<(), Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let Some(folder) = folder.filter(|folder| !folder.exists()) else { return Ok(()) };
+    let message = msg("output-no-folder").with("file", show(path)).with("folder", show(folder));
+    Err(Failure::could_not_run(Problem::error(message).hint(msg("output-no-folder-hint"))))
 }
 
 /// Fails if this would be one of a book's own files, however the way there is written.

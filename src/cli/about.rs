@@ -2,16 +2,18 @@
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 
 use clap::{Command, CommandFactory};
 
 use super::{axis_options, complete, help, usage};
-use crate::command::{AboutProgram, Arguments, Outcome, write_pages};
+use crate::command::{AboutProgram, Arguments, Outcome, write_page, write_pages};
 use crate::words::{Words, msg};
 
 pub(super) fn run(
     command: &AboutProgram,
     words: &Words,
+    output: Option<&Path>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
@@ -27,7 +29,11 @@ pub(super) fn run(
             }
         }
         AboutProgram::Completions(args) => {
-            out.write_all(&complete::script(&args.shell)?)?;
+            let script = complete::script(&args.shell)?;
+            match output {
+                Some(file) => write_page(file, &script)?,
+                None => out.write_all(&script)?,
+            }
             Ok(Outcome::Done)
         }
         AboutProgram::Man(args) => {

@@ -8,24 +8,27 @@ use crate::words::{Words, msg};
 /// Each job: the message that names it, and its commands in the order in which they are needed.
 const GROUPS: [(&str, &[&str]); 5] = [
     ("help-group-plan", &["plan", "staffing", "whatif"]),
-    ("help-group-ledger", &["import", "reclassify"]),
+    ("help-group-ledger", &["import", "reclassify", "doctor"]),
     ("help-group-control", &["variance", "goals"]),
     ("help-group-analysis", &["explain", "history"]),
-    ("help-group-program", &["doctor", "help", "completions", "man"]),
+    ("help-group-output", &["help", "completions", "man"]),
 ];
 
-/// The list of commands, in place of clap's.
+/// The list of commands, in place of clap's: each job beside its first command, so that all fit on one screen.
 pub(super) fn listed(command: &Command, words: &Words) -> String {
+    let titles = GROUPS.map(|(title, _)| words.say(&msg(title)));
+    let broadest = titles.iter().map(|title| title.width()).max().unwrap_or(0);
     let names = GROUPS.iter().flat_map(|(_, names)| names.iter());
     let width = names.map(|name| name.width()).max().unwrap_or(0);
     let mut text = String::new();
-    for (title, names) in GROUPS {
-        text.push_str(&words.say(&msg(title)));
-        text.push('\n');
+    for (title, (_, names)) in titles.iter().zip(GROUPS) {
+        let mut beside = title.as_str();
         for name in names {
             let about = command.find_subcommand(name).and_then(Command::get_about);
             let about = about.map(ToString::to_string).unwrap_or_default();
-            text.push_str(&format!("  {name:width$}  {about}\n"));
+            let gap = " ".repeat(broadest - beside.width());
+            text.push_str(&format!("{beside}{gap}  {name:width$}  {about}\n"));
+            beside = "";
         }
     }
     text
@@ -35,6 +38,7 @@ pub(super) fn listed(command: &Command, words: &Words) -> String {
 mod tests {
     use super::*;
     use crate::command::Arguments;
+    use crate::words::Language;
     use clap::CommandFactory;
 
     #[test]
@@ -45,5 +49,18 @@ mod tests {
         let mut known: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
         known.sort_unstable();
         assert_eq!(listed, known);
+    }
+
+    /// A screen of 80 by 24 cells holds it, the prompt below it aside.
+    #[test]
+    fn the_help_fits_one_screen() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let help = crate::cli::help::translated(Arguments::command(), &words).render_long_help().to_string();
+            assert!(help.lines().count() <= 27, "{} lines in {language:?}:\n{help}", help.lines().count());
+            for line in help.lines() {
+                assert!(line.width() <= 80, "{} cells: {line}", line.width());
+            }
+        }
     }
 }

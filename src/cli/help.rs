@@ -45,7 +45,7 @@ fn translate(mut command: Command, words: &Words, key: &str) -> Command {
         let (usage, options) = (words.say(&msg("usage-usage")), words.say(&msg("help-options-elsewhere")));
         let listed = groups::listed(&command_texts(&command, words), words);
         command = command.help_template(format!(
-            "{{before-help}}{{about-with-newline}}\n{usage}{{usage}}\n\n{listed}\n{options}{{after-help}}"
+            "{{before-help}}{{about-with-newline}}{usage}{{usage}}\n\n{listed}\n{options}{{after-help}}"
         ));
     }
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_string()).collect();

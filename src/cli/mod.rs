@@ -9,6 +9,7 @@ mod clock;
 mod complete;
 mod endings;
 mod failpoint;
+mod full_width;
 mod groups;
 mod help;
 mod language;
@@ -49,6 +50,7 @@ pub fn main() -> ExitCode {
 
 /// Runs the program on these arguments, the first of which is its name; gives the exit code.
 pub fn run_with(arguments: Vec<OsString>) -> u8 {
+    let arguments = full_width::narrowed(arguments);
     match complete::answer(&arguments, Arguments::command) {
         None => {}
         Some(Ok(())) => return 0,
@@ -115,7 +117,8 @@ fn dispatch(
     let command = match parsed.command {
         AnyCommand::Book(command) => *command,
         AnyCommand::Program(command) => {
-            let outcome = about::run(&command, words, &mut stdout, stderr)?;
+            let output = parsed.global.output.as_deref().filter(|file| !streams::is_standard_output(file));
+            let outcome = about::run(&command, words, output, &mut stdout, stderr)?;
             stdout.flush()?;
             return Ok(outcome);
         }

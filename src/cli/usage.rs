@@ -57,11 +57,16 @@ fn failure(error: &Error, words: &Words) -> Failure {
     Failure::could_not_run(Problem::error(message).hint(hint(error, words)))
 }
 
+/// What stands above lists in a help, where clap sets a colon of its own.
+const HEADINGS: [&str; 4] = ["参数", "选项", "通用选项", "命令"];
+
 /// Help as clap lays it out; the one word of its usage line that no setting reaches is put into Chinese here.
 fn rendered(error: &Error, words: &Words) -> String {
     let text = error.render().to_string();
     match words.language() {
-        Language::ZhCn => text.replace("[OPTIONS]", "[选项]"),
+        Language::ZhCn => HEADINGS.iter().fold(text.replace("[OPTIONS]", "[选项]"), |text, heading| {
+            text.replace(&format!("\n{heading}:\n"), &format!("\n{heading}：\n"))
+        }),
         Language::En => text,
     }
 }
@@ -85,6 +90,8 @@ fn hint(error: &Error, words: &Words) -> Message {
     let spoken = spoken_values(&argument);
     let said = |term: &str| words.text(term).unwrap_or_default().to_lowercase();
     let shown = |value: &String| match spoken.iter().find(|(name, _)| name == value) {
+        // `yuan (whole currency units)` begins with its name.
+        Some((_, term)) if !term.is_empty() && said(term).starts_with(&format!("{value} (")) => msg(term),
         Some((_, term)) if !term.is_empty() && said(term) != *value => {
             msg("usage-valid-word").with("value", value.as_str()).with("word", msg(term))
         }
@@ -104,7 +111,8 @@ fn expected(argument: &str) -> Option<Message> {
         "--width" => "usage-takes-width",
         "--months" => "usage-takes-months",
         "--period-year" => "usage-takes-year",
-        "--depth" | "--limit" => "usage-takes-number",
+        "--depth" => "usage-takes-depth",
+        "--limit" => "usage-takes-number",
         _ => return None,
     };
     Some(msg(hint))

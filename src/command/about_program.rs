@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::book::write_atomically;
+use crate::book::{write_atomically, write_output};
 use crate::words::Failure;
 
 /// Commands about the program itself.
@@ -10,7 +10,7 @@ use crate::words::Failure;
 pub enum AboutProgram {
     /// Print the help of a command
     Help(HelpArgs),
-    /// Print a completion script: commands, and names of the book
+    /// Print a completion script for the shell
     Completions(CompletionsArgs),
     /// Write the manual pages
     Man(ManArgs),
@@ -24,7 +24,7 @@ pub struct HelpArgs {
     pub of: Vec<String>,
 }
 
-/// Print a completion script: commands, and names of the book
+/// Print a completion script for the shell
 #[derive(Debug, clap::Args)]
 pub struct CompletionsArgs {
     /// The shell
@@ -46,4 +46,9 @@ pub fn write_pages(folder: &Path, pages: &[(String, Vec<u8>)]) -> Result<usize, 
         write_atomically(&folder.join(name), page)?;
     }
     Ok(pages.len())
+}
+
+/// Writes one text to the file of `--output`, as any result.
+pub fn write_page(file: &Path, text: &[u8]) -> Result<(), Failure> {
+    write_output(file, text).map(drop)
 }

@@ -23,7 +23,7 @@ pub(crate) fn month(text: &str, year: Option<FiscalYear>) -> Option<Month> {
             year.months().find(|month| month.month() == number)
         }
         [year, month] if is_year(year) => Month::new(number(year)?, month_number(month)?),
-        [month, year] if is_year(year) && !is_digits(month) => Month::new(number(year)?, month_number(month)?),
+        [month, year] if is_year(year) => Month::new(number(year)?, month_number(month)?),
         _ => None,
     }
 }
@@ -130,6 +130,9 @@ mod tests {
             "march",
             "Mar 2026",
             "2026 March",
+            "03/2026",
+            "3.2026",
+            "03-2026",
             "２０２６年３月",
             " 2026-3 ",
         ] {
@@ -147,7 +150,8 @@ mod tests {
             "2026-13",
             "26-3",
             "3-26",
-            "03/2026",
+            "13/2026",
+            "03/26",
             "2026",
             "20263",
             "2026-03-01",

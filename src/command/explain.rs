@@ -7,7 +7,7 @@ use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::{Outcome, Session, spoken};
 use crate::analysis::Budget;
-use crate::answer::explain::{ExplainRequest, explain};
+use crate::answer::explain::{Asked, ExplainRequest, explain};
 use crate::answer::{Chosen, Source};
 use crate::model::{Category, Month, Period};
 use crate::report::explain_report;
@@ -15,7 +15,7 @@ use crate::report::explain_report;
 /// Explain any figure, down to plan lines and ledger rows
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
-    /// A category: its path, code, alias, or unique last part
+    /// A category: its path, code, alias, or unique last part; or total, unbudgeted
     #[arg(value_name = "CATEGORY")]
     category: String,
     #[command(flatten)]
@@ -45,14 +45,16 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     };
     let mut known = opened.plan_categories();
     known.extend(booked_categories(&opened.source(session), chosen.period)?);
-    let category = find_category(&args.category, &opened.settings.categories, &known)?;
+    let category = find_category(&args.category, &opened.settings.categories, &known).map(Asked::Category);
+    // What a report calls its rows can be asked for, where nothing of the book is called so.
+    let asked = category.or_else(|failure| spoken::row(&args.category).ok_or(failure))?;
     let filters = Filters { categories: Vec::new(), members: args.filter.read(&opened)? };
     let mut by = Vec::new();
     for name in args.by.iter().filter(|name| !spoken::is_category(name)) {
         by.push(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, &opened))?);
     }
     let members = filters.members.clone();
-    let request = ExplainRequest { category, period: chosen.period, members, by, plan_only };
+    let request = ExplainRequest { asked, period: chosen.period, members, by, plan_only };
     let explanation = explain(&opened.source(session), &budget, request)?;
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
     let head = opened.head(&budget, chosen.period, session)?;

@@ -108,6 +108,15 @@ fn named(name: Message, value: &str) -> Message {
 
 /// A category by exact path, code, alias, label or last segment.
 pub fn find_category(text: &str, tree: &CategoryTree, known: &[Category]) -> Result<Category, Failure> {
+    let found = find_as_written(text, tree, known);
+    // A Chinese keyboard writes `：` where a path has a colon.
+    match text.contains('：') {
+        true => found.or_else(|failure| find_as_written(&text.replace('：', ":"), tree, known).map_err(|_| failure)),
+        false => found,
+    }
+}
+
+fn find_as_written(text: &str, tree: &CategoryTree, known: &[Category]) -> Result<Category, Failure> {
     let wanted = text.trim();
     // The English reports' name for it, for those who cannot type the ledger's.
     if wanted.eq_ignore_ascii_case("unclassified") && !known.iter().any(|k| k.name() == wanted) {

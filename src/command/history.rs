@@ -30,6 +30,12 @@ pub struct HistoryArgs {
     filter: FilterArgs,
 }
 
+/// Categories are the rows and months the columns, said or not.
+fn is_shown_anyway(name: &str, axes: &crate::model::Dimensions) -> bool {
+    let is_month = spoken::name(spoken::MONTHLY, name).is_some() && spoken::axis(axes, name).is_none();
+    spoken::is_category(name) || is_month
+}
+
 pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
     let budget = opened.source(session).budget()?;
@@ -39,7 +45,7 @@ pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Resul
     let last = read_month_of("--until", &args.until, session.as_of, year)?;
     let shown = Period::months(last.plus(1 - args.months as i32), last.plus(1));
     let mut by = Vec::new();
-    for name in args.by.iter().filter(|name| !spoken::is_category(name)) {
+    for name in args.by.iter().filter(|name| !is_shown_anyway(name, axes)) {
         by.push(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, &opened))?);
     }
     let query = HistoryQuery {

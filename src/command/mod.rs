@@ -25,14 +25,14 @@ mod staffing;
 mod variance;
 mod whatif;
 
-pub use about_program::{AboutProgram, write_pages};
+pub use about_program::{AboutProgram, write_page, write_pages};
 pub use candidates::Candidates;
 pub use doctor::{LanguageBy, Machine};
 // For the edge, which alone knows the environment: tests set there where writing is to fail.
 pub use crate::book::{Failing, fail_at, last_step};
 pub use opened::book_language;
 pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
-pub use spoken::spoken_values;
+pub use spoken::{spoken_values, spoken_words};
 
 use clap::{Parser, Subcommand};
 
@@ -123,17 +123,17 @@ pub enum Command {
     Import(import::ImportArgs),
     /// Apply changed classification rules to rows already booked
     Reclassify(reclassify::ReclassifyArgs),
-    /// Compare actuals with the plan, with history and with targets
+    /// Compare actuals with the plan, history and targets
     Variance(variance::VarianceArgs),
     /// Explain any figure, down to plan lines and ledger rows
     Explain(explain::ExplainArgs),
     /// Show months side by side
     History(history::HistoryArgs),
-    /// Compare the team's KPIs with their goals: score, confidence and related cost
+    /// Compare KPIs with their goals, beside what they cost
     Goals(goals::GoalsArgs),
     /// Work out how many people the work needs
     Staffing(staffing::StaffingArgs),
-    /// Try scenarios on the plan: money, people, payback, robustness
+    /// Try scenarios on the plan: money, people, payback
     Whatif(whatif::WhatifArgs),
     /// Look whether all is well with the program and the book
     Doctor(doctor::DoctorArgs),

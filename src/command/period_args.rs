@@ -84,10 +84,10 @@ pub fn read_month(option: &str, text: &str, as_of: NaiveDate) -> Result<Month, F
 
 /// The same with the fiscal year that a month without a year is of.
 pub fn read_month_of(option: &str, text: &str, as_of: NaiveDate, year: FiscalYear) -> Result<Month, Failure> {
-    match text.trim() {
+    match text.trim().to_lowercase().as_str() {
         "current" | "本月" | "当月" | "this month" => Ok(Month::of(as_of)),
-        "last" => Ok(last_complete(as_of)),
-        text => calendar_text::month(text, Some(year)).ok_or_else(|| bad_value(option, text, "period-month-hint")),
+        "last" | "last month" | "上月" | "上个月" | "上一月" => Ok(last_complete(as_of)),
+        _ => calendar_text::month(text, Some(year)).ok_or_else(|| bad_value(option, text, "period-month-hint")),
     }
 }
 

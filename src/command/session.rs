@@ -142,6 +142,17 @@ impl Session<'_> {
         writeln!(self.err, "{}", self.words.say_briefly(message))
     }
 
+    /// A line that belongs to what [`Session::insist`] told.
+    pub fn insist_line(&mut self, message: &Message) -> io::Result<()> {
+        writeln!(self.err, "{}", self.words.say_briefly(message))
+    }
+
+    /// Reports warnings that `--quiet` does not keep back.
+    pub fn insist(&mut self, problems: &[Problem]) -> io::Result<()> {
+        self.problems.extend_from_slice(problems);
+        problems.iter().try_for_each(|problem| print_problem(self.words, problem, self.err))
+    }
+
     /// Reports warnings and notes that do not stop the command.
     pub fn warn(&mut self, problems: &[Problem]) -> io::Result<()> {
         self.problems.extend_from_slice(problems);

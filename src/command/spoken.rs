@@ -4,7 +4,8 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use crate::model::Dimensions;
+use crate::answer::explain::Asked;
+use crate::model::{Dimensions, Kind};
 
 /// A name, the term that prints it, and the words that are taken for it.
 pub(crate) struct Spoken {
@@ -37,7 +38,7 @@ pub(crate) const ONLY: &[Spoken] = &[
     spoken("unspent", "term-status-unspent", &["未支出"]),
     spoken("idle", "term-status-idle", &["闲置"]),
     spoken("missing", "term-status-missing", &["无数据", "no data"]),
-    spoken("favourable", "term-favourable", &["节约", "favorable"]),
+    spoken("favorable", "term-favourable", &["节约", "favourable"]),
     spoken("shortfall", "term-income-adverse", &["短收"]),
     spoken("surplus", "term-income-favourable", &["超收"]),
     spoken("ok", "term-status-ok", &["正常"]),
@@ -86,6 +87,14 @@ pub(crate) const BASES: &[Spoken] = &[
 /// What rows are made by, beside the axes of the book.
 const CATEGORY: &[Spoken] = &[spoken("category", "term-category", &["预算科目", "科目"])];
 
+/// Rows of reports that are no categories.
+const ROWS: &[Spoken] = &[
+    spoken("total", "term-total", &["合计", "总计"]),
+    spoken("total cost", "report-total-cost", &["支出合计", "费用合计"]),
+    spoken("total income", "report-total-income", &["收入合计"]),
+    spoken("unbudgeted", "term-unbudgeted", &["预算外"]),
+];
+
 /// The axes that have words in the catalogue.
 const AXES: &[Spoken] =
     &[spoken("project", "term-project", &["项目"]), spoken("department", "term-department", &["部门"])];
@@ -117,9 +126,31 @@ pub fn spoken_values(option: &str) -> Vec<(&'static str, &'static str)> {
     tables.iter().copied().flatten().map(|one| (one.name, one.term)).collect()
 }
 
+/// The values of an argument, by its id, each with the words that are taken for it.
+pub fn spoken_words(id: &str) -> Vec<(&'static str, &'static [&'static str])> {
+    let table = match id {
+        "unit" => UNITS,
+        "only" => ONLY,
+        "sort" => SORT,
+        "pivot" => MONTHLY,
+        "fail_on" => FAIL_ON,
+        _ => &[],
+    };
+    table.iter().map(|one| (one.name, one.words)).collect()
+}
+
 /// Is it the word for categories?
 pub(crate) fn is_category(typed: &str) -> bool {
     name(CATEGORY, typed).is_some()
+}
+
+/// The row of a report that is called so.
+pub(crate) fn row(typed: &str) -> Option<Asked> {
+    Some(match name(ROWS, typed)? {
+        "unbudgeted" => Asked::Unbudgeted,
+        "total income" => Asked::Total(Kind::Income),
+        _ => Asked::Total(Kind::Cost),
+    })
 }
 
 /// The place of an axis, by its name in the book or by what reports head it with.
@@ -147,7 +178,7 @@ mod tests {
 
     #[test]
     fn every_word_that_is_printed_is_taken() {
-        let tables = [UNITS, ONLY, FAIL_ON, SORT, STEPS, MONTHLY, LIGHTS, BASES, CATEGORY, AXES, UNASSIGNED];
+        let tables = [UNITS, ONLY, FAIL_ON, SORT, STEPS, MONTHLY, LIGHTS, BASES, CATEGORY, ROWS, AXES, UNASSIGNED];
         for language in Language::ALL {
             let words = Words::new(language);
             for table in tables {

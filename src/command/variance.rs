@@ -11,7 +11,7 @@ use crate::model::ReportColumn;
 use crate::report::{VarianceParts, variance_report};
 use crate::words::{Failure, Message, Problem, msg};
 
-/// Compare actuals with the plan, with history and with targets
+/// Compare actuals with the plan, history and targets
 ///
 /// variance = actual − budget: a cost above its budget is adverse (over), one below it favourable.
 #[derive(Debug, clap::Args)]
@@ -31,9 +31,10 @@ pub struct VarianceArgs {
     /// Also compare with: last-year, average:N (the N months before), target, benchmark
     #[arg(long, value_name = "BASE", value_delimiter = ',', value_parser = parse_against)]
     against: Vec<Base>,
-    /// Show only these rows, by their status (超支 or over, 预算外, …) or material; the others are summed in one
-    #[arg(long, value_name = "WHICH", value_parser = spoken::parser(spoken::ONLY), ignore_case = true)]
-    only: Option<String>,
+    /// Show only these rows, by their status (over, unbudgeted, …) or material; several may be named; the others are
+    /// summed in one
+    #[arg(long, value_name = "WHICH", value_delimiter = ',', value_parser = spoken::parser(spoken::ONLY), ignore_case = true)]
+    only: Vec<String>,
     /// The order of rows
     #[arg(long, value_name = "ORDER", value_parser = spoken::parser(spoken::SORT), ignore_case = true, default_value = "book")]
     sort: String,
@@ -89,14 +90,14 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     let opened = Opened::open(session)?;
     let budget = opened.source(session).budget()?;
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
-    if args.pivot.is_some() && chosen.period.touched().len() > MOST_COLUMNS {
+    let filters = args.filter.read(&opened)?;
+    let columns: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };
+    let request = request(&args, &opened, chosen, filters.clone(), columns)?;
+    if request.pivot && chosen.period.touched().len() > MOST_COLUMNS {
         let message = msg("variance-pivot-long").with("months", chosen.period.touched().len());
         let hint = msg("variance-pivot-long-hint").with("most", MOST_COLUMNS);
         return Err(Failure::could_not_run(Problem::error(message).hint(hint)).into());
     }
-    let filters = args.filter.read(&opened)?;
-    let columns: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };
-    let request = request(&args, &opened, chosen, filters.clone(), columns)?;
     let source = opened.source(session);
     let answer = variance(&source, &budget, request)?;
     let parts = VarianceParts {
@@ -120,7 +121,10 @@ fn request(
 ) -> Result<VarianceRequest, Failure> {
     let axes = &opened.settings.dimensions;
     let mut by = Vec::new();
-    for name in &args.by {
+    // `--by month` is how others say what here makes columns.
+    let is_month = |name: &&String| spoken::name(spoken::MONTHLY, name).is_some() && spoken::axis(axes, name).is_none();
+    let pivot = args.pivot.is_some() || args.by.iter().any(|name| is_month(&name));
+    for name in args.by.iter().filter(|name| !is_month(name)) {
         let level = match (spoken::is_category(name), spoken::axis(axes, name)) {
             (true, _) => By::Category,
             (_, Some(axis)) => By::Axis(axis),
@@ -130,6 +134,9 @@ fn request(
         if !by.contains(&level) {
             by.push(level);
         }
+    }
+    if by.is_empty() {
+        by.push(By::Category);
     }
     let mut against: Vec<Against> = Vec::new();
     let last_year = columns.contains(&ReportColumn::LastYear).then_some(Base::Other(Against::LastYear));
@@ -148,7 +155,7 @@ fn request(
         categories: filters.categories,
         members: filters.members,
         against,
-        only: args.only.as_deref().and_then(|only| spoken::name(spoken::ONLY, only)).map(only),
+        only: args.only.iter().filter_map(|typed| spoken::name(spoken::ONLY, typed)).map(only).collect(),
         sort: match spoken::name(spoken::SORT, &args.sort).unwrap_or_default() {
             "variance" => Sort::Variance,
             "execution" => Sort::Execution,
@@ -158,7 +165,7 @@ fn request(
             _ => Sort::Book,
         },
         all: args.all,
-        pivot: args.pivot.is_some(),
+        pivot,
         with_basis: columns.contains(&ReportColumn::Note),
     })
 }
@@ -172,7 +179,7 @@ fn only(name: &str) -> Only {
         "unspent" => Only::Status(Status::Unspent),
         "idle" => Only::Status(Status::Idle),
         "missing" => Only::Status(Status::Missing),
-        "favourable" => Only::Favorable,
+        "favorable" => Only::Favorable,
         "shortfall" => Only::Status(Status::Shortfall),
         "surplus" => Only::Status(Status::Surplus),
         "ok" => Only::Status(Status::Ok),

@@ -11,7 +11,7 @@ use crate::plan_file::likely;
 use crate::report::{ListedScenario, WhatifParts, WhatifSpan, scenario_list, whatif_report};
 use crate::words::{Failure, Message, Problem, msg};
 
-/// Try scenarios on the plan: money, people, payback, robustness
+/// Try scenarios on the plan: money, people, payback
 ///
 /// A scenario is a [scenario.NAME] of the plan, with changes (driver, grade, line, contribution rate, from a month on)
 /// and measures (deflection, purchase, desks). The plan itself does not change.

@@ -42,7 +42,10 @@ benchmark-weak-hint = data need a source, at least 10 samples, and must not be o
 # Import
 import-option-of-kind = `{ $option }` cannot be used with --as { $kind }
 import-option-of-kind-hint = remove `{ $option }`
-import-no-benchmark-header = no header of market data was found in the first { $rows } rows
+import-no-benchmark-header = no header of market data was found in { $rows ->
+    [one] the only row
+   *[other] the first { $rows } rows
+}
 import-benchmark-file = `{ $file }`: { $rows ->
     [one] one row
    *[other] { $rows } rows

@@ -21,6 +21,8 @@ money-overflow = an amount is too large for the program
 money-mixed = amounts in { $a } and { $b } cannot be added
 unexpected = unexpected error: { $cause }
 output-replaced = replaced the existing { $file }
+output-no-folder = cannot write `{ $file }`: there is no folder `{ $folder }`
+output-no-folder-hint = make the folder first, or correct the name
 output-is-link = `{ $file }` is a link to `{ $target }`
 output-foreign = `{ $file }` cannot be written: .{ $ending } is no format of this program
 output-foreign-hint = name a file that ends in { $endings }
@@ -37,12 +39,13 @@ help-group-plan = Plan
 help-group-ledger = Ledger
 help-group-control = Control
 help-group-analysis = Analysis
-help-group-program = The program itself
+help-group-output = Output
 help-options-elsewhere =
     Options of every command (`budget help COMMAND` explains them):
     {"  "}-C DIR  --plan ID  --as-of DATE  --known-at TIME  --lang en|zh-CN
     {"  "}--format table|csv|json|markdown  --unit yuan|thousand|wan  -o FILE
     {"  "}--color auto|always|never  -q  -v  -h  -V
+    Exit codes: 0 done, 1 the answer is no, 2 could not run, 3 input refused
 man-written = { $count ->
     [one] wrote one page to `{ $folder }`
    *[other] wrote { $count } pages to `{ $folder }`
@@ -54,6 +57,7 @@ usage-takes-columns = write some of budget, actual, variance, rate, execution, a
 usage-takes-date = write a date such as 2026-02-28
 usage-takes-moment = write a date (2026-02-28) or a time in UTC (2026-02-28T09:30:00Z)
 usage-takes-base = write last-year, target, benchmark, or average:3 for the average of the three months before (up to 120)
+usage-takes-depth = write a whole number from 1 on: `--depth 1` shows the outermost categories alone
 usage-takes-number = write a whole number
 usage-takes-months = write a whole number from 1 to 120: ten years at most
 usage-takes-year = write a year of four digits, such as 2026
@@ -230,6 +234,8 @@ import-refused = input refused, nothing is booked: { $count ->
 import-refused-hint = fix them in the source; or let `--skip-bad` book the good rows and write the bad ones, with their reasons, to a file
 import-replace-hint = write `--replace` alone, or with the months for which the file is complete: `--replace 2026-03`
 import-booked = booked as { $batch }
+import-all-bad = every row is refused, so there is nothing to book
+import-all-bad-hint = `--skip-bad` leaves out single rows of a file that can be read; here a column, a unit or the year is probably read wrongly
 import-nothing-new = nothing new: every row is already in the ledger
 import-original-missing = the original of batch `{ $batch }` is missing
 import-originals-missing-more = { $count ->
@@ -404,6 +410,8 @@ report-missing-closed = { $scope }: the ledger has no rows in { $missing }; unti
 report-missing-some = { $scope }: the ledger has rows in { $months } but none in { $missing }; until it has, nothing is called favourable
 report-filter-cost = of the { $total } selected, { $own } is in rows of its own and { $shared } in shared lines
 report-filter-income = of the { $total } of income selected, { $own } is in rows of its own and { $shared } in shared lines
+report-no-target = no line of the plan has a target: `target_monthly` or `target_annual` states one
+report-no-benchmark = no line of the plan names market data to compare with: `benchmark` names them
 report-base-days = the period is not over: last year is counted over the same days, { $days }
 report-average-days = the period is not over: the average of { $months } months is scaled to { $days }
 report-average-covered = only { $covered } of the { $months } months before { $before } have ledger rows: the average is over these { $covered }

@@ -9,7 +9,10 @@ import-field-value = value
 import-field-numerator = numerator
 import-field-denominator = denominator
 import-field-part = part
-metric-no-header = no header of a metrics table was found in the first { $rows } rows
+metric-no-header = no header of a metrics table was found in { $rows ->
+    [one] the only row
+   *[other] the first { $rows } rows
+}
 metric-no-header-hint = it needs a period column (period, month, 月份, 期间) and a column for each metric; or the columns metric and value; or metric, numerator and denominator
 metric-no-period-column = there is no period column to tell which month the numbers are for
 metric-no-value-column = there is a metric column, but no value column

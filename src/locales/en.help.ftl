@@ -5,7 +5,6 @@ help-examples =
     {"  "}budget plan init                          # make a book in this folder
     {"  "}budget import exports/ledger-2026-h1.csv  # book an export of the accounts
     {"  "}budget variance --month 2026-02           # February and the year to date
-    {"  "}budget explain overtime --month 2026-02   # where that figure comes from
 
 # budget plan
 help-plan-examples =

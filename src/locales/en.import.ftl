@@ -252,9 +252,15 @@ import-encoding-western-hint = if names look wrong, name the encoding with --enc
 # Header and columns
 import-empty = the file is empty
 import-empty-hint = was it saved after the export? if a workbook has several sheets, a profile names the one to read
-import-no-header = no header was found in the first { $rows } rows
+import-no-header = no header was found in { $rows ->
+    [one] the only row
+   *[other] the first { $rows } rows
+}
 import-no-header-hint = a header names at least three known columns (date, amount, category, description, …); name yours in an [import.NAME] table with columns = …, or fix the line with header_row
-import-no-plan-header = no header of a budget table was found in the first { $rows } rows
+import-no-plan-header = no header of a budget table was found in { $rows ->
+    [one] the only row
+   *[other] the first { $rows } rows
+}
 import-no-plan-header-hint = it needs a row with a category column and months, a year amount, or a period column
 import-no-amount-column = there is no amount column
 import-no-date-column = there is no date or period column, and no period is stated above the header

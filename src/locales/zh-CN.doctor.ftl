@@ -1,5 +1,5 @@
 ## `budget doctor`
-doctor-line = { $result }：{ $name }：{ $found }
+doctor-line = 【{ $result }】{ $name }：{ $found }
 doctor-placed = { $place }：{ $found }
 doctor-hint = {"  "}建议：{ $hint }
 doctor-ok = 正常

@@ -21,6 +21,8 @@ money-overflow = 金额太大，超出了程序能表示的范围
 money-mixed = { $a } 和 { $b } 的金额不能相加
 unexpected = 程序出错：{ $cause }
 output-replaced = 已覆盖原有文件 { $file }
+output-no-folder = 无法写入 `{ $file }`：没有文件夹 `{ $folder }`
+output-no-folder-hint = 请先建好这个文件夹，或改正名称
 output-is-link = `{ $file }` 是指向 `{ $target }` 的链接
 output-is-link-hint = 结果不会写入或覆盖链接；请直接写文件本身的名称
 output-in-book = `{ $file }` 是账本 `{ $book }` 自己的文件
@@ -37,12 +39,13 @@ help-group-plan = 编制
 help-group-ledger = 台账
 help-group-control = 执行
 help-group-analysis = 分析
-help-group-program = 程序
+help-group-output = 输出
 help-options-elsewhere =
     每个命令都有的选项（`budget help 命令` 逐项说明）：
     {"  "}-C 文件夹  --plan 编号  --as-of 日期  --known-at 时刻  --lang zh-CN|en
     {"  "}--format table|csv|json|markdown  --unit yuan|thousand|wan  -o 文件
     {"  "}--color auto|always|never  -q  -v  -h  -V
+    退出码：0 完成，1 结论为否（见 --fail-on），2 无法运行，3 拒绝导入
 man-written = 已将 { $count } 页手册写入 `{ $folder }`
 usage-see-help = 在后面加 `--help` 查看用法
 usage-takes-language = 写 zh-CN 或 en
@@ -51,6 +54,7 @@ usage-takes-moment = 写日期（2026-02-28），或世界协调时（2026-02-28
 usage-takes-width = 写每行最多多少个字符宽，不小于 20
 usage-takes-columns = 可写：预算、实际、差异、差异率、执行率、可用预算、占用、上年同期、年度预算、全年完成率、状态、预算依据，或它们的英文名（budget、actual、variance、rate、execution、available、commitment、last-year、year-budget、completion、status、note），以英文逗号分隔
 usage-takes-base = 写 last-year（上年同期）、target（目标）、benchmark（市场水平），或 average:3（前 3 个月平均，最多 120 个月）
+usage-takes-depth = 写一个不小于 1 的整数：`--depth 1` 只列一级科目
 usage-takes-number = 写一个整数
 usage-takes-months = 写 1 至 120 的整数，最多看十年
 usage-takes-year = 写四位年份，如 2026
@@ -158,6 +162,8 @@ import-refused = 拒绝导入，没有入账：{ $count } 处错误
 import-refused-hint = 请在原文件中改正；或用 `--skip-bad` 只导入无误的行，把其余的行连同原因另存
 import-replace-hint = 只写 `--replace`；或写明文件包含哪些月份的全部明细，如 `--replace 2026-03`
 import-booked = 已入账，批次 { $batch }
+import-all-bad = 所有行都有问题，没有可入账的明细
+import-all-bad-hint = `--skip-bad` 只用来跳过个别行；每一行都有问题，多半是列、单位或年份认错了
 import-nothing-new = 没有新明细：每一行都已入账
 import-original-missing = 批次 `{ $batch }` 的原始文件不见了
 import-originals-missing-more = 另有 { $count } 个原始文件不见了
@@ -278,6 +284,8 @@ report-missing-closed = { $scope }：{ $missing } 没有任何明细；补齐之
 report-missing-some = { $scope }：有明细的月份是 { $months }，{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-filter-cost = 筛选范围的支出共 { $total }：列在自己行中的 { $own }，由公共预算项列支的 { $shared }
 report-filter-income = 筛选范围的收入共 { $total }：列在自己行中的 { $own }，列在公共预算项中的 { $shared }
+report-no-target = 预算行都没有写目标：用 `target_monthly` 或 `target_annual` 写明
+report-no-benchmark = 预算行都没有写明与哪些市场数据比较：用 `benchmark` 写明
 report-base-days = 期间尚未结束：上年同期只取相同的天数，即 { $days }
 report-average-days = 期间尚未结束：前 { $months } 个月平均按 { $days } 的天数折算
 report-average-covered = { $before } 之前的 { $months } 个月中只有 { $covered } 个月有明细，平均数按这 { $covered } 个月计算

@@ -2,16 +2,10 @@
 
 # budget
 help = 物业客服的预算管理：编预算、导入支出、比较差异、查明来源
-help-more =
-    账本是一个文件夹：budget.toml 是预算方案，ledger 是导入的台账。
-    报表写到标准输出，其余说明写到标准错误。
-    退出码：0 完成；1 已完成，但结论是“否”（见 --fail-on）；
-    2 无法运行；3 拒绝导入，没有入账。
 help-examples =
-    {"  "}budget plan init                       # 在当前文件夹新建账本
-    {"  "}budget import exports/2026-02.csv      # 导入财务系统导出的明细
-    {"  "}budget variance --month 2026-02        # 2 月和本年累计的预算差异
-    {"  "}budget explain 加班费 --month 2026-02  # 这个数字从哪里来
+    {"  "}budget plan init                   # 在当前文件夹新建账本
+    {"  "}budget import exports/2026-02.csv  # 导入财务系统导出的明细
+    {"  "}budget variance --month 2026-02    # 2 月和本年累计的预算差异
 
 # 通用选项
 help--directory = 账本所在的文件夹［默认：环境变量 BUDGET_BOOK，否则从当前文件夹往上找 budget.toml］
@@ -228,7 +222,7 @@ help-variance-more =
     没有对应预算行的支出单列为“预算外”，计入合计。
 help-variance--by = 按什么分行，由外到内：category（预算科目）和账本的任意维度，写 department 或部门都可以
 help-variance--against = 除预算外还与什么比较：last-year（上年同期）、average:N（前 N 个月平均）、target（目标）、benchmark（市场水平）
-help-variance--only = 只列这些行，其余合成一行：写重大、超支、预算外，或其他状态（接近超支、持平、未支出、闲置、无数据、节约）
+help-variance--only = 只列这些行，其余合成一行：写重大、超支、预算外，或其他状态（接近超支、持平、未支出、闲置、无数据、节约、正常）；可写多个
 help-variance--sort = 行的顺序：账本顺序、差异、执行率、实际、预算、名称
 help-variance--columns = 列及其顺序［默认：账本设置的列，否则为预算、实际、差异、差异率、状态，有本年累计时加年度预算和全年完成率］
 help-variance--pivot = 期间的每个月各一列
@@ -246,7 +240,7 @@ help-explain = 查明任意一个数字的来源，直到预算行和每一笔�
 help-explain-more =
     列出预算行的计算过程和预算依据，以及每笔明细的日期、凭证号、摘要、金额
     和原文件行号；合计与预算差异表一致。
-help-explain--category = 预算科目：科目路径、编码、别名，或不重名的末级名称
+help-explain--category = 预算科目：科目路径、编码、别名，或不重名的末级名称；也可以是合计、预算外
 help-explain--by = 明细按这些维度小计
 help-explain--limit = 最多列出多少笔明细，0 为全部；不影响 csv 和 json
 help-explain-examples =
@@ -316,7 +310,7 @@ help-staffing-examples =
     {"  "}budget staffing --households 4200/350,1500/275,300/100                  # 管家户数配比
 
 # budget whatif
-help-whatif = 情景测算：在预算方案上叠加假设，看金额、人数、回收期和稳健程度
+help-whatif = 情景测算：在预算方案上叠加假设，看金额、人数和回收期
 help-whatif-more =
     情景写在预算方案的 [scenario."名称"] 里，有两种内容：
     change 变动（动因、岗位、预算行、缴费率，从某月起），
@@ -336,7 +330,7 @@ help-help--of = 命令，例如 plan show
 help-help-examples =
     {"  "}budget help variance   # `budget variance` 的用法
     {"  "}budget help plan show  # 下一级命令
-help-completions = 输出命令行补全脚本：按 Tab 补全命令、选项、科目、月份、批次等
+help-completions = 输出命令行补全脚本：按 Tab 补全命令、科目、月份等
 help-completions--shell = 终端使用的 shell
 help-completions-examples =
     {"  "}echo 'source <(budget completions bash)' >> ~/.bashrc             # bash

@@ -6,8 +6,8 @@ use super::table::column;
 use super::{Align, Cell, Column, Data, DataTable, Datum, Emphasis, Legend, Names, Record, Report, Row, Section};
 use super::{Table, Tone};
 use crate::analysis::variance::Member;
-use crate::answer::explain::{ExplainedGroup, ExplainedLine, Explanation};
-use crate::model::{Money, Month, Posting, Ratio};
+use crate::answer::explain::{Asked, ExplainedGroup, ExplainedLine, Explanation};
+use crate::model::{Kind, Money, Month, Posting, Ratio};
 use crate::words::{Message, msg};
 
 /// Builds the report.
@@ -19,11 +19,13 @@ pub fn explain_report(
     filters: Vec<Message>,
 ) -> Report {
     let title = msg(if explanation.plan_only { "report-explain-plan-title" } else { "report-explain-title" })
-        .with("category", names.path(&explanation.category))
+        .with("category", asked(explanation, names))
         .with("period", period(explanation.period));
     let notes = if filters.is_empty() { vec![] } else { vec![msg("report-filters").with("filters", filters)] };
     let mut sections = vec![head.section(title, notes, Legend::default())];
-    sections.extend(plan_sections(explanation, names));
+    if explanation.asked != Asked::Unbudgeted {
+        sections.extend(plan_sections(explanation, names));
+    }
     if !explanation.plan_only {
         sections.extend(ledger_section(explanation, limit, names));
         sections.extend(conclusion(explanation, names));
@@ -34,6 +36,16 @@ pub fn explain_report(
         errors: vec![],
     };
     Report { name: "explain", sections, data }
+}
+
+/// What the row that is explained is called.
+fn asked(explanation: &Explanation, names: &Names) -> Message {
+    match &explanation.asked {
+        Asked::Category(category) => names.path(category),
+        Asked::Total(Kind::Cost) => msg("report-total-cost"),
+        Asked::Total(Kind::Income) => msg("report-total-income"),
+        Asked::Unbudgeted => msg("term-unbudgeted"),
+    }
 }
 
 fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
@@ -207,7 +219,14 @@ fn conclusion(explanation: &Explanation, names: &Names) -> Vec<Section> {
 
 fn data_head(explanation: &Explanation, head: &Head) -> Vec<(&'static str, Datum)> {
     let mut data = head.data();
-    data.push(("category", explanation.category.as_str().into()));
+    let (row, category) = match &explanation.asked {
+        Asked::Category(category) => ("category", Some(category)),
+        Asked::Total(Kind::Cost) => ("total_cost", None),
+        Asked::Total(Kind::Income) => ("total_income", None),
+        Asked::Unbudgeted => ("unbudgeted", None),
+    };
+    data.push(("asked", row.into()));
+    data.push(("category", category.map(|category| category.as_str().to_string()).into()));
     data.push(("period", super::head::period_data(explanation.period)));
     data.push(("budget", explanation.budget.into()));
     data.push(("actual", explanation.actual.into()));

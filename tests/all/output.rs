@@ -80,6 +80,14 @@ fn a_books_own_files_are_never_written_over() {
     }
     // The same names elsewhere are anybody's.
     for file in ["report.csv", "out/plans/x.csv", "reports/2026/january.csv"] {
+        // A folder that is not there is a slip: nothing is made that nobody asked for.
+        let folder = here.join(file).parent().unwrap().to_path_buf();
+        if !folder.exists() {
+            let (code, err) = write_to(here, file);
+            assert!(code == 2 && err.contains("there is no folder"), "{file}: {err}");
+            assert!(!folder.exists());
+            fs::create_dir_all(folder).unwrap();
+        }
         assert_eq!(write_to(here, file), (0, String::new()), "{file}");
         assert!(here.join(file).is_file());
     }

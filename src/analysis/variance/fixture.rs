@@ -85,7 +85,7 @@ impl Case {
             categories: vec![],
             members: vec![],
             against: vec![],
-            only: None,
+            only: vec![],
             sort: Sort::Book,
             all: false,
             pivot: false,

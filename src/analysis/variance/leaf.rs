@@ -161,7 +161,7 @@ fn settle(judge: &Judge<'_>, leaves: &mut Vec<Leaf>) -> Result<(), MoneyError> {
     }
     for leaf in leaves {
         judge.leaf(leaf)?;
-        leaf.hidden = query.only.is_some_and(|only| !is_wanted(leaf, only));
+        leaf.hidden = !query.only.is_empty() && !query.only.iter().any(|only| is_wanted(leaf, *only));
     }
     Ok(())
 }

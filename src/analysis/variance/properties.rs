@@ -248,7 +248,7 @@ proptest! {
                 planned: true,
                 missing: vec![],
             }],
-            by: by.clone(), depth, categories: vec![], members: vec![], against: vec![], only: None, sort,
+            by: by.clone(), depth, categories: vec![], members: vec![], against: vec![], only: vec![], sort,
             all: false, pivot: true,
         };
         let facts = Facts {
@@ -262,7 +262,7 @@ proptest! {
         let all: i64 = posted.iter().map(|p| p.3).sum();
         prop_assert_eq!(result.totals[0].cost.measure.actual.minor(), all);
         // What filters leave out is in a remainder: what is visible is still the total.
-        query.only = only;
+        query.only = only.into_iter().collect();
         query.categories = filter.map(|c| Category::parse(CATEGORIES[c]).unwrap()).into_iter().collect();
         query.members = member.map(|(axis, m)| (axis, vec![["", "m", "n"][m].to_string()])).into_iter().collect();
         let narrowed = variance(&covering, &facts, &query, &materiality).unwrap();

@@ -18,7 +18,7 @@ pub struct VarianceQuery {
     /// Bases beside the budget.
     pub against: Vec<Against>,
     /// Rows to show; the others are summed in a remainder.
-    pub only: Option<Only>,
+    pub only: Vec<Only>,
     /// The order of siblings.
     pub sort: Sort,
     /// Show rows in which everything is zero.

@@ -113,7 +113,7 @@ impl Arranger<'_> {
         if leaves.iter().any(|leaf| !leaf.hidden) {
             return Ok(true);
         }
-        let sum_counts = self.judge.query.only == Some(Only::Material) && leaves.len() > 1;
+        let sum_counts = self.judge.query.only.contains(&Only::Material) && leaves.len() > 1;
         Ok(sum_counts && self.judge.sum(leaves, first.bucket)?.iter().any(|judged| judged.material))
     }
 
@@ -177,7 +177,7 @@ impl Arranger<'_> {
         let outside = leaves.iter().all(|leaf| leaf.bucket.is_unbudgeted());
         let bucket = Bucket::of(first.bucket.kind(), outside);
         let mut scopes = self.judge.sum(leaves, bucket)?;
-        if matches!(role, Role::Remainder(_)) && self.judge.query.only.is_some() {
+        if matches!(role, Role::Remainder(_)) && !self.judge.query.only.is_empty() {
             // A mark says "look here", and here is nothing to look at: what is wanted stands in rows.
             scopes.iter_mut().for_each(|judged| judged.material = false);
         }

@@ -76,7 +76,7 @@ fn filters_leave_a_remainder_that_completes_the_total() {
         ]
     );
     assert_eq!(
-        TEAM.rows(|query| query.only = Some(Only::Material)),
+        TEAM.rows(|query| query.only = vec![Only::Material]),
         [
             "人力成本 105000 112000 7000 over!",
             "  加班费 5000 12000 7000 over!",

@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
+use serde_json::json;
 
 use super::BookArgs;
 use super::book::{adjusted, slug_of};
@@ -178,13 +179,13 @@ fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<
     let new: Vec<&Market> = markets.iter().filter(|market| !market.known).collect();
     if new.is_empty() {
         session.tell(&msg("import-benchmark-nothing-new"))?;
-        return Ok(Outcome::Done);
+        return answer(markets, args, session);
     }
     if args.dry_run {
         for market in new {
             session.tell(&told("import-benchmark-would-write", market))?;
         }
-        return Ok(Outcome::Done);
+        return answer(markets, args, session);
     }
     let held = lock(book, &session.actor)?;
     let (mut act, mut entries) = (Act::begin(book, &held), Vec::new());
@@ -204,6 +205,15 @@ fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<
     for market in new {
         session.tell(&told("import-benchmark-written", market))?;
     }
+    session.done = true;
+    answer(markets, args, session)
+}
+
+/// The outcome for scripts: each file, how many data it holds, and whether the book had it already.
+fn answer(markets: &[Market], args: &BookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let file = |market: &Market| json!({"file": market.shown, "data": market.benchmarks.len(), "known": market.known});
+    let files: Vec<_> = markets.iter().map(file).collect();
+    session.answer("import_benchmark", vec![("dry_run", json!(args.dry_run)), ("files", json!(files))])?;
     Ok(Outcome::Done)
 }
 

@@ -77,6 +77,11 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
         let failure = refusal(refused, bad);
         return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
     }
+    if goes_on && bad > 0 && sources.iter().all(|(_, outcome, _)| outcome.rows == 0) {
+        refused.push(Problem::error(msg("import-all-bad")).hint(msg("import-all-bad-hint")));
+        let failure = Failure { exit: Exit::InputRefused, problems: refused };
+        return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
+    }
     session.warn(&refused::grouped(refused))?;
     nothing_bookable(&sources, session)?;
     let wrong = expected.check(sources.iter().map(|(file, outcome, _)| (file, outcome)));

@@ -121,7 +121,8 @@ pub(super) fn tell_verdicts(
 }
 
 fn list(id: &'static str, count: u64, rows: &[Judged], session: &mut Session<'_>) -> anyhow::Result<()> {
-    session.warn(&[Problem::warning(msg(id).with("count", count))])?;
+    // Rows that may be counted twice, or that take the place of others, are no chatter: `--quiet` does not keep them back.
+    session.insist(&[Problem::warning(msg(id).with("count", count))])?;
     for judged in rows.iter().take(shown(session)) {
         let posting = &judged.posting;
         let date = posting.date.map_or_else(|| posting.month.to_string(), |d| d.to_string());
@@ -129,20 +130,24 @@ fn list(id: &'static str, count: u64, rows: &[Judged], session: &mut Session<'_>
             msg("import-row").with("place", Place::line(posting.source.clone(), posting.source_line).to_string());
         line = line.with("date", date).with("voucher", posting.voucher.clone());
         line = line.with("description", posting.description.clone()).with("amount", figure(posting.amount));
-        session.tell(&indented(line))?;
+        session.insist_line(&indented(line))?;
         if let Some((_, earlier)) = &judged.earlier {
             let place = Place::line(earlier.source.clone(), earlier.source_line).to_string();
             let mut line = msg("import-row-earlier").with("place", place);
             let about = if earlier.description.is_empty() { &earlier.category } else { &earlier.description };
             line = line.with("description", about.clone()).with("amount", figure(earlier.amount));
-            session.tell(&indented(line))?;
+            session.insist_line(&indented(line))?;
             if id == "import-changed-replaced" {
                 let fields = msg("import-changed-fields").with("fields", differences(posting, earlier));
-                session.tell(&indented(fields))?;
+                session.insist_line(&indented(fields))?;
             }
         }
     }
-    more(usize::try_from(count).unwrap_or(usize::MAX), session)
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
+    if count > shown(session) {
+        session.insist_line(&indented(msg("import-more").with("count", count - shown(session))))?;
+    }
+    Ok(())
 }
 
 /// An amount, or a metric's number.

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde_json::json;
+
 use super::groups::{Group, Key, unsettled};
 use super::suggest::suggestions;
 use super::whole_ledger;
@@ -52,7 +54,8 @@ pub(super) fn run(
     let groups = unsettled(opened, period, rules)?;
     if groups.is_empty() {
         session.tell(&msg("reclassify-nothing-unclassified"))?;
-        return Ok(());
+        return session
+            .answer("reclassify_sheet", vec![("file", json!(null)), ("groups", json!(0)), ("rows", json!(0))]);
     }
     let likely = suggestions(&groups, opened, whole_ledger(opened)?.unwrap_or(period), rules)?;
     let mut sorted: Vec<(&Key, &Group)> = groups.iter().collect();
@@ -78,6 +81,10 @@ pub(super) fn run(
     }
     let (_, told) = write_output(&path, &sheet_file(form, &rows, &[0, 1, 2, 5, 6, 7])?)?;
     session.warn(&Vec::from_iter(told))?;
-    session.tell(&msg("reclassify-sheet-written").with("file", name).with("count", groups.len()))?;
-    Ok(())
+    session.tell(&msg("reclassify-sheet-written").with("file", name.clone()).with("count", groups.len()))?;
+    let count: u64 = groups.values().map(|group| group.rows).sum();
+    session.answer(
+        "reclassify_sheet",
+        vec![("file", json!(name)), ("groups", json!(groups.len())), ("rows", json!(count))],
+    )
 }

@@ -48,10 +48,28 @@ pub(super) fn shared(parts: &VarianceParts<'_>) -> Vec<Message> {
     asked.filter(|asked| !asked.shared.is_zero()).filter_map(note).collect()
 }
 
+/// Bases that stand in the plan, and that none of its lines has: a column of dashes would not say why.
+fn unknown(parts: &VarianceParts<'_>) -> Vec<Message> {
+    let answer = parts.answer;
+    let has = |base: usize| {
+        // What has no line has a base of nothing.
+        let rows = answer.variance.rows.iter().filter(|row| !row.bucket.is_unbudgeted()).flat_map(|row| &row.scopes);
+        rows.chain(answer.variance.totals.iter().map(|total| &total.cost))
+            .any(|judged| judged.measure.against.get(base).is_some_and(Option::is_some))
+    };
+    let lacking = answer.query.against.iter().enumerate().filter(|(base, _)| !has(*base));
+    let note = |(_, against): (usize, &Against)| match against {
+        Against::Target => Some(msg("report-no-target")),
+        Against::Benchmark => Some(msg("report-no-benchmark")),
+        Against::LastYear | Against::Average(_) => None,
+    };
+    lacking.filter_map(note).collect()
+}
+
 /// What a reader could not guess of the bases: days compared while a period is in progress, and averages of fewer
 /// months than asked for.
 pub(super) fn bases(parts: &VarianceParts<'_>) -> Vec<Message> {
-    let mut notes = Vec::new();
+    let mut notes = unknown(parts);
     for (scope, bases) in parts.answer.query.scopes.iter().zip(&parts.answer.bases) {
         for (against, base) in parts.answer.query.against.iter().zip(bases) {
             let Some((days, covered)) = base else { continue };
