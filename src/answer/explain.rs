@@ -273,9 +273,7 @@ fn budget_of(
 ) -> anyhow::Result<Option<Money>> {
     let covers = covering.covers();
     let of_asked = wanted.asked.inside(covers, source);
-    let inside = |cover: &&usize| {
-        of_asked[covers.category[**cover] as usize] && fits(&wanted.members, covers, **cover)
-    };
+    let inside = |cover: &&usize| of_asked[covers.category[**cover] as usize] && fits(&wanted.members, covers, **cover);
     let inside: Vec<usize> = shown.iter().filter(inside).copied().collect();
     if inside.is_empty() {
         return Ok(None);
