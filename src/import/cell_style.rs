@@ -17,6 +17,8 @@ pub(super) struct CellStyle {
     pub(super) decimal_mark: char,
     /// Nothing decides the decimal mark, and both are likely.
     pub(super) undecided: bool,
+    /// Digits are grouped by four.
+    pub(super) fours: bool,
     pub(super) dates: DateStyle,
     pub(super) point_one: PointOne,
     /// The year of the file was taken from its title.
@@ -50,8 +52,8 @@ impl CellStyle {
         let amounts: Vec<usize> = [Field::Amount, Field::Debit, Field::Credit].into_iter().filter_map(column).collect();
         let semicolons = table.delimiter == Some(b';');
         let (mut decimal_mark, mut undecided) = (profile.and_then(|p| p.decimal_mark).unwrap_or('.'), false);
+        let marks = Marks::of(table.below, &amounts);
         if profile.is_none_or(|p| p.decimal_mark.is_none()) {
-            let marks = Marks::of(table.below, &amounts);
             if marks.say_comma(semicolons) {
                 decimal_mark = ',';
                 let taken = msg("import-inferred-comma");
@@ -96,7 +98,8 @@ impl CellStyle {
         }
         let within = table.datev.map(|datev| datev.begin);
         let dates = DateStyle { order, shown: shown.map(|(order, _)| order), year, within };
-        CellStyle { decimal_mark, undecided, dates, point_one, year_inferred, inferences, problem: swapped }
+        let fours = marks.group_fours();
+        CellStyle { decimal_mark, undecided, fours, dates, point_one, year_inferred, inferences, problem: swapped }
     }
 }
 

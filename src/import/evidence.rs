@@ -18,6 +18,9 @@ pub(super) struct Marks {
     pub(super) grouped: usize,
     /// `81.000`: three digits behind the only point.
     pub(super) doubtful: usize,
+    /// `1,234.50` and `1,2345.00`: groups of three, and of four.
+    threes: usize,
+    fours: usize,
 }
 
 impl Marks {
@@ -36,6 +39,11 @@ impl Marks {
             return;
         }
         let (point, comma) = (text.rfind('.'), text.rfind(','));
+        if let Some((_, rest)) = text.split_once(',') {
+            let size = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            self.threes += usize::from(size == 3);
+            self.fours += usize::from(size == 4);
+        }
         match (point, comma) {
             (Some(point), Some(comma)) if point > comma => self.points += 1,
             (Some(_), Some(_)) => {
@@ -50,6 +58,11 @@ impl Marks {
             (None, Some(_)) => self.commas += 1,
             (None, None) => {}
         }
+    }
+
+    /// Are digits grouped by four? One such amount is a slip.
+    pub(super) fn group_fours(self) -> bool {
+        self.fours > 1 && self.threes == 0
     }
 
     /// A decimal comma, where every amount that says anything says so. Outside of files with semicolons a stray
@@ -235,6 +248,18 @@ mod tests {
             (&["1,2345.60"], true, false),
         ] {
             assert_eq!(with(cells, |rows| Marks::of(rows, &[0]).say_comma(semicolons)), expected, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn groups_of_four_are_shown_by_more_than_one_amount() {
+        for (cells, expected) in [
+            (&["1,2345.60", "2,0000.00", "7"][..], true),
+            (&["1,2345.60", "7.00"], false),
+            (&["1,2345.60", "2,0000", "1,234.00"], false),
+            (&["1234.50", "7"], false),
+        ] {
+            assert_eq!(with(cells, |rows| Marks::of(rows, &[0]).group_fours()), expected, "{cells:?}");
         }
     }
 

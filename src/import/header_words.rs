@@ -7,7 +7,7 @@ use super::fields::Field;
 pub(super) const WORDS: [(Field, &str); 25] = [
     (
         Field::Date,
-        "日期|日付|取引日|凭证日期|记账日期|过账日期|入账日期|制单日期|业务日期|交易日|交易日期|交易时间|发生日期|付款日期|支付日期|报销日期|开票日期|清账日期|交易创建时间|创建时间|付款时间|支付时间|下单时间|日期时间|记账日|\
+        "日期|日付|取引日|凭证日期|记账日期|过账日期|入账日期|制单日期|业务日期|交易日|交易日期|交易时间|发生日期|付款日期|支付日期|报销日期|开票日期|清账日期|交易创建时间|创建时间|付款时间|支付时间|下单时间|日期时间|记账日|入账时间|记账时间|发生时间|消费日期|消费时间|登记日期|报账日期|年月日|\
         date|postingdate|transactiondate|documentdate|docdate|voucherdate|paymentdate|dateofpayment|paiddate|paymentmadedate|dateofinvoice|\
         invoicedate|entrydate|clearingdate|datecleared|transdate|datepaid|bookingdate|buchungstag|buchungsdatum|buchung|belegdatum|datum|\
         pstngdate|pstgdate|postgdate|accountingdate|glposteddate|effectivedate|createdat|created|valuedate|valutadatum|wertstellung|wertstellungsdatum|time|datetime",
@@ -33,7 +33,7 @@ pub(super) const WORDS: [(Field, &str); 25] = [
     ),
     (
         Field::Category,
-        "预算科目|费用项目|费用类型|费用类别|费用科目|费用名称|预算项目|类别|分类|科目名称|勘定科目|科目描述|科目全名|会计科目|科目|交易分类|category|budgetline|expensetype|\
+        "预算科目|费用项目|费用类型|费用类别|费用科目|费用名称|预算项目|类别|分类|科目名称|勘定科目|科目描述|科目全名|会计科目|科目|明细科目|核算科目|支出科目|支出类别|费用归属|费用大类|交易分类|category|budgetline|expensetype|\
         expensecategory|accountname|accountdescription|glaccountname|glaccount|account|nominalaccount|costelementname|costelementdescr|costelements|\
         expensearea|costtype|subjective|nominal",
     ),
@@ -43,7 +43,7 @@ pub(super) const WORDS: [(Field, &str); 25] = [
     ),
     (
         Field::Amount,
-        "本币金额|本位币金额|本位币|金额|金額|发生额|发生金额|交易金额|含税金额|价税合计|本月金额|当月金额|本月发生额|当月发生额|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|实付金额|\
+        "本币金额|本位币金额|本位币|金额|金額|发生额|发生金额|交易金额|含税金额|价税合计|本月金额|当月金额|本月发生额|当月发生额|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|实付金额|实付款|实付|付款额|支付额|报销额|支出额|\
         localamount|amountinlocalcur|amountinlocalcurrency|val/coareacrcy|valincoareacrcy|valinrepcur|amount|grossamount|totalamount|\
         paymentamount|amountpaid|transactionamount|billingamount|billedamount|amountintransactioncurrency|amountincurrency|amountinlc|amtinloccur|amountlc|invoiceamount|gross|total|totalcost|actcosts|actualcosts|actual|betrag|umsatz|\
         brutto|value|cost|spend|原币金额|valuetrancurr",

@@ -5,6 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::block::Row;
+use super::date_column;
 use super::fields::{Column, Field};
 use super::header_words::{ASIDE, AXES, BALANCES, WORDS};
 use super::mention::simplified;
@@ -156,6 +157,9 @@ impl Vocabulary {
         let key = key(cell);
         if let Some((column, _)) = self.meanings(cell).first() {
             return Some(format!("{column:?}"));
+        }
+        if self.sheet.is_none() && date_column::names_a_day(cell) {
+            return Some(format!("{:?}", Column::Field(Field::Date)));
         }
         // Beside others that are known.
         let aside = || self.sheet.is_none() && !key.is_empty() && is_word(ASIDE, &key);

@@ -7,9 +7,11 @@
 use std::collections::BTreeMap;
 
 use super::account_headings::{self, Headings};
+use super::bank_headers::is_bank;
 use super::block::{Aside, Row};
 use super::cell_style::{CellStyle, Table};
 use super::cost_report;
+use super::date_column;
 use super::datev::{Datev, Turning};
 use super::evidence::only_times;
 use super::fields::{Column, FIELDS, Field};
@@ -139,7 +141,13 @@ pub(super) fn map(
         header,
         columns,
         axes,
-        style: AmountStyle { unit, decimal_mark: style.decimal_mark, undecided: style.undecided, ledger: true },
+        style: AmountStyle {
+            unit,
+            decimal_mark: style.decimal_mark,
+            undecided: style.undecided,
+            ledger: true,
+            fours: style.fours,
+        },
         local: terms.local,
         year: style.dates.year,
         dates: style.dates,
@@ -159,25 +167,6 @@ pub(super) fn map(
         warnings,
         inferences,
     })
-}
-
-/// Headers of statements whose 借 and 贷 are the bank's.
-const BANK: &str = "|对方开户行|对方行名|对方卡号|交易流水号|银行流水号|付款人账号|收款人账号|sortcode|runningbalance|counterpartyaccount|\
-    balancecurrency|checkorslip|auftraggeberkonto|auftragskonto|kontonummer|iban|verwendungszweck|umsatztyp|umsatzart|valuta|\
-    wertstellung|";
-
-/// Headers that nobody but a bank writes over its own statements.
-const BANKS_OWN: &str = "|本方账号|对方行号|对方开户机构|核心唯一流水号|";
-
-/// Does it look like the statement of a bank, or of a payment service, by its headers; and is it certainly a bank's own?
-fn is_bank(header: &Header, keys: &[String]) -> [bool; 2] {
-    let has = |words: [&str; 3]| words.iter().all(|word| keys.iter().any(|key| key == word));
-    let listed = |list: &str| keys.iter().any(|key| !key.is_empty() && list.contains(&format!("|{key}|")));
-    let names = |key: &String| key.starts_with("对方账") || key.starts_with("对方户名");
-    let paid_by = header.names.iter().any(|name| name.starts_with("收(付)方") || name.starts_with("收（付）方"));
-    let own = listed(BANKS_OWN) || paid_by;
-    let services = has(["gross", "fee", "net"]) || has(["brutto", "gebühr", "netto"]);
-    [own || listed(BANK) || keys.iter().any(names) || services, own]
 }
 
 /// Headers of amounts with tax.
@@ -276,6 +265,12 @@ impl Mapper<'_> {
             chosen.insert(column, found[0].1);
         }
         self.account_beside_category(&mut chosen);
+        let when = [Field::Date, Field::Period].map(Column::Field);
+        if !when.iter().any(|column| chosen.contains_key(column))
+            && let Some(at) = date_column::only(self.header, self.below, |at| chosen.values().any(|taken| *taken == at))
+        {
+            chosen.insert(when[0], at);
+        }
         chosen
     }
 

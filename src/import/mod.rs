@@ -24,11 +24,14 @@
 
 mod account_headings;
 mod account_name;
+mod bank_headers;
 mod cell_style;
 mod chart;
 mod classify;
+mod closing;
 mod control;
 mod cost_report;
+mod date_column;
 mod datev;
 mod decided;
 mod evidence;

@@ -107,7 +107,7 @@ pub(super) enum Says {
     PerhapsSubtotal,
 }
 
-const TOTALS: [&str; 27] = [
+const TOTALS: [&str; 34] = [
     "合计",
     "小计",
     "总计",
@@ -130,6 +130,13 @@ const TOTALS: [&str; 27] = [
     "本月小计",
     "当月合计",
     "当前合计",
+    "本月发生额",
+    "本年发生额",
+    "本期发生额",
+    "当月发生额",
+    "本季发生额",
+    "累计发生额",
+    "发生额合计",
     "total",
     "totals",
     "subtotal",
@@ -159,8 +166,27 @@ const BALANCES: [&str; 21] = [
     "balancebroughtforward",
     "balancecarriedforward",
 ];
-const CARRY_OVERS: [&str; 10] =
-    ["承前页", "过次页", "转次页", "接上页", "转下页", "broughtforward", "carriedforward", "b/f", "c/f", "balanceb/f"];
+const CARRY_OVERS: [&str; 19] = [
+    "承前页",
+    "过次页",
+    "转次页",
+    "接上页",
+    "转下页",
+    "broughtforward",
+    "carriedforward",
+    "b/f",
+    "c/f",
+    "b/d",
+    "c/d",
+    "balanceb/f",
+    "balancec/f",
+    "balanceb/d",
+    "balancec/d",
+    "balb/f",
+    "balc/f",
+    "balancebroughtdown",
+    "balancecarrieddown",
+];
 
 /// What the text of a row says of it; `None` for an ordinary text.
 pub(super) fn says(text: &str) -> Option<Says> {
@@ -175,7 +201,8 @@ pub(super) fn says(text: &str) -> Option<Says> {
         };
     }
     let last = end.chars().next_back()?.to_ascii_lowercase();
-    if !matches!(last, '计' | '额' | '存' | '余' | '转' | '年' | '月' | '页' | 'l' | 's' | 'e' | 'd' | 'f') {
+    if !matches!(last, '计' | '额' | '存' | '余' | '转' | '年' | '月' | '页' | 'l' | 's' | 'e' | 'd' | 'f' | 'n')
+    {
         return None;
     }
     if text.len() > 64 {
@@ -196,49 +223,6 @@ pub(super) fn says(text: &str) -> Option<Says> {
         None
     }
 }
-
-/// Is a description a month-end closing: 结转本期损益, 期间损益结转, 结转费用至本年利润?
-///
-/// 汇兑损益结转 is a real cost: the gain or loss itself is booked. 期末结转 alone says only that something was carried over:
-/// it closes an account that it credits, and no other (`credited`).
-pub(super) fn closes(text: &str, credited: bool) -> bool {
-    if text.len() > 96 {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    if CLOSINGS.contains(&lower.trim()) {
-        return credited;
-    }
-    let result = text.replace("汇兑损益", "").replace("清理损益", "");
-    let names_result = ["损益", "本年利润", "利润"].iter().any(|word| result.contains(word));
-    if names_result && text.contains("结转") {
-        return true;
-    }
-    let bare: String = text.chars().filter(|c| !c.is_ascii_digit() && !"年月份度第期末 .-/".contains(*c)).collect();
-    credited
-        && matches!(
-            bare.as_str(),
-            "结转"
-                | "底结转"
-                | "终结转"
-                | "结转费用"
-                | "费用结转"
-                | "结转间费用"
-                | "间费用结转"
-                | "结转各项费用"
-                | "结转本费用"
-        )
-}
-
-/// What English ledgers call it.
-const CLOSINGS: [&str; 6] = [
-    "closing entry",
-    "closing entries",
-    "period closing",
-    "month-end closing",
-    "year-end closing",
-    "closing to retained earnings",
-];
 
 #[cfg(test)]
 mod tests {
@@ -281,6 +265,10 @@ mod tests {
             ("Opening balance", Some(Says::Skip(SkipReason::Balance))),
             ("'Opening'", Some(Says::Skip(SkipReason::Balance))),
             ("Opening", None),
+            ("Balance c/f", Some(Says::Skip(SkipReason::CarryOver))),
+            ("Balance carried down", Some(Says::Skip(SkipReason::CarryOver))),
+            ("本月发生额", Some(Says::Skip(SkipReason::Subtotal))),
+            ("本年发生额", Some(Says::Skip(SkipReason::Subtotal))),
             ("暂估水电费", None),
             ("冲暂估水电费", None),
             ("Rental", None),
@@ -288,30 +276,6 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(says(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn closings() {
-        for (text, credited, expected) in [
-            ("结转本期损益", false, true),
-            ("期间损益结转", true, true),
-            ("结转2026年1月损益", true, true),
-            ("结转费用至本年利润", true, true),
-            ("结转本期汇兑损益至本年利润", false, true),
-            ("汇兑损益结转", true, false),
-            ("期末汇兑损益结转", false, false),
-            ("月末结转", true, true),
-            ("月末结转", false, false),
-            ("2026年1月期末结转", true, true),
-            ("结转期间费用", true, true),
-            ("结转主营业务成本", true, false),
-            ("结转增值税", true, false),
-            ("暂估水电费", true, false),
-            ("Closing entry", true, true),
-            ("closing entry gate", true, false),
-        ] {
-            assert_eq!(closes(text, credited), expected, "{text}");
         }
     }
 }

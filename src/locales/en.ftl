@@ -260,6 +260,7 @@ import-same-fault = { $fault } (the same on { $rows ->
    *[other] lines
 } { $lines })
 import-same-fault-more = { $fault } (the same on { $rows } rows, next on lines { $lines })
+import-like-row = the row seems to be one that was booked from { $earlier }, but for: { $fields }
 import-changed-row = voucher `{ $voucher }` differs from what was booked from { $earlier }: { $fields }
 import-changed-row-alone = voucher `{ $voucher }` was booked with different content
 import-changed-field = { $field } `{ $before }` → `{ $after }`

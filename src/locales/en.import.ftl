@@ -135,6 +135,10 @@ import-dates-swapped-hint = write all dates as 2026-01-31; if those that are dat
 import-inferred-sign-back = all amounts are negative but those that came back: negative amounts are money spent
 import-inferred-sign-mixed = most amounts are negative, and the positive ones outweigh them: amounts are taken as they stand, a minus lowers the cost
 import-inferred-sign-total = the total shows the sum of the negative amounts without a minus: they are money spent
+import-inferred-named-totals = { $rows ->
+    [one] 1 row is called a total, but has a date and an account and shows no sum of other rows: it is booked
+   *[other] { $rows } rows are called totals, but have a date and an account and show no sum of other rows: they are booked
+}
 import-inferred-totals = { $rows ->
     [one] 1 row is taken for a total, because it is the sum of the rows above it
    *[other] { $rows } rows are taken for totals, because they are the sum of the rows above them
@@ -346,6 +350,9 @@ import-far-year = { $rows ->
    *[other] { $rows } rows have years decades away from the others, such as { $year }
 }
 import-far-year-hint = correct the year in the source; the rows count in the months they name
+import-year-absurd = `{ $value }` in column `{ $header }` would count in the year { $year }
+import-year-absurd-hint = correct the date in the source: an empty or damaged date of a spreadsheet shows as 1899 or 1900
+import-year-era-hint = write years of the common era: 2569 of the Buddhist era is 2026
 import-period-year = `{ $value }` in column `{ $header }` is a month without a year
 import-period-year-hint = give the year with --period-year, or as year in the profile
 import-no-amount = the row has no amount

@@ -176,6 +176,7 @@ import-nothing-bookable = 表头以下 { $rows } 行全部跳过，没有可入�
 import-nothing-bookable-hint = 请看跳过的原因；导出的工作表、文件或期间是否正确？
 import-same-fault = { $fault }（第 { $lines } 行也是，共 { $rows } 行）
 import-same-fault-more = { $fault }（共 { $rows } 行相同，接下来是第 { $lines } 行）
+import-like-row = 该行似与已入账的（{ $earlier }）为同一笔，只有以下不同：{ $fields }
 import-changed-row = 凭证 `{ $voucher }` 与已入账的（{ $earlier }）不同：{ $fields }
 import-changed-row-alone = 凭证 `{ $voucher }` 已入账，内容不同
 import-changed-field = { $field } `{ $before }` → `{ $after }`

@@ -105,6 +105,7 @@ import-inferred-sign-back = 除退回的款项外金额全为负数：负数即�
 import-inferred-sign-mixed = 多数金额为负，但正数合计更大：按原样入账，负号冲减支出
 import-inferred-sign-total = 合计不带负号，正是各负数之和：负数即支出
 import-inferred-sign-hint = 可在导入方案中写明：sign = "cost-positive" 或 sign = "cost-negative"
+import-inferred-named-totals = 有 { $rows } 行名为合计，但有日期和科目，金额也不等于其他行之和：按支出入账
 import-inferred-totals = 有 { $rows } 行的金额等于上面各行之和，按合计处理
 import-inferred-totals-hint = 如确是支出，请补上日期、科目和凭证号；在导入方案中用 skip 规则可明确略去合计行
 import-inferred-heads = 有 { $rows } 行的金额等于下面各行之和，按列在明细之前的合计处理
@@ -277,6 +278,9 @@ import-inferred-year = 没有年份的月份按表头上方写明的 { $year } �
 import-inferred-october = 由前后月份判断：`{ $value }` 是 10 月
 import-far-year = 有 { $rows } 行的年份与其他行相差数十年，例如 { $year }
 import-far-year-hint = 请在原文件中更正年份；这些行按所写的月份入账
+import-year-absurd = `{ $header }` 列的 `{ $value }` 会计入 { $year } 年
+import-year-absurd-hint = 请在原文件中更正日期：表格中的空日期或损坏的日期会显示为 1899 或 1900 年
+import-year-era-hint = 请按公历写年份：佛历 2569 年即 2026 年
 import-period-year = `{ $header }` 列的 `{ $value }` 只有月份，没有年份
 import-period-year-hint = 请用 --period-year 指定年份，或写在导入方案的 year 中
 import-no-amount = 该行没有金额

@@ -28,11 +28,13 @@ pub struct AmountStyle {
     pub undecided: bool,
     /// May `DR`, `CR`, 借 and 贷 stand behind a number, and a refund in brackets? In ledgers they do.
     pub ledger: bool,
+    /// Are there groups of four digits (`1,2345.60`)? Beside others of three they are a slip.
+    pub fours: bool,
 }
 
 impl Default for AmountStyle {
     fn default() -> Self {
-        AmountStyle { unit: Unit::One, decimal_mark: '.', undecided: false, ledger: false }
+        AmountStyle { unit: Unit::One, decimal_mark: '.', undecided: false, ledger: false, fours: true }
     }
 }
 

@@ -19,6 +19,11 @@ pub(super) struct Identity {
     pub(super) fingerprint: u128,
     /// Equal for rows that may be versions of one another: see [`Marks::VOUCHER`].
     pub(super) key: u64,
+    /// Equal for rows that may be one, of which one lost its voucher: of day, amount, text, account and members.
+    pub(super) twin: u64,
+    /// Equal for rows that may be one, of which one has its account in short: of day, amount, text, voucher, the last
+    /// level of the account and members.
+    pub(super) short: u64,
     /// The file and line it came from, hashed: tells equal rows apart where that matters.
     pub(super) origin: u64,
     /// What kind of row it is.
@@ -39,9 +44,15 @@ impl Marks {
     pub(super) const RECLASS: u8 = 4;
     /// It was booked in full knowledge of an equal row.
     pub(super) const REPEAT: u8 = 8;
+    /// A text describes it.
+    pub(super) const TEXT: u8 = 16;
+    /// From this bit on: the levels of its account.
+    const LEVELS: u32 = 5;
 
-    fn of(voucher: &str, flags: &str) -> Marks {
+    fn of(voucher: &str, flags: &str, description: &str, levels: u8) -> Marks {
         let mut marks = if voucher.is_empty() { 0 } else { Marks::VOUCHER };
+        marks |= if description.is_empty() { 0 } else { Marks::TEXT };
+        marks |= levels.min(7) << Marks::LEVELS;
         // Most rows carry no flag: nothing to split.
         if !flags.is_empty() {
             for mark in flags.split(' ') {
@@ -59,6 +70,10 @@ impl Marks {
     /// Does it carry any of these?
     pub(super) fn any(self, marks: u8) -> bool {
         self.0 & marks != 0
+    }
+
+    fn levels(self) -> u8 {
+        self.0 >> Marks::LEVELS
     }
 
     /// A row of a source, not a correction of one.
@@ -99,7 +114,8 @@ impl Fingerprinter {
         row: &SourceRow<'a>,
         members: impl Iterator<Item = (&'a str, &'a str)> + Clone,
     ) -> Identity {
-        let marks = Marks::of(row.voucher, row.flag);
+        let (last, levels) = last_level(row.account);
+        let marks = Marks::of(row.voucher, row.flag, row.description, levels);
         let minor = if marks.any(Marks::REVERSAL) { row.minor.wrapping_neg() } else { row.minor };
         let day = if row.date.is_empty() { row.period } else { row.date };
 
@@ -122,22 +138,61 @@ impl Fingerprinter {
             put(key, row.line);
             if row.line.trim().is_empty() {
                 put(key, row.account);
-                put_members(key, members);
+                put_members(key, members.clone());
             }
         } else {
             key.push(b'd');
             put(key, day);
             key.extend_from_slice(&minor.to_le_bytes());
             put(key, row.account);
-            put_members(key, members);
+            put_members(key, members.clone());
         }
         let (fingerprint, key_hash) = (xxh3_128(whole), xxh3_64(key));
+
+        let mut alike = |texts: [&str; 2], number: &str| {
+            key.clear();
+            put(key, day);
+            key.extend_from_slice(&minor.to_le_bytes());
+            put(key, number);
+            texts.into_iter().for_each(|text| put(key, text));
+            put_members(key, members.clone());
+            xxh3_64(key)
+        };
+        let twin = alike([row.description, row.account], "");
+        let short = alike([row.description, last], voucher);
 
         key.clear();
         put(key, row.source);
         key.extend_from_slice(row.source_line.as_bytes());
-        Identity { fingerprint, key: key_hash, origin: xxh3_64(key), marks }
+        Identity { fingerprint, key: key_hash, twin, short, origin: xxh3_64(key), marks }
     }
+}
+
+impl Identity {
+    /// Are these one row of a source, exported once with its voucher and once without, or once with the whole path of
+    /// its account and once with the last level?
+    pub(super) fn is_like(&self, other: &Identity) -> bool {
+        let lost = self.marks.any(Marks::VOUCHER) != other.marks.any(Marks::VOUCHER);
+        let shortened = self.marks.levels() != other.marks.levels();
+        (lost && self.twin == other.twin) || (!lost && shortened && self.short == other.short)
+    }
+}
+
+/// The last level of an account, `办公费` of `管理费用\办公费` and of `660201 办公费`, and how many it has.
+pub(super) fn last_level(account: &str) -> (&str, u8) {
+    let marks = ['\\', '/', '_', ':', '：', '>', '—'];
+    let mut levels = account.split(marks).map(str::trim).filter(|level| !level.is_empty());
+    let (mut last, mut count) = (levels.next().unwrap_or(""), 1_u8);
+    for level in levels {
+        (last, count) = (level, count.saturating_add(1));
+    }
+    // A code stands before the name.
+    if let Some((code, name)) = last.split_once(' ')
+        && code.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    {
+        return (name.trim_start(), count.saturating_add(1));
+    }
+    (last, count)
 }
 
 /// Is a row another version of one of the same voucher? Then half of what the two say is the same.
@@ -246,97 +301,4 @@ pub(super) fn normalise(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn zeros_in_front_of_a_number_are_no_part_of_it() {
-        for (voucher, expected) in [
-            ("0012", "12"),
-            ("记-0012", "记-12"),
-            ("12", "12"),
-            ("100", "100"),
-            ("0", "0"),
-            ("000", "0"),
-            ("A0-0B", "A0-0B"),
-        ] {
-            assert_eq!(number_of(voucher), expected);
-        }
-    }
-
-    const ROW: SourceRow<'static> = SourceRow {
-        period: "2026-01",
-        date: "2026-01-05",
-        voucher: "记-12",
-        line: "",
-        account: "660201",
-        description: "1月 加班费",
-        vendor: "",
-        invoice: "",
-        minor: 12_345,
-        source: "a.csv",
-        source_line: "2",
-        flag: "",
-    };
-
-    fn identity(row: SourceRow<'_>, members: &[(&'static str, &'static str)]) -> Identity {
-        let period = row.period.to_string();
-        let row = SourceRow { period: &period, ..row };
-        Fingerprinter::default().identity(&row, members.iter().map(|(a, b)| (*a as &str, *b as &str)))
-    }
-
-    #[test]
-    fn texts_are_normalised() {
-        for (text, expected) in [
-            ("", ""),
-            ("加班费", "加班费"),
-            ("  ＡＢ（１）　 c\u{a0} d ", "AB(1) c d"),
-            ("a\tb", "a b"),
-            ("、。", "、。"),
-            (" ", ""),
-        ] {
-            assert_eq!(normalise(text), expected, "{text:?}");
-            assert!(!is_normal(text.as_bytes()) || text == expected, "the fast path passed {text:?}");
-        }
-        assert!(is_normal("1月 加班费、PO-12".as_bytes()), "ordinary text takes the fast path");
-    }
-
-    #[test]
-    fn the_source_makes_the_identity_and_nothing_else() {
-        let same = [
-            SourceRow { description: " １月　加班费", ..ROW },
-            SourceRow { source: "b.csv", source_line: "9", ..ROW },
-            SourceRow { flag: "rounded:123.454", ..ROW },
-            SourceRow { minor: -12_345, flag: "adj reversal", ..ROW },
-        ];
-        let other = [
-            SourceRow { minor: 12_346, ..ROW },
-            SourceRow { date: "2026-01-06", ..ROW },
-            SourceRow { description: "1月加班费", ..ROW },
-            // The same characters, divided differently.
-            SourceRow { voucher: "记-1", line: "2", ..ROW },
-        ];
-        let base = identity(ROW, &[("department", "客服部")]);
-        for row in same {
-            assert_eq!(identity(row, &[("department", "客服部")]).fingerprint, base.fingerprint, "{row:?}");
-        }
-        for row in other {
-            assert_ne!(identity(row, &[("department", "客服部")]).fingerprint, base.fingerprint, "{row:?}");
-        }
-        assert_ne!(identity(ROW, &[("project", "客服部")]).fingerprint, base.fingerprint);
-        let with_empty = identity(ROW, &[("department", "客服部"), ("project", "")]);
-        assert_eq!(with_empty, base, "an axis without text counts for nothing");
-    }
-
-    #[test]
-    fn the_key_is_of_voucher_and_line_else_of_day_amount_and_account() {
-        let lined = SourceRow { line: "3", ..ROW };
-        let corrected = SourceRow { account: "660299", description: "x", minor: 1, ..lined };
-        assert_eq!(identity(lined, &[]).key, identity(corrected, &[("project", "a")]).key);
-        assert_ne!(identity(ROW, &[]).key, identity(SourceRow { account: "660299", ..ROW }, &[]).key);
-        assert_eq!(identity(ROW, &[]).key, identity(SourceRow { minor: 1, ..ROW }, &[]).key);
-        let bare = SourceRow { voucher: "", ..ROW };
-        assert_eq!(identity(bare, &[]).key, identity(SourceRow { description: "x", ..bare }, &[]).key);
-        assert_ne!(identity(bare, &[]).key, identity(SourceRow { minor: 1, ..bare }, &[]).key);
-    }
-}
+mod tests;

@@ -8,13 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::fingerprint::{is_version, normalise, number_of, source_text};
+use self::alike::{is_like, key, source_members};
+use super::fingerprint::{is_version, normalise, number_of};
 use super::{
     BatchDraft, BatchId, BatchInfo, BatchPlan, Judged, LedgerKind, LedgerStore, Policy, Query, Replace, Verdicts,
 };
 use crate::model::posting::flag;
 use crate::model::{Category, Currency, Grid, GridCell, Money, MoneyError, Month, Posting, PostingRef};
 use crate::words::{Failure, Problem, msg};
+
+mod alike;
 
 /// The memory backend.
 pub struct MemoryStore {
@@ -196,22 +199,6 @@ impl MemoryStore {
     }
 }
 
-/// What makes rows of one month versions of one another, or alike.
-fn key(row: &Posting) -> (Option<NaiveDate>, Option<i64>, Vec<String>) {
-    let place = || [row.source_account.clone()].into_iter().chain(source_members(row));
-    let texts: Vec<String> = match (row.voucher.is_empty(), row.line.is_empty()) {
-        (true, _) => place().collect(),
-        (false, true) => [number_of(&row.voucher).into_owned()].into_iter().chain(place()).collect(),
-        (false, false) => vec![number_of(&row.voucher).into_owned(), row.line.clone()],
-    };
-    let texts = texts.iter().map(|t| normalise(t)).collect();
-    if row.voucher.is_empty() { (row.date, Some(row.amount.minor()), texts) } else { (None, None, texts) }
-}
-
-fn source_members(row: &Posting) -> Vec<String> {
-    row.members.iter().zip(&row.source_members).map(|(m, s)| source_text(m, s).to_string()).collect()
-}
-
 fn has(row: &Posting, mark: &str) -> bool {
     row.flag.split(' ').any(|f| f == mark)
 }
@@ -266,20 +253,33 @@ impl MemoryDraft<'_> {
             known.push(found.map(|at| absent.remove(at)).is_some());
         }
         let any_known = known.contains(&true);
+        let repeated: Vec<bool> =
+            pushed.iter().map(|row| identities.contains(&self.store.identity(row)) && !is_correction(row)).collect();
         let mut unpaired = absent.clone();
+        // First the versions of a voucher or of a day's amount, then what is like a row that is left.
+        let mut alikes: Vec<Option<(&(BatchId, Posting), bool)>> = Vec::new();
+        for ((row, known), repeats) in pushed.iter().zip(&known).zip(&repeated) {
+            let pairs = !known && !is_correction(row) && (!row.voucher.is_empty() || !repeats);
+            let found = unpaired.iter().position(|r| pairs && key(&r.1) == key(row));
+            alikes.push(found.map(|at| (unpaired.remove(at), !row.voucher.is_empty())));
+        }
+        for (at, row) in pushed.iter().enumerate() {
+            let pairs = alikes[at].is_none() && !known[at] && !repeated[at] && !is_correction(row);
+            let found = unpaired.iter().position(|r| pairs && is_like(&r.1, row));
+            alikes[at] = alikes[at].or(found.map(|found| (unpaired.remove(found), !row.description.is_empty())));
+        }
         let mut reversed: Vec<&(BatchId, Posting)> = if complete { absent } else { Vec::new() };
         let (mut booked, mut total) = (Vec::new(), Money::zero(self.plan.currency));
-        for (row, known) in pushed.into_iter().zip(known) {
-            let repeats = identities.contains(&self.store.identity(&row)) && !is_correction(&row);
-            let pairs = !known && !is_correction(&row) && (!row.voucher.is_empty() || !repeats);
-            let alike = unpaired.iter().position(|r| pairs && key(&r.1) == key(&row)).map(|at| unpaired.remove(at));
+        for (((row, known), repeats), alike) in pushed.into_iter().zip(known).zip(repeated).zip(alikes) {
+            let told = alike.is_some_and(|(_, told)| told);
+            let alike = alike.map(|(row, _)| row);
             let earlier = alike.cloned();
             let version = any_known || earlier.as_ref().is_some_and(|(_, earlier)| is_version(&row, earlier));
             if known && !policy.as_new {
                 verdicts.known += 1;
                 continue;
             }
-            if let (Some(old), false) = (alike, row.voucher.is_empty() || !version || policy.vouchers_apart) {
+            if let (Some(old), false) = (alike, !told || !version || policy.vouchers_apart) {
                 verdicts.changed += 1;
                 verdicts.changed_rows.push(Judged { posting: row.clone(), earlier });
                 if !replaces && !policy.as_new {

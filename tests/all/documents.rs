@@ -75,6 +75,7 @@ mod errors {
         methods
         plan
         reclassify
+        rows
         sheets
         staffing
         store

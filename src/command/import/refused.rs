@@ -48,6 +48,10 @@ pub(super) fn refusal(problems: Vec<Problem>, bad_rows: u64) -> Failure {
 pub(super) fn changed_row(judged: &Judged) -> Problem {
     let posting = &judged.posting;
     let message = match &judged.earlier {
+        // One of the two has no number by which they could be called.
+        Some((_, earlier)) if posting.voucher.is_empty() || earlier.voucher.is_empty() => msg("import-like-row")
+            .with("earlier", Place::line(earlier.source.clone(), earlier.source_line).to_string())
+            .with("fields", differences(posting, earlier)),
         Some((_, earlier)) => msg("import-changed-row")
             .with("voucher", posting.voucher.as_str())
             .with("earlier", Place::line(earlier.source.clone(), earlier.source_line).to_string())
@@ -73,6 +77,7 @@ pub(super) fn differences(row: &Posting, earlier: &Posting) -> Vec<Message> {
     let fields = fields.into_iter().filter(|(_, before, after)| before != after);
     let mut told: Vec<Message> = fields
         .map(|(field, before, after)| {
+            let [before, after] = [before, after].map(|text| if text.is_empty() { "—".to_string() } else { text });
             msg("import-changed-field").with("field", msg(field)).with("before", before).with("after", after)
         })
         .collect();

@@ -73,6 +73,15 @@ pub(super) fn only_mentions(cells: &Cells<'_>) -> bool {
         && !names(account)
 }
 
+/// Is what describes a row only the word for a total, and its account another name? 本月合计 and its like are never
+/// spending; 合计 may be, beside a day and an account.
+pub(super) fn is_bare_total(cells: &Cells<'_>) -> bool {
+    const BARE: [&str; 6] = ["合计", "总计", "小计", "共计", "total", "subtotal"];
+    let text: String = cells.get(Field::Description).chars().filter(|c| !c.is_whitespace()).collect();
+    let text = text.trim_end_matches([':', '：']).to_lowercase();
+    BARE.contains(&text.as_str()) && !telling_words::mention_total(account(cells))
+}
+
 /// Does a text stand in a column that means nothing to us?
 pub(super) fn says_more(cells: &Cells<'_>) -> bool {
     use Field::{Account, Category, Currency, Date, Description, Period, Voucher, VoucherWord};
@@ -124,7 +133,15 @@ impl Usual {
     ///
     /// Of one row alone only where nothing describes it. With an account of its own it is the total of that account,
     /// not in a journal of two sides, whose lines leave the text out and repeat an amount.
-    pub(super) fn total_by_sum(self, row: &Typed<'_>, shown: &Shown, totals: &SubtotalCheck) -> Verdict {
+    ///
+    /// `each_dated`: all rows booked before it had a day or a month of their own.
+    pub(super) fn total_by_sum(
+        self,
+        row: &Typed<'_>,
+        shown: &Shown,
+        totals: &SubtotalCheck,
+        each_dated: bool,
+    ) -> Verdict {
         let cells = &row.cells;
         let dated = row.when.says_something();
         let voucher = !own_voucher(cells).is_empty();
@@ -147,7 +164,10 @@ impl Usual {
             let described = if dated { self.description == Often::Nearly } else { true };
             no_text && described && !voucher && !journal && !other_member && totals.fits_account(account, shown, least)
         };
-        match total {
+        // The last of three or more rows, each of which had its day: it goes on with no voucher.
+        let closes =
+            || no_text && !dated && !voucher && !journal && !other_member && each_dated && totals.fits(shown, 3);
+        match total || (!account.is_empty() && closes()) {
             true => Verdict::Total,
             false if !dated && !voucher && !journal && !account.is_empty() && totals.fits(shown, 2) => Verdict::Either,
             false => Verdict::Spending,

@@ -8,9 +8,11 @@ use super::state::State;
 use super::tally::Flaw;
 use super::typed::{Claim, Word};
 use crate::import::account_name::is_boundless;
+use crate::import::closing::closes;
 use crate::import::fields::Field;
-use crate::import::non_transaction::{Says, SkipReason, closes, says};
+use crate::import::non_transaction::{Says, SkipReason, says};
 use crate::import::text::trim;
+use crate::import::values::is_dashes;
 use crate::import::{headers, telling_words};
 use crate::model::Category;
 use crate::words::msg;
@@ -110,6 +112,9 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
             return Claim::Total(plain_or_name(text));
         }
     }
+    if !has_day(cells) && cells.get(Field::Voucher).is_empty() {
+        return texts.iter().find_map(|text| telling_words::of_no_day(text)).map_or(mention, Claim::LeftOut);
+    }
     mention
 }
 
@@ -134,7 +139,7 @@ fn plain_or_name(text: &str) -> Word {
 /// The number of a row's voucher; a total may stand in its cell.
 pub(super) fn own_voucher<'r>(cells: &Cells<'r>) -> &'r str {
     let text = cells.get(Field::Voucher);
-    if text.is_empty() || says(text).is_some() { "" } else { text }
+    if text.is_empty() || says(text).is_some() || is_dashes(text) { "" } else { text }
 }
 
 /// Does nothing but figures stand in the row, and perhaps its day? Then with its day or without it.
@@ -143,7 +148,8 @@ pub(super) fn unlabelled(cells: &Cells<'_>) -> bool {
     let columns = figures.map(|field| cells.layout.column(field));
     let labels =
         [Field::Description, Field::Category, Field::Account].iter().any(|f| cells.layout.column(*f).is_some());
-    labels && cells.all().iter().enumerate().all(|(at, text)| text.is_empty() || columns.contains(&Some(at)))
+    let none = |text: &str| text.is_empty() || is_dashes(text);
+    labels && cells.all().iter().enumerate().all(|(at, text)| none(text) || columns.contains(&Some(at)))
 }
 
 /// A text that mentions a total, without those words: `office Total` → `office`.
@@ -158,6 +164,9 @@ fn is_credited(cells: &Cells<'_>) -> bool {
     let nothing = |text: &str| text.bytes().all(|b| matches!(b, b'0' | b'.' | b'-'));
     let said = cells.get(Field::Direction);
     match said.is_empty() {
+        true if cells.layout.column(Field::Amount).is_some() => {
+            cells.get(Field::Amount).starts_with(['-', '−', '(', '（'])
+        }
         true => nothing(cells.get(Field::Debit)) && !nothing(cells.get(Field::Credit)),
         false => direction(said) == Some(Direction::Credit),
     }

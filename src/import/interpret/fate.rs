@@ -178,6 +178,7 @@ impl Interpreter<'_> {
             row.flaws.push(Flaw { column, message: msg("import-no-date"), hint: msg("import-no-date-hint") });
         }
         let posted = self.post(row, moment, sink)?;
+        self.any_undated |= posted.is_some() && !row.when.says_something();
         if let Some(manner) = self.manner.as_ref().filter(|_| posted.is_some()) {
             manner.count_unlisted(&row.cells);
             if !manner.says_nothing() {
@@ -225,7 +226,7 @@ impl Interpreter<'_> {
             }
             Claim::Transaction if row.doubtful => {
                 let shown = shown(&row.cells, self.setting.currency);
-                match self.usual.total_by_sum(row, &shown, &self.totals) {
+                match self.usual.total_by_sum(row, &shown, &self.totals, !self.any_undated) {
                     by_sum::Verdict::Total => {}
                     by_sum::Verdict::Either => {
                         self.tally.perhaps_total(row.cells.row.line);
@@ -278,6 +279,12 @@ impl Interpreter<'_> {
         let sum_of = |rows: u64| self.totals.fits(shown, rows);
         let is_total = match row.claim {
             Claim::Total(word) if dated && voucher && account => return word == Word::Plain && sum_of(2),
+            Claim::Total(Word::Plain | Word::Name) if dated && account && by_sum::is_bare_total(cells) => {
+                if !sum_of(1) {
+                    self.tally.named_total(cells.row.line);
+                }
+                return sum_of(1);
+            }
             Claim::Total(Word::Plain) => return true,
             Claim::Total(Word::Name | Word::Ending) if !account => return true,
             Claim::Total(Word::Name | Word::Ending) if !dated && !self.head.has(row) => return true,

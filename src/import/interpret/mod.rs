@@ -101,6 +101,8 @@ pub(super) struct Interpreter<'s> {
     /// The account of the row booked last.
     booked_account: String,
     flag: String,
+    /// A row was booked that had no day or month of its own.
+    any_undated: bool,
 }
 
 impl<'s> Interpreter<'s> {
@@ -138,6 +140,7 @@ impl<'s> Interpreter<'s> {
             account: String::new(),
             booked_account: String::new(),
             flag: String::new(),
+            any_undated: false,
         }
     }
 

@@ -54,6 +54,15 @@ const POSTED: &str = "|审核|审批|复核|过账|记账|入账|过帐|记帐|�
 const PAID: &str = "|paid|ispaid|settled|issettled|付款|已付|结清|是否付款|是否已付款|是否已付|是否支付|是否结清|已付款|已结清|bezahlt|";
 const FLAGS: &str = "|作废|是否作废|作废标志|作废标记|已作废|删除标志|是否删除|void|voided|isvoid|cancelled|canceled|iscancelled|deleted|isdeleted|";
 
+/// Flags, or the numbers of documents, of entries that were taken back; they and their reversals both count.
+const REVERSED: &str = "|reversed|isreversed|reversedwith|reverseddoc|reversedby|reversedocument|reversaldocument|reversaldocumentno|\
+    reversedflag|reversalindicator|已冲销|是否冲销|是否已冲销|冲销标志|冲销标识|冲销凭证号|冲销凭证|已红冲|是否红冲|";
+
+/// Does a header stand over such a flag?
+pub(super) fn is_reversed_mark(header: &str) -> bool {
+    listed(REVERSED, header)
+}
+
 /// Does a header stand over states?
 pub(super) fn is_header(header: &str) -> bool {
     let key = headers::key(header);

@@ -94,6 +94,8 @@ pub(super) struct Tally {
     /// Accounts above others, by the sum that they show.
     parents_by_sum: Few,
     perhaps_totals: Few,
+    /// Rows that are called totals, and show no sum.
+    named_totals: Few,
 }
 
 /// How often something was seen, and where first.
@@ -145,6 +147,7 @@ impl Tally {
             perhaps_heads: Few::default(),
             parents_by_sum: Few::default(),
             perhaps_totals: Few::default(),
+            named_totals: Few::default(),
         }
     }
 
@@ -201,6 +204,11 @@ impl Tally {
     /// A row that is booked, though it shows the sum of the rows above it.
     pub(super) fn perhaps_total(&mut self, line: u64) {
         self.perhaps_totals.see(line);
+    }
+
+    /// A row that is booked, though it is called a total: it has a day and an account, and shows no sum.
+    pub(super) fn named_total(&mut self, line: u64) {
+        self.named_totals.see(line);
     }
 
     /// A row that is taken for the total of the rows below it; or that shows their sum, and is booked.
@@ -288,6 +296,11 @@ impl Tally {
         if self.totals_by_sum.rows > 0 {
             let taken = msg("import-inferred-totals").with("rows", self.totals_by_sum.rows);
             let (place, remedy) = (Place::line(name, self.totals_by_sum.first), msg("import-inferred-totals-hint"));
+            self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
+        }
+        if self.named_totals.rows > 0 {
+            let taken = msg("import-inferred-named-totals").with("rows", self.named_totals.rows);
+            let (place, remedy) = (Place::line(name, self.named_totals.first), msg("import-perhaps-total-hint"));
             self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
         }
         // The two entries that take each other back are told nothing about.

@@ -16,7 +16,16 @@ pub(super) fn is_void(text: &str) -> bool {
             || matches!(c, '此' | '本' | '该' | '整' | '凭' | '发' | '单' | '票' | '收' | '支' | '合')
             || matches!(c, '(' | '（' | '【' | '[' | '*' | '#' | '“' | '"')
     };
-    text.len() <= 96 && text.starts_with(may) && says_void(text)
+    text.len() <= 96 && ((text.starts_with(may) && says_void(text)) || is_void_at_its_end(text))
+}
+
+/// `买纸(作废)`: nothing but the word stands in brackets behind the text.
+fn is_void_at_its_end(text: &str) -> bool {
+    let Some(text) = text.strip_suffix([')', '）', ']', '】']) else { return false };
+    let Some((before, inner)) = text.rsplit_once(['(', '（', '[', '【']) else { return false };
+    let word = inner.trim().to_lowercase();
+    let word = ["已经", "已", "被"].iter().find_map(|begin| word.strip_prefix(begin)).unwrap_or(&word);
+    !before.trim().is_empty() && WORDS.contains(&word)
 }
 
 fn says_void(text: &str) -> bool {
@@ -30,7 +39,9 @@ fn says_void(text: &str) -> bool {
     let Some(after) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) else { return false };
     // `VOID - duplicate`, `作废，重开`: what follows is said of it. `void check fee` is another text.
     let parted = |c: char| mark(c) && !c.is_whitespace();
-    after.is_empty() || after == "了" || after.trim_start().starts_with(parted)
+    // `已作废 买纸`: in Chinese a blank parts them too.
+    let apart = |c: char| c.is_whitespace() && !rest.is_ascii();
+    after.is_empty() || after == "了" || after.trim_start().starts_with(parted) || after.starts_with(apart)
 }
 
 #[cfg(test)]
@@ -48,6 +59,10 @@ mod tests {
             "作废，重开",
             "已作废(见记-12)",
             "发票已作废",
+            "已作废 买纸",
+            "*作废*",
+            "买纸(作废)",
+            "paper (VOID)",
             "void - duplicate",
             "Cancelled",
         ] {

@@ -1,5 +1,7 @@
 //! The date and the accounting month of a row.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::cells::Cells;
@@ -7,6 +9,7 @@ use super::tally::{Few, Flaw};
 use crate::import::evidence::{PointOne, may_be_october};
 use crate::import::fields::Field;
 use crate::import::values::date::{self, DateProblem};
+use crate::import::values::is_dashes;
 use crate::import::values::period::{self, PeriodProblem, PeriodRead};
 use crate::model::Month;
 use crate::words::{Place, Problem, msg};
@@ -44,6 +47,10 @@ impl Own {
         Some(Moment { date, month, adjustment })
     }
 
+    fn year(self) -> Option<i32> {
+        self.date.map(|date| date.year()).or(self.period.map(|(month, _)| month.year()))
+    }
+
     /// Does the row name a day of its own?
     pub(super) fn is_day(self) -> bool {
         self.date.is_some()
@@ -59,7 +66,7 @@ impl Own {
 #[derive(Default)]
 pub(super) struct Dates {
     last: (String, Option<NaiveDate>),
-    /// The year of the first date, and what is decades away from it or from our times.
+    /// The year of the first date, and what is decades away from it.
     first: Option<i32>,
     far: Few,
     far_year: i32,
@@ -74,9 +81,9 @@ impl Dates {
     }
 
     fn look(&mut self, own: &Own, line: u64) {
-        let Some(year) = own.date.map(|d| d.year()).or(own.period.map(|(month, _)| month.year())) else { return };
+        let Some(year) = own.year() else { return };
         let first = *self.first.get_or_insert(year);
-        if (year - first).abs() >= DECADES || !(1980..2100).contains(&year) {
+        if (year - first).abs() >= DECADES {
             self.far_year = if self.far.rows == 0 { year } else { self.far_year };
             self.far.see(line);
         }
@@ -105,6 +112,13 @@ impl Dates {
                 flaws.push(Flaw::of(cells, Field::Day, day, "import-no-such-day", msg("import-no-such-day-hint")));
                 own.flawed = true;
             }
+        }
+        if let Some(year) = own.year().filter(|year| !YEARS.contains(year)) {
+            let field = if own.date.is_some() && !date_text.is_empty() { Field::Date } else { Field::Period };
+            let hint = if ERAS.contains(&year) { "import-year-era-hint" } else { "import-year-absurd-hint" };
+            let flaw = Flaw::of(cells, field, cells.get(field), "import-year-absurd", msg(hint));
+            flaws.push(Flaw { message: flaw.message.with("year", format!("{year:04}")), ..flaw });
+            return Own { flawed: true, ..Own::default() };
         }
         self.look(&own, cells.row.line);
         own
@@ -150,8 +164,13 @@ fn month_only(cells: &Cells<'_>, text: &str, flaws: &mut Vec<Flaw>) -> Option<(M
 
 /// Fillers by which programs say that there is none.
 fn is_filler(text: &str) -> bool {
-    text == "*" || text.eq_ignore_ascii_case("none") || text.bytes().all(|b| b == b'-')
+    matches!(text, "*" | "/" | "／" | "无") || text.eq_ignore_ascii_case("none") || is_dashes(text)
 }
+
+/// No ledger that is kept by a program has other years: what shows one was misread, or counts in another era.
+const YEARS: Range<i32> = 1980..2100;
+/// What the years of our times are in the Buddhist era.
+const ERAS: Range<i32> = 2523..2643;
 
 /// Years so far apart are hardly of one ledger.
 const DECADES: i32 = 20;

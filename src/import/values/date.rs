@@ -60,6 +60,9 @@ pub(in crate::import) fn read_as(text: &str, style: DateStyle) -> Result<NaiveDa
     {
         return date;
     }
+    if let Some(date) = short(text, style.order) {
+        return date;
+    }
     if let Some(date) = yearless(text, style) {
         return date;
     }
@@ -105,6 +108,24 @@ fn serial(text: &str) -> Option<Result<NaiveDate, DateProblem>> {
         }
         _ => None,
     }
+}
+
+/// `260105`, whose year has two digits; `202601` is a month.
+fn short(text: &str, order: Option<DateOrder>) -> Option<Result<NaiveDate, DateProblem>> {
+    let digits = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits || text.starts_with("19") || text.starts_with("20") {
+        return None;
+    }
+    let part = |at: usize| text[at..at + 2].parse::<u32>().unwrap_or(0);
+    let (one, two, three) = (part(0), part(2), part(4));
+    let day = |year: u32, month, day| NaiveDate::from_ymd_opt((CENTURY + year) as i32, month, day);
+    let date = match order {
+        Some(DateOrder::Ymd) => day(one, two, three),
+        Some(DateOrder::Dmy) => day(three, two, one),
+        Some(DateOrder::Mdy) => day(three, one, two),
+        None => return Some(Err(DateProblem::ShortYear)),
+    };
+    Some(date.ok_or(DateProblem::NoSuchDay))
 }
 
 /// `01/25`, `1月25日`; `2501` where the order is stated.
@@ -261,6 +282,11 @@ mod tests {
             ("22.01.26", Some(DateOrder::Dmy), "2026-01-22"),
             ("01/22/26", Some(DateOrder::Mdy), "2026-01-22"),
             ("26-1-5", Some(DateOrder::Ymd), "2026-01-05"),
+            ("260105", None, "ShortYear"),
+            ("260105", Some(DateOrder::Ymd), "2026-01-05"),
+            ("050126", Some(DateOrder::Dmy), "2026-01-05"),
+            ("261305", Some(DateOrder::Ymd), "NoSuchDay"),
+            ("202601", Some(DateOrder::Ymd), "NotADate"),
             ("02 Sep 2026", None, "2026-09-02"),
             ("20260410 17:07:09", None, "2026-04-10"),
             ("20261310 17:07:09", None, "NoSuchDay"),

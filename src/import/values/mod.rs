@@ -3,6 +3,11 @@
 pub(super) mod date;
 pub(super) mod period;
 
+/// `--`, `—`: a filler for nothing.
+pub(super) fn is_dashes(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '—' | '–' | '－' | '―'))
+}
+
 /// The text with full-width forms as ASCII, in one pass; for short values, not for descriptions.
 pub(super) fn half_width(text: &str) -> String {
     text.chars()

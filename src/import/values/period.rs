@@ -53,7 +53,11 @@ fn split(text: &str) -> Option<(Option<i32>, u32)> {
     if let Some(number) = number(text) {
         let digits = text.len();
         return match digits {
-            6 if text.is_ascii() => Some((Some(number as i32 / 100), number % 100)),
+            // `260105` is no May of the year 2601.
+            6 if text.is_ascii() && (19..=20).contains(&(number / 10_000)) => {
+                Some((Some(number as i32 / 100), number % 100))
+            }
+            6 if text.is_ascii() => None,
             _ if number <= 16 => Some((None, number)),
             _ => None,
         };
@@ -112,6 +116,7 @@ mod tests {
             ("202613", "2026-12 adj"),
             ("2026年13期", "2026-12 adj"),
             ("202600", "NotAPeriod"),
+            ("260105", "NotAPeriod"),
             ("1月", "2026-01"),
             ("十一月", "2026-11"),
             ("2026M03", "2026-03"),

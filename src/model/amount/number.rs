@@ -37,7 +37,8 @@ impl Number {
             return Err(AmountProblem::Grouping);
         }
         let mut mantissa = 0_i128;
-        for digit in ungrouped(whole, separators, currency.groups_lakhs())?.bytes().chain(decimals.bytes()) {
+        for digit in ungrouped(whole, separators, currency.groups_lakhs(), style.fours)?.bytes().chain(decimals.bytes())
+        {
             let next = mantissa.checked_mul(10).and_then(|m| m.checked_add(i128::from(digit - b'0')));
             mantissa = next.ok_or(AmountProblem::TooLarge)?;
         }
@@ -72,13 +73,15 @@ impl Number {
 
 /// The digits of the whole part; groups must be all of three, or all of four (万), or where rupees are counted in
 /// lakhs of two and a last one of three.
-fn ungrouped(whole: &str, separators: [char; 3], lakhs: bool) -> Result<String, AmountProblem> {
+fn ungrouped(whole: &str, separators: [char; 3], lakhs: bool, fours: bool) -> Result<String, AmountProblem> {
     let Some(separator) = whole.chars().find(|c| separators.contains(c)) else { return Ok(whole.to_string()) };
     let groups: Vec<&str> = whole.split(separator).collect();
     let (first, rest) = groups.split_first().ok_or(AmountProblem::Grouping)?;
     let digits = |group: &&str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
     let size = rest.first().map_or(0, |g| g.len());
-    let alike = matches!(size, 3 | 4) && rest.iter().all(|g| g.len() == size) && (1..=size).contains(&first.len());
+    let alike = (size == 3 || (fours && size == 4))
+        && rest.iter().all(|g| g.len() == size)
+        && (1..=size).contains(&first.len());
     let indian = || match rest.split_last() {
         Some((last, twos)) => last.len() == 3 && first.len() <= 2 && twos.iter().all(|g| g.len() == 2),
         None => false,
@@ -92,7 +95,7 @@ fn ungrouped(whole: &str, separators: [char; 3], lakhs: bool) -> Result<String, 
 pub(in crate::model) fn is_grouped(number: &str) -> bool {
     let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
     let whole = whole.trim_start_matches(['-', '+']);
-    !decimals.contains(',') && (!whole.contains(',') || ungrouped(whole, [','; 3], false).is_ok())
+    !decimals.contains(',') && (!whole.contains(',') || ungrouped(whole, [','; 3], false, true).is_ok())
 }
 
 /// `81.000`, `1,234`: one separator and three digits behind it, so that it may group digits or begin decimals.

@@ -37,10 +37,10 @@ pub(super) struct LedgerRow {
 }
 
 /// Raised when identities are computed otherwise: those that are stored are then computed again.
-const MAGIC: u32 = 0x3250_4642;
+const MAGIC: u32 = 0x3350_4642;
 
-/// Bytes of one row: fingerprint, key, origin, place, marks.
-const ROW: usize = 41;
+/// Bytes of one row: fingerprint, key, twin, short, origin, place, marks.
+const ROW: usize = 57;
 
 /// May identities that had to be computed be kept for the next time? Only under the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +131,8 @@ fn put_segment(out: &mut Vec<u8>, name: &str, from: u64, rows: &[LedgerRow]) {
     for LedgerRow { identity, at, .. } in rows {
         bytes.extend_from_slice(&identity.fingerprint.to_le_bytes());
         put_u64(&mut bytes, identity.key);
+        put_u64(&mut bytes, identity.twin);
+        put_u64(&mut bytes, identity.short);
         put_u64(&mut bytes, identity.origin);
         put_u64(&mut bytes, *at);
         bytes.push(identity.marks.0);
@@ -144,9 +146,10 @@ fn put_segment(out: &mut Vec<u8>, name: &str, from: u64, rows: &[LedgerRow]) {
 }
 
 fn decode(fields: &mut Bytes<'_>, slot: u32) -> Result<LedgerRow, Torn> {
-    let (fingerprint, key, origin, at) = (fields.u128()?, fields.u64()?, fields.u64()?, fields.u64()?);
+    let (fingerprint, key, twin, short) = (fields.u128()?, fields.u64()?, fields.u64()?, fields.u64()?);
+    let (origin, at) = (fields.u64()?, fields.u64()?);
     let marks = Marks(fields.take(1)?[0]);
-    Ok(LedgerRow { identity: Identity { fingerprint, key, origin, marks }, slot, at })
+    Ok(LedgerRow { identity: Identity { fingerprint, key, twin, short, origin, marks }, slot, at })
 }
 
 /// Computes the identities of a part from its batch.
@@ -190,7 +193,8 @@ mod tests {
 
     #[test]
     fn segments_survive_a_torn_end() {
-        let identity = Identity { fingerprint: 7, key: 8, origin: 9, marks: Marks(Marks::VOUCHER) };
+        let marks = Marks(Marks::VOUCHER);
+        let identity = Identity { fingerprint: 7, key: 8, twin: 10, short: 11, origin: 9, marks };
         let row = LedgerRow { identity, slot: 3, at: 120 };
         let mut bytes = Vec::new();
         put_segment(&mut bytes, "a", 100, &[row, row]);

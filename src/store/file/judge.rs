@@ -137,9 +137,9 @@ pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[LedgerRow]) -
     for (i, row) in ledger.iter().enumerate().filter(|(i, _)| live[*i]) {
         add(&mut copies, &mut next, row.identity.fingerprint, i as u32);
     }
-    let key = |row: usize| match row.checked_sub(ledger.len()) {
-        Some(at) => pushed[at].key,
-        None => ledger[row].identity.key,
+    let of = |row: usize| match row.checked_sub(ledger.len()) {
+        Some(at) => &pushed[at],
+        None => &ledger[row].identity,
     };
     // The file that had a row last; the first is number 1.
     let mut found = vec![0_u32; live.len()];
@@ -165,7 +165,9 @@ pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[LedgerRow]) -
                 }
             });
         }
-        versions(rows, &mut verdicts[begin..], (0..live.len()).filter(|i| live[*i] && found[*i] != file), key);
+        let absent = || (0..live.len()).filter(|i| live[*i] && found[*i] != file);
+        versions(rows, &mut verdicts[begin..], absent(), |row| of(row).key);
+        likenesses(rows, &mut verdicts[begin..], absent(), of);
         for (at, identity) in (begin..).zip(rows).filter(|(_, identity)| identity.marks.is_plain()) {
             if verdicts[at] != Verdict::Known {
                 let row = ledger.len() + at;
@@ -207,6 +209,44 @@ fn versions(
     }
 }
 
+/// Finds the new rows that are one with a row that the file does not have, but for a voucher that one of them lost or
+/// the path of its account. Where a text tells what they are they are versions, else they are only suspicious.
+fn likenesses<'i>(
+    rows: &[Identity],
+    verdicts: &mut [Verdict],
+    absent: impl Iterator<Item = usize>,
+    of: impl Fn(usize) -> &'i Identity,
+) {
+    let new = |(identity, verdict): &(&Identity, &Verdict)| **verdict == Verdict::New && identity.marks.is_plain();
+    let mut wanted: HashSet<u64, BuildHasherDefault<AsIs>> = HashSet::default();
+    rows.iter().zip(&*verdicts).filter(new).for_each(|(identity, _)| wanted.extend([identity.twin, identity.short]));
+    if wanted.is_empty() {
+        return;
+    }
+    let taken: HashSet<usize> = verdicts.iter().filter_map(|verdict| verdict.row()).collect();
+    let mut candidates: HashedMap<u64, Vec<u32>> = HashedMap::default();
+    for row in absent.filter(|row| !taken.contains(row)) {
+        for hash in [of(row).twin, of(row).short] {
+            if wanted.contains(&hash) {
+                candidates.entry(hash).or_default().push(row as u32);
+            }
+        }
+    }
+    let mut gone: HashSet<u32> = HashSet::new();
+    for (identity, verdict) in rows.iter().zip(verdicts) {
+        if !new(&(identity, &*verdict)) {
+            continue;
+        }
+        let rows = [identity.twin, identity.short].into_iter().filter_map(|hash| candidates.get(&hash)).flatten();
+        let like = |row: &u32| !gone.contains(row) && of(*row as usize).is_like(identity);
+        if let Some(row) = rows.copied().filter(like).min() {
+            gone.insert(row);
+            let has_text = identity.marks.any(Marks::TEXT);
+            *verdict = if has_text { Verdict::Changed(row) } else { Verdict::Suspect(row) };
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -225,7 +265,9 @@ mod tests {
         let rest = text.trim_start_matches(['v', '-', '~']);
         let (print, key) = rest.split_at(1);
         let key: u64 = key.parse().unwrap();
-        Identity { fingerprint: u128::from(print.as_bytes()[0]), key, origin: key, marks: Marks(marks) }
+        // What is like what has its own tests.
+        let (twin, short) = (u64::from(print.as_bytes()[0]), key);
+        Identity { fingerprint: u128::from(print.as_bytes()[0]), key, twin, short, origin: key, marks: Marks(marks) }
     }
 
     fn ledger(texts: &[&str]) -> Vec<LedgerRow> {

@@ -167,6 +167,8 @@ mod tests {
             identity: Identity {
                 fingerprint: print,
                 key: 0,
+                twin: 0,
+                short: 0,
                 origin: 0,
                 marks: crate::store::fingerprint::Marks(marks),
             },

@@ -22,6 +22,9 @@ pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, given: bool, manner: &m
         .collect();
     let flagged = |at: usize| manner.valid_flags.iter().any(|(flag, _)| *flag == at);
     manner.void_marks = names().filter(|(at, name)| free(*at) && state::is_void_mark(name)).map(|(at, _)| at).collect();
+    let reversed =
+        names().filter(|(at, name)| free(*at) && state::is_reversed_mark(name) && !direction::is_back_flag(name));
+    manner.reversed_marks = reversed.map(|(at, _)| at).collect();
     manner.numbered = names()
         .find(|(at, name)| !layout.axes.contains(&Some(*at)) && state::is_numbered(name, filled(*at)))
         .map(|(at, _)| at);
@@ -50,6 +53,7 @@ pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, given: bool, manner: &m
         .iter()
         .chain(&manner.void_flags)
         .chain(&manner.void_marks)
+        .chain(&manner.reversed_marks)
         .chain(&manner.numbered)
         .copied()
         .collect();

@@ -30,8 +30,13 @@ impl Manner {
             let text = cells.at(*at);
             !(is_no(text) || is_filler(text) || text.starts_with("0000"))
         });
+        let reversed = self.reversed_marks.iter().any(|at| {
+            let text = cells.at(*at);
+            !(is_no(text) || is_filler(text) || text.bytes().all(|b| b == b'0'))
+        });
         match self.numbered.map(|at| cells.at(at)) {
             _ if void => State::Never,
+            None if reversed => State::Reversed,
             Some("2") => State::Never,
             Some("0") => State::Pending,
             _ => State::Counts,

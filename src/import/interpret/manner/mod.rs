@@ -48,6 +48,8 @@ pub(in crate::import) struct Manner {
     valid_flags: Vec<(usize, State)>,
     /// Columns that are filled where a row is void: 作废日期.
     void_marks: Vec<usize>,
+    /// Columns that are filled where an entry was taken back by another.
+    reversed_marks: Vec<usize>,
     /// ERPNext's numbers of states.
     numbered: Option<usize>,
     /// A column of which some kinds mean money back, and what the others mean cannot be known.
@@ -89,7 +91,7 @@ impl Manner {
     /// The columns that say something besides those of the mapping, with the field that they are told as.
     pub(super) fn used(&self, layout: &Layout) -> Vec<(&'static str, String)> {
         let states = self.states.iter().chain(&self.void_flags).chain(&self.void_marks).chain(&self.numbered);
-        let states = states.map(|at| ("status", *at));
+        let states = states.chain(&self.reversed_marks).map(|at| ("status", *at));
         let valid = self.valid_flags.iter().map(|(at, _)| ("status", *at));
         let ways = self.direction.iter().chain(&self.back_flag).map(|at| ("direction", *at));
         ways.chain(states).chain(valid).map(|(field, at)| (field, layout.name(at).to_string())).collect()
@@ -122,6 +124,7 @@ impl Manner {
             && self.void_flags.is_empty()
             && self.valid_flags.is_empty()
             && self.void_marks.is_empty()
+            && self.reversed_marks.is_empty()
             && self.numbered.is_none()
     }
 
