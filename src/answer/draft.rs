@@ -5,7 +5,7 @@ use crate::analysis::LOOK_BACK;
 use crate::analysis::draft::{Draft, DraftRequest, draft as drafted};
 use crate::analysis::goal::{GoalFacts, Scope, count};
 use crate::model::{Goal, Grid, Money, Month, Period, Plan, Quantity, Ratio};
-use crate::store::{LedgerKind, Query};
+use crate::store::Query;
 
 /// What is asked beside the plan itself.
 pub struct Wishes {
@@ -54,7 +54,7 @@ fn baselines(source: &Source<'_>, plan: &Plan, actual: &Grid, until: Month) -> a
         return Ok(Vec::new());
     }
     let year = Period::months(until.plus(-11), until.plus(1));
-    let counted = source.metric_sums(&Query::all(LedgerKind::Metric, year, source.axes()))?;
+    let counted = source.metric_sums(&Query::all(year, source.axes()))?;
     let facts = GoalFacts {
         metrics: &counted,
         actual,

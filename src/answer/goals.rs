@@ -102,14 +102,14 @@ struct Sums<'a> {
 }
 
 impl Sums<'_> {
-    fn query(&self, kind: LedgerKind, period: Period) -> Query {
+    fn query(&self, period: Period) -> Query {
         let axes = self.source.axes();
         let filters = self.kept.iter().map(|(axis, members)| (axes[*axis].clone(), members.clone())).collect();
-        Query { kind, filters, ..self.source.query(period, &axes) }
+        Query { filters, ..self.source.query(period, &axes) }
     }
 
     fn of(&self, kind: LedgerKind, period: Period) -> anyhow::Result<Grid> {
-        let query = self.query(kind, period);
+        let query = self.query(period);
         match kind {
             LedgerKind::Metric => self.source.metric_sums(&query),
             _ => self.source.actual.summarize(&query),
@@ -208,7 +208,7 @@ pub fn sources(
     period: Period,
     kept: &[(usize, Vec<String>)],
 ) -> anyhow::Result<Vec<Posting>> {
-    let query = Sums { source, kept }.query(LedgerKind::Metric, period);
+    let query = Sums { source, kept }.query(period);
     let mut rows = Vec::new();
     source.metrics.postings(&query, &mut |_, posting| {
         let counts = |plan: &Plan| {

@@ -3,7 +3,6 @@
 use super::Source;
 use crate::analysis::history::{History, HistoryQuery, history as worked_out};
 use crate::model::Period;
-use crate::store::LedgerKind;
 use crate::words::{Message, msg};
 
 /// What was spent in each month.
@@ -27,7 +26,7 @@ pub fn history(source: &Source<'_>, query: &HistoryQuery) -> anyhow::Result<Hist
         }
         _ => History { rows: Vec::new(), counted: Vec::new(), compared: Vec::new() },
     };
-    let empty = match (history.rows.is_empty(), source.actual.months(LedgerKind::Actual)?.last()) {
+    let empty = match (history.rows.is_empty(), source.actual.months()?.last()) {
         (false, _) => None,
         (true, Some((month, ..))) => Some(msg("empty-month").with("nearest", month.to_string())),
         (true, None) => Some(msg("empty-ledger")),

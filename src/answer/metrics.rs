@@ -9,7 +9,7 @@ use crate::model::metric::same_metric;
 use crate::model::posting::flag;
 use crate::model::{Category, Dimensions, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
 use crate::plan_file::likely;
-use crate::store::{LedgerKind, LedgerStore, Query};
+use crate::store::{LedgerStore, Query};
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
 
 /// Sums of metrics by every axis. A number that was taken back is not there; it is not zero.
@@ -65,7 +65,7 @@ fn of_plan(source: &Source<'_>, plan: &mut Plan) -> anyhow::Result<Vec<Problem>>
         return Ok(Vec::new());
     }
     let before = Period::months(plan.year.first.plus(-LOOK_BACK), plan.year.first);
-    let grid = source.metric_sums(&Query::all(LedgerKind::Metric, before, source.axes()))?;
+    let grid = source.metric_sums(&Query::all(before, source.axes()))?;
     let ledger = Ledger { grid: &grid, dimensions: &source.settings.dimensions };
     let mut problems = Vec::new();
     for name in names {

@@ -9,7 +9,7 @@ use crate::analysis::method::WorkError;
 use crate::analysis::spent::looked_back_on;
 use crate::analysis::{Budget, Spent, Unworkable};
 use crate::model::{BookSettings, Currency, Grid, Materiality, Money, Month, Period, Plan, Ratio};
-use crate::store::{LedgerKind, LedgerStore, Query};
+use crate::store::{LedgerStore, Query};
 use crate::words::{Failure, Place, Problem};
 
 /// The tables of a book, its plans, its ledgers, and the two clocks of who asks.
@@ -52,7 +52,7 @@ impl Source<'_> {
     /// The sums of the months before a plan, where one of its lines asks for them.
     pub fn spent_before(&self, plan: &Plan) -> anyhow::Result<Spent> {
         let Some(before) = looked_back_on(plan) else { return Ok(Spent::nothing(self.currency, self.axes())) };
-        Ok(Spent::new(self.sums(&Query::all(LedgerKind::Actual, before, self.axes()))?)?)
+        Ok(Spent::new(self.sums(&Query::all(before, self.axes()))?)?)
     }
 
     /// Sums with the book's axes; those left out of the query stand with the empty member.
@@ -67,13 +67,13 @@ impl Source<'_> {
 
     /// The rows of a period that both clocks let count, by these axes.
     pub fn query(&self, period: Period, by: &[String]) -> Query {
-        let all = Query::all(LedgerKind::Actual, period, by.to_vec());
+        let all = Query::all(period, by.to_vec());
         Query { as_of: Some(self.as_of), known_at: self.known_at, ..all }
     }
 
     /// The months in which the ledger has rows, as far as is known of them.
     pub fn booked(&self) -> anyhow::Result<BTreeSet<Month>> {
-        let months = self.actual.months(LedgerKind::Actual)?.into_iter().map(|(month, ..)| month);
+        let months = self.actual.months()?.into_iter().map(|(month, ..)| month);
         let (Some(_), Some(first), Some(last)) = (self.known_at, months.clone().min(), months.clone().max()) else {
             return Ok(months.collect());
         };
@@ -83,7 +83,7 @@ impl Source<'_> {
 
     /// The last day of the rows that count; `None` if none do.
     pub fn booked_until(&self) -> anyhow::Result<Option<NaiveDate>> {
-        let months = self.actual.months(LedgerKind::Actual)?;
+        let months = self.actual.months()?;
         if !months.iter().any(|(month, ..)| month.first_day() <= self.as_of) {
             return Ok(None);
         }

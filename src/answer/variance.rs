@@ -12,7 +12,7 @@ use crate::analysis::variance::{
 };
 use crate::analysis::{Budget, Covering};
 use crate::model::{Category, Grid, Month, Period, ResolvedLine};
-use crate::store::{LedgerKind, Query};
+use crate::store::Query;
 use crate::words::{Message, msg};
 
 /// What is asked.
@@ -212,7 +212,7 @@ fn why_empty(
     if result.outside > 0 {
         return Ok(Some(msg("empty-filtered").with("count", result.outside)));
     }
-    let months = source.actual.months(LedgerKind::Actual)?;
+    let months = source.actual.months()?;
     let wanted = query.scopes[0].period.last_month();
     let nearest = months.iter().min_by_key(|(m, ..)| m.since(wanted).abs()).map(|(m, ..)| *m);
     Ok(Some(match (nearest, budget.plans.is_empty()) {

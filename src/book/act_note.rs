@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::Book;
 use super::act::Step;
 use super::atomic::TEMPORARY;
-use super::paths::LEDGERS;
+use crate::model::ledger::LedgerKind;
 use crate::words::{Failure, Place, Problem, msg};
 
 /// A renaming as the note says it: paths below the book, and the hash of what is renamed.
@@ -55,7 +55,7 @@ fn writes(folder: &str, name: &str, new: bool) -> bool {
 }
 
 fn is_batch(folder: &str, name: &str) -> bool {
-    let ledger = folder.strip_prefix("ledger/").is_some_and(|kind| LEDGERS.contains(&kind));
+    let ledger = folder.strip_prefix("ledger/").is_some_and(|kind| LedgerKind::named(kind).is_some());
     ledger && named(name, &["csv"])
 }
 

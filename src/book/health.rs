@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Book;
 use super::atomic::TEMPORARY;
-use super::paths::LEDGERS;
+use super::paths::ledgers;
 use super::sweep::left_in;
 use crate::words::{Failure, Message};
 
@@ -40,7 +40,7 @@ pub fn leftovers(book: &Book) -> Vec<PathBuf> {
 pub fn uncounted(book: &Book) -> Vec<PathBuf> {
     let entries = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten();
     let ledger = |entry: &fs::DirEntry| {
-        let known = LEDGERS.iter().chain(&["source", "undone"]).any(|kind| entry.file_name() == *kind);
+        let known = ledgers().chain(["source", "undone"]).any(|kind| entry.file_name() == kind);
         !known && !entry.file_name().to_string_lossy().starts_with('.')
     };
     let stray = |entry: &fs::DirEntry| {
@@ -52,7 +52,7 @@ pub fn uncounted(book: &Book) -> Vec<PathBuf> {
         !batch && !name.starts_with(TEMPORARY) && (sheet || (folder && !name.starts_with('.')))
     };
     let beside = entries(book.root().join("ledger")).filter(ledger);
-    let below = LEDGERS.iter().flat_map(|kind| entries(book.ledger(kind))).filter(stray);
+    let below = ledgers().flat_map(|kind| entries(book.ledger(kind))).filter(stray);
     let mut found: Vec<PathBuf> = beside.chain(below).map(|entry| entry.path()).collect();
     found.sort();
     found

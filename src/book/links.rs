@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Book;
-use super::paths::LEDGERS;
+use super::paths::ledgers;
 use crate::words::{Failure, Place, Problem, msg};
 
 /// Fails if one of the few files and folders that a book writes to is a link out of it, a device or a pipe.
@@ -16,7 +16,7 @@ pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     let ledger = book.root().join("ledger");
     let own = [book.derived(), book.act(), book.journal(), book.unwritten(), ledger.clone()];
     own.iter().try_for_each(|path| refuse_link(book, path))?;
-    LEDGERS.iter().chain(&["source", "undone"]).try_for_each(|kind| refuse_link(book, &ledger.join(kind)))?;
+    ledgers().chain(["source", "undone"]).try_for_each(|kind| refuse_link(book, &ledger.join(kind)))?;
     refuse_settings(book)?;
     [book.plans(), book.benchmarks(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
     refuse_derived(book)

@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::sync::make_folders;
+use crate::model::ledger::LedgerKind;
 use crate::words::Failure;
 
-/// The ledgers of a book, each a folder of batches.
-pub(super) const LEDGERS: &[&str] = &["actual", "commitment", "adjustment", "metric"];
+/// The folders of the ledgers.
+pub(super) fn ledgers() -> impl Iterator<Item = &'static str> {
+    LedgerKind::ALL.into_iter().map(LedgerKind::name)
+}
 
 /// A book's folder; every path in it has its name here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,9 +90,9 @@ impl Book {
         Some(parts?.join("/"))
     }
 
-    /// Makes the folders of a new book: plans, and one for each of these ledgers.
-    pub fn create_folders(&self, ledgers: impl IntoIterator<Item = &'static str>) -> Result<(), Failure> {
-        let folders = ledgers.into_iter().map(|kind| self.ledger(kind)).chain([self.plans(), self.source()]);
+    /// Makes the folders of a new book: plans, and one for each ledger.
+    pub fn create_folders(&self) -> Result<(), Failure> {
+        let folders = ledgers().map(|kind| self.ledger(kind)).chain([self.plans(), self.source()]);
         for folder in folders {
             make_folders(&folder).map_err(|e| Failure::io("io-write", &folder, &e))?;
         }

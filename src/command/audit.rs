@@ -5,8 +5,7 @@ use crate::book::Book;
 use crate::journal;
 use crate::model::Currency;
 use crate::plan_file::inspect;
-use crate::store::LedgerKind;
-use crate::store::file::FileStore;
+use crate::store::{LedgerKind, open};
 use crate::words::{Failure, Level, Place, Problem, msg};
 
 /// What was checked, and what is not as it was booked.
@@ -25,9 +24,9 @@ impl Audit {
     pub(super) fn of(book: &Book, full: bool) -> anyhow::Result<Audit> {
         let mut audit = Audit { head: journal::FIRST.into(), ..Audit::default() };
         // Bytes have no currency and no axes.
-        let store = FileStore::open(book.clone(), Vec::new(), Currency::NONE);
-        for kind in LedgerKind::ALL.into_iter().filter(|_| full) {
-            let proof = store.verify_batches(kind)?;
+        let stores = LedgerKind::ALL.map(|kind| open(book, kind, Vec::new(), Currency::NONE));
+        for store in stores.iter().filter(|_| full) {
+            let proof = store.verify_batches()?;
             audit.batches += proof.files;
             audit.problems.extend(proof.problems);
         }
@@ -36,16 +35,16 @@ impl Audit {
             Ok(journal) => {
                 (audit.lines, audit.head) = (journal.lines, journal.head);
                 audit.problems.extend(journal.problems);
-                for kind in LedgerKind::ALL {
+                for store in &stores {
                     let told = [&rotten[..], &audit.problems].concat();
-                    audit.tell_of_others(store.verify_evidence(kind)?, &told);
+                    audit.tell_of_others(store.verify_evidence()?, &told);
                 }
             }
             // A journal that cannot be read is one thing that is wrong, and hides no other.
             Err(failure) => audit.problems.extend(failure.problems.into_iter().map(journal::unreadable)),
         }
         if full {
-            let originals = store.verify_originals()?;
+            let originals = stores[0].verify_originals()?;
             audit.originals = originals.files;
             audit.problems.extend(originals.problems);
         }
@@ -77,9 +76,8 @@ fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
     let money = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
     let mut problems = Vec::new();
     for kind in LedgerKind::ALL {
-        let currency = if kind == LedgerKind::Metric { Currency::NONE } else { money };
         let axes = loaded.settings.dimensions.names().map(String::from).collect();
-        let lost = match FileStore::open(book.clone(), axes, currency).missing_originals(kind) {
+        let lost = match open(book, kind, axes, money).missing_originals() {
             Ok(lost) => lost,
             // What stops every report is told as they tell it.
             Err(error) => match error.downcast::<Failure>() {
@@ -91,8 +89,8 @@ fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
             },
         };
         problems.extend(lost.into_iter().map(|lost| {
-            let problem = Problem::error(msg("verify-original-missing").with("batch", lost.batch.0));
-            let place = Place::file(format!("ledger/source/{}", lost.name));
+            let problem = Problem::error(msg("verify-original-missing").with("batch", lost.batch.0.as_str()));
+            let place = Place::file(lost.shown());
             problem.at(place).hint(msg("import-original-missing-hint"))
         }));
     }

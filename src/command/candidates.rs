@@ -5,8 +5,7 @@ use std::path::Path;
 use crate::book::find;
 use crate::model::{Category, Currency};
 use crate::plan_file::{self, Loaded};
-use crate::store::file::FileStore;
-use crate::store::{LedgerKind, LedgerStore};
+use crate::store::{LedgerKind, LedgerStore, open};
 
 /// A kind of names that a book holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,13 +36,13 @@ impl Candidates {
         let Ok(loaded) = plan_file::load(&book) else { return Vec::new() };
         let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
         let axes: Vec<String> = loaded.settings.dimensions.names().map(String::from).collect();
-        let store = || FileStore::open(book.clone(), axes.clone(), currency);
+        let store = || open(&book, LedgerKind::Actual, axes.clone(), currency);
         let mut names: Vec<String> = match self {
             Candidates::Categories => categories(&loaded),
-            Candidates::Months => months(&loaded, &store()),
+            Candidates::Months => months(&loaded, store().as_ref()),
             Candidates::Plans => loaded.plans.iter().map(|plan| plan.id.clone()).collect(),
             Candidates::Batches => {
-                let batches = store().batches(LedgerKind::Actual).unwrap_or_default();
+                let batches = store().batches().unwrap_or_default();
                 batches.into_iter().map(|batch| batch.id.0).collect()
             }
             Candidates::Scenarios => {
@@ -68,9 +67,9 @@ fn categories(loaded: &Loaded) -> Vec<String> {
     with_parents.map(|path| path.to_string()).collect()
 }
 
-fn months(loaded: &Loaded, store: &FileStore) -> Vec<String> {
+fn months(loaded: &Loaded, store: &dyn LedgerStore) -> Vec<String> {
     let planned = loaded.plans.iter().flat_map(|plan| plan.year.months()).map(|month| month.to_string());
-    let booked = store.months(LedgerKind::Actual).unwrap_or_default();
+    let booked = store.months().unwrap_or_default();
     let booked = booked.into_iter().map(|(month, ..)| month.to_string());
     planned.chain(booked).chain(["last".to_string()]).collect()
 }

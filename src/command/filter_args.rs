@@ -4,7 +4,6 @@ use super::opened::Opened;
 use super::spoken;
 use crate::model::{Category, CategoryTree, Dimensions};
 use crate::plan_file::likely;
-use crate::store::{LedgerKind, LedgerStore};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Filters of reports.
@@ -74,7 +73,7 @@ fn check_members(opened: &Opened, axis: usize, wanted: &[String]) -> anyhow::Res
     if !wanted.iter().any(|m| strange(&m)) {
         return Ok(());
     }
-    let booked = opened.store.members(LedgerKind::Actual, &axis.name)?;
+    let booked = opened.actual().members(&axis.name)?;
     match wanted.iter().filter(strange).find(|m| !booked.contains(m)) {
         None => Ok(()),
         Some(unknown) => {

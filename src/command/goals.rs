@@ -10,7 +10,7 @@ use crate::analysis::goal::{self, Rag};
 use crate::answer::goals::{GoalsAnswer, GoalsRequest, PlanGoals, goals, sources};
 use crate::model::{Month, Period};
 use crate::report::{GoalsParts, goals_report, measure_name};
-use crate::store::{LedgerKind, LedgerStore};
+use crate::store::LedgerKind;
 use crate::words::{Message, msg};
 
 /// Compare the team's KPIs with their goals: score, confidence and related cost
@@ -97,7 +97,7 @@ fn why_empty(
     if plans.iter().flat_map(|plan| &plan.rows).any(|row| row.reached.is_ok()) {
         return Ok(None);
     }
-    let counted = opened.metrics.months(LedgerKind::Metric)?;
+    let counted = opened.ledger(LedgerKind::Metric).months()?;
     let wanted = period.last_month();
     let nearest = counted.iter().min_by_key(|(month, ..)| month.since(wanted).abs()).map(|(month, ..)| *month);
     Ok(Some(match nearest {

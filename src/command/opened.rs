@@ -13,8 +13,7 @@ use crate::book::{Book, find, read_text};
 use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan};
 use crate::plan_file::{self, Sizes};
 use crate::report::{Head, Names};
-use crate::store::file::FileStore;
-use crate::store::{LedgerKind, LedgerStore};
+use crate::store::{LedgerKind, LedgerStore, open};
 use crate::words::{Failure, Language, Level, Message, Place, Problem, msg};
 
 /// What every command on a book starts from.
@@ -27,10 +26,8 @@ pub struct Opened {
     pub plans: Vec<Plan>,
     /// Of all its amounts.
     pub currency: Currency,
-    /// The ledger.
-    pub store: FileStore,
-    /// The ledger of metrics, which counts in no currency.
-    pub metrics: FileStore,
+    /// Its ledgers, by kind.
+    ledgers: [Box<dyn LedgerStore>; LedgerKind::ALL.len()],
 }
 
 impl Opened {
@@ -63,9 +60,12 @@ impl Opened {
     /// Of plan files that are read already.
     pub fn of(book: Book, settings: BookSettings, plans: Vec<Plan>, currency: Currency) -> Opened {
         let axes: Vec<String> = settings.dimensions.names().map(String::from).collect();
-        let store = FileStore::open(book.clone(), axes.clone(), currency).pinned();
-        let metrics = FileStore::open(book.clone(), axes, Currency::NONE).pinned();
-        Opened { book, settings, plans, currency, store, metrics }
+        let ledgers = LedgerKind::ALL.map(|kind| {
+            let mut ledger = open(&book, kind, axes.clone(), currency);
+            ledger.pin();
+            ledger
+        });
+        Opened { book, settings, plans, currency, ledgers }
     }
 
     /// What the ledger lacks for the rules of the plans: every line that cannot be worked out from what it holds.
@@ -110,14 +110,19 @@ impl Opened {
         Ok(problems)
     }
 
-    /// The store of a ledger.
-    pub fn ledger(&self, kind: LedgerKind) -> &FileStore {
-        if kind == LedgerKind::Metric { &self.metrics } else { &self.store }
+    /// A ledger.
+    pub fn ledger(&self, kind: LedgerKind) -> &dyn LedgerStore {
+        self.ledgers[kind as usize].as_ref()
+    }
+
+    /// The ledger of what was spent and received.
+    pub fn actual(&self) -> &dyn LedgerStore {
+        self.ledger(LedgerKind::Actual)
     }
 
     /// What the amounts of a ledger count in.
     pub fn currency_of(&self, kind: LedgerKind) -> Currency {
-        if kind == LedgerKind::Metric { Currency::NONE } else { self.currency }
+        kind.currency(self.currency)
     }
 
     /// The axes of the book.
@@ -140,8 +145,8 @@ impl Opened {
             settings: &self.settings,
             plans: &self.plans,
             currency: self.currency,
-            actual: &self.store,
-            metrics: &self.metrics,
+            actual: self.actual(),
+            metrics: self.ledger(LedgerKind::Metric),
             as_of: session.as_of,
             known_at: session.known_at,
         }
@@ -171,9 +176,9 @@ impl Opened {
     /// How many batches of a ledger count, and the newest of them.
     pub fn newest(&self, kind: LedgerKind, session: &Session<'_>) -> anyhow::Result<(usize, Option<String>)> {
         let (count, newest) = match session.known_at {
-            None => self.ledger(kind).newest(kind)?,
+            None => self.ledger(kind).newest()?,
             Some(known_at) => {
-                let mut known = self.ledger(kind).batches(kind)?;
+                let mut known = self.ledger(kind).batches()?;
                 known.retain(|batch| batch.booked_at <= known_at);
                 (known.len(), known.pop().map(|batch| batch.id))
             }

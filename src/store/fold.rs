@@ -22,7 +22,7 @@ pub fn postings_folded(
     visit: &mut dyn FnMut(&BatchId, &Posting) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     // A period may have ten thousand months, of which few have rows.
-    let booked = store.months(query.kind)?;
+    let booked = store.months()?;
     for (month, ..) in booked {
         let whole = Period::month(month);
         let period = Period { from: whole.from.max(query.period.from), until: whole.until.min(query.period.until) };

@@ -8,55 +8,26 @@ pub mod file;
 mod fingerprint;
 pub mod fold;
 pub mod memory;
+mod originals;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub use crate::model::{BatchId, BatchInfo};
+pub use self::originals::{Archive, Kept, MissingOriginal};
+pub use crate::model::{BatchId, BatchInfo, LedgerKind};
 
+use crate::book::Book;
 use crate::model::{Currency, Grid, Month, Period, Posting, PostingRef};
-
-/// What a ledger holds: one folder, one index each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum LedgerKind {
-    /// Money spent and received.
-    Actual,
-    /// 占用.
-    Commitment,
-    /// 调剂, 追加, 追减.
-    Adjustment,
-    /// Quantities: 工单, 户数, 满意度.
-    Metric,
-}
-
-impl LedgerKind {
-    /// All of them.
-    pub const ALL: [LedgerKind; 4] =
-        [LedgerKind::Actual, LedgerKind::Commitment, LedgerKind::Adjustment, LedgerKind::Metric];
-
-    /// The folder and the word on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            LedgerKind::Actual => "actual",
-            LedgerKind::Commitment => "commitment",
-            LedgerKind::Adjustment => "adjustment",
-            LedgerKind::Metric => "metric",
-        }
-    }
-}
+use crate::words::Problem;
 
 /// What a new batch is to be.
 #[derive(Clone, Debug)]
 pub struct BatchPlan {
-    /// Which ledger.
-    pub kind: LedgerKind,
     /// A short name for people; made safe for file names by the store.
     pub slug: String,
     /// The axes of every posting's members, by name.
     pub axes: Vec<String>,
-    /// The currency of every posting.
-    pub currency: Currency,
     /// The booking time.
     pub now: DateTime<Utc>,
     /// Who books it, for the journal.
@@ -146,8 +117,6 @@ pub trait BatchDraft {
 /// Which postings a sum or a listing takes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
-    /// Which ledger.
-    pub kind: LedgerKind,
     /// Rows that count on these days. A row belongs to its accounting month; in a month that lies
     /// whole inside `period` every row of the month counts, else those whose effective date is inside.
     pub period: Period,
@@ -165,22 +134,35 @@ pub struct Query {
 
 impl Query {
     /// Every row of a period, by these axes.
-    pub fn all(kind: LedgerKind, period: Period, by: Vec<String>) -> Query {
-        Query { kind, period, as_of: None, known_at: None, by, filters: Vec::new(), together: false }
+    pub fn all(period: Period, by: Vec<String>) -> Query {
+        Query { period, as_of: None, known_at: None, by, filters: Vec::new(), together: false }
     }
 }
 
-/// A ledger behind a book.
+/// One ledger of a book, behind whatever keeps it. Its kind, axes and currency are bound when it is opened.
 ///
 /// Every method that reads checks first that the batches are what they were when booked, and fails
 /// with a [`crate::words::Failure`] that names one that is not.
-pub trait LedgerStore {
-    /// The batches of a ledger, oldest first.
-    fn batches(&self, kind: LedgerKind) -> anyhow::Result<Vec<BatchInfo>>;
+pub trait LedgerStore: Originals + Evidence {
+    /// What it holds.
+    fn kind(&self) -> LedgerKind;
 
-    /// How many batches a ledger has, and the newest.
-    fn newest(&self, kind: LedgerKind) -> anyhow::Result<(usize, Option<BatchId>)> {
-        let batches = self.batches(kind)?;
+    /// What its amounts count in.
+    fn currency(&self) -> Currency;
+
+    /// Reads see the ledger as the first of them finds it: all figures of a report are of one state, and what is
+    /// there is looked through once. For the run of one command, not for a store that lives on.
+    fn pin(&mut self);
+
+    /// What went wrong after the last changes were made: they stand all the same.
+    fn warnings(&self) -> Vec<Problem>;
+
+    /// Its batches, oldest first.
+    fn batches(&self) -> anyhow::Result<Vec<BatchInfo>>;
+
+    /// How many batches it has, and the newest.
+    fn newest(&self) -> anyhow::Result<(usize, Option<BatchId>)> {
+        let batches = self.batches()?;
         Ok((batches.len(), batches.into_iter().next_back().map(|b| b.id)))
     }
 
@@ -198,11 +180,73 @@ pub trait LedgerStore {
     ) -> anyhow::Result<()>;
 
     /// The months that have postings, ascending, with their number of rows and the last effective date.
-    fn months(&self, kind: LedgerKind) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>>;
+    fn months(&self) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>>;
 
     /// Every member that postings name on an axis of this ledger, ascending.
-    fn members(&self, kind: LedgerKind, axis: &str) -> anyhow::Result<Vec<String>>;
+    fn members(&self, axis: &str) -> anyhow::Result<Vec<String>>;
 
     /// Takes a batch back. Fails if a later batch reverses or reclassifies its rows.
-    fn undo(&self, kind: LedgerKind, id: &BatchId, actor: &str, now: DateTime<Utc>) -> anyhow::Result<()>;
+    fn undo(&self, id: &BatchId, actor: &str, now: DateTime<Utc>) -> anyhow::Result<()>;
+
+    /// Takes over a batch that was edited or put there by hand. `None` if it has no rows.
+    fn adopt(&self, id: &BatchId, actor: &str, now: DateTime<Utc>) -> anyhow::Result<Option<BatchId>>;
+
+    /// Books one batch that takes back the second copies of rows which two batches hold; `None` if there are none.
+    fn reconcile(&self, actor: &str, now: DateTime<Utc>) -> anyhow::Result<Option<Reconciled>>;
+}
+
+/// The originals of what is booked, kept for all ledgers together.
+pub trait Originals {
+    /// Begins to keep a file.
+    fn archive(&self) -> anyhow::Result<Box<dyn Archive>>;
+
+    /// Every original of this ledger that is missing, by batch. Books that keep no originals miss none.
+    fn missing_originals(&self) -> anyhow::Result<Vec<MissingOriginal>>;
+
+    /// Reads every original there is.
+    fn verify_originals(&self) -> anyhow::Result<Proof>;
+}
+
+/// What proves that a ledger is as it was booked.
+pub trait Evidence {
+    /// Reads every batch in full.
+    fn verify_batches(&self) -> anyhow::Result<Proof>;
+
+    /// Every batch that has no line in the journal, and every one that has a line and is gone.
+    fn verify_evidence(&self) -> anyhow::Result<Vec<Problem>>;
+
+    /// Has it batches, and lacks what reports read instead of them?
+    fn lacks_index(&self) -> anyhow::Result<bool>;
+}
+
+/// What [`LedgerStore::reconcile`] did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reconciled {
+    /// The batch of reversals.
+    pub batch: BatchId,
+    /// How many second copies it takes back.
+    pub rows: u64,
+    /// Their sum in minor units.
+    pub total_minor: i64,
+}
+
+/// What reading all bytes found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// How many files were read.
+    pub files: usize,
+    /// Everything that is not what its name says.
+    pub problems: Vec<Problem>,
+}
+
+/// A ledger of a book, in the currency of the book or in none.
+pub fn open(book: &Book, kind: LedgerKind, axes: Vec<String>, currency: Currency) -> Box<dyn LedgerStore> {
+    Box::new(file::FileStore::open(book.clone(), kind, axes, kind.currency(currency)))
+}
+
+/// The ledger and the batch that a path means: the folder says which ledger, if it is one of ours.
+pub fn batch_at(path: &Path) -> (Option<LedgerKind>, BatchId) {
+    let folder = path.parent().filter(|folder| folder.parent().is_some_and(|above| above.ends_with("ledger")));
+    let kind = folder.and_then(|folder| LedgerKind::named(&folder.file_name()?.to_string_lossy()));
+    (kind, BatchId(path.file_stem().unwrap_or_default().to_string_lossy().into_owned()))
 }

@@ -15,8 +15,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("analysis", &["model", "words"]),
     // Its problems are typed messages, like everybody's.
     ("config", &["words"]),
-    // Every failure of a file operation is a typed message.
-    ("book", &["words"]),
+    // Every failure of a file operation is a typed message; the folders of ledgers are named for them.
+    ("book", &["words", "model::ledger"]),
     // A budget method, a demand for heads, and a measure of a scenario own their keys, so that parser and schema
     // cannot drift from them; a scenario is laid over its plan when it is read, so that what cannot work is told
     // with its line. A budget sheet states units and currencies in the words in which ledgers do.

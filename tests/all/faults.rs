@@ -7,10 +7,10 @@ use budget::book::Book;
 use budget::journal;
 use budget::model::{Month, Period, Posting};
 use budget::store::file::FileStore;
-use budget::store::{BatchId, BatchPlan, LedgerStore, Query};
+use budget::store::{BatchId, BatchPlan, LedgerStore, Query, batch_at};
 use budget::words::Failure;
 
-use crate::support::ledger::{KIND, file_store as store, plan, row, time, year};
+use crate::support::ledger::{file_store as store, plan, row, time, year};
 
 /// Imports rows of January and February with these amounts.
 fn try_import(store: &FileStore, now: &str, amounts: &[i64]) -> anyhow::Result<Option<BatchId>> {
@@ -26,6 +26,10 @@ fn try_import(store: &FileStore, now: &str, amounts: &[i64]) -> anyhow::Result<O
 
 fn import(store: &FileStore, now: &str, amounts: &[i64]) -> BatchId {
     try_import(store, now, amounts).unwrap().unwrap()
+}
+
+fn batch_of(path: &Path) -> BatchId {
+    batch_at(path).1
 }
 
 fn try_total(store: &FileStore) -> anyhow::Result<i64> {
@@ -86,7 +90,7 @@ fn a_failed_undo_leaves_the_book_as_before_or_as_after() {
     for step in 0..6 {
         let folder = tempfile::tempdir().unwrap();
         let id = import(&store(folder.path()), FIRST, &[100, 200]);
-        let result = store(folder.path()).with_fault(step).undo(KIND, &id, "test", time(SECOND));
+        let result = store(folder.path()).with_fault(step).undo(&id, "test", time(SECOND));
         assert_eq!(total(&store(folder.path())), if result.is_ok() { 0 } else { 300 }, "step {step}");
         import(&store(folder.path()), THIRD, &[5]);
         let undone = journal::objects(&Book::at(folder.path()), &["undo"]).unwrap();
@@ -152,7 +156,7 @@ fn an_edited_or_cut_batch_is_named_and_never_summed() {
             let store = store(folder.path());
             assert_eq!(failure(try_total(&store)), expected);
             assert_eq!(failure(store.postings(&year(), &mut |_, _| Ok(()))), expected);
-            assert_eq!(failure(store.batches(KIND)), expected);
+            assert_eq!(failure(store.batches()), expected);
             assert_eq!(failure(try_import(&store, SECOND, &[1])), expected);
         }
         fs::write(&path, &whole).unwrap();
@@ -183,7 +187,7 @@ fn an_edited_batch_stops_what_would_sum_it() {
         let expected = ("store-batch-damaged", format!("ledger/actual/{}.csv", january.0));
         let mut store_ = store(folder.path());
         if pinned {
-            store_ = store_.pinned();
+            store_.pin();
         }
         assert_eq!(sum(&store_, 2).unwrap(), 400);
         assert_eq!(failure(sum(&store_, 1)), expected);
@@ -219,12 +223,12 @@ fn an_edited_batch_can_be_adopted() {
         }
         fs::write(&path, edited).unwrap();
         let store = store(folder.path());
-        let adopted = store.adopt(KIND, &path, time(SECOND), "test").unwrap().unwrap();
+        let adopted = store.adopt(&batch_of(&path), "test", time(SECOND)).unwrap().unwrap();
         assert_eq!(total(&store), 1_100);
-        let ids: Vec<_> = store.batches(KIND).unwrap().into_iter().map(|b| b.id).collect();
+        let ids: Vec<_> = store.batches().unwrap().into_iter().map(|b| b.id).collect();
         assert_eq!(ids, std::slice::from_ref(&adopted));
         assert!(folder.path().join("ledger/undone").join(format!("{}.csv", id.0)).exists());
-        let intact = store.adopt(KIND, &batch_path(folder.path(), &adopted), time(THIRD), "test");
+        let intact = store.adopt(&adopted, "test", time(THIRD));
         assert_eq!(intact.unwrap_err().downcast::<Failure>().unwrap().problems[0].message.id, "store-adopt-intact");
         assert_eq!(journal::verify(&Book::at(folder.path())).unwrap().problems, []);
     }
@@ -239,13 +243,13 @@ fn a_failed_adoption_can_be_begun_again() {
         let id = import(&store(folder.path()), FIRST, &[100, 200]);
         let path = batch_path(folder.path(), &id);
         fs::write(&path, fs::read_to_string(&path).unwrap().replace("1.00", "9.00")).unwrap();
-        let result = store(folder.path()).with_fault(step).adopt(KIND, &path, time(SECOND), "test");
+        let result = store(folder.path()).with_fault(step).adopt(&batch_of(&path), "test", time(SECOND));
         if result.is_err() {
             assert_eq!(failure(try_total(&store(folder.path()))).0, "store-batch-damaged", "step {step}");
-            store(folder.path()).adopt(KIND, &path, time(THIRD), "test").unwrap();
+            store(folder.path()).adopt(&batch_of(&path), "test", time(THIRD)).unwrap();
         }
         assert_eq!(total(&store(folder.path())), 1_100, "step {step}");
-        assert_eq!(store(folder.path()).batches(KIND).unwrap().len(), 1, "step {step}");
+        assert_eq!(store(folder.path()).batches().unwrap().len(), 1, "step {step}");
     }
 }
 
@@ -255,7 +259,7 @@ fn an_edit_that_does_not_read_is_refused_row_by_row() {
     let id = import(&store(folder.path()), FIRST, &[100, 200]);
     let path = batch_path(folder.path(), &id);
     fs::write(&path, fs::read_to_string(&path).unwrap().replace("1.00", "one").replace("2.00", "2.001")).unwrap();
-    let error = store(folder.path()).adopt(KIND, &path, time(SECOND), "test").unwrap_err();
+    let error = store(folder.path()).adopt(&batch_of(&path), "test", time(SECOND)).unwrap_err();
     let problems = &error.downcast_ref::<Failure>().unwrap().problems;
     let places: Vec<_> = problems.iter().map(|p| (p.message.id, p.place.as_ref().unwrap().line)).collect();
     assert_eq!(places, [("store-bad-field", Some(2)), ("store-bad-field", Some(3))]);
@@ -299,10 +303,10 @@ fn rows_that_two_merged_batches_share_are_an_error_until_reconciled() {
         );
         assert_eq!(failure(try_import(&store, THIRD, &[1])).0, "store-merged-twice");
 
-        let done = store.reconcile(KIND, time(THIRD), "test").unwrap().unwrap();
+        let done = store.reconcile("test", time(THIRD)).unwrap().unwrap();
         assert_eq!((done.rows, done.total_minor), (2, 300));
         assert_eq!(total(&store), 1_000);
-        assert_eq!(store.reconcile(KIND, time(THIRD), "test").unwrap(), None);
+        assert_eq!(store.reconcile("test", time(THIRD)).unwrap(), None);
         fs::remove_dir_all(folder.path().join(".budget")).unwrap();
         assert_eq!(total(&store), 1_000, "the correction is in the ledger, not in the index");
     }

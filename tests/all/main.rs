@@ -30,6 +30,7 @@ mod safety;
 mod settled;
 mod store_clock;
 mod store_contract;
+mod store_kept;
 mod store_properties;
 #[cfg(unix)]
 mod strangers;

@@ -50,12 +50,12 @@ fn the_order_of_booking_does_not_hang_on_the_clock() {
             let by = Query { by: vec!["department".into()], ..query("2026-01", "2026-02") };
             let nonzero: Vec<String> = sums(store, &by).into_iter().filter(|l| !l.contains(" 0.00 ")).collect();
             assert_eq!(nonzero.len(), 2, "{nonzero:?}");
-            let batches = store.batches(KIND).unwrap();
+            let batches = store.batches().unwrap();
             let ids: std::collections::BTreeSet<_> = batches.iter().map(|b| &b.id).collect();
             assert_eq!((batches.len(), ids.len()), (8, 8));
             // What was booked last can be taken back: nothing counts as later.
             let last = batches.last().unwrap().id.clone();
-            store.undo(KIND, &last, "test", time(fifth)).unwrap();
+            store.undo(&last, "test", time(fifth)).unwrap();
             assert_eq!(total(store, &year()), 15_000 + 4 * 5_000);
         });
     }
@@ -67,9 +67,9 @@ fn what_was_taken_back_and_booked_again_is_another_batch() {
         let now = "2026-02-10T00:00:00Z";
         for _ in 0..3 {
             let (_, id) = import(store, now, JANUARY);
-            store.undo(KIND, &id.unwrap(), "test", time(now)).unwrap();
+            store.undo(&id.unwrap(), "test", time(now)).unwrap();
         }
         import(store, now, JANUARY);
-        assert_eq!((total(store, &year()), store.batches(KIND).unwrap().len()), (15_525, 1));
+        assert_eq!((total(store, &year()), store.batches().unwrap().len()), (15_525, 1));
     });
 }

@@ -1,9 +1,10 @@
-//! What every ledger store does, run over each backend: the memory store is the oracle.
+//! What every ledger store does, run over each backend: rows, sums and batches. What else a store
+//! does is in `store_kept`; together they call every method of the traits.
 
 use budget::model::posting::{NO_SOURCE, flag};
 use budget::model::{Currency, Money, Period, Posting};
 use budget::store::fold::postings_folded;
-use budget::store::{LedgerKind, Policy, Query, Replace};
+use budget::store::{Policy, Query, Replace};
 use budget::words::Failure;
 
 use crate::support::ledger::*;
@@ -101,7 +102,7 @@ fn a_row_belongs_to_its_accounting_month_however_late_its_day() {
         assert_eq!(total(store, &query("2026-03", "2026-04")), 0);
         let as_of = Query { as_of: Some(day("2026-02-28")), ..query("2026-02", "2026-03") };
         assert_eq!(total(store, &as_of), 0, "not yet posted at the end of February");
-        assert_eq!(store.months(KIND).unwrap(), [(month("2026-02"), 1, day("2026-03-02"))]);
+        assert_eq!(store.months().unwrap(), [(month("2026-02"), 1, day("2026-03-02"))]);
     });
 }
 
@@ -252,13 +253,13 @@ fn a_batch_can_be_taken_back_unless_a_later_one_corrects_it() {
         let (_, second) = book(store, "2026-02-11T00:00:00Z", &rows(CORRECTED), &policy);
         let (first, second) = (first.unwrap(), second.unwrap());
         let now = time("2026-02-12T00:00:00Z");
-        let error = store.undo(KIND, &first, "test", now).unwrap_err();
+        let error = store.undo(&first, "test", now).unwrap_err();
         assert_eq!(error.downcast_ref::<Failure>().unwrap().problems[0].message.id, "store-undo-later");
-        store.undo(KIND, &second, "test", now).unwrap();
+        store.undo(&second, "test", now).unwrap();
         assert_eq!(total(store, &year()), 15_525);
-        store.undo(KIND, &first, "test", now).unwrap();
-        assert_eq!((total(store, &year()), store.batches(KIND).unwrap().len()), (0, 0));
-        let error = store.undo(KIND, &first, "test", now).unwrap_err();
+        store.undo(&first, "test", now).unwrap();
+        assert_eq!((total(store, &year()), store.batches().unwrap().len()), (0, 0));
+        let error = store.undo(&first, "test", now).unwrap_err();
         assert_eq!(error.downcast_ref::<Failure>().unwrap().problems[0].message.id, "store-batch-unknown");
         assert_eq!(counts(&import(store, "2026-02-13T00:00:00Z", JANUARY).0), (4, 0, 0, 0, 0));
     });
@@ -283,7 +284,7 @@ fn a_reclassified_row_keeps_its_identity_and_shows_once() {
         assert_eq!(seen, [("a".into(), "培训".into(), 10_000), ("b".into(), "人力:加班费".into(), 5_000)]);
 
         assert_eq!(counts(&import(store, "2026-02-13T00:00:00Z", &JANUARY[..2]).0), (0, 2, 0, 0, 0));
-        assert!(store.undo(KIND, &first.unwrap(), "test", time("2026-02-14T00:00:00Z")).is_err());
+        assert!(store.undo(&first.unwrap(), "test", time("2026-02-14T00:00:00Z")).is_err());
 
         // Replaced after it was reclassified: what is taken back is what it is now.
         let policy = Policy { replace: Replace::Changed, ..Policy::default() };
@@ -297,7 +298,7 @@ fn a_reclassified_row_keeps_its_identity_and_shows_once() {
 fn batches_months_and_members_are_listed() {
     on_each(|store| {
         import(store, "2026-02-10T00:00:00Z", JANUARY);
-        let batches = store.batches(KIND).unwrap();
+        let batches = store.batches().unwrap();
         let info = &batches[0];
         assert_eq!((info.rows, info.total_minor, info.sources.as_slice()), (4, 15_525, &["a.csv".to_string()][..]));
         assert_eq!(
@@ -305,12 +306,11 @@ fn batches_months_and_members_are_listed() {
             (time("2026-02-10T00:00:00Z"), &[month("2026-01"), month("2026-02")][..])
         );
         assert_eq!(
-            store.months(KIND).unwrap(),
+            store.months().unwrap(),
             [(month("2026-01"), 3, day("2026-01-31")), (month("2026-02"), 1, day("2026-02-03"))]
         );
-        assert_eq!(store.members(KIND, "department").unwrap(), ["呼叫中心", "客服部"]);
-        assert_eq!(store.members(KIND, "building").unwrap(), [] as [&str; 0]);
-        assert_eq!(store.batches(LedgerKind::Commitment).unwrap(), []);
+        assert_eq!(store.members("department").unwrap(), ["呼叫中心", "客服部"]);
+        assert_eq!(store.members("building").unwrap(), [] as [&str; 0]);
     });
 }
 
@@ -321,7 +321,7 @@ fn a_dropped_draft_leaves_nothing() {
         let mut judged = draft(store, "2026-02-10T00:00:00Z", &rows(JANUARY));
         judged.judge(&Policy::default()).unwrap();
         drop(judged);
-        assert_eq!((total(store, &year()), store.batches(KIND).unwrap().len()), (0, 0));
+        assert_eq!((total(store, &year()), store.batches().unwrap().len()), (0, 0));
     });
 }
 

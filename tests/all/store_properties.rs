@@ -54,7 +54,7 @@ proptest! {
         cut in 1..31_u32,
     ) {
         let folder = tempfile::tempdir().unwrap();
-        let (files, memory) = (file_store(folder.path()), MemoryStore::new(axes(), Currency::CNY));
+        let (files, memory) = (file_store(folder.path()), MemoryStore::new(budget::store::LedgerKind::Actual, axes(), Currency::CNY));
         let stores: [&dyn LedgerStore; 2] = [&files, &memory];
         for (i, ((rows, policy), now)) in imports.iter().enumerate() {
             // Every import has its own file, as a person's exports do.
@@ -85,10 +85,10 @@ proptest! {
         postings_folded(&files, &year(), &axes(), &mut |_, row| { folded += row.amount.minor(); Ok(()) }).unwrap();
         prop_assert_eq!(folded, total(&memory, &year()), "folding keeps the sum");
 
-        let before = files.batches(KIND).unwrap();
+        let before = files.batches().unwrap();
         std::fs::remove_dir_all(folder.path().join(".budget")).unwrap();
         let after: Vec<Vec<String>> = queries.iter().map(|q| sums(&files, q)).collect();
         prop_assert_eq!(after, answers, "without the index");
-        prop_assert_eq!(files.batches(KIND).unwrap(), before);
+        prop_assert_eq!(files.batches().unwrap(), before);
     }
 }

@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use budget::book::Book;
 use budget::model::{Currency, Money, Month, Period, PostingRef};
-use budget::store::file::{Archive, FileStore};
-use budget::store::{BatchPlan, LedgerKind, LedgerStore, Policy, Query};
+use budget::store::file::FileStore;
+use budget::store::{BatchPlan, LedgerKind, LedgerStore, Originals, Policy, Query};
 use chrono::{DateTime, NaiveDate, Utc};
 
 #[path = "../../examples/generate_ledger.rs"]
@@ -97,7 +97,6 @@ fn month(year: i32, month: u32) -> Month {
 
 fn month_query() -> Query {
     Query {
-        kind: KIND,
         period: Period::month(month(2026, 6)),
         as_of: None,
         known_at: None,
@@ -108,7 +107,7 @@ fn month_query() -> Query {
 }
 
 fn store(book: &Path) -> FileStore {
-    FileStore::open(Book::at(book), vec!["project".into(), "department".into()], Currency::CNY)
+    FileStore::open(Book::at(book), KIND, vec!["project".into(), "department".into()], Currency::CNY)
 }
 
 fn summarize(book: &Path, query: &Query) {
@@ -132,17 +131,15 @@ fn import(book: &Path, export: &Path, skip: u64, take: u64, later: i64) {
     let now: DateTime<Utc> = "2027-01-02T03:04:05Z".parse().unwrap();
     let store = store(book);
     let plan = BatchPlan {
-        kind: KIND,
         slug: "export".into(),
         axes: vec!["project".into(), "department".into()],
-        currency: Currency::CNY,
         now: now + chrono::TimeDelta::seconds(2 * later),
         actor: "bench".into(),
         action: "import",
     };
     let mut draft = store.draft(plan).unwrap();
     let file = BufReader::with_capacity(1 << 18, File::open(export).unwrap());
-    let mut tee = Tee(file, Archive::begin(&Book::at(book)).unwrap());
+    let mut tee = Tee(file, store.archive().unwrap());
     let mut reader = csv::Reader::from_reader(&mut tee);
     let mut record = csv::StringRecord::new();
     let (mut line, end) = (0, skip.saturating_add(take));

@@ -7,8 +7,7 @@ use crate::book::{self, Book};
 use crate::command::audit::Audit;
 use crate::model::Currency;
 use crate::plan_file::{Loaded, inspect};
-use crate::store::file::FileStore;
-use crate::store::{LedgerKind, LedgerStore};
+use crate::store::{LedgerKind, LedgerStore, open};
 use crate::words::{Level, Message, Place, Problem, msg};
 
 /// Less room than this is no room: an import of a year needs some hundred megabytes.
@@ -34,10 +33,9 @@ pub(super) fn plans(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
 }
 
 /// The ledger of a kind, in the currency and with the axes of the book.
-fn store(book: &Book, loaded: &Loaded, kind: LedgerKind) -> FileStore {
-    let money = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
-    let currency = if kind == LedgerKind::Metric { Currency::NONE } else { money };
-    FileStore::open(book.clone(), loaded.settings.dimensions.names().map(String::from).collect(), currency)
+fn store(book: &Book, loaded: &Loaded, kind: LedgerKind) -> Box<dyn LedgerStore> {
+    let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
+    open(book, kind, loaded.settings.dimensions.names().map(String::from).collect(), currency)
 }
 
 pub(super) fn ledger(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
@@ -45,7 +43,7 @@ pub(super) fn ledger(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
     let (loaded, _) = inspect(book, &[])?;
     let (mut batches, mut rows, mut problems) = (0, 0_u64, Vec::new());
     for kind in LedgerKind::ALL {
-        match store(book, &loaded, kind).batches(kind) {
+        match store(book, &loaded, kind).batches() {
             Ok(found) => {
                 batches += found.len();
                 rows += found.iter().map(|batch| batch.rows).sum::<u64>();
@@ -68,10 +66,10 @@ pub(super) fn ledger(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
 pub(super) fn index(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
     let book = of_book(patient)?;
     let (loaded, _) = inspect(book, &[])?;
-    let store = |kind| (kind, store(book, &loaded, kind));
+    let store = |kind| store(book, &loaded, kind);
     // A ledger that cannot be summed has none, and was told.
-    let summed = |(kind, store): &(LedgerKind, FileStore)| store.batches(*kind).is_ok();
-    let lacking = |(kind, store): (LedgerKind, FileStore)| store.lacks_index(kind).unwrap_or(true);
+    let summed = |store: &Box<dyn LedgerStore>| store.batches().is_ok();
+    let lacking = |store: Box<dyn LedgerStore>| store.lacks_index().unwrap_or(true);
     if LedgerKind::ALL.into_iter().map(store).filter(summed).any(lacking) {
         let problem = Problem::warning(msg("doctor-index-none")).hint(msg("doctor-index-none-hint"));
         return Ok(vec![problem.at(Place::file(".budget/index"))]);

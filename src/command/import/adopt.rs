@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::kind::KindArgs;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
-use crate::store::LedgerKind;
+use crate::store::batch_at;
 use crate::words::msg;
 
 /// Accept a batch that was edited by hand
@@ -24,9 +24,9 @@ pub(super) fn run(args: AdoptArgs, session: &mut Session<'_>) -> anyhow::Result<
     let opened = Opened::for_booking(session)?;
     let path = session.path(&args.file);
     // A batch that stands in a ledger's folder is of that ledger, whatever is said.
-    let holds = |kind: &LedgerKind| path.parent().is_some_and(|at| at.ends_with(format!("ledger/{}", kind.name())));
-    let kind = LedgerKind::ALL.into_iter().find(holds).unwrap_or(args.of.kind.ledger());
-    let id = opened.ledger(kind).adopt(kind, &path, session.now, &session.actor)?;
+    let (kind, batch) = batch_at(&path);
+    let kind = kind.unwrap_or(args.of.kind.ledger());
+    let id = opened.ledger(kind).adopt(&batch, &session.actor, session.now)?;
     session.warn(&opened.ledger(kind).warnings())?;
     session.done = true;
     let head = vec![("batch", serde_json::json!(id.as_ref().map(|id| id.0.clone())))];

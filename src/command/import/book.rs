@@ -17,8 +17,7 @@ use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::import::{NewCategories, Outcome as Read_, Setting, Source};
 use crate::model::{Currency, Month, PostingRef, Profile};
-use crate::store::file::Archive;
-use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy, Replace, Verdicts};
+use crate::store::{Archive, BatchDraft, BatchPlan, LedgerKind, Policy, Replace, Verdicts};
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
 
 pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
@@ -45,10 +44,8 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     let setting = for_files(&args, base, adjusted.as_ref());
     policy.vouchers_apart = setting.profile.is_some_and(|profile| profile.match_vouchers == Some(false));
     let mut draft = opened.ledger(kind).draft(BatchPlan {
-        kind,
         slug: slug_of(&args.files[0]),
         axes: opened.axes(),
-        currency: opened.currency_of(kind),
         now: session.now,
         actor: session.actor.clone(),
         action: "import",
@@ -134,7 +131,7 @@ fn nothing_bookable(sources: &Sources, session: &mut Session<'_>) -> anyhow::Res
 }
 
 /// What was read: each file with what came of it, and its copy.
-pub(super) type Sources = Vec<(std::path::PathBuf, Read_, Option<Archive>)>;
+pub(super) type Sources = Vec<(std::path::PathBuf, Read_, Option<Box<dyn Archive>>)>;
 
 /// Are all problems of single rows, which can be skipped, and not of a file as a whole?
 fn only_rows(sources: &Sources) -> bool {
@@ -149,7 +146,7 @@ fn read_file(
     setting: &Setting<'_>,
     (draft, expected): (&mut dyn BatchDraft, &mut Expected),
     session: &mut Session<'_>,
-) -> anyhow::Result<(Read_, Option<Archive>)> {
+) -> anyhow::Result<(Read_, Option<Box<dyn Archive>>)> {
     let mut push = |posting: &PostingRef<'_>| {
         expected.see(posting);
         draft.push(posting)
@@ -159,9 +156,9 @@ fn read_file(
         let source = open_source(file, session)?;
         return Ok((of.read(source, setting, &mut push)?, None));
     }
-    let mut copy = Archive::begin(&opened.book)?;
+    let mut copy = opened.ledger(of.ledger()).archive()?;
     let source = open_source(file, session)?;
-    let source = Source { reader: Box::new(Tee { from: source.reader, to: &mut copy }), ..source };
+    let source = Source { reader: Box::new(Tee { from: source.reader, to: copy.as_mut() }), ..source };
     let outcome = of.read(source, setting, &mut push)?;
     copy.complete()?;
     Ok((outcome, Some(copy)))
@@ -170,7 +167,7 @@ fn read_file(
 /// Copies what is read.
 struct Tee<'a> {
     from: Box<dyn Read + Send + 'a>,
-    to: &'a mut Archive,
+    to: &'a mut dyn Archive,
 }
 
 impl Read for Tee<'_> {

@@ -12,8 +12,7 @@ use crate::command::opened::Opened;
 use crate::command::{Outcome, Session, failure_of};
 use crate::import::NewCategories;
 use crate::plan_file::edit;
-use crate::store::file::{Kept, MissingOriginal};
-use crate::store::{BatchDraft, LedgerKind, Verdicts};
+use crate::store::{BatchDraft, Kept, LedgerKind, MissingOriginal, Verdicts};
 use crate::words::{Level, Problem, msg};
 
 pub(super) fn commit(
@@ -30,7 +29,7 @@ pub(super) fn commit(
     }
     // A file of which nothing is booked is kept where a batch misses it.
     let missing = match verdicts.months.is_empty() && opened.settings.archive {
-        true => Some(opened.ledger(kind).missing_originals(kind)?),
+        true => Some(opened.ledger(kind).missing_originals()?),
         false => None,
     };
     let kept = keep(&mut sources, missing.as_deref())?;

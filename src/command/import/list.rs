@@ -5,7 +5,6 @@ use super::originals::tell_missing;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::report::batch_list;
-use crate::store::LedgerStore;
 
 /// List the batches of the ledger
 #[derive(Debug, clap::Args)]
@@ -17,7 +16,7 @@ pub struct ListArgs {
 pub(super) fn run(args: ListArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let kind = args.of.kind.ledger();
     let opened = Opened::for_booking(session)?;
-    let batches = opened.ledger(kind).batches(kind)?;
+    let batches = opened.ledger(kind).batches()?;
     tell_missing(&opened, kind, None, session)?;
     session.show(&batch_list(&batches, opened.currency_of(kind)))?;
     Ok(Outcome::Done)

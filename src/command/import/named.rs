@@ -1,7 +1,7 @@
 //! The batch that a few characters name.
 
 use crate::command::opened::Opened;
-use crate::store::{BatchInfo, LedgerKind, LedgerStore};
+use crate::store::{BatchInfo, LedgerKind};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Words for the newest batch.
@@ -9,7 +9,7 @@ const LAST: &[&str] = &["last", "最近", "最后"];
 
 /// A batch by its name or the file that it came from; by a part of either that fits only one; or the last.
 pub(super) fn find_batch(opened: &Opened, kind: LedgerKind, wanted: &str) -> anyhow::Result<BatchInfo> {
-    let mut batches = opened.ledger(kind).batches(kind)?;
+    let mut batches = opened.ledger(kind).batches()?;
     if LAST.contains(&wanted.trim()) {
         return batches.pop().ok_or_else(|| unknown(kind, msg("batch-none")).into());
     }

@@ -18,12 +18,12 @@ pub(super) fn tell_missing(
     if !opened.settings.archive {
         return Ok(());
     }
-    let mut missing = opened.ledger(kind).missing_originals(kind)?;
+    let mut missing = opened.ledger(kind).missing_originals()?;
     session.warn(&opened.ledger(kind).warnings())?;
     missing.retain(|lost| of.is_none_or(|batch| *batch == lost.batch));
     let named = missing.iter().take(NAMED).map(|lost| {
         let problem = Problem::warning(msg("import-original-missing").with("batch", lost.batch.0.as_str()));
-        problem.at(Place::file(format!("ledger/source/{}", lost.name)))
+        problem.at(Place::file(lost.shown()))
     });
     let mut problems: Vec<Problem> = named.collect();
     if missing.len() > NAMED {

@@ -6,7 +6,6 @@ use super::kind::KindArgs;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::Money;
-use crate::store::LedgerKind;
 use crate::words::msg;
 
 /// Resolve rows that two people both booked
@@ -21,7 +20,7 @@ pub struct ReconcileArgs {
 pub(super) fn run(args: ReconcileArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let kind = args.of.kind.ledger();
     let opened = Opened::for_booking(session)?;
-    let done = opened.ledger(kind).reconcile(kind, session.now, &session.actor)?;
+    let done = opened.ledger(kind).reconcile(&session.actor, session.now)?;
     session.warn(&opened.ledger(kind).warnings())?;
     let head = match done {
         Some(done) => {
@@ -30,7 +29,7 @@ pub(super) fn run(args: ReconcileArgs, session: &mut Session<'_>) -> anyhow::Res
             let head = vec![
                 ("batch", json!(done.batch.0)),
                 ("rows", json!(done.rows)),
-                ("sum", json!((kind != LedgerKind::Metric).then(|| total.plain()))),
+                ("sum", json!((kind.is_money()).then(|| total.plain()))),
             ];
             let told = msg("import-reconciled").with("batch", done.batch.0).with("rows", done.rows);
             session.tell(&told.with("total", total.grouped()))?;

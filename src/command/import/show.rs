@@ -7,7 +7,7 @@ use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::Period;
 use crate::report::{batch_rows, metric_rows};
-use crate::store::{LedgerKind, LedgerStore, Query};
+use crate::store::{LedgerKind, Query};
 
 /// Show the rows of a batch
 #[derive(Debug, clap::Args)]
@@ -29,7 +29,7 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
     tell_missing(&opened, kind, Some(&batch.id), session)?;
     let mut rows = Vec::new();
     if let (Some(first), Some(last)) = (batch.months.first(), batch.months.last()) {
-        let query = Query::all(kind, Period::months(*first, last.plus(1)), opened.axes());
+        let query = Query::all(Period::months(*first, last.plus(1)), opened.axes());
         opened.ledger(kind).postings(&query, &mut |id, posting| {
             if *id == batch.id {
                 rows.push(posting.to_posting());

@@ -7,7 +7,6 @@ use super::named::find_batch;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::Money;
-use crate::store::{LedgerKind, LedgerStore};
 use crate::words::msg;
 
 /// Undo a batch
@@ -26,12 +25,12 @@ pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let kind = args.of.kind.ledger();
     let opened = Opened::for_booking(session)?;
     let batch = find_batch(&opened, kind, &args.batch)?;
-    opened.ledger(kind).undo(kind, &batch.id, &session.actor, session.now)?;
+    opened.ledger(kind).undo(&batch.id, &session.actor, session.now)?;
     session.warn(&opened.ledger(kind).warnings())?;
     session.done = true;
     let total = Money::from_minor(batch.total_minor, opened.currency_of(kind));
     // Tickets and households have no sum.
-    let sum = (kind != LedgerKind::Metric).then(|| total.plain());
+    let sum = (kind.is_money()).then(|| total.plain());
     let head = vec![("batch", json!(batch.id.0)), ("rows", json!(batch.rows)), ("sum", json!(sum))];
     let told = msg(if sum.is_some() { "import-undone" } else { "metric-undone" });
     session.tell(&told.with("batch", batch.id.0).with("rows", batch.rows).with("total", total.grouped()))?;

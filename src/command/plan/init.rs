@@ -6,7 +6,6 @@ use crate::book::{Act, Book, lock};
 use crate::command::{Outcome, Session};
 use crate::model::{Currency, Month};
 use crate::plan_file::{Template, TemplateOptions, template};
-use crate::store::LedgerKind;
 use crate::words::{Failure, Problem, msg};
 
 /// Write a commented budget.toml and the book's folders
@@ -66,7 +65,7 @@ pub(super) fn run(args: InitArgs, session: &mut Session<'_>) -> anyhow::Result<O
             act.write_new(&path, text.as_bytes())?;
         }
     }
-    book.create_folders(LedgerKind::ALL.map(LedgerKind::name))?;
+    book.create_folders()?;
     let told = act.commit()?;
     session.warn(&told)?;
     session.tell(&msg("plan-init-done").with("file", settings.display().to_string()))?;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::command::opened::Opened;
 use crate::import::Reclassifier;
 use crate::model::{Category, Money, Period, Posting};
+use crate::store::Query;
 use crate::store::fold::postings_folded;
-use crate::store::{LedgerKind, Query};
 
 /// What rows of one group have in common.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,8 +63,8 @@ pub(super) fn each_row(
     period: Period,
     visit: &mut dyn FnMut(&Posting) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let query = Query::all(LedgerKind::Actual, period, opened.axes());
-    postings_folded(&opened.store, &query, &opened.axes(), &mut |_, posting| visit(posting))
+    let query = Query::all(period, opened.axes());
+    postings_folded(opened.actual(), &query, &opened.axes(), &mut |_, posting| visit(posting))
 }
 
 /// The unclassified rows of a period.

@@ -19,7 +19,6 @@ use super::period_args::read_month;
 use super::{Outcome, Session};
 use crate::import::Reclassifier;
 use crate::model::{Category, Period};
-use crate::store::{LedgerKind, LedgerStore};
 use crate::words::msg;
 use groups::each_row;
 use pairs::Pairs;
@@ -117,7 +116,7 @@ fn period(args: &ReclassifyArgs, opened: &Opened, session: &Session<'_>) -> anyh
 
 /// Every month of the ledger; `None` if it has none.
 fn whole_ledger(opened: &Opened) -> anyhow::Result<Option<Period>> {
-    let months = opened.store.months(LedgerKind::Actual)?;
+    let months = opened.actual().months()?;
     Ok(match (months.first(), months.last()) {
         (Some((first, ..)), Some((last, ..))) => Some(Period::months(*first, last.plus(1))),
         _ => None,

@@ -8,7 +8,7 @@ use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::model::{Category, Money, Posting};
 use crate::store::fold::reclassified;
-use crate::store::{BatchDraft, BatchPlan, LedgerKind, LedgerStore, Policy};
+use crate::store::{BatchDraft, BatchPlan, Policy};
 use crate::words::{Message, msg};
 
 /// How many rows and how much money move from one category to another.
@@ -25,11 +25,9 @@ pub(super) struct Pairs<'o> {
 
 impl<'o> Pairs<'o> {
     pub(super) fn begin(opened: &'o Opened, session: &Session<'_>) -> anyhow::Result<Pairs<'o>> {
-        let draft = opened.store.draft(BatchPlan {
-            kind: LedgerKind::Actual,
+        let draft = opened.actual().draft(BatchPlan {
             slug: "reclassify".to_string(),
             axes: opened.axes(),
-            currency: opened.currency,
             now: session.now,
             actor: session.actor.clone(),
             action: "reclassify",
@@ -88,7 +86,7 @@ impl<'o> Pairs<'o> {
     pub(super) fn commit(self, session: &mut Session<'_>) -> anyhow::Result<Option<String>> {
         let booked = self.draft.commit()?;
         session.done = booked.is_some();
-        session.warn(&self.opened.store.warnings())?;
+        session.warn(&self.opened.actual().warnings())?;
         if let Some(id) = &booked {
             session.tell(&msg("import-booked").with("batch", id.0.as_str()))?;
         }

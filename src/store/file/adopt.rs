@@ -17,7 +17,7 @@ use super::failure::{all, bad_row, not_a_batch, overflow, unknown_batch, unreada
 use super::row::{AxisMap, RowBuffer};
 use super::row_writer::put_text;
 use crate::model::Posting;
-use crate::store::{BatchDraft, BatchId, BatchPlan, LedgerKind};
+use crate::store::{BatchDraft, BatchId, BatchPlan};
 use crate::words::{Failure, Place, Problem, msg};
 
 /// How many bad rows are named.
@@ -25,15 +25,9 @@ const NAMED: usize = 50;
 
 impl FileStore {
     /// Takes over a file of the ledger's folder that was edited or put there by hand. `None` if it has no rows.
-    pub fn adopt(
-        &self,
-        kind: LedgerKind,
-        path: &Path,
-        now: DateTime<Utc>,
-        actor: &str,
-    ) -> anyhow::Result<Option<BatchId>> {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let path = super::batch_file::path_of(&self.folder(kind), &name);
+    pub(super) fn take_over(&self, id: &BatchId, now: DateTime<Utc>, actor: &str) -> anyhow::Result<Option<BatchId>> {
+        let name = id.0.clone();
+        let path = super::batch_file::path_of(&self.folder(), &name);
         if !path.is_file() {
             return Err(unknown_batch(&name).into());
         }
@@ -45,10 +39,10 @@ impl FileStore {
             return Err(Failure::could_not_run(problem).into());
         }
         let (axes, rows) = self.edited_rows(&path, &bytes)?;
-        let index = self.refresh_without(kind, &name)?;
-        self.prove(kind, &index)?;
+        let index = self.refresh_without(&name)?;
+        self.prove(&index)?;
         let slug = parsed.map_or(name.clone(), |n| n.slug);
-        let plan = BatchPlan { kind, slug, axes, currency: self.currency, now, actor: actor.into(), action: "adopt" };
+        let plan = BatchPlan { slug, axes, now, actor: actor.into(), action: "adopt" };
         // Not checked: an edit may have copied a row of another batch.
         let mut draft = FileDraft::with(self, lock, plan, index).unchecked().once().retiring(path.clone());
         let mut total = 0_i64;

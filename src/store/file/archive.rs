@@ -11,35 +11,18 @@ use super::behind::{Behind, Work};
 use super::failure::unwritable;
 use super::syncer::Syncer;
 use crate::book::{Book, persist_new, remove, replace, step, sync_file, temporary};
-use crate::words::{Failure, Problem};
+use crate::store::originals::safe_name;
+use crate::store::{Archive, Kept};
+use crate::words::Failure;
 
 /// Takes the bytes of a file as they are read, and keeps them if asked to. Dropped, it leaves nothing.
 ///
 /// A thread behind hashes and writes, so that reading an export waits for neither.
-pub struct Archive {
+pub struct FileArchive {
     chunk: Vec<u8>,
     behind: Behind<Keeping>,
     whole: Option<(NamedTempFile, blake3::Hash)>,
     folder: PathBuf,
-}
-
-/// An original in `ledger/source/`.
-#[derive(Debug)]
-pub struct Kept {
-    /// The file's name.
-    pub name: String,
-    /// A warning, if it may not outlive a power failure.
-    pub told: Option<Problem>,
-    new: Option<PathBuf>,
-}
-
-impl Kept {
-    /// Takes it away again, if it was not there before: nothing was booked from it.
-    pub fn undo(self) {
-        if let Some(path) = self.new {
-            let _ = remove(&path);
-        }
-    }
 }
 
 /// Writes and hashes.
@@ -73,46 +56,14 @@ impl Work for Keeping {
 const CHUNK: usize = 1 << 20;
 const WAITING: usize = 2;
 
-impl Archive {
+impl FileArchive {
     /// Begins with a file.
-    pub fn begin(book: &Book) -> Result<Archive, Failure> {
+    pub fn begin(book: &Book) -> Result<FileArchive, Failure> {
         let folder = book.source();
         let file = temporary(&folder).map_err(|e| unwritable(&folder, &e))?;
         let syncer = Syncer::of(file.as_file()).map_err(|e| unwritable(&folder, &e))?;
         let behind = Behind::begin(Keeping { file, hasher: blake3::Hasher::new(), syncer }, WAITING);
-        Ok(Archive { chunk: Vec::new(), behind, whole: None, folder })
-    }
-
-    /// No more bytes come: what is left goes to the disk while the caller does something else.
-    pub fn complete(&mut self) -> Result<(), Failure> {
-        self.send().map_err(|e| unwritable(&self.folder, &e))?;
-        self.behind.complete();
-        Ok(())
-    }
-
-    /// The hash of the bytes, as names carry it. No more bytes come.
-    pub fn hash(&mut self) -> Result<String, Failure> {
-        let hash = self.finished().map(|(_, hash)| short(hash));
-        hash.map_err(|e| unwritable(&self.folder, &e))
-    }
-
-    /// Keeps the bytes as `<12 hex>-<name>`, unless they are there already.
-    pub fn keep(mut self, name: &str) -> Result<Kept, Failure> {
-        self.hash()?;
-        let Some((file, hash)) = self.whole.take() else {
-            return Err(unwritable(&self.folder, &io::ErrorKind::BrokenPipe.into()));
-        };
-        let name = format!("{}-{}", short(&hash), safe_name(name));
-        let path = self.folder.join(&name);
-        match persist_new(file, &path)? {
-            Ok(told) => Ok(Kept { name, told, new: Some(path) }),
-            Err(_) if hash_of(&path).is_ok_and(|there| there == hash) => Ok(Kept { name, told: None, new: None }),
-            Err(file) => {
-                // What stands there is not what its name says: it is of no use to anybody.
-                let told = replace(file, &path)?;
-                Ok(Kept { name, told, new: None })
-            }
-        }
+        Ok(FileArchive { chunk: Vec::new(), behind, whole: None, folder })
     }
 
     fn send(&mut self) -> io::Result<()> {
@@ -134,7 +85,43 @@ impl Archive {
     }
 }
 
-impl Write for Archive {
+impl Archive for FileArchive {
+    fn complete(&mut self) -> Result<(), Failure> {
+        self.send().map_err(|e| unwritable(&self.folder, &e))?;
+        self.behind.complete();
+        Ok(())
+    }
+
+    fn hash(&mut self) -> Result<String, Failure> {
+        let hash = self.finished().map(|(_, hash)| short(hash));
+        hash.map_err(|e| unwritable(&self.folder, &e))
+    }
+
+    fn keep(mut self: Box<Self>, name: &str) -> Result<Kept, Failure> {
+        self.hash()?;
+        let Some((file, hash)) = self.whole.take() else {
+            return Err(unwritable(&self.folder, &io::ErrorKind::BrokenPipe.into()));
+        };
+        let name = format!("{}-{}", short(&hash), safe_name(name));
+        let path = self.folder.join(&name);
+        match persist_new(file, &path)? {
+            Ok(told) => {
+                let remove_it = move || {
+                    let _ = remove(&path);
+                };
+                Ok(Kept { name, told, undo: Some(Box::new(remove_it)) })
+            }
+            Err(_) if hash_of(&path).is_ok_and(|there| there == hash) => Ok(Kept { name, told: None, undo: None }),
+            Err(file) => {
+                // What stands there is not what its name says: it is of no use to anybody.
+                let told = replace(file, &path)?;
+                Ok(Kept { name, told, undo: None })
+            }
+        }
+    }
+}
+
+impl Write for FileArchive {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.chunk.extend_from_slice(bytes);
         if self.chunk.len() >= CHUNK {
@@ -146,21 +133,6 @@ impl Write for Archive {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
-}
-
-/// How many bytes of a name are kept: file systems take 255 of them, the hash in front included.
-const LONGEST: usize = 200;
-
-/// A name that every file system takes. It keeps its ending.
-pub(super) fn safe_name(name: &str) -> String {
-    let safe: String =
-        name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
-    if safe.len() <= LONGEST {
-        return safe;
-    }
-    let ending = safe.rfind('.').map(|at| &safe[at..]).filter(|ending| ending.len() <= 10).unwrap_or_default();
-    let stem = &safe[..safe.floor_char_boundary(LONGEST - ending.len())];
-    format!("{stem}{ending}")
 }
 
 /// The hash of a file.
@@ -182,9 +154,9 @@ mod tests {
         let book = Book::at(folder.path());
         let files = || fs::read_dir(book.source()).unwrap().count();
         let write = || {
-            let mut archive = Archive::begin(&book).unwrap();
+            let mut archive = FileArchive::begin(&book).unwrap();
             archive.write_all("日期,金额\n".as_bytes()).unwrap();
-            archive
+            Box::new(archive)
         };
         drop(write());
         assert_eq!(files(), 0);
@@ -215,8 +187,8 @@ mod tests {
             assert_eq!(safe_name(&name), safe);
         }
         let folder = tempfile::tempdir().unwrap();
-        let mut archive = Archive::begin(&Book::at(folder.path())).unwrap();
+        let mut archive = FileArchive::begin(&Book::at(folder.path())).unwrap();
         archive.write_all(b"x").unwrap();
-        archive.keep(&format!("{long}.xlsx")).unwrap();
+        Box::new(archive).keep(&format!("{long}.xlsx")).unwrap();
     }
 }

@@ -84,20 +84,20 @@ impl<'a> FileDraft<'a> {
     /// Takes the lock, cleans up after killed writers, and brings the index up to date.
     pub(super) fn begin(store: &'a FileStore, plan: BatchPlan, merges: Merges) -> Result<FileDraft<'a>, Failure> {
         let lock = store.lock(&plan.actor)?;
-        let index = store.refresh(plan.kind, merges)?;
+        let index = store.refresh(merges)?;
         Ok(FileDraft::with(store, lock, plan, index))
     }
 
     /// A draft under a lock that is held already.
     pub(super) fn with(store: &'a FileStore, lock: BookLock, plan: BatchPlan, index: Index) -> FileDraft<'a> {
         // Losable: evidence that cannot be added now is added by the next writer.
-        let _ = store.complete_journal(&lock, plan.kind, &index, &plan.actor, plan.now);
+        let _ = store.complete_journal(&lock, &index, &plan.actor, plan.now);
         // Axes that the book no longer has stay columns, so that a reversal of an old row is whole.
         let mut axes = plan.axes.clone();
         axes.extend(index.axes.iter().filter(|a| !plan.axes.contains(a)).cloned());
         FileDraft {
             columns: Columns::canonical(&axes),
-            pushed: Gathered::new(store.folder(plan.kind), store.book.derived(), store.currency.digits()),
+            pushed: Gathered::new(store.folder(), store.book.derived(), store.currency.digits()),
             ends: Vec::new(),
             corrections: MonthLines::new(store.book.derived()),
             fates: BTreeMap::new(),
@@ -144,7 +144,7 @@ impl<'a> FileDraft<'a> {
     }
 
     fn failed(&self, error: WriteError) -> Failure {
-        let folder = self.store.folder(self.plan.kind);
+        let folder = self.store.folder();
         match error {
             WriteError::Io(e) => unwritable(&folder, &e),
             WriteError::Scan(ScanError::Overflow) => overflow(),
@@ -173,7 +173,7 @@ impl<'a> FileDraft<'a> {
             self.act(None)?;
             return Ok(None);
         }
-        let folder = self.store.folder(self.plan.kind);
+        let folder = self.store.folder();
         self.store.step(&folder)?;
         let mut written = self.write().map_err(|e| self.failed(e))?;
         self.store.step(&folder)?;
@@ -231,7 +231,7 @@ impl<'a> FileDraft<'a> {
                     act.retire(&path, &book.undone())?;
                     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                     let entry = journal::Entry::new(self.plan.now, &self.plan.actor, "undo");
-                    let entry = entry.on(&format!("{}/{name}", self.plan.kind.name()));
+                    let entry = entry.on(&format!("{}/{name}", self.store.kind.name()));
                     retired.push(entry.with("reason", self.plan.action));
                 }
             }
@@ -257,9 +257,9 @@ impl<'a> FileDraft<'a> {
 
     /// What follows the commit point: the journal, the index.
     fn after(&mut self, id: &BatchId, slot: u32, found: super::scan::Found) -> Result<(), Trouble> {
-        let path = path_of(&self.store.folder(self.plan.kind), &id.0);
+        let path = path_of(&self.store.folder(), &id.0);
         self.store.step(&path)?;
-        let object = format!("{}/{}", self.plan.kind.name(), id.0);
+        let object = format!("{}/{}", self.store.kind.name(), id.0);
         let mut entry = journal::Entry::new(self.plan.now, &self.plan.actor, self.plan.action).on(&object);
         if let Some(originals) = self.originals.take() {
             entry = entry.with("originals", originals);
@@ -271,7 +271,7 @@ impl<'a> FileDraft<'a> {
         self.index.batches.push(batch);
         self.index.batches.sort_by(|a, b| a.name.cmp(&b.name));
         self.index.add(vec![(self.columns.clone().into(), found)])?;
-        let path = self.store.index_path(self.plan.kind);
+        let path = self.store.index_path();
         self.store.step(&path)?;
         self.index.write(&path).map_err(|e| unwritable(&path, &e))?;
         Ok(())
@@ -286,7 +286,7 @@ impl<'a> FileDraft<'a> {
         {
             return Ok(whole);
         }
-        let (folder, digits) = (self.store.folder(self.plan.kind), self.store.currency.digits());
+        let (folder, digits) = (self.store.folder(), self.store.currency.digits());
         let mut writer = BatchWriter::new(&folder, &self.columns, digits, true)?;
         let months: BTreeSet<Month> = self.pushed.months().into_iter().chain(self.corrections.months()).collect();
         let map = AxisMap::new(&self.columns, &self.columns.axes);
@@ -343,9 +343,9 @@ impl BatchDraft for FileDraft<'_> {
             Ok(verdicts) => Ok(verdicts),
             Err(Trouble::Failed(failure)) => Err(failure.into()),
             Err(Trouble::Torn) => {
-                let path = self.store.index_path(self.plan.kind);
+                let path = self.store.index_path();
                 let _ = fs::remove_file(&path);
-                self.index = self.store.refresh(self.plan.kind, Merges::Refuse)?;
+                self.index = self.store.refresh(Merges::Refuse)?;
                 self.try_judge(policy).map_err(|trouble| match trouble {
                     Trouble::Failed(failure) => failure.into(),
                     Trouble::Torn => Failure::io("io-read", &path, &std::io::ErrorKind::InvalidData.into()).into(),

@@ -10,13 +10,12 @@ use super::index::{Index, Trouble};
 use super::row::{AxisMap, RowBuffer};
 use crate::model::Posting;
 use crate::model::posting::flag;
+use crate::store::BatchId;
 use crate::store::fingerprint::Marks;
-use crate::store::{BatchId, LedgerKind};
 
 /// Reads rows of one month by their place.
 pub(super) struct EarlierRows<'a> {
     store: &'a FileStore,
-    kind: LedgerKind,
     axes: Vec<String>,
     rows: &'a [LedgerRow],
     /// The halves of reclassifications, by the origin of their row.
@@ -26,12 +25,12 @@ pub(super) struct EarlierRows<'a> {
 
 impl<'a> EarlierRows<'a> {
     /// For a month with these rows.
-    pub(super) fn new(store: &'a FileStore, kind: LedgerKind, axes: &[String], rows: &'a [LedgerRow]) -> Self {
+    pub(super) fn new(store: &'a FileStore, axes: &[String], rows: &'a [LedgerRow]) -> Self {
         let mut halves: HashMap<u64, Vec<u32>> = HashMap::new();
         for (row, number) in rows.iter().zip(0..).filter(|(row, _)| row.identity.marks.any(Marks::RECLASS)) {
             halves.entry(row.identity.origin).or_default().push(number);
         }
-        EarlierRows { store, kind, axes: axes.to_vec(), rows, halves, open: HashMap::new() }
+        EarlierRows { store, axes: axes.to_vec(), rows, halves, open: HashMap::new() }
     }
 
     /// A row as it was booked, with its batch.
@@ -39,7 +38,7 @@ impl<'a> EarlierRows<'a> {
         let row = self.rows[row as usize];
         if !self.open.contains_key(&row.slot) {
             let name = &index.batch(row.slot)?.name;
-            let file = BatchFile::open(&self.store.book, &path_of(&self.store.folder(self.kind), name))?;
+            let file = BatchFile::open(&self.store.book, &path_of(&self.store.folder(), name))?;
             let map = AxisMap::new(&file.columns, &self.axes);
             self.open.insert(row.slot, (file, map, BatchId(name.clone())));
         }

@@ -6,7 +6,6 @@ use super::FileStore;
 use super::batch_file::{listed, path_of};
 use super::batch_name::BatchName;
 use crate::journal;
-use crate::store::LedgerKind;
 use crate::words::{Message, Place, Problem, msg};
 
 /// What the journal calls it when a batch is booked.
@@ -14,10 +13,10 @@ pub(super) const BOOKING: &[&str] = &["import", "reclassify", "reconcile", "adop
 
 impl FileStore {
     /// Every batch of a ledger that has no line in the journal, and every one that has a line and is gone.
-    pub fn verify_evidence(&self, kind: LedgerKind) -> anyhow::Result<Vec<Problem>> {
-        let folder = self.folder(kind);
+    pub(super) fn unknown_or_gone(&self) -> anyhow::Result<Vec<Problem>> {
+        let folder = self.folder();
         let of_kind = |objects: BTreeSet<String>| -> BTreeSet<String> {
-            let prefix = format!("{}/", kind.name());
+            let prefix = format!("{}/", self.kind.name());
             objects.iter().filter_map(|object| Some(object.strip_prefix(&prefix)?.to_string())).collect()
         };
         let booked = of_kind(journal::objects(&self.book, BOOKING)?);

@@ -22,7 +22,6 @@ use super::row::RowBuffer;
 use super::scan::Part;
 use crate::book::step;
 use crate::model::Month;
-use crate::store::LedgerKind;
 use crate::store::fingerprint::{Fingerprinter, Identity, Marks};
 use crate::words::Failure;
 
@@ -50,18 +49,12 @@ pub(super) enum Keep {
 }
 
 /// The rows of a month in the order of the ledger: by batch, then by place.
-pub(super) fn of_month(
-    store: &FileStore,
-    kind: LedgerKind,
-    index: &Index,
-    month: Month,
-    keep: Keep,
-) -> Result<Vec<LedgerRow>, Trouble> {
+pub(super) fn of_month(store: &FileStore, index: &Index, month: Month, keep: Keep) -> Result<Vec<LedgerRow>, Trouble> {
     let parts = index.parts_by_batch(month)?;
     if parts.is_empty() {
         return Ok(Vec::new());
     }
-    let path = store.index_folder().join("fingerprints").join(kind.name()).join(format!("{month}.fp"));
+    let path = store.index_folder().join("fingerprints").join(store.kind.name()).join(format!("{month}.fp"));
     let bytes = fs::read(&path).unwrap_or_default();
     let (segments, whole) = segments(&bytes);
     let mut rows = Vec::with_capacity(parts.iter().map(|p| p.rows as usize).sum());
@@ -77,7 +70,7 @@ pub(super) fn of_month(
             }
             _ => {
                 let from = rows.len();
-                compute(store, &path_of(&store.folder(kind), name), part, &mut rows)?;
+                compute(store, &path_of(&store.folder(), name), part, &mut rows)?;
                 put_segment(&mut added, name, part.from, &rows[from..]);
             }
         }

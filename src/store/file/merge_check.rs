@@ -15,15 +15,15 @@ use super::judge::live;
 use super::refresh::Merges;
 use crate::model::{Month, Posting};
 use crate::store::fingerprint::Marks;
-use crate::store::{BatchId, BatchPlan, LedgerKind};
+use crate::store::{BatchPlan, Reconciled};
 use crate::words::{Place, Problem, msg};
 
 /// Fails if a batch that was not checked yet shares rows with another.
-pub(super) fn refuse(store: &FileStore, kind: LedgerKind, index: &Index) -> Result<(), Trouble> {
+pub(super) fn refuse(store: &FileStore, index: &Index) -> Result<(), Trouble> {
     // For each pair of batches: how many rows, and the first month.
     let mut pairs: BTreeMap<(u32, u32), (usize, Month)> = BTreeMap::new();
     for month in shared_months(index)? {
-        let rows = identities::of_month(store, kind, index, month, Keep::No)?;
+        let rows = identities::of_month(store, index, month, Keep::No)?;
         for copy in second_copies(&rows) {
             pairs.entry((copy.first, rows[copy.row].slot)).or_insert((0, month)).0 += 1;
         }
@@ -31,7 +31,7 @@ pub(super) fn refuse(store: &FileStore, kind: LedgerKind, index: &Index) -> Resu
     if pairs.is_empty() {
         return Ok(());
     }
-    let folder = store.folder(kind);
+    let folder = store.folder();
     let show = |slot: u32| -> Result<String, Trouble> {
         let path = super::batch_file::path_of(&folder, &index.batch(slot)?.name);
         Ok(store.book.show(&path))
@@ -94,37 +94,23 @@ fn second_copies(rows: &[LedgerRow]) -> Vec<Copy> {
     copies
 }
 
-/// What [`FileStore::reconcile`] did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reconciled {
-    /// The batch of reversals.
-    pub batch: BatchId,
-    /// How many second copies it takes back.
-    pub rows: u64,
-    /// Their sum in minor units.
-    pub total_minor: i64,
-}
-
 impl FileStore {
     /// Books one batch that takes back the second copies of rows which two batches hold; `None` if there are none.
-    pub fn reconcile(
+    pub(super) fn take_back_copies(
         &self,
-        kind: LedgerKind,
         now: chrono::DateTime<chrono::Utc>,
         actor: &str,
     ) -> anyhow::Result<Option<Reconciled>> {
         let plan = BatchPlan {
-            kind,
             slug: "reconcile".into(),
             axes: self.axes.clone(),
-            currency: self.currency,
             now,
             actor: actor.into(),
             action: "reconcile",
         };
         let mut draft = FileDraft::begin(self, plan, Merges::Ignore)?;
         let (mut rows, mut total_minor) = (0, 0_i64);
-        for (posting, slots) in self.second_rows(kind, draft.index())? {
+        for (posting, slots) in self.second_rows(draft.index())? {
             slots.into_iter().for_each(|slot| draft.corrects(slot));
             rows += 1;
             total_minor = total_minor.checked_add(posting.amount.minor()).ok_or_else(super::failure::overflow)?;
@@ -139,14 +125,14 @@ impl FileStore {
     }
 
     /// The reversals of all second copies, each with the batches that it corrects.
-    fn second_rows(&self, kind: LedgerKind, index: &Index) -> Result<Vec<(Posting, Vec<u32>)>, Trouble> {
+    fn second_rows(&self, index: &Index) -> Result<Vec<(Posting, Vec<u32>)>, Trouble> {
         let mut reversals = Vec::new();
-        self.prove(kind, index)?;
+        self.prove(index)?;
         for month in shared_months(index)? {
-            let rows = identities::of_month(self, kind, index, month, Keep::Yes)?;
+            let rows = identities::of_month(self, index, month, Keep::Yes)?;
             let mut axes = self.axes.clone();
             axes.extend(index.axes.iter().filter(|a| !self.axes.contains(a)).cloned());
-            let mut earlier = EarlierRows::new(self, kind, &axes, &rows);
+            let mut earlier = EarlierRows::new(self, &axes, &rows);
             for copy in second_copies(&rows) {
                 let row = copy.row as u32;
                 reversals.push((earlier.reversal(index, row)?, earlier.slots(row).collect()));

@@ -50,15 +50,15 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub use archive::{Archive, Kept};
-pub use merge_check::Reconciled;
-pub use originals::MissingOriginal;
-pub use proof::Proof;
+pub use archive::FileArchive;
 
 use self::draft::FileDraft;
 use self::index::{Index, Trouble};
 use self::refresh::{Asked, Merges};
-use super::{BatchDraft, BatchId, BatchInfo, BatchPlan, LedgerKind, LedgerStore, Query};
+use super::{
+    Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Originals,
+    Proof, Query, Reconciled,
+};
 use crate::book::{Book, BookLock, lock};
 use crate::journal::{self, Entry};
 use crate::model::{Currency, Grid, Month, PostingRef};
@@ -67,6 +67,7 @@ use crate::words::{Failure, Level, Problem, msg};
 /// The file backend.
 pub struct FileStore {
     book: Book,
+    kind: LedgerKind,
     /// The axes of the postings it hands out.
     axes: Vec<String>,
     currency: Currency,
@@ -74,20 +75,14 @@ pub struct FileStore {
     told: RefCell<Vec<Problem>>,
     /// For tests: how many steps of writing succeed before all fail.
     fault: Cell<Option<u32>>,
-    /// The indexes that reads go by, once pinned.
-    pinned: Option<RefCell<BTreeMap<LedgerKind, Rc<Index>>>>,
+    /// The index that reads go by, once pinned: that of the first of them.
+    pinned: Option<RefCell<Option<Rc<Index>>>>,
 }
 
 impl FileStore {
-    /// The ledgers of a book. Reads nothing yet.
-    pub fn open(book: Book, axes: Vec<String>, currency: Currency) -> FileStore {
-        FileStore { book, axes, currency, told: RefCell::default(), fault: Cell::new(None), pinned: None }
-    }
-
-    /// Reads see the ledger as the first of them finds it: all figures of a report are of one state, and the
-    /// folder is looked through once. For the run of one command, not for a store that lives on.
-    pub fn pinned(self) -> FileStore {
-        FileStore { pinned: Some(RefCell::default()), ..self }
+    /// A ledger of a book. Reads nothing yet.
+    pub fn open(book: Book, kind: LedgerKind, axes: Vec<String>, currency: Currency) -> FileStore {
+        FileStore { book, kind, axes, currency, told: RefCell::default(), fault: Cell::new(None), pinned: None }
     }
 
     /// For tests: lets this many steps of writing succeed and all later ones fail, as a full disk would.
@@ -108,16 +103,16 @@ impl FileStore {
         }
     }
 
-    fn folder(&self, kind: LedgerKind) -> PathBuf {
-        self.book.ledger(kind.name())
+    fn folder(&self) -> PathBuf {
+        self.book.ledger(self.kind.name())
     }
 
     fn index_folder(&self) -> PathBuf {
         self.book.index()
     }
 
-    fn index_path(&self, kind: LedgerKind) -> PathBuf {
-        self.index_folder().join(format!("{}.idx", kind.name()))
+    fn index_path(&self) -> PathBuf {
+        self.index_folder().join(format!("{}.idx", self.kind.name()))
     }
 
     fn lock(&self, actor: &str) -> Result<BookLock, Failure> {
@@ -130,11 +125,6 @@ impl FileStore {
         self.told.borrow_mut().extend(warnings);
     }
 
-    /// What went wrong after the last changes were made: they stand all the same.
-    pub fn warnings(&self) -> Vec<Problem> {
-        self.told.take()
-    }
-
     /// Writes a line of the journal. What cannot be written now is told, and added by the next writer: of batches it
     /// sees by itself that a line is missing.
     fn record(&self, lock: &BookLock, entry: &Entry) {
@@ -143,15 +133,8 @@ impl FileStore {
     }
 
     /// Adds the journal lines that a writer killed right after its rename did not write.
-    fn complete_journal(
-        &self,
-        lock: &BookLock,
-        kind: LedgerKind,
-        index: &Index,
-        actor: &str,
-        now: DateTime<Utc>,
-    ) -> Result<(), Failure> {
-        let object = |name: &str| format!("{}/{name}", kind.name());
+    fn complete_journal(&self, lock: &BookLock, index: &Index, actor: &str, now: DateTime<Utc>) -> Result<(), Failure> {
+        let object = |name: &str| format!("{}/{name}", self.kind.name());
         journal::append_many(&self.book, lock, &[])?;
         let booked = journal::objects(&self.book, evidence::BOOKING)?;
         let undone = journal::objects(&self.book, &["undo"])?;
@@ -173,12 +156,28 @@ impl FileStore {
 }
 
 impl LedgerStore for FileStore {
-    fn batches(&self, kind: LedgerKind) -> anyhow::Result<Vec<BatchInfo>> {
-        Ok(self.with_index(kind, Asked::All, infos)?)
+    fn kind(&self) -> LedgerKind {
+        self.kind
     }
 
-    fn newest(&self, kind: LedgerKind) -> anyhow::Result<(usize, Option<BatchId>)> {
-        Ok(self.with_index(kind, Asked::None, |index| {
+    fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    fn pin(&mut self) {
+        self.pinned = Some(RefCell::default());
+    }
+
+    fn warnings(&self) -> Vec<Problem> {
+        self.told.take()
+    }
+
+    fn batches(&self) -> anyhow::Result<Vec<BatchInfo>> {
+        Ok(self.with_index(Asked::All, infos)?)
+    }
+
+    fn newest(&self) -> anyhow::Result<(usize, Option<BatchId>)> {
+        Ok(self.with_index(Asked::None, |index| {
             let newest = index.batches.iter().map(|b| &b.name).max();
             Ok((index.batches.len(), newest.map(|name| BatchId(name.clone()))))
         })?)
@@ -189,7 +188,7 @@ impl LedgerStore for FileStore {
     }
 
     fn summarize(&self, query: &Query) -> anyhow::Result<Grid> {
-        Ok(self.with_index(query.kind, Asked::Within(query.period), |index| self.sum(query, index))?)
+        Ok(self.with_index(Asked::Within(query.period), |index| self.sum(query, index))?)
     }
 
     fn postings(
@@ -197,13 +196,12 @@ impl LedgerStore for FileStore {
         query: &Query,
         visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        let stretches =
-            self.with_index(query.kind, Asked::Within(query.period), |index| self.stretches(query, index))?;
+        let stretches = self.with_index(Asked::Within(query.period), |index| self.stretches(query, index))?;
         stretches.iter().try_for_each(|stretch| self.visit(query, stretch, visit))
     }
 
-    fn months(&self, kind: LedgerKind) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>> {
-        let months = self.with_index(kind, Asked::All, |index| {
+    fn months(&self) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>> {
+        let months = self.with_index(Asked::All, |index| {
             let month = |(month, entry): (&Month, &index::MonthEntry)| {
                 let last = scan::day_of(entry.last_day).ok_or(Trouble::Torn)?;
                 Ok((*month, entry.rows, last))
@@ -213,12 +211,48 @@ impl LedgerStore for FileStore {
         Ok(months)
     }
 
-    fn members(&self, kind: LedgerKind, axis: &str) -> anyhow::Result<Vec<String>> {
-        Ok(self.with_index(kind, Asked::All, |index| summarize::members(index, axis))?)
+    fn members(&self, axis: &str) -> anyhow::Result<Vec<String>> {
+        Ok(self.with_index(Asked::All, |index| summarize::members(index, axis))?)
     }
 
-    fn undo(&self, kind: LedgerKind, id: &BatchId, actor: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
-        Ok(self.take_back(kind, id, actor, now)?)
+    fn undo(&self, id: &BatchId, actor: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
+        Ok(self.take_back(id, actor, now)?)
+    }
+
+    fn adopt(&self, id: &BatchId, actor: &str, now: DateTime<Utc>) -> anyhow::Result<Option<BatchId>> {
+        self.take_over(id, now, actor)
+    }
+
+    fn reconcile(&self, actor: &str, now: DateTime<Utc>) -> anyhow::Result<Option<Reconciled>> {
+        self.take_back_copies(now, actor)
+    }
+}
+
+impl Originals for FileStore {
+    fn archive(&self) -> anyhow::Result<Box<dyn Archive>> {
+        Ok(Box::new(FileArchive::begin(&self.book)?))
+    }
+
+    fn missing_originals(&self) -> anyhow::Result<Vec<MissingOriginal>> {
+        self.originals_missing()
+    }
+
+    fn verify_originals(&self) -> anyhow::Result<Proof> {
+        self.originals_proof()
+    }
+}
+
+impl Evidence for FileStore {
+    fn verify_batches(&self) -> anyhow::Result<Proof> {
+        self.batches_proof()
+    }
+
+    fn verify_evidence(&self) -> anyhow::Result<Vec<Problem>> {
+        self.unknown_or_gone()
+    }
+
+    fn lacks_index(&self) -> anyhow::Result<bool> {
+        self.has_no_index()
     }
 }
 

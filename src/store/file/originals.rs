@@ -7,31 +7,14 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use super::FileStore;
-use super::archive::safe_name;
 use super::failure::unreadable;
 use crate::journal;
-use crate::store::{BatchId, LedgerKind, LedgerStore};
-
-/// An original that is missing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MissingOriginal {
-    /// Whose rows came from it.
-    pub batch: BatchId,
-    /// Its name: in the archive if that is known, else its own.
-    pub name: String,
-    kept_as: bool,
-}
-
-impl MissingOriginal {
-    /// Is it this file, with this hash?
-    pub fn is(&self, hash: &str, name: &str) -> bool {
-        if self.kept_as { self.name.split('-').next() == Some(hash) } else { self.name == safe_name(name) }
-    }
-}
+use crate::store::originals::safe_name;
+use crate::store::{LedgerStore, MissingOriginal};
 
 impl FileStore {
     /// Every original that is missing, by batch. Books that keep no originals miss none.
-    pub fn missing_originals(&self, kind: LedgerKind) -> anyhow::Result<Vec<MissingOriginal>> {
+    pub(super) fn originals_missing(&self) -> anyhow::Result<Vec<MissingOriginal>> {
         let (mut hashes, mut names) = (BTreeSet::new(), BTreeSet::new());
         for (hash, name) in self.kept()? {
             hashes.insert(hash);
@@ -46,8 +29,8 @@ impl FileStore {
             }
         };
         let mut missing = Vec::new();
-        for batch in self.batches(kind)? {
-            let said = known.remove(&format!("{}/{}", kind.name(), batch.id.0));
+        for batch in self.batches()? {
+            let said = known.remove(&format!("{}/{}", self.kind.name(), batch.id.0));
             let Some(said) = said else { continue };
             let lost = |name: String, kept_as| MissingOriginal { batch: batch.id.clone(), name, kept_as };
             match said {

@@ -43,7 +43,7 @@ impl FileStore {
 
     /// Visits the postings of a stretch that the query takes.
     pub(super) fn visit(&self, query: &Query, stretch: &Stretch, visit: &mut Visit<'_>) -> anyhow::Result<()> {
-        let path = path_of(&self.folder(query.kind), &stretch.batch.0);
+        let path = path_of(&self.folder(), &stretch.batch.0);
         let mut file = BatchFile::open(&self.book, &path)?;
         let columns = file.columns.clone();
         let map = AxisMap::new(&columns, &self.axes);

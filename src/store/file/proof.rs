@@ -15,42 +15,33 @@ use super::failure::{damaged, not_a_batch, unreadable};
 use super::index::{Index, Trouble};
 use super::scan::DayKey;
 use super::sweep::{Task, Work, sweep};
-use crate::store::LedgerKind;
+use crate::store::Proof;
 use crate::words::{Failure, Level, Place, Problem, msg};
-
-/// What hashing found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Proof {
-    /// How many files were hashed.
-    pub files: usize,
-    /// Every file that is not what its name says.
-    pub problems: Vec<Problem>,
-}
 
 impl FileStore {
     /// Fails if a batch that the index covers is not what was booked.
-    pub(super) fn prove(&self, kind: LedgerKind, index: &Index) -> Result<(), Trouble> {
-        let folder = self.folder(kind);
+    pub(super) fn prove(&self, index: &Index) -> Result<(), Trouble> {
+        let folder = self.folder();
         let paths: Vec<PathBuf> = index.batches.iter().map(|batch| path_of(&folder, &batch.name)).collect();
         match self.rotten(&paths)?.first() {
             None => Ok(()),
             Some(path) => {
-                self.forget(kind);
+                self.forget();
                 Err(damaged(&self.book, path).into())
             }
         }
     }
 
     /// Forgets what was derived from the batches: some of it may come from bytes that are not theirs.
-    pub(super) fn forget(&self, kind: LedgerKind) {
-        let _ = fs::remove_file(self.index_path(kind));
-        let _ = fs::remove_dir_all(self.index_folder().join("fingerprints").join(kind.name()));
+    pub(super) fn forget(&self) {
+        let _ = fs::remove_file(self.index_path());
+        let _ = fs::remove_dir_all(self.index_folder().join("fingerprints").join(self.kind.name()));
     }
 
     /// Has a ledger batches, and no index that reads?
-    pub fn lacks_index(&self, kind: LedgerKind) -> anyhow::Result<bool> {
-        let empty = names(&self.book, &self.folder(kind))?.is_empty();
-        Ok(!empty && Index::open(&self.index_path(kind), self.currency).is_err())
+    pub(super) fn has_no_index(&self) -> anyhow::Result<bool> {
+        let empty = names(&self.book, &self.folder())?.is_empty();
+        Ok(!empty && Index::open(&self.index_path(), self.currency).is_err())
     }
 
     /// Those of these batches whose content is not that of their name.
@@ -67,8 +58,8 @@ impl FileStore {
     }
 
     /// Hashes every batch of a ledger.
-    pub fn verify_batches(&self, kind: LedgerKind) -> anyhow::Result<Proof> {
-        let folder = self.folder(kind);
+    pub(super) fn batches_proof(&self) -> anyhow::Result<Proof> {
+        let folder = self.folder();
         let (mut all, wrong) = listed(&self.book, &folder)?;
         all.sort_unstable();
         let (named, others): (Vec<String>, Vec<String>) =
@@ -76,7 +67,7 @@ impl FileStore {
         let paths: Vec<PathBuf> = named.iter().map(|name| path_of(&folder, name)).collect();
         let rotten = self.rotten(&paths)?;
         if !rotten.is_empty() {
-            self.forget(kind);
+            self.forget();
         }
         let failures = rotten.iter().map(|path| damaged(&self.book, path));
         let foreign = others.iter().map(|name| not_a_batch(&self.book, &path_of(&folder, name)));
@@ -85,7 +76,7 @@ impl FileStore {
     }
 
     /// Hashes every original in `ledger/source/`.
-    pub fn verify_originals(&self) -> anyhow::Result<Proof> {
+    pub(super) fn originals_proof(&self) -> anyhow::Result<Proof> {
         let folder = self.book.source();
         let entries = match fs::read_dir(&folder) {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Proof::default()),

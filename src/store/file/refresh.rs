@@ -14,7 +14,6 @@ use super::merge_check;
 use super::scan::DayKey;
 use super::sweep::{Layouts, Task, Work, sweep, whole};
 use crate::model::Period;
-use crate::store::LedgerKind;
 use crate::words::Failure;
 
 /// Which of the batches that the index covers are asked whether they are what they were when they were summed.
@@ -57,45 +56,43 @@ pub(super) enum Merges {
 impl FileStore {
     /// The index of a ledger, brought up to date with its folder. Written back if that changed it;
     /// a folder that cannot be written costs only time.
-    pub(super) fn refresh(&self, kind: LedgerKind, merges: Merges) -> Result<Index, Failure> {
-        self.refresh_asking(kind, merges, Asked::All)
+    pub(super) fn refresh(&self, merges: Merges) -> Result<Index, Failure> {
+        self.refresh_asking(merges, Asked::All)
     }
 
-    fn refresh_asking(&self, kind: LedgerKind, merges: Merges, asked: Asked) -> Result<Index, Failure> {
-        let stored = Index::open(&self.index_path(kind), self.currency).unwrap_or_else(|_| Index::empty(self.currency));
-        match self.update(kind, stored, merges, None, asked) {
+    fn refresh_asking(&self, merges: Merges, asked: Asked) -> Result<Index, Failure> {
+        let stored = Index::open(&self.index_path(), self.currency).unwrap_or_else(|_| Index::empty(self.currency));
+        match self.update(stored, merges, None, asked) {
             Ok(index) => Ok(index),
             Err(Trouble::Failed(failure)) => Err(failure),
-            Err(Trouble::Torn) => self.rebuild(kind, merges),
+            Err(Trouble::Torn) => self.rebuild(merges),
         }
     }
 
     /// The same for readers, who hold no lock: what goes away while they look is looked for again.
-    fn refresh_for_reading(&self, kind: LedgerKind, asked: Asked) -> Result<Index, Failure> {
+    fn refresh_for_reading(&self, asked: Asked) -> Result<Index, Failure> {
         for _ in 0..LOOKS {
-            match self.refresh_asking(kind, Merges::Refuse, asked) {
+            match self.refresh_asking(Merges::Refuse, asked) {
                 Err(failure) if failure.problems.first().is_some_and(|p| p.message.id == "io-read") => {}
                 done => return done,
             }
         }
-        self.refresh_asking(kind, Merges::Refuse, asked)
+        self.refresh_asking(Merges::Refuse, asked)
     }
 
     /// The index of a ledger as if one of its files were not there: for the work that takes it away.
-    pub(super) fn refresh_without(&self, kind: LedgerKind, name: &str) -> Result<Index, Failure> {
-        let stored = Index::open(&self.index_path(kind), self.currency).unwrap_or_else(|_| Index::empty(self.currency));
-        let again = |_| self.update(kind, Index::empty(self.currency), Merges::Ignore, Some(name), Asked::All);
-        self.update(kind, stored, Merges::Ignore, Some(name), Asked::All).or_else(again).map_err(
-            |trouble| match trouble {
-                Trouble::Failed(failure) => failure,
-                Trouble::Torn => unusable(),
-            },
-        )
+    pub(super) fn refresh_without(&self, name: &str) -> Result<Index, Failure> {
+        let stored = Index::open(&self.index_path(), self.currency).unwrap_or_else(|_| Index::empty(self.currency));
+        let again = |_| self.update(Index::empty(self.currency), Merges::Ignore, Some(name), Asked::All);
+        self.update(stored, Merges::Ignore, Some(name), Asked::All).or_else(again).map_err(|trouble| match trouble {
+            Trouble::Failed(failure) => failure,
+            Trouble::Torn => unusable(),
+        })
     }
 
     /// The index of a ledger, built from its batches alone.
-    fn rebuild(&self, kind: LedgerKind, merges: Merges) -> Result<Index, Failure> {
-        match self.update(kind, Index::empty(self.currency), merges, None, Asked::All) {
+    fn rebuild(&self, merges: Merges) -> Result<Index, Failure> {
+        match self.update(Index::empty(self.currency), merges, None, Asked::All) {
             Ok(index) => Ok(index),
             Err(Trouble::Failed(failure)) => Err(failure),
             // Nothing of it was read from the file.
@@ -106,18 +103,17 @@ impl FileStore {
     /// Does work with the index; begins again with a new one if the old one proves torn.
     pub(super) fn with_index<T>(
         &self,
-        kind: LedgerKind,
         asked: Asked,
         work: impl Fn(&Index) -> Result<T, Trouble>,
     ) -> Result<T, Failure> {
-        let index = match self.pin(kind, None) {
-            Some(index) if self.restated(kind, &index, asked, &BTreeSet::new())?.is_empty() => index,
-            _ => self.pin_new(kind, self.refresh_for_reading(kind, asked)?),
+        let index = match self.pinned_index(None) {
+            Some(index) if self.restated(&index, asked, &BTreeSet::new())?.is_empty() => index,
+            _ => self.pin_new(self.refresh_for_reading(asked)?),
         };
         let torn = match work(&index) {
             Ok(done) => return Ok(done),
             Err(Trouble::Failed(failure)) => return Err(failure),
-            Err(Trouble::Torn) => self.pin_new(kind, self.rebuild(kind, Merges::Refuse)?),
+            Err(Trouble::Torn) => self.pin_new(self.rebuild(Merges::Refuse)?),
         };
         work(&torn).map_err(|trouble| match trouble {
             Trouble::Failed(failure) => failure,
@@ -126,67 +122,54 @@ impl FileStore {
     }
 
     /// The pinned index of a ledger, if there is one; a new one takes its place.
-    fn pin(&self, kind: LedgerKind, new: Option<Rc<Index>>) -> Option<Rc<Index>> {
+    fn pinned_index(&self, new: Option<Rc<Index>>) -> Option<Rc<Index>> {
         let mut pinned = self.pinned.as_ref()?.borrow_mut();
         match new {
-            Some(new) => pinned.insert(kind, new),
-            None => pinned.get(&kind).cloned(),
+            Some(new) => pinned.replace(new),
+            None => pinned.clone(),
         }
     }
 
-    fn pin_new(&self, kind: LedgerKind, index: Index) -> Rc<Index> {
+    fn pin_new(&self, index: Index) -> Rc<Index> {
         let index = Rc::new(index);
-        self.pin(kind, Some(Rc::clone(&index)));
+        self.pinned_index(Some(Rc::clone(&index)));
         index
     }
 
-    fn update(
-        &self,
-        kind: LedgerKind,
-        mut index: Index,
-        merges: Merges,
-        except: Option<&str>,
-        asked: Asked,
-    ) -> Result<Index, Trouble> {
-        let mut names = names(&self.book, &self.folder(kind))?;
+    fn update(&self, mut index: Index, merges: Merges, except: Option<&str>, asked: Asked) -> Result<Index, Trouble> {
+        let mut names = names(&self.book, &self.folder())?;
         names.retain(|name| Some(name.as_str()) != except);
         let changes = Changes::between(&index, names);
         let same = changes.gone.is_empty() && changes.added.is_empty();
         // Where batches come or go, rows of others may be read again: then all have to be what they were.
-        let restated = self.restated(kind, &index, if same { asked } else { Asked::All }, &changes.gone)?;
+        let restated = self.restated(&index, if same { asked } else { Asked::All }, &changes.gone)?;
         if !restated.is_empty() {
-            self.check_restated(kind, &mut index, restated)?;
+            self.check_restated(&mut index, restated)?;
         }
         if !same {
-            self.count_in(kind, &mut index, changes)?;
+            self.count_in(&mut index, changes)?;
         }
         if let [only] = &mut index.batches[..] {
             only.checked = true;
         }
         if merges == Merges::Refuse && index.batches.iter().any(|b| !b.checked) {
-            merge_check::refuse(self, kind, &index)?;
+            merge_check::refuse(self, &index)?;
             index.batches.iter_mut().for_each(|b| b.checked = true);
             index.changed = true;
         }
         if index.changed {
             // A book on a read-only disk is read all the same.
-            let _ = index.write(&self.index_path(kind));
+            let _ = index.write(&self.index_path());
         }
         Ok(index)
     }
 
     /// The batches, of those asked and not seen before, whose stat is not what it was; with what it is now.
-    fn restated(
-        &self,
-        kind: LedgerKind,
-        index: &Index,
-        asked: Asked,
-        gone: &BTreeSet<String>,
-    ) -> Result<Vec<(usize, Stat)>, Failure> {
+    fn restated(&self, index: &Index, asked: Asked, gone: &BTreeSet<String>) -> Result<Vec<(usize, Stat)>, Failure> {
         let unseen = |(_, batch): &(usize, &Batch)| !batch.seen.get() && asked.is(batch) && !gone.contains(&batch.name);
         let unseen: Vec<(usize, &Batch)> = index.batches.iter().enumerate().filter(unseen).collect();
         let names: Vec<&str> = unseen.iter().map(|(_, batch)| batch.name.as_str()).collect();
-        let stats = stats(&self.book, &self.folder(kind), &names)?;
+        let stats = stats(&self.book, &self.folder(), &names)?;
         let mut restated = Vec::new();
         for ((at, batch), stat) in unseen.into_iter().zip(stats) {
             batch.seen.set(stat == batch.stat);
@@ -198,8 +181,8 @@ impl FileStore {
     }
 
     /// Batches whose stat is not what it was: the same bytes, or an edit.
-    fn check_restated(&self, kind: LedgerKind, index: &mut Index, restated: Vec<(usize, Stat)>) -> Result<(), Trouble> {
-        let folder = self.folder(kind);
+    fn check_restated(&self, index: &mut Index, restated: Vec<(usize, Stat)>) -> Result<(), Trouble> {
+        let folder = self.folder();
         let path = |at: usize, index: &Index| path_of(&folder, &index.batches[at].name);
         let task = |&(at, _): &(usize, Stat)| Task { batch: at as u32, path: path(at, index), work: Work::Hash };
         let tasks: Vec<Task> = restated.iter().map(task).collect();
@@ -218,8 +201,8 @@ impl FileStore {
     }
 
     /// Takes out the batches that are gone, and counts in the new ones, after checking each against its name.
-    fn count_in(&self, kind: LedgerKind, index: &mut Index, changes: Changes) -> Result<(), Trouble> {
-        let folder = self.folder(kind);
+    fn count_in(&self, index: &mut Index, changes: Changes) -> Result<(), Trouble> {
+        let folder = self.folder();
         let mut layouts = Layouts::default();
         let mut tasks = Vec::new();
         // Read again, and kept: first they have to be what was booked.

@@ -83,7 +83,7 @@ impl FileStore {
                         None => index.parts_by_batch(month)?,
                     };
                     let days = cut.days.unwrap_or((0, DayKey::MAX));
-                    let found = self.sum_parts(query, index, &parts, days)?;
+                    let found = self.sum_parts(index, &parts, days)?;
                     found.into_iter().try_for_each(|(cell, sum)| groups.add(&mut sums, cell, sum))?;
                 }
             }
@@ -93,14 +93,8 @@ impl FileStore {
     }
 
     /// The sums of parts by cell.
-    fn sum_parts(
-        &self,
-        query: &Query,
-        index: &Index,
-        parts: &[Part],
-        days: (DayKey, DayKey),
-    ) -> Result<BTreeMap<u32, Sum>, Trouble> {
-        let folder = self.folder(query.kind);
+    fn sum_parts(&self, index: &Index, parts: &[Part], days: (DayKey, DayKey)) -> Result<BTreeMap<u32, Sum>, Trouble> {
+        let folder = self.folder();
         let mut layouts = Layouts::default();
         let mut tasks = Vec::new();
         for part in parts {

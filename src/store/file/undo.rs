@@ -13,30 +13,24 @@ use super::index::{Index, Trouble};
 use super::refresh::Merges;
 use crate::book::move_to_free_name;
 use crate::journal::Entry;
+use crate::store::BatchId;
 use crate::store::fingerprint::Marks;
-use crate::store::{BatchId, LedgerKind};
 use crate::words::{Failure, Problem, msg};
 
 impl FileStore {
     /// Takes a batch back, unless a later one corrects its rows: then that one has to go first.
-    pub(super) fn take_back(
-        &self,
-        kind: LedgerKind,
-        id: &BatchId,
-        actor: &str,
-        now: DateTime<Utc>,
-    ) -> Result<(), Failure> {
+    pub(super) fn take_back(&self, id: &BatchId, actor: &str, now: DateTime<Utc>) -> Result<(), Failure> {
         let lock = self.lock(actor)?;
-        let index = self.refresh(kind, Merges::Ignore)?;
+        let index = self.refresh(Merges::Ignore)?;
         if !index.batches.iter().any(|b| b.name == id.0) {
             return Err(unknown_batch(&id.0));
         }
-        let later = match self.corrections_of(kind, id, &index) {
+        let later = match self.corrections_of(id, &index) {
             Ok(later) => later,
             Err(Trouble::Failed(failure)) => return Err(failure),
             Err(Trouble::Torn) => {
-                let _ = fs::remove_file(self.index_path(kind));
-                return Err(unwritable(&self.index_path(kind), &std::io::ErrorKind::InvalidData.into()));
+                let _ = fs::remove_file(self.index_path());
+                return Err(unwritable(&self.index_path(), &std::io::ErrorKind::InvalidData.into()));
             }
         };
         if let Some(later) = later {
@@ -44,13 +38,13 @@ impl FileStore {
             let hint = msg("store-undo-later-hint").with("later", later);
             return Err(Failure::could_not_run(Problem::error(message).hint(hint)));
         }
-        let _ = self.complete_journal(&lock, kind, &index, actor, now);
-        let from = path_of(&self.folder(kind), &id.0);
+        let _ = self.complete_journal(&lock, &index, actor, now);
+        let from = path_of(&self.folder(), &id.0);
         self.retire(&from)?;
-        let entry = Entry::new(now, actor, "undo").on(&format!("{}/{}", kind.name(), id.0));
+        let entry = Entry::new(now, actor, "undo").on(&format!("{}/{}", self.kind.name(), id.0));
         // Done with the rename: a line that cannot be written now is added by the next writer.
         self.record(&lock, &entry);
-        let _ = self.refresh(kind, Merges::Ignore);
+        let _ = self.refresh(Merges::Ignore);
         Ok(())
     }
 
@@ -64,7 +58,7 @@ impl FileStore {
     }
 
     /// A batch that takes back or reclassifies rows of this one.
-    fn corrections_of(&self, kind: LedgerKind, id: &BatchId, index: &Index) -> Result<Option<String>, Trouble> {
+    fn corrections_of(&self, id: &BatchId, index: &Index) -> Result<Option<String>, Trouble> {
         let Some(own) = index.batches.iter().find(|b| b.name == id.0).map(|b| b.slot) else { return Ok(None) };
         let mut months = Vec::new();
         for month in index.months.keys() {
@@ -72,9 +66,9 @@ impl FileStore {
                 months.push(*month);
             }
         }
-        self.prove(kind, index)?;
+        self.prove(index)?;
         for month in months {
-            let rows = identities::of_month(self, kind, index, month, Keep::Yes)?;
+            let rows = identities::of_month(self, index, month, Keep::Yes)?;
             let corrects = |row: &&identities::LedgerRow| row.identity.marks.any(Marks::REVERSAL | Marks::RECLASS);
             let (mine, others): (Vec<_>, Vec<_>) = rows.iter().partition(|r| r.slot == own);
             let mine: HashSet<(u128, u64)> =

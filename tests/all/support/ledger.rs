@@ -10,19 +10,17 @@ use budget::store::memory::MemoryStore;
 use budget::store::{BatchDraft, BatchId, BatchPlan, LedgerKind, LedgerStore, Policy, Query, Verdicts};
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub const KIND: LedgerKind = LedgerKind::Actual;
-
 pub fn axes() -> Vec<String> {
     vec!["project".into(), "department".into()]
 }
 
 pub fn file_store(folder: &Path) -> FileStore {
-    FileStore::open(Book::at(folder), axes(), Currency::CNY)
+    FileStore::open(Book::at(folder), LedgerKind::Actual, axes(), Currency::CNY)
 }
 
 /// Runs a case over every backend.
 pub fn on_each(case: impl Fn(&dyn LedgerStore)) {
-    case(&MemoryStore::new(axes(), Currency::CNY));
+    case(&MemoryStore::new(LedgerKind::Actual, axes(), Currency::CNY));
     let folder = tempfile::tempdir().unwrap();
     case(&file_store(folder.path()));
 }
@@ -77,15 +75,7 @@ pub fn rows(texts: &[&str]) -> Vec<Posting> {
 }
 
 pub fn plan(now: &str) -> BatchPlan {
-    BatchPlan {
-        kind: KIND,
-        slug: "actuals".into(),
-        axes: axes(),
-        currency: Currency::CNY,
-        now: time(now),
-        actor: "test".into(),
-        action: "import",
-    }
+    BatchPlan { slug: "actuals".into(), axes: axes(), now: time(now), actor: "test".into(), action: "import" }
 }
 
 pub fn draft<'a>(store: &'a dyn LedgerStore, now: &str, rows: &[Posting]) -> Box<dyn BatchDraft + 'a> {
@@ -106,7 +96,6 @@ pub fn import(store: &dyn LedgerStore, now: &str, texts: &[&str]) -> (Verdicts, 
 
 pub fn query(from: &str, until: &str) -> Query {
     Query {
-        kind: KIND,
         period: Period::months(month(from), month(until)),
         as_of: None,
         known_at: None,

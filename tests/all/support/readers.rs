@@ -112,10 +112,8 @@ impl Ledger {
         let ledger = Ledger { folder: tempfile::tempdir().unwrap() };
         let store = ledger.store();
         let plan = BatchPlan {
-            kind: LedgerKind::Actual,
             slug: "actuals".into(),
             axes: vec!["department".into()],
-            currency: Currency::CNY,
             now: moment(),
             actor: "fuzz".into(),
             action: "import",
@@ -150,12 +148,11 @@ impl Ledger {
     }
 
     fn store(&self) -> FileStore {
-        FileStore::open(Book::at(self.folder.path()), vec!["department".into()], Currency::CNY)
+        FileStore::open(Book::at(self.folder.path()), LedgerKind::Actual, vec!["department".into()], Currency::CNY)
     }
 
     fn total(&self) -> anyhow::Result<i64> {
         let query = Query {
-            kind: LedgerKind::Actual,
             period: Period::months(Month::new(2026, 1).unwrap(), Month::new(2027, 1).unwrap()),
             as_of: None,
             known_at: None,

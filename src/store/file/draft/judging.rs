@@ -30,9 +30,9 @@ impl FileDraft<'_> {
         self.pushed.seal().map_err(|e| self.failed(e))?;
         let complete: &[Month] = if let Replace::Months(months) = &policy.replace { months } else { &[] };
         let months: BTreeSet<Month> = self.pushed.months().into_iter().chain(complete.iter().copied()).collect();
-        self.store.prove(self.plan.kind, &self.index)?;
+        self.store.prove(&self.index)?;
         for month in months {
-            let ledger = identities::of_month(self.store, self.plan.kind, &self.index, month, Keep::Yes)?;
+            let ledger = identities::of_month(self.store, &self.index, month, Keep::Yes)?;
             let ends: Vec<usize> =
                 self.ends.iter().map(|ends| ends.get(&month).map_or(0, |rows| *rows as usize)).collect();
             let of_one_file = ends.iter().all(|end| *end == 0) || {
@@ -127,7 +127,7 @@ impl FileDraft<'_> {
         }
         self.list(month, complete, &judged.verdicts, ledger, verdicts)?;
         let axes = self.columns.axes.clone();
-        let mut earlier = EarlierRows::new(self.store, self.plan.kind, &axes, ledger);
+        let mut earlier = EarlierRows::new(self.store, &axes, ledger);
         for row in reversed {
             let reversal = earlier.reversal(&self.index, row)?;
             rows += 1;
@@ -185,7 +185,7 @@ impl FileDraft<'_> {
             found.iter().filter_map(|verdict| verdict.row()?.checked_sub(ledger.len())).collect();
         let before = self.postings_at(month, &wanted)?;
         let map = AxisMap::new(&self.columns, &axes);
-        let mut earlier = EarlierRows::new(self.store, self.plan.kind, &axes, ledger);
+        let mut earlier = EarlierRows::new(self.store, &axes, ledger);
         let (columns, currency) = (&self.columns, self.store.currency);
         let mut listed: Vec<(Verdict, Posting)> = Vec::new();
         let (mut at, mut room) = (0, [LISTED - verdicts.changed_rows.len(), LISTED - verdicts.suspect_rows.len()]);
@@ -251,7 +251,7 @@ impl FileDraft<'_> {
             doubtful.iter().flat_map(|(at, row)| [Some(*at), row.checked_sub(ledger.len())]).flatten().collect();
         let rows = self.postings_at(month, &wanted)?;
         let axes = self.plan.axes.clone();
-        let mut earlier = EarlierRows::new(self.store, self.plan.kind, &axes, ledger);
+        let mut earlier = EarlierRows::new(self.store, &axes, ledger);
         for (at, row) in doubtful {
             let before = match row.checked_sub(ledger.len()) {
                 Some(before) => rows.get(&before).cloned(),
