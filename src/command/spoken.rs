@@ -55,7 +55,7 @@ pub(crate) const FAIL_ON: &[Spoken] = &[
 pub(crate) const SORT: &[Spoken] = &[
     spoken("book", "", &["账本", "账本顺序"]),
     spoken("variance", "term-variance", &["差异"]),
-    spoken("execution", "term-execution-ratio", &["执行率", "execution ratio"]),
+    spoken("execution", "term-execution-ratio", &["执行率", "execution %", "execution ratio"]),
     spoken("actual", "term-actual", &["实际"]),
     spoken("budget", "term-budget", &["预算"]),
     spoken("name", "plan-column-name", &["名称"]),

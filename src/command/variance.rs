@@ -61,9 +61,9 @@ enum Base {
 
 fn parse_against(text: &str) -> Result<Base, String> {
     let number = |n: &str| n.trim().parse::<u32>().ok().filter(|n| (1..=120).contains(n));
-    // As the column is headed: 前 3 个月平均, average of the 3 months before.
+    // As the column is headed: 前 3 个月平均, 3-month average.
     let headed = text.strip_prefix('前').and_then(|rest| rest.strip_suffix("个月平均"));
-    let headed = headed.or_else(|| text.strip_prefix("average of the ")?.strip_suffix(" months before"));
+    let headed = headed.or_else(|| text.strip_suffix("-month average"));
     if let Some(months) = headed {
         return number(months).map(|n| Base::Other(Against::Average(n))).ok_or_else(|| text.to_string());
     }

@@ -430,7 +430,8 @@ report-materiality = ! marks a material variance: { $amount } or more, and { $ra
 report-materiality-hard = { $rule }; or { $hard } or more
 report-materiality-gathered = a row that gathers several lines bears ! as soon as one of them does
 report-material-word = { $word } !
-report-change-from = change from { $base }
+report-base-last-year = last year
+report-change-from = change on { $base }
 report-pivot-group = variance by month
 report-selected = selected
 

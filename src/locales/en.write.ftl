@@ -21,17 +21,14 @@ term-budget = budget
 term-actual = actual
 term-variance = variance
 term-variance-ratio = variance %
-term-execution-ratio = execution ratio
+term-execution-ratio = execution %
 term-year-budget = year's budget
 term-completion = year done
 term-commitment = commitment
 term-available = available
 term-target = target
 term-last-year = same period last year
-term-average = { $months ->
-    [one] the month before
-   *[other] average of the { $months } months before
-}
+term-average = { $months }-month average
 term-mean = mean
 term-median = median
 term-growth = growth
@@ -98,6 +95,10 @@ write-columns-hidden = { $count ->
     [one] one column
    *[other] { $count } columns
 } not shown: { $columns } (`--width`, `--format csv` or `-o FILE`)
+write-columns-hidden-brief = { $count ->
+    [one] one column
+   *[other] { $count } columns
+} not shown: { $columns }
 write-unit-thousand = amounts in thousands of { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit
 write-unit-wan = amounts in units of 10,000 { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit
 write-unit-yi = amounts in units of 100 million { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit

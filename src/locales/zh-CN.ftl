@@ -301,6 +301,7 @@ report-materiality = ! 为重大差异：不低于 { $amount }，且不低于预
 report-materiality-hard = { $rule }；或不低于 { $hard }
 report-materiality-gathered = 几个预算项汇总成一行的，其中一项重大即标 !
 report-material-word = { $word } !
+report-base-last-year = 上年同期
 report-change-from = 较{ $base }增减
 report-pivot-group = 各月差异
 report-selected = 筛选合计

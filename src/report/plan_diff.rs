@@ -49,7 +49,10 @@ fn table(
     names: &Names,
 ) -> Result<Table, MoneyError> {
     let column = Column::new;
-    let mut columns = vec![column(msg("term-line"), Align::Left, 0), column(msg("diff-kind"), Align::Left, 3)];
+    let mut columns = vec![
+        column(msg("term-line"), Align::Left, 0),
+        column(msg("diff-kind"), Align::Left, if by_month { 0 } else { 3 }),
+    ];
     if by_month {
         let months = b.year.months().enumerate();
         columns.extend(months.map(|(index, month)| {

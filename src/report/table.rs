@@ -125,6 +125,9 @@ pub enum Block {
     Loose,
     /// With the columns of the same number.
     Whole(u8),
+    /// With the columns of the same number, which compare with the block before them: beside it, else with others of
+    /// their kind.
+    Aside(u8),
     /// With the columns of the same number, which are months or the like and may be folded into equal parts.
     Series(u8),
 }

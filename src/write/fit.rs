@@ -24,21 +24,20 @@ pub(super) fn lay_out(columns: &[Column], room: Option<usize>, width_of: impl Fn
         let stack = Stack { columns, fits: &|part: &[usize]| width_of(part, cut) <= room, may_break };
         stack.parts(kept)
     };
+    let stack = |kept: &[usize], cut| stackable.then(|| stacked(kept, cut, false)).flatten();
     let parts = loop {
         let derived = kept.iter().map(|&i| columns[i].priority).max().filter(|priority| *priority > 0);
-        let tidy = |parts: &Stacked| derived.is_none() || !parts.is_ragged;
-        let set = |cut| {
-            let stacked = || stackable.then(|| stacked(&kept, cut, false)).flatten().filter(tidy).map(|of| of.parts);
-            whole(&kept, cut).or_else(stacked)
-        };
-        if let Some(parts) = set(false) {
+        let tidy = |cut| stack(&kept, cut).filter(|parts| parts.is_tidy).map(|of| of.parts);
+        if let Some(parts) = whole(&kept, false).or_else(|| tidy(false)) {
             break parts;
         }
         match derived {
             Some(last) => kept.retain(|&i| columns[i].priority < last),
             None => {
+                let any = |cut| stack(&kept, cut).map(|of| of.parts);
                 let torn = || stacked(&kept, true, true).map(|of| of.parts);
-                break set(true).or_else(torn).unwrap_or_else(|| vec![kept.clone()]);
+                let set = whole(&kept, true).or_else(|| tidy(true)).or_else(|| any(false)).or_else(|| any(true));
+                break set.or_else(torn).unwrap_or_else(|| vec![kept.clone()]);
             }
         }
     };
@@ -52,10 +51,10 @@ struct Stack<'a> {
     may_break: bool,
 }
 
-/// Parts, and whether one of them is a single column that belongs to no block.
+/// Parts, and whether what belongs to no block stands beside the first.
 struct Stacked {
     parts: Vec<Vec<usize>>,
-    is_ragged: bool,
+    is_tidy: bool,
 }
 
 impl Stack<'_> {
@@ -65,45 +64,45 @@ impl Stack<'_> {
         let is_list = rest.iter().all(|&i| block(i) == Block::Loose);
         let (loose, blocks): (Vec<usize>, Vec<usize>) =
             rest.iter().partition(|&&i| !is_list && block(i) == Block::Loose);
-        let mut blocks = blocks.chunk_by(|&a, &b| !is_list && block(a) == block(b)).peekable();
-        let first = blocks.peek().copied().unwrap_or_default();
+        let blocks = blocks.chunk_by(|&a, &b| !is_list && block(a) == block(b));
         let mut parts: Vec<Vec<usize>> = Vec::new();
-        let mut is_ragged = false;
-        for block in blocks.clone() {
-            self.add(&mut parts, &lead, block)?;
+        for block in blocks {
+            self.add(&mut parts, &lead, block, &loose)?;
         }
-        // What belongs to no block stands in the first part that has room for it.
+        // What belongs to no block says something of the first, and stands elsewhere only where that has no room.
+        let mut is_tidy = true;
         for &column in &loose {
-            match parts.iter_mut().find(|part| (self.fits)(&[part.as_slice(), &[column]].concat())) {
-                Some(part) => part.push(column),
-                None => {
-                    is_ragged = true;
-                    parts.push([lead.as_slice(), &[column]].concat());
-                }
-            }
-        }
-        // A part of its own for it alone would be a waste: rather beside the first block, if that makes no more parts.
-        let beside = [lead.as_slice(), first, &loose].concat();
-        if is_ragged && (self.fits)(&beside) {
-            let mut other = vec![beside];
-            blocks.skip(1).try_for_each(|block| self.add(&mut other, &lead, block))?;
-            if other.len() <= parts.len() {
-                (parts, is_ragged) = (other, false);
+            let host = parts.iter().position(|part| (self.fits)(&[part.as_slice(), &[column]].concat()));
+            is_tidy &= host == Some(0);
+            match host {
+                Some(host) => parts[host].push(column),
+                None => parts.push([lead.as_slice(), &[column]].concat()),
             }
         }
         parts.iter_mut().for_each(|part| part.sort_unstable());
-        Some(Stacked { parts, is_ragged })
+        Some(Stacked { parts, is_tidy })
     }
 
     /// Sets a block beside what stands in the last part, else into a part of its own, else in pieces.
-    fn add(&self, parts: &mut Vec<Vec<usize>>, lead: &[usize], block: &[usize]) -> Option<()> {
+    fn add(&self, parts: &mut Vec<Vec<usize>>, lead: &[usize], block: &[usize], loose: &[usize]) -> Option<()> {
         let alone = |piece: &[usize]| [lead, piece].concat();
-        if let Some(last) = parts.last_mut() {
-            let beside = [last.as_slice(), block].concat();
-            if (self.fits)(&beside) {
-                *last = beside;
-                return Some(());
-            }
+        let is_aside = |&i: &usize| matches!(self.columns[i].block, Block::Aside(_));
+        let of_asides = |part: &[usize]| part.len() > lead.len() && part[lead.len()..].iter().all(is_aside);
+        // A comparison belongs to what it compares with, and where that has no room, to other comparisons.
+        let aside = block.iter().all(is_aside);
+        let last = parts.len().saturating_sub(1);
+        let host = parts.iter().enumerate().rev().find(|(place, part)| {
+            // The first part keeps room for what belongs beside it.
+            let kept = if *place == 0 { loose } else { &[] };
+            let is_host = match (aside, of_asides(part)) {
+                (true, asides) => asides || *place == last,
+                (false, asides) => !asides && *place == last,
+            };
+            is_host && (self.fits)(&[part.as_slice(), block, kept].concat())
+        });
+        if let Some(host) = host.map(|(place, _)| place) {
+            parts[host].extend(block);
+            return Some(());
         }
         if (self.fits)(&alone(block)) {
             parts.push(alone(block));
@@ -119,7 +118,9 @@ impl Stack<'_> {
         match (size, self.may_break) {
             (Some(size), _) => parts.extend(block.chunks(size).map(alone)),
             (None, false) => return None,
-            (None, true) if block.len() > 1 => block.iter().try_for_each(|&column| self.add(parts, lead, &[column]))?,
+            (None, true) if block.len() > 1 => {
+                block.iter().try_for_each(|&column| self.add(parts, lead, &[column], loose))?
+            }
             (None, true) => parts.push(alone(block)),
         }
         Some(())
@@ -152,13 +153,42 @@ mod tests {
             (79, vec![vec![0, 1, 2, 3, 7], vec![0, 4, 5, 6]], vec![]),
             // What can be derived goes from both blocks, and only where one does not fit alone or with what it needs.
             (49, vec![vec![0, 1, 2, 7], vec![0, 4, 5]], vec![3, 6]),
-            (39, vec![vec![0, 1, 2], vec![0, 4, 5], vec![0, 7]], vec![3, 6]),
+            // Names are cut before what belongs beside the first block has to stand by itself.
+            (39, vec![vec![0, 1, 2, 7], vec![0, 4, 5]], vec![3, 6]),
+            (34, vec![vec![0, 1, 2], vec![0, 4, 5], vec![0, 7]], vec![3, 6]),
             // Names are cut before a block is torn.
             (25, vec![vec![0, 1, 2], vec![0, 4, 5], vec![0, 7]], vec![3, 6]),
             (24, vec![vec![0, 1], vec![0, 2], vec![0, 4], vec![0, 5], vec![0, 7]], vec![3, 6]),
         ] {
             assert_eq!(set(&table, room), (parts, hidden), "room {room}");
         }
+    }
+
+    /// A comparison stands beside what it compares with, else with other comparisons, and is never torn.
+    #[test]
+    fn comparisons_keep_together() {
+        let (a, b) = (Block::Whole(1), Block::Whole(2));
+        let (c, d) = (Block::Aside(1), Block::Aside(2));
+        let places = [Block::Loose, a, a, c, c, b, b, d, d, Block::Loose];
+        let table = columns(&places.map(|place| (place, 0)));
+        for (room, parts) in [
+            (100, vec![vec![0, 1, 2, 3, 4, 5, 6, 7, 8, 9]]),
+            (80, vec![vec![0, 1, 2, 3, 4, 5, 6, 9], vec![0, 7, 8]]),
+            (60, vec![vec![0, 1, 2, 3, 4, 9], vec![0, 5, 6, 7, 8]]),
+            (50, vec![vec![0, 1, 2, 9], vec![0, 3, 4], vec![0, 5, 6, 7, 8]]),
+            (40, vec![vec![0, 1, 2, 9], vec![0, 3, 4], vec![0, 5, 6], vec![0, 7, 8]]),
+        ] {
+            assert_eq!(set(&table, room), (parts, vec![]), "room {room}");
+        }
+    }
+
+    #[test]
+    fn comparisons_that_do_not_fit_beside_their_block_share_a_part() {
+        let (a, b) = (Block::Whole(1), Block::Whole(2));
+        let (c, d) = (Block::Aside(1), Block::Aside(2));
+        let places = [Block::Loose, a, a, a, c, c, b, b, b, d, d];
+        let table = columns(&places.map(|place| (place, 0)));
+        assert_eq!(set(&table, 55).0, [vec![0, 1, 2, 3], vec![0, 4, 5, 9, 10], vec![0, 6, 7, 8]]);
     }
 
     #[test]

@@ -115,7 +115,7 @@ fn color_line(line: &str, row: &Row, cells: &[String], part: &[usize], look: &Lo
     colored + rest
 }
 
-/// Which columns had no room, and how to see them: on one line, as many by name as that has room for.
+/// Which columns had no room, each by its name; and how to see them, where the line has room for that.
 fn hidden(table: &Table, hidden: &[usize], look: &Look<'_>) -> Option<String> {
     let name = |column: &Column| match &column.group {
         Some(group) => {
@@ -124,15 +124,13 @@ fn hidden(table: &Table, hidden: &[usize], look: &Look<'_>) -> Option<String> {
         None => column.heading.clone(),
     };
     let names: Vec<Message> = hidden.iter().map(|&i| name(&table.columns[i])).collect();
-    let told = |count: usize| {
-        let mut told = names[..count].to_vec();
-        told.extend((count < names.len()).then(|| Message::verbatim("…")));
-        let message = msg("write-columns-hidden").with("count", names.len()).with("columns", Arg::List(told));
+    let told = |id| {
+        let message = msg(id).with("count", names.len()).with("columns", Arg::List(names.clone()));
         on_one_line(&message, look)
     };
-    let room = look.width.unwrap_or(usize::MAX);
-    let fitting = (0..=names.len()).rev().map(told).find(|text| text.width() <= room);
-    (!names.is_empty()).then(|| fitting.unwrap_or_else(|| told(0)))
+    let whole = told("write-columns-hidden");
+    let fits = whole.width() <= look.width.unwrap_or(usize::MAX);
+    (!names.is_empty()).then(|| if fits { whole } else { told("write-columns-hidden-brief") })
 }
 
 #[cfg(test)]

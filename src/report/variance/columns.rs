@@ -61,7 +61,13 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
         };
         let block = Block::Whole(u8::try_from(index + 2).unwrap_or(u8::MAX));
         let own = of_scope(parts, asked, index).into_iter();
-        columns.extend(own.map(|(stands, column)| (stands, column.under(group.clone()).within(block))));
+        columns.extend(own.map(|(stands, column)| {
+            let block = match stands {
+                Stands::Base(_, base) | Stands::Change(_, base) => Block::Aside(aside(query, index, base)),
+                _ => block,
+            };
+            (stands, column.under(group.clone()).within(block))
+        }));
     }
     for (index, scope) in query.scopes.iter().enumerate().filter(|(_, scope)| scope.planned) {
         for column in asked.iter().filter(|_| scope.year.is_some()) {
@@ -86,6 +92,11 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
         columns.push((Stands::Note, Column::new(msg("term-basis"), Align::Left, 0)));
     }
     columns
+}
+
+/// A number for each base of each scope.
+fn aside(query: &VarianceQuery, scope: usize, base: usize) -> u8 {
+    u8::try_from(scope * query.against.len() + base).unwrap_or(u8::MAX)
 }
 
 /// The columns of one scope.

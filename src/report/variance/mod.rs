@@ -83,7 +83,7 @@ fn reading(parts: &VarianceParts<'_>) -> Legend {
 /// The heading of a base of comparison.
 fn against_heading(against: Against) -> Message {
     match against {
-        Against::LastYear => msg("term-last-year"),
+        Against::LastYear => msg("report-base-last-year"),
         Against::Average(n) => msg("term-average").with("months", u64::from(n)),
         Against::Target => msg("term-target"),
         Against::Benchmark => msg("term-benchmark"),
