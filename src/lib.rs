@@ -31,6 +31,7 @@
 //! - [`import`]: exports from accounting programs to postings.
 //! - [`store`] and [`journal`]: the ledger, and the evidence of what changed it.
 //! - [`analysis`]: pure functions from plans and sums to judged figures.
+//! - [`plan_cache`]: what plans come to, kept until something that it was made from changes.
 //! - [`answer`]: from a request to a result: what a command, a page or an alert asks of a book.
 //! - [`report`]: a report before any format.
 //! - [`mod@write`]: one file a format.
@@ -71,6 +72,7 @@ pub mod config;
 pub mod import;
 pub mod journal;
 pub mod model;
+pub mod plan_cache;
 pub mod plan_file;
 pub mod report;
 pub mod store;

@@ -12,7 +12,7 @@ use super::method::{WorkError, line_months, market_months, target_months};
 use super::spent::Spent;
 use crate::model::line::LinePlace;
 use crate::model::{
-    Category, CategoryTree, Currency, FiscalYear, Line, Money, MoneyError, Month, Period, Plan, ResolvedLine,
+    Amount, Category, CategoryTree, Currency, FiscalYear, Line, Money, MoneyError, Month, Period, Plan, ResolvedLine,
     ResolvedPlan,
 };
 
@@ -56,7 +56,10 @@ pub trait Kept {
     fn own(&self, month: Month) -> anyhow::Result<Rc<[i64]>>;
 
     /// Lines by their numbers, which ascend.
-    fn lines(&self, wanted: &[usize]) -> anyhow::Result<Vec<ResolvedLine>>;
+    fn lines(&self, covers: &Covers, wanted: &[usize]) -> anyhow::Result<Vec<ResolvedLine>>;
+
+    /// Their amounts as the plan states them; `None` where there is more to say of how they come about.
+    fn stated(&self, covers: &Covers, wanted: &[usize]) -> Vec<Option<Amount>>;
 }
 
 impl fmt::Debug for Stock {
@@ -179,7 +182,10 @@ impl Budget {
     pub fn lines(&self) -> anyhow::Result<Cow<'_, [ResolvedLine]>> {
         match &self.stock {
             Stock::Here(lines) => Ok(Cow::Borrowed(lines)),
-            Stock::Kept(kept) => Ok(Cow::Owned(kept.lines(&(0..self.line_count()).collect::<Vec<_>>())?)),
+            Stock::Kept(kept) => {
+                let all: Vec<usize> = (0..self.line_count()).collect();
+                Ok(Cow::Owned(kept.lines(&self.covers, &all)?))
+            }
         }
     }
 
@@ -193,7 +199,16 @@ impl Budget {
     pub fn lines_of(&self, wanted: &[usize]) -> anyhow::Result<Vec<ResolvedLine>> {
         match &self.stock {
             Stock::Here(lines) => Ok(wanted.iter().map(|line| lines[*line].clone()).collect()),
-            Stock::Kept(kept) => kept.lines(wanted),
+            Stock::Kept(kept) => kept.lines(&self.covers, wanted),
+        }
+    }
+
+    /// The amounts of lines as the plan states them, where that is all there is to say and is at hand: no plan file need
+    /// then be read to say how they come about.
+    pub fn stated(&self, wanted: &[usize]) -> Vec<Option<Amount>> {
+        match &self.stock {
+            Stock::Here(_) => vec![None; wanted.len()],
+            Stock::Kept(kept) => kept.stated(&self.covers, wanted),
         }
     }
 

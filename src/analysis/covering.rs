@@ -106,7 +106,7 @@ impl<'a> Covering<'a> {
     }
 
     /// The same for all covers, in minor units.
-    pub(super) fn month(&self, month: Month) -> anyhow::Result<Rc<[i64]>> {
+    pub fn month(&self, month: Month) -> anyhow::Result<Rc<[i64]>> {
         if let Some(own) = self.own.borrow().get(&month) {
             return Ok(Rc::clone(own));
         }

@@ -1,13 +1,13 @@
 //! Any figure, down to plan lines and ledger lines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Source;
 use crate::analysis::budget::prorate;
 use crate::analysis::covers::{Covers, PARENT};
 use crate::analysis::variance::Member;
-use crate::analysis::{Budget, Covering, method};
-use crate::model::{Category, CategoryTree, Currency, Kind, Line, Money, Month, Period, Posting, ResolvedLine};
+use crate::analysis::{Budget, Covering, Spent, method};
+use crate::model::{Category, CategoryTree, Currency, Kind, Line, Money, Month, Period, Plan, Posting, ResolvedLine};
 use crate::store::Query;
 use crate::store::fold::postings_folded;
 use crate::words::Message;
@@ -129,8 +129,16 @@ pub struct ExplainedGroup {
 /// Ledger lines are grouped by what covers them, then by members.
 type GroupKey = (Option<usize>, Vec<Member>);
 
+/// The plans of a budget as their files state them, for who has to know how an amount comes about.
+pub type Plans<'a> = &'a dyn Fn() -> anyhow::Result<&'a [Plan]>;
+
 /// Takes a figure apart.
-pub fn explain(source: &Source<'_>, budget: &Budget, request: ExplainRequest) -> anyhow::Result<Explanation> {
+pub fn explain(
+    source: &Source<'_>,
+    budget: &Budget,
+    plans: Plans<'_>,
+    request: ExplainRequest,
+) -> anyhow::Result<Explanation> {
     let covering = Covering::new(budget);
     let groups = if request.plan_only { BTreeMap::new() } else { groups(source, &covering, &request)? };
     let mut shown: Vec<usize> = groups.keys().filter_map(|(cover, _)| *cover).collect();
@@ -147,7 +155,7 @@ pub fn explain(source: &Source<'_>, budget: &Budget, request: ExplainRequest) ->
     shown.sort_unstable();
     shown.dedup();
     Ok(Explanation {
-        lines: explained_lines(source, budget, &covering, &shown, request.period)?,
+        lines: explained_lines((source, plans), &covering, &shown, request.period)?,
         budget: budget_of(source, &covering, &request, &shown)?,
         actual: Money::sum(groups.values().flat_map(|rows| rows.iter().map(|(_, p)| p.amount)), source.currency)?,
         groups: explained_groups(groups, &covering, &request.by, source.currency)?,
@@ -189,46 +197,39 @@ fn fits(filters: &[(usize, Vec<String>)], covers: &Covers, cover: usize) -> bool
 }
 
 fn explained_lines(
-    source: &Source<'_>,
-    budget: &Budget,
+    (source, plans): (&Source<'_>, Plans<'_>),
     covering: &Covering<'_>,
     shown: &[usize],
     period: Period,
 ) -> anyhow::Result<Vec<ExplainedLine>> {
-    let spent = source.plans.iter().map(|plan| source.spent_before(plan)).collect::<anyhow::Result<Vec<_>>>()?;
-    let covers = covering.covers();
-    let mut numbers: Vec<usize> = Vec::new();
+    let (budget, covers) = (covering.budget(), covering.covers());
     let mut is_shown = vec![false; covers.count()];
     shown.iter().for_each(|cover| is_shown[*cover] = true);
-    numbers.extend((0..budget.line_count()).filter(|line| is_shown[covers.of_line[*line] as usize]));
+    let is_shown = |line: &usize| is_shown[covers.of_line[*line] as usize];
+    let numbers: Vec<usize> = (0..budget.line_count()).filter(is_shown).collect();
     let resolved = budget.lines_of(&numbers)?;
+    let makings = Makings::of(source, plans, budget, &numbers, &resolved)?;
     // By what they cover, in the order of the plan.
-    let mut ordered: Vec<(usize, &ResolvedLine)> = numbers.into_iter().zip(&resolved).collect();
+    let mut ordered: Vec<(usize, &ResolvedLine)> = numbers.iter().copied().zip(&resolved).collect();
     ordered.sort_by_key(|(line, _)| covers.of_line[*line]);
-    let mut first = vec![0; source.plans.len()];
-    for plan in 1..first.len() {
-        first[plan] = first[plan - 1] + source.plans[plan - 1].lines.len();
-    }
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(ordered.len());
     for own in ordered.chunk_by(|a, b| covers.of_line[a.0] == covers.of_line[b.0]) {
         let cover = covers.of_line[own[0].0] as usize;
-        // The budget numbers its plans as the book does.
-        let index = covers.plan[cover] as usize;
-        let (plan, spent) = (&source.plans[index], &spent[index]);
-        let spent = |line: &Line, month: Month| spent.on(line, month);
-        let wanted: Vec<usize> = period.touched().filter_map(|month| plan.year.index(month)).collect();
+        let plan = covers.plan[cover] as usize;
+        let year = budget.plans[plan].year;
+        let wanted: Vec<usize> = period.touched().filter_map(|month| year.index(month)).collect();
         let ceiling = ceiling(covering, cover, own.iter().map(|(_, line)| *line), period)?;
         for (number, line) in own {
-            let stated = &plan.lines[number - first[index]];
-            let month = |month| budget.within(index, &line.months, month);
+            let month = |month| budget.within(plan, &line.months, month);
+            let (arithmetic, generated) = makings.say(plan, *number, &wanted);
             lines.push(ExplainedLine {
                 category: line.category.clone(),
                 members: line.members.iter().map(|m| Member::of_line(m.as_deref())).collect(),
                 name: line.name.clone(),
                 amount: budget.in_period(period, month)?,
                 months: period.touched().map(|m| (m, prorate(month(m), period, m))).collect(),
-                arithmetic: method::explain(stated, plan, &spent, &wanted),
-                generated: method::basis(stated, plan, &spent),
+                arithmetic,
+                generated,
                 basis: line.basis.clone(),
                 effect: line.effect.clone(),
                 owner: line.owner.clone(),
@@ -238,6 +239,61 @@ fn explained_lines(
         }
     }
     Ok(lines)
+}
+
+/// How the amounts of some lines come about.
+enum Makings<'a> {
+    /// Each line alone says it: by number, with a plan that has its year and nothing else.
+    Alone(HashMap<usize, Line>, Vec<Plan>),
+    /// The plans say it, from what was spent before each; with the number of the first line of each.
+    Plans(&'a [Plan], Vec<Spent>, Vec<usize>),
+}
+
+impl<'a> Makings<'a> {
+    fn of(
+        source: &Source<'_>,
+        plans: Plans<'a>,
+        budget: &Budget,
+        numbers: &[usize],
+        resolved: &[ResolvedLine],
+    ) -> anyhow::Result<Makings<'a>> {
+        let mut alone = HashMap::with_capacity(numbers.len());
+        for ((number, line), amount) in numbers.iter().zip(resolved).zip(budget.stated(numbers)) {
+            let Some(amount) = amount else { return Makings::read(source, plans) };
+            let stated = Line::new(line.category.clone(), line.members.clone(), amount);
+            alone.insert(*number, Line { from: line.from, to: line.to, ..stated });
+        }
+        let axes = budget.axes.len();
+        let empty = budget.plans.iter().map(|plan| Plan::empty(&plan.id, plan.year.first, budget.currency, axes));
+        Ok(Makings::Alone(alone, empty.collect()))
+    }
+
+    fn read(source: &Source<'_>, plans: Plans<'a>) -> anyhow::Result<Makings<'a>> {
+        let plans = plans()?;
+        let spent = plans.iter().map(|plan| source.spent_before(plan)).collect::<anyhow::Result<Vec<_>>>()?;
+        let mut first = vec![0; plans.len()];
+        for plan in 1..first.len() {
+            first[plan] = first[plan - 1] + plans[plan - 1].lines.len();
+        }
+        Ok(Makings::Plans(plans, spent, first))
+    }
+
+    /// The arithmetic of a line in some months of its plan's year, and the basis that its method makes. The budget
+    /// numbers plans and lines as the book does.
+    fn say(&self, plan: usize, number: usize, months: &[usize]) -> (Vec<Message>, Option<Message>) {
+        match self {
+            Makings::Alone(lines, plans) => {
+                let nothing = |_: &Line, _: Month| Money::zero(plans[plan].currency);
+                let say = |line: &Line| method::explain(line, &plans[plan], &nothing, months);
+                (lines.get(&number).map_or_else(Vec::new, say), None)
+            }
+            Makings::Plans(plans, spent, first) => {
+                let line = &plans[plan].lines[number - first[plan]];
+                let spent = |line: &Line, month: Month| spent[plan].on(line, month);
+                (method::explain(line, &plans[plan], &spent, months), method::basis(line, &plans[plan], &spent))
+            }
+        }
+    }
 }
 
 /// What lines below share of a cover's amount in the period; `None` where they share nothing. `lines` are its own.

@@ -58,8 +58,13 @@ pub struct GoalsAnswer<'a> {
     pub months: Vec<Month>,
 }
 
-/// Measures the goals of every plan of the period.
-pub fn goals<'a>(source: &Source<'a>, budget: &Budget, request: &GoalsRequest) -> anyhow::Result<GoalsAnswer<'a>> {
+/// Measures the goals of every plan of the period; `all` are those that the budget was worked out of.
+pub fn goals<'p>(
+    source: &Source<'_>,
+    all: &'p [Plan],
+    budget: &Budget,
+    request: &GoalsRequest,
+) -> anyhow::Result<GoalsAnswer<'p>> {
     let GoalsRequest { period, ytd, axis, kept } = request;
     let over = |period: Period| period.touched().filter(|month| *month <= last_complete(source.as_of)).collect();
     let (months, past): (Vec<Month>, Option<Vec<Month>>) = (over(*period), ytd.map(over));
@@ -75,7 +80,7 @@ pub fn goals<'a>(source: &Source<'a>, budget: &Budget, request: &GoalsRequest) -
     };
     let covering = Covering::new(budget);
     let mut plans = Vec::new();
-    for (index, plan) in source.plans.iter().enumerate().filter(|(_, plan)| has_goals(plan, *period)) {
+    for (index, plan) in all.iter().enumerate().filter(|(_, plan)| has_goals(plan, *period)) {
         let own = |months: &[Month]| months.iter().copied().filter(|m| plan.year.index(*m).is_some()).collect();
         let of_plan = OfPlan {
             index,

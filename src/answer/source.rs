@@ -12,13 +12,11 @@ use crate::model::{BookSettings, Currency, Grid, Materiality, Money, Month, Peri
 use crate::store::{LedgerStore, Query};
 use crate::words::{Failure, Place, Problem};
 
-/// The tables of a book, its plans, its ledgers, and the two clocks of who asks.
+/// The tables of a book, its ledgers, and the two clocks of who asks.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
     /// The book-wide tables.
     pub settings: &'a BookSettings,
-    /// The plans asked of.
-    pub plans: &'a [Plan],
     /// Of all amounts.
     pub currency: Currency,
     /// The ledger of what was spent and received.
@@ -37,12 +35,7 @@ impl Source<'_> {
         self.settings.dimensions.names().map(String::from).collect()
     }
 
-    /// The budget, with every line's months worked out.
-    pub fn budget(&self) -> anyhow::Result<Budget> {
-        self.budget_of(self.plans)
-    }
-
-    /// The same of other plans than the book's, such as a plan with a scenario laid over it.
+    /// The budget of plans, the book's or a plan with a scenario laid over it, with every line's months worked out.
     pub fn budget_of(&self, plans: &[Plan]) -> anyhow::Result<Budget> {
         let spent = plans.iter().map(|plan| Ok((plan, self.spent_before(plan)?)));
         let spent = spent.collect::<anyhow::Result<Vec<_>>>()?;

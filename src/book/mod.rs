@@ -6,6 +6,7 @@
 mod act;
 mod act_note;
 mod atomic;
+pub mod derived;
 mod failpoint;
 mod find;
 mod health;

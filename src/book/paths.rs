@@ -73,6 +73,11 @@ impl Book {
         self.derived().join("index")
     }
 
+    /// `.budget/plan/`.
+    pub fn plan_cache(&self) -> PathBuf {
+        self.derived().join("plan")
+    }
+
     /// `journal.unwritten.jsonl`: lines that could not be written into the journal.
     pub fn unwritten(&self) -> PathBuf {
         self.root.join("journal.unwritten.jsonl")

@@ -16,6 +16,7 @@ pub(super) fn sweep(book: &Book) {
 /// Every folder in which the program writes, whether it is there or not.
 pub(super) fn folders(book: &Book) -> Vec<PathBuf> {
     let mut folders = vec![book.root().to_path_buf(), book.plans(), book.benchmarks(), book.derived(), book.index()];
+    folders.push(book.plan_cache());
     let (versions, rejects) = (book.root().join("versions"), book.root().join("rejects"));
     folders.extend([rejects]);
     folders.extend(below(&book.root().join("ledger")));

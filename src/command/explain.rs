@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::filter_args::{Filters, MemberArgs, find_category};
-use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
+use super::reading::Reading;
 use super::{Outcome, Session, spoken};
 use crate::analysis::Budget;
 use crate::answer::explain::{Asked, ExplainRequest, explain};
@@ -36,28 +36,28 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     // `--plan` without an id: how the plan was made, whatever was spent.
     let plan_only = session.plan.as_deref() == Some("");
     session.plan = session.plan.take().filter(|id| !id.is_empty());
-    let opened = Opened::open(session)?;
-    let budget = opened.source(session).budget()?;
+    let reading = Reading::open(session)?;
+    let Reading { opened, budget, .. } = &reading;
     let axes = &opened.settings.dimensions;
     let chosen = match plan_only && !args.period.given() && !args.span.given() {
-        true => plan_year(&budget, session.as_of),
-        false => choose(&args.period, &args.span, &budget, session.as_of)?,
+        true => plan_year(budget, session.as_of),
+        false => choose(&args.period, &args.span, budget, session.as_of)?,
     };
-    let mut known = opened.plan_categories();
+    let mut known = budget.categories().to_vec();
     known.extend(booked_categories(&opened.source(session), chosen.period)?);
     let category = find_category(&args.category, &opened.settings.categories, &known).map(Asked::Category);
     // What a report calls its rows can be asked for, where nothing of the book is called so.
     let asked = category.or_else(|failure| spoken::row(&args.category).ok_or(failure))?;
-    let filters = Filters { categories: Vec::new(), members: args.filter.read(&opened)? };
+    let filters = Filters { categories: Vec::new(), members: args.filter.read(opened)? };
     let mut by = Vec::new();
     for name in args.by.iter().filter(|name| !spoken::is_category(name)) {
-        by.push(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, &opened))?);
+        by.push(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, opened))?);
     }
     let members = filters.members.clone();
     let request = ExplainRequest { asked, period: chosen.period, members, by, plan_only };
-    let explanation = explain(&opened.source(session), &budget, request)?;
+    let explanation = explain(&opened.source(session), budget, &|| reading.plans(), request)?;
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
-    let head = opened.head(&budget, chosen.period, session)?;
+    let head = opened.head(budget, chosen.period, session)?;
     let report = explain_report(&explanation, limit, &head, &opened.names(session), filters.messages(axes));
     session.show(&report)?;
     Ok(Outcome::Done)

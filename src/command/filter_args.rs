@@ -2,6 +2,7 @@
 
 use super::opened::Opened;
 use super::spoken;
+use crate::analysis::Budget;
 use crate::model::{Category, CategoryTree, Dimensions};
 use crate::plan_file::likely;
 use crate::words::{Failure, Message, Problem, msg};
@@ -36,9 +37,9 @@ pub struct Filters {
 
 impl FilterArgs {
     /// Finds what the texts mean.
-    pub fn read(&self, opened: &Opened) -> anyhow::Result<Filters> {
-        let (tree, known) = (&opened.settings.categories, opened.plan_categories());
-        let categories = self.category.iter().map(|text| find_category(text, tree, &known));
+    pub fn read(&self, opened: &Opened, budget: &Budget) -> anyhow::Result<Filters> {
+        let (tree, known) = (&opened.settings.categories, budget.categories());
+        let categories = self.category.iter().map(|text| find_category(text, tree, known));
         Ok(Filters { categories: categories.collect::<Result<_, _>>()?, members: self.members.read(opened)? })
     }
 }

@@ -36,7 +36,7 @@ pub struct GoalsArgs {
 
 pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
-    let budget = opened.source(session).budget()?;
+    let budget = opened.budget(session)?;
     let axes = &opened.settings.dimensions;
     let axis = match &args.by {
         Some(name) => Some(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, &opened))?),
@@ -47,7 +47,7 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
     let period = chosen.period;
     let source = opened.source(session);
     let request = GoalsRequest { period, ytd: chosen.ytd, axis, kept };
-    let GoalsAnswer { mut plans, months } = goals(&source, &budget, &request)?;
+    let GoalsAnswer { mut plans, months } = goals(&source, &opened.plans, &budget, &request)?;
     let sources = match args.goals.as_slice() {
         [] => None,
         names => {

@@ -1,8 +1,8 @@
 //! `budget history`: months side by side.
 
 use super::filter_args::FilterArgs;
-use super::opened::Opened;
 use super::period_args::read_month_of;
+use super::reading::Reading;
 use super::{Outcome, Session, spoken};
 use crate::analysis::history::HistoryQuery;
 use crate::answer::history::{HistoryAnswer, history};
@@ -37,10 +37,9 @@ fn is_shown_anyway(name: &str, axes: &crate::model::Dimensions) -> bool {
 }
 
 pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
-    let budget = opened.source(session).budget()?;
+    let Reading { opened, budget, .. } = Reading::open(session)?;
     let axes = &opened.settings.dimensions;
-    let filters = args.filter.read(&opened)?;
+    let filters = args.filter.read(&opened, &budget)?;
     let year = budget.year_of(crate::model::Month::of(session.as_of));
     let last = read_month_of("--until", &args.until, session.as_of, year)?;
     let shown = Period::months(last.plus(1 - args.months as i32), last.plus(1));

@@ -18,6 +18,7 @@ mod json_datum;
 mod opened;
 mod period_args;
 mod plan;
+mod reading;
 mod reclassify;
 mod session;
 mod spoken;

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use super::{Session, read_unit};
 use crate::analysis::method::metric::{asked, asked_by};
 use crate::analysis::method::{line_months, looks_back, market_months};
@@ -30,19 +32,38 @@ pub struct Opened {
     ledgers: [Box<dyn LedgerStore>; LedgerKind::ALL.len()],
 }
 
+/// How much there was to warn of.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// In the plan files.
+    pub files: usize,
+    /// In what the ledgers have for them.
+    pub ledgers: usize,
+}
+
 impl Opened {
     /// Reads the plan files of the book; warnings go to the user.
     pub fn open(session: &mut Session<'_>) -> anyhow::Result<Opened> {
-        let mut opened = Opened::for_booking(session)?;
+        Opened::open_telling(session).map(|(opened, _)| opened)
+    }
+
+    /// The same, with how much there was to warn of.
+    pub fn open_telling(session: &mut Session<'_>) -> anyhow::Result<(Opened, Told)> {
+        let (mut opened, files) = Opened::read(session)?;
         let mut plans = std::mem::take(&mut opened.plans);
         let told = resolve(&opened.source(session), &mut plans)?;
         session.warn(&told)?;
         opened.plans = plans;
-        Ok(opened)
+        Ok((opened, Told { files, ledgers: told.len() }))
     }
 
     /// The same for commands that book, and need no plan to be worked out.
     pub fn for_booking(session: &mut Session<'_>) -> anyhow::Result<Opened> {
+        Opened::read(session).map(|(opened, _)| opened)
+    }
+
+    /// Reads the plan files; with the number of warnings that they are worth.
+    fn read(session: &mut Session<'_>) -> anyhow::Result<(Opened, usize)> {
         let book = session.find_book()?;
         let loaded = plan_file::load(&book)?;
         // What is only worth mending `plan check` tells; every report of every night need not.
@@ -54,7 +75,7 @@ impl Opened {
         }
         let plans = choose_plans(loaded.plans, session.plan.as_deref())?;
         let currency = one_currency(&plans)?;
-        Ok(Opened::of(book, loaded.settings, plans, currency))
+        Ok((Opened::of(book, loaded.settings, plans, currency), loaded.warnings.len()))
     }
 
     /// Of plan files that are read already.
@@ -141,15 +162,24 @@ impl Opened {
 
     /// What answers are worked out from.
     pub fn source<'a>(&'a self, session: &Session<'_>) -> Source<'a> {
+        self.source_at(session.as_of, session.known_at)
+    }
+
+    /// The same by these clocks.
+    pub fn source_at(&self, as_of: NaiveDate, known_at: Option<DateTime<Utc>>) -> Source<'_> {
         Source {
             settings: &self.settings,
-            plans: &self.plans,
             currency: self.currency,
             actual: self.actual(),
             metrics: self.ledger(LedgerKind::Metric),
-            as_of: session.as_of,
-            known_at: session.known_at,
+            as_of,
+            known_at,
         }
+    }
+
+    /// The budget of its plans, with every line's months worked out.
+    pub fn budget(&self, session: &Session<'_>) -> anyhow::Result<Budget> {
+        self.source(session).budget_of(&self.plans)
     }
 
     /// What rows are called in the reader's language.
@@ -203,7 +233,7 @@ fn failure_of_plan(error: anyhow::Error) -> anyhow::Result<Vec<Problem>> {
     error.downcast::<Failure>().map(|failure| failure.problems)
 }
 
-fn choose_plans(plans: Vec<Plan>, wanted: Option<&str>) -> Result<Vec<Plan>, Failure> {
+pub(super) fn choose_plans(plans: Vec<Plan>, wanted: Option<&str>) -> Result<Vec<Plan>, Failure> {
     let Some(wanted) = wanted else { return Ok(plans) };
     let ids = plans.iter().map(|p| Message::verbatim(p.id.clone())).collect::<Vec<_>>();
     let chosen: Vec<Plan> = plans.into_iter().filter(|p| p.id == wanted).collect();
@@ -214,7 +244,7 @@ fn choose_plans(plans: Vec<Plan>, wanted: Option<&str>) -> Result<Vec<Plan>, Fai
     Ok(chosen)
 }
 
-fn one_currency(plans: &[Plan]) -> Result<Currency, Failure> {
+pub(super) fn one_currency(plans: &[Plan]) -> Result<Currency, Failure> {
     let Some(first) = plans.first() else { return Ok(Currency::CNY) };
     match plans.iter().find(|p| p.currency != first.currency) {
         None => Ok(first.currency),

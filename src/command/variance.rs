@@ -3,6 +3,7 @@
 use super::filter_args::{FilterArgs, Filters};
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
+use super::reading::Reading;
 use super::{Outcome, Session, spoken};
 use crate::analysis::variance::{Against, By, Only, Sort, Status, Variance};
 use crate::answer::Chosen;
@@ -87,10 +88,9 @@ fn parse_column(text: &str) -> Result<ReportColumn, String> {
 const MOST_COLUMNS: usize = 120;
 
 pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
-    let budget = opened.source(session).budget()?;
+    let Reading { opened, budget, .. } = Reading::open(session)?;
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
-    let filters = args.filter.read(&opened)?;
+    let filters = args.filter.read(&opened, &budget)?;
     let columns: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };
     let request = request(&args, &opened, chosen, filters.clone(), columns)?;
     if request.pivot && chosen.period.touched().len() > MOST_COLUMNS {

@@ -52,6 +52,11 @@ impl ReportColumn {
         NAMES.iter().find(is_it).map(|(.., column)| *column)
     }
 
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(.., column)| *column == self).map_or("", |(name, ..)| name)
+    }
+
     /// Is it a figure of the whole year?
     pub fn is_of_year(self) -> bool {
         matches!(self, ReportColumn::YearBudget | ReportColumn::Completion)

@@ -18,6 +18,7 @@ pub use self::originals::{Archive, Kept, MissingOriginal};
 pub use crate::model::{BatchId, BatchInfo, LedgerKind};
 
 use crate::book::Book;
+use crate::book::derived::sum_of;
 use crate::model::{Currency, Grid, Month, Period, Posting, PostingRef};
 use crate::words::Problem;
 
@@ -164,6 +165,14 @@ pub trait LedgerStore: Originals + Evidence {
     fn newest(&self) -> anyhow::Result<(usize, Option<BatchId>)> {
         let batches = self.batches()?;
         Ok((batches.len(), batches.into_iter().next_back().map(|b| b.id)))
+    }
+
+    /// A number that changes whenever the sums of a period may: made of the batches that have rows in it, which are
+    /// what they were when booked.
+    fn state(&self, period: Period) -> anyhow::Result<u128> {
+        let inside = |batch: &BatchInfo| batch.months.iter().any(|month| period.days_of(*month) > 0);
+        let names = self.batches()?.into_iter().filter(inside).map(|batch| batch.id.0 + "\n");
+        Ok(sum_of(names.collect::<String>().as_bytes()))
     }
 
     /// Begins a batch. Waits a little for another writer, then fails and says who it is.

@@ -33,6 +33,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "import::stated",
         ],
     ),
+    // What plans come to, kept in files of the book.
+    ("plan_cache", &["model", "book", "analysis"]),
     ("import", &["model", "words"]),
     // Whatever changes the ledger leaves its line in the journal.
     ("store", &["model", "words", "book", "journal"]),
@@ -44,7 +46,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("write", &["model", "report", "words"]),
     (
         "command",
-        &["model", "analysis", "answer", "plan_file", "import", "store", "journal", "book", "words", "report", "write"],
+        &[
+            "model",
+            "analysis",
+            "answer",
+            "plan_file",
+            "plan_cache",
+            "import",
+            "store",
+            "journal",
+            "book",
+            "words",
+            "report",
+            "write",
+        ],
     ),
     ("cli", &["command", "config", "words"]),
 ];

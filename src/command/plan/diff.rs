@@ -3,7 +3,7 @@
 use crate::analysis::plan_diff::plan_diff;
 use crate::analysis::plan_parts::{PlanPart, plan_parts};
 use crate::analysis::{Covering, PlanHead};
-use crate::command::opened::Opened;
+use crate::command::reading::Reading;
 use crate::command::{Outcome, Session};
 use crate::report::plan_diff_report;
 use crate::words::{Failure, Message, Problem, msg};
@@ -23,8 +23,7 @@ pub struct DiffArgs {
 }
 
 pub(super) fn run(args: DiffArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
-    let budget = opened.source(session).budget()?;
+    let Reading { opened, budget, .. } = Reading::open(session)?;
     let covering = Covering::new(&budget);
     let (a, a_parts) = parts_of(&args.a, &covering)?;
     let (b, b_parts) = parts_of(&args.b, &covering)?;

@@ -12,7 +12,7 @@ pub struct ExportArgs {}
 
 pub(super) fn run(_: ExportArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
-    let budget = opened.source(session).budget()?;
+    let budget = opened.budget(session)?;
     let chosen = chosen(&opened, session)?;
     let plan = &opened.plans[chosen];
     let months: Vec<_> = budget.plan_lines(chosen)?.iter().map(|line| line.months).collect();

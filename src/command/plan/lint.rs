@@ -18,7 +18,7 @@ pub struct LintArgs {
 
 pub(super) fn run(args: LintArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
-    let budget = opened.source(session).budget()?;
+    let budget = opened.budget(session)?;
     let mut found = Vec::new();
     for (index, plan) in opened.plans.iter().enumerate() {
         found.extend(lint(plan, &budget.plan_lines(index)?));

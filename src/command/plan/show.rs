@@ -2,8 +2,8 @@
 
 use crate::analysis::Covering;
 use crate::analysis::plan_view::plan_view;
-use crate::command::opened::Opened;
 use crate::command::period_args::read_month_of;
+use crate::command::reading::Reading;
 use crate::command::{Outcome, Session, spoken};
 use crate::model::{Month, Period};
 use crate::report::{Step, plan_report};
@@ -23,8 +23,7 @@ pub struct ShowArgs {
 }
 
 pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
-    let budget = opened.source(session).budget()?;
+    let Reading { opened, budget, .. } = Reading::open(session)?;
     let mut step = Step::Quarter;
     let mut axes = Vec::new();
     for by in args.by.iter().filter(|by| !spoken::is_category(by)) {

@@ -3,24 +3,16 @@
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use super::behind::share;
 use super::columns::Columns;
 use super::failure::{damaged, no_text, not_a_batch, unreadable};
+pub(super) use crate::book::derived::Stamp as Stat;
 use crate::book::{Book, refuse_link};
 use crate::words::Failure;
 
 /// What the name of a batch file ends with.
 const ENDING: &str = ".csv";
-
-/// What the file system says of a batch; as long as it says the same, the bytes are taken to be the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stat {
-    pub(super) size: u64,
-    pub(super) modified: u64,
-    pub(super) inode: u64,
-}
 
 /// The path of a batch.
 pub(super) fn path_of(folder: &Path, name: &str) -> PathBuf {
@@ -86,7 +78,7 @@ pub(super) fn stats(book: &Book, folder: &Path, names: &[&str]) -> Result<Vec<St
                 std::io::ErrorKind::NotFound => fs::metadata(retired(book, &path)).map_err(|_| e),
                 _ => Err(e),
             });
-            found.map(|metadata| stat(&metadata)).map_err(|e| unreadable(&path, &e))
+            found.map(|metadata| Stat::of(&metadata)).map_err(|e| unreadable(&path, &e))
         };
         part.iter().map(one).collect()
     };
@@ -114,23 +106,6 @@ pub(super) fn open(book: &Book, path: &Path) -> std::io::Result<File> {
 /// Where a batch goes that is taken back.
 fn retired(book: &Book, path: &Path) -> PathBuf {
     book.undone().join(path.file_name().unwrap_or_default())
-}
-
-/// The stat of a file.
-pub(super) fn stat(metadata: &fs::Metadata) -> Stat {
-    let modified = metadata.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
-    let modified = modified.and_then(|d| u64::try_from(d.as_nanos()).ok()).unwrap_or(0);
-    Stat { size: metadata.len(), modified, inode: inode(metadata) }
-}
-
-#[cfg(unix)]
-fn inode(metadata: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
-}
-
-#[cfg(not(unix))]
-fn inode(_: &fs::Metadata) -> u64 {
-    0
 }
 
 /// An open batch: its columns, and where its rows begin.

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use tempfile::NamedTempFile;
 
 use super::FileStore;
-use super::batch_file::{names, path_of, stat};
+use super::batch_file::{Stat, names, path_of};
 use super::batch_name::{BatchName, Place};
 use super::batch_writer::{BatchWriter, WriteError, Written};
 use super::columns::Columns;
@@ -267,7 +267,7 @@ impl<'a> FileDraft<'a> {
         self.store.record(&self.lock, &entry);
         self.store.step(&path)?;
         let metadata = fs::metadata(&path).map_err(|e| unreadable(&path, &e))?;
-        let batch = Batch::new(slot, id.0.clone(), stat(&metadata), self.checked);
+        let batch = Batch::new(slot, id.0.clone(), Stat::of(&metadata), self.checked);
         self.index.batches.push(batch);
         self.index.batches.sort_by(|a, b| a.name.cmp(&b.name));
         self.index.add(vec![(self.columns.clone().into(), found)])?;

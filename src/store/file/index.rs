@@ -7,7 +7,6 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fs::File;
 use std::sync::Arc;
 
 use super::batch_file::Stat;
@@ -17,15 +16,13 @@ use super::failure::overflow;
 use super::key_table::Hashing;
 use super::row::unquote;
 use super::scan::{DayKey, Found, Part, Sum};
+pub(super) use crate::book::derived::Torn;
+use crate::book::derived::{Sections, Span};
 use crate::model::{Currency, Month};
 use crate::words::Failure;
 
 /// So many sums are encoded sooner by several threads than by one.
 const WORTH_A_THREAD: usize = 1 << 15;
-
-/// A damaged place in the index: build it anew.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Torn;
 
 /// Why work with the index stopped.
 #[derive(Debug)]
@@ -62,7 +59,7 @@ pub(super) struct Index {
     pub(super) batches: Vec<Batch>,
     pub(super) months: BTreeMap<Month, MonthEntry>,
     /// The file that sections of kind [`Section::Stored`] stand in.
-    pub(super) file: Option<File>,
+    pub(super) file: Option<Sections>,
     /// Does it differ from the file?
     pub(super) changed: bool,
 }
@@ -100,7 +97,7 @@ pub(super) struct MonthEntry {
 
 /// A list in the index file, or one that is still to be written.
 pub(super) enum Section {
-    Stored { offset: u64, length: u64, checksum: u64 },
+    Stored(Span),
     Fresh(Vec<u8>),
 }
 

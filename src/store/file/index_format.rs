@@ -5,45 +5,24 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use xxhash_rust::xxh3::xxh3_64;
-
 use super::batch_file::Stat;
-use super::index::{Batch, Index, MonthEntry, Section, Torn};
+use super::index::{Batch, Index, MonthEntry, Section};
 use super::month_sums::{self, MonthSums};
 use super::scan::{DayKey, Part, Sum};
-use crate::book::{persist, step, temporary};
+pub(super) use crate::book::derived::{Bytes, put_text, put_u32, put_u64};
+use crate::book::derived::{DerivedFile, Span, Torn, open_derived, put_texts};
 use crate::model::{Currency, Month};
 
 /// Changes with every change of the format.
 const MAGIC: &[u8; 8] = b"BUDGIX02";
 
-/// Bytes before the directory: magic, length and checksum of the directory.
-const HEAD: u64 = 24;
-
 impl Index {
     /// Reads the directory of an index file.
     pub(super) fn open(path: &Path, currency: Currency) -> Result<Index, Torn> {
-        let mut file = std::fs::File::open(path).map_err(|_| Torn)?;
-        let mut head = [0; HEAD as usize];
-        file.read_exact(&mut head).map_err(|_| Torn)?;
-        let mut fields = Bytes(&head);
-        if fields.take(MAGIC.len())? != MAGIC {
-            return Err(Torn);
-        }
-        let (length, checksum) = (fields.u64()?, fields.u64()?);
-        let size = file.metadata().map_err(|_| Torn)?.len();
-        if length > size {
-            return Err(Torn);
-        }
-        let mut directory = vec![0; length as usize];
-        file.read_exact(&mut directory).map_err(|_| Torn)?;
-        if xxh3_64(&directory) != checksum {
-            return Err(Torn);
-        }
-        let mut index = decode(&mut Bytes(&directory), HEAD + length)?;
+        let (file, directory, base) = open_derived(path, MAGIC)?;
+        let mut index = decode(&mut Bytes(&directory), base)?;
         if index.currency != currency {
             return Err(Torn);
         }
@@ -60,17 +39,8 @@ impl Index {
             bodies.push([self.section(&entry.sums).map_err(torn)?, self.section(&entry.parts).map_err(torn)?]);
         }
         let directory = encode(self, &bodies);
-        let mut out = temporary(folder)?;
-        step()?;
-        let file = out.as_file_mut();
-        file.write_all(MAGIC)?;
-        file.write_all(&(directory.len() as u64).to_le_bytes())?;
-        file.write_all(&xxh3_64(&directory).to_le_bytes())?;
-        file.write_all(&directory)?;
-        for body in bodies.iter().flatten() {
-            file.write_all(body)?;
-        }
-        persist(out, path)?;
+        let sections = bodies.iter().flatten().map(|body| body.as_ref());
+        DerivedFile::begin(folder)?.finish(path, MAGIC, &directory, sections)?;
         self.changed = false;
         Ok(())
     }
@@ -79,22 +49,12 @@ impl Index {
     fn section<'a>(&self, section: &'a Section) -> Result<Cow<'a, [u8]>, Torn> {
         match section {
             Section::Fresh(bytes) => Ok(Cow::Borrowed(bytes)),
-            Section::Stored { offset, length, checksum } => {
+            Section::Stored(span) => {
                 let mut bytes = Vec::new();
-                self.read(*offset, *length, *checksum, &mut bytes)?;
+                span.read(self.file.as_ref().ok_or(Torn)?, &mut bytes)?;
                 Ok(Cow::Owned(bytes))
             }
         }
-    }
-
-    /// Reads a stored section into a buffer.
-    fn read(&self, offset: u64, length: u64, checksum: u64, buffer: &mut Vec<u8>) -> Result<(), Torn> {
-        let mut file = self.file.as_ref().ok_or(Torn)?;
-        // The directory's checksum vouches for the length.
-        buffer.resize(length as usize, 0);
-        file.seek(SeekFrom::Start(offset)).map_err(|_| Torn)?;
-        file.read_exact(buffer).map_err(|_| Torn)?;
-        if xxh3_64(buffer) == checksum { Ok(()) } else { Err(Torn) }
     }
 
     /// The sums of a month. A report of many months lends one buffer to all: fresh memory costs more than reading.
@@ -102,8 +62,8 @@ impl Index {
         match self.months.get(&month).map(|entry| &entry.sums) {
             None => MonthSums::of(&[]),
             Some(Section::Fresh(bytes)) => MonthSums::of(bytes),
-            Some(Section::Stored { offset, length, checksum }) => {
-                self.read(*offset, *length, *checksum, buffer)?;
+            Some(Section::Stored(span)) => {
+                span.read(self.file.as_ref().ok_or(Torn)?, buffer)?;
                 MonthSums::of(buffer)
             }
         }
@@ -187,9 +147,7 @@ fn encode(index: &Index, bodies: &[[Cow<'_, [u8]>; 2]]) -> Vec<u8> {
         put_u32(&mut out, entry.first_day);
         put_u32(&mut out, entry.last_day);
         for bytes in body {
-            for number in [offset, bytes.len() as u64, xxh3_64(bytes)] {
-                put_u64(&mut out, number);
-            }
+            Span::new(offset, bytes).put(&mut out);
             offset += bytes.len() as u64;
         }
     }
@@ -215,66 +173,9 @@ fn decode(fields: &mut Bytes<'_>, base: u64) -> Result<Index, Torn> {
     for _ in 0..fields.u32()? {
         let month = Month::from_ordinal(fields.u32()? as i32).ok_or(Torn)?;
         let (rows, first_day, last_day) = (fields.u64()?, fields.u32()?, fields.u32()?);
-        let mut section = || -> Result<Section, Torn> {
-            let offset = fields.u64()?.checked_add(base).ok_or(Torn)?;
-            Ok(Section::Stored { offset, length: fields.u64()?, checksum: fields.u64()? })
-        };
+        let mut section = || Span::take(fields, base).map(Section::Stored);
         let (sums, parts) = (section()?, section()?);
         index.months.insert(month, MonthEntry { rows, first_day, last_day, sums, parts });
     }
     Ok(index)
-}
-
-/// Fields taken from the front.
-pub(super) struct Bytes<'a>(pub(super) &'a [u8]);
-
-impl<'a> Bytes<'a> {
-    pub(super) fn take(&mut self, length: usize) -> Result<&'a [u8], Torn> {
-        let (taken, rest) = self.0.split_at_checked(length).ok_or(Torn)?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn array<const N: usize>(&mut self) -> Result<[u8; N], Torn> {
-        self.take(N)?.try_into().map_err(|_| Torn)
-    }
-
-    pub(super) fn u32(&mut self) -> Result<u32, Torn> {
-        self.array().map(u32::from_le_bytes)
-    }
-
-    pub(super) fn u64(&mut self) -> Result<u64, Torn> {
-        self.array().map(u64::from_le_bytes)
-    }
-
-    pub(super) fn u128(&mut self) -> Result<u128, Torn> {
-        self.array().map(u128::from_le_bytes)
-    }
-
-    pub(super) fn text(&mut self) -> Result<String, Torn> {
-        let length = self.u32()? as usize;
-        std::str::from_utf8(self.take(length)?).map(str::to_string).map_err(|_| Torn)
-    }
-
-    fn texts(&mut self) -> Result<Vec<String>, Torn> {
-        (0..self.u32()?).map(|_| self.text()).collect()
-    }
-}
-
-pub(super) fn put_u32(out: &mut Vec<u8>, number: u32) {
-    out.extend_from_slice(&number.to_le_bytes());
-}
-
-pub(super) fn put_u64(out: &mut Vec<u8>, number: u64) {
-    out.extend_from_slice(&number.to_le_bytes());
-}
-
-pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
-    put_u32(out, text.len() as u32);
-    out.extend_from_slice(text.as_bytes());
-}
-
-fn put_texts(out: &mut Vec<u8>, texts: &[String]) {
-    put_u32(out, texts.len() as u32);
-    texts.iter().for_each(|text| put_text(out, text));
 }

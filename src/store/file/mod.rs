@@ -59,9 +59,10 @@ use super::{
     Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Originals,
     Proof, Query, Reconciled,
 };
+use crate::book::derived::sum_of;
 use crate::book::{Book, BookLock, lock};
 use crate::journal::{self, Entry};
-use crate::model::{Currency, Grid, Month, PostingRef};
+use crate::model::{Currency, Grid, Month, Period, PostingRef};
 use crate::words::{Failure, Level, Problem, msg};
 
 /// The file backend.
@@ -180,6 +181,14 @@ impl LedgerStore for FileStore {
         Ok(self.with_index(Asked::None, |index| {
             let newest = index.batches.iter().map(|b| &b.name).max();
             Ok((index.batches.len(), newest.map(|name| BatchId(name.clone()))))
+        })?)
+    }
+
+    fn state(&self, period: Period) -> anyhow::Result<u128> {
+        Ok(self.with_index(Asked::Within(period), |index| {
+            let inside = index.batches.iter().filter(|batch| Asked::Within(period).is(batch));
+            let names: String = inside.flat_map(|batch| [batch.name.as_str(), "\n"]).collect();
+            Ok(sum_of(names.as_bytes()))
         })?)
     }
 

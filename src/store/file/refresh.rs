@@ -30,7 +30,7 @@ pub(super) enum Asked {
 }
 
 impl Asked {
-    fn is(self, batch: &Batch) -> bool {
+    pub(super) fn is(self, batch: &Batch) -> bool {
         match self {
             Asked::All => true,
             Asked::Within(period) => {

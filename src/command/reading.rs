@@ -1,0 +1,143 @@
+//! A book opened for a report: its budget comes from the cache where that fits what it was made from.
+
+use std::cell::OnceCell;
+
+use super::opened::{Opened, choose_plans, one_currency};
+use super::{Session, read_unit};
+use crate::analysis::method::metric::asked;
+use crate::analysis::spent::looked_back_on;
+use crate::analysis::{Budget, LOOK_BACK};
+use crate::answer::metrics::resolve;
+use crate::book::Book;
+use crate::book::derived::Stamp;
+use crate::model::{Amount, Line, Month, Period, Phasing, Plan};
+use crate::plan_cache::{self, Found, LedgerState, Making, Wanted, Worked};
+use crate::plan_file;
+use crate::store::LedgerKind;
+
+/// What a report starts from.
+pub struct Reading {
+    /// The book. Its plans are read only where [`Reading::plans`] is asked; so are the tables that imports go by.
+    pub opened: Opened,
+    /// The budget.
+    pub budget: Budget,
+    again: Again,
+    plans: OnceCell<Vec<Plan>>,
+}
+
+/// What reading the plan files takes, told to nobody: that was done when the cache was made.
+#[derive(Clone)]
+struct Again {
+    book: Book,
+    plan: Option<String>,
+    as_of: chrono::NaiveDate,
+}
+
+impl Reading {
+    /// Opens the book; warnings go to the user.
+    pub fn open(session: &mut Session<'_>) -> anyhow::Result<Reading> {
+        let again = Again { book: session.find_book()?, plan: session.plan.clone(), as_of: session.as_of };
+        let wanted = Wanted { book: again.book.clone(), program: program(session), plan: again.plan.clone() };
+        // What is only worth mending is told of the files themselves.
+        if let Some(found) = plan_cache::find(&wanted).filter(|found| !(session.verbose && found.warned))
+            && let Some(reading) = Reading::kept(found, &again, session)?
+        {
+            return Ok(reading);
+        }
+        let making = Making::begin(wanted);
+        let (opened, told) = Opened::open_telling(session)?;
+        let budget = opened.budget(session)?;
+        // What was told of the ledgers is told each time.
+        if let Some(making) = making.filter(|_| told.ledgers == 0) {
+            let ledgers = looked_back(&opened)?;
+            let stated: Vec<Option<Amount>> = opened.plans.iter().flat_map(|plan| &plan.lines).map(stated).collect();
+            let (settings, warned) = (&opened.settings, told.files > 0);
+            making.finish(&Worked { settings, budget: &budget, warned, ledgers: &ledgers, stated: &stated });
+        }
+        let plans = opened.plans.clone();
+        Ok(Reading { opened, budget, again, plans: OnceCell::from(plans) })
+    }
+
+    /// Of what the cache has, if the ledgers that plans look back on are what they were.
+    fn kept(found: Found, again: &Again, session: &mut Session<'_>) -> anyhow::Result<Option<Reading>> {
+        let opened = Opened::of(again.book.clone(), found.settings.clone(), Vec::new(), found.currency);
+        for ledger in &found.ledgers {
+            let Some(kind) = LedgerKind::ALL.into_iter().find(|kind| kind.name() == ledger.kind) else {
+                return Ok(None);
+            };
+            let state = opened.ledger(kind).state(Period::months(ledger.from, ledger.until))?;
+            if state != ledger.state {
+                return Ok(None);
+            }
+        }
+        if !session.unit_chosen {
+            session.unit = read_unit(opened.settings.unit.as_deref());
+        }
+        let anew = again.clone();
+        let budget = found.budget(move || anew.budget());
+        Ok(Some(Reading { opened, budget, again: again.clone(), plans: OnceCell::new() }))
+    }
+
+    /// The plans as their files state them.
+    pub fn plans(&self) -> anyhow::Result<&[Plan]> {
+        if self.plans.get().is_none() {
+            let _ = self.plans.set(self.again.read()?.plans);
+        }
+        Ok(self.plans.get().map_or(&[], Vec::as_slice))
+    }
+}
+
+impl Again {
+    fn read(&self) -> anyhow::Result<Opened> {
+        let loaded = plan_file::load(&self.book)?;
+        let mut plans = choose_plans(loaded.plans, self.plan.as_deref())?;
+        let currency = one_currency(&plans)?;
+        let mut opened = Opened::of(self.book.clone(), loaded.settings, Vec::new(), currency);
+        resolve(&opened.source_at(self.as_of, None), &mut plans)?;
+        opened.plans = plans;
+        Ok(opened)
+    }
+
+    fn budget(&self) -> anyhow::Result<Budget> {
+        let opened = self.read()?;
+        opened.source_at(self.as_of, None).budget_of(&opened.plans)
+    }
+}
+
+/// What tells this program from others: its version, and which file it is, for one may be built twice.
+fn program(session: &Session<'_>) -> String {
+    let stamp = session.machine.binary.as_deref().and_then(Stamp::at);
+    format!("{} {stamp:?}", env!("CARGO_PKG_VERSION"))
+}
+
+/// The ledgers that plans look back on.
+fn looked_back(opened: &Opened) -> anyhow::Result<Vec<LedgerState>> {
+    let mut ledgers = Vec::new();
+    for kind in [LedgerKind::Metric, LedgerKind::Actual] {
+        let of_plan = |plan: &Plan| match kind {
+            LedgerKind::Metric => {
+                let before = Period::months(plan.year.first.plus(-LOOK_BACK), plan.year.first);
+                (!asked(plan).is_empty()).then_some(before)
+            }
+            _ => looked_back_on(plan),
+        };
+        let periods: Vec<Period> = opened.plans.iter().filter_map(of_plan).collect();
+        let from: Option<Month> = periods.iter().map(|period| period.first_month()).min();
+        let until: Option<Month> = periods.iter().map(|period| period.last_month().plus(1)).max();
+        if let (Some(from), Some(until)) = (from, until) {
+            let state = opened.ledger(kind).state(Period::months(from, until))?;
+            ledgers.push(LedgerState { kind: kind.name().to_string(), from, until, state });
+        }
+    }
+    Ok(ledgers)
+}
+
+/// The amount of a line, where the line alone says how it comes about.
+fn stated(line: &Line) -> Option<Amount> {
+    let alone = match &line.amount {
+        Amount::Monthly(_) | Amount::Months(_) => true,
+        Amount::Annual(_, phasing) => *phasing != Phasing::History,
+        Amount::Rule(_) => false,
+    };
+    (alone && line.benchmark.is_none()).then(|| line.amount.clone())
+}

@@ -1,0 +1,87 @@
+//! What a book says for its reports, as bytes.
+
+use crate::book::derived::{Bytes, Torn, put_text, put_texts, put_u32};
+use crate::model::{
+    Axis, BookSettings, Category, CategoryEntry, Currency, Dimensions, Kind, Materiality, Money, Ratio, ReportColumn,
+};
+
+use super::numbers::{put_number, take_number};
+
+/// Appends what reports go by; what imports go by is left out.
+pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
+    put_u32(out, settings.dimensions.axes.len() as u32);
+    for axis in &settings.dimensions.axes {
+        put_text(out, &axis.name);
+        put_texts(out, &axis.members);
+    }
+    put_u32(out, settings.categories.entries.len() as u32);
+    for entry in &settings.categories.entries {
+        put_text(out, entry.path.as_str());
+        put_option(out, entry.code.as_deref());
+        put_option(out, entry.label.as_deref());
+        put_texts(out, &entry.aliases);
+        out.push(match entry.kind {
+            None => 0,
+            Some(Kind::Cost) => 1,
+            Some(Kind::Income) => 2,
+        });
+    }
+    out.push(settings.materiality.is_some().into());
+    if let Some(rule) = settings.materiality {
+        put_text(out, rule.amount.currency().code());
+        put_number(out, rule.amount.minor());
+        put_text(out, &rule.ratio.exact());
+        out.push(rule.hard_amount.is_some().into());
+        put_number(out, rule.hard_amount.map_or(0, Money::minor));
+    }
+    put_option(out, settings.language.as_deref());
+    put_option(out, settings.unit.as_deref());
+    put_u32(out, settings.columns.len() as u32);
+    settings.columns.iter().for_each(|column| put_text(out, column.name()));
+}
+
+pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
+    let mut settings = BookSettings { dimensions: Dimensions { axes: Vec::new() }, ..BookSettings::default() };
+    for _ in 0..fields.u32()? {
+        settings.dimensions.axes.push(Axis { name: fields.text()?, members: fields.texts()? });
+    }
+    for _ in 0..fields.u32()? {
+        settings.categories.entries.push(CategoryEntry {
+            path: Category::parse(fields.str()?).ok_or(Torn)?,
+            code: take_option(fields)?,
+            label: take_option(fields)?,
+            aliases: fields.texts()?,
+            kind: match fields.u8()? {
+                0 => None,
+                1 => Some(Kind::Cost),
+                2 => Some(Kind::Income),
+                _ => return Err(Torn),
+            },
+        });
+    }
+    if fields.u8()? != 0 {
+        let currency = Currency::parse(fields.str()?).ok_or(Torn)?;
+        let amount = Money::from_minor(take_number(fields)?, currency);
+        let ratio = Ratio::parse(fields.str()?).ok_or(Torn)?;
+        let (hard, minor) = (fields.u8()? != 0, take_number(fields)?);
+        let hard_amount = hard.then_some(Money::from_minor(minor, currency));
+        settings.materiality = Some(Materiality { amount, ratio, hard_amount });
+    }
+    settings.language = take_option(fields)?;
+    settings.unit = take_option(fields)?;
+    for _ in 0..fields.u32()? {
+        settings.columns.push(ReportColumn::named(fields.str()?).ok_or(Torn)?);
+    }
+    Ok(settings)
+}
+
+pub(super) fn put_option(out: &mut Vec<u8>, text: Option<&str>) {
+    out.push(text.is_some().into());
+    if let Some(text) = text {
+        put_text(out, text);
+    }
+}
+
+pub(super) fn take_option(fields: &mut Bytes<'_>) -> Result<Option<String>, Torn> {
+    Ok(if fields.u8()? == 0 { None } else { Some(fields.text()?) })
+}
