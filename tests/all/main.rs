@@ -26,6 +26,7 @@ mod messages;
 #[cfg(unix)]
 mod output;
 mod overflow;
+mod plan_cache;
 mod safety;
 mod settled;
 mod store_clock;
