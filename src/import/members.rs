@@ -141,6 +141,7 @@ mod tests {
             closed: false,
             strict: false,
             skip_bad: false,
+            vouched: false,
         };
         let mut axis = AxisMembers::all(&setting).remove(0);
         for (text, expected) in [

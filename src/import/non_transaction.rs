@@ -29,6 +29,8 @@ pub enum SkipReason {
     Refunded,
     /// 草稿, 审核中, Pending: its state says that it is none yet.
     Pending,
+    /// Money that came in, by a statement, and no refund: no rule names a category for it.
+    Received,
     /// In another currency than the one that was asked for.
     OtherCurrency,
     /// A rule of the profile.
@@ -45,7 +47,7 @@ pub enum SkipReason {
 
 impl SkipReason {
     /// Every reason, in the order in which they are told.
-    pub const ALL: [SkipReason; 19] = [
+    pub const ALL: [SkipReason; 20] = [
         SkipReason::Subtotal,
         SkipReason::Balance,
         SkipReason::CarryOver,
@@ -59,6 +61,7 @@ impl SkipReason {
         SkipReason::Void,
         SkipReason::Refunded,
         SkipReason::Pending,
+        SkipReason::Received,
         SkipReason::OtherCurrency,
         SkipReason::Rule,
         SkipReason::Header,
@@ -88,6 +91,7 @@ impl SkipReason {
             SkipReason::Void => "import-skip-void",
             SkipReason::Refunded => "import-skip-refunded",
             SkipReason::Pending => "import-skip-pending",
+            SkipReason::Received => "import-skip-received",
             SkipReason::OtherCurrency => "import-skip-other-currency",
             SkipReason::Rule => "import-skip-rule",
             SkipReason::Header => "import-skip-header",

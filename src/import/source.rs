@@ -31,4 +31,6 @@ pub struct Setting<'a> {
     pub strict: bool,
     /// Keep bad rows as [`super::Reject`]s.
     pub skip_bad: bool,
+    /// The user vouches for what the file comes to, or for its good rows: what the file states itself is only told.
+    pub vouched: bool,
 }

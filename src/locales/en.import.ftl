@@ -62,6 +62,7 @@ import-skip-neutral = neither income nor spending, by the statement itself
 import-skip-void = void, rejected or failed, by status
 import-skip-refunded = refunds of purchases that are left out
 import-skip-pending = not posted yet, by status
+import-skip-received = money that came in and is no refund (a classify rule books it)
 import-skip-other-currency = in another currency
 import-skip-rule = left out by the profile
 import-skip-header = the header repeated
@@ -87,8 +88,10 @@ import-control-counts = { $count ->
 }
 import-counts-differ = the file states { $stated } rows here, but has { $found }
 import-counts-differ-sum = the file states { $stated } rows with { $sum } here, but has { $found } with { $found_sum }
+import-counts-lacking-hint = it was cut off or edited after the export: export it again; if what is left is right, confirm it with `--expect AMOUNT` or `--expect-rows N`
 import-counts-differ-hint = was it cut off or edited after the export?
 import-statement-balance = the opening balance and the entries make { $expected }, but the closing balance is { $shown }
+import-balance-turned = by the running balance this amount went the other way than the file says: what was spent would be wrong by twice as much
 import-balance-broke = the balance shows { $shown } where the previous row and the amount give { $expected }; it is wrong { $rows ->
     [one] here
    *[other] { $rows } times, here first

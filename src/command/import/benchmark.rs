@@ -83,6 +83,7 @@ fn read(
         closed: false,
         strict: false,
         skip_bad: false,
+        vouched: false,
     };
     // Data of next year's survey may be published before the year begins.
     let latest = session.as_of.year() + 1;

@@ -200,6 +200,12 @@ fn policy(args: &BookArgs) -> Result<Policy, Failure> {
     Ok(Policy { replace, as_new: args.as_new, vouchers_apart: false })
 }
 
+/// Does the user, or a profile, say what is to be read?
+fn expects(args: &BookArgs, profile: Option<&Profile>) -> bool {
+    let by_profile = profile.is_some_and(|profile| profile.expect.is_some() || profile.expect_rows.is_some());
+    args.expect.is_some() || args.expect_rows.is_some() || by_profile
+}
+
 /// What the files are read by: the book's settings with what the command line says.
 pub(super) fn for_files<'a>(args: &BookArgs, base: Setting<'a>, adjusted: Option<&'a Profile>) -> Setting<'a> {
     Setting {
@@ -207,6 +213,7 @@ pub(super) fn for_files<'a>(args: &BookArgs, base: Setting<'a>, adjusted: Option
         year: args.period_year,
         strict: args.strict,
         skip_bad: args.skip_bad,
+        vouched: args.skip_bad || expects(args, adjusted.or(base.profile)),
         ..base
     }
 }

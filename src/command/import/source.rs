@@ -41,6 +41,7 @@ pub(in crate::command) fn setting<'a>(
         closed: false,
         strict: false,
         skip_bad: false,
+        vouched: false,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Check, Control, File, Watch};
 use crate::import::fields::Field;
-use crate::import::interpret::{Manner, Running, Seen};
+use crate::import::interpret::{Fate, Manner, Running, Seen};
 use crate::model::money::grouped_minor;
 use crate::words::{Place, Problem, msg};
 
@@ -16,8 +16,17 @@ impl Control for Balance {
     fn watch<'s>(&self, file: &File<'s>) -> Option<Box<dyn Watch + 's>> {
         file.layout.column(Field::Balance).is_some().then(|| {
             let account = String::new();
-            let watching =
-                Watching { file: *file, running: None, last: None, account, compared: 0, broke: 0, first: None };
+            let watching = Watching {
+                file: *file,
+                running: None,
+                last: None,
+                line: 0,
+                account,
+                compared: 0,
+                broke: 0,
+                first: None,
+                turned: None,
+            };
             Box::new(watching) as Box<dyn Watch + 's>
         })
     }
@@ -27,13 +36,16 @@ struct Watching<'s> {
     file: File<'s>,
     /// And whether the sign of the amounts was inferred from it.
     running: Option<(Running, bool)>,
-    /// The balance and the move of the row before.
+    /// The balance and the move of the row before, and its line.
     last: Option<(i128, i128)>,
+    line: u64,
     account: String,
     compared: u64,
     broke: u64,
     /// The first row at which it broke: its line, what was to be expected, what it shows.
     first: Option<(u64, i128, i128)>,
+    /// The first row in which it moved by the amount, and to the other side.
+    turned: Option<u64>,
 }
 
 impl Watch for Watching<'_> {
@@ -62,9 +74,16 @@ impl Watch for Watching<'_> {
             if expected != balance {
                 self.broke += 1;
                 self.first = self.first.or(Some((seen.cells.row.line, expected, balance)));
+                let (moves, line) =
+                    if running.newest_first { (moved, self.line) } else { (moves, seen.cells.row.line) };
+                let actual = if running.newest_first { before - balance } else { balance - before };
+                if actual == -moves && matches!(seen.fate, Fate::Booked(_)) {
+                    self.turned = self.turned.or(Some(line));
+                }
             }
         }
         self.last = Some((balance, moves));
+        self.line = seen.cells.row.line;
     }
 
     fn finish(self: Box<Self>, _clean: bool) -> Option<Check> {
@@ -78,6 +97,18 @@ impl Watch for Watching<'_> {
             let problem = if rests { Problem::error(message) } else { Problem::warning(message) };
             problem.at(Place::line(self.file.name, line)).hint(msg("import-balance-broke-hint"))
         });
+        // An amount without its sign, or in the wrong column: what would be booked is wrong by twice as much.
+        let turned = self.turned.filter(|_| {
+            !self.file.setting.vouched && self.file.layout.sign.is_none() && self.broke * 2 <= self.compared
+        });
+        let problem = match turned {
+            Some(line) => {
+                let place = Place::line(self.file.name, line);
+                let hint = msg("import-ask-sign-running-hint");
+                Some(Problem::error(msg("import-balance-turned")).at(place).hint(hint))
+            }
+            None => problem,
+        };
         let told = msg("import-control-balance").with("count", self.compared);
         (self.compared > 0).then(|| Check {
             control: Balance.name(),

@@ -1,6 +1,7 @@
 //! Numbers and sums that a file states of its own rows, against the rows that are there.
 //!
-//! A difference is a warning: services count what their list does not show, and say so themselves.
+//! Rows or money that are stated and not there refuse the file: it was cut off, unless the user vouches for what is
+//! left. More than is stated is a warning: services leave out of their counts what their list shows.
 
 use super::{Check, Control, File, Watch};
 use crate::import::fields::Field;
@@ -25,6 +26,7 @@ impl Control for Counts {
         Some(Box::new(Watching {
             name: file.name,
             currency: file.setting.currency,
+            vouched: file.setting.vouched,
             stated: layout.stated.clone(),
             ways: sides,
             found: Default::default(),
@@ -45,6 +47,7 @@ struct Found {
 struct Watching<'s> {
     name: &'s str,
     currency: Currency,
+    vouched: bool,
     stated: Vec<Statement>,
     /// The file tells what was spent from what was received.
     ways: bool,
@@ -140,6 +143,12 @@ impl Watching<'_> {
             None => msg("import-counts-differ"),
         };
         let message = message.with("stated", stated.rows).with("found", found.rows);
-        Problem::warning(message).at(Place::line(self.name, stated.line)).hint(msg("import-counts-differ-hint"))
+        let place = Place::line(self.name, stated.line);
+        let sum = stated.sum.as_deref().and_then(|sum| self.read(sum));
+        let lacks = found.rows < stated.rows || (found.rows == stated.rows && sum.is_some_and(|sum| found.size < sum));
+        match lacks && !self.vouched {
+            true => Problem::error(message).at(place).hint(msg("import-counts-lacking-hint")),
+            false => Problem::warning(message).at(place).hint(msg("import-counts-differ-hint")),
+        }
     }
 }

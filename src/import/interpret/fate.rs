@@ -5,6 +5,7 @@ use super::cells::Cells;
 use super::claim::{own_voucher, totalled, unlabelled};
 use super::divided;
 use super::moved::{Moved, shown};
+use super::posting::Posted;
 use super::tally::Flaw;
 use super::typed::{Claim, Over, Typed, Word};
 use super::voucher::Shared;
@@ -177,7 +178,15 @@ impl Interpreter<'_> {
             let column = row.cells.layout.column(Field::Date).or(row.cells.layout.column(Field::Period));
             row.flaws.push(Flaw { column, message: msg("import-no-date"), hint: msg("import-no-date-hint") });
         }
-        let posted = self.post(row, moment, sink)?;
+        let posted = match self.post(row, moment, sink)? {
+            Posted::Booked(amount) => Some(amount),
+            Posted::Refused => None,
+            Posted::LeftOut(reason) => {
+                let sums = row.moved.as_ref().map_or_else(Sums::default, Moved::sums);
+                self.totals.row(sums, by_sum::account(&row.cells), by_sum::member(&row.cells));
+                return Ok(self.leave(reason, row));
+            }
+        };
         self.any_undated |= posted.is_some() && !row.when.says_something();
         if let Some(manner) = self.manner.as_ref().filter(|_| posted.is_some()) {
             manner.count_unlisted(&row.cells);

@@ -19,6 +19,7 @@ mod manner;
 mod most_telling;
 mod moved;
 mod posting;
+mod received;
 mod refunds;
 mod running;
 mod shifted;

@@ -3,24 +3,35 @@
 use std::borrow::Cow;
 
 use super::most_telling::{is_filler, most_telling};
+use super::received::came_in;
 use super::tally::{self, Flaw};
 use super::typed::Typed;
 use super::when::Moment;
 use super::{Interpreter, Manner, Sink, account, by_sum};
 use crate::import::fields::Field;
+use crate::import::non_transaction::SkipReason;
 use crate::import::rules::RuleField;
 use crate::import::text::{hides_marks, is_error_value};
 use crate::model::posting::{NO_SOURCE, flag};
 use crate::model::{Kind, Money, PostingRef};
 
+/// What came of a row that was to be booked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Posted {
+    Booked(Money),
+    /// Something is wrong with it, which is told.
+    Refused,
+    LeftOut(SkipReason),
+}
+
 impl Interpreter<'_> {
-    /// Hands the posting of a row to `sink`; `None` if something is wrong with the row, which is told.
+    /// Hands the posting of a row to `sink`.
     pub(super) fn post(
         &mut self,
         row: &mut Typed<'_>,
         when: Option<Moment>,
         sink: &mut Sink<'_>,
-    ) -> anyhow::Result<Option<Money>> {
+    ) -> anyhow::Result<Posted> {
         let (cells, line) = (row.cells, row.cells.row.line);
         let (classifier, setting) = (self.classifier, self.setting);
         let account = account::text(&cells, &mut self.account);
@@ -49,6 +60,9 @@ impl Interpreter<'_> {
         let ruled = if exact.is_some() { None } else { ruled };
         let category = exact.or_else(|| classifier.rules.gives[ruled?].0).unwrap_or(classifier.unclassified());
         let unclassified = category == classifier.unclassified();
+        if unclassified && row.flaws.is_empty() && came_in(row, self.manner.as_ref(), self.layout) {
+            return Ok(Posted::LeftOut(SkipReason::Received));
+        }
         if unclassified && setting.strict {
             row.flaws.push(Flaw::unclassified(&cells, classifier, account, &description));
         }
@@ -59,7 +73,7 @@ impl Interpreter<'_> {
         }
         let (Some(when), Some(moved), true) = (when, row.moved.as_ref(), row.flaws.is_empty()) else {
             self.tally.bad(self.name, setting.skip_bad, &cells, &mut row.flaws)?;
-            return Ok(None);
+            return Ok(Posted::Refused);
         };
         let known = self.accounts.known(category, classifier);
         let amount = moved.amount(known.kind, self.manner.as_ref().and_then(|manner| manner.sign));
@@ -163,7 +177,7 @@ impl Interpreter<'_> {
             flag: &self.flag,
             source_members,
         })?;
-        Ok(Some(amount))
+        Ok(Posted::Booked(amount))
     }
 }
 

@@ -23,6 +23,8 @@ pub(in crate::import) struct Running {
     pub(super) from_nothing: bool,
     /// Both of debit and credit carry their sign.
     signed_debit: bool,
+    /// It holds for too few rows to tell anything but where it broke.
+    pub(super) broken: bool,
 }
 
 /// What a row moves the balance by, for the reading of each of these.
@@ -75,7 +77,15 @@ pub(super) fn find(
         layout.column(Field::Amount).is_none()
             && ["方向", "借贷", "借/贷", "dr/cr"].contains(&headers::key(&names[*at]).as_str())
     });
-    let reading = Running { column, side, falls: false, newest_first: false, from_nothing: false, signed_debit: false };
+    let reading = Running {
+        column,
+        side,
+        falls: false,
+        newest_first: false,
+        from_nothing: false,
+        signed_debit: false,
+        broken: false,
+    };
     let balances: Vec<Option<i128>> = rows.iter().map(|row| reading.balance(row, currency)).collect();
     let read = |signed| rows.iter().map(|row| effect(row, manner, signed, currency)).collect::<Vec<_>>();
     let plain = read(false);
@@ -87,7 +97,7 @@ pub(super) fn find(
         let negative = |row: &&Cells<'_>| row.get(Field::Debit).contains(['-', '−', '(', '（']);
         !rows.iter().any(|row| debit(&row)) && rows.iter().any(negative)
     };
-    let orders = orders(rows);
+    let known = known_order(rows);
     let mut best: Option<(usize, Running)> = None;
     let mut pairs = 0;
     for signed_debit in [true, false] {
@@ -95,7 +105,7 @@ pub(super) fn find(
             continue;
         }
         let effects = if signed_debit { read(true) } else { plain.clone() };
-        for newest_first in orders.clone() {
+        for newest_first in orders(known) {
             for falls in [false, true] {
                 if signed_debit && falls {
                     continue;
@@ -111,6 +121,10 @@ pub(super) fn find(
                         fits += usize::from(after - before == if falls { -effect } else { effect });
                     }
                 }
+                // Against the days only where it holds throughout.
+                if known.is_some_and(|known| known != newest_first) && (fits < seen || seen < 2) {
+                    continue;
+                }
                 pairs = pairs.max(seen);
                 if best.as_ref().is_none_or(|(most, _)| fits > *most) {
                     best = Some((fits, Running { falls, newest_first, signed_debit, ..reading }));
@@ -119,21 +133,27 @@ pub(super) fn find(
         }
     }
     let (fits, mut running) = best?;
-    if pairs == 0 || fits * 10 < pairs * 9 {
+    if fits == 0 || fits * 2 < pairs {
         return None;
     }
+    running.broken = fits * 10 < pairs * 9;
     let first = if running.newest_first { rows.len() - 1 } else { 0 };
     let effects = if running.signed_debit { read(true) } else { plain };
     running.from_nothing = balances[first].is_some() && balances[first] == effects[first];
     Some((running, running.signed_debit))
 }
 
-/// The orders that rows may have, oldest or newest first: days say it where they can be compared as they stand.
-fn orders(rows: &[&Cells<'_>]) -> impl Iterator<Item = bool> + Clone + use<> {
+/// The newest first? Days say it where they can be compared as they stand.
+fn known_order(rows: &[&Cells<'_>]) -> Option<bool> {
     let [first, last] = [rows.first(), rows.last()].map(|row| row.map_or("", |row| row.get(Field::Date)));
     let comparable = first.len() == last.len() && first != last && first.bytes().take(4).all(|b| b.is_ascii_digit());
-    let ordered = comparable.then_some(first > last);
-    [false, true].into_iter().filter(move |order| ordered.is_none_or(|known| known == *order))
+    comparable.then_some(first > last)
+}
+
+/// The orders that rows may have, newest first or not: what the days say, then the other.
+fn orders(known: Option<bool>) -> [bool; 2] {
+    let first = known.unwrap_or(false);
+    [first, !first]
 }
 
 /// The first row of those, fewer than the others, in which the balance moves by the amount and to the other side: what
@@ -151,7 +171,8 @@ pub(super) fn contradicts(
         Some(i128::from(read.money.minor()))
     };
     let figures: Vec<_> = rows.iter().map(|row| (balance(row), effect(row, manner, false, currency))).collect();
-    orders(rows).find_map(|newest_first| {
+    let known = known_order(rows);
+    orders(known).into_iter().find_map(|newest_first| {
         let (mut seen, mut with, mut against) = (0, Vec::new(), Vec::new());
         for i in 1..rows.len() {
             let (from, to) = if newest_first { (i, i - 1) } else { (i - 1, i) };
@@ -166,7 +187,8 @@ pub(super) fn contradicts(
             }
         }
         let fewer = if with.len() < against.len() { &with } else { &against };
-        let moves = (with.len() + against.len()) * 10 >= seen * 9 && seen > 1;
+        let least = if known.is_some_and(|known| known != newest_first) { 10 } else { 9 };
+        let moves = (with.len() + against.len()) * 10 >= seen * least && seen > 1;
         fewer.iter().min().copied().filter(|_| moves)
     })
 }

@@ -24,6 +24,7 @@ fn read_bytes(name: &str, bytes: &[u8], profile: Option<&Profile>) -> (Vec<Strin
         closed: false,
         strict: false,
         skip_bad: false,
+        vouched: false,
     };
     let source = Source { name: name.into(), reader: Box::new(bytes) };
     let mut rows = Vec::new();

@@ -30,6 +30,7 @@ fn categories(book: &BookSettings, planned: &[&str], header: &str, accounts: &[&
         closed: false,
         strict: false,
         skip_bad: false,
+        vouched: false,
     };
     let (postings, _) = run_with(file.as_bytes(), &setting).unwrap();
     postings.into_iter().map(|posting| posting.category).collect()

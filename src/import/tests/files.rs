@@ -75,6 +75,7 @@ fn a_sink_that_fails_ends_the_reading() {
         closed: false,
         strict: false,
         skip_bad: false,
+        vouched: false,
     };
     let source = Source { name: "账.csv".into(), reader: Box::new(file.as_bytes()) };
     let error = read(source, &setting, &mut |_| anyhow::bail!("disk full")).unwrap_err();
@@ -111,6 +112,7 @@ fn a_budget_table_is_handed_on_as_it_stands() {
         closed: false,
         strict: false,
         skip_bad: false,
+        vouched: false,
     };
     let source = Source { name: "预算.csv".into(), reader: Box::new(file.as_bytes()) };
     let sheet = read_sheet(source, &setting, budget_sheet()).unwrap();

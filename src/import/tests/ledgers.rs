@@ -216,6 +216,7 @@ fn strict_refuses_what_no_rule_knows() {
         closed: false,
         strict: true,
         skip_bad: false,
+        vouched: false,
     };
     let (postings, outcome) = run_with(file.as_bytes(), &setting).unwrap();
     assert_eq!((postings.len(), outcome.rejects.len()), (0, 0));

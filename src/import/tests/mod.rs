@@ -64,6 +64,7 @@ fn run(bytes: &[u8], book: &BookSettings, profile: Option<&Profile>) -> Result<(
         closed: false,
         strict: false,
         skip_bad: true,
+        vouched: false,
     };
     run_with(bytes, &setting)
 }

@@ -109,6 +109,7 @@ fn a_month_that_is_named_and_contradicted_is_told() {
             closed: false,
             strict: false,
             skip_bad: false,
+            vouched: false,
         };
         let outcome = read(source, &setting, &mut |_| Ok(())).unwrap();
         let check = outcome.checks.iter().find(|check| check.control == "months");
@@ -172,6 +173,7 @@ fn the_name_of_a_file_that_says_a_unit_is_asked_about() {
             closed: false,
             strict: false,
             skip_bad: false,
+            vouched: false,
         };
         let source = Source { name: name.into(), reader: Box::new(file.as_bytes()) };
         assert_eq!(read(source, &setting, &mut |_| Ok(())).is_err(), refused, "{name} {file}");
@@ -320,6 +322,7 @@ fn what_the_name_of_a_file_says_agrees_or_refuses() {
         closed: false,
         strict: false,
         skip_bad: false,
+        vouched: false,
     };
     let table = "日期,科目,金额\n2026-01-05,办公,1.5\n";
     for (name, above, expected) in [

@@ -46,6 +46,7 @@ fn setting(settings: &BookSettings) -> Setting<'_> {
         closed: false,
         strict: false,
         skip_bad: true,
+        vouched: false,
     }
 }
 

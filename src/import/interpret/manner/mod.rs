@@ -56,8 +56,9 @@ pub(in crate::import) struct Manner {
     unclear: Option<usize>,
     /// Columns of notes, where a row may be called void.
     notes: Vec<usize>,
-    /// How the balance runs.
+    /// How the balance runs; and how one does that holds for some rows only, which tells where it broke and no more.
     pub(super) running: Option<Running>,
+    broken: Option<Running>,
     pub(super) inferred: Vec<Inferred>,
     /// Columns whose amounts may be cut in two.
     pub(super) watched: Vec<Watched>,
@@ -81,7 +82,7 @@ pub(super) enum Signed {
 
 impl Manner {
     pub(in crate::import) fn running(&self) -> Option<Running> {
-        self.running
+        self.running.or(self.broken)
     }
 
     pub(in crate::import) fn is_debit_negative(&self) -> bool {

@@ -105,7 +105,9 @@ pub(in crate::import::interpret) fn decide(
         }
     }
     let running = layout.column(Field::Balance).map(|column| running::find(&rows, column, &manner, layout, setting));
-    if let Some(Some((running, debit_negative))) = running {
+    let running = running.flatten();
+    manner.broken = running.map(|(running, _)| running).filter(|running| running.broken);
+    if let Some((running, debit_negative)) = running.filter(|(running, _)| !running.broken) {
         manner.running = Some(running);
         manner.debit_negative = debit_negative;
         if debit_negative {

@@ -41,6 +41,7 @@ fn all_come_in_with(cases: &[Case], currency: Currency, profile: &Profile) {
             year: None,
             strict: false,
             skip_bad: true,
+            vouched: false,
             closed: false,
         };
         let found = match run_with(case.file.as_bytes(), &setting) {
@@ -97,6 +98,7 @@ fn whole_files_come_in(files: Vec<Whole>) {
             year: None,
             strict: false,
             skip_bad: true,
+            vouched: false,
             closed: false,
         };
         let found = match run_with(file.as_bytes(), &setting) {
