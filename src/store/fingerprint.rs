@@ -3,7 +3,7 @@
 //! A fingerprint is a hash of the *source's* fields, normalised; never of the category that we
 //! gave the row, so a new rule or a reclassification changes nothing. It can be computed again
 //! from the row of a batch, and is: batches are the only truth. Not here: what to do about equal
-//! rows (`file::judge`).
+//! rows (`judge`).
 
 use std::borrow::Cow;
 
@@ -168,6 +168,12 @@ impl Fingerprinter {
     }
 }
 
+impl AsRef<Identity> for Identity {
+    fn as_ref(&self) -> &Identity {
+        self
+    }
+}
+
 impl Identity {
     /// Are these one row of a source, exported once with its voucher and once without, or once with the whole path of
     /// its account and once with the last level?
@@ -193,6 +199,33 @@ pub(super) fn last_level(account: &str) -> (&str, u8) {
         return (name.trim_start(), count.saturating_add(1));
     }
     (last, count)
+}
+
+/// The identity of a posting, whose members are those of these axes.
+pub(super) fn identity_of(row: &Posting, axes: &[String]) -> Identity {
+    let (period, source_line) = (row.month.to_string(), row.source_line.to_string());
+    let date = row.date.map_or(String::new(), |date| date.to_string());
+    let mut members: Vec<(&str, &str)> = Vec::with_capacity(axes.len());
+    for (at, axis) in axes.iter().enumerate() {
+        let member = row.members.get(at).map_or("", String::as_str);
+        members.push((axis, source_text(member, row.source_members.get(at).map_or("", String::as_str))));
+    }
+    members.sort_unstable();
+    let source = SourceRow {
+        period: &period,
+        date: &date,
+        voucher: &row.voucher,
+        line: &row.line,
+        account: &row.source_account,
+        description: &row.description,
+        vendor: &row.vendor,
+        invoice: &row.invoice,
+        minor: row.amount.minor(),
+        source: &row.source,
+        source_line: &source_line,
+        flag: &row.flag,
+    };
+    Fingerprinter::default().identity(&source, members.into_iter())
 }
 
 /// Is a row another version of one of the same voucher? Then half of what the two say is the same.

@@ -7,6 +7,7 @@
 pub mod file;
 mod fingerprint;
 pub mod fold;
+mod judge;
 pub mod memory;
 mod originals;
 

@@ -27,16 +27,9 @@ use crate::book::{Act, BookLock, persist_new};
 use crate::journal;
 use crate::model::posting::flag;
 use crate::model::{MoneyError, Month, Posting, PostingRef};
+use crate::store::judge::Fate;
 use crate::store::{BatchDraft, BatchId, BatchPlan, Policy, Verdicts};
 use crate::words::{Failure, Problem, msg};
-
-/// What becomes of a pushed row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
-    Book,
-    BookRepeat,
-    Leave,
-}
 
 /// The file backend's draft. Holds the lock as long as it lives.
 pub(super) struct FileDraft<'a> {

@@ -35,6 +35,12 @@ pub(super) struct LedgerRow {
     pub(super) at: u64,
 }
 
+impl AsRef<Identity> for LedgerRow {
+    fn as_ref(&self) -> &Identity {
+        &self.identity
+    }
+}
+
 /// Raised when identities are computed otherwise: those that are stored are then computed again.
 const MAGIC: u32 = 0x3350_4642;
 

@@ -11,10 +11,10 @@ use super::draft::FileDraft;
 use super::earlier::EarlierRows;
 use super::identities::{self, Keep, LedgerRow};
 use super::index::{Index, Trouble};
-use super::judge::live;
 use super::refresh::Merges;
 use crate::model::{Month, Posting};
 use crate::store::fingerprint::Marks;
+use crate::store::judge::live;
 use crate::store::{BatchPlan, Reconciled};
 use crate::words::{Place, Problem, msg};
 

@@ -6,7 +6,7 @@
 //!
 //! In reading order: `batch_name`, `columns`, `row` and `row_writer` are the format; `batch_file` and `lines` read
 //! it; `scan` (with `key_table`) and `sweep` sum it; `index`, `index_format` (with `month_sums`) and `refresh` keep the sums; `summarize` and
-//! `postings` answer; `identities` and `judge` compare; `spill`, `gather`, `draft` and `batch_writer` (with `syncer`) book;
+//! `postings` answer; `identities` and `draft` compare; `spill`, `gather`, `draft` and `batch_writer` (with `syncer`) book;
 //! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals, `originals` misses them; `proof` finds what rotted,
 //! `evidence` what the journal does not know.
 
@@ -25,7 +25,6 @@ mod gather;
 mod identities;
 mod index;
 mod index_format;
-mod judge;
 mod key_table;
 mod lines;
 mod merge_check;

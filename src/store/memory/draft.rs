@@ -2,24 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use super::alike::{is_like, key};
-use super::{Batch, Identity, MemoryStore, has, is_correction};
+use super::{Batch, MemoryStore, has, is_correction};
 use crate::model::posting::flag;
 use crate::model::{Money, MoneyError, Month, Posting, PostingRef};
-use crate::store::fingerprint::is_version;
+use crate::store::fingerprint::{Identity, identity_of, is_version};
+use crate::store::judge::{Fate, Verdict, decide, doubtful, judge};
 use crate::store::{BatchDraft, BatchId, BatchPlan, Judged, Policy, Replace, Verdicts};
 use crate::words::{Failure, Problem, msg};
 
 pub(super) struct MemoryDraft<'a> {
-    store: &'a MemoryStore,
-    plan: BatchPlan,
-    rows: Vec<Posting>,
+    pub(super) store: &'a MemoryStore,
+    pub(super) plan: BatchPlan,
+    pub(super) rows: Vec<Posting>,
     /// How many rows there were when a file ended.
-    ends: Vec<usize>,
-    booked: Vec<Posting>,
-    originals: Vec<String>,
-    refused: u64,
-    judged: bool,
+    pub(super) ends: Vec<usize>,
+    pub(super) booked: Vec<Posting>,
+    pub(super) originals: Vec<String>,
+    pub(super) refused: u64,
+    pub(super) judged: bool,
 }
 
 impl<'a> MemoryDraft<'a> {
@@ -36,117 +36,76 @@ impl<'a> MemoryDraft<'a> {
         }
     }
 
-    fn judge_month(
-        &mut self,
-        policy: &Policy,
-        month: Month,
-        file: std::ops::Range<usize>,
-        verdicts: &mut Verdicts,
-    ) -> anyhow::Result<()> {
+    /// Judges one month of all files against the ledger.
+    fn judge_month(&mut self, policy: &Policy, month: Month, verdicts: &mut Verdicts) -> anyhow::Result<()> {
         let complete = matches!(&policy.replace, Replace::Months(months) if months.contains(&month));
-        let replaces = complete || policy.replace == Replace::Changed;
-        let mut ledger = self.store.month(month);
-        // With what the files before this one add.
-        let before = self.booked.iter().filter(|row| row.month == month).cloned();
-        ledger.extend(before.map(|row| (BatchId(String::new()), row)));
-        // The rows that count and were not yet found in the file.
-        let mut absent: Vec<&(BatchId, Posting)> = Vec::new();
-        for row in &ledger {
-            if has(&row.1, flag::REVERSAL) {
-                let same = |r: &&(BatchId, Posting)| self.store.origin(&r.1) == self.store.origin(&row.1);
-                if let Some(at) = absent.iter().position(same) {
-                    absent.remove(at);
+        let ledger = self.store.month(month);
+        let of_month = |rows: &[Posting]| rows.iter().filter(|row| row.month == month).count();
+        let ends: Vec<usize> = self.ends.iter().map(|end| of_month(&self.rows[..*end])).collect();
+        let pushed: Vec<Posting> = self.rows.iter().filter(|row| row.month == month).cloned().collect();
+        let own = |row: &Posting| identity_of(row, &self.store.axes);
+        let identities: Vec<Identity> = pushed.iter().map(own).collect();
+        let booked: Vec<Identity> = ledger.iter().map(|(_, row)| own(row)).collect();
+        let mut judged = judge(&identities, &ends, &booked);
+        let earlier = |row: usize| match row.checked_sub(ledger.len()) {
+            Some(at) => (BatchId(String::new()), pushed[at].clone()),
+            None => ledger[row].clone(),
+        };
+        if policy.vouchers_apart {
+            judged.apart();
+        } else {
+            for (at, row) in doubtful(&judged.verdicts, &ends) {
+                if !is_version(&pushed[at], &earlier(row).1) {
+                    judged.verdicts[at] = Verdict::Suspect(row as u32);
                 }
-            } else if !has(&row.1, flag::RECLASS) {
-                absent.push(row);
             }
         }
-        let identities: BTreeSet<Identity> = absent.iter().map(|r| self.store.identity(&r.1)).collect();
-        let pushed: Vec<Posting> = self.rows[file].iter().filter(|r| r.month == month).cloned().collect();
-        let mut known = Vec::new();
-        for row in &pushed {
-            let same = |r: &&(BatchId, Posting)| self.store.identity(&r.1) == self.store.identity(row);
-            let found = absent.iter().position(same).filter(|_| !is_correction(row));
-            known.push(found.map(|at| absent.remove(at)).is_some());
-        }
-        let any_known = known.contains(&true);
-        let repeated: Vec<bool> =
-            pushed.iter().map(|row| identities.contains(&self.store.identity(row)) && !is_correction(row)).collect();
-        let mut unpaired = absent.clone();
-        // First the versions of a voucher or of a day's amount, then what is like a row that is left.
-        let mut alikes: Vec<Option<(&(BatchId, Posting), bool)>> = Vec::new();
-        for ((row, known), repeats) in pushed.iter().zip(&known).zip(&repeated) {
-            let pairs = !known && !is_correction(row) && (!row.voucher.is_empty() || !repeats);
-            let found = unpaired.iter().position(|r| pairs && key(&r.1) == key(row));
-            alikes.push(found.map(|at| (unpaired.remove(at), !row.voucher.is_empty())));
-        }
-        for (at, row) in pushed.iter().enumerate() {
-            let pairs = alikes[at].is_none() && !known[at] && !repeated[at] && !is_correction(row);
-            let found = unpaired.iter().position(|r| pairs && is_like(&r.1, row));
-            alikes[at] = alikes[at].or(found.map(|found| (unpaired.remove(found), !row.description.is_empty())));
-        }
-        let mut reversed: Vec<&(BatchId, Posting)> = if complete { absent } else { Vec::new() };
-        let (mut booked, mut total) = (Vec::new(), Money::zero(self.store.currency));
-        for (((row, known), repeats), alike) in pushed.into_iter().zip(known).zip(repeated).zip(alikes) {
-            let told = alike.is_some_and(|(_, told)| told);
-            let alike = alike.map(|(row, _)| row);
-            let earlier = alike.cloned();
-            let version = any_known || earlier.as_ref().is_some_and(|(_, earlier)| is_version(&row, earlier));
-            if known && !policy.as_new {
-                verdicts.known += 1;
-                continue;
+        let amounts: Vec<i64> = pushed.iter().map(|row| row.amount.minor()).collect();
+        let decided = decide(policy, complete, &judged, &amounts, ledger.len(), verdicts)?;
+        self.refused += decided.refused;
+        for (verdict, row) in judged.verdicts.iter().zip(&pushed) {
+            let told = |row: &Posting| Judged { posting: row.clone(), earlier: verdict.row().map(earlier) };
+            match verdict {
+                Verdict::Changed(_) => verdicts.changed_rows.push(told(row)),
+                Verdict::Suspect(_) if !complete => verdicts.suspect_rows.push(told(row)),
+                _ => {}
             }
-            if let (Some(old), false) = (alike, !told || !version || policy.vouchers_apart) {
-                verdicts.changed += 1;
-                verdicts.changed_rows.push(Judged { posting: row.clone(), earlier });
-                if !replaces && !policy.as_new {
-                    self.refused += 1;
-                    continue;
-                }
-                if replaces && !complete {
-                    reversed.push(old);
-                }
-                booked.push(row);
-                continue;
-            }
-            verdicts.new += 1;
-            if alike.is_some() && !complete && !policy.vouchers_apart {
-                verdicts.suspect += 1;
-                verdicts.suspect_rows.push(Judged { posting: row.clone(), earlier });
-            }
-            let flag = match (known || repeats, row.flag.as_str()) {
-                (false, flag) => flag.to_string(),
-                (true, "") => flag::REPEAT.to_string(),
-                (true, others) => format!("{others} {}", flag::REPEAT),
-            };
-            booked.push(Posting { flag, ..row });
         }
-        let place = |row: &(BatchId, Posting)| ledger.iter().position(|r| std::ptr::eq(r, row));
-        reversed.sort_by_key(|row| place(row));
-        verdicts.reversed += reversed.len() as u64;
-        let reversals = reversed.into_iter().map(|(_, row)| {
-            let mut halves = ledger.iter().filter(|(_, r)| has(r, flag::RECLASS));
-            let now = halves.rfind(|(_, r)| self.store.origin(r) == self.store.origin(row));
-            let now = now.map_or(row, |(_, r)| r);
-            Posting {
-                category: now.category.clone(),
-                members: now.members.clone(),
-                source_members: now.source_members.clone(),
-                amount: row.amount.negate(),
-                flag: flag::REVERSAL.into(),
-                ..row.clone()
-            }
-        });
-        let all: Vec<Posting> = reversals.chain(booked).collect();
-        for row in &all {
-            total = total.checked_add(row.amount)?;
-        }
+        verdicts.reversed += decided.reversed.len() as u64;
+        let mut all: Vec<Posting> =
+            decided.reversed.iter().map(|row| self.reversal(&ledger[*row as usize].1, &ledger)).collect();
+        all.extend(pushed.into_iter().zip(decided.fates).filter(|(_, fate)| *fate != Fate::Leave).map(
+            |(row, fate)| {
+                let flag = match (fate == Fate::BookRepeat, row.flag.as_str()) {
+                    (false, flag) => flag.to_string(),
+                    (true, "") => flag::REPEAT.to_string(),
+                    (true, others) => format!("{others} {}", flag::REPEAT),
+                };
+                Posting { flag, ..row }
+            },
+        ));
         if !all.is_empty() {
+            let total = Money::sum(all.iter().map(|row| row.amount), self.store.currency)?;
             verdicts.months.push((month, all.len() as u64, total.minor()));
-            verdicts.total_minor += total.minor();
+            let sum = verdicts.total_minor.checked_add(total.minor());
+            verdicts.total_minor = sum.ok_or(MoneyError::Overflow)?;
         }
         self.booked.extend(all);
         Ok(())
+    }
+
+    /// The row that takes a row back: where it stands now, with the other sign.
+    fn reversal(&self, row: &Posting, ledger: &[(BatchId, Posting)]) -> Posting {
+        let mut halves = ledger.iter().map(|(_, half)| half).filter(|half| has(half, flag::RECLASS));
+        let now = halves.rfind(|half| self.store.origin(half) == self.store.origin(row)).unwrap_or(row);
+        Posting {
+            category: now.category.clone(),
+            members: now.members.clone(),
+            source_members: now.source_members.clone(),
+            amount: row.amount.negate(),
+            flag: flag::REVERSAL.into(),
+            ..row.clone()
+        }
     }
 }
 
@@ -171,12 +130,7 @@ impl BatchDraft for MemoryDraft<'_> {
             months.extend(complete);
         }
         (self.booked, self.refused, self.judged) = (Vec::new(), 0, true);
-        let mut begin = 0;
-        for end in self.ends.clone().into_iter().chain([self.rows.len()]) {
-            months.iter().try_for_each(|month| self.judge_month(policy, *month, begin..end, &mut verdicts))?;
-            begin = end;
-        }
-        verdicts.months.sort_by_key(|(month, ..)| *month);
+        months.iter().try_for_each(|month| self.judge_month(policy, *month, &mut verdicts))?;
         verdicts.changed_rows.truncate(50);
         verdicts.suspect_rows.truncate(50);
         Ok(verdicts)

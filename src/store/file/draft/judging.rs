@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Fate, FileDraft, Outcome};
+use super::{FileDraft, Outcome};
 use crate::model::{Month, Posting};
 use crate::store::file::columns::Column;
 use crate::store::file::earlier::EarlierRows;
 use crate::store::file::failure::{overflow, unreadable};
 use crate::store::file::identities::{self, Keep, LedgerRow};
 use crate::store::file::index::Trouble;
-use crate::store::file::judge::{Verdict, judge};
 use crate::store::file::lines::lines;
 use crate::store::file::row::{AxisMap, RowBuffer, parse_minor};
 use crate::store::file::spill::MonthLines;
 use crate::store::fingerprint::{Fingerprinter, Identity, Marks, is_version};
+use crate::store::judge::{Decided, Fate, Verdict, decide, doubtful, judge};
 use crate::store::{BatchId, Judged, Policy, Replace, Verdicts};
 use crate::words::Failure;
 
@@ -72,59 +72,12 @@ impl FileDraft<'_> {
         }
         let mut judged = judge(&pushed, ends, ledger);
         if policy.vouchers_apart {
-            for verdict in judged.verdicts.iter_mut().filter(|verdict| matches!(verdict, Verdict::Changed(_))) {
-                *verdict = Verdict::New;
-            }
+            judged.apart();
         } else {
             self.other_series(month, ends, ledger, &mut judged.verdicts)?;
         }
-        let replaces = complete || policy.replace == Replace::Changed;
-        let mut fates = Vec::with_capacity(pushed.len());
-        let mut reversed: BTreeSet<u32> =
-            if complete { judged.absent.iter().copied().collect() } else { BTreeSet::new() };
-        let mut replaced: BTreeSet<usize> = BTreeSet::new();
-        let (mut refused, mut rows, mut total) = (0, 0, 0_i64);
-        for (verdict, minor) in judged.verdicts.iter().zip(&amounts) {
-            let fate = match verdict {
-                Verdict::Known if policy.as_new => Fate::BookRepeat,
-                Verdict::Known => Fate::Leave,
-                Verdict::New | Verdict::Suspect(_) => Fate::Book,
-                Verdict::Repeat => Fate::BookRepeat,
-                Verdict::Changed(row) if replaces => {
-                    match (*row as usize).checked_sub(ledger.len()) {
-                        // Of a file before, in this very batch: it is not booked at all.
-                        Some(at) => drop(replaced.insert(at)),
-                        None => drop(reversed.insert(*row)),
-                    }
-                    Fate::Book
-                }
-                Verdict::Changed(_) if policy.as_new => Fate::Book,
-                Verdict::Changed(_) => {
-                    refused += 1;
-                    Fate::Leave
-                }
-            };
-            match verdict {
-                Verdict::Changed(_) => verdicts.changed += 1,
-                _ if fate == Fate::Leave => verdicts.known += 1,
-                _ => verdicts.new += 1,
-            }
-            // Of a complete month the rows that the file lacks are taken back: nothing is left to suspect.
-            verdicts.suspect += u64::from(matches!(verdict, Verdict::Suspect(_)) && !complete);
-            if fate != Fate::Leave {
-                rows += 1;
-                total = total.checked_add(*minor).ok_or_else(overflow)?;
-            }
-            fates.push(fate);
-        }
-        for at in replaced {
-            if let Some(fate) = fates.get_mut(at).filter(|fate| **fate != Fate::Leave) {
-                *fate = Fate::Leave;
-                verdicts.new = verdicts.new.saturating_sub(1);
-                rows -= 1;
-                total = total.checked_sub(amounts[at]).ok_or_else(overflow)?;
-            }
-        }
+        let decided = decide(policy, complete, &judged, &amounts, ledger.len(), verdicts).map_err(|_| overflow())?;
+        let Decided { fates, reversed, refused, mut rows, mut total } = decided;
         self.list(month, complete, &judged.verdicts, ledger, verdicts)?;
         let axes = self.columns.axes.clone();
         let mut earlier = EarlierRows::new(self.store, &axes, ledger);
@@ -222,8 +175,7 @@ impl FileDraft<'_> {
         Ok(())
     }
 
-    /// Tells a voucher whose number began anew (another kind of document, another set of books) from a changed one:
-    /// a file that has no row of the ledger is no export of the same rows, and its rows share but the number.
+    /// Tells a voucher whose number began anew from a changed one.
     fn other_series(
         &mut self,
         month: Month,
@@ -231,21 +183,9 @@ impl FileDraft<'_> {
         ledger: &[LedgerRow],
         verdicts: &mut [Verdict],
     ) -> Result<(), Trouble> {
-        if !verdicts.iter().any(|verdict| matches!(verdict, Verdict::Changed(_))) {
+        let doubtful = doubtful(verdicts, ends);
+        if doubtful.is_empty() {
             return Ok(());
-        }
-        let mut begin = 0;
-        let mut doubtful: Vec<(usize, usize)> = Vec::new();
-        for end in ends.iter().copied().chain([verdicts.len()]) {
-            let file = begin..end.max(begin);
-            if !verdicts[file.clone()].contains(&Verdict::Known) {
-                let changed = file.clone().filter_map(|at| match verdicts[at] {
-                    Verdict::Changed(row) => Some((at, row as usize)),
-                    _ => None,
-                });
-                doubtful.extend(changed);
-            }
-            begin = file.end;
         }
         let wanted: BTreeSet<usize> =
             doubtful.iter().flat_map(|(at, row)| [Some(*at), row.checked_sub(ledger.len())]).flatten().collect();

@@ -4,11 +4,14 @@
 //! reclassification are no rows of any source. Each pushed row finds a copy of its own or is new,
 //! a changed version of a row that the file no longer has, or a suspect.
 
+mod decide;
+
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::identities::LedgerRow;
-use crate::store::fingerprint::{Identity, Marks};
+use super::fingerprint::{Identity, Marks};
+
+pub(super) use decide::{Decided, Fate, decide, doubtful};
 
 /// What a pushed row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +46,15 @@ pub(super) struct Judged {
     pub(super) absent: Vec<u32>,
 }
 
+impl Judged {
+    /// Vouchers say nothing: no row is a version of another.
+    pub(super) fn apart(&mut self) {
+        for verdict in self.verdicts.iter_mut().filter(|verdict| matches!(verdict, Verdict::Changed(_))) {
+            *verdict = Verdict::New;
+        }
+    }
+}
+
 /// A hash is its own hash.
 #[derive(Default)]
 pub(super) struct AsIs(u64);
@@ -75,25 +87,26 @@ pub(super) type HashedMap<K, V> = HashMap<K, V, BuildHasherDefault<AsIs>>;
 ///
 /// A reversal takes back the row of the same file and line, else the latest equal one; one that
 /// comes before its row (two clocks) waits for it.
-pub(super) fn live(rows: &[LedgerRow]) -> Vec<bool> {
-    let mut live: Vec<bool> = rows.iter().map(|r| r.identity.marks.is_plain()).collect();
-    let is_reversal = |row: &LedgerRow| row.identity.marks.any(Marks::REVERSAL);
-    let reversed: HashSet<u128> = rows.iter().filter(|r| is_reversal(r)).map(|r| r.identity.fingerprint).collect();
+pub(super) fn live(rows: &[impl AsRef<Identity>]) -> Vec<bool> {
+    let rows: Vec<&Identity> = rows.iter().map(AsRef::as_ref).collect();
+    let mut live: Vec<bool> = rows.iter().map(|row| row.marks.is_plain()).collect();
+    let is_reversal = |row: &Identity| row.marks.any(Marks::REVERSAL);
+    let reversed: HashSet<u128> = rows.iter().filter(|r| is_reversal(r)).map(|r| r.fingerprint).collect();
     if reversed.is_empty() {
         return live;
     }
     let mut standing: HashMap<u128, Vec<usize>> = HashMap::new();
     let mut waiting: HashMap<u128, usize> = HashMap::new();
-    for (i, row) in rows.iter().enumerate().filter(|(_, r)| reversed.contains(&r.identity.fingerprint)) {
-        let copies = standing.entry(row.identity.fingerprint).or_default();
-        let waits = waiting.entry(row.identity.fingerprint).or_default();
+    for (i, row) in rows.iter().enumerate().filter(|(_, r)| reversed.contains(&r.fingerprint)) {
+        let copies = standing.entry(row.fingerprint).or_default();
+        let waits = waiting.entry(row.fingerprint).or_default();
         if is_reversal(row) {
-            let same = copies.iter().position(|&c| rows[c].identity.origin == row.identity.origin);
+            let same = copies.iter().position(|&c| rows[c].origin == row.origin);
             match same.or(copies.len().checked_sub(1)) {
                 Some(at) => live[copies.remove(at)] = false,
                 None => *waits += 1,
             }
-        } else if row.identity.marks.is_plain() {
+        } else if row.marks.is_plain() {
             if *waits > 0 {
                 *waits -= 1;
                 live[i] = false;
@@ -121,7 +134,7 @@ const NONE: u32 = u32::MAX;
 /// and what the files before it add, so that a row counts as often as in the file that has it most.
 ///
 /// Rows of the ledger have the numbers up to its length, pushed ones those after.
-pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[LedgerRow]) -> Judged {
+pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[impl AsRef<Identity>]) -> Judged {
     let mut live = live(ledger);
     live.resize(ledger.len() + pushed.len(), false);
     // The copies of each fingerprint as a chain; no list for each row.
@@ -135,11 +148,11 @@ pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[LedgerRow]) -
         }
     };
     for (i, row) in ledger.iter().enumerate().filter(|(i, _)| live[*i]) {
-        add(&mut copies, &mut next, row.identity.fingerprint, i as u32);
+        add(&mut copies, &mut next, row.as_ref().fingerprint, i as u32);
     }
     let of = |row: usize| match row.checked_sub(ledger.len()) {
         Some(at) => &pushed[at],
-        None => &ledger[row].identity,
+        None => ledger[row].as_ref(),
     };
     // The file that had a row last; the first is number 1.
     let mut found = vec![0_u32; live.len()];
@@ -270,8 +283,8 @@ mod tests {
         Identity { fingerprint: u128::from(print.as_bytes()[0]), key, twin, short, origin: key, marks: Marks(marks) }
     }
 
-    fn ledger(texts: &[&str]) -> Vec<LedgerRow> {
-        texts.iter().map(|t| LedgerRow { identity: identity(t), slot: 0, at: 0 }).collect()
+    fn ledger(texts: &[&str]) -> Vec<Identity> {
+        texts.iter().map(|t| identity(t)).collect()
     }
 
     #[test]

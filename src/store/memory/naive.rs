@@ -1,0 +1,254 @@
+//! Judging by the texts themselves, without hashes: slow, and held against the judging that backends share.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::draft::MemoryDraft;
+use super::{Identity, MemoryStore, has, is_correction, source_members};
+use crate::model::posting::flag;
+use crate::model::{Currency, LedgerKind, Money, Month, Posting};
+use crate::store::fingerprint::{is_version, last_level, normalise, number_of};
+use crate::store::{BatchDraft, BatchId, BatchPlan, Judged, LedgerStore, Policy, Replace, Verdicts};
+
+/// What makes rows of one month versions of one another, or alike.
+fn key(row: &Posting) -> (Option<NaiveDate>, Option<i64>, Vec<String>) {
+    let place = || [row.source_account.clone()].into_iter().chain(source_members(row));
+    let texts: Vec<String> = match (row.voucher.is_empty(), row.line.is_empty()) {
+        (true, _) => place().collect(),
+        (false, true) => [number_of(&row.voucher).into_owned()].into_iter().chain(place()).collect(),
+        (false, false) => vec![number_of(&row.voucher).into_owned(), row.line.clone()],
+    };
+    let texts = texts.iter().map(|t| normalise(t)).collect();
+    if row.voucher.is_empty() { (row.date, Some(row.amount.minor()), texts) } else { (None, None, texts) }
+}
+
+/// Is it one row of a source, of which one export lost the voucher, or the path of the account?
+fn is_like(row: &Posting, other: &Posting) -> bool {
+    let text = |text: &String| normalise(text);
+    let same = row.date == other.date
+        && (row.date.is_some() || row.month == other.month)
+        && row.amount == other.amount
+        && text(&row.description) == text(&other.description)
+        && source_members(row) == source_members(other);
+    let [(own, levels), (others, other_levels)] = [row, other].map(|row| last_level(&row.source_account));
+    let number = |row: &Posting| normalise(&number_of(&row.voucher));
+    match row.voucher.is_empty() == other.voucher.is_empty() {
+        false => same && text(&row.source_account) == text(&other.source_account),
+        true => same && number(row) == number(other) && normalise(own) == normalise(others) && levels != other_levels,
+    }
+}
+
+impl MemoryDraft<'_> {
+    fn naive(&mut self, policy: &Policy) -> Verdicts {
+        let mut verdicts = Verdicts::default();
+        let mut months: BTreeSet<Month> = self.rows.iter().map(|row| row.month).collect();
+        if let Replace::Months(complete) = &policy.replace {
+            months.extend(complete);
+        }
+        (self.booked, self.refused) = (Vec::new(), 0);
+        let mut begin = 0;
+        for end in self.ends.clone().into_iter().chain([self.rows.len()]) {
+            for month in &months {
+                self.naive_month(policy, *month, begin..end, &mut verdicts).unwrap();
+            }
+            begin = end;
+        }
+        verdicts
+    }
+
+    /// Judges one month of one file against the ledger and what the files before it add.
+    fn naive_month(
+        &mut self,
+        policy: &Policy,
+        month: Month,
+        file: std::ops::Range<usize>,
+        verdicts: &mut Verdicts,
+    ) -> anyhow::Result<()> {
+        let complete = matches!(&policy.replace, Replace::Months(months) if months.contains(&month));
+        let replaces = complete || policy.replace == Replace::Changed;
+        let mut ledger = self.store.month(month);
+        // With what the files before this one add.
+        let before = self.booked.iter().filter(|row| row.month == month).cloned();
+        ledger.extend(before.map(|row| (BatchId(String::new()), row)));
+        // The rows that count and were not yet found in the file.
+        let mut absent: Vec<&(BatchId, Posting)> = Vec::new();
+        for row in &ledger {
+            if has(&row.1, flag::REVERSAL) {
+                let same = |r: &&(BatchId, Posting)| self.store.origin(&r.1) == self.store.origin(&row.1);
+                if let Some(at) = absent.iter().position(same) {
+                    absent.remove(at);
+                }
+            } else if !has(&row.1, flag::RECLASS) {
+                absent.push(row);
+            }
+        }
+        let identities: BTreeSet<Identity> = absent.iter().map(|r| self.store.identity(&r.1)).collect();
+        let pushed: Vec<Posting> = self.rows[file].iter().filter(|r| r.month == month).cloned().collect();
+        let mut known = Vec::new();
+        for row in &pushed {
+            let same = |r: &&(BatchId, Posting)| self.store.identity(&r.1) == self.store.identity(row);
+            let found = absent.iter().position(same).filter(|_| !is_correction(row));
+            known.push(found.map(|at| absent.remove(at)).is_some());
+        }
+        let any_known = known.contains(&true);
+        let repeated: Vec<bool> =
+            pushed.iter().map(|row| identities.contains(&self.store.identity(row)) && !is_correction(row)).collect();
+        let mut unpaired = absent.clone();
+        // First the versions of a voucher or of a day's amount, then what is like a row that is left.
+        let mut alikes: Vec<Option<(&(BatchId, Posting), bool)>> = Vec::new();
+        for ((row, known), repeats) in pushed.iter().zip(&known).zip(&repeated) {
+            let pairs = !known && !is_correction(row) && (!row.voucher.is_empty() || !repeats);
+            let found = unpaired.iter().position(|r| pairs && key(&r.1) == key(row));
+            alikes.push(found.map(|at| (unpaired.remove(at), !row.voucher.is_empty())));
+        }
+        for (at, row) in pushed.iter().enumerate() {
+            let pairs = alikes[at].is_none() && !known[at] && !repeated[at] && !is_correction(row);
+            let found = unpaired.iter().position(|r| pairs && is_like(&r.1, row));
+            alikes[at] = alikes[at].or(found.map(|found| (unpaired.remove(found), !row.description.is_empty())));
+        }
+        let mut reversed: Vec<&(BatchId, Posting)> = if complete { absent } else { Vec::new() };
+        let (mut booked, mut total) = (Vec::new(), Money::zero(self.store.currency));
+        for (((row, known), repeats), alike) in pushed.into_iter().zip(known).zip(repeated).zip(alikes) {
+            let told = alike.is_some_and(|(_, told)| told);
+            let alike = alike.map(|(row, _)| row);
+            let earlier = alike.cloned();
+            let version = any_known || earlier.as_ref().is_some_and(|(_, earlier)| is_version(&row, earlier));
+            if known && !policy.as_new {
+                verdicts.known += 1;
+                continue;
+            }
+            if let (Some(old), false) = (alike, !told || !version || policy.vouchers_apart) {
+                verdicts.changed += 1;
+                verdicts.changed_rows.push(Judged { posting: row.clone(), earlier });
+                if !replaces && !policy.as_new {
+                    self.refused += 1;
+                    continue;
+                }
+                if replaces && !complete {
+                    reversed.push(old);
+                }
+                booked.push(row);
+                continue;
+            }
+            verdicts.new += 1;
+            if alike.is_some() && !complete && !(policy.vouchers_apart && told) {
+                verdicts.suspect += 1;
+                verdicts.suspect_rows.push(Judged { posting: row.clone(), earlier });
+            }
+            let flag = match (known || repeats, row.flag.as_str()) {
+                (false, flag) => flag.to_string(),
+                (true, "") => flag::REPEAT.to_string(),
+                (true, others) => format!("{others} {}", flag::REPEAT),
+            };
+            booked.push(Posting { flag, ..row });
+        }
+        let place = |row: &(BatchId, Posting)| ledger.iter().position(|r| std::ptr::eq(r, row));
+        reversed.sort_by_key(|row| place(row));
+        verdicts.reversed += reversed.len() as u64;
+        let reversals = reversed.into_iter().map(|(_, row)| {
+            let mut halves = ledger.iter().filter(|(_, r)| has(r, flag::RECLASS));
+            let now = halves.rfind(|(_, r)| self.store.origin(r) == self.store.origin(row));
+            let now = now.map_or(row, |(_, r)| r);
+            Posting {
+                category: now.category.clone(),
+                members: now.members.clone(),
+                source_members: now.source_members.clone(),
+                amount: row.amount.negate(),
+                flag: flag::REVERSAL.into(),
+                ..row.clone()
+            }
+        });
+        let all: Vec<Posting> = reversals.chain(booked).collect();
+        for row in &all {
+            total = total.checked_add(row.amount)?;
+        }
+        if !all.is_empty() {
+            verdicts.months.push((month, all.len() as u64, total.minor()));
+            verdicts.total_minor += total.minor();
+        }
+        self.booked.extend(all);
+        Ok(())
+    }
+}
+
+/// Few texts, so that rows are often equal, alike, or of one voucher.
+fn any_row() -> impl Strategy<Value = Posting> {
+    let (numbers, texts) = (prop::sample::select(vec!["", "1", "2"]), prop::sample::select(vec!["", "desk", "paper"]));
+    let accounts = prop::sample::select(vec!["6602\\\\office", "office", "rent"]);
+    (1..3_u32, prop::option::of(1..3_u32), numbers, texts, accounts, 1..3_i64).prop_map(
+        |(month, day, voucher, description, account, minor)| Posting {
+            month: Month::new(2026, month).unwrap(),
+            date: day.and_then(|day| NaiveDate::from_ymd_opt(2026, month, day)),
+            category: "x".into(),
+            members: vec![],
+            amount: Money::from_minor(minor * 100, Currency::CNY),
+            description: description.into(),
+            voucher: voucher.into(),
+            line: String::new(),
+            vendor: String::new(),
+            invoice: String::new(),
+            counterparty: String::new(),
+            commitment: String::new(),
+            source_account: account.into(),
+            source: "a.csv".into(),
+            source_line: 0,
+            flag: String::new(),
+            source_members: vec![],
+        },
+    )
+}
+
+fn plan() -> BatchPlan {
+    let now = "2026-03-01T00:00:00Z".parse().unwrap();
+    BatchPlan { slug: "a".into(), axes: vec![], now, actor: "test".into(), action: "import" }
+}
+
+fn policies() -> impl Strategy<Value = Policy> {
+    let months = |months: &[u32]| Replace::Months(months.iter().map(|m| Month::new(2026, *m).unwrap()).collect());
+    let replace = vec![Replace::Nothing, Replace::Changed, months(&[1]), months(&[1, 2])];
+    (prop::sample::select(replace), any::<bool>(), any::<bool>()).prop_map(|(replace, as_new, vouchers_apart)| Policy {
+        replace,
+        as_new,
+        vouchers_apart,
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_shared_judging_says_what_the_texts_say(
+        booked in prop::collection::vec(any_row(), 0..6),
+        mut pushed in prop::collection::vec(any_row(), 0..8),
+        next_file in 0..8_usize,
+        policy in policies(),
+    ) {
+        let store = MemoryStore::new(LedgerKind::Actual, vec![], Currency::CNY);
+        let mut first = MemoryDraft::new(&store, plan());
+        for (line, row) in booked.into_iter().enumerate() {
+            first.rows.push(Posting { source_line: line as u64 + 2, ..row });
+        }
+        Box::new(first).commit().unwrap();
+        let mut draft = MemoryDraft::new(&store, plan());
+        for (line, row) in pushed.iter_mut().enumerate() {
+            row.source_line = line as u64 + 2;
+        }
+        draft.rows = pushed;
+        // What several files replace of each other in one batch only files know.
+        if policy.replace == Replace::Nothing && next_file < draft.rows.len() {
+            draft.ends.push(next_file);
+        }
+        let shared = draft.judge(&policy).unwrap();
+        let mut booked = std::mem::take(&mut draft.booked);
+        let refused = draft.refused;
+        let naive = draft.naive(&policy);
+        let counts = |v: &Verdicts| (v.new, v.known, v.changed, v.suspect, v.reversed, v.total_minor);
+        prop_assert_eq!(counts(&shared), counts(&naive));
+        prop_assert_eq!(refused, draft.refused);
+        let order = |rows: &mut Vec<Posting>| rows.sort_by_key(|row| (row.month, row.source_line, row.amount.minor(), row.flag.clone()));
+        order(&mut booked);
+        order(&mut draft.booked);
+        prop_assert_eq!(&booked, &draft.booked);
+        prop_assert!(store.batches().unwrap().len() <= 1);
+    }
+}
