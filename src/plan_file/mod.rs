@@ -9,6 +9,7 @@
 mod alike_check;
 mod amount;
 mod benchmark;
+mod canonical;
 mod ceiling_check;
 mod contribution;
 mod cover;
@@ -56,6 +57,7 @@ mod walk;
 mod weights;
 
 pub use benchmark::{BenchmarkContext, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv};
+pub use canonical::{NotCanonical, canonical, canonical_hash, read_canonical};
 pub use examples::without_examples;
 pub use export::{lines_to_csv, lines_to_toml, sheet_of};
 pub use likely::likely;

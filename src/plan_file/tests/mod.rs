@@ -4,6 +4,7 @@ mod benchmarks;
 mod budget_kinds;
 mod budget_layouts;
 mod budget_sheets;
+mod canonical;
 mod covering;
 mod errors;
 mod lines;

@@ -1,0 +1,161 @@
+//! The canonical text of a plan: fixed to the byte, and the plan again when it is read.
+
+use proptest::prelude::*;
+
+use crate::analysis::Spent;
+use crate::analysis::budget::resolve;
+use crate::model::line::{LineMateriality, LinePlace, Mode};
+use crate::model::{
+    Category, Currency, FiscalYear, Money, Month, Quantity, Ratio, ResolvedLine, ResolvedPlan, TaxBasis,
+};
+use crate::plan_file::{NotCanonical, canonical, canonical_hash, load_texts, read_canonical};
+
+fn month(text: &str) -> Month {
+    Month::parse(text).unwrap()
+}
+
+fn resolved(text: &str) -> ResolvedPlan {
+    let (loaded, problems) = load_texts(&[("budget.toml".to_string(), text.to_string())]);
+    assert_eq!(problems, []);
+    let axes: Vec<String> = loaded.settings.dimensions.names().map(String::from).collect();
+    let plan = &loaded.plans[0];
+    resolve(plan, &axes, &Spent::nothing(plan.currency, axes.clone())).unwrap()
+}
+
+const PLAN: &str = "[dimensions]\nproject = ['Sunshine']\n[plan]\nid = 'p'\nname = '阳光 \"2026\"'\nfirst_month = '2026-04'\n\
+                    [[line]]\ncategory = 'b:c'\nfor = { project = 'Sunshine' }\nannual = 1000.50\nfrom = '2027-01'\n\
+                    basis = 'two lines'\ntarget_monthly = 5\nmateriality = { amount = 10, ratio = '2.5%' }\n\
+                    [[line]]\ncategory = 'a'\nmonthly = 7\nmode = 'additive'\nlocked = true\n";
+
+const TEXT: &str = r#"schema = 1
+id = "p"
+name = '阳光 "2026"'
+first_month = "2026-04"
+currency = "CNY"
+tax_basis = "gross"
+axes = ["project"]
+categories = ["a", "b:c"]
+
+[[line]]
+category = "b:c"
+for = { project = "Sunshine" }
+method = "fixed"
+from = "2027-01"
+materiality = { amount = "10.00", ratio = "0.025" }
+months = ["0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "333.50", "333.50", "333.50"]
+target = ["0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "5.00", "5.00", "5.00"]
+basis = "two lines"
+
+[[line]]
+category = "a"
+method = "fixed"
+mode = "additive"
+locked = true
+months = ["7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00"]
+"#;
+
+/// Versions that were approved are hashed by these bytes: another form is another `schema`.
+#[test]
+fn the_bytes_are_these() {
+    let plan = resolved(PLAN);
+    assert_eq!(canonical(&plan), TEXT);
+    // A comment moves lines, and changes nothing of the plan.
+    let moved = resolved(&PLAN.replace("[[line]]", "# a comment\n\n[[line]]"));
+    assert_eq!(canonical_hash(&moved), canonical_hash(&plan));
+    assert_eq!(canonical_hash(&plan), blake3::hash(TEXT.as_bytes()).to_hex().to_string());
+}
+
+#[test]
+fn lines_of_a_version_stand_in_it() {
+    let plan = read_canonical(TEXT, "versions/p/v1.toml").unwrap();
+    let places: Vec<usize> = plan.lines.iter().map(|line| line.place.line).collect();
+    assert_eq!((places, plan.lines[0].place.file.as_str()), (vec![10, 20], "versions/p/v1.toml"));
+}
+
+#[test]
+fn one_changed_byte_is_found_with_its_line() {
+    for (from, to, line) in [
+        ("\"333.50\"", "\"333.5\"", 10),
+        ("\"333.50\"", "333.50", 10),
+        ("schema = 1", "schema = 2", 1),
+        ("locked = true\n", "", 0),
+        ("locked = true", "locked = false", 24),
+        ("id = \"p\"", "id = 'p'", 2),
+        ("\"7.00\"]", "\"7.00\"", 25),
+        ("two lines", "two  lines", 0),
+        ("method = \"fixed\"", "owner = \"x\"\nmethod = \"fixed\"", 13),
+        ("[[line]]\ncategory = \"a\"", "[[line]]\ncategory = \"\"", 20),
+    ] {
+        let found = read_canonical(&TEXT.replacen(from, to, 1), "v").map(|plan| canonical_hash(&plan));
+        match line {
+            // Another plan, whole: its hash is another.
+            0 => assert_ne!(found.unwrap(), canonical_hash(&resolved(PLAN)), "{from}"),
+            line => assert_eq!(found, Err(NotCanonical { line }), "{from} -> {to}"),
+        }
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), "[a-z人力 \"'\\\\\\n\\t#\\[\\]=.]{1,12}", any::<String>()]
+}
+
+fn months() -> impl Strategy<Value = [Money; 12]> {
+    prop::array::uniform12(any::<i64>()).prop_map(|months| months.map(|minor| Money::from_minor(minor, Currency::CNY)))
+}
+
+fn ratio() -> impl Strategy<Value = Ratio> {
+    (-1_000_000..1_000_000_i64).prop_map(|parts| Ratio::from(Quantity::from(parts) / Quantity::from(10_000)))
+}
+
+fn materiality() -> impl Strategy<Value = LineMateriality> {
+    let threshold = |(minor, ratio)| LineMateriality::Threshold(Money::from_minor(minor, Currency::CNY), ratio);
+    prop_oneof![Just(LineMateriality::Always), (any::<i64>(), ratio()).prop_map(threshold)]
+}
+
+prop_compose! {
+    fn line()(
+        category in prop::sample::select(vec!["a", "a:b", "人力成本:加班费", "x y:\"z\""]),
+        members in [prop::option::of(text()), prop::option::of(text())],
+        texts in prop::array::uniform5(text()),
+        months in months(),
+        series in [prop::option::of(months()), prop::option::of(months())],
+        span in [prop::option::of(0..12_i32), prop::option::of(0..12_i32)],
+        flags in any::<[bool; 3]>(),
+        floor in prop::option::of(ratio()),
+        materiality in prop::option::of(materiality()),
+        goals in prop::collection::vec(text(), 0..3),
+    ) -> ResolvedLine {
+        let [name, method, basis, effect, owner] = texts;
+        let [target, market] = series.map(|months| months.map(Box::new));
+        let [from, to] = span.map(|month| month.map(|month| self::month("2026-04").plus(month)));
+        let place = LinePlace::default();
+        let mode = if flags[0] { Mode::Additive } else { Mode::Ceiling };
+        ResolvedLine {
+            category: Category::parse(category).unwrap(), members: members.to_vec(), name, method, months, from, to,
+            mode, contra: flags[1], locked: flags[2], floor, materiality, target, market, basis, effect, owner, goals,
+            place,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_plan_comes_back_as_it_was(id in text(), name in text(), net in any::<bool>(), lines in prop::collection::vec(line(), 0..5)) {
+        let plan = ResolvedPlan {
+            id,
+            name,
+            year: FiscalYear { first: month("2026-04") },
+            currency: Currency::CNY,
+            tax_basis: if net { TaxBasis::Net } else { TaxBasis::Gross },
+            axes: vec!["project".to_string(), "部 门\"".to_string()],
+            lines,
+        };
+        let text = canonical(&plan);
+        let mut again = read_canonical(&text, "v").map_err(|error| TestCaseError::fail(format!("{error:?}\n{text}")))?;
+        again.lines.iter_mut().for_each(|line| line.place = LinePlace::default());
+        prop_assert_eq!(&again, &plan);
+        prop_assert_eq!(canonical(&again), text);
+    }
+}
