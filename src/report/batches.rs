@@ -1,7 +1,7 @@
 //! Batches: the list of them, and the rows of one.
 
 use super::table::column;
-use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use super::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::variance::Member;
 use crate::model::{BatchInfo, Currency, Money, Posting, Quantity};
 use crate::words::{Message, msg};
@@ -16,11 +16,11 @@ pub fn batch_list(batches: &[BatchInfo], currency: Currency) -> Report {
     let sums = currency != Currency::NONE;
     let mut columns = vec![
         column("term-batch", Align::Left, 0),
-        column("term-period", Align::Left, 1),
-        column("report-batch-rows", Align::Right, 1).keyed("rows"),
+        column("term-period", Align::Left, 0).within(Block::Whole(1)),
+        column("report-batch-rows", Align::Right, 0).within(Block::Whole(1)).keyed("rows"),
     ];
-    columns.extend(sums.then(|| column("term-amount", Align::Right, 0).keyed("total")));
-    columns.push(column("term-source", Align::Left, 2));
+    columns.extend(sums.then(|| column("term-amount", Align::Right, 0).within(Block::Whole(1)).keyed("total")));
+    columns.push(column("term-source", Align::Left, 0).within(Block::Whole(2)));
     let span = |b: &BatchInfo| match (b.months.first(), b.months.last()) {
         (Some(first), Some(last)) if first == last => first.to_string(),
         (Some(first), Some(last)) => format!("{first}…{last}"),

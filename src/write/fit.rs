@@ -3,6 +3,7 @@
 //! Blocks stay whole, months fold into halves, quarters and so on. Only what a reader can derive or do without
 //! (a priority above 0) gives way, and of all blocks alike; figures that answer the question never do.
 
+use super::text_columns::Names;
 use crate::report::{Block, Column};
 
 /// The columns of each part, and those that had no room at all.
@@ -12,32 +13,34 @@ pub(super) struct Layout {
     pub(super) hidden: Vec<usize>,
 }
 
-/// Sets columns into so much room. `width_of` tells how wide the table is with some of them; the second argument is
-/// whether the names of its rows are cut as far as they may be.
-pub(super) fn lay_out(columns: &[Column], room: Option<usize>, width_of: impl Fn(&[usize], bool) -> usize) -> Layout {
+/// Sets columns into so much room. `width_of` tells how wide the table is with some of them, and with the names of its
+/// rows giving way.
+pub(super) fn lay_out(columns: &[Column], room: Option<usize>, width_of: impl Fn(&[usize], Names) -> usize) -> Layout {
     let all: Vec<usize> = (0..columns.len()).collect();
     let room = room.unwrap_or(usize::MAX);
     let stackable = columns.iter().any(|column| column.block != Block::Loose);
     let mut kept = all.clone();
-    let whole = |kept: &[usize], cut| (width_of(kept, cut) <= room).then(|| vec![kept.to_vec()]);
-    let stacked = |kept: &[usize], cut, may_break| {
-        let stack = Stack { columns, fits: &|part: &[usize]| width_of(part, cut) <= room, may_break };
+    let whole = |kept: &[usize], names| (width_of(kept, names) <= room).then(|| vec![kept.to_vec()]);
+    let stacked = |kept: &[usize], names, may_break| {
+        let stack = Stack { columns, fits: &|part: &[usize]| width_of(part, names) <= room, may_break };
         stack.parts(kept)
     };
-    let stack = |kept: &[usize], cut| stackable.then(|| stacked(kept, cut, false)).flatten();
+    let stack = |kept: &[usize], names| stackable.then(|| stacked(kept, names, false)).flatten();
     let parts = loop {
         let derived = kept.iter().map(|&i| columns[i].priority).max().filter(|priority| *priority > 0);
-        let tidy = |cut| stack(&kept, cut).filter(|parts| parts.is_tidy).map(|of| of.parts);
-        if let Some(parts) = whole(&kept, false).or_else(|| tidy(false)) {
+        let tidy = |names| stack(&kept, names).filter(|parts| parts.is_tidy).map(|of| of.parts);
+        let set = |names| whole(&kept, names).or_else(|| tidy(names));
+        if let Some(parts) = set(Names::Whole) {
             break parts;
         }
         match derived {
             Some(last) => kept.retain(|&i| columns[i].priority < last),
             None => {
-                let any = |cut| stack(&kept, cut).map(|of| of.parts);
-                let torn = || stacked(&kept, true, true).map(|of| of.parts);
-                let set = whole(&kept, true).or_else(|| tidy(true)).or_else(|| any(false)).or_else(|| any(true));
-                break set.or_else(torn).unwrap_or_else(|| vec![kept.clone()]);
+                let any = |names| stack(&kept, names).map(|of| of.parts);
+                let torn = || stacked(&kept, Names::Short, true).map(|of| of.parts);
+                let trimmed = set(Names::Trimmed).or_else(|| any(Names::Whole));
+                let parts = trimmed.or_else(|| set(Names::Short)).or_else(|| any(Names::Short)).or_else(torn);
+                break parts.unwrap_or_else(|| vec![kept.clone()]);
             }
         }
     };
@@ -140,7 +143,8 @@ mod tests {
 
     /// Ten cells a column; the first may be cut to five.
     fn set(columns: &[Column], room: usize) -> (Vec<Vec<usize>>, Vec<usize>) {
-        let layout = lay_out(columns, Some(room), |part, cut| part.len() * 10 - if cut { 5 } else { 0 });
+        let layout =
+            lay_out(columns, Some(room), |part, names| part.len() * 10 - if names == Names::Whole { 0 } else { 5 });
         (layout.parts, layout.hidden)
     }
 

@@ -6,6 +6,17 @@ use super::Look;
 use super::shown::{heading, row_name, shown};
 use crate::report::{Align, Row, Table};
 
+/// How far the names of rows give way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    /// Not at all.
+    Whole,
+    /// So little that they still say all that matters: by a quarter.
+    Trimmed,
+    /// As far as they may.
+    Short,
+}
+
 /// Spaces between columns.
 pub(super) const GAP: usize = 2;
 /// Below this a name says nothing any more; the table then overflows instead.
@@ -45,18 +56,24 @@ impl Texts {
         cells.chain([self.headings[column].width()]).max().unwrap_or(0)
     }
 
-    /// How wide the table is with these columns; with its names `cut` as far as they may be.
-    pub(super) fn width(&self, kept: &[usize], cut: bool) -> usize {
+    /// How wide the table is with these columns, its names giving way as far as said.
+    pub(super) fn width(&self, kept: &[usize], names: Names) -> usize {
         let width = self.spans(kept).width();
-        let may_give = cut && kept.first() == Some(&0) && self.aligns[0] == Align::Left;
-        width - if may_give { self.widths[0].saturating_sub(SHORTEST_NAME) } else { 0 }
+        let own = self.widths[0];
+        let least = match names {
+            Names::Whole => own,
+            Names::Trimmed => (own - own / 4).max(SHORTEST_NAME),
+            Names::Short => SHORTEST_NAME,
+        };
+        let may_give = kept.first() == Some(&0) && self.aligns[0] == Align::Left;
+        width - if may_give { own.saturating_sub(least) } else { 0 }
     }
 
     /// Shortens the names of the first column, and only where that makes every part of the table fit that can.
     pub(super) fn shorten(mut self, parts: &[Vec<usize>], room: Option<usize>) -> Texts {
         let room = room.unwrap_or(usize::MAX);
-        let could_fit = parts.iter().filter(|part| self.width(part, true) <= room);
-        let excess = could_fit.map(|part| self.width(part, false).saturating_sub(room)).max().unwrap_or(0);
+        let could_fit = parts.iter().filter(|part| self.width(part, Names::Short) <= room);
+        let excess = could_fit.map(|part| self.width(part, Names::Whole).saturating_sub(room)).max().unwrap_or(0);
         if excess > 0 {
             let limit = self.widths[0].saturating_sub(excess);
             for name in self.rows.iter_mut().filter_map(|row| row.first_mut()).chain([&mut self.headings[0]]) {
@@ -125,17 +142,29 @@ fn span_width(columns: &[Span]) -> usize {
     columns.iter().map(|c| c.width + c.extra).sum::<usize>() + GAP * columns.len().saturating_sub(1)
 }
 
-/// Cuts a name to this many cells, `…` at its end.
+/// From this width on a name that is cut keeps its end, which often tells it from its neighbours.
+const LONG_NAME: usize = 24;
+
+/// Cuts a name to this many cells, `…` where something is missing.
 fn cut(name: &mut String, limit: usize) {
     if name.width() <= limit {
         return;
     }
-    let mut cells = 1;
+    let end = if limit < LONG_NAME { 0 } else { limit / 3 };
+    let from = name.chars().count() - taken(name.chars().rev(), end);
+    let tail: String = name.chars().skip(from).collect();
+    // A whole part of the name, where one ends it.
+    let tail = tail.find(" · ").map_or(tail.as_str(), |at| &tail[at..]);
+    let head = taken(name.chars(), limit.saturating_sub(tail.width() + 1));
+    *name = name.chars().take(head).chain(['…']).chain(tail.chars()).collect();
+}
+
+/// How many characters have room in so many cells.
+fn taken(letters: impl Iterator<Item = char>, room: usize) -> usize {
+    let mut cells = 0;
     let fits = |c: &char| {
         cells += c.width().unwrap_or(0);
-        cells <= limit
+        cells <= room
     };
-    let kept = name.chars().take_while(fits).map(char::len_utf8).sum();
-    name.truncate(kept);
-    name.push('…');
+    letters.take_while(fits).count()
 }

@@ -5,7 +5,7 @@ mod measures;
 mod money;
 
 use super::head::plan_label;
-use super::{Align, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use super::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::whatif::{Heads, MeasureId, Part, Whatif};
 use crate::answer::whatif::ShownMeasure;
 use crate::model::{MoneyError, Month, Plan, Scenario};
@@ -119,10 +119,10 @@ fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
 fn heads_table(parts: &WhatifParts<'_>) -> Table {
     let columns = vec![
         Column::new(msg("whatif-heads"), Align::Left, 0),
-        Column::new(msg("whatif-heads-mean"), Align::Right, 0).derived(),
-        Column::new(msg("term-difference"), Align::Right, 0).derived(),
-        Column::new(msg("whatif-heads-end"), Align::Right, 0).derived(),
-        Column::new(msg("term-difference"), Align::Right, 0).derived(),
+        Column::new(msg("whatif-heads-mean"), Align::Right, 0).within(Block::Whole(1)).derived(),
+        Column::new(msg("term-difference"), Align::Right, 0).within(Block::Whole(1)).derived(),
+        Column::new(msg("whatif-heads-end"), Align::Right, 0).within(Block::Whole(2)).derived(),
+        Column::new(msg("term-difference"), Align::Right, 0).within(Block::Whole(2)).derived(),
     ];
     let plan = parts.whatif.heads;
     let line = |name: Cell, heads: &Heads, compared: bool| {
@@ -151,10 +151,10 @@ pub fn scenario_list(listed: &[ListedScenario<'_>]) -> Report {
     let mut sections = vec![Section::title(msg("whatif-list-title"), Vec::new())];
     let columns = vec![
         Column::new(msg("whatif-scenario"), Align::Left, 0),
-        Column::new(msg("term-plan"), Align::Left, 1),
-        Column::new(msg("whatif-changes"), Align::Right, 2).keyed("changes"),
-        Column::new(msg("whatif-measures"), Align::Right, 2).keyed("measures"),
-        Column::new(msg("whatif-about"), Align::Left, 1),
+        Column::new(msg("term-plan"), Align::Left, 0).within(Block::Whole(1)),
+        Column::new(msg("whatif-changes"), Align::Right, 0).within(Block::Whole(1)).keyed("changes"),
+        Column::new(msg("whatif-measures"), Align::Right, 0).within(Block::Whole(1)).keyed("measures"),
+        Column::new(msg("whatif-about"), Align::Left, 0).within(Block::Whole(2)),
     ];
     let cells = |listed: &ListedScenario<'_>| {
         let scenario = listed.scenario;
