@@ -78,8 +78,8 @@ impl Block {
     }
 
     /// No row will be added: looks for the telling words, on the thread that fills the block.
-    pub(in crate::import) fn seal(&mut self) {
-        self.telling = Some(telling_words::occur_in_bytes(&self.bytes));
+    pub(in crate::import) fn seal(&mut self, scan: &mut telling_words::Scan) {
+        self.telling = Some(scan.finds_any(&self.bytes));
     }
 
     /// Adds a copy of a row.

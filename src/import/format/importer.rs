@@ -14,6 +14,7 @@ use super::no_table::NoTable;
 use super::workbook::{XlsxFile, XmlFile};
 use crate::import::headers::Vocabulary;
 use crate::import::inference::Inferred;
+use crate::import::telling_words::Scan;
 use crate::words::{Failure, Problem};
 
 /// One file format: bytes in, rows of text out.
@@ -76,13 +77,14 @@ pub(in crate::import) enum Way {
 /// The way of blocks from the reading thread to the one that interprets.
 pub(in crate::import) struct Blocks {
     block: Block,
+    scan: Scan,
     forward: Way,
     back: Receiver<Block>,
 }
 
 impl Blocks {
     pub(in crate::import) fn new(forward: Way, back: Receiver<Block>) -> Blocks {
-        Blocks { block: Block::default(), forward, back }
+        Blocks { block: Block::default(), scan: Scan::default(), forward, back }
     }
 
     /// What follows is a table of its own, with its own header; `title` is its sheet's name, which may say something
@@ -109,7 +111,7 @@ impl Blocks {
     pub(in crate::import) fn flush(&mut self) -> bool {
         let next = self.back.try_recv().unwrap_or_default();
         let mut block = std::mem::replace(&mut self.block, next);
-        block.seal();
+        block.seal(&mut self.scan);
         match &self.forward {
             Way::Bounded(way) => way.send(block).is_ok(),
             Way::Unbounded(way) => way.send(block).is_ok(),
