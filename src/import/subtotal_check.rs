@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::text::same;
+
 /// Sums of what was read, in minor units: of an amount, or of debit and credit apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sums {
@@ -121,7 +123,7 @@ struct Run {
 
 impl Run {
     fn row(&mut self, text: &str, sums: Sums) {
-        if self.text != text {
+        if !same(&self.text, text) {
             self.text.clear();
             self.text.push_str(text);
             self.sums = Sums::default();

@@ -22,8 +22,22 @@ const UNSEEN_RANGES: [RangeInclusive<char>; 6] = [
 
 /// What else a text may say, besides totals.
 const OTHERS: [&str; 16] = [
-    "冲销", "红字", "损益", "结转", "本年利润", "结账", "结帐", "关账", "封账", "clos", "Clos", "CLOS", "etained",
-    "ETAINED", "ummary", "Abschluss",
+    "冲销",
+    "红字",
+    "损益",
+    "结转",
+    "本年利润",
+    "结账",
+    "结帐",
+    "关账",
+    "封账",
+    "clos",
+    "Clos",
+    "CLOS",
+    "etained",
+    "ETAINED",
+    "ummary",
+    "Abschluss",
 ];
 
 static WORDS: LazyLock<bytes::Regex> = LazyLock::new(|| {

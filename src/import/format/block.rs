@@ -41,7 +41,7 @@ struct Span {
 }
 
 /// Rows in one block: many, since each handing over may wake a thread, but few enough to stay in its cache.
-const ROWS: usize = 512;
+const ROWS: usize = 1024;
 
 impl Block {
     /// Adds a cell to the row being filled.

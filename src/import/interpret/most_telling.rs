@@ -10,8 +10,12 @@ pub(super) fn most_telling<'t>(description: &'t str, others: [&'t str; 2]) -> &'
 
 /// `/`, `-------------------`: signs by which programs say that there is nothing.
 pub(super) fn is_filler(text: &str) -> bool {
-    text == "无"
-        || text.chars().next().is_some_and(|c| !c.is_alphanumeric()) && !text.chars().any(char::is_alphanumeric)
+    text == "无" || text.chars().next().is_some_and(|c| !is_alphanumeric(c)) && !text.chars().any(is_alphanumeric)
+}
+
+/// The tables of the standard library are slow for the characters that most texts begin with.
+fn is_alphanumeric(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
 }
 
 /// Has a text more letters than digits? A number tells one row from another, not what it is for.

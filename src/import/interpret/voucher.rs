@@ -10,6 +10,7 @@ use super::typed::Typed;
 use super::when::Moment;
 use crate::import::fields::Field;
 use crate::import::non_transaction::SkipReason;
+use crate::import::text::same;
 
 /// More lines than this are judged before the last of them is known.
 pub(super) const LONGEST: usize = 4096;
@@ -125,7 +126,7 @@ fn belongs(cells: &Cells<'_>, number: &str, word: &str, date: &str) -> bool {
     if own.is_empty() {
         return own_date.is_empty() && cells.layout.column(Field::Date).is_some();
     }
-    own == number && cells.get(Field::VoucherWord) == word && (own_date.is_empty() || own_date == date)
+    same(own, number) && same(cells.get(Field::VoucherWord), word) && (own_date.is_empty() || same(own_date, date))
 }
 
 /// The day as the file has it, or the month where it has no days.
