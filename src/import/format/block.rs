@@ -6,10 +6,13 @@ use crate::import::telling_words;
 /// Rows as bytes; emptied and filled again and again.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Block {
+    /// The cells, one byte of ASCII behind each.
     bytes: Vec<u8>,
     /// The end of each cell in `bytes`.
     ends: Vec<u32>,
     rows: Vec<Span>,
+    /// Where the row being filled begins.
+    filled: usize,
     /// Does one of the [`telling_words`] stand in it? Known once it is [sealed](Block::seal).
     telling: Option<bool>,
     /// What parts the fields of the text that the rows are from.
@@ -34,6 +37,8 @@ struct Span {
     line: u64,
     /// Where the row begins in the decoded file.
     offset: u64,
+    /// Where it begins in the block.
+    begin: u32,
     /// How many cells and bytes there are up to the end of the row.
     cells: u32,
     bytes: u32,
@@ -48,33 +53,51 @@ impl Block {
     pub(in crate::import) fn push_cell(&mut self, cell: &[u8]) {
         self.bytes.extend_from_slice(cell);
         self.ends.push(self.bytes.len() as u32);
+        self.bytes.push(b',');
+    }
+
+    /// A cell of the row being filled ends so many bytes behind those that are there: [`Block::append`] brings them.
+    pub(in crate::import) fn mark_cell(&mut self, end: usize) {
+        self.ends.push((self.bytes.len() + end) as u32);
+    }
+
+    /// And the row, which begins and ends so many bytes behind them.
+    pub(in crate::import) fn mark_row(&mut self, begin: usize, end: usize, line: u64, offset: u64, plain: bool) {
+        let there = self.bytes.len();
+        let (begin, cells, bytes) = ((there + begin) as u32, self.ends.len() as u32, (there + end) as u32);
+        self.rows.push(Span { line, offset, begin, cells, bytes, plain });
+    }
+
+    /// Brings the bytes of marked rows.
+    pub(in crate::import) fn append(&mut self, rows: &[u8]) {
+        self.bytes.extend_from_slice(rows);
+        self.filled = self.bytes.len();
     }
 
     /// Takes the row being filled back.
     pub(in crate::import) fn drop_row(&mut self) {
-        let (cells, bytes) = self.rows.last().map_or((0, 0), |row| (row.cells as usize, row.bytes as usize));
-        self.ends.truncate(cells);
-        self.bytes.truncate(bytes);
+        self.ends.truncate(self.rows.last().map_or(0, |row| row.cells as usize));
+        self.bytes.truncate(self.filled);
     }
 
     /// The cells of the last complete row.
     pub(in crate::import) fn last_row(&self) -> Option<impl Iterator<Item = &[u8]>> {
         let row = self.rows.last()?;
-        let before = self.rows.len().checked_sub(2).map_or((0, 0), |i| (self.rows[i].cells, self.rows[i].bytes));
-        let mut begin = before.1 as usize;
-        Some(self.ends[before.0 as usize..row.cells as usize].iter().map(move |end| {
+        let before = self.rows.len().checked_sub(2).map_or(0, |i| self.rows[i].cells);
+        let mut begin = row.begin as usize;
+        Some(self.ends[before as usize..row.cells as usize].iter().map(move |end| {
             let cell = &self.bytes[begin..*end as usize];
-            begin = *end as usize;
+            begin = *end as usize + 1;
             cell
         }))
     }
 
     /// The row being filled is complete.
     pub(in crate::import) fn end_row(&mut self, line: u64, offset: u64) {
-        let from = self.rows.last().map_or(0, |row| row.bytes as usize);
-        let plain = memchr::memchr3(b'\n', b'\r', b'\t', &self.bytes[from..]).is_none();
-        let (cells, bytes) = (self.ends.len() as u32, self.bytes.len() as u32);
-        self.rows.push(Span { line, offset, cells, bytes, plain });
+        let plain = memchr::memchr3(b'\n', b'\r', b'\t', &self.bytes[self.filled..]).is_none();
+        let (begin, cells, bytes) = (self.filled as u32, self.ends.len() as u32, self.bytes.len() as u32);
+        self.filled = self.bytes.len();
+        self.rows.push(Span { line, offset, begin, cells, bytes, plain });
     }
 
     /// No row will be added: looks for the telling words, on the thread that fills the block.
@@ -101,6 +124,7 @@ impl Block {
         self.bytes.clear();
         self.ends.clear();
         self.rows.clear();
+        self.filled = 0;
         self.telling = None;
         self.opens = None;
         self.title = None;
@@ -110,32 +134,23 @@ impl Block {
     /// The rows as text, or the first place that is no UTF-8.
     pub(in crate::import) fn view(&self) -> Result<View<'_>, BadText> {
         match simdutf8::basic::from_utf8(&self.bytes) {
-            Ok(text) if self.torn(text).is_none() => Ok(View { block: self, text }),
-            _ => Err(self.bad_text()),
+            Ok(text) => Ok(View { block: self, text }),
+            Err(_) => Err(self.bad_text()),
         }
-    }
-
-    /// Where a delimiter stood amid a character, whose halves are text again when they are put together.
-    fn torn(&self, text: &str) -> Option<usize> {
-        let end = self.ends.iter().find(|end| !text.is_char_boundary(**end as usize))?;
-        Some(text.floor_char_boundary(*end as usize))
     }
 
     #[cold]
     fn bad_text(&self) -> BadText {
         let at = match std::str::from_utf8(&self.bytes) {
-            Ok(text) => self.torn(text).unwrap_or(text.len()),
+            Ok(text) => text.len(),
             Err(e) => e.valid_up_to(),
         };
         let row = self.rows.partition_point(|row| row.bytes as usize <= at).min(self.rows.len().saturating_sub(1));
-        let (first, begin) = match row.checked_sub(1) {
-            Some(before) => (self.rows[before].cells as usize, self.rows[before].bytes as usize),
-            None => (0, 0),
-        };
-        let column = self.ends[first..].partition_point(|end| *end as usize <= at);
-        let (line, offset) = self.rows.get(row).map_or((1, 0), |row| (row.line, row.offset));
-        // The delimiters before the byte are not in the block; quotation marks would not be either.
-        BadText { line, column: column as u64 + 1, offset: offset + (at - begin + column) as u64 }
+        let first = row.checked_sub(1).map_or(0, |before| self.rows[before].cells as usize);
+        let column = self.ends[first..].partition_point(|end| (*end as usize) < at);
+        let (line, offset, begin) = self.rows.get(row).map_or((1, 0, 0), |row| (row.line, row.offset, row.begin));
+        // Quotation marks before the byte would not be in the block.
+        BadText { line, column: column as u64 + 1, offset: offset + (at - begin as usize) as u64 }
     }
 }
 
@@ -160,12 +175,12 @@ impl<'b> View<'b> {
     /// The rows, in order.
     pub(in crate::import) fn rows(self) -> impl Iterator<Item = Row<'b>> {
         let telling = self.block.telling.unwrap_or_else(|| telling_words::occur_in(self.text));
-        let (mut first, mut begin) = (0, 0);
+        let mut first = 0;
         self.block.rows.iter().map(move |row| {
             let ends = &self.block.ends[first as usize..row.cells as usize];
-            let text = &self.text[begin as usize..row.bytes as usize];
-            let cells = Cells { text, base: begin, ends };
-            (first, begin) = (row.cells, row.bytes);
+            let text = &self.text[row.begin as usize..row.bytes as usize];
+            let cells = Cells { text, base: row.begin, ends };
+            first = row.cells;
             Row { line: row.line, plain: row.plain, telling, cells }
         })
     }
@@ -175,7 +190,7 @@ impl<'b> View<'b> {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::import) struct Row<'b> {
     pub(in crate::import) line: u64,
-    /// There is no line break and no tab in it.
+    /// There is no line break and no tab in its cells.
     pub(in crate::import) plain: bool,
     /// Somewhere in its block stands one of the [`telling_words`].
     pub(in crate::import) telling: bool,
@@ -197,7 +212,7 @@ impl<'b> Cells<'b> {
 
     pub(in crate::import) fn get(&self, index: usize) -> Option<&'b str> {
         let end = *self.ends.get(index)?;
-        let begin = if index == 0 { self.base } else { self.ends[index - 1] };
+        let begin = if index == 0 { self.base } else { self.ends[index - 1] + 1 };
         self.text.get((begin - self.base) as usize..(end - self.base) as usize)
     }
 
@@ -205,12 +220,12 @@ impl<'b> Cells<'b> {
         let mut begin = self.base;
         self.ends.iter().filter_map(move |&end| {
             let cell = self.text.get((begin - self.base) as usize..(end - self.base) as usize);
-            begin = end;
+            begin = end + 1;
             cell
         })
     }
 
-    /// All cells in one piece.
+    /// All cells in one piece, a byte of ASCII behind each: what parted them in the file, or a comma.
     pub(in crate::import) fn text(&self) -> &'b str {
         self.text
     }

@@ -11,7 +11,6 @@ use crate::import::account_name::is_boundless;
 use crate::import::closing::closes;
 use crate::import::fields::Field;
 use crate::import::non_transaction::{Says, SkipReason, says};
-use crate::import::text::trim;
 use crate::import::values::is_dashes;
 use crate::import::{headers, telling_words};
 use crate::model::Category;
@@ -61,11 +60,10 @@ fn is_refund(cells: &Cells<'_>) -> bool {
 
 /// What its words alone say.
 pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
-    let text = trim(cells.row.cells.text());
-    if text.is_empty() {
+    if cells.all().iter().all(|text| text.is_empty()) {
         return Claim::LeftOut(SkipReason::Blank);
     }
-    if is_ruler(text) {
+    if is_ruler(cells.all()) {
         return Claim::LeftOut(SkipReason::Remark);
     }
     if cells.layout.skip.iter().any(|rule| rule.leaves_out(cells.at(rule.column))) {
@@ -119,8 +117,10 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
 }
 
 /// `-----+-----`: a line between rows.
-fn is_ruler(text: &str) -> bool {
-    text.starts_with(['-', '=', '+']) && text.len() > 4 && text.bytes().all(|b| matches!(b, b'-' | b'=' | b'+' | b' '))
+fn is_ruler(cells: &[&str]) -> bool {
+    let begins = || cells.iter().find(|text| !text.is_empty()).is_some_and(|text| text.starts_with(['-', '=', '+']));
+    let ruled = |text: &str| text.bytes().all(|b| matches!(b, b'-' | b'=' | b'+' | b' '));
+    begins() && cells.iter().map(|text| text.len()).sum::<usize>() > 4 && cells.iter().all(|text| ruled(text))
 }
 
 /// `*`, `**`: the level of a total.
