@@ -172,6 +172,7 @@ mod tests {
             members: Box::new([]),
             amount: yuan(*amount),
             count: 1,
+            live: 1,
         };
         let cells = booked.iter().map(cell).collect();
         let grid = Grid { categories: categories.to_vec(), cells, ..Grid::empty(Currency::CNY, vec![]) };

@@ -1,12 +1,9 @@
 //! The metrics of a book, asked of its ledger: for plans that use them as drivers.
 
-use std::collections::BTreeMap;
-
 use super::Source;
 use crate::analysis::method::metric::{METRIC_OF, asked, asked_by};
 use crate::analysis::{LOOK_BACK, month_spans};
 use crate::model::metric::same_metric;
-use crate::model::posting::flag;
 use crate::model::{Category, Dimensions, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
 use crate::plan_file::likely;
 use crate::store::{LedgerStore, Query};
@@ -15,25 +12,8 @@ use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
 /// Sums of metrics by every axis. A number that was taken back is not there; it is not zero.
 pub(super) fn sums(metrics: &dyn LedgerStore, query: &Query) -> anyhow::Result<Grid> {
     let mut grid = metrics.summarize(query)?;
-    // A row and its reversal: nothing is left, or two parts of a month are both zero.
-    let doubtful = |cell: &GridCell| cell.amount.is_zero() && cell.count.is_multiple_of(2);
-    let months: Vec<Month> = grid.cells.iter().filter(|cell| doubtful(cell)).map(|cell| cell.month).collect();
-    let (Some(first), Some(last)) = (months.iter().min(), months.iter().max()) else { return Ok(grid) };
-    let mut left: BTreeMap<(Month, String, Vec<String>), i64> = BTreeMap::new();
-    let query = Query { period: Period::months(*first, last.plus(1)), ..query.clone() };
-    metrics.postings(&query, &mut |_, posting| {
-        let members = posting.members.iter().map(|member| member.to_string()).collect();
-        let rows = left.entry((posting.month, posting.category.to_string(), members)).or_default();
-        *rows += if posting.has_flag(flag::REVERSAL) { -1 } else { 1 };
-        Ok(())
-    })?;
-    let is_left = |cell: &GridCell| {
-        let members = (0..grid.axes.len()).map(|axis| grid.member(cell, axis).to_string()).collect();
-        left.get(&(cell.month, grid.category(cell).to_string(), members)).is_some_and(|rows| *rows > 0)
-    };
-    let kept: Vec<bool> = grid.cells.iter().map(|cell| !doubtful(cell) || is_left(cell)).collect();
-    let mut kept = kept.into_iter();
-    grid.cells.retain(|_| kept.next().unwrap_or(true));
+    // A row and its reversal: nothing is left. Two parts of a month may both be zero, and are.
+    grid.cells.retain(|cell| !cell.amount.is_zero() || cell.live > 0);
     Ok(grid)
 }
 

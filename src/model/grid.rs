@@ -32,6 +32,8 @@ pub struct GridCell {
     pub amount: Money,
     /// How many postings it sums.
     pub count: u64,
+    /// How many of them are left when those that take others back are gone with them.
+    pub live: u64,
 }
 
 impl Grid {

@@ -111,15 +111,16 @@ impl LedgerStore for MemoryStore {
     }
 
     fn summarize(&self, query: &Query) -> anyhow::Result<Grid> {
-        let mut sums: BTreeMap<(Month, String, Vec<String>), (Money, u64)> = BTreeMap::new();
+        let mut sums: BTreeMap<(Month, String, Vec<String>), (Money, u64, u64)> = BTreeMap::new();
         for (_, row) in self.selected(query) {
             let member = |axis: &String| {
                 self.axes.iter().position(|a| a == axis).map_or(String::new(), |at| row.members[at].clone())
             };
             let month = if query.together { query.period.first_month() } else { row.month };
             let key = (month, row.category.clone(), query.by.iter().map(member).collect());
-            let sum = sums.entry(key).or_insert((Money::zero(self.currency), 0));
-            *sum = (sum.0.checked_add(row.amount)?, sum.1 + 1);
+            let sum = sums.entry(key).or_insert((Money::zero(self.currency), 0, 0));
+            let back = u64::from(has(&row, flag::REVERSAL));
+            *sum = (sum.0.checked_add(row.amount)?, sum.1 + 1, sum.2 + back);
         }
         let categories: BTreeSet<&String> = sums.keys().map(|(_, category, _)| category).collect();
         let members: Vec<BTreeSet<&String>> =
@@ -127,12 +128,13 @@ impl LedgerStore for MemoryStore {
         let place = |set: &BTreeSet<&String>, text: &String| set.iter().position(|t| *t == text).unwrap_or(0) as u32;
         let mut cells: Vec<GridCell> = sums
             .iter()
-            .map(|((month, category, texts), (amount, count))| GridCell {
+            .map(|((month, category, texts), (amount, count, back))| GridCell {
                 month: *month,
                 category: place(&categories, category),
                 members: members.iter().zip(texts).map(|(set, text)| place(set, text)).collect(),
                 amount: *amount,
                 count: *count,
+                live: count.saturating_sub(2 * back),
             })
             .collect();
         cells.sort_by(|a, b| (a.month, a.category, &a.members).cmp(&(b.month, b.category, &b.members)));

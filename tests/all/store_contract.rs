@@ -47,6 +47,23 @@ fn months_together_stand_as_the_first() {
 }
 
 #[test]
+fn a_row_taken_back_is_counted_and_not_left() {
+    on_each(|store| {
+        import(store, "2026-02-10T00:00:00Z", JANUARY);
+        let policy = Policy { replace: Replace::Changed, ..Policy::default() };
+        book(store, "2026-02-11T00:00:00Z", &rows(CORRECTED), &policy);
+        let counted = |query: &Query| -> Vec<(u64, u64)> {
+            store.summarize(query).unwrap().cells.iter().map(|cell| (cell.count, cell.live)).collect()
+        };
+        // Overtime: two rows, the first taken back and booked anew; water in two months.
+        assert_eq!(counted(&year()), [(4, 2), (1, 1), (1, 1)]);
+        // By day: the cut month is read from its rows.
+        let cut = Query { as_of: Some(day("2026-01-10")), ..year() };
+        assert_eq!(counted(&cut), [(3, 1)]);
+    });
+}
+
+#[test]
 fn filters_keep_members_and_the_unassigned() {
     on_each(|store| {
         import(store, "2026-02-10T00:00:00Z", JANUARY);

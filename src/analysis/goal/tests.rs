@@ -24,6 +24,7 @@ fn grid(currency: Currency, rows: &[(&str, &str, i64)]) -> Grid {
         members: Box::new([]),
         amount: Money::from_minor(number * currency.scale(), currency),
         count: 1,
+        live: 1,
     };
     let cells = rows.iter().map(cell).collect();
     Grid { cells, categories: categories.clone(), ..Grid::empty(currency, vec![]) }

@@ -165,7 +165,14 @@ fn grid(posted: &[Posted]) -> Grid {
     }
     for ((at, category, members), (amount, count)) in cells {
         let members = members.map(|m| m as u32).into();
-        grid.cells.push(GridCell { month: month(at), category: category as u32, members, amount: yuan(amount), count });
+        grid.cells.push(GridCell {
+            month: month(at),
+            category: category as u32,
+            members,
+            amount: yuan(amount),
+            count,
+            live: count,
+        });
     }
     grid
 }

@@ -10,13 +10,14 @@ use std::path::Path;
 use super::batch_file::Stat;
 use super::index::{Batch, Index, MonthEntry, Section};
 use super::month_sums::{self, MonthSums};
-use super::scan::{DayKey, Part, Sum};
+use super::scan::{DayKey, Part};
+use super::sum::Sum;
 pub(super) use crate::book::derived::{Bytes, put_text, put_u32, put_u64};
 use crate::book::derived::{DerivedFile, Span, Torn, open_derived, put_texts};
 use crate::model::{Currency, Month};
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGIX02";
+const MAGIC: &[u8; 8] = b"BUDGIX03";
 
 impl Index {
     /// Reads the directory of an index file.

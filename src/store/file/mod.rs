@@ -5,7 +5,7 @@
 //! built anew from them whenever it does not fit. Writers hold the book's lock; readers never do.
 //!
 //! In reading order: `batch_name`, `columns`, `row` and `row_writer` are the format; `batch_file` and `lines` read
-//! it; `scan` (with `key_table`) and `sweep` sum it; `index`, `index_format` (with `month_sums`) and `refresh` keep the sums; `summarize` and
+//! it; `scan` (with `sum` and `key_table`) and `sweep` sum it; `index`, `index_format` (with `month_sums`) and `refresh` keep the sums; `summarize` and
 //! `postings` answer; `identities` and `draft` compare; `spill`, `gather`, `draft` and `batch_writer` (with `syncer`) book;
 //! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals, `originals` misses them; `proof` finds what rotted,
 //! `evidence` what the journal does not know.
@@ -37,6 +37,7 @@ mod row;
 mod row_writer;
 mod scan;
 mod spill;
+mod sum;
 mod summarize;
 mod sweep;
 mod syncer;

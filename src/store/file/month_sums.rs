@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::index::Torn;
-use super::scan::Sum;
+use super::sum::Sum;
 
 /// Bytes before the columns.
 const HEAD: usize = 7;

@@ -7,14 +7,14 @@
 //! a line); that a batch is the writer's is known from its hash.
 
 use chrono::NaiveDate;
+use memchr::memmem;
 
 use super::columns::{Column, Columns};
 use super::key_table::KeyTable;
 use super::row::{RowBuffer, parse_minor};
+use super::sum::{REVERSAL, Sum};
 use crate::model::Month;
-
-/// A sum and how many rows it sums.
-pub(super) type Sum = (i64, u64);
+use crate::model::posting::flag;
 
 /// Days as `yyyymmdd`, which compares as days do.
 pub(super) type DayKey = u32;
@@ -129,6 +129,8 @@ impl Scanner {
     pub(super) fn scan(&mut self, columns: &Columns, offset: u64, lines: &[u8]) -> Result<(), ScanError> {
         let mut at = 0;
         let mut last = 0;
+        let mut marks = memmem::find_iter(lines, flag::REVERSAL);
+        let mut marked = marks.next().unwrap_or(usize::MAX);
         while at < lines.len() {
             let malformed = ScanError::Malformed(offset + at as u64);
             let row = &lines[at..];
@@ -163,6 +165,12 @@ impl Scanner {
             if counts {
                 self.keys.key(number, &row[key_from..key_to - 1]);
                 self.add(number, day, minor)?;
+            }
+            if marked < at + end {
+                if counts && takes_back(columns, &row[..end - 1]) {
+                    self.take_back(number)?;
+                }
+                marked = marks.find(|mark| *mark >= at + end).unwrap_or(usize::MAX);
             }
             last = at;
             at += end;
@@ -228,6 +236,15 @@ impl Scanner {
         if self.waiting.len() == WAITING { self.settle() } else { Ok(()) }
     }
 
+    /// Counts the row that was just added as one that takes another back.
+    fn take_back(&mut self, number: u32) -> Result<(), ScanError> {
+        self.settle()?;
+        if let Some(current) = &self.current {
+            self.months[current.month].1[number as usize].1 += REVERSAL;
+        }
+        Ok(())
+    }
+
     /// Adds what waits to the sums of the current month.
     fn settle(&mut self) -> Result<(), ScanError> {
         let Some(current) = &self.current else { return Ok(()) };
@@ -256,6 +273,13 @@ pub(super) struct Found {
     /// For each month the sums by number of key.
     pub(super) months: Vec<(Month, Vec<Sum>)>,
     pub(super) parts: Vec<Part>,
+}
+
+/// Is a line one that takes another row back? Asked of those that have the word anywhere.
+fn takes_back(columns: &Columns, line: &[u8]) -> bool {
+    let mut buffer = RowBuffer::default();
+    let row = std::str::from_utf8(line).ok().and_then(|line| buffer.split(line));
+    row.is_some_and(|row| row.column(columns, Column::Flag).split(' ').any(|mark| mark == flag::REVERSAL))
 }
 
 fn read_day(text: Option<&[u8]>) -> Option<DayKey> {
@@ -287,6 +311,7 @@ fn field_end(row: &[u8], from: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sum::{live_of, rows_of};
     use super::*;
 
     const BATCH: &str = "2026-01,2026-01-05,a:b,p,10.00,x,,,,,,,,s.csv,2,\n\
@@ -320,6 +345,17 @@ mod tests {
         assert_eq!(january.sources, ["s.csv", "t.csv"]);
         assert_eq!((january.to, all.parts[1].to), (all.parts[1].from, 100 + BATCH.len() as u64));
         assert_eq!(all.parts[1].sources, ["t.csv", "t.csv"]);
+    }
+
+    #[test]
+    fn what_takes_a_row_back_is_counted_by_its_flag_alone() {
+        let batch = "2026-01,2026-01-05,a:b,p,10.00,a reversal,,,,,,,,s.csv,2,\n\
+                     2026-01,2026-01-05,a:b,p,-10.00,x,,,,,,,,s.csv,2,reversal\n\
+                     2026-01,2026-01-05,a:b,p,1.00,reversal,,,,,,,,s.csv,3,reversals\n\
+                     2026-01,2026-01-05,c,p,-1.00,x,,,,,,,,s.csv,2,adjustment reversal\n";
+        let sums = found(&[batch], (0, DayKey::MAX)).unwrap().months.remove(0).1;
+        let counts = |at: usize| (sums[at].0, rows_of(sums[at].1), live_of(sums[at].1));
+        assert_eq!((counts(0), counts(1)), ((100, 3, 1), (-100, 1, 0)));
     }
 
     #[test]

@@ -7,7 +7,8 @@ use super::batch_file::{BatchFile, path_of};
 use super::batch_name::BatchName;
 use super::failure::{overflow, unusable};
 use super::index::{Index, Trouble};
-use super::scan::{DayKey, Part, Sum, day_key};
+use super::scan::{DayKey, Part, day_key};
+use super::sum::{Sum, live_of, rows_of};
 use super::sweep::{Layouts, Task, Work, sweep};
 use crate::model::{Category, Grid, GridCell, Money, Month};
 use crate::store::Query;
@@ -242,7 +243,8 @@ impl Groups {
                         category: category_of(group),
                         members: (0..self.by.len()).map(|axis| member_of(axis, group)).collect(),
                         amount: Money::from_minor(minor, currency),
-                        count,
+                        count: rows_of(count),
+                        live: live_of(count),
                     });
                 }
             }
