@@ -1,6 +1,6 @@
 //! What a cache was made from, and whether it is still that.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::book::derived::{Bytes, Stamp, Torn, put_text, put_u32, put_u64, sum_of_file};
 use crate::book::{Book, list_files};
@@ -57,12 +57,12 @@ impl Inputs {
             && paths.iter().zip(&self.files).all(|(path, input)| self.is_same(book, path, input))
     }
 
-    fn is_same(&self, book: &Book, path: &PathBuf, input: &Input) -> bool {
+    fn is_same(&self, book: &Book, path: &Path, input: &Input) -> bool {
         if book.show(path) != input.name || Stamp::at(path) != Some(input.stamp) {
             return false;
         }
         let modified = input.stamp.modified;
-        let tick = if modified % SECOND == 0 { 2 * SECOND } else { TICK };
+        let tick = if modified.is_multiple_of(SECOND) { 2 * SECOND } else { TICK };
         // Written so shortly before it was looked at, it may have been written once more and look the same.
         modified.saturating_add(tick) < self.begun || sum_of_file(path).is_ok_and(|sum| sum == input.sum)
     }

@@ -68,9 +68,8 @@ pub(super) fn index(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
     let (loaded, _) = inspect(book, &[])?;
     let store = |kind| store(book, &loaded, kind);
     // A ledger that cannot be summed has none, and was told.
-    let summed = |store: &Box<dyn LedgerStore>| store.batches().is_ok();
-    let lacking = |store: Box<dyn LedgerStore>| store.lacks_index().unwrap_or(true);
-    if LedgerKind::ALL.into_iter().map(store).filter(summed).any(lacking) {
+    let lacking = |store: Box<dyn LedgerStore>| store.batches().is_ok() && store.lacks_index().unwrap_or(true);
+    if LedgerKind::ALL.into_iter().map(store).any(lacking) {
         let problem = Problem::warning(msg("doctor-index-none")).hint(msg("doctor-index-none-hint"));
         return Ok(vec![problem.at(Place::file(".budget/index"))]);
     }
