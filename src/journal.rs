@@ -5,6 +5,8 @@
 //! With `hash` the last line is guarded too; that lines were cut off the end, no chain can tell.
 //! Who acted is what they said: a program on one's own computer cannot know better.
 
+mod late;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, Utc};
@@ -12,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::book::{Book, BookLock, append_to_log, read_log, remove};
+use crate::book::{Book, BookLock, append_to_log, read_log, remove, write_atomically};
 use crate::words::{Failure, Level, Place, Problem, msg};
 
 /// What the first line has for the hash of the line before.
@@ -130,21 +132,25 @@ pub fn append(book: &Book, lock: &BookLock, entry: &Entry) -> Result<(), Failure
 
 /// Adds several lines at once, after those that could not be written before.
 pub fn append_many(book: &Book, _lock: &BookLock, entries: &[Entry]) -> Result<(), Failure> {
-    let mut all: Vec<Entry> = read_log(&book.unwritten())?.lines().filter_map(Entry::parse).collect();
+    let text = read_log(&book.unwritten())?;
+    let mut all: Vec<Entry> = text.lines().filter_map(Entry::parse).collect();
     let late = !all.is_empty();
     all.extend_from_slice(entries);
     if !all.is_empty() {
         append_all(book, &all)?;
     }
-    if late {
-        remove(&book.unwritten())?;
+    match late::foreign(&text).as_str() {
+        "" if late => remove(&book.unwritten())?,
+        // What cannot be read is nobody's to throw away.
+        left if late => drop(write_atomically(&book.unwritten(), left.as_bytes())?),
+        _ => {}
     }
     Ok(())
 }
 
 /// Adds lines about what is done and stands. Where that fails they are kept for the next writer, and it is told.
 pub fn record(book: &Book, lock: &BookLock, entries: &[Entry]) -> Vec<Problem> {
-    let Err(failure) = append_many(book, lock, entries) else { return Vec::new() };
+    let Err(failure) = append_many(book, lock, entries) else { return late::told(book) };
     let lines: String = entries.iter().map(|entry| entry.json(0) + "\n").collect();
     let later = append_to_log(&book.unwritten(), is_object, |_| lines).is_ok();
     let warning = |mut problem: Problem| {

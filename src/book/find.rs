@@ -20,6 +20,14 @@ pub fn find(chosen: Option<&Path>, variable: Option<&Path>, here: &Path) -> Resu
     Err(no_book(here))
 }
 
+/// The book as it stands there, for those who look what is wrong with it: whatever was left half done stays so. `None`
+/// where there is none that is safe to be read.
+pub fn find_as_it_is(chosen: Option<&Path>, here: &Path) -> Option<Book> {
+    let folders = chosen.map_or_else(|| here.ancestors().collect::<Vec<_>>(), |folder| vec![folder]);
+    let book = folders.into_iter().map(Book::at).find(|book| book.settings().is_file())?;
+    links::refuse(&book).is_ok().then_some(book)
+}
+
 /// The book, if this folder is one: safe to be read, and with nothing half done in it.
 fn opened(book: Book) -> Result<Option<Book>, Failure> {
     let interrupted = book.act().exists();

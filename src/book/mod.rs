@@ -24,7 +24,7 @@ mod sync;
 pub use act::Act;
 pub use atomic::{persist, temporary, write_atomically};
 pub use failpoint::{Failing, fail_at, last_step, step};
-pub use find::find;
+pub use find::{find, find_as_it_is};
 pub use health::{appendable, folders, free_space, holder, leftovers, open_to_all, uncounted};
 pub use links::{linked_settings, refuse_link, refuse_way};
 pub use lock::{BookLock, lock};

@@ -19,7 +19,9 @@ pub(super) fn folders(book: &Book) -> Vec<PathBuf> {
     folders.push(book.plan_cache());
     let (versions, rejects) = (book.root().join("versions"), book.root().join("rejects"));
     folders.extend([rejects]);
-    folders.extend(below(&book.root().join("ledger")));
+    let ledger = book.root().join("ledger");
+    folders.extend(below(&ledger));
+    folders.push(ledger);
     folders.extend(below(&versions));
     folders.push(versions);
     folders

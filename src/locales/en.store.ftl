@@ -15,7 +15,7 @@ book-no-file-hint = nothing was read or written there; put a real file or folder
 book-act-unfinished = what was begun is not quite finished; the next command will finish it
 book-act-unfinished-hint = fix the cause first
 book-act-unreadable = this is not the note of an interrupted command
-book-act-unreadable-hint = delete it; if a command was interrupted just now, run it again
+book-act-unreadable-hint = move it out of the book, and nothing else; if a command was interrupted just now, run it again
 book-act-foreign = it asks for something that no command does: `{ $from }` → `{ $to }`
 book-act-changed = `{ $file }` is not what the interrupted command wrote
 book-act-no-book = it stands in a folder without `budget.toml`
@@ -75,6 +75,11 @@ verify-broken = { $count ->
 } not as booked
 
 journal-later-hint = what was done stands; the next command that writes to the book adds the missing line
+journal-waiting = { $count ->
+    [one] one line
+   *[other] { $count } lines
+} cannot be read, and did not get into the journal
+journal-waiting-hint = look at them, then delete the file
 journal-unreadable-hint = restore the journal from git or a backup; reports and imports do not need it, and the next command that books adds the lines that are missing
 journal-not-a-line = this is not a line of the journal
 journal-line-changed = this line was changed after it was written

@@ -15,7 +15,7 @@ book-no-file-hint = 没有从中读取，也没有写入；请在此处换成真
 book-act-unfinished = 已开始的写入还差一点没有完成，下一条命令会把它做完
 book-act-unfinished-hint = 请先排除上述原因
 book-act-unreadable = 这不是被中断的命令留下的记录
-book-act-unreadable-hint = 请删除它；如果刚有命令被中断，请重新运行那条命令
+book-act-unreadable-hint = 请把它移出账本，别的都不要动；如果刚有命令被中断，请重新运行那条命令
 book-act-foreign = 其中要求的改动不是任何命令会做的：`{ $from }` → `{ $to }`
 book-act-changed = `{ $file }` 不是被中断的命令所写的内容
 book-act-no-book = 所在文件夹里没有 `budget.toml`
@@ -57,6 +57,8 @@ verify-intact = 与入账时完全一致
 verify-broken = 有 { $count } 处与入账时不一致
 
 journal-later-hint = 已完成的操作不受影响；下一条写入账本的命令会补上这一行
+journal-waiting = 有 { $count } 行无法读取，没有写入日志
+journal-waiting-hint = 请查看这些内容，然后删除该文件
 journal-unreadable-hint = 请从 git 或备份恢复日志；报表和导入不依赖它，下一条入账的命令会补上缺少的记录
 journal-not-a-line = 这一行不是日志记录
 journal-line-changed = 这一行在写入后被改动过

@@ -157,7 +157,7 @@ mod tests {
         for (width, expected) in [
             (39, "阳光花园二期客户服务中心夜班  1,234,567"),
             // Where there is room for it the end stays, which often tells a name from its neighbours.
-            (38, "阳光花园二期客户…中心夜班  1,234,567"),
+            (38, "阳光花园二期客户服…中心夜班  1,234,567"),
             (27, "阳光花园二期客…  1,234,567"),
             (26, "阳光花园二期客户服务中心夜班  1,234,567"),
         ] {

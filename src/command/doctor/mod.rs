@@ -7,7 +7,7 @@ mod of_book;
 pub use machine::{LanguageBy, Machine};
 
 use super::{Outcome, Session};
-use crate::book::{Book, linked_settings};
+use crate::book::{Book, find_as_it_is, linked_settings};
 use crate::report::{Examined, doctor_report};
 use crate::words::{Level, Message, Problem, msg};
 
@@ -77,6 +77,12 @@ pub(super) fn run(args: DoctorArgs, session: &mut Session<'_>) -> anyhow::Result
             let problems = failure.problems.iter().cloned();
             examined.extend(problems.map(|found| Examined { check: "book", name: name(), found }));
         }
+    }
+    // What stops every other command is no reason to look no further.
+    let as_it_is = found.is_err().then(|| find_as_it_is(session.book.as_deref(), &session.here)).flatten();
+    if let Some(book) = &as_it_is {
+        patient.book = Some(book);
+        look(OF_BOOK, &patient, &mut examined);
     }
     let well = examined.iter().all(|one| one.found.level != Level::Error);
     session.show(&doctor_report(&examined))?;

@@ -1,0 +1,49 @@
+//! Lines that wait for the journal: those that cannot be read are nobody's to throw away.
+
+use super::Entry;
+use crate::book::{Book, read_log};
+use crate::words::{Place, Problem, msg};
+
+/// The lines that are no entries.
+pub(super) fn foreign(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && Entry::parse(line).is_none());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// What waits for the journal and cannot be read.
+pub(super) fn told(book: &Book) -> Vec<Problem> {
+    let text = read_log(&book.unwritten()).unwrap_or_default();
+    let count = foreign(&text).lines().count();
+    if count == 0 {
+        return Vec::new();
+    }
+    let problem = Problem::warning(msg("journal-waiting").with("count", count));
+    vec![problem.at(Place::file(book.show(&book.unwritten()))).hint(msg("journal-waiting-hint"))]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use chrono::DateTime;
+
+    use super::super::{record, verify};
+    use super::*;
+    use crate::book::lock;
+
+    #[test]
+    fn what_cannot_be_read_stays_and_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = Book::at(folder.path());
+        let held = lock(&book, "test").unwrap();
+        let entry = |object: &str| Entry::new(DateTime::UNIX_EPOCH, "a", "import").on(object);
+        let waiting = format!("{}\n{{\"ts\":\n", entry("actual/1").json(0));
+        fs::write(book.unwritten(), waiting).unwrap();
+        for (number, lines) in [("actual/2", 2), ("actual/3", 3)] {
+            let told = record(&book, &held, &[entry(number)]);
+            assert_eq!(told.iter().map(|problem| problem.message.id).collect::<Vec<_>>(), ["journal-waiting"]);
+            assert_eq!(fs::read_to_string(book.unwritten()).unwrap(), "{\"ts\":\n");
+            assert_eq!(verify(&book).unwrap().lines, lines);
+        }
+    }
+}
