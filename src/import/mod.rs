@@ -82,6 +82,8 @@ mod values;
 
 use format::{block, encoding, importer};
 
+pub(crate) use preamble::{of_file as said_by_file_name, said_by_row};
+
 pub use control::Check;
 pub use fields::field_names;
 pub use grid::{Grid, read_grids};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use regex::Regex;
 
-use super::block::Row;
+use super::block::{Block, Row};
 use super::mention::{is_short, labels_currency, labels_unit, mention, simplified};
 use super::stated::{self, Stated};
 use super::unit_marks::marked;
@@ -192,6 +192,25 @@ pub(super) fn aside(rows: &[Row<'_>]) -> Option<Stated> {
     (stated != Stated::default()).then_some(stated)
 }
 
+/// What texts around a sheet say of its amounts: comments, printed titles. Of many texts only what is plain counts.
+pub(super) fn aside_texts(texts: &[String]) -> Option<Stated> {
+    let said = texts.iter().filter_map(|text| said_by_row(std::slice::from_ref(text)));
+    let plain = said.filter(|said| said.unknown.is_none());
+    plain.reduce(Stated::or)
+}
+
+/// What a row of cells says of the amounts of a table, as the lines above a header do.
+pub(crate) fn said_by_row(cells: &[String]) -> Option<Stated> {
+    let mut block = Block::default();
+    cells.iter().for_each(|cell| block.push_cell(cell.as_bytes()));
+    block.end_row(1, 0);
+    let view = block.view().ok()?;
+    let rows: Vec<Row<'_>> = view.rows().collect();
+    let said = Preamble::read(&rows);
+    let stated = Stated { unit: said.unit, currency: said.currency, unknown: said.unclear };
+    (stated != Stated::default()).then_some(stated)
+}
+
 /// What the name of a sheet states: `1月(万元)`, `费用-万元`, `2026 USD`. A street may be called after a currency.
 pub(super) fn of_sheet(name: &str) -> Option<Stated> {
     if is_short(name) {
@@ -215,11 +234,24 @@ fn in_brackets(name: &str) -> Option<Stated> {
 }
 
 /// What the name of a file states in brackets or as its last word: `费用明细（万元）.csv`, `费用-USD.csv`.
-pub(super) fn of_file(name: &str) -> Option<Stated> {
+pub(crate) fn of_file(name: &str) -> Option<Stated> {
     let file = name.rsplit(['/', '\\']).next()?;
     let stem = file.split_once('#').map_or(file, |(file, _)| file);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    of_sheet(stem).filter(|said| said.unknown.is_none() || stem.contains(['(', '（']))
+    let said = of_sheet(stem).filter(|said| said.unknown.is_none() || stem.contains(['(', '（']));
+    said.or_else(|| glued(stem))
+}
+
+/// `预算USD`, `HKD预算`: a code beside Chinese characters.
+fn glued(stem: &str) -> Option<Stated> {
+    const CODES: [&str; 9] = ["USD", "EUR", "HKD", "GBP", "JPY", "SGD", "AUD", "CAD", "CHF"];
+    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let beside = |code: &&&str| {
+        let before = stem.strip_suffix(**code).is_some_and(|rest| rest.ends_with(chinese));
+        before || stem.strip_prefix(**code).is_some_and(|rest| rest.starts_with(chinese))
+    };
+    let currency = Currency::named(CODES.iter().find(beside)?)?;
+    Some(Stated { currency: Some(currency), ..Stated::default() })
 }
 
 /// `编制单位：阳光物业  2026年  单位：元` is three statements in one cell.
@@ -289,7 +321,6 @@ pub(super) fn years_in(text: &str) -> impl Iterator<Item = i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::block::Block;
 
     fn read(lines: &[&[&str]]) -> Preamble {
         let mut block = Block::default();

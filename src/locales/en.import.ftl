@@ -142,6 +142,11 @@ import-inferred-named-totals = { $rows ->
     [one] 1 row is called a total, but has a date and an account and shows no sum of other rows: it is booked
    *[other] { $rows } rows are called totals, but have a date and an account and show no sum of other rows: they are booked
 }
+import-inferred-struck = { $rows ->
+    [one] 1 row is struck through in the sheet, and is counted
+   *[other] { $rows } rows are struck through in the sheet, and are counted
+}
+import-inferred-struck-hint = if it no longer counts, delete it in the sheet
 import-inferred-totals = { $rows ->
     [one] 1 row is taken for a total, because it is the sum of the rows above it
    *[other] { $rows } rows are taken for totals, because they are the sum of the rows above them

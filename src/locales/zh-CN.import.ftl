@@ -109,6 +109,8 @@ import-inferred-sign-mixed = 多数金额为负，但正数合计更大：按原
 import-inferred-sign-total = 合计不带负号，正是各负数之和：负数即支出
 import-inferred-sign-hint = 可在导入方案中写明：sign = "cost-positive" 或 sign = "cost-negative"
 import-inferred-named-totals = 有 { $rows } 行名为合计，但有日期和科目，金额也不等于其他行之和：按支出入账
+import-inferred-struck = 表中有 { $rows } 行带删除线，仍按支出计入
+import-inferred-struck-hint = 如已作废，请在表中删去该行
 import-inferred-totals = 有 { $rows } 行的金额等于上面各行之和，按合计处理
 import-inferred-totals-hint = 如确是支出，请补上日期、科目和凭证号；在导入方案中用 skip 规则可明确略去合计行
 import-inferred-heads = 有 { $rows } 行的金额等于下面各行之和，按列在明细之前的合计处理

@@ -1,10 +1,10 @@
 //! Which encoding a text file is in (domain.md §10.1).
 //!
 //! A byte-order mark decides; else UTF-16 where zero bytes show it; else strict UTF-8; else what the bytes pair up
-//! to (`pairs`): GB18030, Big5, Shift-JIS; else Windows-1252, which is told. The bytes looked at begin with the
+//! to (`pairs`): GB18030, Big5, Shift-JIS, EUC-KR; else Windows-1252, which is told. The bytes looked at begin with the
 //! first that is not ASCII, however far into the file it stands.
 
-use encoding_rs::{BIG5, Encoding, GB18030, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::pairs::{self, Pairs};
 
@@ -23,7 +23,7 @@ pub(in crate::import) enum Remark {
     ChineseAfterAll,
     /// Windows-1252, because nothing else fits.
     NothingElseFits,
-    /// Big5 or Shift-JIS, by how the bytes pair up.
+    /// Big5, Shift-JIS or EUC-KR, by how the bytes pair up.
     ByPairs,
 }
 
@@ -72,6 +72,8 @@ pub(in crate::import) fn choose(sample: &[u8], whole: bool, after: Option<u8>) -
         by_pairs(BIG5)
     } else if pairs::is_shift_jis(sample, whole) {
         by_pairs(SHIFT_JIS)
+    } else if pairs::is_euc_kr(sample) {
+        by_pairs(EUC_KR)
     } else if pairs.chinese > 0 && pairs.chinese >= pairs.doubtful {
         plain(GB18030)
     } else {
@@ -149,6 +151,8 @@ mod tests {
             ("GB18030", gb("摘要,金额\n加班费,5"), "gb18030"),
             ("联通, no UTF-8 by one bit", gb("联通"), "gb18030"),
             ("模, UTF-8 by accident", gb("规模,模"), "gb18030"),
+            ("GB18030, where Korean lies too", gb("日期,科目,金额,办公费,差旅费,办公费,差旅费"), "gb18030"),
+            ("Korean", EUC_KR.encode("사무용품 구입 비용, 출장 교통비, 소모품").0.into_owned(), "EUC-KR"),
             ("Windows dash", western("Montagu Evans – Client Account"), "windows-1252"),
             ("Windows apostrophe", western("St James’s Park, Children’s fund"), "windows-1252"),
             ("Windows pound", western("Rent (£12 a day), é"), "windows-1252"),

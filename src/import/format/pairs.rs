@@ -1,6 +1,6 @@
 //! How bytes beyond ASCII pair up: the marks by which the encodings of East Asia are told apart.
 
-use encoding_rs::{BIG5, Encoding, SHIFT_JIS};
+use encoding_rs::{BIG5, Encoding, GB18030, SHIFT_JIS};
 
 /// How the bytes pair up as GB18030.
 #[derive(Debug, Default)]
@@ -115,6 +115,32 @@ impl Doubles {
     fn are_words(&self) -> bool {
         self.pairs.len() >= 4 && self.together >= self.pairs.len()
     }
+}
+
+/// Is it Korean? Its syllables lie where half of the common Chinese characters do: a text of some length that has none
+/// of the other half, nor a word that every Chinese ledger has.
+pub(super) fn is_euc_kr(sample: &[u8]) -> bool {
+    const CHINESE: [&str; 18] = [
+        "日期", "科目", "金额", "摘要", "凭证", "费", "月", "合计", "部门", "项目", "单位", "名称", "交易", "支出",
+        "借方", "账", "年", "编号",
+    ];
+    let (mut syllables, mut others, mut bytes) = (0, 0, sample.iter().copied());
+    while let Some(lead) = bytes.next() {
+        if lead.is_ascii() {
+            continue;
+        }
+        match (lead, bytes.next()) {
+            (0xB0..=0xC8, Some(0xA1..=0xFE)) => syllables += 1,
+            // Punctuation, and a pair that is cut.
+            (0xA1..=0xA3, _) | (_, None) => {}
+            _ => others += 1,
+        }
+    }
+    if syllables < 10 || others > 0 {
+        return false;
+    }
+    let chinese = GB18030.decode_without_bom_handling(sample).0;
+    !CHINESE.iter().any(|word| chinese.contains(word))
 }
 
 #[cfg(test)]

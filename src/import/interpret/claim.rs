@@ -250,9 +250,41 @@ pub(super) fn no_row_after_all(cells: &Cells<'_>) -> Option<SkipReason> {
         let counts = std::mem::replace(&mut counted, text.ends_with('笔')) && text.ends_with('元');
         follows || counts || text.contains([':', '：'])
     });
+    // `制单人 | 张三`, in a table of its own below.
+    if texts().next().is_some_and(is_signature) {
+        return Some(SkipReason::Remark);
+    }
     let voucher = cells.get(Field::Voucher);
     let apart = voucher.is_empty() || voucher.contains([':', '：']);
     (texts().count() == 1 || (remark && apart)).then_some(SkipReason::Remark)
+}
+
+/// Does a text only say who signs beside it?
+fn is_signature(text: &str) -> bool {
+    const SIGNED: [&str; 20] = [
+        "制单人",
+        "制单",
+        "制表人",
+        "制表",
+        "审核人",
+        "审核",
+        "复核人",
+        "复核",
+        "记账人",
+        "记账",
+        "经办人",
+        "出纳",
+        "会计主管",
+        "财务主管",
+        "审批人",
+        "编制人",
+        "签字",
+        "prepared by",
+        "approved by",
+        "reviewed by",
+    ];
+    let text = text.trim_end_matches([':', '：', ' ']).to_lowercase();
+    SIGNED.contains(&text.as_str())
 }
 
 /// Is the third text, in its place in the row, one of the first two?

@@ -60,3 +60,71 @@ fn a_sheet_is_found_by_name_or_refused() {
     assert_eq!(run(&bytes, &book(), Some(&with_sheet("明细"))).unwrap().0.len(), 5);
     assert_eq!(run(&bytes, &book(), Some(&with_sheet("月报"))).unwrap_err(), ["there is no sheet `月报`"]);
 }
+
+/// Two rows of 12,500 and 7,250 with a format, and what more a sheet has.
+fn two_rows(format: &str, more: impl Fn(&mut rust_xlsxwriter::Worksheet) -> Result<(), XlsxError>) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let mut write = || -> Result<(), XlsxError> {
+        for (column, header) in ["日期", "科目", "金额"].into_iter().enumerate() {
+            sheet.write(0, column as u16, header)?;
+        }
+        for (row, amount) in [12_500.0, 7_250.0].into_iter().enumerate() {
+            let row = row as u32 + 1;
+            sheet.write(row, 0, format!("2026-01-0{}", row + 4))?.write(row, 1, "加班费")?;
+            sheet.write_with_format(row, 2, amount, &Format::new().set_num_format(format))?;
+        }
+        more(sheet)
+    };
+    write().unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_letter_behind_a_number_shown_divided_says_no_more() {
+    for format in ["#,##0.0,\"k\"", "0.00,\\K", "#,##0.0,,\"M\"", "0.00"] {
+        let (postings, _) = run(&two_rows(format, |_| Ok(())), &book(), None).unwrap();
+        assert_eq!(
+            lines(&postings),
+            ["2026-01 2026-01-05 人力成本:加班费 12500.00", "2026-01 2026-01-06 人力成本:加班费 7250.00"],
+            "{format}"
+        );
+    }
+}
+
+#[test]
+fn units_and_currencies_around_a_sheet_refuse_it() {
+    use rust_xlsxwriter::Note;
+    let comment = |text: &'static str| two_rows("0.00", move |s| s.insert_note(0, 2, &Note::new(text)).map(|_| ()));
+    let header = |text: &'static str| {
+        two_rows("0.00", move |s| {
+            s.set_header(text);
+            Ok(())
+        })
+    };
+    for (bytes, expected) in [
+        (comment("单位：万元"), false),
+        (comment("Amounts in thousands"), false),
+        (header("&C费用明细&R单位：万元"), false),
+        (header("&LCurrency: USD"), false),
+        // What says the same, or nothing of the amounts.
+        (comment("金额单位：元"), true),
+        (comment("含税，约2万元"), true),
+        (comment("张三:\n见合同附件"), true),
+        (header("&C费用明细表&R第&P页"), true),
+        (header("&C编制单位：阳光物业"), true),
+    ] {
+        let read = run(&bytes, &book(), None);
+        assert_eq!(read.is_ok(), expected, "{:?}", read.map(|(postings, _)| postings.len()));
+    }
+}
+
+#[test]
+fn struck_rows_count_and_are_told() {
+    let strike = Format::new().set_font_strikethrough();
+    let bytes = two_rows("0.00", |s| s.write_with_format(1, 1, "加班费", &strike).map(|_| ()));
+    let (postings, outcome) = run(&bytes, &book(), None).unwrap();
+    assert_eq!(postings.len(), 2);
+    let told: Vec<String> = outcome.inferences.iter().map(|inferred| format!("{:?}", inferred.taken)).collect();
+    assert!(told.iter().any(|text| text.contains("import-inferred-struck")), "{told:?}");
+}

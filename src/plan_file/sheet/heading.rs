@@ -91,6 +91,10 @@ fn read_plain(group: &str, text: &str, year: FiscalYear) -> Reading {
         (Some(other), Some(_)) => Reading::Other(other),
         (Some(other), None) => {
             let words = OTHERS.iter().flat_map(|(_, words)| words.iter());
+            // 物业费单价 is a price, of whatever.
+            if other == Other::NoMoney && ["单价", "均价", "unitprice"].iter().any(|price| both.ends_with(price)) {
+                return Reading::Other(other);
+            }
             let rest = bare(&words.fold(both.clone(), |rest, word| rest.replace(word, "")));
             match rest.is_empty() || span("", &rest, year).is_some() {
                 true => Reading::Other(other),

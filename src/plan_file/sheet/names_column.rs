@@ -13,6 +13,14 @@ pub(super) fn stand_in(cols: &mut [(Col, &str)], header: &mut Header, rows: &Row
     {
         cols[only].0.column = Column::Category;
     }
+    // `Category | Subcategory`: the first of the two is the level above.
+    if let [only] = levels[..]
+        && cols[only].0.column == Column::Level(1)
+    {
+        let above = cols[only].0.at;
+        let first = cols.iter_mut().filter(|(col, _)| col.column == Column::Category && col.at < above);
+        first.for_each(|(col, _)| col.column = Column::Level(0));
+    }
     if cols.iter().any(|(col, _)| category(col.column)) {
         return;
     }

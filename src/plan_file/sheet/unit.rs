@@ -5,7 +5,7 @@ use super::columns::fold;
 use super::header::{Header, Rows};
 use super::heading::{self, Other};
 use super::unit_words;
-use crate::import::stated;
+use crate::import::{self, stated};
 use crate::model::{Currency, Unit};
 use crate::words::{Message, Place, Problem, msg};
 
@@ -41,8 +41,17 @@ pub(super) fn units(rows: &Rows, header: &Header, context: &SheetContext<'_>, pr
     let outside = (0..header.first).chain(header.last + 1..rows.len());
     let of_rows = outside.flat_map(|row| {
         let (line, cells) = &rows[row];
-        unit_words::statements(cells, row < header.first).into_iter().map(|(said, text)| (said, text, *line))
+        let mut said = unit_words::statements(cells, row < header.first);
+        if said.is_empty() {
+            said.extend(unit_of_row(cells));
+        }
+        said.into_iter().map(|(said, text)| (said, text, *line))
     });
+    // `编制单位：X | 单位 | 万元`, taken for a row of groups.
+    let labels = (header.first..header.last).map(|row| &rows[row]);
+    let labels = labels.filter(|(_, cells)| unit_words::has_label(cells));
+    let of_rows =
+        of_rows.chain(labels.filter_map(|(line, cells)| unit_of_row(cells).map(|(said, text)| (said, text, *line))));
     for (said, text, line) in of_rows.chain(unit_words::of_names(context)) {
         match said {
             Ok(unit) if found.iter().all(|(known, ..)| *known != unit) => found.push((unit, text, line)),
@@ -67,6 +76,16 @@ pub(super) fn units(rows: &Rows, header: &Header, context: &SheetContext<'_>, pr
         Some((unit, text, line)) => Units { unit, stated: true, place: Some((text, line)), counts_things },
         None => Units { unit: Unit::One, stated: !of_columns.is_empty(), place: None, counts_things },
     }
+}
+
+/// What a row says by the words that imports know.
+fn unit_of_row(cells: &[String]) -> Option<unit_words::Said> {
+    if cells.iter().any(|cell| super::header::figure(cell).is_some()) {
+        return None;
+    }
+    let said = import::said_by_row(cells).filter(|said| said.unknown.is_none())?;
+    let text = cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty())?;
+    Some((Ok(said.unit?), text.to_string()))
 }
 
 /// Amounts that a heading or a title says to be of another currency than the plan.
@@ -97,7 +116,20 @@ fn other_currency(rows: &Rows, header: &Header, context: &SheetContext<'_>) -> O
             }
         }
     }
-    None
+    let around = (0..header.first).chain(header.last + 1..rows.len()).map(|row| &rows[row]);
+    let figures = |cells: &[String]| cells.iter().any(|cell| super::header::figure(cell).is_some());
+    for (line, cells) in around.filter(|(_, cells)| !figures(cells)) {
+        let said = import::said_by_row(cells).and_then(|said| said.currency);
+        if let Some(other) = said.filter(|other| !is_same(*other, expected, &cells.join(" "))) {
+            let message = msg("import-other-currency-title").with("currency", other.code());
+            let problem = Problem::error(message.with("expected", expected.code()));
+            return Some(problem.at(Place::line(context.file, *line)).hint(hint()));
+        }
+    }
+    let named = import::said_by_file_name(context.file).and_then(|said| said.currency);
+    let other = named.filter(|other| *other != expected)?;
+    let message = msg("import-other-currency-title").with("currency", other.code());
+    Some(Problem::error(message.with("expected", expected.code())).at(Place::file(context.file)).hint(hint()))
 }
 
 /// The currency in the brackets of a text, or at its end in capitals or by its sign: a mop is no pataca.

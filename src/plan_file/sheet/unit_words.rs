@@ -32,6 +32,20 @@ pub(super) fn statements(cells: &[String], above: bool) -> Vec<Said> {
     cells.iter().enumerate().flat_map(of_cell).collect()
 }
 
+/// Has a row a label of a unit in a cell of its own, and a unit in the next?
+pub(super) fn has_label(cells: &[String]) -> bool {
+    const LABELS: [&str; 7] = ["单位", "單位", "金额单位", "金額單位", "货币单位", "貨幣單位", "unit"];
+    let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).peekable();
+    while let Some(cell) = filled.next() {
+        let label = cell.trim_end_matches([':', '：']).trim_end().to_lowercase();
+        let value = filled.peek().copied().filter(|_| LABELS.contains(&label.as_str()));
+        if value.and_then(stated::statement).is_some() {
+            return true;
+        }
+    }
+    false
+}
+
 /// What the names of the tab and of the file say; on line 0.
 pub(super) fn of_names(context: &SheetContext<'_>) -> Vec<(Result<Unit, String>, String, u64)> {
     let stem = std::path::Path::new(context.file).file_stem().and_then(|stem| stem.to_str());

@@ -217,3 +217,32 @@ fn formulas_without_results() {
     let sums = "科目|1月|2月|全年\n工资|1|2|\n水费|3|4|\n合计|||\n";
     assert_eq!(with(sums, &[(2, 3), (3, 3), (4, 1), (4, 2), (4, 3)]), [] as [&str; 0]);
 }
+
+#[test]
+fn units_and_currencies_are_known_by_the_words_of_imports() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    let table = "科目|年度预算\n工资|0.12\n";
+    let sum = |sheet: &str| {
+        let read = read(&loaded, sheet);
+        if errors(&read).is_empty() { lines(&read, &loaded).join(",") } else { "refused".to_string() }
+    };
+    for (said, above, below) in [
+        ("Unit: RMB 10,000", "工资 1200.00", "工资 1200.00"),
+        ("編製單位：X||單位|萬元", "工资 1200.00", "工资 1200.00"),
+        ("幣別：港幣", "refused", "refused"),
+        ("Reporting currency: US dollars", "refused", "refused"),
+        ("编制人：张三", "工资 0.12", "工资 0.12"),
+        ("Prepared by: M. Wan", "工资 0.12", "工资 0.12"),
+        ("幣別：人民幣", "工资 0.12", "工资 0.12"),
+    ] {
+        assert_eq!(sum(&format!("预算\n{said}\n{table}")), above, "{said} above");
+        assert_eq!(sum(&format!("{table}{said}\n")), below, "{said} below");
+    }
+}
+
+#[test]
+fn a_price_is_no_budget() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    let read = read(&loaded, "项目|物业费单价(元)|建筑面积|月预算额|年预算额\n工资|1|100|100|1200\n");
+    assert_eq!((errors(&read), lines(&read, &loaded)), (vec![], vec!["工资 1200.00".to_string()]));
+}

@@ -38,6 +38,8 @@ impl Showing<'_> {
         let said = self.formats.get(style).and_then(Option::as_ref).and_then(|format| format.says(&text));
         let (Some(said), Some(columns)) = (said, self.columns) else { return text };
         let Said { before, after, shift, turned } = said;
+        // `#,##0.0,"k"`: the letter says by how much it is shown divided, and no more.
+        let after = if is_scale(after, shift) { "" } else { after };
         if turned {
             // What the number is and what everybody sees contradict each other: no amount.
             let shown = text.strip_prefix('-').map_or_else(|| format!("-{text}"), str::to_string);
@@ -56,6 +58,17 @@ impl Showing<'_> {
         } else {
             format!("{text} (÷10^{shift})")
         }
+    }
+}
+
+/// Does a letter behind a number only name what it is shown divided by?
+fn is_scale(after: &str, shift: usize) -> bool {
+    let after = after.trim().to_lowercase();
+    match shift {
+        3 => matches!(after.as_str(), "k" | "t" | "tsd" | "tsd."),
+        4 => after == "w",
+        6 => matches!(after.as_str(), "m" | "mm" | "mn" | "mio" | "mio."),
+        _ => false,
     }
 }
 

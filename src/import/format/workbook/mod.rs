@@ -5,8 +5,10 @@ mod cell;
 mod choice;
 mod columns;
 mod filler;
+mod notes;
 mod number_format;
 mod shape;
+mod strikes;
 mod xml2003;
 
 use std::collections::HashMap;
@@ -21,6 +23,7 @@ use self::columns::Columns;
 use self::filler::{Filler, Target, Text};
 use self::number_format::NumberFormat;
 use self::shape::{COLUMNS, Damage, Parts, ROWS, Shape, Span};
+use self::strikes::Strikes;
 use self::xml2003::XmlBook;
 use super::csv::unreadable;
 use super::decode::Decoding;
@@ -154,7 +157,7 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// An open workbook.
 enum Book<'a> {
-    Xlsx { book: Box<Xlsx<Bytes<'a>>>, parts: Parts<'a>, formats: Vec<Option<NumberFormat>> },
+    Xlsx { book: Box<Xlsx<Bytes<'a>>>, parts: Parts<'a>, formats: Vec<Option<NumberFormat>>, strikes: Strikes },
     Xlsb(Box<Xlsb<Bytes<'a>>>),
     Xls(Box<Xls<Bytes<'a>>>),
     Ods(Box<Ods<Bytes<'a>>>),
@@ -175,7 +178,7 @@ impl<'a> Book<'a> {
             return Ok(Book::Xlsb(Box::new(Xlsb::new(cursor()).map_err(other)?)));
         }
         let book = Box::new(Xlsx::new(cursor()).map_err(other)?);
-        Ok(Book::Xlsx { book, parts, formats: Vec::new() })
+        Ok(Book::Xlsx { book, parts, formats: Vec::new(), strikes: Strikes::default() })
     }
 
     fn sheets(&self) -> Vec<(String, bool)> {
@@ -187,6 +190,17 @@ impl<'a> Book<'a> {
             Book::Xml(book) => return book.sheets.iter().map(|sheet| (sheet.name.clone(), !sheet.hidden)).collect(),
         };
         sheets.iter().map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect()
+    }
+
+    /// What is asked of the parts of an XLSX file; nothing of others.
+    fn around(
+        &mut self,
+        ask: impl FnOnce(&mut Parts<'a>) -> Result<Vec<String>, Damage>,
+    ) -> Result<Vec<String>, Damage> {
+        match self {
+            Book::Xlsx { parts, .. } => ask(parts),
+            _ => Ok(Vec::new()),
+        }
     }
 
     fn shape(&mut self, sheet: &str) -> Result<Shape, Damage> {
@@ -221,7 +235,7 @@ impl<'a> Book<'a> {
             Ok(())
         };
         match self {
-            Book::Xlsx { book, formats, .. } => {
+            Book::Xlsx { book, formats, strikes, .. } => {
                 let is_1904 = book.has_1904_epoch();
                 let mut cells = match book.worksheet_cells_reader(sheet) {
                     Ok(cells) => cells,
@@ -230,10 +244,13 @@ impl<'a> Book<'a> {
                 };
                 if formats.is_empty() {
                     *formats = cells.styles().iter().map(format_of).collect();
+                    strikes.learn(cells.styles());
                 }
+                strikes.begin();
                 let showing = Showing { columns, formats, is_1904 };
                 while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(other)? {
                     let position = cell.get_position();
+                    strikes.see(position.0, style, cell.get_value());
                     if !put(position, showing.text(cell.get_value(), style, position.1))? {
                         return Ok(());
                     }
@@ -290,7 +307,13 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         asides.extend(
             preamble::aside(&rows).filter(|_| columns.is_none()).map(|said| Aside { sheet: name.clone(), said }),
         );
+        let printed = book.around(|parts| parts.print_titles(&name))?;
+        asides.extend(preamble::aside_texts(&printed).map(|said| Aside { sheet: name.clone(), said }));
         candidates.push(Candidate { name, visible, columns, has_rows, rows: HashMap::new() });
+    }
+    let comments = book.around(Parts::comments)?;
+    if let (Some(said), Some(first)) = (preamble::aside_texts(&comments), candidates.first()) {
+        asides.push(Aside { sheet: first.name.clone(), said });
     }
     let mut chosen = choice::choose(&candidates, wish).map_err(Stop::Failure)?;
     if chosen.is_empty() {
@@ -307,7 +330,7 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         left = choice::repeated(&candidates, &chosen);
         chosen.retain(|i| !left[0].iter().any(|(copy, _)| copy == i));
     }
-    let inferences = choice::told(&candidates, &chosen, &left, wish);
+    let mut inferences = choice::told(&candidates, &chosen, &left, wish);
     let mut warnings = Vec::new();
     let one_of_many = candidates.len() > 1;
     for i in &chosen {
@@ -317,6 +340,9 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         blocks.open(one_of_many.then(|| name.clone()), name);
         blocks.block().asides.clone_from(&asides);
         book.fill(name, columns.as_ref(), Filler::new(Target::Blocks(blocks), columns.as_ref(), &shapes[*i].merged))?;
+        if let (Book::Xlsx { strikes, .. }, Some(columns)) = (&*book, columns) {
+            inferences.extend(strikes.told(columns.header.line, &place));
+        }
     }
     let sheets = chosen.iter().map(|i| candidates[*i].name.clone()).collect();
     Ok(Form { sheets, inferences, warnings, ..Form::default() })

@@ -106,6 +106,19 @@ impl<'a> Parts<'a> {
         self.archive.file_names().flatten().any(|name| name.ends_with(end))
     }
 
+    /// The paths of parts.
+    pub(super) fn names(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<String> {
+        self.archive.file_names().flatten().filter(|name| is_wanted(name)).map(|name| name.into_owned()).collect()
+    }
+
+    /// Hands on everything that a part consists of.
+    pub(super) fn texts(&mut self, path: &str, mut visit: impl FnMut(&Event<'_>)) -> Result<(), Damage> {
+        self.events(path, LARGEST_SHEET, |event| {
+            visit(event);
+            Ok(())
+        })
+    }
+
     fn open(&mut self, path: &str, most: u64) -> Result<Bounded<impl Read>, Damage> {
         let part = self.archive.by_name(path).map_err(|e| Damage::Other(e.to_string()))?;
         Ok(Bounded { inner: part, left: most, text: 0 })
@@ -139,7 +152,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Where a sheet lies in the file, if it holds cells.
-    fn path_of(&self, sheet: &str) -> Option<String> {
+    pub(super) fn path_of(&self, sheet: &str) -> Option<String> {
         let (_, path) = self.sheets.iter().find(|(name, _)| name == sheet)?;
         (!path.contains("chartsheets/") && !path.contains("dialogsheets/")).then(|| path.clone())
     }
