@@ -10,7 +10,7 @@ use super::sheet::budget_sheet;
 use super::source::{Setting, Source};
 use super::text::one_line;
 use crate::model::Profile;
-use crate::words::{Failure, Place, Problem, msg};
+use crate::words::{Cause, Failure, Place, Problem, msg};
 
 /// One sheet, every row of it, cells of one line; the blanks before a text are kept, for they may say of which level
 /// it is. An XLSX cell's own indent stands as full-width blanks before its text.
@@ -73,7 +73,7 @@ fn too_large(name: &str) -> Failure {
 /// Is it only that nothing stands in the sheet?
 fn is_empty(error: &anyhow::Error) -> bool {
     let failure = error.downcast_ref::<Failure>();
-    failure.is_some_and(|failure| failure.problems.iter().any(|problem| problem.message.id == "import-empty"))
+    failure.is_some_and(|failure| failure.problems.iter().any(|problem| problem.message.is_of(Cause::Empty)))
 }
 
 fn read_grid(name: &str, bytes: &[u8], setting: &Setting<'_>) -> anyhow::Result<Grid> {

@@ -19,7 +19,7 @@ use super::mojibake;
 use super::outcome::Outcome;
 use super::source::{Setting, Source};
 use super::summary::Summary;
-use crate::words::{Exit, Failure, Message, Place, Problem, msg};
+use crate::words::{Cause, Exit, Failure, Message, Place, Problem, msg};
 
 /// Blocks under way between the threads: enough to keep both busy, few enough to stay in the cache.
 const UNDER_WAY: usize = 4;
@@ -137,7 +137,7 @@ fn hand_on<'r>(
 pub(super) fn head<'b>(name: &str, block: &'b Block) -> Result<Vec<Row<'b>>, Failure> {
     let rows: Vec<Row<'b>> = block.view().map_err(|bad| bad_text(name, bad))?.rows().collect();
     if rows.iter().all(|row| row.cells.iter().all(|cell| cell.trim().is_empty())) {
-        let problem = Problem::error(msg("import-empty")).at(Place::file(name));
+        let problem = Problem::error(msg("import-empty").because(Cause::Empty)).at(Place::file(name));
         return Err(Failure::refused(problem.hint(msg("import-empty-hint"))));
     }
     if let Some(misread) = mojibake::misread(&rows) {

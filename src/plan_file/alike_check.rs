@@ -24,7 +24,9 @@ impl Spellings {
                 break;
             }
             match self.first.get(&folded_name(path.as_str())) {
-                Some((first, at)) => found = Some(alike(&path, first).with_place(at)),
+                Some((first, at)) => {
+                    found = Some(told(msg("plan-category-alike").with("place", at.to_string()), &path, first))
+                }
                 None => {
                     self.first.insert(folded_name(path.as_str()), (path, place.clone()));
                 }
@@ -42,20 +44,17 @@ pub(super) struct Alike {
 
 /// The two paths, which are one name.
 pub(super) fn alike(path: &Category, first: &Category) -> Alike {
-    let names = |message: Message| message.with("category", shown(path)).with("first", shown(first));
+    told(msg("plan-category-alike-declared"), path, first)
+}
+
+fn told(message: Message, path: &Category, first: &Category) -> Alike {
     Alike {
-        message: names(msg("plan-category-alike-declared")),
+        message: message.with("category", shown(path)).with("first", shown(first)),
         hint: msg("plan-category-alike-hint").with("first", first.as_str()),
     }
 }
 
 impl Alike {
-    fn with_place(mut self, place: &Place) -> Alike {
-        self.message.id = "plan-category-alike";
-        self.message = self.message.with("place", place.to_string());
-        self
-    }
-
     pub(super) fn problem(self) -> Problem {
         Problem::error(self.message).hint(self.hint)
     }

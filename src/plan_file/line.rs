@@ -13,7 +13,7 @@ use crate::analysis::method::benchmark::BenchmarkMethod;
 use crate::analysis::method::{METHODS, Method, MethodProblem, method};
 use crate::model::line::{LineMateriality, LinePlace, Mode, Rule, Target};
 use crate::model::{Amount, BookSettings, Category, KeyValue, Line, Money, Month, Phasing, Plan, Values};
-use crate::words::{Message, Problem, msg};
+use crate::words::{Cause, Problem, msg};
 
 /// Builds the lines of one plan.
 pub(super) struct LineBuilder<'a> {
@@ -89,7 +89,10 @@ impl<'a> LineBuilder<'a> {
         let year = self.plan.year;
         for key in ["from", "to"] {
             if let Some(month) = fields.month(key).filter(|month| year.index(*month).is_none()) {
-                let message = msg("plan-month-outside").with("key", key).with("month", month.to_string());
+                let message = msg("plan-month-outside")
+                    .with("key", key)
+                    .with("month", month.to_string())
+                    .because(Cause::OutsideMonths);
                 let hint = msg("plan-month-outside-hint").with("first", year.first.to_string());
                 let hint = hint.with("last", year.first.plus(11).to_string());
                 reporter.add(fields.value_at(key), Problem::error(message).hint(hint));
@@ -119,7 +122,10 @@ impl<'a> LineBuilder<'a> {
         };
         if let Some(index) = outside {
             let month = self.plan.year.first.plus(index as i32);
-            let message = msg("plan-amount-outside").with("key", key).with("month", month.to_string());
+            let message = msg("plan-amount-outside")
+                .with("key", key)
+                .with("month", month.to_string())
+                .because(Cause::OutsideMonths);
             reporter.add(fields.value_at(key), Problem::error(message).hint(msg("plan-amount-outside-hint")));
         }
         let negative = match &line.amount {
@@ -157,7 +163,7 @@ fn amount(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Amount> {
     match read(chosen, fields) {
         Ok(amount) => Some(amount),
         // A key that could not be read may be the very one that is missed here.
-        Err(problem) if fields.incomplete && misses_a_key(&problem.message) => None,
+        Err(problem) if fields.incomplete && problem.message.is_of(Cause::MissingKey) => None,
         Err(problem) => {
             tell(problem, fields, reporter);
             None
@@ -174,12 +180,6 @@ fn read(chosen: &dyn Method, fields: &Fields) -> Result<Amount, MethodProblem> {
 fn tell(problem: MethodProblem, fields: &Fields, reporter: &mut Reporter<'_>) {
     let at = problem.key.map_or(fields.at, |key| fields.key_at(key));
     reporter.add(at, Problem::error(problem.message).hint(problem.hint));
-}
-
-/// Does it complain of a key that is not there?
-fn misses_a_key(message: &Message) -> bool {
-    ["plan-amount-missing", "plan-phasing-without-annual", "plan-weights-missing", "method-missing-key"]
-        .contains(&message.id)
 }
 
 fn owns(method: &dyn Method, name: &str) -> bool {

@@ -13,7 +13,7 @@ use super::node::{Entry, Item, Node, Table};
 use super::source::Reporter;
 use super::walk::walk;
 use crate::model::{Key, KeyKind, Line, Month};
-use crate::words::{Problem, msg, unguarded};
+use crate::words::{Cause, Problem, msg, unguarded};
 
 /// What a column holds.
 #[derive(Clone, Copy)]
@@ -97,7 +97,8 @@ fn columns(header: &StringRecord, builder: &LineBuilder<'_>, reporter: &mut Repo
             match builder.plan.year.index(month) {
                 Some(index) => Column::Month(index),
                 None => {
-                    let message = msg("plan-month-outside").with("key", name).with("month", name);
+                    let message =
+                        msg("plan-month-outside").with("key", name).with("month", name).because(Cause::OutsideMonths);
                     let first = builder.plan.year.first;
                     let hint = msg("plan-month-outside-hint").with("first", first.to_string());
                     reporter.add(0, Problem::error(message).hint(hint.with("last", first.plus(11).to_string())));

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{Benchmark, BookSettings, Currency, Hours, Month, Plan};
-use crate::words::{Exit, Failure, Level, Place, Problem, msg};
+use crate::words::{Cause, Exit, Failure, Level, Place, Problem, msg};
 
 /// A book's plan files, understood.
 #[derive(Clone, Debug, Default)]
@@ -143,6 +143,8 @@ struct Reading {
     plans: Vec<Plan>,
     /// Of all files of market data.
     benchmarks: Vec<Benchmark>,
+    /// A row of them could not be read.
+    market_broken: bool,
     /// The ids of all plans, also of those that could not be read, and where each stands.
     ids: Vec<(String, Place)>,
     problems: Vec<Problem>,
@@ -152,6 +154,7 @@ impl Reading {
     fn market(&mut self, source: &Source<'_>, currency: Currency) {
         let (benchmarks, problems) = benchmark::read(source, currency);
         self.benchmarks.extend(benchmarks);
+        self.market_broken |= problems.iter().any(|problem| problem.level == Level::Error);
         self.problems.extend(problems);
     }
 
@@ -177,7 +180,7 @@ impl Reading {
         // What seems wrong where the file is broken may be right once that is mended.
         let broken = |problem: &Problem| {
             let line = problem.place.as_ref().and_then(|place| place.line);
-            line.is_some_and(|line| parsed.broken.contains(&line)) || problem.message.id == "plan-missing-key"
+            line.is_some_and(|line| parsed.broken.contains(&line)) || problem.message.is_of(Cause::MissingKey)
         };
         let found = reporter.problems.into_iter().filter(|problem| whole || !broken(problem));
         self.problems.extend(parsed.problems);
@@ -229,8 +232,7 @@ impl Reading {
         if known {
             self.plans.push(plan);
         } else if head.month("first_month").is_none() {
-            let of_the_year = |id: &str| matches!(id, "plan-month-outside" | "plan-amount-outside");
-            reporter.problems.retain(|problem| !of_the_year(problem.message.id));
+            reporter.problems.retain(|problem| !problem.message.is_of(Cause::OutsideMonths));
         }
     }
 
@@ -258,10 +260,10 @@ impl Reading {
     }
 
     fn finish(mut self) -> (Loaded, Vec<Problem>) {
-        let is_error = |problem: &Problem| problem.level == Level::Error;
-        if self.problems.iter().any(|problem| is_error(problem) && problem.message.id.starts_with("benchmark-")) {
+        if self.market_broken {
             // What a plan misses may stand in a row that could not be read.
-            self.problems.retain(|problem| !problem.message.id.starts_with("method-benchmark-"));
+            let of_market = [Cause::MarketUnknown, Cause::MarketLater, Cause::MarketLacks];
+            self.problems.retain(|problem| !of_market.iter().any(|cause| problem.message.is_of(*cause)));
         }
         self.problems.extend(benchmark::check(&self.benchmarks, &self.plans));
         let mut sizes = Sizes::default();
@@ -270,7 +272,7 @@ impl Reading {
             self.problems.extend(cover_check::check(&cover, &self.settings.dimensions));
             // Lines that follow a demand for heads have no amount where the demand has none.
             let in_plan = |problem: &Problem| problem.place.as_ref().is_some_and(|place| place.file == plan.file);
-            let demands_whole = !self.problems.iter().any(|p| p.message.id == "staffing-in" && in_plan(p));
+            let demands_whole = !self.problems.iter().any(|p| p.message.is_of(Cause::Demand) && in_plan(p));
             let rules = if demands_whole {
                 rule_check::check(plan, &mut sizes)
             } else {

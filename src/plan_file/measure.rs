@@ -9,7 +9,7 @@ use super::source::Reporter;
 use crate::analysis::measure::{COMMON, MEASURES, Measure, check, measure};
 use crate::model::scenario::PlannedMeasure;
 use crate::model::{KeyValue, Plan, Series, Values};
-use crate::words::{Message, Problem, msg};
+use crate::words::{Cause, Problem, msg};
 
 /// Builds one measure.
 pub(super) fn build(fields: &Fields, plan: &Plan, reporter: &mut Reporter<'_>) -> Option<PlannedMeasure> {
@@ -33,7 +33,7 @@ pub(super) fn build(fields: &Fields, plan: &Plan, reporter: &mut Reporter<'_>) -
     match check(entry, &values, plan) {
         Ok(()) => {}
         // A key that could not be read may be the very one that is missed here.
-        Err(problem) if fields.incomplete && misses_a_key(&problem.message) => {}
+        Err(problem) if fields.incomplete && problem.message.is_of(Cause::MissingKey) => {}
         Err(problem) => {
             let at = problem.key.map_or(fields.at, |key| fields.key_at(key));
             reporter.add(at, Problem::error(problem.message).hint(problem.hint));
@@ -41,10 +41,6 @@ pub(super) fn build(fields: &Fields, plan: &Plan, reporter: &mut Reporter<'_>) -
     }
     let whole = reporter.problems.len() == before && !fields.incomplete;
     whole.then(|| PlannedMeasure { kind: entry.id(), values, place: place(fields.at, reporter) })
-}
-
-fn misses_a_key(message: &Message) -> bool {
-    message.id == "measure-missing-key"
 }
 
 /// The values under the keys of this kind and of all kinds; what belongs to another kind is told.

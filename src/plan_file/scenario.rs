@@ -11,7 +11,7 @@ use crate::analysis::method::{cities, tables_of};
 use crate::model::line::LinePlace;
 use crate::model::scenario::{Change, GradeKey, How, LinesTarget, PlannedMeasure, Target};
 use crate::model::{BookSettings, Plan, Quantity, Scenario};
-use crate::words::{Problem, msg};
+use crate::words::{Cause, Problem, msg};
 
 /// The keys that say what a change is of: one of them stands in each.
 const TARGETS: [&str; 4] = ["driver", "grade", "category", "contribution"];
@@ -58,7 +58,10 @@ impl Changer<'_> {
     fn build(&mut self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Change> {
         let before = reporter.problems.len();
         if let Some(month) = fields.month("from").filter(|month| self.plan.year.index(*month).is_none()) {
-            let message = msg("plan-month-outside").with("key", "from").with("month", month.to_string());
+            let message = msg("plan-month-outside")
+                .with("key", "from")
+                .with("month", month.to_string())
+                .because(Cause::OutsideMonths);
             let hint = msg("plan-month-outside-hint").with("first", self.plan.year.first.to_string());
             let hint = hint.with("last", self.plan.year.first.plus(11).to_string());
             reporter.add(fields.value_at("from"), Problem::error(message).hint(hint));

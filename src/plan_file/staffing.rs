@@ -9,7 +9,7 @@ use crate::analysis::method::metric;
 use crate::analysis::staffing::{DEMANDS, check_keys, demand, staffed};
 use crate::model::line::LinePlace;
 use crate::model::{Plan, Staffing, Values};
-use crate::words::{Problem, msg};
+use crate::words::{Cause, Problem, msg};
 
 /// Builds one demand, and tells the keys that its kind of work lacks or does not take. A demand with problems is there
 /// all the same, so that what refers to it is not told to be wrong as well.
@@ -47,6 +47,7 @@ pub(super) fn check(plan: &Plan, all: &[Named<Fields>], reporter: &mut Reporter<
 
 fn report(problem: MethodProblem, named: &Named<Fields>, reporter: &mut Reporter<'_>) {
     let at = problem.key.map_or(named.value.at, |key| named.value.key_at(key));
-    let message = msg("staffing-in").with("name", named.name.as_str()).with("problem", problem.message);
+    let message =
+        msg("staffing-in").with("name", named.name.as_str()).with("problem", problem.message).because(Cause::Demand);
     reporter.add(at, Problem::error(message).hint(problem.hint));
 }

@@ -7,7 +7,7 @@ use super::node::{Entry, Node, Table};
 use super::source::Reporter;
 use super::value;
 use crate::model::{Currency, Key, KeyKind};
-use crate::words::{Problem, msg};
+use crate::words::{Cause, Problem, msg};
 
 /// Reads a table by its keys; amounts are in `currency`.
 pub(super) fn walk(table: &Table<'_>, keys: &[Key], currency: Currency, reporter: &mut Reporter<'_>) -> Fields {
@@ -28,7 +28,7 @@ pub(super) fn walk(table: &Table<'_>, keys: &[Key], currency: Currency, reporter
     }
     for key in keys.iter().filter(|key| key.required) {
         if !table.entries.iter().any(|entry| entry.key == key.name) {
-            let message = msg("plan-missing-key").with("key", key.name);
+            let message = msg("plan-missing-key").because(Cause::MissingKey).with("key", key.name);
             let hint = msg("plan-missing-key-hint").with("key", key.name).with("doc", msg(key.doc));
             reporter.add(table.at, Problem::error(message).hint(hint));
             fields.incomplete = true;

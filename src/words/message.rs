@@ -9,6 +9,29 @@ pub struct Message {
     pub id: &'static str,
     /// What fills the placeholders.
     pub args: Vec<(&'static str, Arg)>,
+    /// What it comes from, where other problems depend on it.
+    pub cause: Option<Cause>,
+}
+
+/// What a problem comes from: code asks for this and never for the words in which it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A file of the book could not be read; it may be gone.
+    Unreadable,
+    /// Nothing stands in a file or sheet.
+    Empty,
+    /// A key that is needed is not there.
+    MissingKey,
+    /// A month lies outside the plan's year, or the line's months.
+    OutsideMonths,
+    /// There are no market data of this name.
+    MarketUnknown,
+    /// All market data of this name are of years after the plan's.
+    MarketLater,
+    /// Market data do not hold what is asked of them.
+    MarketLacks,
+    /// A demand for heads cannot be worked out.
+    Demand,
 }
 
 /// What fills a placeholder.
@@ -28,7 +51,7 @@ pub enum Arg {
 
 /// A message without arguments; add them with [`Message::with`].
 pub fn msg(id: &'static str) -> Message {
-    Message { id, args: Vec::new() }
+    Message { id, args: Vec::new(), cause: None }
 }
 
 impl Message {
@@ -36,6 +59,16 @@ impl Message {
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Message {
         self.args.push((name, value.into()));
         self
+    }
+
+    /// Says what it comes from.
+    pub fn because(self, cause: Cause) -> Message {
+        Message { cause: Some(cause), ..self }
+    }
+
+    /// Does it come from this?
+    pub fn is_of(&self, cause: Cause) -> bool {
+        self.cause == Some(cause)
     }
 
     /// Text that is the same in every language: a name, a path, a formatted figure.

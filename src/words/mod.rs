@@ -14,5 +14,5 @@ pub mod terms;
 pub use catalogue::{Language, Words};
 pub use csv_text::{CsvWriter, needs_guard, unguarded};
 pub use inert::{clean, escaped_json, plain, tame};
-pub use message::{Arg, Message, msg};
+pub use message::{Arg, Cause, Message, msg};
 pub use problem::{Exit, Failure, Level, Place, Problem, io_cause};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Message, msg};
+use super::{Cause, Message, msg};
 
 /// Where a problem stands.
 #[derive(Clone, Debug, PartialEq, Eq, Default, PartialOrd, Ord)]
@@ -140,8 +140,9 @@ impl Failure {
 
     /// A file operation failed: `message` (with placeholders `file` and `cause` to fill) says which.
     pub fn io(id: &'static str, file: &std::path::Path, error: &std::io::Error) -> Failure {
-        let problem = Problem::error(msg(id).with("file", file.display().to_string()).with("cause", io_cause(error)));
-        Failure::could_not_run(problem)
+        let message = msg(id).with("file", file.display().to_string()).with("cause", io_cause(error));
+        let message = if id == "io-read" { message.because(Cause::Unreadable) } else { message };
+        Failure::could_not_run(Problem::error(message))
     }
 }
 

@@ -91,7 +91,11 @@ fn marked(message: &Message) -> Message {
         Arg::List(list) => Arg::List(list.iter().map(marked).collect()),
         other => other.clone(),
     };
-    Message { id: message.id, args: message.args.iter().map(|(name, arg)| (*name, mark(arg))).collect() }
+    Message {
+        id: message.id,
+        args: message.args.iter().map(|(name, arg)| (*name, mark(arg))).collect(),
+        cause: message.cause,
+    }
 }
 
 /// The legend of a report: in full, else its few words on as few lines as they fit.

@@ -260,6 +260,18 @@ fn some_things_never_stand_somewhere() {
 }
 
 #[test]
+fn nothing_goes_by_the_words_in_which_a_problem_is_told() {
+    let steers = Regex::new(r"message\.id\s*(==|!=|=[^>=]|\.starts_with)|match .*message\.id\b").unwrap();
+    let mut breaches = Vec::new();
+    for source in sources("src").iter().filter(|source| !source.for_tests()) {
+        for (line, text) in source.code().filter(|(_, text)| steers.is_match(text)) {
+            breaches.push(format!("{}:{line}: code asks for a message's cause: {}", source.path, text.trim()));
+        }
+    }
+    report(breaches);
+}
+
+#[test]
 fn files_stay_small() {
     let long = |source: &&Source| source.lines.len() > LONGEST_FILE;
     let all: Vec<Source> = ["src", "tests"].iter().flat_map(|folder| sources(folder)).collect();

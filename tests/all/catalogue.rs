@@ -56,7 +56,7 @@ fn every_message_renders() {
             for value in [Arg::Text("…".to_string()), Arg::Count(2)] {
                 let args = placeholders.iter().map(|p| (name(p), value.clone())).collect();
                 assert!(words.knows(&id), "`{id}` is not valid Fluent in {language:?}");
-                let text = words.say(&Message { id: name(&id), args });
+                let text = words.say(&Message { id: name(&id), args, cause: None });
                 assert!(!text.is_empty(), "`{id}` has no text in {language:?}");
                 assert!(!text.contains("{$") && !text.contains("{ $"), "`{id}` is not filled: {text}");
                 assert!(is_help(&id) || !text.ends_with(['.', '。']), "`{id}` ends with a full stop: {text}");
@@ -91,8 +91,9 @@ fn no_argument_of_any_message_steers_a_terminal() {
                 let own = words.say(&Message {
                     id: name(&id),
                     args: placeholders.iter().map(|p| (name(p), "x".into())).collect(),
+                    cause: None,
                 });
-                let message = Message { id: name(&id), args };
+                let message = Message { id: name(&id), args, cause: None };
                 let text = if long { words.say_briefly(&message) } else { words.say(&message) };
                 let found = |text: &str| text.chars().filter(|c| strange(*c)).count();
                 assert_eq!(found(&text), found(&own), "`{id}` lets through what steers a terminal: {text:?}");

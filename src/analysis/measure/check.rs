@@ -3,13 +3,13 @@
 use super::Measure;
 use crate::analysis::method::MethodProblem;
 use crate::model::{Plan, Quantity, Values};
-use crate::words::msg;
+use crate::words::{Cause, msg};
 
 /// Checks the values of a measure: what it needs is there, and can be worked with.
 pub fn check(measure: &dyn Measure, values: &Values, plan: &Plan) -> Result<(), MethodProblem> {
     let problem = |key, message, hint| Err(MethodProblem { key, message, hint });
     if let Some(key) = measure.needed().iter().copied().find(|key| values.get(key).is_none()) {
-        let message = msg("measure-missing-key").with("kind", measure.id()).with("key", key);
+        let message = msg("measure-missing-key").with("kind", measure.id()).with("key", key).because(Cause::MissingKey);
         let keys = measure.needed().join("`, `");
         return problem(None, message, msg("measure-missing-key-hint").with("kind", measure.id()).with("keys", keys));
     }
@@ -22,7 +22,7 @@ pub fn check(measure: &dyn Measure, values: &Values, plan: &Plan) -> Result<(), 
     if values.month("from").is_some_and(|month| plan.year.index(month).is_none()) {
         let first = plan.year.first;
         let hint = msg("plan-month-outside-hint").with("first", first.to_string());
-        let message = msg("plan-month-outside").with("key", "from");
+        let message = msg("plan-month-outside").with("key", "from").because(Cause::OutsideMonths);
         let message = message.with("month", values.month("from").map_or(String::new(), |month| month.to_string()));
         return problem(Some("from"), message, hint.with("last", first.plus(11).to_string()));
     }

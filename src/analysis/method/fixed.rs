@@ -3,7 +3,7 @@
 use super::{Method, MethodProblem, Tape, Work, WorkError};
 use crate::analysis::phasing::spread;
 use crate::model::{Amount, Key, KeyKind, KeyValue, Money, Phasing, Values};
-use crate::words::{Message, msg};
+use crate::words::{Cause, Message, msg};
 
 /// `monthly`, `annual` with its phasing, or `months`.
 pub struct Fixed;
@@ -38,7 +38,7 @@ impl Method for Fixed {
         }
         let annual = values.get("annual").is_some();
         if let Some(key) = ["phasing", "weights"].into_iter().find(|key| !annual && values.get(key).is_some()) {
-            let message = msg("plan-phasing-without-annual").with("key", key);
+            let message = msg("plan-phasing-without-annual").with("key", key).because(Cause::MissingKey);
             return problem(Some(key), message, msg("plan-phasing-without-annual-hint"));
         }
         if let Some(KeyValue::Amount(amount)) = values.get("monthly") {
@@ -48,7 +48,11 @@ impl Method for Fixed {
             return Ok(Amount::Months(months.clone()));
         }
         let Some(KeyValue::Amount(amount)) = values.get("annual") else {
-            return problem(None, msg("plan-amount-missing"), msg("plan-amount-missing-hint"));
+            return problem(
+                None,
+                msg("plan-amount-missing").because(Cause::MissingKey),
+                msg("plan-amount-missing-hint"),
+            );
         };
         let word = match values.get("phasing") {
             Some(KeyValue::Text(word)) => Some(word.as_str()),
@@ -58,7 +62,7 @@ impl Method for Fixed {
             (None | Some("weights"), Some(KeyValue::Weights(weights))) => Phasing::Weights(weights.clone()),
             (Some("weights"), _) => {
                 let hint = msg("plan-weights-missing-hint");
-                return problem(Some("phasing"), msg("plan-weights-missing"), hint);
+                return problem(Some("phasing"), msg("plan-weights-missing").because(Cause::MissingKey), hint);
             }
             (Some(other), Some(_)) => {
                 let message = msg("plan-weights-unused").with("phasing", other);

@@ -46,7 +46,7 @@ pub(super) mod fixture;
 
 use crate::model::line::{Rule, Target};
 use crate::model::{Amount, ContributionRate, Grade, Key, Line, Money, MoneyError, Month, Plan, Quantity, Values};
-use crate::words::{Message, msg};
+use crate::words::{Cause, Message, msg};
 
 use super::phasing::spread_like;
 
@@ -262,7 +262,7 @@ fn rule(method: &'static str, values: &Values, needed: &[&'static str]) -> Resul
     match needed.iter().find(|key| values.get(key).is_none()) {
         Some(key) => Err(MethodProblem {
             key: None,
-            message: msg("method-missing-key").with("method", method).with("key", *key),
+            message: msg("method-missing-key").with("method", method).with("key", *key).because(Cause::MissingKey),
             hint: msg("method-missing-key-hint").with("method", method).with("keys", needed.join("`, `")),
         }),
         None => Ok(Amount::Rule(Box::new(Rule { method, values: values.clone() }))),

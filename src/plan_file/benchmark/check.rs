@@ -10,7 +10,7 @@ use crate::model::{Benchmark, Plan};
 use crate::plan_file::fields::Fields;
 use crate::plan_file::likely;
 use crate::plan_file::source::Reporter;
-use crate::words::{Place, Problem, msg};
+use crate::words::{Cause, Place, Problem, msg};
 
 /// All of a book's data: what stands in two files, and what is worth little.
 pub(in crate::plan_file) fn check(all: &[Benchmark], plans: &[Plan]) -> Vec<Problem> {
@@ -59,7 +59,7 @@ pub(in crate::plan_file) fn named_by_line(rule: &Rule, plan: &Plan, fields: &Fie
 /// So must those that a grade names; an old plan may stay without, where all data are of later years.
 pub(in crate::plan_file) fn named_by_grade(name: &str, plan: &Plan, fields: &Fields, reporter: &mut Reporter<'_>) {
     if let Err(problem) = price_of(plan, name)
-        && problem.message.id != "method-benchmark-later"
+        && !problem.message.is_of(Cause::MarketLater)
     {
         tell(problem, plan, fields, reporter);
     }
@@ -69,8 +69,8 @@ fn tell(problem: MethodProblem, plan: &Plan, fields: &Fields, reporter: &mut Rep
     let at = fields.value_at(problem.key.unwrap_or("benchmark"));
     let names: Vec<String> = plan.benchmarks.iter().map(Benchmark::name).collect();
     let name = fields.text("benchmark").unwrap_or_default();
-    let hint = match problem.message.id {
-        "method-benchmark-unknown" => likely::hint(name, names.iter().map(String::as_str), problem.hint),
+    let hint = match problem.message.cause {
+        Some(Cause::MarketUnknown) => likely::hint(name, names.iter().map(String::as_str), problem.hint),
         _ => problem.hint,
     };
     reporter.add(at, Problem::error(problem.message).hint(hint));

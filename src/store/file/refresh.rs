@@ -14,7 +14,7 @@ use super::merge_check;
 use super::scan::DayKey;
 use super::sweep::{Layouts, Task, Work, sweep, whole};
 use crate::model::Period;
-use crate::words::Failure;
+use crate::words::{Cause, Failure};
 
 /// Which of the batches that the index covers are asked whether they are what they were when they were summed.
 ///
@@ -73,7 +73,7 @@ impl FileStore {
     fn refresh_for_reading(&self, asked: Asked) -> Result<Index, Failure> {
         for _ in 0..LOOKS {
             match self.refresh_asking(Merges::Refuse, asked) {
-                Err(failure) if failure.problems.first().is_some_and(|p| p.message.id == "io-read") => {}
+                Err(failure) if failure.problems.first().is_some_and(|p| p.message.is_of(Cause::Unreadable)) => {}
                 done => return done,
             }
         }

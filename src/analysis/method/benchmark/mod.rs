@@ -9,7 +9,7 @@ mod price;
 use super::per::{PER, twelvefold};
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
 use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
-use crate::words::msg;
+use crate::words::{Cause, msg};
 
 pub(super) use market::market_months;
 pub use market::position;
@@ -44,7 +44,8 @@ impl Method for BenchmarkMethod {
 
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         if let Some(percentile) = values.count("percentile").filter(|percentile| !(1..=99).contains(percentile)) {
-            let message = msg("method-benchmark-percentile").with("value", percentile.to_string());
+            let message =
+                msg("method-benchmark-percentile").with("value", percentile.to_string()).because(Cause::MarketLacks);
             let hint = msg("method-benchmark-percentile-hint");
             return Err(MethodProblem { key: Some("percentile"), message, hint });
         }

@@ -4,7 +4,7 @@ use super::MEDIAN;
 use crate::analysis::method::{MethodProblem, Tape, Work};
 use crate::model::benchmark::{find, name};
 use crate::model::{Benchmark, KeyValue, Plan, Quantity, Ratio, Values};
-use crate::words::{Message, msg};
+use crate::words::{Cause, Message, msg};
 
 /// What the market pays for one.
 pub struct Price<'p> {
@@ -112,7 +112,12 @@ fn missing(name: &str, values: &Values, plan: &Plan) -> MethodProblem {
         }
         None => ("benchmark", msg("method-benchmark-later"), msg("method-benchmark-later-hint")),
     };
-    MethodProblem { key: Some(key), message: message.with("name", name), hint: hint.with("years", years) }
+    let cause = if key == "year" { Cause::MarketLacks } else { Cause::MarketLater };
+    MethodProblem {
+        key: Some(key),
+        message: message.with("name", name).because(cause),
+        hint: hint.with("years", years),
+    }
 }
 
 fn unknown(name: &str, plan: &Plan) -> MethodProblem {
@@ -123,14 +128,22 @@ fn unknown(name: &str, plan: &Plan) -> MethodProblem {
         true => msg("method-benchmark-none-hint"),
         false => msg("method-benchmark-unknown-hint").with("names", listed(known)),
     };
-    MethodProblem { key: Some("benchmark"), message: msg("method-benchmark-unknown").with("name", name), hint }
+    MethodProblem {
+        key: Some("benchmark"),
+        message: msg("method-benchmark-unknown").with("name", name).because(Cause::MarketUnknown),
+        hint,
+    }
 }
 
 fn outside(benchmark: &Benchmark, percentile: i64) -> MethodProblem {
     let message = msg("method-benchmark-outside").with("name", benchmark.name());
     let message = message.with("year", benchmark.year.to_string()).with("percentile", percentile.to_string());
     let known = listed(benchmark.known().map(|(known, _)| format!("P{known}")));
-    MethodProblem { key: Some("percentile"), message, hint: msg("method-benchmark-outside-hint").with("known", known) }
+    MethodProblem {
+        key: Some("percentile"),
+        message: message.because(Cause::MarketLacks),
+        hint: msg("method-benchmark-outside-hint").with("known", known),
+    }
 }
 
 fn listed(names: impl IntoIterator<Item = String>) -> Vec<Message> {
