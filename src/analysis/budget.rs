@@ -53,7 +53,10 @@ enum Stock {
 /// A budget that is kept elsewhere, and brought piece by piece.
 pub trait Kept {
     /// What each cover has in a month for itself, in minor units; see [`super::Covering::own`].
-    fn own(&self, month: Month) -> anyhow::Result<Rc<[i64]>>;
+    fn own(&self, month: Month) -> anyhow::Result<Rc<Vec<i64>>>;
+
+    /// The same of twelve months from this one, where a plan's year begins with it.
+    fn year(&self, first: Month) -> Option<Rc<Vec<i64>>>;
 
     /// Lines by their numbers, which ascend.
     fn lines(&self, covers: &Covers, wanted: &[usize]) -> anyhow::Result<Vec<ResolvedLine>>;
@@ -213,10 +216,18 @@ impl Budget {
     }
 
     /// What each cover has in a month for itself, in minor units.
-    pub(super) fn own(&self, month: Month) -> anyhow::Result<Rc<[i64]>> {
+    pub(super) fn own(&self, month: Month) -> anyhow::Result<Rc<Vec<i64>>> {
         match &self.stock {
-            Stock::Here(lines) => Ok(self.covers.own(&self.plans, lines, month)?.into()),
+            Stock::Here(lines) => Ok(Rc::new(self.covers.own(&self.plans, lines, month)?)),
             Stock::Kept(kept) => kept.own(month),
+        }
+    }
+
+    /// The same of twelve months from this one, where it is at hand.
+    pub(super) fn own_year(&self, first: Month) -> Option<Rc<Vec<i64>>> {
+        match &self.stock {
+            Stock::Here(_) => None,
+            Stock::Kept(kept) => kept.year(first),
         }
     }
 

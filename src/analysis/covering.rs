@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use super::Budget;
 use super::covers::{Covers, Places, WHOLE};
-use crate::model::{Category, Money, Month, Period};
+use crate::model::{Category, Money, MoneyError, Month, Period};
 
 /// The covers of a budget, found by cell.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Covering<'a> {
     /// Which axes lines name together, the most axes first: what a look-up has to try.
     masks: Vec<Vec<bool>>,
     /// What each cover has for itself, in the months that were asked for.
-    own: RefCell<BTreeMap<Month, Rc<[i64]>>>,
+    own: RefCell<BTreeMap<Month, Rc<Vec<i64>>>>,
 }
 
 impl<'a> Covering<'a> {
@@ -105,8 +105,23 @@ impl<'a> Covering<'a> {
         Ok(Money::from_minor(self.month(month)?[cover], self.budget.currency))
     }
 
+    /// What all covers have in a year of twelve months from this one, in minor units.
+    pub fn year(&self, first: Month) -> anyhow::Result<Rc<Vec<i64>>> {
+        if let Some(year) = self.budget.own_year(first) {
+            return Ok(year);
+        }
+        let mut sums = vec![0_i64; self.covers().count()];
+        for month in first.until(first.plus(12)) {
+            let own = self.month(month)?;
+            for (sum, own) in sums.iter_mut().zip(own.iter()) {
+                *sum = sum.checked_add(*own).ok_or(MoneyError::Overflow)?;
+            }
+        }
+        Ok(Rc::new(sums))
+    }
+
     /// The same for all covers, in minor units.
-    pub fn month(&self, month: Month) -> anyhow::Result<Rc<[i64]>> {
+    pub fn month(&self, month: Month) -> anyhow::Result<Rc<Vec<i64>>> {
         if let Some(own) = self.own.borrow().get(&month) {
             return Ok(Rc::clone(own));
         }

@@ -65,7 +65,7 @@ impl Covers {
                 covers.changes.extend([head.year.first, head.year.first.plus(12)]);
             }
         }
-        let mut places = Places::with_room(lines.len());
+        let mut places = Places::with_room(&covers, lines.len());
         let mut at = Vec::with_capacity(axes);
         for (line, &plan) in lines.iter().zip(of_plan) {
             covers.changes.extend(line.from);
@@ -269,18 +269,28 @@ fn named(lines: &[ResolvedLine], axis: usize) -> Vec<String> {
 /// Covers by what they cover: a table of their numbers, in which those of one place are chained.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
+    /// Where few places are without a cover each has a slot of its own: by how much each number of it moves the slot.
+    steps: Option<Vec<usize>>,
     slots: Vec<u32>,
     next: Vec<u32>,
 }
 
 impl Places {
-    fn with_room(covers: usize) -> Places {
-        Places { slots: vec![NONE; (covers * 2 + 8).next_power_of_two()], next: Vec::with_capacity(covers) }
+    fn with_room(names: &Covers, covers: usize) -> Places {
+        let sizes = std::iter::once(names.categories.len()).chain(names.members.iter().map(|names| names.len() + 1));
+        let mut steps = Vec::new();
+        let all = sizes.into_iter().try_fold(1_usize, |all, size| {
+            steps.push(all);
+            all.checked_mul(size.max(1))
+        });
+        let all = all.filter(|all| *all <= covers * 8 + 4096);
+        let slots = all.unwrap_or_else(|| (covers * 2 + 8).next_power_of_two());
+        Places { steps: all.map(|_| steps), slots: vec![NONE; slots], next: Vec::with_capacity(covers) }
     }
 
     /// All covers.
     pub(super) fn of(covers: &Covers) -> Places {
-        let mut places = Places::with_room(covers.count());
+        let mut places = Places::with_room(covers, covers.count());
         (0..covers.count()).for_each(|cover| places.insert(covers, cover));
         places
     }
@@ -317,6 +327,10 @@ impl Places {
 
     /// The slot of a place, or the free one where it would be.
     fn slot(&self, covers: &Covers, category: u32, members: &[u32]) -> usize {
+        if let Some(steps) = &self.steps {
+            let numbers = std::iter::once(category).chain(members.iter().copied());
+            return steps.iter().zip(numbers).map(|(step, number)| step * number as usize).sum();
+        }
         let mut hash = u64::from(category).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         for member in members {
             hash = (hash.rotate_left(23) ^ u64::from(*member)).wrapping_mul(0x9e37_79b9_7f4a_7c15);

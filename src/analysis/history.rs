@@ -169,7 +169,7 @@ mod tests {
         let cell = |(m, category, amount): &(&str, &str, i64)| GridCell {
             month: month(m),
             category: categories.iter().position(|path| path.as_str().ends_with(category)).unwrap() as u32,
-            members: Box::new([]),
+            members: Default::default(),
             amount: yuan(*amount),
             count: 1,
             live: 1,

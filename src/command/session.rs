@@ -10,7 +10,7 @@ use super::json_datum::datum;
 use super::{calendar_text, spoken};
 use crate::book::{Book, Written, find, write_output};
 use crate::model::{MoneyError, Unit};
-use crate::report::{Data, Report, disagreements};
+use crate::report::{Data, Readers, Report, disagreements};
 use crate::words::{Failure, Level, Message, Problem, Words, clean, io_cause, msg};
 use crate::write::{self, Look};
 
@@ -84,6 +84,15 @@ impl Session<'_> {
     /// A path as the user gave it, from the folder the command was called in.
     pub fn path(&self, given: &Path) -> PathBuf {
         self.here.join(given)
+    }
+
+    /// Who reads what is shown. A debug build makes a report for all, and holds what they read against each other.
+    pub fn readers(&self) -> Readers {
+        match write::find(&self.format) {
+            Some(writer) if !cfg!(debug_assertions) && writer.for_people() => Readers::People,
+            Some(writer) if !cfg!(debug_assertions) && !writer.for_people() => Readers::Machines,
+            _ => Readers::All,
+        }
     }
 
     /// Writes a report in the chosen format, to the chosen place.

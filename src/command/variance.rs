@@ -107,6 +107,7 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
         materiality: &source.materiality(),
         filters: filters.messages(&opened.settings.dimensions),
         columns,
+        readers: session.readers(),
     };
     session.show(&variance_report(&parts))?;
     Ok(outcome(&args, &answer.variance))

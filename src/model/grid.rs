@@ -1,5 +1,7 @@
 //! Grids: sums by month, category and members, as stores answer and analyses read.
 
+use smallvec::SmallVec;
+
 use super::{Category, Currency, Money, Month};
 
 /// Sums of postings. Categories and members are numbered once; cells refer to them.
@@ -26,8 +28,9 @@ pub struct GridCell {
     pub month: Month,
     /// Index into [`Grid::categories`].
     pub category: u32,
-    /// Index into [`Grid::members`], one for each axis.
-    pub members: Box<[u32]>,
+    /// Index into [`Grid::members`], one for each axis. A report makes hundreds of thousands of cells: few axes stand in
+    /// the cell itself.
+    pub members: SmallVec<[u32; 4]>,
     /// The sum.
     pub amount: Money,
     /// How many postings it sums.

@@ -85,6 +85,14 @@ fn encode(wanted: &Wanted, inputs: &Inputs, worked: &Worked<'_>) -> anyhow::Resu
         put_column(&mut bytes, own.iter().copied());
         section(&mut out, bytes);
     }
+    let years: BTreeSet<Month> = budget.plans.iter().map(|plan| plan.year.first).collect();
+    put_u32(&mut out, years.len() as u32);
+    for first in years {
+        put_u32(&mut out, first.ordinal().cast_unsigned());
+        let mut bytes = Vec::new();
+        put_column(&mut bytes, covering.year(first)?.iter().copied());
+        section(&mut out, bytes);
+    }
     let lines = budget.lines()?;
     put_u32(&mut out, lines.len() as u32);
     for (block, stated) in lines.chunks(BLOCK).zip(worked.stated.chunks(BLOCK)) {
@@ -184,6 +192,8 @@ pub(super) struct KeptFile {
     currency: Currency,
     covers: usize,
     months: BTreeMap<Month, Span>,
+    /// The sums of plans' years, by their first month.
+    years: BTreeMap<Month, Span>,
     lines: usize,
     blocks: Vec<Span>,
 }
@@ -201,17 +211,21 @@ impl KeptFile {
         let mut bytes = Vec::new();
         Span::take(fields, base)?.read(&file, &mut bytes)?;
         let covers = decode_covers(&mut Bytes(&bytes), settings.dimensions.axes.len(), plans.len(), currency)?;
-        let mut months = BTreeMap::new();
-        for _ in 0..fields.u32()? {
-            let month = Month::from_ordinal(fields.u32()?.cast_signed()).ok_or(Torn)?;
-            months.insert(month, Span::take(fields, base)?);
-        }
+        let mut spans = || {
+            let mut spans = BTreeMap::new();
+            for _ in 0..fields.u32()? {
+                let month = Month::from_ordinal(fields.u32()?.cast_signed()).ok_or(Torn)?;
+                spans.insert(month, Span::take(fields, base)?);
+            }
+            Ok(spans)
+        };
+        let (months, years) = (spans()?, spans()?);
         let lines = fields.u32()? as usize;
         if lines != covers.line_count() {
             return Err(Torn);
         }
         let blocks = (0..lines.div_ceil(BLOCK)).map(|_| Span::take(fields, base)).collect::<Result<_, _>>()?;
-        Ok((KeptFile { file, currency, covers: covers.count(), months, lines, blocks }, covers))
+        Ok((KeptFile { file, currency, covers: covers.count(), months, years, lines, blocks }, covers))
     }
 
     /// With what is done where a piece proves damaged.
@@ -219,12 +233,18 @@ impl KeptFile {
         KeptBudget { file: self, again, fresh: OnceCell::new() }
     }
 
-    fn own(&self, month: Month) -> Result<Rc<[i64]>, Torn> {
-        let Some(span) = self.months.get(&month) else { return Ok(vec![0; self.covers].into()) };
+    fn own(&self, month: Month) -> Result<Rc<Vec<i64>>, Torn> {
+        match self.months.get(&month) {
+            Some(span) => self.column(*span),
+            None => Ok(Rc::new(vec![0; self.covers])),
+        }
+    }
+
+    fn column(&self, span: Span) -> Result<Rc<Vec<i64>>, Torn> {
         let mut bytes = Vec::new();
         span.read(&self.file, &mut bytes)?;
         let own = take_column(&mut Bytes(&bytes), |n| n)?;
-        if own.len() == self.covers { Ok(own.into()) } else { Err(Torn) }
+        if own.len() == self.covers { Ok(Rc::new(own)) } else { Err(Torn) }
     }
 
     fn lines(&self, covers: &Covers, wanted: &[usize]) -> Result<Vec<(ResolvedLine, Option<Amount>)>, Torn> {
@@ -268,8 +288,12 @@ impl KeptBudget {
 }
 
 impl Kept for KeptBudget {
-    fn own(&self, month: Month) -> anyhow::Result<Rc<[i64]>> {
+    fn own(&self, month: Month) -> anyhow::Result<Rc<Vec<i64>>> {
         self.file.own(month).or_else(|Torn| Covering::new(self.fresh()?).month(month))
+    }
+
+    fn year(&self, first: Month) -> Option<Rc<Vec<i64>>> {
+        self.file.years.get(&first).and_then(|span| self.file.column(*span).ok())
     }
 
     fn lines(&self, covers: &Covers, wanted: &[usize]) -> anyhow::Result<Vec<ResolvedLine>> {

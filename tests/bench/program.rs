@@ -16,6 +16,8 @@ use std::time::Duration;
 #[path = "../../examples/generate_ledger.rs"]
 #[expect(dead_code, reason = "its main is not needed here")]
 mod generate_ledger;
+#[path = "plans.rs"]
+mod plans;
 #[path = "yardstick.rs"]
 mod yardstick;
 
@@ -69,6 +71,8 @@ fn main() {
             show(&format!("{nth} import of 900 lines into a month of {what}"), time);
         }
     }
+
+    plans::reports(folder.path(), lines);
 
     if batches > 0 {
         let small = folder.path().join("small");
@@ -126,19 +130,19 @@ fn new_book(book: &Path) {
 fn command(book: &Path, arguments: &[&str]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_budget"));
     command.arg("-C").arg(book).args(arguments).stdout(Stdio::null());
-    if arguments[0] == "variance" {
+    if ["variance", "explain"].contains(&arguments[0]) {
         command.args(["--as-of", "2026-12-31"]);
     }
     command.spawn().unwrap()
 }
 
 /// Runs the program to its end.
-fn run(book: &Path, arguments: &[&str]) {
+pub fn run(book: &Path, arguments: &[&str]) {
     assert!(command(book, arguments).wait().unwrap().success());
 }
 
 /// Runs the program to its end; gives its peak memory in KiB, 0 where the system does not tell.
-fn run_watched(book: &Path, arguments: &[&str]) -> u64 {
+pub fn run_watched(book: &Path, arguments: &[&str]) -> u64 {
     let mut child = command(book, arguments);
     let mut peak = 0;
     loop {

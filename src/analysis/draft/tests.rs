@@ -19,7 +19,8 @@ fn month(text: &str) -> Month {
 /// 100 a month for 电费 from January 2025, and 50 for 快递 from June 2026, up to October 2026.
 fn grid() -> Grid {
     let category = |path| Category::parse(path).unwrap();
-    let cell = |month, category, amount| GridCell { month, category, members: Box::new([]), amount, count: 1, live: 1 };
+    let cell =
+        |month, category, amount| GridCell { month, category, members: Default::default(), amount, count: 1, live: 1 };
     let mut cells: Vec<GridCell> = month("2025-01").until(month("2026-11")).map(|m| cell(m, 0, yuan(100))).collect();
     cells.extend(month("2026-06").until(month("2026-11")).map(|m| cell(m, 1, yuan(50))));
     Grid { categories: vec![category("电费"), category("快递")], cells, ..Grid::empty(Currency::CNY, vec![]) }
@@ -169,7 +170,7 @@ fn spending_without_a_member_counts_and_that_of_others_does_not() {
         rows.map(|(category, member, major)| GridCell {
             month,
             category,
-            members: Box::new([member]),
+            members: [member].into_iter().collect(),
             amount: yuan(major),
             count: 1,
             live: 1,

@@ -21,7 +21,7 @@ fn grid(currency: Currency, rows: &[(&str, &str, i64)]) -> Grid {
     let cell = |(at, path, number): &(&str, &str, i64)| GridCell {
         month: month(at),
         category: categories.iter().position(|c| c.as_str() == *path).unwrap() as u32,
-        members: Box::new([]),
+        members: Default::default(),
         amount: Money::from_minor(number * currency.scale(), currency),
         count: 1,
         live: 1,

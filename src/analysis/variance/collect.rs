@@ -160,10 +160,9 @@ impl<'a> Collector<'a> {
                     Against::LastYear | Against::Average(_) => {}
                 }
             }
-            for month in scope.year.iter().flat_map(|year| year.touched()) {
-                let own = self.covering.month(month)?;
-                let Some(year) = &mut self.items.scopes[s].year else { continue };
-                for (own, item) in own.iter().zip(&self.of_cover) {
+            // A fiscal year is twelve months.
+            if let (Some(of), Some(year)) = (scope.year, &mut self.items.scopes[s].year) {
+                for (own, item) in self.covering.year(of.first_month())?.iter().zip(&self.of_cover) {
                     add(&mut year[*item as usize], *own)?;
                 }
             }
@@ -252,10 +251,10 @@ impl<'a> Collector<'a> {
             true => Ok(Some(self.covering.month(*month)?)),
             false => Ok(None),
         });
-        let own: Vec<Option<Rc<[i64]>>> = own.collect::<anyhow::Result<_>>()?;
+        let own: Vec<Option<Rc<Vec<i64>>>> = own.collect::<anyhow::Result<_>>()?;
         for (cover, item) in self.of_cover.iter().enumerate() {
             let spent = spent[*item as usize];
-            let is_idle = |(at, own): &(usize, &Option<Rc<[i64]>>)| {
+            let is_idle = |(at, own): &(usize, &Option<Rc<Vec<i64>>>)| {
                 spent >> at & 1 == 0 && own.as_ref().is_some_and(|own| own[cover] > 0)
             };
             self.items.idle_months[*item as usize] = own.iter().enumerate().rev().take_while(is_idle).count() as u32;

@@ -53,7 +53,14 @@ impl Case {
             grid.members[0].push(department.to_string());
             let index = grid.categories.len() as u32 - 1;
             let amount = yuan(amount.parse().unwrap());
-            grid.cells.push(GridCell { month, category: index, members: Box::new([index]), amount, count: 1, live: 1 });
+            grid.cells.push(GridCell {
+                month,
+                category: index,
+                members: [index].into_iter().collect(),
+                amount,
+                count: 1,
+                live: 1,
+            });
         }
         grid
     }

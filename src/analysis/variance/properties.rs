@@ -164,7 +164,7 @@ fn grid(posted: &[Posted]) -> Grid {
         *cell = (cell.0 + amount, cell.1 + 1);
     }
     for ((at, category, members), (amount, count)) in cells {
-        let members = members.map(|m| m as u32).into();
+        let members = members.map(|m| m as u32).into_iter().collect();
         grid.cells.push(GridCell {
             month: month(at),
             category: category as u32,

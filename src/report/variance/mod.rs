@@ -6,7 +6,7 @@ mod notes;
 mod table;
 
 use super::head::{Head, period};
-use super::{Data, Legend, Names, Report, Section, Tone};
+use super::{Data, Legend, Names, Readers, Report, Section, Tone};
 use crate::analysis::variance::{Against, Status};
 use crate::answer::variance::VarianceAnswer;
 use crate::model::{Materiality, ReportColumn};
@@ -26,6 +26,8 @@ pub struct VarianceParts<'a> {
     pub filters: Vec<Message>,
     /// The columns asked for; empty takes the usual ones.
     pub columns: &'a [ReportColumn],
+    /// For whom it is made.
+    pub readers: Readers,
 }
 
 /// Builds the report.
@@ -33,11 +35,15 @@ pub fn variance_report(parts: &VarianceParts<'_>) -> Report {
     let mut sections = vec![title(parts)];
     match &parts.answer.empty {
         Some(reason) => sections.push(Section::Text(reason.clone(), Tone::Warn)),
-        None => sections.push(Section::Table(table::table(parts))),
+        None if parts.readers.are_people() => sections.push(Section::Table(table::table(parts))),
+        None => {}
     }
     let mut head = parts.head.data();
     head.push(("scopes", data::scopes(parts)));
-    let tables = vec![data::rows(parts), data::totals(parts), data::gross(parts)];
+    let tables = match parts.readers.are_machines() {
+        true => vec![data::rows(parts), data::totals(parts), data::gross(parts)],
+        false => Vec::new(),
+    };
     Report { name: "variance", sections, data: Data { head, tables, errors: Vec::new() } }
 }
 

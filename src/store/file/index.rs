@@ -17,6 +17,7 @@ use super::key_table::Hashing;
 use super::row::unquote;
 use super::scan::{DayKey, Found, Part};
 use super::sum::Sum;
+use super::summarize::Memo;
 pub(super) use crate::book::derived::Torn;
 use crate::book::derived::{Sections, Span};
 use crate::model::{Currency, Month};
@@ -63,6 +64,8 @@ pub(super) struct Index {
     pub(super) file: Option<Sections>,
     /// Does it differ from the file?
     pub(super) changed: bool,
+    /// The groups that a query asked for.
+    pub(super) groups: Memo,
 }
 
 /// A batch that the index covers.
@@ -115,6 +118,7 @@ impl Index {
             months: BTreeMap::new(),
             file: None,
             changed: false,
+            groups: Memo::default(),
         }
     }
 
@@ -345,6 +349,7 @@ impl Interner {
         index.categories = self.categories.into_texts();
         index.members = self.members.into_iter().map(Numbers::into_texts).collect();
         index.cells = cells;
+        index.groups = Memo::default();
     }
 }
 

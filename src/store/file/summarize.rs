@@ -1,6 +1,8 @@
 //! Sums from the index: whole months from their blocks, cut months from their postings.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::FileStore;
 use super::batch_file::{BatchFile, path_of};
@@ -10,7 +12,7 @@ use super::index::{Index, Trouble};
 use super::scan::{DayKey, Part, day_key};
 use super::sum::{Sum, live_of, rows_of};
 use super::sweep::{Layouts, Task, Work, sweep};
-use crate::model::{Category, Grid, GridCell, Money, Month};
+use crate::model::{Category, Currency, Grid, GridCell, Money, Month};
 use crate::store::Query;
 
 /// No group: a filter leaves the cell out.
@@ -67,13 +69,13 @@ impl Cut {
 impl FileStore {
     /// Sums a query.
     pub(super) fn sum(&self, query: &Query, index: &Index) -> Result<Grid, Trouble> {
-        let groups = Groups::new(query, index);
+        let groups = Groups::of(query, index);
         let mut months: Vec<(Month, Vec<Sum>)> = Vec::new();
         let mut buffer = Vec::new();
         for month in query.period.touched().filter(|m| index.months.contains_key(m)) {
             // Together, each month goes on with the sums of the one before.
             let before = if query.together { months.pop() } else { None };
-            let mut sums = before.map_or_else(|| vec![(0, 0); groups.count], |(_, sums)| sums);
+            let mut sums = before.map_or_else(|| vec![(0, 0); groups.count()], |(_, sums)| sums);
             match Cut::of(query, index, month)? {
                 Cut { parts: None, days: None } => {
                     index.sums(month, &mut buffer)?.each(|cell, sum| groups.add(&mut sums, cell, sum))?;
@@ -121,27 +123,47 @@ impl FileStore {
     }
 }
 
-/// The cells of an index, put into groups by category and the axes of a query.
+/// The cells of an index, put into groups by category and the axes of a query, in the order of their texts.
 ///
-/// Worked out once for a query, axis by axis with small numbers, so that the loop over the blocks of
-/// twelve months is one look-up and one addition a cell.
-struct Groups {
+/// Worked out once for all queries of a report that ask by the same axes, axis by axis with small numbers, so that the
+/// loop over the blocks of twelve months is one look-up and one addition a cell.
+pub(super) struct Groups {
     /// The group of each cell, or [`NONE`].
     of_cell: Vec<u32>,
-    /// A cell of each group, to tell its category and members.
-    example: Vec<u32>,
-    count: usize,
+    /// The numbers of each group in the index, flat: its category, then its member on each axis of the query.
+    keys: Vec<u32>,
+    /// The categories of the index, then the members of each axis of the query, in the order of text.
+    orders: Vec<Vec<u32>>,
     /// The axes of the query in the index; `None` for one that no batch has.
     by: Vec<Option<usize>>,
 }
 
+/// What groups depend on: the axes and the filters of a query.
+type GroupedBy = (Vec<String>, Vec<(String, Vec<String>)>);
+
+/// The groups that were worked out last.
+pub(super) type Memo = RefCell<Option<(GroupedBy, Rc<Groups>)>>;
+
 impl Groups {
+    /// The groups of a query.
+    fn of(query: &Query, index: &Index) -> Rc<Groups> {
+        let mut memo = index.groups.borrow_mut();
+        match &*memo {
+            Some(((by, filters), groups)) if *by == query.by && *filters == query.filters => Rc::clone(groups),
+            _ => {
+                let groups = Rc::new(Groups::new(query, index));
+                *memo = Some(((query.by.clone(), query.filters.clone()), Rc::clone(&groups)));
+                groups
+            }
+        }
+    }
+
     fn new(query: &Query, index: &Index) -> Groups {
         let stride = index.stride();
         let place = |name: &String| index.axes.iter().position(|a| a == name);
         let by: Vec<Option<usize>> = query.by.iter().map(place).collect();
-        let cells: Vec<&[u32]> = index.cells.chunks_exact(stride).collect();
-        let mut of_cell: Vec<u32> = cells.iter().map(|cell| cell[0]).collect();
+        let cells = || index.cells.chunks_exact(stride);
+        let mut of_cell: Vec<u32> = cells().map(|cell| cell[0]).collect();
         let mut groups = index.categories.len() as u64;
         for axis in by.iter().flatten() {
             // Pairs of group and member become the next groups.
@@ -153,7 +175,7 @@ impl Groups {
                 _ => Vec::new(),
             };
             let mut next = 0;
-            for (group, cell) in of_cell.iter_mut().zip(&cells) {
+            for (group, cell) in of_cell.iter_mut().zip(cells()) {
                 let pair = u64::from(*group) * members + u64::from(cell[1 + axis]);
                 let number = match dense.get_mut(pair as usize) {
                     Some(number) => number,
@@ -171,7 +193,7 @@ impl Groups {
             match place(axis) {
                 Some(axis) => {
                     let keep: Vec<bool> = index.members[axis].iter().map(|m| kept.contains(m)).collect();
-                    for (group, cell) in of_cell.iter_mut().zip(&cells) {
+                    for (group, cell) in of_cell.iter_mut().zip(cells()) {
                         if !keep[cell[1 + axis] as usize] {
                             *group = NONE;
                         }
@@ -182,12 +204,42 @@ impl Groups {
                 None => of_cell.fill(NONE),
             }
         }
+        Groups::ordered(of_cell, by, index)
+    }
+
+    /// Gives groups, each of whose cells has the same numbers, their places in the order of texts.
+    fn ordered(mut of_cell: Vec<u32>, by: Vec<Option<usize>>, index: &Index) -> Groups {
+        let width = 1 + by.len();
         let count = of_cell.iter().filter(|g| **g != NONE).max().map_or(0, |g| *g as usize + 1);
-        let mut example = vec![NONE; count];
-        for (cell, group) in of_cell.iter().enumerate().filter(|(_, g)| **g != NONE) {
-            example[*group as usize] = cell as u32;
+        let mut keys = vec![NONE; count * width];
+        for (group, cell) in of_cell.iter().zip(index.cells.chunks_exact(index.stride())).filter(|(g, _)| **g != NONE) {
+            let key = &mut keys[*group as usize * width..][..width];
+            if key[0] == NONE {
+                key[0] = cell[0];
+                key[1..].iter_mut().zip(&by).for_each(|(at, axis)| *at = axis.map_or(0, |axis| cell[1 + axis]));
+            }
         }
-        Groups { of_cell, example, count, by }
+        let nobody = [String::new()];
+        let texts = |axis: &Option<usize>| axis.map_or(&nobody[..], |axis| &index.members[axis]);
+        let orders = std::iter::once(in_order(&index.categories)).chain(by.iter().map(|axis| in_order(texts(axis))));
+        let orders: Vec<Vec<u32>> = orders.collect();
+        // A group that a filter leaves no cell is none.
+        let mut ordered: Vec<usize> = (0..count).filter(|group| keys[group * width] != NONE).collect();
+        for (at, order) in orders.iter().enumerate().rev() {
+            let mut ranks = vec![0; order.len()];
+            order.iter().zip(0..).for_each(|(number, rank)| ranks[*number as usize] = rank);
+            order_by(&mut ordered, order.len(), |group| ranks[keys[group * width + at] as usize]);
+        }
+        let mut places = vec![NONE; count];
+        ordered.iter().zip(0..).for_each(|(group, place)| places[*group] = place);
+        of_cell.iter_mut().filter(|group| **group != NONE).for_each(|group| *group = places[*group as usize]);
+        let keys = ordered.iter().flat_map(|group| keys[group * width..][..width].iter().copied()).collect();
+        Groups { of_cell, keys, orders, by }
+    }
+
+    /// How many there are.
+    fn count(&self) -> usize {
+        self.keys.len() / (1 + self.by.len())
     }
 
     #[inline]
@@ -202,56 +254,52 @@ impl Groups {
     }
 
     /// The grid: categories and members that occur, in the order of their text.
-    fn grid(
-        &self,
-        query: &Query,
-        index: &Index,
-        months: &[(Month, Vec<Sum>)],
-        currency: crate::model::Currency,
-    ) -> Grid {
-        let stride = index.stride();
-        let occurs: Vec<usize> = (0..self.count).filter(|g| months.iter().any(|(_, sums)| sums[*g].1 > 0)).collect();
-        let number = |group: usize, at: usize| index.cells[self.example[group] as usize * stride + at];
-        let (categories, category_rank) = ranked(&index.categories, occurs.iter().map(|g| number(*g, 0)));
-        let mut members = Vec::new();
-        let mut member_ranks = Vec::new();
-        for axis in &self.by {
-            let (names, ranks) = match axis {
-                Some(axis) => ranked(&index.members[*axis], occurs.iter().map(|g| number(*g, 1 + axis))),
-                None => (vec![String::new()], vec![0]),
-            };
-            members.push(names);
-            member_ranks.push(ranks);
-        }
-        let category_of = |group: usize| category_rank[number(group, 0) as usize];
-        let member_of = |axis: usize, group: usize| match self.by[axis] {
-            Some(place) => member_ranks[axis][number(group, 1 + place) as usize],
-            None => 0,
-        };
-        let mut ordered = occurs;
-        for axis in (0..self.by.len()).rev() {
-            order_by(&mut ordered, members[axis].len(), |group| member_of(axis, group));
-        }
-        order_by(&mut ordered, categories.len(), category_of);
-        let mut cells = Vec::with_capacity(ordered.len());
-        for (month, sums) in months {
-            for &group in &ordered {
-                let (minor, count) = sums[group];
-                if count > 0 {
-                    cells.push(GridCell {
-                        month: *month,
-                        category: category_of(group),
-                        members: (0..self.by.len()).map(|axis| member_of(axis, group)).collect(),
-                        amount: Money::from_minor(minor, currency),
-                        count: rows_of(count),
-                        live: live_of(count),
-                    });
-                }
+    fn grid(&self, query: &Query, index: &Index, months: &[(Month, Vec<Sum>)], currency: Currency) -> Grid {
+        let keys = || self.keys.chunks_exact(1 + self.by.len());
+        let mut used: Vec<Vec<bool>> = self.orders.iter().map(|order| vec![false; order.len()]).collect();
+        let mut occurring = 0;
+        for (_, sums) in months {
+            for (key, _) in keys().zip(sums).filter(|(_, sum)| sum.1 > 0) {
+                occurring += 1;
+                used.iter_mut().zip(key).for_each(|(used, number)| used[*number as usize] = true);
             }
         }
-        let categories = categories.iter().map(|path| category(path)).collect();
+        // The numbers that occur, in the order of text, and the rank of each.
+        let mut ranks: Vec<Vec<u32>> = self.orders.iter().map(|order| vec![0; order.len()]).collect();
+        let mut occur: Vec<Vec<u32>> = Vec::with_capacity(ranks.len());
+        for ((order, used), ranks) in self.orders.iter().zip(&used).zip(&mut ranks) {
+            let there: Vec<u32> = order.iter().copied().filter(|number| used[*number as usize]).collect();
+            there.iter().zip(0..).for_each(|(number, rank)| ranks[*number as usize] = rank);
+            occur.push(there);
+        }
+        let mut cells = Vec::with_capacity(occurring);
+        for (month, sums) in months {
+            for (key, &(minor, count)) in keys().zip(sums).filter(|(_, sum)| sum.1 > 0) {
+                cells.push(GridCell {
+                    month: *month,
+                    category: ranks[0][key[0] as usize],
+                    members: key[1..].iter().zip(&ranks[1..]).map(|(number, ranks)| ranks[*number as usize]).collect(),
+                    amount: Money::from_minor(minor, currency),
+                    count: rows_of(count),
+                    live: live_of(count),
+                });
+            }
+        }
+        let categories = occur[0].iter().map(|number| category(&index.categories[*number as usize])).collect();
+        let names = |(axis, numbers): (&Option<usize>, &Vec<u32>)| match axis {
+            Some(axis) => numbers.iter().map(|number| index.members[*axis][*number as usize].clone()).collect(),
+            None => vec![String::new()],
+        };
+        let members = self.by.iter().zip(&occur[1..]).map(names).collect();
         Grid { currency, axes: query.by.clone(), categories, members, cells }
     }
+}
+
+/// The numbers of texts in the order of text.
+fn in_order(texts: &[String]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..texts.len() as u32).collect();
+    order.sort_by(|a, b| texts[*a as usize].cmp(&texts[*b as usize]));
+    order
 }
 
 /// Orders groups by a number below `bound`, and leaves those of equal numbers as they stand. It counts instead

@@ -1,0 +1,131 @@
+//! Reports on large plans, beyond what `--version` takes: with the cache of plans and without.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::time::Duration;
+
+use crate::yardstick::best;
+use crate::{run, run_watched};
+
+const CATEGORIES: usize = 50;
+const PROJECTS: usize = 2_000;
+
+/// A report and its bars: milliseconds with the cache, without it, and megabytes.
+type Bar = (&'static [&'static str], u64, u64, u64);
+
+const BARS: [Bar; 4] = [
+    (&["variance", "--month", "2026-06", "--depth", "1"], 25, 700, 120),
+    (&["variance", "--ytd", "2026-12", "--by", "project"], 25, 700, 120),
+    (&["explain", "cost 07", "--month", "2026-06"], 25, 700, 120),
+    (&["variance", "--ytd", "2026-12", "--by", "category,project", "--format", "csv"], 300, 700, u64::MAX),
+];
+
+/// Measures a plan of a line for each category and project, 300 plans of rules, and the example.
+pub fn reports(folder: &Path, rows: u64) {
+    let book = folder.join("projects");
+    projects(&book, rows);
+    println!("a plan of {} lines and {rows} rows", CATEGORIES * PROJECTS);
+    for (arguments, with, without, memory) in BARS {
+        measured(&book, arguments, (with, without));
+        let peak = run_watched(&book, arguments) / 1024;
+        if memory < u64::MAX {
+            println!("{:<68} {peak:>7} MB", format!("  its peak memory (at most {memory})"));
+        }
+    }
+    let book = folder.join("rules");
+    let plans = rules(&book);
+    println!("{plans} plans with the rules of the example");
+    measured(&book, &["variance", "--month", "2026-06", "--depth", "1"], (15, u64::MAX));
+    let book = folder.join("example");
+    fs::create_dir_all(&book).unwrap();
+    fs::write(book.join("budget.toml"), template()).unwrap();
+    println!("the example");
+    measured(&book, &["variance", "--month", "2026-06"], (2, u64::MAX));
+}
+
+/// A report with the cache, and without it.
+fn measured(book: &Path, arguments: &[&str], (with, without): (u64, u64)) {
+    let what = arguments.join(" ");
+    let cold = best(3, || {
+        let _ = fs::remove_dir_all(book.join(".budget/plan"));
+        run(book, arguments);
+    });
+    let version = best(20, || run(book, &["--version"]));
+    let warm = best(20, || run(book, arguments));
+    let line = |what: String, time: Duration| println!("{what:<68} {:>10.1?}", time.saturating_sub(version));
+    line(format!("{what} (at most {with} ms)"), warm);
+    match without {
+        u64::MAX => line("  without the cache".to_string(), cold),
+        without => line(format!("  without the cache (at most {without} ms)"), cold),
+    }
+}
+
+fn projects(book: &Path, rows: u64) {
+    fs::create_dir_all(book.join("plans")).unwrap();
+    fs::write(book.join("budget.toml"), "[dimensions]\nproject = []\n").unwrap();
+    fs::write(book.join("plans/2026.toml"), "[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n").unwrap();
+    let mut plan = BufWriter::new(File::create(book.join("plans/2026.csv")).unwrap());
+    let months: Vec<String> = (1..=12).map(|month| format!("2026-{month:02}")).collect();
+    writeln!(plan, "category,project,{},basis,effect,owner", months.join(",")).unwrap();
+    for category in 0..CATEGORIES {
+        for project in 0..PROJECTS {
+            let amounts: Vec<String> =
+                (0..12).map(|m| format!("{}.50", (category * 7 + project * 3 + m) % 900)).collect();
+            let amounts = amounts.join(",");
+            writeln!(
+                plan,
+                "group {}:cost {category:02},garden {project:04},{amounts},as last year,steady,manager",
+                category / 10
+            )
+            .unwrap();
+        }
+    }
+    plan.flush().unwrap();
+    let export = book.join("export.csv");
+    let mut out = BufWriter::new(File::create(&export).unwrap());
+    writeln!(out, "date,voucher,category,project,description,amount").unwrap();
+    for row in 0..rows {
+        let (day, spread) = (row * 336 / rows, row.wrapping_mul(2_654_435_761));
+        let (category, project) = (spread as usize % CATEGORIES, (spread >> 16) as usize % PROJECTS);
+        let (month, day) = (day / 28 + 1, day % 28 + 1);
+        writeln!(
+            out,
+            "2026-{month:02}-{day:02},{row},group {}:cost {category:02},garden {project:04},row {row},{}.25",
+            category / 10,
+            spread % 300
+        )
+        .unwrap();
+    }
+    out.flush().unwrap();
+    run(book, &["import", export.to_str().unwrap(), "--quiet"]);
+}
+
+/// The example as `plan init` writes it.
+fn template() -> String {
+    fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/sunshine-garden/budget.toml")).unwrap()
+}
+
+/// Plans of later years with the rules of the example, each for a project of its own.
+fn rules(book: &Path) -> usize {
+    const PLANS: usize = 300;
+    fs::create_dir_all(book.join("plans")).unwrap();
+    let whole = template();
+    let (settings, plan) = whole.split_once("[plan]").unwrap();
+    let names: Vec<String> = (0..PLANS).map(|plan| format!("\"garden {plan}\"")).collect();
+    let dimensions = format!("project = [{}]", names.join(", "));
+    let settings: Vec<&str> =
+        settings.lines().map(|line| if line.starts_with("project = ") { dimensions.as_str() } else { line }).collect();
+    fs::write(book.join("budget.toml"), settings.join("\n") + "\n").unwrap();
+    let lines = || plan.lines();
+    for number in 0..PLANS {
+        let own = lines().map(|line| match line {
+            line if line.starts_with("id = ") => format!("id = \"p{number}\""),
+            line if line.starts_with("for = { project") => format!("for = {{ project = \"garden {number}\" }}"),
+            line => line.to_string(),
+        });
+        let text = format!("[plan]{}\n", own.collect::<Vec<_>>().join("\n"));
+        fs::write(book.join(format!("plans/p{number}.toml")), text).unwrap();
+    }
+    PLANS
+}
