@@ -9,7 +9,7 @@ use crate::analysis::variance::Member;
 use crate::analysis::{Budget, Covering, Spent, method};
 use crate::model::{Category, CategoryTree, Currency, Kind, Line, Money, Month, Period, Plan, Posting, ResolvedLine};
 use crate::store::Query;
-use crate::store::fold::postings_folded;
+use crate::store::fold::postings_folded_of;
 use crate::words::Message;
 
 /// Which row of a report is asked about.
@@ -174,17 +174,26 @@ fn groups(
     let filters = wanted.members.iter().map(|(i, m)| (axes[*i].clone(), m.clone())).collect();
     let query = Query { filters, ..source.query(wanted.period, &axes) };
     let mut groups: BTreeMap<GroupKey, Vec<(String, Posting)>> = BTreeMap::new();
-    postings_folded(source.actual, &query, &axes, &mut |batch, posting| {
-        let Some(category) = Category::parse(&posting.category) else { return Ok(()) };
-        if wanted.asked.contains(&category, &source.settings.categories) {
-            let own: Vec<&str> = posting.members.iter().map(String::as_str).collect();
-            let cover = covering.find(posting.month, &category, &own);
-            if cover.is_some() && !wanted.asked.has_lines() {
-                return Ok(());
-            }
-            let members = wanted.by.iter().map(|&axis| Member::of_posting(&posting.members[axis])).collect();
-            groups.entry((cover, members)).or_default().push((batch.0.clone(), posting.clone()));
+    // A ledger names few categories, and many times each.
+    let mut known: HashMap<String, bool> = HashMap::new();
+    let mut is_asked = |text: &str| match known.get(text) {
+        Some(asked) => *asked,
+        None => {
+            let category = Category::parse(text);
+            let asked = category.is_some_and(|own| wanted.asked.contains(&own, &source.settings.categories));
+            known.insert(text.to_string(), asked);
+            asked
         }
+    };
+    postings_folded_of(source.actual, &query, &axes, &mut is_asked, &mut |batch, posting| {
+        let Some(category) = Category::parse(&posting.category) else { return Ok(()) };
+        let own: Vec<&str> = posting.members.iter().map(String::as_str).collect();
+        let cover = covering.find(posting.month, &category, &own);
+        if cover.is_some() && !wanted.asked.has_lines() {
+            return Ok(());
+        }
+        let members = wanted.by.iter().map(|&axis| Member::of_posting(&posting.members[axis])).collect();
+        groups.entry((cover, members)).or_default().push((batch.0.clone(), posting.clone()));
         Ok(())
     })?;
     Ok(groups)

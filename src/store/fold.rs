@@ -13,12 +13,24 @@ use crate::model::{Period, Posting, PostingRef};
 /// A row's file and line: what a correction and its row share.
 type Origin = (String, u64);
 
-/// Hands the postings of the query to `visit`, corrections folded; `axes` are those of the store's postings. Rows that were never corrected come in
-/// the order of the ledger, the others at the end of their month.
+/// Hands the postings of the query to `visit`, corrections folded; `axes` are those of the store's postings. Rows that
+/// were never corrected come in the order of the ledger, the others at the end of their month.
 pub fn postings_folded(
     store: &dyn LedgerStore,
     query: &Query,
     axes: &[String],
+    visit: &mut dyn FnMut(&BatchId, &Posting) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    postings_folded_of(store, query, axes, &mut |_| true, visit)
+}
+
+/// The same of the categories that are wanted, by their text. Most rows of a large ledger are then passed over as they
+/// are read.
+pub fn postings_folded_of(
+    store: &dyn LedgerStore,
+    query: &Query,
+    axes: &[String],
+    wanted: &mut dyn FnMut(&str) -> bool,
     visit: &mut dyn FnMut(&BatchId, &Posting) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     // A period may have ten thousand months, of which few have rows.
@@ -47,17 +59,22 @@ pub fn postings_folded(
         };
         let mut groups: BTreeMap<Origin, Vec<(BatchId, Posting)>> = BTreeMap::new();
         store.postings(&unfiltered, &mut |batch, posting| {
-            let origin = (posting.source.to_string(), posting.source_line);
-            if !corrected.is_empty() && corrected.contains(&origin) {
-                let entries = groups.entry(origin).or_default();
-                fold_into(entries, batch, posting);
+            // What category a corrected row has, folding tells.
+            if !corrected.is_empty() {
+                let origin = (posting.source.to_string(), posting.source_line);
+                if corrected.contains(&origin) {
+                    fold_into(groups.entry(origin).or_default(), batch, posting);
+                    return Ok(());
+                }
+            }
+            if !wanted(posting.category) {
                 return Ok(());
             }
             let posting = posting.to_posting();
             if keeps(&posting) { visit(batch, &posting) } else { Ok(()) }
         })?;
         for (batch, posting) in groups.into_values().flatten() {
-            if keeps(&posting) {
+            if wanted(&posting.category) && keeps(&posting) {
                 visit(&batch, &posting)?;
             }
         }
