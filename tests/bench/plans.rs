@@ -112,8 +112,9 @@ fn rules(book: &Path) -> usize {
     fs::create_dir_all(book.join("plans")).unwrap();
     let whole = template();
     let (settings, plan) = whole.split_once("[plan]").unwrap();
-    let names: Vec<String> = (0..PLANS).map(|plan| format!("\"garden {plan}\"")).collect();
-    let dimensions = format!("project = [{}]", names.join(", "));
+    let names: Vec<String> = (0..PLANS).map(|plan| format!(", \"garden {plan}\"")).collect();
+    // Its import profile names the example's own project.
+    let dimensions = format!("project = [\"阳光花园\"{}]", names.concat());
     let settings: Vec<&str> =
         settings.lines().map(|line| if line.starts_with("project = ") { dimensions.as_str() } else { line }).collect();
     fs::write(book.join("budget.toml"), settings.join("\n") + "\n").unwrap();
