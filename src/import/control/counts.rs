@@ -135,6 +135,14 @@ impl Watching<'_> {
         self.found[of as usize].iter().any(fits) || (of == Of::All && rows == self.vouchers)
     }
 
+    /// Is less money stated somewhere than is there? Then the statements are of other rows, and nothing was cut off.
+    fn states_less_money(&self) -> bool {
+        self.stated.iter().any(|stated| {
+            let sum = stated.sum.as_deref().and_then(|sum| self.read(sum));
+            sum.is_some_and(|sum| self.found[stated.of as usize].iter().all(|found| found.size > sum))
+        })
+    }
+
     fn problem(&self, stated: &Statement) -> Problem {
         let found = self.found[stated.of as usize][0];
         let size = grouped_minor(found.size, self.currency);
@@ -146,7 +154,7 @@ impl Watching<'_> {
         let place = Place::line(self.name, stated.line);
         let sum = stated.sum.as_deref().and_then(|sum| self.read(sum));
         let lacks = found.rows < stated.rows || (found.rows == stated.rows && sum.is_some_and(|sum| found.size < sum));
-        match lacks && !self.vouched {
+        match lacks && !self.vouched && !self.states_less_money() {
             true => Problem::error(message).at(place).hint(msg("import-counts-lacking-hint")),
             false => Problem::warning(message).at(place).hint(msg("import-counts-differ-hint")),
         }
