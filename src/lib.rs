@@ -8,28 +8,35 @@
 //! program, and meet in a report.
 //!
 //! *A ledger row*: bytes → [`import`] (decode, sniff, map, normalise, classify) → [`model::PostingRef`] →
-//! [`store::BatchDraft`], or all problems at once and nothing booked → later
-//! [`store::LedgerStore::summarize`] → [`model::Grid`]. Metrics (tickets, households, answers) go the same way
-//! into a ledger of their own, in [`model::Currency::NONE`].
+//! [`store::BatchDraft`], which judges it against what is booked (new, known, changed, suspect), or all problems at once
+//! and nothing booked → later [`store::LedgerStore::summarize`] → [`model::Grid`]. Metrics (tickets, households,
+//! answers) go the same way into a ledger of their own, in [`model::Currency::NONE`].
 //!
 //! *A plan line*: TOML → [`plan_file`] (nodes, fields by declared keys, lines, checks against each other) →
 //! [`model::Plan`], or every problem with its place → [`analysis::method`] works out its months →
-//! [`analysis::Budget`].
+//! [`model::ResolvedPlan`], all that a report needs and nothing about how it was written. It has one canonical text
+//! ([`plan_file::canonical`]), which a version is frozen as; it is kept by [`plan_cache`]; and in columns it is
+//! [`analysis::Budget`], which reports walk.
 //!
 //! *Market data* are neither: a survey → [`import::read_sheet`] → [`plan_file::benchmarks_from_sheet`] →
 //! `benchmarks/*.csv`, which are read with the plans that name them.
 //!
-//! [`analysis::variance`] holds the one against the other, asked by [`answer`]; [`report`] arranges the result for people and
-//! for scripts, [`mod@write`] turns it into bytes, [`cli`] hands them to the world.
+//! [`analysis::variance`] holds the one against the other, asked by [`answer`]; [`report`] arranges the result for
+//! people and for scripts, [`mod@write`] turns it into bytes, [`cli`] hands them to the world.
 //!
 //! # Modules, in reading order
 //!
-//! - [`model`]: the values. A file is named for the type in it.
-//! - [`words`]: typed messages, and the catalogue behind them (`src/locales/*.ftl`).
+//! - [`model`]: the values. A file is named for the type in it; the ledgers of a book are the table of
+//!   [`model::ledger`].
+//! - [`words`]: typed messages, and the catalogue behind them (`src/locales/*.ftl`). Where code must know what a problem
+//!   comes from, the message carries its [`words::Cause`]: nothing goes by the words.
 //! - [`book`]: the folder: finding it, its paths, its lock, the one atomic write.
-//! - [`plan_file`]: plans from files, every problem at once.
+//! - [`plan_file`]: plans from files, every problem at once, and back into files.
 //! - [`import`]: exports from accounting programs to postings.
-//! - [`store`] and [`journal`]: the ledger, and the evidence of what changed it.
+//! - [`store`] and [`journal`]: the ledger, and the evidence of what changed it. [`store::open`] opens one ledger for its
+//!   kind as a [`store::LedgerStore`]: batches, sums, postings; [`store::Originals`]: the files that rows came from;
+//!   [`store::Evidence`]: the proof that all is as it was booked. Files and memory stand behind it, and pass one
+//!   contract (`tests/all/store_contract.rs`).
 //! - [`analysis`]: pure functions from plans and sums to judged figures.
 //! - [`plan_cache`]: what plans come to, kept until something that it was made from changes.
 //! - [`answer`]: from a request to a result: what a command, a page or an alert asks of a book.
@@ -56,12 +63,47 @@
 //!
 //! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
 //! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], [`analysis::measure::MEASURES`], the
-//! importers of [`import`]. To add one: a file, its `mod` line, its table line. The KPIs that goals can name are a
-//! plain table, [`model::kpi::KPIS`].
+//! importers of [`import`]. The KPIs that goals can name are a plain table, [`model::kpi::KPIS`].
 //!
-//! *A report* is: a request and a result in `answer` (one file, its `mod` line), a builder in `report` whose columns
-//! say under which key scripts find their figures (one file, its `mod` and `pub use` lines), and a command that reads
-//! arguments, asks and shows (one file, its `mod` line and variant), with its page in `tests/cmd/` and its texts.
+//! What each of these takes, and nothing else; texts stand in both languages, `en.*.ftl` and `zh-CN.*.ftl`:
+//!
+//! *A report with its command*:
+//! 1. `answer/NAME.rs`, from a request to a result, and its `mod` line;
+//! 2. `report/NAME.rs`, a builder whose columns say under which key scripts find their figures, and its `mod` and
+//!    `pub use` lines;
+//! 3. `command/NAME.rs`, which reads arguments, asks and shows, and its `mod` line, its variant of `Command` and its arm
+//!    of `run`; its name in a group of `cli/groups.rs`;
+//! 4. its texts, with the Chinese help in `zh-CN.help.ftl`; a term it prints is also listed in `words/terms.rs`;
+//! 5. its page `tests/cmd/NAME.md`; the list of commands in `tests/cmd/program.md` gains a line.
+//!
+//! *A budget method*:
+//! 1. `analysis/method/NAME.rs` and its `mod` line;
+//! 2. its line in `METHODS` and, with what people call it, in `method/names.rs`;
+//! 3. its texts in `*.method.ftl`: its name, each of its keys, its arithmetic;
+//! 4. its case in `tests/cmd/methods.md`, its refusals in `tests/errors/methods.md`.
+//!
+//! *An importer of a file format*:
+//! 1. `import/format/NAME.rs` and its `mod` line;
+//! 2. its line in `import/format/importer.rs`, before every format that would take its files, with how it is known in
+//!    the test there;
+//! 3. files of it among `import/tests/`, and a case in `tests/errors/files.md` for each message of its own.
+//!
+//! *A message*:
+//! 1. its text in both languages;
+//! 2. the call, `msg("its-id").with(…)`, that fills every place of it; with `.because(…)` where other problems depend on
+//!    it, which is a variant of [`words::Cause`] if there is none;
+//! 3. its case in `tests/errors/`, if it tells of a problem; its line in `words/terms.rs`, if it is a term.
+//!
+//! *A store method*:
+//! 1. its declaration in `store/mod.rs`, in the trait that it belongs to, with what it promises. If it follows from other
+//!    methods it has a body there, and only a backend that can do better has its own;
+//! 2. `store/file/mod.rs`, which only leads to the file of `store/file/` that does the work;
+//! 3. `store/memory.rs`, or `store/memory/kept.rs` for originals and evidence;
+//! 4. its promises in `tests/all/store_contract.rs`, which every backend keeps.
+//!
+//! *A kind of ledger*:
+//! 1. its variant and its line in `model/ledger.rs`: folder, lock, journal, index, `doctor` and `verify` follow from them;
+//! 2. to import it, its variant in `command/import/kind.rs`, with its reader, and its line in `command/import/mod.rs`.
 
 pub mod analysis;
 pub mod answer;
