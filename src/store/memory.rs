@@ -77,6 +77,9 @@ impl MemoryStore {
     }
 }
 
+/// The month, the category and the members that rows are summed by.
+type Place = (Month, String, Vec<String>);
+
 impl LedgerStore for MemoryStore {
     fn kind(&self) -> LedgerKind {
         self.kind
@@ -111,7 +114,7 @@ impl LedgerStore for MemoryStore {
     }
 
     fn summarize(&self, query: &Query) -> anyhow::Result<Grid> {
-        let mut sums: BTreeMap<(Month, String, Vec<String>), (Money, u64, u64)> = BTreeMap::new();
+        let mut sums: BTreeMap<Place, (Money, u64, u64)> = BTreeMap::new();
         for (_, row) in self.selected(query) {
             let member = |axis: &String| {
                 self.axes.iter().position(|a| a == axis).map_or(String::new(), |at| row.members[at].clone())
