@@ -31,6 +31,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "analysis::measure",
             "analysis::scenario",
             "import::stated",
+            "import::said_by_row",
+            "import::said_by_file_name",
         ],
     ),
     // What plans come to, kept in files of the book.

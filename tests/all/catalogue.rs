@@ -148,7 +148,10 @@ fn the_catalogue_keeps_to_the_glossary() {
 
 /// The help of a command and of all below it, in English.
 fn helps(command: &mut clap::Command, name: &str, said: &mut Vec<(Language, String, String)>) {
-    said.push((Language::En, name.to_string(), command.render_long_help().to_string()));
+    // The values of an option are names that scripts know, not words of a sentence.
+    let values = Regex::new(r"(?s)\[possible values: .*?\]").unwrap();
+    let help = command.render_long_help().to_string();
+    said.push((Language::En, name.to_string(), values.replace_all(&help, "").into_owned()));
     for below in command.get_subcommands_mut() {
         let name = format!("{name} {}", below.get_name());
         helps(below, &name, said);

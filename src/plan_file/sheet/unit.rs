@@ -5,7 +5,9 @@ use super::columns::fold;
 use super::header::{Header, Rows};
 use super::heading::{self, Other};
 use super::unit_words;
-use crate::import::{self, stated};
+use crate::import::said_by_file_name;
+use crate::import::said_by_row;
+use crate::import::stated;
 use crate::model::{Currency, Unit};
 use crate::words::{Message, Place, Problem, msg};
 
@@ -83,7 +85,7 @@ fn unit_of_row(cells: &[String]) -> Option<unit_words::Said> {
     if cells.iter().any(|cell| super::header::figure(cell).is_some()) {
         return None;
     }
-    let said = import::said_by_row(cells).filter(|said| said.unknown.is_none())?;
+    let said = said_by_row(cells).filter(|said| said.unknown.is_none())?;
     let text = cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty())?;
     Some((Ok(said.unit?), text.to_string()))
 }
@@ -119,14 +121,14 @@ fn other_currency(rows: &Rows, header: &Header, context: &SheetContext<'_>) -> O
     let around = (0..header.first).chain(header.last + 1..rows.len()).map(|row| &rows[row]);
     let figures = |cells: &[String]| cells.iter().any(|cell| super::header::figure(cell).is_some());
     for (line, cells) in around.filter(|(_, cells)| !figures(cells)) {
-        let said = import::said_by_row(cells).and_then(|said| said.currency);
+        let said = said_by_row(cells).and_then(|said| said.currency);
         if let Some(other) = said.filter(|other| !is_same(*other, expected, &cells.join(" "))) {
             let message = msg("import-other-currency-title").with("currency", other.code());
             let problem = Problem::error(message.with("expected", expected.code()));
             return Some(problem.at(Place::line(context.file, *line)).hint(hint()));
         }
     }
-    let named = import::said_by_file_name(context.file).and_then(|said| said.currency);
+    let named = said_by_file_name(context.file).and_then(|said| said.currency);
     let other = named.filter(|other| *other != expected)?;
     let message = msg("import-other-currency-title").with("currency", other.code());
     Some(Problem::error(message.with("expected", expected.code())).at(Place::file(context.file)).hint(hint()))
