@@ -245,14 +245,18 @@ pub fn objects(book: &Book, actions: &[&str]) -> Result<BTreeSet<String>, Failur
     Ok(lines.filter(of_action).filter_map(|line| line.object).collect())
 }
 
-/// The texts that lines of an action have under a key, by object; `None` for lines without it.
-pub fn members(book: &Book, action: &str, key: &str) -> Result<BTreeMap<String, Option<Vec<String>>>, Failure> {
+/// The texts that lines of these actions have under a key, by object, a text alone as a list of one; `None` for lines
+/// without it. Of several lines about one object the last counts.
+pub fn members(book: &Book, actions: &[&str], key: &str) -> Result<BTreeMap<String, Option<Vec<String>>>, Failure> {
     let text = read_log(&book.journal())?;
     let lines = text.lines().filter_map(|line| Line::parse(line)?.stated());
-    let of_action = lines.filter(|line| line.action.as_deref() == Some(action));
+    let of_action = lines.filter(|line| line.action.as_deref().is_some_and(|own| actions.contains(&own)));
     let member = |line: Stated| {
-        let texts = line.more.get(key).and_then(Value::as_array);
-        let texts = texts.map(|all| all.iter().filter_map(|text| Some(text.as_str()?.to_string())).collect());
+        let texts = match line.more.get(key) {
+            Some(Value::Array(all)) => Some(all.iter().filter_map(|text| Some(text.as_str()?.to_string())).collect()),
+            Some(Value::String(text)) => Some(vec![text.clone()]),
+            _ => None,
+        };
         Some((line.object?, texts))
     };
     Ok(of_action.filter_map(member).collect())
@@ -386,7 +390,7 @@ mod tests {
         assert_eq!(record(&book, &held, &[entry(3)]), []);
         let verified = verify(&book).unwrap();
         assert_eq!((verified.lines, verified.problems, book.unwritten().exists()), (4, vec![], false));
-        let originals = members(&book, "import", "originals").unwrap();
+        let originals = members(&book, &["import"], "originals").unwrap();
         assert_eq!(originals["benchmark/1"], Some(vec!["a-b.csv".to_string()]));
         assert_eq!(originals["actual/0"], None);
     }

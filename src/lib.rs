@@ -39,6 +39,7 @@
 //!   contract (`tests/all/store_contract.rs`).
 //! - [`analysis`]: pure functions from plans and sums to judged figures.
 //! - [`plan_cache`]: what plans come to, kept until something that it was made from changes.
+//! - [`versions`]: plans as they were submitted, decided on, and in force.
 //! - [`answer`]: from a request to a result: what a command, a page or an alert asks of a book.
 //! - [`report`]: a report before any format.
 //! - [`mod@write`]: one file a format.
@@ -118,5 +119,6 @@ pub mod plan_cache;
 pub mod plan_file;
 pub mod report;
 pub mod store;
+pub mod versions;
 pub mod words;
 pub mod write;

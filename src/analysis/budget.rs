@@ -7,6 +7,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
+use chrono::{DateTime, Utc};
+
 use super::covers::Covers;
 use super::method::{WorkError, line_months, market_months, target_months};
 use super::spent::Spent;
@@ -25,6 +27,47 @@ pub struct PlanHead {
     pub name: String,
     /// Its months.
     pub year: FiscalYear,
+    /// The first month that it judges.
+    pub from: Month,
+    /// The month after the last that it judges.
+    pub until: Month,
+    /// The version that judges them; `None` is the plan as its file stands, a draft.
+    pub version: Option<Judge>,
+}
+
+/// A version of a plan that judges.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judge {
+    /// Its number.
+    pub number: u32,
+    /// When it was approved, and by whom; `None` where it never was and is only looked at.
+    pub approved: Option<(DateTime<Utc>, String)>,
+    /// How the plan's file stands to what was approved last.
+    pub file: FileState,
+}
+
+/// How a plan's file stands to the last approved version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// It comes to the same.
+    Same,
+    /// It differs.
+    Differs,
+    /// It differs, as this version does, which waits for a decision.
+    Submitted(u32),
+}
+
+impl PlanHead {
+    /// A plan as its file stands.
+    pub fn draft(id: &str, name: &str, year: FiscalYear) -> PlanHead {
+        let (from, until) = (year.first, year.first.plus(12));
+        PlanHead { id: id.to_string(), name: name.to_string(), year, from, until, version: None }
+    }
+
+    /// Does it judge this month?
+    pub fn judges(&self, month: Month) -> bool {
+        self.from <= month && month < self.until
+    }
 }
 
 /// All lines of the plans in force.
@@ -128,8 +171,18 @@ fn resolve_line(plan: &Plan, line: &Line, spent: &Spent) -> Result<ResolvedLine,
 impl Budget {
     /// Of plans that are worked out.
     pub fn new(currency: Currency, axes: Vec<String>, tree: CategoryTree, plans: Vec<ResolvedPlan>) -> Budget {
-        let heads = plans.iter().map(|plan| PlanHead { id: plan.id.clone(), name: plan.name.clone(), year: plan.year });
-        let heads: Vec<PlanHead> = heads.collect();
+        let plans = plans.into_iter().map(|plan| (PlanHead::draft(&plan.id, &plan.name, plan.year), plan));
+        Budget::in_force(currency, axes, tree, plans.collect())
+    }
+
+    /// Of plans of which each has the months that its head says, and nothing outside.
+    pub fn in_force(
+        currency: Currency,
+        axes: Vec<String>,
+        tree: CategoryTree,
+        plans: Vec<(PlanHead, ResolvedPlan)>,
+    ) -> Budget {
+        let (heads, plans): (Vec<PlanHead>, Vec<ResolvedPlan>) = plans.into_iter().unzip();
         let of_plan = plans.iter().enumerate().flat_map(|(index, plan)| std::iter::repeat_n(index, plan.lines.len()));
         let of_plan: Vec<usize> = of_plan.collect();
         let lines: Vec<ResolvedLine> = plans.into_iter().flat_map(|plan| plan.lines).collect();
@@ -238,7 +291,7 @@ impl Budget {
 
     /// The plans whose year touches these days.
     pub fn plans_of(&self, period: Period) -> impl Iterator<Item = &PlanHead> {
-        self.plans.iter().filter(move |p| period.touched().any(|m| p.year.index(m).is_some()))
+        self.plans.iter().filter(move |p| period.touched().any(|m| p.judges(m)))
     }
 
     /// The fiscal year that `month` lies in: that of its plan (of several, the one that begins first), else one

@@ -24,9 +24,10 @@ pub mod season;
 pub mod spent;
 pub mod staffing;
 pub mod variance;
+pub mod version_events;
 pub mod whatif;
 
-pub use budget::{Budget, PlanHead, Unworkable};
+pub use budget::{Budget, FileState, Judge, PlanHead, Unworkable};
 pub use covering::Covering;
 pub use month_spans::month_spans;
 pub use spent::{LOOK_BACK, Spent};

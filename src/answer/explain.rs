@@ -1,13 +1,17 @@
 //! Any figure, down to plan lines and ledger lines.
 
+mod makings;
+
 use std::collections::{BTreeMap, HashMap};
+
+use makings::Makings;
 
 use super::Source;
 use crate::analysis::budget::prorate;
 use crate::analysis::covers::{Covers, PARENT};
 use crate::analysis::variance::Member;
-use crate::analysis::{Budget, Covering, Spent, method};
-use crate::model::{Category, CategoryTree, Currency, Kind, Line, Money, Month, Period, Plan, Posting, ResolvedLine};
+use crate::analysis::{Budget, Covering};
+use crate::model::{Category, CategoryTree, Currency, Kind, Money, Month, Period, Plan, Posting, ResolvedLine};
 use crate::store::Query;
 use crate::store::fold::postings_folded_of;
 use crate::words::Message;
@@ -144,7 +148,7 @@ pub fn explain(
     let mut shown: Vec<usize> = groups.keys().filter_map(|(cover, _)| *cover).collect();
     let covers = covering.covers();
     // A line of another year's plan says nothing of these months.
-    let of_period = |plan: usize| request.period.touched().any(|month| budget.plans[plan].year.index(month).is_some());
+    let of_period = |plan: usize| request.period.touched().any(|month| budget.plans[plan].judges(month));
     let of_period: Vec<bool> = (0..budget.plans.len()).map(of_period).collect();
     let inside = request.asked.inside(covers, source);
     shown.extend((0..covers.count()).filter(|cover| {
@@ -173,6 +177,7 @@ fn groups(
     let axes = source.axes();
     let filters = wanted.members.iter().map(|(i, m)| (axes[*i].clone(), m.clone())).collect();
     let query = Query { filters, ..source.query(wanted.period, &axes) };
+    let firsts = firsts(covering.covers());
     let mut groups: BTreeMap<GroupKey, Vec<(String, Posting)>> = BTreeMap::new();
     // A ledger names few categories, and many times each.
     let mut known: HashMap<String, bool> = HashMap::new();
@@ -188,7 +193,7 @@ fn groups(
     postings_folded_of(source.actual, &query, &axes, &mut is_asked, &mut |batch, posting| {
         let Some(category) = Category::parse(&posting.category) else { return Ok(()) };
         let own: Vec<&str> = posting.members.iter().map(String::as_str).collect();
-        let cover = covering.find(posting.month, &category, &own);
+        let cover = covering.find(posting.month, &category, &own).map(|cover| firsts[cover]);
         if cover.is_some() && !wanted.asked.has_lines() {
             return Ok(());
         }
@@ -197,6 +202,13 @@ fn groups(
         Ok(())
     })?;
     Ok(groups)
+}
+
+/// For each cover the first of its place: versions of a plan, and plans of other years, cover the same.
+fn firsts(covers: &Covers) -> Vec<usize> {
+    let mut places: HashMap<(u32, &[u32]), usize> = HashMap::new();
+    let place = |cover: usize| (covers.category[cover], covers.members_of(cover));
+    (0..covers.count()).map(|cover| *places.entry(place(cover)).or_insert(cover)).collect()
 }
 
 /// Does a cover lie inside the filters?
@@ -248,61 +260,6 @@ fn explained_lines(
         }
     }
     Ok(lines)
-}
-
-/// How the amounts of some lines come about.
-enum Makings<'a> {
-    /// Each line alone says it: by number, with a plan that has its year and nothing else.
-    Alone(HashMap<usize, Line>, Vec<Plan>),
-    /// The plans say it, from what was spent before each; with the number of the first line of each.
-    Plans(&'a [Plan], Vec<Spent>, Vec<usize>),
-}
-
-impl<'a> Makings<'a> {
-    fn of(
-        source: &Source<'_>,
-        plans: Plans<'a>,
-        budget: &Budget,
-        numbers: &[usize],
-        resolved: &[ResolvedLine],
-    ) -> anyhow::Result<Makings<'a>> {
-        let mut alone = HashMap::with_capacity(numbers.len());
-        for ((number, line), amount) in numbers.iter().zip(resolved).zip(budget.stated(numbers)) {
-            let Some(amount) = amount else { return Makings::read(source, plans) };
-            let stated = Line::new(line.category.clone(), line.members.clone(), amount);
-            alone.insert(*number, Line { from: line.from, to: line.to, ..stated });
-        }
-        let axes = budget.axes.len();
-        let empty = budget.plans.iter().map(|plan| Plan::empty(&plan.id, plan.year.first, budget.currency, axes));
-        Ok(Makings::Alone(alone, empty.collect()))
-    }
-
-    fn read(source: &Source<'_>, plans: Plans<'a>) -> anyhow::Result<Makings<'a>> {
-        let plans = plans()?;
-        let spent = plans.iter().map(|plan| source.spent_before(plan)).collect::<anyhow::Result<Vec<_>>>()?;
-        let mut first = vec![0; plans.len()];
-        for plan in 1..first.len() {
-            first[plan] = first[plan - 1] + plans[plan - 1].lines.len();
-        }
-        Ok(Makings::Plans(plans, spent, first))
-    }
-
-    /// The arithmetic of a line in some months of its plan's year, and the basis that its method makes. The budget
-    /// numbers plans and lines as the book does.
-    fn say(&self, plan: usize, number: usize, months: &[usize]) -> (Vec<Message>, Option<Message>) {
-        match self {
-            Makings::Alone(lines, plans) => {
-                let nothing = |_: &Line, _: Month| Money::zero(plans[plan].currency);
-                let say = |line: &Line| method::explain(line, &plans[plan], &nothing, months);
-                (lines.get(&number).map_or_else(Vec::new, say), None)
-            }
-            Makings::Plans(plans, spent, first) => {
-                let line = &plans[plan].lines[number - first[plan]];
-                let spent = |line: &Line, month: Month| spent[plan].on(line, month);
-                (method::explain(line, &plans[plan], &spent, months), method::basis(line, &plans[plan], &spent))
-            }
-        }
-    }
 }
 
 /// What lines below share of a cover's amount in the period; `None` where they share nothing. `lines` are its own.

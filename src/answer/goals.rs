@@ -80,10 +80,9 @@ pub fn goals<'p>(
     };
     let covering = Covering::new(budget);
     let mut plans = Vec::new();
-    for (index, plan) in all.iter().enumerate().filter(|(_, plan)| has_goals(plan, *period)) {
+    for plan in all.iter().filter(|plan| has_goals(plan, *period)) {
         let own = |months: &[Month]| months.iter().copied().filter(|m| plan.year.index(*m).is_some()).collect();
         let of_plan = OfPlan {
-            index,
             covering: &covering,
             facts,
             months: own(&months),
@@ -124,7 +123,6 @@ impl Sums<'_> {
 
 /// A plan whose goals are measured.
 struct OfPlan<'a> {
-    index: usize,
     covering: &'a Covering<'a>,
     facts: GoalFacts<'a>,
     /// Those of its own months.
@@ -162,7 +160,7 @@ impl OfPlan<'_> {
         kept.extend(member.map(|(axis, name)| (axis, vec![name.to_string()])));
         // Money and KPI are of the same months.
         let months = reached.as_ref().map_or(self.months.as_slice(), |reached| &reached.count.months);
-        let money = goal::money(self.covering, self.index, &goal.kpi, self.facts.actual, months, &kept)?;
+        let money = goal::money(self.covering, &scope.plan.id, &goal.kpi, self.facts.actual, months, &kept)?;
         let weight = goal::weight(goal, &plan.goals);
         Ok(GoalRow { goal, member: member.map(|(_, name)| name.to_string()), weight, reached, ytd, money })
     }

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::metrics;
+use crate::analysis::budget::resolve;
 use crate::analysis::method::WorkError;
 use crate::analysis::spent::looked_back_on;
-use crate::analysis::{Budget, Spent, Unworkable};
-use crate::model::{BookSettings, Currency, Grid, Materiality, Money, Month, Period, Plan, Ratio};
+use crate::analysis::{Budget, PlanHead, Spent, Unworkable};
+use crate::model::{BookSettings, Currency, Grid, Materiality, Money, Month, Period, Plan, Ratio, ResolvedPlan};
 use crate::store::{LedgerStore, Query};
 use crate::words::{Failure, Place, Problem};
 
@@ -40,6 +41,17 @@ impl Source<'_> {
         let spent = plans.iter().map(|plan| Ok((plan, self.spent_before(plan)?)));
         let spent = spent.collect::<anyhow::Result<Vec<_>>>()?;
         Budget::work_out(self.currency, self.axes(), self.settings.categories.clone(), spent).map_err(unworkable)
+    }
+
+    /// Plans with every line's months worked out.
+    pub fn resolved(&self, plans: &[Plan]) -> anyhow::Result<Vec<ResolvedPlan>> {
+        let axes = self.axes();
+        plans.iter().map(|plan| resolve(plan, &axes, &self.spent_before(plan)?).map_err(unworkable)).collect()
+    }
+
+    /// The budget of plans that are worked out, each for the months that its head says.
+    pub fn budget_in_force(&self, plans: Vec<(PlanHead, ResolvedPlan)>) -> Budget {
+        Budget::in_force(self.currency, self.axes(), self.settings.categories.clone(), plans)
     }
 
     /// The sums of the months before a plan, where one of its lines asks for them.

@@ -51,7 +51,12 @@ fn apart(relative: &str) -> Option<(String, String)> {
 fn writes(folder: &str, name: &str, new: bool) -> bool {
     let listed = FOLDERS.iter().any(|(own, endings)| *own == folder && named(name, endings));
     // A batch never takes the place of another.
-    listed || (folder.is_empty() && AT_THE_TOP.contains(&name)) || (new && is_batch(folder, name))
+    // A version is submitted and decided on once.
+    let version = folder.strip_prefix("versions/").is_some_and(|plan| !plan.contains('/'));
+    listed
+        || (new && version && named(name, &["toml"]))
+        || (folder.is_empty() && AT_THE_TOP.contains(&name))
+        || (new && is_batch(folder, name))
 }
 
 fn is_batch(folder: &str, name: &str) -> bool {

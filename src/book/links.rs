@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::Book;
 use super::paths::ledgers;
+use super::read::list_folders;
 use crate::words::{Failure, Place, Problem, msg};
 
 /// Fails if one of the few files and folders that a book writes to is a link out of it, a device or a pipe.
@@ -19,6 +20,8 @@ pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     ledgers().chain(["source", "undone"]).try_for_each(|kind| refuse_link(book, &ledger.join(kind)))?;
     refuse_settings(book)?;
     [book.plans(), book.benchmarks(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
+    refuse_in(book, &book.versions())?;
+    list_folders(&book.versions())?.iter().try_for_each(|folder| refuse_in(book, folder))?;
     refuse_derived(book)
 }
 

@@ -32,5 +32,5 @@ pub use log::{append_to_log, read_log, remove};
 pub use new_file::{move_to_free_name, persist_new, replace, write_free};
 pub use output::{Written, refuse_own_folder, write_output};
 pub use paths::Book;
-pub use read::{list_files, open_input, read_bytes, read_text};
+pub use read::{list_files, list_folders, open_input, read_bytes, read_text};
 pub use sync::sync_file;

@@ -43,6 +43,11 @@ impl Book {
         self.root.join("benchmarks")
     }
 
+    /// `versions/`: what was submitted and decided.
+    pub fn versions(&self) -> PathBuf {
+        self.root.join("versions")
+    }
+
     /// `ledger/<kind>/`.
     pub fn ledger(&self, kind: &str) -> PathBuf {
         self.root.join("ledger").join(kind)

@@ -45,6 +45,27 @@ pub fn list_files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> 
     Ok(files)
 }
 
+/// The folders of a folder, ascending by name; none where there is no such folder. Those that begin with a dot are none
+/// of the book's.
+pub fn list_folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let fail = |e: std::io::Error| Failure::io("io-read", folder, &e);
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(fail(e)),
+    };
+    let mut folders = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(fail)?.path();
+        let named = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| !name.starts_with('.'));
+        if named && path.is_dir() {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}
+
 /// Opens a file of the user's for reading, and tells its size.
 pub fn open_input(path: &Path) -> Result<(File, u64), Failure> {
     let fail = |e: std::io::Error| Failure::io("io-read", path, &e);

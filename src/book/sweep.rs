@@ -17,8 +17,8 @@ pub(super) fn sweep(book: &Book) {
 pub(super) fn folders(book: &Book) -> Vec<PathBuf> {
     let mut folders = vec![book.root().to_path_buf(), book.plans(), book.benchmarks(), book.derived(), book.index()];
     folders.push(book.plan_cache());
-    let (versions, rejects) = (book.root().join("versions"), book.root().join("rejects"));
-    folders.extend([rejects]);
+    let versions = book.versions();
+    folders.push(book.root().join("rejects"));
     let ledger = book.root().join("ledger");
     folders.extend(below(&ledger));
     folders.push(ledger);

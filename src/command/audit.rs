@@ -6,6 +6,7 @@ use crate::journal;
 use crate::model::Currency;
 use crate::plan_file::inspect;
 use crate::store::{LedgerKind, open};
+use crate::versions;
 use crate::words::{Failure, Level, Place, Problem, msg};
 
 /// What was checked, and what is not as it was booked.
@@ -16,6 +17,8 @@ pub(super) struct Audit {
     pub(super) lines: u64,
     pub(super) head: String,
     pub(super) originals: usize,
+    /// How many versions of plans there are.
+    pub(super) versions: usize,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -43,6 +46,13 @@ impl Audit {
             // A journal that cannot be read is one thing that is wrong, and hides no other.
             Err(failure) => audit.problems.extend(failure.problems.into_iter().map(journal::unreadable)),
         }
+        match versions::verify(book, full, ids(book).as_deref()) {
+            Ok(proof) => {
+                audit.versions = proof.versions;
+                audit.problems.extend(proof.problems);
+            }
+            Err(failure) => audit.problems.extend(failure.problems),
+        }
         if full {
             let originals = stores[0].verify_originals()?;
             audit.originals = originals.files;
@@ -65,6 +75,13 @@ impl Audit {
             |problem: &Problem| problem.place.is_some() && told.iter().any(|other| other.place == problem.place);
         self.problems.extend(problems.into_iter().filter(|problem| !known(problem)));
     }
+}
+
+/// The ids of the plans, if all plan files can be read.
+fn ids(book: &Book) -> Option<Vec<String>> {
+    let (loaded, problems) = inspect(book, &[]).ok()?;
+    let whole = !problems.iter().any(|problem| problem.level == Level::Error);
+    whole.then(|| loaded.plans.into_iter().map(|plan| plan.id).collect())
 }
 
 /// The originals that are missing, unless the book keeps none.

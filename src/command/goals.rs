@@ -11,6 +11,7 @@ use crate::answer::goals::{GoalsAnswer, GoalsRequest, PlanGoals, goals, sources}
 use crate::model::{Month, Period};
 use crate::report::{GoalsParts, goals_report, measure_name};
 use crate::store::LedgerKind;
+use crate::versions::Which;
 use crate::words::{Message, msg};
 
 /// Compare the team's KPIs with their goals: score, confidence and related cost
@@ -36,7 +37,7 @@ pub struct GoalsArgs {
 
 pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
-    let budget = opened.budget(session)?;
+    let budget = opened.budget_judging(Which::Current, session)?;
     let axes = &opened.settings.dimensions;
     let axis = match &args.by {
         Some(name) => Some(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, &opened))?),

@@ -8,14 +8,15 @@ use super::{Session, read_unit};
 use crate::analysis::method::metric::{asked, asked_by};
 use crate::analysis::method::{line_months, looks_back, market_months};
 use crate::analysis::staffing::staffed;
-use crate::analysis::{Budget, Unworkable};
+use crate::analysis::{Budget, PlanHead, Unworkable};
 use crate::answer::metrics::resolve;
 use crate::answer::{Source, unworkable};
 use crate::book::{Book, find, read_text};
-use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan};
+use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan, ResolvedPlan};
 use crate::plan_file::{self, Sizes};
 use crate::report::{Head, Names};
 use crate::store::{LedgerKind, LedgerStore, open};
+use crate::versions::{self, Which};
 use crate::words::{Failure, Language, Level, Message, Place, Problem, msg};
 
 /// What every command on a book starts from.
@@ -28,6 +29,8 @@ pub struct Opened {
     pub plans: Vec<Plan>,
     /// Of all its amounts.
     pub currency: Currency,
+    /// Are these all that the book has?
+    pub all_plans: bool,
     /// Its ledgers, by kind.
     ledgers: [Box<dyn LedgerStore>; LedgerKind::ALL.len()],
 }
@@ -75,7 +78,8 @@ impl Opened {
         }
         let plans = choose_plans(loaded.plans, session.plan.as_deref())?;
         let currency = one_currency(&plans)?;
-        Ok((Opened::of(book, loaded.settings, plans, currency), loaded.warnings.len()))
+        let all_plans = session.plan.is_none();
+        Ok((Opened { all_plans, ..Opened::of(book, loaded.settings, plans, currency) }, loaded.warnings.len()))
     }
 
     /// Of plan files that are read already.
@@ -86,7 +90,7 @@ impl Opened {
             ledger.pin();
             ledger
         });
-        Opened { book, settings, plans, currency, ledgers }
+        Opened { book, settings, plans, currency, all_plans: false, ledgers }
     }
 
     /// What the ledger lacks for the rules of the plans: every line that cannot be worked out from what it holds.
@@ -180,6 +184,23 @@ impl Opened {
     /// The budget of its plans, with every line's months worked out.
     pub fn budget(&self, session: &Session<'_>) -> anyhow::Result<Budget> {
         self.source(session).budget_of(&self.plans)
+    }
+
+    /// The budget that judges: of each plan the versions in force, or the one that is asked for.
+    pub fn budget_judging(&self, which: Which, session: &Session<'_>) -> anyhow::Result<Budget> {
+        let source = self.source(session);
+        Ok(source.budget_in_force(self.judging(source.resolved(&self.plans)?, which, session.known_at)?))
+    }
+
+    /// The same of plans that are worked out.
+    pub fn judging(
+        &self,
+        drafts: Vec<ResolvedPlan>,
+        which: Which,
+        known_at: Option<DateTime<Utc>>,
+    ) -> Result<Vec<(PlanHead, ResolvedPlan)>, Failure> {
+        let ids: Option<Vec<String>> = self.all_plans.then(|| self.plans.iter().map(|plan| plan.id.clone()).collect());
+        versions::in_force(&self.book, drafts, ids.as_deref(), which, known_at)
     }
 
     /// What rows are called in the reader's language.

@@ -14,6 +14,7 @@ use crate::model::{Amount, Line, Month, Period, Phasing, Plan};
 use crate::plan_cache::{self, Found, LedgerState, Making, Wanted, Worked};
 use crate::plan_file;
 use crate::store::LedgerKind;
+use crate::versions::{self, Which};
 
 /// What a report starts from.
 pub struct Reading {
@@ -36,7 +37,19 @@ struct Again {
 impl Reading {
     /// Opens the book; warnings go to the user.
     pub fn open(session: &mut Session<'_>) -> anyhow::Result<Reading> {
+        Reading::open_at(Which::Current, session)
+    }
+
+    /// The same with the version that is asked for.
+    pub fn open_at(which: Which, session: &mut Session<'_>) -> anyhow::Result<Reading> {
         let again = Again { book: session.find_book()?, plan: session.plan.clone(), as_of: session.as_of };
+        // The cache holds what is in force by all that is known now.
+        if which != Which::Current || (session.known_at.is_some() && versions::any(&again.book)) {
+            let opened = Opened::open(session)?;
+            let budget = opened.budget_judging(which, session)?;
+            let plans = opened.plans.clone();
+            return Ok(Reading { opened, budget, again, plans: OnceCell::from(plans) });
+        }
         let wanted = Wanted { book: again.book.clone(), program: program(session), plan: again.plan.clone() };
         // What is only worth mending is told of the files themselves.
         if let Some(found) = plan_cache::find(&wanted).filter(|found| !(session.verbose && found.warned))
@@ -46,11 +59,11 @@ impl Reading {
         }
         let making = Making::begin(wanted);
         let (opened, told) = Opened::open_telling(session)?;
-        let budget = opened.budget(session)?;
+        let budget = opened.budget_judging(Which::Current, session)?;
         // What was told of the ledgers is told each time.
         if let Some(making) = making.filter(|_| told.ledgers == 0) {
             let ledgers = looked_back(&opened)?;
-            let stated: Vec<Option<Amount>> = opened.plans.iter().flat_map(|plan| &plan.lines).map(stated).collect();
+            let stated = stated_of(&opened.plans, &budget)?;
             let (settings, warned) = (&opened.settings, told.files > 0);
             making.finish(&Worked { settings, budget: &budget, warned, ledgers: &ledgers, stated: &stated });
         }
@@ -100,7 +113,8 @@ impl Again {
 
     fn budget(&self) -> anyhow::Result<Budget> {
         let opened = self.read()?;
-        opened.source_at(self.as_of, None).budget_of(&opened.plans)
+        let source = opened.source_at(self.as_of, None);
+        Ok(source.budget_in_force(opened.judging(source.resolved(&opened.plans)?, Which::Current, None)?))
     }
 }
 
@@ -130,6 +144,20 @@ fn looked_back(opened: &Opened) -> anyhow::Result<Vec<LedgerState>> {
         }
     }
     Ok(ledgers)
+}
+
+/// The amounts of the lines of a budget, where the lines alone say how they come about. What a version froze is all that
+/// it says.
+fn stated_of(plans: &[Plan], budget: &Budget) -> anyhow::Result<Vec<Option<Amount>>> {
+    let mut all = Vec::with_capacity(budget.line_count());
+    for (index, head) in budget.plans.iter().enumerate() {
+        match (&head.version, plans.iter().find(|plan| plan.id == head.id)) {
+            (None, Some(plan)) => all.extend(plan.lines.iter().map(stated)),
+            _ => all
+                .extend(budget.plan_lines(index)?.into_iter().map(|line| Some(Amount::Months(Box::new(line.months))))),
+        }
+    }
+    Ok(all)
 }
 
 /// The amount of a line, where the line alone says how it comes about.

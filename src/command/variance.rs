@@ -10,6 +10,7 @@ use crate::answer::Chosen;
 use crate::answer::variance::{VarianceRequest, variance};
 use crate::model::ReportColumn;
 use crate::report::{VarianceParts, variance_report};
+use crate::versions::Which;
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Compare actuals with the plan, history and targets
@@ -46,6 +47,9 @@ pub struct VarianceArgs {
     /// One column per month of the period
     #[arg(long, value_name = "WHAT", value_parser = spoken::parser(spoken::MONTHLY), ignore_case = true)]
     pivot: Option<String>,
+    /// Judge by another version than the one in force: original (the first approved), vN, draft (the plan file)
+    #[arg(id = "of_version", long = "version", value_name = "VERSION", value_parser = parse_which)]
+    version: Option<Which>,
     /// Also show rows in which everything is zero
     #[arg(long)]
     all: bool,
@@ -80,6 +84,10 @@ fn parse_against(text: &str) -> Result<Base, String> {
     }
 }
 
+pub(super) fn parse_which(text: &str) -> Result<Which, String> {
+    Which::named(text).ok_or_else(|| text.to_string())
+}
+
 fn parse_column(text: &str) -> Result<ReportColumn, String> {
     ReportColumn::named(text).ok_or_else(|| text.to_string())
 }
@@ -88,7 +96,7 @@ fn parse_column(text: &str) -> Result<ReportColumn, String> {
 const MOST_COLUMNS: usize = 120;
 
 pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let Reading { opened, budget, .. } = Reading::open(session)?;
+    let Reading { opened, budget, .. } = Reading::open_at(args.version.unwrap_or_default(), session)?;
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
     let filters = args.filter.read(&opened, &budget)?;
     let columns: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };

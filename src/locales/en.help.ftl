@@ -38,6 +38,19 @@ help-plan-lint-examples =
 help-plan-diff-examples =
     {"  "}budget plan diff 2026 2027             # the year
     {"  "}budget plan diff 2026 2027 --by month  # month by month
+    {"  "}budget plan diff current draft         # what the plan file changes
+help-plan-submit-examples =
+    {"  "}budget plan submit --as wang                                  # for approval
+    {"  "}budget plan submit --as wang --despite-lint "effects follow"  # with a reason
+help-plan-approve-examples =
+    {"  "}budget plan approve --as li
+help-plan-reject-examples =
+    {"  "}budget plan reject --as li --reason "no basis for overtime"
+help-plan-revise-examples =
+    {"  "}budget plan revise --from 2026-04 --as wang --reason "a new site"
+help-plan-history-examples =
+    {"  "}budget plan history                # of all plans
+    {"  "}budget plan history --format json  # for scripts
 help-plan-verify-examples =
     {"  "}budget plan verify                                   # is everything as it was booked?
     {"  "}budget plan verify --quiet --format json -o book.json  # for scripts: exit code 1 if not

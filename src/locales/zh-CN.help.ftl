@@ -56,6 +56,7 @@ help-plan-check-examples =
 help-plan-show = 按月、季度或全年汇总预算
 help-plan-show--by = 列：month（月份）、quarter（季度）、year（年度）；行：账本的任意维度
 help-plan-show--month = 预算年度，写其中任意一个月［默认：当前的预算年度］
+help-plan-show--of_version = 不看现行版本，看 original（最初批准的）、vN 或 draft（方案文件）
 help-plan-show-examples =
     {"  "}budget plan show --by month --unit wan              # 逐月，以万元显示
     {"  "}budget plan show --by quarter,department --depth 1  # 按部门，只看一级科目
@@ -112,16 +113,54 @@ help-plan-lint-examples =
     {"  "}budget plan lint --plan 2027-CS           # 一份方案
     {"  "}budget plan lint --plan 2027-CS --strict  # 用于脚本
 
-help-plan-diff = 比较两份方案：逐行、逐月
-help-plan-diff--a = 原来的方案编号
-help-plan-diff--b = 新的方案编号
+help-plan-diff = 比较两份方案或一份方案的两个版本：逐行、逐月
+help-plan-diff-more = 版本写 v1、v2……，original（最初批准的）、current（最后批准的）、draft（方案文件）。科目、成员和名称都相同的才是同一行；改了名的行视为一减一增。
+help-plan-diff--a = 原来的方案编号或版本
+help-plan-diff--b = 新的方案编号或版本
 help-plan-diff--by = 列：month（各月的增减）
 help-plan-diff-examples =
     {"  "}budget plan diff 2026-CS 2027-CS             # 全年
     {"  "}budget plan diff 2026-CS 2027-CS --by month  # 各月
+    {"  "}budget plan diff current draft               # 方案文件改了什么
 
-help-plan-verify = 逐字节核对批次、日志和原始文件
-help-plan-verify-more = 报表只看文件的大小和时间，git 也是；磁盘上悄悄坏掉的字节不改变这两样。日志中没有记录的批次、不见了的批次和原始文件也会列出。有一处与入账时不一致，退出码就是 1。
+help-plan-submit = 提交方案：冻结并送审
+help-plan-submit-more = 每一行各月的金额连同校验码冻结在 `versions/` 下。有错误的方案不能提交；`plan lint` 认为需要改进的，写明理由才能提交。批准之前，考核依据不变。
+help-plan-submit--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-submit--reason = 理由
+help-plan-submit--despite_lint = `plan lint` 有需要改进之处仍要提交的理由
+help-plan-submit-examples =
+    {"  "}budget plan submit --as 张三                                       # 送审
+    {"  "}budget plan submit --as 张三 --despite-lint "第三季度补写效果"   # 说明理由
+
+help-plan-approve = 批准已提交的版本
+help-plan-approve-more = 批准的是冻结内容的校验码，不是方案文件；提交人和开启修订的人都不能批准。方案写有 `[[route]]` 时，按变动大小确定谁可以批准。
+help-plan-approve--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-approve--reason = 理由
+help-plan-approve-examples =
+    {"  "}budget plan approve --as 李四
+
+help-plan-reject = 退回已提交的版本，写明理由
+help-plan-reject-more = 方案回到草稿；再次提交时用下一个版本号。提交人也可以这样撤回。
+help-plan-reject--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-reject--reason = 理由
+help-plan-reject-examples =
+    {"  "}budget plan reject --as 李四 --reason "加班费没有依据"
+
+help-plan-revise = 开启已批准方案的下一个版本
+help-plan-revise-more = 写明从哪个月起、为什么；然后修改方案文件并提交。批准之前仍以上一版本为准，此前各月的结论不再改变。
+help-plan-revise--from = 起始月份
+help-plan-revise--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-revise--reason = 理由
+help-plan-revise-examples =
+    {"  "}budget plan revise --from 2026-04 --as 张三 --reason "新增一个项目"
+
+help-plan-history = 列出修订、提交、批准和退回的经过
+help-plan-history-examples =
+    {"  "}budget plan history                # 全部方案
+    {"  "}budget plan history --format json  # 用于脚本
+
+help-plan-verify = 逐字节核对批次、版本、原始文件和日志
+help-plan-verify-more = 报表只看文件的大小和时间，git 也是；磁盘上悄悄坏掉的字节不改变这两样。日志中没有记录的批次和版本、不见了的批次、版本和原始文件也会列出。有一处与入账时不一致，退出码就是 1。
 help-plan-verify-examples =
     {"  "}budget plan verify                                     # 是否与入账时完全一致
     {"  "}budget plan verify --quiet --format json -o book.json  # 用于脚本：不一致时退出码是 1
@@ -226,6 +265,7 @@ help-variance--only = 只列这些行，其余合成一行：写重大、超支�
 help-variance--sort = 行的顺序：账本顺序、差异、执行率、实际、预算、名称
 help-variance--columns = 列及其顺序［默认：账本设置的列，否则为预算、实际、差异、差异率、状态，有本年累计时加年度预算和全年完成率］
 help-variance--pivot = 期间的每个月各一列
+help-variance--of_version = 不按现行版本考核，按 original（最初批准的）、vN 或 draft（方案文件）
 help-variance--all = 全是零的行也列出
 help-variance--fail_on = 本期出现所列情形时，退出码为 1：over 超支或短收，unbudgeted 预算外或超支，missing 有月份没有明细
 help-variance-examples =

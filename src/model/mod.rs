@@ -38,6 +38,7 @@ pub mod scenario;
 pub mod series;
 pub mod settings;
 pub mod staffing;
+pub mod version;
 
 pub use account::AccountSide;
 pub use amount::Unit;
@@ -71,3 +72,4 @@ pub use scenario::Scenario;
 pub use series::{Driver, Series};
 pub use settings::BookSettings;
 pub use staffing::{Hours, Staffing};
+pub use version::{PlanVersions, Version};

@@ -1,5 +1,6 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
+use super::version::Route;
 use super::{
     Benchmark, ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Hours, Line, Metric, Month, Scenario,
     Staffing,
@@ -50,6 +51,8 @@ pub struct Plan {
     pub lines: Vec<Line>,
     /// `[scenario.NAME]`: what-ifs beside the plan, in order of name; no amount of the plan comes from them.
     pub scenarios: Vec<Scenario>,
+    /// `[[route]]`: who may approve what; a later one reaches further.
+    pub routes: Vec<Route>,
     /// The file, relative to the book.
     pub file: String,
 }
@@ -74,6 +77,7 @@ impl Plan {
             goals: Vec::new(),
             lines: Vec::new(),
             scenarios: Vec::new(),
+            routes: Vec::new(),
             file: String::new(),
         }
     }

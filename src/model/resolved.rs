@@ -75,6 +75,47 @@ impl ResolvedPlan {
         all.dedup();
         all
     }
+
+    /// What it is from one month on, until another: of the months outside nothing is left.
+    pub fn within(mut self, from: Month, until: Month) -> ResolvedPlan {
+        if from <= self.year.first && self.year.first.plus(12) <= until {
+            return self;
+        }
+        let year = self.year;
+        let cut = |months: &mut [Money; 12]| {
+            for (amount, month) in months.iter_mut().zip(year.months()) {
+                if month < from || until <= month {
+                    *amount = Money::zero(amount.currency());
+                }
+            }
+        };
+        for line in &mut self.lines {
+            line.from = Some(line.from.map_or(from, |own| own.max(from)));
+            line.to = Some(line.to.map_or(until.plus(-1), |own| own.min(until.plus(-1))));
+            cut(&mut line.months);
+            line.target.as_deref_mut().map(cut);
+            line.market.as_deref_mut().map(cut);
+        }
+        self.lines.retain(|line| line.from <= line.to);
+        self
+    }
+
+    /// The same lines with other axes, by their names; the first axis that is missing though a line names a member of it.
+    pub fn with_axes(mut self, axes: &[String]) -> Result<ResolvedPlan, String> {
+        if self.axes == axes {
+            return Ok(self);
+        }
+        let places: Vec<Option<usize>> = axes.iter().map(|axis| self.axes.iter().position(|own| own == axis)).collect();
+        for line in &mut self.lines {
+            let lost = self.axes.iter().zip(&line.members).find(|(axis, own)| own.is_some() && !axes.contains(axis));
+            if let Some((axis, _)) = lost {
+                return Err(axis.clone());
+            }
+            line.members = places.iter().map(|place| line.members[(*place)?].clone()).collect();
+        }
+        self.axes = axes.to_vec();
+        Ok(self)
+    }
 }
 
 impl ResolvedLine {

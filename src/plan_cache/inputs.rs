@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::book::derived::{Bytes, Stamp, Torn, put_text, put_u32, put_u64, sum_of_file};
-use crate::book::{Book, list_files};
+use crate::book::{Book, list_files, list_folders};
 use crate::model::Month;
 
 /// A ledger that plans look back on.
@@ -94,6 +94,9 @@ fn paths(book: &Book) -> Option<Vec<PathBuf>> {
     let mut paths = vec![book.settings()];
     for (folder, ending) in [(book.plans(), "toml"), (book.plans(), "csv"), (book.benchmarks(), "csv")] {
         paths.extend(list_files(&folder, ending).ok()?);
+    }
+    for folder in list_folders(&book.versions()).ok()? {
+        paths.extend(list_files(&folder, "toml").ok()?);
     }
     Some(paths)
 }

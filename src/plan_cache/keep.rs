@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::heads;
 use super::inputs::{Inputs, LedgerState, put_ledgers};
 use super::lines::{self, BLOCK};
 use super::numbers::{put_column, put_number, take_column, take_number};
@@ -64,9 +65,7 @@ fn encode(wanted: &Wanted, inputs: &Inputs, worked: &Worked<'_>) -> anyhow::Resu
     put_text(&mut out, budget.currency.code());
     put_u32(&mut out, budget.plans.len() as u32);
     for plan in &budget.plans {
-        put_text(&mut out, &plan.id);
-        put_text(&mut out, &plan.name);
-        put_u32(&mut out, plan.year.first.ordinal().cast_unsigned());
+        heads::put(&mut out, plan);
     }
     let (mut sections, mut offset) = (Vec::new(), 0);
     let mut section = |out: &mut Vec<u8>, bytes: Vec<u8>| {

@@ -7,6 +7,7 @@
 //!
 //! Not here: reading plans (`plan_file`), working them out (`analysis`), or asking the ledgers (`command`).
 
+mod heads;
 mod inputs;
 mod keep;
 mod lines;
@@ -22,12 +23,12 @@ use crate::analysis::covers::Covers;
 use crate::analysis::{Budget, PlanHead};
 use crate::book::Book;
 use crate::book::derived::{Bytes, Torn, open_derived};
-use crate::model::{BookSettings, Currency, Month};
+use crate::model::{BookSettings, Currency};
 use inputs::Inputs;
 use keep::KeptFile;
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGPL01";
+const MAGIC: &[u8; 8] = b"BUDGPL02";
 
 /// Which file of the cache is meant.
 #[derive(Clone, Debug)]
@@ -94,9 +95,7 @@ fn read(wanted: &Wanted) -> Result<Found, Torn> {
     let currency = Currency::parse(fields.str()?).ok_or(Torn)?;
     let mut plans = Vec::new();
     for _ in 0..fields.u32()? {
-        let (id, name) = (fields.text()?, fields.text()?);
-        let first = Month::from_ordinal(fields.u32()?.cast_signed()).ok_or(Torn)?;
-        plans.push(PlanHead { id, name, year: crate::model::FiscalYear { first } });
+        plans.push(heads::take(&mut fields)?);
     }
     let (file, covers) = KeptFile::open(file, &mut fields, base, &plans, &settings, currency)?;
     Ok(Found { settings, currency, warned, ledgers, plans, covers, file })

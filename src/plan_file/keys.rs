@@ -51,6 +51,7 @@ pub(super) const PLAN_FILE: &[Key] = &[
     key("goal", Tables(|| GOAL), "plan-key-goal"),
     key("line", Tables(line), "plan-key-line"),
     key("scenario", Named(SCENARIO), "plan-key-scenario"),
+    key("route", Tables(|| ROUTE), "plan-key-route"),
 ];
 
 const MATERIALITY: &[Key] = &[
@@ -228,6 +229,13 @@ const CHANGE: &[Key] = &[
     key("plus", Level, "plan-key-change-plus"),
     key("value", Level, "plan-key-change-value"),
     key("monthly", Amount, "plan-key-change-monthly"),
+];
+
+/// `[[route]]`.
+const ROUTE: &[Key] = &[
+    key("up_to", Amount, "plan-key-route-up-to"),
+    key("share", Ratio, "plan-key-route-share"),
+    required("who", Texts, "plan-key-route-who"),
 ];
 
 /// `[[scenario.NAME.measure]]`: its own keys and those of every kind.

@@ -15,7 +15,7 @@ use super::syntax::{Parsed, parse};
 use super::walk::walk;
 use super::{
     alike_check, ceiling_check, cover_check, driver, goal, grade, hours, keys, lines_table, overlap_check, plan,
-    references, rule_check, scenario, scenario_check, settings, staffing,
+    references, route, rule_check, scenario, scenario_check, settings, staffing,
 };
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{Benchmark, BookSettings, Currency, Hours, Month, Plan};
@@ -229,6 +229,7 @@ impl Reading {
         let scenarios = fields.named("scenario").iter();
         plan.scenarios =
             scenarios.filter_map(|named| scenario::build(named, &plan, &self.settings, reporter)).collect();
+        plan.routes = route::build(fields.tables("route"), reporter);
         if known {
             self.plans.push(plan);
         } else if head.month("first_month").is_none() {

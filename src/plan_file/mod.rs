@@ -38,6 +38,7 @@ mod plan_text;
 mod quantity;
 mod references;
 mod report_columns;
+mod route;
 mod rule_check;
 mod scenario;
 mod scenario_check;

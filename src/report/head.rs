@@ -1,10 +1,12 @@
 //! The head of a report: which book, plan, period and day its figures are of.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
-use super::{Datum, Legend, Section};
-use crate::analysis::PlanHead;
+use super::{Cell, Datum, Legend, Section};
 pub use crate::analysis::month_spans;
+use crate::analysis::{FileState, Judge, PlanHead};
 use crate::model::{Currency, Period};
 use crate::words::{Message, msg};
 
@@ -29,44 +31,114 @@ impl Head {
         if self.plans.is_empty() {
             notes.push(msg("report-no-plan"));
         }
-        let plan = |plan: &PlanHead| {
-            let note = msg("report-plan").with("plan", plan_label(&plan.id, &plan.name));
-            note.with("version", msg("term-draft"))
-        };
-        let mut brief: Vec<Message> = match self.plans.as_slice() {
-            [] => Vec::new(),
-            [only] => vec![msg("report-plan-brief").with("id", only.id.clone()).with("version", msg("term-draft"))],
-            several => vec![msg("report-plans").with("count", several.len())],
-        };
+        notes.extend(self.files());
+        let mut brief = self.brief();
         brief.push(match self.booked {
             Some(day) => msg("report-booked").with("day", day.to_string()),
             None => msg("report-booked-none"),
         });
         brief.append(&mut reading.brief);
         let mut whole = reading.whole;
-        whole.extend(self.plans.iter().map(plan));
+        whole.extend(self.plans.iter().map(whole_label));
         let (count, newest) = &self.batches;
         let ledger = msg("report-ledger").with("count", *count).with("as_of", self.as_of.to_string());
         whole.push(ledger.with("newest", newest.clone().unwrap_or_else(|| "—".to_string())));
         Section::Title { title, notes, legend: Legend { brief, whole } }
     }
 
+    /// Which plans judge, in a few words.
+    fn brief(&self) -> Vec<Message> {
+        let ids: BTreeSet<&str> = self.plans.iter().map(|plan| plan.id.as_str()).collect();
+        if ids.len() < 2 {
+            return self.plans.iter().map(brief_label).collect();
+        }
+        let approved = |id: &&&str| self.plans.iter().any(|plan| plan.id == **id && plan.version.is_some());
+        vec![match ids.iter().filter(approved).count() {
+            0 => msg("report-plans").with("count", ids.len()),
+            approved => msg("report-plans-approved").with("count", ids.len()).with("approved", approved),
+        }]
+    }
+
+    /// Of each plan whose file is no longer what was approved last, that it is not.
+    fn files(&self) -> Vec<Message> {
+        let mut last: BTreeMap<&str, &Judge> = BTreeMap::new();
+        last.extend(self.plans.iter().filter_map(|plan| Some((plan.id.as_str(), plan.version.as_ref()?))));
+        let note = |(id, judge): (&str, &Judge)| match judge.file {
+            FileState::Same => None,
+            FileState::Differs => Some(msg("report-file-differs").with("id", id)),
+            FileState::Submitted(number) => {
+                Some(msg("report-file-submitted").with("id", id).with("number", i64::from(number)))
+            }
+        };
+        last.into_iter().filter_map(note).collect()
+    }
+
     /// The members of the JSON object before the rows.
     pub fn data(&self) -> Vec<(&'static str, Datum)> {
-        let plan = |plan: &PlanHead| {
-            Datum::object([
-                ("id", plan.id.clone().into()),
-                ("name", plan.name.clone().into()),
-                ("version", "draft".into()),
-            ])
-        };
         vec![
-            ("plans", self.plans.iter().map(plan).collect()),
+            ("plans", self.plans.iter().map(plan_data).collect()),
             ("currency", self.currency.code().into()),
             ("as_of", self.as_of.into()),
             ("batches", self.batches.0.into()),
         ]
     }
+}
+
+fn plan_data(plan: &PlanHead) -> Datum {
+    let text = |text: String| -> Datum { text.into() };
+    let mut members = vec![("id", text(plan.id.clone())), ("name", text(plan.name.clone()))];
+    match &plan.version {
+        None => members.push(("version", "draft".into())),
+        Some(judge) => {
+            members.push(("version", text(format!("v{}", judge.number))));
+            members.push(("from", Cell::Month(plan.from).into()));
+            members.push(("to", Cell::Month(plan.until.plus(-1)).into()));
+            let (at, by) = match &judge.approved {
+                Some((at, by)) => (Cell::Date(at.date_naive()), Cell::Text(by.clone())),
+                None => (Cell::Empty, Cell::Empty),
+            };
+            members.push(("approved", at.into()));
+            members.push(("approved_by", by.into()));
+            let file = match judge.file {
+                FileState::Same => "same",
+                FileState::Differs => "differs",
+                FileState::Submitted(_) => "submitted",
+            };
+            members.push(("file", file.into()));
+        }
+    }
+    Datum::Object(members.into_iter().map(|(key, value)| (key.to_string(), value)).collect())
+}
+
+/// A plan and what judges, in a few words.
+fn brief_label(plan: &PlanHead) -> Message {
+    let id = plan.id.as_str();
+    match &plan.version {
+        None => msg("report-plan-brief").with("id", id).with("version", msg("term-draft")),
+        Some(Judge { number, approved: Some((at, by)), .. }) => {
+            let label = msg("report-version-brief").with("id", id).with("number", i64::from(*number));
+            label.with("day", at.date_naive().to_string()).with("by", by.as_str())
+        }
+        Some(Judge { number, .. }) => {
+            msg("report-version-unapproved").with("id", id).with("number", i64::from(*number))
+        }
+    }
+}
+
+/// The same in full.
+fn whole_label(plan: &PlanHead) -> Message {
+    let label = plan_label(&plan.id, &plan.name);
+    let whole = match &plan.version {
+        None => return msg("report-plan").with("plan", label).with("version", msg("term-draft")),
+        Some(Judge { number, approved: Some((at, by)), .. }) => {
+            let whole = msg("report-version").with("plan", label).with("number", i64::from(*number));
+            whole.with("day", at.date_naive().to_string()).with("by", by.as_str())
+        }
+        Some(Judge { number, .. }) => {
+            return msg("report-version-looked").with("plan", label).with("number", i64::from(*number));
+        }
+    };
+    whole.with("months", period(Period::months(plan.from, plan.until)))
 }
 
 /// A plan by id and name; one without a name of its own is called by its id alone.

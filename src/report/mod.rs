@@ -22,6 +22,7 @@ mod readers;
 mod staffing;
 mod table;
 mod variance;
+mod version_history;
 mod whatif;
 
 pub use agreement::disagreements;
@@ -44,4 +45,5 @@ pub use readers::Readers;
 pub use staffing::{DemandMonths, StaffingParts, staffing_report};
 pub use table::{Align, Block, Column, Data, DataTable, Emphasis, Key, Legend, Record, Report, Row, Section, Table};
 pub use variance::{VarianceParts, variance_report};
+pub use version_history::version_history;
 pub use whatif::{ListedScenario, WhatifParts, WhatifSpan, scenario_list, whatif_report};

@@ -37,6 +37,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     // What plans come to, kept in files of the book.
     ("plan_cache", &["model", "book", "analysis"]),
+    // What was frozen is told in problems, stands in the book, and leaves its line in the journal; what judges a month is
+    // a plan of the budget that analyses start from.
+    ("versions", &["model", "words", "book", "plan_file", "analysis", "journal"]),
     ("import", &["model", "words"]),
     // Whatever changes the ledger leaves its line in the journal.
     ("store", &["model", "words", "book", "journal"]),
@@ -54,6 +57,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "answer",
             "plan_file",
             "plan_cache",
+            "versions",
             "import",
             "store",
             "journal",

@@ -43,6 +43,7 @@ mod examples {
 
 pages! {
     "tests/cmd":
+    approval
     benchmark
     book
     doctor
@@ -80,6 +81,7 @@ mod errors {
         staffing
         store
         usage
+        versions
         whatif
     }
 }

@@ -293,3 +293,28 @@ fn market_data() {
 fn a_new_book() {
     case(&Case { files: &[], before: &[], command: "plan init --year 2026" });
 }
+
+#[test]
+fn a_submission() {
+    case(&Case { files: &[("budget.toml", SETTINGS)], before: &[], command: SUBMIT });
+}
+
+#[test]
+fn an_approval() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS)],
+        before: &[SUBMIT],
+        command: "plan approve --as li --as-of 2026-06-01",
+    });
+}
+
+#[test]
+fn a_revision() {
+    case(&Case {
+        files: &[("budget.toml", SETTINGS)],
+        before: &[SUBMIT, "plan approve --as li --as-of 2026-06-01"],
+        command: "plan revise --from 2026-07 --as wang --reason more --as-of 2026-06-01",
+    });
+}
+
+const SUBMIT: &str = "plan submit --as wang --despite-lint short --as-of 2026-06-01";

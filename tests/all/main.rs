@@ -38,4 +38,5 @@ mod strangers;
 mod support;
 mod threads;
 mod verified;
+mod versions;
 mod whatif;

@@ -47,7 +47,7 @@ impl GoalMoney {
 /// of the months is booked.
 pub fn money(
     covering: &Covering<'_>,
-    plan: usize,
+    plan: &str,
     kpi: &str,
     actual: &Grid,
     months: &[Month],
@@ -65,9 +65,9 @@ pub fn money(
     // What lies below a line that serves the goal serves it too.
     let above = |at: &usize| (covers.parent[*at] != NONE).then_some(covers.parent[*at] as usize);
     let below = |cover: usize| std::iter::successors(Some(cover), above).any(|cover| serves[cover]);
-    let counts: Vec<bool> = (0..covers.count())
-        .map(|cover| covers.plan[cover] as usize == plan && is_kept(cover) && below(cover))
-        .collect();
+    // Versions of one plan share its months.
+    let of_plan = |cover: usize| covering.budget().plans[covers.plan[cover] as usize].id == plan;
+    let counts: Vec<bool> = (0..covers.count()).map(|cover| of_plan(cover) && is_kept(cover) && below(cover)).collect();
     // A month without bookings was not free of cost: it is not booked yet.
     let booked = |month: &&Month| actual.cells.iter().any(|cell| cell.month == **month);
     let months: Vec<Month> = months.iter().filter(booked).copied().collect();

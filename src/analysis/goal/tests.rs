@@ -132,8 +132,8 @@ fn the_lines_that_serve_a_goal_and_those_below_them_stand_beside_it() {
     let budget = crate::analysis::method::fixture::budget(&plan);
     let actual = grid(Currency::CNY, &[("2026-01", "a:b", 90), ("2026-01", "a:x", 20), ("2026-01", "c", 500)]);
     let covering = Covering::new(&budget);
-    let beside = money(&covering, 0, "csat", &actual, &[month("2026-01")], &[]).unwrap().unwrap();
+    let beside = money(&covering, &plan.id, "csat", &actual, &[month("2026-01")], &[]).unwrap().unwrap();
     assert_eq!((beside.budget.plain().as_str(), beside.actual.plain().as_str()), ("100.00", "110.00"));
     assert_eq!([beside.quadrant(false), beside.quadrant(true)], [Some(Quadrant::Act), Some(Quadrant::Costly)]);
-    assert_eq!(money(&covering, 0, "fcr", &actual, &[month("2026-01")], &[]).unwrap(), None);
+    assert_eq!(money(&covering, &plan.id, "fcr", &actual, &[month("2026-01")], &[]).unwrap(), None);
 }

@@ -183,8 +183,8 @@ impl<'a> Collector<'a> {
         let zero = Money::zero(budget.currency);
         for (line, cover) in budget.lines()?.iter().zip(&covers.of_line) {
             let plan = covers.plan[*cover as usize] as usize;
-            let year = budget.plans[plan].year;
-            if !scope.period.touched().any(|month| year.index(month).is_some()) {
+            let head = &budget.plans[plan];
+            if !scope.period.touched().any(|month| head.judges(month)) {
                 continue;
             }
             let stated = &mut self.items.scopes[s].against[base][self.of_cover[*cover as usize] as usize];
@@ -252,12 +252,17 @@ impl<'a> Collector<'a> {
             false => Ok(None),
         });
         let own: Vec<Option<Rc<Vec<i64>>>> = own.collect::<anyhow::Result<_>>()?;
-        for (cover, item) in self.of_cover.iter().enumerate() {
-            let spent = spent[*item as usize];
-            let is_idle = |(at, own): &(usize, &Option<Rc<Vec<i64>>>)| {
-                spent >> at & 1 == 0 && own.as_ref().is_some_and(|own| own[cover] > 0)
-            };
-            self.items.idle_months[*item as usize] = own.iter().enumerate().rev().take_while(is_idle).count() as u32;
+        // Covers that are one item, of two versions or two years, budget its months together.
+        let mut planned = vec![0_u16; self.items.count()];
+        for (at, own) in own.iter().enumerate() {
+            let Some(own) = own else { continue };
+            for (item, own) in self.of_cover.iter().zip(own.iter()) {
+                planned[*item as usize] |= u16::from(*own > 0) << at;
+            }
+        }
+        for (item, (planned, spent)) in planned.iter().zip(&spent).enumerate() {
+            let is_idle = |at: &usize| (planned & !spent) >> at & 1 == 1;
+            self.items.idle_months[item] = (0..own.len()).rev().take_while(is_idle).count() as u32;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! `budget plan …`: make, check, show, exchange plans. One file for each verb.
 
+mod approval;
 mod check;
 mod diff;
 mod draft;
@@ -32,11 +33,21 @@ pub enum PlanCommand {
     Draft(draft::DraftArgs),
     /// Review a plan: basis, effect, owner, staffing ratios, overtime, example texts
     Lint(lint::LintArgs),
-    /// Compare two plans by line and month
+    /// Compare two plans, or two versions of one, by line and month
     Diff(diff::DiffArgs),
+    /// Freeze a plan for approval
+    Submit(approval::SubmitArgs),
+    /// Approve what was submitted
+    Approve(approval::ApproveArgs),
+    /// Send back what was submitted, with a reason
+    Reject(approval::RejectArgs),
+    /// Open the next version of an approved plan
+    Revise(approval::ReviseArgs),
+    /// Show what was opened, submitted, approved and rejected
+    History(approval::HistoryArgs),
     /// Print the JSON Schema of plan files, for editors
     Schema(schema::SchemaArgs),
-    /// Check every batch, the journal and the originals byte by byte
+    /// Check every batch, version, original and the journal byte by byte
     Verify(verify::VerifyArgs),
 }
 
@@ -50,6 +61,11 @@ pub(super) fn run(command: PlanCommand, session: &mut Session<'_>) -> anyhow::Re
         PlanCommand::Draft(args) => draft::run(args, session),
         PlanCommand::Lint(args) => lint::run(args, session),
         PlanCommand::Diff(args) => diff::run(args, session),
+        PlanCommand::Submit(args) => approval::submit(args, session),
+        PlanCommand::Approve(args) => approval::approve(args, session),
+        PlanCommand::Reject(args) => approval::reject(args, session),
+        PlanCommand::Revise(args) => approval::revise(args, session),
+        PlanCommand::History(args) => approval::history(args, session),
         PlanCommand::Schema(args) => schema::run(args, session),
         PlanCommand::Verify(args) => verify::run(args, session),
     }

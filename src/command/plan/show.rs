@@ -4,9 +4,11 @@ use crate::analysis::Covering;
 use crate::analysis::plan_view::plan_view;
 use crate::command::period_args::read_month_of;
 use crate::command::reading::Reading;
+use crate::command::variance::parse_which;
 use crate::command::{Outcome, Session, spoken};
 use crate::model::{Month, Period};
 use crate::report::{Step, plan_report};
+use crate::versions::Which;
 
 /// Show the plan by month, quarter or year
 #[derive(Debug, clap::Args)]
@@ -20,10 +22,13 @@ pub struct ShowArgs {
     /// The fiscal year, by any of its months [default: that of the plan]
     #[arg(long, value_name = "M")]
     month: Option<String>,
+    /// Show another version than the one in force: original (the first approved), vN, draft (the plan file)
+    #[arg(id = "of_version", long = "version", value_name = "VERSION", value_parser = parse_which)]
+    version: Option<Which>,
 }
 
 pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let Reading { opened, budget, .. } = Reading::open(session)?;
+    let Reading { opened, budget, .. } = Reading::open_at(args.version.unwrap_or_default(), session)?;
     let mut step = Step::Quarter;
     let mut axes = Vec::new();
     for by in args.by.iter().filter(|by| !spoken::is_category(by)) {

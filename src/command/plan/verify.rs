@@ -5,10 +5,10 @@ use crate::command::audit::Audit;
 use crate::command::{Outcome, Session};
 use crate::words::msg;
 
-/// Check every batch, the journal and the originals byte by byte
+/// Check every batch, version, original and the journal byte by byte
 ///
-/// Reports look at sizes and times only, and so does git; silent disk errors change neither. Batches that the journal
-/// does not know, batches that are gone and missing originals are named, too. Exits with 1 if anything is not as it was
+/// Reports look at sizes and times only, and so does git; silent disk errors change neither. Batches and
+/// versions that the journal does not know, those that are gone and missing originals are named, too. Exits with 1 if anything is not as it was
 /// booked.
 #[derive(Debug, clap::Args)]
 pub struct VerifyArgs {}
@@ -21,11 +21,15 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         ("journal_lines", audit.lines.into()),
         ("journal_head", audit.head.clone().into()),
         ("originals", audit.originals.into()),
+        ("versions", audit.versions.into()),
         ("errors_found", errors.into()),
     ];
     findings::tell("plan_verify", &audit.problems, head, session)?;
     let checked = msg("verify-checked").with("batches", audit.batches).with("lines", audit.lines);
     session.tell(&checked.with("originals", audit.originals))?;
+    if audit.versions > 0 {
+        session.tell(&msg("verify-versions").with("count", audit.versions))?;
+    }
     if audit.lines > 0 && errors == 0 {
         session.tell(&msg("verify-head").with("hash", audit.head))?;
     }

@@ -36,7 +36,11 @@ pub fn run(path: &str) {
     let mut differences = Vec::new();
     let mut steps = 0;
     let mut at = 0;
+    // What is decided at a time says so: `<!-- now: 2026-01-05T01:00:00Z -->` sets the clock for the blocks below it.
+    let mut clock: Option<&str> = None;
     while at < lines.len() {
+        let set = lines[at].strip_prefix("<!-- now: ").and_then(|rest| rest.strip_suffix(" -->"));
+        clock = set.or(clock);
         let Some(fence) = lines[at].strip_prefix("```") else {
             at += 1;
             continue;
@@ -49,8 +53,8 @@ pub fn run(path: &str) {
         } else if fence.starts_with("console") {
             for step in read_steps(&lines, at + 1, end) {
                 steps += 1;
-                let actual = execute(&step.line, sandbox.path());
-                if let Some(today) = names_today(&actual) {
+                let actual = execute(&step.line, sandbox.path(), clock);
+                if let Some(today) = names_today(&actual).filter(|_| clock.is_none()) {
                     panic!("{path}:{}\n$ {}\nnames today, `{today}`: give `--as-of`", step.place.0, step.line);
                 }
                 // What matches stays as it is written, wildcards and all.
@@ -155,7 +159,7 @@ fn names_today(output: &str) -> Option<String> {
 }
 
 /// Runs a line and gives back what it prints, its exit code on the first line if it is not 0.
-fn execute(line: &str, folder: &Path) -> String {
+fn execute(line: &str, folder: &Path, clock: Option<&str>) -> String {
     let words = shlex::split(line).unwrap_or_else(|| panic!("cannot split: {line}"));
     let (mut reader, writer) = std::io::pipe().unwrap();
     let mut command = match words[0].as_str() {
@@ -172,7 +176,7 @@ fn execute(line: &str, folder: &Path) -> String {
         "ln" if words[1] == "-s" => return told(link(&words[2], &folder.join(&words[3]))),
         other => panic!("a document runs `budget`, `cat`, `mkdir`, `rm` and `ln -s`, not `{other}`"),
     };
-    command.args(&words[1..]).stdin(Stdio::null());
+    command.args(&words[1..]).envs(clock.map(|clock| ("BUDGET_TEST_NOW", clock))).stdin(Stdio::null());
     command.stdout(writer.try_clone().unwrap()).stderr(writer);
     let mut child = command.spawn().unwrap();
     // The command holds the pipe's other end: without dropping it the reading never ends.

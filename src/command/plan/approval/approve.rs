@@ -1,0 +1,122 @@
+//! `budget plan approve`: from its month on, what was submitted judges.
+
+use super::{
+    NewFile, SignArgs, change_label, decided, hold, meant, pending, refuse_past, refused, route_label, same, write,
+};
+use crate::book::{Book, read_bytes};
+use crate::command::{Outcome, Session};
+use crate::model::version::{Decision, Signed, Verdict};
+use crate::model::{PlanVersions, Version};
+use crate::versions::{Decided, Part, decision_text, frozen, part_path, read};
+use crate::words::{Failure, Message, msg};
+
+/// Approve what was submitted
+///
+/// Whoever approves is bound to the hash of what was frozen, not to the plan file, and is neither who submitted it nor
+/// who opened the revision. Where the plan has `[[route]]` tables they say who may approve a change of this size.
+#[derive(Debug, clap::Args)]
+pub struct ApproveArgs {
+    #[command(flatten)]
+    sign: SignArgs,
+}
+
+pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let signed = args.sign.sign(false, session)?;
+    let book = session.find_book()?;
+    let plan = meant(&book, session, |id| read(&book, id).is_ok_and(|versions| versions.pending().is_some()))?;
+    let before = read(&book, &plan)?.pending().map(|version| version.number);
+    let held = hold(&book, &signed, session)?;
+    let versions = read(&book, &plan)?;
+    if let Some(version) =
+        before.and_then(|number| versions.numbered(number)).filter(|version| version.decision.is_some())
+    {
+        // Somebody else was first.
+        return Err(decided(&plan, version).into());
+    }
+    let version = pending(&versions)?;
+    refuse_own(&versions, version, &signed)?;
+    frozen(&book, &plan, version)?;
+    refuse_past(version.from, version.follows, session.as_of)?;
+    let route = routed(version, &signed)?;
+    let decided = on(&book, &plan, version, Verdict::Approved, &signed, route)?;
+    let text = decision_text(&plan, version.number, &decided);
+    let file = NewFile { plan: &plan, number: version.number, part: Part::Approved, text: &text };
+    write(&book, &held, &[file], &signed, session)?;
+    let done = msg("version-approved").with("plan", plan.as_str()).with("number", i64::from(version.number));
+    session.tell(&done.with("by", signed.by.as_str()).with("from", version.from.to_string()))?;
+    session.tell(&msg("version-hash").with("hash", version.hash.as_str()))?;
+    if let Some(route) = route {
+        let by = msg("version-by-route").with("change", change_label(version));
+        session.tell(&by.with("route", route_label(&version.routes[route])))?;
+    }
+    session.tell(&msg("version-who"))?;
+    session.answer(
+        "plan_approve",
+        vec![
+            ("plan", plan.as_str().into()),
+            ("version", format!("v{}", version.number).into()),
+            ("hash", version.hash.as_str().into()),
+            ("from", version.from.to_string().into()),
+            ("approved_by", signed.by.as_str().into()),
+            ("route", route.map(|route| route + 1).into()),
+        ],
+    )?;
+    Ok(Outcome::Done)
+}
+
+/// A decision on a version, bound to what was frozen and to how it was submitted.
+pub(super) fn on(
+    book: &Book,
+    plan: &str,
+    version: &Version,
+    verdict: Verdict,
+    signed: &Signed,
+    route: Option<usize>,
+) -> Result<Decided, Failure> {
+    let submission = read_bytes(&part_path(book, plan, version.number, Part::Submitted))?;
+    Ok(Decided {
+        decision: Decision { verdict, signed: signed.clone() },
+        hash: version.hash.clone(),
+        submission: blake3::hash(&submission).to_hex().to_string(),
+        route: route.and_then(|route| i64::try_from(route + 1).ok()),
+    })
+}
+
+/// 不相容职务分离: who prepares does not approve.
+fn refuse_own(versions: &PlanVersions, version: &Version, signed: &Signed) -> Result<(), Failure> {
+    let refuse = |id, by: &str| {
+        let message = msg(id).with("by", by).with("plan", versions.plan.as_str());
+        Err(refused(message.with("number", i64::from(version.number)), msg("version-own-hint")))
+    };
+    if same(&version.submitted.by, &signed.by) {
+        return refuse("version-own", &signed.by);
+    }
+    match versions.revision().filter(|revision| same(&revision.signed.by, &signed.by)) {
+        Some(_) => refuse("version-own-revision", &signed.by),
+        None => Ok(()),
+    }
+}
+
+/// The route by which somebody may approve, by its place; `None` where the plan has no routes.
+fn routed(version: &Version, signed: &Signed) -> Result<Option<usize>, Failure> {
+    if version.routes.is_empty() {
+        return Ok(None);
+    }
+    let change = change_label(version);
+    let Some(first) = version.route() else {
+        return Err(refused(msg("version-no-route").with("change", change), msg("version-no-route-hint")));
+    };
+    let may = |place: &usize| version.routes[*place].who.iter().any(|name| same(name, &signed.by));
+    if let Some(place) = (first..version.routes.len()).find(may) {
+        return Ok(Some(place));
+    }
+    let routes: Vec<Message> = version.routes[first..].iter().map(route_label).collect();
+    let message = match (0..first).find(may) {
+        Some(own) => {
+            let own = route_label(&version.routes[own]);
+            msg("version-route-short").with("route", own).with("change", change)
+        }
+        None => msg("version-route-other").with("by", signed.by.as_str()).with("change", change),
+    };
+    Err(refused(message, msg("version-route-hint").with("routes", routes)))
+}

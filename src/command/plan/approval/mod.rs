@@ -1,0 +1,213 @@
+//! `budget plan submit|approve|reject|revise|history`: what is frozen, and what is decided on it.
+
+mod approve;
+mod history;
+mod reject;
+mod revise;
+mod submit;
+
+pub use approve::ApproveArgs;
+pub use history::HistoryArgs;
+pub use reject::RejectArgs;
+pub use revise::ReviseArgs;
+pub use submit::SubmitArgs;
+
+pub(super) use approve::run as approve;
+pub(super) use history::run as history;
+pub(super) use reject::run as reject;
+pub(super) use revise::run as revise;
+pub(super) use submit::run as submit;
+
+use chrono::NaiveDate;
+
+use crate::book::{Act, Book, BookLock, lock};
+use crate::command::Session;
+use crate::journal::{Entry, record};
+use crate::model::version::{Route, Signed};
+use crate::model::{Month, PlanVersions, Version, clean_name, folded_name};
+use crate::plan_file;
+use crate::versions::{Part, complete_journal, entry, part_path, plans_with_versions};
+use crate::words::{Failure, Level, Message, Place, Problem, msg};
+
+/// Who acts, and why.
+#[derive(Clone, Debug, clap::Args)]
+pub struct SignArgs {
+    /// Who you are [default: the name in the settings, else that of the account]
+    #[arg(id = "signer", long = "as", value_name = "NAME")]
+    name: Option<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+}
+
+impl SignArgs {
+    /// The signature of who acts now; `needed` says that it takes a reason.
+    fn sign(&self, needed: bool, session: &Session<'_>) -> Result<Signed, Failure> {
+        let by = clean_name(self.name.as_deref().unwrap_or(&session.actor));
+        if by.is_empty() {
+            return Err(refused(msg("version-nobody"), msg("version-nobody-hint")));
+        }
+        let reason = self.reason.as_deref().unwrap_or_default().trim().to_string();
+        if needed && reason.is_empty() {
+            return Err(refused(msg("version-no-reason"), msg("version-no-reason-hint")));
+        }
+        Ok(Signed { by, at: session.now, reason })
+    }
+}
+
+fn refused(message: Message, hint: Message) -> Failure {
+    Failure::could_not_run(Problem::error(message).hint(hint))
+}
+
+/// Are these names of one person, as far as names tell?
+fn same(a: &str, b: &str) -> bool {
+    folded_name(a) == folded_name(b)
+}
+
+/// The plan that is meant: that of `--plan`, else the only one, of those that `fits`, else of all.
+fn meant(book: &Book, session: &Session<'_>, fits: impl Fn(&str) -> bool) -> Result<String, Failure> {
+    let (loaded, problems) = plan_file::inspect(book, &[])?;
+    let whole = !problems.iter().any(|problem| problem.level == Level::Error);
+    let known: Vec<String> = loaded.plans.into_iter().map(|plan| plan.id).collect();
+    let versioned = plans_with_versions(book)?;
+    let messages = |ids: &[String]| ids.iter().map(|id| Message::verbatim(id.as_str())).collect::<Vec<_>>();
+    let chosen = match session.plan.as_deref() {
+        Some(id) if known.iter().chain(&versioned).any(|own| own == id) => id.to_string(),
+        Some(id) => {
+            let hint = msg("plan-unknown-hint").with("ids", messages(&known));
+            return Err(refused(msg("plan-unknown").with("value", id), hint));
+        }
+        None => {
+            let mut all = known.clone();
+            all.extend(versioned.iter().filter(|id| !known.contains(id)).cloned());
+            let fitting: Vec<&String> = all.iter().filter(|id| fits(id)).collect();
+            match (fitting.as_slice(), all.as_slice()) {
+                ([only], _) => (*only).clone(),
+                ([], [only]) => only.clone(),
+                ([], []) => return Err(refused(msg("plan-export-none"), msg("version-no-plan-hint"))),
+                _ => {
+                    return Err(refused(
+                        msg("version-several-plans"),
+                        msg("version-several-plans-hint").with("ids", messages(&all)),
+                    ));
+                }
+            }
+        }
+    };
+    if whole && !known.contains(&chosen) {
+        let problem = Problem::error(msg("version-plan-gone").with("plan", chosen.as_str()));
+        let hint = msg("version-plan-gone-hint").with("plan", chosen.as_str()).with("ids", messages(&known));
+        return Err(Failure::could_not_run(problem.at(Place::file(format!("versions/{chosen}"))).hint(hint)));
+    }
+    Ok(chosen)
+}
+
+/// The version that waits for a decision.
+fn pending(versions: &PlanVersions) -> Result<&Version, Failure> {
+    if let Some(version) = versions.pending() {
+        return Ok(version);
+    }
+    let plan = versions.plan.as_str();
+    let Some(last) = versions.versions.last() else {
+        return Err(refused(msg("version-not-submitted").with("plan", plan), msg("version-not-submitted-hint")));
+    };
+    Err(decided(plan, last))
+}
+
+/// That a version is decided on already.
+fn decided(plan: &str, version: &Version) -> Failure {
+    let Some(decision) = &version.decision else {
+        return refused(msg("version-not-submitted").with("plan", plan), msg("version-not-submitted-hint"));
+    };
+    let approved = version.approved(None).is_some();
+    let id = if approved { "version-approved-already" } else { "version-rejected-already" };
+    let message = msg(id).with("plan", plan).with("number", i64::from(version.number));
+    let message = message.with("by", decision.signed.by.as_str()).with("day", day(&decision.signed));
+    refused(message, msg(if approved { "version-revise-hint" } else { "version-not-submitted-hint" }))
+}
+
+fn day(signed: &Signed) -> String {
+    signed.at.date_naive().to_string()
+}
+
+/// Months that are over keep their verdict: a version that follows another begins no earlier than the month in progress.
+fn refuse_past(from: Month, follows: Option<u32>, as_of: NaiveDate) -> Result<(), Failure> {
+    let now = Month::of(as_of);
+    if follows.is_none() || from >= now {
+        return Ok(());
+    }
+    let message = msg("version-month-over").with("month", from.to_string()).with("day", as_of.to_string());
+    Err(refused(message, msg("version-month-over-hint").with("now", now.to_string())))
+}
+
+/// A file of a version that is to be written.
+struct NewFile<'a> {
+    plan: &'a str,
+    number: u32,
+    part: Part,
+    text: &'a str,
+}
+
+/// Takes the lock; lines that the journal lacks, for a command was killed or a branch merged, are added first.
+fn hold(book: &Book, signed: &Signed, session: &Session<'_>) -> Result<BookLock, Failure> {
+    let held = lock(book, &signed.by)?;
+    let _ = complete_journal(book, &held, &signed.by, session.now);
+    Ok(held)
+}
+
+/// Writes files of a version as one act, and then the line about the last of them.
+fn write(
+    book: &Book,
+    lock: &BookLock,
+    files: &[NewFile<'_>],
+    signed: &Signed,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let mut act = Act::begin(book, lock);
+    for file in files {
+        let path = part_path(book, file.plan, file.number, file.part);
+        match file.part == Part::Revision && path.exists() {
+            true => act.replace(&path, file.text.as_bytes())?,
+            false => act.write_new(&path, file.text.as_bytes())?,
+        }
+    }
+    let told = act.commit()?;
+    session.done = true;
+    session.warn(&told)?;
+    let entries: Vec<Entry> = files
+        .iter()
+        .filter(|file| file.part != Part::Frozen)
+        .map(|file| {
+            let entry = entry(session.now, &signed.by, file.plan, file.number, file.part, file.text);
+            if signed.reason.is_empty() { entry } else { entry.with("reason", signed.reason.as_str()) }
+        })
+        .collect();
+    let told = record(book, lock, &entries);
+    session.insist(&told)?;
+    Ok(())
+}
+
+/// A route as people read it: up to what, and who.
+fn route_label(route: &Route) -> Message {
+    let who: Vec<Message> = route.who.iter().map(|name| Message::verbatim(name.as_str())).collect();
+    let limit = match (route.up_to, route.share) {
+        (None, None) => msg("route-any"),
+        (Some(amount), None) => msg("route-amount").with("amount", amount.grouped()),
+        (None, Some(share)) => msg("route-share").with("share", share.percent()),
+        (Some(amount), Some(share)) => {
+            msg("route-both").with("amount", amount.grouped()).with("share", share.percent())
+        }
+    };
+    msg("route-label").with("who", who).with("limit", limit)
+}
+
+/// What a version changes, as people read it.
+fn change_label(version: &Version) -> Message {
+    match (version.follows, version.share) {
+        (None, _) => msg("version-change-first").with("amount", version.change.grouped()),
+        (Some(_), None) => msg("version-change").with("amount", version.change.grouped()),
+        (Some(_), Some(share)) => {
+            msg("version-change-share").with("amount", version.change.grouped()).with("share", share.percent())
+        }
+    }
+}

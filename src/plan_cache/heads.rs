@@ -1,0 +1,57 @@
+//! What reports say of a plan, and of the version of it that judges.
+
+use chrono::DateTime;
+
+use crate::analysis::{FileState, Judge, PlanHead};
+use crate::book::derived::{Bytes, Torn, put_text, put_u32, put_u64};
+use crate::model::{FiscalYear, Month};
+
+/// Adds a head.
+pub(super) fn put(out: &mut Vec<u8>, plan: &PlanHead) {
+    put_text(out, &plan.id);
+    put_text(out, &plan.name);
+    [plan.year.first, plan.from, plan.until].iter().for_each(|month| put_u32(out, month.ordinal().cast_unsigned()));
+    // No version has the number 0.
+    put_u32(out, plan.version.as_ref().map_or(0, |judge| judge.number));
+    let Some(judge) = &plan.version else { return };
+    out.push(judge.approved.is_some().into());
+    if let Some((at, by)) = &judge.approved {
+        put_u64(out, at.timestamp().cast_unsigned());
+        put_text(out, by);
+    }
+    let (state, number) = match judge.file {
+        FileState::Same => (0, 0),
+        FileState::Differs => (1, 0),
+        FileState::Submitted(number) => (2, number),
+    };
+    out.push(state);
+    put_u32(out, number);
+}
+
+/// Reads a head back.
+pub(super) fn take(fields: &mut Bytes<'_>) -> Result<PlanHead, Torn> {
+    let (id, name) = (fields.text()?, fields.text()?);
+    let mut month = || Month::from_ordinal(fields.u32()?.cast_signed()).ok_or(Torn);
+    let (first, from, until) = (month()?, month()?, month()?);
+    let number = fields.u32()?;
+    let version = if number == 0 { None } else { Some(judge(number, fields)?) };
+    Ok(PlanHead { id, name, year: FiscalYear { first }, from, until, version })
+}
+
+fn judge(number: u32, fields: &mut Bytes<'_>) -> Result<Judge, Torn> {
+    let approved = match fields.u8()? {
+        0 => None,
+        _ => {
+            let at = DateTime::from_timestamp(fields.u64()?.cast_signed(), 0).ok_or(Torn)?;
+            Some((at, fields.text()?))
+        }
+    };
+    let (state, other) = (fields.u8()?, fields.u32()?);
+    let file = match state {
+        0 => FileState::Same,
+        1 => FileState::Differs,
+        2 => FileState::Submitted(other),
+        _ => return Err(Torn),
+    };
+    Ok(Judge { number, approved, file })
+}
