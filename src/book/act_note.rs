@@ -23,6 +23,9 @@ struct Intent {
     to: String,
     new: bool,
     blake3: String,
+    /// The hash of what it replaces. Notes of before have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    over: Option<String>,
 }
 
 /// The files at the top of a book that an act may write.
@@ -74,7 +77,8 @@ fn named(name: &str, endings: &[&str]) -> bool {
 pub(super) fn text(book: &Book, steps: &[Step]) -> io::Result<Vec<u8>> {
     let name = |path: &Path| book.relative(path).ok_or_else(|| io::Error::from(ErrorKind::InvalidFilename));
     let intent = |step: &Step| {
-        Ok(Intent { from: name(&step.from)?, to: name(&step.to)?, new: step.new, blake3: hash(&step.from)? })
+        let (from, to, over) = (name(&step.from)?, name(&step.to)?, step.over.clone());
+        Ok(Intent { from, to, new: step.new, blake3: hash(&step.from)?, over })
     };
     let intents: io::Result<Vec<Intent>> = steps.iter().map(intent).collect();
     Ok(serde_json::to_vec(&intents?)?)
@@ -96,22 +100,21 @@ pub(super) fn read(book: &Book) -> Result<Option<Vec<Step>>, Failure> {
     let Ok(intents) = serde_json::from_str::<Vec<Intent>>(&text) else { return refused(msg("book-act-unreadable")) };
     let mut steps = Vec::new();
     for intent in intents {
-        let step = Step { from: book.root().join(&intent.from), to: book.root().join(&intent.to), new: intent.new };
+        let (from, to) = (book.root().join(&intent.from), book.root().join(&intent.to));
+        let step = Step { from, to, new: intent.new, over: intent.over.clone() };
         let way = is_plain(book, &intent.from) && is_plain(book, &intent.to);
         if !way || !allowed(book, &step) {
             return refused(msg("book-act-foreign").with("from", intent.from).with("to", intent.to));
         }
-        match fs::symlink_metadata(&step.from) {
-            // Renamed already.
-            Err(e) if e.kind() == ErrorKind::NotFound => {}
-            Err(e) => return Err(Failure::io("io-read", &step.from, &e)),
-            Ok(found) if found.is_file() => match hash(&step.from) {
-                Ok(hash) if hash == intent.blake3 => {}
-                // Another program has just done it.
-                Err(e) if e.kind() == ErrorKind::NotFound => {}
-                _ => return refused(msg("book-act-changed").with("file", intent.from)),
-            },
-            Ok(_) => return refused(msg("book-act-changed").with("file", intent.from)),
+        match found(&step, &intent).map_err(|e| Failure::io("io-read", &step.from, &e))? {
+            Found::Ready | Found::Done => {}
+            Found::Changed => return refused(msg("book-act-changed").with("file", intent.from)),
+            Found::Overtaken => {
+                let message = msg("book-act-overtaken").with("file", intent.to).with("prepared", intent.from);
+                let problem = Problem::error(message).at(Place::file(book.show(&path)));
+                return Err(Failure::could_not_run(problem.hint(msg("book-act-overtaken-hint"))));
+            }
+            Found::Lost => return refused(msg("book-act-lost").with("file", intent.to).with("prepared", intent.from)),
         }
         steps.push(step);
     }
@@ -121,6 +124,49 @@ pub(super) fn read(book: &Book) -> Result<Option<Vec<Step>>, Failure> {
         return refused(msg("book-act-no-book"));
     }
     Ok(Some(steps))
+}
+
+/// How a step of a note is found.
+enum Found {
+    Ready,
+    Done,
+    /// What is to be renamed is not what was made.
+    Changed,
+    /// What is to be replaced is not what it was.
+    Overtaken,
+    /// What is to be renamed is gone, and has not got its name.
+    Lost,
+}
+
+fn found(step: &Step, intent: &Intent) -> io::Result<Found> {
+    let is = |path: &Path, wanted: &str| match hash(path) {
+        Ok(hash) => Ok(hash == wanted),
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(false),
+        Err(e) => Err(e),
+    };
+    let old = |over: &String| is(&step.to, over);
+    match fs::symlink_metadata(&step.from) {
+        Ok(found) if !found.is_file() => return Ok(Found::Changed),
+        Ok(_) if !is(&step.from, &intent.blake3)? => {
+            // Or another program has just done it.
+            if step.from.exists() {
+                return Ok(Found::Changed);
+            }
+        }
+        Ok(_) => {
+            let ready = step.over.as_ref().map_or(Ok(true), old)? || is(&step.to, &intent.blake3)?;
+            return Ok(if ready { Found::Ready } else { Found::Overtaken });
+        }
+        Err(e) if e.kind() == ErrorKind::NotFound => {}
+        Err(e) => return Err(e),
+    }
+    // Renamed already, and may have been changed since; or cleaned away.
+    let lost = match &step.over {
+        _ if is(&step.to, &intent.blake3)? => false,
+        Some(over) => old(over)?,
+        None => fs::symlink_metadata(&step.to).is_err(),
+    };
+    Ok(if lost { Found::Lost } else { Found::Done })
 }
 
 /// Is this a path below the book, as it stands there, with no link on its way?
@@ -137,7 +183,12 @@ fn is_plain(book: &Book, relative: &str) -> bool {
     !{ folders }.any(|folder| folder.is_symlink())
 }
 
-fn hash(path: &Path) -> io::Result<String> {
+/// The hash of a text as notes carry it.
+pub(super) fn hash_of(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}
+
+pub(super) fn hash(path: &Path) -> io::Result<String> {
     let mut hasher = blake3::Hasher::new();
     hasher.update_reader(File::open(path)?)?;
     Ok(hasher.finalize().to_hex().to_string())

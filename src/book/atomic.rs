@@ -4,7 +4,7 @@
 //! nothing: whoever looks sees the new file.
 
 use std::ffi::OsStr;
-use std::fs;
+use std::fs::{self, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -22,11 +22,18 @@ pub(super) const TEMPORARY: &str = ".tmp-";
 pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     make_folders(folder)?;
     step()?;
-    let file = builder().prefix(TEMPORARY).tempfile_in(folder)?;
-    power::created(file.path());
-    // Where files cannot be held, what is left behind is not removed either.
-    let _ = file.as_file().try_lock();
-    Ok(file)
+    loop {
+        let file = builder().prefix(TEMPORARY).tempfile_in(folder)?;
+        // Whoever sweeps may have taken it for one that was left, before it was held.
+        match file.as_file().try_lock() {
+            Err(TryLockError::WouldBlock) => continue,
+            Ok(()) if fs::symlink_metadata(file.path()).is_err() => continue,
+            // Where files cannot be held, what is left behind is not removed either.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+        }
+        power::created(file.path());
+        return Ok(file);
+    }
 }
 
 /// What everybody may do with a new file is the user's to say: by his umask.

@@ -1,8 +1,9 @@
 //! A book may come from a stranger: its own files are no links to somebody else's.
 //!
 //! What is written in place (the lock, the journal, fingerprints) would be written there, a ledger that lies elsewhere
-//! would be another book's, and what a plan or a table elsewhere says would be shown. Links that stay inside the book
-//! are fine, and so is a `budget.toml` that its owner keeps elsewhere.
+//! would be another book's, and what a plan or a table elsewhere says would be shown. Links of folders that stay inside
+//! the book are fine, unless they make two of them one, and so is a `budget.toml` that its owner keeps elsewhere. What
+//! is written in place is no link at all: it could lead to any other file of the book.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,9 +16,10 @@ use crate::words::{Failure, Place, Problem, msg};
 /// Fails if one of the few files and folders that a book writes to is a link out of it, a device or a pipe.
 pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     let ledger = book.root().join("ledger");
-    let own = [book.derived(), book.act(), book.journal(), book.unwritten(), ledger.clone()];
-    own.iter().try_for_each(|path| refuse_link(book, path))?;
-    ledgers().chain(["source", "undone"]).try_for_each(|kind| refuse_link(book, &ledger.join(kind)))?;
+    [book.act(), book.journal(), book.unwritten()].iter().try_for_each(|path| refuse_any(book, path))?;
+    [book.derived(), ledger.clone()].iter().try_for_each(|path| refuse_crossing(book, path))?;
+    let mut folders = ledgers().chain(["source", "undone"]).map(|kind| ledger.join(kind));
+    folders.try_for_each(|folder| refuse_crossing(book, &folder))?;
     refuse_settings(book)?;
     [book.plans(), book.benchmarks(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
     refuse_in(book, &book.versions())?;
@@ -71,7 +73,7 @@ fn refuse_derived(book: &Book) -> Result<(), Failure> {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(entry.path()),
-                Ok(kind) if !kind.is_file() => refuse_link(book, &entry.path())?,
+                Ok(kind) if !kind.is_file() => refuse_any(book, &entry.path())?,
                 _ => {}
             }
         }
@@ -79,11 +81,50 @@ fn refuse_derived(book: &Book) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Fails if a folder on the way from the book to one of its files is a link out of it.
+/// Fails if this is a link at all: what is written or removed there belongs to the program alone.
+fn refuse_any(book: &Book, path: &Path) -> Result<(), Failure> {
+    refuse_link(book, path)?;
+    if !path.is_symlink() {
+        return Ok(());
+    }
+    let problem = Problem::error(msg("book-link-own")).at(Place::file(book.show(path)));
+    Err(Failure::could_not_run(problem.hint(msg("book-link-hint"))))
+}
+
+/// Fails if this folder is a link out of the book, or to what the book keeps in another: what is right in the one
+/// would be done to the other.
+fn refuse_crossing(book: &Book, path: &Path) -> Result<(), Failure> {
+    refuse_link(book, path)?;
+    if !path.is_symlink() {
+        return Ok(());
+    }
+    let ledger = book.root().join("ledger");
+    let mut others: Vec<PathBuf> = ledgers().chain(["source", "undone"]).map(|kind| ledger.join(kind)).collect();
+    others.extend([ledger, book.derived(), book.plans(), book.benchmarks()]);
+    others.extend(["rejects", "versions", ".git"].map(|name| book.root().join(name)));
+    let target = fs::canonicalize(path).unwrap_or_default();
+    let root = fs::canonicalize(book.root()).unwrap_or_default();
+    // What stands above such a folder holds it, too.
+    let meets = |other: PathBuf| {
+        let other = fs::canonicalize(other).ok();
+        other.is_some_and(|other| target == other || (other != root && other.starts_with(&target)))
+    };
+    let inside = others.iter().filter(|other| !other.is_symlink()).any(|other| target.starts_with(other));
+    if target == root
+        || inside
+        || others.iter().filter(|other| *other != path && !other.starts_with(path)).cloned().any(meets)
+    {
+        return refuse_any(book, path);
+    }
+    Ok(())
+}
+
+/// Fails if a folder on the way from the book to one of its files is a link out of it, or to what the book keeps
+/// elsewhere.
 pub fn refuse_way(book: &Book, path: &Path) -> Result<(), Failure> {
     let Ok(inside) = path.strip_prefix(book.root()) else { return Ok(()) };
     let folders = inside.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
-    folders.map(|folder| book.root().join(folder)).try_for_each(|folder| refuse_link(book, &folder))
+    folders.map(|folder| book.root().join(folder)).try_for_each(|folder| refuse_crossing(book, &folder))
 }
 
 /// Fails if this is a link out of the book or to nothing; or a device or a pipe, at which a reader would wait for ever.
@@ -162,6 +203,49 @@ mod tests {
         symlink("data", folder.path().join("ledger")).unwrap();
         fs::write(book.settings(), "").unwrap();
         assert!(lock(&book, "test").is_ok() && find(Some(folder.path()), None, folder.path()).is_ok());
+    }
+
+    #[test]
+    fn nothing_of_a_book_is_another_of_its_files() {
+        for (name, target) in [
+            (".budget/lock", "../budget.toml"),
+            (".budget/index/fingerprints", "../../ledger"),
+            ("journal.jsonl", "budget.toml"),
+            ("journal.unwritten.jsonl", "budget.toml"),
+            ("budget.unfinished.json", "plans/a.toml"),
+            ("ledger/source", "actual"),
+            ("ledger/undone", "../ledger/actual"),
+            ("ledger/metric", "../plans"),
+            (".budget", "ledger"),
+            (".budget", "."),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let book = Book::at(folder.path());
+            fs::create_dir_all(folder.path().join("ledger/actual")).unwrap();
+            fs::create_dir_all(book.plans()).unwrap();
+            fs::write(book.settings(), "precious").unwrap();
+            fs::write(book.plans().join("a.toml"), "precious").unwrap();
+            let link = folder.path().join(name);
+            fs::create_dir_all(link.parent().unwrap()).unwrap();
+            symlink(target, &link).unwrap();
+            for failure in [find(Some(folder.path()), None, folder.path()).err(), lock(&book, "test").err()] {
+                assert_eq!(failure.map(|f| f.problems[0].message.id), Some("book-link-own"), "{name} -> {target}");
+            }
+            assert_eq!(fs::read_to_string(book.settings()).unwrap(), "precious");
+        }
+    }
+
+    /// A folder that may be anybody's is looked at when something is written there.
+    #[test]
+    fn rejects_go_into_no_folder_of_the_ledger() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = Book::at(folder.path());
+        fs::create_dir_all(folder.path().join("ledger/actual")).unwrap();
+        fs::write(book.settings(), "").unwrap();
+        symlink("ledger/actual", folder.path().join("rejects")).unwrap();
+        assert!(find(Some(folder.path()), None, folder.path()).is_ok());
+        let failure = refuse_way(&book, &folder.path().join("rejects/a.rejects.csv")).unwrap_err();
+        assert_eq!(failure.problems[0].message.id, "book-link-own");
     }
 
     #[test]

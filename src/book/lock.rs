@@ -44,6 +44,12 @@ pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
     Err(Failure::could_not_run(Problem::error(message).hint(msg("lock-held-hint"))))
 }
 
+/// Does somebody write to the book at this moment? Asks without taking the lock.
+pub fn is_locked(book: &Book) -> bool {
+    let file = File::open(book.derived().join("lock"));
+    file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+}
+
 /// Who holds the lock, by what the file says.
 pub(super) fn named(who: &str) -> Message {
     match who.trim() {

@@ -4,7 +4,9 @@ use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
+use super::Book;
 use super::atomic::write_atomically;
+use super::links::linked_settings;
 use crate::words::{Failure, Problem, msg};
 
 /// What a book lives by, as its folder names it.
@@ -88,6 +90,44 @@ fn refuse_no_folder(path: &Path) -> Result<(), Failure> {
     let Some(folder) = folder.filter(|folder| !folder.exists()) else { return Ok(()) };
     let message = msg("output-no-folder").with("file", show(path)).with("folder", show(folder));
     Err(Failure::could_not_run(Problem::error(message).hint(msg("output-no-folder-hint"))))
+}
+
+/// Fails if a result would be written over this file, which is read for it.
+pub fn refuse_over(input: &Path, output: &Path) -> Result<(), Failure> {
+    let same = match (fs::canonicalize(input), fs::canonicalize(output)) {
+        (Ok(input), Ok(output)) => same_file(&input, &output),
+        _ => false,
+    };
+    if !same || !fs::metadata(output).is_ok_and(|found| found.is_file()) {
+        return Ok(());
+    }
+    let problem = Problem::error(msg("output-is-input").with("file", show(output)));
+    Err(Failure::could_not_run(problem.hint(msg("output-is-input-hint"))))
+}
+
+#[cfg(unix)]
+fn same_file(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let number = |path: &Path| fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
+    a == b || (number(a).is_some() && number(a) == number(b))
+}
+
+#[cfg(not(unix))]
+fn same_file(a: &Path, b: &Path) -> bool {
+    a == b
+}
+
+/// Fails if a result would be written over what a book keeps elsewhere and links to, or over rows that it set aside.
+pub fn refuse_of_book(book: &Book, output: &Path) -> Result<(), Failure> {
+    let Some(real) = where_it_leads(output) else { return Ok(()) };
+    let linked = linked_settings(book).is_some_and(|settings| settings == real);
+    let rejects = fs::canonicalize(book.root().join("rejects")).is_ok_and(|folder| real.parent() == Some(&folder));
+    let set_aside = rejects && real.to_string_lossy().to_lowercase().ends_with(".rejects.csv");
+    if !linked && !set_aside {
+        return Ok(());
+    }
+    let message = msg("output-in-book").with("file", show(output)).with("book", show(book.root()));
+    Err(Failure::could_not_run(Problem::error(message).hint(msg("output-in-book-hint"))))
 }
 
 /// Fails if this would be one of a book's own files, however the way there is written.

@@ -9,7 +9,11 @@ use super::atomic::TEMPORARY;
 /// Removes the temporary files of a book that nobody holds any more. Call it under the lock.
 pub(super) fn sweep(book: &Book) {
     for path in folders(book).iter().flat_map(|folder| left_in(folder)) {
-        let _ = fs::remove_file(path);
+        // Held while it is removed: whoever makes one at this moment sees that it is gone.
+        let held = File::open(&path).ok().filter(|file| file.try_lock().is_ok());
+        if held.is_some() {
+            let _ = fs::remove_file(path);
+        }
     }
 }
 

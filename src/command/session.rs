@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use super::Machine;
 use super::json_datum::datum;
 use super::{calendar_text, spoken};
-use crate::book::{Book, Written, find, write_output};
+use crate::book::{Book, Written, find, refuse_of_book, write_output};
 use crate::model::{MoneyError, Unit};
 use crate::report::{Data, Readers, Report, disagreements};
 use crate::words::{Failure, Level, Message, Problem, Words, clean, io_cause, msg};
@@ -78,7 +78,11 @@ pub enum Outcome {
 impl Session<'_> {
     /// The book that the command works on.
     pub fn find_book(&self) -> Result<Book, Failure> {
-        find(self.book.as_deref(), None, &self.here)
+        let book = find(self.book.as_deref(), None, &self.here)?;
+        if let Some(output) = &self.output {
+            refuse_of_book(&book, &self.path(output))?;
+        }
+        Ok(book)
     }
 
     /// A path as the user gave it, from the folder the command was called in.

@@ -28,6 +28,8 @@ output-foreign = `{ $file }` cannot be written: .{ $ending } is no format of thi
 output-foreign-hint = name a file that ends in { $endings }
 output-ending-hint = name a file that ends in { $endings }, or choose its format with `--format`
 output-is-link-hint = results are never written through or over a link; name the file itself
+output-is-input = `{ $file }` is read by this command: its result is not written over it
+output-is-input-hint = give the result a name of its own
 output-in-book = `{ $file }` belongs to the book `{ $book }` itself
 output-in-book-hint = write the result to another folder, or next to budget.toml under a name of its own
 output-failed = the result could not be written: { $cause }
@@ -278,6 +280,8 @@ import-expect-left-out = { $rows ->
 }
 import-expect-one-row = without this row of { $amount } the sum would match
 import-expect-sign = with the sign of this row ({ $amount }) reversed the sum would match
+import-profile-exists = there is an import profile `{ $name }` already, and it says something else
+import-profile-exists-hint = choose another name for `--save-profile`, or delete that section from budget.toml first
 import-profile-saved = wrote the profile [import.{ $name }] to `{ $file }`
 import-undone = undid { $batch }: { $rows ->
     [one] one row
@@ -285,11 +289,11 @@ import-undone = undid { $batch }: { $rows ->
 }, sum { $total }; its file is now in ledger/undone
 import-adopted = booked the edited rows as { $batch }; the edited file is now in ledger/undone
 import-adopted-empty = no new rows to book; the edited file is now in ledger/undone
-import-reconciled = reversed { $rows ->
-    [one] one duplicate row
-   *[other] { $rows } duplicate rows
+import-reconciled = settled what was booked twice: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
 } in { $batch }, sum { $total }
-import-reconcile-nothing = no two batches contain the same rows
+import-reconcile-nothing = no two batches contain or correct the same rows
 batch-unknown = the ledger has no batch `{ $value }`
 batch-unknown-hint = `budget import list` shows the batches; any part of a name or of its file is enough, and `last` is the newest
 batch-none = the ledger has no batches
@@ -333,6 +337,8 @@ reclassify-sheet-written = { $count ->
     [one] one group of unclassified rows
    *[other] { $count } groups of unclassified rows
 } written to `{ $file }`: fill in the last column, then run `budget reclassify --from` with that file
+reclassify-sheet-long = row { $row } of the sheet has a text that is longer than a cell of Excel can hold
+reclassify-sheet-long-hint = write the sheet to a .csv file
 reclassify-sheet-ending = by its name, `{ $file }` is neither a CSV nor an XLSX file
 reclassify-sheet-ending-hint = use a file name that ends in .xlsx or .csv
 reclassify-sheet-exists = `{ $file }` already exists and may have been filled in

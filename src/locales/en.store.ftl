@@ -10,6 +10,7 @@ io-not-synced-hint = it is there now; check the disk before you rely on it
 lock-holder-unknown = a process that has only just started
 book-link = this link leads out of the book
 book-link-hint = nothing was read or written there; put a real file or folder in its place
+book-link-own = this is a link, where the book needs a file or folder of its own
 book-no-file = this is a device or a pipe, not a file
 book-no-file-hint = nothing was read or written there; put a real file or folder in its place
 book-act-unfinished = what was begun is not quite finished; the next command will finish it
@@ -18,6 +19,11 @@ book-act-unreadable = this is not the note of an interrupted command
 book-act-unreadable-hint = move it out of the book, and nothing else; if a command was interrupted just now, run it again
 book-act-foreign = it asks for something that no command does: `{ $from }` → `{ $to }`
 book-act-changed = `{ $file }` is not what the interrupted command wrote
+book-act-overtaken = `{ $file }` was changed after a command had been interrupted in the middle of writing it: what that command would write is in `{ $prepared }`
+book-act-overtaken-hint = to keep the file as it is now, delete `budget.unfinished.json` and run the interrupted command again
+book-act-lost = `{ $prepared }` is gone, from which an interrupted command was to make `{ $file }`
+book-file-changed = this file was changed by another program while the command was at work: nothing was written
+book-file-changed-hint = run the command again
 book-act-no-book = it stands in a folder without `budget.toml`
 
 store-batch-damaged = this batch is not what was booked: its content does not match the hash in its name
@@ -45,11 +51,30 @@ store-merged-twice = { $rows ->
     [one] one row of this batch is
    *[other] { $rows } rows of this batch are
 } also in `{ $other }`, the first in { $month }: the same file was imported on two branches
-store-merged-twice-hint = `budget import reconcile` reverses the duplicates
+store-merged-twice-hint = { $kind ->
+    [metric] `budget import reconcile --as metric` reverses the duplicates
+   *[other] `budget import reconcile` reverses the duplicates
+}
+store-corrected-twice = { $rows ->
+    [one] this batch takes back or moves one row
+   *[other] this batch takes back or moves { $rows } rows
+} that `{ $other }` corrects otherwise, the first in { $month }: the same rows were corrected on two branches
+store-corrects-nothing = { $rows ->
+    [one] this batch takes back or moves one row that is
+   *[other] this batch takes back or moves { $rows } rows that are
+} not in the ledger, the first in { $month }: its batch was undone on another branch, or this one is a copy
+store-corrected-hint = { $kind ->
+    [metric] `budget import reconcile --as metric` counts each row once, as the newest decision says
+   *[other] `budget import reconcile` counts each row once, as the newest decision says
+}
 store-adopt-intact = this batch is as it was booked: there is nothing to adopt
+store-adopt-corrected = `{ $batch }` cannot be adopted as it is now: the later batch `{ $later }` takes back or moves rows that were changed or removed in it
+store-adopt-corrected-hint = put those rows back as they were, from git or a backup, and book the change by importing the corrected file with `--replace`
 
 book-name-not-utf8 = the name of this file is not UTF-8 text
 book-name-not-utf8-hint = rename it, or move it out of the book
+verify-index-differs = this index did not say what the batches say: reports may have been wrong
+verify-index-differs-hint = it is deleted, and made from the batches by the next command; look where this book came from
 verify-no-line = the journal has no line for this batch: nobody knows who booked it
 verify-no-line-hint = if it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch }`
 verify-batch-gone = this batch was booked and never undone, but it is gone

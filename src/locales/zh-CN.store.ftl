@@ -10,6 +10,7 @@ io-not-synced-hint = 文件现在已经可用；依赖它之前请先检查磁�
 lock-holder-unknown = 刚刚启动的进程
 book-link = 这是一个指向账本之外的链接
 book-link-hint = 没有读取也没有写入它所指的位置；请换成真正的文件或文件夹
+book-link-own = 这是一个链接，指向账本的其他文件或文件夹；此处不能是链接
 book-no-file = 这是设备或管道，不是文件
 book-no-file-hint = 没有从中读取，也没有写入；请在此处换成真正的文件或文件夹
 book-act-unfinished = 已开始的写入还差一点没有完成，下一条命令会把它做完
@@ -18,6 +19,11 @@ book-act-unreadable = 这不是被中断的命令留下的记录
 book-act-unreadable-hint = 请把它移出账本，别的都不要动；如果刚有命令被中断，请重新运行那条命令
 book-act-foreign = 其中要求的改动不是任何命令会做的：`{ $from }` → `{ $to }`
 book-act-changed = `{ $file }` 不是被中断的命令所写的内容
+book-act-overtaken = 有命令在写入 `{ $file }` 的途中被中断，此后该文件又被修改：那条命令要写入的内容在 `{ $prepared }`
+book-act-overtaken-hint = 如要保留文件现在的内容，请删除 `budget.unfinished.json`，再重新运行被中断的命令
+book-act-lost = `{ $prepared }` 已不存在，被中断的命令本来要由它写成 `{ $file }`
+book-file-changed = 命令运行期间，这个文件被其他程序改动：没有写入任何内容
+book-file-changed-hint = 请重新运行该命令
 book-act-no-book = 所在文件夹里没有 `budget.toml`
 
 store-batch-damaged = 该批次与入账时不一致：内容与文件名中的校验码不符
@@ -39,11 +45,24 @@ store-batch-unknown-hint = `budget import list` 列出全部批次
 store-undo-later = 无法撤销 `{ $batch }`：后来的批次 `{ $later }` 更正了其中的行
 store-undo-later-hint = 请先撤销后来的批次：`budget import undo { $later }`
 store-merged-twice = 本批次有 { $rows } 行与 `{ $other }` 重复，最早在 { $month }：同一文件在两个分支上各导入了一次
-store-merged-twice-hint = 用 `budget import reconcile` 冲销重复的行
+store-merged-twice-hint = 用 `{ $kind ->
+    [metric] budget import reconcile --as metric
+   *[other] budget import reconcile
+}` 冲销重复的行
+store-corrected-twice = 本批次冲销或调整的 { $rows } 行，`{ $other }` 另有更正，最早在 { $month }：同一些明细在两个分支上各更正了一次
+store-corrects-nothing = 本批次冲销或调整的 { $rows } 行不在台账中，最早在 { $month }：其原批次已在另一分支撤销，或本批次是复制件
+store-corrected-hint = 用 `{ $kind ->
+    [metric] budget import reconcile --as metric
+   *[other] budget import reconcile
+}` 处理：每行只计一次，以最新的更正为准
 store-adopt-intact = 该批次与入账时一致，无需重新入账
+store-adopt-corrected = 无法按现状接受 `{ $batch }`：其中被改动或删去的明细，已由后来的批次 `{ $later }` 冲销或调整
+store-adopt-corrected-hint = 请从 git 或备份恢复这些明细；如需更正，请用 `--replace` 导入更正后的文件
 
 book-name-not-utf8 = 这个文件的名称不是 UTF-8 文字
 book-name-not-utf8-hint = 请改名，或移到账本之外
+verify-index-differs = 这个索引与各批次的内容不符：此前的报表可能有误
+verify-index-differs-hint = 索引已删除，下一条命令会按批次重建；请查清这个账本的来源
 verify-no-line = 日志中没有这个批次的记录：不知道是谁入的账
 verify-no-line-hint = 如来自其他分支或备份，下一条入账的命令会补记；如无人入过账，用 `budget import undo { $batch }` 撤销
 verify-batch-gone = 该批次入过账，没有撤销过，文件却不见了

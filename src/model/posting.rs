@@ -52,12 +52,15 @@ pub const NO_SOURCE: &str = "-";
 pub mod flag {
     /// From an adjustment period (13th to 16th).
     pub const ADJUSTMENT: &str = "adj";
-    /// Takes back an earlier row; its amount is that row's, negated.
+    /// Takes back an earlier row; its amount is that row's, negated. With [`REPEAT`]: one of several equal rows. With
+    /// [`RECLASS`]: gives back what was taken of a row that was not there; its amount is that row's.
     pub const REVERSAL: &str = "reversal";
     /// One half of a reclassification pair; no row of any source.
     pub const RECLASS: &str = "reclass";
     /// Equal to a row booked before, and booked again because the source repeats it.
     pub const REPEAT: &str = "repeat";
+    /// Followed by `:` and a number: beside [`REPEAT`], where the very same rows were booked again before.
+    pub const AGAIN: &str = "again";
     /// Followed by `:` and the source's text: more decimals than the currency has.
     pub const ROUNDED: &str = "rounded";
 }

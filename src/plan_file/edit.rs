@@ -24,6 +24,28 @@ pub fn add_profile(text: &str, profile: &Profile) -> Result<String, Failure> {
     Ok(document.to_string())
 }
 
+/// Has the text of `budget.toml` another `[import.NAME]` of this name? Somebody may have written it by hand.
+pub fn has_other_profile(text: &str, profile: &Profile) -> Result<bool, Failure> {
+    let document: DocumentMut = text.parse().map_err(|_| broken())?;
+    let imports = document.get("import").and_then(Item::as_table_like);
+    let Some(there) = imports.and_then(|imports| imports.get(&profile.name)) else { return Ok(false) };
+    Ok(!same(there, &Item::Table(table(profile))))
+}
+
+/// Do two items say the same, whatever stands around it?
+fn same(a: &Item, b: &Item) -> bool {
+    match (a.as_table_like(), b.as_table_like()) {
+        (Some(a), Some(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, item)| b.get(key).is_some_and(|other| same(item, other)))
+        }
+        (None, None) => {
+            let bare = |item: &Item| item.as_value().cloned().map(|value| value.decorated("", "").to_string());
+            bare(a) == bare(b)
+        }
+        _ => false,
+    }
+}
+
 /// Adds a `[[category]]` for each entry to the text of `budget.toml`, after those it has, and other names to those.
 ///
 /// What the text has by now, because somebody else was quicker, is not added twice.

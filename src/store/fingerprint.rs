@@ -26,6 +26,10 @@ pub(super) struct Identity {
     pub(super) short: u64,
     /// The file and line it came from, hashed: tells equal rows apart where that matters.
     pub(super) origin: u64,
+    /// Equal for a row and all that corrects it: of its source and line, and what it says but for the sign.
+    pub(super) group: u64,
+    /// Equal for rows that are equal but for what they say on the axes.
+    pub(super) bare: u64,
     /// What kind of row it is.
     pub(super) marks: Marks,
 }
@@ -76,6 +80,21 @@ impl Marks {
         self.0 >> Marks::LEVELS
     }
 
+    /// It takes back a row.
+    pub(super) fn takes_back(self) -> bool {
+        self.any(Marks::REVERSAL) && !self.any(Marks::RECLASS)
+    }
+
+    /// It takes back one of several equal rows, and never the last.
+    pub(super) fn of_copy(self) -> bool {
+        self.takes_back() && self.any(Marks::REPEAT)
+    }
+
+    /// It gives back what a reversal took that had no row.
+    pub(super) fn restores(self) -> bool {
+        self.any(Marks::REVERSAL) && self.any(Marks::RECLASS)
+    }
+
     /// A row of a source, not a correction of one.
     pub(super) fn is_plain(self) -> bool {
         !self.any(Marks::REVERSAL | Marks::RECLASS)
@@ -116,7 +135,7 @@ impl Fingerprinter {
     ) -> Identity {
         let (last, levels) = last_level(row.account);
         let marks = Marks::of(row.voucher, row.flag, row.description, levels);
-        let minor = if marks.any(Marks::REVERSAL) { row.minor.wrapping_neg() } else { row.minor };
+        let minor = if marks.takes_back() { row.minor.wrapping_neg() } else { row.minor };
         let day = if row.date.is_empty() { row.period } else { row.date };
 
         let whole = &mut self.whole;
@@ -126,8 +145,18 @@ impl Fingerprinter {
         for text in [day, voucher, row.line, row.account, row.description, row.vendor, row.invoice] {
             put(whole, text);
         }
+        let amount = whole.len();
         whole.extend_from_slice(&minor.to_le_bytes());
+        let length = whole.len();
         put_members(whole, members.clone());
+        let fingerprint = xxh3_128(whole);
+        let bare = if whole.len() == length { fingerprint } else { xxh3_128(&whole[..length]) } as u64;
+        let unsigned = if minor < 0 {
+            whole[amount..amount + 8].copy_from_slice(&minor.wrapping_neg().to_le_bytes());
+            xxh3_128(whole)
+        } else {
+            fingerprint
+        };
 
         let key = &mut self.key;
         key.clear();
@@ -147,7 +176,7 @@ impl Fingerprinter {
             put(key, row.account);
             put_members(key, members.clone());
         }
-        let (fingerprint, key_hash) = (xxh3_128(whole), xxh3_64(key));
+        let key_hash = xxh3_64(key);
 
         let mut alike = |texts: [&str; 2], number: &str| {
             key.clear();
@@ -164,7 +193,9 @@ impl Fingerprinter {
         key.clear();
         put(key, row.source);
         key.extend_from_slice(row.source_line.as_bytes());
-        Identity { fingerprint, key: key_hash, twin, short, origin: xxh3_64(key), marks }
+        let origin = xxh3_64(key);
+        let group = (unsigned as u64) ^ origin.rotate_left(32);
+        Identity { fingerprint, key: key_hash, twin, short, origin, group, bare, marks }
     }
 }
 

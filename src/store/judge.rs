@@ -5,6 +5,7 @@
 //! a changed version of a row that the file no longer has, or a suspect.
 
 mod decide;
+mod standing;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -12,6 +13,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use super::fingerprint::{Identity, Marks};
 
 pub(super) use decide::{Decided, Fate, decide, doubtful};
+pub(super) use standing::{Standing, live, standing};
 
 /// What a pushed row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +28,15 @@ pub(super) enum Verdict {
     Changed(u32),
     /// New, and strangely like this row of the ledger.
     Suspect(u32),
+    /// In the ledger as this row, from when the book had other axes.
+    OtherAxes(u32),
 }
 
 impl Verdict {
     /// The row that it is a version of, or like.
     pub(super) fn row(self) -> Option<usize> {
         match self {
-            Verdict::Changed(row) | Verdict::Suspect(row) => Some(row as usize),
+            Verdict::Changed(row) | Verdict::Suspect(row) | Verdict::OtherAxes(row) => Some(row as usize),
             Verdict::New | Verdict::Repeat | Verdict::Known => None,
         }
     }
@@ -82,41 +86,6 @@ impl Hasher for AsIs {
 }
 
 pub(super) type HashedMap<K, V> = HashMap<K, V, BuildHasherDefault<AsIs>>;
-
-/// Which rows of the ledger count: plain ones that no reversal takes back.
-///
-/// A reversal takes back the row of the same file and line, else the latest equal one; one that
-/// comes before its row (two clocks) waits for it.
-pub(super) fn live(rows: &[impl AsRef<Identity>]) -> Vec<bool> {
-    let rows: Vec<&Identity> = rows.iter().map(AsRef::as_ref).collect();
-    let mut live: Vec<bool> = rows.iter().map(|row| row.marks.is_plain()).collect();
-    let is_reversal = |row: &Identity| row.marks.any(Marks::REVERSAL);
-    let reversed: HashSet<u128> = rows.iter().filter(|r| is_reversal(r)).map(|r| r.fingerprint).collect();
-    if reversed.is_empty() {
-        return live;
-    }
-    let mut standing: HashMap<u128, Vec<usize>> = HashMap::new();
-    let mut waiting: HashMap<u128, usize> = HashMap::new();
-    for (i, row) in rows.iter().enumerate().filter(|(_, r)| reversed.contains(&r.fingerprint)) {
-        let copies = standing.entry(row.fingerprint).or_default();
-        let waits = waiting.entry(row.fingerprint).or_default();
-        if is_reversal(row) {
-            let same = copies.iter().position(|&c| rows[c].origin == row.origin);
-            match same.or(copies.len().checked_sub(1)) {
-                Some(at) => live[copies.remove(at)] = false,
-                None => *waits += 1,
-            }
-        } else if row.marks.is_plain() {
-            if *waits > 0 {
-                *waits -= 1;
-                live[i] = false;
-            } else {
-                copies.push(i);
-            }
-        }
-    }
-    live
-}
 
 /// The copies of a fingerprint, as a chain from the earliest; how far the file at hand has come along it.
 #[derive(Clone, Copy)]
@@ -264,7 +233,8 @@ fn likenesses<'i>(
 mod tests {
     use super::*;
 
-    /// `a7` has fingerprint a and key 7; `v` in front: a voucher; `-` a reversal, `~` a reclassification.
+    /// `a7` has fingerprint a and key 7; `v` in front: a voucher; `-` a reversal, `~` a reclassification (`-~` both: a
+    /// restoration), `=` a repeat (`-=`: the reversal of a copy).
     fn identity(text: &str) -> Identity {
         let mut marks = 0;
         for c in text.chars() {
@@ -272,15 +242,18 @@ mod tests {
                 'v' => Marks::VOUCHER,
                 '-' => Marks::REVERSAL,
                 '~' => Marks::RECLASS,
+                '=' => Marks::REPEAT,
                 _ => 0,
             };
         }
-        let rest = text.trim_start_matches(['v', '-', '~']);
+        let rest = text.trim_start_matches(['v', '-', '~', '=']);
         let (print, key) = rest.split_at(1);
         let key: u64 = key.parse().unwrap();
         // What is like what has its own tests.
         let (twin, short) = (u64::from(print.as_bytes()[0]), key);
-        Identity { fingerprint: u128::from(print.as_bytes()[0]), key, twin, short, origin: key, marks: Marks(marks) }
+        let fingerprint = u128::from(print.as_bytes()[0]);
+        let group = u64::from(print.as_bytes()[0]);
+        Identity { fingerprint, key, twin, short, origin: key, group, bare: group, marks: Marks(marks) }
     }
 
     fn ledger(texts: &[&str]) -> Vec<Identity> {
@@ -351,5 +324,31 @@ mod tests {
     fn a_reversal_takes_back_the_row_of_its_own_line() {
         assert_eq!(live(&ledger(&["a1", "a2", "-a1"])), [false, true, false]);
         assert_eq!(live(&ledger(&["a1", "a2", "-a3"])), [true, false, false]);
+    }
+
+    #[test]
+    fn what_two_branches_take_back_waits() {
+        let of = |texts: &[&str]| {
+            let found = standing(&ledger(texts));
+            let live: Vec<usize> = (0..texts.len()).filter(|at| found.live[*at]).collect();
+            (live, found.waiting, found.idle)
+        };
+        for (texts, live, waiting, idle) in [
+            // Twice the same row; the other one is not touched.
+            (&["a1", "a2", "-a1", "-a1"][..], &[1][..], &[3][..], &[][..]),
+            // Given back; and once more by another branch.
+            (&["a1", "-a1", "-a1", "-~a1"], &[], &[], &[]),
+            (&["a1", "-a1", "-a1", "-~a1", "-~a1"], &[], &[], &[4]),
+            (&["a1", "-a1", "-a1", "-~a1", "-~a1", "-a1"], &[], &[], &[]),
+            // What is imported again later stands.
+            (&["a1", "-a1", "-a1", "-~a1", "a1"], &[4], &[], &[]),
+            // Its batch is gone.
+            (&["-a1"], &[], &[0], &[]),
+            // A copy is taken back, and by the other branch too: the last one stays.
+            (&["a1", "a1", "-=a1", "-=a1"], &[1], &[3], &[]),
+            (&["a1", "a1", "-=a1", "-=a1", "-~a1"], &[1], &[], &[]),
+        ] {
+            assert_eq!(of(texts), (live.to_vec(), waiting.to_vec(), idle.to_vec()), "{texts:?}");
+        }
     }
 }

@@ -107,8 +107,9 @@ pub trait BatchDraft {
     /// Says under which names the files that the rows come from are kept, for the evidence.
     fn originals(&mut self, _names: Vec<String>) {}
 
-    /// Changes a file of the book with the batch: both, or neither. Where nothing is booked, the file alone.
-    fn alongside(&mut self, _path: PathBuf, _bytes: Vec<u8>) {}
+    /// Changes a file of the book with the batch: both, or neither. Where nothing is booked, the file alone. It `was`
+    /// this when it was read: if it is not by then, nothing is booked.
+    fn alongside(&mut self, _path: PathBuf, _was: Vec<u8>, _bytes: Vec<u8>) {}
 
     /// Books what `judge` let through: one rename. `None` if there is nothing new.
     ///
@@ -176,7 +177,8 @@ pub trait LedgerStore: Originals + Evidence {
         Ok(sum_of(names.collect::<String>().as_bytes()))
     }
 
-    /// Begins a batch. Waits a little for another writer, then fails and says who it is.
+    /// Begins a batch. Waits a little for another writer, then fails and says who it is. What is read from then on is
+    /// the ledger that the batch is added to: nobody else books until it is done.
     fn draft(&self, plan: BatchPlan) -> anyhow::Result<Box<dyn BatchDraft + '_>>;
 
     /// Sums by month, category and the axes of the query.

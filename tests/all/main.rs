@@ -6,6 +6,7 @@
 
 mod any_order;
 mod architecture;
+mod axes;
 #[cfg(target_os = "linux")]
 mod bounds;
 mod budget_sheets;
@@ -22,11 +23,13 @@ mod interrupted;
 mod known_at;
 mod manual;
 mod market;
+mod merged;
 mod messages;
 #[cfg(unix)]
 mod output;
 mod overflow;
 mod plan_cache;
+mod races;
 mod safety;
 mod settled;
 mod store_clock;

@@ -192,9 +192,9 @@ fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<
     let (mut act, mut entries) = (Act::begin(book, &held), Vec::new());
     for market in &new {
         let replaced = market.path.exists();
-        match args.replace.is_empty() {
+        match args.replace.is_empty() || !replaced {
             true => act.write_new(&market.path, market.text.as_bytes())?,
-            false => act.replace(&market.path, market.text.as_bytes())?,
+            false => act.replace(&market.path, &read_bytes(&market.path)?, market.text.as_bytes())?,
         }
         let object = market.shown.trim_end_matches(".csv").replacen("benchmarks/", "benchmark/", 1);
         let entry = Entry::new(session.now, &session.actor, "import").on(&object);

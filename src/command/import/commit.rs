@@ -8,12 +8,13 @@ use super::data::{self, Run};
 use super::new_categories;
 use super::rejects;
 use super::source::file_name;
+use crate::book::read_text;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session, failure_of};
 use crate::import::NewCategories;
 use crate::plan_file::edit;
 use crate::store::{BatchDraft, Kept, LedgerKind, MissingOriginal, Verdicts};
-use crate::words::{Level, Problem, msg};
+use crate::words::{Failure, Level, Place, Problem, msg};
 
 pub(super) fn commit(
     mut sources: Sources,
@@ -24,8 +25,8 @@ pub(super) fn commit(
     (kind, opened): (LedgerKind, &Opened),
     session: &mut Session<'_>,
 ) -> anyhow::Result<Outcome> {
-    if let Some(text) = settings(&sources, added, args, opened)? {
-        draft.alongside(opened.book.settings(), text.into_bytes());
+    if let Some([was, text]) = settings(&sources, added, args, opened)? {
+        draft.alongside(opened.book.settings(), was.into_bytes(), text.into_bytes());
     }
     // A file of which nothing is booked is kept where a batch misses it.
     let missing = match verdicts.months.is_empty() && opened.settings.archive {
@@ -69,23 +70,31 @@ pub(super) fn commit(
     Ok(Outcome::Done)
 }
 
-/// What `budget.toml` becomes by the import; `None` if it stays as it is.
+/// What `budget.toml` is, and becomes by the import; `None` if it stays as it is.
 fn settings(
     sources: &Sources,
     added: &NewCategories,
     args: &BookArgs,
     opened: &Opened,
-) -> anyhow::Result<Option<String>> {
+) -> anyhow::Result<Option<[String; 2]>> {
     if args.save_profile.is_none() && added.is_empty() {
         return Ok(None);
     }
-    let mut text = new_categories::settings_with(added, opened)?;
+    let was = read_text(&opened.book.settings())?;
+    let mut text = new_categories::settings_with(added, &was, opened)?;
     if let Some(name) = &args.save_profile {
         for (_, outcome, _) in sources {
-            text = edit::add_profile(&text, &outcome.decided.to_profile(name))?;
+            let profile = outcome.decided.to_profile(name);
+            if edit::has_other_profile(&was, &profile)? {
+                let message = msg("import-profile-exists").with("name", name.as_str());
+                let place = Place::file(opened.book.show(&opened.book.settings()));
+                let problem = Problem::error(message).at(place).hint(msg("import-profile-exists-hint"));
+                return Err(Failure::could_not_run(problem).into());
+            }
+            text = edit::add_profile(&text, &profile)?;
         }
     }
-    Ok(Some(text))
+    Ok(Some([was, text]))
 }
 
 /// Keeps the originals, all of them or only those that are missing.

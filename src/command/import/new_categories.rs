@@ -50,15 +50,15 @@ pub(super) fn add(args: &BookArgs, opened: &mut Opened, session: &mut Session<'_
     tell(&new, session)?;
     if !new.is_empty() {
         // What is going to be written is read back now, so that a dry run says what the real run would.
-        opened.settings.categories = edited(&new, opened)?.1;
+        opened.settings.categories = edited(&new, &read_text(&opened.book.settings())?, opened)?.1;
     }
     Ok(new)
 }
 
-/// The text of `budget.toml` with them, and the categories that any command reads from it.
-fn edited(new: &NewCategories, opened: &Opened) -> anyhow::Result<(String, CategoryTree)> {
+/// This text of `budget.toml` with them, and the categories that any command reads from it.
+fn edited(new: &NewCategories, text: &str, opened: &Opened) -> anyhow::Result<(String, CategoryTree)> {
     let path = opened.book.settings();
-    let text = edit::add_categories(&read_text(&path)?, &new.entries, &new.aliases)?;
+    let text = edit::add_categories(text, &new.entries, &new.aliases)?;
     let name = opened.book.show(&path);
     match plan_file::load_with(&opened.book, &[(name, text.clone())]) {
         Ok(loaded) => Ok((text, loaded.settings.categories)),
@@ -90,7 +90,7 @@ fn tell(new: &NewCategories, session: &mut Session<'_>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The text of `budget.toml` with them.
-pub(super) fn settings_with(new: &NewCategories, opened: &Opened) -> anyhow::Result<String> {
-    if new.is_empty() { Ok(read_text(&opened.book.settings())?) } else { Ok(edited(new, opened)?.0) }
+/// This text of `budget.toml` with them.
+pub(super) fn settings_with(new: &NewCategories, text: &str, opened: &Opened) -> anyhow::Result<String> {
+    if new.is_empty() { Ok(text.to_string()) } else { Ok(edited(new, text, opened)?.0) }
 }

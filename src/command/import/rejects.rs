@@ -11,6 +11,9 @@ use crate::words::{Failure, Problem, msg};
 
 const ENDING: &str = ".rejects.csv";
 
+/// So many bytes of the name of a file go into that of its rejects.
+const LONGEST: usize = 200;
+
 /// The files to read: those that hold rows refused before are none.
 pub(super) fn without_rejects(files: &[PathBuf], session: &mut Session<'_>) -> anyhow::Result<Vec<PathBuf>> {
     let is_rejects = |file: &&PathBuf| file.to_string_lossy().to_lowercase().ends_with(ENDING);
@@ -54,7 +57,9 @@ pub(super) fn write(
     }
     let folder = folder(args, opened, session)?;
     let name = if file == Path::new("-") { Path::new("stdin") } else { file };
-    let stem = name.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut stem = name.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    // A file system takes 255 bytes of a name, the ending and a number included.
+    stem.truncate(stem.floor_char_boundary(LONGEST));
     let mut bytes = Vec::new();
     import::write_rejects(outcome, session.words, &mut bytes)?;
     let (rejects, told) = write_free((&folder, &stem, ENDING), &bytes, others)?;

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use crate::book::open_input;
+use crate::book::{open_input, refuse_over};
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::{Setting, Source};
@@ -15,6 +15,9 @@ pub(in crate::command) fn open_source<'s>(file: &Path, session: &'s mut Session<
     if file == Path::new("-") {
         let reader: Box<dyn Read + Send + 's> = Box::new(&mut *session.stdin);
         return Ok(Source { name: "-".to_string(), reader });
+    }
+    if let Some(output) = &session.output {
+        refuse_over(&session.path(file), &session.path(output))?;
     }
     let (reader, size) = open_input(&session.path(file))?;
     let reader = (session.progress)(Box::new(reader), size);

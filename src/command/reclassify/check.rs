@@ -12,16 +12,17 @@ use crate::model::{BookSettings, Category, Period};
 use crate::plan_file::{self, edit};
 use crate::words::{Exit, Failure, Place, Problem, msg};
 
-/// The text of `budget.toml` with the names and rules, and the settings that any command reads from it.
-pub(super) fn edited(implied: &Implied, opened: &Opened) -> anyhow::Result<(String, BookSettings)> {
+/// The text of `budget.toml` as it is and with the names and rules, and the settings that any command reads from that.
+pub(super) fn edited(implied: &Implied, opened: &Opened) -> anyhow::Result<([String; 2], BookSettings)> {
     let path = opened.book.settings();
-    let mut text = read_text(&path)?;
+    let was = read_text(&path)?;
+    let mut text = was.clone();
     if !implied.aliases.is_empty() {
         text = edit::add_categories(&text, &[], &implied.aliases)?;
     }
     text = edit::add_rules(&text, &implied.rules)?;
     match plan_file::load_with(&opened.book, &[(opened.book.show(&path), text.clone())]) {
-        Ok(loaded) => Ok((text, loaded.settings)),
+        Ok(loaded) => Ok(([was, text], loaded.settings)),
         Err(mut failure) => {
             failure.problems.push(Problem::error(msg("reclassify-broken")).hint(msg("reclassify-broken-hint")));
             Err(failure.into())

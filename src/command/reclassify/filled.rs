@@ -17,7 +17,7 @@ use crate::words::{Exit, Failure, Language, Message, Place, Problem, Words, msg}
 pub(super) type Decisions = BTreeMap<Key, (Category, u64)>;
 
 /// A row of the sheet.
-struct Line {
+pub(super) struct Line {
     number: u64,
     key: Key,
     rows: String,
@@ -45,24 +45,21 @@ pub(super) struct Filled {
     pub(super) missing: usize,
 }
 
-/// Reads the sheet; everything that is wrong with it is told at once.
+/// Holds the rows of the sheet against the ledger; everything that is wrong with them is told at once.
 pub(super) fn read(
-    file: &Path,
-    setting: &Setting<'_>,
+    (file, lines): (&Path, &[Line]),
     rules: &Reclassifier,
     groups: &Groups,
     (opened, period): (&Opened, Period),
-    session: &mut Session<'_>,
 ) -> anyhow::Result<Filled> {
-    let lines = lines(file, setting, session)?;
     let stays = |wanted: &str| {
         let own = [Language::ZhCn, Language::En].map(|language| Words::new(language).say(&msg("term-unclassified")));
         wanted.is_empty() || wanted == Category::UNCLASSIFIED || own.iter().any(|own| own == wanted)
     };
-    let settled = settled(&lines, groups, opened, period)?;
+    let settled = settled(lines, groups, opened, period)?;
     let mut filled = Filled { decisions: Decisions::new(), already: 0, missing: 0 };
     let (mut problems, mut met) = (Vec::new(), BTreeSet::new());
-    for line in &lines {
+    for line in lines {
         let mut wrong = |message: Message, hint| {
             let place = Place::line(file_name(file), line.number);
             problems.push(Problem::error(message).at(place).hint(hint));
@@ -103,7 +100,8 @@ pub(super) fn read(
     Ok(filled)
 }
 
-fn lines(file: &Path, setting: &Setting<'_>, session: &mut Session<'_>) -> anyhow::Result<Vec<Line>> {
+/// The rows of the sheet.
+pub(super) fn lines(file: &Path, setting: &Setting<'_>, session: &mut Session<'_>) -> anyhow::Result<Vec<Line>> {
     let words = COLUMNS.iter().flat_map(|column| headers(column)).map(|header| header_key(&header)).collect();
     let no_header = |_| Problem::error(msg("reclassify-no-header")).hint(msg("reclassify-no-header-hint"));
     let kind = SheetKind { words, months: false, free: false, no_header };

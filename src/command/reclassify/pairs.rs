@@ -79,8 +79,8 @@ impl<'o> Pairs<'o> {
     }
 
     /// The text that `budget.toml` gets when the pairs are booked.
-    pub(super) fn alongside(&mut self, settings: String) {
-        self.draft.alongside(self.opened.book.settings(), settings.into_bytes());
+    pub(super) fn alongside(&mut self, was: String, settings: String) {
+        self.draft.alongside(self.opened.book.settings(), was.into_bytes(), settings.into_bytes());
     }
 
     pub(super) fn commit(self, session: &mut Session<'_>) -> anyhow::Result<Option<String>> {

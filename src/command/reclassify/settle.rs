@@ -22,10 +22,12 @@ pub(super) fn run(
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     let today = Reclassifier::new(setting)?;
+    let lines = filled::lines(file, setting, session)?;
+    // From here on nobody else books: what the sheet is held against is what is booked.
+    let mut pairs = Pairs::begin(opened, session)?;
     let whole = whole_ledger(opened)?.unwrap_or(period);
     let groups = unsettled(opened, period, &today)?;
-    let Filled { decisions, already, missing } =
-        filled::read(file, setting, &today, &groups, (opened, period), session)?;
+    let Filled { decisions, already, missing } = filled::read((file, &lines), &today, &groups, (opened, period))?;
     if missing > 0 {
         let problem = Problem::warning(msg("reclassify-rows-missing").with("count", missing));
         session.warn(&[problem.hint(msg("reclassify-again-hint"))])?;
@@ -49,7 +51,6 @@ pub(super) fn run(
         found = against(&implied)?;
     }
     found.refuse()?;
-    let mut pairs = Pairs::begin(opened, session)?;
     each_row(opened, period, &mut |posting| {
         let wanted = posting.category == Category::UNCLASSIFIED;
         let Some((category, _)) = decisions.get(&Key::of(posting)).filter(|_| wanted) else { return Ok(()) };
@@ -65,8 +66,8 @@ pub(super) fn run(
     pairs.judge()?;
     if !implied.told.is_empty() {
         // Somebody may have saved the file since it was looked at.
-        let (text, _) = check::edited(&implied, opened)?;
-        pairs.alongside(text);
+        let ([was, text], _) = check::edited(&implied, opened)?;
+        pairs.alongside(was, text);
     }
     let batch = pairs.commit(session)?;
     super::answer(moved, false, batch, session)

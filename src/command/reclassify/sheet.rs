@@ -12,7 +12,7 @@ use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::Reclassifier;
 use crate::model::Period;
-use crate::words::{Failure, Language, Problem, Words, msg};
+use crate::words::{Failure, Language, Place, Problem, Words, msg};
 use crate::write::{SheetCell, SheetForm, sheet_file};
 
 /// The headers, in the order of the columns.
@@ -79,6 +79,7 @@ pub(super) fn run(
             text(""),
         ]);
     }
+    refuse_long(form, &rows, &name)?;
     let (_, told) = write_output(&path, &sheet_file(form, &rows, &[0, 1, 2, 5, 6, 7])?)?;
     session.warn(&Vec::from_iter(told))?;
     session.tell(&msg("reclassify-sheet-written").with("file", name.clone()).with("count", groups.len()))?;
@@ -87,4 +88,18 @@ pub(super) fn run(
         "reclassify_sheet",
         vec![("file", json!(name)), ("groups", json!(groups.len())), ("rows", json!(count))],
     )
+}
+
+/// So many characters, as UTF-16 counts them, a cell of Excel holds.
+const LONGEST: usize = 32_767;
+
+/// Fails if a text does not fit into a cell: cut off it would not come back as the same.
+fn refuse_long(form: SheetForm, rows: &[Vec<SheetCell>], name: &str) -> Result<(), Failure> {
+    // One may stand before it that makes a formula a text.
+    let long = |cell: &SheetCell| matches!(cell, SheetCell::Text(text) if text.encode_utf16().count() >= LONGEST);
+    let Some(at) = rows.iter().position(|row| row.iter().any(long)).filter(|_| form == SheetForm::Xlsx) else {
+        return Ok(());
+    };
+    let problem = Problem::error(msg("reclassify-sheet-long").with("row", at + 1)).at(Place::file(name));
+    Err(Failure::could_not_run(problem.hint(msg("reclassify-sheet-long-hint"))))
 }

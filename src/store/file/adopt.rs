@@ -12,11 +12,16 @@ use chrono::{DateTime, Utc};
 use super::FileStore;
 use super::batch_name::BatchName;
 use super::columns::{Column, Columns};
+use super::conflicts;
 use super::draft::FileDraft;
-use super::failure::{all, bad_row, not_a_batch, overflow, unknown_batch, unreadable};
+use super::failure::{all, bad_row, not_a_batch, overflow, unknown_batch, unreadable, unusable};
+use super::identities::{self, Keep, LedgerRow};
+use super::index::{Index, Trouble};
+use super::merge_check::begins_with_correction;
 use super::row::{AxisMap, RowBuffer};
 use super::row_writer::put_text;
 use crate::model::Posting;
+use crate::store::fingerprint::identity_of;
 use crate::store::{BatchDraft, BatchId, BatchPlan};
 use crate::words::{Failure, Place, Problem, msg};
 
@@ -28,10 +33,10 @@ impl FileStore {
     pub(super) fn take_over(&self, id: &BatchId, now: DateTime<Utc>, actor: &str) -> anyhow::Result<Option<BatchId>> {
         let name = id.0.clone();
         let path = super::batch_file::path_of(&self.folder(), &name);
+        let lock = self.lock(actor)?;
         if !path.is_file() {
             return Err(unknown_batch(&name).into());
         }
-        let lock = self.lock(actor)?;
         let bytes = std::fs::read(&path).map_err(|e| unreadable(&path, &e))?;
         let parsed = BatchName::parse(&name);
         if parsed.as_ref().is_some_and(|n| n.fits(&blake3::hash(&bytes))) {
@@ -41,6 +46,7 @@ impl FileStore {
         let (axes, rows) = self.edited_rows(&path, &bytes)?;
         let index = self.refresh_without(&name)?;
         self.prove(&index)?;
+        self.refuse_corrected(&name, &axes, &rows, &index)?;
         let slug = parsed.map_or(name.clone(), |n| n.slug);
         let plan = BatchPlan { slug, axes, now, actor: actor.into(), action: "adopt" };
         // Not checked: an edit may have copied a row of another batch.
@@ -52,6 +58,47 @@ impl FileStore {
         }
         draft.settle(rows.len() as u64, total);
         draft.book()
+    }
+
+    /// Fails if a later batch corrects rows that are not in the edited file as they were: its corrections would hang
+    /// in the air.
+    fn refuse_corrected(&self, name: &str, axes: &[String], edited: &[Posting], index: &Index) -> Result<(), Failure> {
+        let later = self.corrects_other_rows(axes, edited, index).map_err(|trouble| match trouble {
+            Trouble::Failed(failure) => failure,
+            Trouble::Torn => unusable(),
+        })?;
+        let Some(later) = later else { return Ok(()) };
+        let message = msg("store-adopt-corrected").with("batch", name).with("later", later);
+        Err(Failure::could_not_run(Problem::error(message).hint(msg("store-adopt-corrected-hint"))))
+    }
+
+    /// A batch whose corrections do not fit these rows beside those of the ledger.
+    fn corrects_other_rows(
+        &self,
+        axes: &[String],
+        edited: &[Posting],
+        index: &Index,
+    ) -> Result<Option<String>, Trouble> {
+        let (slot, mut buffer) = (index.next_slot(), Vec::new());
+        for month in index.months.keys() {
+            if !begins_with_correction(self, index, &index.parts(*month)?.iter().collect::<Vec<_>>())? {
+                continue;
+            }
+            let mut rows = identities::of_month(self, index, *month, Keep::Yes)?;
+            for row in edited.iter().filter(|row| row.month == *month) {
+                let mut members: Vec<(&str, &str)> =
+                    axes.iter().map(String::as_str).zip(row.members.iter().map(String::as_str)).collect();
+                members.sort_unstable();
+                let place = identities::place(&mut buffer, &row.category, members.into_iter());
+                let (identity, minor) = (identity_of(row, axes), row.amount.minor());
+                rows.push(LedgerRow { identity, slot, at: 0, place, minor });
+            }
+            if let Some(conflict) = conflicts::find(&rows).conflicts.first() {
+                let by = [Some(conflict.by.0), conflict.by.1].into_iter().flatten().find(|by| *by != slot);
+                return Ok(by.map(|by| index.batch(by).map(|batch| batch.name.clone())).transpose()?);
+            }
+        }
+        Ok(None)
     }
 
     /// The rows of an edited file, or every one that does not read.

@@ -1,5 +1,6 @@
 //! A batch in the making: rows gathered, judged, written, and the one rename that books them.
 
+mod axes;
 mod judging;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +51,8 @@ pub(super) struct FileDraft<'a> {
     judged: Option<Outcome>,
     checked: bool,
     once: bool,
+    /// How many batches of these very rows there are already.
+    again: u32,
     /// The names of the files that its rows come from, where they are kept.
     originals: Option<Vec<String>>,
     /// What else changes with the batch: all of it, or nothing.
@@ -58,8 +61,8 @@ pub(super) struct FileDraft<'a> {
 
 /// A change of another file.
 enum Beside {
-    /// It gets this content.
-    Replace(PathBuf, Vec<u8>),
+    /// It was the first, and gets the second content.
+    Replace(PathBuf, [Vec<u8>; 2]),
     /// It moves to `ledger/undone/`.
     Retire(PathBuf),
 }
@@ -78,6 +81,8 @@ impl<'a> FileDraft<'a> {
     pub(super) fn begin(store: &'a FileStore, plan: BatchPlan, merges: Merges) -> Result<FileDraft<'a>, Failure> {
         let lock = store.lock(&plan.actor)?;
         let index = store.refresh(merges)?;
+        // Whoever books reads what is there now: since he looked somebody else may have booked.
+        store.unpin();
         Ok(FileDraft::with(store, lock, plan, index))
     }
 
@@ -98,6 +103,7 @@ impl<'a> FileDraft<'a> {
             judged: None,
             checked: true,
             once: false,
+            again: 0,
             originals: None,
             beside: Vec::new(),
             store,
@@ -169,6 +175,15 @@ impl<'a> FileDraft<'a> {
         let folder = self.store.folder();
         self.store.step(&folder)?;
         let mut written = self.write().map_err(|e| self.failed(e))?;
+        // The same repeats once more: no two batches are equal but those that two branches booked.
+        let equal = |hash: &blake3::Hash, index: &Index| {
+            index.batches.iter().any(|b| BatchName::parse(&b.name).is_some_and(|name| name.fits(hash)))
+        };
+        let repeats = self.fates.values().flatten().any(|fate| *fate == Fate::BookRepeat);
+        while repeats && equal(&written.hash, &self.index) {
+            self.again += 1;
+            written = self.write().map_err(|e| self.failed(e))?;
+        }
         self.store.step(&folder)?;
         let slot = self.index.next_slot();
         written.found.parts.iter_mut().for_each(|part| part.batch = slot);
@@ -178,6 +193,7 @@ impl<'a> FileDraft<'a> {
         if rows != outcome.rows || total != Some(outcome.total) {
             return Err(damaged(&self.store.book, written.file.path()).into());
         }
+        self.refuse_overflow(&written.found)?;
         let hash = written.hash;
         let same = |b: &&Batch| BatchName::parse(&b.name).is_some_and(|n| n.fits(&hash));
         if let Some(booked) = self.index.batches.iter().find(same).filter(|_| self.once) {
@@ -219,7 +235,7 @@ impl<'a> FileDraft<'a> {
         let mut retired = Vec::new();
         for beside in self.beside.drain(..) {
             match beside {
-                Beside::Replace(path, bytes) => act.replace(&path, &bytes)?,
+                Beside::Replace(path, [was, bytes]) => act.replace(&path, &was, &bytes)?,
                 Beside::Retire(path) => {
                     act.retire(&path, &book.undone())?;
                     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -298,7 +314,7 @@ impl<'a> FileDraft<'a> {
                         Fate::Book => writer.write(&piece[at..(at + line.len() + 1).min(piece.len())])?,
                         Fate::BookRepeat => {
                             marked.clear();
-                            mark_repeat(&mut marked, line, columns, &map, currency)
+                            mark_repeat(&mut marked, line, columns, &map, (currency, self.again))
                                 .ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidData))?;
                             writer.write(&marked)?;
                         }
@@ -351,8 +367,8 @@ impl BatchDraft for FileDraft<'_> {
         self.originals = Some(names);
     }
 
-    fn alongside(&mut self, path: PathBuf, bytes: Vec<u8>) {
-        self.beside.push(Beside::Replace(path, bytes));
+    fn alongside(&mut self, path: PathBuf, was: Vec<u8>, bytes: Vec<u8>) {
+        self.beside.push(Beside::Replace(path, [was, bytes]));
     }
 
     fn commit(self: Box<Self>) -> anyhow::Result<Option<BatchId>> {
@@ -366,7 +382,7 @@ fn mark_repeat(
     line: &[u8],
     columns: &Columns,
     map: &AxisMap,
-    currency: crate::model::Currency,
+    (currency, again): (crate::model::Currency, u32),
 ) -> Option<()> {
     let mut buffer = RowBuffer::default();
     let row = buffer.split(std::str::from_utf8(line).ok()?)?;
@@ -375,6 +391,7 @@ fn mark_repeat(
             "" => flag::REPEAT.to_string(),
             others => format!("{others} {}", flag::REPEAT),
         };
+        let mark = if again == 0 { mark } else { format!("{mark} {}:{again}", flag::AGAIN) };
         write_row(out, columns, &PostingRef { flag: &mark, ..*posting });
     })
     .ok()

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::FileStore;
 use super::batch_file::{BatchFile, path_of};
+use super::conflicts::is_correction;
 use super::failure::damaged;
 use super::identities::LedgerRow;
 use super::index::{Index, Trouble};
@@ -11,26 +12,32 @@ use super::row::{AxisMap, RowBuffer};
 use crate::model::Posting;
 use crate::model::posting::flag;
 use crate::store::BatchId;
-use crate::store::fingerprint::Marks;
 
 /// Reads rows of one month by their place.
 pub(super) struct EarlierRows<'a> {
     store: &'a FileStore,
     axes: Vec<String>,
     rows: &'a [LedgerRow],
-    /// The halves of reclassifications, by the origin of their row.
-    halves: HashMap<u64, Vec<u32>>,
+    /// Rows with what corrects them, by group, for those that something corrects.
+    groups: HashMap<u64, Vec<u32>>,
     open: HashMap<u32, (BatchFile, AxisMap, BatchId)>,
 }
 
 impl<'a> EarlierRows<'a> {
     /// For a month with these rows.
     pub(super) fn new(store: &'a FileStore, axes: &[String], rows: &'a [LedgerRow]) -> Self {
-        let mut halves: HashMap<u64, Vec<u32>> = HashMap::new();
-        for (row, number) in rows.iter().zip(0..).filter(|(row, _)| row.identity.marks.any(Marks::RECLASS)) {
-            halves.entry(row.identity.origin).or_default().push(number);
+        let mut groups: HashMap<u64, Vec<u32>> = HashMap::new();
+        for row in rows.iter().filter(|row| is_correction(row)) {
+            groups.entry(row.identity.group).or_default();
         }
-        EarlierRows { store, axes: axes.to_vec(), rows, halves, open: HashMap::new() }
+        if !groups.is_empty() {
+            for (number, row) in (0..).zip(rows) {
+                if let Some(group) = groups.get_mut(&row.identity.group) {
+                    group.push(number);
+                }
+            }
+        }
+        EarlierRows { store, axes: axes.to_vec(), rows, groups, open: HashMap::new() }
     }
 
     /// A row as it was booked, with its batch.
@@ -52,16 +59,17 @@ impl<'a> EarlierRows<'a> {
         Ok((id.clone(), posting))
     }
 
-    /// The batches of a row and of its reclassifications.
+    /// The batches of a row and of what corrects it.
     pub(super) fn slots(&self, row: u32) -> impl Iterator<Item = u32> {
-        let halves = self.halves.get(&self.rows[row as usize].identity.origin);
-        std::iter::once(row).chain(halves.into_iter().flatten().copied()).map(|row| self.rows[row as usize].slot)
+        let group = self.groups.get(&self.rows[row as usize].identity.group);
+        std::iter::once(row).chain(group.into_iter().flatten().copied()).map(|row| self.rows[row as usize].slot)
     }
 
     /// The row that takes a row back: where it stands now, with the other sign.
     pub(super) fn reversal(&mut self, index: &Index, row: u32) -> Result<Posting, Trouble> {
         let (_, mut posting) = self.booked(index, row)?;
-        if let Some(now) = self.present(index, row)? {
+        if let Some(like) = self.present(row) {
+            let (_, now) = self.booked(index, like)?;
             posting.category = now.category;
             posting.members = now.members;
             posting.source_members = now.source_members;
@@ -71,31 +79,20 @@ impl<'a> EarlierRows<'a> {
         Ok(posting)
     }
 
-    /// Where the reclassifications of a row have brought it; `None` if there are none.
+    /// A row that stands where corrections have brought this one; `None` if there are none.
     ///
-    /// Their order does not matter, which a clock may have turned around: each takes the row out of where it was, so
-    /// where it was put and not taken out again, there it is.
-    fn present(&mut self, index: &Index, row: u32) -> Result<Option<Posting>, Trouble> {
-        let identity = self.rows[row as usize].identity;
-        let halves = self.halves.get(&identity.origin).cloned().unwrap_or_default();
-        // Of the two halves only the second has the amount, and so the fingerprint, of the row itself.
-        let put = |half: &&u32| self.rows[**half as usize].identity.fingerprint == identity.fingerprint;
-        let (into, out): (Vec<&u32>, Vec<&u32>) = halves.iter().partition(put);
-        if let [] | [_] = into[..] {
-            return into.first().map(|half| Ok(self.booked(index, **half)?.1)).transpose();
+    /// Their order does not matter, which a clock may have turned around: where more was put than taken out, there it
+    /// is; of several such places in the one where something was put last.
+    fn present(&self, row: u32) -> Option<u32> {
+        let group = self.groups.get(&self.rows[row as usize].identity.group)?;
+        let own = self.rows[row as usize].minor;
+        let mut places: HashMap<u64, i64> = HashMap::new();
+        for at in group {
+            let row = self.rows[*at as usize];
+            *places.entry(row.place).or_default() += if row.minor == own { 1 } else { -1 };
         }
-        let mut places = Vec::new();
-        for half in into {
-            places.push(self.booked(index, *half)?.1);
-        }
-        let latest = places.last().cloned();
-        for half in out {
-            let (_, left) = self.booked(index, *half)?;
-            let same = |place: &Posting| place.category == left.category && place.members == left.members;
-            if let Some(at) = places.iter().position(same) {
-                places.remove(at);
-            }
-        }
-        Ok(places.pop().or(latest))
+        let put = |at: &&u32| self.rows[**at as usize].minor == own;
+        let stands = |at: &&u32| places.get(&self.rows[**at as usize].place).is_some_and(|count| *count > 0);
+        group.iter().rev().filter(put).find(stands).or_else(|| group.iter().rev().find(put)).copied()
     }
 }

@@ -1,19 +1,39 @@
 //! Does the journal know of every batch, and is every batch there that it knows of?
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use super::FileStore;
 use super::batch_file::{listed, path_of};
 use super::batch_name::BatchName;
+use crate::book::is_locked;
 use crate::journal;
 use crate::words::{Message, Place, Problem, msg};
 
 /// What the journal calls it when a batch is booked.
 pub(super) const BOOKING: &[&str] = &["import", "reclassify", "reconcile", "adopt"];
 
+/// So often, and so long, a writer is waited for.
+const WAITS: u32 = 30;
+const WAIT: Duration = Duration::from_millis(100);
+
 impl FileStore {
     /// Every batch of a ledger that has no line in the journal, and every one that has a line and is gone.
+    ///
+    /// Somebody may be booking this very moment: between his batch and its line he is waited for.
     pub(super) fn unknown_or_gone(&self) -> anyhow::Result<Vec<Problem>> {
+        for _ in 0..WAITS {
+            let writing = is_locked(&self.book);
+            let found = self.unknown_or_gone_now()?;
+            if found.is_empty() || !(writing || is_locked(&self.book)) {
+                break;
+            }
+            std::thread::sleep(WAIT);
+        }
+        self.unknown_or_gone_now()
+    }
+
+    fn unknown_or_gone_now(&self) -> anyhow::Result<Vec<Problem>> {
         let folder = self.folder();
         let of_kind = |objects: BTreeSet<String>| -> BTreeSet<String> {
             let prefix = format!("{}/", self.kind.name());

@@ -14,11 +14,12 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::FileStore;
 use super::batch_file::{BatchFile, path_of};
+use super::columns::{Column, Columns};
 use super::failure::{damaged, unreadable};
 use super::index::{Index, Torn, Trouble};
 use super::index_format::{Bytes, put_text, put_u32, put_u64};
 use super::lines::{lines, pieces};
-use super::row::RowBuffer;
+use super::row::{RowBuffer, parse_minor};
 use super::scan::Part;
 use crate::book::step;
 use crate::model::Month;
@@ -33,6 +34,10 @@ pub(super) struct LedgerRow {
     pub(super) slot: u32,
     /// Where its line begins.
     pub(super) at: u64,
+    /// Equal for rows of one category and the same members.
+    pub(super) place: u64,
+    /// Its amount.
+    pub(super) minor: i64,
 }
 
 impl AsRef<Identity> for LedgerRow {
@@ -42,10 +47,10 @@ impl AsRef<Identity> for LedgerRow {
 }
 
 /// Raised when identities are computed otherwise: those that are stored are then computed again.
-const MAGIC: u32 = 0x3350_4642;
+const MAGIC: u32 = 0x3450_4642;
 
-/// Bytes of one row: fingerprint, key, twin, short, origin, place, marks.
-const ROW: usize = 57;
+/// Bytes of one row: fingerprint, key, twin, short, origin, group, bare, where it begins, place, amount, marks.
+const ROW: usize = 89;
 
 /// May identities that had to be computed be kept for the next time? Only under the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +93,24 @@ pub(super) fn of_month(store: &FileStore, index: &Index, month: Month, keep: Kee
     Ok(rows)
 }
 
+/// Are the identities that are stored of a month those of its rows?
+pub(super) fn fit(store: &FileStore, index: &Index, month: Month) -> Result<bool, Trouble> {
+    let path = store.index_folder().join("fingerprints").join(store.kind.name()).join(format!("{month}.fp"));
+    let bytes = fs::read(&path).unwrap_or_default();
+    let (segments, _) = segments(&bytes);
+    for part in index.parts_by_batch(month)? {
+        let name = &index.batch(part.batch)?.name;
+        let Some(stored) = segments.get(&(name.as_str(), part.from)) else { continue };
+        let (mut rows, mut segment) = (Vec::new(), Vec::new());
+        compute(store, &path_of(&store.folder(), name), &part, &mut rows)?;
+        put_segment(&mut segment, name, part.from, &rows);
+        if !segment.ends_with(stored) || stored.len() != rows.len() * ROW {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 fn append(path: &Path, whole: usize, added: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -127,13 +150,17 @@ fn segment<'a>(fields: &mut Bytes<'a>) -> Result<((&'a str, u64), &'a [u8]), Tor
 
 fn put_segment(out: &mut Vec<u8>, name: &str, from: u64, rows: &[LedgerRow]) {
     let mut bytes = Vec::with_capacity(rows.len() * ROW);
-    for LedgerRow { identity, at, .. } in rows {
+    for LedgerRow { identity, at, place, minor, .. } in rows {
         bytes.extend_from_slice(&identity.fingerprint.to_le_bytes());
         put_u64(&mut bytes, identity.key);
         put_u64(&mut bytes, identity.twin);
         put_u64(&mut bytes, identity.short);
         put_u64(&mut bytes, identity.origin);
+        put_u64(&mut bytes, identity.group);
+        put_u64(&mut bytes, identity.bare);
         put_u64(&mut bytes, *at);
+        put_u64(&mut bytes, *place);
+        bytes.extend_from_slice(&minor.to_le_bytes());
         bytes.push(identity.marks.0);
     }
     put_u32(out, MAGIC);
@@ -146,9 +173,11 @@ fn put_segment(out: &mut Vec<u8>, name: &str, from: u64, rows: &[LedgerRow]) {
 
 fn decode(fields: &mut Bytes<'_>, slot: u32) -> Result<LedgerRow, Torn> {
     let (fingerprint, key, twin, short) = (fields.u128()?, fields.u64()?, fields.u64()?, fields.u64()?);
-    let (origin, at) = (fields.u64()?, fields.u64()?);
+    let (origin, group, bare) = (fields.u64()?, fields.u64()?, fields.u64()?);
+    let (at, place, minor) = (fields.u64()?, fields.u64()?, fields.u64()?.cast_signed());
     let marks = Marks(fields.take(1)?[0]);
-    Ok(LedgerRow { identity: Identity { fingerprint, key, twin, short, origin, marks }, slot, at })
+    let identity = Identity { fingerprint, key, twin, short, origin, group, bare, marks };
+    Ok(LedgerRow { identity, slot, at, place, minor })
 }
 
 /// Computes the identities of a part from its batch.
@@ -156,12 +185,18 @@ fn compute(store: &FileStore, path: &Path, part: &Part, rows: &mut Vec<LedgerRow
     let mut file = BatchFile::open(&store.book, path)?;
     let columns = file.columns.clone();
     let mut tool = (RowBuffer::default(), Fingerprinter::default());
+    let mut buffer = Vec::new();
     let result = pieces(file.at(part.from)?, part.to - part.from, |offset, piece| {
         for (at, line) in lines(piece) {
             let line = std::str::from_utf8(line).map_err(|_| None)?;
             let row = tool.0.split(line).ok_or(None)?;
             let identity = row.identity(&columns, store.currency.digits(), &mut tool.1).ok_or(None)?;
-            rows.push(LedgerRow { identity, slot: part.batch, at: part.from + offset + at as u64 });
+            let minor =
+                parse_minor(row.column(&columns, Column::Amount).as_bytes(), store.currency.digits()).ok_or(None)?;
+            let members =
+                columns.by_name.iter().map(|&axis| (columns.axes[axis].as_str(), row.get(Columns::AXES + axis)));
+            let place = place(&mut buffer, row.get(Columns::CATEGORY), members);
+            rows.push(LedgerRow { identity, slot: part.batch, at: part.from + offset + at as u64, place, minor });
         }
         Ok::<(), Stop>(())
     });
@@ -169,6 +204,20 @@ fn compute(store: &FileStore, path: &Path, part: &Part, rows: &mut Vec<LedgerRow
         Some(e) => unreadable(path, &e),
         None => damaged(&store.book, path),
     })
+}
+
+/// Where a row stands: its category, and the members that it has, by axis in the order of their names.
+pub(super) fn place<'a>(
+    buffer: &mut Vec<u8>,
+    category: &str,
+    members: impl Iterator<Item = (&'a str, &'a str)>,
+) -> u64 {
+    buffer.clear();
+    buffer.extend_from_slice(category.as_bytes());
+    for (axis, member) in members.filter(|(_, member)| !member.is_empty()) {
+        [axis, member].into_iter().for_each(|text| put_text(buffer, text));
+    }
+    xxh3_64(buffer)
 }
 
 /// Why computing stopped: the file, or a line that does not read.
@@ -193,8 +242,8 @@ mod tests {
     #[test]
     fn segments_survive_a_torn_end() {
         let marks = Marks(Marks::VOUCHER);
-        let identity = Identity { fingerprint: 7, key: 8, twin: 10, short: 11, origin: 9, marks };
-        let row = LedgerRow { identity, slot: 3, at: 120 };
+        let identity = Identity { fingerprint: 7, key: 8, twin: 10, short: 11, origin: 9, group: 12, bare: 15, marks };
+        let row = LedgerRow { identity, slot: 3, at: 120, place: 13, minor: -14 };
         let mut bytes = Vec::new();
         put_segment(&mut bytes, "a", 100, &[row, row]);
         let first = bytes.len();

@@ -17,16 +17,19 @@ use crate::book::derived::{DerivedFile, Span, Torn, open_derived, put_texts};
 use crate::model::{Currency, Month};
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGIX03";
+const MAGIC: &[u8; 8] = b"BUDGIX04";
 
 impl Index {
     /// Reads the directory of an index file.
     pub(super) fn open(path: &Path, currency: Currency) -> Result<Index, Torn> {
+        let index = Index::open_any(path)?;
+        if index.currency == currency { Ok(index) } else { Err(Torn) }
+    }
+
+    /// The same, whatever its amounts count in.
+    pub(super) fn open_any(path: &Path) -> Result<Index, Torn> {
         let (file, directory, base) = open_derived(path, MAGIC)?;
         let mut index = decode(&mut Bytes(&directory), base)?;
-        if index.currency != currency {
-            return Err(Torn);
-        }
         index.file = Some(file);
         Ok(index)
     }

@@ -1,4 +1,5 @@
-//! Rows that two batches hold: two people imported the same file on two branches, and merged.
+//! Rows that two batches hold, and corrections that do not fit what they correct: two people imported the same file on
+//! two branches, or corrected the same rows, and merged.
 //!
 //! The batches themselves never collide, so nothing but this check would notice. It reads the
 //! identities of the months that a batch of unknown origin shares with others, once; the index
@@ -7,28 +8,43 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::FileStore;
+use super::batch_file::BatchFile;
+use super::batch_name::BatchName;
+use super::columns::Column;
+use super::conflicts::{self, Kind};
 use super::draft::FileDraft;
 use super::earlier::EarlierRows;
 use super::identities::{self, Keep, LedgerRow};
 use super::index::{Index, Trouble};
 use super::refresh::Merges;
-use crate::model::{Month, Posting};
+use super::row::RowBuffer;
+use super::scan::Part;
+use crate::model::posting::flag;
+use crate::model::{Money, Month, Posting};
 use crate::store::fingerprint::Marks;
-use crate::store::judge::live;
 use crate::store::{BatchPlan, Reconciled};
 use crate::words::{Place, Problem, msg};
 
-/// Fails if a batch that was not checked yet shares rows with another.
+/// What batches are called that settle what two branches booked.
+const SLUG: &str = "reconcile";
+
+/// Fails if a batch that was not checked yet shares rows with another, or corrects what is corrected otherwise.
 pub(super) fn refuse(store: &FileStore, index: &Index) -> Result<(), Trouble> {
     // For each pair of batches: how many rows, and the first month.
     let mut pairs: BTreeMap<(u32, u32), (usize, Month)> = BTreeMap::new();
-    for month in shared_months(index)? {
+    let mut corrected: BTreeMap<(u32, Option<u32>), (usize, Month)> = BTreeMap::new();
+    let twins = twins(index);
+    for month in doubtful_months(store, index)? {
         let rows = identities::of_month(store, index, month, Keep::No)?;
-        for copy in second_copies(&rows) {
+        let found = conflicts::find(&rows);
+        for copy in second_copies(&rows, &found.live, &twins) {
             pairs.entry((copy.first, rows[copy.row].slot)).or_insert((0, month)).0 += 1;
         }
+        for conflict in found.conflicts {
+            corrected.entry(conflict.by).or_insert((0, month)).0 += 1;
+        }
     }
-    if pairs.is_empty() {
+    if pairs.is_empty() && corrected.is_empty() {
         return Ok(());
     }
     let folder = store.folder();
@@ -37,26 +53,91 @@ pub(super) fn refuse(store: &FileStore, index: &Index) -> Result<(), Trouble> {
         Ok(store.book.show(&path))
     };
     let mut problems = Vec::new();
-    for ((first, second), (rows, month)) in pairs {
+    let kind = store.kind.name();
+    for ((other, second), (rows, month)) in pairs {
         let message =
-            msg("store-merged-twice").with("other", show(first)?).with("rows", rows).with("month", month.to_string());
+            msg("store-merged-twice").with("other", show(other)?).with("rows", rows).with("month", month.to_string());
         let place = Place::file(show(second)?);
-        problems.push(Problem::error(message).at(place).hint(msg("store-merged-twice-hint")));
+        problems.push(Problem::error(message).at(place).hint(msg("store-merged-twice-hint").with("kind", kind)));
+    }
+    for ((newest, other), (rows, month)) in corrected {
+        let message = match other {
+            Some(other) => msg("store-corrected-twice").with("other", show(other)?),
+            None => msg("store-corrects-nothing"),
+        };
+        let message = message.with("rows", rows).with("month", month.to_string());
+        let hint = msg("store-corrected-hint").with("kind", kind);
+        problems.push(Problem::error(message).at(Place::file(show(newest)?)).hint(hint));
     }
     Err(super::failure::all(problems).into())
 }
 
-/// Months in which a batch that was not checked meets another batch.
-fn shared_months(index: &Index) -> Result<Vec<Month>, Trouble> {
+/// Months in which a batch that was not checked meets another batch, or corrects rows.
+fn doubtful_months(store: &FileStore, index: &Index) -> Result<Vec<Month>, Trouble> {
     let unchecked: BTreeSet<u32> = index.batches.iter().filter(|b| !b.checked).map(|b| b.slot).collect();
-    let mut shared = Vec::new();
+    let mut doubtful = Vec::new();
     for month in index.months.keys() {
-        let slots: BTreeSet<u32> = index.parts(*month)?.iter().map(|p| p.batch).collect();
-        if slots.len() > 1 && slots.iter().any(|s| unchecked.contains(s)) {
-            shared.push(*month);
+        let parts = index.parts(*month)?;
+        let slots: BTreeSet<u32> = parts.iter().map(|p| p.batch).collect();
+        let new: Vec<&Part> = parts.iter().filter(|part| unchecked.contains(&part.batch)).collect();
+        let is_doubtful = match new[..] {
+            [] => false,
+            _ if slots.len() > 1 => true,
+            _ => begins_with_correction(store, index, &new)?,
+        };
+        if is_doubtful {
+            doubtful.push(*month);
         }
     }
-    Ok(shared)
+    Ok(doubtful)
+}
+
+/// Does one of these parts begin with a row that corrects another? Corrections stand before all other rows.
+pub(super) fn begins_with_correction(store: &FileStore, index: &Index, parts: &[&Part]) -> Result<bool, Trouble> {
+    for part in parts {
+        let path = super::batch_file::path_of(&store.folder(), &index.batch(part.batch)?.name);
+        let mut file = BatchFile::open(&store.book, &path)?;
+        let line = file.line_at(&store.book, part.from)?;
+        let mut buffer = RowBuffer::default();
+        let flag = buffer.split(&line).map_or("", |row| row.column(&file.columns, Column::Flag));
+        if flag.split(' ').any(|mark| mark == flag::REVERSAL || mark == flag::RECLASS) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A batch is gone: those that may correct its rows are to be checked again.
+pub(super) fn doubt(store: &FileStore, index: &mut Index, months: &BTreeSet<Month>) -> Result<(), Trouble> {
+    let mut doubted = BTreeSet::new();
+    for month in months.iter().filter(|month| index.months.contains_key(month)) {
+        for part in index.parts(*month)? {
+            if !doubted.contains(&part.batch) && begins_with_correction(store, index, &[&part])? {
+                doubted.insert(part.batch);
+            }
+        }
+    }
+    for batch in index.batches.iter_mut().filter(|batch| doubted.contains(&batch.slot)) {
+        batch.checked = false;
+    }
+    Ok(())
+}
+
+/// Batches of the same bytes as one before them, by slot, with that one.
+///
+/// Whoever books the same once more on purpose marks it, so that no two batches are equal ([`flag::AGAIN`]): such a
+/// batch was booked by two branches, or copied.
+fn twins(index: &Index) -> BTreeMap<u32, u32> {
+    let mut first: BTreeMap<String, u32> = BTreeMap::new();
+    let mut twins = BTreeMap::new();
+    for batch in &index.batches {
+        let Some(name) = BatchName::parse(&batch.name) else { continue };
+        match first.entry(name.hash) {
+            std::collections::btree_map::Entry::Occupied(first) => drop(twins.insert(batch.slot, *first.get())),
+            std::collections::btree_map::Entry::Vacant(free) => drop(free.insert(batch.slot)),
+        }
+    }
+    twins
 }
 
 /// A row that another batch holds too.
@@ -70,16 +151,34 @@ struct Copy {
 
 /// The rows beyond those of the batch that has most copies of a fingerprint (the earliest of such).
 ///
-/// Rows booked as repeats were judged by somebody who knew the others.
-fn second_copies(rows: &[LedgerRow]) -> Vec<Copy> {
-    let live = live(rows);
+/// Rows booked as repeats were judged by somebody who knew the others, unless their whole batch is there twice.
+fn second_copies(rows: &[LedgerRow], live: &[bool], twins: &BTreeMap<u32, u32>) -> Vec<Copy> {
     let mut by_print: BTreeMap<u128, Vec<usize>> = BTreeMap::new();
+    let mut copies = Vec::new();
+    let is_repeat = |row: &LedgerRow| row.identity.marks.any(Marks::REPEAT);
+    // Of a batch that is there twice what stands in both, and was not taken back yet. (Of equal rows no reversal says
+    // which one it means.)
+    let mut repeats: BTreeMap<(u32, u128), usize> = BTreeMap::new();
+    let mut taken: BTreeMap<u128, usize> = BTreeMap::new();
+    for row in rows.iter().filter(|row| !twins.is_empty() && row.identity.marks.of_copy()) {
+        *taken.entry(row.identity.fingerprint).or_default() += 1;
+    }
+    for (_, row) in rows.iter().enumerate().filter(|(i, row)| live[*i] && !twins.is_empty() && is_repeat(row)) {
+        *repeats.entry((row.slot, row.identity.fingerprint)).or_default() += 1;
+    }
     for (i, row) in rows.iter().enumerate().filter(|(i, _)| live[*i]) {
-        if !row.identity.marks.any(Marks::REPEAT) {
+        if !is_repeat(row) {
             by_print.entry(row.identity.fingerprint).or_default().push(i);
+        } else if let Some(first) = twins.get(&row.slot)
+            && let Some(left) = repeats.get_mut(&(*first, row.identity.fingerprint)).filter(|left| **left > 0)
+        {
+            *left -= 1;
+            match taken.get_mut(&row.identity.fingerprint).filter(|taken| **taken > 0) {
+                Some(taken) => *taken -= 1,
+                None => copies.push(Copy { row: i, first: *first }),
+            }
         }
     }
-    let mut copies = Vec::new();
     for numbers in by_print.values().filter(|n| n.len() > 1) {
         let count = |slot: u32| numbers.iter().filter(|&&n| rows[n].slot == slot).count();
         let mut first = rows[numbers[0]].slot;
@@ -95,22 +194,18 @@ fn second_copies(rows: &[LedgerRow]) -> Vec<Copy> {
 }
 
 impl FileStore {
-    /// Books one batch that takes back the second copies of rows which two batches hold; `None` if there are none.
+    /// Books one batch that takes back the second copies of rows which two batches hold, and settles what two branches
+    /// corrected; `None` if there is nothing of that.
     pub(super) fn take_back_copies(
         &self,
         now: chrono::DateTime<chrono::Utc>,
         actor: &str,
     ) -> anyhow::Result<Option<Reconciled>> {
-        let plan = BatchPlan {
-            slug: "reconcile".into(),
-            axes: self.axes.clone(),
-            now,
-            actor: actor.into(),
-            action: "reconcile",
-        };
+        let plan =
+            BatchPlan { slug: SLUG.into(), axes: self.axes.clone(), now, actor: actor.into(), action: "reconcile" };
         let mut draft = FileDraft::begin(self, plan, Merges::Ignore)?;
         let (mut rows, mut total_minor) = (0, 0_i64);
-        for (posting, slots) in self.second_rows(draft.index())? {
+        for (posting, slots) in self.settling(draft.index())? {
             slots.into_iter().for_each(|slot| draft.corrects(slot));
             rows += 1;
             total_minor = total_minor.checked_add(posting.amount.minor()).ok_or_else(super::failure::overflow)?;
@@ -124,28 +219,55 @@ impl FileStore {
         Ok(batch.map(|batch| Reconciled { batch, rows, total_minor: -total_minor }))
     }
 
-    /// The reversals of all second copies, each with the batches that it corrects.
-    fn second_rows(&self, index: &Index) -> Result<Vec<(Posting, Vec<u32>)>, Trouble> {
-        let mut reversals = Vec::new();
+    /// What settles it all, each row with the batches that it corrects.
+    fn settling(&self, index: &Index) -> Result<Vec<(Posting, Vec<u32>)>, Trouble> {
+        let mut booked = Vec::new();
         self.prove(index)?;
-        for month in shared_months(index)? {
+        let twins = twins(index);
+        let mut axes = self.axes.clone();
+        axes.extend(index.axes.iter().filter(|a| !self.axes.contains(a)).cloned());
+        for month in doubtful_months(self, index)? {
             let rows = identities::of_month(self, index, month, Keep::Yes)?;
-            let mut axes = self.axes.clone();
-            axes.extend(index.axes.iter().filter(|a| !self.axes.contains(a)).cloned());
+            let found = conflicts::find(&rows);
             let mut earlier = EarlierRows::new(self, &axes, &rows);
-            for copy in second_copies(&rows) {
-                let row = copy.row as u32;
-                reversals.push((earlier.reversal(index, row)?, earlier.slots(row).collect()));
+            let copies: Vec<usize> = second_copies(&rows, &found.live, &twins).iter().map(|copy| copy.row).collect();
+            let rivals = conflicts::rivals(&rows, &found, &|slot| takes_copies_back(index, &rows, slot));
+            for (row, mark) in copies.iter().map(|row| (*row, format!("{} {}", flag::REVERSAL, flag::REPEAT))).chain(
+                rivals.into_iter().filter(|row| !copies.contains(row)).map(|row| (row, flag::REVERSAL.to_string())),
+            ) {
+                let reversal = earlier.reversal(index, row as u32)?;
+                booked.push((Posting { flag: mark, ..reversal }, earlier.slots(row as u32).collect()));
+            }
+            for conflict in &found.conflicts {
+                for entry in &conflict.entries {
+                    let (_, like) = earlier.booked(index, entry.like as u32)?;
+                    let mark = match entry.kind {
+                        Kind::Reversal => flag::REVERSAL.to_string(),
+                        Kind::Restoration => format!("{} {}", flag::REVERSAL, flag::RECLASS),
+                        Kind::Half => flag::RECLASS.to_string(),
+                    };
+                    let amount = Money::from_minor(entry.minor, self.currency);
+                    let slots = conflict.rows.iter().map(|&at| rows[at].slot).collect();
+                    booked.push((Posting { amount, flag: mark, ..like }, slots));
+                }
             }
         }
-        Ok(reversals)
+        Ok(booked)
     }
+}
+
+/// Does a batch nothing in this month but take second copies back?
+fn takes_copies_back(index: &Index, rows: &[LedgerRow], slot: u32) -> bool {
+    let name = index.batch(slot).ok().and_then(|batch| BatchName::parse(&batch.name));
+    let own = |row: &&LedgerRow| row.slot == slot;
+    name.is_some_and(|name| name.slug == SLUG) && rows.iter().filter(own).all(conflicts::is_correction)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::store::fingerprint::Identity;
+    use crate::store::judge::standing;
 
     #[test]
     fn the_batch_with_most_copies_keeps_them() {
@@ -156,12 +278,21 @@ mod tests {
                 twin: 0,
                 short: 0,
                 origin: 0,
+                group: 0,
+                bare: 0,
                 marks: crate::store::fingerprint::Marks(marks),
             },
             slot,
             at: 0,
+            place: 0,
+            minor: 0,
         };
-        let second = |rows: &[LedgerRow]| second_copies(rows).iter().map(|c| (c.row, c.first)).collect::<Vec<_>>();
+        let (none, twin) = (BTreeMap::new(), BTreeMap::from([(2, 1)]));
+        let all = |rows: &[LedgerRow], twins| {
+            second_copies(rows, &standing(rows).live, twins).iter().map(|c| (c.row, c.first)).collect::<Vec<_>>()
+        };
+        let second = |rows: &[LedgerRow]| all(rows, &none);
+        assert_eq!(all(&[row(1, 7, Marks::REPEAT), row(2, 7, Marks::REPEAT)], &twin), [(1, 1)], "the same batch");
         assert_eq!(second(&[row(1, 7, 0), row(1, 7, 0), row(2, 8, 0)]), [], "honest repeats of one batch");
         assert_eq!(second(&[row(1, 7, 0), row(2, 7, 0)]), [(1, 1)]);
         assert_eq!(second(&[row(1, 7, 0), row(2, 7, 0), row(2, 7, 0)]), [(0, 2)]);

@@ -7,7 +7,7 @@
 //! In reading order: `batch_name`, `columns`, `row` and `row_writer` are the format; `batch_file` and `lines` read
 //! it; `scan` (with `sum` and `key_table`) and `sweep` sum it; `index`, `index_format` (with `month_sums`) and `refresh` keep the sums; `summarize` and
 //! `postings` answer; `identities` and `draft` compare; `spill`, `gather`, `draft` and `batch_writer` (with `syncer`) book;
-//! `merge_check`, `adopt` and `undo` mend; `archive` keeps the originals, `originals` misses them; `proof` finds what rotted,
+//! `merge_check` (with `conflicts`), `adopt` and `undo` mend; `archive` keeps the originals, `originals` misses them; `proof` (with `index_proof`) finds what rotted,
 //! `evidence` what the journal does not know.
 
 mod adopt;
@@ -17,6 +17,7 @@ mod batch_name;
 mod batch_writer;
 mod behind;
 mod columns;
+mod conflicts;
 mod draft;
 mod earlier;
 mod evidence;
@@ -25,6 +26,7 @@ mod gather;
 mod identities;
 mod index;
 mod index_format;
+mod index_proof;
 mod key_table;
 mod lines;
 mod merge_check;

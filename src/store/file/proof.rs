@@ -71,7 +71,11 @@ impl FileStore {
         }
         let failures = rotten.iter().map(|path| damaged(&self.book, path));
         let foreign = others.iter().map(|name| not_a_batch(&self.book, &path_of(&folder, name)));
-        let problems = failures.chain(foreign).chain(wrong).flat_map(|failure| failure.problems).collect();
+        let mut problems: Vec<Problem> =
+            failures.chain(foreign).chain(wrong).flat_map(|failure| failure.problems).collect();
+        if problems.is_empty() {
+            problems.extend(self.derived_proof()?);
+        }
         Ok(Proof { files: paths.len(), problems })
     }
 

@@ -8,12 +8,12 @@ use super::FileStore;
 use super::batch_file::{BatchFile, Stat, names, path_of, stats};
 use super::batch_name::BatchName;
 use super::failure::{damaged, not_a_batch, unusable};
-use super::index::{Batch, Index, Trouble};
+use super::index::{Batch, Index, Torn, Trouble};
 use super::key_table::Hashing;
 use super::merge_check;
-use super::scan::DayKey;
+use super::scan::{DayKey, Part};
 use super::sweep::{Layouts, Task, Work, sweep, whole};
-use crate::model::Period;
+use crate::model::{Month, Period};
 use crate::words::{Cause, Failure};
 
 /// Which of the batches that the index covers are asked whether they are what they were when they were summed.
@@ -91,7 +91,7 @@ impl FileStore {
     }
 
     /// The index of a ledger, built from its batches alone.
-    fn rebuild(&self, merges: Merges) -> Result<Index, Failure> {
+    pub(super) fn rebuild(&self, merges: Merges) -> Result<Index, Failure> {
         match self.update(Index::empty(self.currency), merges, None, Asked::All) {
             Ok(index) => Ok(index),
             Err(Trouble::Failed(failure)) => Err(failure),
@@ -130,13 +130,26 @@ impl FileStore {
         }
     }
 
+    /// The next read looks at the folder again.
+    pub(super) fn unpin(&self) {
+        if let Some(pinned) = &self.pinned {
+            pinned.replace(None);
+        }
+    }
+
     fn pin_new(&self, index: Index) -> Rc<Index> {
         let index = Rc::new(index);
         self.pinned_index(Some(Rc::clone(&index)));
         index
     }
 
-    fn update(&self, mut index: Index, merges: Merges, except: Option<&str>, asked: Asked) -> Result<Index, Trouble> {
+    pub(super) fn update(
+        &self,
+        mut index: Index,
+        merges: Merges,
+        except: Option<&str>,
+        asked: Asked,
+    ) -> Result<Index, Trouble> {
         let mut names = names(&self.book, &self.folder())?;
         names.retain(|name| Some(name.as_str()) != except);
         let changes = Changes::between(&index, names);
@@ -147,10 +160,16 @@ impl FileStore {
             self.check_restated(&mut index, restated)?;
         }
         if !same {
+            let mut left: BTreeSet<Month> = BTreeSet::new();
+            for month in index.months.keys().filter(|_| !changes.gone.is_empty()) {
+                let parts = index.parts(*month)?;
+                let gone = |part: &Part| Ok::<bool, Torn>(changes.gone.contains(&index.batch(part.batch)?.name));
+                if parts.iter().map(gone).collect::<Result<Vec<_>, _>>()?.contains(&true) {
+                    left.insert(*month);
+                }
+            }
             self.count_in(&mut index, changes)?;
-        }
-        if let [only] = &mut index.batches[..] {
-            only.checked = true;
+            merge_check::doubt(self, &mut index, &left)?;
         }
         if merges == Merges::Refuse && index.batches.iter().any(|b| !b.checked) {
             merge_check::refuse(self, &index)?;

@@ -7,8 +7,9 @@ use chrono::{DateTime, Utc};
 
 use super::FileStore;
 use super::batch_file::path_of;
+use super::conflicts::{self, Conflict};
 use super::failure::{unknown_batch, unwritable};
-use super::identities::{self, Keep};
+use super::identities::{self, Keep, LedgerRow};
 use super::index::{Index, Trouble};
 use super::refresh::Merges;
 use crate::book::move_to_free_name;
@@ -69,7 +70,7 @@ impl FileStore {
         self.prove(index)?;
         for month in months {
             let rows = identities::of_month(self, index, month, Keep::Yes)?;
-            let corrects = |row: &&identities::LedgerRow| row.identity.marks.any(Marks::REVERSAL | Marks::RECLASS);
+            let corrects = |row: &&LedgerRow| row.identity.marks.any(Marks::REVERSAL | Marks::RECLASS);
             let (mine, others): (Vec<_>, Vec<_>) = rows.iter().partition(|r| r.slot == own);
             let mine: HashSet<(u128, u64)> =
                 mine.iter().filter(|r| !corrects(r)).map(|r| (r.identity.fingerprint, r.identity.origin)).collect();
@@ -79,6 +80,15 @@ impl FileStore {
             });
             if let Some(row) = hit {
                 return Ok(Some(index.batch(row.slot)?.name.clone()));
+            }
+            // Without it what a later batch corrects would not be where that one found it.
+            let group = |rows: &[LedgerRow], conflict: &Conflict| rows[conflict.rows[0]].identity.group;
+            let before: HashSet<u64> =
+                conflicts::find(&rows).conflicts.iter().map(|found| group(&rows, found)).collect();
+            let rest: Vec<LedgerRow> = rows.iter().copied().filter(|row| row.slot != own).collect();
+            let left = conflicts::find(&rest).conflicts;
+            if let Some(conflict) = left.iter().find(|conflict| !before.contains(&group(&rest, conflict))) {
+                return Ok(Some(index.batch(conflict.by.0)?.name.clone()));
             }
         }
         Ok(None)

@@ -43,8 +43,13 @@ pub(in crate::store) fn decide(
     let (mut refused, mut rows, mut total) = (0, 0, 0_i64);
     for (verdict, minor) in judged.verdicts.iter().zip(amounts) {
         let fate = match verdict {
-            Verdict::Known if policy.as_new => Fate::BookRepeat,
-            Verdict::Known => Fate::Leave,
+            // What the file says on an axis that the book has by now is taken over where that is asked for.
+            Verdict::OtherAxes(row) if replaces => {
+                reversed.insert(*row);
+                Fate::Book
+            }
+            Verdict::Known | Verdict::OtherAxes(_) if policy.as_new => Fate::BookRepeat,
+            Verdict::Known | Verdict::OtherAxes(_) => Fate::Leave,
             Verdict::New | Verdict::Suspect(_) => Fate::Book,
             Verdict::Repeat => Fate::BookRepeat,
             Verdict::Changed(row) if replaces => {
@@ -62,6 +67,7 @@ pub(in crate::store) fn decide(
             }
         };
         match verdict {
+            Verdict::OtherAxes(_) if replaces => verdicts.changed += 1,
             Verdict::Changed(_) => verdicts.changed += 1,
             _ if fate == Fate::Leave => verdicts.known += 1,
             _ => verdicts.new += 1,

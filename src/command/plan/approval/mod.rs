@@ -20,7 +20,7 @@ pub(super) use submit::run as submit;
 
 use chrono::NaiveDate;
 
-use crate::book::{Act, Book, BookLock, lock};
+use crate::book::{Act, Book, BookLock, lock, read_bytes};
 use crate::command::Session;
 use crate::journal::{Entry, record};
 use crate::model::version::{Route, Signed};
@@ -167,7 +167,7 @@ fn write(
     for file in files {
         let path = part_path(book, file.plan, file.number, file.part);
         match file.part == Part::Revision && path.exists() {
-            true => act.replace(&path, file.text.as_bytes())?,
+            true => act.replace(&path, &read_bytes(&path)?, file.text.as_bytes())?,
             false => act.write_new(&path, file.text.as_bytes())?,
         }
     }

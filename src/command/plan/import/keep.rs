@@ -1,8 +1,8 @@
 //! Writing what was read: judged as part of the book before anything is written, and read back as it will be read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::book::{Act, lock, read_text};
+use crate::book::{Act, lock, read_bytes, read_text};
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::model::category::CategoryEntry;
@@ -12,12 +12,21 @@ use crate::words::{Failure, Message, Problem, msg};
 
 /// What is to be written; nothing has been.
 pub(super) struct Kept {
-    table: Option<(PathBuf, String)>,
-    settings: Option<String>,
+    table: Option<Table>,
+    /// What the settings were, and what they become.
+    settings: Option<[String; 2]>,
     /// How many untouched lines of a template make room.
     examples: usize,
     /// How many lines the plan has beside those of the table.
     beside: usize,
+}
+
+/// A table of lines.
+struct Table {
+    path: PathBuf,
+    /// What it replaces.
+    was: Option<Vec<u8>>,
+    text: String,
 }
 
 impl Kept {
@@ -33,26 +42,31 @@ impl Kept {
         let (settings, examples) = settings(opened, read, into)?;
         let table = into.map(|id| {
             let path = opened.book.plans().join(format!("{id}.csv"));
-            (path, lines_to_csv(&read.lines, &opened.axes(), plan))
+            let was = if path.exists() { Some(read_bytes(&path)?) } else { None };
+            Ok::<Table, Failure>(Table { path, was, text: lines_to_csv(&read.lines, &opened.axes(), plan) })
         });
-        if let Some((path, _)) = table.as_ref().filter(|(path, _)| path.exists() && !force) {
-            let message = msg("plan-import-exists").with("file", opened.book.show(path));
-            let problem = Problem::error(message).hint(msg("plan-import-exists-hint"));
-            return Err(Failure::could_not_run(problem).into());
+        let table = table.transpose()?;
+        if let Some(table) = table.as_ref().filter(|table| table.was.is_some() && !force) {
+            return Err(exists(&table.path, opened).into());
         }
+        let mut kept = Kept { table, settings, examples, beside: 0 };
+        if let Some(loaded) = kept.judged(opened)?
+            && let (Some(table), Some(id)) = (&kept.table, into)
+        {
+            let file = opened.book.show(&table.path);
+            read_back(&loaded, id, &file, &read.lines)?;
+            kept.beside = lines_of(&loaded, id).filter(|line| line.place.file != file).count();
+        }
+        Ok(kept)
+    }
+
+    /// The book with the texts in it; `None` if there is none.
+    fn judged(&self, opened: &Opened) -> Result<Option<Loaded>, Failure> {
         let mut files = Vec::new();
-        files.extend(settings.iter().map(|text| (opened.book.show(&opened.book.settings()), text.clone())));
-        files.extend(table.iter().map(|(path, text)| (opened.book.show(path), text.clone())));
-        let mut beside = 0;
-        if !files.is_empty() {
-            let loaded = load_with(&opened.book, &files)?;
-            if let (Some((path, _)), Some(id)) = (&table, into) {
-                let file = opened.book.show(path);
-                read_back(&loaded, id, &file, &read.lines)?;
-                beside = lines_of(&loaded, id).filter(|line| line.place.file != file).count();
-            }
-        }
-        Ok(Kept { table, settings, examples, beside })
+        let settings = self.settings.iter().map(|[_, text]| (opened.book.show(&opened.book.settings()), text.clone()));
+        files.extend(settings);
+        files.extend(self.table.iter().map(|table| (opened.book.show(&table.path), table.text.clone())));
+        if files.is_empty() { Ok(None) } else { load_with(&opened.book, &files).map(Some) }
     }
 
     /// Says which categories the book gets.
@@ -71,20 +85,25 @@ impl Kept {
 
     /// Writes the categories and the lines, both or neither.
     pub(super) fn write(self, opened: &Opened, session: &mut Session<'_>) -> anyhow::Result<()> {
-        let Some((path, text)) = self.table else { return Ok(()) };
-        let held = lock(&opened.book, &session.actor)?;
-        let mut act = Act::begin(&opened.book, &held);
-        if let Some(settings) = &self.settings {
-            act.replace(&opened.book.settings(), settings.as_bytes())?;
+        if self.table.is_none() {
+            return Ok(());
         }
-        let replaced = path.exists();
-        match replaced {
-            true => act.replace(&path, text.as_bytes())?,
-            false => act.write_new(&path, text.as_bytes())?,
+        let held = lock(&opened.book, &session.actor)?;
+        // Once more: since the book was read somebody may have written another plan.
+        self.judged(opened)?;
+        let Some(Table { path, was, text }) = self.table else { return Ok(()) };
+        let mut act = Act::begin(&opened.book, &held);
+        if let Some([was, settings]) = &self.settings {
+            act.replace(&opened.book.settings(), was.as_bytes(), settings.as_bytes())?;
+        }
+        match &was {
+            Some(was) => act.replace(&path, was, text.as_bytes())?,
+            None if path.exists() => return Err(exists(&path, opened).into()),
+            None => act.write_new(&path, text.as_bytes())?,
         }
         let told = act.commit()?;
         session.warn(&told)?;
-        let done = if replaced { "plan-import-replaced" } else { "plan-import-written" };
+        let done = if was.is_some() { "plan-import-replaced" } else { "plan-import-written" };
         session.tell(&msg(done).with("file", opened.book.show(&path)))?;
         let settings = opened.book.show(&opened.book.settings());
         if self.examples > 0 {
@@ -97,12 +116,12 @@ impl Kept {
     }
 }
 
-/// `budget.toml` with the new categories, and without the example lines of the plan that gets real ones.
-fn settings(opened: &Opened, read: &SheetRead, into: Option<&str>) -> anyhow::Result<(Option<String>, usize)> {
+/// `budget.toml` as it is, and with the new categories, and without the example lines of the plan that gets real ones.
+fn settings(opened: &Opened, read: &SheetRead, into: Option<&str>) -> anyhow::Result<(Option<[String; 2]>, usize)> {
     let text = read_text(&opened.book.settings())?;
     let (bare, examples) = into.and_then(|id| without_examples(&text, id)).unzip();
     if read.new.is_empty() {
-        return Ok((bare, examples.unwrap_or(0)));
+        return Ok((bare.map(|bare| [text, bare]), examples.unwrap_or(0)));
     }
     let mut entries: Vec<CategoryEntry> = Vec::new();
     if opened.settings.categories.entries.is_empty() {
@@ -112,8 +131,13 @@ fn settings(opened: &Opened, read: &SheetRead, into: Option<&str>) -> anyhow::Re
         entries.extend(of_plans.map(declared));
     }
     entries.extend(read.new.iter().cloned());
-    let text = edit::add_categories(&bare.unwrap_or(text), &entries, &[])?;
-    Ok((Some(text), examples.unwrap_or(0)))
+    let new = edit::add_categories(bare.as_ref().unwrap_or(&text), &entries, &[])?;
+    Ok((Some([text, new]), examples.unwrap_or(0)))
+}
+
+fn exists(path: &Path, opened: &Opened) -> Failure {
+    let message = msg("plan-import-exists").with("file", opened.book.show(path));
+    Failure::could_not_run(Problem::error(message).hint(msg("plan-import-exists-hint")))
 }
 
 fn lines_of<'l>(loaded: &'l Loaded, id: &str) -> impl Iterator<Item = &'l Line> {

@@ -8,9 +8,10 @@ use crate::store::file::columns::Column;
 use crate::store::file::earlier::EarlierRows;
 use crate::store::file::failure::{overflow, unreadable};
 use crate::store::file::identities::{self, Keep, LedgerRow};
-use crate::store::file::index::Trouble;
+use crate::store::file::index::{Index, Trouble};
 use crate::store::file::lines::lines;
 use crate::store::file::row::{AxisMap, RowBuffer, parse_minor};
+use crate::store::file::scan::Found;
 use crate::store::file::spill::MonthLines;
 use crate::store::fingerprint::{Fingerprinter, Identity, Marks, is_version};
 use crate::store::judge::{Decided, Fate, Verdict, decide, doubtful, judge};
@@ -76,6 +77,7 @@ impl FileDraft<'_> {
         } else {
             self.other_series(month, ends, ledger, &mut judged.verdicts)?;
         }
+        self.known_by_other_axes(month, &pushed, ledger, &mut judged)?;
         let decided = decide(policy, complete, &judged, &amounts, ledger.len(), verdicts).map_err(|_| overflow())?;
         let Decided { fates, reversed, refused, mut rows, mut total } = decided;
         self.list(month, complete, &judged.verdicts, ledger, verdicts)?;
@@ -114,6 +116,17 @@ impl FileDraft<'_> {
         });
         read.map_err(|e| unreadable(&self.store.book.derived(), &e))?;
         Ok((identities, amounts))
+    }
+
+    /// Fails if with these rows sums of the ledger might no longer be exact: no report could be made of it.
+    pub(super) fn refuse_overflow(&self, found: &Found) -> Result<(), Failure> {
+        let mut all: i128 = 0;
+        let parts = |index: &Index| index.months.keys().map(|month| index.parts(*month)).collect::<Result<Vec<_>, _>>();
+        // An index that is torn is made anew by the next command: then this is asked there.
+        for part in parts(&self.index).into_iter().flatten().flatten().chain(found.parts.iter().cloned()) {
+            all += i128::from(part.total).abs();
+        }
+        if i64::try_from(all).is_ok() { Ok(()) } else { Err(overflow()) }
     }
 
     /// Lists the first changed and suspect rows with the earlier ones.
@@ -207,7 +220,11 @@ impl FileDraft<'_> {
     }
 
     /// The pushed rows of these numbers in a month.
-    fn postings_at(&mut self, month: Month, wanted: &BTreeSet<usize>) -> Result<BTreeMap<usize, Posting>, Failure> {
+    pub(super) fn postings_at(
+        &mut self,
+        month: Month,
+        wanted: &BTreeSet<usize>,
+    ) -> Result<BTreeMap<usize, Posting>, Failure> {
         let mut postings = BTreeMap::new();
         if wanted.is_empty() {
             return Ok(postings);

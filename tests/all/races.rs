@@ -1,0 +1,83 @@
+//! Several programs on one book at once: each books what is right of what the others left.
+
+use std::fs::File;
+use std::process::{Output, Stdio};
+use std::time::Duration;
+
+use crate::support::book::{SETTINGS, TestBook, YEAR, book};
+
+const RULE: &str = "\n[[classify]]\nfield = \"description\"\ncontains = \"late\"\ncategory = \"labour:overtime\"\n";
+
+/// A book with three rows of no category, 60.00 in all, for which there is a rule by now.
+fn unclassified() -> TestBook {
+    let rows = "date,account,description,amount\n2026-01-05,odd,late one,10.00\n2026-01-06,odd,late two,20.00\n\
+                2026-01-07,odd,late three,30.00\n";
+    let book = book().with("odd.csv", rows);
+    book.done("import odd.csv");
+    book
+}
+
+/// Runs these at once: all have read what they read before the first of them may book.
+fn at_once(book: &TestBook, lines: &[&str]) -> Vec<Output> {
+    let lock = File::options().write(true).create(true).truncate(false).open(book.join(".budget/lock")).unwrap();
+    lock.lock().unwrap();
+    let start = |line: &&str| {
+        let mut program = book.program();
+        program.args(line.split(' ')).stdout(Stdio::piped()).stderr(Stdio::piped());
+        program.spawn().unwrap()
+    };
+    let programs: Vec<_> = lines.iter().map(start).collect();
+    std::thread::sleep(Duration::from_millis(1200));
+    drop(lock);
+    programs.into_iter().map(|program| program.wait_with_output().unwrap()).collect()
+}
+
+/// What the batches come to: on overtime, and on nothing that has a name.
+fn spent(book: &TestBook) -> (i64, i64) {
+    assert_eq!(book.run(YEAR).0, 0);
+    let mut sums = (0, 0);
+    for batch in book.batches() {
+        let text = std::fs::read_to_string(batch).unwrap();
+        for row in text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()) {
+            let minor: i64 = row[3].replace('.', "").parse().unwrap();
+            if row[2] == "labour:overtime" { sums.0 += minor } else { sums.1 += minor }
+        }
+    }
+    sums
+}
+
+#[test]
+fn rows_are_moved_once_however_many_move_them() {
+    let book = unclassified();
+    assert_eq!(spent(&book), (0, 6000));
+    book.write("budget.toml", format!("{SETTINGS}{RULE}"));
+    // On a busy machine one may have to wait too long for the others, and says so.
+    assert!(at_once(&book, &["reclassify", "reclassify", "reclassify"]).iter().any(|done| done.status.success()));
+    assert_eq!((spent(&book), book.batches().len()), ((6000, 0), 2));
+}
+
+#[test]
+fn a_sheet_is_booked_once() {
+    let book = unclassified();
+    book.done("reclassify --sheet s.csv");
+    let sheet = std::fs::read_to_string(book.join("s.csv")).unwrap();
+    let filled: Vec<String> = sheet
+        .lines()
+        .enumerate()
+        .map(|(at, line)| if at == 0 { line.to_string() } else { format!("{line}labour:overtime") })
+        .collect();
+    book.write("s.csv", filled.join("\n"));
+    let done = at_once(&book, &["reclassify --from s.csv", "reclassify --from s.csv"]);
+    assert!(done.iter().any(|done| done.status.success()), "{done:?}");
+    assert_eq!(spent(&book), (6000, 0));
+}
+
+/// Whichever comes first: what is undone is not moved, and what is moved is not undone under it.
+#[test]
+fn nothing_moves_that_is_taken_back() {
+    let book = unclassified();
+    book.write("budget.toml", format!("{SETTINGS}{RULE}"));
+    at_once(&book, &["reclassify", "import undo last"]);
+    let (overtime, other) = spent(&book);
+    assert!([(0, 0), (6000, 0), (0, 6000)].contains(&(overtime, other)), "{overtime} {other}");
+}
