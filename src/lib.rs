@@ -15,7 +15,7 @@
 //! *A plan line*: TOML → [`plan_file`] (nodes, fields by declared keys, lines, checks against each other) →
 //! [`model::Plan`], or every problem with its place → [`analysis::method`] works out its months →
 //! [`model::ResolvedPlan`], all that a report needs and nothing about how it was written. It has one canonical text
-//! ([`plan_file::canonical`]), which a version is frozen as; it is kept by [`plan_cache`]; and in columns it is
+//! ([`plan_file::canonical()`]), which a version is frozen as; it is kept by [`plan_cache`]; and in columns it is
 //! [`analysis::Budget`], which reports walk.
 //!
 //! *Market data* are neither: a survey → [`import::read_sheet`] → [`plan_file::benchmarks_from_sheet`] →
@@ -79,7 +79,7 @@
 //!
 //! *A budget method*:
 //! 1. `analysis/method/NAME.rs` and its `mod` line;
-//! 2. its line in `METHODS` and, with what people call it, in `method/names.rs`;
+//! 2. its line in `METHODS`;
 //! 3. its texts in `*.method.ftl`: its name, each of its keys, its arithmetic;
 //! 4. its case in `tests/cmd/methods.md`, its refusals in `tests/errors/methods.md`.
 //!

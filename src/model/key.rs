@@ -75,7 +75,7 @@ pub enum KeyKind {
     /// Tables in order: `[[name]]`. (A function, since the keys of a line are gathered from many files.)
     Tables(fn() -> &'static [Key]),
     /// Tables under names of the user's own: `[import.NAME]`.
-    Named(&'static [Key]),
+    Named(fn() -> &'static [Key]),
 }
 
 /// A value that a budget method can take.

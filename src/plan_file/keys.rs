@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
-use crate::analysis::staffing::keys as staffing;
+use crate::analysis::staffing::{self, DEMANDS};
 use crate::model::amount::UNIT_NAMES;
 use crate::model::key::KeyKind::{
     Amount, Band, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables,
@@ -37,20 +37,20 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("category", Tables(|| CATEGORY), "plan-key-category-table"),
     key("classify", Tables(|| CLASSIFY), "plan-key-classify"),
     key("accounts", Map, "plan-key-accounts"),
-    key("import", Named(PROFILE), "plan-key-import"),
+    key("import", Named(|| PROFILE), "plan-key-import"),
     key("contribution", Tables(|| CONTRIBUTION), "plan-key-contribution"),
 ];
 
 /// `plans/*.toml`.
 pub(super) const PLAN_FILE: &[Key] = &[
     key("plan", Table(PLAN), "plan-key-plan"),
-    key("driver", Named(DRIVER), "plan-key-driver"),
-    key("grade", Named(GRADE), "plan-key-grade"),
+    key("driver", Named(|| DRIVER), "plan-key-driver"),
+    key("grade", Named(|| GRADE), "plan-key-grade"),
     key("hours", Table(HOURS), "plan-key-hours"),
-    key("staffing", Named(staffing::KEYS), "plan-key-staffing"),
+    key("staffing", Named(demand), "plan-key-staffing"),
     key("goal", Tables(|| GOAL), "plan-key-goal"),
     key("line", Tables(line), "plan-key-line"),
-    key("scenario", Named(SCENARIO), "plan-key-scenario"),
+    key("scenario", Named(|| SCENARIO), "plan-key-scenario"),
     key("route", Tables(|| ROUTE), "plan-key-route"),
 ];
 
@@ -243,6 +243,16 @@ pub(super) fn measure() -> &'static [Key] {
     static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
         let own = [&[required("kind", Text, "plan-key-measure-kind")], COMMON].concat();
         all(&own, MEASURES.iter().flat_map(|measure| measure.keys()))
+    });
+    &KEYS
+}
+
+/// `[staffing.NAME]`: its own keys and those of every kind of work.
+fn demand() -> &'static [Key] {
+    static WORKS: LazyLock<Vec<&str>> = LazyLock::new(|| DEMANDS.iter().map(|demand| demand.id()).collect());
+    static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+        let own = [required("work", OneOf(&WORKS), "staffing-key-work")];
+        all(&own, DEMANDS.iter().flat_map(|demand| demand.keys()).chain(staffing::COMMON))
     });
     &KEYS
 }

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use super::benchmark::named_by_line;
 use super::fields::{Fields, Read};
 use super::goal;
-use super::likely;
+use super::keyed;
 use super::references;
 use super::settings::{self, Declared, members, unknown_category};
 use super::source::Reporter;
 use crate::analysis::method::benchmark::BenchmarkMethod;
 use crate::analysis::method::{METHODS, Method, MethodProblem, method};
 use crate::model::line::{LineMateriality, LinePlace, Mode, Rule, Target};
-use crate::model::{Amount, BookSettings, Category, KeyValue, Line, Money, Month, Phasing, Plan, Values};
+use crate::model::{Amount, BookSettings, Category, KeyValue, Keyed, Line, Money, Month, Phasing, Plan, Values};
 use crate::words::{Cause, Problem, msg};
 
 /// Builds the lines of one plan.
@@ -147,16 +147,10 @@ impl<'a> LineBuilder<'a> {
 /// The amount, read by the line's method from the keys that belong to it.
 fn amount(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Amount> {
     let chosen = match fields.text("method") {
-        Some(id) => match method(id) {
-            Some(method) => method,
-            None => {
-                let known = || METHODS.iter().map(|m| m.id());
-                let all = msg("plan-bad-word-hint").with("words", likely::names(known()));
-                let problem = Problem::error(msg("plan-unknown-method").with("method", id));
-                reporter.add(fields.value_at("method"), problem.hint(likely::hint(id, known(), all)));
-                return None;
-            }
-        },
+        Some(id) => {
+            let unknown = msg("plan-unknown-method").with("method", id);
+            keyed::chosen(METHODS, ("method", id), unknown, fields, reporter)?
+        }
         None => METHODS[0],
     };
     others(fields, chosen, reporter);
@@ -173,8 +167,7 @@ fn amount(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Amount> {
 
 /// What a method makes of the keys that belong to it.
 fn read(chosen: &dyn Method, fields: &Fields) -> Result<Amount, MethodProblem> {
-    let own = fields.fields.iter().filter(|field| owns(chosen, field.key));
-    chosen.read(&Values(own.filter_map(|field| Some((field.key, value(&field.value)?))).collect()))
+    chosen.read(&keyed::values(fields, |key| chosen.owns(key)))
 }
 
 fn tell(problem: MethodProblem, fields: &Fields, reporter: &mut Reporter<'_>) {
@@ -182,21 +175,15 @@ fn tell(problem: MethodProblem, fields: &Fields, reporter: &mut Reporter<'_>) {
     reporter.add(at, Problem::error(problem.message).hint(problem.hint));
 }
 
-fn owns(method: &dyn Method, name: &str) -> bool {
-    method.keys().iter().any(|key| key.name == name)
-}
-
 /// Keys of other methods stand in the wrong line; those of a benchmark may stand beside any method.
 fn others(fields: &Fields, chosen: &dyn Method, reporter: &mut Reporter<'_>) {
     let compared = fields.field("benchmark").is_some();
-    let allowed = |key| owns(chosen, key) || (compared && owns(&BenchmarkMethod, key));
-    for field in fields.fields.iter().filter(|field| value(&field.value).is_some() && !allowed(field.key)) {
-        if let Some(other) = METHODS.iter().find(|other| owns(**other, field.key)) {
-            let message = msg("plan-key-of-method").with("key", field.key).with("method", other.id());
-            let hint = msg("plan-key-of-method-hint").with("key", field.key).with("method", other.id());
-            reporter.add(field.key_at, Problem::error(message).hint(hint));
-        }
-    }
+    let taken = |key: &str| chosen.owns(key) || (compared && BenchmarkMethod.owns(key));
+    let told = |key: &'static str, method: &'static str| {
+        let message = msg("plan-key-of-method").with("key", key).with("method", method);
+        [message, msg("plan-key-of-method-hint").with("key", key).with("method", method)]
+    };
+    keyed::foreign(METHODS, taken, told, fields, reporter);
 }
 
 /// The benchmark that a line of any method is held against, by its own keys and those that it shares with the method.
@@ -207,7 +194,7 @@ fn benchmark(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Box<Rule>> 
     let other = fields.text("method").and_then(method).filter(|method| method.id() != BenchmarkMethod.id());
     match read(&BenchmarkMethod, fields) {
         Ok(Amount::Rule(mut rule)) => {
-            rule.values.0.retain(|(key, _)| *key != "city" || other.is_none_or(|other| !owns(other, key)));
+            rule.values.0.retain(|(key, _)| *key != "city" || other.is_none_or(|other| !other.owns(key)));
             Some(rule)
         }
         Ok(_) => None,
@@ -228,7 +215,7 @@ fn beside(rule: &Rule, line: &Line) -> Rule {
 }
 
 /// A value as methods take it; `None` for the keys that only the line itself has.
-fn value(read: &Read) -> Option<KeyValue> {
+pub(super) fn value(read: &Read) -> Option<KeyValue> {
     match read {
         Read::Simple(value) => Some(value.clone()),
         Read::Tables(tables) => Some(KeyValue::Tables(tables.iter().map(inner).collect())),
@@ -238,8 +225,7 @@ fn value(read: &Read) -> Option<KeyValue> {
 
 /// All that stands in a table, as values.
 pub(super) fn inner(fields: &Fields) -> Values {
-    let entries = fields.fields.iter().filter_map(|field| Some((field.key, value(&field.value)?)));
-    Values(entries.collect())
+    keyed::values(fields, |_| true)
 }
 
 fn target(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Target> {

@@ -25,6 +25,7 @@ mod goal_text;
 mod grade;
 mod hours;
 mod import_profile;
+mod keyed;
 mod keys;
 mod likely;
 mod line;

@@ -65,7 +65,7 @@ fn kind(kind: KeyKind, say: &dyn Fn(&Message) -> String) -> Map<String, Value> {
         }
         KeyKind::Table(keys) => Value::Object(object(keys, say)),
         KeyKind::Tables(keys) => json!({ "type": "array", "items": object(keys(), say) }),
-        KeyKind::Named(keys) => json!({ "type": "object", "additionalProperties": object(keys, say) }),
+        KeyKind::Named(keys) => json!({ "type": "object", "additionalProperties": object(keys(), say) }),
     })
 }
 

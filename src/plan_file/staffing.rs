@@ -1,14 +1,14 @@
 //! `[staffing.NAME]`: a demand for heads.
 
 use super::fields::{Fields, Named};
-use super::line::inner;
+use super::keyed;
 use super::source::Reporter;
 use crate::analysis::method::MethodProblem;
 use crate::analysis::method::circle::circle_of_drivers;
 use crate::analysis::method::metric;
 use crate::analysis::staffing::{DEMANDS, check_keys, demand, staffed};
 use crate::model::line::LinePlace;
-use crate::model::{Plan, Staffing, Values};
+use crate::model::{Plan, Staffing};
 use crate::words::{Cause, Problem, msg};
 
 /// Builds one demand, and tells the keys that its kind of work lacks or does not take. A demand with problems is there
@@ -17,7 +17,7 @@ pub(super) fn build(named: &Named<Fields>, reporter: &mut Reporter<'_>) -> Staff
     let fields = &named.value;
     let known = fields.text("work").and_then(demand);
     let work = known.unwrap_or(DEMANDS[0]).id();
-    let values = Values(inner(fields).0.into_iter().filter(|(key, _)| *key != "work").collect());
+    let values = keyed::values(fields, |key| key != "work");
     for problem in known.map_or_else(Vec::new, |_| check_keys(work, &values)) {
         // A key that could not be read may be the very one that is missed here.
         if problem.key.is_some() || !fields.incomplete {

@@ -67,7 +67,7 @@ fn read(key: &Key, entry: &Entry<'_>, currency: Currency, reporter: &mut Reporte
                     Node::Table(inner) => named.push(Named {
                         name: entry.key.to_string(),
                         name_at: entry.key_at,
-                        value: walk(inner, keys, currency, reporter),
+                        value: walk(inner, keys(), currency, reporter),
                     }),
                     node => reporter.add(entry.item.at, *value::wrong_kind(key.name, key.kind, node)),
                 }

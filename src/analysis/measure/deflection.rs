@@ -5,7 +5,7 @@
 use super::check::{above_zero, at_most_all};
 use super::{Both, BreakEven, Capacity, Case, Effect, Input, Measure, TENTH, Terms, Unit};
 use crate::analysis::method::{MethodProblem, Tape};
-use crate::model::{Key, KeyKind, Quantity, Values};
+use crate::model::{Key, KeyKind, Keyed, Quantity, Values};
 use crate::words::msg;
 
 /// V′ = V · (1 − d(1 − r)); FTE = V · AHT ÷ 60 ÷ (occupancy · net hours).
@@ -48,7 +48,7 @@ fn percent(share: Quantity) -> String {
     (share * Quantity::from(100)).grouped()
 }
 
-impl Measure for Deflection {
+impl Keyed for Deflection {
     fn id(&self) -> &'static str {
         "deflection"
     }
@@ -60,7 +60,9 @@ impl Measure for Deflection {
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Measure for Deflection {
     fn needed(&self) -> &'static [&'static str] {
         &["volume", "aht", "occupancy", "net_hours", "head_cost"]
     }

@@ -3,7 +3,7 @@
 use super::check::{above_zero, at_most_all};
 use super::{Both, BreakEven, Capacity, Case, Effect, Input, Measure, TENTH, Terms, Unit};
 use crate::analysis::method::{MethodProblem, Tape};
-use crate::model::{Key, KeyKind, Quantity, Values};
+use crate::model::{Key, KeyKind, Keyed, Quantity, Values};
 use crate::words::msg;
 
 /// Places = ⌈seats · (1 − remote · sharing)⌉; each that goes saves its rent, each person at home costs an allowance.
@@ -27,7 +27,7 @@ fn rent(terms: &Terms<'_>, places: Quantity, price: Quantity) -> Quantity {
     places * terms.number("seat_area") * price * Quantity::from(365) / Quantity::from(12)
 }
 
-impl Measure for Desks {
+impl Keyed for Desks {
     fn id(&self) -> &'static str {
         "desks"
     }
@@ -39,7 +39,9 @@ impl Measure for Desks {
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Measure for Desks {
     fn needed(&self) -> &'static [&'static str] {
         &["seats", "remote", "seat_area", "rent_price"]
     }

@@ -20,20 +20,13 @@ pub use check::check;
 pub use terms::Terms;
 
 use super::method::{MethodProblem, Tape};
-use crate::model::{Key, KeyKind, Quantity, Values};
+use crate::model::{Key, KeyKind, Keyed, Quantity, Values, keyed};
 
 /// A way of spending less.
-pub trait Measure: Sync {
-    /// What stands under `kind`.
-    fn id(&self) -> &'static str;
-
-    /// The message with what people call it.
-    fn name(&self) -> &'static str;
-
-    /// The keys that are its own.
-    fn keys(&self) -> &'static [Key];
-
-    /// Those that must be there.
+///
+/// Its id stands under `kind`.
+pub trait Measure: Keyed {
+    /// Those of its keys that must be there.
     fn needed(&self) -> &'static [&'static str];
 
     /// Checks its own keys, each of which has the kind declared already.
@@ -54,7 +47,7 @@ pub const MEASURES: &[&dyn Measure] = &[&deflection::Deflection, &purchase::Purc
 
 /// The measure of this kind.
 pub fn measure(kind: &str) -> Option<&'static dyn Measure> {
-    MEASURES.iter().copied().find(|measure| measure.id() == kind)
+    keyed::chosen(MEASURES, kind)
 }
 
 /// The keys of every measure.
@@ -203,8 +196,7 @@ mod tests {
                 // What one kind must have, another need not.
                 assert!(!key.required, "`{}` would be asked of every kind", key.name);
             }
-            let own = |name: &&&str| entry.keys().iter().any(|key| key.name == **name);
-            assert!(entry.needed().iter().all(|name| own(&name)), "`{}` needs a key that it has not", entry.id());
+            assert!(entry.needed().iter().all(|name| entry.owns(name)), "`{}` needs a key that it has not", entry.id());
         }
     }
 }

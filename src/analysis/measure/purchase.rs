@@ -4,7 +4,7 @@ use super::check::{above_zero, at_most_all};
 use super::tiers::PriceList;
 use super::{Both, BreakEven, Case, Effect, Input, InputKind, Measure, TENTH, Terms};
 use crate::analysis::method::{MethodProblem, Tape};
-use crate::model::{Key, KeyKind, Quantity, Values};
+use crate::model::{Key, KeyKind, Keyed, Quantity, Values};
 use crate::words::msg;
 
 /// Σ price list(own order) − price list(Σ orders).
@@ -36,7 +36,7 @@ fn orders(terms: &Terms<'_>, part: Quantity) -> Vec<Quantity> {
     terms.values.quantities("quantities").iter().map(|order| (*order * part).rounded(0)).collect()
 }
 
-impl Measure for Purchase {
+impl Keyed for Purchase {
     fn id(&self) -> &'static str {
         "purchase"
     }
@@ -48,7 +48,9 @@ impl Measure for Purchase {
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Measure for Purchase {
     fn needed(&self) -> &'static [&'static str] {
         &["price", "quantities", "tier_kind", "tiers"]
     }

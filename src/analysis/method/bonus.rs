@@ -3,7 +3,7 @@
 use super::headcount::GRADES;
 use super::part_month::{PartMonth, heads};
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Ratio, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Ratio, Values};
 use crate::words::msg;
 
 /// Σ heads × round(base × bonus % × achievement); with `pay_months`, twelfths of heads × base × months.
@@ -15,15 +15,21 @@ const KEYS: &[Key] = &[
     Key { name: "pay_months", kind: KeyKind::Quantity, required: false, doc: "method-key-pay-months" },
 ];
 
-impl Method for Bonus {
+impl Keyed for Bonus {
     fn id(&self) -> &'static str {
         "bonus"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-bonus"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Bonus {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &[])
     }

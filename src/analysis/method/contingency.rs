@@ -3,7 +3,7 @@
 use super::percent_of::{OF, RATE};
 use super::shares::base;
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, Money, Quantity, Ratio, Values};
+use crate::model::{Amount, Key, Keyed, Money, Quantity, Ratio, Values};
 use crate::words::msg;
 
 /// rate × the year of the lines under `of`, in equal months: a reserve has no season.
@@ -11,15 +11,21 @@ pub struct Contingency;
 
 const KEYS: &[Key] = &[OF, RATE];
 
-impl Method for Contingency {
+impl Keyed for Contingency {
     fn id(&self) -> &'static str {
         "contingency"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-contingency"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Contingency {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &["of", "rate"])
     }

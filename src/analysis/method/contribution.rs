@@ -6,7 +6,9 @@ use super::part_month::{PartMonth, heads};
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
 use crate::model::contribution::{HOUSING_FUND, Rounding};
 use crate::model::grade::Insurance;
-use crate::model::{Amount, ContributionRate, Grade, Key, KeyKind, Money, MoneyError, Month, Quantity, Ratio, Values};
+use crate::model::{
+    Amount, ContributionRate, Grade, Key, KeyKind, Keyed, Money, MoneyError, Month, Quantity, Ratio, Values,
+};
 use crate::words::{Message, msg};
 
 /// Σ heads × Σ round(clamp(wage, floor, cap) × rate): each kind is rounded for each person.
@@ -24,15 +26,21 @@ const KEYS: &[Key] = &[
 
 const INJURY: &str = "injury";
 
-impl Method for Contribution {
+impl Keyed for Contribution {
     fn id(&self) -> &'static str {
         "contribution"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-contribution"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Contribution {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &["city", "fund"])
     }

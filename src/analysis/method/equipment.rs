@@ -1,7 +1,7 @@
 //! Method `equipment`: straight-line depreciation from the month after service begins, or cash (EX-1.7).
 
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Month, Quantity, Ratio, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Month, Quantity, Ratio, Values};
 use crate::words::msg;
 
 /// Depreciation is the difference of rounded cumulative amounts, so that it sums to the cost exactly.
@@ -32,15 +32,21 @@ const KEYS: &[Key] = &[
     },
 ];
 
-impl Method for Equipment {
+impl Keyed for Equipment {
     fn id(&self) -> &'static str {
         "equipment"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-equipment"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Equipment {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         if values.count("life_months").is_some_and(|life| life < 1) {
             let (message, hint) = (msg("method-equipment-life"), msg("method-equipment-life-hint"));

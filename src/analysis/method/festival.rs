@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::part_month::heads;
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, holidays, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Month, Quantity, Series, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Month, Quantity, Series, Values};
 use crate::words::msg;
 
 /// Σ heads × amount, in the months of the festivals, for the heads that are there on the day.
@@ -22,15 +22,21 @@ const FESTIVAL: &[Key] = &[
     Key { name: "name", kind: KeyKind::Text, required: false, doc: "method-key-festival-name" },
 ];
 
-impl Method for Festival {
+impl Keyed for Festival {
     fn id(&self) -> &'static str {
         "festival"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-festival"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Festival {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &["festivals"])
     }

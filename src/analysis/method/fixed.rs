@@ -2,7 +2,7 @@
 
 use super::{Method, MethodProblem, Tape, Work, WorkError};
 use crate::analysis::phasing::spread;
-use crate::model::{Amount, Key, KeyKind, KeyValue, Money, Phasing, Values};
+use crate::model::{Amount, Key, KeyKind, KeyValue, Keyed, Money, Phasing, Values};
 use crate::words::{Cause, Message, msg};
 
 /// `monthly`, `annual` with its phasing, or `months`.
@@ -19,15 +19,21 @@ const KEYS: &[Key] = &[
     Key { name: "months", kind: KeyKind::Amounts, required: false, doc: "plan-key-months" },
 ];
 
-impl Method for Fixed {
+impl Keyed for Fixed {
     fn id(&self) -> &'static str {
         "fixed"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-fixed"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Fixed {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         let given: Vec<&'static str> =
             ["monthly", "annual", "months"].into_iter().filter(|key| values.get(key).is_some()).collect();

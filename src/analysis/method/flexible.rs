@@ -1,7 +1,7 @@
 //! Method `flexible`: a fixed part and a part by volume, y = a + b·x (EX-3.5).
 
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Values};
 use crate::words::msg;
 
 /// `fixed_part` and `per_unit` as given, or fitted by least squares to `x` and `y`.
@@ -18,15 +18,21 @@ const KEYS: &[Key] = &[
 /// Fewer points prove nothing.
 const FEWEST: usize = 6;
 
-impl Method for Flexible {
+impl Keyed for Flexible {
     fn id(&self) -> &'static str {
         "flexible"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-flexible"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Flexible {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         if values.get("x").is_none() && values.get("y").is_none() {
             return rule(self.id(), values, &["driver", "fixed_part", "per_unit"]);

@@ -3,7 +3,7 @@
 use super::benchmark::standing;
 use super::part_month::{self, PartMonth, heads};
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Values};
 use crate::words::{Message, msg};
 
 /// Σ heads × base, over the grades; those who come and go are paid for a part of their month.
@@ -17,15 +17,21 @@ const KEYS: &[Key] = &[
     Key { name: "part_month", kind: KeyKind::OneOf(part_month::WORDS), required: false, doc: "method-key-part-month" },
 ];
 
-impl Method for Headcount {
+impl Keyed for Headcount {
     fn id(&self) -> &'static str {
         "headcount"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-headcount"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Headcount {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &[])
     }

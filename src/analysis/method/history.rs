@@ -4,7 +4,7 @@ use super::part_data::{self, NATURE, PARTS};
 use super::{Method, MethodProblem, Tape, Work, WorkError};
 use crate::analysis::season::{Season, season};
 use crate::model::line::Rule;
-use crate::model::{Amount, Key, KeyKind, Money, Month, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Month, Quantity, Values};
 use crate::words::msg;
 
 /// What the line's cells were booked with, in the three years before the plan's.
@@ -23,15 +23,21 @@ const FEWEST: usize = 6;
 /// Months looked at.
 const WINDOW: i32 = 36;
 
-impl Method for HistoryMethod {
+impl Keyed for HistoryMethod {
     fn id(&self) -> &'static str {
         "history"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-history"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for HistoryMethod {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         part_data::check(values)?;
         // The ledger alone is enough; a line that says `method = "history"` has said so.

@@ -1,7 +1,7 @@
 //! Method `incremental`: last year with prices, volume, efficiency and one-offs (EX-3.3).
 
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, KeyValue, Money, Quantity, Ratio, Values};
+use crate::model::{Amount, Key, KeyKind, KeyValue, Keyed, Money, Quantity, Ratio, Values};
 use crate::words::msg;
 
 /// last × (1 + price) × (1 + volume) × (1 − efficiency) + one-offs; without `last`, what the ledger shows.
@@ -16,15 +16,21 @@ const KEYS: &[Key] = &[
     Key { name: "index", kind: KeyKind::Weights, required: false, doc: "method-key-index" },
 ];
 
-impl Method for Incremental {
+impl Keyed for Incremental {
     fn id(&self) -> &'static str {
         "incremental"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-incremental"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Incremental {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         let changes = ["price_change", "volume_change", "efficiency", "last"];
         match changes.iter().any(|key| values.get(key).is_some()) {

@@ -3,7 +3,7 @@
 use super::headcount::GRADES;
 use super::part_month::{PartMonth, heads};
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Ratio, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Ratio, Values};
 use crate::words::msg;
 
 /// Wages during leave are in the base pay already; what costs more is cover, or payout at 200 %.
@@ -16,15 +16,21 @@ const KEYS: &[Key] = &[
     Key { name: "cover_share", kind: KeyKind::Ratio, required: false, doc: "method-key-cover-share" },
 ];
 
-impl Method for Leave {
+impl Keyed for Leave {
     fn id(&self) -> &'static str {
         "leave"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-leave"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Leave {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &["days"])
     }

@@ -1,7 +1,7 @@
 //! Method `maintenance`: a yearly rate of the original cost, by months in service.
 
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Month, Quantity, Ratio, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Month, Quantity, Ratio, Values};
 use crate::words::msg;
 
 /// cost × rate ÷ 12 from the month after service begins; a contract is a line of `quantity` or `monthly`.
@@ -13,15 +13,21 @@ const KEYS: &[Key] = &[
     Key { name: "in_service", kind: KeyKind::Date, required: false, doc: "method-key-in-service" },
 ];
 
-impl Method for Maintenance {
+impl Keyed for Maintenance {
     fn id(&self) -> &'static str {
         "maintenance"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-maintenance"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Maintenance {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &["cost", "in_service"])
     }

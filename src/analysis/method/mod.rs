@@ -24,7 +24,6 @@ mod incremental;
 mod leave;
 mod maintenance;
 pub mod metric;
-mod names;
 mod overtime;
 mod part_data;
 mod part_month;
@@ -45,23 +44,20 @@ mod zero_base;
 pub(super) mod fixture;
 
 use crate::model::line::{Rule, Target};
-use crate::model::{Amount, ContributionRate, Grade, Key, Line, Money, MoneyError, Month, Plan, Quantity, Values};
+use crate::model::{
+    Amount, ContributionRate, Grade, Keyed, Line, Money, MoneyError, Month, Plan, Quantity, Values, keyed,
+};
 use crate::words::{Cause, Message, msg};
 
 use super::phasing::spread_like;
 
-pub use names::name;
 pub use tape::{Tape, joined};
 pub use work::Work;
 
 /// A way of making a budget.
-pub trait Method: Sync {
-    /// What stands under `method`.
-    fn id(&self) -> &'static str;
-
-    /// The keys of a line that belong to it.
-    fn keys(&self) -> &'static [Key];
-
+///
+/// Its id stands under `method`; its keys are those of a line that belong to it.
+pub trait Method: Keyed {
     /// Checks its keys, each of which has the kind declared already.
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem>;
 
@@ -139,7 +135,12 @@ impl From<MethodProblem> for WorkError {
 
 /// The method of this name.
 pub fn method(id: &str) -> Option<&'static dyn Method> {
-    METHODS.iter().copied().find(|m| m.id() == id)
+    keyed::chosen(METHODS, id)
+}
+
+/// What people call a method; an unknown id stands for itself.
+pub fn name(id: &str) -> Message {
+    method(id).map_or_else(|| Message::verbatim(id), |method| msg(method.name()))
 }
 
 /// The twelve amounts of a line.
@@ -284,6 +285,7 @@ mod tests {
         let mut kinds = BTreeMap::new();
         for entry in METHODS {
             assert!(ids.insert(entry.id()), "two methods `{}`", entry.id());
+            assert!(words.iter().all(|w| w.knows(entry.name())), "`{}` has no name", entry.id());
             // Only what works from the plan's `[grade]`s or from the ledger can do without a key.
             let from_grades = entry.keys().iter().any(|key| matches!(key.kind, KeyKind::Grades));
             let from_ledger = entry.looks_back(&Values::default());

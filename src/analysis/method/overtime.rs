@@ -3,7 +3,7 @@
 use super::part_month::{PartMonth, heads};
 use super::work::grades_of;
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, holidays, rule};
-use crate::model::{Amount, Grade, Key, KeyKind, Money, Quantity, Values};
+use crate::model::{Amount, Grade, Key, KeyKind, Keyed, Money, Quantity, Values};
 use crate::words::msg;
 
 /// Pay in addition to the monthly salary; rest-day work given back as time off costs nothing and is not listed.
@@ -27,15 +27,21 @@ const WORK: &[Key] = &[
 /// Hours a head may work beyond the normal ones in a month (劳动法 §41).
 const MOST_HOURS: i64 = 36;
 
-impl Method for Overtime {
+impl Keyed for Overtime {
     fn id(&self) -> &'static str {
         "overtime"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-overtime"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Overtime {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &["work"])
     }

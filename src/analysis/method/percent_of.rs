@@ -2,7 +2,7 @@
 
 use super::shares::base;
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Ratio, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Ratio, Values};
 use crate::words::msg;
 
 /// rate × Σ of the lines in the categories under `of`.
@@ -15,15 +15,21 @@ pub(super) const RATE: Key = Key { name: "rate", kind: KeyKind::Ratio, required:
 
 const KEYS: &[Key] = &[OF, RATE];
 
-impl Method for PercentOf {
+impl Keyed for PercentOf {
     fn id(&self) -> &'static str {
         "percent_of"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-percent-of"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for PercentOf {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &["of", "rate"])
     }

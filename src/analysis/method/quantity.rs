@@ -2,7 +2,7 @@
 
 use super::escalation::{ESCALATION, factor_days};
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Values};
 use crate::words::msg;
 
 /// quantity × price × escalation, in the months that `when` names.
@@ -18,15 +18,21 @@ const KEYS: &[Key] = &[
     WHEN,
 ];
 
-impl Method for QuantityPrice {
+impl Keyed for QuantityPrice {
     fn id(&self) -> &'static str {
         "quantity"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-quantity"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for QuantityPrice {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &["quantity", "price"])
     }

@@ -3,7 +3,7 @@
 use super::escalation::{ESCALATION, factor_days};
 use super::per::{PER, twelvefold};
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Values};
 use crate::words::msg;
 
 /// area × price, in the months that are not free.
@@ -18,15 +18,21 @@ const KEYS: &[Key] = &[
     Key { name: "straight_line", kind: KeyKind::Flag, required: false, doc: "method-key-straight-line" },
 ];
 
-impl Method for Rent {
+impl Keyed for Rent {
     fn id(&self) -> &'static str {
         "rent"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-rent"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Rent {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &["area", "price"])
     }

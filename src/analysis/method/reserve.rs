@@ -1,7 +1,7 @@
 //! Method `reserve`: the expected cost of events, Σ probability × cost (domain.md §1.4).
 
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Values};
 use crate::words::msg;
 
 /// In equal months: nobody knows when.
@@ -15,15 +15,21 @@ const RISK: &[Key] = &[
     Key { name: "cost", kind: KeyKind::Quantity, required: true, doc: "method-key-risk-cost" },
 ];
 
-impl Method for Reserve {
+impl Keyed for Reserve {
     fn id(&self) -> &'static str {
         "reserve"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-reserve"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Reserve {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         let certain = crate::model::Ratio::ONE;
         if values.tables("risks").iter().any(|risk| risk.ratio("probability").is_some_and(|p| p > certain)) {

@@ -1,7 +1,7 @@
 //! Method `seasonal`: a year's amount, stated or consumption × price, over months by an index (EX-1.6).
 
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, KeyValue, Money, Values};
+use crate::model::{Amount, Key, KeyKind, KeyValue, Keyed, Money, Values};
 use crate::words::msg;
 
 /// Utilities: the index says how much of an average month each month takes.
@@ -14,15 +14,21 @@ const KEYS: &[Key] = &[
     Key { name: "index", kind: KeyKind::Weights, required: false, doc: "method-key-index" },
 ];
 
-impl Method for Seasonal {
+impl Keyed for Seasonal {
     fn id(&self) -> &'static str {
         "seasonal"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-seasonal"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Seasonal {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         let used = values.get("consumption").is_some() || values.get("price").is_some();
         if used && values.get("annual").is_some() {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::escalation::{ESCALATION, stretches};
 use super::quantity::WHEN;
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Ratio, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Ratio, Values};
 use crate::words::msg;
 
 /// Additions count from their day; a prepayment's discount is spread over the months it pays for.
@@ -25,15 +25,21 @@ const ADD: &[Key] = &[
     Key { name: "seats", kind: KeyKind::Quantity, required: true, doc: "method-key-add-seats" },
 ];
 
-impl Method for Seats {
+impl Keyed for Seats {
     fn id(&self) -> &'static str {
         "seats"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-seats"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Seats {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, &["seats", "price"])
     }

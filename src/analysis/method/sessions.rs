@@ -2,7 +2,7 @@
 
 use super::quantity::WHEN;
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Values};
 use crate::words::msg;
 
 /// sessions × (trainer hours × rate + attendees × (materials + fee + travel)).
@@ -23,15 +23,21 @@ const KEYS: &[Key] = &[
     number("travel", "method-key-travel"),
 ];
 
-impl Method for Sessions {
+impl Keyed for Sessions {
     fn id(&self) -> &'static str {
         "sessions"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-sessions"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for Sessions {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         rule(self.id(), values, if values.get("sessions").is_some() { &["attendees"] } else { &["when", "attendees"] })
     }

@@ -1,7 +1,7 @@
 //! Method `zero_base`: decision packages ranked under a cap (EX-3.4).
 
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Values};
 use crate::words::msg;
 
 /// Mandatory packages first, then by score, cost and id; one that does not fit is passed over.
@@ -20,15 +20,21 @@ const PACKAGE: &[Key] = &[
     Key { name: "when", kind: KeyKind::MonthList, required: false, doc: "method-key-when" },
 ];
 
-impl Method for ZeroBase {
+impl Keyed for ZeroBase {
     fn id(&self) -> &'static str {
         "zero_base"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-zero-base"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for ZeroBase {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         let chosen = rule(self.id(), values, &["packages", "cap"])?;
         let cap = values.amount("cap").map_or(Quantity::ZERO, Quantity::from);

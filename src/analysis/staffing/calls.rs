@@ -2,9 +2,10 @@
 
 use super::ask::{not_negative, percent, problem, shown};
 use super::erlang::{Goal, Queue, Service};
+use super::keys::{DAYS, OCCUPANCY, VOLUME, key};
 use super::{Ask, Demand, Interval, MOST_AGENTS, Staffed, whole};
 use crate::analysis::method::MethodProblem;
-use crate::model::{Quantity, Ratio, Values};
+use crate::model::{Key, KeyKind, Keyed, Quantity, Ratio, Values};
 use crate::words::{Message, msg};
 
 /// `work = "calls"`.
@@ -13,27 +14,39 @@ pub(super) struct Calls;
 /// The longest queue that Erlang A is worked out for: callers that come while one waits.
 const LONGEST_QUEUE: i64 = 100_000;
 
-impl Demand for Calls {
+const KEYS: &[Key] = &[
+    VOLUME,
+    key("day", KeyKind::Quantities, "staffing-key-day"),
+    key("volume_a_month", KeyKind::Series, "staffing-key-volume-a-month"),
+    key("interval_minutes", KeyKind::Quantity, "staffing-key-interval"),
+    key("handle_seconds", KeyKind::Quantity, "staffing-key-handle-seconds"),
+    key("answer_seconds", KeyKind::Quantity, "staffing-key-answer"),
+    key("target", KeyKind::Ratio, "staffing-key-target"),
+    key("wait_seconds", KeyKind::Quantity, "staffing-key-wait"),
+    key("patience_seconds", KeyKind::Quantity, "staffing-key-patience"),
+    OCCUPANCY,
+    key("shrinkage", KeyKind::Ratio, "staffing-key-shrinkage"),
+    key("least", KeyKind::Quantity, "staffing-key-least"),
+    DAYS,
+];
+
+impl Keyed for Calls {
     fn id(&self) -> &'static str {
         "calls"
     }
 
-    fn takes(&self) -> &'static [(&'static str, bool)] {
-        &[
-            ("volume", false),
-            ("day", false),
-            ("volume_a_month", false),
-            ("interval_minutes", false),
-            ("handle_seconds", true),
-            ("answer_seconds", false),
-            ("target", false),
-            ("wait_seconds", false),
-            ("patience_seconds", false),
-            ("occupancy", false),
-            ("shrinkage", false),
-            ("least", false),
-            ("days", false),
-        ]
+    fn name(&self) -> &'static str {
+        "staffing-work-calls"
+    }
+
+    fn keys(&self) -> &'static [Key] {
+        KEYS
+    }
+}
+
+impl Demand for Calls {
+    fn needed(&self) -> &'static [&'static str] {
+        &["handle_seconds"]
     }
 
     fn by_hours(&self, values: &Values) -> bool {

@@ -1,21 +1,43 @@
 //! Butlers by the households of each kind of building (EX-2.6).
 
 use super::ask::positive;
+use super::keys::key;
 use super::{Ask, Demand, Staffed, whole};
 use crate::analysis::method::MethodProblem;
-use crate::model::Quantity;
+use crate::model::{Key, KeyKind, Keyed, Quantity};
 use crate::words::{Message, msg};
 
 /// `work = "households"`: households ÷ households a head, rounded up for each kind or for all together.
 pub(super) struct Households;
 
-impl Demand for Households {
+const BUILDINGS: &[Key] = &[
+    Key { name: "households", kind: KeyKind::Series, required: true, doc: "staffing-key-households" },
+    Key { name: "per_head", kind: KeyKind::Quantity, required: true, doc: "staffing-key-per-head" },
+    key("name", KeyKind::Text, "staffing-key-building"),
+];
+
+const KEYS: &[Key] = &[
+    key("buildings", KeyKind::Tables(|| BUILDINGS), "staffing-key-buildings"),
+    key("rounding", KeyKind::OneOf(&["each", "pooled"]), "staffing-key-rounding"),
+];
+
+impl Keyed for Households {
     fn id(&self) -> &'static str {
         "households"
     }
 
-    fn takes(&self) -> &'static [(&'static str, bool)] {
-        &[("buildings", true), ("rounding", false)]
+    fn name(&self) -> &'static str {
+        "staffing-work-households"
+    }
+
+    fn keys(&self) -> &'static [Key] {
+        KEYS
+    }
+}
+
+impl Demand for Households {
+    fn needed(&self) -> &'static [&'static str] {
+        &["buildings"]
     }
 
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {

@@ -1,7 +1,7 @@
 //! From work to heads: calls by Erlang, tickets by hours, posts by coverage, butlers by households (domain.md §2).
 //!
 //! A demand says which keys it takes, and its arithmetic as it goes. Two demands for the same work must not be
-//! added; the plan names each once. To add one: a file, its `mod` line, its line in [`DEMANDS`], its keys in `keys`.
+//! added; the plan names each once. To add one: a file, its `mod` line, its line in [`DEMANDS`].
 //! Not here: the queues themselves ([`erlang`]), or the grades that take their heads from a demand ([`needs`]).
 
 mod ask;
@@ -9,7 +9,7 @@ mod attrition;
 mod calls;
 pub mod erlang;
 mod households;
-pub mod keys;
+mod keys;
 pub mod needs;
 mod posts;
 mod supervisors;
@@ -18,20 +18,20 @@ mod tickets;
 use std::ops::RangeInclusive;
 
 use crate::analysis::method::{MethodProblem, driver};
-use crate::model::{Plan, Quantity, Staffing, Values};
+use crate::model::{Key, Keyed, Plan, Quantity, Staffing, Values, keyed};
 use crate::words::{Message, msg};
 
 pub use ask::Ask;
 pub use attrition::Attrition;
 pub use erlang::{MOST_AGENTS, Queue, Service};
+pub use keys::COMMON;
 
 /// A kind of work that needs heads.
-pub trait Demand: Sync {
-    /// What stands under `work`.
-    fn id(&self) -> &'static str;
-
-    /// The keys of its own that it takes, and whether it needs them.
-    fn takes(&self) -> &'static [(&'static str, bool)];
+///
+/// Its id stands under `work`.
+pub trait Demand: Keyed {
+    /// Those of its keys that must be there.
+    fn needed(&self) -> &'static [&'static str];
 
     /// Does it divide by the plan's `[hours]`?
     fn by_hours(&self, _values: &Values) -> bool {
@@ -101,26 +101,28 @@ impl Staffed {
 
 /// The demand of this id.
 pub fn demand(id: &str) -> Option<&'static dyn Demand> {
-    DEMANDS.iter().copied().find(|demand| demand.id() == id)
+    keyed::chosen(DEMANDS, id)
+}
+
+/// What people call a kind of work.
+pub fn work_name(id: &str) -> Message {
+    msg(demand(id).unwrap_or(DEMANDS[0]).name())
 }
 
 /// Keys that belong to another kind of work, and keys that this one lacks.
 pub fn check_keys(work: &'static str, values: &Values) -> Vec<MethodProblem> {
-    let takes = |demand: &dyn Demand, key: &str| {
-        keys::OF_ALL.contains(&key) || demand.takes().iter().any(|(taken, _)| *taken == key)
-    };
     let Some(demand) = demand(work) else { return Vec::new() };
-    let foreign = values.0.iter().filter(|(key, _)| !takes(demand, key)).map(|(key, _)| {
-        let of = DEMANDS.iter().filter(|other| takes(**other, key)).map(|other| Message::verbatim(other.id()));
+    let takes = |key: &str| demand.owns(key) || COMMON.iter().any(|common| common.name == key);
+    let foreign = values.0.iter().filter(|(key, _)| !takes(key)).map(|(key, _)| {
+        let of = DEMANDS.iter().filter(|other| other.owns(key)).map(|other| Message::verbatim(other.id()));
         let message = msg("staffing-key-of-other").with("key", *key).with("work", work);
         let hint = msg("staffing-key-of-other-hint").with("key", *key).with("works", of.collect::<Vec<_>>());
         MethodProblem { key: Some(key), message, hint }
     });
-    let needed = demand.takes().iter().filter(|(key, needed)| *needed && values.get(key).is_none());
-    let missing = needed.map(|(key, _)| {
-        let doc = keys::KEYS.iter().find(|known| known.name == *key).map_or("", |known| known.doc);
-        let message = msg("staffing-missing-key").with("work", work).with("key", *key);
-        let hint = msg("plan-missing-key-hint").with("key", *key).with("doc", msg(doc));
+    let needed = |key: &&Key| demand.needed().contains(&key.name) && values.get(key.name).is_none();
+    let missing = demand.keys().iter().filter(needed).map(|key| {
+        let message = msg("staffing-missing-key").with("work", work).with("key", key.name);
+        let hint = msg("plan-missing-key-hint").with("key", key.name).with("doc", msg(key.doc));
         MethodProblem { key: None, message, hint }
     });
     foreign.chain(missing).collect()

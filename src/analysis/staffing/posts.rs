@@ -1,20 +1,38 @@
 //! Posts that somebody must stand on, whatever comes (EX-2.5).
 
+use super::keys::{DAYS, key};
 use super::{Ask, Demand, Staffed, whole};
 use crate::analysis::method::MethodProblem;
-use crate::model::{Quantity, Values};
+use crate::model::{Key, KeyKind, Keyed, Quantity, Values};
 use crate::words::msg;
 
 /// `work = "posts"`: posts × hours a day × days ÷ hours present, or net hours where breaks are relieved.
 pub(super) struct Posts;
 
-impl Demand for Posts {
+const KEYS: &[Key] = &[
+    key("posts", KeyKind::Series, "staffing-key-posts"),
+    key("hours_a_day", KeyKind::Quantity, "staffing-key-hours"),
+    DAYS,
+    key("relieved", KeyKind::Flag, "staffing-key-relieved"),
+];
+
+impl Keyed for Posts {
     fn id(&self) -> &'static str {
         "posts"
     }
 
-    fn takes(&self) -> &'static [(&'static str, bool)] {
-        &[("posts", false), ("hours_a_day", true), ("days", false), ("relieved", false)]
+    fn name(&self) -> &'static str {
+        "staffing-work-posts"
+    }
+
+    fn keys(&self) -> &'static [Key] {
+        KEYS
+    }
+}
+
+impl Demand for Posts {
+    fn needed(&self) -> &'static [&'static str] {
+        &["hours_a_day"]
     }
 
     fn by_hours(&self, _values: &Values) -> bool {

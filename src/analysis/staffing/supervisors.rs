@@ -1,20 +1,34 @@
 //! Supervisors by span of control: one for so many agents, rounded up (§2.5).
 
+use super::keys::key;
 use super::{Ask, Demand, Staffed, whole};
 use crate::analysis::method::MethodProblem;
-use crate::model::Quantity;
+use crate::model::{Key, KeyKind, Keyed, Quantity};
 use crate::words::msg;
 
 /// `work = "supervisors"`.
 pub(super) struct Supervisors;
 
-impl Demand for Supervisors {
+const KEYS: &[Key] =
+    &[key("agents", KeyKind::Series, "staffing-key-agents"), key("span", KeyKind::Quantity, "staffing-key-span")];
+
+impl Keyed for Supervisors {
     fn id(&self) -> &'static str {
         "supervisors"
     }
 
-    fn takes(&self) -> &'static [(&'static str, bool)] {
-        &[("agents", true), ("span", false)]
+    fn name(&self) -> &'static str {
+        "staffing-work-supervisors"
+    }
+
+    fn keys(&self) -> &'static [Key] {
+        KEYS
+    }
+}
+
+impl Demand for Supervisors {
+    fn needed(&self) -> &'static [&'static str] {
+        &["agents"]
     }
 
     fn staff(&self, ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {

@@ -1,9 +1,11 @@
 //! EX-2.1 to EX-2.7, as computed independently.
 
+use std::collections::BTreeSet;
+
 use super::erlang::{Goal, Queue};
 use super::*;
 use crate::plan_file::load_texts;
-use crate::words::{Arg, Level};
+use crate::words::{Arg, Language, Level, Words};
 
 fn q(text: &str) -> Quantity {
     Quantity::parse(text).unwrap()
@@ -263,11 +265,16 @@ fn a_large_queue_of_callers_who_hang_up() {
 }
 
 #[test]
-fn the_works_and_their_keys_are_one_list() {
-    let ids: Vec<&str> = DEMANDS.iter().map(|demand| demand.id()).collect();
-    assert_eq!(ids, keys::WORKS);
-    for (key, _) in DEMANDS.iter().flat_map(|demand| demand.takes()) {
-        assert!(keys::KEYS.iter().any(|known| known.name == *key), "{key}");
+fn every_demand_is_whole() {
+    let words = Language::ALL.map(Words::new);
+    let mut ids = BTreeSet::new();
+    for entry in DEMANDS {
+        assert!(ids.insert(entry.id()), "two kinds of work `{}`", entry.id());
+        assert!(words.iter().all(|w| w.knows(entry.name())), "`{}` has no name", entry.id());
+        assert!(entry.needed().iter().all(|name| entry.owns(name)), "`{}` needs a key that it has not", entry.id());
+        for key in entry.keys().iter().chain(COMMON) {
+            assert!(words.iter().all(|w| w.knows(key.doc)), "`{}` has no text", key.doc);
+        }
     }
 }
 

@@ -1,21 +1,39 @@
 //! Work that can wait: tickets by their hours (EX-2.4).
 
 use super::ask::{percent, problem};
+use super::keys::{OCCUPANCY, VOLUME, key};
 use super::{Ask, Demand, Staffed, whole};
 use crate::analysis::method::MethodProblem;
-use crate::model::{Quantity, Values};
+use crate::model::{Key, KeyKind, Keyed, Quantity, Values};
 use crate::words::msg;
 
 /// `work = "tickets"`: volume × handling time ÷ (occupancy × net hours of a month).
 pub(super) struct Tickets;
 
-impl Demand for Tickets {
+const KEYS: &[Key] = &[
+    VOLUME,
+    key("handle_minutes", KeyKind::Quantity, "staffing-key-handle-minutes"),
+    key("concurrency", KeyKind::Quantity, "staffing-key-concurrency"),
+    OCCUPANCY,
+];
+
+impl Keyed for Tickets {
     fn id(&self) -> &'static str {
         "tickets"
     }
 
-    fn takes(&self) -> &'static [(&'static str, bool)] {
-        &[("volume", true), ("handle_minutes", true), ("concurrency", false), ("occupancy", false)]
+    fn name(&self) -> &'static str {
+        "staffing-work-tickets"
+    }
+
+    fn keys(&self) -> &'static [Key] {
+        KEYS
+    }
+}
+
+impl Demand for Tickets {
+    fn needed(&self) -> &'static [&'static str] {
+        &["volume", "handle_minutes"]
     }
 
     fn by_hours(&self, _values: &Values) -> bool {

@@ -6,7 +6,7 @@ mod table;
 use super::head::plan_label;
 use super::{Report, Section, Tone};
 use crate::analysis::staffing::needs::Need;
-use crate::analysis::staffing::{Staffed, by_hours};
+use crate::analysis::staffing::{Staffed, by_hours, work_name};
 use crate::model::{Hours, Month, Plan, Staffing};
 use crate::words::{Message, msg};
 
@@ -86,7 +86,7 @@ fn arithmetic(demand: &DemandMonths<'_>) -> Vec<Section> {
 /// What a demand is called; one of the command line by its kind of work.
 fn label(demand: &DemandMonths<'_>) -> Message {
     match demand.staffing.name.as_str() {
-        "" => table::work_name(demand.staffing.work),
+        "" => work_name(demand.staffing.work),
         name => Message::verbatim(name),
     }
 }

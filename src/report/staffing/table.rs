@@ -2,7 +2,7 @@
 
 use super::{DemandMonths, StaffingParts, span};
 use crate::analysis::staffing::needs::Need;
-use crate::analysis::staffing::{Interval, Service, Staffed};
+use crate::analysis::staffing::{Interval, Service, Staffed, work_name};
 use crate::model::{Month, Quantity};
 use crate::report::table::column;
 use crate::report::{Align, Block, Cell, Column, Emphasis, Row, Table, Tone};
@@ -82,17 +82,6 @@ pub(super) fn demands(parts: &StaffingParts<'_>) -> Table {
         }
     }
     Table { title: None, columns, rows }
-}
-
-/// What a kind of work is called.
-pub(super) fn work_name(id: &str) -> Message {
-    msg(match id {
-        "calls" => "staffing-work-calls",
-        "tickets" => "staffing-work-tickets",
-        "posts" => "staffing-work-posts",
-        "households" => "staffing-work-households",
-        _ => "staffing-work-supervisors",
-    })
 }
 
 /// What fewer and more agents would mean, in the month that needs most: of one interval, or of each of a day.

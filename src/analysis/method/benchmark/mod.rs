@@ -8,7 +8,7 @@ mod price;
 
 use super::per::{PER, twelvefold};
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
-use crate::model::{Amount, Key, KeyKind, Money, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Values};
 use crate::words::{Cause, msg};
 
 pub(super) use market::market_months;
@@ -33,15 +33,21 @@ const KEYS: &[Key] = &[
 /// The percentile where none is asked for.
 const MEDIAN: i64 = 50;
 
-impl Method for BenchmarkMethod {
+impl Keyed for BenchmarkMethod {
     fn id(&self) -> &'static str {
         "benchmark"
+    }
+
+    fn name(&self) -> &'static str {
+        "method-name-benchmark"
     }
 
     fn keys(&self) -> &'static [Key] {
         KEYS
     }
+}
 
+impl Method for BenchmarkMethod {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
         if let Some(percentile) = values.count("percentile").filter(|percentile| !(1..=99).contains(percentile)) {
             let message =
