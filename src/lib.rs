@@ -74,8 +74,10 @@
 //!    `pub use` lines;
 //! 3. `command/NAME.rs`, which reads arguments, asks and shows, and its `mod` line, its variant of `Command` and its arm
 //!    of `run`; its name in a group of `cli/groups.rs`;
-//! 4. its texts, with the Chinese help in `zh-CN.help.ftl`; a term it prints is also listed in `words/terms.rs`;
-//! 5. its page `tests/cmd/NAME.md`; the list of commands in `tests/cmd/program.md` gains a line.
+//! 4. its texts; the Chinese help, and two examples in each language, in `*.help.ftl`; a term it prints is also listed in
+//!    `words/terms.rs`;
+//! 5. its page `tests/cmd/NAME.md`, with its name in `tests/all/documents.rs`; the lists of commands and the number of
+//!    manual pages in `tests/cmd/program.md`.
 //!
 //! *A budget method*:
 //! 1. `analysis/method/NAME.rs` and its `mod` line;
@@ -87,11 +89,12 @@
 //! 1. `import/format/NAME.rs` and its `mod` line;
 //! 2. its line in `import/format/importer.rs`, before every format that would take its files, with how it is known in
 //!    the test there;
-//! 3. files of it among `import/tests/`, and a case in `tests/errors/files.md` for each message of its own.
+//! 3. how it is said to be read, in `import/outcome.rs`, where it has neither an encoding nor sheets;
+//! 4. files of it among `import/tests/`, and a case in `tests/errors/files.md` for each message of its own.
 //!
 //! *A message*:
 //! 1. its text in both languages;
-//! 2. the call, `msg("its-id").with(…)`, that fills every place of it; with `.because(…)` where other problems depend on
+//! 2. the call, `msg(…).with(…)`, that fills every place of it; with `.because(…)` where other problems depend on
 //!    it, which is a variant of [`words::Cause`] if there is none;
 //! 3. its case in `tests/errors/`, if it tells of a problem; its line in `words/terms.rs`, if it is a term.
 //!
@@ -104,7 +107,8 @@
 //!
 //! *A kind of ledger*:
 //! 1. its variant and its line in `model/ledger.rs`: folder, lock, journal, index, `doctor` and `verify` follow from them;
-//! 2. to import it, its variant in `command/import/kind.rs`, with its reader, and its line in `command/import/mod.rs`.
+//! 2. to import it, its variant in `command/import/kind.rs`, with its reader, and its line in `command/import/mod.rs`;
+//! 3. what it counts in, in `tests/all/store_kept.rs`.
 
 pub mod analysis;
 pub mod answer;
