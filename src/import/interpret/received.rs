@@ -97,7 +97,7 @@ fn says(cells: &Cells<'_>, words: &[&str]) -> bool {
 /// Did money come in by a row that no rule classifies, and not back?
 pub(super) fn came_in(row: &Typed<'_>, manner: Option<&Manner>, layout: &Layout) -> bool {
     let (Some(moved), Some(manner)) = (&row.moved, manner) else { return false };
-    if layout.has_account() || layout.column(Field::VoucherWord).is_some() {
+    if layout.column(Field::VoucherWord).is_some() {
         return false;
     }
     let negative = moved.amount(Kind::Cost, manner.sign).is_negative();
@@ -105,7 +105,9 @@ pub(super) fn came_in(row: &Typed<'_>, manner: Option<&Manner>, layout: &Layout)
         return false;
     }
     let by_way = || manner.is_bill() && of_money(layout, Field::Direction);
-    says(&row.cells, &REPAID) || by_way() || (is_statement(layout) && says(&row.cells, &INCOME))
+    let named = || says(&row.cells, &REPAID) || (is_statement(layout) && says(&row.cells, &INCOME));
+    // The category that a bill prints is a word of its service, such as 转账红包, and no account of the books.
+    by_way() || (named() && !layout.has_account())
 }
 
 /// Does a file list what was spent and what was received side by side?

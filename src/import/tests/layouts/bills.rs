@@ -55,12 +55,7 @@ fn they_come_in_as_they_are() {
             currency: "CNY",
             profile: Profile::default(),
             accounts: &[],
-            wants: Wants::Rows(&[
-                "2026-01|办公|20.00",
-                "2026-01|办公|30.00",
-                "2026-01|转账红包|-5.00",
-                "2026-01|退款|-9.00",
-            ]),
+            wants: Wants::Rows(&["2026-01|办公|20.00", "2026-01|办公|30.00", "2026-01|退款|-9.00"]),
         },
         Whole {
             name: "微信",
