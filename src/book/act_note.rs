@@ -98,7 +98,7 @@ pub(super) fn read(book: &Book) -> Result<Option<Vec<Step>>, Failure> {
         Err(Failure::could_not_run(problem.hint(msg("book-act-unreadable-hint"))))
     };
     let Ok(intents) = serde_json::from_str::<Vec<Intent>>(&text) else { return refused(msg("book-act-unreadable")) };
-    let mut steps = Vec::new();
+    let (mut steps, mut lost) = (Vec::new(), None);
     for intent in intents {
         let (from, to) = (book.root().join(&intent.from), book.root().join(&intent.to));
         let step = Step { from, to, new: intent.new, over: intent.over.clone() };
@@ -114,7 +114,7 @@ pub(super) fn read(book: &Book) -> Result<Option<Vec<Step>>, Failure> {
                 let problem = Problem::error(message).at(Place::file(book.show(&path)));
                 return Err(Failure::could_not_run(problem.hint(msg("book-act-overtaken-hint"))));
             }
-            Found::Lost => return refused(msg("book-act-lost").with("file", intent.to).with("prepared", intent.from)),
+            Found::Lost => lost = Some(msg("book-act-lost").with("file", intent.to).with("prepared", intent.from)),
         }
         steps.push(step);
     }
@@ -122,6 +122,9 @@ pub(super) fn read(book: &Book) -> Result<Option<Vec<Step>>, Failure> {
     let founds = steps.iter().any(|step| step.to == book.settings() && step.from.is_file());
     if !founds && !book.settings().is_file() {
         return refused(msg("book-act-no-book"));
+    }
+    if let Some(lost) = lost {
+        return refused(lost);
     }
     Ok(Some(steps))
 }

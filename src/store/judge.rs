@@ -347,6 +347,8 @@ mod tests {
             // A copy is taken back, and by the other branch too: the last one stays.
             (&["a1", "a1", "-=a1", "-=a1"], &[1], &[3], &[]),
             (&["a1", "a1", "-=a1", "-=a1", "-~a1"], &[1], &[], &[]),
+            // The batch of the other one was booked anew, behind.
+            (&["a1", "-=a1", "a1"], &[2], &[], &[]),
         ] {
             assert_eq!(of(texts), (live.to_vec(), waiting.to_vec(), idle.to_vec()), "{texts:?}");
         }

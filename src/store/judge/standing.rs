@@ -35,15 +35,15 @@ pub(in crate::store) fn standing(rows: &[impl AsRef<Identity>]) -> Standing {
     if touched.is_empty() {
         return Standing { live, waiting, idle };
     }
+    let void = void(&rows, &touched);
     let mut met: HashMap<u128, Copies> = HashMap::new();
     for (i, row) in rows.iter().enumerate().filter(|(_, row)| touched.contains(&row.fingerprint)) {
         let copies = met.entry(row.fingerprint).or_default();
         let own = |list: &[usize]| list.iter().position(|&at| rows[at].origin == row.origin);
         if row.marks.takes_back() {
-            let last = row.marks.of_copy() && copies.standing.len() < 2;
             if let Some(at) = own(&copies.idle) {
                 copies.idle.remove(at);
-            } else if let Some(at) = own(&copies.standing).filter(|_| !last) {
+            } else if let Some(at) = own(&copies.standing).filter(|_| !void.contains(&i)) {
                 live[copies.standing.remove(at)] = false;
             } else {
                 copies.waiting.push(i);
@@ -70,6 +70,20 @@ pub(in crate::store) fn standing(rows: &[impl AsRef<Identity>]) -> Standing {
     waiting.sort_unstable();
     idle.sort_unstable();
     Standing { live, waiting, idle }
+}
+
+/// Reversals of copies beyond all copies but one, whatever the order of the rows: two branches took back the same one.
+fn void(rows: &[&Identity], touched: &HashSet<u128>) -> HashSet<usize> {
+    let mut counts: HashMap<u128, (usize, Vec<usize>)> = HashMap::new();
+    for (i, row) in rows.iter().enumerate().filter(|(_, row)| touched.contains(&row.fingerprint)) {
+        let (copies, taken) = counts.entry(row.fingerprint).or_default();
+        *copies += usize::from(row.marks.is_plain());
+        if row.marks.of_copy() {
+            taken.push(i);
+        }
+    }
+    let beyond = |(copies, taken): (usize, Vec<usize>)| taken.into_iter().skip(copies.saturating_sub(1));
+    counts.into_values().flat_map(beyond).collect()
 }
 
 /// Which rows count, for judging: a reversal whose own line is not there takes back the latest equal row.
