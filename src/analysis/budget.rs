@@ -42,6 +42,8 @@ pub struct Judge {
     pub number: u32,
     /// When it was approved, and by whom; `None` where it never was and is only looked at.
     pub approved: Option<(DateTime<Utc>, String)>,
+    /// Does the plan's file come to the same as this version? Then it tells how the amounts come about.
+    pub as_file: bool,
     /// How the plan's file stands to what was approved last.
     pub file: FileState,
 }
@@ -62,6 +64,22 @@ impl PlanHead {
     pub fn draft(id: &str, name: &str, year: FiscalYear) -> PlanHead {
         let (from, until) = (year.first, year.first.plus(12));
         PlanHead { id: id.to_string(), name: name.to_string(), year, from, until, version: None }
+    }
+
+    /// Does the plan's file come to the same?
+    pub fn is_as_file(&self) -> bool {
+        self.version.as_ref().is_none_or(|judge| judge.as_file)
+    }
+
+    /// Of the lines of the plan's file those that stand in the budget, in their order: those of its months.
+    pub fn lines_of<'p>(&self, plan: &'p Plan) -> Vec<&'p Line> {
+        let whole = self.from <= self.year.first && self.year.first.plus(12) <= self.until;
+        let last = self.until.plus(-1);
+        let stays = |line: &&Line| {
+            let from = line.from.map_or(self.from, |from| from.max(self.from));
+            whole || from <= line.to.map_or(last, |to| to.min(last))
+        };
+        plan.lines.iter().filter(stays).collect()
     }
 
     /// Does it judge this month?

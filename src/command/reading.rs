@@ -151,9 +151,9 @@ fn looked_back(opened: &Opened) -> anyhow::Result<Vec<LedgerState>> {
 fn stated_of(plans: &[Plan], budget: &Budget) -> anyhow::Result<Vec<Option<Amount>>> {
     let mut all = Vec::with_capacity(budget.line_count());
     for (index, head) in budget.plans.iter().enumerate() {
-        match (&head.version, plans.iter().find(|plan| plan.id == head.id)) {
-            (None, Some(plan)) => all.extend(plan.lines.iter().map(stated)),
-            _ => all
+        match plans.iter().find(|plan| plan.id == head.id).filter(|_| head.is_as_file()) {
+            Some(plan) => all.extend(head.lines_of(plan).into_iter().map(stated)),
+            None => all
                 .extend(budget.plan_lines(index)?.into_iter().map(|line| Some(Amount::Months(Box::new(line.months))))),
         }
     }

@@ -14,6 +14,7 @@ pub(super) fn put(out: &mut Vec<u8>, plan: &PlanHead) {
     // No version has the number 0.
     put_u32(out, plan.version.as_ref().map_or(0, |judge| judge.number));
     let Some(judge) = &plan.version else { return };
+    out.push(judge.as_file.into());
     out.push(judge.approved.is_some().into());
     if let Some((at, by)) = &judge.approved {
         put_u64(out, at.timestamp().cast_unsigned());
@@ -39,6 +40,7 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<PlanHead, Torn> {
 }
 
 fn judge(number: u32, fields: &mut Bytes<'_>) -> Result<Judge, Torn> {
+    let as_file = fields.u8()? != 0;
     let approved = match fields.u8()? {
         0 => None,
         _ => {
@@ -53,5 +55,5 @@ fn judge(number: u32, fields: &mut Bytes<'_>) -> Result<Judge, Torn> {
         2 => FileState::Submitted(other),
         _ => return Err(Torn),
     };
-    Ok(Judge { number, approved, file })
+    Ok(Judge { number, approved, as_file, file })
 }

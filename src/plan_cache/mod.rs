@@ -28,7 +28,7 @@ use inputs::Inputs;
 use keep::KeptFile;
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGPL02";
+const MAGIC: &[u8; 8] = b"BUDGPL03";
 
 /// Which file of the cache is meant.
 #[derive(Clone, Debug)]

@@ -108,10 +108,9 @@ fn judges(
         },
     };
     let judging = || stretches.iter().filter_map(|(_, _, version)| *version);
-    let file = match judging().next() {
-        Some(_) => file_state(&draft, versions),
-        None => FileState::Same,
-    };
+    // What it takes to know is worked out only where it is asked for.
+    let hash = judging().next().map(|_| canonical_hash(&draft)).unwrap_or_default();
+    let file = if judging().next().is_some() { file_state(&hash, versions) } else { FileState::Same };
     let mut draft = Some(draft);
     for (from, until, version) in &stretches {
         let (plan, judge) = match version {
@@ -120,7 +119,7 @@ fn judges(
                 let plan = frozen(book, &versions.plan, version)?;
                 let approved = version.approved(None).map(|signed| (signed.at, signed.by.clone()));
                 let plan = fitted(plan, &axes, version)?;
-                (Some(plan), Some(Judge { number: version.number, approved, file }))
+                (Some(plan), Some(Judge { number: version.number, approved, as_file: version.hash == hash, file }))
             }
         };
         let Some(plan) = plan else { continue };
@@ -146,8 +145,7 @@ pub fn fitted(plan: ResolvedPlan, axes: &[String], version: &Version) -> Result<
     })
 }
 
-fn file_state(draft: &ResolvedPlan, versions: &PlanVersions) -> FileState {
-    let hash = canonical_hash(draft);
+fn file_state(hash: &str, versions: &PlanVersions) -> FileState {
     let same = |version: &&Version| version.hash == hash;
     match (versions.current().filter(same), versions.pending().filter(same)) {
         (Some(_), _) => FileState::Same,

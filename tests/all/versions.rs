@@ -83,6 +83,36 @@ fn each_month_is_judged_by_its_version_with_the_cache_and_without() {
     assert_eq!(overtime(&book, VARIANCE), "6600.00");
 }
 
+/// As long as the file comes to what was approved it tells how the amounts come about; then the version tells what it is.
+#[test]
+fn a_figure_is_taken_apart_by_what_judges_it() {
+    let quantity = SETTINGS.replace("monthly = 1000", "method = \"quantity\"\nquantity = 50\nprice = 20");
+    let book = book_of(&quantity);
+    book.done(SUBMIT);
+    book.done("plan approve --as li --as-of 2026-01-06");
+    let explain = |line: &str| book.run(&format!("explain labour:overtime --as-of 2026-07-05 {line}")).1;
+    for _ in 0..2 {
+        let said = explain("--month 2026-02");
+        assert!(said.contains("50 × 20") && said.contains("versions/2026/v1.toml:"), "{said}");
+    }
+    book.write("budget.toml", quantity.replace("price = 20", "price = 30"));
+    for _ in 0..2 {
+        let said = explain("--month 2026-02");
+        assert!(said.contains("stated month by month") && !said.contains("50 ×"), "{said}");
+        assert!(explain("--month 2026-02 --known-at 2020-01-01").contains("50 × 30"));
+    }
+    // A revision that adds a line before the others, in force from April.
+    book.done("plan revise --from 2026-04 --as wang --reason more --as-of 2026-04-02");
+    let added = "[[line]]\ncategory = \"labour:overtime\"\nname = \"early\"\nto = \"2026-02\"\nmonthly = 7\n\n[[line]]";
+    book.write("budget.toml", quantity.replace("price = 20", "price = 30").replacen("[[line]]", added, 1));
+    book.done("plan submit --as wang --despite-lint short --as-of 2026-04-02");
+    book.done("plan approve --as li --as-of 2026-04-02");
+    for _ in 0..2 {
+        let said = explain("--ytd 2026-04");
+        assert!(said.contains("1,000.00 × 3") && said.contains("50 × 30") && said.contains("4,500.00"), "{said}");
+    }
+}
+
 #[test]
 fn a_line_that_the_journal_lacks_is_added_by_the_next_who_decides() {
     let book = approved();

@@ -23,8 +23,16 @@ struct Files<'a> {
     plans: &'a [Plan],
     /// What was spent before each.
     spent: Vec<Spent>,
-    /// For each plan of the budget its place among these, and the number of its first line.
-    places: Vec<Option<(usize, usize)>>,
+    /// For each plan of the budget what is read of it here.
+    places: Vec<Option<Place<'a>>>,
+}
+
+/// Where a plan of the budget stands among the files.
+struct Place<'a> {
+    plan: usize,
+    /// The number of its first line.
+    first: usize,
+    lines: Vec<&'a Line>,
 }
 
 impl<'a> Makings<'a> {
@@ -35,7 +43,8 @@ impl<'a> Makings<'a> {
         numbers: &[usize],
         resolved: &[ResolvedLine],
     ) -> anyhow::Result<Makings<'a>> {
-        let is_frozen = |number: usize| budget.plans[budget.covers().plan_of_line(number)].version.is_some();
+        // What the plan's file comes to as well, the file tells better.
+        let is_frozen = |number: usize| !budget.plans[budget.covers().plan_of_line(number)].is_as_file();
         let stated = budget.stated(numbers);
         let from_files = numbers.iter().zip(&stated).any(|(number, stated)| stated.is_none() && !is_frozen(*number));
         let mut alone = HashMap::with_capacity(numbers.len());
@@ -73,16 +82,19 @@ impl<'a> Files<'a> {
         for line in 0..budget.line_count() {
             first[budget.covers().plan_of_line(line)].get_or_insert(line);
         }
-        let place = |head: &PlanHead| plans.iter().position(|plan| plan.id == head.id);
-        let places = budget.plans.iter().zip(first).map(|(head, first)| place(head).zip(first)).collect();
+        let place = |(head, first): (&PlanHead, Option<usize>)| {
+            let plan = plans.iter().position(|plan| plan.id == head.id)?;
+            Some(Place { plan, first: first?, lines: head.lines_of(&plans[plan]) })
+        };
+        let places = budget.plans.iter().zip(first).map(place).collect();
         Ok(Files { plans, spent, places })
     }
 
     fn say(&self, plan: usize, number: usize, months: &[usize]) -> Option<(Vec<Message>, Option<Message>)> {
-        let (place, first) = self.places[plan]?;
-        let line = self.plans[place].lines.get(number - first)?;
-        let plan = &self.plans[place];
-        let spent = |line: &Line, month: Month| self.spent[place].on(line, month);
+        let place = self.places[plan].as_ref()?;
+        let line = place.lines.get(number - place.first)?;
+        let plan = &self.plans[place.plan];
+        let spent = |line: &Line, month: Month| self.spent[place.plan].on(line, month);
         Some((method::explain(line, plan, &spent, months), method::basis(line, plan, &spent)))
     }
 }
