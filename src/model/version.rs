@@ -188,7 +188,7 @@ mod tests {
             follows: None,
             submitted: signed("2026-01-01"),
             despite_lint: String::new(),
-            change: Money::from_minor(5_000_00, Currency::CNY),
+            change: Money::from_minor(500_000, Currency::CNY),
             share: Ratio::parse("5%"),
             routes: Vec::new(),
             decision: decision.map(|(verdict, day)| Decision { verdict, signed: signed(day) }),
@@ -231,9 +231,9 @@ mod tests {
             who: vec!["li".into()],
         };
         let found = |routes: Vec<Route>| Version { routes, ..version(1, "2026-01", None) }.route();
-        assert_eq!(found(vec![route(Some(4_999_99), None), route(Some(5_000_00), None)]), Some(1));
+        assert_eq!(found(vec![route(Some(499_999), None), route(Some(500_000), None)]), Some(1));
         assert_eq!(found(vec![route(None, Some("4.99%")), route(None, Some("5%"))]), Some(1));
-        assert_eq!(found(vec![route(Some(9_000_00), Some("4%")), route(None, None)]), Some(1));
+        assert_eq!(found(vec![route(Some(900_000), Some("4%")), route(None, None)]), Some(1));
         assert_eq!(found(vec![route(Some(100), None)]), None);
         assert_eq!(found(vec![]), None);
     }

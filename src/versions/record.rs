@@ -268,7 +268,7 @@ mod tests {
             follows: Some(1),
             submitted: signed(),
             despite_lint: "late".into(),
-            change: yuan(1_234_56),
+            change: yuan(123_456),
             share: Ratio::parse("2.5%"),
             routes,
             decision: None,
