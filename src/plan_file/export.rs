@@ -1,113 +1,91 @@
 //! Lines written back: as `[[line]]`s, as a lines table, as a sheet for people.
 
-use std::fmt::Write;
+use toml_edit::{DocumentMut, Table};
 
-use toml_edit::Value;
-
+use super::toml_value::{self, Keys, amount, inline, key_value, list, members};
 use crate::model::line::{LineMateriality, Mode, Target};
-use crate::model::{Amount, BookSettings, KeyValue, Line, Money, Phasing, Plan, Series};
+use crate::model::{Amount, BookSettings, KeyValue, Line, Money, Phasing, Plan, Ratio};
 use crate::words::{CsvWriter, Message, msg};
 
 /// Lines as `[[line]]`s, ready to be put under a `[plan]`.
 pub fn lines_to_toml(lines: &[Line], settings: &BookSettings) -> String {
-    lines.iter().map(|line| line_to_toml(line, settings) + "\n").collect()
+    let mut document = DocumentMut::new();
+    toml_value::put_list(&mut document, "line", lines.iter().map(|line| line_table(line, settings, &[])));
+    let text = document.to_string();
+    // What stands above ends with an empty line of its own.
+    text.strip_prefix('\n').map_or_else(String::new, |text| format!("{text}\n"))
 }
 
-/// One `[[line]]`.
-pub(super) fn line_to_toml(line: &Line, settings: &BookSettings) -> String {
-    let mut text = "[[line]]\n".to_string();
-    for (key, value) in cells(line, settings) {
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "{key} = {value}");
-    }
-    text
+/// One `[[line]]`, under its remarks.
+pub(super) fn line_table(line: &Line, settings: &BookSettings, remarks: &[String]) -> Table {
+    toml_value::table(line_keys(line, settings), remarks)
 }
 
-/// The keys of a line as TOML values, in the order in which people read them.
-fn cells(line: &Line, settings: &BookSettings) -> Vec<(&'static str, String)> {
-    let quoted = |text: &str| Value::from(text).to_string();
-    let mut cells = vec![("category", quoted(line.category.as_str()))];
-    let members: Vec<String> =
-        named(line, settings).map(|(axis, m)| format!("{} = {}", bare(axis), quoted(m))).collect();
-    if !members.is_empty() {
-        cells.push(("for", format!("{{ {} }}", members.join(", "))));
-    }
-    let list = |items: Vec<String>| format!("[{}]", items.join(", "));
-    for (key, value) in texts(line) {
-        let value = match key {
-            "method" => {
-                cells.push(("method", quoted(&value)));
-                cells.extend(rule(line));
-                continue;
-            }
-            "months" => list(value.split(' ').map(short).collect()),
-            "weights" => list(value.split(' ').map(str::to_string).collect()),
-            "monthly" | "annual" | "target_monthly" | "target_annual" => short(&value),
-            "goals" => list(line.goals.iter().map(|goal| quoted(goal)).collect()),
-            "contra" | "locked" => value,
-            "materiality" if value != "always" => {
-                let (amount, ratio) = value.split_once(' ').unwrap_or((&value, "0"));
-                format!("{{ amount = {}, ratio = {} }}", short(amount), quoted(ratio))
-            }
-            _ => quoted(&value),
-        };
-        cells.push((key, value));
+/// The keys of a line, in the order in which people read them.
+fn line_keys(line: &Line, settings: &BookSettings) -> Keys {
+    let mut keys: Keys = vec![("category", line.category.as_str().into())];
+    keys.extend(members(&line.members, settings).map(|members| ("for", members)));
+    for (key, stated) in stated(line) {
+        keys.push((key, stated.toml()));
+        if let (Amount::Rule(rule), "method") = (&line.amount, key) {
+            keys.extend(rule.values.0.iter().map(|(key, value)| (*key, key_value(value))));
+        }
     }
     // What its method has not said already.
     let compared = line.benchmark.iter().flat_map(|rule| &rule.values.0);
     for (key, value) in compared {
-        if cells.iter().all(|(known, _)| known != key) {
-            cells.push((*key, key_value(value)));
+        if keys.iter().all(|(known, _)| known != key) {
+            keys.push((*key, key_value(value)));
         }
     }
-    cells
+    keys
 }
 
-/// The keys of a line's budget method.
-fn rule(line: &Line) -> Vec<(&'static str, String)> {
-    let Amount::Rule(rule) = &line.amount else { return Vec::new() };
-    rule.values.0.iter().map(|(key, value)| (*key, key_value(value))).collect()
+/// What a line states under a key.
+enum Stated {
+    Value(KeyValue),
+    Texts(Vec<String>),
+    Threshold(Money, Ratio),
 }
 
-/// A value as TOML; numbers as they are, everything else between quotes.
-pub(super) fn key_value(value: &KeyValue) -> String {
-    let quoted = |text: &str| Value::from(text).to_string();
-    let list = |items: Vec<String>| format!("[{}]", items.join(", "));
-    match value {
-        KeyValue::Text(text) => quoted(text),
-        KeyValue::Flag(flag) => flag.to_string(),
-        KeyValue::Count(count) => count.to_string(),
-        KeyValue::Month(month) => quoted(&month.to_string()),
-        KeyValue::Amount(amount) => short(&amount.plain()),
-        KeyValue::Amounts(amounts) => list(amounts.iter().map(|amount| short(&amount.plain())).collect()),
-        KeyValue::Weights(weights) => list(weights.iter().map(ToString::to_string).collect()),
-        KeyValue::Ratio(ratio) => quoted(&ratio.exact()),
-        KeyValue::Quantity(quantity) => quantity.exact(),
-        KeyValue::Quantities(all) => list(all.iter().map(|quantity| quantity.exact()).collect()),
-        KeyValue::Series(Series::Constant(quantity)) => quantity.exact(),
-        KeyValue::Series(Series::Months(months)) => list(months.iter().map(|month| month.exact()).collect()),
-        KeyValue::Series(Series::Driver(name)) => quoted(name),
-        KeyValue::Date(date) => quoted(&date.to_string()),
-        KeyValue::MonthList(months) => list(months.iter().map(|month| quoted(&month.to_string())).collect()),
-        KeyValue::Grades(names) => list(names.iter().map(|name| quoted(name)).collect()),
-        KeyValue::Categories(all) => list(all.iter().map(|category| quoted(category.as_str())).collect()),
-        KeyValue::Tables(tables) => list(
-            tables
-                .iter()
-                .map(|table| {
-                    let entries = table.0.iter().map(|(key, value)| format!("{key} = {}", key_value(value)));
-                    format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
-                })
-                .collect(),
-        ),
+impl Stated {
+    fn toml(&self) -> toml_edit::Value {
+        match self {
+            Stated::Value(value) => key_value(value),
+            Stated::Texts(texts) => list(texts.iter().map(|text| text.as_str().into())),
+            Stated::Threshold(above, ratio) => inline([("amount", amount(*above)), ("ratio", ratio.exact().into())]),
+        }
+    }
+
+    /// As cells of a table; amounts of months have one each.
+    fn cells(&self) -> Vec<String> {
+        match self {
+            Stated::Value(KeyValue::Amounts(months)) => months.iter().map(|month| month.plain()).collect(),
+            stated => vec![stated.text()],
+        }
+    }
+
+    fn text(&self) -> String {
+        let joined = |texts: &mut dyn Iterator<Item = String>| texts.collect::<Vec<_>>().join(" ");
+        match self {
+            Stated::Value(KeyValue::Text(text)) => text.clone(),
+            Stated::Value(KeyValue::Amount(amount)) => amount.plain(),
+            Stated::Value(KeyValue::Amounts(months)) => joined(&mut months.iter().map(|month| month.plain())),
+            Stated::Value(KeyValue::Weights(weights)) => joined(&mut weights.iter().map(ToString::to_string)),
+            Stated::Value(KeyValue::Month(month)) => month.to_string(),
+            Stated::Value(KeyValue::Ratio(ratio)) => ratio.exact(),
+            Stated::Value(value) => key_value(value).to_string(),
+            Stated::Texts(texts) => texts.join(";"),
+            Stated::Threshold(above, ratio) => format!("{} {}", above.plain(), ratio.exact()),
+        }
     }
 }
 
 /// Lines as the table `plans/ID.csv`, with a column for every key that some line uses.
 pub fn lines_to_csv(lines: &[Line], axes: &[String], plan: &Plan) -> String {
-    let texts: Vec<Vec<(&'static str, String)>> = lines.iter().map(texts).collect();
+    let stated: Vec<Vec<(&'static str, Stated)>> = lines.iter().map(stated).collect();
     let months: Vec<String> = plan.year.months().map(|month| month.to_string()).collect();
-    let used = |key: &str| texts.iter().flatten().any(|(used, _)| *used == key);
+    let used = |key: &str| stated.iter().flatten().any(|(used, _)| *used == key);
     const ORDER: &[&str] = &[
         "name",
         "monthly",
@@ -131,15 +109,14 @@ pub fn lines_to_csv(lines: &[Line], axes: &[String], plan: &Plan) -> String {
     ];
     let columns: Vec<&str> = ORDER.iter().copied().filter(|key| used(key)).collect();
     let mut rows = vec![header(axes, &columns, &months)];
-    for (line, texts) in lines.iter().zip(&texts) {
+    for (line, stated) in lines.iter().zip(&stated) {
         let mut row = vec![line.category.to_string()];
         row.extend(line.members.iter().map(|member| member.clone().unwrap_or_default()));
         for key in &columns {
-            let text = texts.iter().find(|(used, _)| used == key).map_or("", |(_, text)| text.as_str());
-            match *key {
-                "months" if text.is_empty() => row.extend(std::iter::repeat_n(String::new(), 12)),
-                "months" => row.extend(text.split(' ').map(str::to_string)),
-                _ => row.push(text.to_string()),
+            let width = if *key == "months" { 12 } else { 1 };
+            match stated.iter().find(|(used, _)| used == key) {
+                Some((_, stated)) => row.extend(stated.cells()),
+                None => row.extend(std::iter::repeat_n(String::new(), width)),
             }
         }
         rows.push(row);
@@ -180,8 +157,8 @@ pub fn sheet_of(
     say: &dyn Fn(&Message) -> String,
 ) -> (Vec<String>, Vec<Vec<String>>) {
     let word = |id: &'static str| say(&msg(id));
-    let texts: Vec<Vec<(&'static str, String)>> = plan.lines.iter().map(texts).collect();
-    let used = |key: &str| texts.iter().flatten().any(|(used, _)| *used == key);
+    let stated: Vec<Vec<(&'static str, Stated)>> = plan.lines.iter().map(stated).collect();
+    let used = |key: &str| stated.iter().flatten().any(|(used, _)| *used == key);
     let coded = settings.categories.entries.iter().any(|entry| entry.code.is_some());
     let mut header = Vec::new();
     header.extend(coded.then(|| word("plan-column-code")));
@@ -202,8 +179,8 @@ pub fn sheet_of(
     let extra: Vec<&(&str, &'static str)> =
         TEXTS.iter().filter(|(key, _)| matches!(*key, "basis" | "effect" | "owner") || used(key)).collect();
     header.extend(extra.iter().map(|(_, id)| word(id)));
-    let rows = plan.lines.iter().zip(months).zip(&texts).map(|((line, months), texts)| {
-        let text = |key: &str| texts.iter().find(|(used, _)| *used == key).map_or(String::new(), |(_, t)| t.clone());
+    let rows = plan.lines.iter().zip(months).zip(&stated).map(|((line, months), stated)| {
+        let text = |key: &str| stated.iter().find(|(used, _)| *used == key).map_or(String::new(), |(_, t)| t.text());
         let mut row = Vec::with_capacity(header.len());
         if coded {
             row.push(settings.categories.get(&line.category).and_then(|e| e.code.clone()).unwrap_or_default());
@@ -220,69 +197,53 @@ pub fn sheet_of(
     (header.clone(), rows.collect())
 }
 
-/// What a line states beside its category and members, each as one plain text.
-fn texts(line: &Line) -> Vec<(&'static str, String)> {
-    let mut texts = Vec::new();
-    let mut add = |key, text: String| {
-        if !text.is_empty() {
-            texts.push((key, text));
-        }
-    };
-    add("name", line.name.clone());
+/// What a line states beside its category and members.
+fn stated(line: &Line) -> Vec<(&'static str, Stated)> {
+    let mut all = Vec::new();
+    let mut add = |key, value: KeyValue| all.push((key, Stated::Value(value)));
+    let text = |text: &str| (!text.is_empty()).then(|| KeyValue::Text(text.to_string()));
+    text(&line.name).into_iter().for_each(|name| add("name", name));
     match &line.amount {
-        Amount::Monthly(amount) => add("monthly", amount.plain()),
-        Amount::Months(months) => add("months", months.map(Money::plain).join(" ")),
-        Amount::Rule(rule) => add("method", rule.method.to_string()),
+        Amount::Monthly(amount) => add("monthly", KeyValue::Amount(*amount)),
+        Amount::Months(months) => add("months", KeyValue::Amounts(months.clone())),
+        Amount::Rule(rule) => add("method", KeyValue::Text(rule.method.to_string())),
         Amount::Annual(amount, phasing) => {
-            add("annual", amount.plain());
+            add("annual", KeyValue::Amount(*amount));
             match phasing {
                 Phasing::Even => {}
-                Phasing::Weights(weights) => add("weights", weights.map(|w| w.to_string()).join(" ")),
-                Phasing::History => add("phasing", "history".into()),
-                Phasing::FirstOfQuarter => add("phasing", "first-of-quarter".into()),
+                Phasing::Weights(weights) => add("weights", KeyValue::Weights(weights.clone())),
+                Phasing::History => add("phasing", KeyValue::Text("history".into())),
+                Phasing::FirstOfQuarter => add("phasing", KeyValue::Text("first-of-quarter".into())),
             }
         }
     }
-    let month = |month: Option<crate::model::Month>| month.map_or(String::new(), |month| month.to_string());
-    add("from", month(line.from));
-    add("to", month(line.to));
-    add("basis", line.basis.clone());
-    add("effect", line.effect.clone());
-    add("owner", line.owner.clone());
-    add("goals", line.goals.join(";"));
+    line.from.into_iter().for_each(|month| add("from", KeyValue::Month(month)));
+    line.to.into_iter().for_each(|month| add("to", KeyValue::Month(month)));
+    for (key, said) in [("basis", &line.basis), ("effect", &line.effect), ("owner", &line.owner)] {
+        text(said).into_iter().for_each(|said| add(key, said));
+    }
+    if !line.goals.is_empty() {
+        all.push(("goals", Stated::Texts(line.goals.clone())));
+    }
+    let mut add = |key, value: KeyValue| all.push((key, Stated::Value(value)));
     match line.target {
-        Some(Target::Monthly(amount)) => add("target_monthly", amount.plain()),
-        Some(Target::Annual(amount)) => add("target_annual", amount.plain()),
+        Some(Target::Monthly(amount)) => add("target_monthly", KeyValue::Amount(amount)),
+        Some(Target::Annual(amount)) => add("target_annual", KeyValue::Amount(amount)),
         None => {}
     }
-    add("mode", if line.mode == Mode::Additive { "additive".into() } else { String::new() });
-    add("contra", if line.contra { "true".into() } else { String::new() });
-    add("locked", if line.locked { "true".into() } else { String::new() });
-    add("floor", line.floor.map_or(String::new(), |floor| floor.exact()));
-    match line.materiality {
-        Some(LineMateriality::Always) => add("materiality", "always".into()),
-        Some(LineMateriality::Threshold(amount, ratio)) => {
-            add("materiality", format!("{} {}", amount.plain(), ratio.exact()));
+    if line.mode == Mode::Additive {
+        add("mode", KeyValue::Text("additive".into()));
+    }
+    for (key, flag) in [("contra", line.contra), ("locked", line.locked)] {
+        if flag {
+            add(key, KeyValue::Flag(true));
         }
+    }
+    line.floor.into_iter().for_each(|floor| add("floor", KeyValue::Ratio(floor)));
+    match line.materiality {
+        Some(LineMateriality::Always) => add("materiality", KeyValue::Text("always".into())),
+        Some(LineMateriality::Threshold(above, ratio)) => all.push(("materiality", Stated::Threshold(above, ratio))),
         None => {}
     }
-    texts
-}
-
-/// An amount without decimals that say nothing: `5000` for `5000.00`.
-fn short(plain: &str) -> String {
-    match plain.split_once('.') {
-        Some((whole, fraction)) if fraction.bytes().all(|b| b == b'0') => whole.to_string(),
-        _ => plain.to_string(),
-    }
-}
-
-fn named<'l>(line: &'l Line, settings: &'l BookSettings) -> impl Iterator<Item = (&'l str, &'l str)> {
-    settings.dimensions.names().zip(&line.members).filter_map(|(axis, member)| Some((axis, member.as_deref()?)))
-}
-
-/// A key as TOML writes it: between quotes where it must be.
-pub(super) fn bare(key: &str) -> String {
-    let plain = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    if plain { key.to_string() } else { Value::from(key).to_string() }
+    all
 }

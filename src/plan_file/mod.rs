@@ -54,6 +54,7 @@ mod staffing;
 mod stated_language;
 mod syntax;
 mod template;
+mod toml_value;
 mod value;
 mod walk;
 mod weights;

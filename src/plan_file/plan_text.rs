@@ -3,13 +3,14 @@
 //!
 //! Not here: what the remarks say (they come as text), or the single line (`export`).
 
-use std::fmt::Write;
+use toml_edit::{DocumentMut, Item, Value};
 
-use super::export::{bare, key_value, line_to_toml};
+use super::export::line_table;
 use super::goal_text::goal_keys;
-use super::scenario_text::scenarios_to_toml;
+use super::scenario_text::scenarios;
+use super::toml_value::{Keys, comment, inline, key_value, list, members, put, put_list, quantity, table};
 use crate::model::grade::{Insurance, Move};
-use crate::model::{BookSettings, Driver, Grade, Hours, KeyValue, Plan, Quantity, Ratio, TaxBasis};
+use crate::model::{BookSettings, Driver, Grade, Hours, KeyValue, Plan, Quantity, Ratio, Staffing, TaxBasis};
 
 /// Comments of a plan file, a text for each line of them.
 #[derive(Clone, Debug, Default)]
@@ -24,47 +25,19 @@ pub struct Remarks {
 
 /// The text of `plans/ID.toml`.
 pub fn plan_to_toml(plan: &Plan, settings: &BookSettings, remarks: &Remarks) -> String {
-    let mut text = String::new();
-    comment(&mut text, &remarks.head);
-    text.push_str("\n[plan]\n");
-    let mut add = |key: &str, value: String| {
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "{key} = {value}");
-    };
-    add("id", quoted(&plan.id));
-    add("name", quoted(&plan.name));
-    add("first_month", quoted(&plan.year.first.to_string()));
-    add("currency", quoted(plan.currency.code()));
-    if plan.tax_basis == TaxBasis::Net {
-        add("tax_basis", quoted("net"));
-    }
-    let named = settings.dimensions.names().zip(&plan.members);
-    let members: Vec<String> =
-        named.filter_map(|(axis, m)| Some(format!("{} = {}", bare(axis), quoted(m.as_deref()?)))).collect();
-    if !members.is_empty() {
-        add("for", format!("{{ {} }}", members.join(", ")));
-    }
-    for driver in &plan.drivers {
-        table(&mut text, &format!("driver.{}", bare(&driver.name)), driver_keys(driver));
-    }
-    for grade in &plan.grades {
-        table(&mut text, &format!("grade.{}", bare(&grade.name)), grade_keys(grade));
-    }
+    let mut document = DocumentMut::new();
+    let mut head = table(plan_keys(plan, settings), &[]);
+    head.decor_mut().set_prefix(format!("{}\n", comment(&remarks.head)));
+    document.insert("plan", Item::Table(head));
+    put(&mut document, "driver", plan.drivers.iter().map(|one| (one.name.clone(), table(driver_keys(one), &[]))));
+    put(&mut document, "grade", plan.grades.iter().map(|one| (one.name.clone(), table(grade_keys(one), &[]))));
     if plan.hours != Hours::default() {
-        table(&mut text, "hours", hours_keys(&plan.hours));
+        document.insert("hours", Item::Table(table(hours_keys(&plan.hours), &[])));
     }
-    for staffing in &plan.staffing {
-        let keys = staffing.values.0.iter().map(|(key, value)| (*key, key_value(value)));
-        let keys = [("work", quoted(staffing.work))].into_iter().chain(keys).collect();
-        table(&mut text, &format!("staffing.{}", bare(&staffing.name)), keys);
-    }
-    for goal in &plan.goals {
-        table(&mut text, "[goal]", goal_keys(goal));
-    }
-    text.push_str(&scenarios_to_toml(&plan.scenarios, settings));
-    for (index, line) in plan.lines.iter().enumerate() {
-        text.push('\n');
-        comment(&mut text, remarks.lines.get(index).map_or(&[], Vec::as_slice));
+    put(&mut document, "staffing", plan.staffing.iter().map(|one| (one.name.clone(), table(staffing_keys(one), &[]))));
+    put_list(&mut document, "goal", plan.goals.iter().map(|goal| table(goal_keys(goal), &[])));
+    put(&mut document, "scenario", scenarios(&plan.scenarios, settings));
+    let lines = plan.lines.iter().enumerate().map(|(index, line)| {
         // What the plan names for all its lines need not be said of each.
         let mut line = line.clone();
         for (own, plan) in line.members.iter_mut().zip(&plan.members) {
@@ -72,40 +45,40 @@ pub fn plan_to_toml(plan: &Plan, settings: &BookSettings, remarks: &Remarks) -> 
                 *own = None;
             }
         }
-        text.push_str(&line_to_toml(&line, settings));
-    }
+        line_table(&line, settings, remarks.lines.get(index).map_or(&[], Vec::as_slice))
+    });
+    put_list(&mut document, "line", lines);
     if !remarks.foot.is_empty() {
-        text.push('\n');
-        comment(&mut text, &remarks.foot);
+        document.set_trailing(format!("\n{}", comment(&remarks.foot)));
     }
-    text
+    document.to_string()
 }
 
-fn comment(text: &mut String, lines: &[String]) {
-    for line in lines.iter().flat_map(|line| line.lines()) {
-        let _ = writeln!(text, "# {line}");
-    }
-}
-
-fn table(text: &mut String, name: &str, keys: Vec<(&str, String)>) {
-    let _ = writeln!(text, "\n[{name}]");
-    for (key, value) in keys {
-        let _ = writeln!(text, "{key} = {value}");
-    }
-}
-
-pub(super) fn quoted(text: &str) -> String {
-    toml_edit::Value::from(text).to_string()
-}
-
-fn driver_keys(driver: &Driver) -> Vec<(&'static str, String)> {
-    let mut keys = vec![("value", key_value(&KeyValue::Series(driver.value.clone())))];
-    keys.extend((driver.times != Quantity::ONE).then(|| ("times", driver.times.exact())));
-    keys.extend((driver.plus != Quantity::ZERO).then(|| ("plus", driver.plus.exact())));
+fn plan_keys(plan: &Plan, settings: &BookSettings) -> Keys {
+    let mut keys: Keys = vec![
+        ("id", plan.id.as_str().into()),
+        ("name", plan.name.as_str().into()),
+        ("first_month", plan.year.first.to_string().into()),
+        ("currency", plan.currency.code().into()),
+    ];
+    keys.extend((plan.tax_basis == TaxBasis::Net).then(|| ("tax_basis", "net".into())));
+    keys.extend(members(&plan.members, settings).map(|members| ("for", members)));
     keys
 }
 
-fn grade_keys(grade: &Grade) -> Vec<(&'static str, String)> {
+fn staffing_keys(staffing: &Staffing) -> Keys {
+    let keys = staffing.values.0.iter().map(|(key, value)| (*key, key_value(value)));
+    [("work", staffing.work.into())].into_iter().chain(keys).collect()
+}
+
+fn driver_keys(driver: &Driver) -> Keys {
+    let mut keys = vec![("value", key_value(&KeyValue::Series(driver.value.clone())))];
+    keys.extend((driver.times != Quantity::ONE).then(|| ("times", quantity(driver.times))));
+    keys.extend((driver.plus != Quantity::ZERO).then(|| ("plus", quantity(driver.plus))));
+    keys
+}
+
+fn grade_keys(grade: &Grade) -> Keys {
     let mut keys = vec![
         ("heads", key_value(&KeyValue::Series(grade.heads.clone()))),
         ("base", key_value(&KeyValue::Series(grade.base.clone()))),
@@ -117,17 +90,17 @@ fn grade_keys(grade: &Grade) -> Vec<(&'static str, String)> {
         Insurance::InjuryOnly => Some("injury-only"),
         Insurance::None => Some("none"),
     };
-    keys.extend(insurance.map(|word| ("insurance", quoted(word))));
+    keys.extend(insurance.map(|word| ("insurance", word.into())));
     let serves = grade.serves.as_ref();
     keys.extend(serves.map(|serves| ("serves", key_value(&KeyValue::Series(serves.clone())))));
-    keys.extend(grade.per_head.map(|per_head| ("per_head", per_head.exact())));
-    keys.extend(grade.benchmark.as_deref().map(|name| ("benchmark", quoted(name))));
+    keys.extend(grade.per_head.map(|per_head| ("per_head", quantity(per_head))));
+    keys.extend(grade.benchmark.as_deref().map(|name| ("benchmark", name.into())));
     keys.extend((!grade.joins.is_empty()).then(|| ("joins", moves(&grade.joins))));
     keys.extend((!grade.leaves.is_empty()).then(|| ("leaves", moves(&grade.leaves))));
     keys
 }
 
-fn hours_keys(hours: &Hours) -> Vec<(&'static str, String)> {
+fn hours_keys(hours: &Hours) -> Keys {
     let usual = Hours::default();
     let mut keys = Vec::new();
     for (key, days, or) in [
@@ -137,15 +110,14 @@ fn hours_keys(hours: &Hours) -> Vec<(&'static str, String)> {
         ("training_days", hours.training_days, usual.training_days),
         ("hours_a_day", hours.hours_a_day, usual.hours_a_day),
     ] {
-        keys.extend((days != or).then(|| (key, days.exact())));
+        keys.extend((days != or).then(|| (key, quantity(days))));
     }
     keys.extend((hours.breaks != usual.breaks).then(|| ("breaks", key_value(&KeyValue::Ratio(hours.breaks)))));
     keys
 }
 
-fn moves(moves: &[Move]) -> String {
-    let one = |m: &Move| format!("{{ date = {}, heads = {} }}", quoted(&m.date.to_string()), m.heads.exact());
-    format!("[{}]", moves.iter().map(one).collect::<Vec<_>>().join(", "))
+fn moves(moves: &[Move]) -> Value {
+    list(moves.iter().map(|one| inline([("date", one.date.to_string().into()), ("heads", quantity(one.heads))])))
 }
 
 #[cfg(test)]

@@ -1,73 +1,58 @@
 //! Scenarios written back, as `plan_text` writes the rest of a plan.
 
-use std::fmt::Write;
+use toml_edit::Table;
 
-use super::export::{bare, key_value};
+use super::toml_value::{Keys, key_value, members, path, put_list, quantity, table};
 use crate::model::scenario::{Change, GradeKey, How, Target};
-use crate::model::{BookSettings, KeyValue, Quantity, Scenario};
+use crate::model::{BookSettings, Quantity, Scenario};
 
-/// `[scenario.NAME]`s with their changes and measures, an empty line before each.
-pub(super) fn scenarios_to_toml(scenarios: &[Scenario], settings: &BookSettings) -> String {
-    let mut text = String::new();
-    for scenario in scenarios {
-        let name = bare(&scenario.name);
-        let note = (!scenario.note.is_empty()).then(|| ("note", quoted(&scenario.note)));
-        // Without a note the tables below it say that it is there.
-        if note.is_some() {
-            table(&mut text, &format!("[scenario.{name}]"), note);
-        }
-        for change in &scenario.changes {
-            table(&mut text, &format!("[[scenario.{name}.change]]"), change_keys(change, settings));
-        }
-        for measure in &scenario.measures {
-            let values = measure.values.0.iter().map(|(key, value)| (*key, key_value(value)));
-            let keys = [("kind", quoted(measure.kind))].into_iter().chain(values);
-            table(&mut text, &format!("[[scenario.{name}.measure]]"), keys);
-        }
-    }
-    text
+/// `[scenario.NAME]`s with their changes and measures.
+pub(super) fn scenarios(scenarios: &[Scenario], settings: &BookSettings) -> Vec<(String, Table)> {
+    scenarios.iter().map(|scenario| (scenario.name.clone(), scenario_table(scenario, settings))).collect()
 }
 
-fn table(text: &mut String, head: &str, keys: impl IntoIterator<Item = (&'static str, String)>) {
-    // Writing to a String cannot fail.
-    let _ = writeln!(text, "\n{head}");
-    for (key, value) in keys {
-        let _ = writeln!(text, "{key} = {value}");
-    }
+fn scenario_table(scenario: &Scenario, settings: &BookSettings) -> Table {
+    // Without a note the tables below it say that it is there.
+    let mut all = match scenario.note.as_str() {
+        "" => path(),
+        note => table([("note", note.into())], &[]),
+    };
+    put_list(&mut all, "change", scenario.changes.iter().map(|change| table(change_keys(change, settings), &[])));
+    let measures = scenario.measures.iter().map(|measure| {
+        let values = measure.values.0.iter().map(|(key, value)| (*key, key_value(value)));
+        table([("kind", measure.kind.into())].into_iter().chain(values), &[])
+    });
+    put_list(&mut all, "measure", measures);
+    all
 }
 
-fn quoted(text: &str) -> String {
-    key_value(&KeyValue::Text(text.to_string()))
-}
-
-fn change_keys(change: &Change, settings: &BookSettings) -> Vec<(&'static str, String)> {
-    let mut keys = match &change.target {
-        Target::Driver(name) => vec![("driver", quoted(name))],
+fn change_keys(change: &Change, settings: &BookSettings) -> Keys {
+    let mut keys: Keys = match &change.target {
+        Target::Driver(name) => vec![("driver", name.as_str().into())],
         Target::Grade(name, key) => {
             let key = match key {
                 GradeKey::Heads => "heads",
                 GradeKey::Base => "base",
             };
-            vec![("grade", quoted(name)), ("key", quoted(key))]
+            vec![("grade", name.as_str().into()), ("key", key.into())]
         }
-        Target::Contribution { city, kind } => vec![("contribution", quoted(kind)), ("city", quoted(city))],
+        Target::Contribution { city, kind } => {
+            vec![("contribution", kind.as_str().into()), ("city", city.as_str().into())]
+        }
         Target::Lines(target) => {
-            let mut keys = vec![("category", quoted(target.category.as_str()))];
-            let named = settings.dimensions.names().zip(&target.members);
-            let named = named.filter_map(|(axis, m)| Some(format!("{} = {}", bare(axis), quoted(m.as_deref()?))));
-            let members: Vec<String> = named.collect();
-            keys.extend((!members.is_empty()).then(|| ("for", format!("{{ {} }}", members.join(", ")))));
-            keys.extend(target.name.as_deref().map(|name| ("name", quoted(name))));
-            keys.extend(target.key.as_deref().map(|key| ("key", quoted(key))));
+            let mut keys: Keys = vec![("category", target.category.as_str().into())];
+            keys.extend(members(&target.members, settings).map(|members| ("for", members)));
+            keys.extend(target.name.as_deref().map(|name| ("name", name.into())));
+            keys.extend(target.key.as_deref().map(|key| ("key", key.into())));
             keys
         }
     };
-    keys.extend(change.from.map(|month| ("from", quoted(&month.to_string()))));
+    keys.extend(change.from.map(|month| ("from", month.to_string().into())));
     match change.how {
-        How::Set(value) => keys.push(("value", value.exact())),
+        How::Set(value) => keys.push(("value", quantity(value))),
         How::Scaled { times, plus } => {
-            keys.extend((times != Quantity::ONE || plus.is_zero()).then(|| ("times", times.exact())));
-            keys.extend((!plus.is_zero()).then(|| ("plus", plus.exact())));
+            keys.extend((times != Quantity::ONE || plus.is_zero()).then(|| ("times", quantity(times))));
+            keys.extend((!plus.is_zero()).then(|| ("plus", quantity(plus))));
         }
     }
     keys
