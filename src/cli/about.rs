@@ -29,7 +29,7 @@ pub(super) fn run(
             }
         }
         AboutProgram::Completions(args) => {
-            let script = complete::script(&args.shell)?;
+            let script = complete::script(args.shell)?;
             match output {
                 Some(file) => write_page(file, &script)?,
                 None => out.write_all(&script)?,

@@ -12,7 +12,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
 use super::language;
-use crate::command::{Candidates, spoken_words};
+use crate::command::{Candidates, Shell, spoken_words};
 
 /// What the script of the shell sets.
 const VARIABLE: &str = "COMPLETE";
@@ -53,12 +53,12 @@ pub(super) fn answer(arguments: &[OsString], command: fn() -> Command) -> Option
 }
 
 /// The script that makes a shell ask.
-pub(super) fn script(shell: &str) -> std::io::Result<Vec<u8>> {
+pub(super) fn script(shell: Shell) -> std::io::Result<Vec<u8>> {
     let mut text = Vec::new();
-    if let Some(shell) = Shells::builtins().completer(shell) {
+    if let Some(shell) = Shells::builtins().completer(shell.name()) {
         shell.write_registration(VARIABLE, "budget", "budget", "budget", &mut text)?;
     }
-    if shell == "bash" {
+    if shell == Shell::Bash {
         let script = String::from_utf8_lossy(&text).into_owned();
         text = BASH.iter().fold(script, |script, (old, new)| script.replacen(old, new, 1)).into_bytes();
     }
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn the_script_for_bash_keeps_paths_together() {
-        let text = String::from_utf8(script("bash").unwrap()).unwrap();
+        let text = String::from_utf8(script(Shell::Bash).unwrap()).unwrap();
         for (_, new) in BASH {
             assert!(text.contains(new), "clap's script has changed:\n{text}");
         }

@@ -3,23 +3,14 @@
 use std::path::Path;
 
 use super::streams;
-use crate::command::Global;
+use crate::command::{Global, endings};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// `-o variance.json` asks for JSON.
 pub(super) fn format_of_file(file: &Path) -> Option<String> {
     let ending = ending(file)?;
-    FORMATS_OF_FILES.iter().find(|(known, _)| *known == ending).map(|(_, format)| (*format).to_string())
+    endings().find(|(known, _)| *known == ending).map(|(_, format)| format.to_string())
 }
-
-const FORMATS_OF_FILES: [(&str, &str); 6] = [
-    ("csv", "csv"),
-    ("json", "json"),
-    ("md", "markdown"),
-    ("markdown", "markdown"),
-    ("txt", "table"),
-    ("log", "table"),
-];
 
 /// What other programs would take for what it is not, whatever `--format` says.
 const FOREIGN: [&str; 14] =
@@ -33,7 +24,7 @@ fn ending(file: &Path) -> Option<String> {
 pub(super) fn writable(global: &Global) -> Result<(), Failure> {
     let Some(file) = global.output.as_deref().filter(|file| !streams::is_standard_output(file)) else { return Ok(()) };
     let Some(ending) = ending(file) else { return Ok(()) };
-    let is_known = FORMATS_OF_FILES.iter().any(|(known, _)| *known == ending);
+    let is_known = endings().any(|(known, _)| known == ending);
     let promises = ending.starts_with(|c: char| c.is_ascii_alphabetic()) && ending.len() <= 7;
     let is_foreign = FOREIGN.contains(&ending.as_str());
     if is_known || !promises || (global.format.is_some() && !is_foreign) {
@@ -41,7 +32,6 @@ pub(super) fn writable(global: &Global) -> Result<(), Failure> {
     }
     let hint = if is_foreign { "output-foreign-hint" } else { "output-ending-hint" };
     let message = msg("output-foreign").with("file", file.display().to_string()).with("ending", ending);
-    let known: Vec<Message> =
-        FORMATS_OF_FILES.iter().map(|(ending, _)| Message::verbatim(format!("`.{ending}`"))).collect();
+    let known: Vec<Message> = endings().map(|(ending, _)| Message::verbatim(format!("`.{ending}`"))).collect();
     Err(Failure::could_not_run(Problem::error(message).hint(msg(hint).with("endings", known))))
 }

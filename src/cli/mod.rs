@@ -179,7 +179,7 @@ fn session<'a>(
         unit_chosen: global.unit.is_some(),
         width: Some(global.width.map_or_else(terminal::width, usize::from)),
         width_chosen: global.width.is_some(),
-        color: terminal::wants_color(&global.color),
+        color: terminal::wants_color(global.color),
         quiet: global.quiet,
         verbose: global.verbose,
         done: false,

@@ -4,6 +4,8 @@ use std::io::{self, IsTerminal, Read};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::command::Colour;
+
 /// Does a person watch standard output?
 pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
@@ -21,11 +23,11 @@ pub(super) fn width() -> usize {
 }
 
 /// `--color`; `auto` is yes on a terminal that can, unless `NO_COLOR` is set.
-pub(super) fn wants_color(when: &str) -> bool {
+pub(super) fn wants_color(when: Colour) -> bool {
     match when {
-        "always" => true,
-        "never" => false,
-        _ => {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
             let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
             is_terminal() && !is_dumb && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
         }

@@ -26,7 +26,7 @@ mod staffing;
 mod variance;
 mod whatif;
 
-pub use about_program::{AboutProgram, write_page, write_pages};
+pub use about_program::{AboutProgram, Shell, write_page, write_pages};
 pub use candidates::Candidates;
 pub use doctor::{LanguageBy, Machine};
 // For the edge, which alone knows the environment: tests set there where writing is to fail.
@@ -36,6 +36,8 @@ pub use session::{Outcome, Session, failure_data, failure_of, print_problem, rea
 pub use spoken::{spoken_values, spoken_words};
 
 use clap::{Parser, Subcommand};
+
+use crate::write::{WRITERS, Writer};
 
 /// Budgets for property-management customer service: plan, import, compare, explain
 #[derive(Debug, Parser)]
@@ -92,14 +94,31 @@ pub struct Global {
     #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
     /// When to use colour
-    #[arg(long, value_name = "WHEN", global = true, value_parser = ["auto", "always", "never"], default_value = "auto")]
-    pub color: String,
+    #[arg(long, value_name = "WHEN", global = true, value_enum, default_value_t)]
+    pub color: Colour,
     /// Report errors only
     #[arg(short, long, global = true)]
     pub quiet: bool,
     /// Report more of what was done
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
+}
+
+/// When colour is used. (What stands beside a value in a comment would stand in the help.)
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[allow(missing_docs)]
+pub enum Colour {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// Each ending of a file, with the format that it asks for; those of the default come last.
+pub fn endings() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let (default, others) = WRITERS.split_at(1);
+    let writers = others.iter().chain(default);
+    writers.flat_map(|writer| writer.endings().iter().map(|ending| (*ending, writer.name())))
 }
 
 /// A language that the catalogue has; `cli` chose by it already.
@@ -111,7 +130,7 @@ fn language(text: &str) -> Result<String, String> {
 }
 
 fn format_names() -> clap::builder::PossibleValuesParser {
-    clap::builder::PossibleValuesParser::new(crate::write::WRITERS.iter().map(crate::write::Writer::name))
+    clap::builder::PossibleValuesParser::new(WRITERS.iter().map(Writer::name))
 }
 
 /// The commands, in the order of the help.

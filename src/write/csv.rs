@@ -15,6 +15,10 @@ impl MachineWriter for Csv {
         "csv"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["csv"]
+    }
+
     fn write(&self, _report: &str, data: &Data, for_excel: bool, out: &mut dyn io::Write) -> io::Result<()> {
         let Some(table) = data.tables.first() else { return Ok(()) };
         let mut writer = if for_excel { CsvWriter::for_excel(out)? } else { CsvWriter::new(out) };

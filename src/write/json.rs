@@ -39,6 +39,10 @@ impl MachineWriter for Json {
         "json"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["json"]
+    }
+
     fn write(&self, report: &str, data: &Data, _for_excel: bool, out: &mut dyn io::Write) -> io::Result<()> {
         let mut out = Escaped { out };
         let out = &mut out;

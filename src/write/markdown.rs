@@ -18,6 +18,10 @@ impl PeopleWriter for Markdown {
         "markdown"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["md", "markdown"]
+    }
+
     fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         let mut unit = unit_note(report, look);
         for (i, section) in report.sections.iter().enumerate() {

@@ -57,6 +57,9 @@ pub trait PeopleWriter: Sync {
     /// The word after `--format`.
     fn name(&self) -> &'static str;
 
+    /// The endings of files that ask for it.
+    fn endings(&self) -> &'static [&'static str];
+
     /// Writes the sections of the report.
     fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()>;
 }
@@ -65,6 +68,9 @@ pub trait PeopleWriter: Sync {
 pub trait MachineWriter: Sync {
     /// The word after `--format`.
     fn name(&self) -> &'static str;
+
+    /// The endings of files that ask for it.
+    fn endings(&self) -> &'static [&'static str];
 
     /// Writes the data of the report of this name.
     fn write(&self, report: &str, data: &Data, for_excel: bool, out: &mut dyn io::Write) -> io::Result<()>;
@@ -98,6 +104,14 @@ impl Writer {
         match self {
             Writer::People(writer) => writer.name(),
             Writer::Machine(writer) => writer.name(),
+        }
+    }
+
+    /// The endings of files that ask for it.
+    pub fn endings(&self) -> &'static [&'static str] {
+        match self {
+            Writer::People(writer) => writer.endings(),
+            Writer::Machine(writer) => writer.endings(),
         }
     }
 

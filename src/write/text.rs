@@ -17,6 +17,10 @@ impl PeopleWriter for Text {
         "table"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["txt", "log"]
+    }
+
     fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         let mut unit = unit_note(report, look);
         let mut before: Option<&Section> = None;

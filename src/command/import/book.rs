@@ -16,6 +16,7 @@ use super::told::{tell_read, tell_verdicts};
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::import::{NewCategories, Outcome as Read_, Setting, Source};
+use crate::model::profile::DateOrder;
 use crate::model::{Currency, Month, PostingRef, Profile};
 use crate::store::{Archive, BatchDraft, BatchPlan, LedgerKind, Policy, Replace, Verdicts};
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
@@ -239,12 +240,7 @@ pub(super) fn adjusted(args: &BookArgs, profile: Option<&Profile>) -> Option<Pro
         profile.more_sheets = more.to_vec();
     }
     profile.currency = args.currency.as_deref().and_then(Currency::named);
-    profile.date_order = match args.date_order.as_deref() {
-        Some("ymd") => Some(crate::model::profile::DateOrder::Ymd),
-        Some("dmy") => Some(crate::model::profile::DateOrder::Dmy),
-        Some(_) => Some(crate::model::profile::DateOrder::Mdy),
-        None => profile.date_order,
-    };
+    profile.date_order = args.date_order.map(DateOrder::from).or(profile.date_order);
     Some(profile)
 }
 

@@ -25,6 +25,7 @@ pub(super) use source::{file_name, find_profile, open_source, setting};
 use std::path::PathBuf;
 
 use super::{Outcome, Session};
+use crate::model::profile::DateOrder;
 use crate::words::{Exit, Failure, Problem, msg};
 
 /// Import ledgers exported from Excel, 用友, 金蝶 and others
@@ -88,14 +89,32 @@ pub struct BookArgs {
     #[arg(long, value_name = "NAME")]
     sheet: Vec<String>,
     /// The order of dates such as 01/05/2026
-    #[arg(long, value_name = "ORDER", value_parser = ["ymd", "dmy", "mdy"])]
-    date_order: Option<String>,
+    #[arg(long, value_name = "ORDER", value_enum)]
+    date_order: Option<Order>,
     /// The year of periods that name only a month
     #[arg(long = "period-year", value_name = "YEAR")]
     period_year: Option<i32>,
     /// Of a file with several currencies, book only the rows in this one: the plan's
     #[arg(long, value_name = "CODE")]
     currency: Option<String>,
+}
+
+/// The order of a date's parts.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Order {
+    Ymd,
+    Dmy,
+    Mdy,
+}
+
+impl From<Order> for DateOrder {
+    fn from(order: Order) -> DateOrder {
+        match order {
+            Order::Ymd => DateOrder::Ymd,
+            Order::Dmy => DateOrder::Dmy,
+            Order::Mdy => DateOrder::Mdy,
+        }
+    }
 }
 
 /// What files can hold: its name, and what books it.

@@ -23,8 +23,14 @@ pub struct DiffArgs {
     #[arg(value_name = "B")]
     b: String,
     /// Columns: month
-    #[arg(long, value_name = "WHAT", value_parser = ["month"])]
-    by: Option<String>,
+    #[arg(long, value_name = "WHAT", value_enum)]
+    by: Option<Columns>,
+}
+
+/// What columns are made by.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Columns {
+    Month,
 }
 
 pub(super) fn run(args: DiffArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {

@@ -14,8 +14,8 @@ use crate::words::{Failure, Problem, msg};
 #[derive(Debug, clap::Args)]
 pub struct InitArgs {
     /// What to begin with: the cost tree of a customer-service department, next to nothing, or a ledger to draft from
-    #[arg(long, value_name = "NAME", value_parser = ["property", "blank", "ledger"], default_value = "property")]
-    template: String,
+    #[arg(long, value_name = "NAME", value_enum, default_value_t)]
+    template: Beginning,
     /// The fiscal year's first month, or its year when it begins in January [default: the year of --as-of]
     #[arg(long, value_name = "YEAR")]
     year: Option<String>,
@@ -25,6 +25,15 @@ pub struct InitArgs {
     /// The name of the plan
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
+}
+
+/// What a book begins with.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Beginning {
+    #[default]
+    Property,
+    Blank,
+    Ledger,
 }
 
 pub(super) fn run(args: InitArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
@@ -48,10 +57,10 @@ pub(super) fn run(args: InitArgs, session: &mut Session<'_>) -> anyhow::Result<O
     };
     let year = options.first_month.year();
     let into = |id: String| msg("plan-init-next").with("plan", id);
-    let (kind, next) = match args.template.as_str() {
-        "blank" => (Template::Blank, into(year.to_string())),
-        "ledger" => (Template::Ledger, msg("plan-init-next-ledger")),
-        _ => (Template::Property, into(format!("{year}-CS"))),
+    let (kind, next) = match args.template {
+        Beginning::Blank => (Template::Blank, into(year.to_string())),
+        Beginning::Ledger => (Template::Ledger, msg("plan-init-next-ledger")),
+        Beginning::Property => (Template::Property, into(format!("{year}-CS"))),
     };
     let files = template(kind, &options);
     let held = lock(&book, &session.actor)?;

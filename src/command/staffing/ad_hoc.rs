@@ -64,14 +64,31 @@ pub(super) struct AdHocArgs {
     #[arg(long)]
     relieved: bool,
     /// Round butlers up for each kind of building, or once [default: each]
-    #[arg(long, value_name = "HOW", value_parser = ["each", "pooled"])]
-    rounding: Option<String>,
+    #[arg(long, value_name = "HOW", value_enum)]
+    rounding: Option<Rounding>,
     /// Agents that one supervisor leads [default: 10]
     #[arg(long, value_name = "N")]
     span: Option<String>,
     /// Share of heads that leaves in a year
     #[arg(long, value_name = "P")]
     attrition: Option<String>,
+}
+
+/// When butlers are rounded up.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Rounding {
+    Each,
+    Pooled,
+}
+
+impl Rounding {
+    /// As plans write it.
+    fn word(self) -> &'static str {
+        match self {
+            Rounding::Each => "each",
+            Rounding::Pooled => "pooled",
+        }
+    }
 }
 
 /// A question, answered.
@@ -183,7 +200,7 @@ impl AdHocArgs {
             ("--days", "days", self.days.as_deref(), Reading::Quantity),
             ("--concurrency", "concurrency", self.concurrency.as_deref(), Reading::Quantity),
             ("--hours-a-day", "hours_a_day", self.hours_a_day.as_deref(), Reading::Quantity),
-            ("--rounding", "rounding", self.rounding.as_deref(), Reading::Text),
+            ("--rounding", "rounding", self.rounding.map(Rounding::word), Reading::Text),
             ("--span", "span", self.span.as_deref(), Reading::Quantity),
             ("--attrition", "attrition", self.attrition.as_deref(), Reading::Ratio),
         ];
