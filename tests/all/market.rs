@@ -82,3 +82,22 @@ fn a_survey_that_a_plan_waits_for_and_one_that_it_needs() {
     assert!(run(&book, &replace).status.success());
     assert!(fs::read_to_string(book.path().join("benchmarks/a.csv")).unwrap().contains(",5400,"));
 }
+
+/// A kill between the act and its line: who imports the file again adds the line, once, and not in a dry run.
+#[test]
+fn a_line_that_a_kill_lost_is_added_by_the_next_import() {
+    let book = book();
+    fs::write(book.path().join("a.csv"), SURVEY).unwrap();
+    let import = ["import", "a.csv", "--as", "benchmark"];
+    assert!(run(&book, &import).status.success());
+    fs::remove_file(book.path().join("journal.jsonl")).unwrap();
+    assert!(run(&book, &[&import[..], &["--dry-run"]].concat()).status.success());
+    assert!(!book.path().join("journal.jsonl").exists());
+    for _ in 0..2 {
+        assert!(run(&book, &import).status.success());
+        let home = Book::at(book.path());
+        let verified = journal::verify(&home).unwrap();
+        assert_eq!((verified.lines, verified.problems), (1, vec![]));
+        assert_eq!(journal::objects(&home, &["import"]).unwrap(), ["benchmark/a".to_string()].into());
+    }
+}

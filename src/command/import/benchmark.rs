@@ -14,7 +14,7 @@ use super::source::{file_name, find_profile, open_source};
 use crate::book::{Act, Book, lock, read_bytes, refuse_link};
 use crate::command::{Outcome, Session};
 use crate::import::{Setting, SheetKind, header_key, read_sheet};
-use crate::journal::{Entry, record};
+use crate::journal::{Entry, objects, record};
 use crate::model::{Benchmark, Currency};
 use crate::plan_file::{BenchmarkContext, Loaded, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv, inspect};
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
@@ -179,6 +179,9 @@ fn at_home(problem: Problem, markets: &[Market]) -> Problem {
 fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let new: Vec<&Market> = markets.iter().filter(|market| !market.known).collect();
     if new.is_empty() {
+        if !args.dry_run {
+            record_late(markets, book, session)?;
+        }
         session.tell(&msg("import-benchmark-nothing-new"))?;
         return answer(markets, args, session);
     }
@@ -196,9 +199,7 @@ fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<
             true => act.write_new(&market.path, market.text.as_bytes())?,
             false => act.replace(&market.path, &read_bytes(&market.path)?, market.text.as_bytes())?,
         }
-        let object = market.shown.trim_end_matches(".csv").replacen("benchmarks/", "benchmark/", 1);
-        let entry = Entry::new(session.now, &session.actor, "import").on(&object);
-        entries.push(entry.with("rows", market.benchmarks.len()).with("replaced", replaced));
+        entries.push(entry(market, session).with("replaced", replaced));
     }
     let mut problems = act.commit()?;
     problems.extend(record(book, &held, &entries));
@@ -208,6 +209,29 @@ fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<
     }
     session.done = true;
     answer(markets, args, session)
+}
+
+/// Who was killed between the act and its line left data that no line tells of: importing them again adds it.
+fn record_late(markets: &[Market], book: &Book, session: &mut Session<'_>) -> anyhow::Result<()> {
+    // A journal that cannot be read is told by those who check it.
+    let Ok(told) = objects(book, &["import"]) else { return Ok(()) };
+    let late = markets.iter().filter(|market| !told.contains(&object(market)));
+    let entries: Vec<Entry> = late.map(|market| entry(market, session).with("late", true)).collect();
+    if !entries.is_empty() {
+        let held = lock(book, &session.actor)?;
+        session.warn(&record(book, &held, &entries))?;
+    }
+    Ok(())
+}
+
+/// What the journal calls the data of a file.
+fn object(market: &Market) -> String {
+    market.shown.trim_end_matches(".csv").replacen("benchmarks/", "benchmark/", 1)
+}
+
+fn entry(market: &Market, session: &Session<'_>) -> Entry {
+    let entry = Entry::new(session.now, &session.actor, "import").on(&object(market));
+    entry.with("rows", market.benchmarks.len())
 }
 
 /// The outcome for scripts: each file, how many data it holds, and whether the book had it already.

@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::BookArgs;
+use super::again;
 use super::commit;
 use super::data::{self, Run};
 use super::expect::Expected;
@@ -97,6 +98,10 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
             failure,
             session,
         )?);
+    }
+    if let Some(failure) = again::read_otherwise(&mut sources, &verdicts, &args, (kind, &opened))? {
+        let run = Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) };
+        return Err(data::failed(run, failure, session)?);
     }
     if args.dry_run {
         data::show(&Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) }, session)?;

@@ -1,6 +1,7 @@
 //! `budget import`: exports become a batch of the ledger, whole or not at all.
 
 mod adopt;
+mod again;
 mod benchmark;
 mod book;
 mod commit;
