@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::PlanHead;
+use smallvec::SmallVec;
+
 use crate::model::line::{LineMateriality, Mode};
 use crate::model::{Category, MoneyError, Month, ResolvedLine};
 
@@ -37,6 +39,9 @@ pub struct Covers {
     pub member: Vec<u32>,
     /// The nearest cover that contains each, or [`NONE`].
     pub parent: Vec<u32>,
+    /// Covers that budget in months in which their parent does not, each with one that holds them then: the nearest of
+    /// a cover first.
+    pub further: Vec<(u32, u32)>,
     /// [`ADDITIVE`], [`PARENT`], [`DEEPER`].
     pub flags: Vec<u8>,
     /// In which months of its plan's year each budgets: a bit for each.
@@ -147,6 +152,14 @@ impl Covers {
         index.is_some_and(|index| self.active[cover] >> index & 1 == 1)
     }
 
+    /// The parent of a cover, and those that hold it in months in which the parent does not budget, the nearest first.
+    pub fn holding(&self, cover: usize) -> impl Iterator<Item = usize> + '_ {
+        let first = self.further.partition_point(|(of, _)| (*of as usize) < cover);
+        let further = self.further[first..].iter().take_while(move |(of, _)| *of as usize == cover);
+        let parent = (self.parent[cover] != NONE).then_some(self.parent[cover]);
+        parent.into_iter().chain(further.map(|(_, holder)| *holder)).map(|holder| holder as usize)
+    }
+
     /// The lines of each cover, ascending.
     pub fn lines_by_cover(&self) -> Vec<Vec<u32>> {
         let mut lines = vec![Vec::new(); self.count()];
@@ -154,33 +167,46 @@ impl Covers {
         lines
     }
 
-    /// Finds parents: of what contains a cover in its own plan, the deepest category, then the most axes named.
+    /// Finds parents: of what contains a cover in its own plan, the deepest category, then the most axes named. In months
+    /// in which that does not budget, the next one that does holds the cover.
     fn link(&mut self, places: &Places) {
         let masks = self.masks();
         let above = self.numbers_above();
-        let axes = self.members.len();
-        let mut place = vec![WHOLE; axes];
         for cover in 0..self.count() {
-            let parent = above[self.category[cover] as usize].iter().find_map(|category| {
-                masks.iter().find_map(|mask| {
-                    let own = self.members_of(cover);
-                    if mask.iter().zip(own).any(|(named, own)| *named && *own == WHOLE) {
-                        return None;
+            // The months for which no parent is found yet; and the parent is the first of all.
+            let mut left = self.active[cover];
+            'search: for category in &above[self.category[cover] as usize] {
+                for mask in &masks {
+                    let Some(parent) = self.containing(cover, *category, mask, places) else { continue };
+                    let is_first = self.parent[cover] == NONE;
+                    if is_first {
+                        self.parent[cover] = parent as u32;
+                    } else if left & self.active[parent] != 0 {
+                        self.further.push((cover as u32, parent as u32));
+                    } else {
+                        continue;
                     }
-                    place
-                        .iter_mut()
-                        .zip(mask)
-                        .zip(own)
-                        .for_each(|((at, named), own)| *at = if *named { *own } else { WHOLE });
-                    let other = |found: &usize| *found != cover && self.plan[*found] == self.plan[cover];
-                    places.find(self, *category, &place).find(other)
-                })
-            });
-            let Some(parent) = parent else { continue };
-            self.parent[cover] = parent as u32;
-            let deeper = self.category_of(cover).depth() > self.category_of(parent).depth();
-            self.flags[parent] |= PARENT | if deeper { DEEPER } else { 0 };
+                    let deeper = self.category_of(cover).depth() > self.category_of(parent).depth();
+                    self.flags[parent] |= PARENT | if deeper { DEEPER } else { 0 };
+                    left &= !self.active[parent];
+                    if left == 0 {
+                        break 'search;
+                    }
+                }
+            }
         }
+    }
+
+    /// Another cover of the same plan that names just these axes, and contains a cover.
+    fn containing(&self, cover: usize, category: u32, mask: &[bool], places: &Places) -> Option<usize> {
+        let own = self.members_of(cover);
+        if mask.iter().zip(own).any(|(named, own)| *named && *own == WHOLE) {
+            return None;
+        }
+        let place: SmallVec<[u32; 8]> =
+            mask.iter().zip(own).map(|(named, own)| if *named { *own } else { WHOLE }).collect();
+        let other = |found: &usize| *found != cover && self.plan[*found] == self.plan[cover];
+        places.find(self, category, &place).find(other)
     }
 
     /// Which axes lines name together, the most axes first: what a look-up has to try.
@@ -229,18 +255,18 @@ impl Covers {
         }
         let active = |cover: usize| index[self.plan[cover] as usize].is_some_and(|i| self.active[cover] >> i & 1 == 1);
         // Children before what contains them. `None` is too large to hold, and no matter until it is asked for.
-        let mut order: Vec<usize> = (0..self.count()).filter(|cover| self.parent[*cover] != NONE).collect();
+        let mut order: Vec<usize> =
+            (0..self.count()).filter(|cover| self.parent[*cover] != NONE && active(*cover)).collect();
         let named = |cover: usize| self.members_of(cover).iter().filter(|member| **member != WHOLE).count();
         order.sort_by_cached_key(|cover| std::cmp::Reverse((self.category_of(*cover).depth(), named(*cover))));
         let mut below: Vec<Option<i64>> = vec![Some(0); self.count()];
         for cover in order {
-            // One that does not budget the month lets its own children through.
-            let part = match active(cover) {
-                false => below[cover],
-                true if self.is(cover, ADDITIVE) => below[cover].and_then(|below| own[cover].checked_add(below)),
-                true => Some(own[cover]),
+            let part = match self.is(cover, ADDITIVE) {
+                true => below[cover].and_then(|below| own[cover].checked_add(below)),
+                false => Some(own[cover]),
             };
-            let parent = self.parent[cover] as usize;
+            // What budgets the month, and holds it then.
+            let Some(parent) = self.holding(cover).find(|parent| active(*parent)) else { continue };
             below[parent] = below[parent].zip(part).and_then(|(sum, part)| sum.checked_add(part));
         }
         for cover in 0..self.count() {

@@ -41,6 +41,12 @@ impl Stamp {
     pub fn at(path: &Path) -> Option<Stamp> {
         fs::metadata(path).ok().map(|metadata| Stamp::of(&metadata))
     }
+
+    /// The same, and when anything about the file was changed, its times included, where the system keeps that: programs
+    /// set `modified` as they like, and this they cannot.
+    pub fn with_change(path: &Path) -> Option<(Stamp, u64)> {
+        fs::metadata(path).ok().map(|metadata| (Stamp::of(&metadata), changed(&metadata)))
+    }
 }
 
 #[cfg(unix)]
@@ -50,6 +56,18 @@ fn inode(metadata: &fs::Metadata) -> u64 {
 
 #[cfg(not(unix))]
 fn inode(_: &fs::Metadata) -> u64 {
+    0
+}
+
+#[cfg(unix)]
+fn changed(metadata: &fs::Metadata) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    let nanoseconds = metadata.ctime().checked_mul(1_000_000_000).and_then(|n| n.checked_add(metadata.ctime_nsec()));
+    nanoseconds.and_then(|n| u64::try_from(n).ok()).unwrap_or(0)
+}
+
+#[cfg(not(unix))]
+fn changed(_: &fs::Metadata) -> u64 {
     0
 }
 

@@ -31,6 +31,7 @@ pub(super) struct Inputs {
 struct Input {
     name: String,
     stamp: Stamp,
+    changed: u64,
     sum: u128,
 }
 
@@ -44,8 +45,8 @@ impl Inputs {
     pub fn now(book: &Book, begun: u64) -> Option<Inputs> {
         let files = paths(book)?.into_iter().map(|path| {
             // First the stamp: what is written after it is seen by it.
-            let stamp = Stamp::at(&path)?;
-            Some(Input { name: book.show(&path), stamp, sum: sum_of_file(&path).ok()? })
+            let (stamp, changed) = Stamp::with_change(&path)?;
+            Some(Input { name: book.show(&path), stamp, changed, sum: sum_of_file(&path).ok()? })
         });
         Some(Inputs { begun, files: files.collect::<Option<_>>()? })
     }
@@ -58,7 +59,7 @@ impl Inputs {
     }
 
     fn is_same(&self, book: &Book, path: &Path, input: &Input) -> bool {
-        if book.show(path) != input.name || Stamp::at(path) != Some(input.stamp) {
+        if book.show(path) != input.name || Stamp::with_change(path) != Some((input.stamp, input.changed)) {
             return false;
         }
         let modified = input.stamp.modified;
@@ -70,9 +71,9 @@ impl Inputs {
     pub fn put(&self, out: &mut Vec<u8>) {
         put_u64(out, self.begun);
         put_u32(out, self.files.len() as u32);
-        for Input { name, stamp, sum } in &self.files {
+        for Input { name, stamp, changed, sum } in &self.files {
             put_text(out, name);
-            [stamp.size, stamp.modified, stamp.inode].into_iter().for_each(|number| put_u64(out, number));
+            [stamp.size, stamp.modified, stamp.inode, *changed].into_iter().for_each(|number| put_u64(out, number));
             out.extend_from_slice(&sum.to_le_bytes());
         }
     }
@@ -82,8 +83,9 @@ impl Inputs {
         let mut files = Vec::new();
         for _ in 0..fields.u32()? {
             let name = fields.text()?;
-            let stamp = Stamp { size: fields.u64()?, modified: fields.u64()?, inode: fields.u64()? };
-            files.push(Input { name, stamp, sum: fields.u128()? });
+            let [size, modified, inode, changed] = [fields.u64()?, fields.u64()?, fields.u64()?, fields.u64()?];
+            let stamp = Stamp { size, modified, inode };
+            files.push(Input { name, stamp, changed, sum: fields.u128()? });
         }
         Ok(Inputs { begun, files })
     }

@@ -114,6 +114,8 @@ fn encode_covers(covers: &Covers) -> Vec<u8> {
     // No parent is one below the first.
     let parents = covers.parent.iter().map(|parent| if *parent == NONE { -1 } else { i64::from(*parent) });
     put_column(&mut out, parents);
+    put_column(&mut out, covers.further.iter().map(|(cover, _)| i64::from(*cover)));
+    put_column(&mut out, covers.further.iter().map(|(_, holder)| i64::from(*holder)));
     put_column(&mut out, covers.flags.iter().map(|flags| i64::from(*flags)));
     put_column(&mut out, covers.active.iter().map(|months| i64::from(*months)));
     // How far each is from the one of the line before: mostly one.
@@ -144,6 +146,10 @@ fn decode_covers(fields: &mut Bytes<'_>, axes: usize, plans: usize, currency: Cu
     covers.category = take_column(fields, |n| n as u32)?;
     covers.member = take_column(fields, |n| n as u32)?;
     covers.parent = take_column(fields, |n| if n < 0 { NONE } else { n as u32 })?;
+    let of: Vec<u32> = take_column(fields, |n| n as u32)?;
+    let holders: Vec<u32> = take_column(fields, |n| n as u32)?;
+    let pairs = of.len() == holders.len();
+    covers.further = of.into_iter().zip(holders).collect();
     covers.flags = take_column(fields, |n| n as u8)?;
     covers.active = take_column(fields, |n| n as u16)?;
     let mut cover = 0_i64;
@@ -173,6 +179,9 @@ fn decode_covers(fields: &mut Bytes<'_>, axes: usize, plans: usize, currency: Cu
         && below(&covers.plan, plans)
         && below(&covers.category, covers.categories.len())
         && below(&covers.of_line, count)
+        && pairs
+        && covers.further.is_sorted_by_key(|(cover, _)| *cover)
+        && covers.further.iter().all(|(cover, holder)| (*cover as usize) < count && (*holder as usize) < count)
         && covers.parent.iter().all(|parent| *parent == NONE || (*parent as usize) < count)
         && (axes == 0
             || covers

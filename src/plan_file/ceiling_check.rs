@@ -30,7 +30,7 @@ pub(super) fn check(cover: &Cover<'_>, plan: &Plan) -> Vec<Problem> {
             continue;
         }
         let mut total = Sum::default();
-        children[index].iter().for_each(|child| total.add(&amounts[*child]));
+        children[index].iter().for_each(|(child, months)| total.add(&amounts[*child].within(*months)));
         if group.lines.iter().any(|line| line.mode == Mode::Additive) {
             amounts[index].add(&total);
         } else if let Some(problem) = over(group, &sums[index], &total, plan) {
@@ -48,6 +48,8 @@ struct Sum {
     year_only: bool,
     /// Counts metrics, which only the ledger knows.
     unknown: bool,
+    /// Only some of its months are meant, and it is not known what falls into them.
+    torn: bool,
 }
 
 impl Sum {
@@ -68,6 +70,15 @@ impl Sum {
         self.months.iter_mut().zip(other.months).for_each(|(sum, month)| *sum += month);
         self.year_only |= other.year_only;
         self.unknown |= other.unknown;
+        self.torn |= other.torn;
+    }
+
+    /// The same in some months only.
+    fn within(&self, months: u16) -> Sum {
+        let mut sum = self.clone();
+        sum.months.iter_mut().enumerate().filter(|(i, _)| months >> i & 1 == 0).for_each(|(_, month)| *month = 0);
+        sum.torn |= self.year_only && sum.year() != self.year();
+        sum
     }
 
     fn year(&self) -> i128 {
@@ -75,9 +86,10 @@ impl Sum {
     }
 }
 
-/// The groups right below each group: each stands under the nearest that contains it, the deepest
-/// category first, then the most members named, as `analysis::covering` links them.
-fn children(cover: &Cover<'_>) -> Vec<Vec<usize>> {
+/// The groups right below each group, each with the months in which it is: in a month a group stands under the nearest
+/// that contains it and budgets the month, the deepest category first, then the most members named, as
+/// `analysis::covers` links them.
+fn children(cover: &Cover<'_>) -> Vec<Vec<(usize, u16)>> {
     let mut masks: Vec<u64> = Vec::new();
     let mut exact: HashMap<(&Category, &[u32]), usize> = HashMap::new();
     for (index, group) in cover.groups.iter().enumerate() {
@@ -98,15 +110,20 @@ fn children(cover: &Cover<'_>) -> Vec<Vec<usize>> {
         })
         .collect();
     for (index, group) in cover.groups.iter().enumerate() {
-        let wider = |category: &Category| {
+        let mut left = group.months;
+        for category in above.get(group.category).into_iter().flatten() {
             let inside = masks.iter().filter(|mask| **mask & !group.mask == 0);
-            let inside = inside.filter(|mask| **mask != group.mask || category != group.category);
-            let mut found = inside.filter_map(|mask| exact.get(&(category, group.on(*mask).as_slice())).copied());
-            found.next()
-        };
-        let parent = above.get(group.category).and_then(|above| above.iter().find_map(|category| wider(category)));
-        if let Some(parent) = parent {
-            children[parent].push(index);
+            let inside = inside.filter(|mask| **mask != group.mask || *category != group.category);
+            for mask in inside {
+                let wider = exact.get(&(*category, group.on(*mask).as_slice())).copied();
+                let Some(wider) = wider.filter(|wider| cover.groups[*wider].months & left != 0) else { continue };
+                let months = cover.groups[wider].months & left;
+                children[wider].push((index, months));
+                left &= !months;
+            }
+            if left == 0 {
+                break;
+            }
         }
     }
     children
@@ -114,7 +131,7 @@ fn children(cover: &Cover<'_>) -> Vec<Vec<usize>> {
 
 fn over(parent: &Group<'_>, ceiling: &Sum, children: &Sum, plan: &Plan) -> Option<Problem> {
     let money = |minor: i128| plain_minor(minor, plan.currency);
-    if ceiling.unknown {
+    if ceiling.unknown || children.torn {
         return None;
     }
     let (message, limit, sum) = if children.year() > ceiling.year() {

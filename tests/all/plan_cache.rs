@@ -48,6 +48,28 @@ fn forget(book: &TestBook) {
     let _ = fs::remove_dir_all(book.join(".budget/plan"));
 }
 
+/// Programs that put a file's time back, and a file of the same length: only the system knows that it was changed.
+#[cfg(unix)]
+#[test]
+fn a_plan_whose_time_was_put_back_is_read_again() {
+    use std::io::{Seek, SeekFrom, Write};
+    use std::time::{Duration, SystemTime};
+
+    let book = folder();
+    let plan = "[plan]\nid = \"P\"\nfirst_month = \"2026-01\"\n[[line]]\ncategory = \"rent\"\nmonthly = ";
+    book.write("budget.toml", format!("{plan}3000\n"));
+    let path = book.join("budget.toml");
+    let yesterday = SystemTime::now() - Duration::from_secs(86_400);
+    let mut file = fs::OpenOptions::new().read(true).write(true).open(&path).unwrap();
+    file.set_modified(yesterday).unwrap();
+    let shown = || book.run("plan show --month 2026-01 --as-of 2026-01-31 --format csv").1;
+    assert!(shown().contains("3000.00") && shown().contains("3000.00"));
+    file.seek(SeekFrom::Start(plan.len() as u64)).unwrap();
+    file.write_all(b"4000").unwrap();
+    file.set_modified(yesterday).unwrap();
+    assert!(shown().contains("4000.00"), "{}", shown());
+}
+
 #[test]
 fn reports_are_the_same_with_it_and_without() {
     let book = example();

@@ -70,8 +70,10 @@ pub enum Segment {
     Category(Category),
     /// A member of an axis, by its number.
     Member(usize, Member),
-    /// 未细分.
+    /// 未细分: the rest of a ceiling.
     Unallocated,
+    /// 直接记入: booked on a category itself, beside finer ones, where no line covers it.
+    Direct,
 }
 
 impl Segment {
@@ -80,7 +82,7 @@ impl Segment {
         match self {
             Segment::Category(category) => category.name(),
             Segment::Member(_, Member::Named(name)) => name,
-            Segment::Member(..) | Segment::Unallocated => "",
+            Segment::Member(..) | Segment::Unallocated | Segment::Direct => "",
         }
     }
 }

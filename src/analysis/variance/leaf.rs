@@ -155,7 +155,8 @@ pub(super) fn gather(judge: &Judge<'_>, items: &Items<'_>) -> Result<Gathered, M
 fn settle(judge: &Judge<'_>, leaves: &mut Vec<Leaf>) -> Result<(), MoneyError> {
     let query = judge.query;
     leaves.retain(|leaf| query.all || !leaf.scopes.iter().all(|s| s.measure.is_zero()));
-    if tell_apart(leaves) {
+    let planned = query.scopes.iter().any(|scope| scope.planned);
+    if tell_apart(leaves, planned) {
         // What has just become the rest of a ceiling may stand where another rest of it stands already.
         *leaves = merged(std::mem::take(leaves))?;
     }
@@ -310,8 +311,9 @@ fn is_wanted(leaf: &Leaf, only: Only) -> bool {
     })
 }
 
-/// A leaf whose path goes on in another leaf becomes that parent's 未细分, so that no row is both item and sum. Is there one?
-fn tell_apart(leaves: &mut [Leaf]) -> bool {
+/// A leaf whose path goes on in another leaf becomes that parent's 未细分, or, where no ceiling is, what was booked on the
+/// parent itself, so that no row is both item and sum. Is there one?
+fn tell_apart(leaves: &mut [Leaf], planned: bool) -> bool {
     // Only a path that is shorter than another can go on in it.
     let longest = leaves.iter().map(|leaf| leaf.path.len()).max().unwrap_or(0);
     let mut short: HashSet<(Bucket, &[Segment])> = HashSet::new();
@@ -332,7 +334,8 @@ fn tell_apart(leaves: &mut [Leaf]) -> bool {
     }
     for leaf in leaves {
         if inner.contains(&(leaf.bucket, leaf.path.clone())) {
-            leaf.path.push(Segment::Unallocated);
+            let of_ceiling = planned && !leaf.bucket.is_unbudgeted();
+            leaf.path.push(if of_ceiling { Segment::Unallocated } else { Segment::Direct });
         }
     }
     true

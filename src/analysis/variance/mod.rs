@@ -20,6 +20,8 @@ mod names;
 mod properties;
 mod query;
 mod rank;
+#[cfg(test)]
+mod rest_tests;
 mod rows;
 #[cfg(test)]
 mod tests;

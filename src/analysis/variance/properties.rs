@@ -65,22 +65,23 @@ fn stated(lines: &[Drawn], at: usize, of: (usize, [usize; 2])) -> i64 {
     lines.iter().filter(|line| place(line) == of && active(line, at)).map(|line| line.2).sum()
 }
 
-/// What lies right under a place that budgets the month, through places that do not.
+/// What lies right under a place that budgets the month, of what budgets it.
 fn below(lines: &[Drawn], at: usize, of: (usize, [usize; 2])) -> i64 {
     let mut places: Vec<(usize, [usize; 2])> = lines.iter().map(place).collect();
     places.sort();
     places.dedup();
     let mut sum = 0;
     for child in places.into_iter().filter(|child| *child != of) {
-        let above = lines.iter().filter(|line| place(line) != child && holds(line, child.0, child.1));
+        let above =
+            lines.iter().filter(|line| active(line, at) && place(line) != child && holds(line, child.0, child.1));
         if narrowest(above).map(place) != Some(of) {
             continue;
         }
         let here: Vec<&Drawn> = lines.iter().filter(|line| place(line) == child).collect();
-        let inside = below(lines, at, child);
+        // What does not budget the month holds nothing in it, and is nothing itself.
         sum += match here.iter().any(|line| active(line, at)) {
-            false => inside,
-            true if here.iter().any(|line| line.3) => stated(lines, at, child) + inside,
+            false => 0,
+            true if here.iter().any(|line| line.3) => stated(lines, at, child) + below(lines, at, child),
             true => stated(lines, at, child),
         };
     }
@@ -180,6 +181,7 @@ fn grid(posted: &[Posted]) -> Grid {
 /// What the items of a report say, and whether its rows are a proper tree.
 fn reported(result: &Variance, by: &[By]) -> Result<Sums, TestCaseError> {
     let mut sums = Sums::new();
+    let mut told_apart = std::collections::BTreeSet::new();
     let items: Vec<&Row> = result.rows.iter().filter(|row| row.role == Role::Item).collect();
     for (index, row) in items.iter().enumerate() {
         let twin = items[..index].iter().any(|other| other.bucket == row.bucket && other.path == row.path);
@@ -199,7 +201,11 @@ fn reported(result: &Variance, by: &[By]) -> Result<Sums, TestCaseError> {
             }),
             By::Category => None,
         });
-        let key = (row.bucket.is_unbudgeted(), category.unwrap_or_default(), members.collect());
+        let key = (row.bucket.is_unbudgeted(), category.unwrap_or_default(), members.collect::<Vec<_>>());
+        // Scripts tell items apart by these and by whether they are the rest of a ceiling.
+        let is_rest = row.path.contains(&Segment::Unallocated);
+        prop_assert!(!(is_rest && key.0), "a rest outside the plan: {:?}", row.path);
+        prop_assert!(told_apart.insert((key.clone(), is_rest)), "scripts see {key:?} twice");
         let sum = sums.entry(key).or_default();
         sum.0 += row.scopes[0].measure.budget.unwrap().minor();
         sum.1 += row.scopes[0].measure.actual.minor();

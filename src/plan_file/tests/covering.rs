@@ -73,6 +73,35 @@ fn children_stay_under_their_parents_ceiling() {
         (vec![("x", "", "monthly = 10"), ("x", A, "monthly = 6"), ("x", "project = 'B'", "monthly = 4")], &none),
         (vec![("x", "", "monthly = 10"), ("x", A, "monthly = 11")], &year),
         (vec![("x", "", "monthly = 10\nfrom = '2026-03'"), ("x:a", "", "monthly = 6\nto = '2026-10'")], &none),
+        // A ceiling that begins in July holds nothing of what was budgeted below it before,
+        (vec![("x", "", "monthly = 20\nfrom = '2026-07'"), ("x:a", "", "monthly = 12")], &none),
+        (vec![("x", "", "monthly = 10\nfrom = '2026-12'"), ("x:a", "", "monthly = 12")], &year),
+        // which the ceiling above then does.
+        (
+            vec![
+                ("x", "", "monthly = 10"),
+                ("x:a", "", "monthly = 5\nfrom = '2026-07'"),
+                ("x:a:b", "", "monthly = 90\nto = '2026-06'"),
+            ],
+            &year,
+        ),
+        (
+            vec![
+                ("x", "", "annual = 900\nphasing = 'history'"),
+                ("x:a", "", "monthly = 50\nfrom = '2026-07'"),
+                ("x:a:b", "", "annual = 600\nphasing = 'history'"),
+            ],
+            &none,
+        ),
+        // A wider line that is not in force yet takes nobody out from under a ceiling.
+        (
+            vec![("x", K, "monthly = 10"), ("x:a", K, "monthly = 11"), ("x:a", "", "monthly = 50\nfrom = '2026-07'")],
+            &month,
+        ),
+        (
+            vec![("x", K, "monthly = 10"), ("x:a", K, "monthly = 9"), ("x:a", "", "monthly = 50\nfrom = '2026-07'")],
+            &none,
+        ),
         // Last year's shape is not known here, its sum is.
         (
             vec![
