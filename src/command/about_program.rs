@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::book::{write_atomically, write_output};
+use crate::book::{refuse_own_folder, write_atomically, write_output};
 use crate::words::Failure;
 
 /// Commands about the program itself.
@@ -67,6 +67,7 @@ pub struct ManArgs {
 
 /// Writes manual pages into a folder, which is made if it is not there; gives their number.
 pub fn write_pages(folder: &Path, pages: &[(String, Vec<u8>)]) -> Result<usize, Failure> {
+    refuse_own_folder(folder)?;
     for (name, page) in pages {
         write_atomically(&folder.join(name), page)?;
     }

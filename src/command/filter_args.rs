@@ -81,9 +81,11 @@ fn check_members(opened: &Opened, axis: usize, wanted: &[String]) -> anyhow::Res
             let name = crate::words::terms::axis_heading(&axis.name);
             let problem = Problem::error(msg("member-unknown").with("value", unknown.as_str()).with("axis", name));
             let undeclared = booked.iter().filter(|member| !axis.members.contains(member));
-            let known = axis.members.iter().chain(undeclared).map(String::as_str);
+            let mut known = axis.members.iter().chain(undeclared).map(String::as_str).peekable();
+            let none = known.peek().is_none();
             let hint = match likely(unknown, known.clone()) {
                 Some(likely) => msg("did-you-mean").with("value", likely),
+                None if none => msg("member-unknown-none-hint"),
                 None => msg("member-unknown-hint").with("known", known.map(Message::verbatim).collect::<Vec<_>>()),
             };
             Err(Failure::could_not_run(problem.hint(hint)).into())

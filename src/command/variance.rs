@@ -197,7 +197,13 @@ fn only(name: &str) -> Only {
 }
 
 pub(super) fn unknown_by(name: &str, opened: &Opened) -> Failure {
-    let known = std::iter::once("category").chain(opened.settings.dimensions.names()).map(Message::verbatim);
+    unknown_by_beside(&[], name, opened)
+}
+
+/// The same where `--by` takes more words than the rows of a report.
+pub(super) fn unknown_by_beside(more: &[&str], name: &str, opened: &Opened) -> Failure {
+    let rows = std::iter::once("category").chain(opened.settings.dimensions.names());
+    let known = more.iter().copied().chain(rows).map(Message::verbatim);
     let problem = Problem::error(msg("by-unknown").with("value", name));
     Failure::could_not_run(problem.hint(msg("by-unknown-hint").with("known", known.collect::<Vec<_>>())))
 }

@@ -85,6 +85,7 @@ period-backwards = the period ends on { $to }, before it begins on { $from }
 
 ## command/filter_args.rs, command/variance.rs: what a report is of
 member-unknown = `{ $value }` is not a member of { $axis }: neither the book nor the ledger has it
+member-unknown-none-hint = the book registers no members, and the ledger has none; register them under [dimensions] in budget.toml
 member-unknown-hint = known members: { $known }
 variance-pivot-long = the period has { $months } months, and each would take a column
 variance-pivot-long-hint = choose a period of at most { $most } months
@@ -214,6 +215,11 @@ import-changed-replaced = { $count ->
     [one] one row replaces what is booked
    *[other] { $count } rows replace what is booked
 } under the same voucher and line
+import-read-otherwise = { $rows ->
+    [one] the file is booked already, but read otherwise than now: one row would count twice
+   *[other] the file is booked already, but read otherwise than now: { $rows } rows would count twice
+}
+import-read-otherwise-hint = import it with the profile and the options of then; or take the earlier import back with `budget import undo`, and read it as now
 import-changed-refused = { $count ->
     [one] one row has changed since it was booked
    *[other] { $count } rows have changed since they were booked
@@ -418,8 +424,10 @@ report-total-income = total income
 ## report/variance
 report-variance-title = Variance { $period }{ $state }
 report-state-open = {" "}(in progress)
+report-state-ahead = {" "}(not begun)
 report-state-missing = {" "}(no data)
 report-missing-all = the ledger has no rows in { $months }: nothing below is a saving
+report-missing-all-to-date = year to date: the ledger has no rows in { $months } either
 report-missing-closed = { $scope }: the ledger has no rows in { $missing }; until it has, nothing is called favourable
 report-missing-some = { $scope }: the ledger has rows in { $months } but none in { $missing }; until it has, nothing is called favourable
 report-filter-cost = of the { $total } selected, { $own } is in rows of its own and { $shared } in shared lines

@@ -50,6 +50,7 @@ term-other = the rest ({ $count })
 term-shared = shared (no { $axis })
 term-unassigned = unassigned
 term-unallocated = unallocated
+term-booked-directly = booked directly
 term-unbudgeted = unbudgeted
 term-unclassified = unclassified
 
@@ -99,9 +100,9 @@ write-columns-hidden-brief = { $count ->
     [one] one column
    *[other] { $count } columns
 } not shown: { $columns }
-write-unit-thousand = amounts in thousands of { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit
-write-unit-wan = amounts in units of 10,000 { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit
-write-unit-yi = amounts in units of 100 million { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit
+write-unit-thousand = amounts in thousands of { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit; sentences and unit costs are not scaled
+write-unit-wan = amounts in units of 10,000 { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit; sentences and unit costs are not scaled
+write-unit-yi = amounts in units of 100 million { $currency }, rounded so that parts add up to their total: a difference along a row may be off in the last digit; sentences and unit costs are not scaled
 
 ## Messages of `config`
 config-cannot-read = cannot read `{ $file }`: { $cause }

@@ -82,6 +82,7 @@ period-backwards = 期间的止日 { $to } 早于起日 { $from }
 
 ## command/filter_args.rs、command/variance.rs：报表的范围
 member-unknown = { $axis }里没有 `{ $value }`：账本没有登记，台账也没有出现过
+member-unknown-none-hint = 账本没有登记任何成员，台账里也没有；在 budget.toml 的 [dimensions] 中登记
 member-unknown-hint = 已有：{ $known }
 variance-pivot-long = 期间有 { $months } 个月，每个月要占一列
 variance-pivot-long-hint = 请选择不超过 { $most } 个月的期间
@@ -154,6 +155,8 @@ import-reverses = 其中冲销已入账明细 { $count } 行
 import-month-sum = { $month }：{ $rows } 行，合计 { $sum }
 import-changed = 有 { $count } 行与已入账的明细凭证号、分录号相同，内容不同
 import-changed-replaced = 有 { $count } 行替换凭证号、分录号相同的已入账明细
+import-read-otherwise = 文件已经入账，但当时的读法与这次不同：将有 { $rows } 行重复计入
+import-read-otherwise-hint = 请用当时的导入方案和选项再导入；要改用现在的读法，请先用 `budget import undo` 撤销原来的导入
 import-changed-refused = 有 { $count } 行在入账后被改过，本次没有入账
 import-changed-hint = 用 `--replace` 替换已入账的明细，或用 `--as-new` 另行入账
 import-suspect = 有 { $count } 行新明细与已入账的相似：日期、科目、金额相同，文字不同
@@ -292,8 +295,10 @@ report-total-income = 收入合计
 ## report/variance
 report-variance-title = 预算差异 { $period }{ $state }
 report-state-open = （进行中）
+report-state-ahead = （尚未开始）
 report-state-missing = （无数据）
 report-missing-all = { $months } 没有任何明细：下列各行是无数据，不是节约
+report-missing-all-to-date = 本年累计：{ $months } 同样没有任何明细
 report-missing-closed = { $scope }：{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-missing-some = { $scope }：有明细的月份是 { $months }，{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-filter-cost = 筛选范围的支出共 { $total }：列在自己行中的 { $own }，由公共预算项列支的 { $shared }

@@ -50,6 +50,7 @@ term-other = 其余（{ $count } 项）
 term-shared = 公共（未分{ $axis }）
 term-unassigned = 未填
 term-unallocated = 未细分
+term-booked-directly = 直接记入
 term-unbudgeted = 预算外
 term-unclassified = 未分类
 
@@ -96,15 +97,15 @@ write-columns-hidden-brief = 另有 { $count } 列未显示：{ $columns }
 write-unit-thousand = 单位：{ $currency ->
     [CNY] 千元
    *[other] 千 { $currency }
-}（四舍五入后明细之和仍等于合计，同一行各数相减尾数可能有出入）
+}（四舍五入后明细之和仍等于合计，同一行各数相减尾数可能有出入；文字说明和单价不折算）
 write-unit-wan = 单位：{ $currency ->
     [CNY] 万元
    *[other] 万 { $currency }
-}（四舍五入后明细之和仍等于合计，同一行各数相减尾数可能有出入）
+}（四舍五入后明细之和仍等于合计，同一行各数相减尾数可能有出入；文字说明和单价不折算）
 write-unit-yi = 单位：{ $currency ->
     [CNY] 亿元
    *[other] 亿 { $currency }
-}（四舍五入后明细之和仍等于合计，同一行各数相减尾数可能有出入）
+}（四舍五入后明细之和仍等于合计，同一行各数相减尾数可能有出入；文字说明和单价不折算）
 
 ## config 的消息
 config-cannot-read = 无法读取 `{ $file }`：{ $cause }

@@ -57,6 +57,7 @@ pub const TERMS: &[&str] = &[
     "term-shared",
     "term-unassigned",
     "term-unallocated",
+    "term-booked-directly",
     "term-unbudgeted",
     "term-unclassified",
     // The verdict on a row.

@@ -1,5 +1,7 @@
 //! The columns of a table as text: what they say, how wide they are, and the headings over several.
 
+use std::collections::{BTreeSet, HashMap};
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Look;
@@ -76,9 +78,8 @@ impl Texts {
         let excess = could_fit.map(|part| self.width(part, Names::Whole).saturating_sub(room)).max().unwrap_or(0);
         if excess > 0 {
             let limit = self.widths[0].saturating_sub(excess);
-            for name in self.rows.iter_mut().filter_map(|row| row.first_mut()).chain([&mut self.headings[0]]) {
-                cut(name, limit);
-            }
+            let names = self.rows.iter_mut().filter_map(|row| row.first_mut()).chain([&mut self.headings[0]]);
+            cut_all(names.collect(), limit);
             self.widths[0] = self.measured(0);
         }
         self
@@ -145,12 +146,26 @@ fn span_width(columns: &[Span]) -> usize {
 /// From this width on a name that is cut keeps its end, which often tells it from its neighbours.
 const LONG_NAME: usize = 24;
 
-/// Cuts a name to this many cells, `…` where something is missing.
-fn cut(name: &mut String, limit: usize) {
+/// Cuts names to this many cells each. Those that would read alike keep more of their ends, as far as that helps.
+fn cut_all(names: Vec<&mut String>, limit: usize) {
+    let usual = if limit < LONG_NAME { 0 } else { limit / 3 };
+    let mut left: Vec<(String, &mut String)> = names.into_iter().map(|name| (name.clone(), name)).collect();
+    for end in [usual, limit / 2, limit * 2 / 3, limit.saturating_sub(4)] {
+        let mut told: HashMap<String, BTreeSet<String>> = HashMap::new();
+        for (whole, name) in &mut left {
+            name.clone_from(whole);
+            cut(name, limit, end);
+            told.entry(name.clone()).or_default().insert(whole.clone());
+        }
+        left.retain(|(_, name)| told[&**name].len() > 1);
+    }
+}
+
+/// Cuts a name to this many cells, `…` where something is missing, with so many of its end.
+fn cut(name: &mut String, limit: usize, end: usize) {
     if name.width() <= limit {
         return;
     }
-    let end = if limit < LONG_NAME { 0 } else { limit / 3 };
     let from = name.chars().count() - taken(name.chars().rev(), end);
     let tail: String = name.chars().skip(from).collect();
     // A whole part of the name, where one ends it.
@@ -167,4 +182,30 @@ fn taken(letters: impl Iterator<Item = char>, room: usize) -> usize {
         cells <= room
     };
     letters.take_while(fits).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut_to(limit: usize, names: &[&str]) -> Vec<String> {
+        let mut names: Vec<String> = names.iter().map(|name| name.to_string()).collect();
+        cut_all(names.iter_mut().collect(), limit);
+        names
+    }
+
+    #[test]
+    fn names_that_would_read_alike_keep_their_ends() {
+        assert_eq!(
+            cut_to(12, &["rent", "operations:water", "labour:overtime pay"]),
+            ["rent", "operations:…", "labour:over…"]
+        );
+        assert_eq!(cut_to(12, &["operations:water", "operations:power"]), ["opera…:water", "opera…:power"]);
+        let wages =
+            ["人力成本:基本工资 · 甲 · 客服部", "人力成本:基本工资 · 乙 · 客服部", "人力成本:基本工资 · 乙 · 管家部"];
+        let cut = cut_to(24, &wages);
+        assert!(cut[0] != cut[1] && cut[1] != cut[2] && cut.iter().all(|name| name.width() <= 24), "{cut:?}");
+        // The same name twice is the same name.
+        assert_eq!(cut_to(8, &["operations", "operations"]), ["operati…", "operati…"]);
+    }
 }

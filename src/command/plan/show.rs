@@ -37,7 +37,10 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
             ("quarter", _) => step = Step::Quarter,
             ("year", _) => step = Step::Year,
             (_, Some(axis)) => axes.push(axis),
-            (_, None) => return Err(crate::command::variance::unknown_by(by, &opened).into()),
+            (_, None) => {
+                let steps = ["month", "quarter", "year"];
+                return Err(crate::command::variance::unknown_by_beside(&steps, by, &opened).into());
+            }
         }
     }
     let month = match &args.month {

@@ -303,7 +303,7 @@ fn group(row: &Row) -> Option<&'static str> {
         Role::Unbudgeted => Some("unbudgeted"),
         Role::Selected => Some("selected"),
         Role::Shared(_) => Some("shared"),
-        Role::Item if row.path.last() == Some(&Segment::Unallocated) => Some("unallocated"),
+        Role::Item if row.path.contains(&Segment::Unallocated) => Some("unallocated"),
         Role::Item if row.bucket.is_unbudgeted() => Some("unbudgeted"),
         Role::Item | Role::Subtotal | Role::Remainder(_) => None,
     }

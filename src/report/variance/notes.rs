@@ -12,10 +12,12 @@ pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
     for scope in parts.answer.query.scopes.iter().filter(|scope| !scope.missing.is_empty()) {
         let missing = month_spans(&scope.missing);
         if scope.is_missing() {
-            let note = msg("report-missing-all").with("months", missing);
+            let first = &parts.answer.query.scopes[0];
+            let is_first = scope.name == first.name;
             // The first month of a year is the year to date as well.
-            if !notes.contains(&note) {
-                notes.push(note);
+            if is_first || scope.missing != first.missing {
+                let note = msg(if is_first { "report-missing-all" } else { "report-missing-all-to-date" });
+                notes.push(note.with("months", missing));
             }
             continue;
         }
