@@ -3,6 +3,7 @@
 //! They are no postings: nothing goes to the ledger. What the book keeps is a table that people read, edit and
 //! compare; so a file of that name with other content is replaced only on request.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
@@ -213,12 +214,19 @@ fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<
 
 /// Who was killed between the act and its line left data that no line tells of: importing them again adds it.
 fn record_late(markets: &[Market], book: &Book, session: &mut Session<'_>) -> anyhow::Result<()> {
+    let is_late = |market: &&Market, told: &BTreeSet<String>| !told.contains(&object(market));
     // A journal that cannot be read is told by those who check it.
     let Ok(told) = objects(book, &["import"]) else { return Ok(()) };
-    let late = markets.iter().filter(|market| !told.contains(&object(market)));
+    if !markets.iter().any(|market| is_late(&market, &told)) {
+        return Ok(());
+    }
+    let held = lock(book, &session.actor)?;
+    // Lines that could not be written then are kept, and come first.
+    session.warn(&record(book, &held, &[]))?;
+    let Ok(told) = objects(book, &["import"]) else { return Ok(()) };
+    let late = markets.iter().filter(|market| is_late(market, &told));
     let entries: Vec<Entry> = late.map(|market| entry(market, session).with("late", true)).collect();
     if !entries.is_empty() {
-        let held = lock(book, &session.actor)?;
         session.warn(&record(book, &held, &entries))?;
     }
     Ok(())
