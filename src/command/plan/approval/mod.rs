@@ -59,9 +59,10 @@ fn refused(message: Message, hint: Message) -> Failure {
     Failure::could_not_run(Problem::error(message).hint(hint))
 }
 
-/// Are these names of one person, as far as names tell?
+/// Are these names of one person, as far as names tell? 张 三 is 张三.
 fn same(a: &str, b: &str) -> bool {
-    folded_name(a) == folded_name(b)
+    let bare = |name: &str| folded_name(name).replace(' ', "");
+    bare(a) == bare(b)
 }
 
 /// The plan that is meant: that of `--plan`, else the only one, of those that `fits`, else of all.
