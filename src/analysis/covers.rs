@@ -17,9 +17,9 @@ pub const NONE: u32 = u32::MAX;
 /// Stands for an axis that is covered whole; the numbers of members begin above it.
 pub const WHOLE: u32 = 0;
 
-/// One of its lines is added to what lies below it.
+/// It is added to what lies below it, in every month that it budgets. ([`Covers::own`] goes by the lines of the month.)
 pub const ADDITIVE: u8 = 1;
-/// Something lies below it.
+/// Something lies below it in some month.
 pub const PARENT: u8 = 2;
 /// A finer category lies below it. (A child of the same category is told apart by its members.)
 pub const DEEPER: u8 = 4;
@@ -37,7 +37,7 @@ pub struct Covers {
     pub category: Vec<u32>,
     /// The members of each, flat: [`WHOLE`], or a number from 1 for each axis.
     pub member: Vec<u32>,
-    /// The nearest cover that contains each, or [`NONE`].
+    /// The nearest cover that contains each and budgets a month that it does, or [`NONE`].
     pub parent: Vec<u32>,
     /// Covers that budget in months in which their parent does not, each with one that holds them then: the nearest of
     /// a cover first.
@@ -72,6 +72,7 @@ impl Covers {
         }
         let mut places = Places::with_room(&covers, lines.len());
         let mut at = Vec::with_capacity(axes);
+        let mut additive: Vec<u16> = Vec::new();
         for (line, &plan) in lines.iter().zip(of_plan) {
             covers.changes.extend(line.from);
             covers.changes.extend(line.to.map(|to| to.plus(1)));
@@ -88,17 +89,22 @@ impl Covers {
                 covers.parent.push(NONE);
                 covers.flags.push(0);
                 covers.active.push(0);
+                additive.push(0);
                 let cover = covers.plan.len() - 1;
                 places.insert(&covers, cover);
                 cover
             });
             covers.of_line.push(cover as u32);
-            covers.flags[cover] |= if line.mode == Mode::Additive { ADDITIVE } else { 0 };
             let months = plans[plan].year.months().enumerate();
-            covers.active[cover] |= months.fold(0, |bits, (i, month)| bits | u16::from(line.budgets(month)) << i);
+            let months = months.fold(0, |bits, (i, month)| bits | u16::from(line.budgets(month)) << i);
+            covers.active[cover] |= months;
+            additive[cover] |= if line.mode == Mode::Additive { months } else { 0 };
             if let Some(own) = line.materiality {
                 covers.materiality.entry(cover as u32).or_insert(own);
             }
+        }
+        for ((flags, active), additive) in covers.flags.iter_mut().zip(&covers.active).zip(additive) {
+            *flags |= if additive != 0 && additive == *active { ADDITIVE } else { 0 };
         }
         covers.link(&places);
         covers
@@ -160,6 +166,11 @@ impl Covers {
         parent.into_iter().chain(further.map(|(_, holder)| *holder)).map(|holder| holder as usize)
     }
 
+    /// What a cover lies right below in a month, of what budgets the month.
+    pub fn holder(&self, plans: &[PlanHead], cover: usize, month: Month) -> Option<usize> {
+        self.holding(cover).find(|holder| self.is_active(plans, *holder, month))
+    }
+
     /// The lines of each cover, ascending.
     pub fn lines_by_cover(&self) -> Vec<Vec<u32>> {
         let mut lines = vec![Vec::new(); self.count()];
@@ -173,18 +184,20 @@ impl Covers {
         let masks = self.masks();
         let above = self.numbers_above();
         for cover in 0..self.count() {
-            // The months for which no parent is found yet; and the parent is the first of all.
+            // The months for which no parent is found yet.
             let mut left = self.active[cover];
+            if left == 0 {
+                continue;
+            }
             'search: for category in &above[self.category[cover] as usize] {
                 for mask in &masks {
                     let Some(parent) = self.containing(cover, *category, mask, places) else { continue };
-                    let is_first = self.parent[cover] == NONE;
-                    if is_first {
-                        self.parent[cover] = parent as u32;
-                    } else if left & self.active[parent] != 0 {
-                        self.further.push((cover as u32, parent as u32));
-                    } else {
+                    if left & self.active[parent] == 0 {
                         continue;
+                    }
+                    match self.parent[cover] {
+                        NONE => self.parent[cover] = parent as u32,
+                        _ => self.further.push((cover as u32, parent as u32)),
                     }
                     let deeper = self.category_of(cover).depth() > self.category_of(parent).depth();
                     self.flags[parent] |= PARENT | if deeper { DEEPER } else { 0 };
@@ -244,10 +257,13 @@ impl Covers {
     pub fn own(&self, plans: &[PlanHead], lines: &[ResolvedLine], month: Month) -> Result<Vec<i64>, MoneyError> {
         let index: Vec<Option<usize>> = plans.iter().map(|plan| plan.year.index(month)).collect();
         let mut own = vec![0_i64; self.count()];
+        // Lines of one cover may be of other months, and not all additive.
+        let mut additive = vec![false; self.count()];
         for (line, &cover) in lines.iter().zip(&self.of_line) {
             let cover = cover as usize;
             if let Some(index) = index[self.plan[cover] as usize] {
                 own[cover] = own[cover].checked_add(line.months[index].minor()).ok_or(MoneyError::Overflow)?;
+                additive[cover] |= line.mode == Mode::Additive && line.budgets(month);
             }
         }
         if self.parent.iter().all(|parent| *parent == NONE) {
@@ -261,7 +277,7 @@ impl Covers {
         order.sort_by_cached_key(|cover| std::cmp::Reverse((self.category_of(*cover).depth(), named(*cover))));
         let mut below: Vec<Option<i64>> = vec![Some(0); self.count()];
         for cover in order {
-            let part = match self.is(cover, ADDITIVE) {
+            let part = match additive[cover] {
                 true => below[cover].and_then(|below| own[cover].checked_add(below)),
                 false => Some(own[cover]),
             };
@@ -270,7 +286,7 @@ impl Covers {
             below[parent] = below[parent].zip(part).and_then(|(sum, part)| sum.checked_add(part));
         }
         for cover in 0..self.count() {
-            if self.is(cover, PARENT) && !self.is(cover, ADDITIVE) && active(cover) {
+            if self.is(cover, PARENT) && !additive[cover] && active(cover) {
                 let left = below[cover].and_then(|below| own[cover].checked_sub(below));
                 own[cover] = left.ok_or(MoneyError::Overflow)?;
             }

@@ -31,10 +31,17 @@ pub(super) fn check(cover: &Cover<'_>, plan: &Plan) -> Vec<Problem> {
         }
         let mut total = Sum::default();
         children[index].iter().for_each(|(child, months)| total.add(&amounts[*child].within(*months)));
-        if group.lines.iter().any(|line| line.mode == Mode::Additive) {
-            amounts[index].add(&total);
-        } else if let Some(problem) = over(group, &sums[index], &total, plan) {
-            problems.push(problem);
+        let added = additive_months(group, plan);
+        let problem = match added {
+            0 => over(group, &sums[index], &total, plan),
+            _ if added == group.months => None,
+            _ => over(group, &sums[index].within(!added), &total.within(!added), plan),
+        };
+        problems.extend(problem);
+        match added {
+            0 => {}
+            _ if added == group.months => amounts[index].add(&total),
+            _ => amounts[index].add(&total.within(added)),
         }
     }
     problems
@@ -129,9 +136,16 @@ fn children(cover: &Cover<'_>) -> Vec<Vec<(usize, u16)>> {
     children
 }
 
+/// The months in which a line in force is added to what lies below its group.
+fn additive_months(group: &Group<'_>, plan: &Plan) -> u16 {
+    let lines = group.lines.iter().filter(|line| line.mode == Mode::Additive);
+    let months = lines.flat_map(|line| line.active(plan.year).into_iter().enumerate());
+    months.fold(0, |bits, (index, active)| bits | u16::from(active) << index)
+}
+
 fn over(parent: &Group<'_>, ceiling: &Sum, children: &Sum, plan: &Plan) -> Option<Problem> {
     let money = |minor: i128| plain_minor(minor, plan.currency);
-    if ceiling.unknown || children.torn {
+    if ceiling.unknown || ceiling.torn || children.torn {
         return None;
     }
     let (message, limit, sum) = if children.year() > ceiling.year() {

@@ -1,7 +1,8 @@
 //! The money beside a goal: what the lines that serve it were given and what was spent on them.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::Covering;
-use crate::analysis::covers::NONE;
 use crate::model::{Grid, Money, Month};
 
 /// Budget and spending of the lines that serve a goal.
@@ -41,10 +42,10 @@ impl GoalMoney {
     }
 }
 
-/// Sums the lines of a plan that serve a goal, and those below them, over some months.
+/// Sums the lines of a plan that serve a goal, and those below them, over some months, each by the lines in force in it.
 ///
-/// With members to keep (axis, names) only lines that name one of them count; `None` where no line is left, or none
-/// of the months is booked.
+/// With members to keep (axis, names) only lines that name one of them count; `None` where no line is left in
+/// a month that is booked.
 pub fn money(
     covering: &Covering<'_>,
     plan: &str,
@@ -54,34 +55,41 @@ pub fn money(
     kept: &[(usize, Vec<String>)],
 ) -> anyhow::Result<Option<GoalMoney>> {
     let covers = covering.covers();
-    let mut serves = vec![false; covers.count()];
-    for (line, cover) in covering.budget().lines()?.iter().zip(&covers.of_line) {
-        serves[*cover as usize] |= line.goals.iter().any(|goal| goal == kpi);
-    }
+    let (lines, plans) = (covering.budget().lines()?, &covering.budget().plans);
+    let lines = lines.iter().zip(covers.of_line.iter().map(|cover| *cover as usize));
+    let serving: Vec<_> = lines.filter(|(line, _)| line.goals.iter().any(|goal| goal == kpi)).collect();
     let is_kept = |cover: usize| {
         kept.iter()
             .all(|(axis, names)| covers.member(cover, *axis).is_some_and(|own| names.iter().any(|name| name == own)))
     };
-    // What lies below a line that serves the goal serves it too.
-    let above = |at: &usize| (covers.parent[*at] != NONE).then_some(covers.parent[*at] as usize);
-    let below = |cover: usize| std::iter::successors(Some(cover), above).any(|cover| serves[cover]);
     // Versions of one plan share its months.
-    let of_plan = |cover: usize| covering.budget().plans[covers.plan[cover] as usize].id == plan;
-    let counts: Vec<bool> = (0..covers.count()).map(|cover| of_plan(cover) && is_kept(cover) && below(cover)).collect();
+    let of_plan = |cover: usize| plans[covers.plan[cover] as usize].id == plan;
+    let counting = |month: Month| -> Vec<bool> {
+        let mut serves = vec![false; covers.count()];
+        serving.iter().filter(|(line, _)| line.budgets(month)).for_each(|(_, cover)| serves[*cover] = true);
+        // What lies below a line that serves the goal serves it too.
+        let above = |cover: &usize| covers.holder(plans, *cover, month);
+        let below = |cover: usize| std::iter::successors(Some(cover), above).any(|cover| serves[cover]);
+        let counts =
+            |cover: usize| of_plan(cover) && covers.is_active(plans, cover, month) && is_kept(cover) && below(cover);
+        (0..covers.count()).map(counts).collect()
+    };
     // A month without bookings was not free of cost: it is not booked yet.
     let booked = |month: &&Month| actual.cells.iter().any(|cell| cell.month == **month);
-    let months: Vec<Month> = months.iter().filter(booked).copied().collect();
-    if !counts.contains(&true) || months.is_empty() {
+    let counts: BTreeMap<Month, Vec<bool>> =
+        months.iter().filter(booked).map(|month| (*month, counting(*month))).collect();
+    if !counts.values().any(|counts| counts.contains(&true)) {
         return Ok(None);
     }
     let currency = covering.budget().currency;
     let (mut budget, mut spent) = (Money::zero(currency), Money::zero(currency));
-    for cover in (0..covers.count()).filter(|cover| counts[*cover]) {
-        for month in &months {
+    for (month, counts) in &counts {
+        for cover in (0..covers.count()).filter(|cover| counts[*cover]) {
             budget = budget.checked_add(covering.own(cover, *month)?)?;
         }
     }
-    for cell in actual.cells.iter().filter(|cell| months.contains(&cell.month)) {
+    for cell in &actual.cells {
+        let Some(counts) = counts.get(&cell.month) else { continue };
         let members: Vec<&str> = (0..actual.axes.len()).map(|axis| actual.member(cell, axis)).collect();
         let cover = covering.find(cell.month, actual.category(cell), &members);
         if cover.is_some_and(|cover| counts[cover]) {

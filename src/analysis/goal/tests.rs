@@ -137,3 +137,45 @@ fn the_lines_that_serve_a_goal_and_those_below_them_stand_beside_it() {
     assert_eq!([beside.quadrant(false), beside.quadrant(true)], [Some(Quadrant::Act), Some(Quadrant::Costly)]);
     assert_eq!(money(&covering, &plan.id, "fcr", &actual, &[month("2026-01")], &[]).unwrap(), None);
 }
+
+#[test]
+fn money_is_a_goals_in_the_months_in_which_a_line_that_serves_it_is_above() {
+    let text = "[[goal]]\nkpi = 'csat'\ntarget = '85%'\n\
+                [[line]]\ncategory = 'a:b'\nmonthly = 100\ngoals = 'csat'\nfrom = '2026-07'\n\
+                [[line]]\ncategory = 'a:b:c'\nmonthly = 60\n";
+    let plan = plan(text);
+    let budget = crate::analysis::method::fixture::budget(&plan);
+    let actual = grid(Currency::CNY, &[("2026-01", "a:b:c", 50), ("2026-07", "a:b:c", 70), ("2026-07", "a:b", 20)]);
+    let covering = Covering::new(&budget);
+    let beside = |months: &[Month]| money(&covering, &plan.id, "csat", &actual, months, &[]).unwrap();
+    assert_eq!(beside(&[month("2026-01")]), None);
+    let both = beside(&[month("2026-01"), month("2026-07")]).unwrap();
+    assert_eq!((both.budget.plain().as_str(), both.actual.plain().as_str()), ("100.00", "90.00"));
+}
+
+/// 客服部's electricity is below 客服部's operations, which serve the goal, until electricity has a wider line in July.
+#[test]
+fn a_line_not_in_force_yet_takes_no_money_from_a_goal() {
+    let text = "[dimensions]\ndepartment = ['D']\n[plan]\nid = 'p'\nfirst_month = '2026-01'\n\
+                [[goal]]\nkpi = 'csat'\ntarget = '85%'\n\
+                [[line]]\ncategory = 'a'\nfor = { department = 'D' }\nmonthly = 1000\ngoals = 'csat'\n\
+                [[line]]\ncategory = 'a:b'\nfor = { department = 'D' }\nmonthly = 100\n\
+                [[line]]\ncategory = 'a:b'\nmonthly = 500\nfrom = '2026-07'\n";
+    let (loaded, problems) = load_texts(&[("budget.toml".into(), text.into())]);
+    assert_eq!(problems, []);
+    let axes = vec!["department".to_string()];
+    let spent = crate::analysis::Spent::nothing(Currency::CNY, axes.clone());
+    let plans = [(&loaded.plans[0], spent)];
+    let budget = crate::analysis::Budget::work_out(Currency::CNY, axes.clone(), Default::default(), plans).unwrap();
+    let mut actual = grid(
+        Currency::CNY,
+        &[("2026-01", "a:b", 90), ("2026-01", "a", 20), ("2026-07", "a:b", 90), ("2026-07", "a", 20)],
+    );
+    (actual.axes, actual.members) = (axes, vec![vec!["D".to_string()]]);
+    actual.cells.iter_mut().for_each(|cell| cell.members = [0].into_iter().collect());
+    let covering = Covering::new(&budget);
+    let beside = |text: &str| money(&covering, "p", "csat", &actual, &[month(text)], &[]).unwrap().unwrap();
+    let shown = |text: &str| (beside(text).budget.plain(), beside(text).actual.plain());
+    assert_eq!(shown("2026-01"), ("1000.00".to_string(), "110.00".to_string()));
+    assert_eq!(shown("2026-07"), ("1000.00".to_string(), "20.00".to_string()));
+}

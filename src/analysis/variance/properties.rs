@@ -81,7 +81,9 @@ fn below(lines: &[Drawn], at: usize, of: (usize, [usize; 2])) -> i64 {
         // What does not budget the month holds nothing in it, and is nothing itself.
         sum += match here.iter().any(|line| active(line, at)) {
             false => 0,
-            true if here.iter().any(|line| line.3) => stated(lines, at, child) + below(lines, at, child),
+            true if here.iter().any(|line| line.3 && active(line, at)) => {
+                stated(lines, at, child) + below(lines, at, child)
+            }
             true => stated(lines, at, child),
         };
     }
@@ -112,7 +114,7 @@ fn recomputed(lines: &[Drawn], posted: &[Posted], by: &[By], depth: Option<usize
         for &of in &places {
             let here: Vec<&Drawn> = lines.iter().filter(|line| place(line) == of).collect();
             let mut own = stated(lines, at, of);
-            if here.iter().any(|line| active(line, at)) && !here.iter().any(|line| line.3) {
+            if here.iter().any(|line| active(line, at)) && !here.iter().any(|line| line.3 && active(line, at)) {
                 own -= below(lines, at, of);
             }
             sums.entry(key(false, of.0, of.1, "*")).or_default().0 += own;

@@ -62,3 +62,30 @@ fn a_line_that_is_not_in_force_takes_nothing_out_from_under_a_ceiling() {
     // From March on electricity has a ceiling of its own, in which that of the department is.
     assert_eq!(total("2026-03"), "1500");
 }
+
+/// What a place adds to its children from July on is their ceiling before.
+#[test]
+fn a_line_that_is_added_from_july_on_leaves_the_ceiling_before_as_it_is() {
+    let plan = r#"
+        [[line]]
+        category = "运营"
+        name = "上半年"
+        monthly = 100
+        to = "2026-06"
+        [[line]]
+        category = "运营"
+        name = "下半年"
+        monthly = 10
+        from = "2026-07"
+        mode = "additive"
+        [[line]]
+        category = "运营:电费"
+        monthly = 60
+    "#;
+    let total = |month: &str| {
+        let month = Month::parse(month).unwrap();
+        let rows = Case { plan, ledger: "" }.rows(|query| query.scopes[0].period = Period::month(month));
+        rows.last().unwrap().split(' ').nth(1).unwrap().to_string()
+    };
+    assert_eq!([total("2026-06"), total("2026-07")], ["100", "70"]);
+}

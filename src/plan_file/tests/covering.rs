@@ -102,6 +102,23 @@ fn children_stay_under_their_parents_ceiling() {
             vec![("x", K, "monthly = 10"), ("x:a", K, "monthly = 9"), ("x:a", "", "monthly = 50\nfrom = '2026-07'")],
             &none,
         ),
+        // What is added from July on leaves the ceiling before as it is.
+        (
+            vec![
+                ("x", "", "name = 'a'\nmonthly = 10\nto = '2026-06'"),
+                ("x", "", "name = 'b'\nmonthly = 1\nmode = 'additive'\nfrom = '2026-07'"),
+                ("x:a", "", "monthly = 10"),
+            ],
+            &none,
+        ),
+        (
+            vec![
+                ("x", "", "name = 'a'\nmonthly = 10\nto = '2026-06'"),
+                ("x", "", "name = 'b'\nmonthly = 1\nmode = 'additive'\nfrom = '2026-07'"),
+                ("x:a", "", "monthly = 11"),
+            ],
+            &year,
+        ),
         // Last year's shape is not known here, its sum is.
         (
             vec![
