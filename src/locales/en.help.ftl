@@ -43,11 +43,14 @@ help-plan-submit-examples =
     {"  "}budget plan submit --as wang                                  # for approval
     {"  "}budget plan submit --as wang --despite-lint "effects follow"  # with a reason
 help-plan-approve-examples =
-    {"  "}budget plan approve --as li
+    {"  "}budget plan approve --as li                 # the only plan that waits
+    {"  "}budget plan approve --plan 2026-CS --as li  # a plan by its id
 help-plan-reject-examples =
-    {"  "}budget plan reject --as li --reason "no basis for overtime"
+    {"  "}budget plan reject --as li --reason "no basis for overtime"    # back to the preparer
+    {"  "}budget plan reject --as wang --reason "one more site to add"   # the preparer withdraws it
 help-plan-revise-examples =
-    {"  "}budget plan revise --from 2026-04 --as wang --reason "a new site"
+    {"  "}budget plan revise --from 2026-04 --as wang --reason "a new site"                        # from April on
+    {"  "}budget plan revise --plan 2026-CS --from 2026-07 --as wang --reason "second-half review"  # a plan by its id
 help-plan-history-examples =
     {"  "}budget plan history                # of all plans
     {"  "}budget plan history --format json  # for scripts

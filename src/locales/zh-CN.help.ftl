@@ -137,14 +137,16 @@ help-plan-approve-more = 批准的是冻结内容的校验码，不是方案文�
 help-plan-approve--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-plan-approve--reason = 理由
 help-plan-approve-examples =
-    {"  "}budget plan approve --as 李四
+    {"  "}budget plan approve --as 李四                   # 唯一待批的方案
+    {"  "}budget plan approve --plan 2026-CS --as 李四    # 指明方案
 
 help-plan-reject = 退回已提交的版本，写明理由
 help-plan-reject-more = 方案回到草稿；再次提交时用下一个版本号。提交人也可以这样撤回。
 help-plan-reject--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-plan-reject--reason = 理由
 help-plan-reject-examples =
-    {"  "}budget plan reject --as 李四 --reason "加班费没有依据"
+    {"  "}budget plan reject --as 李四 --reason "加班费没有依据"    # 退回
+    {"  "}budget plan reject --as 张三 --reason "还要补充一个项目"  # 提交人撤回
 
 help-plan-revise = 开启已批准方案的下一个版本
 help-plan-revise-more = 写明从哪个月起、为什么；然后修改方案文件并提交。批准之前仍以上一版本为准，此前各月的结论不再改变。
@@ -152,7 +154,8 @@ help-plan-revise--from = 起始月份
 help-plan-revise--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-plan-revise--reason = 理由
 help-plan-revise-examples =
-    {"  "}budget plan revise --from 2026-04 --as 张三 --reason "新增一个项目"
+    {"  "}budget plan revise --from 2026-04 --as 张三 --reason "新增一个项目"                 # 从四月起
+    {"  "}budget plan revise --plan 2026-CS --from 2026-07 --as 张三 --reason "下半年调整"    # 指明方案
 
 help-plan-history = 列出修订、提交、批准和退回的经过
 help-plan-history-examples =
