@@ -1,4 +1,4 @@
-//! The ledgers of a book. To add one: its variant, and its line in [`LEDGERS`].
+//! The ledgers of a book. To add one: its variant, and its line in `LEDGERS`.
 
 use super::Currency;
 

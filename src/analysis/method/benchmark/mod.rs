@@ -1,7 +1,7 @@
 //! Method `benchmark` 对标: a percentile of market data × a quantity (domain.md §3.1, EX-3.6).
 //!
 //! A line of another method may name a benchmark with the same keys: what the market pays for it is then a
-//! base of comparison ([`market_months`]), and never its amount.
+//! base of comparison (`market_months`), and never its amount.
 
 mod market;
 mod price;
