@@ -132,17 +132,7 @@ mod tests {
     fn case_and_width_aside_and_unknown_ones_are_kept_and_told() {
         let axis = Axis { name: "department".into(), members: vec!["客服部".into(), "Call Centre".into()] };
         let settings = BookSettings { dimensions: Dimensions { axes: vec![axis] }, ..BookSettings::default() };
-        let setting = Setting {
-            settings: &settings,
-            plan_categories: &[],
-            currency: Currency::CNY,
-            profile: None,
-            year: None,
-            closed: false,
-            strict: false,
-            skip_bad: false,
-            vouched: false,
-        };
+        let setting = Setting::new(&settings, Currency::CNY);
         let mut axis = AxisMembers::all(&setting).remove(0);
         for (text, expected) in [
             ("客服部", "客服部"),

@@ -34,3 +34,20 @@ pub struct Setting<'a> {
     /// The user vouches for what the file comes to, or for its good rows: what the file states itself is only told.
     pub vouched: bool,
 }
+
+impl<'a> Setting<'a> {
+    /// With nothing fixed and nothing asked for.
+    pub fn new(settings: &'a BookSettings, currency: Currency) -> Setting<'a> {
+        Setting {
+            settings,
+            plan_categories: &[],
+            currency,
+            profile: None,
+            year: None,
+            closed: false,
+            strict: false,
+            skip_bad: false,
+            vouched: false,
+        }
+    }
+}

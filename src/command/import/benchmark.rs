@@ -76,15 +76,8 @@ fn read(
     let profile = args.profile.as_deref().map(|name| find_profile(&loaded.settings, name)).transpose()?;
     let adjusted = adjusted(args, profile);
     let setting = Setting {
-        settings: &loaded.settings,
-        plan_categories: &[],
-        currency: loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency),
         profile: adjusted.as_ref().or(profile),
-        year: None,
-        closed: false,
-        strict: false,
-        skip_bad: false,
-        vouched: false,
+        ..Setting::new(&loaded.settings, loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency))
     };
     // Data of next year's survey may be published before the year begins.
     let latest = session.as_of.year() + 1;

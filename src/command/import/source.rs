@@ -36,15 +36,9 @@ pub(in crate::command) fn setting<'a>(
     profile: Option<&str>,
 ) -> Result<Setting<'a>, Failure> {
     Ok(Setting {
-        settings: &opened.settings,
         plan_categories: categories,
-        currency: opened.currency,
         profile: profile.map(|name| find_profile(&opened.settings, name)).transpose()?,
-        year: None,
-        closed: false,
-        strict: false,
-        skip_bad: false,
-        vouched: false,
+        ..Setting::new(&opened.settings, opened.currency)
     })
 }
 

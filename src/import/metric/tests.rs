@@ -15,17 +15,7 @@ fn read(text: &str) -> (Vec<String>, Vec<&'static str>) {
 fn read_bytes(name: &str, bytes: &[u8], profile: Option<&Profile>) -> (Vec<String>, Vec<&'static str>) {
     let axis = Axis { name: "project".into(), members: vec!["A".into(), "B".into()] };
     let settings = BookSettings { dimensions: Dimensions { axes: vec![axis] }, ..BookSettings::default() };
-    let setting = Setting {
-        settings: &settings,
-        plan_categories: &[],
-        currency: Currency::CNY,
-        profile,
-        year: None,
-        closed: false,
-        strict: false,
-        skip_bad: false,
-        vouched: false,
-    };
+    let setting = Setting { profile, ..Setting::new(&settings, Currency::CNY) };
     let source = Source { name: name.into(), reader: Box::new(bytes) };
     let mut rows = Vec::new();
     let outcome = read_metrics(source, &setting, &mut |p| {

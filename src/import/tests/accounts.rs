@@ -21,17 +21,7 @@ fn categories(book: &BookSettings, planned: &[&str], header: &str, accounts: &[&
     let rows = accounts.iter().map(|account| format!("2026-01-05,{account},x,1\n"));
     let file = format!("日期,{header},摘要,金额\n{}", rows.collect::<String>());
     let planned: Vec<Category> = planned.iter().map(|path| Category::parse(path).unwrap()).collect();
-    let setting = Setting {
-        settings: book,
-        plan_categories: &planned,
-        currency: Currency::CNY,
-        profile: None,
-        year: None,
-        closed: false,
-        strict: false,
-        skip_bad: false,
-        vouched: false,
-    };
+    let setting = Setting { plan_categories: &planned, ..Setting::new(book, Currency::CNY) };
     let (postings, _) = run_with(file.as_bytes(), &setting).unwrap();
     postings.into_iter().map(|posting| posting.category).collect()
 }

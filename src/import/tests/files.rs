@@ -66,17 +66,7 @@ fn a_sink_that_fails_ends_the_reading() {
     let mut file = "日期,科目,摘要,金额\n".to_string();
     (0..20_000).for_each(|_| file.push_str("2026-01-05,加班费,晚班,1\n"));
     let book = book();
-    let setting = Setting {
-        settings: &book,
-        plan_categories: &[],
-        currency: Currency::CNY,
-        profile: None,
-        year: None,
-        closed: false,
-        strict: false,
-        skip_bad: false,
-        vouched: false,
-    };
+    let setting = Setting::new(&book, Currency::CNY);
     let source = Source { name: "账.csv".into(), reader: Box::new(file.as_bytes()) };
     let error = read(source, &setting, &mut |_| anyhow::bail!("disk full")).unwrap_err();
     assert_eq!(error.to_string(), "disk full");
@@ -103,17 +93,7 @@ fn a_budget_table_is_handed_on_as_it_stands() {
     let file =
         "2026年度预算表\n金额单位：万元\n科目,部门,1月,2月,全年,预算依据\n加班费,客服部,0.5, 0.6 ,6,23人\n,,,,,\n";
     let book = book();
-    let setting = Setting {
-        settings: &book,
-        plan_categories: &[],
-        currency: Currency::CNY,
-        profile: None,
-        year: None,
-        closed: false,
-        strict: false,
-        skip_bad: false,
-        vouched: false,
-    };
+    let setting = Setting::new(&book, Currency::CNY);
     let source = Source { name: "预算.csv".into(), reader: Box::new(file.as_bytes()) };
     let sheet = read_sheet(source, &setting, budget_sheet()).unwrap();
     assert_eq!(sheet.header, ["科目", "部门", "1月", "2月", "全年", "预算依据"]);

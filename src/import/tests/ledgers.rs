@@ -207,17 +207,7 @@ fn a_bad_row_is_reported_whole_and_kept() {
 fn strict_refuses_what_no_rule_knows() {
     let file = "日期,科目,摘要,金额\n2026-01-05,加班费用,x,5\n";
     let book = book();
-    let setting = Setting {
-        settings: &book,
-        plan_categories: &[],
-        currency: Currency::CNY,
-        profile: None,
-        year: None,
-        closed: false,
-        strict: true,
-        skip_bad: false,
-        vouched: false,
-    };
+    let setting = Setting { strict: true, ..Setting::new(&book, Currency::CNY) };
     let (postings, outcome) = run_with(file.as_bytes(), &setting).unwrap();
     assert_eq!((postings.len(), outcome.rejects.len()), (0, 0));
     assert_eq!(problems(&outcome), ["2:2 no category or rule matches `加班费用`"]);

@@ -55,17 +55,7 @@ fn book() -> BookSettings {
 
 /// Reads `bytes` with a book and perhaps a profile; the postings and the outcome, or all problems in English.
 fn run(bytes: &[u8], book: &BookSettings, profile: Option<&Profile>) -> Result<(Vec<Posting>, Outcome), Vec<String>> {
-    let setting = Setting {
-        settings: book,
-        plan_categories: &[],
-        currency: Currency::CNY,
-        profile,
-        year: None,
-        closed: false,
-        strict: false,
-        skip_bad: true,
-        vouched: false,
-    };
+    let setting = Setting { profile, skip_bad: true, ..Setting::new(book, Currency::CNY) };
     run_with(bytes, &setting)
 }
 

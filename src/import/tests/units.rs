@@ -100,17 +100,7 @@ fn a_month_that_is_named_and_contradicted_is_told() {
         let file = format!("{above}日期,科目,金额\n{rows}");
         let source = Source { name: name.into(), reader: Box::new(file.as_bytes()) };
         let settings = BookSettings::default();
-        let setting = Setting {
-            settings: &settings,
-            plan_categories: &[],
-            currency: Currency::CNY,
-            profile: None,
-            year: None,
-            closed: false,
-            strict: false,
-            skip_bad: false,
-            vouched: false,
-        };
+        let setting = Setting::new(&settings, Currency::CNY);
         let outcome = read(source, &setting, &mut |_| Ok(())).unwrap();
         let check = outcome.checks.iter().find(|check| check.control == "months");
         check.map(|check| (check.compared, check.problems[0].place.as_ref().and_then(|place| place.line)))
@@ -164,17 +154,8 @@ fn the_name_of_a_file_that_says_a_unit_is_asked_about() {
         ("costs (1).csv", table, false),
         ("万科物业费用.csv", table, false),
     ] {
-        let setting = Setting {
-            settings: &BookSettings::default(),
-            plan_categories: &[],
-            currency: Currency::CNY,
-            profile: None,
-            year: None,
-            closed: false,
-            strict: false,
-            skip_bad: false,
-            vouched: false,
-        };
+        let settings = BookSettings::default();
+        let setting = Setting::new(&settings, Currency::CNY);
         let source = Source { name: name.into(), reader: Box::new(file.as_bytes()) };
         assert_eq!(read(source, &setting, &mut |_| Ok(())).is_err(), refused, "{name} {file}");
     }
@@ -313,17 +294,7 @@ fn columns_of_units_and_of_currencies() {
 #[test]
 fn what_the_name_of_a_file_says_agrees_or_refuses() {
     let settings = BookSettings::default();
-    let setting = Setting {
-        settings: &settings,
-        plan_categories: &[],
-        currency: Currency::CNY,
-        profile: None,
-        year: None,
-        closed: false,
-        strict: false,
-        skip_bad: false,
-        vouched: false,
-    };
+    let setting = Setting::new(&settings, Currency::CNY);
     let table = "日期,科目,金额\n2026-01-05,办公,1.5\n";
     for (name, above, expected) in [
         ("费用（万元）.csv", "", false),

@@ -37,17 +37,7 @@ pub fn rows_of(name: &str, bytes: &[u8], each: &mut dyn FnMut(i64)) {
 }
 
 fn setting(settings: &BookSettings) -> Setting<'_> {
-    Setting {
-        settings,
-        plan_categories: &[],
-        currency: Currency::CNY,
-        profile: None,
-        year: None,
-        closed: false,
-        strict: false,
-        skip_bad: true,
-        vouched: false,
-    }
+    Setting { skip_bad: true, ..Setting::new(settings, Currency::CNY) }
 }
 
 /// An export of an accounting program, a budget sheet, a table of metrics: CSV or a workbook, told by its bytes.

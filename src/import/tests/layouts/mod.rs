@@ -33,17 +33,7 @@ fn all_come_in_with(cases: &[Case], currency: Currency, profile: &Profile) {
     let mut wrong = Vec::new();
     for case in cases {
         let book = BookSettings::default();
-        let setting = Setting {
-            settings: &book,
-            plan_categories: &[],
-            currency,
-            profile: Some(profile),
-            year: None,
-            strict: false,
-            skip_bad: true,
-            vouched: false,
-            closed: false,
-        };
+        let setting = Setting { profile: Some(profile), skip_bad: true, ..Setting::new(&book, currency) };
         let found = match run_with(case.file.as_bytes(), &setting) {
             Err(refused) => refused,
             Ok((_, outcome)) if outcome.bad_rows > 0 => problems(&outcome),
@@ -91,15 +81,9 @@ fn whole_files_come_in(files: Vec<Whole>) {
             |(account, side): &(&str, AccountSide)| StatedAccount { account: account.to_string(), side: *side };
         let book = BookSettings { accounts: accounts.iter().map(stated).collect(), ..BookSettings::default() };
         let setting = Setting {
-            settings: &book,
-            plan_categories: &[],
-            currency: Currency::parse(currency).unwrap(),
             profile: Some(&profile),
-            year: None,
-            strict: false,
             skip_bad: true,
-            vouched: false,
-            closed: false,
+            ..Setting::new(&book, Currency::parse(currency).unwrap())
         };
         let found = match run_with(file.as_bytes(), &setting) {
             Err(refused) => Err(refused.join("\n")),
