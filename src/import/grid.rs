@@ -3,12 +3,12 @@
 use std::io::{Cursor, Read};
 
 use super::format::{Beside, open_beside, unreadable};
-use super::headers::Vocabulary;
+use super::header::headers::Vocabulary;
 use super::importer::recycle;
 use super::reading::{bad_text, head, pipe, refused, told};
+use super::row::text::one_line;
 use super::sheet::budget_sheet;
 use super::source::{Setting, Source};
-use super::text::one_line;
 use crate::model::Profile;
 use crate::words::{Cause, Failure, Place, Problem, msg};
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::row::non_transaction::SkipReason;
+use super::statement::unit_marks::unit_word;
 use crate::import::control::Check;
 use crate::import::inference::Inferred;
-use crate::import::non_transaction::SkipReason;
-use crate::import::unit_marks::unit_word;
 use crate::model::amount::Unit;
 use crate::model::{Category, Money, Month, Profile};
 use crate::words::{Level, Message, Problem, msg};

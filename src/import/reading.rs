@@ -4,21 +4,21 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
+use super::account::classify::Classifier;
 use super::block::{BadText, Block, Row};
-use super::classify::Classifier;
-use super::decided::decided;
 use super::encoding::{self, Choice, Remark};
-use super::filling::Filling;
 use super::format::{Input, unreadable};
-use super::headers::Vocabulary;
+use super::header::decided::decided;
+use super::header::headers::Vocabulary;
+use super::header::mapping;
 use super::importer::{Blocks, Form, Way, Wish, importer, recycle};
 use super::inference::{Inference, Inferred};
 use super::interpret::{Interpreter, Sink};
-use super::mapping;
 use super::mojibake;
 use super::outcome::Outcome;
+use super::row::filling::Filling;
+use super::row::summary::Summary;
 use super::source::{Setting, Source};
-use super::summary::Summary;
 use crate::words::{Cause, Exit, Failure, Message, Place, Problem, msg};
 
 /// Blocks under way between the threads: enough to keep both busy, few enough to stay in the cache.

@@ -6,7 +6,7 @@ use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
 use super::encoding;
 use super::outcome::Outcome;
-use super::text::trim;
+use super::row::text::trim;
 use crate::words::{CsvWriter, Words, msg, needs_guard, unguarded};
 
 /// Writes the rejects: the source's header, delimiter and encoding, and a last column with the reasons.

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::encoding;
-use super::header_words::PLAN;
-use super::headers::{self, Vocabulary};
+use super::header::header_words::PLAN;
+use super::header::headers;
+use super::header::headers::Vocabulary;
 use super::importer::recycle;
-use super::preamble::Preamble;
 use super::reading::{bad_text, head, pipe, refused, told};
+use super::row::text::one_line;
 use super::source::{Setting, Source};
-use super::text::one_line;
+use super::statement::preamble::Preamble;
 use crate::model::{Month, Unit};
 use crate::words::{Place, Problem, msg, unguarded};
 

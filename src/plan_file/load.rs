@@ -4,19 +4,18 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::benchmark;
-use super::cover::Cover;
-use super::fields::Fields;
-use super::likely;
-use super::line::LineBuilder;
-use super::node::Node;
-use super::size_check::Sizes;
-use super::source::{Reporter, Source};
-use super::syntax::{Parsed, parse};
-use super::walk::walk;
-use super::{
-    alike_check, ceiling_check, cover_check, driver, goal, grade, hours, keys, lines_table, overlap_check, plan,
-    references, route, rule_check, scenario, scenario_check, settings, staffing,
-};
+use super::check::cover::Cover;
+use super::check::size_check::Sizes;
+use super::check::{alike_check, ceiling_check, cover_check, overlap_check, references, rule_check, scenario_check};
+use super::field::fields::Fields;
+use super::field::keys;
+use super::field::likely;
+use super::field::walk::walk;
+use super::table::line::LineBuilder;
+use super::table::{driver, goal, grade, hours, lines_table, plan, route, scenario, settings, staffing};
+use super::text::node::Node;
+use super::text::source::{Reporter, Source};
+use super::text::syntax::{Parsed, parse};
 use crate::book::{Book, list_files, read_bytes};
 use crate::model::{Benchmark, BookSettings, Currency, Hours, Month, Plan};
 use crate::words::{Cause, Exit, Failure, Level, Place, Problem, msg};

@@ -79,7 +79,7 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
     ),
     (
         r"\bf64\b|\bf32\b",
-        &["import/format/workbook", "write/sheet_file", "import/nearest", "analysis/staffing/erlang"],
+        &["import/format/workbook", "write/sheet_file", "import/account/nearest", "analysis/staffing/erlang"],
         "figures are exact; XLSX cells and queues are doubles and made or turned back there, and likeness is no figure",
     ),
     (r"\bstd::fs\b|\bfs::|\bFile::", &["book/", "store/file", "config"], "one place writes files"),

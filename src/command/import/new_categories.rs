@@ -10,10 +10,13 @@ use super::source::{open_source, setting};
 use crate::book::read_text;
 use crate::command::Session;
 use crate::command::opened::Opened;
-use crate::import::{self, NewCategories, Setting, new_categories};
+use crate::import;
+use crate::import::new_categories;
+use crate::import::{NewCategories, Setting};
 use crate::model::CategoryTree;
 use crate::model::category::CategoryEntry;
-use crate::plan_file::{self, edit};
+use crate::plan_file;
+use crate::plan_file::edit;
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Adds the categories to the opened book, and gives them.

@@ -5,7 +5,8 @@ use chrono::Datelike;
 use crate::book::{Act, Book, lock};
 use crate::command::{Outcome, Session};
 use crate::model::{Currency, Month};
-use crate::plan_file::{Template, TemplateOptions, template};
+use crate::plan_file::template;
+use crate::plan_file::{Template, TemplateOptions};
 use crate::words::{Failure, Problem, msg};
 
 /// Write a commented budget.toml and the book's folders

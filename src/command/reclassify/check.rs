@@ -9,7 +9,8 @@ use crate::book::read_text;
 use crate::command::opened::Opened;
 use crate::import::{Reclassifier, Setting};
 use crate::model::{BookSettings, Category, Period};
-use crate::plan_file::{self, edit};
+use crate::plan_file;
+use crate::plan_file::edit;
 use crate::words::{Exit, Failure, Place, Problem, msg};
 
 /// The text of `budget.toml` as it is and with the names and rules, and the settings that any command reads from that.

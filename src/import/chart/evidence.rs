@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{self, FIRST_LEVEL};
 use super::tables::{CHARTS, Chart};
-use crate::import::account_name::levels;
+use crate::import::account::account_name::levels;
 use crate::model::{AccountSide, folded_name};
 
 /// The first-level codes of a file, with the first-level names met under them.

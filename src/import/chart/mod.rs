@@ -7,8 +7,8 @@ mod names;
 mod question;
 mod tables;
 
-use super::account_name::{code_key, is_chart_code, levels, split};
-use super::datev::Datev;
+use super::account::account_name::{code_key, is_chart_code, levels, split};
+use super::header::datev::Datev;
 use crate::model::account::StatedAccount;
 use crate::model::{AccountSide, folded_name};
 use evidence::Evidence;

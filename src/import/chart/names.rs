@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::tables::{BEGINNINGS, COSTS, ENDINGS, NAMES, SPENT_ON};
-use crate::import::account_name::levels;
+use crate::import::account::account_name::levels;
 use crate::model::{AccountSide, folded_name};
 
 static BY_NAME: LazyLock<HashMap<&'static str, AccountSide>> = LazyLock::new(|| {

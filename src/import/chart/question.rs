@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::import::account_name::{code_key, is_chart_code, levels};
+use crate::import::account::account_name::{code_key, is_chart_code, levels};
 use crate::import::inference::{Inference, Inferred};
 use crate::words::{Arg, Message, Place, Problem, msg};
 

@@ -6,8 +6,8 @@
 use super::{Check, Control, File, Watch};
 use crate::import::fields::Field;
 use crate::import::interpret::{Fate, Manner, Seen, shown};
-use crate::import::non_transaction::SkipReason;
-use crate::import::stated_counts::{Of, Statement, statements};
+use crate::import::row::non_transaction::SkipReason;
+use crate::import::statement::stated_counts::{Of, Statement, statements};
 use crate::model::Currency;
 use crate::model::amount::{self, AmountStyle};
 use crate::model::money::grouped_minor;

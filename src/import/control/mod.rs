@@ -10,8 +10,8 @@ mod rates;
 mod totals;
 mod vouchers;
 
+use super::header::mapping::Layout;
 use super::interpret::{Manner, Seen};
-use super::mapping::Layout;
 use super::source::Setting;
 use crate::words::{Message, Problem};
 

@@ -4,7 +4,7 @@
 
 use super::{Check, Control, File, Watch};
 use crate::import::interpret::{Fate, Seen};
-use crate::import::month_named::{Named, month_named};
+use crate::import::statement::month_named::{Named, month_named};
 use crate::model::Month;
 use crate::words::{Place, Problem, msg};
 

@@ -2,7 +2,7 @@
 
 use super::{Check, Control, File, Watch};
 use crate::import::fields::Field;
-use crate::import::headers;
+use crate::import::header::headers;
 use crate::import::interpret::{Fate, Seen};
 use crate::words::{Place, Problem, msg};
 

@@ -2,7 +2,7 @@
 
 use super::{Check, Control, File, Watch};
 use crate::import::interpret::Seen;
-use crate::import::subtotal_check::Compared;
+use crate::import::row::subtotal_check::Compared;
 use crate::model::Currency;
 use crate::model::money::grouped_minor;
 use crate::words::{Place, Problem, msg};

@@ -6,7 +6,7 @@
 use super::{Check, Control, File, Watch};
 use crate::import::fields::Field;
 use crate::import::interpret::{Fate, Seen};
-use crate::import::non_transaction::SkipReason;
+use crate::import::row::non_transaction::SkipReason;
 use crate::model::money::grouped_minor;
 use crate::words::{Place, Problem, msg};
 

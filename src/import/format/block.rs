@@ -1,7 +1,7 @@
 //! Rows of text on their way between two threads, many in one piece of memory.
 
-use crate::import::stated::Stated;
-use crate::import::telling_words;
+use crate::import::row::telling_words;
+use crate::import::statement::stated::Stated;
 
 /// Rows as bytes; emptied and filled again and again.
 #[derive(Debug, Default)]

@@ -12,9 +12,9 @@ use super::html::HtmlFile;
 use super::input::Input;
 use super::no_table::NoTable;
 use super::workbook::{XlsxFile, XmlFile};
-use crate::import::headers::Vocabulary;
+use crate::import::header::headers::Vocabulary;
 use crate::import::inference::Inferred;
-use crate::import::telling_words::Scan;
+use crate::import::row::telling_words::Scan;
 use crate::words::{Failure, Problem};
 
 /// One file format: bytes in, rows of text out.

@@ -2,7 +2,7 @@
 
 use csv::{ReaderBuilder, StringRecord, Terminator};
 
-use crate::import::headers::{SEARCHED, Vocabulary};
+use crate::import::header::headers::{SEARCHED, Vocabulary};
 
 const CANDIDATES: [u8; 4] = [b',', b'\t', b';', b'|'];
 

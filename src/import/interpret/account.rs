@@ -4,17 +4,17 @@ use std::collections::HashMap;
 
 use super::cells::Cells;
 use super::typed::Typed;
-use crate::import::account_name::split;
+use crate::import::account::account_name::split;
+use crate::import::account::classify::{Classifier, How, Known, Said, Says};
 use crate::import::chart::Chart;
-use crate::import::classify::{Classifier, How, Known, Said, Says};
 use crate::import::fields::Field;
+use crate::import::header::layout::Layout;
+use crate::import::header::ledger_form::{Sides, sides};
 use crate::import::inference::Inferred;
-use crate::import::layout::Layout;
-use crate::import::ledger_form::{Sides, sides};
-use crate::import::non_transaction::SkipReason;
+use crate::import::row::non_transaction::SkipReason;
+use crate::import::row::text::{one_line, unguarded};
+use crate::import::row::text_cache::TextCache;
 use crate::import::source::Setting;
-use crate::import::text::{one_line, unguarded};
-use crate::import::text_cache::TextCache;
 use crate::model::{AccountSide, Kind, folded_name};
 use crate::words::{Failure, Problem};
 

@@ -4,8 +4,8 @@ use super::cells::Cells;
 use super::claim::{is_mark, own_voucher};
 use super::typed::Typed;
 use crate::import::fields::Field;
-use crate::import::subtotal_check::{Shown, SubtotalCheck};
-use crate::import::telling_words;
+use crate::import::row::subtotal_check::{Shown, SubtotalCheck};
+use crate::import::row::telling_words;
 
 /// What the first rows have.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::import::block::Row;
 use crate::import::fields::Field;
-use crate::import::mapping::Layout;
-use crate::import::text::{one_line, trim, unguarded};
+use crate::import::header::mapping::Layout;
+use crate::import::row::text::{one_line, trim, unguarded};
 use crate::words::unguarded as without_guard;
 
 /// The cells of a row, by field.

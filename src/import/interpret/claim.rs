@@ -7,12 +7,13 @@ use super::moved::is_foreign;
 use super::state::State;
 use super::tally::Flaw;
 use super::typed::{Claim, Word};
-use crate::import::account_name::is_boundless;
-use crate::import::closing::closes;
+use crate::import::account::account_name::is_boundless;
 use crate::import::fields::Field;
-use crate::import::non_transaction::{Says, SkipReason, says};
+use crate::import::header::headers;
+use crate::import::row::closing::closes;
+use crate::import::row::non_transaction::{Says, SkipReason, says};
+use crate::import::row::telling_words;
 use crate::import::values::is_dashes;
-use crate::import::{headers, telling_words};
 use crate::model::Category;
 use crate::words::msg;
 

@@ -1,7 +1,7 @@
 //! What a column of directions, kinds or flags says of the amount beside it.
 
 use super::kinds;
-use crate::import::headers;
+use crate::import::header::headers;
 
 /// What a direction says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use super::cells::Cells;
 use super::claim;
 use super::typed::Claim;
 use crate::import::fields::Field;
-use crate::import::non_transaction::SkipReason;
-use crate::import::preamble::{Preamble, stated_in};
+use crate::import::row::non_transaction::SkipReason;
 use crate::import::source::Setting;
-use crate::import::unit_marks::unit_word;
+use crate::import::statement::preamble::{Preamble, stated_in};
+use crate::import::statement::unit_marks::unit_word;
 use crate::words::{Place, Problem, msg};
 
 /// The first contradiction.

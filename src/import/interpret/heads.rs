@@ -7,7 +7,7 @@ use super::claim::{own_voucher, totalled};
 use super::moved::{Moved, shown};
 use super::typed::{Claim, Over, Typed, Word};
 use super::voucher::LONGEST;
-use crate::import::subtotal_check::{Shown, Sums};
+use crate::import::row::subtotal_check::{Shown, Sums};
 use crate::model::Currency;
 
 /// What is known of them from one block to the next.

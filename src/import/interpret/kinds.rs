@@ -2,7 +2,7 @@
 //! 红字应付单 and 应付单, `Credit Memo` and `Invoice`.
 
 use super::direction::{self, direction, names_side};
-use crate::import::headers;
+use crate::import::header::headers;
 
 /// Words that end a kind of money back, once what only says that it is a document is off.
 const BACK: [&str; 16] = [

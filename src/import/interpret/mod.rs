@@ -34,17 +34,17 @@ mod when;
 
 use std::collections::HashSet;
 
-use super::account_headings::Headings;
+use super::account::classify::Classifier;
+use super::account::members::AxisMembers;
 use super::block::{Block, Row};
-use super::classify::Classifier;
 use super::control::{self, Watch};
-use super::mapping::Layout;
-use super::members::AxisMembers;
-use super::non_transaction::SkipReason;
+use super::header::account_headings::Headings;
+use super::header::mapping::Layout;
 use super::outcome::{Decided, Outcome};
 use super::reading::{bad_text, refused};
+use super::row::non_transaction::SkipReason;
+use super::row::subtotal_check::SubtotalCheck;
 use super::source::Setting;
-use super::subtotal_check::SubtotalCheck;
 use crate::model::PostingRef;
 use crate::words::{Place, Problem, msg};
 use account::Accounts;

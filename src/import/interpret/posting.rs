@@ -8,10 +8,10 @@ use super::tally::{self, Flaw};
 use super::typed::Typed;
 use super::when::Moment;
 use super::{Interpreter, Manner, Sink, account, by_sum};
+use crate::import::account::rules::RuleField;
 use crate::import::fields::Field;
-use crate::import::non_transaction::SkipReason;
-use crate::import::rules::RuleField;
-use crate::import::text::{hides_marks, is_error_value};
+use crate::import::row::non_transaction::SkipReason;
+use crate::import::row::text::{hides_marks, is_error_value};
 use crate::model::posting::{NO_SOURCE, flag};
 use crate::model::{Kind, Money, PostingRef};
 

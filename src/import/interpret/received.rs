@@ -8,7 +8,7 @@ use super::Manner;
 use super::cells::Cells;
 use super::typed::Typed;
 use crate::import::fields::Field;
-use crate::import::layout::Layout;
+use crate::import::header::layout::Layout;
 use crate::model::Kind;
 
 /// What calls a row money that came back.

@@ -12,8 +12,8 @@ use super::{Interpreter, Sink};
 use crate::import::block::Block;
 use crate::import::fields::Field;
 use crate::import::inference::{Inference, Inferred};
-use crate::import::non_transaction::SkipReason;
 use crate::import::reading::bad_text;
+use crate::import::row::non_transaction::SkipReason;
 use crate::words::{Place, msg};
 
 /// What waits to be settled.

@@ -4,8 +4,8 @@ use super::cells::Cells;
 use super::direction::{Direction, direction};
 use super::manner::{Manner, Signed};
 use crate::import::fields::Field;
-use crate::import::headers;
-use crate::import::mapping::Layout;
+use crate::import::header::headers;
+use crate::import::header::mapping::Layout;
 use crate::import::source::Setting;
 use crate::model::{Currency, amount};
 

@@ -6,7 +6,7 @@
 use super::cells::Cells;
 use super::tally::Flaw;
 use crate::import::fields::Field;
-use crate::import::mapping::Layout;
+use crate::import::header::mapping::Layout;
 use crate::words::msg;
 
 /// A column of amounts whose digits may have gone over into the next.

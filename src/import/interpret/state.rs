@@ -6,7 +6,7 @@
 use super::direction;
 use super::kinds;
 use super::state_words::PARTS;
-use crate::import::headers;
+use crate::import::header::headers;
 
 /// What a state says; of several the later outweighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

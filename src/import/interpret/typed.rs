@@ -5,7 +5,7 @@ use super::cells::Cells;
 use super::moved::Moved;
 use super::tally::Flaw;
 use super::when::Own;
-use crate::import::non_transaction::SkipReason;
+use crate::import::row::non_transaction::SkipReason;
 
 /// A row, before anything is known of the rows around it.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! States that no list knows: their rows count, and that is told.
 
 use super::state;
+use crate::import::header::mapping::Layout;
 use crate::import::inference::{Inference, Inferred};
-use crate::import::mapping::Layout;
 use crate::words::{Message, Place, msg};
 
 /// What was met in the columns of states.

@@ -9,8 +9,8 @@ use super::claim::own_voucher;
 use super::typed::Typed;
 use super::when::Moment;
 use crate::import::fields::Field;
-use crate::import::non_transaction::SkipReason;
-use crate::import::text::same;
+use crate::import::row::non_transaction::SkipReason;
+use crate::import::row::text::same;
 
 /// More lines than this are judged before the last of them is known.
 pub(super) const LONGEST: usize = 4096;

@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::cells::Cells;
 use super::tally::{Few, Flaw};
-use crate::import::evidence::{PointOne, may_be_october};
 use crate::import::fields::Field;
+use crate::import::header::evidence::{PointOne, may_be_october};
 use crate::import::values::date::{self, DateProblem};
 use crate::import::values::is_dashes;
 use crate::import::values::period::{self, PeriodProblem, PeriodRead};

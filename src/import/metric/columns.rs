@@ -2,13 +2,14 @@
 
 use super::number::{Cell, cell};
 use crate::import::fields::{Column, Field};
-use crate::import::header_words::{DENOMINATOR, METRIC, NUMERATOR, PART, VALUE};
-use crate::import::headers::{self, Vocabulary, is_word};
-use crate::import::non_transaction::says;
+use crate::import::header::header_words::{DENOMINATOR, METRIC, NUMERATOR, PART, VALUE};
+use crate::import::header::headers;
+use crate::import::header::headers::{Vocabulary, is_word};
+use crate::import::row::non_transaction::says;
+use crate::import::row::skip_rule::Skip;
 use crate::import::sheet::Sheet;
-use crate::import::skip_rule::Skip;
 use crate::import::source::Setting;
-use crate::import::stated;
+use crate::import::statement::stated;
 use crate::model::amount::AmountStyle;
 use crate::model::{Category, Unit};
 use crate::words::{Message, Place, Problem, msg};

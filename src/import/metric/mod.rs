@@ -14,7 +14,7 @@ mod rows;
 
 use self::columns::Columns;
 use self::rows::Rows;
-use super::header_words::METRICS;
+use super::header::header_words::METRICS;
 use super::outcome::{Decided, Outcome};
 use super::reading::refused;
 use super::sheet::{Sheet, SheetKind, read_sheet};
@@ -45,7 +45,7 @@ pub fn read_metrics(
 ) -> anyhow::Result<Outcome> {
     let sheet = read_sheet(source, setting, metric_sheet())?;
     if let Some(unit) = sheet.unit.filter(|unit| *unit != Unit::One) {
-        let message = msg("metric-unit-above").with("unit", super::unit_marks::unit_word(unit));
+        let message = msg("metric-unit-above").with("unit", super::statement::unit_marks::unit_word(unit));
         let problem = Problem::error(message).at(Place::file(sheet.name.as_str()));
         return Err(refused(vec![problem.hint(msg("metric-unit-above-hint"))]).into());
     }

@@ -4,7 +4,7 @@ use crate::model::month_words::english_month;
 use chrono::{Days, NaiveDate};
 
 use super::half_width;
-use crate::import::datev;
+use crate::import::header::datev;
 use crate::model::profile::DateOrder;
 
 /// Why a text is no date.

@@ -7,9 +7,9 @@ use crate::analysis::method::MethodProblem;
 use crate::analysis::method::benchmark::{price, price_of, weaknesses};
 use crate::model::line::{LinePlace, Rule};
 use crate::model::{Benchmark, Plan};
-use crate::plan_file::fields::Fields;
-use crate::plan_file::likely;
-use crate::plan_file::source::Reporter;
+use crate::plan_file::field::fields::Fields;
+use crate::plan_file::field::likely;
+use crate::plan_file::text::source::Reporter;
 use crate::words::{Cause, Place, Problem, msg};
 
 /// All of a book's data: what stands in two files, and what is worth little.

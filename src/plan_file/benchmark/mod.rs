@@ -12,9 +12,9 @@ pub(super) use check::{check, named_by_grade, named_by_line};
 
 use self::columns::headings;
 use self::row::RowReader;
-use super::export;
-use super::lines_table;
-use super::source::{Reporter, Source};
+use super::table::lines_table;
+use super::text::source::{Reporter, Source};
+use super::write::export;
 use crate::model::benchmark::PERCENTILES;
 use crate::model::line::LinePlace;
 use crate::model::{Benchmark, Currency, Quantity, Unit};

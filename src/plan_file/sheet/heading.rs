@@ -2,7 +2,8 @@
 
 use super::columns::{Column, fold, month};
 use super::unit_words;
-use crate::import::stated::{self, Stated};
+use crate::import::stated;
+use crate::import::stated::Stated;
 use crate::model::month_words::chinese_month;
 use crate::model::{FiscalYear, Unit};
 

@@ -35,7 +35,7 @@ use self::category::Names;
 use self::columns::{by_key, keys};
 use self::header::Header;
 use self::heading::Other;
-use super::likely;
+use super::field::likely;
 use crate::model::category::CategoryEntry;
 use crate::model::line::LinePlace;
 use crate::model::{Amount, BookSettings, Category, FiscalYear, Line, Plan, Unit};

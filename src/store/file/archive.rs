@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::batch_name::short;
-use super::behind::{Behind, Work};
+use super::booking::behind::{Behind, Work};
+use super::booking::syncer::Syncer;
 use super::failure::unwritable;
-use super::syncer::Syncer;
+use super::format::batch_name::short;
 use crate::book::{Book, persist_new, remove, replace, step, sync_file, temporary};
 use crate::store::originals::safe_name;
 use crate::store::{Archive, Kept};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::FileStore;
-use super::batch_file::{listed, path_of};
-use super::batch_name::BatchName;
+use super::format::batch_file::{listed, path_of};
+use super::format::batch_name::BatchName;
 use crate::book::is_locked;
 use crate::journal;
 use crate::words::{Message, Place, Problem, msg};

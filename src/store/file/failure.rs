@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::row::BadField;
+use super::format::row::BadField;
 use crate::book::Book;
 use crate::words::{Exit, Failure, Place, Problem, msg};
 

@@ -5,19 +5,30 @@
 //! the blocks of months that do not change are copied as bytes. Not here: the bytes of the file
 //! (`index_format`) and when it is stale (`refresh`).
 
+pub(super) mod index_format;
+pub(super) mod index_proof;
+pub(super) mod month_sums;
+pub(super) mod refresh;
+pub(super) mod scan;
+pub(super) mod sum;
+pub(super) mod summarize;
+pub(super) mod sweep;
+mod trouble;
+
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::batch_file::Stat;
-use super::behind::share;
-use super::columns::Columns;
+use self::scan::{DayKey, Found, Part};
+use self::sum::Sum;
+use self::summarize::Memo;
+pub(super) use self::trouble::Trouble;
+use super::booking::behind::share;
 use super::failure::overflow;
-use super::key_table::Hashing;
-use super::row::unquote;
-use super::scan::{DayKey, Found, Part};
-use super::sum::Sum;
-use super::summarize::Memo;
+use super::format::batch_file::Stat;
+use super::format::columns::Columns;
+use super::format::key_table::Hashing;
+use super::format::row::unquote;
 pub(super) use crate::book::derived::Torn;
 use crate::book::derived::{Sections, Span};
 use crate::model::{Currency, Month};
@@ -25,27 +36,6 @@ use crate::words::Failure;
 
 /// So many sums are encoded sooner by several threads than by one.
 const WORTH_A_THREAD: usize = 1 << 15;
-
-/// Why work with the index stopped.
-#[derive(Debug)]
-pub(super) enum Trouble {
-    /// The index is to be built anew, and the work begun again.
-    Torn,
-    /// The user has to hear of it.
-    Failed(Failure),
-}
-
-impl From<Torn> for Trouble {
-    fn from(_: Torn) -> Trouble {
-        Trouble::Torn
-    }
-}
-
-impl From<Failure> for Trouble {
-    fn from(failure: Failure) -> Trouble {
-        Trouble::Failed(failure)
-    }
-}
 
 /// One ledger's index.
 pub(super) struct Index {

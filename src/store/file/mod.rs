@@ -4,46 +4,19 @@
 //! itself. Booking is one rename, taking back is another. The index sums the batches by month and is
 //! built anew from them whenever it does not fit. Writers hold the book's lock; readers never do.
 //!
-//! In reading order: `batch_name`, `columns`, `row` and `row_writer` are the format; `batch_file` and `lines` read
-//! it; `scan` (with `sum` and `key_table`) and `sweep` sum it; `index`, `index_format` (with `month_sums`) and `refresh` keep the sums; `summarize` and
-//! `postings` answer; `identities` and `draft` compare; `spill`, `gather`, `draft` and `batch_writer` (with `syncer`) book;
-//! `merge_check` (with `conflicts`), `adopt` and `undo` mend; `archive` keeps the originals, `originals` misses them; `proof` (with `index_proof`) finds what rotted,
-//! `evidence` what the journal does not know.
+//! In reading order: `format` is a batch as bytes; `index` sums batches by month and keeps the sums true; `postings`
+//! and `index::summarize` answer; `booking` gathers, judges, writes and commits, takes back and mends. `archive` keeps
+//! the originals, `originals` misses them; `proof` finds what rotted, `evidence` what the journal does not know.
 
-mod adopt;
 mod archive;
-mod batch_file;
-mod batch_name;
-mod batch_writer;
-mod behind;
-mod columns;
-mod conflicts;
-mod draft;
-mod earlier;
+mod booking;
 mod evidence;
 mod failure;
-mod gather;
-mod identities;
+mod format;
 mod index;
-mod index_format;
-mod index_proof;
-mod key_table;
-mod lines;
-mod merge_check;
-mod month_sums;
 mod originals;
 mod postings;
 mod proof;
-mod refresh;
-mod row;
-mod row_writer;
-mod scan;
-mod spill;
-mod sum;
-mod summarize;
-mod sweep;
-mod syncer;
-mod undo;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,9 +27,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use archive::FileArchive;
 
-use self::draft::FileDraft;
-use self::index::{Index, Trouble};
-use self::refresh::{Asked, Merges};
+use self::booking::draft::FileDraft;
+use self::format::batch_file;
+use self::format::batch_name::BatchName;
+use self::index::refresh::{Asked, Merges};
+use self::index::{Index, Trouble, scan, summarize};
 use super::{
     Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Originals,
     Proof, Query, Reconciled,
@@ -271,7 +246,7 @@ impl Evidence for FileStore {
 fn infos(index: &Index) -> Result<Vec<BatchInfo>, Trouble> {
     let mut infos: BTreeMap<u32, BatchInfo> = BTreeMap::new();
     for batch in &index.batches {
-        let name = batch_name::BatchName::parse(&batch.name).ok_or(Trouble::Torn)?;
+        let name = BatchName::parse(&batch.name).ok_or(Trouble::Torn)?;
         let info = BatchInfo {
             id: BatchId(batch.name.clone()),
             booked_at: name.booked_at,

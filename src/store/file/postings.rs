@@ -1,13 +1,13 @@
 //! Single postings of a query, read from the parts of the months that it touches.
 
 use super::FileStore;
-use super::batch_file::{BatchFile, path_of};
 use super::failure::{damaged, unreadable};
+use super::format::batch_file::{BatchFile, path_of};
+use super::format::lines::{lines, pieces};
+use super::format::row::{AxisMap, RowBuffer};
+use super::index::scan::{DayKey, Part, day_key};
+use super::index::summarize::Cut;
 use super::index::{Index, Trouble};
-use super::lines::{lines, pieces};
-use super::row::{AxisMap, RowBuffer};
-use super::scan::{DayKey, Part, day_key};
-use super::summarize::Cut;
 use crate::model::PostingRef;
 use crate::store::{BatchId, Query};
 use crate::words::Failure;
@@ -60,7 +60,7 @@ impl FileStore {
                 let line = std::str::from_utf8(line).map_err(|_| broken())?;
                 let row = buffer.split(line).ok_or_else(broken)?;
                 let kept = |(axis, kept): &(Option<usize>, &[String])| {
-                    let member = axis.map_or("", |axis| row.get(super::columns::Columns::AXES + axis));
+                    let member = axis.map_or("", |axis| row.get(super::format::columns::Columns::AXES + axis));
                     kept.iter().any(|k| k == member)
                 };
                 if !filters.iter().all(kept) {

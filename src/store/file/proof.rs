@@ -9,12 +9,12 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::FileStore;
-use super::batch_file::{listed, names, path_of};
-use super::batch_name::BatchName;
 use super::failure::{damaged, not_a_batch, unreadable};
+use super::format::batch_file::{listed, names, path_of};
+use super::format::batch_name::BatchName;
+use super::index::scan::DayKey;
+use super::index::sweep::{Task, Work, sweep};
 use super::index::{Index, Trouble};
-use super::scan::DayKey;
-use super::sweep::{Task, Work, sweep};
 use crate::store::Proof;
 use crate::words::{Failure, Level, Place, Problem, msg};
 
@@ -99,7 +99,7 @@ impl FileStore {
         for path in paths {
             let hash = super::archive::hash_of(&path).map_err(|e| unreadable(&path, &e))?;
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.split('-').next() != Some(super::batch_name::short(&hash).as_str()) {
+            if name.split('-').next() != Some(super::format::batch_name::short(&hash).as_str()) {
                 let problem = Problem { level: Level::Error, ..Problem::warning(msg("verify-original-damaged")) };
                 let place = Place::file(self.book.show(&path));
                 proof.problems.push(problem.at(place).hint(msg("verify-original-damaged-hint")));

@@ -6,7 +6,8 @@ use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::version::Signed;
 use crate::model::{Plan, PlanVersions, ResolvedPlan, Version};
-use crate::plan_file::{canonical, canonical_hash};
+use crate::plan_file::canonical;
+use crate::plan_file::canonical_hash;
 use crate::versions::{Part, change, frozen, read, submission_text};
 use crate::words::{Failure, Level, Message, Problem, msg};
 

@@ -7,7 +7,8 @@ use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::model::category::CategoryEntry;
 use crate::model::{Line, Plan};
-use crate::plan_file::{Loaded, SheetRead, edit, lines_to_csv, load_with, without_examples};
+use crate::plan_file::edit;
+use crate::plan_file::{Loaded, SheetRead, lines_to_csv, load_with, without_examples};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// What is to be written; nothing has been.

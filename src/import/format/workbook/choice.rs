@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::columns::Columns;
 use crate::import::format::importer::Wish;
 use crate::import::inference::{Inference, Inferred};
-use crate::import::month_named::month_named;
+use crate::import::statement::month_named::month_named;
 use crate::words::{Failure, Message, Place, Problem, msg};
 
 /// A sheet, as far as the choice needs it.

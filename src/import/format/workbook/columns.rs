@@ -2,9 +2,10 @@
 
 use crate::import::block::Row;
 use crate::import::fields::{Column, Field};
-use crate::import::headers::{self, Header, Vocabulary};
-use crate::import::preamble::{Preamble, of_sheet};
-use crate::import::stated;
+use crate::import::header::headers;
+use crate::import::header::headers::{Header, Vocabulary};
+use crate::import::statement::preamble::{Preamble, of_sheet};
+use crate::import::statement::stated;
 use crate::model::Unit;
 
 /// The header of a sheet, as far as its cells depend on it.

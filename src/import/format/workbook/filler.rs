@@ -4,7 +4,7 @@ use super::columns::Columns;
 use super::shape::Merged;
 use crate::import::block::Block;
 use crate::import::format::importer::Blocks;
-use crate::import::headers::SEARCHED;
+use crate::import::header::headers::SEARCHED;
 
 /// Where rows go.
 pub(super) enum Target<'a> {

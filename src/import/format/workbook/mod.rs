@@ -30,7 +30,7 @@ use super::decode::Decoding;
 use super::importer::{Blocks, Form, Importer, Wish};
 use super::input::Input;
 use crate::import::block::{Aside, Block};
-use crate::import::preamble;
+use crate::import::statement::preamble;
 use crate::words::{Failure, Message, Place, Problem, msg};
 
 /// The entry `xlsx` of [`super::importer::IMPORTERS`].

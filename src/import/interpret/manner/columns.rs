@@ -2,11 +2,11 @@
 
 use super::{Manner, said};
 use crate::import::fields::Field;
-use crate::import::headers;
+use crate::import::header::headers;
+use crate::import::header::mapping::Layout;
 use crate::import::interpret::cells::Cells;
 use crate::import::interpret::direction::{self, Direction, direction};
 use crate::import::interpret::{kinds, state};
-use crate::import::mapping::Layout;
 
 /// Looks for them in the headers and the first rows.
 pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, given: bool, manner: &mut Manner) {

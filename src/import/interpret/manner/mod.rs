@@ -18,10 +18,10 @@ use super::shifted::Watched;
 use super::state::{self, STATES, State};
 use super::unlisted::Unlisted;
 use super::void_note;
-use crate::import::headers;
+use crate::import::header::headers;
+use crate::import::header::mapping::Layout;
 use crate::import::inference::Inferred;
-use crate::import::mapping::Layout;
-use crate::import::text_cache::TextCache;
+use crate::import::row::text_cache::TextCache;
 use crate::model::profile::Sign;
 pub(super) use sign::decide;
 

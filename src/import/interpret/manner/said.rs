@@ -1,10 +1,10 @@
 //! What columns under any header say by their values: states that do not count, kinds that mean money back.
 
 use crate::import::fields::Field;
-use crate::import::headers;
+use crate::import::header::headers;
+use crate::import::header::mapping::Layout;
 use crate::import::interpret::cells::Cells;
 use crate::import::interpret::{direction, kinds, state};
-use crate::import::mapping::Layout;
 use crate::words::{Message, Place, Problem, msg};
 
 /// A column of more different texts is one of names or free texts.

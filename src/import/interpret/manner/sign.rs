@@ -2,6 +2,7 @@
 
 use super::{Manner, Signed, columns, said};
 use crate::import::fields::Field;
+use crate::import::header::mapping::Layout;
 use crate::import::inference::{Inference, Inferred};
 use crate::import::interpret::cells::Cells;
 use crate::import::interpret::claim::by_words;
@@ -10,7 +11,6 @@ use crate::import::interpret::moved::shown;
 use crate::import::interpret::running;
 use crate::import::interpret::shifted;
 use crate::import::interpret::typed::{Claim, Word};
-use crate::import::mapping::Layout;
 use crate::import::source::Setting;
 use crate::model::amount;
 use crate::model::profile::Sign;

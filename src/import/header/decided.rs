@@ -1,0 +1,39 @@
+//! What a layout decided, in the names that users and profiles know.
+
+use super::account_headings::Headings;
+use super::mapping::Layout;
+use crate::import::fields::{FIELDS, Field};
+use crate::import::outcome::Decided;
+use crate::import::source::Setting;
+
+/// The decisions; encoding, delimiter and sheet are known only when the file has been read.
+pub(in crate::import) fn decided(layout: &Layout, setting: &Setting<'_>) -> Decided {
+    let fields = FIELDS.iter().filter(|(field, _)| !matches!(field, Field::Net | Field::Tax));
+    let fields = fields.filter_map(|(field, name)| Some((layout.column(*field)?, name.to_string())));
+    // What stands over the rows is no column of the file.
+    let beyond = layout.headings.as_ref().and_then(Headings::cell);
+    let fields = fields.filter(|(at, _)| Some(*at) != beyond);
+    let axes = layout.axes.iter().zip(setting.settings.dimensions.names());
+    let axes = axes.filter_map(|(at, name)| Some(((*at)?, name.to_string())));
+    let used: Vec<(usize, String)> = fields.chain(axes).collect();
+    let names = &layout.header.names;
+    // A header that stands over several columns is told by its number.
+    let told = |at: usize| {
+        let name = &names[at];
+        let first = names.iter().position(|n| n == name) == Some(at);
+        if first && !name.is_empty() { name.clone() } else { format!("#{}", at + 1) }
+    };
+    let unused = names.iter().enumerate().filter(|(at, name)| !name.is_empty() && !used.iter().any(|(u, _)| u == at));
+    Decided {
+        header_line: if layout.header.rows == 0 { 0 } else { layout.header.line },
+        headings: beyond.is_some(),
+        unused: unused.map(|(_, name)| name.clone()).collect(),
+        columns: used.iter().map(|(at, field)| (field.clone(), told(*at))).collect(),
+        header: names.clone(),
+        unit: layout.style.unit,
+        year: layout.year,
+        month: layout.month,
+        given: setting.profile.cloned(),
+        ..Decided::default()
+    }
+}

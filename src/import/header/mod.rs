@@ -1,0 +1,18 @@
+//! From the first rows of a table to its layout: which row is the header, which column is what, in which style.
+
+pub(super) mod account_headings;
+pub(super) mod bank_headers;
+pub(super) mod cell_style;
+pub(super) mod cost_report;
+pub(super) mod date_column;
+pub(super) mod datev;
+pub(super) mod decided;
+pub(super) mod evidence;
+pub(super) mod header_words;
+pub(super) mod headers;
+pub(super) mod layout;
+pub(super) mod ledger_form;
+pub(super) mod mapping;
+pub(super) mod no_header;
+pub(super) mod tied;
+pub(super) mod two_days;

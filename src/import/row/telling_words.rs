@@ -1,0 +1,193 @@
+//! The words by which a text may call its row a reversal, a closing entry or a total, and the characters that
+//! nobody sees.
+
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
+use aho_corasick::packed;
+use regex::{Regex, bytes};
+
+use super::non_transaction::SkipReason;
+
+const TOTALS: &str = "(?i:total|summe|gesamt|somme|итого|totaal|汇总|合计|小计|总计|合計|小計|總計|総計|彙總)";
+
+const UNSEEN_RANGES: [RangeInclusive<char>; 6] = [
+    '\u{AD}'..='\u{AD}',
+    '\u{200B}'..='\u{200F}',
+    '\u{202A}'..='\u{202E}',
+    '\u{2060}'..='\u{2064}',
+    '\u{2066}'..='\u{2069}',
+    '\u{FEFF}'..='\u{FEFF}',
+];
+
+/// What else a text may say, besides totals.
+const OTHERS: [&str; 16] = [
+    "冲销",
+    "红字",
+    "损益",
+    "结转",
+    "本年利润",
+    "结账",
+    "结帐",
+    "关账",
+    "封账",
+    "clos",
+    "Clos",
+    "CLOS",
+    "etained",
+    "ETAINED",
+    "ummary",
+    "Abschluss",
+];
+
+static WORDS: LazyLock<bytes::Regex> = LazyLock::new(|| {
+    let unseen: String = UNSEEN_RANGES.iter().map(|range| format!("{}-{}", range.start(), range.end())).collect();
+    let others = OTHERS.join("|");
+    bytes::Regex::new(&format!("{others}|{TOTALS}|[{unseen}]")).expect("plain words and characters")
+});
+
+static TOTAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(TOTALS).expect("plain words"));
+
+/// Does a text mention a total, in whatever wording?
+pub(in crate::import) fn mention_total(text: &str) -> bool {
+    TOTAL.is_match(text)
+}
+
+/// Words that alone are the name of a total, and inside a longer text say nothing.
+const ALONE: [&str; 30] = [
+    "net",
+    "balance c/f",
+    "balance b/f",
+    "balance c/d",
+    "c/f",
+    "b/f",
+    "carried forward",
+    "balance",
+    "结存",
+    "余额",
+    "sum",
+    "sums",
+    "ttl",
+    "tot",
+    "tot.",
+    "suma",
+    "razem",
+    "celkem",
+    "totale",
+    "soma",
+    "σ",
+    "∑",
+    "计",
+    "共",
+    "計",
+    "合",
+    "jumlah",
+    "toplam",
+    "összesen",
+    "всего",
+];
+
+/// Is a text nothing but the name of a total, in whatever language?
+pub(in crate::import) fn is_total(text: &str) -> bool {
+    if text.len() > 16 {
+        return false;
+    }
+    let bare = text.trim_end_matches([':', '：', ' ']);
+    ALONE.iter().any(|word| bare.eq_ignore_ascii_case(word))
+        || (!bare.is_ascii() && ALONE.contains(&bare.to_lowercase().as_str()))
+}
+
+/// What a row without a day and a voucher is whose text is one of these words: a figure about the others, a balance.
+pub(in crate::import) fn of_no_day(text: &str) -> Option<SkipReason> {
+    const STATISTICS: &str = "|平均|平均值|均值|月均|月平均|日均|最大值|最小值|最大|最小|最高|最低|中位数|标准差|计数|个数|笔数|\
+        average|avg|mean|maximum|max|minimum|min|median|count|stddev|durchschnitt|mittelwert|promedio|moyenne|";
+    const BALANCES: &str = "|opening|closing|期初|期末|年初|年末|";
+    if text.is_empty() || text.len() > 24 {
+        return None;
+    }
+    let bare = text.trim_end_matches([':', '：', '.', ' ']).to_lowercase();
+    let listed = |list: &str| !bare.is_empty() && list.contains(&format!("|{bare}|"));
+    match () {
+        () if listed(STATISTICS) => Some(SkipReason::Subtotal),
+        () if listed(BALANCES) => Some(SkipReason::Balance),
+        () => None,
+    }
+}
+
+/// Does a text end in the word for a total?
+pub(in crate::import) fn end_in_total(text: &str) -> bool {
+    TOTAL.find_iter(text).last().is_some_and(|found| found.end() == text.len())
+}
+
+/// Does one of them occur? Asked of many rows at once first, because most have none: one pass for all words.
+pub(in crate::import) fn occur_in(text: &str) -> bool {
+    WORDS.is_match(text.as_bytes())
+}
+
+/// A part of each word for a total, in which no letter's case changes more than one bit of one byte.
+const TRACES: [&str; 15] = [
+    "total", "umme", "amt", "omme", "totaal", "ого", "汇总", "合计", "小计", "总计", "合計", "小計", "總計", "総計",
+    "彙總",
+];
+
+const CASE: u8 = 0x20;
+
+/// Looks for the words in much text: first for their traces, many bytes at a time and whatever their case; where one
+/// occurs the words themselves decide.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Scan {
+    /// The text with the bit of case set.
+    alike: Vec<u8>,
+}
+
+impl Scan {
+    pub(in crate::import) fn finds_any(&mut self, text: &[u8]) -> bool {
+        static TRACED: LazyLock<Option<packed::Searcher>> = LazyLock::new(traced);
+        self.alike.clear();
+        self.alike.extend(text.iter().map(|byte| byte | CASE));
+        let traced = TRACED.as_ref().is_none_or(|traced| traced.find(&self.alike).is_some());
+        traced && WORDS.is_match(text)
+    }
+}
+
+/// Finds the traces, and the characters that nobody sees; `None` on machines that cannot look at many bytes at once.
+fn traced() -> Option<packed::Searcher> {
+    let unseen = UNSEEN_RANGES.into_iter().flatten().map(String::from);
+    let traces = TRACES.into_iter().chain(OTHERS).map(String::from).chain(unseen);
+    let mut builder = packed::Config::new().builder();
+    for trace in traces {
+        let mut bytes = trace.into_bytes();
+        bytes.iter_mut().for_each(|byte| *byte |= CASE);
+        builder.add(bytes);
+    }
+    builder.build()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_trace_stands_in_every_word() {
+        let words = "total SUMME Gesamt somme итого ИТОГО Итого totaal closing Closed Retained 汇总 合计 小计 总计 合計 小計 \
+                     總計 総計 彙總 \u{AD} \u{200B} \u{200F} \u{202A} \u{202E} \u{2060} \u{2064} \u{2066} \u{2069} \u{FEFF}";
+        for word in words.split(' ').chain(OTHERS) {
+            for text in [word.to_string(), format!("a,{word}b"), format!("办公费{word}")] {
+                assert!(occur_in(&text) && Scan::default().finds_any(text.as_bytes()), "{word}");
+            }
+        }
+        assert!(!Scan::default().finds_any("记-1,办公费,“纸”—……,1,234.50".as_bytes()));
+    }
+
+    proptest! {
+        #[test]
+        fn many_bytes_at_once_find_what_a_look_at_each_finds(
+            texts in prop::collection::vec(prop_oneof!["\\PC{0,12}", "[a-zA-Z合计小总红字冲销 ]{0,12}", "(tOTal|Summe|ИТого|结账)"], 0..20)
+        ) {
+            let text = texts.concat();
+            prop_assert_eq!(Scan::default().finds_any(text.as_bytes()), occur_in(&text));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Nodes to values: a table key by key from its declared list, each value by its kind.
+//! What a table is for is known in `table`.
+
+pub(super) mod amount;
+pub(super) mod currency_codes;
+pub(super) mod fields;
+pub(super) mod keyed;
+pub(super) mod keys;
+pub(super) mod likely;
+pub(super) mod quantity;
+pub(super) mod schema;
+pub(super) mod slip;
+pub(super) mod value;
+pub(super) mod walk;
+pub(super) mod weights;

@@ -1,0 +1,17 @@
+//! The tables of a book, one file each: `[plan]`, `[[line]]`, `[[goal]]` and the others, from fields to their models.
+
+pub(super) mod contribution;
+pub(super) mod driver;
+pub(super) mod goal;
+pub(super) mod grade;
+pub(super) mod hours;
+pub(super) mod import_profile;
+pub(super) mod line;
+pub(super) mod lines_table;
+pub(super) mod measure;
+pub(super) mod plan;
+pub(super) mod report_columns;
+pub(super) mod route;
+pub(super) mod scenario;
+pub(super) mod settings;
+pub(super) mod staffing;
