@@ -7,86 +7,14 @@ use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
-use chrono::{DateTime, Utc};
-
+use super::PlanHead;
 use super::covers::Covers;
 use super::method::{WorkError, line_months, market_months, target_months};
 use super::spent::Spent;
-use crate::model::line::LinePlace;
 use crate::model::{
-    Amount, Category, CategoryTree, Currency, FiscalYear, Line, Money, MoneyError, Month, Period, Plan, ResolvedLine,
-    ResolvedPlan,
+    Amount, Category, CategoryTree, Currency, FiscalYear, Line, LinePlace, Money, MoneyError, Month, Period, Plan,
+    ResolvedLine, ResolvedPlan,
 };
-
-/// What reports say of a plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlanHead {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its months.
-    pub year: FiscalYear,
-    /// The first month that it judges.
-    pub from: Month,
-    /// The month after the last that it judges.
-    pub until: Month,
-    /// The version that judges them; `None` is the plan as its file stands, a draft.
-    pub version: Option<Judge>,
-}
-
-/// A version of a plan that judges.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Judge {
-    /// Its number.
-    pub number: u32,
-    /// When it was approved, and by whom; `None` where it never was and is only looked at.
-    pub approved: Option<(DateTime<Utc>, String)>,
-    /// Does the plan's file come to the same as this version? Then it tells how the amounts come about.
-    pub as_file: bool,
-    /// How the plan's file stands to what was approved last.
-    pub file: FileState,
-}
-
-/// How a plan's file stands to the last approved version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileState {
-    /// It comes to the same.
-    Same,
-    /// It differs.
-    Differs,
-    /// It differs, as this version does, which waits for a decision.
-    Submitted(u32),
-}
-
-impl PlanHead {
-    /// A plan as its file stands.
-    pub fn draft(id: &str, name: &str, year: FiscalYear) -> PlanHead {
-        let (from, until) = (year.first, year.first.plus(12));
-        PlanHead { id: id.to_string(), name: name.to_string(), year, from, until, version: None }
-    }
-
-    /// Does the plan's file come to the same?
-    pub fn is_as_file(&self) -> bool {
-        self.version.as_ref().is_none_or(|judge| judge.as_file)
-    }
-
-    /// Of the lines of the plan's file those that stand in the budget, in their order: those of its months.
-    pub fn lines_of<'p>(&self, plan: &'p Plan) -> Vec<&'p Line> {
-        let whole = self.from <= self.year.first && self.year.first.plus(12) <= self.until;
-        let last = self.until.plus(-1);
-        let stays = |line: &&Line| {
-            let from = line.from.map_or(self.from, |from| from.max(self.from));
-            whole || from <= line.to.map_or(last, |to| to.min(last))
-        };
-        plan.lines.iter().filter(stays).collect()
-    }
-
-    /// Does it judge this month?
-    pub fn judges(&self, month: Month) -> bool {
-        self.from <= month && month < self.until
-    }
-}
 
 /// All lines of the plans in force.
 #[derive(Debug)]

@@ -16,6 +16,7 @@ pub mod method;
 mod month_spans;
 pub mod phasing;
 pub mod plan_diff;
+mod plan_head;
 pub mod plan_parts;
 pub mod plan_view;
 pub mod reconcile;
@@ -27,7 +28,8 @@ pub mod variance;
 pub mod version_events;
 pub mod whatif;
 
-pub use budget::{Budget, FileState, Judge, PlanHead, Unworkable};
+pub use budget::{Budget, Unworkable};
 pub use covering::Covering;
 pub use month_spans::month_spans;
+pub use plan_head::{FileState, Judge, PlanHead};
 pub use spent::{LOOK_BACK, Spent};

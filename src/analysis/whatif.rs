@@ -5,6 +5,7 @@
 use super::covering::Covering;
 use super::measure::{Appraisal, Unit};
 use super::method::driver;
+use super::method::driver_name;
 use super::plan_parts::{PlanPart, plan_parts};
 use crate::model::{Currency, Money, MoneyError, Plan, Quantity, ResolvedLine, Series};
 
@@ -140,7 +141,8 @@ fn parts(covering: &Covering<'_>) -> anyhow::Result<Vec<(Part, [Money; 12])>> {
 
 /// People of all grades, less those whom measures set free.
 fn heads(plan: &Plan, measures: &[(usize, Appraisal)]) -> Heads {
-    let of = |name: &str, month| driver::value(plan, &Series::Driver(format!("{}{name}", driver::HEADS_OF)), month);
+    let of =
+        |name: &str, month| driver::value(plan, &Series::Driver(format!("{}{name}", driver_name::HEADS_OF)), month);
     let twelve = Quantity::from(12);
     let each = plan.grades.iter().map(|grade| (0..12).map(|month| of(&grade.name, month)).sum::<Quantity>() / twelve);
     let at_end = plan.grades.iter().map(|grade| of(&grade.name, 11).ceil());

@@ -1,21 +1,14 @@
 //! The metrics of a book, asked of its ledger: for plans that use them as drivers.
 
 use super::Source;
-use crate::analysis::method::metric::{METRIC_OF, asked, asked_by};
+use crate::analysis::method::driver_name::METRIC_OF;
+use crate::analysis::method::metric::{asked, asked_by};
 use crate::analysis::{LOOK_BACK, month_spans};
 use crate::model::metric::same_metric;
 use crate::model::{Category, Dimensions, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
 use crate::plan_file::likely;
-use crate::store::{LedgerStore, Query};
+use crate::store::Query;
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
-
-/// Sums of metrics by every axis. A number that was taken back is not there; it is not zero.
-pub(super) fn sums(metrics: &dyn LedgerStore, query: &Query) -> anyhow::Result<Grid> {
-    let mut grid = metrics.summarize(query)?;
-    // A row and its reversal: nothing is left. Two parts of a month may both be zero, and are.
-    grid.cells.retain(|cell| !cell.amount.is_zero() || cell.live > 0);
-    Ok(grid)
-}
 
 /// Gives plans the metrics that they ask for: of each those of the newest full year before its own.
 ///

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::metrics;
 use crate::analysis::budget::resolve;
 use crate::analysis::method::WorkError;
 use crate::analysis::spent::looked_back_on;
@@ -65,9 +64,12 @@ impl Source<'_> {
         Ok(widened(self.actual.summarize(query)?, &self.axes()))
     }
 
-    /// Sums of metrics by every axis.
+    /// Sums of metrics by every axis. A number that was taken back is not there; it is not zero.
     pub fn metric_sums(&self, query: &Query) -> anyhow::Result<Grid> {
-        metrics::sums(self.metrics, query)
+        let mut grid = self.metrics.summarize(query)?;
+        // A row and its reversal: nothing is left. Two parts of a month may both be zero, and are.
+        grid.cells.retain(|cell| !cell.amount.is_zero() || cell.live > 0);
+        Ok(grid)
     }
 
     /// The rows of a period that both clocks let count, by these axes.

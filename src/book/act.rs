@@ -6,21 +6,19 @@
 //!
 //! The file stands beside `budget.toml`, and not in `.budget/`, which anybody may delete at any time.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use super::act_step::{Step, hash_of};
 use super::atomic::{finish as finish_file, meant, unsynced, write_atomically, written};
-use super::failpoint::step;
 use super::links::refuse_way;
-use super::new_file::{free_name, rename, rename_new};
-use super::power;
+use super::new_file::free_name;
 use super::sync::{make_folders, sync_folder};
+use super::unfinished::{finish, unwritable};
 use super::{Book, BookLock, act_note};
-use crate::words::{Failure, Level, Place, Problem, msg};
+use crate::words::{Failure, Level, Problem, msg};
 
 /// Changes of files that are still to be made.
 pub struct Act<'a> {
@@ -28,17 +26,6 @@ pub struct Act<'a> {
     steps: Vec<Step>,
     /// Removed again if the act is given up.
     made: Vec<NamedTempFile>,
-}
-
-/// A file that gets another name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    pub(super) from: PathBuf,
-    pub(super) to: PathBuf,
-    /// Is the name to be free?
-    pub(super) new: bool,
-    /// The hash of what has the name until then, where it was read.
-    pub(super) over: Option<String>,
 }
 
 impl<'a> Act<'a> {
@@ -61,7 +48,7 @@ impl<'a> Act<'a> {
         refuse_way(self.book, path)?;
         let real = meant(path).map_err(|e| unwritable(path, &e))?;
         let file = written(&real, bytes).map_err(|e| unwritable(path, &e))?;
-        self.push(file, &real, Some(act_note::hash_of(was)));
+        self.push(file, &real, Some(hash_of(was)));
         Ok(())
     }
 
@@ -126,79 +113,6 @@ impl<'a> Act<'a> {
         }
         Ok(told)
     }
-}
-
-impl Step {
-    /// Fails if what is to be replaced is no longer what it was when it was read.
-    fn unchanged(&self, book: &Book) -> Result<(), Failure> {
-        let Some(over) = &self.over else { return Ok(()) };
-        if act_note::hash(&self.to).is_ok_and(|now| now == *over) {
-            return Ok(());
-        }
-        let problem = Problem::error(msg("book-file-changed")).at(Place::file(book.show(&self.to)));
-        Err(Failure::could_not_run(problem.hint(msg("book-file-changed-hint"))))
-    }
-
-    /// Renames the file, unless that was done already.
-    fn take(&self) -> io::Result<()> {
-        match fs::symlink_metadata(&self.from) {
-            Err(e) if e.kind() == ErrorKind::NotFound => return Ok(()),
-            found => found?,
-        };
-        if !self.new {
-            step()?;
-            return rename(&self.from, &self.to);
-        }
-        match rename_new(&self.from, &self.to) {
-            // Linked to its new name already, where a file system knows no better way.
-            Err(e) if e.kind() == ErrorKind::AlreadyExists && same(&self.from, &self.to) => {
-                fs::remove_file(&self.from)?;
-                power::removed(&self.from);
-                Ok(())
-            }
-            done => done,
-        }
-    }
-}
-
-#[cfg(unix)]
-fn same(a: &Path, b: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let identity = |path: &Path| fs::symlink_metadata(path).ok().map(|found| (found.dev(), found.ino()));
-    identity(a).is_some() && identity(a) == identity(b)
-}
-
-#[cfg(not(unix))]
-fn same(_: &Path, _: &Path) -> bool {
-    false
-}
-
-/// Does what is left of an interrupted act. Only under the lock.
-pub(super) fn finish(book: &Book) -> Result<(), Failure> {
-    let path = book.act();
-    let Some(steps) = act_note::read(book)? else { return Ok(()) };
-    for step in &steps {
-        step.take().map_err(|e| unwritable(&step.to, &e))?;
-    }
-    // What moves from one folder to another has its new name on the disk before its old one goes.
-    let moved = steps.iter().filter(|step| step.to.parent() != step.from.parent());
-    let folders = moved.chain(&steps).filter_map(|step| step.to.parent());
-    let mut folders: Vec<&Path> = folders.chain(steps.iter().filter_map(|step| step.from.parent())).collect();
-    let mut seen = BTreeSet::new();
-    folders.retain(|folder| seen.insert(*folder));
-    for folder in folders {
-        sync_folder(folder).map_err(|e| unwritable(folder, &e))?;
-    }
-    power::met(&path);
-    step().and_then(|()| fs::remove_file(&path)).map_err(|e| unwritable(&path, &e))?;
-    power::removed(&path);
-    // Back from the dead it would find nothing to do, as long as nobody gives its files their old names again.
-    let _ = sync_folder(book.root());
-    Ok(())
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    Failure::io("io-write", path, error)
 }
 
 #[cfg(test)]

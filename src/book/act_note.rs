@@ -4,14 +4,14 @@
 //! program does: a temporary file of ours, known by its content, gets the name of a file that we write; or a batch is
 //! put away. Nothing else is ever moved.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::Book;
-use super::act::Step;
+use super::act_step::{Step, hash};
 use super::atomic::TEMPORARY;
 use crate::model::ledger::LedgerKind;
 use crate::words::{Failure, Place, Problem, msg};
@@ -184,15 +184,4 @@ fn is_plain(book: &Book, relative: &str) -> bool {
         Some(path.clone())
     });
     !{ folders }.any(|folder| folder.is_symlink())
-}
-
-/// The hash of a text as notes carry it.
-pub(super) fn hash_of(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex().to_string()
-}
-
-pub(super) fn hash(path: &Path) -> io::Result<String> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(File::open(path)?)?;
-    Ok(hasher.finalize().to_hex().to_string())
 }

@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, Write};
 use std::time::Duration;
 
 use super::failpoint::step;
-use super::{Book, act, links, sweep};
+use super::{Book, links, sweep, unfinished};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Held while one process writes to the book; released when dropped or when the process dies.
@@ -29,7 +29,7 @@ pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
         match file.try_lock() {
             Ok(()) => {
                 say(&mut file, holder).map_err(fail)?;
-                act::finish(book)?;
+                unfinished::finish(book)?;
                 sweep::sweep(book);
                 return Ok(BookLock { _file: file });
             }

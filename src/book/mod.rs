@@ -5,6 +5,7 @@
 
 mod act;
 mod act_note;
+mod act_step;
 mod atomic;
 pub mod derived;
 mod failpoint;
@@ -20,6 +21,7 @@ mod power;
 mod read;
 mod sweep;
 mod sync;
+mod unfinished;
 
 pub use act::Act;
 pub use atomic::{persist, temporary, write_atomically};

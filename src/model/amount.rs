@@ -3,6 +3,7 @@
 //! `￥1，234．56`, `(1,234.56)`, `$(0.01)`, `1.2345万元`, `红字300`, `1.234,56 €` with a decimal comma, `5.00 CR`.
 //! What could be read in two ways is a problem, not a guess.
 
+mod grouping;
 mod number;
 mod peel;
 mod refund;
@@ -10,8 +11,8 @@ mod refund;
 mod tests;
 mod unit;
 
+pub(super) use self::grouping::is_grouped;
 use self::number::Number;
-pub(super) use self::number::is_grouped;
 use self::refund::Refund;
 pub use self::refund::refund_noted;
 pub use self::unit::{UNIT_NAMES, Unit};

@@ -2,8 +2,7 @@
 //!
 //! Not here: reading them (`plan_file`), or what a line or a grade makes of them (`analysis`).
 
-use super::Quantity;
-use super::line::LinePlace;
+use super::{LinePlace, Quantity};
 
 /// The percentiles that market data come in.
 pub const PERCENTILES: [i64; 5] = [10, 25, 50, 75, 90];

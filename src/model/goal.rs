@@ -1,8 +1,7 @@
 //! Goals of a plan: a KPI, where it stands, and where it is to come.
 
 use super::kpi::{Kpi, KpiUnit};
-use super::line::LinePlace;
-use super::{Category, Quantity, Ratio};
+use super::{Category, LinePlace, Quantity, Ratio};
 
 /// What a goal counts above or below the line.
 #[derive(Clone, Debug, PartialEq)]

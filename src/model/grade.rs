@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::line::LinePlace;
-use super::{Money, Quantity, Ratio, Series};
+use super::{LinePlace, Money, Quantity, Ratio, Series};
 
 /// `[grade.NAME]`.
 #[derive(Clone, Debug, PartialEq)]

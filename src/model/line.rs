@@ -1,6 +1,6 @@
 //! One line of a plan: what it covers, how much, and why.
 
-use super::{Category, Currency, FiscalYear, Money, MoneyError, Month, Ratio, Values};
+use super::{Category, Currency, FiscalYear, LinePlace, Money, MoneyError, Month, Ratio, Values};
 
 /// How a line's amount is given: stated (the keys of method `fixed`), or by another method's rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,15 +125,6 @@ pub enum LineMateriality {
     Always,
     /// |v| ≥ amount and |v| ≥ ratio·|budget|.
     Threshold(Money, Ratio),
-}
-
-/// Where a line stands, for explanations and messages.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct LinePlace {
-    /// The file, relative to the book.
-    pub file: String,
-    /// The line in it, from 1.
-    pub line: usize,
 }
 
 impl Line {

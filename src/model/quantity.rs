@@ -11,7 +11,7 @@ use std::ops::{Add, Div, Mul, Sub};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Currency, Money, MoneyError, Ratio};
+use super::{Currency, Money, MoneyError};
 
 /// An exact decimal number, or none that is known. What is not known stands behind every number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -230,12 +230,6 @@ impl From<Money> for Quantity {
     }
 }
 
-impl From<Ratio> for Quantity {
-    fn from(ratio: Ratio) -> Quantity {
-        ratio.quantity()
-    }
-}
-
 impl Add for Quantity {
     type Output = Quantity;
     fn add(self, other: Quantity) -> Quantity {
@@ -347,7 +341,10 @@ mod tests {
         assert!(!lost.clamp(Quantity::ZERO, Quantity::ONE).is_known() && lost > q("999999999999"));
         assert!(!(lost - lost).is_known() && !lost.sqrt().is_known() && !lost.whole().is_known());
         assert_eq!(Quantity::median([Quantity::ONE, Quantity::ONE, lost]), Some(Quantity::UNKNOWN));
-        assert_eq!((lost.plain(), lost.grouped(), Ratio::from(lost).percent()), ("—".into(), "—".into(), "—%".into()));
+        assert_eq!(
+            (lost.plain(), lost.grouped(), crate::model::Ratio::from(lost).percent()),
+            ("—".into(), "—".into(), "—%".into())
+        );
     }
 
     #[test]

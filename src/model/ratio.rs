@@ -58,11 +58,6 @@ impl Ratio {
         self.0.fixed(decimals)
     }
 
-    /// As a number: 0.05 for five per cent.
-    pub(super) fn quantity(self) -> Quantity {
-        self.0
-    }
-
     /// Every digit it has: what a plan states, written back.
     pub fn exact(self) -> String {
         self.0.exact()
@@ -82,6 +77,12 @@ impl Ratio {
     /// Is it a number?
     pub fn is_known(self) -> bool {
         self.0.is_known()
+    }
+}
+
+impl From<Ratio> for Quantity {
+    fn from(ratio: Ratio) -> Quantity {
+        ratio.0
     }
 }
 

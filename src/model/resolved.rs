@@ -2,8 +2,8 @@
 //!
 //! It is what a version freezes, what the cache of plans keeps, and what every report starts from.
 
-use super::line::{LineMateriality, LinePlace, Mode};
-use super::{Category, Currency, FiscalYear, Money, Month, Ratio, TaxBasis};
+use super::line::{LineMateriality, Mode};
+use super::{Category, Currency, FiscalYear, LinePlace, Money, Month, Ratio, TaxBasis};
 
 /// A plan with the twelve amounts of each of its lines.
 #[derive(Clone, Debug, PartialEq)]

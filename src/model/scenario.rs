@@ -1,7 +1,6 @@
 //! Scenarios: what would change in a plan, beside it and never in it.
 
-use super::line::LinePlace;
-use super::{Category, Month, Quantity, Values};
+use super::{Category, LinePlace, Month, Quantity, Values};
 
 /// `[scenario.NAME]`.
 #[derive(Clone, Debug, PartialEq)]

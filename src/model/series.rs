@@ -1,7 +1,6 @@
 //! Monthly series that a plan states: drivers, and what refers to them.
 
-use super::Quantity;
-use super::line::LinePlace;
+use super::{LinePlace, Quantity};
 
 /// A number for each month of the plan's year.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,6 @@
 //! What a plan states of work that needs heads: demands, and the hours a head gives.
 
-use super::line::LinePlace;
-use super::{KeyValue, Quantity, Ratio, Series, Values};
+use super::{KeyValue, LinePlace, Quantity, Ratio, Series, Values};
 
 /// `[staffing.NAME]`: a demand for heads, worked out by `analysis::staffing`.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use crate::analysis::covers::Covers;
 use crate::book::derived::{Bytes, Torn, put_text, put_texts};
-use crate::model::line::{LineMateriality, LinePlace, Mode};
-use crate::model::{Amount, Currency, Money, Month, Phasing, Ratio, ResolvedLine};
+use crate::model::line::{LineMateriality, Mode};
+use crate::model::{Amount, Currency, LinePlace, Money, Month, Phasing, Ratio, ResolvedLine};
 
 use super::numbers::{put_number, take_number};
 use super::settings::{put_option, take_option};

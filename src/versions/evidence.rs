@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use super::files::{Part, part_of};
-use super::in_force::refuse_orphans;
+use super::orphans::refuse_orphans;
 use super::read::{frozen, plans_with_versions, read};
 use crate::book::{Book, BookLock, list_files, read_bytes};
 use crate::journal::{self, Entry};

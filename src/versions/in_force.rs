@@ -3,12 +3,13 @@
 use chrono::{DateTime, Utc};
 
 use super::evidence::gone;
-use super::read::{frozen, plans_with_versions, read};
+use super::orphans::refuse_orphans;
+use super::read::{frozen, read};
 use crate::analysis::{FileState, Judge, PlanHead};
 use crate::book::{Book, list_folders};
 use crate::model::{PlanVersions, ResolvedPlan, Version};
 use crate::plan_file::canonical_hash;
-use crate::words::{Exit, Failure, Message, Place, Problem, msg};
+use crate::words::{Exit, Failure, Message, Problem, msg};
 
 /// Which version is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,22 +153,6 @@ fn file_state(hash: &str, versions: &PlanVersions) -> FileState {
         (None, Some(pending)) => FileState::Submitted(pending.number),
         (None, None) => FileState::Differs,
     }
-}
-
-/// A plan's id is its identity: approved versions whose plan is gone would silently judge no more.
-pub(super) fn refuse_orphans(book: &Book, ids: &[String]) -> Result<(), Failure> {
-    for plan in plans_with_versions(book)? {
-        // What is wrong with its files is told by who reads them.
-        if ids.contains(&plan) || !read(book, &plan).is_ok_and(|versions| versions.current().is_some()) {
-            continue;
-        }
-        let known: Vec<Message> = ids.iter().map(|id| Message::verbatim(id.as_str())).collect();
-        let hint = msg("version-plan-gone-hint").with("plan", plan.as_str()).with("ids", known);
-        let problem = Problem::error(msg("version-plan-gone").with("plan", plan.as_str()));
-        let place = Place::file(format!("versions/{plan}"));
-        return Err(Failure::could_not_run(problem.at(place).hint(hint)));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

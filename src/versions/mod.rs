@@ -12,6 +12,7 @@ mod change;
 mod evidence;
 mod files;
 mod in_force;
+mod orphans;
 mod read;
 mod record;
 

@@ -8,6 +8,7 @@ mod csv;
 mod fit;
 mod json;
 mod markdown;
+mod paint;
 mod rounded;
 mod sheet_file;
 mod shown;

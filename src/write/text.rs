@@ -2,8 +2,7 @@
 
 use std::io;
 
-use anstyle::{AnsiColor, Style};
-
+use super::paint::paint;
 use super::rounded::rounded;
 use super::shown::{legend, on_one_line, unit_note};
 use super::{Look, PeopleWriter, text_table};
@@ -52,22 +51,5 @@ impl PeopleWriter for Text {
             before = Some(section);
         }
         Ok(())
-    }
-}
-
-/// The text in its colour, if there is colour.
-pub(super) fn paint(text: &str, tone: Tone, bold: bool, color: bool) -> String {
-    let style = style(tone, bold);
-    if color && !style.is_plain() { format!("{style}{text}{style:#}") } else { text.to_string() }
-}
-
-fn style(tone: Tone, bold: bool) -> Style {
-    let plain = if bold { Style::new().bold() } else { Style::new() };
-    match tone {
-        Tone::Plain => plain,
-        Tone::Bad => plain.fg_color(Some(AnsiColor::Red.into())),
-        Tone::Warn => plain.fg_color(Some(AnsiColor::Yellow.into())),
-        Tone::Good => plain.fg_color(Some(AnsiColor::Green.into())),
-        Tone::Quiet => Style::new().dimmed(),
     }
 }

@@ -10,8 +10,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Look;
 use super::fit::lay_out;
+use super::paint::paint;
 use super::shown::on_one_line;
-use super::text::paint;
 use super::text_columns::{GAP, Spans, Texts};
 use crate::report::{Align, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Arg, Message, msg};

@@ -3,7 +3,7 @@
 use super::formula::formulas;
 use super::score::{Bound, bound};
 use crate::analysis::method::driver;
-use crate::analysis::method::metric::METRIC_OF;
+use crate::analysis::method::driver_name::METRIC_OF;
 use crate::model::goal::Measure;
 use crate::model::metric::same_metric;
 use crate::model::{Category, Goal, Money, MoneyError, Plan, Quantity, Series};

@@ -3,8 +3,7 @@
 use super::{Lint, Worked, named, place};
 use crate::analysis::method::benchmark::{position, price, price_of, weaknesses};
 use crate::analysis::method::driver;
-use crate::model::line::LinePlace;
-use crate::model::{Benchmark, Grade, Plan, Quantity};
+use crate::model::{Benchmark, Grade, LinePlace, Plan, Quantity};
 use crate::words::{Message, Place, Problem, msg};
 
 pub(super) struct Market;

@@ -1,7 +1,8 @@
 //! Method `bonus`: performance bonus, or a year-end bonus accrued in the year that earns it.
 
 use super::headcount::GRADES;
-use super::part_month::{PartMonth, heads};
+use super::heads;
+use super::part_month::PartMonth;
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
 use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Ratio, Values};
 use crate::words::msg;

@@ -3,7 +3,7 @@
 use crate::model::line::Mode;
 use crate::model::{Amount, Line, Plan, Series};
 
-use super::driver::{HEADS, HEADS_OF, STAFFING_OF, demands};
+use super::driver_name::{HEADS, HEADS_OF, STAFFING_OF, demands};
 
 /// Drivers, grades and demands that make a circle, by name from one back to itself; `None` if there is none.
 pub fn circle_of_drivers(plan: &Plan) -> Option<Vec<String>> {

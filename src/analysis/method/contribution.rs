@@ -2,7 +2,8 @@
 
 use super::contribution_tables::{self, Source, built_in};
 use super::headcount::GRADES;
-use super::part_month::{PartMonth, heads};
+use super::heads;
+use super::part_month::PartMonth;
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
 use crate::model::contribution::{HOUSING_FUND, Rounding};
 use crate::model::grade::Insurance;

@@ -1,39 +1,14 @@
 //! Drivers: what a series comes to in a month.
 
+use super::driver_name::{HEADS, HEADS_OF, METRIC_OF, NEEDS_OF, STAFFING_OF, demands, depth};
 use super::metric;
-use super::part_month::{PartMonth, heads};
+use super::part_month::{PartMonth, moved};
 use crate::analysis::staffing::staffed_at;
 use crate::model::{Plan, Quantity, Series, Staffing};
-
-/// The driver of all heads.
-pub const HEADS: &str = "heads";
-/// The driver of one grade's heads: `heads:GRADE`.
-pub const HEADS_OF: &str = "heads:";
-/// The driver of the heads that a `[staffing.NAME]` needs: `staffing:NAME`.
-pub const STAFFING_OF: &str = "staffing:";
-/// The driver of the heads that all the work of a grade needs: `needs:GRADE`.
-pub const NEEDS_OF: &str = "needs:";
-
-/// The demands that a series takes its heads from: the one it names, or those that are a grade's work.
-pub fn demands<'p>(plan: &'p Plan, series: &Series) -> Vec<&'p Staffing> {
-    let Series::Driver(name) = series else { return Vec::new() };
-    let meant = |staffing: &&Staffing| match (name.strip_prefix(STAFFING_OF), name.strip_prefix(NEEDS_OF)) {
-        (Some(own), _) => staffing.name == own,
-        (_, Some(grade)) => staffing.grade() == Some(grade),
-        _ => false,
-    };
-    plan.staffing.iter().filter(meant).collect()
-}
 
 /// The number of a series in a month of the plan's year, 0 to 11.
 pub fn value(plan: &Plan, series: &Series, month: usize) -> Quantity {
     resolve(plan, series, month, depth(plan))
-}
-
-/// How often a series can refer to another: a plan that was read has no circles, and this only keeps one that was
-/// not from hanging.
-pub(in crate::analysis) fn depth(plan: &Plan) -> usize {
-    plan.drivers.len() + plan.grades.len() + plan.staffing.len() + 2
 }
 
 /// The number of a series that others refer to: it may itself refer to others `depth` times.
@@ -53,7 +28,7 @@ pub(in crate::analysis) fn resolve(plan: &Plan, series: &Series, month: usize, d
         let lost = product.is_zero() && !value.is_zero() && !driver.times.is_zero();
         return if lost { Quantity::UNKNOWN } else { product + driver.plus };
     }
-    if let Some(name) = name.strip_prefix(metric::METRIC_OF) {
+    if let Some(name) = name.strip_prefix(METRIC_OF) {
         return metric::value(plan, name, month);
     }
     if [STAFFING_OF, NEEDS_OF].iter().any(|prefix| name.starts_with(prefix)) {
@@ -72,7 +47,7 @@ pub(in crate::analysis) fn resolve(plan: &Plan, series: &Series, month: usize, d
 fn grade_heads(plan: &Plan, name: &str, month: usize, depth: usize) -> Quantity {
     let Some(grade) = plan.grades.iter().find(|grade| grade.name == name) else { return Quantity::ZERO };
     let before = resolve(plan, &grade.heads, month, depth);
-    before + heads::moved(grade, plan.year.first.plus(month as i32), PartMonth::Workdays)
+    before + moved(grade, plan.year.first.plus(month as i32), PartMonth::Workdays)
 }
 
 /// Whole heads that a demand needs. One that cannot be worked out is told when the plan is read; after that it is

@@ -1,8 +1,9 @@
 //! Method `festival`: welfare at festivals, an amount for each head.
 
+use super::driver_name::{self};
 use chrono::NaiveDate;
 
-use super::part_month::heads;
+use super::heads;
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, holidays, rule};
 use crate::model::{Amount, Key, KeyKind, Keyed, Money, Month, Quantity, Series, Values};
 use crate::words::msg;
@@ -42,7 +43,7 @@ impl Method for Festival {
     }
 
     fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
-        let all = Series::Driver(driver::HEADS.to_string());
+        let all = Series::Driver(driver_name::HEADS.to_string());
         let heads_of = work.values().series("heads").unwrap_or(&all);
         tape.say(|| msg("method-festival"));
         work.each(|month| {
@@ -74,8 +75,8 @@ fn day_of(festival: &Values, month: Month) -> NaiveDate {
 /// The heads of the grades that are there on a day; of another driver what it says of the month.
 fn present(work: &Work<'_>, of: &Series, month: usize, day: NaiveDate) -> Quantity {
     let Series::Driver(name) = of else { return driver::value(work.plan, of, month) };
-    let grade = name.strip_prefix(driver::HEADS_OF);
-    if grade.is_none() && name != driver::HEADS {
+    let grade = name.strip_prefix(driver_name::HEADS_OF);
+    if grade.is_none() && name != driver_name::HEADS {
         return driver::value(work.plan, of, month);
     }
     let wanted = work.plan.grades.iter().filter(|own| grade.is_none_or(|grade| own.name == grade));

@@ -1,8 +1,8 @@
 //! Method `headcount`: base pay, heads by grade times base wage (domain.md §1.2).
 
 use super::benchmark::standing;
-use super::part_month::{self, PartMonth, heads};
-use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
+use super::part_month::{self, PartMonth};
+use super::{Method, MethodProblem, Tape, Work, WorkError, driver, driver_name, heads, rule};
 use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Values};
 use crate::words::{Message, msg};
 
@@ -40,7 +40,7 @@ impl Method for Headcount {
         let part = PartMonth::of(work.values().text("part_month"));
         tape.say(|| msg("method-headcount"));
         for grade in work.grades() {
-            let demands = driver::demands(work.plan, &grade.heads);
+            let demands = driver_name::demands(work.plan, &grade.heads);
             if !demands.is_empty() {
                 let names =
                     demands.iter().map(|staffing| Message::verbatim(staffing.name.as_str())).collect::<Vec<_>>();

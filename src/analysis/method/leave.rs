@@ -1,7 +1,8 @@
 //! Method `leave`: cover for paid leave, or the payout of leave not taken (domain.md §1.2).
 
 use super::headcount::GRADES;
-use super::part_month::{PartMonth, heads};
+use super::heads;
+use super::part_month::PartMonth;
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, rule};
 use crate::model::{Amount, Key, KeyKind, Keyed, Money, Quantity, Ratio, Values};
 use crate::words::msg;

@@ -1,17 +1,14 @@
 //! Metrics as series: `metric:NAME` is, month by month, what the book counted in the newest full year before the
 //! plan's. So a plan does not move as its own year goes on.
 //!
-//! Not here: finding the numbers (`command::metrics` asks the ledger and puts them into [`Plan::metrics`]).
+//! Not here: finding the numbers (`answer::metrics` asks the ledger and puts them into [`Plan::metrics`]).
 
 use std::collections::BTreeSet;
 
-use super::driver::depth;
-use super::{circle, driver, of};
+use super::driver_name::{self, METRIC_OF, depth};
+use super::{circle, of};
 use crate::model::{Amount, Key, KeyKind, KeyValue, Line, Plan, Quantity, Series, Staffing, Values};
 use crate::words::{Message, msg};
-
-/// The series of a metric: `metric:NAME`.
-pub const METRIC_OF: &str = "metric:";
 
 /// The metrics that a plan asks for anywhere.
 pub fn asked(plan: &Plan) -> BTreeSet<String> {
@@ -125,14 +122,14 @@ fn ask(plan: &Plan, series: &Series, asked: &mut BTreeSet<String>, depth: usize)
         asked.insert(metric.to_string());
     } else if let Some(driver) = plan.drivers.iter().find(|driver| driver.name == *name) {
         ask(plan, &driver.value, asked, depth - 1);
-    } else if let needed = driver::demands(plan, series)
+    } else if let needed = driver_name::demands(plan, series)
         && !needed.is_empty()
     {
         for series in needed.into_iter().flat_map(Staffing::series) {
             ask(plan, series, asked, depth - 1);
         }
     } else {
-        let grade = name.strip_prefix(driver::HEADS_OF);
+        let grade = name.strip_prefix(driver_name::HEADS_OF);
         for of in plan.grades.iter().filter(|of| grade.is_none_or(|grade| grade == of.name)) {
             ask(plan, &of.heads, asked, depth - 1);
         }

@@ -12,12 +12,14 @@ mod contingency;
 mod contribution;
 mod contribution_tables;
 pub mod driver;
+pub mod driver_name;
 mod equipment;
 mod escalation;
 mod festival;
 mod fixed;
 mod flexible;
 mod headcount;
+pub mod heads;
 mod history;
 mod holidays;
 mod incremental;
@@ -218,7 +220,7 @@ pub fn cities(plan: &Plan) -> Vec<String> {
 
 /// Heads of a grade in a month of the plan's year, 0 to 11, counting those who come and go inside it whole.
 pub fn heads_in(plan: &Plan, grade: &Grade, month: usize) -> Quantity {
-    part_month::heads::of(plan, grade, month, part_month::PartMonth::Whole)
+    heads::of(plan, grade, month, part_month::PartMonth::Whole)
 }
 
 /// What the line's amount should warn of.

@@ -1,6 +1,7 @@
 //! Method `overtime`: hours × wage ÷ 174 × 1.5, 2 or 3 (劳动法 §44; 174 = 21.75 × 8).
 
-use super::part_month::{PartMonth, heads};
+use super::heads;
+use super::part_month::PartMonth;
 use super::work::grades_of;
 use super::{Method, MethodProblem, Tape, Work, WorkError, driver, holidays, rule};
 use crate::model::{Amount, Grade, Key, KeyKind, Keyed, Money, Quantity, Values};

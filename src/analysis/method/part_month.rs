@@ -1,8 +1,10 @@
 //! Part months: what share of a month's pay a person earns who comes or goes inside it (EX-1.11).
 
+use std::cmp::Ordering;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::model::{Month, Quantity};
+use crate::model::{Grade, Month, Quantity};
 
 /// How a part month is paid (domain.md §1.2; the results differ, so it is a setting).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,47 +64,25 @@ fn workdays(from: NaiveDate, to: NaiveDate) -> i64 {
     from.iter_days().take_while(|day| *day <= to).filter(|day| !weekend(day)).count() as i64
 }
 
-/// Heads of a grade.
-pub mod heads {
-    use chrono::NaiveDate;
-
-    use super::PartMonth;
-    use crate::analysis::method::driver;
-    use crate::model::{Grade, Month, Plan, Quantity};
-
-    /// Heads in a month of the plan's year, 0 to 11, with those who come and go.
-    pub fn of(plan: &Plan, grade: &Grade, month: usize, rule: PartMonth) -> Quantity {
-        let heads = driver::value(plan, &grade.heads, month);
-        (heads + moved(grade, plan.year.first.plus(month as i32), rule)).max(Quantity::ZERO)
-    }
-
-    /// Heads that are there on a day of a month of the plan's year.
-    pub fn on(plan: &Plan, grade: &Grade, month: usize, day: NaiveDate) -> Quantity {
-        let joined = grade.joins.iter().filter(|join| join.date <= day).map(|join| join.heads).sum::<Quantity>();
-        let left = grade.leaves.iter().filter(|leave| leave.date < day).map(|leave| leave.heads).sum::<Quantity>();
-        (driver::value(plan, &grade.heads, month) + joined - left).max(Quantity::ZERO)
-    }
-
-    /// What those who came and went add to a month's heads.
-    pub fn moved(grade: &Grade, month: Month, rule: PartMonth) -> Quantity {
-        let joins = grade.joins.iter().map(|join| {
-            let share = match Month::of(join.date).cmp(&month) {
-                std::cmp::Ordering::Less => Quantity::ONE,
-                std::cmp::Ordering::Equal => rule.share(join.date, month.last_day()),
-                std::cmp::Ordering::Greater => Quantity::ZERO,
-            };
-            join.heads * share
-        });
-        let leaves = grade.leaves.iter().map(|leave| {
-            let gone = match Month::of(leave.date).cmp(&month) {
-                std::cmp::Ordering::Less => Quantity::ONE,
-                std::cmp::Ordering::Equal => Quantity::ONE - rule.share(month.first_day(), leave.date),
-                std::cmp::Ordering::Greater => Quantity::ZERO,
-            };
-            leave.heads * gone
-        });
-        joins.sum::<Quantity>() - leaves.sum::<Quantity>()
-    }
+/// What those who came and went add to a month's heads.
+pub fn moved(grade: &Grade, month: Month, rule: PartMonth) -> Quantity {
+    let joins = grade.joins.iter().map(|join| {
+        let share = match Month::of(join.date).cmp(&month) {
+            Ordering::Less => Quantity::ONE,
+            Ordering::Equal => rule.share(join.date, month.last_day()),
+            Ordering::Greater => Quantity::ZERO,
+        };
+        join.heads * share
+    });
+    let leaves = grade.leaves.iter().map(|leave| {
+        let gone = match Month::of(leave.date).cmp(&month) {
+            Ordering::Less => Quantity::ONE,
+            Ordering::Equal => Quantity::ONE - rule.share(month.first_day(), leave.date),
+            Ordering::Greater => Quantity::ZERO,
+        };
+        leave.heads * gone
+    });
+    joins.sum::<Quantity>() - leaves.sum::<Quantity>()
 }
 
 #[cfg(test)]

@@ -12,9 +12,8 @@ mod series;
 pub use lines::{check_lines, matched};
 
 use super::method::{History, WorkError};
-use crate::model::line::LinePlace;
 use crate::model::scenario::Target;
-use crate::model::{Plan, Scenario};
+use crate::model::{LinePlace, Plan, Scenario};
 
 /// Why a scenario cannot be laid over its plan: the change, and what is wrong.
 pub type ScenarioError = (LinePlace, WorkError);

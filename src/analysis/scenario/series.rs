@@ -1,6 +1,7 @@
 //! Changes of monthly series: drivers, and the heads and base wages of grades.
 
-use crate::analysis::method::driver::{self, HEADS, HEADS_OF};
+use crate::analysis::method::driver;
+use crate::analysis::method::driver_name::{self, HEADS, HEADS_OF};
 use crate::model::scenario::{GradeKey, How};
 use crate::model::{Plan, Quantity, Series};
 
@@ -40,13 +41,13 @@ pub(super) fn changed(plan: &Plan, series: &Series, how: How, from: usize) -> Se
 
 /// How many series a driver is made of, one behind the other.
 pub(super) fn depth_of_driver(plan: &Plan, name: &str) -> usize {
-    depth(plan, &Series::Driver(name.to_string()), driver::depth(plan))
+    depth(plan, &Series::Driver(name.to_string()), driver_name::depth(plan))
 }
 
 /// The same of a grade's series: it is made of one more.
 pub(super) fn depth_of_grade(plan: &Plan, name: &str, key: GradeKey) -> usize {
     let index = plan.grades.iter().position(|grade| grade.name == name);
-    index.map_or(0, |index| 1 + depth(plan, of_grade(plan, index, key), driver::depth(plan)))
+    index.map_or(0, |index| 1 + depth(plan, of_grade(plan, index, key), driver_name::depth(plan)))
 }
 
 fn depth(plan: &Plan, series: &Series, left: usize) -> usize {
@@ -58,7 +59,7 @@ fn depth(plan: &Plan, series: &Series, left: usize) -> usize {
     if let Some(driver) = plan.drivers.iter().find(|driver| driver.name == *name) {
         return 1 + depth(plan, &driver.value, left - 1);
     }
-    let demanded = driver::demands(plan, series);
+    let demanded = driver_name::demands(plan, series);
     if !demanded.is_empty() {
         let made_of = demanded.iter().flat_map(|staffing| staffing.series());
         return 1 + made_of.map(|series| depth(plan, series, left - 1)).max().unwrap_or(0);

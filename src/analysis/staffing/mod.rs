@@ -17,7 +17,7 @@ mod tickets;
 
 use std::ops::RangeInclusive;
 
-use crate::analysis::method::{MethodProblem, driver};
+use crate::analysis::method::{MethodProblem, driver_name};
 use crate::model::{Key, Keyed, Plan, Quantity, Staffing, Values, keyed};
 use crate::words::{Message, msg};
 
@@ -135,7 +135,7 @@ pub fn by_hours(staffing: &Staffing) -> bool {
 
 /// The heads of a `[staffing.NAME]` in a month of the plan's year, 0 to 11.
 pub fn staffed(plan: &Plan, staffing: &Staffing, month: usize) -> Result<Staffed, MethodProblem> {
-    staffed_at(plan, staffing, month, driver::depth(plan))
+    staffed_at(plan, staffing, month, driver_name::depth(plan))
 }
 
 /// The same from within a series, which may refer to others `depth` times more.

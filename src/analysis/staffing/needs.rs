@@ -1,7 +1,7 @@
 //! What the work of a plan needs by grade, against the heads that the plan gives it.
 
 use super::staffed;
-use crate::analysis::method::driver::demands;
+use crate::analysis::method::driver_name::demands;
 use crate::analysis::method::heads_in;
 use crate::model::{Grade, Plan, Quantity, Staffing};
 

@@ -1,20 +1,10 @@
 //! Bases of comparison from history: the year before, and means of the months before.
 
 use super::collect::Collector;
+use super::facts::BaseFacts;
 use super::query::Against;
 use crate::analysis::Covering;
-use crate::model::{Currency, Grid, Kind, Money, MoneyError, Month, Period};
-
-/// What the ledger says of a base. Its months are apart unless every cell has one cover in the whole scope.
-#[derive(Clone, Debug)]
-pub struct BaseFacts {
-    /// The sums.
-    pub grid: Grid,
-    /// The days they are of.
-    pub period: Period,
-    /// In how many of its months the ledger has rows: what an average divides by.
-    pub covered: u32,
-}
+use crate::model::{Currency, Kind, Money, MoneyError, Month, Period};
 
 impl Collector<'_> {
     /// A base from history, judged by the covering of the months it is compared with, so that base and actual

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::base::BaseFacts;
+use super::facts::{Facts, RecentFacts};
 use super::items::{Items, Key, add};
 use super::key::Bucket;
 use super::names::Names;
@@ -11,46 +11,7 @@ use super::query::{Against, Scope, VarianceQuery};
 use crate::analysis::Covering;
 use crate::analysis::budget::prorate;
 use crate::analysis::covers::{DEEPER, WHOLE};
-use crate::model::{Currency, Dimensions, Grid, GridCell, Money, MoneyError, Month, ResolvedLine};
-
-/// What the ledger says, scope by scope.
-#[derive(Clone, Debug)]
-pub struct Facts {
-    /// The book's axes, for the order of members.
-    pub dimensions: Dimensions,
-    /// One for each scope of the query.
-    pub scopes: Vec<ScopeFacts>,
-    /// The closed months up to the end of the first scope, at most three: tells idle lines.
-    pub recent: RecentFacts,
-}
-
-/// The sums that one scope needs. All grids have the book's axes.
-#[derive(Clone, Debug)]
-pub struct ScopeFacts {
-    /// What was spent in the scope.
-    pub actual: Grid,
-    /// 占用 of the scope, where the book keeps commitments.
-    pub commitment: Option<Grid>,
-    /// One for each base of the query; `None` for those that need no ledger or find no rows at all.
-    pub bases: Vec<Option<BaseFacts>>,
-}
-
-impl ScopeFacts {
-    /// All sums of it.
-    pub(super) fn grids(&self) -> impl Iterator<Item = &Grid> {
-        let bases = self.bases.iter().flatten().map(|base| &base.grid);
-        std::iter::once(&self.actual).chain(&self.commitment).chain(bases)
-    }
-}
-
-/// The last closed months of the ledger.
-#[derive(Clone, Debug)]
-pub struct RecentFacts {
-    /// The months, ascending; at most sixteen.
-    pub months: Vec<Month>,
-    /// Their sums, by the axes that lines name: more is not asked of them.
-    pub actual: Grid,
-}
+use crate::model::{Currency, Grid, GridCell, Money, MoneyError, Month, ResolvedLine};
 
 pub(super) fn collect<'a>(
     covering: &'a Covering<'a>,

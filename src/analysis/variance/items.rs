@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::collect::Facts;
+use super::facts::Facts;
 use super::key::{Bucket, Member};
 use super::measure::Measure;
 use super::names::Names;

@@ -4,7 +4,8 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::items::Items;
-use super::judge::{Direction, Judge, Judged, Status};
+use super::judge::Judge;
+use super::judged::{Direction, Judged, Status};
 use super::key::{Bucket, Segment};
 use super::measure::Measure;
 use super::query::{By, Only, VarianceQuery};

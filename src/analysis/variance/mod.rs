@@ -8,10 +8,12 @@ mod base;
 #[cfg(test)]
 mod base_tests;
 mod collect;
+mod facts;
 #[cfg(test)]
 mod fixture;
 mod items;
 mod judge;
+mod judged;
 mod key;
 mod leaf;
 mod measure;
@@ -27,9 +29,9 @@ mod rows;
 mod tests;
 mod totals;
 
-pub use base::BaseFacts;
-pub use collect::{Facts, RecentFacts, ScopeFacts};
-pub use judge::{Direction, IDLE_MONTHS, Judged, Status, against};
+pub use facts::{BaseFacts, Facts, RecentFacts, ScopeFacts};
+pub use judge::{IDLE_MONTHS, against};
+pub use judged::{Direction, Judged, Status};
 pub use key::{Bucket, Member, Segment};
 pub use measure::Measure;
 pub use query::{Against, By, Only, OpenMonth, Scope, ScopeName, Sort, VarianceQuery};

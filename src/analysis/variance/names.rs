@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::collect::Facts;
+use super::facts::Facts;
 use super::key::Member;
 use crate::analysis::Budget;
 use crate::analysis::covers::{Covers, WHOLE};

@@ -1,7 +1,7 @@
 //! Arranging: items become a tree of rows in which everything visible adds up.
 
 use super::Judge;
-use super::judge::Judged;
+use super::judged::Judged;
 use super::key::{Bucket, Segment};
 use super::leaf::Leaf;
 use super::measure::Measure;

@@ -1,7 +1,7 @@
 //! Totals: what all rows come to, whatever filters leave out and depths fold together.
 
 use super::Judge;
-use super::judge::Judged;
+use super::judged::Judged;
 use super::key::Bucket;
 use super::leaf::Leaf;
 use super::measure::Measure;

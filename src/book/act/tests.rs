@@ -1,5 +1,8 @@
 //! All or nothing, whatever comes between.
 
+use std::fs;
+use std::path::PathBuf;
+
 use serde_json::json;
 
 use super::super::{find, lock};

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::BookArgs;
-use super::book::Sources;
+use super::sources::Sources;
 use crate::command::opened::Opened;
 use crate::journal;
 use crate::store::{LedgerKind, Verdicts};

@@ -10,8 +10,9 @@ use chrono::Datelike;
 use serde_json::json;
 
 use super::BookArgs;
-use super::book::{adjusted, slug_of};
+use super::book::slug_of;
 use super::source::{file_name, find_profile, open_source};
+use super::sources::adjusted;
 use crate::book::{Act, Book, lock, read_bytes, refuse_link};
 use crate::command::{Outcome, Session};
 use crate::import::{Setting, SheetKind, header_key, read_sheet};

@@ -13,12 +13,12 @@ use super::new_categories;
 use super::refused::{self, changed_row, refusal};
 use super::rejects;
 use super::source::{open_source, setting};
+use super::sources::{Sources, adjusted, files_of, for_files, only_rows};
 use super::told::{tell_read, tell_verdicts};
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::import::{NewCategories, Outcome as Read_, Setting, Source};
-use crate::model::profile::DateOrder;
-use crate::model::{Currency, Month, PostingRef, Profile};
+use crate::model::{Currency, Month, PostingRef};
 use crate::store::{Archive, BatchDraft, BatchPlan, LedgerKind, Policy, Replace, Verdicts};
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
 
@@ -110,11 +110,6 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     commit::commit(sources, &verdicts, draft, &added, &args, (kind, &opened), session)
 }
 
-/// The files as they were named, with what came of them.
-pub(super) fn files_of(sources: &Sources) -> Vec<(String, &Read_)> {
-    sources.iter().map(|(file, outcome, _)| (file.display().to_string(), outcome)).collect()
-}
-
 /// A file of which no row could be booked is never "nothing new": refused where no file has any.
 fn nothing_bookable(sources: &Sources, session: &mut Session<'_>) -> anyhow::Result<()> {
     let is_bare = |outcome: &Read_| outcome.rows == 0 && outcome.bad_rows == 0;
@@ -134,14 +129,6 @@ fn nothing_bookable(sources: &Sources, session: &mut Session<'_>) -> anyhow::Res
         return Err(Failure { exit: Exit::InputRefused, problems: told.into_iter().map(error).collect() }.into());
     }
     Ok(session.warn(&told)?)
-}
-
-/// What was read: each file with what came of it, and its copy.
-pub(super) type Sources = Vec<(std::path::PathBuf, Read_, Option<Box<dyn Archive>>)>;
-
-/// Are all problems of single rows, which can be skipped, and not of a file as a whole?
-fn only_rows(sources: &Sources) -> bool {
-    sources.iter().all(|(_, outcome, _)| outcome.problems.is_empty() || outcome.bad_rows > 0)
 }
 
 fn read_file(
@@ -206,47 +193,11 @@ fn policy(args: &BookArgs) -> Result<Policy, Failure> {
     Ok(Policy { replace, as_new: args.as_new, vouchers_apart: false })
 }
 
-/// Does the user, or a profile, say what is to be read?
-fn expects(args: &BookArgs, profile: Option<&Profile>) -> bool {
-    let by_profile = profile.is_some_and(|profile| profile.expect.is_some() || profile.expect_rows.is_some());
-    args.expect.is_some() || args.expect_rows.is_some() || by_profile
-}
-
-/// What the files are read by: the book's settings with what the command line says.
-pub(super) fn for_files<'a>(args: &BookArgs, base: Setting<'a>, adjusted: Option<&'a Profile>) -> Setting<'a> {
-    Setting {
-        profile: adjusted.or(base.profile),
-        year: args.period_year,
-        strict: args.strict,
-        skip_bad: args.skip_bad,
-        vouched: args.skip_bad || expects(args, adjusted.or(base.profile)),
-        ..base
-    }
-}
-
 /// Amounts are never converted: only rows in the plan's currency can be booked.
 fn refuse_other(asked: Option<&str>, plans: Currency) -> Result<(), Failure> {
     let Some(asked) = asked.filter(|asked| Currency::named(asked) != Some(plans)) else { return Ok(()) };
     let message = msg("import-currency-not-plans").with("currency", asked).with("expected", plans.code());
     Err(Failure::could_not_run(Problem::error(message).hint(msg("import-other-currency-hint"))))
-}
-
-/// The profile with what the command line fixes beside it.
-pub(super) fn adjusted(args: &BookArgs, profile: Option<&Profile>) -> Option<Profile> {
-    if args.encoding.is_none() && args.date_order.is_none() && args.currency.is_none() && args.sheet.is_empty() {
-        return None;
-    }
-    let mut profile = profile.cloned().unwrap_or_default();
-    if args.encoding.is_some() {
-        profile.encoding = args.encoding.clone();
-    }
-    if let [first, more @ ..] = &args.sheet[..] {
-        profile.sheet = Some(first.clone());
-        profile.more_sheets = more.to_vec();
-    }
-    profile.currency = args.currency.as_deref().and_then(Currency::named);
-    profile.date_order = args.date_order.map(DateOrder::from).or(profile.date_order);
-    Some(profile)
 }
 
 /// A file's name without its ending.

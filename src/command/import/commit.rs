@@ -3,11 +3,11 @@
 //! Before the act a failure leaves nothing; after it nothing is a failure any more, only a warning.
 
 use super::BookArgs;
-use super::book::{Sources, files_of};
 use super::data::{self, Run};
 use super::new_categories;
 use super::rejects;
 use super::source::file_name;
+use super::sources::{Sources, files_of};
 use crate::book::read_text;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session, failure_of};

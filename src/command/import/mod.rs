@@ -18,6 +18,7 @@ mod refused;
 mod rejects;
 mod show;
 mod source;
+mod sources;
 mod told;
 mod undo;
 

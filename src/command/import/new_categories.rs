@@ -29,8 +29,8 @@ pub(super) fn add(args: &BookArgs, opened: &mut Opened, session: &mut Session<'_
     {
         let categories = opened.plan_categories();
         let base = setting(opened, &categories, args.profile.as_deref())?;
-        let adjusted = super::book::adjusted(args, base.profile);
-        let setting = super::book::for_files(args, base, adjusted.as_ref());
+        let adjusted = super::sources::adjusted(args, base.profile);
+        let setting = super::sources::for_files(args, base, adjusted.as_ref());
         // Once categories are declared, none is admitted that is not: those below planned ones are declared too.
         let setting = Setting { closed: true, ..setting };
         for file in &args.files {

@@ -2,8 +2,7 @@
 
 use crate::analysis::method::MethodProblem;
 use crate::analysis::staffing::{Staffed, check_keys, staffed};
-use crate::model::line::LinePlace;
-use crate::model::{Currency, KeyValue, Month, Plan, Quantity, Ratio, Series, Staffing, Values};
+use crate::model::{Currency, KeyValue, LinePlace, Month, Plan, Quantity, Ratio, Series, Staffing, Values};
 use crate::words::{Arg, Exit, Failure, Message, Problem, msg};
 
 /// The options, each of which is a key of `[staffing.NAME]`.

@@ -16,8 +16,7 @@ use super::table::lines_table;
 use super::text::source::{Reporter, Source};
 use super::write::export;
 use crate::model::benchmark::PERCENTILES;
-use crate::model::line::LinePlace;
-use crate::model::{Benchmark, Currency, Quantity, Unit};
+use crate::model::{Benchmark, Currency, LinePlace, Quantity, Unit};
 use crate::words::{Level, Place, Problem, msg, unguarded};
 
 /// The folder of a book's market data.

@@ -1,8 +1,7 @@
 //! What lines, drivers and grades refer to: it must be there, and must not lead back to itself.
 
 use crate::analysis::method::circle::{circle_of_drivers, circle_of_lines};
-use crate::analysis::method::driver::{HEADS, HEADS_OF, NEEDS_OF, STAFFING_OF};
-use crate::analysis::method::metric::METRIC_OF;
+use crate::analysis::method::driver_name::{HEADS, HEADS_OF, METRIC_OF, NEEDS_OF, STAFFING_OF};
 use crate::model::line::Rule;
 use crate::model::{Category, KeyValue, Plan, Series, Values};
 use crate::plan_file::benchmark::named_by_grade;

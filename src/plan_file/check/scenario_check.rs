@@ -5,9 +5,8 @@ use crate::analysis::measure::{Terms, appraise, measure};
 use crate::analysis::method::{History, WorkError, line_months, looks_back, metric};
 use crate::analysis::scenario::{apply, check_lines};
 use crate::analysis::staffing::staffed;
-use crate::model::line::LinePlace;
 use crate::model::scenario::{PlannedMeasure, Target};
-use crate::model::{Line, Money, MoneyError, Month, Plan, Scenario};
+use crate::model::{Line, LinePlace, Money, MoneyError, Month, Plan, Scenario};
 use crate::words::{Place, Problem, msg};
 
 /// Problems of a plan's scenarios; the plan itself works out. Without what the book spent, and the metrics it

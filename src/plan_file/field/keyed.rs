@@ -1,10 +1,9 @@
 //! Tables of entries with keys of their own: the word that chooses one, and the keys that are another's.
 
-use super::fields::Fields;
+use super::fields::{Fields, Read};
 use super::likely;
-use crate::model::Values;
 use crate::model::keyed::{self, Keyed};
-use crate::plan_file::table::line::value;
+use crate::model::{KeyValue, Values};
 use crate::plan_file::text::source::Reporter;
 use crate::words::{Message, Problem, msg};
 
@@ -46,4 +45,18 @@ pub(in crate::plan_file) fn foreign<T: Keyed + ?Sized>(
             reporter.add(field.key_at, Problem::error(message).hint(hint));
         }
     }
+}
+
+/// A value as methods take it; `None` for the keys that only the line itself has.
+pub(in crate::plan_file) fn value(read: &Read) -> Option<KeyValue> {
+    match read {
+        Read::Simple(value) => Some(value.clone()),
+        Read::Tables(tables) => Some(KeyValue::Tables(tables.iter().map(inner).collect())),
+        _ => None,
+    }
+}
+
+/// All that stands in a table, as values.
+pub(in crate::plan_file) fn inner(fields: &Fields) -> Values {
+    values(fields, |_| true)
 }

@@ -13,3 +13,4 @@ pub(super) mod slip;
 pub(super) mod value;
 pub(super) mod walk;
 pub(super) mod weights;
+pub(super) mod wrong_kind;

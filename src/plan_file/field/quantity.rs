@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::value::{At, wrong_kind};
+use super::wrong_kind::{At, wrong_kind};
 use crate::model::{KeyKind, KeyValue, Month, Quantity, Ratio, Series};
 use crate::plan_file::text::node::{Item, Node};
 use crate::words::{Problem, msg};

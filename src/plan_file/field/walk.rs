@@ -4,6 +4,7 @@ use super::fields::{Field, Fields, Named, Read};
 use super::keys;
 use super::likely;
 use super::value;
+use super::wrong_kind::wrong_kind;
 use crate::model::{Currency, Key, KeyKind};
 use crate::plan_file::text::node::{Entry, Node, Table};
 use crate::plan_file::text::source::Reporter;
@@ -60,7 +61,7 @@ fn read(key: &Key, entry: &Entry<'_>, currency: Currency, reporter: &mut Reporte
             for item in list {
                 match &item.node {
                     Node::Table(table) => tables.push(walk(table, keys(), currency, reporter)),
-                    node => reporter.add(item.at, *value::wrong_kind(key.name, key.kind, node)),
+                    node => reporter.add(item.at, *wrong_kind(key.name, key.kind, node)),
                 }
             }
             Some(Read::Tables(tables))
@@ -74,7 +75,7 @@ fn read(key: &Key, entry: &Entry<'_>, currency: Currency, reporter: &mut Reporte
                         name_at: entry.key_at,
                         value: walk(inner, keys(), currency, reporter),
                     }),
-                    node => reporter.add(entry.item.at, *value::wrong_kind(key.name, key.kind, node)),
+                    node => reporter.add(entry.item.at, *wrong_kind(key.name, key.kind, node)),
                 }
             }
             Some(Read::Named(named))

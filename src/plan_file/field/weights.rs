@@ -1,6 +1,6 @@
 //! Twelve weights: a ratio of any positive sum, or percentages that add up to 100 %.
 
-use super::value::{At, wrong_kind};
+use super::wrong_kind::{At, wrong_kind};
 use crate::model::KeyKind;
 use crate::plan_file::text::node::{Item, Node};
 use crate::words::{Problem, msg};

@@ -37,8 +37,7 @@ use self::header::Header;
 use self::heading::Other;
 use super::field::likely;
 use crate::model::category::CategoryEntry;
-use crate::model::line::LinePlace;
-use crate::model::{Amount, BookSettings, Category, FiscalYear, Line, Plan, Unit};
+use crate::model::{Amount, BookSettings, Category, FiscalYear, Line, LinePlace, Plan, Unit};
 use crate::words::{Message, Place, Problem, msg};
 
 /// What a sheet is read for, and what is fixed about it.

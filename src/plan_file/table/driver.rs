@@ -1,6 +1,5 @@
 //! `[driver.NAME]`: a named monthly series.
 
-use crate::model::line::LinePlace;
 use crate::model::{Driver, KeyValue, Quantity, Series};
 use crate::plan_file::field::fields::{Fields, Named};
 use crate::plan_file::text::source::Reporter;
@@ -19,7 +18,7 @@ pub(in crate::plan_file) fn build(named: &Named<Fields>, reporter: &mut Reporter
         value: series(fields, "value")?,
         times: quantity(fields, "times").unwrap_or(Quantity::ONE),
         plus: quantity(fields, "plus").unwrap_or(Quantity::ZERO),
-        place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(named.name_at) },
+        place: reporter.line_place(named.name_at),
     })
 }
 

@@ -2,7 +2,6 @@
 
 use crate::model::goal::{Aim, Measure, Target};
 use crate::model::kpi::{Direction, KPIS, Kpi, KpiUnit};
-use crate::model::line::LinePlace;
 use crate::model::{Category, CategoryTree, Goal, KeyValue, Plan, Quantity, Ratio};
 use crate::plan_file::field::fields::Fields;
 use crate::plan_file::field::likely;
@@ -79,7 +78,7 @@ fn one(fields: &Fields, plan: &Plan, tree: &CategoryTree, reporter: &mut Reporte
         owner: fields.text("owner").unwrap_or_default().to_string(),
         min_n: fields.count("min_n").or(sample.then_some(FEW)),
         volume,
-        place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(fields.at) },
+        place: reporter.line_place(fields.at),
     };
     (reporter.problems.len() == before && !fields.incomplete).then_some(goal)
 }

@@ -2,7 +2,6 @@
 
 use super::driver::{quantity, series};
 use crate::model::grade::{Insurance, Move};
-use crate::model::line::LinePlace;
 use crate::model::{Grade, KeyValue, Quantity, Ratio};
 use crate::plan_file::field::fields::{Fields, Named};
 use crate::plan_file::text::source::Reporter;
@@ -26,7 +25,7 @@ pub(in crate::plan_file) fn build(named: &Named<Fields>, reporter: &mut Reporter
         benchmark: fields.text("benchmark").map(str::to_string),
         joins: moves(fields.tables("joins")),
         leaves: moves(fields.tables("leaves")),
-        place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(named.name_at) },
+        place: reporter.line_place(named.name_at),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::settings::{Declared, members};
+use super::declared::{Declared, members};
 use crate::model::profile::{DateOrder, Sign, SkipRule};
 use crate::model::{Dimensions, Profile, Unit};
 use crate::plan_file::field::fields::Fields;

@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
+use super::declared::{Declared, members};
 use super::goal;
-use super::settings::{self, Declared, members, unknown_category};
+use super::settings::{self, unknown_category};
 use crate::analysis::method::benchmark::BenchmarkMethod;
 use crate::analysis::method::{METHODS, Method, MethodProblem, method};
-use crate::model::line::{LineMateriality, LinePlace, Mode, Rule, Target};
-use crate::model::{Amount, BookSettings, Category, KeyValue, Keyed, Line, Money, Month, Phasing, Plan, Values};
+use crate::model::line::{LineMateriality, Mode, Rule, Target};
+use crate::model::{Amount, BookSettings, Category, Keyed, Line, Money, Month, Phasing, Plan, Values};
 use crate::plan_file::benchmark::named_by_line;
 use crate::plan_file::check::references;
-use crate::plan_file::field::fields::{Fields, Read};
+use crate::plan_file::field::fields::Fields;
 use crate::plan_file::field::keyed;
 use crate::plan_file::text::source::Reporter;
 use crate::words::{Cause, Problem, msg};
@@ -58,7 +59,7 @@ impl<'a> LineBuilder<'a> {
             locked: fields.flag("locked").unwrap_or(false),
             floor: fields.ratio("floor"),
             materiality: materiality(fields),
-            place: LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(fields.at) },
+            place: reporter.line_place(fields.at),
         };
         self.check_amount(&line, fields, reporter);
         goal::check_line(fields, &self.goals, reporter);
@@ -212,20 +213,6 @@ fn beside(rule: &Rule, line: &Line) -> Rule {
     let shared = |key| matches!(&line.amount, Amount::Rule(own) if own.values.get(key).is_some());
     let own = rule.values.0.iter().filter(|(key, _)| !shared(key)).cloned();
     Rule { method: rule.method, values: Values(own.collect()) }
-}
-
-/// A value as methods take it; `None` for the keys that only the line itself has.
-pub(in crate::plan_file) fn value(read: &Read) -> Option<KeyValue> {
-    match read {
-        Read::Simple(value) => Some(value.clone()),
-        Read::Tables(tables) => Some(KeyValue::Tables(tables.iter().map(inner).collect())),
-        _ => None,
-    }
-}
-
-/// All that stands in a table, as values.
-pub(in crate::plan_file) fn inner(fields: &Fields) -> Values {
-    keyed::values(fields, |_| true)
 }
 
 fn target(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Target> {

@@ -1,6 +1,5 @@
 //! `[[scenario.NAME.measure]]`: what an organisation could do, read by the keys of its kind.
 
-use super::scenario::place;
 use crate::analysis::measure::{COMMON, MEASURES, Measure, check};
 use crate::model::scenario::PlannedMeasure;
 use crate::model::{KeyValue, Plan, Series, Values};
@@ -34,7 +33,7 @@ pub(in crate::plan_file) fn build(fields: &Fields, plan: &Plan, reporter: &mut R
         }
     }
     let whole = reporter.problems.len() == before && !fields.incomplete;
-    whole.then(|| PlannedMeasure { kind: entry.id(), values, place: place(fields.at, reporter) })
+    whole.then(|| PlannedMeasure { kind: entry.id(), values, place: reporter.line_place(fields.at) })
 }
 
 /// The values under the keys of this kind and of all kinds; what belongs to another kind is told.

@@ -1,6 +1,7 @@
 //! `[plan]`: the head of a plan, before its lines.
 
-use super::settings::{Declared, currency, members};
+use super::declared::{Declared, members};
+use super::settings::currency;
 use crate::model::{Currency, Dimensions, Plan, TaxBasis};
 use crate::plan_file::field::fields::Fields;
 use crate::plan_file::text::source::Reporter;

@@ -1,10 +1,10 @@
 //! `[scenario.NAME]` and its changes; its measures are read by `measure`.
 
+use super::declared::{Declared, members};
 use super::driver::quantity;
 use super::measure;
-use super::settings::{self, Declared, members, unknown_category};
+use super::settings::{self, unknown_category};
 use crate::analysis::method::{cities, tables_of};
-use crate::model::line::LinePlace;
 use crate::model::scenario::{Change, GradeKey, How, LinesTarget, PlannedMeasure, Target};
 use crate::model::{BookSettings, Plan, Quantity, Scenario};
 use crate::plan_file::check::references::{unknown_driver, unknown_grade};
@@ -39,13 +39,8 @@ pub(in crate::plan_file) fn build(
         note: fields.text("note").unwrap_or_default().to_string(),
         changes,
         measures,
-        place: place(named.name_at, reporter),
+        place: reporter.line_place(named.name_at),
     })
-}
-
-/// Where a table of a scenario stands.
-pub(in crate::plan_file) fn place(at: usize, reporter: &Reporter<'_>) -> LinePlace {
-    LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(at) }
 }
 
 struct Changer<'a> {
@@ -68,7 +63,7 @@ impl Changer<'_> {
         }
         let target = self.target(fields, reporter);
         let how = how(fields, reporter);
-        let place = place(fields.at, reporter);
+        let place = reporter.line_place(fields.at);
         let whole = reporter.problems.len() == before && !fields.incomplete;
         Some(Change { target: target?, from: fields.month("from"), how: how?, place }).filter(|_| whole)
     }

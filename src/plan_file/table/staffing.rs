@@ -4,7 +4,6 @@ use crate::analysis::method::MethodProblem;
 use crate::analysis::method::circle::circle_of_drivers;
 use crate::analysis::method::metric;
 use crate::analysis::staffing::{DEMANDS, check_keys, demand, staffed};
-use crate::model::line::LinePlace;
 use crate::model::{Plan, Staffing};
 use crate::plan_file::field::fields::{Fields, Named};
 use crate::plan_file::field::keyed;
@@ -24,7 +23,7 @@ pub(in crate::plan_file) fn build(named: &Named<Fields>, reporter: &mut Reporter
             report(problem, named, reporter);
         }
     }
-    let place = LinePlace { file: reporter.source.name.to_string(), line: reporter.source.line(named.name_at) };
+    let place = reporter.line_place(named.name_at);
     Staffing { name: named.name.clone(), work, values, place }
 }
 

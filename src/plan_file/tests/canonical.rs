@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use crate::analysis::Spent;
 use crate::analysis::budget::resolve;
-use crate::model::line::{LineMateriality, LinePlace, Mode};
+use crate::model::line::{LineMateriality, Mode};
 use crate::model::{
-    Category, Currency, FiscalYear, Money, Month, Quantity, Ratio, ResolvedLine, ResolvedPlan, TaxBasis,
+    Category, Currency, FiscalYear, LinePlace, Money, Month, Quantity, Ratio, ResolvedLine, ResolvedPlan, TaxBasis,
 };
 use crate::plan_file::{NotCanonical, canonical, canonical_hash, load_texts, read_canonical};
 

@@ -1,5 +1,6 @@
 //! A text being read: its name, and the line and character of each of its bytes.
 
+use crate::model::LinePlace;
 use crate::words::{Place, Problem, msg};
 
 /// Nobody reads more problems of one file, and a file of nothing but problems would fill the memory with them.
@@ -55,6 +56,11 @@ pub(in crate::plan_file) struct Reporter<'a> {
 impl<'a> Reporter<'a> {
     pub(in crate::plan_file) fn new(source: &'a Source<'a>) -> Reporter<'a> {
         Reporter { source, problems: Vec::new() }
+    }
+
+    /// Where the part of a plan at a byte of the source stands.
+    pub(in crate::plan_file) fn line_place(&self, at: usize) -> LinePlace {
+        LinePlace { file: self.source.name.to_string(), line: self.source.line(at) }
     }
 
     /// Adds a problem at a byte of the source; after the first [`MOST`] only that there are more.

@@ -6,8 +6,10 @@
 
 use toml_edit::{Array, ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use crate::model::line::{LineMateriality, LinePlace, Mode};
-use crate::model::{Category, Currency, FiscalYear, Money, Month, Ratio, ResolvedLine, ResolvedPlan, TaxBasis};
+use crate::model::line::{LineMateriality, Mode};
+use crate::model::{
+    Category, Currency, FiscalYear, LinePlace, Money, Month, Ratio, ResolvedLine, ResolvedPlan, TaxBasis,
+};
 
 /// The form of the text; a program that knows no later one refuses it.
 const SCHEMA: i64 = 1;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::booking::behind::{Behind, Work};
+use super::behind::{Behind, Work};
 use super::booking::syncer::Syncer;
 use super::failure::unwritable;
 use super::format::batch_name::short;

@@ -23,7 +23,7 @@ use self::scan::{DayKey, Found, Part};
 use self::sum::Sum;
 use self::summarize::Memo;
 pub(super) use self::trouble::Trouble;
-use super::booking::behind::share;
+use super::behind::share;
 use super::failure::overflow;
 use super::format::batch_file::Stat;
 use super::format::columns::Columns;

@@ -9,6 +9,7 @@
 //! the originals, `originals` misses them; `proof` finds what rotted, `evidence` what the journal does not know.
 
 mod archive;
+mod behind;
 mod booking;
 mod evidence;
 mod failure;

@@ -2,7 +2,8 @@
 
 use super::price::{price_of, samples};
 use super::{BenchmarkMethod, MEDIAN};
-use crate::analysis::method::part_month::{PartMonth, heads};
+use crate::analysis::method::heads;
+use crate::analysis::method::part_month::PartMonth;
 use crate::analysis::method::{Method, Tape, Work, WorkError};
 use crate::model::benchmark::Position;
 use crate::model::{Amount, Benchmark, Grade, Line, Money, Plan, Quantity};

@@ -8,9 +8,9 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-use super::behind::{Behind, Work};
 use super::syncer::Syncer;
 use crate::book::{step, temporary};
+use crate::store::file::behind::{Behind, Work};
 use crate::store::file::format::columns::Columns;
 use crate::store::file::index::scan::{Found, ScanError, Scanner};
 

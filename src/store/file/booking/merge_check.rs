@@ -7,26 +7,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::conflicts::{self, Kind};
-use super::draft::FileDraft;
-use super::earlier::EarlierRows;
+use super::conflicts;
 use super::identities::{self, Keep, LedgerRow};
+use crate::model::Month;
 use crate::model::posting::flag;
-use crate::model::{Money, Month, Posting};
 use crate::store::file::FileStore;
 use crate::store::file::format::batch_file::BatchFile;
 use crate::store::file::format::batch_name::BatchName;
 use crate::store::file::format::columns::Column;
 use crate::store::file::format::row::RowBuffer;
-use crate::store::file::index::refresh::Merges;
 use crate::store::file::index::scan::Part;
 use crate::store::file::index::{Index, Trouble};
 use crate::store::fingerprint::Marks;
-use crate::store::{BatchPlan, Reconciled};
 use crate::words::{Place, Problem, msg};
-
-/// What batches are called that settle what two branches booked.
-const SLUG: &str = "reconcile";
 
 /// Fails if a batch that was not checked yet shares rows with another, or corrects what is corrected otherwise.
 pub(in crate::store::file) fn refuse(store: &FileStore, index: &Index) -> Result<(), Trouble> {
@@ -73,7 +66,7 @@ pub(in crate::store::file) fn refuse(store: &FileStore, index: &Index) -> Result
 }
 
 /// Months in which a batch that was not checked meets another batch, or corrects rows.
-fn doubtful_months(store: &FileStore, index: &Index) -> Result<Vec<Month>, Trouble> {
+pub(super) fn doubtful_months(store: &FileStore, index: &Index) -> Result<Vec<Month>, Trouble> {
     let unchecked: BTreeSet<u32> = index.batches.iter().filter(|b| !b.checked).map(|b| b.slot).collect();
     let mut doubtful = Vec::new();
     for month in index.months.keys() {
@@ -131,7 +124,7 @@ pub(in crate::store::file) fn doubt(
 ///
 /// Whoever books the same once more on purpose marks it, so that no two batches are equal ([`flag::AGAIN`]): such a
 /// batch was booked by two branches, or copied.
-fn twins(index: &Index) -> BTreeMap<u32, u32> {
+pub(super) fn twins(index: &Index) -> BTreeMap<u32, u32> {
     let mut first: BTreeMap<String, u32> = BTreeMap::new();
     let mut twins = BTreeMap::new();
     for batch in &index.batches {
@@ -146,17 +139,17 @@ fn twins(index: &Index) -> BTreeMap<u32, u32> {
 
 /// A row that another batch holds too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Copy {
+pub(super) struct Copy {
     /// Its number.
-    row: usize,
+    pub(super) row: usize,
     /// The batch whose rows are kept.
-    first: u32,
+    pub(super) first: u32,
 }
 
 /// The rows beyond those of the batch that has most copies of a fingerprint (the earliest of such).
 ///
 /// Rows booked as repeats were judged by somebody who knew the others, unless their whole batch is there twice.
-fn second_copies(rows: &[LedgerRow], live: &[bool], twins: &BTreeMap<u32, u32>) -> Vec<Copy> {
+pub(super) fn second_copies(rows: &[LedgerRow], live: &[bool], twins: &BTreeMap<u32, u32>) -> Vec<Copy> {
     let mut by_print: BTreeMap<u128, Vec<usize>> = BTreeMap::new();
     let mut copies = Vec::new();
     let is_repeat = |row: &LedgerRow| row.identity.marks.any(Marks::REPEAT);
@@ -195,77 +188,6 @@ fn second_copies(rows: &[LedgerRow], live: &[bool], twins: &BTreeMap<u32, u32>) 
     }
     copies.sort_by_key(|c| c.row);
     copies
-}
-
-impl FileStore {
-    /// Books one batch that takes back the second copies of rows which two batches hold, and settles what two branches
-    /// corrected; `None` if there is nothing of that.
-    pub(in crate::store::file) fn take_back_copies(
-        &self,
-        now: chrono::DateTime<chrono::Utc>,
-        actor: &str,
-    ) -> anyhow::Result<Option<Reconciled>> {
-        let plan =
-            BatchPlan { slug: SLUG.into(), axes: self.axes.clone(), now, actor: actor.into(), action: "reconcile" };
-        let mut draft = FileDraft::begin(self, plan, Merges::Ignore)?;
-        let (mut rows, mut total_minor) = (0, 0_i64);
-        for (posting, slots) in self.settling(draft.index())? {
-            slots.into_iter().for_each(|slot| draft.corrects(slot));
-            rows += 1;
-            total_minor =
-                total_minor.checked_add(posting.amount.minor()).ok_or_else(crate::store::file::failure::overflow)?;
-            draft.correct(&posting)?;
-        }
-        if rows == 0 {
-            return Ok(None);
-        }
-        draft.settle(rows, total_minor);
-        let batch = draft.book()?;
-        Ok(batch.map(|batch| Reconciled { batch, rows, total_minor: -total_minor }))
-    }
-
-    /// What settles it all, each row with the batches that it corrects.
-    fn settling(&self, index: &Index) -> Result<Vec<(Posting, Vec<u32>)>, Trouble> {
-        let mut booked = Vec::new();
-        self.prove(index)?;
-        let twins = twins(index);
-        let mut axes = self.axes.clone();
-        axes.extend(index.axes.iter().filter(|a| !self.axes.contains(a)).cloned());
-        for month in doubtful_months(self, index)? {
-            let rows = identities::of_month(self, index, month, Keep::Yes)?;
-            let found = conflicts::find(&rows);
-            let mut earlier = EarlierRows::new(self, &axes, &rows);
-            let copies: Vec<usize> = second_copies(&rows, &found.live, &twins).iter().map(|copy| copy.row).collect();
-            let rivals = conflicts::rivals(&rows, &found, &|slot| takes_copies_back(index, &rows, slot));
-            for (row, mark) in copies.iter().map(|row| (*row, format!("{} {}", flag::REVERSAL, flag::REPEAT))).chain(
-                rivals.into_iter().filter(|row| !copies.contains(row)).map(|row| (row, flag::REVERSAL.to_string())),
-            ) {
-                let reversal = earlier.reversal(index, row as u32)?;
-                booked.push((Posting { flag: mark, ..reversal }, earlier.slots(row as u32).collect()));
-            }
-            for conflict in &found.conflicts {
-                for entry in &conflict.entries {
-                    let (_, like) = earlier.booked(index, entry.like as u32)?;
-                    let mark = match entry.kind {
-                        Kind::Reversal => flag::REVERSAL.to_string(),
-                        Kind::Restoration => format!("{} {}", flag::REVERSAL, flag::RECLASS),
-                        Kind::Half => flag::RECLASS.to_string(),
-                    };
-                    let amount = Money::from_minor(entry.minor, self.currency);
-                    let slots = conflict.rows.iter().map(|&at| rows[at].slot).collect();
-                    booked.push((Posting { amount, flag: mark, ..like }, slots));
-                }
-            }
-        }
-        Ok(booked)
-    }
-}
-
-/// Does a batch nothing in this month but take second copies back?
-fn takes_copies_back(index: &Index, rows: &[LedgerRow], slot: u32) -> bool {
-    let name = index.batch(slot).ok().and_then(|batch| BatchName::parse(&batch.name));
-    let own = |row: &&LedgerRow| row.slot == slot;
-    name.is_some_and(|name| name.slug == SLUG) && rows.iter().filter(own).all(conflicts::is_correction)
 }
 
 #[cfg(test)]

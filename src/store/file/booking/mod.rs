@@ -2,13 +2,13 @@
 
 pub(super) mod adopt;
 pub(super) mod batch_writer;
-pub(super) mod behind;
 pub(super) mod conflicts;
 pub(super) mod draft;
 pub(super) mod earlier;
 pub(super) mod gather;
 pub(super) mod identities;
 pub(super) mod merge_check;
+pub(super) mod settle;
 pub(super) mod spill;
 pub(super) mod syncer;
 pub(super) mod undo;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::columns::Columns;
 pub(in crate::store::file) use crate::book::derived::Stamp as Stat;
 use crate::book::{Book, refuse_link};
-use crate::store::file::booking::behind::share;
+use crate::store::file::behind::share;
 use crate::store::file::failure::{damaged, no_text, not_a_batch, unreadable};
 use crate::words::Failure;
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::scan::{DayKey, Found, ScanError, Scanner};
 use crate::book::Book;
-use crate::store::file::booking::behind::share;
+use crate::store::file::behind::share;
 use crate::store::file::failure::{damaged, overflow, unreadable};
 use crate::store::file::format::batch_file::{BatchFile, open};
 use crate::store::file::format::columns::Columns;
