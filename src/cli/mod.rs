@@ -26,7 +26,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use streams::{Data, Told};
+use streams::{Data, Folded, Told};
 
 use crate::command::{
     AnyCommand, Arguments, Global, Machine, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run,
@@ -75,7 +75,8 @@ pub fn run_with(arguments: Vec<OsString>) -> u8 {
     };
     let format = language::option(&arguments, "--format").unwrap_or_default();
     // Not locked: while an import reads on another thread, the progress bar draws from there.
-    let mut stderr = Told(io::stderr());
+    let stated = language::option(&arguments, "--width").and_then(|width| width.parse().ok());
+    let mut stderr = Folded::new(Told(io::stderr()), terminal::told_width(stated));
     let gone = Cell::new(false);
     if let Some(problem) = language::unknown(&arguments, machine.language_by) {
         // Standard error gone is nobody's to be told.
@@ -179,6 +180,7 @@ fn session<'a>(
         unit_chosen: global.unit.is_some(),
         width: Some(global.width.map_or_else(terminal::width, usize::from)),
         width_chosen: global.width.is_some(),
+        folds: global.width.is_some() || terminal::has_width(),
         color: terminal::wants_color(global.color),
         quiet: global.quiet,
         verbose: global.verbose,

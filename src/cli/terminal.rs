@@ -22,6 +22,18 @@ pub(super) fn width() -> usize {
     terminal.or_else(stated).filter(|columns| *columns > 0).unwrap_or(USUAL_WIDTH)
 }
 
+/// The width at which lines beside the data are folded: that of a terminal, or what `--width` says. In a log a line
+/// stays a line.
+pub(super) fn told_width(stated: Option<usize>) -> Option<usize> {
+    let size = || io::stderr().is_terminal().then(terminal_size::terminal_size).flatten();
+    stated.or_else(|| size().map(|(terminal_size::Width(columns), _)| usize::from(columns))).filter(|width| *width > 0)
+}
+
+/// Is it known how wide the page is that sentences are read on? In a pipe a sentence stays a line.
+pub(super) fn has_width() -> bool {
+    is_terminal() || std::env::var_os("COLUMNS").is_some()
+}
+
 /// `--color`; `auto` is yes on a terminal that can, unless `NO_COLOR` is set.
 pub(super) fn wants_color(when: Colour) -> bool {
     match when {

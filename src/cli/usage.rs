@@ -4,9 +4,11 @@ use std::io::Write;
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use unicode_width::UnicodeWidthStr;
 
+use super::terminal;
 use crate::command::{Outcome, spoken_values};
-use crate::words::{Failure, Language, Message, Problem, Words, msg};
+use crate::words::{Failure, Language, Message, Problem, Words, fold_after, msg};
 
 /// Help and version are printed; anything else is a failure that says what to write instead.
 pub(super) fn answer(
@@ -64,11 +66,25 @@ const HEADINGS: [&str; 4] = ["参数", "选项", "通用选项", "命令"];
 fn rendered(error: &Error, words: &Words) -> String {
     let text = error.render().to_string();
     match words.language() {
-        Language::ZhCn => HEADINGS.iter().fold(text.replace("[OPTIONS]", "[选项]"), |text, heading| {
-            text.replace(&format!("\n{heading}:\n"), &format!("\n{heading}：\n"))
-        }),
+        Language::ZhCn => {
+            let text = HEADINGS.iter().fold(text.replace("[OPTIONS]", "[选项]"), |text, heading| {
+                text.replace(&format!("\n{heading}:\n"), &format!("\n{heading}：\n"))
+            });
+            folded(&text, terminal::width())
+        }
         Language::En => text,
     }
+}
+
+/// Clap folds lines at blanks, of which Chinese has none: they are folded here, below where their text begins.
+fn folded(text: &str, width: usize) -> String {
+    let fold = |line: &str| {
+        let indent = line.chars().take_while(|letter| *letter == ' ').count();
+        let column = line.rfind("  ").map(|at| line[..at + 2].width()).filter(|column| *column * 2 < width);
+        let before = " ".repeat(column.unwrap_or(indent).max(indent));
+        if line.width() <= width { vec![line.to_string()] } else { fold_after(line, width, &before) }
+    };
+    text.lines().flat_map(fold).map(|line| line + "\n").collect()
 }
 
 /// What to write instead, if clap knows; else where to look.

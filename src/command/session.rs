@@ -52,6 +52,8 @@ pub struct Session<'a> {
     pub width: Option<usize>,
     /// Was that chosen by `--width`? It then holds for files, too.
     pub width_chosen: bool,
+    /// Are sentences folded at that width? A pipe gets each on a line of its own.
+    pub folds: bool,
     /// May colour be used on standard output?
     pub color: bool,
     /// `--quiet`.
@@ -104,10 +106,12 @@ impl Session<'_> {
         debug_assert_eq!(disagreements(report), Vec::<String>::new(), "{}", report.name);
         let writer = write::find(&self.format).ok_or_else(|| unknown_format(&self.format))?;
         let file = self.output.clone();
+        let width = self.width.filter(|_| file.is_none() || self.width_chosen);
         let look = Look {
             words: self.words,
             unit: self.unit,
-            width: self.width.filter(|_| file.is_none() || self.width_chosen),
+            width,
+            folded: width.filter(|_| self.folds),
             color: self.color && file.is_none(),
             for_excel: file.is_some(),
             verbose: self.verbose,

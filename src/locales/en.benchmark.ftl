@@ -97,7 +97,10 @@ method-benchmark-growth = brought to the plan's year with { $growth } a year ove
   }: { $value } → { $price }
 method-benchmark-weak = note: { $why }
 method-benchmark-sourceless = no source is stated
-method-benchmark-thin = only { $n } samples
+method-benchmark-thin = only { $n } { $n ->
+    [one] sample
+   *[other] samples
+}
 method-benchmark-stale = more than two years older than the plan's year
 method-benchmark-at = percentile { $percentile }
 method-benchmark-below = below P{ $percentile }

@@ -87,7 +87,10 @@ period-backwards = the period ends on { $to }, before it begins on { $from }
 member-unknown = `{ $value }` is not a member of { $axis }: neither the book nor the ledger has it
 member-unknown-none-hint = the book registers no members, and the ledger has none; register them under [dimensions] in budget.toml
 member-unknown-hint = known members: { $known }
-variance-pivot-long = the period has { $months } months, and each would take a column
+variance-pivot-long = the period has { $months } { $months ->
+    [one] month
+   *[other] months
+}, and each would take a column
 variance-pivot-long-hint = choose a period of at most { $most } months
 category-unknown = there is no category `{ $value }`
 category-unknown-hint = give a path, a code, an alias or a unique last part; `budget plan show` lists the categories
@@ -267,7 +270,10 @@ import-same-fault = { $fault } (the same on { $rows ->
     [2] line
    *[other] lines
 } { $lines })
-import-same-fault-more = { $fault } (the same on { $rows } rows, next on lines { $lines })
+import-same-fault-more = { $fault } (the same on { $rows } { $rows ->
+    [one] row
+   *[other] rows
+}, next on lines { $lines })
 import-like-row = the row seems to be one that was booked from { $earlier }, but for: { $fields }
 import-changed-row = voucher `{ $voucher }` differs from what was booked from { $earlier }: { $fields }
 import-changed-row-alone = voucher `{ $voucher }` was booked with different content
@@ -278,7 +284,10 @@ import-expect-unreadable = `{ $value }` is not an amount
 import-expect-unreadable-hint = write the control total as a number, such as 12345.67
 import-expect-sum = the files add up to { $found } instead of the expected { $expected }: { $difference } is missing; nothing was booked
 import-expect-sum-hint = check against the accounts what was left out or refused; a negative difference means too much
-import-expect-rows = the files have { $found } rows instead of the expected { $expected }; nothing was booked
+import-expect-rows = the files have { $found } { $found ->
+    [one] row
+   *[other] rows
+} instead of the expected { $expected }; nothing was booked
 import-expect-rows-hint = check against the accounts which rows were left out
 import-expect-left-out = { $rows ->
     [one] 1 row left out is exactly { $sum }: { $reason }
@@ -435,8 +444,14 @@ report-filter-income = of the { $total } of income selected, { $own } is in rows
 report-no-target = no line of the plan has a target: `target_monthly` or `target_annual` states one
 report-no-benchmark = no line of the plan names market data to compare with: `benchmark` names them
 report-base-days = the period is not over: last year is counted over the same days, { $days }
-report-average-days = the period is not over: the average of { $months } months is scaled to { $days }
-report-average-covered = only { $covered } of the { $months } months before { $before } have ledger rows: the average is over these { $covered }
+report-average-days = the period is not over: the average of { $months } { $months ->
+    [one] month
+   *[other] months
+} is scaled to { $days }
+report-average-covered = only { $covered } of the { $months } { $months ->
+    [one] month
+   *[other] months
+} before { $before } have ledger rows: the average is over these { $covered }
 report-shared = { $count ->
     [one] One shared line
    *[other] { $count } shared lines
@@ -480,6 +495,7 @@ report-explain-more = { $count ->
 }; `--limit 0` shows all
 report-explain-wider = plan line { $line } covers more than this: this part of it has no budget of its own to compare with
 report-explain-sum = actual { $actual } − budget { $budget } = variance { $variance }
+report-explain-ahead = on { $as_of } this period has not begun: its budget is { $budget }, and there is no variance yet
 report-explain-rate = execution ratio = actual ÷ budget = { $rate }
 
 ## report/history.rs

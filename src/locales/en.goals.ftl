@@ -51,7 +51,10 @@ metric-would-book = would book (nothing is done yet): { $new ->
     [one] one new number
    *[other] { $new } new numbers
 }; already in the ledger: { $known }
-metric-months = { $span }, { $count } months
+metric-months = { $span }, { $count } { $count ->
+    [one] month
+   *[other] months
+}
 metric-file = `{ $file }`: { $rows ->
     [one] one number
    *[other] { $rows } numbers
@@ -179,6 +182,7 @@ goal-weight = Weight
 goal-counted = Numerator ÷ denominator
 goal-interval = 95% interval
 goal-money = Related cost
+goal-money-of = Related cost, { $period }
 goal-spent = Spent
 goal-quadrant = Assessment
 goal-total = Total score

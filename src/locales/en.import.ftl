@@ -49,7 +49,10 @@ import-skipped = { $rows ->
     [one] 1 row left out: { $reason } (line { $lines })
    *[other] { $rows } rows left out: { $reason } (lines { $lines })
 }
-import-skipped-more = { $rows } rows left out: { $reason } (lines { $lines } and others)
+import-skipped-more = { $rows } { $rows ->
+    [one] row
+   *[other] rows
+} left out: { $reason } (lines { $lines } and others)
 import-skip-subtotal = totals
 import-skip-balance = opening and closing balances
 import-skip-carry-over = carried over from page to page
@@ -86,8 +89,14 @@ import-control-counts = { $count ->
     [one] 1 row count stated in the file
    *[other] { $count } row counts stated in the file
 }
-import-counts-differ = the file states { $stated } rows here, but has { $found }
-import-counts-differ-sum = the file states { $stated } rows with { $sum } here, but has { $found } with { $found_sum }
+import-counts-differ = the file states { $stated } { $stated ->
+    [one] row
+   *[other] rows
+} here, but has { $found }
+import-counts-differ-sum = the file states { $stated } { $stated ->
+    [one] row
+   *[other] rows
+} with { $sum } here, but has { $found } with { $found_sum }
 import-counts-lacking-hint = it was cut off or edited after the export: export it again; if what is left is right, confirm it with `--expect AMOUNT` or `--expect-rows N`
 import-counts-differ-hint = was it cut off or edited after the export?
 import-statement-balance = the opening balance and the entries make { $expected }, but the closing balance is { $shown }
@@ -388,7 +397,10 @@ import-bad-direction-hint = known are 借/贷, 支出/收入, Debit/Credit, Dr/C
 import-sign-contradicts = `{ $value }` has the opposite sign to earlier amounts of the same direction
 import-boundless-name = `{ $name }` in column `{ $header }` is longer than { $longest } characters, or deeper than { $deepest } levels
 import-boundless-name-hint = is it the right column, and is a quote missing in the file? else shorten the name
-import-extra-cells = the row has { $found } fields, but the header has only { $expected }
+import-extra-cells = the row has { $found } { $found ->
+    [one] field
+   *[other] fields
+}, but the header has only { $expected }
 import-extra-cells-hint = a text that contains the delimiter (1,234.00) must be quoted
 import-amount-cut = `{ $value }` looks like one amount, cut in two by an unquoted comma
 import-unclassified = no category or rule matches `{ $text }`

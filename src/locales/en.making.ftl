@@ -27,7 +27,10 @@ draft-change = change
 draft-others = other estimates
 draft-left-ceiling = left out: { $category } only limited the lines below it last year and has no amount of its own
 draft-left-method = left out: the method of { $category } cannot be calculated for the new year; complete last year's plan and draft again, or write the line yourself
-draft-left-short = left out: { $category } has only { $months } months of data ({ $spent } in all), too few to estimate a year; write the line yourself
+draft-left-short = left out: { $category } has only { $months } { $months ->
+    [one] month
+   *[other] months
+} of data ({ $spent } in all), too few to estimate a year; write the line yourself
 draft-left-unclassified = left out: { $spent } of unclassified spending; classify it with [[classify]] and `budget reclassify`, then draft again
 draft-left-outside = left out: { $spent } spent by members that do not belong to the plan
 draft-nothing-unclassified-hint = nothing in the ledger is classified yet: write [[classify]] rules in budget.toml, run `budget reclassify`, then draft
@@ -69,18 +72,27 @@ lint-owner-placeholder-hint = name a person or a post, such as owner = "service 
 lint-owner-placeholder-table-hint = name a person or a post in the owner column, such as service manager
 lint-zero = { $line } is zero all year
 lint-zero-hint = give it an amount, or remove the line
-lint-heads = grade { $grade } has { $heads } heads in { $month }; at { $per_head } per head, { $served } needs { $needed }
+lint-heads = grade { $grade } has { $heads } { $heads ->
+    [one] head
+   *[other] heads
+} in { $month }; at { $per_head } per head, { $served } needs { $needed }
 lint-heads-hint = change heads or per_head, or give the reason in the basis
 lint-tables-old = { $line } uses { $city }'s contribution tables of { $from }; new ones apply from { $month }
 lint-tables-old-hint = add them as [[contribution]] when they are announced
 lint-pay-least = grade { $grade } earns { $base } in { $month }, below { $least }: less than any minimum wage
 lint-pay-least-hint = a month's pay in yuan; the minimum wage of your city is higher still
-lint-heads-negative = grade { $grade } has { $heads } heads in { $month }
+lint-heads-negative = grade { $grade } has { $heads } { $heads ->
+    [one] head
+   *[other] heads
+} in { $month }
 lint-heads-negative-hint = more people leave than there are: correct `heads`, `joins` or `leaves`
 lint-negative = { $line } comes to { $amount } in { $month }, and is not a refund
 lint-negative-hint = correct its numbers, or write contra = true
 lint-negative-table-hint = correct its numbers, or write yes in the contra column
-lint-hours = { $line } has { $hours } hours of overtime, out of { $most } hours in all
+lint-hours = { $line } has { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+} of overtime, out of { $most } hours in all
 lint-hours-hint = hours are those of one day on holidays and where `days` counts, else those of a month
 lint-date-outside = { $name }: { $date } is after { $last }, the last month of the plan, and has no effect
 lint-date-outside-hint = correct the year, or leave it for the next plan

@@ -159,19 +159,34 @@ method-run = { $run }:
 method-run-step = {"  "}{ $step }
 method-headcount = base pay: heads × base wage
 method-headcount-staffing = heads of { $grade } are those that staffing { $names } needs (`budget staffing` shows how)
-method-headcount-step = { $grade } { $heads } heads × { $base } = { $amount }
+method-headcount-step = { $grade } { $heads } { $heads ->
+    [one] head
+   *[other] heads
+} × { $base } = { $amount }
 method-bonus = bonus: base × bonus share × achievement { $achievement }%, rounded for each head
-method-bonus-year-end = year-end bonus: { $months } months of base, accrued in twelfths
-method-bonus-step = { $grade } { $heads } heads × { $each } = { $amount }
+method-bonus-year-end = year-end bonus: { $months } { $months ->
+    [one] month
+   *[other] months
+} of base, accrued in twelfths
+method-bonus-step = { $grade } { $heads } { $heads ->
+    [one] head
+   *[other] heads
+} × { $each } = { $amount }
 method-fund-social = social insurance
 method-fund-housing = housing fund
 method-contribution = employer's { $fund } by the tables of { $city }: wage between floor and cap × rate, each kind rounded for each head
 method-contribution-verify = built-in tables ({ $sources }): check them against your city
 method-contribution-source = { $from }: { $source }
-method-contribution-public = { $count } public sources of { $year }
+method-contribution-public = { $count } { $count ->
+    [one] public source
+   *[other] public sources
+} of { $year }
 method-contribution-injury = injury insurance at 0.4% (class 2 of the national table); 0.26% is quoted too and in doubt: `injury_rate` states your own
 method-contribution-kind = { $grade }, { $kind }: { $base } × { $rate } = { $amount }
-method-contribution-step = { $grade } { $heads } heads × { $each } = { $amount }
+method-contribution-step = { $grade } { $heads } { $heads ->
+    [one] head
+   *[other] heads
+} × { $each } = { $amount }
 method-contribution-cash = owed { $accrued }, paid { $paid } by what was announced before the month
 method-contribution-missing = there is no contribution table for { $city } in { $month }
 method-contribution-missing-hint = 上海 and 北京 are built in; add [[contribution]] entries with city = "{ $city }"
@@ -185,15 +200,33 @@ method-overtime-step = { $who }, { $kind }: { $heads } × { $wage } ÷ 174 × { 
 method-overtime-workday = workday
 method-overtime-rest = rest day
 method-overtime-holiday = statutory holiday
-method-overtime-long = { $grade } is planned with { $hours } hours of overtime per head and month; the law allows 36
+method-overtime-long = { $grade } is planned with { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+} of overtime per head and month; the law allows 36
 method-overtime-no-holidays = the statutory holidays of { $year } are not built in
 method-overtime-no-holidays-hint = add days = [twelve numbers] to the holiday work
 method-leave-none = paid leave is included in base pay: nothing more
-method-leave-payout = payout of { $days } days not taken at 200% more
-method-leave-cover = cover for { $share }% of { $days } days of leave, in equal months
-method-leave-step = { $grade } { $heads } heads × { $base } ÷ 21.75 × { $days } days = { $amount }
+method-leave-payout = payout of { $days } { $days ->
+    [one] day
+   *[other] days
+} not taken at 200% more
+method-leave-cover = cover for { $share }% of { $days } { $days ->
+    [one] day
+   *[other] days
+} of leave, in equal months
+method-leave-step = { $grade } { $heads } { $heads ->
+    [one] head
+   *[other] heads
+} × { $base } ÷ 21.75 × { $days } { $days ->
+    [one] day
+   *[other] days
+} = { $amount }
 method-festival = heads × amount
-method-festival-step = { $name }: { $heads } heads × { $each } = { $amount }
+method-festival-step = { $name }: { $heads } { $heads ->
+    [one] head
+   *[other] heads
+} × { $each } = { $amount }
 method-rent = area × unit price
 method-rent-free = rent-free
 method-rent-step = { $area } ㎡ × { $price } × { $days } × { $factor } (price changes) = { $amount }
@@ -201,19 +234,34 @@ method-rent-straight-line = spread evenly: { $total } over the months
 method-seasonal-annual = { $consumption } × { $price } = { $annual } in the year
 method-seasonal = { $annual } in the year, by the seasonal index
 method-seasonal-step = { $annual } × { $weight } ÷ { $all } = { $amount }
-method-equipment = straight-line depreciation of { $cost } less { $residual }% residual over { $life } months, from { $from }
+method-equipment = straight-line depreciation of { $cost } less { $residual }% residual over { $life } { $life ->
+    [one] month
+   *[other] months
+}, from { $from }
 method-equipment-step = { $depreciable } ÷ { $life }, month { $age } = { $amount }
 method-equipment-cash = { $cost } when bought
 method-equipment-life = a useful life is at least one month
 method-equipment-life-hint = write life_months = 36 for three years
-method-equipment-short-life = { $life } months are shorter than the { $shortest } that tax law allows for { $asset }
+method-equipment-short-life = { $life } { $life ->
+    [one] month is
+   *[other] months are
+} shorter than the { $shortest } that tax law allows for { $asset }
 method-maintenance = { $rate }% a year of the original cost { $cost }, ÷ 12, from { $from }
 method-sessions = sessions × (trainer + attendees × cost a head)
 method-sessions-step = { $sessions } × ({ $trainer } + { $attendees } × { $head }) = { $amount }
 method-seats = seats × price
 method-seats-discount = paid ahead, { $discount }% off
-method-seats-step = { $seats } seats × { $price } = { $amount }
-method-seats-part-step = { $days } of { $of } days: { $seats } seats × { $price } = { $amount }
+method-seats-step = { $seats } { $seats ->
+    [one] seat
+   *[other] seats
+} × { $price } = { $amount }
+method-seats-part-step = { $days } of { $of } { $of ->
+    [one] day
+   *[other] days
+}: { $seats } { $seats ->
+    [one] seat
+   *[other] seats
+} × { $price } = { $amount }
 method-quantity = quantity × unit price
 method-quantity-step = { $quantity } × { $price } = { $amount }
 method-percent-of = { $rate }% of { $of }
@@ -223,22 +271,37 @@ method-reserve-step = { $name }: { $probability }% × { $cost } = { $amount }
 method-reserve = expected cost { $annual } in the year, in equal months
 method-reserve-probability = a probability is at most 100%
 method-reserve-probability-hint = write probability = "30%"
-method-history = mean { $level } of the last { $n } months, seasonal index of { $years ->
+method-history = mean { $level } of the last { $n } { $n ->
+    [one] month
+   *[other] months
+}, seasonal index of { $years ->
     [one] one full year
    *[other] { $years } full years
 }, growth { $growth }%
 method-part-data-scaled = { $month }: { $booked } in { $days } of { $all } days, { $booked } × { $all } ÷ { $days } = { $whole }
 method-part-data-left-out = { $month } is left out: { $booked } in { $days } of { $all } days says too little about the month
-method-part-data-days = { $month } cannot hold { $days } days of data
+method-part-data-days = { $month } cannot hold { $days } { $days ->
+    [one] day
+   *[other] days
+} of data
 method-part-data-days-hint = write 1 to { $all }, or remove the month from part_data
 method-history-no-growth = fewer than 13 months of data, so no growth rate can be worked out; `growth` states one
-method-history-window = data { $first } to { $last }, { $count } months
+method-history-window = data { $first } to { $last }, { $count } { $count ->
+    [one] month
+   *[other] months
+}
 method-history-refund = { $month }: { $raw } is a net refund and counts as zero
 method-history-cleaned = { $month }: { $raw } is { $ratio } times the usual amount (M = { $score }); { $clean } is used instead
-method-history-now-and-then = booked in { $times } of { $months } months; the others count as zero
+method-history-now-and-then = booked in { $times } of { $months } { $months ->
+    [one] month
+   *[other] months
+}; the others count as zero
 method-history-trend = cross-check by trend (Theil–Sen): { $total }, slope { $slope } a month
 method-history-step = { $level } × { $index } × (1 + { $growth }%) = { $amount }
-method-history-short = this line has { $count } months of history; six are needed
+method-history-short = this line has { $count } { $count ->
+    [one] month
+   *[other] months
+} of history; six are needed
 method-history-short-hint = import earlier ledgers, or use method = "incremental" or a stated amount
 method-incremental = { $told } = { $annual }
 method-incremental-same = as much as last year, { $last }
@@ -253,7 +316,10 @@ method-incremental-even = spread evenly
 method-incremental-nothing = nothing was spent on this line in the previous year
 method-incremental-nothing-hint = state last year's amount with `last`, or import last year's ledger
 method-flexible = { $fixed } + { $unit } × volume
-method-flexible-fit = fitted to { $n } months by least squares, R² = { $r2 }
+method-flexible-fit = fitted to { $n } { $n ->
+    [one] month
+   *[other] months
+} by least squares, R² = { $r2 }
 method-flexible-step = { $fixed } + { $unit } × { $x } = { $amount }
 method-flexible-points = { $x } volumes and { $y } amounts: a fit needs at least six pairs
 method-flexible-points-hint = give as many `x` as `y`, or `fixed_part` and `per_unit`

@@ -85,7 +85,10 @@ plan-ratio-slip-hint = did you mean "{ $meant }"?
 plan-ratio-most-hint = it can be { $most } at most
 plan-bad-word = `{ $key }` cannot be `{ $value }`
 plan-bad-word-hint = possible values: { $words }
-plan-not-twelve = `{ $key }` has { $count } values, not twelve
+plan-not-twelve = `{ $key }` has { $count } { $count ->
+    [one] value
+   *[other] values
+}, not twelve
 plan-not-twelve-hint = give one for each month of the plan's year, 0 where there is none
 plan-control-character = `{ $key }` contains an invisible character
 plan-syntax-invisible = there is an invisible character here ({ $code })
@@ -215,19 +218,31 @@ plan-table-without-plan-hint = a table plans/ID.csv belongs to the plan with tha
 plan-table-rename-hint = a table plans/ID.csv belongs to the plan with that id: should it be plans/{ $likely }.csv?
 plan-table-broken = the table cannot be read: { $cause }
 plan-table-broken-hint = save it again as "CSV UTF-8"
-plan-table-long-row = the row has { $cells } cells, but the header has { $columns }
+plan-table-long-row = the row has { $cells } { $cells ->
+    [one] cell
+   *[other] cells
+}, but the header has { $columns }
 plan-table-long-row-hint = put a text that contains a comma in quotes
 plan-unknown-column = unknown column `{ $column }`
 plan-unknown-column-hint = the columns are { $columns } and the months, 2026-01 and so on
 plan-column-twice = the column `{ $column }` appears twice
 plan-column-twice-hint = keep one of the two
-plan-table-months = the header has { $count } months, not twelve
+plan-table-months = the header has { $count } { $count ->
+    [one] month
+   *[other] months
+}, not twelve
 plan-table-months-hint = give all twelve months of the plan's year, or use an annual column
 
 # The arithmetic
-plan-explain-monthly = { $amount } a month, { $months } months
+plan-explain-monthly = { $amount } a month, { $months } { $months ->
+    [one] month
+   *[other] months
+}
 plan-explain-months = stated month by month
-plan-explain-annual = { $amount } for the year over { $months } months, { $shape }
+plan-explain-annual = { $amount } for the year over { $months } { $months ->
+    [one] month
+   *[other] months
+}, { $shape }
 plan-explain-even = in equal parts
 plan-explain-weights = by the weights { $weights }
 plan-explain-history = as the same months of last year were spent
@@ -381,7 +396,10 @@ plan-sheet-by-headings = headings and subtotals
 plan-sheet-by-book = the categories of the book
 plan-sheet-by-sums = their sums
 plan-sheet-by-sums-above = their sums, each below its parts
-plan-sheet-perhaps-sum = `{ $name }` is the sum of the { $count } rows below it, and nothing else in the sheet says whether that is chance
+plan-sheet-perhaps-sum = `{ $name }` is the sum of the { $count } { $count ->
+    [one] row
+   *[other] rows
+} below it, and nothing else in the sheet says whether that is chance
 plan-sheet-perhaps-sum-hint = `--levels sums` leaves it out as their total, `--levels none` takes it as a line of its own
 plan-sheet-perhaps-sums = { $names } could be { $count ->
         [one] a sum of other rows

@@ -8,7 +8,13 @@ plan-key-hours-a-day = hours per day; 8 if not given
 plan-key-hours-breaks = the share of hours present spent on breaks and meetings; 10% if not given
 hours-outside = `{ $key }` is { $value }, which is not between 0 and { $most }
 hours-outside-hint = days are per head and year, `hours_a_day` is hours per day
-hours-none = a head is present on { $days } days a year, with { $hours } net hours: there is no time to work
+hours-none = a head is present on { $days } { $days ->
+    [one] day
+   *[other] days
+} a year, with { $hours } { $hours ->
+    [one] net hour
+   *[other] net hours
+}: there is no time to work
 hours-none-hint = leave, sick and training days together must be fewer than `workdays`, and `breaks` below 100%
 
 ## plan_file: [staffing.NAME]
@@ -71,7 +77,10 @@ staffing-too-much = `{ $key }` is { $value }, more than { $most }
 staffing-too-much-hint = check the unit of `{ $key }`: a day has 24 hours or 1,440 minutes, a year at most 366 days
 staffing-concurrency = `{ $key }` is { $value }, less than 1
 staffing-concurrency-hint = one person handles at least one; if each takes longer, raise the handling time
-staffing-day-long = { $count } intervals of { $minutes } minutes are not a day
+staffing-day-long = { $count } { $count ->
+    [one] interval
+   *[other] intervals
+} of { $minutes } minutes are not a day
 staffing-day-long-hint = give one or more intervals within 24 hours: check the number in `day` and the length of each
 staffing-day-empty = all intervals are zero, so a month's calls cannot be spread over them
 staffing-day-empty-hint = give the calls or the weight of each interval in `day`
@@ -87,32 +96,134 @@ plan-no-staffing-hint = add [staffing.{ $name }] with `work` and what there is t
 
 ## analysis/staffing: the arithmetic
 staffing-erlang-c = Erlang C (callers wait)
-staffing-erlang-patient = Erlang C (callers wait: with a patience of { $patience } seconds none hang up)
-staffing-erlang-a = Erlang A (callers hang up after { $patience } seconds on average)
-staffing-goal = { $method }: { $target } answered within { $answer } seconds, occupancy at most { $occupancy }
-staffing-goal-wait = { $goal }, mean wait at most { $wait } seconds
-staffing-calls-load = load: { $volume } calls × { $handle } seconds ÷ { $minutes } minutes = { $load } Erlangs
+staffing-erlang-patient = Erlang C (callers wait: with a patience of { $patience } { $patience ->
+    [one] second
+   *[other] seconds
+} none hang up)
+staffing-erlang-a = Erlang A (callers hang up after { $patience } { $patience ->
+    [one] second
+   *[other] seconds
+} on average)
+staffing-goal = { $method }: { $target } answered within { $answer } { $answer ->
+    [one] second
+   *[other] seconds
+}, occupancy at most { $occupancy }
+staffing-goal-wait = { $goal }, mean wait at most { $wait } { $wait ->
+    [one] second
+   *[other] seconds
+}
+staffing-calls-load = load: { $volume } { $volume ->
+    [one] call
+   *[other] calls
+} × { $handle } { $handle ->
+    [one] second
+   *[other] seconds
+} ÷ { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} = { $load } Erlangs
 staffing-calls-none = no calls: { $agents } on duty
 staffing-calls-agents = at least { $agents } on duty: { $level } in time, occupancy { $occupancy }
 staffing-calls-scheduled = scheduled: { $agents } ÷ (1 − shrinkage of { $shrinkage } of paid time) = { $exact }, rounded up { $heads }
 staffing-calls-one = enough for this one interval of one shift; for a line open for many hours and days, give the intervals of a day in `day`
-staffing-day-spread = { $month } calls a month × 12 ÷ { $days } days = { $calls } a day, spread like `day`
-staffing-day-agents = on duty by interval: { $agents }; { $hours } agent-hours a day
-staffing-day-level = { $calls } calls a day, service level weighted by calls { $level }
-staffing-day-heads = { $hours } hours × { $days } days ÷ { $net } net hours per head = { $exact }, rounded up { $heads }
-staffing-tickets-hours = { $volume } tickets × { $minutes } minutes = { $hours } hours
-staffing-tickets-together = { $volume } tickets × { $minutes } minutes ÷ { $concurrency } at once = { $hours } hours
-staffing-tickets-heads = { $hours } hours ÷ (occupancy { $occupancy } × { $month } net hours per head and month) = { $exact }, rounded up { $heads }
-staffing-posts = posts: { $posts } × { $hours } hours × { $days } days ÷ { $own } hours present per head and year = { $exact }, rounded up { $heads } (breaks are not relieved)
-staffing-posts-relieved = posts: { $posts } × { $hours } hours × { $days } days ÷ { $own } net hours per head and year = { $exact }, rounded up { $heads } (breaks are relieved)
+staffing-day-spread = { $month } { $month ->
+    [one] call
+   *[other] calls
+} a month × 12 ÷ { $days } { $days ->
+    [one] day
+   *[other] days
+} = { $calls } a day, spread like `day`
+staffing-day-agents = on duty by interval: { $agents }; { $hours } { $hours ->
+    [one] agent-hour
+   *[other] agent-hours
+} a day
+staffing-day-level = { $calls } { $calls ->
+    [one] call
+   *[other] calls
+} a day, service level weighted by calls { $level }
+staffing-day-heads = { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+} × { $days } { $days ->
+    [one] day
+   *[other] days
+} ÷ { $net } { $net ->
+    [one] net hour
+   *[other] net hours
+} per head = { $exact }, rounded up { $heads }
+staffing-tickets-hours = { $volume } { $volume ->
+    [one] ticket
+   *[other] tickets
+} × { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} = { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+}
+staffing-tickets-together = { $volume } { $volume ->
+    [one] ticket
+   *[other] tickets
+} × { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} ÷ { $concurrency } at once = { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+}
+staffing-tickets-heads = { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+} ÷ (occupancy { $occupancy } × { $month } { $month ->
+    [one] net hour
+   *[other] net hours
+} per head and month) = { $exact }, rounded up { $heads }
+staffing-posts = posts: { $posts } × { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+} × { $days } { $days ->
+    [one] day
+   *[other] days
+} ÷ { $own } { $own ->
+    [one] hour
+   *[other] hours
+} present per head and year = { $exact }, rounded up { $heads } (breaks are not relieved)
+staffing-posts-relieved = posts: { $posts } × { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+} × { $days } { $days ->
+    [one] day
+   *[other] days
+} ÷ { $own } { $own ->
+    [one] net hour
+   *[other] net hours
+} per head and year = { $exact }, rounded up { $heads } (breaks are relieved)
 staffing-building = kind { $number }
-staffing-households = { $name }: { $households } households ÷ { $per_head } per head = { $heads }
+staffing-households = { $name }: { $households } { $households ->
+    [one] household
+   *[other] households
+} ÷ { $per_head } per head = { $heads }
 staffing-each = each kind rounded up: { $heads } (not rounded: { $exact })
 staffing-pooled = together { $exact }, rounded up { $heads }
-staffing-supervisors = { $agents } heads ÷ { $span } per supervisor = { $exact }, rounded up { $heads }
-staffing-attrition = turnover: { $heads } heads × { $rate } a year = { $hires } hires a year
-staffing-overlap = in training: { $hires } hires × { $months } ÷ 12 months = { $overlap } heads; with them { $exact }, rounded up { $heads }
-staffing-vacancies = vacant: { $hires } hires × { $months } ÷ 12 months = { $vacancies } heads, who are not paid and not added; have { $posts } posts approved
+staffing-supervisors = { $agents } { $agents ->
+    [one] head
+   *[other] heads
+} ÷ { $span } per supervisor = { $exact }, rounded up { $heads }
+staffing-attrition = turnover: { $heads } { $heads ->
+    [one] head
+   *[other] heads
+} × { $rate } a year = { $hires } hires a year
+staffing-overlap = in training: { $hires } hires × { $months } ÷ 12 months = { $overlap } { $overlap ->
+    [one] head
+   *[other] heads
+}; with them { $exact }, rounded up { $heads }
+staffing-vacancies = vacant: { $hires } hires × { $months } ÷ 12 months = { $vacancies } { $vacancies ->
+    [one] head
+   *[other] heads
+}, who are not paid and not added; have { $posts } { $posts ->
+    [one] post
+   *[other] posts
+} approved
 
 ## command/staffing, report/staffing
 staffing-title = Staffing: { $plan }
@@ -166,7 +277,10 @@ staffing-no-work = `{ $option }` is given, but not which work it is for
 staffing-no-work-hint = add one of --calls, --day, --tickets, --posts, --households or --agents; without any of these options the demands of the plan are shown
 
 ## analysis/lint
-lint-staffing = grade { $grade } has { $heads } heads in { $month }; its work { $work } needs { $needed }
+lint-staffing = grade { $grade } has { $heads } { $heads ->
+    [one] head
+   *[other] heads
+} in { $month }; its work { $work } needs { $needed }
 lint-staffing-twice = staffing { $name } is staffed by more than one grade: { $grades }
 lint-staffing-twice-hint = count the same work once: change its grade, or the heads of one of them
 lint-staffing-hint = change heads (or write heads = "staffing:NAME" or "needs:GRADE"), or give the reason in the basis

@@ -42,7 +42,10 @@ scenario-unknown-city = there are no contribution tables for `{ $city }`
 scenario-unknown-kind = { $city } has no contribution `{ $kind }`
 scenario-no-line = the plan has no line for `{ $category }` to change
 scenario-no-line-hint = see `budget plan show`; `for` and `name`, if given, must match the line
-scenario-several-lines = the change covers { $count } lines under `{ $category }`, and several lines can only be changed with times
+scenario-several-lines = the change covers { $count } { $count ->
+    [one] line
+   *[other] lines
+} under `{ $category }`, and several lines can only be changed with times
 scenario-several-lines-hint = name one line by category, for and name; or give times alone
 scenario-no-key = the line for `{ $category }` (method "{ $method }") has no number `{ $key }`
 scenario-no-key-hint = it has: `{ $keys }`; without `key` the monthly amount changes
@@ -118,7 +121,10 @@ measure-deflection-heads = people needed (contacts × minutes ÷ 60 ÷ { $occupa
 measure-deflection-saved = saved: { $whole_before } − { $whole_after } = { $whole } whole people × { $cost } = { $amount }; in fractions { $part } × { $cost } = { $part_amount }
 measure-deflection-platform = platform: { $fixed } + { $each } × { $volume } × { $share }% = { $amount }
 measure-deflection-usual = no deflection given: { $deflected }% assumed; vendors usually claim about twice that, and most projects miss it in the first year
-measure-deflection-severance = { $heads } people would leave: severance of one month of pay per year of service (N), one more without 30 days of notice (N+1); mass lay-offs and protected staff have further limits. Until they have left, what is saved is capacity, not cash
+measure-deflection-severance = { $heads } { $heads ->
+    [one] person
+   *[other] people
+} would leave: severance of one month of pay per year of service (N), one more without 30 days of notice (N+1); mass lay-offs and protected staff have further limits. Until they have left, what is saved is capacity, not cash
 measure-purchase-all-units = the discount of the tier reached applies to the whole order
 measure-purchase-incremental = each tier's discount applies to the units from its first one on
 measure-purchase-order = { $order } alone: { $amount }
@@ -176,7 +182,10 @@ whatif-invested = one-off cost
 whatif-payback = payback, months
 whatif-paid-back-in = paid back by the end of month
 whatif-never = never
-whatif-npv = net present value, { $months } months at { $rate } a year
+whatif-npv = net present value, { $months } { $months ->
+    [one] month
+   *[other] months
+} at { $rate } a year
 whatif-break-even = break-even: { $input } { $value }
 whatif-break-even-planned = break-even: { $input } { $value } (planned { $planned }), in fractions
 whatif-points = { $points } points

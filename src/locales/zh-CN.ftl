@@ -345,6 +345,7 @@ report-explain-no-rows = 这一期间这个科目没有明细
 report-explain-more = 另有 { $count } 行已计入合计，没有列出；用 `--limit 0` 全部列出
 report-explain-wider = 预算行 { $line } 还管别的科目或成员，这里只是它的一部分，不单独与预算比较
 report-explain-sum = 实际 { $actual } − 预算 { $budget } = 差异 { $variance }
+report-explain-ahead = 到 { $as_of } 这一期间还没有开始：预算 { $budget }，尚无差异
 report-explain-rate = 执行率 = 实际 ÷ 预算 = { $rate }
 
 ## report/history.rs

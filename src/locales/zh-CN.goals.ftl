@@ -147,6 +147,7 @@ goal-weight = 权重
 goal-counted = 分子 ÷ 分母
 goal-interval = 95% 置信区间
 goal-money = 相关费用
+goal-money-of = { $period } 相关费用
 goal-spent = 支出
 goal-quadrant = 综合判断
 goal-total = 综合得分

@@ -169,7 +169,7 @@ pub fn draft_left_out(draft: &Draft, names: &Names) -> Vec<Message> {
 pub fn draft_report(parts: &DraftParts<'_>, names: &Names) -> Result<Report, MoneyError> {
     let columns = vec![
         column("term-line", Align::Left, 0),
-        column("term-method", Align::Left, 0).within(Block::Whole(1)),
+        column("term-method", Align::Left, 0),
         column("draft-last", Align::Right, 0).within(Block::Whole(1)).keyed("last"),
         column("draft-actual", Align::Right, 0).within(Block::Whole(1)).keyed("actual"),
         column("draft-amount", Align::Right, 0).within(Block::Whole(1)).keyed("annual"),

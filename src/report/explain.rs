@@ -28,7 +28,7 @@ pub fn explain_report(
     }
     if !explanation.plan_only {
         sections.extend(ledger_section(explanation, limit, names));
-        sections.extend(conclusion(explanation, names));
+        sections.extend(conclusion(explanation, head, names));
     }
     let data = Data {
         head: data_head(explanation, head),
@@ -198,7 +198,7 @@ fn group_label(group: &ExplainedGroup, names: &Names) -> Message {
 }
 
 /// The sums in words: the arithmetic of the report's row.
-fn conclusion(explanation: &Explanation, names: &Names) -> Vec<Section> {
+fn conclusion(explanation: &Explanation, head: &Head, names: &Names) -> Vec<Section> {
     let Some(budget) = explanation.budget else {
         // The lines cover more than was asked for, so what remains of them cannot be told here.
         let wider = explanation.lines.first().map(|line| {
@@ -207,6 +207,11 @@ fn conclusion(explanation: &Explanation, names: &Names) -> Vec<Section> {
         });
         return wider.into_iter().collect();
     };
+    // What has not begun has no variance.
+    if head.as_of < explanation.period.from {
+        let ahead = msg("report-explain-ahead").with("as_of", head.as_of.to_string());
+        return vec![Section::Text(ahead.with("budget", budget.grouped()), Tone::Plain)];
+    }
     let Ok(variance) = explanation.actual.checked_sub(budget) else { return Vec::new() };
     let mut message = msg("report-explain-sum").with("actual", explanation.actual.grouped());
     message = message.with("budget", budget.grouped()).with("variance", variance.grouped());

@@ -60,8 +60,9 @@ fn table(
             column(Message::verbatim(label), Align::Right, 0).within(Block::Series(1)).keyed("difference")
         }));
     } else {
-        columns.push(column(Message::verbatim(a.id.clone()), Align::Right, 1).derived());
-        columns.push(column(Message::verbatim(b.id.clone()), Align::Right, 1).derived());
+        let plan =
+            |plan: &PlanHead| column(Message::verbatim(plan.id.clone()), Align::Right, 0).within(Block::Whole(2));
+        columns.extend([a, b].map(|head| plan(head).derived()));
     }
     columns.push(column(msg("term-difference"), Align::Right, 0).within(Block::Whole(2)).derived());
     columns.push(column(msg("term-change-ratio"), Align::Right, 0).within(Block::Whole(2)).derived());

@@ -177,6 +177,8 @@ impl Words {
 
     fn value(&self, arg: &Arg, briefly: bool) -> FluentValue<'static> {
         match arg {
+            // A quantity comes as text: of one there is one `head`, and the text is the same.
+            Arg::Text(text) if text == "1" => FluentValue::from(1),
             Arg::Text(text) => FluentValue::from(filling(text, briefly)),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Message(message) => FluentValue::from(self.said(message, briefly)),

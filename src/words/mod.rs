@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod csv_text;
+mod fold;
 pub mod glossary;
 mod inert;
 mod message;
@@ -13,6 +14,7 @@ pub mod terms;
 
 pub use catalogue::{Language, Words};
 pub use csv_text::{CsvWriter, needs_guard, unguarded};
+pub use fold::{fold, fold_after};
 pub use inert::{clean, escaped_json, plain, tame};
 pub use message::{Arg, Cause, Message, msg};
 pub use problem::{Exit, Failure, Level, Place, Problem, io_cause};

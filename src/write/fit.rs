@@ -112,12 +112,13 @@ impl Stack<'_> {
             return Some(());
         }
         let is_series = matches!(self.columns[block[0]].block, Block::Series(_));
+        let fits = |size: &usize| is_series && block.chunks(*size).all(|piece| (self.fits)(&alone(piece)));
         let pieces = (2..=block.len()).map(|count| block.len().div_ceil(count));
-        // Halves, quarters …: of equal length, so that the eye finds a month under the one a half-year before it.
-        let size = pieces.filter(|size| block.len().is_multiple_of(*size) || *size == 1).find(|size| {
-            let mut pieces = block.chunks(*size);
-            is_series && pieces.all(|piece| (self.fits)(&alone(piece)))
-        });
+        // Halves, quarters …: of equal length, so that the eye finds a month under the one a half-year before it; unless
+        // that leaves half of the room empty, as with seven months.
+        let equal = pieces.clone().filter(|size| block.len().is_multiple_of(*size) || *size == 1).find(fits);
+        let size =
+            equal.zip(pieces.clone().find(fits)).map(|(equal, most)| if equal * 2 > most { equal } else { most });
         match (size, self.may_break) {
             (Some(size), _) => parts.extend(block.chunks(size).map(alone)),
             (None, false) => return None,
@@ -213,6 +214,22 @@ mod tests {
         ] {
             let lengths_found: Vec<usize> = set(&table, room).0.iter().map(Vec::len).collect();
             assert_eq!(lengths_found, lengths, "room {room}");
+        }
+    }
+
+    #[test]
+    fn months_that_no_equal_parts_divide_fill_the_room() {
+        for (months, room, lengths) in [
+            (7, 55, vec![5, 4]),
+            (7, 45, vec![4, 4, 2]),
+            (10, 60, vec![6, 6]),
+            (10, 50, vec![5, 5, 3]),
+            (9, 60, vec![4, 4, 4]),
+        ] {
+            let mut places = vec![(Block::Loose, 0)];
+            places.extend(vec![(Block::Series(1), 0); months]);
+            let found: Vec<usize> = set(&columns(&places), room).0.iter().map(Vec::len).collect();
+            assert_eq!(found, lengths, "{months} months, room {room}");
         }
     }
 

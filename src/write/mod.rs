@@ -37,6 +37,8 @@ pub struct Look<'a> {
     pub unit: Unit,
     /// The terminal's width in cells; `None` where nothing limits it.
     pub width: Option<usize>,
+    /// The width at which sentences are folded; `None` leaves each on a line of its own.
+    pub folded: Option<usize>,
     /// May colour be used? It never carries anything that the text does not.
     pub color: bool,
     /// Is the output a file that a spreadsheet may open? CSV then has a BOM and CRLF.
@@ -49,7 +51,7 @@ pub struct Look<'a> {
 impl<'a> Look<'a> {
     /// Without limits and without colour.
     fn plain(words: &'a Words, unit: Unit) -> Look<'a> {
-        Look { words, unit, width: None, color: false, for_excel: false, verbose: false }
+        Look { words, unit, width: None, folded: None, color: false, for_excel: false, verbose: false }
     }
 }
 

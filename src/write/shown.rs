@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn names_that_somebody_gave_stay_as_they_are_written() {
         let words = Words::new(Language::En);
-        let look = Look { words: &words, unit: Unit::One, width: None, color: false, for_excel: false, verbose: false };
+        let look = Look::plain(&words, Unit::One);
         let name = |text: &str| Message::verbatim(text);
         let pair = |first: Message, second: Message| msg("report-aside").with("first", first).with("second", second);
         for (message, expected) in [

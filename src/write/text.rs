@@ -7,6 +7,7 @@ use super::rounded::rounded;
 use super::shown::{legend, on_one_line, unit_note};
 use super::{Look, PeopleWriter, text_table};
 use crate::report::{Report, Section, Tone};
+use crate::words::fold;
 
 /// Aligned text.
 pub(super) struct Text;
@@ -30,26 +31,32 @@ impl PeopleWriter for Text {
             }
             match section {
                 Section::Title { title, notes, legend: of } => {
-                    writeln!(out, "{}", paint(&on_one_line(title, look), Tone::Plain, true, look.color))?;
+                    sentence(&on_one_line(title, look), Tone::Plain, true, look, out)?;
                     for note in notes.iter().chain(&unit.take()) {
-                        writeln!(out, "{}", on_one_line(note, look))?;
+                        sentence(&on_one_line(note, look), Tone::Plain, false, look, out)?;
                     }
                     for line in legend(of, look) {
-                        writeln!(out, "{line}")?;
+                        sentence(&line, Tone::Plain, false, look, out)?;
                     }
                 }
                 Section::Table(table) => {
                     if let Some(note) = unit.take() {
-                        writeln!(out, "{}", look.words.say(&note))?;
+                        sentence(&on_one_line(&note, look), Tone::Plain, false, look, out)?;
                     }
                     text_table::write(&rounded(table, look), look, out)?;
                 }
                 Section::Text(message, tone) => {
-                    writeln!(out, "{}", paint(&on_one_line(message, look), *tone, false, look.color))?;
+                    sentence(&on_one_line(message, look), *tone, false, look, out)?;
                 }
             }
             before = Some(section);
         }
         Ok(())
     }
+}
+
+/// A sentence on as many lines as it takes.
+fn sentence(text: &str, tone: Tone, bold: bool, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let lines = look.folded.map_or_else(|| vec![text.to_string()], |width| fold(text, width));
+    lines.iter().try_for_each(|line| writeln!(out, "{}", paint(line, tone, bold, look.color)))
 }

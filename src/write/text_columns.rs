@@ -159,6 +159,34 @@ fn cut_all(names: Vec<&mut String>, limit: usize) {
         }
         left.retain(|(_, name)| told[&**name].len() > 1);
     }
+    tell_apart(left, limit);
+}
+
+/// Names that no end tells apart show what stands between what they have in common: `…保险 · 阳光花园`.
+fn tell_apart(names: Vec<(String, &mut String)>, limit: usize) {
+    let mut alike: HashMap<String, Vec<(String, &mut String)>> = HashMap::new();
+    names.into_iter().for_each(|(whole, name)| alike.entry(name.clone()).or_default().push((whole, name)));
+    for names in alike.into_values() {
+        let indent = names[0].0.chars().take_while(|c| *c == ' ').count();
+        let shares = |at: usize| {
+            let mut letters = names.iter().map(|(whole, _)| whole.chars().nth(at));
+            let first = letters.next().flatten();
+            first.is_some() && letters.all(|letter| letter == first)
+        };
+        let common = (indent..).find(|at| !shares(*at)).unwrap_or(indent);
+        for (whole, name) in names {
+            let own = whole.chars().skip(common).collect::<String>();
+            let mut told = " ".repeat(indent) + "…" + &own;
+            if told.width() > limit {
+                let room = limit.saturating_sub(1);
+                told = told.chars().take(taken(told.chars(), room)).chain(['…']).collect();
+            }
+            // The same name twice is the same name.
+            if !own.is_empty() {
+                *name = told;
+            }
+        }
+    }
 }
 
 /// Cuts a name to this many cells, `…` where something is missing, with so many of its end.
@@ -205,6 +233,10 @@ mod tests {
             ["人力成本:基本工资 · 甲 · 客服部", "人力成本:基本工资 · 乙 · 客服部", "人力成本:基本工资 · 乙 · 管家部"];
         let cut = cut_to(24, &wages);
         assert!(cut[0] != cut[1] && cut[1] != cut[2] && cut.iter().all(|name| name.width() <= 24), "{cut:?}");
+        // Not even the end tells them apart: what differs does.
+        let names =
+            ["Labour:Employer's social insurance · 阳光花园", "Labour:Employer's housing fund · 阳光花园", "rent"];
+        assert_eq!(cut_to(16, &names), ["…social insuran…", "…housing fund ·…", "rent"]);
         // The same name twice is the same name.
         assert_eq!(cut_to(8, &["operations", "operations"]), ["operati…", "operati…"]);
     }

@@ -39,7 +39,8 @@ impl Judge<'_> {
 
     /// What a variance of an item means in a scope.
     pub fn direction(&self, variance: Money, bucket: Bucket, s: usize) -> Direction {
-        direction(variance, bucket.kind(), self.query.scopes[s].is_early())
+        let scope = &self.query.scopes[s];
+        if scope.is_ahead() { Direction::None } else { direction(variance, bucket.kind(), scope.is_early()) }
     }
 
     /// Judges a gathered leaf; it stays material if one of its items is.
@@ -107,7 +108,8 @@ fn judge_measure(
 ) -> Result<Judged, MoneyError> {
     let status = measure.budget.map(|budget| status(budget, &measure, scope, bucket, elapsed, idle_months));
     let variance = measure.variance()?;
-    let direction = variance.map_or(Direction::None, |v| direction(v, bucket.kind(), scope.is_early()));
+    let compared = variance.filter(|_| !scope.is_ahead());
+    let direction = compared.map_or(Direction::None, |v| direction(v, bucket.kind(), scope.is_early()));
     Ok(Judged { measure, status, direction, material: false })
 }
 
@@ -121,6 +123,9 @@ fn is_material(
     own: Option<LineMateriality>,
 ) -> Result<bool, MoneyError> {
     let (Some(variance), Some(budget)) = (measure.variance()?, measure.budget) else { return Ok(false) };
+    if scope.is_ahead() {
+        return Ok(false);
+    }
     if scope.is_early() && direction(variance, kind, true) != Direction::Adverse {
         return Ok(false);
     }
@@ -142,7 +147,8 @@ fn status(
     idle_months: usize,
 ) -> Status {
     let (actual, open) = (measure.actual, scope.open.is_some());
-    if budget.is_zero() && actual.is_zero() {
+    // What has not begun stands nowhere yet, a contra line with its budget below zero included.
+    if (budget.is_zero() && actual.is_zero()) || (scope.is_ahead() && measure.rows == 0) {
         return Status::Ok;
     }
     if bucket.is_unbudgeted() {

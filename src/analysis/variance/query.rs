@@ -71,6 +71,12 @@ impl Scope {
         self.open.is_some_and(|open| open.month <= month) || self.missing.contains(&month)
     }
 
+    /// Is all of it still to come? Then there is nothing to compare yet.
+    pub fn is_ahead(&self) -> bool {
+        let gone = |open: OpenMonth| open.month.first_day() + chrono::Days::new(open.elapsed.unsigned_abs());
+        self.open.is_some_and(|open| gone(open) <= self.period.from)
+    }
+
     /// Has a month of it begun?
     pub fn has_begun(&self, month: Month) -> bool {
         self.open.is_none_or(|open| month < open.month || (month == open.month && open.elapsed > 0))

@@ -60,7 +60,8 @@ pub fn goals_report(parts: &GoalsParts<'_>) -> Report {
                 let title = (parts.plans.len() > 1).then(|| {
                     msg("report-aside").with("first", plan.plan.id.clone()).with("second", plan.plan.name.clone())
                 });
-                sections.push(Section::Table(table::table(plan, title, parts.with_ytd)));
+                let beside_ytd = parts.with_ytd.then(|| period(parts.period));
+                sections.push(Section::Table(table::table(plan, title, beside_ytd)));
                 sections.extend(remarks::remarks(plan, &parts.months));
             }
             if let Some(sources) = &parts.sources {

@@ -8,11 +8,15 @@ use crate::report::table::column;
 use crate::report::{Align, Block, Cell, Emphasis, Row, Table, Tone};
 use crate::words::{Message, msg};
 
-/// The goals of a plan with their total.
-pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, with_ytd: bool) -> Table {
+/// The goals of a plan with their total. Beside the year to date, what is of a month says of which.
+pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, beside_ytd: Option<Message>) -> Table {
+    let with_ytd = beside_ytd.is_some();
     let money = plan.rows.iter().any(|row| row.money.is_some());
     let sample = plan.rows.iter().any(|row| row.reached.as_ref().is_ok_and(|reached| reached.sample.is_some()));
-    let reached = |id, key: &str, align| column(id, align, 0).within(Block::Whole(1)).keyed(key);
+    let own = |id, key: &str, align, block| {
+        column(id, align, 0).under(beside_ytd.clone()).within(Block::Whole(block)).keyed(key)
+    };
+    let reached = |id, key: &str, align| own(id, key, align, 1);
     let mut columns = vec![
         column("term-metric", Align::Left, 0),
         reached("term-actual", "actual", Align::Right),
@@ -21,8 +25,10 @@ pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, with_ytd: bool
         reached("goal-progress", "progress", Align::Right),
         reached("goal-score", "score", Align::Right),
         reached("goal-colour", "status", Align::Left),
-        column("goal-weight", Align::Right, 0).keyed("weight"),
+        own("goal-counted", "numerator", Align::Right, 3),
     ];
+    columns.extend(sample.then(|| own("goal-interval", "interval_low", Align::Right, 3)));
+    columns.push(column("goal-weight", Align::Right, 0).keyed("weight"));
     let of = |group: &Message, id, key: &str, align, block| {
         column(id, align, 0).under(Some(group.clone())).within(Block::Whole(block)).keyed(key)
     };
@@ -31,14 +37,14 @@ pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, with_ytd: bool
         columns.push(of(&group, "term-actual", "ytd_actual", Align::Right, 2));
         columns.push(of(&group, "goal-score", "ytd_score", Align::Right, 2));
     }
-    columns.push(column("goal-counted", Align::Right, 0).within(Block::Whole(3)).keyed("numerator"));
-    let interval = || column("goal-interval", Align::Right, 0).within(Block::Whole(3)).keyed("interval_low");
-    columns.extend(sample.then(interval));
     if money {
-        let group = msg("goal-money");
+        let group = match beside_ytd.clone() {
+            Some(period) => msg("goal-money-of").with("period", period),
+            None => msg("goal-money"),
+        };
         let sums = [("term-budget", "budget"), ("goal-spent", "spent"), ("term-variance", "variance")];
         columns.extend(sums.map(|(id, key)| of(&group, id, key, Align::Right, 4)));
-        columns.push(of(&group, "goal-quadrant", "quadrant", Align::Left, 4));
+        columns.push(of(&group, "goal-quadrant", "quadrant", Align::Left, 5));
     }
     let mut rows: Vec<Row> = plan.rows.iter().map(|row| goal_row(row, with_ytd, money, sample)).collect();
     if let Some(total) = plan.total {
@@ -47,6 +53,7 @@ pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, with_ytd: bool
         cells.extend((0..4).map(|_| plain(Cell::Empty)));
         cells.push(plain(points(total.score)));
         cells.push((Cell::Message(word), tone));
+        cells.extend((0..1 + usize::from(sample)).map(|_| plain(Cell::Empty)));
         cells.push(plain(share(total.weight)));
         if with_ytd {
             cells.push(plain(Cell::Empty));
@@ -85,12 +92,6 @@ fn goal_row(row: &GoalRow<'_>, with_ytd: bool, money: bool, sample: bool) -> Row
         }
         None => (Cell::Message(msg("goal-no-data")), Tone::Quiet),
     });
-    cells.push(plain(if row.member.is_none() { share(row.weight) } else { Cell::Empty }));
-    if with_ytd {
-        let ytd = row.ytd.as_ref();
-        cells.push(known(ytd.map(|ytd| apart(ytd.actual, &edges(ytd.bound), unit))));
-        cells.push(known(ytd.map(|ytd| points(ytd.score))));
-    }
     cells.push(known(reached.map(|reached| Cell::Together {
         before: "",
         parts: vec![Cell::Exact(reached.count.numerator), Cell::Exact(reached.count.denominator)],
@@ -105,6 +106,12 @@ fn goal_row(row: &GoalRow<'_>, with_ytd: bool, money: bool, sample: bool) -> Row
             }
             None => plain(Cell::Empty),
         });
+    }
+    cells.push(plain(if row.member.is_none() { share(row.weight) } else { Cell::Empty }));
+    if with_ytd {
+        let ytd = row.ytd.as_ref();
+        cells.push(known(ytd.map(|ytd| apart(ytd.actual, &edges(ytd.bound), unit))));
+        cells.push(known(ytd.map(|ytd| points(ytd.score))));
     }
     if money {
         cells.extend(money_cells(row));

@@ -58,7 +58,7 @@ struct Sums<'a> {
     measure: &'a Measure,
     direction: Direction,
     kind: Kind,
-    /// A month that is still to come has no variance.
+    /// What is still to come has no variance.
     has_begun: bool,
     verdict: Verdict,
 }
@@ -76,7 +76,7 @@ impl<'a> Sums<'a> {
     fn judged(judged: &'a Judged, kind: Kind, scope: &Scope) -> Sums<'a> {
         let Judged { status, material, .. } = *judged;
         let verdict = Verdict::Judged { status, material, is_early: scope.is_early() };
-        Sums { measure: &judged.measure, direction: judged.direction, kind, has_begun: true, verdict }
+        Sums { measure: &judged.measure, direction: judged.direction, kind, has_begun: !scope.is_ahead(), verdict }
     }
 
     /// Of a month of the first scope.
@@ -150,10 +150,14 @@ fn figures<'a, T: 'a>(parts: &VarianceParts<'_>, of: fn(&T) -> &Sums<'_>) -> Vec
         let key = |part: &str| format!("against.{}.{part}", against_key(*against));
         let compared = move |thing: &T| of(thing).compared(base);
         fields.push(field(key("base"), move |thing: &T| known(compared(thing), |(base, _)| Cell::Money(base))));
-        fields.push(field(key("variance"), move |thing: &T| known(compared(thing), |(_, (by, ..))| Cell::Money(by))));
-        fields.push(field(key("variance_ratio"), move |thing: &T| known(compared(thing), |(_, (_, by, _))| ratio(by))));
+        fields.push(field(key("variance"), move |thing: &T| {
+            begun(thing, known(compared(thing), |(_, (by, ..))| Cell::Money(by)))
+        }));
+        fields.push(field(key("variance_ratio"), move |thing: &T| {
+            begun(thing, known(compared(thing), |(_, (_, by, _))| ratio(by)))
+        }));
         fields.push(field(key("direction"), move |thing: &T| {
-            known(compared(thing), |(.., (.., way))| direction_cell(way))
+            begun(thing, known(compared(thing), |(.., (.., way))| direction_cell(way)))
         }));
     }
     fields

@@ -53,7 +53,7 @@ fn title(parts: &VarianceParts<'_>) -> Section {
     title = title.with(
         "state",
         match scope.open {
-            Some(_) if !scope.has_begun(scope.period.first_month()) => msg("report-state-ahead"),
+            Some(_) if scope.is_ahead() => msg("report-state-ahead"),
             Some(_) => msg("report-state-open"),
             None if scope.is_missing() => msg("report-state-missing"),
             None => Message::verbatim(""),

@@ -104,11 +104,17 @@ impl Writer<'_> {
                 let measure = line.months.get(column);
                 measure.map_or((Cell::Empty, Tone::Plain), |measure| pivot_cell(measure, line.kind, scope(0), month))
             }
+            Stands::Scope(index, ReportColumn::Variance | ReportColumn::Rate | ReportColumn::Execution)
+                if scope(index).is_ahead() =>
+            {
+                nothing_yet()
+            }
             Stands::Scope(index, column) => scope_cell(line.scopes[index], line.kind, column),
             Stands::Base(index, base) => {
                 let base = line.scopes[index].measure.against[base];
                 (base.map_or(Cell::Unknown, Cell::Money), Tone::Plain)
             }
+            Stands::Change(index, _) if scope(index).is_ahead() => nothing_yet(),
             Stands::Change(index, base) => {
                 let measure = &line.scopes[index].measure;
                 let early = scope(index).is_early();
@@ -124,10 +130,16 @@ impl Writer<'_> {
                 (completion.map_or(Cell::Unknown, Cell::Ratio), Tone::Plain)
             }
             Stands::Year(index, _) => (money(line.scopes[index].measure.year), Tone::Plain),
+            Stands::Status if scope(0).is_ahead() => nothing_yet(),
             Stands::Status => (word(line.scopes[0], line.kind), tone(line.scopes[0])),
             Stands::Note => (line.note.map_or(Cell::Empty, |note| Cell::Text(note.to_string())), Tone::Quiet),
         }
     }
+}
+
+/// Of what has not begun nothing is compared.
+fn nothing_yet() -> (Cell, Tone) {
+    (Cell::Unknown, Tone::Quiet)
 }
 
 fn money(amount: Option<Money>) -> Cell {
@@ -136,7 +148,7 @@ fn money(amount: Option<Money>) -> Cell {
 
 fn pivot_cell(measure: &Measure, kind: Kind, scope: &Scope, month: Month) -> (Cell, Tone) {
     if !scope.has_begun(month) {
-        return (Cell::Unknown, Tone::Quiet);
+        return nothing_yet();
     }
     if scope.missing.contains(&month) {
         let (tag, message) = status_word(Status::Missing);

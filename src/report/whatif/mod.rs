@@ -117,13 +117,11 @@ fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
 }
 
 fn heads_table(parts: &WhatifParts<'_>) -> Table {
-    let columns = vec![
-        Column::new(msg("whatif-heads"), Align::Left, 0),
-        Column::new(msg("whatif-heads-mean"), Align::Right, 0).within(Block::Whole(1)).derived(),
-        Column::new(msg("term-difference"), Align::Right, 0).within(Block::Whole(1)).derived(),
-        Column::new(msg("whatif-heads-end"), Align::Right, 0).within(Block::Whole(2)).derived(),
-        Column::new(msg("term-difference"), Align::Right, 0).within(Block::Whole(2)).derived(),
-    ];
+    let mut columns = vec![Column::new(msg("whatif-scenario"), Align::Left, 0)];
+    for (block, group) in [(1, "whatif-heads-mean"), (2, "whatif-heads-end")] {
+        let of = |id| Column::new(msg(id), Align::Right, 0).under(Some(msg(group))).within(Block::Whole(block));
+        columns.extend(["whatif-heads", "term-difference"].map(|id| of(id).derived()));
+    }
     let plan = parts.whatif.heads;
     let line = |name: Cell, heads: &Heads, compared: bool| {
         let difference = |own, of| if compared { Cell::SignedQuantity(own - of) } else { Cell::Empty };
