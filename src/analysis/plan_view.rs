@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Covering;
-use super::covers::PARENT;
+use super::covers::{ADDITIVE, PARENT};
 use super::variance::Member;
 use crate::model::{Category, Kind, Money, Month};
 
@@ -14,6 +14,8 @@ pub struct PlanRow {
     pub category: Category,
     /// The rest of a ceiling over its children (未细分).
     pub unallocated: bool,
+    /// What a line has beside those below it, to which it is added (本级).
+    pub own: bool,
     /// Cost or income.
     pub kind: Kind,
     /// The members on the axes asked for.
@@ -22,7 +24,7 @@ pub struct PlanRow {
     pub months: Vec<Money>,
 }
 
-type Key = (Kind, usize, Category, bool, Vec<Member>);
+type Key = (Kind, usize, Category, (bool, bool), Vec<Member>);
 
 /// The rows of a budget in the order of the book. All of them together are the plan's total.
 pub fn plan_view(
@@ -37,17 +39,20 @@ pub fn plan_view(
     for index in 0..covers.count() {
         let whole = covers.category_of(index);
         let category = depth.map_or(whole.clone(), |depth| whole.cut(depth));
-        let unallocated = covers.is(index, PARENT) && depth.is_none_or(|depth| depth > whole.depth());
+        let has_below = covers.is(index, PARENT) && depth.is_none_or(|depth| depth > whole.depth());
+        let is_additive = covers.is(index, ADDITIVE);
+        let part = (has_below && !is_additive, has_below && is_additive);
         let members = axes.iter().map(|&axis| Member::of_line(covers.member(index, axis))).collect();
-        let key = (budget.tree.kind(&category), budget.tree.position(&category), category, unallocated, members);
+        let key = (budget.tree.kind(&category), budget.tree.position(&category), category, part, members);
         let row = sums.entry(key).or_insert_with(|| vec![Money::zero(budget.currency); months.len()]);
         for (sum, month) in row.iter_mut().zip(months) {
             *sum = sum.checked_add(covering.own(index, *month)?)?;
         }
     }
-    let row = |((kind, _, category, unallocated, members), months): (Key, Vec<Money>)| PlanRow {
+    let row = |((kind, _, category, (unallocated, own), members), months): (Key, Vec<Money>)| PlanRow {
         category,
         unallocated,
+        own,
         kind,
         members: axes.iter().copied().zip(members).collect(),
         months,

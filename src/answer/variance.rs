@@ -176,7 +176,7 @@ fn basis(row: &Row, of_category: &HashMap<&Category, Vec<&ResolvedLine>>) -> Opt
     let is_of_row = |line: &&&ResolvedLine| {
         let fits = |segment: &Segment| match segment {
             Segment::Member(axis, member) => Member::of_line(line.members[*axis].as_deref()) == *member,
-            Segment::Category(_) | Segment::Unallocated | Segment::Direct => true,
+            Segment::Category(_) | Segment::Unallocated | Segment::Own | Segment::Direct => true,
         };
         row.path.iter().all(fits)
     };

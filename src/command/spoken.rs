@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::answer::explain::Asked;
 use crate::model::{Dimensions, Kind};
+use crate::words::{Message, msg};
 
 /// A name, the term that prints it, and the words that are taken for it.
 pub(crate) struct Spoken {
@@ -137,6 +138,12 @@ pub fn spoken_words(id: &str) -> Vec<(&'static str, &'static [&'static str])> {
         _ => &[],
     };
     table.iter().map(|one| (one.name, one.words)).collect()
+}
+
+/// What rows are made by, with the word that heads it where that is another: `department（部门）`.
+pub(crate) fn with_word(name: &str) -> Message {
+    let known = CATEGORY.iter().chain(AXES).chain(STEPS).find(|one| one.name == name);
+    known.map_or_else(|| Message::verbatim(name), |one| msg("by-name").with("name", name).with("word", msg(one.term)))
 }
 
 /// Is it the word for categories?

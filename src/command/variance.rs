@@ -11,7 +11,7 @@ use crate::answer::variance::{VarianceRequest, variance};
 use crate::model::ReportColumn;
 use crate::report::{VarianceParts, variance_report};
 use crate::versions::Which;
-use crate::words::{Failure, Message, Problem, msg};
+use crate::words::{Failure, Problem, msg};
 
 /// Compare actuals with the plan, history and targets
 ///
@@ -203,7 +203,7 @@ pub(super) fn unknown_by(name: &str, opened: &Opened) -> Failure {
 /// The same where `--by` takes more words than the rows of a report.
 pub(super) fn unknown_by_beside(more: &[&str], name: &str, opened: &Opened) -> Failure {
     let rows = std::iter::once("category").chain(opened.settings.dimensions.names());
-    let known = more.iter().copied().chain(rows).map(Message::verbatim);
+    let known = more.iter().copied().chain(rows).map(spoken::with_word);
     let problem = Problem::error(msg("by-unknown").with("value", name));
     Failure::could_not_run(problem.hint(msg("by-unknown-hint").with("known", known.collect::<Vec<_>>())))
 }

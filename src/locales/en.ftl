@@ -101,6 +101,9 @@ axis-unknown = the book has no dimension `{ $value }`
 axis-unknown-hint = its dimensions: { $axes }
 axis-none-hint = this book has no dimensions; they are declared in budget.toml under [dimensions]
 by-unknown = `--by { $value }`: there are no rows of that kind
+by-name = { $word ->
+   *[other] { $name }
+}
 by-unknown-hint = possible values: { $known }
 
 ## command/variance.rs, command/history.rs: why a report is empty

@@ -50,6 +50,7 @@ term-other = the rest ({ $count })
 term-shared = shared (no { $axis })
 term-unassigned = unassigned
 term-unallocated = unallocated
+term-own-budget = own budget
 term-booked-directly = booked directly
 term-unbudgeted = unbudgeted
 term-unclassified = unclassified

@@ -95,6 +95,7 @@ axis-unknown = 账本没有维度 `{ $value }`
 axis-unknown-hint = 已有的维度：{ $axes }
 axis-none-hint = 这个账本没有维度；维度写在 budget.toml 的 [dimensions] 里
 by-unknown = 不能按 `{ $value }` 分行
+by-name = { $name }（{ $word }）
 by-unknown-hint = 可以按：{ $known }
 
 ## command/variance.rs、command/history.rs：报表为什么是空的

@@ -50,6 +50,7 @@ term-other = 其余（{ $count } 项）
 term-shared = 公共（未分{ $axis }）
 term-unassigned = 未填
 term-unallocated = 未细分
+term-own-budget = 本级
 term-booked-directly = 直接记入
 term-unbudgeted = 预算外
 term-unclassified = 未分类

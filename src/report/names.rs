@@ -68,6 +68,7 @@ impl Names {
             Segment::Category(category) => self.category(category),
             Segment::Member(axis, member) => self.member(*axis, member),
             Segment::Unallocated => msg("term-unallocated"),
+            Segment::Own => msg("term-own-budget"),
             Segment::Direct => msg("term-booked-directly"),
         }
     }

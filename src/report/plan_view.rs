@@ -103,11 +103,16 @@ fn label(row: &PlanRow, under: Option<&Category>, names: &Names) -> Message {
     above.reverse();
     let parts = above.iter().filter(|c| under != Some(*c)).map(|c| names.category(c));
     let path = parts.reduce(|a, b| msg("report-path").with("first", a).with("second", b));
-    let mut label = match (path, row.unallocated) {
-        (Some(path), true) => msg("report-aside").with("first", path).with("second", msg("term-unallocated")),
-        (None, true) => msg("term-unallocated"),
-        (Some(path), false) => path,
-        (None, false) => names.category(&row.category),
+    let part = match (row.unallocated, row.own) {
+        (true, _) => Some(msg("term-unallocated")),
+        (_, true) => Some(msg("term-own-budget")),
+        _ => None,
+    };
+    let mut label = match (path, part) {
+        (Some(path), Some(part)) => msg("report-aside").with("first", path).with("second", part),
+        (None, Some(part)) => part,
+        (Some(path), None) => path,
+        (None, None) => names.category(&row.category),
     };
     for (axis, member) in &row.members {
         label = msg("report-aside").with("first", label).with("second", names.member(*axis, member));

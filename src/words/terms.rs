@@ -57,6 +57,7 @@ pub const TERMS: &[&str] = &[
     "term-shared",
     "term-unassigned",
     "term-unallocated",
+    "term-own-budget",
     "term-booked-directly",
     "term-unbudgeted",
     "term-unclassified",

@@ -10,7 +10,7 @@ use super::names::Names;
 use super::query::{Against, Scope, VarianceQuery};
 use crate::analysis::Covering;
 use crate::analysis::budget::prorate;
-use crate::analysis::covers::{DEEPER, WHOLE};
+use crate::analysis::covers::{ADDITIVE, DEEPER, WHOLE};
 use crate::model::{Currency, Grid, GridCell, Money, MoneyError, Month, ResolvedLine};
 
 pub(super) fn collect<'a>(
@@ -68,11 +68,13 @@ impl<'a> Collector<'a> {
         let (categories, members) = self.items.names.of_covers(covers);
         // Two covers of one plan never are; and outside the plan nothing is what a line covers.
         let together = covers.plan.first() != covers.plan.last() || !self.planned;
-        let mut key = Key { bucket: Bucket::Cost, category: 0, unallocated: false, members: Vec::new() };
+        let mut key =
+            Key { bucket: Bucket::Cost, category: 0, unallocated: false, additive: false, members: Vec::new() };
         for cover in 0..covers.count() {
             key.category = categories[covers.category[cover] as usize];
             key.bucket = Bucket::of(self.items.names.kinds[key.category as usize], false);
             key.unallocated = covers.is(cover, DEEPER);
+            key.additive = key.unallocated && covers.is(cover, ADDITIVE);
             key.members.clear();
             key.members.extend(covers.members_of(cover).iter().zip(&members).map(|(own, all)| all[*own as usize]));
             let known = if together { self.items.find(&key) } else { None };
@@ -240,7 +242,8 @@ impl<'a> Collector<'a> {
         let categories: Vec<u32> = grid.categories.iter().map(|category| names.category(category)).collect();
         let number = |(axis, members): (usize, &Vec<String>)| members.iter().map(|m| names.member(axis, m)).collect();
         let members: Vec<Vec<u32>> = grid.members.iter().enumerate().map(number).collect();
-        let mut key = Key { bucket: Bucket::Cost, category: 0, unallocated: false, members: Vec::new() };
+        let mut key =
+            Key { bucket: Bucket::Cost, category: 0, unallocated: false, additive: false, members: Vec::new() };
         for cell in &grid.cells {
             let item = match finder.cover(cell, judged_in(cell.month)) {
                 Some(cover) => self.of_cover[cover] as usize,

@@ -147,6 +147,7 @@ pub(super) fn shown(row: &Row) -> String {
             Segment::Member(_, Member::Shared) => "全部".to_string(),
             Segment::Member(_, Member::Unassigned) => "未填".to_string(),
             Segment::Unallocated => "未细分".to_string(),
+            Segment::Own => "本级".to_string(),
             Segment::Direct => "直接记入".to_string(),
         })
         .collect();

@@ -20,6 +20,8 @@ pub(super) struct Key {
     pub bucket: Bucket,
     pub category: u32,
     pub unallocated: bool,
+    /// Is that what the line adds to those below it, and no ceiling's rest?
+    pub additive: bool,
     pub members: Vec<u32>,
 }
 
@@ -29,6 +31,7 @@ pub(super) struct Items<'a> {
     pub bucket: Vec<Bucket>,
     pub category: Vec<u32>,
     pub unallocated: Vec<bool>,
+    pub additive: Vec<bool>,
     member: Vec<u32>,
     /// The cover that each belongs to, or [`NONE`].
     pub cover: Vec<u32>,
@@ -129,6 +132,7 @@ impl<'a> Items<'a> {
             bucket: Vec::new(),
             category: Vec::new(),
             unallocated: Vec::new(),
+            additive: Vec::new(),
             member: Vec::new(),
             cover: Vec::new(),
             idle_months: Vec::new(),
@@ -172,7 +176,8 @@ impl<'a> Items<'a> {
 
     /// The order of items: by bucket, category, then members, each in the order of text.
     pub fn compare(&self, a: usize, b: usize) -> Ordering {
-        let key = |item: usize| (self.bucket[item], self.category[item], self.unallocated[item], self.members(item));
+        let rest = |item: usize| (self.unallocated[item], self.additive[item]);
+        let key = |item: usize| (self.bucket[item], self.category[item], rest(item), self.members(item));
         key(a).cmp(&key(b))
     }
 
@@ -182,6 +187,7 @@ impl<'a> Items<'a> {
         self.bucket.push(key.bucket);
         self.category.push(key.category);
         self.unallocated.push(key.unallocated);
+        self.additive.push(key.additive);
         self.member.extend_from_slice(&key.members);
         self.cover.push(cover);
         self.idle_months.push(0);
@@ -218,7 +224,7 @@ impl<'a> Items<'a> {
 }
 
 fn indexed(key: &Key) -> Box<[u32]> {
-    let head = [key.bucket as u32, key.category, u32::from(key.unallocated)];
+    let head = [key.bucket as u32, key.category, u32::from(key.unallocated) + 2 * u32::from(key.additive)];
     head.iter().chain(&key.members).copied().collect()
 }
 

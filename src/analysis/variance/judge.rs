@@ -283,6 +283,16 @@ mod tests {
     }
 
     #[test]
+    fn a_month_to_come_stands_nowhere() {
+        let month = Month::parse("2026-06").unwrap();
+        let ahead = Scope { open: Some(OpenMonth { month, elapsed: 0 }), ..scope(true) };
+        for budget in [5_000, -100] {
+            let judged = judge_measure(measure(budget, 0, 0), &ahead, Bucket::Cost, yuan(0), 3).unwrap();
+            assert_eq!((judged.status, judged.direction), (Some(Status::Ok), Direction::None), "{budget}");
+        }
+    }
+
+    #[test]
     fn months_without_rows_say_nothing_of_a_line() {
         let month = |text| Month::parse(text).unwrap();
         let none = Scope { missing: vec![month("2026-06")], ..scope(false) };

@@ -72,6 +72,8 @@ pub enum Segment {
     Member(usize, Member),
     /// 未细分: the rest of a ceiling.
     Unallocated,
+    /// 本级: what a line has beside those below it, to which it is added.
+    Own,
     /// 直接记入: booked on a category itself, beside finer ones, where no line covers it.
     Direct,
 }
@@ -82,7 +84,7 @@ impl Segment {
         match self {
             Segment::Category(category) => category.name(),
             Segment::Member(_, Member::Named(name)) => name,
-            Segment::Member(..) | Segment::Unallocated | Segment::Direct => "",
+            Segment::Member(..) | Segment::Unallocated | Segment::Own | Segment::Direct => "",
         }
     }
 }

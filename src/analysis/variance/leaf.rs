@@ -252,7 +252,7 @@ fn path_of(items: &Items<'_>, item: usize, query: &VarianceQuery) -> Vec<Segment
                 above.reverse();
                 path.extend(above.into_iter().map(Segment::Category));
                 if shows_rest(items, item, query.depth) {
-                    path.push(Segment::Unallocated);
+                    path.push(if items.additive[item] { Segment::Own } else { Segment::Unallocated });
                 }
             }
             By::Axis(axis) => path.push(Segment::Member(*axis, items.member(item, *axis))),

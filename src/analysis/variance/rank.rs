@@ -45,7 +45,7 @@ impl<'a> Ranks<'a> {
             }
             Segment::Member(_, Member::Shared) => Rank(1, 0, String::new()),
             Segment::Member(_, Member::Unassigned) => Rank(1, 1, String::new()),
-            Segment::Unallocated | Segment::Direct => Rank(2, 0, String::new()),
+            Segment::Unallocated | Segment::Own | Segment::Direct => Rank(2, 0, String::new()),
         }
     }
 }

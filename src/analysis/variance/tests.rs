@@ -135,7 +135,8 @@ fn a_parent_is_a_ceiling_and_its_rest_is_unallocated() {
         [
             "其他成本 150 50 -100 ok",
             "  调研 50 50 0 at",
-            "  未细分 100 0 -100 unspent",
+            // A parent that is added to what is below it has no rest: this is its own.
+            "  本级 100 0 -100 unspent",
             "培训成本 1000 850 -150 ok",
             "  外部培训 600 700 100 over",
             "  未细分 400 150 -250 ok",

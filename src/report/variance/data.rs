@@ -308,6 +308,7 @@ fn group(row: &Row) -> Option<&'static str> {
         Role::Selected => Some("selected"),
         Role::Shared(_) => Some("shared"),
         Role::Item if row.path.contains(&Segment::Unallocated) => Some("unallocated"),
+        Role::Item if row.path.contains(&Segment::Own) => Some("own"),
         Role::Item if row.bucket.is_unbudgeted() => Some("unbudgeted"),
         Role::Item | Role::Subtotal | Role::Remainder(_) => None,
     }
