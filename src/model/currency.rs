@@ -32,12 +32,24 @@ impl Currency {
         match &self.0 {
             // Asked for every row: the usual answer first.
             b"CNY" => 2,
-            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX"
-            | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
             b"XXX" => 4,
-            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
-            _ => 2,
+            _ => self.listed().and_then(iso_currency::Currency::exponent).map_or(2, u32::from),
         }
+    }
+
+    /// Is it money that a plan can be in: listed in ISO 4217, no fund, no metal, and not replaced by another?
+    pub fn is_current(self) -> bool {
+        self.is_money() && self.listed().is_some_and(|listed| listed.is_superseded().is_none())
+    }
+
+    /// Is it money that a file can speak of, in use today or before?
+    fn is_money(self) -> bool {
+        self.listed().is_some_and(|listed| !listed.is_fund() && !listed.is_special())
+    }
+
+    /// The entry of ISO 4217.
+    fn listed(self) -> Option<iso_currency::Currency> {
+        iso_currency::Currency::from_code(self.code())
     }
 
     /// Minor units in one major unit: 100 for CNY.
@@ -68,6 +80,21 @@ mod tests {
             [("CNY", Some(2)), ("jpy", Some(0)), ("KWD", Some(3)), ("XXX", Some(4)), ("元", None), ("US", None)]
         {
             assert_eq!(Currency::parse(text).map(Currency::digits), digits, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plan_is_in_money_of_today() {
+        for (code, current) in [
+            ("USD", true),
+            ("XCG", true),
+            ("HRK", false),
+            ("XAU", false),
+            ("CHE", false),
+            ("XXX", false),
+            ("ABC", false),
+        ] {
+            assert_eq!(Currency::parse(code).unwrap().is_current(), current, "{code}");
         }
     }
 }

@@ -52,13 +52,6 @@ const NAMES: &[(&str, &str)] = &[
     ("NGN", "奈拉|₦|naira"),
 ];
 
-/// The other codes of ISO 4217 that are money.
-const CODES: &str = "AFN ALL AMD ANG AOA ARS AWG AZN BAM BBD BGN BHD BIF BMD BND BOB BSD BTN BWP BYN BZD CDF CLP COP \
-CRC CUP CVE DJF DOP DZD EGP ERN ETB FJD FKP GEL GHS GIP GMD GNF GTQ GYD HNL HTG HUF IQD IRR ISK JMD JOD KES KGS KHR \
-KMF KPW KWD KYD LAK LBP LRD LSL LYD MAD MDL MGA MKD MMK MNT MRU MUR MVR MWK MZN NAD NIO OMR PAB PEN PGK PYG QAR RON \
-RSD RWF SBD SCR SDG SHP SLE SOS SRD SSP STN SVC SYP SZL TJS TMT TND TOP TTD TZS UGX UYU UZS VES VUV WST XAF XCD XOF \
-XPF YER ZMW ZWL";
-
 /// Each name and code of [`NAMES`], in small letters, with its code; of a name that several share, the first.
 static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
     let mut by_name = HashMap::new();
@@ -95,7 +88,7 @@ impl Currency {
         }
         match BY_NAME.get(&name.to_ascii_lowercase()) {
             Some(code) => Currency::parse(code),
-            None => CODES.split(' ').find(|code| *code == name).and_then(Currency::parse),
+            None => Currency::parse(name).filter(|currency| currency.code() == name && currency.is_money()),
         }
     }
 

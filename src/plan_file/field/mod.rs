@@ -2,7 +2,6 @@
 //! What a table is for is known in `table`.
 
 pub(super) mod amount;
-pub(super) mod currency_codes;
 pub(super) mod fields;
 pub(super) mod keyed;
 pub(super) mod keys;

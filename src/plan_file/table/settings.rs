@@ -263,8 +263,7 @@ fn materiality(fields: &Fields) -> Option<Materiality> {
 /// A currency by its code; a problem where there is no such currency.
 pub(in crate::plan_file) fn currency(fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Currency> {
     let code = fields.text("currency")?;
-    let known = Currency::parse(code)
-        .filter(|currency| crate::plan_file::field::currency_codes::CODES.contains(&currency.code()));
+    let known = Currency::parse(code).filter(|currency| currency.is_current());
     if known.is_none() {
         let message = msg("plan-unknown-currency").with("code", code);
         let upper = code.to_uppercase();
