@@ -34,7 +34,7 @@ impl Audit {
             audit.problems.extend(proof.problems);
         }
         let rotten = audit.problems.clone();
-        match journal::verify(book) {
+        match journal::open(book).verify() {
             Ok(journal) => {
                 (audit.lines, audit.head) = (journal.lines, journal.head);
                 audit.problems.extend(journal.problems);

@@ -27,7 +27,7 @@ mod tests {
 
     use chrono::DateTime;
 
-    use super::super::{record, verify};
+    use super::super::open;
     use super::*;
     use crate::book::lock;
 
@@ -40,10 +40,10 @@ mod tests {
         let waiting = format!("{}\n{{\"ts\":\n", entry("actual/1").json(0));
         fs::write(book.unwritten(), waiting).unwrap();
         for (number, lines) in [("actual/2", 2), ("actual/3", 3)] {
-            let told = record(&book, &held, &[entry(number)]);
+            let told = open(&book).record(&held, &[entry(number)]);
             assert_eq!(told.iter().map(|problem| problem.message.id).collect::<Vec<_>>(), ["journal-waiting"]);
             assert_eq!(fs::read_to_string(book.unwritten()).unwrap(), "{\"ts\":\n");
-            assert_eq!(verify(&book).unwrap().lines, lines);
+            assert_eq!(open(&book).verify().unwrap().lines, lines);
         }
     }
 }

@@ -31,7 +31,7 @@ fn object(plan: &str, file: &str) -> String {
 
 /// The hashes of files by the journal.
 fn known(book: &Book) -> Result<BTreeMap<String, String>, Failure> {
-    let members = journal::members(book, &ACTIONS.map(|(_, action)| action), "blake3")?.into_iter();
+    let members = journal::open(book).members(&ACTIONS.map(|(_, action)| action), "blake3")?.into_iter();
     Ok(members.filter_map(|(object, texts)| Some((object, texts?.into_iter().next()?))).collect())
 }
 
@@ -39,7 +39,7 @@ fn known(book: &Book) -> Result<BTreeMap<String, String>, Failure> {
 /// branch.
 pub fn complete_journal(book: &Book, lock: &BookLock, actor: &str, now: DateTime<Utc>) -> Result<(), Failure> {
     // First the lines that could not be written when they were due.
-    journal::append_many(book, lock, &[])?;
+    journal::open(book).append(lock, &[])?;
     let known = known(book)?;
     let mut entries = Vec::new();
     for plan in plans_with_versions(book)? {
@@ -53,7 +53,7 @@ pub fn complete_journal(book: &Book, lock: &BookLock, actor: &str, now: DateTime
     }
     match entries.is_empty() {
         true => Ok(()),
-        false => journal::append_many(book, lock, &entries),
+        false => journal::open(book).append(lock, &entries),
     }
 }
 

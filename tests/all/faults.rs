@@ -74,7 +74,7 @@ fn a_failed_import_leaves_the_book_as_before_or_as_after() {
         assert_eq!(total(&healthy), 313, "step {step}");
         let names: Vec<_> = fs::read_dir(folder.path().join("ledger/actual")).unwrap().flatten().collect();
         assert!(names.iter().all(|n| !n.file_name().to_string_lossy().starts_with('.')), "step {step}: {names:?}");
-        let journal = journal::verify(&Book::at(folder.path())).unwrap();
+        let journal = journal::open(&Book::at(folder.path())).verify().unwrap();
         assert_eq!((journal.lines, journal.problems), (3, vec![]), "step {step}");
         outcomes.push(result.is_ok());
         // All steps of the import succeeded: nothing is left to fail.
@@ -93,7 +93,7 @@ fn a_failed_undo_leaves_the_book_as_before_or_as_after() {
         let result = store(folder.path()).with_fault(step).undo(&id, "test", time(SECOND));
         assert_eq!(total(&store(folder.path())), if result.is_ok() { 0 } else { 300 }, "step {step}");
         import(&store(folder.path()), THIRD, &[5]);
-        let undone = journal::objects(&Book::at(folder.path()), &["undo"]).unwrap();
+        let undone = journal::open(&Book::at(folder.path())).objects(&["undo"]).unwrap();
         assert_eq!(undone.len(), usize::from(result.is_ok()), "step {step}");
     }
 }
@@ -230,7 +230,7 @@ fn an_edited_batch_can_be_adopted() {
         assert!(folder.path().join("ledger/undone").join(format!("{}.csv", id.0)).exists());
         let intact = store.adopt(&adopted, "test", time(THIRD));
         assert_eq!(intact.unwrap_err().downcast::<Failure>().unwrap().problems[0].message.id, "store-adopt-intact");
-        assert_eq!(journal::verify(&Book::at(folder.path())).unwrap().problems, []);
+        assert_eq!(journal::open(&Book::at(folder.path())).verify().unwrap().problems, []);
     }
 }
 

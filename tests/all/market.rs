@@ -55,9 +55,9 @@ fn all_files_are_written_or_none_and_each_leaves_its_line() {
     fs::write(book.path().join("ledger.csv"), "date,category,description,amount\n2026-01-05,a,x,1\n").unwrap();
     assert!(run(&book, &["import", "ledger.csv"]).status.success());
     let (home, market) = (Book::at(book.path()), ["benchmark/a", "benchmark/b"].map(String::from));
-    let verified = journal::verify(&home).unwrap();
+    let verified = journal::open(&home).verify().unwrap();
     assert_eq!((verified.lines, verified.problems), (3, vec![]));
-    let objects = journal::objects(&home, &["import"]).unwrap();
+    let objects = journal::open(&home).objects(&["import"]).unwrap();
     assert!(market.iter().all(|object| objects.contains(object)), "{objects:?}");
 }
 
@@ -96,8 +96,8 @@ fn a_line_that_a_kill_lost_is_added_by_the_next_import() {
     for _ in 0..2 {
         assert!(run(&book, &import).status.success());
         let home = Book::at(book.path());
-        let verified = journal::verify(&home).unwrap();
+        let verified = journal::open(&home).verify().unwrap();
         assert_eq!((verified.lines, verified.problems), (1, vec![]));
-        assert_eq!(journal::objects(&home, &["import"]).unwrap(), ["benchmark/a".to_string()].into());
+        assert_eq!(journal::open(&home).objects(&["import"]).unwrap(), ["benchmark/a".to_string()].into());
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn read_otherwise(
         return Ok(None);
     }
     // A journal that cannot be read is told where it is written.
-    let Ok(originals) = journal::members(&opened.book, &["import"], "originals") else { return Ok(None) };
+    let Ok(originals) = journal::open(&opened.book).members(&["import"], "originals") else { return Ok(None) };
     if originals.is_empty() {
         return Ok(None);
     }

@@ -16,7 +16,7 @@ use super::sources::adjusted;
 use crate::book::{Act, Book, lock, read_bytes, refuse_link};
 use crate::command::{Outcome, Session};
 use crate::import::{Setting, SheetKind, header_key, read_sheet};
-use crate::journal::{Entry, objects, record};
+use crate::journal::{self, Entry};
 use crate::model::{Benchmark, Currency};
 use crate::plan_file::{BenchmarkContext, Loaded, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv, inspect};
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
@@ -197,7 +197,7 @@ fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<
         entries.push(entry(market, session).with("replaced", replaced));
     }
     let mut problems = act.commit()?;
-    problems.extend(record(book, &held, &entries));
+    problems.extend(journal::open(book).record(&held, &entries));
     session.warn(&problems)?;
     for market in new {
         session.tell(&told("import-benchmark-written", market))?;
@@ -210,18 +210,18 @@ fn keep(markets: &[Market], args: &BookArgs, book: &Book, session: &mut Session<
 fn record_late(markets: &[Market], book: &Book, session: &mut Session<'_>) -> anyhow::Result<()> {
     let is_late = |market: &&Market, told: &BTreeSet<String>| !told.contains(&object(market));
     // A journal that cannot be read is told by those who check it.
-    let Ok(told) = objects(book, &["import"]) else { return Ok(()) };
+    let Ok(told) = journal::open(book).objects(&["import"]) else { return Ok(()) };
     if !markets.iter().any(|market| is_late(&market, &told)) {
         return Ok(());
     }
     let held = lock(book, &session.actor)?;
     // Lines that could not be written then are kept, and come first.
-    session.warn(&record(book, &held, &[]))?;
-    let Ok(told) = objects(book, &["import"]) else { return Ok(()) };
+    session.warn(&journal::open(book).record(&held, &[]))?;
+    let Ok(told) = journal::open(book).objects(&["import"]) else { return Ok(()) };
     let late = markets.iter().filter(|market| is_late(market, &told));
     let entries: Vec<Entry> = late.map(|market| entry(market, session).with("late", true)).collect();
     if !entries.is_empty() {
-        session.warn(&record(book, &held, &entries))?;
+        session.warn(&journal::open(book).record(&held, &entries))?;
     }
     Ok(())
 }

@@ -39,8 +39,8 @@ impl FileStore {
             let prefix = format!("{}/", self.kind.name());
             objects.iter().filter_map(|object| Some(object.strip_prefix(&prefix)?.to_string())).collect()
         };
-        let booked = of_kind(journal::objects(&self.book, BOOKING)?);
-        let mut away = of_kind(journal::objects(&self.book, &["undo"])?);
+        let booked = of_kind(journal::open(&self.book).objects(BOOKING)?);
+        let mut away = of_kind(journal::open(&self.book).objects(&["undo"])?);
         // Taken back by a command that was killed before it could say so.
         let (undone, wrong) = listed(&self.book, &self.book.undone())?;
         away.extend(undone);

@@ -107,16 +107,17 @@ impl FileStore {
     /// Writes a line of the journal. What cannot be written now is told, and added by the next writer: of batches it
     /// sees by itself that a line is missing.
     fn record(&self, lock: &BookLock, entry: &Entry) {
-        let told = journal::record(&self.book, lock, std::slice::from_ref(entry));
+        let told = journal::open(&self.book).record(lock, std::slice::from_ref(entry));
         self.note(told.into_iter().map(|problem| problem.hint(msg("journal-later-hint"))));
     }
 
     /// Adds the journal lines that a writer killed right after its rename did not write.
     fn complete_journal(&self, lock: &BookLock, index: &Index, actor: &str, now: DateTime<Utc>) -> Result<(), Failure> {
         let object = |name: &str| format!("{}/{name}", self.kind.name());
-        journal::append_many(&self.book, lock, &[])?;
-        let booked = journal::objects(&self.book, evidence::BOOKING)?;
-        let undone = journal::objects(&self.book, &["undo"])?;
+        let journal = journal::open(&self.book);
+        journal.append(lock, &[])?;
+        let booked = journal.objects(evidence::BOOKING)?;
+        let undone = journal.objects(&["undo"])?;
         let mut entries = Vec::new();
         let mut missing = |action: &str, name: &str| {
             entries.push(Entry::new(now, actor, action).on(&object(name)).with("recovered", true));
@@ -130,7 +131,7 @@ impl FileStore {
                 missing("undo", &name);
             }
         }
-        journal::append_many(&self.book, lock, &entries)
+        journal.append(lock, &entries)
     }
 }
 

@@ -20,7 +20,7 @@ impl FileStore {
             hashes.insert(hash);
             names.insert(name);
         }
-        let mut known = match journal::members(&self.book, &["import"], "originals") {
+        let mut known = match journal::open(&self.book).members(&["import"], "originals") {
             Ok(known) => known,
             // What it says cannot be known; what is booked stands without it.
             Err(failure) => {

@@ -83,11 +83,11 @@ pub fn journal_file(folder: &Path, bytes: &[u8]) {
     let book = Book::at(folder);
     fs::write(book.journal(), bytes).unwrap();
     let words = Words::new(Language::En);
-    if let Ok(found) = journal::verify(&book) {
+    if let Ok(found) = journal::open(&book).verify() {
         said(&words, &found.problems);
     }
     let lock = budget::book::lock(&book, "fuzz").unwrap();
-    if journal::append(&book, &lock, &Entry::new(moment(), "fuzz", "import")).is_ok() {
+    if journal::open(&book).append(&lock, &[Entry::new(moment(), "fuzz", "import")]).is_ok() {
         let lines = fs::read(book.journal()).unwrap();
         assert!(lines.ends_with(b"\n"), "what is added is whole");
     }

@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 
 use crate::book::{Act, Book, BookLock, lock, read_bytes};
 use crate::command::Session;
-use crate::journal::{Entry, record};
+use crate::journal::{self, Entry};
 use crate::model::version::{Route, Signed};
 use crate::model::{Month, PlanVersions, Version, clean_name, folded_name};
 use crate::plan_file;
@@ -183,7 +183,7 @@ fn write(
             if signed.reason.is_empty() { entry } else { entry.with("reason", signed.reason.as_str()) }
         })
         .collect();
-    let told = record(book, lock, &entries);
+    let told = journal::open(book).record(lock, &entries);
     session.insist(&told)?;
     Ok(())
 }

@@ -1,0 +1,68 @@
+//! The journal: who did what, when and why; append-only, each line chained to the one before.
+//!
+//! Evidence, never a source of figures. Who acted is what they said: a program on one's own computer cannot know better.
+//! What keeps it stands behind [`Journal`]; what a line is, and what its chain proves, is the same for all (`line`).
+
+mod entry;
+mod file;
+mod late;
+mod line;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use self::entry::Entry;
+pub use self::line::FIRST;
+use crate::book::{Book, BookLock};
+use crate::words::{Failure, Problem, msg};
+
+/// The journal of a book, behind whatever keeps it.
+pub trait Journal {
+    /// What problems call it.
+    fn name(&self) -> String;
+
+    /// All its lines. No journal is no line.
+    fn text(&self) -> Result<String, Failure>;
+
+    /// Adds lines, synced, after those that could not be written before.
+    fn append(&self, lock: &BookLock, entries: &[Entry]) -> Result<(), Failure>;
+
+    /// Adds lines about what is done and stands. Where that fails they are kept for the next writer, and it is told.
+    fn record(&self, lock: &BookLock, entries: &[Entry]) -> Vec<Problem>;
+
+    /// Checks the whole chain.
+    fn verify(&self) -> Result<Verified, Failure> {
+        Ok(line::verify(&self.text()?, &self.name()))
+    }
+
+    /// The objects of all lines with one of these actions.
+    fn objects(&self, actions: &[&str]) -> Result<BTreeSet<String>, Failure> {
+        Ok(line::objects(&self.text()?, actions))
+    }
+
+    /// The texts that lines of these actions have under a key, by object, a text alone as a list of one; `None` for
+    /// lines without it. Of several lines about one object the last counts.
+    fn members(&self, actions: &[&str], key: &str) -> Result<BTreeMap<String, Option<Vec<String>>>, Failure> {
+        Ok(line::members(&self.text()?, actions, key))
+    }
+}
+
+/// The journal of a book.
+pub fn open(book: &Book) -> Box<dyn Journal> {
+    Box::new(file::FileJournal { book: book.clone() })
+}
+
+/// What checking the chain found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Verified {
+    /// How many lines there are.
+    pub lines: u64,
+    /// The hash of the last line: who notes it down elsewhere can tell later that nothing was cut off.
+    pub head: String,
+    /// Every place where the chain does not hold.
+    pub problems: Vec<Problem>,
+}
+
+/// What to do about a journal that cannot be read.
+pub fn unreadable(problem: Problem) -> Problem {
+    problem.hint(msg("journal-unreadable-hint"))
+}
