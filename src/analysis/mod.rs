@@ -5,6 +5,7 @@
 //! is [`crate::model::MoneyError`], an amount too large to be held.
 
 pub mod budget;
+pub mod commitment;
 pub mod covering;
 pub mod covers;
 pub mod draft;

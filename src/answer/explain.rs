@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, HashMap};
 use makings::Makings;
 
 use super::Source;
+use super::commitments::commitments;
 use crate::analysis::budget::prorate;
+use crate::analysis::commitment::{Commitment, Place};
 use crate::analysis::covers::{Covers, PARENT};
 use crate::analysis::variance::Member;
 use crate::analysis::{Budget, Covering};
@@ -77,8 +79,18 @@ pub struct Explanation {
     pub budget: Option<Money>,
     /// The sum of all its ledger lines.
     pub actual: Money,
+    /// The commitments that something is left of; `None` for a book that keeps none.
+    pub committed: Option<Committed>,
     /// The plan alone, whatever was spent.
     pub plan_only: bool,
+}
+
+/// What is ordered and not spent yet.
+pub struct Committed {
+    /// The places with something left, each with its commitment.
+    pub places: Vec<(Commitment, Place)>,
+    /// What is left in them.
+    pub total: Money,
 }
 
 /// A plan line with its arithmetic.
@@ -163,6 +175,7 @@ pub fn explain(
         budget: budget_of(source, &covering, &request, &shown)?,
         actual: Money::sum(groups.values().flat_map(|rows| rows.iter().map(|(_, p)| p.amount)), source.currency)?,
         groups: explained_groups(groups, &covering, &request.by, source.currency)?,
+        committed: if request.plan_only { None } else { committed(source, &covering, &request)? },
         asked: request.asked,
         period: request.period,
         plan_only: request.plan_only,
@@ -202,6 +215,33 @@ fn groups(
         Ok(())
     })?;
     Ok(groups)
+}
+
+/// The commitments in the row.
+fn committed(
+    source: &Source<'_>,
+    covering: &Covering<'_>,
+    wanted: &ExplainRequest,
+) -> anyhow::Result<Option<Committed>> {
+    let Some(all) = commitments(source)? else { return Ok(None) };
+    let asked = |place: &Place| {
+        let Some(category) = Category::parse(&place.category) else { return false };
+        let members: Vec<&str> = place.members.iter().map(String::as_str).collect();
+        let kept = |(axis, kept): &(usize, Vec<String>)| kept.iter().any(|own| own == members[*axis]);
+        let outside = || covering.find(place.month, &category, &members).is_none();
+        wanted.asked.contains(&category, &source.settings.categories)
+            && wanted.members.iter().all(kept)
+            && (wanted.asked.has_lines() || outside())
+            && wanted.period.days_of(place.month) > 0
+            && !place.open.is_zero()
+    };
+    let mut places = Vec::new();
+    for commitment in &all.all {
+        let own = commitment.places.iter().filter(|place| asked(place));
+        places.extend(own.map(|place| (commitment.clone(), place.clone())));
+    }
+    let total = Money::sum(places.iter().map(|(_, place)| place.open), source.currency)?;
+    Ok(Some(Committed { places, total }))
 }
 
 /// For each cover the first of its place: versions of a plan, and plans of other years, cover the same.

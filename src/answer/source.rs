@@ -21,6 +21,8 @@ pub struct Source<'a> {
     pub currency: Currency,
     /// The ledger of what was spent and received.
     pub actual: &'a dyn LedgerStore,
+    /// The ledger of commitments.
+    pub commitments: &'a dyn LedgerStore,
     /// The ledger of metrics.
     pub metrics: &'a dyn LedgerStore,
     /// The day up to which rows count.

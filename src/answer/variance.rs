@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
+use super::commitments::commitments;
 use super::period::scopes;
 use super::{Chosen, Source, last_complete};
 use crate::analysis::variance::{
@@ -53,6 +54,8 @@ pub struct VarianceAnswer {
     pub bases: Vec<Vec<Option<(Period, u32)>>>,
     /// The basis that plan lines state for each row, where it was asked for.
     pub basis: Vec<Option<String>>,
+    /// Is anything committed in one of the scopes?
+    pub commits: bool,
     /// Why there is nothing to see, and what there is instead.
     pub empty: Option<Message>,
 }
@@ -70,7 +73,8 @@ pub fn variance(source: &Source<'_>, budget: &Budget, request: VarianceRequest) 
         false => Vec::new(),
     };
     let empty = why_empty(&variance, source, budget, &query)?;
-    Ok(VarianceAnswer { bases: bases(&facts), variance, query, basis, empty })
+    let commits = facts.scopes.iter().any(|scope| scope.commitment.is_some());
+    Ok(VarianceAnswer { bases: bases(&facts), commits, variance, query, basis, empty })
 }
 
 fn query(request: VarianceRequest, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> VarianceQuery {
@@ -115,13 +119,17 @@ fn facts(
     let (by, by_lines) = (axes(&named), axes(&by_lines));
     let sums = |period: Period, together: bool| source.sums(&Query { together, ..source.query(period, &by) });
     let mut scopes = Vec::new();
+    let committed = commitments(source)?;
+    let all_axes = source.axes();
     for scope in &query.scopes {
         // Months stay apart where a report shows them, or where a cell's line may change within the period.
         let steady = covering.is_steady(scope.period);
         let bases = query.against.iter().map(|against| base(*against, scope, steady, booked, source.as_of, &sums));
         let bases = bases.collect::<anyhow::Result<_>>()?;
         let actual = sums(scope.period, steady && !query.pivot)?;
-        scopes.push(ScopeFacts { actual, commitment: None, bases });
+        let open = committed.as_ref().filter(|all| all.any_open(scope.period));
+        let commitment = open.map(|all| all.grid(scope.period, &all_axes, &named)).transpose()?;
+        scopes.push(ScopeFacts { actual, commitment, bases });
     }
     let last = query.scopes[0].period.last_month().min(last_complete(source.as_of)).plus(1);
     let months = Period::months(last.plus(-3), last);

@@ -54,11 +54,10 @@ fn is_slip(axis: &str, error: &Error) -> bool {
 
 /// Is it a command that has `--where`?
 fn takes_where(command: &Command, arguments: &[OsString]) -> bool {
-    let with = |name: &str| {
-        let command = command.find_subcommand(name);
-        command.is_some_and(|c| c.get_arguments().any(|a| a.get_long() == Some("where")))
-    };
-    arguments.iter().skip(1).any(|a| a.to_str().is_some_and(with))
+    command.get_subcommands().filter(|below| arguments.iter().skip(1).any(|a| a == below.get_name())).any(|below| {
+        // The command may stand below another: `commit add`.
+        below.get_arguments().any(|argument| argument.get_long() == Some("where")) || takes_where(below, arguments)
+    })
 }
 
 #[cfg(test)]
@@ -77,6 +76,9 @@ mod tests {
         let matches = parse("budget variance --project 阳光花园 --month 2026-02 --楼栋=3").unwrap();
         assert_eq!(wheres(&matches), ["project=阳光花园", "楼栋=3"]);
         assert_eq!(wheres(&parse("budget variance --department 客服部").unwrap()), ["department=客服部"]);
+        let below = parse("budget commit add PO-1 a=1 --department 客服部").unwrap();
+        let add = below.subcommand().and_then(|(_, commit)| commit.subcommand()).unwrap().1;
+        assert_eq!(add.get_many::<String>("axis").unwrap().collect::<Vec<_>>(), ["department=客服部"]);
         assert!(parse("budget variance --mont 2026-02").is_err());
         assert!(parse("budget plan check --project a").is_err());
     }

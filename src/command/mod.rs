@@ -7,6 +7,7 @@ mod about_program;
 mod audit;
 mod calendar_text;
 mod candidates;
+mod commit;
 mod doctor;
 mod explain;
 mod filter_args;
@@ -21,6 +22,7 @@ mod plan;
 mod reading;
 mod reclassify;
 mod session;
+mod spending;
 mod spoken;
 mod staffing;
 mod variance;
@@ -143,6 +145,9 @@ pub enum Command {
     Import(import::ImportArgs),
     /// Apply changed classification rules to rows already booked
     Reclassify(reclassify::ReclassifyArgs),
+    /// Keep commitments: orders and contracts that are not invoiced yet
+    #[command(subcommand)]
+    Commit(commit::CommitCommand),
     /// Compare actuals with the plan, history and targets
     Variance(variance::VarianceArgs),
     /// Explain any figure, down to plan lines and ledger rows
@@ -172,6 +177,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Plan(command) => plan::run(command, session),
         Command::Import(args) => import::run(args, session),
         Command::Reclassify(args) => reclassify::run(args, session),
+        Command::Commit(command) => commit::run(command, session),
         Command::Variance(args) => variance::run(args, session),
         Command::Explain(args) => explain::run(args, session),
         Command::History(args) => history::run(args, session),

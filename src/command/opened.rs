@@ -175,6 +175,7 @@ impl Opened {
             settings: &self.settings,
             currency: self.currency,
             actual: self.actual(),
+            commitments: self.ledger(LedgerKind::Commitment),
             metrics: self.ledger(LedgerKind::Metric),
             as_of,
             known_at,

@@ -25,6 +25,7 @@
 
 mod account;
 mod chart;
+mod commitment;
 mod control;
 mod fields;
 mod format;
@@ -50,6 +51,7 @@ pub(crate) use statement::stated;
 
 pub use account::new_categories::{NewCategories, new_categories};
 pub use account::reclassifier::Reclassifier;
+pub use commitment::read_commitments;
 pub use control::Check;
 pub use fields::field_names;
 pub use grid::{Grid, read_grids};

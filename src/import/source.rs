@@ -31,6 +31,8 @@ pub struct Setting<'a> {
     pub strict: bool,
     /// Keep bad rows as [`super::Reject`]s.
     pub skip_bad: bool,
+    /// The file is a list of orders and contracts: their numbers, days and months have headings of their own.
+    pub orders: bool,
     /// The user vouches for what the file comes to, or for its good rows: what the file states itself is only told.
     pub vouched: bool,
 }
@@ -47,6 +49,7 @@ impl<'a> Setting<'a> {
             closed: false,
             strict: false,
             skip_bad: false,
+            orders: false,
             vouched: false,
         }
     }

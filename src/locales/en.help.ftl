@@ -111,6 +111,28 @@ help-history-examples =
     {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026
     {"  "}budget history --months 24 --depth 1 --format csv  # two years, to plot
 
+# budget commit
+help-commit-add-examples =
+    {"  "}budget commit add PO-118 operations:office=12000 --note printers          # an order of this month
+    {"  "}budget commit add PO-119 office=8000 training=3000 --month 2026-05        # two lines, spent in May
+    {"  "}budget commit add HT-7 operations:cleaning --monthly 2000 --to 2026-12    # a contract, month by month
+help-commit-change-examples =
+    {"  "}budget commit change PO-118 --amount 13500 --reason "more ink"  # 13,500 in all
+    {"  "}budget commit change PO-118 --month 2027-01                     # carried into the next year
+help-commit-release-examples =
+    {"  "}budget commit release PO-118 400                            # give 400 back
+    {"  "}budget commit release HT-7 6000 --reason "ends in October"  # the last months first
+help-commit-close-examples =
+    {"  "}budget commit close PO-118                     # give back what is left
+    {"  "}budget commit close PO-119 --reason cancelled  # with a reason
+help-commit-list-examples =
+    {"  "}budget commit list                # what is left
+    {"  "}budget commit list --stale        # what somebody should look after
+    {"  "}budget commit list --format json  # for scripts
+help-commit-show-examples =
+    {"  "}budget commit show PO-118                     # from the order to the last invoice
+    {"  "}budget commit show PO-118 --as-of 2026-03-31  # as it was at the end of March
+
 # budget goals
 help-goals-examples =
     {"  "}budget goals --month last                # last full month

@@ -179,7 +179,7 @@ help-import-more =
     编码、分隔符、表头、列和单位自动识别，有歧义就拒绝，不猜。
     一次导入要么全部入账，要么全不入账；同一文件再次导入，只入账新的明细。
 help-import--files = CSV、TSV 或 XLSX 文件；- 为标准输入
-help-import--kind = 文件内容：actual 收支明细，metric 业务指标（工单、户数、满意度等），benchmark 市场数据
+help-import--kind = 文件内容：actual 收支明细，commitment 占用（订单、合同清单），metric 业务指标（工单、户数、满意度等），benchmark 市场数据
 help-import--profile = 按账本里的这个导入方案读取（[import."名称"]）
 help-import--dry_run = 只显示会怎样入账，不入账
 help-import--skip_bad = 只导入无误的行，把其余的行连同原因写到 --rejects 的文件夹
@@ -204,14 +204,14 @@ help-import-examples =
     {"  "}budget import 2026-02改.csv --replace 2026-02                   # 2 月以它为准
     {"  "}budget import 薪酬调查.xlsx --as benchmark                       # 市场数据
 help-import-list = 列出台账的批次
-help-import-list--kind = 哪个台账：actual 收支，metric 指标
+help-import-list--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
 help-import-list-examples =
     {"  "}budget import list                # 名称、期间、行数、金额、来源
     {"  "}budget import list --format json  # 供脚本使用
 help-import-show = 列出一个批次的明细
 help-import-show--batch = last（最近一批），或批次名称、来源文件名中只符合一个批次的任一部分
 help-import-show--limit = 最多列出多少行，0 为全部；不影响 csv 和 json
-help-import-show--kind = 哪个台账：actual 收支，metric 指标
+help-import-show--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
 help-import-show-examples =
     {"  "}budget import show last                       # 最近入账的一批
     {"  "}budget import show 3fa9c1d2e4b0               # 写名称的一部分即可
@@ -221,7 +221,7 @@ help-import-undo-more =
     批次文件移到 ledger/undone，什么都不删除。
     后来的批次若已冲销或重新归类它的明细，要先撤销后来的批次。
 help-import-undo--batch = last（最近一批），或批次名称、来源文件名中只符合一个批次的任一部分
-help-import-undo--kind = 哪个台账：actual 收支，metric 指标
+help-import-undo--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
 help-import-undo-examples =
     {"  "}budget import undo last          # 撤销最近入账的一批
     {"  "}budget import undo 一月.csv       # 撤销由这个文件导入的一批
@@ -229,7 +229,7 @@ help-import-undo-examples =
 help-import-adopt = 接受手工改过的批次文件
 help-import-adopt-more = 改过的明细作为新批次入账，改过的文件移到 ledger/undone。
 help-import-adopt--file = 改过的批次文件
-help-import-adopt--kind = 哪个台账：actual 收支，metric 指标
+help-import-adopt--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
 help-import-adopt-examples =
     {"  "}budget variance  # 报表停下来，并指出改过的批次文件
     {"  "}budget import adopt ledger/actual/20260305T021500Z-2026-02-3fa9c1d2e4b0.csv
@@ -237,12 +237,68 @@ help-import-reconcile = 处理两个人重复入账的明细
 help-import-reconcile-more =
     两人各自导入了相同的明细，合并后报表会停下来。
     本命令用一个冲销批次去掉重复的一份。
-help-import-reconcile--kind = 哪个台账：actual 收支，metric 指标
+help-import-reconcile--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
 help-import-reconcile-examples =
     {"  "}budget import reconcile  # 冲销重复的明细
     {"  "}budget import list       # 最后一行就是冲销批次
 
 # budget reclassify
+help-commit = 预算占用：登记、变更、释放已订购而尚未报销的订单和合同
+help-commit-add = 登记一笔占用：订单或合同
+help-commit-add-more = 带有这个编号的发票（“采购订单号”“合同号”等列）导入后自动核销占用。按月的合同逐月占用，到预算年度末为止。
+help-commit-add--id = 订单号或合同号
+help-commit-add--lines = 科目=金额，可以写几个；按月的合同只写科目
+help-commit-add--month = 预计支出的月份［默认：--as-of 所在的月份］
+help-commit-add--monthly = 合同每月的金额
+help-commit-add--from = 合同的第一个月［默认：--as-of 所在的月份］
+help-commit-add--to = 合同的最后一个月
+help-commit-add--vendor = 供应商
+help-commit-add--note = 用途
+help-commit-add-examples =
+    {"  "}budget commit add PO-118 运营成本:办公费=12000 --vendor 得力 --note 打印机   # 本月的订单
+    {"  "}budget commit add PO-119 办公费=8000 培训费=3000 --month 2026-05           # 两个科目，5 月支出
+    {"  "}budget commit add HT-7 运营成本:保洁 --monthly 2000 --to 2026-12           # 按月的合同
+help-commit-change = 变更占用的金额、月份或科目
+help-commit-change-more = 已报销的部分不动，只变更余额。
+help-commit-change--id = 订单号或合同号
+help-commit-change--amount = 变更后的总金额，包括已报销的部分
+help-commit-change--month = 余额改在哪个月支出
+help-commit-change--to_line = 余额改由哪个科目承担
+help-commit-change--monthly = 合同在 --from 到 --to 各月变更后的金额
+help-commit-change--from = 变更的第一个月
+help-commit-change--to = 变更的最后一个月
+help-commit-change--reason = 理由
+help-commit-change-examples =
+    {"  "}budget commit change PO-118 --amount 13500 --reason 加购墨盒   # 总金额改为 13,500
+    {"  "}budget commit change PO-118 --month 2027-01                    # 结转到下一年度
+help-commit-release = 释放占用的一部分
+help-commit-release-more = 其余部分仍然占用；`commit close` 才结束这笔占用。
+help-commit-release--id = 订单号或合同号
+help-commit-release--amount = 从余额中释放多少，从最后的月份释放起
+help-commit-release--reason = 理由
+help-commit-release-examples =
+    {"  "}budget commit release PO-118 400                     # 释放 400
+    {"  "}budget commit release HT-7 6000 --reason 提前终止   # 从最后的月份释放起
+help-commit-close = 关闭占用：最后一张发票已到，或订单取消
+help-commit-close-more = 余额全部释放，以后再来发票也不再占用。
+help-commit-close--id = 订单号或合同号
+help-commit-close--reason = 理由
+help-commit-close-examples =
+    {"  "}budget commit close PO-118                       # 余额释放
+    {"  "}budget commit close PO-119 --reason 供应商违约   # 写明理由
+help-commit-list = 列出占用和余额
+help-commit-list-more = 没有余额的不列出；加 `--all` 全部列出。
+help-commit-list--all = 没有余额的也列出
+help-commit-list--stale = 只列超过 90 天没有变动的
+help-commit-list-examples =
+    {"  "}budget commit list                # 未结的占用
+    {"  "}budget commit list --stale        # 哪些该催办、该关闭
+    {"  "}budget commit list --format json  # 用于脚本
+help-commit-show = 显示一笔占用的来龙去脉和发票
+help-commit-show--id = 订单号或合同号
+help-commit-show-examples =
+    {"  "}budget commit show PO-118                  # 从订购到最后一张发票
+    {"  "}budget commit show PO-118 --as-of 2026-03-31  # 3 月末是怎样
 help-reclassify = 归类规则改过之后，重新归类已入账的明细
 help-reclassify-more = 默认只处理未分类的明细。不改原来的明细：每项改动是一冲一补两行。
 help-reclassify--month = 只处理这个月

@@ -61,6 +61,12 @@ pub mod flag {
     pub const REPEAT: &str = "repeat";
     /// Followed by `:` and a number: beside [`REPEAT`], where the very same rows were booked again before.
     pub const AGAIN: &str = "again";
+    /// Of a commitment: changes what was ordered.
+    pub const CHANGE: &str = "change";
+    /// Of a commitment: gives a part of it back; its amount is negative.
+    pub const RELEASE: &str = "release";
+    /// Of a commitment: ends it, and gives back what was left; its amount is negative or zero.
+    pub const CLOSE: &str = "close";
     /// Followed by `:` and the source's text: more decimals than the currency has.
     pub const ROUNDED: &str = "rounded";
 }

@@ -26,6 +26,8 @@ pub struct BookSettings {
     pub unit: Option<String>,
     /// `columns`: those of a variance report where `--columns` names none; empty takes the usual ones.
     pub columns: Vec<ReportColumn>,
+    /// `[commitment] number`: what the numbers of commitments look like in texts.
+    pub commitment_number: Option<String>,
     /// `archive`: are the original files kept under `ledger/source`?
     pub archive: bool,
 }
@@ -44,6 +46,7 @@ impl Default for BookSettings {
             language: None,
             unit: None,
             columns: Vec::new(),
+            commitment_number: None,
             archive: true,
         }
     }

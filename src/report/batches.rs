@@ -155,12 +155,15 @@ pub(super) fn posting_columns(names: &Names) -> Vec<String> {
 
 /// The marks of a posting in words.
 fn flags(flag: &str) -> Cell {
-    use crate::model::posting::flag::{ADJUSTMENT, RECLASS, REPEAT, REVERSAL, ROUNDED};
+    use crate::model::posting::flag::{ADJUSTMENT, CHANGE, CLOSE, RECLASS, RELEASE, REPEAT, REVERSAL, ROUNDED};
     let word = |mark: &str| match mark.split_once(':') {
         Some((ROUNDED, text)) => msg("report-flag-rounded").with("text", text),
         _ if mark == ADJUSTMENT => msg("report-flag-adjustment"),
         _ if mark == REVERSAL => msg("report-flag-reversal"),
         _ if mark == RECLASS => msg("report-flag-reclass"),
+        _ if mark == CHANGE => msg("commitment-event-change"),
+        _ if mark == RELEASE => msg("commitment-event-release"),
+        _ if mark == CLOSE => msg("commitment-event-close"),
         _ if mark == REPEAT => msg("report-flag-repeat"),
         _ => Message::verbatim(mark),
     };

@@ -7,6 +7,7 @@ mod agreement;
 mod batches;
 mod budget_sheet;
 mod cell;
+mod commitment;
 mod datum;
 mod doctor;
 mod draft;
@@ -29,6 +30,7 @@ pub use agreement::disagreements;
 pub use batches::{batch_list, batch_rows, metric_rows};
 pub use budget_sheet::{SheetPart, SheetParts, budget_sheet_report};
 pub use cell::{Cell, Form, Tone};
+pub use commitment::{CommitmentParts, commitment_life, commitment_list};
 pub use datum::Datum;
 pub use doctor::{Examined, doctor_report};
 pub use draft::{

@@ -10,12 +10,14 @@ pub mod fold;
 mod judge;
 pub mod memory;
 mod originals;
+mod settled;
 
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use self::originals::{Archive, Kept, MissingOriginal};
+pub use self::settled::Settled;
 pub use crate::model::{BatchId, BatchInfo, LedgerKind};
 
 use crate::book::Book;
@@ -190,6 +192,11 @@ pub trait LedgerStore: Originals + Evidence {
         query: &Query,
         visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()>;
+
+    /// What was booked under the numbers of commitments, of the rows that a query takes: by number, month and day.
+    fn settled(&self, query: &Query) -> anyhow::Result<Vec<Settled>> {
+        settled::of_postings(self.currency(), |visit| self.postings(query, visit))
+    }
 
     /// The months that have postings, ascending, with their number of rows and the last effective date.
     fn months(&self) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>>;

@@ -73,7 +73,8 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     let strict = args.strict && sources.iter().any(|(_, outcome, _)| !outcome.inferences.is_empty());
     let (dry_run, currency) = (args.dry_run, opened.currency_of(kind));
     if !refused.is_empty() && (!goes_on || strict) {
-        let failure = refusal(refused, bad);
+        let skips = kind != LedgerKind::Commitment;
+        let failure = refusal(refused, bad, if skips { "import-refused-hint" } else { "commitment-refused-hint" });
         return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
     }
     if goes_on && bad > 0 && sources.iter().all(|(_, outcome, _)| outcome.rows == 0) {
@@ -211,6 +212,7 @@ pub(super) fn slug_of(file: &Path) -> String {
 fn changed(kind: LedgerKind, verdicts: &Verdicts) -> Failure {
     let [summary, hint] = match kind {
         LedgerKind::Metric => ["metric-changed-refused", "metric-changed-hint"],
+        LedgerKind::Commitment => ["import-changed-refused", "commitment-changed-hint"],
         _ => ["import-changed-refused", "import-changed-hint"],
     };
     let rows = verdicts.changed_rows.iter().filter(|_| kind != LedgerKind::Metric);

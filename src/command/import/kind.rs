@@ -9,6 +9,7 @@ use crate::store::LedgerKind;
 pub(super) enum Kind {
     #[default]
     Actual,
+    Commitment,
     Metric,
 }
 
@@ -17,6 +18,7 @@ impl Kind {
     pub(super) fn ledger(self) -> LedgerKind {
         match self {
             Kind::Actual => LedgerKind::Actual,
+            Kind::Commitment => LedgerKind::Commitment,
             Kind::Metric => LedgerKind::Metric,
         }
     }
@@ -30,6 +32,7 @@ impl Kind {
     ) -> anyhow::Result<Outcome> {
         match self {
             Kind::Actual => import::read(source, setting, sink),
+            Kind::Commitment => import::read_commitments(source, setting, sink),
             Kind::Metric => import::read_metrics(source, setting, sink),
         }
     }
@@ -38,7 +41,7 @@ impl Kind {
 /// `--as` of what is done with batches.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(super) struct KindArgs {
-    /// Which ledger: money spent, or metrics
+    /// Which ledger: money spent, commitments, or metrics
     #[arg(long = "as", value_name = "KIND", value_enum, default_value = "actual")]
     pub(super) kind: Kind,
 }

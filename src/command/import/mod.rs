@@ -5,6 +5,7 @@ mod again;
 mod benchmark;
 mod book;
 mod commit;
+mod commitment;
 mod data;
 mod expect;
 mod kind;
@@ -48,7 +49,8 @@ pub struct BookArgs {
     /// CSV, TSV or XLSX files; - for standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// What the files hold: expenses, metrics such as tickets and households, or market data
+    /// What the files hold: expenses, commitments (orders and contracts), metrics such as tickets and households, or
+    /// market data
     #[arg(long = "as", value_name = "KIND", value_parser = kind_names(), default_value = KINDS[0].0)]
     kind: String,
     /// Read the files with this profile of the book ([import.NAME])
@@ -123,7 +125,12 @@ impl From<Order> for DateOrder {
 type Kind = (&'static str, fn(BookArgs, &mut Session<'_>) -> anyhow::Result<Outcome>);
 
 /// Every kind; the first is that of an import without `--as`.
-const KINDS: &[Kind] = &[("actual", book::run), (metric::KIND, metric::run), (benchmark::KIND, benchmark::run)];
+const KINDS: &[Kind] = &[
+    ("actual", book::run),
+    (commitment::KIND, commitment::run),
+    (metric::KIND, metric::run),
+    (benchmark::KIND, benchmark::run),
+];
 
 fn kind_names() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(KINDS.iter().map(|(name, _)| *name))

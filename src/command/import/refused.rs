@@ -37,10 +37,10 @@ pub(super) fn grouped(problems: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// The failure of bad rows: each fault, and the sum of it.
-pub(super) fn refusal(problems: Vec<Problem>, bad_rows: u64) -> Failure {
+pub(super) fn refusal(problems: Vec<Problem>, bad_rows: u64, hint: &'static str) -> Failure {
     let mut problems = grouped(problems);
     let summary = Problem::error(msg("import-refused").with("count", bad_rows.max(1)));
-    problems.push(if bad_rows > 0 { summary.hint(msg("import-refused-hint")) } else { summary });
+    problems.push(if bad_rows > 0 { summary.hint(msg(hint)) } else { summary });
     Failure { exit: Exit::InputRefused, problems }
 }
 

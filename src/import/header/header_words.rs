@@ -91,6 +91,27 @@ pub(in crate::import) const WORDS: [(Field, &str); 25] = [
     (Field::Refunded, "成功退款|成功退款金额|已退款金额|退款金额|refundedamount|amountrefunded"),
 ];
 
+/// What lists of orders and contracts call their columns; there these words mean nothing else.
+pub(super) const ORDERS: [(Field, &str); 5] = [
+    (
+        Field::Commitment,
+        "采购订单|采购订单号|采购订单编号|采购单号|订单号|订单编号|合同号|合同编号|合同编码|单据编号|单据号|单号|编号|commitment|\
+        purchaseorder|purchaseorderno|purchaseordernumber|ponumber|pono|po|orderno|ordernumber|orderid|order|contract|contractno|\
+        contractnumber|contractid|reference|ref|number|id",
+    ),
+    (Field::Date, "签订日期|签约日期|合同日期|订单日期|下单日期|采购日期|日期|orderdate|contractdate|signeddate|dateoforder|date"),
+    (
+        Field::Period,
+        "预计月份|预计付款月份|预计支付月份|付款月份|交付月份|预计交付月份|执行月份|月份|expectedmonth|duemonth|paymentmonth|\
+        deliverymonth|month",
+    ),
+    (
+        Field::Amount,
+        "订单金额|合同金额|合同总额|合同总价|采购金额|订单总额|占用金额|金额|orderamount|ordervalue|contractamount|contractvalue|amount",
+    ),
+    (Field::Description, "采购内容|合同名称|订单内容|摘要|description"),
+];
+
 /// Words for the axes that most books have.
 pub(super) const AXES: [&str; 2] = [
     "项目|项目名称|小区|小区名称|楼盘|楼盘名称|管理处|所属项目|project|projectname|site|property|community|estate",

@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::date_column;
-use super::header_words::{ASIDE, AXES, BALANCES, WORDS};
+use super::header_words::{ASIDE, AXES, BALANCES, ORDERS, WORDS};
 use crate::import::account::nearest::nearest;
 use crate::import::block::Row;
 use crate::import::fields::{Column, Field};
@@ -78,6 +78,11 @@ impl Vocabulary {
         for (field, names) in WORDS {
             for (rank, name) in names.split('|').enumerate() {
                 words.entry(name.to_string()).or_default().push((Column::Field(field), rank));
+            }
+        }
+        for (field, names) in ORDERS.into_iter().filter(|_| setting.orders) {
+            for (rank, name) in names.split('|').enumerate() {
+                words.insert(name.to_string(), vec![(Column::Field(field), rank)]);
             }
         }
         for (index, axis) in setting.settings.dimensions.axes.iter().enumerate() {

@@ -37,6 +37,7 @@ use std::collections::HashSet;
 use super::account::classify::Classifier;
 use super::account::members::AxisMembers;
 use super::block::{Block, Row};
+use super::commitment::Numbers;
 use super::control::{self, Watch};
 use super::header::account_headings::Headings;
 use super::header::mapping::Layout;
@@ -102,6 +103,8 @@ pub(super) struct Interpreter<'s> {
     /// The account of the row booked last.
     booked_account: String,
     flag: String,
+    /// Finds the numbers of commitments in texts, where the book says how.
+    numbers: Option<Numbers>,
     /// A row was booked that had no day or month of its own.
     any_undated: bool,
 }
@@ -141,6 +144,7 @@ impl<'s> Interpreter<'s> {
             account: String::new(),
             booked_account: String::new(),
             flag: String::new(),
+            numbers: Numbers::of(setting.settings),
             any_undated: false,
         }
     }

@@ -144,6 +144,10 @@ impl Interpreter<'_> {
             }
         }
 
+        let mut commitment = cells.id_of(Field::Commitment);
+        if let (true, Some(numbers)) = (commitment.is_empty(), &self.numbers) {
+            commitment = numbers.find(&description).or_else(|| numbers.find(&invoice)).unwrap_or_default().into();
+        }
         self.flag.clear();
         if when.adjustment {
             self.flag.push_str(flag::ADJUSTMENT);
@@ -170,7 +174,7 @@ impl Interpreter<'_> {
             vendor: &vendor,
             invoice: &invoice,
             counterparty: &counterparty,
-            commitment: &cells.id_of(Field::Commitment),
+            commitment: &commitment,
             source_account: account,
             source: self.name,
             source_line: line,

@@ -39,7 +39,10 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("accounts", Map, "plan-key-accounts"),
     key("import", Named(|| PROFILE), "plan-key-import"),
     key("contribution", Tables(|| CONTRIBUTION), "plan-key-contribution"),
+    key("commitment", Table(COMMITMENT), "plan-key-commitment"),
 ];
+
+const COMMITMENT: &[Key] = &[required("number", Text, "plan-key-commitment-number")];
 
 /// `plans/*.toml`.
 pub(in crate::plan_file) const PLAN_FILE: &[Key] = &[

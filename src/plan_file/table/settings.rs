@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::commitment_rule;
 use super::contribution;
 use super::declared::{Declared, members};
 use super::import_profile;
@@ -41,6 +42,7 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
         language: fields.text("language").map(str::to_string),
         unit: fields.text("unit").map(str::to_string),
         columns: report_columns::build(fields, reporter),
+        commitment_number: commitment_rule::build(fields, reporter),
         archive: fields.flag("archive").unwrap_or(true),
         dimensions,
         categories,

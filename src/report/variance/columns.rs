@@ -37,11 +37,22 @@ const OF_YEAR: [ReportColumn; 7] = [Budget, Actual, Variance, Rate, YearBudget, 
 /// Of any other period.
 const OF_PERIOD: [ReportColumn; 7] = [Budget, Actual, Variance, Rate, Execution, Available, Status];
 
+/// The same of a book in which something is committed.
+const OF_YEAR_COMMITTED: [ReportColumn; 9] =
+    [Budget, Actual, Commitment, Available, Variance, Rate, YearBudget, Completion, Status];
+const OF_PERIOD_COMMITTED: [ReportColumn; 8] =
+    [Budget, Actual, Commitment, Available, Variance, Rate, Execution, Status];
+
 /// The columns in order; those that were asked for, else the usual ones.
 pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
     let query = &parts.answer.query;
-    let usual = if query.scopes.len() > 1 { OF_YEAR } else { OF_PERIOD };
-    let asked = if parts.columns.is_empty() { &usual } else { parts.columns };
+    let usual: &[ReportColumn] = match (query.scopes.len() > 1, parts.answer.commits) {
+        (true, false) => &OF_YEAR,
+        (false, false) => &OF_PERIOD,
+        (true, true) => &OF_YEAR_COMMITTED,
+        (false, true) => &OF_PERIOD_COMMITTED,
+    };
+    let asked = if parts.columns.is_empty() { usual } else { parts.columns };
     let label = Column::new(msg("term-category"), Align::Left, 0);
     let mut columns = vec![(Stands::Label, label)];
     if query.pivot {

@@ -5,7 +5,7 @@
 //! built anew from them whenever it does not fit. Writers hold the book's lock; readers never do.
 //!
 //! In reading order: `format` is a batch as bytes; `index` sums batches by month and keeps the sums true; `postings`
-//! and `index::summarize` answer; `booking` gathers, judges, writes and commits, takes back and mends. `archive` keeps
+//! and `index::summarize` answer, `settled` keeps what was booked under the numbers of commitments; `booking` gathers, judges, writes and commits, takes back and mends. `archive` keeps
 //! the originals, `originals` misses them; `proof` finds what rotted, `evidence` what the journal does not know.
 
 mod archive;
@@ -18,6 +18,7 @@ mod index;
 mod originals;
 mod postings;
 mod proof;
+mod settled;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,12 +36,13 @@ use self::index::refresh::{Asked, Merges};
 use self::index::{Index, Trouble, scan, summarize};
 use super::{
     Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Originals,
-    Proof, Query, Reconciled,
+    Proof, Query, Reconciled, Settled,
 };
 use crate::book::derived::sum_of;
 use crate::book::{Book, BookLock, lock};
 use crate::journal::{self, Entry};
 use crate::model::{Currency, Grid, Month, Period, PostingRef};
+use crate::store::settled::of_postings as settled_of_postings;
 use crate::words::{Failure, Level, Problem, msg};
 
 /// The file backend.
@@ -186,6 +188,13 @@ impl LedgerStore for FileStore {
     ) -> anyhow::Result<()> {
         let stretches = self.with_index(Asked::Within(query.period), |index| self.stretches(query, index))?;
         stretches.iter().try_for_each(|stretch| self.visit(query, stretch, visit))
+    }
+
+    fn settled(&self, query: &Query) -> anyhow::Result<Vec<Settled>> {
+        match query.filters.is_empty() {
+            true => self.settled_by_batch(query),
+            false => settled_of_postings(self.currency, |visit| self.postings(query, visit)),
+        }
     }
 
     fn months(&self) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>> {

@@ -22,6 +22,13 @@ pub(super) struct Stretch {
     days: Option<(DayKey, DayKey)>,
 }
 
+impl Stretch {
+    /// The batch that it is of.
+    pub(super) fn batch(&self) -> &BatchId {
+        &self.batch
+    }
+}
+
 impl FileStore {
     /// What has to be read for a query. Found out before anything is visited, so that a torn index
     /// can be built anew without visiting a row twice.

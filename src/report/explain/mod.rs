@@ -1,5 +1,9 @@
 //! The explanation of a figure: plan lines with their arithmetic, ledger lines with their places, the sums.
 
+mod committed;
+
+use committed::{committed_data, committed_section, left};
+
 use super::batches::{member_cell, posting_columns, posting_values};
 use super::head::{Head, period};
 use super::table::column;
@@ -28,13 +32,12 @@ pub fn explain_report(
     }
     if !explanation.plan_only {
         sections.extend(ledger_section(explanation, limit, names));
+        sections.extend(explanation.committed.as_ref().and_then(|committed| committed_section(committed, names)));
         sections.extend(conclusion(explanation, head, names));
     }
-    let data = Data {
-        head: data_head(explanation, head),
-        tables: vec![ledger_data(explanation, names), lines_data(explanation)],
-        errors: vec![],
-    };
+    let mut tables = vec![ledger_data(explanation, names), lines_data(explanation)];
+    tables.extend(explanation.committed.as_ref().map(|committed| committed_data(committed, names)));
+    let data = Data { head: data_head(explanation, head), tables, errors: vec![] };
     Report { name: "explain", sections, data }
 }
 
@@ -219,6 +222,14 @@ fn conclusion(explanation: &Explanation, head: &Head, names: &Names) -> Vec<Sect
     if let Some(ratio) = Ratio::of(explanation.actual, budget) {
         sections.push(Section::Text(msg("report-explain-rate").with("rate", ratio.percent()), Tone::Plain));
     }
+    let committed = explanation.committed.as_ref().filter(|committed| !committed.total.is_zero());
+    if let Some((committed, Ok(left))) = committed.map(|committed| (committed.total, left(explanation, committed))) {
+        let text = msg("report-explain-available").with("budget", budget.grouped());
+        let text = text.with("actual", explanation.actual.grouped()).with("committed", committed.grouped());
+        let tone = if left.is_some_and(Money::is_negative) { Tone::Bad } else { Tone::Plain };
+        let left = left.map_or_else(String::new, Money::grouped);
+        sections.push(Section::Text(text.with("available", left), tone));
+    }
     sections
 }
 
@@ -235,6 +246,10 @@ fn data_head(explanation: &Explanation, head: &Head) -> Vec<(&'static str, Datum
     data.push(("period", super::head::period_data(explanation.period)));
     data.push(("budget", explanation.budget.into()));
     data.push(("actual", explanation.actual.into()));
+    if let Some(committed) = &explanation.committed {
+        data.push(("commitment", committed.total.into()));
+        data.push(("available", left(explanation, committed).ok().flatten().into()));
+    }
     data
 }
 

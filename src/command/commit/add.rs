@@ -1,0 +1,160 @@
+//! `budget commit add`.
+
+use super::book::{Booking, NewRow, tell};
+use super::refused;
+use crate::analysis::Budget;
+use crate::command::filter_args::MemberArgs;
+use crate::command::period_args::read_month;
+use crate::command::reading::Reading;
+use crate::command::spending::{Places, Target, line_and_amount, read_amount};
+use crate::command::{Outcome, Session};
+use crate::model::{Category, Money, Month, clean_name};
+use crate::words::{Failure, Problem, msg};
+
+/// Commit money to an order or a contract
+///
+/// Invoices that carry its number (the column commitment, 采购订单号, 合同号) settle it when they are imported. A contract
+/// with a monthly amount is committed month by month, up to the end of the budget year.
+#[derive(Debug, clap::Args)]
+pub struct AddArgs {
+    /// The number of the order or contract
+    #[arg(value_name = "NUMBER")]
+    id: String,
+    /// Budget line and amount; with --monthly the line alone
+    #[arg(value_name = "LINE=AMOUNT", required = true)]
+    lines: Vec<String>,
+    /// The month in which it is expected to be spent [default: that of --as-of]
+    #[arg(long, value_name = "M", conflicts_with = "monthly")]
+    month: Option<String>,
+    /// The amount of each month of a contract
+    #[arg(long, value_name = "AMOUNT", requires = "to")]
+    monthly: Option<String>,
+    /// The first month of the contract [default: that of --as-of]
+    #[arg(long, value_name = "M", requires = "monthly")]
+    from: Option<String>,
+    /// Its last month
+    #[arg(long, value_name = "M", requires = "monthly")]
+    to: Option<String>,
+    /// Of whom it is ordered
+    #[arg(long, value_name = "NAME", default_value = "")]
+    vendor: String,
+    /// What for
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    note: String,
+    #[command(flatten)]
+    members: MemberArgs,
+}
+
+pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let id = number(&args.id)?;
+    let Reading { opened, budget, .. } = Reading::open(session)?;
+    let places = Places::new(&opened, &budget, &args.members)?;
+    let now = Month::of(session.as_of);
+    let month_of = |option: &str, text: &Option<String>| {
+        text.as_deref().map_or(Ok(now), |text| read_month(option, text, session.as_of))
+    };
+    let mut parts: Vec<(Month, Target, Money)> = Vec::new();
+    let mut later = None;
+    match &args.monthly {
+        Some(monthly) => {
+            let [line] = &args.lines[..] else {
+                return Err(refused(msg("commitment-one-line"), msg("commitment-one-line-hint")).into());
+            };
+            let amount = read_amount(monthly, opened.currency)?;
+            let (from, to) = (month_of("--from", &args.from)?, month_of("--to", &args.to)?);
+            let (months, rest) = contract(from, to, &budget)?;
+            places.refuse_outside(from)?;
+            for month in months {
+                parts.push((month, places.target(line, month)?, amount));
+            }
+            later = rest;
+        }
+        None => {
+            let month = month_of("--month", &args.month)?;
+            places.refuse_outside(month)?;
+            for line in &args.lines {
+                let (line, amount) = line_and_amount(line, opened.currency)?;
+                parts.push((month, places.target(line, month)?, amount));
+            }
+        }
+    }
+    let booking = Booking::begin(&opened, &id, session)?;
+    if let Some(there) = booking.all.find(&id) {
+        let message = msg("commitment-exists").with("id", there.id.as_str()).with("open", there.open()?.grouped());
+        return Err(refused(message, msg("commitment-exists-hint").with("id", there.id.as_str())).into());
+    }
+    let rows = parts.into_iter().map(|(month, target, amount)| NewRow {
+        month,
+        category: target.category.to_string(),
+        members: target.members,
+        amount,
+        description: clean_name(&args.note),
+        vendor: clean_name(&args.vendor),
+        day: session.as_of,
+        mark: "",
+    });
+    let rows: Vec<NewRow> = rows.collect();
+    tell_uncovered(&rows, &places, session)?;
+    let (batch, commitment) = booking.book(&id, rows, session)?;
+    tell(msg("commitment-added"), "commit_add", (&batch, &commitment), session)?;
+    tell_later(&commitment.id, later, args.monthly.as_deref(), session)?;
+    Ok(Outcome::Done)
+}
+
+/// A number that can be one.
+pub(super) fn number(text: &str) -> Result<String, Failure> {
+    let id = clean_name(text);
+    match id.is_empty() || Category::is_too_long(&id) {
+        false => Ok(id),
+        true => Err(refused(msg("commitment-bad-number").with("value", text), msg("commitment-bad-number-hint"))),
+    }
+}
+
+/// The months of a contract that lie in the budget year of its first, and those after, which its next year takes.
+pub(super) fn contract(
+    from: Month,
+    to: Month,
+    budget: &Budget,
+) -> Result<(Vec<Month>, Option<(Month, Month)>), Failure> {
+    if to < from {
+        let message = msg("plan-months-reversed").with("from", from.to_string()).with("to", to.to_string());
+        return Err(refused(message, msg("plan-months-reversed-hint")));
+    }
+    let end = budget.year_of(from).first.plus(12);
+    let months = from.until(to.plus(1).min(end)).collect();
+    Ok((months, (to >= end).then_some((end, to))))
+}
+
+/// A contract that goes on in the next year is committed there by a decision of its own.
+pub(super) fn tell_later(
+    id: &str,
+    later: Option<(Month, Month)>,
+    monthly: Option<&str>,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let (Some((from, to)), Some(monthly)) = (later, monthly) else { return Ok(()) };
+    let note = msg("commitment-next-year").with("id", id).with("from", from.to_string()).with("to", to.to_string());
+    let hint = msg("commitment-next-year-hint").with("id", id).with("monthly", monthly);
+    let hint = hint.with("from", from.to_string()).with("to", to.to_string());
+    Ok(session.warn(&[Problem::note(note).hint(hint)])?)
+}
+
+/// Money that no line covers is committed all the same, and told.
+pub(super) fn tell_uncovered(
+    rows: &[NewRow],
+    places: &Places<'_>,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let mut told: Vec<&str> = Vec::new();
+    for row in rows.iter().filter(|row| places.covering().budget().plans_month(row.month)) {
+        let members: Vec<&str> = row.members.iter().map(String::as_str).collect();
+        let category = Category::parse(&row.category).unwrap_or_else(Category::unclassified);
+        let covered = places.covering().find(row.month, &category, &members).is_some();
+        if !covered && !told.contains(&row.category.as_str()) {
+            told.push(&row.category);
+            let message = msg("commitment-uncovered").with("category", row.category.as_str());
+            session.warn(&[Problem::warning(message.with("month", row.month.to_string()))])?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,179 @@
+//! `budget commit change`.
+
+use super::add::{contract, tell_later, tell_uncovered};
+use super::book::{Booking, NewRow, tell};
+use super::{living, refused, taken};
+use crate::analysis::commitment::Commitment;
+use crate::command::filter_args::MemberArgs;
+use crate::command::period_args::read_month;
+use crate::command::reading::Reading;
+use crate::command::spending::{Places, read_amount};
+use crate::command::{Outcome, Session};
+use crate::model::posting::flag;
+use crate::model::{Money, Month};
+use crate::words::{Failure, msg};
+
+/// Change the amount, the month or the line of a commitment
+///
+/// What is invoiced stays where it is: only what is left moves.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["amount", "month", "to_line", "monthly"]))]
+pub struct ChangeArgs {
+    /// The number of the order or contract
+    #[arg(value_name = "NUMBER")]
+    id: String,
+    /// What it now comes to in all, with what is invoiced already
+    #[arg(long, value_name = "AMOUNT", conflicts_with = "monthly")]
+    amount: Option<String>,
+    /// The month in which what is left is now expected to be spent
+    #[arg(long, value_name = "M", conflicts_with = "monthly")]
+    month: Option<String>,
+    /// The budget line that what is left now belongs to
+    #[arg(long = "line", value_name = "LINE", conflicts_with = "monthly")]
+    to_line: Option<String>,
+    /// What a contract now comes to in each month from --from to --to
+    #[arg(long, value_name = "AMOUNT", requires = "from", requires = "to")]
+    monthly: Option<String>,
+    /// The first month that changes
+    #[arg(long, value_name = "M", requires = "monthly")]
+    from: Option<String>,
+    /// The last month that changes
+    #[arg(long, value_name = "M", requires = "monthly")]
+    to: Option<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    reason: String,
+    #[command(flatten)]
+    members: MemberArgs,
+}
+
+pub(super) fn run(args: ChangeArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let Reading { opened, budget, .. } = Reading::open(session)?;
+    let places = Places::new(&opened, &budget, &args.members)?;
+    let month = |option: &str, text: &Option<String>| {
+        text.as_deref().map(|text| read_month(option, text, session.as_of)).transpose()
+    };
+    let (to_month, from, to) =
+        (month("--month", &args.month)?, month("--from", &args.from)?, month("--to", &args.to)?);
+    let amount = |text: &Option<String>| text.as_deref().map(|text| read_amount(text, opened.currency)).transpose();
+    let (total, monthly) = (amount(&args.amount)?, amount(&args.monthly)?);
+    for month in [to_month, from].into_iter().flatten() {
+        places.refuse_outside(month)?;
+    }
+    let booking = Booking::begin(&opened, &args.id, session)?;
+    let commitment = living(&booking.all, &args.id)?.clone();
+    let (mut rows, mut later) = (Vec::new(), None);
+    if let (Some(monthly), Some(from), Some(to)) = (monthly, from, to) {
+        let (months, rest) = contract(from, to, &budget)?;
+        rows.extend(each_month(&commitment, &months, monthly, &args.reason, session)?);
+        later = rest;
+    }
+    let mut now = commitment.clone();
+    if let Some(total) = total {
+        let change = to_total(&commitment, total, &args.reason, session)?;
+        apply(&mut now, &change)?;
+        rows.extend(change);
+    }
+    if to_month.is_some() || args.to_line.is_some() {
+        rows.extend(moved(&now, to_month, &args, &places, session)?);
+    }
+    let rows: Vec<NewRow> = rows.into_iter().filter(|row| !row.amount.is_zero()).collect();
+    if rows.is_empty() {
+        return Err(refused(msg("commitment-same").with("id", commitment.id.as_str()), msg("commitment-same-hint")).into());
+    }
+    tell_uncovered(&rows, &places, session)?;
+    let (batch, commitment) = booking.book(&commitment.id, rows, session)?;
+    tell(msg("commitment-changed"), "commit_change", (&batch, &commitment), session)?;
+    tell_later(&commitment.id, later, args.monthly.as_deref(), session)?;
+    Ok(Outcome::Done)
+}
+
+fn row(place: (Month, &str, &[String]), amount: Money, reason: &str, session: &Session<'_>) -> NewRow {
+    NewRow {
+        month: place.0,
+        category: place.1.to_string(),
+        members: place.2.to_vec(),
+        amount,
+        description: reason.to_string(),
+        vendor: String::new(),
+        day: session.as_of,
+        mark: flag::CHANGE,
+    }
+}
+
+/// The difference to a new total: added to the last month, or taken from the last months.
+fn to_total(
+    commitment: &Commitment,
+    total: Money,
+    reason: &str,
+    session: &Session<'_>,
+) -> anyhow::Result<Vec<NewRow>> {
+    let before = commitment.committed.checked_sub(commitment.released)?;
+    let change = total.checked_sub(before)?;
+    let open = commitment.open()?;
+    if change.is_negative() && change.abs().minor() > open.minor() {
+        let message = msg("commitment-below-invoiced").with("id", commitment.id.as_str());
+        let message = message.with("total", total.grouped()).with("invoiced", commitment.invoiced.grouped());
+        return Err(refused(message, msg("commitment-below-invoiced-hint").with("id", commitment.id.as_str())).into());
+    }
+    if change.is_negative() {
+        return Ok(taken(commitment, change.abs().minor(), (session.as_of, flag::CHANGE, reason)));
+    }
+    let last = commitment.places.iter().rev().find(|place| !place.open.is_zero()).or(commitment.places.last());
+    Ok(last.map(|last| row((last.month, &last.category, &last.members), change, reason, session)).into_iter().collect())
+}
+
+/// Months of a contract with their new amount.
+fn each_month(
+    commitment: &Commitment,
+    months: &[Month],
+    monthly: Money,
+    reason: &str,
+    session: &Session<'_>,
+) -> anyhow::Result<Vec<NewRow>> {
+    let Some(last) = commitment.places.last() else { return Ok(Vec::new()) };
+    let mut rows = Vec::new();
+    for month in months {
+        let of_month = commitment.places.iter().filter(|place| place.month == *month).map(|place| place.committed);
+        let change = monthly.checked_sub(Money::sum(of_month, monthly.currency())?)?;
+        let place = commitment.places.iter().find(|place| place.month == *month).unwrap_or(last);
+        rows.push(row((*month, &place.category, &place.members), change, reason, session));
+    }
+    Ok(rows)
+}
+
+/// What is left, in another month or line.
+fn moved(
+    commitment: &Commitment,
+    month: Option<Month>,
+    args: &ChangeArgs,
+    places: &Places<'_>,
+    session: &Session<'_>,
+) -> Result<Vec<NewRow>, Failure> {
+    let mut rows = Vec::new();
+    for place in commitment.places.iter().filter(|place| !place.open.is_zero()) {
+        let to = month.unwrap_or(place.month);
+        let target = args.to_line.as_deref().map(|line| places.target(line, to)).transpose()?;
+        let category = target.as_ref().map_or(place.category.as_str(), |target| target.category.as_str());
+        let members = target.as_ref().map_or(&place.members[..], |target| &target.members[..]);
+        if (to, category, members) == (place.month, &place.category, &place.members[..]) {
+            continue;
+        }
+        let from = (place.month, place.category.as_str(), &place.members[..]);
+        rows.push(row(from, place.open.negate(), &args.reason, session));
+        rows.push(row((to, category, members), place.open, &args.reason, session));
+    }
+    Ok(rows)
+}
+
+/// What is left once these rows are booked.
+fn apply(commitment: &mut Commitment, rows: &[NewRow]) -> anyhow::Result<()> {
+    for row in rows {
+        let place = commitment.places.iter_mut();
+        let mut place = place.filter(|place| place.month == row.month && place.category == row.category);
+        if let Some(place) = place.find(|place| place.members == row.members) {
+            place.open = place.open.checked_add(row.amount)?;
+        }
+    }
+    Ok(())
+}

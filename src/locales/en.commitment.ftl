@@ -1,0 +1,92 @@
+## Messages of commitments: orders and contracts that are not invoiced yet
+
+## src/import/commitment.rs
+commitment-no-number = the row has no order or contract number
+commitment-no-number-hint = each order needs a number, in a column such as purchase order, contract no, 采购订单号 or 合同号
+commitment-negative = the order comes to { $amount }, which is less than nothing
+commitment-negative-hint = give back a part of a commitment with `budget commit release NUMBER AMOUNT`
+commitment-refused-hint = fix them in the source, and import the file again
+commitment-changed-hint = `--replace` takes the new version of these orders
+plan-key-commitment = How invoices are matched with orders and contracts
+plan-key-commitment-number = A regular expression of order and contract numbers in descriptions, such as PO-\d+; its first group, if it has one, is the number
+plan-commitment-number-empty = the pattern also matches where there is no number
+plan-commitment-number-hint = write what a number looks like, such as number = 'PO-\d+'
+
+## src/command/spending.rs
+spending-shape = `{ $value }` is not a line and an amount
+spending-shape-hint = write LINE=AMOUNT, such as operations:office=3000; codes, aliases and the last part of a path will do
+spending-unreadable = `{ $value }` is not an amount
+spending-not-positive = the amount `{ $value }` is not above zero
+spending-amount-hint = write a positive amount in { $currency }, such as 3000, 12,500.50 or 1.2万
+spending-members = several members of { $axis } are named, but money is spent for one
+spending-members-hint = name one member, and ask again for the others
+spending-income = `{ $category }` is income, and nothing is spent from it
+spending-income-hint = name a cost line
+spending-whose = the budget of `{ $category }` is divided, and it is open whose money is meant
+spending-whose-hint = add one of { $options }
+spending-outside = no plan of the book has the month { $month }
+spending-outside-hint = the nearest plan runs from { $first } to { $last }; a plan for another year comes first
+
+## src/command/commit/
+commitment-unknown = there is no commitment `{ $value }`
+commitment-unknown-hint = `budget commit list --all` shows the numbers
+commitment-closed = commitment { $id } is closed
+commitment-closed-hint = enter what is ordered now under a new number, with `budget commit add`
+commitment-exists = there is a commitment { $id } already; { $open } of it is left
+commitment-exists-hint = `budget commit change { $id } --amount …` changes it; `budget commit show { $id }` shows its life
+commitment-bad-number = `{ $value }` cannot be the number of a commitment
+commitment-bad-number-hint = a number is not empty and not longer than a line
+commitment-one-line = a contract with a monthly amount belongs to one line, named without an amount
+commitment-one-line-hint = such as: budget commit add HT-7 operations:cleaning --monthly 2000 --to 2026-12
+commitment-below-invoiced = commitment { $id } cannot come to { $total }: { $invoiced } is invoiced already
+commitment-below-invoiced-hint = if no more invoices come, `budget commit close { $id }` gives the rest back
+commitment-release-more = commitment { $id } has { $open } left, less than { $amount }
+commitment-release-more-hint = name at most what is left; `budget commit close` gives all of it back
+commitment-same = commitment { $id } is like that already
+commitment-same-hint = nothing was booked
+commitment-uncovered = `{ $category }` has no plan line in { $month }: the money is committed, but unbudgeted
+commitment-next-year = { $id } goes on from { $from } to { $to }, after the end of the budget year: those months are not committed yet
+commitment-next-year-hint = once the next plan is there: budget commit change { $id } --monthly { $monthly } --from { $from } --to { $to }
+commitment-added = committed { $id }
+commitment-changed = changed { $id }
+commitment-released = released { $amount } of { $id }
+commitment-ended = closed { $id }; { $amount } was left and is available again
+commitment-left = committed { $committed }, released { $released }, invoiced { $invoiced }, left { $open }
+
+## src/report/commitment/
+commitment-list-title = Commitments on { $day }
+commitment-life-title = Commitment { $id }: { $state }
+commitment-left-out = { $count ->
+    [one] 1 commitment is not listed; `--all` lists it
+   *[other] { $count } commitments are not listed; `--all` lists them
+}
+commitment-none = the book has no commitments; enter one with `budget commit add`, or import a list of orders with `budget import FILE --as commitment`
+commitment-none-open = nothing is left of any commitment
+commitment-none-stale = every open commitment has moved within the last 90 days
+commitment-unknown-spent = { $sum } is booked under the number { $id }, which is not a commitment
+commitment-number = Number
+commitment-vendor = Vendor
+commitment-expected = Expected
+commitment-committed = Committed
+commitment-invoiced = Invoiced
+commitment-open = Left
+commitment-moved = Last movement
+commitment-event = Event
+commitment-more-lines = { $first } and { $count } more
+commitment-over-note = invoices exceed the commitment by { $over }; that counts as actual alone
+commitment-state-open = open
+commitment-state-part = partly invoiced
+commitment-state-settled = invoiced
+commitment-state-over = over-invoiced
+commitment-state-closed = closed
+commitment-stale-word = { $word }, { $days } days without movement
+commitment-event-order = order
+commitment-event-change = change
+commitment-event-release = release
+commitment-event-close = close
+commitment-event-invoice = invoice
+commitment-event-refund = refund
+
+## src/report/explain/
+report-explain-committed = Commitments
+report-explain-available = available = budget { $budget } − actual { $actual } − commitments { $committed } = { $available }

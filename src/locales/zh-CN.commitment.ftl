@@ -1,0 +1,89 @@
+## 预算占用：已订购、尚未报销的订单和合同
+
+## src/import/commitment.rs
+commitment-no-number = 这一行没有订单号或合同号
+commitment-no-number-hint = 每笔占用都要有编号，如“采购订单号”“合同号”“单据编号”一列
+commitment-negative = 占用金额是 { $amount }，小于 0
+commitment-negative-hint = 要退回一部分占用，请用 `budget commit release 编号 金额`
+commitment-refused-hint = 请在原文件中改正，再重新导入
+commitment-changed-hint = 加 `--replace` 采用这些订单的新版本
+plan-key-commitment = 发票怎样与订单、合同对应
+plan-key-commitment-number = 摘要中订单号、合同号的正则表达式，如 PO-\d+；有分组时取第一个分组
+plan-commitment-number-empty = 这个表达式在没有编号的地方也会匹配
+plan-commitment-number-hint = 请写出编号的样子，如 number = 'PO-\d+'
+
+## src/command/spending.rs
+spending-shape = `{ $value }` 不是“科目=金额”
+spending-shape-hint = 请写成“科目=金额”，如 运营成本:办公费=3000；科目可用编码、别名或最后一级名称
+spending-unreadable = `{ $value }` 不是金额
+spending-not-positive = 金额 `{ $value }` 不大于 0
+spending-amount-hint = 请写正数，币种是 { $currency }，如 3000、12,500.50、1.2万
+spending-members = { $axis }写了几个，而一笔钱只能由一个承担
+spending-members-hint = 请只写一个，其余的另行检查
+spending-income = `{ $category }` 是收入，不能从中支出
+spending-income-hint = 请写支出科目
+spending-whose = `{ $category }` 的预算是分开编的，不知道由谁承担
+spending-whose-hint = 请加上 { $options } 之一
+spending-outside = 账本里没有 { $month } 的预算方案
+spending-outside-hint = 最近的方案是 { $first } 至 { $last }；其他年度要先编预算
+
+## src/command/commit/
+commitment-unknown = 没有编号为 `{ $value }` 的占用
+commitment-unknown-hint = `budget commit list --all` 列出所有编号
+commitment-closed = 占用 { $id } 已经关闭
+commitment-closed-hint = 现在订购的请用新编号登记：`budget commit add`
+commitment-exists = 占用 { $id } 已经登记，还剩 { $open }
+commitment-exists-hint = 要变更请用 `budget commit change { $id } --amount …`，来龙去脉见 `budget commit show { $id }`
+commitment-bad-number = `{ $value }` 不能作为占用的编号
+commitment-bad-number-hint = 编号不能为空，也不能过长
+commitment-one-line = 按月占用的合同只对应一个科目，科目后面不写金额
+commitment-one-line-hint = 例如：budget commit add HT-7 运营成本:保洁 --monthly 2000 --to 2026-12
+commitment-below-invoiced = 占用 { $id } 不能改为 { $total }：已报销 { $invoiced }
+commitment-below-invoiced-hint = 不会再有发票的话，`budget commit close { $id }` 会释放余额
+commitment-release-more = 占用 { $id } 只剩 { $open }，不足 { $amount }
+commitment-release-more-hint = 最多释放余额；`budget commit close` 会全部释放
+commitment-same = 占用 { $id } 本来就是这样
+commitment-same-hint = 没有入账
+commitment-uncovered = `{ $category }` 在 { $month } 没有预算行：已登记占用，但属于预算外
+commitment-next-year = { $id } 在预算年度之后还有 { $from } 至 { $to }：这些月份尚未占用
+commitment-next-year-hint = 下一年度的方案编好以后：budget commit change { $id } --monthly { $monthly } --from { $from } --to { $to }
+commitment-added = 已登记占用 { $id }
+commitment-changed = 已变更占用 { $id }
+commitment-released = 已从 { $id } 释放 { $amount }
+commitment-ended = 已关闭占用 { $id }，释放余额 { $amount }
+commitment-left = 占用 { $committed }，已释放 { $released }，已报销 { $invoiced }，余额 { $open }
+
+## src/report/commitment/
+commitment-list-title = 预算占用 截至 { $day }
+commitment-life-title = 占用 { $id }：{ $state }
+commitment-left-out = 另有 { $count } 笔占用没有列出，加 `--all` 全部列出
+commitment-none = 账本没有占用；用 `budget commit add` 登记，或用 `budget import 文件 --as commitment` 导入订单、合同清单
+commitment-none-open = 所有占用都没有余额
+commitment-none-stale = 未结的占用最近 90 天都有变动
+commitment-unknown-spent = 编号 { $id } 名下已入账 { $sum }，但没有登记过这笔占用
+commitment-number = 编号
+commitment-vendor = 供应商
+commitment-expected = 预计月份
+commitment-committed = 占用金额
+commitment-invoiced = 已报销
+commitment-open = 余额
+commitment-moved = 最近变动
+commitment-event = 事项
+commitment-more-lines = { $first }，另有 { $count } 个科目
+commitment-over-note = 发票超出占用 { $over }，超出部分只计入实际
+commitment-state-open = 未报销
+commitment-state-part = 部分报销
+commitment-state-settled = 已报完
+commitment-state-over = 超额报销
+commitment-state-closed = 已关闭
+commitment-stale-word = { $word }，{ $days } 天没有变动
+commitment-event-order = 订购
+commitment-event-change = 变更
+commitment-event-release = 释放
+commitment-event-close = 关闭
+commitment-event-invoice = 报销
+commitment-event-refund = 退款
+
+## src/report/explain/
+report-explain-committed = 占用
+report-explain-available = 可用预算 = 预算 { $budget } − 实际 { $actual } − 占用 { $committed } = { $available }

@@ -1,0 +1,76 @@
+//! What is ordered and not spent yet, beside what was spent.
+
+use crate::analysis::commitment::{Commitment, Place};
+use crate::answer::explain::{Committed, Explanation};
+use crate::model::{Category, Money, MoneyError};
+use crate::report::fields::{Field, data_table, field};
+use crate::report::table::column;
+use crate::report::{Align, Cell, DataTable, Emphasis, Names, Row, Section, Table, Tone};
+use crate::words::{Message, msg};
+
+/// `budget − actual − commitments`; `None` where no line budgets it.
+pub(super) fn left(explanation: &Explanation, committed: &Committed) -> Result<Option<Money>, MoneyError> {
+    let left = |budget: Money| budget.checked_sub(explanation.actual)?.checked_sub(committed.total);
+    explanation.budget.map(left).transpose()
+}
+
+/// The commitments as a table; none where nothing is left of any.
+pub(super) fn committed_section(committed: &Committed, names: &Names) -> Option<Section> {
+    if committed.places.is_empty() {
+        return None;
+    }
+    let columns = vec![
+        column("commitment-number", Align::Left, 0),
+        column("commitment-vendor", Align::Left, 3),
+        column("term-category", Align::Left, 1),
+        column("commitment-expected", Align::Left, 0),
+        column("commitment-open", Align::Right, 0).keyed("open"),
+    ];
+    let row = |cells: Vec<Cell>, emphasis| Row {
+        cells: cells.into_iter().map(|cell| (cell, Tone::Plain)).collect(),
+        emphasis,
+        indent: 0,
+    };
+    let mut rows: Vec<Row> = committed
+        .places
+        .iter()
+        .map(|(commitment, place)| {
+            let path = Category::parse(&place.category).map(|path| names.path(&path));
+            let cells = vec![
+                Cell::Text(commitment.id.clone()),
+                Cell::Text(commitment.vendor.clone()),
+                Cell::Message(path.unwrap_or_else(|| Message::verbatim(place.category.as_str()))),
+                Cell::Month(place.month),
+                Cell::Money(place.open),
+            ];
+            row(cells, Emphasis::Item)
+        })
+        .collect();
+    let total = vec![
+        Cell::Message(msg("term-total")),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Money(committed.total),
+    ];
+    rows.push(row(total, Emphasis::Total));
+    Some(Section::Table(Table { title: Some(msg("report-explain-committed")), columns, rows }))
+}
+
+/// The same for scripts.
+pub(super) fn committed_data(committed: &Committed, names: &Names) -> DataTable {
+    type Pair = (Commitment, Place);
+    let mut fields: Vec<Field<'_, &Pair>> = vec![
+        field("commitment", |(commitment, _): &&Pair| Cell::Text(commitment.id.clone())),
+        field("vendor", |(commitment, _): &&Pair| Cell::Text(commitment.vendor.clone())),
+        field("month", |(_, place): &&Pair| Cell::Month(place.month)),
+        field("category", |(_, place): &&Pair| Cell::Text(place.category.clone())),
+    ];
+    for (axis, name) in names.dimensions.names().enumerate() {
+        fields.push(field(format!("dimensions.{name}"), move |(_, place): &&Pair| {
+            Cell::Text(place.members.get(axis).cloned().unwrap_or_default())
+        }));
+    }
+    fields.push(field("open", |(_, place): &&Pair| Cell::Money(place.open)));
+    data_table("commitments", &fields, &committed.places)
+}

@@ -1,0 +1,140 @@
+//! What was booked under the numbers of commitments, kept beside the index: only books that keep commitments ask for
+//! it, so that no other pays for it.
+//!
+//! Batches never change, so what one says is read once and kept under its name. Like the index it is derived: what is
+//! torn or missing is read again.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::FileStore;
+use super::format::batch_name::BatchName;
+use super::index::refresh::Asked;
+use super::index::scan::{day_key, day_of};
+use super::postings::Stretch;
+use crate::book::derived::{Bytes, DerivedFile, Torn, open_derived, put_text, put_u32, put_u64};
+use crate::model::{Month, Period};
+use crate::store::settled::{Settled, Sums};
+use crate::store::{BatchId, Query};
+
+/// Changes with every change of the format.
+const MAGIC: &[u8; 8] = b"BUDGCO01";
+
+/// What the rows of a batch come to, by batch.
+type Kept = BTreeMap<String, Vec<Entry>>;
+
+/// One number, month and day.
+struct Entry {
+    number: String,
+    month: Month,
+    day: chrono::NaiveDate,
+    minor: i64,
+}
+
+impl FileStore {
+    fn settled_path(&self) -> PathBuf {
+        self.index_folder().join(format!("{}.settled", self.kind.name()))
+    }
+
+    /// The rows that a query takes, by number, month and day. It has no filters.
+    pub(super) fn settled_by_batch(&self, query: &Query) -> anyhow::Result<Vec<Settled>> {
+        let names: Vec<String> = self.with_index(Asked::All, |index| {
+            Ok(index.batches.iter().map(|batch| batch.name.clone()).collect())
+        })?;
+        let mut kept = self.read_settled().unwrap_or_default();
+        let before = kept.len();
+        kept.retain(|name, _| names.contains(name));
+        let missing: Vec<&String> = names.iter().filter(|name| !kept.contains_key(*name)).collect();
+        if !missing.is_empty() {
+            self.settle(&missing, &mut kept)?;
+        }
+        if !missing.is_empty() || kept.len() < before {
+            // A book on a read-only disk is read all the same.
+            let _ = self.write_settled(&kept);
+        }
+        let known = |name: &str| {
+            let booked = BatchName::parse(name).map(|name| name.booked_at);
+            query.known_at.is_none_or(|known_at| booked.is_some_and(|booked| booked <= known_at))
+        };
+        let takes = |entry: &&Entry| {
+            let inside = query.period.days_of(entry.month) > 0
+                && (query.period.covers(entry.month) || query.period.contains(entry.day));
+            inside && query.as_of.is_none_or(|as_of| entry.day <= as_of)
+        };
+        let mut sums = Sums::default();
+        for (_, entries) in kept.iter().filter(|(name, _)| known(name)) {
+            for entry in entries.iter().filter(takes) {
+                sums.put(&entry.number, entry.month, entry.day, entry.minor)?;
+            }
+        }
+        Ok(sums.into_settled(self.currency))
+    }
+
+    /// Reads batches for the first time.
+    fn settle(&self, missing: &[&String], kept: &mut Kept) -> anyhow::Result<()> {
+        let all = self.with_index(Asked::All, |index| {
+            let ends = index.months.first_key_value().zip(index.months.last_key_value());
+            let all = ends.map(|((first, _), (last, _))| Query::all(Period::months(*first, last.plus(1)), Vec::new()));
+            all.map(|all| Ok((self.stretches(&all, index)?, all))).transpose()
+        })?;
+        let mut sums: BTreeMap<&String, Sums> = missing.iter().map(|name| (*name, Sums::default())).collect();
+        if let Some((stretches, all)) = all {
+            let is_missing = |stretch: &Stretch| missing.contains(&&stretch.batch().0);
+            for stretch in stretches.iter().filter(|stretch| is_missing(stretch)) {
+                self.visit(&all, stretch, &mut |BatchId(batch), row| match sums.get_mut(batch) {
+                    Some(sums) => Ok(sums.add(row)?),
+                    None => Ok(()),
+                })?;
+            }
+        }
+        for (name, sums) in sums {
+            let entry = |settled: Settled| Entry {
+                number: settled.commitment,
+                month: settled.month,
+                day: settled.day,
+                minor: settled.amount.minor(),
+            };
+            kept.insert(name.clone(), sums.into_settled(self.currency).into_iter().map(entry).collect());
+        }
+        Ok(())
+    }
+
+    fn read_settled(&self) -> Result<Kept, Torn> {
+        let (_, directory, _) = open_derived(&self.settled_path(), MAGIC)?;
+        let mut fields = Bytes(&directory);
+        if fields.str()? != self.currency.code() {
+            return Err(Torn);
+        }
+        let mut kept = Kept::new();
+        while !fields.0.is_empty() {
+            let name = fields.text()?;
+            let mut entries = Vec::new();
+            for _ in 0..fields.u32()? {
+                entries.push(Entry {
+                    number: fields.text()?,
+                    month: Month::from_ordinal(fields.u32()?.cast_signed()).ok_or(Torn)?,
+                    day: day_of(fields.u32()?).ok_or(Torn)?,
+                    minor: fields.u64()?.cast_signed(),
+                });
+            }
+            kept.insert(name, entries);
+        }
+        Ok(kept)
+    }
+
+    fn write_settled(&self, kept: &Kept) -> std::io::Result<()> {
+        let mut out = Vec::new();
+        put_text(&mut out, self.currency.code());
+        for (name, entries) in kept {
+            put_text(&mut out, name);
+            put_u32(&mut out, entries.len() as u32);
+            for entry in entries {
+                put_text(&mut out, &entry.number);
+                put_u32(&mut out, entry.month.ordinal().cast_unsigned());
+                put_u32(&mut out, day_key(entry.day));
+                put_u64(&mut out, entry.minor.cast_unsigned());
+            }
+        }
+        DerivedFile::begin(&self.index_folder())?.finish(&self.settled_path(), MAGIC, &out, [])
+    }
+}
