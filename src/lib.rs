@@ -24,6 +24,9 @@
 //! [`analysis::variance`] holds the one against the other, asked by [`answer`]; [`report`] arranges the result for
 //! people and for scripts, [`mod@write`] turns it into bytes, [`cli`] hands them to the world.
 //!
+//! *Commitments* (orders, contracts) are a ledger of their own. [`analysis::commitment`] holds its rows against what was
+//! booked under their numbers ([`store::LedgerStore::settled`]); what is left of them is no longer available.
+//!
 //! # Modules, in reading order
 //!
 //! - [`model`]: the values. A file is named for the type in it; the ledgers of a book are the table of

@@ -128,7 +128,7 @@ fn facts(
         let bases = bases.collect::<anyhow::Result<_>>()?;
         let actual = sums(scope.period, steady && !query.pivot)?;
         let open = committed.as_ref().filter(|all| all.any_open(scope.period));
-        let commitment = open.map(|all| all.grid(scope.period, &all_axes, &named)).transpose()?;
+        let commitment = open.map(|all| all.grid(scope.period, &all_axes, named)).transpose()?;
         scopes.push(ScopeFacts { actual, commitment, bases });
     }
     let last = query.scopes[0].period.last_month().min(last_complete(source.as_of)).plus(1);

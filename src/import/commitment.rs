@@ -29,11 +29,7 @@ impl Numbers {
 /// Reads a list of orders and contracts, as a ledger is read; each row has a number and an amount.
 ///
 /// The number stands as voucher too, so that another amount under a number is a changed row and not a second order.
-pub fn read_commitments(
-    source: Source<'_>,
-    setting: &Setting<'_>,
-    sink: &mut Sink<'_>,
-) -> anyhow::Result<Outcome> {
+pub fn read_commitments(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
     let setting = Setting { orders: true, ..*setting };
     let (mut problems, mut refused, mut sum) = (Vec::new(), 0, 0);
     let mut outcome = read(source, &setting, &mut |row: &PostingRef<'_>| {

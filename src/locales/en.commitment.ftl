@@ -3,7 +3,7 @@
 ## src/import/commitment.rs
 commitment-no-number = the row has no order or contract number
 commitment-no-number-hint = each order needs a number, in a column such as purchase order, contract no, 采购订单号 or 合同号
-commitment-negative = the order comes to { $amount }, which is less than nothing
+commitment-negative = the amount of the order is negative: { $amount }
 commitment-negative-hint = give back a part of a commitment with `budget commit release NUMBER AMOUNT`
 commitment-refused-hint = fix them in the source, and import the file again
 commitment-changed-hint = `--replace` takes the new version of these orders
@@ -22,7 +22,7 @@ spending-members = several members of { $axis } are named, but money is spent fo
 spending-members-hint = name one member, and ask again for the others
 spending-income = `{ $category }` is income, and nothing is spent from it
 spending-income-hint = name a cost line
-spending-whose = the budget of `{ $category }` is divided, and it is open whose money is meant
+spending-whose = the budget of `{ $category }` is divided, and it is not clear which part pays
 spending-whose-hint = add one of { $options }
 spending-outside = no plan of the book has the month { $month }
 spending-outside-hint = the nearest plan runs from { $first } to { $last }; a plan for another year comes first

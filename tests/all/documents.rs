@@ -46,6 +46,7 @@ pages! {
     approval
     benchmark
     book
+    commit
     doctor
     draft
     explain
@@ -69,6 +70,7 @@ mod errors {
         "tests/errors":
         amounts
         benchmark
+        commit
         files
         goals
         import

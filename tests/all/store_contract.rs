@@ -351,3 +351,42 @@ fn an_amount_in_another_currency_is_refused() {
         assert!(row.with_ref(|row| draft.push(row)).is_err());
     });
 }
+
+#[test]
+fn what_was_booked_under_a_number_is_told_by_number_month_and_day() {
+    on_each(|store| {
+        let numbered = |number: &str, text: &str| Posting { commitment: number.into(), ..row(text) };
+        let book = |at: &str, rows: &[Posting]| {
+            let mut draft = draft(store, at, rows);
+            draft.judge(&Policy::default()).unwrap();
+            draft.commit().unwrap().unwrap()
+        };
+        let told = |query: &Query| -> Vec<String> {
+            let settled = store.settled(query).unwrap().into_iter();
+            settled.map(|s| format!("{} {} {} {}", s.commitment, s.month, s.day, s.amount.plain())).collect()
+        };
+        assert_eq!(told(&year()), Vec::<String>::new());
+        let first = [
+            numbered("PO-1", "2026-01-05 记-1 a P/D 10.00 x"),
+            numbered("PO-1", "2026-01-05 记-2 b P/D 5.00 y"),
+            numbered("po,2", "2026-01 记-3 a P/D 7.00 z"),
+            row("2026-01-06 记-4 a P/D 9.00 none"),
+        ];
+        book("2026-02-01T00:00:00Z", &first);
+        let january = ["PO-1 2026-01 2026-01-05 15.00", "po,2 2026-01 2026-01-31 7.00"];
+        assert_eq!(told(&year()), january);
+        let second = book("2026-03-01T00:00:00Z", &[numbered("PO-1", "2026-02-09 记-5 a P/D -2.00 back")]);
+        let refund = "PO-1 2026-02 2026-02-09 -2.00";
+        assert_eq!(told(&year()), [january[0], refund, january[1]]);
+        let by_then = |as_of: &str| Query { as_of: Some(day(as_of)), ..year() };
+        assert_eq!(told(&by_then("2026-01-30")), january[..1]);
+        let known = Query { known_at: Some(time("2026-02-15T00:00:00Z")), ..year() };
+        assert_eq!(told(&known), january);
+        let february = Query { period: Period::month(month("2026-02")), ..year() };
+        assert_eq!(told(&february), [refund]);
+        let filtered = Query { filters: vec![("project".into(), vec!["Q".into()])], ..year() };
+        assert_eq!(told(&filtered), Vec::<String>::new());
+        store.undo(&second, "test", time("2026-03-02T00:00:00Z")).unwrap();
+        assert_eq!(told(&year()), january);
+    });
+}

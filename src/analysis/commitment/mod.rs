@@ -196,7 +196,7 @@ impl Taken {
         if to.vendor.is_empty() {
             to.vendor.clone_from(&row.vendor);
         }
-        if to.description.is_empty() && !gives_back {
+        if to.description.is_empty() && !gives_back && !has(flag::CHANGE) {
             to.description.clone_from(&row.description);
         }
         let day = day_of(row);

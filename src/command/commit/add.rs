@@ -96,7 +96,8 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     let rows: Vec<NewRow> = rows.collect();
     tell_uncovered(&rows, &places, session)?;
     let (batch, commitment) = booking.book(&id, rows, session)?;
-    tell(msg("commitment-added"), "commit_add", (&batch, &commitment), session)?;
+    let done = msg("commitment-added").with("id", commitment.id.as_str());
+    tell(done, "commit_add", (&batch, &commitment), session)?;
     tell_later(&commitment.id, later, args.monthly.as_deref(), session)?;
     Ok(Outcome::Done)
 }
@@ -110,12 +111,11 @@ pub(super) fn number(text: &str) -> Result<String, Failure> {
     }
 }
 
+/// The months of a contract that are committed now, and the first and the last of those that are not.
+type Contract = (Vec<Month>, Option<(Month, Month)>);
+
 /// The months of a contract that lie in the budget year of its first, and those after, which its next year takes.
-pub(super) fn contract(
-    from: Month,
-    to: Month,
-    budget: &Budget,
-) -> Result<(Vec<Month>, Option<(Month, Month)>), Failure> {
+pub(super) fn contract(from: Month, to: Month, budget: &Budget) -> Result<Contract, Failure> {
     if to < from {
         let message = msg("plan-months-reversed").with("from", from.to_string()).with("to", to.to_string());
         return Err(refused(message, msg("plan-months-reversed-hint")));
@@ -140,11 +140,7 @@ pub(super) fn tell_later(
 }
 
 /// Money that no line covers is committed all the same, and told.
-pub(super) fn tell_uncovered(
-    rows: &[NewRow],
-    places: &Places<'_>,
-    session: &mut Session<'_>,
-) -> anyhow::Result<()> {
+pub(super) fn tell_uncovered(rows: &[NewRow], places: &Places<'_>, session: &mut Session<'_>) -> anyhow::Result<()> {
     let mut told: Vec<&str> = Vec::new();
     for row in rows.iter().filter(|row| places.covering().budget().plans_month(row.month)) {
         let members: Vec<&str> = row.members.iter().map(String::as_str).collect();

@@ -37,7 +37,11 @@ pub(in crate::command) struct Booking<'o> {
 
 impl<'o> Booking<'o> {
     /// Takes the lock, and reads what there is. `id` names the batch for people.
-    pub(in crate::command) fn begin(opened: &'o Opened, id: &str, session: &Session<'_>) -> anyhow::Result<Booking<'o>> {
+    pub(in crate::command) fn begin(
+        opened: &'o Opened,
+        id: &str,
+        session: &Session<'_>,
+    ) -> anyhow::Result<Booking<'o>> {
         let draft = opened.ledger(LedgerKind::Commitment).draft(BatchPlan {
             slug: id.to_string(),
             axes: opened.axes(),
@@ -104,7 +108,7 @@ pub(super) fn tell(
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     let open = commitment.open()?;
-    session.tell(&done.with("id", commitment.id.as_str()))?;
+    session.tell(&done)?;
     let left = msg("commitment-left").with("committed", commitment.committed.grouped());
     let left = left.with("released", commitment.released.grouped()).with("invoiced", commitment.invoiced.grouped());
     session.tell(&left.with("open", open.grouped()))?;

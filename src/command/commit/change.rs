@@ -53,8 +53,7 @@ pub(super) fn run(args: ChangeArgs, session: &mut Session<'_>) -> anyhow::Result
     let month = |option: &str, text: &Option<String>| {
         text.as_deref().map(|text| read_month(option, text, session.as_of)).transpose()
     };
-    let (to_month, from, to) =
-        (month("--month", &args.month)?, month("--from", &args.from)?, month("--to", &args.to)?);
+    let (to_month, from, to) = (month("--month", &args.month)?, month("--from", &args.from)?, month("--to", &args.to)?);
     let amount = |text: &Option<String>| text.as_deref().map(|text| read_amount(text, opened.currency)).transpose();
     let (total, monthly) = (amount(&args.amount)?, amount(&args.monthly)?);
     for month in [to_month, from].into_iter().flatten() {
@@ -79,11 +78,14 @@ pub(super) fn run(args: ChangeArgs, session: &mut Session<'_>) -> anyhow::Result
     }
     let rows: Vec<NewRow> = rows.into_iter().filter(|row| !row.amount.is_zero()).collect();
     if rows.is_empty() {
-        return Err(refused(msg("commitment-same").with("id", commitment.id.as_str()), msg("commitment-same-hint")).into());
+        return Err(
+            refused(msg("commitment-same").with("id", commitment.id.as_str()), msg("commitment-same-hint")).into()
+        );
     }
     tell_uncovered(&rows, &places, session)?;
     let (batch, commitment) = booking.book(&commitment.id, rows, session)?;
-    tell(msg("commitment-changed"), "commit_change", (&batch, &commitment), session)?;
+    let done = msg("commitment-changed").with("id", commitment.id.as_str());
+    tell(done, "commit_change", (&batch, &commitment), session)?;
     tell_later(&commitment.id, later, args.monthly.as_deref(), session)?;
     Ok(Outcome::Done)
 }
@@ -102,12 +104,7 @@ fn row(place: (Month, &str, &[String]), amount: Money, reason: &str, session: &S
 }
 
 /// The difference to a new total: added to the last month, or taken from the last months.
-fn to_total(
-    commitment: &Commitment,
-    total: Money,
-    reason: &str,
-    session: &Session<'_>,
-) -> anyhow::Result<Vec<NewRow>> {
+fn to_total(commitment: &Commitment, total: Money, reason: &str, session: &Session<'_>) -> anyhow::Result<Vec<NewRow>> {
     let before = commitment.committed.checked_sub(commitment.released)?;
     let change = total.checked_sub(before)?;
     let open = commitment.open()?;

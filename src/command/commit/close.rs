@@ -40,7 +40,7 @@ pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<
         });
     }
     let (batch, commitment) = booking.book(&id, rows, session)?;
-    let done = msg("commitment-ended").with("amount", open.grouped());
+    let done = msg("commitment-ended").with("id", id.as_str()).with("amount", open.grouped());
     tell(done, "commit_close", (&batch, &commitment), session)?;
     Ok(Outcome::Done)
 }

@@ -36,7 +36,7 @@ pub(super) fn run(args: ReleaseArgs, session: &mut Session<'_>) -> anyhow::Resul
     }
     let rows = taken(commitment, amount.minor(), (session.as_of, flag::RELEASE, &args.reason));
     let (batch, commitment) = booking.book(&id, rows, session)?;
-    let done = msg("commitment-released").with("amount", amount.grouped());
+    let done = msg("commitment-released").with("id", id.as_str()).with("amount", amount.grouped());
     tell(done, "commit_release", (&batch, &commitment), session)?;
     Ok(Outcome::Done)
 }

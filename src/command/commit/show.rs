@@ -22,7 +22,8 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let commitment = known(&all, &args.id)?;
     let key = folded_name(&commitment.id);
     let same = |number: &str| folded_name(number) == key;
-    let own: Vec<Posting> = rows(&source)?.into_iter().map(|(_, row)| row).filter(|row| same(&row.commitment)).collect();
+    let own: Vec<Posting> =
+        rows(&source)?.into_iter().map(|(_, row)| row).filter(|row| same(&row.commitment)).collect();
     let invoices = spent_under(&source, same)?;
     let names = opened.names(session);
     session.show(&commitment_life(commitment, (&own, &invoices), &names, (opened.currency, session.as_of))?)?;

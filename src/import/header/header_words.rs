@@ -99,7 +99,10 @@ pub(super) const ORDERS: [(Field, &str); 5] = [
         purchaseorder|purchaseorderno|purchaseordernumber|ponumber|pono|po|orderno|ordernumber|orderid|order|contract|contractno|\
         contractnumber|contractid|reference|ref|number|id",
     ),
-    (Field::Date, "签订日期|签约日期|合同日期|订单日期|下单日期|采购日期|日期|orderdate|contractdate|signeddate|dateoforder|date"),
+    (
+        Field::Date,
+        "签订日期|签约日期|合同日期|订单日期|下单日期|采购日期|日期|orderdate|contractdate|signeddate|dateoforder|date",
+    ),
     (
         Field::Period,
         "预计月份|预计付款月份|预计支付月份|付款月份|交付月份|预计交付月份|执行月份|月份|expectedmonth|duemonth|paymentmonth|\

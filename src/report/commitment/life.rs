@@ -48,11 +48,7 @@ pub fn commitment_life(
     Ok(Report { name: "commitment", sections, data: Data { head, tables, errors: Vec::new() } })
 }
 
-fn table(
-    (own, invoices): (&[Posting], &[Posting]),
-    names: &Names,
-    currency: Currency,
-) -> Result<Table, MoneyError> {
+fn table((own, invoices): (&[Posting], &[Posting]), names: &Names, currency: Currency) -> Result<Table, MoneyError> {
     let columns = vec![
         column("term-date", Align::Left, 0),
         column("commitment-event", Align::Left, 0),

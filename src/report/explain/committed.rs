@@ -46,13 +46,8 @@ pub(super) fn committed_section(committed: &Committed, names: &Names) -> Option<
             row(cells, Emphasis::Item)
         })
         .collect();
-    let total = vec![
-        Cell::Message(msg("term-total")),
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Money(committed.total),
-    ];
+    let total =
+        vec![Cell::Message(msg("term-total")), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(committed.total)];
     rows.push(row(total, Emphasis::Total));
     Some(Section::Table(Table { title: Some(msg("report-explain-committed")), columns, rows }))
 }

@@ -38,9 +38,8 @@ impl FileStore {
 
     /// The rows that a query takes, by number, month and day. It has no filters.
     pub(super) fn settled_by_batch(&self, query: &Query) -> anyhow::Result<Vec<Settled>> {
-        let names: Vec<String> = self.with_index(Asked::All, |index| {
-            Ok(index.batches.iter().map(|batch| batch.name.clone()).collect())
-        })?;
+        let names: Vec<String> =
+            self.with_index(Asked::All, |index| Ok(index.batches.iter().map(|batch| batch.name.clone()).collect()))?;
         let mut kept = self.read_settled().unwrap_or_default();
         let before = kept.len();
         kept.retain(|name, _| names.contains(name));
