@@ -145,7 +145,7 @@ pub enum Command {
     Import(import::ImportArgs),
     /// Apply changed classification rules to rows already booked
     Reclassify(reclassify::ReclassifyArgs),
-    /// Keep commitments: orders and contracts that are not invoiced yet
+    /// Keep commitments: what is ordered and not invoiced yet
     #[command(subcommand)]
     Commit(commit::CommitCommand),
     /// Compare actuals with the plan, history and targets
