@@ -227,14 +227,19 @@ import-read-otherwise = { $rows ->
 }
 import-read-otherwise-hint = import it with the profile and the options of then; or take the earlier import back with `budget import undo`, and read it as now
 import-changed-refused = { $count ->
-    [one] one row has changed since it was booked
-   *[other] { $count } rows have changed since they were booked
+    [one] one row differs from its earlier version
+   *[other] { $count } rows differ from their earlier versions
 }; nothing is booked
 import-changed-hint = `--replace` replaces the booked rows; `--as-new` books the new ones beside them
+import-alike-refused = { $count ->
+    [one] one row seems to be there already, written otherwise, and would count twice
+   *[other] { $count } rows seem to be there already, written otherwise, and would count twice
+}; nothing is booked
+import-alike-hint = `--replace` puts these rows in the place of the earlier ones; a profile (`--profile`) that reads the columns as they were read then makes them known; if they are further expenses, `--as-new` books them
 import-suspect = { $count ->
     [one] one new row resembles a booked one
    *[other] { $count } new rows resemble booked ones
-}: same day, account and amount, different text
+}: the same day and amount, and much else
 import-row = { $place }  { $date }  { $voucher }  { $description }  { $amount }
 import-row-earlier = {"  "}booked from { $place }: { $description }  { $amount }
 import-more = and { $count ->
@@ -277,8 +282,8 @@ import-same-fault-more = { $fault } (the same on { $rows } { $rows ->
     [one] row
    *[other] rows
 }, next on lines { $lines })
-import-like-row = the row seems to be one that was booked from { $earlier }, but for: { $fields }
-import-changed-row = voucher `{ $voucher }` differs from what was booked from { $earlier }: { $fields }
+import-like-row = the row seems to be the one in { $earlier }, but for: { $fields }
+import-changed-row = voucher `{ $voucher }` differs from what { $earlier } says: { $fields }
 import-changed-row-alone = voucher `{ $voucher }` was booked with different content
 import-changed-field = { $field } `{ $before }` → `{ $after }`
 import-changed-other = another field

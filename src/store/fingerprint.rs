@@ -5,12 +5,17 @@
 //! from the row of a batch, and is: batches are the only truth. Not here: what to do about equal
 //! rows (`judge`).
 
-use std::borrow::Cow;
+mod likeness;
+mod spelling;
 
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
-use crate::model::Posting;
+pub(super) use likeness::{Likeness, Parts};
+pub(super) use spelling::{spelt_account, spelt_voucher};
+
+use self::spelling::{Accounts, spell_voucher};
 use crate::model::posting::{NO_SOURCE, flag};
+use crate::model::{Category, Posting};
 
 /// The identity of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +24,10 @@ pub(super) struct Identity {
     pub(super) fingerprint: u128,
     /// Equal for rows that may be versions of one another: see [`Marks::VOUCHER`].
     pub(super) key: u64,
-    /// Equal for rows that may be one, of which one lost its voucher: of day, amount, text, account and members.
-    pub(super) twin: u64,
-    /// Equal for rows that may be one, of which one has its account in short: of day, amount, text, voucher, the last
-    /// level of the account and members.
-    pub(super) short: u64,
+    /// Equal for rows that may be one in other clothes: of day, amount and text.
+    pub(super) weak: u64,
+    /// What tells such rows apart.
+    pub(super) parts: Parts,
     /// The file and line it came from, hashed: tells equal rows apart where that matters.
     pub(super) origin: u64,
     /// Equal for a row and all that corrects it: of its source and line, and what it says but for the sign.
@@ -50,13 +54,10 @@ impl Marks {
     pub(super) const REPEAT: u8 = 8;
     /// A text describes it.
     pub(super) const TEXT: u8 = 16;
-    /// From this bit on: the levels of its account.
-    const LEVELS: u32 = 5;
 
-    fn of(voucher: &str, flags: &str, description: &str, levels: u8) -> Marks {
+    fn of(voucher: &str, flags: &str, description: &str) -> Marks {
         let mut marks = if voucher.is_empty() { 0 } else { Marks::VOUCHER };
         marks |= if description.is_empty() { 0 } else { Marks::TEXT };
-        marks |= levels.min(7) << Marks::LEVELS;
         // Most rows carry no flag: nothing to split.
         if !flags.is_empty() {
             for mark in flags.split(' ') {
@@ -74,10 +75,6 @@ impl Marks {
     /// Does it carry any of these?
     pub(super) fn any(self, marks: u8) -> bool {
         self.0 & marks != 0
-    }
-
-    fn levels(self) -> u8 {
-        self.0 >> Marks::LEVELS
     }
 
     /// It takes back a row.
@@ -109,6 +106,8 @@ pub(super) struct SourceRow<'a> {
     pub(super) voucher: &'a str,
     pub(super) line: &'a str,
     pub(super) account: &'a str,
+    /// What the book made of it.
+    pub(super) category: &'a str,
     pub(super) description: &'a str,
     pub(super) vendor: &'a str,
     pub(super) invoice: &'a str,
@@ -123,6 +122,8 @@ pub(super) struct SourceRow<'a> {
 pub(super) struct Fingerprinter {
     whole: Vec<u8>,
     key: Vec<u8>,
+    voucher: String,
+    accounts: Accounts,
 }
 
 impl Fingerprinter {
@@ -133,16 +134,16 @@ impl Fingerprinter {
         row: &SourceRow<'a>,
         members: impl Iterator<Item = (&'a str, &'a str)> + Clone,
     ) -> Identity {
-        let (last, levels) = last_level(row.account);
-        let marks = Marks::of(row.voucher, row.flag, row.description, levels);
+        let marks = Marks::of(row.voucher, row.flag, row.description);
         let minor = if marks.takes_back() { row.minor.wrapping_neg() } else { row.minor };
         let day = if row.date.is_empty() { row.period } else { row.date };
 
         let whole = &mut self.whole;
         whole.clear();
-        let voucher = number_of(row.voucher);
-        let voucher = voucher.as_ref();
-        for text in [day, voucher, row.line, row.account, row.description, row.vendor, row.invoice] {
+        spell_voucher(&mut self.voucher, row.voucher);
+        let voucher = self.voucher.as_str();
+        let account = self.accounts.of(row.account);
+        for text in [day, voucher, row.line, &account.text, row.description, row.vendor, row.invoice] {
             put(whole, text);
         }
         let amount = whole.len();
@@ -166,36 +167,36 @@ impl Fingerprinter {
             put(key, voucher);
             put(key, row.line);
             if row.line.trim().is_empty() {
-                put(key, row.account);
+                put(key, &account.text);
                 put_members(key, members.clone());
             }
         } else {
             key.push(b'd');
             put(key, day);
             key.extend_from_slice(&minor.to_le_bytes());
-            put(key, row.account);
+            put(key, &account.text);
             put_members(key, members.clone());
         }
         let key_hash = xxh3_64(key);
 
-        let mut alike = |texts: [&str; 2], number: &str| {
-            key.clear();
-            put(key, day);
-            key.extend_from_slice(&minor.to_le_bytes());
-            put(key, number);
-            texts.into_iter().for_each(|text| put(key, text));
-            put_members(key, members.clone());
-            xxh3_64(key)
-        };
-        let twin = alike([row.description, row.account], "");
-        let short = alike([row.description, last], voucher);
+        key.clear();
+        put(key, day);
+        key.extend_from_slice(&minor.to_le_bytes());
+        put(key, row.description);
+        let weak = xxh3_64(key);
+
+        let mut parts = Parts { category: category_of(row.category), ..Parts::default() };
+        parts.set_voucher(voucher, row.period);
+        parts.set_account(account);
+        parts.axes += members.clone().filter(|(_, text)| !text.is_empty()).count().min(0x7f) as u8;
+        parts.members = if parts.axes & !Parts::KNOWN_WORD == 0 { 0 } else { hash_of(&whole[length..]) };
 
         key.clear();
         put(key, row.source);
         key.extend_from_slice(row.source_line.as_bytes());
         let origin = xxh3_64(key);
         let group = (unsigned as u64) ^ origin.rotate_left(32);
-        Identity { fingerprint, key: key_hash, twin, short, origin, group, bare, marks }
+        Identity { fingerprint, key: key_hash, weak, parts, origin, group, bare, marks }
     }
 }
 
@@ -205,37 +206,21 @@ impl AsRef<Identity> for Identity {
     }
 }
 
-impl Identity {
-    /// Are these one row of a source, exported once with its voucher and once without, or once with the whole path of
-    /// its account and once with the last level?
-    pub(super) fn is_like(&self, other: &Identity) -> bool {
-        let lost = self.marks.any(Marks::VOUCHER) != other.marks.any(Marks::VOUCHER);
-        let shortened = self.marks.levels() != other.marks.levels();
-        (lost && self.twin == other.twin) || (!lost && shortened && self.short == other.short)
-    }
+/// A short hash; of nothing, nothing.
+fn hash_of(text: &[u8]) -> u32 {
+    if text.is_empty() { 0 } else { (xxh3_64(text) as u32).max(1) }
 }
 
-/// The last level of an account, `办公费` of `管理费用\办公费` and of `660201 办公费`, and how many it has.
-pub(super) fn last_level(account: &str) -> (&str, u8) {
-    let marks = ['\\', '/', '_', ':', '：', '>', '—'];
-    let mut levels = account.split(marks).map(str::trim).filter(|level| !level.is_empty());
-    let (mut last, mut count) = (levels.next().unwrap_or(""), 1_u8);
-    for level in levels {
-        (last, count) = (level, count.saturating_add(1));
-    }
-    // A code stands before the name.
-    if let Some((code, name)) = last.split_once(' ')
-        && code.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-    {
-        return (name.trim_start(), count.saturating_add(1));
-    }
-    (last, count)
+/// A category as evidence of what an account is: what no rule knows is none.
+fn category_of(category: &str) -> u32 {
+    if category == Category::UNCLASSIFIED { 0 } else { hash_of(category.as_bytes()) }
 }
 
 /// The identity of a posting, whose members are those of these axes.
 pub(super) fn identity_of(row: &Posting, axes: &[String]) -> Identity {
     let (period, source_line) = (row.month.to_string(), row.source_line.to_string());
     let date = row.date.map_or(String::new(), |date| date.to_string());
+    let category = row.category.to_string();
     let mut members: Vec<(&str, &str)> = Vec::with_capacity(axes.len());
     for (at, axis) in axes.iter().enumerate() {
         let member = row.members.get(at).map_or("", String::as_str);
@@ -251,6 +236,7 @@ pub(super) fn identity_of(row: &Posting, axes: &[String]) -> Identity {
         description: &row.description,
         vendor: &row.vendor,
         invoice: &row.invoice,
+        category: &category,
         minor: row.amount.minor(),
         source: &row.source,
         source_line: &source_line,
@@ -266,28 +252,6 @@ pub(super) fn is_version(row: &Posting, earlier: &Posting) -> bool {
     let texts = texts.into_iter().filter(|(a, b)| !a.is_empty() || !b.is_empty()).map(|(a, b)| a == b);
     let same: Vec<bool> = texts.chain([row.date == earlier.date, row.amount == earlier.amount]).collect();
     same.iter().filter(|same| **same).count() * 2 >= same.len()
-}
-
-/// A voucher's number as it is compared: without the zeros in front that a spreadsheet takes away (`0012`, `记-0012`).
-pub(super) fn number_of(voucher: &str) -> Cow<'_, str> {
-    let bytes = voucher.as_bytes();
-    let leads = |at: usize| {
-        let before = at.checked_sub(1).is_some_and(|at| bytes[at].is_ascii_digit() || bytes[at] == b'.');
-        bytes[at] == b'0' && !before && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
-    };
-    if !memchr::memchr(b'0', bytes).is_some_and(|first| (first..bytes.len()).any(leads)) {
-        return Cow::Borrowed(voucher);
-    }
-    let mut out = String::with_capacity(voucher.len());
-    let mut leading = true;
-    for (at, c) in voucher.char_indices() {
-        let more = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-        if !(leading && c == '0' && more) {
-            out.push(c);
-        }
-        leading = (leading && c == '0') || !(c.is_ascii_digit() || c == '.');
-    }
-    Cow::Owned(out)
 }
 
 /// What the source said on an axis, from what a posting says of it.

@@ -4,14 +4,16 @@
 //! reclassification are no rows of any source. Each pushed row finds a copy of its own or is new,
 //! a changed version of a row that the file no longer has, or a suspect.
 
+mod alike;
 mod decide;
 mod standing;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::fingerprint::{Identity, Marks};
 
+pub(super) use alike::Export;
 pub(super) use decide::{Decided, Fate, decide, doubtful};
 pub(super) use standing::{Standing, live, standing};
 
@@ -26,6 +28,8 @@ pub(super) enum Verdict {
     Known,
     /// Another version of this row of the ledger (by number).
     Changed(u32),
+    /// In the ledger as this row, in other clothes.
+    Alike(u32),
     /// New, and strangely like this row of the ledger.
     Suspect(u32),
     /// In the ledger as this row, from when the book had other axes.
@@ -36,7 +40,9 @@ impl Verdict {
     /// The row that it is a version of, or like.
     pub(super) fn row(self) -> Option<usize> {
         match self {
-            Verdict::Changed(row) | Verdict::Suspect(row) | Verdict::OtherAxes(row) => Some(row as usize),
+            Verdict::Changed(row) | Verdict::Alike(row) | Verdict::Suspect(row) | Verdict::OtherAxes(row) => {
+                Some(row as usize)
+            }
             Verdict::New | Verdict::Repeat | Verdict::Known => None,
         }
     }
@@ -48,6 +54,8 @@ pub(super) struct Judged {
     pub(super) verdicts: Vec<Verdict>,
     /// The rows of the ledger that count and that the file does not have, by number, ascending.
     pub(super) absent: Vec<u32>,
+    /// How the month of each file stands to the ledger.
+    pub(super) exports: Vec<Export>,
 }
 
 impl Judged {
@@ -102,8 +110,14 @@ const NONE: u32 = u32::MAX;
 /// Judges the rows of a month. They come from files that end before these `ends`: each is held against the ledger
 /// and what the files before it add, so that a row counts as often as in the file that has it most.
 ///
-/// Rows of the ledger have the numbers up to its length, pushed ones those after.
-pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[impl AsRef<Identity>]) -> Judged {
+/// Rows of the ledger have the numbers up to its length, pushed ones those after. `whole` is what all months of each
+/// file came to, once that is known.
+pub(super) fn judge(
+    pushed: &[Identity],
+    ends: &[usize],
+    ledger: &[impl AsRef<Identity>],
+    whole: &[Export],
+) -> Judged {
     let mut live = live(ledger);
     live.resize(ledger.len() + pushed.len(), false);
     // The copies of each fingerprint as a chain; no list for each row.
@@ -126,7 +140,7 @@ pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[impl AsRef<Id
     // The file that had a row last; the first is number 1.
     let mut found = vec![0_u32; live.len()];
     let mut verdicts: Vec<Verdict> = Vec::with_capacity(pushed.len());
-    let mut begin = 0;
+    let (mut begin, mut exports) = (0, Vec::with_capacity(ends.len() + 1));
     for (file, end) in (1..).zip(ends.iter().copied().chain([pushed.len()])) {
         let rows = &pushed[begin..end.clamp(begin, pushed.len())];
         for identity in rows {
@@ -149,7 +163,8 @@ pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[impl AsRef<Id
         }
         let absent = || (0..live.len()).filter(|i| live[*i] && found[*i] != file);
         versions(rows, &mut verdicts[begin..], absent(), |row| of(row).key);
-        likenesses(rows, &mut verdicts[begin..], absent(), of);
+        let whole = whole.get(file as usize - 1);
+        exports.push(alike::likenesses(rows, &mut verdicts[begin..], absent(), of, whole));
         for (at, identity) in (begin..).zip(rows).filter(|(_, identity)| identity.marks.is_plain()) {
             if verdicts[at] != Verdict::Known {
                 let row = ledger.len() + at;
@@ -161,7 +176,7 @@ pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[impl AsRef<Id
         begin += rows.len();
     }
     let absent = (0..ledger.len() as u32).filter(|i| live[*i as usize] && found[*i as usize] == 0).collect();
-    Judged { verdicts, absent }
+    Judged { verdicts, absent, exports }
 }
 
 /// Finds the rows of a file that are versions of rows that it does not have, or strangely like them.
@@ -191,47 +206,10 @@ fn versions(
     }
 }
 
-/// Finds the new rows that are one with a row that the file does not have, but for a voucher that one of them lost or
-/// the path of its account. Where a text tells what they are they are versions, else they are only suspicious.
-fn likenesses<'i>(
-    rows: &[Identity],
-    verdicts: &mut [Verdict],
-    absent: impl Iterator<Item = usize>,
-    of: impl Fn(usize) -> &'i Identity,
-) {
-    let new = |(identity, verdict): &(&Identity, &Verdict)| **verdict == Verdict::New && identity.marks.is_plain();
-    let mut wanted: HashSet<u64, BuildHasherDefault<AsIs>> = HashSet::default();
-    rows.iter().zip(&*verdicts).filter(new).for_each(|(identity, _)| wanted.extend([identity.twin, identity.short]));
-    if wanted.is_empty() {
-        return;
-    }
-    let taken: HashSet<usize> = verdicts.iter().filter_map(|verdict| verdict.row()).collect();
-    let mut candidates: HashedMap<u64, Vec<u32>> = HashedMap::default();
-    for row in absent.filter(|row| !taken.contains(row)) {
-        for hash in [of(row).twin, of(row).short] {
-            if wanted.contains(&hash) {
-                candidates.entry(hash).or_default().push(row as u32);
-            }
-        }
-    }
-    let mut gone: HashSet<u32> = HashSet::new();
-    for (identity, verdict) in rows.iter().zip(verdicts) {
-        if !new(&(identity, &*verdict)) {
-            continue;
-        }
-        let rows = [identity.twin, identity.short].into_iter().filter_map(|hash| candidates.get(&hash)).flatten();
-        let like = |row: &u32| !gone.contains(row) && of(*row as usize).is_like(identity);
-        if let Some(row) = rows.copied().filter(like).min() {
-            gone.insert(row);
-            let has_text = identity.marks.any(Marks::TEXT);
-            *verdict = if has_text { Verdict::Changed(row) } else { Verdict::Suspect(row) };
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::fingerprint::Parts;
 
     /// `a7` has fingerprint a and key 7; `v` in front: a voucher; `-` a reversal, `~` a reclassification (`-~` both: a
     /// restoration), `=` a repeat (`-=`: the reversal of a copy).
@@ -250,10 +228,11 @@ mod tests {
         let (print, key) = rest.split_at(1);
         let key: u64 = key.parse().unwrap();
         // What is like what has its own tests.
-        let (twin, short) = (u64::from(print.as_bytes()[0]), key);
+        let weak = u64::from(print.as_bytes()[0]);
         let fingerprint = u128::from(print.as_bytes()[0]);
         let group = u64::from(print.as_bytes()[0]);
-        Identity { fingerprint, key, twin, short, origin: key, group, bare: group, marks: Marks(marks) }
+        let parts = Parts::default();
+        Identity { fingerprint, key, weak, parts, origin: key, group, bare: group, marks: Marks(marks) }
     }
 
     fn ledger(texts: &[&str]) -> Vec<Identity> {
@@ -285,7 +264,7 @@ mod tests {
             (&["va1"], &["~va1", "~va1"], &[New, New], &[0]),
         ] {
             let pushed: Vec<Identity> = pushed.iter().map(|t| identity(t)).collect();
-            let judged = judge(&pushed, &[], &ledger(booked));
+            let judged = judge(&pushed, &[], &ledger(booked), &[]);
             assert_eq!(
                 (judged.verdicts.as_slice(), judged.absent.as_slice()),
                 (verdicts, absent),
@@ -316,7 +295,7 @@ mod tests {
                 })
                 .collect();
             ends.pop();
-            assert_eq!(judge(&pushed, &ends, &ledger(booked)).verdicts, verdicts, "{booked:?} {files:?}");
+            assert_eq!(judge(&pushed, &ends, &ledger(booked), &[]).verdicts, verdicts, "{booked:?} {files:?}");
         }
     }
 

@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use self::draft::MemoryDraft;
-use super::fingerprint::{normalise, number_of, source_text};
+use super::fingerprint::{normalise, source_text, spelt_account, spelt_voucher};
 use super::{BatchDraft, BatchId, BatchInfo, BatchPlan, LedgerKind, LedgerStore, Query, Reconciled};
 use crate::model::posting::flag;
 use crate::model::{Category, Currency, Grid, GridCell, Money, Month, Posting, PostingRef};
@@ -221,8 +221,8 @@ type Identity = (Option<NaiveDate>, i64, Vec<String>);
 impl MemoryStore {
     fn identity(&self, row: &Posting) -> Identity {
         let minor = if has(row, flag::REVERSAL) { -row.amount.minor() } else { row.amount.minor() };
-        let voucher = number_of(&row.voucher).into_owned();
-        let texts = [&voucher, &row.line, &row.source_account, &row.description, &row.vendor, &row.invoice];
+        let (voucher, account) = (spelt_voucher(&row.voucher), spelt_account(&row.source_account));
+        let texts = [&voucher, &row.line, &account, &row.description, &row.vendor, &row.invoice];
         let texts = texts.into_iter().cloned().chain(source_members(row)).map(|t| normalise(&t)).collect();
         (row.date, minor, texts)
     }

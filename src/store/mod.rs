@@ -81,6 +81,8 @@ pub struct Verdicts {
     pub known: u64,
     /// Same voucher and line, other content; booked only if replaced.
     pub changed: u64,
+    /// Of these: the same rows in other clothes, of whatever voucher.
+    pub alike: u64,
     /// The first changed rows (at most 50).
     pub changed_rows: Vec<Judged>,
     /// New rows that resemble one of the ledger: same day, account and amount, other text.

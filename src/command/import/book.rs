@@ -93,7 +93,7 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     let refuses = verdicts.changed > 0 && policy.replace == Replace::Nothing && !policy.as_new;
     tell_verdicts(&verdicts, &policy, kind, &opened, args.dry_run, session)?;
     if refuses {
-        let failure = changed(kind, &verdicts);
+        let failure = changed(kind, &verdicts, &opened.axes());
         return Err(data::failed(
             Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) },
             failure,
@@ -209,14 +209,20 @@ pub(super) fn slug_of(file: &Path) -> String {
     file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn changed(kind: LedgerKind, verdicts: &Verdicts) -> Failure {
+/// So many rows are named that stand in the ledger in other clothes: they are all of one kind.
+const ALIKE: usize = 10;
+
+fn changed(kind: LedgerKind, verdicts: &Verdicts, axes: &[String]) -> Failure {
+    let alike = verdicts.alike == verdicts.changed;
     let [summary, hint] = match kind {
         LedgerKind::Metric => ["metric-changed-refused", "metric-changed-hint"],
         LedgerKind::Commitment => ["import-changed-refused", "commitment-changed-hint"],
+        _ if alike => ["import-alike-refused", "import-alike-hint"],
         _ => ["import-changed-refused", "import-changed-hint"],
     };
     let rows = verdicts.changed_rows.iter().filter(|_| kind != LedgerKind::Metric);
-    let mut problems: Vec<Problem> = rows.map(changed_row).collect();
+    let rows = rows.take(if alike { ALIKE } else { usize::MAX });
+    let mut problems: Vec<Problem> = rows.map(|row| changed_row(row, axes)).collect();
     problems.push(Problem::error(msg(summary).with("count", verdicts.changed)).hint(msg(hint)));
     Failure { exit: Exit::InputRefused, problems }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::model::posting::NO_SOURCE;
 use crate::model::{Money, Posting};
 use crate::store::Judged;
 use crate::words::{Exit, Failure, Message, Place, Problem, msg};
@@ -44,41 +45,55 @@ pub(super) fn refusal(problems: Vec<Problem>, bad_rows: u64, hint: &'static str)
     Failure { exit: Exit::InputRefused, problems }
 }
 
-/// A row that was changed after it was booked: where it stands, and the fields that differ.
-pub(super) fn changed_row(judged: &Judged) -> Problem {
+/// A row that differs from its earlier version: where it stands, and the fields that differ.
+pub(super) fn changed_row(judged: &Judged, axes: &[String]) -> Problem {
     let posting = &judged.posting;
     let message = match &judged.earlier {
-        // One of the two has no number by which they could be called.
-        Some((_, earlier)) if posting.voucher.is_empty() || earlier.voucher.is_empty() => msg("import-like-row")
-            .with("earlier", Place::line(earlier.source.clone(), earlier.source_line).to_string())
-            .with("fields", differences(posting, earlier)),
-        Some((_, earlier)) => msg("import-changed-row")
-            .with("voucher", posting.voucher.as_str())
-            .with("earlier", Place::line(earlier.source.clone(), earlier.source_line).to_string())
-            .with("fields", differences(posting, earlier)),
+        Some((_, earlier)) => {
+            let message = match is_alike(posting, earlier) {
+                true => msg("import-like-row"),
+                false => msg("import-changed-row").with("voucher", posting.voucher.as_str()),
+            };
+            let place = Place::line(earlier.source.clone(), earlier.source_line).to_string();
+            message.with("earlier", place).with("fields", differences(posting, earlier, axes))
+        }
         None => msg("import-changed-row-alone").with("voucher", posting.voucher.as_str()),
     };
     Problem::error(message).at(Place::line(posting.source.clone(), posting.source_line))
 }
 
+/// Are they of one day, text and amount, so that only what else they say can tell them apart?
+fn is_alike(row: &Posting, earlier: &Posting) -> bool {
+    let same = (row.month, row.date, row.amount) == (earlier.month, earlier.date, earlier.amount);
+    same && row.description == earlier.description && !row.description.is_empty()
+}
+
 /// The fields in which two versions of a row differ.
-pub(super) fn differences(row: &Posting, earlier: &Posting) -> Vec<Message> {
+pub(super) fn differences(row: &Posting, earlier: &Posting, axes: &[String]) -> Vec<Message> {
     let date = |posting: &Posting| posting.date.map_or_else(|| posting.month.to_string(), |date| date.to_string());
     let money = |amount: Money| amount.grouped();
     let fields = [
         ("term-date", date(earlier), date(row)),
         ("term-voucher", earlier.voucher.clone(), row.voucher.clone()),
-        ("import-field-account", earlier.source_account.clone(), row.source_account.clone()),
+        ("term-account", earlier.source_account.clone(), row.source_account.clone()),
         ("term-description", earlier.description.clone(), row.description.clone()),
         ("term-vendor", earlier.vendor.clone(), row.vendor.clone()),
         ("term-invoice", earlier.invoice.clone(), row.invoice.clone()),
         ("term-amount", money(earlier.amount), money(row.amount)),
     ];
-    let fields = fields.into_iter().filter(|(_, before, after)| before != after);
+    let fields = fields.into_iter().map(|(field, before, after)| (msg(field), before, after));
+    let said = |row: &Posting, at: usize| {
+        let text = |texts: &[String]| texts.get(at).cloned().unwrap_or_default();
+        let (member, source) = (text(&row.members), text(&row.source_members));
+        if source.is_empty() || source == NO_SOURCE { member } else { source }
+    };
+    let axes = axes.iter().enumerate();
+    let members = axes.map(|(at, axis)| (Message::verbatim(axis.clone()), said(earlier, at), said(row, at)));
+    let fields = fields.chain(members).filter(|(_, before, after)| before != after);
     let mut told: Vec<Message> = fields
         .map(|(field, before, after)| {
             let [before, after] = [before, after].map(|text| if text.is_empty() { "—".to_string() } else { text });
-            msg("import-changed-field").with("field", msg(field)).with("before", before).with("after", after)
+            msg("import-changed-field").with("field", field).with("before", before).with("after", after)
         })
         .collect();
     if told.is_empty() {

@@ -112,15 +112,21 @@ pub(super) fn tell_verdicts(
             (true, true) => "metric-changed-replaced",
             (true, false) => "metric-changed",
         };
-        list(id, verdicts.changed, &verdicts.changed_rows, session)?;
+        list(id, verdicts.changed, &verdicts.changed_rows, &opened.axes(), session)?;
     }
     if verdicts.suspect > 0 {
-        list("import-suspect", verdicts.suspect, &verdicts.suspect_rows, session)?;
+        list("import-suspect", verdicts.suspect, &verdicts.suspect_rows, &opened.axes(), session)?;
     }
     Ok(())
 }
 
-fn list(id: &'static str, count: u64, rows: &[Judged], session: &mut Session<'_>) -> anyhow::Result<()> {
+fn list(
+    id: &'static str,
+    count: u64,
+    rows: &[Judged],
+    axes: &[String],
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
     // Rows that may be counted twice, or that take the place of others, are no chatter: `--quiet` does not keep them back.
     session.insist(&[Problem::warning(msg(id).with("count", count))])?;
     for judged in rows.iter().take(shown(session)) {
@@ -138,7 +144,7 @@ fn list(id: &'static str, count: u64, rows: &[Judged], session: &mut Session<'_>
             line = line.with("description", about.clone()).with("amount", figure(earlier.amount));
             session.insist_line(&indented(line))?;
             if id == "import-changed-replaced" {
-                let fields = msg("import-changed-fields").with("fields", differences(posting, earlier));
+                let fields = msg("import-changed-fields").with("fields", differences(posting, earlier, axes));
                 session.insist_line(&indented(fields))?;
             }
         }

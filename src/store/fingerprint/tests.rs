@@ -3,39 +3,104 @@
 use super::*;
 
 #[test]
-fn zeros_in_front_of_a_number_are_no_part_of_it() {
+fn a_voucher_is_spelt_in_one_way() {
     for (voucher, expected) in [
         ("0012", "12"),
-        ("记-0012", "记-12"),
+        ("12.0", "12"),
+        ("12.5", "12.5"),
         ("12", "12"),
         ("100", "100"),
         ("0", "0"),
         ("000", "0"),
         ("A0-0B", "A0-0B"),
+        ("记-0012", "记12"),
+        ("记-12", "记12"),
+        ("记字第12号", "记12"),
+        ("記字第 12 號", "记12"),
+        ("记账凭证--12", "记12"),
+        ("记：12", "记12"),
+        (" 记 - 12 ", "记12"),
+        ("记12", "记12"),
+        ("付款凭证-12", "付12"),
+        ("No. 12", "12"),
+        ("jv-12", "JV12"),
+        ("记-1-2", "记1-2"),
+        ("1-2", "1-2"),
+        ("2026-记-12", "2026记12"),
+        ("号", ""),
+        ("", ""),
     ] {
-        assert_eq!(number_of(voucher), expected);
+        assert_eq!(spelt_voucher(voucher), expected, "{voucher}");
     }
 }
 
 #[test]
-fn rows_are_alike_that_lost_a_voucher_or_the_path_of_an_account() {
-    let full = SourceRow { account: "管理费用\\办公费", ..ROW };
-    let of = |row| identity(row, &[]);
-    for (row, other, expected) in [
-        (ROW, SourceRow { voucher: "", ..ROW }, true),
-        (ROW, SourceRow { voucher: "记-13", ..ROW }, false),
-        (ROW, SourceRow { voucher: "", description: "x", ..ROW }, false),
-        (ROW, SourceRow { voucher: "", minor: 1, ..ROW }, false),
-        (full, SourceRow { account: "办公费", ..ROW }, true),
-        (full, SourceRow { account: "销售费用\\办公费", ..ROW }, false),
-        (full, SourceRow { account: "660201 办公费", ..ROW }, false),
-        (SourceRow { account: "办公费", ..ROW }, SourceRow { account: "660201 办公费", ..ROW }, true),
-        (full, SourceRow { account: "办公费", voucher: "记-13", ..ROW }, false),
-        (full, SourceRow { account: "差旅费", ..ROW }, false),
+fn an_account_is_spelt_in_one_way() {
+    for (account, expected) in [
+        ("管理费用\\办公费", "管理费用:办公费"),
+        ("管理费用_办公费", "管理费用:办公费"),
+        ("管理费用 / 办公费", "管理费用:办公费"),
+        ("管理费用：办公费", "管理费用:办公费"),
+        ("管理费用-办公费", "管理费用:办公费"),
+        ("6602.01 办公费", "660201 办公费"),
+        ("660201-办公费", "660201 办公费"),
+        ("[660201]办公费", "660201 办公费"),
+        ("办公费(660201)", "660201 办公费"),
+        ("办公费（660201）", "660201 办公费"),
+        ("660201 管理费用_办公费", "660201 管理费用:办公费"),
+        ("660201", "660201"),
+        ("10 Downing Street", "10 Downing Street"),
+        ("11 Downing Street", "11 Downing Street"),
+        ("T-shirts", "T-shirts"),
+        ("A4纸(10包)", "A4纸(10包)"),
+        ("", ""),
     ] {
-        assert_eq!(of(row).is_like(&of(other)), expected, "{row:?} {other:?}");
-        assert_eq!(of(other).is_like(&of(row)), expected, "{row:?} {other:?}");
+        assert_eq!(spelt_account(account), expected, "{account}");
     }
+}
+
+#[test]
+fn rows_of_one_day_text_and_amount_are_alike_as_far_as_they_agree() {
+    use Likeness::{Clothed, Corrected, Itself, Renumbered, SameVoucher};
+    let with = |voucher, account, category, department| {
+        let members: &[_] = if department == "" { &[] } else { &[("department", department)] };
+        identity(SourceRow { voucher, account, category, ..ROW }, members)
+    };
+    let base = ("记-12", "管理费用\\办公费", "办公费", "");
+    for (other, expected) in [
+        // The voucher lost or spelt otherwise.
+        (("", base.1, "办公费", ""), Some(Itself)),
+        (("12", base.1, "办公费", ""), Some(Itself)),
+        (("JV-12", base.1, "办公费", ""), Some(Itself)),
+        (("2026010012", base.1, "办公费", ""), Some(Itself)),
+        (("2026-记-12", base.1, "办公费", ""), Some(Itself)),
+        (("记-12-1", base.1, "办公费", ""), Some(Itself)),
+        // Another voucher: of the series, of another kind, of another series.
+        (("记-13", base.1, "办公费", ""), Some(Corrected)),
+        (("付-12", base.1, "办公费", ""), Some(Corrected)),
+        (("13", base.1, "办公费", ""), Some(Renumbered)),
+        (("BX20260100977", base.1, "办公费", ""), Some(Renumbered)),
+        (("记-13", "差旅费", "差旅费", ""), None),
+        // The account in short, in full, by its code, by the book's word; and another one.
+        (("记-12", "办公费", "办公费", ""), Some(Itself)),
+        (("记-12", "660201 办公费", "办公费", ""), Some(Itself)),
+        (("记-12", "660201", "办公费", ""), Some(Itself)),
+        (("记-12", "Office", "办公费", ""), Some(Itself)),
+        (("", "Office", "办公费", ""), Some(Clothed)),
+        (("记-12", "销售费用\\办公费", "销售", ""), Some(SameVoucher)),
+        (("记-12", "差旅费", "差旅费", ""), Some(SameVoucher)),
+        (("", "差旅费", "差旅费", ""), Some(Corrected)),
+        // A department more.
+        (("记-12", base.1, "办公费", "客服部"), Some(Clothed)),
+        (("记-13", base.1, "办公费", "客服部"), None),
+    ] {
+        let other = with(other.0, other.1, other.2, other.3);
+        let base = with(base.0, base.1, base.2, base.3);
+        assert_eq!(base.weak, other.weak);
+        assert_eq!((base.likeness(&other), other.likeness(&base)), (expected, expected), "{other:?}");
+    }
+    let two = |a, b| with(a, "办公费", "办公费", "客服部").likeness(&with(b, "办公费", "办公费", "工程部"));
+    assert_eq!((two("记-1", "记-1"), two("", ""), two("记-1", "记-2")), (Some(Corrected), Some(Corrected), None));
 }
 
 const ROW: SourceRow<'static> = SourceRow {
@@ -44,6 +109,7 @@ const ROW: SourceRow<'static> = SourceRow {
     voucher: "记-12",
     line: "",
     account: "660201",
+    category: "加班费",
     description: "1月 加班费",
     vendor: "",
     invoice: "",

@@ -52,7 +52,7 @@ pub(in crate::store) fn decide(
             Verdict::Known | Verdict::OtherAxes(_) => Fate::Leave,
             Verdict::New | Verdict::Suspect(_) => Fate::Book,
             Verdict::Repeat => Fate::BookRepeat,
-            Verdict::Changed(row) if replaces => {
+            Verdict::Changed(row) | Verdict::Alike(row) if replaces => {
                 match (*row as usize).checked_sub(ledger) {
                     // Of a file before, in this very batch: it is not booked at all.
                     Some(at) => drop(replaced.insert(at)),
@@ -60,8 +60,8 @@ pub(in crate::store) fn decide(
                 }
                 Fate::Book
             }
-            Verdict::Changed(_) if policy.as_new => Fate::Book,
-            Verdict::Changed(_) => {
+            Verdict::Changed(_) | Verdict::Alike(_) if policy.as_new => Fate::Book,
+            Verdict::Changed(_) | Verdict::Alike(_) => {
                 refused += 1;
                 Fate::Leave
             }
@@ -69,6 +69,7 @@ pub(in crate::store) fn decide(
         match verdict {
             Verdict::OtherAxes(_) if replaces => verdicts.changed += 1,
             Verdict::Changed(_) => verdicts.changed += 1,
+            Verdict::Alike(_) => (verdicts.changed, verdicts.alike) = (verdicts.changed + 1, verdicts.alike + 1),
             _ if fate == Fate::Leave => verdicts.known += 1,
             _ => verdicts.new += 1,
         }

@@ -6,7 +6,7 @@ use super::{Batch, MemoryStore, has, is_correction};
 use crate::model::posting::flag;
 use crate::model::{Money, MoneyError, Month, Posting, PostingRef};
 use crate::store::fingerprint::{Identity, identity_of, is_version};
-use crate::store::judge::{Fate, Verdict, decide, doubtful, judge};
+use crate::store::judge::{Export, Fate, Verdict, decide, doubtful, judge};
 use crate::store::{BatchDraft, BatchId, BatchPlan, Judged, Policy, Replace, Verdicts};
 use crate::words::{Failure, Problem, msg};
 
@@ -37,7 +37,13 @@ impl<'a> MemoryDraft<'a> {
     }
 
     /// Judges one month of all files against the ledger.
-    fn judge_month(&mut self, policy: &Policy, month: Month, verdicts: &mut Verdicts) -> anyhow::Result<()> {
+    fn judge_month(
+        &mut self,
+        policy: &Policy,
+        month: Month,
+        verdicts: &mut Verdicts,
+        whole: &[Export],
+    ) -> anyhow::Result<Vec<Export>> {
         let complete = matches!(&policy.replace, Replace::Months(months) if months.contains(&month));
         let ledger = self.store.month(month);
         let of_month = |rows: &[Posting]| rows.iter().filter(|row| row.month == month).count();
@@ -46,7 +52,7 @@ impl<'a> MemoryDraft<'a> {
         let own = |row: &Posting| identity_of(row, &self.store.axes);
         let identities: Vec<Identity> = pushed.iter().map(own).collect();
         let booked: Vec<Identity> = ledger.iter().map(|(_, row)| own(row)).collect();
-        let mut judged = judge(&identities, &ends, &booked);
+        let mut judged = judge(&identities, &ends, &booked, whole);
         let earlier = |row: usize| match row.checked_sub(ledger.len()) {
             Some(at) => (BatchId(String::new()), pushed[at].clone()),
             None => ledger[row].clone(),
@@ -66,7 +72,7 @@ impl<'a> MemoryDraft<'a> {
         for (verdict, row) in judged.verdicts.iter().zip(&pushed) {
             let told = |row: &Posting| Judged { posting: row.clone(), earlier: verdict.row().map(earlier) };
             match verdict {
-                Verdict::Changed(_) => verdicts.changed_rows.push(told(row)),
+                Verdict::Changed(_) | Verdict::Alike(_) => verdicts.changed_rows.push(told(row)),
                 Verdict::Suspect(_) if !complete => verdicts.suspect_rows.push(told(row)),
                 _ => {}
             }
@@ -91,7 +97,23 @@ impl<'a> MemoryDraft<'a> {
             verdicts.total_minor = sum.ok_or(MoneyError::Overflow)?;
         }
         self.booked.extend(all);
-        Ok(())
+        Ok(judged.exports)
+    }
+
+    /// Judges every month; says how each file stands to the ledger.
+    fn judge_months(&mut self, policy: &Policy, whole: &[Export]) -> anyhow::Result<(Verdicts, Vec<Export>)> {
+        let mut verdicts = Verdicts::default();
+        let mut months: BTreeSet<Month> = self.rows.iter().map(|r| r.month).collect();
+        if let Replace::Months(complete) = &policy.replace {
+            months.extend(complete);
+        }
+        (self.booked, self.refused, self.judged) = (Vec::new(), 0, true);
+        let mut exports = vec![Export::default(); self.ends.len() + 1];
+        for month in months {
+            let found = self.judge_month(policy, month, &mut verdicts, whole)?;
+            exports.iter_mut().zip(&found).for_each(|(export, found)| export.add(found));
+        }
+        Ok((verdicts, exports))
     }
 
     /// The row that takes a row back: where it stands now, with the other sign.
@@ -124,13 +146,10 @@ impl BatchDraft for MemoryDraft<'_> {
     }
 
     fn judge(&mut self, policy: &Policy) -> anyhow::Result<Verdicts> {
-        let mut verdicts = Verdicts::default();
-        let mut months: BTreeSet<Month> = self.rows.iter().map(|r| r.month).collect();
-        if let Replace::Months(complete) = &policy.replace {
-            months.extend(complete);
+        let (mut verdicts, exports) = self.judge_months(policy, &[])?;
+        if exports.iter().any(Export::decides) {
+            verdicts = self.judge_months(policy, &exports)?.0;
         }
-        (self.booked, self.refused, self.judged) = (Vec::new(), 0, true);
-        months.iter().try_for_each(|month| self.judge_month(policy, *month, &mut verdicts))?;
         verdicts.changed_rows.truncate(50);
         verdicts.suspect_rows.truncate(50);
         Ok(verdicts)

@@ -9,35 +9,74 @@ use super::draft::MemoryDraft;
 use super::{Identity, MemoryStore, has, is_correction, source_members};
 use crate::model::posting::flag;
 use crate::model::{Currency, LedgerKind, Money, Month, Posting};
-use crate::store::fingerprint::{is_version, last_level, normalise, number_of};
+use crate::store::fingerprint::{is_version, normalise, spelt_account, spelt_voucher};
 use crate::store::{BatchDraft, BatchId, BatchPlan, Judged, LedgerStore, Policy, Replace, Verdicts};
 
 /// What makes rows of one month versions of one another, or alike.
 fn key(row: &Posting) -> (Option<NaiveDate>, Option<i64>, Vec<String>) {
-    let place = || [row.source_account.clone()].into_iter().chain(source_members(row));
+    let place = || [spelt_account(&row.source_account)].into_iter().chain(source_members(row));
     let texts: Vec<String> = match (row.voucher.is_empty(), row.line.is_empty()) {
         (true, _) => place().collect(),
-        (false, true) => [number_of(&row.voucher).into_owned()].into_iter().chain(place()).collect(),
-        (false, false) => vec![number_of(&row.voucher).into_owned(), row.line.clone()],
+        (false, true) => [spelt_voucher(&row.voucher)].into_iter().chain(place()).collect(),
+        (false, false) => vec![spelt_voucher(&row.voucher), row.line.clone()],
     };
     let texts = texts.iter().map(|t| normalise(t)).collect();
     if row.voucher.is_empty() { (row.date, Some(row.amount.minor()), texts) } else { (None, None, texts) }
 }
 
-/// Is it one row of a source, of which one export lost the voucher, or the path of the account?
-fn is_like(row: &Posting, other: &Posting) -> bool {
-    let text = |text: &String| normalise(text);
-    let same = row.date == other.date
-        && (row.date.is_some() || row.month == other.month)
-        && row.amount == other.amount
-        && text(&row.description) == text(&other.description)
-        && source_members(row) == source_members(other);
-    let [(own, levels), (others, other_levels)] = [row, other].map(|row| last_level(&row.source_account));
-    let number = |row: &Posting| normalise(&number_of(&row.voucher));
-    match row.voucher.is_empty() == other.voucher.is_empty() {
-        false => same && text(&row.source_account) == text(&other.source_account),
-        true => same && number(row) == number(other) && normalise(own) == normalise(others) && levels != other_levels,
+/// How surely rows of one day, text and amount are one (0 most), in books without axes.
+fn likeness(row: &Posting, other: &Posting) -> Option<u8> {
+    let same = (row.month, row.date, row.amount) == (other.month, other.date, other.amount);
+    if !same || normalise(&row.description) != normalise(&other.description) {
+        return None;
     }
+    let [own, others] = [row, other].map(|row| spelt_voucher(&row.voucher));
+    let [numbers, words] = [|c: &char| c.is_ascii_digit(), |c: &char| !c.is_ascii_digit()]
+        .map(|is: fn(&char) -> bool| [&own, &others].map(|text| text.chars().filter(is).collect::<String>()));
+    let voucher = match (own.is_empty(), others.is_empty()) {
+        (true, true) => "nothing",
+        (true, false) | (false, true) => "lost",
+        _ if own == others => "same",
+        _ if words[0] != words[1] && words.iter().all(|word| ["记", "付"].contains(&word.as_str())) => "apart",
+        _ if numbers[0] == numbers[1] => "otherwise",
+        _ if words[0] == words[1] => "apart",
+        _ => "foreign",
+    };
+    let paths = [row, other].map(|row| spelt_account(&row.source_account));
+    let [one, two] = [0, 1].map(|at| paths[at].split(':').collect::<Vec<_>>());
+    let account = match (one.last() == two.last(), one.len() == two.len()) {
+        (true, true) => "same",
+        (true, false) => "otherwise",
+        _ if row.category == other.category => "foreign",
+        _ => "apart",
+    };
+    match (voucher, account) {
+        ("same", "same" | "otherwise" | "foreign") | ("nothing", "same" | "otherwise") => Some(0),
+        ("lost" | "otherwise", "same") => Some(0),
+        ("nothing" | "lost" | "otherwise", "otherwise" | "foreign") => Some(1),
+        ("foreign", "same" | "otherwise" | "foreign") => Some(2),
+        ("same", _) => Some(3),
+        ("nothing" | "lost" | "otherwise", _) | ("apart", "same") => Some(4),
+        _ => None,
+    }
+}
+
+/// Rows of a file, or of a month of it: all, surely there, there in other clothes, there in another series.
+type Export = (usize, usize, usize, usize);
+
+/// Is the file the same export again, is much of it there, is nearly all?
+fn says((rows, sure, clothed, renumbered): Export) -> [bool; 3] {
+    let (most, all) = (sure + clothed, sure + clothed + renumbered);
+    [sure > 0 && sure * 2 >= rows, most >= 2 && most * 2 > rows, all >= 3 && all * 5 >= rows * 4]
+}
+
+/// What a row that the ledger has not is: of how many words it takes to tell it.
+#[derive(Clone, Copy, PartialEq)]
+enum Told {
+    /// A version of a voucher, or the same row in other clothes: refused.
+    Version,
+    Alike,
+    Suspect,
 }
 
 impl MemoryDraft<'_> {
@@ -47,11 +86,23 @@ impl MemoryDraft<'_> {
         if let Replace::Months(complete) = &policy.replace {
             months.extend(complete);
         }
+        // As the file before it was judged at last, a file is judged: by its months, then by the whole of it.
         (self.booked, self.refused) = (Vec::new(), 0);
         let mut begin = 0;
         for end in self.ends.clone().into_iter().chain([self.rows.len()]) {
+            let start = (verdicts.clone(), self.booked.clone(), self.refused);
+            let mut whole = (0, 0, 0, 0);
+            let mut open = false;
             for month in &months {
-                self.naive_month(policy, *month, begin..end, &mut verdicts).unwrap();
+                let (of, left) = self.naive_month(policy, *month, begin..end, &mut verdicts, None).unwrap();
+                whole = (whole.0 + of.0, whole.1 + of.1, whole.2 + of.2, whole.3 + of.3);
+                open |= left;
+            }
+            if open && says(whole).contains(&true) {
+                (verdicts, self.booked, self.refused) = start;
+                for month in &months {
+                    self.naive_month(policy, *month, begin..end, &mut verdicts, Some(whole)).unwrap();
+                }
             }
             begin = end;
         }
@@ -65,7 +116,8 @@ impl MemoryDraft<'_> {
         month: Month,
         file: std::ops::Range<usize>,
         verdicts: &mut Verdicts,
-    ) -> anyhow::Result<()> {
+        whole: Option<Export>,
+    ) -> anyhow::Result<(Export, bool)> {
         let complete = matches!(&policy.replace, Replace::Months(months) if months.contains(&month));
         let replaces = complete || policy.replace == Replace::Changed;
         let mut ledger = self.store.month(month);
@@ -97,21 +149,56 @@ impl MemoryDraft<'_> {
             pushed.iter().map(|row| identities.contains(&self.store.identity(row)) && !is_correction(row)).collect();
         let mut unpaired = absent.clone();
         // First the versions of a voucher or of a day's amount, then what is like a row that is left.
-        let mut alikes: Vec<Option<(&(BatchId, Posting), bool)>> = Vec::new();
+        let mut alikes: Vec<Option<(&(BatchId, Posting), Told)>> = Vec::new();
         for ((row, known), repeats) in pushed.iter().zip(&known).zip(&repeated) {
             let pairs = !known && !is_correction(row) && (!row.voucher.is_empty() || !repeats);
             let found = unpaired.iter().position(|r| pairs && key(&r.1) == key(row));
-            alikes.push(found.map(|at| (unpaired.remove(at), !row.voucher.is_empty())));
+            let told = if row.voucher.is_empty() { Told::Suspect } else { Told::Version };
+            alikes.push(found.map(|at| (unpaired.remove(at), told)));
         }
-        for (at, row) in pushed.iter().enumerate() {
-            let pairs = alikes[at].is_none() && !known[at] && !repeated[at] && !is_correction(row);
-            let found = unpaired.iter().position(|r| pairs && is_like(&r.1, row));
-            alikes[at] = alikes[at].or(found.map(|found| (unpaired.remove(found), !row.description.is_empty())));
+        let lacking = unpaired.len();
+        let mut pairs: Vec<(usize, u8, &(BatchId, Posting))> = Vec::new();
+        for rank in 0..5 {
+            for (at, row) in pushed.iter().enumerate() {
+                let paired = pairs.iter().any(|pair| pair.0 == at);
+                if paired || alikes[at].is_some() || known[at] || repeated[at] || is_correction(row) {
+                    continue;
+                }
+                if let Some(found) = unpaired.iter().position(|r| likeness(&r.1, row) == Some(rank)) {
+                    pairs.push((at, rank, unpaired.remove(found)));
+                }
+            }
+        }
+        let text = |at: usize| !pushed[at].description.is_empty();
+        let count = |rank: u8| pairs.iter().filter(|pair| pair.1 == rank && text(pair.0)).count();
+        let bare = pairs.iter().filter(|pair| pair.1 == 0 && !text(pair.0)).count();
+        let export = (
+            pushed.iter().filter(|row| !is_correction(row)).count(),
+            known.iter().filter(|known| **known).count() + count(0),
+            count(1) + bare,
+            count(2),
+        );
+        let [again, clothed, renumbered] =
+            [0, 1, 2].map(|at| says(export)[at] || whole.is_some_and(|whole| says(whole)[at]));
+        let complete_export = lacking <= export.1.max(1);
+        let mut open = false;
+        for (at, rank, row) in pairs {
+            let holds = match rank {
+                0 => text(at) || clothed,
+                1 => text(at) && (again || clothed),
+                2 => text(at) && (again || renumbered),
+                3 => text(at) && again,
+                _ => text(at) && again && complete_export,
+            };
+            open |= !holds;
+            let told = if holds { Told::Alike } else { Told::Suspect };
+            let tells = holds || rank < 2 || (rank == 3 && text(at));
+            alikes[at] = tells.then_some((row, told));
         }
         let mut reversed: Vec<&(BatchId, Posting)> = if complete { absent } else { Vec::new() };
         let (mut booked, mut total) = (Vec::new(), Money::zero(self.store.currency));
         for (((row, known), repeats), alike) in pushed.into_iter().zip(known).zip(repeated).zip(alikes) {
-            let told = alike.is_some_and(|(_, told)| told);
+            let told = alike.map(|(_, told)| told);
             let alike = alike.map(|(row, _)| row);
             let earlier = alike.cloned();
             let version = any_known || earlier.as_ref().is_some_and(|(_, earlier)| is_version(&row, earlier));
@@ -119,8 +206,13 @@ impl MemoryDraft<'_> {
                 verdicts.known += 1;
                 continue;
             }
-            if let (Some(old), false) = (alike, !told || !version || policy.vouchers_apart) {
+            let refused = match told {
+                Some(Told::Version) => version && !policy.vouchers_apart,
+                told => told == Some(Told::Alike),
+            };
+            if let (Some(old), true) = (alike, refused) {
                 verdicts.changed += 1;
+                verdicts.alike += u64::from(told == Some(Told::Alike));
                 verdicts.changed_rows.push(Judged { posting: row.clone(), earlier });
                 if !replaces && !policy.as_new {
                     self.refused += 1;
@@ -133,7 +225,7 @@ impl MemoryDraft<'_> {
                 continue;
             }
             verdicts.new += 1;
-            if alike.is_some() && !complete && !(policy.vouchers_apart && told) {
+            if alike.is_some() && !complete && !(policy.vouchers_apart && told == Some(Told::Version)) {
                 verdicts.suspect += 1;
                 verdicts.suspect_rows.push(Judged { posting: row.clone(), earlier });
             }
@@ -169,19 +261,20 @@ impl MemoryDraft<'_> {
             verdicts.total_minor += total.minor();
         }
         self.booked.extend(all);
-        Ok(())
+        Ok((export, open))
     }
 }
 
 /// Few texts, so that rows are often equal, alike, or of one voucher.
 fn any_row() -> impl Strategy<Value = Posting> {
-    let (numbers, texts) = (prop::sample::select(vec!["", "1", "2"]), prop::sample::select(vec!["", "desk", "paper"]));
-    let accounts = prop::sample::select(vec!["6602\\\\office", "office", "rent"]);
-    (1..3_u32, prop::option::of(1..3_u32), numbers, texts, accounts, 1..3_i64).prop_map(
-        |(month, day, voucher, description, account, minor)| Posting {
+    let (numbers, texts) = (prop::sample::select(vec!["", "1", "2", "记-1", "付-1"]), prop::sample::select(vec!["", "desk", "paper"]));
+    let accounts = prop::sample::select(vec!["admin\\office", "office", "rent"]);
+    let categories = prop::sample::select(vec!["x", "y"]);
+    (1..3_u32, prop::option::of(1..3_u32), numbers, texts, accounts, categories, 1..3_i64).prop_map(
+        |(month, day, voucher, description, account, category, minor)| Posting {
             month: Month::new(2026, month).unwrap(),
             date: day.and_then(|day| NaiveDate::from_ymd_opt(2026, month, day)),
-            category: "x".into(),
+            category: category.into(),
             members: vec![],
             amount: Money::from_minor(minor * 100, Currency::CNY),
             description: description.into(),
@@ -242,7 +335,7 @@ proptest! {
         let mut booked = std::mem::take(&mut draft.booked);
         let refused = draft.refused;
         let naive = draft.naive(&policy);
-        let counts = |v: &Verdicts| (v.new, v.known, v.changed, v.suspect, v.reversed, v.total_minor);
+        let counts = |v: &Verdicts| (v.new, v.known, v.changed + 1000 * v.alike, v.suspect, v.reversed, v.total_minor);
         prop_assert_eq!(counts(&shared), counts(&naive));
         prop_assert_eq!(refused, draft.refused);
         let order = |rows: &mut Vec<Posting>| rows.sort_by_key(|row| (row.month, row.source_line, row.amount.minor(), row.flag.clone()));

@@ -179,7 +179,7 @@ pub(super) fn rivals(rows: &[LedgerRow], found: &Found, only_corrects: &dyn Fn(u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::fingerprint::Identity;
+    use crate::store::fingerprint::{Identity, Parts};
 
     /// `2:+a@p`: in batch 2 row a in place p; `-a@p` its reversal, `<a@p` and `>a@p` the halves of a move, `=a@p` a
     /// restoration, `~a@p` the reversal of a copy; a `!` behind it: with a voucher, of which the key is the letter's.
@@ -201,7 +201,7 @@ mod tests {
             let fingerprint = u128::from(own) + if kind == "<" { 1000 } else { 0 };
             let marks = Marks(marks | if name.ends_with('!') { Marks::VOUCHER } else { 0 });
             LedgerRow {
-                identity: Identity { fingerprint, key, twin: 0, short: 0, origin: own, group: own, bare: 0, marks },
+                identity: Identity { fingerprint, key, weak: 0, parts: Parts::default(), origin: own, group: own, bare: 0, marks },
                 slot: slot.parse().unwrap(),
                 at: 0,
                 place: u64::from(place.as_bytes()[0]),

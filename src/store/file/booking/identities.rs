@@ -23,7 +23,7 @@ use crate::store::file::format::row::{RowBuffer, parse_minor};
 use crate::store::file::index::index_format::{Bytes, put_text, put_u32, put_u64};
 use crate::store::file::index::scan::Part;
 use crate::store::file::index::{Index, Torn, Trouble};
-use crate::store::fingerprint::{Fingerprinter, Identity, Marks};
+use crate::store::fingerprint::{Fingerprinter, Identity, Marks, Parts};
 use crate::words::Failure;
 
 /// A row of the ledger: its identity, and where it stands.
@@ -47,10 +47,11 @@ impl AsRef<Identity> for LedgerRow {
 }
 
 /// Raised when identities are computed otherwise: those that are stored are then computed again.
-const MAGIC: u32 = 0x3450_4642;
+const MAGIC: u32 = 0x3550_4642;
 
-/// Bytes of one row: fingerprint, key, twin, short, origin, group, bare, where it begins, place, amount, marks.
-const ROW: usize = 89;
+/// Bytes of one row: fingerprint, key, weak, origin, group, bare, where it begins, place, amount; eight parts and axes;
+/// marks.
+const ROW: usize = 16 + 8 * 8 + 8 * 4 + 1 + 1;
 
 /// May identities that had to be computed be kept for the next time? Only under the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,15 +154,15 @@ fn put_segment(out: &mut Vec<u8>, name: &str, from: u64, rows: &[LedgerRow]) {
     for LedgerRow { identity, at, place, minor, .. } in rows {
         bytes.extend_from_slice(&identity.fingerprint.to_le_bytes());
         put_u64(&mut bytes, identity.key);
-        put_u64(&mut bytes, identity.twin);
-        put_u64(&mut bytes, identity.short);
+        put_u64(&mut bytes, identity.weak);
         put_u64(&mut bytes, identity.origin);
         put_u64(&mut bytes, identity.group);
         put_u64(&mut bytes, identity.bare);
         put_u64(&mut bytes, *at);
         put_u64(&mut bytes, *place);
         bytes.extend_from_slice(&minor.to_le_bytes());
-        bytes.push(identity.marks.0);
+        identity.parts.hashes().iter().for_each(|hash| put_u32(&mut bytes, *hash));
+        bytes.extend([identity.parts.axes, identity.marks.0]);
     }
     put_u32(out, MAGIC);
     put_text(out, name);
@@ -172,11 +173,16 @@ fn put_segment(out: &mut Vec<u8>, name: &str, from: u64, rows: &[LedgerRow]) {
 }
 
 fn decode(fields: &mut Bytes<'_>, slot: u32) -> Result<LedgerRow, Torn> {
-    let (fingerprint, key, twin, short) = (fields.u128()?, fields.u64()?, fields.u64()?, fields.u64()?);
+    let (fingerprint, key, weak) = (fields.u128()?, fields.u64()?, fields.u64()?);
     let (origin, group, bare) = (fields.u64()?, fields.u64()?, fields.u64()?);
     let (at, place, minor) = (fields.u64()?, fields.u64()?, fields.u64()?.cast_signed());
-    let marks = Marks(fields.take(1)?[0]);
-    let identity = Identity { fingerprint, key, twin, short, origin, group, bare, marks };
+    let mut hashes = [0; 8];
+    for hash in &mut hashes {
+        *hash = fields.u32()?;
+    }
+    let last = fields.take(2)?;
+    let (parts, marks) = (Parts::from_hashes(hashes, last[0]), Marks(last[1]));
+    let identity = Identity { fingerprint, key, weak, parts, origin, group, bare, marks };
     Ok(LedgerRow { identity, slot, at, place, minor })
 }
 
@@ -242,7 +248,8 @@ mod tests {
     #[test]
     fn segments_survive_a_torn_end() {
         let marks = Marks(Marks::VOUCHER);
-        let identity = Identity { fingerprint: 7, key: 8, twin: 10, short: 11, origin: 9, group: 12, bare: 15, marks };
+        let parts = Parts::from_hashes([21, 22, 23, 24, 25, 26, 27, 28], 29);
+        let identity = Identity { fingerprint: 7, key: 8, weak: 10, parts, origin: 9, group: 12, bare: 15, marks };
         let row = LedgerRow { identity, slot: 3, at: 120, place: 13, minor: -14 };
         let mut bytes = Vec::new();
         put_segment(&mut bytes, "a", 100, &[row, row]);

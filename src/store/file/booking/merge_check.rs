@@ -193,7 +193,7 @@ pub(super) fn second_copies(rows: &[LedgerRow], live: &[bool], twins: &BTreeMap<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::fingerprint::Identity;
+    use crate::store::fingerprint::{Identity, Parts};
     use crate::store::judge::standing;
 
     #[test]
@@ -202,8 +202,8 @@ mod tests {
             identity: Identity {
                 fingerprint: print,
                 key: 0,
-                twin: 0,
-                short: 0,
+                weak: 0,
+                parts: Parts::default(),
                 origin: 0,
                 group: 0,
                 bare: 0,

@@ -139,6 +139,7 @@ impl<'a> RawRow<'a> {
             voucher: text(Column::Voucher),
             line: text(Column::Line),
             account: text(Column::SourceAccount),
+            category: self.get(Columns::CATEGORY),
             description: text(Column::Description),
             vendor: text(Column::Vendor),
             invoice: text(Column::Invoice),

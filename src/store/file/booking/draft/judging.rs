@@ -15,7 +15,7 @@ use crate::store::file::format::row::{AxisMap, RowBuffer, parse_minor};
 use crate::store::file::index::scan::Found;
 use crate::store::file::index::{Index, Trouble};
 use crate::store::fingerprint::{Fingerprinter, Identity, Marks, is_version};
-use crate::store::judge::{Decided, Fate, Verdict, decide, doubtful, judge};
+use crate::store::judge::{Decided, Export, Fate, Verdict, decide, doubtful, judge};
 use crate::store::{BatchId, Judged, Policy, Replace, Verdicts};
 use crate::words::Failure;
 
@@ -24,6 +24,17 @@ const LISTED: usize = 50;
 
 impl FileDraft<'_> {
     pub(super) fn try_judge(&mut self, policy: &Policy) -> Result<Verdicts, Trouble> {
+        let (verdicts, exports) = self.judge_months(policy, &[])?;
+        // One month of a file can be too little to tell what the whole of it shows.
+        if exports.iter().any(Export::decides) {
+            return Ok(self.judge_months(policy, &exports)?.0);
+        }
+        Ok(verdicts)
+    }
+
+    /// Judges every month; says how each file stands to the ledger.
+    fn judge_months(&mut self, policy: &Policy, whole: &[Export]) -> Result<(Verdicts, Vec<Export>), Trouble> {
+        let mut exports = vec![Export::default(); self.ends.len() + 1];
         self.fates.clear();
         self.corrected = None;
         self.corrections = MonthLines::new(self.store.book.derived());
@@ -45,18 +56,24 @@ impl FileDraft<'_> {
                 // Nothing to compare with: the common case of a new month.
                 let (rows, total) = self.pushed.of(month).ok_or_else(overflow)?;
                 verdicts.new += rows;
+                if let Some(export) = exports.get_mut(ends.iter().filter(|end| **end == 0).count()) {
+                    export.rows += rows as usize;
+                }
                 note_month(&mut verdicts, month, rows, total)?;
                 continue;
             }
             let complete = complete.contains(&month);
-            refused += self.judge_month(policy, month, complete, &ends, &ledger, &mut verdicts)?;
+            let (unreplaced, found) =
+                self.judge_month(policy, month, complete, &ends, &ledger, (&mut verdicts, whole))?;
+            refused += unreplaced;
+            exports.iter_mut().zip(&found).for_each(|(export, found)| export.add(found));
         }
         let rows = verdicts.months.iter().map(|(_, rows, _)| rows).sum();
         self.judged = Some(Outcome { refused, rows, total: verdicts.total_minor });
-        Ok(verdicts)
+        Ok((verdicts, exports))
     }
 
-    /// Judges one month; returns how many changed rows the policy does not replace.
+    /// Judges one month; returns how many changed rows the policy does not replace, and how the files stand to it.
     fn judge_month(
         &mut self,
         policy: &Policy,
@@ -64,15 +81,15 @@ impl FileDraft<'_> {
         complete: bool,
         ends: &[usize],
         ledger: &[LedgerRow],
-        verdicts: &mut Verdicts,
-    ) -> Result<u64, Trouble> {
+        (verdicts, whole): (&mut Verdicts, &[Export]),
+    ) -> Result<(u64, Vec<Export>), Trouble> {
         let (pushed, amounts) = self.identities(month)?;
         let reclassified = pushed.iter().filter(|row| row.marks.any(Marks::RECLASS));
         let moved: HashSet<u64> = reclassified.map(|row| row.origin).collect();
         for row in ledger.iter().filter(|row| moved.contains(&row.identity.origin)) {
             self.corrects(row.slot);
         }
-        let mut judged = judge(&pushed, ends, ledger);
+        let mut judged = judge(&pushed, ends, ledger, whole);
         if policy.vouchers_apart {
             judged.apart();
         } else {
@@ -96,7 +113,7 @@ impl FileDraft<'_> {
             self.fates.insert(month, fates);
         }
         note_month(verdicts, month, rows, total)?;
-        Ok(refused)
+        Ok((refused, judged.exports))
     }
 
     /// The identities and amounts of the pushed rows of a month.
@@ -140,7 +157,7 @@ impl FileDraft<'_> {
         verdicts: &mut Verdicts,
     ) -> Result<(), Trouble> {
         let interesting = |v: &Verdict| match v {
-            Verdict::Changed(_) => true,
+            Verdict::Changed(_) | Verdict::Alike(_) => true,
             Verdict::Suspect(_) => !complete,
             _ => false,
         };
@@ -181,7 +198,7 @@ impl FileDraft<'_> {
                 None => Some(earlier.booked(&self.index, row as u32)?),
             };
             let rows = match verdict {
-                Verdict::Changed(_) => &mut verdicts.changed_rows,
+                Verdict::Changed(_) | Verdict::Alike(_) => &mut verdicts.changed_rows,
                 _ => &mut verdicts.suspect_rows,
             };
             rows.push(Judged { posting, earlier });

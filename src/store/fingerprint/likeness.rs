@@ -1,0 +1,136 @@
+//! Rows of one day, text and amount: one row of a source in other clothes, or two?
+//!
+//! Not here: how many such pairs it takes (`judge`).
+
+use super::spelling::{Account, Numbered};
+use super::{Identity, hash_of};
+
+/// What a row says besides its day, text and amount: hashed, nothing where it says nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::store) struct Parts {
+    pub(in crate::store) voucher: u32,
+    /// The voucher's number without year and month, and the word for its kind.
+    pub(in crate::store) number: u32,
+    pub(in crate::store) word: u32,
+    /// The account's code, the last level but one, and the last.
+    pub(in crate::store) code: u32,
+    pub(in crate::store) parent: u32,
+    pub(in crate::store) leaf: u32,
+    /// What the book makes of the account: nothing where no rule knows it.
+    pub(in crate::store) category: u32,
+    pub(in crate::store) members: u32,
+    /// On how many axes it says something; [`Parts::KNOWN_WORD`].
+    pub(in crate::store) axes: u8,
+}
+
+impl Parts {
+    /// In `axes`: the voucher's word is one of those that ledgers keep apart.
+    pub(in crate::store) const KNOWN_WORD: u8 = 0x80;
+
+    pub(in crate::store) fn hashes(&self) -> [u32; 8] {
+        let Parts { voucher, number, word, code, parent, leaf, category, members, .. } = *self;
+        [voucher, number, word, code, parent, leaf, category, members]
+    }
+
+    pub(in crate::store) fn from_hashes(hashes: [u32; 8], axes: u8) -> Parts {
+        let [voucher, number, word, code, parent, leaf, category, members] = hashes;
+        Parts { voucher, number, word, code, parent, leaf, category, members, axes }
+    }
+
+    pub(super) fn set_voucher(&mut self, spelt: &str, period: &str) {
+        let Numbered { number, word, known } = Numbered::of(spelt, period);
+        [self.voucher, self.number, self.word] = [spelt, number, word].map(|text| hash_of(text.as_bytes()));
+        self.axes |= if known { Parts::KNOWN_WORD } else { 0 };
+    }
+
+    pub(super) fn set_account(&mut self, account: &Account) {
+        [self.code, self.parent, self.leaf] = [account.code, account.parent, account.leaf];
+    }
+}
+
+/// How two rows of one day, text and amount may be one, from the surest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::store) enum Likeness {
+    /// One row for all that both say: a voucher was lost or spelt otherwise, or an account shortened.
+    Itself,
+    /// One row if much of the file is so: it has a department more, or the book's own name for the account.
+    Clothed,
+    /// One row if nearly all of a file is so: the vouchers are numbered in another series.
+    Renumbered,
+    /// One row that was corrected (its account, its department, its voucher), if the file is the same export again.
+    Corrected,
+    /// Two parts of one voucher, or a correction.
+    SameVoucher,
+}
+
+/// What two rows say of one thing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// Neither says anything.
+    Nothing,
+    Same,
+    /// Only one of them says it.
+    Lost,
+    /// Both say the same, spelt otherwise.
+    Otherwise,
+    /// In words that have nothing in common.
+    Foreign,
+    /// They say two things.
+    Apart,
+}
+
+impl Identity {
+    /// How a row of the same day, text and amount may be this one; `None` where they are two.
+    pub(in crate::store) fn likeness(&self, other: &Identity) -> Option<Likeness> {
+        use Said::{Apart, Foreign, Lost, Nothing, Otherwise, Same};
+        let (own, other) = (&self.parts, &other.parts);
+        Some(match (vouchers(own, other), accounts(own, other), members(own, other)) {
+            (Same, Same | Otherwise | Foreign, Same) => Likeness::Itself,
+            (Nothing, Same | Otherwise, Same) => Likeness::Itself,
+            (Lost | Otherwise, Same, Same) => Likeness::Itself,
+            (Foreign, Same | Otherwise | Foreign, Same | Lost) => Likeness::Renumbered,
+            (Same | Nothing | Lost | Otherwise, Same | Otherwise | Foreign, Same | Lost) => Likeness::Clothed,
+            (Same, Apart, Same | Lost) => Likeness::SameVoucher,
+            (Same, ..) => Likeness::Corrected,
+            (Nothing | Lost | Otherwise, Apart, Same) => Likeness::Corrected,
+            (Nothing | Lost | Otherwise, Same, Apart) => Likeness::Corrected,
+            (Apart, Same, Same) => Likeness::Corrected,
+            _ => return None,
+        })
+    }
+}
+
+fn vouchers(a: &Parts, b: &Parts) -> Said {
+    let known = a.axes & b.axes & Parts::KNOWN_WORD != 0;
+    match (a.voucher, b.voucher) {
+        (0, 0) => Said::Nothing,
+        (0, _) | (_, 0) => Said::Lost,
+        (own, other) if own == other => Said::Same,
+        _ if known && a.word != b.word => Said::Apart,
+        _ if a.number != 0 && a.number == b.number => Said::Otherwise,
+        _ if a.word == b.word => Said::Apart,
+        _ => Said::Foreign,
+    }
+}
+
+/// Accounts that the book takes for one category, and have no word in common, are [`Said::Foreign`].
+fn accounts(a: &Parts, b: &Parts) -> Said {
+    let fits = |a: u32, b: u32| a == b || a == 0 || b == 0;
+    let codes = [a, b].map(|parts| parts.code);
+    if codes[0] == codes[1] && a.parent == b.parent && a.leaf == b.leaf {
+        return Said::Same;
+    }
+    let named = a.leaf == b.leaf && a.leaf != 0 || codes[0] == codes[1] && codes[0] != 0;
+    if named && fits(a.code, b.code) && fits(a.parent, b.parent) && fits(a.leaf, b.leaf) {
+        return Said::Otherwise;
+    }
+    if a.category != 0 && a.category == b.category { Said::Foreign } else { Said::Apart }
+}
+
+fn members(a: &Parts, b: &Parts) -> Said {
+    match (a.members == b.members, (a.axes ^ b.axes) & !Parts::KNOWN_WORD) {
+        (true, _) => Said::Same,
+        (false, 0) => Said::Apart,
+        (false, _) => Said::Lost,
+    }
+}
