@@ -214,13 +214,13 @@ import-month-sum = { $month }: { $rows ->
    *[other] { $rows } rows
 }, sum { $sum }
 import-changed = { $count ->
-    [one] one row differs from what is booked
-   *[other] { $count } rows differ from what is booked
-} under the same voucher and line
+    [one] one row differs from its earlier version
+   *[other] { $count } rows differ from their earlier versions
+}
 import-changed-replaced = { $count ->
-    [one] one row replaces what is booked
-   *[other] { $count } rows replace what is booked
-} under the same voucher and line
+    [one] one row replaces its earlier version
+   *[other] { $count } rows replace their earlier versions
+}
 import-read-otherwise = { $rows ->
     [one] the file is booked already, but read otherwise than now: one row would count twice
    *[other] the file is booked already, but read otherwise than now: { $rows } rows would count twice

@@ -112,12 +112,7 @@ const NONE: u32 = u32::MAX;
 ///
 /// Rows of the ledger have the numbers up to its length, pushed ones those after. `whole` is what all months of each
 /// file came to, once that is known.
-pub(super) fn judge(
-    pushed: &[Identity],
-    ends: &[usize],
-    ledger: &[impl AsRef<Identity>],
-    whole: &[Export],
-) -> Judged {
+pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[impl AsRef<Identity>], whole: &[Export]) -> Judged {
     let mut live = live(ledger);
     live.resize(ledger.len() + pushed.len(), false);
     // The copies of each fingerprint as a chain; no list for each row.

@@ -139,7 +139,8 @@ pub(super) fn spell_voucher(out: &mut String, voucher: &str) {
     let (mut leading, mut apart) = (true, false);
     let mut chars = voucher.chars().map(half_width).filter(|c| !is_filler(*c)).peekable();
     while let Some(c) = chars.next() {
-        if c.is_whitespace() || c.is_control() || matches!(c, '-' | '–' | '—' | '_' | '/' | ':' | '#' | '№' | '\\') {
+        if c.is_whitespace() || c.is_control() || matches!(c, '-' | '–' | '—' | '_' | '/' | ':' | '#' | '№' | '\\')
+        {
             (leading, apart) = (true, true);
             continue;
         }

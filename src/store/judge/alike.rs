@@ -110,7 +110,10 @@ pub(super) fn likenesses<'i>(
     }
     let holds = |asks: fn(&Export) -> bool| asks(&export) || whole.is_some_and(asks);
     let (again, clothed) = (holds(Export::is_again), holds(Export::is_clothed));
-    let (renumbered, complete) = (holds(Export::is_renumbered), lacking <= export.sure.max(1));
+    let renumbered = holds(Export::is_renumbered);
+    // Rows that may be single corrections: of an export that has nearly all that the ledger has.
+    let there = pairs.iter().filter(|pair| pair.2 <= Likeness::Renumbered).count();
+    let complete = lacking - there <= export.sure.max(1);
     for (at, row, likeness) in pairs {
         let text = has_text(at);
         let verdict = match likeness {

@@ -201,7 +201,16 @@ mod tests {
             let fingerprint = u128::from(own) + if kind == "<" { 1000 } else { 0 };
             let marks = Marks(marks | if name.ends_with('!') { Marks::VOUCHER } else { 0 });
             LedgerRow {
-                identity: Identity { fingerprint, key, weak: 0, parts: Parts::default(), origin: own, group: own, bare: 0, marks },
+                identity: Identity {
+                    fingerprint,
+                    key,
+                    weak: 0,
+                    parts: Parts::default(),
+                    origin: own,
+                    group: own,
+                    bare: 0,
+                    marks,
+                },
                 slot: slot.parse().unwrap(),
                 at: 0,
                 place: u64::from(place.as_bytes()[0]),
