@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use aho_corasick::packed;
+use memchr::memmem;
 use regex::{Regex, bytes};
 
 use super::non_transaction::SkipReason;
@@ -124,13 +125,17 @@ pub(in crate::import) fn occur_in(text: &str) -> bool {
     WORDS.is_match(text.as_bytes())
 }
 
-/// A part of each word for a total, in which no letter's case changes more than one bit of one byte.
+/// A part of each word for a total, in which no letter's case changes more than one bit of one byte. Each has three bytes
+/// or more: the shortest tells how many are compared at once, and two bytes are those of much else.
 const TRACES: [&str; 15] = [
-    "total", "umme", "amt", "omme", "totaal", "ого", "汇总", "合计", "小计", "总计", "合計", "小計", "總計", "総計",
+    "total", "umme", "esamt", "omme", "totaal", "ого", "汇总", "合计", "小计", "总计", "合計", "小計", "總計", "総計",
     "彙總",
 ];
 
 const CASE: u8 = 0x20;
+
+/// The only one of two bytes among the characters that nobody sees: looked for by itself.
+const SOFT_HYPHEN: &str = "\u{AD}";
 
 /// Looks for the words in much text: first for their traces, many bytes at a time and whatever their case; where one
 /// occurs the words themselves decide.
@@ -146,13 +151,13 @@ impl Scan {
         self.alike.clear();
         self.alike.extend(text.iter().map(|byte| byte | CASE));
         let traced = TRACED.as_ref().is_none_or(|traced| traced.find(&self.alike).is_some());
-        traced && WORDS.is_match(text)
+        (traced || memmem::find(text, SOFT_HYPHEN.as_bytes()).is_some()) && WORDS.is_match(text)
     }
 }
 
 /// Finds the traces, and the characters that nobody sees; `None` on machines that cannot look at many bytes at once.
 fn traced() -> Option<packed::Searcher> {
-    let unseen = UNSEEN_RANGES.into_iter().flatten().map(String::from);
+    let unseen = UNSEEN_RANGES.into_iter().flatten().map(String::from).filter(|unseen| unseen != SOFT_HYPHEN);
     let traces = TRACES.into_iter().chain(OTHERS).map(String::from).chain(unseen);
     let mut builder = packed::Config::new().builder();
     for trace in traces {
