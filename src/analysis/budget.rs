@@ -214,11 +214,11 @@ impl Budget {
         }
     }
 
-    /// What each cover has in a month for itself, in minor units.
-    pub(super) fn own(&self, month: Month) -> anyhow::Result<Rc<Vec<i64>>> {
+    /// What each cover has in each of some months for itself, in minor units.
+    pub(super) fn own(&self, months: &[Month]) -> anyhow::Result<Vec<Rc<Vec<i64>>>> {
         match &self.stock {
-            Stock::Here(lines) => Ok(Rc::new(self.covers.own(&self.plans, lines, month)?)),
-            Stock::Kept(kept) => kept.own(month),
+            Stock::Here(lines) => Ok(self.covers.own(&self.plans, lines, months)?.into_iter().map(Rc::new).collect()),
+            Stock::Kept(kept) => months.iter().map(|month| kept.own(*month)).collect(),
         }
     }
 

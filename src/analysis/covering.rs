@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::Budget;
-use super::covers::{Covers, Places, WHOLE};
+use super::covers::{Covers, WHOLE};
+use super::places::Places;
 use crate::model::{Category, Money, MoneyError, Month, Period};
 
 /// The covers of a budget, found by cell.
@@ -63,6 +64,13 @@ impl<'a> Covering<'a> {
     pub fn find(&self, month: Month, category: &Category, members: &[&str]) -> Option<usize> {
         let numbers: Vec<u32> = members.iter().enumerate().map(|(axis, member)| self.member(axis, member)).collect();
         self.find_numbered(month, &self.covers().above(category), &numbers)
+    }
+
+    /// The first cover of the place of a cover: versions of a plan, and plans of other years, cover the same.
+    pub fn first_of(&self, cover: usize) -> usize {
+        let covers = self.covers();
+        let mut same = self.places.find(covers, covers.category[cover], covers.members_of(cover));
+        same.next().unwrap_or(cover)
     }
 
     /// The number of a member that lines name, else [`WHOLE`]: what no line names, none but those can cover that cover
@@ -120,13 +128,19 @@ impl<'a> Covering<'a> {
         Ok(Rc::new(sums))
     }
 
+    /// The same for all covers and some months at once.
+    pub fn months(&self, months: &[Month]) -> anyhow::Result<Vec<Rc<Vec<i64>>>> {
+        let own = self.budget.own(months)?;
+        self.own.borrow_mut().extend(months.iter().copied().zip(own.iter().cloned()));
+        Ok(own)
+    }
+
     /// The same for all covers, in minor units.
     pub fn month(&self, month: Month) -> anyhow::Result<Rc<Vec<i64>>> {
         if let Some(own) = self.own.borrow().get(&month) {
             return Ok(Rc::clone(own));
         }
-        let own = self.budget.own(month)?;
-        self.own.borrow_mut().insert(month, Rc::clone(&own));
-        Ok(own)
+        let own = self.months(&[month])?.pop();
+        own.ok_or_else(|| anyhow::anyhow!("a month without a column"))
     }
 }

@@ -3,10 +3,13 @@
 //! Lines of one plan that differ only in `name` or months stand together as one *cover*. A book may have hundreds of
 //! thousands: texts are numbered once, in their order, and everything else is numbers.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::PlanHead;
-use smallvec::SmallVec;
+use super::places::Places;
 
 use crate::model::line::{LineMateriality, Mode};
 use crate::model::{Category, MoneyError, Month, ResolvedLine};
@@ -62,8 +65,8 @@ impl Covers {
             members: (0..axes).map(|axis| named(lines, axis)).collect(),
             ..Covers::default()
         };
-        let categories: HashMap<Category, u32> = covers.categories.iter().cloned().zip(0..).collect();
-        let members: Vec<HashMap<String, u32>> =
+        let categories: FxHashMap<Category, u32> = covers.categories.iter().cloned().zip(0..).collect();
+        let members: Vec<FxHashMap<String, u32>> =
             covers.members.iter().map(|names| names.iter().cloned().zip(WHOLE + 1..).collect()).collect();
         for (plan, head) in plans.iter().enumerate() {
             if of_plan.contains(&plan) {
@@ -252,22 +255,49 @@ impl Covers {
         category.ancestors().filter_map(number).collect()
     }
 
-    /// What each cover has in a month for itself: its whole amount if nothing lies below it or it is additive, else what
+    /// What each cover has in each of some months for itself: its whole amount if nothing lies below it or it is additive, else what
     /// its children leave of the ceiling.
-    pub fn own(&self, plans: &[PlanHead], lines: &[ResolvedLine], month: Month) -> Result<Vec<i64>, MoneyError> {
-        let index: Vec<Option<usize>> = plans.iter().map(|plan| plan.year.index(month)).collect();
-        let mut own = vec![0_i64; self.count()];
-        // Lines of one cover may be of other months, and not all additive.
-        let mut additive = vec![false; self.count()];
+    pub fn own(
+        &self,
+        plans: &[PlanHead],
+        lines: &[ResolvedLine],
+        months: &[Month],
+    ) -> Result<Vec<Vec<i64>>, MoneyError> {
+        // Lines are large: one walk over them for all months.
+        let places: Vec<Vec<(usize, usize)>> = plans
+            .iter()
+            .map(|plan| {
+                months.iter().enumerate().filter_map(|(at, month)| Some((at, plan.year.index(*month)?))).collect()
+            })
+            .collect();
+        let mut all = vec![vec![0_i64; self.count()]; months.len()];
         for (line, &cover) in lines.iter().zip(&self.of_line) {
             let cover = cover as usize;
-            if let Some(index) = index[self.plan[cover] as usize] {
-                own[cover] = own[cover].checked_add(line.months[index].minor()).ok_or(MoneyError::Overflow)?;
-                additive[cover] |= line.mode == Mode::Additive && line.budgets(month);
+            for (at, index) in &places[self.plan[cover] as usize] {
+                let own = &mut all[*at][cover];
+                *own = own.checked_add(line.months[*index].minor()).ok_or(MoneyError::Overflow)?;
             }
         }
         if self.parent.iter().all(|parent| *parent == NONE) {
-            return Ok(own);
+            return Ok(all);
+        }
+        all.into_iter().zip(months).map(|(own, month)| self.less_children(plans, lines, *month, own)).collect()
+    }
+
+    /// What is left in a month of what lines give each cover.
+    fn less_children(
+        &self,
+        plans: &[PlanHead],
+        lines: &[ResolvedLine],
+        month: Month,
+        mut own: Vec<i64>,
+    ) -> Result<Vec<i64>, MoneyError> {
+        let index: Vec<Option<usize>> = plans.iter().map(|plan| plan.year.index(month)).collect();
+        // Lines of one cover may be of other months, and not all additive.
+        let mut additive = vec![false; self.count()];
+        for (line, &cover) in lines.iter().zip(&self.of_line) {
+            let of_year = index[self.plan[cover as usize] as usize].is_some();
+            additive[cover as usize] |= of_year && line.mode == Mode::Additive && line.budgets(month);
         }
         let active = |cover: usize| index[self.plan[cover] as usize].is_some_and(|i| self.active[cover] >> i & 1 == 1);
         // Children before what contains them. `None` is too large to hold, and no matter until it is asked for.
@@ -306,89 +336,4 @@ fn named(lines: &[ResolvedLine], axis: usize) -> Vec<String> {
         }
     }
     names.into_iter().map(String::from).collect()
-}
-
-/// Covers by what they cover: a table of their numbers, in which those of one place are chained.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Places {
-    /// Where few places are without a cover each has a slot of its own: by how much each number of it moves the slot.
-    steps: Option<Vec<usize>>,
-    slots: Vec<u32>,
-    next: Vec<u32>,
-}
-
-impl Places {
-    fn with_room(names: &Covers, covers: usize) -> Places {
-        let sizes = std::iter::once(names.categories.len()).chain(names.members.iter().map(|names| names.len() + 1));
-        let mut steps = Vec::new();
-        let all = sizes.into_iter().try_fold(1_usize, |all, size| {
-            steps.push(all);
-            all.checked_mul(size.max(1))
-        });
-        let all = all.filter(|all| *all <= covers * 8 + 4096);
-        let slots = all.unwrap_or_else(|| (covers * 2 + 8).next_power_of_two());
-        Places { steps: all.map(|_| steps), slots: vec![NONE; slots], next: Vec::with_capacity(covers) }
-    }
-
-    /// All covers.
-    pub(super) fn of(covers: &Covers) -> Places {
-        let mut places = Places::with_room(covers, covers.count());
-        (0..covers.count()).for_each(|cover| places.insert(covers, cover));
-        places
-    }
-
-    /// Adds the cover that follows the last.
-    fn insert(&mut self, covers: &Covers, cover: usize) {
-        let slot = self.slot(covers, covers.category[cover], covers.members_of(cover));
-        self.next.push(NONE);
-        if self.slots[slot] == NONE {
-            self.slots[slot] = cover as u32;
-            return;
-        }
-        let mut last = self.slots[slot] as usize;
-        while self.next[last] != NONE {
-            last = self.next[last] as usize;
-        }
-        self.next[last] = cover as u32;
-    }
-
-    /// The covers of exactly this place, in their order.
-    pub(super) fn find<'a>(
-        &'a self,
-        covers: &Covers,
-        category: u32,
-        members: &[u32],
-    ) -> impl Iterator<Item = usize> + 'a {
-        let mut at = self.slots[self.slot(covers, category, members)];
-        std::iter::from_fn(move || {
-            let here = (at != NONE).then_some(at as usize)?;
-            at = self.next[here];
-            Some(here)
-        })
-    }
-
-    /// The slot of a place, or the free one where it would be.
-    fn slot(&self, covers: &Covers, category: u32, members: &[u32]) -> usize {
-        if let Some(steps) = &self.steps {
-            let numbers = std::iter::once(category).chain(members.iter().copied());
-            return steps.iter().zip(numbers).map(|(step, number)| step * number as usize).sum();
-        }
-        let mut hash = u64::from(category).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        for member in members {
-            hash = (hash.rotate_left(23) ^ u64::from(*member)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
-        let mask = self.slots.len() - 1;
-        let mut slot = (hash >> 32) as usize & mask;
-        loop {
-            let here = self.slots[slot];
-            if here == NONE {
-                return slot;
-            }
-            let here = here as usize;
-            if covers.category[here] == category && covers.members_of(here) == members {
-                return slot;
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
 }

@@ -16,6 +16,7 @@ pub mod measure;
 pub mod method;
 mod month_spans;
 pub mod phasing;
+mod places;
 pub mod plan_diff;
 mod plan_head;
 pub mod plan_parts;

@@ -22,7 +22,8 @@ pub struct Reading {
     pub opened: Opened,
     /// The budget.
     pub budget: Budget,
-    again: Again,
+    /// How to read the plans, where the budget was kept and they are not among what was opened.
+    again: Option<Again>,
     plans: OnceCell<Vec<Plan>>,
 }
 
@@ -47,8 +48,7 @@ impl Reading {
         if which != Which::Current || (session.known_at.is_some() && versions::any(&again.book)) {
             let opened = Opened::open(session)?;
             let budget = opened.budget_judging(which, session)?;
-            let plans = opened.plans.clone();
-            return Ok(Reading { opened, budget, again, plans: OnceCell::from(plans) });
+            return Ok(Reading { opened, budget, again: None, plans: OnceCell::new() });
         }
         let wanted = Wanted { book: again.book.clone(), program: program(session), plan: again.plan.clone() };
         // What is only worth mending is told of the files themselves.
@@ -67,8 +67,7 @@ impl Reading {
             let (settings, warned) = (&opened.settings, told.files > 0);
             making.finish(&Worked { settings, budget: &budget, warned, ledgers: &ledgers, stated: &stated });
         }
-        let plans = opened.plans.clone();
-        Ok(Reading { opened, budget, again, plans: OnceCell::from(plans) })
+        Ok(Reading { opened, budget, again: None, plans: OnceCell::new() })
     }
 
     /// Of what the cache has, if the ledgers that plans look back on are what they were.
@@ -88,13 +87,14 @@ impl Reading {
         }
         let anew = again.clone();
         let budget = found.budget(move || anew.budget());
-        Ok(Some(Reading { opened, budget, again: again.clone(), plans: OnceCell::new() }))
+        Ok(Some(Reading { opened, budget, again: Some(again.clone()), plans: OnceCell::new() }))
     }
 
     /// The plans as their files state them.
     pub fn plans(&self) -> anyhow::Result<&[Plan]> {
+        let Some(again) = &self.again else { return Ok(&self.opened.plans) };
         if self.plans.get().is_none() {
-            let _ = self.plans.set(self.again.read()?.plans);
+            let _ = self.plans.set(again.read()?.plans);
         }
         Ok(self.plans.get().map_or(&[], Vec::as_slice))
     }

@@ -78,9 +78,9 @@ fn encode(wanted: &Wanted, inputs: &Inputs, worked: &Worked<'_>) -> anyhow::Resu
     let months: BTreeSet<Month> = budget.plans.iter().flat_map(|plan| plan.year.months()).collect();
     put_u32(&mut out, months.len() as u32);
     let covering = Covering::new(budget);
-    for month in months {
+    let months: Vec<Month> = months.into_iter().collect();
+    for (month, own) in months.iter().zip(covering.months(&months)?) {
         put_u32(&mut out, month.ordinal().cast_unsigned());
-        let own = covering.month(month)?;
         let mut bytes = Vec::new();
         put_column(&mut bytes, own.iter().copied());
         section(&mut out, bytes);

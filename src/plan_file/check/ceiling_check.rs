@@ -2,7 +2,7 @@
 //!
 //! A line is below another that contains it: a category above or the same, members the same or wider.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::cover::{Cover, Group};
 use super::cover_check::place;
@@ -98,7 +98,7 @@ impl Sum {
 /// `analysis::covers` links them.
 fn children(cover: &Cover<'_>) -> Vec<Vec<(usize, u16)>> {
     let mut masks: Vec<u64> = Vec::new();
-    let mut exact: HashMap<(&Category, &[u32]), usize> = HashMap::new();
+    let mut exact: FxHashMap<(&Category, &[u32]), usize> = FxHashMap::default();
     for (index, group) in cover.groups.iter().enumerate() {
         exact.insert((group.category, &group.members), index);
         if !masks.contains(&group.mask) {
@@ -108,7 +108,7 @@ fn children(cover: &Cover<'_>) -> Vec<Vec<(usize, u16)>> {
     masks.sort_by_key(|mask| std::cmp::Reverse(mask.count_ones()));
     let mut children = vec![Vec::new(); cover.groups.len()];
     // Most plans have many groups of few categories, and few categories above another.
-    let above: HashMap<&Category, Vec<&Category>> = cover
+    let above: FxHashMap<&Category, Vec<&Category>> = cover
         .by_category
         .keys()
         .map(|category| {

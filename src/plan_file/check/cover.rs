@@ -1,6 +1,8 @@
 //! Which lines cover the same cells, found by hashing, so that thousands of lines stay fast.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::{Category, Line, Plan};
 
@@ -53,14 +55,14 @@ pub(in crate::plan_file) fn on(members: &[u32], axes: u64) -> Vec<u32> {
 pub(in crate::plan_file) struct Cover<'a> {
     pub(in crate::plan_file) groups: Vec<Group<'a>>,
     /// The groups of each category by the axes they name.
-    pub(super) by_category: HashMap<&'a Category, BTreeMap<u64, Vec<usize>>>,
+    pub(super) by_category: FxHashMap<&'a Category, BTreeMap<u64, Vec<usize>>>,
 }
 
 impl<'a> Cover<'a> {
     pub(in crate::plan_file) fn of(plans: impl IntoIterator<Item = (usize, &'a Plan)>) -> Cover<'a> {
-        let mut numbers: HashMap<(usize, &'a str), u32> = HashMap::new();
-        let mut known: HashMap<(usize, &'a Category, Vec<u32>), usize> = HashMap::new();
-        let mut cover = Cover { groups: Vec::new(), by_category: HashMap::new() };
+        let mut numbers: FxHashMap<(usize, &'a str), u32> = FxHashMap::default();
+        let mut known: FxHashMap<(usize, &'a Category, Vec<u32>), usize> = FxHashMap::default();
+        let mut cover = Cover { groups: Vec::new(), by_category: FxHashMap::default() };
         for (number, plan) in plans {
             for line in &plan.lines {
                 let mut mask = 0;

@@ -1,6 +1,8 @@
 //! Lines of one plan that cannot be told apart, and ties: lines equally specific for one cell.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::cover::{Cover, Group, on};
 use crate::model::{Dimensions, Line};
@@ -21,7 +23,7 @@ pub(in crate::plan_file) fn check(cover: &Cover<'_>, dimensions: &Dimensions) ->
 fn repeated(cover: &Cover<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for group in cover.groups.iter().filter(|group| group.lines.len() > 1) {
-        let mut names: HashMap<&str, &Line> = HashMap::new();
+        let mut names: FxHashMap<&str, &Line> = FxHashMap::default();
         for line in &group.lines {
             if let Some(first) = names.insert(&line.name, line) {
                 let message = msg("plan-line-twice").with("category", line.category.as_str());
@@ -39,7 +41,7 @@ fn repeated(cover: &Cover<'_>) -> Vec<Problem> {
 /// Ties within one category: lines that name equally many, but not the same, axes.
 fn ties(cover: &Cover<'_>, by_mask: &BTreeMap<u64, Vec<usize>>, dimensions: &Dimensions) -> Vec<Problem> {
     // Who could settle a tie: the groups by exactly what they name.
-    let mut exact: HashMap<(u64, &[u32]), &Group<'_>> = HashMap::new();
+    let mut exact: FxHashMap<(u64, &[u32]), &Group<'_>> = FxHashMap::default();
     if by_mask.len() > 1 {
         let groups = by_mask.values().flatten().map(|i| &cover.groups[*i]);
         exact.extend(groups.map(|group| ((group.mask, group.members.as_slice()), group)));
@@ -47,7 +49,7 @@ fn ties(cover: &Cover<'_>, by_mask: &BTreeMap<u64, Vec<usize>>, dimensions: &Dim
     let mut tied: BTreeMap<usize, (usize, i64)> = BTreeMap::new();
     for (a, first) in by_mask {
         for (b, second) in by_mask.range(a + 1..).filter(|(b, _)| b.count_ones() == a.count_ones()) {
-            let mut by_common: HashMap<Vec<u32>, Vec<usize>> = HashMap::new();
+            let mut by_common: FxHashMap<Vec<u32>, Vec<usize>> = FxHashMap::default();
             for index in first {
                 by_common.entry(cover.groups[*index].on(a & b)).or_default().push(*index);
             }
@@ -78,7 +80,7 @@ fn unsettled(
     first: &Group<'_>,
     second: &Group<'_>,
     by_mask: &BTreeMap<u64, Vec<usize>>,
-    exact: &HashMap<(u64, &[u32]), &Group<'_>>,
+    exact: &FxHashMap<(u64, &[u32]), &Group<'_>>,
 ) -> bool {
     let mut months = first.common_months(second);
     let axes = first.mask | second.mask;

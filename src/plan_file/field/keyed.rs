@@ -39,7 +39,7 @@ pub(in crate::plan_file) fn foreign<T: Keyed + ?Sized>(
     fields: &Fields,
     reporter: &mut Reporter<'_>,
 ) {
-    for field in fields.fields.iter().filter(|field| value(&field.value).is_some() && !taken(field.key)) {
+    for field in fields.fields.iter().filter(|field| is_value(&field.value) && !taken(field.key)) {
         if let Some(other) = table.iter().find(|other| other.owns(field.key)) {
             let [message, hint] = told(field.key, other.id());
             reporter.add(field.key_at, Problem::error(message).hint(hint));
@@ -54,6 +54,11 @@ pub(in crate::plan_file) fn value(read: &Read) -> Option<KeyValue> {
         Read::Tables(tables) => Some(KeyValue::Tables(tables.iter().map(inner).collect())),
         _ => None,
     }
+}
+
+/// Is it one that methods take?
+fn is_value(read: &Read) -> bool {
+    matches!(read, Read::Simple(_) | Read::Tables(_))
 }
 
 /// All that stands in a table, as values.

@@ -137,6 +137,10 @@ pub(in crate::plan_file) fn word(key: &str, text: &str, words: &[&'static str]) 
 }
 
 fn one_line(key: &str, text: &str) -> Result<String, Box<Problem>> {
+    // As most texts are.
+    if !text.contains(char::is_control) {
+        return Ok(text.trim().to_string());
+    }
     if text.trim().chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         let message = msg("plan-control-character").with("key", key);
         return Err(Box::new(Problem::error(message).hint(msg("plan-control-character-hint"))));
