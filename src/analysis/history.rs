@@ -66,7 +66,7 @@ type Key = (Kind, usize, Category, Vec<Member>);
 ///
 /// `grid` holds the query's months and those a year before, with the book's axes.
 pub fn history(grid: &Grid, tree: &CategoryTree, query: &HistoryQuery) -> Result<History, MoneyError> {
-    let ledger: BTreeSet<Month> = grid.cells.iter().map(|cell| cell.month).collect();
+    let ledger: BTreeSet<Month> = grid.months().collect();
     let counted: Vec<Month> = query.months.iter().copied().filter(|month| ledger.contains(month)).collect();
     let compared: Vec<Month> = counted.iter().copied().filter(|month| ledger.contains(&month.plus(-12))).collect();
     let basis =
@@ -75,16 +75,16 @@ pub fn history(grid: &Grid, tree: &CategoryTree, query: &HistoryQuery) -> Result
     let mut totals: BTreeMap<Kind, BTreeMap<Month, Money>> = BTreeMap::new();
     // What was booked between these months and those of the year before makes no row.
     let asked = |month: Month| query.months.contains(&month) || query.months.contains(&month.plus(12));
-    for cell in grid.cells.iter().filter(|cell| asked(cell.month)) {
-        let category = grid.category(cell);
+    for cell in grid.cells().filter(|cell| asked(cell.month)) {
+        let category = grid.category(&cell);
         let filtered = !query.categories.is_empty() && !query.categories.iter().any(|c| c.contains(category));
-        let elsewhere = |(axis, wanted): &(usize, Vec<String>)| !wanted.iter().any(|w| w == grid.member(cell, *axis));
+        let elsewhere = |(axis, wanted): &(usize, Vec<String>)| !wanted.iter().any(|w| w == grid.member(&cell, *axis));
         if filtered || query.members.iter().any(elsewhere) {
             continue;
         }
         let kind = tree.kind(category);
         let shown = query.depth.map_or(category.clone(), |depth| category.cut(depth));
-        let members = query.axes.iter().map(|&axis| Member::of_posting(grid.member(cell, axis))).collect();
+        let members = query.axes.iter().map(|&axis| Member::of_posting(grid.member(&cell, axis))).collect();
         let place = if shown.is_unclassified() { usize::MAX } else { tree.position(&shown) };
         for months in [sums.entry((kind, place, shown, members)).or_default(), totals.entry(kind).or_default()] {
             let sum = months.entry(cell.month).or_insert(Money::zero(grid.currency));
@@ -157,7 +157,7 @@ fn median(mut amounts: Vec<Money>, zero: Money) -> Result<Money, MoneyError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Currency, GridCell};
+    use crate::model::{Currency, GridSum};
 
     fn yuan(major: i64) -> Money {
         Money::from_minor(major * 100, Currency::CNY)
@@ -166,16 +166,11 @@ mod tests {
     fn worked_out(booked: &[(&str, &str, i64)]) -> History {
         let month = |text: &str| Month::parse(text).unwrap();
         let categories = ["运营成本:电费", "运营成本:水费"].map(|path| Category::parse(path).unwrap());
-        let cell = |(m, category, amount): &(&str, &str, i64)| GridCell {
-            month: month(m),
-            category: categories.iter().position(|path| path.as_str().ends_with(category)).unwrap() as u32,
-            members: Default::default(),
-            amount: yuan(*amount),
-            count: 1,
-            live: 1,
-        };
-        let cells = booked.iter().map(cell).collect();
-        let grid = Grid { categories: categories.to_vec(), cells, ..Grid::empty(Currency::CNY, vec![]) };
+        let cells = booked.iter().map(|(m, category, amount)| {
+            let category = categories.iter().position(|path| path.as_str().ends_with(category)).unwrap() as u32;
+            (month(m), vec![category], GridSum::new(yuan(*amount).minor(), 1, 0))
+        });
+        let grid = Grid::named(Currency::CNY, vec![], categories.to_vec(), vec![]).with_cells(cells).unwrap();
         let query = HistoryQuery {
             months: month("2026-01").until(month("2026-05")).collect(),
             depth: None,

@@ -21,7 +21,7 @@ impl Spent {
     /// By every axis of the book. Fails where a month holds more than any sum of its cells could be sure to hold.
     pub fn new(sums: Grid) -> Result<Spent, MoneyError> {
         let mut sizes: BTreeMap<Month, Money> = BTreeMap::new();
-        for cell in &sums.cells {
+        for cell in sums.cells() {
             let size = sizes.entry(cell.month).or_insert(Money::zero(sums.currency));
             *size = size.checked_add(cell.amount.abs())?;
         }
@@ -35,7 +35,7 @@ impl Spent {
 
     /// On a line's cells in a month.
     pub fn on(&self, line: &Line, month: Month) -> Money {
-        let of_line = self.0.cells.iter().filter(|cell| {
+        let of_line = self.0.cells().filter(|cell| {
             let members: Vec<&str> = (0..self.0.axes.len()).map(|axis| self.0.member(cell, axis)).collect();
             cell.month == month && line.covers(self.0.category(cell), &members)
         });

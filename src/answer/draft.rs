@@ -33,7 +33,7 @@ pub fn draft(source: &Source<'_>, plan: &Plan, last: Option<&Plan>, wishes: Wish
     let before = Period::months(plan.year.first.plus(-LOOK_BACK), until.plus(1));
     let grid = source.sums(&source.query(before, &source.axes()))?;
     // A month that is over and has no bookings yet is not complete.
-    let until = grid.cells.iter().map(|cell| cell.month).max().map_or(until, |booked| until.min(booked));
+    let until = grid.months().next_back().map_or(until, |booked| until.min(booked));
     let request = DraftRequest {
         tree: &source.settings.categories,
         plan: plan.clone(),

@@ -2,9 +2,10 @@
 
 mod makings;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use makings::Makings;
+use rustc_hash::FxHashMap;
 
 use super::Source;
 use super::commitments::commitments;
@@ -190,10 +191,9 @@ fn groups(
     let axes = source.axes();
     let filters = wanted.members.iter().map(|(i, m)| (axes[*i].clone(), m.clone())).collect();
     let query = Query { filters, ..source.query(wanted.period, &axes) };
-    let firsts = firsts(covering.covers());
     let mut groups: BTreeMap<GroupKey, Vec<(String, Posting)>> = BTreeMap::new();
     // A ledger names few categories, and many times each.
-    let mut known: HashMap<String, bool> = HashMap::new();
+    let mut known: FxHashMap<String, bool> = FxHashMap::default();
     let mut is_asked = |text: &str| match known.get(text) {
         Some(asked) => *asked,
         None => {
@@ -206,12 +206,12 @@ fn groups(
     postings_folded_of(source.actual, &query, &axes, &mut is_asked, &mut |batch, posting| {
         let Some(category) = Category::parse(&posting.category) else { return Ok(()) };
         let own: Vec<&str> = posting.members.iter().map(String::as_str).collect();
-        let cover = covering.find(posting.month, &category, &own).map(|cover| firsts[cover]);
+        let cover = covering.find(posting.month, &category, &own).map(|cover| covering.first_of(cover));
         if cover.is_some() && !wanted.asked.has_lines() {
             return Ok(());
         }
         let members = wanted.by.iter().map(|&axis| Member::of_posting(&posting.members[axis])).collect();
-        groups.entry((cover, members)).or_default().push((batch.0.clone(), posting.clone()));
+        groups.entry((cover, members)).or_default().push((batch.0.clone(), posting));
         Ok(())
     })?;
     Ok(groups)
@@ -242,13 +242,6 @@ fn committed(
     }
     let total = Money::sum(places.iter().map(|(_, place)| place.open), source.currency)?;
     Ok(Some(Committed { places, total }))
-}
-
-/// For each cover the first of its place: versions of a plan, and plans of other years, cover the same.
-fn firsts(covers: &Covers) -> Vec<usize> {
-    let mut places: HashMap<(u32, &[u32]), usize> = HashMap::new();
-    let place = |cover: usize| (covers.category[cover], covers.members_of(cover));
-    (0..covers.count()).map(|cover| *places.entry(place(cover)).or_insert(cover)).collect()
 }
 
 /// Does a cover lie inside the filters?

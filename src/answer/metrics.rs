@@ -96,12 +96,12 @@ fn year(ledger: Ledger<'_>, plan: &Plan, name: &str, first: Month) -> Option<[Qu
 /// The number of a month, summed over the plan's members.
 fn number(ledger: Ledger<'_>, plan: &Plan, name: &str, month: Month) -> Option<Quantity> {
     let Ledger { grid, dimensions } = ledger;
-    let of_plan = |cell: &&GridCell| {
+    let of_plan = |cell: &GridCell<'_>| {
         cell.month == month
             && same_metric(grid.category(cell).as_str(), name)
             && dimensions.counts_for(&plan.members, |axis| grid.member(cell, axis))
     };
-    let mut cells = grid.cells.iter().filter(of_plan).map(|cell| Quantity::from(cell.amount)).peekable();
+    let mut cells = grid.cells().filter(of_plan).map(|cell| Quantity::from(cell.amount)).peekable();
     cells.peek()?;
     Some(cells.sum())
 }

@@ -63,14 +63,14 @@ impl Source<'_> {
 
     /// Sums with the book's axes; those left out of the query stand with the empty member.
     pub fn sums(&self, query: &Query) -> anyhow::Result<Grid> {
-        Ok(widened(self.actual.summarize(query)?, &self.axes()))
+        Ok(self.actual.summarize(query)?.with_axes(&self.axes()))
     }
 
     /// Sums of metrics by every axis. A number that was taken back is not there; it is not zero.
     pub fn metric_sums(&self, query: &Query) -> anyhow::Result<Grid> {
         let mut grid = self.metrics.summarize(query)?;
         // A row and its reversal: nothing is left. Two parts of a month may both be zero, and are.
-        grid.cells.retain(|cell| !cell.amount.is_zero() || cell.live > 0);
+        grid.retain(|sum| sum.minor != 0 || sum.live() > 0);
         Ok(grid)
     }
 
@@ -87,7 +87,7 @@ impl Source<'_> {
             return Ok(months.collect());
         };
         let known = self.sums(&self.query(Period::months(first, last.plus(1)), &[]))?;
-        Ok(known.cells.iter().map(|cell| cell.month).collect())
+        Ok(known.months().collect())
     }
 
     /// The last day of the rows that count; `None` if none do.
@@ -124,19 +124,4 @@ pub fn unworkable(Unworkable { place, error }: Unworkable) -> anyhow::Error {
             Failure::could_not_run(Problem::error(problem.message).hint(problem.hint).at(place)).into()
         }
     }
-}
-
-/// The same cells, with all axes of the book.
-fn widened(grid: Grid, axes: &[String]) -> Grid {
-    if grid.axes == axes {
-        return grid;
-    }
-    let source: Vec<Option<usize>> = axes.iter().map(|a| grid.axes.iter().position(|own| own == a)).collect();
-    let members = source.iter().map(|s| s.map_or_else(|| vec![String::new()], |s| grid.members[s].clone()));
-    let members = members.collect();
-    let cells = grid.cells.into_iter().map(|mut cell| {
-        cell.members = source.iter().map(|s| s.map_or(0, |s| cell.members[s])).collect();
-        cell
-    });
-    Grid { axes: axes.to_vec(), members, cells: cells.collect(), currency: grid.currency, categories: grid.categories }
 }

@@ -158,7 +158,7 @@ fn base(
     };
     let grid = sums(period, together)?;
     let covered = period.touched().filter(|month| booked.contains(month)).count() as u32;
-    Ok((!grid.cells.is_empty() && covered > 0).then_some(BaseFacts { grid, period, covered }))
+    Ok((!grid.is_empty() && covered > 0).then_some(BaseFacts { grid, period, covered }))
 }
 
 /// The days of each base, and how many months of them have rows; scope by scope.

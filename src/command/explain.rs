@@ -58,7 +58,8 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     let explanation = explain(&opened.source(session), budget, &|| reading.plans(), request)?;
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
     let head = opened.head(budget, chosen.period, session)?;
-    let report = explain_report(&explanation, limit, &head, &opened.names(session), filters.messages(axes));
+    let names = opened.names(session);
+    let report = explain_report(&explanation, limit, &head, &names, filters.messages(axes), session.readers());
     session.show(&report)?;
     Ok(Outcome::Done)
 }

@@ -1,6 +1,7 @@
 //! What the edge hands to a command: streams, the day, the reader's wishes. No clock, no terminal.
 
-use std::io::{self, Write};
+use std::borrow::Cow;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -13,6 +14,9 @@ use crate::model::{MoneyError, Unit};
 use crate::report::{Data, Readers, Report, disagreements};
 use crate::words::{Failure, Level, Message, Problem, Words, clean, io_cause, msg};
 use crate::write::{self, Look};
+
+/// So many bytes of a report are written together.
+const AT_ONCE: usize = 1 << 16;
 
 /// One run of the program.
 pub struct Session<'a> {
@@ -116,15 +120,21 @@ impl Session<'_> {
             for_excel: file.is_some(),
             verbose: self.verbose,
         };
-        let mut bytes = Vec::new();
-        if self.problems.is_empty() {
-            writer.write(report, &look, &mut bytes)?;
-        } else {
-            let mut report = report.clone();
-            report.data.errors.extend(self.problems.iter().cloned());
-            writer.write(&report, &look, &mut bytes)?;
+        let mut report = Cow::Borrowed(report);
+        if !self.problems.is_empty() {
+            report.to_mut().data.errors.extend(self.problems.iter().cloned());
         }
-        self.deliver(&bytes)
+        // A file is written whole or not at all; standard output gets what there is as it comes.
+        if file.is_some() {
+            let mut bytes = Vec::new();
+            writer.write(&report, &look, &mut bytes)?;
+            return self.deliver(&bytes);
+        }
+        let mut out = BufWriter::with_capacity(AT_ONCE, &mut *self.out);
+        writer.write(&report, &look, &mut out)?;
+        // What is told meanwhile keeps its place: the stream itself is flushed at the end.
+        out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        Ok(())
     }
 
     /// What a command did, for scripts that asked for JSON; people are told as it goes.

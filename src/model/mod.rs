@@ -53,7 +53,7 @@ pub use currency::Currency;
 pub use dimension::{Axis, Dimensions};
 pub use goal::Goal;
 pub use grade::Grade;
-pub use grid::{Grid, GridCell};
+pub use grid::{Grid, GridCell, GridSum};
 pub use invisible::is_invisible;
 pub use key::{Key, KeyKind, KeyValue, Values};
 pub use keyed::Keyed;

@@ -165,6 +165,11 @@ impl Money {
         plain_minor(i128::from(self.minor), self.currency)
     }
 
+    /// The same, appended to a text.
+    pub fn push_plain(self, text: &mut String) {
+        push_fixed(text, self.minor.into(), self.currency.digits() as usize);
+    }
+
     /// As [`Money::plain`], with thousands separators: `-1,234.50`. For amounts inside sentences.
     pub fn grouped(self) -> String {
         group_digits(&self.plain())
@@ -193,14 +198,29 @@ impl fmt::Debug for Money {
 
 /// As [`Money::plain`], of a sum that may be wider than an amount: what is told of a difference is never cut off.
 pub fn plain_minor(minor: i128, currency: Currency) -> String {
-    let digits = currency.digits() as usize;
-    let sign = if minor < 0 { "-" } else { "" };
-    let scale = u128::from(currency.scale().unsigned_abs());
-    let magnitude = minor.unsigned_abs();
-    if digits == 0 {
-        return format!("{sign}{magnitude}");
+    let mut text = String::with_capacity(16);
+    push_fixed(&mut text, minor, currency.digits() as usize);
+    text
+}
+
+/// Appends a number that is given without its decimal point, which stands before so many digits.
+pub(super) fn push_fixed(text: &mut String, number: i128, decimals: usize) {
+    if number < 0 {
+        text.push('-');
     }
-    format!("{sign}{}.{:0digits$}", magnitude / scale, magnitude % scale)
+    let mut buffer = itoa::Buffer::new();
+    let magnitude = number.unsigned_abs();
+    let digits = match u64::try_from(magnitude) {
+        Ok(small) => buffer.format(small),
+        Err(_) => buffer.format(magnitude),
+    };
+    let (whole, part) = digits.split_at(digits.len().saturating_sub(decimals));
+    text.push_str(if whole.is_empty() { "0" } else { whole });
+    if decimals > 0 {
+        text.push('.');
+        text.extend(std::iter::repeat_n('0', decimals - part.len()));
+        text.push_str(part);
+    }
 }
 
 /// As [`Money::grouped`], of a sum that may be wider than an amount.

@@ -77,7 +77,7 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
         let cells = vec![
             Cell::Text(date),
             Cell::Text(p.voucher.clone()),
-            Cell::Message(category),
+            Cell::message(category),
             Cell::Text(p.description.clone()),
             Cell::Money(p.amount),
             Cell::Text(format!("{}:{}", p.source, p.source_line)),
@@ -88,7 +88,7 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
     let mut shown: Vec<Row> = shown.collect();
     let total = Cell::Money(Money::from_minor(batch.total_minor, currency));
     let empty = || Cell::Empty;
-    let cells = vec![Cell::Message(msg("term-total")), empty(), empty(), empty(), total, empty(), empty()];
+    let cells = vec![Cell::message(msg("term-total")), empty(), empty(), empty(), total, empty(), empty()];
     shown.push(row(cells, Emphasis::Total));
     let title = Section::title(msg("report-batch-title").with("batch", batch.id.0.clone()), vec![]);
     let mut sections = vec![title, Section::Table(Table { title: None, columns, rows: shown })];
@@ -168,7 +168,7 @@ fn flags(flag: &str) -> Cell {
         _ => Message::verbatim(mark),
     };
     let words = flag.split_whitespace().map(word);
-    words.reduce(|a, b| msg("report-aside").with("first", a).with("second", b)).map_or(Cell::Empty, Cell::Message)
+    words.reduce(|a, b| msg("report-aside").with("first", a).with("second", b)).map_or(Cell::Empty, Cell::message)
 }
 
 /// A posting for scripts: the columns of `explain` and `import show`.
@@ -189,5 +189,5 @@ pub(super) fn posting_values(p: &Posting, names: &Names) -> Vec<Cell> {
 /// A member's name in a list of rows.
 pub(super) fn member_cell(names: &Names, member: Option<&String>) -> Cell {
     // A posting has a member or none; it is shared by none.
-    Cell::Message(names.member(0, &Member::of_posting(member.map_or("", String::as_str))))
+    Cell::message(names.member(0, &Member::of_posting(member.map_or("", String::as_str))))
 }

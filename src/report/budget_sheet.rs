@@ -95,18 +95,18 @@ fn table(parts: &SheetParts<'_>, names: &Names) -> Table {
             };
             let differs = row.read.is_some() && row.stated.is_some() && row.read != row.stated;
             let cells = vec![
-                (Cell::Message(label), quiet),
+                (Cell::message(label), quiet),
                 (Cell::Count(i64::try_from(row.line).unwrap_or(i64::MAX)), Tone::Quiet),
                 (money(row.read), quiet),
                 (money(row.stated), if differs { Tone::Warn } else { quiet }),
-                (Cell::Word { tag: row.fate.0, message: msg(row.fate.1) }, quiet),
+                (Cell::word(row.fate.0, msg(row.fate.1)), quiet),
             ];
             let emphasis = if row.fate.0 == "total" { Emphasis::Subtotal } else { Emphasis::Item };
             Row { cells, emphasis, indent: row.depth }
         })
         .collect();
     let sum = |id: &'static str, amount: Money| {
-        let cells = vec![Cell::Message(msg(id)), Cell::Empty, Cell::Money(amount), Cell::Empty, Cell::Empty];
+        let cells = vec![Cell::message(msg(id)), Cell::Empty, Cell::Money(amount), Cell::Empty, Cell::Empty];
         let cells = cells.into_iter().map(|cell| (cell, Tone::Plain)).collect();
         Row { cells, emphasis: Emphasis::Total, indent: 0 }
     };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::{Money, Month, Quantity, Ratio};
 use crate::words::Message;
 
-/// What stands in a cell.
+/// What stands in a cell. Reports of 100,000 rows have millions of them: what is large and rare in one is boxed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// Nothing: empty to people, `null` to machines.
@@ -14,15 +14,17 @@ pub enum Cell {
     Unknown,
     /// A name or a text of the user's own.
     Text(String),
-    /// A word of the catalogue: said to people, its tag to machines (`over`, 超支).
+    /// A word of the catalogue: said to people, its tag to machines (`over`, 超支). See [`Cell::word`].
     Word {
         /// What machines get.
         tag: &'static str,
         /// What people get.
-        message: Message,
+        message: Box<Message>,
     },
-    /// A sentence for people; machines get no such cell.
-    Message(Message),
+    /// A word of the program's own in what only machines get.
+    Tag(&'static str),
+    /// A sentence for people; machines get no such cell. See [`Cell::message`].
+    Message(Box<Message>),
     /// An amount: grouped and in the display unit to people, exact text to machines.
     Money(Money),
     /// A signed amount, `+` shown: variances.
@@ -42,20 +44,41 @@ pub enum Cell {
     /// A number with every digit.
     Exact(Quantity),
     /// Several figures as people read them together: `≥ 85.0%`, `349 ÷ 423`. Machines have each under its own key.
-    Together {
-        /// Before the first.
-        before: &'static str,
-        /// The figures.
-        parts: Vec<Cell>,
-        /// Between two of them.
-        between: &'static str,
-    },
+    Together(Box<Together>),
     /// A month, `2026-02`.
     Month(Month),
     /// A day, `2026-02-28`.
     Date(NaiveDate),
     /// Yes or no: a mark to people, a boolean to machines.
     Flag(bool),
+}
+
+/// Several figures in one cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Together {
+    /// Before the first.
+    pub before: &'static str,
+    /// The figures.
+    pub parts: Vec<Cell>,
+    /// Between two of them.
+    pub between: &'static str,
+}
+
+impl Cell {
+    /// A word of the catalogue, with its tag for machines.
+    pub fn word(tag: &'static str, message: Message) -> Cell {
+        Cell::Word { tag, message: Box::new(message) }
+    }
+
+    /// A sentence for people.
+    pub fn message(message: Message) -> Cell {
+        Cell::Message(Box::new(message))
+    }
+
+    /// Several figures: what stands before the first of them, and between two.
+    pub fn together(before: &'static str, parts: Vec<Cell>, between: &'static str) -> Cell {
+        Cell::Together(Box::new(Together { before, parts, between }))
+    }
 }
 
 /// How people read a figure; each with its decimals.
@@ -83,4 +106,14 @@ pub enum Tone {
     Good,
     /// Of less weight: notes, remainders.
     Quiet,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_small() {
+        assert!(size_of::<Cell>() <= 32, "{}", size_of::<Cell>());
+    }
 }

@@ -182,7 +182,7 @@ pub fn draft_report(parts: &DraftParts<'_>, names: &Names) -> Result<Report, Mon
     let (last, actual, total) = (sum(&|l| l.last)?, sum(&|l| l.actual)?, sum(&|l| Some(l.annual))?);
     let base = if parts.last.is_some() { last } else { actual };
     let cells = vec![
-        Cell::Message(msg("term-total")),
+        Cell::message(msg("term-total")),
         Cell::Empty,
         Cell::Money(last),
         Cell::Money(actual),
@@ -224,14 +224,14 @@ fn row(line: &Drafted, names: &Names) -> Row {
     let others = others.reduce(|a, b| msg("report-aside").with("first", a).with("second", b));
     let tone = if others.is_none() { Tone::Plain } else { Tone::Warn };
     let mut cells = plain(vec![
-        Cell::Message(names.line(&line.line)),
-        Cell::Word { tag: line.method, message: name(line.method) },
+        Cell::message(names.line(&line.line)),
+        Cell::word(line.method, name(line.method)),
         money(line.last),
         money(line.actual),
         Cell::Money(line.annual),
         ratio(line.annual, line.last.or(line.actual)),
     ]);
-    cells.push((others.map_or(Cell::Empty, Cell::Message), tone));
+    cells.push((others.map_or(Cell::Empty, Cell::message), tone));
     Row { cells, emphasis: Emphasis::Item, indent: 0 }
 }
 

@@ -77,7 +77,7 @@ fn table(history: &History, query: &HistoryQuery, names: &Names) -> Table {
     let two_kinds = history.rows.iter().any(|r| r.kind == Kind::Income);
     let rows = history.rows.iter().map(|row| {
         let money = |m: &Option<Money>| (m.map_or(Cell::Empty, Cell::Money), Tone::Plain);
-        let mut cells = vec![(Cell::Message(label(row, names, two_kinds)), Tone::Plain)];
+        let mut cells = vec![(Cell::message(label(row, names, two_kinds)), Tone::Plain)];
         cells.extend(row.months.iter().map(money));
         cells.push((Cell::Money(row.total), Tone::Plain));
         cells.push((Cell::Money(row.mean), Tone::Plain));
@@ -85,7 +85,7 @@ fn table(history: &History, query: &HistoryQuery, names: &Names) -> Table {
         cells.push((row.last_year.map_or(Cell::Unknown, Cell::Money), Tone::Plain));
         cells.push((row.growth.map_or(Cell::Unknown, Cell::SignedRatio), Tone::Plain));
         let covered = [row.covered, history.counted.len()].map(|count| Cell::Count(count as i64)).to_vec();
-        cells.push((Cell::Together { before: "", parts: covered, between: "/" }, Tone::Quiet));
+        cells.push((Cell::together("", covered, "/"), Tone::Quiet));
         let emphasis = if row.category.is_some() { Emphasis::Item } else { Emphasis::Total };
         Row { cells, emphasis, indent: 0 }
     });
@@ -116,7 +116,7 @@ fn place(row: &HistoryRow, names: &Names) -> Vec<Cell> {
     for axis in 0..names.dimensions.axes.len() {
         let member = row.members.iter().find(|(of, _)| *of == axis).map(|(_, m)| m);
         cells.push(match member {
-            Some(crate::analysis::variance::Member::Named(name)) => Cell::Text(name.clone()),
+            Some(crate::analysis::variance::Member::Named(name)) => Cell::Text(name.to_string()),
             Some(_) => Cell::Text(String::new()),
             None => Cell::Empty,
         });

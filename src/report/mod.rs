@@ -29,7 +29,7 @@ mod whatif;
 pub use agreement::disagreements;
 pub use batches::{batch_list, batch_rows, metric_rows};
 pub use budget_sheet::{SheetPart, SheetParts, budget_sheet_report};
-pub use cell::{Cell, Form, Tone};
+pub use cell::{Cell, Form, Together, Tone};
 pub use commitment::{CommitmentParts, commitment_life, commitment_list};
 pub use datum::Datum;
 pub use doctor::{Examined, doctor_report};

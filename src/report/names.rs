@@ -36,7 +36,7 @@ impl Names {
     /// A member; 公共 and 未填 where it is none.
     pub fn member(&self, axis: usize, member: &Member) -> Message {
         match member {
-            Member::Named(name) => Message::verbatim(name.clone()),
+            Member::Named(name) => Message::verbatim(&**name),
             Member::Shared => {
                 let name = self.dimensions.axes.get(axis).map_or("", |axis| axis.name.as_str());
                 msg("term-shared").with("axis", axis_heading(name))

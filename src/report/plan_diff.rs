@@ -69,7 +69,7 @@ fn table(
     let row =
         |label: Message, kind: Cell, old: Money, new: Money, months: &[Money], emphasis| -> Result<Row, MoneyError> {
             let difference = new.checked_sub(old)?;
-            let mut cells = vec![Cell::Message(label), kind];
+            let mut cells = vec![Cell::message(label), kind];
             match by_month {
                 true => cells.extend(months.iter().map(|month| Cell::Signed(*month))),
                 false => cells.extend([Cell::Money(old), Cell::Money(new)]),
@@ -101,7 +101,7 @@ fn kind(diff: &LineDiff) -> Cell {
         (_, None) => ("removed", "diff-removed"),
         _ => ("changed", "diff-changed"),
     };
-    Cell::Word { tag, message: msg(id) }
+    Cell::word(tag, msg(id))
 }
 
 fn data_rows(diffs: &[LineDiff], names: &Names, currency: Currency) -> Result<DataTable, MoneyError> {

@@ -61,7 +61,7 @@ fn table(rows: &[PlanRow], months: &[Month], step: Step, head: &Head, names: &Na
     }
     columns.push(column(msg("term-this-year"), Align::Right, 0).within(Block::Whole(2)).keyed("annual"));
     let line = |label: Message, rows: &[&PlanRow], emphasis, indent| -> Result<Row, MoneyError> {
-        let mut cells = vec![(Cell::Message(label), Tone::Plain)];
+        let mut cells = vec![(Cell::message(label), Tone::Plain)];
         let mut year = Money::zero(head.currency);
         let mut at = 0;
         for chunk in chunks(months, step) {
@@ -132,7 +132,7 @@ fn data_rows(rows: &[PlanRow], months: &[Month], names: &Names) -> Result<DataTa
         for axis in 0..names.dimensions.axes.len() {
             let member = row.members.iter().find(|(of, _)| *of == axis).map(|(_, m)| m);
             values.push(match member {
-                Some(Member::Named(name)) => Cell::Text(name.clone()),
+                Some(Member::Named(name)) => Cell::Text(name.to_string()),
                 Some(Member::Shared) => Cell::Text("*".to_string()),
                 Some(Member::Unassigned) => Cell::Text(String::new()),
                 None => Cell::Empty,

@@ -63,7 +63,7 @@ fn word(happened: Happened) -> Cell {
         Happened::Approved => ("approved", "history-approved"),
         Happened::Rejected => ("rejected", "history-rejected"),
     };
-    Cell::Word { tag, message: msg(id) }
+    Cell::word(tag, msg(id))
 }
 
 fn table(all: &[PlanVersions], events: &[VersionEvent]) -> Table {

@@ -4,9 +4,10 @@
 //! present category. The sum of what is visited is the sum of the query, always: a correction whose
 //! row is not there is visited as it is. Works on any store, one month at a time.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{BatchId, LedgerStore, Query};
+use super::{BatchId, LedgerStore, Query, Wanted};
 use crate::model::posting::flag;
 use crate::model::{Period, Posting, PostingRef};
 
@@ -21,7 +22,7 @@ pub fn postings_folded(
     axes: &[String],
     visit: &mut dyn FnMut(&BatchId, &Posting) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    postings_folded_of(store, query, axes, &mut |_| true, visit)
+    postings_folded_of(store, query, axes, &mut |_| true, &mut |batch, posting| visit(batch, &posting))
 }
 
 /// The same of the categories that are wanted, by their text. Most rows of a large ledger are then passed over as they
@@ -31,7 +32,7 @@ pub fn postings_folded_of(
     query: &Query,
     axes: &[String],
     wanted: &mut dyn FnMut(&str) -> bool,
-    visit: &mut dyn FnMut(&BatchId, &Posting) -> anyhow::Result<()>,
+    visit: &mut dyn FnMut(&BatchId, Posting) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     // A period may have ten thousand months, of which few have rows.
     let booked = store.months()?;
@@ -44,7 +45,7 @@ pub fn postings_folded_of(
         // A row may have been reclassified into a member that is asked for, or out of it: filters come after folding.
         let unfiltered = Query { period, filters: Vec::new(), ..query.clone() };
         let mut corrected: BTreeSet<Origin> = BTreeSet::new();
-        store.postings(&unfiltered, &mut |_, posting| {
+        store.postings_of(&unfiltered, &Wanted::Corrections, &mut |_, posting| {
             if is_correction(posting) {
                 corrected.insert((posting.source.to_string(), posting.source_line));
             }
@@ -57,25 +58,32 @@ pub fn postings_folded_of(
                 members.iter().any(|m| m == member)
             })
         };
+        let mut hand_on = |batch: &BatchId, posting: Posting| match keeps(&posting) {
+            true => visit(batch, posting),
+            false => Ok(()),
+        };
+        if corrected.is_empty() {
+            // The store asks before it reads a row, and may hand on others.
+            let both = RefCell::new(&mut *wanted);
+            let is_wanted = |category: &str| (*both.borrow_mut())(category);
+            store.postings_of(&unfiltered, &Wanted::Categories(&is_wanted), &mut |batch, posting| {
+                if is_wanted(posting.category) { hand_on(batch, posting.to_posting()) } else { Ok(()) }
+            })?;
+            continue;
+        }
         let mut groups: BTreeMap<Origin, Vec<(BatchId, Posting)>> = BTreeMap::new();
         store.postings(&unfiltered, &mut |batch, posting| {
             // What category a corrected row has, folding tells.
-            if !corrected.is_empty() {
-                let origin = (posting.source.to_string(), posting.source_line);
-                if corrected.contains(&origin) {
-                    fold_into(groups.entry(origin).or_default(), batch, posting);
-                    return Ok(());
-                }
-            }
-            if !wanted(posting.category) {
+            let origin = (posting.source.to_string(), posting.source_line);
+            if corrected.contains(&origin) {
+                fold_into(groups.entry(origin).or_default(), batch, posting);
                 return Ok(());
             }
-            let posting = posting.to_posting();
-            if keeps(&posting) { visit(batch, &posting) } else { Ok(()) }
+            if wanted(posting.category) { hand_on(batch, posting.to_posting()) } else { Ok(()) }
         })?;
         for (batch, posting) in groups.into_values().flatten() {
-            if wanted(&posting.category) && keeps(&posting) {
-                visit(&batch, &posting)?;
+            if wanted(&posting.category) {
+                hand_on(&batch, posting)?;
             }
         }
     }

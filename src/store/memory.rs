@@ -18,7 +18,7 @@ use self::draft::MemoryDraft;
 use super::fingerprint::{normalise, source_text, spelt_account, spelt_voucher};
 use super::{BatchDraft, BatchId, BatchInfo, BatchPlan, LedgerKind, LedgerStore, Query, Reconciled};
 use crate::model::posting::flag;
-use crate::model::{Category, Currency, Grid, GridCell, Money, Month, Posting, PostingRef};
+use crate::model::{Currency, Grid, GridSum, Month, Posting, PostingRef};
 use crate::words::{Failure, Problem, msg};
 
 /// The memory backend.
@@ -77,9 +77,6 @@ impl MemoryStore {
     }
 }
 
-/// The month, the category and the members that rows are summed by.
-type Place = (Month, String, Vec<String>);
-
 impl LedgerStore for MemoryStore {
     fn kind(&self) -> LedgerKind {
         self.kind
@@ -114,42 +111,17 @@ impl LedgerStore for MemoryStore {
     }
 
     fn summarize(&self, query: &Query) -> anyhow::Result<Grid> {
-        let mut sums: BTreeMap<Place, (Money, u64, u64)> = BTreeMap::new();
-        for (_, row) in self.selected(query) {
+        let rows = self.selected(query);
+        let cells = rows.iter().map(|(_, row)| {
             let member = |axis: &String| {
                 self.axes.iter().position(|a| a == axis).map_or(String::new(), |at| row.members[at].clone())
             };
             let month = if query.together { query.period.first_month() } else { row.month };
-            let key = (month, row.category.clone(), query.by.iter().map(member).collect());
-            let sum = sums.entry(key).or_insert((Money::zero(self.currency), 0, 0));
-            let back = u64::from(has(&row, flag::REVERSAL));
-            *sum = (sum.0.checked_add(row.amount)?, sum.1 + 1, sum.2 + back);
-        }
-        let categories: BTreeSet<&String> = sums.keys().map(|(_, category, _)| category).collect();
-        let members: Vec<BTreeSet<&String>> =
-            (0..query.by.len()).map(|axis| sums.keys().map(|(_, _, members)| &members[axis]).collect()).collect();
-        let place = |set: &BTreeSet<&String>, text: &String| set.iter().position(|t| *t == text).unwrap_or(0) as u32;
-        let mut cells: Vec<GridCell> = sums
-            .iter()
-            .map(|((month, category, texts), (amount, count, back))| GridCell {
-                month: *month,
-                category: place(&categories, category),
-                members: members.iter().zip(texts).map(|(set, text)| place(set, text)).collect(),
-                amount: *amount,
-                count: *count,
-                live: count.saturating_sub(2 * back),
-            })
-            .collect();
-        cells.sort_by(|a, b| (a.month, a.category, &a.members).cmp(&(b.month, b.category, &b.members)));
-        let category = |path: &&String| Category::parse(path).unwrap_or_else(Category::unclassified);
-        let own = |set: &BTreeSet<&String>| set.iter().map(|t| t.to_string()).collect();
-        Ok(Grid {
-            currency: self.currency,
-            axes: query.by.clone(),
-            categories: categories.iter().map(category).collect(),
-            members: members.iter().map(own).collect(),
-            cells,
-        })
+            let back = u64::from(has(row, flag::REVERSAL));
+            let sum = GridSum::new(row.amount.minor(), 1, back);
+            (month, row.category.clone(), query.by.iter().map(member).collect(), sum)
+        });
+        Ok(Grid::of_texts(self.currency, query.by.clone(), &cells.collect::<Vec<_>>())?)
     }
 
     fn postings(

@@ -146,6 +146,15 @@ impl Query {
     }
 }
 
+/// Which postings a reader cares for: few of many.
+#[derive(Clone, Copy)]
+pub enum Wanted<'w> {
+    /// Those that correct others.
+    Corrections,
+    /// Those of categories, by their text.
+    Categories(&'w dyn Fn(&str) -> bool),
+}
+
 /// One ledger of a book, behind whatever keeps it. Its kind, axes and currency are bound when it is opened.
 ///
 /// Every method that reads checks first that the batches are what they were when booked, and fails
@@ -198,6 +207,17 @@ pub trait LedgerStore: Originals + Evidence {
     /// What was booked under the numbers of commitments, of the rows that a query takes: by number, month and day.
     fn settled(&self, query: &Query) -> anyhow::Result<Vec<Settled>> {
         settled::of_postings(self.currency(), |visit| self.postings(query, visit))
+    }
+
+    /// The same of rows that somebody cares for; others may be handed on among them. A store that can tell them
+    /// sooner than it reads them has a way of its own.
+    fn postings_of(
+        &self,
+        query: &Query,
+        _wanted: &Wanted<'_>,
+        visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        self.postings(query, visit)
     }
 
     /// The months that have postings, ascending, with their number of rows and the last effective date.

@@ -32,13 +32,20 @@ impl<W: Write> CsvWriter<W> {
 
     /// Writes one record.
     pub fn record(&mut self, fields: impl IntoIterator<Item = impl AsRef<str>>) -> io::Result<()> {
-        for field in fields {
-            let field = field.as_ref();
-            match needs_guard(field) {
-                true => self.to.write_field(format!("'{field}"))?,
-                false => self.to.write_field(field)?,
-            }
-        }
+        fields.into_iter().try_for_each(|field| self.field(field.as_ref()))?;
+        self.end_record()
+    }
+
+    /// Writes one field of a record.
+    pub fn field(&mut self, field: &str) -> io::Result<()> {
+        Ok(match needs_guard(field) {
+            true => self.to.write_field(format!("'{field}"))?,
+            false => self.to.write_field(field)?,
+        })
+    }
+
+    /// Ends a record.
+    pub fn end_record(&mut self) -> io::Result<()> {
         Ok(self.to.write_record(None::<&[u8]>)?)
     }
 

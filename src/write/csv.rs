@@ -25,32 +25,36 @@ impl MachineWriter for Csv {
         // A file is read back as it is written; what is not sent to one may be looked at.
         let shown = if for_excel { tame } else { plain };
         writer.record(table.columns.iter().map(|name| shown(name)))?;
+        let mut text = String::new();
         for record in &table.records {
-            writer.record(record.values.iter().map(|cell| field(cell, shown)))?;
+            for cell in &record.values {
+                text.clear();
+                field(cell, shown, &mut text);
+                writer.field(&text)?;
+            }
+            writer.end_record()?;
         }
         writer.finish()
     }
 }
 
-fn field(cell: &Cell, shown: fn(&str) -> Cow<'_, str>) -> String {
+/// Appends the text of a cell.
+fn field(cell: &Cell, shown: fn(&str) -> Cow<'_, str>, out: &mut String) {
     match cell {
-        Cell::Empty | Cell::Unknown | Cell::Message(_) | Cell::Together { .. } => String::new(),
-        Cell::Text(text) => shown(text).into_owned(),
-        Cell::Word { tag, .. } => (*tag).to_string(),
-        Cell::Money(amount) | Cell::Signed(amount) => amount.plain(),
-        Cell::Ratio(ratio) | Cell::SignedRatio(ratio) if !ratio.is_known() => String::new(),
+        Cell::Empty | Cell::Unknown | Cell::Message(_) | Cell::Together(_) => {}
+        Cell::Text(text) => out.push_str(&shown(text)),
+        Cell::Word { tag, .. } | Cell::Tag(tag) => out.push_str(tag),
+        Cell::Money(amount) | Cell::Signed(amount) => amount.push_plain(out),
+        Cell::Ratio(ratio) | Cell::SignedRatio(ratio) if !ratio.is_known() => {}
         Cell::Quantity(number) | Cell::SignedQuantity(number) | Cell::Figure(number, _) | Cell::Exact(number)
-            if !number.is_known() =>
-        {
-            String::new()
-        }
-        Cell::Ratio(ratio) | Cell::SignedRatio(ratio) => ratio.plain(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Quantity(quantity) | Cell::SignedQuantity(quantity) => quantity.plain(),
-        Cell::Figure(figure, _) => figure.fixed(6),
-        Cell::Exact(quantity) => quantity.exact(),
-        Cell::Month(month) => month.to_string(),
-        Cell::Date(day) => day.to_string(),
-        Cell::Flag(flag) => flag.to_string(),
+            if !number.is_known() => {}
+        Cell::Ratio(ratio) | Cell::SignedRatio(ratio) => out.push_str(&ratio.plain()),
+        Cell::Count(count) => out.push_str(&count.to_string()),
+        Cell::Quantity(quantity) | Cell::SignedQuantity(quantity) => out.push_str(&quantity.plain()),
+        Cell::Figure(figure, _) => out.push_str(&figure.fixed(6)),
+        Cell::Exact(quantity) => out.push_str(&quantity.exact()),
+        Cell::Month(month) => out.push_str(&month.to_string()),
+        Cell::Date(day) => out.push_str(&day.to_string()),
+        Cell::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
     }
 }

@@ -76,7 +76,7 @@ fn row(
         (Cell::Money(cny(actual)), Tone::Plain),
         (Cell::Signed(cny(actual - budget)), tone),
         (ratio(actual, budget), Tone::Plain),
-        (Cell::Word { tag, message: msg(word) }, tone),
+        (Cell::word(tag, msg(word)), tone),
         (Cell::Money(cny(ytd_actual)), Tone::Plain),
         (Cell::Signed(cny(ytd_actual - ytd_budget)), Tone::Plain),
     ];
@@ -84,7 +84,7 @@ fn row(
 }
 
 fn total() -> Cell {
-    Cell::Word { tag: "total", message: msg("term-total") }
+    Cell::word("total", msg("term-total"))
 }
 
 fn data() -> Data {
@@ -97,7 +97,7 @@ fn data() -> Data {
             Cell::Month(Month::parse("2026-02").unwrap()),
             Cell::Money(cny(budget)),
             variance_ratio,
-            Cell::Word { tag, message: msg("term-status-over") },
+            Cell::word(tag, msg("term-status-over")),
             Cell::Flag(true),
         ],
     };

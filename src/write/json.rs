@@ -126,9 +126,9 @@ fn datum(of: &Datum) -> Value {
 
 fn value(cell: &Cell) -> Value {
     match cell {
-        Cell::Empty | Cell::Unknown | Cell::Message(_) | Cell::Together { .. } => Value::Null,
+        Cell::Empty | Cell::Unknown | Cell::Message(_) | Cell::Together(_) => Value::Null,
         Cell::Text(text) => text.as_str().into(),
-        Cell::Word { tag, .. } => (*tag).into(),
+        Cell::Word { tag, .. } | Cell::Tag(tag) => (*tag).into(),
         Cell::Money(amount) | Cell::Signed(amount) => amount.plain().into(),
         Cell::Ratio(ratio) | Cell::SignedRatio(ratio) if !ratio.is_known() => Value::Null,
         Cell::Quantity(number) | Cell::SignedQuantity(number) | Cell::Figure(number, _) | Cell::Exact(number)

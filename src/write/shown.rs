@@ -16,6 +16,7 @@ pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
         Cell::Empty => String::new(),
         Cell::Unknown => "—".to_string(),
         Cell::Text(text) => clean(text).into_owned(),
+        Cell::Tag(tag) => (*tag).to_string(),
         Cell::Word { message, .. } | Cell::Message(message) => on_one_line(message, look),
         Cell::Money(amount) => money(*amount, look.unit),
         Cell::Signed(amount) => with_plus(money(*amount, look.unit)),
@@ -26,9 +27,9 @@ pub(super) fn shown(cell: &Cell, look: &Look<'_>) -> String {
         Cell::SignedQuantity(quantity) => with_plus(quantity.brief()),
         Cell::Figure(value, form) => figure(*value, *form),
         Cell::Exact(quantity) => quantity.grouped(),
-        Cell::Together { before, parts, between } => {
-            let parts: Vec<String> = parts.iter().map(|part| shown(part, look)).collect();
-            format!("{before}{}", parts.join(between))
+        Cell::Together(of) => {
+            let parts: Vec<String> = of.parts.iter().map(|part| shown(part, look)).collect();
+            format!("{}{}", of.before, parts.join(of.between))
         }
         Cell::Month(month) => month.to_string(),
         Cell::Date(day) => day.to_string(),
@@ -215,7 +216,7 @@ mod tests {
             (msg("report-material-word").with("word", msg("term-status-over")), "Over !"),
         ] {
             assert_eq!(heading(&message, &look), expected);
-            assert_eq!(row_name(&Cell::Message(message), &look), expected);
+            assert_eq!(row_name(&Cell::message(message), &look), expected);
         }
     }
 }

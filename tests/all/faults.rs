@@ -33,7 +33,7 @@ fn batch_of(path: &Path) -> BatchId {
 }
 
 fn try_total(store: &FileStore) -> anyhow::Result<i64> {
-    Ok(store.summarize(&year())?.cells.iter().map(|c| c.amount.minor()).sum())
+    Ok(store.summarize(&year())?.cells().map(|c| c.amount.minor()).sum())
 }
 
 fn total(store: &FileStore) -> i64 {
@@ -173,7 +173,7 @@ fn an_edited_batch_stops_what_would_sum_it() {
         Query { period: Period::month(month), ..year() }
     };
     let sum = |store: &FileStore, month| {
-        store.summarize(&of_month(month)).map(|grid| grid.cells.iter().map(|c| c.amount.minor()).sum::<i64>())
+        store.summarize(&of_month(month)).map(|grid| grid.cells().map(|c| c.amount.minor()).sum::<i64>())
     };
     for pinned in [false, true] {
         let folder = tempfile::tempdir().unwrap();

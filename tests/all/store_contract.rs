@@ -53,7 +53,7 @@ fn a_row_taken_back_is_counted_and_not_left() {
         let policy = Policy { replace: Replace::Changed, ..Policy::default() };
         book(store, "2026-02-11T00:00:00Z", &rows(CORRECTED), &policy);
         let counted = |query: &Query| -> Vec<(u64, u64)> {
-            store.summarize(query).unwrap().cells.iter().map(|cell| (cell.count, cell.live)).collect()
+            store.summarize(query).unwrap().cells().map(|cell| (cell.count, cell.live)).collect()
         };
         // Overtime: two rows, the first taken back and booked anew; water in two months.
         assert_eq!(counted(&year()), [(4, 2), (1, 1), (1, 1)]);

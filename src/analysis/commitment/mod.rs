@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::model::posting::flag;
-use crate::model::{Category, Currency, Grid, GridCell, Money, MoneyError, Month, Period, Posting, folded_name};
+use crate::model::{Currency, Grid, GridSum, Money, MoneyError, Month, Period, Posting, folded_name};
 
 /// So many days without movement, and a commitment is stale.
 pub const STALE_AFTER: i64 = 90;
@@ -256,35 +256,11 @@ impl Commitments {
     /// What is left in a period, as a ledger tells its sums: by month, category and those axes that are kept.
     pub fn grid(&self, period: Period, axes: &[String], kept: impl Fn(usize) -> bool) -> Result<Grid, MoneyError> {
         let currency = self.all.first().map_or(Currency::CNY, |first| first.committed.currency());
-        let mut sums: BTreeMap<(Month, String, Vec<String>), (Money, u64)> = BTreeMap::new();
-        for place in self.open_places(period) {
+        let cells = self.open_places(period).map(|place| {
             let member = |axis: usize| place.members.get(axis).filter(|_| kept(axis)).cloned().unwrap_or_default();
-            let key = (place.month, place.category.clone(), (0..axes.len()).map(member).collect());
-            let sum = sums.entry(key).or_insert((Money::zero(currency), 0));
-            *sum = (sum.0.checked_add(place.open)?, sum.1 + 1);
-        }
-        let mut grid = Grid::empty(currency, axes.to_vec());
-        let mut paths: Vec<&String> = sums.keys().map(|(_, path, _)| path).collect();
-        paths.sort_unstable();
-        paths.dedup();
-        let category = |path: &&String| Category::parse(path).unwrap_or_else(Category::unclassified);
-        grid.categories = paths.iter().map(category).collect();
-        for (axis, members) in grid.members.iter_mut().enumerate() {
-            members.extend(sums.keys().map(|(.., own)| own[axis].clone()));
-            members.sort_unstable();
-            members.dedup();
-        }
-        for ((month, path, members), (amount, count)) in &sums {
-            let place = |all: &[String], text: &String| all.binary_search(text).unwrap_or_default() as u32;
-            grid.cells.push(GridCell {
-                month: *month,
-                category: paths.binary_search(&path).unwrap_or_default() as u32,
-                members: members.iter().zip(&grid.members).map(|(own, all)| place(all, own)).collect(),
-                amount: *amount,
-                count: *count,
-                live: *count,
-            });
-        }
-        Ok(grid)
+            let members = (0..axes.len()).map(member).collect();
+            (place.month, place.category.clone(), members, GridSum::new(place.open.minor(), 1, 0))
+        });
+        Grid::of_texts(currency, axes.to_vec(), &cells.collect::<Vec<_>>())
     }
 }

@@ -151,7 +151,7 @@ fn a_grid_has_what_is_left_in_its_period() {
     let month = |text| Month::parse(text).unwrap();
     let cells = |from, until| -> Vec<(String, i64)> {
         let grid = found.grid(Period::months(month(from), month(until)), &[], |_| true).unwrap();
-        grid.cells.iter().map(|cell| (grid.category(cell).to_string(), cell.amount.minor() / 100)).collect()
+        grid.cells().map(|cell| (grid.category(&cell).to_string(), cell.amount.minor() / 100)).collect()
     };
     assert_eq!(cells("2026-03", "2026-04"), [("运营成本:办公费".to_string(), 100)]);
     assert_eq!(cells("2026-04", "2026-05"), [("运营成本".to_string(), 70), ("运营成本:办公费".to_string(), 5)]);

@@ -119,7 +119,7 @@ pub const CHOICES: &[&str] = &[HISTORY, INCREMENTAL, BENCHMARK, FIXED];
 pub fn draft(request: &DraftRequest<'_>, grid: &Grid) -> Result<Draft, MoneyError> {
     let mut plan = request.plan.clone();
     let (targets, mut left_out) = targets(request, grid)?;
-    let begin = grid.cells.iter().map(|cell| cell.month).min();
+    let begin = grid.months().next();
     let shares = |target: &Target| match &target.line.amount {
         Amount::Rule(rule) => !rule.values.categories("of").is_empty(),
         _ => false,

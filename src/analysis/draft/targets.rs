@@ -32,9 +32,9 @@ pub(super) fn targets(request: &DraftRequest<'_>, grid: &Grid) -> Result<(Vec<Ta
     let mut beside: BTreeMap<Category, BTreeMap<Month, Money>> = BTreeMap::new();
     let mut joint: BTreeSet<usize> = BTreeSet::new();
     let (mut outside, mut unclassified) = (Money::zero(grid.currency), Money::zero(grid.currency));
-    for cell in grid.cells.iter().filter(|cell| cell.month <= request.until) {
-        let category = grid.category(cell);
-        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
+    for cell in grid.cells().filter(|cell| cell.month <= request.until) {
+        let category = grid.category(&cell);
+        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(&cell, axis)).collect();
         match owners(&targets, category, &members).as_slice() {
             [owner] => add(&mut targets[*owner].spent, cell.month, cell.amount)?,
             [] if category.is_unclassified() => unclassified = unclassified.checked_add(cell.amount)?,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::line::Mode;
-use crate::model::{Currency, GridCell};
+use crate::model::{Currency, GridSum};
 use crate::plan_file::load_texts;
 
 /// Of a book that declares no categories.
@@ -17,13 +17,14 @@ fn month(text: &str) -> Month {
 }
 
 /// 100 a month for 电费 from January 2025, and 50 for 快递 from June 2026, up to October 2026.
-fn grid() -> Grid {
+fn grid(first: &str) -> Grid {
     let category = |path| Category::parse(path).unwrap();
-    let cell =
-        |month, category, amount| GridCell { month, category, members: Default::default(), amount, count: 1, live: 1 };
-    let mut cells: Vec<GridCell> = month("2025-01").until(month("2026-11")).map(|m| cell(m, 0, yuan(100))).collect();
-    cells.extend(month("2026-06").until(month("2026-11")).map(|m| cell(m, 1, yuan(50))));
-    Grid { categories: vec![category("电费"), category("快递")], cells, ..Grid::empty(Currency::CNY, vec![]) }
+    let sum = |major| GridSum::new(yuan(major).minor(), 1, 0);
+    let months = |first| month(first).until(month("2026-11"));
+    let cells = months(first).map(|m| (m, vec![0], sum(100)));
+    let cells = cells.chain(months("2026-06").map(|m| (m, vec![1], sum(50))));
+    let categories = vec![category("电费"), category("快递")];
+    Grid::named(Currency::CNY, vec![], categories, vec![]).with_cells(cells).unwrap()
 }
 
 fn last() -> Plan {
@@ -53,7 +54,7 @@ fn request(last: &Plan) -> DraftRequest<'_> {
 #[test]
 fn each_line_gets_the_method_that_its_data_allow() {
     let last = last();
-    let drafted = draft(&request(&last), &grid()).unwrap().lines;
+    let drafted = draft(&request(&last), &grid("2025-01")).unwrap().lines;
     let told: Vec<(&str, &str, Money)> =
         drafted.iter().map(|d| (d.line.category.as_str(), d.method, d.annual)).collect();
     assert_eq!(
@@ -86,7 +87,7 @@ fn history_keeps_what_the_last_plan_said_of_the_data() {
     assert_eq!(problems, []);
     let last = loaded.plans.remove(0);
     let request = DraftRequest { growth: Ratio::parse("5%"), ..request(&last) };
-    let (targets, _) = targets(&request, &grid()).unwrap();
+    let (targets, _) = targets(&request, &grid("2025-01")).unwrap();
     let values = |index: usize| Values(history_values(&request, &targets[index]));
     // Festivals move between January and February.
     assert!(values(0).flag("spring_festival") && !values(1).flag("spring_festival"));
@@ -102,7 +103,7 @@ fn without_a_plan_the_ledger_alone_is_drafted() {
     let growth = Ratio::parse("10%");
     let request =
         DraftRequest { tree: &NO_TREE, plan, last: None, until: month("2026-10"), growth, method: None, round: None };
-    let drafted = draft(&request, &grid()).unwrap().lines;
+    let drafted = draft(&request, &grid("2025-01")).unwrap().lines;
     assert_eq!((drafted[1].method, drafted[1].annual), ("history", yuan(1_320)));
     // 快递 has five months only, of a ledger that holds a year: the same again, in the same months.
     assert_eq!((drafted[0].method, drafted[0].annual), ("incremental", yuan(275)));
@@ -129,7 +130,7 @@ fn new_lines_stand_in_the_order_of_the_book() {
         method: None,
         round: None,
     };
-    let drafted = draft(&request, &grid()).unwrap().lines;
+    let drafted = draft(&request, &grid("2025-01")).unwrap().lines;
     let paths: Vec<&str> = drafted.iter().map(|line| line.line.category.as_str()).collect();
     // In the order of text 快递 is first.
     assert_eq!(paths, ["电费", "快递"]);
@@ -147,9 +148,7 @@ fn what_a_short_ledger_cannot_tell_is_left_out_and_said() {
         method: None,
         round: None,
     };
-    let mut grid = grid();
-    grid.cells.retain(|cell| cell.month >= month("2026-06"));
-    let draft = draft(&request, &grid).unwrap();
+    let draft = draft(&request, &grid("2026-06")).unwrap();
     assert_eq!(draft.lines, []);
     let short = |path, spent| LeftOut::TooShort { category: Category::parse(path).unwrap(), months: 5, spent };
     assert_eq!(draft.left_out, [short("快递", yuan(250)), short("电费", yuan(500))]);
@@ -167,22 +166,13 @@ fn spending_without_a_member_counts_and_that_of_others_does_not() {
     // 未填 10 and A 20 a month for x:y, 5 directly on x, 7 of B, 3 unclassified, for a year.
     let rows = [(0, 0, 10), (0, 1, 20), (1, 1, 5), (0, 2, 7), (2, 1, 3)];
     let cells = month("2025-11").until(month("2026-11")).flat_map(|month| {
-        rows.map(|(category, member, major)| GridCell {
-            month,
-            category,
-            members: [member].into_iter().collect(),
-            amount: yuan(major),
-            count: 1,
-            live: 1,
-        })
+        let sum = |major| GridSum::new(yuan(major).minor(), 1, 0);
+        rows.map(|(category, member, major)| (month, vec![category, member], sum(major)))
     });
     let categories = vec!["x:y", "x"].into_iter().map(|path| Category::parse(path).unwrap());
-    let grid = Grid {
-        categories: categories.chain([Category::unclassified()]).collect(),
-        members: vec![vec![String::new(), "A".into(), "B".into()]],
-        cells: cells.collect(),
-        ..Grid::empty(Currency::CNY, vec!["project".into()])
-    };
+    let categories = categories.chain([Category::unclassified()]).collect();
+    let members = vec![vec![String::new(), "A".into(), "B".into()]];
+    let grid = Grid::named(Currency::CNY, vec!["project".into()], categories, members).with_cells(cells).unwrap();
     let plan = head(Some(&last), next_year(Some(&last), month("2026-11")), Currency::CNY, 1);
     let draft = draft(&DraftRequest { plan, ..request(&last) }, &grid).unwrap();
     let told: Vec<_> = draft.lines.iter().map(|d| (d.line.category.as_str(), d.annual, d.line.mode)).collect();
@@ -195,7 +185,7 @@ fn spending_without_a_member_counts_and_that_of_others_does_not() {
 #[test]
 fn a_cap_shrinks_what_is_not_locked_and_keeps_the_shape() {
     let last = last();
-    let mut drafted = draft(&request(&last), &grid()).unwrap().lines;
+    let mut drafted = draft(&request(&last), &grid("2025-01")).unwrap().lines;
     drafted[0].line.locked = true;
     // 120,000 locked; 600, 1,200 and 480 shrink to 1,140 together.
     let factor = fit(&mut drafted, &Default::default(), yuan(121_140), None, Fitting::default()).unwrap();
@@ -296,7 +286,7 @@ fn the_market_comes_after_what_was_spent_and_stays_beside_it() {
     let (mut loaded, problems) = load_texts(&files);
     assert_eq!(problems, []);
     let last = loaded.plans.remove(0);
-    let drafted = draft(&request(&last), &grid()).unwrap().lines;
+    let drafted = draft(&request(&last), &grid("2025-01")).unwrap().lines;
     let told: Vec<(&str, &str, Money)> =
         drafted.iter().take(4).map(|d| (d.line.category.as_str(), d.method, d.annual)).collect();
     assert_eq!(
@@ -317,7 +307,7 @@ fn the_market_comes_after_what_was_spent_and_stays_beside_it() {
     assert_eq!(drafted[2].checks, [("incremental", yuan(120_000)), ("benchmark", yuan(144_000))]);
     assert_eq!(drafted[3].checks, [("benchmark", yuan(720)), ("fixed", yuan(840))]);
     let first = DraftRequest { method: Some("benchmark"), ..request(&last) };
-    let drafted = draft(&first, &grid()).unwrap().lines;
+    let drafted = draft(&first, &grid("2025-01")).unwrap().lines;
     assert_eq!((drafted[0].method, drafted[0].annual), ("benchmark", yuan(1_440)));
     assert_eq!(drafted[0].line.amount.method(), "benchmark");
 }

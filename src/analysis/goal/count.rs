@@ -136,8 +136,8 @@ fn cells<'g>(
     dimensions: &'g Dimensions,
     scope: &'g Scope<'_>,
     months: &'g [Month],
-) -> impl Iterator<Item = &'g GridCell> {
-    grid.cells.iter().filter(move |cell| {
+) -> impl Iterator<Item = GridCell<'g>> {
+    grid.cells().filter(move |cell| {
         months.contains(&cell.month)
             && dimensions.counts_for(&scope.plan.members, |axis| grid.member(cell, axis))
             && scope.member.is_none_or(|(axis, name)| grid.member(cell, axis) == name)

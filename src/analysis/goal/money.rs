@@ -75,7 +75,7 @@ pub fn money(
         (0..covers.count()).map(counts).collect()
     };
     // A month without bookings was not free of cost: it is not booked yet.
-    let booked = |month: &&Month| actual.cells.iter().any(|cell| cell.month == **month);
+    let booked = |month: &&Month| actual.months().any(|booked| booked == **month);
     let counts: BTreeMap<Month, Vec<bool>> =
         months.iter().filter(booked).map(|month| (*month, counting(*month))).collect();
     if !counts.values().any(|counts| counts.contains(&true)) {
@@ -88,10 +88,10 @@ pub fn money(
             budget = budget.checked_add(covering.own(cover, *month)?)?;
         }
     }
-    for cell in &actual.cells {
+    for cell in actual.cells() {
         let Some(counts) = counts.get(&cell.month) else { continue };
-        let members: Vec<&str> = (0..actual.axes.len()).map(|axis| actual.member(cell, axis)).collect();
-        let cover = covering.find(cell.month, actual.category(cell), &members);
+        let members: Vec<&str> = (0..actual.axes.len()).map(|axis| actual.member(&cell, axis)).collect();
+        let cover = covering.find(cell.month, actual.category(&cell), &members);
         if cover.is_some_and(|cover| counts[cover]) {
             spent = spent.checked_add(cell.amount)?;
         }

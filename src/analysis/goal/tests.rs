@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::Covering;
-use crate::model::{Category, Currency, Grid, GridCell, Money, Plan};
+use crate::model::{Category, Currency, Grid, GridSum, Plan};
 use crate::plan_file::load_texts;
 
 fn month(text: &str) -> Month {
@@ -18,16 +18,11 @@ fn grid(currency: Currency, rows: &[(&str, &str, i64)]) -> Grid {
     let mut categories: Vec<Category> = rows.iter().map(|(_, path, _)| Category::parse(path).unwrap()).collect();
     categories.sort();
     categories.dedup();
-    let cell = |(at, path, number): &(&str, &str, i64)| GridCell {
-        month: month(at),
-        category: categories.iter().position(|c| c.as_str() == *path).unwrap() as u32,
-        members: Default::default(),
-        amount: Money::from_minor(number * currency.scale(), currency),
-        count: 1,
-        live: 1,
-    };
-    let cells = rows.iter().map(cell).collect();
-    Grid { cells, categories: categories.clone(), ..Grid::empty(currency, vec![]) }
+    let cells = rows.iter().map(|(at, path, number)| {
+        let category = categories.iter().position(|c| c.as_str() == *path).unwrap() as u32;
+        (month(at), vec![category], GridSum::new(number * currency.scale(), 1, 0))
+    });
+    Grid::named(currency, vec![], categories.clone(), vec![]).with_cells(cells).unwrap()
 }
 
 fn plan(text: &str) -> Plan {
@@ -171,8 +166,8 @@ fn a_line_not_in_force_yet_takes_no_money_from_a_goal() {
         Currency::CNY,
         &[("2026-01", "a:b", 90), ("2026-01", "a", 20), ("2026-07", "a:b", 90), ("2026-07", "a", 20)],
     );
-    (actual.axes, actual.members) = (axes, vec![vec!["D".to_string()]]);
-    actual.cells.iter_mut().for_each(|cell| cell.members = [0].into_iter().collect());
+    actual = actual.with_axes(&axes);
+    actual.members = vec![vec!["D".to_string()]];
     let covering = Covering::new(&budget);
     let beside = |text: &str| money(&covering, "p", "csat", &actual, &[month(text)], &[]).unwrap().unwrap();
     let shown = |text: &str| (beside(text).budget.plain(), beside(text).actual.plain());

@@ -21,9 +21,9 @@ impl Collector<'_> {
                     self.each_in(
                         &facts.grid,
                         |_| month,
-                        |items, item, cell| {
+                        |items, item, sum| {
                             exact.resize(items.count(), 0);
-                            exact[item] += i128::from(cell.amount.minor()) * share;
+                            exact[item] += i128::from(sum.minor) * share;
                             Ok(())
                         },
                     )?;
@@ -34,9 +34,9 @@ impl Collector<'_> {
                 let mut exact: Vec<i128> = Vec::new();
                 let last = scope.period.last_month();
                 let judged_in = |month: Month| if steady { last } else { month.plus(12).min(last) };
-                self.each_in(&facts.grid, judged_in, |items, item, cell| {
+                self.each_in(&facts.grid, judged_in, |items, item, sum| {
                     exact.resize(items.count(), 0);
-                    exact[item] += i128::from(cell.amount.minor());
+                    exact[item] += i128::from(sum.minor);
                     Ok(())
                 })?;
                 exact

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::facts::{Facts, RecentFacts};
+use super::finder::Finder;
 use super::items::{Items, Key, add};
 use super::key::Bucket;
 use super::names::Names;
 use super::query::{Against, Scope, VarianceQuery};
 use crate::analysis::Covering;
 use crate::analysis::budget::prorate;
-use crate::analysis::covers::{ADDITIVE, DEEPER, WHOLE};
-use crate::model::{Currency, Grid, GridCell, Money, MoneyError, Month, ResolvedLine};
+use crate::analysis::covers::{ADDITIVE, DEEPER, NONE};
+use crate::model::{Currency, Grid, Money, MoneyError, Month, ResolvedLine};
 
 pub(super) fn collect<'a>(
     covering: &'a Covering<'a>,
@@ -26,8 +27,8 @@ pub(super) fn collect<'a>(
             collector.each_in(
                 grid,
                 |month| month,
-                |items, item, cell| match &mut items.scopes[index].commitment {
-                    Some(commitment) => add(&mut commitment[item], cell.amount.minor()),
+                |items, item, sum| match &mut items.scopes[index].commitment {
+                    Some(commitment) => add(&mut commitment[item], sum.minor),
                     None => Ok(()),
                 },
             )?;
@@ -70,6 +71,8 @@ impl<'a> Collector<'a> {
         let together = covers.plan.first() != covers.plan.last() || !self.planned;
         let mut key =
             Key { bucket: Bucket::Cost, category: 0, unallocated: false, additive: false, members: Vec::new() };
+        self.items.reserve(covers.count());
+        self.of_cover.reserve(covers.count());
         for cover in 0..covers.count() {
             key.category = categories[covers.category[cover] as usize];
             key.bucket = Bucket::of(self.items.names.kinds[key.category as usize], false);
@@ -110,7 +113,9 @@ impl<'a> Collector<'a> {
                         false => prorate(Money::from_minor(*own, currency), scope.period, month).minor(),
                     };
                     add(&mut budget[item], own)?;
-                    add(&mut sums.elapsed[item], gone.part(own, currency))?;
+                    if let Some(elapsed) = &mut sums.elapsed {
+                        add(&mut elapsed[item], gone.part(own, currency))?;
+                    }
                     if let Some(pivot) = &mut pivot {
                         add(&mut pivot[item], own)?;
                     }
@@ -174,18 +179,19 @@ impl<'a> Collector<'a> {
         self.each_in(
             grid,
             |month| month,
-            |items, item, cell| {
+            |items, item, sum| {
                 let sums = &mut items.scopes[s];
-                let amount = cell.amount.minor();
-                add(&mut sums.actual[item], amount)?;
-                sums.rows[item] += cell.count;
-                if kept.iter().all(|(axis, kept)| kept[cell.members[*axis] as usize]) {
-                    add(&mut sums.asked[item], amount)?;
+                add(&mut sums.actual[item], sum.minor)?;
+                sums.rows[item] += sum.rows;
+                if let Some(asked) = &mut sums.asked
+                    && kept.iter().all(|(axis, kept)| kept[sum.members[*axis] as usize])
+                {
+                    add(&mut asked[item], sum.minor)?;
                 }
                 if pivot {
-                    let month = &mut items.months[cell.month.since(first) as usize];
-                    add(&mut month.actual[item], amount)?;
-                    month.rows[item] += cell.count;
+                    let month = &mut items.months[sum.month.since(first) as usize];
+                    add(&mut month.actual[item], sum.minor)?;
+                    month.rows[item] += sum.rows;
                 }
                 Ok(())
             },
@@ -196,18 +202,14 @@ impl<'a> Collector<'a> {
         // The months in which something was spent, a bit for each.
         let mut spent = vec![0_u16; self.items.count()];
         // Of a month without any row it cannot be said that nothing was spent.
-        let booked: BTreeSet<Month> = recent.actual.cells.iter().map(|cell| cell.month).collect();
-        let place = |month: Month| recent.months.iter().position(|other| *other == month);
+        let booked: BTreeSet<Month> = recent.actual.months().collect();
         let mut finder = Finder::new(self.covering, &recent.actual);
-        let mut last: Option<(Month, Option<usize>)> = None;
-        for cell in &recent.actual.cells {
-            let at = match last {
-                Some((month, at)) if month == cell.month => at,
-                _ => place(cell.month),
-            };
-            last = Some((cell.month, at));
-            if let (Some(at), Some(cover)) = (at, finder.cover(cell, cell.month)) {
-                spent[self.of_cover[cover] as usize] |= 1 << at;
+        for (month, sums) in recent.actual.sums() {
+            let Some(at) = recent.months.iter().position(|other| *other == month) else { continue };
+            for (cover, _) in
+                finder.covers(month).iter().zip(sums).filter(|(cover, sum)| !sum.is_none() && **cover != NONE)
+            {
+                spent[self.of_cover[*cover as usize] as usize] |= 1 << at;
             }
         }
         let own = recent.months.iter().map(|month| match booked.contains(month) {
@@ -230,12 +232,12 @@ impl<'a> Collector<'a> {
         Ok(())
     }
 
-    /// Hands each cell with its item to `f`, every cell covered as if it lay in the month that `judged_in` gives.
+    /// Hands each sum with its item to `f`, every place covered as if the sum lay in the month that `judged_in` gives.
     pub fn each_in(
         &mut self,
         grid: &Grid,
         judged_in: impl Fn(Month) -> Month,
-        mut f: impl FnMut(&mut Items<'a>, usize, &GridCell) -> Result<(), MoneyError>,
+        mut f: impl FnMut(&mut Items<'a>, usize, Sum<'_>) -> Result<(), MoneyError>,
     ) -> Result<(), MoneyError> {
         let mut finder = Finder::new(self.covering, grid);
         let names = &self.items.names;
@@ -244,66 +246,32 @@ impl<'a> Collector<'a> {
         let members: Vec<Vec<u32>> = grid.members.iter().enumerate().map(number).collect();
         let mut key =
             Key { bucket: Bucket::Cost, category: 0, unallocated: false, additive: false, members: Vec::new() };
-        for cell in &grid.cells {
-            let item = match finder.cover(cell, judged_in(cell.month)) {
-                Some(cover) => self.of_cover[cover] as usize,
-                None => {
-                    key.category = categories[cell.category as usize];
-                    key.bucket = Bucket::of(self.items.names.kinds[key.category as usize], self.planned);
-                    key.members.clear();
-                    key.members.extend(cell.members.iter().zip(&members).map(|(own, all)| all[*own as usize]));
-                    self.items.outside(&key)
-                }
-            };
-            f(&mut self.items, item, cell)?;
+        for (month, sums) in grid.sums() {
+            let covers = finder.covers(judged_in(month));
+            for ((place, cover), sum) in grid.places().zip(covers).zip(sums).filter(|(_, sum)| !sum.is_none()) {
+                let item = match *cover {
+                    NONE => {
+                        key.category = categories[place[0] as usize];
+                        key.bucket = Bucket::of(self.items.names.kinds[key.category as usize], self.planned);
+                        key.members.clear();
+                        key.members.extend(place[1..].iter().zip(&members).map(|(own, all)| all[*own as usize]));
+                        self.items.outside(&key)
+                    }
+                    cover => self.of_cover[cover as usize] as usize,
+                };
+                f(&mut self.items, item, Sum { month, members: &place[1..], minor: sum.minor, rows: sum.rows() })?;
+            }
         }
         Ok(())
     }
 }
 
-/// Finds the covers of the cells of a grid.
-struct Finder<'a> {
-    covering: &'a Covering<'a>,
-    /// The covers' numbers of each category and of those above it.
-    above: Vec<Vec<u32>>,
-    /// The covers' numbers of members, by axis.
-    members: Vec<Vec<u32>>,
-    /// Where the cell before was looked for, and what was found: cells stand by category, and lines name few members,
-    /// so that most have the cover of the one before.
-    last: Option<(Month, u32)>,
-    place: Vec<u32>,
-    found: Option<usize>,
-}
-
-impl<'a> Finder<'a> {
-    fn new(covering: &'a Covering<'a>, grid: &Grid) -> Finder<'a> {
-        let number = |(axis, members): (usize, &Vec<String>)| {
-            members.iter().map(|member| covering.member(axis, member)).collect()
-        };
-        Finder {
-            covering,
-            above: grid.categories.iter().map(|category| covering.covers().above(category)).collect(),
-            members: grid.members.iter().enumerate().map(number).collect(),
-            last: None,
-            place: vec![WHOLE; grid.axes.len()],
-            found: None,
-        }
-    }
-
-    /// The cover of a cell, as if it lay in this month.
-    fn cover(&mut self, cell: &GridCell, month: Month) -> Option<usize> {
-        let mut same = self.last == Some((month, cell.category));
-        for ((at, own), numbers) in self.place.iter_mut().zip(&cell.members).zip(&self.members) {
-            let number = numbers[*own as usize];
-            same &= *at == number;
-            *at = number;
-        }
-        if !same {
-            self.last = Some((month, cell.category));
-            self.found = self.covering.find_numbered(month, &self.above[cell.category as usize], &self.place);
-        }
-        self.found
-    }
+/// A sum of the ledger: of this month, and of these members.
+pub(super) struct Sum<'g> {
+    pub month: Month,
+    pub members: &'g [u32],
+    pub minor: i64,
+    pub rows: u64,
 }
 
 /// The part of a month's budget that is gone by: all of a closed month, by days of the open one; nothing of a

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::{Budget, Spent};
-use crate::model::{Category, Currency, Dimensions, Grid, GridCell, Money, Month, Period, Ratio};
+use crate::model::{Category, Currency, Dimensions, Grid, GridSum, Money, Month, Period, Ratio};
 use crate::plan_file::load_texts;
 
 /// A book as text: `budget.toml` without the plan's head, and a ledger of `month category department amount`.
@@ -40,6 +40,7 @@ impl Case {
 
     fn grid(&self, period: Period) -> Grid {
         let mut grid = Grid::empty(Currency::CNY, vec!["department".to_string()]);
+        let mut cells = Vec::new();
         for row in self.ledger.lines().map(str::trim).filter(|row| !row.is_empty()) {
             let fields: Vec<&str> = row.split_whitespace().collect();
             let [month, category, department, amount] = fields[..] else { panic!("{row}") };
@@ -52,17 +53,10 @@ impl Case {
             grid.categories.push(category);
             grid.members[0].push(department.to_string());
             let index = grid.categories.len() as u32 - 1;
-            let amount = yuan(amount.parse().unwrap());
-            grid.cells.push(GridCell {
-                month,
-                category: index,
-                members: [index].into_iter().collect(),
-                amount,
-                count: 1,
-                live: 1,
-            });
+            let minor = yuan(amount.parse().unwrap()).minor();
+            cells.push((month, vec![index, index], GridSum::new(minor, 1, 0)));
         }
-        grid
+        grid.with_cells(cells).unwrap()
     }
 
     /// Each row as `indent label budget actual variance status`, amounts in yuan, then the total.
@@ -128,7 +122,7 @@ impl Case {
             }
         };
         let grid = self.grid(period);
-        let covered = period.touched().filter(|month| grid.cells.iter().any(|cell| cell.month == *month)).count();
+        let covered = period.touched().filter(|month| grid.months().any(|booked| booked == *month)).count();
         Some(BaseFacts { grid, period, covered: covered as u32 })
     }
 }
@@ -139,11 +133,11 @@ pub(super) fn yuan(major: i64) -> Money {
 
 pub(super) fn shown(row: &Row) -> String {
     let label: Vec<String> = row
-        .label
+        .label()
         .iter()
         .map(|segment| match segment {
             Segment::Category(category) => category.name().to_string(),
-            Segment::Member(_, Member::Named(name)) => name.clone(),
+            Segment::Member(_, Member::Named(name)) => name.to_string(),
             Segment::Member(_, Member::Shared) => "全部".to_string(),
             Segment::Member(_, Member::Unassigned) => "未填".to_string(),
             Segment::Unallocated => "未细分".to_string(),

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::facts::Facts;
-use super::key::{Bucket, Member};
+use super::key::Bucket;
 use super::measure::Measure;
 use super::names::Names;
 use super::query::{Against, VarianceQuery};
@@ -59,10 +59,10 @@ pub(super) struct Sums {
     pub year: Option<Vec<i64>>,
     /// The bases of the query; `None` where there is nothing to compare with.
     pub against: Vec<Vec<Option<i64>>>,
-    /// The phased budget that is gone by, in the months that have rows.
-    pub elapsed: Vec<i64>,
-    /// What of the actual the filters by member ask for, where an item covers more.
-    pub asked: Vec<i64>,
+    /// The phased budget that is gone by, in the months that have rows; `None` where that is the budget.
+    pub elapsed: Option<Vec<i64>>,
+    /// What of the actual the filters by member ask for, where an item covers more; `None` where that is all of it.
+    pub asked: Option<Vec<i64>>,
     /// What a base begins with: zero where it is known at all.
     blank: Vec<Option<i64>>,
     /// The same outside the plan, where no line says what the market pays.
@@ -80,8 +80,8 @@ impl Sums {
             commitment: commitment.then(Vec::new),
             year: year.then(Vec::new),
             against: blank.iter().map(|_| Vec::new()).collect(),
-            elapsed: Vec::new(),
-            asked: Vec::new(),
+            elapsed: None,
+            asked: (!query.members.is_empty()).then(Vec::new),
             blank,
             blank_outside: outside,
         }
@@ -89,19 +89,57 @@ impl Sums {
 
     /// Makes room for this many items.
     fn grow(&mut self, count: usize, outside: bool) {
-        for column in [&mut self.actual, &mut self.elapsed, &mut self.asked] {
-            column.resize(count, 0);
-        }
+        self.actual.resize(count, 0);
         self.rows.resize(count, 0);
-        for column in [&mut self.budget, &mut self.commitment, &mut self.year].into_iter().flatten() {
+        let Sums { budget, commitment, year, elapsed, asked, .. } = self;
+        for column in [budget, commitment, year, elapsed, asked].into_iter().flatten() {
             column.resize(count, 0);
         }
         let blank = if outside { &self.blank_outside } else { &self.blank };
         self.against.iter_mut().zip(blank).for_each(|(base, blank)| base.resize(count, *blank));
     }
 
+    /// The sums of groups of items: `of_item` tells the group of each.
+    pub fn gathered(&self, of_item: &[u32], groups: usize) -> Result<Sums, MoneyError> {
+        let gather = |column: &Vec<i64>| {
+            let mut sums = vec![0; groups];
+            column.iter().zip(of_item).try_for_each(|(own, group)| add(&mut sums[*group as usize], *own))?;
+            Ok(sums)
+        };
+        let optional = |column: &Option<Vec<i64>>| column.as_ref().map(gather).transpose();
+        let mut rows = vec![0; groups];
+        self.rows.iter().zip(of_item).for_each(|(own, group)| rows[*group as usize] += own);
+        let base = |column: &Vec<Option<i64>>| {
+            // A sum of something unknown is unknown.
+            let mut sums = vec![Some(0_i64); groups];
+            for (own, group) in column.iter().zip(of_item) {
+                let sum = &mut sums[*group as usize];
+                *sum = sum.zip(*own).map(|(a, b)| a.checked_add(b).ok_or(MoneyError::Overflow)).transpose()?;
+            }
+            Ok(sums)
+        };
+        Ok(Sums {
+            budget: optional(&self.budget)?,
+            actual: gather(&self.actual)?,
+            rows,
+            commitment: optional(&self.commitment)?,
+            year: optional(&self.year)?,
+            against: self.against.iter().map(base).collect::<Result<_, MoneyError>>()?,
+            elapsed: optional(&self.elapsed)?,
+            asked: None,
+            blank: Vec::new(),
+            blank_outside: Vec::new(),
+        })
+    }
+
+    /// The phased budget that is gone by of an item.
+    pub fn elapsed(&self, item: usize, currency: Currency) -> Money {
+        let column = self.elapsed.as_ref().or(self.budget.as_ref());
+        Money::from_minor(column.map_or(0, |column| column[item]), currency)
+    }
+
     /// The sums of an item.
-    fn measure(&self, item: usize, currency: Currency) -> Measure {
+    pub fn measure(&self, item: usize, currency: Currency) -> Measure {
         let money = |minor: i64| Money::from_minor(minor, currency);
         let of = |column: &Option<Vec<i64>>| column.as_ref().map(|column| money(column[item]));
         Measure {
@@ -123,7 +161,10 @@ impl<'a> Items<'a> {
             // nobody wished to spend.
             let known = query.against.iter().zip(&facts.bases);
             let blank = known.map(|(base, facts)| (base.is_stated() || facts.is_some()).then_some(0)).collect();
-            Sums::new(scope.planned, facts.commitment.is_some(), scope.year.is_some(), blank, query)
+            let mut sums = Sums::new(scope.planned, facts.commitment.is_some(), scope.year.is_some(), blank, query);
+            // Of months that are over and have rows everything is gone by.
+            sums.elapsed = (scope.planned && (scope.open.is_some() || !scope.missing.is_empty())).then(Vec::new);
+            sums
         });
         let columns = if query.pivot { query.scopes[0].period.touched().len() } else { 0 };
         let month = |_| Sums::new(query.scopes[0].planned, false, false, Vec::new(), query);
@@ -154,24 +195,14 @@ impl<'a> Items<'a> {
         &self.member[item * axes..][..axes]
     }
 
-    /// The member of an item on an axis.
-    pub fn member(&self, item: usize, axis: usize) -> Member {
-        self.names.named(axis, self.members(item)[axis])
-    }
-
     /// The sums of an item in a scope.
     pub fn measure(&self, item: usize, scope: usize) -> Measure {
         self.scopes[scope].measure(item, self.currency)
     }
 
-    /// Its sums in the months of the first scope.
-    pub fn months(&self, item: usize) -> Vec<Measure> {
-        self.months.iter().map(|month| month.measure(item, self.currency)).collect()
-    }
-
     /// The phased budget of an item that is gone by.
     pub fn elapsed(&self, item: usize, scope: usize) -> Money {
-        Money::from_minor(self.scopes[scope].elapsed[item], self.currency)
+        self.scopes[scope].elapsed(item, self.currency)
     }
 
     /// The order of items: by bucket, category, then members, each in the order of text.
@@ -179,6 +210,16 @@ impl<'a> Items<'a> {
         let rest = |item: usize| (self.unallocated[item], self.additive[item]);
         let key = |item: usize| (self.bucket[item], self.category[item], rest(item), self.members(item));
         key(a).cmp(&key(b))
+    }
+
+    /// Room for so many more items.
+    pub fn reserve(&mut self, more: usize) {
+        self.bucket.reserve(more);
+        self.category.reserve(more);
+        self.unallocated.reserve(more);
+        self.member.reserve(more * self.names.members.len());
+        self.cover.reserve(more);
+        self.idle_months.reserve(more);
     }
 
     /// A new item, whether or not there is one of this key; without sums until [`Items::grow`] is called.

@@ -1,5 +1,7 @@
 //! Keys: the part of a report, the members and the segments by which items and rows are told apart.
 
+use std::sync::Arc;
+
 use crate::model::{Category, Kind};
 
 /// The part of a report an item stands in; the order of reports.
@@ -44,7 +46,7 @@ impl Bucket {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Member {
     /// At a member.
-    Named(String),
+    Named(Arc<str>),
     /// Its line covers the axis whole: 全部.
     Shared,
     /// The posting names no member: 未填.
@@ -54,12 +56,12 @@ pub enum Member {
 impl Member {
     /// The member of a posting; the empty text is 未填.
     pub fn of_posting(member: &str) -> Member {
-        if member.is_empty() { Member::Unassigned } else { Member::Named(member.to_string()) }
+        if member.is_empty() { Member::Unassigned } else { Member::Named(member.into()) }
     }
 
     /// The member of a line; `None` covers the axis whole.
     pub fn of_line(member: Option<&str>) -> Member {
-        member.map_or(Member::Shared, |m| Member::Named(m.to_string()))
+        member.map_or(Member::Shared, |m| Member::Named(m.into()))
     }
 }
 

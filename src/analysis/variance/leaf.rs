@@ -2,8 +2,9 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
-use super::items::Items;
+use super::items::{Items, Sums};
 use super::judge::Judge;
 use super::judged::{Direction, Judged, Status};
 use super::key::{Bucket, Segment};
@@ -16,7 +17,7 @@ use crate::model::{Category, Money, MoneyError};
 #[derive(Clone, Debug)]
 pub(super) struct Leaf {
     pub bucket: Bucket,
-    pub path: Vec<Segment>,
+    pub path: Rc<[Segment]>,
     pub scopes: Vec<Judged>,
     pub months: Vec<Measure>,
     pub elapsed: Vec<Money>,
@@ -40,31 +41,14 @@ impl Leaf {
         Ok(())
     }
 
-    /// Takes in an item's sums in a scope.
-    fn add_scope(&mut self, s: usize, measure: Measure, material: bool, elapsed: Money) -> Result<(), MoneyError> {
-        match self.scopes.get_mut(s) {
-            Some(judged) => {
-                judged.measure.add(&measure)?;
-                judged.material |= material;
-                self.elapsed[s] = self.elapsed[s].checked_add(elapsed)?;
-            }
-            // Not judged yet.
-            None => {
-                self.scopes.push(Judged { measure, status: None, direction: Direction::None, material });
-                self.elapsed.push(elapsed);
-            }
-        }
-        Ok(())
-    }
-
-    /// The leaf as a row, called by what follows its parent row.
-    pub fn row(&self, label: Vec<Segment>, indent: usize) -> Row {
+    /// The leaf as a row, called by this many segments of its path, which follow its parent row.
+    pub fn row(&self, own: usize, indent: usize) -> Row {
         Row {
             role: Role::Item,
             bucket: self.bucket,
-            label,
             indent,
-            path: self.path.clone(),
+            path: Rc::clone(&self.path),
+            own,
             scopes: self.scopes.clone(),
             months: self.months.clone(),
         }
@@ -100,23 +84,14 @@ pub(super) fn gather(judge: &Judge<'_>, items: &Items<'_>) -> Result<Gathered, M
     let query = judge.query;
     let part = parts(items, query);
     let (of_item, firsts) = groups(items, query, &part);
-    let zero = Money::zero(judge.covering.budget().currency);
+    let currency = judge.covering.budget().currency;
+    let zero = Money::zero(currency);
     let mut gross = vec![(zero, zero); query.scopes.len()];
-    let mut lines = Vec::new();
-    let mut leaves: Vec<Leaf> = Vec::with_capacity(firsts.len());
-    for &first in &firsts {
-        leaves.push(Leaf {
-            bucket: items.bucket[first],
-            path: path_of(items, first, query),
-            scopes: Vec::with_capacity(query.scopes.len()),
-            months: Vec::new(),
-            elapsed: Vec::with_capacity(query.scopes.len()),
-            idle_months: usize::MAX,
-            hidden: false,
-        });
-    }
+    let mut lines = Vec::with_capacity(items.count());
+    let mut material = vec![false; firsts.len() * query.scopes.len()];
+    let mut idle_months = vec![usize::MAX; firsts.len()];
     for item in 0..items.count() {
-        let leaf = &mut leaves[of_item[item] as usize];
+        let leaf = of_item[item] as usize;
         for (s, gross) in gross.iter_mut().enumerate() {
             let measure = items.measure(item, s);
             if let Some(variance) = measure.variance()? {
@@ -129,15 +104,34 @@ pub(super) fn gather(judge: &Judge<'_>, items: &Items<'_>) -> Result<Gathered, M
             if s == 0 && part[item] == Part::Selected {
                 lines.extend(judge.status(items, item, s, &measure));
             }
-            let material = judge.is_material(items, item, s, &measure)?;
-            leaf.add_scope(s, measure, material, items.elapsed(item, s))?;
+            material[leaf * query.scopes.len() + s] |= judge.is_material(items, item, s, &measure)?;
         }
-        leaf.idle_months = leaf.idle_months.min(items.idle_months[item] as usize);
-        match leaf.months.is_empty() {
-            true => leaf.months = items.months(item),
-            false => leaf.months.iter_mut().zip(items.months(item)).try_for_each(|(sum, month)| sum.add(&month))?,
-        }
+        idle_months[leaf] = idle_months[leaf].min(items.idle_months[item] as usize);
     }
+    let gathered = |sums: &Vec<Sums>| -> Result<Vec<Sums>, MoneyError> {
+        sums.iter().map(|sums| sums.gathered(&of_item, firsts.len())).collect()
+    };
+    let (scopes, months) = (gathered(&items.scopes)?, gathered(&items.months)?);
+    let mut paths = Paths::new(items, query);
+    let leaves = firsts.iter().enumerate().map(|(leaf, &first)| {
+        // Not judged yet.
+        let judged = |(s, sums): (usize, &Sums)| Judged {
+            measure: sums.measure(leaf, currency),
+            status: None,
+            direction: Direction::None,
+            material: material[leaf * query.scopes.len() + s],
+        };
+        Leaf {
+            bucket: items.bucket[first],
+            path: paths.of(first),
+            scopes: scopes.iter().enumerate().map(judged).collect(),
+            months: months.iter().map(|sums| sums.measure(leaf, currency)).collect(),
+            elapsed: scopes.iter().map(|sums| sums.elapsed(leaf, currency)).collect(),
+            idle_months: idle_months[leaf],
+            hidden: false,
+        }
+    });
+    let leaves: Vec<Leaf> = leaves.collect();
     let mut split = Parts { selected: Vec::new(), shared: Vec::new(), outside: Vec::new() };
     for (leaf, first) in leaves.into_iter().zip(firsts) {
         match part[first] {
@@ -241,24 +235,58 @@ fn shows_rest(items: &Items<'_>, item: usize, depth: Option<usize>) -> bool {
     items.unallocated[item] && depth.is_none_or(|depth| depth > deep())
 }
 
-fn path_of(items: &Items<'_>, item: usize, query: &VarianceQuery) -> Vec<Segment> {
-    let mut path = Vec::new();
-    for by in &query.by {
-        match by {
-            By::Category => {
-                let category = items.names.categories[items.category[item] as usize];
-                let cut = query.depth.map_or(category.clone(), |depth| category.cut(depth));
-                let mut above: Vec<Category> = cut.ancestors().collect();
-                above.reverse();
-                path.extend(above.into_iter().map(Segment::Category));
-                if shows_rest(items, item, query.depth) {
-                    path.push(if items.additive[item] { Segment::Own } else { Segment::Unallocated });
-                }
-            }
-            By::Axis(axis) => path.push(Segment::Member(*axis, items.member(item, *axis))),
+/// The paths of items; what is part of many is made once.
+struct Paths<'i> {
+    items: &'i Items<'i>,
+    query: &'i VarianceQuery,
+    /// By the number of the category: it and those above it, as deep as is shown, from the root.
+    categories: Vec<Option<Rc<[Segment]>>>,
+    /// By axis and number.
+    members: Vec<Vec<Option<Segment>>>,
+    path: Vec<Segment>,
+}
+
+impl<'i> Paths<'i> {
+    fn new(items: &'i Items<'i>, query: &'i VarianceQuery) -> Paths<'i> {
+        let axes = 0..items.names.members.len();
+        Paths {
+            items,
+            query,
+            categories: vec![None; items.names.categories.len()],
+            members: axes.map(|axis| vec![None; items.names.size(axis) as usize]).collect(),
+            path: Vec::new(),
         }
     }
-    path
+
+    fn of(&mut self, item: usize) -> Rc<[Segment]> {
+        let (items, depth) = (self.items, self.query.depth);
+        self.path.clear();
+        for by in &self.query.by {
+            match by {
+                By::Category => {
+                    let number = items.category[item] as usize;
+                    let above = self.categories[number].get_or_insert_with(|| {
+                        let category = items.names.categories[number];
+                        let cut = depth.map_or(category.clone(), |depth| category.cut(depth));
+                        let mut above: Vec<Segment> = cut.ancestors().map(Segment::Category).collect();
+                        above.reverse();
+                        above.into()
+                    });
+                    self.path.extend_from_slice(above);
+                    if shows_rest(items, item, depth) {
+                        self.path.push(if items.additive[item] { Segment::Own } else { Segment::Unallocated });
+                    }
+                }
+                By::Axis(axis) => {
+                    let number = items.members(item)[*axis];
+                    let known = &mut self.members[*axis][number as usize];
+                    let named = || Segment::Member(*axis, items.names.named(*axis, number));
+                    self.path.push(known.get_or_insert_with(named).clone());
+                }
+            }
+        }
+        self.path.as_slice().into()
+    }
 }
 
 /// What the filters make of each item.
@@ -288,7 +316,7 @@ fn parts(items: &Items<'_>, query: &VarianceQuery) -> Vec<Part> {
 
 /// One leaf for each place, in the order of their first.
 fn merged(leaves: Vec<Leaf>) -> Result<Vec<Leaf>, MoneyError> {
-    let mut places: HashMap<(Bucket, Vec<Segment>), usize> = HashMap::new();
+    let mut places: HashMap<(Bucket, Rc<[Segment]>), usize> = HashMap::new();
     let mut merged: Vec<Leaf> = Vec::new();
     for leaf in leaves {
         match places.entry((leaf.bucket, leaf.path.clone())) {
@@ -322,11 +350,11 @@ fn tell_apart(leaves: &mut [Leaf], planned: bool) -> bool {
     if short.is_empty() {
         return false;
     }
-    let mut inner: HashSet<(Bucket, Vec<Segment>)> = HashSet::new();
+    let mut inner: HashSet<(Bucket, Rc<[Segment]>)> = HashSet::new();
     for leaf in leaves.iter() {
         for end in 1..leaf.path.len() {
             if short.contains(&(leaf.bucket, &leaf.path[..end])) {
-                inner.insert((leaf.bucket, leaf.path[..end].to_vec()));
+                inner.insert((leaf.bucket, leaf.path[..end].into()));
             }
         }
     }
@@ -336,7 +364,8 @@ fn tell_apart(leaves: &mut [Leaf], planned: bool) -> bool {
     for leaf in leaves {
         if inner.contains(&(leaf.bucket, leaf.path.clone())) {
             let of_ceiling = planned && !leaf.bucket.is_unbudgeted();
-            leaf.path.push(if of_ceiling { Segment::Unallocated } else { Segment::Direct });
+            let rest = if of_ceiling { Segment::Unallocated } else { Segment::Direct };
+            leaf.path = leaf.path.iter().cloned().chain([rest]).collect();
         }
     }
     true

@@ -9,6 +9,7 @@ mod base;
 mod base_tests;
 mod collect;
 mod facts;
+mod finder;
 #[cfg(test)]
 mod fixture;
 mod items;
@@ -106,12 +107,20 @@ fn asked(
     covering: &Covering<'_>,
 ) -> Result<Vec<[Asked; 2]>, MoneyError> {
     let currency = covering.budget().currency;
-    let sum = |s: usize, kind: Kind, wanted: leaf::Part| {
-        let of_kind = (0..items.count()).filter(|item| part[*item] == wanted && items.bucket[*item].kind() == kind);
-        Money::sum(of_kind.map(|item| Money::from_minor(items.scopes[s].asked[item], currency)), currency)
+    let of = |s: usize| -> Result<[Asked; 2], MoneyError> {
+        let zero = Money::zero(currency);
+        let mut asked = [Kind::Cost, Kind::Income].map(|kind| Asked { kind, own: zero, shared: zero });
+        let sums = &items.scopes[s];
+        for (item, minor) in sums.asked.as_ref().unwrap_or(&sums.actual).iter().enumerate() {
+            let of_kind = &mut asked[usize::from(items.bucket[item].kind() == Kind::Income)];
+            let sum = match part[item] {
+                leaf::Part::Selected => &mut of_kind.own,
+                leaf::Part::Shared => &mut of_kind.shared,
+                leaf::Part::Outside => continue,
+            };
+            *sum = sum.checked_add(Money::from_minor(*minor, currency))?;
+        }
+        Ok(asked)
     };
-    let of = |s, kind| {
-        Ok(Asked { kind, own: sum(s, kind, leaf::Part::Selected)?, shared: sum(s, kind, leaf::Part::Shared)? })
-    };
-    (0..query.scopes.len()).map(|s| Ok([of(s, Kind::Cost)?, of(s, Kind::Income)?])).collect()
+    (0..query.scopes.len()).map(of).collect()
 }

@@ -67,7 +67,7 @@ impl<'a> Names<'a> {
     /// What a number of an axis stands for.
     pub fn named(&self, axis: usize, number: u32) -> Member {
         match self.members[axis].get(number as usize) {
-            Some(name) => Member::Named((*name).to_string()),
+            Some(name) => Member::Named((*name).into()),
             None if number == self.shared(axis) => Member::Shared,
             None => Member::Unassigned,
         }

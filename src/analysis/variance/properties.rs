@@ -11,7 +11,7 @@ use crate::analysis::Spent;
 use crate::analysis::budget::resolve;
 use crate::model::line::Mode;
 use crate::model::{
-    Amount, Category, CategoryTree, Currency, Dimensions, Grid, GridCell, Line, Money, Month, Period, Plan, Ratio,
+    Amount, Category, CategoryTree, Currency, Dimensions, Grid, GridSum, Line, Money, Month, Period, Plan, Ratio,
 };
 
 const CATEGORIES: [&str; 6] = ["a", "a:b", "a:b:c", "a:d", "e", "e:f"];
@@ -161,23 +161,11 @@ fn grid(posted: &[Posted]) -> Grid {
     let mut grid = Grid::empty(Currency::CNY, vec!["p".into(), "d".into()]);
     grid.categories = CATEGORIES.iter().map(|c| Category::parse(c).unwrap()).collect();
     grid.members = vec![["", "m", "n"].map(String::from).to_vec(); 2];
-    let mut cells: BTreeMap<(usize, usize, [usize; 2]), (i64, u64)> = BTreeMap::new();
-    for &(at, category, members, amount) in posted {
-        let cell = cells.entry((at, category, members)).or_default();
-        *cell = (cell.0 + amount, cell.1 + 1);
-    }
-    for ((at, category, members), (amount, count)) in cells {
-        let members = members.map(|m| m as u32).into_iter().collect();
-        grid.cells.push(GridCell {
-            month: month(at),
-            category: category as u32,
-            members,
-            amount: yuan(amount),
-            count,
-            live: count,
-        });
-    }
-    grid
+    let cells = posted.iter().map(|&(at, category, [p, d], amount)| {
+        let place = [category, p, d].map(|number| number as u32).to_vec();
+        (month(at), place, GridSum::new(yuan(amount).minor(), 1, 0))
+    });
+    grid.with_cells(cells).unwrap()
 }
 
 /// What the items of a report say, and whether its rows are a proper tree.
@@ -195,7 +183,7 @@ fn reported(result: &Variance, by: &[By]) -> Result<Sums, TestCaseError> {
         let members = by.iter().filter_map(|by| match by {
             By::Axis(axis) => row.path.iter().find_map(|segment| match segment {
                 Segment::Member(of, member) if of == axis => Some(match member {
-                    Member::Named(name) => name.clone(),
+                    Member::Named(name) => name.to_string(),
                     Member::Shared => "*".to_string(),
                     Member::Unassigned => "-".to_string(),
                 }),

@@ -1,13 +1,14 @@
 //! The order of siblings as the book declares them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::key::{Member, Segment};
 use crate::model::{Category, CategoryTree, Dimensions};
 
 /// The place of a segment among its siblings.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Rank(u8, usize, String);
+pub(super) struct Rank(u8, usize, Option<Arc<str>>);
 
 /// Ranks segments; what was looked up once is known.
 pub(super) struct Ranks<'a> {
@@ -31,21 +32,21 @@ impl<'a> Ranks<'a> {
     /// Declared ones in the book's order, then others by text; 全部 and 未填 after them, 未细分 last.
     pub(super) fn of(&mut self, segment: &Segment) -> Rank {
         match segment {
-            Segment::Category(c) if c.is_unclassified() => Rank(1, 0, String::new()),
+            Segment::Category(c) if c.is_unclassified() => Rank(1, 0, None),
             Segment::Category(c) => {
                 let position = match self.positions.get(c) {
                     Some(position) => *position,
                     None => *self.positions.entry(c.clone()).or_insert(self.tree.position(c)),
                 };
-                Rank(0, position, c.to_string())
+                Rank(0, position, Some(c.as_str().into()))
             }
             Segment::Member(axis, Member::Named(name)) => {
-                let declared = self.declared.get(*axis).and_then(|places| places.get(name.as_str()).copied());
-                Rank(0, declared.unwrap_or(usize::MAX), name.clone())
+                let declared = self.declared.get(*axis).and_then(|places| places.get(&**name).copied());
+                Rank(0, declared.unwrap_or(usize::MAX), Some(Arc::clone(name)))
             }
-            Segment::Member(_, Member::Shared) => Rank(1, 0, String::new()),
-            Segment::Member(_, Member::Unassigned) => Rank(1, 1, String::new()),
-            Segment::Unallocated | Segment::Own | Segment::Direct => Rank(2, 0, String::new()),
+            Segment::Member(_, Member::Shared) => Rank(1, 0, None),
+            Segment::Member(_, Member::Unassigned) => Rank(1, 1, None),
+            Segment::Unallocated | Segment::Own | Segment::Direct => Rank(2, 0, None),
         }
     }
 }

@@ -1,5 +1,9 @@
 //! Arranging: items become a tree of rows in which everything visible adds up.
 
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use super::Judge;
 use super::judged::Judged;
 use super::key::{Bucket, Segment};
@@ -33,16 +37,23 @@ pub struct Row {
     pub role: Role,
     /// The part of the report.
     pub bucket: Bucket,
-    /// From the row above it in the tree: what to call it.
-    pub label: Vec<Segment>,
     /// How deep it stands.
     pub indent: usize,
     /// From the root: where it stands, category by category and member by member.
-    pub path: Vec<Segment>,
+    pub path: Rc<[Segment]>,
+    /// How many segments of the path follow that of the row above it in the tree.
+    pub own: usize,
     /// One for each scope.
     pub scopes: Vec<Judged>,
     /// One for each month of the first scope, if the query pivots.
     pub months: Vec<Measure>,
+}
+
+impl Row {
+    /// From the row above it in the tree: what to call it.
+    pub fn label(&self) -> &[Segment] {
+        &self.path[self.path.len() - self.own..]
+    }
 }
 
 /// What the filters make of the leaves.
@@ -87,7 +98,7 @@ impl Arranger<'_> {
         let (planned, unbudgeted) = (of(&parts.selected, kind, false), of(&parts.selected, kind, true));
         let mut hidden = self.level(&planned, 0, 0)?;
         if self.is_shown(&unbudgeted)? {
-            self.sum(Role::Unbudgeted, &unbudgeted, Vec::new(), Vec::new(), 0)?;
+            self.sum(Role::Unbudgeted, &unbudgeted, &[], 0, 0)?;
             let hidden = self.level(&unbudgeted, 0, 1)?;
             self.remainder(&hidden, 1)?;
         } else {
@@ -99,9 +110,9 @@ impl Arranger<'_> {
         if !left_out.is_empty() || !shared.is_empty() {
             let chosen = [planned, unbudgeted].concat();
             if !chosen.is_empty() {
-                self.sum(Role::Selected, &chosen, Vec::new(), Vec::new(), 0)?;
+                self.sum(Role::Selected, &chosen, &[], 0, 0)?;
             }
-            self.sum(Role::Shared(shared.len()), &shared, Vec::new(), Vec::new(), 0)?;
+            self.sum(Role::Shared(shared.len()), &shared, &[], 0, 0)?;
             self.remainder(&left_out, 0)?;
         }
         Ok(())
@@ -120,9 +131,14 @@ impl Arranger<'_> {
     /// Rows of leaves that share the first `depth` segments; gives back those that stay hidden at this level.
     fn level<'l>(&mut self, leaves: &[&'l Leaf], depth: usize, indent: usize) -> Result<Vec<&'l Leaf>, MoneyError> {
         let mut groups: Vec<(&Segment, Vec<&'l Leaf>)> = Vec::new();
-        let mut places = std::collections::HashMap::new();
+        let mut places: FxHashMap<&Segment, usize> = FxHashMap::default();
         for leaf in leaves {
             let segment = &leaf.path[depth];
+            // Leaves stand in the order of their keys: most share the segment of the one before.
+            if let Some((_, group)) = groups.last_mut().filter(|(last, _)| *last == segment) {
+                group.push(leaf);
+                continue;
+            }
             let place = *places.entry(segment).or_insert(groups.len());
             if place == groups.len() {
                 groups.push((segment, Vec::new()));
@@ -144,7 +160,7 @@ impl Arranger<'_> {
     fn group(&mut self, group: &[&Leaf], depth: usize, indent: usize) -> Result<(), MoneyError> {
         let path = &group[0].path;
         if let [leaf] = group {
-            self.rows.push(leaf.row(path[depth..].to_vec(), indent));
+            self.rows.push(leaf.row(path.len() - depth, indent));
             return Ok(());
         }
         // A chain without branches is one row with a longer label.
@@ -152,7 +168,7 @@ impl Arranger<'_> {
         while group.iter().all(|l| l.path.len() > end + 1 && l.path[end] == path[end]) {
             end += 1;
         }
-        self.sum(Role::Subtotal, group, path[depth..end].to_vec(), path[..end].to_vec(), indent)?;
+        self.sum(Role::Subtotal, group, &path[..end], end - depth, indent)?;
         let hidden = self.level(group, end, indent + 1)?;
         self.remainder(&hidden, indent + 1)
     }
@@ -161,15 +177,15 @@ impl Arranger<'_> {
         if hidden.is_empty() {
             return Ok(());
         }
-        self.sum(Role::Remainder(hidden.len()), hidden, Vec::new(), Vec::new(), indent)
+        self.sum(Role::Remainder(hidden.len()), hidden, &[], 0, indent)
     }
 
     fn sum(
         &mut self,
         role: Role,
         leaves: &[&Leaf],
-        label: Vec<Segment>,
-        path: Vec<Segment>,
+        path: &[Segment],
+        own: usize,
         indent: usize,
     ) -> Result<(), MoneyError> {
         let Some(first) = leaves.first() else { return Ok(()) };
@@ -185,7 +201,7 @@ impl Arranger<'_> {
         for leaf in &leaves[1..] {
             months.iter_mut().zip(&leaf.months).try_for_each(|(sum, m)| sum.add(m))?;
         }
-        self.rows.push(Row { role, bucket, label, indent, path, scopes, months });
+        self.rows.push(Row { role, bucket, indent, path: path.into(), own, scopes, months });
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Held, Quantity, rounded};
-use crate::model::money::group_digits;
+use crate::model::money::{group_digits, push_fixed};
 
 /// What stands for a number that is not known.
 const NO_NUMBER: &str = "—";
@@ -13,8 +13,16 @@ impl Quantity {
     pub fn fixed(self, decimals: u32) -> String {
         self.text(|number| {
             let rounded = rounded(number, decimals);
-            let rounded = if rounded.is_zero() { Decimal::ZERO } else { rounded };
-            format!("{rounded:.*}", decimals as usize)
+            // All its digits as one whole number, if that can be held.
+            let more = 10_i128.checked_pow(decimals.saturating_sub(rounded.scale()));
+            match more.and_then(|more| rounded.mantissa().checked_mul(more)) {
+                Some(digits) => {
+                    let mut text = String::with_capacity(16);
+                    push_fixed(&mut text, digits, decimals as usize);
+                    text
+                }
+                None => format!("{rounded:.*}", decimals as usize),
+            }
         })
     }
 

@@ -35,7 +35,7 @@ pub fn commitment_life(
         notes.push(msg("commitment-over-note").with("over", listed.over.grouped()));
     }
     let (Cell::Word { message, .. }, _) = listed.word() else { return Err(MoneyError::Overflow) };
-    let title = msg("commitment-life-title").with("id", commitment.id.as_str()).with("state", message);
+    let title = msg("commitment-life-title").with("id", commitment.id.as_str()).with("state", *message);
     let sections = vec![Section::title(title, notes), Section::Table(table(rows, names, currency)?)];
     let places = commitment.places.iter().map(|place| (commitment, place));
     let tables = vec![
@@ -75,8 +75,8 @@ fn table((own, invoices): (&[Posting], &[Posting]), names: &Names, currency: Cur
         let source = if row.source == "commit" { String::new() } else { format!("{}:{}", row.source, row.source_line) };
         let cells = vec![
             Cell::Date(day(row)),
-            Cell::Message(event(row, invoice)),
-            Cell::Message(place_name(&row.category, &row.members, names)),
+            Cell::message(event(row, invoice)),
+            Cell::message(place_name(&row.category, &row.members, names)),
             month,
             Cell::Signed(row.amount),
             Cell::Money(open),

@@ -86,7 +86,7 @@ fn table(listed: &[Listed<'_>], open: Money, parts: &CommitmentParts<'_>) -> Res
         let cells = vec![
             plain(Cell::Text(commitment.id.clone())),
             plain(Cell::Text(commitment.vendor.clone())),
-            plain(Cell::Message(line_of(commitment, parts.names))),
+            plain(Cell::message(line_of(commitment, parts.names))),
             plain(Cell::Text(span(commitment))),
             plain(Cell::Money(commitment.committed)),
             plain(Cell::Money(commitment.invoiced)),
@@ -98,7 +98,7 @@ fn table(listed: &[Listed<'_>], open: Money, parts: &CommitmentParts<'_>) -> Res
     });
     let mut rows: Vec<Row> = rows.collect();
     let sum = |of: fn(&Commitment) -> Money| Money::sum(listed.iter().map(|one| of(one.commitment)), parts.currency);
-    let mut cells = vec![(Cell::Message(msg("term-total")), Tone::Plain)];
+    let mut cells = vec![(Cell::message(msg("term-total")), Tone::Plain)];
     cells.extend(std::iter::repeat_n((Cell::Empty, Tone::Plain), 3));
     cells.extend([sum(|one| one.committed)?, sum(|one| one.invoiced)?, open].map(|sum| plain(Cell::Money(sum))));
     cells.extend(std::iter::repeat_n((Cell::Empty, Tone::Plain), 2));

@@ -43,9 +43,9 @@ impl<'a> Listed<'a> {
         match self.idle.filter(|_| self.stale) {
             Some(days) => {
                 let message = msg("commitment-stale-word").with("word", message).with("days", days);
-                (Cell::Word { tag, message }, Tone::Warn)
+                (Cell::word(tag, message), Tone::Warn)
             }
-            None => (Cell::Word { tag, message }, if self.state == State::Over { Tone::Bad } else { Tone::Plain }),
+            None => (Cell::word(tag, message), if self.state == State::Over { Tone::Bad } else { Tone::Plain }),
         }
     }
 }
@@ -76,7 +76,7 @@ fn fields<'a>() -> Vec<Field<'a, &'a Listed<'a>>> {
         field("open", move |listed: &&Listed<'_>| Cell::Money(listed.open)),
         field("status", move |listed: &&Listed<'_>| {
             let (tag, message) = state_word(listed.state);
-            Cell::Word { tag, message }
+            Cell::word(tag, message)
         }),
         field("idle_days", move |listed: &&Listed<'_>| listed.idle.map_or(Cell::Empty, Cell::Count)),
         field("stale", move |listed: &&Listed<'_>| Cell::Flag(listed.stale)),

@@ -39,7 +39,7 @@ pub(super) fn committed_section(committed: &Committed, names: &Names) -> Option<
             let cells = vec![
                 Cell::Text(commitment.id.clone()),
                 Cell::Text(commitment.vendor.clone()),
-                Cell::Message(path.unwrap_or_else(|| Message::verbatim(place.category.as_str()))),
+                Cell::message(path.unwrap_or_else(|| Message::verbatim(place.category.as_str()))),
                 Cell::Month(place.month),
                 Cell::Money(place.open),
             ];
@@ -47,7 +47,7 @@ pub(super) fn committed_section(committed: &Committed, names: &Names) -> Option<
         })
         .collect();
     let total =
-        vec![Cell::Message(msg("term-total")), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(committed.total)];
+        vec![Cell::message(msg("term-total")), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(committed.total)];
     rows.push(row(total, Emphasis::Total));
     Some(Section::Table(Table { title: Some(msg("report-explain-committed")), columns, rows }))
 }

@@ -7,8 +7,8 @@ use committed::{committed_data, committed_section, left};
 use super::batches::{member_cell, posting_columns, posting_values};
 use super::head::{Head, period};
 use super::table::column;
-use super::{Align, Cell, Column, Data, DataTable, Datum, Emphasis, Legend, Names, Record, Report, Row, Section};
-use super::{Table, Tone};
+use super::{Align, Cell, Column, Data, DataTable, Datum, Emphasis, Legend, Names, Readers, Record, Report, Row};
+use super::{Section, Table, Tone};
 use crate::analysis::variance::Member;
 use crate::answer::explain::{Asked, ExplainedGroup, ExplainedLine, Explanation};
 use crate::model::{Kind, Money, Month, Posting, Ratio};
@@ -21,24 +21,27 @@ pub fn explain_report(
     head: &Head,
     names: &Names,
     filters: Vec<Message>,
+    readers: Readers,
 ) -> Report {
     let title = msg(if explanation.plan_only { "report-explain-plan-title" } else { "report-explain-title" })
         .with("category", asked(explanation, names))
         .with("period", period(explanation.period));
     let notes = if filters.is_empty() { vec![] } else { vec![msg("report-filters").with("filters", filters)] };
     let mut sections = vec![head.section(title, notes, Legend::default())];
-    if explanation.asked != Asked::Unbudgeted {
+    if readers.are_people() && explanation.asked != Asked::Unbudgeted {
         sections.extend(plan_sections(explanation, names));
     }
-    if !explanation.plan_only {
+    if readers.are_people() && !explanation.plan_only {
         sections.extend(ledger_section(explanation, limit, names));
         sections.extend(explanation.committed.as_ref().and_then(|committed| committed_section(committed, names)));
         sections.extend(conclusion(explanation, head, names));
     }
-    let mut tables = vec![ledger_data(explanation, names), lines_data(explanation)];
-    tables.extend(explanation.committed.as_ref().map(|committed| committed_data(committed, names)));
-    let data = Data { head: data_head(explanation, head), tables, errors: vec![] };
-    Report { name: "explain", sections, data }
+    let mut tables = Vec::new();
+    if readers.are_machines() {
+        tables.extend([ledger_data(explanation, names), lines_data(explanation)]);
+        tables.extend(explanation.committed.as_ref().map(|committed| committed_data(committed, names)));
+    }
+    Report { name: "explain", sections, data: Data { head: data_head(explanation, head), tables, errors: vec![] } }
 }
 
 /// What the row that is explained is called.
@@ -67,7 +70,7 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
     ];
     let rows = explanation.lines.iter().map(|line| {
         let cells = vec![
-            Cell::Message(line_label(line, names)),
+            Cell::message(line_label(line, names)),
             Cell::Money(line.amount),
             Cell::Text(line.owner.clone()),
             Cell::Text(line.place.clone()),
@@ -181,7 +184,7 @@ fn posting_cells(posting: &Posting, names: &Names) -> Vec<Cell> {
 }
 
 fn sum_row(label: Message, amount: Money, names: &Names, emphasis: Emphasis) -> Row {
-    let mut cells = vec![Cell::Message(label)];
+    let mut cells = vec![Cell::message(label)];
     cells.extend(vec![Cell::Empty; 3 + names.dimensions.axes.len()]);
     cells.extend([Cell::Money(amount), Cell::Empty]);
     row(cells, emphasis)

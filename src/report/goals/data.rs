@@ -139,7 +139,7 @@ fn text(text: &str) -> Cell {
 fn name(seen: &Seen<'_>) -> Cell {
     let goal = seen.row.goal;
     match (goal.name.as_str(), goal.known()) {
-        ("", Some(known)) => Cell::Word { tag: known.id, message: msg(known.title) },
+        ("", Some(known)) => Cell::word(known.id, msg(known.title)),
         ("", None) => text(&goal.kpi),
         (name, _) => text(name),
     }

@@ -49,10 +49,10 @@ pub(super) fn table(plan: &PlanGoals<'_>, title: Option<Message>, beside_ytd: Op
     let mut rows: Vec<Row> = plan.rows.iter().map(|row| goal_row(row, with_ytd, money, sample)).collect();
     if let Some(total) = plan.total {
         let (_, word, tone) = rag(colour(total.score));
-        let mut cells = vec![plain(Cell::Message(msg("goal-total")))];
+        let mut cells = vec![plain(Cell::message(msg("goal-total")))];
         cells.extend((0..4).map(|_| plain(Cell::Empty)));
         cells.push(plain(points(total.score)));
-        cells.push((Cell::Message(word), tone));
+        cells.push((Cell::message(word), tone));
         cells.extend((0..1 + usize::from(sample)).map(|_| plain(Cell::Empty)));
         cells.push(plain(share(total.weight)));
         if with_ytd {
@@ -77,7 +77,7 @@ fn goal_row(row: &GoalRow<'_>, with_ytd: bool, money: bool, sample: bool) -> Row
         None => goal_name(row.goal),
         Some(member) => Message::verbatim(member.clone()),
     };
-    let mut cells = vec![plain(Cell::Message(label))];
+    let mut cells = vec![plain(Cell::message(label))];
     cells.push(known(reached.map(|reached| apart(reached.actual, &edges(reached.bound), unit))));
     let aim = reached.map(|reached| reached.bound).or(stated_bound(row));
     cells.push(known(aim.map(|aim| bound(aim, unit))));
@@ -88,21 +88,19 @@ fn goal_row(row: &GoalRow<'_>, with_ytd: bool, money: bool, sample: bool) -> Row
     cells.push(match reached {
         Some(reached) => {
             let (tag, message, tone) = rag(colour(reached.score));
-            (Cell::Word { tag, message }, tone)
+            (Cell::word(tag, message), tone)
         }
-        None => (Cell::Message(msg("goal-no-data")), Tone::Quiet),
+        None => (Cell::message(msg("goal-no-data")), Tone::Quiet),
     });
-    cells.push(known(reached.map(|reached| Cell::Together {
-        before: "",
-        parts: vec![Cell::Exact(reached.count.numerator), Cell::Exact(reached.count.denominator)],
-        between: " ÷ ",
+    cells.push(known(reached.map(|reached| {
+        Cell::together("", vec![Cell::Exact(reached.count.numerator), Cell::Exact(reached.count.denominator)], " ÷ ")
     })));
     if sample {
         let interval = reached.and_then(|reached| reached.sample).map(|sample| sample.interval);
         cells.push(match interval {
             Some((low, high)) => {
                 let parts = vec![share(low), share(high)];
-                plain(Cell::Together { before: "", parts, between: "–" })
+                plain(Cell::together("", parts, "–"))
             }
             None => plain(Cell::Empty),
         });
@@ -140,7 +138,7 @@ fn money_cells(row: &GoalRow<'_>) -> Vec<(Cell, Tone)> {
         Ok(reached) => match money.quadrant(reached.score >= Quantity::ONE) {
             Some(found) => {
                 let (tag, message, tone) = quadrant(found);
-                (Cell::Word { tag, message }, tone)
+                (Cell::word(tag, message), tone)
             }
             None => plain(Cell::Unknown),
         },

@@ -84,7 +84,7 @@ pub(super) fn bound(bound: Bound, unit: KpiUnit) -> Cell {
         Bound::Band(low, high) => ("", vec![low, high]),
     };
     let parts = parts.into_iter().map(|part| value(part, unit)).collect();
-    Cell::Together { before, parts, between: "–" }
+    Cell::together(before, parts, "–")
 }
 
 /// The colour of a score, in words and for machines.

@@ -68,10 +68,10 @@ pub(super) fn demands(parts: &StaffingParts<'_>) -> Table {
     for demand in &parts.demands {
         for run in super::runs(&demand.months, |(_, a), (_, b)| a == b) {
             let Some((_, staffed)) = run.first() else { continue };
-            let mut cells = vec![Cell::Message(work_name(demand.staffing.work))];
+            let mut cells = vec![Cell::message(work_name(demand.staffing.work))];
             if by_month {
                 cells.insert(0, Cell::Text(demand.staffing.name.clone()));
-                cells.push(span(run).map_or(Cell::Empty, Cell::Message));
+                cells.push(span(run).map_or(Cell::Empty, Cell::message));
             }
             cells.extend([Cell::Quantity(staffed.exact), Cell::Quantity(staffed.heads)]);
             if calls {
@@ -108,7 +108,7 @@ fn neighbours(name: Message, interval: &Interval, hang_up: bool) -> Table {
     let rows = interval.beside().into_iter().map(|(agents, service)| {
         let apart = agents - interval.agents;
         let mut cells = vec![Cell::Count(agents), Cell::SignedQuantity(apart.into())];
-        cells.extend(service_cells(service, hang_up, Cell::Message(msg("staffing-unstable"))));
+        cells.extend(service_cells(service, hang_up, Cell::message(msg("staffing-unstable"))));
         row(cells, if apart == 0 { Emphasis::Subtotal } else { Emphasis::Item })
     });
     Table { title: Some(msg("staffing-beside").with("name", name)), rows: rows.collect(), columns }
@@ -133,7 +133,7 @@ fn day(name: Message, intervals: &[Interval]) -> Table {
                 let agents = interval.agents + by;
                 match interval.queue.service(agents) {
                     _ if agents < 1 || interval.volume.is_zero() => Cell::Empty,
-                    None => Cell::Message(msg("staffing-unstable")),
+                    None => Cell::message(msg("staffing-unstable")),
                     Some(service) => Cell::Ratio(service.level),
                 }
             };
@@ -148,7 +148,7 @@ fn day(name: Message, intervals: &[Interval]) -> Table {
         })
         .collect();
     let sum = |of: &dyn Fn(&Interval) -> Quantity| Cell::Quantity(intervals.iter().map(of).sum());
-    let mut total = vec![Cell::Message(msg("term-total")), sum(&|interval| interval.volume)];
+    let mut total = vec![Cell::message(msg("term-total")), sum(&|interval| interval.volume)];
     total.extend([sum(&|interval| interval.queue.load), sum(&|interval| interval.agents.into())]);
     total.resize(columns.len(), Cell::Empty);
     rows.push(row(total, Emphasis::Total));
@@ -171,19 +171,19 @@ pub(super) fn grades(needs: &[(Month, Vec<Need<'_>>)]) -> Option<Table> {
     let mut rows = Vec::new();
     for run in super::runs(needs, |(_, a), (_, b)| a == b) {
         let dated: Vec<(Option<Month>, ())> = run.iter().map(|(month, _)| (Some(*month), ())).collect();
-        let span = || span(&dated).map_or(Cell::Empty, Cell::Message);
+        let span = || span(&dated).map_or(Cell::Empty, Cell::message);
         let Some((_, needs)) = run.first() else { continue };
         rows.extend(needs.iter().map(|need| {
-            let grade = need.grade.map_or(Cell::Message(msg("staffing-no-grade")), |name| Cell::Text(name.to_string()));
+            let grade = need.grade.map_or(Cell::message(msg("staffing-no-grade")), |name| Cell::Text(name.to_string()));
             let work = need.work.iter().map(|name| Message::verbatim(*name)).collect::<Vec<_>>();
-            let cells = vec![grade, Cell::Message(msg("staffing-list").with("names", work)), span()];
+            let cells = vec![grade, Cell::message(msg("staffing-list").with("names", work)), span()];
             with_heads(cells, need.needed, need.planned, Emphasis::Item)
         }));
         if needs.len() > 1 {
             let needed = needs.iter().map(|need| need.needed).sum();
             // Where no grade does some of the work, the plan may give it heads all the same: nobody can tell.
             let planned = needs.iter().map(|need| need.planned).sum();
-            let cells = vec![Cell::Message(msg("term-total")), Cell::Empty, span()];
+            let cells = vec![Cell::message(msg("term-total")), Cell::Empty, span()];
             rows.push(with_heads(cells, needed, planned, Emphasis::Total));
         }
     }

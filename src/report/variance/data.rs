@@ -8,7 +8,6 @@ use crate::model::{Category, Kind, Money, Month, Period, Ratio, ReportColumn};
 use crate::report::fields::{Field, data_table, field, known};
 use crate::report::head::period_data;
 use crate::report::{Cell, DataTable, Datum};
-use crate::words::msg;
 
 /// `*`: the line covers the axis whole (全部). No member is called so.
 const SHARED: &str = "*";
@@ -135,12 +134,7 @@ fn figures<'a, T: 'a>(parts: &VarianceParts<'_>, of: fn(&T) -> &Sums<'_>) -> Vec
             let spends = sums.kind == Kind::Cost || matches!(sums.verdict, Verdict::OfMonth { .. });
             known(available.filter(|_| spends), Cell::Money)
         }),
-        field("status", move |thing: &T| {
-            known(of(thing).status(), |status| {
-                let (tag, message) = status_word(status);
-                Cell::Word { tag, message }
-            })
-        }),
+        field("status", move |thing: &T| known(of(thing).status(), |status| Cell::Tag(status_word(status).0))),
         field("material", move |thing: &T| match of(thing).verdict {
             Verdict::Judged { material, .. } => Cell::Flag(material),
             Verdict::OfMonth { .. } => Cell::Empty,
@@ -188,23 +182,24 @@ struct Line<'a> {
 
 pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
     let mut fields: Vec<Field<'_, Line<'_>>> = vec![
-        field("scope", |line: &Line<'_>| text(scope_key(line.scope))),
-        field("kind", |line: &Line<'_>| text(line.row.map_or("total", kind))),
+        field("scope", |line: &Line<'_>| Cell::Tag(scope_key(line.scope))),
+        field("kind", |line: &Line<'_>| Cell::Tag(line.row.map_or("total", kind))),
         field("category", |line: &Line<'_>| known(line.row.and_then(category), |category| text(category.as_str()))),
     ];
     for (axis, name) in parts.names.dimensions.names().enumerate() {
         fields.push(field(format!("dimensions.{name}"), move |line: &Line<'_>| {
             known(line.row.and_then(|row| member(row, axis)), |member: &Member| match member {
                 Member::Named(name) => text(name),
-                Member::Shared => text(SHARED),
-                Member::Unassigned => text(""),
+                Member::Shared => Cell::Tag(SHARED),
+                Member::Unassigned => Cell::Tag(""),
             })
         }));
     }
     fields.push(field("month", |line: &Line<'_>| known(line.month, Cell::Month)));
     fields.extend(figures(parts, |line: &Line<'_>| &line.sums));
-    fields.push(field("type", |line: &Line<'_>| text(if line.sums.kind == Kind::Cost { "cost" } else { "income" })));
-    fields.push(field("group", |line: &Line<'_>| known(line.row.and_then(group), text)));
+    fields
+        .push(field("type", |line: &Line<'_>| Cell::Tag(if line.sums.kind == Kind::Cost { "cost" } else { "income" })));
+    fields.push(field("group", |line: &Line<'_>| known(line.row.and_then(group), Cell::Tag)));
     fields.extend(year(|line: &Line<'_>| &line.sums));
     if parts.columns.contains(&ReportColumn::Note) {
         fields.push(field("basis", |line: &Line<'_>| known(line.basis, text)));
@@ -322,10 +317,9 @@ fn category(row: &Row) -> Option<&Category> {
 }
 
 fn direction_cell(direction: Direction) -> Cell {
-    let (tag, id) = match direction {
-        Direction::Adverse => ("adverse", "term-adverse"),
-        Direction::Favorable => ("favorable", "term-favourable"),
-        Direction::None => ("none", "term-on-budget"),
-    };
-    Cell::Word { tag, message: msg(id) }
+    Cell::Tag(match direction {
+        Direction::Adverse => "adverse",
+        Direction::Favorable => "favorable",
+        Direction::None => "none",
+    })
 }

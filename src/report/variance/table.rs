@@ -35,7 +35,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn arranged(&self, index: usize, row: &Arranged) -> Row {
         let label = match row.role {
-            Role::Item | Role::Subtotal => self.parts.names.label(&row.label),
+            Role::Item | Role::Subtotal => self.parts.names.label(row.label()),
             Role::Unbudgeted => msg("term-unbudgeted"),
             Role::Remainder(count) => msg("term-other").with("count", count),
             Role::Selected => msg("report-selected"),
@@ -47,7 +47,7 @@ impl Writer<'_> {
         };
         let quiet = matches!(row.role, Role::Remainder(_) | Role::Shared(_));
         let line = Line {
-            label: (Cell::Message(label), if quiet { Tone::Quiet } else { Tone::Plain }),
+            label: (Cell::message(label), if quiet { Tone::Quiet } else { Tone::Plain }),
             kind: row.bucket.kind(),
             scopes: row.scopes.iter().collect(),
             months: &row.months,
@@ -61,7 +61,7 @@ impl Writer<'_> {
         let mut rows = Vec::new();
         let mut sum = |id, scopes: Option<Vec<&Judged>>, months: &[Measure], kind| {
             if let Some(scopes) = scopes {
-                let label = (Cell::Message(msg(id)), Tone::Plain);
+                let label = (Cell::message(msg(id)), Tone::Plain);
                 let line = Line { label, kind, scopes, months, note: None };
                 rows.push(self.row(&line, Emphasis::Total, 0));
             }
@@ -83,7 +83,7 @@ impl Writer<'_> {
     /// A row that has only a variance: what overspending and saving would each be without the other.
     fn gross(&self, id: &'static str, tone: Tone, amount: impl Fn(usize) -> Money) -> Row {
         let cell = |stands: &Stands| match stands {
-            Stands::Label => (Cell::Message(msg(id)), Tone::Quiet),
+            Stands::Label => (Cell::message(msg(id)), Tone::Quiet),
             Stands::Scope(scope, ReportColumn::Variance) => (Cell::Signed(amount(*scope)), tone),
             _ => (Cell::Empty, Tone::Plain),
         };
@@ -152,7 +152,7 @@ fn pivot_cell(measure: &Measure, kind: Kind, scope: &Scope, month: Month) -> (Ce
     }
     if scope.missing.contains(&month) {
         let (tag, message) = status_word(Status::Missing);
-        return (Cell::Word { tag, message }, Tone::Warn);
+        return (Cell::word(tag, message), Tone::Warn);
     }
     match measure.variance().ok().flatten() {
         Some(variance) => {
@@ -203,13 +203,11 @@ fn word(judged: &Judged, kind: Kind) -> Cell {
         Status::Ok => direction_word(judged.direction, kind),
         _ => {
             let (tag, message) = status_word(status);
-            Cell::Word { tag, message }
+            Cell::word(tag, message)
         }
     };
     match (judged.material, word) {
-        (true, Cell::Word { tag, message }) => {
-            Cell::Word { tag, message: msg("report-material-word").with("word", message) }
-        }
+        (true, Cell::Word { tag, message }) => Cell::word(tag, msg("report-material-word").with("word", *message)),
         (_, word) => word,
     }
 }
@@ -222,7 +220,7 @@ fn direction_word(direction: Direction, kind: Kind) -> Cell {
         (Direction::Adverse, Kind::Income) => ("adverse", "term-income-adverse"),
         (Direction::Favorable, Kind::Income) => ("favorable", "term-income-favourable"),
     };
-    Cell::Word { tag, message: msg(id) }
+    Cell::word(tag, msg(id))
 }
 
 fn tone(judged: &Judged) -> Tone {

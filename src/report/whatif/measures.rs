@@ -52,13 +52,13 @@ fn facts(it: &Appraisal, title: Message) -> Result<Table, MoneyError> {
     }
     let sides: Vec<&Side> = [Some(&it.whole), it.part.as_ref()].into_iter().flatten().collect();
     let line = |label: Message, cell: &dyn Fn(&Side) -> Cell, emphasis| {
-        let cells = std::iter::once(Cell::Message(label)).chain(sides.iter().map(|side| cell(side)));
+        let cells = std::iter::once(Cell::message(label)).chain(sides.iter().map(|side| cell(side)));
         row(cells.collect(), emphasis)
     };
     let running = it.running;
     let saved: Vec<Money> = sides.iter().map(|side| side.monthly.checked_add(running)).collect::<Result<_, _>>()?;
     let mut rows: Vec<Row> = Vec::new();
-    let mut cells = vec![Cell::Message(msg("whatif-saved"))];
+    let mut cells = vec![Cell::message(msg("whatif-saved"))];
     cells.extend(saved.into_iter().map(Cell::Money));
     rows.push(row(cells, Emphasis::Item));
     rows.push(line(msg("whatif-cost"), &|_| Cell::Money(running), Emphasis::Item));
@@ -66,16 +66,16 @@ fn facts(it: &Appraisal, title: Message) -> Result<Table, MoneyError> {
     if let Some(capacity) = &it.effect.capacity {
         let freed = capacity.freed();
         let cells =
-            vec![Cell::Message(msg(freed_word(capacity))), Cell::Quantity(freed.whole), Cell::Quantity(freed.fraction)];
+            vec![Cell::message(msg(freed_word(capacity))), Cell::Quantity(freed.whole), Cell::Quantity(freed.fraction)];
         rows.push(row(cells, Emphasis::Item));
         let spare = |units: Quantity| units.ceil() - units;
         let label = msg(spare_word(capacity)).with("before", spare(capacity.before).brief());
-        rows.push(row(vec![Cell::Message(label), Cell::Empty, Cell::Quantity(spare(capacity.after))], Emphasis::Item));
+        rows.push(row(vec![Cell::message(label), Cell::Empty, Cell::Quantity(spare(capacity.after))], Emphasis::Item));
     }
     rows.push(line(msg("whatif-invested"), &|side| Cell::Money(side.investment), Emphasis::Item));
-    let never = || Cell::Word { tag: "never", message: msg("whatif-never") };
+    let never = || Cell::word("never", msg("whatif-never"));
     let payback = |side: &Side| match side.payback {
-        Some(_) if side.investment.is_zero() => Cell::Word { tag: "at_once", message: msg("whatif-at-once") },
+        Some(_) if side.investment.is_zero() => Cell::word("at_once", msg("whatif-at-once")),
         Some(months) => Cell::Quantity(months.rounded(2)),
         None => never(),
     };
@@ -141,7 +141,7 @@ fn grid(it: &Appraisal) -> Table {
     for (index, cells) in it.grid.iter().enumerate() {
         let mut add = |counted: Option<Message>, amounts: Vec<Money>| {
             let labels = [Some(shown(first, index)), counted].into_iter().flatten();
-            let labels = labels.map(|label| (Cell::Message(label), Tone::Plain));
+            let labels = labels.map(|label| (Cell::message(label), Tone::Plain));
             let tone = |amount: Money| if amount.is_positive() { Tone::Plain } else { Tone::Bad };
             let amounts = amounts.into_iter().map(|amount| (Cell::Signed(amount), tone(amount)));
             rows.push(Row { cells: labels.chain(amounts).collect(), emphasis: Emphasis::Item, indent: 0 });

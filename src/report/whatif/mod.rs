@@ -129,7 +129,7 @@ fn heads_table(parts: &WhatifParts<'_>) -> Table {
         let cells = vec![name, Cell::Quantity(heads.mean), mean, Cell::Quantity(heads.at_end), end];
         row(cells, Emphasis::Item)
     };
-    let mut rows = vec![line(Cell::Message(msg("term-budget")), &plan, false)];
+    let mut rows = vec![line(Cell::message(msg("term-budget")), &plan, false)];
     for (index, heads) in parts.whatif.scenario_heads.iter().enumerate() {
         rows.push(line(Cell::Text(parts.scenarios[index].name.clone()), heads, true));
     }

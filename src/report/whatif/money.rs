@@ -61,7 +61,7 @@ fn side_by_side(parts: &WhatifParts<'_>, names: &Names) -> Result<Table, MoneyEr
         columns.extend(["term-amount", "term-difference", "term-change-ratio"].map(of));
     }
     let line = |label: Message, figures: &Figures, emphasis| -> Result<_, MoneyError> {
-        let mut cells = vec![Cell::Message(label), Cell::Money(figures.plan)];
+        let mut cells = vec![Cell::message(label), Cell::Money(figures.plan)];
         for own in &figures.scenarios {
             let difference = own.checked_sub(figures.plan)?;
             let growth = Ratio::of(difference, figures.plan.abs()).map_or(Cell::Unknown, Cell::SignedRatio);
@@ -101,7 +101,7 @@ fn columns_of(parts: &WhatifParts<'_>, scenario: usize, size: usize, names: &Nam
     }
     columns.push(Column::new(msg("term-this-year"), Align::Right, 0).within(Block::Whole(2)).derived());
     let line = |label: Message, months: &[Money; 12], cell: fn(Money) -> Cell, emphasis| -> Result<_, MoneyError> {
-        let mut cells = vec![Cell::Message(label)];
+        let mut cells = vec![Cell::message(label)];
         for chunk in months.chunks(size) {
             cells.push(cell(sum(parts, chunk)?));
         }

@@ -19,6 +19,7 @@ mod originals;
 mod postings;
 mod proof;
 mod settled;
+mod sieve;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +37,7 @@ use self::index::refresh::{Asked, Merges};
 use self::index::{Index, Trouble, scan, summarize};
 use super::{
     Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Originals,
-    Proof, Query, Reconciled, Settled,
+    Proof, Query, Reconciled, Settled, Wanted,
 };
 use crate::book::derived::sum_of;
 use crate::book::{Book, BookLock, lock};
@@ -186,8 +187,16 @@ impl LedgerStore for FileStore {
         query: &Query,
         visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        let stretches = self.with_index(Asked::Within(query.period), |index| self.stretches(query, index))?;
-        stretches.iter().try_for_each(|stretch| self.visit(query, stretch, visit))
+        self.visit_all(query, None, visit)
+    }
+
+    fn postings_of(
+        &self,
+        query: &Query,
+        wanted: &Wanted<'_>,
+        visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        self.visit_all(query, Some(wanted), visit)
     }
 
     fn settled(&self, query: &Query) -> anyhow::Result<Vec<Settled>> {

@@ -3,13 +3,15 @@
 use super::FileStore;
 use super::failure::{damaged, unreadable};
 use super::format::batch_file::{BatchFile, path_of};
-use super::format::lines::{lines, pieces};
+use super::format::lines::pieces;
 use super::format::row::{AxisMap, RowBuffer};
+use super::index::refresh::Asked;
 use super::index::scan::{DayKey, Part, day_key};
 use super::index::summarize::Cut;
 use super::index::{Index, Trouble};
+use super::sieve::sieved;
 use crate::model::PostingRef;
-use crate::store::{BatchId, Query};
+use crate::store::{BatchId, Query, Wanted};
 use crate::words::Failure;
 
 /// A visitor of postings.
@@ -30,6 +32,17 @@ impl Stretch {
 }
 
 impl FileStore {
+    /// Visits the postings of a query, or of them those that are wanted, and maybe others.
+    pub(super) fn visit_all(
+        &self,
+        query: &Query,
+        wanted: Option<&Wanted<'_>>,
+        visit: &mut Visit<'_>,
+    ) -> anyhow::Result<()> {
+        let stretches = self.with_index(Asked::Within(query.period), |index| self.stretches(query, index))?;
+        stretches.iter().try_for_each(|stretch| self.visit(query, stretch, wanted, visit))
+    }
+
     /// What has to be read for a query. Found out before anything is visited, so that a torn index
     /// can be built anew without visiting a row twice.
     pub(super) fn stretches(&self, query: &Query, index: &Index) -> Result<Vec<Stretch>, Trouble> {
@@ -49,7 +62,13 @@ impl FileStore {
     }
 
     /// Visits the postings of a stretch that the query takes.
-    pub(super) fn visit(&self, query: &Query, stretch: &Stretch, visit: &mut Visit<'_>) -> anyhow::Result<()> {
+    pub(super) fn visit(
+        &self,
+        query: &Query,
+        stretch: &Stretch,
+        wanted: Option<&Wanted<'_>>,
+        visit: &mut Visit<'_>,
+    ) -> anyhow::Result<()> {
         let path = path_of(&self.folder(), &stretch.batch.0);
         let mut file = BatchFile::open(&self.book, &path)?;
         let columns = file.columns.clone();
@@ -63,7 +82,7 @@ impl FileStore {
         let length = stretch.part.to - stretch.part.from;
         let broken = || Stop::Failed(damaged(&self.book, &path).into());
         let result = pieces(file.at(stretch.part.from)?, length, |_, piece| {
-            for (_, line) in lines(piece) {
+            for line in sieved(piece, wanted) {
                 let line = std::str::from_utf8(line).map_err(|_| broken())?;
                 let row = buffer.split(line).ok_or_else(broken)?;
                 let kept = |(axis, kept): &(Option<usize>, &[String])| {

@@ -80,7 +80,7 @@ impl FileStore {
         if let Some((stretches, all)) = all {
             let is_missing = |stretch: &Stretch| missing.contains(&&stretch.batch().0);
             for stretch in stretches.iter().filter(|stretch| is_missing(stretch)) {
-                self.visit(&all, stretch, &mut |BatchId(batch), row| match sums.get_mut(batch) {
+                self.visit(&all, stretch, None, &mut |BatchId(batch), row| match sums.get_mut(batch) {
                     Some(sums) => Ok(sums.add(row)?),
                     None => Ok(()),
                 })?;

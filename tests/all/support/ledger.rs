@@ -111,11 +111,11 @@ pub fn year() -> Query {
 
 /// A grid as lines: `2026-01 人力:加班费 阳光花园 100.00 ×1`.
 pub fn lines(grid: &Grid) -> Vec<String> {
-    let line = |cell: &budget::model::GridCell| {
-        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(cell, axis)).collect();
-        format!("{} {} {} {} ×{}", cell.month, grid.category(cell), members.join("/"), cell.amount, cell.count)
+    let line = |cell: budget::model::GridCell<'_>| {
+        let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(&cell, axis)).collect();
+        format!("{} {} {} {} ×{}", cell.month, grid.category(&cell), members.join("/"), cell.amount, cell.count)
     };
-    grid.cells.iter().map(line).collect()
+    grid.cells().map(line).collect()
 }
 
 pub fn sums(store: &dyn LedgerStore, query: &Query) -> Vec<String> {
@@ -123,7 +123,7 @@ pub fn sums(store: &dyn LedgerStore, query: &Query) -> Vec<String> {
 }
 
 pub fn total(store: &dyn LedgerStore, query: &Query) -> i64 {
-    store.summarize(query).unwrap().cells.iter().map(|c| c.amount.minor()).sum()
+    store.summarize(query).unwrap().cells().map(|c| c.amount.minor()).sum()
 }
 
 pub fn counts(v: &Verdicts) -> (u64, u64, u64, u64, u64) {

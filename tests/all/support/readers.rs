@@ -152,7 +152,7 @@ impl Ledger {
             together: false,
         };
         let found = self.store().summarize(&query)?;
-        Ok(found.cells.iter().map(|cell| cell.amount.minor()).sum())
+        Ok(found.cells().map(|cell| cell.amount.minor()).sum())
     }
 
     fn only_file(&self, folder: &str) -> std::path::PathBuf {

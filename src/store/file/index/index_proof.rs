@@ -81,7 +81,7 @@ impl FileStore {
         let mut axes = index.axes.clone();
         axes.sort();
         let grid = self.sum(&Query::all(Period::months(*first, last.plus(1)), axes), index)?;
-        for cell in grid.cells.iter().filter(|cell| cell.count != 0 || !cell.amount.is_zero()) {
+        for cell in grid.cells() {
             let members = cell.members.iter().zip(&grid.members).map(|(at, all)| all[*at as usize].clone()).collect();
             let category = grid.categories[cell.category as usize].to_string();
             said.sums.push((cell.month, category, members, cell.amount.minor(), cell.count));

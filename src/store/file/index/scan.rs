@@ -316,7 +316,7 @@ fn field_end(row: &[u8], from: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sum::{live_of, rows_of};
+    use super::super::sum::counted;
     use super::*;
 
     const BATCH: &str = "2026-01,2026-01-05,a:b,p,10.00,x,,,,,,,,s.csv,2,\n\
@@ -359,7 +359,7 @@ mod tests {
                      2026-01,2026-01-05,a:b,p,1.00,reversal,,,,,,,,s.csv,3,reversals\n\
                      2026-01,2026-01-05,c,p,-1.00,x,,,,,,,,s.csv,2,adjustment reversal\n";
         let sums = found(&[batch], (0, DayKey::MAX)).unwrap().months.remove(0).1;
-        let counts = |at: usize| (sums[at].0, rows_of(sums[at].1), live_of(sums[at].1));
+        let counts = |at: usize| (sums[at].0, counted(sums[at]).rows(), counted(sums[at]).live());
         assert_eq!((counts(0), counts(1)), ((100, 3, 1), (-100, 1, 0)));
     }
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::scan::{DayKey, Part, day_key};
-use super::sum::{Sum, live_of, rows_of};
+use super::sum::{Sum, counted};
 use super::sweep::{Layouts, Task, Work, sweep};
 use super::{Index, Trouble};
-use crate::model::{Category, Currency, Grid, GridCell, Money, Month};
+use crate::model::{Category, Currency, Grid, GridSum, Month};
 use crate::store::Query;
 use crate::store::file::FileStore;
 use crate::store::file::failure::{overflow, unusable};
@@ -70,12 +70,12 @@ impl FileStore {
     /// Sums a query.
     pub(in crate::store::file) fn sum(&self, query: &Query, index: &Index) -> Result<Grid, Trouble> {
         let groups = Groups::of(query, index);
-        let mut months: Vec<(Month, Vec<Sum>)> = Vec::new();
+        let mut months: Vec<(Month, Vec<GridSum>)> = Vec::new();
         let mut buffer = Vec::new();
         for month in query.period.touched().filter(|m| index.months.contains_key(m)) {
             // Together, each month goes on with the sums of the one before.
             let before = if query.together { months.pop() } else { None };
-            let mut sums = before.map_or_else(|| vec![(0, 0); groups.count()], |(_, sums)| sums);
+            let mut sums = before.map_or_else(|| vec![GridSum::default(); groups.count()], |(_, sums)| sums);
             match Cut::of(query, index, month)? {
                 Cut { parts: None, days: None } => {
                     index.sums(month, &mut buffer)?.each(|cell, sum| groups.add(&mut sums, cell, sum))?;
@@ -92,7 +92,7 @@ impl FileStore {
             }
             months.push((if query.together { query.period.first_month() } else { month }, sums));
         }
-        Ok(groups.grid(query, index, &months, self.currency))
+        Ok(groups.grid(query, index, months, self.currency))
     }
 
     /// The sums of parts by cell.
@@ -224,16 +224,16 @@ impl Groups {
         let orders = std::iter::once(in_order(&index.categories)).chain(by.iter().map(|axis| in_order(texts(axis))));
         let orders: Vec<Vec<u32>> = orders.collect();
         // A group that a filter leaves no cell is none.
-        let mut ordered: Vec<usize> = (0..count).filter(|group| keys[group * width] != NONE).collect();
+        let mut ordered: Vec<u32> = (0..count as u32).filter(|group| keys[*group as usize * width] != NONE).collect();
         for (at, order) in orders.iter().enumerate().rev() {
             let mut ranks = vec![0; order.len()];
             order.iter().zip(0..).for_each(|(number, rank)| ranks[*number as usize] = rank);
-            order_by(&mut ordered, order.len(), |group| ranks[keys[group * width + at] as usize]);
+            order_by(&mut ordered, order.len(), |group| ranks[keys[group as usize * width + at] as usize]);
         }
         let mut places = vec![NONE; count];
-        ordered.iter().zip(0..).for_each(|(group, place)| places[*group] = place);
+        ordered.iter().zip(0..).for_each(|(group, place)| places[*group as usize] = place);
         of_cell.iter_mut().filter(|group| **group != NONE).for_each(|group| *group = places[*group as usize]);
-        let keys = ordered.iter().flat_map(|group| keys[group * width..][..width].iter().copied()).collect();
+        let keys = ordered.iter().flat_map(|group| keys[*group as usize * width..][..width].iter().copied()).collect();
         Groups { of_cell, keys, orders, by }
     }
 
@@ -243,26 +243,32 @@ impl Groups {
     }
 
     #[inline]
-    fn add(&self, sums: &mut [Sum], cell: u32, (minor, count): Sum) -> Result<(), Trouble> {
+    fn add(&self, sums: &mut [GridSum], cell: u32, own: Sum) -> Result<(), Trouble> {
         let group = *self.of_cell.get(cell as usize).ok_or(Trouble::Torn)?;
         // [`NONE`] is no place.
         if let Some(sum) = sums.get_mut(group as usize) {
-            sum.0 = sum.0.checked_add(minor).ok_or_else(overflow)?;
-            sum.1 += count;
+            sum.add(counted(own)).map_err(|_| overflow())?;
         }
         Ok(())
     }
 
-    /// The grid: categories and members that occur, in the order of their text.
-    fn grid(&self, query: &Query, index: &Index, months: &[(Month, Vec<Sum>)], currency: Currency) -> Grid {
-        let keys = || self.keys.chunks_exact(1 + self.by.len());
-        let mut used: Vec<Vec<bool>> = self.orders.iter().map(|order| vec![false; order.len()]).collect();
-        let mut occurring = 0;
-        for (_, sums) in months {
-            for (key, _) in keys().zip(sums).filter(|(_, sum)| sum.1 > 0) {
-                occurring += 1;
-                used.iter_mut().zip(key).for_each(|(used, number)| used[*number as usize] = true);
+    /// The grid: places that have rows, categories and members that occur, in the order of their text.
+    fn grid(&self, query: &Query, index: &Index, mut months: Vec<(Month, Vec<GridSum>)>, currency: Currency) -> Grid {
+        let mut there = vec![false; self.count()];
+        for (_, sums) in &months {
+            there.iter_mut().zip(sums).for_each(|(there, sum)| *there |= !sum.is_none());
+        }
+        if there.contains(&false) {
+            for (_, sums) in &mut months {
+                let mut there = there.iter();
+                sums.retain(|_| there.next() == Some(&true));
             }
+        }
+        let keys = self.keys.chunks_exact(1 + self.by.len()).zip(&there);
+        let keys = || keys.clone().filter(|(_, there)| **there).map(|(key, _)| key);
+        let mut used: Vec<Vec<bool>> = self.orders.iter().map(|order| vec![false; order.len()]).collect();
+        for key in keys() {
+            used.iter_mut().zip(key).for_each(|(used, number)| used[*number as usize] = true);
         }
         // The numbers that occur, in the order of text, and the rank of each.
         let mut ranks: Vec<Vec<u32>> = self.orders.iter().map(|order| vec![0; order.len()]).collect();
@@ -272,26 +278,15 @@ impl Groups {
             there.iter().zip(0..).for_each(|(number, rank)| ranks[*number as usize] = rank);
             occur.push(there);
         }
-        let mut cells = Vec::with_capacity(occurring);
-        for (month, sums) in months {
-            for (key, &(minor, count)) in keys().zip(sums).filter(|(_, sum)| sum.1 > 0) {
-                cells.push(GridCell {
-                    month: *month,
-                    category: ranks[0][key[0] as usize],
-                    members: key[1..].iter().zip(&ranks[1..]).map(|(number, ranks)| ranks[*number as usize]).collect(),
-                    amount: Money::from_minor(minor, currency),
-                    count: rows_of(count),
-                    live: live_of(count),
-                });
-            }
-        }
+        let mut places = Vec::with_capacity(self.keys.len());
+        keys().for_each(|key| places.extend(key.iter().zip(&ranks).map(|(number, ranks)| ranks[*number as usize])));
         let categories = occur[0].iter().map(|number| category(&index.categories[*number as usize])).collect();
         let names = |(axis, numbers): (&Option<usize>, &Vec<u32>)| match axis {
             Some(axis) => numbers.iter().map(|number| index.members[*axis][*number as usize].clone()).collect(),
             None => vec![String::new()],
         };
         let members = self.by.iter().zip(&occur[1..]).map(names).collect();
-        Grid { currency, axes: query.by.clone(), categories, members, cells }
+        Grid::named(currency, query.by.clone(), categories, members).with_sums(places, months)
     }
 }
 
@@ -304,7 +299,7 @@ fn in_order(texts: &[String]) -> Vec<u32> {
 
 /// Orders groups by a number below `bound`, and leaves those of equal numbers as they stand. It counts instead
 /// of comparing: a report waits for it.
-fn order_by(groups: &mut Vec<usize>, bound: usize, number: impl Fn(usize) -> u32) {
+fn order_by(groups: &mut Vec<u32>, bound: usize, number: impl Fn(u32) -> u32) {
     let mut places = vec![0; bound + 1];
     groups.iter().for_each(|group| places[number(*group) as usize + 1] += 1);
     for i in 1..places.len() {
