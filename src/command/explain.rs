@@ -1,5 +1,7 @@
 //! `budget explain`: any figure, down to plan lines and ledger lines.
 
+use std::mem::ManuallyDrop;
+
 use chrono::NaiveDate;
 
 use super::filter_args::{Filters, MemberArgs, find_category};
@@ -55,12 +57,14 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     }
     let members = filters.members.clone();
     let request = ExplainRequest { asked, period: chosen.period, members, by, plan_only };
+    // The program ends when these are shown: thousands of lines are not given back one by one.
     let explanation = explain(&opened.source(session), budget, &|| reading.plans(), request)?;
+    let explanation = ManuallyDrop::new(explanation);
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
     let head = opened.head(budget, chosen.period, session)?;
     let names = opened.names(session);
     let report = explain_report(&explanation, limit, &head, &names, filters.messages(axes), session.readers());
-    session.show(&report)?;
+    session.show(&ManuallyDrop::new(report))?;
     Ok(Outcome::Done)
 }
 

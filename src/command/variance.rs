@@ -1,5 +1,7 @@
 //! `budget variance`: actuals against the plan, history, targets and the market.
 
+use std::mem::ManuallyDrop;
+
 use super::filter_args::{FilterArgs, Filters};
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
@@ -107,7 +109,8 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
         return Err(Failure::could_not_run(Problem::error(message).hint(hint)).into());
     }
     let source = opened.source(session);
-    let answer = variance(&source, &budget, request)?;
+    // The program ends when these are shown: a hundred thousand rows are not given back one by one.
+    let answer = ManuallyDrop::new(variance(&source, &budget, request)?);
     let parts = VarianceParts {
         answer: &answer,
         head: &opened.head(&budget, chosen.period, session)?,
@@ -117,7 +120,7 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
         columns,
         readers: session.readers(),
     };
-    session.show(&variance_report(&parts))?;
+    session.show(&ManuallyDrop::new(variance_report(&parts)))?;
     Ok(outcome(&args, &answer.variance))
 }
 
