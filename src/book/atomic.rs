@@ -53,7 +53,11 @@ pub(super) fn written(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     if let Ok(there) = fs::symlink_metadata(path)
         && there.is_file()
     {
-        file.as_file().set_permissions(there.permissions())?;
+        match file.as_file().set_permissions(there.permissions()) {
+            // A file system on which every file has the same mode.
+            Err(e) if matches!(e.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::Unsupported) => {}
+            set => set?,
+        }
     }
     step()?;
     file.write_all(bytes)?;

@@ -13,6 +13,7 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use super::atomic::{persist, temporary};
 use super::failpoint::step;
+use super::no_link::open_own;
 
 /// A damaged place in a derived file: make it anew.
 #[derive(Clone, Copy, Debug)]
@@ -129,7 +130,7 @@ const HEAD: u64 = 24;
 
 /// Opens a derived file: the file, its directory, and where its sections begin.
 pub fn open_derived(path: &Path, magic: &[u8; 8]) -> Result<(Sections, Vec<u8>, u64), Torn> {
-    let mut file = File::open(path).map_err(|_| Torn)?;
+    let mut file = open_own(path).map_err(|_| Torn)?;
     let mut head = [0; HEAD as usize];
     file.read_exact(&mut head).map_err(|_| Torn)?;
     let mut fields = Bytes(&head);

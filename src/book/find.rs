@@ -45,6 +45,8 @@ fn opened(book: Book) -> Result<Option<Book>, Failure> {
 }
 
 fn no_book(folder: &Path) -> Failure {
-    let message = msg("book-not-found").with("folder", folder.display().to_string());
+    // A process whose folder is gone stands nowhere that has a name.
+    let shown = if folder.as_os_str().is_empty() { ".".to_string() } else { folder.display().to_string() };
+    let message = msg("book-not-found").with("folder", shown);
     Failure::could_not_run(Problem::error(message).hint(msg("book-not-found-hint")))
 }

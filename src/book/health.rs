@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Book;
 use super::atomic::TEMPORARY;
+use super::no_link::open_own;
 use super::paths::ledgers;
 use super::sweep::left_in;
 use crate::words::{Failure, Message};
@@ -14,7 +15,7 @@ use crate::words::{Failure, Message};
 pub fn holder(book: &Book) -> Result<Option<Message>, Failure> {
     let path = book.derived().join("lock");
     let fail = |e: io::Error| Failure::io("io-read", &path, &e);
-    let file = match File::open(&path) {
+    let file = match open_own(&path) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
         opened => opened.map_err(fail)?,
     };
@@ -40,7 +41,7 @@ pub fn leftovers(book: &Book) -> Vec<PathBuf> {
 pub fn uncounted(book: &Book) -> Vec<PathBuf> {
     let entries = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten();
     let ledger = |entry: &fs::DirEntry| {
-        let known = ledgers().chain(["source", "undone"]).any(|kind| entry.file_name() == kind);
+        let known = ledgers().chain(["source", "undone", "currency"]).any(|kind| entry.file_name() == kind);
         !known && !entry.file_name().to_string_lossy().starts_with('.')
     };
     let stray = |entry: &fs::DirEntry| {

@@ -17,6 +17,7 @@ use crate::words::{Failure, Place, Problem, msg};
 pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     let ledger = book.root().join("ledger");
     [book.act(), book.journal(), book.unwritten()].iter().try_for_each(|path| refuse_any(book, path))?;
+    refuse_any(book, &ledger.join("currency"))?;
     [book.derived(), ledger.clone()].iter().try_for_each(|path| refuse_crossing(book, path))?;
     let mut folders = ledgers().chain(["source", "undone"]).map(|kind| ledger.join(kind));
     folders.try_for_each(|folder| refuse_crossing(book, &folder))?;

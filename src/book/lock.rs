@@ -2,11 +2,12 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use super::failpoint::step;
-use super::{Book, links, sweep, unfinished};
-use crate::words::{Failure, Message, Problem, msg};
+use super::{Book, links, no_link, sweep, unfinished};
+use crate::words::{Failure, Message, Problem, io_cause, msg};
 
 /// Held while one process writes to the book; released when dropped or when the process dies.
 #[derive(Debug)]
@@ -24,7 +25,9 @@ pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
     let fail = |e: io::Error| Failure::io("io-write", &path, &e);
     links::refuse(book)?;
     step().and_then(|()| fs::create_dir_all(book.derived())).map_err(fail)?;
-    let mut file = File::options().read(true).write(true).create(true).truncate(false).open(&path).map_err(fail)?;
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(false);
+    let mut file = no_link(&mut options).open(&path).map_err(fail)?;
     for attempt in 0..=WAITS {
         match file.try_lock() {
             Ok(()) => {
@@ -35,7 +38,7 @@ pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
             }
             Err(TryLockError::WouldBlock) if attempt < WAITS => std::thread::sleep(WAIT),
             Err(TryLockError::WouldBlock) => break,
-            Err(TryLockError::Error(e)) => return Err(fail(e)),
+            Err(TryLockError::Error(e)) => return Err(unsupported(book, &path, &e)),
         }
     }
     let mut who = String::new();
@@ -44,9 +47,15 @@ pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
     Err(Failure::could_not_run(Problem::error(message).hint(msg("lock-held-hint"))))
 }
 
+/// A file system without locks, as some network shares are.
+fn unsupported(book: &Book, path: &Path, error: &io::Error) -> Failure {
+    let message = msg("lock-unsupported").with("file", book.show(path)).with("cause", io_cause(error));
+    Failure::could_not_run(Problem::error(message).hint(msg("lock-unsupported-hint")))
+}
+
 /// Does somebody write to the book at this moment? Asks without taking the lock.
 pub fn is_locked(book: &Book) -> bool {
-    let file = File::open(book.derived().join("lock"));
+    let file = no_link(File::options().read(true)).open(book.derived().join("lock"));
     file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 

@@ -7,6 +7,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use super::failpoint::step;
+use super::no_link::{no_link, open_own};
 use super::power;
 use super::sync::{folder_of, sync_file, sync_folder};
 use crate::words::Failure;
@@ -16,7 +17,11 @@ const TAIL: u64 = 1 << 16;
 
 /// The whole text; empty if there is no file.
 pub fn read_log(path: &Path) -> Result<String, Failure> {
-    match fs::read(path) {
+    let read = || {
+        let mut bytes = Vec::new();
+        open_own(path)?.read_to_end(&mut bytes).map(|_| bytes)
+    };
+    match read() {
         Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
         Err(e) => Err(Failure::io("io-read", path, &e)),
@@ -36,7 +41,9 @@ pub fn append_to_log(
         let new = !path.exists();
         step()?;
         power::met(path);
-        let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path)?;
+        let mut options = File::options();
+        options.read(true).write(true).create(true).truncate(false);
+        let mut file = no_link(&mut options).open(path)?;
         if new {
             power::created(path);
         }

@@ -117,8 +117,9 @@ fn same_file(a: &Path, b: &Path) -> bool {
     a == b
 }
 
-/// Fails if a result would be written over what a book keeps elsewhere and links to, or over rows that it set aside.
+/// Fails if a result would be written over a book's own files, over what a book keeps elsewhere and links to, or over rows that it set aside.
 pub fn refuse_of_book(book: &Book, output: &Path) -> Result<(), Failure> {
+    refuse_own(output)?;
     let Some(real) = where_it_leads(output) else { return Ok(()) };
     let linked = linked_settings(book).is_some_and(|settings| settings == real);
     let rejects = fs::canonicalize(book.root().join("rejects")).is_ok_and(|folder| real.parent() == Some(&folder));

@@ -185,6 +185,7 @@ fn session<'a>(
         quiet: global.quiet,
         verbose: global.verbose,
         done: false,
+        delivered: false,
         problems: Vec::new(),
         progress: &|reader, _| reader,
     }

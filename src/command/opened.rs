@@ -15,7 +15,7 @@ use crate::book::{Book, find, read_text};
 use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan, ResolvedPlan};
 use crate::plan_file::{self, Sizes};
 use crate::report::{Head, Names};
-use crate::store::{LedgerKind, LedgerStore, open};
+use crate::store::{LedgerKind, LedgerStore, open, stated_currency};
 use crate::versions::{self, Which};
 use crate::words::{Failure, Language, Level, Message, Place, Problem, msg};
 
@@ -77,7 +77,11 @@ impl Opened {
             session.unit = read_unit(loaded.settings.unit.as_deref());
         }
         let plans = choose_plans(loaded.plans, session.plan.as_deref())?;
-        let currency = one_currency(&plans)?;
+        let currency = match plans.is_empty() {
+            false => one_currency(&plans)?,
+            // Without a plan the amounts are what they are.
+            true => stated_currency(&book)?.unwrap_or(Currency::CNY),
+        };
         let all_plans = session.plan.is_none();
         Ok((Opened { all_plans, ..Opened::of(book, loaded.settings, plans, currency) }, loaded.warnings.len()))
     }

@@ -66,6 +66,8 @@ pub struct Session<'a> {
     pub verbose: bool,
     /// Is something done that stands, whatever becomes of what is still to be printed?
     pub done: bool,
+    /// Was something written to where data go?
+    pub delivered: bool,
     /// What was warned of so far: machine formats carry it in band.
     pub problems: Vec<Problem>,
     /// Wraps a file's reader with a progress bar on a terminal: gets its size, gives the reader back.
@@ -140,6 +142,9 @@ impl Session<'_> {
     /// What a command did, for scripts that asked for JSON; people are told as it goes.
     pub fn answer(&mut self, name: &'static str, head: Vec<(&'static str, serde_json::Value)>) -> anyhow::Result<()> {
         if self.format != "json" {
+            if let Some(file) = self.output.as_ref().filter(|_| !self.delivered) {
+                self.tell(&msg("output-unused").with("file", file.display().to_string()))?;
+            }
             return Ok(());
         }
         let head = head.into_iter().map(|(key, value)| (key, datum(value))).collect();
@@ -148,6 +153,7 @@ impl Session<'_> {
 
     /// Writes finished bytes to standard output, or to the file of `--output`.
     pub fn deliver(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.delivered = true;
         match self.output.clone() {
             Some(file) => {
                 let (written, told) = write_output(&self.path(&file), bytes)?;

@@ -140,12 +140,24 @@ pub(super) fn head<'b>(name: &str, block: &'b Block) -> Result<Vec<Row<'b>>, Fai
         let problem = Problem::error(msg("import-empty").because(Cause::Empty)).at(Place::file(name));
         return Err(Failure::refused(problem.hint(msg("import-empty-hint"))));
     }
+    if let Some(row) = rows.iter().take(1).find(|row| is_own(row)) {
+        let problem = Problem::error(msg("import-own-rows")).at(Place::line(name, row.line));
+        return Err(Failure::refused(problem.hint(msg("import-own-rows-hint"))));
+    }
     if let Some(misread) = mojibake::misread(&rows) {
         let message = msg("import-misread-before").with("shown", misread.shown).with("meant", misread.meant);
         let problem = Problem::error(message).at(Place::line(name, misread.line));
         return Err(Failure::refused(problem.hint(msg("import-misread-before-hint"))));
     }
     Ok(rows)
+}
+
+/// Is this the head of what the program itself wrote of a ledger: a batch, or a list of its rows? Read as an export, its
+/// rows would be booked once more.
+fn is_own(row: &Row<'_>) -> bool {
+    const OWN: [&str; 6] = ["category", "amount", "source_account", "source", "source_line", "flag"];
+    let cells: Vec<&str> = row.cells.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}')).collect();
+    matches!(cells.first(), Some(&("period" | "month"))) && OWN.iter().all(|own| cells.contains(own))
 }
 
 /// A file that was taken for UTF-8 and is none.

@@ -7,6 +7,7 @@ mod entry;
 mod file;
 mod late;
 mod line;
+mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +38,11 @@ pub trait Journal {
     /// The objects of all lines with one of these actions.
     fn objects(&self, actions: &[&str]) -> Result<BTreeSet<String>, Failure> {
         Ok(line::objects(&self.text()?, actions))
+    }
+
+    /// The objects that somebody booked by one of these actions, and nobody took back since.
+    fn standing(&self, booking: &[&str]) -> Result<BTreeSet<String>, Failure> {
+        Ok(standing::standing(&self.text()?, booking))
     }
 
     /// The texts that lines of these actions have under a key, by object, a text alone as a list of one; `None` for

@@ -20,6 +20,7 @@ format-unknown = the configuration asks for the format `{ $value }`, which does 
 money-overflow = an amount is too large for the program
 money-mixed = amounts in { $a } and { $b } cannot be added
 unexpected = unexpected error: { $cause }
+output-unused = nothing was written to `{ $file }`: this command answers in JSON alone, with `--format json`
 output-replaced = replaced the existing { $file }
 output-no-folder = cannot write `{ $file }`: there is no folder `{ $folder }`
 output-no-folder-hint = make the folder first, or correct the name

@@ -397,6 +397,8 @@ import-bad-direction-hint = known are 借/贷, 支出/收入, Debit/Credit, Dr/C
 import-sign-contradicts = `{ $value }` has the opposite sign to earlier amounts of the same direction
 import-boundless-name = `{ $name }` in column `{ $header }` is longer than { $longest } characters, or deeper than { $deepest } levels
 import-boundless-name-hint = is it the right column, and is a quote missing in the file? else shorten the name
+import-own-rows = these rows are booked already: the file is a batch of a book, or a list of its rows
+import-own-rows-hint = import the file that came from the accounts; a batch is put back by copying it, as it is, into the ledger folder of the book that booked it
 import-extra-cells = the row has { $found } { $found ->
     [one] field
    *[other] fields

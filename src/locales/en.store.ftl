@@ -75,6 +75,14 @@ book-name-not-utf8 = the name of this file is not UTF-8 text
 book-name-not-utf8-hint = rename it, or move it out of the book
 verify-index-differs = this index did not say what the batches say: reports may have been wrong
 verify-index-differs-hint = it is deleted, and made from the batches by the next command; look where this book came from
+ledger-currency-differs = the amounts of the ledger are in { $ledger }, but the plan is in { $plans }
+ledger-currency-differs-hint = write currency = "{ $ledger }" in the plan; what is in { $plans } belongs in a book of its own. If the ledger was in { $plans } all along, write that into ledger/currency
+ledger-currency-unknown = `{ $value }` is no currency
+ledger-currency-unknown-hint = write the code of the currency that the amounts of the ledger are in, such as CNY
+store-returned = this batch was withdrawn, and is there again: a copy of it is in ledger/undone, and nobody booked it since
+store-returned-hint = `budget import undo { $batch }` takes it back again; if it is to count, remove the copy from ledger/undone
+lock-unsupported = `{ $file }` cannot be locked: { $cause }
+lock-unsupported-hint = the book lies where files cannot be locked, so that two commands could write at once: move it to a local disk, or mount the share with locks; reports work where it is
 verify-no-line = the journal has no line for this batch: nobody knows who booked it
 verify-no-line-hint = if it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch }`
 verify-batch-gone = this batch was booked and never undone, but it is gone

@@ -20,6 +20,7 @@ format-unknown = 配置里的格式 `{ $value }` 不存在
 money-overflow = 金额太大，超出了程序能表示的范围
 money-mixed = { $a } 和 { $b } 的金额不能相加
 unexpected = 程序出错：{ $cause }
+output-unused = 没有写入 `{ $file }`：这条命令的结果只有 JSON 形式，请加 `--format json`
 output-replaced = 已覆盖原有文件 { $file }
 output-no-folder = 无法写入 `{ $file }`：没有文件夹 `{ $folder }`
 output-no-folder-hint = 请先建好这个文件夹，或改正名称

@@ -63,6 +63,14 @@ book-name-not-utf8 = 这个文件的名称不是 UTF-8 文字
 book-name-not-utf8-hint = 请改名，或移到账本之外
 verify-index-differs = 这个索引与各批次的内容不符：此前的报表可能有误
 verify-index-differs-hint = 索引已删除，下一条命令会按批次重建；请查清这个账本的来源
+ledger-currency-differs = 台账金额的币种是 { $ledger }，而预算方案的币种是 { $plans }
+ledger-currency-differs-hint = 请在预算方案里写 currency = "{ $ledger }"；{ $plans } 的收支请另建账本。如果台账一直就是 { $plans }，请把它写进 ledger/currency
+ledger-currency-unknown = `{ $value }` 不是币种代码
+ledger-currency-unknown-hint = 请写台账金额的币种代码，如 CNY
+store-returned = 这个批次已经撤销，现在又出现了：ledger/undone 里有它的副本，此后没有人再入过账
+store-returned-hint = 用 `budget import undo { $batch }` 再次撤销；如果应当计入，请从 ledger/undone 删去副本
+lock-unsupported = `{ $file }` 无法加锁：{ $cause }
+lock-unsupported-hint = 账本所在位置不支持文件锁，两条命令可能同时写入：请把账本移到本地磁盘，或以支持锁的方式挂载共享目录；报表在原处照常可用
 verify-no-line = 日志中没有这个批次的记录：不知道是谁入的账
 verify-no-line-hint = 如来自其他分支或备份，下一条入账的命令会补记；如无人入过账，用 `budget import undo { $batch }` 撤销
 verify-batch-gone = 该批次入过账，没有撤销过，文件却不见了

@@ -24,6 +24,7 @@ mod known_at;
 mod manual;
 mod market;
 mod merged;
+mod merged_any;
 mod messages;
 #[cfg(unix)]
 mod output;

@@ -17,6 +17,7 @@ pub(super) fn run(args: ListArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let kind = args.of.kind.ledger();
     let opened = Opened::for_booking(session)?;
     let batches = opened.ledger(kind).batches()?;
+    session.warn(&opened.ledger(kind).warnings())?;
     tell_missing(&opened, kind, None, session)?;
     session.show(&batch_list(&batches, opened.currency_of(kind)))?;
     Ok(Outcome::Done)

@@ -25,6 +25,8 @@ pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let kind = args.of.kind.ledger();
     let opened = Opened::for_booking(session)?;
     let batch = find_batch(&opened, kind, &args.batch)?;
+    // What was found while looking it may be about to mend.
+    drop(opened.ledger(kind).warnings());
     opened.ledger(kind).undo(&batch.id, &session.actor, session.now)?;
     session.warn(&opened.ledger(kind).warnings())?;
     session.done = true;

@@ -11,6 +11,7 @@
 mod archive;
 mod behind;
 mod booking;
+mod currency;
 mod evidence;
 mod failure;
 mod format;
@@ -29,6 +30,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use archive::FileArchive;
+pub use currency::stated as stated_currency;
 
 use self::booking::draft::FileDraft;
 use self::format::batch_file;
@@ -59,12 +61,18 @@ pub struct FileStore {
     fault: Cell<Option<u32>>,
     /// The index that reads go by, once pinned: that of the first of them.
     pinned: Option<RefCell<Option<Rc<Index>>>>,
+    /// Is it known that no batch is there that was taken back?
+    none_returned: Cell<bool>,
+    /// Was it told of one that is?
+    returned_told: Cell<bool>,
 }
 
 impl FileStore {
     /// A ledger of a book. Reads nothing yet.
     pub fn open(book: Book, kind: LedgerKind, axes: Vec<String>, currency: Currency) -> FileStore {
-        FileStore { book, kind, axes, currency, told: RefCell::default(), fault: Cell::new(None), pinned: None }
+        let (told, fault) = (RefCell::default(), Cell::new(None));
+        let (none_returned, returned_told) = (Cell::new(false), Cell::new(false));
+        FileStore { book, kind, axes, currency, told, fault, pinned: None, none_returned, returned_told }
     }
 
     /// For tests: lets this many steps of writing succeed and all later ones fail, as a full disk would.
@@ -156,7 +164,13 @@ impl LedgerStore for FileStore {
     }
 
     fn batches(&self) -> anyhow::Result<Vec<BatchInfo>> {
-        Ok(self.with_index(Asked::All, infos)?)
+        // Whoever lists them may be about to take one back.
+        Ok(self.with_any_index(Asked::All, |index| {
+            if !self.returned_told.replace(true) {
+                self.note(self.returned(index)?);
+            }
+            infos(index)
+        })?)
     }
 
     fn newest(&self) -> anyhow::Result<(usize, Option<BatchId>)> {

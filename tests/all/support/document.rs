@@ -2,7 +2,7 @@
 //!
 //! A document gets a sandbox: a copy of the folder named in `<!-- sandbox: examples/… -->`, else an
 //! empty one. A fenced block with `file=NAME` in its first line writes that file, with `encoding=LABEL` in that
-//! encoding; a `hex` block writes bytes. In a `console` block a line `$ budget …` runs the program (`cat`, `mkdir`,
+//! encoding and with `repeats` where `{x*1001}` stands for as many letters; a `hex` block writes bytes. In a `console` block a line `$ budget …` runs the program (`cat`, `mkdir`,
 //! `rm` and `ln -s` are known, too), `? 3` states its exit code if it is not 0, and the
 //! lines below are what it prints, standard output and standard error as they come; `[..]` matches
 //! anything within a line. `SNAPSHOTS=overwrite cargo test` rewrites the blocks.
@@ -225,10 +225,18 @@ fn bytes(fence: &str, text: &str) -> Vec<u8> {
         let digit = |byte: u8| char::from(byte).to_digit(16).unwrap() as u8;
         return digits.chunks(2).map(|pair| digit(pair[0]) * 16 + digit(pair[1])).collect();
     }
+    let repeated = fence.split_whitespace().any(|word| word == "repeats").then(|| repeat(text));
+    let text = repeated.as_deref().unwrap_or(text);
     match fence.split_whitespace().find_map(|word| word.strip_prefix("encoding=")) {
         Some(label) => encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().encode(text).0.into_owned(),
         None => text.as_bytes().to_vec(),
     }
+}
+
+/// `{x*3}` is `xxx`: what is too long to be read.
+fn repeat(text: &str) -> String {
+    let short = regex::Regex::new(r"\{(.)\*(\d+)\}").unwrap();
+    short.replace_all(text, |found: &regex::Captures<'_>| found[1].repeat(found[2].parse().unwrap())).into_owned()
 }
 
 /// `[..]` in an expected line matches anything within the line.

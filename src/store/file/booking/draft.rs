@@ -86,6 +86,9 @@ impl<'a> FileDraft<'a> {
     ) -> Result<FileDraft<'a>, Failure> {
         let lock = store.lock(&plan.actor)?;
         let index = store.refresh(merges)?;
+        if merges == Merges::Refuse {
+            store.refuse_returned(&index)?;
+        }
         // Whoever books reads what is there now: since he looked somebody else may have booked.
         store.unpin();
         Ok(FileDraft::with(store, lock, plan, index))
@@ -211,6 +214,7 @@ impl<'a> FileDraft<'a> {
             self.act(None)?;
             return Ok(Some(id));
         }
+        self.store.keep_currency()?;
         let (mut place, mut file) = (self.place()?, written.file);
         let id = loop {
             let id = BatchName::new(place, &self.plan.slug, &hash).id();

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::book::step;
+use crate::book::{no_link, step};
 use crate::model::Month;
 use crate::store::file::FileStore;
 use crate::store::file::failure::{damaged, unreadable};
@@ -117,7 +117,9 @@ fn append(path: &Path, whole: usize, added: &[u8]) -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     step()?;
-    let mut file = File::options().write(true).create(true).truncate(false).open(path)?;
+    let mut options = File::options();
+    options.write(true).create(true).truncate(false);
+    let mut file = no_link(&mut options).open(path)?;
     file.set_len(whole as u64)?;
     file.seek(SeekFrom::Start(whole as u64))?;
     file.write_all(added)

@@ -46,6 +46,7 @@ impl FileStore {
         }
         let _ = self.complete_journal(&lock, &index, actor, now);
         let from = path_of(&self.folder(), &id.0);
+        self.keep_currency()?;
         self.retire(&from)?;
         let entry = Entry::new(now, actor, "undo").on(&format!("{}/{}", self.kind.name(), id.0));
         // Done with the rename: a line that cannot be written now is added by the next writer.

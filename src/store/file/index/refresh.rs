@@ -100,8 +100,23 @@ impl FileStore {
         }
     }
 
-    /// Does work with the index; begins again with a new one if the old one proves torn.
+    /// Does work with the index of a ledger in which nothing counts that was taken back.
     pub(in crate::store::file) fn with_index<T>(
+        &self,
+        asked: Asked,
+        work: impl Fn(&Index) -> Result<T, Trouble>,
+    ) -> Result<T, Failure> {
+        self.with_any_index(asked, |index| {
+            if !self.none_returned.get() {
+                self.refuse_returned(index)?;
+                self.none_returned.set(true);
+            }
+            work(index)
+        })
+    }
+
+    /// Does work with the index; begins again with a new one if the old one proves torn.
+    pub(in crate::store::file) fn with_any_index<T>(
         &self,
         asked: Asked,
         work: impl Fn(&Index) -> Result<T, Trouble>,
@@ -150,6 +165,7 @@ impl FileStore {
         except: Option<&str>,
         asked: Asked,
     ) -> Result<Index, Trouble> {
+        self.refuse_other_currency()?;
         let mut names = names(&self.book, &self.folder())?;
         names.retain(|name| Some(name.as_str()) != except);
         let changes = Changes::between(&index, names);

@@ -1,0 +1,75 @@
+//! What the amounts of a book's ledger are in: `ledger/currency`, which stays what it is when a plan says otherwise.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+use super::FileStore;
+use super::failure::unreadable;
+use super::format::batch_file::names;
+use super::format::batch_name::BatchName;
+use crate::book::{Book, write_atomically};
+use crate::model::{Currency, LedgerKind};
+use crate::words::{Failure, Place, Problem, msg};
+
+fn path(book: &Book) -> PathBuf {
+    book.root().join("ledger").join("currency")
+}
+
+/// The currency that the ledger of a book states; `None` if it states none yet.
+pub fn stated(book: &Book) -> Result<Option<Currency>, Failure> {
+    let path = path(book);
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        // That no folder is where a ledger should be is told of the ledger.
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
+        Err(e) => return Err(unreadable(&path, &e)),
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.trim_start_matches('\u{feff}').trim();
+    Currency::parse(text).map(Some).ok_or_else(|| {
+        let problem = Problem::error(msg("ledger-currency-unknown").with("value", text));
+        Failure::could_not_run(problem.at(Place::file(book.show(&path))).hint(msg("ledger-currency-unknown-hint")))
+    })
+}
+
+impl FileStore {
+    /// Fails if the ledger has amounts in another currency than those that it is to be read in.
+    pub(super) fn refuse_other_currency(&self) -> Result<(), Failure> {
+        if self.currency == Currency::NONE {
+            return Ok(());
+        }
+        let Some(stated) = stated(&self.book)?.filter(|stated| *stated != self.currency) else { return Ok(()) };
+        if !self.has_amounts()? {
+            return Ok(());
+        }
+        let (ledger, plans) = (stated.code(), self.currency.code());
+        let message = msg("ledger-currency-differs").with("ledger", ledger).with("plans", plans);
+        let hint = msg("ledger-currency-differs-hint").with("ledger", ledger).with("plans", plans);
+        Err(Failure::could_not_run(
+            Problem::error(message).at(Place::file(self.book.show(&path(&self.book)))).hint(hint),
+        ))
+    }
+
+    /// Before something is booked or taken back: the ledger says from now on what its amounts are in.
+    pub(super) fn keep_currency(&self) -> Result<(), Failure> {
+        if self.currency == Currency::NONE || stated(&self.book)? == Some(self.currency) {
+            return Ok(());
+        }
+        let path = path(&self.book);
+        self.step(&path)?;
+        let told = write_atomically(&path, format!("{}\n", self.currency.code()).as_bytes())?;
+        self.note(told);
+        Ok(())
+    }
+
+    fn has_amounts(&self) -> Result<bool, Failure> {
+        for kind in LedgerKind::ALL.into_iter().filter(|kind| kind.is_money()) {
+            let names = names(&self.book, &self.book.ledger(kind.name()))?;
+            if names.iter().any(|name| BatchName::parse(name).is_some()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
