@@ -190,7 +190,7 @@ import-unclassified-rows = no rule classifies { $rows ->
     [one] one row
    *[other] { $rows } rows
 }
-import-unclassified-rows-hint = add [[classify]] rules or aliases to budget.toml, then run `budget reclassify`; or take accounts as they are with `--new-categories`
+import-unclassified-rows-hint = add [[classify]] rules or aliases to budget.toml, then run `budget reclassify`; or fill in the sheet of `budget reclassify --sheet FILE`; or take accounts as they are with `--new-categories`
 import-unclassified-item = `{ $text }`: { $rows ->
     [one] one row
    *[other] { $rows } rows
