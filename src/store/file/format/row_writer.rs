@@ -7,41 +7,22 @@ use crate::model::{Currency, Month, PostingRef};
 
 /// Writes a posting as a line. Members beyond those it has are empty.
 ///
-/// Bytes straight into the buffer, no `format!`: this runs once for every imported row. Few rows need quotes: all are
-/// written without, looked through at once, and those few written again.
+/// Bytes straight into the buffer, no `format!`: this runs once for every imported row.
 pub(in crate::store::file) fn write_row(out: &mut Vec<u8>, columns: &Columns, posting: &PostingRef<'_>) {
-    let from = out.len();
-    let fields = write_fields(out, columns, posting, |out, text| out.extend_from_slice(text.as_bytes()));
-    if !is_plain(&out[from..], fields - 1) {
-        out.truncate(from);
-        write_fields(out, columns, posting, put_text);
-    }
-    out.push(b'\n');
-}
-
-/// Writes the fields of a line, each text by `put`; how many there are.
-#[inline]
-fn write_fields(
-    out: &mut Vec<u8>,
-    columns: &Columns,
-    posting: &PostingRef<'_>,
-    put: impl Fn(&mut Vec<u8>, &str),
-) -> usize {
-    let axes = columns.axes.len();
     put_month(out, posting.month);
     out.push(b',');
     if let Some(date) = posting.date {
         put_date(out, date);
     }
     out.push(b',');
-    put(out, posting.category);
-    for axis in 0..axes {
+    put_text(out, posting.category);
+    for axis in 0..columns.axes.len() {
         out.push(b',');
-        put(out, posting.members.get(axis).unwrap_or(&""));
+        put_text(out, posting.members.get(axis).unwrap_or(&""));
     }
     out.push(b',');
     put_minor(out, posting.amount.minor(), posting.amount.currency());
-    let texts = [
+    for text in [
         posting.description,
         posting.voucher,
         posting.line,
@@ -51,51 +32,37 @@ fn write_fields(
         posting.commitment,
         posting.source_account,
         posting.source,
-    ];
-    for text in texts {
+    ] {
         out.push(b',');
-        if !text.is_empty() {
-            put(out, text);
-        }
+        put_text(out, text);
     }
     out.push(b',');
     put_decimal(out, posting.source_line, 0);
     out.push(b',');
-    if !posting.flag.is_empty() {
-        put(out, posting.flag);
-    }
-    for axis in 0..axes {
+    put_text(out, posting.flag);
+    for axis in 0..columns.axes.len() {
         out.push(b',');
-        put(out, posting.source_members.get(axis).unwrap_or(&""));
+        put_text(out, posting.source_members.get(axis).unwrap_or(&""));
     }
-    // Month, date, category and amount; the line of the source and the flag.
-    4 + texts.len() + 2 + 2 * axes
-}
-
-/// Are there just so many commas, no quotation mark, and nothing that breaks a line? Looks at pieces of a fixed size,
-/// which the compiler turns into vector code.
-fn is_plain(row: &[u8], commas: usize) -> bool {
-    let special = |b: u8| b < b' ' || b == b'"';
-    let (pieces, rest) = row.as_chunks::<16>();
-    let (mut found, mut any) = (0, false);
-    for piece in pieces {
-        // All of them, without a branch that would stop at the first.
-        found += usize::from(piece.iter().map(|b| u8::from(*b == b',')).sum::<u8>());
-        any |= piece.iter().fold(false, |any, b| any | special(*b));
-    }
-    found += rest.iter().filter(|b| **b == b',').count();
-    any |= rest.iter().any(|b| special(*b));
-    !any && found == commas
+    out.push(b'\n');
 }
 
 /// Writes a field, in quotes only where it needs them.
+#[inline]
 pub(in crate::store::file) fn put_text(out: &mut Vec<u8>, text: &str) {
-    if !text.contains([',', '"', '\n', '\r']) {
-        out.extend_from_slice(text.as_bytes());
+    if !text.is_empty() {
+        put_some(out, text.as_bytes());
+    }
+}
+
+/// Apart, so that the many empty fields cost a comparison and no call.
+fn put_some(out: &mut Vec<u8>, bytes: &[u8]) {
+    if !needs_quotes(bytes) {
+        out.extend_from_slice(bytes);
         return;
     }
     out.push(b'"');
-    for byte in text.bytes() {
+    for &byte in bytes {
         match byte {
             b'"' => out.extend_from_slice(b"\"\""),
             b'\n' | b'\r' => out.push(b' '),
@@ -103,6 +70,28 @@ pub(in crate::store::file) fn put_text(out: &mut Vec<u8>, text: &str) {
         }
     }
     out.push(b'"');
+}
+
+/// Is there a byte that asks for quotes? Looks at pieces of a fixed size, which the compiler turns into vector
+/// code; the last piece overlaps the one before, so that no bytes are left to look at singly.
+fn needs_quotes(bytes: &[u8]) -> bool {
+    match bytes.len() {
+        16.. => any_special::<16>(bytes),
+        8.. => any_special::<8>(bytes),
+        _ => any_special::<1>(bytes),
+    }
+}
+
+/// For texts of at least `N` bytes.
+fn any_special<const N: usize>(bytes: &[u8]) -> bool {
+    let (pieces, _) = bytes.as_chunks::<N>();
+    pieces.iter().any(special) || bytes.last_chunk::<N>().is_some_and(special)
+}
+
+#[inline]
+fn special<const N: usize>(piece: &[u8; N]) -> bool {
+    // All of them, without a branch that would stop at the first.
+    piece.iter().fold(false, |found, &b| found | (b == b',') | (b == b'"') | (b == b'\n') | (b == b'\r'))
 }
 
 /// `00` to `99`.
@@ -118,18 +107,27 @@ const PAIRS: [[u8; 2]; 100] = {
 
 /// Writes a number of the smallest unit, with a point before so many decimals.
 fn put_decimal(out: &mut Vec<u8>, number: u64, decimals: usize) {
-    let mut buffer = itoa::Buffer::new();
-    let digits = buffer.format(number).as_bytes();
+    // Twenty digits and a point, written from the end; two digits with each division.
+    let mut digits = [b'0'; 22];
+    let (mut at, mut rest) = (digits.len(), number);
+    while rest >= 10 {
+        at -= 2;
+        [digits[at], digits[at + 1]] = PAIRS[(rest % 100) as usize];
+        rest /= 100;
+    }
+    if rest > 0 || at == digits.len() {
+        at -= 1;
+        digits[at] = b'0' + rest as u8;
+    }
     if decimals == 0 {
-        out.extend_from_slice(digits);
+        out.extend_from_slice(&digits[at..]);
         return;
     }
     // At least one digit stands before the point.
-    let (whole, part) = digits.split_at(digits.len().saturating_sub(decimals));
-    out.extend_from_slice(if whole.is_empty() { b"0" } else { whole });
+    let point = digits.len() - decimals;
+    out.extend_from_slice(&digits[at.min(point - 1)..point]);
     out.push(b'.');
-    (part.len()..decimals).for_each(|_| out.push(b'0'));
-    out.extend_from_slice(part);
+    out.extend_from_slice(&digits[point..]);
 }
 
 fn put_month(out: &mut Vec<u8>, month: Month) {
@@ -193,7 +191,6 @@ mod tests {
             ("a\"b", "\"a\"\"b\""),
             ("a\nb", "\"a b\""),
             ("\r", "\" \""),
-            ("a\tb", "a\tb"),
             ("", ""),
         ] {
             let posting = PostingRef {
