@@ -65,6 +65,8 @@ import-skip-neutral = neither income nor spending, by the statement itself
 import-skip-void = void, rejected or failed, by status
 import-skip-refunded = refunds of purchases that are left out
 import-skip-pending = not posted yet, by status
+import-skip-figures = budgets, forecasts or other periods, by their own column
+import-skip-no-spending = loans, orders, transfers and the like, by their kind
 import-skip-received = money that came in and is no refund (a classify rule books it)
 import-skip-other-currency = in another currency
 import-skip-rule = left out by the profile
@@ -233,6 +235,9 @@ import-hidden-sheet-only-hint = name it with --sheet (or sheet = "…" in a prof
 import-sheets-not-read = read from { $read }; these sheets have a header, too, but were not read: { $sheets }
 import-sheet-repeated = sheet `{ $sheet }` was left out: all its rows are in `{ $other }`, too
 import-sheets-alike = the rows of sheet `{ $sheet }` stand in `{ $other }` too; both were read
+import-sheet-older = sheet `{ $sheet }` was left out: by its name and most of its rows it is an older state of `{ $other }`
+import-sheet-back = sheet `{ $sheet }` holds what came back, by its name, and is not to be added to the others
+import-sheet-back-hint = import the other sheets with --sheet, and this one by itself with a profile that says what its amounts mean (sign = "cost-negative"); --sheet all reads every one as spending
 import-sheet-choose-hint = name the sheet with --sheet (or sheet = "…" in a profile); --sheet all reads every one
 import-hidden-rows = { $rows ->
     [one] 1 hidden row was read
@@ -311,6 +316,11 @@ import-misread-before-hint = export the file again as UTF-8 or GBK; if --encodin
 import-units-differ = the file says that amounts are in { $one } and in { $other }
 import-other-currency-title = the lines above the header say that the amounts are in { $currency }, but the plan is in { $expected }
 import-ask-sign-direction = amounts have a direction and also signs, which are not used consistently: it is not clear what a minus means
+import-kind-unclear = `{ $value }` under `{ $header }` may be no spending: an order, a deposit, an advance or money moved between accounts
+import-kind-unclear-hint = write a skip rule for `{ $header }` in a profile: rows that it names are left out, all others are booked
+import-table-beside = a further table stands under the title `{ $title }`, which is no spending by its name
+import-table-beside-hint = put each table on a sheet or in a file of its own, and import those that are spending
+import-inferred-table = the rows of a further table under the title `{ $title }` are read with the others
 import-ask-kinds = column `{ $header }` names money that came back and other kinds ({ $values }), and it is not clear which rows are to be turned
 import-ask-kinds-hint = say in a profile what it is: columns = {"{"} direction = "{ $header }" {"}"} if refunds stand there without a minus, sign = "cost-positive" if the amounts are signed already, or a skip rule for `{ $header }`
 import-ask-sign-debit = all debits are negative, and nothing else in the file says what that means

@@ -59,6 +59,8 @@ import-skip-neutral = 账单自身注明不计收支或已关闭
 import-skip-void = 按状态已作废、驳回或失败
 import-skip-refunded = 所退的支出本身未计，退款也不计
 import-skip-pending = 按状态尚未入账
+import-skip-figures = 按所在列属预算、预测、同期或累计，不是实际发生
+import-skip-no-spending = 按类型属借款、申请、订单、划转等，不是支出
 import-skip-received = 不是退款的收款（如需入账，请加 classify 规则）
 import-skip-other-currency = 其他币种
 import-skip-rule = 导入方案中要求跳过
@@ -161,6 +163,9 @@ import-hidden-sheet-only-hint = 用 --sheet（或导入方案中的 sheet = "…
 import-sheets-not-read = 读取了 { $read }；以下工作表也有表头，但没有读取：{ $sheets }
 import-sheet-repeated = 没有读取工作表 `{ $sheet }`：其中的每一行在 `{ $other }` 里都有
 import-sheets-alike = 工作表 `{ $sheet }` 的各行在 `{ $other }` 里也有；两张表都已读取
+import-sheet-older = 没有读取工作表 `{ $sheet }`：从名称和多数行看，是 `{ $other }` 的旧版本
+import-sheet-back = 从名称看，工作表 `{ $sheet }` 是退回的款项，不能与其他工作表相加
+import-sheet-back-hint = 请用 --sheet 导入其他工作表；这一张单独导入，并在导入方案中说明金额的含义（sign = "cost-negative"）；--sheet all 把各表都当作支出读取
 import-sheet-choose-hint = 用 --sheet（或导入方案中的 sheet = "…"）指明工作表；--sheet all 表示全部读取
 import-hidden-rows = 有 { $rows } 行是隐藏行，也已读取（从本行起）
 import-hidden-columns = 以下隐藏列也已读取：{ $columns }
@@ -235,6 +240,11 @@ import-unit-elsewhere = 工作表 `{ $sheet }` 说明金额单位为{ $stated }�
 import-currency-elsewhere = 工作表 `{ $sheet }` 说明金额币种为 { $currency }，而预算为 { $expected }
 import-other-currency-title = 表头上方写明金额为 { $currency }，预算的币种是 { $expected }
 import-ask-sign-direction = 金额已有收支方向，自身又带正负号，且前后写法不一：无法确定负号的含义
+import-kind-unclear = `{ $header }` 列的 `{ $value }` 可能不是支出，而是订单、押金、预付款或账户间的划转
+import-kind-unclear-hint = 请在导入方案中为 `{ $header }` 列写 skip 规则：规则指明的行略去，其余的行入账
+import-table-beside = 下方另有一张表，标题为 `{ $title }`，从名称看不是支出
+import-table-beside-hint = 请把各表分别放在单独的工作表或文件中，只导入支出的部分
+import-inferred-table = 标题 `{ $title }` 下另有一张表，与上面的表一并读取
 import-ask-kinds = `{ $header }` 列既有退回、红字类的取值，又有其他类别（{ $values }）：无法确定哪些行应当冲减
 import-ask-kinds-hint = 请在导入方案中说明：退款未带负号的，写 columns = {"{"} direction = "{ $header }" {"}"}；金额本身已带正负号的，写 sign = "cost-positive"；或为 `{ $header }` 列写 skip 规则
 import-ask-sign-debit = 借方发生额都带负号，又没有其他数据可以印证

@@ -26,8 +26,14 @@ pub(super) fn claim(cells: &Cells<'_>, manner: &Manner) -> Claim {
     if manner.is_noted_void(cells) {
         return Claim::LeftOut(SkipReason::Void);
     }
+    if manner.is_noted_refunded(cells) && !cells.get(Field::Amount).starts_with('-') {
+        return Claim::LeftOut(SkipReason::Neutral);
+    }
     if manner.says_nothing() {
         return by_words;
+    }
+    if let Some(reason) = manner.beside(cells) {
+        return Claim::LeftOut(reason);
     }
     let state = manner.state(cells);
     let way = manner.way(cells);

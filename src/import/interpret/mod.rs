@@ -13,6 +13,7 @@ mod direction;
 mod divided;
 mod fate;
 mod foot;
+mod further;
 mod heads;
 mod kinds;
 mod manner;
@@ -52,6 +53,7 @@ use account::Accounts;
 pub(super) use cells::Cells;
 pub(super) use fate::{Fate, Seen};
 use foot::Foot;
+use further::Further;
 use heads::Heads;
 pub(super) use manner::Manner;
 pub(super) use moved::shown;
@@ -96,6 +98,7 @@ pub(super) struct Interpreter<'s> {
     names: HashSet<String>,
     controls: Vec<Box<dyn Watch + 's>>,
     foot: Foot,
+    further: Further,
     tally: Tally,
     /// Reused from row to row.
     fitting: Vec<usize>,
@@ -139,6 +142,7 @@ impl<'s> Interpreter<'s> {
             names: HashSet::new(),
             controls: control::watching(name, layout, setting),
             foot: Foot::default(),
+            further: Further::default(),
             tally: Tally::new(),
             fitting: Vec::new(),
             account: String::new(),
@@ -226,7 +230,8 @@ impl<'s> Interpreter<'s> {
         let manner = self.manner.get_or_insert_default();
         let (mut flaws, claim) = (Vec::new(), claim::claim(&cells, manner));
         self.foot.look(&cells, &claim, self.name, self.setting);
-        if matches!(claim, typed::Claim::LeftOut(_)) {
+        if let typed::Claim::LeftOut(reason) = claim {
+            self.further.look(&cells, reason);
             return Typed {
                 cells,
                 claim,
@@ -242,6 +247,7 @@ impl<'s> Interpreter<'s> {
         claim::extra_cells(&cells, &mut flaws);
         claim::boundless_names(&cells, &mut flaws);
         manner.unclear_flags(&cells, &mut flaws);
+        manner.unclear_kinds(&cells, &mut flaws);
         shifted::check(&cells, &manner.watched, &mut flaws);
         let when = self.dates.own(&cells, &mut flaws);
         let moved = moved::moved(&cells, manner, self.setting, &mut flaws);
@@ -249,6 +255,7 @@ impl<'s> Interpreter<'s> {
             && let Some(reason) = claim::no_row_after_all(&cells)
         {
             let claim = typed::Claim::LeftOut(reason);
+            self.further.look(&cells, reason);
             self.foot.look(&cells, &claim, self.name, self.setting);
             return Typed {
                 cells,
@@ -262,6 +269,7 @@ impl<'s> Interpreter<'s> {
                 flaws: Vec::new(),
             };
         }
+        self.further.row();
         if moved.is_none() && !flaws.is_empty() {
             self.foot.look_at_refused(&cells, self.name, self.setting);
         }
@@ -285,6 +293,11 @@ impl<'s> Interpreter<'s> {
         if let Some(problem) = self.foot.take() {
             return Err(refused(vec![problem]).into());
         }
+        let beside = self.further.beside(self.name);
+        if !beside.is_empty() {
+            return Err(refused(beside).into());
+        }
+        self.further.inferred(self.name).into_iter().for_each(|inferred| self.tally.infer(inferred));
         self.settle_refunds(sink)?;
         if let Some((line, shown)) = self.heads.top
             && self.totals.is_all_others(&shown)

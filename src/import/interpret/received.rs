@@ -39,9 +39,13 @@ const BACK: [&str; 24] = [
     "gutschrift",
 ];
 /// What calls it the repayment of a card.
-const REPAID: [&str; 9] = [
+const REPAID: [&str; 13] = [
     "还款",
     "還款",
+    "还信用卡",
+    "thank you - ",
+    "automatic payment",
+    "online payment",
     "autopay",
     "auto pay",
     "payment received",
@@ -104,10 +108,11 @@ pub(super) fn came_in(row: &Typed<'_>, manner: Option<&Manner>, layout: &Layout)
     if !negative || says(&row.cells, &BACK) {
         return false;
     }
-    let by_way = || manner.is_bill() && of_money(layout, Field::Direction);
-    let named = || says(&row.cells, &REPAID) || (is_statement(layout) && says(&row.cells, &INCOME));
-    // The category that a bill prints is a word of its service, such as 转账红包, and no account of the books.
-    by_way() || (named() && !layout.has_account())
+    // A ledger with accounts takes back what it says came in: a bill, with its states or without, has none.
+    let by_way = || (manner.is_bill() || !layout.has_account()) && of_money(layout, Field::Direction);
+    let named = || is_statement(layout) && says(&row.cells, &INCOME) && !layout.has_account();
+    // The category that a bill prints is a word of its service, such as 转账红包 or `Payments`, and no account of the books.
+    by_way() || says(&row.cells, &REPAID) || named()
 }
 
 /// Does a file list what was spent and what was received side by side?

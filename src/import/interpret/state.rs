@@ -7,6 +7,7 @@ use super::direction;
 use super::kinds;
 use super::state_words::PARTS;
 use crate::import::header::headers;
+use crate::import::row::simplified::simplified;
 
 /// What a state says; of several the later outweighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +53,7 @@ const RESULTS: &str =
 const VALID: &str = "|有效|有效性|生效|active|valid|effective|";
 const POSTED: &str = "|审核|审批|复核|过账|记账|入账|过帐|记帐|入帐|approved|approval|posted|booked|";
 const PAID: &str = "|paid|ispaid|settled|issettled|付款|已付|结清|是否付款|是否已付款|是否已付|是否支付|是否结清|已付款|已结清|bezahlt|";
-const FLAGS: &str = "|作废|是否作废|作废标志|作废标记|已作废|删除标志|是否删除|void|voided|isvoid|cancelled|canceled|iscancelled|deleted|isdeleted|";
+const FLAGS: &str = "|作废|是否作废|作废标志|作废标记|已作废|删除标志|是否删除|删除|删|delete|deletion|deletionflag|loekz|void|voided|isvoid|cancelled|canceled|iscancelled|deleted|isdeleted|";
 
 /// Flags, or the numbers of documents, of entries that were taken back; they and their reversals both count.
 const REVERSED: &str = "|reversed|isreversed|reversedwith|reverseddoc|reversedby|reversedocument|reversaldocument|reversaldocumentno|\
@@ -66,7 +67,8 @@ pub(super) fn is_reversed_mark(header: &str) -> bool {
 /// Does a header stand over states?
 pub(super) fn is_header(header: &str) -> bool {
     let key = headers::key(header);
-    !key.is_empty() && HEADERS.contains(&format!("|{key}|"))
+    let simple = simplified(&key);
+    !key.is_empty() && [key.as_str(), &simple].iter().any(|key| HEADERS.contains(&format!("|{key}|")))
 }
 
 /// `State` is a word for places too.
@@ -77,7 +79,7 @@ pub(super) fn may_be_a_place(header: &str) -> bool {
 fn listed(list: &str, header: &str) -> bool {
     let key = headers::key(header);
     let key = key.trim_end_matches(['?', '？']);
-    let bare = kinds::flag_of(header);
+    let bare = kinds::flag_of(&simplified(header));
     [key, &bare].iter().any(|key| !key.is_empty() && list.contains(&format!("|{key}|")))
 }
 
@@ -101,12 +103,32 @@ const TELLING: &str = "|作废|已作废|作廢|已废弃|废弃|无效|無效|�
 
 /// Does a text say, under whatever header, that its row does not count?
 pub(super) fn is_telling(text: &str) -> bool {
-    !text.is_empty() && TELLING.contains(&format!("|{}|", text.to_lowercase()))
+    !text.is_empty() && TELLING.contains(&format!("|{}|", simplified(text).to_lowercase()))
+}
+
+/// So long is a text that is a state and nothing else, in characters.
+const SHORT: usize = 6;
+
+/// Is a text a state that is known, and nothing else?
+pub(super) fn is_plain(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (text.is_ascii() || text.chars().count() <= SHORT) && words <= 2 && state(text) != State::Unknown
+}
+
+/// Does a state say that its row does not count?
+pub(super) fn is_no(text: &str) -> bool {
+    matches!(state(text), State::Never | State::Pending)
+}
+
+/// Does a header stand over ways of payment, of which many sound like states?
+pub(super) fn is_of_payment(header: &str) -> bool {
+    let key = headers::key(header);
+    ["支付", "付款", "结算", "方式", "渠道", "payment", "method", "channel"].iter().any(|word| key.contains(word))
 }
 
 /// Does a header stand over states, opinions or steps of an approval, where 退回 sends back a form and no money?
 pub(super) fn is_of_approval(header: &str) -> bool {
-    let key = headers::key(header);
+    let key = headers::key(&simplified(header));
     ["审", "批", "意见", "状态", "阶段", "流程", "status", "stage", "approv", "workflow"]
         .iter()
         .any(|word| key.contains(word))
@@ -160,7 +182,7 @@ pub(super) fn is_note(header: &str) -> bool {
 
 /// What a state says.
 pub(super) fn state(text: &str) -> State {
-    let lower = text.to_lowercase();
+    let lower = simplified(text).to_lowercase();
     if lower.is_empty() || lower.len() > 60 {
         return if lower.is_empty() { State::Counts } else { State::Unknown };
     }

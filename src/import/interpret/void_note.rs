@@ -19,6 +19,79 @@ pub(super) fn is_void(text: &str) -> bool {
     text.len() <= 96 && ((text.starts_with(may) && says_void(text)) || is_void_at_its_end(text))
 }
 
+/// Does a text say nothing but that its row is not to be counted: `重复，勿计`, `do not book`? Asked of every row, too.
+pub(super) fn is_disclaimed(text: &str) -> bool {
+    let may = |c: char| {
+        matches!(c, '不' | '勿' | '重' | '请' | '免' | '测')
+            || matches!(c, 'd' | 'D' | 'n' | 'N' | 'i' | 'I' | 't' | 'T')
+    };
+    if text.len() > 40 || !text.starts_with(may) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let mut parts =
+        lower.split(|c: char| !c.is_alphanumeric() && c != ' ').map(str::trim).filter(|part| !part.is_empty());
+    parts.all(|part| DISCLAIMERS.contains(&part))
+}
+
+const DISCLAIMERS: [&str; 39] = [
+    "不入账",
+    "不入帐",
+    "不予入账",
+    "不计",
+    "不计入",
+    "不计入费用",
+    "不计费用",
+    "不算",
+    "不报销",
+    "不予报销",
+    "不做账",
+    "不作账",
+    "勿计",
+    "勿入账",
+    "勿重复入账",
+    "请勿入账",
+    "请勿计入",
+    "请勿重复入账",
+    "重复",
+    "重复录入",
+    "重复入账",
+    "重复报销",
+    "重复单据",
+    "重复记账",
+    "免计",
+    "测试",
+    "测试数据",
+    "测试单",
+    "do not book",
+    "do not post",
+    "do not count",
+    "don't book",
+    "not to be booked",
+    "not booked",
+    "ignore",
+    "ignored",
+    "duplicate",
+    "duplicated",
+    "test data",
+];
+
+/// Does a note say nothing but that all of the money came back?
+pub(super) fn is_refunded(text: &str) -> bool {
+    matches!(
+        text,
+        "已退款"
+            | "已全额退款"
+            | "全额退款"
+            | "已退费"
+            | "已退还"
+            | "款已退"
+            | "Refunded"
+            | "refunded"
+            | "fully refunded"
+    )
+}
+
 /// `买纸(作废)`: nothing but the word stands in brackets behind the text.
 fn is_void_at_its_end(text: &str) -> bool {
     let Some(text) = text.strip_suffix([')', '）', ']', '】']) else { return false };
@@ -47,6 +120,19 @@ fn says_void(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notes_that_disclaim_their_row() {
+        for text in ["不入账", "重复，勿计", "重复", "测试数据", "Do not book", "duplicate", "不予报销。"]
+        {
+            assert!(is_disclaimed(text), "{text}");
+        }
+        for text in
+            ["不锈钢水槽", "重复使用袋", "测试仪", "重庆差旅", "internet", "不入账的发票补开", "test kit", "do", ""]
+        {
+            assert!(!is_disclaimed(text), "{text}");
+        }
+    }
 
     #[test]
     fn notes_of_void_rows_and_of_others() {

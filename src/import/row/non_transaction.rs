@@ -29,6 +29,10 @@ pub enum SkipReason {
     Refunded,
     /// 草稿, 审核中, Pending: its state says that it is none yet.
     Pending,
+    /// 预算, 上年同期, Forecast: a column says that its figures are not what was spent.
+    Figures,
+    /// 借款单, 采购订单, 内部转账: a column says that it is no spending.
+    NoSpending,
     /// Money that came in, by a statement, and no refund: no rule names a category for it.
     Received,
     /// In another currency than the one that was asked for.
@@ -47,7 +51,7 @@ pub enum SkipReason {
 
 impl SkipReason {
     /// Every reason, in the order in which they are told.
-    pub const ALL: [SkipReason; 20] = [
+    pub const ALL: [SkipReason; 22] = [
         SkipReason::Subtotal,
         SkipReason::Balance,
         SkipReason::CarryOver,
@@ -61,6 +65,8 @@ impl SkipReason {
         SkipReason::Void,
         SkipReason::Refunded,
         SkipReason::Pending,
+        SkipReason::Figures,
+        SkipReason::NoSpending,
         SkipReason::Received,
         SkipReason::OtherCurrency,
         SkipReason::Rule,
@@ -91,6 +97,8 @@ impl SkipReason {
             SkipReason::Void => "import-skip-void",
             SkipReason::Refunded => "import-skip-refunded",
             SkipReason::Pending => "import-skip-pending",
+            SkipReason::Figures => "import-skip-figures",
+            SkipReason::NoSpending => "import-skip-no-spending",
             SkipReason::Received => "import-skip-received",
             SkipReason::OtherCurrency => "import-skip-other-currency",
             SkipReason::Rule => "import-skip-rule",

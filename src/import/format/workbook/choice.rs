@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::columns::Columns;
 use crate::import::format::importer::Wish;
 use crate::import::inference::{Inference, Inferred};
+use crate::import::row::aside::{self, Title};
 use crate::import::statement::month_named::month_named;
 use crate::words::{Failure, Message, Place, Problem, msg};
 
@@ -49,6 +50,13 @@ pub(super) fn choose(candidates: &[Candidate], wish: &Wish<'_>) -> Result<Vec<us
     }
     let tables: Vec<usize> = visible.iter().filter(table).copied().collect();
     let ledger = |i: &&usize| candidates[**i].columns.as_ref().is_some_and(|c| c.is_ledger(wish.vocabulary));
+    // A budget, a template, what is void: not read beside a ledger of the same columns, and named.
+    let title = |i: &usize| aside::sheet(&candidates[*i].name);
+    let plain = |i: &usize| title(i) != Some(Title::Aside);
+    let tables: Vec<usize> = match tables.iter().filter(ledger).any(plain) {
+        true => tables.into_iter().filter(plain).collect(),
+        false => tables,
+    };
     let Some(first) = tables.iter().find(ledger).or(tables.first()).copied() else {
         if let Some(hidden) = all.iter().find(|i| !candidates[**i].visible && table(i)) {
             let message = msg("import-hidden-sheet-only").with("sheet", candidates[*hidden].name.as_str());
@@ -65,7 +73,14 @@ pub(super) fn choose(candidates: &[Candidate], wish: &Wish<'_>) -> Result<Vec<us
         own.has_names_of(of_first) || (month(*i) && month(first) && ledger(&i) && ledger(&&first))
     };
     let same = |i: &usize| *i == first || (wish.several && alike(i));
-    Ok(tables.into_iter().filter(same).collect())
+    let read: Vec<usize> = tables.into_iter().filter(same).collect();
+    let back = read.iter().find(|i| read.len() > 1 && title(i) == Some(Title::Back));
+    if let Some(back) = back.filter(|_| !read.iter().all(|i| title(i) == Some(Title::Back))) {
+        let message = msg("import-sheet-back").with("sheet", candidates[*back].name.as_str());
+        let problem = Problem::error(message).at(Place::file(wish.name));
+        return Err(Failure::refused(problem.hint(msg("import-sheet-back-hint"))));
+    }
+    Ok(read)
 }
 
 /// The sheets all of whose rows stand in another that is read: a copy, or the months that a sheet of the year repeats.
@@ -79,6 +94,11 @@ pub(super) fn repeated(candidates: &[Candidate], chosen: &[usize]) -> [Vec<(usiz
             && own.iter().all(|(row, times)| theirs.get(row).is_some_and(|there| there >= times))
     };
     for one in chosen.iter().rev().copied() {
+        let older = |other: &usize| *other != one && is_older_state(&candidates[one], &candidates[*other]);
+        if let Some(other) = chosen.iter().copied().find(older) {
+            repeated.push((one, other));
+            continue;
+        }
         let gone = |other: usize| repeated.iter().any(|(gone, _)| *gone == other);
         let Some(other) = chosen.iter().copied().find(|other| !gone(*other) && within(one, *other)) else { continue };
         let rows: u32 = candidates[one].rows.values().sum();
@@ -92,6 +112,12 @@ pub(super) fn repeated(candidates: &[Candidate], chosen: &[usize]) -> [Vec<(usiz
         }
     }
     [repeated, alike]
+}
+
+/// Is a sheet called an older state of another, and has half of its rows?
+fn is_older_state(one: &Candidate, other: &Candidate) -> bool {
+    let shared: u32 = one.rows.iter().map(|(row, times)| *times.min(other.rows.get(row).unwrap_or(&0))).sum();
+    aside::is_older(&one.name, &other.name) && shared > 0 && shared * 2 >= one.rows.values().sum()
 }
 
 /// 一部 and 二部, `Team A` and `Team B`: names that begin or end alike.
@@ -144,7 +170,8 @@ pub(super) fn told(
     let place = || Place::file(wish.name);
     let mut told = Vec::new();
     for (copy, whole) in left {
-        let taken = msg("import-sheet-repeated")
+        let whole_copy = candidates[*copy].rows.keys().all(|row| candidates[*whole].rows.contains_key(row));
+        let taken = msg(if whole_copy { "import-sheet-repeated" } else { "import-sheet-older" })
             .with("sheet", candidates[*copy].name.as_str())
             .with("other", candidates[*whole].name.as_str());
         told.push(Inferred::new(Inference::Sheet, place(), taken, msg("import-sheet-choose-hint")));

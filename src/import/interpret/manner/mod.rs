@@ -3,6 +3,7 @@
 //! The evidence, strongest first: the profile, a running balance, the directions beside the amounts, the signs that
 //! most amounts have. Where it does not decide and the sum depends on it, the file is refused and `sign` asked for.
 
+mod beside;
 mod columns;
 mod flags;
 mod said;
@@ -16,11 +17,14 @@ use super::kinds;
 use super::running::Running;
 use super::shifted::Watched;
 use super::state::{self, STATES, State};
+use super::tally::Flaw;
 use super::unlisted::Unlisted;
 use super::void_note;
+use crate::import::fields::Field;
 use crate::import::header::headers;
 use crate::import::header::mapping::Layout;
 use crate::import::inference::Inferred;
+use crate::import::row::non_transaction::SkipReason;
 use crate::import::row::text_cache::TextCache;
 use crate::model::profile::Sign;
 pub(super) use sign::decide;
@@ -66,6 +70,8 @@ pub(in crate::import) struct Manner {
     ways: RefCell<TextCache>,
     said: RefCell<TextCache>,
     unlisted: RefCell<Unlisted>,
+    /// Columns that call rows something else than spending.
+    beside: beside::Beside,
 }
 
 /// Which amounts carry a sign besides their direction.
@@ -95,7 +101,8 @@ impl Manner {
         let states = states.chain(&self.reversed_marks).map(|at| ("status", *at));
         let valid = self.valid_flags.iter().map(|(at, _)| ("status", *at));
         let ways = self.direction.iter().chain(&self.back_flag).map(|at| ("direction", *at));
-        ways.chain(states).chain(valid).map(|(field, at)| (field, layout.name(at).to_string())).collect()
+        let beside = self.beside.used().filter(|at| self.direction != Some(*at)).map(|at| ("kind", at));
+        ways.chain(states).chain(valid).chain(beside).map(|(field, at)| (field, layout.name(at).to_string())).collect()
     }
 
     /// Does a column tell what was spent from what was received?
@@ -127,6 +134,17 @@ impl Manner {
             && self.void_marks.is_empty()
             && self.reversed_marks.is_empty()
             && self.numbered.is_none()
+            && self.beside.is_empty()
+    }
+
+    /// Why a row is no spending, as a column says.
+    pub(super) fn beside(&self, cells: &Cells<'_>) -> Option<SkipReason> {
+        self.beside.reason(cells)
+    }
+
+    /// Finds what may be no spending.
+    pub(super) fn unclear_kinds(&self, cells: &Cells<'_>, flaws: &mut Vec<Flaw>) {
+        self.beside.unclear(cells, flaws);
     }
 
     /// Does the file tell payments from refunds, and have states: a bill of a payment service, of a card?
@@ -172,7 +190,14 @@ impl Manner {
 
     /// Does a note say nothing but that the row is void?
     pub(super) fn is_noted_void(&self, cells: &Cells<'_>) -> bool {
-        self.notes.iter().any(|at| void_note::is_void(cells.at(*at)))
+        self.notes.iter().any(|at| void_note::is_void(cells.at(*at)) || void_note::is_disclaimed(cells.at(*at)))
+    }
+
+    /// Does a note say nothing but that all of the money came back? Not of the refund's own row.
+    pub(super) fn is_noted_refunded(&self, cells: &Cells<'_>) -> bool {
+        let description = cells.layout.column(Field::Description);
+        let mut notes = self.notes.iter().filter(|at| description != Some(**at));
+        notes.any(|at| void_note::is_refunded(cells.at(*at))) && !self.way(cells).is_some_and(Direction::is_back)
     }
 
     /// Notes the states of a row that counts, though no list knows them.

@@ -14,7 +14,7 @@ const MOST: usize = 12;
 const LONGEST: usize = 24;
 
 /// The different texts of a column; `None` where there are many, or long ones.
-fn distinct<'v>(values: impl Iterator<Item = &'v str>) -> Option<Vec<&'v str>> {
+pub(super) fn distinct<'v>(values: impl Iterator<Item = &'v str>) -> Option<Vec<&'v str>> {
     let mut found: Vec<&str> = Vec::new();
     for text in values.filter(|text| !text.is_empty()) {
         if !found.contains(&text) {
@@ -28,7 +28,7 @@ fn distinct<'v>(values: impl Iterator<Item = &'v str>) -> Option<Vec<&'v str>> {
 }
 
 /// Free texts, in which a word says nothing of the row.
-fn is_free_text(header: &str) -> bool {
+pub(super) fn is_free_text(header: &str) -> bool {
     let key = headers::key(header);
     let words = ["备注", "備註", "说明", "原因", "摘要", "事由", "note", "remark", "comment", "reason", "description"];
     state::is_note(header) || words.iter().any(|word| key.contains(word))
@@ -41,7 +41,11 @@ pub(super) fn tells_states<'v>(header: &str, values: impl Iterator<Item = &'v st
     }
     let Some(texts) = distinct(values) else { return false };
     let back = |text: &&&str| state::is_of_approval(header) && matches!(**text, "退回" | "已退回");
-    texts.iter().any(|text| state::is_telling(text)) || texts.iter().any(|text| back(&text))
+    let opinion = |text: &&&str| state::is_of_approval(header) && state::is_no(text);
+    texts.iter().any(|text| state::is_telling(text))
+        || texts.iter().any(|text| back(&text) || opinion(&text))
+        || (texts.len() > 1 && !state::is_of_payment(header) && texts.iter().all(|text| state::is_plain(text)))
+            && texts.iter().any(|text| state::is_no(text))
 }
 
 /// Does a column hold kinds of which some mean money back, whatever its header; and is it clear what the others are?

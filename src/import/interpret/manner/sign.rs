@@ -1,6 +1,6 @@
 //! What a minus means: decided by a profile, by directions, by a running balance, by the signs that most amounts have.
 
-use super::{Manner, Signed, columns, said};
+use super::{Manner, Signed, beside, columns, said};
 use crate::import::fields::Field;
 use crate::import::header::mapping::Layout;
 use crate::import::inference::{Inference, Inferred};
@@ -44,6 +44,7 @@ pub(in crate::import::interpret) fn decide(
     let mut manner = Manner { sign: layout.sign, ..Manner::default() };
     let given = setting.profile.is_some_and(|profile| profile.columns.contains_key(Field::Direction.name()));
     columns::find(&rows, layout, given, &mut manner);
+    manner.beside = beside::find(&rows, layout, setting, manner.direction);
     if let Some(at) = manner.unclear {
         return Err(Box::new(said::question(&rows, at, name, layout)));
     }
