@@ -102,7 +102,7 @@ pub(in crate::import) fn kind(text: &str, others: &[&str]) -> Option<Kind> {
 pub(in crate::import) fn is_of_kinds(header: &str) -> bool {
     let key = key(header);
     const OF: [&str; 9] = ["类型", "类别", "种类", "性质", "单据", "业务", "type", "kind", "nature"];
-    const NOT: [&str; 34] = [
+    const NOT: [&str; 35] = [
         "费用",
         "科目",
         "支付",
@@ -135,6 +135,7 @@ pub(in crate::import) fn is_of_kinds(header: &str) -> bool {
         "tax",
         "费",
         "摘要",
+        "合同",
         "expense type",
         "币",
     ];

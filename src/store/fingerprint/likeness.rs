@@ -113,7 +113,8 @@ fn vouchers(a: &Parts, b: &Parts) -> Said {
     }
 }
 
-/// Accounts that the book takes for one category, and have no word in common, are [`Said::Foreign`].
+/// Accounts that the book takes for one category, and have no word in common, are [`Said::Foreign`]; so are those of
+/// which one is missing.
 fn accounts(a: &Parts, b: &Parts) -> Said {
     let fits = |a: u32, b: u32| a == b || a == 0 || b == 0;
     let codes = [a, b].map(|parts| parts.code);
@@ -124,7 +125,9 @@ fn accounts(a: &Parts, b: &Parts) -> Said {
     if named && fits(a.code, b.code) && fits(a.parent, b.parent) && fits(a.leaf, b.leaf) {
         return Said::Otherwise;
     }
-    if a.category != 0 && a.category == b.category { Said::Foreign } else { Said::Apart }
+    // One of the exports has no account at all.
+    let bare = [a, b].iter().any(|parts| [parts.code, parts.parent, parts.leaf] == [0; 3]);
+    if bare || (a.category != 0 && a.category == b.category) { Said::Foreign } else { Said::Apart }
 }
 
 fn members(a: &Parts, b: &Parts) -> Said {

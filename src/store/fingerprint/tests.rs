@@ -90,6 +90,8 @@ fn rows_of_one_day_text_and_amount_are_alike_as_far_as_they_agree() {
         (("记-12", "销售费用\\办公费", "销售", ""), Some(SameVoucher)),
         (("记-12", "差旅费", "差旅费", ""), Some(SameVoucher)),
         (("", "差旅费", "差旅费", ""), Some(Corrected)),
+        (("记-12", "", "", ""), Some(Itself)),
+        (("", "", "", ""), Some(Clothed)),
         // A department more.
         (("记-12", base.1, "办公费", "客服部"), Some(Clothed)),
         (("记-13", base.1, "办公费", "客服部"), None),
