@@ -12,7 +12,7 @@ use super::PlanHead;
 use super::places::Places;
 
 use crate::model::line::{LineMateriality, Mode};
-use crate::model::{Category, MoneyError, Month, ResolvedLine};
+use crate::model::{Category, Control, MoneyError, Month, ResolvedLine};
 
 /// Stands for no cover.
 pub const NONE: u32 = u32::MAX;
@@ -51,6 +51,8 @@ pub struct Covers {
     pub active: Vec<u16>,
     /// The thresholds of covers that have one of their own.
     pub materiality: BTreeMap<u32, LineMateriality>,
+    /// How spending is controlled of covers of which somebody says so.
+    pub control: BTreeMap<u32, Control>,
     /// The cover of each line.
     pub of_line: Vec<u32>,
     /// The months from which on some line covers that did not, or no longer does.
@@ -104,6 +106,13 @@ impl Covers {
             additive[cover] |= if line.mode == Mode::Additive { months } else { 0 };
             if let Some(own) = line.materiality {
                 covers.materiality.entry(cover as u32).or_insert(own);
+            }
+            if let Some(own) = &line.control {
+                let stated = match covers.control.remove(&(cover as u32)) {
+                    Some(other) => other.stricter(own),
+                    None => own.clone(),
+                };
+                covers.control.insert(cover as u32, stated);
             }
         }
         for ((flags, active), additive) in covers.flags.iter_mut().zip(&covers.active).zip(additive) {

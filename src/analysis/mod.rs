@@ -9,6 +9,7 @@ pub mod commitment;
 pub mod covering;
 pub mod covers;
 pub mod draft;
+pub mod gate;
 pub mod goal;
 pub mod history;
 pub mod lint;

@@ -7,6 +7,7 @@ mod about_program;
 mod audit;
 mod calendar_text;
 mod candidates;
+mod check;
 mod commit;
 mod doctor;
 mod explain;
@@ -145,6 +146,8 @@ pub enum Command {
     Import(import::ImportArgs),
     /// Apply changed classification rules to rows already booked
     Reclassify(reclassify::ReclassifyArgs),
+    /// Ask whether money may be spent
+    Check(check::CheckArgs),
     /// Keep commitments: what is ordered and not invoiced yet
     #[command(subcommand)]
     Commit(commit::CommitCommand),
@@ -177,6 +180,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Plan(command) => plan::run(command, session),
         Command::Import(args) => import::run(args, session),
         Command::Reclassify(args) => reclassify::run(args, session),
+        Command::Check(args) => check::run(args, session),
         Command::Commit(command) => commit::run(command, session),
         Command::Variance(args) => variance::run(args, session),
         Command::Explain(args) => explain::run(args, session),

@@ -68,28 +68,43 @@ impl<'a> Places<'a> {
     /// Where a line's money is spent in a month. What the command line leaves open is taken from the budget, if only one
     /// line comes into question.
     pub(super) fn target(&self, line: &str, month: Month) -> Result<Target, Failure> {
+        self.target_for(line, month, &self.given)
+    }
+
+    /// The members that the command line names.
+    pub(super) fn given(&self) -> &[Option<String>] {
+        &self.given
+    }
+
+    /// The same with other members than those of the command line.
+    pub(super) fn target_for(
+        &self,
+        line: &str,
+        month: Month,
+        given: &[Option<String>],
+    ) -> Result<Target, Failure> {
         let budget = self.covering.budget();
         let category = find_category(line, &self.opened.settings.categories, budget.categories())?;
         if self.opened.settings.categories.kind(&category) == Kind::Income {
             let problem = Problem::error(msg("spending-income").with("category", category.as_str()));
             return Err(Failure::could_not_run(problem.hint(msg("spending-income-hint"))));
         }
-        let members: Vec<String> = self.given.iter().map(|own| own.clone().unwrap_or_default()).collect();
+        let members: Vec<String> = given.iter().map(|own| own.clone().unwrap_or_default()).collect();
         let texts: Vec<&str> = members.iter().map(String::as_str).collect();
         if self.covering.find(month, &category, &texts).is_some() {
             return Ok(Target { category, members });
         }
-        let mut possible = self.possible(&category, month);
+        let mut possible = self.possible(&category, month, given);
         match possible.len() {
             0 => Ok(Target { category, members }),
             1 => Ok(Target { members: possible.remove(0), category }),
-            _ => Err(self.ambiguous(&category, &possible)),
+            _ => Err(self.ambiguous(&category, &possible, given)),
         }
     }
 
     /// The members of the lines that would cover a category, if it were known whose it is: of the deepest lines, those
     /// that agree with what is given.
-    fn possible(&self, category: &Category, month: Month) -> Vec<Vec<String>> {
+    fn possible(&self, category: &Category, month: Month, given: &[Option<String>]) -> Vec<Vec<String>> {
         let (budget, covers) = (self.covering.budget(), self.covering.covers());
         let fits = |cover: &usize| {
             let agrees = |(axis, given): (usize, &Option<String>)| match (covers.member(*cover, axis), given) {
@@ -98,14 +113,14 @@ impl<'a> Places<'a> {
             };
             covers.category_of(*cover).contains(category)
                 && covers.is_active(&budget.plans, *cover, month)
-                && self.given.iter().enumerate().all(agrees)
+                && given.iter().enumerate().all(agrees)
         };
         let fitting: Vec<usize> = (0..covers.count()).filter(fits).collect();
         let deepest = fitting.iter().map(|cover| covers.category_of(*cover).depth()).max();
         let fitting = fitting.into_iter().filter(|cover| Some(covers.category_of(*cover).depth()) == deepest);
         let mut possible: Vec<Vec<String>> = Vec::new();
         for cover in fitting {
-            let each = self.given.iter().enumerate();
+            let each = given.iter().enumerate();
             let members = each.map(|(axis, given)| covers.member(cover, axis).map(String::from).or(given.clone()));
             let members = members.map(Option::unwrap_or_default).collect();
             if !possible.contains(&members) {
@@ -115,10 +130,10 @@ impl<'a> Places<'a> {
         possible
     }
 
-    fn ambiguous(&self, category: &Category, possible: &[Vec<String>]) -> Failure {
+    fn ambiguous(&self, category: &Category, possible: &[Vec<String>], given: &[Option<String>]) -> Failure {
         let axes = &self.opened.settings.dimensions.axes;
         let options = possible.iter().map(|members| {
-            let named = axes.iter().zip(members).zip(&self.given);
+            let named = axes.iter().zip(members).zip(given);
             let missing = named.filter(|((_, member), given)| given.is_none() && !member.is_empty());
             let options = missing.map(|((axis, member), _)| format!("--{} {member}", axis.name));
             Message::verbatim(format!("`{}`", options.collect::<Vec<_>>().join(" ")))

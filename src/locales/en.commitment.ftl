@@ -90,3 +90,55 @@ commitment-event-refund = refund
 ## src/report/explain/
 report-explain-committed = Commitments
 report-explain-available = available = budget { $budget } − actual { $actual } − commitments { $committed } = { $available }
+
+## src/plan_file/table/control.rs
+plan-key-control-table = How strictly spending is controlled where neither the line nor its category says
+plan-key-control = What happens beyond what is available: rigid blocks, flexible needs approval, warn warns, none lets it pass
+plan-key-window = Over what budget and spending are compared: period (the month), ytd (the year so far), year, pool; several are all held
+plan-key-tolerance = The share of the budget by which a flexible line may be exceeded before a higher approval is needed
+plan-key-tolerance-amount = The amount by which it may be; the greater of the two counts
+plan-key-pool = The name of the pool whose lines share one amount over the year
+plan-control-window = `{ $value }` is not a window
+plan-control-negative = a tolerance of { $value } is negative
+plan-control-negative-hint = write 0 or a positive amount
+plan-control-tolerance = `{ $key }` says nothing of a line whose control is { $control }
+plan-control-tolerance-hint = remove it, or write control = "flexible"
+
+## src/command/check/, src/report/check.rs
+check-no-plan = there is no plan to check against
+check-no-plan-hint = `budget plan init` makes one
+check-nothing-asked = nothing is requested that could be committed
+check-file-no-header = no header with a line and an amount was found in { $rows ->
+    [one] the only row
+   *[other] { $rows } rows
+}
+check-file-columns = the table lacks a column for the line or the amount
+check-file-columns-hint = name them line (科目) and amount (金额), if wanted also month (月份) and the dimensions
+check-file-month = `{ $value }` is not a month
+check-file-empty = the table has no requests
+check-not-committed = nothing is committed under { $id }
+check-title = May it be spent? { $verdict }
+check-standing-title = Lines beyond their control, { $month }
+check-none-beyond = no line is beyond its control
+check-control = Control
+check-requested = Requested
+check-verdict = Verdict
+check-pool = pool { $pool }
+check-rigid = rigid
+check-flexible = flexible
+check-warn = warn
+check-uncontrolled = none
+check-period = month
+check-ytd = year to date
+check-year = year
+check-pool-window = pool
+check-would = { $line } would be over by { $over }
+check-already = { $line } is already over by { $already }, and would be over by { $over }
+check-overridden = allowed by an override: a warning only
+check-says-pass = pass
+check-says-warn = warning
+check-says-approval = needs approval
+check-says-higher = needs higher approval
+check-says-block = blocked
+commitment-beyond = `{ $category }` in { $month } is beyond what is available by { $over }
+commitment-beyond-hint = `budget check LINE=AMOUNT` shows why; `budget check --commit NUMBER` commits only what passes

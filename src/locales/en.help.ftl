@@ -111,6 +111,13 @@ help-history-examples =
     {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026
     {"  "}budget history --months 24 --depth 1 --format csv  # two years, to plot
 
+# budget check
+help-check-examples =
+    {"  "}budget check operations:office=3000                  # may 3,000 be spent this month?
+    {"  "}budget check training=8000 --month 2026-05 --commit PO-31   # commit it, if it passes
+    {"  "}budget check --file requests.csv --format json       # many requests, for scripts
+    {"  "}budget check                                         # which lines are beyond their control?
+
 # budget commit
 help-commit-add-examples =
     {"  "}budget commit add PO-118 operations:office=12000 --note printers          # an order of this month

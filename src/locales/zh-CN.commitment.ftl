@@ -87,3 +87,52 @@ commitment-event-refund = 退款
 ## src/report/explain/
 report-explain-committed = 占用
 report-explain-available = 可用预算 = 预算 { $budget } − 实际 { $actual } − 占用 { $committed } = { $available }
+
+## src/plan_file/table/control.rs
+plan-key-control-table = 预算行和科目都没有写明时，按什么强度控制支出
+plan-key-control = 超出可用预算时怎么办：rigid 刚性，禁止；flexible 柔性，需审批；warn 预警，只提醒；none 不控
+plan-key-window = 按什么口径比较：period 当期，ytd 累计，year 总量，pool 组合；写几个就都要满足
+plan-key-tolerance = 柔性控制的容差：超出预算多大比例以内为一般审批，再多须上级审批
+plan-key-tolerance-amount = 柔性控制的容差金额；与比例取较大者
+plan-key-pool = 组合的名称：同一组合的预算行共用全年的一个总额
+plan-control-window = 没有控制口径 `{ $value }`
+plan-control-negative = 容差 { $value } 是负数
+plan-control-negative-hint = 请写 0 或正数
+plan-control-tolerance = 控制方式是 { $control }，`{ $key }` 不起作用
+plan-control-tolerance-hint = 请删去，或写 control = "flexible"
+
+## src/command/check/, src/report/check.rs
+check-no-plan = 没有可以对照的预算方案
+check-no-plan-hint = 用 `budget plan init` 新建
+check-nothing-asked = 没有要登记占用的支出
+check-file-no-header = 在 { $rows } 行中没有找到含科目和金额的表头
+check-file-columns = 表中缺少科目列或金额列
+check-file-columns-hint = 请命名为“科目”和“金额”，还可以有“月份”和各维度
+check-file-month = `{ $value }` 不是月份
+check-file-empty = 表中没有支出申请
+check-not-committed = 没有登记占用 { $id }
+check-title = 能否支出：{ $verdict }
+check-standing-title = 已超出控制的预算行 { $month }
+check-none-beyond = 没有预算行超出控制
+check-control = 控制
+check-requested = 申请
+check-verdict = 结论
+check-pool = 组合 { $pool }
+check-rigid = 刚性
+check-flexible = 柔性
+check-warn = 预警
+check-uncontrolled = 不控
+check-period = 当期
+check-ytd = 累计
+check-year = 总量
+check-pool-window = 组合
+check-would = { $line }：将超支 { $over }
+check-already = { $line }：已超支 { $already }，将超支 { $over }
+check-overridden = 已获特批：只作提醒
+check-says-pass = 通过
+check-says-warn = 预警
+check-says-approval = 需审批
+check-says-higher = 需上级审批
+check-says-block = 禁止
+commitment-beyond = `{ $category }` 在 { $month } 超出可用预算 { $over }
+commitment-beyond-hint = 原因见 `budget check 科目=金额`；`budget check --commit 编号` 只登记通过的占用

@@ -243,6 +243,21 @@ help-import-reconcile-examples =
     {"  "}budget import list       # 最后一行就是冲销批次
 
 # budget reclassify
+help-check = 支出前检查：能否支出（可用预算 = 预算 − 实际 − 占用）
+help-check-more =
+    每笔申请对照它的预算行和上级的上限，按方案写明的控制强度（control）、口径（window）和容差（tolerance）判断。
+    退出码 0 可以支出，1 禁止或需审批。不写申请时，列出已经超出控制的预算行。
+help-check--lines = 科目=金额
+help-check--file = 支出申请表，要有科目和金额两列，还可以有月份和各维度；- 为标准输入
+help-check--month = 在哪个月支出［默认：--as-of 所在的月份］
+help-check--commit = 可以支出时立即按这个编号登记占用：两笔申请不会同时通过
+help-check--vendor = 供应商，与 --commit 一起用
+help-check--note = 用途，与 --commit 一起用
+help-check-examples =
+    {"  "}budget check 办公费=3000                          # 本月能否支出 3,000
+    {"  "}budget check 培训费=8000 --month 2026-05 --commit PO-31   # 通过就登记占用
+    {"  "}budget check --file 申请.csv --format json        # 一批申请，用于脚本
+    {"  "}budget check                                      # 哪些预算行已经超出控制
 help-commit = 预算占用：登记、变更、释放已订购而尚未报销的订单和合同
 help-commit-add = 登记一笔占用：订单或合同
 help-commit-add-more = 带有这个编号的发票（“采购订单号”“合同号”等列）导入后自动核销占用。按月的合同逐月占用，到预算年度末为止。

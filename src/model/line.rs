@@ -1,5 +1,6 @@
 //! One line of a plan: what it covers, how much, and why.
 
+use super::control::{Control, ControlKeys};
 use super::{Category, Currency, FiscalYear, LinePlace, Money, MoneyError, Month, Ratio, Values};
 
 /// How a line's amount is given: stated (the keys of method `fixed`), or by another method's rule.
@@ -105,6 +106,10 @@ pub struct Line {
     pub floor: Option<Ratio>,
     /// A threshold of its own; `None` takes the book's.
     pub materiality: Option<LineMateriality>,
+    /// What the line itself says of how spending is controlled.
+    pub control: ControlKeys,
+    /// How spending is controlled by that, its category and the book; `None` where all are silent.
+    pub controlled: Option<Control>,
     /// The file and line where it stands.
     pub place: LinePlace,
 }
@@ -148,6 +153,8 @@ impl Line {
             floor: None,
             goals: Vec::new(),
             materiality: None,
+            control: ControlKeys::default(),
+            controlled: None,
             place: LinePlace::default(),
         }
     }

@@ -3,7 +3,7 @@
 //! It is what a version freezes, what the cache of plans keeps, and what every report starts from.
 
 use super::line::{LineMateriality, Mode};
-use super::{Category, Currency, FiscalYear, LinePlace, Money, Month, Ratio, TaxBasis};
+use super::{Category, Control, Currency, FiscalYear, LinePlace, Money, Month, Ratio, TaxBasis};
 
 /// A plan with the twelve amounts of each of its lines.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,8 @@ pub struct ResolvedLine {
     pub floor: Option<Ratio>,
     /// A threshold of its own; `None` takes the book's.
     pub materiality: Option<LineMateriality>,
+    /// How spending is controlled; `None` where nobody says.
+    pub control: Option<Control>,
     /// The twelve target amounts, where it has a target.
     pub target: Option<Box<[Money; 12]>>,
     /// What the market pays for it, where it names a benchmark.

@@ -1,6 +1,7 @@
 //! What a book says for all its plans and imports.
 
 use super::account::StatedAccount;
+use super::control::Controls;
 use super::{CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile, ReportColumn};
 
 /// The book-wide tables of `budget.toml`.
@@ -20,6 +21,8 @@ pub struct BookSettings {
     pub profiles: Vec<Profile>,
     /// `[materiality]`; `None` takes the default of the currency.
     pub materiality: Option<Materiality>,
+    /// `[control]`, and what categories say of it.
+    pub controls: Controls,
     /// `language`: `zh-CN` or `en`.
     pub language: Option<String>,
     /// `unit`: how large amounts are shown, `yuan`, `thousand` or `wan`; `--unit` goes before.
@@ -43,6 +46,7 @@ impl Default for BookSettings {
             contributions: Vec::new(),
             profiles: Vec::new(),
             materiality: None,
+            controls: Controls::default(),
             language: None,
             unit: None,
             columns: Vec::new(),

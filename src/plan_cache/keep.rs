@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::controls;
 use super::heads;
 use super::inputs::{Inputs, LedgerState, put_ledgers};
 use super::lines::{self, BLOCK};
@@ -123,6 +124,11 @@ fn encode_covers(covers: &Covers) -> Vec<u8> {
     let before = std::iter::once(0).chain(covers.of_line.iter().copied());
     let steps = covers.of_line.iter().zip(before).map(|(cover, before)| i64::from(*cover) - i64::from(before));
     put_column(&mut out, steps);
+    put_u32(&mut out, covers.control.len() as u32);
+    for (cover, control) in &covers.control {
+        put_u32(&mut out, *cover);
+        controls::put(&mut out, Some(control));
+    }
     put_u32(&mut out, covers.materiality.len() as u32);
     for (cover, rule) in &covers.materiality {
         put_u32(&mut out, *cover);
@@ -161,6 +167,10 @@ fn decode_covers(fields: &mut Bytes<'_>, axes: usize, plans: usize, currency: Cu
             cover as u32
         })
         .collect();
+    for _ in 0..fields.u32()? {
+        let (cover, control) = (fields.u32()?, controls::take(fields, currency)?.ok_or(Torn)?);
+        covers.control.insert(cover, control);
+    }
     for _ in 0..fields.u32()? {
         let (cover, ratio, amount) = (fields.u32()?, fields.text()?, take_number(fields)?);
         let rule = match ratio.is_empty() {

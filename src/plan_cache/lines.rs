@@ -5,6 +5,7 @@ use crate::book::derived::{Bytes, Torn, put_text, put_texts};
 use crate::model::line::{LineMateriality, Mode};
 use crate::model::{Amount, Currency, LinePlace, Money, Month, Phasing, Ratio, ResolvedLine};
 
+use super::controls;
 use super::numbers::{put_number, take_number};
 use super::settings::{put_option, take_option};
 
@@ -35,6 +36,7 @@ pub(super) fn put(out: &mut Vec<u8>, line: &ResolvedLine, stated: Option<&Amount
             put_text(out, &ratio.exact());
         }
     }
+    controls::put(out, line.control.as_ref());
     for series in [&line.target, &line.market] {
         out.push(series.is_some().into());
         if let Some(months) = series {
@@ -104,6 +106,7 @@ pub(super) fn take(
             }
             _ => return Err(Torn),
         },
+        control: controls::take(fields, currency)?,
         target: take_series(fields, currency)?,
         market: take_series(fields, currency)?,
         basis: fields.text()?,

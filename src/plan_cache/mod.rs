@@ -7,6 +7,7 @@
 //!
 //! Not here: reading plans (`plan_file`), working them out (`analysis`), or asking the ledgers (`command`).
 
+mod controls;
 mod heads;
 mod inputs;
 mod keep;
@@ -28,7 +29,7 @@ use inputs::Inputs;
 use keep::KeptFile;
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGPL03";
+const MAGIC: &[u8; 8] = b"BUDGPL04";
 
 /// Which file of the cache is meant.
 #[derive(Clone, Debug)]

@@ -5,6 +5,7 @@ use crate::model::{
     Axis, BookSettings, Category, CategoryEntry, Currency, Dimensions, Kind, Materiality, Money, Ratio, ReportColumn,
 };
 
+use super::controls;
 use super::numbers::{put_number, take_number};
 
 /// Appends what reports go by; what imports go by is left out.
@@ -33,6 +34,12 @@ pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
         put_text(out, &rule.ratio.exact());
         out.push(rule.hard_amount.is_some().into());
         put_number(out, rule.hard_amount.map_or(0, Money::minor));
+    }
+    controls::put_keys(out, &settings.controls.book);
+    put_u32(out, settings.controls.categories.len() as u32);
+    for (category, keys) in &settings.controls.categories {
+        put_text(out, category.as_str());
+        controls::put_keys(out, keys);
     }
     put_option(out, settings.language.as_deref());
     put_option(out, settings.unit.as_deref());
@@ -66,6 +73,11 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
         let (hard, minor) = (fields.u8()? != 0, take_number(fields)?);
         let hard_amount = hard.then_some(Money::from_minor(minor, currency));
         settings.materiality = Some(Materiality { amount, ratio, hard_amount });
+    }
+    settings.controls.book = controls::take_keys(fields)?;
+    for _ in 0..fields.u32()? {
+        let category = Category::parse(fields.str()?).ok_or(Torn)?;
+        settings.controls.categories.push((category, controls::take_keys(fields)?));
     }
     settings.language = take_option(fields)?;
     settings.unit = take_option(fields)?;

@@ -46,6 +46,7 @@ pages! {
     approval
     benchmark
     book
+    check
     commit
     doctor
     draft

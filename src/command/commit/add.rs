@@ -1,9 +1,12 @@
 //! `budget commit add`.
 
 use super::book::{Booking, NewRow, tell};
-use super::refused;
+use super::{refuse_known, refused};
 use crate::analysis::Budget;
+use crate::analysis::gate::Request;
+use crate::answer::check::check;
 use crate::command::filter_args::MemberArgs;
+use crate::command::opened::Opened;
 use crate::command::period_args::read_month;
 use crate::command::reading::Reading;
 use crate::command::spending::{Places, Target, line_and_amount, read_amount};
@@ -79,10 +82,7 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         }
     }
     let booking = Booking::begin(&opened, &id, session)?;
-    if let Some(there) = booking.all.find(&id) {
-        let message = msg("commitment-exists").with("id", there.id.as_str()).with("open", there.open()?.grouped());
-        return Err(refused(message, msg("commitment-exists-hint").with("id", there.id.as_str())).into());
-    }
+    refuse_known(&booking.all, &id)?;
     let rows = parts.into_iter().map(|(month, target, amount)| NewRow {
         month,
         category: target.category.to_string(),
@@ -95,6 +95,7 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     });
     let rows: Vec<NewRow> = rows.collect();
     tell_uncovered(&rows, &places, session)?;
+    tell_beyond(&rows, &places, &opened, session)?;
     let (batch, commitment) = booking.book(&id, rows, session)?;
     let done = msg("commitment-added").with("id", commitment.id.as_str());
     tell(done, "commit_add", (&batch, &commitment), session)?;
@@ -103,7 +104,7 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
 }
 
 /// A number that can be one.
-pub(super) fn number(text: &str) -> Result<String, Failure> {
+pub(in crate::command) fn number(text: &str) -> Result<String, Failure> {
     let id = clean_name(text);
     match id.is_empty() || Category::is_too_long(&id) {
         false => Ok(id),
@@ -137,6 +138,34 @@ pub(super) fn tell_later(
     let hint = msg("commitment-next-year-hint").with("id", id).with("monthly", monthly);
     let hint = hint.with("from", from.to_string()).with("to", to.to_string());
     Ok(session.warn(&[Problem::note(note).hint(hint)])?)
+}
+
+/// What is ordered is a fact, and committed; but whether it might have been spent is told.
+fn tell_beyond(
+    rows: &[NewRow],
+    places: &Places<'_>,
+    opened: &Opened,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let planned = rows.iter().filter(|row| places.covering().budget().plans_month(row.month));
+    let requests = planned.map(|row| Request {
+        category: Category::parse(&row.category).unwrap_or_else(Category::unclassified),
+        members: row.members.clone(),
+        month: row.month,
+        amount: row.amount,
+    });
+    let checked = check(&opened.source(session), places.covering(), requests.collect(), |_| false)?;
+    for checked in checked.iter().filter(|checked| !checked.verdict.passes()) {
+        let windows = checked.gates.iter().flat_map(|gate| &gate.windows);
+        let over = windows.map(|judged| judged.would_be_over).max_by_key(|over| over.minor());
+        let over = over.map_or_else(String::new, |over| over.grouped());
+        let message = msg("commitment-beyond").with("category", checked.request.category.as_str()).with("over", over);
+        let problem = Problem::warning(message.with("month", checked.request.month.to_string()));
+        session.warn(&[problem.hint(msg("commitment-beyond-hint"))])?;
+        // Of the months of a contract the first says enough.
+        break;
+    }
+    Ok(())
 }
 
 /// Money that no line covers is committed all the same, and told.

@@ -10,7 +10,8 @@ mod show;
 
 use chrono::NaiveDate;
 
-use book::NewRow;
+pub(super) use add::number;
+pub(super) use book::{Booking, NewRow};
 
 use super::{Outcome, Session};
 use crate::analysis::commitment::{Commitment, Commitments};
@@ -54,6 +55,13 @@ fn known<'c>(all: &'c Commitments, id: &str) -> Result<&'c Commitment, Failure> 
             None => msg("commitment-unknown-hint"),
         }))
     })
+}
+
+/// Refuses a number that there is already.
+pub(super) fn refuse_known(all: &Commitments, id: &str) -> anyhow::Result<()> {
+    let Some(there) = all.find(id) else { return Ok(()) };
+    let message = msg("commitment-exists").with("id", there.id.as_str()).with("open", there.open()?.grouped());
+    Err(refused(message, msg("commitment-exists-hint").with("id", there.id.as_str())).into())
 }
 
 /// The same, if it is not closed.

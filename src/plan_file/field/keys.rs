@@ -6,6 +6,7 @@ use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
 use crate::analysis::staffing::{self, DEMANDS};
 use crate::model::amount::UNIT_NAMES;
+use crate::model::control::Strength;
 use crate::model::key::KeyKind::{
     Amount, Band, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables,
     Text, Texts, WordOrTable,
@@ -34,6 +35,7 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("archive", Flag, "plan-key-archive"),
     key("dimensions", Lists, "plan-key-dimensions"),
     key("materiality", Table(MATERIALITY), "plan-key-materiality"),
+    key("control", Table(CONTROL), "plan-key-control-table"),
     key("category", Tables(|| CATEGORY), "plan-key-category-table"),
     key("classify", Tables(|| CLASSIFY), "plan-key-classify"),
     key("accounts", Map, "plan-key-accounts"),
@@ -63,12 +65,25 @@ const MATERIALITY: &[Key] = &[
     key("hard_amount", Amount, "plan-key-hard-amount"),
 ];
 
+/// `[control]`: what holds for lines and categories that say nothing else.
+const CONTROL: &[Key] = &[
+    key("default", OneOf(&Strength::WORDS), "plan-key-control"),
+    key("window", Texts, "plan-key-window"),
+    key("tolerance", Ratio, "plan-key-tolerance"),
+    key("tolerance_amount", Amount, "plan-key-tolerance-amount"),
+];
+
 const CATEGORY: &[Key] = &[
     required("path", Text, "plan-key-path"),
     key("code", Text, "plan-key-code"),
     key("label", Text, "plan-key-label"),
     key("aliases", Texts, "plan-key-aliases"),
     key("kind", OneOf(&["cost", "income"]), "plan-key-kind"),
+    key("control", OneOf(&Strength::WORDS), "plan-key-control"),
+    key("window", Texts, "plan-key-window"),
+    key("tolerance", Ratio, "plan-key-tolerance"),
+    key("tolerance_amount", Amount, "plan-key-tolerance-amount"),
+    key("pool", Text, "plan-key-pool"),
 ];
 
 const CLASSIFY: &[Key] = &[
@@ -197,6 +212,11 @@ const LINE: &[Key] = &[
     key("locked", Flag, "plan-key-locked"),
     key("floor", Ratio, "plan-key-floor"),
     key("materiality", WordOrTable(&["always"], LINE_MATERIALITY), "plan-key-line-materiality"),
+    key("control", OneOf(&Strength::WORDS), "plan-key-control"),
+    key("window", Texts, "plan-key-window"),
+    key("tolerance", Ratio, "plan-key-tolerance"),
+    key("tolerance_amount", Amount, "plan-key-tolerance-amount"),
+    key("pool", Text, "plan-key-pool"),
 ];
 
 const LINE_MATERIALITY: &[Key] = &[

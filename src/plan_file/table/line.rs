@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::control;
 use super::declared::{Declared, members};
 use super::goal;
 use super::settings::{self, unknown_category};
@@ -41,8 +42,12 @@ impl<'a> LineBuilder<'a> {
         let members = own.into_iter().zip(&self.plan.members).map(|(own, plan)| own.or_else(|| plan.clone()));
         let (from, to) = self.months(fields, reporter);
         let amount = amount(fields, reporter);
+        let control = control::build(fields, "control", reporter);
+        let category = category?;
         let line = Line {
-            category: category?,
+            controlled: self.settings.controls.of(&control, &category, self.plan.currency),
+            control,
+            category,
             members: members.collect(),
             name: fields.text("name").unwrap_or_default().to_string(),
             amount: amount?,

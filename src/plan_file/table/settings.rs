@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use super::commitment_rule;
 use super::contribution;
+use super::control;
 use super::declared::{Declared, members};
 use super::import_profile;
 use super::report_columns;
 use crate::model::account::StatedAccount;
 use crate::model::classify::ClassifyTest;
+use crate::model::control::Controls;
 use crate::model::{
     AccountSide, Axis, BookSettings, Category, CategoryEntry, CategoryTree, ClassifyRule, Currency, Dimensions, Kind,
     Materiality,
@@ -32,6 +34,16 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
         .map(|named| import_profile::build(&named.name, &named.value, &dimensions, reporter))
         .collect();
     profiles.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut controls = Controls {
+        book: fields.table("control").map(|table| control::build(table, "default", reporter)).unwrap_or_default(),
+        categories: Vec::new(),
+    };
+    for fields in fields.tables("category") {
+        let keys = control::build(fields, "control", reporter);
+        if let (Some(path), false) = (fields.text("path").and_then(Category::parse), keys.is_empty()) {
+            controls.categories.push((path, keys));
+        }
+    }
     let contributions = fields.tables("contribution");
     BookSettings {
         accounts: accounts(fields, reporter),
@@ -39,6 +51,7 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
         classify,
         profiles,
         materiality: fields.table("materiality").and_then(materiality),
+        controls,
         language: fields.text("language").map(str::to_string),
         unit: fields.text("unit").map(str::to_string),
         columns: report_columns::build(fields, reporter),

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use crate::analysis::Spent;
 use crate::analysis::budget::resolve;
+use crate::model::control::{Control, Strength, Tolerance, Window};
 use crate::model::line::{LineMateriality, Mode};
 use crate::model::{
     Category, Currency, FiscalYear, LinePlace, Money, Month, Quantity, Ratio, ResolvedLine, ResolvedPlan, TaxBasis,
@@ -24,7 +25,7 @@ fn resolved(text: &str) -> ResolvedPlan {
 
 const PLAN: &str = "[dimensions]\nproject = ['Sunshine']\n[plan]\nid = 'p'\nname = '阳光 \"2026\"'\nfirst_month = '2026-04'\n\
                     [[line]]\ncategory = 'b:c'\nfor = { project = 'Sunshine' }\nannual = 1000.50\nfrom = '2027-01'\n\
-                    basis = 'two lines'\ntarget_monthly = 5\nmateriality = { amount = 10, ratio = '2.5%' }\n\
+                    basis = 'two lines'\ntarget_monthly = 5\ncontrol = 'rigid'\npool = 'p'\nmateriality = { amount = 10, ratio = '2.5%' }\n\
                     [[line]]\ncategory = 'a'\nmonthly = 7\nmode = 'additive'\nlocked = true\n";
 
 const TEXT: &str = r#"schema = 1
@@ -42,6 +43,11 @@ for = { project = "Sunshine" }
 method = "fixed"
 from = "2027-01"
 materiality = { amount = "10.00", ratio = "0.025" }
+control = "rigid"
+window = ["pool"]
+tolerance = "0.05"
+tolerance_amount = "2000.00"
+pool = "p"
 months = ["0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "333.50", "333.50", "333.50"]
 target = ["0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "5.00", "5.00", "5.00"]
 basis = "two lines"
@@ -112,6 +118,19 @@ fn materiality() -> impl Strategy<Value = LineMateriality> {
     prop_oneof![Just(LineMateriality::Always), (any::<i64>(), ratio()).prop_map(threshold)]
 }
 
+fn control() -> impl Strategy<Value = Control> {
+    let strength = prop::sample::select(Strength::WORDS.to_vec());
+    let windows = prop::sample::subsequence(Window::WORDS.to_vec(), 1..=4);
+    (strength, windows, ratio(), any::<i64>(), prop::option::of(text())).prop_map(|(strength, windows, ratio, minor, pool)| {
+        Control {
+            strength: Strength::named(strength).unwrap(),
+            windows: windows.into_iter().map(|word| Window::named(word).unwrap()).collect(),
+            tolerance: Tolerance { ratio, amount: Money::from_minor(minor, Currency::CNY) },
+            pool,
+        }
+    })
+}
+
 prop_compose! {
     fn line()(
         category in prop::sample::select(vec!["a", "a:b", "人力成本:加班费", "x y:\"z\""]),
@@ -123,6 +142,7 @@ prop_compose! {
         flags in any::<[bool; 3]>(),
         floor in prop::option::of(ratio()),
         materiality in prop::option::of(materiality()),
+        control in prop::option::of(control()),
         goals in prop::collection::vec(text(), 0..3),
     ) -> ResolvedLine {
         let [name, method, basis, effect, owner] = texts;
@@ -132,7 +152,7 @@ prop_compose! {
         let mode = if flags[0] { Mode::Additive } else { Mode::Ceiling };
         ResolvedLine {
             category: Category::parse(category).unwrap(), members: members.to_vec(), name, method, months, from, to,
-            mode, contra: flags[1], locked: flags[2], floor, materiality, target, market, basis, effect, owner, goals,
+            mode, contra: flags[1], locked: flags[2], floor, materiality, control, target, market, basis, effect, owner, goals,
             place,
         }
     }

@@ -6,6 +6,7 @@
 
 use toml_edit::{Array, ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
+use crate::model::control::{Control, Strength, Tolerance, Window};
 use crate::model::line::{LineMateriality, Mode};
 use crate::model::{
     Category, Currency, FiscalYear, LinePlace, Money, Month, Ratio, ResolvedLine, ResolvedPlan, TaxBasis,
@@ -79,6 +80,15 @@ fn table(line: &ResolvedLine, axes: &[String]) -> Table {
         Some(LineMateriality::Threshold(amount, ratio)) => {
             let rule: InlineTable = [("amount", amount.plain()), ("ratio", ratio.exact())].into_iter().collect();
             put("materiality", rule.into());
+        }
+    }
+    if let Some(control) = &line.control {
+        put("control", control.strength.word().into());
+        put("window", control.windows.iter().map(|window| window.word()).collect::<Array>().into());
+        put("tolerance", control.tolerance.ratio.exact().into());
+        put("tolerance_amount", control.tolerance.amount.plain().into());
+        if let Some(pool) = &control.pool {
+            put("pool", pool.as_str().into());
         }
     }
     let months = |months: &[Money; 12]| Value::from(months.map(Money::plain).into_iter().collect::<Array>());
@@ -161,7 +171,20 @@ fn line(table: &Table, axes: &[String], currency: Currency, place: LinePlace) ->
             }
         }),
     };
+    let control = match text_of(table, "control") {
+        None => None,
+        Some(word) => Some(Control {
+            strength: Strength::named(word)?,
+            windows: texts(table, "window")?.iter().map(|word| Window::named(word)).collect::<Option<_>>()?,
+            tolerance: Tolerance {
+                ratio: Ratio::parse(text_of(table, "tolerance")?)?,
+                amount: amount(text_of(table, "tolerance_amount")?, currency)?,
+            },
+            pool: text_of(table, "pool").map(String::from),
+        }),
+    };
     Some(ResolvedLine {
+        control,
         category: Category::parse(text_of(table, "category")?)?,
         members: axes.iter().map(member).collect(),
         name: text("name"),

@@ -106,6 +106,11 @@ pub fn lines_to_csv(lines: &[Line], axes: &[String], plan: &Plan) -> String {
         "locked",
         "floor",
         "materiality",
+        "control",
+        "window",
+        "tolerance",
+        "tolerance_amount",
+        "pool",
     ];
     let columns: Vec<&str> = ORDER.iter().copied().filter(|key| used(key)).collect();
     let mut rows = vec![header(axes, &columns, &months)];
@@ -244,6 +249,15 @@ fn stated(line: &Line) -> Vec<(&'static str, Stated)> {
         Some(LineMateriality::Always) => add("materiality", KeyValue::Text("always".into())),
         Some(LineMateriality::Threshold(above, ratio)) => all.push(("materiality", Stated::Threshold(above, ratio))),
         None => {}
+    }
+    let own = &line.control;
+    let mut add = |key, value: KeyValue| all.push((key, Stated::Value(value)));
+    own.strength.into_iter().for_each(|strength| add("control", KeyValue::Text(strength.word().into())));
+    own.ratio.into_iter().for_each(|ratio| add("tolerance", KeyValue::Ratio(ratio)));
+    own.amount.into_iter().for_each(|amount| add("tolerance_amount", KeyValue::Amount(amount)));
+    own.pool.iter().for_each(|pool| add("pool", KeyValue::Text(pool.clone())));
+    if !own.windows.is_empty() {
+        all.push(("window", Stated::Texts(own.windows.iter().map(|window| window.word().to_string()).collect())));
     }
     all
 }

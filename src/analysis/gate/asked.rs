@@ -1,0 +1,112 @@
+//! Requests, each held against its line and every ceiling above it, over every window that these are controlled by.
+
+use super::standing::Standing;
+use super::{Judged, Verdict, judge};
+use crate::model::control::{Control, Controls};
+use crate::model::{Category, ControlKeys, Money, MoneyError, Month};
+
+/// Money that somebody wants to spend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// For what.
+    pub category: Category,
+    /// The member on each axis; empty is 未填.
+    pub members: Vec<String>,
+    /// In which month.
+    pub month: Month,
+    /// How much.
+    pub amount: Money,
+}
+
+/// What holds a request: a line, or a ceiling above it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gate {
+    /// The cover; `None` where no line covers the request.
+    pub cover: Option<usize>,
+    /// How it is controlled.
+    pub control: Control,
+    /// Its windows, judged.
+    pub windows: Vec<Judged>,
+}
+
+/// A request with all that holds it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// The request.
+    pub request: Request,
+    /// The line, then the ceilings above it.
+    pub gates: Vec<Gate>,
+    /// Somebody allowed it all the same.
+    pub overridden: bool,
+    /// The strictest of all; of what is overridden, a warning.
+    pub verdict: Verdict,
+}
+
+/// Judges requests one after the other: what passes is gone for the next.
+pub struct Asked<'s, 'c, 'b> {
+    /// What there is.
+    pub standing: &'s mut Standing<'c, 'b>,
+    /// What the book says of what no line covers.
+    pub controls: &'s Controls,
+}
+
+impl Asked<'_, '_, '_> {
+    /// Judges a request; `allowed` says that somebody allowed it all the same.
+    pub fn check(&mut self, request: Request, allowed: bool) -> Result<Checked, MoneyError> {
+        let members: Vec<&str> = request.members.iter().map(String::as_str).collect();
+        let cover = self.standing.covering().find(request.month, &request.category, &members);
+        let mut gates = Vec::new();
+        for cover in cover.map_or_else(Vec::new, |cover| self.standing.chain(cover, request.month)) {
+            let control = self.standing.control(cover);
+            let windows = control.windows.iter().map(|window| {
+                let figures = self.standing.figures(cover, *window, request.month)?;
+                judge(&control, *window, figures, request.amount)
+            });
+            let windows = windows.collect::<Result<_, _>>()?;
+            gates.push(Gate { cover: Some(cover), control, windows });
+        }
+        if cover.is_none() {
+            gates.push(self.unbudgeted(&request)?);
+        }
+        let judged = gates.iter().flat_map(|gate| &gate.windows).map(|judged| judged.verdict);
+        let strictest = judged.max().unwrap_or(Verdict::Pass);
+        let overridden = allowed && !strictest.passes();
+        let verdict = if overridden { Verdict::Warn } else { strictest };
+        if verdict.passes() {
+            self.standing.commit(cover, &request.category, request.month, request.amount)?;
+        }
+        Ok(Checked { request, gates, overridden, verdict })
+    }
+
+    /// What no line covers has a budget of nothing, and is controlled as its category, else the book, says.
+    fn unbudgeted(&self, request: &Request) -> Result<Gate, MoneyError> {
+        let currency = request.amount.currency();
+        let stated = self.controls.of(&ControlKeys::default(), &request.category, currency);
+        let control = stated.unwrap_or_else(|| Control::usual(currency));
+        let windows = control.windows.iter().map(|window| {
+            let figures = self.standing.uncovered(&request.category, *window, request.month)?;
+            judge(&control, *window, figures, request.amount)
+        });
+        let windows = windows.collect::<Result<_, _>>()?;
+        Ok(Gate { cover: None, control, windows })
+    }
+}
+
+/// Every line that is beyond its control in a month, as it stands.
+pub fn beyond(standing: &Standing<'_, '_>, month: Month) -> Result<Vec<Gate>, MoneyError> {
+    let mut gates = Vec::new();
+    for cover in standing.in_force(month) {
+        let control = standing.control(cover);
+        let zero = Money::zero(standing.covering().budget().currency);
+        let windows = control.windows.iter().map(|window| {
+            let figures = standing.figures(cover, *window, month)?;
+            judge(&control, *window, figures, zero)
+        });
+        let windows = windows.collect::<Result<Vec<_>, MoneyError>>()?;
+        let beyond: Vec<Judged> = windows.into_iter().filter(|judged| judged.verdict > Verdict::Pass).collect();
+        if !beyond.is_empty() {
+            gates.push(Gate { cover: Some(cover), control, windows: beyond });
+        }
+    }
+    Ok(gates)
+}

@@ -1,0 +1,224 @@
+//! How the lines of a year stand, month by month: what they have, and what is spent and committed of it.
+//!
+//! A ceiling has its whole amount, and all that is spent below it is spent of it; a line that is added to others has its
+//! own. So each amount counts for the cover that it belongs to, and for every ceiling above.
+
+use std::collections::HashMap;
+
+use super::Figures;
+use crate::analysis::Covering;
+use crate::analysis::covers::ADDITIVE;
+use crate::model::control::{Control, Window};
+use crate::model::{Category, FiscalYear, Grid, Money, MoneyError, Month};
+
+/// Twelve months of a place, in minor units.
+#[derive(Clone, Copy, Debug, Default)]
+struct Months {
+    budget: [i64; 12],
+    actual: [i64; 12],
+    committed: [i64; 12],
+}
+
+/// Which ledger an amount is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Spent.
+    Actual,
+    /// Ordered and not spent yet.
+    Committed,
+}
+
+/// What the lines of a fiscal year have.
+pub struct Standing<'c, 'b> {
+    covering: &'c Covering<'b>,
+    year: FiscalYear,
+    /// The first cover of each cover's place: versions of a plan cover the same.
+    first: Vec<u32>,
+    months: HashMap<u32, Months>,
+    /// What no line covers, by category.
+    uncovered: HashMap<Category, Months>,
+}
+
+impl<'c, 'b> Standing<'c, 'b> {
+    /// The budgets of a year; of the lines below `top` alone, where one is given.
+    pub fn new(
+        covering: &'c Covering<'b>,
+        year: FiscalYear,
+        top: Option<&Category>,
+    ) -> anyhow::Result<Standing<'c, 'b>> {
+        let covers = covering.covers();
+        let mut places: HashMap<(u32, &[u32]), u32> = HashMap::new();
+        let of_year = |cover: usize| covering.budget().plans[covers.plan[cover] as usize].year == year;
+        let first = (0..covers.count()).map(|cover| match of_year(cover) {
+            true => *places.entry((covers.category[cover], covers.members_of(cover))).or_insert(cover as u32),
+            false => cover as u32,
+        });
+        let first = first.collect();
+        let mut standing =
+            Standing { covering, year, first, months: HashMap::new(), uncovered: HashMap::new() };
+        let inside = |cover: &usize| top.is_none_or(|top| top.contains(covers.category_of(*cover)));
+        let inside: Vec<usize> = (0..covers.count()).filter(|cover| of_year(*cover)).filter(inside).collect();
+        for (index, month) in year.months().enumerate() {
+            let own = covering.month(month)?;
+            for cover in inside.iter().copied().filter(|cover| own[*cover] != 0) {
+                if covers.is_active(&covering.budget().plans, cover, month) {
+                    standing.add(cover, month, |months| &mut months.budget[index], own[cover])?;
+                }
+            }
+        }
+        Ok(standing)
+    }
+
+    /// Adds what a ledger has of the year.
+    pub fn count(&mut self, grid: &Grid, side: Side, top: Option<&Category>) -> Result<(), MoneyError> {
+        let covers = self.covering.covers();
+        let above: Vec<Option<Vec<u32>>> = grid
+            .categories
+            .iter()
+            .map(|category| top.is_none_or(|top| top.contains(category)).then(|| covers.above(category)))
+            .collect();
+        let numbers: Vec<Vec<u32>> = (0..grid.members.len())
+            .map(|axis| grid.members[axis].iter().map(|member| self.covering.member(axis, member)).collect())
+            .collect();
+        let mut own = Vec::new();
+        for cell in &grid.cells {
+            let (Some(index), Some(above)) = (self.year.index(cell.month), &above[cell.category as usize]) else {
+                continue;
+            };
+            own.clear();
+            own.extend(cell.members.iter().zip(&numbers).map(|(member, numbers)| numbers[*member as usize]));
+            let minor = cell.amount.minor();
+            match self.covering.find_numbered(cell.month, above, &own) {
+                Some(cover) => self.add(cover, cell.month, |months| of_side(months, side, index), minor)?,
+                None => {
+                    let months = self.uncovered.entry(grid.category(cell).clone()).or_default();
+                    let sum = of_side(months, side, index);
+                    *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts money that is to be spent as committed, so that the next request finds it gone.
+    pub fn commit(&mut self, cover: Option<usize>, category: &Category, month: Month, amount: Money) -> Result<(), MoneyError> {
+        let Some(index) = self.year.index(month) else { return Ok(()) };
+        match cover {
+            Some(cover) => self.add(cover, month, |months| &mut months.committed[index], amount.minor()),
+            None => {
+                let sum = &mut self.uncovered.entry(category.clone()).or_default().committed[index];
+                *sum = sum.checked_add(amount.minor()).ok_or(MoneyError::Overflow)?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Adds an amount to a cover and to every ceiling above it.
+    fn add(
+        &mut self,
+        cover: usize,
+        month: Month,
+        at: impl Fn(&mut Months) -> &mut i64,
+        minor: i64,
+    ) -> Result<(), MoneyError> {
+        for holder in self.chain(cover, month) {
+            let sum = at(self.months.entry(self.first[holder]).or_default());
+            *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
+        }
+        Ok(())
+    }
+
+    /// A cover, and the ceilings that hold it in a month, the nearest first.
+    pub fn chain(&self, cover: usize, month: Month) -> Vec<usize> {
+        let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);
+        let mut chain = vec![cover];
+        let mut at = cover;
+        while let Some(holder) = covers.holder(plans, at, month) {
+            // What is added to its children holds none of them.
+            if !covers.is(holder, ADDITIVE) {
+                chain.push(holder);
+            }
+            at = holder;
+        }
+        chain
+    }
+
+    /// How a cover is controlled.
+    pub fn control(&self, cover: usize) -> Control {
+        let own = self.covering.covers().control.get(&(cover as u32));
+        own.cloned().unwrap_or_else(|| Control::usual(self.covering.budget().currency))
+    }
+
+    /// What a cover has over a window that is seen from a month.
+    pub fn figures(&self, cover: usize, window: Window, month: Month) -> Result<Figures, MoneyError> {
+        let pool = match window {
+            Window::Pool => self.control(cover).pool,
+            Window::Period | Window::Ytd | Window::Year => None,
+        };
+        let places = match pool {
+            Some(pool) => self.pool(&pool, cover, month),
+            None => vec![cover],
+        };
+        let nothing = Months::default();
+        let months = places.iter().map(|cover| self.months.get(&self.first[*cover]).unwrap_or(&nothing));
+        self.sum(months, window, month)
+    }
+
+    /// The same of what no line covers, at and below a category.
+    pub fn uncovered(&self, category: &Category, window: Window, month: Month) -> Result<Figures, MoneyError> {
+        let inside = self.uncovered.iter().filter(|(own, _)| category.contains(own));
+        self.sum(inside.map(|(_, months)| months), window, month)
+    }
+
+    /// The covers of a pool that are in force in a month, of the plan of one of them, without those that lie below another.
+    fn pool(&self, pool: &str, of: usize, month: Month) -> Vec<usize> {
+        let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);
+        let is_in = |cover: usize| covers.control.get(&(cover as u32)).is_some_and(|own| own.pool.as_deref() == Some(pool));
+        let plan = |cover: usize| &plans[covers.plan[cover] as usize].id;
+        let members = covers.control.keys().map(|cover| *cover as usize).filter(|cover| is_in(*cover));
+        let members = members.filter(|cover| plan(*cover) == plan(of) && covers.is_active(plans, *cover, month));
+        members.filter(|cover| self.chain(*cover, month)[1..].iter().all(|above| !is_in(*above))).collect()
+    }
+
+    fn sum<'m>(
+        &self,
+        all: impl Iterator<Item = &'m Months>,
+        window: Window,
+        month: Month,
+    ) -> Result<Figures, MoneyError> {
+        let index = self.year.index(month).unwrap_or(0);
+        let range = match window {
+            Window::Period => index..index + 1,
+            Window::Ytd => 0..index + 1,
+            Window::Year | Window::Pool => 0..12,
+        };
+        let mut sums = [0_i64; 3];
+        for months in all {
+            for (sum, column) in sums.iter_mut().zip([&months.budget, &months.actual, &months.committed]) {
+                for minor in &column[range.clone()] {
+                    *sum = sum.checked_add(*minor).ok_or(MoneyError::Overflow)?;
+                }
+            }
+        }
+        let [budget, actual, committed] = sums.map(|minor| Money::from_minor(minor, self.covering.budget().currency));
+        Ok(Figures { budget, actual, committed })
+    }
+
+    /// The covers that are in force in a month, each place once, in the order of lines.
+    pub fn in_force(&self, month: Month) -> Vec<usize> {
+        let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);
+        (0..covers.count()).filter(|cover| covers.is_active(plans, *cover, month)).collect()
+    }
+
+    /// The covers of the budget, found by cell.
+    pub fn covering(&self) -> &'c Covering<'b> {
+        self.covering
+    }
+}
+
+fn of_side(months: &mut Months, side: Side, index: usize) -> &mut i64 {
+    match side {
+        Side::Actual => &mut months.actual[index],
+        Side::Committed => &mut months.committed[index],
+    }
+}

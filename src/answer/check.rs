@@ -1,0 +1,115 @@
+//! May this be spent? Requests held against what is available, and lines that are beyond their control already.
+
+use std::collections::BTreeMap;
+
+use super::Source;
+use super::commitments::commitments;
+use crate::analysis::Covering;
+use crate::analysis::commitment::Commitments;
+use crate::analysis::gate::asked::beyond;
+use crate::analysis::gate::standing::Side;
+use crate::analysis::gate::{Asked, Checked, Gate, Request, Standing};
+use crate::model::{Category, FiscalYear, Kind, Month};
+
+/// Judges requests one after the other; what passes is gone for the next. `allowed` tells of each whether somebody allowed
+/// it all the same.
+pub fn check(
+    source: &Source<'_>,
+    covering: &Covering<'_>,
+    requests: Vec<Request>,
+    allowed: impl Fn(&Request) -> bool,
+) -> anyhow::Result<Vec<Checked>> {
+    let committed = commitments(source)?;
+    let mut standings: BTreeMap<FiscalYear, Standing<'_, '_>> = BTreeMap::new();
+    let mut checked = Vec::with_capacity(requests.len());
+    let years: Vec<FiscalYear> = requests.iter().map(|request| year_of(covering, request)).collect();
+    for year in &years {
+        if !standings.contains_key(year) {
+            let of_year = requests.iter().zip(&years).filter(|(_, own)| *own == year).map(|(request, _)| request);
+            let top = top(covering, of_year);
+            standings.insert(*year, standing(source, covering, *year, top.as_ref(), committed.as_ref())?);
+        }
+    }
+    for (request, year) in requests.into_iter().zip(&years) {
+        let Some(standing) = standings.get_mut(year) else { continue };
+        let allowed = allowed(&request);
+        checked.push(Asked { standing, controls: &source.settings.controls }.check(request, allowed)?);
+    }
+    Ok(checked)
+}
+
+/// Every cost line that is beyond its control in a month, as it stands.
+pub fn beyond_now(source: &Source<'_>, covering: &Covering<'_>, month: Month) -> anyhow::Result<Vec<Gate>> {
+    let budget = covering.budget();
+    let mut years: Vec<FiscalYear> =
+        budget.plans.iter().filter(|plan| plan.judges(month)).map(|plan| plan.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let committed = commitments(source)?;
+    let mut gates = Vec::new();
+    for year in years {
+        let standing = standing(source, covering, year, None, committed.as_ref())?;
+        let found = beyond(&standing, month)?;
+        let covers = covering.covers();
+        gates.extend(found.into_iter().filter(|gate| {
+            let of_year = |cover: usize| budget.plans[covers.plan[cover] as usize].year == year;
+            let is_cost = |cover: usize| source.settings.categories.kind(covers.category_of(cover)) == Kind::Cost;
+            gate.cover.is_some_and(|cover| of_year(cover) && is_cost(cover))
+        }));
+    }
+    Ok(gates)
+}
+
+/// The year in which a request is judged: that of its line's plan, else of its month.
+fn year_of(covering: &Covering<'_>, request: &Request) -> FiscalYear {
+    let members: Vec<&str> = request.members.iter().map(String::as_str).collect();
+    let cover = covering.find(request.month, &request.category, &members);
+    let plan = cover.map(|cover| &covering.budget().plans[covering.covers().plan[cover] as usize]);
+    plan.map_or_else(|| covering.budget().year_of(request.month), |plan| plan.year)
+}
+
+/// The category at and below which all lies that requests are held against; `None` where that is the whole budget.
+fn top<'r>(covering: &Covering<'_>, requests: impl Iterator<Item = &'r Request>) -> Option<Category> {
+    let covers = covering.covers();
+    // Lines of a pool may lie anywhere.
+    if covers.control.values().any(|control| control.pool.is_some()) {
+        return None;
+    }
+    let tops = requests.map(|request| {
+        let members: Vec<&str> = request.members.iter().map(String::as_str).collect();
+        let mut at = covering.find(request.month, &request.category, &members);
+        let mut top = request.category.clone();
+        while let Some(cover) = at {
+            top = covers.category_of(cover).clone();
+            at = covers.holder(&covering.budget().plans, cover, request.month);
+        }
+        top
+    });
+    let mut tops: Vec<Category> = tops.collect();
+    tops.sort_unstable();
+    tops.dedup();
+    match <[Category; 1]>::try_from(tops) {
+        Ok([only]) => Some(only),
+        Err(_) => None,
+    }
+}
+
+fn standing<'c, 'b>(
+    source: &Source<'_>,
+    covering: &'c Covering<'b>,
+    year: FiscalYear,
+    top: Option<&Category>,
+    committed: Option<&Commitments>,
+) -> anyhow::Result<Standing<'c, 'b>> {
+    let (budget, axes) = (covering.budget(), source.axes());
+    let named: Vec<String> =
+        axes.iter().enumerate().filter(|(axis, _)| budget.names_members(*axis)).map(|(_, name)| name.clone()).collect();
+    let mut standing = Standing::new(covering, year, top)?;
+    let spent = source.sums(&source.query(year.period(), &named))?;
+    standing.count(&spent, Side::Actual, top)?;
+    if let Some(committed) = committed {
+        let open = committed.grid(year.period(), &axes, |axis| budget.names_members(axis))?;
+        standing.count(&open, Side::Committed, top)?;
+    }
+    Ok(standing)
+}

@@ -1,0 +1,248 @@
+//! The gate: requests with all that holds them, and lines that are beyond their control already.
+
+use super::fields::{Field, data_table, field};
+use super::head::Head;
+use super::table::column;
+use super::{Align, Cell, Data, Datum, Emphasis, Legend, Names, Report, Row, Section, Table, Tone};
+use crate::analysis::covers::Covers;
+use crate::analysis::gate::{Checked, Gate, Judged, Verdict};
+use crate::model::control::{Strength, Window};
+use crate::model::{Money, Month};
+use crate::words::{Message, msg};
+
+/// What a report of the gate is made of.
+pub struct CheckParts<'a> {
+    /// The requests, judged; empty where none was made.
+    pub checked: &'a [Checked],
+    /// Without a request, the lines that are beyond already.
+    pub beyond: &'a [Gate],
+    /// What was asked: requests, or how all lines stand.
+    pub asked: bool,
+    /// The lines.
+    pub covers: &'a Covers,
+    /// Plan, day, ledger.
+    pub head: &'a Head,
+    /// What rows are called.
+    pub names: &'a Names,
+    /// The month of lines that are beyond already.
+    pub month: Month,
+    /// The commitment under which requests were booked, and its batch.
+    pub booked: Option<(&'a str, &'a str)>,
+}
+
+/// One window of one line, with the request that it is held against.
+struct Line<'a> {
+    number: Option<usize>,
+    request: Option<&'a Checked>,
+    gate: &'a Gate,
+    judged: &'a Judged,
+}
+
+/// Builds the report.
+pub fn check_report(parts: &CheckParts<'_>) -> Report {
+    let verdict = verdict_of(parts);
+    let lines = lines(parts);
+    let title = match parts.asked {
+        true => msg("check-title").with("verdict", word(verdict)),
+        false => msg("check-standing-title").with("month", parts.month.to_string()),
+    };
+    let mut sections = vec![parts.head.section(title, Vec::new(), Legend::default())];
+    match lines.is_empty() {
+        false => sections.push(Section::Table(table(&lines, parts))),
+        true => sections.push(Section::Text(msg("check-none-beyond"), Tone::Good)),
+    }
+    sections.extend(parts.checked.iter().flat_map(|checked| beyond(checked, parts)));
+    let mut head = parts.head.data();
+    head.push(("month", parts.month.into()));
+    head.push(("verdict", verdict.tag().into()));
+    let booked = |text: Option<&str>| -> Datum { text.map(String::from).into() };
+    head.push(("commitment", booked(parts.booked.map(|(id, _)| id))));
+    head.push(("batch", booked(parts.booked.map(|(_, batch)| batch))));
+    let tables = vec![data_table("rows", &fields(parts), &lines), requests(parts)];
+    Report { name: "check", sections, data: Data { head, tables, errors: Vec::new() } }
+}
+
+/// The strictest verdict of all.
+pub fn verdict_of(parts: &CheckParts<'_>) -> Verdict {
+    let requests = parts.checked.iter().map(|checked| checked.verdict);
+    let beyond = parts.beyond.iter().flat_map(|gate| &gate.windows).map(|judged| judged.verdict);
+    requests.chain(beyond).max().unwrap_or(Verdict::Pass)
+}
+
+fn lines<'a>(parts: &CheckParts<'a>) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    for (number, checked) in parts.checked.iter().enumerate() {
+        for gate in &checked.gates {
+            let windows = gate.windows.iter();
+            lines.extend(windows.map(|judged| Line { number: Some(number + 1), request: Some(checked), gate, judged }));
+        }
+    }
+    for gate in parts.beyond {
+        lines.extend(gate.windows.iter().map(|judged| Line { number: None, request: None, gate, judged }));
+    }
+    lines
+}
+
+fn table(lines: &[Line<'_>], parts: &CheckParts<'_>) -> Table {
+    let mut columns = vec![
+        column("term-line", Align::Left, 0),
+        column("check-control", Align::Left, 1),
+        column("term-budget", Align::Right, 0).keyed("budget"),
+        column("term-actual", Align::Right, 0).keyed("actual"),
+        column("term-commitment", Align::Right, 0).keyed("commitment"),
+        column("term-available", Align::Right, 0).keyed("available"),
+    ];
+    columns.extend(parts.asked.then(|| column("check-requested", Align::Right, 0).keyed("requested")));
+    columns.push(column("check-verdict", Align::Left, 0));
+    let rows = lines.iter().map(|line| {
+        let judged = line.judged;
+        let left = if judged.available.is_negative() { Tone::Bad } else { Tone::Plain };
+        let mut cells = vec![
+            (Cell::Message(label(line, parts)), Tone::Plain),
+            (Cell::Message(control(line)), Tone::Quiet),
+            (Cell::Money(judged.figures.budget), Tone::Plain),
+            (Cell::Money(judged.figures.actual), Tone::Plain),
+            (Cell::Money(judged.figures.committed), Tone::Plain),
+            (Cell::Money(judged.available), left),
+        ];
+        cells.extend(line.request.map(|checked| (Cell::Money(checked.request.amount), Tone::Plain)));
+        cells.push((verdict_cell(judged.verdict), tone(judged.verdict)));
+        Row { cells, emphasis: Emphasis::Item, indent: 0 }
+    });
+    Table { title: None, columns, rows: rows.collect() }
+}
+
+/// The line of a gate; what no line covers by its category.
+fn label(line: &Line<'_>, parts: &CheckParts<'_>) -> Message {
+    let label = match (line.gate.cover, line.request) {
+        (Some(cover), _) => {
+            let path = parts.names.path(parts.covers.category_of(cover));
+            let members = parts.covers.member_names(cover).into_iter().flatten().map(Message::verbatim);
+            members.fold(path, |label, member| msg("report-aside").with("first", label).with("second", member))
+        }
+        (None, Some(checked)) => {
+            let path = parts.names.path(&checked.request.category);
+            msg("report-aside").with("first", path).with("second", msg("term-unbudgeted"))
+        }
+        (None, None) => Message::verbatim(""),
+    };
+    match &line.gate.control.pool {
+        Some(pool) if line.judged.window == Window::Pool => {
+            msg("report-aside").with("first", label).with("second", msg("check-pool").with("pool", pool.as_str()))
+        }
+        _ => label,
+    }
+}
+
+fn control(line: &Line<'_>) -> Message {
+    let strength = msg(match line.gate.control.strength {
+        Strength::Rigid => "check-rigid",
+        Strength::Flexible => "check-flexible",
+        Strength::Warn => "check-warn",
+        Strength::None => "check-uncontrolled",
+    });
+    let window = msg(match line.judged.window {
+        Window::Period => "check-period",
+        Window::Ytd => "check-ytd",
+        Window::Year => "check-year",
+        Window::Pool => "check-pool-window",
+    });
+    msg("report-aside").with("first", strength).with("second", window)
+}
+
+/// By how much a request goes beyond, apart from what is over already.
+fn beyond(checked: &Checked, parts: &CheckParts<'_>) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for gate in &checked.gates {
+        for judged in gate.windows.iter().filter(|judged| !judged.would_be_over.is_zero()) {
+            let line = Line { number: None, request: Some(checked), gate, judged };
+            let id = if judged.already_over.is_zero() { "check-would" } else { "check-already" };
+            let text = msg(id).with("line", label(&line, parts)).with("over", judged.would_be_over.grouped());
+            let text = match judged.already_over.is_zero() {
+                true => text,
+                false => text.with("already", judged.already_over.grouped()),
+            };
+            sections.push(Section::Text(text, tone(judged.verdict)));
+        }
+    }
+    if checked.overridden {
+        sections.push(Section::Text(msg("check-overridden"), Tone::Warn));
+    }
+    sections
+}
+
+fn word(verdict: Verdict) -> Message {
+    msg(match verdict {
+        Verdict::Pass => "check-says-pass",
+        Verdict::Warn => "check-says-warn",
+        Verdict::NeedsApproval => "check-says-approval",
+        Verdict::NeedsHigherApproval => "check-says-higher",
+        Verdict::Block => "check-says-block",
+    })
+}
+
+fn verdict_cell(verdict: Verdict) -> Cell {
+    Cell::Word { tag: verdict.tag(), message: word(verdict) }
+}
+
+fn tone(verdict: Verdict) -> Tone {
+    match verdict {
+        Verdict::Pass => Tone::Plain,
+        Verdict::Warn | Verdict::NeedsApproval => Tone::Warn,
+        Verdict::NeedsHigherApproval | Verdict::Block => Tone::Bad,
+    }
+}
+
+fn fields<'a>(parts: &'a CheckParts<'_>) -> Vec<Field<'a, &'a Line<'a>>> {
+    let money = |amount: Money| Cell::Money(amount);
+    let mut fields: Vec<Field<'_, &Line<'_>>> = vec![
+        field("request", |line: &&Line<'_>| line.number.map_or(Cell::Empty, |number| Cell::Count(number as i64))),
+        field("category", |line: &&Line<'_>| match (line.gate.cover, line.request) {
+            (Some(cover), _) => Cell::Text(parts.covers.category_of(cover).to_string()),
+            (None, Some(checked)) => Cell::Text(checked.request.category.to_string()),
+            (None, None) => Cell::Empty,
+        }),
+    ];
+    for (axis, name) in parts.names.dimensions.names().enumerate() {
+        fields.push(field(format!("dimensions.{name}"), move |line: &&Line<'_>| {
+            let member = line.gate.cover.and_then(|cover| parts.covers.member(cover, axis));
+            member.map_or(Cell::Empty, |member| Cell::Text(member.to_string()))
+        }));
+    }
+    fields.extend([
+        field("budgeted", |line: &&Line<'_>| Cell::Flag(line.gate.cover.is_some())),
+        field("control", |line: &&Line<'_>| Cell::Text(line.gate.control.strength.word().to_string())),
+        field("window", |line: &&Line<'_>| Cell::Text(line.judged.window.word().to_string())),
+        field("pool", |line: &&Line<'_>| line.gate.control.pool.clone().map_or(Cell::Empty, Cell::Text)),
+        field("budget", move |line: &&Line<'_>| money(line.judged.figures.budget)),
+        field("actual", move |line: &&Line<'_>| money(line.judged.figures.actual)),
+        field("commitment", move |line: &&Line<'_>| money(line.judged.figures.committed)),
+        field("available", move |line: &&Line<'_>| money(line.judged.available)),
+        field("requested", move |line: &&Line<'_>| line.request.map_or(Cell::Empty, |own| money(own.request.amount))),
+        field("already_over", move |line: &&Line<'_>| money(line.judged.already_over)),
+        field("would_be_over", move |line: &&Line<'_>| money(line.judged.would_be_over)),
+        field("verdict", |line: &&Line<'_>| verdict_cell(line.judged.verdict)),
+    ]);
+    fields
+}
+
+/// The requests with their verdicts, for scripts.
+fn requests(parts: &CheckParts<'_>) -> super::DataTable {
+    type Numbered<'n> = (usize, &'n Checked);
+    let mut fields: Vec<Field<'_, Numbered<'_>>> = vec![
+        field("request", |(number, _): &Numbered<'_>| Cell::Count(*number as i64 + 1)),
+        field("category", |(_, checked): &Numbered<'_>| Cell::Text(checked.request.category.to_string())),
+    ];
+    for (axis, name) in parts.names.dimensions.names().enumerate() {
+        fields.push(field(format!("dimensions.{name}"), move |(_, checked): &Numbered<'_>| {
+            Cell::Text(checked.request.members.get(axis).cloned().unwrap_or_default())
+        }));
+    }
+    fields.extend([
+        field("month", |(_, checked): &Numbered<'_>| Cell::Month(checked.request.month)),
+        field("requested", |(_, checked): &Numbered<'_>| Cell::Money(checked.request.amount)),
+        field("overridden", |(_, checked): &Numbered<'_>| Cell::Flag(checked.overridden)),
+        field("verdict", |(_, checked): &Numbered<'_>| verdict_cell(checked.verdict)),
+    ]);
+    data_table("requests", &fields, parts.checked.iter().enumerate())
+}
