@@ -77,12 +77,7 @@ impl<'a> Places<'a> {
     }
 
     /// The same with other members than those of the command line.
-    pub(super) fn target_for(
-        &self,
-        line: &str,
-        month: Month,
-        given: &[Option<String>],
-    ) -> Result<Target, Failure> {
+    pub(super) fn target_for(&self, line: &str, month: Month, given: &[Option<String>]) -> Result<Target, Failure> {
         let budget = self.covering.budget();
         let category = find_category(line, &self.opened.settings.categories, budget.categories())?;
         if self.opened.settings.categories.kind(&category) == Kind::Income {

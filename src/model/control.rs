@@ -29,12 +29,8 @@ pub enum Window {
 }
 
 /// Every strength with its word in plans.
-const STRENGTHS: [(Strength, &str); 4] = [
-    (Strength::Rigid, "rigid"),
-    (Strength::Flexible, "flexible"),
-    (Strength::Warn, "warn"),
-    (Strength::None, "none"),
-];
+const STRENGTHS: [(Strength, &str); 4] =
+    [(Strength::Rigid, "rigid"), (Strength::Flexible, "flexible"), (Strength::Warn, "warn"), (Strength::None, "none")];
 
 /// Every window with its word in plans.
 const WINDOWS: [(Window, &str); 4] =
@@ -170,12 +166,12 @@ impl Controls {
         }
         let usual = Control::usual(currency);
         let pool = levels.iter().find_map(|keys| keys.pool.clone());
-        let stated = levels.iter().find(|keys| !keys.windows.is_empty()).map(|keys| keys.windows.clone());
-        let mut windows = match (stated, &pool) {
-            (Some(windows), _) => windows,
-            // To be in a pool and nothing else is to be controlled by it.
-            (None, Some(_)) => vec![Window::Pool],
-            (None, None) => usual.windows,
+        // To be in a pool and nothing else is to be controlled by it.
+        let stated = levels.iter().find(|keys| !keys.windows.is_empty() || keys.pool.is_some());
+        let mut windows = match stated {
+            Some(keys) if keys.windows.is_empty() => vec![Window::Pool],
+            Some(keys) => keys.windows.clone(),
+            None => usual.windows,
         };
         windows.sort_unstable();
         windows.dedup();
@@ -233,7 +229,8 @@ mod tests {
             (&nothing, "a:b:c", "warn", vec!["period", "ytd"]),
             (&keys(Some("rigid"), &[]), "a:b", "rigid", vec!["period", "ytd"]),
             (&keys(None, &["year"]), "a:b", "warn", vec!["year"]),
-            (&ControlKeys { pool: Some("p".into()), ..nothing.clone() }, "c", "flexible", vec!["year"]),
+            (&ControlKeys { pool: Some("p".into()), ..nothing.clone() }, "c", "flexible", vec!["pool"]),
+            (&ControlKeys { pool: Some("p".into()), ..keys(None, &["ytd"]) }, "c", "flexible", vec!["ytd"]),
         ] {
             assert_eq!(of(own, category), (strength, windows), "{category}");
         }
@@ -248,9 +245,13 @@ mod tests {
     fn the_greater_tolerance_counts() {
         let money = |yuan: i64| Money::from_minor(yuan * 100, Currency::CNY);
         let usual = Control::usual(Currency::CNY).tolerance;
-        for (excess, budget, holds) in
-            [(6_050, 121_000, true), (6_051, 121_000, false), (2_000, 10_000, true), (2_001, 10_000, false), (5, 0, true)]
-        {
+        for (excess, budget, holds) in [
+            (6_050, 121_000, true),
+            (6_051, 121_000, false),
+            (2_000, 10_000, true),
+            (2_001, 10_000, false),
+            (5, 0, true),
+        ] {
             assert_eq!(usual.holds(money(excess), money(budget)), holds, "{excess} of {budget}");
         }
     }

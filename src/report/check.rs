@@ -86,13 +86,13 @@ fn lines<'a>(parts: &CheckParts<'a>) -> Vec<Line<'a>> {
 fn table(lines: &[Line<'_>], parts: &CheckParts<'_>) -> Table {
     let mut columns = vec![
         column("term-line", Align::Left, 0),
-        column("check-control", Align::Left, 1),
+        column("check-control", Align::Left, 0),
         column("term-budget", Align::Right, 0).keyed("budget"),
         column("term-actual", Align::Right, 0).keyed("actual"),
         column("term-commitment", Align::Right, 0).keyed("commitment"),
         column("term-available", Align::Right, 0).keyed("available"),
     ];
-    columns.extend(parts.asked.then(|| column("check-requested", Align::Right, 0).keyed("requested")));
+    columns.extend(parts.asked.then(|| column("check-requested", Align::Right, 1).keyed("requested")));
     columns.push(column("check-verdict", Align::Left, 0));
     let rows = lines.iter().map(|line| {
         let judged = line.judged;

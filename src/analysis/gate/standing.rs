@@ -54,8 +54,7 @@ impl<'c, 'b> Standing<'c, 'b> {
             false => cover as u32,
         });
         let first = first.collect();
-        let mut standing =
-            Standing { covering, year, first, months: HashMap::new(), uncovered: HashMap::new() };
+        let mut standing = Standing { covering, year, first, months: HashMap::new(), uncovered: HashMap::new() };
         let inside = |cover: &usize| top.is_none_or(|top| top.contains(covers.category_of(*cover)));
         let inside: Vec<usize> = (0..covers.count()).filter(|cover| of_year(*cover)).filter(inside).collect();
         for (index, month) in year.months().enumerate() {
@@ -101,7 +100,13 @@ impl<'c, 'b> Standing<'c, 'b> {
     }
 
     /// Counts money that is to be spent as committed, so that the next request finds it gone.
-    pub fn commit(&mut self, cover: Option<usize>, category: &Category, month: Month, amount: Money) -> Result<(), MoneyError> {
+    pub fn commit(
+        &mut self,
+        cover: Option<usize>,
+        category: &Category,
+        month: Month,
+        amount: Money,
+    ) -> Result<(), MoneyError> {
         let Some(index) = self.year.index(month) else { return Ok(()) };
         match cover {
             Some(cover) => self.add(cover, month, |months| &mut months.committed[index], amount.minor()),
@@ -173,7 +178,8 @@ impl<'c, 'b> Standing<'c, 'b> {
     /// The covers of a pool that are in force in a month, of the plan of one of them, without those that lie below another.
     fn pool(&self, pool: &str, of: usize, month: Month) -> Vec<usize> {
         let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);
-        let is_in = |cover: usize| covers.control.get(&(cover as u32)).is_some_and(|own| own.pool.as_deref() == Some(pool));
+        let is_in =
+            |cover: usize| covers.control.get(&(cover as u32)).is_some_and(|own| own.pool.as_deref() == Some(pool));
         let plan = |cover: usize| &plans[covers.plan[cover] as usize].id;
         let members = covers.control.keys().map(|cover| *cover as usize).filter(|cover| is_in(*cover));
         let members = members.filter(|cover| plan(*cover) == plan(of) && covers.is_active(plans, *cover, month));

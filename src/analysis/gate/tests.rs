@@ -32,7 +32,14 @@ fn grid(ledger: &str) -> Grid {
         grid.members[0].push(if department == "-" { String::new() } else { department.to_string() });
         let number = grid.categories.len() as u32 - 1;
         let members = [number].into_iter().collect();
-        grid.cells.push(GridCell { month: month(at), category: number, members, amount: yuan(amount), count: 1, live: 1 });
+        grid.cells.push(GridCell {
+            month: month(at),
+            category: number,
+            members,
+            amount: yuan(amount),
+            count: 1,
+            live: 1,
+        });
     }
     grid
 }
@@ -141,10 +148,7 @@ fn a_pool_shares_one_amount() {
         actual: "2026-01 a - 90\n2026-01 d - 5",
         committed: "",
     };
-    assert_eq!(
-        case.says(&["2026-05 a - 210", "2026-05 b - 0.01"]),
-        ["PASS: pool 210.00", "BLOCK: pool 0.00"]
-    );
+    assert_eq!(case.says(&["2026-05 a - 210", "2026-05 b - 0.01"]), ["PASS: pool 210.00", "BLOCK: pool 0.00"]);
 }
 
 #[test]
@@ -202,7 +206,9 @@ fn lines_that_are_beyond_already_are_found_without_a_request() {
     let found = case.with(|standing, _| beyond(standing, month("2026-02")).unwrap());
     let shown = |gate: &Gate| -> Vec<String> {
         let windows = gate.windows.iter();
-        windows.map(|judged| format!("{} {} {}", judged.window.word(), judged.already_over.plain(), judged.verdict.tag())).collect()
+        windows
+            .map(|judged| format!("{} {} {}", judged.window.word(), judged.already_over.plain(), judged.verdict.tag()))
+            .collect()
     };
     assert_eq!(found.iter().flat_map(shown).collect::<Vec<_>>(), ["ytd 5.00 BLOCK", "year 1.00 WARN"]);
 }
@@ -210,7 +216,11 @@ fn lines_that_are_beyond_already_are_found_without_a_request() {
 /// What is allowed by name passes as a warning, and nothing else does.
 #[test]
 fn an_override_turns_a_refusal_into_a_warning() {
-    let case = Case { plan: "[[line]]\ncategory = 'a'\nannual = 100\ncontrol = 'rigid'\nwindow = 'year'", actual: "", committed: "" };
+    let case = Case {
+        plan: "[[line]]\ncategory = 'a'\nannual = 100\ncontrol = 'rigid'\nwindow = 'year'",
+        actual: "",
+        committed: "",
+    };
     let request = |amount| Request {
         category: Category::parse("a").unwrap(),
         members: vec![String::new()],

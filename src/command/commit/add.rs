@@ -141,12 +141,7 @@ pub(super) fn tell_later(
 }
 
 /// What is ordered is a fact, and committed; but whether it might have been spent is told.
-fn tell_beyond(
-    rows: &[NewRow],
-    places: &Places<'_>,
-    opened: &Opened,
-    session: &mut Session<'_>,
-) -> anyhow::Result<()> {
+fn tell_beyond(rows: &[NewRow], places: &Places<'_>, opened: &Opened, session: &mut Session<'_>) -> anyhow::Result<()> {
     let planned = rows.iter().filter(|row| places.covering().budget().plans_month(row.month));
     let requests = planned.map(|row| Request {
         category: Category::parse(&row.category).unwrap_or_else(Category::unclassified),

@@ -1,8 +1,8 @@
 //! The tables of a book, one file each: `[plan]`, `[[line]]`, `[[goal]]` and the others, from fields to their models.
 
 mod commitment_rule;
-mod control;
 pub(super) mod contribution;
+mod control;
 pub(super) mod declared;
 pub(super) mod driver;
 pub(super) mod goal;

@@ -25,7 +25,7 @@ fn resolved(text: &str) -> ResolvedPlan {
 
 const PLAN: &str = "[dimensions]\nproject = ['Sunshine']\n[plan]\nid = 'p'\nname = '阳光 \"2026\"'\nfirst_month = '2026-04'\n\
                     [[line]]\ncategory = 'b:c'\nfor = { project = 'Sunshine' }\nannual = 1000.50\nfrom = '2027-01'\n\
-                    basis = 'two lines'\ntarget_monthly = 5\ncontrol = 'rigid'\npool = 'p'\nmateriality = { amount = 10, ratio = '2.5%' }\n\
+                    basis = 'two lines'\ntarget_monthly = 5\nmateriality = { amount = 10, ratio = '2.5%' }\n\
                     [[line]]\ncategory = 'a'\nmonthly = 7\nmode = 'additive'\nlocked = true\n";
 
 const TEXT: &str = r#"schema = 1
@@ -43,11 +43,6 @@ for = { project = "Sunshine" }
 method = "fixed"
 from = "2027-01"
 materiality = { amount = "10.00", ratio = "0.025" }
-control = "rigid"
-window = ["pool"]
-tolerance = "0.05"
-tolerance_amount = "2000.00"
-pool = "p"
 months = ["0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "333.50", "333.50", "333.50"]
 target = ["0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "5.00", "5.00", "5.00"]
 basis = "two lines"
@@ -59,6 +54,20 @@ mode = "additive"
 locked = true
 months = ["7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00", "7.00"]
 "#;
+
+/// How spending is controlled is frozen as it works out from line, category and book; where all are silent it is no part
+/// of the text.
+#[test]
+fn controls_are_frozen_complete() {
+    let text = "[control]\ntolerance_amount = 50\n[[category]]\npath = 'a'\ncontrol = 'rigid'\n\
+                [plan]\nid = 'p'\nfirst_month = '2026-04'\n\
+                [[line]]\ncategory = 'a'\nmonthly = 7\nwindow = ['year', 'period']\npool = 'p'\n";
+    let text = canonical(&resolved(text));
+    let expected = "method = \"fixed\"\ncontrol = \"rigid\"\nwindow = [\"period\", \"year\"]\ntolerance = \"0\"\n\
+                    tolerance_amount = \"50.00\"\npool = \"p\"\nmonths = ";
+    assert!(text.contains(expected), "{text}");
+    assert!(!canonical(&resolved(PLAN)).contains("control"));
+}
 
 /// Versions that were approved are hashed by these bytes: another form is another `schema`.
 #[test]
@@ -121,14 +130,14 @@ fn materiality() -> impl Strategy<Value = LineMateriality> {
 fn control() -> impl Strategy<Value = Control> {
     let strength = prop::sample::select(Strength::WORDS.to_vec());
     let windows = prop::sample::subsequence(Window::WORDS.to_vec(), 1..=4);
-    (strength, windows, ratio(), any::<i64>(), prop::option::of(text())).prop_map(|(strength, windows, ratio, minor, pool)| {
-        Control {
+    (strength, windows, ratio(), any::<i64>(), prop::option::of(text())).prop_map(
+        |(strength, windows, ratio, minor, pool)| Control {
             strength: Strength::named(strength).unwrap(),
             windows: windows.into_iter().map(|word| Window::named(word).unwrap()).collect(),
             tolerance: Tolerance { ratio, amount: Money::from_minor(minor, Currency::CNY) },
             pool,
-        }
-    })
+        },
+    )
 }
 
 prop_compose! {
