@@ -115,6 +115,7 @@ check-file-no-header = no header with a line and an amount was found in { $rows 
 check-file-columns = the table lacks a column for the line or the amount
 check-file-columns-hint = name them line (科目) and amount (金额), if wanted also month (月份) and the dimensions
 check-file-month = `{ $value }` is not a month
+check-file-month-hint = write a month with its year, such as 2026-03; an empty cell is the month of `--month`
 check-file-empty = the table has no requests
 check-not-committed = nothing is committed under { $id }
 check-title = May it be spent? { $verdict }
@@ -140,5 +141,5 @@ check-says-warn = warning
 check-says-approval = needs approval
 check-says-higher = needs higher approval
 check-says-block = blocked
-commitment-beyond = `{ $category }` in { $month } is beyond what is available by { $over }
+commitment-beyond = `{ $category }` in { $month } exceeds what is available by { $over }
 commitment-beyond-hint = `budget check LINE=AMOUNT` shows why; `budget check --commit NUMBER` commits only what passes

@@ -109,6 +109,7 @@ check-file-no-header = 在 { $rows } 行中没有找到含科目和金额的表�
 check-file-columns = 表中缺少科目列或金额列
 check-file-columns-hint = 请命名为“科目”和“金额”，还可以有“月份”和各维度
 check-file-month = `{ $value }` 不是月份
+check-file-month-hint = 请写带年份的月份，如 2026-03；留空就是 `--month` 的月份
 check-file-empty = 表中没有支出申请
 check-not-committed = 没有登记占用 { $id }
 check-title = 能否支出：{ $verdict }

@@ -98,8 +98,8 @@ fn table(lines: &[Line<'_>], parts: &CheckParts<'_>) -> Table {
         let judged = line.judged;
         let left = if judged.available.is_negative() { Tone::Bad } else { Tone::Plain };
         let mut cells = vec![
-            (Cell::Message(label(line, parts)), Tone::Plain),
-            (Cell::Message(control(line)), Tone::Quiet),
+            (Cell::message(label(line, parts)), Tone::Plain),
+            (Cell::message(control(line)), Tone::Quiet),
             (Cell::Money(judged.figures.budget), Tone::Plain),
             (Cell::Money(judged.figures.actual), Tone::Plain),
             (Cell::Money(judged.figures.committed), Tone::Plain),
@@ -182,7 +182,7 @@ fn word(verdict: Verdict) -> Message {
 }
 
 fn verdict_cell(verdict: Verdict) -> Cell {
-    Cell::Word { tag: verdict.tag(), message: word(verdict) }
+    Cell::word(verdict.tag(), word(verdict))
 }
 
 fn tone(verdict: Verdict) -> Tone {

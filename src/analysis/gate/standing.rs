@@ -80,7 +80,7 @@ impl<'c, 'b> Standing<'c, 'b> {
             .map(|axis| grid.members[axis].iter().map(|member| self.covering.member(axis, member)).collect())
             .collect();
         let mut own = Vec::new();
-        for cell in &grid.cells {
+        for cell in grid.cells() {
             let (Some(index), Some(above)) = (self.year.index(cell.month), &above[cell.category as usize]) else {
                 continue;
             };
@@ -90,7 +90,7 @@ impl<'c, 'b> Standing<'c, 'b> {
             match self.covering.find_numbered(cell.month, above, &own) {
                 Some(cover) => self.add(cover, cell.month, |months| of_side(months, side, index), minor)?,
                 None => {
-                    let months = self.uncovered.entry(grid.category(cell).clone()).or_default();
+                    let months = self.uncovered.entry(grid.category(&cell).clone()).or_default();
                     let sum = of_side(months, side, index);
                     *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
                 }

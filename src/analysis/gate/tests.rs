@@ -3,7 +3,7 @@ use super::standing::Side;
 use super::*;
 use crate::analysis::{Budget, Covering, Spent};
 use crate::model::control::Controls;
-use crate::model::{Category, Currency, Grid, GridCell, Month, Ratio};
+use crate::model::{Category, Currency, Grid, GridSum, Month, Ratio};
 use crate::plan_file::load_texts;
 
 fn yuan(amount: &str) -> Money {
@@ -24,24 +24,13 @@ struct Case {
 }
 
 fn grid(ledger: &str) -> Grid {
-    let mut grid = Grid::empty(Currency::CNY, vec!["department".to_string()]);
-    for row in ledger.lines().map(str::trim).filter(|row| !row.is_empty()) {
+    let rows = ledger.lines().map(str::trim).filter(|row| !row.is_empty()).map(|row| {
         let fields: Vec<&str> = row.split_whitespace().collect();
         let [at, category, department, amount] = fields[..] else { panic!("{row}") };
-        grid.categories.push(Category::parse(category).unwrap());
-        grid.members[0].push(if department == "-" { String::new() } else { department.to_string() });
-        let number = grid.categories.len() as u32 - 1;
-        let members = [number].into_iter().collect();
-        grid.cells.push(GridCell {
-            month: month(at),
-            category: number,
-            members,
-            amount: yuan(amount),
-            count: 1,
-            live: 1,
-        });
-    }
-    grid
+        let members = vec![if department == "-" { String::new() } else { department.to_string() }];
+        (month(at), category.to_string(), members, GridSum::new(yuan(amount).minor(), 1, 0))
+    });
+    Grid::of_texts(Currency::CNY, vec!["department".to_string()], &rows.collect::<Vec<_>>()).unwrap()
 }
 
 impl Case {

@@ -63,7 +63,7 @@ pub(super) fn read(
                 None => month,
                 Some(text) => calendar_text::month(text, None).ok_or_else(|| {
                     let problem = Problem::error(msg("check-file-month").with("value", text));
-                    Failure::refused(problem.hint(msg("import-replace-hint")))
+                    Failure::refused(problem.hint(msg("check-file-month-hint")))
                 })?,
             };
             places.refuse_outside(month)?;

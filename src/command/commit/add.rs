@@ -150,15 +150,14 @@ fn tell_beyond(rows: &[NewRow], places: &Places<'_>, opened: &Opened, session: &
         amount: row.amount,
     });
     let checked = check(&opened.source(session), places.covering(), requests.collect(), |_| false)?;
-    for checked in checked.iter().filter(|checked| !checked.verdict.passes()) {
+    // Of the months of a contract the first says enough.
+    if let Some(checked) = checked.iter().find(|checked| !checked.verdict.passes()) {
         let windows = checked.gates.iter().flat_map(|gate| &gate.windows);
         let over = windows.map(|judged| judged.would_be_over).max_by_key(|over| over.minor());
         let over = over.map_or_else(String::new, |over| over.grouped());
         let message = msg("commitment-beyond").with("category", checked.request.category.as_str()).with("over", over);
         let problem = Problem::warning(message.with("month", checked.request.month.to_string()));
         session.warn(&[problem.hint(msg("commitment-beyond-hint"))])?;
-        // Of the months of a contract the first says enough.
-        break;
     }
     Ok(())
 }
