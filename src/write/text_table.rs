@@ -33,7 +33,10 @@ pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> 
         }
         write_part(table, &texts, part, layout.parts.len() > 1, look, out)?;
     }
-    match hidden(table, &layout.hidden, look) {
+    // Of a column without a word in it nobody misses anything.
+    let says_something = |column: &usize| texts.rows.iter().any(|row| !row[*column].is_empty());
+    let missed: Vec<usize> = layout.hidden.iter().copied().filter(says_something).collect();
+    match hidden(table, &missed, look) {
         Some(text) => writeln!(out, "{}", paint(&text, Tone::Quiet, false, look.color)),
         None => Ok(()),
     }
