@@ -106,7 +106,8 @@ mod tests {
             let folded = fold(&line, width);
             let text = |text: &str| text.chars().filter(|letter| *letter != ' ').collect::<String>();
             prop_assert_eq!(text(&folded.concat()), text(&line));
-            for line in folded.iter().filter(|line| line.width() > width) {
+            // (Backticks pair otherwise in a part of a line.)
+            for line in folded.iter().filter(|line| line.width() > width && !line.contains('`')) {
                 // One piece alone, which nothing may break.
                 let room = width - 2;
                 prop_assert!(pieces(line, room).len() == 1, "{line}");
