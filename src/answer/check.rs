@@ -11,14 +11,8 @@ use crate::analysis::gate::standing::Side;
 use crate::analysis::gate::{Asked, Checked, Gate, Request, Standing};
 use crate::model::{Category, FiscalYear, Kind, Month};
 
-/// Judges requests one after the other; what passes is gone for the next. `allowed` tells of each whether somebody allowed
-/// it all the same.
-pub fn check(
-    source: &Source<'_>,
-    covering: &Covering<'_>,
-    requests: Vec<Request>,
-    allowed: impl Fn(&Request) -> bool,
-) -> anyhow::Result<Vec<Checked>> {
+/// Judges requests one after the other; what passes is gone for the next.
+pub fn check(source: &Source<'_>, covering: &Covering<'_>, requests: Vec<Request>) -> anyhow::Result<Vec<Checked>> {
     let committed = commitments(source)?;
     let mut standings: BTreeMap<FiscalYear, Standing<'_, '_>> = BTreeMap::new();
     let mut checked = Vec::with_capacity(requests.len());
@@ -32,8 +26,7 @@ pub fn check(
     }
     for (request, year) in requests.into_iter().zip(&years) {
         let Some(standing) = standings.get_mut(year) else { continue };
-        let allowed = allowed(&request);
-        checked.push(Asked { standing, controls: &source.settings.controls }.check(request, allowed)?);
+        checked.push(Asked { standing, controls: &source.settings.controls }.check(request)?);
     }
     Ok(checked)
 }

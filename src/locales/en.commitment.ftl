@@ -135,7 +135,6 @@ check-year = year
 check-pool-window = pool
 check-would = { $line } would be over by { $over }
 check-already = { $line } is already over by { $already }, and would be over by { $over }
-check-overridden = allowed by an override: a warning only
 check-says-pass = pass
 check-says-warn = warning
 check-says-approval = needs approval

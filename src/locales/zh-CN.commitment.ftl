@@ -129,7 +129,6 @@ check-year = 总量
 check-pool-window = 组合
 check-would = { $line }：将超支 { $over }
 check-already = { $line }：已超支 { $already }，将超支 { $over }
-check-overridden = 已获特批：只作提醒
 check-says-pass = 通过
 check-says-warn = 预警
 check-says-approval = 需审批

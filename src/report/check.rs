@@ -165,9 +165,6 @@ fn beyond(checked: &Checked, parts: &CheckParts<'_>) -> Vec<Section> {
             sections.push(Section::Text(text, tone(judged.verdict)));
         }
     }
-    if checked.overridden {
-        sections.push(Section::Text(msg("check-overridden"), Tone::Warn));
-    }
     sections
 }
 
@@ -241,7 +238,6 @@ fn requests(parts: &CheckParts<'_>) -> super::DataTable {
     fields.extend([
         field("month", |(_, checked): &Numbered<'_>| Cell::Month(checked.request.month)),
         field("requested", |(_, checked): &Numbered<'_>| Cell::Money(checked.request.amount)),
-        field("overridden", |(_, checked): &Numbered<'_>| Cell::Flag(checked.overridden)),
         field("verdict", |(_, checked): &Numbered<'_>| verdict_cell(checked.verdict)),
     ]);
     data_table("requests", &fields, parts.checked.iter().enumerate())

@@ -36,9 +36,7 @@ pub struct Checked {
     pub request: Request,
     /// The line, then the ceilings above it.
     pub gates: Vec<Gate>,
-    /// Somebody allowed it all the same.
-    pub overridden: bool,
-    /// The strictest of all; of what is overridden, a warning.
+    /// The strictest of all.
     pub verdict: Verdict,
 }
 
@@ -51,8 +49,8 @@ pub struct Asked<'s, 'c, 'b> {
 }
 
 impl Asked<'_, '_, '_> {
-    /// Judges a request; `allowed` says that somebody allowed it all the same.
-    pub fn check(&mut self, request: Request, allowed: bool) -> Result<Checked, MoneyError> {
+    /// Judges a request.
+    pub fn check(&mut self, request: Request) -> Result<Checked, MoneyError> {
         let members: Vec<&str> = request.members.iter().map(String::as_str).collect();
         let cover = self.standing.covering().find(request.month, &request.category, &members);
         let mut gates = Vec::new();
@@ -69,13 +67,11 @@ impl Asked<'_, '_, '_> {
             gates.push(self.unbudgeted(&request)?);
         }
         let judged = gates.iter().flat_map(|gate| &gate.windows).map(|judged| judged.verdict);
-        let strictest = judged.max().unwrap_or(Verdict::Pass);
-        let overridden = allowed && !strictest.passes();
-        let verdict = if overridden { Verdict::Warn } else { strictest };
+        let verdict = judged.max().unwrap_or(Verdict::Pass);
         if verdict.passes() {
             self.standing.commit(cover, &request.category, request.month, request.amount)?;
         }
-        Ok(Checked { request, gates, overridden, verdict })
+        Ok(Checked { request, gates, verdict })
     }
 
     /// What no line covers has a budget of nothing, and is controlled as its category, else the book, says.

@@ -61,7 +61,7 @@ impl Case {
                 let members = vec![if department == "-" { String::new() } else { department.to_string() }];
                 let category = Category::parse(category).unwrap();
                 let request = Request { category, members, month: month(at), amount: yuan(amount) };
-                let checked = asked.check(request, false).unwrap();
+                let checked = asked.check(request).unwrap();
                 let windows = checked.gates.iter().flat_map(|gate| &gate.windows);
                 let windows = windows.map(|judged| format!("{} {}", judged.window.word(), judged.available.plain()));
                 format!("{}: {}", checked.verdict.tag(), windows.collect::<Vec<_>>().join(", "))
@@ -200,28 +200,4 @@ fn lines_that_are_beyond_already_are_found_without_a_request() {
             .collect()
     };
     assert_eq!(found.iter().flat_map(shown).collect::<Vec<_>>(), ["ytd 5.00 BLOCK", "year 1.00 WARN"]);
-}
-
-/// What is allowed by name passes as a warning, and nothing else does.
-#[test]
-fn an_override_turns_a_refusal_into_a_warning() {
-    let case = Case {
-        plan: "[[line]]\ncategory = 'a'\nannual = 100\ncontrol = 'rigid'\nwindow = 'year'",
-        actual: "",
-        committed: "",
-    };
-    let request = |amount| Request {
-        category: Category::parse("a").unwrap(),
-        members: vec![String::new()],
-        month: month("2026-02"),
-        amount: yuan(amount),
-    };
-    case.with(|standing, controls| {
-        let mut asked = Asked { standing, controls };
-        let allowed = asked.check(request("150"), true).unwrap();
-        assert_eq!((allowed.verdict, allowed.overridden), (Verdict::Warn, true));
-        let next = asked.check(request("1"), false).unwrap();
-        assert_eq!((next.verdict, next.overridden), (Verdict::Block, false));
-        assert_eq!(next.gates[0].windows[0].already_over, yuan("50"));
-    });
 }

@@ -77,7 +77,7 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     }
     let source = opened.source(session);
     let covering = places.covering();
-    let checked = check(&source, covering, requests, |_| false)?;
+    let checked = check(&source, covering, requests)?;
     let beyond = if asked { Vec::new() } else { beyond_now(&source, covering, month)? };
     let head = opened.head(&budget, Period::month(month), session)?;
     let names = opened.names(session);

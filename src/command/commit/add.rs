@@ -149,7 +149,7 @@ fn tell_beyond(rows: &[NewRow], places: &Places<'_>, opened: &Opened, session: &
         month: row.month,
         amount: row.amount,
     });
-    let checked = check(&opened.source(session), places.covering(), requests.collect(), |_| false)?;
+    let checked = check(&opened.source(session), places.covering(), requests.collect())?;
     // Of the months of a contract the first says enough.
     if let Some(checked) = checked.iter().find(|checked| !checked.verdict.passes()) {
         let windows = checked.gates.iter().flat_map(|gate| &gate.windows);
