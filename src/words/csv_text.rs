@@ -38,10 +38,11 @@ impl<W: Write> CsvWriter<W> {
 
     /// Writes one field of a record.
     pub fn field(&mut self, field: &str) -> io::Result<()> {
-        Ok(match needs_guard(field) {
+        match needs_guard(field) {
             true => self.to.write_field(format!("'{field}"))?,
             false => self.to.write_field(field)?,
-        })
+        }
+        Ok(())
     }
 
     /// Ends a record.

@@ -77,7 +77,7 @@ fn what_goes_beyond_is_spent_and_was_never_committed() {
         // A refund before any invoice commits no more than was ordered.
         (-50, 1_000, 0, State::Open),
     ] {
-        let found = one(&[order.clone()], &[spent("PO-1", "2026-03-09", invoiced)]);
+        let found = one(std::slice::from_ref(&order), &[spent("PO-1", "2026-03-09", invoiced)]);
         assert_eq!((found.open().unwrap(), found.over().unwrap()), (money(open), money(over)), "{invoiced}");
         assert_eq!(found.state().unwrap(), state, "{invoiced}");
     }

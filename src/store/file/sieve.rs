@@ -12,9 +12,7 @@ pub(super) fn sieved<'p>(piece: &'p [u8], wanted: Option<&'p Wanted<'_>>) -> Box
     let all = lines(piece).map(|(_, line)| line);
     match wanted {
         None => Box::new(all),
-        Some(Wanted::Categories(is_wanted)) => {
-            Box::new(all.filter(|line| category(line).is_none_or(|category| is_wanted(category))))
-        }
+        Some(Wanted::Categories(is_wanted)) => Box::new(all.filter(move |line| category(line).is_none_or(is_wanted))),
         Some(Wanted::Corrections) => Box::new(marked(piece)),
     }
 }

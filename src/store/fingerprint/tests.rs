@@ -62,8 +62,8 @@ fn an_account_is_spelt_in_one_way() {
 #[test]
 fn rows_of_one_day_text_and_amount_are_alike_as_far_as_they_agree() {
     use Likeness::{Clothed, Corrected, Itself, Renumbered, SameVoucher};
-    let with = |voucher, account, category, department| {
-        let members: &[_] = if department == "" { &[] } else { &[("department", department)] };
+    let with = |voucher, account, category, department: &'static str| {
+        let members: &[_] = if department.is_empty() { &[] } else { &[("department", department)] };
         identity(SourceRow { voucher, account, category, ..ROW }, members)
     };
     let base = ("记-12", "管理费用\\办公费", "办公费", "");
