@@ -84,7 +84,7 @@ impl Tables<'_> {
         let mut interpreter = Interpreter::new(&name, self.setting, &layout, self.classifier);
         let mut summary = Summary::of(&layout, self.setting);
         let mut skip = layout.header.rows;
-        let mut filling = Filling::of(&layout);
+        let mut filling = Filling::of(&layout, self.setting, self.classifier);
         let mut filled = Block::default();
         let mut block = first;
         let next = loop {

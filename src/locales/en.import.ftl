@@ -119,6 +119,10 @@ import-voucher-unequal-hint = is a row of this voucher missing, or misread?
 import-inferred-sign-direction = amounts spent carry a minus in addition to their direction; it is not counted twice
 import-inferred-sign-refunds = amounts refunded carry a minus in addition to their kind; it is not counted twice
 import-inferred-sign-debit = debits carry a minus and lower the balance: they are spending
+import-inferred-sign-debits = what went out has a minus in its own column, and what came in has none: the minus is spending
+import-inferred-sign-credits = what came back has a minus in its own column, and what was spent has none: the minus lowers the cost
+import-inferred-sign-red = all credits have a minus: they are taken as red entries, which raise the cost
+import-inferred-sign-red-hint = to settle it, write sign = "cost-positive" in a profile; if the minus only says that money came back, take it out of that column
 import-inferred-sign-bank = debits raise the balance: they are income, and credits are spending
 import-inferred-sign-banks-own = these are the columns of a bank's own statement: debits are spending, credits income
 import-inferred-sign-balance = negative amounts lower the balance: they are spending
@@ -195,9 +199,14 @@ import-inferred-flagged-red = { $rows ->
    *[other] { $rows } rows are flagged as red entries, and are deducted
 }
 import-inferred-flagged-red-hint = if the flag marks entries that were reversed by others, leave them out with a skip rule in a profile, or delete the column
+import-inferred-both-sides = each row is a whole entry, `{ $debit }` to `{ $credit }`: of the two accounts the one of costs or income is booked, what is credited to it with a minus
+import-inferred-both-sides-hint = if another account is meant, say under [accounts] in budget.toml what each of them is
 import-inferred-paid = `{ $other }` is `{ $amount }` with what is taken off or added beside it, in every row: it is taken as the amount
 import-inferred-not-off = beside `{ $amount }` stands `{ $other }`, and no column has what is left: it is not taken off
 import-inferred-posted = the month is that of `{ $date }`; `{ $other }` is in another month
+import-inferred-not-on = beside `{ $amount }` stands `{ $other }`, and no column has both together: it is not added
+import-inferred-advance = `{ $amount }` is what was paid out beside `{ $advance }`, and `{ $other }` has both together, in every row: it is taken as the amount
+import-ask-advance = `{ $amount }` is what was paid out beside `{ $advance }`, and no column has what was spent, both together
 import-inferred-paid-hint = state it in a profile: columns = {"{"} { $field } = "{ $header }" {"}"}, or name the other column there
 import-ask-paid = `{ $other }` is `{ $amount }` with what is taken off or added beside it, and it is not clear which of the two was spent
 import-inferred-part = { $rows ->

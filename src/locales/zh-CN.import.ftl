@@ -101,6 +101,10 @@ import-dates-swapped-hint = 请把日期都写成 2026-01-31；若已成为日�
 import-inferred-sign-direction = 支出金额除方向外还带负号，负号不重复计算
 import-inferred-sign-refunds = 退回金额除类型外还带负号，负号不重复计算
 import-inferred-sign-debit = 借方带负号且使余额减少：借方是支出
+import-inferred-sign-debits = 支出列全为负数，收入列没有负数：负号就是支出
+import-inferred-sign-credits = 贷方（收入）列全为负数，借方（支出）列没有负数：负号就是冲减
+import-inferred-sign-red = 贷方全为负数：按红字处理，增加费用
+import-inferred-sign-red-hint = 可在导入方案中写明 sign = "cost-positive"；如负号只表示收回款项，请去掉该列的负号
 import-inferred-sign-bank = 借方使余额增加：借方是收入，贷方是支出
 import-inferred-sign-banks-own = 列名是银行对账单特有的：借方是支出，贷方是收入
 import-inferred-sign-balance = 负数使余额减少：负数是支出
@@ -129,9 +133,14 @@ import-inferred-reversed = 有 { $rows } 行的状态为已红冲或冲销，已
 import-inferred-reversed-hint = 原分录与红字分录都在账本中时这样才正确；如红字分录不在任何文件中，请在导入方案中用 skip 规则略去该行
 import-inferred-flagged-red = 有 { $rows } 行带红字标志，按冲减计入
 import-inferred-flagged-red-hint = 如该标志表示此行已被别的分录红冲，请在导入方案中用 skip 规则略去该行，或删除该列
+import-inferred-both-sides = 每行是一笔完整分录，借 `{ $debit }`、贷 `{ $credit }`：取其中的成本费用或收入科目入账，记在贷方的为减项
+import-inferred-both-sides-hint = 如应取另一方科目，请在 budget.toml 的 [accounts] 中写明各科目的性质
 import-inferred-paid = 每行的 `{ $other }` 都等于 `{ $amount }` 加减旁边的金额：取 `{ $other }` 入账
 import-inferred-not-off = `{ $amount }` 旁有 `{ $other }`，但没有扣减后的金额：入账时没有扣减
 import-inferred-posted = 月份取自 `{ $date }`；`{ $other }` 在另一个月
+import-inferred-not-on = `{ $amount }` 旁有 `{ $other }`，但没有两者相加后的列：未计入
+import-inferred-advance = `{ $amount }` 是扣除 `{ $advance }` 后付出的款项，每行的 `{ $other }` 都等于两者之和：取 `{ $other }` 入账
+import-ask-advance = `{ $amount }` 是扣除 `{ $advance }` 后付出的款项，没有一列是两者之和，即实际的费用
 import-inferred-paid-hint = 请在导入方案中写明：columns = {"{"} { $field } = "{ $header }" {"}"}，或改写为另一列的列名
 import-ask-paid = 每行的 `{ $other }` 都等于 `{ $amount }` 加减旁边的金额：无法确定以哪一列为支出
 import-inferred-part = 有 { $rows } 行的状态为部分退款，但没有写明退了多少：按全额入账

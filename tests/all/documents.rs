@@ -81,6 +81,7 @@ mod errors {
         reclassify
         rows
         sheets
+        sides
         staffing
         store
         usage

@@ -50,7 +50,7 @@ struct Watching<'s> {
 
 impl Watch for Watching<'_> {
     fn decided(&mut self, manner: &Manner) {
-        let inferred = self.file.layout.sign.is_none() && (manner.sign.is_some() || manner.is_debit_negative());
+        let inferred = self.file.layout.sign.is_none() && (manner.sign.is_some() || manner.is_signed_in_columns());
         self.running = manner.running().map(|running| (running, inferred));
     }
 

@@ -21,7 +21,9 @@ impl Control for Vouchers {
         let has = |field| file.layout.column(field).is_some();
         let sides = (has(Field::Debit) && has(Field::Credit)) || (has(Field::Amount) && has(Field::Direction));
         // Where accounts stand over their rows, the lines of a voucher are apart.
-        (has(Field::Voucher) && sides && !file.layout.is_whole_ledger()).then(|| {
+        // Nor where each row has both sides.
+        let apart = file.layout.is_whole_ledger() || file.layout.both.is_some();
+        (has(Field::Voucher) && sides && !apart).then(|| {
             let watching: Box<dyn Watch + 's> = Box::new(Watching {
                 file: *file,
                 open: None,

@@ -12,7 +12,10 @@ pub(in crate::import) fn decided(layout: &Layout, setting: &Setting<'_>) -> Deci
     let fields = fields.filter_map(|(field, name)| Some((layout.column(*field)?, name.to_string())));
     // What stands over the rows is no column of the file.
     let beyond = layout.headings.as_ref().and_then(Headings::cell);
-    let fields = fields.filter(|(at, _)| Some(*at) != beyond);
+    let given = |at: usize| layout.both.as_ref().is_some_and(|both| both.gives(at));
+    let fields = fields.filter(|(at, _)| Some(*at) != beyond && !given(*at));
+    let sides = layout.both.iter().flat_map(|both| both.told());
+    let fields = fields.chain(sides.map(|(at, field)| (at, field.name().to_string())));
     let axes = layout.axes.iter().zip(setting.settings.dimensions.names());
     let axes = axes.filter_map(|(at, name)| Some(((*at)?, name.to_string())));
     let used: Vec<(usize, String)> = fields.chain(axes).collect();

@@ -34,8 +34,8 @@ pub(in crate::import) const WORDS: [(Field, &str); 25] = [
     (
         Field::Category,
         "预算科目|费用项目|费用类型|费用类别|费用科目|费用名称|预算项目|类别|分类|科目名称|勘定科目|科目描述|科目全名|会计科目|科目|明细科目|核算科目|支出科目|支出类别|费用归属|费用大类|交易分类|category|budgetline|expensetype|\
-        expensecategory|accountname|accountdescription|glaccountname|glaccount|account|nominalaccount|costelementname|costelementdescr|costelements|\
-        expensearea|costtype|subjective|nominal",
+        expensecategory|accountname|accountdescription|glaccountname|glaccount|nominalaccount|nominal|account|costelementname|costelementdescr|costelements|\
+        expensearea|costtype|subjective",
     ),
     (
         Field::Account,
@@ -43,10 +43,10 @@ pub(in crate::import) const WORDS: [(Field, &str); 25] = [
     ),
     (
         Field::Amount,
-        "本币金额|本位币金额|本位币|金额|金額|发生额|发生金额|交易金额|含税金额|价税合计|本月金额|当月金额|本月发生额|当月发生额|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|实付金额|实付款|实付|付款额|支付额|报销额|支出额|\
-        localamount|amountinlocalcur|amountinlocalcurrency|val/coareacrcy|valincoareacrcy|valinrepcur|amount|grossamount|totalamount|\
+        "本币金额|本位币金额|本位币|公司承担金额|企业承担金额|单位承担金额|核定金额|审定金额|核准金额|批准金额|明细金额|行金额|金额|金額|发生额|发生金额|交易金额|含税金额|价税合计|本月金额|当月金额|本月发生额|当月发生额|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|实付金额|实付款|实付|付款额|支付额|报销额|支出额|分摊金额|收支金额|\
+        localamount|approvedamount|lineamount|amountinlocalcur|amountinlocalcurrency|val/coareacrcy|valincoareacrcy|valinrepcur|amount|grossamount|totalamount|\
         paymentamount|amountpaid|transactionamount|billingamount|billedamount|amountintransactioncurrency|amountincurrency|amountinlc|amtinloccur|amountlc|invoiceamount|gross|total|totalcost|actcosts|actualcosts|actual|betrag|umsatz|\
-        brutto|value|cost|spend|原币金额|valuetrancurr",
+        brutto|value|cost|spend|expenseamount|claimamount|claimedamount|allocatedamount|原币金额|valuetrancurr",
     ),
     (Field::Net, "不含税金额|未税金额|netamount|net|netto|amountexclvat|amountexvat"),
     (Field::Tax, "税额|进项税额|taxamount|tax|vatamount|vat"),
@@ -88,7 +88,10 @@ pub(in crate::import) const WORDS: [(Field, &str); 25] = [
     (Field::Commitment, "采购订单|采购订单号|合同号|合同编号|commitment|purchaseorder|ponumber|pono|po"),
     (Field::Day, "日|day"),
     (Field::Unit, "金额单位|货币单位|单位|unit|units|amountunit|scale"),
-    (Field::Refunded, "成功退款|成功退款金额|已退款金额|退款金额|refundedamount|amountrefunded"),
+    (
+        Field::Refunded,
+        "成功退款|成功退款金额|已退款金额|退款金额|已退金额|退回金额|已退回金额|refundedamount|amountrefunded|refundamount",
+    ),
 ];
 
 /// What lists of orders and contracts call their columns; there these words mean nothing else.
@@ -147,5 +150,6 @@ pub(in crate::import) const BALANCES: &str = "期初|年初|期末|余额|累计
 
 /// Columns that ledgers and statements have and that mean nothing to us; together they count as one
 /// that is known.
-pub(super) const ASIDE: &str = "对方账号|对方账户|对方行号|对方开户行|本方账号|支付方式|收/付款方式|卡号末四位|商户单号|商家订单号|制单人|审核人|附件数|附单据数|\
+pub(super) const ASIDE: &str = "对方账号|对方账户|对方行号|对方开户行|本方账号|支付方式|收/付款方式|卡号末四位|商户单号|商家订单号|制单人|审核人|附件数|附单据数|借方科目|贷方科目|借方科目名称|贷方科目名称|借方账户|贷方账户|\
+    debitaccount|creditaccount|debita/c|credita/c|dra/c|cra/c|draccount|craccount|accountdebited|accountcredited|sollkonto|habenkonto|\
     plancosts|plannedcosts|targetcosts|var|absvar|type|split|source|iban|bic|blz";

@@ -9,6 +9,7 @@ use super::header_words::{ASIDE, AXES, BALANCES, ORDERS, WORDS};
 use crate::import::account::nearest::nearest;
 use crate::import::block::Row;
 use crate::import::fields::{Column, Field};
+use crate::import::row::text::unguarded;
 use crate::import::sheet::SheetKind;
 use crate::import::source::Setting;
 use crate::import::statement::mention::simplified;
@@ -284,7 +285,7 @@ pub(in crate::import) fn is_balance(group: &str) -> bool {
 
 /// A header as shown: one line, trimmed. A break between words is a blank, one within a Chinese word is nothing.
 pub(in crate::import) fn clean(header: &str) -> String {
-    let trimmed = header.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let trimmed = unguarded(header).trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     let words = trimmed.split(['\r', '\n', '\t']).map(str::trim).filter(|word| !word.is_empty());
     words.fold(String::new(), |text, word| {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -296,7 +297,7 @@ pub(in crate::import) fn clean(header: &str) -> String {
 /// Half-width, lower case, without blanks and `_ - .`.
 fn squeezed(header: &str) -> String {
     let kept = |c: &char| !c.is_whitespace() && !is_invisible(*c) && !matches!(c, '_' | '-' | '.' | ':' | '*' | '#');
-    half_width(header).chars().filter(kept).collect::<String>().to_lowercase()
+    half_width(unguarded(header)).chars().filter(kept).collect::<String>().to_lowercase()
 }
 
 /// The word by which a header is known: squeezed, and without what stands in brackets or states a unit.

@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use super::account_headings::Headings;
+use super::both_sides::BothSides;
 use super::cost_report::CostReport;
 use super::datev::Turning;
 use super::evidence::PointOne;
@@ -42,6 +43,8 @@ pub(in crate::import) struct Layout {
     pub(in crate::import) headings: Option<Headings>,
     /// A DATEV file: which cells of a row are turned.
     pub(in crate::import) turning: Option<Turning>,
+    /// Each row names the account debited and the account credited.
+    pub(in crate::import) both: Option<BothSides>,
     /// A cost report: where rows below the debits are marked.
     pub(in crate::import) report: Option<CostReport>,
     /// The month of rows that state none.

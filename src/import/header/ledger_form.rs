@@ -18,7 +18,8 @@ pub(in crate::import) enum Sides {
 /// By debit beside credit, 借 or 贷 beside an amount, or signed amounts of which those of each voucher add up to nothing.
 pub(in crate::import) fn sides(rows: &[Typed<'_>]) -> Sides {
     let Some(first) = rows.first() else { return Sides::One };
-    if first.cells.layout.turning.is_some() {
+    let layout = first.cells.layout;
+    if layout.turning.is_some() || layout.both.is_some() {
         return Sides::Both;
     }
     let has = |field| first.cells.layout.column(field).is_some();

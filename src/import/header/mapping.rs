@@ -6,8 +6,10 @@
 
 use std::collections::BTreeMap;
 
+use super::account_columns::beside_category;
 use super::account_headings::{self, Headings};
 use super::bank_headers::is_bank;
+use super::both_sides::BothSides;
 use super::cell_style::{CellStyle, Table};
 use super::cost_report;
 use super::date_column;
@@ -57,7 +59,14 @@ pub(in crate::import) fn map(
     preamble.take(given.title.and_then(of_sheet));
     let below = &rows[header.rows.min(rows.len())..];
     beside(&header, below).into_iter().for_each(|said| preamble.take(Some(said)));
-    let mut mapper = Mapper { place: Place::line(name, header.line), header: &header, below, problems: Vec::new() };
+    let mut both = BothSides::of(&header);
+    let mut mapper = Mapper {
+        place: Place::line(name, header.line),
+        header: &header,
+        below,
+        both: both.as_ref(),
+        problems: Vec::new(),
+    };
     let chosen = mapper.choose(vocabulary, setting);
     let mut columns = [None; FIELDS.len()];
     let mut axes = vec![None; setting.settings.dimensions.axes.len()];
@@ -102,7 +111,8 @@ pub(in crate::import) fn map(
         Column::Field(field) => columns[field as usize],
         Column::Axis(axis) => axes[axis],
     });
-    let [bank, asks_sign, banks_own] = mapper.check(&columns, &preamble, (setting, vocabulary), headings.is_some());
+    let apart = headings.is_some() || both.is_some();
+    let [bank, asks_sign, banks_own] = mapper.check(&columns, &preamble, (setting, vocabulary), apart);
     let skip = mapper.skip_rules(setting);
     let mut problems = mapper.problems;
     let terms = terms(name, &header, &columns, &preamble, setting).unwrap_or_else(|more| {
@@ -130,6 +140,7 @@ pub(in crate::import) fn map(
     if let Some(problem) = style.problem {
         return Err(vec![problem]);
     }
+    told.extend(both.as_mut().map(|both| both.take(name, &mut header, &mut columns)));
     let inferences = style.inferences.into_iter().chain(told).collect();
     let unit = terms.unit.unwrap_or(Unit::One);
     let stated = rows[..header.first].iter().flat_map(statements).collect();
@@ -156,6 +167,7 @@ pub(in crate::import) fn map(
         split: setting.profile.and_then(|p| p.currency),
         headings,
         turning,
+        both,
         report,
         month: preamble.month,
         sign: setting.profile.and_then(|p| p.sign),
@@ -177,6 +189,8 @@ struct Mapper<'a> {
     header: &'a Header,
     /// The first rows below it.
     below: &'a [Row<'a>],
+    /// Each row names two accounts.
+    both: Option<&'a BothSides>,
     problems: Vec<Problem>,
 }
 
@@ -228,7 +242,13 @@ impl Mapper<'_> {
                 }
             }
         }
-        let claimed: Vec<usize> = chosen.values().copied().collect();
+        let mut claimed: Vec<usize> = chosen.values().copied().collect();
+        if let Some(both) = self.both {
+            claimed.extend(both.columns());
+            let sides =
+                both.amounts().into_iter().flat_map(|amounts| [Field::Debit, Field::Credit].into_iter().zip(amounts));
+            chosen.extend(sides.map(|(field, at)| (Column::Field(field), at)));
+        }
         let money = [Field::Amount, Field::Debit, Field::Credit].map(Column::Field);
         let money_given = money.iter().any(|column| chosen.contains_key(column));
         let mut candidates: BTreeMap<Column, Vec<(usize, usize)>> = BTreeMap::new();
@@ -264,7 +284,7 @@ impl Mapper<'_> {
             }
             chosen.insert(column, found[0].1);
         }
-        self.account_beside_category(&mut chosen);
+        beside_category(self.header, &mut chosen);
         let when = [Field::Date, Field::Period].map(Column::Field);
         if !when.iter().any(|column| chosen.contains_key(column))
             && let Some(at) = date_column::only(self.header, self.below, |at| chosen.values().any(|taken| *taken == at))
@@ -272,29 +292,6 @@ impl Mapper<'_> {
             chosen.insert(when[0], at);
         }
         chosen
-    }
-
-    /// 预算科目 is the account of an expense list, but stands beside the real one in a ledger; and where the account
-    /// has a column for its name, the column 科目 holds the code.
-    fn account_beside_category(&self, chosen: &mut BTreeMap<Column, usize>) {
-        let bare =
-            |key: String| key.strip_suffix("account").filter(|k| !k.is_empty()).map(str::to_string).unwrap_or(key);
-        let keys: Vec<String> = self.header.names.iter().map(|name| bare(headers::key(name))).collect();
-        let at = |words: &[&str]| words.iter().find_map(|word| keys.iter().position(|key| key == word));
-        let (category, code) = (Column::Field(Field::Category), Column::Field(Field::Account));
-        let ledger = chosen.contains_key(&Column::Field(Field::Debit));
-        if ledger
-            && chosen.get(&category).is_some_and(|at| keys[*at].starts_with("预算"))
-            && let Some(account) = at(&["科目名称", "科目描述", "会计科目", "科目"])
-        {
-            chosen.insert(category, account);
-        }
-        if !chosen.contains_key(&code)
-            && let Some(account) = at(&["科目", "glaccount", "account"])
-            && chosen.get(&category).is_some_and(|category| *category != account)
-        {
-            chosen.insert(code, account);
-        }
     }
 
     /// Leaves one way in which rows state their amount.

@@ -1,7 +1,9 @@
 //! From the first rows of a table to its layout: which row is the header, which column is what, in which style.
 
+pub(super) mod account_columns;
 pub(super) mod account_headings;
 pub(super) mod bank_headers;
+pub(super) mod both_sides;
 pub(super) mod cell_style;
 pub(super) mod cost_report;
 pub(super) mod date_column;

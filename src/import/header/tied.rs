@@ -10,11 +10,49 @@ use crate::model::amount::{self, AmountStyle};
 use crate::words::{Place, Problem, msg};
 
 /// What is taken off an amount, and what comes on top of it.
-const OFF: [&str; 10] =
-    ["优惠", "折扣", "折让", "减免", "核减", "扣减", "discount", "deduction", "disallowed", "rebate"];
-const ON: [&str; 8] = ["运费", "邮费", "手续费", "配送费", "freight", "shipping", "postage", "handling"];
+const OFF: [&str; 21] = [
+    "优惠",
+    "折扣",
+    "折让",
+    "减免",
+    "核减",
+    "扣减",
+    "抵扣",
+    "红包",
+    "立减",
+    "个人承担",
+    "个人自付",
+    "自费",
+    "自担",
+    "discount",
+    "deduction",
+    "disallowed",
+    "rebate",
+    "coupon",
+    "points used",
+    "personal share",
+    "personalportion",
+];
+const ON: [&str; 14] = [
+    "运费",
+    "邮费",
+    "手续费",
+    "配送费",
+    "服务费",
+    "小费",
+    "freight",
+    "shipping",
+    "postage",
+    "handling",
+    "fee",
+    "tip",
+    "gratuity",
+    "surcharge",
+];
+/// With these it is a tax, or no money.
+const OTHERWISE: [&str; 8] = ["税", "tax", "rate", "率", "类型", "type", "feed", "multiple"];
 /// Names of what was paid in the end.
-const PAID: [&str; 15] = [
+const PAID: [&str; 19] = [
     "实付",
     "实报",
     "实际",
@@ -22,15 +60,32 @@ const PAID: [&str; 15] = [
     "应付总额",
     "核报",
     "净额",
+    "公司承担",
+    "单位承担",
+    "企业承担",
     "paid",
     "payable",
     "actual",
     "reimbursed",
+    "reimbursable",
     "amountdue",
     "totaldue",
     "grandtotal",
     "netamount",
 ];
+/// And of what it came to with a fee, a tip, a freight.
+const WITH: [&str; 10] =
+    ["net", "netto", "total", "totalamount", "amounttotal", "合计", "总计", "总额", "总金额", "合计金额"];
+
+/// What was advanced before, and is set off against what is paid out: 核销借款金额.
+fn is_advance(key: &str) -> bool {
+    const ADVANCED: [&str; 7] = ["借款", "预支", "备用金", "预付", "暂支", "暂借", "advance"];
+    const SET_OFF: [&str; 10] = ["核销", "冲", "抵", "扣", "还", "offset", "setoff", "settled", "applied", "cleared"];
+    [&ADVANCED[..], &SET_OFF[..]].iter().all(|words| words.iter().any(|word| key.contains(word)))
+}
+
+/// Names of what was paid out, with an advance set off or without.
+const PAID_OUT: [&str; 9] = ["支付", "实付", "付款", "补付", "补领", "应付", "paid", "payable", "payment"];
 
 /// What the columns beside an amount come to.
 #[derive(Debug)]
@@ -39,7 +94,7 @@ pub(in crate::import) enum Tied {
     Paid(usize, Inferred),
     /// Nothing names the one that was paid.
     Unclear(Problem),
-    /// Something is taken off, and no column has what is left.
+    /// Something is taken off or added, and no column has what that comes to.
     Beside(Inferred),
 }
 
@@ -53,19 +108,22 @@ pub(in crate::import) fn find(
 ) -> Option<Tied> {
     let keys: Vec<String> = header.names.iter().map(|name| headers::key(name)).collect();
     let says = |at: usize, words: &[&str]| words.iter().any(|word| keys[at].contains(word));
+    let advances: Vec<usize> = (0..keys.len()).filter(|at| is_advance(&keys[*at])).collect();
+    if !advances.is_empty() && says(amount, &PAID_OUT) {
+        return with_advances(name, header, below, amount, &advances, currency);
+    }
     let parts: Vec<usize> = (0..keys.len())
-        .filter(|at| *at != amount && !keys[*at].is_empty() && (says(*at, &OFF) || says(*at, &ON)))
+        .filter(|at| {
+            *at != amount && !advances.contains(at) && (says(*at, &OFF) || says(*at, &ON)) && !says(*at, &OTHERWISE)
+        })
         .collect();
     if parts.is_empty() || says(amount, &PAID) || parts.contains(&amount) {
         return None;
     }
-    let read = |row: &Row<'_>, at: usize| -> Option<i128> {
-        let text = row.cells.get(at).unwrap_or("").trim();
-        let read = amount::read(text, AmountStyle::default(), currency).ok()?;
-        Some(read.map_or(0, |read| i128::from(read.money.minor())))
-    };
+    let read = |row: &Row<'_>, at: usize| figure(row, at, currency);
     // A rate in per cent or a factor is no money.
-    let money = |at: usize| below.iter().filter_map(|row| read(row, at)).any(|minor| minor.abs() > 100);
+    let least = |at: usize| if says(at, &ON) { 0 } else { 100 };
+    let money = |at: usize| below.iter().filter_map(|row| read(row, at)).any(|minor| minor.abs() > least(at));
     let parts: Vec<usize> = parts.into_iter().filter(|at| money(*at)).collect();
     if parts.is_empty() {
         return None;
@@ -89,19 +147,77 @@ pub(in crate::import) fn find(
     let results = (0..keys.len()).filter(|at| *at != amount && !parts.contains(at) && !keys[*at].is_empty());
     let mut found: Vec<usize> =
         results.filter(|at| ties(*at, &parts) || parts.iter().any(|part| ties(*at, &[*part]))).collect();
-    found.sort_by_key(|at| !says(*at, &PAID));
+    let only_on = parts.iter().all(|at| !says(*at, &OFF));
+    let paid = |at: usize| says(at, &PAID) || (only_on && WITH.contains(&keys[at].as_str()));
+    found.sort_by_key(|at| !paid(*at));
     let remedy = |at: usize| {
         msg("import-inferred-paid-hint").with("field", Field::Amount.name()).with("header", header.names[at].as_str())
     };
     match found.first() {
-        Some(at) if says(*at, &PAID) => {
+        Some(at) if paid(*at) => {
             Some(Tied::Paid(*at, Inferred::new(Inference::Side, place, one("import-inferred-paid", *at), remedy(*at))))
         }
         Some(at) => Some(Tied::Unclear(Problem::error(one("import-ask-paid", *at)).at(place).hint(remedy(*at)))),
         None => {
-            let off = parts.iter().find(|at| says(**at, &OFF))?;
-            let taken = one("import-inferred-not-off", *off);
+            let off = parts.iter().find(|at| says(**at, &OFF));
+            let taken = match off {
+                Some(off) => one("import-inferred-not-off", *off),
+                None => one("import-inferred-not-on", parts[0]),
+            };
             Some(Tied::Beside(Inferred::new(Inference::Side, place, taken, remedy(amount))))
         }
     }
+}
+
+/// A figure of a row, in minor units; nothing is nought.
+fn figure(row: &Row<'_>, at: usize, currency: Currency) -> Option<i128> {
+    let text = row.cells.get(at).unwrap_or("").trim();
+    let read = amount::read(text, AmountStyle::default(), currency).ok()?;
+    Some(read.map_or(0, |read| i128::from(read.money.minor())))
+}
+
+/// What was paid out beside advances that were set off: spent is both together, which another column has.
+fn with_advances(
+    name: &str,
+    header: &Header,
+    below: &[Row<'_>],
+    amount: usize,
+    advances: &[usize],
+    currency: Currency,
+) -> Option<Tied> {
+    let read = |row: &Row<'_>, at: usize| figure(row, at, currency);
+    let rows: Vec<&Row<'_>> = below
+        .iter()
+        .filter(|row| [amount, advances[0]].iter().any(|at| read(row, *at).is_some_and(|m| m != 0)))
+        .collect();
+    let set_off = |row: &Row<'_>| advances.iter().try_fold(0, |sum, at| Some(sum + read(row, *at)?.abs()));
+    if !rows.iter().any(|row| set_off(row).is_some_and(|sum| sum != 0)) {
+        return None;
+    }
+    let place = Place::line(name, header.line);
+    let ties = |at: usize| {
+        let holds = |row: &&Row<'_>| {
+            let whole = read(row, amount).zip(set_off(row)).map(|(paid, off)| paid + off);
+            whole.is_some() && read(row, at) == whole
+        };
+        rows.iter().all(holds)
+    };
+    let others = (0..header.names.len()).filter(|at| *at != amount && !advances.contains(at));
+    let said = |id: &'static str, other: usize| {
+        let message = msg(id).with("amount", header.names[amount].as_str()).with("other", header.names[other].as_str());
+        message.with("advance", header.names[advances[0]].as_str())
+    };
+    let remedy = |at: usize| {
+        msg("import-inferred-paid-hint").with("field", Field::Amount.name()).with("header", header.names[at].as_str())
+    };
+    Some(match others.into_iter().find(|at| !header.names[*at].is_empty() && ties(*at)) {
+        Some(at) => {
+            Tied::Paid(at, Inferred::new(Inference::Side, place, said("import-inferred-advance", at), remedy(at)))
+        }
+        None => {
+            let message = msg("import-ask-advance").with("amount", header.names[amount].as_str());
+            let message = message.with("advance", header.names[advances[0]].as_str());
+            Tied::Unclear(Problem::error(message).at(place).hint(remedy(amount)))
+        }
+    })
 }

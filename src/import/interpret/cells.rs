@@ -22,9 +22,19 @@ pub(super) fn trimmed<'r>(rows: &[Row<'r>]) -> Vec<&'r str> {
     let mut trimmed = Vec::with_capacity(rows.iter().map(|row| row.cells.len()).sum());
     for row in rows {
         // Not `extend`, which looks for room at every cell.
-        row.cells.iter().for_each(|cell| trimmed.push(without_guard(trim(cell))));
+        row.cells.iter().for_each(|cell| trimmed.push(bare(trim(cell))));
     }
     trimmed
+}
+
+/// Without what programs put before a value so that a spreadsheet leaves it as it is: `="100.00"`, the tick of WeChat's
+/// statements.
+fn bare(text: &str) -> &str {
+    match text.as_bytes().first() {
+        Some(b'=') => unguarded(text),
+        Some(b'`') => trim(&text[1..]),
+        _ => without_guard(text),
+    }
 }
 
 impl<'r> Cells<'r> {

@@ -219,6 +219,10 @@ impl Interpreter<'_> {
     fn total(&mut self, row: &Typed<'_>) -> Option<Compared> {
         match row.over {
             Over::No => {}
+            Over::Whole => {
+                self.tally.head(row.cells.row.line, true);
+                return Some(Compared::Nothing);
+            }
             Over::Perhaps => self.tally.head(row.cells.row.line, false),
             Over::Yes => {
                 if row.claim != Claim::Total(Word::Plain) {

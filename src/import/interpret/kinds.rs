@@ -14,7 +14,11 @@ const DOCUMENTS: [&str; 8] = ["申请单", "单据", "通知单", "单", "發票
 /// With these it does not say that money came back: 不可退货, 待退款, and an advance that is settled (借款冲销).
 const OTHERWISE: [&str; 15] =
     ["不", "无", "未", "可", "否", "免", "待", "支持", "申请", "借款", "预付", "备用金", "暂支", "预提", "运费"];
-const ENGLISH_BACK: &str = "|credit memo|creditmemo|credit memorandum|credit invoice|crn|credit-note|purchase return|sales return|\
+const ENGLISH_BACK: &str = "|vendor credit|vendor credits|supplier credit|supplier credits|bill credit|purchase credit|payable credit|\
+     vendor credit note|supplier credit note|purchase credit note|payable credit note|bill credit note|ap credit note|ap credit memo|\
+     purchase credit memo|vendor credit memo|supplier credit memo|credit card credit|accpaycredit|accpay credit|in_refund|\
+     vendor_credit|vendor refund|supplier refund|bill refund|card refund|card_refund|purchase_return|\
+     credit memo|creditmemo|credit memorandum|credit invoice|crn|credit-note|purchase return|sales return|\
      purchase refund|refund note|reversing entry|rückerstattung|gutschrift|storno|stornierung|";
 
 /// What is bought, billed and paid.

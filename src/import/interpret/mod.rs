@@ -11,6 +11,7 @@ mod cells;
 mod claim;
 mod direction;
 mod divided;
+mod documents;
 mod fate;
 mod foot;
 mod further;
@@ -203,6 +204,7 @@ impl<'s> Interpreter<'s> {
             row.meant = self.accounts.meant(&row.cells, &mut self.account, self.classifier);
         }
         let waits = self.heads.mark(&mut typed, self.usual, self.setting.currency, last);
+        documents::mark(&mut typed, self.layout, last);
         let (now, later) = typed.split_at_mut(waits.unwrap_or(usize::MAX).min(rows.len()));
         let mut rest = now;
         while !rest.is_empty() {
@@ -320,7 +322,8 @@ impl<'s> Interpreter<'s> {
         outcome.warnings.extend(self.dates.warning(self.name));
         outcome.warnings.extend(self.axes.iter().flat_map(|axis| axis.warnings(self.name)));
         let used = self.manner.iter().flat_map(|manner| manner.used(self.layout));
-        for (field, header) in used {
+        // What rows are given on their way is no column of the file.
+        for (field, header) in used.filter(|(_, header)| !header.is_empty()) {
             outcome.decided.unused.retain(|unused| *unused != header);
             if !outcome.decided.columns.iter().any(|(_, known)| *known == header) {
                 outcome.decided.columns.push((field.to_string(), header));

@@ -147,7 +147,17 @@ pub(super) fn moved<'r>(
         stated = debit.is_some() || credit.is_some();
         let (debit, credit) = (debit.unwrap_or(moved.value), credit.unwrap_or(moved.value));
         moved.as_it_stands = [debit.minor(), credit.minor()];
+        let against = [(manner.debit_negative, debit, Field::Debit), (manner.credit_negative, credit, Field::Credit)];
+        for (_, value, field) in against.into_iter().filter(|(signed, value, _)| *signed && value.is_positive()) {
+            // Where a balance runs it has told what such a row is.
+            if manner.running.is_none() {
+                let message = msg("import-sign-contradicts").with("value", value.plain());
+                let column = cells.layout.column(field);
+                flaws.push(Flaw { column, message, hint: msg("import-ask-sign-hint") });
+            }
+        }
         let debit = if manner.debit_negative { debit.negate() } else { debit };
+        let credit = if manner.credit_negative { credit.negate() } else { credit };
         match debit.checked_sub(credit) {
             Ok(value) => moved.value = value,
             Err(_) => {

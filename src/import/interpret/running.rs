@@ -22,13 +22,13 @@ pub(in crate::import) struct Running {
     /// The first balance is the first amount.
     pub(super) from_nothing: bool,
     /// Both of debit and credit carry their sign.
-    signed_debit: bool,
+    signed: bool,
     /// It holds for too few rows to tell anything but where it broke.
     pub(super) broken: bool,
 }
 
 /// What a row moves the balance by, for the reading of each of these.
-fn effect(cells: &Cells<'_>, manner: &Manner, signed_debit: bool, currency: Currency) -> Option<i128> {
+fn effect(cells: &Cells<'_>, manner: &Manner, signed: bool, currency: Currency) -> Option<i128> {
     let read = |field: Field| {
         let read = amount::read(cells.get(field), cells.layout.style, currency).ok()?;
         Some(read.map_or(0, |read| i128::from(read.money.minor())))
@@ -43,7 +43,7 @@ fn effect(cells: &Cells<'_>, manner: &Manner, signed_debit: bool, currency: Curr
         };
     }
     let (debit, credit) = (read(Field::Debit)?, read(Field::Credit)?);
-    Some(if signed_debit { debit + credit } else { debit - credit })
+    Some(if signed { debit + credit } else { debit - credit })
 }
 
 impl Running {
@@ -57,12 +57,12 @@ impl Running {
 
     /// By how much a row moves the balance.
     pub(in crate::import) fn moves(&self, cells: &Cells<'_>, manner: &Manner, currency: Currency) -> Option<i128> {
-        let effect = effect(cells, manner, self.signed_debit, currency)?;
+        let effect = effect(cells, manner, self.signed, currency)?;
         Some(if self.falls { -effect } else { effect })
     }
 }
 
-/// Finds how the balance runs in the first rows, and whether debits are written with a minus.
+/// Finds how the balance runs in the first rows, and whether one of debits and credits is written with a minus.
 pub(super) fn find(
     rows: &[&Cells<'_>],
     column: usize,
@@ -77,37 +77,32 @@ pub(super) fn find(
         layout.column(Field::Amount).is_none()
             && ["方向", "借贷", "借/贷", "dr/cr"].contains(&headers::key(&names[*at]).as_str())
     });
-    let reading = Running {
-        column,
-        side,
-        falls: false,
-        newest_first: false,
-        from_nothing: false,
-        signed_debit: false,
-        broken: false,
-    };
+    let reading =
+        Running { column, side, falls: false, newest_first: false, from_nothing: false, signed: false, broken: false };
     let balances: Vec<Option<i128>> = rows.iter().map(|row| reading.balance(row, currency)).collect();
     let read = |signed| rows.iter().map(|row| effect(row, manner, signed, currency)).collect::<Vec<_>>();
     let plain = read(false);
-    let debits_fall_only = layout.column(Field::Amount).is_none() && {
-        let debit = |row: &&&Cells<'_>| {
-            let read = amount::read(row.get(Field::Debit), layout.style, currency).ok().flatten();
-            read.is_some_and(|read| read.money.is_positive())
+    let all_negative = |field: Field| {
+        let minor = |row: &&&Cells<'_>| {
+            let read = amount::read(row.get(field), layout.style, currency).ok().flatten();
+            read.map_or(0, |read| read.money.minor())
         };
-        let negative = |row: &&Cells<'_>| row.get(Field::Debit).contains(['-', '−', '(', '（']);
-        !rows.iter().any(|row| debit(&row)) && rows.iter().any(negative)
+        !rows.iter().any(|row| minor(&row) > 0) && rows.iter().any(|row| minor(&row) < 0)
     };
+    let two = layout.column(Field::Amount).is_none();
+    let debits_fall_only = two && all_negative(Field::Debit);
+    let credits_fall_only = two && !debits_fall_only && all_negative(Field::Credit);
     let known = known_order(rows);
     let mut best: Option<(usize, Running)> = None;
     let mut pairs = 0;
-    for signed_debit in [true, false] {
-        if signed_debit && !debits_fall_only {
+    for signed in [true, false] {
+        if signed && !(debits_fall_only || credits_fall_only) {
             continue;
         }
-        let effects = if signed_debit { read(true) } else { plain.clone() };
+        let effects = if signed { read(true) } else { plain.clone() };
         for newest_first in orders(known) {
             for falls in [false, true] {
-                if signed_debit && falls {
+                if signed && falls && !credits_fall_only {
                     continue;
                 }
                 let (mut seen, mut fits) = (0, 0);
@@ -127,7 +122,7 @@ pub(super) fn find(
                 }
                 pairs = pairs.max(seen);
                 if best.as_ref().is_none_or(|(most, _)| fits > *most) {
-                    best = Some((fits, Running { falls, newest_first, signed_debit, ..reading }));
+                    best = Some((fits, Running { falls, newest_first, signed, ..reading }));
                 }
             }
         }
@@ -138,9 +133,9 @@ pub(super) fn find(
     }
     running.broken = fits * 10 < pairs * 9;
     let first = if running.newest_first { rows.len() - 1 } else { 0 };
-    let effects = if running.signed_debit { read(true) } else { plain };
+    let effects = if running.signed { read(true) } else { plain };
     running.from_nothing = balances[first].is_some() && balances[first] == effects[first];
-    Some((running, running.signed_debit))
+    Some((running, running.signed))
 }
 
 /// The newest first? Days say it where they can be compared as they stand.

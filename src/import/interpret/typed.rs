@@ -59,6 +59,8 @@ pub(super) enum Over {
     /// And has all that spending has.
     Perhaps,
     Yes,
+    /// It is the first line of its document, and shows what the others come to.
+    Whole,
 }
 
 /// How plainly a text calls its row a total.

@@ -45,7 +45,8 @@ pub(in crate::import) fn terms(
             unknown = unknown.or(text.contains("外币").then(|| text.clone()));
         }
         units.extend(unit.map(|unit| (text.clone(), unit)));
-        if let Some(unknown) = unknown {
+        let given = setting.profile.is_some_and(|p| p.unit.is_some());
+        if let Some(unknown) = unknown.filter(|said| !given || said.contains("外币")) {
             let message = msg("import-unit-unknown").with("text", unknown);
             problems.push(Problem::error(message).at(place.clone()).hint(msg("import-unit-unknown-hint")));
         }
@@ -86,6 +87,9 @@ pub(in crate::import) fn beside(header: &Header, below: &[Row<'_>]) -> Vec<State
     let empty = |at: usize| below.iter().all(|row| row.cells.get(at).is_none_or(|cell| cell.trim().is_empty()));
     let said = |(at, name): (usize, &String)| {
         let labelled = name.contains([':', '：']);
+        if !labelled && stated::split(name).1 != Stated::default() {
+            return None;
+        }
         // A column may be called after its currency.
         let unit_of = |said: Stated| Stated { currency: None, ..said };
         let said = if labelled { stated_in(name) } else { marked(name).map(unit_of) };

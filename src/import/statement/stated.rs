@@ -246,7 +246,10 @@ fn parted(header: &str, statement: impl Fn(&str) -> Option<Stated>) -> (String, 
     while let Some((before, after)) = rest.split_once('(') {
         let (inner, behind) = after.split_once(')').unwrap_or((after, ""));
         base.push_str(before);
-        match statement(inner) {
+        // `收入金额（+元）`
+        let unsigned = inner.trim().trim_start_matches(['+', '-', '±', '−']);
+        let chinese = unsigned.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+        match statement(if chinese { unsigned } else { inner }) {
             Some(inner) => stated = stated.or(inner),
             None => base.push_str(&format!("({inner})")),
         }

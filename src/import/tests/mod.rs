@@ -12,6 +12,7 @@ mod other_forms;
 mod properties;
 mod random_exports;
 mod sheets;
+mod sides;
 mod signs;
 mod states;
 mod telling_columns;

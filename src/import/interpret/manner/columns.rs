@@ -1,6 +1,6 @@
 //! Which columns say what amounts mean, besides those that the mapping knows.
 
-use super::{Manner, said};
+use super::{Manner, said, type_codes};
 use crate::import::fields::Field;
 use crate::import::header::headers;
 use crate::import::header::mapping::Layout;
@@ -75,6 +75,11 @@ pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, given: bool, manner: &m
         return;
     }
     if layout.is_whole_ledger() {
+        return;
+    }
+    let coded = names().find(|(at, name)| free(*at) && type_codes::are_codes(name, values(*at)));
+    if let Some((at, name)) = coded.filter(|_| manner.back_flag.is_none()) {
+        (manner.direction, manner.codes, manner.way_header) = (Some(at), true, name.clone());
         return;
     }
     let free = |at: usize| free(at) && manner.back_flag != Some(at);

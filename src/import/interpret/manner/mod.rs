@@ -8,6 +8,8 @@ mod columns;
 mod flags;
 mod said;
 mod sign;
+mod two_columns;
+mod type_codes;
 
 use std::cell::RefCell;
 
@@ -36,6 +38,8 @@ pub(in crate::import) struct Manner {
     pub(super) direction: Option<usize>,
     /// It holds other kinds too: only those that mean money back turn the amount.
     pub(super) kinds: bool,
+    /// It holds the letters by which Sage names kinds.
+    codes: bool,
     /// What stands over it.
     way_header: String,
     /// A flag of red entries.
@@ -45,6 +49,8 @@ pub(in crate::import) struct Manner {
     pub(in crate::import) sign: Option<Sign>,
     /// What is spent stands in the debit column with a minus.
     pub(super) debit_negative: bool,
+    /// What came back stands in the credit column with a minus.
+    pub(super) credit_negative: bool,
     pub(super) states: Vec<usize>,
     /// Columns whose yes makes the row void.
     void_flags: Vec<usize>,
@@ -91,8 +97,8 @@ impl Manner {
         self.running.or(self.broken)
     }
 
-    pub(in crate::import) fn is_debit_negative(&self) -> bool {
-        self.debit_negative
+    pub(in crate::import) fn is_signed_in_columns(&self) -> bool {
+        self.debit_negative || self.credit_negative
     }
 
     /// The columns that say something besides those of the mapping, with the field that they are told as.
@@ -162,6 +168,7 @@ impl Manner {
             return WAYS[known as usize];
         }
         let way = match self.kinds {
+            _ if self.codes => type_codes::way(text),
             true if kinds::is_back(text, &self.way_header) => Some(Direction::Received),
             true if self.sign.is_none()
                 && (direction::names_side(text) || direction::is_memo(text, &self.way_header)) =>

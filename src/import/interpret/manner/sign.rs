@@ -1,5 +1,6 @@
 //! What a minus means: decided by a profile, by directions, by a running balance, by the signs that most amounts have.
 
+use super::two_columns::{self, TwoColumns};
 use super::{Manner, Signed, beside, columns, said};
 use crate::import::fields::Field;
 use crate::import::header::mapping::Layout;
@@ -108,11 +109,37 @@ pub(in crate::import::interpret) fn decide(
     let running = layout.column(Field::Balance).map(|column| running::find(&rows, column, &manner, layout, setting));
     let running = running.flatten();
     manner.broken = running.map(|(running, _)| running).filter(|running| running.broken);
-    if let Some((running, debit_negative)) = running.filter(|(running, _)| !running.broken) {
+    let columns = if layout.sign.is_none() { two_columns::of(&rows, layout, minor) } else { TwoColumns::AsTheyStand };
+    if let Some((running, signed)) = running.filter(|(running, _)| !running.broken) {
         manner.running = Some(running);
-        manner.debit_negative = debit_negative;
-        if debit_negative {
-            infer(&mut manner, msg("import-inferred-sign-debit"));
+        // Which of them has the minus: not both.
+        manner.credit_negative = signed && columns == TwoColumns::CreditNegative;
+        manner.debit_negative = signed && !manner.credit_negative;
+        if signed {
+            let id = if manner.debit_negative { "import-inferred-sign-debit" } else { "import-inferred-sign-credits" };
+            infer(&mut manner, msg(id));
+        }
+    } else {
+        match columns {
+            TwoColumns::AsTheyStand => {}
+            TwoColumns::Unclear => return ask("import-ask-sign-debit"),
+            TwoColumns::DebitNegative => {
+                manner.debit_negative = true;
+                infer(&mut manner, msg("import-inferred-sign-debits"));
+            }
+            TwoColumns::RedCredits => {
+                let taken = msg("import-inferred-sign-red");
+                manner.inferred.push(Inferred::new(
+                    Inference::Sign,
+                    place(),
+                    taken,
+                    msg("import-inferred-sign-red-hint"),
+                ));
+            }
+            TwoColumns::CreditNegative => {
+                manner.credit_negative = true;
+                infer(&mut manner, msg("import-inferred-sign-credits"));
+            }
         }
     }
     // The amounts of a whole ledger have the sign that is natural for their account.
@@ -204,7 +231,7 @@ fn is_turned_by_a_total(rows: &[&Cells<'_>], others: &[&Cells<'_>], setting: &Se
 
 /// Debits and credits of each voucher, with their signs as they stand.
 #[derive(Default)]
-struct Books<'r> {
+pub(super) struct Books<'r> {
     voucher: [&'r str; 3],
     open: i128,
     vouchers: usize,
@@ -213,7 +240,7 @@ struct Books<'r> {
 }
 
 impl<'r> Books<'r> {
-    fn see(&mut self, row: &Cells<'r>, way: Option<Direction>, minor: i64) {
+    pub(super) fn see(&mut self, row: &Cells<'r>, way: Option<Direction>, minor: i64) {
         let voucher = [Field::Voucher, Field::VoucherWord, Field::Date].map(|field| row.get(field));
         if voucher != self.voucher {
             self.close();
@@ -235,13 +262,13 @@ impl<'r> Books<'r> {
     }
 
     /// Are the sides of all vouchers equal? The last one may go on below.
-    fn are_even(&self) -> bool {
+    pub(super) fn are_even(&self) -> bool {
         !self.others && self.vouchers > 0 && self.uneven == 0
     }
 }
 
 /// Does the text of a row call it money back? Then a minus is no news.
-fn says_back(cells: &Cells<'_>) -> bool {
+pub(super) fn says_back(cells: &Cells<'_>) -> bool {
     let text = cells.get(Field::Description);
     ["退", "冲", "红字", "调减", "返还"].iter().any(|word| text.contains(word)) || {
         let lower = text.to_ascii_lowercase();
