@@ -49,6 +49,8 @@ use format::{block, encoding, importer};
 pub(crate) use statement::preamble::{of_file as said_by_file_name, said_by_row};
 pub(crate) use statement::stated;
 
+pub(crate) use interpret::is_void_state;
+
 pub use account::new_categories::{NewCategories, new_categories};
 pub use account::reclassifier::Reclassifier;
 pub use commitment::read_commitments;

@@ -123,6 +123,7 @@ import-inferred-sign-debits = what went out has a minus in its own column, and w
 import-inferred-sign-credits = what came back has a minus in its own column, and what was spent has none: the minus lowers the cost
 import-inferred-sign-red = all credits have a minus: they are taken as red entries, which raise the cost
 import-inferred-sign-red-hint = to settle it, write sign = "cost-positive" in a profile; if the minus only says that money came back, take it out of that column
+import-inferred-sign-columns-hint = if a minus there is a reversal, write sign = "cost-positive" in a profile
 import-inferred-sign-bank = debits raise the balance: they are income, and credits are spending
 import-inferred-sign-banks-own = these are the columns of a bank's own statement: debits are spending, credits income
 import-inferred-sign-balance = negative amounts lower the balance: they are spending

@@ -478,6 +478,21 @@ plan-sheet-notes = { $count ->
    *[other] { $count } remarks go into the basis
   }
 plan-sheet-uneven = `{ $name }` has { $year } for the year, which is not 12 × { $month }; the year is taken, spread evenly
+plan-sheet-foreign = `{ $column }` says `{ $value }`{ $count ->
+    [one] {""}
+   *[other] {" "}and other currencies in { $count } rows
+}, and the plan is in { $expected }
+plan-sheet-foreign-hint = convert these amounts in the source; `--row { $line }=out` leaves a row out, `--map "{ $column }=ignore"` takes all amounts as the plan's
+plan-sheet-void = `{ $column }` says `{ $value }`{ $count ->
+    [one] {""}
+   *[other] {" "}and the like in { $count } rows
+}: these amounts were not approved
+plan-sheet-versions = `{ $column }` tells versions of the budget apart, `{ $first }` and `{ $value }`: only one of them can be the plan
+plan-sheet-years = `{ $column }` says `{ $value }`{ $count ->
+    [one] {""}
+   *[other] {" "}in { $count } rows
+}, and the plan is for { $year }
+plan-sheet-void-hint = `--row { $line }=out` leaves a row out; `--map "{ $column }=ignore"` takes all rows
 plan-sheet-version = of several versions `{ $version }` is taken; not used: { $columns }
 plan-sheet-other-figures = these columns of figures are not budget amounts of the year: { $columns }
 plan-sheet-other-year = the sheet is for another year than { $first } to { $last }: { $columns }

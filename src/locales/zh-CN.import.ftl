@@ -105,6 +105,7 @@ import-inferred-sign-debits = 支出列全为负数，收入列没有负数：�
 import-inferred-sign-credits = 贷方（收入）列全为负数，借方（支出）列没有负数：负号就是冲减
 import-inferred-sign-red = 贷方全为负数：按红字处理，增加费用
 import-inferred-sign-red-hint = 可在导入方案中写明 sign = "cost-positive"；如负号只表示收回款项，请去掉该列的负号
+import-inferred-sign-columns-hint = 如负号表示冲回，请在导入方案中写明 sign = "cost-positive"
 import-inferred-sign-bank = 借方使余额增加：借方是收入，贷方是支出
 import-inferred-sign-banks-own = 列名是银行对账单特有的：借方是支出，贷方是收入
 import-inferred-sign-balance = 负数使余额减少：负数是支出

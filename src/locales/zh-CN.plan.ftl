@@ -421,6 +421,12 @@ plan-sheet-totals-blurred = 有 { $count } 个合计只差四舍五入的尾数
 plan-sheet-less = 有 { $count } 行是减项（减：），作为抵减
 plan-sheet-notes = 有 { $count } 条备注并入预算依据
 plan-sheet-uneven = `{ $name }` 全年是 { $year }，不等于 12 × { $month }；以全年为准，按月平均分摊
+plan-sheet-foreign = `{ $column }` 列有 { $count } 行不是本位币（如 `{ $value }`），而预算的币种是 { $expected }
+plan-sheet-foreign-hint = 请在原表中折算；`--row { $line }=out` 不取某一行，`--map "{ $column }=ignore"` 全部按预算币种取
+plan-sheet-void = `{ $column }` 列有 { $count } 行未获批准（如 `{ $value }`）
+plan-sheet-versions = `{ $column }` 列有几个版本的预算（`{ $first }`、`{ $value }`）：只能取其中一个
+plan-sheet-years = `{ $column }` 列有 { $count } 行是其他年度（如 `{ $value }`），而预算是 { $year } 年度
+plan-sheet-void-hint = `--row { $line }=out` 不取某一行；`--map "{ $column }=ignore"` 全部取入
 plan-sheet-version = 有几个版本，取“{ $version }”；没有用到：{ $columns }
 plan-sheet-other-figures = 以下各列不是本年度的预算金额：{ $columns }
 plan-sheet-other-year = 这张表的年度不是 { $first } 至 { $last }：{ $columns }

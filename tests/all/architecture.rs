@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("book", &["words", "model::ledger"]),
     // A budget method, a demand for heads, and a measure of a scenario own their keys, so that parser and schema
     // cannot drift from them; a scenario is laid over its plan when it is read, so that what cannot work is told
-    // with its line. A budget sheet states units and currencies in the words in which ledgers do.
+    // with its line. A budget sheet states units, currencies and approvals in the words in which ledgers do.
     (
         "plan_file",
         &[
@@ -32,6 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "analysis::scenario",
             "import::stated",
             "import::said_by_row",
+            "import::is_void_state",
             "import::said_by_file_name",
         ],
     ),

@@ -60,6 +60,7 @@ pub(super) use manner::Manner;
 pub(super) use moved::shown;
 use refunds::Refunds;
 pub(super) use running::Running;
+pub(crate) use state::is_void_state;
 use tally::Tally;
 use typed::Over;
 pub(super) use typed::Typed;

@@ -195,6 +195,11 @@ pub(super) fn state(text: &str) -> State {
     found.map_or(State::Unknown, |(state, _)| *state)
 }
 
+/// Does a state say that what it stands beside never came about?
+pub(crate) fn is_void_state(text: &str) -> bool {
+    state(text) == State::Never
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -42,7 +42,8 @@ pub(crate) fn statement(text: &str) -> Option<Stated> {
         return None;
     }
     let chinese = text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
-    let stated = if chinese { chinese_statement(text) } else { factor(text).or_else(|| latin_statement(text)) };
+    let plain = || if chinese { chinese_statement(text) } else { latin_statement(text) };
+    let stated = factor(text).or_else(plain);
     stated.filter(|stated| !stated.is_empty())
 }
 
@@ -53,7 +54,15 @@ fn chinese_statement(text: &str) -> Option<Stated> {
     // `元、户`: of several units the one of money counts; `元/平方米` is money for something.
     let parts: Vec<&str> = text.split(['、', '/', ',', '，', ';', '(', ')', ' ', '及', '和']).collect();
     if parts.len() > 1 {
-        let stated = parts.iter().filter_map(|part| statement(part)).reduce(Stated::or);
+        let said: Vec<Stated> = parts.iter().filter_map(|part| statement(part)).collect();
+        let mut currencies = said.iter().filter_map(|said| said.currency);
+        // `人民币/美元`: one or the other.
+        if let Some(first) = currencies.next()
+            && currencies.any(|other| other != first)
+        {
+            return Some(Stated { unknown: Some(text.to_string()), ..Stated::default() });
+        }
+        let stated = said.into_iter().reduce(Stated::or);
         return stated.filter(|stated| stated.unit.is_some() || stated.currency.is_some() || stated.unknown.is_some());
     }
     let text = text.strip_prefix('以').unwrap_or(text);
@@ -214,6 +223,13 @@ fn tokens(text: &str) -> Vec<String> {
 /// `KRMB`, `TEUR`: a multiple and a currency in one word.
 fn joined(token: String) -> Vec<String> {
     const CODES: [&str; 12] = ["rmb", "cny", "usd", "eur", "gbp", "hkd", "jpy", "chf", "sgd", "aud", "twd", "inr"];
+    // `USDk`, `HKDm`: the same behind it.
+    let behind = CODES.iter().find_map(|code| token.strip_prefix(code).map(|rest| (code, rest)));
+    if let Some((code, rest)) =
+        behind.filter(|(_, rest)| matches!(*rest, "k" | "m" | "mn" | "mio" | "mln" | "bn" | "t"))
+    {
+        return vec![code.to_string(), if rest == "t" { "k" } else { rest }.to_string()];
+    }
     let multiple = token.chars().next().filter(|c| matches!(c, 'k' | 'm' | 't'));
     match multiple.filter(|c| CODES.contains(&&token[c.len_utf8()..])) {
         Some('t') => vec!["k".to_string(), token[1..].to_string()],
@@ -274,6 +290,9 @@ fn at_an_end(text: &str) -> (String, Stated) {
     let words: Vec<&str> = text.split([' ', '_', '-', ':', ',', '/']).filter(|word| !word.is_empty()).collect();
     for at in 1..words.len() {
         let (before, after) = (words[..at].join(" "), words[at..].join(" "));
+        if before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         let figure = || marked(&after).filter(|_| after.starts_with(|c: char| c.is_ascii_digit()));
         if (after.chars().count() > 1 || matches!(after.as_str(), "元" | "圆" | "$" | "€" | "£" | "¥"))
             && let Some(stated) = statement(&after).or_else(figure).filter(|s| s.unknown.is_none())
@@ -297,6 +316,19 @@ fn at_an_end(text: &str) -> (String, Stated) {
             return (multiple.to_string(), stated);
         }
     }
+    // `金额×万`
+    if let Some(at) = text.find(['×', '✕']).filter(|at| *at > 0)
+        && let Some(stated) = factor(&text[at..])
+    {
+        return (text[..at].trim().to_string(), stated);
+    }
+    // `金额USD`, `金额¥`, `金额KEUR`
+    let behind = text.char_indices().rfind(|(_, c)| chinese(*c)).map(|(at, c)| at + c.len_utf8());
+    if let Some(at) = behind.filter(|at| *at < text.len())
+        && let Some(stated) = statement(&text[at..]).filter(|said| said.currency.is_some())
+    {
+        return (text[..at].to_string(), stated);
+    }
     // `NT$金额`
     if let Some(at) = text.find(chinese).filter(|at| *at > 0)
         && let Some(currency) = Currency::named(text[..at].trim())
@@ -316,84 +348,4 @@ fn at_an_end(text: &str) -> (String, Stated) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn show(stated: &Stated) -> String {
-        let unit = stated.unit.map_or("-", Unit::name);
-        let currency = stated.currency.map_or("-".to_string(), |c| c.to_string());
-        let unknown = stated.unknown.as_ref().map_or(String::new(), |text| format!(" ?{text}"));
-        format!("{unit} {currency}{unknown}")
-    }
-
-    #[test]
-    fn headers_and_what_they_state() {
-        for (header, base, expected) in [
-            ("金额(万元)", "金额", "wan -"),
-            ("金额（百万元）", "金额", "million -"),
-            ("金额（十万元）", "金额", "lakh -"),
-            ("金额（万百元）", "金额", "- - ?万百元"),
-            ("金额（美元）", "金额", "- USD"),
-            ("金额（人民币亿元）", "金额", "yi CNY"),
-            ("金额（分）", "金额", "fen -"),
-            ("金额(含税)", "金额(含税)", "- -"),
-            ("借方（本位币）", "借方(本位币)", "- -"),
-            ("金额【千元】", "金额", "thousand -"),
-            ("金额万元", "金额", "wan -"),
-            ("金额-万元", "金额", "wan -"),
-            ("美元金额", "金额", "- USD"),
-            ("单元", "单元", "- -"),
-            ("Amount ($)", "Amount", "- USD"),
-            ("Amount (US$)", "Amount", "- USD"),
-            ("Amount (US$'000)", "Amount", "thousand USD"),
-            ("Amount (£000)", "Amount", "thousand GBP"),
-            ("Amount (£m)", "Amount", "million GBP"),
-            ("Amount (m)", "Amount", "- - ?m"),
-            ("Amount (k)", "Amount", "thousand -"),
-            ("Amount (K€)", "Amount", "thousand EUR"),
-            ("Amount (in millions)", "Amount", "million -"),
-            ("Amount (Rs. in lakhs)", "Amount", "lakh INR"),
-            ("Amount ('000)", "Amount", "thousand -"),
-            ("Amount in thousands of US dollars", "Amount", "thousand USD"),
-            ("Amount (RMB'000)", "Amount", "thousand CNY"),
-            ("Amount (cents)", "Amount", "fen -"),
-            ("Betrag EUR", "Betrag", "- EUR"),
-            ("amount_usd", "amount", "- USD"),
-            ("USD amount", "amount", "- USD"),
-            ("Debit (GBP)", "Debit", "- GBP"),
-            ("Amount (net)", "Amount(net)", "- -"),
-            ("Amount", "Amount", "- -"),
-            ("Paid out", "Paid out", "- -"),
-            ("Cost Centre", "Cost Centre", "- -"),
-        ] {
-            let (found, stated) = split(header);
-            let expected_base: String = base.chars().filter(|c| !c.is_whitespace()).collect();
-            let found: String = found.chars().filter(|c| !c.is_whitespace()).collect();
-            assert_eq!((found, show(&stated)), (expected_base, expected.to_string()), "{header}");
-        }
-    }
-
-    #[test]
-    fn statements_of_titles() {
-        for (text, expected) in [
-            ("元", Some("yuan -")),
-            ("万元", Some("wan -")),
-            ("人民币百万元", Some("million CNY")),
-            ("元（人民币）", Some("yuan CNY")),
-            ("元、户", Some("yuan -")),
-            ("美元", Some("- USD")),
-            ("万美元", Some("wan USD")),
-            ("新加坡币", Some("- SGD")),
-            ("喜元", Some("- - ?喜元")),
-            ("台", None),
-            ("阳光物业公司", None),
-            ("thousand", Some("thousand -")),
-            ("USD", Some("- USD")),
-            ("all amounts in millions of USD", Some("million USD")),
-            ("pieces", None),
-            ("in dozens", None),
-        ] {
-            assert_eq!(statement(text).as_ref().map(show).as_deref(), expected, "{text}");
-        }
-    }
-}
+mod tests;

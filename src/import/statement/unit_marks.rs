@@ -15,7 +15,7 @@ pub(in crate::import) fn marked(text: &str) -> Option<Stated> {
         return statement(text);
     }
     let unknown = || Stated { unknown: Some(bare.to_string()), ..Stated::default() };
-    let own = || in_letters(bare).or_else(|| in_figures(bare));
+    let own = || in_letters(bare).or_else(|| in_ratio(bare)).or_else(|| in_figures(bare));
     match statement(text).filter(|said| said.unknown.is_none()) {
         Some(said) => Some(said),
         None => own().or_else(|| statement(text)).or_else(|| looks_like_one(bare).then(unknown)),
@@ -24,7 +24,11 @@ pub(in crate::import) fn marked(text: &str) -> Option<Stated> {
 
 /// `x1000`, `× 10,000`, `*1000`: a factor of amounts, wherever it stands.
 pub(in crate::import) fn factor(text: &str) -> Option<Stated> {
-    let said = text.starts_with(['x', '×', '*', '✕']).then(|| in_figures(text)).flatten();
+    let times = text.strip_prefix(['x', '×', '*', '✕']);
+    if let Some(said) = times.and_then(|rest| in_characters(rest.trim())) {
+        return Some(said);
+    }
+    let said = times.and_then(|_| in_figures(text));
     // `x10` is how often, or a filler.
     said.filter(|said| said.unit.is_some_and(|unit| unit.factor() >= 1000))
 }
@@ -46,6 +50,20 @@ fn in_letters(text: &str) -> Option<Stated> {
         _ => return None,
     };
     money.then(|| of(Some(unit), text))
+}
+
+/// `×万`, `x千元`: a factor in Chinese.
+fn in_characters(text: &str) -> Option<Stated> {
+    let multiple = text.trim_end_matches(['元', '圆']);
+    Unit::chinese(multiple).filter(|unit| *unit != Unit::One).map(|unit| of(Some(unit), text))
+}
+
+/// `1:1000`: one stands for a thousand, as on a map.
+fn in_ratio(text: &str) -> Option<Stated> {
+    let (one, many) = text.split_once([':', '：', '∶'])?;
+    let many = many.trim().trim_end_matches(['元', '圆']);
+    let power = power_of(many).filter(|power| one.trim() == "1" && *power > 1)?;
+    Some(of(Unit::of_power(power), text))
 }
 
 /// What stands behind a figure, and its power of ten.
@@ -95,7 +113,9 @@ fn in_figures(text: &str) -> Option<Stated> {
     let Some((behind, said)) = found else { return times.then(|| of(None, text)) };
     let lettered = behind > 0 || figure.contains('^');
     let said = said.unwrap_or_default();
-    if !times && !lettered && said.unit.is_none() {
+    // `10,000 yuan`: that many of them; `1 yuan` and `2026 CNY` are none.
+    let of_money = said.currency.is_some() && power_of(&figure).is_some_and(|power| power > 1);
+    if !times && !lettered && said.unit.is_none() && !of_money {
         return None;
     }
     let unit = power_of(&figure)

@@ -2,6 +2,7 @@
 
 use super::SheetContext;
 use super::across::{self, Across};
+use super::beside::year_in;
 use super::columns::{Column, STAND_INS, by_key, fold, is_extra, named};
 use super::heading::{self, Other, Reading};
 use super::kind::kind_of;
@@ -225,6 +226,11 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
             header.score += 1;
         } else {
             match heading::read(group, text, year) {
+                // 年度 over years.
+                Reading::Amount { column: Column::Annual, .. } if are_years(rows, last, at) => {
+                    header.unknown.push(shown(group, text));
+                    continue;
+                }
                 Reading::Amount { column, rank } => push(column, rank),
                 Reading::Other(other) => header.others.push((other, shown(group, text))),
                 Reading::Unknown => {
@@ -271,6 +277,13 @@ fn is_amounts(rows: &Rows, last: usize, at: usize) -> bool {
     figures * 2 > all
 }
 
+/// Are there years below a heading, and nothing else?
+fn are_years(rows: &Rows, last: usize, at: usize) -> bool {
+    let cells = rows.iter().skip(last + 1).filter_map(|(_, cells)| cells.get(at)).map(|cell| cell.trim());
+    let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|cell| year_in(cell).is_some())
+}
+
 /// A column that is mapped to a month which has a column of its own is paid beside it.
 fn added(cols: &mut [(Col, &str)], header: &mut Header, year: FiscalYear) {
     let own = |col: &Col| matches!(heading::read("", &col.text, year), Reading::Amount { .. });
@@ -286,7 +299,7 @@ fn added(cols: &mut [(Col, &str)], header: &mut Header, year: FiscalYear) {
 }
 
 /// The texts of each column: the title above, and its own; blank cells of a two-row header continue the title.
-fn texts(rows: &Rows, first: usize, last: usize) -> Vec<(String, String)> {
+pub(super) fn texts(rows: &Rows, first: usize, last: usize) -> Vec<(String, String)> {
     let width = rows[first..=last].iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
     let cell = |row: usize, at: usize| rows[row].1.get(at).map_or("", |cell| cell.trim()).to_string();
     let (mut group, mut inner) = (String::new(), String::new());

@@ -7,6 +7,7 @@
 
 mod across;
 mod amounts;
+mod beside;
 mod category;
 mod chance;
 mod columns;
@@ -129,6 +130,7 @@ pub fn read_budget_sheet(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>
         }
     };
     problems.extend(period::problems(rows, &header, context));
+    problems.extend(beside::problems(rows, &header, context));
     problems.extend(header.extra.iter().map(|column| {
         let message = msg("plan-sheet-extra-pay").with("column", column.as_str());
         let last = context.plan.year.first.plus(11).to_string();

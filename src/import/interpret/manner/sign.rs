@@ -61,6 +61,10 @@ pub(in crate::import::interpret) fn decide(
         read.map(|read| read.money.minor()).unwrap_or(0)
     };
     let ask = |id| Err(Box::new(Problem::error(msg(id)).at(place()).hint(msg("import-ask-sign-hint"))));
+    let columns_infer = |manner: &mut Manner, id: &'static str| {
+        let remedy = msg("import-inferred-sign-columns-hint");
+        manner.inferred.push(Inferred::new(Inference::Sign, place(), msg(id), remedy));
+    };
     let infer = |manner: &mut Manner, taken: Message| {
         manner.inferred.push(Inferred::new(Inference::Sign, place(), taken, msg("import-inferred-sign-hint")));
     };
@@ -116,8 +120,10 @@ pub(in crate::import::interpret) fn decide(
         manner.credit_negative = signed && columns == TwoColumns::CreditNegative;
         manner.debit_negative = signed && !manner.credit_negative;
         if signed {
-            let id = if manner.debit_negative { "import-inferred-sign-debit" } else { "import-inferred-sign-credits" };
-            infer(&mut manner, msg(id));
+            match manner.debit_negative {
+                true => infer(&mut manner, msg("import-inferred-sign-debit")),
+                false => columns_infer(&mut manner, "import-inferred-sign-credits"),
+            }
         }
     } else {
         match columns {
@@ -125,7 +131,7 @@ pub(in crate::import::interpret) fn decide(
             TwoColumns::Unclear => return ask("import-ask-sign-debit"),
             TwoColumns::DebitNegative => {
                 manner.debit_negative = true;
-                infer(&mut manner, msg("import-inferred-sign-debits"));
+                columns_infer(&mut manner, "import-inferred-sign-debits");
             }
             TwoColumns::RedCredits => {
                 let taken = msg("import-inferred-sign-red");
@@ -138,7 +144,7 @@ pub(in crate::import::interpret) fn decide(
             }
             TwoColumns::CreditNegative => {
                 manner.credit_negative = true;
-                infer(&mut manner, msg("import-inferred-sign-credits"));
+                columns_infer(&mut manner, "import-inferred-sign-credits");
             }
         }
     }
