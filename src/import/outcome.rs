@@ -19,6 +19,8 @@ pub struct Outcome {
     pub decided: Decided,
     /// Rows up to the end of the header: titles, blank lines, the header itself.
     pub head_rows: u64,
+    /// Rows that are counted twice below, since each was booked to two accounts.
+    pub doubled: u64,
     /// Rows handed to the sink.
     pub rows: u64,
     /// Their sum, in minor units.
@@ -66,6 +68,7 @@ impl Outcome {
     /// This and another table of the same file.
     pub(super) fn and(mut self, other: Outcome) -> Outcome {
         self.head_rows += other.head_rows;
+        self.doubled += other.doubled;
         self.rows += other.rows;
         self.sum += other.sum;
         self.bad_rows += other.bad_rows;
@@ -100,7 +103,7 @@ impl Outcome {
 
     /// All rows of the file: those of the header, and those with one of the three fates.
     pub fn all_rows(&self) -> u64 {
-        self.head_rows + self.rows + self.left_out() + self.bad_rows
+        (self.head_rows + self.rows + self.left_out() + self.bad_rows).saturating_sub(self.doubled)
     }
 }
 

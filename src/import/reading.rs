@@ -112,6 +112,11 @@ impl Tables<'_> {
             summary.hand_on(&name, &mut interpreter, sink)?;
         }
         let mut outcome = interpreter.finish(decided(&layout, self.setting), sink)?;
+        outcome.doubled = filling.map_or(0, |filling| filling.doubled());
+        if outcome.doubled > 0 {
+            let message = msg("import-both-booked").with("rows", outcome.doubled);
+            outcome.warnings.push(Problem::note(message).at(Place::file(&*name)));
+        }
         outcome.warnings.splice(0..0, layout.warnings.iter().cloned());
         outcome.inferences.splice(0..0, layout.inferences.iter().cloned());
         outcome.rejects.iter_mut().for_each(|reject| reject.sheet.clone_from(&sheet));

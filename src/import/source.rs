@@ -25,6 +25,8 @@ pub struct Setting<'a> {
     pub profile: Option<&'a Profile>,
     /// The year of a bare month, `1月`.
     pub year: Option<i32>,
+    /// The month in which the year of the plans begins.
+    pub year_begins: u32,
     /// Only categories that are named: a book that declares none admits what lies below a planned one otherwise.
     pub closed: bool,
     /// A row that no rule classifies is a bad row.
@@ -46,6 +48,7 @@ impl<'a> Setting<'a> {
             currency,
             profile: None,
             year: None,
+            year_begins: 1,
             closed: false,
             strict: false,
             skip_bad: false,

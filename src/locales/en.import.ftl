@@ -202,6 +202,15 @@ import-inferred-flagged-red = { $rows ->
 import-inferred-flagged-red-hint = if the flag marks entries that were reversed by others, leave them out with a skip rule in a profile, or delete the column
 import-inferred-both-sides = each row is a whole entry, `{ $debit }` to `{ $credit }`: of the two accounts the one of costs or income is booked, what is credited to it with a minus
 import-inferred-both-sides-hint = if another account is meant, say under [accounts] in budget.toml what each of them is
+import-inferred-fiscal = periods are those of the plan's year, called after the one it ends in: period { $period } of { $year } is { $month }
+import-inferred-fiscal-hint = if they are months of the calendar, call the columns Year and Month
+import-both-booked = { $rows ->
+    [one] one row has
+   *[other] { $rows } rows have
+} accounts of costs or income on both sides, and { $rows ->
+    [one] is
+   *[other] are
+} booked twice: as a debit and as a credit
 import-inferred-paid = `{ $other }` is `{ $amount }` with what is taken off or added beside it, in every row: it is taken as the amount
 import-inferred-not-off = beside `{ $amount }` stands `{ $other }`, and no column has what is left: it is not taken off
 import-inferred-posted = the month is that of `{ $date }`; `{ $other }` is in another month

@@ -38,8 +38,16 @@ pub(in crate::command) fn setting<'a>(
     Ok(Setting {
         plan_categories: categories,
         profile: profile.map(|name| find_profile(&opened.settings, name)).transpose()?,
+        year_begins: year_begins(opened),
         ..Setting::new(&opened.settings, opened.currency)
     })
+}
+
+/// The month in which the years of all plans begin; January where they differ.
+fn year_begins(opened: &Opened) -> u32 {
+    let mut months = opened.plans.iter().map(|plan| plan.year.first.month());
+    let first = months.next().unwrap_or(1);
+    if months.all(|month| month == first) { first } else { 1 }
 }
 
 /// The profile of this name.

@@ -1,6 +1,7 @@
 //! Tables in HTML, which many Chinese systems save as `.xls`: each row of each table is a row of cells.
 //!
-//! A cell that spans rows stands in each of them, one that spans columns in the first; runs of `&nbsp;` are kept as
+//! A label that spans rows stands in each of them, an amount in the first, since it would be counted twice; what spans
+//! columns stands in the first; runs of `&nbsp;` are kept as
 //! blanks, since they show the level of an account. Sloppy markup is usual: cells need not be closed.
 
 use std::io::Read;
@@ -9,6 +10,7 @@ use super::csv::unreadable;
 use super::decode::Decoding;
 use super::importer::{Blocks, Form, Importer, Wish};
 use super::input::Input;
+use crate::import::fields::{Column, Field};
 use crate::words::{Failure, Place, Problem, msg};
 
 /// The entry `html` of [`super::importer::IMPORTERS`].
@@ -41,12 +43,13 @@ impl Importer for HtmlFile {
         }
         let text = String::from_utf8_lossy(&text);
         let mut rows = Rows::default();
+        let amounts = |row: &[String]| amounts(row, wish);
         for piece in Pieces(&text) {
-            if !rows.piece(piece, blocks) {
+            if !rows.piece(piece, blocks, &amounts) {
                 break;
             }
         }
-        rows.end_row(blocks);
+        rows.end_row(blocks, &amounts);
         blocks.flush();
         Ok(Form { encoding: Some(decoding.choice()), ..Form::default() })
     }
@@ -109,6 +112,18 @@ fn tag_end(tag: &str) -> usize {
     end.or_else(|| tag.find('>')).unwrap_or(tag.len())
 }
 
+/// Tells of a row which columns are amounts.
+type AmountsOf<'a> = dyn Fn(&[String]) -> Option<Vec<bool>> + 'a;
+
+/// Which columns are amounts, if a row is a header.
+fn amounts(row: &[String], wish: &Wish<'_>) -> Option<Vec<bool>> {
+    use Field::{Amount, Balance, Credit, Debit, Net, Refunded, Tax};
+    let money = [Amount, Balance, Credit, Debit, Net, Refunded, Tax].map(Column::Field);
+    let is_amount = |cell: &String| wish.vocabulary.meanings(cell).iter().any(|(column, _)| money.contains(column));
+    let found: Vec<bool> = row.iter().map(is_amount).collect();
+    (found.contains(&true) && wish.vocabulary.known(row.iter().map(String::as_str)) > 2).then_some(found)
+}
+
 /// Rows as they are put together.
 #[derive(Default)]
 struct Rows {
@@ -119,11 +134,13 @@ struct Rows {
     in_row: bool,
     /// By column: a text that goes on, and for how many rows.
     spans: Vec<(String, usize)>,
+    /// By column: are there amounts?
+    amounts: Vec<bool>,
 }
 
 impl Rows {
     /// Takes a piece in; `false` when nobody wants more.
-    fn piece(&mut self, piece: Piece<'_>, blocks: &mut Blocks) -> bool {
+    fn piece(&mut self, piece: Piece<'_>, blocks: &mut Blocks, amounts: &AmountsOf<'_>) -> bool {
         match piece {
             Piece::Text(text) => {
                 if let Some((cell, ..)) = &mut self.open {
@@ -132,7 +149,7 @@ impl Rows {
             }
             Piece::Tag(name, rest) => match name.to_ascii_lowercase().as_str() {
                 "tr" | "/tr" | "/table" => {
-                    let wanted = self.end_row(blocks);
+                    let wanted = self.end_row(blocks, amounts);
                     self.in_row = name.eq_ignore_ascii_case("tr");
                     if name.eq_ignore_ascii_case("/table") {
                         self.spans.clear();
@@ -175,20 +192,25 @@ impl Rows {
         for column in 0..columns {
             let text = if column == 0 { text.clone() } else { String::new() };
             if rows > 1 {
+                let amount = self.amounts.get(self.cells.len()).is_some_and(|amount| *amount);
+                let below = if amount { String::new() } else { text.clone() };
                 self.spans.resize((self.cells.len() + 1).max(self.spans.len()), (String::new(), 0));
-                self.spans[self.cells.len()] = (text.clone(), rows - 1);
+                self.spans[self.cells.len()] = (below, rows - 1);
             }
             self.cells.push(text);
         }
     }
 
-    fn end_row(&mut self, blocks: &mut Blocks) -> bool {
+    fn end_row(&mut self, blocks: &mut Blocks, amounts: &AmountsOf<'_>) -> bool {
         self.end_cell();
         if !std::mem::take(&mut self.in_row) {
             return true;
         }
         self.spanned();
         self.line += 1;
+        if self.amounts.is_empty() {
+            self.amounts = amounts(&self.cells).unwrap_or_default();
+        }
         let block = blocks.block();
         self.cells.drain(..).for_each(|cell| block.push_cell(cell.as_bytes()));
         block.end_row(self.line, 0);

@@ -175,6 +175,8 @@ pub(in crate::import) struct Telling<'c> {
     classifier: &'c Classifier,
     kinds: HashMap<(String, String), Kind>,
     begun: bool,
+    /// Rows that have become two.
+    pub(in crate::import) doubled: u64,
 }
 
 impl<'c> Telling<'c> {
@@ -185,7 +187,7 @@ impl<'c> Telling<'c> {
     ) -> Option<Telling<'c>> {
         let sides = layout.both.clone()?;
         let chart = Chart::of(&setting.settings.accounts);
-        Some(Telling { sides, chart, classifier, kinds: HashMap::new(), begun: false })
+        Some(Telling { sides, chart, classifier, kinds: HashMap::new(), begun: false, doubled: 0 })
     }
 
     /// Looks at the first rows for the chart in use.
@@ -235,6 +237,7 @@ impl<'c> Telling<'c> {
             (Kind::Missing, Kind::Balance) => [false, true],
             _ => [true, false],
         };
+        self.doubled += u64::from(shown == [true, true]);
         let result = [debit, credit].contains(&Kind::Result) && ![debit, credit].contains(&Kind::Closing);
         for (i, (code, name)) in accounts.iter().enumerate().filter(|(i, _)| shown[*i]) {
             let side = if i == 0 { &self.sides.debit } else { &self.sides.credit };

@@ -35,6 +35,8 @@ pub(in crate::import) struct Layout {
     pub(in crate::import) dates: DateStyle,
     /// Which month `2026.1` is.
     pub(in crate::import) point_one: PointOne,
+    /// Periods are those of a fiscal year that begins in this month.
+    pub(in crate::import) fiscal: Option<u32>,
     /// When the file was printed: a month whose year is inferred is not later.
     pub(in crate::import) printed: Option<NaiveDate>,
     /// Rows in other currencies than this are left out.

@@ -15,6 +15,7 @@ use super::cost_report;
 use super::date_column;
 use super::datev::{Datev, Turning};
 use super::evidence::only_times;
+use super::fiscal;
 use super::headers::{self, Header, Vocabulary};
 pub(in crate::import) use super::layout::Layout;
 use super::no_header::{described, no_header};
@@ -91,6 +92,9 @@ pub(in crate::import) fn map(
     }
     let date = columns[Field::Date as usize].filter(|_| !by_profile(Field::Date));
     told.extend(date.and_then(|date| two_days::told(name, &header, below, date)));
+    let fiscal = fiscal::find(name, &header, below, &columns, setting);
+    let (fiscal, shifted) = fiscal.map_or((None, None), |(begins, told)| (Some(begins), Some(told)));
+    told.extend(shifted);
     // A column 单位 may hold anything that is counted: only units of money count.
     let unit = columns[Field::Unit as usize].filter(|at| has_units(&header, below, *at));
     columns[Field::Unit as usize] = unit;
@@ -163,6 +167,7 @@ pub(in crate::import) fn map(
         year: style.dates.year,
         dates: style.dates,
         point_one: style.point_one,
+        fiscal,
         printed: preamble.printed.filter(|_| style.year_inferred),
         split: setting.profile.and_then(|p| p.currency),
         headings,

@@ -8,6 +8,7 @@ use super::cells::Cells;
 use super::tally::{Few, Flaw};
 use crate::import::fields::Field;
 use crate::import::header::evidence::{PointOne, may_be_october};
+use crate::import::header::fiscal;
 use crate::import::values::date::{self, DateProblem};
 use crate::import::values::is_dashes;
 use crate::import::values::period::{self, PeriodProblem, PeriodRead};
@@ -181,6 +182,10 @@ fn period(cells: &Cells<'_>, text: &str, date: Option<NaiveDate>, flaws: &mut Ve
     let column = cells.get(Field::Year).trim_matches(digits).parse().ok().filter(|y| (1900..2200).contains(y));
     let known = column.or(date.map(|d| d.year()));
     let read = readable(cells, Field::Period, text, known.or(cells.layout.year), flaws)?;
+    let read = match cells.layout.fiscal.filter(|_| fiscal::is_period(text)) {
+        Some(begins) => PeriodRead { month: fiscal::shifted(read.month, begins), ..read },
+        None => read,
+    };
     // Of a month without a year, that of the title is inferred; what was printed before cannot be later.
     let later = cells.layout.printed.is_some_and(|printed| read.month > Month::of(printed));
     if known.is_none() && later && period::read(text, None).is_err() {

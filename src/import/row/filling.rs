@@ -17,7 +17,7 @@ pub(in crate::import) enum Filling<'c> {
     /// The side of the entry that is one of costs or income.
     Side(Turning),
     /// The same, of rows that name both accounts.
-    Both(Telling<'c>),
+    Both(Box<Telling<'c>>),
     /// A mark where they are no costs.
     Mark(Marking),
 }
@@ -31,7 +31,7 @@ impl<'c> Filling<'c> {
     ) -> Option<Filling<'c>> {
         let accounts = || layout.headings.clone().map(|headings| Filling::Accounts(Accounts::new(headings)));
         let mark = || layout.report.map(|report| Filling::Mark(Marking::new(report, &layout.header)));
-        let both = || Telling::new(layout, setting, classifier).map(Filling::Both);
+        let both = || Telling::new(layout, setting, classifier).map(Box::new).map(Filling::Both);
         layout.turning.map(Filling::Side).or_else(both).or_else(mark).or_else(accounts)
     }
 
@@ -47,5 +47,10 @@ impl<'c> Filling<'c> {
             }
             Filling::Mark(marking) => rows.for_each(|row| marking.mark(&row, into)),
         }
+    }
+
+    /// How many rows have become two.
+    pub(in crate::import) fn doubled(&self) -> u64 {
+        if let Filling::Both(telling) = self { telling.doubled } else { 0 }
     }
 }

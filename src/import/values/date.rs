@@ -3,7 +3,7 @@
 use crate::model::month_words::english_month;
 use chrono::{Days, NaiveDate};
 
-use super::half_width;
+use super::{date_words, half_width};
 use crate::import::header::datev;
 use crate::model::profile::DateOrder;
 
@@ -66,8 +66,13 @@ pub(in crate::import) fn read_as(text: &str, style: DateStyle) -> Result<NaiveDa
     if let Some(date) = yearless(text, style) {
         return date;
     }
-    let parts = Parts::of(text).ok_or(DateProblem::NotADate)?;
-    parts.date(style)
+    match Parts::of(text) {
+        Some(parts) => parts.date(style),
+        None => match date_words::bare(text) {
+            Some(bare) => read_as(&bare, style),
+            None => Err(DateProblem::NotADate),
+        },
+    }
 }
 
 /// Two-digit years are of this century: no ledger that is imported now is older.

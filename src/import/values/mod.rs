@@ -1,6 +1,7 @@
 //! The values of a ledger's cells: dates and periods. (Amounts are `model::amount`.)
 
 pub(super) mod date;
+mod date_words;
 pub(super) mod period;
 
 /// `--`, `—`: a filler for nothing.

@@ -65,6 +65,9 @@ fn split(text: &str) -> Option<(Option<i32>, u32)> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
+    if let Some(found) = short_year(text) {
+        return Some(found);
+    }
     let (year, rest) = text.split_at_checked(4)?;
     let year_first = year.bytes().all(|b| b.is_ascii_digit());
     if !year_first {
@@ -80,6 +83,19 @@ fn split(text: &str) -> Option<(Option<i32>, u32)> {
     let rest = rest.strip_prefix('年').unwrap_or(rest).trim_start();
     let rest = rest.trim_start_matches(['-', '.', '/', 'M', 'P', '第', ' ']);
     Some((Some(year.parse().ok()?), number(rest).or_else(|| english_month(rest))?))
+}
+
+/// `Jan-26`, `FY26 P01`: a year of two digits beside the name of a month, or after FY.
+fn short_year(text: &str) -> Option<(Option<i32>, u32)> {
+    let two = |year: &str| (year.len() == 2).then(|| year.parse::<i32>().ok().map(|year| 2000 + year)).flatten();
+    let years = |year: &str| two(year).or_else(|| (year.len() == 4).then(|| year.parse().ok()).flatten());
+    if let Some(rest) = text.strip_prefix("FY").or_else(|| text.strip_prefix("fy")) {
+        let (year, period) = rest.trim_start().split_once([' ', '-', '/', 'P'])?;
+        let number = period.trim_start_matches([' ', 'P', 'p', '-']).parse().ok()?;
+        return Some((Some(years(year)?), number));
+    }
+    let (month, year) = text.split_once(['-', ' ', '\'', '/'])?;
+    Some((Some(two(year.trim_start_matches('\''))?), english_month(month)?))
 }
 
 /// A number of one or two digits (or of six), in figures, in Chinese, or the name of a month.
@@ -137,6 +153,11 @@ mod tests {
             ("Jan 2026", None, "2026-01"),
             ("2026-Feb", None, "2026-02"),
             ("March", Some(2026), "2026-03"),
+            ("Jan-26", None, "2026-01"),
+            ("Feb'26", None, "2026-02"),
+            ("FY26 P01", None, "2026-01"),
+            ("FY2026-P12", None, "2026-12"),
+            ("01-26", None, "NotAPeriod"),
             ("2026-01-31", None, "2026-01"),
             ("2026年1-3月", None, "NotAPeriod"),
             ("46027", Some(2026), "NotAPeriod"),

@@ -27,10 +27,9 @@ pub(super) fn of(rows: &[&Cells<'_>], layout: &Layout, minor: impl Fn(&Cells<'_>
     if layout.column(Field::Debit).is_none() || layout.column(Field::Credit).is_none() || layout.both.is_some() {
         return TwoColumns::AsTheyStand;
     }
-    let count = |field: Field, wanted: fn(i64) -> bool| rows.iter().filter(|row| wanted(minor(row, field))).count();
-    let (positive, negative): (fn(i64) -> bool, fn(i64) -> bool) = (|minor| minor > 0, |minor| minor < 0);
-    let [debits, minus_debits] = [positive, negative].map(|wanted| count(Field::Debit, wanted));
-    let [credits, minus_credits] = [positive, negative].map(|wanted| count(Field::Credit, wanted));
+    let count = |field: Field, sign: i64| rows.iter().filter(|row| minor(row, field).signum() == sign).count();
+    let [debits, minus_debits] = [1, -1].map(|sign| count(Field::Debit, sign));
+    let [credits, minus_credits] = [1, -1].map(|sign| count(Field::Credit, sign));
     let debit_negative = minus_debits > 0 && debits == 0 && credits > 0 && minus_credits == 0;
     let credit_negative = minus_credits > 0 && credits == 0 && debits > 0 && minus_debits == 0;
     if !(debit_negative || credit_negative) {

@@ -49,7 +49,6 @@ fn headers_and_what_they_state() {
         ("Amount (1,000 yuan)", "Amount", "thousand CNY"),
         ("Amount (10000 yuan)", "Amount", "wan CNY"),
         ("Amount (100,000 RMB)", "Amount", "lakh CNY"),
-        ("Amount (1 yuan)", "Amount(1yuan)", "- -"),
         ("Amount (USDk)", "Amount", "thousand USD"),
         ("Amount (HKDm)", "Amount", "million HKD"),
         ("金额USD", "金额", "- USD"),
