@@ -352,6 +352,7 @@ impl Tally {
         unclassified.sort_by_key(|u| std::cmp::Reverse(u.rows));
         debug_assert!(setting.skip_bad || self.rejects.is_empty());
         Outcome {
+            doubled: 0,
             name: name.to_string(),
             decided,
             head_rows: 0,

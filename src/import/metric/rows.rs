@@ -188,6 +188,7 @@ impl<'a> Rows<'a> {
             warnings.push(problem.hint(msg("import-rounded-hint")));
         }
         Outcome {
+            doubled: 0,
             name: file.to_string(),
             decided,
             head_rows: self.sheet.header_line,
