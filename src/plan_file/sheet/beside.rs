@@ -93,25 +93,27 @@ impl<'a> Column<'a> {
         let own = self.context.plan.currency;
         if is(CURRENCIES) {
             let foreign = |(_, cell): &(u64, &str)| !own.is_called(cell) && Currency::named(cell).is_some();
-            let told = msg("plan-sheet-foreign").with("expected", own.code());
-            return self.tell(told, "plan-sheet-foreign-hint", self.cells().filter(foreign), true);
+            let extra = Some(("expected", own.code().to_string()));
+            let found = self.cells().filter(foreign);
+            return self.tell(msg("plan-sheet-foreign"), extra, "plan-sheet-foreign-hint", found, true);
         }
         if is(STATES) {
             let void = |(_, cell): &(u64, &str)| is_void_state(cell);
-            return self.tell(msg("plan-sheet-void"), "plan-sheet-void-hint", self.cells().filter(void), true);
+            return self.tell(msg("plan-sheet-void"), None, "plan-sheet-void-hint", self.cells().filter(void), true);
         }
         if is(VERSIONS) {
             let first = self.cells().next()?.1;
             let others = self.cells().filter(|(_, cell)| *cell != first);
-            let told = msg("plan-sheet-versions").with("first", first);
-            return self.tell(told, "plan-sheet-void-hint", others, false);
+            let extra = Some(("first", first.to_string()));
+            return self.tell(msg("plan-sheet-versions"), extra, "plan-sheet-void-hint", others, false);
         }
         if is(YEARS) {
             let year = self.context.plan.year;
             let [begins, ends] = [year.first.year(), year.first.plus(11).year()];
             let other = |(_, cell): &(u64, &str)| year_in(cell).is_some_and(|year| year != begins && year != ends);
-            let told = msg("plan-sheet-years").with("year", ends.to_string());
-            return self.tell(told, "plan-sheet-void-hint", self.cells().filter(other), true);
+            let extra = Some(("year", ends.to_string()));
+            let found = self.cells().filter(other);
+            return self.tell(msg("plan-sheet-years"), extra, "plan-sheet-void-hint", found, true);
         }
         None
     }
@@ -120,6 +122,7 @@ impl<'a> Column<'a> {
     fn tell(
         &self,
         told: Message,
+        extra: Option<(&'static str, String)>,
         hint: &'static str,
         found: impl Iterator<Item = (u64, &'a str)>,
         counted: bool,
@@ -127,6 +130,10 @@ impl<'a> Column<'a> {
         let found: Vec<(u64, &str)> = found.collect();
         let (line, value) = *found.first()?;
         let told = told.with("column", self.text.as_str()).with("value", value);
+        let told = match extra {
+            Some((name, text)) => told.with(name, text),
+            None => told,
+        };
         let told = if counted { told.with("count", found.len()) } else { told };
         let hint = msg(hint).with("column", self.text.as_str()).with("line", line.to_string());
         Some(Problem::error(told).at(Place::line(self.context.file, line)).hint(hint))
