@@ -91,53 +91,53 @@ impl<'a> Column<'a> {
         let key = fold(self.text.split(['(', '（']).next().unwrap_or_default()).0;
         let is = |words: &[&str]| words.contains(&key.as_str());
         let own = self.context.plan.currency;
+        let column = self.text.as_str();
+        let hint = |line: u64| msg("plan-sheet-void-hint").with("column", column).with("line", line.to_string());
         if is(CURRENCIES) {
             let foreign = |(_, cell): &(u64, &str)| !own.is_called(cell) && Currency::named(cell).is_some();
-            let extra = Some(("expected", own.code().to_string()));
-            let found = self.cells().filter(foreign);
-            return self.tell(msg("plan-sheet-foreign"), extra, "plan-sheet-foreign-hint", found, true);
+            let Found { line, value, count } = found(self.cells().filter(foreign))?;
+            let told = msg("plan-sheet-foreign").with("column", column).with("value", value).with("count", count);
+            let hint = msg("plan-sheet-foreign-hint").with("column", column).with("line", line.to_string());
+            return Some(self.error(told.with("expected", own.code()), hint, line));
         }
         if is(STATES) {
             let void = |(_, cell): &(u64, &str)| is_void_state(cell);
-            return self.tell(msg("plan-sheet-void"), None, "plan-sheet-void-hint", self.cells().filter(void), true);
+            let Found { line, value, count } = found(self.cells().filter(void))?;
+            let told = msg("plan-sheet-void").with("column", column).with("value", value).with("count", count);
+            return Some(self.error(told, hint(line), line));
         }
         if is(VERSIONS) {
             let first = self.cells().next()?.1;
-            let others = self.cells().filter(|(_, cell)| *cell != first);
-            let extra = Some(("first", first.to_string()));
-            return self.tell(msg("plan-sheet-versions"), extra, "plan-sheet-void-hint", others, false);
+            let Found { line, value, .. } = found(self.cells().filter(|(_, cell)| *cell != first))?;
+            let told = msg("plan-sheet-versions").with("column", column).with("first", first).with("value", value);
+            return Some(self.error(told, hint(line), line));
         }
         if is(YEARS) {
             let year = self.context.plan.year;
             let [begins, ends] = [year.first.year(), year.first.plus(11).year()];
             let other = |(_, cell): &(u64, &str)| year_in(cell).is_some_and(|year| year != begins && year != ends);
-            let extra = Some(("year", ends.to_string()));
-            let found = self.cells().filter(other);
-            return self.tell(msg("plan-sheet-years"), extra, "plan-sheet-void-hint", found, true);
+            let Found { line, value, count } = found(self.cells().filter(other))?;
+            let told = msg("plan-sheet-years").with("column", column).with("value", value).with("count", count);
+            return Some(self.error(told.with("year", ends.to_string()), hint(line), line));
         }
         None
     }
 
-    /// What is wrong with these rows, at the first of them.
-    fn tell(
-        &self,
-        told: Message,
-        extra: Option<(&'static str, String)>,
-        hint: &'static str,
-        found: impl Iterator<Item = (u64, &'a str)>,
-        counted: bool,
-    ) -> Option<Problem> {
-        let found: Vec<(u64, &str)> = found.collect();
-        let (line, value) = *found.first()?;
-        let told = told.with("column", self.text.as_str()).with("value", value);
-        let told = match extra {
-            Some((name, text)) => told.with(name, text),
-            None => told,
-        };
-        let told = if counted { told.with("count", found.len()) } else { told };
-        let hint = msg(hint).with("column", self.text.as_str()).with("line", line.to_string());
-        Some(Problem::error(told).at(Place::line(self.context.file, line)).hint(hint))
+    fn error(&self, told: Message, hint: Message, line: u64) -> Problem {
+        Problem::error(told).at(Place::line(self.context.file, line)).hint(hint)
     }
+}
+
+/// Rows that are not the plan's: the first of them, and how many.
+struct Found<'a> {
+    line: u64,
+    value: &'a str,
+    count: usize,
+}
+
+fn found<'a>(mut cells: impl Iterator<Item = (u64, &'a str)>) -> Option<Found<'a>> {
+    let (line, value) = cells.next()?;
+    Some(Found { line, value, count: 1 + cells.count() })
 }
 
 /// The year that a cell is: `2026`, `2026年`, `FY2026`.
