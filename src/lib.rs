@@ -27,6 +27,10 @@
 //! *Commitments* (orders, contracts) are a ledger of their own. [`analysis::commitment`] holds its rows against what was
 //! booked under their numbers ([`store::LedgerStore::settled`]); what is left of them is no longer available.
 //!
+//! *Adjustments* (from line to line, more, less) are a ledger of their own, too. [`analysis::adjustment`] reads from its rows
+//! what is in force, and adds that to the budget of the versions before any report sees it; the cache of plans holds the
+//! sum, and is made anew when that ledger changes.
+//!
 //! # Modules, in reading order
 //!
 //! - [`model`]: the values. A file is named for the type in it; the ledgers of a book are the table of

@@ -206,6 +206,16 @@ impl Budget {
         }
     }
 
+    /// Adds to a line in a month. A budget that is kept elsewhere was adjusted before it was kept.
+    pub(super) fn add_to_line(&mut self, line: usize, month: Month, amount: Money) -> Result<(), MoneyError> {
+        let year = self.plans[self.covers.plan_of_line(line)].year;
+        if let (Stock::Here(lines), Some(index)) = (&mut self.stock, year.index(month)) {
+            let own = &mut lines[line].months[index];
+            *own = own.checked_add(amount)?;
+        }
+        Ok(())
+    }
+
     /// The amounts of lines as the plan states them, where that is all there is to say and is at hand: no plan file need
     /// then be read to say how they come about.
     pub fn stated(&self, wanted: &[usize]) -> Vec<Option<Amount>> {

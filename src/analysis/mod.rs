@@ -4,11 +4,14 @@
 //! plain data for `report`. Nothing here fails for outside reasons but a budget that is kept in a cache; the one other error
 //! is [`crate::model::MoneyError`], an amount too large to be held.
 
+pub mod adjustment;
 pub mod budget;
+pub mod changed;
 pub mod commitment;
 pub mod covering;
 pub mod covers;
 pub mod draft;
+pub mod equation;
 pub mod gate;
 pub mod goal;
 pub mod history;
@@ -34,5 +37,5 @@ pub mod whatif;
 pub use budget::{Budget, Unworkable};
 pub use covering::Covering;
 pub use month_spans::month_spans;
-pub use plan_head::{FileState, Judge, PlanHead};
+pub use plan_head::{Adjusted, FileState, Judge, PlanHead};
 pub use spent::{LOOK_BACK, Spent};

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::{FiscalYear, Line, Month, Plan};
+use crate::model::{FiscalYear, Line, Money, Month, Plan};
 
 /// What reports say of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,17 @@ pub struct PlanHead {
     pub until: Month,
     /// The version that judges them; `None` is the plan as its file stands, a draft.
     pub version: Option<Judge>,
+    /// What adjustments change in its months; `None` where none does.
+    pub adjusted: Option<Adjusted>,
+}
+
+/// How far adjustments change a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Adjusted {
+    /// How many of them.
+    pub count: u32,
+    /// By how much in all.
+    pub net: Money,
 }
 
 /// A version of a plan that judges.
@@ -49,7 +60,7 @@ impl PlanHead {
     /// A plan as its file stands.
     pub fn draft(id: &str, name: &str, year: FiscalYear) -> PlanHead {
         let (from, until) = (year.first, year.first.plus(12));
-        PlanHead { id: id.to_string(), name: name.to_string(), year, from, until, version: None }
+        PlanHead { id: id.to_string(), name: name.to_string(), year, from, until, version: None, adjusted: None }
     }
 
     /// Does the plan's file come to the same?

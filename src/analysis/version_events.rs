@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+use super::adjustment::Adjustment;
 use crate::model::version::{Signed, Verdict};
-use crate::model::{Money, Month, PlanVersions, Ratio};
+use crate::model::{Money, MoneyError, Month, PlanVersions, Ratio};
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +17,12 @@ pub enum Happened {
     Approved,
     /// It was rejected.
     Rejected,
+    /// An adjustment was proposed.
+    Proposed,
+    /// The budget was adjusted.
+    Adjusted,
+    /// An adjustment was taken back.
+    Undone,
 }
 
 /// One thing that happened.
@@ -23,8 +30,10 @@ pub enum Happened {
 pub struct VersionEvent {
     /// The id of the plan.
     pub plan: String,
-    /// The number of the version.
+    /// The number of the version; of an adjustment none.
     pub number: u32,
+    /// The adjustment that it is of.
+    pub adjustment: Option<String>,
     /// What.
     pub happened: Happened,
     /// Whose doing it was, when and why.
@@ -38,12 +47,17 @@ pub struct VersionEvent {
 }
 
 /// Everything that happened up to a moment, in order of time.
-pub fn version_events(all: &[PlanVersions], known_at: Option<DateTime<Utc>>) -> Vec<VersionEvent> {
+pub fn version_events(
+    all: &[PlanVersions],
+    adjustments: &[Adjustment],
+    known_at: Option<DateTime<Utc>>,
+) -> Result<Vec<VersionEvent>, MoneyError> {
     let mut events = Vec::new();
     for versions in all {
         let event = |number, happened, signed: &Signed, from| VersionEvent {
             plan: versions.plan.clone(),
             number,
+            adjustment: None,
             happened,
             signed: signed.clone(),
             from,
@@ -69,11 +83,39 @@ pub fn version_events(all: &[PlanVersions], known_at: Option<DateTime<Utc>>) -> 
             }));
         }
     }
+    for own in adjustments.iter().filter(|own| all.iter().any(|versions| versions.plan == own.plan)) {
+        events.extend(of_adjustment(own)?);
+    }
     events.retain(|event| known_at.is_none_or(|known_at| event.signed.at <= known_at));
     // What happened in one second happened in the order of numbers.
     events.sort_by(|a, b| {
-        let key = |event: &VersionEvent| (event.signed.at, event.plan.clone(), event.number, event.happened);
+        let key = |event: &VersionEvent| {
+            // Only what is approved is adjusted.
+            (event.signed.at, event.plan.clone(), event.adjustment.is_some(), event.number, event.happened)
+        };
         key(a).cmp(&key(b))
     });
-    events
+    Ok(events)
+}
+
+/// The life of an adjustment.
+fn of_adjustment(own: &Adjustment) -> Result<Vec<VersionEvent>, MoneyError> {
+    let Some(from) = own.months().first().copied() else { return Ok(Vec::new()) };
+    let amount = own.amount()?;
+    let event = |happened, signed: &Signed| VersionEvent {
+        plan: own.plan.clone(),
+        number: 0,
+        adjustment: Some(own.id.clone()),
+        happened,
+        signed: signed.clone(),
+        from,
+        change: Some((amount, None)),
+        hash: String::new(),
+    };
+    // What nobody had to approve was approved by whoever made it.
+    let at_once = own.approved.as_ref() == Some(&own.made);
+    let mut events = vec![event(if at_once { Happened::Adjusted } else { Happened::Proposed }, &own.made)];
+    events.extend(own.approved.iter().filter(|_| !at_once).map(|signed| event(Happened::Approved, signed)));
+    events.extend(own.undone.iter().map(|signed| event(Happened::Undone, signed)));
+    Ok(events)
 }

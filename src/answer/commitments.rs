@@ -43,7 +43,7 @@ pub fn rows(source: &Source<'_>) -> anyhow::Result<Vec<(BatchId, Posting)>> {
 }
 
 /// Every month of a ledger; `None` for one without rows.
-fn all_months(ledger: &dyn LedgerStore) -> anyhow::Result<Option<Query>> {
+pub(super) fn all_months(ledger: &dyn LedgerStore) -> anyhow::Result<Option<Query>> {
     let months = ledger.months()?;
     let ends = months.first().zip(months.last());
     Ok(ends.map(|((first, ..), (last, ..))| Query::all(Period::months(*first, last.plus(1)), Vec::new())))

@@ -1,9 +1,13 @@
 //! Any figure, down to plan lines and ledger lines.
 
+mod adjusted;
 mod makings;
 
 use std::collections::BTreeMap;
 
+pub use adjusted::AdjustedMonth;
+
+use adjusted::AdjustedLines;
 use makings::Makings;
 use rustc_hash::FxHashMap;
 
@@ -106,6 +110,8 @@ pub struct ExplainedLine {
     pub amount: Money,
     /// What each month of the period adds to that; part months by days.
     pub months: Vec<(Month, Money)>,
+    /// What adjustments changed in these months.
+    pub adjusted: Vec<AdjustedMonth>,
     /// How the months come about.
     pub arithmetic: Vec<Message>,
     /// The 预算依据 that its method makes; `None` where the plan states the amount.
@@ -262,7 +268,11 @@ fn explained_lines(
     let is_shown = |line: &usize| is_shown[covers.of_line[*line] as usize];
     let numbers: Vec<usize> = (0..budget.line_count()).filter(is_shown).collect();
     let resolved = budget.lines_of(&numbers)?;
-    let makings = Makings::of(source, plans, budget, &numbers, &resolved)?;
+    let adjusted = AdjustedLines::of(source, covering)?;
+    let year_of = |number: usize| budget.plans[covers.plan_of_line(number)].year;
+    let before = numbers.iter().zip(&resolved).map(|(number, line)| adjusted.before(*number, line, year_of(*number)));
+    let before = before.collect::<anyhow::Result<Vec<_>>>()?;
+    let makings = Makings::of(source, plans, budget, &numbers, &before)?;
     // By what they cover, in the order of the plan.
     let mut ordered: Vec<(usize, &ResolvedLine)> = numbers.iter().copied().zip(&resolved).collect();
     ordered.sort_by_key(|(line, _)| covers.of_line[*line]);
@@ -282,6 +292,7 @@ fn explained_lines(
                 name: line.name.clone(),
                 amount: budget.in_period(period, month)?,
                 months: period.touched().map(|m| (m, prorate(month(m), period, m))).collect(),
+                adjusted: adjusted.on(*number).iter().filter(|own| period.days_of(own.month) > 0).cloned().collect(),
                 arithmetic,
                 generated,
                 basis: line.basis.clone(),

@@ -23,6 +23,8 @@ pub struct Source<'a> {
     pub actual: &'a dyn LedgerStore,
     /// The ledger of commitments.
     pub commitments: &'a dyn LedgerStore,
+    /// The ledger of adjustments.
+    pub adjustments: &'a dyn LedgerStore,
     /// The ledger of metrics.
     pub metrics: &'a dyn LedgerStore,
     /// The day up to which rows count.

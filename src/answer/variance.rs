@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::commitments::commitments;
 use super::period::scopes;
 use super::{Chosen, Source, last_complete};
+use crate::analysis::changed::changed;
 use crate::analysis::variance::{
     Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Row, Scope, ScopeFacts, Segment, Sort, Variance,
     VarianceQuery, variance as worked_out,
@@ -42,6 +43,8 @@ pub struct VarianceRequest {
     pub pivot: bool,
     /// Find the basis that plan lines state for each row.
     pub with_basis: bool,
+    /// The original budget, where what was changed since is asked for.
+    pub original: Option<Budget>,
 }
 
 /// What it comes to.
@@ -56,17 +59,21 @@ pub struct VarianceAnswer {
     pub basis: Vec<Option<String>>,
     /// Is anything committed in one of the scopes?
     pub commits: bool,
+    /// Was the original budget asked for?
+    pub with_original: bool,
     /// Why there is nothing to see, and what there is instead.
     pub empty: Option<Message>,
 }
 
 /// Compares actuals with everything that is asked for.
-pub fn variance(source: &Source<'_>, budget: &Budget, request: VarianceRequest) -> anyhow::Result<VarianceAnswer> {
+pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceRequest) -> anyhow::Result<VarianceAnswer> {
     let booked = source.booked()?;
     let with_basis = request.with_basis;
+    let original = request.original.take();
+    let with_original = original.is_some();
     let query = query(request, budget, source.as_of, &booked);
     let covering = Covering::new(budget);
-    let facts = facts(source, &covering, &query, &booked)?;
+    let facts = facts(source, (&covering, original.as_ref()), &query, &booked)?;
     let variance = worked_out(&covering, &facts, &query, &source.materiality())?;
     let basis = match with_basis {
         true => bases_stated(&variance.rows, &budget.lines()?),
@@ -74,7 +81,7 @@ pub fn variance(source: &Source<'_>, budget: &Budget, request: VarianceRequest) 
     };
     let empty = why_empty(&variance, source, budget, &query)?;
     let commits = facts.scopes.iter().any(|scope| scope.commitment.is_some());
-    Ok(VarianceAnswer { bases: bases(&facts), commits, variance, query, basis, empty })
+    Ok(VarianceAnswer { bases: bases(&facts), commits, with_original, variance, query, basis, empty })
 }
 
 fn query(request: VarianceRequest, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> VarianceQuery {
@@ -104,7 +111,7 @@ fn query(request: VarianceRequest, budget: &Budget, as_of: NaiveDate, booked: &B
 /// The sums of the ledger that the query needs, and no more: axes that no row, line or filter names stay summed.
 fn facts(
     source: &Source<'_>,
-    covering: &Covering<'_>,
+    (covering, original): (&Covering<'_>, Option<&Budget>),
     query: &VarianceQuery,
     booked: &BTreeSet<Month>,
 ) -> anyhow::Result<Facts> {
@@ -118,6 +125,7 @@ fn facts(
     };
     let (by, by_lines) = (axes(&named), axes(&by_lines));
     let sums = |period: Period, together: bool| source.sums(&Query { together, ..source.query(period, &by) });
+    let original = original.map(Covering::new);
     let mut scopes = Vec::new();
     let committed = commitments(source)?;
     let all_axes = source.axes();
@@ -129,7 +137,8 @@ fn facts(
         let actual = sums(scope.period, steady && !query.pivot)?;
         let open = committed.as_ref().filter(|all| all.any_open(scope.period));
         let commitment = open.map(|all| all.grid(scope.period, &all_axes, named)).transpose()?;
-        scopes.push(ScopeFacts { actual, commitment, bases });
+        let changed = original.as_ref().map(|original| changed(covering, original, scope.period)).transpose()?;
+        scopes.push(ScopeFacts { actual, commitment, changed, bases });
     }
     let last = query.scopes[0].period.last_month().min(last_complete(source.as_of)).plus(1);
     let months = Period::months(last.plus(-3), last);

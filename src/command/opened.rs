@@ -180,6 +180,7 @@ impl Opened {
             currency: self.currency,
             actual: self.actual(),
             commitments: self.ledger(LedgerKind::Commitment),
+            adjustments: self.ledger(LedgerKind::Adjustment),
             metrics: self.ledger(LedgerKind::Metric),
             as_of,
             known_at,
@@ -194,7 +195,9 @@ impl Opened {
     /// The budget that judges: of each plan the versions in force, or the one that is asked for.
     pub fn budget_judging(&self, which: Which, session: &Session<'_>) -> anyhow::Result<Budget> {
         let source = self.source(session);
-        Ok(source.budget_in_force(self.judging(source.resolved(&self.plans)?, which, session.known_at)?))
+        let budget = source.budget_in_force(self.judging(source.resolved(&self.plans)?, which, session.known_at)?);
+        // Of a version that is looked at, nothing was adjusted yet.
+        if which == Which::Current { source.adjusted(budget) } else { Ok(budget) }
     }
 
     /// The same of plans that are worked out.

@@ -62,7 +62,7 @@ impl Reading {
         let budget = opened.budget_judging(Which::Current, session)?;
         // What was told of the ledgers is told each time.
         if let Some(making) = making.filter(|_| told.ledgers == 0) {
-            let ledgers = looked_back(&opened)?;
+            let ledgers = looked_at(&opened, &budget)?;
             let stated = stated_of(&opened.plans, &budget)?;
             let (settings, warned) = (&opened.settings, told.files > 0);
             making.finish(&Worked { settings, budget: &budget, warned, ledgers: &ledgers, stated: &stated });
@@ -114,7 +114,8 @@ impl Again {
     fn budget(&self) -> anyhow::Result<Budget> {
         let opened = self.read()?;
         let source = opened.source_at(self.as_of, None);
-        Ok(source.budget_in_force(opened.judging(source.resolved(&opened.plans)?, Which::Current, None)?))
+        let plans = opened.judging(source.resolved(&opened.plans)?, Which::Current, None)?;
+        source.adjusted(source.budget_in_force(plans))
     }
 }
 
@@ -124,9 +125,16 @@ fn program(session: &Session<'_>) -> String {
     format!("{} {stamp:?}", env!("CARGO_PKG_VERSION"))
 }
 
-/// The ledgers that plans look back on.
-fn looked_back(opened: &Opened) -> anyhow::Result<Vec<LedgerState>> {
+/// The ledgers that plans look back on, and that of what was adjusted since.
+fn looked_at(opened: &Opened, budget: &Budget) -> anyhow::Result<Vec<LedgerState>> {
     let mut ledgers = Vec::new();
+    // Only what was approved is adjusted.
+    let approved = || budget.plans.iter().filter(|plan| plan.version.is_some()).map(|plan| plan.year.first);
+    if let (Some(first), Some(last)) = (approved().min(), approved().max()) {
+        let until = last.plus(12);
+        let state = opened.ledger(LedgerKind::Adjustment).state(Period::months(first, until))?;
+        ledgers.push(LedgerState { kind: LedgerKind::Adjustment.name().to_string(), from: first, until, state });
+    }
     for kind in [LedgerKind::Metric, LedgerKind::Actual] {
         let of_plan = |plan: &Plan| match kind {
             LedgerKind::Metric => {

@@ -102,7 +102,10 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
     let filters = args.filter.read(&opened, &budget)?;
     let columns: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };
-    let request = request(&args, &opened, chosen, filters.clone(), columns)?;
+    let mut request = request(&args, &opened, chosen, filters.clone(), columns)?;
+    if columns.iter().any(|column| column.is_of_original()) {
+        request.original = Some(Reading::open_at(Which::Original, session)?.budget);
+    }
     if request.pivot && chosen.period.touched().len() > MOST_COLUMNS {
         let message = msg("variance-pivot-long").with("months", chosen.period.touched().len());
         let hint = msg("variance-pivot-long-hint").with("most", MOST_COLUMNS);
@@ -179,6 +182,7 @@ fn request(
         all: args.all,
         pivot,
         with_basis: columns.contains(&ReportColumn::Note),
+        original: None,
     })
 }
 

@@ -45,6 +45,19 @@ help-plan-submit-examples =
 help-plan-approve-examples =
     {"  "}budget plan approve --as li                 # the only plan that waits
     {"  "}budget plan approve --plan 2026-CS --as li  # a plan by its id
+    {"  "}budget plan approve T1-3fa9 --as li         # a transfer that waits
+help-plan-transfer-examples =
+    {"  "}budget plan transfer training overtime 3000 --reason "double shifts" --as wang       # this month
+    {"  "}budget plan transfer training@desk surveys 6000 --month 11,12 --reason "year end"    # two months
+help-plan-supplement-examples =
+    {"  "}budget plan supplement overtime 20000 --month 10,11,12 --reason "new site" --as wang # three months
+    {"  "}budget plan supplement surveys 5000 --reason "one more survey" --as director         # this month
+help-plan-reduce-examples =
+    {"  "}budget plan reduce training 5000 --month 2026-12 --reason "course cancelled"  # December
+    {"  "}budget plan reduce rent@hotline 3000 --reason "desk given up" --as wang       # this month
+help-plan-undo-examples =
+    {"  "}budget plan undo T1 --as li --reason "event cancelled"          # by its number
+    {"  "}budget plan undo T2-3fa9 --as wang --reason "the amount is wrong" # withdrawn by who proposed it
 help-plan-reject-examples =
     {"  "}budget plan reject --as li --reason "no basis for overtime"    # back to the preparer
     {"  "}budget plan reject --as wang --reason "one more site to add"   # the preparer withdraws it

@@ -55,8 +55,11 @@ help-plan-check-examples =
     {"  "}budget plan check --strict  # 有警告也算不通过，可用在脚本里
 help-plan-show = 按月、季度或全年汇总预算
 help-plan-show--by = 列：month（月份）、quarter（季度）、year（年度）；行：账本的任意维度
-help-plan-show--month = 预算年度，写其中任意一个月［默认：当前的预算年度］
+help-plan-show--month = 预算年度，写其中任意一个月［默认：当前的预算年度］；与 --equation 同用时为该月
 help-plan-show--of_version = 不看现行版本，看 original（最初批准的）、vN 或 draft（方案文件）
+help-plan-show--equation = 现行预算怎样形成、还有多少可用：年初 + 追加 − 追减 + 调入 − 调出 − 占用 − 执行
+help-plan-show--ytd = 与 --equation 同用：年初到该月
+help-plan-show--year = 与 --equation 同用：全年［不写 --month 时默认］
 help-plan-show-examples =
     {"  "}budget plan show --by month --unit wan              # 逐月，以万元显示
     {"  "}budget plan show --by quarter,department --depth 1  # 按部门，只看一级科目
@@ -132,13 +135,15 @@ help-plan-submit-examples =
     {"  "}budget plan submit --as 张三                                       # 送审
     {"  "}budget plan submit --as 张三 --despite-lint "第三季度补写效果"   # 说明理由
 
-help-plan-approve = 批准已提交的版本
+help-plan-approve = 批准已提交的版本或待批的调整
 help-plan-approve-more = 批准的是冻结内容的校验码，不是方案文件；提交人和开启修订的人都不能批准。方案写有 `[[route]]` 时，按变动大小确定谁可以批准。
+help-plan-approve--adjustment = 待批的调整（编号）；不写则批准待批的方案
 help-plan-approve--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-plan-approve--reason = 理由
 help-plan-approve-examples =
     {"  "}budget plan approve --as 李四                   # 唯一待批的方案
     {"  "}budget plan approve --plan 2026-CS --as 李四    # 指明方案
+    {"  "}budget plan approve T1-3fa9 --as 李四           # 一笔待批的调剂
 
 help-plan-reject = 退回已提交的版本，写明理由
 help-plan-reject-more = 方案回到草稿；再次提交时用下一个版本号。提交人也可以这样撤回。
@@ -157,7 +162,50 @@ help-plan-revise-examples =
     {"  "}budget plan revise --from 2026-04 --as 张三 --reason "新增一个项目"                 # 从四月起
     {"  "}budget plan revise --plan 2026-CS --from 2026-07 --as 张三 --reason "下半年调整"    # 指明方案
 
-help-plan-history = 列出修订、提交、批准和退回的经过
+help-plan-transfer = 预算调剂：从一行调到另一行
+help-plan-transfer-more = 方案总额不变。调出行不得低于全年已执行与占用之和；已结束月份的预算不再改变。超出本人审批权限的，等待 `plan approve` 批准。
+help-plan-transfer--from = 调出的预算行，如 培训成本；同一科目有几行时写 培训成本@客服部
+help-plan-transfer--to = 调入的预算行
+help-plan-transfer--amount = 金额
+help-plan-transfer--month = 调整哪个月的预算；几个月则平均分摊［默认：--as-of 所在月］
+help-plan-transfer--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-transfer--reason = 理由
+help-plan-transfer-examples =
+    {"  "}budget plan transfer 培训成本 人力成本:加班费 3000 --reason "国庆双岗" --as 张三          # 本月
+    {"  "}budget plan transfer 培训成本@客服部 其他成本 6000 --month 11,12 --reason "年终调研" --as 张三  # 两个月
+
+help-plan-supplement = 预算追加：给一行增加预算
+help-plan-supplement-more = 方案总额随之增加。超出本人审批权限的，等待 `plan approve` 批准。
+help-plan-supplement--line = 预算行，如 培训成本；同一科目有几行时写 培训成本@客服部
+help-plan-supplement--amount = 金额
+help-plan-supplement--month = 调整哪个月的预算；几个月则平均分摊［默认：--as-of 所在月］
+help-plan-supplement--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-supplement--reason = 理由
+help-plan-supplement-examples =
+    {"  "}budget plan supplement 人力成本:加班费 20000 --month 10,11,12 --reason "新增项目" --as 张三  # 三个月平均
+    {"  "}budget plan supplement 其他成本 5000 --reason "调研" --as 王总                              # 本月
+
+help-plan-reduce = 预算追减：减少一行的预算
+help-plan-reduce-more = 方案总额随之减少。该行不得低于全年已执行与占用之和。
+help-plan-reduce--line = 预算行，如 培训成本；同一科目有几行时写 培训成本@客服部
+help-plan-reduce--amount = 金额
+help-plan-reduce--month = 调整哪个月的预算；几个月则平均分摊［默认：--as-of 所在月］
+help-plan-reduce--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-reduce--reason = 理由
+help-plan-reduce-examples =
+    {"  "}budget plan reduce 培训成本 5000 --month 2026-12 --reason "课程取消" --as 张三  # 十二月
+    {"  "}budget plan reduce 运营成本@呼叫中心 3000 --reason "退租" --as 张三               # 本月
+
+help-plan-undo = 冲回一笔调整
+help-plan-undo-more = 记一笔相反的调整，什么也不删除，两笔都留在明细和 `plan history` 里。待批的则撤回。
+help-plan-undo--adjustment = 调整的编号：T1-3fa9，或 T1
+help-plan-undo--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-undo--reason = 理由
+help-plan-undo-examples =
+    {"  "}budget plan undo T1 --as 李四 --reason "活动取消"       # 冲回
+    {"  "}budget plan undo T2-3fa9 --as 张三 --reason "金额有误"  # 提出人撤回
+
+help-plan-history = 列出修订、提交、批准、退回和调整的经过
 help-plan-history-examples =
     {"  "}budget plan history                # 全部方案
     {"  "}budget plan history --format json  # 用于脚本

@@ -2,8 +2,8 @@
 
 use super::version::Route;
 use super::{
-    Benchmark, ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Hours, Line, Metric, Month, Scenario,
-    Staffing,
+    Benchmark, Category, ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Hours, Line, Metric, Month,
+    Scenario, Staffing,
 };
 
 /// Are the amounts with tax (含税) or without?
@@ -14,6 +14,26 @@ pub enum TaxBasis {
     Gross,
     /// 不含税.
     Net,
+}
+
+/// One `[[forbidden_transfer]]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForbiddenTransfer {
+    /// Money of what lies in it stays there.
+    pub from: Category,
+    /// Where it may not go; `None` is anywhere outside `from`.
+    pub to: Option<Category>,
+}
+
+impl ForbiddenTransfer {
+    /// Does it forbid a transfer between lines of these categories?
+    pub fn forbids(&self, from: &Category, to: &Category) -> bool {
+        let goes = match &self.to {
+            Some(forbidden) => forbidden.contains(to),
+            None => !self.from.contains(to),
+        };
+        self.from.contains(from) && goes
+    }
 }
 
 /// One `[plan]` with its lines.
@@ -53,6 +73,8 @@ pub struct Plan {
     pub scenarios: Vec<Scenario>,
     /// `[[route]]`: who may approve what; a later one reaches further.
     pub routes: Vec<Route>,
+    /// `[[forbidden_transfer]]`: from where to where no money goes.
+    pub forbidden: Vec<ForbiddenTransfer>,
     /// The file, relative to the book.
     pub file: String,
 }
@@ -78,6 +100,7 @@ impl Plan {
             lines: Vec::new(),
             scenarios: Vec::new(),
             routes: Vec::new(),
+            forbidden: Vec::new(),
             file: String::new(),
         }
     }

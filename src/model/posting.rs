@@ -67,6 +67,18 @@ pub mod flag {
     pub const RELEASE: &str = "release";
     /// Of a commitment: ends it, and gives back what was left; its amount is negative or zero.
     pub const CLOSE: &str = "close";
+    /// An adjustment from line to line.
+    pub const TRANSFER: &str = "transfer";
+    /// An adjustment that gives a line more.
+    pub const SUPPLEMENT: &str = "supplement";
+    /// An adjustment that gives a line less.
+    pub const REDUCE: &str = "reduce";
+    /// Of an adjustment: it waits for an approval.
+    pub const PROPOSED: &str = "proposed";
+    /// Of an adjustment: approves it; its amount is zero.
+    pub const APPROVAL: &str = "approval";
+    /// Of an adjustment: takes it back; its amount is that of the row taken back, negated.
+    pub const UNDO: &str = "undo";
     /// Followed by `:` and the source's text: more decimals than the currency has.
     pub const ROUNDED: &str = "rounded";
 }

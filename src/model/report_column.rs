@@ -5,6 +5,12 @@
 pub enum ReportColumn {
     /// The budget of each period.
     Budget,
+    /// 年初预算: what it was before anything was changed.
+    Original,
+    /// 调整: what was changed since.
+    Adjusted,
+    /// 现行预算: the budget that judges, beside the other two.
+    Current,
     /// What was spent in it.
     Actual,
     /// The difference of the two.
@@ -30,8 +36,11 @@ pub enum ReportColumn {
 }
 
 /// Every column by its name, and by the word that heads it in Chinese.
-const NAMES: [(&str, &str, ReportColumn); 12] = [
+const NAMES: [(&str, &str, ReportColumn); 15] = [
     ("budget", "预算", ReportColumn::Budget),
+    ("original", "年初预算", ReportColumn::Original),
+    ("adjusted", "调整", ReportColumn::Adjusted),
+    ("current", "现行预算", ReportColumn::Current),
     ("actual", "实际", ReportColumn::Actual),
     ("variance", "差异", ReportColumn::Variance),
     ("rate", "差异率", ReportColumn::Rate),
@@ -60,6 +69,11 @@ impl ReportColumn {
     /// Is it a figure of the whole year?
     pub fn is_of_year(self) -> bool {
         matches!(self, ReportColumn::YearBudget | ReportColumn::Completion)
+    }
+
+    /// Does it take the original budget to tell it?
+    pub fn is_of_original(self) -> bool {
+        matches!(self, ReportColumn::Original | ReportColumn::Adjusted)
     }
 
     /// The names of all.

@@ -79,12 +79,17 @@ impl Version {
     /// The place of the first route that reaches as far as this change; the later ones reach further, and so may approve
     /// it too.
     pub fn route(&self) -> Option<usize> {
-        self.routes.iter().position(|route| {
-            let amount = route.up_to.is_none_or(|most| self.change.minor() <= most.minor());
-            // Without a version before, a share says nothing that an amount does not.
-            amount && route.share.is_none_or(|most| self.share.is_some_and(|share| share <= most))
-        })
+        reaching(&self.routes, self.change, self.share)
     }
+}
+
+/// The place of the first route that reaches as far as a change, and this share of what was there before.
+pub fn reaching(routes: &[Route], change: Money, share: Option<Ratio>) -> Option<usize> {
+    routes.iter().position(|route| {
+        let amount = route.up_to.is_none_or(|most| change.minor() <= most.minor());
+        // Without anything before, a share says nothing that an amount does not.
+        amount && route.share.is_none_or(|most| share.is_some_and(|share| share <= most))
+    })
 }
 
 /// That a plan is to be revised.

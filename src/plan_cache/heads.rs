@@ -2,9 +2,9 @@
 
 use chrono::DateTime;
 
-use crate::analysis::{FileState, Judge, PlanHead};
+use crate::analysis::{Adjusted, FileState, Judge, PlanHead};
 use crate::book::derived::{Bytes, Torn, put_text, put_u32, put_u64};
-use crate::model::{FiscalYear, Month};
+use crate::model::{Currency, FiscalYear, Money, Month};
 
 /// Adds a head.
 pub(super) fn put(out: &mut Vec<u8>, plan: &PlanHead) {
@@ -13,6 +13,12 @@ pub(super) fn put(out: &mut Vec<u8>, plan: &PlanHead) {
     [plan.year.first, plan.from, plan.until].iter().for_each(|month| put_u32(out, month.ordinal().cast_unsigned()));
     // No version has the number 0.
     put_u32(out, plan.version.as_ref().map_or(0, |judge| judge.number));
+    // None are counted as none.
+    put_u32(out, plan.adjusted.map_or(0, |adjusted| adjusted.count));
+    if let Some(adjusted) = plan.adjusted {
+        put_text(out, adjusted.net.currency().code());
+        put_u64(out, adjusted.net.minor().cast_unsigned());
+    }
     let Some(judge) = &plan.version else { return };
     out.push(judge.as_file.into());
     out.push(judge.approved.is_some().into());
@@ -35,8 +41,18 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<PlanHead, Torn> {
     let mut month = || Month::from_ordinal(fields.u32()?.cast_signed()).ok_or(Torn);
     let (first, from, until) = (month()?, month()?, month()?);
     let number = fields.u32()?;
+    let adjusted = adjusted(fields)?;
     let version = if number == 0 { None } else { Some(judge(number, fields)?) };
-    Ok(PlanHead { id, name, year: FiscalYear { first }, from, until, version })
+    Ok(PlanHead { id, name, year: FiscalYear { first }, from, until, version, adjusted })
+}
+
+fn adjusted(fields: &mut Bytes<'_>) -> Result<Option<Adjusted>, Torn> {
+    let count = fields.u32()?;
+    if count == 0 {
+        return Ok(None);
+    }
+    let currency = Currency::parse(fields.str()?).ok_or(Torn)?;
+    Ok(Some(Adjusted { count, net: Money::from_minor(fields.u64()?.cast_signed(), currency) }))
 }
 
 fn judge(number: u32, fields: &mut Bytes<'_>) -> Result<Judge, Torn> {

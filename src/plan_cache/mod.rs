@@ -29,7 +29,7 @@ use inputs::Inputs;
 use keep::KeptFile;
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGPL04";
+const MAGIC: &[u8; 8] = b"BUDGPL05";
 
 /// Which file of the cache is meant.
 #[derive(Clone, Debug)]

@@ -12,7 +12,7 @@ use super::field::keys;
 use super::field::likely;
 use super::field::walk::walk;
 use super::table::line::LineBuilder;
-use super::table::{driver, goal, grade, hours, lines_table, plan, route, scenario, settings, staffing};
+use super::table::{driver, forbidden, goal, grade, hours, lines_table, plan, route, scenario, settings, staffing};
 use super::text::node::Node;
 use super::text::source::{Reporter, Source};
 use super::text::syntax::{Parsed, parse};
@@ -229,6 +229,8 @@ impl Reading {
         plan.scenarios =
             scenarios.filter_map(|named| scenario::build(named, &plan, &self.settings, reporter)).collect();
         plan.routes = route::build(fields.tables("route"), reporter);
+        plan.forbidden =
+            forbidden::build(fields.tables("forbidden_transfer"), &plan, &self.settings.categories, reporter);
         if known {
             self.plans.push(plan);
         } else if head.month("first_month").is_none() {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Cell, Datum, Legend, Section};
 pub use crate::analysis::month_spans;
-use crate::analysis::{FileState, Judge, PlanHead};
+use crate::analysis::{Adjusted, FileState, Judge, PlanHead};
 use crate::model::{Currency, Period};
 use crate::words::{Message, msg};
 
@@ -39,7 +39,7 @@ impl Head {
         });
         brief.append(&mut reading.brief);
         let mut whole = reading.whole;
-        whole.extend(self.plans.iter().map(whole_label));
+        whole.extend(self.plans.iter().flat_map(|plan| std::iter::once(whole_label(plan)).chain(adjusted(plan))));
         let (count, newest) = &self.batches;
         let ledger = msg("report-ledger").with("count", *count).with("as_of", self.as_of.to_string());
         whole.push(ledger.with("newest", newest.clone().unwrap_or_else(|| "—".to_string())));
@@ -50,7 +50,11 @@ impl Head {
     fn brief(&self) -> Vec<Message> {
         let ids: BTreeSet<&str> = self.plans.iter().map(|plan| plan.id.as_str()).collect();
         if ids.len() < 2 {
-            return self.plans.iter().map(brief_label).collect();
+            return self
+                .plans
+                .iter()
+                .flat_map(|plan| std::iter::once(brief_label(plan)).chain(adjusted(plan)))
+                .collect();
         }
         let approved = |id: &&&str| self.plans.iter().any(|plan| plan.id == **id && plan.version.is_some());
         vec![match ids.iter().filter(approved).count() {
@@ -107,7 +111,17 @@ fn plan_data(plan: &PlanHead) -> Datum {
             members.push(("file", file.into()));
         }
     }
+    if let Some(adjusted) = plan.adjusted {
+        members.push(("adjustments", adjusted.count.into()));
+        members.push(("adjusted", adjusted.net.into()));
+    }
     Datum::Object(members.into_iter().map(|(key, value)| (key.to_string(), value)).collect())
+}
+
+/// How far adjustments change a plan.
+fn adjusted(plan: &PlanHead) -> Option<Message> {
+    let Adjusted { count, net } = plan.adjusted?;
+    Some(msg("report-adjusted").with("count", u64::from(count)).with("net", net.grouped()))
 }
 
 /// A plan and what judges, in a few words.

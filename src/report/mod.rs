@@ -12,6 +12,7 @@ mod commitment;
 mod datum;
 mod doctor;
 mod draft;
+mod equation;
 mod explain;
 mod fields;
 mod goals;
@@ -38,6 +39,7 @@ pub use doctor::{Examined, doctor_report};
 pub use draft::{
     DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,
 };
+pub use equation::equation_report;
 pub use explain::explain_report;
 pub use goals::{GoalsParts, goal_name, goal_value, goals_report, measure_name};
 pub use head::{Head, month_spans, period, period_data};

@@ -62,6 +62,9 @@ fn word(happened: Happened) -> Cell {
         Happened::Submitted => ("submitted", "history-submitted"),
         Happened::Approved => ("approved", "history-approved"),
         Happened::Rejected => ("rejected", "history-rejected"),
+        Happened::Proposed => ("proposed", "history-proposed"),
+        Happened::Adjusted => ("adjusted", "history-adjusted"),
+        Happened::Undone => ("undone", "history-undone"),
     };
     Cell::word(tag, msg(id))
 }
@@ -82,7 +85,7 @@ fn table(all: &[PlanVersions], events: &[VersionEvent]) -> Table {
         let mut cells = vec![Cell::Text(event.signed.at.format("%Y-%m-%d %H:%M").to_string())];
         cells.extend(several.then(|| Cell::Text(event.plan.clone())));
         cells.extend([
-            Cell::Text(format!("v{}", event.number)),
+            Cell::Text(subject(event)),
             word(event.happened),
             Cell::Text(event.signed.by.clone()),
             Cell::Month(event.from),
@@ -94,15 +97,22 @@ fn table(all: &[PlanVersions], events: &[VersionEvent]) -> Table {
     Table { title: None, columns, rows: events.iter().map(row).collect() }
 }
 
+/// What it is of: a version, or an adjustment.
+fn subject(event: &VersionEvent) -> String {
+    event.adjustment.clone().unwrap_or_else(|| format!("v{}", event.number))
+}
+
 fn data(events: &[VersionEvent]) -> DataTable {
-    let columns = ["at", "plan", "version", "event", "by", "from", "change", "change_ratio", "reason", "hash"];
+    let columns =
+        ["at", "plan", "version", "adjustment", "event", "by", "from", "change", "change_ratio", "reason", "hash"];
     let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_string()) };
     let record = |event: &VersionEvent| Record {
         path: Vec::new(),
         values: vec![
             Cell::Text(event.signed.at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
             Cell::Text(event.plan.clone()),
-            Cell::Text(format!("v{}", event.number)),
+            if event.adjustment.is_none() { Cell::Text(subject(event)) } else { Cell::Empty },
+            event.adjustment.clone().map_or(Cell::Empty, Cell::Text),
             word(event.happened),
             Cell::Text(event.signed.by.clone()),
             Cell::Month(event.from),

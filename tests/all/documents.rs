@@ -43,6 +43,7 @@ mod examples {
 
 pages! {
     "tests/cmd":
+    adjustment
     approval
     benchmark
     book
@@ -69,6 +70,7 @@ pages! {
 mod errors {
     pages! {
         "tests/errors":
+        adjustment
         amounts
         benchmark
         commit

@@ -11,6 +11,7 @@ use crate::support::document;
 
 /// Pages of a subject that is no command by itself, and the commands whose page they are.
 const SUBJECTS: &[(&str, &[&str])] = &[
+    ("tests/cmd/adjustment.md", &["plan transfer", "plan supplement", "plan reduce", "plan undo"]),
     ("tests/cmd/approval.md", &["plan submit", "plan approve", "plan reject", "plan revise", "plan history"]),
     ("tests/cmd/benchmark.md", &[]),
     ("tests/cmd/book.md", &[]),

@@ -33,6 +33,16 @@ pub(super) fn collect<'a>(
                 },
             )?;
         }
+        if let Some(grid) = &scope.changed {
+            collector.each_in(
+                grid,
+                |month| month,
+                |items, item, sum| match &mut items.scopes[index].changed {
+                    Some(changed) => add(&mut changed[item], sum.minor),
+                    None => Ok(()),
+                },
+            )?;
+        }
         for (base, grid) in scope.bases.iter().enumerate() {
             if let Some(facts) = grid {
                 collector.base(index, base, facts)?;

@@ -20,6 +20,8 @@ pub struct ScopeFacts {
     pub actual: Grid,
     /// 占用 of the scope, where the book keeps commitments.
     pub commitment: Option<Grid>,
+    /// What was changed since the original budget, where that is asked for.
+    pub changed: Option<Grid>,
     /// One for each base of the query; `None` for those that need no ledger or find no rows at all.
     pub bases: Vec<Option<BaseFacts>>,
 }
@@ -28,7 +30,7 @@ impl ScopeFacts {
     /// All sums of it.
     pub(super) fn grids(&self) -> impl Iterator<Item = &Grid> {
         let bases = self.bases.iter().flatten().map(|base| &base.grid);
-        std::iter::once(&self.actual).chain(&self.commitment).chain(bases)
+        std::iter::once(&self.actual).chain(&self.commitment).chain(&self.changed).chain(bases)
     }
 }
 

@@ -55,6 +55,8 @@ pub(super) struct Sums {
     pub rows: Vec<u64>,
     /// 占用, where the book keeps commitments.
     pub commitment: Option<Vec<i64>>,
+    /// What was changed since the original budget, where that is asked for.
+    pub changed: Option<Vec<i64>>,
     /// The budget of the year, in a scope that is its beginning.
     pub year: Option<Vec<i64>>,
     /// The bases of the query; `None` where there is nothing to compare with.
@@ -70,7 +72,13 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    fn new(planned: bool, commitment: bool, year: bool, blank: Vec<Option<i64>>, query: &VarianceQuery) -> Sums {
+    fn new(
+        planned: bool,
+        [commitment, changed]: [bool; 2],
+        year: bool,
+        blank: Vec<Option<i64>>,
+        query: &VarianceQuery,
+    ) -> Sums {
         let outside = blank.iter().zip(&query.against);
         let outside = outside.map(|(blank, base)| blank.filter(|_| *base != Against::Benchmark)).collect();
         Sums {
@@ -78,6 +86,7 @@ impl Sums {
             actual: Vec::new(),
             rows: Vec::new(),
             commitment: commitment.then(Vec::new),
+            changed: changed.then(Vec::new),
             year: year.then(Vec::new),
             against: blank.iter().map(|_| Vec::new()).collect(),
             elapsed: None,
@@ -91,8 +100,8 @@ impl Sums {
     fn grow(&mut self, count: usize, outside: bool) {
         self.actual.resize(count, 0);
         self.rows.resize(count, 0);
-        let Sums { budget, commitment, year, elapsed, asked, .. } = self;
-        for column in [budget, commitment, year, elapsed, asked].into_iter().flatten() {
+        let Sums { budget, commitment, changed, year, elapsed, asked, .. } = self;
+        for column in [budget, commitment, changed, year, elapsed, asked].into_iter().flatten() {
             column.resize(count, 0);
         }
         let blank = if outside { &self.blank_outside } else { &self.blank };
@@ -123,6 +132,7 @@ impl Sums {
             actual: gather(&self.actual)?,
             rows,
             commitment: optional(&self.commitment)?,
+            changed: optional(&self.changed)?,
             year: optional(&self.year)?,
             against: self.against.iter().map(base).collect::<Result<_, MoneyError>>()?,
             elapsed: optional(&self.elapsed)?,
@@ -147,6 +157,7 @@ impl Sums {
             actual: money(self.actual[item]),
             rows: self.rows[item],
             commitment: of(&self.commitment).unwrap_or(money(0)),
+            changed: of(&self.changed).unwrap_or(money(0)),
             year: of(&self.year),
             against: self.against.iter().map(|base| base[item].map(money)).collect(),
         }
@@ -161,13 +172,14 @@ impl<'a> Items<'a> {
             // nobody wished to spend.
             let known = query.against.iter().zip(&facts.bases);
             let blank = known.map(|(base, facts)| (base.is_stated() || facts.is_some()).then_some(0)).collect();
-            let mut sums = Sums::new(scope.planned, facts.commitment.is_some(), scope.year.is_some(), blank, query);
+            let own = [facts.commitment.is_some(), facts.changed.is_some()];
+            let mut sums = Sums::new(scope.planned, own, scope.year.is_some(), blank, query);
             // Of months that are over and have rows everything is gone by.
             sums.elapsed = (scope.planned && (scope.open.is_some() || !scope.missing.is_empty())).then(Vec::new);
             sums
         });
         let columns = if query.pivot { query.scopes[0].period.touched().len() } else { 0 };
-        let month = |_| Sums::new(query.scopes[0].planned, false, false, Vec::new(), query);
+        let month = |_| Sums::new(query.scopes[0].planned, [false; 2], false, Vec::new(), query);
         Items {
             names,
             bucket: Vec::new(),

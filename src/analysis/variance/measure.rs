@@ -13,6 +13,8 @@ pub struct Measure {
     pub rows: u64,
     /// 占用.
     pub commitment: Money,
+    /// What was changed since the original budget; nothing where that is not asked for.
+    pub changed: Money,
     /// The budget of the whole fiscal year, in a scope that is its beginning.
     pub year: Option<Money>,
     /// The bases of `--against`, in its order; `None` where there is nothing to compare with.
@@ -27,6 +29,7 @@ impl Measure {
             actual: zero,
             rows: 0,
             commitment: zero,
+            changed: zero,
             year: None,
             against: vec![None; bases],
         }
@@ -39,6 +42,7 @@ impl Measure {
         self.actual = self.actual.checked_add(other.actual)?;
         self.rows += other.rows;
         self.commitment = self.commitment.checked_add(other.commitment)?;
+        self.changed = self.changed.checked_add(other.changed)?;
         for (own, other) in self.against.iter_mut().zip(&other.against) {
             *own = sum(*own, *other)?;
         }
@@ -48,6 +52,11 @@ impl Measure {
     /// `actual − budget`.
     pub fn variance(&self) -> Result<Option<Money>, MoneyError> {
         self.budget.map(|budget| self.actual.checked_sub(budget)).transpose()
+    }
+
+    /// The original budget: what it was before anything was changed.
+    pub fn original(&self) -> Result<Option<Money>, MoneyError> {
+        self.budget.map(|budget| budget.checked_sub(self.changed)).transpose()
     }
 
     /// Variance over |budget|; `None` for a budget of zero.
@@ -74,7 +83,7 @@ impl Measure {
     /// Is everything in it zero or unknown?
     pub fn is_zero(&self) -> bool {
         let zero = |m: &Option<Money>| m.is_none_or(Money::is_zero);
-        let nothing = self.actual.is_zero() && self.commitment.is_zero();
+        let nothing = self.actual.is_zero() && self.commitment.is_zero() && self.changed.is_zero();
         nothing && zero(&self.budget) && zero(&self.year) && self.against.iter().all(zero)
     }
 }

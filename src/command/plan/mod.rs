@@ -1,9 +1,11 @@
 //! `budget plan …`: make, check, show, exchange plans. One file for each verb.
 
+mod adjust;
 mod approval;
 mod check;
 mod diff;
 mod draft;
+mod equation;
 mod export;
 mod findings;
 mod goal_caps;
@@ -37,13 +39,21 @@ pub enum PlanCommand {
     Diff(diff::DiffArgs),
     /// Freeze a plan for approval
     Submit(approval::SubmitArgs),
-    /// Approve what was submitted
+    /// Approve what was submitted or proposed
     Approve(approval::ApproveArgs),
     /// Send back what was submitted, with a reason
     Reject(approval::RejectArgs),
     /// Open the next version of an approved plan
     Revise(approval::ReviseArgs),
-    /// Show what was opened, submitted, approved and rejected
+    /// Move budget from one line to another
+    Transfer(adjust::TransferArgs),
+    /// Give a line more budget
+    Supplement(adjust::SupplementArgs),
+    /// Take budget from a line
+    Reduce(adjust::ReduceArgs),
+    /// Take an adjustment back by a compensating entry
+    Undo(adjust::UndoArgs),
+    /// Show what was opened, submitted, approved, rejected and adjusted
     History(approval::HistoryArgs),
     /// Print the JSON Schema of plan files, for editors
     Schema(schema::SchemaArgs),
@@ -65,6 +75,10 @@ pub(super) fn run(command: PlanCommand, session: &mut Session<'_>) -> anyhow::Re
         PlanCommand::Approve(args) => approval::approve(args, session),
         PlanCommand::Reject(args) => approval::reject(args, session),
         PlanCommand::Revise(args) => approval::revise(args, session),
+        PlanCommand::Transfer(args) => adjust::transfer(args, session),
+        PlanCommand::Supplement(args) => adjust::supplement(args, session),
+        PlanCommand::Reduce(args) => adjust::reduce(args, session),
+        PlanCommand::Undo(args) => adjust::undo(args, session),
         PlanCommand::History(args) => approval::history(args, session),
         PlanCommand::Schema(args) => schema::run(args, session),
         PlanCommand::Verify(args) => verify::run(args, session),

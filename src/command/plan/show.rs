@@ -1,5 +1,6 @@
 //! `budget plan show`.
 
+use super::equation::{self, Span};
 use crate::analysis::Covering;
 use crate::analysis::plan_view::plan_view;
 use crate::command::period_args::read_month_of;
@@ -19,15 +20,33 @@ pub struct ShowArgs {
     /// Cut categories to this many levels
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     depth: Option<u32>,
-    /// The fiscal year, by any of its months [default: that of the plan]
+    /// The fiscal year, by any of its months [default: that of the plan]; with --equation the month
     #[arg(long, value_name = "M")]
     month: Option<String>,
     /// Show another version than the one in force: original (the first approved), vN, draft (the plan file)
     #[arg(id = "of_version", long = "version", value_name = "VERSION", value_parser = parse_which)]
     version: Option<Which>,
+    /// How the current budget came about, and what of it is available: original + supplements − reductions + transfers −
+    /// commitments − actual
+    #[arg(long, conflicts_with_all = ["by", "depth", "of_version"])]
+    equation: bool,
+    /// With --equation: the year up to the month
+    #[arg(long, requires = "equation")]
+    ytd: bool,
+    /// With --equation: the whole year [default without --month]
+    #[arg(long, requires = "equation", conflicts_with = "ytd")]
+    year: bool,
 }
 
 pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    if args.equation {
+        let span = match (args.ytd, args.year || args.month.is_none()) {
+            (true, _) => Span::ToDate,
+            (false, true) => Span::Year,
+            (false, false) => Span::Month,
+        };
+        return equation::run(span, args.month.as_deref(), session);
+    }
     let Reading { opened, budget, .. } = Reading::open_at(args.version.unwrap_or_default(), session)?;
     let mut step = Step::Quarter;
     let mut axes = Vec::new();

@@ -57,6 +57,7 @@ pub(in crate::plan_file) const PLAN_FILE: &[Key] = &[
     key("line", Tables(line), "plan-key-line"),
     key("scenario", Named(|| SCENARIO), "plan-key-scenario"),
     key("route", Tables(|| ROUTE), "plan-key-route"),
+    key("forbidden_transfer", Tables(|| FORBIDDEN_TRANSFER), "plan-key-forbidden"),
 ];
 
 const MATERIALITY: &[Key] = &[
@@ -260,6 +261,10 @@ const ROUTE: &[Key] = &[
     key("share", Ratio, "plan-key-route-share"),
     required("who", Texts, "plan-key-route-who"),
 ];
+
+/// `[[forbidden_transfer]]`.
+const FORBIDDEN_TRANSFER: &[Key] =
+    &[required("from", Text, "plan-key-forbidden-from"), key("to", Text, "plan-key-forbidden-to")];
 
 /// `[[scenario.NAME.measure]]`: its own keys and those of every kind.
 pub(in crate::plan_file) fn measure() -> &'static [Key] {

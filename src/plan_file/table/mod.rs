@@ -5,6 +5,7 @@ pub(super) mod contribution;
 mod control;
 pub(super) mod declared;
 pub(super) mod driver;
+pub(super) mod forbidden;
 pub(super) mod goal;
 pub(super) mod grade;
 pub(super) mod hours;

@@ -10,7 +10,7 @@ use super::table::column;
 use super::{Align, Cell, Column, Data, DataTable, Datum, Emphasis, Legend, Names, Readers, Record, Report, Row};
 use super::{Section, Table, Tone};
 use crate::analysis::variance::Member;
-use crate::answer::explain::{Asked, ExplainedGroup, ExplainedLine, Explanation};
+use crate::answer::explain::{AdjustedMonth, Asked, ExplainedGroup, ExplainedLine, Explanation};
 use crate::model::{Kind, Money, Month, Posting, Ratio};
 use crate::words::{Message, msg};
 
@@ -83,6 +83,7 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
         sections.push(Section::Text(msg("report-explain-line").with("line", line_label(line, names)), Tone::Plain));
         let steps = line.arithmetic.iter().map(|step| msg("report-explain-step").with("step", step.clone()));
         sections.extend(steps.map(|step| Section::Text(step, Tone::Quiet)));
+        sections.extend(line.adjusted.iter().map(adjusted));
         if let [_, _, ..] = line.months.as_slice()
             && let Some(parts) = sum_of_months(&line.months)
         {
@@ -104,6 +105,17 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// What an adjustment changed.
+fn adjusted(own: &AdjustedMonth) -> Section {
+    let text = match own.above {
+        true => msg("report-explain-adjusted-below"),
+        false => msg("report-explain-adjusted"),
+    };
+    let text = text.with("id", own.id.as_str()).with("month", own.month.to_string());
+    let text = text.with("amount", own.amount.grouped()).with("reason", own.reason.as_str());
+    Section::Text(msg("report-explain-step").with("step", text), Tone::Quiet)
 }
 
 /// Months as a sum, those of one amount that follow each other as a product, those of nothing left out.

@@ -29,7 +29,8 @@ pub(super) enum Stands {
 }
 
 use ReportColumn::{
-    Actual, Available, Budget, Commitment, Completion, Execution, LastYear, Note, Rate, Status, Variance, YearBudget,
+    Actual, Adjusted, Available, Budget, Commitment, Completion, Current, Execution, LastYear, Note, Original, Rate,
+    Status, Variance, YearBudget,
 };
 
 /// The 预算执行情况表: a month and the year to date, and both against the year.
@@ -119,6 +120,9 @@ fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> 
     for column in asked {
         let (heading, key, rank) = match column {
             Budget => ("term-budget", "budget", 0),
+            Original => ("term-original-budget", "original", 0),
+            Adjusted => ("term-adjusted", "adjusted", 0),
+            Current => ("term-current-budget", "budget", 0),
             Actual => ("term-actual", "actual", 0),
             Variance => ("term-variance", "variance", 0),
             Rate => ("term-variance-ratio", "variance_ratio", 0),

@@ -140,6 +140,13 @@ fn figures<'a, T: 'a>(parts: &VarianceParts<'_>, of: fn(&T) -> &Sums<'_>) -> Vec
             Verdict::OfMonth { .. } => Cell::Empty,
         }),
     ];
+    if parts.answer.with_original {
+        fields
+            .push(field("original", move |thing: &T| known(of(thing).measure.original().ok().flatten(), Cell::Money)));
+        fields.push(field("adjusted", move |thing: &T| {
+            known(of(thing).measure.budget.map(|_| of(thing).measure.changed), Cell::Money)
+        }));
+    }
     for (base, against) in parts.answer.query.against.iter().enumerate() {
         let key = |part: &str| format!("against.{}.{part}", against_key(*against));
         let compared = move |thing: &T| of(thing).compared(base);

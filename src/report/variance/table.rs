@@ -169,7 +169,11 @@ fn pivot_cell(measure: &Measure, kind: Kind, scope: &Scope, month: Month) -> (Ce
 fn scope_cell(judged: &Judged, kind: Kind, column: ReportColumn) -> (Cell, Tone) {
     let measure = &judged.measure;
     match column {
-        ReportColumn::Budget => (money(measure.budget), Tone::Plain),
+        ReportColumn::Budget | ReportColumn::Current => (money(measure.budget), Tone::Plain),
+        ReportColumn::Original => (money(measure.original().ok().flatten()), Tone::Plain),
+        ReportColumn::Adjusted => {
+            (measure.budget.map_or(Cell::Unknown, |_| Cell::Signed(measure.changed)), Tone::Plain)
+        }
         ReportColumn::Actual => (Cell::Money(measure.actual), Tone::Plain),
         ReportColumn::Variance => {
             let variance = measure.variance().ok().flatten();

@@ -10,17 +10,23 @@ use crate::model::{PlanVersions, Version};
 use crate::versions::{Decided, Part, decision_text, frozen, part_path, read};
 use crate::words::{Failure, Message, msg};
 
-/// Approve what was submitted
+/// Approve what was submitted or proposed
 ///
 /// Whoever approves is bound to the hash of what was frozen, not to the plan file, and is neither who submitted it nor
 /// who opened the revision. Where the plan has `[[route]]` tables they say who may approve a change of this size.
 #[derive(Debug, clap::Args)]
 pub struct ApproveArgs {
+    /// An adjustment that waits, by its id; without one, the plan that waits
+    #[arg(value_name = "ADJUSTMENT")]
+    adjustment: Option<String>,
     #[command(flatten)]
     sign: SignArgs,
 }
 
 pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    if let Some(adjustment) = &args.adjustment {
+        return crate::command::plan::adjust::approve(adjustment, &args.sign, session);
+    }
     let signed = args.sign.sign(false, session)?;
     let book = session.find_book()?;
     let plan = meant(&book, session, |id| read(&book, id).is_ok_and(|versions| versions.pending().is_some()))?;

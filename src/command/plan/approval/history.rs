@@ -1,19 +1,23 @@
 //! `budget plan history`: what was opened, submitted and decided, in order.
 
 use crate::analysis::version_events::version_events;
+use crate::answer::adjustments::adjustments_in;
 use crate::command::opened::choose_plans;
 use crate::command::{Outcome, Session};
+use crate::model::Currency;
 use crate::plan_file;
 use crate::report::version_history;
+use crate::store::{LedgerKind, open, stated_currency};
 use crate::versions::{plans_with_versions, read};
 
-/// Show what was opened, submitted, approved and rejected
+/// Show what was opened, submitted, approved, rejected and adjusted
 #[derive(Debug, clap::Args)]
 pub struct HistoryArgs {}
 
 pub(in crate::command::plan) fn run(_: HistoryArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let book = session.find_book()?;
     let (loaded, _) = plan_file::inspect(&book, &[])?;
+    let loaded_currency = loaded.plans.first().map(|plan| plan.currency);
     let mut ids: Vec<String> = loaded.plans.iter().map(|plan| plan.id.clone()).collect();
     let versioned = plans_with_versions(&book)?;
     ids.extend(versioned.iter().filter(|id| !loaded.plans.iter().any(|plan| plan.id == **id)).cloned());
@@ -27,6 +31,10 @@ pub(in crate::command::plan) fn run(_: HistoryArgs, session: &mut Session<'_>) -
         versions.plan.clone_from(id);
         all.push(versions);
     }
-    session.show(&version_history(&all, &version_events(&all, session.known_at)))?;
+    // A plan that cannot be read has a history all the same.
+    let currency = stated_currency(&book)?.or(loaded_currency).unwrap_or(Currency::CNY);
+    let ledger = open(&book, LedgerKind::Adjustment, Vec::new(), currency);
+    let adjustments = adjustments_in(ledger.as_ref(), session.known_at)?;
+    session.show(&version_history(&all, &version_events(&all, &adjustments, session.known_at)?))?;
     Ok(Outcome::Done)
 }

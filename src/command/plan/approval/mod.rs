@@ -42,7 +42,7 @@ pub struct SignArgs {
 
 impl SignArgs {
     /// The signature of who acts now; `needed` says that it takes a reason.
-    fn sign(&self, needed: bool, session: &Session<'_>) -> Result<Signed, Failure> {
+    pub(in crate::command::plan) fn sign(&self, needed: bool, session: &Session<'_>) -> Result<Signed, Failure> {
         let by = clean_name(self.name.as_deref().unwrap_or(&session.actor));
         if by.is_empty() {
             return Err(refused(msg("version-nobody"), msg("version-nobody-hint")));
@@ -55,12 +55,12 @@ impl SignArgs {
     }
 }
 
-fn refused(message: Message, hint: Message) -> Failure {
+pub(in crate::command::plan) fn refused(message: Message, hint: Message) -> Failure {
     Failure::could_not_run(Problem::error(message).hint(hint))
 }
 
 /// Are these names of one person, as far as names tell? 张 三 is 张三.
-fn same(a: &str, b: &str) -> bool {
+pub(in crate::command::plan) fn same(a: &str, b: &str) -> bool {
     let bare = |name: &str| folded_name(name).replace(' ', "");
     bare(a) == bare(b)
 }
@@ -189,7 +189,7 @@ fn write(
 }
 
 /// A route as people read it: up to what, and who.
-fn route_label(route: &Route) -> Message {
+pub(in crate::command::plan) fn route_label(route: &Route) -> Message {
     let who: Vec<Message> = route.who.iter().map(|name| Message::verbatim(name.as_str())).collect();
     let limit = match (route.up_to, route.share) {
         (None, None) => msg("route-any"),

@@ -1,0 +1,133 @@
+//! What adjustments do to the lines of a budget.
+
+use super::{Adjustment, Entry};
+use crate::analysis::plan_head::Adjusted;
+use crate::analysis::{Budget, Covering};
+use crate::model::line::Mode;
+use crate::model::{Money, MoneyError, Month, ResolvedLine};
+
+/// What an entry does to a line in a month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effect {
+    /// The line, by its number.
+    pub line: usize,
+    /// The month.
+    pub month: Month,
+    /// By how much.
+    pub amount: Money,
+    /// Is the line only a ceiling above the one that is adjusted?
+    pub above: bool,
+}
+
+/// An entry of which the version in force no longer has the line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Homeless(pub Entry);
+
+/// What entries of a plan do to the lines of a budget. The line of an entry is the one of its category and members that
+/// budgets the month, with its name if there are several; a line that was renamed stays the same line.
+pub fn effects(
+    covering: &Covering<'_>,
+    plan: &str,
+    entries: &[Entry],
+) -> anyhow::Result<Result<Vec<Effect>, Homeless>> {
+    let finder = Finder::new(covering);
+    finder.effects(plan, entries)
+}
+
+/// Changes a budget by all that is in force; the plans say how much that is. The first adjustment of which a line is
+/// missing, with the entry.
+pub fn adjust(budget: &mut Budget, all: &[Adjustment]) -> anyhow::Result<Result<(), (String, Homeless)>> {
+    let mut changes = Vec::new();
+    {
+        let covering = Covering::new(budget);
+        let finder = Finder::new(&covering);
+        let known = |own: &&Adjustment| budget.plans.iter().any(|plan| plan.id == own.plan);
+        for own in all.iter().filter(|own| own.is_in_force()).filter(known) {
+            match finder.effects(&own.plan, &own.entries)? {
+                Ok(effects) => changes.extend(effects),
+                Err(homeless) => return Ok(Err((own.id.clone(), homeless))),
+            }
+        }
+    }
+    for Effect { line, month, amount, .. } in changes {
+        budget.add_to_line(line, month, amount)?;
+    }
+    let in_force: Vec<&Adjustment> = all.iter().filter(|own| own.is_in_force()).collect();
+    for plan in &mut budget.plans {
+        plan.adjusted = adjusted(plan, &in_force)?;
+    }
+    Ok(Ok(()))
+}
+
+/// How many adjustments change the months of a plan, and by how much in all.
+fn adjusted(plan: &crate::analysis::PlanHead, all: &[&Adjustment]) -> Result<Option<Adjusted>, MoneyError> {
+    let mut found: Option<Adjusted> = None;
+    for own in all.iter().filter(|own| own.plan == plan.id) {
+        let inside = own.entries.iter().filter(|entry| plan.judges(entry.month));
+        let amounts: Vec<Money> = inside.map(|entry| entry.amount).collect();
+        let Some(first) = amounts.first() else { continue };
+        let net = Money::sum(amounts.iter().copied(), first.currency())?;
+        let before = found.unwrap_or(Adjusted { count: 0, net: Money::zero(first.currency()) });
+        found = Some(Adjusted { count: before.count + 1, net: before.net.checked_add(net)? });
+    }
+    Ok(found)
+}
+
+struct Finder<'a> {
+    covering: &'a Covering<'a>,
+    lines: Vec<Vec<u32>>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(covering: &'a Covering<'a>) -> Finder<'a> {
+        Finder { covering, lines: covering.covers().lines_by_cover() }
+    }
+
+    fn effects(&self, plan: &str, entries: &[Entry]) -> anyhow::Result<Result<Vec<Effect>, Homeless>> {
+        let mut effects = Vec::new();
+        for entry in entries {
+            let Some((line, cover)) = self.line(plan, entry)? else { return Ok(Err(Homeless(entry.clone()))) };
+            effects.push(Effect { line, month: entry.month, amount: entry.amount, above: false });
+            self.above(cover, entry, &mut effects)?;
+        }
+        Ok(Ok(effects))
+    }
+
+    /// The line of an entry, and its cover.
+    fn line(&self, plan: &str, entry: &Entry) -> anyhow::Result<Option<(usize, usize)>> {
+        let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);
+        let members: Vec<&str> = entry.members.iter().map(|member| member.as_deref().unwrap_or_default()).collect();
+        let Some(cover) = self.covering.find(entry.month, &entry.category, &members) else { return Ok(None) };
+        let is_it = *covers.category_of(cover) == entry.category
+            && covers.member_names(cover) == entry.members
+            && plans[covers.plan[cover] as usize].id == plan;
+        let lines = if is_it { self.budgeting(cover, entry.month)? } else { Vec::new() };
+        let named = lines.iter().find(|(_, line)| line.name == entry.name);
+        Ok(named.or(lines.first()).map(|(number, _)| (*number, cover)))
+    }
+
+    /// Ceilings go with what lies below them: what they leave to others stays what it was.
+    fn above(&self, cover: usize, entry: &Entry, effects: &mut Vec<Effect>) -> anyhow::Result<()> {
+        let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);
+        let mut at = cover;
+        while let Some(holder) = covers.holder(plans, at, entry.month) {
+            at = holder;
+            let lines = self.budgeting(holder, entry.month)?;
+            // What is added to those below it keeps its own.
+            if lines.iter().any(|(_, line)| line.mode == Mode::Additive) {
+                continue;
+            }
+            if let Some((line, _)) = lines.first() {
+                effects.push(Effect { line: *line, month: entry.month, amount: entry.amount, above: true });
+            }
+        }
+        Ok(())
+    }
+
+    /// The lines of a cover that budget a month.
+    fn budgeting(&self, cover: usize, month: Month) -> anyhow::Result<Vec<(usize, ResolvedLine)>> {
+        let numbers: Vec<usize> = self.lines[cover].iter().map(|line| *line as usize).collect();
+        let lines = self.covering.budget().lines_of(&numbers)?;
+        Ok(numbers.into_iter().zip(lines).filter(|(_, line)| line.budgets(month)).collect())
+    }
+}

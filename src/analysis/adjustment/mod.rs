@@ -1,0 +1,169 @@
+//! Adjustments of an approved budget: 调剂 from line to line, 追加 and 追减.
+//!
+//! An adjustment is a batch of its own ledger, with one row for each line and month. It is in force from when it is
+//! approved, which may be at once, until it is undone; both are rows of later batches under the same id, so that
+//! nothing is ever deleted. What is in force changes what its lines have for themselves: a ceiling above a line goes up
+//! and down with it, or a transfer would not net to zero over the plan.
+
+mod effects;
+mod limits;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use effects::{Effect, Homeless, adjust, effects};
+pub use limits::{Short, short};
+pub use read::{Row, adjustments};
+
+use crate::model::posting::flag;
+use crate::model::version::Signed;
+use crate::model::{Category, Currency, Money, MoneyError, Month};
+
+/// What an adjustment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// 调剂: from one line to another.
+    Transfer,
+    /// 追加: more for a line.
+    Supplement,
+    /// 追减: less for a line.
+    Reduce,
+}
+
+/// Each kind with its mark on rows, which is also its word for scripts.
+const KINDS: [(Kind, &str); 3] =
+    [(Kind::Transfer, flag::TRANSFER), (Kind::Supplement, flag::SUPPLEMENT), (Kind::Reduce, flag::REDUCE)];
+
+impl Kind {
+    /// Its mark on rows, and its word for scripts.
+    pub fn mark(self) -> &'static str {
+        KINDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, mark)| mark)
+    }
+
+    /// The kind that one of these marks says.
+    fn of_marks(marks: &str) -> Option<Kind> {
+        marks.split(' ').find_map(|own| KINDS.iter().find(|(_, mark)| *mark == own)).map(|(kind, _)| *kind)
+    }
+}
+
+/// What an adjustment does to a line in a month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The month.
+    pub month: Month,
+    /// The category of the line.
+    pub category: Category,
+    /// Its members; `None` covers an axis whole.
+    pub members: Vec<Option<String>>,
+    /// Its name; often empty.
+    pub name: String,
+    /// More is positive, less negative.
+    pub amount: Money,
+}
+
+/// How an adjustment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It waits for who may approve it.
+    Proposed,
+    /// It changes the budget.
+    InForce,
+    /// It did, and was taken back by a compensating entry.
+    Undone,
+    /// It was taken back before it was approved.
+    Withdrawn,
+}
+
+/// One adjustment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Adjustment {
+    /// As people name it: `T1-3fa9`.
+    pub id: String,
+    /// The id of its plan.
+    pub plan: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Who made it, and why.
+    pub made: Signed,
+    /// What it does, in the order in which it was written.
+    pub entries: Vec<Entry>,
+    /// Who approved it; whoever made it, where nobody else had to.
+    pub approved: Option<Signed>,
+    /// Who took it back.
+    pub undone: Option<Signed>,
+}
+
+impl Adjustment {
+    /// How it stands.
+    pub fn state(&self) -> State {
+        match (&self.approved, &self.undone) {
+            (None, None) => State::Proposed,
+            (Some(_), None) => State::InForce,
+            (Some(_), Some(_)) => State::Undone,
+            (None, Some(_)) => State::Withdrawn,
+        }
+    }
+
+    /// Does it change the budget?
+    pub fn is_in_force(&self) -> bool {
+        self.state() == State::InForce
+    }
+
+    /// What it moves, adds or takes: a sum above zero.
+    pub fn amount(&self) -> Result<Money, MoneyError> {
+        let gives = self.kind == Kind::Reduce;
+        let counted = self.entries.iter().filter(|entry| entry.amount.is_negative() == gives);
+        Money::sum(counted.map(|entry| entry.amount.abs()), self.currency())
+    }
+
+    /// By how much it changes the plan: nothing for a transfer.
+    pub fn net(&self) -> Result<Money, MoneyError> {
+        Money::sum(self.entries.iter().map(|entry| entry.amount), self.currency())
+    }
+
+    /// The lines that it takes from, or adds to, each once.
+    pub fn lines(&self, takes: bool) -> Vec<&Entry> {
+        let mut lines: Vec<&Entry> = Vec::new();
+        for entry in self.entries.iter().filter(|entry| entry.amount.is_negative() == takes) {
+            if !lines.iter().any(|known| known.is_of_line(entry)) {
+                lines.push(entry);
+            }
+        }
+        lines
+    }
+
+    /// Its months, each once, ascending.
+    pub fn months(&self) -> Vec<Month> {
+        let mut months: Vec<Month> = self.entries.iter().map(|entry| entry.month).collect();
+        months.sort_unstable();
+        months.dedup();
+        months
+    }
+
+    fn currency(&self) -> Currency {
+        self.entries.first().map_or(Currency::CNY, |entry| entry.amount.currency())
+    }
+}
+
+impl Entry {
+    /// Are they of one line?
+    pub fn is_of_line(&self, other: &Entry) -> bool {
+        (&self.category, &self.members, &self.name) == (&other.category, &other.members, &other.name)
+    }
+
+    /// The line, as the command line writes it: `training@desk`.
+    pub fn line(&self) -> String {
+        line_text(&self.category, &self.members, &self.name)
+    }
+
+    /// The same with the opposite amount.
+    pub fn negated(&self) -> Entry {
+        Entry { amount: self.amount.negate(), ..self.clone() }
+    }
+}
+
+/// A line as the command line writes it.
+pub fn line_text(category: &Category, members: &[Option<String>], name: &str) -> String {
+    let named = members.iter().flatten().map(String::as_str).chain((!name.is_empty()).then_some(name));
+    std::iter::once(category.as_str()).chain(named).collect::<Vec<_>>().join("@")
+}

@@ -1,0 +1,61 @@
+//! Adjustments from the rows of their ledger.
+//!
+//! Of a row `voucher` is the id of the adjustment, `counterparty` that of the plan, `source_account` the name of the
+//! line, `vendor` who, `description` why.
+
+use chrono::{DateTime, Utc};
+
+use super::{Adjustment, Entry, Kind};
+use crate::model::posting::flag;
+use crate::model::version::Signed;
+use crate::model::{Category, Posting};
+
+/// A row with the moment at which it was booked.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The row.
+    pub posting: Posting,
+    /// The moment.
+    pub booked_at: DateTime<Utc>,
+}
+
+/// All adjustments, in the order in which they were made; `rows` are in the order of booking.
+pub fn adjustments(rows: impl IntoIterator<Item = Row>) -> Vec<Adjustment> {
+    let mut all: Vec<Adjustment> = Vec::new();
+    let mut places: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    for Row { posting, booked_at } in rows {
+        let has = |mark: &str| posting.flag.split(' ').any(|own| own == mark);
+        let signed = || Signed { by: posting.vendor.clone(), at: booked_at, reason: posting.description.clone() };
+        let known = places.get(&posting.voucher).copied();
+        if has(flag::APPROVAL) || has(flag::UNDO) {
+            let Some(own) = known.map(|at| &mut all[at]) else { continue };
+            let said = if has(flag::APPROVAL) { &mut own.approved } else { &mut own.undone };
+            said.get_or_insert_with(signed);
+            continue;
+        }
+        let (Some(kind), Some(category)) = (Kind::of_marks(&posting.flag), Category::parse(&posting.category)) else {
+            continue;
+        };
+        let at = known.unwrap_or_else(|| {
+            places.insert(posting.voucher.clone(), all.len());
+            all.push(Adjustment {
+                id: posting.voucher.clone(),
+                plan: posting.counterparty.clone(),
+                kind,
+                made: signed(),
+                entries: Vec::new(),
+                approved: (!has(flag::PROPOSED)).then(signed),
+                undone: None,
+            });
+            all.len() - 1
+        });
+        all[at].entries.push(Entry {
+            month: posting.month,
+            category,
+            members: posting.members.iter().map(|member| (!member.is_empty()).then(|| member.clone())).collect(),
+            name: posting.source_account.clone(),
+            amount: posting.amount,
+        });
+    }
+    all
+}

@@ -1,0 +1,63 @@
+//! `budget plan approve ADJUSTMENT`.
+
+use super::desk::{Desk, nothing_of};
+use super::make::{answer, tell_years};
+use super::route::Deciders;
+use super::{known, label, refuse_over};
+use crate::analysis::Covering;
+use crate::analysis::adjustment::{Adjustment, State};
+use crate::command::opened::Opened;
+use crate::command::plan::approval::{SignArgs, refused, same};
+use crate::command::{Outcome, Session};
+use crate::model::Month;
+use crate::model::posting::flag;
+use crate::words::{Failure, msg};
+
+/// From now on what was proposed changes the budget.
+pub(in crate::command::plan) fn approve(
+    wanted: &str,
+    sign: &SignArgs,
+    session: &mut Session<'_>,
+) -> anyhow::Result<Outcome> {
+    let signed = sign.sign(false, session)?;
+    let opened = Opened::open(session)?;
+    let desk = Desk::begin(&opened, signed, session)?;
+    let mut own = known(&desk.all, wanted)?.clone();
+    if own.state() != State::Proposed {
+        return Err(settled(&own).into());
+    }
+    let by = desk.signed.by.clone();
+    if same(&own.made.by, &by) {
+        let message = msg("adjustment-own").with("id", own.id.as_str()).with("by", by.as_str());
+        return Err(refused(message, msg("adjustment-own-hint").with("id", own.id.as_str())).into());
+    }
+    let hint = msg("adjustment-late-hint").with("id", own.id.as_str());
+    refuse_over(&own.months(), session.as_of, hint.with("now", Month::of(session.as_of).to_string()))?;
+    let budget = desk.budget(session)?;
+    let deciders = Deciders::of(&own, &budget, &opened)?;
+    deciders.refuse(&by)?;
+    desk.judge(&Covering::new(&budget), &own.plan, &own.entries, session)?;
+    own.approved = Some(desk.signed.clone());
+    let batch = desk.book((&own.id, &own.plan), &nothing_of(&own), flag::APPROVAL, session)?;
+    session.tell(&msg("adjustment-approved").with("id", own.id.as_str()).with("by", by.as_str()))?;
+    session.tell(&label(&own)?)?;
+    tell_years(&own, &budget, session)?;
+    session.tell(&msg("version-who"))?;
+    answer("plan_adjust", &own, &batch, session)
+}
+
+/// That there is nothing to decide on any more.
+fn settled(own: &Adjustment) -> Failure {
+    let (id, by) = match (&own.undone, &own.approved) {
+        (Some(undone), _) => ("adjustment-undone-already", undone),
+        (None, Some(approved)) => ("adjustment-approved-already", approved),
+        (None, None) => ("adjustment-approved-already", &own.made),
+    };
+    let message = msg(id).with("id", own.id.as_str()).with("by", by.by.as_str());
+    refused(message.with("day", by.at.date_naive().to_string()), msg("adjustment-unknown-hint"))
+}
+
+/// The same for who takes back.
+pub(super) fn refuse_settled(own: &Adjustment) -> Result<(), Failure> {
+    if own.undone.is_some() { Err(settled(own)) } else { Ok(()) }
+}

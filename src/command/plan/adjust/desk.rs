@@ -1,0 +1,147 @@
+//! The ledger of adjustments, held: what there is, is read under the lock, and what is to be booked is judged by that.
+
+use crate::analysis::adjustment::{Adjustment, Effect, Entry, Homeless, Short, effects, line_text, short};
+use crate::analysis::{Budget, Covering};
+use crate::answer::adjustments::adjustments;
+use crate::answer::commitments::commitments;
+use crate::command::Session;
+use crate::command::opened::Opened;
+use crate::command::plan::approval::refused;
+use crate::model::version::Signed;
+use crate::model::{Grid, Money, Posting, ResolvedLine};
+use crate::store::{BatchDraft, BatchPlan, LedgerKind, Policy};
+use crate::versions::Which;
+use crate::words::{Failure, msg};
+
+/// The ledger of adjustments, held: nobody else books until it is done.
+pub(super) struct Desk<'o> {
+    pub(super) opened: &'o Opened,
+    draft: Box<dyn BatchDraft + 'o>,
+    /// What there is, in the order in which it was made.
+    pub(super) all: Vec<Adjustment>,
+    pub(super) signed: Signed,
+}
+
+impl<'o> Desk<'o> {
+    /// Takes the lock, and reads what there is.
+    pub(super) fn begin(opened: &'o Opened, signed: Signed, session: &Session<'_>) -> anyhow::Result<Desk<'o>> {
+        let draft = opened.ledger(LedgerKind::Adjustment).draft(BatchPlan {
+            slug: "adjustment".to_string(),
+            axes: opened.axes(),
+            now: session.now,
+            actor: signed.by.clone(),
+            action: "adjust",
+        })?;
+        let all = adjustments(&opened.source_at(session.as_of, None))?;
+        Ok(Desk { opened, draft, all, signed })
+    }
+
+    /// The budget in force, with all that is adjusted.
+    pub(super) fn budget(&self, session: &Session<'_>) -> anyhow::Result<Budget> {
+        let source = self.opened.source_at(session.as_of, None);
+        let plans = self.opened.judging(source.resolved(&self.opened.plans)?, Which::Current, None)?;
+        source.adjusted(source.budget_in_force(plans))
+    }
+
+    /// What entries do to the lines of a budget, if those can bear it.
+    pub(super) fn judge(
+        &self,
+        covering: &Covering<'_>,
+        plan: &str,
+        entries: &[Entry],
+        session: &Session<'_>,
+    ) -> anyhow::Result<Vec<Effect>> {
+        let effects = match effects(covering, plan, entries)? {
+            Ok(effects) => effects,
+            Err(Homeless(entry)) => {
+                let message = msg("adjustment-not-budgeted").with("line", entry.line());
+                let message = message.with("month", entry.month.to_string());
+                return Err(refused(message, msg("adjustment-not-budgeted-hint")).into());
+            }
+        };
+        let Some(year) = covering.budget().plans.iter().find(|own| own.id == plan).map(|own| own.year.period()) else {
+            return Ok(effects);
+        };
+        let source = self.opened.source_at(session.as_of, None);
+        let axes = self.opened.axes();
+        let actual = source.sums(&source.query(year, &axes))?;
+        let committed = match commitments(&source)? {
+            Some(all) => all.grid(year, &axes, |_| true)?,
+            None => Grid::empty(self.opened.currency, axes),
+        };
+        match short(covering, &effects, [&actual, &committed])? {
+            None => Ok(effects),
+            Some(short) => Err(refusal(&short).into()),
+        }
+    }
+
+    /// The number of the next adjustment.
+    pub(super) fn next_number(&self) -> usize {
+        self.all.len() + 1
+    }
+
+    /// Books rows: all of them.
+    pub(super) fn book(
+        mut self,
+        (id, plan): (&str, &str),
+        entries: &[Entry],
+        marks: &str,
+        session: &mut Session<'_>,
+    ) -> anyhow::Result<String> {
+        for (number, entry) in (1_u64..).zip(entries) {
+            let members: Vec<String> = entry.members.iter().map(|own| own.clone().unwrap_or_default()).collect();
+            let posting = Posting {
+                month: entry.month,
+                date: Some(session.as_of),
+                category: entry.category.to_string(),
+                source_members: vec![String::new(); members.len()],
+                members,
+                amount: entry.amount,
+                description: self.signed.reason.clone(),
+                voucher: id.to_string(),
+                line: number.to_string(),
+                vendor: self.signed.by.clone(),
+                invoice: String::new(),
+                counterparty: plan.to_string(),
+                commitment: String::new(),
+                source_account: entry.name.clone(),
+                source: "plan".to_string(),
+                source_line: number,
+                flag: marks.to_string(),
+            };
+            posting.with_ref(|posting| self.draft.push(posting))?;
+        }
+        // Two adjustments of one day and amount are two.
+        self.draft.judge(&Policy { vouchers_apart: true, as_new: true, ..Policy::default() })?;
+        let batch = self.draft.commit()?.map(|batch| batch.0).unwrap_or_default();
+        session.done = true;
+        session.warn(&self.opened.ledger(LedgerKind::Adjustment).warnings())?;
+        Ok(batch)
+    }
+}
+
+/// A row that says something of an adjustment and moves nothing.
+pub(super) fn nothing_of(own: &Adjustment) -> Vec<Entry> {
+    let first = own.entries.first();
+    first.map(|first| Entry { amount: Money::zero(first.amount.currency()), ..first.clone() }).into_iter().collect()
+}
+
+fn name_of(line: &ResolvedLine) -> String {
+    line_text(&line.category, &line.members, &line.name)
+}
+
+fn refusal(short: &Short) -> Failure {
+    match short {
+        Short::Month { line, month, has } => {
+            let message = msg("adjustment-month-short").with("line", name_of(line)).with("month", month.to_string());
+            refused(message.with("has", has.grouped()), msg("adjustment-month-short-hint"))
+        }
+        Short::Year { line, budget, actual, committed, available } => {
+            let message = msg("adjustment-year-short").with("line", name_of(line)).with("budget", budget.grouped());
+            let message = message.with("actual", actual.grouped()).with("committed", committed.grouped());
+            let least = if available.is_negative() { Money::zero(available.currency()) } else { *available };
+            let message = message.with("available", available.grouped());
+            refused(message, msg("adjustment-year-short-hint").with("most", least.grouped()))
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! `budget plan transfer|supplement|reduce`.
+
+use serde_json::json;
+
+use super::desk::Desk;
+use super::line::{Meant, meant};
+use super::route::{Deciders, year_of};
+use super::{label, refuse_over, state_word};
+use crate::analysis::adjustment::{Adjustment, Entry, Kind};
+use crate::analysis::{Budget, Covering};
+use crate::command::opened::Opened;
+use crate::command::period_args::read_month_of;
+use crate::command::plan::approval::{SignArgs, refused, route_label};
+use crate::command::spending::read_amount;
+use crate::command::{Outcome, Session};
+use crate::model::posting::flag;
+use crate::model::{Money, Month};
+use crate::words::{Failure, Problem, msg};
+
+/// Move budget from one line to another
+///
+/// Nothing is added to the plan. The line keeps what is spent and committed of its year; months that are over keep their
+/// budget. What exceeds the route of whoever moves it waits for `plan approve`.
+#[derive(Debug, clap::Args)]
+pub struct TransferArgs {
+    /// The line that gives, such as training, or training@desk where several lines have the category
+    #[arg(value_name = "FROM")]
+    from: String,
+    /// The line that gets it
+    #[arg(value_name = "TO")]
+    to: String,
+    #[command(flatten)]
+    what: WhatArgs,
+}
+
+/// Give a line more budget
+///
+/// The plan grows by it.
+#[derive(Debug, clap::Args)]
+pub struct SupplementArgs {
+    /// The line, such as training, or training@desk where several lines have the category
+    #[arg(value_name = "LINE")]
+    line: String,
+    #[command(flatten)]
+    what: WhatArgs,
+}
+
+/// Take budget from a line
+///
+/// The plan shrinks by it. The line keeps what is spent and committed of its year.
+#[derive(Debug, clap::Args)]
+pub struct ReduceArgs {
+    /// The line, such as training, or training@desk where several lines have the category
+    #[arg(value_name = "LINE")]
+    line: String,
+    #[command(flatten)]
+    what: WhatArgs,
+}
+
+/// How much, when, who and why.
+#[derive(Clone, Debug, clap::Args)]
+struct WhatArgs {
+    /// How much
+    #[arg(value_name = "AMOUNT", allow_hyphen_values = true)]
+    amount: String,
+    /// The month whose budget changes; over several the amount is divided evenly [default: that of --as-of]
+    #[arg(long, value_name = "M", value_delimiter = ',')]
+    month: Vec<String>,
+    #[command(flatten)]
+    sign: SignArgs,
+}
+
+pub(in crate::command::plan) fn transfer(args: TransferArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    make(Kind::Transfer, &[&args.from, &args.to], &args.what, session)
+}
+
+pub(in crate::command::plan) fn supplement(args: SupplementArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    make(Kind::Supplement, &[&args.line], &args.what, session)
+}
+
+pub(in crate::command::plan) fn reduce(args: ReduceArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    make(Kind::Reduce, &[&args.line], &args.what, session)
+}
+
+fn make(kind: Kind, lines: &[&String], args: &WhatArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let signed = args.sign.sign(true, session)?;
+    let opened = Opened::open(session)?;
+    let amount = read_amount(&args.amount, opened.currency)?;
+    let desk = Desk::begin(&opened, signed, session)?;
+    let budget = desk.budget(session)?;
+    let months = months(&args.month, &budget, session)?;
+    let lines: Vec<Meant> =
+        lines.iter().map(|line| meant(line, &months, &budget, &opened)).collect::<anyhow::Result<_>>()?;
+    refuse_lines(kind, &lines, &budget, &opened)?;
+    let mut new = Adjustment {
+        id: String::new(),
+        plan: lines[0].plan.clone(),
+        kind,
+        made: desk.signed.clone(),
+        entries: entries(kind, &lines, &months, amount),
+        approved: None,
+        undone: None,
+    };
+    new.id = id(&new, desk.next_number(), session);
+    let covering = Covering::new(&budget);
+    desk.judge(&covering, &new.plan, &new.entries, session)?;
+    let deciders = Deciders::of(&new, &budget, &opened)?;
+    if deciders.are_free() || deciders.by(&new.made.by).is_some() {
+        new.approved = Some(new.made.clone());
+    }
+    let marks = match new.is_in_force() {
+        true => kind.mark().to_string(),
+        false => format!("{} {}", kind.mark(), flag::PROPOSED),
+    };
+    let batch = desk.book((&new.id, &new.plan), &new.entries, &marks, session)?;
+    session.tell(&label(&new)?)?;
+    match deciders.by(&new.made.by) {
+        _ if !new.is_in_force() => {
+            let waits = msg("adjustment-waits").with("id", new.id.as_str());
+            session.tell(&waits.with("who", deciders.labels()))?;
+        }
+        Some(route) => session.tell(&msg("adjustment-by-route").with("route", route_label(route)))?,
+        None => {}
+    }
+    tell_years(&new, &budget, session)?;
+    session.tell(&msg("import-booked").with("batch", batch.as_str()))?;
+    answer("plan_adjust", &new, &batch, session)
+}
+
+/// What the years of its lines come to, once it is in force.
+pub(super) fn tell_years(own: &Adjustment, budget: &Budget, session: &mut Session<'_>) -> anyhow::Result<()> {
+    for entry in own.lines(true).into_iter().chain(own.lines(false)) {
+        let before = year_of(entry, &own.plan, budget)?;
+        let change = own.entries.iter().filter(|other| other.is_of_line(entry)).map(|other| other.amount);
+        let after = Money::sum(change.chain([before]), budget.currency)?;
+        let id = if own.is_in_force() { "adjustment-year" } else { "adjustment-year-would" };
+        let told = msg(id).with("line", entry.line()).with("before", before.grouped());
+        session.tell(&told.with("after", after.grouped()))?;
+    }
+    Ok(())
+}
+
+/// The answer for scripts.
+pub(super) fn answer(
+    name: &'static str,
+    own: &Adjustment,
+    batch: &str,
+    session: &mut Session<'_>,
+) -> anyhow::Result<Outcome> {
+    session.answer(
+        name,
+        vec![
+            ("adjustment", json!(own.id)),
+            ("plan", json!(own.plan)),
+            ("kind", json!(own.kind.mark())),
+            ("state", json!(state_word(own.state()))),
+            ("amount", json!(own.amount()?.plain())),
+            ("net", json!(own.net()?.plain())),
+            ("batch", json!(batch)),
+        ],
+    )?;
+    Ok(Outcome::Done)
+}
+
+/// The months that change, ascending; none is over, and all are of one year of the budget.
+fn months(given: &[String], budget: &Budget, session: &Session<'_>) -> Result<Vec<Month>, Failure> {
+    let now = Month::of(session.as_of);
+    let year = budget.year_of(now);
+    let mut months = match given.is_empty() {
+        true => vec![now],
+        false => given
+            .iter()
+            .map(|text| read_month_of("--month", text, session.as_of, year))
+            .collect::<Result<Vec<_>, _>>()?,
+    };
+    months.sort_unstable();
+    months.dedup();
+    for month in &months {
+        if !budget.plans_month(*month) {
+            let near = budget.plans.iter().min_by_key(|plan| month.since(plan.year.first).abs());
+            let near = near.map_or(year, |plan| plan.year);
+            let hint = msg("spending-outside-hint").with("first", near.first.to_string());
+            let hint = hint.with("last", near.first.plus(11).to_string());
+            return Err(refused(msg("spending-outside").with("month", month.to_string()), hint));
+        }
+    }
+    let year = budget.year_of(months[0]);
+    if let Some(other) = months.iter().find(|month| year.index(**month).is_none()) {
+        let message = msg("adjustment-years").with("first", months[0].to_string()).with("other", other.to_string());
+        return Err(refused(message, msg("adjustment-years-hint")));
+    }
+    let hint = msg("adjustment-month-over-hint").with("now", now.to_string());
+    refuse_over(&months, session.as_of, hint)?;
+    Ok(months)
+}
+
+/// What no adjustment may do, whatever its amount.
+fn refuse_lines(kind: Kind, lines: &[Meant], budget: &Budget, opened: &Opened) -> Result<(), Failure> {
+    let plan = lines[0].plan.as_str();
+    if budget.plans.iter().any(|head| head.id == plan && head.version.is_none()) {
+        return Err(refused(msg("adjustment-draft").with("plan", plan), msg("adjustment-draft-hint")));
+    }
+    if kind != Kind::Supplement && lines[0].locked {
+        return Err(refused(msg("adjustment-locked").with("line", lines[0].text()), msg("adjustment-locked-hint")));
+    }
+    let [from, to] = lines else { return Ok(()) };
+    if from == to {
+        let message = msg("adjustment-same-line").with("line", from.text());
+        return Err(refused(message, msg("adjustment-same-line-hint")));
+    }
+    if from.plan != to.plan {
+        let message = msg("adjustment-two-plans").with("from", from.plan.as_str()).with("to", to.plan.as_str());
+        return Err(refused(message, msg("adjustment-two-plans-hint")));
+    }
+    let rules = opened.plans.iter().filter(|own| own.id == plan).flat_map(|own| &own.forbidden);
+    match rules.into_iter().find(|rule| rule.forbids(&from.category, &to.category)) {
+        None => Ok(()),
+        Some(rule) => {
+            let message = match &rule.to {
+                Some(to) => msg("adjustment-forbidden-to").with("from", rule.from.as_str()).with("to", to.as_str()),
+                None => msg("adjustment-forbidden").with("from", rule.from.as_str()),
+            };
+            let problem = Problem::error(message).hint(msg("adjustment-forbidden-hint"));
+            Err(Failure::could_not_run(problem))
+        }
+    }
+}
+
+/// The rows: the amount is divided over the months, and no cent is lost.
+fn entries(kind: Kind, lines: &[Meant], months: &[Month], amount: Money) -> Vec<Entry> {
+    let parts = amount.split(&vec![1; months.len()]);
+    let mut entries = Vec::new();
+    for (place, line) in lines.iter().enumerate() {
+        let gives = match kind {
+            Kind::Transfer => place == 0,
+            Kind::Supplement => false,
+            Kind::Reduce => true,
+        };
+        entries.extend(months.iter().zip(&parts).filter(|(_, part)| !part.is_zero()).map(|(month, part)| Entry {
+            month: *month,
+            category: line.category.clone(),
+            members: line.members.clone(),
+            name: line.name.clone(),
+            amount: if gives { part.negate() } else { *part },
+        }));
+    }
+    entries
+}
+
+/// A name that is short, and another one on every branch of the book: its number, and some digits of what it says.
+fn id(new: &Adjustment, number: usize, session: &Session<'_>) -> String {
+    let letter = match new.kind {
+        Kind::Transfer => 'T',
+        Kind::Supplement => 'S',
+        Kind::Reduce => 'R',
+    };
+    let mut said = format!("{number} {} {} {} {}", new.plan, session.as_of, new.made.by, new.made.reason);
+    for entry in &new.entries {
+        said.push_str(&format!(" {} {} {}", entry.month, entry.line(), entry.amount.plain()));
+    }
+    let hash = blake3::hash(said.as_bytes()).to_hex();
+    format!("{letter}{number}-{}", &hash[..4])
+}

@@ -1,0 +1,88 @@
+//! `budget plan transfer|supplement|reduce|undo`: the approved budget is changed, and every change leaves a trail.
+
+mod approve;
+mod desk;
+mod line;
+mod make;
+mod route;
+mod undo;
+
+pub use make::{ReduceArgs, SupplementArgs, TransferArgs};
+pub use undo::UndoArgs;
+
+pub(super) use approve::approve;
+pub(super) use make::{reduce, supplement, transfer};
+pub(super) use undo::run as undo;
+
+use chrono::NaiveDate;
+
+use super::approval::refused;
+use crate::analysis::adjustment::{Adjustment, State};
+use crate::model::Month;
+use crate::words::{Failure, Message, msg};
+
+/// The adjustment that people mean: by its id, or by what of it stands before the dash, if that fits only one.
+fn known<'a>(all: &'a [Adjustment], wanted: &str) -> Result<&'a Adjustment, Failure> {
+    let folded = wanted.trim().to_lowercase();
+    let is = |own: &&Adjustment| own.id.to_lowercase() == folded;
+    let begins = |own: &&Adjustment| own.id.to_lowercase().split('-').next() == Some(folded.as_str());
+    if let Some(found) = all.iter().find(is) {
+        return Ok(found);
+    }
+    let fitting: Vec<&Adjustment> = all.iter().filter(begins).collect();
+    if let [only] = fitting.as_slice() {
+        return Ok(only);
+    }
+    let message = msg("adjustment-unknown").with("value", wanted.trim());
+    Err(refused(
+        message,
+        match crate::plan_file::likely(wanted, all.iter().map(|own| own.id.as_str())) {
+            Some(likely) => msg("did-you-mean").with("value", likely),
+            None => msg("adjustment-unknown-hint"),
+        },
+    ))
+}
+
+/// Months that are over keep their budget.
+fn refuse_over(months: &[Month], as_of: NaiveDate, hint: Message) -> Result<(), Failure> {
+    match months.iter().find(|month| **month < Month::of(as_of)) {
+        None => Ok(()),
+        Some(over) => {
+            let message = msg("adjustment-month-over").with("month", over.to_string());
+            Err(refused(message.with("day", as_of.to_string()), hint))
+        }
+    }
+}
+
+/// How an adjustment stands, in a word.
+fn state_word(state: State) -> &'static str {
+    match state {
+        State::Proposed => "proposed",
+        State::InForce => "in_force",
+        State::Undone => "undone",
+        State::Withdrawn => "withdrawn",
+    }
+}
+
+/// What an adjustment does, in a sentence.
+fn label(own: &Adjustment) -> anyhow::Result<Message> {
+    let lines =
+        |takes| -> Vec<Message> { own.lines(takes).into_iter().map(|entry| Message::verbatim(entry.line())).collect() };
+    let months: Vec<Message> = own.months().iter().map(|month| Message::verbatim(month.to_string())).collect();
+    let (id, amount) = (own.id.as_str(), own.amount()?.grouped());
+    use crate::analysis::adjustment::Kind;
+    Ok(match own.kind {
+        Kind::Transfer => {
+            let said = msg("adjustment-transfer").with("id", id).with("amount", amount).with("months", months);
+            said.with("from", lines(true)).with("to", lines(false))
+        }
+        Kind::Supplement => {
+            let said = msg("adjustment-supplement").with("id", id).with("amount", amount).with("months", months);
+            said.with("line", lines(false))
+        }
+        Kind::Reduce => {
+            let said = msg("adjustment-reduce").with("id", id).with("amount", amount).with("months", months);
+            said.with("line", lines(true))
+        }
+    })
+}
