@@ -305,6 +305,7 @@ fn field_word(field: &str) -> Message {
         "debit" => "import-field-debit",
         "credit" => "import-field-credit",
         "direction" => "import-field-direction",
+        "kind" => "import-field-kind",
         "status" => "import-field-status",
         "currency" => "import-field-currency",
         "vendor" => "term-vendor",

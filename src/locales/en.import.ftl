@@ -19,6 +19,7 @@ import-field-tax = tax
 import-field-debit = debit
 import-field-credit = credit
 import-field-direction = direction
+import-field-kind = kind
 import-field-status = status
 import-field-currency = currency
 import-field-counterparty = counterparty

@@ -19,6 +19,7 @@ import-field-tax = 税额
 import-field-debit = 借方
 import-field-credit = 贷方
 import-field-direction = 方向
+import-field-kind = 业务类型
 import-field-status = 交易状态
 import-field-currency = 币种
 import-field-counterparty = 内部往来单位
