@@ -15,6 +15,7 @@ use crate::import::fields::{FIELDS, Field};
 use crate::import::inference::{Inference, Inferred};
 use crate::import::row::text::{one_line, trim, unguarded};
 use crate::import::source::Setting;
+use crate::import::statement::stated;
 use crate::import::values::half_width;
 use crate::model::AccountSide;
 use crate::words::{Place, msg};
@@ -54,7 +55,9 @@ fn said(header: &str) -> Option<(bool, What)> {
     const DEBIT: [&str; 6] = ["借方", "借记", "借", "debited", "debit", "dr"];
     const CREDIT: [&str; 8] = ["贷方", "貸方", "贷记", "贷", "credited", "credit", "cr", "haben"];
     let kept = |c: &char| c.is_alphanumeric();
-    let text: String = half_width(header).to_lowercase().chars().filter(kept).collect();
+    // `借方金额（万元）`
+    let (header, _) = stated::split(header);
+    let text: String = half_width(&header).to_lowercase().chars().filter(kept).collect();
     let part = |words: &[&str]| {
         let rest = words.iter().find_map(|word| text.strip_prefix(word).or_else(|| text.strip_suffix(word)))?;
         Some(rest.to_string())
