@@ -89,7 +89,7 @@ pub(in crate::import) fn kind(text: &str, others: &[&str]) -> Option<Kind> {
     let of_bills = || {
         let bills =
             |text: &&str| matches!(text.to_lowercase().as_str(), "bill" | "expense" | "invoice" | "vendor bill");
-        lower == "payment" && others.iter().any(|text| bills(text))
+        lower == "payment" && others.iter().any(bills)
     };
     match () {
         () if listed(NONE, &lower) => Some(Kind::None),
