@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::analysis::commitment::{self, Commitments, Spending};
-use crate::model::{Period, Posting};
+use crate::model::{Period, Posting, PostingRef};
 use crate::store::{BatchId, LedgerStore, Query, Settled};
 
 /// The commitments of a book as both clocks know them; `None` for a book that keeps none.
@@ -26,20 +26,25 @@ pub fn spent(source: &Source<'_>) -> anyhow::Result<Vec<Spending>> {
 /// The rows of the ledger of commitments, in the order of booking.
 pub fn rows(source: &Source<'_>) -> anyhow::Result<Vec<(BatchId, Posting)>> {
     let mut rows: Vec<(BatchId, Posting)> = Vec::new();
+    each_row(source, &mut |batch, row| rows.push((batch.clone(), row.to_posting())))?;
+    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(rows)
+}
+
+/// Visits each of them, month by month.
+pub fn each_row(source: &Source<'_>, visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>)) -> anyhow::Result<()> {
     if source.commitments.newest()?.0 == 0 {
-        return Ok(rows);
+        return Ok(());
     }
-    let Some(all) = all_months(source.commitments)? else { return Ok(rows) };
+    let Some(all) = all_months(source.commitments)? else { return Ok(()) };
     let query = Query { known_at: source.known_at, ..all };
     source.commitments.postings(&query, &mut |batch, row| {
         // An order that only says when it is expected counts from when it is known.
         if row.date.is_none_or(|day| day <= source.as_of) {
-            rows.push((batch.clone(), row.to_posting()));
+            visit(batch, row);
         }
         Ok(())
-    })?;
-    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
-    Ok(rows)
+    })
 }
 
 /// Every month of a ledger; `None` for one without rows.

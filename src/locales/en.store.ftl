@@ -46,13 +46,18 @@ store-changed-rows-hint = `--dry-run` lists them; `--replace` reverses the earli
 store-batch-unknown = there is no batch `{ $batch }`
 store-batch-unknown-hint = `budget import list` shows the batches
 store-undo-later = `{ $batch }` cannot be undone: the later batch `{ $later }` corrects its rows
-store-undo-later-hint = undo the later one first: `budget import undo { $later }`
+store-undo-later-hint = undo the later one first: `budget import undo { $later }{ $kind ->
+    [commitment] {" "}--as commitment
+    [metric] {" "}--as metric
+   *[other] {""}
+}`
 store-merged-twice = { $rows ->
     [one] one row of this batch is
    *[other] { $rows } rows of this batch are
 } also in `{ $other }`, the first in { $month }: the same file was imported on two branches
 store-merged-twice-hint = { $kind ->
     [metric] `budget import reconcile --as metric` reverses the duplicates
+    [commitment] `budget import reconcile --as commitment` reverses the duplicates
    *[other] `budget import reconcile` reverses the duplicates
 }
 store-corrected-twice = { $rows ->
@@ -65,11 +70,15 @@ store-corrects-nothing = { $rows ->
 } not in the ledger, the first in { $month }: its batch was undone on another branch, or this one is a copy
 store-corrected-hint = { $kind ->
     [metric] `budget import reconcile --as metric` counts each row once, as the newest decision says
+    [commitment] `budget import reconcile --as commitment` counts each row once, as the newest decision says
    *[other] `budget import reconcile` counts each row once, as the newest decision says
 }
 store-adopt-intact = this batch is as it was booked: there is nothing to adopt
 store-adopt-corrected = `{ $batch }` cannot be adopted as it is now: the later batch `{ $later }` takes back or moves rows that were changed or removed in it
 store-adopt-corrected-hint = put those rows back as they were, from git or a backup, and book the change by importing the corrected file with `--replace`
+
+store-adopt-acts = `{ $batch }` cannot be adopted as it is now: of an order in it `{ $later }` gave more back than would be left, or it is gone from the file
+store-adopt-acts-hint = put the order back as it was, from git or a backup; if it is to be smaller, undo the later one with `budget import undo { $later } --as commitment`, and edit it then
 
 book-name-not-utf8 = the name of this file is not UTF-8 text
 book-name-not-utf8-hint = rename it, or move it out of the book
@@ -80,11 +89,19 @@ ledger-currency-differs-hint = write currency = "{ $ledger }" in the plan; what 
 ledger-currency-unknown = `{ $value }` is no currency
 ledger-currency-unknown-hint = write the code of the currency that the amounts of the ledger are in, such as CNY
 store-returned = this batch was withdrawn, and is there again: a copy of it is in ledger/undone, and nobody booked it since
-store-returned-hint = `budget import undo { $batch }` takes it back again; if it is to count, remove the copy from ledger/undone
+store-returned-hint = `budget import undo { $batch }{ $kind ->
+    [commitment] {" "}--as commitment
+    [metric] {" "}--as metric
+   *[other] {""}
+}` takes it back again; if it is to count, remove the copy from ledger/undone
 lock-unsupported = `{ $file }` cannot be locked: { $cause }
 lock-unsupported-hint = the book lies where files cannot be locked, so that two commands could write at once: move it to a local disk, or mount the share with locks; reports work where it is
 verify-no-line = the journal has no line for this batch: nobody knows who booked it
-verify-no-line-hint = if it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch }`
+verify-no-line-hint = if it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch }{ $kind ->
+    [commitment] {" "}--as commitment
+    [metric] {" "}--as metric
+   *[other] {""}
+}`
 verify-batch-gone = this batch was booked and never undone, but it is gone
 verify-batch-gone-hint = restore it from git or a backup, or import its file again
 verify-original-missing = this original is missing; batch `{ $batch }` was imported from it

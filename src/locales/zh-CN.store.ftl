@@ -43,21 +43,30 @@ store-changed-rows-hint = `--dry-run` 可列出这些行；`--replace` 将冲销
 store-batch-unknown = 没有批次 `{ $batch }`
 store-batch-unknown-hint = `budget import list` 列出全部批次
 store-undo-later = 无法撤销 `{ $batch }`：后来的批次 `{ $later }` 更正了其中的行
-store-undo-later-hint = 请先撤销后来的批次：`budget import undo { $later }`
+store-undo-later-hint = 请先撤销后来的批次：`budget import undo { $later }{ $kind ->
+    [commitment] {" "}--as commitment
+    [metric] {" "}--as metric
+   *[other] {""}
+}`
 store-merged-twice = 本批次有 { $rows } 行与 `{ $other }` 重复，最早在 { $month }：同一文件在两个分支上各导入了一次
 store-merged-twice-hint = 用 `{ $kind ->
     [metric] budget import reconcile --as metric
+    [commitment] budget import reconcile --as commitment
    *[other] budget import reconcile
 }` 冲销重复的行
 store-corrected-twice = 本批次冲销或调整的 { $rows } 行，`{ $other }` 另有更正，最早在 { $month }：同一些明细在两个分支上各更正了一次
 store-corrects-nothing = 本批次冲销或调整的 { $rows } 行不在台账中，最早在 { $month }：其原批次已在另一分支撤销，或本批次是复制件
 store-corrected-hint = 用 `{ $kind ->
     [metric] budget import reconcile --as metric
+    [commitment] budget import reconcile --as commitment
    *[other] budget import reconcile
 }` 处理：每行只计一次，以最新的更正为准
 store-adopt-intact = 该批次与入账时一致，无需重新入账
 store-adopt-corrected = 无法按现状接受 `{ $batch }`：其中被改动或删去的明细，已由后来的批次 `{ $later }` 冲销或调整
 store-adopt-corrected-hint = 请从 git 或备份恢复这些明细；如需更正，请用 `--replace` 导入更正后的文件
+
+store-adopt-acts = 无法按现状接受 `{ $batch }`：其中一笔订单已不在文件中，或所剩不足后来的批次 `{ $later }` 释放的金额
+store-adopt-acts-hint = 请从 git 或备份恢复这笔订单；确要改小的，恢复后先用 `budget import undo { $later } --as commitment` 撤销后来的批次，再修改
 
 book-name-not-utf8 = 这个文件的名称不是 UTF-8 文字
 book-name-not-utf8-hint = 请改名，或移到账本之外
@@ -68,11 +77,19 @@ ledger-currency-differs-hint = 请在预算方案里写 currency = "{ $ledger }"
 ledger-currency-unknown = `{ $value }` 不是币种代码
 ledger-currency-unknown-hint = 请写台账金额的币种代码，如 CNY
 store-returned = 这个批次已经撤销，现在又出现了：ledger/undone 里有它的副本，此后没有人再入过账
-store-returned-hint = 用 `budget import undo { $batch }` 再次撤销；如果应当计入，请从 ledger/undone 删去副本
+store-returned-hint = 用 `budget import undo { $batch }{ $kind ->
+    [commitment] {" "}--as commitment
+    [metric] {" "}--as metric
+   *[other] {""}
+}` 再次撤销；如果应当计入，请从 ledger/undone 删去副本
 lock-unsupported = `{ $file }` 无法加锁：{ $cause }
 lock-unsupported-hint = 账本所在位置不支持文件锁，两条命令可能同时写入：请把账本移到本地磁盘，或以支持锁的方式挂载共享目录；报表在原处照常可用
 verify-no-line = 日志中没有这个批次的记录：不知道是谁入的账
-verify-no-line-hint = 如来自其他分支或备份，下一条入账的命令会补记；如无人入过账，用 `budget import undo { $batch }` 撤销
+verify-no-line-hint = 如来自其他分支或备份，下一条入账的命令会补记；如无人入过账，用 `budget import undo { $batch }{ $kind ->
+    [commitment] {" "}--as commitment
+    [metric] {" "}--as metric
+   *[other] {""}
+}` 撤销
 verify-batch-gone = 该批次入过账，没有撤销过，文件却不见了
 verify-batch-gone-hint = 请从 git 或备份恢复，或把原文件再导入一次
 verify-original-missing = 该原始文件不见了；批次 `{ $batch }` 由它导入

@@ -9,6 +9,7 @@ mod fingerprint;
 pub mod fold;
 mod judge;
 pub mod memory;
+mod orders;
 mod originals;
 mod settled;
 

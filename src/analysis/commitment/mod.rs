@@ -14,6 +14,9 @@ use chrono::NaiveDate;
 use crate::model::posting::flag;
 use crate::model::{Currency, Grid, GridSum, Money, MoneyError, Month, Period, Posting, folded_name};
 
+/// What rows that were entered, and not imported, have as their source.
+pub const ENTERED: &str = "commit";
+
 /// So many days without movement, and a commitment is stale.
 pub const STALE_AFTER: i64 = 90;
 
@@ -38,6 +41,8 @@ pub struct Commitment {
     pub invoiced: Money,
     /// Was it closed? Nothing is left of it then, whatever is spent.
     pub closed: bool,
+    /// Was it moved twice from the same state? Two branches did, and neither knew of the other.
+    pub at_once: bool,
     /// Where it stands, by month, category and members.
     pub places: Vec<Place>,
 }
@@ -80,8 +85,16 @@ impl Commitment {
 
     /// What was spent beyond what was committed; nothing for what was not.
     pub fn over(&self) -> Result<Money, MoneyError> {
-        let over = self.invoiced.checked_sub(self.committed)?.checked_add(self.released)?;
-        Ok(if over.is_positive() { over } else { Money::zero(over.currency()) })
+        let zero = Money::zero(self.committed.currency());
+        let kept = self.committed.checked_sub(self.released)?;
+        let over = self.invoiced.checked_sub(if kept.is_positive() { kept } else { zero })?;
+        Ok(if over.is_positive() { over } else { zero })
+    }
+
+    /// What was given back beyond what was committed: two branches gave back the same.
+    pub fn released_beyond(&self) -> Result<Money, MoneyError> {
+        let beyond = self.released.checked_sub(self.committed)?;
+        Ok(if beyond.is_positive() { beyond } else { Money::zero(beyond.currency()) })
     }
 
     /// How it stands.
@@ -100,7 +113,7 @@ impl Commitment {
     /// the last movement waits for that month first.
     pub fn idle_days(&self, as_of: NaiveDate) -> Option<i64> {
         let expected = self.places.iter().filter(|place| !place.open.is_zero()).map(|place| place.month).min()?;
-        Some((as_of - self.moved.max(expected.first_day())).num_days())
+        Some((as_of - self.moved.max(expected.first_day())).num_days().max(0))
     }
 
     /// Has something been left of it for so long that somebody should look?
@@ -164,6 +177,8 @@ pub fn commitments(
 struct Taken {
     to: Commitment,
     places: BTreeMap<(Month, String, Vec<String>), Money>,
+    /// Of rows that were entered: the act that each number is of.
+    acts: BTreeMap<String, String>,
 }
 
 impl Taken {
@@ -179,9 +194,10 @@ impl Taken {
             released: zero,
             invoiced: zero,
             closed: false,
+            at_once: false,
             places: Vec::new(),
         };
-        Taken { to, places: BTreeMap::new() }
+        Taken { to, places: BTreeMap::new(), acts: BTreeMap::new() }
     }
 
     fn row(&mut self, row: &Posting) -> Result<(), MoneyError> {
@@ -199,6 +215,11 @@ impl Taken {
         if to.description.is_empty() && !gives_back && !has(flag::CHANGE) {
             to.description.clone_from(&row.description);
         }
+        // The line of a row that was entered: its number among those of the commitment, and the act that it is of.
+        if let Some((number, act)) = row.line.split_once('-').filter(|_| row.source == ENTERED) {
+            let first = self.acts.entry(number.to_string()).or_insert_with(|| act.to_string());
+            to.at_once |= first != act;
+        }
         let day = day_of(row);
         to.ordered = to.ordered.min(day);
         to.moved = to.moved.max(day);
@@ -210,7 +231,7 @@ impl Taken {
 
     /// What invoices leave of it, the earliest month first.
     fn settled(self) -> Result<Commitment, MoneyError> {
-        let Taken { mut to, places } = self;
+        let Taken { mut to, places, .. } = self;
         let zero = Money::zero(to.committed.currency());
         // What was given back elsewhere than it was committed takes from the whole.
         let taken = places.values().filter(|sum| sum.is_negative()).map(|sum| sum.negate());

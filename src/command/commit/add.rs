@@ -165,7 +165,9 @@ fn tell_beyond(rows: &[NewRow], places: &Places<'_>, opened: &Opened, session: &
 /// Money that no line covers is committed all the same, and told.
 pub(super) fn tell_uncovered(rows: &[NewRow], places: &Places<'_>, session: &mut Session<'_>) -> anyhow::Result<()> {
     let mut told: Vec<&str> = Vec::new();
-    for row in rows.iter().filter(|row| places.covering().budget().plans_month(row.month)) {
+    let planned = |row: &&NewRow| places.covering().budget().plans_month(row.month);
+    // What is taken away is told by nobody.
+    for row in rows.iter().filter(|row| !row.amount.is_negative()).filter(planned) {
         let members: Vec<&str> = row.members.iter().map(String::as_str).collect();
         let category = Category::parse(&row.category).unwrap_or_else(Category::unclassified);
         let covered = places.covering().find(row.month, &category, &members).is_some();

@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::analysis::commitment::{Commitment, Commitments, Spending, commitments};
+use super::{living, refused};
+use crate::analysis::commitment::{Commitment, Commitments, ENTERED, Spending, commitments};
 use crate::answer::commitments::{rows, spent};
+use crate::book::derived::sum_of;
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::model::{Money, Month, Posting, folded_name};
 use crate::store::{BatchDraft, BatchPlan, LedgerKind, Policy};
-use crate::words::{Message, msg};
+use crate::words::{Failure, Message, msg};
 
 /// A row to be booked.
 #[derive(Clone, Debug)]
@@ -36,12 +38,16 @@ pub(in crate::command) struct Booking<'o> {
 }
 
 impl<'o> Booking<'o> {
-    /// Takes the lock, and reads what there is. `id` names the batch for people.
+    /// Takes the lock, and reads what there is: all of it, whatever day the act is booked for. What was known once, or
+    /// is of later days, is no measure of what may be booked now. `id` names the batch for people.
     pub(in crate::command) fn begin(
         opened: &'o Opened,
         id: &str,
         session: &Session<'_>,
     ) -> anyhow::Result<Booking<'o>> {
+        if session.known_at.is_some() {
+            return Err(refused(msg("commitment-known-at"), msg("commitment-known-at-hint")).into());
+        }
         let draft = opened.ledger(LedgerKind::Commitment).draft(BatchPlan {
             slug: id.to_string(),
             axes: opened.axes(),
@@ -49,11 +55,28 @@ impl<'o> Booking<'o> {
             actor: session.actor.clone(),
             action: "commit",
         })?;
-        let source = opened.source(session);
+        let source = opened.source_at(END_OF_DAYS, None);
         let rows: Vec<Posting> = rows(&source)?.into_iter().map(|(_, row)| row).collect();
         let spent = spent(&source)?;
         let all = commitments(rows.iter().cloned(), &spent, opened.currency)?;
         Ok(Booking { opened, draft, rows, spent, all })
+    }
+
+    /// The commitment of a number, if it can still move; and no earlier than it was ordered.
+    pub(super) fn living(&self, id: &str, day: NaiveDate) -> Result<&Commitment, Failure> {
+        let found = living(&self.all, id)?;
+        let key = folded_name(&found.id);
+        let own = self.rows.iter().filter(|row| folded_name(&row.commitment) == key);
+        // Orders without a day are known from the beginning.
+        let first = own.map(|row| row.date).min().flatten();
+        match first.filter(|first| day < *first) {
+            None => Ok(found),
+            Some(first) => {
+                let message = msg("commitment-before-order").with("id", found.id.as_str());
+                let message = message.with("first", first.to_string()).with("day", day.to_string());
+                Err(refused(message, msg("commitment-before-order-hint")))
+            }
+        }
     }
 
     /// Books rows of a commitment: all, or nothing. What it then is.
@@ -64,8 +87,9 @@ impl<'o> Booking<'o> {
         session: &mut Session<'_>,
     ) -> anyhow::Result<(String, Commitment)> {
         let key = folded_name(id);
-        let before = self.rows.iter().filter(|row| folded_name(&row.commitment) == key).count();
-        for (number, row) in (before + 1..).zip(new) {
+        let own = self.rows.iter().filter(|row| folded_name(&row.commitment) == key);
+        let (act, last) = (act_of(&new), own.filter_map(number_of).max().unwrap_or(0));
+        for (number, row) in (last.saturating_add(1)..).zip(new) {
             let none = vec![String::new(); row.members.len()];
             let posting = Posting {
                 month: row.month,
@@ -75,29 +99,52 @@ impl<'o> Booking<'o> {
                 amount: row.amount,
                 description: row.description,
                 voucher: id.to_string(),
-                // Two changes of one day and amount are two.
-                line: number.to_string(),
+                // Two changes of one day and amount are two; and rows of an act are not those of another one, which
+                // was entered on another branch and says the same in part.
+                line: format!("{number}-{act}"),
                 vendor: row.vendor,
                 invoice: String::new(),
                 counterparty: String::new(),
                 commitment: id.to_string(),
                 source_account: String::new(),
-                source: "commit".to_string(),
-                source_line: number as u64,
+                source: ENTERED.to_string(),
+                source_line: number,
                 flag: row.mark.to_string(),
                 source_members: none,
             };
             posting.with_ref(|posting| self.draft.push(posting))?;
             self.rows.push(posting);
         }
-        self.draft.judge(&Policy { vouchers_apart: true, ..Policy::default() })?;
+        // What is entered is meant: none of it is there already.
+        self.draft.judge(&Policy { as_new: true, vouchers_apart: true, ..Policy::default() })?;
         let after = commitments(self.rows, &self.spent, self.opened.currency)?;
-        let batch = self.draft.commit()?.map(|batch| batch.0).unwrap_or_default();
+        let batch = self.draft.commit()?.ok_or_else(|| anyhow::anyhow!("{id}"))?.0;
         session.done = true;
         session.warn(&self.opened.ledger(LedgerKind::Commitment).warnings())?;
         let found = after.find(id).cloned().ok_or_else(|| anyhow::anyhow!("{id}"))?;
         Ok((batch, found))
     }
+}
+
+/// The last day that a row can have.
+pub(in crate::command) const END_OF_DAYS: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
+/// The number of a row among those of its commitment.
+fn number_of(row: &Posting) -> Option<u64> {
+    let digits = row.line.split('-').next().unwrap_or_default();
+    digits.parse().ok().filter(|_| row.source == ENTERED)
+}
+
+/// What tells an act from others: where it adds and takes how much.
+fn act_of(rows: &[NewRow]) -> String {
+    let said = rows.iter().map(|row| {
+        let members = row.members.join("\u{1f}");
+        format!("{}\n{}\n{members}\n{}\n{}\n", row.month, row.category, row.amount.minor(), row.mark)
+    });
+    format!("{:08x}", sum_of(said.collect::<String>().as_bytes()) as u32)
 }
 
 /// Tells what was done, and what is left; JSON where it is wanted.

@@ -2,7 +2,7 @@
 
 use super::add::{contract, tell_later, tell_uncovered};
 use super::book::{Booking, NewRow, tell};
-use super::{living, refused, taken};
+use super::{refused, taken};
 use crate::analysis::commitment::Commitment;
 use crate::command::filter_args::MemberArgs;
 use crate::command::period_args::read_month;
@@ -60,7 +60,7 @@ pub(super) fn run(args: ChangeArgs, session: &mut Session<'_>) -> anyhow::Result
         places.refuse_outside(month)?;
     }
     let booking = Booking::begin(&opened, &args.id, session)?;
-    let commitment = living(&booking.all, &args.id)?.clone();
+    let commitment = booking.living(&args.id, session.as_of)?.clone();
     let (mut rows, mut later) = (Vec::new(), None);
     if let (Some(monthly), Some(from), Some(to)) = (monthly, from, to) {
         let (months, rest) = contract(from, to, &budget)?;

@@ -1,7 +1,7 @@
 //! `budget commit close`.
 
 use super::book::{Booking, NewRow, tell};
-use super::{living, taken};
+use super::taken;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::Money;
@@ -24,7 +24,7 @@ pub struct CloseArgs {
 pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::for_booking(session)?;
     let booking = Booking::begin(&opened, &args.id, session)?;
-    let commitment = living(&booking.all, &args.id)?;
+    let commitment = booking.living(&args.id, session.as_of)?;
     let (id, open) = (commitment.id.clone(), commitment.open()?);
     let mut rows = taken(commitment, open.minor(), (session.as_of, flag::CLOSE, &args.reason));
     if let (true, Some(last)) = (rows.is_empty(), commitment.places.last()) {

@@ -11,7 +11,7 @@ mod show;
 use chrono::NaiveDate;
 
 pub(super) use add::number;
-pub(super) use book::{Booking, NewRow};
+pub(super) use book::{Booking, END_OF_DAYS, NewRow};
 
 use super::{Outcome, Session};
 use crate::analysis::commitment::{Commitment, Commitments};

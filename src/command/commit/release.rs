@@ -1,7 +1,7 @@
 //! `budget commit release`.
 
 use super::book::{Booking, tell};
-use super::{living, refused, taken};
+use super::{refused, taken};
 use crate::command::opened::Opened;
 use crate::command::spending::read_amount;
 use crate::command::{Outcome, Session};
@@ -28,7 +28,7 @@ pub(super) fn run(args: ReleaseArgs, session: &mut Session<'_>) -> anyhow::Resul
     let opened = Opened::for_booking(session)?;
     let amount = read_amount(&args.amount, opened.currency)?;
     let booking = Booking::begin(&opened, &args.id, session)?;
-    let commitment = living(&booking.all, &args.id)?;
+    let commitment = booking.living(&args.id, session.as_of)?;
     let (id, open) = (commitment.id.clone(), commitment.open()?);
     if amount.minor() > open.minor() {
         let message = msg("commitment-release-more").with("id", id.as_str()).with("amount", amount.grouped());

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::BookArgs;
 use super::again;
+use super::by_hand::ByHand;
 use super::commit;
 use super::data::{self, Run};
 use super::expect::Expected;
@@ -52,6 +53,7 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
         actor: session.actor.clone(),
         action: "import",
     })?;
+    let mut by_hand = ByHand::of(kind, &opened)?;
     let mut expected = Expected::new(&args, setting.profile, opened.currency_of(kind))?;
     let mut sources: Sources = Vec::new();
     for file in &args.files {
@@ -59,7 +61,7 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
             draft.next_file();
         }
         let (outcome, archived) =
-            read_file(file, of, &args, &opened, &setting, (draft.as_mut(), &mut expected), session)?;
+            read_file(file, of, &args, &opened, &setting, (draft.as_mut(), &mut expected, &mut by_hand), session)?;
         tell_read(file, kind, &outcome, session)?;
         sources.push((file.clone(), outcome, archived));
     }
@@ -87,6 +89,9 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     let wrong = expected.check(sources.iter().map(|(file, outcome, _)| (file, outcome)));
     if !wrong.is_empty() {
         let failure = Failure { exit: Exit::InputRefused, problems: wrong };
+        return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
+    }
+    if let Some(failure) = by_hand.refusal() {
         return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
     }
     let verdicts = draft.judge(&policy)?;
@@ -138,11 +143,12 @@ fn read_file(
     args: &BookArgs,
     opened: &Opened,
     setting: &Setting<'_>,
-    (draft, expected): (&mut dyn BatchDraft, &mut Expected),
+    (draft, expected, by_hand): (&mut dyn BatchDraft, &mut Expected, &mut ByHand),
     session: &mut Session<'_>,
 ) -> anyhow::Result<(Read_, Option<Box<dyn Archive>>)> {
     let mut push = |posting: &PostingRef<'_>| {
         expected.see(posting);
+        by_hand.see(posting);
         draft.push(posting)
     };
     let archive = opened.settings.archive && !args.dry_run;

@@ -4,6 +4,7 @@ mod adopt;
 mod again;
 mod benchmark;
 mod book;
+mod by_hand;
 mod commit;
 mod commitment;
 mod data;

@@ -38,6 +38,10 @@ pub(super) fn find_batch(opened: &Opened, kind: LedgerKind, wanted: &str) -> any
 }
 
 fn unknown(kind: LedgerKind, message: Message) -> Failure {
-    let hint = if kind == LedgerKind::Metric { "metric-batch-hint" } else { "batch-unknown-hint" };
+    let hint = match kind {
+        LedgerKind::Metric => "metric-batch-hint",
+        LedgerKind::Commitment => "commitment-batch-hint",
+        _ => "batch-unknown-hint",
+    };
     Failure::could_not_run(Problem::error(message).hint(msg(hint)))
 }

@@ -42,8 +42,12 @@ pub(super) fn tell_read(
     session.warn(&outcome.warnings)?;
     if !outcome.unclassified.is_empty() {
         let rows: u64 = outcome.unclassified.iter().map(|u| u.rows).sum();
-        session.warn(&[Problem::warning(msg("import-unclassified-rows").with("rows", rows))
-            .hint(msg("import-unclassified-rows-hint"))])?;
+        session.warn(&[Problem::warning(msg("import-unclassified-rows").with("rows", rows)).hint(msg(
+            match kind {
+                LedgerKind::Commitment => "commitment-unclassified-hint",
+                _ => "import-unclassified-rows-hint",
+            },
+        ))])?;
         for unknown in outcome.unclassified.iter().take(shown(session)) {
             let mut line = msg("import-unclassified-item").with("text", unknown.text.clone());
             line = line.with("rows", unknown.rows).with("amount", unknown.amount.grouped());

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Listed, fields, place_fields, place_name};
-use crate::analysis::commitment::Commitment;
+use crate::analysis::commitment::{Commitment, ENTERED};
 use crate::model::posting::flag;
 use crate::model::{Currency, Money, MoneyError, Posting};
 use crate::report::batches::data_rows;
@@ -33,6 +33,13 @@ pub fn commitment_life(
     notes.push(sum.with("open", listed.open.grouped()));
     if !listed.over.is_zero() && !commitment.closed {
         notes.push(msg("commitment-over-note").with("over", listed.over.grouped()));
+    }
+    if commitment.at_once {
+        notes.push(msg("commitment-at-once").with("id", commitment.id.as_str()));
+    }
+    let beyond = commitment.released_beyond()?;
+    if !beyond.is_zero() {
+        notes.push(msg("commitment-released-beyond").with("beyond", beyond.grouped()));
     }
     let (Cell::Word { message, .. }, _) = listed.word() else { return Err(MoneyError::Overflow) };
     let title = msg("commitment-life-title").with("id", commitment.id.as_str()).with("state", *message);
@@ -72,7 +79,7 @@ fn table((own, invoices): (&[Posting], &[Posting]), names: &Names, currency: Cur
         closed |= row.flag.split(' ').any(|mark| mark == flag::CLOSE);
         let open = if closed || left.is_negative() { Money::zero(currency) } else { left };
         let month = if invoice { Cell::Empty } else { Cell::Month(row.month) };
-        let source = if row.source == "commit" { String::new() } else { format!("{}:{}", row.source, row.source_line) };
+        let source = if row.source == ENTERED { String::new() } else { format!("{}:{}", row.source, row.source_line) };
         let cells = vec![
             Cell::Date(day(row)),
             Cell::message(event(row, invoice)),

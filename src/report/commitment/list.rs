@@ -49,6 +49,9 @@ pub fn commitment_list(parts: &CommitmentParts<'_>) -> Result<Report, MoneyError
         let text = msg("commitment-unknown-spent").with("id", id.as_str()).with("sum", sum.grouped());
         sections.push(Section::Text(text, Tone::Warn));
     }
+    for one in all.iter().filter(|one| one.at_once) {
+        sections.push(Section::Text(msg("commitment-at-once").with("id", one.id.as_str()), Tone::Warn));
+    }
     let places = all.iter().flat_map(|one| one.places.iter().map(move |place| (one, place)));
     let unknown = [
         field("commitment", |(id, _): &&(String, Money)| Cell::Text(id.clone())),

@@ -52,7 +52,8 @@ impl FileStore {
         };
         let unknown = here
             .difference(&booked)
-            .map(|name| told(name, "verify-no-line", msg("verify-no-line-hint").with("batch", name.as_str())));
+            .map(|name| (name, msg("verify-no-line-hint").with("batch", name.as_str()).with("kind", self.kind.name())))
+            .map(|(name, hint)| told(name, "verify-no-line", hint));
         let gone = booked.difference(&here).filter(|name| !away.contains(*name));
         let gone = gone.map(|name| told(name, "verify-batch-gone", msg("verify-batch-gone-hint")));
         // What the ledger's own folder has beside its batches was told by who read them.

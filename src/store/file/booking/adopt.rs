@@ -52,6 +52,13 @@ impl FileStore {
         let index = self.refresh_without(&name)?;
         self.prove(&index)?;
         self.refuse_corrected(&name, &axes, &rows, &index)?;
+        if let Some(later) = self.acts_beyond(id, &rows, &index)? {
+            let message = msg("store-adopt-acts").with("batch", name.as_str()).with("later", later.as_str());
+            return Err(Failure::could_not_run(
+                Problem::error(message).hint(msg("store-adopt-acts-hint").with("later", later)),
+            )
+            .into());
+        }
         let slug = parsed.map_or(name.clone(), |n| n.slug);
         let plan = BatchPlan { slug, axes, now, actor: actor.into(), action: "adopt" };
         // Not checked: an edit may have copied a row of another batch.

@@ -11,5 +11,6 @@ pub(super) mod merge_check;
 pub(super) mod returned;
 pub(super) mod settle;
 pub(super) mod spill;
+mod standing_acts;
 pub(super) mod syncer;
 pub(super) mod undo;

@@ -34,7 +34,8 @@ impl FileStore {
         let is_booked = |name: &&str| standing.contains(&format!("{}/{name}", self.kind.name()));
         let told = |name: &str| {
             let place = Place::file(self.book.show(&path_of(&self.folder(), name)));
-            Problem::error(msg("store-returned")).at(place).hint(msg("store-returned-hint").with("batch", name))
+            let hint = msg("store-returned-hint").with("batch", name).with("kind", self.kind.name());
+            Problem::error(msg("store-returned")).at(place).hint(hint)
         };
         Ok(back.into_iter().filter(|name| !is_booked(name)).map(told).collect())
     }

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::conflicts::{self, Conflict};
 use super::identities::{self, Keep, LedgerRow};
+use super::standing_acts::failed;
 use crate::book::move_to_free_name;
 use crate::journal::Entry;
 use crate::store::BatchId;
@@ -39,9 +40,10 @@ impl FileStore {
                 return Err(unwritable(&self.index_path(), &std::io::ErrorKind::InvalidData.into()));
             }
         };
+        let later = later.map_or_else(|| self.acts_on(id, &index).map_err(failed), |later| Ok(Some(later)))?;
         if let Some(later) = later {
             let message = msg("store-undo-later").with("batch", id.0.as_str()).with("later", later.as_str());
-            let hint = msg("store-undo-later-hint").with("later", later);
+            let hint = msg("store-undo-later-hint").with("later", later).with("kind", self.kind.name());
             return Err(Failure::could_not_run(Problem::error(message).hint(hint)));
         }
         let _ = self.complete_journal(&lock, &index, actor, now);
