@@ -82,8 +82,10 @@ pub struct Explanation {
     pub groups: Vec<ExplainedGroup>,
     /// What the plan gives the category in the period; `None` without a plan or a line.
     pub budget: Option<Money>,
-    /// The sum of all its ledger lines.
+    /// The sum of its ledger lines that its budget pays for; of all of them where no line budgets it.
     pub actual: Money,
+    /// The sum of those that lines pay for which cover more than the row, where it has a budget of its own.
+    pub elsewhere: Money,
     /// The commitments that something is left of; `None` for a book that keeps none.
     pub committed: Option<Committed>,
     /// The plan alone, whatever was spent.
@@ -177,12 +179,23 @@ pub fn explain(
     }));
     shown.sort_unstable();
     shown.dedup();
+    let budget = budget_of(source, &covering, &request, &shown)?;
+    // As a variance report does it: what a wider line pays for is held against that line.
+    let pays = |cover: Option<usize>| {
+        let own = |cover: usize| inside[covers.category[cover] as usize] && fits(&request.members, covers, cover);
+        budget.is_none() || cover.is_none_or(own)
+    };
+    let sum = |here: bool| {
+        let groups = groups.iter().filter(|((cover, _), _)| pays(*cover) == here);
+        Money::sum(groups.flat_map(|(_, rows)| rows.iter().map(|(_, p)| p.amount)), source.currency)
+    };
     Ok(Explanation {
         lines: explained_lines((source, plans), &covering, &shown, request.period)?,
-        budget: budget_of(source, &covering, &request, &shown)?,
-        actual: Money::sum(groups.values().flat_map(|rows| rows.iter().map(|(_, p)| p.amount)), source.currency)?,
+        budget,
+        actual: sum(true)?,
+        elsewhere: sum(false)?,
+        committed: if request.plan_only { None } else { committed(source, &covering, &request, &pays)? },
         groups: explained_groups(groups, &covering, &request.by, source.currency)?,
-        committed: if request.plan_only { None } else { committed(source, &covering, &request)? },
         asked: request.asked,
         period: request.period,
         plan_only: request.plan_only,
@@ -223,28 +236,30 @@ fn groups(
     Ok(groups)
 }
 
-/// The commitments in the row.
+/// The commitments in the row, of those that its budget will pay for; of a part of a month the part, as of its budget.
 fn committed(
     source: &Source<'_>,
     covering: &Covering<'_>,
     wanted: &ExplainRequest,
+    pays: &dyn Fn(Option<usize>) -> bool,
 ) -> anyhow::Result<Option<Committed>> {
     let Some(all) = commitments(source)? else { return Ok(None) };
     let asked = |place: &Place| {
         let Some(category) = Category::parse(&place.category) else { return false };
         let members: Vec<&str> = place.members.iter().map(String::as_str).collect();
         let kept = |(axis, kept): &(usize, Vec<String>)| kept.iter().any(|own| own == members[*axis]);
-        let outside = || covering.find(place.month, &category, &members).is_none();
+        let cover = || covering.find(place.month, &category, &members).map(|cover| covering.first_of(cover));
         wanted.asked.contains(&category, &source.settings.categories)
             && wanted.members.iter().all(kept)
-            && (wanted.asked.has_lines() || outside())
             && wanted.period.days_of(place.month) > 0
             && !place.open.is_zero()
+            && if wanted.asked.has_lines() { pays(cover()) } else { cover().is_none() }
     };
     let mut places = Vec::new();
     for commitment in &all.all {
-        let own = commitment.places.iter().filter(|place| asked(place));
-        places.extend(own.map(|place| (commitment.clone(), place.clone())));
+        let part = |place: &Place| Place { open: prorate(place.open, wanted.period, place.month), ..place.clone() };
+        let own = commitment.places.iter().filter(|place| asked(place)).map(part);
+        places.extend(own.map(|place| (commitment.clone(), place)));
     }
     let total = Money::sum(places.iter().map(|(_, place)| place.open), source.currency)?;
     Ok(Some(Committed { places, total }))

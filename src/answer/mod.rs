@@ -13,6 +13,7 @@ pub mod history;
 pub mod metrics;
 mod period;
 mod source;
+mod undated;
 pub mod variance;
 pub mod whatif;
 

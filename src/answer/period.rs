@@ -41,7 +41,8 @@ pub(super) fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate, booked: 
     scopes
 }
 
-/// The month in progress of a period that is not over.
+/// The first month that is not over, of a period that is not: the one in progress, or on the last day of a month the
+/// next.
 fn open_month(period: Period, as_of: NaiveDate) -> Option<OpenMonth> {
     if as_of >= period.last_day() {
         return None;
@@ -49,6 +50,9 @@ fn open_month(period: Period, as_of: NaiveDate) -> Option<OpenMonth> {
     if as_of < period.from {
         return Some(OpenMonth { month: period.first_month(), elapsed: 0 });
     }
-    let month = Month::of(as_of);
+    let month = last_complete(as_of).plus(1);
+    if as_of < month.first_day() {
+        return Some(OpenMonth { month, elapsed: 0 });
+    }
     Some(OpenMonth { month, elapsed: as_of.signed_duration_since(month.first_day()).num_days() + 1 })
 }

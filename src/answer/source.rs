@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::analysis::budget::resolve;
 use crate::analysis::method::WorkError;
@@ -94,16 +94,36 @@ impl Source<'_> {
 
     /// The last day of the rows that count; `None` if none do.
     pub fn booked_until(&self) -> anyhow::Result<Option<NaiveDate>> {
-        let months = self.actual.months()?;
-        if !months.iter().any(|(month, ..)| month.first_day() <= self.as_of) {
+        let mut months = self.actual.months()?;
+        months.sort_unstable_by_key(|(month, ..)| *month);
+        for (month, _, last) in months.into_iter().rev().filter(|(month, ..)| month.first_day() <= self.as_of) {
+            // A row without a day counts on the last of its month.
+            if self.known_at.is_none() && last <= self.as_of {
+                return Ok(Some(last));
+            }
+            if let Some(day) = self.last_counted(month)? {
+                return Ok(Some(day));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The last day of a month on which rows count, by halving: sums tell of any days whether there are some.
+    fn last_counted(&self, month: Month) -> anyhow::Result<Option<NaiveDate>> {
+        let (first, end) = (month.first_day(), month.last_day().min(self.as_of));
+        let has = |from: i64| {
+            let period = Period { from: first + Days::new(from.unsigned_abs()), until: end + Days::new(1) };
+            Ok::<bool, anyhow::Error>(!self.sums(&self.query(period, &[]))?.is_empty())
+        };
+        let (mut low, mut high) = (0, end.signed_duration_since(first).num_days());
+        if !has(low)? {
             return Ok(None);
         }
-        let day = match self.known_at {
-            None => months.iter().map(|(.., day)| *day).max(),
-            // Which batches were known, sums tell, and only by month.
-            Some(_) => self.booked()?.last().map(|month| month.last_day()),
-        };
-        Ok(day.map(|day| day.min(self.as_of)))
+        while low < high {
+            let middle = (low + high + 1) / 2;
+            if has(middle)? { low = middle } else { high = middle - 1 }
+        }
+        Ok(Some(first + Days::new(low.unsigned_abs())))
     }
 
     /// The book's thresholds, else 5,000 and 5 %, or 20,000 whatever the budget.

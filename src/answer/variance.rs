@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 
 use super::commitments::commitments;
 use super::period::scopes;
+use super::undated::undated;
 use super::{Chosen, Source, last_complete};
 use crate::analysis::changed::changed;
 use crate::analysis::variance::{
     Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Row, Scope, ScopeFacts, Segment, Sort, Variance,
     VarianceQuery, variance as worked_out,
 };
-use crate::analysis::{Budget, Covering};
+use crate::analysis::{Budget, Covering, PlanHead};
 use crate::model::{Category, Grid, Month, Period, ResolvedLine};
 use crate::store::Query;
 use crate::words::{Message, msg};
@@ -61,6 +62,8 @@ pub struct VarianceAnswer {
     pub commits: bool,
     /// Was the original budget asked for?
     pub with_original: bool,
+    /// How many rows state no day, of each month that is counted in part.
+    pub undated: Vec<(Month, u64)>,
     /// Why there is nothing to see, and what there is instead.
     pub empty: Option<Message>,
 }
@@ -76,12 +79,13 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
     let facts = facts(source, (&covering, original.as_ref()), &query, &booked)?;
     let variance = worked_out(&covering, &facts, &query, &source.materiality())?;
     let basis = match with_basis {
-        true => bases_stated(&variance.rows, &budget.lines()?),
+        true => bases_stated(&variance.rows, &judging(&covering, &query)?),
         false => Vec::new(),
     };
     let empty = why_empty(&variance, source, budget, &query)?;
     let commits = facts.scopes.iter().any(|scope| scope.commitment.is_some());
-    Ok(VarianceAnswer { bases: bases(&facts), commits, with_original, variance, query, basis, empty })
+    let undated = undated(source, &query.scopes)?;
+    Ok(VarianceAnswer { bases: bases(&facts), undated, commits, with_original, variance, query, basis, empty })
 }
 
 fn query(request: VarianceRequest, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> VarianceQuery {
@@ -176,6 +180,16 @@ fn bases(facts: &Facts) -> Vec<Vec<Option<(Period, u32)>>> {
     facts.scopes.iter().map(|scope| scope.bases.iter().map(of).collect()).collect()
 }
 
+/// The lines of the plans that judge a month of the query: those of another year say nothing of its amounts.
+fn judging(covering: &Covering<'_>, query: &VarianceQuery) -> anyhow::Result<Vec<ResolvedLine>> {
+    let (budget, covers) = (covering.budget(), covering.covers());
+    let judges = |plan: &PlanHead| query.scopes.iter().any(|s| s.period.touched().any(|month| plan.judges(month)));
+    let plans: Vec<bool> = budget.plans.iter().map(judges).collect();
+    let of_query = |line: &usize| plans[covers.plan[covers.of_line[*line] as usize] as usize];
+    let lines: Vec<usize> = (0..budget.line_count()).filter(of_query).collect();
+    budget.lines_of(&lines)
+}
+
 /// What the plan lines of exactly each row say of their amounts.
 fn bases_stated(rows: &[Row], lines: &[ResolvedLine]) -> Vec<Option<String>> {
     let mut of_category: HashMap<&Category, Vec<&ResolvedLine>> = HashMap::new();
@@ -223,8 +237,14 @@ fn why_empty(
         let lines = budget.categories().iter();
         lines.filter(|line| line.contains(wanted) && *line != wanted).max_by_key(|line| line.depth())
     };
-    if let Some(line) = query.categories.iter().find_map(above) {
+    // Only where the plan has no line in what is asked for does it end above.
+    let ends_above = !budget.categories().iter().any(|line| query.keeps(line));
+    if let Some(line) = query.categories.iter().find_map(above).filter(|_| ends_above) {
         return Ok(Some(msg("empty-finer").with("line", line.to_string())));
+    }
+    // What is asked for stands in lines that cover more: their sum is there to see.
+    if result.rows.iter().any(|row| matches!(row.role, Role::Shared(_))) {
+        return Ok(None);
     }
     if result.outside > 0 {
         return Ok(Some(msg("empty-filtered").with("count", result.outside)));

@@ -448,6 +448,10 @@ report-missing-all = the ledger has no rows in { $months }: nothing below is a s
 report-missing-all-to-date = year to date: the ledger has no rows in { $months } either
 report-missing-closed = { $scope }: the ledger has no rows in { $missing }; until it has, nothing is called favourable
 report-missing-some = { $scope }: the ledger has rows in { $months } but none in { $missing }; until it has, nothing is called favourable
+report-undated = { $count ->
+    [one] one row of { $month } states no day: it counts on { $day }, the last of the month
+   *[other] { $count } rows of { $month } state no day: they count on { $day }, the last of the month
+}
 report-filter-cost = of the { $total } selected, { $own } is in rows of its own and { $shared } in shared lines
 report-filter-income = of the { $total } of income selected, { $own } is in rows of its own and { $shared } in shared lines
 report-no-target = no line of the plan has a target: `target_monthly` or `target_annual` states one
@@ -503,6 +507,7 @@ report-explain-more = { $count ->
    *[other] { $count } more rows are counted and not shown
 }; `--limit 0` shows all
 report-explain-wider = plan line { $line } covers more than this: this part of it has no budget of its own to compare with
+report-explain-elsewhere = { $amount } of these rows is paid from lines that cover more than this, and does not count against this budget
 report-explain-sum = actual { $actual } − budget { $budget } = variance { $variance }
 report-explain-ahead = on { $as_of } this period has not begun: its budget is { $budget }, and there is no variance yet
 report-explain-rate = execution ratio = actual ÷ budget = { $rate }

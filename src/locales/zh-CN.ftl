@@ -305,6 +305,7 @@ report-missing-all = { $months } 没有任何明细：下列各行是无数据�
 report-missing-all-to-date = 本年累计：{ $months } 同样没有任何明细
 report-missing-closed = { $scope }：{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-missing-some = { $scope }：有明细的月份是 { $months }，{ $missing } 没有任何明细；补齐之前不判断有利差异
+report-undated = { $month } 有 { $count } 行明细只有月份、没有日期，按月末（{ $day }）入账计算
 report-filter-cost = 筛选范围的支出共 { $total }：列在自己行中的 { $own }，由公共预算项列支的 { $shared }
 report-filter-income = 筛选范围的收入共 { $total }：列在自己行中的 { $own }，列在公共预算项中的 { $shared }
 report-no-target = 预算行都没有写目标：用 `target_monthly` 或 `target_annual` 写明
@@ -348,6 +349,7 @@ report-explain-covered = 小计 { $line }
 report-explain-no-rows = 这一期间这个科目没有明细
 report-explain-more = 另有 { $count } 行已计入合计，没有列出；用 `--limit 0` 全部列出
 report-explain-wider = 预算行 { $line } 还管别的科目或成员，这里只是它的一部分，不单独与预算比较
+report-explain-elsewhere = 以上明细中有 { $amount } 由范围更大的预算行列支，不计入这里的实际
 report-explain-sum = 实际 { $actual } − 预算 { $budget } = 差异 { $variance }
 report-explain-ahead = 到 { $as_of } 这一期间还没有开始：预算 { $budget }，尚无差异
 report-explain-rate = 执行率 = 实际 ÷ 预算 = { $rate }

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use crate::analysis::budget::prorate;
 use crate::model::posting::flag;
 use crate::model::{Currency, Grid, GridSum, Money, MoneyError, Month, Period, Posting, folded_name};
 
@@ -274,13 +275,15 @@ impl Commitments {
         places.filter(move |place| !place.open.is_zero() && period.days_of(place.month) > 0)
     }
 
-    /// What is left in a period, as a ledger tells its sums: by month, category and those axes that are kept.
+    /// What is left in a period, as a ledger tells its sums: by month, category and those axes that are kept. Of a part
+    /// of a month it is the part that the budget of those days is: an order is expected in a month, on no day of it.
     pub fn grid(&self, period: Period, axes: &[String], kept: impl Fn(usize) -> bool) -> Result<Grid, MoneyError> {
         let currency = self.all.first().map_or(Currency::CNY, |first| first.committed.currency());
         let cells = self.open_places(period).map(|place| {
             let member = |axis: usize| place.members.get(axis).filter(|_| kept(axis)).cloned().unwrap_or_default();
             let members = (0..axes.len()).map(member).collect();
-            (place.month, place.category.clone(), members, GridSum::new(place.open.minor(), 1, 0))
+            let open = prorate(place.open, period, place.month);
+            (place.month, place.category.clone(), members, GridSum::new(open.minor(), 1, 0))
         });
         Grid::of_texts(currency, axes.to_vec(), &cells.collect::<Vec<_>>())
     }

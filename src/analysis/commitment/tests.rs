@@ -135,6 +135,7 @@ fn what_has_not_moved_for_ninety_days_is_stale() {
         // Expected in June: until then it waits.
         ("2026-06", None, "2026-08-30", Some(90), false),
         ("2026-06", None, "2026-08-31", Some(91), true),
+        ("2026-06", None, "2026-04-30", Some(0), false),
     ] {
         let spent: Vec<Spending> = invoice.into_iter().map(|(date, yuan)| spent("PO-1", date, yuan)).collect();
         let found = one(&[order(month)], &spent);
@@ -155,6 +156,12 @@ fn a_grid_has_what_is_left_in_its_period() {
     };
     assert_eq!(cells("2026-03", "2026-04"), [("运营成本:办公费".to_string(), 100)]);
     assert_eq!(cells("2026-04", "2026-05"), [("运营成本".to_string(), 70), ("运营成本:办公费".to_string(), 5)]);
+    // Of a part of a month the part, as of a budget: 70 is 35 of fifteen days of thirty.
+    let days = |from, until| Period { from: day(from), until: day(until) };
+    for half in [days("2026-04-01", "2026-04-16"), days("2026-04-16", "2026-05-01")] {
+        let grid = found.grid(half, &[], |_| true).unwrap();
+        assert_eq!(grid.cells().map(|cell| cell.amount.minor()).sum::<i64>(), 3_750);
+    }
     assert!(cells("2026-05", "2026-07").is_empty());
     assert!(!found.any_open(Period::months(month("2026-05"), month("2027-01"))));
 }

@@ -186,6 +186,7 @@ impl<'a> Collector<'a> {
             .iter()
             .map(|(axis, wanted)| (*axis, grid.members[*axis].iter().map(|member| wanted.contains(member)).collect()))
             .collect();
+        let inside: Vec<bool> = grid.categories.iter().map(|category| self.query.keeps(category)).collect();
         self.each_in(
             grid,
             |month| month,
@@ -194,6 +195,7 @@ impl<'a> Collector<'a> {
                 add(&mut sums.actual[item], sum.minor)?;
                 sums.rows[item] += sum.rows;
                 if let Some(asked) = &mut sums.asked
+                    && inside[sum.category as usize]
                     && kept.iter().all(|(axis, kept)| kept[sum.members[*axis] as usize])
                 {
                     add(&mut asked[item], sum.minor)?;
@@ -269,19 +271,30 @@ impl<'a> Collector<'a> {
                     }
                     cover => self.of_cover[cover as usize] as usize,
                 };
-                f(&mut self.items, item, Sum { month, members: &place[1..], minor: sum.minor, rows: sum.rows() })?;
+                f(
+                    &mut self.items,
+                    item,
+                    Sum { month, category: place[0], members: &place[1..], minor: sum.minor, rows: sum.rows() },
+                )?;
             }
         }
         Ok(())
     }
 }
 
-/// A sum of the ledger: of this month, and of these members.
+/// A sum of the ledger: of this month, this category and these members.
 pub(super) struct Sum<'g> {
     pub month: Month,
+    pub category: u32,
     pub members: &'g [u32],
     pub minor: i64,
     pub rows: u64,
+}
+
+/// What of a month's budget, or of the part of it that a scope has, is gone by.
+#[cfg(test)]
+pub(super) fn part_gone(scope: &Scope, month: Month, budget: Money) -> Money {
+    Money::from_minor(Gone::of(scope, month).part(budget.minor(), budget.currency()), budget.currency())
 }
 
 /// The part of a month's budget that is gone by: all of a closed month, by days of the open one; nothing of a
@@ -296,8 +309,11 @@ impl Gone {
     fn of(scope: &Scope, month: Month) -> Gone {
         match scope.open {
             _ if scope.missing.contains(&month) => Gone::Nothing,
-            Some(open) if month == open.month => Gone::Days(open.elapsed, month.days()),
-            Some(open) if month > open.month => Gone::Nothing,
+            // Of a part of the month, the days of that part: its budget is what they share.
+            Some(open) if month == open.month && open.elapsed > 0 => {
+                Gone::Days(scope.gone().days_of(month), scope.period.days_of(month))
+            }
+            Some(open) if month >= open.month => Gone::Nothing,
             _ => Gone::All,
         }
     }

@@ -63,7 +63,7 @@ pub(super) struct Sums {
     pub against: Vec<Vec<Option<i64>>>,
     /// The phased budget that is gone by, in the months that have rows; `None` where that is the budget.
     pub elapsed: Option<Vec<i64>>,
-    /// What of the actual the filters by member ask for, where an item covers more; `None` where that is all of it.
+    /// What of the actual the filters ask for, where an item covers more; `None` where that is all of it.
     pub asked: Option<Vec<i64>>,
     /// What a base begins with: zero where it is known at all.
     blank: Vec<Option<i64>>,
@@ -90,7 +90,7 @@ impl Sums {
             year: year.then(Vec::new),
             against: blank.iter().map(|_| Vec::new()).collect(),
             elapsed: None,
-            asked: (!query.members.is_empty()).then(Vec::new),
+            asked: (!query.members.is_empty() || !query.categories.is_empty()).then(Vec::new),
             blank,
             blank_outside: outside,
         }

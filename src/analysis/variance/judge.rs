@@ -87,7 +87,8 @@ impl Judge<'_> {
     }
 }
 
-fn negated(measure: &Measure) -> Measure {
+/// The same with every amount on the other side.
+pub(super) fn negated(measure: &Measure) -> Measure {
     Measure {
         budget: measure.budget.map(Money::negate),
         actual: measure.actual.negate(),
@@ -148,6 +149,10 @@ fn status(
     idle_months: usize,
 ) -> Status {
     let (actual, open) = (measure.actual, scope.open.is_some());
+    // What is ordered where no line is, is outside the plan before it is spent.
+    if bucket.is_unbudgeted() && !measure.commitment.is_zero() {
+        return Status::Unbudgeted;
+    }
     // What has not begun stands nowhere yet, a contra line with its budget below zero included.
     if (budget.is_zero() && actual.is_zero()) || (scope.is_ahead() && measure.rows == 0) {
         return Status::Ok;

@@ -73,7 +73,8 @@ pub(super) struct Gathered {
 pub(super) enum Part {
     /// They keep it.
     Selected,
-    /// It lies outside them only because its line covers an axis whole of which they name members.
+    /// It lies outside them only because its line covers an axis whole of which they name members, or a category
+    /// above one that they name, and pays for what lies in that.
     Shared,
     /// They leave it out.
     Outside,
@@ -292,23 +293,25 @@ impl<'i> Paths<'i> {
 /// What the filters make of each item.
 fn parts(items: &Items<'_>, query: &VarianceQuery) -> Vec<Part> {
     let names = &items.names;
-    let inside = |category: &&Category| {
-        query.categories.is_empty() || query.categories.iter().any(|wanted| wanted.contains(category))
-    };
-    let categories: Vec<bool> = names.categories.iter().map(inside).collect();
+    let categories: Vec<bool> = names.categories.iter().map(|category| query.keeps(category)).collect();
+    let is_above = |category: &Category| query.categories.iter().any(|wanted| category.contains(wanted));
+    let above: Vec<bool> = names.categories.iter().map(|category| is_above(category)).collect();
+    let pays = |item: usize| items.scopes.iter().any(|sums| sums.asked.as_ref().is_some_and(|asked| asked[item] != 0));
     let members: Vec<(usize, BTreeSet<u32>)> =
         query.members.iter().map(|(axis, wanted)| (*axis, names.wanted(*axis, wanted))).collect();
     let part = |item: usize| {
         let own = items.members(item);
-        if !categories[items.category[item] as usize] {
+        let category = items.category[item] as usize;
+        let inside = categories[category];
+        if !inside && !(above[category] && pays(item)) {
             return Part::Outside;
         }
         let fits = |(axis, wanted): &(usize, BTreeSet<u32>)| wanted.contains(&own[*axis]);
         let whole = |(axis, _): &(usize, BTreeSet<u32>)| own[*axis] == names.shared(*axis);
         match (members.iter().all(fits), members.iter().all(|filter| fits(filter) || whole(filter))) {
-            (true, _) => Part::Selected,
-            (false, true) => Part::Shared,
-            (false, false) => Part::Outside,
+            (true, _) if inside => Part::Selected,
+            (_, true) => Part::Shared,
+            (_, false) => Part::Outside,
         }
     };
     (0..items.count()).map(part).collect()

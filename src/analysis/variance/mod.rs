@@ -20,6 +20,8 @@ mod leaf;
 mod measure;
 mod names;
 #[cfg(test)]
+mod part_tests;
+#[cfg(test)]
 mod properties;
 mod query;
 mod rank;
@@ -56,7 +58,7 @@ pub struct Variance {
     /// Where each line stands in the first scope, and each place outside the plan, of those that the filters keep:
     /// the same at every depth.
     pub lines: Vec<Status>,
-    /// What the filters by member ask for, scope by scope, where lines cover more than that.
+    /// What the filters ask for, scope by scope, where lines cover more than that.
     pub asked: Vec<[Asked; 2]>,
     /// How many leaves the filters kept; with `outside` it tells why a report is empty.
     pub selected: usize,
@@ -64,14 +66,14 @@ pub struct Variance {
     pub outside: usize,
 }
 
-/// The actual that filters by member ask for: it stands in rows of its own, and in rows shared with others.
+/// The actual that filters ask for: it stands in rows of its own, and in rows shared with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// Of costs, or of income.
     pub kind: Kind,
     /// In rows that are selected.
     pub own: Money,
-    /// In rows of lines that cover an axis whole of which a filter names members.
+    /// In rows of lines that cover an axis whole of which a filter names members, or a category above the one it names.
     pub shared: Money,
 }
 

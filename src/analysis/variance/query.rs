@@ -27,6 +27,13 @@ pub struct VarianceQuery {
     pub pivot: bool,
 }
 
+impl VarianceQuery {
+    /// Does a category lie in what is asked for?
+    pub fn keeps(&self, category: &Category) -> bool {
+        self.categories.is_empty() || self.categories.iter().any(|wanted| wanted.contains(category))
+    }
+}
+
 /// A period and what is known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scope {
@@ -58,7 +65,7 @@ impl Scope {
     /// The days of it that are gone by; all of it if none are.
     pub fn gone(&self) -> Period {
         match self.open {
-            Some(open) if open.elapsed > 0 => {
+            Some(open) if !self.is_ahead() => {
                 let until = open.month.first_day() + chrono::Days::new(open.elapsed.unsigned_abs());
                 Period { until: until.min(self.period.until), ..self.period }
             }
@@ -83,12 +90,12 @@ impl Scope {
     }
 }
 
-/// The month of `--as-of`, not over yet.
+/// The first month that is not over on the day of `--as-of`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenMonth {
     /// The month.
     pub month: Month,
-    /// Days gone, the day of `--as-of` included.
+    /// Days gone, the day of `--as-of` included; none if that is the last of the month before.
     pub elapsed: i64,
 }
 

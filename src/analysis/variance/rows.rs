@@ -26,7 +26,7 @@ pub enum Role {
     Remainder(usize),
     /// Sums what a filter selects, where something is left out.
     Selected,
-    /// Sums this many rows of lines that are shared by the members a filter selects and others.
+    /// Sums this many rows of lines that are shared by the members or categories a filter selects and others.
     Shared(usize),
 }
 
@@ -60,7 +60,8 @@ impl Row {
 pub(super) struct Parts {
     /// They keep these.
     pub selected: Vec<Leaf>,
-    /// These they cannot divide: their lines cover an axis whole of which a filter names members.
+    /// These they cannot divide: their lines cover an axis whole of which a filter names members, or a category above
+    /// the one it names.
     pub shared: Vec<Leaf>,
     /// They leave these out.
     pub outside: Vec<Leaf>,

@@ -1,6 +1,7 @@
 //! Totals: what all rows come to, whatever filters leave out and depths fold together.
 
 use super::Judge;
+use super::judge::negated;
 use super::judged::Judged;
 use super::key::Bucket;
 use super::leaf::Leaf;
@@ -20,6 +21,8 @@ pub struct Totals {
     pub cost_months: Vec<Measure>,
     /// All income month by month, likewise.
     pub income_months: Vec<Measure>,
+    /// Income less costs month by month, likewise, where the book has income.
+    pub net_months: Vec<Measure>,
     /// The sum of all adverse variances of lines, as a positive amount.
     pub gross_adverse: Money,
     /// The sum of all favourable variances of lines, as a negative amount for costs alone.
@@ -46,8 +49,19 @@ pub(super) fn totals(
         if scope == 0 {
             (cost_months, income_months) = (months(&cost_leaves)?, months(&income_leaves)?);
         }
+        let mut net_months = if has_income { income_months.clone() } else { Vec::new() };
+        net_months.iter_mut().zip(&cost_months).try_for_each(|(net, cost)| net.add(&negated(cost)))?;
         let income = has_income.then_some(income);
-        totals.push(Totals { cost, income, net, cost_months, income_months, gross_adverse, gross_favorable });
+        totals.push(Totals {
+            cost,
+            income,
+            net,
+            cost_months,
+            income_months,
+            net_months,
+            gross_adverse,
+            gross_favorable,
+        });
     }
     Ok(totals)
 }

@@ -174,7 +174,8 @@ fn ledger_section(explanation: &Explanation, limit: usize, names: &Names) -> Vec
             rows.push(sum_row(group_label(group, names), group.total, names, Emphasis::Subtotal));
         }
     }
-    rows.push(sum_row(msg("term-total"), explanation.actual, names, Emphasis::Total));
+    let total = explanation.actual.checked_add(explanation.elsewhere).unwrap_or(explanation.actual);
+    rows.push(sum_row(msg("term-total"), total, names, Emphasis::Total));
     let count: usize = explanation.groups.iter().map(|g| g.rows.len()).sum();
     let table = Table { title: Some(msg("report-explain-ledger").with("count", count)), columns, rows };
     let mut sections = vec![Section::Table(table)];
@@ -233,7 +234,12 @@ fn conclusion(explanation: &Explanation, head: &Head, names: &Names) -> Vec<Sect
     let Ok(variance) = explanation.actual.checked_sub(budget) else { return Vec::new() };
     let mut message = msg("report-explain-sum").with("actual", explanation.actual.grouped());
     message = message.with("budget", budget.grouped()).with("variance", variance.grouped());
-    let mut sections = vec![Section::Text(message, Tone::Plain)];
+    let mut sections = Vec::new();
+    if !explanation.elsewhere.is_zero() {
+        let text = msg("report-explain-elsewhere").with("amount", explanation.elsewhere.grouped());
+        sections.push(Section::Text(text, Tone::Plain));
+    }
+    sections.push(Section::Text(message, Tone::Plain));
     if let Some(ratio) = Ratio::of(explanation.actual, budget) {
         sections.push(Section::Text(msg("report-explain-rate").with("rate", ratio.percent()), Tone::Plain));
     }
@@ -261,6 +267,7 @@ fn data_head(explanation: &Explanation, head: &Head) -> Vec<(&'static str, Datum
     data.push(("period", super::head::period_data(explanation.period)));
     data.push(("budget", explanation.budget.into()));
     data.push(("actual", explanation.actual.into()));
+    data.push(("paid_elsewhere", explanation.elsewhere.into()));
     if let Some(committed) = &explanation.committed {
         data.push(("commitment", committed.total.into()));
         data.push(("available", left(explanation, committed).ok().flatten().into()));

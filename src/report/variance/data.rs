@@ -20,7 +20,7 @@ pub(super) fn scopes(parts: &VarianceParts<'_>) -> Datum {
         if !parts.answer.query.against.is_empty() {
             period.push("against", bases(parts, &parts.answer.bases[index]));
         }
-        if !parts.answer.query.members.is_empty() {
+        if !parts.answer.query.members.is_empty() || !parts.answer.query.categories.is_empty() {
             period.push("filter", filter(&parts.answer.variance.asked[index]));
         }
         (scope_key(s.name).to_string(), period)
@@ -134,7 +134,9 @@ fn figures<'a, T: 'a>(parts: &VarianceParts<'_>, of: fn(&T) -> &Sums<'_>) -> Vec
             let spends = sums.kind == Kind::Cost || matches!(sums.verdict, Verdict::OfMonth { .. });
             known(available.filter(|_| spends), Cell::Money)
         }),
-        field("status", move |thing: &T| known(of(thing).status(), |status| Cell::Tag(status_word(status).0))),
+        field("status", move |thing: &T| {
+            begun(thing, known(of(thing).status(), |status| Cell::Tag(status_word(status).0)))
+        }),
         field("material", move |thing: &T| match of(thing).verdict {
             Verdict::Judged { material, .. } => Cell::Flag(material),
             Verdict::OfMonth { .. } => Cell::Empty,

@@ -60,6 +60,7 @@ fn title(parts: &VarianceParts<'_>) -> Section {
         },
     );
     let mut notes = notes::missing(parts);
+    notes.extend(notes::undated(parts));
     if !parts.filters.is_empty() {
         notes.push(msg("report-filters").with("filters", parts.filters.clone()));
     }

@@ -38,7 +38,16 @@ pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
     notes
 }
 
-/// What filters by member ask for, and how much of it stands in rows that they cannot divide.
+/// Rows with a month and no day, in a month that is counted in part.
+pub(super) fn undated(parts: &VarianceParts<'_>) -> Vec<Message> {
+    let note = |(month, count): &(Month, u64)| {
+        let note = msg("report-undated").with("count", *count).with("month", month.to_string());
+        note.with("day", month.last_day().to_string())
+    };
+    parts.answer.undated.iter().map(note).collect()
+}
+
+/// What filters ask for, and how much of it stands in rows that they cannot divide.
 pub(super) fn shared(parts: &VarianceParts<'_>) -> Vec<Message> {
     let asked = parts.answer.variance.asked.first().into_iter().flatten();
     let note = |asked: &crate::analysis::variance::Asked| {

@@ -71,7 +71,7 @@ impl Writer<'_> {
         let cost = if has_income { "report-total-cost" } else { "term-total" };
         sum(cost, Some(all.iter().map(|t| &t.cost).collect()), cost_months, Kind::Cost);
         sum("report-total-income", all.iter().map(|t| t.income.as_ref()).collect(), income_months, Kind::Income);
-        sum("term-net", all.iter().map(|t| t.net.as_ref()).collect(), &[], Kind::Income);
+        sum("term-net", all.iter().map(|t| t.net.as_ref()).collect(), &all[0].net_months, Kind::Income);
         let varies = self.stands.iter().any(|stands| matches!(stands, Stands::Scope(_, ReportColumn::Variance)));
         if varies && all.iter().any(|t| !t.gross_adverse.is_zero() && !t.gross_favorable.is_zero()) {
             rows.push(self.gross("term-gross-adverse", Tone::Bad, |scope| all[scope].gross_adverse));
