@@ -5,7 +5,7 @@ use crate::book::Book;
 use crate::journal;
 use crate::model::Currency;
 use crate::plan_file::inspect;
-use crate::store::{LedgerKind, open};
+use crate::store::{LedgerKind, open, stated_currency};
 use crate::versions;
 use crate::words::{Failure, Level, Place, Problem, msg};
 
@@ -90,8 +90,14 @@ fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
     if !loaded.settings.archive {
         return Ok(Vec::new());
     }
-    let money = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
-    let mut problems = Vec::new();
+    let money = match loaded.plans.first() {
+        Some(plan) => plan.currency,
+        None => match stated_currency(book) {
+            Ok(stated) => stated.unwrap_or(Currency::CNY),
+            Err(failure) => return Ok(failure.problems),
+        },
+    };
+    let mut problems: Vec<Problem> = Vec::new();
     for kind in LedgerKind::ALL {
         let axes = loaded.settings.dimensions.names().map(String::from).collect();
         let lost = match open(book, kind, axes, money).missing_originals() {
@@ -99,7 +105,9 @@ fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
             // What stops every report is told as they tell it.
             Err(error) => match error.downcast::<Failure>() {
                 Ok(failure) => {
-                    problems.extend(failure.problems);
+                    // What holds for all ledgers is told of the first.
+                    let new = failure.problems.into_iter().filter(|problem| !problems.contains(problem));
+                    problems.extend(new.collect::<Vec<_>>());
                     continue;
                 }
                 Err(error) => return Err(error),

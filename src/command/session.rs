@@ -156,7 +156,15 @@ impl Session<'_> {
         self.delivered = true;
         match self.output.clone() {
             Some(file) => {
-                let (written, told) = write_output(&self.path(&file), bytes)?;
+                let (written, told) = match write_output(&self.path(&file), bytes) {
+                    Ok(done) => done,
+                    // What was done stands: that this could not be written is no failure of it.
+                    Err(failure) if self.done => {
+                        let warning = |problem| Problem { level: Level::Warning, ..problem };
+                        return self.warn(&failure.problems.into_iter().map(warning).collect::<Vec<_>>()).map_err(Into::into);
+                    }
+                    Err(failure) => return Err(failure.into()),
+                };
                 self.warn(&Vec::from_iter(told))?;
                 if written == Written::Over {
                     self.tell(&msg("output-replaced").with("file", file.display().to_string()))?;

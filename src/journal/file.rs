@@ -19,6 +19,10 @@ impl Journal for FileJournal {
         read_log(&self.book.journal())
     }
 
+    fn waiting(&self) -> Result<Vec<Entry>, Failure> {
+        Ok(read_log(&self.book.unwritten())?.lines().filter_map(Entry::parse).collect())
+    }
+
     fn append(&self, _lock: &BookLock, entries: &[Entry]) -> Result<(), Failure> {
         let waiting = self.book.unwritten();
         let text = read_log(&waiting)?;

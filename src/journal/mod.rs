@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::entry::Entry;
 pub use self::line::FIRST;
+pub use self::standing::Standing;
 use crate::book::{Book, BookLock};
 use crate::words::{Failure, Problem, msg};
 
@@ -40,9 +41,12 @@ pub trait Journal {
         Ok(line::objects(&self.text()?, actions))
     }
 
-    /// The objects that somebody booked by one of these actions, and nobody took back since.
-    fn standing(&self, booking: &[&str]) -> Result<BTreeSet<String>, Failure> {
-        Ok(standing::standing(&self.text()?, booking))
+    /// The lines that could not be written yet.
+    fn waiting(&self) -> Result<Vec<Entry>, Failure>;
+
+    /// The objects that somebody booked by one of these actions, and nobody took back since; and those taken back.
+    fn standing(&self, booking: &[&str]) -> Result<Standing, Failure> {
+        Ok(standing::standing(&self.text()?, self.waiting()?, booking))
     }
 
     /// The texts that lines of these actions have under a key, by object, a text alone as a list of one; `None` for

@@ -89,6 +89,7 @@ ledger-currency-differs-hint = write currency = "{ $ledger }" in the plan; what 
 ledger-currency-unknown = `{ $value }` is no currency
 ledger-currency-unknown-hint = write the code of the currency that the amounts of the ledger are in, such as CNY
 store-returned = this batch was withdrawn, and is there again: a copy of it is in ledger/undone, and nobody booked it since
+store-maybe-returned = this batch has the rows of one that was withdrawn (a copy is in ledger/undone), and the journal does not say whether it was booked again
 store-returned-hint = `budget import undo { $batch }{ $kind ->
     [commitment] {" "}--as commitment
     [metric] {" "}--as metric

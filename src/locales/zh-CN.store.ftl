@@ -77,6 +77,7 @@ ledger-currency-differs-hint = 请在预算方案里写 currency = "{ $ledger }"
 ledger-currency-unknown = `{ $value }` 不是币种代码
 ledger-currency-unknown-hint = 请写台账金额的币种代码，如 CNY
 store-returned = 这个批次已经撤销，现在又出现了：ledger/undone 里有它的副本，此后没有人再入过账
+store-maybe-returned = 本批次与已撤销的一个批次内容相同(副本在 ledger/undone 中),日志未说明是否重新入账
 store-returned-hint = 用 `budget import undo { $batch }{ $kind ->
     [commitment] {" "}--as commitment
     [metric] {" "}--as metric

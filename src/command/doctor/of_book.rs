@@ -7,7 +7,7 @@ use crate::book::{self, Book};
 use crate::command::audit::Audit;
 use crate::model::Currency;
 use crate::plan_file::{Loaded, inspect};
-use crate::store::{LedgerKind, LedgerStore, open};
+use crate::store::{LedgerKind, LedgerStore, open, stated_currency};
 use crate::words::{Level, Message, Place, Problem, msg};
 
 /// Less room than this is no room: an import of a year needs some hundred megabytes.
@@ -34,7 +34,8 @@ pub(super) fn plans(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
 
 /// The ledger of a kind, in the currency and with the axes of the book.
 fn store(book: &Book, loaded: &Loaded, kind: LedgerKind) -> Box<dyn LedgerStore> {
-    let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
+    let currency = loaded.plans.first().map(|plan| plan.currency);
+    let currency = currency.or_else(|| stated_currency(book).ok().flatten()).unwrap_or(Currency::CNY);
     open(book, kind, loaded.settings.dimensions.names().map(String::from).collect(), currency)
 }
 
@@ -48,7 +49,12 @@ pub(super) fn ledger(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
                 batches += found.len();
                 rows += found.iter().map(|batch| batch.rows).sum::<u64>();
             }
-            Err(error) => problems.extend(crate::command::failure_of(&error).problems),
+            Err(error) => {
+                // What holds for all ledgers is told of the first.
+                let mut new = crate::command::failure_of(&error).problems;
+                new.retain(|problem| !problems.contains(problem));
+                problems.extend(new);
+            }
         }
     }
     if problems.is_empty() {

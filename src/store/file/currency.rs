@@ -1,16 +1,18 @@
 //! What the amounts of a book's ledger are in: `ledger/currency`, which stays what it is when a plan says otherwise.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::PathBuf;
 
 use super::FileStore;
 use super::failure::unreadable;
 use super::format::batch_file::names;
 use super::format::batch_name::BatchName;
-use crate::book::{Book, write_atomically};
+use crate::book::{Book, open_own, write_atomically};
 use crate::model::{Currency, LedgerKind};
 use crate::words::{Failure, Place, Problem, msg};
+
+/// More bytes than a code has, with a mark before it and a line end.
+const LONGEST: u64 = 64;
 
 fn path(book: &Book) -> PathBuf {
     book.root().join("ledger").join("currency")
@@ -19,12 +21,18 @@ fn path(book: &Book) -> PathBuf {
 /// The currency that the ledger of a book states; `None` if it states none yet.
 pub fn stated(book: &Book) -> Result<Option<Currency>, Failure> {
     let path = path(book);
-    let bytes = match fs::read(&path) {
-        Ok(bytes) => bytes,
+    let mut bytes = Vec::new();
+    // No code is as long as that: of a file that is something else no more is read, nor shown.
+    match open_own(&path).and_then(|file| file.take(LONGEST).read_to_end(&mut bytes)) {
+        Ok(_) => {}
         // That no folder is where a ledger should be is told of the ledger.
         Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
-        Err(e) => return Err(unreadable(&path, &e)),
-    };
+        Err(e) => {
+            let mut failure = unreadable(&path, &e);
+            failure.problems.iter_mut().for_each(|problem| problem.hint = Some(msg("ledger-currency-unknown-hint")));
+            return Err(failure);
+        }
+    }
     let text = String::from_utf8_lossy(&bytes);
     let text = text.trim_start_matches('\u{feff}').trim();
     Currency::parse(text).map(Some).ok_or_else(|| {
@@ -34,6 +42,12 @@ pub fn stated(book: &Book) -> Result<Option<Currency>, Failure> {
 }
 
 impl FileStore {
+    /// Can amounts of this currency be this ledger's? What was derived in another, before the book said so, is read by
+    /// nobody.
+    pub(super) fn is_counted_in(&self, currency: Currency) -> bool {
+        currency == Currency::NONE || !matches!(stated(&self.book), Ok(Some(stated)) if stated != currency)
+    }
+
     /// Fails if the ledger has amounts in another currency than those that it is to be read in.
     pub(super) fn refuse_other_currency(&self) -> Result<(), Failure> {
         if self.currency == Currency::NONE {

@@ -50,14 +50,21 @@ impl FileStore {
             let place = Place::file(self.book.show(&path_of(&folder, name)));
             Problem::error(msg(message)).at(place).hint(hint)
         };
+        let back = self.returned(here.iter().map(String::as_str))?;
+        let told_of = |name: &&String| {
+            let place = Some(Place::file(self.book.show(&path_of(&folder, name))));
+            back.iter().any(|problem| problem.place == place)
+        };
         let unknown = here
             .difference(&booked)
+            .filter(|name| !told_of(name))
             .map(|name| (name, msg("verify-no-line-hint").with("batch", name.as_str()).with("kind", self.kind.name())))
             .map(|(name, hint)| told(name, "verify-no-line", hint));
         let gone = booked.difference(&here).filter(|name| !away.contains(*name));
         let gone = gone.map(|name| told(name, "verify-batch-gone", msg("verify-batch-gone-hint")));
         // What the ledger's own folder has beside its batches was told by who read them.
         let wrong = wrong.into_iter().flat_map(|failure| failure.problems);
-        Ok(unknown.chain(gone).chain(wrong).collect())
+        let found: Vec<Problem> = unknown.chain(gone).chain(wrong).collect();
+        Ok([back, found].concat())
     }
 }

@@ -167,7 +167,7 @@ impl LedgerStore for FileStore {
         // Whoever lists them may be about to take one back.
         Ok(self.with_any_index(Asked::All, |index| {
             if !self.returned_told.replace(true) {
-                self.note(self.returned(index)?);
+                self.note(self.returned(index.batches.iter().map(|batch| batch.name.as_str()))?);
             }
             infos(index)
         })?)

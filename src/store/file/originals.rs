@@ -10,7 +10,7 @@ use super::FileStore;
 use super::failure::unreadable;
 use crate::journal;
 use crate::store::originals::safe_name;
-use crate::store::{LedgerStore, MissingOriginal};
+use crate::store::{LedgerKind, LedgerStore, MissingOriginal};
 
 impl FileStore {
     /// Every original that is missing, by batch. Books that keep no originals miss none.
@@ -39,7 +39,9 @@ impl FileStore {
                     missing.extend(kept.into_iter().filter(|name| !there(name)).map(|name| lost(name, true)));
                 }
                 None => {
-                    let own = batch.sources.iter().map(|name| safe_name(name));
+                    // What was entered came from no file.
+                    let entered = |name: &&String| self.kind == LedgerKind::Commitment && *name == "commit";
+                    let own = batch.sources.iter().filter(|name| !entered(name)).map(|name| safe_name(name));
                     missing.extend(own.filter(|name| !names.contains(name)).map(|name| lost(name, false)));
                 }
             }

@@ -21,13 +21,18 @@ use crate::words::{Failure, Level, Place, Problem, msg};
 impl FileStore {
     /// Fails if a batch that the index covers is not what was booked.
     pub(super) fn prove(&self, index: &Index) -> Result<(), Trouble> {
+        Ok(self.prove_named(index.batches.iter().map(|batch| batch.name.as_str()))?)
+    }
+
+    /// Fails if one of these batches is not what was booked.
+    pub(super) fn prove_named<'n>(&self, names: impl Iterator<Item = &'n str>) -> Result<(), Failure> {
         let folder = self.folder();
-        let paths: Vec<PathBuf> = index.batches.iter().map(|batch| path_of(&folder, &batch.name)).collect();
+        let paths: Vec<PathBuf> = names.map(|name| path_of(&folder, name)).collect();
         match self.rotten(&paths)?.first() {
             None => Ok(()),
             Some(path) => {
                 self.forget();
-                Err(damaged(&self.book, path).into())
+                Err(damaged(&self.book, path))
             }
         }
     }
@@ -35,6 +40,7 @@ impl FileStore {
     /// Forgets what was derived from the batches: some of it may come from bytes that are not theirs.
     pub(super) fn forget(&self) {
         let _ = fs::remove_file(self.index_path());
+        let _ = fs::remove_file(self.settled_path());
         let _ = fs::remove_dir_all(self.index_folder().join("fingerprints").join(self.kind.name()));
     }
 
@@ -75,6 +81,9 @@ impl FileStore {
             failures.chain(foreign).chain(wrong).flat_map(|failure| failure.problems).collect();
         if problems.is_empty() {
             problems.extend(self.derived_proof()?);
+            if problems.is_empty() && !self.settled_fits()? {
+                problems.push(self.differs(&self.settled_path()));
+            }
         }
         Ok(Proof { files: paths.len(), problems })
     }

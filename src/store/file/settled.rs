@@ -5,15 +5,16 @@
 //! torn or missing is read again.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::FileStore;
 use super::format::batch_name::BatchName;
-use super::index::refresh::Asked;
+use super::index::refresh::{Asked, Merges};
 use super::index::scan::{day_key, day_of};
+use super::index::{Index, Trouble};
 use super::postings::Stretch;
 use crate::book::derived::{Bytes, DerivedFile, Torn, open_derived, put_text, put_u32, put_u64};
-use crate::model::{Month, Period};
+use crate::model::{Currency, Month, Period};
 use crate::store::settled::{Settled, Sums};
 use crate::store::{BatchId, Query};
 
@@ -24,6 +25,7 @@ const MAGIC: &[u8; 8] = b"BUDGCO01";
 type Kept = BTreeMap<String, Vec<Entry>>;
 
 /// One number, month and day.
+#[derive(PartialEq)]
 struct Entry {
     number: String,
     month: Month,
@@ -32,7 +34,7 @@ struct Entry {
 }
 
 impl FileStore {
-    fn settled_path(&self) -> PathBuf {
+    pub(super) fn settled_path(&self) -> PathBuf {
         self.index_folder().join(format!("{}.settled", self.kind.name()))
     }
 
@@ -69,13 +71,42 @@ impl FileStore {
         Ok(sums.into_settled(self.currency))
     }
 
-    /// Reads batches for the first time.
+    /// Reads batches for the first time. What is made of them stays, so first they have to be what was booked.
     fn settle(&self, missing: &[&String], kept: &mut Kept) -> anyhow::Result<()> {
-        let all = self.with_index(Asked::All, |index| {
-            let ends = index.months.first_key_value().zip(index.months.last_key_value());
-            let all = ends.map(|((first, _), (last, _))| Query::all(Period::months(*first, last.plus(1)), Vec::new()));
-            all.map(|all| Ok((self.stretches(&all, index)?, all))).transpose()
-        })?;
+        self.prove_named(missing.iter().map(|name| name.as_str()))?;
+        let all = self.with_index(Asked::All, |index| self.all_stretches(index))?;
+        self.settle_from(all, missing, kept)
+    }
+
+    /// Does what is kept say what the batches say?
+    pub(super) fn settled_fits(&self) -> anyhow::Result<bool> {
+        let path = self.settled_path();
+        let Some(currency) = currency_kept(&path).filter(|own| self.is_counted_in(*own)) else { return Ok(true) };
+        let store = FileStore::open(self.book.clone(), self.kind, Vec::new(), currency);
+        let Ok(mut stored) = store.read_settled() else { return Ok(true) };
+        let index = store.rebuild(Merges::Ignore)?;
+        // Those that are gone are nobody's any more.
+        stored.retain(|name, _| index.batches.iter().any(|batch| batch.name == *name));
+        let names: Vec<String> = stored.keys().cloned().collect();
+        let mut fresh = Kept::new();
+        let stretches = store.all_stretches(&index).map_err(Trouble::into_failure)?;
+        store.settle_from(stretches, &names.iter().collect::<Vec<_>>(), &mut fresh)?;
+        Ok(fresh == stored)
+    }
+
+    /// Where all rows stand; `None` if there are none.
+    fn all_stretches(&self, index: &Index) -> Result<Option<(Vec<Stretch>, Query)>, Trouble> {
+        let ends = index.months.first_key_value().zip(index.months.last_key_value());
+        let all = ends.map(|((first, _), (last, _))| Query::all(Period::months(*first, last.plus(1)), Vec::new()));
+        all.map(|all| Ok((self.stretches(&all, index)?, all))).transpose()
+    }
+
+    fn settle_from(
+        &self,
+        all: Option<(Vec<Stretch>, Query)>,
+        missing: &[&String],
+        kept: &mut Kept,
+    ) -> anyhow::Result<()> {
         let mut sums: BTreeMap<&String, Sums> = missing.iter().map(|name| (*name, Sums::default())).collect();
         if let Some((stretches, all)) = all {
             let is_missing = |stretch: &Stretch| missing.contains(&&stretch.batch().0);
@@ -135,5 +166,59 @@ impl FileStore {
             }
         }
         DerivedFile::begin(&self.index_folder())?.finish(&self.settled_path(), MAGIC, &out, [])
+    }
+}
+
+/// The currency in which something is kept there.
+fn currency_kept(path: &Path) -> Option<Currency> {
+    let (_, directory, _) = open_derived(path, MAGIC).ok()?;
+    Currency::parse(&Bytes(&directory).text().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::LedgerKind;
+    use crate::store::{Evidence, LedgerStore};
+
+    #[test]
+    fn what_was_made_of_a_damaged_batch_does_not_outlive_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = crate::book::Book::at(folder.path());
+        let batch = "period,date,category,amount,commitment\n2026-01,2026-01-05,rent,10.00,PO-1\n";
+        let name = format!("20260301T080000Z-a-{}.csv", &blake3::hash(batch.as_bytes()).to_hex()[..12]);
+        std::fs::create_dir_all(book.ledger("actual")).unwrap();
+        std::fs::write(book.ledger("actual").join(&name), batch).unwrap();
+        let store = || FileStore::open(book.clone(), LedgerKind::Actual, Vec::new(), Currency::CNY);
+        let all = Query::all(Period::months(Month::new(2026, 1).unwrap(), Month::new(2026, 2).unwrap()), Vec::new());
+        let settled = || store().settled(&all).map(|found| found[0].amount.minor()).ok();
+        let told = || {
+            let bytes = FileStore::open(book.clone(), LedgerKind::Actual, Vec::new(), Currency::NONE);
+            bytes.verify_batches().unwrap().problems.iter().map(|problem| problem.message.id).collect::<Vec<_>>()
+        };
+        assert_eq!((settled(), told()), (Some(10_00), vec![]));
+        // Size and time stay, as silent disk errors have it.
+        let path = book.ledger("actual").join(&name);
+        let was = std::fs::metadata(&path).unwrap().modified().unwrap();
+        let write = |text: &str| {
+            std::fs::write(&path, text).unwrap();
+            std::fs::File::options().write(true).open(&path).unwrap().set_modified(was).unwrap();
+        };
+        std::fs::remove_file(store().settled_path()).unwrap();
+        write(&batch.replace("10.00", "90.00"));
+        assert_eq!(settled(), None, "nothing is made of it");
+        write(batch);
+        assert_eq!((settled(), told()), (Some(10_00), vec![]));
+        // One that came with a book from elsewhere, without an index or with one.
+        for index in [true, false] {
+            let mut forged = store().read_settled().unwrap();
+            forged.values_mut().flatten().for_each(|entry| entry.minor = 90_00);
+            store().write_settled(&forged).unwrap();
+            if !index {
+                std::fs::remove_file(store().index_path()).unwrap();
+            }
+            assert_eq!(told(), ["verify-index-differs"]);
+            assert_eq!((settled(), told()), (Some(10_00), vec![]));
+        }
     }
 }

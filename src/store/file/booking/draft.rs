@@ -219,6 +219,7 @@ impl<'a> FileDraft<'a> {
         let id = loop {
             let id = BatchName::new(place, &self.plan.slug, &hash).id();
             let path = path_of(&folder, &id.0);
+            self.store.announce_again(&self.lock, &id, &self.plan)?;
             self.store.step(&path)?;
             if !self.beside.is_empty() {
                 self.act(Some((file, &path)))?;

@@ -3,46 +3,98 @@
 
 use std::collections::HashSet;
 
-use crate::journal;
+use crate::book::BookLock;
+use crate::journal::{self, Entry};
+use crate::store::{BatchId, BatchPlan};
 use crate::store::file::FileStore;
 use crate::store::file::evidence::BOOKING;
 use crate::store::file::format::batch_file::{listed, path_of};
 use crate::store::file::format::batch_name::BatchName;
 use crate::store::file::index::Index;
-use crate::words::{Failure, Place, Problem, msg};
+use crate::words::{Failure, Level, Place, Problem, msg};
+
+/// What the journal calls it when the bytes of a batch that was taken back are about to be booked again. It is said
+/// before the batch is there, so that no reader, and no writer after one that was killed, takes it for one that came
+/// back.
+const AGAIN: &str = "again";
 
 impl FileStore {
-    /// Fails if a batch has the bytes of one that was taken back, and nobody booked it since.
+    /// Fails if a batch has the bytes of one that was taken back, and the journal knows that nobody booked it since.
+    /// What it cannot say, of a journal that was lost, is a warning.
     pub(in crate::store::file) fn refuse_returned(&self, index: &Index) -> Result<(), Failure> {
-        let problems = self.returned(index)?;
-        if problems.is_empty() { Ok(()) } else { Err(crate::store::file::failure::all(problems)) }
+        let back = self.returned(index.batches.iter().map(|batch| batch.name.as_str()))?;
+        let (sure, doubtful): (Vec<_>, Vec<_>) = back.into_iter().partition(|problem| problem.level == Level::Error);
+        if !doubtful.is_empty() && !self.returned_told.replace(true) {
+            self.note(doubtful);
+        }
+        if sure.is_empty() { Ok(()) } else { Err(crate::store::file::failure::all(sure)) }
     }
 
-    /// Each of them. Whoever imports the same file again after an undo is in the journal.
-    pub(in crate::store::file) fn returned(&self, index: &Index) -> Result<Vec<Problem>, Failure> {
-        let (undone, _) = listed(&self.book, &self.book.undone())?;
-        let undone: HashSet<String> = undone.iter().filter_map(|name| hash_of(name)).collect();
-        if undone.is_empty() {
+    /// Each of them, of batches of these names.
+    pub(in crate::store::file) fn returned<'n>(
+        &self,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Result<Vec<Problem>, Failure> {
+        let (away, _) = listed(&self.book, &self.book.undone())?;
+        let hashes: HashSet<String> = away.iter().filter_map(|name| hash_of(name)).collect();
+        if hashes.is_empty() {
             return Ok(Vec::new());
         }
-        let is_back = |name: &&str| hash_of(name).is_some_and(|hash| undone.contains(&hash));
-        let back: Vec<&str> = index.batches.iter().map(|batch| batch.name.as_str()).filter(is_back).collect();
+        let is_back = |name: &&str| hash_of(name).is_some_and(|hash| hashes.contains(&hash));
+        let back: Vec<&str> = names.filter(is_back).collect();
         if back.is_empty() {
             return Ok(Vec::new());
         }
-        let standing = journal::open(&self.book).standing(BOOKING)?;
-        let is_booked = |name: &&str| standing.contains(&format!("{}/{name}", self.kind.name()));
-        let told = |name: &str| {
-            let place = Place::file(self.book.show(&path_of(&self.folder(), name)));
+        let own: HashSet<&str> = away.iter().map(|name| unnumbered(name)).collect();
+        let booking = [BOOKING, &[AGAIN]].concat();
+        let standing = journal::open(&self.book).standing(&booking).unwrap_or_default();
+        let mut problems = Vec::new();
+        for name in back {
+            let path = path_of(&self.folder(), name);
+            let is_own = own.contains(name);
+            let is_booked = standing.booked.contains(&format!("{}/{name}", self.kind.name()));
+            // No name is given twice, so under its own it can only be a copy, unless it went away just now.
+            if (!is_own && is_booked) || path.symlink_metadata().is_err() {
+                continue;
+            }
+            let hash = hash_of(name);
+            let of_bytes = |object: &String| {
+                let taken = object.strip_prefix(self.kind.name()).and_then(|name| name.strip_prefix('/'));
+                taken.is_some_and(|name| hash_of(name) == hash)
+            };
+            let problem = match is_own || standing.taken_back.iter().any(of_bytes) {
+                true => Problem::error(msg("store-returned")),
+                false => Problem::warning(msg("store-maybe-returned")),
+            };
             let hint = msg("store-returned-hint").with("batch", name).with("kind", self.kind.name());
-            Problem::error(msg("store-returned")).at(place).hint(hint)
-        };
-        Ok(back.into_iter().filter(|name| !is_booked(name)).map(told).collect())
+            problems.push(problem.at(Place::file(self.book.show(&path))).hint(hint));
+        }
+        Ok(problems)
     }
+
+    /// Tells the journal of a batch that is about to be booked, if its bytes are those of one that was taken back.
+    pub(in crate::store::file) fn announce_again(
+        &self,
+        lock: &BookLock,
+        id: &BatchId,
+        plan: &BatchPlan,
+    ) -> Result<(), Failure> {
+        let hash = hash_of(&id.0);
+        if listed(&self.book, &self.book.undone())?.0.iter().any(|name| hash_of(name) == hash) {
+            let object = format!("{}/{}", self.kind.name(), id.0);
+            self.record(lock, &Entry::new(plan.now, &plan.actor, AGAIN).on(&object));
+        }
+        Ok(())
+    }
+}
+
+/// The name of a batch that was put away, without the number that it got beside one of its name.
+fn unnumbered(name: &str) -> &str {
+    let number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    name.rsplit_once('.').filter(|(_, end)| number(end)).map_or(name, |(name, _)| name)
 }
 
 /// The hash in the name of a batch, or of one beside which another of its name was put away.
 fn hash_of(name: &str) -> Option<String> {
-    let numbered = name.rsplit_once('.').filter(|(_, number)| number.bytes().all(|b| b.is_ascii_digit()));
-    BatchName::parse(name).or_else(|| BatchName::parse(numbered?.0)).map(|name| name.hash)
+    BatchName::parse(name).or_else(|| BatchName::parse(unnumbered(name))).map(|name| name.hash)
 }

@@ -38,21 +38,25 @@ impl FileStore {
                 Some(false) => break,
             }
         }
+        Ok(Some(self.differs(&path)))
+    }
+
+    /// A file that did not say what the batches say: it is forgotten, and all that was derived with it.
+    pub(in crate::store::file) fn differs(&self, path: &Path) -> Problem {
         self.forget();
-        let problem = Problem::error(msg("verify-index-differs")).at(Place::file(self.book.show(&path)));
-        Ok(Some(problem.hint(msg("verify-index-differs-hint"))))
+        let problem = Problem::error(msg("verify-index-differs")).at(Place::file(self.book.show(path)));
+        problem.hint(msg("verify-index-differs-hint"))
     }
 
     /// Does the index say what one says that is made anew? `None` if the batches were not the same.
     fn compared(&self, path: &Path) -> Result<Option<bool>, Failure> {
         let Ok(stored) = Index::open_any(path) else { return Ok(Some(true)) };
+        if !self.is_counted_in(stored.currency) {
+            return Ok(Some(true));
+        }
         // Whoever asks for bytes has no currency and no axes: those of the index are as good as any.
         let store = FileStore::open(self.book.clone(), self.kind, stored.axes.clone(), stored.currency);
         let names = |index: &Index| index.batches.iter().map(|batch| batch.name.clone()).collect::<Vec<_>>();
-        let failed = |trouble| match trouble {
-            Trouble::Failed(failure) => failure,
-            Trouble::Torn => crate::store::file::failure::unusable(),
-        };
         let stored = store.update(stored, Merges::Ignore, None, Asked::All);
         let fresh = store.rebuild(Merges::Ignore)?;
         // One that does not read is made anew by whoever meets it.
@@ -60,9 +64,9 @@ impl FileStore {
         if names(&stored) != names(&fresh) {
             return Ok(None);
         }
-        let now = store.said(&fresh).map_err(failed)?;
+        let now = store.said(&fresh).map_err(Trouble::into_failure)?;
         Ok(Some(
-            store.said(&stored).is_ok_and(|before| before == now) && store.fingerprints_fit(&fresh).map_err(failed)?,
+            store.said(&stored).is_ok_and(|before| before == now) && store.fingerprints_fit(&fresh).map_err(Trouble::into_failure)?,
         ))
     }
 

@@ -91,7 +91,7 @@ impl FileStore {
     }
 
     /// The index of a ledger, built from its batches alone.
-    pub(super) fn rebuild(&self, merges: Merges) -> Result<Index, Failure> {
+    pub(in crate::store::file) fn rebuild(&self, merges: Merges) -> Result<Index, Failure> {
         match self.update(Index::empty(self.currency), merges, None, Asked::All) {
             Ok(index) => Ok(index),
             Err(Trouble::Failed(failure)) => Err(failure),

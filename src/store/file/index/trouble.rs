@@ -12,6 +12,16 @@ pub(in crate::store::file) enum Trouble {
     Failed(Failure),
 }
 
+impl Trouble {
+    /// What the user hears if there is nothing left to build anew.
+    pub(in crate::store::file) fn into_failure(self) -> Failure {
+        match self {
+            Trouble::Torn => crate::store::file::failure::unusable(),
+            Trouble::Failed(failure) => failure,
+        }
+    }
+}
+
 impl From<Torn> for Trouble {
     fn from(_: Torn) -> Trouble {
         Trouble::Torn
