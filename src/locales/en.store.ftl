@@ -88,6 +88,8 @@ ledger-currency-differs = the amounts of the ledger are in { $ledger }, but the 
 ledger-currency-differs-hint = write currency = "{ $ledger }" in the plan; what is in { $plans } belongs in a book of its own. If the ledger was in { $plans } all along, write that into ledger/currency
 ledger-currency-unknown = `{ $value }` is no currency
 ledger-currency-unknown-hint = write the code of the currency that the amounts of the ledger are in, such as CNY
+store-other-kind = this batch was booked for another ledger, as `{ $other }`
+store-other-kind-hint = if it still is there, delete this copy; if not, move it back there
 store-returned = this batch was withdrawn, and is there again: a copy of it is in ledger/undone, and nobody booked it since
 store-maybe-returned = this batch has the rows of one that was withdrawn (a copy is in ledger/undone), and the journal does not say whether it was booked again
 store-returned-hint = `budget import undo { $batch }{ $kind ->

@@ -76,8 +76,10 @@ ledger-currency-differs = 台账金额的币种是 { $ledger }，而预算方案
 ledger-currency-differs-hint = 请在预算方案里写 currency = "{ $ledger }"；{ $plans } 的收支请另建账本。如果台账一直就是 { $plans }，请把它写进 ledger/currency
 ledger-currency-unknown = `{ $value }` 不是币种代码
 ledger-currency-unknown-hint = 请写台账金额的币种代码，如 CNY
+store-other-kind = 这个批次原是记入另一个台账的：`{ $other }`
+store-other-kind-hint = 如果那里的文件还在，请删去这里的副本；如果不在，请移回那里
 store-returned = 这个批次已经撤销，现在又出现了：ledger/undone 里有它的副本，此后没有人再入过账
-store-maybe-returned = 本批次与已撤销的一个批次内容相同(副本在 ledger/undone 中),日志未说明是否重新入账
+store-maybe-returned = 这个批次与一个已撤销的批次内容相同：ledger/undone 里有它的副本，日志没有记载此后是否重新入账
 store-returned-hint = 用 `budget import undo { $batch }{ $kind ->
     [commitment] {" "}--as commitment
     [metric] {" "}--as metric

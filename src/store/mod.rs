@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub use self::file::stated_currency;
+pub use self::file::{refuse_currency, stated_currency};
 pub use self::originals::{Archive, Kept, MissingOriginal};
 pub use self::settled::Settled;
 pub use crate::model::{BatchId, BatchInfo, LedgerKind};

@@ -5,6 +5,7 @@ use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::Currency;
 use crate::plan_file;
+use crate::store::refuse_currency;
 use crate::words::{Exit, Failure, Level, msg};
 
 /// Report every problem of the plan files at once
@@ -23,6 +24,9 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     let lines: usize = loaded.plans.iter().map(|p| p.lines.len()).sum();
     let plans = loaded.plans.len();
     let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
+    if plans > 0 {
+        refuse_currency(&book, currency)?;
+    }
     let mut problems = loaded.warnings;
     problems.extend(Opened::of(book, loaded.settings, loaded.plans, currency).lacking(session)?);
     if problems.iter().any(|problem| problem.level == Level::Error) {

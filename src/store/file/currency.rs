@@ -41,6 +41,31 @@ pub fn stated(book: &Book) -> Result<Option<Currency>, Failure> {
     })
 }
 
+/// Fails if the ledgers of a book have amounts in another currency than this.
+pub fn refuse_currency(book: &Book, currency: Currency) -> Result<(), Failure> {
+    if currency == Currency::NONE {
+        return Ok(());
+    }
+    let Some(stated) = stated(book)?.filter(|stated| *stated != currency) else { return Ok(()) };
+    if !has_amounts(book)? {
+        return Ok(());
+    }
+    let (ledger, plans) = (stated.code(), currency.code());
+    let message = msg("ledger-currency-differs").with("ledger", ledger).with("plans", plans);
+    let hint = msg("ledger-currency-differs-hint").with("ledger", ledger).with("plans", plans);
+    Err(Failure::could_not_run(Problem::error(message).at(Place::file(book.show(&path(book)))).hint(hint)))
+}
+
+fn has_amounts(book: &Book) -> Result<bool, Failure> {
+    for kind in LedgerKind::ALL.into_iter().filter(|kind| kind.is_money()) {
+        let names = names(book, &book.ledger(kind.name()))?;
+        if names.iter().any(|name| BatchName::parse(name).is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 impl FileStore {
     /// Can amounts of this currency be this ledger's? What was derived in another, before the book said so, is read by
     /// nobody.
@@ -50,19 +75,7 @@ impl FileStore {
 
     /// Fails if the ledger has amounts in another currency than those that it is to be read in.
     pub(super) fn refuse_other_currency(&self) -> Result<(), Failure> {
-        if self.currency == Currency::NONE {
-            return Ok(());
-        }
-        let Some(stated) = stated(&self.book)?.filter(|stated| *stated != self.currency) else { return Ok(()) };
-        if !self.has_amounts()? {
-            return Ok(());
-        }
-        let (ledger, plans) = (stated.code(), self.currency.code());
-        let message = msg("ledger-currency-differs").with("ledger", ledger).with("plans", plans);
-        let hint = msg("ledger-currency-differs-hint").with("ledger", ledger).with("plans", plans);
-        Err(Failure::could_not_run(
-            Problem::error(message).at(Place::file(self.book.show(&path(&self.book)))).hint(hint),
-        ))
+        refuse_currency(&self.book, self.currency)
     }
 
     /// Before something is booked or taken back: the ledger says from now on what its amounts are in.
@@ -75,15 +88,5 @@ impl FileStore {
         let told = write_atomically(&path, format!("{}\n", self.currency.code()).as_bytes())?;
         self.note(told);
         Ok(())
-    }
-
-    fn has_amounts(&self) -> Result<bool, Failure> {
-        for kind in LedgerKind::ALL.into_iter().filter(|kind| kind.is_money()) {
-            let names = names(&self.book, &self.book.ledger(kind.name()))?;
-            if names.iter().any(|name| BatchName::parse(name).is_some()) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 }

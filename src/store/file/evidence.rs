@@ -50,7 +50,8 @@ impl FileStore {
             let place = Place::file(self.book.show(&path_of(&folder, name)));
             Problem::error(msg(message)).at(place).hint(hint)
         };
-        let back = self.returned(here.iter().map(String::as_str))?;
+        let mut back = self.returned(here.iter().map(String::as_str))?;
+        back.extend(self.of_other_kinds(here.iter().map(String::as_str)));
         let told_of = |name: &&String| {
             let place = Some(Place::file(self.book.show(&path_of(&folder, name))));
             back.iter().any(|problem| problem.place == place)

@@ -30,7 +30,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use archive::FileArchive;
-pub use currency::stated as stated_currency;
+pub use currency::{refuse_currency, stated as stated_currency};
 
 use self::booking::draft::FileDraft;
 use self::format::batch_file;

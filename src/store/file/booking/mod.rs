@@ -8,6 +8,7 @@ pub(super) mod earlier;
 pub(super) mod gather;
 pub(super) mod identities;
 pub(super) mod merge_check;
+pub(super) mod other_kind;
 pub(super) mod returned;
 pub(super) mod settle;
 pub(super) mod spill;

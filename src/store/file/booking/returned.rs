@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::book::BookLock;
 use crate::journal::{self, Entry};
-use crate::store::{BatchId, BatchPlan};
+use crate::store::{BatchId, BatchPlan, LedgerKind};
 use crate::store::file::FileStore;
 use crate::store::file::evidence::BOOKING;
 use crate::store::file::format::batch_file::{listed, path_of};
@@ -53,8 +53,13 @@ impl FileStore {
             let path = path_of(&self.folder(), name);
             let is_own = own.contains(name);
             let is_booked = standing.booked.contains(&format!("{}/{name}", self.kind.name()));
-            // No name is given twice, so under its own it can only be a copy, unless it went away just now.
-            if (!is_own && is_booked) || path.symlink_metadata().is_err() {
+            // A ledger gives no name twice, so under its own it can only be a copy, unless it went away just now; but
+            // batches of all ledgers are put away together.
+            let is_of_other = || {
+                let mut others = LedgerKind::ALL.into_iter().filter(|kind| *kind != self.kind);
+                others.any(|kind| standing.taken_back.contains(&format!("{}/{name}", kind.name())))
+            };
+            if (is_booked && (!is_own || is_of_other())) || path.symlink_metadata().is_err() {
                 continue;
             }
             let hash = hash_of(name);
@@ -97,4 +102,55 @@ fn unnumbered(name: &str) -> &str {
 /// The hash in the name of a batch, or of one beside which another of its name was put away.
 fn hash_of(name: &str) -> Option<String> {
     BatchName::parse(name).or_else(|| BatchName::parse(unnumbered(name))).map(|name| name.hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::*;
+    use crate::book::{Book, lock};
+    use crate::model::Currency;
+    use crate::store::LedgerStore;
+
+    const ROW: &str = "period,date,category,amount\n2026-01,2026-01-05,rent,10.00\n";
+
+    fn name(second: u32) -> String {
+        format!("20260301T08000{second}Z-a-{}", &blake3::hash(ROW.as_bytes()).to_hex()[..12])
+    }
+
+    #[test]
+    fn a_copy_is_refused_and_who_books_again_is_not() {
+        let says = |ledger: u32, undone: u32, lines: &[(&str, &str)]| {
+            let folder = tempfile::tempdir().unwrap();
+            let book = Book::at(folder.path());
+            for (folder, second) in [(book.ledger("actual"), ledger), (book.undone(), undone)] {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(path_of(&folder, &name(second)), ROW).unwrap();
+            }
+            let held = lock(&book, "a").unwrap();
+            let entry = |(action, object): &(&str, &str)| {
+                Entry::new(DateTime::<Utc>::UNIX_EPOCH, "a", action).on(object)
+            };
+            let entries: Vec<Entry> = lines.iter().map(entry).collect();
+            journal::open(&book).record(&held, &entries);
+            let store = FileStore::open(book, LedgerKind::Actual, Vec::new(), Currency::CNY);
+            let refused = store.months().err().map(|error| error.downcast::<Failure>().unwrap().problems[0].message.id);
+            refused.or(store.warnings().first().map(|problem| problem.message.id))
+        };
+        let (first, second) = (format!("actual/{}", name(1)), format!("actual/{}", name(2)));
+        let other = format!("commitment/{}", name(1));
+        let undone = [("import", first.as_str()), ("undo", &first)];
+        let with = |action| [&undone[..], &[(action, second.as_str())]].concat();
+        assert_eq!(says(1, 1, &undone), Some("store-returned"), "under its own name");
+        assert_eq!(says(1, 1, &[]), Some("store-returned"), "whatever the journal lost");
+        assert_eq!(says(2, 1, &undone), Some("store-returned"), "under another");
+        assert_eq!(says(2, 1, &[]), Some("store-maybe-returned"), "nobody knows");
+        assert_eq!(says(2, 1, &with("import")), None);
+        assert_eq!(says(2, 1, &with("again")), None, "killed after its rename");
+        let of_other = [("import", first.as_str()), ("import", &other), ("undo", &other)];
+        assert_eq!(says(1, 1, &of_other), None, "another ledger put away its own");
+        assert_eq!(says(1, 2, &[("commit", &other)]), Some("store-other-kind"));
+        assert_eq!(says(1, 2, &[("commit", &other), ("import", &first)]), None);
+    }
 }

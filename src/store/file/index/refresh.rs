@@ -188,6 +188,7 @@ impl FileStore {
             merge_check::doubt(self, &mut index, &left)?;
         }
         if merges == Merges::Refuse && index.batches.iter().any(|b| !b.checked) {
+            self.refuse_of_other_kinds(&index)?;
             merge_check::refuse(self, &index)?;
             index.batches.iter_mut().for_each(|b| b.checked = true);
             index.changed = true;
