@@ -161,7 +161,9 @@ impl Session<'_> {
                     // What was done stands: that this could not be written is no failure of it.
                     Err(failure) if self.done => {
                         let warning = |problem| Problem { level: Level::Warning, ..problem };
-                        return self.warn(&failure.problems.into_iter().map(warning).collect::<Vec<_>>()).map_err(Into::into);
+                        return self
+                            .warn(&failure.problems.into_iter().map(warning).collect::<Vec<_>>())
+                            .map_err(Into::into);
                     }
                     Err(failure) => return Err(failure.into()),
                 };

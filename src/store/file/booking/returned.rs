@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use crate::book::BookLock;
 use crate::journal::{self, Entry};
-use crate::store::{BatchId, BatchPlan, LedgerKind};
 use crate::store::file::FileStore;
 use crate::store::file::evidence::BOOKING;
 use crate::store::file::format::batch_file::{listed, path_of};
 use crate::store::file::format::batch_name::BatchName;
 use crate::store::file::index::Index;
+use crate::store::{BatchId, BatchPlan, LedgerKind};
 use crate::words::{Failure, Level, Place, Problem, msg};
 
 /// What the journal calls it when the bytes of a batch that was taken back are about to be booked again. It is said
@@ -129,9 +129,8 @@ mod tests {
                 std::fs::write(path_of(&folder, &name(second)), ROW).unwrap();
             }
             let held = lock(&book, "a").unwrap();
-            let entry = |(action, object): &(&str, &str)| {
-                Entry::new(DateTime::<Utc>::UNIX_EPOCH, "a", action).on(object)
-            };
+            let entry =
+                |(action, object): &(&str, &str)| Entry::new(DateTime::<Utc>::UNIX_EPOCH, "a", action).on(object);
             let entries: Vec<Entry> = lines.iter().map(entry).collect();
             journal::open(&book).record(&held, &entries);
             let store = FileStore::open(book, LedgerKind::Actual, Vec::new(), Currency::CNY);

@@ -66,7 +66,8 @@ impl FileStore {
         }
         let now = store.said(&fresh).map_err(Trouble::into_failure)?;
         Ok(Some(
-            store.said(&stored).is_ok_and(|before| before == now) && store.fingerprints_fit(&fresh).map_err(Trouble::into_failure)?,
+            store.said(&stored).is_ok_and(|before| before == now)
+                && store.fingerprints_fit(&fresh).map_err(Trouble::into_failure)?,
         ))
     }
 
