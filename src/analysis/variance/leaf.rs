@@ -303,7 +303,7 @@ fn parts(items: &Items<'_>, query: &VarianceQuery) -> Vec<Part> {
         let own = items.members(item);
         let category = items.category[item] as usize;
         let inside = categories[category];
-        if !inside && !(above[category] && pays(item)) {
+        if !(inside || above[category] && pays(item)) {
             return Part::Outside;
         }
         let fits = |(axis, wanted): &(usize, BTreeSet<u32>)| wanted.contains(&own[*axis]);
