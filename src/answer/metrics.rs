@@ -6,7 +6,7 @@ use crate::analysis::method::metric::{asked, asked_by};
 use crate::analysis::{LOOK_BACK, month_spans};
 use crate::model::metric::same_metric;
 use crate::model::{Category, Dimensions, Grid, GridCell, Metric, Month, Period, Plan, Quantity, Series};
-use crate::plan_file::likely;
+use crate::plan_file::did_you_mean;
 use crate::store::Query;
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
 
@@ -78,11 +78,10 @@ fn unknown(grid: &Grid, plan: &Plan, name: &str) -> Problem {
         return problem.hint(msg("metric-elsewhere-hint"));
     }
     let known = || grid.categories.iter().map(Category::as_str);
-    let hint = match likely(name, known()) {
-        Some(likely) => msg("did-you-mean").with("value", likely),
-        None if known().next().is_none() => msg("metric-missing-hint"),
-        None => msg("metric-unknown-hint").with("names", known().map(Message::verbatim).collect::<Vec<_>>()),
-    };
+    let hint = did_you_mean(name, known(), || match known().next() {
+        None => msg("metric-missing-hint"),
+        Some(_) => msg("metric-unknown-hint").with("names", known().map(Message::verbatim).collect::<Vec<_>>()),
+    });
     Problem::error(msg("metric-unknown").with("name", name)).hint(hint)
 }
 

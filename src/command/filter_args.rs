@@ -4,7 +4,7 @@ use super::opened::Opened;
 use super::spoken;
 use crate::analysis::Budget;
 use crate::model::{Category, CategoryTree, Dimensions};
-use crate::plan_file::likely;
+use crate::plan_file::did_you_mean;
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Filters of reports.
@@ -83,11 +83,10 @@ fn check_members(opened: &Opened, axis: usize, wanted: &[String]) -> anyhow::Res
             let undeclared = booked.iter().filter(|member| !axis.members.contains(member));
             let mut known = axis.members.iter().chain(undeclared).map(String::as_str).peekable();
             let none = known.peek().is_none();
-            let hint = match likely(unknown, known.clone()) {
-                Some(likely) => msg("did-you-mean").with("value", likely),
-                None if none => msg("member-unknown-none-hint"),
-                None => msg("member-unknown-hint").with("known", known.map(Message::verbatim).collect::<Vec<_>>()),
-            };
+            let hint = did_you_mean(unknown, known.clone(), || match none {
+                true => msg("member-unknown-none-hint"),
+                false => msg("member-unknown-hint").with("known", known.map(Message::verbatim).collect::<Vec<_>>()),
+            });
             Err(Failure::could_not_run(problem.hint(hint)).into())
         }
     }
@@ -147,11 +146,8 @@ fn find_as_written(text: &str, tree: &CategoryTree, known: &[Category]) -> Resul
         [one] => Ok((*one).clone()),
         [] => {
             let problem = Problem::error(msg("category-unknown").with("value", wanted));
-            let likely = likely(wanted, all.iter().flat_map(|c| [c.as_str(), c.name()]));
-            Err(Failure::could_not_run(match likely {
-                Some(likely) => problem.hint(msg("did-you-mean").with("value", likely)),
-                None => problem.hint(msg("category-unknown-hint")),
-            }))
+            let known = all.iter().flat_map(|c| [c.as_str(), c.name()]);
+            Err(Failure::could_not_run(problem.hint(did_you_mean(wanted, known, || msg("category-unknown-hint")))))
         }
         several => {
             let paths = several.iter().map(|c| Message::verbatim(c.as_str())).collect::<Vec<_>>();

@@ -2,7 +2,7 @@
 
 use crate::answer::goals::PlanGoals;
 use crate::model::Goal;
-use crate::plan_file::likely;
+use crate::plan_file::did_you_mean;
 use crate::words::{Exit, Failure, Language, Message, Problem, Words, msg};
 
 /// Keeps the goals of these names; each must be a goal of one of the plans.
@@ -18,11 +18,9 @@ pub(super) fn keep(plans: &mut [PlanGoals<'_>], names: &[String]) -> Result<(), 
     let is_known = |name: &&String| goals.iter().any(|goal| is_called(goal, name));
     let unknown = names.iter().filter(|name| !is_known(name)).map(|name| {
         let problem = Problem::error(msg("goals-unknown").with("name", name.as_str()));
-        let hint = match likely(name, known.iter().map(String::as_str)) {
-            Some(likely) => msg("did-you-mean").with("value", likely),
-            None => msg("goal-unknown-hint").with("names", goals.iter().map(|goal| listed(goal)).collect::<Vec<_>>()),
-        };
-        problem.hint(hint)
+        problem.hint(did_you_mean(name, known.iter().map(String::as_str), || {
+            msg("goal-unknown-hint").with("names", goals.iter().map(|goal| listed(goal)).collect::<Vec<_>>())
+        }))
     });
     let problems: Vec<Problem> = unknown.collect();
     if !problems.is_empty() {

@@ -7,7 +7,7 @@ use super::period_args::read_month_of;
 use super::{Outcome, Session, spoken};
 use crate::answer::whatif::whatif;
 use crate::model::{Plan, Scenario};
-use crate::plan_file::likely;
+use crate::plan_file::did_you_mean;
 use crate::report::{ListedScenario, WhatifParts, WhatifSpan, scenario_list, whatif_report};
 use crate::words::{Failure, Message, Problem, msg};
 
@@ -65,11 +65,10 @@ fn chosen<'p>(names: &[String], plans: &'p [Plan]) -> Result<(&'p Plan, Vec<&'p 
         .map(|name| {
             let problem = Problem::error(msg("whatif-unknown").with("name", name.as_str()));
             let names: Vec<Message> = known.iter().copied().map(Message::verbatim).collect();
-            problem.hint(match likely(name, known.iter().copied()) {
-                Some(likely) => msg("did-you-mean").with("value", likely),
-                None if names.is_empty() => msg("whatif-none-hint"),
-                None => msg("whatif-unknown-hint").with("names", names),
-            })
+            problem.hint(did_you_mean(name, known.iter().copied(), || match names.is_empty() {
+                true => msg("whatif-none-hint"),
+                false => msg("whatif-unknown-hint").with("names", names),
+            }))
         })
         .collect();
     if problems.is_empty() {

@@ -18,7 +18,7 @@ mod write;
 pub use benchmark::{BenchmarkContext, benchmark_words, benchmarks_from_sheet, benchmarks_to_csv};
 pub use check::scenario_check::check as scenario_problems;
 pub use check::size_check::Sizes;
-pub use field::likely::likely;
+pub use field::likely::{did_you_mean, likely};
 pub use field::schema::schema;
 pub use load::{Loaded, inspect, load, load_texts, load_with};
 pub use sheet::{

@@ -9,7 +9,7 @@ use crate::analysis::{FileState, Judge, PlanHead};
 use crate::book::{Book, list_folders};
 use crate::model::{PlanVersions, ResolvedPlan, Version};
 use crate::plan_file::canonical_hash;
-use crate::words::{Exit, Failure, Message, Problem, msg};
+use crate::words::{Exit, Failure, msg};
 
 /// Which version is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,17 +70,15 @@ pub fn in_force(
         found |= judges(book, draft, &versions, which, known_at, &mut plans)?;
     }
     match (found, which) {
-        (false, Which::Original) => Err(refused(msg("version-none-approved"), msg("version-none-approved-hint"))),
+        (false, Which::Original) => {
+            Err(Failure::hinted(msg("version-none-approved"), msg("version-none-approved-hint")))
+        }
         (false, Which::Number(number)) => {
             let message = msg("version-unknown").with("number", i64::from(number));
-            Err(refused(message, msg("version-unknown-hint")))
+            Err(Failure::hinted(message, msg("version-unknown-hint")))
         }
         _ => Ok(plans),
     }
-}
-
-fn refused(message: Message, hint: Message) -> Failure {
-    Failure::could_not_run(Problem::error(message).hint(hint))
 }
 
 /// Adds what judges of one plan. Was the version that is asked for among it?
@@ -128,7 +126,7 @@ fn judges(
             let message =
                 msg("version-other-year").with("plan", plan.id.as_str()).with("own", plan.year.first.to_string());
             let message = message.with("file", year.first.to_string());
-            return Err(refused(message, msg("version-other-year-hint")));
+            return Err(Failure::hinted(message, msg("version-other-year-hint")));
         }
         let head =
             PlanHead { from: *from, until: *until, version: judge, ..PlanHead::draft(&plan.id, &plan.name, year) };
@@ -142,7 +140,7 @@ pub fn fitted(plan: ResolvedPlan, axes: &[String], version: &Version) -> Result<
     let id = plan.id.clone();
     plan.with_axes(axes).map_err(|axis| {
         let message = msg("version-axis-gone").with("plan", id).with("number", i64::from(version.number));
-        refused(message.with("axis", axis.as_str()), msg("version-axis-gone-hint").with("axis", axis.as_str()))
+        Failure::hinted(message.with("axis", axis.as_str()), msg("version-axis-gone-hint").with("axis", axis.as_str()))
     })
 }
 

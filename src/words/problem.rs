@@ -133,6 +133,11 @@ impl Failure {
         Failure { exit: Exit::CouldNotRun, problems: vec![problem] }
     }
 
+    /// Could not run: what is wrong, and the remedy.
+    pub fn hinted(message: Message, hint: Message) -> Failure {
+        Failure::could_not_run(Problem::error(message).hint(hint))
+    }
+
     /// Input refused, for one reason.
     pub fn refused(problem: Problem) -> Failure {
         Failure { exit: Exit::InputRefused, problems: vec![problem] }

@@ -12,7 +12,7 @@ use super::spending::{Places, line_and_amount};
 use super::{Outcome, Session};
 use crate::analysis::gate::{Checked, Request, Verdict};
 use crate::answer::check::{beyond_now, check};
-use crate::model::{Month, Period, clean_name};
+use crate::model::{Month, Period};
 use crate::report::{CheckParts, check_report, verdict_of};
 use crate::words::{Failure, Problem, msg};
 
@@ -95,7 +95,10 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     let mut batch = None;
     if let (Some(booking), Some(id)) = (booking, &id) {
         match verdict.passes() {
-            true => batch = Some(booking.book(id, rows(&checked, &args, session), session)?.0),
+            true => {
+                let row = |own: &Checked| NewRow::ordered(&own.request, &args.note, &args.vendor, session.as_of);
+                batch = Some(booking.book(id, checked.iter().map(row).collect(), session)?.0);
+            }
             false => session.tell(&msg("check-not-committed").with("id", id.as_str()))?,
         }
     }
@@ -106,19 +109,4 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
         session.tell(&msg("import-booked").with("batch", batch))?;
     }
     Ok(if verdict > Verdict::Warn { Outcome::No } else { Outcome::Done })
-}
-
-/// What passed, as rows of a commitment.
-fn rows(checked: &[Checked], args: &CheckArgs, session: &Session<'_>) -> Vec<NewRow> {
-    let row = |checked: &Checked| NewRow {
-        month: checked.request.month,
-        category: checked.request.category.to_string(),
-        members: checked.request.members.clone(),
-        amount: checked.request.amount,
-        description: clean_name(&args.note),
-        vendor: clean_name(&args.vendor),
-        day: session.as_of,
-        mark: "",
-    };
-    checked.iter().map(row).collect()
 }

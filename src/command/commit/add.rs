@@ -1,7 +1,7 @@
 //! `budget commit add`.
 
 use super::book::{Booking, NewRow, tell};
-use super::{refuse_known, refused};
+use super::refuse_known;
 use crate::analysis::Budget;
 use crate::analysis::gate::Request;
 use crate::answer::check::check;
@@ -56,19 +56,23 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     let month_of = |option: &str, text: &Option<String>| {
         text.as_deref().map_or(Ok(now), |text| read_month(option, text, session.as_of))
     };
-    let mut parts: Vec<(Month, Target, Money)> = Vec::new();
+    let mut requests: Vec<Request> = Vec::new();
+    let request = |line: &str, month: Month, amount: Money| -> Result<Request, Failure> {
+        let Target { category, members } = places.target(line, month)?;
+        Ok(Request { category, members, month, amount })
+    };
     let mut later = None;
     match &args.monthly {
         Some(monthly) => {
             let [line] = &args.lines[..] else {
-                return Err(refused(msg("commitment-one-line"), msg("commitment-one-line-hint")).into());
+                return Err(Failure::hinted(msg("commitment-one-line"), msg("commitment-one-line-hint")).into());
             };
             let amount = read_amount(monthly, opened.currency)?;
             let (from, to) = (month_of("--from", &args.from)?, month_of("--to", &args.to)?);
             let (months, rest) = contract(from, to, &budget)?;
             places.refuse_outside(from)?;
             for month in months {
-                parts.push((month, places.target(line, month)?, amount));
+                requests.push(request(line, month, amount)?);
             }
             later = rest;
         }
@@ -77,25 +81,16 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
             places.refuse_outside(month)?;
             for line in &args.lines {
                 let (line, amount) = line_and_amount(line, opened.currency)?;
-                parts.push((month, places.target(line, month)?, amount));
+                requests.push(request(line, month, amount)?);
             }
         }
     }
     let booking = Booking::begin(&opened, &id, session)?;
     refuse_known(&booking.all, &id)?;
-    let rows = parts.into_iter().map(|(month, target, amount)| NewRow {
-        month,
-        category: target.category.to_string(),
-        members: target.members,
-        amount,
-        description: clean_name(&args.note),
-        vendor: clean_name(&args.vendor),
-        day: session.as_of,
-        mark: "",
-    });
-    let rows: Vec<NewRow> = rows.collect();
+    let row = |of: &Request| NewRow::ordered(of, &args.note, &args.vendor, session.as_of);
+    let rows: Vec<NewRow> = requests.iter().map(row).collect();
     tell_uncovered(&rows, &places, session)?;
-    tell_beyond(&rows, &places, &opened, session)?;
+    tell_beyond(requests, &places, &opened, session)?;
     let (batch, commitment) = booking.book(&id, rows, session)?;
     let done = msg("commitment-added").with("id", commitment.id.as_str());
     tell(done, "commit_add", (&batch, &commitment), session)?;
@@ -108,7 +103,9 @@ pub(in crate::command) fn number(text: &str) -> Result<String, Failure> {
     let id = clean_name(text);
     match id.is_empty() || Category::is_too_long(&id) {
         false => Ok(id),
-        true => Err(refused(msg("commitment-bad-number").with("value", text), msg("commitment-bad-number-hint"))),
+        true => {
+            Err(Failure::hinted(msg("commitment-bad-number").with("value", text), msg("commitment-bad-number-hint")))
+        }
     }
 }
 
@@ -119,7 +116,7 @@ type Contract = (Vec<Month>, Option<(Month, Month)>);
 pub(super) fn contract(from: Month, to: Month, budget: &Budget) -> Result<Contract, Failure> {
     if to < from {
         let message = msg("plan-months-reversed").with("from", from.to_string()).with("to", to.to_string());
-        return Err(refused(message, msg("plan-months-reversed-hint")));
+        return Err(Failure::hinted(message, msg("plan-months-reversed-hint")));
     }
     let end = budget.year_of(from).first.plus(12);
     let months = from.until(to.plus(1).min(end)).collect();
@@ -141,15 +138,15 @@ pub(super) fn tell_later(
 }
 
 /// What is ordered is a fact, and committed; but whether it might have been spent is told.
-fn tell_beyond(rows: &[NewRow], places: &Places<'_>, opened: &Opened, session: &mut Session<'_>) -> anyhow::Result<()> {
-    let planned = rows.iter().filter(|row| places.covering().budget().plans_month(row.month));
-    let requests = planned.map(|row| Request {
-        category: Category::parse(&row.category).unwrap_or_else(Category::unclassified),
-        members: row.members.clone(),
-        month: row.month,
-        amount: row.amount,
-    });
-    let checked = check(&opened.source(session), places.covering(), requests.collect())?;
+fn tell_beyond(
+    requests: Vec<Request>,
+    places: &Places<'_>,
+    opened: &Opened,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let budget = places.covering().budget();
+    let planned = requests.into_iter().filter(|request| budget.plans_month(request.month)).collect();
+    let checked = check(&opened.source(session), places.covering(), planned)?;
     // Of the months of a contract the first says enough.
     if let Some(checked) = checked.iter().find(|checked| !checked.verdict.passes()) {
         let windows = checked.gates.iter().flat_map(|gate| &gate.windows);

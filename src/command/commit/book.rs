@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{living, refused};
+use super::living;
 use crate::analysis::commitment::{Commitment, Commitments, ENTERED, Spending, commitments};
+use crate::analysis::gate::Request;
 use crate::answer::commitments::{rows, spent};
 use crate::book::derived::sum_of;
 use crate::command::Session;
 use crate::command::opened::Opened;
-use crate::model::{Money, Month, Posting, folded_name};
+use crate::model::{Money, Month, Posting, clean_name, folded_name};
 use crate::store::{BatchDraft, BatchPlan, LedgerKind, Policy};
 use crate::words::{Failure, Message, msg};
 
@@ -25,6 +26,22 @@ pub(in crate::command) struct NewRow {
     pub(in crate::command) day: NaiveDate,
     /// Why it takes; empty where it commits.
     pub(in crate::command) mark: &'static str,
+}
+
+impl NewRow {
+    /// The row that commits what was asked for.
+    pub(in crate::command) fn ordered(of: &Request, note: &str, vendor: &str, day: NaiveDate) -> NewRow {
+        NewRow {
+            month: of.month,
+            category: of.category.to_string(),
+            members: of.members.clone(),
+            amount: of.amount,
+            description: clean_name(note),
+            vendor: clean_name(vendor),
+            day,
+            mark: "",
+        }
+    }
 }
 
 /// The ledger of commitments, held: nobody else books until it is done.
@@ -46,7 +63,7 @@ impl<'o> Booking<'o> {
         session: &Session<'_>,
     ) -> anyhow::Result<Booking<'o>> {
         if session.known_at.is_some() {
-            return Err(refused(msg("commitment-known-at"), msg("commitment-known-at-hint")).into());
+            return Err(Failure::hinted(msg("commitment-known-at"), msg("commitment-known-at-hint")).into());
         }
         let draft = opened.ledger(LedgerKind::Commitment).draft(BatchPlan {
             slug: id.to_string(),
@@ -74,7 +91,7 @@ impl<'o> Booking<'o> {
             Some(first) => {
                 let message = msg("commitment-before-order").with("id", found.id.as_str());
                 let message = message.with("first", first.to_string()).with("day", day.to_string());
-                Err(refused(message, msg("commitment-before-order-hint")))
+                Err(Failure::hinted(message, msg("commitment-before-order-hint")))
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::add::{contract, tell_later, tell_uncovered};
 use super::book::{Booking, NewRow, tell};
-use super::{refused, taken};
+use super::taken;
 use crate::analysis::commitment::Commitment;
 use crate::command::filter_args::MemberArgs;
 use crate::command::period_args::read_month;
@@ -78,9 +78,11 @@ pub(super) fn run(args: ChangeArgs, session: &mut Session<'_>) -> anyhow::Result
     }
     let rows: Vec<NewRow> = rows.into_iter().filter(|row| !row.amount.is_zero()).collect();
     if rows.is_empty() {
-        return Err(
-            refused(msg("commitment-same").with("id", commitment.id.as_str()), msg("commitment-same-hint")).into()
-        );
+        return Err(Failure::hinted(
+            msg("commitment-same").with("id", commitment.id.as_str()),
+            msg("commitment-same-hint"),
+        )
+        .into());
     }
     tell_uncovered(&rows, &places, session)?;
     let (batch, commitment) = booking.book(&commitment.id, rows, session)?;
@@ -111,7 +113,9 @@ fn to_total(commitment: &Commitment, total: Money, reason: &str, session: &Sessi
     if change.is_negative() && change.abs().minor() > open.minor() {
         let message = msg("commitment-below-invoiced").with("id", commitment.id.as_str());
         let message = message.with("total", total.grouped()).with("invoiced", commitment.invoiced.grouped());
-        return Err(refused(message, msg("commitment-below-invoiced-hint").with("id", commitment.id.as_str())).into());
+        return Err(
+            Failure::hinted(message, msg("commitment-below-invoiced-hint").with("id", commitment.id.as_str())).into()
+        );
     }
     if change.is_negative() {
         return Ok(taken(commitment, change.abs().minor(), (session.as_of, flag::CHANGE, reason)));

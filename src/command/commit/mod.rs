@@ -15,7 +15,8 @@ pub(super) use book::{Booking, END_OF_DAYS, NewRow};
 
 use super::{Outcome, Session};
 use crate::analysis::commitment::{Commitment, Commitments};
-use crate::words::{Failure, Message, Problem, msg};
+use crate::plan_file::did_you_mean;
+use crate::words::{Failure, Problem, msg};
 
 /// The verbs of `budget commit`.
 #[derive(Debug, clap::Subcommand)]
@@ -49,11 +50,8 @@ pub(super) fn run(command: CommitCommand, session: &mut Session<'_>) -> anyhow::
 fn known<'c>(all: &'c Commitments, id: &str) -> Result<&'c Commitment, Failure> {
     all.find(id).ok_or_else(|| {
         let problem = Problem::error(msg("commitment-unknown").with("value", id.trim()));
-        let near = crate::plan_file::likely(id, all.all.iter().map(|commitment| commitment.id.as_str()));
-        Failure::could_not_run(problem.hint(match near {
-            Some(likely) => msg("did-you-mean").with("value", likely),
-            None => msg("commitment-unknown-hint"),
-        }))
+        let ids = all.all.iter().map(|commitment| commitment.id.as_str());
+        Failure::could_not_run(problem.hint(did_you_mean(id, ids, || msg("commitment-unknown-hint"))))
     })
 }
 
@@ -61,7 +59,7 @@ fn known<'c>(all: &'c Commitments, id: &str) -> Result<&'c Commitment, Failure> 
 pub(super) fn refuse_known(all: &Commitments, id: &str) -> anyhow::Result<()> {
     let Some(there) = all.find(id) else { return Ok(()) };
     let message = msg("commitment-exists").with("id", there.id.as_str()).with("open", there.open()?.grouped());
-    Err(refused(message, msg("commitment-exists-hint").with("id", there.id.as_str())).into())
+    Err(Failure::hinted(message, msg("commitment-exists-hint").with("id", there.id.as_str())).into())
 }
 
 /// The same, if it is not closed.
@@ -74,10 +72,6 @@ fn living<'c>(all: &'c Commitments, id: &str) -> Result<&'c Commitment, Failure>
             Err(Failure::could_not_run(problem.hint(msg("commitment-closed-hint"))))
         }
     }
-}
-
-fn refused(message: Message, hint: Message) -> Failure {
-    Failure::could_not_run(Problem::error(message).hint(hint))
 }
 
 /// A row that takes from places of a commitment, the last month first; `mark` says why.

@@ -1,12 +1,12 @@
 //! `budget commit release`.
 
 use super::book::{Booking, tell};
-use super::{refused, taken};
+use super::taken;
 use crate::command::opened::Opened;
 use crate::command::spending::read_amount;
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
-use crate::words::msg;
+use crate::words::{Failure, msg};
 
 /// Give a part of a commitment back
 ///
@@ -32,7 +32,7 @@ pub(super) fn run(args: ReleaseArgs, session: &mut Session<'_>) -> anyhow::Resul
     let (id, open) = (commitment.id.clone(), commitment.open()?);
     if amount.minor() > open.minor() {
         let message = msg("commitment-release-more").with("id", id.as_str()).with("amount", amount.grouped());
-        return Err(refused(message.with("open", open.grouped()), msg("commitment-release-more-hint")).into());
+        return Err(Failure::hinted(message.with("open", open.grouped()), msg("commitment-release-more-hint")).into());
     }
     let rows = taken(commitment, amount.minor(), (session.as_of, flag::RELEASE, &args.reason));
     let (batch, commitment) = booking.book(&id, rows, session)?;

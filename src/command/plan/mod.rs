@@ -3,6 +3,7 @@
 mod adjust;
 mod approval;
 mod check;
+mod deciders;
 mod diff;
 mod draft;
 mod equation;

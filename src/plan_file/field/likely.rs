@@ -21,6 +21,15 @@ pub fn likely<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Optio
     known.into_iter().map(|k| (near(&k), k)).filter(|(d, _)| *d <= slips).min_by_key(|(d, _)| *d).map(|(_, k)| k)
 }
 
+/// The remedy for a name that a command or a ledger does not know: the one that was probably meant, else another.
+pub fn did_you_mean<'a>(
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> Message,
+) -> Message {
+    likely(name, known).map_or_else(otherwise, |likely| msg("did-you-mean").with("value", likely))
+}
+
 /// `did you mean …`, or else the given remedy.
 pub(in crate::plan_file) fn hint<'a>(
     name: &str,

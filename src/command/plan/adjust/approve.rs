@@ -2,12 +2,12 @@
 
 use super::desk::{Desk, nothing_of};
 use super::make::{answer, tell_years};
-use super::route::Deciders;
+use super::route::deciders;
 use super::{known, label, refuse_over};
 use crate::analysis::Covering;
 use crate::analysis::adjustment::{Adjustment, State};
 use crate::command::opened::Opened;
-use crate::command::plan::approval::{SignArgs, refused, same};
+use crate::command::plan::approval::{SignArgs, same};
 use crate::command::{Outcome, Session};
 use crate::model::Month;
 use crate::model::posting::flag;
@@ -29,13 +29,12 @@ pub(in crate::command::plan) fn approve(
     let by = desk.signed.by.clone();
     if same(&own.made.by, &by) {
         let message = msg("adjustment-own").with("id", own.id.as_str()).with("by", by.as_str());
-        return Err(refused(message, msg("adjustment-own-hint").with("id", own.id.as_str())).into());
+        return Err(Failure::hinted(message, msg("adjustment-own-hint").with("id", own.id.as_str())).into());
     }
     let hint = msg("adjustment-late-hint").with("id", own.id.as_str());
     refuse_over(&own.months(), session.as_of, hint.with("now", Month::of(session.as_of).to_string()))?;
     let budget = desk.budget(session)?;
-    let deciders = Deciders::of(&own, &budget, &opened)?;
-    deciders.refuse(&by)?;
+    deciders(&own, &budget, &opened)?.refuse(&by)?;
     desk.judge(&Covering::new(&budget), &own.plan, &own.entries, session)?;
     own.approved = Some(desk.signed.clone());
     let batch = desk.book((&own.id, &own.plan), &nothing_of(&own), flag::APPROVAL, session)?;
@@ -54,7 +53,7 @@ fn settled(own: &Adjustment) -> Failure {
         (None, None) => ("adjustment-approved-already", &own.made),
     };
     let message = msg(id).with("id", own.id.as_str()).with("by", by.by.as_str());
-    refused(message.with("day", by.at.date_naive().to_string()), msg("adjustment-unknown-hint"))
+    Failure::hinted(message.with("day", by.at.date_naive().to_string()), msg("adjustment-unknown-hint"))
 }
 
 /// The same for who takes back.

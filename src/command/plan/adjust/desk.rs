@@ -6,7 +6,6 @@ use crate::answer::adjustments::adjustments;
 use crate::answer::commitments::commitments;
 use crate::command::Session;
 use crate::command::opened::Opened;
-use crate::command::plan::approval::refused;
 use crate::model::version::Signed;
 use crate::model::{Grid, Money, Posting, ResolvedLine};
 use crate::store::{BatchDraft, BatchPlan, LedgerKind, Policy};
@@ -56,7 +55,7 @@ impl<'o> Desk<'o> {
             Err(Homeless(entry)) => {
                 let message = msg("adjustment-not-budgeted").with("line", entry.line());
                 let message = message.with("month", entry.month.to_string());
-                return Err(refused(message, msg("adjustment-not-budgeted-hint")).into());
+                return Err(Failure::hinted(message, msg("adjustment-not-budgeted-hint")).into());
             }
         };
         let Some(year) = covering.budget().plans.iter().find(|own| own.id == plan).map(|own| own.year.period()) else {
@@ -134,14 +133,14 @@ fn refusal(short: &Short) -> Failure {
     match short {
         Short::Month { line, month, has } => {
             let message = msg("adjustment-month-short").with("line", name_of(line)).with("month", month.to_string());
-            refused(message.with("has", has.grouped()), msg("adjustment-month-short-hint"))
+            Failure::hinted(message.with("has", has.grouped()), msg("adjustment-month-short-hint"))
         }
         Short::Year { line, budget, actual, committed, available } => {
             let message = msg("adjustment-year-short").with("line", name_of(line)).with("budget", budget.grouped());
             let message = message.with("actual", actual.grouped()).with("committed", committed.grouped());
             let least = if available.is_negative() { Money::zero(available.currency()) } else { *available };
             let message = message.with("available", available.grouped());
-            refused(message, msg("adjustment-year-short-hint").with("most", least.grouped()))
+            Failure::hinted(message, msg("adjustment-year-short-hint").with("most", least.grouped()))
         }
     }
 }

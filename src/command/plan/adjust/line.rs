@@ -4,7 +4,6 @@ use crate::analysis::Budget;
 use crate::analysis::adjustment::line_text;
 use crate::command::filter_args::find_category;
 use crate::command::opened::Opened;
-use crate::command::plan::approval::refused;
 use crate::model::{Category, Kind, Month, ResolvedLine, folded_name};
 use crate::words::{Failure, Message, msg};
 
@@ -39,7 +38,7 @@ pub(super) fn meant(text: &str, months: &[Month], budget: &Budget, opened: &Open
     let category = find_category(category, &opened.settings.categories, budget.categories())?;
     if opened.settings.categories.kind(&category) == Kind::Income {
         let message = msg("adjustment-income").with("category", category.as_str());
-        return Err(refused(message, msg("spending-income-hint")).into());
+        return Err(Failure::hinted(message, msg("spending-income-hint")).into());
     }
     let covers = budget.covers();
     let lines = budget.lines()?;
@@ -77,7 +76,7 @@ pub(super) fn meant(text: &str, months: &[Month], budget: &Budget, opened: &Open
     if fitting.is_empty() {
         let message = msg("adjustment-no-such-part").with("value", text.trim());
         let every: Vec<&Meant> = all.iter().collect();
-        return Err(refused(message, msg("adjustment-which-hint").with("options", options(&every))).into());
+        return Err(Failure::hinted(message, msg("adjustment-which-hint").with("options", options(&every))).into());
     }
     let found: Vec<&Meant> = fitting.iter().filter(whole).copied().collect();
     match found.as_slice() {
@@ -86,11 +85,11 @@ pub(super) fn meant(text: &str, months: &[Month], budget: &Budget, opened: &Open
             let missing = months.iter().find(|month| !fitting.iter().any(|own| budgets(own, **month)));
             let message = msg("adjustment-not-budgeted").with("line", text.trim());
             let month = missing.or(months.first()).map(|month| month.to_string()).unwrap_or_default();
-            Err(refused(message.with("month", month), msg("adjustment-not-budgeted-hint")).into())
+            Err(Failure::hinted(message.with("month", month), msg("adjustment-not-budgeted-hint")).into())
         }
         several => {
             let message = msg("adjustment-which").with("value", text.trim()).with("count", several.len());
-            Err(refused(message, msg("adjustment-which-hint").with("options", options(several))).into())
+            Err(Failure::hinted(message, msg("adjustment-which-hint").with("options", options(several))).into())
         }
     }
 }
@@ -111,5 +110,5 @@ fn without_line(category: &Category, budget: &Budget) -> Failure {
         Some(above) => msg("adjustment-covered-hint").with("line", above.as_str()),
         None => msg("adjustment-no-line-hint"),
     };
-    refused(message, hint)
+    Failure::hinted(message, hint)
 }

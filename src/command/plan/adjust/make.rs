@@ -4,13 +4,13 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::line::{Meant, meant};
-use super::route::{Deciders, year_of};
+use super::route::{deciders, year_of};
 use super::{label, refuse_over, state_word};
 use crate::analysis::adjustment::{Adjustment, Entry, Kind};
 use crate::analysis::{Budget, Covering};
 use crate::command::opened::Opened;
 use crate::command::period_args::read_month_of;
-use crate::command::plan::approval::{SignArgs, refused, route_label};
+use crate::command::plan::approval::SignArgs;
 use crate::command::spending::read_amount;
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
@@ -104,7 +104,7 @@ fn make(kind: Kind, lines: &[&String], args: &WhatArgs, session: &mut Session<'_
     new.id = id(&new, desk.next_number(), session);
     let covering = Covering::new(&budget);
     desk.judge(&covering, &new.plan, &new.entries, session)?;
-    let deciders = Deciders::of(&new, &budget, &opened)?;
+    let deciders = deciders(&new, &budget, &opened)?;
     if deciders.are_free() || deciders.by(&new.made.by).is_some() {
         new.approved = Some(new.made.clone());
     }
@@ -119,7 +119,7 @@ fn make(kind: Kind, lines: &[&String], args: &WhatArgs, session: &mut Session<'_
             let waits = msg("adjustment-waits").with("id", new.id.as_str());
             session.tell(&waits.with("who", deciders.labels()))?;
         }
-        Some(route) => session.tell(&msg("adjustment-by-route").with("route", route_label(route)))?,
+        Some(route) => session.tell(&msg("adjustment-by-route").with("route", deciders.label(route)))?,
         None => {}
     }
     tell_years(&new, &budget, session)?;
@@ -181,13 +181,13 @@ fn months(given: &[String], budget: &Budget, session: &Session<'_>) -> Result<Ve
             let near = near.map_or(year, |plan| plan.year);
             let hint = msg("spending-outside-hint").with("first", near.first.to_string());
             let hint = hint.with("last", near.first.plus(11).to_string());
-            return Err(refused(msg("spending-outside").with("month", month.to_string()), hint));
+            return Err(Failure::hinted(msg("spending-outside").with("month", month.to_string()), hint));
         }
     }
     let year = budget.year_of(months[0]);
     if let Some(other) = months.iter().find(|month| year.index(**month).is_none()) {
         let message = msg("adjustment-years").with("first", months[0].to_string()).with("other", other.to_string());
-        return Err(refused(message, msg("adjustment-years-hint")));
+        return Err(Failure::hinted(message, msg("adjustment-years-hint")));
     }
     let hint = msg("adjustment-month-over-hint").with("now", now.to_string());
     refuse_over(&months, session.as_of, hint)?;
@@ -198,19 +198,22 @@ fn months(given: &[String], budget: &Budget, session: &Session<'_>) -> Result<Ve
 fn refuse_lines(kind: Kind, lines: &[Meant], budget: &Budget, opened: &Opened) -> Result<(), Failure> {
     let plan = lines[0].plan.as_str();
     if budget.plans.iter().any(|head| head.id == plan && head.version.is_none()) {
-        return Err(refused(msg("adjustment-draft").with("plan", plan), msg("adjustment-draft-hint")));
+        return Err(Failure::hinted(msg("adjustment-draft").with("plan", plan), msg("adjustment-draft-hint")));
     }
     if kind != Kind::Supplement && lines[0].locked {
-        return Err(refused(msg("adjustment-locked").with("line", lines[0].text()), msg("adjustment-locked-hint")));
+        return Err(Failure::hinted(
+            msg("adjustment-locked").with("line", lines[0].text()),
+            msg("adjustment-locked-hint"),
+        ));
     }
     let [from, to] = lines else { return Ok(()) };
     if from == to {
         let message = msg("adjustment-same-line").with("line", from.text());
-        return Err(refused(message, msg("adjustment-same-line-hint")));
+        return Err(Failure::hinted(message, msg("adjustment-same-line-hint")));
     }
     if from.plan != to.plan {
         let message = msg("adjustment-two-plans").with("from", from.plan.as_str()).with("to", to.plan.as_str());
-        return Err(refused(message, msg("adjustment-two-plans-hint")));
+        return Err(Failure::hinted(message, msg("adjustment-two-plans-hint")));
     }
     let rules = opened.plans.iter().filter(|own| own.id == plan).flat_map(|own| &own.forbidden);
     match rules.into_iter().find(|rule| rule.forbids(&from.category, &to.category)) {

@@ -16,9 +16,9 @@ pub(super) use undo::run as undo;
 
 use chrono::NaiveDate;
 
-use super::approval::refused;
 use crate::analysis::adjustment::{Adjustment, State};
 use crate::model::Month;
+use crate::plan_file::did_you_mean;
 use crate::words::{Failure, Message, msg};
 
 /// The adjustment that people mean: by its id, or by what of it stands before the dash, if that fits only one.
@@ -34,13 +34,8 @@ fn known<'a>(all: &'a [Adjustment], wanted: &str) -> Result<&'a Adjustment, Fail
         return Ok(only);
     }
     let message = msg("adjustment-unknown").with("value", wanted.trim());
-    Err(refused(
-        message,
-        match crate::plan_file::likely(wanted, all.iter().map(|own| own.id.as_str())) {
-            Some(likely) => msg("did-you-mean").with("value", likely),
-            None => msg("adjustment-unknown-hint"),
-        },
-    ))
+    let ids = all.iter().map(|own| own.id.as_str());
+    Err(Failure::hinted(message, did_you_mean(wanted, ids, || msg("adjustment-unknown-hint"))))
 }
 
 /// Months that are over keep their budget.
@@ -49,7 +44,7 @@ fn refuse_over(months: &[Month], as_of: NaiveDate, hint: Message) -> Result<(), 
         None => Ok(()),
         Some(over) => {
             let message = msg("adjustment-month-over").with("month", over.to_string());
-            Err(refused(message.with("day", as_of.to_string()), hint))
+            Err(Failure::hinted(message.with("day", as_of.to_string()), hint))
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::approve::refuse_settled;
 use super::desk::{Desk, nothing_of};
 use super::make::answer;
-use super::route::Deciders;
+use super::route::deciders;
 use super::{known, label, refuse_over};
 use crate::analysis::Covering;
 use crate::analysis::adjustment::Entry;
@@ -37,7 +37,7 @@ pub(in crate::command::plan) fn run(args: UndoArgs, session: &mut Session<'_>) -
     let stands = own.is_in_force();
     let proposer_withdraws = !stands && same(&own.made.by, &by);
     if let Some(budget) = budget.as_ref().filter(|_| !proposer_withdraws) {
-        Deciders::of(&own, budget, &opened)?.refuse(&by)?;
+        deciders(&own, budget, &opened)?.refuse(&by)?;
     }
     let mut back: Vec<Entry> = nothing_of(&own);
     if stands {

@@ -1,14 +1,12 @@
 //! `budget plan approve`: from its month on, what was submitted judges.
 
-use super::{
-    NewFile, SignArgs, change_label, decided, hold, meant, pending, refuse_past, refused, route_label, same, write,
-};
+use super::{NewFile, SignArgs, change_label, decided, deciders, hold, meant, pending, refuse_past, same, write};
 use crate::book::{Book, read_bytes};
 use crate::command::{Outcome, Session};
 use crate::model::version::{Decision, Signed, Verdict};
 use crate::model::{PlanVersions, Version};
 use crate::versions::{Decided, Part, decision_text, frozen, part_path, read};
-use crate::words::{Failure, Message, msg};
+use crate::words::{Failure, msg};
 
 /// Approve what was submitted or proposed
 ///
@@ -43,7 +41,8 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
     refuse_own(&versions, version, &signed)?;
     frozen(&book, &plan, version)?;
     refuse_past(version.from, version.follows, session.as_of)?;
-    let route = routed(version, &signed)?;
+    let deciders = deciders(version)?;
+    let route = deciders.refuse(&signed.by)?;
     let decided = on(&book, &plan, version, Verdict::Approved, &signed, route)?;
     let text = decision_text(&plan, version.number, &decided);
     let file = NewFile { plan: &plan, number: version.number, part: Part::Approved, text: &text };
@@ -53,7 +52,7 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
     session.tell(&msg("version-hash").with("hash", version.hash.as_str()))?;
     if let Some(route) = route {
         let by = msg("version-by-route").with("change", change_label(version));
-        session.tell(&by.with("route", route_label(&version.routes[route])))?;
+        session.tell(&by.with("route", deciders.label(route)))?;
     }
     session.tell(&msg("version-who"))?;
     session.answer(
@@ -92,7 +91,7 @@ pub(super) fn on(
 fn refuse_own(versions: &PlanVersions, version: &Version, signed: &Signed) -> Result<(), Failure> {
     let refuse = |id, by: &str| {
         let message = msg(id).with("by", by).with("plan", versions.plan.as_str());
-        Err(refused(message.with("number", i64::from(version.number)), msg("version-own-hint")))
+        Err(Failure::hinted(message.with("number", i64::from(version.number)), msg("version-own-hint")))
     };
     if same(&version.submitted.by, &signed.by) {
         return refuse("version-own", &signed.by);
@@ -101,28 +100,4 @@ fn refuse_own(versions: &PlanVersions, version: &Version, signed: &Signed) -> Re
         Some(_) => refuse("version-own-revision", &signed.by),
         None => Ok(()),
     }
-}
-
-/// The route by which somebody may approve, by its place; `None` where the plan has no routes.
-fn routed(version: &Version, signed: &Signed) -> Result<Option<usize>, Failure> {
-    if version.routes.is_empty() {
-        return Ok(None);
-    }
-    let change = change_label(version);
-    let Some(first) = version.route() else {
-        return Err(refused(msg("version-no-route").with("change", change), msg("version-no-route-hint")));
-    };
-    let may = |place: &usize| version.routes[*place].who.iter().any(|name| same(name, &signed.by));
-    if let Some(place) = (first..version.routes.len()).find(may) {
-        return Ok(Some(place));
-    }
-    let routes: Vec<Message> = version.routes[first..].iter().map(route_label).collect();
-    let message = match (0..first).find(may) {
-        Some(own) => {
-            let own = route_label(&version.routes[own]);
-            msg("version-route-short").with("route", own).with("change", change)
-        }
-        None => msg("version-route-other").with("by", signed.by.as_str()).with("change", change),
-    };
-    Err(refused(message, msg("version-route-hint").with("routes", routes)))
 }

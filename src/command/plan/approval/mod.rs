@@ -20,10 +20,11 @@ pub(super) use submit::run as submit;
 
 use chrono::NaiveDate;
 
+use super::deciders::Deciders;
 use crate::book::{Act, Book, BookLock, lock, read_bytes};
 use crate::command::Session;
 use crate::journal::{self, Entry};
-use crate::model::version::{Route, Signed};
+use crate::model::version::Signed;
 use crate::model::{Month, PlanVersions, Version, clean_name, folded_name};
 use crate::plan_file;
 use crate::versions::{Part, complete_journal, entry, part_path, plans_with_versions};
@@ -45,18 +46,14 @@ impl SignArgs {
     pub(in crate::command::plan) fn sign(&self, needed: bool, session: &Session<'_>) -> Result<Signed, Failure> {
         let by = clean_name(self.name.as_deref().unwrap_or(&session.actor));
         if by.is_empty() {
-            return Err(refused(msg("version-nobody"), msg("version-nobody-hint")));
+            return Err(Failure::hinted(msg("version-nobody"), msg("version-nobody-hint")));
         }
         let reason = self.reason.as_deref().unwrap_or_default().trim().to_string();
         if needed && reason.is_empty() {
-            return Err(refused(msg("version-no-reason"), msg("version-no-reason-hint")));
+            return Err(Failure::hinted(msg("version-no-reason"), msg("version-no-reason-hint")));
         }
         Ok(Signed { by, at: session.now, reason })
     }
-}
-
-pub(in crate::command::plan) fn refused(message: Message, hint: Message) -> Failure {
-    Failure::could_not_run(Problem::error(message).hint(hint))
 }
 
 /// Are these names of one person, as far as names tell? 张 三 is 张三.
@@ -76,7 +73,7 @@ fn meant(book: &Book, session: &Session<'_>, fits: impl Fn(&str) -> bool) -> Res
         Some(id) if known.iter().chain(&versioned).any(|own| own == id) => id.to_string(),
         Some(id) => {
             let hint = msg("plan-unknown-hint").with("ids", messages(&known));
-            return Err(refused(msg("plan-unknown").with("value", id), hint));
+            return Err(Failure::hinted(msg("plan-unknown").with("value", id), hint));
         }
         None => {
             let mut all = known.clone();
@@ -85,9 +82,9 @@ fn meant(book: &Book, session: &Session<'_>, fits: impl Fn(&str) -> bool) -> Res
             match (fitting.as_slice(), all.as_slice()) {
                 ([only], _) => (*only).clone(),
                 ([], [only]) => only.clone(),
-                ([], []) => return Err(refused(msg("plan-export-none"), msg("version-no-plan-hint"))),
+                ([], []) => return Err(Failure::hinted(msg("plan-export-none"), msg("version-no-plan-hint"))),
                 _ => {
-                    return Err(refused(
+                    return Err(Failure::hinted(
                         msg("version-several-plans"),
                         msg("version-several-plans-hint").with("ids", messages(&all)),
                     ));
@@ -110,7 +107,10 @@ fn pending(versions: &PlanVersions) -> Result<&Version, Failure> {
     }
     let plan = versions.plan.as_str();
     let Some(last) = versions.versions.last() else {
-        return Err(refused(msg("version-not-submitted").with("plan", plan), msg("version-not-submitted-hint")));
+        return Err(Failure::hinted(
+            msg("version-not-submitted").with("plan", plan),
+            msg("version-not-submitted-hint"),
+        ));
     };
     Err(decided(plan, last))
 }
@@ -118,13 +118,13 @@ fn pending(versions: &PlanVersions) -> Result<&Version, Failure> {
 /// That a version is decided on already.
 fn decided(plan: &str, version: &Version) -> Failure {
     let Some(decision) = &version.decision else {
-        return refused(msg("version-not-submitted").with("plan", plan), msg("version-not-submitted-hint"));
+        return Failure::hinted(msg("version-not-submitted").with("plan", plan), msg("version-not-submitted-hint"));
     };
     let approved = version.approved(None).is_some();
     let id = if approved { "version-approved-already" } else { "version-rejected-already" };
     let message = msg(id).with("plan", plan).with("number", i64::from(version.number));
     let message = message.with("by", decision.signed.by.as_str()).with("day", day(&decision.signed));
-    refused(message, msg(if approved { "version-revise-hint" } else { "version-not-submitted-hint" }))
+    Failure::hinted(message, msg(if approved { "version-revise-hint" } else { "version-not-submitted-hint" }))
 }
 
 fn day(signed: &Signed) -> String {
@@ -138,7 +138,7 @@ fn refuse_past(from: Month, follows: Option<u32>, as_of: NaiveDate) -> Result<()
         return Ok(());
     }
     let message = msg("version-month-over").with("month", from.to_string()).with("day", as_of.to_string());
-    Err(refused(message, msg("version-month-over-hint").with("now", now.to_string())))
+    Err(Failure::hinted(message, msg("version-month-over-hint").with("now", now.to_string())))
 }
 
 /// A file of a version that is to be written.
@@ -188,20 +188,6 @@ fn write(
     Ok(())
 }
 
-/// A route as people read it: up to what, and who.
-pub(in crate::command::plan) fn route_label(route: &Route) -> Message {
-    let who: Vec<Message> = route.who.iter().map(|name| Message::verbatim(name.as_str())).collect();
-    let limit = match (route.up_to, route.share) {
-        (None, None) => msg("route-any"),
-        (Some(amount), None) => msg("route-amount").with("amount", amount.grouped()),
-        (None, Some(share)) => msg("route-share").with("share", share.percent()),
-        (Some(amount), Some(share)) => {
-            msg("route-both").with("amount", amount.grouped()).with("share", share.percent())
-        }
-    };
-    msg("route-label").with("who", who).with("limit", limit)
-}
-
 /// What a version changes, as people read it.
 fn change_label(version: &Version) -> Message {
     match (version.follows, version.share) {
@@ -211,4 +197,11 @@ fn change_label(version: &Version) -> Message {
             msg("version-change-share").with("amount", version.change.grouped()).with("share", share.percent())
         }
     }
+}
+
+/// Who may decide on a version.
+fn deciders(version: &Version) -> Result<Deciders, Failure> {
+    let change = change_label(version);
+    Deciders::new(&version.routes, version.route(), change.clone())
+        .ok_or_else(|| Failure::hinted(msg("version-no-route").with("change", change), msg("version-no-route-hint")))
 }

@@ -1,11 +1,11 @@
 //! `budget plan revise`: opens the next version of an approved plan.
 
-use super::{NewFile, SignArgs, hold, meant, refuse_past, refused, same, write};
+use super::{NewFile, SignArgs, hold, meant, refuse_past, same, write};
 use crate::command::period_args::read_month_of;
 use crate::command::{Outcome, Session};
 use crate::model::version::Revision;
 use crate::versions::{Part, frozen, read, revision_text};
-use crate::words::msg;
+use crate::words::{Failure, msg};
 
 /// Open the next version of an approved plan
 ///
@@ -27,7 +27,7 @@ pub(in crate::command::plan) fn run(args: ReviseArgs, session: &mut Session<'_>)
     let held = hold(&book, &signed, session)?;
     let versions = read(&book, &plan)?;
     let Some(current) = versions.current() else {
-        return Err(refused(
+        return Err(Failure::hinted(
             msg("version-nothing-to-revise").with("plan", plan),
             msg("version-nothing-to-revise-hint"),
         )
@@ -36,14 +36,14 @@ pub(in crate::command::plan) fn run(args: ReviseArgs, session: &mut Session<'_>)
     if let Some(waiting) = versions.pending() {
         let message = msg("version-pending").with("plan", plan.as_str()).with("number", i64::from(waiting.number));
         let message = message.with("by", waiting.submitted.by.as_str());
-        return Err(refused(message, msg("version-pending-hint")).into());
+        return Err(Failure::hinted(message, msg("version-pending-hint")).into());
     }
     let year = frozen(&book, &plan, current)?.year;
     let from = read_month_of("--from", &args.from, session.as_of, year)?;
     if year.index(from).is_none() {
         let message = msg("version-month-outside").with("month", from.to_string()).with("plan", plan.as_str());
         let message = message.with("first", year.first.to_string()).with("last", year.first.plus(11).to_string());
-        return Err(refused(message, msg("version-month-outside-hint")).into());
+        return Err(Failure::hinted(message, msg("version-month-outside-hint")).into());
     }
     refuse_past(from, Some(current.number), session.as_of)?;
     let number = versions.next_number();

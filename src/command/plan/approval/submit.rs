@@ -1,15 +1,16 @@
 //! `budget plan submit`: freezes a plan for a decision.
 
-use super::{NewFile, SignArgs, change_label, hold, refuse_past, refused, route_label, write};
+use super::{NewFile, SignArgs, change_label, deciders, hold, refuse_past, write};
 use crate::analysis::lint::lint;
 use crate::command::opened::Opened;
+use crate::command::plan::deciders::Deciders;
 use crate::command::{Outcome, Session};
 use crate::model::version::Signed;
 use crate::model::{Plan, PlanVersions, ResolvedPlan, Version};
 use crate::plan_file::canonical;
 use crate::plan_file::canonical_hash;
 use crate::versions::{Part, change, frozen, read, submission_text};
-use crate::words::{Failure, Level, Message, Problem, msg};
+use crate::words::{Failure, Level, Problem, msg};
 
 /// Freeze a plan for approval
 ///
@@ -35,21 +36,18 @@ pub(in crate::command::plan) fn run(args: SubmitArgs, session: &mut Session<'_>)
     };
     if resolved.lines.is_empty() {
         let hint = msg("plan-without-lines-hint");
-        return Err(refused(msg("plan-without-lines").with("plan", plan.id.as_str()), hint).into());
+        return Err(Failure::hinted(msg("plan-without-lines").with("plan", plan.id.as_str()), hint).into());
     }
     let held = hold(&opened.book, &signed, session)?;
     let versions = read(&opened.book, &plan.id)?;
     let mut version = next(&opened, plan, &resolved, &versions, signed.clone(), session)?;
     version.despite_lint = reviewed(plan, &resolved, args.despite_lint.as_deref(), session)?;
-    if !version.routes.is_empty() && version.route().is_none() {
-        let message = msg("version-no-route").with("change", change_label(&version));
-        return Err(refused(message, msg("version-no-route-hint")).into());
-    }
+    let deciders = deciders(&version)?;
     let (frozen, submission) = (canonical(&resolved), submission_text(&plan.id, &version));
     let file = |part, text| NewFile { plan: &plan.id, number: version.number, part, text };
     let files = [file(Part::Frozen, frozen.as_str()), file(Part::Submitted, submission.as_str())];
     write(&opened.book, &held, &files, &signed, session)?;
-    told(plan, &resolved, &version, session)?;
+    told(plan, &resolved, (&version, &deciders), session)?;
     Ok(Outcome::Done)
 }
 
@@ -58,7 +56,7 @@ fn chosen(opened: &Opened, session: &Session<'_>) -> Result<usize, Failure> {
     // Of several the one that is meant is asked for with the very words that the other verbs use.
     let id = super::meant(&opened.book, session, |_| true)?;
     let index = opened.plans.iter().position(|plan| plan.id == id);
-    index.ok_or_else(|| refused(msg("plan-export-none"), msg("version-no-plan-hint")))
+    index.ok_or_else(|| Failure::hinted(msg("plan-export-none"), msg("version-no-plan-hint")))
 }
 
 /// What a review finds, told; the reason for which a plan that has something to fix is submitted all the same.
@@ -92,7 +90,7 @@ fn next(
     if let Some(waiting) = versions.pending() {
         let message = msg("version-pending").with("plan", id).with("number", i64::from(waiting.number));
         let message = message.with("by", waiting.submitted.by.as_str());
-        return Err(refused(message, msg("version-pending-hint")).into());
+        return Err(Failure::hinted(message, msg("version-pending-hint")).into());
     }
     let hash = canonical_hash(resolved);
     let current = versions.current();
@@ -100,12 +98,12 @@ fn next(
         (None, _) => plan.year.first,
         (Some(current), _) if current.hash == hash => {
             let message = msg("version-same").with("plan", id).with("number", i64::from(current.number));
-            return Err(refused(message, msg("version-same-hint")).into());
+            return Err(Failure::hinted(message, msg("version-same-hint")).into());
         }
         (Some(_), Some(revision)) => revision.from,
         (Some(current), None) => {
             let message = msg("version-not-open").with("plan", id).with("number", i64::from(current.number));
-            return Err(refused(message, msg("version-revise-hint")).into());
+            return Err(Failure::hinted(message, msg("version-revise-hint")).into());
         }
     };
     let follows = current.map(|version| version.number);
@@ -116,7 +114,7 @@ fn next(
     {
         let message = msg("version-other-year").with("plan", id).with("own", before.year.first.to_string());
         let message = message.with("file", resolved.year.first.to_string());
-        return Err(refused(message, msg("version-other-year-hint")).into());
+        return Err(Failure::hinted(message, msg("version-other-year-hint")).into());
     }
     let (change, share) = change(before.as_ref(), resolved, from)?;
     Ok(Version {
@@ -133,14 +131,19 @@ fn next(
     })
 }
 
-fn told(plan: &Plan, resolved: &ResolvedPlan, version: &Version, session: &mut Session<'_>) -> anyhow::Result<()> {
+fn told(
+    plan: &Plan,
+    resolved: &ResolvedPlan,
+    (version, deciders): (&Version, &Deciders),
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
     let done = msg("version-submitted").with("plan", plan.id.as_str()).with("number", i64::from(version.number));
     let done = done.with("by", version.submitted.by.as_str()).with("lines", resolved.lines.len());
     session.tell(&done.with("from", version.from.to_string()).with("change", change_label(version)))?;
     session.tell(&msg("version-hash").with("hash", version.hash.as_str()))?;
-    let who: Vec<Message> = match version.route() {
-        Some(first) => version.routes[first..].iter().map(route_label).collect(),
-        None => vec![msg("route-anybody").with("by", version.submitted.by.as_str())],
+    let who = match deciders.are_free() {
+        true => vec![msg("route-anybody").with("by", version.submitted.by.as_str())],
+        false => deciders.labels(),
     };
     session.tell(&msg("version-next").with("who", who))?;
     session.answer(
