@@ -12,7 +12,7 @@ use super::PlanHead;
 use super::places::Places;
 
 use crate::model::line::{LineMateriality, Mode};
-use crate::model::{Category, Control, MoneyError, Month, ResolvedLine};
+use crate::model::{Category, Control, MoneyError, Month, ResolvedLine, Rollover};
 
 /// Stands for no cover.
 pub const NONE: u32 = u32::MAX;
@@ -26,6 +26,8 @@ pub const ADDITIVE: u8 = 1;
 pub const PARENT: u8 = 2;
 /// A finer category lies below it. (A child of the same category is told apart by its members.)
 pub const DEEPER: u8 = 4;
+/// A line of it is a reserve: it is moved to other lines, and never spent on itself.
+pub const RESERVE: u8 = 8;
 
 /// The covers of a budget, in the order of their first lines, and so of plans.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,7 +47,7 @@ pub struct Covers {
     /// Covers that budget in months in which their parent does not, each with one that holds them then: the nearest of
     /// a cover first.
     pub further: Vec<(u32, u32)>,
-    /// [`ADDITIVE`], [`PARENT`], [`DEEPER`].
+    /// [`ADDITIVE`], [`PARENT`], [`DEEPER`], [`RESERVE`].
     pub flags: Vec<u8>,
     /// In which months of its plan's year each budgets: a bit for each.
     pub active: Vec<u16>,
@@ -53,6 +55,8 @@ pub struct Covers {
     pub materiality: BTreeMap<u32, LineMateriality>,
     /// How spending is controlled of covers of which somebody says so.
     pub control: BTreeMap<u32, Control>,
+    /// What covers take along from month to month, of those that do.
+    pub rollover: BTreeMap<u32, Rollover>,
     /// The cover of each line.
     pub of_line: Vec<u32>,
     /// The months from which on some line covers that did not, or no longer does.
@@ -107,6 +111,10 @@ impl Covers {
             if let Some(own) = line.materiality {
                 covers.materiality.entry(cover as u32).or_insert(own);
             }
+            covers.flags[cover] |= if line.is_reserve() { RESERVE } else { 0 };
+            if let Some(own) = line.rollover {
+                covers.rollover.entry(cover as u32).or_insert(own);
+            }
             if let Some(own) = &line.control {
                 let stated = match covers.control.remove(&(cover as u32)) {
                     Some(other) => other.stricter(own),
@@ -159,7 +167,7 @@ impl Covers {
         self.plan[self.of_line[line] as usize] as usize
     }
 
-    /// Is it so of a cover: [`ADDITIVE`], [`PARENT`], [`DEEPER`]?
+    /// Is it so of a cover: [`ADDITIVE`], [`PARENT`], [`DEEPER`], [`RESERVE`]?
     pub fn is(&self, cover: usize, flag: u8) -> bool {
         self.flags[cover] & flag != 0
     }

@@ -22,6 +22,8 @@ pub struct Equation {
     pub transfer_in: Money,
     /// 调出.
     pub transfer_out: Money,
+    /// 结转 within the year: what came into the first month of the period.
+    pub rolled: Money,
     /// 占用.
     pub commitment: Money,
     /// 执行.
@@ -37,6 +39,7 @@ impl Equation {
             reduction: zero,
             transfer_in: zero,
             transfer_out: zero,
+            rolled: zero,
             commitment: zero,
             actual: zero,
         }
@@ -50,7 +53,7 @@ impl Equation {
 
     /// 可用预算.
     pub fn available(&self) -> Result<Money, MoneyError> {
-        self.current()?.checked_sub(self.commitment)?.checked_sub(self.actual)
+        self.current()?.checked_add(self.rolled)?.checked_sub(self.commitment)?.checked_sub(self.actual)
     }
 
     /// Takes the terms of another in.
@@ -62,6 +65,7 @@ impl Equation {
             (&mut self.reduction, other.reduction),
             (&mut self.transfer_in, other.transfer_in),
             (&mut self.transfer_out, other.transfer_out),
+            (&mut self.rolled, other.rolled),
             (&mut self.commitment, other.commitment),
             (&mut self.actual, other.actual),
         ];
@@ -72,21 +76,22 @@ impl Equation {
     }
 
     fn is_nothing(&self) -> bool {
-        let Equation { original, revised, supplement, reduction, transfer_in, transfer_out, commitment, actual } = self;
-        [original, revised, supplement, reduction, transfer_in, transfer_out, commitment, actual]
-            .into_iter()
-            .all(|amount| amount.is_zero())
+        let Equation { original, revised, supplement, reduction, transfer_in, transfer_out, .. } = self;
+        let Equation { rolled, commitment, actual, .. } = self;
+        let changes = [revised, supplement, reduction, transfer_in, transfer_out];
+        changes.into_iter().chain([original, rolled, commitment, actual]).all(|amount| amount.is_zero())
     }
 }
 
 /// The equation of each category that a cost line of one of the budgets names, in the order of the book, and that of
 /// what no line covers, which has no category.
 ///
-/// `actual` and `committed` are the sums of the period by every axis.
+/// `actual` and `committed` are the sums of the period by every axis, `rolled` is what came into its first month.
 pub fn equations(
     [current, original]: [&Covering<'_>; 2],
     all: &[Adjustment],
     [actual, committed]: [&Grid; 2],
+    rolled: &[(usize, Money)],
     period: Period,
 ) -> anyhow::Result<Vec<(Option<Category>, Equation)>> {
     let budget = current.budget();
@@ -125,6 +130,10 @@ pub fn equations(
         let current = terms.revised;
         terms.revised = Money::zero(budget.currency);
         terms.revised = current.checked_sub(terms.current()?)?;
+    }
+    for (cover, amount) in rolled {
+        let terms = found.entry(Some(current.covers().category_of(*cover).clone())).or_insert(nothing);
+        terms.rolled = terms.rolled.checked_add(*amount)?;
     }
     for (grid, is_actual) in [(actual, true), (committed, false)] {
         for cell in grid.cells() {
@@ -211,7 +220,7 @@ mod tests {
         let actual = grid(&[("2026-01", "office", 20_000), ("2026-03", "office", 16_500), ("2026-03", "gifts", 80)]);
         let committed = grid(&[("2026-06", "office", 6_000)]);
         let coverings = [&Covering::new(&budget), &Covering::new(&original)];
-        let rows = equations(coverings, &all, [&actual, &committed], period).unwrap();
+        let rows = equations(coverings, &all, [&actual, &committed], &[], period).unwrap();
         let figures = |own: &Equation| {
             let Equation { original, revised, .. } = *own;
             let adjusted = own.current().unwrap().checked_sub(original).unwrap().checked_sub(revised).unwrap();

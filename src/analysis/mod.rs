@@ -26,6 +26,7 @@ mod plan_head;
 pub mod plan_parts;
 pub mod plan_view;
 pub mod reconcile;
+pub mod rollover;
 pub mod scenario;
 pub mod season;
 pub mod spent;

@@ -100,6 +100,7 @@ fn standing<'c, 'b>(
     let mut standing = Standing::new(covering, year, top)?;
     let spent = source.sums(&source.query(year.period(), &named))?;
     standing.count(&spent, Side::Actual, top)?;
+    standing.know(&spent, source.as_of);
     if let Some(committed) = committed {
         let open = committed.grid(year.period(), &axes, |axis| budget.names_members(axis))?;
         standing.count(&open, Side::Committed, top)?;

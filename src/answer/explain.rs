@@ -2,6 +2,7 @@
 
 mod adjusted;
 mod makings;
+mod rolled;
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,7 @@ pub use adjusted::AdjustedMonth;
 
 use adjusted::AdjustedLines;
 use makings::Makings;
+use rolled::Rolled;
 use rustc_hash::FxHashMap;
 
 use super::Source;
@@ -16,6 +18,7 @@ use super::commitments::commitments;
 use crate::analysis::budget::prorate;
 use crate::analysis::commitment::{Commitment, Place};
 use crate::analysis::covers::{Covers, PARENT};
+use crate::analysis::rollover::Step;
 use crate::analysis::variance::Member;
 use crate::analysis::{Budget, Covering};
 use crate::model::{Category, CategoryTree, Currency, Kind, Money, Month, Period, Plan, Posting, ResolvedLine};
@@ -88,6 +91,8 @@ pub struct Explanation {
     pub elsewhere: Money,
     /// The commitments that something is left of; `None` for a book that keeps none.
     pub committed: Option<Committed>,
+    /// What came into the period from the months before; `None` where no line rolls over.
+    pub rolled: Option<Money>,
     /// The plan alone, whatever was spent.
     pub plan_only: bool,
 }
@@ -114,6 +119,8 @@ pub struct ExplainedLine {
     pub months: Vec<(Month, Money)>,
     /// What adjustments changed in these months.
     pub adjusted: Vec<AdjustedMonth>,
+    /// The months before, of a line that rolls over, with what they left.
+    pub rolled: Vec<Step>,
     /// How the months come about.
     pub arithmetic: Vec<Message>,
     /// The 预算依据 that its method makes; `None` where the plan states the amount.
@@ -189,8 +196,12 @@ pub fn explain(
         let groups = groups.iter().filter(|((cover, _), _)| pays(*cover) == here);
         Money::sum(groups.flat_map(|(_, rows)| rows.iter().map(|(_, p)| p.amount)), source.currency)
     };
+    let rolled = if request.plan_only { None } else { Rolled::of(source, &covering, request.period)? };
+    let own = |cover: usize| inside[covers.category[cover] as usize] && fits(&request.members, covers, cover);
+    let came_in = rolled.as_ref().filter(|_| budget.is_some()).map(|rolled| rolled.total(own)).transpose()?;
     Ok(Explanation {
-        lines: explained_lines((source, plans), &covering, &shown, request.period)?,
+        lines: explained_lines((source, plans), &covering, &shown, request.period, rolled.as_ref())?,
+        rolled: came_in,
         budget,
         actual: sum(true)?,
         elsewhere: sum(false)?,
@@ -276,6 +287,7 @@ fn explained_lines(
     covering: &Covering<'_>,
     shown: &[usize],
     period: Period,
+    rolled: Option<&Rolled<'_, '_>>,
 ) -> anyhow::Result<Vec<ExplainedLine>> {
     let (budget, covers) = (covering.budget(), covering.covers());
     let mut is_shown = vec![false; covers.count()];
@@ -297,6 +309,7 @@ fn explained_lines(
         let plan = covers.plan[cover] as usize;
         let year = budget.plans[plan].year;
         let wanted: Vec<usize> = period.touched().filter_map(|month| year.index(month)).collect();
+        let mut before = rolled.map_or(Ok(Vec::new()), |rolled| rolled.before(cover))?;
         let ceiling = ceiling(covering, cover, own.iter().map(|(_, line)| *line), period)?;
         for (number, line) in own {
             let month = |month| budget.within(plan, &line.months, month);
@@ -308,6 +321,7 @@ fn explained_lines(
                 amount: budget.in_period(period, month)?,
                 months: period.touched().map(|m| (m, prorate(month(m), period, m))).collect(),
                 adjusted: adjusted.on(*number).iter().filter(|own| period.days_of(own.month) > 0).cloned().collect(),
+                rolled: std::mem::take(&mut before),
                 arithmetic,
                 generated,
                 basis: line.basis.clone(),

@@ -12,6 +12,7 @@ pub mod goals;
 pub mod history;
 pub mod metrics;
 mod period;
+pub mod rollover;
 mod source;
 mod undated;
 pub mod variance;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::commitments::commitments;
 use super::period::scopes;
+use super::rollover::rolled_into;
 use super::undated::undated;
 use super::{Chosen, Source, last_complete};
 use crate::analysis::changed::changed;
@@ -60,6 +61,8 @@ pub struct VarianceAnswer {
     pub basis: Vec<Option<String>>,
     /// Is anything committed in one of the scopes?
     pub commits: bool,
+    /// Does a line of the scopes roll over?
+    pub rolls: bool,
     /// Was the original budget asked for?
     pub with_original: bool,
     /// How many rows state no day, of each month that is counted in part.
@@ -84,8 +87,9 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
     };
     let empty = why_empty(&variance, source, budget, &query)?;
     let commits = facts.scopes.iter().any(|scope| scope.commitment.is_some());
+    let rolls = facts.scopes.iter().any(|scope| scope.rolled.is_some());
     let undated = undated(source, &query.scopes)?;
-    Ok(VarianceAnswer { bases: bases(&facts), undated, commits, with_original, variance, query, basis, empty })
+    Ok(VarianceAnswer { bases: bases(&facts), undated, commits, rolls, with_original, variance, query, basis, empty })
 }
 
 fn query(request: VarianceRequest, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> VarianceQuery {
@@ -142,7 +146,8 @@ fn facts(
         let open = committed.as_ref().filter(|all| all.any_open(scope.period));
         let commitment = open.map(|all| all.grid(scope.period, &all_axes, named)).transpose()?;
         let changed = original.as_ref().map(|original| changed(covering, original, scope.period)).transpose()?;
-        scopes.push(ScopeFacts { actual, commitment, changed, bases });
+        let rolled = if scope.planned { rolled_into(source, covering, scope.period)? } else { None };
+        scopes.push(ScopeFacts { actual, commitment, rolled, changed, bases });
     }
     let last = query.scopes[0].period.last_month().min(last_complete(source.as_of)).plus(1);
     let months = Period::months(last.plus(-3), last);

@@ -25,6 +25,7 @@ term-execution-ratio = execution %
 term-year-budget = year's budget
 term-completion = year done
 term-commitment = commitment
+term-rollover = rolled over
 term-available = available
 term-original-budget = Original
 term-revised = Revised

@@ -25,6 +25,7 @@ term-execution-ratio = 执行率
 term-year-budget = 年度预算
 term-completion = 全年完成率
 term-commitment = 占用
+term-rollover = 结转
 term-available = 可用预算
 term-original-budget = 年初预算
 term-revised = 修订

@@ -1,7 +1,7 @@
 //! One line of a plan: what it covers, how much, and why.
 
 use super::control::{Control, ControlKeys};
-use super::{Category, Currency, FiscalYear, LinePlace, Money, MoneyError, Month, Ratio, Values};
+use super::{Category, Currency, FiscalYear, LinePlace, Money, MoneyError, Month, Ratio, Rollover, Values};
 
 /// How a line's amount is given: stated (the keys of method `fixed`), or by another method's rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,33 @@ pub enum Mode {
     Additive,
 }
 
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// To be spent on.
+    Ordinary,
+    /// 预备费: to be moved to other lines, and never spent on itself.
+    Reserve,
+}
+
+/// Every nature with its word in plans.
+const NATURES: [(Nature, &str); 2] = [(Nature::Ordinary, "ordinary"), (Nature::Reserve, "reserve")];
+
+impl Nature {
+    /// The words, for plans.
+    pub const WORDS: [&str; 2] = ["ordinary", "reserve"];
+
+    /// The word in plans.
+    pub fn word(self) -> &'static str {
+        NATURES.iter().find(|(own, _)| *own == self).map_or("", |(_, word)| word)
+    }
+
+    /// The nature of this word.
+    pub fn named(word: &str) -> Option<Nature> {
+        NATURES.iter().find(|(_, own)| *own == word).map(|(nature, _)| *nature)
+    }
+}
+
 /// One `[[line]]`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -110,6 +137,10 @@ pub struct Line {
     pub control: ControlKeys,
     /// How spending is controlled by that, its category and the book; `None` where all are silent.
     pub controlled: Option<Control>,
+    /// What of a month it takes along into the next; `None` is nothing.
+    pub rollover: Option<Rollover>,
+    /// What it says of its nature.
+    pub nature: Option<Nature>,
     /// The file and line where it stands.
     pub place: LinePlace,
 }
@@ -155,6 +186,8 @@ impl Line {
             materiality: None,
             control: ControlKeys::default(),
             controlled: None,
+            rollover: None,
+            nature: None,
             place: LinePlace::default(),
         }
     }

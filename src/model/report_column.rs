@@ -21,6 +21,8 @@ pub enum ReportColumn {
     Execution,
     /// What is left to spend.
     Available,
+    /// 结转: what came into the period from the months before.
+    Rollover,
     /// 占用.
     Commitment,
     /// The same period of last year, and the change from there.
@@ -36,7 +38,7 @@ pub enum ReportColumn {
 }
 
 /// Every column by its name, and by the word that heads it in Chinese.
-const NAMES: [(&str, &str, ReportColumn); 15] = [
+const NAMES: [(&str, &str, ReportColumn); 16] = [
     ("budget", "预算", ReportColumn::Budget),
     ("original", "年初预算", ReportColumn::Original),
     ("adjusted", "调整", ReportColumn::Adjusted),
@@ -46,6 +48,7 @@ const NAMES: [(&str, &str, ReportColumn); 15] = [
     ("rate", "差异率", ReportColumn::Rate),
     ("execution", "执行率", ReportColumn::Execution),
     ("available", "可用预算", ReportColumn::Available),
+    ("rollover", "结转", ReportColumn::Rollover),
     ("commitment", "占用", ReportColumn::Commitment),
     ("last-year", "上年同期", ReportColumn::LastYear),
     ("year-budget", "年度预算", ReportColumn::YearBudget),

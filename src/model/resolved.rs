@@ -2,8 +2,8 @@
 //!
 //! It is what a version freezes, what the cache of plans keeps, and what every report starts from.
 
-use super::line::{LineMateriality, Mode};
-use super::{Category, Control, Currency, FiscalYear, LinePlace, Money, Month, Ratio, TaxBasis};
+use super::line::{LineMateriality, Mode, Nature};
+use super::{Category, Control, Currency, FiscalYear, LinePlace, Money, Month, Ratio, Rollover, TaxBasis};
 
 /// A plan with the twelve amounts of each of its lines.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,10 @@ pub struct ResolvedLine {
     pub materiality: Option<LineMateriality>,
     /// How spending is controlled; `None` where nobody says.
     pub control: Option<Control>,
+    /// What of a month it takes along into the next; `None` is nothing.
+    pub rollover: Option<Rollover>,
+    /// What it says of its nature.
+    pub nature: Option<Nature>,
     /// The twelve target amounts, where it has a target.
     pub target: Option<Box<[Money; 12]>>,
     /// What the market pays for it, where it names a benchmark.
@@ -121,6 +125,11 @@ impl ResolvedPlan {
 }
 
 impl ResolvedLine {
+    /// Is it 预备费, which is moved to other lines and never spent on itself? A contingency is, unless it says otherwise.
+    pub fn is_reserve(&self) -> bool {
+        self.nature.map_or(self.method == "contingency", |nature| nature == Nature::Reserve)
+    }
+
     /// Does it budget this month? Outside `from` to `to` it covers nothing.
     pub fn budgets(&self, month: Month) -> bool {
         self.from.is_none_or(|from| from <= month) && self.to.is_none_or(|to| month <= to)

@@ -9,7 +9,7 @@ use super::heads;
 use super::inputs::{Inputs, LedgerState, put_ledgers};
 use super::lines::{self, BLOCK};
 use super::numbers::{put_column, put_number, take_column, take_number};
-use super::{MAGIC, Wanted, settings};
+use super::{MAGIC, Wanted, rollovers, settings};
 use crate::analysis::PlanHead;
 use crate::analysis::budget::Kept;
 use crate::analysis::covers::{Covers, NONE};
@@ -129,6 +129,11 @@ fn encode_covers(covers: &Covers) -> Vec<u8> {
         put_u32(&mut out, *cover);
         controls::put(&mut out, Some(control));
     }
+    put_u32(&mut out, covers.rollover.len() as u32);
+    for (cover, rollover) in &covers.rollover {
+        put_u32(&mut out, *cover);
+        rollovers::put(&mut out, Some(*rollover));
+    }
     put_u32(&mut out, covers.materiality.len() as u32);
     for (cover, rule) in &covers.materiality {
         put_u32(&mut out, *cover);
@@ -170,6 +175,10 @@ fn decode_covers(fields: &mut Bytes<'_>, axes: usize, plans: usize, currency: Cu
     for _ in 0..fields.u32()? {
         let (cover, control) = (fields.u32()?, controls::take(fields, currency)?.ok_or(Torn)?);
         covers.control.insert(cover, control);
+    }
+    for _ in 0..fields.u32()? {
+        let (cover, rollover) = (fields.u32()?, rollovers::take(fields, currency)?.ok_or(Torn)?);
+        covers.rollover.insert(cover, rollover);
     }
     for _ in 0..fields.u32()? {
         let (cover, ratio, amount) = (fields.u32()?, fields.text()?, take_number(fields)?);

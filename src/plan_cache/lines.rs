@@ -2,11 +2,12 @@
 
 use crate::analysis::covers::Covers;
 use crate::book::derived::{Bytes, Torn, put_text, put_texts};
-use crate::model::line::{LineMateriality, Mode};
+use crate::model::line::{LineMateriality, Mode, Nature};
 use crate::model::{Amount, Currency, LinePlace, Money, Month, Phasing, Ratio, ResolvedLine};
 
 use super::controls;
 use super::numbers::{put_number, take_number};
+use super::rollovers;
 use super::settings::{put_option, take_option};
 
 /// So many lines are read together.
@@ -37,6 +38,8 @@ pub(super) fn put(out: &mut Vec<u8>, line: &ResolvedLine, stated: Option<&Amount
         }
     }
     controls::put(out, line.control.as_ref());
+    rollovers::put(out, line.rollover);
+    put_option(out, line.nature.map(Nature::word));
     for series in [&line.target, &line.market] {
         out.push(series.is_some().into());
         if let Some(months) = series {
@@ -107,6 +110,8 @@ pub(super) fn take(
             _ => return Err(Torn),
         },
         control: controls::take(fields, currency)?,
+        rollover: rollovers::take(fields, currency)?,
+        nature: take_option(fields)?.map(|word| Nature::named(&word).ok_or(Torn)).transpose()?,
         target: take_series(fields, currency)?,
         market: take_series(fields, currency)?,
         basis: fields.text()?,

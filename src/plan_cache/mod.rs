@@ -13,6 +13,7 @@ mod inputs;
 mod keep;
 mod lines;
 mod numbers;
+mod rollovers;
 mod settings;
 
 use std::path::PathBuf;
@@ -29,7 +30,7 @@ use inputs::Inputs;
 use keep::KeptFile;
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGPL05";
+const MAGIC: &[u8; 8] = b"BUDGPL06";
 
 /// Which file of the cache is meant.
 #[derive(Clone, Debug)]

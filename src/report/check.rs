@@ -88,10 +88,14 @@ fn table(lines: &[Line<'_>], parts: &CheckParts<'_>) -> Table {
         column("term-line", Align::Left, 0),
         column("check-control", Align::Left, 0),
         column("term-budget", Align::Right, 0).keyed("budget"),
+    ];
+    let rolls = lines.iter().any(|line| !line.judged.figures.rolled.is_zero());
+    columns.extend(rolls.then(|| column("term-rollover", Align::Right, 0).keyed("rollover")));
+    columns.extend([
         column("term-actual", Align::Right, 0).keyed("actual"),
         column("term-commitment", Align::Right, 0).keyed("commitment"),
         column("term-available", Align::Right, 0).keyed("available"),
-    ];
+    ]);
     columns.extend(parts.asked.then(|| column("check-requested", Align::Right, 1).keyed("requested")));
     columns.push(column("check-verdict", Align::Left, 0));
     let rows = lines.iter().map(|line| {
@@ -101,10 +105,13 @@ fn table(lines: &[Line<'_>], parts: &CheckParts<'_>) -> Table {
             (Cell::message(label(line, parts)), Tone::Plain),
             (Cell::message(control(line)), Tone::Quiet),
             (Cell::Money(judged.figures.budget), Tone::Plain),
+        ];
+        cells.extend(rolls.then_some((Cell::Money(judged.figures.rolled), Tone::Plain)));
+        cells.extend([
             (Cell::Money(judged.figures.actual), Tone::Plain),
             (Cell::Money(judged.figures.committed), Tone::Plain),
             (Cell::Money(judged.available), left),
-        ];
+        ]);
         cells.extend(line.request.map(|checked| (Cell::Money(checked.request.amount), Tone::Plain)));
         cells.push((verdict_cell(judged.verdict), tone(judged.verdict)));
         Row { cells, emphasis: Emphasis::Item, indent: 0 }
@@ -212,6 +219,7 @@ fn fields<'a>(parts: &'a CheckParts<'_>) -> Vec<Field<'a, &'a Line<'a>>> {
         field("window", |line: &&Line<'_>| Cell::Text(line.judged.window.word().to_string())),
         field("pool", |line: &&Line<'_>| line.gate.control.pool.clone().map_or(Cell::Empty, Cell::Text)),
         field("budget", move |line: &&Line<'_>| money(line.judged.figures.budget)),
+        field("rollover", move |line: &&Line<'_>| money(line.judged.figures.rolled)),
         field("actual", move |line: &&Line<'_>| money(line.judged.figures.actual)),
         field("commitment", move |line: &&Line<'_>| money(line.judged.figures.committed)),
         field("available", move |line: &&Line<'_>| money(line.judged.available)),

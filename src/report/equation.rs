@@ -12,7 +12,7 @@ use crate::words::msg;
 /// A term: its key, its heading, what it is, and whether it is left out where it is nothing everywhere.
 type Term = (&'static str, &'static str, fn(&Equation) -> Result<Money, MoneyError>, bool);
 
-const TERMS: [Term; 10] = [
+const TERMS: [Term; 11] = [
     ("original", "term-original-budget", |own| Ok(own.original), false),
     ("revised", "term-revised", |own| Ok(own.revised), true),
     ("supplement", "term-supplement", |own| Ok(own.supplement), true),
@@ -20,6 +20,7 @@ const TERMS: [Term; 10] = [
     ("transfer_in", "term-transfer-in", |own| Ok(own.transfer_in), true),
     ("transfer_out", "term-transfer-out", |own| Ok(own.transfer_out), true),
     ("current", "term-current-budget", Equation::current, false),
+    ("rollover", "term-rollover", |own| Ok(own.rolled), true),
     ("commitment", "term-commitment", |own| Ok(own.commitment), true),
     ("actual", "term-actual", |own| Ok(own.actual), false),
     ("available", "term-available", Equation::available, false),
@@ -40,17 +41,16 @@ pub fn equation_report(
         }
     }
     let title = msg("equation-title").with("period", period(of));
-    let legend = Legend { brief: vec![msg("equation-brief")], whole: vec![msg("equation-whole")] };
+    let rolls = rows.iter().any(|(_, own)| !own.rolled.is_zero());
+    let brief = msg(if rolls { "equation-brief-rolled" } else { "equation-brief" });
+    let legend = Legend { brief: vec![brief], whole: vec![msg("equation-whole")] };
     let mut sections = vec![head.section(title, Vec::new(), legend)];
     match &total {
         None => sections.push(Section::Text(msg("report-plan-empty"), Tone::Warn)),
         Some(total) => {
             sections.push(Section::Table(table(rows, total, names)?));
             sections.push(Section::Text(current(total)?, Tone::Plain));
-            let available = msg("equation-available").with("available", total.available()?.grouped());
-            let available = available.with("current", total.current()?.grouped());
-            let available = available.with("commitment", total.commitment.grouped());
-            sections.push(Section::Text(available.with("actual", total.actual.grouped()), Tone::Plain));
+            sections.push(Section::Text(available(total)?, Tone::Plain));
         }
     }
     let known: Vec<(Option<Category>, Equation, bool)> =
@@ -75,6 +75,16 @@ fn current(total: &Equation) -> Result<crate::words::Message, MoneyError> {
         sum = msg(id).with("sum", sum).with("amount", amount.grouped());
     }
     Ok(msg("equation-current").with("current", total.current()?.grouped()).with("sum", sum))
+}
+
+/// What is left of that.
+fn available(total: &Equation) -> Result<crate::words::Message, MoneyError> {
+    let said = match total.rolled.is_zero() {
+        true => msg("equation-available"),
+        false => msg("equation-available-rolled").with("rolled", total.rolled.grouped()),
+    };
+    let said = said.with("available", total.available()?.grouped()).with("current", total.current()?.grouped());
+    Ok(said.with("commitment", total.commitment.grouped()).with("actual", total.actual.grouped()))
 }
 
 fn table(rows: &[(Option<Category>, Equation)], total: &Equation, names: &Names) -> Result<Table, MoneyError> {

@@ -32,6 +32,7 @@ pub const TERMS: &[&str] = &[
     "term-year-budget",
     "term-completion",
     "term-commitment",
+    "term-rollover",
     "term-available",
     "term-original-budget",
     "term-revised",

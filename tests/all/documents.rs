@@ -61,6 +61,7 @@ pages! {
     program
     promises
     reclassify
+    rollover
     staffing
     tour
     variance
@@ -81,6 +82,7 @@ mod errors {
         methods
         plan
         reclassify
+        rollover
         rows
         sheets
         sides

@@ -52,6 +52,8 @@ impl Verdict {
 pub struct Figures {
     /// 现行预算.
     pub budget: Money,
+    /// 结转: what came into the month, where the window is a month.
+    pub rolled: Money,
     /// 执行.
     pub actual: Money,
     /// 占用.
@@ -59,9 +61,9 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// `budget − actual − commitments`.
+    /// `budget + rolled over − actual − commitments`.
     pub fn available(&self) -> Result<Money, MoneyError> {
-        self.budget.checked_sub(self.actual)?.checked_sub(self.committed)
+        self.budget.checked_add(self.rolled)?.checked_sub(self.actual)?.checked_sub(self.committed)
     }
 }
 

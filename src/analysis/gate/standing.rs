@@ -3,11 +3,16 @@
 //! A ceiling has its whole amount, and all that is spent below it is spent of it; a line that is added to others has its
 //! own. So each amount counts for the cover that it belongs to, and for every ceiling above.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+
+use chrono::NaiveDate;
 
 use super::Figures;
 use crate::analysis::Covering;
 use crate::analysis::covers::ADDITIVE;
+use crate::analysis::rollover::Rolling;
+pub use crate::analysis::rollover::Side;
 use crate::model::control::{Control, Window};
 use crate::model::{Category, FiscalYear, Grid, Money, MoneyError, Month};
 
@@ -19,15 +24,6 @@ struct Months {
     committed: [i64; 12],
 }
 
-/// Which ledger an amount is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// Spent.
-    Actual,
-    /// Ordered and not spent yet.
-    Committed,
-}
-
 /// What the lines of a fiscal year have.
 pub struct Standing<'c, 'b> {
     covering: &'c Covering<'b>,
@@ -37,6 +33,10 @@ pub struct Standing<'c, 'b> {
     months: HashMap<u32, Months>,
     /// What no line covers, by category.
     uncovered: HashMap<Category, Months>,
+    /// The lines that take along from month to month; `None` where none does.
+    rolling: Option<Rolling<'c, 'b>>,
+    /// What came into months, of covers with all that they hold, as far as it was asked for.
+    rolled: RefCell<HashMap<Month, HashMap<usize, Money>>>,
 }
 
 impl<'c, 'b> Standing<'c, 'b> {
@@ -54,7 +54,16 @@ impl<'c, 'b> Standing<'c, 'b> {
             false => cover as u32,
         });
         let first = first.collect();
-        let mut standing = Standing { covering, year, first, months: HashMap::new(), uncovered: HashMap::new() };
+        let rolling = Rolling::new(covering, year)?;
+        let mut standing = Standing {
+            covering,
+            year,
+            first,
+            months: HashMap::new(),
+            uncovered: HashMap::new(),
+            rolling,
+            rolled: RefCell::default(),
+        };
         let inside = |cover: &usize| top.is_none_or(|top| top.contains(covers.category_of(*cover)));
         let inside: Vec<usize> = (0..covers.count()).filter(|cover| of_year(*cover)).filter(inside).collect();
         for (index, month) in year.months().enumerate() {
@@ -70,6 +79,9 @@ impl<'c, 'b> Standing<'c, 'b> {
 
     /// Adds what a ledger has of the year.
     pub fn count(&mut self, grid: &Grid, side: Side, top: Option<&Category>) -> Result<(), MoneyError> {
+        if let Some(rolling) = &mut self.rolling {
+            rolling.count(grid, side)?;
+        }
         let covers = self.covering.covers();
         let above: Vec<Option<Vec<u32>>> = grid
             .categories
@@ -99,6 +111,13 @@ impl<'c, 'b> Standing<'c, 'b> {
         Ok(())
     }
 
+    /// From now on what is left of the months that are over on a day, and have rows, is known.
+    pub fn know(&mut self, actual: &Grid, as_of: NaiveDate) {
+        if let Some(rolling) = &mut self.rolling {
+            rolling.know(actual, as_of);
+        }
+    }
+
     /// Counts money that is to be spent as committed, so that the next request finds it gone.
     pub fn commit(
         &mut self,
@@ -109,7 +128,13 @@ impl<'c, 'b> Standing<'c, 'b> {
     ) -> Result<(), MoneyError> {
         let Some(index) = self.year.index(month) else { return Ok(()) };
         match cover {
-            Some(cover) => self.add(cover, month, |months| &mut months.committed[index], amount.minor()),
+            Some(cover) => {
+                if let Some(rolling) = &mut self.rolling {
+                    rolling.commit(cover, month, amount)?;
+                    self.rolled.get_mut().clear();
+                }
+                self.add(cover, month, |months| &mut months.committed[index], amount.minor())
+            }
             None => {
                 let sum = &mut self.uncovered.entry(category.clone()).or_default().committed[index];
                 *sum = sum.checked_add(amount.minor()).ok_or(MoneyError::Overflow)?;
@@ -166,7 +191,31 @@ impl<'c, 'b> Standing<'c, 'b> {
         };
         let nothing = Months::default();
         let months = places.iter().map(|cover| self.months.get(&self.first[*cover]).unwrap_or(&nothing));
-        self.sum(months, window, month)
+        let figures = self.sum(months, window, month)?;
+        match window {
+            // Over a longer time, which begins with the year, nothing came in.
+            Window::Period => Ok(Figures { rolled: self.rolled(cover, month)?, ..figures }),
+            Window::Ytd | Window::Year | Window::Pool => Ok(figures),
+        }
+    }
+
+    /// What came into a month, of a cover and of all that it holds.
+    fn rolled(&self, cover: usize, month: Month) -> Result<Money, MoneyError> {
+        let zero = Money::zero(self.covering.budget().currency);
+        let Some(rolling) = &self.rolling else { return Ok(zero) };
+        if let Some(sums) = self.rolled.borrow().get(&month) {
+            return Ok(sums.get(&cover).copied().unwrap_or(zero));
+        }
+        let mut sums: HashMap<usize, Money> = HashMap::new();
+        for (own, rolled) in rolling.into_month(month)?.into_iter().filter(|(_, rolled)| !rolled.is_zero()) {
+            for holder in self.chain(own, month) {
+                let sum = sums.entry(holder).or_insert(zero);
+                *sum = sum.checked_add(rolled)?;
+            }
+        }
+        let own = sums.get(&cover).copied().unwrap_or(zero);
+        self.rolled.borrow_mut().insert(month, sums);
+        Ok(own)
     }
 
     /// The same of what no line covers, at and below a category.
@@ -207,7 +256,7 @@ impl<'c, 'b> Standing<'c, 'b> {
             }
         }
         let [budget, actual, committed] = sums.map(|minor| Money::from_minor(minor, self.covering.budget().currency));
-        Ok(Figures { budget, actual, committed })
+        Ok(Figures { budget, rolled: Money::zero(budget.currency()), actual, committed })
     }
 
     /// The covers that are in force in a month, each place once, in the order of lines.

@@ -74,7 +74,8 @@ impl Case {
 /// 10,400.00 available of 121,000.00: what each strength says just at it, just beyond, and far beyond.
 #[test]
 fn the_gate_says_what_the_strength_asks_for() {
-    let figures = Figures { budget: yuan("121000"), actual: yuan("104600"), committed: yuan("6000") };
+    let figures =
+        Figures { budget: yuan("121000"), rolled: yuan("0"), actual: yuan("104600"), committed: yuan("6000") };
     for (request, rigid, flexible, warn) in [
         ("10400.00", "PASS", "PASS", "PASS"),
         ("10400.01", "BLOCK", "NEEDS_APPROVAL", "WARN"),
@@ -94,7 +95,7 @@ fn the_gate_says_what_the_strength_asks_for() {
 
 #[test]
 fn over_already_is_told_apart_from_what_would_be_over() {
-    let figures = Figures { budget: yuan("20000"), actual: yuan("9600"), committed: yuan("12000") };
+    let figures = Figures { budget: yuan("20000"), rolled: yuan("0"), actual: yuan("9600"), committed: yuan("12000") };
     let rigid = Control { strength: Strength::Rigid, ..Control::usual(Currency::CNY) };
     let judged = judge(&rigid, Window::Year, figures, yuan("100")).unwrap();
     assert_eq!((judged.already_over, judged.would_be_over), (yuan("1600"), yuan("1700")));

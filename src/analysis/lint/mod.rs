@@ -13,6 +13,7 @@ mod outside;
 mod pay;
 mod placeholder;
 mod reasons;
+mod rollover;
 mod zero;
 
 use crate::model::{Line, Money, Plan, ResolvedLine};
@@ -43,6 +44,7 @@ pub const LINTS: &[&dyn Lint] = &[
     &outside::Outside,
     &methods::MethodWarnings,
     &old_tables::OldTables,
+    &rollover::RolloverWindow,
     &market::Market,
 ];
 

@@ -33,6 +33,12 @@ pub(super) fn collect<'a>(
                 },
             )?;
         }
+        for (cover, amount) in scope.rolled.iter().flatten() {
+            let item = collector.of_cover[*cover] as usize;
+            if let Some(rolled) = &mut collector.items.scopes[index].rolled {
+                add(&mut rolled[item], amount.minor())?;
+            }
+        }
         if let Some(grid) = &scope.changed {
             collector.each_in(
                 grid,

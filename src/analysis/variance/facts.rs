@@ -1,6 +1,6 @@
 //! What the ledger says, as the sums that a report asks for.
 
-use crate::model::{Dimensions, Grid, Month, Period};
+use crate::model::{Dimensions, Grid, Money, Month, Period};
 
 /// What the ledger says, scope by scope.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct ScopeFacts {
     pub actual: Grid,
     /// 占用 of the scope, where the book keeps commitments.
     pub commitment: Option<Grid>,
+    /// What came into its first month, by cover, where lines roll over.
+    pub rolled: Option<Vec<(usize, Money)>>,
     /// What was changed since the original budget, where that is asked for.
     pub changed: Option<Grid>,
     /// One for each base of the query; `None` for those that need no ledger or find no rows at all.

@@ -102,6 +102,7 @@ impl Case {
                 .map(|scope| ScopeFacts {
                     actual: self.grid(scope.period),
                     commitment: None,
+                    rolled: None,
                     changed: None,
                     bases: query.against.iter().map(|against| self.base(*against, scope)).collect(),
                 })

@@ -55,6 +55,8 @@ pub(super) struct Sums {
     pub rows: Vec<u64>,
     /// 占用, where the book keeps commitments.
     pub commitment: Option<Vec<i64>>,
+    /// What came into the first month, where lines roll over.
+    pub rolled: Option<Vec<i64>>,
     /// What was changed since the original budget, where that is asked for.
     pub changed: Option<Vec<i64>>,
     /// The budget of the year, in a scope that is its beginning.
@@ -74,7 +76,7 @@ pub(super) struct Sums {
 impl Sums {
     fn new(
         planned: bool,
-        [commitment, changed]: [bool; 2],
+        [commitment, rolled, changed]: [bool; 3],
         year: bool,
         blank: Vec<Option<i64>>,
         query: &VarianceQuery,
@@ -86,6 +88,7 @@ impl Sums {
             actual: Vec::new(),
             rows: Vec::new(),
             commitment: commitment.then(Vec::new),
+            rolled: rolled.then(Vec::new),
             changed: changed.then(Vec::new),
             year: year.then(Vec::new),
             against: blank.iter().map(|_| Vec::new()).collect(),
@@ -100,8 +103,8 @@ impl Sums {
     fn grow(&mut self, count: usize, outside: bool) {
         self.actual.resize(count, 0);
         self.rows.resize(count, 0);
-        let Sums { budget, commitment, changed, year, elapsed, asked, .. } = self;
-        for column in [budget, commitment, changed, year, elapsed, asked].into_iter().flatten() {
+        let Sums { budget, commitment, rolled, changed, year, elapsed, asked, .. } = self;
+        for column in [budget, commitment, rolled, changed, year, elapsed, asked].into_iter().flatten() {
             column.resize(count, 0);
         }
         let blank = if outside { &self.blank_outside } else { &self.blank };
@@ -132,6 +135,7 @@ impl Sums {
             actual: gather(&self.actual)?,
             rows,
             commitment: optional(&self.commitment)?,
+            rolled: optional(&self.rolled)?,
             changed: optional(&self.changed)?,
             year: optional(&self.year)?,
             against: self.against.iter().map(base).collect::<Result<_, MoneyError>>()?,
@@ -157,6 +161,7 @@ impl Sums {
             actual: money(self.actual[item]),
             rows: self.rows[item],
             commitment: of(&self.commitment).unwrap_or(money(0)),
+            rolled: of(&self.rolled).unwrap_or(money(0)),
             changed: of(&self.changed).unwrap_or(money(0)),
             year: of(&self.year),
             against: self.against.iter().map(|base| base[item].map(money)).collect(),
@@ -172,14 +177,14 @@ impl<'a> Items<'a> {
             // nobody wished to spend.
             let known = query.against.iter().zip(&facts.bases);
             let blank = known.map(|(base, facts)| (base.is_stated() || facts.is_some()).then_some(0)).collect();
-            let own = [facts.commitment.is_some(), facts.changed.is_some()];
+            let own = [facts.commitment.is_some(), facts.rolled.is_some(), facts.changed.is_some()];
             let mut sums = Sums::new(scope.planned, own, scope.year.is_some(), blank, query);
             // Of months that are over and have rows everything is gone by.
             sums.elapsed = (scope.planned && (scope.open.is_some() || !scope.missing.is_empty())).then(Vec::new);
             sums
         });
         let columns = if query.pivot { query.scopes[0].period.touched().len() } else { 0 };
-        let month = |_| Sums::new(query.scopes[0].planned, [false; 2], false, Vec::new(), query);
+        let month = |_| Sums::new(query.scopes[0].planned, [false; 3], false, Vec::new(), query);
         Items {
             names,
             bucket: Vec::new(),

@@ -94,6 +94,7 @@ pub(super) fn negated(measure: &Measure) -> Measure {
         actual: measure.actual.negate(),
         rows: measure.rows,
         commitment: measure.commitment.negate(),
+        rolled: measure.rolled.negate(),
         changed: measure.changed.negate(),
         year: measure.year.map(Money::negate),
         against: measure.against.iter().map(|m| m.map(Money::negate)).collect(),

@@ -13,6 +13,8 @@ pub struct Measure {
     pub rows: u64,
     /// 占用.
     pub commitment: Money,
+    /// 结转: what came into the first month from those before.
+    pub rolled: Money,
     /// What was changed since the original budget; nothing where that is not asked for.
     pub changed: Money,
     /// The budget of the whole fiscal year, in a scope that is its beginning.
@@ -29,6 +31,7 @@ impl Measure {
             actual: zero,
             rows: 0,
             commitment: zero,
+            rolled: zero,
             changed: zero,
             year: None,
             against: vec![None; bases],
@@ -42,6 +45,7 @@ impl Measure {
         self.actual = self.actual.checked_add(other.actual)?;
         self.rows += other.rows;
         self.commitment = self.commitment.checked_add(other.commitment)?;
+        self.rolled = self.rolled.checked_add(other.rolled)?;
         self.changed = self.changed.checked_add(other.changed)?;
         for (own, other) in self.against.iter_mut().zip(&other.against) {
             *own = sum(*own, *other)?;
@@ -75,15 +79,18 @@ impl Measure {
         Ratio::of(self.actual, self.year?)
     }
 
-    /// `budget − actual − commitments` (可用预算).
+    /// `budget + rolled over − actual − commitments` (可用预算).
     pub fn available(&self) -> Result<Option<Money>, MoneyError> {
-        self.budget.map(|b| b.checked_sub(self.actual)?.checked_sub(self.commitment)).transpose()
+        let left =
+            |budget: Money| budget.checked_add(self.rolled)?.checked_sub(self.actual)?.checked_sub(self.commitment);
+        self.budget.map(left).transpose()
     }
 
     /// Is everything in it zero or unknown?
     pub fn is_zero(&self) -> bool {
         let zero = |m: &Option<Money>| m.is_none_or(Money::is_zero);
-        let nothing = self.actual.is_zero() && self.commitment.is_zero() && self.changed.is_zero();
+        let sums = [self.actual, self.commitment, self.rolled, self.changed];
+        let nothing = sums.into_iter().all(|sum| sum.is_zero());
         nothing && zero(&self.budget) && zero(&self.year) && self.against.iter().all(zero)
     }
 }

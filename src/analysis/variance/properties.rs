@@ -256,7 +256,7 @@ proptest! {
         };
         let facts = Facts {
             dimensions: Dimensions::default(),
-            scopes: vec![ScopeFacts { actual: grid(&posted), commitment: None, changed: None, bases: vec![] }],
+            scopes: vec![ScopeFacts { actual: grid(&posted), commitment: None, rolled: None, changed: None, bases: vec![] }],
             recent: RecentFacts { months: vec![], actual: grid(&[]) },
         };
         let materiality = Materiality { amount: yuan(10), ratio: Ratio::ZERO, hard_amount: None };

@@ -4,6 +4,7 @@ use crate::analysis::Covering;
 use crate::analysis::equation::equations;
 use crate::answer::adjustments::adjustments;
 use crate::answer::commitments::commitments;
+use crate::answer::rollover::rolled_into;
 use crate::command::opened::Opened;
 use crate::command::period_args::read_month_of;
 use crate::command::{Outcome, Session};
@@ -50,7 +51,8 @@ pub(super) fn run(span: Span, month: Option<&str>, session: &mut Session<'_>) ->
     };
     let all = adjustments(&source)?;
     let (current, original) = (Covering::new(&budget), Covering::new(&original));
-    let rows = equations([&current, &original], &all, [&actual, &committed], period)?;
+    let rolled = rolled_into(&source, &current, period)?.unwrap_or_default();
+    let rows = equations([&current, &original], &all, [&actual, &committed], &rolled, period)?;
     let head = opened.head(&budget, period, session)?;
     session.show(&equation_report(&rows, period, &head, &opened.names(session))?)?;
     Ok(Outcome::Done)

@@ -12,6 +12,7 @@ use crate::words::{Message, Place, Problem, msg};
 /// Every line that repeats another, and every line tied with an earlier one.
 pub(in crate::plan_file) fn check(cover: &Cover<'_>, dimensions: &Dimensions) -> Vec<Problem> {
     let mut problems = repeated(cover);
+    problems.extend(disagreeing(cover));
     let mut categories: Vec<_> = cover.by_category.iter().collect();
     categories.sort_by_key(|(category, _)| *category);
     for (_, by_mask) in categories {
@@ -36,6 +37,19 @@ fn repeated(cover: &Cover<'_>) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Lines that budget the same together have one amount, which rolls over as one.
+fn disagreeing(cover: &Cover<'_>) -> Vec<Problem> {
+    let several = cover.groups.iter().filter(|group| group.lines.len() > 1);
+    let told = several.filter_map(|group| {
+        let first = group.lines[0];
+        let other = group.lines.iter().find(|line| line.rollover != first.rollover)?;
+        let message = msg("rollover-differs").with("category", other.category.as_str());
+        let problem = Problem::error(message.with("first", place(first).to_string())).at(place(other));
+        Some(problem.hint(msg("rollover-differs-hint")))
+    });
+    told.collect()
 }
 
 /// Ties within one category: lines that name equally many, but not the same, axes.

@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
 use crate::analysis::staffing::{self, DEMANDS};
+use crate::model::Rollover;
 use crate::model::amount::UNIT_NAMES;
 use crate::model::control::Strength;
 use crate::model::key::KeyKind::{
     Amount, Band, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables,
     Text, Texts, WordOrTable,
 };
+use crate::model::line::Nature;
 use crate::model::{Key, KeyKind};
 
 const fn key(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
@@ -218,6 +220,9 @@ const LINE: &[Key] = &[
     key("tolerance", Ratio, "plan-key-tolerance"),
     key("tolerance_amount", Amount, "plan-key-tolerance-amount"),
     key("pool", Text, "plan-key-pool"),
+    key("rollover", OneOf(&Rollover::WORDS), "plan-key-rollover"),
+    key("rollover_cap", Amount, "plan-key-rollover-cap"),
+    key("nature", OneOf(&Nature::WORDS), "plan-key-nature"),
 ];
 
 const LINE_MATERIALITY: &[Key] = &[

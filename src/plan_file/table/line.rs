@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use super::control;
 use super::declared::{Declared, members};
 use super::goal;
+use super::rollover;
 use super::settings::{self, unknown_category};
 use crate::analysis::method::benchmark::BenchmarkMethod;
 use crate::analysis::method::{METHODS, Method, MethodProblem, method};
-use crate::model::line::{LineMateriality, Mode, Rule, Target};
+use crate::model::line::{LineMateriality, Mode, Nature, Rule, Target};
 use crate::model::{Amount, BookSettings, Category, Keyed, Line, Money, Month, Phasing, Plan, Values};
 use crate::plan_file::benchmark::named_by_line;
 use crate::plan_file::check::references;
@@ -44,9 +45,12 @@ impl<'a> LineBuilder<'a> {
         let amount = amount(fields, reporter);
         let control = control::build(fields, "control", reporter);
         let category = category?;
+        let rollover = rollover::build(fields, self.settings.categories.kind(&category), reporter);
         let line = Line {
             controlled: self.settings.controls.of(&control, &category, self.plan.currency),
             control,
+            rollover,
+            nature: fields.text("nature").and_then(Nature::named),
             category,
             members: members.collect(),
             name: fields.text("name").unwrap_or_default().to_string(),

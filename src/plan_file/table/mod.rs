@@ -15,6 +15,7 @@ pub(super) mod lines_table;
 pub(super) mod measure;
 pub(super) mod plan;
 pub(super) mod report_columns;
+pub(super) mod rollover;
 pub(super) mod route;
 pub(super) mod scenario;
 pub(super) mod settings;

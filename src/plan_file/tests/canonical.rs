@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use crate::analysis::Spent;
 use crate::analysis::budget::resolve;
 use crate::model::control::{Control, Strength, Tolerance, Window};
-use crate::model::line::{LineMateriality, Mode};
+use crate::model::line::{LineMateriality, Mode, Nature};
 use crate::model::{
-    Category, Currency, FiscalYear, LinePlace, Money, Month, Quantity, Ratio, ResolvedLine, ResolvedPlan, TaxBasis,
+    Category, Currency, FiscalYear, LinePlace, Money, Month, Quantity, Ratio, ResolvedLine, ResolvedPlan, Rollover,
+    TaxBasis,
 };
 use crate::plan_file::{NotCanonical, canonical, canonical_hash, load_texts, read_canonical};
 
@@ -140,6 +141,14 @@ fn control() -> impl Strategy<Value = Control> {
     )
 }
 
+fn rollover() -> impl Strategy<Value = Rollover> {
+    let word = prop::sample::select(Rollover::WORDS[1..].to_vec());
+    (word, prop::option::of(any::<i64>())).prop_map(|(word, cap)| {
+        let cap = cap.map(|minor| Money::from_minor(minor, Currency::CNY));
+        Rollover { cap, ..Rollover::named(word).unwrap() }
+    })
+}
+
 prop_compose! {
     fn line()(
         category in prop::sample::select(vec!["a", "a:b", "人力成本:加班费", "x y:\"z\""]),
@@ -153,6 +162,8 @@ prop_compose! {
         materiality in prop::option::of(materiality()),
         control in prop::option::of(control()),
         goals in prop::collection::vec(text(), 0..3),
+        rollover in prop::option::of(rollover()),
+        nature in prop::sample::select(vec![None, Some(Nature::Ordinary), Some(Nature::Reserve)]),
     ) -> ResolvedLine {
         let [name, method, basis, effect, owner] = texts;
         let [target, market] = series.map(|months| months.map(Box::new));
@@ -162,7 +173,7 @@ prop_compose! {
         ResolvedLine {
             category: Category::parse(category).unwrap(), members: members.to_vec(), name, method, months, from, to,
             mode, contra: flags[1], locked: flags[2], floor, materiality, control, target, market, basis, effect, owner, goals,
-            place,
+            place, rollover, nature,
         }
     }
 }

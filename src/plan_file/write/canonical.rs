@@ -7,9 +7,9 @@
 use toml_edit::{Array, ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use crate::model::control::{Control, Strength, Tolerance, Window};
-use crate::model::line::{LineMateriality, Mode};
+use crate::model::line::{LineMateriality, Mode, Nature};
 use crate::model::{
-    Category, Currency, FiscalYear, LinePlace, Money, Month, Ratio, ResolvedLine, ResolvedPlan, TaxBasis,
+    Category, Currency, FiscalYear, LinePlace, Money, Month, Ratio, ResolvedLine, ResolvedPlan, Rollover, TaxBasis,
 };
 
 /// The form of the text; a program that knows no later one refuses it.
@@ -90,6 +90,15 @@ fn table(line: &ResolvedLine, axes: &[String]) -> Table {
         if let Some(pool) = &control.pool {
             put("pool", pool.as_str().into());
         }
+    }
+    if let Some(rollover) = line.rollover {
+        put("rollover", rollover.word().into());
+        if let Some(cap) = rollover.cap {
+            put("rollover_cap", cap.plain().into());
+        }
+    }
+    if let Some(nature) = line.nature {
+        put("nature", nature.word().into());
     }
     let months = |months: &[Money; 12]| Value::from(months.map(Money::plain).into_iter().collect::<Array>());
     put("months", months(&line.months));
@@ -183,8 +192,17 @@ fn line(table: &Table, axes: &[String], currency: Currency, place: LinePlace) ->
             pool: text_of(table, "pool").map(String::from),
         }),
     };
+    let rollover = match text_of(table, "rollover") {
+        None => None,
+        Some(word) => {
+            let cap = text_of(table, "rollover_cap").map_or(Some(None), |text| amount(text, currency).map(Some))?;
+            Some(Rollover { cap, ..Rollover::named(word)? })
+        }
+    };
     Some(ResolvedLine {
         control,
+        rollover,
+        nature: text_of(table, "nature").map_or(Some(None), |word| Nature::named(word).map(Some))?,
         category: Category::parse(text_of(table, "category")?)?,
         members: axes.iter().map(member).collect(),
         name: text("name"),

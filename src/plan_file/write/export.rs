@@ -111,6 +111,9 @@ pub fn lines_to_csv(lines: &[Line], axes: &[String], plan: &Plan) -> String {
         "tolerance",
         "tolerance_amount",
         "pool",
+        "rollover",
+        "rollover_cap",
+        "nature",
     ];
     let columns: Vec<&str> = ORDER.iter().copied().filter(|key| used(key)).collect();
     let mut rows = vec![header(axes, &columns, &months)];
@@ -256,6 +259,11 @@ fn stated(line: &Line) -> Vec<(&'static str, Stated)> {
     own.ratio.into_iter().for_each(|ratio| add("tolerance", KeyValue::Ratio(ratio)));
     own.amount.into_iter().for_each(|amount| add("tolerance_amount", KeyValue::Amount(amount)));
     own.pool.iter().for_each(|pool| add("pool", KeyValue::Text(pool.clone())));
+    if let Some(rollover) = line.rollover {
+        add("rollover", KeyValue::Text(rollover.word().into()));
+        rollover.cap.into_iter().for_each(|cap| add("rollover_cap", KeyValue::Amount(cap)));
+    }
+    line.nature.into_iter().for_each(|nature| add("nature", KeyValue::Text(nature.word().into())));
     if !own.windows.is_empty() {
         all.push(("window", Stated::Texts(own.windows.iter().map(|window| window.word().to_string()).collect())));
     }

@@ -8,10 +8,34 @@ use crate::report::table::column;
 use crate::report::{Align, Cell, DataTable, Emphasis, Names, Row, Section, Table, Tone};
 use crate::words::{Message, msg};
 
-/// `budget − actual − commitments`; `None` where no line budgets it.
-pub(super) fn left(explanation: &Explanation, committed: &Committed) -> Result<Option<Money>, MoneyError> {
-    let left = |budget: Money| budget.checked_sub(explanation.actual)?.checked_sub(committed.total);
+/// `budget + rolled over − actual − commitments`; `None` where no line budgets it, and where that is what the budget and
+/// the actual say already.
+pub(super) fn left(explanation: &Explanation) -> Result<Option<Money>, MoneyError> {
+    let committed = explanation.committed.as_ref().map(|committed| committed.total);
+    let Some(first) = committed.or(explanation.rolled) else { return Ok(None) };
+    let zero = Money::zero(first.currency());
+    let left = |budget: Money| {
+        let had = budget.checked_add(explanation.rolled.unwrap_or(zero))?;
+        had.checked_sub(explanation.actual)?.checked_sub(committed.unwrap_or(zero))
+    };
     explanation.budget.map(left).transpose()
+}
+
+/// The same in words, where something rolled over or is committed.
+pub(super) fn left_in_words(explanation: &Explanation, budget: Money) -> Option<Section> {
+    let of = |amount: Option<Money>| amount.filter(|amount| !amount.is_zero());
+    let committed = of(explanation.committed.as_ref().map(|committed| committed.total));
+    let rolled = of(explanation.rolled);
+    committed.or(rolled)?;
+    let left = left(explanation).ok()??;
+    let committed = committed.unwrap_or(Money::zero(budget.currency())).grouped();
+    let text = match rolled {
+        None => msg("report-explain-available"),
+        Some(rolled) => msg("report-explain-available-rolled").with("rolled", rolled.grouped()),
+    };
+    let text = text.with("budget", budget.grouped()).with("actual", explanation.actual.grouped());
+    let tone = if left.is_negative() { Tone::Bad } else { Tone::Plain };
+    Some(Section::Text(text.with("committed", committed).with("available", left.grouped()), tone))
 }
 
 /// The commitments as a table; none where nothing is left of any.

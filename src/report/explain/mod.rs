@@ -1,8 +1,9 @@
 //! The explanation of a figure: plan lines with their arithmetic, ledger lines with their places, the sums.
 
 mod committed;
+mod rolled;
 
-use committed::{committed_data, committed_section, left};
+use committed::{committed_data, committed_section, left, left_in_words};
 
 use super::batches::{member_cell, posting_columns, posting_values};
 use super::head::{Head, period};
@@ -40,6 +41,7 @@ pub fn explain_report(
     if readers.are_machines() {
         tables.extend([ledger_data(explanation, names), lines_data(explanation)]);
         tables.extend(explanation.committed.as_ref().map(|committed| committed_data(committed, names)));
+        tables.extend(rolled::data(explanation));
     }
     Report { name: "explain", sections, data: Data { head: data_head(explanation, head), tables, errors: vec![] } }
 }
@@ -84,6 +86,7 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
         let steps = line.arithmetic.iter().map(|step| msg("report-explain-step").with("step", step.clone()));
         sections.extend(steps.map(|step| Section::Text(step, Tone::Quiet)));
         sections.extend(line.adjusted.iter().map(adjusted));
+        sections.extend(line.rolled.iter().filter_map(rolled::step));
         if let [_, _, ..] = line.months.as_slice()
             && let Some(parts) = sum_of_months(&line.months)
         {
@@ -229,7 +232,9 @@ fn conclusion(explanation: &Explanation, head: &Head, names: &Names) -> Vec<Sect
     // What has not begun has no variance.
     if head.as_of < explanation.period.from {
         let ahead = msg("report-explain-ahead").with("as_of", head.as_of.to_string());
-        return vec![Section::Text(ahead.with("budget", budget.grouped()), Tone::Plain)];
+        let ahead = Section::Text(ahead.with("budget", budget.grouped()), Tone::Plain);
+        let left = left_in_words(explanation, budget).filter(|_| explanation.rolled.is_some());
+        return std::iter::once(ahead).chain(left).collect();
     }
     let Ok(variance) = explanation.actual.checked_sub(budget) else { return Vec::new() };
     let mut message = msg("report-explain-sum").with("actual", explanation.actual.grouped());
@@ -243,14 +248,7 @@ fn conclusion(explanation: &Explanation, head: &Head, names: &Names) -> Vec<Sect
     if let Some(ratio) = Ratio::of(explanation.actual, budget) {
         sections.push(Section::Text(msg("report-explain-rate").with("rate", ratio.percent()), Tone::Plain));
     }
-    let committed = explanation.committed.as_ref().filter(|committed| !committed.total.is_zero());
-    if let Some((committed, Ok(left))) = committed.map(|committed| (committed.total, left(explanation, committed))) {
-        let text = msg("report-explain-available").with("budget", budget.grouped());
-        let text = text.with("actual", explanation.actual.grouped()).with("committed", committed.grouped());
-        let tone = if left.is_some_and(Money::is_negative) { Tone::Bad } else { Tone::Plain };
-        let left = left.map_or_else(String::new, Money::grouped);
-        sections.push(Section::Text(text.with("available", left), tone));
-    }
+    sections.extend(left_in_words(explanation, budget));
     sections
 }
 
@@ -268,9 +266,14 @@ fn data_head(explanation: &Explanation, head: &Head) -> Vec<(&'static str, Datum
     data.push(("budget", explanation.budget.into()));
     data.push(("actual", explanation.actual.into()));
     data.push(("paid_elsewhere", explanation.elsewhere.into()));
+    if explanation.rolled.is_some() {
+        data.push(("rollover", explanation.rolled.into()));
+    }
     if let Some(committed) = &explanation.committed {
         data.push(("commitment", committed.total.into()));
-        data.push(("available", left(explanation, committed).ok().flatten().into()));
+    }
+    if explanation.rolled.is_some() || explanation.committed.is_some() {
+        data.push(("available", left(explanation).ok().flatten().into()));
     }
     data
 }

@@ -30,7 +30,7 @@ pub(super) enum Stands {
 
 use ReportColumn::{
     Actual, Adjusted, Available, Budget, Commitment, Completion, Current, Execution, LastYear, Note, Original, Rate,
-    Status, Variance, YearBudget,
+    Rollover, Status, Variance, YearBudget,
 };
 
 /// The 预算执行情况表: a month and the year to date, and both against the year.
@@ -53,7 +53,15 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
         (true, true) => &OF_YEAR_COMMITTED,
         (false, true) => &OF_PERIOD_COMMITTED,
     };
-    let asked = if parts.columns.is_empty() { usual } else { parts.columns };
+    let rolling: Vec<ReportColumn>;
+    let asked = match parts.columns.is_empty() {
+        false => parts.columns,
+        true if rolls(parts) => {
+            rolling = with_rollover(usual);
+            &rolling
+        }
+        true => usual,
+    };
     let label = Column::new(msg("term-category"), Align::Left, 0);
     let mut columns = vec![(Stands::Label, label)];
     if query.pivot {
@@ -106,6 +114,29 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
     columns
 }
 
+/// Did anything come into a scope from the months before?
+fn rolls(parts: &VarianceParts<'_>) -> bool {
+    (0..parts.answer.query.scopes.len()).any(|scope| rolled(parts, scope))
+}
+
+fn rolled(parts: &VarianceParts<'_>, scope: usize) -> bool {
+    parts.answer.variance.rows.iter().any(|row| !row.scopes[scope].measure.rolled.is_zero())
+}
+
+/// What rolls over stands beside the budget, and what both leave is told.
+fn with_rollover(usual: &[ReportColumn]) -> Vec<ReportColumn> {
+    let mut columns: Vec<ReportColumn> = Vec::new();
+    for column in usual {
+        columns.push(*column);
+        match column {
+            Budget => columns.push(Rollover),
+            Actual if !usual.contains(&Available) => columns.push(Available),
+            _ => {}
+        }
+    }
+    columns
+}
+
 /// A number for each base of each scope.
 fn aside(query: &VarianceQuery, scope: usize, base: usize) -> u8 {
     u8::try_from(scope * query.against.len() + base).unwrap_or(u8::MAX)
@@ -128,6 +159,9 @@ fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> 
             Rate => ("term-variance-ratio", "variance_ratio", 0),
             Execution => ("term-execution-ratio", "execution_ratio", 6 * derived),
             Available => ("term-available", "available", 7 * derived),
+            // Into a year that begins nothing comes: the column would be empty.
+            Rollover if parts.columns.is_empty() && !rolled(parts, index) => continue,
+            Rollover => ("term-rollover", "rollover", 0),
             Commitment => ("term-commitment", "commitment", 0),
             LastYear => {
                 let base = query.against.iter().position(|against| *against == Against::LastYear);

@@ -142,6 +142,11 @@ fn figures<'a, T: 'a>(parts: &VarianceParts<'_>, of: fn(&T) -> &Sums<'_>) -> Vec
             Verdict::OfMonth { .. } => Cell::Empty,
         }),
     ];
+    if parts.answer.rolls {
+        fields.push(field("rollover", move |thing: &T| {
+            known(of(thing).measure.budget.map(|_| of(thing).measure.rolled), Cell::Money)
+        }));
+    }
     if parts.answer.with_original {
         fields
             .push(field("original", move |thing: &T| known(of(thing).measure.original().ok().flatten(), Cell::Money)));

@@ -192,6 +192,7 @@ fn scope_cell(judged: &Judged, kind: Kind, column: ReportColumn) -> (Cell, Tone)
             (money(available), tone)
         }
         ReportColumn::Commitment => (Cell::Money(measure.commitment), Tone::Plain),
+        ReportColumn::Rollover => (Cell::Money(measure.rolled), Tone::Plain),
         ReportColumn::LastYear
         | ReportColumn::YearBudget
         | ReportColumn::Completion
