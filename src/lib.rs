@@ -50,6 +50,7 @@
 //! - [`answer`]: from a request to a result: what a command, a page or an alert asks of a book.
 //! - [`report`]: a report before any format.
 //! - [`mod@write`]: one file a format.
+//! - [`notify`]: telling somebody, by mail, robot, webhook or a program of his own.
 //! - [`config`]: user settings.
 //! - [`command`]: one file a command.
 //! - [`cli`]: arguments, clock, environment, terminal, streams, exit codes, language.
@@ -126,6 +127,7 @@ pub mod config;
 pub mod import;
 pub mod journal;
 pub mod model;
+pub mod notify;
 pub mod plan_cache;
 pub mod plan_file;
 pub mod report;

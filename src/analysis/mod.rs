@@ -5,6 +5,7 @@
 //! is [`crate::model::MoneyError`], an amount too large to be held.
 
 pub mod adjustment;
+pub mod alert;
 pub mod budget;
 pub mod changed;
 pub mod commitment;

@@ -5,6 +5,7 @@
 //! the type in it. `model` imports nothing of this crate.
 
 pub mod account;
+pub mod alert;
 pub mod amount;
 pub mod batch;
 pub mod benchmark;
@@ -30,6 +31,7 @@ pub mod metric;
 pub mod money;
 pub mod month_words;
 pub mod name;
+pub mod notify;
 pub mod period;
 pub mod plan;
 pub mod posting;
@@ -46,6 +48,7 @@ pub mod staffing;
 pub mod version;
 
 pub use account::AccountSide;
+pub use alert::{AlertFor, AlertKeys, AlertLevel, AlertLimits, AlertSettings};
 pub use amount::Unit;
 pub use batch::{BatchId, BatchInfo};
 pub use benchmark::Benchmark;

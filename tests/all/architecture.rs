@@ -42,6 +42,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     // a plan of the budget that analyses start from.
     ("versions", &["model", "words", "book", "plan_file", "analysis", "journal"]),
     ("import", &["model", "words"]),
+    // Whoever is told reads texts that are made elsewhere; why he could not be told is a typed message.
+    ("notify", &["model", "words"]),
     // Whatever changes the ledger leaves its line in the journal.
     ("store", &["model", "words", "book", "journal"]),
     ("journal", &["words", "book"]),
@@ -99,6 +101,8 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
     (r"\bcomfy_table\b|\brust_xlsxwriter\b", &["write/"], "formats are written by writers"),
     (r"\bcalamine\b", &["import/"], "sheets are read by importers"),
     (r"\bindicatif\b", &["cli"], "a progress bar needs a terminal"),
+    (r"\bureq\b", &["notify/http"], "the web is asked in one place"),
+    (r"\blettre\b", &["notify/mail"], "mail is sent in one place"),
     (r"\bcsv::Writer|\bWriterBuilder\b", &["words/csv_text"], "one CSV writer guards what a spreadsheet would run"),
 ];
 

@@ -1,0 +1,77 @@
+## Telling somebody: mail, robots, webhooks, programs
+
+## src/notify/
+notify-command = program
+notify-mail = mail
+notify-webhook = webhook
+notify-wecom = WeCom robot
+notify-dingtalk = DingTalk robot
+notify-feishu = Feishu robot
+notify-key-timeout = How many seconds one try may take; 30 if it is not said
+notify-key-url-env = The environment variable that holds the address of the receiver
+notify-key-url-file = The file, of mode 600, that holds the address of the receiver
+notify-key-secret-env = The environment variable that holds the secret to sign with
+notify-key-secret-file = The file, of mode 600, that holds the secret to sign with
+notify-key-token-env = The environment variable that holds the token sent as Authorization: Bearer
+notify-key-token-file = The file, of mode 600, that holds the token sent as Authorization: Bearer
+notify-key-keyword = The keyword that the robot wants in every message
+notify-key-at = The phone numbers of those who are called
+notify-key-body = The JSON to send; {"{"}title{"}"}, {"{"}text{"}"}, {"{"}markup{"}"}, {"{"}level{"}"}, {"{"}id{"}"} and {"{"}alerts{"}"} are filled in
+notify-key-insecure = May it go unencrypted over the network?
+notify-key-smtp-env = The environment variable that holds the mail server: smtps://USER:PASSWORD@SERVER
+notify-key-smtp-file = The file, of mode 600, that holds the mail server: smtps://USER:PASSWORD@SERVER
+notify-key-from = Who the mail is from
+notify-key-to = Who the mail goes to
+notify-key-run = The program and its arguments; it gets JSON on its standard input
+notify-kind-unknown = there is no way of telling called `{ $value }`
+notify-variable = the environment variable `{ $variable }` is not set
+notify-variable-hint = cron sets no variables of its own: put a line NAME=value above the job, or name a file of mode 600 instead
+notify-secret-missing = neither `{ $first }` nor `{ $second }` says where the address is
+notify-secret-missing-hint = addresses of robots are keys: they stand in an environment variable or in a file of mode 600, never in a plan
+notify-secret-empty = the secret is empty
+notify-secret-empty-hint = write it into the file or the variable, on one line
+notify-secret-open = others can read the secret in { $file }
+notify-secret-open-hint = chmod 600 { $file }
+notify-address = the address is not one of the web
+notify-address-cleartext = the address is not encrypted: whoever listens would have the key
+notify-address-hint = use the address that begins with https://
+notify-timeout = no answer in time
+notify-unreachable = the receiver cannot be reached: { $cause }
+notify-no-host = there is no machine of this name
+notify-no-connection = no connection came about
+notify-refused = the connection was refused
+notify-broken = the connection broke off
+notify-no-answer = it did not answer as a web server does
+notify-proxy = the proxy does not work
+notify-certificate = the encrypted connection cannot be trusted: the certificate is not good, or this is no encrypted connection at all
+notify-certificate-hint = check the address, the clock of this machine, and whether somebody stands in between
+notify-status = the receiver answered { $status }
+notify-status-said = the receiver answered { $status }: { $said }
+notify-status-hint = check the address and the permissions at the receiver
+notify-not-robot = what answered is not the robot
+notify-not-robot-hint = check the address; a proxy or a login page may have answered in its place
+notify-code = the robot refused it with code { $code }: { $said }
+notify-code-hint = look the code up in the robot's documentation
+notify-mend-address = the address is not valid, or no longer: copy it anew from the settings of the robot
+notify-mend-safety = the robot's safety settings keep it out: check the keyword, the signature and the allowed addresses
+notify-mend-sign = check the secret to sign with, and the clock of this machine
+notify-mend-stopped = the robot is switched off: switch it on in its settings
+notify-mend-group = the group is gone: make a robot in another one
+notify-whsec = the secret to sign with is not one of Standard Webhooks
+notify-whsec-hint = it begins with whsec_, and goes on in base64
+notify-body = what `body` makes is no JSON
+notify-body-hint = write texts in quotation marks, such as body = '{"{"}"text": "{"{"}text{"}"}"{"}"}', and {"{"}alerts{"}"} without
+notify-mail-address = `{ $value }` is no mail address
+notify-mail-address-hint = write name@example.com, or Name <name@example.com>
+notify-mail-nobody = the mail goes to nobody
+notify-mail-nobody-hint = name somebody under `to`
+notify-smtp = the address is not one of a mail server
+notify-smtp-cleartext = the mail server is addressed without encryption: whoever listens would have the password
+notify-smtp-hint = write smtps://USER:PASSWORD@SERVER, or smtp://USER:PASSWORD@SERVER:587?tls=required
+notify-smtp-said = the mail server did not take it: { $said }
+notify-smtp-said-hint = check addresses, user and password
+notify-run-empty = no program is named
+notify-run-start = `{ $program }` could not be started: { $cause }
+notify-run-hint = name the program with its whole path: cron looks in few folders
+notify-run-failed = the program ended with { $code }: { $said }
+notify-run-failed-hint = try it by hand with `budget alerts test`

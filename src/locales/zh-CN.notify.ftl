@@ -1,0 +1,77 @@
+## 通知：邮件、群机器人、Webhook、自备程序
+
+## src/notify/
+notify-command = 程序
+notify-mail = 邮件
+notify-webhook = Webhook
+notify-wecom = 企业微信机器人
+notify-dingtalk = 钉钉机器人
+notify-feishu = 飞书机器人
+notify-key-timeout = 每次发送最多等几秒；不写为 30
+notify-key-url-env = 存放接收地址的环境变量
+notify-key-url-file = 存放接收地址的文件，权限须为 600
+notify-key-secret-env = 存放签名密钥的环境变量
+notify-key-secret-file = 存放签名密钥的文件，权限须为 600
+notify-key-token-env = 存放令牌的环境变量，以 Authorization: Bearer 发送
+notify-key-token-file = 存放令牌的文件，权限须为 600，以 Authorization: Bearer 发送
+notify-key-keyword = 机器人要求每条消息含有的关键词
+notify-key-at = 要 @ 的手机号
+notify-key-body = 发送的 JSON；会填入 {"{"}title{"}"}、{"{"}text{"}"}、{"{"}markup{"}"}、{"{"}level{"}"}、{"{"}id{"}"}、{"{"}alerts{"}"}
+notify-key-insecure = 是否允许不加密传输
+notify-key-smtp-env = 存放邮件服务器的环境变量：smtps://用户:密码@服务器
+notify-key-smtp-file = 存放邮件服务器的文件，权限须为 600：smtps://用户:密码@服务器
+notify-key-from = 发件人
+notify-key-to = 收件人
+notify-key-run = 程序及其参数；从标准输入得到 JSON
+notify-kind-unknown = 没有叫 `{ $value }` 的通知方式
+notify-variable = 环境变量 `{ $variable }` 没有设置
+notify-variable-hint = cron 不带自己的变量：请在任务上方写一行 NAME=value，或改用权限为 600 的文件
+notify-secret-missing = `{ $first }` 和 `{ $second }` 都没有写，不知道地址在哪里
+notify-secret-missing-hint = 机器人地址就是钥匙：请放在环境变量或权限为 600 的文件里，不要写进方案
+notify-secret-empty = 密钥是空的
+notify-secret-empty-hint = 请写进文件或变量，写成一行
+notify-secret-open = 别人也能读到 { $file } 中的密钥
+notify-secret-open-hint = chmod 600 { $file }
+notify-address = 地址不是网址
+notify-address-cleartext = 地址没有加密，旁人会看到密钥
+notify-address-hint = 请用 https:// 开头的地址
+notify-timeout = 超时，没有回应
+notify-unreachable = 连不上接收方：{ $cause }
+notify-no-host = 找不到这个主机
+notify-no-connection = 建立不了连接
+notify-refused = 连接被拒绝
+notify-broken = 连接中断
+notify-no-answer = 对方的回应不是网页服务
+notify-proxy = 代理不可用
+notify-certificate = 加密连接不可信：证书无效，或对方根本不是加密连接
+notify-certificate-hint = 请检查地址、本机时间，以及中间是否有人拦截
+notify-status = 接收方回应 { $status }
+notify-status-said = 接收方回应 { $status }：{ $said }
+notify-status-hint = 请检查地址和接收方的权限设置
+notify-not-robot = 回应的不是机器人
+notify-not-robot-hint = 请检查地址；也可能是代理或登录页在回应
+notify-code = 机器人拒收，代码 { $code }：{ $said }
+notify-code-hint = 请按代码查阅机器人的说明
+notify-mend-address = 地址无效或已失效：请从机器人设置里重新复制
+notify-mend-safety = 被机器人的安全设置拦下：请检查关键词、签名和允许的地址
+notify-mend-sign = 请检查签名密钥和本机时间
+notify-mend-stopped = 机器人已停用：请在设置里启用
+notify-mend-group = 群已解散：请在别的群里另建机器人
+notify-whsec = 签名密钥不符合 Standard Webhooks
+notify-whsec-hint = 以 whsec_ 开头，后面是 base64
+notify-body = `body` 得到的不是 JSON
+notify-body-hint = 文字要加引号，如 body = '{"{"}"text": "{"{"}text{"}"}"{"}"}'；{"{"}alerts{"}"} 不加
+notify-mail-address = `{ $value }` 不是邮件地址
+notify-mail-address-hint = 请写 name@example.com，或 姓名 <name@example.com>
+notify-mail-nobody = 邮件没有收件人
+notify-mail-nobody-hint = 请在 `to` 写上收件人
+notify-smtp = 不是邮件服务器地址
+notify-smtp-cleartext = 邮件服务器没有加密，旁人会看到密码
+notify-smtp-hint = 请写 smtps://用户:密码@服务器，或 smtp://用户:密码@服务器:587?tls=required
+notify-smtp-said = 邮件服务器没有接收：{ $said }
+notify-smtp-said-hint = 请检查邮件地址、用户和密码
+notify-run-empty = 没有写程序
+notify-run-start = `{ $program }` 启动不了：{ $cause }
+notify-run-hint = 请写程序的完整路径：cron 只在很少几个文件夹里找
+notify-run-failed = 程序以 { $code } 结束：{ $said }
+notify-run-failed-hint = 请用 `budget alerts test` 手工试一次

@@ -1,0 +1,56 @@
+//! Delivering: up to three tries, with longer and longer waits between them.
+
+use std::time::Duration;
+
+use sha2::{Digest, Sha256};
+
+use super::{Again, Letter, Means, Undelivered, notifier};
+use crate::model::notify::Target;
+use crate::words::{Problem, msg};
+
+const TRIES: u32 = 3;
+
+/// The waits between tries; of a minute and more only where the receiver asks for it.
+const WAITS: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(8)];
+
+/// Who asks for a longer wait hears of it in another run.
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// What became of a letter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delivered {
+    /// How often it was tried.
+    pub tries: u32,
+    /// Was it taken? If not, why.
+    pub result: Result<(), Undelivered>,
+}
+
+/// Delivers a letter, or says why not. `last` hears of each try that failed and is followed by another.
+pub fn deliver(letter: &Letter, target: &Target, means: &Means<'_>) -> Delivered {
+    let Some(notifier) = notifier(target.kind) else {
+        let problem = Problem::error(msg("notify-kind-unknown").with("value", target.kind));
+        return Delivered { tries: 0, result: Err(problem.into()) };
+    };
+    let mut uncertain = false;
+    for tries in 1..=TRIES {
+        let failed = match notifier.send(letter, target, means) {
+            Ok(()) => return Delivered { tries, result: Ok(()) },
+            Err(failed) => failed,
+        };
+        uncertain |= failed.uncertain;
+        match failed.again {
+            Again::After(least) if tries < TRIES && least <= LONGEST => {
+                (means.sleep)(least.max(wait(tries, &letter.id, &target.name)));
+            }
+            _ => return Delivered { tries, result: Err(Undelivered { uncertain, ..failed }) },
+        }
+    }
+    Delivered { tries: TRIES, result: Ok(()) }
+}
+
+/// The wait after a try, and up to half of it more: many machines that fail together do not come back together.
+fn wait(tries: u32, id: &str, target: &str) -> Duration {
+    let wait = WAITS[(tries as usize - 1).min(WAITS.len() - 1)];
+    let hash = Sha256::digest(format!("{id}\n{target}\n{tries}"));
+    wait + wait * u32::from(hash[0]) / 512
+}

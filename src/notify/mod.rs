@@ -1,0 +1,107 @@
+//! Telling somebody: one file a way to reach him.
+//!
+//! A notifier makes of a [`Letter`] what its receiver takes, and reads in the answer whether it was taken: an answer of 200
+//! is no delivery. What keeps it from it is told with its remedy, and never with what is secret: an address of a robot is
+//! a key. Clock, sleep, environment and files are handed in ([`Means`]).
+//!
+//! Not here: what is worth telling (`analysis::alert`), in which words (`command`), and what becomes of a letter that
+//! nobody took (`command::alerts`).
+
+mod command;
+mod deliver;
+mod dingtalk;
+mod feishu;
+mod fit;
+mod http;
+mod mail;
+mod robot;
+mod secret;
+mod sign;
+#[cfg(test)]
+mod tests;
+mod undelivered;
+mod webhook;
+mod wecom;
+
+use std::path::Path;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+pub use self::deliver::{Delivered, deliver};
+pub use self::undelivered::{Again, Undelivered};
+use crate::model::notify::Target;
+use crate::model::{AlertLevel, Key, KeyKind, Keyed};
+use crate::words::Failure;
+
+/// What is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letter {
+    /// The same on every try: a receiver that knows it already has the letter.
+    pub id: String,
+    /// That of the most urgent thing in it.
+    pub level: AlertLevel,
+    /// The first line: alone it says what matters.
+    pub title: String,
+    /// The other lines.
+    pub lines: Vec<String>,
+    /// The same for machines.
+    pub data: serde_json::Value,
+}
+
+impl Letter {
+    /// All lines.
+    pub fn text(&self) -> String {
+        let lines = std::iter::once(self.title.as_str()).chain(self.lines.iter().map(String::as_str));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// What delivering needs of the world.
+pub struct Means<'a> {
+    /// What time it is.
+    pub now: &'a dyn Fn() -> DateTime<Utc>,
+    /// Waits.
+    pub sleep: &'a dyn Fn(Duration),
+    /// A variable of the environment.
+    pub variable: &'a dyn Fn(&str) -> Option<String>,
+    /// The text of a file that only its owner can read.
+    pub secret_file: &'a dyn Fn(&Path) -> Result<String, Failure>,
+}
+
+/// A way to reach somebody.
+pub trait Notifier: Keyed {
+    /// The keys under which lists of texts stand.
+    fn lists(&self) -> &'static [Key] {
+        &[]
+    }
+
+    /// Tries once.
+    fn send(&self, letter: &Letter, target: &Target, means: &Means<'_>) -> Result<(), Undelivered>;
+}
+
+/// All of them.
+pub const NOTIFIERS: &[&dyn Notifier] =
+    &[&command::Command, &mail::Mail, &webhook::Webhook, &wecom::WeCom, &dingtalk::DingTalk, &feishu::Feishu];
+
+/// The notifier of a word.
+pub fn notifier(kind: &str) -> Option<&'static dyn Notifier> {
+    NOTIFIERS.iter().copied().find(|notifier| notifier.id() == kind)
+}
+
+/// Keys that every notifier takes.
+pub const COMMON: &[Key] = &[key("timeout", KeyKind::Count, "notify-key-timeout")];
+
+const fn key(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
+    Key { name, kind, required: false, doc }
+}
+
+const fn required(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
+    Key { name, kind, required: true, doc }
+}
+
+/// How long one try may take.
+fn timeout(target: &Target) -> Duration {
+    let seconds = target.values.count("timeout").filter(|seconds| (1..=600).contains(seconds)).unwrap_or(30);
+    Duration::from_secs(seconds.unsigned_abs())
+}
