@@ -87,7 +87,7 @@ fn top<'r>(covering: &Covering<'_>, requests: impl Iterator<Item = &'r Request>)
     }
 }
 
-fn standing<'c, 'b>(
+pub(super) fn standing<'c, 'b>(
     source: &Source<'_>,
     covering: &'c Covering<'b>,
     year: FiscalYear,

@@ -4,6 +4,7 @@
 //! come in (`command`), how a result is arranged (`report`), the arithmetic itself (`analysis`).
 
 pub mod adjustments;
+pub mod alerts;
 pub mod check;
 pub mod commitments;
 pub mod draft;

@@ -2,7 +2,9 @@
 
 use super::account::StatedAccount;
 use super::control::Controls;
-use super::{CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile, ReportColumn};
+use super::{
+    AlertSettings, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile, ReportColumn,
+};
 
 /// The book-wide tables of `budget.toml`.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +25,8 @@ pub struct BookSettings {
     pub materiality: Option<Materiality>,
     /// `[control]`, and what categories say of it.
     pub controls: Controls,
+    /// `[alert]`: from when on to warn.
+    pub alert: AlertSettings,
     /// `language`: `zh-CN` or `en`.
     pub language: Option<String>,
     /// `unit`: how large amounts are shown, `yuan`, `thousand` or `wan`; `--unit` goes before.
@@ -47,6 +51,7 @@ impl Default for BookSettings {
             profiles: Vec::new(),
             materiality: None,
             controls: Controls::default(),
+            alert: AlertSettings::default(),
             language: None,
             unit: None,
             columns: Vec::new(),

@@ -10,6 +10,7 @@ mod benchmark;
 mod check;
 mod field;
 mod load;
+mod run_file;
 mod sheet;
 mod table;
 mod text;
@@ -21,6 +22,7 @@ pub use check::size_check::Sizes;
 pub use field::likely::{did_you_mean, likely};
 pub use field::schema::schema;
 pub use load::{Loaded, inspect, load, load_texts, load_with};
+pub use run_file::{RunFile, read_run_file};
 pub use sheet::{
     FATES, Fate, LEVELS, Levels, RowAs, SheetContext, SheetRead, SheetRow, is_sheet_key, read_budget_sheet,
     sheet_detail,

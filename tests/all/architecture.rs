@@ -30,6 +30,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "analysis::staffing",
             "analysis::measure",
             "analysis::scenario",
+            // Whoever is told has keys of his own, like a budget method.
+            "notify",
             "import::stated",
             "import::said_by_row",
             "import::is_void_state",

@@ -10,6 +10,7 @@ pub mod book;
 mod forecast_over;
 mod forecast_risk;
 mod idle;
+pub mod memory;
 mod near_limit;
 mod over_committed;
 mod over_spent;

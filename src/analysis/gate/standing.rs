@@ -224,6 +224,18 @@ impl<'c, 'b> Standing<'c, 'b> {
         self.sum(inside.map(|(_, months)| months), window, month)
     }
 
+    /// The categories of which something no line covers, in the order of text.
+    pub fn uncovered_categories(&self) -> Vec<Category> {
+        let mut all: Vec<Category> = self.uncovered.keys().cloned().collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// What no line covers of a category itself, without what lies below it.
+    pub fn uncovered_at(&self, category: &Category, window: Window, month: Month) -> Result<Figures, MoneyError> {
+        self.sum(self.uncovered.get(category).into_iter(), window, month)
+    }
+
     /// The covers of a pool that are in force in a month, of the plan of one of them, without those that lie below another.
     fn pool(&self, pool: &str, of: usize, month: Month) -> Vec<usize> {
         let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);

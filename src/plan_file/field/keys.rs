@@ -14,6 +14,7 @@ use crate::model::key::KeyKind::{
 };
 use crate::model::line::Nature;
 use crate::model::{Key, KeyKind};
+use crate::notify::{self, NOTIFIERS};
 
 const fn key(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
     Key { name, kind, required: false, doc }
@@ -38,6 +39,7 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("dimensions", Lists, "plan-key-dimensions"),
     key("materiality", Table(MATERIALITY), "plan-key-materiality"),
     key("control", Table(CONTROL), "plan-key-control-table"),
+    key("alert", Table(ALERT), "plan-key-alert"),
     key("category", Tables(|| CATEGORY), "plan-key-category-table"),
     key("classify", Tables(|| CLASSIFY), "plan-key-classify"),
     key("accounts", Map, "plan-key-accounts"),
@@ -74,6 +76,28 @@ const CONTROL: &[Key] = &[
     key("window", Texts, "plan-key-window"),
     key("tolerance", Ratio, "plan-key-tolerance"),
     key("tolerance_amount", Amount, "plan-key-tolerance-amount"),
+];
+
+/// `[alert]`.
+const ALERT: &[Key] = &[
+    key("warn", Ratio, "plan-key-alert-warn"),
+    key("crit", Ratio, "plan-key-alert-crit"),
+    key("gap", Ratio, "plan-key-alert-gap"),
+    key("pace", Ratio, "plan-key-alert-pace"),
+    key("min", Amount, "plan-key-alert-min"),
+    key("grace_days", Count, "plan-key-alert-grace"),
+    key("line", Tables(|| ALERT_LINE), "plan-key-alert-line"),
+];
+
+/// `[[alert.line]]`.
+const ALERT_LINE: &[Key] = &[
+    required("category", Text, "plan-key-alert-category"),
+    key("for", Map, "plan-key-for"),
+    key("warn", Ratio, "plan-key-alert-warn"),
+    key("crit", Ratio, "plan-key-alert-crit"),
+    key("gap", Ratio, "plan-key-alert-gap"),
+    key("pace", Ratio, "plan-key-alert-pace"),
+    key("min", Amount, "plan-key-alert-min"),
 ];
 
 const CATEGORY: &[Key] = &[
@@ -286,6 +310,29 @@ fn demand() -> &'static [Key] {
     static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
         let own = [required("work", OneOf(&WORKS), "staffing-key-work")];
         all(&own, DEMANDS.iter().flat_map(|demand| demand.keys()).chain(staffing::COMMON))
+    });
+    &KEYS
+}
+
+/// The file of a machine.
+pub(in crate::plan_file) fn run_file() -> &'static [Key] {
+    const KEYS: &[Key] = &[key("notify", Named(notify), "plan-key-notify")];
+    KEYS
+}
+
+/// `[notify.NAME]`: its own keys and those of every way to reach somebody. What one of them needs is no need of others.
+fn notify() -> &'static [Key] {
+    static KINDS: LazyLock<Vec<&str>> = LazyLock::new(|| NOTIFIERS.iter().map(|notifier| notifier.id()).collect());
+    static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+        let own = [
+            required("kind", OneOf(&KINDS), "plan-key-notify-kind"),
+            key("level", OneOf(&["watch", "warning", "critical"]), "plan-key-notify-level"),
+            key("language", OneOf(&["zh-CN", "en"]), "plan-key-notify-language"),
+        ];
+        let more = NOTIFIERS.iter().flat_map(|notifier| notifier.keys().iter().chain(notifier.lists()));
+        let mut keys = all(&own, more.chain(notify::COMMON));
+        keys.iter_mut().skip(own.len()).for_each(|key| key.required = false);
+        keys
     });
     &KEYS
 }

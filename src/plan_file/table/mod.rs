@@ -1,5 +1,6 @@
 //! The tables of a book, one file each: `[plan]`, `[[line]]`, `[[goal]]` and the others, from fields to their models.
 
+mod alert;
 mod commitment_rule;
 pub(super) mod contribution;
 mod control;
@@ -13,6 +14,7 @@ pub(super) mod import_profile;
 pub(super) mod line;
 pub(super) mod lines_table;
 pub(super) mod measure;
+pub(super) mod notify;
 pub(super) mod plan;
 pub(super) mod report_columns;
 pub(super) mod rollover;

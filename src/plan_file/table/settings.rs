@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::alert;
 use super::commitment_rule;
 use super::contribution;
 use super::control;
@@ -45,6 +46,7 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
         }
     }
     let contributions = fields.tables("contribution");
+    let alert = alert::build(fields, scope, reporter);
     BookSettings {
         accounts: accounts(fields, reporter),
         contributions: contributions.iter().filter_map(|table| contribution::build(table, reporter)).collect(),
@@ -52,6 +54,7 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
         profiles,
         materiality: fields.table("materiality").and_then(materiality),
         controls,
+        alert,
         language: fields.text("language").map(str::to_string),
         unit: fields.text("unit").map(str::to_string),
         columns: report_columns::build(fields, reporter),

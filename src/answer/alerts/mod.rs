@@ -1,0 +1,109 @@
+//! What there is to warn of: lines that are over, nearly over or heading there, and what is wrong with the book itself.
+
+mod book;
+mod lines;
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use super::Source;
+use crate::analysis::Covering;
+use crate::analysis::alert::Position;
+use crate::analysis::alert::book::About;
+use crate::model::{AlertLevel, Category, Money, Month, Plan};
+
+/// What is asked.
+pub struct AlertsRequest<'a> {
+    /// Judge this month alone, one level less urgent, and nothing else; `None` judges the year.
+    pub month: Option<Month>,
+    /// Keep only what lies in one of these; empty keeps all.
+    pub categories: &'a [Category],
+}
+
+/// One thing to warn of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alert {
+    /// What tells it from others, from one day to the next.
+    pub key: String,
+    /// The same, short: what people name it by.
+    pub id: String,
+    /// How urgent it is.
+    pub level: AlertLevel,
+    /// Why, the most urgent reason first.
+    pub reasons: Vec<&'static str>,
+    /// What it is about.
+    pub about: AlertAbout,
+}
+
+/// What an alert is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AlertAbout {
+    /// A line of the budget, or a category without one.
+    Line(Box<LineAlert>),
+    /// The book.
+    Book(About),
+}
+
+/// A line of the budget that there is to warn of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineAlert {
+    /// The plan that has it; `None` for what no plan has.
+    pub plan: Option<String>,
+    /// Its category.
+    pub category: Category,
+    /// The member on each axis; `None` covers the axis whole.
+    pub members: Vec<Option<String>>,
+    /// Where it stands.
+    pub position: Position,
+    /// The first day on which its budget is gone.
+    pub overrun: Option<NaiveDate>,
+    /// How its forecast was made.
+    pub method: Option<&'static str>,
+    /// The month, where that alone was judged.
+    pub month: Option<Month>,
+}
+
+/// What a line will come to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Expected {
+    /// In the year.
+    pub forecast: Money,
+    /// At the upper end of its 80 % range.
+    pub high: Option<Money>,
+    /// The first day on which its budget is gone.
+    pub overrun: Option<NaiveDate>,
+    /// How that was worked out.
+    pub method: Option<&'static str>,
+}
+
+/// What each line will come to, asked by plan, category and members.
+pub type Expects<'a> = dyn Fn(&str, &Category, &[Option<String>]) -> Option<Expected> + 'a;
+
+/// All that there is to warn of, the most urgent first, else in the order of the book. What is merely worth knowing is
+/// among it, at the end.
+pub fn alerts(
+    source: &Source<'_>,
+    plans: &[Plan],
+    covering: &Covering<'_>,
+    request: &AlertsRequest<'_>,
+    expects: &Expects<'_>,
+) -> anyhow::Result<Vec<Alert>> {
+    let mut all = lines::lines(source, covering, request, expects)?;
+    // Filters are by category: of the book as a whole nothing is left then.
+    if request.month.is_none() && request.categories.is_empty() {
+        all.extend(book::findings(source, plans, covering)?);
+    }
+    all.sort_by_key(|alert| std::cmp::Reverse(alert.level));
+    Ok(all)
+}
+
+impl Alert {
+    fn new(key: String, level: AlertLevel, reasons: Vec<&'static str>, about: AlertAbout) -> Alert {
+        Alert { id: short(&key), key, level, reasons, about }
+    }
+}
+
+/// The beginning of a hash: nobody has so many alerts that two begin alike.
+fn short(key: &str) -> String {
+    Sha256::digest(key).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
