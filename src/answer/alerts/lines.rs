@@ -10,7 +10,7 @@ use crate::answer::check::standing;
 use crate::answer::commitments::commitments;
 use crate::answer::{Source, last_complete};
 use crate::model::control::Window;
-use crate::model::{Category, FiscalYear, Kind, Money, Month};
+use crate::model::{Category, FiscalYear, Kind, Money, MoneyError, Month};
 
 /// The alerts of all lines that judge the day, in the order of the plans; then of what no line covers.
 pub(super) fn lines(
@@ -66,7 +66,7 @@ impl OfYear<'_, '_, '_> {
                 None => (self.expects)(&plan.id, category, &members),
                 Some(_) => None,
             };
-            let line = self.line(Some(plan.id.clone()), category, members, year, to_date.budget, expected);
+            let line = self.line(Some(plan.id.clone()), category, members, year, to_date.budget, expected)?;
             alerts.extend(self.judged(line)?);
         }
         Ok(alerts)
@@ -81,7 +81,7 @@ impl OfYear<'_, '_, '_> {
             }
             let figures = self.standing.uncovered_at(&category, self.window(), self.month)?;
             let zero = Money::zero(self.source.currency);
-            let line = self.line(None, &category, vec![None; axes], figures, zero, None);
+            let line = self.line(None, &category, vec![None; axes], figures, zero, None)?;
             alerts.extend(self.judged(line)?);
         }
         Ok(alerts)
@@ -106,10 +106,12 @@ impl OfYear<'_, '_, '_> {
         plan: Option<String>,
         category: &Category,
         members: Vec<Option<String>>,
-        Figures { budget, actual, committed }: Figures,
+        Figures { budget, rolled, actual, committed }: Figures,
         phased: Money,
         expected: Option<Expected>,
-    ) -> LineAlert {
+    ) -> Result<LineAlert, MoneyError> {
+        // What a month was given by those before it, it may spend.
+        let budget = budget.checked_add(rolled)?;
         let of_month = self.request.month.is_some();
         let complete = last_complete(self.source.as_of).since(self.year.first) + 1;
         let position = Position {
@@ -122,7 +124,7 @@ impl OfYear<'_, '_, '_> {
             high: expected.and_then(|expected| expected.high),
             months: if of_month { 0 } else { i64::from(complete) },
         };
-        LineAlert {
+        Ok(LineAlert {
             plan,
             category: category.clone(),
             members,
@@ -130,7 +132,7 @@ impl OfYear<'_, '_, '_> {
             overrun: expected.and_then(|expected| expected.overrun),
             method: expected.and_then(|expected| expected.method),
             month: self.request.month,
-        }
+        })
     }
 
     /// The alert of a line, if there is anything to say of it.
