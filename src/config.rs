@@ -4,6 +4,7 @@
 //! language = "zh-CN"    # or "en"
 //! actor = "王芳"         # the name that imports and approvals are recorded under
 //! format = "table"      # the default on a terminal
+//! signing_key = "/home/wang/.ssh/id_ed25519"   # what approvals are signed with
 //! ```
 //!
 //! Not here: environment variables and flags, which `cli` puts above these, and settings of a book.
@@ -26,9 +27,11 @@ pub struct Config {
     pub actor: Option<String>,
     /// The format of reports on a terminal; `cli` checks that there is such a one.
     pub format: Option<String>,
+    /// The key that approvals are signed with.
+    pub signing_key: Option<PathBuf>,
 }
 
-const KEYS: &[&str] = &["language", "actor", "format"];
+const KEYS: &[&str] = &["language", "actor", "format", "signing_key"];
 
 /// What the file is called.
 pub const FILE: &str = "config.toml";
@@ -71,6 +74,10 @@ fn read(text: &str, file: &str) -> Result<Config, Failure> {
             }
             ("format", DeValue::String(format)) => {
                 config.format = Some(format.to_string());
+                Ok(())
+            }
+            ("signing_key", DeValue::String(key)) => {
+                config.signing_key = Some(PathBuf::from(key.as_ref())).filter(|key| !key.as_os_str().is_empty());
                 Ok(())
             }
             (known, _) if KEYS.contains(&known) => Err(Problem::error(msg("config-not-text").with("key", known))),

@@ -47,6 +47,7 @@
 //! - [`analysis`]: pure functions from plans and sums to judged figures.
 //! - [`plan_cache`]: what plans come to, kept until something that it was made from changes.
 //! - [`versions`]: plans as they were submitted, decided on, and in force.
+//! - [`signing`]: signatures of approvals, by the one other program that is ever run.
 //! - [`answer`]: from a request to a result: what a command, a page or an alert asks of a book.
 //! - [`report`]: a report before any format.
 //! - [`mod@write`]: one file a format.
@@ -131,6 +132,7 @@ pub mod notify;
 pub mod plan_cache;
 pub mod plan_file;
 pub mod report;
+pub mod signing;
 pub mod store;
 pub mod versions;
 pub mod words;

@@ -20,6 +20,7 @@ pub mod lint;
 pub mod measure;
 pub mod method;
 mod month_spans;
+pub mod overrides;
 pub mod phasing;
 mod places;
 pub mod plan_diff;

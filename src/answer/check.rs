@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use super::Source;
 use super::commitments::commitments;
+use super::overrides::{in_force, told_now};
 use crate::analysis::Covering;
 use crate::analysis::commitment::Commitments;
 use crate::analysis::gate::asked::beyond;
 use crate::analysis::gate::standing::Side;
 use crate::analysis::gate::{Asked, Checked, Gate, Request, Standing};
-use crate::model::{Category, FiscalYear, Kind, Month};
+use crate::model::control::Window;
+use crate::model::{Category, FiscalYear, Kind, Money, Month};
 
-/// Judges requests one after the other; what passes is gone for the next.
+/// Judges requests one after the other; what passes is gone for the next. What an override is in force for, passes.
 pub fn check(source: &Source<'_>, covering: &Covering<'_>, requests: Vec<Request>) -> anyhow::Result<Vec<Checked>> {
     let committed = commitments(source)?;
     let mut standings: BTreeMap<FiscalYear, Standing<'_, '_>> = BTreeMap::new();
@@ -24,11 +26,31 @@ pub fn check(source: &Source<'_>, covering: &Covering<'_>, requests: Vec<Request
             standings.insert(*year, standing(source, covering, *year, top.as_ref(), committed.as_ref())?);
         }
     }
+    let mut overrides = in_force(source)?;
     for (request, year) in requests.into_iter().zip(&years) {
         let Some(standing) = standings.get_mut(year) else { continue };
-        checked.push(Asked { standing, controls: &source.settings.controls }.check(request)?);
+        let (controls, overrides) = (&source.settings.controls, &mut overrides);
+        checked.push(Asked { standing, controls, overrides }.check(request)?);
     }
     Ok(checked)
+}
+
+/// The plan whose line covers a request, and what that line has in its year; of what no line covers the plan of the month,
+/// and nothing.
+pub fn line_of(
+    source: &Source<'_>,
+    covering: &Covering<'_>,
+    request: &Request,
+) -> anyhow::Result<(Option<String>, Option<Money>)> {
+    let (covers, plans) = (covering.covers(), &covering.budget().plans);
+    let members: Vec<&str> = request.members.iter().map(String::as_str).collect();
+    let Some(cover) = covering.find(request.month, &request.category, &members) else {
+        return Ok((plans.iter().find(|plan| plan.judges(request.month)).map(|plan| plan.id.clone()), None));
+    };
+    let plan = &plans[covers.plan[cover] as usize];
+    let standing = standing(source, covering, plan.year, Some(covers.category_of(cover)), None)?;
+    let figures = standing.figures(cover, Window::Year, request.month)?;
+    Ok((Some(plan.id.clone()), Some(figures.budget)))
 }
 
 /// Every cost line that is beyond its control in a month, as it stands.
@@ -39,10 +61,11 @@ pub fn beyond_now(source: &Source<'_>, covering: &Covering<'_>, month: Month) ->
     years.sort_unstable();
     years.dedup();
     let committed = commitments(source)?;
+    let told = told_now(source)?;
     let mut gates = Vec::new();
     for year in years {
         let standing = standing(source, covering, year, None, committed.as_ref())?;
-        let found = beyond(&standing, month)?;
+        let found = beyond(&standing, month, &told)?;
         let covers = covering.covers();
         gates.extend(found.into_iter().filter(|gate| {
             let of_year = |cover: usize| budget.plans[covers.plan[cover] as usize].year == year;

@@ -12,6 +12,7 @@ pub mod explain;
 pub mod goals;
 pub mod history;
 pub mod metrics;
+pub mod overrides;
 mod period;
 pub mod rollover;
 mod source;

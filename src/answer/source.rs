@@ -25,6 +25,8 @@ pub struct Source<'a> {
     pub commitments: &'a dyn LedgerStore,
     /// The ledger of adjustments.
     pub adjustments: &'a dyn LedgerStore,
+    /// The ledger of overrides.
+    pub overrides: &'a dyn LedgerStore,
     /// The ledger of metrics.
     pub metrics: &'a dyn LedgerStore,
     /// The day up to which rows count.

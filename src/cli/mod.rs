@@ -173,6 +173,7 @@ fn session<'a>(
         known_at: global.known_at,
         plan: global.plan,
         actor: config.actor.clone().or_else(user_name).unwrap_or_default(),
+        signing_key: config.signing_key.clone(),
         machine: Machine::default(),
         format: global.format.or(by_name).or(by_config).unwrap_or_else(|| "table".to_string()),
         output,

@@ -18,11 +18,14 @@ mod history;
 mod import;
 mod json_datum;
 mod opened;
+mod overrides;
 mod period_args;
 mod plan;
 mod reading;
 mod reclassify;
 mod session;
+mod sign_args;
+mod signatures;
 mod spending;
 mod spoken;
 mod staffing;
@@ -151,6 +154,8 @@ pub enum Command {
     /// Keep commitments: what is ordered and not invoiced yet
     #[command(subcommand)]
     Commit(commit::CommitCommand),
+    /// Let one request go beyond its line
+    Override(overrides::OverrideArgs),
     /// Compare actuals with the plan, history and targets
     Variance(variance::VarianceArgs),
     /// Explain any figure, down to plan lines and ledger rows
@@ -182,6 +187,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Reclassify(args) => reclassify::run(args, session),
         Command::Check(args) => check::run(args, session),
         Command::Commit(command) => commit::run(command, session),
+        Command::Override(args) => overrides::run(args, session),
         Command::Variance(args) => variance::run(args, session),
         Command::Explain(args) => explain::run(args, session),
         Command::History(args) => history::run(args, session),

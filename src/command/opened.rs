@@ -181,6 +181,7 @@ impl Opened {
             actual: self.actual(),
             commitments: self.ledger(LedgerKind::Commitment),
             adjustments: self.ledger(LedgerKind::Adjustment),
+            overrides: self.ledger(LedgerKind::Override),
             metrics: self.ledger(LedgerKind::Metric),
             as_of,
             known_at,

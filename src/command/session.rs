@@ -42,6 +42,8 @@ pub struct Session<'a> {
     pub plan: Option<String>,
     /// Who acts, for the journal.
     pub actor: String,
+    /// The key that he signs with, where his settings name one.
+    pub signing_key: Option<PathBuf>,
     /// What the edge knows of the program and its surroundings.
     pub machine: Machine,
     /// The chosen format, or the terminal's default.

@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::{Outcome, Session, spoken};
 use crate::analysis::variance::{Against, By, Only, Sort, Status, Variance};
 use crate::answer::Chosen;
+use crate::answer::overrides::told_now;
 use crate::answer::variance::{VarianceRequest, variance};
 use crate::model::ReportColumn;
 use crate::report::{VarianceParts, variance_report};
@@ -114,6 +115,10 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     let source = opened.source(session);
     // The program ends when these are shown: a hundred thousand rows are not given back one by one.
     let answer = ManuallyDrop::new(variance(&source, &budget, request)?);
+    let mut overrides = told_now(&source)?;
+    let scopes = [Some(chosen.period), chosen.ytd];
+    overrides
+        .retain(|own| scopes.iter().flatten().any(|period| period.touched().any(|month| month == own.event.month)));
     let parts = VarianceParts {
         answer: &answer,
         head: &opened.head(&budget, chosen.period, session)?,
@@ -121,6 +126,7 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
         materiality: &source.materiality(),
         filters: filters.messages(&opened.settings.dimensions),
         columns,
+        overrides: &overrides,
         readers: session.readers(),
     };
     session.show(&ManuallyDrop::new(variance_report(&parts)))?;

@@ -154,6 +154,15 @@ help-commit-show-examples =
     {"  "}budget commit show PO-118 --as-of 2026-03-31  # as it was at the end of March
 
 # budget goals
+help-override-examples =
+    {"  "}budget override office=5000 --as li --reason "storm damage"            # one request of this month
+    {"  "}budget override training=8000 --month 2026-05 --until 2026-05-20       # with a last day
+help-override-list-examples =
+    {"  "}budget override list        # those that are in force, or wait
+    {"  "}budget override list --all  # those that have ended, too
+help-override-withdraw-examples =
+    {"  "}budget override withdraw O1 --as li --reason "not needed any more"  # by its number
+    {"  "}budget override withdraw O2-3fa9 --reason "wrong month"             # by its whole id
 help-goals-examples =
     {"  "}budget goals --month last                # last full month
     {"  "}budget goals --ytd last --by project     # the year so far, project by project

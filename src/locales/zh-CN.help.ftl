@@ -137,7 +137,8 @@ help-plan-submit-examples =
 
 help-plan-approve = 批准已提交的版本或待批的调整
 help-plan-approve-more = 批准的是冻结内容的校验码，不是方案文件；提交人和开启修订的人都不能批准。方案写有 `[[route]]` 时，按变动大小确定谁可以批准。
-help-plan-approve--adjustment = 待批的调整（编号）；不写则批准待批的方案
+help-plan-approve--adjustment = 待批的调整或特批（编号）；不写则批准待批的方案
+help-plan-approve--key = 签名用的 SSH 密钥，账本要求签名时［默认：用户设置的 signing_key］
 help-plan-approve--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-plan-approve--reason = 理由
 help-plan-approve-examples =
@@ -306,6 +307,36 @@ help-check-examples =
     {"  "}budget check 培训费=8000 --month 2026-05 --commit PO-31   # 通过就登记占用
     {"  "}budget check --file 申请.csv --format json        # 一批申请，用于脚本
     {"  "}budget check                                      # 哪些预算行已经超出控制
+help-check--signer = 操作人姓名，用于 --commit［默认：用户设置中的姓名，否则是本机账户名］
+help-override = 特批：放行一笔超出控制的申请
+help-override-more = 针对一个事项：这一预算行、这个月、不超过这一金额的一笔申请。有效期内，`budget check` 对它由禁止或需审批改为预警放行；用它登记了占用就算用掉。须写明理由，审批权限与预算调整相同，到期之前各报表都会提示。
+help-override--line = 科目=金额：这一笔申请最多申请多少
+help-override--month = 支出的月份［默认：--as-of 所在的月份］
+help-override--until = 放行的截止日［默认：该月最后一天］
+help-override--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-override--reason = 理由
+help-override--key = 签名用的 SSH 密钥，账本要求签名时［默认：用户设置的 signing_key］
+help-override-examples =
+    {"  "}budget override 办公费=5000 --as 李四 --reason "台风受损"           # 本月的一笔申请
+    {"  "}budget override 培训费=8000 --month 2026-05 --until 2026-05-20   # 写明截止日
+help-override-list = 列出特批和各自的状态
+help-override-list-more = 已撤回和已到期的不列出，加 --all 才列。
+help-override-list--all = 已撤回和已到期的也列出
+help-override-list-examples =
+    {"  "}budget override list        # 生效中和待批准的
+    {"  "}budget override list --all  # 全部
+help-override-withdraw = 撤回尚未用掉的特批
+help-override-withdraw-more = 该行恢复原有控制。任何人都可以撤回，由谁撤回有记录。
+help-override-withdraw--id = 特批的编号：O1-3fa9，或 O1
+help-override-withdraw--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-override-withdraw--reason = 理由
+help-override-withdraw-examples =
+    {"  "}budget override withdraw O1 --as 李四 --reason "不再需要"   # 撤回
+    {"  "}budget override withdraw O2-3fa9 --reason "月份有误"        # 写全编号
+help-commit-add--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-commit-change--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-commit-release--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-commit-close--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-commit = 预算占用：登记、变更、释放已订购而尚未报销的订单和合同
 help-commit-add = 登记一笔占用：订单或合同
 help-commit-add-more = 带有这个编号的发票（“采购订单号”“合同号”等列）导入后自动核销占用。按月的合同逐月占用，到预算年度末为止。

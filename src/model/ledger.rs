@@ -11,6 +11,8 @@ pub enum LedgerKind {
     Commitment,
     /// 调剂, 追加, 追减.
     Adjustment,
+    /// 特批: requests that may go beyond their line.
+    Override,
     /// Quantities: 工单, 户数, 满意度.
     Metric,
 }
@@ -25,10 +27,11 @@ enum Counts {
 }
 
 /// Every ledger: its folder, which is also its word on the command line, and what its amounts are.
-const LEDGERS: [(LedgerKind, &str, Counts); 4] = [
+const LEDGERS: [(LedgerKind, &str, Counts); 5] = [
     (LedgerKind::Actual, "actual", Counts::Money),
     (LedgerKind::Commitment, "commitment", Counts::Money),
     (LedgerKind::Adjustment, "adjustment", Counts::Money),
+    (LedgerKind::Override, "override", Counts::Money),
     (LedgerKind::Metric, "metric", Counts::Things),
 ];
 

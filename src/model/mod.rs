@@ -83,6 +83,6 @@ pub use resolved::{ResolvedLine, ResolvedPlan};
 pub use rollover::Rollover;
 pub use scenario::Scenario;
 pub use series::{Driver, Series};
-pub use settings::BookSettings;
+pub use settings::{ApprovalRule, BookSettings};
 pub use staffing::{Hours, Staffing};
 pub use version::{PlanVersions, Version};

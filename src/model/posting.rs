@@ -73,6 +73,13 @@ pub mod flag {
     pub const SUPPLEMENT: &str = "supplement";
     /// An adjustment that gives a line less.
     pub const REDUCE: &str = "reduce";
+    /// One request may go beyond its line. Followed by `:` and the last day on which it may; of a row of a commitment by
+    /// the id of the override that it was committed by.
+    pub const OVERRIDE: &str = "override";
+    /// Of what approves: followed by `:` and the signature.
+    pub const SIGNATURE: &str = "sig";
+    /// Of an override: takes it back; its amount is zero.
+    pub const WITHDRAWAL: &str = "withdrawal";
     /// Of an adjustment: it waits for an approval.
     pub const PROPOSED: &str = "proposed";
     /// Of an adjustment: approves it; its amount is zero.

@@ -1,10 +1,21 @@
 //! What a book says for all its plans and imports.
 
+use chrono::NaiveDate;
+
 use super::account::StatedAccount;
 use super::control::Controls;
 use super::{
     AlertSettings, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile, ReportColumn,
 };
+
+/// How approvals are signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApprovalRule {
+    /// The file of those who may sign, with their keys, as OpenSSH reads it; from the book's folder.
+    pub signers: String,
+    /// The day from which approvals are signed; `None` is always.
+    pub since: Option<NaiveDate>,
+}
 
 /// The book-wide tables of `budget.toml`.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +46,8 @@ pub struct BookSettings {
     pub columns: Vec<ReportColumn>,
     /// `[commitment] number`: what the numbers of commitments look like in texts.
     pub commitment_number: Option<String>,
+    /// `[approval]`: whose keys approvals are signed with.
+    pub approval: Option<ApprovalRule>,
     /// `archive`: are the original files kept under `ledger/source`?
     pub archive: bool,
 }
@@ -56,6 +69,7 @@ impl Default for BookSettings {
             unit: None,
             columns: Vec::new(),
             commitment_number: None,
+            approval: None,
             archive: true,
         }
     }

@@ -42,6 +42,8 @@ pub struct Decision {
     pub verdict: Verdict,
     /// Whose.
     pub signed: Signed,
+    /// What proves that, where the book asks for it.
+    pub signature: Option<String>,
 }
 
 /// A submitted plan.
@@ -196,7 +198,7 @@ mod tests {
             change: Money::from_minor(500_000, Currency::CNY),
             share: Ratio::parse("5%"),
             routes: Vec::new(),
-            decision: decision.map(|(verdict, day)| Decision { verdict, signed: signed(day) }),
+            decision: decision.map(|(verdict, day)| Decision { verdict, signed: signed(day), signature: None }),
         }
     }
 

@@ -1,11 +1,13 @@
 //! The gate: requests with all that holds them, and lines that are beyond their control already.
 
-use super::fields::{Field, data_table, field};
+use super::fields::{Field, data_table, field, known};
 use super::head::Head;
+use super::overrides;
 use super::table::column;
 use super::{Align, Cell, Data, Datum, Emphasis, Legend, Names, Report, Row, Section, Table, Tone};
 use crate::analysis::covers::Covers;
 use crate::analysis::gate::{Checked, Gate, Judged, Verdict};
+use crate::analysis::overrides::Override;
 use crate::model::control::{Strength, Window};
 use crate::model::{Money, Month};
 use crate::words::{Message, msg};
@@ -26,6 +28,8 @@ pub struct CheckParts<'a> {
     pub names: &'a Names,
     /// The month of lines that are beyond already.
     pub month: Month,
+    /// The overrides that are told of.
+    pub overrides: &'a [Override],
     /// The commitment under which requests were booked, and its batch.
     pub booked: Option<(&'a str, &'a str)>,
 }
@@ -52,12 +56,17 @@ pub fn check_report(parts: &CheckParts<'_>) -> Report {
         true => sections.push(Section::Text(msg("check-none-beyond"), Tone::Good)),
     }
     sections.extend(parts.checked.iter().flat_map(|checked| beyond(checked, parts)));
+    let by_override: Vec<&Override> = parts.checked.iter().filter_map(|checked| checked.by_override.as_ref()).collect();
+    sections.extend(by_override.iter().map(|own| Section::Text(overrides::override_lets(own), Tone::Warn)));
+    let others = parts.overrides.iter().filter(|own| !by_override.iter().any(|by| by.id == own.id));
+    sections.extend(overrides::notes(others, parts.names, parts.head.as_of));
     let mut head = parts.head.data();
     head.push(("month", parts.month.into()));
     head.push(("verdict", verdict.tag().into()));
     let booked = |text: Option<&str>| -> Datum { text.map(String::from).into() };
     head.push(("commitment", booked(parts.booked.map(|(id, _)| id))));
     head.push(("batch", booked(parts.booked.map(|(_, batch)| batch))));
+    head.push(("overrides", overrides::data(parts.overrides, parts.names, parts.head.as_of)));
     let tables = vec![data_table("rows", &fields(parts), &lines), requests(parts)];
     Report { name: "check", sections, data: Data { head, tables, errors: Vec::new() } }
 }
@@ -247,6 +256,9 @@ fn requests(parts: &CheckParts<'_>) -> super::DataTable {
         field("month", |(_, checked): &Numbered<'_>| Cell::Month(checked.request.month)),
         field("requested", |(_, checked): &Numbered<'_>| Cell::Money(checked.request.amount)),
         field("verdict", |(_, checked): &Numbered<'_>| verdict_cell(checked.verdict)),
+        field("override", |(_, checked): &Numbered<'_>| {
+            known(checked.by_override.as_ref(), |own| Cell::Text(own.id.clone()))
+        }),
     ]);
     data_table("requests", &fields, parts.checked.iter().enumerate())
 }

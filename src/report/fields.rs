@@ -8,6 +8,18 @@ pub(super) struct Field<'a, T> {
     cell: Box<dyn Fn(&T) -> Cell + 'a>,
 }
 
+impl<T> Field<'_, T> {
+    /// Its key.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// What stands under it of a thing.
+    pub(super) fn of(&self, thing: &T) -> Cell {
+        (self.cell)(thing)
+    }
+}
+
 /// A field.
 pub(super) fn field<'a, T>(key: impl Into<String>, cell: impl Fn(&T) -> Cell + 'a) -> Field<'a, T> {
     Field { key: key.into(), cell: Box::new(cell) }

@@ -87,7 +87,7 @@ pub fn decision_text(plan: &str, number: u32, decided: &Decided) -> String {
         Some(route) => writer.put("route", route.into()),
         None => writer,
     };
-    writer.0.to_string()
+    writer.text("signature", decided.decision.signature.as_deref().unwrap_or_default()).0.to_string()
 }
 
 /// The text of `vN.revision.toml`.
@@ -195,7 +195,7 @@ impl<'t> Reader<'t> {
     /// A decision.
     pub fn decision(&self, verdict: Verdict) -> Result<Decided, Failure> {
         Ok(Decided {
-            decision: Decision { verdict, signed: self.signed()? },
+            decision: Decision { verdict, signed: self.signed()?, signature: self.read("signature", some)? },
             hash: self.must("hash", some)?,
             submission: self.must("submission", some)?,
             route: self.number("route"),
@@ -276,7 +276,7 @@ mod tests {
         let text = submission_text("2026-CS", &version);
         assert_eq!(Reader::open(&text, "f", "2026-CS", 2).unwrap().submission(2).unwrap(), version);
 
-        let decision = Decision { verdict: Verdict::Approved, signed: signed() };
+        let decision = Decision { verdict: Verdict::Approved, signed: signed(), signature: Some("U1NI".into()) };
         let decided = Decided { decision, hash: "ab".into(), submission: "cd".into(), route: Some(2) };
         let text = decision_text("2026-CS", 2, &decided);
         assert_eq!(Reader::open(&text, "f", "2026-CS", 2).unwrap().decision(Verdict::Approved).unwrap(), decided);

@@ -46,6 +46,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("import", &["model", "words"]),
     // Whoever is told reads texts that are made elsewhere; why he could not be told is a typed message.
     ("notify", &["model", "words"]),
+    // Names are compared as everywhere, and failures told.
+    ("signing", &["model", "words"]),
     // Whatever changes the ledger leaves its line in the journal.
     ("store", &["model", "words", "book", "journal"]),
     ("journal", &["words", "book"]),
@@ -66,6 +68,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "import",
             "store",
             "journal",
+            "signing",
             "book",
             "words",
             "report",
@@ -94,6 +97,7 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
         "clock, terminal and environment are arguments everywhere else",
     ),
     (r"\bstd(out|err|in)\(\)", &["cli"], "streams belong to the edge"),
+    (r"\bprocess::(\{.*)?\bCommand\b|\bStdio\b", &["signing"], "another program is run from one room"),
     (r"\bfluent_bundle\b", &["words/"], "one catalogue"),
     (
         r"\bWords\b",

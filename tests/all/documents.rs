@@ -57,6 +57,7 @@ pages! {
     import
     mending
     methods
+    overrides
     plan
     program
     promises
@@ -80,6 +81,7 @@ mod errors {
         import
         lint
         methods
+        overrides
         plan
         reclassify
         rollover

@@ -320,4 +320,42 @@ fn a_revision() {
     });
 }
 
+/// A rigid line with 500 a month, and who may let go beyond it.
+const RIGID: &str = "[[category]]\npath = \"office\"\n[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n\
+                     [[route]]\nup_to = 800\nwho = [\"li\"]\n[[route]]\nwho = [\"zhou\"]\n\
+                     [[line]]\ncategory = \"office\"\nmonthly = 500\ncontrol = \"rigid\"\nwindow = \"period\"\n";
+const OVERRIDE: &str = "override office=700 --as li --reason storm --as-of 2026-06-01";
+
+#[test]
+fn an_override() {
+    case(&Case { files: &[("budget.toml", RIGID)], before: &[], command: OVERRIDE });
+}
+
+#[test]
+fn an_override_that_is_approved() {
+    case(&Case {
+        files: &[("budget.toml", RIGID)],
+        before: &["override office=900 --as li --reason storm --as-of 2026-06-01"],
+        command: "plan approve O1 --as zhou --as-of 2026-06-01",
+    });
+}
+
+#[test]
+fn an_override_that_is_used() {
+    case(&Case {
+        files: &[("budget.toml", RIGID)],
+        before: &[OVERRIDE],
+        command: "check office=700 --commit PO-1 --as-of 2026-06-01",
+    });
+}
+
+#[test]
+fn an_override_that_is_withdrawn() {
+    case(&Case {
+        files: &[("budget.toml", RIGID)],
+        before: &[OVERRIDE],
+        command: "override withdraw O1 --as wang --reason calm --as-of 2026-06-01",
+    });
+}
+
 const SUBMIT: &str = "plan submit --as wang --despite-lint short --as-of 2026-06-01";

@@ -34,6 +34,7 @@ mod plan_cache;
 mod races;
 mod safety;
 mod settled;
+mod signed;
 mod store_clock;
 mod store_contract;
 mod store_kept;

@@ -100,3 +100,53 @@ fn two_requests_for_the_same_money_do_not_both_pass() {
     let open: Vec<&str> = list.lines().skip(1).filter_map(|row| row.split(',').nth(9)).collect();
     assert_eq!((code, open), (0, vec!["10.00", "60.00"]));
 }
+
+/// A book with a rigid line of 100 a month, of which 10 are committed.
+fn rigid() -> TestBook {
+    let book = book();
+    book.write(
+        "budget.toml",
+        "[[category]]\npath = \"office\"\n[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n\
+         [[line]]\ncategory = \"office\"\nmonthly = 100\ncontrol = \"rigid\"\nwindow = \"period\"\n",
+    );
+    book.done("commit add PO-0 office=10 --as-of 2026-03-02");
+    book
+}
+
+/// An override is for one event: of two requests that only it lets pass, one passes.
+#[test]
+fn an_override_lets_one_request_pass() {
+    let book = rigid();
+    book.done("override office=95 --as li --reason storm --as-of 2026-03-02");
+    let ask = ["check office=95 --commit PO-1 --as-of 2026-03-02", "check office=92 --commit PO-2 --as-of 2026-03-02"];
+    let codes: Vec<Option<i32>> = at_once(&book, &ask).iter().map(|done| done.status.code()).collect();
+    assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 1, "{codes:?}");
+    assert_eq!(book.run("check office=91 --as-of 2026-03-02").0, 1);
+}
+
+/// Two who override the same at once: the second finds that the request passes already.
+#[test]
+fn one_event_is_overridden_once() {
+    let book = rigid();
+    let make = [
+        "override office=95 --as li --reason a --as-of 2026-03-02",
+        "override office=95 --as wu --reason b --as-of 2026-03-02",
+    ];
+    let codes: Vec<Option<i32>> = at_once(&book, &make).iter().map(|done| done.status.code()).collect();
+    assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 1, "{codes:?}");
+    let (_, list) = book.run("override list --format csv --as-of 2026-03-02");
+    assert_eq!(list.lines().count(), 2, "{list}");
+}
+
+/// Used or withdrawn, not both: whichever comes first.
+#[test]
+fn what_is_withdrawn_lets_nothing_pass() {
+    let book = rigid();
+    book.done("override office=95 --as li --reason storm --as-of 2026-03-02");
+    let lines = [
+        "check office=95 --commit PO-1 --as-of 2026-03-02",
+        "override withdraw O1 --as wu --reason calm --as-of 2026-03-02",
+    ];
+    let codes: Vec<Option<i32>> = at_once(&book, &lines).iter().map(|done| done.status.code()).collect();
+    assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 1, "{codes:?}");
+}

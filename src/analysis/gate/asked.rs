@@ -2,6 +2,7 @@
 
 use super::standing::Standing;
 use super::{Judged, Verdict, judge};
+use crate::analysis::overrides::{Override, letting};
 use crate::model::control::{Control, Controls};
 use crate::model::{Category, ControlKeys, Money, MoneyError, Month};
 
@@ -29,6 +30,13 @@ pub struct Gate {
     pub windows: Vec<Judged>,
 }
 
+impl Gate {
+    /// What is beyond is told, and passes.
+    fn soften(&mut self) {
+        self.windows.iter_mut().for_each(|judged| judged.verdict = judged.verdict.min(Verdict::Warn));
+    }
+}
+
 /// A request with all that holds it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked {
@@ -38,6 +46,8 @@ pub struct Checked {
     pub gates: Vec<Gate>,
     /// The strictest of all.
     pub verdict: Verdict,
+    /// The override that lets it pass.
+    pub by_override: Option<Override>,
 }
 
 /// Judges requests one after the other: what passes is gone for the next.
@@ -46,6 +56,8 @@ pub struct Asked<'s, 'c, 'b> {
     pub standing: &'s mut Standing<'c, 'b>,
     /// What the book says of what no line covers.
     pub controls: &'s Controls,
+    /// What is in force of overrides; what a request was let pass by is gone for the next.
+    pub overrides: &'s mut Vec<Override>,
 }
 
 impl Asked<'_, '_, '_> {
@@ -67,11 +79,17 @@ impl Asked<'_, '_, '_> {
             gates.push(self.unbudgeted(&request)?);
         }
         let judged = gates.iter().flat_map(|gate| &gate.windows).map(|judged| judged.verdict);
-        let verdict = judged.max().unwrap_or(Verdict::Pass);
+        let mut verdict = judged.max().unwrap_or(Verdict::Pass);
+        let place = if verdict.passes() { None } else { letting(self.overrides, &request) };
+        let by_override = place.map(|place| self.overrides.remove(place));
+        if by_override.is_some() {
+            gates.iter_mut().for_each(Gate::soften);
+            verdict = Verdict::Warn;
+        }
         if verdict.passes() {
             self.standing.commit(cover, &request.category, request.month, request.amount)?;
         }
-        Ok(Checked { request, gates, verdict })
+        Ok(Checked { request, gates, verdict, by_override })
     }
 
     /// What no line covers has a budget of nothing, and is controlled as its category, else the book, says.
@@ -88,15 +106,25 @@ impl Asked<'_, '_, '_> {
     }
 }
 
-/// Every line that is beyond its control in a month, as it stands.
-pub fn beyond(standing: &Standing<'_, '_>, month: Month) -> Result<Vec<Gate>, MoneyError> {
+/// Every line that is beyond its control in a month, as it stands; what is beyond by no more than `overrides` let pass is
+/// worth a warning.
+pub fn beyond(standing: &Standing<'_, '_>, month: Month, overrides: &[Override]) -> Result<Vec<Gate>, MoneyError> {
+    let passed = passed(standing, overrides);
     let mut gates = Vec::new();
     for cover in standing.in_force(month) {
         let control = standing.control(cover);
         let zero = Money::zero(standing.covering().budget().currency);
         let windows = control.windows.iter().map(|window| {
             let figures = standing.figures(cover, *window, month)?;
-            judge(&control, *window, figures, zero)
+            let mut judged = judge(&control, *window, figures, zero)?;
+            let own = passed.iter().filter(|(chain, event)| {
+                chain.iter().any(|own| standing.is_one_place(*own, cover))
+                    && standing.counts(*window, month, event.month)
+            });
+            if judged.already_over.minor() <= Money::sum(own.map(|(_, event)| event.amount), zero.currency())?.minor() {
+                judged.verdict = judged.verdict.min(Verdict::Warn);
+            }
+            Ok(judged)
         });
         let windows = windows.collect::<Result<Vec<_>, MoneyError>>()?;
         let beyond: Vec<Judged> = windows.into_iter().filter(|judged| judged.verdict > Verdict::Pass).collect();
@@ -105,4 +133,14 @@ pub fn beyond(standing: &Standing<'_, '_>, month: Month) -> Result<Vec<Gate>, Mo
         }
     }
     Ok(gates)
+}
+
+/// The events of overrides, each with the lines that held it.
+fn passed<'o>(standing: &Standing<'_, '_>, overrides: &'o [Override]) -> Vec<(Vec<usize>, &'o Request)> {
+    let of_event = |own: &'o Override| {
+        let members: Vec<&str> = own.event.members.iter().map(String::as_str).collect();
+        let cover = standing.covering().find(own.event.month, &own.event.category, &members)?;
+        Some((standing.chain(cover, own.event.month), &own.event))
+    };
+    overrides.iter().filter_map(of_event).collect()
 }

@@ -277,6 +277,20 @@ impl<'c, 'b> Standing<'c, 'b> {
         (0..covers.count()).filter(|cover| covers.is_active(plans, *cover, month)).collect()
     }
 
+    /// Are these covers of one place, in whatever version?
+    pub(super) fn is_one_place(&self, a: usize, b: usize) -> bool {
+        self.first[a] == self.first[b]
+    }
+
+    /// Does a month count in a window that is seen from another one?
+    pub(super) fn counts(&self, window: Window, from: Month, month: Month) -> bool {
+        match window {
+            Window::Period => month == from,
+            Window::Ytd => month <= from,
+            Window::Year | Window::Pool => true,
+        }
+    }
+
     /// The covers of the budget, found by cell.
     pub fn covering(&self) -> &'c Covering<'b> {
         self.covering

@@ -54,7 +54,7 @@ impl Case {
     /// What the gate says of `month category department amount` after the other.
     fn says(&self, requests: &[&str]) -> Vec<String> {
         self.with(|standing, controls| {
-            let mut asked = Asked { standing, controls };
+            let mut asked = Asked { standing, controls, overrides: &mut Vec::new() };
             let said = requests.iter().map(|request| {
                 let fields: Vec<&str> = request.split_whitespace().collect();
                 let [at, category, department, amount] = fields[..] else { panic!("{request}") };
@@ -193,7 +193,7 @@ fn lines_that_are_beyond_already_are_found_without_a_request() {
         actual: "2026-01 a - 25\n2026-01 b - 999\n2026-02 c - 121",
         committed: "",
     };
-    let found = case.with(|standing, _| beyond(standing, month("2026-02")).unwrap());
+    let found = case.with(|standing, _| beyond(standing, month("2026-02"), &[]).unwrap());
     let shown = |gate: &Gate| -> Vec<String> {
         let windows = gate.windows.iter();
         windows

@@ -8,10 +8,12 @@ use super::commit::{Booking, NewRow, number};
 use super::filter_args::MemberArgs;
 use super::period_args::read_month;
 use super::reading::Reading;
+use super::sign_args::ActorArgs;
 use super::spending::{Places, line_and_amount};
 use super::{Outcome, Session};
 use crate::analysis::gate::{Checked, Request, Verdict};
 use crate::answer::check::{beyond_now, check};
+use crate::answer::overrides::told_now;
 use crate::model::{Month, Period};
 use crate::report::{CheckParts, check_report, verdict_of};
 use crate::words::{Failure, Problem, msg};
@@ -43,9 +45,12 @@ pub struct CheckArgs {
     note: String,
     #[command(flatten)]
     members: MemberArgs,
+    #[command(flatten)]
+    who: ActorArgs,
 }
 
 pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    args.who.act(session)?;
     let id = args.commit.as_deref().map(number).transpose()?;
     let Reading { opened, budget, .. } = Reading::open(session)?;
     if budget.plans.is_empty() {
@@ -81,6 +86,7 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     let beyond = if asked { Vec::new() } else { beyond_now(&source, covering, month)? };
     let head = opened.head(&budget, Period::month(month), session)?;
     let names = opened.names(session);
+    let overrides = told_now(&source)?;
     let mut parts = CheckParts {
         checked: &checked,
         beyond: &beyond,
@@ -89,6 +95,7 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
         head: &head,
         names: &names,
         month,
+        overrides: &overrides,
         booked: None,
     };
     let verdict = verdict_of(&parts);
@@ -96,7 +103,7 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     if let (Some(booking), Some(id)) = (booking, &id) {
         match verdict.passes() {
             true => {
-                let row = |own: &Checked| NewRow::ordered(&own.request, &args.note, &args.vendor, session.as_of);
+                let row = |own: &Checked| NewRow::ordered(own, &args.note, &args.vendor, session.as_of);
                 batch = Some(booking.book(id, checked.iter().map(row).collect(), session)?.0);
             }
             false => session.tell(&msg("check-not-committed").with("id", id.as_str()))?,

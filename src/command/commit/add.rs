@@ -9,9 +9,11 @@ use crate::command::filter_args::MemberArgs;
 use crate::command::opened::Opened;
 use crate::command::period_args::read_month;
 use crate::command::reading::Reading;
+use crate::command::sign_args::ActorArgs;
 use crate::command::spending::{Places, Target, line_and_amount, read_amount};
 use crate::command::{Outcome, Session};
 use crate::model::{Category, Money, Month, clean_name};
+use crate::report::override_lets;
 use crate::words::{Failure, Problem, msg};
 
 /// Commit money to an order or a contract
@@ -46,9 +48,12 @@ pub struct AddArgs {
     note: String,
     #[command(flatten)]
     members: MemberArgs,
+    #[command(flatten)]
+    who: ActorArgs,
 }
 
 pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    args.who.act(session)?;
     let id = number(&args.id)?;
     let Reading { opened, budget, .. } = Reading::open(session)?;
     let places = Places::new(&opened, &budget, &args.members)?;
@@ -87,10 +92,7 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     }
     let booking = Booking::begin(&opened, &id, session)?;
     refuse_known(&booking.all, &id)?;
-    let row = |of: &Request| NewRow::ordered(of, &args.note, &args.vendor, session.as_of);
-    let rows: Vec<NewRow> = requests.iter().map(row).collect();
-    tell_uncovered(&rows, &places, session)?;
-    tell_beyond(requests, &places, &opened, session)?;
+    let rows = rows(requests, (&args.note, &args.vendor), &places, &opened, session)?;
     let (batch, commitment) = booking.book(&id, rows, session)?;
     let done = msg("commitment-added").with("id", commitment.id.as_str());
     tell(done, "commit_add", (&batch, &commitment), session)?;
@@ -137,16 +139,26 @@ pub(super) fn tell_later(
     Ok(session.warn(&[Problem::note(note).hint(hint)])?)
 }
 
-/// What is ordered is a fact, and committed; but whether it might have been spent is told.
-fn tell_beyond(
+/// The rows of an order. What is ordered is a fact, and committed; but whether it might have been spent is told, and by
+/// which override.
+fn rows(
     requests: Vec<Request>,
+    (note, vendor): (&str, &str),
     places: &Places<'_>,
     opened: &Opened,
     session: &mut Session<'_>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Vec<NewRow>> {
     let budget = places.covering().budget();
-    let planned = requests.into_iter().filter(|request| budget.plans_month(request.month)).collect();
+    let (planned, others): (Vec<Request>, Vec<Request>) =
+        requests.into_iter().partition(|request| budget.plans_month(request.month));
     let checked = check(&opened.source(session), places.covering(), planned)?;
+    let judged = checked.iter().map(|own| NewRow::ordered(own, note, vendor, session.as_of));
+    let rows: Vec<NewRow> =
+        judged.chain(others.iter().map(|own| NewRow::of(own, note, vendor, session.as_of))).collect();
+    tell_uncovered(&rows, places, session)?;
+    for own in checked.iter().filter_map(|checked| checked.by_override.as_ref()) {
+        session.tell(&override_lets(own))?;
+    }
     // Of the months of a contract the first says enough.
     if let Some(checked) = checked.iter().find(|checked| !checked.verdict.passes()) {
         let windows = checked.gates.iter().flat_map(|gate| &gate.windows);
@@ -156,7 +168,7 @@ fn tell_beyond(
         let problem = Problem::warning(message.with("month", checked.request.month.to_string()));
         session.warn(&[problem.hint(msg("commitment-beyond-hint"))])?;
     }
-    Ok(())
+    Ok(rows)
 }
 
 /// Money that no line covers is committed all the same, and told.

@@ -1,15 +1,18 @@
 //! Booking rows of commitments: under the lock what there is, is read, and what is to be booked is judged by that.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde_json::json;
 
 use super::living;
 use crate::analysis::commitment::{Commitment, Commitments, ENTERED, Spending, commitments};
-use crate::analysis::gate::Request;
+use crate::analysis::gate::{Checked, Request};
 use crate::answer::commitments::{rows, spent};
 use crate::book::derived::sum_of;
 use crate::command::Session;
 use crate::command::opened::Opened;
+use crate::model::posting::flag;
 use crate::model::{Money, Month, Posting, clean_name, folded_name};
 use crate::store::{BatchDraft, BatchPlan, LedgerKind, Policy};
 use crate::words::{Failure, Message, msg};
@@ -24,13 +27,19 @@ pub(in crate::command) struct NewRow {
     pub(in crate::command) description: String,
     pub(in crate::command) vendor: String,
     pub(in crate::command) day: NaiveDate,
-    /// Why it takes; empty where it commits.
-    pub(in crate::command) mark: &'static str,
+    /// Why it takes; where it commits empty, or by which override.
+    pub(in crate::command) mark: Cow<'static, str>,
 }
 
 impl NewRow {
     /// The row that commits what was asked for.
-    pub(in crate::command) fn ordered(of: &Request, note: &str, vendor: &str, day: NaiveDate) -> NewRow {
+    pub(in crate::command) fn ordered(of: &Checked, note: &str, vendor: &str, day: NaiveDate) -> NewRow {
+        let by = of.by_override.as_ref().map(|own| format!("{}:{}", flag::OVERRIDE, own.id));
+        NewRow { mark: by.unwrap_or_default().into(), ..NewRow::of(&of.request, note, vendor, day) }
+    }
+
+    /// The row that commits what nobody judged.
+    pub(super) fn of(of: &Request, note: &str, vendor: &str, day: NaiveDate) -> NewRow {
         NewRow {
             month: of.month,
             category: of.category.to_string(),
@@ -39,7 +48,7 @@ impl NewRow {
             description: clean_name(note),
             vendor: clean_name(vendor),
             day,
-            mark: "",
+            mark: "".into(),
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::analysis::commitment::Commitment;
 use crate::command::filter_args::MemberArgs;
 use crate::command::period_args::read_month;
 use crate::command::reading::Reading;
+use crate::command::sign_args::ActorArgs;
 use crate::command::spending::{Places, read_amount};
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
@@ -45,9 +46,12 @@ pub struct ChangeArgs {
     reason: String,
     #[command(flatten)]
     members: MemberArgs,
+    #[command(flatten)]
+    who: ActorArgs,
 }
 
 pub(super) fn run(args: ChangeArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    args.who.act(session)?;
     let Reading { opened, budget, .. } = Reading::open(session)?;
     let places = Places::new(&opened, &budget, &args.members)?;
     let month = |option: &str, text: &Option<String>| {
@@ -101,7 +105,7 @@ fn row(place: (Month, &str, &[String]), amount: Money, reason: &str, session: &S
         description: reason.to_string(),
         vendor: String::new(),
         day: session.as_of,
-        mark: flag::CHANGE,
+        mark: flag::CHANGE.into(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::book::{Booking, NewRow, tell};
 use super::taken;
 use crate::command::opened::Opened;
+use crate::command::sign_args::ActorArgs;
 use crate::command::{Outcome, Session};
 use crate::model::Money;
 use crate::model::posting::flag;
@@ -19,9 +20,12 @@ pub struct CloseArgs {
     /// Why
     #[arg(long, value_name = "TEXT", default_value = "")]
     reason: String,
+    #[command(flatten)]
+    who: ActorArgs,
 }
 
 pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    args.who.act(session)?;
     let opened = Opened::for_booking(session)?;
     let booking = Booking::begin(&opened, &args.id, session)?;
     let commitment = booking.living(&args.id, session.as_of)?;
@@ -36,7 +40,7 @@ pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<
             description: args.reason.clone(),
             vendor: String::new(),
             day: session.as_of,
-            mark: flag::CLOSE,
+            mark: flag::CLOSE.into(),
         });
     }
     let (batch, commitment) = booking.book(&id, rows, session)?;

@@ -88,7 +88,7 @@ fn taken(from: &Commitment, mut amount: i64, (day, mark, reason): (NaiveDate, &'
                 description: reason.to_string(),
                 vendor: String::new(),
                 day,
-                mark,
+                mark: mark.into(),
             });
         }
         amount -= part;

@@ -3,6 +3,7 @@
 use super::book::{Booking, tell};
 use super::taken;
 use crate::command::opened::Opened;
+use crate::command::sign_args::ActorArgs;
 use crate::command::spending::read_amount;
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
@@ -22,9 +23,12 @@ pub struct ReleaseArgs {
     /// Why
     #[arg(long, value_name = "TEXT", default_value = "")]
     reason: String,
+    #[command(flatten)]
+    who: ActorArgs,
 }
 
 pub(super) fn run(args: ReleaseArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    args.who.act(session)?;
     let opened = Opened::for_booking(session)?;
     let amount = read_amount(&args.amount, opened.currency)?;
     let booking = Booking::begin(&opened, &args.id, session)?;

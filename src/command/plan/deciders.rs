@@ -1,11 +1,11 @@
 //! Who may decide on a change: of the routes of a plan those that reach as far as it.
 
-use super::approval::same;
+use crate::command::sign_args::same;
 use crate::model::version::Route;
 use crate::words::{Failure, Message, msg};
 
 /// The routes that reach as far as a change; none where the plan has none.
-pub(super) struct Deciders {
+pub(in crate::command) struct Deciders {
     /// All of the plan.
     routes: Vec<Route>,
     /// The first that reaches so far; the later ones reach further.
@@ -16,23 +16,23 @@ pub(super) struct Deciders {
 
 impl Deciders {
     /// `reaching` is the place of the first route that reaches so far. `None` if the plan has routes, and none does.
-    pub(super) fn new(routes: &[Route], reaching: Option<usize>, change: Message) -> Option<Deciders> {
+    pub(in crate::command) fn new(routes: &[Route], reaching: Option<usize>, change: Message) -> Option<Deciders> {
         let first = if routes.is_empty() { 0 } else { reaching? };
         Some(Deciders { routes: routes.to_vec(), first, change })
     }
 
     /// Has the plan no routes? Then nobody is named.
-    pub(super) fn are_free(&self) -> bool {
+    pub(in crate::command) fn are_free(&self) -> bool {
         self.routes.is_empty()
     }
 
     /// The place of the route by which somebody may decide.
-    pub(super) fn by(&self, name: &str) -> Option<usize> {
+    pub(in crate::command) fn by(&self, name: &str) -> Option<usize> {
         (self.first..self.routes.len()).find(|place| names(&self.routes[*place], name))
     }
 
     /// Refuses somebody who may not decide; gives the place of the route by which he may.
-    pub(super) fn refuse(&self, name: &str) -> Result<Option<usize>, Failure> {
+    pub(in crate::command) fn refuse(&self, name: &str) -> Result<Option<usize>, Failure> {
         let by = self.by(name);
         if self.are_free() || by.is_some() {
             return Ok(by);
@@ -46,12 +46,12 @@ impl Deciders {
     }
 
     /// Who may decide, as people read it.
-    pub(super) fn labels(&self) -> Vec<Message> {
+    pub(in crate::command) fn labels(&self) -> Vec<Message> {
         self.routes[self.first..].iter().map(route_label).collect()
     }
 
     /// A route by its place, as people read it.
-    pub(super) fn label(&self, place: usize) -> Message {
+    pub(in crate::command) fn label(&self, place: usize) -> Message {
         route_label(&self.routes[place])
     }
 }

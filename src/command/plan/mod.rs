@@ -3,7 +3,7 @@
 mod adjust;
 mod approval;
 mod check;
-mod deciders;
+pub(super) mod deciders;
 mod diff;
 mod draft;
 mod equation;

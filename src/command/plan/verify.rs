@@ -1,9 +1,15 @@
 //! `budget plan verify`: is the book what was booked?
 
 use super::findings;
+use crate::analysis::overrides::Override;
+use crate::book::Book;
 use crate::command::audit::Audit;
-use crate::command::{Outcome, Session};
-use crate::words::msg;
+use crate::command::commit::END_OF_DAYS;
+use crate::command::opened::Opened;
+use crate::command::{Outcome, Session, signatures};
+use crate::model::Currency;
+use crate::plan_file;
+use crate::words::{Failure, msg};
 
 /// Check every batch, version, original and the journal byte by byte
 ///
@@ -14,7 +20,10 @@ use crate::words::msg;
 pub struct VerifyArgs {}
 
 pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let audit = Audit::of(&session.find_book()?, true)?;
+    let book = session.find_book()?;
+    let mut audit = Audit::of(&book, true)?;
+    let signatures = signatures::check(&book, &overrides(&book)?)?;
+    audit.problems.extend(signatures.problems);
     let errors = audit.errors();
     let head = vec![
         ("batches", audit.batches.into()),
@@ -22,6 +31,7 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         ("journal_head", audit.head.clone().into()),
         ("originals", audit.originals.into()),
         ("versions", audit.versions.into()),
+        ("signatures", signatures.good.into()),
         ("errors_found", errors.into()),
     ];
     findings::tell("plan_verify", &audit.problems, head, session)?;
@@ -29,6 +39,12 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     session.tell(&checked.with("originals", audit.originals))?;
     if audit.versions > 0 {
         session.tell(&msg("verify-versions").with("count", audit.versions))?;
+    }
+    if signatures.good > 0 {
+        session.tell(&msg("verify-signatures").with("count", signatures.good))?;
+    }
+    if signatures.before > 0 {
+        session.tell(&msg("verify-signatures-before").with("count", signatures.before))?;
     }
     if audit.lines > 0 && errors == 0 {
         session.tell(&msg("verify-head").with("hash", audit.head))?;
@@ -39,4 +55,12 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     }
     session.tell(&msg("verify-intact"))?;
     Ok(Outcome::Done)
+}
+
+/// The overrides of a book; none where its ledger cannot be read, which is told elsewhere.
+fn overrides(book: &Book) -> Result<Vec<Override>, Failure> {
+    let (loaded, _) = plan_file::inspect(book, &[])?;
+    let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
+    let opened = Opened::of(book.clone(), loaded.settings, Vec::new(), currency);
+    Ok(crate::answer::overrides::overrides(&opened.source_at(END_OF_DAYS, None)).unwrap_or_default())
 }

@@ -46,7 +46,11 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("import", Named(|| PROFILE), "plan-key-import"),
     key("contribution", Tables(|| CONTRIBUTION), "plan-key-contribution"),
     key("commitment", Table(COMMITMENT), "plan-key-commitment"),
+    key("approval", Table(APPROVAL), "plan-key-approval"),
 ];
+
+const APPROVAL: &[Key] =
+    &[required("signers", Text, "plan-key-approval-signers"), key("since", Date, "plan-key-approval-since")];
 
 const COMMITMENT: &[Key] = &[required("number", Text, "plan-key-commitment-number")];
 

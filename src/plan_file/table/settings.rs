@@ -13,8 +13,8 @@ use crate::model::account::StatedAccount;
 use crate::model::classify::ClassifyTest;
 use crate::model::control::Controls;
 use crate::model::{
-    AccountSide, Axis, BookSettings, Category, CategoryEntry, CategoryTree, ClassifyRule, Currency, Dimensions, Kind,
-    Materiality,
+    AccountSide, ApprovalRule, Axis, BookSettings, Category, CategoryEntry, CategoryTree, ClassifyRule, Currency,
+    Dimensions, KeyValue, Kind, Materiality,
 };
 use crate::plan_file::check::alike_check::{Spellings, alike};
 use crate::plan_file::field::fields::Fields;
@@ -59,10 +59,21 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
         unit: fields.text("unit").map(str::to_string),
         columns: report_columns::build(fields, reporter),
         commitment_number: commitment_rule::build(fields, reporter),
+        approval: fields.table("approval").and_then(approval),
         archive: fields.flag("archive").unwrap_or(true),
         dimensions,
         categories,
     }
+}
+
+/// How approvals are signed.
+fn approval(fields: &Fields) -> Option<ApprovalRule> {
+    let signers = fields.text("signers").map(str::trim).filter(|signers| !signers.is_empty())?;
+    let since = match fields.simple("since") {
+        Some(KeyValue::Date(day)) => Some(*day),
+        _ => None,
+    };
+    Some(ApprovalRule { signers: signers.to_string(), since })
 }
 
 /// The names that other tables refer to.

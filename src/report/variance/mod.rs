@@ -6,7 +6,9 @@ mod notes;
 mod table;
 
 use super::head::{Head, period};
+use super::overrides;
 use super::{Data, Legend, Names, Readers, Report, Section, Tone};
+use crate::analysis::overrides::Override;
 use crate::analysis::variance::{Against, Status};
 use crate::answer::variance::VarianceAnswer;
 use crate::model::{Materiality, ReportColumn};
@@ -26,6 +28,8 @@ pub struct VarianceParts<'a> {
     pub filters: Vec<Message>,
     /// The columns asked for; empty takes the usual ones.
     pub columns: &'a [ReportColumn],
+    /// The overrides that are told of.
+    pub overrides: &'a [Override],
     /// For whom it is made.
     pub readers: Readers,
 }
@@ -38,7 +42,9 @@ pub fn variance_report(parts: &VarianceParts<'_>) -> Report {
         None if parts.readers.are_people() => sections.push(Section::Table(table::table(parts))),
         None => {}
     }
+    sections.extend(overrides::notes(parts.overrides, parts.names, parts.head.as_of));
     let mut head = parts.head.data();
+    head.push(("overrides", overrides::data(parts.overrides, parts.names, parts.head.as_of)));
     head.push(("scopes", data::scopes(parts)));
     let tables = match parts.readers.are_machines() {
         true => vec![data::rows(parts), data::totals(parts), data::gross(parts)],

@@ -11,7 +11,7 @@ use crate::journal;
 use crate::words::{Message, Place, Problem, msg};
 
 /// What the journal calls it when a batch is booked.
-pub(super) const BOOKING: &[&str] = &["import", "reclassify", "reconcile", "adopt", "commit", "adjust"];
+pub(super) const BOOKING: &[&str] = &["import", "reclassify", "reconcile", "adopt", "commit", "adjust", "override"];
 
 /// So often, and so long, a writer is waited for.
 const WAITS: u32 = 30;

@@ -2,10 +2,11 @@
 
 use super::{NewFile, SignArgs, change_label, decided, deciders, hold, meant, pending, refuse_past, same, write};
 use crate::book::{Book, read_bytes};
+use crate::command::signatures::{KeyArgs, content_of, of_version, seal};
 use crate::command::{Outcome, Session};
 use crate::model::version::{Decision, Signed, Verdict};
 use crate::model::{PlanVersions, Version};
-use crate::versions::{Decided, Part, decision_text, frozen, part_path, read};
+use crate::versions::{Decided, Part, decision_text, part_path, read};
 use crate::words::{Failure, msg};
 
 /// Approve what was submitted or proposed
@@ -14,14 +15,19 @@ use crate::words::{Failure, msg};
 /// who opened the revision. Where the plan has `[[route]]` tables they say who may approve a change of this size.
 #[derive(Debug, clap::Args)]
 pub struct ApproveArgs {
-    /// An adjustment that waits, by its id; without one, the plan that waits
+    /// An adjustment or an override that waits, by its id; without one, the plan that waits
     #[arg(value_name = "ADJUSTMENT")]
     adjustment: Option<String>,
     #[command(flatten)]
     sign: SignArgs,
+    #[command(flatten)]
+    key: KeyArgs,
 }
 
 pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    if let Some(id) = args.adjustment.as_deref().filter(|id| crate::command::overrides::is_id(id)) {
+        return crate::command::overrides::approve(id, (&args.sign, &args.key), session);
+    }
     if let Some(adjustment) = &args.adjustment {
         return crate::command::plan::adjust::approve(adjustment, &args.sign, session);
     }
@@ -39,11 +45,13 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
     }
     let version = pending(&versions)?;
     refuse_own(&versions, version, &signed)?;
-    frozen(&book, &plan, version)?;
+    let content = content_of(&book, &plan, version)?;
     refuse_past(version.from, version.follows, session.as_of)?;
     let deciders = deciders(version)?;
     let route = deciders.refuse(&signed.by)?;
-    let decided = on(&book, &plan, version, Verdict::Approved, &signed, route)?;
+    let proof = seal(&of_version(&plan, version.number, &content, &signed), &args.key, &book, session)?;
+    let mut decided = on(&book, &plan, version, Verdict::Approved, &signed, route)?;
+    decided.decision.signature.clone_from(&proof.signature);
     let text = decision_text(&plan, version.number, &decided);
     let file = NewFile { plan: &plan, number: version.number, part: Part::Approved, text: &text };
     write(&book, &held, &[file], &signed, session)?;
@@ -54,7 +62,7 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
         let by = msg("version-by-route").with("change", change_label(version));
         session.tell(&by.with("route", deciders.label(route)))?;
     }
-    session.tell(&msg("version-who"))?;
+    proof.tell(session)?;
     session.answer(
         "plan_approve",
         vec![
@@ -64,6 +72,7 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
             ("from", version.from.to_string().into()),
             ("approved_by", signed.by.as_str().into()),
             ("route", route.map(|route| route + 1).into()),
+            ("signed", proof.signature.is_some().into()),
         ],
     )?;
     Ok(Outcome::Done)
@@ -80,7 +89,7 @@ pub(super) fn on(
 ) -> Result<Decided, Failure> {
     let submission = read_bytes(&part_path(book, plan, version.number, Part::Submitted))?;
     Ok(Decided {
-        decision: Decision { verdict, signed: signed.clone() },
+        decision: Decision { verdict, signed: signed.clone(), signature: None },
         hash: version.hash.clone(),
         submission: blake3::hash(&submission).to_hex().to_string(),
         route: route.and_then(|route| i64::try_from(route + 1).ok()),

@@ -6,12 +6,14 @@ mod reject;
 mod revise;
 mod submit;
 
+pub use crate::command::sign_args::SignArgs;
 pub use approve::ApproveArgs;
 pub use history::HistoryArgs;
 pub use reject::RejectArgs;
 pub use revise::ReviseArgs;
 pub use submit::SubmitArgs;
 
+pub(super) use crate::command::sign_args::same;
 pub(super) use approve::run as approve;
 pub(super) use history::run as history;
 pub(super) use reject::run as reject;
@@ -25,42 +27,10 @@ use crate::book::{Act, Book, BookLock, lock, read_bytes};
 use crate::command::Session;
 use crate::journal::{self, Entry};
 use crate::model::version::Signed;
-use crate::model::{Month, PlanVersions, Version, clean_name, folded_name};
+use crate::model::{Month, PlanVersions, Version};
 use crate::plan_file;
 use crate::versions::{Part, complete_journal, entry, part_path, plans_with_versions};
 use crate::words::{Failure, Level, Message, Place, Problem, msg};
-
-/// Who acts, and why.
-#[derive(Clone, Debug, clap::Args)]
-pub struct SignArgs {
-    /// Who you are [default: the name in the settings, else that of the account]
-    #[arg(id = "signer", long = "as", value_name = "NAME")]
-    name: Option<String>,
-    /// Why
-    #[arg(long, value_name = "TEXT")]
-    reason: Option<String>,
-}
-
-impl SignArgs {
-    /// The signature of who acts now; `needed` says that it takes a reason.
-    pub(in crate::command::plan) fn sign(&self, needed: bool, session: &Session<'_>) -> Result<Signed, Failure> {
-        let by = clean_name(self.name.as_deref().unwrap_or(&session.actor));
-        if by.is_empty() {
-            return Err(Failure::hinted(msg("version-nobody"), msg("version-nobody-hint")));
-        }
-        let reason = self.reason.as_deref().unwrap_or_default().trim().to_string();
-        if needed && reason.is_empty() {
-            return Err(Failure::hinted(msg("version-no-reason"), msg("version-no-reason-hint")));
-        }
-        Ok(Signed { by, at: session.now, reason })
-    }
-}
-
-/// Are these names of one person, as far as names tell? 张 三 is 张三.
-pub(in crate::command::plan) fn same(a: &str, b: &str) -> bool {
-    let bare = |name: &str| folded_name(name).replace(' ', "");
-    bare(a) == bare(b)
-}
 
 /// The plan that is meant: that of `--plan`, else the only one, of those that `fits`, else of all.
 fn meant(book: &Book, session: &Session<'_>, fits: impl Fn(&str) -> bool) -> Result<String, Failure> {
