@@ -158,12 +158,18 @@ mod tests {
 
     use super::*;
 
+    /// Says that nothing was tested here.
+    #[expect(clippy::print_stderr, reason = "whoever runs the tests is to know")]
+    fn skipped() {
+        eprintln!("skipped: {PROGRAM} is not installed");
+    }
+
     /// Makes a key, and gives what stands of it in a file of signers; `None`, and told, where the program is not there.
     fn key(folder: &Path, name: &str) -> Option<String> {
         let mut make = Command::new(PROGRAM);
         make.args(["-q", "-t", "ed25519", "-N", "", "-C", name, "-f"]).arg(folder.join(name));
         if make.status().is_err() {
-            eprintln!("skipped: {PROGRAM} is not installed");
+            skipped();
             return None;
         }
         let public = fs::read_to_string(folder.join(format!("{name}.pub"))).unwrap();

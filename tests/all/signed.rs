@@ -13,6 +13,12 @@ const ROUTED: &str = "[[category]]\npath = \"office\"\n[plan]\nid = \"2026\"\nfi
                       [[route]]\nup_to = 800\nwho = [\"li\"]\n[[route]]\nwho = [\"zhou\"]\n\
                       [[line]]\ncategory = \"office\"\nmonthly = 500\ncontrol = \"rigid\"\nwindow = \"period\"\n";
 
+/// Says that nothing was tested here.
+#[expect(clippy::print_stderr, reason = "whoever runs the tests is to know")]
+fn skipped() {
+    eprintln!("skipped: ssh-keygen is not installed");
+}
+
 /// A book that asks for signatures, with keys of li, zhou and of a stranger; `None` where none can be made.
 fn signed_book(settings: &str) -> Option<TestBook> {
     let book = book_of(&format!("{settings}{ASKS}"));
@@ -21,7 +27,7 @@ fn signed_book(settings: &str) -> Option<TestBook> {
         let path = book.join(format!("{name}.key"));
         let mut make = Command::new("ssh-keygen");
         if make.args(["-q", "-t", "ed25519", "-N", "", "-C", name, "-f"]).arg(&path).status().is_err() {
-            eprintln!("skipped: ssh-keygen is not installed");
+            skipped();
             return None;
         }
         let public = fs::read_to_string(book.join(format!("{name}.key.pub"))).unwrap();
