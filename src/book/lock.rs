@@ -47,6 +47,28 @@ pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
     Err(Failure::could_not_run(Problem::error(message).hint(msg("lock-held-hint"))))
 }
 
+/// Held while one process reports alerts: what is slow about sending keeps nobody from importing.
+#[derive(Debug)]
+pub struct SendLock {
+    _file: File,
+}
+
+/// Takes that lock; who finds it held need not wait, for the other reports the same.
+pub fn lock_sending(book: &Book) -> Result<SendLock, Failure> {
+    let path = book.derived().join("alerts.lock");
+    let fail = |e: io::Error| Failure::io("io-write", &path, &e);
+    links::refuse(book)?;
+    step().and_then(|()| fs::create_dir_all(book.derived())).map_err(fail)?;
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(false);
+    let file = no_link(&mut options).open(&path).map_err(fail)?;
+    match file.try_lock() {
+        Ok(()) => Ok(SendLock { _file: file }),
+        Err(TryLockError::WouldBlock) => Err(Failure::hinted(msg("alerts-lock-held"), msg("alerts-lock-held-hint"))),
+        Err(TryLockError::Error(e)) => Err(unsupported(book, &path, &e)),
+    }
+}
+
 /// A file system without locks, as some network shares are.
 fn unsupported(book: &Book, path: &Path, error: &io::Error) -> Failure {
     let message = msg("lock-unsupported").with("file", book.show(path)).with("cause", io_cause(error));

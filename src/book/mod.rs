@@ -31,7 +31,7 @@ pub use failpoint::{Failing, fail_at, last_step, step};
 pub use find::{find, find_as_it_is};
 pub use health::{appendable, folders, free_space, holder, leftovers, open_to_all, uncounted};
 pub use links::{linked_settings, refuse_link, refuse_way};
-pub use lock::{BookLock, is_locked, lock};
+pub use lock::{BookLock, SendLock, is_locked, lock, lock_sending};
 pub use log::{append_to_log, read_log, remove};
 pub use new_file::{move_to_free_name, persist_new, replace, write_free};
 pub use no_link::{no_link, open_own};

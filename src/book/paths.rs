@@ -83,6 +83,11 @@ impl Book {
         self.derived().join("plan")
     }
 
+    /// `.budget/alerts.json`: which alerts were reported, and what is still to be sent.
+    pub fn alerts(&self) -> PathBuf {
+        self.derived().join("alerts.json")
+    }
+
     /// `journal.unwritten.jsonl`: lines that could not be written into the journal.
     pub fn unwritten(&self) -> PathBuf {
         self.root.join("journal.unwritten.jsonl")

@@ -3,9 +3,11 @@
 //! A debug build takes both from `BUDGET_TEST_NOW` (an RFC 3339 time) where it is set, so that the tests can be run
 //! on any day. A release build knows only the system's clock.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
+
+use crate::command::Outside;
 
 /// The moment at which the program was started.
 pub(super) fn now() -> DateTime<Utc> {
@@ -44,6 +46,17 @@ pub(super) fn day(now: DateTime<Utc>) -> NaiveDate {
     now.with_timezone(&Local).date_naive()
 }
 
+/// What a command asks of the world while it runs. A clock that a test has set stands still: nobody waits by it.
+pub(super) fn outside() -> Outside {
+    Outside { now, sleep, variable: |name| std::env::var(name).ok() }
+}
+
+fn sleep(span: Duration) {
+    if set_by_test().is_none() {
+        std::thread::sleep(span);
+    }
+}
+
 fn set_by_test() -> Option<DateTime<Utc>> {
     if !cfg!(debug_assertions) {
         return None;
@@ -53,8 +66,6 @@ fn set_by_test() -> Option<DateTime<Utc>> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     #[test]

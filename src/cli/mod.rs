@@ -170,6 +170,7 @@ fn session<'a>(
         book: global.directory.or_else(|| std::env::var_os("BUDGET_BOOK").map(Into::into)),
         now,
         as_of: global.as_of.unwrap_or_else(|| clock::day(now)),
+        outside: clock::outside(),
         known_at: global.known_at,
         plan: global.plan,
         actor: config.actor.clone().or_else(user_name).unwrap_or_default(),

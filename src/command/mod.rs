@@ -4,6 +4,7 @@
 //! the terminal. The Chinese help is in `src/locales/zh-CN.help.ftl`, by command and argument.
 
 mod about_program;
+mod alerts;
 mod audit;
 mod calendar_text;
 mod candidates;
@@ -18,6 +19,7 @@ mod history;
 mod import;
 mod json_datum;
 mod opened;
+mod outside;
 mod overrides;
 mod period_args;
 mod plan;
@@ -38,6 +40,7 @@ pub use doctor::{LanguageBy, Machine};
 // For the edge, which alone knows the environment: tests set there where writing is to fail.
 pub use crate::book::{Failing, fail_at, last_step};
 pub use opened::book_language;
+pub use outside::Outside;
 pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
 pub use spoken::{spoken_values, spoken_words};
 
@@ -160,6 +163,8 @@ pub enum Command {
     Variance(variance::VarianceArgs),
     /// Explain any figure, down to plan lines and ledger rows
     Explain(explain::ExplainArgs),
+    /// Warn of lines that are over, nearly over or heading there
+    Alerts(Box<alerts::AlertsArgs>),
     /// Show months side by side
     History(history::HistoryArgs),
     /// Compare KPIs with their goals, beside what they cost
@@ -190,6 +195,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Override(args) => overrides::run(args, session),
         Command::Variance(args) => variance::run(args, session),
         Command::Explain(args) => explain::run(args, session),
+        Command::Alerts(args) => alerts::run(*args, session),
         Command::History(args) => history::run(args, session),
         Command::Goals(args) => goals::run(args, session),
         Command::Staffing(args) => staffing::run(args, session),

@@ -214,11 +214,16 @@ impl Opened {
 
     /// What rows are called in the reader's language.
     pub fn names(&self, session: &Session<'_>) -> Names {
+        self.names_in(session.words.language())
+    }
+
+    /// The same in any language.
+    pub fn names_in(&self, language: Language) -> Names {
         let own = self.settings.language.as_deref().and_then(|l| l.parse::<Language>().ok());
         Names {
             tree: self.settings.categories.clone(),
             dimensions: self.settings.dimensions.clone(),
-            translate: own.is_some_and(|own| own != session.words.language()),
+            translate: own.is_some_and(|own| own != language),
         }
     }
 

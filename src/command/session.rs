@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use super::Machine;
 use super::json_datum::datum;
+use super::{Machine, Outside};
 use super::{calendar_text, spoken};
 use crate::book::{Book, Written, find, refuse_of_book, write_output};
 use crate::model::{MoneyError, Unit};
@@ -36,6 +36,8 @@ pub struct Session<'a> {
     pub now: DateTime<Utc>,
     /// `--as-of`, or today.
     pub as_of: NaiveDate,
+    /// What else the edge knows of, asked while a command runs.
+    pub outside: Outside,
     /// `--known-at`.
     pub known_at: Option<DateTime<Utc>>,
     /// `--plan`.

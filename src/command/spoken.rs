@@ -76,6 +76,13 @@ pub(crate) const MONTHLY: &[Spoken] = &[spoken("month", "term-month", &["月份"
 pub(crate) const LIGHTS: &[Spoken] =
     &[spoken("amber", "goal-amber", &["接近", "close"]), spoken("red", "goal-red", &["未达标", "missed"])];
 
+/// `alerts --fail-on`.
+pub(crate) const ALERT_LEVELS: &[Spoken] = &[
+    spoken("watch", "alert-watch", &["关注"]),
+    spoken("warning", "alert-warning", &["预警"]),
+    spoken("critical", "alert-critical", &["严重"]),
+];
+
 /// What is compared with, where it has no number of months.
 pub(crate) const BASES: &[Spoken] = &[
     spoken("budget", "term-budget", &["预算"]),
@@ -121,7 +128,7 @@ pub fn spoken_values(option: &str) -> Vec<(&'static str, &'static str)> {
         "--only" => &[ONLY],
         "--sort" => &[SORT],
         "--pivot" | "--by" => &[STEPS],
-        "--fail-on" => &[FAIL_ON, LIGHTS],
+        "--fail-on" => &[FAIL_ON, LIGHTS, ALERT_LEVELS],
         _ => &[],
     };
     tables.iter().copied().flatten().map(|one| (one.name, one.term)).collect()
@@ -185,7 +192,8 @@ mod tests {
 
     #[test]
     fn every_word_that_is_printed_is_taken() {
-        let tables = [UNITS, ONLY, FAIL_ON, SORT, STEPS, MONTHLY, LIGHTS, BASES, CATEGORY, ROWS, AXES, UNASSIGNED];
+        let tables =
+            [UNITS, ONLY, FAIL_ON, SORT, STEPS, MONTHLY, LIGHTS, ALERT_LEVELS, BASES, CATEGORY, ROWS, AXES, UNASSIGNED];
         for language in Language::ALL {
             let words = Words::new(language);
             for table in tables {
@@ -200,7 +208,7 @@ mod tests {
 
     #[test]
     fn no_word_has_two_meanings() {
-        for table in [UNITS, ONLY, FAIL_ON, SORT, STEPS, LIGHTS, BASES] {
+        for table in [UNITS, ONLY, FAIL_ON, SORT, STEPS, LIGHTS, ALERT_LEVELS, BASES] {
             for one in table {
                 for word in one.words {
                     assert_eq!(name(table, word), Some(one.name), "{word}");

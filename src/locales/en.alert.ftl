@@ -24,3 +24,112 @@ plan-key-notify-level = Nothing less urgent is sent: watch, warning or critical;
 plan-key-notify-language = The language of the messages
 plan-notify-foreign = `{ $key }` is no key of the kind { $kind }
 plan-notify-foreign-hint = `{ $key }` belongs to the kind { $kind }; leave it out here
+
+## src/report/alerts/
+alerts-title = Alerts on { $day }
+alerts-title-month = Alerts of { $month } alone
+alerts-counts = { $counts }
+alerts-count-critical = { $count ->
+    [one] 1 critical
+   *[other] { $count } critical
+}
+alerts-count-warning = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+alerts-count-watch = { $count ->
+    [one] 1 to watch
+   *[other] { $count } to watch
+}
+alerts-waiting = { $count ->
+    [one] 1 message could not be sent yet: `budget alerts list`
+   *[other] { $count } messages could not be sent yet: `budget alerts list`
+}
+alerts-reading = used = actual + committed
+alerts-convention = a line is judged by its year: used = actual + committed, held against the budget and the plan's own phasing; one level less urgent, `--month` judges a month alone
+alerts-none = nothing to warn of
+alerts-nothing-new = nothing new
+alert-critical = critical
+alert-warning = warning
+alert-watch = watch
+alert-info = for information
+alert-level = level
+alert-subject = what
+alert-reasons = why
+alert-reason-list = { $reasons }
+alert-used = used
+alert-forecast = outlook
+alert-gone-on = gone on
+alert-since = since
+alert-id = ID
+alert-reason-unbudgeted = unbudgeted
+alert-reason-over-spent = over: spent
+alert-reason-over-committed = over: with what is committed
+alert-reason-near-limit = near limit
+alert-reason-forecast-over = heading over
+alert-reason-approaching = much of it used
+alert-reason-forecast-risk = may end over
+alert-reason-ahead-of-plan = ahead of plan
+alert-reason-under-spent = little spent
+alert-reason-month-missing = no rows
+alert-reason-unclassified = not classified
+alert-reason-goal-red = goal missed
+alert-reason-metric-stopped = no more numbers
+alert-reason-commitment-stale = nothing moves
+alert-reason-idle = idle
+alert-unbudgeted = [UNBUDGETED] { $line }: { $amount } spent or committed without a budget
+alert-over-spent = [OVER] { $line }: { $amount } spent, { $over } over the year's budget (+{ $share })
+alert-over-committed = [OVER] { $line }: { $amount } spent and committed, { $over } over the year's budget (+{ $share })
+alert-near-limit = [NEAR LIMIT] { $line }: { $amount } spent and committed, { $share } of the year's budget
+alert-approaching = [WATCH] { $line }: { $amount } spent and committed, { $share } of the year's budget
+alert-forecast-over = [HEADING OVER] { $line }: the year is expected to end at { $amount }, { $over } over budget (+{ $share })
+alert-forecast-risk = [WATCH] { $line }: the year may end at { $amount }, { $over } over budget (+{ $share })
+alert-ahead-of-plan = [WATCH] { $line }: { $amount } spent, { $over } more than planned so far (+{ $share })
+alert-under-spent = [FOR INFORMATION] { $line }: only { $amount } spent of { $phased } planned so far
+alert-month-missing = [NO ROWS] { $month } is over, and nothing is booked
+alert-unclassified = [UNCLASSIFIED] { $amount } of the year's spending belongs to no category
+alert-commitment-stale = [STALE] commitment { $id }: { $open } kept back, and nothing has moved for { $days } days
+alert-goal-red = [GOAL MISSED] { $goal }
+alert-metric-stopped = [NO NUMBERS] { $metric }: the last are of { $month }
+alert-why = Also: { $reasons }
+alert-gone = The year's budget is gone on { $day }
+alert-next = Next: { $command }; known: `budget alerts ack { $id } --reason …`
+alert-explain-unclassified = `budget explain unclassified --ytd`
+alert-still = Still: { $title }
+alert-over = [RESOLVED] { $subject }: no alert any more
+alert-many = { $count } alerts, first: { $first }
+alert-all = All of them: { $command }
+alert-perhaps-again = (perhaps again) { $title }
+alert-sample = A sample from budget: this receiver gets alerts
+alert-sample-line = Nothing is wrong; somebody tried `budget alerts test`
+alerts-reported-title = Alerts reported up to { $day }
+alerts-reported-never = Nothing was reported yet
+alerts-reported-none = no alert stands
+alerts-waiting-title = Not sent yet
+alert-reported = reported
+alert-acknowledged = acknowledged
+alert-acknowledged-by = { $by }, { $day }: { $reason }
+alert-to = to
+alert-letter = message
+alert-tries = tries
+
+## src/command/alerts/
+alerts-partly = what is new can only be said of the whole book, as it is now
+alerts-partly-hint = leave `--plan` and `--known-at` out
+alerts-earlier-day = alerts were reported up to { $day } already: of an earlier day nothing is new
+alerts-earlier-day-hint = leave `--new` and `--send` out to look back; if the clock of this machine was wrong, delete .budget/alerts.json
+alerts-nobody = nobody is named who is to receive alerts
+alerts-nobody-hint = name receivers in { $file }, such as [notify.finance] with kind = "wecom" and url_env = "WECOM_URL"; or name another file with `--config`
+alerts-receiver-unknown = there is no receiver `{ $value }`
+alerts-receiver-unknown-hint = the run file has { $names }
+alerts-sent = sent to { $to }: { $title }
+alerts-unsent = could not send to { $to }: { $problem }
+alerts-unsent-hint = it is kept, and sent with the next `budget alerts --send`
+alerts-given-up = gave up sending to { $to } after { $days } days: { $title }
+alerts-unknown = no alert has the ID `{ $value }`
+alerts-unknown-hint = `budget alerts` shows the alerts with their IDs
+alerts-ambiguous = several alerts have an ID that begins with `{ $value }`
+alerts-ambiguous-hint = write more of it: { $ids }
+alerts-acknowledged = { $by } acknowledged { $id }
+alerts-lock-held = another `budget` is reporting alerts of this book at the moment
+alerts-lock-held-hint = it reports the same; wait until it is done

@@ -132,6 +132,18 @@ help-check-examples =
     {"  "}budget check                                         # which lines are beyond their control?
 
 # budget commit
+help-alerts-examples =
+    {"  "}budget alerts                               # what there is to warn of now
+    {"  "}budget alerts --send --remind-after 7 -q    # for cron: send what is new, repeat after a week
+help-alerts-list-examples =
+    {"  "}budget alerts list                # what was reported
+    {"  "}budget alerts list --format json  # for programs
+help-alerts-ack-examples =
+    {"  "}budget alerts ack 3fa9 --reason "supplier is called"        # silent until it gets worse
+    {"  "}budget alerts ack 3fa9 --as wang --reason "peak until July" # say who
+help-alerts-test-examples =
+    {"  "}budget alerts test finance                    # send a sample
+    {"  "}budget alerts test finance --config run.toml  # by this file
 help-commit-add-examples =
     {"  "}budget commit add PO-118 operations:office=12000 --note printers          # an order of this month
     {"  "}budget commit add PO-119 office=8000 training=3000 --month 2026-05        # two lines, spent in May

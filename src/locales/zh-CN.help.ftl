@@ -337,6 +337,37 @@ help-commit-add--signer = 操作人姓名［默认：用户设置中的姓名，
 help-commit-change--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-commit-release--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-commit-close--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-alerts = 预警：已超支、接近超支、预计超支的预算行
+help-alerts-more = 已用（实际加占用）与预算自身的进度比较，全年预计与全年预算比较。还有：缺数据的月份、未分类的钱、久悬的占用、未达标的目标、中断的指标。
+help-alerts--month = 只看一个月，级别低一级：2026-02、2；last 是最近一个完整的月份
+help-alerts--fail_on = 有这一级或更急、且无人知晓的预警时以 1 退出
+help-alerts--new = 只列上次以来新的、加重的和解除的，并记住
+help-alerts--send = 把新的预警发给文件里的接收方，上次没发出的也一并发送；包含 --new
+help-alerts--remind_after = 存在满这么多天、又无人知晓的，再提醒一次
+help-alerts--config = 写明接收方的文件：[notify.名称]［默认：用户设置旁边的 run.toml］
+help-alerts-examples =
+    {"  "}budget alerts                               # 现在有哪些预警
+    {"  "}budget alerts --send --remind-after 7 -q    # 定时任务：新的发出去，满 7 天再提醒
+help-alerts-list = 列出已通知的预警、谁已知晓、哪些还没发出
+help-alerts-list-more = 按最近一次通知时的情况；不计算，也不发送。
+help-alerts-list-examples =
+    {"  "}budget alerts list                # 已通知的预警
+    {"  "}budget alerts list --format json  # 给程序用
+help-alerts-ack = 表示已知晓：加重之前不再通知
+help-alerts-ack-more = 预警仍在列表里，但不再计入 `--fail-on`。日志记下是谁、为什么。
+help-alerts-ack--id = 预警的编号，`budget alerts` 会列出；写开头几位即可
+help-alerts-ack--signer = 你是谁［默认：设置里的姓名，否则账户名］
+help-alerts-ack--reason = 怎么处理，或为什么不处理
+help-alerts-ack-examples =
+    {"  "}budget alerts ack 3fa9 --reason 已约谈供应商            # 加重之前不再通知
+    {"  "}budget alerts ack 3fa9 --as 王芳 --reason 旺季，7 月回落  # 写明是谁
+help-alerts-test = 给接收方发一条测试消息
+help-alerts-test-more = 消息会说明是测试；不发送账本内容，也不记录。
+help-alerts-test--receiver = 接收方，文件里的名称
+help-alerts-test--config = 写明接收方的文件：[notify.名称]［默认：用户设置旁边的 run.toml］
+help-alerts-test-examples =
+    {"  "}budget alerts test finance                    # 发一条测试消息
+    {"  "}budget alerts test finance --config run.toml  # 用这个文件
 help-commit = 预算占用：登记、变更、释放已订购而尚未报销的订单和合同
 help-commit-add = 登记一笔占用：订单或合同
 help-commit-add-more = 带有这个编号的发票（“采购订单号”“合同号”等列）导入后自动核销占用。按月的合同逐月占用，到预算年度末为止。

@@ -7,6 +7,7 @@
 //!
 //! Not here: reading plans (`plan_file`), working them out (`analysis`), or asking the ledgers (`command`).
 
+mod alerts;
 mod controls;
 mod heads;
 mod inputs;
@@ -30,7 +31,7 @@ use inputs::Inputs;
 use keep::KeptFile;
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGPL06";
+const MAGIC: &[u8; 8] = b"BUDGPL07";
 
 /// Which file of the cache is meant.
 #[derive(Clone, Debug)]

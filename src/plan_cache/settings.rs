@@ -5,8 +5,8 @@ use crate::model::{
     Axis, BookSettings, Category, CategoryEntry, Currency, Dimensions, Kind, Materiality, Money, Ratio, ReportColumn,
 };
 
-use super::controls;
 use super::numbers::{put_number, take_number};
+use super::{alerts, controls};
 
 /// Appends what reports go by; what imports go by is left out.
 pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
@@ -41,6 +41,7 @@ pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
         put_text(out, category.as_str());
         controls::put_keys(out, keys);
     }
+    alerts::put(out, &settings.alert);
     put_option(out, settings.language.as_deref());
     put_option(out, settings.unit.as_deref());
     put_u32(out, settings.columns.len() as u32);
@@ -79,6 +80,7 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
         let category = Category::parse(fields.str()?).ok_or(Torn)?;
         settings.controls.categories.push((category, controls::take_keys(fields)?));
     }
+    settings.alert = alerts::take(fields)?;
     settings.language = take_option(fields)?;
     settings.unit = take_option(fields)?;
     for _ in 0..fields.u32()? {

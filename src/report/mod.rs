@@ -4,6 +4,7 @@
 //! Not here: arithmetic (`analysis`), text layout and file formats (`write`), words (`words`).
 
 mod agreement;
+mod alerts;
 mod batches;
 mod budget_sheet;
 mod cell;
@@ -30,6 +31,7 @@ mod version_history;
 mod whatif;
 
 pub use agreement::disagreements;
+pub use alerts::{AlertsParts, WaitingLetter, alert_lines, alert_over, alert_title, alerts_report, reported_alerts};
 pub use batches::{batch_list, batch_rows, metric_rows};
 pub use budget_sheet::{SheetPart, SheetParts, budget_sheet_report};
 pub use cell::{Cell, Form, Together, Tone};

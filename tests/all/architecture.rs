@@ -73,6 +73,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "words",
             "report",
             "write",
+            // Alerts are sent by the command that finds them.
+            "notify",
         ],
     ),
     ("cli", &["command", "config", "words"]),

@@ -44,6 +44,7 @@ mod examples {
 pages! {
     "tests/cmd":
     adjustment
+    alerts
     approval
     benchmark
     book
@@ -73,6 +74,7 @@ mod errors {
     pages! {
         "tests/errors":
         adjustment
+        alerts
         amounts
         benchmark
         commit

@@ -39,7 +39,7 @@ pub(super) fn findings(source: &Source<'_>, plans: &[Plan], covering: &Covering<
         min: source.settings.alert.of_book(source.currency).min,
     };
     let alerts = found(&facts)?.into_iter().map(|found| {
-        let key = format!("{}/{}", found.reason, found.about.subject());
+        let key = format!("{}\t{}", found.reason, found.about.subject());
         Alert::new(key, found.level, vec![found.reason], AlertAbout::Book(found.about))
     });
     Ok(alerts.collect())

@@ -148,7 +148,7 @@ impl OfYear<'_, '_, '_> {
         let span = line.month.unwrap_or(self.year.first);
         let kind = if line.month.is_some() { "month" } else { "line" };
         let plan = line.plan.as_deref().unwrap_or_default();
-        let key = format!("{kind}/{plan}/{span}/{}/{}", line.category, members.join("|"));
+        let key = format!("{kind}\t{plan}\t{span}\t{}\t{}", line.category, members.join("|"));
         Ok(Some(Alert::new(key, level, judged.reasons, AlertAbout::Line(Box::new(line)))))
     }
 }

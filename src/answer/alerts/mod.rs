@@ -23,7 +23,7 @@ pub struct AlertsRequest<'a> {
 /// One thing to warn of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alert {
-    /// What tells it from others, from one day to the next.
+    /// What tells it from others, from one day to the next: parts, between tabs.
     pub key: String,
     /// The same, short: what people name it by.
     pub id: String,
@@ -104,6 +104,6 @@ impl Alert {
 }
 
 /// The beginning of a hash: nobody has so many alerts that two begin alike.
-fn short(key: &str) -> String {
+pub fn short(key: &str) -> String {
     Sha256::digest(key).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }

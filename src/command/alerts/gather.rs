@@ -1,0 +1,43 @@
+//! All that there is to warn of in a book.
+
+use crate::analysis::Covering;
+use crate::answer::alerts::{Alert, AlertAbout, AlertsRequest, alerts};
+use crate::book::{list_files, read_bytes};
+use crate::command::Session;
+use crate::command::filter_args::Filters;
+use crate::command::reading::Reading;
+use crate::model::{Month, Plan};
+
+pub(super) fn gather(
+    reading: &Reading,
+    month: Option<Month>,
+    filters: &Filters,
+    session: &Session<'_>,
+) -> anyhow::Result<Vec<Alert>> {
+    let source = reading.opened.source(session);
+    let covering = Covering::new(&reading.budget);
+    let plans: &[Plan] = if has_goals(reading)? { reading.plans()? } else { &[] };
+    let request = AlertsRequest { month, categories: &filters.categories };
+    let mut all = alerts(&source, plans, &covering, &request, &|_, _, _| None)?;
+    all.retain(|alert| match &alert.about {
+        AlertAbout::Book(_) => filters.members.is_empty(),
+        AlertAbout::Line(line) => filters.members.iter().all(|(axis, members)| {
+            let own = line.members.get(*axis).and_then(Option::as_ref);
+            own.is_none_or(|own| members.contains(own))
+        }),
+    });
+    Ok(all)
+}
+
+/// Is there a goal in any plan? The plans themselves are a hundred thousand lines, and only goals are asked of them here.
+fn has_goals(reading: &Reading) -> anyhow::Result<bool> {
+    let book = &reading.opened.book;
+    let mut files = vec![book.settings()];
+    files.extend(list_files(&book.plans(), "toml")?);
+    for file in files {
+        if memchr::memmem::find(&read_bytes(&file)?, b"goal").is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
