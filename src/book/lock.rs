@@ -21,6 +21,15 @@ const WAIT: Duration = Duration::from_millis(100);
 /// Takes the lock, waiting up to three seconds for another writer; then says who holds it. What a killed writer left
 /// is finished or removed.
 pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
+    lock_by(book, holder, File::try_lock)
+}
+
+/// The same by a way of locking files: not every file system has it.
+fn lock_by(
+    book: &Book,
+    holder: &str,
+    try_lock: impl Fn(&File) -> Result<(), TryLockError>,
+) -> Result<BookLock, Failure> {
     let path = book.derived().join("lock");
     let fail = |e: io::Error| Failure::io("io-write", &path, &e);
     links::refuse(book)?;
@@ -29,7 +38,7 @@ pub fn lock(book: &Book, holder: &str) -> Result<BookLock, Failure> {
     options.read(true).write(true).create(true).truncate(false);
     let mut file = no_link(&mut options).open(&path).map_err(fail)?;
     for attempt in 0..=WAITS {
-        match file.try_lock() {
+        match try_lock(&file) {
             Ok(()) => {
                 say(&mut file, holder).map_err(fail)?;
                 unfinished::finish(book)?;
@@ -103,6 +112,25 @@ fn say(file: &mut File, holder: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn without_locks_nothing_is_written_and_who_comes_second_waits() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = Book::at(folder.path());
+        for kind in [io::ErrorKind::Unsupported, io::ErrorKind::Other] {
+            let failure = lock_by(&book, "wang", |_| Err(TryLockError::Error(kind.into()))).unwrap_err();
+            let problem = &failure.problems[0];
+            assert_eq!((problem.message.id, problem.hint.is_some()), ("lock-unsupported", true));
+            assert_eq!(fs::read_to_string(book.derived().join("lock")).unwrap(), "", "nobody holds it");
+        }
+        let asked = std::cell::Cell::new(0);
+        let second = |file: &File| {
+            asked.set(asked.get() + 1);
+            if asked.get() < 3 { Err(TryLockError::WouldBlock) } else { file.try_lock() }
+        };
+        assert!(lock_by(&book, "wang", second).is_ok());
+        assert_eq!(asked.get(), 3);
+    }
 
     #[test]
     fn the_holder_is_never_empty() {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 use super::Book;
-use super::atomic::write_atomically;
+use super::atomic::{temporary, write_atomically};
 use super::links::linked_settings;
 use crate::words::{Failure, Problem, msg};
 
@@ -40,6 +40,30 @@ pub enum Written {
 /// warning if the file may not outlive a power failure.
 pub fn write_output(path: &Path, bytes: &[u8]) -> Result<(Written, Option<Problem>), Failure> {
     let fail = |e: io::Error| Failure::io("io-write", path, &e);
+    let to = place(path)?;
+    if to == Written::Into {
+        // No `create`: what is gone by now is not made anew as a file. Behind a descriptor may be a file that holds
+        // something already.
+        let mut stream = OpenOptions::new().append(true).open(path).map_err(fail)?;
+        stream.write_all(bytes).and_then(|()| stream.flush()).map_err(fail)?;
+        return Ok((to, None));
+    }
+    write_atomically(path, bytes).map(|told| (to, told))
+}
+
+/// Fails if a result could not be written there, before anything is done whose result it is to be. What only the writing
+/// shows, a full disk or a device that takes nothing, is told then.
+pub fn refuse_beforehand(path: &Path) -> Result<(), Failure> {
+    if place(path)? != Written::Into {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        temporary(folder).map_err(|e| Failure::io("io-write", path, &e))?;
+    }
+    Ok(())
+}
+
+/// What becomes of a result that is written there, if it may be.
+fn place(path: &Path) -> Result<Written, Failure> {
+    let fail = |e: io::Error| Failure::io("io-write", path, &e);
     // A name that ends in a separator, and one like `..`, is a folder's.
     if path.file_name().is_none() || ends_in_separator(path) {
         return Err(fail(io::ErrorKind::IsADirectory.into()));
@@ -54,12 +78,12 @@ pub fn write_output(path: &Path, bytes: &[u8]) -> Result<(Written, Option<Proble
     } else {
         found
     };
+    if real.is_some_and(is_socket) {
+        let problem = Problem::error(msg("output-is-socket").with("file", show(path)));
+        return Err(Failure::could_not_run(problem.hint(msg("output-is-socket-hint"))));
+    }
     if real.is_some_and(is_stream) || is_descriptor(path) {
-        // No `create`: what is gone by now is not made anew as a file. Behind a descriptor may be a file that holds
-        // something already.
-        let mut stream = OpenOptions::new().append(true).open(path).map_err(fail)?;
-        stream.write_all(bytes).and_then(|()| stream.flush()).map_err(fail)?;
-        return Ok((Written::Into, None));
+        return Ok(Written::Into);
     }
     if found.is_some_and(|kind| kind.is_symlink()) {
         let target = fs::read_link(path).unwrap_or_default();
@@ -75,12 +99,9 @@ pub fn write_output(path: &Path, bytes: &[u8]) -> Result<(Written, Option<Proble
             if fs::metadata(path).map_err(fail)?.permissions().readonly() {
                 return Err(fail(io::ErrorKind::PermissionDenied.into()));
             }
-            write_atomically(path, bytes).map(|told| (Written::Over, told))
+            Ok(Written::Over)
         }
-        None => {
-            refuse_no_folder(path)?;
-            write_atomically(path, bytes).map(|told| (Written::New, told))
-        }
+        None => refuse_no_folder(path).map(|()| Written::New),
     }
 }
 
@@ -122,7 +143,9 @@ pub fn refuse_of_book(book: &Book, output: &Path) -> Result<(), Failure> {
     refuse_own(output)?;
     let Some(real) = where_it_leads(output) else { return Ok(()) };
     let linked = linked_settings(book).is_some_and(|settings| settings == real);
-    let rejects = fs::canonicalize(book.root().join("rejects")).is_ok_and(|folder| real.parent() == Some(&folder));
+    // The folder may be made only now.
+    let rejects = where_it_leads(&book.root().join("rejects/file"));
+    let rejects = rejects.is_some_and(|file| file.parent() == real.parent());
     let set_aside = rejects && real.to_string_lossy().to_lowercase().ends_with(".rejects.csv");
     if !linked && !set_aside {
         return Ok(());
@@ -206,7 +229,17 @@ fn ends_in_separator(path: &Path) -> bool {
 #[cfg(unix)]
 fn is_stream(kind: FileType) -> bool {
     use std::os::unix::fs::FileTypeExt;
-    kind.is_fifo() || kind.is_char_device() || kind.is_block_device() || kind.is_socket()
+    kind.is_fifo() || kind.is_char_device() || kind.is_block_device()
+}
+
+#[cfg(unix)]
+fn is_socket(kind: FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_socket(&kind)
+}
+
+#[cfg(not(unix))]
+fn is_socket(_: FileType) -> bool {
+    false
 }
 
 #[cfg(not(unix))]

@@ -1,13 +1,26 @@
 //! Reading a book's own texts whole.
 
 use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::{Book, open_inside};
 use crate::words::{Failure, Place, Problem, msg};
 
 /// The bytes of a file.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|e| Failure::io("io-read", path, &e))
+}
+
+/// The bytes of a file of a book. A link is followed as far as the book goes; its settings may be kept anywhere.
+pub fn read_inside(book: &Book, path: &Path) -> Result<Vec<u8>, Failure> {
+    if path == book.settings() {
+        return read_bytes(path);
+    }
+    let mut bytes = Vec::new();
+    let read = open_inside(book, path).and_then(|mut file| file.read_to_end(&mut bytes));
+    read.map_err(|e| Failure::io("io-read", path, &e))?;
+    Ok(bytes)
 }
 
 /// The text of a file, which must be UTF-8.

@@ -60,7 +60,9 @@ impl Audit {
         }
         // Their names stand in rows, which are not read where bytes are not theirs.
         if rotten.is_empty() {
-            audit.problems.extend(missing(book)?);
+            let lost = missing(book)?.into_iter().filter(|problem| !audit.problems.contains(problem));
+            let lost: Vec<Problem> = lost.collect();
+            audit.problems.extend(lost);
         }
         Ok(audit)
     }
@@ -100,7 +102,9 @@ fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
     let mut problems: Vec<Problem> = Vec::new();
     for kind in LedgerKind::ALL {
         let axes = loaded.settings.dimensions.names().map(String::from).collect();
-        let lost = match open(book, kind, axes, money).missing_originals() {
+        let store = open(book, kind, axes, money);
+        // Asked for figures, a ledger says why it has none.
+        let lost = match store.newest().and_then(|_| store.missing_originals()) {
             Ok(lost) => lost,
             // What stops every report is told as they tell it.
             Err(error) => match error.downcast::<Failure>() {

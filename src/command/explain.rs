@@ -64,6 +64,7 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     let head = opened.head(budget, chosen.period, session)?;
     let names = opened.names(session);
     let report = explain_report(&explanation, limit, &head, &names, filters.messages(axes), session.readers());
+    session.warn(&opened.warnings())?;
     session.show(&ManuallyDrop::new(report))?;
     Ok(Outcome::Done)
 }

@@ -74,6 +74,7 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
         filters: filters.messages(axes),
         sources,
     };
+    session.warn(&opened.warnings())?;
     session.show(&goals_report(&parts))?;
     Ok(if failed { Outcome::No } else { Outcome::Done })
 }

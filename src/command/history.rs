@@ -64,6 +64,7 @@ pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Resul
             crate::report::Tone::Quiet,
         ));
     }
+    session.warn(&opened.warnings())?;
     session.show(&report)?;
     Ok(Outcome::Done)
 }

@@ -149,6 +149,11 @@ impl Opened {
         self.ledger(LedgerKind::Actual)
     }
 
+    /// What its ledgers warned of while they were read.
+    pub fn warnings(&self) -> Vec<Problem> {
+        self.ledgers.iter().flat_map(|ledger| ledger.warnings()).collect()
+    }
+
     /// What the amounts of a ledger count in.
     pub fn currency_of(&self, kind: LedgerKind) -> Currency {
         kind.currency(self.currency)

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use super::json_datum::datum;
 use super::{Machine, Outside};
 use super::{calendar_text, spoken};
-use crate::book::{Book, Written, find, refuse_of_book, write_output};
+use crate::book::{Book, Written, find, refuse_beforehand, refuse_of_book, write_output};
 use crate::model::{MoneyError, Unit};
 use crate::report::{Data, Readers, Report, disagreements};
 use crate::words::{Failure, Level, Message, Problem, Words, clean, io_cause, msg};
@@ -92,7 +92,12 @@ impl Session<'_> {
     pub fn find_book(&self) -> Result<Book, Failure> {
         let book = find(self.book.as_deref(), None, &self.here)?;
         if let Some(output) = &self.output {
-            refuse_of_book(&book, &self.path(output))?;
+            let output = self.path(output);
+            refuse_of_book(&book, &output)?;
+            // Before anything is booked whose result could then not be told.
+            if !self.done {
+                refuse_beforehand(&output)?;
+            }
         }
         Ok(book)
     }

@@ -129,6 +129,7 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
         overrides: &overrides,
         readers: session.readers(),
     };
+    session.warn(&opened.warnings())?;
     session.show(&ManuallyDrop::new(variance_report(&parts)))?;
     Ok(outcome(&args, &answer.variance))
 }

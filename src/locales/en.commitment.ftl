@@ -9,6 +9,15 @@ commitment-by-hand = order { $id } was entered, changed or closed with `budget c
 commitment-by-hand-hint = if what was entered holds, leave the row out; if the list holds, undo the entry with `budget import undo { $batch } --as commitment`, and import the list again
 commitment-unclassified-hint = add [[classify]] rules or aliases to budget.toml before the list is imported; if it is already, `budget commit change NUMBER --line LINE` moves an order
 commitment-batch-hint = `budget import list --as commitment` shows the batches; any part of a name or of its file is enough, and `last` is the newest
+commitment-kept = { $count ->
+    [one] one row entered with `budget commit` stays
+   *[other] { $count } rows entered with `budget commit` stay
+}, though the list does not have { $count ->
+    [one] it
+   *[other] them
+}
+commitment-moved-month = order { $id } of the same day is in the ledger in { $old }, which the list does not have: its { $new } is booked beside that
+commitment-moved-month-hint = if its month moved, undo this import, and import the list again: with `--replace { $old },{ $new }` where it has all orders of these months; otherwise without this row, and move the order with `budget commit change`
 commitment-refused-hint = fix them in the source, and import the file again
 commitment-changed-hint = `--replace` takes the new version of these orders
 plan-key-commitment = How invoices are matched with orders and contracts
@@ -82,7 +91,7 @@ commitment-moved = Last movement
 commitment-event = Event
 commitment-more-lines = { $first } and { $count } more
 commitment-over-note = invoices exceed the commitment by { $over }; that counts as actual alone
-commitment-at-once = { $id } was entered or moved on two branches that did not know of each other: if one is too much, `budget import list --as commitment` shows the batches, and `budget import undo BATCH --as commitment` undoes one
+commitment-at-once = { $id } was entered or changed on two branches that did not know of each other: if one is too much, `budget import list --as commitment` shows the batches, and `budget import undo BATCH --as commitment` undoes one
 commitment-released-beyond = { $beyond } more was given back than was committed; `budget import list --as commitment` shows the batches
 commitment-state-open = open
 commitment-state-part = partly invoiced

@@ -6,6 +6,7 @@ io-already-exists = it already exists
 io-storage-full = the disk is full
 io-not-a-directory = there is a file where a folder should be
 io-is-a-directory = this is a folder
+io-is-a-link = this is a link, where a file of its own is needed
 io-read-only = the file system is read-only
 io-file-too-large = the file would be larger than the system allows, as by `ulimit -f`
 io-quota-exceeded = the quota of disk space is used up
@@ -22,6 +23,8 @@ money-mixed = amounts in { $a } and { $b } cannot be added
 unexpected = unexpected error: { $cause }
 output-unused = nothing was written to `{ $file }`: this command answers in JSON alone, with `--format json`
 output-replaced = replaced the existing { $file }
+output-is-socket = `{ $file }` is a socket: a result can be written to a file or a pipe
+output-is-socket-hint = name a file, or pipe the result to the program that listens there
 output-no-folder = cannot write `{ $file }`: there is no folder `{ $folder }`
 output-no-folder-hint = make the folder first, or correct the name
 output-is-link = `{ $file }` is a link to `{ $target }`
@@ -241,6 +244,19 @@ import-suspect = { $count ->
     [one] one new row resembles a booked one
    *[other] { $count } new rows resemble booked ones
 }: the same day and amount, and much else
+import-numbered = { $count ->
+    [one] one known row names a commitment here, and not in the ledger
+   *[other] { $count } known rows name a commitment here, and not in the ledger
+}: there they settle none
+import-numbered-hint = `--replace` takes the numbers over
+import-moved = { $count ->
+    [one] voucher `{ $voucher }` is booked in { $new } and stays
+   *[other] { $count } rows, the first of voucher `{ $voucher }`, are booked in { $new } and stay
+} in { $old }, too, where this file does not have { $count ->
+    [one] it
+   *[other] them
+} any more
+import-moved-hint = if the day was corrected, undo this import, and import the file again with `--replace { $old },{ $new }`, where it has all rows of these months
 import-row = { $place }  { $date }  { $voucher }  { $description }  { $amount }
 import-row-earlier = {"  "}booked from { $place }: { $description }  { $amount }
 import-more = and { $count ->

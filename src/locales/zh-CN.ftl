@@ -6,6 +6,7 @@ io-already-exists = 已经存在
 io-storage-full = 磁盘空间已满
 io-not-a-directory = 应是文件夹的地方是一个文件
 io-is-a-directory = 这是一个文件夹
+io-is-a-link = 这是一个链接，此处须是文件本身
 io-read-only = 文件系统只读
 io-file-too-large = 文件会超过系统允许的大小（如 `ulimit -f` 的限制）
 io-quota-exceeded = 磁盘配额已满
@@ -22,6 +23,8 @@ money-mixed = { $a } 和 { $b } 的金额不能相加
 unexpected = 程序出错：{ $cause }
 output-unused = 没有写入 `{ $file }`：这条命令的结果只有 JSON 形式，请加 `--format json`
 output-replaced = 已覆盖原有文件 { $file }
+output-is-socket = `{ $file }` 是套接字：结果只能写入文件或管道
+output-is-socket-hint = 请写一个文件名，或用管道把结果传给在那里监听的程序
 output-no-folder = 无法写入 `{ $file }`：没有文件夹 `{ $folder }`
 output-no-folder-hint = 请先建好这个文件夹，或改正名称
 output-is-link = `{ $file }` 是指向 `{ $target }` 的链接
@@ -164,6 +167,13 @@ import-changed-hint = 用 `--replace` 替换已入账的明细，或用 `--as-ne
 import-alike-refused = 有 { $count } 行像是已有的明细，只是写法不同，会重复计入；本次没有入账
 import-alike-hint = 用 `--replace` 替换先前的明细；或用导入方案（`--profile`）按当时的读法读取各列，这些行即可识别为已入账；如确为另外的支出，用 `--as-new` 入账
 import-suspect = 有 { $count } 行新明细与已入账的相似：日期、金额等相同
+import-numbered = 有 { $count } 行已入账的明细，文件中有占用单号而台账中没有：这些明细没有核销占用
+import-numbered-hint = 用 `--replace` 把单号补入台账
+import-moved = { $count ->
+    [1] 凭证 `{ $voucher }`
+   *[other] { $count } 行（首行凭证 `{ $voucher }`）
+}将记入 { $new }，而 { $old } 的同一笔仍在台账中，本文件的 { $old } 已没有它
+import-moved-hint = 如果是改了日期，请撤销这次导入；文件含这两个月全部明细的，用 `--replace { $old },{ $new }` 重新导入
 import-row = { $place }  { $date }  { $voucher }  { $description }  { $amount }
 import-row-earlier = {"  "}已入账，来自 { $place }：{ $description }  { $amount }
 import-more = 另有 { $count } 项

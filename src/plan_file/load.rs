@@ -16,7 +16,7 @@ use super::table::{driver, forbidden, goal, grade, hours, lines_table, plan, rou
 use super::text::node::Node;
 use super::text::source::{Reporter, Source};
 use super::text::syntax::{Parsed, parse};
-use crate::book::{Book, list_files, read_bytes};
+use crate::book::{Book, list_files, read_inside};
 use crate::model::{Benchmark, BookSettings, Currency, Hours, Month, Plan};
 use crate::words::{Cause, Exit, Failure, Level, Place, Problem, msg};
 
@@ -59,7 +59,7 @@ pub fn inspect(book: &Book, more: &[(String, String)]) -> Result<(Loaded, Vec<Pr
     let mut problems = Vec::new();
     for path in paths {
         let name = book.show(&path);
-        match String::from_utf8(read_bytes(&path)?) {
+        match String::from_utf8(read_inside(book, &path)?) {
             Ok(text) => texts.push((name, text)),
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();

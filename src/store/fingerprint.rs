@@ -15,7 +15,7 @@ pub(super) use spelling::{spelt_account, spelt_voucher};
 
 use self::spelling::{Accounts, spell_voucher};
 use crate::model::posting::{NO_SOURCE, flag};
-use crate::model::{Category, Posting};
+use crate::model::{Category, Posting, folded_name};
 
 /// The identity of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub(super) struct Identity {
     pub(super) group: u64,
     /// Equal for rows that are equal but for what they say on the axes.
     pub(super) bare: u64,
+    /// Equal for rows that are equal but for their day.
+    pub(super) undated: u64,
     /// What kind of row it is.
     pub(super) marks: Marks,
 }
@@ -111,6 +113,7 @@ pub(super) struct SourceRow<'a> {
     pub(super) description: &'a str,
     pub(super) vendor: &'a str,
     pub(super) invoice: &'a str,
+    pub(super) commitment: &'a str,
     pub(super) minor: i64,
     pub(super) source: &'a str,
     pub(super) source_line: &'a str,
@@ -143,7 +146,9 @@ impl Fingerprinter {
         spell_voucher(&mut self.voucher, row.voucher);
         let voucher = self.voucher.as_str();
         let account = self.accounts.of(row.account);
-        for text in [day, voucher, row.line, &account.text, row.description, row.vendor, row.invoice] {
+        put(whole, day);
+        let dated = whole.len();
+        for text in [voucher, row.line, &account.text, row.description, row.vendor, row.invoice] {
             put(whole, text);
         }
         let amount = whole.len();
@@ -151,6 +156,7 @@ impl Fingerprinter {
         let length = whole.len();
         put_members(whole, members.clone());
         let fingerprint = xxh3_128(whole);
+        let undated = xxh3_64(&whole[dated..]);
         let bare = if whole.len() == length { fingerprint } else { xxh3_128(&whole[..length]) } as u64;
         let unsigned = if minor < 0 {
             whole[amount..amount + 8].copy_from_slice(&minor.wrapping_neg().to_le_bytes());
@@ -185,7 +191,8 @@ impl Fingerprinter {
         put(key, row.description);
         let weak = xxh3_64(key);
 
-        let mut parts = Parts { category: category_of(row.category), ..Parts::default() };
+        let commitment = number_of(row.commitment);
+        let mut parts = Parts { category: category_of(row.category), commitment, ..Parts::default() };
         parts.set_voucher(voucher, row.period);
         parts.set_account(account);
         parts.axes += members.clone().filter(|(_, text)| !text.is_empty()).count().min(0x7f) as u8;
@@ -196,7 +203,7 @@ impl Fingerprinter {
         key.extend_from_slice(row.source_line.as_bytes());
         let origin = xxh3_64(key);
         let group = (unsigned as u64) ^ origin.rotate_left(32);
-        Identity { fingerprint, key: key_hash, weak, parts, origin, group, bare, marks }
+        Identity { fingerprint, key: key_hash, weak, parts, origin, group, bare, undated, marks }
     }
 }
 
@@ -214,6 +221,11 @@ fn hash_of(text: &[u8]) -> u32 {
 /// A category as evidence of what an account is: what no rule knows is none.
 fn category_of(category: &str) -> u32 {
     if category == Category::UNCLASSIFIED { 0 } else { hash_of(category.as_bytes()) }
+}
+
+/// The number of a commitment, however it is written.
+fn number_of(commitment: &str) -> u32 {
+    if commitment.is_empty() { 0 } else { hash_of(folded_name(commitment).as_bytes()) }
 }
 
 /// The identity of a posting, whose members are those of these axes.
@@ -236,6 +248,7 @@ pub(super) fn identity_of(row: &Posting, axes: &[String]) -> Identity {
         description: &row.description,
         vendor: &row.vendor,
         invoice: &row.invoice,
+        commitment: &row.commitment,
         category: &category,
         minor: row.amount.minor(),
         source: &row.source,

@@ -6,6 +6,8 @@
 
 mod alike;
 mod decide;
+mod moved;
+mod numbers;
 mod standing;
 
 use std::collections::{HashMap, VecDeque};
@@ -15,6 +17,7 @@ use super::fingerprint::{Identity, Marks};
 
 pub(super) use alike::Export;
 pub(super) use decide::{Decided, Fate, decide, doubtful};
+pub(super) use moved::Moves;
 pub(super) use standing::{Standing, live, standing};
 
 /// What a pushed row is.
@@ -32,6 +35,10 @@ pub(super) enum Verdict {
     Alike(u32),
     /// New, and strangely like this row of the ledger.
     Suspect(u32),
+    /// In the ledger as this row, under the number of another commitment.
+    OtherNumber(u32),
+    /// In the ledger as this row, which names no commitment, as this one does.
+    Numbered(u32),
     /// In the ledger as this row, from when the book had other axes.
     OtherAxes(u32),
 }
@@ -43,8 +50,14 @@ impl Verdict {
             Verdict::Changed(row) | Verdict::Alike(row) | Verdict::Suspect(row) | Verdict::OtherAxes(row) => {
                 Some(row as usize)
             }
+            Verdict::OtherNumber(row) | Verdict::Numbered(row) => Some(row as usize),
             Verdict::New | Verdict::Repeat | Verdict::Known => None,
         }
+    }
+
+    /// Is it this very row of the ledger, but for the commitment that it names?
+    fn is_there(self) -> bool {
+        matches!(self, Verdict::Known | Verdict::OtherNumber(_) | Verdict::Numbered(_))
     }
 }
 
@@ -160,8 +173,13 @@ pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[impl AsRef<Id
         versions(rows, &mut verdicts[begin..], absent(), |row| of(row).key);
         let whole = whole.get(file as usize - 1);
         exports.push(alike::likenesses(rows, &mut verdicts[begin..], absent(), of, whole));
+        let chain = |fingerprint: &u128| {
+            let first = copies.get(fingerprint).map(|chain| chain.first);
+            std::iter::successors(first, |row| Some(next[*row as usize]).filter(|next| *next != NONE)).collect()
+        };
+        numbers::compare(rows, &mut verdicts[begin..], (&mut found, file), chain, |row| of(row).parts.commitment);
         for (at, identity) in (begin..).zip(rows).filter(|(_, identity)| identity.marks.is_plain()) {
-            if verdicts[at] != Verdict::Known {
+            if !verdicts[at].is_there() {
                 let row = ledger.len() + at;
                 live[row] = true;
                 found[row] = file;
@@ -227,7 +245,7 @@ mod tests {
         let fingerprint = u128::from(print.as_bytes()[0]);
         let group = u64::from(print.as_bytes()[0]);
         let parts = Parts::default();
-        Identity { fingerprint, key, weak, parts, origin: key, group, bare: group, marks: Marks(marks) }
+        Identity { fingerprint, key, weak, parts, origin: key, group, bare: group, undated: group, marks: Marks(marks) }
     }
 
     fn ledger(texts: &[&str]) -> Vec<Identity> {

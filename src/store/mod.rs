@@ -49,6 +49,8 @@ pub struct Policy {
     pub replace: Replace,
     /// Book rows again that are known, and changed ones beside what they resemble.
     pub as_new: bool,
+    /// Rows of this source are in no file: one that is complete for a month lacks none of them.
+    pub entered: Option<&'static str>,
     /// Voucher numbers of this source say nothing: rows are never versions of one another.
     pub vouchers_apart: bool,
 }
@@ -91,6 +93,14 @@ pub struct Verdicts {
     pub suspect: u64,
     /// The first suspects (at most 50).
     pub suspect_rows: Vec<Judged>,
+    /// Of the known ones: those that name a commitment, and did not when they were booked.
+    pub numbered: u64,
+    /// Of the new ones: those that the ledger has in another month, where the file has them no more (at most 50).
+    pub moved_rows: Vec<Judged>,
+    /// How many these are.
+    pub moved: u64,
+    /// Rows that stay though a file that is complete does not have them: see [`Policy::entered`].
+    pub kept: u64,
     /// Reversals that will be booked.
     pub reversed: u64,
     /// What will be booked (new, replacing and reversing rows): its sum in minor units.

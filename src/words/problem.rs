@@ -166,9 +166,15 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+/// What systems answer that are to open a name which is a link, and not follow it (`ELOOP`).
+const LINK: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
+
 /// The system's reason in the user's language where it is a common one, else in the system's words.
 pub fn io_cause(error: &std::io::Error) -> Message {
     use std::io::ErrorKind;
+    if error.raw_os_error() == Some(LINK) {
+        return msg("io-is-a-link");
+    }
     match error.kind() {
         ErrorKind::NotFound => msg("io-not-found"),
         ErrorKind::PermissionDenied => msg("io-permission-denied"),

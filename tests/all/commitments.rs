@@ -72,7 +72,7 @@ fn what_two_branches_did_with_an_order_is_never_counted_in_part() {
     let moved = "commit change PO-1 --as-of 2026-02-01 --month";
     let book = merged(&[add], [&[&format!("{moved} 2026-02")], &[&format!("{moved} 2026-03")]]);
     assert_eq!(left(&book, "PO-1"), "2026-03 rent 1000.00");
-    let told = "PO-1 was entered or moved on two branches";
+    let told = "PO-1 was entered or changed on two branches";
     assert!(book.run("commit list --as-of 2026-12-31").1.contains(told));
     // Other lines are other orders.
     let book = merged(&[], [&[add], &["commit add PO-1 power=1000 --as-of 2026-01-05"]]);
@@ -104,4 +104,75 @@ fn an_order_stays_under_what_was_done_with_it() {
     book.write(&path, text.replace("1000.00", "950.00"));
     book.done(&format!("import adopt {path}"));
     assert_eq!(left(&book, "PO-1"), "2026-01 rent 50.00");
+}
+
+const ORDERS: &str =
+    "order,date,month,category,amount\nPO-1,2026-01-05,2026-01,rent,100\nPO-2,2026-01-05,2026-02,rent,70\n";
+
+/// A list is read again on the one branch, and an order of it changed by hand on the other.
+#[test]
+fn a_change_beside_a_list_that_changed_is_told() {
+    let change = "commit change PO-1 --amount 150 --as-of 2026-02-01";
+    let now = |minute: u32| format!("2026-06-01T00:{minute:02}:00Z");
+    let branch = |orders: &str, line: &str, minute: u32| {
+        let book = book_of(BOOK).with("o.csv", ORDERS);
+        for (line, minute) in [("import o.csv --as commitment", 0), (line, minute)] {
+            let output = book.program().args(line.split(' ')).env("BUDGET_TEST_NOW", now(minute)).output().unwrap();
+            assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+            book.write("o.csv", orders);
+        }
+        book
+    };
+    let list = "commit list --all --as-of 2026-03-31";
+    let alone = branch(ORDERS, change, 10);
+    assert!(!alone.run(list).1.contains("two branches"));
+    for (orders, minute) in [
+        (ORDERS.replace(",100", ",150"), 5),
+        (ORDERS.replace(",100", ",150"), 15),
+        (ORDERS.replace("PO-1,2026-01-05,2026-01", "PO-1,2026-01-05,2026-04"), 5),
+    ] {
+        let replaced = branch(&orders, "import o.csv --as commitment --replace 2026-01,2026-04", minute);
+        assert!(!replaced.run(list).1.contains("two branches"));
+        for name in batches(&replaced) {
+            let path = format!("ledger/commitment/{name}");
+            alone.write(&path, fs::read(replaced.join(&path)).unwrap());
+        }
+        let (_, said) = alone.run(list);
+        assert!(said.contains("PO-1 was entered or changed on two branches"), "{orders}: {said}");
+        let gone = batches(&replaced).pop().unwrap();
+        fs::remove_file(alone.join(format!("ledger/commitment/{gone}"))).unwrap();
+    }
+    // The day of the view does not matter.
+    assert!(!alone.run("commit list --all --as-of 2026-02-01").1.contains("two branches"));
+}
+
+#[test]
+fn what_was_entered_stays_beside_a_list_that_is_complete() {
+    let book = book_of(BOOK).with("o.csv", ORDERS.replace("2026-02", "2026-01"));
+    book.done("commit add PO-9 rent=500 --as-of 2026-01-05");
+    book.done("import o.csv --as commitment");
+    book.write("o.csv", "order,date,month,category,amount\nPO-1,2026-01-05,2026-01,rent,100\n");
+    let (code, said) = book.run("import o.csv --as commitment --replace 2026-01");
+    assert!(code == 0 && said.contains("one row entered with `budget commit` stays"), "{said}");
+    assert_eq!(
+        ["PO-1", "PO-2", "PO-9"].map(|number| left(&book, number)),
+        ["2026-01 rent 100.00", "", "2026-01 rent 500.00"]
+    );
+}
+
+#[test]
+fn an_order_whose_month_moved_in_the_list_is_told() {
+    let book = book_of(BOOK).with("o.csv", ORDERS);
+    book.done("import o.csv --as commitment");
+    for (list, is_told) in [
+        // Moved; a contract that goes on, with all its months and by another day; another order.
+        ("PO-2,2026-01-05,2026-03,rent,70\n", true),
+        ("PO-2,2026-01-05,2026-02,rent,70\nPO-2,2026-01-05,2026-03,rent,70\n", false),
+        ("PO-2,2026-02-05,2026-03,rent,70\n", false),
+        ("PO-3,2026-01-05,2026-03,rent,70\n", false),
+    ] {
+        book.write("n.csv", format!("order,date,month,category,amount\n{list}"));
+        let (code, said) = book.run("import n.csv --as commitment --dry-run -q");
+        assert_eq!((code, said.contains("n.csv:2: order PO-2 of the same day")), (0, is_told), "{list}: {said}");
+    }
 }

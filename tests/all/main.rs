@@ -26,7 +26,9 @@ mod manual;
 mod market;
 mod merged;
 mod merged_any;
+mod merged_money;
 mod messages;
+mod numbers;
 #[cfg(unix)]
 mod output;
 mod overflow;

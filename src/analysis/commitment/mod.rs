@@ -4,6 +4,7 @@
 //! spent under its number settles it: of an invoice as much as is left, for what goes beyond was never committed.
 //! What is left stands in the months, categories and members that its rows name, and the earliest month is settled first.
 
+mod listed;
 #[cfg(test)]
 mod tests;
 
@@ -11,6 +12,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+pub use self::listed::base_of;
+
+use self::listed::Listed;
 use crate::analysis::budget::prorate;
 use crate::model::posting::flag;
 use crate::model::{Currency, Grid, GridSum, Money, MoneyError, Month, Period, Posting, folded_name};
@@ -42,7 +46,7 @@ pub struct Commitment {
     pub invoiced: Money,
     /// Was it closed? Nothing is left of it then, whatever is spent.
     pub closed: bool,
-    /// Was it moved twice from the same state? Two branches did, and neither knew of the other.
+    /// Was it moved twice from the same state, or was a list read again from which it was moved? Two branches did, and neither knew of the other.
     pub at_once: bool,
     /// Where it stands, by month, category and members.
     pub places: Vec<Place>,
@@ -180,6 +184,7 @@ struct Taken {
     places: BTreeMap<(Month, String, Vec<String>), Money>,
     /// Of rows that were entered: the act that each number is of.
     acts: BTreeMap<String, String>,
+    listed: Listed,
 }
 
 impl Taken {
@@ -198,7 +203,7 @@ impl Taken {
             at_once: false,
             places: Vec::new(),
         };
-        Taken { to, places: BTreeMap::new(), acts: BTreeMap::new() }
+        Taken { to, places: BTreeMap::new(), acts: BTreeMap::new(), listed: Listed::default() }
     }
 
     fn row(&mut self, row: &Posting) -> Result<(), MoneyError> {
@@ -221,6 +226,7 @@ impl Taken {
             let first = self.acts.entry(number.to_string()).or_insert_with(|| act.to_string());
             to.at_once |= first != act;
         }
+        self.listed.see(row);
         let day = day_of(row);
         to.ordered = to.ordered.min(day);
         to.moved = to.moved.max(day);
@@ -232,7 +238,8 @@ impl Taken {
 
     /// What invoices leave of it, the earliest month first.
     fn settled(self) -> Result<Commitment, MoneyError> {
-        let Taken { mut to, places, .. } = self;
+        let Taken { mut to, places, listed, .. } = self;
+        to.at_once |= listed.moved();
         let zero = Money::zero(to.committed.currency());
         // What was given back elsewhere than it was committed takes from the whole.
         let taken = places.values().filter(|sum| sum.is_negative()).map(|sum| sum.negate());

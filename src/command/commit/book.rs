@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::living;
-use crate::analysis::commitment::{Commitment, Commitments, ENTERED, Spending, commitments};
+use crate::analysis::commitment::{Commitment, Commitments, ENTERED, Spending, base_of, commitments};
 use crate::analysis::gate::{Checked, Request};
 use crate::answer::commitments::{rows, spent};
 use crate::book::derived::sum_of;
@@ -113,8 +113,10 @@ impl<'o> Booking<'o> {
         session: &mut Session<'_>,
     ) -> anyhow::Result<(String, Commitment)> {
         let key = folded_name(id);
-        let own = self.rows.iter().filter(|row| folded_name(&row.commitment) == key);
-        let (act, last) = (act_of(&new), own.filter_map(number_of).max().unwrap_or(0));
+        let own = || self.rows.iter().filter(|row| folded_name(&row.commitment) == key);
+        let (act, last) = (act_of(&new), own().filter_map(number_of).max().unwrap_or(0));
+        let changes = new.iter().find(|row| row.mark == flag::CHANGE);
+        let base = changes.map_or_else(String::new, |row| base_of(own(), row.day));
         for (number, row) in (last.saturating_add(1)..).zip(new) {
             let none = vec![String::new(); row.members.len()];
             let posting = Posting {
@@ -127,7 +129,7 @@ impl<'o> Booking<'o> {
                 voucher: id.to_string(),
                 // Two changes of one day and amount are two; and rows of an act are not those of another one, which
                 // was entered on another branch and says the same in part.
-                line: format!("{number}-{act}"),
+                line: format!("{number}-{act}{base}"),
                 vendor: row.vendor,
                 invoice: String::new(),
                 counterparty: String::new(),

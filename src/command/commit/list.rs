@@ -30,6 +30,7 @@ pub(super) fn run(args: ListArgs, session: &mut Session<'_>) -> anyhow::Result<O
         }
     }
     found.all = left;
+    session.warn(&opened.warnings())?;
     session.show(&commitment_list(&CommitmentParts {
         commitments: &found,
         names: &opened.names(session),

@@ -26,6 +26,7 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
         rows(&source)?.into_iter().map(|(_, row)| row).filter(|row| same(&row.commitment)).collect();
     let invoices = spent_under(&source, same)?;
     let names = opened.names(session);
+    session.warn(&opened.warnings())?;
     session.show(&commitment_life(commitment, (&own, &invoices), &names, (opened.currency, session.as_of))?)?;
     Ok(Outcome::Done)
 }

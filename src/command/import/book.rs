@@ -10,12 +10,14 @@ use super::commit;
 use super::data::{self, Run};
 use super::expect::Expected;
 use super::kind::Kind;
+use super::moved::Moved;
 use super::new_categories;
 use super::refused::{self, changed_row, refusal};
 use super::rejects;
 use super::source::{open_source, setting};
 use super::sources::{Sources, adjusted, files_of, for_files, only_rows};
 use super::told::{tell_read, tell_verdicts};
+use crate::analysis::commitment::ENTERED;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::import::{NewCategories, Outcome as Read_, Setting, Source};
@@ -53,15 +55,23 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
         actor: session.actor.clone(),
         action: "import",
     })?;
-    let mut by_hand = ByHand::of(kind, &opened)?;
+    policy.entered = (kind == LedgerKind::Commitment).then_some(ENTERED);
+    let (mut by_hand, mut moved) = (ByHand::of(kind, &opened)?, Moved::of(kind, &opened)?);
     let mut expected = Expected::new(&args, setting.profile, opened.currency_of(kind))?;
     let mut sources: Sources = Vec::new();
     for file in &args.files {
         if !sources.is_empty() {
             draft.next_file();
         }
-        let (outcome, archived) =
-            read_file(file, of, &args, &opened, &setting, (draft.as_mut(), &mut expected, &mut by_hand), session)?;
+        let (outcome, archived) = read_file(
+            file,
+            of,
+            &args,
+            &opened,
+            &setting,
+            (draft.as_mut(), &mut expected, (&mut by_hand, &mut moved)),
+            session,
+        )?;
         tell_read(file, kind, &outcome, session)?;
         sources.push((file.clone(), outcome, archived));
     }
@@ -94,6 +104,7 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     if let Some(failure) = by_hand.refusal() {
         return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
     }
+    session.insist(&moved.told(&policy.replace))?;
     let verdicts = draft.judge(&policy)?;
     let refuses = verdicts.changed > 0 && policy.replace == Replace::Nothing && !policy.as_new;
     tell_verdicts(&verdicts, &policy, kind, &opened, args.dry_run, session)?;
@@ -143,12 +154,13 @@ fn read_file(
     args: &BookArgs,
     opened: &Opened,
     setting: &Setting<'_>,
-    (draft, expected, by_hand): (&mut dyn BatchDraft, &mut Expected, &mut ByHand),
+    (draft, expected, orders): (&mut dyn BatchDraft, &mut Expected, (&mut ByHand, &mut Moved)),
     session: &mut Session<'_>,
 ) -> anyhow::Result<(Read_, Option<Box<dyn Archive>>)> {
     let mut push = |posting: &PostingRef<'_>| {
         expected.see(posting);
-        by_hand.see(posting);
+        orders.0.see(posting);
+        orders.1.see(posting);
         draft.push(posting)
     };
     let archive = opened.settings.archive && !args.dry_run;
@@ -197,7 +209,7 @@ fn policy(args: &BookArgs) -> Result<Policy, Failure> {
         (false, true) => Replace::Changed,
         (false, false) => Replace::Months(months),
     };
-    Ok(Policy { replace, as_new: args.as_new, vouchers_apart: false })
+    Ok(Policy { replace, as_new: args.as_new, ..Policy::default() })
 }
 
 /// Amounts are never converted: only rows in the plan's currency can be booked.

@@ -94,10 +94,14 @@ pub(super) fn show(run: &Run<'_>, session: &mut Session<'_>) -> anyhow::Result<b
             "changed": verdicts.changed,
             "suspect": verdicts.suspect,
             "reversed": verdicts.reversed,
+            "numbered": verdicts.numbered,
+            "moved": verdicts.moved,
+            "kept": verdicts.kept,
             "sum": money(verdicts.total_minor.into()),
             "months": months.map(|(month, rows, sum)| json!({ "month": month.to_string(), "rows": rows, "sum": money(i128::from(*sum)) })).collect::<Vec<_>>(),
             "changed_rows": verdicts.changed_rows.iter().map(judged).collect::<Vec<_>>(),
             "suspect_rows": verdicts.suspect_rows.iter().map(judged).collect::<Vec<_>>(),
+            "moved_rows": verdicts.moved_rows.iter().map(judged).collect::<Vec<_>>(),
         })
     });
     let head = vec![

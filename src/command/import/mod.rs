@@ -12,6 +12,7 @@ mod expect;
 mod kind;
 mod list;
 mod metric;
+mod moved;
 mod named;
 mod new_categories;
 mod originals;

@@ -79,6 +79,7 @@ pub(super) fn differences(row: &Posting, earlier: &Posting, axes: &[String]) -> 
         ("term-description", earlier.description.clone(), row.description.clone()),
         ("term-vendor", earlier.vendor.clone(), row.vendor.clone()),
         ("term-invoice", earlier.invoice.clone(), row.invoice.clone()),
+        ("import-field-commitment", earlier.commitment.clone(), row.commitment.clone()),
         ("term-amount", money(earlier.amount), money(row.amount)),
     ];
     let fields = fields.into_iter().map(|(field, before, after)| (msg(field), before, after));

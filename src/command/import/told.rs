@@ -118,10 +118,42 @@ pub(super) fn tell_verdicts(
         };
         list(id, verdicts.changed, &verdicts.changed_rows, &opened.axes(), session)?;
     }
+    if verdicts.kept > 0 {
+        session.insist_line(&indented(msg("commitment-kept").with("count", verdicts.kept)))?;
+    }
+    if verdicts.numbered > 0 {
+        let problem = Problem::warning(msg("import-numbered").with("count", verdicts.numbered));
+        session.insist(&[problem.hint(msg("import-numbered-hint"))])?;
+    }
+    // Orders are told by their numbers, and metrics have no vouchers.
+    if kind == LedgerKind::Actual {
+        tell_moved(verdicts, session)?;
+    }
     if verdicts.suspect > 0 {
         list("import-suspect", verdicts.suspect, &verdicts.suspect_rows, &opened.axes(), session)?;
     }
     Ok(())
+}
+
+/// Rows that are booked in one month and lacking in another, of which they were: for each two months the first.
+fn tell_moved(verdicts: &Verdicts, session: &mut Session<'_>) -> anyhow::Result<()> {
+    let mut pairs: Vec<(String, String, &Judged, u64)> = Vec::new();
+    for judged in &verdicts.moved_rows {
+        let Some((_, earlier)) = &judged.earlier else { continue };
+        let [old, new] = [earlier.month, judged.posting.month].map(|month| month.to_string());
+        match pairs.iter_mut().find(|(from, to, ..)| *from == old && *to == new) {
+            Some(pair) => pair.3 += 1,
+            None => pairs.push((old, new, judged, 1)),
+        }
+    }
+    let problem = |(old, new, judged, count): (String, String, &Judged, u64)| {
+        let posting = &judged.posting;
+        let message = msg("import-moved").with("count", count).with("voucher", posting.voucher.as_str());
+        let message = message.with("old", old.as_str()).with("new", new.as_str());
+        let hint = msg("import-moved-hint").with("old", old).with("new", new);
+        Problem::warning(message).at(Place::line(posting.source.clone(), posting.source_line)).hint(hint)
+    };
+    Ok(session.insist(&pairs.into_iter().map(problem).collect::<Vec<_>>())?)
 }
 
 fn list(

@@ -1,6 +1,5 @@
 //! The original bytes of imported files, under `ledger/source/`.
 
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,7 +9,7 @@ use super::behind::{Behind, Work};
 use super::booking::syncer::Syncer;
 use super::failure::unwritable;
 use super::format::batch_name::short;
-use crate::book::{Book, persist_new, remove, replace, step, sync_file, temporary};
+use crate::book::{Book, open_own, persist_new, remove, replace, step, sync_file, temporary};
 use crate::store::originals::safe_name;
 use crate::store::{Archive, Kept};
 use crate::words::Failure;
@@ -138,7 +137,8 @@ impl Write for FileArchive {
 /// The hash of a file.
 pub(super) fn hash_of(path: &Path) -> io::Result<blake3::Hash> {
     let mut hasher = blake3::Hasher::new();
-    io::copy(&mut File::open(path)?, &mut hasher)?;
+    // The name of an original is no link.
+    io::copy(&mut open_own(path)?, &mut hasher)?;
     Ok(hasher.finalize())
 }
 

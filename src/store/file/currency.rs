@@ -1,12 +1,13 @@
 //! What the amounts of a book's ledger are in: `ledger/currency`, which stays what it is when a plan says otherwise.
 
 use std::io::{ErrorKind, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::FileStore;
 use super::failure::unreadable;
-use super::format::batch_file::names;
+use super::format::batch_file::{BatchFile, names, path_of};
 use super::format::batch_name::BatchName;
+use super::index::Index;
 use crate::book::{Book, open_own, write_atomically};
 use crate::model::{Currency, LedgerKind};
 use crate::words::{Failure, Place, Problem, msg};
@@ -66,7 +67,82 @@ fn has_amounts(book: &Book) -> Result<bool, Failure> {
     Ok(false)
 }
 
+/// What the batches of a ledger say themselves. All of them do, or none of them: books began before batches said it,
+/// and renminbi need not be named.
+enum Said {
+    /// There is no batch.
+    Nothing,
+    /// None of them says it: their amounts are what `ledger/currency` says.
+    Never,
+    /// They say it.
+    Always,
+}
+
 impl FileStore {
+    /// What a new batch says of its amounts: other money than renminbi, unless the batches that are there keep silent.
+    pub(super) fn currency_to_say(&self) -> Option<Currency> {
+        let is_said = !matches!(self.currency, Currency::NONE | Currency::CNY);
+        (is_said && !matches!(self.batches_say(), Ok(Said::Never))).then_some(self.currency)
+    }
+
+    /// What the batches of all ledgers of amounts say: the first tells it of all, for no two differ.
+    fn batches_say(&self) -> Result<Said, Failure> {
+        let mut said = Said::Nothing;
+        for kind in LedgerKind::ALL.into_iter().filter(|kind| kind.is_money()) {
+            let folder = self.book.ledger(kind.name());
+            let names = names(&self.book, &folder)?;
+            let Some(name) = names.iter().find(|name| BatchName::parse(name).is_some()) else { continue };
+            match BatchFile::open(&self.book, &path_of(&folder, name))?.columns.currency {
+                Some(_) => return Ok(Said::Always),
+                None => said = Said::Never,
+            }
+        }
+        Ok(said)
+    }
+
+    /// Fails if a batch that was not checked yet is in another currency than the ledger.
+    pub(super) fn refuse_of_other_currencies(&self, index: &Index) -> Result<(), Failure> {
+        let problems = self.of_other_currencies(index)?;
+        if problems.is_empty() { Ok(()) } else { Err(super::failure::all(problems)) }
+    }
+
+    /// Each of them: two branches were merged, and of `ledger/currency` only one could stay.
+    pub(super) fn of_other_currencies(&self, index: &Index) -> Result<Vec<Problem>, Failure> {
+        if self.currency == Currency::NONE {
+            return Ok(Vec::new());
+        }
+        let mut silent = Vec::new();
+        let mut problems = Vec::new();
+        for batch in index.batches.iter().filter(|batch| !batch.checked) {
+            let path = path_of(&self.folder(), &batch.name);
+            match BatchFile::open(&self.book, &path)?.columns.currency {
+                Some(found) if found != self.currency => problems.push(self.in_another(&path, found)),
+                Some(_) => {}
+                None => silent.push(path),
+            }
+        }
+        // One that keeps silent beside one that does not was booked by somebody who counted in renminbi.
+        if self.currency != Currency::CNY && !silent.is_empty() && matches!(self.batches_say()?, Said::Always) {
+            problems.extend(silent.iter().map(|path| self.in_another(path, Currency::CNY)));
+        }
+        Ok(problems)
+    }
+
+    /// Fails if an edited batch says another currency than the ledger's.
+    pub(super) fn refuse_edited_in_another(&self, path: &Path, said: Option<Currency>) -> Result<(), Failure> {
+        match said.filter(|said| *said != self.currency && self.currency != Currency::NONE) {
+            Some(said) => Err(super::failure::all(vec![self.in_another(path, said)])),
+            None => Ok(()),
+        }
+    }
+
+    fn in_another(&self, path: &Path, found: Currency) -> Problem {
+        let (found, ledger) = (found.code().to_string(), self.currency.code().to_string());
+        let message = msg("store-other-currency").with("found", found.as_str()).with("ledger", ledger.as_str());
+        let hint = msg("store-other-currency-hint").with("found", found).with("ledger", ledger);
+        Problem::error(message).at(Place::file(self.book.show(path))).hint(hint)
+    }
+
     /// Can amounts of this currency be this ledger's? What was derived in another, before the book said so, is read by
     /// nobody.
     pub(super) fn is_counted_in(&self, currency: Currency) -> bool {

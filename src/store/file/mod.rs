@@ -168,6 +168,7 @@ impl LedgerStore for FileStore {
         Ok(self.with_any_index(Asked::All, |index| {
             if !self.returned_told.replace(true) {
                 self.note(self.returned(index.batches.iter().map(|batch| batch.name.as_str()))?);
+                self.note(self.of_other_currencies(index)?);
             }
             infos(index)
         })?)

@@ -19,6 +19,8 @@ pub(in crate::store) struct Parts {
     /// What the book makes of the account: nothing where no rule knows it.
     pub(in crate::store) category: u32,
     pub(in crate::store) members: u32,
+    /// The number of the commitment that it names: no part of what makes a row the same, and known to be another.
+    pub(in crate::store) commitment: u32,
     /// On how many axes it says something; [`Parts::KNOWN_WORD`].
     pub(in crate::store) axes: u8,
 }
@@ -27,14 +29,14 @@ impl Parts {
     /// In `axes`: the voucher's word is one of those that ledgers keep apart.
     pub(in crate::store) const KNOWN_WORD: u8 = 0x80;
 
-    pub(in crate::store) fn hashes(&self) -> [u32; 8] {
-        let Parts { voucher, number, word, code, parent, leaf, category, members, .. } = *self;
-        [voucher, number, word, code, parent, leaf, category, members]
+    pub(in crate::store) fn hashes(&self) -> [u32; 9] {
+        let Parts { voucher, number, word, code, parent, leaf, category, members, commitment, .. } = *self;
+        [voucher, number, word, code, parent, leaf, category, members, commitment]
     }
 
-    pub(in crate::store) fn from_hashes(hashes: [u32; 8], axes: u8) -> Parts {
-        let [voucher, number, word, code, parent, leaf, category, members] = hashes;
-        Parts { voucher, number, word, code, parent, leaf, category, members, axes }
+    pub(in crate::store) fn from_hashes(hashes: [u32; 9], axes: u8) -> Parts {
+        let [voucher, number, word, code, parent, leaf, category, members, commitment] = hashes;
+        Parts { voucher, number, word, code, parent, leaf, category, members, commitment, axes }
     }
 
     pub(super) fn set_voucher(&mut self, spelt: &str, period: &str) {

@@ -114,6 +114,7 @@ const ROW: SourceRow<'static> = SourceRow {
     category: "加班费",
     description: "1月 加班费",
     vendor: "",
+    commitment: "",
     invoice: "",
     minor: 12_345,
     source: "a.csv",

@@ -48,8 +48,20 @@ pub(in crate::store) fn decide(
                 reversed.insert(*row);
                 Fate::Book
             }
+            Verdict::OtherNumber(row) | Verdict::Numbered(row) if replaces => {
+                match (*row as usize).checked_sub(ledger) {
+                    Some(at) => drop(replaced.insert(at)),
+                    None => drop(reversed.insert(*row)),
+                }
+                Fate::Book
+            }
             Verdict::Known | Verdict::OtherAxes(_) if policy.as_new => Fate::BookRepeat,
-            Verdict::Known | Verdict::OtherAxes(_) => Fate::Leave,
+            Verdict::OtherNumber(_) | Verdict::Numbered(_) if policy.as_new => Fate::BookRepeat,
+            Verdict::Known | Verdict::OtherAxes(_) | Verdict::Numbered(_) => Fate::Leave,
+            Verdict::OtherNumber(_) => {
+                refused += 1;
+                Fate::Leave
+            }
             Verdict::New | Verdict::Suspect(_) => Fate::Book,
             Verdict::Repeat => Fate::BookRepeat,
             Verdict::Changed(row) | Verdict::Alike(row) if replaces => {
@@ -67,12 +79,13 @@ pub(in crate::store) fn decide(
             }
         };
         match verdict {
-            Verdict::OtherAxes(_) if replaces => verdicts.changed += 1,
-            Verdict::Changed(_) => verdicts.changed += 1,
+            Verdict::OtherAxes(_) | Verdict::Numbered(_) if replaces => verdicts.changed += 1,
+            Verdict::Changed(_) | Verdict::OtherNumber(_) => verdicts.changed += 1,
             Verdict::Alike(_) => (verdicts.changed, verdicts.alike) = (verdicts.changed + 1, verdicts.alike + 1),
             _ if fate == Fate::Leave => verdicts.known += 1,
             _ => verdicts.new += 1,
         }
+        verdicts.numbered += u64::from(matches!(verdict, Verdict::Numbered(_)) && fate == Fate::Leave);
         // Of a complete month the rows that the file lacks are taken back: nothing is left to suspect.
         verdicts.suspect += u64::from(matches!(verdict, Verdict::Suspect(_)) && !complete);
         if fate != Fate::Leave {

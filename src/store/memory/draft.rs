@@ -6,7 +6,7 @@ use super::{Batch, MemoryStore, has, is_correction};
 use crate::model::posting::flag;
 use crate::model::{Money, MoneyError, Month, Posting, PostingRef};
 use crate::store::fingerprint::{Identity, identity_of, is_version};
-use crate::store::judge::{Export, Fate, Verdict, decide, doubtful, judge};
+use crate::store::judge::{Export, Fate, Moves, Verdict, decide, doubtful, judge};
 use crate::store::{BatchDraft, BatchId, BatchPlan, Judged, Policy, Replace, Verdicts};
 use crate::words::{Failure, Problem, msg};
 
@@ -42,7 +42,7 @@ impl<'a> MemoryDraft<'a> {
         policy: &Policy,
         month: Month,
         verdicts: &mut Verdicts,
-        whole: &[Export],
+        (whole, moves): (&[Export], &mut Moves),
     ) -> anyhow::Result<Vec<Export>> {
         let complete = matches!(&policy.replace, Replace::Months(months) if months.contains(&month));
         let ledger = self.store.month(month);
@@ -67,12 +67,21 @@ impl<'a> MemoryDraft<'a> {
             }
         }
         let amounts: Vec<i64> = pushed.iter().map(|row| row.amount.minor()).collect();
+        moves.note(month, complete, &identities, &judged, &booked);
+        if let Some(source) = policy.entered.filter(|_| complete) {
+            let entered = |row: &u32| ledger[*row as usize].1.source == source;
+            let (kept, absent) = judged.absent.iter().partition(|row| entered(row));
+            judged.absent = absent;
+            verdicts.kept += Vec::<u32>::len(&kept) as u64;
+        }
         let decided = decide(policy, complete, &judged, &amounts, ledger.len(), verdicts)?;
         self.refused += decided.refused;
         for (verdict, row) in judged.verdicts.iter().zip(&pushed) {
             let told = |row: &Posting| Judged { posting: row.clone(), earlier: verdict.row().map(earlier) };
             match verdict {
-                Verdict::Changed(_) | Verdict::Alike(_) => verdicts.changed_rows.push(told(row)),
+                Verdict::Changed(_) | Verdict::Alike(_) | Verdict::OtherNumber(_) => {
+                    verdicts.changed_rows.push(told(row))
+                }
                 Verdict::Suspect(_) if !complete => verdicts.suspect_rows.push(told(row)),
                 _ => {}
             }
@@ -109,9 +118,16 @@ impl<'a> MemoryDraft<'a> {
         }
         (self.booked, self.refused, self.judged) = (Vec::new(), 0, true);
         let mut exports = vec![Export::default(); self.ends.len() + 1];
+        let mut moves = Moves::default();
         for month in months {
-            let found = self.judge_month(policy, month, &mut verdicts, whole)?;
+            let found = self.judge_month(policy, month, &mut verdicts, (whole, &mut moves))?;
             exports.iter_mut().zip(&found).for_each(|(export, found)| export.add(found));
+        }
+        for ((month, at), (old, row)) in moves.pairs() {
+            let posting = self.rows.iter().filter(|row| row.month == month).nth(at).cloned();
+            let earlier = self.store.month(old).get(row as usize).cloned();
+            verdicts.moved += 1;
+            verdicts.moved_rows.extend(posting.map(|posting| Judged { posting, earlier }));
         }
         Ok((verdicts, exports))
     }

@@ -127,6 +127,7 @@ impl FileStore {
         let mut records = reader.records();
         let header = records.next().and_then(Result::ok).unwrap_or_default();
         let columns = Columns::parse(&line_of(&header)).ok_or_else(|| not_a_batch(&self.book, path))?;
+        self.refuse_edited_in_another(path, columns.currency)?;
         let map = AxisMap::new(&columns, &columns.axes);
         let (mut rows, mut problems) = (Vec::new(), Vec::new());
         let mut buffer = RowBuffer::default();

@@ -209,6 +209,7 @@ mod tests {
                     origin: own,
                     group: own,
                     bare: 0,
+                    undated: 0,
                     marks,
                 },
                 slot: slot.parse().unwrap(),

@@ -1,5 +1,6 @@
 //! A batch in the making: rows gathered, judged, written, and the one rename that books them.
 
+mod across;
 mod axes;
 mod judging;
 mod repeat;
@@ -89,6 +90,7 @@ impl<'a> FileDraft<'a> {
         if merges == Merges::Refuse {
             store.refuse_returned(&index)?;
         }
+        store.refuse_of_other_currencies(&index)?;
         // Whoever books reads what is there now: since he looked somebody else may have booked.
         store.unpin();
         Ok(FileDraft::with(store, lock, plan, index))
@@ -107,7 +109,7 @@ impl<'a> FileDraft<'a> {
         let mut axes = plan.axes.clone();
         axes.extend(index.axes.iter().filter(|a| !plan.axes.contains(a)).cloned());
         FileDraft {
-            columns: Columns::canonical(&axes),
+            columns: Columns::canonical(&axes).counted_in(store.currency_to_say()),
             pushed: Gathered::new(store.folder(), store.book.derived(), store.currency.digits()),
             ends: Vec::new(),
             corrections: MonthLines::new(store.book.derived()),

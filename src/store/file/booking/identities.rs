@@ -47,11 +47,11 @@ impl AsRef<Identity> for LedgerRow {
 }
 
 /// Raised when identities are computed otherwise: those that are stored are then computed again.
-const MAGIC: u32 = 0x3550_4642;
+const MAGIC: u32 = 0x3650_4642;
 
-/// Bytes of one row: fingerprint, key, weak, origin, group, bare, where it begins, place, amount; eight parts and axes;
+/// Bytes of one row: fingerprint, key, weak, origin, group, bare, undated, where it begins, place, amount; nine parts and axes;
 /// marks.
-const ROW: usize = 16 + 8 * 8 + 8 * 4 + 1 + 1;
+const ROW: usize = 16 + 8 * 9 + 9 * 4 + 1 + 1;
 
 /// May identities that had to be computed be kept for the next time? Only under the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,6 +160,7 @@ fn put_segment(out: &mut Vec<u8>, name: &str, from: u64, rows: &[LedgerRow]) {
         put_u64(&mut bytes, identity.origin);
         put_u64(&mut bytes, identity.group);
         put_u64(&mut bytes, identity.bare);
+        put_u64(&mut bytes, identity.undated);
         put_u64(&mut bytes, *at);
         put_u64(&mut bytes, *place);
         bytes.extend_from_slice(&minor.to_le_bytes());
@@ -176,15 +177,16 @@ fn put_segment(out: &mut Vec<u8>, name: &str, from: u64, rows: &[LedgerRow]) {
 
 fn decode(fields: &mut Bytes<'_>, slot: u32) -> Result<LedgerRow, Torn> {
     let (fingerprint, key, weak) = (fields.u128()?, fields.u64()?, fields.u64()?);
-    let (origin, group, bare) = (fields.u64()?, fields.u64()?, fields.u64()?);
+    let (origin, group) = (fields.u64()?, fields.u64()?);
+    let (bare, undated) = (fields.u64()?, fields.u64()?);
     let (at, place, minor) = (fields.u64()?, fields.u64()?, fields.u64()?.cast_signed());
-    let mut hashes = [0; 8];
+    let mut hashes = [0; 9];
     for hash in &mut hashes {
         *hash = fields.u32()?;
     }
     let last = fields.take(2)?;
     let (parts, marks) = (Parts::from_hashes(hashes, last[0]), Marks(last[1]));
-    let identity = Identity { fingerprint, key, weak, parts, origin, group, bare, marks };
+    let identity = Identity { fingerprint, key, weak, parts, origin, group, bare, undated, marks };
     Ok(LedgerRow { identity, slot, at, place, minor })
 }
 
@@ -250,8 +252,9 @@ mod tests {
     #[test]
     fn segments_survive_a_torn_end() {
         let marks = Marks(Marks::VOUCHER);
-        let parts = Parts::from_hashes([21, 22, 23, 24, 25, 26, 27, 28], 29);
-        let identity = Identity { fingerprint: 7, key: 8, weak: 10, parts, origin: 9, group: 12, bare: 15, marks };
+        let parts = Parts::from_hashes([21, 22, 23, 24, 25, 26, 27, 28, 30], 29);
+        let identity =
+            Identity { fingerprint: 7, key: 8, weak: 10, parts, origin: 9, group: 12, bare: 15, undated: 16, marks };
         let row = LedgerRow { identity, slot: 3, at: 120, place: 13, minor: -14 };
         let mut bytes = Vec::new();
         put_segment(&mut bytes, "a", 100, &[row, row]);

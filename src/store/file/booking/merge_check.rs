@@ -207,6 +207,7 @@ mod tests {
                 origin: 0,
                 group: 0,
                 bare: 0,
+                undated: 0,
                 marks: crate::store::fingerprint::Marks(marks),
             },
             slot,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::columns::Columns;
 pub(in crate::store::file) use crate::book::derived::Stamp as Stat;
-use crate::book::{Book, open_own, refuse_link};
+use crate::book::{Book, open_inside, open_own, refuse_link};
 use crate::store::file::behind::share;
 use crate::store::file::failure::{damaged, no_text, not_a_batch, unreadable};
 use crate::words::Failure;
@@ -97,10 +97,8 @@ pub(in crate::store::file) fn stats(book: &Book, folder: &Path, names: &[&str]) 
 /// Opens a batch. One that was taken back since it was listed is read where it went: a report shows the ledger as it
 /// was when it was begun, and never fails beside an undo.
 pub(in crate::store::file) fn open(book: &Book, path: &Path) -> std::io::Result<File> {
-    open_own(path).or_else(|e| match e.kind() {
+    open_inside(book, path).or_else(|e| match e.kind() {
         std::io::ErrorKind::NotFound => open_own(&retired(book, path)).map_err(|_| e),
-        // Inside the book a batch may be a link: then what it leads to is opened, and that is none.
-        _ if path.is_symlink() && refuse_link(book, path).is_ok() => open_own(&fs::canonicalize(path)?),
         _ => Err(e),
     })
 }

@@ -1,6 +1,7 @@
 //! The columns of a batch: a batch describes its own in its header.
 
 use super::row::RowBuffer;
+use crate::model::Currency;
 
 /// The columns before the axes.
 const FIRST: [&str; 3] = ["period", "date", "category"];
@@ -45,6 +46,8 @@ pub(in crate::store::file) struct Columns {
     pub(in crate::store::file) axes: Vec<String>,
     /// The axes in the order of their names: the order of identity.
     pub(in crate::store::file) by_name: Vec<usize>,
+    /// What its amounts are in, where it says so: `amount (USD)`.
+    pub(in crate::store::file) currency: Option<Currency>,
     rest: [Option<usize>; REST.len()],
     sources: Vec<Option<usize>>,
 }
@@ -60,7 +63,12 @@ impl Columns {
         let rest_at = FIRST.len() + axes.len();
         let rest = std::array::from_fn(|i| Some(rest_at + i));
         let sources = (0..axes.len()).map(|i| Some(rest_at + REST.len() + i)).collect();
-        Columns { axes: axes.to_vec(), by_name: by_name(axes), rest, sources }
+        Columns { axes: axes.to_vec(), by_name: by_name(axes), currency: None, rest, sources }
+    }
+
+    /// The same of a batch that says what its amounts are in.
+    pub(in crate::store::file) fn counted_in(self, currency: Option<Currency>) -> Columns {
+        Columns { currency, ..self }
     }
 
     /// The header line of a new batch, with its line end.
@@ -68,7 +76,9 @@ impl Columns {
         let mut out = Vec::new();
         let sources: Vec<String> = self.axes.iter().map(|a| format!("source_{a}")).collect();
         let axes = self.axes.iter().map(String::as_str);
-        let names = FIRST.into_iter().chain(axes).chain(REST).chain(sources.iter().map(String::as_str));
+        let amount = self.currency.map(|currency| format!("{} ({})", REST[0], currency.code()));
+        let rest = [amount.as_deref().unwrap_or(REST[0])].into_iter().chain(REST.into_iter().skip(1));
+        let names = FIRST.into_iter().chain(axes).chain(rest).chain(sources.iter().map(String::as_str));
         for (i, name) in names.enumerate() {
             if i > 0 {
                 out.push(b',');
@@ -88,16 +98,16 @@ impl Columns {
         if names.len() < FIRST.len() || names[..FIRST.len()] != FIRST {
             return None;
         }
-        let amount = names.iter().position(|n| *n == REST[0])?;
+        let (amount, currency) = names.iter().enumerate().find_map(|(at, name)| Some((at, amount_in(name)?)))?;
         let axes: Vec<String> = names[FIRST.len()..amount].iter().map(|n| n.to_string()).collect();
         // An axis may be called `line`: its raw texts stand after `flag`, our own `source_line` before.
         let end = names.iter().position(|n| *n == REST[REST.len() - 1]).map_or(names.len(), |at| at + 1);
         let find = |name: &str, from: usize, to: usize| {
             names.get(from..to)?.iter().position(|n| *n == name).map(|at| from + at)
         };
-        let rest = std::array::from_fn(|i| find(REST[i], amount, end));
+        let rest = std::array::from_fn(|i| if i == 0 { Some(amount) } else { find(REST[i], amount, end) });
         let sources = axes.iter().map(|a| find(&format!("source_{a}"), end, names.len())).collect();
-        Some(Columns { by_name: by_name(&axes), axes, rest, sources })
+        Some(Columns { by_name: by_name(&axes), axes, currency, rest, sources })
     }
 
     /// Where a column stands.
@@ -109,6 +119,15 @@ impl Columns {
     pub(super) fn source_at(&self, axis: usize) -> Option<usize> {
         self.sources[axis]
     }
+}
+
+/// Is this the name of the column of amounts, and what does it say that they are in?
+fn amount_in(name: &str) -> Option<Option<Currency>> {
+    let said = name.strip_prefix(REST[0])?;
+    if said.is_empty() {
+        return Some(None);
+    }
+    said.strip_prefix(" (")?.strip_suffix(')').and_then(Currency::parse).map(Some)
 }
 
 fn by_name(axes: &[String]) -> Vec<usize> {
@@ -126,6 +145,10 @@ mod tests {
         for axes in [vec![], vec!["project".into(), "department".into()], vec!["line".into(), "a,b".into()]] {
             let columns = Columns::canonical(&axes);
             let header = String::from_utf8(columns.header()).unwrap();
+            assert_eq!(Columns::parse(header.trim_end()), Some(columns.clone()), "{header}");
+            let columns = columns.counted_in(Currency::parse("USD"));
+            let header = String::from_utf8(columns.header()).unwrap();
+            assert!(header.contains(",amount (USD),description,"), "{header}");
             assert_eq!(Columns::parse(header.trim_end()), Some(columns), "{header}");
         }
     }

@@ -143,6 +143,7 @@ impl<'a> RawRow<'a> {
             description: text(Column::Description),
             vendor: text(Column::Vendor),
             invoice: text(Column::Invoice),
+            commitment: text(Column::Commitment),
             minor: parse_minor(text(Column::Amount).as_bytes(), digits)?,
             source: text(Column::Source),
             source_line: text(Column::SourceLine),

@@ -109,6 +109,7 @@ impl FileStore {
         self.with_any_index(asked, |index| {
             if !self.none_returned.get() {
                 self.refuse_returned(index)?;
+                self.refuse_of_other_currencies(index)?;
                 self.none_returned.set(true);
             }
             work(index)
@@ -188,9 +189,12 @@ impl FileStore {
             merge_check::doubt(self, &mut index, &left)?;
         }
         if merges == Merges::Refuse && index.batches.iter().any(|b| !b.checked) {
-            self.refuse_of_other_kinds(&index)?;
-            merge_check::refuse(self, &index)?;
-            index.batches.iter_mut().for_each(|b| b.checked = true);
+            // As long as one is in another currency none passes: who asks for figures is refused, who lists is not.
+            if self.of_other_currencies(&index)?.is_empty() {
+                self.refuse_of_other_kinds(&index)?;
+                merge_check::refuse(self, &index)?;
+                index.batches.iter_mut().for_each(|b| b.checked = true);
+            }
             index.changed = true;
         }
         if index.changed {

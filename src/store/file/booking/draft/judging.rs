@@ -15,12 +15,12 @@ use crate::store::file::format::row::{AxisMap, RowBuffer, parse_minor};
 use crate::store::file::index::scan::Found;
 use crate::store::file::index::{Index, Trouble};
 use crate::store::fingerprint::{Fingerprinter, Identity, Marks, is_version};
-use crate::store::judge::{Decided, Export, Fate, Verdict, decide, doubtful, judge};
+use crate::store::judge::{Decided, Export, Fate, Moves, Verdict, decide, doubtful, judge};
 use crate::store::{BatchId, Judged, Policy, Replace, Verdicts};
 use crate::words::Failure;
 
 /// How many changed and suspect rows are listed.
-const LISTED: usize = 50;
+pub(super) const LISTED: usize = 50;
 
 impl FileDraft<'_> {
     pub(super) fn try_judge(&mut self, policy: &Policy) -> Result<Verdicts, Trouble> {
@@ -39,7 +39,7 @@ impl FileDraft<'_> {
         self.corrected = None;
         self.corrections = MonthLines::new(self.store.book.derived());
         let mut verdicts = Verdicts::default();
-        let mut refused = 0;
+        let (mut refused, mut moves, mut bare) = (0, Moves::default(), Vec::new());
         self.pushed.seal().map_err(|e| self.failed(e))?;
         let complete: &[Month] = if let Replace::Months(months) = &policy.replace { months } else { &[] };
         let months: BTreeSet<Month> = self.pushed.months().into_iter().chain(complete.iter().copied()).collect();
@@ -60,14 +60,16 @@ impl FileDraft<'_> {
                     export.rows += rows as usize;
                 }
                 note_month(&mut verdicts, month, rows, total)?;
+                bare.push(month);
                 continue;
             }
             let complete = complete.contains(&month);
             let (unreplaced, found) =
-                self.judge_month(policy, month, complete, &ends, &ledger, (&mut verdicts, whole))?;
+                self.judge_month(policy, month, complete, &ends, &ledger, (&mut verdicts, whole, &mut moves))?;
             refused += unreplaced;
             exports.iter_mut().zip(&found).for_each(|(export, found)| export.add(found));
         }
+        self.list_moved(moves, &bare, &mut verdicts)?;
         let rows = verdicts.months.iter().map(|(_, rows, _)| rows).sum();
         self.judged = Some(Outcome { refused, rows, total: verdicts.total_minor });
         Ok((verdicts, exports))
@@ -81,7 +83,7 @@ impl FileDraft<'_> {
         complete: bool,
         ends: &[usize],
         ledger: &[LedgerRow],
-        (verdicts, whole): (&mut Verdicts, &[Export]),
+        (verdicts, whole, moves): (&mut Verdicts, &[Export], &mut Moves),
     ) -> Result<(u64, Vec<Export>), Trouble> {
         let (pushed, amounts) = self.identities(month)?;
         let reclassified = pushed.iter().filter(|row| row.marks.any(Marks::RECLASS));
@@ -96,6 +98,10 @@ impl FileDraft<'_> {
             self.other_series(month, ends, ledger, &mut judged.verdicts)?;
         }
         self.known_by_other_axes(month, &pushed, ledger, &mut judged)?;
+        moves.note(month, complete, &pushed, &judged, ledger);
+        if let Some(source) = policy.entered.filter(|_| complete) {
+            verdicts.kept += self.keep_entered(source, ledger, &mut judged)?;
+        }
         let decided = decide(policy, complete, &judged, &amounts, ledger.len(), verdicts).map_err(|_| overflow())?;
         let Decided { fates, reversed, refused, mut rows, mut total } = decided;
         self.list(month, complete, &judged.verdicts, ledger, verdicts)?;
@@ -117,7 +123,7 @@ impl FileDraft<'_> {
     }
 
     /// The identities and amounts of the pushed rows of a month.
-    fn identities(&mut self, month: Month) -> Result<(Vec<Identity>, Vec<i64>), Failure> {
+    pub(super) fn identities(&mut self, month: Month) -> Result<(Vec<Identity>, Vec<i64>), Failure> {
         let rows = self.pushed.of(month).map_or(0, |(rows, _)| rows as usize);
         let (mut identities, mut amounts) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
         let (columns, digits) = (&self.columns, self.store.currency.digits());
@@ -157,7 +163,7 @@ impl FileDraft<'_> {
         verdicts: &mut Verdicts,
     ) -> Result<(), Trouble> {
         let interesting = |v: &Verdict| match v {
-            Verdict::Changed(_) | Verdict::Alike(_) => true,
+            Verdict::Changed(_) | Verdict::Alike(_) | Verdict::OtherNumber(_) => true,
             Verdict::Suspect(_) => !complete,
             _ => false,
         };
@@ -198,7 +204,7 @@ impl FileDraft<'_> {
                 None => Some(earlier.booked(&self.index, row as u32)?),
             };
             let rows = match verdict {
-                Verdict::Changed(_) | Verdict::Alike(_) => &mut verdicts.changed_rows,
+                Verdict::Changed(_) | Verdict::Alike(_) | Verdict::OtherNumber(_) => &mut verdicts.changed_rows,
                 _ => &mut verdicts.suspect_rows,
             };
             rows.push(Judged { posting, earlier });

@@ -1,0 +1,59 @@
+//! What judging finds beyond the rows of one month and one file: vouchers that moved to another month, and rows that are
+//! in no file.
+
+use std::collections::BTreeSet;
+
+use super::FileDraft;
+use super::judging::LISTED;
+use crate::model::Month;
+use crate::store::file::booking::earlier::EarlierRows;
+use crate::store::file::booking::identities::{self, Keep, LedgerRow};
+use crate::store::file::index::Trouble;
+use crate::store::judge::{self, Moves};
+use crate::store::{Judged, Verdicts};
+
+impl FileDraft<'_> {
+    /// Lists the first rows that moved to another month. Of the months in `bare` the ledger has nothing.
+    pub(super) fn list_moved(
+        &mut self,
+        mut moves: Moves,
+        bare: &[Month],
+        verdicts: &mut Verdicts,
+    ) -> Result<(), Trouble> {
+        if !moves.any_lacking() {
+            return Ok(());
+        }
+        for month in bare {
+            moves.note_fresh(*month, &self.identities(*month)?.0, |_| true);
+        }
+        let pairs = moves.pairs();
+        verdicts.moved = pairs.len() as u64;
+        let axes = self.plan.axes.clone();
+        for ((month, at), (old, row)) in pairs.into_iter().take(LISTED) {
+            let posting = self.postings_at(month, &BTreeSet::from([at]))?.remove(&at);
+            let ledger = identities::of_month(self.store, &self.index, old, Keep::Yes)?;
+            let earlier = EarlierRows::new(self.store, &axes, &ledger).booked(&self.index, row)?;
+            verdicts.moved_rows.extend(posting.map(|posting| Judged { posting, earlier: Some(earlier) }));
+        }
+        Ok(())
+    }
+
+    /// Takes the rows of a source out of those that a complete file lacks; how many.
+    pub(super) fn keep_entered(
+        &self,
+        source: &str,
+        ledger: &[LedgerRow],
+        judged: &mut judge::Judged,
+    ) -> Result<u64, Trouble> {
+        let mut earlier = EarlierRows::new(self.store, &self.columns.axes, ledger);
+        let (mut absent, mut kept) = (Vec::new(), 0);
+        for row in std::mem::take(&mut judged.absent) {
+            match earlier.booked(&self.index, row)?.1.source == source {
+                true => kept += 1,
+                false => absent.push(row),
+            }
+        }
+        judged.absent = absent;
+        Ok(kept)
+    }
+}
