@@ -307,6 +307,7 @@ fn policies() -> impl Strategy<Value = Policy> {
         replace,
         as_new,
         vouchers_apart,
+        ..Policy::default()
     })
 }
 
