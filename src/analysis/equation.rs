@@ -1,4 +1,4 @@
-//! The equation of the budget: 现行预算 = 年初预算 + 追加 − 追减 + 调入 − 调出, 可用预算 = 现行预算 − 占用 − 执行.
+//! The equation of the budget: 现行预算 = 年初预算 + 追加 − 追减 + 调入 − 调出 + 上年结转, 可用预算 = 现行预算 + 结转 − 占用 − 执行.
 
 use std::collections::BTreeMap;
 
@@ -22,6 +22,8 @@ pub struct Equation {
     pub transfer_in: Money,
     /// 调出.
     pub transfer_out: Money,
+    /// 结转 from the year before.
+    pub carried: Money,
     /// 结转 within the year: what came into the first month of the period.
     pub rolled: Money,
     /// 占用.
@@ -39,6 +41,7 @@ impl Equation {
             reduction: zero,
             transfer_in: zero,
             transfer_out: zero,
+            carried: zero,
             rolled: zero,
             commitment: zero,
             actual: zero,
@@ -48,7 +51,8 @@ impl Equation {
     /// 现行预算.
     pub fn current(&self) -> Result<Money, MoneyError> {
         let more = self.original.checked_add(self.revised)?.checked_add(self.supplement)?;
-        more.checked_sub(self.reduction)?.checked_add(self.transfer_in)?.checked_sub(self.transfer_out)
+        let moved = more.checked_sub(self.reduction)?.checked_add(self.transfer_in)?;
+        moved.checked_sub(self.transfer_out)?.checked_add(self.carried)
     }
 
     /// 可用预算.
@@ -65,6 +69,7 @@ impl Equation {
             (&mut self.reduction, other.reduction),
             (&mut self.transfer_in, other.transfer_in),
             (&mut self.transfer_out, other.transfer_out),
+            (&mut self.carried, other.carried),
             (&mut self.rolled, other.rolled),
             (&mut self.commitment, other.commitment),
             (&mut self.actual, other.actual),
@@ -77,8 +82,8 @@ impl Equation {
 
     fn is_nothing(&self) -> bool {
         let Equation { original, revised, supplement, reduction, transfer_in, transfer_out, .. } = self;
-        let Equation { rolled, commitment, actual, .. } = self;
-        let changes = [revised, supplement, reduction, transfer_in, transfer_out];
+        let Equation { carried, rolled, commitment, actual, .. } = self;
+        let changes = [revised, supplement, reduction, transfer_in, transfer_out, carried];
         changes.into_iter().chain([original, rolled, commitment, actual]).all(|amount| amount.is_zero())
     }
 }
@@ -118,6 +123,7 @@ pub fn equations(
             let terms = found.entry(Some(entry.category.clone())).or_insert(nothing);
             let term = match (own.kind, entry.amount.is_negative()) {
                 (Kind::Supplement, _) => &mut terms.supplement,
+                (Kind::Carry, _) => &mut terms.carried,
                 (Kind::Reduce, _) => &mut terms.reduction,
                 (Kind::Transfer, false) => &mut terms.transfer_in,
                 (Kind::Transfer, true) => &mut terms.transfer_out,
@@ -199,7 +205,7 @@ mod tests {
         };
         let entries = entries.iter().map(entry).collect();
         let approved = Some(made.clone());
-        Adjustment { id: "A".into(), plan: "p".into(), kind, made, entries, approved, undone: None }
+        Adjustment { id: "A".into(), plan: "p".into(), kind, carried: None, made, entries, approved, undone: None }
     }
 
     fn grid(cells: &[(&str, &str, i64)]) -> Grid {

@@ -1,6 +1,6 @@
 //! Actuals against the plan, history, targets and the market.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -10,12 +10,13 @@ use super::rollover::rolled_into;
 use super::undated::undated;
 use super::{Chosen, Source, last_complete};
 use crate::analysis::changed::changed;
+use crate::analysis::covers::RESERVE;
 use crate::analysis::variance::{
     Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Row, Scope, ScopeFacts, Segment, Sort, Variance,
     VarianceQuery, variance as worked_out,
 };
 use crate::analysis::{Budget, Covering, PlanHead};
-use crate::model::{Category, Grid, Month, Period, ResolvedLine};
+use crate::model::{Category, Grid, Money, MoneyError, Month, Period, ResolvedLine};
 use crate::store::Query;
 use crate::words::{Message, msg};
 
@@ -63,6 +64,8 @@ pub struct VarianceAnswer {
     pub commits: bool,
     /// Does a line of the scopes roll over?
     pub rolls: bool,
+    /// What was spent on reserves in the first scope, which are moved and not spent, by category.
+    pub on_reserves: Vec<(Category, Money)>,
     /// Was the original budget asked for?
     pub with_original: bool,
     /// How many rows state no day, of each month that is counted in part.
@@ -87,9 +90,21 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
     };
     let empty = why_empty(&variance, source, budget, &query)?;
     let commits = facts.scopes.iter().any(|scope| scope.commitment.is_some());
+    let on_reserves = on_reserves(&covering, &facts.scopes[0].actual)?;
     let rolls = facts.scopes.iter().any(|scope| scope.rolled.is_some());
     let undated = undated(source, &query.scopes)?;
-    Ok(VarianceAnswer { bases: bases(&facts), undated, commits, rolls, with_original, variance, query, basis, empty })
+    Ok(VarianceAnswer {
+        bases: bases(&facts),
+        undated,
+        commits,
+        rolls,
+        on_reserves,
+        with_original,
+        variance,
+        query,
+        basis,
+        empty,
+    })
 }
 
 fn query(request: VarianceRequest, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> VarianceQuery {
@@ -154,6 +169,25 @@ fn facts(
     let recent =
         RecentFacts { months: months.touched().collect(), actual: source.sums(&source.query(months, &by_lines))? };
     Ok(Facts { dimensions: source.settings.dimensions.clone(), scopes, recent })
+}
+
+/// What was spent on lines that are only moved to others.
+fn on_reserves(covering: &Covering<'_>, actual: &Grid) -> Result<Vec<(Category, Money)>, MoneyError> {
+    let covers = covering.covers();
+    if !(0..covers.count()).any(|cover| covers.is(cover, RESERVE)) {
+        return Ok(Vec::new());
+    }
+    let mut found: BTreeMap<Category, Money> = BTreeMap::new();
+    for cell in actual.cells() {
+        let members: Vec<&str> = (0..actual.axes.len()).map(|axis| actual.member(&cell, axis)).collect();
+        let cover = covering.find(cell.month, actual.category(&cell), &members);
+        if let Some(cover) = cover.filter(|cover| covers.is(*cover, RESERVE)) {
+            let zero = Money::zero(cell.amount.currency());
+            let sum = found.entry(covers.category_of(cover).clone()).or_insert(zero);
+            *sum = sum.checked_add(cell.amount)?;
+        }
+    }
+    Ok(found.into_iter().filter(|(_, sum)| !sum.is_zero()).collect())
 }
 
 fn base(

@@ -55,6 +55,9 @@ help-plan-supplement-examples =
 help-plan-reduce-examples =
     {"  "}budget plan reduce training 5000 --month 2026-12 --reason "course cancelled"  # December
     {"  "}budget plan reduce rent@hotline 3000 --reason "desk given up" --as wang       # this month
+help-plan-carry-examples =
+    {"  "}budget plan carry training --reason "course moved" --as wang              # all that is left, into this month
+    {"  "}budget plan carry office 8000 --commitments --reason "open orders" --as wang # of what was on order
 help-plan-undo-examples =
     {"  "}budget plan undo T1 --as li --reason "event cancelled"          # by its number
     {"  "}budget plan undo T2-3fa9 --as wang --reason "the amount is wrong" # withdrawn by who proposed it

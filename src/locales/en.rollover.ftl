@@ -1,7 +1,7 @@
 # What lines take along from month to month, and from year to year.
 plan-key-rollover = What the line takes along into the next month of its year: surplus, deficit, both or none
 plan-key-rollover-cap = The most that it takes along of what is left; a deficit is taken along whole
-plan-key-nature = reserve if it is only moved to other lines and never spent on itself; a contingency is
+plan-key-reserve = true if it is only moved to other lines and never spent on itself; a contingency is, unless false
 rollover-cap-alone = `rollover_cap` says nothing of a line that takes nothing along of what is left
 rollover-cap-alone-hint = write rollover = "surplus" or "both", or remove it
 rollover-cap-nothing = a `rollover_cap` that is not above zero takes nothing along
@@ -17,3 +17,50 @@ equation-brief-rolled = available = current + rolled over − commitments − ac
 equation-available-rolled = available { $available } = current { $current } + rolled over { $rolled } − commitments { $commitment } − actual { $actual }
 report-explain-rolled = { $month }: budget { $budget } + rolled over { $came } − actual { $actual } − commitments { $committed } = { $left }; { $on } rolls over
 report-explain-available-rolled = available = budget { $budget } + rolled over { $rolled } − actual { $actual } − commitments { $committed } = { $available }
+
+## command/plan/adjust/carry.rs
+equation-carry-forward = { $sum } + carried forward { $amount }
+adjustment-carry = { $id }: { $amount } for { $line } in { $months }, brought over from { $from } in { $plan } ({ $of })
+carry-of-unspent = unspent
+carry-of-commitments = on order
+carry-no-year = no plan of the book has the year before { $first }: there is nothing to bring over
+carry-no-year-hint = `budget plan supplement` gives a line more without it
+carry-no-line = { $line } had no budget line of its own in { $month }
+carry-no-line-hint = name the line of the year before: `--from LINE`
+carry-draft = { $plan } was never approved: nobody can say what its budget left
+carry-draft-hint = `budget plan supplement` gives a line more without it
+carry-open = { $plan } runs to { $last }, and on { $day } what it leaves is not known
+carry-open-hint = bring it over once the year has ended
+carry-nothing = { $line } in { $plan } has nothing { $of } to bring over: { $left }
+carry-nothing-hint = see `budget plan show --equation --year --month M` of that year; what was brought over already counts
+carry-beyond = { $line } in { $plan } has only { $left } { $of } to bring over
+carry-beyond-hint = bring over { $left } at most; what was brought over already counts
+
+## command/plan/adjust/route.rs
+adjustment-size-supplement = { $size }; more for the plan is for the last route
+adjustment-size-reserve = { $size }; what goes out of a reserve is for the last route
+adjustment-pair = together with { $other } of the last { $days } days this moves budget from { $from } to { $to }, which the plan forbids: a second person has to approve it
+
+## command/plan/approval/adjusted.rs
+version-loses = adjustment { $id } changes { $line } in { $month }, and this version has no such line then
+version-loses-hint = reject it and keep the line, or take the adjustment back first: `budget plan undo { $id } --reason TEXT`
+version-below = this version gives { $line } { $has } in { $month }, and adjustments take { $change } of it
+version-below-hint = reject it and give the line more, or take an adjustment back first: `budget plan undo { $id } --reason TEXT`
+
+## Reserves
+check-reserve = reserve
+check-reserve-asked = { $line } is a reserve: nothing is spent on it; move what is needed to the line that it is spent on: `budget plan transfer`
+check-reserve-spent = { $line } is a reserve, and something was spent or ordered on it: book it on the line that it was for, and move the budget there
+report-on-reserve = { $amount } spent on { $line }, a reserve: it is only moved to other lines (`budget plan transfer`)
+reserves-title = Reserves { $period }
+reserves-none = no line of the plan is a reserve (`reserve = true`, or the method contingency)
+reserves-drawn = Drawn
+reserves-share = Drawn %
+reserves-spent-on-it = Spent on it
+reserves-left = Left
+reserves-draws = For what they went
+reserves-adjustment = Adjustment
+reserves-to = For
+reserves-lines = { $lines }
+reserves-waits = { $lines } (proposed)
+reserves-spent = { $amount } spent or ordered on { $line } itself, which is only moved to other lines

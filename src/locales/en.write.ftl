@@ -33,6 +33,7 @@ term-supplement = Supplement
 term-reduction = Reduction
 term-transfer-in = Transfer in
 term-transfer-out = Transfer out
+term-carry-forward = Carried forward
 term-adjusted = Adjusted
 term-current-budget = Current
 term-target = target

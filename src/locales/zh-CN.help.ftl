@@ -57,7 +57,8 @@ help-plan-show = 按月、季度或全年汇总预算
 help-plan-show--by = 列：month（月份）、quarter（季度）、year（年度）；行：账本的任意维度
 help-plan-show--month = 预算年度，写其中任意一个月［默认：当前的预算年度］；与 --equation 同用时为该月
 help-plan-show--of_version = 不看现行版本，看 original（最初批准的）、vN 或 draft（方案文件）
-help-plan-show--equation = 现行预算怎样形成、还有多少可用：年初 + 追加 − 追减 + 调入 − 调出 − 占用 − 执行
+help-plan-show--equation = 现行预算怎样形成、还有多少可用：年初 + 追加 − 追减 + 调入 − 调出 + 结转 − 占用 − 执行
+help-plan-show--reserves = 本年度的预备费：余额，以及动用到了哪里
 help-plan-show--ytd = 与 --equation 同用：年初到该月
 help-plan-show--year = 与 --equation 同用：全年［不写 --month 时默认］
 help-plan-show-examples =
@@ -196,6 +197,19 @@ help-plan-reduce--reason = 理由
 help-plan-reduce-examples =
     {"  "}budget plan reduce 培训成本 5000 --month 2026-12 --reason "课程取消" --as 张三  # 十二月
     {"  "}budget plan reduce 运营成本@呼叫中心 3000 --reason "退租" --as 张三               # 本月
+
+help-plan-carry = 上年结转：把上年一行的结余转入本年
+help-plan-carry-more = 不会自动结转：逐行写明，由有权限的人批准。可结转的是上年该行预算减去执行、占用和已结转的部分；上年须已结束。
+help-plan-carry--line = 转入的预算行，如 培训成本；同一科目有几行时写 培训成本@客服部
+help-plan-carry--amount = 金额［默认：全部可结转的］
+help-plan-carry--commitments = 结转年末未结的占用；既未支出也未占用的不结转
+help-plan-carry--from = 上年的预算行，名称不同时写明
+help-plan-carry--month = 转入哪个月的预算；几个月则平均分摊［默认：--as-of 所在月］
+help-plan-carry--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-carry--reason = 理由
+help-plan-carry-examples =
+    {"  "}budget plan carry 培训成本 --reason "课程延期" --as 张三                      # 全部结余，转入本月
+    {"  "}budget plan carry 运营成本 8000 --commitments --reason "未结订单" --as 张三   # 未结占用中的 8000
 
 help-plan-undo = 冲回一笔调整
 help-plan-undo-more = 记一笔相反的调整，什么也不删除，两笔都留在明细和 `plan history` 里。待批的则撤回。

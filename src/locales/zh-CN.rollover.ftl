@@ -1,7 +1,7 @@
 # 预算行逐月、跨年结转。
 plan-key-rollover = 本行结转到同一年度下月的内容：surplus（节余）、deficit（超支）、both（两者）、none（不结转）
 plan-key-rollover-cap = 节余结转的上限；超支全额结转
-plan-key-nature = reserve 表示预备费：只能调剂到其他行，不得直接列支；method = "contingency" 的行即是
+plan-key-reserve = true 表示预备费：只能调剂到其他行，不得直接列支；method = "contingency" 的行默认即是
 rollover-cap-alone = 本行不结转节余，`rollover_cap` 不起作用
 rollover-cap-alone-hint = 请写 rollover = "surplus" 或 "both"，或删去这一项
 rollover-cap-nothing = `rollover_cap` 不大于 0，等于不结转
@@ -17,3 +17,50 @@ equation-brief-rolled = 可用预算 = 现行预算 + 结转 − 占用 − 执�
 equation-available-rolled = 可用预算 { $available } = 现行预算 { $current } + 结转 { $rolled } − 占用 { $commitment } − 执行 { $actual }
 report-explain-rolled = { $month }：预算 { $budget } + 结转 { $came } − 执行 { $actual } − 占用 { $committed } = { $left }；结转下月 { $on }
 report-explain-available-rolled = 可用预算 = 预算 { $budget } + 结转 { $rolled } − 实际 { $actual } − 占用 { $committed } = { $available }
+
+## command/plan/adjust/carry.rs
+equation-carry-forward = { $sum } + 上年结转 { $amount }
+adjustment-carry = { $id }：结转 { $amount }，{ $line }，{ $months }；来自 { $plan } 的 { $from }（{ $of }）
+carry-of-unspent = 未支用额
+carry-of-commitments = 未结占用
+carry-no-year = 账本里没有 { $first } 之前一年的预算方案，无可结转
+carry-no-year-hint = 请用 `budget plan supplement` 追加
+carry-no-line = { $line } 在 { $month } 没有自己的预算行
+carry-no-line-hint = 请用 `--from 预算行` 指明上年的预算行
+carry-draft = { $plan } 从未批准，无法认定结余
+carry-draft-hint = 请用 `budget plan supplement` 追加
+carry-open = { $plan } 到 { $last } 才结束，{ $day } 还不能认定结余
+carry-open-hint = 请在年度结束之后结转
+carry-nothing = { $plan } 的 { $line } 没有可结转的{ $of }：{ $left }
+carry-nothing-hint = 请看该年的 `budget plan show --equation --year --month 月份`；已结转的已扣除
+carry-beyond = { $plan } 的 { $line } 可结转的{ $of }只有 { $left }
+carry-beyond-hint = 最多结转 { $left }；已结转的已扣除
+
+## command/plan/adjust/route.rs
+adjustment-size-supplement = { $size }；追加由最高一级审批
+adjustment-size-reserve = { $size }；动用预备费由最高一级审批
+adjustment-pair = 与 { $days } 天内的 { $other } 合起来，是把预算从 { $from } 调到 { $to }，方案禁止这样调剂：须由他人批准
+
+## command/plan/approval/adjusted.rs
+version-loses = 调整 { $id } 涉及 { $month } 的 { $line }，而这一版本当月没有这一行
+version-loses-hint = 请退回并保留这一行，或先冲回该调整：`budget plan undo { $id } --reason 理由`
+version-below = 这一版本给 { $line } { $month } 的预算是 { $has }，而调整共减少 { $change }
+version-below-hint = 请退回并增加该行预算，或先冲回一笔调整：`budget plan undo { $id } --reason 理由`
+
+## Reserves
+check-reserve = 预备费
+check-reserve-asked = { $line } 是预备费，不得直接列支；请先用 `budget plan transfer` 调剂到实际支出的预算行
+check-reserve-spent = { $line } 是预备费，却有支出或占用；请记到实际的预算行，并把预算调过去
+report-on-reserve = { $line } 是预备费，已直接列支 { $amount }；预备费只能调剂到其他行（`budget plan transfer`）
+reserves-title = 预备费 { $period }
+reserves-none = 方案中没有预备费（`reserve = true`，或 contingency 方法）
+reserves-drawn = 已动用
+reserves-share = 动用率
+reserves-spent-on-it = 直接列支
+reserves-left = 余额
+reserves-draws = 动用明细
+reserves-adjustment = 调整
+reserves-to = 用于
+reserves-lines = { $lines }
+reserves-waits = { $lines }（待批）
+reserves-spent = { $line } 本身直接列支或占用 { $amount }；预备费只能调剂到其他行

@@ -33,6 +33,7 @@ term-supplement = 追加
 term-reduction = 追减
 term-transfer-in = 调入
 term-transfer-out = 调出
+term-carry-forward = 上年结转
 term-adjusted = 调整
 term-current-budget = 现行预算
 term-target = 目标

@@ -69,33 +69,6 @@ pub enum Mode {
     Additive,
 }
 
-/// What a line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nature {
-    /// To be spent on.
-    Ordinary,
-    /// 预备费: to be moved to other lines, and never spent on itself.
-    Reserve,
-}
-
-/// Every nature with its word in plans.
-const NATURES: [(Nature, &str); 2] = [(Nature::Ordinary, "ordinary"), (Nature::Reserve, "reserve")];
-
-impl Nature {
-    /// The words, for plans.
-    pub const WORDS: [&str; 2] = ["ordinary", "reserve"];
-
-    /// The word in plans.
-    pub fn word(self) -> &'static str {
-        NATURES.iter().find(|(own, _)| *own == self).map_or("", |(_, word)| word)
-    }
-
-    /// The nature of this word.
-    pub fn named(word: &str) -> Option<Nature> {
-        NATURES.iter().find(|(_, own)| *own == word).map(|(nature, _)| *nature)
-    }
-}
-
 /// One `[[line]]`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -139,8 +112,8 @@ pub struct Line {
     pub controlled: Option<Control>,
     /// What of a month it takes along into the next; `None` is nothing.
     pub rollover: Option<Rollover>,
-    /// What it says of its nature.
-    pub nature: Option<Nature>,
+    /// Does it say that it is a reserve, or that it is none?
+    pub reserve: Option<bool>,
     /// The file and line where it stands.
     pub place: LinePlace,
 }
@@ -187,7 +160,7 @@ impl Line {
             control: ControlKeys::default(),
             controlled: None,
             rollover: None,
-            nature: None,
+            reserve: None,
             place: LinePlace::default(),
         }
     }

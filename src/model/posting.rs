@@ -80,6 +80,8 @@ pub mod flag {
     pub const SIGNATURE: &str = "sig";
     /// Of an override: takes it back; its amount is zero.
     pub const WITHDRAWAL: &str = "withdrawal";
+    /// An adjustment that brings over from the plan of the year before.
+    pub const CARRY: &str = "carry";
     /// Of an adjustment: it waits for an approval.
     pub const PROPOSED: &str = "proposed";
     /// Of an adjustment: approves it; its amount is zero.

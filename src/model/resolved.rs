@@ -2,7 +2,7 @@
 //!
 //! It is what a version freezes, what the cache of plans keeps, and what every report starts from.
 
-use super::line::{LineMateriality, Mode, Nature};
+use super::line::{LineMateriality, Mode};
 use super::{Category, Control, Currency, FiscalYear, LinePlace, Money, Month, Ratio, Rollover, TaxBasis};
 
 /// A plan with the twelve amounts of each of its lines.
@@ -55,8 +55,8 @@ pub struct ResolvedLine {
     pub control: Option<Control>,
     /// What of a month it takes along into the next; `None` is nothing.
     pub rollover: Option<Rollover>,
-    /// What it says of its nature.
-    pub nature: Option<Nature>,
+    /// Does it say that it is a reserve, or that it is none?
+    pub reserve: Option<bool>,
     /// The twelve target amounts, where it has a target.
     pub target: Option<Box<[Money; 12]>>,
     /// What the market pays for it, where it names a benchmark.
@@ -127,7 +127,7 @@ impl ResolvedPlan {
 impl ResolvedLine {
     /// Is it 预备费, which is moved to other lines and never spent on itself? A contingency is, unless it says otherwise.
     pub fn is_reserve(&self) -> bool {
-        self.nature.map_or(self.method == "contingency", |nature| nature == Nature::Reserve)
+        self.reserve.unwrap_or(self.method == "contingency")
     }
 
     /// Does it budget this month? Outside `from` to `to` it covers nothing.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::plan::ForbiddenTransfer;
 use super::{FiscalYear, Money, Month, Ratio};
 
 /// Who did something, when, and why.
@@ -67,6 +68,8 @@ pub struct Version {
     pub share: Option<Ratio>,
     /// Who may approve what, as the plan said when it was submitted.
     pub routes: Vec<Route>,
+    /// From where to where no money goes, as the plan said when it was submitted; `None` where that was not noted.
+    pub forbidden: Option<Vec<ForbiddenTransfer>>,
     /// What was decided; `None` while it waits.
     pub decision: Option<Decision>,
 }
@@ -199,6 +202,7 @@ mod tests {
             share: Ratio::parse("5%"),
             routes: Vec::new(),
             decision: decision.map(|(verdict, day)| Decision { verdict, signed: signed(day), signature: None }),
+            forbidden: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::analysis::covers::Covers;
 use crate::book::derived::{Bytes, Torn, put_text, put_texts};
-use crate::model::line::{LineMateriality, Mode, Nature};
+use crate::model::line::{LineMateriality, Mode};
 use crate::model::{Amount, Currency, LinePlace, Money, Month, Phasing, Ratio, ResolvedLine};
 
 use super::controls;
@@ -39,7 +39,7 @@ pub(super) fn put(out: &mut Vec<u8>, line: &ResolvedLine, stated: Option<&Amount
     }
     controls::put(out, line.control.as_ref());
     rollovers::put(out, line.rollover);
-    put_option(out, line.nature.map(Nature::word));
+    out.push(line.reserve.map_or(0, |reserve| if reserve { 2 } else { 1 }));
     for series in [&line.target, &line.market] {
         out.push(series.is_some().into());
         if let Some(months) = series {
@@ -111,7 +111,12 @@ pub(super) fn take(
         },
         control: controls::take(fields, currency)?,
         rollover: rollovers::take(fields, currency)?,
-        nature: take_option(fields)?.map(|word| Nature::named(&word).ok_or(Torn)).transpose()?,
+        reserve: match fields.u8()? {
+            0 => None,
+            1 => Some(false),
+            2 => Some(true),
+            _ => return Err(Torn),
+        },
         target: take_series(fields, currency)?,
         market: take_series(fields, currency)?,
         basis: fields.text()?,

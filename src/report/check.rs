@@ -56,6 +56,7 @@ pub fn check_report(parts: &CheckParts<'_>) -> Report {
         true => sections.push(Section::Text(msg("check-none-beyond"), Tone::Good)),
     }
     sections.extend(parts.checked.iter().flat_map(|checked| beyond(checked, parts)));
+    sections.extend(parts.beyond.iter().filter_map(|gate| reserved(gate, None, parts)));
     let by_override: Vec<&Override> = parts.checked.iter().filter_map(|checked| checked.by_override.as_ref()).collect();
     sections.extend(by_override.iter().map(|own| Section::Text(overrides::override_lets(own), Tone::Warn)));
     let others = parts.overrides.iter().filter(|own| !by_override.iter().any(|by| by.id == own.id));
@@ -151,6 +152,9 @@ fn label(line: &Line<'_>, parts: &CheckParts<'_>) -> Message {
 }
 
 fn control(line: &Line<'_>) -> Message {
+    if line.gate.reserve {
+        return msg("check-reserve");
+    }
     let strength = msg(match line.gate.control.strength {
         Strength::Rigid => "check-rigid",
         Strength::Flexible => "check-flexible",
@@ -170,6 +174,7 @@ fn control(line: &Line<'_>) -> Message {
 fn beyond(checked: &Checked, parts: &CheckParts<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
     for gate in &checked.gates {
+        sections.extend(reserved(gate, Some(checked), parts));
         for judged in gate.windows.iter().filter(|judged| !judged.would_be_over.is_zero()) {
             let line = Line { number: None, request: Some(checked), gate, judged };
             let id = if judged.already_over.is_zero() { "check-would" } else { "check-already" };
@@ -182,6 +187,14 @@ fn beyond(checked: &Checked, parts: &CheckParts<'_>) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// That a reserve is moved and not spent.
+fn reserved(gate: &Gate, request: Option<&Checked>, parts: &CheckParts<'_>) -> Option<Section> {
+    let judged = gate.windows.first().filter(|_| gate.reserve)?;
+    let line = Line { number: None, request, gate, judged };
+    let id = if request.is_some() { "check-reserve-asked" } else { "check-reserve-spent" };
+    Some(Section::Text(msg(id).with("line", label(&line, parts)), tone(judged.verdict)))
 }
 
 fn word(verdict: Verdict) -> Message {
@@ -224,6 +237,7 @@ fn fields<'a>(parts: &'a CheckParts<'_>) -> Vec<Field<'a, &'a Line<'a>>> {
     }
     fields.extend([
         field("budgeted", |line: &&Line<'_>| Cell::Flag(line.gate.cover.is_some())),
+        field("reserve", |line: &&Line<'_>| Cell::Flag(line.gate.reserve)),
         field("control", |line: &&Line<'_>| Cell::Text(line.gate.control.strength.word().to_string())),
         field("window", |line: &&Line<'_>| Cell::Text(line.judged.window.word().to_string())),
         field("pool", |line: &&Line<'_>| line.gate.control.pool.clone().map_or(Cell::Empty, Cell::Text)),

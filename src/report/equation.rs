@@ -12,13 +12,14 @@ use crate::words::msg;
 /// A term: its key, its heading, what it is, and whether it is left out where it is nothing everywhere.
 type Term = (&'static str, &'static str, fn(&Equation) -> Result<Money, MoneyError>, bool);
 
-const TERMS: [Term; 11] = [
+const TERMS: [Term; 12] = [
     ("original", "term-original-budget", |own| Ok(own.original), false),
     ("revised", "term-revised", |own| Ok(own.revised), true),
     ("supplement", "term-supplement", |own| Ok(own.supplement), true),
     ("reduction", "term-reduction", |own| Ok(own.reduction), true),
     ("transfer_in", "term-transfer-in", |own| Ok(own.transfer_in), true),
     ("transfer_out", "term-transfer-out", |own| Ok(own.transfer_out), true),
+    ("carry_forward", "term-carry-forward", |own| Ok(own.carried), true),
     ("current", "term-current-budget", Equation::current, false),
     ("rollover", "term-rollover", |own| Ok(own.rolled), true),
     ("commitment", "term-commitment", |own| Ok(own.commitment), true),
@@ -70,6 +71,7 @@ fn current(total: &Equation) -> Result<crate::words::Message, MoneyError> {
         (total.reduction, "equation-reduction"),
         (total.transfer_in, "equation-transfer-in"),
         (total.transfer_out, "equation-transfer-out"),
+        (total.carried, "equation-carry-forward"),
     ];
     for (amount, id) in parts.into_iter().filter(|(amount, _)| !amount.is_zero()) {
         sum = msg(id).with("sum", sum).with("amount", amount.grouped());

@@ -24,6 +24,7 @@ mod overrides;
 mod plan_diff;
 mod plan_view;
 mod readers;
+mod reserves;
 mod staffing;
 mod table;
 mod variance;
@@ -52,6 +53,7 @@ pub use overrides::{OverrideParts, line_name as override_line, override_lets, ov
 pub use plan_diff::plan_diff_report;
 pub use plan_view::{Step, plan_report};
 pub use readers::Readers;
+pub use reserves::reserves_report;
 pub use staffing::{DemandMonths, StaffingParts, staffing_report};
 pub use table::{Align, Block, Column, Data, DataTable, Emphasis, Key, Legend, Record, Report, Row, Section, Table};
 pub use variance::{VarianceParts, variance_report};

@@ -3,8 +3,9 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table, TableLike, Value};
 
+use crate::model::plan::ForbiddenTransfer;
 use crate::model::version::{Decision, Revision, Route, Signed, Verdict};
-use crate::model::{Currency, Money, Month, Ratio, Version};
+use crate::model::{Category, Currency, Money, Month, Ratio, Version};
 use crate::words::{Failure, Message, Place, Problem, msg};
 
 /// The form of these files and of a frozen plan; a program that knows no later one refuses it.
@@ -60,6 +61,7 @@ pub fn submission_text(plan: &str, version: &Version) -> String {
     writer = writer.text("currency", version.change.currency().code()).text("change", &version.change.plain());
     writer = writer.text("share", &version.share.map_or_else(String::new, Ratio::exact));
     let mut document = writer.0;
+    put_forbidden(&mut document, version.forbidden.as_deref());
     let mut routes = ArrayOfTables::new();
     for route in &version.routes {
         let mut table = Table::new();
@@ -77,6 +79,23 @@ pub fn submission_text(plan: &str, version: &Version) -> String {
         document.insert("route", Item::ArrayOfTables(routes));
     }
     document.to_string()
+}
+
+/// Adds the rules of transfers; that there are none is said, for older submissions do not say.
+fn put_forbidden(document: &mut DocumentMut, rules: Option<&[ForbiddenTransfer]>) {
+    let Some(rules) = rules else { return };
+    let mut tables = ArrayOfTables::new();
+    for rule in rules {
+        let mut table = Table::new();
+        table.insert("from", Item::Value(rule.from.as_str().into()));
+        rule.to.iter().for_each(|to| drop(table.insert("to", Item::Value(to.as_str().into()))));
+        tables.push(table);
+    }
+    let item = match tables.is_empty() {
+        true => Item::Value(toml_edit::Array::new().into()),
+        false => Item::ArrayOfTables(tables),
+    };
+    document.insert("forbidden_transfer", item);
 }
 
 /// The text of `vN.approved.toml` or `vN.rejected.toml`.
@@ -188,8 +207,25 @@ impl<'t> Reader<'t> {
             change: self.must("change", |text| amount(text, currency))?,
             share: self.read("share", Ratio::parse)?,
             routes,
+            forbidden: self.forbidden()?,
             decision: None,
         })
+    }
+
+    /// The rules of transfers, where the submission says which there are.
+    fn forbidden(&self) -> Result<Option<Vec<ForbiddenTransfer>>, Failure> {
+        let Some(item) = self.table().get("forbidden_transfer") else { return Ok(None) };
+        let path = |table: &Table, key: &str| table.get(key).and_then(Item::as_str).and_then(Category::parse);
+        let rule = |table: &Table| {
+            let to = path(table, "to");
+            let whole = to.is_some() || table.get("to").is_none();
+            path(table, "from")
+                .filter(|_| whole)
+                .map(|from| ForbiddenTransfer { from, to })
+                .ok_or_else(|| self.unreadable())
+        };
+        let tables = item.as_array_of_tables().into_iter().flatten();
+        tables.map(rule).collect::<Result<_, _>>().map(Some)
     }
 
     /// A decision.
@@ -271,10 +307,16 @@ mod tests {
             change: yuan(123_456),
             share: Ratio::parse("2.5%"),
             routes,
+            forbidden: None,
             decision: None,
         };
-        let text = submission_text("2026-CS", &version);
-        assert_eq!(Reader::open(&text, "f", "2026-CS", 2).unwrap().submission(2).unwrap(), version);
+        let path = |text| Category::parse(text).unwrap();
+        let rule = |to| ForbiddenTransfer { from: path("人力成本"), to };
+        for forbidden in [None, Some(vec![]), Some(vec![rule(None), rule(Some(path("a:b")))])] {
+            let version = Version { forbidden, ..version.clone() };
+            let text = submission_text("2026-CS", &version);
+            assert_eq!(Reader::open(&text, "f", "2026-CS", 2).unwrap().submission(2).unwrap(), version);
+        }
 
         let decision = Decision { verdict: Verdict::Approved, signed: signed(), signature: Some("U1NI".into()) };
         let decided = Decided { decision, hash: "ab".into(), submission: "cd".into(), route: Some(2) };

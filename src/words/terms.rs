@@ -40,6 +40,7 @@ pub const TERMS: &[&str] = &[
     "term-reduction",
     "term-transfer-in",
     "term-transfer-out",
+    "term-carry-forward",
     "term-adjusted",
     "term-current-budget",
     "term-target",

@@ -48,6 +48,7 @@ pages! {
     approval
     benchmark
     book
+    carry
     check
     commit
     doctor
@@ -63,6 +64,7 @@ pages! {
     program
     promises
     reclassify
+    reserves
     rollover
     staffing
     tour
@@ -77,6 +79,7 @@ mod errors {
         alerts
         amounts
         benchmark
+        carry
         commit
         files
         goals

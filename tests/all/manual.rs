@@ -17,10 +17,13 @@ const SUBJECTS: &[(&str, &[&str])] = &[
     ("tests/cmd/book.md", &[]),
     ("tests/cmd/draft.md", &["plan draft", "plan lint", "plan diff"]),
     ("tests/cmd/mending.md", &["import adopt", "import reconcile"]),
+    ("tests/cmd/carry.md", &["plan carry"]),
     ("tests/cmd/methods.md", &[]),
     ("tests/cmd/overrides.md", &["override", "override list", "override withdraw"]),
     ("tests/cmd/program.md", &["help", "completions", "man"]),
     ("tests/cmd/promises.md", &[]),
+    ("tests/cmd/reserves.md", &[]),
+    ("tests/cmd/rollover.md", &[]),
     ("tests/cmd/tour.md", &[]),
 ];
 

@@ -73,17 +73,18 @@ fn adjusted(plan: &crate::analysis::PlanHead, all: &[&Adjustment]) -> Result<Opt
     Ok(found)
 }
 
-struct Finder<'a> {
+/// Finds the lines of entries.
+pub(super) struct Finder<'a> {
     covering: &'a Covering<'a>,
     lines: Vec<Vec<u32>>,
 }
 
 impl<'a> Finder<'a> {
-    fn new(covering: &'a Covering<'a>) -> Finder<'a> {
+    pub(super) fn new(covering: &'a Covering<'a>) -> Finder<'a> {
         Finder { covering, lines: covering.covers().lines_by_cover() }
     }
 
-    fn effects(&self, plan: &str, entries: &[Entry]) -> anyhow::Result<Result<Vec<Effect>, Homeless>> {
+    pub(super) fn effects(&self, plan: &str, entries: &[Entry]) -> anyhow::Result<Result<Vec<Effect>, Homeless>> {
         let mut effects = Vec::new();
         for entry in entries {
             let Some((line, cover)) = self.line(plan, entry)? else { return Ok(Err(Homeless(entry.clone()))) };

@@ -1,19 +1,27 @@
-//! Adjustments of an approved budget: 调剂 from line to line, 追加 and 追减.
+//! Adjustments of an approved budget: 调剂 from line to line, 追加, 追减, and 结转 from the year before.
 //!
 //! An adjustment is a batch of its own ledger, with one row for each line and month. It is in force from when it is
 //! approved, which may be at once, until it is undone; both are rows of later batches under the same id, so that
 //! nothing is ever deleted. What is in force changes what its lines have for themselves: a ceiling above a line goes up
 //! and down with it, or a transfer would not net to zero over the plan.
 
+mod carry;
 mod effects;
 mod limits;
+mod lost;
+mod pairs;
 mod read;
+mod reserves;
 #[cfg(test)]
 mod tests;
 
+pub use carry::{Carried, Of, left_of_year};
 pub use effects::{Effect, Homeless, adjust, effects};
 pub use limits::{Short, short};
+pub use lost::{Lost, lost};
+pub use pairs::{Pair, WITHIN_DAYS, pair};
 pub use read::{Row, adjustments};
+pub use reserves::{Draw, Reserve, reserves};
 
 use crate::model::posting::flag;
 use crate::model::version::Signed;
@@ -28,11 +36,17 @@ pub enum Kind {
     Supplement,
     /// 追减: less for a line.
     Reduce,
+    /// 结转: more for a line, of what the year before left.
+    Carry,
 }
 
 /// Each kind with its mark on rows, which is also its word for scripts.
-const KINDS: [(Kind, &str); 3] =
-    [(Kind::Transfer, flag::TRANSFER), (Kind::Supplement, flag::SUPPLEMENT), (Kind::Reduce, flag::REDUCE)];
+const KINDS: [(Kind, &str); 4] = [
+    (Kind::Transfer, flag::TRANSFER),
+    (Kind::Supplement, flag::SUPPLEMENT),
+    (Kind::Reduce, flag::REDUCE),
+    (Kind::Carry, flag::CARRY),
+];
 
 impl Kind {
     /// Its mark on rows, and its word for scripts.
@@ -85,6 +99,8 @@ pub struct Adjustment {
     pub kind: Kind,
     /// Who made it, and why.
     pub made: Signed,
+    /// From where it is brought over; `None` for any other kind.
+    pub carried: Option<Carried>,
     /// What it does, in the order in which it was written.
     pub entries: Vec<Entry>,
     /// Who approved it; whoever made it, where nobody else had to.

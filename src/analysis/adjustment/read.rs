@@ -1,11 +1,11 @@
 //! Adjustments from the rows of their ledger.
 //!
 //! Of a row `voucher` is the id of the adjustment, `counterparty` that of the plan, `source_account` the name of the
-//! line, `vendor` who, `description` why.
+//! line, `vendor` who, `description` why, `invoice` from where it is brought over.
 
 use chrono::{DateTime, Utc};
 
-use super::{Adjustment, Entry, Kind};
+use super::{Adjustment, Carried, Entry, Kind};
 use crate::model::posting::flag;
 use crate::model::version::Signed;
 use crate::model::{Category, Posting};
@@ -42,6 +42,7 @@ pub fn adjustments(rows: impl IntoIterator<Item = Row>) -> Vec<Adjustment> {
                 id: posting.voucher.clone(),
                 plan: posting.counterparty.clone(),
                 kind,
+                carried: Carried::read(&posting.invoice),
                 made: signed(),
                 entries: Vec::new(),
                 approved: (!has(flag::PROPOSED)).then(signed),

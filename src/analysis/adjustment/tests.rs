@@ -42,7 +42,16 @@ fn entry(at: &str, category: &str, member: Option<&str>, amount: i64) -> Entry {
 fn adjustment(entries: Vec<Entry>) -> Adjustment {
     let made = Signed { by: "wang".into(), at: "2026-05-01T00:00:00Z".parse().unwrap(), reason: "x".into() };
     let approved = Some(made.clone());
-    Adjustment { id: "T1".into(), plan: "p".into(), kind: Kind::Transfer, made, entries, approved, undone: None }
+    Adjustment {
+        id: "T1".into(),
+        plan: "p".into(),
+        kind: Kind::Transfer,
+        carried: None,
+        made,
+        entries,
+        approved,
+        undone: None,
+    }
 }
 
 /// What every cover has for itself in a month, by category.

@@ -2,8 +2,9 @@
 
 use super::standing::Standing;
 use super::{Judged, Verdict, judge};
+use crate::analysis::covers::RESERVE;
 use crate::analysis::overrides::{Override, letting};
-use crate::model::control::{Control, Controls};
+use crate::model::control::{Control, Controls, Window};
 use crate::model::{Category, ControlKeys, Money, MoneyError, Month};
 
 /// Money that somebody wants to spend.
@@ -24,6 +25,8 @@ pub struct Request {
 pub struct Gate {
     /// The cover; `None` where no line covers the request.
     pub cover: Option<usize>,
+    /// Is it a reserve, which is moved to other lines and never spent on itself?
+    pub reserve: bool,
     /// How it is controlled.
     pub control: Control,
     /// Its windows, judged.
@@ -65,22 +68,27 @@ impl Asked<'_, '_, '_> {
     pub fn check(&mut self, request: Request) -> Result<Checked, MoneyError> {
         let members: Vec<&str> = request.members.iter().map(String::as_str).collect();
         let cover = self.standing.covering().find(request.month, &request.category, &members);
-        let mut gates = Vec::new();
+        let mut gates: Vec<Gate> = Vec::new();
         for cover in cover.map_or_else(Vec::new, |cover| self.standing.chain(cover, request.month)) {
             let control = self.standing.control(cover);
+            // What lies below a reserve is spent on; the reserve itself is not.
+            let reserve = gates.is_empty() && self.standing.covering().covers().is(cover, RESERVE);
             let windows = control.windows.iter().map(|window| {
                 let figures = self.standing.figures(cover, *window, request.month)?;
-                judge(&control, *window, figures, request.amount)
+                let judged = judge(&control, *window, figures, request.amount)?;
+                Ok(if reserve { blocked(judged) } else { judged })
             });
-            let windows = windows.collect::<Result<_, _>>()?;
-            gates.push(Gate { cover: Some(cover), control, windows });
+            let windows = windows.collect::<Result<_, MoneyError>>()?;
+            gates.push(Gate { cover: Some(cover), reserve, control, windows });
         }
         if cover.is_none() {
             gates.push(self.unbudgeted(&request)?);
         }
         let judged = gates.iter().flat_map(|gate| &gate.windows).map(|judged| judged.verdict);
         let mut verdict = judged.max().unwrap_or(Verdict::Pass);
-        let place = if verdict.passes() { None } else { letting(self.overrides, &request) };
+        // An override lets beyond a budget; it makes no reserve a line that is spent on.
+        let fixed = verdict.passes() || gates.iter().any(|gate| gate.reserve);
+        let place = if fixed { None } else { letting(self.overrides, &request) };
         let by_override = place.map(|place| self.overrides.remove(place));
         if by_override.is_some() {
             gates.iter_mut().for_each(Gate::soften);
@@ -102,16 +110,37 @@ impl Asked<'_, '_, '_> {
             judge(&control, *window, figures, request.amount)
         });
         let windows = windows.collect::<Result<_, _>>()?;
-        Ok(Gate { cover: None, control, windows })
+        Ok(Gate { cover: None, reserve: false, control, windows })
     }
 }
 
+/// Of a reserve nothing may be spent, whatever is left of it.
+fn blocked(judged: Judged) -> Judged {
+    Judged { verdict: Verdict::Block, ..judged }
+}
+
+/// A reserve that something was spent or ordered on, as it stands.
+fn spent_on(standing: &Standing<'_, '_>, cover: usize, month: Month) -> Result<Option<Gate>, MoneyError> {
+    let control = standing.control(cover);
+    let zero = Money::zero(standing.covering().budget().currency);
+    let figures = standing.figures_of_own(cover, month)?;
+    if figures.actual.is_zero() && figures.committed.is_zero() {
+        return Ok(None);
+    }
+    let windows = vec![blocked(judge(&control, Window::Year, figures, zero)?)];
+    Ok(Some(Gate { cover: Some(cover), reserve: true, control, windows }))
+}
+
 /// Every line that is beyond its control in a month, as it stands; what is beyond by no more than `overrides` let pass is
-/// worth a warning.
+/// worth a warning. A reserve that something was spent on is among them.
 pub fn beyond(standing: &Standing<'_, '_>, month: Month, overrides: &[Override]) -> Result<Vec<Gate>, MoneyError> {
     let passed = passed(standing, overrides);
     let mut gates = Vec::new();
     for cover in standing.in_force(month) {
+        if standing.covering().covers().is(cover, RESERVE) {
+            gates.extend(spent_on(standing, cover, month)?);
+            continue;
+        }
         let control = standing.control(cover);
         let zero = Money::zero(standing.covering().budget().currency);
         let windows = control.windows.iter().map(|window| {
@@ -129,7 +158,7 @@ pub fn beyond(standing: &Standing<'_, '_>, month: Month, overrides: &[Override])
         let windows = windows.collect::<Result<Vec<_>, MoneyError>>()?;
         let beyond: Vec<Judged> = windows.into_iter().filter(|judged| judged.verdict > Verdict::Pass).collect();
         if !beyond.is_empty() {
-            gates.push(Gate { cover: Some(cover), control, windows: beyond });
+            gates.push(Gate { cover: Some(cover), reserve: false, control, windows: beyond });
         }
     }
     Ok(gates)

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::Figures;
 use crate::analysis::Covering;
-use crate::analysis::covers::ADDITIVE;
+use crate::analysis::covers::{ADDITIVE, RESERVE};
 use crate::analysis::rollover::Rolling;
 pub use crate::analysis::rollover::Side;
 use crate::model::control::{Control, Window};
@@ -31,6 +31,8 @@ pub struct Standing<'c, 'b> {
     /// The first cover of each cover's place: versions of a plan cover the same.
     first: Vec<u32>,
     months: HashMap<u32, Months>,
+    /// The same of reserves, without what lies below them.
+    own: HashMap<u32, Months>,
     /// What no line covers, by category.
     uncovered: HashMap<Category, Months>,
     /// The lines that take along from month to month; `None` where none does.
@@ -60,6 +62,7 @@ impl<'c, 'b> Standing<'c, 'b> {
             year,
             first,
             months: HashMap::new(),
+            own: HashMap::new(),
             uncovered: HashMap::new(),
             rolling,
             rolled: RefCell::default(),
@@ -151,6 +154,10 @@ impl<'c, 'b> Standing<'c, 'b> {
         at: impl Fn(&mut Months) -> &mut i64,
         minor: i64,
     ) -> Result<(), MoneyError> {
+        if self.covering.covers().is(cover, RESERVE) {
+            let sum = at(self.own.entry(self.first[cover]).or_default());
+            *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
+        }
         for holder in self.chain(cover, month) {
             let sum = at(self.months.entry(self.first[holder]).or_default());
             *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
@@ -197,6 +204,12 @@ impl<'c, 'b> Standing<'c, 'b> {
             Window::Period => Ok(Figures { rolled: self.rolled(cover, month)?, ..figures }),
             Window::Ytd | Window::Year | Window::Pool => Ok(figures),
         }
+    }
+
+    /// What a cover has over the year for itself, without what lies below it.
+    pub fn figures_of_own(&self, cover: usize, month: Month) -> Result<Figures, MoneyError> {
+        let nothing = Months::default();
+        self.sum(std::iter::once(self.own.get(&self.first[cover]).unwrap_or(&nothing)), Window::Year, month)
     }
 
     /// What came into a month, of a cover and of all that it holds.

@@ -13,6 +13,7 @@ mod goal_caps;
 mod import;
 mod init;
 mod lint;
+mod reserves;
 mod schema;
 mod show;
 mod verify;
@@ -52,6 +53,8 @@ pub enum PlanCommand {
     Supplement(adjust::SupplementArgs),
     /// Take budget from a line
     Reduce(adjust::ReduceArgs),
+    /// Bring over what the year before left of a line
+    Carry(adjust::CarryArgs),
     /// Take an adjustment back by a compensating entry
     Undo(adjust::UndoArgs),
     /// Show what was opened, submitted, approved, rejected and adjusted
@@ -79,6 +82,7 @@ pub(super) fn run(command: PlanCommand, session: &mut Session<'_>) -> anyhow::Re
         PlanCommand::Transfer(args) => adjust::transfer(args, session),
         PlanCommand::Supplement(args) => adjust::supplement(args, session),
         PlanCommand::Reduce(args) => adjust::reduce(args, session),
+        PlanCommand::Carry(args) => adjust::carry(args, session),
         PlanCommand::Undo(args) => adjust::undo(args, session),
         PlanCommand::History(args) => approval::history(args, session),
         PlanCommand::Schema(args) => schema::run(args, session),

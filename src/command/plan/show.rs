@@ -1,6 +1,7 @@
 //! `budget plan show`.
 
 use super::equation::{self, Span};
+use super::reserves;
 use crate::analysis::Covering;
 use crate::analysis::plan_view::plan_view;
 use crate::command::period_args::read_month_of;
@@ -30,6 +31,9 @@ pub struct ShowArgs {
     /// commitments − actual
     #[arg(long, conflicts_with_all = ["by", "depth", "of_version"])]
     equation: bool,
+    /// The reserves of the year: what is left of them, and for what the rest went
+    #[arg(long, conflicts_with_all = ["by", "depth", "of_version", "equation"])]
+    reserves: bool,
     /// With --equation: the year up to the month
     #[arg(long, requires = "equation")]
     ytd: bool,
@@ -39,6 +43,9 @@ pub struct ShowArgs {
 }
 
 pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    if args.reserves {
+        return reserves::run(args.month.as_deref(), session);
+    }
     if args.equation {
         let span = match (args.ytd, args.year || args.month.is_none()) {
             (true, _) => Span::ToDate,

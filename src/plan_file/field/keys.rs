@@ -12,7 +12,6 @@ use crate::model::key::KeyKind::{
     Amount, Band, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables,
     Text, Texts, WordOrTable,
 };
-use crate::model::line::Nature;
 use crate::model::{Key, KeyKind};
 use crate::notify::{self, NOTIFIERS};
 
@@ -250,7 +249,7 @@ const LINE: &[Key] = &[
     key("pool", Text, "plan-key-pool"),
     key("rollover", OneOf(&Rollover::WORDS), "plan-key-rollover"),
     key("rollover_cap", Amount, "plan-key-rollover-cap"),
-    key("nature", OneOf(&Nature::WORDS), "plan-key-nature"),
+    key("reserve", Flag, "plan-key-reserve"),
 ];
 
 const LINE_MATERIALITY: &[Key] = &[

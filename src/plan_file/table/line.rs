@@ -9,7 +9,7 @@ use super::rollover;
 use super::settings::{self, unknown_category};
 use crate::analysis::method::benchmark::BenchmarkMethod;
 use crate::analysis::method::{METHODS, Method, MethodProblem, method};
-use crate::model::line::{LineMateriality, Mode, Nature, Rule, Target};
+use crate::model::line::{LineMateriality, Mode, Rule, Target};
 use crate::model::{Amount, BookSettings, Category, Keyed, Line, Money, Month, Phasing, Plan, Values};
 use crate::plan_file::benchmark::named_by_line;
 use crate::plan_file::check::references;
@@ -50,7 +50,7 @@ impl<'a> LineBuilder<'a> {
             controlled: self.settings.controls.of(&control, &category, self.plan.currency),
             control,
             rollover,
-            nature: fields.text("nature").and_then(Nature::named),
+            reserve: fields.flag("reserve"),
             category,
             members: members.collect(),
             name: fields.text("name").unwrap_or_default().to_string(),

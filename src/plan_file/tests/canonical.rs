@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::analysis::Spent;
 use crate::analysis::budget::resolve;
 use crate::model::control::{Control, Strength, Tolerance, Window};
-use crate::model::line::{LineMateriality, Mode, Nature};
+use crate::model::line::{LineMateriality, Mode};
 use crate::model::{
     Category, Currency, FiscalYear, LinePlace, Money, Month, Quantity, Ratio, ResolvedLine, ResolvedPlan, Rollover,
     TaxBasis,
@@ -163,7 +163,7 @@ prop_compose! {
         control in prop::option::of(control()),
         goals in prop::collection::vec(text(), 0..3),
         rollover in prop::option::of(rollover()),
-        nature in prop::sample::select(vec![None, Some(Nature::Ordinary), Some(Nature::Reserve)]),
+        reserve in any::<Option<bool>>(),
     ) -> ResolvedLine {
         let [name, method, basis, effect, owner] = texts;
         let [target, market] = series.map(|months| months.map(Box::new));
@@ -173,7 +173,7 @@ prop_compose! {
         ResolvedLine {
             category: Category::parse(category).unwrap(), members: members.to_vec(), name, method, months, from, to,
             mode, contra: flags[1], locked: flags[2], floor, materiality, control, target, market, basis, effect, owner, goals,
-            place, rollover, nature,
+            place, rollover, reserve,
         }
     }
 }

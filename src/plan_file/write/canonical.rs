@@ -7,7 +7,7 @@
 use toml_edit::{Array, ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use crate::model::control::{Control, Strength, Tolerance, Window};
-use crate::model::line::{LineMateriality, Mode, Nature};
+use crate::model::line::{LineMateriality, Mode};
 use crate::model::{
     Category, Currency, FiscalYear, LinePlace, Money, Month, Ratio, ResolvedLine, ResolvedPlan, Rollover, TaxBasis,
 };
@@ -97,8 +97,8 @@ fn table(line: &ResolvedLine, axes: &[String]) -> Table {
             put("rollover_cap", cap.plain().into());
         }
     }
-    if let Some(nature) = line.nature {
-        put("nature", nature.word().into());
+    if let Some(reserve) = line.reserve {
+        put("reserve", reserve.into());
     }
     let months = |months: &[Money; 12]| Value::from(months.map(Money::plain).into_iter().collect::<Array>());
     put("months", months(&line.months));
@@ -202,7 +202,7 @@ fn line(table: &Table, axes: &[String], currency: Currency, place: LinePlace) ->
     Some(ResolvedLine {
         control,
         rollover,
-        nature: text_of(table, "nature").map_or(Some(None), |word| Nature::named(word).map(Some))?,
+        reserve: table.get("reserve").and_then(Item::as_bool),
         category: Category::parse(text_of(table, "category")?)?,
         members: axes.iter().map(member).collect(),
         name: text("name"),

@@ -113,7 +113,7 @@ pub fn lines_to_csv(lines: &[Line], axes: &[String], plan: &Plan) -> String {
         "pool",
         "rollover",
         "rollover_cap",
-        "nature",
+        "reserve",
     ];
     let columns: Vec<&str> = ORDER.iter().copied().filter(|key| used(key)).collect();
     let mut rows = vec![header(axes, &columns, &months)];
@@ -263,7 +263,7 @@ fn stated(line: &Line) -> Vec<(&'static str, Stated)> {
         add("rollover", KeyValue::Text(rollover.word().into()));
         rollover.cap.into_iter().for_each(|cap| add("rollover_cap", KeyValue::Amount(cap)));
     }
-    line.nature.into_iter().for_each(|nature| add("nature", KeyValue::Text(nature.word().into())));
+    line.reserve.into_iter().for_each(|reserve| add("reserve", KeyValue::Flag(reserve)));
     if !own.windows.is_empty() {
         all.push(("window", Stated::Texts(own.windows.iter().map(|window| window.word().to_string()).collect())));
     }

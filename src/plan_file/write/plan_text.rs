@@ -152,7 +152,7 @@ mod tests {
                     kind = \"desks\"\nseats = \"heads\"\nremote = \"0.5\"\nseat_area = 6\nrent_price = 2.8\n\
                     ramp = [0, 0.5]\nfrom = \"2026-05\"\n\n\
                     # why\n# and how\n[[line]]\ncategory = \"pay\"\nmethod = \"headcount\"\nbasis = \"b\"\n\
-                    goals = [\"csat\", \"cpt\"]\nlocked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nname = \"n\"\nmonthly = 5\nfloor = \"0.9\"\nrollover = \"both\"\nrollover_cap = 3\nnature = \"reserve\"\n\
+                    goals = [\"csat\", \"cpt\"]\nlocked = true\n\n[[line]]\ncategory = \"x\"\nfor = { project = \"B\" }\nname = \"n\"\nmonthly = 5\nfloor = \"0.9\"\nrollover = \"both\"\nrollover_cap = 3\nreserve = true\n\
                     benchmark = \"pay\"\nrole = \"agent\"\npercentile = 60\nquantity = \"heads\"\nper = \"year\"\n\n\
                     [[line]]\ncategory = \"y\"\nmethod = \"benchmark\"\nbenchmark = \"pay/agent\"\nyear = 2025\n\
                     growth = \"-0.02\"\n";

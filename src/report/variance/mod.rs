@@ -72,6 +72,7 @@ fn title(parts: &VarianceParts<'_>) -> Section {
     }
     notes.extend(notes::shared(parts));
     notes.extend(notes::bases(parts));
+    notes.extend(notes::reserves(parts));
     // Without a plan there are no variances to explain.
     let planned = parts.answer.query.scopes.iter().any(|scope| scope.planned);
     parts.head.section(title, notes, if planned { reading(parts) } else { Legend::default() })

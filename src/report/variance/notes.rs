@@ -2,7 +2,7 @@
 
 use super::VarianceParts;
 use crate::analysis::variance::{Against, ScopeName};
-use crate::model::{Kind, Month};
+use crate::model::{Category, Kind, Money, Month};
 use crate::report::head::{month_spans, period};
 use crate::words::{Message, msg};
 
@@ -57,6 +57,14 @@ pub(super) fn shared(parts: &VarianceParts<'_>) -> Vec<Message> {
         Some(note.with("shared", asked.shared.grouped()))
     };
     asked.filter(|asked| !asked.shared.is_zero()).filter_map(note).collect()
+}
+
+/// What was spent on reserves, which are moved to other lines and not spent.
+pub(super) fn reserves(parts: &VarianceParts<'_>) -> Vec<Message> {
+    let note = |(category, amount): &(Category, Money)| {
+        msg("report-on-reserve").with("line", parts.names.path(category)).with("amount", amount.grouped())
+    };
+    parts.answer.on_reserves.iter().map(note).collect()
 }
 
 /// Bases that stand in the plan, and that none of its lines has: a column of dashes would not say why.

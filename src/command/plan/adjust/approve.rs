@@ -1,11 +1,12 @@
 //! `budget plan approve ADJUSTMENT`.
 
+use super::carry::refuse_more;
 use super::desk::{Desk, nothing_of};
-use super::make::{answer, tell_years};
-use super::route::deciders;
+use super::make::{answer, tell_pair, tell_years};
+use super::route::{Law, deciders};
 use super::{known, label, refuse_over};
 use crate::analysis::Covering;
-use crate::analysis::adjustment::{Adjustment, State};
+use crate::analysis::adjustment::{Adjustment, State, pair};
 use crate::command::opened::Opened;
 use crate::command::plan::approval::{SignArgs, same};
 use crate::command::{Outcome, Session};
@@ -34,15 +35,19 @@ pub(in crate::command::plan) fn approve(
     let hint = msg("adjustment-late-hint").with("id", own.id.as_str());
     refuse_over(&own.months(), session.as_of, hint.with("now", Month::of(session.as_of).to_string()))?;
     let budget = desk.budget(session)?;
-    deciders(&own, &budget, &opened)?.refuse(&by)?;
+    let law = Law::of(&opened, &own)?;
+    deciders(&own, &budget, &law)?.refuse(&by)?;
+    refuse_more(&own, &budget, &desk, session)?;
     desk.judge(&Covering::new(&budget), &own.plan, &own.entries, session)?;
+    let pair = pair(&own, &desk.all, &law.forbidden);
     own.approved = Some(desk.signed.clone());
-    let batch = desk.book((&own.id, &own.plan), &nothing_of(&own), flag::APPROVAL, session)?;
+    let batch = desk.book(&own, &nothing_of(&own), flag::APPROVAL, session)?;
     session.tell(&msg("adjustment-approved").with("id", own.id.as_str()).with("by", by.as_str()))?;
     session.tell(&label(&own)?)?;
+    tell_pair(pair.as_ref(), session)?;
     tell_years(&own, &budget, session)?;
     session.tell(&msg("version-who"))?;
-    answer("plan_adjust", &own, &batch, session)
+    answer(&own, &batch, pair.as_ref(), session)
 }
 
 /// That there is nothing to decide on any more.

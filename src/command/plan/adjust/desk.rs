@@ -1,6 +1,6 @@
 //! The ledger of adjustments, held: what there is, is read under the lock, and what is to be booked is judged by that.
 
-use crate::analysis::adjustment::{Adjustment, Effect, Entry, Homeless, Short, effects, line_text, short};
+use crate::analysis::adjustment::{Adjustment, Carried, Effect, Entry, Homeless, Short, effects, line_text, short};
 use crate::analysis::{Budget, Covering};
 use crate::answer::adjustments::adjustments;
 use crate::answer::commitments::commitments;
@@ -82,7 +82,7 @@ impl<'o> Desk<'o> {
     /// Books rows: all of them.
     pub(super) fn book(
         mut self,
-        (id, plan): (&str, &str),
+        own: &Adjustment,
         entries: &[Entry],
         marks: &str,
         session: &mut Session<'_>,
@@ -97,11 +97,11 @@ impl<'o> Desk<'o> {
                 members,
                 amount: entry.amount,
                 description: self.signed.reason.clone(),
-                voucher: id.to_string(),
+                voucher: own.id.clone(),
                 line: number.to_string(),
                 vendor: self.signed.by.clone(),
-                invoice: String::new(),
-                counterparty: plan.to_string(),
+                invoice: own.carried.as_ref().map(Carried::text).unwrap_or_default(),
+                counterparty: own.plan.clone(),
                 commitment: String::new(),
                 source_account: entry.name.clone(),
                 source: "plan".to_string(),

@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::line::{Meant, meant};
-use super::route::{deciders, year_of};
+use super::route::{Law, deciders, year_of};
 use super::{label, refuse_over, state_word};
-use crate::analysis::adjustment::{Adjustment, Entry, Kind};
+use crate::analysis::adjustment::{Adjustment, Kind, Pair, WITHIN_DAYS, pair};
 use crate::analysis::{Budget, Covering};
 use crate::command::opened::Opened;
 use crate::command::period_args::read_month_of;
@@ -91,40 +91,57 @@ fn make(kind: Kind, lines: &[&String], args: &WhatArgs, session: &mut Session<'_
     let months = months(&args.month, &budget, session)?;
     let lines: Vec<Meant> =
         lines.iter().map(|line| meant(line, &months, &budget, &opened)).collect::<anyhow::Result<_>>()?;
-    refuse_lines(kind, &lines, &budget, &opened)?;
-    let mut new = Adjustment {
-        id: String::new(),
-        plan: lines[0].plan.clone(),
-        kind,
-        made: desk.signed.clone(),
-        entries: entries(kind, &lines, &months, amount),
-        approved: None,
-        undone: None,
-    };
+    let new = desk.adjustment(kind, &lines, &months, amount);
+    let law = Law::of(&opened, &new)?;
+    refuse_lines(kind, &lines, &budget, &law)?;
+    propose(new, desk, &budget, &law, session)
+}
+
+/// Books an adjustment: in force where who made it may decide on it, else as proposed.
+pub(super) fn propose(
+    mut new: Adjustment,
+    desk: Desk<'_>,
+    budget: &Budget,
+    law: &Law,
+    session: &mut Session<'_>,
+) -> anyhow::Result<Outcome> {
     new.id = id(&new, desk.next_number(), session);
-    let covering = Covering::new(&budget);
-    desk.judge(&covering, &new.plan, &new.entries, session)?;
-    let deciders = deciders(&new, &budget, &opened)?;
-    if deciders.are_free() || deciders.by(&new.made.by).is_some() {
+    desk.judge(&Covering::new(budget), &new.plan, &new.entries, session)?;
+    let deciders = deciders(&new, budget, law)?;
+    let pair = pair(&new, &desk.all, &law.forbidden);
+    // What no transfer may do takes a second person, whatever it is called.
+    if pair.is_none() && (deciders.are_free() || deciders.by(&new.made.by).is_some()) {
         new.approved = Some(new.made.clone());
     }
     let marks = match new.is_in_force() {
-        true => kind.mark().to_string(),
-        false => format!("{} {}", kind.mark(), flag::PROPOSED),
+        true => new.kind.mark().to_string(),
+        false => format!("{} {}", new.kind.mark(), flag::PROPOSED),
     };
-    let batch = desk.book((&new.id, &new.plan), &new.entries, &marks, session)?;
+    let batch = desk.book(&new, &new.entries, &marks, session)?;
     session.tell(&label(&new)?)?;
+    tell_pair(pair.as_ref(), session)?;
     match deciders.by(&new.made.by) {
         _ if !new.is_in_force() => {
             let waits = msg("adjustment-waits").with("id", new.id.as_str());
-            session.tell(&waits.with("who", deciders.labels()))?;
+            let anybody = || vec![msg("route-anybody").with("by", new.made.by.as_str())];
+            let who = if deciders.are_free() { anybody() } else { deciders.labels() };
+            session.tell(&waits.with("who", who))?;
         }
         Some(route) => session.tell(&msg("adjustment-by-route").with("route", deciders.label(route)))?,
         None => {}
     }
-    tell_years(&new, &budget, session)?;
+    tell_years(&new, budget, session)?;
     session.tell(&msg("import-booked").with("batch", batch.as_str()))?;
-    answer("plan_adjust", &new, &batch, session)
+    answer(&new, &batch, pair.as_ref(), session)
+}
+
+/// That with another it does what no transfer may.
+pub(super) fn tell_pair(pair: Option<&Pair>, session: &mut Session<'_>) -> anyhow::Result<()> {
+    if let Some(pair) = pair {
+        let told = msg("adjustment-pair").with("other", pair.id.as_str()).with("from", pair.from.as_str());
+        session.tell(&told.with("to", pair.to.as_str()).with("days", WITHIN_DAYS))?;
+    }
+    Ok(())
 }
 
 /// What the years of its lines come to, once it is in force.
@@ -142,13 +159,13 @@ pub(super) fn tell_years(own: &Adjustment, budget: &Budget, session: &mut Sessio
 
 /// The answer for scripts.
 pub(super) fn answer(
-    name: &'static str,
     own: &Adjustment,
     batch: &str,
+    pair: Option<&Pair>,
     session: &mut Session<'_>,
 ) -> anyhow::Result<Outcome> {
     session.answer(
-        name,
+        "plan_adjust",
         vec![
             ("adjustment", json!(own.id)),
             ("plan", json!(own.plan)),
@@ -156,6 +173,8 @@ pub(super) fn answer(
             ("state", json!(state_word(own.state()))),
             ("amount", json!(own.amount()?.plain())),
             ("net", json!(own.net()?.plain())),
+            ("carried", json!(own.carried.as_ref().map(|carried| carried.text()))),
+            ("forbidden_with", json!(pair.map(|pair| pair.id.as_str()))),
             ("batch", json!(batch)),
         ],
     )?;
@@ -163,7 +182,7 @@ pub(super) fn answer(
 }
 
 /// The months that change, ascending; none is over, and all are of one year of the budget.
-fn months(given: &[String], budget: &Budget, session: &Session<'_>) -> Result<Vec<Month>, Failure> {
+pub(super) fn months(given: &[String], budget: &Budget, session: &Session<'_>) -> Result<Vec<Month>, Failure> {
     let now = Month::of(session.as_of);
     let year = budget.year_of(now);
     let mut months = match given.is_empty() {
@@ -195,12 +214,12 @@ fn months(given: &[String], budget: &Budget, session: &Session<'_>) -> Result<Ve
 }
 
 /// What no adjustment may do, whatever its amount.
-fn refuse_lines(kind: Kind, lines: &[Meant], budget: &Budget, opened: &Opened) -> Result<(), Failure> {
+pub(super) fn refuse_lines(kind: Kind, lines: &[Meant], budget: &Budget, law: &Law) -> Result<(), Failure> {
     let plan = lines[0].plan.as_str();
     if budget.plans.iter().any(|head| head.id == plan && head.version.is_none()) {
         return Err(Failure::hinted(msg("adjustment-draft").with("plan", plan), msg("adjustment-draft-hint")));
     }
-    if kind != Kind::Supplement && lines[0].locked {
+    if matches!(kind, Kind::Transfer | Kind::Reduce) && lines[0].locked {
         return Err(Failure::hinted(
             msg("adjustment-locked").with("line", lines[0].text()),
             msg("adjustment-locked-hint"),
@@ -215,8 +234,7 @@ fn refuse_lines(kind: Kind, lines: &[Meant], budget: &Budget, opened: &Opened) -
         let message = msg("adjustment-two-plans").with("from", from.plan.as_str()).with("to", to.plan.as_str());
         return Err(Failure::hinted(message, msg("adjustment-two-plans-hint")));
     }
-    let rules = opened.plans.iter().filter(|own| own.id == plan).flat_map(|own| &own.forbidden);
-    match rules.into_iter().find(|rule| rule.forbids(&from.category, &to.category)) {
+    match law.forbidden.iter().find(|rule| rule.forbids(&from.category, &to.category)) {
         None => Ok(()),
         Some(rule) => {
             let message = match &rule.to {
@@ -229,33 +247,13 @@ fn refuse_lines(kind: Kind, lines: &[Meant], budget: &Budget, opened: &Opened) -
     }
 }
 
-/// The rows: the amount is divided over the months, and no cent is lost.
-fn entries(kind: Kind, lines: &[Meant], months: &[Month], amount: Money) -> Vec<Entry> {
-    let parts = amount.split(&vec![1; months.len()]);
-    let mut entries = Vec::new();
-    for (place, line) in lines.iter().enumerate() {
-        let gives = match kind {
-            Kind::Transfer => place == 0,
-            Kind::Supplement => false,
-            Kind::Reduce => true,
-        };
-        entries.extend(months.iter().zip(&parts).filter(|(_, part)| !part.is_zero()).map(|(month, part)| Entry {
-            month: *month,
-            category: line.category.clone(),
-            members: line.members.clone(),
-            name: line.name.clone(),
-            amount: if gives { part.negate() } else { *part },
-        }));
-    }
-    entries
-}
-
 /// A name that is short, and another one on every branch of the book: its number, and some digits of what it says.
 fn id(new: &Adjustment, number: usize, session: &Session<'_>) -> String {
     let letter = match new.kind {
         Kind::Transfer => 'T',
         Kind::Supplement => 'S',
         Kind::Reduce => 'R',
+        Kind::Carry => 'C',
     };
     let mut said = format!("{number} {} {} {} {}", new.plan, session.as_of, new.made.by, new.made.reason);
     for entry in &new.entries {

@@ -1,16 +1,20 @@
-//! `budget plan transfer|supplement|reduce|undo`: the approved budget is changed, and every change leaves a trail.
+//! `budget plan transfer|supplement|reduce|carry|undo`: the approved budget is changed, and every change leaves a trail.
 
 mod approve;
+mod carry;
 mod desk;
 mod line;
 mod make;
 mod route;
+mod rows;
 mod undo;
 
+pub use carry::CarryArgs;
 pub use make::{ReduceArgs, SupplementArgs, TransferArgs};
 pub use undo::UndoArgs;
 
 pub(super) use approve::approve;
+pub(super) use carry::run as carry;
 pub(super) use make::{reduce, supplement, transfer};
 pub(super) use undo::run as undo;
 
@@ -65,7 +69,7 @@ fn label(own: &Adjustment) -> anyhow::Result<Message> {
         |takes| -> Vec<Message> { own.lines(takes).into_iter().map(|entry| Message::verbatim(entry.line())).collect() };
     let months: Vec<Message> = own.months().iter().map(|month| Message::verbatim(month.to_string())).collect();
     let (id, amount) = (own.id.as_str(), own.amount()?.grouped());
-    use crate::analysis::adjustment::Kind;
+    use crate::analysis::adjustment::{Kind, Of};
     Ok(match own.kind {
         Kind::Transfer => {
             let said = msg("adjustment-transfer").with("id", id).with("amount", amount).with("months", months);
@@ -74,6 +78,17 @@ fn label(own: &Adjustment) -> anyhow::Result<Message> {
         Kind::Supplement => {
             let said = msg("adjustment-supplement").with("id", id).with("amount", amount).with("months", months);
             said.with("line", lines(false))
+        }
+        Kind::Carry => {
+            let from = own.carried.as_ref();
+            let of = from.map_or("carry-of-unspent", |from| match from.of {
+                Of::Unspent => "carry-of-unspent",
+                Of::Commitments => "carry-of-commitments",
+            });
+            let said = msg("adjustment-carry").with("id", id).with("amount", amount).with("months", months);
+            let said = said.with("line", lines(false)).with("of", msg(of));
+            let said = said.with("from", from.map(|from| from.line.clone()).unwrap_or_default());
+            said.with("plan", from.map(|from| from.plan.clone()).unwrap_or_default())
         }
         Kind::Reduce => {
             let said = msg("adjustment-reduce").with("id", id).with("amount", amount).with("months", months);

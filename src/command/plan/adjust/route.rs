@@ -1,34 +1,87 @@
-//! Who may decide on an adjustment.
+//! Who may decide on an adjustment, and what none may do.
 
 use crate::analysis::Budget;
-use crate::analysis::adjustment::{Adjustment, Entry};
+use crate::analysis::adjustment::{Adjustment, Entry, Kind};
 use crate::command::opened::Opened;
 use crate::command::plan::deciders::Deciders;
-use crate::model::version::reaching;
+use crate::model::plan::ForbiddenTransfer;
+use crate::model::version::{Route, reaching};
 use crate::model::{Money, Ratio};
 use crate::versions::read;
 use crate::words::{Failure, Message, msg};
 
-/// Of an adjustment: its amount, and that as a share of the year of the line that gives, or that is changed. The routes
-/// are those of the plan as they stood when its version was submitted.
-pub(super) fn deciders(own: &Adjustment, budget: &Budget, opened: &Opened) -> anyhow::Result<Deciders> {
-    let Some(month) = own.months().first().copied() else { return Err(anyhow::anyhow!("an empty adjustment")) };
-    let versions = read(&opened.book, &own.plan)?;
-    let routes = versions.judging(month, None).map(|version| &version.routes[..]).unwrap_or_default();
+/// What a plan says of adjustments, as it stood when the versions that judge their months were submitted: a plan file that
+/// is changed afterwards opens no way.
+pub(super) struct Law {
+    routes: Vec<Route>,
+    pub(super) forbidden: Vec<ForbiddenTransfer>,
+}
+
+impl Law {
+    /// Of the months of an adjustment: the routes of the first, the rules of all.
+    pub(super) fn of(opened: &Opened, own: &Adjustment) -> anyhow::Result<Law> {
+        let versions = read(&opened.book, &own.plan)?;
+        let months = own.months();
+        let mut law = Law { routes: Vec::new(), forbidden: Vec::new() };
+        let mut numbers: Vec<u32> = Vec::new();
+        for version in months.iter().filter_map(|month| versions.judging(*month, None)) {
+            if numbers.contains(&version.number) {
+                continue;
+            }
+            if numbers.is_empty() {
+                law.routes.clone_from(&version.routes);
+            }
+            numbers.push(version.number);
+            match &version.forbidden {
+                Some(rules) => law.forbidden.extend(rules.iter().cloned()),
+                // Not noted when it was submitted: what the file says is all there is.
+                None => {
+                    let file = opened.plans.iter().filter(|plan| plan.id == own.plan);
+                    law.forbidden.extend(file.flat_map(|plan| plan.forbidden.iter().cloned()));
+                }
+            }
+        }
+        Ok(law)
+    }
+}
+
+/// By its amount, and that as a share of the year of the line that gives, or that is changed. More for the plan, and what
+/// goes out of a reserve, is for the last route whatever the amount.
+pub(super) fn deciders(own: &Adjustment, budget: &Budget, law: &Law) -> anyhow::Result<Deciders> {
+    if own.entries.is_empty() {
+        return Err(anyhow::anyhow!("an empty adjustment"));
+    }
+    let routes = &law.routes;
     let amount = own.amount()?;
     let gives = own.lines(true).into_iter().chain(own.lines(false)).next();
     let share = match gives {
         Some(line) => Ratio::of(amount, year_of(line, &own.plan, budget)?),
         None => None,
     };
-    let change = match share {
+    let size = match share {
         Some(share) => msg("adjustment-size").with("amount", amount.grouped()).with("share", share.percent()),
         None => Message::verbatim(amount.grouped()),
     };
-    let deciders = Deciders::new(routes, reaching(routes, amount, share), change.clone());
+    let (is_last, change) = match own.kind {
+        Kind::Supplement => (true, msg("adjustment-size-supplement").with("size", size)),
+        Kind::Transfer if takes_of_reserve(own, budget)? => (true, msg("adjustment-size-reserve").with("size", size)),
+        Kind::Transfer | Kind::Reduce | Kind::Carry => (false, size),
+    };
+    let reaching = reaching(routes, amount, share).map(|first| if is_last { routes.len() - 1 } else { first });
+    let deciders = Deciders::new(routes, reaching, change.clone());
     Ok(deciders.ok_or_else(|| {
         Failure::hinted(msg("adjustment-no-route").with("change", change), msg("adjustment-no-route-hint"))
     })?)
+}
+
+/// Does it take of a line that is only moved to others?
+fn takes_of_reserve(own: &Adjustment, budget: &Budget) -> anyhow::Result<bool> {
+    let gives = own.lines(true);
+    let lines = budget.lines()?;
+    Ok(lines
+        .iter()
+        .filter(|line| line.is_reserve())
+        .any(|line| gives.iter().any(|entry| (&line.category, &line.members) == (&entry.category, &entry.members))))
 }
 
 /// The budget of a line's year.

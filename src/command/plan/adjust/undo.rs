@@ -3,7 +3,7 @@
 use super::approve::refuse_settled;
 use super::desk::{Desk, nothing_of};
 use super::make::answer;
-use super::route::deciders;
+use super::route::{Law, deciders};
 use super::{known, label, refuse_over};
 use crate::analysis::Covering;
 use crate::analysis::adjustment::Entry;
@@ -37,7 +37,7 @@ pub(in crate::command::plan) fn run(args: UndoArgs, session: &mut Session<'_>) -
     let stands = own.is_in_force();
     let proposer_withdraws = !stands && same(&own.made.by, &by);
     if let Some(budget) = budget.as_ref().filter(|_| !proposer_withdraws) {
-        deciders(&own, budget, &opened)?.refuse(&by)?;
+        deciders(&own, budget, &Law::of(&opened, &own)?)?.refuse(&by)?;
     }
     let mut back: Vec<Entry> = nothing_of(&own);
     if stands {
@@ -48,10 +48,10 @@ pub(in crate::command::plan) fn run(args: UndoArgs, session: &mut Session<'_>) -
         }
     }
     own.undone = Some(desk.signed.clone());
-    let batch = desk.book((&own.id, &own.plan), &back, flag::UNDO, session)?;
+    let batch = desk.book(&own, &back, flag::UNDO, session)?;
     let told = if stands { "adjustment-undone" } else { "adjustment-withdrawn" };
     session.tell(&msg(told).with("id", own.id.as_str()).with("by", by.as_str()))?;
     session.tell(&label(&own)?)?;
     session.tell(&msg("import-booked").with("batch", batch.as_str()))?;
-    answer("plan_adjust", &own, &batch, session)
+    answer(&own, &batch, None, session)
 }

@@ -1,13 +1,14 @@
 //! `budget plan approve`: from its month on, what was submitted judges.
 
+use super::adjusted::misfits;
 use super::{NewFile, SignArgs, change_label, decided, deciders, hold, meant, pending, refuse_past, same, write};
 use crate::book::{Book, read_bytes};
 use crate::command::signatures::{KeyArgs, content_of, of_version, seal};
 use crate::command::{Outcome, Session};
 use crate::model::version::{Decision, Signed, Verdict};
 use crate::model::{PlanVersions, Version};
-use crate::versions::{Decided, Part, decision_text, part_path, read};
-use crate::words::{Failure, msg};
+use crate::versions::{Decided, Part, decision_text, frozen, part_path, read};
+use crate::words::{Exit, Failure, msg};
 
 /// Approve what was submitted or proposed
 ///
@@ -46,6 +47,11 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
     let version = pending(&versions)?;
     refuse_own(&versions, version, &signed)?;
     let content = content_of(&book, &plan, version)?;
+    let judged = frozen(&book, &plan, version)?;
+    let misfits = misfits(&book, &judged, version.from)?;
+    if !misfits.is_empty() {
+        return Err(Failure { exit: Exit::CouldNotRun, problems: misfits }.into());
+    }
     refuse_past(version.from, version.follows, session.as_of)?;
     let deciders = deciders(version)?;
     let route = deciders.refuse(&signed.by)?;

@@ -1,5 +1,6 @@
 //! `budget plan submit|approve|reject|revise|history`: what is frozen, and what is decided on it.
 
+mod adjusted;
 mod approve;
 mod history;
 mod reject;

@@ -1,5 +1,6 @@
 //! `budget plan submit`: freezes a plan for a decision.
 
+use super::adjusted::misfits;
 use super::{NewFile, SignArgs, change_label, deciders, hold, refuse_past, write};
 use crate::analysis::lint::lint;
 use crate::command::opened::Opened;
@@ -48,7 +49,21 @@ pub(in crate::command::plan) fn run(args: SubmitArgs, session: &mut Session<'_>)
     let files = [file(Part::Frozen, frozen.as_str()), file(Part::Submitted, submission.as_str())];
     write(&opened.book, &held, &files, &signed, session)?;
     told(plan, &resolved, (&version, &deciders), session)?;
+    warn_of_misfits(&opened, &resolved, &version, session)?;
     Ok(Outcome::Done)
+}
+
+/// Of adjustments that the version does not fit, before somebody else finds that it cannot be approved.
+fn warn_of_misfits(
+    opened: &Opened,
+    resolved: &ResolvedPlan,
+    version: &Version,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let mut found = misfits(&opened.book, resolved, version.from)?;
+    found.iter_mut().for_each(|problem| problem.level = Level::Warning);
+    session.warn(&found)?;
+    Ok(())
 }
 
 /// The plan of `--plan`, else the only one.
@@ -127,6 +142,7 @@ fn next(
         change,
         share,
         routes: plan.routes.clone(),
+        forbidden: Some(plan.forbidden.clone()),
         decision: None,
     })
 }

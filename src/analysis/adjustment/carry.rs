@@ -1,0 +1,115 @@
+//! 结转 from the year before: what its plan left of a line, or has on order for it.
+
+use super::{Adjustment, Kind};
+use crate::analysis::Covering;
+use crate::model::{Category, Grid, Money, MoneyError};
+
+/// What of the year before is brought over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// What is neither spent nor on order.
+    Unspent,
+    /// What is on order, and not spent.
+    Commitments,
+}
+
+impl Of {
+    /// Its word for rows and scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Of::Unspent => "unspent",
+            Of::Commitments => "commitments",
+        }
+    }
+}
+
+/// From where an adjustment brings over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// What.
+    pub of: Of,
+    /// The plan of the year before.
+    pub plan: String,
+    /// The line of it, as the command line writes it.
+    pub line: String,
+}
+
+impl Carried {
+    /// As rows say it.
+    pub fn text(&self) -> String {
+        format!("{} {} {}", self.of.word(), self.plan, self.line)
+    }
+
+    /// From what rows say.
+    pub(super) fn read(text: &str) -> Option<Carried> {
+        let mut parts = text.splitn(3, ' ');
+        let of = match parts.next()? {
+            "unspent" => Of::Unspent,
+            "commitments" => Of::Commitments,
+            _ => return None,
+        };
+        Some(Carried { of, plan: parts.next()?.to_string(), line: parts.next()?.to_string() })
+    }
+}
+
+/// What the year of a line left, and what is on order of it, less what was brought over already or is proposed to be.
+///
+/// `place` is the line's category and members, `budget` what its year has for itself, the grids the sums of that year by
+/// every axis.
+pub fn left_of_year(
+    covering: &Covering<'_>,
+    (category, members): (&Category, &[Option<String>]),
+    from: (&str, &str),
+    [actual, committed]: [&Grid; 2],
+    all: &[Adjustment],
+) -> anyhow::Result<[Money; 2]> {
+    let (budget, covers) = (covering.budget(), covering.covers());
+    let zero = Money::zero(budget.currency);
+    let is_it = |cover: usize| {
+        covers.category_of(cover) == category
+            && covers.member_names(cover) == members
+            && budget.plans[covers.plan[cover] as usize].id == from.0
+    };
+    let mut had = zero;
+    for cover in (0..covers.count()).filter(|cover| is_it(*cover)) {
+        for month in budget.plans[covers.plan[cover] as usize].year.months() {
+            had = had.checked_add(covering.own(cover, month)?)?;
+        }
+    }
+    let sum = |grid: &Grid| -> Result<Money, MoneyError> {
+        let mut sum = zero;
+        for cell in grid.cells() {
+            let members: Vec<&str> = (0..grid.axes.len()).map(|axis| grid.member(&cell, axis)).collect();
+            if covering.find(cell.month, grid.category(&cell), &members).is_some_and(is_it) {
+                sum = sum.checked_add(cell.amount)?;
+            }
+        }
+        Ok(sum)
+    };
+    let (spent, open) = (sum(actual)?, sum(committed)?);
+    let brought = |of: Of| -> Result<Money, MoneyError> {
+        let stands = |own: &&Adjustment| own.kind == Kind::Carry && own.undone.is_none();
+        let same = |own: &&Adjustment| {
+            own.carried
+                .as_ref()
+                .is_some_and(|carried| carried.of == of && (carried.plan.as_str(), carried.line.as_str()) == from)
+        };
+        all.iter().filter(stands).filter(same).try_fold(zero, |sum, own| sum.checked_add(own.amount()?))
+    };
+    let unspent = had.checked_sub(spent)?.checked_sub(open)?.checked_sub(brought(Of::Unspent)?)?;
+    Ok([unspent, open.checked_sub(brought(Of::Commitments)?)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_rows_say_is_read_back() {
+        for of in [Of::Unspent, Of::Commitments] {
+            let carried = Carried { of, plan: "2025-CS".into(), line: "training@desk@two words".into() };
+            assert_eq!(Carried::read(&carried.text()), Some(carried));
+        }
+        assert_eq!([Carried::read(""), Carried::read("all 2025 x"), Carried::read("unspent 2025")], [None, None, None]);
+    }
+}

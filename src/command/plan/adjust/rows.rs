@@ -1,0 +1,43 @@
+//! A new adjustment: its rows, line by line and month by month.
+
+use super::desk::Desk;
+use super::line::Meant;
+use crate::analysis::adjustment::{Adjustment, Entry, Kind};
+use crate::model::{Money, Month};
+
+impl Desk<'_> {
+    /// What is to be made, with no name yet and nobody's approval.
+    pub(super) fn adjustment(&self, kind: Kind, lines: &[Meant], months: &[Month], amount: Money) -> Adjustment {
+        Adjustment {
+            id: String::new(),
+            plan: lines[0].plan.clone(),
+            kind,
+            carried: None,
+            made: self.signed.clone(),
+            entries: entries(kind, lines, months, amount),
+            approved: None,
+            undone: None,
+        }
+    }
+}
+
+/// The rows: the amount is divided over the months, and no cent is lost.
+fn entries(kind: Kind, lines: &[Meant], months: &[Month], amount: Money) -> Vec<Entry> {
+    let parts = amount.split(&vec![1; months.len()]);
+    let mut entries = Vec::new();
+    for (place, line) in lines.iter().enumerate() {
+        let gives = match kind {
+            Kind::Transfer => place == 0,
+            Kind::Supplement | Kind::Carry => false,
+            Kind::Reduce => true,
+        };
+        entries.extend(months.iter().zip(&parts).filter(|(_, part)| !part.is_zero()).map(|(month, part)| Entry {
+            month: *month,
+            category: line.category.clone(),
+            members: line.members.clone(),
+            name: line.name.clone(),
+            amount: if gives { part.negate() } else { *part },
+        }));
+    }
+    entries
+}

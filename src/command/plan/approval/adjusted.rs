@@ -1,0 +1,41 @@
+//! What a version makes of the adjustments: it is told when it is submitted, and refused when it is approved; else every
+//! report would stop afterwards.
+
+use crate::analysis::adjustment::{Lost, line_text, lost};
+use crate::analysis::{Budget, Covering, PlanHead};
+use crate::answer::adjustments::adjustments_in;
+use crate::book::Book;
+use crate::model::{CategoryTree, LedgerKind, Month, ResolvedPlan};
+use crate::store::open;
+use crate::words::{Problem, msg};
+
+/// What does not fit of the adjustments of a plan that is to judge from a month on.
+pub(super) fn misfits(book: &Book, plan: &ResolvedPlan, from: Month) -> anyhow::Result<Vec<Problem>> {
+    let ledger = open(book, LedgerKind::Adjustment, plan.axes.clone(), plan.currency);
+    let all = adjustments_in(ledger.as_ref(), None)?;
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (axes, currency, until) = (plan.axes.clone(), plan.currency, plan.year.first.plus(12));
+    let head = PlanHead { from, until, ..PlanHead::draft(&plan.id, &plan.name, plan.year) };
+    let parts = vec![(head, plan.clone().within(from, until))];
+    let budget = Budget::in_force(currency, axes, CategoryTree::default(), parts);
+    let found = lost(&Covering::new(&budget), &plan.id, &all)?;
+    Ok(found.iter().map(problem).collect())
+}
+
+fn problem(lost: &Lost) -> Problem {
+    match lost {
+        Lost::Line { id, entry } => {
+            let message = msg("version-loses").with("id", id.as_str()).with("line", entry.line());
+            let hint = msg("version-loses-hint").with("id", id.as_str());
+            Problem::error(message.with("month", entry.month.to_string())).hint(hint)
+        }
+        Lost::Below { id, line, month, has, change } => {
+            let name = line_text(&line.category, &line.members, &line.name);
+            let message = msg("version-below").with("line", name).with("month", month.to_string());
+            let message = message.with("has", has.grouped()).with("change", change.abs().grouped());
+            Problem::error(message).hint(msg("version-below-hint").with("id", id.as_str()))
+        }
+    }
+}
