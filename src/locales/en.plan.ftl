@@ -340,6 +340,10 @@ plan-sheet-no-column-hint = name one Category, and twelve Jan to Dec, or one Ann
 plan-sheet-two-columns = the columns `{ $first }` and `{ $second }` mean the same
 plan-sheet-two-columns-hint = rename or remove one of the two
 plan-sheet-ignored = these columns are not used: { $columns }
+plan-sheet-filled = { $count ->
+    [one] one blank cell of `{ $column }` is read as the cell above it
+   *[other] { $count } blank cells of `{ $column }` are read as the cells above them
+  }
 plan-sheet-rounded = { $count ->
     [one] { $count } amount with more decimals than the currency was rounded
    *[other] { $count } amounts with more decimals than the currency were rounded
@@ -406,6 +410,7 @@ plan-sheet-perhaps-sums = { $names } could be { $count ->
        *[other] sums of other rows
     }, and nothing else in the sheet says whether that is chance
 plan-sheet-perhaps-sums-hint = `--levels none` takes every row as a line, and `--levels none --row { $line }=total` all but that one; `--levels sums` takes rows as totals wherever those next to them add up
+plan-sheet-perhaps-sums-list-hint = `--levels none` takes every row as a line; if they are sums, take their rows out of the list, or leave each out: `--row { $line }=out`
 plan-sheet-total-partial = `{ $name }` is the sum of some rows only; { $missing } { $count ->
     [one] is not in it
    *[other] are not in it

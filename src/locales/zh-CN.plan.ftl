@@ -323,6 +323,7 @@ plan-sheet-no-column-hint = 需要一列“科目”，以及“1月”至“12�
 plan-sheet-two-columns = `{ $first }` 和 `{ $second }` 两列意思相同
 plan-sheet-two-columns-hint = 请改名或删去其中一列
 plan-sheet-ignored = 以下各列没有用到：{ $columns }
+plan-sheet-filled = “{ $column }”有 { $count } 个空白单元格，按上一行的内容读取
 plan-sheet-rounded = 有 { $count } 个金额的小数位超过币种，已四舍五入
 plan-sheet-no-name = 这一行没有科目：`{ $value }`
 plan-sheet-row-twice = 科目 `{ $category }` 在第 { $first } 行已有成员相同的一行
@@ -379,6 +380,7 @@ plan-sheet-perhaps-sum = `{ $name }` 等于下面 { $count } 行之和，但表�
 plan-sheet-perhaps-sum-hint = 是它们的合计用 `--levels sums`，是单独的一行用 `--levels none`
 plan-sheet-perhaps-sums = { $names } 可能是其他行之和（共 { $count } 行），但表里没有别的依据说明这是不是巧合
 plan-sheet-perhaps-sums-hint = 每行都是单独的一行用 `--levels none`，其中某行是合计用 `--levels none --row { $line }=total`；凡等于相邻几行之和的都算合计用 `--levels sums`
+plan-sheet-perhaps-sums-list-hint = 每行都是单独的一行用 `--levels none`；确是合计的，请从清单中删去，或逐行排除：`--row { $line }=out`
 plan-sheet-total-partial = `{ $name }` 只等于部分行之和，没有算进 { $missing }（共 { $count } 行）
 plan-sheet-total-partial-hint = 哪些行是其他行的合计用 `--row 行号=total` 说明，这一行不是合计用 `--row { $line }=line`；照此继续用 `--ignore-totals`
 plan-sheet-in-no-total = 表内没有任何合计包括 { $names }

@@ -8,6 +8,7 @@ use super::header::{Header, Rows};
 use super::item::Item;
 use super::totals;
 use super::tree::Tree;
+use crate::model::{Amount, Line, Money};
 use crate::words::{Message, Place, Problem, msg};
 
 /// Words in which the name of a group ends.
@@ -139,6 +140,8 @@ fn window(items: &[Item], i: usize, rows: &[usize]) -> Option<Vec<usize>> {
     }
     let rows: Vec<usize> =
         rows.iter().copied().filter(|row| items[*row].side == items[i].side).take(MOST_PARTS).collect();
+    let own = rows.iter().take_while(|row| totals::may_sum(&items[i], &items[**row])).count();
+    let rows = &rows[..own];
     let count = (2..=rows.len()).find(|count| totals::equal(items, i, &rows[..*count]))?;
     Some(rows[..count].to_vec())
 }
@@ -171,6 +174,47 @@ fn after(items: &[Item]) -> Vec<usize> {
         above.push(i);
     }
     found
+}
+
+/// In a list of months that shows no levels: lines that are the sum of those next to them, month by month.
+pub(super) fn in_list(
+    lines: &[(usize, Line)],
+    items: &[Item],
+    tree: &Tree,
+    context: &SheetContext<'_>,
+) -> Option<Problem> {
+    if context.levels != Levels::Auto || tree.parents.iter().any(Option::is_some) {
+        return None;
+    }
+    let months = lines.iter().map(|(_, line)| match &line.amount {
+        Amount::Monthly(month) => Some([*month; 12]),
+        Amount::Months(months) => Some(**months),
+        Amount::Annual(..) | Amount::Rule(_) => None,
+    });
+    let months: Vec<Option<[Money; 12]>> = months.collect();
+    let is_sum = |whole: usize, parts: &mut dyn Iterator<Item = usize>| {
+        let Some(wanted) = months[whole].filter(|months| months.iter().filter(|month| !month.is_zero()).count() > 1)
+        else {
+            return false;
+        };
+        let mut sums = [0_i128; 12];
+        for (count, part) in parts.take(MOST_PARTS).enumerate() {
+            let Some(part) = months[part].filter(|_| lines[part].1.members == lines[whole].1.members) else {
+                return false;
+            };
+            sums.iter_mut().zip(part).for_each(|(sum, month)| *sum += i128::from(month.minor()));
+            if count > 0 && sums.iter().zip(wanted).all(|(sum, month)| *sum == i128::from(month.minor())) {
+                return true;
+            }
+        }
+        false
+    };
+    let found = (0..lines.len()).filter(|i| is_sum(*i, &mut (*i + 1..lines.len())) || is_sum(*i, &mut (0..*i).rev()));
+    let found: Vec<usize> = found.map(|i| lines[i].0).collect();
+    let first = &items[*found.first()?];
+    let message = msg("plan-sheet-perhaps-sums").with("names", super::short(named(items, &found)));
+    let hint = msg("plan-sheet-perhaps-sums-list-hint").with("line", place_of(first));
+    Some(Problem::error(message.with("count", found.len())).at(Place::line(context.file, first.line)).hint(hint))
 }
 
 /// The last row, where it is the sum of all others that are no parts.

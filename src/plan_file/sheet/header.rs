@@ -7,6 +7,7 @@ use super::columns::{Column, STAND_INS, by_key, fold, is_extra, named};
 use super::heading::{self, Other, Reading};
 use super::kind::kind_of;
 use super::names_column::{infer_blanks, names_below, stand_in};
+use super::two_names;
 use super::unit_words;
 use crate::model::amount::{self, AmountStyle};
 use crate::model::{Currency, FiscalYear, Kind, Unit};
@@ -246,6 +247,7 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
             header.score += 1;
         }
     }
+    two_names::pair(&mut cols, &unread, &texts, &mut header, rows, context);
     stand_in(&mut cols, &mut header, rows, context);
     if cols.iter().any(|(col, _)| col.column.is_amount()) {
         infer_blanks(&mut cols, &blanks, rows, last);

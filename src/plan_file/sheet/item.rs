@@ -223,8 +223,9 @@ impl Reader<'_, '_> {
         let code = if label.code.is_empty() { of(Column::Code).to_string() } else { label.code.clone() };
         let forced = self.context.rows.iter().find(|(line, _)| *line == self.line).map(|(_, as_what)| *as_what);
         // A total may stand in any cell that says what a row is.
-        let says =
-            |column: Column| column.names_row() || matches!(column, Column::Numeral | Column::Axis(_) | Column::Name);
+        let says = |column: Column| {
+            column.names_row() || matches!(column, Column::Numeral | Column::Axis(_) | Column::Period | Column::Name)
+        };
         let texts = self.side.cols.iter().filter(|col| says(col.column)).map(cell);
         let mut sum =
             texts.filter(|text| !text.trim().is_empty()).find_map(|text| label::sum(&Label::parse(text, coded).name));

@@ -47,6 +47,9 @@ pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &Sheet
     }
     let by_month = header.sides.iter().any(|side| side.has(|column| column == Column::Period));
     let made = if by_month { maker.gather(made, &mut items) } else { maker.separate(made, &mut items) };
+    if by_month && !names.declared {
+        problems.extend(chance::in_list(&made, &items, &tree, context));
+    }
     problems.append(&mut maker.problems);
     let whole = problems.iter().all(|problem| problem.level != Level::Error);
     notes.extend(told(&units, &tree, &items, doubtful));

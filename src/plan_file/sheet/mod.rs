@@ -13,6 +13,7 @@ mod chance;
 mod columns;
 mod coverage;
 mod fate;
+mod fill;
 mod header;
 mod heading;
 mod item;
@@ -26,6 +27,7 @@ mod period;
 mod row_words;
 mod totals;
 mod tree;
+mod two_names;
 mod unit;
 mod unit_words;
 
@@ -141,7 +143,9 @@ pub fn read_budget_sheet(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>
         return SheetRead { problems, ..SheetRead::default() };
     }
     let names = Names::new(&context.settings.categories);
-    let mut read = judge::judge(rows, &header, &names, context);
+    let filled = fill::fill(rows, &header);
+    let mut read = judge::judge(&filled.rows, &header, &names, context);
+    read.problems.extend(filled.notes.into_iter().map(|note| Problem::note(note).at(Place::file(context.file))));
     // What stands above is titles and the header itself.
     let above = rows[..=header.last].iter().enumerate().map(|(at, (line, cells))| SheetRow {
         line: *line,

@@ -105,6 +105,11 @@ pub(super) fn equal(items: &[Item], whole: usize, parts: &[usize]) -> bool {
     !parts.is_empty() && items[whole].has_figures() && sums.difference(&items[whole]).is_none()
 }
 
+/// May a row that is called no total sum up another? Of another month or department it is no part.
+pub(super) fn may_sum(whole: &Item, part: &Item) -> bool {
+    whole.key.iter().zip(&part.key).all(|(whole, part)| whole.is_empty() || whole == part)
+}
+
 /// `减：` takes off.
 fn sign(part: &Item, whole: &Item) -> i128 {
     let positive = part.figures.iter().flatten().all(|figure| figure.minor >= 0);

@@ -323,7 +323,8 @@ fn sums_over(items: &[Item], fewest: usize, rows: impl Iterator<Item = usize>) -
             roots.clear();
             continue;
         }
-        let near: Vec<usize> = roots.iter().rev().copied().take(MOST_PARTS).collect();
+        let near = roots.iter().rev().copied().take_while(|part| totals::may_sum(&items[i], &items[*part]));
+        let near: Vec<usize> = near.take(MOST_PARTS).collect();
         let parts = (fewest..=near.len()).find(|count| totals::equal(items, i, &near[..*count]));
         if let Some(count) = parts.filter(|_| !totals::is_zero(&items[i])) {
             near[..count].iter().for_each(|part| parents[*part] = Some(i));

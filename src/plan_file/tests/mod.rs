@@ -8,6 +8,7 @@ mod canonical;
 mod covering;
 mod errors;
 mod lines;
+mod sheet_columns;
 mod sheets;
 
 use super::{Loaded, load_texts};

@@ -1,0 +1,120 @@
+//! Names in two columns, cells that are filled once, lists of one month a row: figures by hand.
+
+use super::budget_sheets::{PLAIN, errors, lines, read, read_with};
+use super::good;
+use crate::plan_file::{Levels, SheetContext};
+
+const DEPARTMENTS: &str =
+    "[dimensions]\ndepartment = ['客服部', '管家部']\n[plan]\nid = 'p'\nfirst_month = '2026-01'\n";
+
+const KNOWN: &str = "[[category]]\npath = '人力成本:工资'\n[[category]]\npath = '人力成本:社保'\n\
+                     [[category]]\npath = '水费'\n[plan]\nid = 'p'\nfirst_month = '2026-01'\n";
+
+#[test]
+fn groups_stand_left_of_names_whatever_both_are_called() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    let expected = ["人力成本:工资 12.00", "人力成本:社保 6.00", "能源:水费 3.00", "能源:电费 3.00"];
+    for head in [
+        "科目大类|明细",
+        "费用类别|项目",
+        "类别|项目名称",
+        "一级科目|明细科目",
+        "科目|子科目",
+        "大项|小项",
+        "预算科目|明细项目",
+        "成本类别|成本项目",
+        "Category|Subcategory",
+        "Category|Item",
+        "Account group|Account",
+        "项目|明细",
+    ] {
+        for rows in [
+            "人力成本|工资|12\n|社保|6\n能源|水费|3\n|电费|3\n",
+            "人力成本|工资|12\n|社保|6\n|小计|18\n能源|水费|3\n|电费|3\n|小计|6\n合计||24\n",
+            "人力成本|工资|12\n|社保|6\n小计||18\n能源|水费|3\n|电费|3\n小计||6\n合计||24\n",
+            "人力成本|工资|12\n|社保|6\n人力成本小计||18\n能源|水费|3\n|电费|3\n能源小计||6\n合计||24\n",
+            "人力成本||18\n|工资|12\n|社保|6\n能源||6\n|水费|3\n|电费|3\n合计||24\n",
+        ] {
+            let sheet = format!("{head}|年度预算\n{rows}");
+            let read = read(&loaded, &sheet);
+            assert_eq!(errors(&read), [] as [&str; 0], "{sheet}");
+            assert_eq!(lines(&read, &loaded), expected, "{sheet}");
+        }
+    }
+}
+
+#[test]
+fn a_second_name_tells_lines_apart_unless_the_book_knows_it() {
+    let sheet = "科目|明细|年度预算\n人力成本|工资|12\n人力成本|社保|6\n水费|泵房|3\n水费|绿化|4\n";
+    let plain = good(&[("budget.toml", PLAIN)]);
+    let read_plain = read(&plain, sheet);
+    assert_eq!(lines(&read_plain, &plain), ["人力成本 12.00", "人力成本 6.00", "水费 3.00", "水费 4.00"]);
+    assert_eq!(read_plain.lines[3].name, "绿化");
+    let known = good(&[("budget.toml", KNOWN)]);
+    let sheet = "科目|明细|年度预算\n人力成本|工资|12\n人力成本|社保|6\n水费|水费|3\n";
+    assert_eq!(lines(&read(&known, sheet), &known), ["人力成本:工资 12.00", "人力成本:社保 6.00", "水费 3.00"]);
+}
+
+#[test]
+fn what_is_filled_once_holds_for_the_rows_below_it() {
+    let loaded = good(&[("budget.toml", DEPARTMENTS)]);
+    let members = |sheet: &str| -> Vec<String> {
+        let read = read(&loaded, sheet);
+        assert_eq!(errors(&read), [] as [&str; 0], "{sheet}");
+        let of = |line: &crate::model::Line| line.members[0].clone().unwrap_or_default();
+        read.lines.iter().map(|line| format!("{} {}", line.category, of(line))).collect()
+    };
+    let expected = ["水费 客服部", "电费 客服部", "水费 管家部", "电费 管家部"];
+    for rows in [
+        "客服部|水费|1\n|电费|2\n管家部|水费|3\n|电费|4\n",
+        "客服部|水费|1\n|电费|2\n|小计|3\n管家部|水费|3\n|电费|4\n|小计|7\n合计||10\n",
+        "客服部|水费|1\n|电费|2\n小计||3\n管家部|水费|3\n|电费|4\n小计||7\n合计||10\n",
+    ] {
+        assert_eq!(members(&format!("部门|科目|年度预算\n{rows}")), expected);
+    }
+    let by_name =
+        "科目|部门|年度预算\n水费|客服部|1\n|管家部|3\n|小计|4\n电费|客服部|2\n|管家部|4\n|小计|6\n合计||10\n";
+    assert_eq!(members(by_name), ["水费 客服部", "水费 管家部", "电费 客服部", "电费 管家部"]);
+    // Nobody's above the first, and to the right of the names: everybody's.
+    assert_eq!(members("部门|科目|年度预算\n|水费|1\n客服部|电费|2\n"), ["水费 ", "电费 客服部"]);
+    assert_eq!(members("科目|部门|年度预算\n电费|客服部|2\n水费||1\n"), ["电费 客服部", "水费 "]);
+    // Below a total nothing is known any more.
+    let after = "科目|部门|年度预算\n水费|客服部|1\n合计||1\n|管家部|3\n";
+    assert_eq!(errors(&read(&loaded, after)), ["s.csv:4 plan-sheet-no-name"]);
+}
+
+/// A list of one month a row, each made of the twelve.
+fn list(row: impl Fn(usize) -> String) -> String {
+    (1..=12).map(row).collect()
+}
+
+#[test]
+fn lists_of_months_are_read_without_a_question() {
+    for (book, expected) in [(PLAIN, "工资"), (KNOWN, "人力成本:工资")] {
+        let loaded = good(&[("budget.toml", book)]);
+        let expected = [format!("{expected} 1200.00"), "水费 600.00".to_string()];
+        for head in ["项目|月份|预算", "Category|Month|Budget", "科目|年月|金额", "Item|Year-Month|Planned amount"]
+        {
+            let rows = ["工资|100", "水费|50"].map(|row| {
+                let (name, amount) = row.split_once('|').unwrap();
+                list(|month| format!("{name}|2026-{month:02}|{amount}\n"))
+            });
+            let read = read(&loaded, &format!("{head}\n{}", rows.concat()));
+            assert_eq!((errors(&read), lines(&read, &loaded)), (vec![], expected.to_vec()), "{head}");
+        }
+        let once = list(|month| format!("{month}月|工资|100\n|水费|50\n|小计|150\n"));
+        let read = read(&loaded, &format!("月份|项目|预算\n{once}合计||1800\n"));
+        assert_eq!((errors(&read), lines(&read, &loaded)), (vec![], expected.to_vec()));
+    }
+}
+
+#[test]
+fn sums_in_a_list_of_months_are_asked_about() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    let rows = [("人力", 30), ("工资", 20), ("社保", 10)]
+        .map(|(name, amount)| list(|month| format!("{name}|{month}月|{}\n", amount + month * amount)));
+    let sheet = format!("项目|月份|预算\n{}", rows.concat());
+    assert_eq!(errors(&read(&loaded, &sheet)), ["s.csv:2 plan-sheet-perhaps-sums"]);
+    let plain = read_with(&loaded, &sheet, |context| SheetContext { levels: Levels::None, ..context });
+    assert_eq!((errors(&plain), plain.lines.len()), (vec![], 3));
+}
