@@ -340,6 +340,7 @@ plan-sheet-no-column-hint = name one Category, and twelve Jan to Dec, or one Ann
 plan-sheet-two-columns = the columns `{ $first }` and `{ $second }` mean the same
 plan-sheet-two-columns-hint = rename or remove one of the two
 plan-sheet-ignored = these columns are not used: { $columns }
+plan-sheet-turned = months stand below each other and names side by side: the sheet is read as if turned, and lines count columns from the left
 plan-sheet-filled = { $count ->
     [one] one blank cell of `{ $column }` is read as the cell above it
    *[other] { $count } blank cells of `{ $column }` are read as the cells above them

@@ -1,6 +1,7 @@
 //! What one heading of an amount says: of which month, quarter or year, and of what kind its figures are.
 
-use super::columns::{Column, fold, month};
+use super::columns::{Column, fold};
+use super::month::month;
 use super::unit_words;
 use crate::import::stated;
 use crate::import::stated::Stated;
@@ -106,6 +107,12 @@ fn read_plain(group: &str, text: &str, year: FiscalYear) -> Reading {
         (None, Some(Span::Column(column))) => Reading::Amount { column, rank: rank as u8 },
         (None, None) => Reading::Unknown,
     }
+}
+
+/// Does a name say that its figures are spent, derived, or no money?
+pub(super) fn is_beside(name: &str) -> bool {
+    let folded = fold(name).0;
+    OTHERS.iter().any(|(_, words)| words.iter().any(|word| folded.contains(word)))
 }
 
 enum Span {

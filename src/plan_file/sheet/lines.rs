@@ -287,7 +287,7 @@ impl Maker<'_> {
         side.col(Column::Period)?;
         let year = self.context.plan.year;
         let bare = || text.parse::<u32>().ok().and_then(|n| year.months().find(|month: &Month| month.month() == n));
-        let found = super::columns::month(text, year).or_else(bare);
+        let found = super::month::month(text, year).or_else(bare);
         let index = found.and_then(|month| year.index(month));
         if index.is_none() {
             let hint = msg("plan-month-outside-hint").with("first", year.first.to_string());

@@ -21,12 +21,14 @@ mod judge;
 mod kind;
 mod label;
 mod lines;
+mod month;
 mod names_column;
 mod notes;
 mod period;
 mod row_words;
 mod totals;
 mod tree;
+mod turned;
 mod two_names;
 mod unit;
 mod unit_words;
@@ -115,6 +117,16 @@ pub struct SheetRead {
 
 /// Reads all rows of a sheet, its header among them.
 pub fn read_budget_sheet(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> SheetRead {
+    let Some(turned) = turned::turned(rows, context) else { return read_upright(rows, context) };
+    let (uncomputed, joined) = (&turned.uncomputed, &turned.joined);
+    let mut read = read_upright(&turned.rows, &SheetContext { uncomputed, joined, header_row: None, ..*context });
+    // What stands above has lines of its own, and those of the rows are columns.
+    read.rows.retain(|row| !matches!(row.fate, Fate::Note | Fate::Header));
+    read.problems.extend(turned.notes.into_iter().map(|note| Problem::note(note).at(Place::file(context.file))));
+    read
+}
+
+fn read_upright(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> SheetRead {
     let mut problems = wrong_maps(rows, context);
     let header = match header::locate(rows, context) {
         Ok(header) if problems.is_empty() && header.twice.is_empty() => header,
@@ -176,6 +188,10 @@ pub fn is_sheet_key(key: &str, settings: &BookSettings, year: FiscalYear) -> boo
 
 /// How much of the year a sheet tells apart; `None` where it has no header of a budget.
 pub fn sheet_detail(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> Option<usize> {
+    if let Some(turned) = turned::turned(rows, context) {
+        let header = header::locate(&turned.rows, &SheetContext { header_row: None, ..*context }).ok()?;
+        return Some(header.detail());
+    }
     let header = header::locate(rows, context).ok()?;
     (rows.len() > header.last + 1).then(|| header.detail())
 }

@@ -118,3 +118,58 @@ fn sums_in_a_list_of_months_are_asked_about() {
     let plain = read_with(&loaded, &sheet, |context| SheetContext { levels: Levels::None, ..context });
     assert_eq!((errors(&plain), plain.lines.len()), (vec![], 3));
 }
+
+/// Months down: a head and its amounts in every month, with quarter sums, and sums across.
+fn down(heads: &[&str], amounts: &str, quarters: &str) -> String {
+    let month = |month: usize| {
+        let sum = if month % 3 == 0 && !quarters.is_empty() {
+            format!("{}季度小计|{quarters}\n", ["一", "二", "三", "四"][month / 3 - 1])
+        } else {
+            String::new()
+        };
+        format!("{month}月|{amounts}\n{sum}")
+    };
+    format!("{}\n{}", heads.join("\n"), list(month))
+}
+
+#[test]
+fn months_down_and_names_across_are_turned() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    let plain = ["工资 1200.00", "水费 600.00"];
+    for (sheet, expected) in [
+        (down(&["月份|工资|水费"], "100|50", ""), plain),
+        (down(&["|工资|水费"], "100|50", ""), plain),
+        (down(&["2026年预算||", "单位：元||", "月份|工资|水费|合计"], "100|50|150", "300|150|450"), plain),
+        (down(&["月份|工资|水费|合计"], "100|50|150", "") + "合计|1200|600|1800\n编制人：张三|||\n", plain),
+        (down(&["月份|工资(元)|水费(万元)"], "100|0.005", ""), plain),
+        (down(&["月份|工资||水费|", "|预算|实际|预算|实际"], "100|90|50|55", ""), plain),
+        (down(&["单位：万元||", "月份|工资|水费"], "0.01|0.005", ""), plain),
+        (down(&["月份|人力||合计", "|工资|社保|"], "100|50|150", ""), ["人力:工资 1200.00", "人力:社保 600.00"]),
+        (down(&["月份|人力|水费|合计", "|工资||"], "100|50|150", ""), ["人力:工资 1200.00", "水费 600.00"]),
+    ] {
+        let read = read(&loaded, &sheet);
+        assert_eq!(errors(&read), [] as [&str; 0], "{sheet}");
+        assert_eq!(lines(&read, &loaded), expected, "{sheet}");
+        assert!(read.problems.iter().any(|problem| problem.message.id == "plan-sheet-turned"), "{sheet}");
+    }
+    let halves = "期间|工资|水费\n上半年|700|300\n下半年|500|300\n";
+    assert_eq!(lines(&read(&loaded, halves), &loaded), plain);
+}
+
+#[test]
+fn sums_of_a_turned_sheet_are_checked_and_told_by_column() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    let sheet = down(&["月份|工资|水费|合计"], "100|50|150", "");
+    for (sheet, expected) in [
+        (sheet.clone() + "合计|1200|700|1900\n", "s.csv:3 plan-sheet-total-differs"),
+        (sheet.replace("5月|100|50|150", "5月|100|50|160"), "s.csv:4 plan-sheet-sum-differs"),
+    ] {
+        assert_eq!(errors(&read(&loaded, &sheet)), [expected], "{sheet}");
+    }
+    // What the columns hold is not known: departments, what was spent beside what was planned, lists.
+    let departments = good(&[("budget.toml", DEPARTMENTS)]);
+    for heads in ["月份|客服部|管家部", "月份|工资预算|工资实际", "月份|预算|实际"] {
+        let read = read(&departments, &down(&[heads], "100|50", ""));
+        assert!(!errors(&read).is_empty() && read.lines.is_empty(), "{heads}");
+    }
+}
