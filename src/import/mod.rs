@@ -50,6 +50,7 @@ pub(crate) use statement::preamble::{of_file as said_by_file_name, said_by_row};
 pub(crate) use statement::stated;
 
 pub(crate) use interpret::is_void_state;
+pub(crate) use row::skip_rule::Skip;
 
 pub use account::new_categories::{NewCategories, new_categories};
 pub use account::reclassifier::Reclassifier;

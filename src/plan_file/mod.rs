@@ -24,8 +24,8 @@ pub use field::schema::schema;
 pub use load::{Loaded, inspect, load, load_texts, load_with};
 pub use run_file::{RunFile, read_run_file};
 pub use sheet::{
-    FATES, Fate, LEVELS, Levels, RowAs, SheetContext, SheetRead, SheetRow, is_sheet_key, read_budget_sheet,
-    sheet_detail,
+    FATES, Fate, LEVELS, Levels, RowAs, SheetContext, SheetRead, SheetRow, has_sum_name, is_sheet_key,
+    read_budget_sheet, sheet_detail, sheet_member,
 };
 pub use text::stated_language::stated_language;
 pub use write::canonical::{NotCanonical, canonical, canonical_hash, read_canonical};

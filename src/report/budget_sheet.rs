@@ -7,8 +7,8 @@ use crate::words::{Message, msg};
 
 /// What was read.
 pub struct SheetParts<'a> {
-    /// The sheet of a workbook.
-    pub sheet: Option<&'a str>,
+    /// The sheets of a workbook.
+    pub sheet: Option<String>,
     /// The plan that it is for.
     pub plan: &'a Plan,
     /// Of all its amounts.
@@ -27,6 +27,8 @@ pub struct SheetParts<'a> {
 
 /// A row.
 pub struct SheetPart<'a> {
+    /// The sheet of a workbook that it stands in.
+    pub sheet: Option<&'a str>,
     /// Its line in the file.
     pub line: u64,
     /// Its name there.
@@ -48,7 +50,8 @@ pub fn budget_sheet_report(parts: &SheetParts<'_>, names: &Names) -> Report {
     let first = parts.plan.year.first;
     let about = msg("sheet-about").with("first", first.to_string()).with("last", first.plus(11).to_string());
     let about = about.with("currency", parts.currency.code());
-    let mut notes: Vec<Message> = parts.sheet.map(|sheet| msg("sheet-of").with("sheet", sheet)).into_iter().collect();
+    let mut notes: Vec<Message> =
+        parts.sheet.iter().map(|sheet| msg("sheet-of").with("sheet", sheet.as_str())).collect();
     notes.push(about);
     let mut sections = vec![Section::title(msg("sheet-title"), notes), Section::Table(table(parts, names))];
     let counted: Vec<Message> = parts
@@ -64,7 +67,7 @@ pub fn budget_sheet_report(parts: &SheetParts<'_>, names: &Names) -> Report {
     sections.push(Section::Text(msg("sheet-nothing-written"), Tone::Quiet));
     let head = vec![
         ("plan", parts.plan.id.clone().into()),
-        ("sheet", parts.sheet.into()),
+        ("sheet", parts.sheet.as_deref().into()),
         ("currency", parts.currency.code().into()),
         ("first_month", first.to_string().into()),
     ];
@@ -148,9 +151,10 @@ fn data_rows(parts: &SheetParts<'_>) -> DataTable {
         let line = Cell::Count(i64::try_from(row.line).unwrap_or(i64::MAX));
         let depth = Cell::Count(i64::try_from(row.depth).unwrap_or(i64::MAX));
         let fate = Cell::Text(row.fate.0.to_string());
-        vec![line, Cell::Text(row.name.clone()), depth, fate, category, money(row.read), money(row.stated)]
+        let sheet = row.sheet.map_or(Cell::Empty, |sheet| Cell::Text(sheet.to_string()));
+        vec![line, Cell::Text(row.name.clone()), depth, fate, category, money(row.read), money(row.stated), sheet]
     });
-    let columns = texts(&["line", "name", "depth", "fate", "category", "read", "stated"]);
+    let columns = texts(&["line", "name", "depth", "fate", "category", "read", "stated", "sheet"]);
     table_of("rows", columns, values.collect())
 }
 

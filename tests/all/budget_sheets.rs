@@ -129,6 +129,62 @@ fn of_several_sheets_the_most_detailed_is_read_and_a_hidden_one_never() {
     assert!(told(&output).contains("several sheets hold a budget: 年度, 月度"), "{}", told(&output));
 }
 
+/// A workbook of sheets of one header: a name, whether it is hidden, and rows of a category and the year's amount.
+fn tabs(sheets: &[(&str, bool, &[(&str, f64)])]) -> Vec<u8> {
+    let write = || -> Result<Vec<u8>, XlsxError> {
+        let mut book = Workbook::new();
+        let cover = book.add_worksheet();
+        cover.set_name("封面")?;
+        row(cover, 0, &["阳光花园2026年度预算"], &[])?;
+        for (name, hidden, rows) in sheets {
+            let sheet = book.add_worksheet();
+            sheet.set_name(*name)?.set_hidden(*hidden);
+            row(sheet, 0, &["科目", "全年"], &[])?;
+            for (at, (category, amount)) in (1..).zip(*rows) {
+                row(sheet, at, &[category], &[*amount])?;
+            }
+        }
+        book.save_to_buffer()
+    };
+    write().unwrap()
+}
+
+const SERVICE: &[(&str, f64)] = &[("办公费", 12.0), ("水费", 3.0), ("合计", 15.0)];
+const STEWARDS: &[(&str, f64)] = &[("办公费", 24.0), ("合计", 24.0)];
+
+#[test]
+fn sheets_of_members_are_all_read_and_their_sum_is_compared() {
+    let book = book(BOOK);
+    let file = book.path().join("b.xlsx");
+    let expected = "category,department,annual\n办公费,客服部,12.00\n水费,客服部,3.00\n办公费,管家部,24.00\n";
+    let two = [("客服部", false, SERVICE), ("管家部预算", false, STEWARDS)];
+    let sum: &[(&str, f64)] = &[("办公费", 36.0), ("水费", 3.0)];
+    let wrong: &[(&str, f64)] = &[("办公费", 36.0), ("水费", 4.0)];
+    fs::write(&file, tabs(&two)).unwrap();
+    assert_eq!(table(book.path(), &["b.xlsx"]), expected);
+    fs::write(&file, tabs(&[two[0], two[1], ("汇总", false, sum)])).unwrap();
+    assert_eq!(table(book.path(), &["b.xlsx", "--force"]), expected);
+    let refused = |sheets: &[_], arguments: &[&str], words: &str| {
+        fs::write(&file, tabs(sheets)).unwrap();
+        let output = import(book.path(), &[&["b.xlsx", "--new-categories"], arguments].concat());
+        assert_eq!(output.status.code(), Some(3), "{}", told(&output));
+        assert!(told(&output).contains(words), "{}", told(&output));
+    };
+    let with_wrong = [two[0], two[1], ("汇总", false, wrong)];
+    refused(&with_wrong, &[], "the sheet `汇总` says 4.00 for `水费`, but the others add up to 3.00");
+    assert_eq!(table(book.path(), &["b.xlsx", "--force", "--ignore-totals"]), expected);
+    refused(&[two[0], two[1], ("行政部", false, STEWARDS)], &[], "stand others with a budget: 行政部");
+    refused(&[two[0], ("管家部", true, STEWARDS)], &[], "sheets of members of `department` are hidden: 管家部");
+    // What is wrong with one of them is wrong with all, and its sheet is named.
+    let bad: &[(&str, f64)] = &[("办公费", 24.0), ("合计", 25.0)];
+    refused(&[two[0], ("管家部", false, bad)], &[], "b.xlsx#管家部:3");
+    // One may be read alone.
+    assert_eq!(
+        table(book.path(), &["b.xlsx", "--sheet", "客服部", "--force"]),
+        "category,department,annual\n办公费,,12.00\n水费,,3.00\n"
+    );
+}
+
 #[test]
 fn merged_departments_are_those_of_every_row() {
     let write = || -> Result<Vec<u8>, XlsxError> {

@@ -6,7 +6,7 @@ use crate::model::profile::SkipRule;
 
 /// The texts of one column that leave a row out.
 #[derive(Debug)]
-pub(in crate::import) struct Skip {
+pub(crate) struct Skip {
     pub(in crate::import) column: usize,
     equals: Vec<String>,
     starts_with: Vec<String>,
@@ -16,7 +16,7 @@ pub(in crate::import) struct Skip {
 
 impl Skip {
     /// Of a rule, for the column that it names. The pattern was compiled when the book was read.
-    pub(in crate::import) fn new(column: usize, rule: &SkipRule) -> Skip {
+    pub(crate) fn new(column: usize, rule: &SkipRule) -> Skip {
         let trimmed = |texts: &[String]| texts.iter().map(|text| text.trim().to_string()).collect();
         Skip {
             column,
@@ -28,7 +28,7 @@ impl Skip {
     }
 
     /// Does this text of its column leave the row out?
-    pub(in crate::import) fn leaves_out(&self, text: &str) -> bool {
+    pub(crate) fn leaves_out(&self, text: &str) -> bool {
         let text = text.trim();
         self.equals.iter().any(|whole| whole == text)
             || self.starts_with.iter().any(|start| text.starts_with(start.as_str()))

@@ -65,6 +65,24 @@ fn member(text: &str, axis: usize, context: &SheetContext<'_>) -> Option<Option<
     (said && axis.members.is_empty()).then(|| Some(text.trim().to_string()))
 }
 
+/// What is left of a sheet's name without what only says that it is a budget, and of which year.
+pub(super) fn bare(name: &str) -> String {
+    const WORDS: &[&str] = &["预算表", "费用预算", "支出预算", "预算", "费用", "年度", "budget"];
+    let folded = fold(name).0;
+    let bare = WORDS.iter().fold(folded.clone(), |text, word| text.replace(word, ""));
+    let aside = |c: char| c.is_ascii_digit() || matches!(c, '年' | '-' | '.' | '·');
+    let bare = bare.trim_matches(aside).to_string();
+    if bare.is_empty() { folded } else { bare }
+}
+
+/// The member that the name of a sheet names.
+pub(super) fn of_sheet(name: &str, context: &SheetContext<'_>) -> Option<(usize, String)> {
+    (0..context.settings.dimensions.axes.len()).find_map(|axis| {
+        let found = member(name, axis, context).or_else(|| member(&bare(name), axis, context));
+        found.flatten().map(|member| (axis, member))
+    })
+}
+
 /// Does a cell name a member of any dimension?
 pub(super) fn is_member(cell: &str, context: &SheetContext<'_>) -> bool {
     (0..context.settings.dimensions.axes.len()).any(|axis| member(cell, axis, context).is_some())

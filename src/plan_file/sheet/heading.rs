@@ -63,6 +63,9 @@ const BUDGET: &[&str] = &[
 
 /// Reads a heading with the title of the group above it.
 pub(super) fn read(group: &str, text: &str, year: FiscalYear) -> Reading {
+    if is_rate(text) || is_rate(group) {
+        return Reading::Other(Other::NoMoney);
+    }
     // `Budget (Jan) 2026` needs what is in its brackets, `全年（按13个月）` does not.
     match read_plain(&flat(group, true), &flat(text, true), year) {
         Reading::Unknown => match read_plain(&flat(group, false), &flat(text, false), year) {
@@ -107,6 +110,38 @@ fn read_plain(group: &str, text: &str, year: FiscalYear) -> Reading {
         (None, Some(Span::Column(column))) => Reading::Amount { column, rank: rank as u8 },
         (None, None) => Reading::Unknown,
     }
+}
+
+/// Is money counted by something that is no part of the year: `元/㎡·月`, `元/人`, `per sqm`?
+pub(super) fn is_rate(text: &str) -> bool {
+    const CHINESE: &[&str] = &[
+        "㎡", "平", "m2", "m²", "人", "户", "次", "件", "个", "台", "套", "天", "日", "度", "吨", "辆", "车", "株",
+        "位", "班", "时",
+    ];
+    const ENGLISH: &[&str] = &[
+        "/sqm",
+        "/m2",
+        "/m²",
+        "/sqft",
+        "/unit",
+        "/head",
+        "/person",
+        "/fte",
+        "persqm",
+        "perm2",
+        "perm²",
+        "persqft",
+        "perunit",
+        "perhead",
+        "perperson",
+        "perfte",
+    ];
+    if !text.contains(['/', '／', 'p', 'P', '每']) {
+        return false;
+    }
+    let flat = flat(text, true);
+    let by = ["元/", "元每", "元／"].iter().find_map(|money| flat.split_once(money)).map(|(_, by)| by);
+    by.is_some_and(|by| CHINESE.iter().any(|word| by.contains(word))) || ENGLISH.iter().any(|word| flat.contains(word))
 }
 
 /// Does a name say that its figures are spent, derived, or no money?
@@ -195,7 +230,7 @@ fn is_of_money(said: &Stated, text: &str) -> bool {
 }
 
 /// A text without the year it states, and the year.
-fn year_of(text: &str) -> (String, Option<i32>) {
+pub(super) fn year_of(text: &str) -> (String, Option<i32>) {
     let year = |at: usize| {
         let digits = text.get(at..at + 4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
         digits.parse().ok().filter(|year| (1990..2100).contains(year))
@@ -345,6 +380,11 @@ mod tests {
             ("", "1月万元", "Month(0)"),
             ("", "1月预算K€", "Month(0)"),
             ("", "Jan KRMB", "Month(0)"),
+            ("", "元/㎡·月", "NoMoney"),
+            ("", "单方成本（元/㎡.月）", "NoMoney"),
+            ("", "预算(元/月)", "Monthly"),
+            ("", "年预算(元/年)", "Annual"),
+            ("", "Cost per sqm", "NoMoney"),
             ("", "颜色", "-"),
             ("", "使用频率", "-"),
         ] {

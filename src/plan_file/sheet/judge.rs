@@ -12,6 +12,7 @@ use super::kind;
 use super::label::Sum;
 use super::lines::{Counts, Maker, Row, ancestors};
 use super::notes::{counted, left_out, told};
+use super::product;
 use super::totals::{self, Parts, Totals};
 use super::tree::{Parents, Tree, tree};
 use super::unit::units;
@@ -36,6 +37,7 @@ pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &Sheet
     let covered = coverage(&items, &tree.parents, &leaves, &Totals::new(&items, &tree.parents, &leaves));
     let asked = asked.or_else(|| chance::problem(&items, &tree, &covered, context).filter(|_| !refused));
     let lines = settle(&mut items, &tree, &leaves, header, context, &mut problems);
+    problems.extend(product::check(rows, header, &items, context));
     problems.extend(asked);
     let found = maker.categories(&items, &tree.parents);
     let mut made: Vec<Row> = Vec::new();

@@ -25,6 +25,7 @@ mod month;
 mod names_column;
 mod notes;
 mod period;
+mod product;
 mod row_words;
 mod totals;
 mod tree;
@@ -184,6 +185,18 @@ fn read_upright(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> Shee
 /// May a column be named by this key?
 pub fn is_sheet_key(key: &str, settings: &BookSettings, year: FiscalYear) -> bool {
     by_key(key, settings, year).is_some()
+}
+
+/// Whose amounts a sheet of a workbook holds, by its name: of which dimension, which member.
+pub fn sheet_member(name: &str, context: &SheetContext<'_>) -> Option<(usize, String)> {
+    across::of_sheet(name, context)
+}
+
+/// Is a sheet called a sum: 汇总, `Total`?
+pub fn has_sum_name(name: &str) -> bool {
+    const WORDS: &[&str] = &["总表", "汇总表", "合计表", "总", "公司", "summary", "consolidated", "all", "company"];
+    let bare = across::bare(name);
+    WORDS.contains(&bare.as_str()) || label::sum(&bare).is_some()
 }
 
 /// How much of the year a sheet tells apart; `None` where it has no header of a budget.

@@ -39,7 +39,8 @@ struct Name {
 
 /// A heading without the unit in its brackets, and that unit.
 fn without_unit(heading: &str) -> (String, String) {
-    let parts = heading.rsplit_once(['(', '（']).map(|(name, inner)| (name.trim(), inner.trim_end_matches([')', '）'])));
+    let parts =
+        heading.rsplit_once(['(', '（']).map(|(name, inner)| (name.trim(), inner.trim_end_matches([')', '）'])));
     match parts.filter(|(name, inner)| !name.is_empty() && heading::unit(inner).is_some()) {
         Some((name, unit)) => (name.to_string(), unit.to_string()),
         None => (heading.to_string(), String::new()),
@@ -97,7 +98,9 @@ fn table(rows: &Rows, at: usize, context: &SheetContext<'_>) -> Option<Table> {
     let year = context.plan.year;
     let cell = |row: usize| rows[row].1.get(at).map_or("", |cell| cell.trim());
     let part = |text: &str| match heading::read("", text, year) {
-        Reading::Amount { column: column @ (Column::Month(_) | Column::Quarter(_) | Column::Half(_)), .. } => Some(column),
+        Reading::Amount { column: column @ (Column::Month(_) | Column::Quarter(_) | Column::Half(_)), .. } => {
+            Some(column)
+        }
         _ => None,
     };
     let says_month = |row: usize| named(&super::fold(cell(row)).0, context.settings) == Some(Column::Period);

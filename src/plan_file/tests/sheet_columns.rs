@@ -173,3 +173,26 @@ fn sums_of_a_turned_sheet_are_checked_and_told_by_column() {
         assert!(!errors(&read).is_empty() && read.lines.is_empty(), "{heads}");
     }
 }
+
+#[test]
+fn prices_and_quantities_beside_amounts_are_multiplied() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    let expected = ["保洁 6000.00", "绿化 2400.00", "水费 1200.00"];
+    for sheet in [
+        "项目|元/㎡·月|面积(㎡)|年预算(元)\n保洁|0.5|1000|6000\n绿化|0.2|1000|2400\n水费|0.1|1000|1200\n",
+        "项目|单方成本（元/㎡.月）|收费面积|月预算|年预算\n保洁|0.5|1000|500|6000\n绿化|0.2|1000|200|2400\n水费|0.1|1000|100|1200\n",
+        "项目|元/㎡·月|年预算\n保洁|0.5|6000\n绿化|0.2|2400\n水费|0.1|1200\n合计|0.8|9600\n",
+        "项目|数量|单价|月数|金额\n保洁|5|100|12|6000\n绿化|2|100|12|2400\n水费|1|100|12|1200\n",
+        "项目|面积|单价|金额(万元)\n保洁|1000|6|0.6\n绿化|1000|2.4|0.24\n水费|1000|1.2|0.12\n",
+        // Most are no products: the columns say something else.
+        "项目|数量|单价|金额\n保洁|5|100|6000\n绿化|2|100|2400\n水费|12|100|1200\n",
+    ] {
+        let read = read(&loaded, sheet);
+        assert_eq!(errors(&read), [] as [&str; 0], "{sheet}");
+        assert_eq!(lines(&read, &loaded), expected, "{sheet}");
+    }
+    let wrong = "项目|元/㎡·月|面积(㎡)|年预算(元)\n保洁|0.5|1000|6000\n绿化|0.2|1000|2500\n水费|0.1|1000|1200\n";
+    assert_eq!(errors(&read(&loaded, wrong)), ["s.csv:3 plan-sheet-product-differs"]);
+    let taken = read_with(&loaded, wrong, |context| SheetContext { ignore_totals: true, ..context });
+    assert_eq!(lines(&taken, &loaded)[1], "绿化 2500.00");
+}

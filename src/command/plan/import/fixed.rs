@@ -2,6 +2,7 @@
 
 use super::ImportArgs;
 use crate::command::opened::Opened;
+use crate::import::Skip;
 use crate::model::{Plan, Profile};
 use crate::plan_file::{RowAs, is_sheet_key};
 use crate::words::{Failure, Problem, msg};
@@ -48,8 +49,9 @@ impl Fixed {
             else {
                 continue;
             };
+            let skip = Skip::new(at, rule);
             let out = rows.iter().skip(from + 1).filter(|(_, cells)| {
-                cells.get(at).is_some_and(|cell| rule.equals.iter().any(|text| text == cell.trim()))
+                cells.get(at).is_some_and(|cell| !cell.trim().is_empty() && skip.leaves_out(cell))
             });
             fixed.extend(out.map(|(line, _)| (*line, RowAs::Out)));
         }

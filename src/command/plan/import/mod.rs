@@ -2,6 +2,7 @@
 
 mod fixed;
 mod keep;
+mod several;
 mod tab;
 
 use std::path::PathBuf;
@@ -9,12 +10,13 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 
 use self::fixed::{Fixed, fixed};
+use self::several::{TabRead, read_all};
 use crate::command::import::{open_source, setting};
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::import::read_grids;
 use crate::model::{Currency, Kind, Line, Money, Plan};
-use crate::plan_file::{FATES, LEVELS, Levels, SheetContext, SheetRead, lines_to_toml, read_budget_sheet};
+use crate::plan_file::{FATES, LEVELS, Levels, SheetContext, SheetRead, lines_to_toml};
 use crate::report::{SheetPart, SheetParts, budget_sheet_report};
 use crate::words::{Exit, Failure, Level, Message, Problem, msg};
 
@@ -40,7 +42,7 @@ pub struct ImportArgs {
     /// The import profile to read the sheet by
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
-    /// The sheet of a workbook [default: the one with most columns of amounts]
+    /// The sheet of a workbook [default: those of members of a dimension, else the one with most columns of amounts]
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
     /// What a column holds, by its heading: 责任部门=department, Cost=annual, Colour=ignore
@@ -77,12 +79,9 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
     let name = source.name.clone();
     let grids = read_grids(source, &setting)?;
     let context = context(&args, &fixed, &opened, &plan, &name);
-    let (grid, mut notes) = tab::choose(&grids, &context)?;
-    let skipped = fixed.skipped(&grid.rows);
-    let sheet = grid.sheet.as_deref();
-    let context = SheetContext { rows: &skipped, sheet, uncomputed: &grid.uncomputed, joined: &grid.joined, ..context };
-    let read = read_budget_sheet(&grid.rows, &context);
-    notes.extend(grid.warnings.iter().cloned());
+    let chosen = tab::choose(&grids, &context)?;
+    let (read, tabs) = read_all(&chosen, &fixed, &context);
+    let mut notes = chosen.notes;
     notes.extend(read.problems.iter().cloned());
     if notes.iter().any(|problem| problem.level == Level::Error) {
         return Err(Failure { exit: Exit::InputRefused, problems: notes }.into());
@@ -98,7 +97,7 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
         let text = lines_to_toml(&read.lines, &opened.settings);
         session.deliver(text.as_bytes())?;
     } else if args.into.is_none() {
-        session.show(&report(&read, grid.sheet.as_deref(), &plan, &opened, session)?)?;
+        session.show(&report(&read, &tabs, &plan, &opened, session)?)?;
     }
     kept.tell(&read, session)?;
     if args.into.is_some() {
@@ -112,7 +111,7 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
         session.tell(&done.with("lines", read.lines.len()).with("total", costs.grouped()))?;
         // A script reads the same as before the writing.
         if session.format == "json" {
-            session.show(&report(&read, grid.sheet.as_deref(), &plan, &opened, session)?)?;
+            session.show(&report(&read, &tabs, &plan, &opened, session)?)?;
         }
     }
     Ok(Outcome::Done)
@@ -154,13 +153,17 @@ fn kind_of(line: &Line, read: &SheetRead, opened: &Opened) -> Kind {
 
 fn report(
     read: &SheetRead,
-    sheet: Option<&str>,
+    tabs: &[TabRead],
     plan: &Plan,
     opened: &Opened,
     session: &Session<'_>,
 ) -> anyhow::Result<crate::report::Report> {
     let mut lines = read.lines.iter();
-    let rows = read.rows.iter().map(|row| SheetPart {
+    let sheets: Vec<&str> = tabs.iter().filter_map(|tab| tab.sheet.as_deref()).collect();
+    let sheet_of = tabs.iter().flat_map(|tab| std::iter::repeat_n(tab.sheet.as_deref(), tab.rows));
+    let placed = || read.rows.iter().zip(sheet_of.clone());
+    let rows = placed().map(|(row, sheet)| SheetPart {
+        sheet,
         line: row.line,
         name: row.name.clone(),
         depth: row.depth,
@@ -171,12 +174,12 @@ fn report(
     });
     // Where each department has a column, a row of the sheet is several lines, and has one fate.
     let mut fates = std::collections::BTreeMap::new();
-    for row in &read.rows {
-        let known = fates.entry(row.line).or_insert(row.fate);
+    for (row, sheet) in placed() {
+        let known = fates.entry((sheet, row.line)).or_insert(row.fate);
         *known = row.fate.min(*known);
     }
     let parts = SheetParts {
-        sheet,
+        sheet: Some(sheets.join(", ")).filter(|sheets| !sheets.is_empty()),
         plan,
         currency: opened.currency,
         rows: rows.collect(),

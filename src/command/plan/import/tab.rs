@@ -1,19 +1,35 @@
-//! Which sheet of a workbook holds the budget.
+//! Which sheets of a workbook hold the budget: one, or one of each member of a dimension.
 
 use crate::import::Grid;
-use crate::plan_file::{SheetContext, sheet_detail};
+use crate::plan_file::{SheetContext, has_sum_name, sheet_detail, sheet_member};
 use crate::words::{Failure, Message, Place, Problem, msg};
 
-/// The sheet that tells most of the year apart, months before quarters; and what is to be said of the others. Two that
-/// tell as much are asked about, and a hidden one is never chosen.
-pub(super) fn choose<'g>(grids: &'g [Grid], context: &SheetContext<'_>) -> Result<(&'g Grid, Vec<Problem>), Failure> {
+/// What is to be read.
+pub(super) struct Chosen<'g> {
+    pub(super) tabs: Vec<Tab<'g>>,
+    /// The sheet that sums the others up.
+    pub(super) sum: Option<&'g Grid>,
+    pub(super) notes: Vec<Problem>,
+}
+
+/// A sheet, and whose amounts it holds.
+pub(super) struct Tab<'g> {
+    pub(super) grid: &'g Grid,
+    pub(super) member: Option<(usize, String)>,
+}
+
+/// The sheets of the members of a dimension, all of them; else the one that tells most of the year apart, months before
+/// quarters; and what is to be said of the others. Two that tell as much are asked about, and a hidden one is never
+/// chosen.
+pub(super) fn choose<'g>(grids: &'g [Grid], context: &SheetContext<'_>) -> Result<Chosen<'g>, Failure> {
     let place = || Place::file(context.file);
-    let names = |grids: &[&Grid]| -> Vec<Message> {
-        grids.iter().filter_map(|grid| grid.sheet.clone()).map(Message::verbatim).collect()
-    };
     let empty = || Failure::refused(Problem::error(msg("import-empty")).at(place()).hint(msg("import-empty-hint")));
+    let one = |grid: &'g Grid, notes| Chosen { tabs: vec![Tab { grid, member: None }], sum: None, notes };
     if let [only] = grids {
-        return if only.rows.is_empty() { Err(empty()) } else { Ok((only, Vec::new())) };
+        return if only.rows.is_empty() { Err(empty()) } else { Ok(one(only, Vec::new())) };
+    }
+    if let Some(chosen) = of_members(grids, context)? {
+        return Ok(chosen);
     }
     let details: Vec<(&Grid, usize)> =
         grids.iter().filter_map(|grid| Some((grid, sheet_detail(&grid.rows, context)?))).collect();
@@ -28,7 +44,8 @@ pub(super) fn choose<'g>(grids: &'g [Grid], context: &SheetContext<'_>) -> Resul
         }
         // What is wrong with the first is told.
         [] => {
-            grids.iter().find(|grid| !grid.hidden && !grid.rows.is_empty()).map(|g| (g, Vec::new())).ok_or_else(empty)
+            let first = grids.iter().find(|grid| !grid.hidden && !grid.rows.is_empty());
+            first.map(|grid| one(grid, Vec::new())).ok_or_else(empty)
         }
         [best] => {
             let others: Vec<&Grid> =
@@ -39,11 +56,51 @@ pub(super) fn choose<'g>(grids: &'g [Grid], context: &SheetContext<'_>) -> Resul
                 let message = msg("plan-sheet-chosen").with("sheet", sheet).with("others", names(&others));
                 notes.push(Problem::note(message).at(place()));
             }
-            Ok((best, notes))
+            Ok(one(best, notes))
         }
         ref several => {
             let problem = Problem::error(msg("plan-sheet-several").with("sheets", names(several))).at(place());
             Err(Failure::refused(problem.hint(msg("plan-sheet-several-hint"))))
         }
     }
+}
+
+fn names(grids: &[&Grid]) -> Vec<Message> {
+    grids.iter().filter_map(|grid| grid.sheet.clone()).map(Message::verbatim).collect()
+}
+
+/// Sheets that are called by members of one dimension, two at least: each holds its member's amounts, whatever its
+/// layout. Beside them nothing may stand but their sum, and sheets that hold no budget.
+fn of_members<'g>(grids: &'g [Grid], context: &SheetContext<'_>) -> Result<Option<Chosen<'g>>, Failure> {
+    let member = |grid: &Grid| sheet_member(grid.sheet.as_deref()?, context);
+    let filled = || grids.iter().filter(|grid| !grid.rows.is_empty());
+    let found: Vec<(&Grid, (usize, String))> = filled().filter_map(|grid| Some((grid, member(grid)?))).collect();
+    let Some((_, (axis, _))) = found.first() else { return Ok(None) };
+    let same = found.iter().all(|(_, (own, _))| own == axis);
+    let distinct: std::collections::BTreeSet<&String> = found.iter().map(|(_, (_, member))| member).collect();
+    if !same || found.len() < 2 || distinct.len() < found.len() {
+        return Ok(None);
+    }
+    let refused = |id: &'static str, hint: &'static str, sheets: &[&Grid]| {
+        let axis = context.settings.dimensions.axes[*axis].name.as_str();
+        let problem = Problem::error(msg(id).with("sheets", names(sheets)).with("axis", axis));
+        Failure::refused(problem.at(Place::file(context.file)).hint(msg(hint).with("axis", axis)))
+    };
+    let hidden: Vec<&Grid> = found.iter().map(|(grid, _)| *grid).filter(|grid| grid.hidden).collect();
+    if !hidden.is_empty() {
+        return Err(refused("plan-sheet-hidden-member", "plan-sheet-hidden-member-hint", &hidden));
+    }
+    let others = filled().filter(|grid| member(grid).is_none() && sheet_detail(&grid.rows, context).is_some());
+    let (sums, others): (Vec<&Grid>, Vec<&Grid>) =
+        others.filter(|grid| !grid.hidden).partition(|grid| grid.sheet.as_deref().is_some_and(has_sum_name));
+    if !others.is_empty() || sums.len() > 1 {
+        let others = if others.is_empty() { sums } else { others };
+        return Err(refused("plan-sheet-no-member", "plan-sheet-no-member-hint", &others));
+    }
+    let axis = context.settings.dimensions.axes[*axis].name.as_str();
+    let tabs: Vec<&Grid> = found.iter().map(|(grid, _)| *grid).collect();
+    let told = msg("plan-sheet-of-members").with("sheets", names(&tabs)).with("axis", axis);
+    let notes = vec![Problem::note(told).at(Place::file(context.file))];
+    let tabs = found.into_iter().map(|(grid, member)| Tab { grid, member: Some(member) }).collect();
+    Ok(Some(Chosen { tabs, sum: sums.first().copied(), notes }))
 }
