@@ -129,8 +129,11 @@ fn of_several_sheets_the_most_detailed_is_read_and_a_hidden_one_never() {
     assert!(told(&output).contains("several sheets hold a budget: 年度, 月度"), "{}", told(&output));
 }
 
-/// A workbook of sheets of one header: a name, whether it is hidden, and rows of a category and the year's amount.
-fn tabs(sheets: &[(&str, bool, &[(&str, f64)])]) -> Vec<u8> {
+/// A name, whether it is hidden, and rows of a category and the year's amount.
+type Tab<'t> = (&'t str, bool, &'t [(&'t str, f64)]);
+
+/// A workbook of sheets of one header.
+fn tabs(sheets: &[Tab<'_>]) -> Vec<u8> {
     let write = || -> Result<Vec<u8>, XlsxError> {
         let mut book = Workbook::new();
         let cover = book.add_worksheet();

@@ -14,6 +14,7 @@ mod columns;
 mod coverage;
 mod fate;
 mod fill;
+mod gather;
 mod header;
 mod heading;
 mod item;

@@ -153,9 +153,9 @@ impl<'a> Below<'a> {
             let path = path(cells);
             path.iter().all(|name| !name.is_empty())
                 && names.find(&path[1..], "", &[]).is_some()
-                && names
-                    .find(&path[..1], "", &[])
-                    .is_none_or(|above| names.find(&path, "", &[above.clone()]).is_some_and(|found| found != above))
+                && names.find(&path[..1], "", &[]).is_none_or(|above| {
+                    names.find(&path, "", std::slice::from_ref(&above)).is_some_and(|found| found != above)
+                })
         });
         let known = known.count();
         known * 2 > lines

@@ -93,8 +93,13 @@ fn lists_of_months_are_read_without_a_question() {
     for (book, expected) in [(PLAIN, "工资"), (KNOWN, "人力成本:工资")] {
         let loaded = good(&[("budget.toml", book)]);
         let expected = [format!("{expected} 1200.00"), "水费 600.00".to_string()];
-        for head in ["项目|月份|预算", "Category|Month|Budget", "科目|年月|金额", "Item|Year-Month|Planned amount"]
-        {
+        for head in [
+            "项目|月份|预算",
+            "Category|Month|Budget",
+            "科目|年月|金额",
+            "项目|月份|月预算",
+            "Item|Year-Month|Planned amount",
+        ] {
             let rows = ["工资|100", "水费|50"].map(|row| {
                 let (name, amount) = row.split_once('|').unwrap();
                 list(|month| format!("{name}|2026-{month:02}|{amount}\n"))
@@ -122,7 +127,7 @@ fn sums_in_a_list_of_months_are_asked_about() {
 /// Months down: a head and its amounts in every month, with quarter sums, and sums across.
 fn down(heads: &[&str], amounts: &str, quarters: &str) -> String {
     let month = |month: usize| {
-        let sum = if month % 3 == 0 && !quarters.is_empty() {
+        let sum = if month.is_multiple_of(3) && !quarters.is_empty() {
             format!("{}季度小计|{quarters}\n", ["一", "二", "三", "四"][month / 3 - 1])
         } else {
             String::new()
