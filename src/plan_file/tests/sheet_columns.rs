@@ -190,7 +190,7 @@ fn prices_and_quantities_beside_amounts_are_multiplied() {
         "项目|数量|单价|月数|金额\n保洁|5|100|12|6000\n绿化|2|100|12|2400\n水费|1|100|12|1200\n",
         "项目|面积|单价|金额(万元)\n保洁|1000|6|0.6\n绿化|1000|2.4|0.24\n水费|1000|1.2|0.12\n",
         // Most are no products: the columns say something else.
-        "项目|数量|单价|金额\n保洁|5|100|6000\n绿化|2|100|2400\n水费|12|100|1200\n",
+        "项目|数量|单价|金额\n保洁|5|90|6000\n绿化|2|80|2400\n水费|12|70|1200\n",
     ] {
         let read = read(&loaded, sheet);
         assert_eq!(errors(&read), [] as [&str; 0], "{sheet}");
