@@ -46,6 +46,12 @@ fn failure(error: &Error, words: &Words) -> Failure {
             msg("usage-unknown-command").with("command", text(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand => msg("usage-missing-subcommand"),
+        // clap calls an option that is given twice a conflict with itself.
+        ErrorKind::ArgumentConflict if argument == text(ContextKind::PriorArg) => {
+            return Failure::could_not_run(
+                Problem::error(msg("usage-twice").with("argument", argument)).hint(see_help()),
+            );
+        }
         ErrorKind::ArgumentConflict => {
             msg("usage-conflict").with("argument", argument).with("other", text(ContextKind::PriorArg))
         }

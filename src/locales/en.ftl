@@ -76,6 +76,7 @@ usage-valid-values = valid values: { $values }
 usage-valid-word = { $value } ({ $word })
 usage-missing-argument = `{ $argument }` is missing
 usage-number-of-values = `{ $argument }` takes a different number of values
+usage-twice = `{ $argument }` is given twice
 usage-conflict = `{ $argument }` and `{ $other }` cannot be used together
 usage-not-utf8 = an argument is not valid UTF-8 text
 

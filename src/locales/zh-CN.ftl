@@ -73,6 +73,7 @@ usage-valid-values = 可以是：{ $values }
 usage-valid-word = { $value }（{ $word }）
 usage-missing-argument = 缺少 `{ $argument }`
 usage-number-of-values = `{ $argument }` 后面值的个数不对
+usage-twice = `{ $argument }` 只能给出一次
 usage-conflict = `{ $argument }` 和 `{ $other }` 不能同时使用
 usage-not-utf8 = 有参数不是有效的 UTF-8 文字
 

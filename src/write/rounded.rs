@@ -2,7 +2,8 @@
 //!
 //! What a row sums up is told by the amounts themselves: a total by the rows that come to it, a parent by those that
 //! stand further in. There the total is rounded, and its parts take what is left over by largest remainder. Everything
-//! else is rounded by itself.
+//! else is rounded by itself. Averages and shares were each rounded to the minor unit before: a sum of them may miss what
+//! it sums up by one for each part.
 
 use std::borrow::Cow;
 
@@ -55,20 +56,21 @@ fn settle(table: &Table, column: usize, unit: Unit) -> Vec<Option<Money>> {
     let body = (0..amounts.len()).find(is_total).unwrap_or(amounts.len());
     let (mut children, outermost) = tree(table, body);
     // Costs, income, and what is left of it.
+    let adds_up = |sum: i128, whole: i128, parts: usize| (sum - whole).abs() <= (parts as i128).min(step / 10);
     if let [costs, income, net] = totals[..]
-        && minor(net) == minor(income) - minor(costs)
+        && adds_up(minor(income) - minor(costs), minor(net), 2)
     {
         hundredths[net] = hundredths[income] - hundredths[costs];
     }
     let mut sums: Vec<(i128, Vec<usize>)> = Vec::new();
     let mut add = |rows: &[usize]| {
-        let found = parts_of_totals(&totals, rows, &minor);
+        let found = parts_of_totals(&totals, rows, &minor, &adds_up);
         sums.extend(found.into_iter().map(|(total, parts)| (hundredths[total], parts)));
     };
-    match gathered(table, &outermost, &children, &minor) {
+    match gathered(table, (&outermost, &children), &minor, &adds_up) {
         // A row that sums up those above it stands for them.
         Some((sum, above))
-            if parts_of_totals(&totals, &after(sum, &outermost), &minor).len() == totals.len().min(1) =>
+            if parts_of_totals(&totals, &after(sum, &outermost), &minor, &adds_up).len() == totals.len().min(1) =>
         {
             add(&after(sum, &outermost));
             children[sum] = above;
@@ -78,9 +80,9 @@ fn settle(table: &Table, column: usize, unit: Unit) -> Vec<Option<Money>> {
     // Below the totals stands what they are made of otherwise: what is adverse, and what is favourable.
     let below: Vec<usize> = (body..amounts.len()).filter(|row| !is_total(row)).filter(given).collect();
     let whole: i128 = below.iter().map(|row| minor(*row)).sum();
-    let made_of = |total: &&usize| !below.is_empty() && minor(**total).abs() == whole.abs();
+    let made_of = |total: &&usize| !below.is_empty() && adds_up(minor(**total).abs(), whole.abs(), below.len());
     if let Some(total) = totals.iter().find(made_of) {
-        let shown = if minor(*total) == whole { hundredths[*total] } else { -hundredths[*total] };
+        let shown = if adds_up(minor(*total), whole, below.len()) { hundredths[*total] } else { -hundredths[*total] };
         sums.push((shown, below));
     }
     while let Some((shown, parts)) = sums.pop() {
@@ -88,7 +90,7 @@ fn settle(table: &Table, column: usize, unit: Unit) -> Vec<Option<Money>> {
         share(shown, &parts, &minor, step, &mut hundredths);
         for part in parts {
             let own: Vec<usize> = children[part].iter().copied().filter(given).collect();
-            if !own.is_empty() && own.iter().map(|row| minor(*row)).sum::<i128>() == minor(part) {
+            if !own.is_empty() && adds_up(own.iter().map(|row| minor(*row)).sum(), minor(part), own.len()) {
                 sums.push((hundredths[part], own));
             }
         }
@@ -118,8 +120,16 @@ fn tree(table: &Table, body: usize) -> (Vec<Vec<usize>>, Vec<usize>) {
     (children, outermost)
 }
 
+/// Is a sum of so many parts what is given as their whole?
+type AddsUp<'a> = dyn Fn(i128, i128, usize) -> bool + 'a;
+
 /// The rows that each total sums up: those that no total before it did, from the first of them on.
-fn parts_of_totals(totals: &[usize], rows: &[usize], minor: &dyn Fn(usize) -> i128) -> Vec<(usize, Vec<usize>)> {
+fn parts_of_totals(
+    totals: &[usize],
+    rows: &[usize],
+    minor: &dyn Fn(usize) -> i128,
+    adds_up: &AddsUp<'_>,
+) -> Vec<(usize, Vec<usize>)> {
     let mut found = Vec::new();
     let mut left = rows;
     for total in totals {
@@ -129,7 +139,9 @@ fn parts_of_totals(totals: &[usize], rows: &[usize], minor: &dyn Fn(usize) -> i1
             sum
         });
         let up_to: Vec<i128> = up_to.collect();
-        if let Some(last) = up_to.iter().rposition(|sum| *sum == minor(*total)) {
+        let exactly = up_to.iter().rposition(|sum| *sum == minor(*total));
+        let nearly = || (0..up_to.len()).rev().find(|at| adds_up(up_to[*at], minor(*total), at + 1));
+        if let Some(last) = exactly.or_else(nearly) {
             found.push((*total, left[..=last].to_vec()));
             left = &left[last + 1..];
         }
@@ -140,14 +152,15 @@ fn parts_of_totals(totals: &[usize], rows: &[usize], minor: &dyn Fn(usize) -> i1
 /// A row among the others that sums up all above it, as that of a filter does.
 fn gathered(
     table: &Table,
-    outermost: &[usize],
-    children: &[Vec<usize>],
+    (outermost, children): (&[usize], &[Vec<usize>]),
     minor: &dyn Fn(usize) -> i128,
+    adds_up: &AddsUp<'_>,
 ) -> Option<(usize, Vec<usize>)> {
     let mut sum = 0;
     outermost.iter().enumerate().find_map(|(place, row)| {
         let is_sum = table.rows[*row].emphasis == Emphasis::Subtotal && children[*row].is_empty();
-        let found = (place > 0 && is_sum && sum == minor(*row)).then(|| (*row, outermost[..place].to_vec()));
+        let found =
+            (place > 0 && is_sum && adds_up(sum, minor(*row), place)).then(|| (*row, outermost[..place].to_vec()));
         sum += minor(*row);
         found
     })
@@ -184,8 +197,12 @@ mod tests {
 
     /// Rows as name-less amounts: indent, emphasis, 元.
     fn shown(rows: &[(usize, Emphasis, i64)]) -> Vec<i64> {
-        let row = |(indent, emphasis, yuan): &(usize, Emphasis, i64)| Row {
-            cells: vec![(Cell::Money(Money::from_minor(yuan * 100, Currency::CNY)), Tone::Plain)],
+        shown_of_fen(&rows.iter().map(|(indent, emphasis, yuan)| (*indent, *emphasis, yuan * 100)).collect::<Vec<_>>())
+    }
+
+    fn shown_of_fen(rows: &[(usize, Emphasis, i64)]) -> Vec<i64> {
+        let row = |(indent, emphasis, fen): &(usize, Emphasis, i64)| Row {
+            cells: vec![(Cell::Money(Money::from_minor(*fen, Currency::CNY)), Tone::Plain)],
             emphasis: *emphasis,
             indent: *indent,
         };
@@ -208,6 +225,16 @@ mod tests {
         // Costs, then income, then what is left.
         let rows = [(0, Item, 60), (0, Item, 60), (0, Item, 260), (0, Total, 120), (0, Total, 260), (0, Total, 140)];
         assert_eq!(shown(&rows), [1, 0, 3, 1, 3, 2]);
+    }
+
+    /// Averages: each was rounded to the fen, and their sum is none of the rows.
+    #[test]
+    fn what_misses_its_sum_by_its_own_rounding_adds_up_too() {
+        use Emphasis::{Item, Subtotal, Total};
+        let rows = [(0, Subtotal, 11_999), (1, Item, 4_000), (1, Item, 8_000), (0, Item, 4_001), (0, Total, 16_002)];
+        assert_eq!(shown_of_fen(&rows), [1, 0, 1, 1, 2]);
+        // More than that is another sum.
+        assert_eq!(shown_of_fen(&[(0, Item, 6_000), (0, Item, 6_000), (0, Total, 12_005)]), [1, 1, 1]);
     }
 
     #[test]

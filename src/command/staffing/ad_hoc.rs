@@ -125,7 +125,9 @@ impl AdHocArgs {
                 Some(value) => values.0.push((key, value)),
                 None => {
                     let message = msg("staffing-unreadable").with("option", option).with("value", text);
-                    problems.push(Problem::error(message).hint(msg(expected(reading))));
+                    let meant = in_percent(reading, text).map(|meant| msg("did-you-mean").with("value", meant));
+                    let hint = meant.unwrap_or_else(|| msg(expected(reading)));
+                    problems.push(Problem::error(message).hint(hint));
                 }
             }
         }
@@ -213,6 +215,7 @@ fn read(reading: Reading, text: &str) -> Option<KeyValue> {
         Reading::Series => KeyValue::Series(Series::Constant(Quantity::parse(text)?)),
         Reading::Quantity => KeyValue::Quantity(Quantity::parse(text)?),
         Reading::Quantities => KeyValue::Quantities(quantities()?),
+        Reading::Ratio if in_percent(reading, text).is_some() => return None,
         Reading::Ratio => KeyValue::Ratio(Ratio::parse(text)?),
         Reading::Seconds => KeyValue::Quantity(seconds(text)?),
         Reading::Minutes => KeyValue::Quantity(seconds(text)? / 60.into()),
@@ -228,6 +231,12 @@ fn read(reading: Reading, text: &str) -> Option<KeyValue> {
             KeyValue::Tables(text.split([',', '，']).map(building).collect::<Option<_>>()?)
         }
     })
+}
+
+/// A share of more than the whole, without a sign: 80 is 80 %.
+fn in_percent(reading: Reading, text: &str) -> Option<String> {
+    let number = Quantity::parse(text.trim()).filter(|_| matches!(reading, Reading::Ratio))?;
+    (number > Quantity::from(1_i64)).then(|| format!("{}%", text.trim()))
 }
 
 /// A time with its unit, in seconds: a number alone could be either.
