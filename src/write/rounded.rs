@@ -6,6 +6,7 @@
 //! it sums up by one for each part.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::Look;
 use crate::model::{Money, Unit};
@@ -84,6 +85,15 @@ fn settle(table: &Table, column: usize, unit: Unit) -> Vec<Option<Money>> {
     if let Some(total) = totals.iter().find(made_of) {
         let shown = if adds_up(minor(*total), whole, below.len()) { hundredths[*total] } else { -hundredths[*total] };
         sums.push((shown, below));
+    }
+    // What no total sums up, because a filter or another side of the book stands between, is a sum of its own parts.
+    let summed: HashSet<usize> = sums.iter().flat_map(|(_, parts)| parts.iter().copied()).collect();
+    let alone = outermost.iter().filter(|row| !summed.contains(row)).filter(|row| !children[**row].is_empty());
+    for row in alone.copied().filter(given).collect::<Vec<_>>() {
+        let own: Vec<usize> = children[row].iter().copied().filter(given).collect();
+        if !own.is_empty() && adds_up(own.iter().map(|part| minor(*part)).sum(), minor(row), own.len()) {
+            sums.push((hundredths[row], own));
+        }
     }
     while let Some((shown, parts)) = sums.pop() {
         let parts: Vec<usize> = parts.into_iter().filter(given).collect();
@@ -225,6 +235,15 @@ mod tests {
         // Costs, then income, then what is left.
         let rows = [(0, Item, 60), (0, Item, 60), (0, Item, 260), (0, Total, 120), (0, Total, 260), (0, Total, 140)];
         assert_eq!(shown(&rows), [1, 0, 3, 1, 3, 2]);
+    }
+
+    #[test]
+    fn a_parent_that_no_total_sums_up_is_the_sum_of_its_parts() {
+        use Emphasis::{Item, Subtotal, Total};
+        let rows = [(0, Subtotal, 53_960), (1, Item, 27_748), (1, Item, 26_212), (0, Item, 40), (0, Total, 90)];
+        assert_eq!(shown(&rows), [540, 278, 262, 0, 1]);
+        let rows = [(0, Subtotal, 120), (1, Item, 40), (1, Item, 40), (1, Item, 40), (0, Total, 900)];
+        assert_eq!(shown(&rows), [1, 1, 0, 0, 9]);
     }
 
     /// Averages: each was rounded to the fen, and their sum is none of the rows.
