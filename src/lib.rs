@@ -47,7 +47,7 @@
 //! - [`analysis`]: pure functions from plans and sums to judged figures.
 //! - [`plan_cache`]: what plans come to, kept until something that it was made from changes.
 //! - [`versions`]: plans as they were submitted, decided on, and in force.
-//! - [`signing`]: signatures of approvals, by the one other program that is ever run.
+//! - [`signing`]: signatures of approvals, by `ssh-keygen`.
 //! - [`answer`]: from a request to a result: what a command, a page or an alert asks of a book.
 //! - [`report`]: a report before any format.
 //! - [`mod@write`]: one file a format.

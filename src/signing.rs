@@ -1,6 +1,6 @@
 //! Signatures of approvals: another program makes and checks them, `ssh-keygen` of OpenSSH, with the keys that people have.
 //!
-//! This is the one room from which another program is run. What is signed is a short text of one's own namespace, so that
+//! Nothing else here signs, or asks another program whether something is signed. What is signed is a short text of one's own namespace, so that
 //! a signature of something else (a git commit, a file) is none of an approval, and the other way round. It is checked as
 //! of the moment of the approval: a key that was good then stays good for it.
 //!

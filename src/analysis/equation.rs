@@ -205,7 +205,17 @@ mod tests {
         };
         let entries = entries.iter().map(entry).collect();
         let approved = Some(made.clone());
-        Adjustment { id: "A".into(), plan: "p".into(), kind, carried: None, made, entries, approved, undone: None }
+        Adjustment {
+            id: "A".into(),
+            plan: "p".into(),
+            kind,
+            carried: None,
+            made,
+            entries,
+            approved,
+            signature: None,
+            undone: None,
+        }
     }
 
     fn grid(cells: &[(&str, &str, i64)]) -> Grid {

@@ -9,11 +9,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::adjustment::Row;
+use super::adjustment::{Row, value_of};
 use super::gate::Request;
+use crate::model::Category;
 use crate::model::posting::flag;
 use crate::model::version::Signed;
-use crate::model::{Category, Posting};
 
 /// One override.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +107,7 @@ pub fn overrides(rows: impl IntoIterator<Item = Row>) -> Vec<Override> {
         let has = |mark: &str| posting.flag.split(' ').any(|own| own == mark);
         let signed = Signed { by: posting.vendor.clone(), at: booked_at, reason: posting.description.clone() };
         let known = places.get(&posting.voucher).copied();
-        let signature = value_of(&posting, flag::SIGNATURE).map(String::from);
+        let signature = value_of(&posting, flag::SIGNATURE);
         if let Some(own) = known.map(|at| &mut all[at]) {
             match () {
                 () if has(flag::APPROVAL) && own.approved.is_none() => {
@@ -136,15 +136,10 @@ pub fn overrides(rows: impl IntoIterator<Item = Row>) -> Vec<Override> {
     all
 }
 
-/// What a mark of a row is followed by.
-pub fn value_of<'r>(row: &'r Posting, mark: &str) -> Option<&'r str> {
-    row.flag.split(' ').find_map(|own| own.strip_prefix(mark)?.strip_prefix(':'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Currency, Money, Month};
+    use crate::model::{Currency, Money, Month, Posting};
 
     fn row(id: &str, yuan: i64, flag: &str, by: &str) -> Row {
         let posting = Posting {

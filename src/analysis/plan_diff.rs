@@ -1,10 +1,42 @@
 //! Two plans side by side: which parts came, went or changed, month by month.
 //!
-//! Parts are the same if they have category, members and name in common. Of a ceiling the part is what the lines below
+//! Parts are the same if they have category, members and name in common; what then is left on both sides is matched by
+//! the rules of [`Rule`]. Of a ceiling the part is what the lines below
 //! it leave, so that all parts of a plan add up to its total.
 
 use super::plan_parts::PlanPart;
 use crate::model::{Money, MoneyError, ResolvedLine};
+
+/// By what a line that is called otherwise is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Category and members are the same, and no other line of them came or went.
+    Name,
+    /// Members and all twelve amounts are the same, and those of no other line that came or went.
+    Amounts,
+}
+
+impl Rule {
+    /// Its word for scripts.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Rule::Name => "name",
+            Rule::Amounts => "amounts",
+        }
+    }
+}
+
+/// Lines that became one, or one that became several: all that came, or went, in its category and for its members add up
+/// to it, month by month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parted {
+    /// The one line.
+    pub one: ResolvedLine,
+    /// What it became, or came from.
+    pub several: Vec<ResolvedLine>,
+    /// Is the one the newer?
+    pub joined: bool,
+}
 
 /// A part of either plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +45,8 @@ pub struct LineDiff {
     pub line: ResolvedLine,
     /// Is it what a ceiling leaves?
     pub unallocated: bool,
+    /// What it was called in the older plan, and by which rule that is known.
+    pub was: Option<(ResolvedLine, Rule)>,
     /// The twelve amounts of the older plan, if it has the part.
     pub a: Option<[Money; 12]>,
     /// Of the newer.
@@ -43,10 +77,80 @@ pub fn plan_diff(a: &[PlanPart], b: &[PlanPart]) -> Vec<LineDiff> {
         (line.category.clone(), line.members.clone(), line.name.clone(), part.unallocated)
     };
     let find = |part: &PlanPart, parts: &[PlanPart]| parts.iter().find(|p| key(p) == key(part)).map(|p| p.months);
-    let diff = |part: &PlanPart, a, b| LineDiff { line: part.line.clone(), unallocated: part.unallocated, a, b };
+    let diff =
+        |part: &PlanPart, a, b| LineDiff { line: part.line.clone(), unallocated: part.unallocated, was: None, a, b };
     let newer = b.iter().map(|part| diff(part, find(part, a), Some(part.months)));
     let gone = a.iter().filter(|part| find(part, b).is_none()).map(|part| diff(part, Some(part.months), None));
-    newer.chain(gone).collect()
+    let mut diffs: Vec<LineDiff> = newer.chain(gone).collect();
+    for rule in [Rule::Name, Rule::Amounts] {
+        renamed(&mut diffs, rule);
+    }
+    diffs
+}
+
+/// Matches lines that came with those that went, by a rule, where it leaves no choice.
+fn renamed(diffs: &mut Vec<LineDiff>, rule: Rule) {
+    let alike = |gone: &LineDiff, new: &LineDiff| match rule {
+        Rule::Name => (&gone.line.category, &gone.line.members) == (&new.line.category, &new.line.members),
+        Rule::Amounts => gone.line.members == new.line.members && gone.a == new.b && !is_nothing(gone.a.as_ref()),
+    };
+    let lone = |diff: &&LineDiff| !diff.unallocated && diff.was.is_none();
+    let went = |diff: &&LineDiff| lone(diff) && diff.b.is_none();
+    let came = |diff: &&LineDiff| lone(diff) && diff.a.is_none();
+    let mut pairs = Vec::new();
+    for (place, new) in diffs.iter().enumerate().filter(|(_, diff)| came(diff)) {
+        let mut fitting = diffs.iter().enumerate().filter(|(_, diff)| went(diff)).filter(|(_, gone)| alike(gone, new));
+        let (Some((old, gone)), None) = (fitting.next(), fitting.next()) else { continue };
+        if diffs.iter().filter(came).filter(|other| alike(gone, other)).count() == 1 {
+            pairs.push((place, old));
+        }
+    }
+    for (new, old) in &pairs {
+        let (line, months) = (diffs[*old].line.clone(), diffs[*old].a);
+        (diffs[*new].was, diffs[*new].a) = (Some((line, rule)), months);
+    }
+    let mut place = 0;
+    diffs.retain(|_| {
+        place += 1;
+        !pairs.iter().any(|(_, old)| *old == place - 1)
+    });
+}
+
+fn is_nothing(months: Option<&[Money; 12]>) -> bool {
+    months.is_none_or(|months| months.iter().all(|month| month.is_zero()))
+}
+
+/// The lines that were split or put together, of those that came and went.
+pub fn parted(diffs: &[LineDiff]) -> Result<Vec<Parted>, MoneyError> {
+    let mut found = Vec::new();
+    for joined in [false, true] {
+        let months = |diff: &LineDiff| if joined { diff.b } else { diff.a };
+        let others = |diff: &LineDiff| if joined { diff.a } else { diff.b };
+        let is_one =
+            |diff: &&LineDiff| !diff.unallocated && others(diff).is_none() && !is_nothing(months(diff).as_ref());
+        for one in diffs.iter().filter(is_one) {
+            let Some(whole) = months(one) else { continue };
+            let within = |other: &&LineDiff| {
+                let members = one.line.members.iter().zip(&other.line.members);
+                !other.unallocated && months(other).is_none() && one.line.category.contains(&other.line.category) && {
+                    members
+                }
+                .all(|(own, other)| own.is_none() || own == other)
+            };
+            let several: Vec<&LineDiff> = diffs.iter().filter(within).collect();
+            let mut sums = [Money::zero(whole[0].currency()); 12];
+            for part in several.iter().filter_map(|part| others(part)) {
+                for (sum, amount) in sums.iter_mut().zip(part) {
+                    *sum = sum.checked_add(amount)?;
+                }
+            }
+            if several.len() > 1 && sums == whole {
+                let several = several.into_iter().map(|part| part.line.clone()).collect();
+                found.push(Parted { one: one.line.clone(), several, joined });
+            }
+        }
+    }
+    Ok(found)
 }
 
 #[cfg(test)]
@@ -80,6 +184,45 @@ mod tests {
         let diff = plan_diff(&a, &b);
         assert_eq!(told(&diff), [("z", false, yuan(2)), ("x", false, yuan(2)), ("y", false, yuan(-1))]);
         assert!(diff[0].a.is_none() && diff[2].b.is_none());
+    }
+
+    /// Same category and another name; another category and the same amounts; where two would do, none does.
+    #[test]
+    fn a_line_that_is_called_otherwise_is_matched_where_there_is_no_choice() {
+        let line = |category: &str, name: &str, monthly: u32| {
+            format!("[[line]]\ncategory = '{category}'\nname = '{name}'\nmonthly = {monthly}\n")
+        };
+        let diff = |a: &[String], b: &[String]| {
+            let diff = plan_diff(&parts(&a.concat()), &parts(&b.concat()));
+            let was = |diff: &LineDiff| diff.was.as_ref().map(|(line, rule)| (line.category.to_string(), rule.tag()));
+            diff.iter().map(|d| (d.line.category.to_string(), was(d), d.months().unwrap()[0])).collect::<Vec<_>>()
+        };
+        let was = |category: &str, tag| Some((category.to_string(), tag));
+        assert_eq!(
+            diff(&[line("x", "old", 5)], &[line("x", "new", 7)]),
+            [("x".to_string(), was("x", "name"), yuan(2))]
+        );
+        assert_eq!(diff(&[line("x", "", 5)], &[line("y", "", 5)]), [("y".to_string(), was("x", "amounts"), yuan(0))]);
+        assert_eq!(diff(&[line("x", "a", 5), line("x", "b", 5)], &[line("x", "c", 5)]).len(), 3);
+        assert_eq!(diff(&[line("x", "", 5)], &[line("y", "", 6)]).len(), 2);
+    }
+
+    /// 10 a month become 4 and 6 of the same category, and the other way round; 4 and 5 are not that line.
+    #[test]
+    fn a_split_line_adds_up() {
+        let line = |category: &str, name: &str, monthly: u32| {
+            format!("[[line]]\ncategory = '{category}'\nname = '{name}'\nmonthly = {monthly}\n")
+        };
+        let whole = parts(&line("x", "", 10));
+        let two = parts(&(line("x:a", "", 4) + &line("x:b", "", 6)));
+        let found = |a: &[PlanPart], b: &[PlanPart]| {
+            let found = parted(&plan_diff(a, b)).unwrap();
+            found.iter().map(|own| (own.one.category.to_string(), own.several.len(), own.joined)).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&whole, &two), [("x".to_string(), 2, false)]);
+        assert_eq!(found(&two, &whole), [("x".to_string(), 2, true)]);
+        assert_eq!(found(&whole, &parts(&(line("x:a", "", 4) + &line("x:b", "", 5)))), []);
+        assert_eq!(found(&whole, &whole), []);
     }
 
     /// A ceiling of 10 over 4, then over 7: the total stays 10, what is left goes from 6 to 3.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::Session;
+use crate::analysis::adjustment::{Adjustment, Entry};
 use crate::analysis::overrides::Override;
 use crate::book::{Book, read_bytes};
 use crate::model::posting::flag;
@@ -69,6 +70,18 @@ pub(super) fn event_text(own: &Override) -> String {
     let event = &own.event;
     let members = event.members.join(",");
     format!("{} {} [{members}] {} until {}", event.month, event.category, event.amount.plain(), own.until)
+}
+
+/// What an adjustment does, as it is signed.
+pub(super) fn content_of_adjustment(own: &Adjustment) -> String {
+    let line = |entry: &Entry| format!("{} {} {}\n", entry.month, entry.line(), entry.amount.plain());
+    std::iter::once(format!("{}\n", own.kind.mark())).chain(own.entries.iter().map(line)).collect()
+}
+
+/// The approval of an adjustment, as it is signed.
+pub(super) fn of_adjustment<'a>(own: &'a Adjustment, content: &'a str, signed: &'a Signed) -> Statement<'a> {
+    let object = format!("adjustment {}", own.id);
+    Statement { plan: &own.plan, object, content: content.as_bytes(), by: &signed.by, at: signed.at }
 }
 
 /// The approval of an override, as it is signed.
@@ -147,7 +160,7 @@ struct Approval<'a> {
 }
 
 /// Checks the signature of every approval.
-pub(super) fn check(book: &Book, overrides: &[Override]) -> Result<Checked, Failure> {
+pub(super) fn check(book: &Book, overrides: &[Override], adjustments: &[Adjustment]) -> Result<Checked, Failure> {
     let rule = inspect(book, &[])?.0.settings.approval;
     let mut checked = Checked::default();
     let signers = rule.as_ref().map(|rule| signers(rule, book)).transpose()?;
@@ -196,6 +209,17 @@ pub(super) fn check(book: &Book, overrides: &[Override]) -> Result<Checked, Fail
             statement: of_override(own, &content, &signed),
             signature,
             place: format!("ledger/override ({})", own.id),
+        })?;
+    }
+    for own in adjustments {
+        let Some(signed) = &own.approved else { continue };
+        let content = content_of_adjustment(own);
+        let (at, signature) = own.signature.as_deref().map_or((None, None), taken_apart);
+        let signed = Signed { at: at.unwrap_or(signed.at), ..signed.clone() };
+        one(&Approval {
+            statement: of_adjustment(own, &content, &signed),
+            signature,
+            place: format!("ledger/adjustment ({})", own.id),
         })?;
     }
     Ok(checked)

@@ -50,9 +50,10 @@ pub struct VarianceArgs {
     /// One column per month of the period
     #[arg(long, value_name = "WHAT", value_parser = spoken::parser(spoken::MONTHLY), ignore_case = true)]
     pivot: Option<String>,
-    /// Judge by another version than the one in force: original (the first approved), vN, draft (the plan file)
-    #[arg(id = "of_version", long = "version", value_name = "VERSION", value_parser = parse_which)]
-    version: Option<Which>,
+    /// Judge by another version than the one in force: original (the first approved), vN, draft (the plan file);
+    /// original,current shows both budgets side by side
+    #[arg(id = "of_version", long = "version", value_name = "VERSION", value_delimiter = ',', value_parser = parse_which)]
+    version: Vec<Which>,
     /// Also show rows in which everything is zero
     #[arg(long)]
     all: bool,
@@ -99,10 +100,12 @@ fn parse_column(text: &str) -> Result<ReportColumn, String> {
 const MOST_COLUMNS: usize = 120;
 
 pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let Reading { opened, budget, .. } = Reading::open_at(args.version.unwrap_or_default(), session)?;
+    let (which, both) = versions(&args.version)?;
+    let Reading { opened, budget, .. } = Reading::open_at(which, session)?;
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
     let filters = args.filter.read(&opened, &budget)?;
-    let columns: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };
+    let stated: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };
+    let columns = &if both { side_by_side(stated) } else { stated.to_vec() }[..];
     let mut request = request(&args, &opened, chosen, filters.clone(), columns)?;
     if columns.iter().any(|column| column.is_of_original()) {
         request.original = Some(Reading::open_at(Which::Original, session)?.budget);
@@ -132,6 +135,32 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     session.warn(&opened.warnings())?;
     session.show(&ManuallyDrop::new(variance_report(&parts)))?;
     Ok(outcome(&args, &answer.variance))
+}
+
+/// The version that judges, and whether the original budget is to stand beside the current one.
+fn versions(asked: &[Which]) -> Result<(Which, bool), Failure> {
+    match asked {
+        [] => Ok((Which::Current, false)),
+        [one] => Ok((*one, false)),
+        [Which::Original, Which::Current] | [Which::Current, Which::Original] => Ok((Which::Current, true)),
+        _ => Err(Failure::hinted(msg("variance-versions"), msg("variance-versions-hint"))),
+    }
+}
+
+/// These columns, the usual ones where there are none, with 年初预算 and 现行预算 where the budget stands.
+fn side_by_side(stated: &[ReportColumn]) -> Vec<ReportColumn> {
+    use ReportColumn::{Actual, Available, Budget, Current, Execution, Original, Rate, Status, Variance};
+    let usual = [Budget, Actual, Variance, Rate, Execution, Available, Status];
+    let mut columns = if stated.is_empty() { usual.to_vec() } else { stated.to_vec() };
+    if columns.contains(&Original) && columns.contains(&Current) {
+        return columns;
+    }
+    columns.retain(|column| !matches!(column, Original | Current));
+    let at = columns.iter().position(|column| *column == Budget);
+    columns.retain(|column| *column != Budget);
+    let at = at.unwrap_or(0);
+    columns.splice(at..at, [Original, Current]);
+    columns
 }
 
 fn request(

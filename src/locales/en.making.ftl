@@ -110,6 +110,11 @@ diff-convention = difference = { $b } − { $a }; only lines that differ are sho
 diff-years = the years differ: months are compared by their place, 1 to 12
 diff-added = added
 diff-removed = removed
+diff-renamed = renamed
+diff-rule-name = { $new } is what was { $old }: category and members are the same, and no other line of them came or went
+diff-rule-amounts = { $new } is what was { $old }: members and the amounts of all months are the same, and those of no other line
+diff-rule-split = { $one } was split into { $several }: month by month they add up to it
+diff-rule-joined = { $several } were put together as { $one }: month by month they add up to it
 diff-changed = changed
 diff-kind = change
 

@@ -44,6 +44,10 @@ version-none-approved = no plan was ever approved
 version-none-approved-hint = `budget plan history` shows what was submitted and decided
 version-unknown = no plan has a v{ $number }
 version-unknown-hint = `budget plan history` lists the versions
+variance-versions = only the original and the current budget are shown side by side
+variance-versions-hint = `--version original,current`; other pairs compare with `budget plan diff v1 v2`
+version-closed = { $plan } is closed: its year ended with { $last }
+version-closed-hint = a closed year is not revised; the next year has a plan of its own: `budget plan draft`
 
 ## command/plan/approval/
 version-nobody = it is not known who acts
@@ -116,6 +120,7 @@ history-versions-none = nothing was submitted yet
 history-draft = { $id }: draft
 history-first-waits = { $id }: draft; v{ $waiting } waits for a decision
 history-in-force = { $id }: v{ $number } in force since { $from }
+history-closed = { $id }: closed; v{ $number } was the last in force, to { $last }
 history-waits = { $id }: v{ $number } in force since { $from }; v{ $waiting } waits for a decision
 history-open = { $id }: v{ $number } in force since { $from }; a revision from { $open } is open
 history-opened = opened

@@ -92,6 +92,11 @@ diff-convention = 增减 = { $b } − { $a }；只列有增减的行
 diff-years = 年度不同：按各自的第 1 至第 12 个月对应
 diff-added = 新增
 diff-removed = 取消
+diff-renamed = 改名
+diff-rule-name = { $new } 即原来的 { $old }：科目和成员相同，且没有其他同科目、同成员的行增减
+diff-rule-amounts = { $new } 即原来的 { $old }：成员和各月金额都相同，且没有其他行与之相同
+diff-rule-split = { $one } 拆分为 { $several }：各月金额相加与之相等
+diff-rule-joined = { $several } 合并为 { $one }：各月金额相加与之相等
 diff-changed = 调整
 diff-kind = 变化
 

@@ -44,6 +44,10 @@ version-none-approved = 还没有任何方案获得批准
 version-none-approved-hint = `budget plan history` 列出提交和审批的经过
 version-unknown = 没有方案有 v{ $number }
 version-unknown-hint = `budget plan history` 列出全部版本
+variance-versions = 只有年初预算和现行预算可以并列
+variance-versions-hint = 请写 `--version original,current`；其他版本用 `budget plan diff v1 v2` 比较
+version-closed = { $plan } 已关闭：年度到 { $last } 为止
+version-closed-hint = 已关闭的年度不再修订；下一年度另有方案：`budget plan draft`
 
 ## command/plan/approval/
 version-nobody = 不知道是谁在操作
@@ -107,6 +111,7 @@ history-versions-none = 还没有提交过
 history-draft = { $id }：草稿
 history-first-waits = { $id }：草稿；v{ $waiting } 待审批
 history-in-force = { $id }：v{ $number } 自 { $from } 起执行
+history-closed = { $id }：已关闭；v{ $number } 执行至 { $last }
 history-waits = { $id }：v{ $number } 自 { $from } 起执行；v{ $waiting } 待审批
 history-open = { $id }：v{ $number } 自 { $from } 起执行；已开启从 { $open } 起的修订
 history-opened = 开启修订

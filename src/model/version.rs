@@ -1,6 +1,6 @@
 //! A version of a plan: what was submitted and frozen, who decided on it, and which months it judges.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::plan::ForbiddenTransfer;
 use super::{FiscalYear, Money, Month, Ratio};
@@ -146,6 +146,13 @@ impl PlanVersions {
         self.versions.last().map_or(1, |version| version.number + 1)
     }
 
+    /// Where its year is over on this day: its last month. Nothing of it changes any more.
+    pub fn closed(&self, as_of: NaiveDate) -> Option<Month> {
+        // The first version judges from the first month of the year.
+        let last = self.original()?.from.plus(11);
+        (as_of > last.last_day()).then_some(last)
+    }
+
     /// By number.
     pub fn numbered(&self, number: u32) -> Option<&Version> {
         self.versions.iter().find(|version| version.number == number)
@@ -231,6 +238,9 @@ mod tests {
         assert_eq!(versions.pending().map(|v| v.number), Some(4));
         assert_eq!((versions.original().unwrap().number, versions.current().unwrap().number), (1, 3));
         assert_eq!(versions.next_number(), 5);
+        let closed = |day: &str| versions.closed(day.parse().unwrap()).map(|month| month.to_string());
+        assert_eq!((closed("2026-12-31"), closed("2027-01-01")), (None, Some("2026-12".to_string())));
+        assert_eq!(PlanVersions::default().closed("2030-01-01".parse().unwrap()), None);
     }
 
     /// 5,000.00 and 5 %: the route that reaches exactly so far is the one; one cent or a bit of a percent less is not.

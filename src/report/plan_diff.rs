@@ -1,9 +1,11 @@
 //! Two plans compared: a row for each line that differs, and the sums of all.
 
-use super::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
+use super::{
+    Align, Block, Cell, Column, Data, DataTable, Datum, Emphasis, Names, Record, Report, Row, Section, Table, Tone,
+};
 use crate::analysis::PlanHead;
-use crate::analysis::plan_diff::LineDiff;
-use crate::model::{Currency, Money, MoneyError, Ratio};
+use crate::analysis::plan_diff::{LineDiff, Parted, Rule, parted};
+use crate::model::{Currency, Money, MoneyError, Ratio, ResolvedLine};
 use crate::words::{Message, msg};
 
 /// Builds the report; `by_month` shows the difference of each month.
@@ -22,7 +24,8 @@ pub fn plan_diff_report(
     let mut changed = Vec::new();
     for diff in diffs {
         let months = diff.months()?;
-        if months.iter().any(|month| !month.is_zero()) || diff.a.is_none() || diff.b.is_none() {
+        let is_other = diff.a.is_none() || diff.b.is_none() || diff.was.is_some();
+        if is_other || months.iter().any(|month| !month.is_zero()) {
             changed.push((diff, months));
         }
     }
@@ -31,9 +34,51 @@ pub fn plan_diff_report(
     } else {
         sections.push(Section::Table(table(&changed, diffs, heads, by_month, currency, names)?));
     }
-    let head = vec![("a", a.id.clone().into()), ("b", b.id.clone().into()), ("currency", currency.code().into())];
+    sections.extend(changed.iter().filter_map(|(diff, _)| renamed(diff, names)));
+    let parted = parted(diffs)?;
+    sections.extend(parted.iter().map(|own| parts_of(own, names)));
+    let mut head = vec![("a", a.id.clone().into()), ("b", b.id.clone().into()), ("currency", currency.code().into())];
+    head.push(("parted", parted.iter().map(|own| parted_data(own, names)).collect()));
     let tables = vec![data_rows(diffs, names, currency)?];
     Ok(Report { name: "plan_diff", sections, data: Data { head, tables, errors: Vec::new() } })
+}
+
+/// By which rule a line is known that is called otherwise.
+fn renamed(diff: &LineDiff, names: &Names) -> Option<Section> {
+    let (was, rule) = diff.was.as_ref()?;
+    let said = match rule {
+        Rule::Name => msg("diff-rule-name"),
+        Rule::Amounts => msg("diff-rule-amounts"),
+    };
+    let said = said.with("new", names.part(&diff.line, false)).with("old", names.part(was, false));
+    Some(Section::Text(said, Tone::Plain))
+}
+
+/// What a line was split into, or what it was put together from.
+fn parts_of(own: &Parted, names: &Names) -> Section {
+    let several: Vec<Message> = own.several.iter().map(|line| names.part(line, false)).collect();
+    let said = if own.joined { msg("diff-rule-joined") } else { msg("diff-rule-split") };
+    Section::Text(said.with("one", names.part(&own.one, false)).with("several", several), Tone::Plain)
+}
+
+/// A line that was split, or lines that were put together, for scripts.
+fn parted_data(own: &Parted, names: &Names) -> Datum {
+    let line = |line: &ResolvedLine| -> Datum {
+        let members = names.dimensions.names().zip(&line.members);
+        let member = |(axis, member): (&str, &Option<String>)| {
+            (axis.to_string(), Datum::from(member.clone().unwrap_or_default()))
+        };
+        Datum::object([
+            ("category", line.category.to_string().into()),
+            ("name", line.name.clone().into()),
+            ("dimensions", Datum::Object(members.map(member).collect())),
+        ])
+    };
+    Datum::object([
+        ("rule", if own.joined { "joined" } else { "split" }.into()),
+        ("one", line(&own.one)),
+        ("several", own.several.iter().map(line).collect()),
+    ])
 }
 
 fn annual(months: Option<[Money; 12]>, currency: Currency) -> Result<Money, MoneyError> {
@@ -99,6 +144,7 @@ fn kind(diff: &LineDiff) -> Cell {
     let (tag, id) = match (&diff.a, &diff.b) {
         (None, _) => ("added", "diff-added"),
         (_, None) => ("removed", "diff-removed"),
+        _ if diff.was.is_some() => ("renamed", "diff-renamed"),
         _ => ("changed", "diff-changed"),
     };
     Cell::word(tag, msg(id))
@@ -107,7 +153,9 @@ fn kind(diff: &LineDiff) -> Cell {
 fn data_rows(diffs: &[LineDiff], names: &Names, currency: Currency) -> Result<DataTable, MoneyError> {
     let mut columns: Vec<String> = ["category", "name"].map(String::from).to_vec();
     columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
-    columns.extend(["unallocated", "month", "a", "b", "difference"].map(String::from));
+    columns.extend(
+        ["unallocated", "was_category", "was_name", "matched_by", "month", "a", "b", "difference"].map(String::from),
+    );
     let mut records = Vec::new();
     for diff in diffs {
         let months = diff.months()?;
@@ -115,7 +163,14 @@ fn data_rows(diffs: &[LineDiff], names: &Names, currency: Currency) -> Result<Da
             let of = |plan: &Option<[Money; 12]>| Cell::Money(plan.map_or(Money::zero(currency), |m| m[index]));
             let mut values = vec![Cell::Text(diff.line.category.to_string()), Cell::Text(diff.line.name.clone())];
             values.extend(diff.line.members.iter().map(|member| Cell::Text(member.clone().unwrap_or_default())));
-            values.extend([Cell::Flag(diff.unallocated), Cell::Count(index as i64 + 1)]);
+            values.push(Cell::Flag(diff.unallocated));
+            values.extend(match &diff.was {
+                None => [Cell::Empty, Cell::Empty, Cell::Empty],
+                Some((was, rule)) => {
+                    [was.category.to_string(), was.name.clone(), rule.tag().to_string()].map(Cell::Text)
+                }
+            });
+            values.push(Cell::Count(index as i64 + 1));
             values.extend([of(&diff.a), of(&diff.b), Cell::Money(difference)]);
             records.push(Record { path: Vec::new(), values });
         }

@@ -1,5 +1,7 @@
 //! The time line of versions: who opened, submitted and decided what, and what is in force.
 
+use chrono::NaiveDate;
+
 use super::table::column;
 use super::{Align, Cell, Data, DataTable, Datum, Emphasis, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::version_events::{Happened, VersionEvent};
@@ -7,22 +9,29 @@ use crate::model::{PlanVersions, Version};
 use crate::words::{Message, msg};
 
 /// Builds the report.
-pub fn version_history(all: &[PlanVersions], events: &[VersionEvent]) -> Report {
-    let mut sections = vec![Section::title(msg("history-versions-title"), all.iter().map(state).collect())];
+pub fn version_history(all: &[PlanVersions], events: &[VersionEvent], as_of: NaiveDate) -> Report {
+    let mut sections = vec![Section::title(
+        msg("history-versions-title"),
+        all.iter().map(|versions| state(versions, as_of)).collect(),
+    )];
     if events.is_empty() {
         sections.push(Section::Text(msg("history-versions-none"), Tone::Plain));
     } else {
         sections.push(Section::Table(table(all, events)));
     }
-    let plans: Datum = all.iter().map(plan_data).collect();
+    let plans: Datum = all.iter().map(|versions| plan_data(versions, as_of)).collect();
     let head = vec![("plans", plans)];
     Report { name: "plan_history", sections, data: Data { head, tables: vec![data(events)], errors: Vec::new() } }
 }
 
 /// How a plan stands.
-fn state(versions: &PlanVersions) -> Message {
+fn state(versions: &PlanVersions, as_of: NaiveDate) -> Message {
     let number = |version: &Version| i64::from(version.number);
     let id = versions.plan.as_str();
+    if let (Some(last), Some(current)) = (versions.closed(as_of), versions.current()) {
+        let state = msg("history-closed").with("id", id).with("number", number(current));
+        return state.with("last", last.to_string());
+    }
     match (versions.current(), versions.pending()) {
         (None, None) => msg("history-draft").with("id", id),
         (None, Some(waiting)) => msg("history-first-waits").with("id", id).with("waiting", number(waiting)),
@@ -43,17 +52,28 @@ fn state(versions: &PlanVersions) -> Message {
     }
 }
 
-fn plan_data(versions: &PlanVersions) -> Datum {
+fn plan_data(versions: &PlanVersions, as_of: NaiveDate) -> Datum {
     let number = |version: Option<&Version>| -> Datum {
         version.map_or(Cell::Empty, |version| Cell::Text(format!("v{}", version.number))).into()
     };
     Datum::object([
         ("id", versions.plan.clone().into()),
+        ("state", state_tag(versions, as_of).into()),
         ("original", number(versions.original())),
         ("current", number(versions.current())),
         ("submitted", number(versions.pending())),
         ("revision_from", versions.revision().map_or(Cell::Empty, |open| Cell::Month(open.from)).into()),
     ])
+}
+
+/// draft → submitted → approved → closed; a plan that is revised stays approved.
+fn state_tag(versions: &PlanVersions, as_of: NaiveDate) -> &'static str {
+    match (versions.closed(as_of), versions.current(), versions.pending()) {
+        (Some(_), ..) => "closed",
+        (None, Some(_), _) => "approved",
+        (None, None, Some(_)) => "submitted",
+        (None, None, None) => "draft",
+    }
 }
 
 fn word(happened: Happened) -> Cell {

@@ -99,7 +99,11 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
         "clock, terminal and environment are arguments everywhere else",
     ),
     (r"\bstd(out|err|in)\(\)", &["cli"], "streams belong to the edge"),
-    (r"\bprocess::(\{.*)?\bCommand\b|\bStdio\b", &["signing"], "another program is run from one room"),
+    (
+        r"\bprocess::(\{.*)?\bCommand\b|\bStdio\b",
+        &["notify/command", "signing"],
+        "other programs are run to tell somebody, and to sign",
+    ),
     (r"\bfluent_bundle\b", &["words/"], "one catalogue"),
     (
         r"\bWords\b",

@@ -55,6 +55,7 @@ pages! {
     draft
     explain
     goals
+    governing
     history
     import
     mending

@@ -150,3 +150,22 @@ fn overrides_are_signed() {
     done(&book, "plan approve O2 --as zhou --as-of 2026-01-06 --key zhou.key");
     assert!(done(&book, "plan verify").contains("2 signatures of approvals checked"));
 }
+
+/// Of adjustments the same; what is changed in the row of one breaks the batch, and the signature, too.
+#[test]
+fn adjustments_are_signed() {
+    let lines = "[[category]]\npath = \"training\"\n[[line]]\ncategory = \"training\"\nmonthly = 500\n";
+    let Some(book) = signed_book(&format!("{ROUTED}{lines}")) else { return };
+    done(&book, SUBMIT);
+    done(&book, "plan approve --as zhou --as-of 2026-01-06 --key zhou.key");
+    let small = "plan transfer training office 300 --month 2026-02,2026-03 --as li --reason more --as-of 2026-01-06";
+    refused(&book, small, JANUARY, "li has named no key");
+    done(&book, &format!("{small} --key li.key"));
+    done(&book, "plan supplement office 900 --month 2026-02 --as li --reason more --as-of 2026-01-06");
+    refused(&book, "plan approve S2 --as zhou --as-of 2026-01-06", JANUARY, "zhou has named no key");
+    done(&book, "plan approve S2 --as zhou --as-of 2026-01-06 --key zhou.key");
+    assert!(done(&book, "plan verify").contains("3 signatures of approvals checked"));
+    let signed = fs::read_dir(book.join("ledger/adjustment")).unwrap().flatten();
+    let rows: String = signed.map(|file| fs::read_to_string(file.path()).unwrap_or_default()).collect();
+    assert_eq!(rows.matches(" sig:").count(), 2, "{rows}");
+}

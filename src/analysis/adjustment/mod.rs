@@ -20,7 +20,7 @@ pub use effects::{Effect, Homeless, adjust, effects};
 pub use limits::{Short, short};
 pub use lost::{Lost, lost};
 pub use pairs::{Pair, WITHIN_DAYS, pair};
-pub use read::{Row, adjustments};
+pub use read::{Row, adjustments, value_of};
 pub use reserves::{Draw, Reserve, reserves};
 
 use crate::model::posting::flag;
@@ -105,6 +105,8 @@ pub struct Adjustment {
     pub entries: Vec<Entry>,
     /// Who approved it; whoever made it, where nobody else had to.
     pub approved: Option<Signed>,
+    /// What proves the approval, where the book asks for it.
+    pub signature: Option<String>,
     /// Who took it back.
     pub undone: Option<Signed>,
 }

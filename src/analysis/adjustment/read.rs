@@ -19,6 +19,11 @@ pub struct Row {
     pub booked_at: DateTime<Utc>,
 }
 
+/// What a mark of a row is followed by.
+pub fn value_of(row: &Posting, mark: &str) -> Option<String> {
+    row.flag.split(' ').find_map(|own| own.strip_prefix(mark)?.strip_prefix(':')).map(String::from)
+}
+
 /// All adjustments, in the order in which they were made; `rows` are in the order of booking.
 pub fn adjustments(rows: impl IntoIterator<Item = Row>) -> Vec<Adjustment> {
     let mut all: Vec<Adjustment> = Vec::new();
@@ -29,8 +34,13 @@ pub fn adjustments(rows: impl IntoIterator<Item = Row>) -> Vec<Adjustment> {
         let known = places.get(&posting.voucher).copied();
         if has(flag::APPROVAL) || has(flag::UNDO) {
             let Some(own) = known.map(|at| &mut all[at]) else { continue };
-            let said = if has(flag::APPROVAL) { &mut own.approved } else { &mut own.undone };
-            said.get_or_insert_with(signed);
+            match has(flag::APPROVAL) {
+                true if own.approved.is_none() => {
+                    (own.approved, own.signature) = (Some(signed()), value_of(&posting, flag::SIGNATURE));
+                }
+                true => {}
+                false => drop(own.undone.get_or_insert_with(signed)),
+            }
             continue;
         }
         let (Some(kind), Some(category)) = (Kind::of_marks(&posting.flag), Category::parse(&posting.category)) else {
@@ -46,6 +56,7 @@ pub fn adjustments(rows: impl IntoIterator<Item = Row>) -> Vec<Adjustment> {
                 made: signed(),
                 entries: Vec::new(),
                 approved: (!has(flag::PROPOSED)).then(signed),
+                signature: value_of(&posting, flag::SIGNATURE),
                 undone: None,
             });
             all.len() - 1

@@ -50,6 +50,7 @@ fn adjustment(entries: Vec<Entry>) -> Adjustment {
         made,
         entries,
         approved,
+        signature: None,
         undone: None,
     }
 }

@@ -13,7 +13,8 @@ use crate::words::{Failure, Message, Problem, msg};
 /// Compare two plans, or two versions of one, by line and month
 ///
 /// Versions are v1, v2, …, original (the first approved), current (the last approved) and draft (the plan file). Lines are
-/// the same if category, members and name are: a line that is called otherwise has gone and come.
+/// the same if category, members and name are. Lines that were renamed, split or put together are matched by rules that
+/// the report names.
 #[derive(Debug, clap::Args)]
 pub struct DiffArgs {
     /// The older plan, or version

@@ -1,6 +1,7 @@
 //! `budget plan verify`: is the book what was booked?
 
 use super::findings;
+use crate::analysis::adjustment::Adjustment;
 use crate::analysis::overrides::Override;
 use crate::book::Book;
 use crate::command::audit::Audit;
@@ -22,7 +23,8 @@ pub struct VerifyArgs {}
 pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let book = session.find_book()?;
     let mut audit = Audit::of(&book, true)?;
-    let signatures = signatures::check(&book, &overrides(&book)?)?;
+    let (overrides, adjustments) = decided(&book)?;
+    let signatures = signatures::check(&book, &overrides, &adjustments)?;
     audit.problems.extend(signatures.problems);
     let errors = audit.errors();
     let head = vec![
@@ -57,10 +59,12 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     Ok(Outcome::Done)
 }
 
-/// The overrides of a book; none where its ledger cannot be read, which is told elsewhere.
-fn overrides(book: &Book) -> Result<Vec<Override>, Failure> {
+/// The overrides and adjustments of a book; none where a ledger cannot be read, which is told elsewhere.
+fn decided(book: &Book) -> Result<(Vec<Override>, Vec<Adjustment>), Failure> {
     let (loaded, _) = plan_file::inspect(book, &[])?;
     let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
     let opened = Opened::of(book.clone(), loaded.settings, Vec::new(), currency);
-    Ok(crate::answer::overrides::overrides(&opened.source_at(END_OF_DAYS, None)).unwrap_or_default())
+    let source = opened.source_at(END_OF_DAYS, None);
+    let adjusted = crate::answer::adjustments::adjustments(&source).unwrap_or_default();
+    Ok((crate::answer::overrides::overrides(&source).unwrap_or_default(), adjusted))
 }

@@ -2,7 +2,7 @@
 //!
 //! A document gets a sandbox: a copy of the folder named in `<!-- sandbox: examples/… -->`, else an
 //! empty one. A fenced block with `file=NAME` in its first line writes that file, with `encoding=LABEL` in that
-//! encoding and with `repeats` where `{x*1001}` stands for as many letters; a `hex` block writes bytes. In a `console` block a line `$ budget …` runs the program (`cat`, `mkdir`,
+//! encoding, `append=NAME` adds to one that is there, and with `repeats` where `{x*1001}` stands for as many letters; a `hex` block writes bytes. In a `console` block a line `$ budget …` runs the program (`cat`, `mkdir`,
 //! `rm` and `ln -s` are known, too), `? 3` states its exit code if it is not 0, and the
 //! lines below are what it prints, standard output and standard error as they come; `[..]` matches
 //! anything within a line. `SNAPSHOTS=overwrite cargo test` rewrites the blocks.
@@ -50,6 +50,10 @@ pub fn run(path: &str) {
             let file = sandbox.path().join(name);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, bytes(fence, &(lines[at + 1..end].join("\n") + "\n"))).unwrap();
+        } else if let Some(name) = fence.split_whitespace().find_map(|word| word.strip_prefix("append=")) {
+            let file = sandbox.path().join(name);
+            let before = fs::read_to_string(&file).unwrap_or_else(|e| panic!("{path}: {name}: {e}"));
+            fs::write(file, format!("{before}\n{}\n", lines[at + 1..end].join("\n"))).unwrap();
         } else if fence.starts_with("console") {
             for step in read_steps(&lines, at + 1, end) {
                 steps += 1;

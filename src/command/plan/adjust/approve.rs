@@ -9,6 +9,7 @@ use crate::analysis::Covering;
 use crate::analysis::adjustment::{Adjustment, State, pair};
 use crate::command::opened::Opened;
 use crate::command::plan::approval::{SignArgs, same};
+use crate::command::signatures::{KeyArgs, content_of_adjustment, of_adjustment, seal};
 use crate::command::{Outcome, Session};
 use crate::model::Month;
 use crate::model::posting::flag;
@@ -17,7 +18,7 @@ use crate::words::{Failure, msg};
 /// From now on what was proposed changes the budget.
 pub(in crate::command::plan) fn approve(
     wanted: &str,
-    sign: &SignArgs,
+    (sign, key): (&SignArgs, &KeyArgs),
     session: &mut Session<'_>,
 ) -> anyhow::Result<Outcome> {
     let signed = sign.sign(false, session)?;
@@ -41,12 +42,14 @@ pub(in crate::command::plan) fn approve(
     desk.judge(&Covering::new(&budget), &own.plan, &own.entries, session)?;
     let pair = pair(&own, &desk.all, &law.forbidden);
     own.approved = Some(desk.signed.clone());
-    let batch = desk.book(&own, &nothing_of(&own), flag::APPROVAL, session)?;
+    let proof = seal(&of_adjustment(&own, &content_of_adjustment(&own), &desk.signed), key, &opened.book, session)?;
+    let marks = format!("{}{}", flag::APPROVAL, proof.mark());
+    let batch = desk.book(&own, &nothing_of(&own), &marks, session)?;
     session.tell(&msg("adjustment-approved").with("id", own.id.as_str()).with("by", by.as_str()))?;
     session.tell(&label(&own)?)?;
     tell_pair(pair.as_ref(), session)?;
     tell_years(&own, &budget, session)?;
-    session.tell(&msg("version-who"))?;
+    proof.tell(session)?;
     answer(&own, &batch, pair.as_ref(), session)
 }
 

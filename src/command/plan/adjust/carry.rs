@@ -9,6 +9,7 @@ use crate::analysis::{Budget, Covering};
 use crate::answer::commitments::commitments;
 use crate::command::opened::Opened;
 use crate::command::plan::approval::SignArgs;
+use crate::command::signatures::KeyArgs;
 use crate::command::spending::read_amount;
 use crate::command::{Outcome, Session};
 use crate::model::{FiscalYear, Grid, Money};
@@ -37,6 +38,8 @@ pub struct CarryArgs {
     month: Vec<String>,
     #[command(flatten)]
     sign: SignArgs,
+    #[command(flatten)]
+    key: KeyArgs,
 }
 
 pub(in crate::command::plan) fn run(args: CarryArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
@@ -59,7 +62,7 @@ pub(in crate::command::plan) fn run(args: CarryArgs, session: &mut Session<'_>) 
     let new = Adjustment { carried: Some(carried), ..desk.adjustment(Kind::Carry, &lines, &months, amount) };
     let law = Law::of(&opened, &new)?;
     refuse_lines(Kind::Carry, &lines, &budget, &law)?;
-    propose(new, desk, &budget, &law, session)
+    propose(new, desk, (&budget, &law), &args.key, session)
 }
 
 /// The line of the year before a plan's, and that year.

@@ -6,6 +6,7 @@ use crate::answer::adjustments::adjustments;
 use crate::answer::commitments::commitments;
 use crate::command::Session;
 use crate::command::opened::Opened;
+use crate::model::posting::flag;
 use crate::model::version::Signed;
 use crate::model::{Grid, Money, Posting, ResolvedLine};
 use crate::store::{BatchDraft, BatchPlan, LedgerKind, Policy};
@@ -106,7 +107,8 @@ impl<'o> Desk<'o> {
                 source_account: entry.name.clone(),
                 source: "plan".to_string(),
                 source_line: number,
-                flag: marks.to_string(),
+                // One row is signed for all.
+                flag: if number == 1 { marks } else { unsigned(marks) }.to_string(),
             };
             posting.with_ref(|posting| self.draft.push(posting))?;
         }
@@ -117,6 +119,11 @@ impl<'o> Desk<'o> {
         session.warn(&self.opened.ledger(LedgerKind::Adjustment).warnings())?;
         Ok(batch)
     }
+}
+
+/// Marks without a signature, which stands behind the others.
+fn unsigned(marks: &str) -> &str {
+    marks.split_once(&format!(" {}:", flag::SIGNATURE)).map_or(marks, |(others, _)| others)
 }
 
 /// A row that says something of an adjustment and moves nothing.

@@ -11,6 +11,7 @@ use crate::analysis::{Budget, Covering};
 use crate::command::opened::Opened;
 use crate::command::period_args::read_month_of;
 use crate::command::plan::approval::SignArgs;
+use crate::command::signatures::{KeyArgs, content_of_adjustment, of_adjustment, seal};
 use crate::command::spending::read_amount;
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
@@ -68,6 +69,8 @@ struct WhatArgs {
     month: Vec<String>,
     #[command(flatten)]
     sign: SignArgs,
+    #[command(flatten)]
+    key: KeyArgs,
 }
 
 pub(in crate::command::plan) fn transfer(args: TransferArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
@@ -94,15 +97,15 @@ fn make(kind: Kind, lines: &[&String], args: &WhatArgs, session: &mut Session<'_
     let new = desk.adjustment(kind, &lines, &months, amount);
     let law = Law::of(&opened, &new)?;
     refuse_lines(kind, &lines, &budget, &law)?;
-    propose(new, desk, &budget, &law, session)
+    propose(new, desk, (&budget, &law), &args.key, session)
 }
 
 /// Books an adjustment: in force where who made it may decide on it, else as proposed.
 pub(super) fn propose(
     mut new: Adjustment,
     desk: Desk<'_>,
-    budget: &Budget,
-    law: &Law,
+    (budget, law): (&Budget, &Law),
+    key: &KeyArgs,
     session: &mut Session<'_>,
 ) -> anyhow::Result<Outcome> {
     new.id = id(&new, desk.next_number(), session);
@@ -113,9 +116,13 @@ pub(super) fn propose(
     if pair.is_none() && (deciders.are_free() || deciders.by(&new.made.by).is_some()) {
         new.approved = Some(new.made.clone());
     }
-    let marks = match new.is_in_force() {
-        true => new.kind.mark().to_string(),
-        false => format!("{} {}", new.kind.mark(), flag::PROPOSED),
+    let content = content_of_adjustment(&new);
+    let marks = match &new.approved {
+        Some(signed) => {
+            let statement = of_adjustment(&new, &content, signed);
+            format!("{}{}", new.kind.mark(), seal(&statement, key, &desk.opened.book, session)?.mark())
+        }
+        None => format!("{} {}", new.kind.mark(), flag::PROPOSED),
     };
     let batch = desk.book(&new, &new.entries, &marks, session)?;
     session.tell(&label(&new)?)?;

@@ -16,6 +16,7 @@ impl Desk<'_> {
             made: self.signed.clone(),
             entries: entries(kind, lines, months, amount),
             approved: None,
+            signature: None,
             undone: None,
         }
     }

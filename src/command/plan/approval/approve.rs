@@ -30,7 +30,7 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
         return crate::command::overrides::approve(id, (&args.sign, &args.key), session);
     }
     if let Some(adjustment) = &args.adjustment {
-        return crate::command::plan::adjust::approve(adjustment, &args.sign, session);
+        return crate::command::plan::adjust::approve(adjustment, (&args.sign, &args.key), session);
     }
     let signed = args.sign.sign(false, session)?;
     let book = session.find_book()?;

@@ -33,6 +33,10 @@ pub(in crate::command::plan) fn run(args: ReviseArgs, session: &mut Session<'_>)
         )
         .into());
     };
+    if let Some(last) = versions.closed(session.as_of) {
+        let message = msg("version-closed").with("plan", plan.as_str()).with("last", last.to_string());
+        return Err(Failure::hinted(message, msg("version-closed-hint")).into());
+    }
     if let Some(waiting) = versions.pending() {
         let message = msg("version-pending").with("plan", plan.as_str()).with("number", i64::from(waiting.number));
         let message = message.with("by", waiting.submitted.by.as_str());
