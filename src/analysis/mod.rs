@@ -13,6 +13,7 @@ pub mod covering;
 pub mod covers;
 pub mod draft;
 pub mod equation;
+pub mod forecast;
 pub mod gate;
 pub mod goal;
 pub mod history;
