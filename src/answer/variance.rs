@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::commitments::commitments;
+use super::forecast::{ForecastRequest, forecast_facts};
 use super::period::scopes;
 use super::rollover::rolled_into;
 use super::undated::undated;
 use super::{Chosen, Source, last_complete};
 use crate::analysis::changed::changed;
 use crate::analysis::covers::RESERVE;
+use crate::analysis::forecast::Frame;
 use crate::analysis::variance::{
     Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Row, Scope, ScopeFacts, Segment, Sort, Variance,
     VarianceQuery, variance as worked_out,
@@ -48,6 +50,8 @@ pub struct VarianceRequest {
     pub with_basis: bool,
     /// The original budget, where what was changed since is asked for.
     pub original: Option<Budget>,
+    /// How the year's end is forecast, where that is asked for.
+    pub forecast: Option<ForecastRequest>,
 }
 
 /// What it comes to.
@@ -72,6 +76,8 @@ pub struct VarianceAnswer {
     pub undated: Vec<(Month, u64)>,
     /// Why there is nothing to see, and what there is instead.
     pub empty: Option<Message>,
+    /// The months of the forecast, where one was asked for.
+    pub frame: Option<Frame>,
 }
 
 /// Compares actuals with everything that is asked for.
@@ -79,10 +85,14 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
     let booked = source.booked()?;
     let with_basis = request.with_basis;
     let original = request.original.take();
+    let forecast = request.forecast.take();
     let with_original = original.is_some();
     let query = query(request, budget, source.as_of, &booked);
     let covering = Covering::new(budget);
-    let facts = facts(source, (&covering, original.as_ref()), &query, &booked)?;
+    let mut facts = facts(source, (&covering, original.as_ref()), &query, &booked)?;
+    if let Some(request) = forecast {
+        facts.forecast = Some(forecast_facts(source, &covering, &query, &booked, request)?);
+    }
     let variance = worked_out(&covering, &facts, &query, &source.materiality())?;
     let basis = match with_basis {
         true => bases_stated(&variance.rows, &judging(&covering, &query)?),
@@ -93,8 +103,10 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
     let on_reserves = on_reserves(&covering, &facts.scopes[0].actual)?;
     let rolls = facts.scopes.iter().any(|scope| scope.rolled.is_some());
     let undated = undated(source, &query.scopes)?;
+    let frame = facts.forecast.as_ref().map(|forecast| forecast.frame.clone());
     Ok(VarianceAnswer {
         bases: bases(&facts),
+        frame,
         undated,
         commits,
         rolls,
@@ -140,9 +152,7 @@ fn facts(
 ) -> anyhow::Result<Facts> {
     let budget = covering.budget();
     let by_lines = |axis: usize| budget.names_members(axis);
-    let named = |axis: usize| {
-        query.by.contains(&By::Axis(axis)) || query.members.iter().any(|(i, _)| *i == axis) || by_lines(axis)
-    };
+    let named = |axis: usize| names_axis(query, budget, axis);
     let axes = |wanted: &dyn Fn(usize) -> bool| -> Vec<String> {
         budget.axes.iter().enumerate().filter(|(axis, _)| wanted(*axis)).map(|(_, name)| name.clone()).collect()
     };
@@ -168,7 +178,13 @@ fn facts(
     let months = Period::months(last.plus(-3), last);
     let recent =
         RecentFacts { months: months.touched().collect(), actual: source.sums(&source.query(months, &by_lines))? };
-    Ok(Facts { dimensions: source.settings.dimensions.clone(), scopes, recent })
+    Ok(Facts { dimensions: source.settings.dimensions.clone(), scopes, recent, forecast: None })
+}
+
+/// Does a row, a filter or a line of the plan name members of an axis?
+pub(super) fn names_axis(query: &VarianceQuery, budget: &Budget, axis: usize) -> bool {
+    let is_filter = query.members.iter().any(|(own, _)| *own == axis);
+    query.by.contains(&By::Axis(axis)) || is_filter || budget.names_members(axis)
 }
 
 /// What was spent on lines that are only moved to others.

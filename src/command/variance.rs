@@ -219,6 +219,7 @@ fn request(
         pivot,
         with_basis: columns.contains(&ReportColumn::Note),
         original: None,
+        forecast: None,
     })
 }
 

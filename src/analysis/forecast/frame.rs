@@ -15,6 +15,8 @@ pub struct Frame {
     pub known: Vec<bool>,
     /// How many months after the fiscal year are forecast, too.
     pub beyond: usize,
+    /// Is there a plan for the fiscal year?
+    pub planned: bool,
 }
 
 /// What is known of a line: amounts in minor units.
@@ -26,8 +28,6 @@ pub struct Known<'k> {
     pub plan: &'k [i64],
     /// What is ordered and open, by months of the fiscal year; empty for nothing.
     pub ordered: &'k [i64],
-    /// Does the plan cover the line?
-    pub is_planned: bool,
     /// Why it is off its budget.
     pub cause: Option<Cause>,
 }

@@ -126,7 +126,7 @@ impl Outlook {
         let mut outlook = Outlook::nothing(frame, currency);
         outlook.booked[..12].copy_from_slice(&known.booked[start..start + 12]);
         outlook.ordered = sum(known.ordered)?;
-        outlook.budget = known.is_planned.then(|| sum(known.plan.get(..12).unwrap_or(known.plan))).transpose()?;
+        outlook.budget = frame.planned.then(|| sum(known.plan.get(..12).unwrap_or(known.plan))).transpose()?;
         let gone = (start..frame.closed).filter(|month| frame.known[*month]);
         outlook.phased = gone.map(|month| known.plan.get(month - start).copied().unwrap_or(0)).try_fold(0, plus)?;
         outlook.methods.lines = 1;

@@ -34,7 +34,7 @@ impl Doubles {
             year: frame.start(),
             plan: &self.plan,
             ordered: &self.ordered,
-            is_planned: known.is_planned,
+            is_planned: self.plan.iter().take(12).any(|planned| *planned != 0.0),
             cause: known.cause,
             profiles: &self.profiles,
         }
@@ -57,7 +57,7 @@ pub struct Series<'s> {
     pub plan: &'s [f64],
     /// What is ordered and open, for the same months.
     pub ordered: &'s [f64],
-    /// Does the plan cover the line?
+    /// Does the plan budget anything for it?
     pub is_planned: bool,
     /// Why it is off its budget, as somebody said.
     pub cause: Option<Cause>,

@@ -28,7 +28,7 @@ fn day(text: &str) -> NaiveDate {
 fn frame(first: &str, open: &str) -> Frame {
     let (first, open) = (month(first), month(open));
     let closed = open.since(first) as usize;
-    Frame { first, year: FiscalYear { first: month("2026-01") }, closed, known: vec![true; closed], beyond: 0 }
+    Frame { first, year: FiscalYear { first: month("2026-01") }, closed, known: vec![true; closed], beyond: 0, planned: true }
 }
 
 /// Yuan to fen.
@@ -53,7 +53,7 @@ impl Line {
 
     fn known(&self) -> Known<'_> {
         let Line { booked, plan, ordered, cause } = self;
-        Known { booked, plan, ordered, is_planned: plan.iter().any(|minor| *minor != 0), cause: *cause }
+        Known { booked, plan, ordered, cause: *cause }
     }
 
     fn outlook(&self, frame: &Frame, method: &str) -> Outlook {

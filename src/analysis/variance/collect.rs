@@ -8,6 +8,7 @@ use super::finder::Finder;
 use super::items::{Items, Key, add};
 use super::key::Bucket;
 use super::names::Names;
+use super::outlooks::Lines;
 use super::query::{Against, Scope, VarianceQuery};
 use crate::analysis::Covering;
 use crate::analysis::budget::prorate;
@@ -56,6 +57,10 @@ pub(super) fn collect<'a>(
         }
     }
     collector.recent(&facts.recent)?;
+    if let Some(facts) = &facts.forecast {
+        let lines = Lines::collect(&mut collector, facts)?;
+        collector.items.lines = Some(lines);
+    }
     Ok(collector.items)
 }
 
@@ -64,7 +69,7 @@ pub(super) struct Collector<'a> {
     pub query: &'a VarianceQuery,
     pub items: Items<'a>,
     /// The item of each cover.
-    of_cover: Vec<u32>,
+    pub of_cover: Vec<u32>,
     /// Is there a plan for any scope? What no line covers is then outside it.
     planned: bool,
 }

@@ -1,6 +1,7 @@
 //! What the ledger says, as the sums that a report asks for.
 
-use crate::model::{Dimensions, Grid, Money, Month, Period};
+use crate::analysis::forecast::Frame;
+use crate::model::{Category, Cause, Dimensions, Grid, Money, Month, Period};
 
 /// What the ledger says, scope by scope.
 #[derive(Clone, Debug)]
@@ -11,6 +12,33 @@ pub struct Facts {
     pub scopes: Vec<ScopeFacts>,
     /// The closed months up to the end of the first scope, at most three: tells idle lines.
     pub recent: RecentFacts,
+    /// What forecasts of the year's end rest on, where they are asked for.
+    pub forecast: Option<ForecastFacts>,
+}
+
+/// What forecasts rest on.
+#[derive(Clone, Debug)]
+pub struct ForecastFacts {
+    /// Which months.
+    pub frame: Frame,
+    /// What was booked in them, month by month, up to the end of the fiscal year.
+    pub booked: Grid,
+    /// What is ordered and open, by months of the fiscal year.
+    pub ordered: Option<Grid>,
+    /// Why lines are off their budgets, as somebody said: category, members, cause.
+    pub causes: Vec<(Category, Vec<Option<String>>, Cause)>,
+    /// The method that is asked for, by its place in the table of them.
+    pub method: Option<usize>,
+    /// Is it asked what forecasts would have been worth?
+    pub evaluate: bool,
+}
+
+impl Facts {
+    /// All grids whose rows can make items.
+    pub(super) fn grids(&self) -> impl Iterator<Item = &Grid> {
+        let forecast = self.forecast.iter().flat_map(|facts| std::iter::once(&facts.booked).chain(&facts.ordered));
+        self.scopes.iter().flat_map(|scope| scope.grids()).chain(forecast)
+    }
 }
 
 /// The sums that one scope needs. All grids have the book's axes.

@@ -108,6 +108,7 @@ impl Case {
                 })
                 .collect(),
             recent: RecentFacts { months: recent.touched().collect(), actual: self.grid(recent) },
+            forecast: None,
         };
         let materiality =
             Materiality { amount: yuan(5_000), ratio: Ratio::parse("5%").unwrap(), hard_amount: Some(yuan(20_000)) };

@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::key::Bucket;
 use super::measure::Measure;
 use super::names::Names;
+use super::outlooks::Lines;
 use super::query::{Against, VarianceQuery};
 use crate::analysis::covers::NONE;
 use crate::model::{Currency, Money, MoneyError};
@@ -41,6 +42,8 @@ pub(super) struct Items<'a> {
     pub scopes: Vec<Sums>,
     /// One for each month of the first scope, if the query pivots.
     pub months: Vec<Sums>,
+    /// What forecasts rest on, if they are asked for.
+    pub lines: Option<Lines>,
     currency: Currency,
     /// The numbers of items that may be met again, by key.
     index: HashMap<Box<[u32]>, u32>,
@@ -196,6 +199,7 @@ impl<'a> Items<'a> {
             idle_months: Vec::new(),
             scopes: scopes.collect(),
             months: (0..columns).map(month).collect(),
+            lines: None,
             currency,
             index: HashMap::new(),
         }

@@ -11,6 +11,7 @@ use super::key::{Bucket, Segment};
 use super::measure::Measure;
 use super::query::{By, Only, VarianceQuery};
 use super::rows::{Parts, Role, Row};
+use crate::analysis::forecast::{Evaluation, Outlook};
 use crate::model::{Category, Money, MoneyError};
 
 /// A row at the finest level of the report. All leaves together are the total.
@@ -22,6 +23,8 @@ pub(super) struct Leaf {
     pub months: Vec<Measure>,
     pub elapsed: Vec<Money>,
     pub idle_months: usize,
+    /// Where its year ends, if that is asked for.
+    pub outlook: Option<Rc<Outlook>>,
     /// Left to the remainder row by `--only`.
     pub hidden: bool,
 }
@@ -38,6 +41,9 @@ impl Leaf {
         }
         self.months.iter_mut().zip(&other.months).try_for_each(|(sum, month)| sum.add(month))?;
         self.idle_months = self.idle_months.min(other.idle_months);
+        if let (Some(own), Some(other)) = (&mut self.outlook, &other.outlook) {
+            Rc::make_mut(own).add(other)?;
+        }
         Ok(())
     }
 
@@ -51,6 +57,7 @@ impl Leaf {
             own,
             scopes: self.scopes.clone(),
             months: self.months.clone(),
+            outlook: self.outlook.clone(),
         }
     }
 }
@@ -66,6 +73,8 @@ pub(super) struct Gathered {
     pub lines: Vec<Status>,
     /// The part of each item.
     pub part: Vec<Part>,
+    /// What forecasts would have been worth, where that is asked for.
+    pub evaluation: Option<Evaluation>,
 }
 
 /// What the filters make of an item.
@@ -113,6 +122,12 @@ pub(super) fn gather(judge: &Judge<'_>, items: &Items<'_>) -> Result<Gathered, M
         sums.iter().map(|sums| sums.gathered(&of_item, firsts.len())).collect()
     };
     let (scopes, months) = (gathered(&items.scopes)?, gathered(&items.months)?);
+    let mut outlooks = match &items.lines {
+        Some(lines) => lines.gathered(&of_item, firsts.len(), currency)?,
+        None => Vec::new(),
+    };
+    let keeps = |item: usize| part[item] == Part::Selected;
+    let evaluation = items.lines.as_ref().and_then(|lines| lines.evaluation(items.count(), keeps));
     let mut paths = Paths::new(items, query);
     let leaves = firsts.iter().enumerate().map(|(leaf, &first)| {
         // Not judged yet.
@@ -129,6 +144,7 @@ pub(super) fn gather(judge: &Judge<'_>, items: &Items<'_>) -> Result<Gathered, M
             months: months.iter().map(|sums| sums.measure(leaf, currency)).collect(),
             elapsed: scopes.iter().map(|sums| sums.elapsed(leaf, currency)).collect(),
             idle_months: idle_months[leaf],
+            outlook: outlooks.get_mut(leaf).and_then(Option::take).map(Rc::new),
             hidden: false,
         }
     });
@@ -144,13 +160,16 @@ pub(super) fn gather(judge: &Judge<'_>, items: &Items<'_>) -> Result<Gathered, M
     for leaves in [&mut split.selected, &mut split.shared, &mut split.outside] {
         settle(judge, leaves)?;
     }
-    Ok(Gathered { parts: split, gross, lines, part })
+    Ok(Gathered { parts: split, gross, lines, part, evaluation })
 }
 
 /// Leaves that show nothing go; a leaf whose path goes on becomes a rest; then each is judged.
 fn settle(judge: &Judge<'_>, leaves: &mut Vec<Leaf>) -> Result<(), MoneyError> {
     let query = judge.query;
-    leaves.retain(|leaf| query.all || !leaf.scopes.iter().all(|s| s.measure.is_zero()));
+    let is_nothing = |leaf: &Leaf| {
+        leaf.scopes.iter().all(|s| s.measure.is_zero()) && leaf.outlook.as_ref().is_none_or(|own| own.is_zero())
+    };
+    leaves.retain(|leaf| query.all || !is_nothing(leaf));
     let planned = query.scopes.iter().any(|scope| scope.planned);
     if tell_apart(leaves, planned) {
         // What has just become the rest of a ceiling may stand where another rest of it stands already.

@@ -19,6 +19,7 @@ mod key;
 mod leaf;
 mod measure;
 mod names;
+mod outlooks;
 #[cfg(test)]
 mod part_tests;
 #[cfg(test)]
@@ -32,7 +33,7 @@ mod rows;
 mod tests;
 mod totals;
 
-pub use facts::{BaseFacts, Facts, RecentFacts, ScopeFacts};
+pub use facts::{BaseFacts, Facts, ForecastFacts, RecentFacts, ScopeFacts};
 pub use judge::{IDLE_MONTHS, against};
 pub use judged::{Direction, Judged, Status};
 pub use key::{Bucket, Member, Segment};
@@ -44,6 +45,7 @@ pub use totals::Totals;
 use judge::Judge;
 
 use super::Covering;
+use super::forecast::Evaluation;
 use crate::model::{Kind, Materiality, Money, MoneyError};
 
 /// A variance report before words and formats.
@@ -64,6 +66,8 @@ pub struct Variance {
     pub selected: usize,
     /// How many they left out.
     pub outside: usize,
+    /// What forecasts would have been worth for what the filters keep, where that is asked for.
+    pub evaluation: Option<Evaluation>,
 }
 
 /// The actual that filters ask for: it stands in rows of its own, and in rows shared with others.
@@ -88,7 +92,7 @@ pub fn variance(
 ) -> anyhow::Result<Variance> {
     let judge = Judge { covering, query, materiality };
     let items = collect::collect(covering, facts, query)?;
-    let leaf::Gathered { parts, gross, lines, part } = leaf::gather(&judge, &items)?;
+    let leaf::Gathered { parts, gross, lines, part, evaluation } = leaf::gather(&judge, &items)?;
     let rows = rows::arrange(&judge, &parts, &covering.budget().tree, &facts.dimensions)?;
     let totals = totals::totals(&judge, &parts.all(), gross)?;
     Ok(Variance {
@@ -99,6 +103,7 @@ pub fn variance(
         asked: asked(&items, &part, query, covering)?,
         selected: parts.selected.len(),
         outside: parts.shared.len() + parts.outside.len(),
+        evaluation,
     })
 }
 

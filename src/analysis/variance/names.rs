@@ -22,7 +22,7 @@ impl<'a> Names<'a> {
     /// What lines name, and the rows that can make items.
     pub fn new(budget: &'a Budget, facts: &'a Facts) -> Names<'a> {
         let covers = budget.covers();
-        let grids: Vec<&Grid> = facts.scopes.iter().flat_map(|scope| scope.grids()).collect();
+        let grids: Vec<&Grid> = facts.grids().collect();
         let mut categories: Vec<&Category> = covers.categories.iter().collect();
         categories.extend(grids.iter().flat_map(|grid| &grid.categories));
         categories.sort_unstable();

@@ -258,6 +258,7 @@ proptest! {
             dimensions: Dimensions::default(),
             scopes: vec![ScopeFacts { actual: grid(&posted), commitment: None, rolled: None, changed: None, bases: vec![] }],
             recent: RecentFacts { months: vec![], actual: grid(&[]) },
+            forecast: None,
         };
         let materiality = Materiality { amount: yuan(10), ratio: Ratio::ZERO, hard_amount: None };
         let result = variance(&covering, &facts, &query, &materiality).unwrap();

@@ -11,6 +11,7 @@ use super::leaf::Leaf;
 use super::measure::Measure;
 use super::query::{Only, Sort, VarianceQuery};
 use super::rank::Ranks;
+use crate::analysis::forecast::Outlook;
 use crate::model::{CategoryTree, Dimensions, Kind, Money, MoneyError};
 
 /// What a row is.
@@ -47,6 +48,8 @@ pub struct Row {
     pub scopes: Vec<Judged>,
     /// One for each month of the first scope, if the query pivots.
     pub months: Vec<Measure>,
+    /// Where its year ends, if that is asked for.
+    pub outlook: Option<Rc<Outlook>>,
 }
 
 impl Row {
@@ -202,7 +205,8 @@ impl Arranger<'_> {
         for leaf in &leaves[1..] {
             months.iter_mut().zip(&leaf.months).try_for_each(|(sum, m)| sum.add(m))?;
         }
-        self.rows.push(Row { role, bucket, indent, path: path.into(), own, scopes, months });
+        let outlook = outlook(leaves)?.map(Rc::new);
+        self.rows.push(Row { role, bucket, indent, path: path.into(), own, scopes, months, outlook });
         Ok(())
     }
 
@@ -222,6 +226,14 @@ impl Arranger<'_> {
         }
         Ok(())
     }
+}
+
+/// Where the year of leaves ends together, if that is asked for.
+pub(super) fn outlook(leaves: &[&Leaf]) -> Result<Option<Outlook>, MoneyError> {
+    let mut all = leaves.iter().filter_map(|leaf| leaf.outlook.as_deref());
+    let Some(mut sum) = all.next().cloned() else { return Ok(None) };
+    all.try_for_each(|other| sum.add(other))?;
+    Ok(Some(sum))
 }
 
 /// The leaves of one bucket.

@@ -6,6 +6,8 @@ use super::judged::Judged;
 use super::key::Bucket;
 use super::leaf::Leaf;
 use super::measure::Measure;
+use super::rows::outlook;
+use crate::analysis::forecast::Outlook;
 use crate::model::{Kind, Money, MoneyError};
 
 /// The totals of a scope.
@@ -23,6 +25,12 @@ pub struct Totals {
     pub income_months: Vec<Measure>,
     /// Income less costs month by month, likewise, where the book has income.
     pub net_months: Vec<Measure>,
+    /// Where the year of all costs ends, for the first scope, if that is asked for.
+    pub cost_outlook: Option<Outlook>,
+    /// The same of income.
+    pub income_outlook: Option<Outlook>,
+    /// Income less costs, where the book has income.
+    pub net_outlook: Option<Outlook>,
     /// The sum of all adverse variances of lines, as a positive amount.
     pub gross_adverse: Money,
     /// The sum of all favourable variances of lines, as a negative amount for costs alone.
@@ -46,8 +54,14 @@ pub(super) fn totals(
         let has_income = !income_leaves.is_empty();
         let net = if has_income { Some(judge.net(&cost, &income, scope)?) } else { None };
         let (mut cost_months, mut income_months) = (Vec::new(), Vec::new());
+        let (mut cost_outlook, mut income_outlook, mut net_outlook) = (None, None, None);
         if scope == 0 {
             (cost_months, income_months) = (months(&cost_leaves)?, months(&income_leaves)?);
+            (cost_outlook, income_outlook) = (outlook(&cost_leaves)?, outlook(&income_leaves)?);
+            net_outlook.clone_from(&income_outlook);
+            if let (Some(net), Some(cost)) = (&mut net_outlook, &cost_outlook) {
+                net.less(cost)?;
+            }
         }
         let mut net_months = if has_income { income_months.clone() } else { Vec::new() };
         net_months.iter_mut().zip(&cost_months).try_for_each(|(net, cost)| net.add(&negated(cost)))?;
@@ -59,6 +73,9 @@ pub(super) fn totals(
             cost_months,
             income_months,
             net_months,
+            cost_outlook,
+            income_outlook,
+            net_outlook,
             gross_adverse,
             gross_favorable,
         });

@@ -1,0 +1,174 @@
+//! Where the year of each item ends: the months that forecasts rest on, item by item, and what they come to.
+
+use std::num::NonZero;
+use std::thread;
+
+use super::collect::Collector;
+use super::facts::ForecastFacts;
+use super::items::add;
+use crate::analysis::covers::Covers;
+use crate::analysis::forecast::{Evaluation, Frame, Known, Outlook};
+use crate::model::{Cause, Currency, MoneyError, Month};
+
+/// From so many items on, forecasts are worked out side by side.
+const MANY: usize = 2_000;
+
+/// What is known of all items, one after the other.
+pub(super) struct Lines {
+    frame: Frame,
+    method: Option<usize>,
+    evaluate: bool,
+    booked: Columns,
+    plan: Columns,
+    ordered: Columns,
+    /// By item; empty where nobody said anything.
+    causes: Vec<Option<Cause>>,
+}
+
+/// So many amounts for each item.
+struct Columns {
+    width: usize,
+    amounts: Vec<i64>,
+}
+
+impl Columns {
+    fn new(width: usize) -> Columns {
+        Columns { width, amounts: Vec::new() }
+    }
+
+    fn grow(&mut self, items: usize) {
+        self.amounts.resize(self.amounts.len().max(items * self.width), 0);
+    }
+
+    fn add(&mut self, item: usize, column: usize, amount: i64) -> Result<(), MoneyError> {
+        self.grow(item + 1);
+        add(&mut self.amounts[item * self.width + column], amount)
+    }
+
+    fn of(&self, item: usize) -> &[i64] {
+        &self.amounts[item * self.width..][..self.width]
+    }
+}
+
+impl Lines {
+    /// Collects what facts say of each item of a report.
+    pub fn collect(collector: &mut Collector<'_>, facts: &ForecastFacts) -> anyhow::Result<Lines> {
+        let frame = facts.frame.clone();
+        let (first, year) = (frame.first, frame.year);
+        // What was booked earlier belongs to the line that has its place this year.
+        let this_year = |month: Month| year.first.plus(month.since(year.first).rem_euclid(12));
+        let mut booked = Columns::new((year.first.since(first) + 12) as usize);
+        collector.each_in(&facts.booked, this_year, |_, item, sum| {
+            booked.add(item, sum.month.since(first) as usize, sum.minor)
+        })?;
+        let mut ordered = Columns::new(if facts.ordered.is_some() { 12 } else { 0 });
+        if let Some(grid) = &facts.ordered {
+            collector.each_in(
+                grid,
+                |month| month,
+                |_, item, sum| ordered.add(item, sum.month.since(year.first) as usize, sum.minor),
+            )?;
+        }
+        let budget = collector.covering.budget();
+        let planned: Vec<Month> = frame.months().take_while(|month| budget.plans_month(*month)).collect();
+        let mut plan = Columns::new(if planned.len() > 12 { 12 + frame.beyond } else { 12 });
+        let count = collector.items.count();
+        [&mut booked, &mut plan, &mut ordered].into_iter().for_each(|columns| columns.grow(count));
+        for month in &planned {
+            let column = month.since(year.first) as usize;
+            for (own, item) in collector.covering.month(*month)?.iter().zip(&collector.of_cover) {
+                add(&mut plan.amounts[*item as usize * plan.width + column], *own)?;
+            }
+        }
+        let causes = match facts.causes.is_empty() {
+            true => Vec::new(),
+            false => causes(collector.covering.covers(), &collector.of_cover, count, facts),
+        };
+        Ok(Lines { frame, method: facts.method, evaluate: facts.evaluate, booked, plan, ordered, causes })
+    }
+
+    fn known(&self, item: usize) -> Known<'_> {
+        Known {
+            booked: self.booked.of(item),
+            plan: self.plan.of(item),
+            ordered: self.ordered.of(item),
+            cause: self.causes.get(item).copied().flatten(),
+        }
+    }
+
+    /// Where the year of groups of items ends; `of_item` tells the group of each.
+    pub fn gathered(
+        &self,
+        of_item: &[u32],
+        groups: usize,
+        currency: Currency,
+    ) -> Result<Vec<Option<Outlook>>, MoneyError> {
+        let one = |item: usize| Outlook::of(&self.frame, &self.known(item), self.method, currency);
+        let mut gathered: Vec<Option<Outlook>> = vec![None; groups];
+        // Item by item, in their order: sums of doubles depend on it.
+        for (own, group) in each(of_item.len(), one).into_iter().zip(of_item) {
+            match &mut gathered[*group as usize] {
+                Some(sum) => sum.add(&own?)?,
+                empty => *empty = Some(own?),
+            }
+        }
+        Ok(gathered)
+    }
+
+    /// What forecasts would have been worth for some items, where that is asked for.
+    pub fn evaluation(&self, count: usize, keeps: impl Fn(usize) -> bool) -> Option<Evaluation> {
+        if !self.evaluate {
+            return None;
+        }
+        let kept: Vec<usize> = (0..count).filter(|item| keeps(*item)).collect();
+        let of = |at: usize| {
+            let mut own = Evaluation::default();
+            own.take(&self.frame, &self.known(kept[at]));
+            own
+        };
+        let mut all = Evaluation::default();
+        each(kept.len(), of).iter().for_each(|own| all.add(own));
+        Some(all)
+    }
+}
+
+/// Works out as many things as there are, in their order, on as many processors as there are.
+fn each<T: Send>(count: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let threads = if count < MANY { 1 } else { thread::available_parallelism().map_or(1, NonZero::get).min(8) };
+    if threads == 1 {
+        return (0..count).map(one).collect();
+    }
+    let part = count.div_ceil(threads);
+    let one = &one;
+    thread::scope(|scope| {
+        let starts = (0..count).step_by(part);
+        let workers: Vec<_> = starts
+            .map(|start| {
+                scope.spawn(move || (start..(start + part).min(count)).map(one).collect::<Vec<T>>())
+            })
+            .collect();
+        let mut all = Vec::with_capacity(count);
+        for worker in workers {
+            match worker.join() {
+                Ok(own) => all.extend(own),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    })
+}
+
+/// The cause of each item: of the reviewed lines that contain its line, the one of the deepest category.
+fn causes(covers: &Covers, of_cover: &[u32], count: usize, facts: &ForecastFacts) -> Vec<Option<Cause>> {
+    let mut causes: Vec<Option<Cause>> = vec![None; count];
+    for (cover, item) in of_cover.iter().enumerate() {
+        let category = covers.category_of(cover);
+        let fits = |members: &[Option<String>]| {
+            members.iter().enumerate().all(|(axis, wanted)| wanted.is_none() || covers.member(cover, axis) == wanted.as_deref())
+        };
+        let found = facts.causes.iter().filter(|(of, members, _)| of.contains(category) && fits(members));
+        let deepest = found.max_by_key(|(of, members, _)| (of.depth(), members.iter().flatten().count()));
+        causes[*item as usize] = deepest.map(|(.., cause)| *cause);
+    }
+    causes
+}

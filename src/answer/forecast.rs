@@ -1,0 +1,62 @@
+//! What forecasts rest on: the months of the ledger, the orders and the causes.
+
+use std::collections::BTreeSet;
+
+use super::commitments::commitments;
+use super::variance::names_axis;
+use super::{Source, last_complete};
+use crate::analysis::Covering;
+use crate::analysis::forecast::Frame;
+use crate::analysis::variance::{ForecastFacts, VarianceQuery};
+use crate::model::{Category, Cause, Month, Period};
+
+/// So many months before the fiscal year are looked back on.
+const LOOK_BACK: i32 = 36;
+
+/// How a year's end is to be forecast.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ForecastRequest {
+    /// The method, by its place in [`crate::analysis::forecast::FORECASTS`]; `None` takes the one that was the least wrong.
+    pub method: Option<usize>,
+    /// How many months after the fiscal year are forecast, too.
+    pub beyond: usize,
+    /// Is it asked what forecasts would have been worth?
+    pub evaluate: bool,
+    /// Why lines are off their budgets: category, members by axis, cause.
+    pub causes: Vec<(Category, Vec<Option<String>>, Cause)>,
+}
+
+/// What forecasts of the year of a query's period rest on.
+pub(super) fn forecast_facts(
+    source: &Source<'_>,
+    covering: &Covering<'_>,
+    query: &VarianceQuery,
+    booked: &BTreeSet<Month>,
+    request: ForecastRequest,
+) -> anyhow::Result<ForecastFacts> {
+    let budget = covering.budget();
+    let year = budget.year_of(query.scopes[0].period.last_month());
+    let end = year.first.plus(12);
+    // Not further back than the ledger goes.
+    let earliest = booked.first().copied().unwrap_or(year.first).min(year.first);
+    let first = year.first.plus(-LOOK_BACK).max(earliest);
+    let over = last_complete(source.as_of).plus(1).min(end);
+    let closed = over.since(first).max(0) as usize;
+    let known = (0..closed).map(|month| booked.contains(&first.plus(month as i32))).collect();
+    let axes = source.axes();
+    let named = |axis: usize| names_axis(query, budget, axis);
+    let by: Vec<String> =
+        axes.iter().enumerate().filter(|(axis, _)| named(*axis)).map(|(_, name)| name.clone()).collect();
+    let ordered = match commitments(source)?.filter(|all| all.any_open(year.period())) {
+        Some(all) => Some(all.grid(year.period(), &axes, named)?),
+        None => None,
+    };
+    Ok(ForecastFacts {
+        booked: source.sums(&source.query(Period::months(first, end), &by))?,
+        frame: Frame { first, year, closed, known, beyond: request.beyond, planned: budget.plans_of(year.period()).next().is_some() },
+        ordered,
+        causes: request.causes,
+        method: request.method,
+        evaluate: request.evaluate,
+    })
+}
