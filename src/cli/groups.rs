@@ -9,7 +9,7 @@ use crate::words::{Words, msg};
 const GROUPS: [(&str, &[&str]); 5] = [
     ("help-group-plan", &["plan", "staffing", "whatif"]),
     ("help-group-ledger", &["import", "reclassify", "doctor"]),
-    ("help-group-control", &["check", "commit", "override", "variance", "alerts", "goals"]),
+    ("help-group-control", &["check", "commit", "override", "variance", "outlook", "alerts", "goals"]),
     ("help-group-analysis", &["explain", "history"]),
     ("help-group-output", &["help", "completions", "man"]),
 ];

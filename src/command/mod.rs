@@ -21,6 +21,7 @@ mod json_datum;
 mod opened;
 mod outside;
 mod overrides;
+mod outlook;
 mod period_args;
 mod plan;
 mod reading;
@@ -167,6 +168,8 @@ pub enum Command {
     Alerts(Box<alerts::AlertsArgs>),
     /// Show months side by side
     History(history::HistoryArgs),
+    /// Forecast the end of the year: outlook, range, day of overrun
+    Outlook(outlook::OutlookArgs),
     /// Compare KPIs with their goals, beside what they cost
     Goals(goals::GoalsArgs),
     /// Work out how many people the work needs
@@ -197,6 +200,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Explain(args) => explain::run(args, session),
         Command::Alerts(args) => alerts::run(*args, session),
         Command::History(args) => history::run(args, session),
+        Command::Outlook(args) => outlook::run(args, session),
         Command::Goals(args) => goals::run(args, session),
         Command::Staffing(args) => staffing::run(args, session),
         Command::Whatif(args) => whatif::run(args, session),

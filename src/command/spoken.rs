@@ -52,6 +52,21 @@ pub(crate) const FAIL_ON: &[Spoken] = &[
     spoken("missing", "term-status-missing", &["无数据", "no data"]),
 ];
 
+/// `outlook --fail-on`.
+pub(crate) const ENDS: &[Spoken] = &[spoken("over", "term-status-over", &["超支"])];
+
+/// `outlook --method`.
+pub(crate) const FORECASTS: &[Spoken] = &[
+    spoken("remaining", "forecast-remaining", &["剩余预算", "remaining budget"]),
+    spoken("phased", "forecast-phased", &["按进度", "phased budget"]),
+    spoken("runrate", "forecast-runrate", &["月均", "run-rate", "run rate"]),
+    spoken("last-year", "forecast-last-year", &["上年×增长", "上年", "last year × growth", "last year"]),
+    spoken("seasonal", "forecast-seasonal", &["季节", "seasonal share"]),
+    spoken("hw", "forecast-hw", &["holt–winters", "holt-winters"]),
+    spoken("contract", "forecast-contract", &["合同", "contracts"]),
+    spoken("reviewed", "forecast-reviewed", &["差异原因", "review"]),
+];
+
 /// `variance --sort`.
 pub(crate) const SORT: &[Spoken] = &[
     spoken("book", "", &["账本", "账本顺序"]),
@@ -129,6 +144,7 @@ pub fn spoken_values(option: &str) -> Vec<(&'static str, &'static str)> {
         "--sort" => &[SORT],
         "--pivot" | "--by" => &[STEPS],
         "--fail-on" => &[FAIL_ON, LIGHTS, ALERT_LEVELS],
+        "--method" => &[FORECASTS],
         _ => &[],
     };
     tables.iter().copied().flatten().map(|one| (one.name, one.term)).collect()
@@ -142,6 +158,8 @@ pub fn spoken_words(id: &str) -> Vec<(&'static str, &'static [&'static str])> {
         "sort" => SORT,
         "pivot" => MONTHLY,
         "fail_on" => FAIL_ON,
+        "fail_on_outlook" => ENDS,
+        "forecast_method" => FORECASTS,
         _ => &[],
     };
     table.iter().map(|one| (one.name, one.words)).collect()
@@ -192,8 +210,10 @@ mod tests {
 
     #[test]
     fn every_word_that_is_printed_is_taken() {
-        let tables =
-            [UNITS, ONLY, FAIL_ON, SORT, STEPS, MONTHLY, LIGHTS, ALERT_LEVELS, BASES, CATEGORY, ROWS, AXES, UNASSIGNED];
+        let tables = [
+            UNITS, ONLY, FAIL_ON, ENDS, FORECASTS, SORT, STEPS, MONTHLY, LIGHTS, ALERT_LEVELS, BASES, CATEGORY, ROWS,
+            AXES, UNASSIGNED,
+        ];
         for language in Language::ALL {
             let words = Words::new(language);
             for table in tables {
@@ -208,7 +228,7 @@ mod tests {
 
     #[test]
     fn no_word_has_two_meanings() {
-        for table in [UNITS, ONLY, FAIL_ON, SORT, STEPS, LIGHTS, ALERT_LEVELS, BASES] {
+        for table in [UNITS, ONLY, FAIL_ON, FORECASTS, SORT, STEPS, LIGHTS, ALERT_LEVELS, BASES] {
             for one in table {
                 for word in one.words {
                     assert_eq!(name(table, word), Some(one.name), "{word}");

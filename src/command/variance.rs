@@ -10,6 +10,7 @@ use super::{Outcome, Session, spoken};
 use crate::analysis::variance::{Against, By, Only, Sort, Status, Variance};
 use crate::answer::Chosen;
 use crate::answer::overrides::told_now;
+use crate::answer::forecast::ForecastRequest;
 use crate::answer::variance::{VarianceRequest, variance};
 use crate::model::ReportColumn;
 use crate::report::{VarianceParts, variance_report};
@@ -57,6 +58,9 @@ pub struct VarianceArgs {
     /// Also show rows in which everything is zero
     #[arg(long)]
     all: bool,
+    /// Also show where the year ends: its outlook beside its budget, as `outlook` forecasts it
+    #[arg(long)]
+    full: bool,
     /// Exit with 1 if the period has any of these: over (or short of income), unbudgeted (or over), missing months
     #[arg(long, value_name = "LEVEL", value_delimiter = ',', value_parser = spoken::parser(spoken::FAIL_ON), ignore_case = true)]
     fail_on: Vec<String>,
@@ -207,20 +211,25 @@ fn request(
         members: filters.members,
         against,
         only: args.only.iter().filter_map(|typed| spoken::name(spoken::ONLY, typed)).map(only).collect(),
-        sort: match spoken::name(spoken::SORT, &args.sort).unwrap_or_default() {
-            "variance" => Sort::Variance,
-            "execution" => Sort::Execution,
-            "actual" => Sort::Actual,
-            "budget" => Sort::Budget,
-            "name" => Sort::Name,
-            _ => Sort::Book,
-        },
+        sort: sort_of(&args.sort),
         all: args.all,
         pivot,
         with_basis: columns.contains(&ReportColumn::Note),
         original: None,
-        forecast: None,
+        forecast: args.full.then(ForecastRequest::default),
     })
+}
+
+/// The order that a word means.
+pub(super) fn sort_of(typed: &str) -> Sort {
+    match spoken::name(spoken::SORT, typed).unwrap_or_default() {
+        "variance" => Sort::Variance,
+        "execution" => Sort::Execution,
+        "actual" => Sort::Actual,
+        "budget" => Sort::Budget,
+        "name" => Sort::Name,
+        _ => Sort::Book,
+    }
 }
 
 fn only(name: &str) -> Only {

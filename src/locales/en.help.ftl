@@ -127,6 +127,13 @@ help-history-examples =
     {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026
     {"  "}budget history --months 24 --depth 1 --format csv  # two years, to plot
 
+help-outlook-examples =
+    {"  "}budget outlook                                 # where the year ends, line by line
+    {"  "}budget outlook --depth 1 --pivot month         # actual and forecast months
+    {"  "}budget outlook --category energy --method hw   # one method for all that it can tell
+    {"  "}budget outlook --backtest                      # what each method would have been worth
+    {"  "}budget outlook --rolling 18 --format csv       # eighteen months on, to plot
+
 # budget check
 help-check-examples =
     {"  "}budget check operations:office=3000                  # may 3,000 be spent this month?

@@ -469,6 +469,7 @@ help-variance--columns = 列及其顺序［默认：账本设置的列，否则�
 help-variance--pivot = 期间的每个月各一列
 help-variance--of_version = 不按现行版本考核，按 original（最初批准的）、vN 或 draft（方案文件）；original,current 并列年初预算和现行预算
 help-variance--all = 全是零的行也列出
+help-variance--full = 再列全年预计与年度预算，同 `outlook`
 help-variance--fail_on = 本期出现所列情形时，退出码为 1：over 超支或短收，unbudgeted 预算外或超支，missing 有月份没有明细
 help-variance-examples =
     {"  "}budget variance --month last                               # 最近一个完整月份
@@ -491,6 +492,25 @@ help-explain-examples =
     {"  "}budget explain 人力成本 --ytd 2026-02 --by department  # 一级科目，按部门小计
     {"  "}budget explain 未分类 --year 2026 --limit 0            # 全部未分类的明细
     {"  "}budget explain 1.3.1 --month 2026-02 --format csv      # 只要明细，供脚本使用
+
+# budget outlook
+help-outlook = 预测年末：全年预计、区间、预计超支日
+help-outlook-more = 全年预计 = 已发生 + 预测，不低于已发生与占用之和。各行用过去月份试算，取误差最小的方法；进行中的月份不计入。
+help-outlook--by = 按什么分行，从外到内：category（预算科目）和账本的任意维度（department 或 部门）
+help-outlook--depth = 科目只列到第几级
+help-outlook--forecast_method = 能用此法的行都用它〔默认各行取误差最小的〕
+help-outlook--backtest = 再列出各方法用于最近十二个月的效果
+help-outlook--rolling = 再合计今后 N 个月，跨过年末：1 至 36
+help-outlook--pivot = 每月一栏
+help-outlook--sort = 行的顺序
+help-outlook--all = 全为零的行也列出
+help-outlook--fail_on_outlook = 有行预计超支（over，收入为短收）时，退出码为 1
+help-outlook-examples =
+    {"  "}budget outlook                                  # 各行年末会到多少
+    {"  "}budget outlook --depth 1 --pivot month          # 逐月，实际与预测分开
+    {"  "}budget outlook --category 能耗费 --method hw    # 指定方法
+    {"  "}budget outlook --backtest                       # 各方法的效果
+    {"  "}budget outlook --rolling 18 --format csv        # 滚动预测十八个月
 
 # budget history
 help-history = 各月并列，附均值、中位数、上年同期和增长率

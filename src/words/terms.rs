@@ -43,6 +43,8 @@ pub const TERMS: &[&str] = &[
     "term-carry-forward",
     "term-adjusted",
     "term-current-budget",
+    "term-forecast",
+    "term-outlook",
     "term-target",
     "term-benchmark",
     "term-last-year",

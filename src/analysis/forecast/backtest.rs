@@ -39,7 +39,8 @@ pub(super) fn errors(method: usize, series: &Series<'_>) -> Errors {
     let mut expected = Vec::with_capacity(1);
     for (at, error) in errors.iter_mut().enumerate() {
         let Some(month) = (last + at).checked_sub(FOLDS) else { continue };
-        if month < series.start.max(1) || !series.known[month] {
+        // Of a line that is planned, months before its first row are known to have had none.
+        if month < series.start.min(series.year) || !series.known[month] {
             continue;
         }
         expected.clear();

@@ -21,12 +21,13 @@ pub struct Spread {
 
 impl Spread {
     /// Of one line whose method was wrong by `errors`; `months` are to come.
-    pub(super) fn of(method: usize, errors: &Errors, series: &Series<'_>, months: usize, rests_on: usize) -> Spread {
+    pub(super) fn of(method: usize, errors: &Errors, series: &Series<'_>, months: usize) -> Spread {
         let own: f64 = errors.iter().flatten().map(|error| error * error).sum();
         let count = errors.iter().flatten().count();
         let half = FORECASTS[method].half_width(series, months).or_else(|| match months {
             0 => Some(0.0),
-            _ => half_width_of_mean(own, rests_on.max(count), count.checked_sub(1)?, months),
+            // What level a line has this year, only this year's months tell.
+            _ => half_width_of_mean(own, series.gone().count().max(1), count.checked_sub(1)?, months),
         });
         let Some(half) = half.filter(|half| half.is_finite()) else { return Spread { unknown: 1, ..Spread::default() } };
         Spread { squares: half * half, widths: half, errors: errors.map(|error| error.unwrap_or(0.0)), own, unknown: 0 }

@@ -82,8 +82,8 @@ fn is_within(series: &Series<'_>, from: usize, method: Option<usize>) -> Option<
     }
     let wanted: Vec<usize> = (from..series.months.len()).collect();
     let mut expected = Vec::with_capacity(wanted.len());
-    let rests_on = FORECASTS[method].expect(&before, &wanted, &mut expected)?;
-    let half = Spread::of(method, &errors(method, &before), &before, wanted.len(), rests_on).half()?;
+    FORECASTS[method].expect(&before, &wanted, &mut expected)?;
+    let half = Spread::of(method, &errors(method, &before), &before, wanted.len()).half()?;
     let booked: f64 = series.months[from..].iter().sum();
     Some((expected.iter().sum::<f64>() - booked).abs() <= half)
 }

@@ -149,7 +149,7 @@ impl Outlook {
             outlook.methods.least = Some(rests_on);
             outlook.methods.unasked = usize::from(asked.is_some_and(|asked| asked != method));
             outlook.methods.choice = Some(super::Choice { method, ..choice });
-            outlook.spread = Spread::of(method, &errors, &series, to_come, rests_on);
+            outlook.spread = Spread::of(method, &errors, &series, to_come);
             for (month, amount) in wanted.iter().zip(amounts) {
                 outlook.expected[month - start] = still_to_come(amount, outlook.booked[month - start])?;
             }

@@ -33,8 +33,8 @@ pub(super) fn find_days(source: &Source<'_>, budget: &Budget, answer: &mut Outlo
     let rows = &answer.answer.variance.rows;
     let mut places = HashMap::new();
     for (at, (row, overrun)) in rows.iter().zip(&answer.overruns).enumerate() {
-        // What is only summed for a filter, or stands outside the plan as a whole, is where no posting says so.
-        if let (Some(month), Role::Item | Role::Subtotal) = (crossed(overrun), row.role) {
+        // What is only summed for a filter is where no posting says so.
+        if let (Some(month), Role::Item | Role::Subtotal | Role::Unbudgeted) = (crossed(overrun), row.role) {
             months.insert(at, month);
             places.insert((row.bucket.is_unbudgeted(), row.path.to_vec()), at);
         }
@@ -149,7 +149,8 @@ impl Days<'_> {
         }
         let unbudgeted = Bucket::of(Kind::Cost, cover.is_none()).is_unbudgeted();
         let mut find = |path: Vec<Segment>| rows.extend(self.rows.get(&(unbudgeted, path)));
-        for end in 1..=path.len() {
+        // Of nothing is what heads all that is outside the plan.
+        for end in 0..=path.len() {
             find(path[..end].to_vec());
         }
         // A leaf that others go on from is called their rest.

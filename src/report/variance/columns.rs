@@ -22,10 +22,23 @@ pub(super) enum Stands {
     Change(usize, usize),
     /// The year's budget, or how much of it is done, of the scope that begins the year.
     Year(usize, ReportColumn),
+    /// Where the year ends.
+    Outlook(OfYear),
     /// Where the row stands in the first scope.
     Status,
     /// The basis of its plan line.
     Note,
+}
+
+/// A figure of the year's end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum OfYear {
+    /// What it comes to.
+    End,
+    /// The budget of the year.
+    Budget,
+    /// The difference of the two.
+    Variance,
 }
 
 use ReportColumn::{
@@ -102,6 +115,18 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
                 Column::new(msg(heading), Align::Right, 0).within(place).keyed(key),
             ));
         }
+    }
+    if let Some(frame) = &parts.answer.frame {
+        let all = [
+            (OfYear::End, "term-outlook", "outlook"),
+            (OfYear::Budget, "term-budget", "outlook_budget"),
+            (OfYear::Variance, "term-variance", "outlook_variance"),
+        ];
+        let shown = all.into_iter().filter(|(of, ..)| frame.planned || *of == OfYear::End);
+        columns.extend(shown.map(|(of, heading, key)| {
+            let column = Column::new(msg(heading), Align::Right, 0).within(Block::Whole(u8::MAX));
+            (Stands::Outlook(of), column.under(Some(msg("outlook-group"))).keyed(key))
+        }));
     }
     if asked.contains(&Status) && query.scopes[0].planned {
         // Between two periods it has to say of which it is.

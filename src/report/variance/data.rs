@@ -4,13 +4,14 @@ use super::{VarianceParts, against_key, status_word};
 use crate::analysis::variance::{
     Asked, Direction, Judged, Measure, Member, Role, Row, Scope, ScopeName, Segment, Status, Totals, against,
 };
+use crate::analysis::forecast::Outlook;
 use crate::model::{Category, Kind, Money, Month, Period, Ratio, ReportColumn};
 use crate::report::fields::{Field, data_table, field, known};
 use crate::report::head::period_data;
 use crate::report::{Cell, DataTable, Datum};
 
 /// `*`: the line covers the axis whole (全部). No member is called so.
-const SHARED: &str = "*";
+pub(in crate::report) const SHARED: &str = "*";
 
 pub(super) fn scopes(parts: &VarianceParts<'_>) -> Datum {
     let scopes = parts.answer.query.scopes.iter().enumerate().map(|(index, s)| {
@@ -60,6 +61,8 @@ struct Sums<'a> {
     /// What is still to come has no variance.
     has_begun: bool,
     verdict: Verdict,
+    /// Where the year ends.
+    outlook: Option<&'a Outlook>,
 }
 
 /// What is said of sums: nothing of a month alone, unless it has no rows.
@@ -75,7 +78,8 @@ impl<'a> Sums<'a> {
     fn judged(judged: &'a Judged, kind: Kind, scope: &Scope) -> Sums<'a> {
         let Judged { status, material, .. } = *judged;
         let verdict = Verdict::Judged { status, material, is_early: scope.is_early() };
-        Sums { measure: &judged.measure, direction: judged.direction, kind, has_begun: !scope.is_ahead(), verdict }
+        let has_begun = !scope.is_ahead();
+        Sums { measure: &judged.measure, direction: judged.direction, kind, has_begun, verdict, outlook: None }
     }
 
     /// Of a month of the first scope.
@@ -87,7 +91,12 @@ impl<'a> Sums<'a> {
             against(v, Money::zero(v.currency()), kind, early).map_or(Direction::None, |(_, _, way)| way)
         });
         let verdict = Verdict::OfMonth { is_missing: scope.missing.contains(&month) };
-        Sums { measure, direction, kind, has_begun, verdict }
+        Sums { measure, direction, kind, has_begun, verdict, outlook: None }
+    }
+
+    /// With where the year ends, beside the first scope.
+    fn ending(self, outlook: Option<&'a Outlook>, scope: usize) -> Sums<'a> {
+        Sums { outlook: outlook.filter(|_| scope == 0), ..self }
     }
 
     fn status(&self) -> Option<Status> {
@@ -185,6 +194,27 @@ fn year<'a, T: 'a>(of: fn(&T) -> &Sums<'_>) -> [Field<'a, T>; 2] {
     ]
 }
 
+/// Where the year ends, where that was asked for.
+fn ends<'a, T: 'a>(parts: &VarianceParts<'_>, of: fn(&T) -> &Sums<'_>) -> Vec<Field<'a, T>> {
+    if parts.answer.frame.is_none() {
+        return Vec::new();
+    }
+    let figure = |key: &'static str, figure: fn(&Outlook) -> Option<Money>| {
+        field(key, move |thing: &T| known(of(thing).outlook.and_then(figure), Cell::Money))
+    };
+    vec![
+        figure("outlook", |own| own.year_end().ok()),
+        figure("outlook_budget", Outlook::budget),
+        figure("outlook_variance", |own| own.variance().ok().flatten()),
+        figure("outlook_low", |own| own.range().ok().flatten().map(|(low, _)| low)),
+        figure("outlook_high", |own| own.range().ok().flatten().map(|(_, high)| high)),
+        field("outlook_method", move |thing: &T| {
+            let methods = of(thing).outlook.map(|own| own.methods).filter(|methods| methods.count() > 0);
+            known(methods, |methods| Cell::Tag(methods.one().unwrap_or("mixed")))
+        }),
+    ]
+}
+
 /// A row of a scope, or a month of it; without a row, the total.
 struct Line<'a> {
     scope: ScopeName,
@@ -215,6 +245,7 @@ pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
         .push(field("type", |line: &Line<'_>| Cell::Tag(if line.sums.kind == Kind::Cost { "cost" } else { "income" })));
     fields.push(field("group", |line: &Line<'_>| known(line.row.and_then(group), Cell::Tag)));
     fields.extend(year(|line: &Line<'_>| &line.sums));
+    fields.extend(ends(parts, |line: &Line<'_>| &line.sums));
     if parts.columns.contains(&ReportColumn::Note) {
         fields.push(field("basis", |line: &Line<'_>| known(line.basis, text)));
     }
@@ -228,7 +259,7 @@ fn lines<'a>(parts: &'a VarianceParts<'_>) -> Vec<Line<'a>> {
         for (number, row) in answer.variance.rows.iter().enumerate() {
             let kind = row.bucket.kind();
             let basis = answer.basis.get(number).and_then(|basis| basis.as_deref());
-            let sums = Sums::judged(&row.scopes[index], kind, scope);
+            let sums = Sums::judged(&row.scopes[index], kind, scope).ending(row.outlook.as_deref(), index);
             lines.push(Line { scope: scope.name, row: Some(row), month: None, sums, basis });
             for (month, measure) in scope.period.touched().zip(&row.months).filter(|_| index == 0) {
                 let sums = Sums::of_month(measure, kind, scope, month);
@@ -248,11 +279,11 @@ fn lines<'a>(parts: &'a VarianceParts<'_>) -> Vec<Line<'a>> {
     lines
 }
 
-fn text(text: &str) -> Cell {
+pub(in crate::report) fn text(text: &str) -> Cell {
     Cell::Text(text.to_string())
 }
 
-fn kind(row: &Row) -> &'static str {
+pub(in crate::report) fn kind(row: &Row) -> &'static str {
     match row.role {
         Role::Item => "item",
         Role::Subtotal | Role::Unbudgeted | Role::Selected => "subtotal",
@@ -260,7 +291,7 @@ fn kind(row: &Row) -> &'static str {
     }
 }
 
-fn member(row: &Row, axis: usize) -> Option<&Member> {
+pub(in crate::report) fn member(row: &Row, axis: usize) -> Option<&Member> {
     row.path.iter().rev().find_map(|segment| match segment {
         Segment::Member(of, member) if *of == axis => Some(member),
         _ => None,
@@ -270,17 +301,19 @@ fn member(row: &Row, axis: usize) -> Option<&Member> {
 pub(super) fn totals(parts: &VarianceParts<'_>) -> DataTable {
     let mut fields = figures(parts, |sums: &Sums<'_>| sums);
     fields.extend(year(|sums: &Sums<'_>| sums));
+    fields.extend(ends(parts, |sums: &Sums<'_>| sums));
     let (mut paths, mut sums) = (Vec::new(), Vec::new());
-    for (scope, totals) in parts.answer.query.scopes.iter().zip(&parts.answer.variance.totals) {
+    let scopes = parts.answer.query.scopes.iter().zip(&parts.answer.variance.totals);
+    for (index, (scope, totals)) in scopes.enumerate() {
         let all = [
-            ("cost", Some(&totals.cost), Kind::Cost),
-            ("income", totals.income.as_ref(), Kind::Income),
-            ("net", totals.net.as_ref(), Kind::Income),
+            ("cost", Some(&totals.cost), Kind::Cost, &totals.cost_outlook),
+            ("income", totals.income.as_ref(), Kind::Income, &totals.income_outlook),
+            ("net", totals.net.as_ref(), Kind::Income, &totals.net_outlook),
         ];
-        for (key, judged, kind) in all {
+        for (key, judged, kind, outlook) in all {
             if let Some(judged) = judged {
                 paths.push(vec![scope_key(scope.name), key]);
-                sums.push(Sums::judged(judged, kind, scope));
+                sums.push(Sums::judged(judged, kind, scope).ending(outlook.as_ref(), index));
             }
         }
     }
@@ -297,7 +330,7 @@ pub(super) fn gross(parts: &VarianceParts<'_>) -> DataTable {
 }
 
 /// The same as an object whose records are reached by these paths.
-fn reached_by(paths: Vec<Vec<&'static str>>, mut table: DataTable) -> DataTable {
+pub(in crate::report) fn reached_by(paths: Vec<Vec<&'static str>>, mut table: DataTable) -> DataTable {
     table.keyed = true;
     table.records.iter_mut().zip(paths).for_each(|(record, path)| record.path = path);
     table
@@ -311,7 +344,7 @@ fn scope_key(name: ScopeName) -> &'static str {
 }
 
 /// What tells apart rows that have no category of their own, and the rest of a ceiling from the ceiling.
-fn group(row: &Row) -> Option<&'static str> {
+pub(in crate::report) fn group(row: &Row) -> Option<&'static str> {
     match row.role {
         Role::Unbudgeted => Some("unbudgeted"),
         Role::Selected => Some("selected"),
@@ -323,14 +356,14 @@ fn group(row: &Row) -> Option<&'static str> {
     }
 }
 
-fn category(row: &Row) -> Option<&Category> {
+pub(in crate::report) fn category(row: &Row) -> Option<&Category> {
     row.path.iter().rev().find_map(|segment| match segment {
         Segment::Category(category) => Some(category),
         _ => None,
     })
 }
 
-fn direction_cell(direction: Direction) -> Cell {
+pub(in crate::report) fn direction_cell(direction: Direction) -> Cell {
     Cell::Tag(match direction {
         Direction::Adverse => "adverse",
         Direction::Favorable => "favorable",

@@ -1,7 +1,7 @@
 //! The variance report: side by side for people, one row for each cell and scope for scripts.
 
 mod columns;
-mod data;
+pub(in crate::report) mod data;
 mod notes;
 mod table;
 

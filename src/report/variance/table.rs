@@ -1,8 +1,9 @@
 //! The variance report for people: month beside year to date, one word beside each number.
 
-use super::columns::{Stands, columns};
+use super::columns::{OfYear, Stands, columns};
 use super::{VarianceParts, status_word};
 use crate::analysis::variance::{Direction, Judged, Measure, Role, Row as Arranged, Scope, Status, against};
+use crate::analysis::forecast::Outlook;
 use crate::model::{Kind, Money, Month, ReportColumn};
 use crate::report::{Cell, Column, Emphasis, Row, Table, Tone};
 use crate::words::msg;
@@ -24,6 +25,7 @@ struct Line<'a> {
     scopes: Vec<&'a Judged>,
     /// One for each month of the first scope, where they are worked out.
     months: &'a [Measure],
+    outlook: Option<&'a Outlook>,
     note: Option<&'a str>,
 }
 
@@ -51,6 +53,7 @@ impl Writer<'_> {
             kind: row.bucket.kind(),
             scopes: row.scopes.iter().collect(),
             months: &row.months,
+            outlook: row.outlook.as_deref(),
             note: self.parts.answer.basis.get(index).and_then(|note| note.as_deref()),
         };
         self.row(&line, emphasis, row.indent)
@@ -59,19 +62,22 @@ impl Writer<'_> {
     fn totals(&self) -> Vec<Row> {
         let all = &self.parts.answer.variance.totals;
         let mut rows = Vec::new();
-        let mut sum = |id, scopes: Option<Vec<&Judged>>, months: &[Measure], kind| {
+        let mut sum = |id, scopes: Option<Vec<&Judged>>, months: &[Measure], kind, outlook: &Option<Outlook>| {
             if let Some(scopes) = scopes {
                 let label = (Cell::message(msg(id)), Tone::Plain);
-                let line = Line { label, kind, scopes, months, note: None };
+                let line = Line { label, kind, scopes, months, outlook: outlook.as_ref(), note: None };
                 rows.push(self.row(&line, Emphasis::Total, 0));
             }
         };
         let (cost_months, income_months) = (&*all[0].cost_months, &*all[0].income_months);
         let has_income = all.iter().any(|t| t.income.is_some());
         let cost = if has_income { "report-total-cost" } else { "term-total" };
-        sum(cost, Some(all.iter().map(|t| &t.cost).collect()), cost_months, Kind::Cost);
-        sum("report-total-income", all.iter().map(|t| t.income.as_ref()).collect(), income_months, Kind::Income);
-        sum("term-net", all.iter().map(|t| t.net.as_ref()).collect(), &all[0].net_months, Kind::Income);
+        let [cost_end, income_end, net_end] = [&all[0].cost_outlook, &all[0].income_outlook, &all[0].net_outlook];
+        sum(cost, Some(all.iter().map(|t| &t.cost).collect()), cost_months, Kind::Cost, cost_end);
+        let income = all.iter().map(|t| t.income.as_ref()).collect();
+        sum("report-total-income", income, income_months, Kind::Income, income_end);
+        let net = all.iter().map(|t| t.net.as_ref()).collect();
+        sum("term-net", net, &all[0].net_months, Kind::Income, net_end);
         let varies = self.stands.iter().any(|stands| matches!(stands, Stands::Scope(_, ReportColumn::Variance)));
         if varies && all.iter().any(|t| !t.gross_adverse.is_zero() && !t.gross_favorable.is_zero()) {
             rows.push(self.gross("term-gross-adverse", Tone::Bad, |scope| all[scope].gross_adverse));
@@ -130,9 +136,27 @@ impl Writer<'_> {
                 (completion.map_or(Cell::Unknown, Cell::Ratio), Tone::Plain)
             }
             Stands::Year(index, _) => (money(line.scopes[index].measure.year), Tone::Plain),
+            Stands::Outlook(of) => outlook_cell(line, of),
             Stands::Status if scope(0).is_ahead() => nothing_yet(),
             Stands::Status => (word(line.scopes[0], line.kind), tone(line.scopes[0])),
             Stands::Note => (line.note.map_or(Cell::Empty, |note| Cell::Text(note.to_string())), Tone::Quiet),
+        }
+    }
+}
+
+/// Where the year ends.
+fn outlook_cell(line: &Line<'_>, of: OfYear) -> (Cell, Tone) {
+    let end = line.outlook.and_then(|outlook| outlook.year_end().ok());
+    let variance = line.outlook.and_then(|outlook| outlook.variance().ok().flatten());
+    match of {
+        OfYear::End => (money(end), Tone::Plain),
+        OfYear::Budget => (money(line.outlook.and_then(Outlook::budget)), Tone::Plain),
+        OfYear::Variance => {
+            let way = variance.map_or(Direction::None, |variance| {
+                against(variance, Money::zero(variance.currency()), line.kind, false)
+                    .map_or(Direction::None, |(_, _, way)| way)
+            });
+            (variance.map_or(Cell::Unknown, Cell::Signed), tone_of(way))
         }
     }
 }
