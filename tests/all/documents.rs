@@ -60,6 +60,7 @@ pages! {
     import
     mending
     methods
+    outlook
     overrides
     plan
     program
