@@ -53,7 +53,14 @@ pub(super) fn forecast_facts(
     };
     Ok(ForecastFacts {
         booked: source.sums(&source.query(Period::months(first, end), &by))?,
-        frame: Frame { first, year, closed, known, beyond: request.beyond, planned: budget.plans_of(year.period()).next().is_some() },
+        frame: Frame {
+            first,
+            year,
+            closed,
+            known,
+            beyond: request.beyond,
+            planned: budget.plans_of(year.period()).next().is_some(),
+        },
         ordered,
         causes: request.causes,
         method: request.method,

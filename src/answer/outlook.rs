@@ -8,7 +8,7 @@ use super::{Chosen, Source};
 use crate::analysis::Budget;
 use crate::analysis::forecast::{Outlook, Overrun, overrun};
 use crate::analysis::variance::{By, Sort};
-use crate::model::{Category, FiscalYear, Kind, Month, MoneyError};
+use crate::model::{Category, FiscalYear, Kind, MoneyError, Month};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]

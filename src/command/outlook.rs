@@ -14,7 +14,7 @@ use crate::answer::outlook::{OutlookRequest, outlook};
 use crate::model::Month;
 use crate::report::{OutlookParts, outlook_report};
 
-/// Forecast the end of the year: outlook, range, day of overrun
+/// Forecast the year's end: outlook, range, day of overrun
 ///
 /// outlook = actual + forecast, never below what is spent and ordered. The months that are over tell which method was
 /// the least wrong on each line; the month in progress does not count.

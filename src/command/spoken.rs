@@ -211,8 +211,21 @@ mod tests {
     #[test]
     fn every_word_that_is_printed_is_taken() {
         let tables = [
-            UNITS, ONLY, FAIL_ON, ENDS, FORECASTS, SORT, STEPS, MONTHLY, LIGHTS, ALERT_LEVELS, BASES, CATEGORY, ROWS,
-            AXES, UNASSIGNED,
+            UNITS,
+            ONLY,
+            FAIL_ON,
+            ENDS,
+            FORECASTS,
+            SORT,
+            STEPS,
+            MONTHLY,
+            LIGHTS,
+            ALERT_LEVELS,
+            BASES,
+            CATEGORY,
+            ROWS,
+            AXES,
+            UNASSIGNED,
         ];
         for language in Language::ALL {
             let words = Words::new(language);

@@ -25,8 +25,8 @@ outlook-raised = { $count ->
    *[other] { $count } lines were forecast below what is spent and ordered, and raised to that
 }
 outlook-unasked = { $count ->
-    [one] One line cannot be told by the method `{ $method }`: it has the one that would be taken without it
-   *[other] { $count } lines cannot be told by the method `{ $method }`: they have those that would be taken without it
+    [one] One line cannot be forecast by the method `{ $method }`: it has the one that would be taken without it
+   *[other] { $count } lines cannot be forecast by the method `{ $method }`: they have those that would be taken without it
 }
 outlook-no-range = no range where fewer than two months can show how far a forecast is off, or in a sum with such a line
 
@@ -41,7 +41,7 @@ forecast-contract = contracts
 forecast-reviewed = review
 
 # What they would have been worth
-outlook-backtest-title = Backtest: each of the last twelve months, told from what was known before it
+outlook-backtest-title = Backtest: each of the last twelve months, forecast from what was known before it
 outlook-backtest-chosen = as chosen
 outlook-backtest-lines = lines
 outlook-backtest-months = months
@@ -55,4 +55,4 @@ outlook-backtest-left = { $count ->
    *[other] { $count } lines are left out: they have less than twelve months before the last twelve
 }
 outlook-backtest-short = nothing to test: none of the { $count } lines has twelve months before the last twelve
-outlook-backtest-reading = MASE: errors over those of “the same as a year ago”, below 1 is better; bias: + is too high; within range: how often the rest of the twelve months lay in the 80 % range, told every third month
+outlook-backtest-reading = MASE: errors over those of “the same as a year ago”, below 1 is better; bias: + is too high; within range: how often the rest of the twelve months lay in the 80 % range, looked at every third month

@@ -29,7 +29,9 @@ impl Spread {
             // What level a line has this year, only this year's months tell.
             _ => half_width_of_mean(own, series.gone().count().max(1), count.checked_sub(1)?, months),
         });
-        let Some(half) = half.filter(|half| half.is_finite()) else { return Spread { unknown: 1, ..Spread::default() } };
+        let Some(half) = half.filter(|half| half.is_finite()) else {
+            return Spread { unknown: 1, ..Spread::default() };
+        };
         Spread { squares: half * half, widths: half, errors: errors.map(|error| error.unwrap_or(0.0)), own, unknown: 0 }
     }
 

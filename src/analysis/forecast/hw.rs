@@ -94,9 +94,7 @@ impl State {
 /// The line's months from its first, those of earlier years without outliers.
 fn state(series: &Series<'_>) -> Option<State> {
     let profile = series.profile();
-    let month = |month: usize| {
-        series.known[month].then(|| profile.cleaned(month).unwrap_or(series.months[month]))
-    };
+    let month = |month: usize| series.known[month].then(|| profile.cleaned(month).unwrap_or(series.months[month]));
     State::after((series.start.min(series.months.len())..series.months.len()).map(month), CONSTANTS)
 }
 

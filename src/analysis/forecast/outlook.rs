@@ -118,7 +118,12 @@ impl Outlook {
     }
 
     /// Of one line.
-    pub fn of(frame: &Frame, known: &Known<'_>, asked: Option<usize>, currency: Currency) -> Result<Outlook, MoneyError> {
+    pub fn of(
+        frame: &Frame,
+        known: &Known<'_>,
+        asked: Option<usize>,
+        currency: Currency,
+    ) -> Result<Outlook, MoneyError> {
         let start = frame.start();
         let wanted = frame.wanted();
         let doubles = Doubles::of(frame, known);

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Outlook;
-use crate::model::{FiscalYear, Month, MoneyError};
+use crate::model::{FiscalYear, MoneyError, Month};
 
 /// When more is spent than is budgeted for the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

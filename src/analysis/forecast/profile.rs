@@ -103,8 +103,7 @@ fn clean(months: &mut [(usize, Month)]) {
     };
     let residual = |month: &Month| Some((month.amount / expected(month)? * EXACT).round() / EXACT);
     let residuals: Vec<Option<f64>> = months.iter().map(|(_, month)| residual(month)).collect();
-    let Some(middle) = median(&mut residuals.iter().flatten().copied().collect::<Vec<_>>()).filter(|m| *m > 0.0)
-    else {
+    let Some(middle) = median(&mut residuals.iter().flatten().copied().collect::<Vec<_>>()).filter(|m| *m > 0.0) else {
         return;
     };
     let deviations: Vec<f64> = residuals.iter().flatten().map(|e| (e - middle).abs()).collect();

@@ -34,8 +34,7 @@ impl Forecast for Reviewed {
             Lasting::Returns => {
                 // Nothing was planned for the months to come: what evens out does so bit by bit.
                 let each = if count == 0 { 0.0 } else { left / count as f64 };
-                expected
-                    .extend(wanted.iter().map(|m| if *m < series.year + 12 { each } else { planned(m) }));
+                expected.extend(wanted.iter().map(|m| if *m < series.year + 12 { each } else { planned(m) }));
                 return Some(series.gone().count());
             }
             Lasting::Stays => 1.0,

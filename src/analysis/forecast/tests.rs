@@ -28,7 +28,14 @@ fn day(text: &str) -> NaiveDate {
 fn frame(first: &str, open: &str) -> Frame {
     let (first, open) = (month(first), month(open));
     let closed = open.since(first) as usize;
-    Frame { first, year: FiscalYear { first: month("2026-01") }, closed, known: vec![true; closed], beyond: 0, planned: true }
+    Frame {
+        first,
+        year: FiscalYear { first: month("2026-01") },
+        closed,
+        known: vec![true; closed],
+        beyond: 0,
+        planned: true,
+    }
 }
 
 /// Yuan to fen.
@@ -173,9 +180,18 @@ fn ex_5_12_holt_winters_figure_by_figure() {
     near(state.trend, 10.498003258929572, 1e-9);
     near((state.squares / state.errors as f64).sqrt(), 51.049994303064224, 1e-9);
     let expected = [
-        2858.365593862757, 2755.457003065495, 2588.0870162667934, 2560.4969800938457, 2957.1390617176094,
-        3638.9665615369618, 4291.631462675543, 4418.999825885552, 3525.0858914717764, 2693.8871428623106,
-        2410.415094937642, 2825.2378582699516,
+        2858.365593862757,
+        2755.457003065495,
+        2588.0870162667934,
+        2560.4969800938457,
+        2957.1390617176094,
+        3638.9665615369618,
+        4291.631462675543,
+        4418.999825885552,
+        3525.0858914717764,
+        2693.8871428623106,
+        2410.415094937642,
+        2825.2378582699516,
     ];
     (1..).zip(expected).for_each(|(ahead, expected)| near(state.ahead(ahead), expected, 1e-9));
     near(state.deviation_of_sum(12, CONSTANTS), 582.8783861079299, 1e-9);
@@ -211,11 +227,8 @@ fn ex_5_12_constants_that_are_fitted_fit_the_noise() {
 #[test]
 fn ex_5_13_last_years_months_and_their_growth_are_the_least_wrong() {
     // Trained on 2023 and 2024, tried on 2025.
-    let frame = Frame {
-        year: FiscalYear { first: month("2025-01") },
-        known: vec![true; 36],
-        ..frame("2023-01", "2026-01")
-    };
+    let frame =
+        Frame { year: FiscalYear { first: month("2025-01") }, known: vec![true; 36], ..frame("2023-01", "2026-01") };
     let mut line = Line::new(&frame, &cleaned(), &[]);
     line.booked.truncate(36);
     let doubles = Doubles::of(&frame, &line.known());
@@ -293,7 +306,12 @@ fn what_is_ordered_is_not_below() {
 fn cents_that_rounding_leaves_are_in_a_month() {
     let frame = frame("2026-01", "2026-04");
     let outlook = Line::new(&frame, &[0.01, 0.0, 0.01], &[]).outlook(&frame, "runrate");
-    let sum: i64 = (0..12).map(|slot| { let (a, b) = outlook.month(slot); a.minor() + b.minor() }).sum();
+    let sum: i64 = (0..12)
+        .map(|slot| {
+            let (a, b) = outlook.month(slot);
+            a.minor() + b.minor()
+        })
+        .sum();
     assert_eq!((sum, year_end(&outlook).as_str()), (8, "0.08"));
 }
 
@@ -347,7 +365,12 @@ fn no_history_is_too_odd() {
                 if let Some((low, high)) = outlook.range().unwrap() {
                     assert!(low.minor() <= end.minor() && end.minor() <= high.minor(), "{name} {method}");
                 }
-                let sum: i64 = (0..12).map(|slot| { let (a, b) = outlook.month(slot); a.minor() + b.minor() }).sum();
+                let sum: i64 = (0..12)
+                    .map(|slot| {
+                        let (a, b) = outlook.month(slot);
+                        a.minor() + b.minor()
+                    })
+                    .sum();
                 assert_eq!(sum, end.minor(), "{name} {method}");
                 overrun(&outlook, frame.year, day("2026-04-30")).unwrap();
             }

@@ -143,9 +143,7 @@ fn each<T: Send>(count: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
     thread::scope(|scope| {
         let starts = (0..count).step_by(part);
         let workers: Vec<_> = starts
-            .map(|start| {
-                scope.spawn(move || (start..(start + part).min(count)).map(one).collect::<Vec<T>>())
-            })
+            .map(|start| scope.spawn(move || (start..(start + part).min(count)).map(one).collect::<Vec<T>>()))
             .collect();
         let mut all = Vec::with_capacity(count);
         for worker in workers {
@@ -164,7 +162,10 @@ fn causes(covers: &Covers, of_cover: &[u32], count: usize, facts: &ForecastFacts
     for (cover, item) in of_cover.iter().enumerate() {
         let category = covers.category_of(cover);
         let fits = |members: &[Option<String>]| {
-            members.iter().enumerate().all(|(axis, wanted)| wanted.is_none() || covers.member(cover, axis) == wanted.as_deref())
+            members
+                .iter()
+                .enumerate()
+                .all(|(axis, wanted)| wanted.is_none() || covers.member(cover, axis) == wanted.as_deref())
         };
         let found = facts.causes.iter().filter(|(of, members, _)| of.contains(category) && fits(members));
         let deepest = found.max_by_key(|(of, members, _)| (of.depth(), members.iter().flatten().count()));

@@ -9,7 +9,7 @@ use crate::analysis::forecast::{Outlook, Overrun};
 use crate::analysis::variance::{Bucket, By, Member, Role, Row, Segment, VarianceQuery};
 use crate::analysis::{Budget, Covering};
 use crate::answer::Source;
-use crate::model::{Category, FiscalYear, Kind, Month, MoneyError, Period};
+use crate::model::{Category, FiscalYear, Kind, MoneyError, Month, Period};
 
 /// What was spent day by day in the months in which a budget was crossed, of the rows that crossed one.
 struct Days<'a> {
@@ -44,8 +44,7 @@ pub(super) fn find_days(source: &Source<'_>, budget: &Budget, answer: &mut Outlo
         return Ok(());
     }
     let covering = Covering::new(budget);
-    let mut days =
-        Days { covering: &covering, query: &answer.answer.query, rows: places, spent: BTreeMap::new() };
+    let mut days = Days { covering: &covering, query: &answer.answer.query, rows: places, spent: BTreeMap::new() };
     for month in months.values().copied().collect::<BTreeSet<Month>>() {
         days.read(source, month)?;
     }

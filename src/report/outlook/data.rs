@@ -15,8 +15,7 @@ use crate::report::{Cell, DataTable, Datum};
 pub(super) fn head(parts: &OutlookParts<'_>) -> Vec<(&'static str, Datum)> {
     let mut head = vec![("year", period_data(parts.answer.year.period()))];
     let Some(frame) = &parts.answer.answer.frame else { return head };
-    let is_known =
-        |month: &Month| frame.known.get(month.since(frame.first).max(0) as usize).copied().unwrap_or(false);
+    let is_known = |month: &Month| frame.known.get(month.since(frame.first).max(0) as usize).copied().unwrap_or(false);
     let forecast: Vec<Month> = frame.months().take(12).filter(|month| !is_known(month)).collect();
     head.push(("forecast_months", forecast.into()));
     if let (Some(months), Some(first)) = (parts.rolling, first_to_come(parts)) {
@@ -77,9 +76,7 @@ fn figures<'a>(parts: &'a OutlookParts<'_>) -> Vec<Field<'a, Line<'a>>> {
             _ => Cell::Empty,
         }),
         field("commitment", |line: &Line<'_>| money(line.of_year(|own| Some(own.ordered())))),
-        field("phased_budget", |line: &Line<'_>| {
-            money(line.of_year(|own| own.budget().map(|_| own.phased())))
-        }),
+        field("phased_budget", |line: &Line<'_>| money(line.of_year(|own| own.budget().map(|_| own.phased())))),
         field("method", |line: &Line<'_>| match line.of_year(|own| Some(own.methods.count())) {
             None | Some(0) => Cell::Empty,
             Some(1) => known(line.outlook.methods.one(), Cell::Tag),

@@ -71,10 +71,7 @@ fn columns(parts: &OutlookParts<'_>) -> Vec<(Stands, Column)> {
     if planned {
         columns.push(figure(Stands::Budget, "outlook-budget", "budget", 1));
         columns.push(figure(Stands::Variance, "term-variance", "variance", 1));
-        columns.push((
-            Stands::Status,
-            Column::new(msg("term-status"), Align::Left, 0).within(Block::Whole(1)),
-        ));
+        columns.push((Stands::Status, Column::new(msg("term-status"), Align::Left, 0).within(Block::Whole(1))));
     }
     let range = Some(msg("outlook-range"));
     for (stands, id, key) in [(Stands::Low, "outlook-low", "low"), (Stands::High, "outlook-high", "high")] {

@@ -1,10 +1,10 @@
 //! The variance report for scripts: design.md §3, "Machine output is a promise".
 
 use super::{VarianceParts, against_key, status_word};
+use crate::analysis::forecast::Outlook;
 use crate::analysis::variance::{
     Asked, Direction, Judged, Measure, Member, Role, Row, Scope, ScopeName, Segment, Status, Totals, against,
 };
-use crate::analysis::forecast::Outlook;
 use crate::model::{Category, Kind, Money, Month, Period, Ratio, ReportColumn};
 use crate::report::fields::{Field, data_table, field, known};
 use crate::report::head::period_data;

@@ -2,8 +2,8 @@
 
 use super::columns::{OfYear, Stands, columns};
 use super::{VarianceParts, status_word};
-use crate::analysis::variance::{Direction, Judged, Measure, Role, Row as Arranged, Scope, Status, against};
 use crate::analysis::forecast::Outlook;
+use crate::analysis::variance::{Direction, Judged, Measure, Role, Row as Arranged, Scope, Status, against};
 use crate::model::{Kind, Money, Month, ReportColumn};
 use crate::report::{Cell, Column, Emphasis, Row, Table, Tone};
 use crate::words::msg;
