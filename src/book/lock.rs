@@ -64,7 +64,12 @@ pub struct SendLock {
 
 /// Takes that lock; who finds it held need not wait, for the other reports the same.
 pub fn lock_sending(book: &Book) -> Result<SendLock, Failure> {
-    let path = book.derived().join("alerts.lock");
+    lock_aside(book, "alerts.lock", ["alerts-lock-held", "alerts-lock-held-hint"])
+}
+
+/// Takes a lock beside that of writers, without waiting; who finds it held is told so in these messages.
+pub(super) fn lock_aside(book: &Book, name: &str, held: [&'static str; 2]) -> Result<SendLock, Failure> {
+    let path = book.derived().join(name);
     let fail = |e: io::Error| Failure::io("io-write", &path, &e);
     links::refuse(book)?;
     step().and_then(|()| fs::create_dir_all(book.derived())).map_err(fail)?;
@@ -73,7 +78,7 @@ pub fn lock_sending(book: &Book) -> Result<SendLock, Failure> {
     let file = no_link(&mut options).open(&path).map_err(fail)?;
     match file.try_lock() {
         Ok(()) => Ok(SendLock { _file: file }),
-        Err(TryLockError::WouldBlock) => Err(Failure::hinted(msg("alerts-lock-held"), msg("alerts-lock-held-hint"))),
+        Err(TryLockError::WouldBlock) => Err(Failure::hinted(msg(held[0]), msg(held[1]))),
         Err(TryLockError::Error(e)) => Err(unsupported(book, &path, &e)),
     }
 }

@@ -26,6 +26,7 @@ mod period_args;
 mod plan;
 mod reading;
 mod reclassify;
+mod run;
 mod session;
 mod sign_args;
 mod signatures;
@@ -176,6 +177,8 @@ pub enum Command {
     Staffing(staffing::StaffingArgs),
     /// Try scenarios on the plan: money, people, payback
     Whatif(whatif::WhatifArgs),
+    /// Do what cron calls for: fetch, import, check, warn, write reports
+    Run(run::RunArgs),
     /// Look whether all is well with the program and the book
     Doctor(doctor::DoctorArgs),
 }
@@ -204,6 +207,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Goals(args) => goals::run(args, session),
         Command::Staffing(args) => staffing::run(args, session),
         Command::Whatif(args) => whatif::run(args, session),
+        Command::Run(args) => run::run(args, session),
         Command::Doctor(args) => doctor::run(args, session),
     }
 }

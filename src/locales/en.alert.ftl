@@ -133,3 +133,65 @@ alerts-ambiguous-hint = write more of it: { $ids }
 alerts-acknowledged = { $by } acknowledged { $id }
 alerts-lock-held = another `budget` is reporting alerts of this book at the moment
 alerts-lock-held-hint = it reports the same; wait until it is done
+
+## src/plan_file/table/run.rs
+run-key-book = The folder of the book
+run-key-inbox = The folder in which exports arrive; `inbox` in the book if it is not said
+run-key-source = A program that prints an export
+run-key-run = The program and its arguments; what it prints is the export
+run-key-file = What the export is: csv, xlsx; csv if it is not said
+run-key-as = The ledger that it is for: actual, commitment or metric
+run-key-profile = The profile of the book that it is read with
+run-key-timeout = How many seconds it may take; 600 if it is not said
+run-key-report = A report that is written at the end
+run-key-report-run = The command, without `budget`: ["variance", "--month", "last"]
+run-key-output = The file that it is written to; {"{"}date{"}"} and {"{"}month{"}"} (the last complete one) are filled in
+run-source-name = a source cannot be called `{ $value }`
+run-source-name-hint = its files begin with its name: write letters, digits and -
+run-source-file = `{ $value }` is not the ending of a file
+run-source-file-hint = write file = "csv" or file = "xlsx"
+
+## src/command/run/
+run-lock-held = another run is at work on this book
+run-lock-held-hint = it does the same; the next one finds what it leaves
+run-command = `budget { $command }` is no command that a run can give
+run-command-hint = write its words as on the command line, without `budget`: run = ["variance", "--month", "last"]
+run-of = { $name }: { $problem }
+run-source-nothing = the program printed nothing
+run-source-nothing-hint = the export has to come on its standard output
+run-source-slow = the program did not end within { $seconds } seconds, and was stopped
+run-source-slow-hint = `timeout` gives it more
+run-source-failed-hint = try it by hand; what it printed was not used
+run-fetched = { $count ->
+    [one] 1 export fetched
+   *[other] { $count } exports fetched
+}
+run-imported = { $files ->
+    [one] 1 file imported
+   *[other] { $files } files imported
+} ({ $rows ->
+    [one] 1 new row
+   *[other] { $rows } new rows
+})
+run-refused = { $count ->
+    [one] 1 file refused
+   *[other] { $count } files refused
+}
+run-beyond = { $count ->
+    [one] 1 line beyond its control
+   *[other] { $count } lines beyond their control
+}
+run-news = { $count ->
+    [one] 1 new alert
+   *[other] { $count } new alerts
+}
+run-waiting = { $count ->
+    [one] 1 message not sent yet
+   *[other] { $count } messages not sent yet
+}
+run-reports = { $count ->
+    [one] 1 report written
+   *[other] { $count } reports written
+}
+run-did = { $day }: { $parts }
+run-nothing = { $day }: nothing to do

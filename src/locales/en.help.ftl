@@ -142,6 +142,9 @@ help-check-examples =
     {"  "}budget check                                         # which lines are beyond their control?
 
 # budget commit
+help-run-examples =
+    {"  "}budget run                                   # import what lies in the inbox, report what is new
+    {"  "}budget run --config run.toml --format json   # for cron, with the result for programs
 help-alerts-examples =
     {"  "}budget alerts                               # what there is to warn of now
     {"  "}budget alerts --send --remind-after 7 -q    # for cron: send what is new, repeat after a week

@@ -121,3 +121,41 @@ alerts-ambiguous-hint = 请多写几位：{ $ids }
 alerts-acknowledged = { $by } 已知晓 { $id }
 alerts-lock-held = 另一个 `budget` 正在通知这个账本的预警
 alerts-lock-held-hint = 通知的内容相同，请等它结束
+
+## src/plan_file/table/run.rs
+run-key-book = 账本所在的文件夹
+run-key-inbox = 收件夹，导出文件放在这里；不写为账本里的 `inbox`
+run-key-source = 输出导出文件的程序
+run-key-run = 程序及其参数；它输出的内容就是导出文件
+run-key-file = 导出文件的类型：csv、xlsx；不写为 csv
+run-key-as = 归入哪个台账：actual、commitment、metric
+run-key-profile = 用账本的哪个导入方案读取
+run-key-timeout = 最多等几秒；不写为 600
+run-key-report = 最后要写的报表
+run-key-report-run = 命令，不写 `budget`：["variance", "--month", "last"]
+run-key-output = 写到哪个文件；会填入 {"{"}date{"}"} 和 {"{"}month{"}"}（最近一个完整的月份）
+run-source-name = 来源不能叫 `{ $value }`
+run-source-name-hint = 它的文件以这个名称开头：请用文字、数字和 -
+run-source-file = `{ $value }` 不是文件后缀
+run-source-file-hint = 请写 file = "csv" 或 file = "xlsx"
+
+## src/command/run/
+run-lock-held = 另一个 run 正在处理这个账本
+run-lock-held-hint = 做的事相同；剩下的由下一次完成
+run-command = `budget { $command }` 不是 run 能用的命令
+run-command-hint = 请照命令行写，不写 `budget`：run = ["variance", "--month", "last"]
+run-of = { $name }：{ $problem }
+run-source-nothing = 程序没有输出内容
+run-source-nothing-hint = 导出内容要写到标准输出
+run-source-slow = 程序 { $seconds } 秒内没有结束，已停止
+run-source-slow-hint = 可用 `timeout` 放宽
+run-source-failed-hint = 请手工试一次；它输出的内容没有采用
+run-fetched = 取得 { $count } 个导出文件
+run-imported = 导入 { $files } 个文件（新增 { $rows } 行）
+run-refused = 拒收 { $count } 个文件
+run-beyond = { $count } 个预算行超出控制
+run-news = 新预警 { $count } 项
+run-waiting = { $count } 条消息尚未发出
+run-reports = 写出 { $count } 份报表
+run-did = { $day }：{ $parts }
+run-nothing = { $day }：没有要做的

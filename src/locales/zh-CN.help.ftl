@@ -355,6 +355,13 @@ help-commit-add--signer = 操作人姓名［默认：用户设置中的姓名，
 help-commit-change--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-commit-release--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-commit-close--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-run = 定时任务：取数、导入、检查、预警、写报表
+help-run-more = 按文件里写的来源、接收方和报表办理；没有文件时，只导入收件夹里的文件，列出新的预警。随时可以中断：下一次接着做完，不会重复。
+help-run--config = 写明要做什么的文件：[source.名称]、[notify.名称]、[report.名称]［默认：用户设置旁边的 run.toml］
+help-run--remind_after = 存在满这么多天、又无人知晓的预警，再提醒一次
+help-run-examples =
+    {"  "}budget run                                   # 导入收件夹里的文件，列出新的预警
+    {"  "}budget run --config run.toml --format json   # 定时任务，结果给程序用
 help-alerts = 预警：已超支、接近超支、预计超支的预算行
 help-alerts-more = 已用（实际加占用）与预算自身的进度比较，全年预计与全年预算比较。还有：缺数据的月份、未分类的钱、久悬的占用、未达标的目标、中断的指标。
 help-alerts--month = 只看一个月，级别低一级：2026-02、2；last 是最近一个完整的月份

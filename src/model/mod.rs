@@ -41,6 +41,7 @@ pub mod ratio;
 pub mod report_column;
 pub mod resolved;
 pub mod rollover;
+pub mod run;
 pub mod scenario;
 pub mod series;
 pub mod settings;

@@ -3,13 +3,14 @@
 
 use std::path::Path;
 
-use super::field::keys;
+use super::field::run_keys;
 use super::field::walk::walk;
-use super::table::notify;
+use super::table::{notify, run};
 use super::text::source::{Reporter, Source};
 use super::text::syntax::parse;
 use crate::model::Currency;
 use crate::model::notify::Target;
+use crate::model::run::{ExportSource, ReportJob};
 use crate::words::{Exit, Failure};
 
 /// What such a file says.
@@ -17,6 +18,14 @@ use crate::words::{Exit, Failure};
 pub struct RunFile {
     /// `[notify.NAME]`, by name.
     pub targets: Vec<Target>,
+    /// `book`: the folder of the book.
+    pub book: Option<String>,
+    /// `inbox`: the folder in which exports arrive.
+    pub inbox: Option<String>,
+    /// `[source.NAME]`, by name.
+    pub sources: Vec<ExportSource>,
+    /// `[report.NAME]`, in the order of the file.
+    pub reports: Vec<ReportJob>,
 }
 
 /// Reads one; all that is wrong with it is told at once. Paths in it start from `folder`.
@@ -24,15 +33,21 @@ pub fn read_run_file(name: &str, text: &str, folder: &Path) -> Result<RunFile, F
     let source = Source::toml(name, text.strip_prefix('\u{feff}').unwrap_or(text));
     let parsed = parse(&source);
     let mut reporter = Reporter::new(&source);
-    let fields = walk(&parsed.root, keys::run_file(), Currency::CNY, &mut reporter);
+    let fields = walk(&parsed.root, run_keys::run_file(), Currency::CNY, &mut reporter);
     let targets = fields.named("notify").iter().filter_map(|named| notify::build(named, folder, &mut reporter));
     let mut targets: Vec<Target> = targets.collect();
     targets.sort_by(|a, b| a.name.cmp(&b.name));
+    let sources = fields.named("source").iter().filter_map(|named| run::source(named, folder, &mut reporter));
+    let mut sources: Vec<ExportSource> = sources.collect();
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    let reports = fields.named("report").iter().filter_map(|named| run::report(named, &mut reporter)).collect();
+    let text = |key| fields.text(key).map(String::from);
+    let file = RunFile { targets, book: text("book"), inbox: text("inbox"), sources, reports };
     let whole = parsed.problems.is_empty();
     let mut problems = parsed.problems;
     // Of a broken file only what is broken is told.
     problems.extend(reporter.problems.into_iter().filter(|_| whole));
-    if problems.is_empty() { Ok(RunFile { targets }) } else { Err(Failure { exit: Exit::CouldNotRun, problems }) }
+    if problems.is_empty() { Ok(file) } else { Err(Failure { exit: Exit::CouldNotRun, problems }) }
 }
 
 #[cfg(test)]

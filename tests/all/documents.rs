@@ -68,6 +68,7 @@ pages! {
     reclassify
     reserves
     rollover
+    run
     staffing
     tour
     variance

@@ -34,6 +34,7 @@ mod output;
 mod overflow;
 mod plan_cache;
 mod races;
+mod runs;
 mod safety;
 mod settled;
 mod signed;

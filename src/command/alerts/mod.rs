@@ -8,7 +8,7 @@ mod gather;
 mod kept;
 mod letters;
 mod list;
-mod machine_file;
+pub(super) mod machine_file;
 mod outbox;
 mod sample;
 

@@ -13,13 +13,12 @@ use crate::model::key::KeyKind::{
     Text, Texts, WordOrTable,
 };
 use crate::model::{Key, KeyKind};
-use crate::notify::{self, NOTIFIERS};
 
-const fn key(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
+pub(super) const fn key(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
     Key { name, kind, required: false, doc }
 }
 
-const fn required(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
+pub(super) const fn required(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
     Key { name, kind, required: true, doc }
 }
 
@@ -317,31 +316,8 @@ fn demand() -> &'static [Key] {
     &KEYS
 }
 
-/// The file of a machine.
-pub(in crate::plan_file) fn run_file() -> &'static [Key] {
-    const KEYS: &[Key] = &[key("notify", Named(notify), "plan-key-notify")];
-    KEYS
-}
-
-/// `[notify.NAME]`: its own keys and those of every way to reach somebody. What one of them needs is no need of others.
-fn notify() -> &'static [Key] {
-    static KINDS: LazyLock<Vec<&str>> = LazyLock::new(|| NOTIFIERS.iter().map(|notifier| notifier.id()).collect());
-    static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
-        let own = [
-            required("kind", OneOf(&KINDS), "plan-key-notify-kind"),
-            key("level", OneOf(&["watch", "warning", "critical"]), "plan-key-notify-level"),
-            key("language", OneOf(&["zh-CN", "en"]), "plan-key-notify-language"),
-        ];
-        let more = NOTIFIERS.iter().flat_map(|notifier| notifier.keys().iter().chain(notifier.lists()));
-        let mut keys = all(&own, more.chain(notify::COMMON));
-        keys.iter_mut().skip(own.len()).for_each(|key| key.required = false);
-        keys
-    });
-    &KEYS
-}
-
 /// Keys and those of the entries of a table, each once.
-fn all<'k>(own: &[Key], more: impl Iterator<Item = &'k Key>) -> Vec<Key> {
+pub(super) fn all<'k>(own: &[Key], more: impl Iterator<Item = &'k Key>) -> Vec<Key> {
     let mut keys = own.to_vec();
     for key in more {
         if !keys.iter().any(|known| known.name == key.name) {

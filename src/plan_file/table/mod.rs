@@ -19,6 +19,7 @@ pub(super) mod plan;
 pub(super) mod report_columns;
 pub(super) mod rollover;
 pub(super) mod route;
+pub(super) mod run;
 pub(super) mod scenario;
 pub(super) mod settings;
 pub(super) mod staffing;

@@ -18,16 +18,17 @@ pub(super) fn table(parts: &AlertsParts<'_>) -> Table {
         column("alert-reasons", Align::Left, 0),
     ];
     if lines {
-        columns.push(column("term-budget", Align::Right, 1).keyed("budget"));
-        columns.push(column("alert-used", Align::Right, 1).keyed("used"));
+        columns.push(column("term-budget", Align::Right, 0).keyed("budget"));
+        columns.push(column("alert-used", Align::Right, 0).keyed("used"));
     }
-    columns.extend(forecasts.then(|| column("alert-forecast", Align::Right, 1).keyed("forecast")));
-    columns.extend(gone.then(|| column("alert-gone-on", Align::Left, 1)));
+    columns.extend(forecasts.then(|| column("alert-forecast", Align::Right, 0).keyed("forecast")));
+    columns.extend(gone.then(|| column("alert-gone-on", Align::Left, 0)));
     columns.push(column("alert-since", Align::Left, 2));
     columns.push(column("alert-id", Align::Left, 0));
     let rows = parts.alerts.iter().map(|alert| {
         let (word, tone) = level_word(alert.level);
-        let reasons: Vec<Message> = alert.reasons.iter().map(|own| reason(own)).collect();
+        // The others are in what is sent, and in what scripts read.
+        let reasons: Vec<Message> = alert.reasons.iter().take(1).map(|own| reason(own)).collect();
         let mut cells = vec![
             (Cell::word(alert.level.tag(), word), tone),
             plain(Cell::message(subject(alert, parts.names))),
