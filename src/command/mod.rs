@@ -177,7 +177,7 @@ pub enum Command {
     Staffing(staffing::StaffingArgs),
     /// Try scenarios on the plan: money, people, payback
     Whatif(whatif::WhatifArgs),
-    /// Do what cron calls for: fetch, import, check, warn, write reports
+    /// Do what cron calls for: import, warn, report
     Run(run::RunArgs),
     /// Look whether all is well with the program and the book
     Doctor(doctor::DoctorArgs),

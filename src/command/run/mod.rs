@@ -24,9 +24,10 @@ use crate::words::{Exit, Failure, msg};
 use self::inner::{Ended, inner};
 use self::record::Record;
 
-/// Do what cron calls for: fetch, import, check, warn, write reports
+/// Do what cron calls for: import, warn, report
 ///
-/// The run file names sources, receivers and reports; without one, what lies in the inbox is imported, and what is new is
+/// Exports are fetched and imported, the budget is checked, alerts are sent, reports are written. The run file names
+/// sources, receivers and reports; without one, what lies in the inbox is imported, and what is new is
 /// reported. It may be killed at any time: the next run finishes, and does nothing twice.
 #[derive(Debug, clap::Args)]
 pub struct RunArgs {
