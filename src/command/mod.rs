@@ -169,7 +169,7 @@ pub enum Command {
     Alerts(Box<alerts::AlertsArgs>),
     /// Show months side by side
     History(history::HistoryArgs),
-    /// Forecast the end of the year: outlook, range, day of overrun
+    /// Forecast the year's end: outlook, range, day of overrun
     Outlook(outlook::OutlookArgs),
     /// Compare KPIs with their goals, beside what they cost
     Goals(goals::GoalsArgs),

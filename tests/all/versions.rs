@@ -195,9 +195,10 @@ fn of_several_plans_one_has_to_be_chosen() {
     book.done(&format!("{SUBMIT} --plan 2027"));
     // Only one of them waits.
     book.done("plan approve --as li --as-of 2026-01-06");
-    let (_, said) = book.run("plan history --format json");
+    let (_, said) = book.run("plan history --format json --as-of 2026-01-06");
     assert!(
-        said.contains(r#"{"id":"2026","original":null"#) && said.contains(r#"{"id":"2027","original":"v1""#),
+        said.contains(r#"{"id":"2026","state":"draft","original":null"#)
+            && said.contains(r#"{"id":"2027","state":"approved","original":"v1""#),
         "{said}"
     );
     let (_, said) = book.run("variance --year 2027 --as-of 2026-12-31");
