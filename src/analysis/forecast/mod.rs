@@ -7,6 +7,8 @@
 //! Forecasts are statistics: they reckon in `f64`, and become whole minor units in [`outlook`] alone.
 //! Not here: what ledgers hold (`answer`), or sentences.
 
+#![allow(clippy::float_arithmetic, reason = "forecasts are statistics; amounts are made of them in `outlook`")]
+
 mod backtest;
 mod band;
 mod contract;
