@@ -1,10 +1,10 @@
 //! Forecast: where the year of a line will end (domain.md §5.3).
 //!
 //! A [`Forecast`] looks at the months of one line up to a month, and expects the months after it. [`FORECASTS`] is the
-//! table of them, the simplest first. [`backtest`] lets each forecast months that are known already, and takes the one
-//! that was least wrong; [`outlook`] makes amounts of what it expects, never below what is spent and ordered already.
+//! table of them, the simplest first. `backtest` lets each forecast months that are known already, and takes the one
+//! that was least wrong; `outlook` makes amounts of what it expects, never below what is spent and ordered already.
 //!
-//! Forecasts are statistics: they reckon in `f64`, and become whole minor units in [`outlook`] alone.
+//! Forecasts are statistics: they reckon in `f64`, and become whole minor units in `outlook` alone.
 //! Not here: what ledgers hold (`answer`), or sentences.
 
 #![allow(clippy::float_arithmetic, reason = "forecasts are statistics; amounts are made of them in `outlook`")]
