@@ -28,10 +28,12 @@ pub(super) enum Field {
     Day,
     Unit,
     Refunded,
+    /// What comes on top of the amount: only a profile says so.
+    Fee,
 }
 
 /// Every field with the name that `columns` of a profile knows it by.
-pub(super) const FIELDS: [(Field, &str); 25] = [
+pub(super) const FIELDS: [(Field, &str); 26] = [
     (Field::Date, "date"),
     (Field::Period, "period"),
     (Field::Year, "year"),
@@ -57,6 +59,7 @@ pub(super) const FIELDS: [(Field, &str); 25] = [
     (Field::Day, "day"),
     (Field::Unit, "unit"),
     (Field::Refunded, "refunded"),
+    (Field::Fee, "fee"),
 ];
 
 impl Field {

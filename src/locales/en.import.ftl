@@ -28,6 +28,7 @@ import-field-balance = balance
 import-field-day = day
 import-field-unit = unit
 import-field-refunded = refunded
+import-field-fee = fee
 import-columns = columns: { $columns }
 import-unused = not used: { $columns }
 import-unit = amounts are in { $unit }
@@ -154,6 +155,7 @@ import-dates-swapped = day and month may be swapped: `{ $text }` is text, while 
 import-dates-swapped-hint = write all dates as 2026-01-31; if those that are dates are right, say --date-order dmy or --date-order mdy for the others
 import-inferred-sign-back = all amounts are negative but those that came back: negative amounts are money spent
 import-inferred-sign-mixed = most amounts are negative, and the positive ones outweigh them: amounts are taken as they stand, a minus lowers the cost
+import-inferred-sign-below = the amounts come to less than nothing: they are taken as they stand, a minus lowers the cost
 import-inferred-sign-total = the total shows the sum of the negative amounts without a minus: they are money spent
 import-inferred-named-totals = { $rows ->
     [one] 1 row is called a total, but has a date and an account and shows no sum of other rows: it is booked
@@ -213,9 +215,7 @@ import-both-booked = { $rows ->
    *[other] are
 } booked twice: as a debit and as a credit
 import-inferred-paid = `{ $other }` is `{ $amount }` with what is taken off or added beside it, in every row: it is taken as the amount
-import-inferred-not-off = beside `{ $amount }` stands `{ $other }`, and no column has what is left: it is not taken off
 import-inferred-posted = the month is that of `{ $date }`; `{ $other }` is in another month
-import-inferred-not-on = beside `{ $amount }` stands `{ $other }`, and no column has both together: it is not added
 import-inferred-advance = `{ $amount }` is what was paid out beside `{ $advance }`, and `{ $other }` has both together, in every row: it is taken as the amount
 import-ask-advance = `{ $amount }` is what was paid out beside `{ $advance }`, and no column has what was spent, both together
 import-inferred-paid-hint = state it in a profile: columns = {"{"} { $field } = "{ $header }" {"}"}, or name the other column there
@@ -335,9 +335,15 @@ import-misread-before = `{ $shown }` should be `{ $meant }`: the program that wr
 import-misread-before-hint = export the file again as UTF-8 or GBK; if --encoding or a profile names an encoding, remove it
 import-units-differ = the file says that amounts are in { $one } and in { $other }
 import-other-currency-title = the lines above the header say that the amounts are in { $currency }, but the plan is in { $expected }
+import-ask-off = beside `{ $amount }` stands `{ $other }`, and no column has what is left: is it off already, or still to be taken off?
+import-ask-on = beside `{ $amount }` stands `{ $other }`, and no column has both together: is it included, or does it come on top?
+import-ask-off-hint = if `{ $amount }` is what was spent, write in a profile: columns = {"{"} amount = "{ $amount }" {"}"}; if not, write columns = {"{"} amount = "{ $amount }", { $field } = "{ $other }" {"}"}
 import-ask-sign-direction = amounts have a direction and also signs, which are not used consistently: it is not clear what a minus means
 import-kind-unclear = `{ $value }` under `{ $header }` may be no spending: an order, a deposit, an advance or money moved between accounts
 import-kind-unclear-hint = write a skip rule for `{ $header }` in a profile: rows that it names are left out, all others are booked
+import-table-again = below this header, which is repeated, stand rows that are above it already
+import-table-sums = below this header, which is repeated, each row shows what its account comes to above: a summary
+import-table-again-hint = delete the table that says it once more; if all of its rows are spending of their own, delete the repeated header
 import-table-beside = a further table stands under the title `{ $title }`, which does not sound like spending
 import-table-beside-hint = put each table on a sheet or in a file of its own, and import those that are spending
 import-inferred-table = the rows of a further table under the title `{ $title }` are read with the others
@@ -353,6 +359,9 @@ import-unit-by-name = the name of the file says { $unit }, and nothing in the fi
 import-currency-by-name = the name of the file says { $currency }, and nothing in the file states a currency; the plan is in { $expected }
 import-unit-elsewhere = sheet `{ $sheet }` says that amounts are in { $stated }, but they are read in { $taken }
 import-currency-elsewhere = sheet `{ $sheet }` says that amounts are in { $currency }, the plan is in { $expected }
+import-ask-sign-minus = most of the money has a minus, and neither an account nor a balance shows whether that is spending
+import-perhaps-foot = the row has neither an account nor a text, and shows the amount of the row above: it may be its total
+import-perhaps-foot-hint = if it is spending, give it its account; if it is a total, write a skip rule in a profile, or call it `Total`
 import-ask-sign-mixed = most amounts are negative and some are positive: what a minus means cannot be known
 import-ask-sign-running = the balance moves by the amounts, but here to the other side than elsewhere: money spent and money back stand in the column without their signs
 import-ask-sign-running-hint = give the amounts that came back a minus, or name a column of directions in a profile; to take all of them as they stand, say sign = "cost-positive"

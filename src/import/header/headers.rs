@@ -9,10 +9,10 @@ use super::header_words::{ASIDE, AXES, BALANCES, ORDERS, WORDS};
 use crate::import::account::nearest::nearest;
 use crate::import::block::Row;
 use crate::import::fields::{Column, Field};
+use crate::import::row::simplified::simplified;
 use crate::import::row::text::unguarded;
 use crate::import::sheet::SheetKind;
 use crate::import::source::Setting;
-use crate::import::statement::mention::simplified;
 use crate::import::statement::preamble::is_label_and_value;
 use crate::import::statement::stated;
 use crate::import::values::{half_width, period};
@@ -78,12 +78,12 @@ impl Vocabulary {
         let mut words: HashMap<String, Vec<(Column, usize)>> = HashMap::new();
         for (field, names) in WORDS {
             for (rank, name) in names.split('|').enumerate() {
-                words.entry(name.to_string()).or_default().push((Column::Field(field), rank));
+                words.entry(simplified(name).into_owned()).or_default().push((Column::Field(field), rank));
             }
         }
         for (field, names) in ORDERS.into_iter().filter(|_| setting.orders) {
             for (rank, name) in names.split('|').enumerate() {
-                words.insert(name.to_string(), vec![(Column::Field(field), rank)]);
+                words.insert(simplified(name).into_owned(), vec![(Column::Field(field), rank)]);
             }
         }
         for (index, axis) in setting.settings.dimensions.axes.iter().enumerate() {
@@ -92,7 +92,7 @@ impl Vocabulary {
             for (rank, name) in
                 std::iter::once(own.as_str()).chain(kin.split('|').filter(|word| !word.is_empty())).enumerate()
             {
-                words.entry(name.to_string()).or_default().push((Column::Axis(index), rank));
+                words.entry(simplified(name).into_owned()).or_default().push((Column::Axis(index), rank));
             }
         }
         let columns = setting.profile.map(|p| &p.columns);
@@ -120,7 +120,7 @@ impl Vocabulary {
             return &[];
         }
         let (base, _) = stated::split(header);
-        let found = word(&squeezed(&base)).or_else(|| word(&key(header))).or_else(|| word(&simplified(&whole)));
+        let found = word(&squeezed(&base)).or_else(|| word(&key(header)));
         found.or_else(|| self.in_two_languages(header)).or_else(|| movement(&whole)).unwrap_or(&[])
     }
 
@@ -294,10 +294,11 @@ pub(in crate::import) fn clean(header: &str) -> String {
     })
 }
 
-/// Half-width, lower case, without blanks and `_ - .`.
+/// Half-width, lower case, in simplified characters, without blanks and `_ - .`.
 fn squeezed(header: &str) -> String {
     let kept = |c: &char| !c.is_whitespace() && !is_invisible(*c) && !matches!(c, '_' | '-' | '.' | ':' | '*' | '#');
-    half_width(unguarded(header)).chars().filter(kept).collect::<String>().to_lowercase()
+    let text = half_width(unguarded(header)).chars().filter(kept).collect::<String>().to_lowercase();
+    simplified(&text).into_owned()
 }
 
 /// The word by which a header is known: squeezed, and without what stands in brackets or states a unit.

@@ -81,12 +81,12 @@ pub(in crate::import) fn map(
     let by_profile = |field: Field| setting.profile.is_some_and(|p| p.columns.contains_key(field.name()));
     let mut told = Vec::new();
     let amount = columns[Field::Amount as usize].filter(|_| !by_profile(Field::Amount));
-    match amount.and_then(|amount| tied::find(name, &header, below, amount, setting.currency)) {
+    let balance = columns[Field::Balance as usize];
+    match amount.and_then(|amount| tied::find(name, &header, below, amount, balance, setting.currency)) {
         Some(Tied::Paid(paid, inferred)) => {
             columns[Field::Amount as usize] = Some(paid);
             told.push(inferred);
         }
-        Some(Tied::Beside(inferred)) => told.push(inferred),
         Some(Tied::Unclear(problem)) => mapper.problems.push(problem),
         None => {}
     }

@@ -10,11 +10,12 @@ use crate::model::amount::{self, AmountStyle};
 use crate::words::{Place, Problem, msg};
 
 /// What is taken off an amount, and what comes on top of it.
-const OFF: [&str; 21] = [
+const OFF: [&str; 22] = [
     "优惠",
     "折扣",
     "折让",
     "减免",
+    "扣款",
     "核减",
     "扣减",
     "抵扣",
@@ -49,8 +50,11 @@ const ON: [&str; 14] = [
     "gratuity",
     "surcharge",
 ];
-/// With these it is a tax, or no money.
-const OTHERWISE: [&str; 8] = ["税", "tax", "rate", "率", "类型", "type", "feed", "multiple"];
+/// With these it is a tax, no money, or a part of the amount beside it.
+const OTHERWISE: [&str; 18] = [
+    "税", "tax", "rate", "率", "类型", "type", "feed", "multiple", "日期", "时间", "账号", "date", "其中", "含", "incl", "ofwhich",
+    "number", "percent",
+];
 /// Names of what was paid in the end.
 const PAID: [&str; 19] = [
     "实付",
@@ -92,10 +96,8 @@ const PAID_OUT: [&str; 9] = ["支付", "实付", "付款", "补付", "补领", "
 pub(in crate::import) enum Tied {
     /// Another column holds what was paid.
     Paid(usize, Inferred),
-    /// Nothing names the one that was paid.
+    /// Nothing names the one that was paid, or nothing has what the amount comes to with what is taken off or added.
     Unclear(Problem),
-    /// Something is taken off or added, and no column has what that comes to.
-    Beside(Inferred),
 }
 
 /// Looks at the columns beside that of the amounts.
@@ -104,6 +106,7 @@ pub(in crate::import) fn find(
     header: &Header,
     below: &[Row<'_>],
     amount: usize,
+    balance: Option<usize>,
     currency: Currency,
 ) -> Option<Tied> {
     let keys: Vec<String> = header.names.iter().map(|name| headers::key(name)).collect();
@@ -129,14 +132,15 @@ pub(in crate::import) fn find(
         return None;
     }
     let rows: Vec<&Row<'_>> = below.iter().filter(|row| read(row, amount).is_some_and(|minor| minor != 0)).collect();
-    let ties = |result: usize, parts: &[usize]| {
+    // `sign`: 1 for what comes to the amount, -1 for what it is made of.
+    let ties = |result: usize, parts: &[usize], sign: i128| {
         let holds = |row: &&Row<'_>| {
             let (Some(whole), Some(left)) = (read(row, amount), read(row, result)) else { return false };
             let moved = parts.iter().try_fold(0, |sum, at| {
                 let minor = read(row, *at)?;
                 Some(sum + if says(*at, &OFF) { -minor.abs() } else { minor })
             });
-            moved.is_some_and(|moved| left == whole + moved)
+            moved.is_some_and(|moved| left == whole + sign * moved)
         };
         !rows.is_empty() && rows.iter().all(holds)
     };
@@ -146,7 +150,7 @@ pub(in crate::import) fn find(
     };
     let results = (0..keys.len()).filter(|at| *at != amount && !parts.contains(at) && !keys[*at].is_empty());
     let mut found: Vec<usize> =
-        results.filter(|at| ties(*at, &parts) || parts.iter().any(|part| ties(*at, &[*part]))).collect();
+        results.clone().filter(|at| ties(*at, &parts, 1) || parts.iter().any(|part| ties(*at, &[*part], 1))).collect();
     let only_on = parts.iter().all(|at| !says(*at, &OFF));
     let paid = |at: usize| says(at, &PAID) || (only_on && WITH.contains(&keys[at].as_str()));
     found.sort_by_key(|at| !paid(*at));
@@ -158,15 +162,37 @@ pub(in crate::import) fn find(
             Some(Tied::Paid(*at, Inferred::new(Inference::Side, place, one("import-inferred-paid", *at), remedy(*at))))
         }
         Some(at) => Some(Tied::Unclear(Problem::error(one("import-ask-paid", *at)).at(place).hint(remedy(*at)))),
+        // The amount is with them already: 原价 − 优惠 = 金额.
+        None if results.into_iter().any(|at| ties(at, &parts, -1)) => None,
+        // The balance moves by the amounts alone: they are all that was spent.
+        None if balance.is_some_and(|balance| moves(below, balance, amount, currency)) => None,
         None => {
             let off = parts.iter().find(|at| says(**at, &OFF));
-            let taken = match off {
-                Some(off) => one("import-inferred-not-off", *off),
-                None => one("import-inferred-not-on", parts[0]),
+            let (id, hint, field, at) = match off {
+                Some(off) => ("import-ask-off", "import-ask-off-hint", Field::Refunded, *off),
+                None => ("import-ask-on", "import-ask-off-hint", Field::Fee, parts[0]),
             };
-            Some(Tied::Beside(Inferred::new(Inference::Side, place, taken, remedy(amount))))
+            let hint = msg(hint)
+                .with("amount", header.names[amount].as_str())
+                .with("other", header.names[at].as_str())
+                .with("field", field.name());
+            Some(Tied::Unclear(Problem::error(one(id, at)).at(place).hint(hint)))
         }
     }
+}
+
+/// Does a balance move by these amounts, from each row to the next?
+fn moves(below: &[Row<'_>], balance: usize, amount: usize, currency: Currency) -> bool {
+    let figures = below.iter().filter(|row| !row.cells.get(balance).unwrap_or("").trim().is_empty());
+    let figures: Vec<[i128; 2]> =
+        figures.filter_map(|row| Some([figure(row, balance, currency)?, figure(row, amount, currency)?])).collect();
+    let by = |newest_first: bool| {
+        figures.windows(2).all(|pair| {
+            let moved = if newest_first { pair[0][1] } else { pair[1][1] };
+            (pair[1][0] - pair[0][0]).abs() == moved.abs()
+        })
+    };
+    figures.len() > 1 && (by(false) || by(true))
 }
 
 /// A figure of a row, in minor units; nothing is nought.

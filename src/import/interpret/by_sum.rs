@@ -125,7 +125,7 @@ impl Usual {
         self.account > Often::Seldom && account(cells).is_empty()
     }
 
-    fn lacks_text(self, cells: &Cells<'_>) -> bool {
+    pub(super) fn lacks_text(self, cells: &Cells<'_>) -> bool {
         self.description > Often::Seldom && is_label(description(cells))
     }
 
@@ -134,13 +134,15 @@ impl Usual {
     /// Of one row alone only where nothing describes it. With an account of its own it is the total of that account,
     /// not in a journal of two sides, whose lines leave the text out and repeat an amount.
     ///
-    /// `each_dated`: all rows booked before it had a day or a month of their own.
+    /// `each_dated`: all rows booked before it had a day or a month of their own. `feet`: all rows that lack as much show
+    /// the sum of those above them, be it one.
     pub(super) fn total_by_sum(
         self,
         row: &Typed<'_>,
         shown: &Shown,
         totals: &SubtotalCheck,
         each_dated: bool,
+        feet: bool,
     ) -> Verdict {
         let cells = &row.cells;
         let dated = row.when.says_something();
@@ -154,13 +156,13 @@ impl Usual {
         let has = |field| cells.layout.column(field).is_some();
         let journal = has(Field::Voucher) && has(Field::Debit) && has(Field::Credit);
         let total = if account.is_empty() {
-            let least = if dated || !no_text { 2 } else { 1 };
+            let least = if (dated && !feet) || !no_text { 2 } else { 1 };
             let of_member = !member.is_empty() && totals.fits_member(member, shown, least);
             // Halves of a line, for two departments, are no totals of each other.
             let least = if other_member || says_more(cells) { 2 } else { least };
             (no_account || no_text) && (of_member || totals.fits(shown, least))
         } else {
-            let least = if dated || says_more(cells) { 2 } else { 1 };
+            let least = if (dated && !feet) || says_more(cells) { 2 } else { 1 };
             let described = if dated { self.description == Often::Nearly } else { true };
             no_text && described && !voucher && !journal && !other_member && totals.fits_account(account, shown, least)
         };

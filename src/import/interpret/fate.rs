@@ -10,7 +10,7 @@ use super::tally::Flaw;
 use super::typed::{Claim, Over, Typed, Word};
 use super::voucher::Shared;
 use super::when::Moment;
-use super::{Interpreter, Manner, Sink, by_sum};
+use super::{Interpreter, Manner, Sink, by_sum, feet};
 use crate::import::fields::Field;
 use crate::import::row::non_transaction::SkipReason;
 use crate::import::row::subtotal_check::{Compared, Shown, Sums};
@@ -159,6 +159,13 @@ impl Interpreter<'_> {
                 hint: msg("import-amount-alone-hint"),
             });
         }
+        if self.shows_the_row_above(row) {
+            row.flaws.push(Flaw {
+                column: row.cells.layout.column(Field::Amount).or(row.cells.layout.column(Field::Debit)),
+                message: msg("import-perhaps-foot"),
+                hint: msg("import-perhaps-foot-hint"),
+            });
+        }
         if row.claim == Claim::Refund {
             self.refunds.wait(row);
             return Ok((Fate::Waits, None));
@@ -239,7 +246,8 @@ impl Interpreter<'_> {
             }
             Claim::Transaction if row.doubtful => {
                 let shown = shown(&row.cells, self.setting.currency);
-                match self.usual.total_by_sum(row, &shown, &self.totals, !self.any_undated) {
+                let feet = self.feet.are_totals();
+                match self.usual.total_by_sum(row, &shown, &self.totals, !self.any_undated, feet) {
                     by_sum::Verdict::Total => {}
                     by_sum::Verdict::Either => {
                         self.tally.perhaps_total(row.cells.row.line);
@@ -318,6 +326,18 @@ impl Interpreter<'_> {
             self.tally.total_by_sum(cells.row.line);
         }
         is_total
+    }
+
+    /// A dated row without voucher, account and text that shows just what the row above does: its total, or spending?
+    fn shows_the_row_above(&self, row: &Typed<'_>) -> bool {
+        if !row.doubtful || !row.flaws.is_empty() || !by_sum::account(&row.cells).is_empty() {
+            return false;
+        }
+        let shown = shown(&row.cells, self.setting.currency);
+        self.layout.has_account()
+            && feet::is_bare(row, self.usual, "")
+            && !shown.is_nothing()
+            && self.totals.fits_last(&shown)
     }
 
     /// `office Total` under a row of `office`.

@@ -1,8 +1,11 @@
 //! A second table below the first, under a title of its own: 收入明细, 押金明细, the next department.
 //!
 //! Its rows have the same columns and are read with the others; what the title calls them is not for a program to guess.
+//! Nor may it hold the rows of the table above once more, or their sums.
 
+use super::by_sum;
 use super::cells::Cells;
+use super::sections::Sections;
 use crate::import::inference::{Inference, Inferred};
 use crate::import::row::aside;
 use crate::import::row::non_transaction::SkipReason;
@@ -13,6 +16,7 @@ use crate::words::{Place, Problem, msg};
 pub(super) struct Further {
     above: Option<(u64, String)>,
     titles: Vec<(u64, String)>,
+    sections: Sections,
 }
 
 /// So many further tables are told.
@@ -29,6 +33,7 @@ impl Further {
                 self.above = Some((cells.row.line, title.to_string()));
             }
             (SkipReason::Header, ..) => {
+                self.sections.header(cells.row.line);
                 // Rows that wait for the next block are met again.
                 if let Some(title) = self.above.take().filter(|title| !self.titles.contains(title)) {
                     self.titles.push(title);
@@ -39,18 +44,23 @@ impl Further {
     }
 
     /// A row of a table: what stood above it was no title of a header.
-    pub(super) fn row(&mut self) {
+    pub(super) fn row(&mut self, cells: &Cells<'_>, minor: Option<i128>) {
         self.above = None;
+        if let Some(minor) = minor.filter(|minor| *minor != 0) {
+            self.sections.row(cells.row.line, cells.row.cells.text(), by_sum::account(cells), minor);
+        }
     }
 
     /// Tables that are something else than spending, by their title.
-    pub(super) fn beside(&self, file: &str) -> Vec<Problem> {
+    pub(super) fn beside(&mut self, file: &str) -> Vec<Problem> {
         let beside = self.titles.iter().filter(|(_, title)| aside::is_beside(title));
         let problem = |(line, title): &(u64, String)| {
             let message = msg("import-table-beside").with("title", title.as_str());
             Problem::error(message).at(Place::line(file, *line)).hint(msg("import-table-beside-hint"))
         };
-        beside.map(problem).collect()
+        let mut problems: Vec<Problem> = beside.map(problem).collect();
+        problems.extend(self.sections.problem(file));
+        problems
     }
 
     /// What is to be told. A title that returns is that of a page.

@@ -13,6 +13,7 @@ mod direction;
 mod divided;
 mod documents;
 mod fate;
+mod feet;
 mod foot;
 mod further;
 mod heads;
@@ -24,6 +25,7 @@ mod posting;
 mod received;
 mod refunds;
 mod running;
+mod sections;
 mod shifted;
 mod state;
 mod state_words;
@@ -53,6 +55,7 @@ use crate::words::{Place, Problem, msg};
 use account::Accounts;
 pub(super) use cells::Cells;
 pub(super) use fate::{Fate, Seen};
+use feet::Feet;
 use foot::Foot;
 use further::Further;
 use heads::Heads;
@@ -92,6 +95,8 @@ pub(super) struct Interpreter<'s> {
     totals: SubtotalCheck,
     /// Totals above their rows.
     heads: Heads,
+    /// Totals below their rows that nothing calls so.
+    feet: Feet,
     /// Most rows have an account or a text beside their figures: one without may be a total.
     totals_may_be_unlabelled: bool,
     /// What most rows have.
@@ -139,6 +144,7 @@ impl<'s> Interpreter<'s> {
                 false => SubtotalCheck::default(),
             },
             heads: Heads::default(),
+            feet: Feet::default(),
             totals_may_be_unlabelled: false,
             usual: by_sum::Usual::default(),
             names: HashSet::new(),
@@ -207,6 +213,7 @@ impl<'s> Interpreter<'s> {
         let waits = self.heads.mark(&mut typed, self.usual, self.setting.currency, last);
         documents::mark(&mut typed, self.layout, last);
         let (now, later) = typed.split_at_mut(waits.unwrap_or(usize::MAX).min(rows.len()));
+        self.feet.look(now, self.usual, self.setting.currency);
         let mut rest = now;
         while !rest.is_empty() {
             let length = voucher::length(rest, &self.head);
@@ -272,7 +279,7 @@ impl<'s> Interpreter<'s> {
                 flaws: Vec::new(),
             };
         }
-        self.further.row();
+        self.further.row(&cells, moved.as_ref().map(moved::Moved::debit_less_credit));
         if moved.is_none() && !flaws.is_empty() {
             self.foot.look_at_refused(&cells, self.name, self.setting);
         }

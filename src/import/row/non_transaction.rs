@@ -178,7 +178,13 @@ const BALANCES: [&str; 21] = [
     "balancebroughtforward",
     "balancecarriedforward",
 ];
-const CARRY_OVERS: [&str; 19] = [
+const CARRY_OVERS: [&str; 25] = [
+    "上月累计",
+    "上期累计",
+    "上年累计",
+    "期初累计",
+    "截至上月累计",
+    "截止上月累计",
     "承前页",
     "过次页",
     "转次页",

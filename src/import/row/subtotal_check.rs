@@ -230,6 +230,12 @@ impl SubtotalCheck {
         !shown.is_empty() && sections.any(|section| section.rows.rows >= least && shown.fits_either(&section))
     }
 
+    /// Does the row show what the only row since the last total does?
+    pub(in crate::import) fn fits_last(&self, shown: &Shown) -> bool {
+        let section = self.section.and(self.recent).rows;
+        section.rows == 1 && shown.is_sum(&section)
+    }
+
     /// A total row, after which a new section begins. If it agrees with nothing: what it shows, and the sum of
     /// the rows since the last total of its name.
     pub(in crate::import) fn total(&mut self, name: &str, shown: &Shown) -> Compared {

@@ -143,7 +143,6 @@ fn what_was_paid_is_known_by_arithmetic() {
         ("报销金额,核减金额,实报金额", "100,20,80", "50,0,50", "80.00 50.00", 1),
         ("金额,运费,应付合计", "100,10,110", "50,0,50", "110.00 50.00", 1),
         ("金额,优惠,运费,实付", "100,-10,5,95", "50,0,0,50", "95.00 50.00", 1),
-        ("金额,核减金额", "100,20", "50,0", "100.00 50.00", 1),
         // It does not hold in every row, or is nothing of money.
         ("金额,优惠金额,实付金额", "100,0,90", "50,0,50", "100.00 50.00", 0),
         ("金额,折扣", "100,0.9", "50,1", "100.00 50.00", 0),
@@ -151,8 +150,38 @@ fn what_was_paid_is_known_by_arithmetic() {
     ] {
         assert_eq!(told(&two(columns, one, other)), (amounts.to_string(), inferred), "{columns}");
     }
-    let unclear = two("金额,优惠金额,结果", "100,10,90", "50,0,50");
-    assert!(run(unclear.as_bytes(), &BookSettings::default(), None).is_err());
+    let unclear = [
+        ("金额,优惠金额,结果", "100,10,90", "50,0,50"),
+        // No column has what it comes to.
+        ("金额,核减金额", "100,20", "50,0"),
+        ("金额,手续费", "100,2", "50,1"),
+        ("金额,扣款", "100,20", "50,0"),
+        ("Amount,Discount", "100,20", "50,10"),
+    ];
+    for (columns, one, other) in unclear {
+        assert!(run(two(columns, one, other).as_bytes(), &BookSettings::default(), None).is_err(), "{columns}");
+    }
+    // A part of the amount, or nothing at all.
+    for (columns, one, other) in [("金额,其中：手续费", "100,2", "50,1"), ("金额,手续费", "100,0", "50,")] {
+        assert_eq!(told(&two(columns, one, other)), ("100.00 50.00".to_string(), 0), "{columns}");
+    }
+    let balance = "日期,单号,摘要,费用项目,金额,手续费,余额\n2026-01-05,1,纸,a,-100,2,900\n2026-01-06,2,笔,a,-50,1,850\n";
+    assert_eq!(told(balance).0, "100.00 50.00", "the balance moves by the amounts alone");
+}
+
+#[test]
+fn a_profile_says_what_comes_off_or_on_top() {
+    let file = "日期,单号,摘要,费用项目,金额,手续费,优惠\n2026-01-05,1,纸,a,100,2,30\n2026-01-06,2,笔,a,-50,1,0\n";
+    let booked = |columns: &[(&str, &str)]| {
+        let columns = columns.iter().map(|(field, header)| (field.to_string(), header.to_string())).collect();
+        let profile = Profile { columns, ..Profile::default() };
+        let (postings, _) = run(file.as_bytes(), &BookSettings::default(), Some(&profile)).unwrap();
+        postings.iter().map(|posting| posting.amount.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    let amount = ("amount", "金额");
+    assert_eq!(booked(&[amount]), "100.00 -50.00");
+    assert_eq!(booked(&[amount, ("fee", "手续费")]), "102.00 -51.00");
+    assert_eq!(booked(&[amount, ("fee", "手续费"), ("refunded", "优惠")]), "72.00 -51.00");
 }
 
 #[test]

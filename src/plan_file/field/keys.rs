@@ -341,6 +341,7 @@ pub(in crate::plan_file) const PROFILE_COLUMNS: &[&str] = &[
     "account",
     "amount",
     "refunded",
+    "fee",
     "net",
     "tax",
     "debit",

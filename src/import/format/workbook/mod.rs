@@ -5,8 +5,11 @@ mod cell;
 mod choice;
 mod columns;
 mod filler;
+mod hidden;
 mod notes;
 mod number_format;
+mod ods;
+mod ods_style;
 mod shape;
 mod strikes;
 mod xml2003;
@@ -21,8 +24,10 @@ use self::cell::Showing;
 use self::choice::Candidate;
 use self::columns::Columns;
 use self::filler::{Filler, Target, Text};
+use self::hidden::hidden;
 use self::number_format::NumberFormat;
-use self::shape::{COLUMNS, Damage, Parts, ROWS, Shape, Span};
+use self::ods::OdsLook;
+use self::shape::{COLUMNS, Damage, Parts, ROWS, Shape};
 use self::strikes::Strikes;
 use self::xml2003::XmlBook;
 use super::csv::unreadable;
@@ -31,7 +36,7 @@ use super::importer::{Blocks, Form, Importer, Wish};
 use super::input::Input;
 use crate::import::block::{Aside, Block};
 use crate::import::statement::preamble;
-use crate::words::{Failure, Message, Place, Problem, msg};
+use crate::words::{Failure, Place, Problem, msg};
 
 /// The entry `xlsx` of [`super::importer::IMPORTERS`].
 pub(in crate::import) struct XlsxFile;
@@ -160,7 +165,7 @@ enum Book<'a> {
     Xlsx { book: Box<Xlsx<Bytes<'a>>>, parts: Parts<'a>, formats: Vec<Option<NumberFormat>>, strikes: Strikes },
     Xlsb(Box<Xlsb<Bytes<'a>>>),
     Xls(Box<Xls<Bytes<'a>>>),
-    Ods(Box<Ods<Bytes<'a>>>),
+    Ods(Box<Ods<Bytes<'a>>>, OdsLook),
     Xml(Box<XmlBook>),
 }
 
@@ -170,9 +175,10 @@ impl<'a> Book<'a> {
         if bytes.starts_with(OLE) {
             return Ok(Book::Xls(Box::new(Xls::new(cursor()).map_err(other)?)));
         }
-        let parts = Parts::new(bytes)?;
+        let mut parts = Parts::new(bytes)?;
         if parts.has("content.xml") {
-            return Ok(Book::Ods(Box::new(Ods::new(cursor()).map_err(other)?)));
+            let book = Box::new(Ods::new(cursor()).map_err(other)?);
+            return Ok(Book::Ods(book, OdsLook::read(&mut parts)?));
         }
         if parts.has("workbook.bin") {
             return Ok(Book::Xlsb(Box::new(Xlsb::new(cursor()).map_err(other)?)));
@@ -186,7 +192,7 @@ impl<'a> Book<'a> {
             Book::Xlsx { book, .. } => book.sheets_metadata(),
             Book::Xlsb(book) => book.sheets_metadata(),
             Book::Xls(book) => book.sheets_metadata(),
-            Book::Ods(book) => book.sheets_metadata(),
+            Book::Ods(book, _) => book.sheets_metadata(),
             Book::Xml(book) => return book.sheets.iter().map(|sheet| (sheet.name.clone(), !sheet.hidden)).collect(),
         };
         sheets.iter().map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect()
@@ -206,6 +212,7 @@ impl<'a> Book<'a> {
     fn shape(&mut self, sheet: &str) -> Result<Shape, Damage> {
         match self {
             Book::Xlsx { parts, .. } => parts.shape(sheet),
+            Book::Ods(_, look) => Ok(look.shape(sheet)),
             Book::Xml(book) => {
                 let found = book.sheets.iter().find(|own| own.name == sheet);
                 Ok(found.map(|own| own.shape.clone()).unwrap_or_default())
@@ -223,12 +230,16 @@ impl<'a> Book<'a> {
             let go_on = filler.put(position, text);
             if filler.is_too_wide() { Err(Damage::TooWide) } else { Ok(go_on) }
         };
-        let whole = |range: calamine::Range<Data>, put: &mut dyn FnMut((u32, u32), Text) -> Result<bool, Damage>| {
+        let whole = |range: calamine::Range<Data>,
+                     look: Option<&OdsLook>,
+                     put: &mut dyn FnMut((u32, u32), Text) -> Result<bool, Damage>| {
             let (top, left) = range.start().unwrap_or_default();
-            let showing = Showing { columns, formats: &[], is_1904: false };
+            let formats = look.map_or(&[][..], |look| &look.formats);
+            let showing = Showing { columns, formats, is_1904: false };
             for (row, column, value) in range.used_cells() {
                 let position = (top + row as u32, left + column as u32);
-                if !put(position, showing.text(&cell::borrowed(value), 0, position.1))? {
+                let style = look.map_or(0, |look| look.format(sheet, position));
+                if !put(position, showing.text(&cell::borrowed(value), style, position.1))? {
                     return Ok(());
                 }
             }
@@ -266,8 +277,8 @@ impl<'a> Book<'a> {
                     }
                 }
             }
-            Book::Xls(book) => whole(book.worksheet_range(sheet).map_err(other)?, &mut put)?,
-            Book::Ods(book) => whole(book.worksheet_range(sheet).map_err(other)?, &mut put)?,
+            Book::Xls(book) => whole(book.worksheet_range(sheet).map_err(other)?, None, &mut put)?,
+            Book::Ods(book, look) => whole(book.worksheet_range(sheet).map_err(other)?, Some(look), &mut put)?,
             Book::Xml(book) => {
                 let showing = Showing { columns, formats: &book.formats, is_1904: false };
                 let cells = book.sheets.iter().filter(|own| own.name == sheet).flat_map(|own| &own.cells);
@@ -367,28 +378,4 @@ fn hashes(book: &mut Book<'_>, sheet: &Candidate) -> Result<HashMap<u64, u32>, D
         Filler::new(Target::Count(&mut count), sheet.columns.as_ref(), &[]),
     )?;
     Ok(rows)
-}
-
-/// Rows and columns that are hidden and read all the same are told.
-fn hidden(shape: &Shape, columns: Option<&Columns>, place: &str) -> Vec<Problem> {
-    let Some(columns) = columns else { return Vec::new() };
-    let mut told = Vec::new();
-    let below = |(from, to): &Span| (u64::from(*to) >= columns.header.line).then_some((*from, *to));
-    let rows: Vec<Span> = shape.hidden_rows.iter().filter_map(below).collect();
-    if let Some((first, _)) = rows.first() {
-        let count: u64 = rows.iter().map(|(from, to)| u64::from(to - from) + 1).sum();
-        let message = msg("import-hidden-rows").with("rows", count);
-        told.push(
-            Problem::warning(message).at(Place::line(place, u64::from(*first) + 1)).hint(msg("import-hidden-hint")),
-        );
-    }
-    let is_hidden =
-        |at: usize| shape.hidden_columns.iter().any(|(from, to)| (*from as usize..=*to as usize).contains(&at));
-    let names = columns.header.names.iter().enumerate().filter(|(at, name)| is_hidden(*at) && !name.is_empty());
-    let names: Vec<Message> = names.map(|(_, name)| Message::verbatim(name)).collect();
-    if !names.is_empty() {
-        let message = msg("import-hidden-columns").with("columns", names);
-        told.push(Problem::warning(message).at(Place::file(place)).hint(msg("import-hidden-hint")));
-    }
-    told
 }

@@ -5,6 +5,7 @@ use super::{Manner, Signed, beside, columns, said};
 use crate::import::fields::Field;
 use crate::import::header::mapping::Layout;
 use crate::import::inference::{Inference, Inferred};
+use crate::import::interpret::by_sum;
 use crate::import::interpret::cells::Cells;
 use crate::import::interpret::claim::by_words;
 use crate::import::interpret::direction::Direction;
@@ -161,6 +162,7 @@ pub(in crate::import::interpret) fn decide(
         signs.see(minor(row, field));
     }
     let mostly_negative = signs.negative > signs.positive;
+    let below_nothing = signs.sum < 0 && signs.negative >= signs.positive;
     let has_balance = layout.column(Field::Balance).is_some();
     let plain = has_amount && manner.direction.is_none();
     if plain
@@ -191,7 +193,15 @@ pub(in crate::import::interpret) fn decide(
             infer(&mut manner, msg("import-inferred-sign-balance"));
         }
         // Amounts that add up to the balance: an account's own ledger from nothing on, or a statement of income.
-        (true, Some(false)) if !layout.has_account() && !manner.running.is_some_and(|r| r.from_nothing) => {
+        (true, Some(false)) if manner.running.is_some_and(|running| running.from_nothing) => {}
+        // More went out than came in.
+        (true, Some(false)) if below_nothing => {
+            manner.sign = Some(Sign::CostNegative);
+            infer(&mut manner, msg("import-inferred-sign-balance"));
+        }
+        (true, Some(false)) if !layout.has_account() => return ask("import-ask-sign-balance"),
+        // One balance over several accounts is that of the money.
+        (true, Some(false)) if signs.negative > 0 && !has_one_account(&rows) && !accumulates(layout) => {
             return ask("import-ask-sign-balance");
         }
         (true, None) if layout.bank && !has_balance && mostly_negative => {
@@ -202,6 +212,10 @@ pub(in crate::import::interpret) fn decide(
             return ask("import-ask-sign-statement");
         }
         (true, None) if mostly_negative && has_balance => return ask("import-ask-sign-balance"),
+        // Nobody lists what came back alone without saying what for.
+        (true, None) if !layout.has_account() && below_nothing && back.positive == 0 => {
+            return ask("import-ask-sign-minus");
+        }
         // Money that came back is positive, and all else has a minus.
         (true, None) if signs.negative > 0 && signs.positive == 0 && back.positive > 0 && back.negative == 0 => {
             manner.sign = Some(Sign::CostNegative);
@@ -218,12 +232,26 @@ pub(in crate::import::interpret) fn decide(
             // Fewer rows, and more money.
             infer(&mut manner, msg("import-inferred-sign-mixed"));
         }
-        (true, None) if signs.negative > 1 && signs.positive == 0 => {
+        (true, None) if signs.negative > 0 && signs.positive == 0 => {
             infer(&mut manner, msg("import-inferred-sign-negative"));
         }
+        (true, None) if below_nothing => infer(&mut manner, msg("import-inferred-sign-below")),
         _ => {}
     }
     Ok(manner)
+}
+
+/// Do all rows name the same account?
+fn has_one_account(rows: &[&Cells<'_>]) -> bool {
+    let mut accounts = rows.iter().map(|row| by_sum::account(row));
+    let first = accounts.next().unwrap_or("");
+    !first.is_empty() && accounts.all(|account| account == first)
+}
+
+/// Is the balance what was spent so far, and not what is left?
+fn accumulates(layout: &Layout) -> bool {
+    let header = layout.column(Field::Balance).map_or("", |at| layout.name(at)).to_lowercase();
+    ["累计", "累計", "cumul", "running total", "to date"].iter().any(|word| header.contains(word))
 }
 
 /// Does a total show, without a minus, what the rows come to with one? Then they are money spent.
