@@ -1,6 +1,6 @@
 //! What reading a file came to: what was decided, booked, left out, refused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::row::non_transaction::SkipReason;
 use super::statement::unit_marks::unit_word;
@@ -43,6 +43,8 @@ pub struct Outcome {
     pub unclassified: Vec<Unclassified>,
     /// Rows that no rule classifies.
     pub unclassified_rows: u64,
+    /// The companies or ledgers that a column names which says nothing else to the book.
+    pub companies: BTreeSet<String>,
 }
 
 impl Outcome {
@@ -98,6 +100,7 @@ impl Outcome {
         }
         self.unclassified.sort_by_key(|text| std::cmp::Reverse(text.rows));
         self.unclassified_rows += other.unclassified_rows;
+        self.companies.extend(other.companies);
         self
     }
 
@@ -316,6 +319,7 @@ fn field_word(field: &str) -> Message {
         "day" => "import-field-day",
         "unit" => "import-field-unit",
         "refunded" => "import-field-refunded",
+        "fee" => "import-field-fee",
         "metric" => "import-field-metric",
         "value" => "import-field-value",
         "numerator" => "import-field-numerator",

@@ -226,6 +226,11 @@ import-changed-replaced = { $count ->
     [one] one row replaces its earlier version
    *[other] { $count } rows replace their earlier versions
 }
+import-other-company = { $rows ->
+    [one] 1 row is equal to one that is booked of { $before }, but the file is of { $own }: two rows would count as one
+   *[other] { $rows } rows are equal to rows that are booked of { $before }, but the file is of { $own }: the rows of both would count once
+}
+import-other-company-hint = book the file with `--as-new`: all of its rows are then new; or keep a book for each company, or declare the companies as a dimension of the book
 import-read-otherwise = { $rows ->
     [one] the file is booked already, but read otherwise than now: one row would count twice
    *[other] the file is booked already, but read otherwise than now: { $rows } rows would count twice

@@ -360,8 +360,8 @@ import-currency-by-name = the name of the file says { $currency }, and nothing i
 import-unit-elsewhere = sheet `{ $sheet }` says that amounts are in { $stated }, but they are read in { $taken }
 import-currency-elsewhere = sheet `{ $sheet }` says that amounts are in { $currency }, the plan is in { $expected }
 import-ask-sign-minus = most of the money has a minus, and neither an account nor a balance shows whether that is spending
-import-perhaps-foot = the row has neither an account nor a text, and shows the amount of the row above: it may be its total
-import-perhaps-foot-hint = if it is spending, give it its account; if it is a total, write a skip rule in a profile, or call it `Total`
+import-perhaps-foot = the row lacks what other rows have, and shows the sum of the rows above: it may be their total
+import-perhaps-foot-hint = if it is spending, give it the account, the text and the voucher that it lacks; if it is a total, call it `Total`, or write a skip rule in a profile
 import-ask-sign-mixed = most amounts are negative and some are positive: what a minus means cannot be known
 import-ask-sign-running = the balance moves by the amounts, but here to the other side than elsewhere: money spent and money back stand in the column without their signs
 import-ask-sign-running-hint = give the amounts that came back a minus, or name a column of directions in a profile; to take all of them as they stand, say sign = "cost-positive"

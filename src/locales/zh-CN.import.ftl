@@ -271,8 +271,8 @@ import-ask-sign-debit = 借方发生额都带负号，又没有其他数据可�
 import-ask-sign-statement = 银行流水没有余额，金额有正有负，看不出哪一种是支出
 import-ask-sign-balance = 金额旁有余额，但从余额看不出负数是不是支出
 import-ask-sign-minus = 金额多为负数，又没有科目或余额可以印证：无法判断负数是支出还是退回
-import-perhaps-foot = 此行没有科目和摘要，金额与上一行相同：可能是上一行的小计
-import-perhaps-foot-hint = 如是支出，请补上科目；如是小计，请在摘要中写明“小计”，或在导入方案中写 skip 规则
+import-perhaps-foot = 此行缺少其他行都有的内容，金额又等于以上各行之和：可能是小计
+import-perhaps-foot-hint = 如是支出，请补上所缺的科目、摘要或凭证号；如是小计，请在摘要中写明“小计”，或在导入方案中写 skip 规则
 import-ask-sign-mixed = 多数金额为负、少数为正：无法判断负号是支出还是退回
 import-ask-sign-running = 余额按金额变动，但此行与其他行方向相反：支出与退回记在同一列而没有正负号
 import-ask-sign-running-hint = 请给退回的金额加上负号，或在导入方案中指明方向列；若要一律照原样入账，写 sign = "cost-positive"

@@ -123,6 +123,9 @@ pub trait BatchDraft {
     /// Says under which names the files that the rows come from are kept, for the evidence.
     fn originals(&mut self, _names: Vec<String>) {}
 
+    /// Says whose rows they are, where all files name their companies beside their rows, for the evidence.
+    fn companies(&mut self, _names: Vec<String>) {}
+
     /// Changes a file of the book with the batch: both, or neither. Where nothing is booked, the file alone. It `was`
     /// this when it was read: if it is not by then, nothing is booked.
     fn alongside(&mut self, _path: PathBuf, _was: Vec<u8>, _bytes: Vec<u8>) {}

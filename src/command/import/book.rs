@@ -7,6 +7,7 @@ use super::BookArgs;
 use super::again;
 use super::by_hand::ByHand;
 use super::commit;
+use super::companies;
 use super::data::{self, Run};
 use super::expect::Expected;
 use super::kind::Kind;
@@ -115,6 +116,10 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
             failure,
             session,
         )?);
+    }
+    if let Some(failure) = companies::lost(&sources, &verdicts, &args, (kind, &opened))? {
+        let run = Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) };
+        return Err(data::failed(run, failure, session)?);
     }
     if let Some(failure) = again::read_otherwise(&mut sources, &verdicts, &args, (kind, &opened))? {
         let run = Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) };

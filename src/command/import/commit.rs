@@ -3,6 +3,7 @@
 //! Before the act a failure leaves nothing; after it nothing is a failure any more, only a warning.
 
 use super::BookArgs;
+use super::companies;
 use super::data::{self, Run};
 use super::new_categories;
 use super::rejects;
@@ -35,6 +36,9 @@ pub(super) fn commit(
     };
     let kept = keep(&mut sources, missing.as_deref())?;
     draft.originals(kept.iter().map(|kept| kept.name.clone()).collect());
+    if let Some(names) = companies::of_all(&sources) {
+        draft.companies(names);
+    }
     let booked = match draft.commit() {
         Ok(booked) => booked,
         Err(error) => {

@@ -7,6 +7,7 @@ mod book;
 mod by_hand;
 mod commit;
 mod commitment;
+mod companies;
 mod data;
 mod expect;
 mod kind;

@@ -95,6 +95,10 @@ pub(in crate::import) fn map(
     let fiscal = fiscal::find(name, &header, below, &columns, setting);
     let (fiscal, shifted) = fiscal.map_or((None, None), |(begins, told)| (Some(begins), Some(told)));
     told.extend(shifted);
+    if let (true, Some(month), 2..) = (preamble.fiscal, preamble.month, setting.year_begins) {
+        told.push(fiscal::told(name, header.line, month, setting.year_begins));
+        preamble.month = Some(fiscal::shifted(month, setting.year_begins));
+    }
     // A column 单位 may hold anything that is counted: only units of money count.
     let unit = columns[Field::Unit as usize].filter(|at| has_units(&header, below, *at));
     columns[Field::Unit as usize] = unit;

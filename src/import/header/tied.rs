@@ -52,8 +52,8 @@ const ON: [&str; 14] = [
 ];
 /// With these it is a tax, no money, or a part of the amount beside it.
 const OTHERWISE: [&str; 18] = [
-    "税", "tax", "rate", "率", "类型", "type", "feed", "multiple", "日期", "时间", "账号", "date", "其中", "含", "incl", "ofwhich",
-    "number", "percent",
+    "税", "tax", "rate", "率", "类型", "type", "feed", "multiple", "日期", "时间", "账号", "date", "其中", "含",
+    "incl", "ofwhich", "number", "percent",
 ];
 /// Names of what was paid in the end.
 const PAID: [&str; 19] = [

@@ -12,6 +12,7 @@ use crate::import::row::telling_words;
 pub(super) struct Usual {
     account: Often,
     description: Often,
+    voucher: Often,
 }
 
 /// How many rows have a text.
@@ -104,6 +105,7 @@ impl Usual {
         Usual {
             account: often(&|cells| !account(cells).is_empty()),
             description: often(&|cells| !description(cells).is_empty()),
+            voucher: often(&|cells| !own_voucher(cells).is_empty()),
         }
     }
 
@@ -125,7 +127,28 @@ impl Usual {
         self.account > Often::Seldom && account(cells).is_empty()
     }
 
-    pub(super) fn lacks_text(self, cells: &Cells<'_>) -> bool {
+    /// Does a dated row lack voucher and text, and an account other than that of the row above: something of which the
+    /// others have?
+    pub(super) fn is_foot(self, row: &Typed<'_>, above: &str) -> bool {
+        let cells = &row.cells;
+        let own = account(cells);
+        let has = |field| cells.layout.column(field).is_some();
+        let journal = has(Field::Voucher) && has(Field::Debit) && has(Field::Credit);
+        let text = has(Field::Description) && !is_label(cells.get(Field::Description));
+        let others = [Field::Direction, Field::Vendor, Field::Counterparty, Field::Invoice];
+        let lacks = self.lacks_account(cells) || self.lacks_text(cells) || self.voucher > Often::Seldom;
+        lacks
+            && row.when.says_something()
+            && row.moved.is_some()
+            && row.flaws.is_empty()
+            && own_voucher(cells).is_empty()
+            && !text
+            && (own.is_empty() || own == above && !journal)
+            && others.iter().all(|field| cells.get(*field).is_empty())
+            && !says_more(cells)
+    }
+
+    fn lacks_text(self, cells: &Cells<'_>) -> bool {
         self.description > Often::Seldom && is_label(description(cells))
     }
 
@@ -134,15 +157,13 @@ impl Usual {
     /// Of one row alone only where nothing describes it. With an account of its own it is the total of that account,
     /// not in a journal of two sides, whose lines leave the text out and repeat an amount.
     ///
-    /// `each_dated`: all rows booked before it had a day or a month of their own. `feet`: all rows that lack as much show
-    /// the sum of those above them, be it one.
+    /// `each_dated`: all rows booked before it had a day or a month of their own.
     pub(super) fn total_by_sum(
         self,
         row: &Typed<'_>,
         shown: &Shown,
         totals: &SubtotalCheck,
         each_dated: bool,
-        feet: bool,
     ) -> Verdict {
         let cells = &row.cells;
         let dated = row.when.says_something();
@@ -156,13 +177,13 @@ impl Usual {
         let has = |field| cells.layout.column(field).is_some();
         let journal = has(Field::Voucher) && has(Field::Debit) && has(Field::Credit);
         let total = if account.is_empty() {
-            let least = if (dated && !feet) || !no_text { 2 } else { 1 };
+            let least = if dated || !no_text { 2 } else { 1 };
             let of_member = !member.is_empty() && totals.fits_member(member, shown, least);
             // Halves of a line, for two departments, are no totals of each other.
             let least = if other_member || says_more(cells) { 2 } else { least };
             (no_account || no_text) && (of_member || totals.fits(shown, least))
         } else {
-            let least = if (dated && !feet) || says_more(cells) { 2 } else { 1 };
+            let least = if dated || says_more(cells) { 2 } else { 1 };
             let described = if dated { self.description == Often::Nearly } else { true };
             no_text && described && !voucher && !journal && !other_member && totals.fits_account(account, shown, least)
         };

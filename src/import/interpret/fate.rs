@@ -159,7 +159,7 @@ impl Interpreter<'_> {
                 hint: msg("import-amount-alone-hint"),
             });
         }
-        if self.shows_the_row_above(row) {
+        if self.may_be_foot(row) {
             row.flaws.push(Flaw {
                 column: row.cells.layout.column(Field::Amount).or(row.cells.layout.column(Field::Debit)),
                 message: msg("import-perhaps-foot"),
@@ -195,6 +195,9 @@ impl Interpreter<'_> {
             }
         };
         self.any_undated |= posted.is_some() && !row.when.says_something();
+        if posted.is_some() {
+            self.companies.see(&row.cells);
+        }
         if let Some(manner) = self.manner.as_ref().filter(|_| posted.is_some()) {
             manner.count_unlisted(&row.cells);
             if !manner.says_nothing() {
@@ -241,13 +244,16 @@ impl Interpreter<'_> {
         }
         let shown = match row.claim {
             Claim::Total(_) => shown(&row.cells, self.setting.currency),
+            Claim::Transaction if self.is_foot(row) => {
+                self.tally.total_by_sum(row.cells.row.line);
+                return Some(self.end_section("", &shown(&row.cells, self.setting.currency)));
+            }
             Claim::Transaction if self.totals_may_be_unlabelled && unlabelled(&row.cells) => {
                 shown(&row.cells, self.setting.currency)
             }
             Claim::Transaction if row.doubtful => {
                 let shown = shown(&row.cells, self.setting.currency);
-                let feet = self.feet.are_totals();
-                match self.usual.total_by_sum(row, &shown, &self.totals, !self.any_undated, feet) {
+                match self.usual.total_by_sum(row, &shown, &self.totals, !self.any_undated) {
                     by_sum::Verdict::Total => {}
                     by_sum::Verdict::Either => {
                         self.tally.perhaps_total(row.cells.row.line);
@@ -328,16 +334,22 @@ impl Interpreter<'_> {
         is_total
     }
 
-    /// A dated row without voucher, account and text that shows just what the row above does: its total, or spending?
-    fn shows_the_row_above(&self, row: &Typed<'_>) -> bool {
-        if !row.doubtful || !row.flaws.is_empty() || !by_sum::account(&row.cells).is_empty() {
+    /// Is the row one of those that lack what others have, and show, all of them, the sum of the rows above?
+    fn is_foot(&self, row: &Typed<'_>) -> bool {
+        self.feet.are_totals()
+            && feet::may_be_one(row, self.usual, self.totals.account())
+            && self.totals.fits(&shown(&row.cells, self.setting.currency), 1)
+    }
+
+    /// A row that lacks as much and shows what the row above does, without an account, or the sum of several: is it
+    /// their total, or spending?
+    fn may_be_foot(&self, row: &Typed<'_>) -> bool {
+        if !self.layout.has_account() || !feet::may_be_one(row, self.usual, self.totals.account()) {
             return false;
         }
         let shown = shown(&row.cells, self.setting.currency);
-        self.layout.has_account()
-            && feet::is_bare(row, self.usual, "")
-            && !shown.is_nothing()
-            && self.totals.fits_last(&shown)
+        let alone = by_sum::account(&row.cells).is_empty() && self.totals.fits_last(&shown);
+        !shown.is_nothing() && (alone || self.totals.fits(&shown, 2))
     }
 
     /// `office Total` under a row of `office`.

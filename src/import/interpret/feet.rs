@@ -1,32 +1,27 @@
-//! Dated rows below others, without voucher, account or text, that show the sum of the rows since the last such row: one
-//! of them may be chance, and where it stands below a single row it is asked; where all of them do so, they are totals.
+//! Dated rows below others, without voucher and text, that show the sum of the rows since the last such row: where all of
+//! them do so, they are totals, be it of a single row; one alone may be chance, and is asked.
 
-use super::by_sum::{Usual, account, says_more};
-use super::claim::own_voucher;
+use super::by_sum::{Usual, account};
 use super::moved::{Moved, shown};
 use super::typed::{Claim, Over, Typed};
 use crate::import::row::subtotal_check::Sums;
 use crate::model::Currency;
 
-/// What is known of them from one block to the next.
+/// What is known of them so far.
 #[derive(Debug, Default)]
 pub(super) struct Feet {
     /// Rows that lack what others have, and of these such as show the sum of the rows above.
     seen: usize,
     fitting: usize,
+    /// The last row that was seen: rows that wait for the next block are met again.
+    last: u64,
+    all: Sums,
+    section: Sums,
 }
 
-/// Does a row lack voucher and text, and an account other than that of the row above?
-pub(super) fn is_bare(row: &Typed<'_>, usual: Usual, above: &str) -> bool {
-    let own = account(&row.cells);
-    row.claim == Claim::Transaction
-        && row.over == Over::No
-        && row.doubtful
-        && row.moved.is_some()
-        && own_voucher(&row.cells).is_empty()
-        && usual.lacks_text(&row.cells)
-        && (own.is_empty() || own == above)
-        && !says_more(&row.cells)
+/// May a row be one, below a row of this account?
+pub(super) fn may_be_one(row: &Typed<'_>, usual: Usual, above: &str) -> bool {
+    row.claim == Claim::Transaction && row.over == Over::No && usual.is_foot(row, above)
 }
 
 impl Feet {
@@ -35,34 +30,31 @@ impl Feet {
         self.seen > 1 && self.fitting == self.seen
     }
 
-    /// Looks at rows that follow each other, the first of which may go on with what was not seen.
+    /// Looks at rows that follow each other.
     pub(super) fn look(&mut self, rows: &[Typed<'_>], usual: Usual, currency: Currency) {
-        if !rows.iter().any(|row| row.doubtful) {
-            return;
-        }
-        let (mut all, mut section, mut above) = (Sums::default(), Sums::default(), "");
-        for row in rows {
-            if is_bare(row, usual, above) {
-                let shown = shown(&row.cells, currency);
-                if shown.is_nothing() {
-                    continue;
-                }
-                self.seen += 1;
-                if [&section, &all].iter().any(|sums| sums.rows > 0 && shown.is_sum(sums)) {
-                    self.fitting += 1;
-                    section = Sums::default();
-                    continue;
-                }
-            }
+        let mut above = "";
+        for row in rows.iter().filter(|row| row.cells.row.line > self.last) {
             let is_transaction = matches!(row.claim, Claim::Transaction | Claim::Refund);
-            if let Some(sums) = row.moved.as_ref().filter(|_| is_transaction).map(Moved::sums) {
-                all.add(sums);
-                section.add(sums);
-                above = account(&row.cells);
+            let Some(moved) = row.moved.as_ref().filter(|_| is_transaction) else {
+                if matches!(row.claim, Claim::Total(_)) {
+                    self.section = Sums::default();
+                }
+                continue;
+            };
+            if self.section.rows + self.all.rows > 0 && may_be_one(row, usual, above) {
+                let shown = shown(&row.cells, currency);
+                self.seen += usize::from(!shown.is_nothing());
+                if !shown.is_nothing() && [&self.section, &self.all].iter().any(|s| s.rows > 0 && shown.is_sum(s)) {
+                    self.fitting += 1;
+                    self.section = Sums::default();
+                    continue;
+                }
             }
-            if matches!(row.claim, Claim::Total(_)) {
-                section = Sums::default();
-            }
+            let sums = Moved::sums(moved);
+            self.all.add(sums);
+            self.section.add(sums);
+            above = account(&row.cells);
         }
+        self.last = rows.last().map_or(self.last, |row| row.cells.row.line.max(self.last));
     }
 }

@@ -9,6 +9,7 @@ mod account;
 mod by_sum;
 mod cells;
 mod claim;
+mod companies;
 mod direction;
 mod divided;
 mod documents;
@@ -54,6 +55,7 @@ use crate::model::PostingRef;
 use crate::words::{Place, Problem, msg};
 use account::Accounts;
 pub(super) use cells::Cells;
+use companies::Companies;
 pub(super) use fate::{Fate, Seen};
 use feet::Feet;
 use foot::Foot;
@@ -106,6 +108,7 @@ pub(super) struct Interpreter<'s> {
     controls: Vec<Box<dyn Watch + 's>>,
     foot: Foot,
     further: Further,
+    companies: Companies,
     tally: Tally,
     /// Reused from row to row.
     fitting: Vec<usize>,
@@ -151,6 +154,7 @@ impl<'s> Interpreter<'s> {
             controls: control::watching(name, layout, setting),
             foot: Foot::default(),
             further: Further::default(),
+            companies: Companies::of(layout),
             tally: Tally::new(),
             fitting: Vec::new(),
             account: String::new(),
@@ -321,6 +325,7 @@ impl<'s> Interpreter<'s> {
         let clean = self.tally.bad_rows == 0;
         let checks = self.controls.into_iter().filter_map(|control| control.finish(clean)).collect();
         let mut outcome = self.tally.finish(self.name, decided, self.classifier, self.setting);
+        outcome.companies = self.companies.names();
         let below = |text: &str| self.accounts.is_below_a_balance(text);
         outcome
             .unclassified

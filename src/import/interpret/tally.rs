@@ -1,6 +1,6 @@
 //! Counts what reading a file comes to, and keeps the first of each kind.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::cells::Cells;
 use super::moved::Moved;
@@ -367,6 +367,7 @@ impl Tally {
             checks: Vec::new(),
             unclassified,
             unclassified_rows: self.unclassified_rows,
+            companies: BTreeSet::new(),
         }
     }
 }

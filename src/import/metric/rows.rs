@@ -1,6 +1,6 @@
 //! Rows of a table of metrics, one by one: numbers for the ledger, or what is wrong.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::cells::Cells;
 use super::columns::{Columns, Role, bad_name, name_and_unit};
@@ -203,6 +203,7 @@ impl<'a> Rows<'a> {
             checks: Vec::new(),
             unclassified: Vec::new(),
             unclassified_rows: 0,
+            companies: BTreeSet::new(),
         }
     }
 }

@@ -196,6 +196,11 @@ impl SubtotalCheck {
         self.member.fits(member, shown, least)
     }
 
+    /// The account of the row above.
+    pub(in crate::import) fn account(&self) -> &str {
+        &self.account.text
+    }
+
     /// The member of the row above.
     pub(in crate::import) fn member(&self) -> &str {
         &self.member.text

@@ -21,6 +21,8 @@ pub(in crate::import) struct Preamble {
     pub(in crate::import) unclear: Option<String>,
     /// `期间：2026年1月`: the month of rows that state none.
     pub(in crate::import) month: Option<Month>,
+    /// It is a period of a fiscal year: `Fiscal Year 2026`, `From Period 3`.
+    pub(in crate::import) fiscal: bool,
     /// The one year that is named, for months without a year.
     pub(in crate::import) year: Option<i32>,
     /// When the file was printed or exported: nothing in it is later.
@@ -121,7 +123,8 @@ impl Preamble {
                 years.extend(years_in(cell));
             }
         }
-        preamble.month = preamble.month.or(fiscal.month());
+        let of_fiscal = fiscal.month().filter(|_| preamble.month.is_none());
+        (preamble.fiscal, preamble.month) = (of_fiscal.is_some(), preamble.month.or(of_fiscal));
         years.sort_unstable();
         years.dedup();
         preamble.year = if let [year] = years[..] { Some(year) } else { preamble.month.map(Month::year) };

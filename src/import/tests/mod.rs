@@ -3,11 +3,13 @@
 mod accounts;
 mod catalogue;
 mod fates;
+mod feet;
 mod files;
 mod forms;
 mod journals;
 mod layouts;
 mod ledgers;
+mod opendocument;
 mod other_forms;
 mod properties;
 mod random_exports;

@@ -57,6 +57,50 @@ fn what_a_minus_means_is_decided_by_evidence() {
 }
 
 #[test]
+fn the_balance_says_what_one_signed_amount_is() {
+    let file = |head: &str, rows: &str| format!("{head}\n{rows}");
+    let cases = [
+        // As many went out as came in, and more money.
+        (
+            "Date,Description,Account,Amount,Balance",
+            "2026-01-05,x,a,-100,900\n2026-01-06,y,a,20,920\n",
+            &["100.00", "-20.00"][..],
+        ),
+        (
+            "Date,Description,Account,Amount,Balance",
+            "2026-01-06,y,b,20,920\n2026-01-05,x,a,-100,900\n",
+            &["-20.00", "100.00"],
+        ),
+        // The own ledger of an account, and what was spent so far.
+        (
+            "日期,摘要,科目,金额,余额",
+            "2026-01-05,x,a,100,1100\n2026-01-06,y,a,50,1150\n2026-01-07,z,a,-20,1130\n",
+            &["100.00", "50.00", "-20.00"],
+        ),
+        (
+            "日期,摘要,科目,金额,累计",
+            "2026-01-05,x,a,100,1100\n2026-01-06,y,b,50,1150\n2026-01-07,z,a,-20,1130\n",
+            &["100.00", "50.00", "-20.00"],
+        ),
+        ("日期,摘要,科目,金额", "2026-01-05,x,a,-100\n", &["-100.00"]),
+    ];
+    for (head, rows, amounts) in cases {
+        check(&file(head, rows), amounts, &[], 0);
+    }
+    for (head, rows) in [
+        // No account and no balance: a list of what was paid, or of what came back.
+        ("id,Created,Description,Amount,Fee,Net", "c1,2026-01-05,x,-100,0,-100\n"),
+        ("日期,摘要,金额", "2026-01-05,x,-100\n2026-01-06,y,20\n"),
+        // One balance over several accounts is that of the money.
+        ("日期,摘要,科目,金额,余额", "2026-01-05,x,a,100,1100\n2026-01-06,y,b,50,1150\n2026-01-07,z,a,-20,1130\n"),
+    ] {
+        assert!(run(file(head, rows).as_bytes(), &book(), None).is_err(), "{head} {rows}");
+        let profile = Profile { sign: Some(Sign::CostNegative), ..Profile::default() };
+        assert!(run(file(head, rows).as_bytes(), &book(), Some(&profile)).is_ok(), "{head} {rows}");
+    }
+}
+
+#[test]
 fn a_direction_that_is_not_known_is_no_cost() {
     let file = |header: &str, ways: &[&str]| {
         let rows = ways.iter().enumerate();

@@ -162,10 +162,12 @@ fn what_was_paid_is_known_by_arithmetic() {
         assert!(run(two(columns, one, other).as_bytes(), &BookSettings::default(), None).is_err(), "{columns}");
     }
     // A part of the amount, or nothing at all.
-    for (columns, one, other) in [("金额,其中：手续费", "100,2", "50,1"), ("金额,手续费", "100,0", "50,")] {
+    for (columns, one, other) in [("金额,其中：手续费", "100,2", "50,1"), ("金额,手续费", "100,0", "50,")]
+    {
         assert_eq!(told(&two(columns, one, other)), ("100.00 50.00".to_string(), 0), "{columns}");
     }
-    let balance = "日期,单号,摘要,费用项目,金额,手续费,余额\n2026-01-05,1,纸,a,-100,2,900\n2026-01-06,2,笔,a,-50,1,850\n";
+    let balance =
+        "日期,单号,摘要,费用项目,金额,手续费,余额\n2026-01-05,1,纸,a,-100,2,900\n2026-01-06,2,笔,a,-50,1,850\n";
     assert_eq!(told(balance).0, "100.00 50.00", "the balance moves by the amounts alone");
 }
 

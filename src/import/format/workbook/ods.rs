@@ -33,8 +33,7 @@ struct Shown {
 
 impl OdsLook {
     pub(super) fn read(parts: &mut Parts<'_>) -> Result<OdsLook, Damage> {
-        let mut reading =
-            Reading { look: OdsLook { formats: vec![None], ..OdsLook::default() }, ..Reading::default() };
+        let mut reading = Reading { look: OdsLook { formats: vec![None], ..OdsLook::default() }, ..Reading::default() };
         for part in ["styles.xml", "content.xml"] {
             if parts.names(|name| name == part).is_empty() {
                 continue;
@@ -115,7 +114,9 @@ impl Reading {
             "table-column" if self.within => {
                 let last = repeated(e, "table:number-columns-repeated", self.next.1, COLUMNS);
                 let span = (self.next.1, last);
-                if hidden() && let Some(look) = self.look.sheets.last_mut() {
+                if hidden()
+                    && let Some(look) = self.look.sheets.last_mut()
+                {
                     look.shape.hidden_columns.push(span);
                 }
                 self.columns.push((span, attribute(e, "table:default-cell-style-name")));

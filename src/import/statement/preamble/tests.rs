@@ -27,7 +27,8 @@ fn unit_period_and_year_are_read() {
         (&[&["单位：", "", "元"][..]][..], Some(Unit::One), None, None),
         (&[&["编制单位：三元"][..]][..], None, None, None),
     ] {
-        let preamble = Preamble { unit, month, year, ..Preamble::default() };
+        let fiscal = lines[0][0] == "Fiscal Year";
+        let preamble = Preamble { unit, month, year, fiscal, ..Preamble::default() };
         assert_eq!(read(lines), preamble, "{lines:?}");
     }
 }

@@ -55,8 +55,8 @@ pub(in crate::store::file) struct FileDraft<'a> {
     once: bool,
     /// How many batches of these very rows there are already.
     again: u32,
-    /// The names of the files that its rows come from, where they are kept.
-    originals: Option<Vec<String>>,
+    /// What its line in the journal says besides: the names of the files that its rows come from, their companies.
+    notes: Vec<(&'static str, Vec<String>)>,
     /// What else changes with the batch: all of it, or nothing.
     beside: Vec<Beside>,
 }
@@ -119,7 +119,7 @@ impl<'a> FileDraft<'a> {
             checked: true,
             once: false,
             again: 0,
-            originals: None,
+            notes: Vec::new(),
             beside: Vec::new(),
             store,
             lock,
@@ -287,8 +287,8 @@ impl<'a> FileDraft<'a> {
         self.store.step(&path)?;
         let object = format!("{}/{}", self.store.kind.name(), id.0);
         let mut entry = journal::Entry::new(self.plan.now, &self.plan.actor, self.plan.action).on(&object);
-        if let Some(originals) = self.originals.take() {
-            entry = entry.with("originals", originals);
+        for (key, texts) in std::mem::take(&mut self.notes) {
+            entry = entry.with(key, texts);
         }
         self.store.record(&self.lock, &entry);
         self.store.step(&path)?;
@@ -381,7 +381,11 @@ impl BatchDraft for FileDraft<'_> {
     }
 
     fn originals(&mut self, names: Vec<String>) {
-        self.originals = Some(names);
+        self.notes.push(("originals", names));
+    }
+
+    fn companies(&mut self, names: Vec<String>) {
+        self.notes.push(("companies", names));
     }
 
     fn alongside(&mut self, path: PathBuf, was: Vec<u8>, bytes: Vec<u8>) {
