@@ -210,7 +210,7 @@ fn link(target: &str, name: &Path) -> std::io::Result<()> {
     }
 }
 
-/// Without the sandbox's path, booking times and trailing blanks.
+/// Without the sandbox's path, booking times, ids made of them, and trailing blanks.
 fn normalised(text: &str, folder: &Path) -> String {
     let real: PathBuf = fs::canonicalize(folder).unwrap();
     let text = text.replace(&real.display().to_string(), "[BOOK]").replace(&folder.display().to_string(), "[BOOK]");
@@ -218,6 +218,9 @@ fn normalised(text: &str, folder: &Path) -> String {
     let text = time.replace_all(&text, "[TIME]-");
     let moment = regex::Regex::new(r"\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ").unwrap();
     let text = moment.replace_all(&text, "[MOMENT]");
+    // The id of a message that is sent comes from the moment.
+    let message = regex::Regex::new(r"\bmsg_(test_\d+|[0-9a-f]{24})\b").unwrap();
+    let text = message.replace_all(&text, "[MESSAGE]");
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     lines.join("\n").trim_end().to_string()
 }
