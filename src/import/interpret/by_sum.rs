@@ -131,18 +131,19 @@ impl Usual {
     /// others have?
     pub(super) fn is_foot(self, row: &Typed<'_>, above: &str) -> bool {
         let cells = &row.cells;
+        // Most rows are done with after one look.
+        if !is_label(cells.get(Field::Description)) || !own_voucher(cells).is_empty() {
+            return false;
+        }
         let own = account(cells);
         let has = |field| cells.layout.column(field).is_some();
         let journal = has(Field::Voucher) && has(Field::Debit) && has(Field::Credit);
-        let text = has(Field::Description) && !is_label(cells.get(Field::Description));
         let others = [Field::Direction, Field::Vendor, Field::Counterparty, Field::Invoice];
         let lacks = self.lacks_account(cells) || self.lacks_text(cells) || self.voucher > Often::Seldom;
         lacks
             && row.when.says_something()
             && row.moved.is_some()
             && row.flaws.is_empty()
-            && own_voucher(cells).is_empty()
-            && !text
             && (own.is_empty() || own == above && !journal)
             && others.iter().all(|field| cells.get(*field).is_empty())
             && !says_more(cells)
