@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::analysis::commitment::{self, Commitments, Spending};
-use crate::model::{Period, Posting, PostingRef};
+use crate::model::{Grid, Period, Posting, PostingRef};
 use crate::store::{BatchId, LedgerStore, Query, Settled};
 
 /// The commitments of a book as both clocks know them; `None` for a book that keeps none.
@@ -13,6 +13,14 @@ pub fn commitments(source: &Source<'_>) -> anyhow::Result<Option<Commitments>> {
     }
     let rows = rows.into_iter().map(|(_, row)| row);
     Ok(Some(commitment::commitments(rows, &spent(source)?, source.currency)?))
+}
+
+/// What is open in a period by these axes; an empty grid for a book that keeps no commitments.
+pub fn committed(source: &Source<'_>, period: Period, axes: &[String]) -> anyhow::Result<Grid> {
+    match commitments(source)? {
+        Some(all) => Ok(all.grid(period, axes, |_| true)?),
+        None => Ok(Grid::empty(source.currency, axes.to_vec())),
+    }
 }
 
 /// What was spent under numbers, as both clocks know it.

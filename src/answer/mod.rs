@@ -5,6 +5,7 @@
 
 pub mod adjustments;
 pub mod alerts;
+mod booked_rows;
 pub mod check;
 pub mod commitments;
 pub mod draft;

@@ -91,6 +91,12 @@ pub fn read_month_of(option: &str, text: &str, as_of: NaiveDate, year: FiscalYea
     }
 }
 
+/// The month that `--month` names, a bare one in the year of the budget that has `as_of`; without it the month of `as_of`.
+pub fn month_or_current(text: Option<&str>, budget: &Budget, as_of: NaiveDate) -> Result<Month, Failure> {
+    let now = Month::of(as_of);
+    text.map_or(Ok(now), |text| read_month_of("--month", text, as_of, budget.year_of(now)))
+}
+
 fn read_quarter(text: &str, budget: &Budget, as_of: NaiveDate) -> Result<Period, Failure> {
     let read = calendar_text::quarter(text).and_then(|(year, quarter)| {
         let year = year.map_or(Some(budget.year_of(Month::of(as_of))), |year| budget.year_called(year));

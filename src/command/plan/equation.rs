@@ -3,12 +3,12 @@
 use crate::analysis::Covering;
 use crate::analysis::equation::equations;
 use crate::answer::adjustments::adjustments;
-use crate::answer::commitments::commitments;
+use crate::answer::commitments::committed;
 use crate::answer::rollover::rolled_into;
 use crate::command::opened::Opened;
-use crate::command::period_args::read_month_of;
+use crate::command::period_args::month_or_current;
 use crate::command::{Outcome, Session};
-use crate::model::{Grid, Month, Period};
+use crate::model::Period;
 use crate::report::equation_report;
 use crate::versions::Which;
 
@@ -26,11 +26,7 @@ pub(super) enum Span {
 pub(super) fn run(span: Span, month: Option<&str>, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::open(session)?;
     let budget = opened.budget_judging(Which::Current, session)?;
-    let now = Month::of(session.as_of);
-    let month = match month {
-        Some(text) => read_month_of("--month", text, session.as_of, budget.year_of(now))?,
-        None => now,
-    };
+    let month = month_or_current(month, &budget, session.as_of)?;
     let year = budget.year_of(month);
     let period = match span {
         Span::Month => Period::month(month),
@@ -45,10 +41,7 @@ pub(super) fn run(span: Span, month: Option<&str>, session: &mut Session<'_>) ->
     let source = opened.source(session);
     let axes = opened.axes();
     let actual = source.sums(&source.query(period, &axes))?;
-    let committed = match commitments(&source)? {
-        Some(all) => all.grid(period, &axes, |_| true)?,
-        None => Grid::empty(opened.currency, axes),
-    };
+    let committed = committed(&source, period, &axes)?;
     let all = adjustments(&source)?;
     let (current, original) = (Covering::new(&budget), Covering::new(&original));
     let rolled = rolled_into(&source, &current, period)?.unwrap_or_default();

@@ -3,12 +3,12 @@
 use super::OutlookParts;
 use super::table::{first_to_come, rolling};
 use crate::analysis::forecast::{Outlook, Overrun};
-use crate::analysis::variance::{Direction, Member, Row};
+use crate::analysis::variance::{Direction, Row};
 use crate::answer::outlook::is_adverse;
 use crate::model::{Kind, Money, Month, Period, Ratio};
 use crate::report::fields::{Field, data_table, field, known};
 use crate::report::head::period_data;
-use crate::report::variance::data::{SHARED, category, direction_cell, group, kind, member, reached_by, text};
+use crate::report::variance::data::{direction_cell, group, place_fields, reached_by};
 use crate::report::{Cell, DataTable, Datum};
 
 /// The year, its months that are not over or have no rows, and the months of a rolling forecast.
@@ -104,19 +104,7 @@ fn figures<'a>(parts: &'a OutlookParts<'_>) -> Vec<Field<'a, Line<'a>>> {
 }
 
 pub(super) fn rows(parts: &OutlookParts<'_>) -> DataTable {
-    let mut fields: Vec<Field<'_, Line<'_>>> = vec![
-        field("kind", |line: &Line<'_>| Cell::Tag(line.row.map_or("total", kind))),
-        field("category", |line: &Line<'_>| known(line.row.and_then(category), |category| text(category.as_str()))),
-    ];
-    for (axis, name) in parts.names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |line: &Line<'_>| {
-            known(line.row.and_then(|row| member(row, axis)), |member: &Member| match member {
-                Member::Named(name) => text(name),
-                Member::Shared => Cell::Tag(SHARED),
-                Member::Unassigned => Cell::Tag(""),
-            })
-        }));
-    }
+    let mut fields = place_fields(parts.names, |line: &Line<'_>| line.row);
     fields.push(field("month", |line: &Line<'_>| known(line.month, |(month, ..)| Cell::Month(month))));
     fields.extend(figures(parts));
     fields.push(field("type", |line: &Line<'_>| Cell::Tag(if line.kind == Kind::Cost { "cost" } else { "income" })));

@@ -8,7 +8,7 @@ use crate::analysis::variance::{
 use crate::model::{Category, Kind, Money, Month, Period, Ratio, ReportColumn};
 use crate::report::fields::{Field, data_table, field, known};
 use crate::report::head::period_data;
-use crate::report::{Cell, DataTable, Datum};
+use crate::report::{Cell, DataTable, Datum, Names};
 
 /// `*`: the line covers the axis whole (全部). No member is called so.
 pub(in crate::report) const SHARED: &str = "*";
@@ -224,21 +224,27 @@ struct Line<'a> {
     basis: Option<&'a str>,
 }
 
-pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
-    let mut fields: Vec<Field<'_, Line<'_>>> = vec![
-        field("scope", |line: &Line<'_>| Cell::Tag(scope_key(line.scope))),
-        field("kind", |line: &Line<'_>| Cell::Tag(line.row.map_or("total", kind))),
-        field("category", |line: &Line<'_>| known(line.row.and_then(category), |category| text(category.as_str()))),
+/// What a row is and where it stands; without a row it is a total.
+pub(in crate::report) fn place_fields<'a, T: 'a>(names: &'a Names, row: fn(&T) -> Option<&Row>) -> Vec<Field<'a, T>> {
+    let mut fields = vec![
+        field("kind", move |thing: &T| Cell::Tag(row(thing).map_or("total", kind))),
+        field("category", move |thing: &T| known(row(thing).and_then(category), |category| text(category.as_str()))),
     ];
-    for (axis, name) in parts.names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |line: &Line<'_>| {
-            known(line.row.and_then(|row| member(row, axis)), |member: &Member| match member {
+    for (axis, name) in names.dimensions.names().enumerate() {
+        fields.push(field(format!("dimensions.{name}"), move |thing: &T| {
+            known(row(thing).and_then(|row| member(row, axis)), |member: &Member| match member {
                 Member::Named(name) => text(name),
                 Member::Shared => Cell::Tag(SHARED),
                 Member::Unassigned => Cell::Tag(""),
             })
         }));
     }
+    fields
+}
+
+pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
+    let mut fields = vec![field("scope", |line: &Line<'_>| Cell::Tag(scope_key(line.scope)))];
+    fields.extend(place_fields(parts.names, |line: &Line<'_>| line.row));
     fields.push(field("month", |line: &Line<'_>| known(line.month, Cell::Month)));
     fields.extend(figures(parts, |line: &Line<'_>| &line.sums));
     fields
