@@ -26,6 +26,7 @@ pub mod phasing;
 mod places;
 pub mod plan_diff;
 mod plan_head;
+pub mod plan_keys;
 pub mod plan_parts;
 pub mod plan_view;
 pub mod reconcile;

@@ -64,3 +64,7 @@ reserves-to = For
 reserves-lines = { $lines }
 reserves-waits = { $lines } (proposed)
 reserves-spent = { $amount } spent or ordered on { $line } itself, which is only moved to other lines
+
+## report/plan_diff.rs
+diff-key = key
+diff-keys = What else is said otherwise

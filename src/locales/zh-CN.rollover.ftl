@@ -64,3 +64,7 @@ reserves-to = 用于
 reserves-lines = { $lines }
 reserves-waits = { $lines }（待批）
 reserves-spent = { $line } 本身直接列支或占用 { $amount }；预备费只能调剂到其他行
+
+## report/plan_diff.rs
+diff-key = 设置项
+diff-keys = 其他设置的变化

@@ -23,6 +23,7 @@ mod names;
 mod outlook;
 mod overrides;
 mod plan_diff;
+mod plan_keys;
 mod plan_view;
 mod readers;
 mod reserves;

@@ -1,16 +1,19 @@
 //! Two plans compared: a row for each line that differs, and the sums of all.
 
+use super::plan_keys::{key_rows, key_table};
 use super::{
     Align, Block, Cell, Column, Data, DataTable, Datum, Emphasis, Names, Record, Report, Row, Section, Table, Tone,
 };
 use crate::analysis::PlanHead;
 use crate::analysis::plan_diff::{LineDiff, Parted, Rule, parted};
+use crate::analysis::plan_keys::KeyChange;
 use crate::model::{Currency, Money, MoneyError, Ratio, ResolvedLine};
 use crate::words::{Message, msg};
 
 /// Builds the report; `by_month` shows the difference of each month.
 pub fn plan_diff_report(
     diffs: &[LineDiff],
+    keys: &[KeyChange],
     heads: [&PlanHead; 2],
     by_month: bool,
     currency: Currency,
@@ -39,7 +42,10 @@ pub fn plan_diff_report(
     sections.extend(parted.iter().map(|own| parts_of(own, names)));
     let mut head = vec![("a", a.id.clone().into()), ("b", b.id.clone().into()), ("currency", currency.code().into())];
     head.push(("parted", parted.iter().map(|own| parted_data(own, names)).collect()));
-    let tables = vec![data_rows(diffs, names, currency)?];
+    if !keys.is_empty() {
+        sections.push(Section::Table(key_table(keys, heads, names)));
+    }
+    let tables = vec![data_rows(diffs, names, currency)?, key_rows(keys, names)];
     Ok(Report { name: "plan_diff", sections, data: Data { head, tables, errors: Vec::new() } })
 }
 

@@ -1,6 +1,7 @@
 //! `budget plan diff`: two plans by line and month, or two versions of one.
 
 use crate::analysis::plan_diff::plan_diff;
+use crate::analysis::plan_keys::{Rules, key_changes};
 use crate::analysis::plan_parts::{PlanPart, plan_parts};
 use crate::analysis::{Budget, Covering, PlanHead};
 use crate::command::opened::Opened;
@@ -42,7 +43,8 @@ pub(super) fn run(args: DiffArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let diffs = plan_diff(&a_parts, &b_parts);
     let heads = [&a.head(), &b.head()];
     let names = opened.names(session);
-    session.show(&plan_diff_report(&diffs, heads, args.by.is_some(), opened.currency, &names)?)?;
+    let keys = key_changes((&a.plan.lines, &a.rules), (&b.plan.lines, &b.rules), &diffs);
+    session.show(&plan_diff_report(&diffs, &keys, heads, args.by.is_some(), opened.currency, &names)?)?;
     Ok(Outcome::Done)
 }
 
@@ -50,6 +52,7 @@ pub(super) fn run(args: DiffArgs, session: &mut Session<'_>) -> anyhow::Result<O
 struct Side {
     label: String,
     plan: ResolvedPlan,
+    rules: Rules,
 }
 
 impl Side {
@@ -67,7 +70,7 @@ impl Side {
 /// A plan by its id, else a version of the plan that is chosen, or is the only one that has any.
 fn side(text: &str, opened: &Opened, drafts: &[ResolvedPlan]) -> anyhow::Result<Side> {
     if let Some(plan) = drafts.iter().find(|plan| plan.id == text) {
-        return Ok(Side { label: text.to_string(), plan: plan.clone() });
+        return Ok(Side { label: text.to_string(), plan: plan.clone(), rules: rules_of_file(opened, &plan.id) });
     }
     let ids: Vec<Message> = drafts.iter().map(|plan| Message::verbatim(plan.id.as_str())).collect();
     let refused = |message: Message, hint: Message| Failure::could_not_run(Problem::error(message).hint(hint));
@@ -88,7 +91,10 @@ fn side(text: &str, opened: &Opened, drafts: &[ResolvedPlan]) -> anyhow::Result<
     };
     let versions = read(&opened.book, &draft.id)?;
     let version = match which {
-        Which::Draft => return Ok(Side { label: format!("{} draft", draft.id), plan: draft.clone() }),
+        Which::Draft => {
+            let (label, rules) = (format!("{} draft", draft.id), rules_of_file(opened, &draft.id));
+            return Ok(Side { label, plan: draft.clone(), rules });
+        }
         Which::Original => versions.original(),
         Which::Current => versions.current(),
         Which::Number(number) => versions.numbered(number),
@@ -104,5 +110,13 @@ fn side(text: &str, opened: &Opened, drafts: &[ResolvedPlan]) -> anyhow::Result<
     };
     let plan = frozen(&opened.book, &draft.id, version)?;
     let plan = crate::versions::fitted(plan, &opened.axes(), version)?;
-    Ok(Side { label: format!("{} v{}", draft.id, version.number), plan })
+    let file = rules_of_file(opened, &draft.id).forbidden;
+    let rules = Rules { routes: version.routes.clone(), forbidden: version.forbidden.clone().unwrap_or(file) };
+    Ok(Side { label: format!("{} v{}", draft.id, version.number), plan, rules })
+}
+
+/// What the file of a plan says of who may decide.
+fn rules_of_file(opened: &Opened, id: &str) -> Rules {
+    let plan = opened.plans.iter().find(|plan| plan.id == id);
+    plan.map(|plan| Rules { routes: plan.routes.clone(), forbidden: plan.forbidden.clone() }).unwrap_or_default()
 }
