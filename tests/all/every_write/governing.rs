@@ -120,4 +120,3 @@ fn what_is_carried_over() {
         command: "plan carry office --month 2026-06 --as zhou --reason rest --as-of 2026-06-01",
     });
 }
-

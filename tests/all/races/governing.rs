@@ -64,7 +64,8 @@ fn what_is_left_is_brought_over_once() {
 fn a_proposal_is_decided_on_once() {
     let book = adjusted();
     book.done("plan supplement office 70 --month 2026-05 --as li --reason more --as-of 2026-03-02 --plan 2026");
-    let decide = ["plan approve S1 --as zhou --as-of 2026-03-02", "plan undo S1 --as li --reason no --as-of 2026-03-02"];
+    let decide =
+        ["plan approve S1 --as zhou --as-of 2026-03-02", "plan undo S1 --as li --reason no --as-of 2026-03-02"];
     assert_eq!(done_of(&book, decide), 1);
     assert!(["70.00", "0.00"].contains(&sum_of(&book, "supplement").as_str()));
 }
