@@ -162,9 +162,7 @@ pub(super) fn head<'b>(name: &str, block: &'b Block) -> Result<Vec<Row<'b>>, Fai
 fn is_own(row: &Row<'_>) -> bool {
     const OWN: [&str; 6] = ["category", "amount", "source_account", "source", "source_line", "flag"];
     let cells: Vec<&str> = row.cells.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}')).collect();
-    // A batch says in it what its amounts are in: `amount (USD)`.
-    let is = |own: &str, cell: &&str| *cell == own || (own == "amount" && cell.starts_with("amount ("));
-    let has = |own: &&str| cells.iter().any(|cell| is(own, cell));
+    let has = |own: &&str| cells.contains(own);
     matches!(cells.first(), Some(&("period" | "month"))) && OWN.iter().all(has)
 }
 

@@ -89,7 +89,7 @@ ledger-currency-differs-hint = write currency = "{ $ledger }" in the plan; what 
 ledger-currency-unknown = `{ $value }` is no currency
 ledger-currency-unknown-hint = write the code of the currency that the amounts of the ledger are in, such as CNY
 store-other-currency = the amounts of this batch are in { $found }, and those of the ledger in { $ledger }: two branches that count in different currencies were merged
-store-other-currency-hint = keep one currency in this book: undo the batches in { $found } with `budget import undo`, and import their files into a book of their own. If this batch is in { $ledger } after all, write `amount ({ $ledger })` instead of its `amount` in its first line, and book it with `budget import adopt`
+store-other-currency-hint = keep one currency in this book: undo the batches in { $found } with `budget import undo`, and import their files into a book of their own. If this batch is in { $ledger } after all, add a column after its `amount`: `currency` in the first line, `{ $ledger }` in each row below; then book it with `budget import adopt`
 store-other-kind = this batch was booked for another ledger, as `{ $other }`
 store-other-kind-hint = if it still is there, delete this copy; if not, move it back there
 store-returned = this batch was withdrawn, and is there again: a copy of it is in ledger/undone, and nobody booked it since

@@ -77,7 +77,7 @@ ledger-currency-differs-hint = 请在预算方案里写 currency = "{ $ledger }"
 ledger-currency-unknown = `{ $value }` 不是币种代码
 ledger-currency-unknown-hint = 请写台账金额的币种代码，如 CNY
 store-other-currency = 这个批次的金额币种是 { $found }，而台账是 { $ledger }：合并了两个币种不同的分支
-store-other-currency-hint = 一个账本只用一种货币：请用 `budget import undo` 撤销 { $found } 的批次，把原文件导入另一个账本。如果这个批次其实就是 { $ledger }，请在它的首行把 `amount` 改为 `amount ({ $ledger })`，再用 `budget import adopt` 入账
+store-other-currency-hint = 一个账本只用一种货币：请用 `budget import undo` 撤销 { $found } 的批次，把原文件导入另一个账本。如果这个批次其实就是 { $ledger }，请在它的 `amount` 列之后加一列：首行写 `currency`，以下每行写 `{ $ledger }`，再用 `budget import adopt` 入账
 store-other-kind = 这个批次原是记入另一个台账的：`{ $other }`
 store-other-kind-hint = 如果那里的文件还在，请删去这里的副本；如果不在，请移回那里
 store-returned = 这个批次已经撤销，现在又出现了：ledger/undone 里有它的副本，此后没有人再入过账

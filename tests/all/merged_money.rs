@@ -45,7 +45,7 @@ fn refused(book: &TestBook, slug: &str, said: &str) {
 fn a_batch_in_another_currency_is_told_of_and_never_added() {
     let said = "are in CNY, and those of the ledger in USD";
     let dollars = booked(&in_dollars(), "b.csv", "7.00");
-    assert!(fs::read_to_string(&dollars.batches()[0]).unwrap().contains(",amount (USD),"));
+    assert!(fs::read_to_string(&dollars.batches()[0]).unwrap().contains(",amount,currency,"));
     merge(&dollars, &booked(SETTINGS, "y.csv", "500.00"));
     refused(&dollars, "-y-", said);
 
@@ -86,11 +86,26 @@ fn an_edited_batch_says_its_currency() {
     let path = book.batches().into_iter().find(|path| path.display().to_string().contains("-y-")).unwrap();
     let text = fs::read_to_string(&path).unwrap();
     let name = format!("ledger/actual/{}", path.file_name().unwrap().to_string_lossy());
-    fs::write(&path, text.replace(",amount,", ",amount (EUR),")).unwrap();
-    let (code, said) = book.run(&format!("import adopt {name}"));
-    assert!(code == 2 && said.contains("are in EUR"), "{said}");
-    fs::write(&path, text.replace(",amount,", ",amount (USD),")).unwrap();
-    book.done(&format!("import adopt {name}"));
+    let counted_in = |codes: [&str; 2]| {
+        let with = text.replace(",amount,", ",amount,currency,").replace(",500.00,", &format!(",500.00,{},", codes[0]));
+        let more = text.lines().last().unwrap().replace(",500.00,", &format!(",1.00,{},", codes[1]));
+        format!("{with}{more}\n")
+    };
+    let adopt = format!("import adopt {name}");
+    for (edited, expected) in [
+        // A typo was mended, and nobody said that it is in dollars.
+        (text.replace("500.00", "501.00"), "are in CNY"),
+        (counted_in(["EUR", "EUR"]), "are in EUR"),
+        (counted_in(["USD", "EUR"]), "column `currency` contains an invalid value: `EUR`"),
+        (counted_in(["USD", ""]), "column `currency` contains an invalid value: ``"),
+        (counted_in(["dollars", "USD"]), "column `currency` contains an invalid value: `dollars`"),
+    ] {
+        fs::write(&path, &edited).unwrap();
+        let (code, said) = book.run(&adopt);
+        assert!(code == 2 && said.contains(expected), "{edited}\n{said}");
+    }
+    fs::write(&path, counted_in(["USD", "USD"])).unwrap();
+    book.done(&adopt);
     let (_, said) = book.run(YEAR);
-    assert!(said.contains(",507.00,"), "{said}");
+    assert!(said.contains(",508.00,"), "{said}");
 }

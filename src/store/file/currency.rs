@@ -7,6 +7,7 @@ use super::FileStore;
 use super::failure::unreadable;
 use super::format::batch_file::{BatchFile, names, path_of};
 use super::format::batch_name::BatchName;
+use super::format::columns::Columns;
 use super::index::Index;
 use crate::book::{Book, open_own, write_atomically};
 use crate::model::{Currency, LedgerKind};
@@ -82,19 +83,25 @@ impl FileStore {
     /// What a new batch says of its amounts: other money than renminbi, unless the batches that are there keep silent.
     pub(super) fn currency_to_say(&self) -> Option<Currency> {
         let is_said = !matches!(self.currency, Currency::NONE | Currency::CNY);
-        (is_said && !matches!(self.batches_say(), Ok(Said::Never))).then_some(self.currency)
+        (is_said && !matches!(self.batches_say(None), Ok(Said::Never))).then_some(self.currency)
     }
 
-    /// What the batches of all ledgers of amounts say: the first tells it of all, for no two differ.
-    fn batches_say(&self) -> Result<Said, Failure> {
+    /// What the batches of all ledgers of amounts say, without one of them: where two branches were merged, some say it
+    /// and some do not, and no order of files may decide.
+    fn batches_say(&self, except: Option<&Path>) -> Result<Said, Failure> {
         let mut said = Said::Nothing;
         for kind in LedgerKind::ALL.into_iter().filter(|kind| kind.is_money()) {
             let folder = self.book.ledger(kind.name());
             let names = names(&self.book, &folder)?;
-            let Some(name) = names.iter().find(|name| BatchName::parse(name).is_some()) else { continue };
-            match BatchFile::open(&self.book, &path_of(&folder, name))?.columns.currency {
-                Some(_) => return Ok(Said::Always),
-                None => said = Said::Never,
+            for name in names.iter().filter(|name| BatchName::parse(name).is_some()) {
+                let path = path_of(&folder, name);
+                if Some(path.as_path()) == except {
+                    continue;
+                }
+                match BatchFile::open(&self.book, &path)?.columns.currency {
+                    Some(_) => return Ok(Said::Always),
+                    None => said = Said::Never,
+                }
             }
         }
         Ok(said)
@@ -122,18 +129,25 @@ impl FileStore {
             }
         }
         // One that keeps silent beside one that does not was booked by somebody who counted in renminbi.
-        if self.currency != Currency::CNY && !silent.is_empty() && matches!(self.batches_say()?, Said::Always) {
+        if self.currency != Currency::CNY && !silent.is_empty() && matches!(self.batches_say(None)?, Said::Always) {
             problems.extend(silent.iter().map(|path| self.in_another(path, Currency::CNY)));
         }
         Ok(problems)
     }
 
-    /// Fails if an edited batch says another currency than the ledger's.
-    pub(super) fn refuse_edited_in_another(&self, path: &Path, said: Option<Currency>) -> Result<(), Failure> {
-        match said.filter(|said| *said != self.currency && self.currency != Currency::NONE) {
-            Some(said) => Err(super::failure::all(vec![self.in_another(path, said)])),
-            None => Ok(()),
+    /// Fails if an edited batch is in another currency than the ledger: it says so, or keeps silent where others do not.
+    pub(super) fn refuse_edited_in_another(&self, path: &Path, columns: &Columns) -> Result<(), Failure> {
+        if self.currency == Currency::NONE {
+            return Ok(());
         }
+        let found = match columns.currency {
+            Some(said) => said,
+            // What it says is no currency: its rows are refused one by one.
+            None if columns.currency_at().is_some() || self.currency == Currency::CNY => return Ok(()),
+            None if matches!(self.batches_say(Some(path))?, Said::Always) => Currency::CNY,
+            None => return Ok(()),
+        };
+        if found == self.currency { Ok(()) } else { Err(super::failure::all(vec![self.in_another(path, found)])) }
     }
 
     fn in_another(&self, path: &Path, found: Currency) -> Problem {

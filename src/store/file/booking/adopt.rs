@@ -126,8 +126,15 @@ impl FileStore {
             .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let mut records = reader.records();
         let header = records.next().and_then(Result::ok).unwrap_or_default();
-        let columns = Columns::parse(&line_of(&header)).ok_or_else(|| not_a_batch(&self.book, path))?;
-        self.refuse_edited_in_another(path, columns.currency)?;
+        let mut columns = Columns::parse(&line_of(&header)).ok_or_else(|| not_a_batch(&self.book, path))?;
+        let mut records = records.peekable();
+        if let Some(Ok(first)) = records.peek() {
+            let first = line_of(first);
+            // Where it says nothing that is a currency the row itself is refused.
+            let said = RowBuffer::default().split(&first).and_then(|row| columns.clone().said_by(&row));
+            columns = said.unwrap_or(columns);
+            self.refuse_edited_in_another(path, &columns)?;
+        }
         let map = AxisMap::new(&columns, &columns.axes);
         let (mut rows, mut problems) = (Vec::new(), Vec::new());
         let mut buffer = RowBuffer::default();

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::columns::Columns;
+use super::row::RowBuffer;
 pub(in crate::store::file) use crate::book::derived::Stamp as Stat;
 use crate::book::{Book, open_inside, open_own, refuse_link};
 use crate::store::file::behind::share;
@@ -13,6 +14,9 @@ use crate::words::Failure;
 
 /// What the name of a batch file ends with.
 const ENDING: &str = ".csv";
+
+/// So much is read of a row that is to say what the amounts are in.
+const LONGEST_ROW: u64 = 64 << 20;
 
 /// The path of a batch.
 pub(in crate::store::file) fn path_of(folder: &Path, name: &str) -> PathBuf {
@@ -124,7 +128,17 @@ impl BatchFile {
         let mut reader = BufReader::new(&file).take(1 << 16);
         let length = reader.read_line(&mut header).map_err(|_| damaged(book, path))?;
         let header = header.strip_suffix('\n').ok_or_else(|| damaged(book, path))?;
-        let columns = Columns::parse(header).ok_or_else(|| damaged(book, path))?;
+        let mut columns = Columns::parse(header).ok_or_else(|| damaged(book, path))?;
+        if columns.currency_at().is_some() {
+            reader.set_limit(LONGEST_ROW);
+            let mut first = String::new();
+            reader.read_line(&mut first).map_err(|_| damaged(book, path))?;
+            if !first.is_empty() {
+                let mut buffer = RowBuffer::default();
+                let row = buffer.split(first.trim_end_matches('\n'));
+                columns = row.and_then(|row| columns.said_by(&row)).ok_or_else(|| damaged(book, path))?;
+            }
+        }
         Ok(BatchFile { columns, rows_from: length as u64, path: path.to_path_buf(), file })
     }
 

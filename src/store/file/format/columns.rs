@@ -1,6 +1,6 @@
 //! The columns of a batch: a batch describes its own in its header.
 
-use super::row::RowBuffer;
+use super::row::{RawRow, RowBuffer};
 use crate::model::Currency;
 
 /// The columns before the axes.
@@ -21,6 +21,9 @@ const REST: [&str; 12] = [
     "source_line",
     "flag",
 ];
+
+/// The column that says what the amounts are in, after that of the amounts, where a batch has one.
+const CURRENCY: &str = "currency";
 
 /// A column after the axes.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +49,9 @@ pub(in crate::store::file) struct Columns {
     pub(in crate::store::file) axes: Vec<String>,
     /// The axes in the order of their names: the order of identity.
     pub(in crate::store::file) by_name: Vec<usize>,
-    /// What its amounts are in, where it says so: `amount (USD)`.
+    /// What its amounts are in, where it says so: each row does, and they say the same.
     pub(in crate::store::file) currency: Option<Currency>,
+    currency_at: Option<usize>,
     rest: [Option<usize>; REST.len()],
     sources: Vec<Option<usize>>,
 }
@@ -60,15 +64,28 @@ impl Columns {
 
     /// The canonical columns of a new batch.
     pub(in crate::store::file) fn canonical(axes: &[String]) -> Columns {
-        let rest_at = FIRST.len() + axes.len();
-        let rest = std::array::from_fn(|i| Some(rest_at + i));
-        let sources = (0..axes.len()).map(|i| Some(rest_at + REST.len() + i)).collect();
-        Columns { axes: axes.to_vec(), by_name: by_name(axes), currency: None, rest, sources }
+        Columns::of(axes, None)
     }
 
     /// The same of a batch that says what its amounts are in.
     pub(in crate::store::file) fn counted_in(self, currency: Option<Currency>) -> Columns {
-        Columns { currency, ..self }
+        Columns::of(&self.axes, currency)
+    }
+
+    fn of(axes: &[String], currency: Option<Currency>) -> Columns {
+        let amount = FIRST.len() + axes.len();
+        let said = usize::from(currency.is_some());
+        let rest = std::array::from_fn(|i| Some(if i == 0 { amount } else { amount + said + i }));
+        let sources = (0..axes.len()).map(|i| Some(amount + said + REST.len() + i)).collect();
+        let currency_at = currency.map(|_| amount + 1);
+        Columns { axes: axes.to_vec(), by_name: by_name(axes), currency, currency_at, rest, sources }
+    }
+
+    /// The same with what the first row says that the amounts are in; `None` if no currency is called that.
+    pub(in crate::store::file) fn said_by(self, first: &RawRow<'_>) -> Option<Columns> {
+        let Some(at) = self.currency_at else { return Some(self) };
+        let found = Currency::parse(first.get(at))?;
+        Some(Columns { currency: Some(found), ..self })
     }
 
     /// The header line of a new batch, with its line end.
@@ -76,8 +93,7 @@ impl Columns {
         let mut out = Vec::new();
         let sources: Vec<String> = self.axes.iter().map(|a| format!("source_{a}")).collect();
         let axes = self.axes.iter().map(String::as_str);
-        let amount = self.currency.map(|currency| format!("{} ({})", REST[0], currency.code()));
-        let rest = [amount.as_deref().unwrap_or(REST[0])].into_iter().chain(REST.into_iter().skip(1));
+        let rest = [REST[0]].into_iter().chain(self.currency.map(|_| CURRENCY)).chain(REST.into_iter().skip(1));
         let names = FIRST.into_iter().chain(axes).chain(rest).chain(sources.iter().map(String::as_str));
         for (i, name) in names.enumerate() {
             if i > 0 {
@@ -98,7 +114,7 @@ impl Columns {
         if names.len() < FIRST.len() || names[..FIRST.len()] != FIRST {
             return None;
         }
-        let (amount, currency) = names.iter().enumerate().find_map(|(at, name)| Some((at, amount_in(name)?)))?;
+        let amount = names.iter().position(|name| *name == REST[0])?;
         let axes: Vec<String> = names[FIRST.len()..amount].iter().map(|n| n.to_string()).collect();
         // An axis may be called `line`: its raw texts stand after `flag`, our own `source_line` before.
         let end = names.iter().position(|n| *n == REST[REST.len() - 1]).map_or(names.len(), |at| at + 1);
@@ -107,7 +123,14 @@ impl Columns {
         };
         let rest = std::array::from_fn(|i| if i == 0 { Some(amount) } else { find(REST[i], amount, end) });
         let sources = axes.iter().map(|a| find(&format!("source_{a}"), end, names.len())).collect();
-        Some(Columns { by_name: by_name(&axes), axes, currency, rest, sources })
+        // Whoever adds it by hand puts it anywhere; before the amounts it is an axis.
+        let currency_at = find(CURRENCY, amount, names.len());
+        Some(Columns { by_name: by_name(&axes), axes, currency: None, currency_at, rest, sources })
+    }
+
+    /// Where the rows say what their amounts are in.
+    pub(in crate::store::file) fn currency_at(&self) -> Option<usize> {
+        self.currency_at
     }
 
     /// Where a column stands.
@@ -119,15 +142,6 @@ impl Columns {
     pub(super) fn source_at(&self, axis: usize) -> Option<usize> {
         self.sources[axis]
     }
-}
-
-/// Is this the name of the column of amounts, and what does it say that they are in?
-fn amount_in(name: &str) -> Option<Option<Currency>> {
-    let said = name.strip_prefix(REST[0])?;
-    if said.is_empty() {
-        return Some(None);
-    }
-    said.strip_prefix(" (")?.strip_suffix(')').and_then(Currency::parse).map(Some)
 }
 
 fn by_name(axes: &[String]) -> Vec<usize> {
@@ -148,9 +162,25 @@ mod tests {
             assert_eq!(Columns::parse(header.trim_end()), Some(columns.clone()), "{header}");
             let columns = columns.counted_in(Currency::parse("USD"));
             let header = String::from_utf8(columns.header()).unwrap();
-            assert!(header.contains(",amount (USD),description,"), "{header}");
-            assert_eq!(Columns::parse(header.trim_end()), Some(columns), "{header}");
+            assert!(header.contains(",amount,currency,description,"), "{header}");
+            let row = header.trim_end().replace("currency", "USD");
+            let mut buffer = RowBuffer::default();
+            let read = Columns::parse(header.trim_end()).and_then(|read| read.said_by(&buffer.split(&row)?));
+            assert_eq!(read, Some(columns), "{header}");
         }
+    }
+
+    #[test]
+    fn a_currency_is_said_by_the_rows_and_by_no_axis_of_that_name() {
+        let said = |header: &str, row: &str| {
+            let mut buffer = RowBuffer::default();
+            Columns::parse(header)?.said_by(&buffer.split(row)?).map(|columns| columns.currency)
+        };
+        let euro = Some(Currency::parse("EUR"));
+        assert_eq!(said("period,date,category,amount,currency,flag", "2026-01,,a,1.00,EUR,"), euro);
+        assert_eq!(said("period,date,category,amount,flag,currency", "2026-01,,a,1.00,,EUR"), euro);
+        assert_eq!(said("period,date,category,amount,currency", "2026-01,,a,1.00,dollars"), None);
+        assert_eq!(said("period,date,category,currency,amount,source_currency", "2026-01,,a,EUR,1.00,"), Some(None));
     }
 
     #[test]

@@ -120,6 +120,12 @@ impl<'a> RawRow<'a> {
         columns.at(column).map_or("", |at| self.get(at))
     }
 
+    /// What the row says that its amount is in, if that is something else than this.
+    pub(in crate::store::file) fn other_currency(&self, columns: &Columns, currency: Currency) -> Option<&'a str> {
+        let said = self.get(columns.currency_at()?);
+        (said != currency.code()).then_some(said)
+    }
+
     /// The raw text of an axis.
     pub(super) fn source_member(&self, columns: &Columns, axis: usize) -> &'a str {
         columns.source_at(axis).map_or("", |at| self.get(at))
@@ -179,6 +185,9 @@ impl<'a> RawRow<'a> {
         }
         let amount = text(Column::Amount);
         let minor = parse_minor(amount.as_bytes(), currency.digits()).ok_or_else(|| bad("amount", amount))?;
+        if let Some(other) = self.other_currency(columns, currency) {
+            return Err(bad("currency", other));
+        }
         let source_line = text(Column::SourceLine);
         let source_line = match source_line {
             "" => 0,

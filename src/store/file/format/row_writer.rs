@@ -22,6 +22,10 @@ pub(in crate::store::file) fn write_row(out: &mut Vec<u8>, columns: &Columns, po
     }
     out.push(b',');
     put_minor(out, posting.amount.minor(), posting.amount.currency());
+    if let Some(currency) = columns.currency {
+        out.push(b',');
+        put_text(out, currency.code());
+    }
     for text in [
         posting.description,
         posting.voucher,

@@ -181,7 +181,9 @@ impl Worker<'_> {
 
     fn scanner(&mut self, columns: &Arc<Columns>) -> &mut Scanner {
         let at = self.scanners.iter().position(|(c, _)| Arc::ptr_eq(c, columns)).unwrap_or_else(|| {
-            let scanner = Scanner::new(columns.axes.len(), self.digits).within(self.window.0, self.window.1);
+            // One in another currency is counted as it is written, and then refused by name.
+            let digits = columns.currency.map_or(self.digits, |said| said.digits());
+            let scanner = Scanner::new(columns.axes.len(), digits).within(self.window.0, self.window.1);
             self.scanners.push((columns.clone(), scanner));
             self.scanners.len() - 1
         });
