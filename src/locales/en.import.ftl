@@ -442,7 +442,7 @@ import-extra-cells = the row has { $found } { $found ->
     [one] field
    *[other] fields
 }, but the header has only { $expected }
-import-extra-cells-hint = a text that contains the delimiter (1,234.00) must be quoted
+import-extra-cells-hint = a text that contains the delimiter (1,234.00) must be quoted; in a workbook, the header must reach as far as its rows
 import-amount-cut = `{ $value }` looks like one amount, cut in two by an unquoted comma
 import-unclassified = no category or rule matches `{ $text }`
 import-flag-unclear = `{ $value }` in column `{ $header }` says neither yes nor no

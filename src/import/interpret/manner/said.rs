@@ -68,6 +68,15 @@ pub(super) fn tells_kinds(header: &str, rows: &[&Cells<'_>], at: usize, layout: 
         let amount = row.get(Field::Amount);
         !amount.contains(['-', '−', '(', '（']) && amount.contains(|c: char| c.is_ascii_digit() && c != '0')
     };
+    // The sign says of every row what its kind says: all that came back is positive, and nothing else is.
+    let agrees = |row: &&Cells<'_>| {
+        let amount = row.get(Field::Amount).trim_start();
+        let minus = amount.starts_with(['-', '−', '－']) && amount.contains(|c: char| c.is_ascii_digit() && c != '0');
+        if kinds::is_back(row.at(at), header) { positive(&row) } else { minus && !row.at(at).is_empty() }
+    };
+    if rows.iter().all(agrees) && filled > 2 {
+        return Some(true);
+    }
     let flips = rows.iter().filter(|row| kinds::is_back(row.at(at), header)).any(|row| positive(&row));
     let few = texts.len() <= 3 || texts.len() * 2 <= filled;
     (flips && few && !settled).then_some(false)

@@ -277,6 +277,18 @@ Buchung;Valuta;Auftraggeber/Empfänger;Buchungstext;Verwendungszweck;Saldo;Währ
             wants: Wants::Rows(&["2026-01|Papier|20.50", "2026-01|Tinte|4.00"]),
         },
         Whole {
+            name: "Sparkasse CAMT csv, money back",
+            file: r#""Auftragskonto";"Buchungstag";"Valutadatum";"Buchungstext";"Verwendungszweck";"Betrag";"Waehrung";"Info"
+"DE0";"15.01.26";"15.01.26";"LASTSCHRIFT";"Papier";"-20,50";"EUR";"Umsatz gebucht"
+"DE0";"16.01.26";"16.01.26";"GUTSCHRIFT";"Stifte";"3,00";"EUR";"Umsatz gebucht"
+"DE0";"17.01.26";"17.01.26";"KARTENZAHLUNG";"Tinte";"-4,00";"EUR";"Umsatz gebucht"
+"#,
+            currency: "EUR",
+            profile: Profile { date_order: Some(DateOrder::Dmy), ..Profile::default() },
+            accounts: &[],
+            wants: Wants::Rows(&["2026-01|Papier|20.50", "2026-01|Stifte|-3.00", "2026-01|Tinte|4.00"]),
+        },
+        Whole {
             name: "bank majority in",
             file: r#""Buchungstag";"Verwendungszweck";"Betrag (EUR)"
 "15.01.2026";"Miete";"500,00"
