@@ -27,6 +27,8 @@ pub struct Setting<'a> {
     pub year: Option<i32>,
     /// The month in which the year of the plans begins.
     pub year_begins: u32,
+    /// The calendar years in which the first and the last of them begin.
+    pub years: Option<(i32, i32)>,
     /// Only categories that are named: a book that declares none admits what lies below a planned one otherwise.
     pub closed: bool,
     /// A row that no rule classifies is a bad row.
@@ -49,6 +51,7 @@ impl<'a> Setting<'a> {
             profile: None,
             year: None,
             year_begins: 1,
+            years: None,
             closed: false,
             strict: false,
             skip_bad: false,

@@ -230,6 +230,10 @@ import-other-company = { $rows ->
     [one] 1 row is equal to one that is booked of { $before }, but the file is of { $own }: two rows would count as one
    *[other] { $rows } rows are equal to rows that are booked of { $before }, but the file is of { $own }: the rows of both would count once
 }
+import-company-unclear = { $rows ->
+    [one] 1 row is equal to one that is booked: if that is of { $before } and not of { $own }, two rows count as one
+   *[other] { $rows } rows are equal to rows that are booked: if those are of { $before } and not of { $own }, the rows of both count once
+}
 import-other-company-hint = book the file with `--as-new`: all of its rows are then new; or keep a book for each company, or declare the companies as a dimension of the book
 import-read-otherwise = { $rows ->
     [one] the file is booked already, but read otherwise than now: one row would count twice
@@ -307,6 +311,7 @@ import-same-fault-more = { $fault } (the same on { $rows } { $rows ->
 }, next on lines { $lines })
 import-like-row = the row seems to be the one in { $earlier }, but for: { $fields }
 import-changed-row = voucher `{ $voucher }` differs from what { $earlier } says: { $fields }
+import-changed-row-bare = the row differs from what { $earlier } says: { $fields }
 import-changed-row-alone = voucher `{ $voucher }` was booked with different content
 import-changed-field = { $field } `{ $before }` → `{ $after }`
 import-changed-other = another field

@@ -206,6 +206,9 @@ import-inferred-flagged-red-hint = if the flag marks entries that were reversed 
 import-inferred-both-sides = each row is a whole entry, `{ $debit }` to `{ $credit }`: of the two accounts the one of costs or income is booked, what is credited to it with a minus
 import-inferred-both-sides-hint = if another account is meant, say under [accounts] in budget.toml what each of them is
 import-inferred-fiscal = periods are those of the plan's year, called after the one it ends in: period { $period } of { $year } is { $month }
+import-inferred-fiscal-begin = periods are those of the plan's year, called after the one it begins in: period { $period } of { $year } is { $month }
+import-inferred-fiscal-days = periods are those of a fiscal year, as the days beside them show: period { $period } of { $year } is { $month }
+import-inferred-fiscal-months = years are those of the plan, not of the calendar: month { $period } of { $year } is { $month }
 import-inferred-fiscal-hint = if they are months of the calendar, call the columns Year and Month
 import-both-booked = { $rows ->
     [one] one row has

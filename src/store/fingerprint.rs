@@ -267,6 +267,15 @@ pub(super) fn is_version(row: &Posting, earlier: &Posting) -> bool {
     same.iter().filter(|same| **same).count() * 2 >= same.len()
 }
 
+/// Says nothing of two rows of one day, amount and account that they are two? A text may have been cut, or left out.
+pub(super) fn is_no_other(row: &Posting, earlier: &Posting) -> bool {
+    let plain = |text: &str| normalise(text).replace(' ', "");
+    let (text, other) = (plain(&row.description), plain(&earlier.description));
+    let cut = text.contains(&other) || other.contains(&text);
+    let fits = |one: &str, other: &str| one.is_empty() || other.is_empty() || one == other;
+    cut && fits(&row.vendor, &earlier.vendor) && fits(&row.invoice, &earlier.invoice)
+}
+
 /// What the source said on an axis, from what a posting says of it.
 pub(super) fn source_text<'a>(member: &'a str, source: &'a str) -> &'a str {
     match source {

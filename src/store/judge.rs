@@ -8,6 +8,7 @@ mod alike;
 mod decide;
 mod moved;
 mod numbers;
+mod shorter;
 mod standing;
 
 use std::collections::{HashMap, VecDeque};
@@ -18,6 +19,7 @@ use super::fingerprint::{Identity, Marks};
 pub(super) use alike::Export;
 pub(super) use decide::{Decided, Fate, decide, doubtful};
 pub(super) use moved::Moves;
+pub(super) use shorter::{shorten, unvouched};
 pub(super) use standing::{Standing, live, standing};
 
 /// What a pushed row is.

@@ -117,9 +117,12 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
             session,
         )?);
     }
-    if let Some(failure) = companies::lost(&sources, &verdicts, &args, (kind, &opened))? {
-        let run = Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) };
-        return Err(data::failed(run, failure, session)?);
+    match companies::lost(&sources, &verdicts, &args, (kind, &opened))? {
+        companies::Found::Told(told) => session.warn(&told)?,
+        companies::Found::Refused(failure) => {
+            let run = Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) };
+            return Err(data::failed(run, failure, session)?);
+        }
     }
     if let Some(failure) = again::read_otherwise(&mut sources, &verdicts, &args, (kind, &opened))? {
         let run = Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) };

@@ -10,31 +10,46 @@ use crate::journal;
 use crate::store::{LedgerKind, Verdicts};
 use crate::words::{Exit, Failure, Message, Place, Problem, msg};
 
-/// What is refused: a file none of whose companies any batch or file before it has, while rows of it were known.
+/// What was found: a file that is refused, or what is told of the others.
+pub(super) enum Found {
+    Refused(Failure),
+    Told(Vec<Problem>),
+}
+
+/// What is refused: a file none of whose companies any batch or file before it has, while rows of it were known. Of
+/// a file whose companies are some of them nobody knows whose the known rows are: that is told.
 pub(super) fn lost(
     sources: &Sources,
     verdicts: &Verdicts,
     args: &BookArgs,
     (kind, opened): (LedgerKind, &Opened),
-) -> anyhow::Result<Option<Failure>> {
+) -> anyhow::Result<Found> {
     let known = verdicts.known + verdicts.alike;
+    let mut told = Vec::new();
     if known == 0 || args.as_new || sources.iter().any(|(_, outcome, _)| outcome.companies.is_empty()) {
-        return Ok(None);
+        return Ok(Found::Told(told));
     }
-    let Some(mut before) = booked(kind, opened)? else { return Ok(None) };
+    let Some(mut before) = booked(kind, opened)? else { return Ok(Found::Told(told)) };
     for (file, outcome, _) in sources {
         let own = &outcome.companies;
+        let list = |names: &BTreeSet<String>| names.iter().map(Message::verbatim).collect::<Vec<_>>();
+        let of = |id, before: &BTreeSet<String>| {
+            let message = msg(id).with("rows", known).with("own", list(own)).with("before", list(before));
+            (message, Place::file(file.display().to_string()), msg("import-other-company-hint"))
+        };
         if !before.is_empty() && own.is_disjoint(&before) {
-            let list = |names: &BTreeSet<String>| names.iter().map(Message::verbatim).collect::<Vec<_>>();
-            let message = msg("import-other-company").with("rows", known);
-            let message = message.with("own", list(own)).with("before", list(&before));
-            let problem = Problem::error(message).at(Place::file(file.display().to_string()));
-            let problems = vec![problem.hint(msg("import-other-company-hint"))];
-            return Ok(Some(Failure { exit: Exit::InputRefused, problems }));
+            let (message, place, hint) = of("import-other-company", &before);
+            let problems = vec![Problem::error(message).at(place).hint(hint)];
+            return Ok(Found::Refused(Failure { exit: Exit::InputRefused, problems }));
+        }
+        let others: BTreeSet<String> = before.difference(own).cloned().collect();
+        if !others.is_empty() {
+            let (message, place, hint) = of("import-company-unclear", &others);
+            told.push(Problem::note(message).at(place).hint(hint));
         }
         before.extend(own.iter().cloned());
     }
-    Ok(None)
+    Ok(Found::Told(told))
 }
 
 /// The companies of all that is booked; `None` where that is not known of every batch.

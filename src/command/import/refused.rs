@@ -52,6 +52,7 @@ pub(super) fn changed_row(judged: &Judged, axes: &[String]) -> Problem {
         Some((_, earlier)) => {
             let message = match is_alike(posting, earlier) {
                 true => msg("import-like-row"),
+                false if posting.voucher.is_empty() => msg("import-changed-row-bare"),
                 false => msg("import-changed-row").with("voucher", posting.voucher.as_str()),
             };
             let place = Place::line(earlier.source.clone(), earlier.source_line).to_string();

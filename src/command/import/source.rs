@@ -39,6 +39,10 @@ pub(in crate::command) fn setting<'a>(
         plan_categories: categories,
         profile: profile.map(|name| find_profile(&opened.settings, name)).transpose()?,
         year_begins: year_begins(opened),
+        years: {
+            let years = || opened.plans.iter().map(|plan| plan.year.first.year());
+            years().min().zip(years().max())
+        },
         ..Setting::new(&opened.settings, opened.currency)
     })
 }

@@ -14,9 +14,14 @@ pub(in crate::import) const WORDS: [(Field, &str); 25] = [
     ),
     (
         Field::Period,
-        "会计期间|期间|月份|所属期间|所属月份|费用月份|会计月份|凭证年月|年月|期次|月|period|accountingperiod|fiscalperiod|postingperiod|month|yearmonth",
+        "会计期间|期间|月份|所属期间|所属月份|费用月份|会计月份|凭证年月|年月|期次|月|period|accountingperiod|fiscalperiod|postingperiod|month|yearmonth|\
+        period/year|postingperiod/year|fiscalperiod/year|fiscalyear/period|fiscalyear/postingperiod|year/period|fiscalyearperiod|fiscper|periode/jahr|\
+        会计年度/期间|会计年度/会计期间|年度/期间|期间/年度|会计期间/年度|会计期间/会计年度",
     ),
-    (Field::Year, "会计年度|年度|年份|年|fiscalyear|year"),
+    (
+        Field::Year,
+        "会计年度|财年|财务年度|财政年度|年度|年份|年|fiscalyear|financialyear|accountingyear|fiscyear|fy|gjahr|geschäftsjahr|year",
+    ),
     (
         Field::Voucher,
         "凭证字号|伝票番号|凭证号|凭证号数|凭证编号|凭证号码|凭证|单据编号|单据号|报销单号|交易订单号|交易单号|交易号|流水号|交易流水号|银行流水号|核心唯一流水号|账户明细编号交易流水号|订单号|\

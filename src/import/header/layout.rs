@@ -9,6 +9,7 @@ use super::both_sides::BothSides;
 use super::cost_report::CostReport;
 use super::datev::Turning;
 use super::evidence::PointOne;
+use super::fiscal::Fiscal;
 use super::headers::{self, Header};
 use crate::import::fields::{FIELDS, Field};
 use crate::import::inference::Inferred;
@@ -35,8 +36,8 @@ pub(in crate::import) struct Layout {
     pub(in crate::import) dates: DateStyle,
     /// Which month `2026.1` is.
     pub(in crate::import) point_one: PointOne,
-    /// Periods are those of a fiscal year that begins in this month.
-    pub(in crate::import) fiscal: Option<u32>,
+    /// Periods are those of a fiscal year that does not begin in January.
+    pub(in crate::import) fiscal: Option<Fiscal>,
     /// When the file was printed: a month whose year is inferred is not later.
     pub(in crate::import) printed: Option<NaiveDate>,
     /// Rows in other currencies than this are left out.

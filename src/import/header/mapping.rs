@@ -93,12 +93,9 @@ pub(in crate::import) fn map(
     let date = columns[Field::Date as usize].filter(|_| !by_profile(Field::Date));
     told.extend(date.and_then(|date| two_days::told(name, &header, below, date)));
     let fiscal = fiscal::find(name, &header, below, &columns, setting);
-    let (fiscal, shifted) = fiscal.map_or((None, None), |(begins, told)| (Some(begins), Some(told)));
+    let (fiscal, shifted) = fiscal.unzip();
     told.extend(shifted);
-    if let (true, Some(month), 2..) = (preamble.fiscal, preamble.month, setting.year_begins) {
-        told.push(fiscal::told(name, header.line, month, setting.year_begins));
-        preamble.month = Some(fiscal::shifted(month, setting.year_begins));
-    }
+    told.extend(fiscal::of_preamble(name, header.line, &mut preamble, setting));
     // A column 单位 may hold anything that is counted: only units of money count.
     let unit = columns[Field::Unit as usize].filter(|at| has_units(&header, below, *at));
     columns[Field::Unit as usize] = unit;

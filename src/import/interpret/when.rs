@@ -178,12 +178,16 @@ const DECADES: i32 = 20;
 
 /// The year of a bare month: the year column's, the date's, or the one stated for the file.
 fn period(cells: &Cells<'_>, text: &str, date: Option<NaiveDate>, flaws: &mut Vec<Flaw>) -> Option<PeriodRead> {
+    let of_column = cells.get(Field::Year);
     let digits = |c: char| !c.is_ascii_digit();
-    let column = cells.get(Field::Year).trim_matches(digits).parse().ok().filter(|y| (1900..2200).contains(y));
+    let column = match cells.layout.fiscal {
+        Some(_) => fiscal::year(of_column).map(|(year, _)| year),
+        None => of_column.trim_matches(digits).parse().ok().filter(|y| (1900..2200).contains(y)),
+    };
     let known = column.or(date.map(|d| d.year()));
     let read = readable(cells, Field::Period, text, known.or(cells.layout.year), flaws)?;
-    let read = match cells.layout.fiscal.filter(|_| fiscal::is_period(text)) {
-        Some(begins) => PeriodRead { month: fiscal::shifted(read.month, begins), ..read },
+    let read = match cells.layout.fiscal {
+        Some(fiscal) => PeriodRead { month: fiscal.month(text, read.month), ..read },
         None => read,
     };
     // Of a month without a year, that of the title is inferred; what was printed before cannot be later.

@@ -5,6 +5,7 @@ mod catalogue;
 mod fates;
 mod feet;
 mod files;
+mod fiscal;
 mod forms;
 mod journals;
 mod layouts;

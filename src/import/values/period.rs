@@ -47,9 +47,42 @@ fn month(year: i32, number: u32) -> Result<PeriodRead, PeriodProblem> {
     Ok(PeriodRead { month, adjustment })
 }
 
+/// Is a text the number of a period with its year, and no month of the calendar: `001.2026`, `2026001`, `FY26 P01`,
+/// `2026年第1期`?
+pub(in crate::import) fn is_numbered(text: &str) -> bool {
+    let text = text.trim();
+    let fiscal = || text.starts_with("FY") || (text.ends_with('期') && text.starts_with(|c: char| c.is_ascii_digit()));
+    // No `Sep`.
+    let lettered = || text.split_once('P').is_some_and(|(year, _)| !year.ends_with(|c: char| c.is_alphabetic()));
+    read(text, None).is_ok() && (fiscal() || lettered() || of_three_digits(text).is_some())
+}
+
+/// `001.2026`, `2026/001`, `2026001`: periods in three digits.
+fn of_three_digits(text: &str) -> Option<(Option<i32>, u32)> {
+    let parts: Vec<&str> = match text.len() {
+        7 if text.bytes().all(|b| b.is_ascii_digit()) => vec![&text[..4], &text[4..]],
+        8 => text.split(['.', '/', '-']).collect(),
+        _ => return None,
+    };
+    let [one, other] = parts[..] else { return None };
+    let (year, period) = if one.len() == 4 { (one, other) } else { (other, one) };
+    let period = period.parse().ok().filter(|_| period.len() == 3 && period.starts_with('0'))?;
+    Some((Some(year.parse().ok().filter(|year| (1980..2100).contains(year))?), period))
+}
+
 /// The year, if stated, and the number of the period.
 fn split(text: &str) -> Option<(Option<i32>, u32)> {
     let text = text.trim_end_matches(['份', '期', '月', '年']).trim_end();
+    if let Some(found) = of_three_digits(text) {
+        return Some(found);
+    }
+    let bare = text.trim_start_matches(['P', 'p', '第']).trim_start();
+    if bare.len() < text.len() && bare.len() < 4 && bare.bytes().all(|b| b.is_ascii_digit()) {
+        return bare.parse().ok().filter(|number| *number <= 16).map(|number| (None, number));
+    }
+    if text.len() == 3 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit()) {
+        return text.parse().ok().filter(|number| *number <= 16).map(|number| (None, number));
+    }
     if let Some(number) = number(text) {
         let digits = text.len();
         return match digits {
@@ -158,6 +191,13 @@ mod tests {
             ("FY26 P01", None, "2026-01"),
             ("FY2026-P12", None, "2026-12"),
             ("01-26", None, "NotAPeriod"),
+            ("001.2026", None, "2026-01"),
+            ("2026/012", None, "2026-12"),
+            ("2026001", None, "2026-01"),
+            ("2026101", None, "NotAPeriod"),
+            ("P01", Some(2026), "2026-01"),
+            ("013", Some(2026), "2026-12 adj"),
+            ("第1期", Some(2026), "2026-01"),
             ("2026-01-31", None, "2026-01"),
             ("2026年1-3月", None, "NotAPeriod"),
             ("46027", Some(2026), "NotAPeriod"),

@@ -17,6 +17,8 @@ pub(in crate::store) struct Export {
     pub(in crate::store) sure: usize,
     pub(in crate::store) clothed: usize,
     pub(in crate::store) renumbered: usize,
+    /// Rows without a voucher that have another length of text.
+    pub(in crate::store) shorter: usize,
     /// Rows that more evidence could decide about.
     pub(in crate::store) open: usize,
 }
@@ -27,6 +29,7 @@ impl Export {
         self.sure += other.sure;
         self.clothed += other.clothed;
         self.renumbered += other.renumbered;
+        self.shorter += other.shorter;
         self.open += other.open;
     }
 
@@ -39,6 +42,11 @@ impl Export {
         self.sure + self.clothed >= 2 && (self.sure + self.clothed) * 2 > self.rows
     }
 
+    pub(super) fn is_shorter(&self) -> bool {
+        let all = self.sure + self.clothed + self.shorter;
+        self.shorter > 0 && all >= 2 && all * 2 > self.rows
+    }
+
     /// Two series of numbers are more often two sources: nearly all of the file has to be there.
     fn is_renumbered(&self) -> bool {
         let all = self.sure + self.clothed + self.renumbered;
@@ -47,7 +55,7 @@ impl Export {
 
     /// Does it say anything about rows that were left open?
     pub(in crate::store) fn decides(&self) -> bool {
-        self.open > 0 && (self.is_again() || self.is_clothed() || self.is_renumbered())
+        self.open > 0 && (self.is_again() || self.is_clothed() || self.is_renumbered() || self.is_shorter())
     }
 }
 

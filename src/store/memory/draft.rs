@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Batch, MemoryStore, has, is_correction};
 use crate::model::posting::flag;
 use crate::model::{Money, MoneyError, Month, Posting, PostingRef};
-use crate::store::fingerprint::{Identity, identity_of, is_version};
-use crate::store::judge::{Export, Fate, Moves, Verdict, decide, doubtful, judge};
+use crate::store::fingerprint::{Identity, identity_of, is_no_other, is_version};
+use crate::store::judge::{Export, Fate, Moves, Verdict, decide, doubtful, judge, shorten, unvouched};
 use crate::store::{BatchDraft, BatchId, BatchPlan, Judged, Policy, Replace, Verdicts};
 use crate::words::{Failure, Problem, msg};
 
@@ -66,6 +66,10 @@ impl<'a> MemoryDraft<'a> {
                 }
             }
         }
+        let of = |row: usize| row.checked_sub(ledger.len()).map_or_else(|| &booked[row], |at| &identities[at]);
+        let mut same = unvouched(&judged, &identities, of);
+        same.retain(|(at, row)| is_no_other(&pushed[*at], &earlier(*row).1));
+        shorten(&mut judged, &ends, whole, &same);
         let amounts: Vec<i64> = pushed.iter().map(|row| row.amount.minor()).collect();
         moves.note(month, complete, &identities, &judged, &booked);
         if let Some(source) = policy.entered.filter(|_| complete) {

@@ -24,6 +24,12 @@ fn key(row: &Posting) -> (Option<NaiveDate>, Option<i64>, Vec<String>) {
     if row.voucher.is_empty() { (row.date, Some(row.amount.minor()), texts) } else { (None, None, texts) }
 }
 
+/// Has one of two rows without a voucher no text, or the same, of a day, an amount and an account?
+fn cut(row: &Posting, other: &Posting, told: Told) -> bool {
+    let texts = [&row.description, &other.description];
+    told == Told::Suspect && (texts[0] == texts[1] || texts.iter().any(|text| text.is_empty()))
+}
+
 /// How surely rows of one day, text and amount are one (0 most), in books without axes.
 fn likeness(row: &Posting, other: &Posting) -> Option<u8> {
     let same = (row.month, row.date, row.amount) == (other.month, other.date, other.amount);
@@ -61,13 +67,16 @@ fn likeness(row: &Posting, other: &Posting) -> Option<u8> {
     }
 }
 
-/// Rows of a file, or of a month of it: all, surely there, there in other clothes, there in another series.
-type Export = (usize, usize, usize, usize);
+/// Rows of a file, or of a month of it: all, surely there, there in other clothes, there in another series, there with
+/// another length of text.
+type Export = (usize, usize, usize, usize, usize);
 
 /// Is the file the same export again, is much of it there, is nearly all?
-fn says((rows, sure, clothed, renumbered): Export) -> [bool; 3] {
+fn says((rows, sure, clothed, renumbered, shorter): Export) -> [bool; 4] {
     let (most, all) = (sure + clothed, sure + clothed + renumbered);
-    [sure > 0 && sure * 2 >= rows, most >= 2 && most * 2 > rows, all >= 3 && all * 5 >= rows * 4]
+    let cut = most + shorter;
+    let is_cut = shorter > 0 && cut >= 2 && cut * 2 > rows;
+    [sure > 0 && sure * 2 >= rows, most >= 2 && most * 2 > rows, all >= 3 && all * 5 >= rows * 4, is_cut]
 }
 
 /// What a row that the ledger has not is: of how many words it takes to tell it.
@@ -91,11 +100,11 @@ impl MemoryDraft<'_> {
         let mut begin = 0;
         for end in self.ends.clone().into_iter().chain([self.rows.len()]) {
             let start = (verdicts.clone(), self.booked.clone(), self.refused);
-            let mut whole = (0, 0, 0, 0);
+            let mut whole = (0, 0, 0, 0, 0);
             let mut open = false;
             for month in &months {
                 let (of, left) = self.naive_month(policy, *month, begin..end, &mut verdicts, None).unwrap();
-                whole = (whole.0 + of.0, whole.1 + of.1, whole.2 + of.2, whole.3 + of.3);
+                whole = (whole.0 + of.0, whole.1 + of.1, whole.2 + of.2, whole.3 + of.3, whole.4 + of.4);
                 open |= left;
             }
             if open && says(whole).contains(&true) {
@@ -177,12 +186,23 @@ impl MemoryDraft<'_> {
             known.iter().filter(|known| **known).count() + count(0),
             count(1) + bare,
             count(2),
+            (0..pushed.len())
+                .filter(|at| alikes[*at].is_some_and(|(row, told)| cut(&pushed[*at], &row.1, told)))
+                .count(),
         );
-        let [again, clothed, renumbered] =
-            [0, 1, 2].map(|at| says(export)[at] || whole.is_some_and(|whole| says(whole)[at]));
+        let [again, clothed, renumbered, shorter] =
+            [0, 1, 2, 3].map(|at| says(export)[at] || whole.is_some_and(|whole| says(whole)[at]));
         let there = pairs.iter().filter(|pair| pair.1 < 3).count();
         let complete_export = lacking - there <= export.1.max(1);
         let mut open = false;
+        for (row, alike) in pushed.iter().zip(&mut alikes) {
+            if let Some((earlier, told)) = alike
+                && cut(row, &earlier.1, *told)
+            {
+                *told = if shorter { Told::Alike } else { Told::Suspect };
+                open |= !shorter;
+            }
+        }
         for (at, rank, row) in pairs {
             let holds = match rank {
                 0 => text(at) || clothed,

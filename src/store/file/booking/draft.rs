@@ -4,6 +4,7 @@ mod across;
 mod axes;
 mod judging;
 mod repeat;
+mod shorter;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

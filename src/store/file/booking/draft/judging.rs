@@ -97,6 +97,7 @@ impl FileDraft<'_> {
         } else {
             self.other_series(month, ends, ledger, &mut judged.verdicts)?;
         }
+        self.known_by_less_text(month, (&pushed, ends), ledger, &mut judged, whole)?;
         self.known_by_other_axes(month, &pushed, ledger, &mut judged)?;
         moves.note(month, complete, &pushed, &judged, ledger);
         if let Some(source) = policy.entered.filter(|_| complete) {
