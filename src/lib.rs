@@ -27,6 +27,10 @@
 //! *Commitments* (orders, contracts) are a ledger of their own. [`analysis::commitment`] holds its rows against what was
 //! booked under their numbers ([`store::LedgerStore::settled`]); what is left of them is no longer available.
 //!
+//! *Reviews* (`reviews/2026-03.toml`) say why lines went as they did; they are edited by hand, and count as they stand.
+//! *Closes* (`closes/2026-03/`) freeze every line and the report of a month, written once as versions are; rows that come
+//! later are booked all the same, and [`answer::restated`] holds the month against what it was.
+//!
 //! *Adjustments* (from line to line, more, less) are a ledger of their own, too. [`analysis::adjustment`] reads from its rows
 //! what is in force, and adds that to the budget of the versions before any report sees it; the cache of plans holds the
 //! sum, and is made anew when that ledger changes.
@@ -47,6 +51,8 @@
 //! - [`analysis`]: pure functions from plans and sums to judged figures.
 //! - [`plan_cache`]: what plans come to, kept until something that it was made from changes.
 //! - [`versions`]: plans as they were submitted, decided on, and in force.
+//! - [`closes`]: months that were closed, as they were then.
+//! - [`reviews`]: why lines went as they did, in files that people edit.
 //! - [`signing`]: signatures of approvals, by `ssh-keygen`.
 //! - [`answer`]: from a request to a result: what a command, a page or an alert asks of a book.
 //! - [`report`]: a report before any format.
@@ -123,6 +129,7 @@ pub mod analysis;
 pub mod answer;
 pub mod book;
 pub mod cli;
+pub mod closes;
 pub mod command;
 pub mod config;
 pub mod import;
@@ -132,6 +139,7 @@ pub mod notify;
 pub mod plan_cache;
 pub mod plan_file;
 pub mod report;
+pub mod reviews;
 pub mod signing;
 pub mod store;
 pub mod versions;

@@ -32,7 +32,7 @@ struct Intent {
 const AT_THE_TOP: &[&str] = &["budget.toml", ".gitignore", ".gitattributes"];
 
 /// The folders in which an act may write, and how the names of the files end.
-const FOLDERS: &[(&str, &[&str])] = &[("plans", &["toml", "csv"]), ("benchmarks", &["csv"])];
+const FOLDERS: &[(&str, &[&str])] = &[("plans", &["toml", "csv"]), ("benchmarks", &["csv"]), ("reviews", &["toml"])];
 
 /// May a step of an act stand in a note?
 pub(super) fn allowed(book: &Book, step: &Step) -> bool {
@@ -56,8 +56,11 @@ fn writes(folder: &str, name: &str, new: bool) -> bool {
     // A batch never takes the place of another.
     // A version is submitted and decided on once.
     let version = folder.strip_prefix("versions/").is_some_and(|plan| !plan.contains('/'));
+    // So is a month closed.
+    let closed = folder.strip_prefix("closes/").is_some_and(|month| !month.contains('/'));
     listed
         || (new && version && named(name, &["toml"]))
+        || (new && closed && named(name, &["toml", "csv", "json"]))
         || (folder.is_empty() && AT_THE_TOP.contains(&name))
         || (new && is_batch(folder, name))
 }

@@ -25,6 +25,8 @@ pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     [book.plans(), book.benchmarks(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
     refuse_in(book, &book.versions())?;
     list_folders(&book.versions())?.iter().try_for_each(|folder| refuse_in(book, folder))?;
+    [book.reviews(), book.closes()].iter().try_for_each(|folder| refuse_in(book, folder))?;
+    list_folders(&book.closes())?.iter().try_for_each(|folder| refuse_in(book, folder))?;
     refuse_derived(book)
 }
 

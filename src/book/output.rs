@@ -16,6 +16,8 @@ const OWN: &[&str] = &[
     "benchmarks",
     "ledger",
     "versions",
+    "reviews",
+    "closes",
     "budget.unfinished.json",
     "journal.jsonl",
     "journal.unwritten.jsonl",

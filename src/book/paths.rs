@@ -48,6 +48,16 @@ impl Book {
         self.root.join("versions")
     }
 
+    /// `reviews/`: why months went as they did.
+    pub fn reviews(&self) -> PathBuf {
+        self.root.join("reviews")
+    }
+
+    /// `closes/`: months that were closed, as they were then.
+    pub fn closes(&self) -> PathBuf {
+        self.root.join("closes")
+    }
+
     /// `ledger/<kind>/`.
     pub fn ledger(&self, kind: &str) -> PathBuf {
         self.root.join("ledger").join(kind)

@@ -21,13 +21,12 @@ pub(super) fn sweep(book: &Book) {
 pub(super) fn folders(book: &Book) -> Vec<PathBuf> {
     let mut folders = vec![book.root().to_path_buf(), book.plans(), book.benchmarks(), book.derived(), book.index()];
     folders.push(book.plan_cache());
-    let versions = book.versions();
     folders.push(book.root().join("rejects"));
-    let ledger = book.root().join("ledger");
-    folders.extend(below(&ledger));
-    folders.push(ledger);
-    folders.extend(below(&versions));
-    folders.push(versions);
+    folders.push(book.reviews());
+    for nested in [book.root().join("ledger"), book.versions(), book.closes()] {
+        folders.extend(below(&nested));
+        folders.push(nested);
+    }
     folders
 }
 
@@ -60,8 +59,18 @@ mod tests {
     fn only_what_nobody_holds_is_removed() {
         let folder = tempfile::tempdir().unwrap();
         let book = Book::at(folder.path());
-        let folders =
-            ["", "plans", "benchmarks", "versions/2026", "rejects", "ledger/actual", "ledger/source", ".budget/index"];
+        let folders = [
+            "",
+            "plans",
+            "benchmarks",
+            "versions/2026",
+            "closes/2026-03",
+            "reviews",
+            "rejects",
+            "ledger/actual",
+            "ledger/source",
+            ".budget/index",
+        ];
         let paths = folders.map(|name| folder.path().join(name).join(".tmp-left"));
         for path in &paths {
             fs::create_dir_all(path.parent().unwrap()).unwrap();

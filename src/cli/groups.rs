@@ -8,8 +8,14 @@ use crate::words::{Words, msg};
 /// Each job: the message that names it, and its commands in the order in which they are needed.
 const GROUPS: [(&str, &[&str]); 5] = [
     ("help-group-plan", &["plan", "staffing", "whatif"]),
-    ("help-group-ledger", &["import", "reclassify", "run", "doctor"]),
-    ("help-group-control", &["check", "commit", "override", "variance", "outlook", "alerts", "goals"]),
+    ("help-group-ledger", &["import", "reclassify", "run", "status", "doctor"]),
+    (
+        "help-group-control",
+        &[
+            "check", "commit", "override", "variance", "outlook", "alerts", "review", "close", "reopen", "restated",
+            "goals",
+        ],
+    ),
     ("help-group-analysis", &["explain", "history"]),
     ("help-group-output", &["help", "completions", "man"]),
 ];

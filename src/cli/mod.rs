@@ -5,6 +5,7 @@
 
 mod about;
 mod axis_options;
+mod bare;
 mod clock;
 mod complete;
 mod endings;
@@ -104,10 +105,13 @@ fn dispatch(
         Err(error) if error.kind() == ErrorKind::DisplayVersion => {
             return usage::answer(&error, words, &mut stdout, stderr);
         }
-        // Only who asks for help, or needs it, waits for a thousand texts.
-        Err(_) => match axis_options::parse(help::translated(Arguments::command(), words), &arguments) {
-            Ok(matches) => matches,
-            Err(error) => return usage::answer(&error, words, &mut stdout, stderr),
+        Err(error) => match bare::status(&error, &arguments) {
+            Some(matches) => matches,
+            // Only who asks for help, or needs it, waits for a thousand texts.
+            None => match axis_options::parse(help::translated(Arguments::command(), words), &arguments) {
+                Ok(matches) => matches,
+                Err(error) => return usage::answer(&error, words, &mut stdout, stderr),
+            },
         },
     };
     let parsed = Arguments::from_arg_matches(&matches)?;

@@ -2,6 +2,7 @@
 //! other.
 
 use crate::book::Book;
+use crate::closes;
 use crate::journal;
 use crate::model::Currency;
 use crate::plan_file::inspect;
@@ -19,6 +20,8 @@ pub(super) struct Audit {
     pub(super) originals: usize,
     /// How many versions of plans there are.
     pub(super) versions: usize,
+    /// How many months were closed.
+    pub(super) closes: usize,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -49,6 +52,13 @@ impl Audit {
         match versions::verify(book, full, ids(book).as_deref()) {
             Ok(proof) => {
                 audit.versions = proof.versions;
+                audit.problems.extend(proof.problems);
+            }
+            Err(failure) => audit.problems.extend(failure.problems),
+        }
+        match closes::verify(book) {
+            Ok(proof) => {
+                audit.closes = proof.closes;
                 audit.problems.extend(proof.problems);
             }
             Err(failure) => audit.problems.extend(failure.problems),

@@ -9,6 +9,7 @@ mod audit;
 mod calendar_text;
 mod candidates;
 mod check;
+mod close;
 mod commit;
 mod doctor;
 mod explain;
@@ -26,6 +27,7 @@ mod period_args;
 mod plan;
 mod reading;
 mod reclassify;
+mod review;
 mod run;
 mod session;
 mod sign_args;
@@ -33,6 +35,7 @@ mod signatures;
 mod spending;
 mod spoken;
 mod staffing;
+mod status;
 mod variance;
 mod whatif;
 
@@ -41,7 +44,7 @@ pub use candidates::Candidates;
 pub use doctor::{LanguageBy, Machine};
 // For the edge, which alone knows the environment: tests set there where writing is to fail.
 pub use crate::book::{Failing, fail_at, last_step};
-pub use opened::book_language;
+pub use opened::{book_language, is_in_book};
 pub use outside::Outside;
 pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
 pub use spoken::{spoken_values, spoken_words};
@@ -147,6 +150,8 @@ fn format_names() -> clap::builder::PossibleValuesParser {
 /// The commands, in the order of the help.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Show where the book stands, and what comes next
+    Status(status::StatusArgs),
     /// Make, check and show plans
     #[command(subcommand)]
     Plan(plan::PlanCommand),
@@ -167,6 +172,14 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Warn of lines that are over, nearly over or heading there
     Alerts(Box<alerts::AlertsArgs>),
+    /// Explain material variances: cause, owner, action, due
+    Review(review::ReviewArgs),
+    /// Close a month: its report is frozen
+    Close(close::CloseArgs),
+    /// Open a closed month again
+    Reopen(close::ReopenArgs),
+    /// Show what changed in closed months since
+    Restated(close::RestatedArgs),
     /// Show months side by side
     History(history::HistoryArgs),
     /// Forecast the year's end: outlook, range, day of overrun
@@ -193,6 +206,7 @@ impl Command {
 /// Runs a command.
 pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     match command {
+        Command::Status(args) => status::run(args, session),
         Command::Plan(command) => plan::run(command, session),
         Command::Import(args) => import::run(args, session),
         Command::Reclassify(args) => reclassify::run(args, session),
@@ -202,6 +216,10 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Variance(args) => variance::run(args, session),
         Command::Explain(args) => explain::run(args, session),
         Command::Alerts(args) => alerts::run(*args, session),
+        Command::Review(args) => review::run(args, session),
+        Command::Close(args) => close::run(args, session),
+        Command::Reopen(args) => close::reopen(args, session),
+        Command::Restated(args) => close::restated(args, session),
         Command::History(args) => history::run(args, session),
         Command::Outlook(args) => outlook::run(args, session),
         Command::Goals(args) => goals::run(args, session),

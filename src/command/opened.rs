@@ -296,6 +296,11 @@ pub(super) fn one_currency(plans: &[Plan]) -> Result<Currency, Failure> {
     }
 }
 
+/// Is there a book where the command was called?
+pub fn is_in_book(chosen: Option<&Path>, here: &Path) -> bool {
+    find(chosen, None, here).is_ok()
+}
+
 /// The language a book states, before anything else of it is read; `None` if there is no book or it states none.
 pub fn book_language(chosen: Option<&Path>, here: &Path) -> Option<String> {
     let book = find(chosen, None, here).ok()?;

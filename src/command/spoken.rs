@@ -98,6 +98,12 @@ pub(crate) const ALERT_LEVELS: &[Spoken] = &[
     spoken("critical", "alert-critical", &["严重"]),
 ];
 
+/// `review --fail-on`.
+pub(crate) const REVIEWED: &[Spoken] = &[
+    spoken("unexplained", "review-not-explained", &["未说明", "尚未说明", "not explained"]),
+    spoken("overdue", "review-course-overdue", &["逾期", "逾期未转回"]),
+];
+
 /// What is compared with, where it has no number of months.
 pub(crate) const BASES: &[Spoken] = &[
     spoken("budget", "term-budget", &["预算"]),
@@ -143,7 +149,7 @@ pub fn spoken_values(option: &str) -> Vec<(&'static str, &'static str)> {
         "--only" => &[ONLY],
         "--sort" => &[SORT],
         "--pivot" | "--by" => &[STEPS],
-        "--fail-on" => &[FAIL_ON, LIGHTS, ALERT_LEVELS],
+        "--fail-on" => &[FAIL_ON, LIGHTS, ALERT_LEVELS, REVIEWED],
         "--method" => &[FORECASTS],
         _ => &[],
     };
@@ -221,6 +227,7 @@ mod tests {
             MONTHLY,
             LIGHTS,
             ALERT_LEVELS,
+            REVIEWED,
             BASES,
             CATEGORY,
             ROWS,
@@ -241,7 +248,7 @@ mod tests {
 
     #[test]
     fn no_word_has_two_meanings() {
-        for table in [UNITS, ONLY, FAIL_ON, FORECASTS, SORT, STEPS, LIGHTS, ALERT_LEVELS, BASES] {
+        for table in [UNITS, ONLY, FAIL_ON, FORECASTS, SORT, STEPS, LIGHTS, ALERT_LEVELS, REVIEWED, BASES] {
             for one in table {
                 for word in one.words {
                     assert_eq!(name(table, word), Some(one.name), "{word}");

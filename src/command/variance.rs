@@ -2,6 +2,7 @@
 
 use std::mem::ManuallyDrop;
 
+use super::close;
 use super::filter_args::{FilterArgs, Filters};
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
@@ -11,9 +12,11 @@ use crate::analysis::variance::{Against, By, Only, Sort, Status, Variance};
 use crate::answer::Chosen;
 use crate::answer::forecast::ForecastRequest;
 use crate::answer::overrides::told_now;
+use crate::answer::review::said_of;
 use crate::answer::variance::{VarianceRequest, variance};
 use crate::model::ReportColumn;
 use crate::report::{VarianceParts, variance_report};
+use crate::reviews;
 use crate::versions::Which;
 use crate::words::{Failure, Problem, msg};
 
@@ -61,6 +64,9 @@ pub struct VarianceArgs {
     /// Also show where the year ends: its outlook beside its budget, as `outlook` forecasts it
     #[arg(long)]
     full: bool,
+    /// Show what reviews say of each row: cause and reason
+    #[arg(long)]
+    notes: bool,
     /// Exit with 1 if the period has any of these: over (or short of income), unbudgeted (or over), missing months
     #[arg(long, value_name = "LEVEL", value_delimiter = ',', value_parser = spoken::parser(spoken::FAIL_ON), ignore_case = true)]
     fail_on: Vec<String>,
@@ -126,8 +132,18 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     let scopes = [Some(chosen.period), chosen.ytd];
     overrides
         .retain(|own| scopes.iter().flatten().any(|period| period.touched().any(|month| month == own.event.month)));
+    let said = match args.notes {
+        true => Some(said_of(
+            &answer.variance.rows,
+            &reviews::all(&opened.book, &opened.settings.dimensions)?,
+            chosen.period,
+        )),
+        false => None,
+    };
     let parts = VarianceParts {
         answer: &answer,
+        asides: close::told(&opened.book, &source, chosen.period)?,
+        notes: said,
         head: &opened.head(&budget, chosen.period, session)?,
         names: &opened.names(session),
         materiality: &source.materiality(),

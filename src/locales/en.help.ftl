@@ -122,6 +122,26 @@ help-explain-examples =
     {"  "}budget explain labour --ytd 2026-06 --by department     # with subtotals
     {"  "}budget explain operations:energy --year 2026 --limit 0  # every row
     {"  "}budget explain 120 --month 2026-02 --format csv         # rows alone, as CSV
+help-status-examples =
+    {"  "}budget                       # inside a book
+    {"  "}budget status --format json  # for scripts
+help-review-examples =
+    {"  "}budget review                                # what the last complete month leaves to explain
+    {"  "}budget review repairs --month 2026-03 --cause one-off --reason "lift cable broke" --owner Li \
+    {"  "}    --action "sign yearly care" --due 2026-05-31   # explain a line
+    {"  "}budget review electricity --month 2026-03 --cause timing --reason "February bill came late" \
+    {"  "}    --owner Wang --reverses 2026-04
+    {"  "}budget review --sheet review.xlsx                # fill it in, then: --from review.xlsx
+    {"  "}budget review repairs --month 2026-03 --outcome "signed, 800 a month"   # when it is due
+help-close-examples =
+    {"  "}budget close 2026-03 --as Wang                                        # close March
+    {"  "}budget close 2026-03 --force --as Wang --reason "report is due today"  # all the same
+help-reopen-examples =
+    {"  "}budget reopen 2026-03 --as Wang --reason "a bill came late"  # on record
+    {"  "}budget close 2026-03 --as Wang                              # and close it again
+help-restated-examples =
+    {"  "}budget restated                 # all closed months
+    {"  "}budget restated 2026-03 --fail  # one month, for scripts
 help-history-examples =
     {"  "}budget history --months 6                          # six complete months
     {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026

@@ -477,6 +477,7 @@ help-variance--pivot = 期间的每个月各一列
 help-variance--of_version = 不按现行版本考核，按 original（最初批准的）、vN 或 draft（方案文件）；original,current 并列年初预算和现行预算
 help-variance--all = 全是零的行也列出
 help-variance--full = 再列全年预计与年度预算，同 `outlook`
+help-variance--notes = 列出差异说明（budget review）中的差异原因
 help-variance--fail_on = 本期出现所列情形时，退出码为 1：over 超支或短收，unbudgeted 预算外或超支，missing 有月份没有明细
 help-variance-examples =
     {"  "}budget variance --month last                               # 最近一个完整月份
@@ -518,6 +519,74 @@ help-outlook-examples =
     {"  "}budget outlook --category 能耗费 --method hw    # 指定方法
     {"  "}budget outlook --backtest                       # 各方法的效果
     {"  "}budget outlook --rolling 18 --format csv        # 滚动预测十八个月
+# budget status
+help-status = 账本现状：哪些已入账、缺什么、什么待办，下一步做什么
+help-status-more =
+    预算方案及其审批；已入账、缺少、偏少的月份；未分类的明细；待办的调整、占用、差异、承诺和目标；以及下一条命令。
+    在账本里只输入 `budget` 也一样。
+help-status-examples =
+    {"  "}budget                      # 在账本里
+    {"  "}budget status --format json # 供脚本使用
+
+# budget review
+help-review = 差异说明：重大差异的原因、责任人、整改措施和完成期限
+help-review-more =
+    列出最近一个完整月份需要说明的差异、应转回的时间性差异和已到期的整改措施。写上预算行和说明内容，就写入
+    reviews/月份.toml，也可以直接编辑该文件。结账（close）要求重大差异都已说明；`variance --notes` 会列出说明。
+help-review--line = 要说明的预算行，如 培训费；同一科目有几行时写 培训费@客服部
+help-review--month = 月份：2026-03、3月、last［默认：最近一个完整的月份］
+help-review--quarter = 改为整个季度：2026Q1；只写 1 就是当前预算年度的第一季度
+help-review--cause = 差异原因：timing 时间性、one-off 一次性、run-rate 持续性、price 价格、volume 业务量、efficiency 效率、error 差错；中英文都可以
+help-review--reason = 原因说明
+help-review--owner = 责任人
+help-review--action = 整改措施
+help-review--due = 完成期限
+help-review--reverses = 时间性差异的转回月份
+help-review--effect = 措施的预期效果
+help-review--outcome = 到期后填写：措施和效果的落实结果
+help-review--sheet = 把需要说明的行写入这个文件，供填写：.xlsx、.csv 或 .toml
+help-review--from = 读入填好的文件
+help-review--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-review--fail_on = 退出码为 1 的情形：unexplained 有重大差异未说明，overdue 有逾期未转回的差异或到期未答复的措施
+help-review-examples =
+    {"  "}budget review                              # 最近一个完整的月份还有哪些要说明
+    {"  "}budget review 维修费 --month 2026-03 --cause 一次性 --reason "电梯钢丝绳断裂" --owner 李工 \
+    {"  "}    --action "签年度维保" --due 2026-05-31  # 说明一行
+    {"  "}budget review 电费 --month 2026-03 --cause 时间性 --reason "2 月账单晚到" --owner 王会计 --reverses 2026-04
+    {"  "}budget review --sheet 差异说明.xlsx             # 写成表格，填好后 --from 读入
+    {"  "}budget review 维修费 --month 2026-03 --outcome "已签，月均 800"  # 到期后答复
+
+# budget close
+help-close = 结账：固定一个月的报告
+help-close-more =
+    台账没有该月明细、有未分类的明细、有重大差异尚未说明时不予结账；用 --force 并写明理由可强制结账，理由会记录。
+    结账后到的明细照常入账，`budget restated` 列出其影响；不能再修订已结账月份的预算，也不能在其中调剂。
+help-close--month = 月份：2026-03、3月、last
+help-close--force = 虽有缺漏，仍然结账（须写 --reason）
+help-close--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-close--reason = 理由
+help-close-examples =
+    {"  "}budget close 2026-03 --as 王会计                                 # 3 月结账
+    {"  "}budget close 2026-03 --force --as 王会计 --reason "月报须今日上报"  # 强制结账
+
+# budget reopen
+help-reopen = 反结账：重新打开已结账的月份
+help-reopen-more = 须写明理由；结账时固定的内容保留，由谁、为何反结账都有记录。再次结账时编号加一。
+help-reopen--month = 月份：2026-03、3月
+help-reopen--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-reopen--reason = 理由
+help-reopen-examples =
+    {"  "}budget reopen 2026-03 --as 王会计 --reason "供应商补开发票"  # 记录在案
+    {"  "}budget close 2026-03 --as 王会计                          # 处理后再结账
+
+# budget restated
+help-restated = 已结账月份在结账之后的变动
+help-restated-more = 逐行列出结账时与现在的数字，以及后到的明细及其文件和行号。不写月份则列出全部已结账的月份。
+help-restated--month = 只看这个月，并逐行列出后到的明细
+help-restated--fail = 有变动时退出码为 1
+help-restated-examples =
+    {"  "}budget restated                 # 全部已结账的月份
+    {"  "}budget restated 2026-03 --fail  # 一个月，供脚本使用
 
 # budget history
 help-history = 各月并列，附均值、中位数、上年同期和增长率

@@ -107,6 +107,19 @@ pub const TERMS: &[&str] = &[
     "term-amount",
     "term-source",
     // What a ledger of metrics says, and goals.
+    // Why a line is off its budget, and what is done about it.
+    "term-cause",
+    "term-reason",
+    "term-action",
+    "term-due",
+    "term-reverses",
+    "term-cause-timing",
+    "term-cause-one-off",
+    "term-cause-run-rate",
+    "term-cause-price",
+    "term-cause-volume",
+    "term-cause-efficiency",
+    "term-cause-error",
     "term-metric",
     "term-value",
 ];

@@ -43,6 +43,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     // What was frozen is told in problems, stands in the book, and leaves its line in the journal; what judges a month is
     // a plan of the budget that analyses start from.
     ("versions", &["model", "words", "book", "plan_file", "analysis", "journal"]),
+    // Notes are files of the book; what is misspelt in one is likely what plan files would take it for.
+    ("reviews", &["model", "words", "book", "plan_file"]),
+    // A month that is closed is told in problems, stands in the book, and leaves its line in the journal.
+    ("closes", &["model", "words", "book", "journal"]),
     ("import", &["model", "words"]),
     // Whoever is told reads texts that are made elsewhere; why he could not be told is a typed message.
     ("notify", &["model", "words"]),
@@ -65,6 +69,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "plan_file",
             "plan_cache",
             "versions",
+            "reviews",
+            "closes",
             "import",
             "store",
             "journal",

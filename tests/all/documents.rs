@@ -50,6 +50,7 @@ pages! {
     book
     carry
     check
+    close
     commit
     doctor
     draft
@@ -67,9 +68,11 @@ pages! {
     promises
     reclassify
     reserves
+    review
     rollover
     run
     staffing
+    status
     tour
     variance
     whatif
@@ -83,6 +86,7 @@ mod errors {
         amounts
         benchmark
         carry
+        close
         commit
         files
         goals
@@ -92,6 +96,7 @@ mod errors {
         overrides
         plan
         reclassify
+        review
         rollover
         rows
         sheets

@@ -5,6 +5,7 @@
 //! Where the power goes, everything goes that was not synced: so what was called done has to have been.
 
 mod governing;
+mod month_end;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -15,6 +15,7 @@ const SUBJECTS: &[(&str, &[&str])] = &[
     ("tests/cmd/approval.md", &["plan submit", "plan approve", "plan reject", "plan revise", "plan history"]),
     ("tests/cmd/benchmark.md", &[]),
     ("tests/cmd/book.md", &[]),
+    ("tests/cmd/close.md", &["close", "reopen", "restated"]),
     ("tests/cmd/draft.md", &["plan draft", "plan lint", "plan diff"]),
     ("tests/cmd/mending.md", &["import adopt", "import reconcile"]),
     ("tests/cmd/carry.md", &["plan carry"]),

@@ -152,3 +152,19 @@ fn what_is_withdrawn_lets_nothing_pass() {
     let codes: Vec<Option<i32>> = at_once(&book, &lines).iter().map(|done| done.status.code()).collect();
     assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 1, "{codes:?}");
 }
+
+/// A month is closed once, and what two people say of two lines stands both.
+#[test]
+fn a_month_is_closed_once_and_notes_do_not_overtake_each_other() {
+    let book = unclassified();
+    let close = "close 2026-01 --force --as li --reason due --as-of 2026-02-01";
+    let done = at_once(&book, &[close, close]);
+    assert_eq!(done.iter().filter(|done| done.status.success()).count(), 1, "{done:?}");
+    assert!(book.join("closes/2026-01/1.closed.toml").exists() && !book.join("closes/2026-01/2.closed.toml").exists());
+    let say = |line: &str| format!("review {line} --month 2026-01 --cause timing --as-of 2026-02-01");
+    let (one, other) = (say("labour:overtime"), say("office"));
+    let done = at_once(&book, &[&one, &other]);
+    assert!(done.iter().all(|done| done.status.success()), "{done:?}");
+    let text = std::fs::read_to_string(book.join("reviews/2026-01.toml")).unwrap();
+    assert!(text.contains("labour:overtime") && text.contains("office"), "{text}");
+}

@@ -132,13 +132,18 @@ fn is_material(
     if scope.is_early() && direction(variance, kind, true) != Direction::Adverse {
         return Ok(false);
     }
-    Ok(match own {
+    Ok(weighs(variance, budget, book, own))
+}
+
+/// Is a variance material by the line's own rule if it has one, else by the book's?
+pub(super) fn weighs(variance: Money, budget: Money, book: &Materiality, own: Option<LineMateriality>) -> bool {
+    match own {
         Some(LineMateriality::Always) => !variance.is_zero(),
         Some(LineMateriality::Threshold(amount, ratio)) => {
             Materiality { amount, ratio, hard_amount: None }.is_material(variance, budget)
         }
         None => book.is_material(variance, budget),
-    })
+    }
 }
 
 fn status(

@@ -10,6 +10,7 @@ use super::rejects;
 use super::source::file_name;
 use super::sources::{Sources, files_of};
 use crate::book::read_text;
+use crate::command::close::tell_late;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session, failure_of};
 use crate::import::NewCategories;
@@ -48,6 +49,9 @@ pub(super) fn commit(
     };
     session.warn(&kept.into_iter().filter_map(|kept| kept.told).collect::<Vec<_>>())?;
     session.warn(&opened.ledger(kind).warnings())?;
+    if kind == LedgerKind::Actual && booked.is_some() {
+        tell_late(&opened.book, verdicts.months.iter().map(|(month, ..)| *month), session)?;
+    }
     let mut written = Vec::new();
     for (file, outcome, _) in &sources {
         match rejects::write((file, outcome), &mut written, args, opened, session) {

@@ -4,9 +4,10 @@ use serde_json::json;
 
 use super::kind::KindArgs;
 use super::named::find_batch;
+use crate::command::close::tell_late;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
-use crate::model::Money;
+use crate::model::{LedgerKind, Money};
 use crate::words::msg;
 
 /// Undo a batch
@@ -30,6 +31,9 @@ pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<O
     opened.ledger(kind).undo(&batch.id, &session.actor, session.now)?;
     session.warn(&opened.ledger(kind).warnings())?;
     session.done = true;
+    if kind == LedgerKind::Actual {
+        tell_late(&opened.book, batch.months.iter().copied(), session)?;
+    }
     let total = Money::from_minor(batch.total_minor, opened.currency_of(kind));
     // Tickets and households have no sum.
     let sum = (kind.is_money()).then(|| total.plain());

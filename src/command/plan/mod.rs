@@ -18,6 +18,8 @@ mod schema;
 mod show;
 mod verify;
 
+pub(super) use approval::SignArgs;
+
 use super::{Outcome, Session};
 
 /// The verbs of `budget plan`.

@@ -34,6 +34,7 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         ("originals", audit.originals.into()),
         ("versions", audit.versions.into()),
         ("signatures", signatures.good.into()),
+        ("closes", audit.closes.into()),
         ("errors_found", errors.into()),
     ];
     findings::tell("plan_verify", &audit.problems, head, session)?;
@@ -47,6 +48,9 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     }
     if signatures.before > 0 {
         session.tell(&msg("verify-signatures-before").with("count", signatures.before))?;
+    }
+    if audit.closes > 0 {
+        session.tell(&msg("verify-closes").with("count", audit.closes))?;
     }
     if audit.lines > 0 && errors == 0 {
         session.tell(&msg("verify-head").with("hash", audit.head))?;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::command::Session;
+use crate::command::close::tell_late;
 use crate::command::opened::Opened;
-use crate::model::{Category, Money, Posting};
+use crate::model::{Category, Money, Month, Posting};
 use crate::store::fold::reclassified;
 use crate::store::{BatchDraft, BatchPlan, Policy};
 use crate::words::{Message, msg};
@@ -21,6 +22,8 @@ pub(super) struct Pairs<'o> {
     moves: Moves,
     /// What would move with `--all`.
     kept: Moves,
+    /// The months of the pairs, once they are judged.
+    months: Vec<Month>,
 }
 
 impl<'o> Pairs<'o> {
@@ -32,7 +35,7 @@ impl<'o> Pairs<'o> {
             actor: session.actor.clone(),
             action: "reclassify",
         })?;
-        Ok(Pairs { opened, draft, moves: Moves::new(), kept: Moves::new() })
+        Ok(Pairs { opened, draft, moves: Moves::new(), kept: Moves::new(), months: Vec::new() })
     }
 
     /// A row that belongs elsewhere; one that is there already is no pair.
@@ -75,7 +78,9 @@ impl<'o> Pairs<'o> {
     }
 
     pub(super) fn judge(&mut self) -> anyhow::Result<()> {
-        self.draft.judge(&Policy::default()).map(drop)
+        let verdicts = self.draft.judge(&Policy::default())?;
+        self.months = verdicts.months.into_iter().map(|(month, ..)| month).collect();
+        Ok(())
     }
 
     /// The text that `budget.toml` gets when the pairs are booked.
@@ -88,6 +93,7 @@ impl<'o> Pairs<'o> {
         session.done = booked.is_some();
         session.warn(&self.opened.actual().warnings())?;
         if let Some(id) = &booked {
+            tell_late(&self.opened.book, self.months, session)?;
             session.tell(&msg("import-booked").with("batch", id.0.as_str()))?;
         }
         Ok(booked.map(|id| id.0))

@@ -28,6 +28,8 @@ pub(super) enum Stands {
     Status,
     /// The basis of its plan line.
     Note,
+    /// What reviews say of it.
+    Cause,
 }
 
 /// A figure of the year's end.
@@ -135,6 +137,9 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
     }
     if asked.contains(&Note) {
         columns.push((Stands::Note, Column::new(msg("term-basis"), Align::Left, 0)));
+    }
+    if parts.notes.is_some() {
+        columns.push((Stands::Cause, Column::new(msg("term-cause"), Align::Left, 0)));
     }
     columns
 }

@@ -3,55 +3,14 @@
 use super::{VarianceParts, against_key, status_word};
 use crate::analysis::forecast::Outlook;
 use crate::analysis::variance::{
-    Asked, Direction, Judged, Measure, Member, Role, Row, Scope, ScopeName, Segment, Status, Totals, against,
+    Direction, Judged, Measure, Member, Role, Row, Scope, ScopeName, Segment, Status, Totals, against,
 };
-use crate::model::{Category, Kind, Money, Month, Period, Ratio, ReportColumn};
+use crate::model::{Category, Kind, Money, Month, Ratio, ReportColumn, ReviewNote, ReviewSpan};
 use crate::report::fields::{Field, data_table, field, known};
-use crate::report::head::period_data;
-use crate::report::{Cell, DataTable, Datum, Names};
+use crate::report::{Cell, DataTable, Names};
 
 /// `*`: the line covers the axis whole (全部). No member is called so.
 pub(in crate::report) const SHARED: &str = "*";
-
-pub(super) fn scopes(parts: &VarianceParts<'_>) -> Datum {
-    let scopes = parts.answer.query.scopes.iter().enumerate().map(|(index, s)| {
-        let mut period = period_data(s.period);
-        period.push("open_month", s.open.map(|open| open.month));
-        period.push("missing_months", s.missing.clone());
-        if !parts.answer.query.against.is_empty() {
-            period.push("against", bases(parts, &parts.answer.bases[index]));
-        }
-        if !parts.answer.query.members.is_empty() || !parts.answer.query.categories.is_empty() {
-            period.push("filter", filter(&parts.answer.variance.asked[index]));
-        }
-        (scope_key(s.name).to_string(), period)
-    });
-    Datum::Object(scopes.collect())
-}
-
-/// The days of each base, and in how many months of them the ledger has rows.
-fn bases(parts: &VarianceParts<'_>, bases: &[Option<(Period, u32)>]) -> Datum {
-    let each = parts.answer.query.against.iter().zip(bases).map(|(against, base)| {
-        let value = base.map(|(days, covered)| {
-            let mut value = period_data(days);
-            value.push("months", covered);
-            value
-        });
-        (against_key(*against), value.into())
-    });
-    Datum::Object(each.collect())
-}
-
-/// The actual that the filters ask for, in rows of its own and in shared ones.
-fn filter(asked: &[Asked; 2]) -> Datum {
-    let each = asked.iter().map(|asked| {
-        let key = if asked.kind == Kind::Cost { "cost" } else { "income" };
-        let actual = asked.own.checked_add(asked.shared).ok();
-        let members = [("actual", actual.into()), ("own", asked.own.into()), ("shared", asked.shared.into())];
-        (key.to_string(), Datum::object(members))
-    });
-    Datum::Object(each.collect())
-}
 
 /// The sums of a row, of a total or of a month.
 struct Sums<'a> {
@@ -222,6 +181,7 @@ struct Line<'a> {
     month: Option<Month>,
     sums: Sums<'a>,
     basis: Option<&'a str>,
+    said: &'a [(ReviewSpan, ReviewNote)],
 }
 
 /// What a row is and where it stands; without a row it is a total.
@@ -255,7 +215,31 @@ pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
     if parts.columns.contains(&ReportColumn::Note) {
         fields.push(field("basis", |line: &Line<'_>| known(line.basis, text)));
     }
+    if parts.notes.is_some() {
+        fields.extend(said_fields());
+    }
     data_table("rows", &fields, lines(parts))
+}
+
+/// What reviews say of a row; several notes stand one after the other.
+fn said_fields<'a>() -> Vec<Field<'a, Line<'a>>> {
+    let said = |key: &'static str, of: fn(&ReviewNote) -> String| {
+        field(key, move |line: &Line<'_>| {
+            let texts: Vec<String> =
+                line.said.iter().map(|(_, note)| of(note)).filter(|text| !text.is_empty()).collect();
+            known((!texts.is_empty()).then(|| texts.join("; ")), Cell::Text)
+        })
+    };
+    vec![
+        said("cause", |note| note.cause.map(|cause| cause.word().to_string()).unwrap_or_default()),
+        said("reason", |note| note.reason.clone()),
+        said("note_owner", |note| note.owner.clone()),
+        said("action", |note| note.action.clone()),
+        said("due", |note| note.due.map(|day| day.to_string()).unwrap_or_default()),
+        said("reverses", |note| note.reverses.map(|month| month.to_string()).unwrap_or_default()),
+        said("effect", |note| note.effect.clone()),
+        said("outcome", |note| note.outcome.clone()),
+    ]
 }
 
 fn lines<'a>(parts: &'a VarianceParts<'_>) -> Vec<Line<'a>> {
@@ -266,10 +250,19 @@ fn lines<'a>(parts: &'a VarianceParts<'_>) -> Vec<Line<'a>> {
             let kind = row.bucket.kind();
             let basis = answer.basis.get(number).and_then(|basis| basis.as_deref());
             let sums = Sums::judged(&row.scopes[index], kind, scope).ending(row.outlook.as_deref(), index);
-            lines.push(Line { scope: scope.name, row: Some(row), month: None, sums, basis });
+            let said = parts.notes.as_ref().and_then(|notes| notes.get(number)).filter(|_| index == 0);
+            let said = said.map_or(&[][..], Vec::as_slice);
+            lines.push(Line { scope: scope.name, row: Some(row), month: None, sums, basis, said });
             for (month, measure) in scope.period.touched().zip(&row.months).filter(|_| index == 0) {
                 let sums = Sums::of_month(measure, kind, scope, month);
-                lines.push(Line { scope: scope.name, row: Some(row), month: Some(month), sums, basis: None });
+                lines.push(Line {
+                    scope: scope.name,
+                    row: Some(row),
+                    month: Some(month),
+                    sums,
+                    basis: None,
+                    said: &[],
+                });
             }
         }
         // The totals of each month of a pivot: of `kind` `total`, which no sum over items counts.
@@ -278,7 +271,7 @@ fn lines<'a>(parts: &'a VarianceParts<'_>) -> Vec<Line<'a>> {
         for (kind, months) in of_months.into_iter().filter(|_| index == 0 && answer.query.pivot) {
             for (month, measure) in scope.period.touched().zip(months) {
                 let sums = Sums::of_month(measure, kind, scope, month);
-                lines.push(Line { scope: scope.name, row: None, month: Some(month), sums, basis: None });
+                lines.push(Line { scope: scope.name, row: None, month: Some(month), sums, basis: None, said: &[] });
             }
         }
     }
@@ -342,7 +335,7 @@ pub(in crate::report) fn reached_by(paths: Vec<Vec<&'static str>>, mut table: Da
     table
 }
 
-fn scope_key(name: ScopeName) -> &'static str {
+pub(super) fn scope_key(name: ScopeName) -> &'static str {
     match name {
         ScopeName::Period => "period",
         ScopeName::Ytd => "ytd",

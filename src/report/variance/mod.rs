@@ -3,6 +3,7 @@
 mod columns;
 pub(in crate::report) mod data;
 mod notes;
+mod scopes;
 mod table;
 
 use super::head::{Head, period};
@@ -11,7 +12,7 @@ use super::{Data, Legend, Names, Readers, Report, Section, Tone};
 use crate::analysis::overrides::Override;
 use crate::analysis::variance::{Against, Status};
 use crate::answer::variance::VarianceAnswer;
-use crate::model::{Materiality, ReportColumn};
+use crate::model::{Materiality, ReportColumn, ReviewNote, ReviewSpan};
 use crate::words::{Message, msg};
 
 /// Everything a variance report is made of.
@@ -30,6 +31,10 @@ pub struct VarianceParts<'a> {
     pub columns: &'a [ReportColumn],
     /// The overrides that are told of.
     pub overrides: &'a [Override],
+    /// What else has to be said of the period.
+    pub asides: Vec<Message>,
+    /// What reviews say of each row, where that is asked for.
+    pub notes: Option<Vec<Vec<(ReviewSpan, ReviewNote)>>>,
     /// For whom it is made.
     pub readers: Readers,
 }
@@ -45,7 +50,7 @@ pub fn variance_report(parts: &VarianceParts<'_>) -> Report {
     sections.extend(overrides::notes(parts.overrides, parts.names, parts.head.as_of));
     let mut head = parts.head.data();
     head.push(("overrides", overrides::data(parts.overrides, parts.names, parts.head.as_of)));
-    head.push(("scopes", data::scopes(parts)));
+    head.push(("scopes", scopes::scopes(parts)));
     let tables = match parts.readers.are_machines() {
         true => vec![data::rows(parts), data::totals(parts), data::gross(parts)],
         false => Vec::new(),
@@ -65,7 +70,8 @@ fn title(parts: &VarianceParts<'_>) -> Section {
             None => Message::verbatim(""),
         },
     );
-    let mut notes = notes::missing(parts);
+    let mut notes = parts.asides.clone();
+    notes.extend(notes::missing(parts));
     notes.extend(notes::undated(parts));
     if !parts.filters.is_empty() {
         notes.push(msg("report-filters").with("filters", parts.filters.clone()));

@@ -4,9 +4,9 @@ use super::columns::{OfYear, Stands, columns};
 use super::{VarianceParts, status_word};
 use crate::analysis::forecast::Outlook;
 use crate::analysis::variance::{Direction, Judged, Measure, Role, Row as Arranged, Scope, Status, against};
-use crate::model::{Kind, Money, Month, ReportColumn};
-use crate::report::{Cell, Column, Emphasis, Row, Table, Tone};
-use crate::words::msg;
+use crate::model::{Kind, Money, Month, ReportColumn, ReviewNote, ReviewSpan};
+use crate::report::{Cell, Column, Emphasis, Row, Table, Tone, cause_word};
+use crate::words::{Message, msg};
 
 pub(super) fn table(parts: &VarianceParts<'_>) -> Table {
     let (stands, columns): (Vec<Stands>, Vec<Column>) = columns(parts).into_iter().unzip();
@@ -27,6 +27,7 @@ struct Line<'a> {
     months: &'a [Measure],
     outlook: Option<&'a Outlook>,
     note: Option<&'a str>,
+    said: &'a [(ReviewSpan, ReviewNote)],
 }
 
 struct Writer<'a> {
@@ -55,6 +56,7 @@ impl Writer<'_> {
             months: &row.months,
             outlook: row.outlook.as_deref(),
             note: self.parts.answer.basis.get(index).and_then(|note| note.as_deref()),
+            said: self.parts.notes.as_ref().and_then(|notes| notes.get(index)).map_or(&[], Vec::as_slice),
         };
         self.row(&line, emphasis, row.indent)
     }
@@ -65,7 +67,7 @@ impl Writer<'_> {
         let mut sum = |id, scopes: Option<Vec<&Judged>>, months: &[Measure], kind, outlook: &Option<Outlook>| {
             if let Some(scopes) = scopes {
                 let label = (Cell::message(msg(id)), Tone::Plain);
-                let line = Line { label, kind, scopes, months, outlook: outlook.as_ref(), note: None };
+                let line = Line { label, kind, scopes, months, outlook: outlook.as_ref(), note: None, said: &[] };
                 rows.push(self.row(&line, Emphasis::Total, 0));
             }
         };
@@ -139,6 +141,7 @@ impl Writer<'_> {
             Stands::Outlook(of) => outlook_cell(line, of),
             Stands::Status if scope(0).is_ahead() => nothing_yet(),
             Stands::Status => (word(line.scopes[0], line.kind), tone(line.scopes[0])),
+            Stands::Cause => (said(line.said, scope(0)), Tone::Plain),
             Stands::Note => (line.note.map_or(Cell::Empty, |note| Cell::Text(note.to_string())), Tone::Quiet),
         }
     }
@@ -159,6 +162,20 @@ fn outlook_cell(line: &Line<'_>, of: OfYear) -> (Cell, Tone) {
             (variance.map_or(Cell::Unknown, Cell::Signed), tone_of(way))
         }
     }
+}
+
+/// What reviews say of a row: of a period of several months with the months of each.
+fn said(notes: &[(ReviewSpan, ReviewNote)], scope: &Scope) -> Cell {
+    let texts = notes.iter().map(|(span, note)| {
+        let cause = note.cause.map_or(Message::verbatim("—"), cause_word);
+        let text = msg("report-said").with("cause", cause).with("reason", note.reason.as_str());
+        match span.period() == scope.period {
+            true => text,
+            false => msg("report-said-of").with("months", span.name()).with("said", text),
+        }
+    });
+    let joined = texts.reduce(|first, second| msg("report-said-both").with("first", first).with("second", second));
+    joined.map_or(Cell::Empty, Cell::message)
 }
 
 /// Of what has not begun nothing is compared.

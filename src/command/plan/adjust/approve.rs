@@ -34,7 +34,7 @@ pub(in crate::command::plan) fn approve(
         return Err(Failure::hinted(message, msg("adjustment-own-hint").with("id", own.id.as_str())).into());
     }
     let hint = msg("adjustment-late-hint").with("id", own.id.as_str());
-    refuse_over(&own.months(), session.as_of, hint.with("now", Month::of(session.as_of).to_string()))?;
+    refuse_over(&opened.book, &own.months(), session.as_of, hint.with("now", Month::of(session.as_of).to_string()))?;
     let budget = desk.budget(session)?;
     let law = Law::of(&opened, &own)?;
     deciders(&own, &budget, &law)?.refuse(&by)?;

@@ -48,7 +48,7 @@ pub(in crate::command::plan) fn run(args: CarryArgs, session: &mut Session<'_>) 
     let amount = args.amount.as_deref().map(|text| read_amount(text, opened.currency)).transpose()?;
     let desk = Desk::begin(&opened, signed, session)?;
     let budget = desk.budget(session)?;
-    let months = months(&args.month, &budget, session)?;
+    let months = months(&args.month, &budget, &opened, session)?;
     let line = meant(&args.line, &months, &budget, &opened)?;
     let of = if args.commitments { Of::Commitments } else { Of::Unspent };
     let named = args.from.clone().unwrap_or_else(|| line.text());

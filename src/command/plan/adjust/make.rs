@@ -91,7 +91,7 @@ fn make(kind: Kind, lines: &[&String], args: &WhatArgs, session: &mut Session<'_
     let amount = read_amount(&args.amount, opened.currency)?;
     let desk = Desk::begin(&opened, signed, session)?;
     let budget = desk.budget(session)?;
-    let months = months(&args.month, &budget, session)?;
+    let months = months(&args.month, &budget, &opened, session)?;
     let lines: Vec<Meant> =
         lines.iter().map(|line| meant(line, &months, &budget, &opened)).collect::<anyhow::Result<_>>()?;
     let new = desk.adjustment(kind, &lines, &months, amount);
@@ -189,7 +189,12 @@ pub(super) fn answer(
 }
 
 /// The months that change, ascending; none is over, and all are of one year of the budget.
-pub(super) fn months(given: &[String], budget: &Budget, session: &Session<'_>) -> Result<Vec<Month>, Failure> {
+pub(super) fn months(
+    given: &[String],
+    budget: &Budget,
+    opened: &Opened,
+    session: &Session<'_>,
+) -> Result<Vec<Month>, Failure> {
     let now = Month::of(session.as_of);
     let year = budget.year_of(now);
     let mut months = match given.is_empty() {
@@ -216,7 +221,7 @@ pub(super) fn months(given: &[String], budget: &Budget, session: &Session<'_>) -
         return Err(Failure::hinted(message, msg("adjustment-years-hint")));
     }
     let hint = msg("adjustment-month-over-hint").with("now", now.to_string());
-    refuse_over(&months, session.as_of, hint)?;
+    refuse_over(&opened.book, &months, session.as_of, hint)?;
     Ok(months)
 }
 

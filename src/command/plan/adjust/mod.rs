@@ -21,6 +21,8 @@ pub(super) use undo::run as undo;
 use chrono::NaiveDate;
 
 use crate::analysis::adjustment::{Adjustment, State};
+use crate::book::Book;
+use crate::command::close::refuse_closed;
 use crate::model::Month;
 use crate::plan_file::did_you_mean;
 use crate::words::{Failure, Message, msg};
@@ -42,8 +44,9 @@ fn known<'a>(all: &'a [Adjustment], wanted: &str) -> Result<&'a Adjustment, Fail
     Err(Failure::hinted(message, did_you_mean(wanted, ids, || msg("adjustment-unknown-hint"))))
 }
 
-/// Months that are over keep their budget.
-fn refuse_over(months: &[Month], as_of: NaiveDate, hint: Message) -> Result<(), Failure> {
+/// Months that are over keep their budget, and so do those that are closed.
+fn refuse_over(book: &Book, months: &[Month], as_of: NaiveDate, hint: Message) -> Result<(), Failure> {
+    refuse_closed(book, |month| months.contains(&month))?;
     match months.iter().find(|month| **month < Month::of(as_of)) {
         None => Ok(()),
         Some(over) => {

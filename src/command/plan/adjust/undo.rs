@@ -41,7 +41,7 @@ pub(in crate::command::plan) fn run(args: UndoArgs, session: &mut Session<'_>) -
     }
     let mut back: Vec<Entry> = nothing_of(&own);
     if stands {
-        refuse_over(&own.months(), session.as_of, msg("adjustment-undo-late-hint"))?;
+        refuse_over(&opened.book, &own.months(), session.as_of, msg("adjustment-undo-late-hint"))?;
         back = own.entries.iter().map(Entry::negated).collect();
         if let Some(budget) = &budget {
             desk.judge(&Covering::new(budget), &own.plan, &back, session)?;

@@ -3,6 +3,7 @@
 use super::adjusted::misfits;
 use super::{NewFile, SignArgs, change_label, decided, deciders, hold, meant, pending, refuse_past, same, write};
 use crate::book::{Book, read_bytes};
+use crate::command::close::refuse_closed;
 use crate::command::signatures::{KeyArgs, content_of, of_version, seal};
 use crate::command::{Outcome, Session};
 use crate::model::version::{Decision, Signed, Verdict};
@@ -52,7 +53,11 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
     if !misfits.is_empty() {
         return Err(Failure { exit: Exit::CouldNotRun, problems: misfits }.into());
     }
+    let year = judged.year;
     refuse_past(version.from, version.follows, session.as_of)?;
+    if version.follows.is_some() {
+        refuse_closed(&book, |month| month >= version.from && year.index(month).is_some())?;
+    }
     let deciders = deciders(version)?;
     let route = deciders.refuse(&signed.by)?;
     let proof = seal(&of_version(&plan, version.number, &content, &signed), &args.key, &book, session)?;

@@ -1,6 +1,7 @@
 //! `budget plan revise`: opens the next version of an approved plan.
 
 use super::{NewFile, SignArgs, hold, meant, refuse_past, same, write};
+use crate::command::close::refuse_closed;
 use crate::command::period_args::read_month_of;
 use crate::command::{Outcome, Session};
 use crate::model::version::Revision;
@@ -50,6 +51,7 @@ pub(in crate::command::plan) fn run(args: ReviseArgs, session: &mut Session<'_>)
         return Err(Failure::hinted(message, msg("version-month-outside-hint")).into());
     }
     refuse_past(from, Some(current.number), session.as_of)?;
+    refuse_closed(&book, |month| month >= from && year.index(month).is_some())?;
     let number = versions.next_number();
     let open = versions.revision().filter(|open| open.number == number);
     let instead = open.map(|open| open.from).filter(|before| *before != from);

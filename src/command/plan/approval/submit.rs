@@ -3,6 +3,7 @@
 use super::adjusted::misfits;
 use super::{NewFile, SignArgs, change_label, deciders, hold, refuse_past, write};
 use crate::analysis::lint::lint;
+use crate::command::close::refuse_closed;
 use crate::command::opened::Opened;
 use crate::command::plan::deciders::Deciders;
 use crate::command::{Outcome, Session};
@@ -123,6 +124,9 @@ fn next(
     };
     let follows = current.map(|version| version.number);
     refuse_past(from, follows, session.as_of)?;
+    if follows.is_some() {
+        refuse_closed(&opened.book, |month| month >= from && plan.year.index(month).is_some())?;
+    }
     let before = current.map(|version| frozen(&opened.book, id, version)).transpose()?;
     if let Some(before) =
         before.as_ref().filter(|before| before.year != resolved.year || before.currency != resolved.currency)
