@@ -1,14 +1,15 @@
-//! What forecasts rest on: the months of the ledger, the orders and the causes.
+//! What forecasts rest on: the months of the ledger, the orders and the reviews.
 
 use std::collections::BTreeSet;
 
 use super::commitments::commitments;
+use super::said::said;
 use super::variance::names_axis;
 use super::{Source, last_complete};
 use crate::analysis::Covering;
 use crate::analysis::forecast::Frame;
 use crate::analysis::variance::{ForecastFacts, VarianceQuery};
-use crate::model::{Category, Cause, Month, Period};
+use crate::model::{Month, Period, ReviewNote, ReviewSpan};
 
 /// So many months before the fiscal year are looked back on.
 const LOOK_BACK: i32 = 36;
@@ -22,8 +23,8 @@ pub struct ForecastRequest {
     pub beyond: usize,
     /// Is it asked what forecasts would have been worth?
     pub evaluate: bool,
-    /// Why lines are off their budgets: category, members by axis, cause.
-    pub causes: Vec<(Category, Vec<Option<String>>, Cause)>,
+    /// The reviews of the book: why lines are off their budgets.
+    pub reviews: Vec<(ReviewSpan, Vec<ReviewNote>)>,
 }
 
 /// What forecasts of the year of a query's period rest on.
@@ -62,7 +63,7 @@ pub(super) fn forecast_facts(
             planned: budget.plans_of(year.period()).next().is_some(),
         },
         ordered,
-        causes: request.causes,
+        said: said(source, covering, (year, over), &request.reviews)?,
         method: request.method,
         evaluate: request.evaluate,
     })

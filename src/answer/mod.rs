@@ -20,6 +20,7 @@ mod period;
 pub mod restated;
 pub mod review;
 pub mod rollover;
+mod said;
 mod source;
 pub mod status;
 mod undated;

@@ -13,6 +13,7 @@ use crate::answer::last_complete;
 use crate::answer::outlook::{OutlookRequest, outlook};
 use crate::model::Month;
 use crate::report::{OutlookParts, outlook_report};
+use crate::reviews;
 
 /// Forecast the year's end: outlook, range, day of overrun
 ///
@@ -87,7 +88,7 @@ pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Resul
             method,
             beyond: args.rolling.map_or(0, reach),
             evaluate: args.backtest,
-            causes: Vec::new(),
+            reviews: reviews::all(&opened.book, axes)?,
         },
     };
     let source = opened.source(session);

@@ -232,7 +232,10 @@ fn request(
         pivot,
         with_basis: columns.contains(&ReportColumn::Note),
         original: None,
-        forecast: args.full.then(ForecastRequest::default),
+        forecast: match args.full {
+            true => Some(ForecastRequest { reviews: reviews::all(&opened.book, axes)?, ..ForecastRequest::default() }),
+            false => None,
+        },
     })
 }
 

@@ -1,6 +1,7 @@
 //! The months that a forecast of many lines is of, and what is known of one line in them.
 
-use crate::model::{Cause, FiscalYear, Month};
+use super::Said;
+use crate::model::{FiscalYear, Month};
 
 /// The months, which all lines share.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +29,8 @@ pub struct Known<'k> {
     pub plan: &'k [i64],
     /// What is ordered and open, by months of the fiscal year; empty for nothing.
     pub ordered: &'k [i64],
-    /// Why it is off its budget.
-    pub cause: Option<Cause>,
+    /// What reviews say of its variance to date; `None` where nobody said anything.
+    pub said: Option<Said>,
 }
 
 impl Frame {

@@ -23,6 +23,7 @@ mod profile;
 mod remaining;
 mod reviewed;
 mod runrate;
+mod said;
 mod seasonal;
 mod series;
 mod student;
@@ -35,6 +36,7 @@ pub use evaluate::{Evaluation, Score};
 pub use frame::{Frame, Known};
 pub use outlook::{Methods, Outlook};
 pub use overrun::{Overrun, overrun};
+pub use said::{Said, SaidNote};
 pub use series::Series;
 
 /// A way to tell the months to come.

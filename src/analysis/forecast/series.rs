@@ -3,8 +3,7 @@
 use std::cell::OnceCell;
 
 use super::profile::Profile;
-use super::{Frame, Known};
-use crate::model::Cause;
+use super::{Frame, Known, Said};
 
 /// The amounts of a line as forecasts reckon with them.
 pub(super) struct Doubles {
@@ -35,7 +34,7 @@ impl Doubles {
             plan: &self.plan,
             ordered: &self.ordered,
             is_planned: self.plan.iter().take(12).any(|planned| *planned != 0.0),
-            cause: known.cause,
+            said: known.said,
             profiles: &self.profiles,
         }
     }
@@ -59,16 +58,17 @@ pub struct Series<'s> {
     pub ordered: &'s [f64],
     /// Does the plan budget anything for it?
     pub is_planned: bool,
-    /// Why it is off its budget, as somebody said.
-    pub cause: Option<Cause>,
+    /// What reviews say of its variance to date.
+    pub said: Option<Said>,
     /// What earlier years are like: up to this fiscal year, and up to the one before.
     pub profiles: &'s [OnceCell<Profile>; 2],
 }
 
 impl Series<'_> {
-    /// The same as it was known before a month.
+    /// The same as it was known before a month: nobody had said anything yet.
     pub fn before(&self, month: usize) -> Series<'_> {
-        Series { months: &self.months[..month.min(self.months.len())], ..*self }
+        let said = self.said.filter(|_| month >= self.months.len());
+        Series { months: &self.months[..month.min(self.months.len())], said, ..*self }
     }
 
     /// The calendar month of a month.

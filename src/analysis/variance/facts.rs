@@ -1,7 +1,7 @@
 //! What the ledger says, as the sums that a report asks for.
 
-use crate::analysis::forecast::Frame;
-use crate::model::{Category, Cause, Dimensions, Grid, Money, Month, Period};
+use crate::analysis::forecast::{Frame, Said};
+use crate::model::{Dimensions, Grid, LineKey, Money, Month, Period};
 
 /// What the ledger says, scope by scope.
 #[derive(Clone, Debug)]
@@ -25,8 +25,8 @@ pub struct ForecastFacts {
     pub booked: Grid,
     /// What is ordered and open, by months of the fiscal year.
     pub ordered: Option<Grid>,
-    /// Why lines are off their budgets, as somebody said: category, members, cause.
-    pub causes: Vec<(Category, Vec<Option<String>>, Cause)>,
+    /// What reviews say of the variances of lines.
+    pub said: Vec<(LineKey, Said)>,
     /// The method that is asked for, by its place in the table of them.
     pub method: Option<usize>,
     /// Is it asked what forecasts would have been worth?

@@ -1,5 +1,6 @@
 //! Where the year of each item ends: the months that forecasts rest on, item by item, and what they come to.
 
+use std::collections::HashMap;
 use std::num::NonZero;
 use std::thread;
 
@@ -7,8 +8,8 @@ use super::collect::Collector;
 use super::facts::ForecastFacts;
 use super::items::add;
 use crate::analysis::covers::Covers;
-use crate::analysis::forecast::{Evaluation, Frame, Known, Outlook};
-use crate::model::{Cause, Currency, MoneyError, Month};
+use crate::analysis::forecast::{Evaluation, Frame, Known, Outlook, Said};
+use crate::model::{Category, Currency, LineKey, MoneyError, Month};
 
 /// From so many items on, forecasts are worked out side by side.
 const MANY: usize = 2_000;
@@ -22,7 +23,7 @@ pub(super) struct Lines {
     plan: Columns,
     ordered: Columns,
     /// By item; empty where nobody said anything.
-    causes: Vec<Option<Cause>>,
+    said: Vec<Option<Said>>,
 }
 
 /// So many amounts for each item.
@@ -80,11 +81,11 @@ impl Lines {
                 add(&mut plan.amounts[*item as usize * plan.width + column], *own)?;
             }
         }
-        let causes = match facts.causes.is_empty() {
+        let said = match facts.said.is_empty() {
             true => Vec::new(),
-            false => causes(collector.covering.covers(), &collector.of_cover, count, facts),
+            false => said(collector.covering.covers(), &collector.of_cover, count, facts)?,
         };
-        Ok(Lines { frame, method: facts.method, evaluate: facts.evaluate, booked, plan, ordered, causes })
+        Ok(Lines { frame, method: facts.method, evaluate: facts.evaluate, booked, plan, ordered, said })
     }
 
     fn known(&self, item: usize) -> Known<'_> {
@@ -92,7 +93,7 @@ impl Lines {
             booked: self.booked.of(item),
             plan: self.plan.of(item),
             ordered: self.ordered.of(item),
-            cause: self.causes.get(item).copied().flatten(),
+            said: self.said.get(item).copied().flatten(),
         }
     }
 
@@ -156,20 +157,29 @@ fn each<T: Send>(count: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
     })
 }
 
-/// The cause of each item: of the reviewed lines that contain its line, the one of the deepest category.
-fn causes(covers: &Covers, of_cover: &[u32], count: usize, facts: &ForecastFacts) -> Vec<Option<Cause>> {
-    let mut causes: Vec<Option<Cause>> = vec![None; count];
-    for (cover, item) in of_cover.iter().enumerate() {
-        let category = covers.category_of(cover);
-        let fits = |members: &[Option<String>]| {
-            members
-                .iter()
-                .enumerate()
-                .all(|(axis, wanted)| wanted.is_none() || covers.member(cover, axis) == wanted.as_deref())
-        };
-        let found = facts.causes.iter().filter(|(of, members, _)| of.contains(category) && fits(members));
-        let deepest = found.max_by_key(|(of, members, _)| (of.depth(), members.iter().flatten().count()));
-        causes[*item as usize] = deepest.map(|(.., cause)| *cause);
+/// What is said of each item: of all its lines together.
+fn said(
+    covers: &Covers,
+    of_cover: &[u32],
+    count: usize,
+    facts: &ForecastFacts,
+) -> Result<Vec<Option<Said>>, MoneyError> {
+    let mut open: HashMap<&Category, Vec<(&LineKey, Said)>> = HashMap::new();
+    for (key, own) in &facts.said {
+        open.entry(&key.category).or_default().push((key, *own));
     }
-    causes
+    let mut said: Vec<Option<Said>> = vec![None; count];
+    for (cover, item) in of_cover.iter().enumerate() {
+        let Some(notes) = open.get_mut(covers.category_of(cover)) else { continue };
+        let is_of = |key: &LineKey| {
+            key.members.iter().enumerate().all(|(axis, own)| covers.member(cover, axis) == own.as_deref())
+        };
+        // Versions of a plan have the same lines: what is said of a line counts once.
+        if let Some(at) = notes.iter().position(|(key, _)| is_of(key)) {
+            let (_, own) = notes.swap_remove(at);
+            let sum = &mut said[*item as usize];
+            *sum = Some(sum.unwrap_or_default().plus(own)?);
+        }
+    }
+    Ok(said)
 }

@@ -12,7 +12,8 @@ use crate::book::{list_files, read_bytes};
 use crate::command::Session;
 use crate::command::filter_args::Filters;
 use crate::command::reading::Reading;
-use crate::model::{Category, Month, Plan};
+use crate::model::{Category, Month, Plan, ReviewNote, ReviewSpan};
+use crate::reviews;
 
 pub(super) fn gather(
     reading: &Reading,
@@ -55,7 +56,7 @@ fn ends(reading: &Reading, month: Option<Month>, session: &Session<'_>) -> anyho
         members: Vec::new(),
         sort: Sort::Book,
         all: false,
-        forecast: ForecastRequest { method: None, beyond: 0, evaluate: false, causes: Vec::new() },
+        forecast: ForecastRequest { reviews: reviews(reading)?, ..ForecastRequest::default() },
     };
     let answer = outlook(&reading.opened.source(session), &reading.budget, request)?;
     for (row, overrun) in answer.answer.variance.rows.iter().zip(&answer.overruns) {
@@ -69,6 +70,11 @@ fn ends(reading: &Reading, month: Option<Month>, session: &Session<'_>) -> anyho
         ends.entry(place).or_insert(Expected { forecast, high, overrun: day, method: outlook.methods.one() });
     }
     Ok(ends)
+}
+
+/// What people said of the lines moves what they are going to come to.
+fn reviews(reading: &Reading) -> anyhow::Result<Vec<(ReviewSpan, Vec<ReviewNote>)>> {
+    Ok(reviews::all(&reading.opened.book, &reading.opened.settings.dimensions)?)
 }
 
 /// A category, and a member on each axis.

@@ -105,7 +105,13 @@ fn waiting(parts: &StatusParts) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(own) = parts.ledgers.unclassified {
         let state = msg("status-unclassified").with("rows", own.rows).with("amount", own.amount.grouped());
-        lines.push(line("unclassified", msg("term-unclassified"), state, Tone::Bad, Some("budget reclassify --sheet FILE")));
+        lines.push(line(
+            "unclassified",
+            msg("term-unclassified"),
+            state,
+            Tone::Bad,
+            Some("budget reclassify --sheet FILE"),
+        ));
     }
     if let Some(first) = parts.ledgers.waiting.first() {
         let state = msg("status-waiting").with("count", parts.ledgers.waiting.len()).with("first", first.id.as_str());
