@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::commitments::commitments;
+use super::period::scopes;
 use super::said::said;
 use super::variance::names_axis;
-use super::{Source, last_complete};
+use super::{Chosen, Source, last_complete};
 use crate::analysis::Covering;
 use crate::analysis::forecast::Frame;
-use crate::analysis::variance::{ForecastFacts, VarianceQuery};
+use crate::analysis::variance::{Ends, ForecastFacts, Sort, VarianceQuery};
 use crate::model::{Month, Period, ReviewNote, ReviewSpan};
 
 /// So many months before the fiscal year are looked back on.
@@ -25,6 +26,27 @@ pub struct ForecastRequest {
     pub evaluate: bool,
     /// The reviews of the book: why lines are off their budgets.
     pub reviews: Vec<(ReviewSpan, Vec<ReviewNote>)>,
+}
+
+/// Where the year of each line ends.
+pub(super) fn ends(source: &Source<'_>, covering: &Covering<'_>, request: ForecastRequest) -> anyhow::Result<Ends> {
+    let budget = covering.budget();
+    let booked = source.booked()?;
+    let year = budget.year_of(Month::of(source.as_of)).period();
+    let query = VarianceQuery {
+        scopes: scopes(Chosen { period: year, ytd: None, to_date: false }, budget, source.as_of, &booked),
+        by: Vec::new(),
+        depth: None,
+        categories: Vec::new(),
+        members: Vec::new(),
+        against: Vec::new(),
+        only: Vec::new(),
+        sort: Sort::Book,
+        all: false,
+        pivot: false,
+    };
+    let facts = forecast_facts(source, covering, &query, &booked, request)?;
+    Ends::of(covering, &source.settings.dimensions, facts, &query)
 }
 
 /// What forecasts of the year of a query's period rest on.

@@ -2,6 +2,8 @@
 
 mod crossing;
 
+pub(super) use crossing::days_of_covers;
+
 use super::forecast::ForecastRequest;
 use super::variance::{VarianceAnswer, VarianceRequest, variance};
 use super::{Chosen, Source};

@@ -7,12 +7,14 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::Figures;
 use crate::analysis::Covering;
-use crate::analysis::covers::{ADDITIVE, RESERVE};
+use crate::analysis::covers::{ADDITIVE, NONE, RESERVE};
 use crate::analysis::rollover::Rolling;
 pub use crate::analysis::rollover::Side;
+use crate::analysis::variance::finder::Finder;
 use crate::model::control::{Control, Window};
 use crate::model::{Category, FiscalYear, Grid, Money, MoneyError, Month};
 
@@ -30,7 +32,9 @@ pub struct Standing<'c, 'b> {
     year: FiscalYear,
     /// The first cover of each cover's place: versions of a plan cover the same.
     first: Vec<u32>,
-    months: HashMap<u32, Months>,
+    /// Where in `months` each place stands, by its first cover; [`NONE`] of one that nothing is known of.
+    at: Vec<u32>,
+    months: Vec<Months>,
     /// The same of reserves, without what lies below them.
     own: HashMap<u32, Months>,
     /// What no line covers, by category.
@@ -49,9 +53,12 @@ impl<'c, 'b> Standing<'c, 'b> {
         top: Option<&Category>,
     ) -> anyhow::Result<Standing<'c, 'b>> {
         let covers = covering.covers();
-        let mut places: HashMap<(u32, &[u32]), u32> = HashMap::new();
-        let of_year = |cover: usize| covering.budget().plans[covers.plan[cover] as usize].year == year;
-        let first = (0..covers.count()).map(|cover| match of_year(cover) {
+        let plans = &covering.budget().plans;
+        let of_year = |cover: usize| plans[covers.plan[cover] as usize].year == year;
+        // One plan has a place once.
+        let several = plans.iter().filter(|plan| plan.year == year).nth(1).is_some();
+        let mut places: FxHashMap<(u32, &[u32]), u32> = FxHashMap::default();
+        let first = (0..covers.count()).map(|cover| match several && of_year(cover) {
             true => *places.entry((covers.category[cover], covers.members_of(cover))).or_insert(cover as u32),
             false => cover as u32,
         });
@@ -61,7 +68,8 @@ impl<'c, 'b> Standing<'c, 'b> {
             covering,
             year,
             first,
-            months: HashMap::new(),
+            at: vec![NONE; covers.count()],
+            months: Vec::new(),
             own: HashMap::new(),
             uncovered: HashMap::new(),
             rolling,
@@ -72,7 +80,7 @@ impl<'c, 'b> Standing<'c, 'b> {
         for (index, month) in year.months().enumerate() {
             let own = covering.month(month)?;
             for cover in inside.iter().copied().filter(|cover| own[*cover] != 0) {
-                if covers.is_active(&covering.budget().plans, cover, month) {
+                if covers.is_active(plans, cover, month) {
                     standing.add(cover, month, |months| &mut months.budget[index], own[cover])?;
                 }
             }
@@ -85,29 +93,22 @@ impl<'c, 'b> Standing<'c, 'b> {
         if let Some(rolling) = &mut self.rolling {
             rolling.count(grid, side)?;
         }
-        let covers = self.covering.covers();
-        let above: Vec<Option<Vec<u32>>> = grid
-            .categories
-            .iter()
-            .map(|category| top.is_none_or(|top| top.contains(category)).then(|| covers.above(category)))
-            .collect();
-        let numbers: Vec<Vec<u32>> = (0..grid.members.len())
-            .map(|axis| grid.members[axis].iter().map(|member| self.covering.member(axis, member)).collect())
-            .collect();
-        let mut own = Vec::new();
-        for cell in grid.cells() {
-            let (Some(index), Some(above)) = (self.year.index(cell.month), &above[cell.category as usize]) else {
-                continue;
-            };
-            own.clear();
-            own.extend(cell.members.iter().zip(&numbers).map(|(member, numbers)| numbers[*member as usize]));
-            let minor = cell.amount.minor();
-            match self.covering.find_numbered(cell.month, above, &own) {
-                Some(cover) => self.add(cover, cell.month, |months| of_side(months, side, index), minor)?,
-                None => {
-                    let months = self.uncovered.entry(grid.category(&cell).clone()).or_default();
-                    let sum = of_side(months, side, index);
-                    *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
+        let inside: Vec<bool> =
+            grid.categories.iter().map(|category| top.is_none_or(|top| top.contains(category))).collect();
+        let mut finder = Finder::new(self.covering, grid);
+        for (month, sums) in grid.sums() {
+            let Some(index) = self.year.index(month) else { continue };
+            let covers = finder.covers(month);
+            for ((place, cover), sum) in grid.places().zip(covers).zip(sums).filter(|(_, sum)| !sum.is_none()) {
+                let category = place[0] as usize;
+                match *cover {
+                    _ if !inside[category] => {}
+                    NONE => {
+                        let months = self.uncovered.entry(grid.categories[category].clone()).or_default();
+                        let own = of_side(months, side, index);
+                        *own = own.checked_add(sum.minor).ok_or(MoneyError::Overflow)?;
+                    }
+                    cover => self.add(cover as usize, month, |months| of_side(months, side, index), sum.minor)?,
                 }
             }
         }
@@ -158,11 +159,26 @@ impl<'c, 'b> Standing<'c, 'b> {
             let sum = at(self.own.entry(self.first[cover]).or_default());
             *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
         }
-        for holder in self.chain(cover, month) {
-            let sum = at(self.months.entry(self.first[holder]).or_default());
-            *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
+        let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);
+        let mut next = Some(cover);
+        while let Some(holder) = next {
+            if holder == cover || !covers.is(holder, ADDITIVE) {
+                let sum = at(self.months_of(holder));
+                *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
+            }
+            next = covers.holder(plans, holder, month);
         }
         Ok(())
+    }
+
+    /// The months of a cover's place.
+    fn months_of(&mut self, cover: usize) -> &mut Months {
+        let at = &mut self.at[self.first[cover] as usize];
+        if *at == NONE {
+            *at = self.months.len() as u32;
+            self.months.push(Months::default());
+        }
+        &mut self.months[*at as usize]
     }
 
     /// A cover, and the ceilings that hold it in a month, the nearest first.
@@ -192,12 +208,9 @@ impl<'c, 'b> Standing<'c, 'b> {
             Window::Pool => self.control(cover).pool,
             Window::Period | Window::Ytd | Window::Year => None,
         };
-        let places = match pool {
-            Some(pool) => self.pool(&pool, cover, month),
-            None => vec![cover],
-        };
-        let nothing = Months::default();
-        let months = places.iter().map(|cover| self.months.get(&self.first[*cover]).unwrap_or(&nothing));
+        let of_pool = pool.map(|pool| self.pool(&pool, cover, month));
+        let places = of_pool.as_deref().unwrap_or(std::slice::from_ref(&cover));
+        let months = places.iter().filter_map(|cover| self.months.get(self.at[self.first[*cover] as usize] as usize));
         let figures = self.sum(months, window, month)?;
         match window {
             // Over a longer time, which begins with the year, nothing came in.
@@ -288,6 +301,11 @@ impl<'c, 'b> Standing<'c, 'b> {
     pub fn in_force(&self, month: Month) -> Vec<usize> {
         let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);
         (0..covers.count()).filter(|cover| covers.is_active(plans, *cover, month)).collect()
+    }
+
+    /// The first cover of the place of a cover.
+    pub fn first_of(&self, cover: usize) -> usize {
+        self.first[cover] as usize
     }
 
     /// Are these covers of one place, in whatever version?

@@ -75,7 +75,7 @@ pub(super) struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    fn new(covering: &'a Covering<'a>, facts: &'a Facts, query: &'a VarianceQuery) -> Self {
+    pub fn new(covering: &'a Covering<'a>, facts: &'a Facts, query: &'a VarianceQuery) -> Self {
         let budget = covering.budget();
         let items = Items::new(Names::new(budget, facts), facts, query, budget.currency);
         let planned = query.scopes.iter().any(|scope| scope.planned);

@@ -5,7 +5,7 @@ use crate::analysis::covers::{NONE, WHOLE};
 use crate::model::{Grid, Month};
 
 /// Finds the covers of the places of a grid.
-pub(super) struct Finder<'a> {
+pub(in crate::analysis) struct Finder<'a> {
     covering: &'a Covering<'a>,
     grid: &'a Grid,
     /// The covers' numbers of each category and of those above it.
@@ -18,7 +18,7 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(covering: &'a Covering<'a>, grid: &'a Grid) -> Finder<'a> {
+    pub(in crate::analysis) fn new(covering: &'a Covering<'a>, grid: &'a Grid) -> Finder<'a> {
         let number = |(axis, members): (usize, &Vec<String>)| {
             members.iter().map(|member| covering.member(axis, member)).collect()
         };
@@ -33,7 +33,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The cover of each place in a month, or [`NONE`].
-    pub(super) fn covers(&mut self, month: Month) -> &[u32] {
+    pub(in crate::analysis) fn covers(&mut self, month: Month) -> &[u32] {
         let stretch = self.covering.stretch(month);
         if self.stretch == Some(stretch) {
             return &self.found;

@@ -8,8 +8,9 @@ mod base;
 #[cfg(test)]
 mod base_tests;
 mod collect;
+mod ends;
 mod facts;
-mod finder;
+pub(super) mod finder;
 #[cfg(test)]
 mod fixture;
 mod items;
@@ -34,6 +35,7 @@ mod rows;
 mod tests;
 mod totals;
 
+pub use ends::Ends;
 pub use facts::{BaseFacts, Facts, ForecastFacts, RecentFacts, ScopeFacts};
 pub use judge::{IDLE_MONTHS, against};
 pub use judged::{Direction, Judged, Status};

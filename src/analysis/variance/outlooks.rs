@@ -88,6 +88,16 @@ impl Lines {
         Ok(Lines { frame, method: facts.method, evaluate: facts.evaluate, booked, plan, ordered, said })
     }
 
+    /// How many items there are.
+    pub fn count(&self) -> usize {
+        self.plan.amounts.len() / self.plan.width
+    }
+
+    /// Where the year of an item ends.
+    pub fn outlook(&self, item: usize, currency: Currency) -> Result<Outlook, MoneyError> {
+        Outlook::of(&self.frame, &self.known(item), self.method, currency)
+    }
+
     fn known(&self, item: usize) -> Known<'_> {
         Known {
             booked: self.booked.of(item),
@@ -104,7 +114,7 @@ impl Lines {
         groups: usize,
         currency: Currency,
     ) -> Result<Vec<Option<Outlook>>, MoneyError> {
-        let one = |item: usize| Outlook::of(&self.frame, &self.known(item), self.method, currency);
+        let one = |item: usize| self.outlook(item, currency);
         let mut gathered: Vec<Option<Outlook>> = vec![None; groups];
         // Item by item, in their order: sums of doubles depend on it.
         for (own, group) in each(of_item.len(), one).into_iter().zip(of_item) {
@@ -134,7 +144,7 @@ impl Lines {
 }
 
 /// Works out as many things as there are, in their order, on as many processors as there are.
-fn each<T: Send>(count: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
+pub(super) fn each<T: Send>(count: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let threads = if count < MANY { 1 } else { thread::available_parallelism().map_or(1, NonZero::get).min(8) };
     if threads == 1 {
         return (0..count).map(one).collect();

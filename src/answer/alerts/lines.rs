@@ -1,13 +1,16 @@
 //! The lines of the budget, and what was spent without one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Alert, AlertAbout, AlertsRequest, Expected, Expects, LineAlert};
+use super::{Alert, AlertAbout, AlertsRequest, LineAlert};
 use crate::analysis::Covering;
 use crate::analysis::alert::{Position, judge};
+use crate::analysis::forecast::{Outlook, Overrun, overrun};
 use crate::analysis::gate::{Figures, Standing};
+use crate::analysis::variance::Ends;
 use crate::answer::check::standing;
 use crate::answer::commitments::commitments;
+use crate::answer::outlook::days_of_covers;
 use crate::answer::{Source, last_complete};
 use crate::model::control::Window;
 use crate::model::{Category, FiscalYear, Kind, Money, MoneyError, Month};
@@ -17,7 +20,7 @@ pub(super) fn lines(
     source: &Source<'_>,
     covering: &Covering<'_>,
     request: &AlertsRequest<'_>,
-    expects: &Expects<'_>,
+    ends: &Ends,
 ) -> anyhow::Result<Vec<Alert>> {
     let month = request.month.unwrap_or_else(|| Month::of(source.as_of));
     let plans = &covering.budget().plans;
@@ -26,7 +29,7 @@ pub(super) fn lines(
     let mut alerts = Vec::new();
     for year in years.into_iter().filter(|year| year.index(month).is_some()) {
         let standing = standing(source, covering, year, None, committed.as_ref())?;
-        let of_year = OfYear { source, standing: &standing, year, month, request, expects };
+        let of_year = OfYear { source, standing: &standing, year, month, request, ends };
         alerts.extend(of_year.covered()?);
         alerts.extend(of_year.uncovered()?);
     }
@@ -39,37 +42,63 @@ struct OfYear<'a, 'c, 'b> {
     year: FiscalYear,
     month: Month,
     request: &'a AlertsRequest<'a>,
-    expects: &'a Expects<'a>,
+    ends: &'a Ends,
 }
 
 impl OfYear<'_, '_, '_> {
     fn covered(&self) -> anyhow::Result<Vec<Alert>> {
         let covering = self.standing.covering();
         let (covers, plans) = (covering.covers(), &covering.budget().plans);
-        let mut seen = BTreeSet::new();
-        let mut alerts = Vec::new();
-        let months = match self.request.month {
-            Some(month) => month.until(month.plus(1)),
-            None => self.year.first.until(self.year.first.plus(12)),
-        };
+        let kept: Vec<bool> =
+            covers.categories.iter().map(|category| self.keeps(category) && self.is_cost(category)).collect();
+        // The same place in another plan of the year is another line.
+        let mut seen: HashSet<(usize, &str)> = HashSet::new();
+        let several = plans.iter().filter(|plan| plan.year == self.year).nth(1).is_some();
+        let mut found = Vec::new();
         // A line that begins later in the year has its budget already, and may be spent of too early.
-        for cover in months.flat_map(|month| self.standing.in_force(month)) {
-            let (plan, category) = (&plans[covers.plan[cover] as usize], covers.category_of(cover));
-            let members = covers.member_names(cover);
-            let is_asked = plan.year == self.year && self.keeps(category) && self.is_cost(category);
-            if !is_asked || !seen.insert((plan.id.clone(), category.clone(), members.clone())) {
+        for cover in 0..covers.count() {
+            let plan = &plans[covers.plan[cover] as usize];
+            let judges = match self.request.month {
+                Some(month) => covers.is_active(plans, cover, month),
+                None => covers.active[cover] != 0,
+            };
+            let is_asked = judges && plan.year == self.year && kept[covers.category[cover] as usize];
+            if !is_asked || several && !seen.insert((self.standing.first_of(cover), plan.id.as_str())) {
                 continue;
             }
             let year = self.standing.figures(cover, self.window(), self.month)?;
             let to_date = self.standing.figures(cover, Window::Ytd, self.month)?;
-            let expected = match self.request.month {
-                None => (self.expects)(&plan.id, category, &members),
-                Some(_) => None,
-            };
-            let line = self.line(Some(plan.id.clone()), category, members, year, to_date.budget, expected)?;
-            alerts.extend(self.judged(line)?);
+            let end = if self.request.month.is_none() { self.ends.get(cover) } else { None };
+            let position = self.position(year, to_date.budget, end)?;
+            let (category, members) = (covers.category_of(cover), covers.member_names(cover));
+            let line = Line { plan: Some(&plan.id), category, members };
+            found.extend(self.judged(position, end, line)?.map(|alert| (cover, end, alert)));
         }
-        Ok(alerts)
+        self.tell_days(found)
+    }
+
+    /// The day on which the budget of each is gone.
+    fn tell_days(&self, found: Vec<(usize, Option<&Outlook>, Alert)>) -> anyhow::Result<Vec<Alert>> {
+        let mut crossed = Vec::new();
+        let mut days = HashMap::new();
+        for (cover, outlook, _) in &found {
+            let Some(outlook) = outlook else { continue };
+            match overrun(outlook, self.year, self.source.as_of)? {
+                Some(Overrun::In(month)) => crossed.push((*cover, month, *outlook)),
+                Some(Overrun::On(day)) => {
+                    days.insert(*cover, day);
+                }
+                Some(Overrun::Never) | None => {}
+            }
+        }
+        days.extend(days_of_covers(self.source, self.standing.covering(), self.year, &crossed)?);
+        let alerts = found.into_iter().map(|(cover, _, mut alert)| {
+            if let AlertAbout::Line(line) = &mut alert.about {
+                line.overrun = days.get(&cover).copied();
+            }
+            alert
+        });
+        Ok(alerts.collect())
     }
 
     fn uncovered(&self) -> anyhow::Result<Vec<Alert>> {
@@ -81,8 +110,9 @@ impl OfYear<'_, '_, '_> {
             }
             let figures = self.standing.uncovered_at(&category, self.window(), self.month)?;
             let zero = Money::zero(self.source.currency);
-            let line = self.line(None, &category, vec![None; axes], figures, zero, None)?;
-            alerts.extend(self.judged(line)?);
+            let position = self.position(figures, zero, None)?;
+            let line = Line { plan: None, category: &category, members: vec![None; axes] };
+            alerts.extend(self.judged(position, None, line)?);
         }
         Ok(alerts)
     }
@@ -101,54 +131,60 @@ impl OfYear<'_, '_, '_> {
         self.source.settings.categories.kind(category) == Kind::Cost
     }
 
-    fn line(
+    fn position(
         &self,
-        plan: Option<String>,
-        category: &Category,
-        members: Vec<Option<String>>,
         Figures { budget, rolled, actual, committed }: Figures,
         phased: Money,
-        expected: Option<Expected>,
-    ) -> Result<LineAlert, MoneyError> {
+        end: Option<&Outlook>,
+    ) -> Result<Position, MoneyError> {
         // What a month was given by those before it, it may spend.
         let budget = budget.checked_add(rolled)?;
         let of_month = self.request.month.is_some();
         let complete = last_complete(self.source.as_of).since(self.year.first) + 1;
-        let position = Position {
+        let range = end.map(Outlook::range).transpose()?.flatten();
+        Ok(Position {
             budget,
             actual,
             committed,
             // A month has no phasing within it: what falls due on its first day is no sign.
             phased: if of_month { budget } else { phased },
-            forecast: expected.map(|expected| expected.forecast),
-            high: expected.and_then(|expected| expected.high),
+            forecast: end.map(Outlook::year_end).transpose()?,
+            high: range.map(|(_, high)| high),
             months: if of_month { 0 } else { i64::from(complete) },
-        };
-        Ok(LineAlert {
-            plan,
-            category: category.clone(),
-            members,
-            position,
-            overrun: expected.and_then(|expected| expected.overrun),
-            method: expected.and_then(|expected| expected.method),
-            month: self.request.month,
         })
     }
 
     /// The alert of a line, if there is anything to say of it.
-    fn judged(&self, line: LineAlert) -> anyhow::Result<Option<Alert>> {
-        let limits = self.source.settings.alert.limits(&line.category, &line.members, self.source.currency);
-        let judged = judge(&line.position, &limits)?;
-        let idle = line.position.budget.is_zero() && !line.position.used()?.is_positive();
+    fn judged(&self, position: Position, end: Option<&Outlook>, line: Line<'_>) -> anyhow::Result<Option<Alert>> {
+        let limits = self.source.settings.alert.limits(line.category, &line.members, self.source.currency);
+        let judged = judge(&position, &limits)?;
+        let idle = position.budget.is_zero() && !position.used()?.is_positive();
         if judged.reasons.is_empty() || idle {
             return Ok(None);
         }
-        let level = if line.month.is_some() { judged.level.lowered() } else { judged.level };
+        let month = self.request.month;
+        let level = if month.is_some() { judged.level.lowered() } else { judged.level };
         let members: Vec<&str> = line.members.iter().map(|member| member.as_deref().unwrap_or("*")).collect();
-        let span = line.month.unwrap_or(self.year.first);
-        let kind = if line.month.is_some() { "month" } else { "line" };
-        let plan = line.plan.as_deref().unwrap_or_default();
+        let span = month.unwrap_or(self.year.first);
+        let kind = if month.is_some() { "month" } else { "line" };
+        let plan = line.plan.unwrap_or_default();
         let key = format!("{kind}\t{plan}\t{span}\t{}\t{}", line.category, members.join("|"));
-        Ok(Some(Alert::new(key, level, judged.reasons, AlertAbout::Line(Box::new(line)))))
+        let about = LineAlert {
+            plan: line.plan.map(String::from),
+            category: line.category.clone(),
+            members: line.members,
+            position,
+            overrun: None,
+            method: end.and_then(|end| end.methods.one()),
+            month,
+        };
+        Ok(Some(Alert::new(key, level, judged.reasons, AlertAbout::Line(Box::new(about)))))
     }
+}
+
+/// What an alert may be of.
+struct Line<'a> {
+    plan: Option<&'a str>,
+    category: &'a Category,
+    members: Vec<Option<String>>,
 }

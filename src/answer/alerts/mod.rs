@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::Source;
+use super::forecast::{ForecastRequest, ends};
 use crate::analysis::Covering;
 use crate::analysis::alert::Position;
 use crate::analysis::alert::book::About;
-use crate::model::{AlertLevel, Category, Money, Month, Plan};
+use crate::analysis::variance::Ends;
+use crate::model::{AlertLevel, Category, Month, Plan};
 
 /// What is asked.
 pub struct AlertsRequest<'a> {
@@ -18,6 +20,8 @@ pub struct AlertsRequest<'a> {
     pub month: Option<Month>,
     /// Keep only what lies in one of these; empty keeps all.
     pub categories: &'a [Category],
+    /// How the year's end is forecast.
+    pub forecast: ForecastRequest,
 }
 
 /// One thing to warn of.
@@ -63,22 +67,6 @@ pub struct LineAlert {
     pub month: Option<Month>,
 }
 
-/// What a line will come to.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Expected {
-    /// In the year.
-    pub forecast: Money,
-    /// At the upper end of its 80 % range.
-    pub high: Option<Money>,
-    /// The first day on which its budget is gone.
-    pub overrun: Option<NaiveDate>,
-    /// How that was worked out.
-    pub method: Option<&'static str>,
-}
-
-/// What each line will come to, asked by plan, category and members.
-pub type Expects<'a> = dyn Fn(&str, &Category, &[Option<String>]) -> Option<Expected> + 'a;
-
 /// All that there is to warn of, the most urgent first, else in the order of the book. What is merely worth knowing is
 /// among it, at the end.
 pub fn alerts(
@@ -86,9 +74,13 @@ pub fn alerts(
     plans: &[Plan],
     covering: &Covering<'_>,
     request: &AlertsRequest<'_>,
-    expects: &Expects<'_>,
 ) -> anyhow::Result<Vec<Alert>> {
-    let mut all = lines::lines(source, covering, request, expects)?;
+    // A month alone is what it is.
+    let ends = match request.month.is_some() || covering.budget().plans.is_empty() {
+        true => Ends::none(),
+        false => ends(source, covering, request.forecast.clone())?,
+    };
+    let mut all = lines::lines(source, covering, request, &ends)?;
     // Filters are by category: of the book as a whole nothing is left then.
     if request.month.is_none() && request.categories.is_empty() {
         all.extend(book::findings(source, plans, covering)?);
