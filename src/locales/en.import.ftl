@@ -118,6 +118,7 @@ import-control-vouchers = { $count ->
 }
 import-voucher-unequal = debit and credit of voucher `{ $voucher }` differ by { $difference }
 import-voucher-unequal-hint = is a row of this voucher missing, or misread?
+import-inferred-sign-kinds = kinds of money received are positive, those of money spent carry a minus: the signs decide, also of kinds that are not known
 import-inferred-sign-direction = amounts spent carry a minus in addition to their direction; it is not counted twice
 import-inferred-sign-refunds = amounts refunded carry a minus in addition to their kind; it is not counted twice
 import-inferred-sign-debit = debits carry a minus and lower the balance: they are spending
@@ -222,6 +223,8 @@ import-inferred-posted = the month is that of `{ $date }`; `{ $other }` is in an
 import-inferred-advance = `{ $amount }` is what was paid out beside `{ $advance }`, and `{ $other }` has both together, in every row: it is taken as the amount
 import-ask-advance = `{ $amount }` is what was paid out beside `{ $advance }`, and no column has what was spent, both together
 import-inferred-paid-hint = state it in a profile: columns = {"{"} { $field } = "{ $header }" {"}"}, or name the other column there
+import-inferred-fee-balance = `{ $other }` was spent on top of `{ $amount }`: the balance moves by both
+import-inferred-fee-gross = `{ $other }` was spent on top of `{ $amount }`, which is called gross
 import-ask-paid = `{ $other }` is `{ $amount }` with what is taken off or added beside it, and it is not clear which of the two was spent
 import-inferred-part = { $rows ->
     [one] 1 row is refunded in part

@@ -100,6 +100,7 @@ import-rate-alone = `{ $header }` 列的 `{ $rate }` 是汇率，但没有写明
 import-rate-alone-hint = 请导出本位币金额，或加上币种列
 import-dates-swapped = 日和月可能颠倒：`{ $text }` 是文本，而两种顺序都读得通的日期（如 { $date }）已成为日期格式；电子表格可能按错误的顺序读了这些日期
 import-dates-swapped-hint = 请把日期都写成 2026-01-31；若已成为日期格式的各行无误，请用 --date-order dmy 或 --date-order mdy 指明其余各行的顺序
+import-inferred-sign-kinds = 类型列中，收款为正、支出为负：按正负号判断收支，不认识的类型也一样
 import-inferred-sign-direction = 支出金额除方向外还带负号，负号不重复计算
 import-inferred-sign-refunds = 退回金额除类型外还带负号，负号不重复计算
 import-inferred-sign-debit = 借方带负号且使余额减少：借方是支出
@@ -150,6 +151,8 @@ import-inferred-posted = 月份取自 `{ $date }`；`{ $other }` 在另一个月
 import-inferred-advance = `{ $amount }` 是扣除 `{ $advance }` 后付出的款项，每行的 `{ $other }` 都等于两者之和：取 `{ $other }` 入账
 import-ask-advance = `{ $amount }` 是扣除 `{ $advance }` 后付出的款项，没有一列是两者之和，即实际的费用
 import-inferred-paid-hint = 请在导入方案中写明：columns = {"{"} { $field } = "{ $header }" {"}"}，或改写为另一列的列名
+import-inferred-fee-balance = 余额按 `{ $amount }` 与 `{ $other }` 两项变动：`{ $other }` 另计为支出
+import-inferred-fee-gross = `{ $amount }` 是毛额：`{ $other }` 另计为支出
 import-ask-paid = 每行的 `{ $other }` 都等于 `{ $amount }` 加减旁边的金额：无法确定以哪一列为支出
 import-inferred-part = 有 { $rows } 行的状态为部分退款，但没有写明退了多少：按全额入账
 import-inferred-part-hint = 如退款没有另列一行，请填写退款后的金额

@@ -80,15 +80,21 @@ pub(in crate::import) fn find(
     // Every account stands on an opening balance, and the rows below have none.
     let named = |row: &Row<'_>| cells.iter().flatten().any(|at| !text(row, *at).is_empty());
     let opens = |row: &Row<'_>| row.cells.iter().any(|text| says(trim(text)) == Some(Says::Skip(SkipReason::Balance)));
-    let (mut openings, mut bare) = (0, 0);
-    for row in rows {
+    // Or on a row without a day that shows what the days below it come to.
+    let day = column(Column::Field(Field::Date));
+    let dated = |row: &Row<'_>| day.is_some_and(|at| !text(row, at).is_empty());
+    let sums = |row: &Row<'_>| !dated(row) && row.cells.iter().any(|text| text.contains(|c: char| c.is_ascii_digit()));
+    let (mut openings, mut totals, mut bare, mut undated) = (0, 0, 0, 0);
+    for row in rows.iter().filter(|row| row.cells.iter().any(|text| !trim(text).is_empty())) {
         match (named(row), opens(row)) {
             (true, true) => openings += 1,
+            (true, false) if day.is_some() && sums(row) => totals += 1,
             (true, false) => return None,
-            (false, _) => bare += 1,
+            (false, _) => (bare, undated) = (bare + 1, undated + usize::from(!dated(row))),
         }
     }
-    (openings > 0 && bare > 0).then_some(Headings::Opening { cells })
+    let stand = if totals == 0 { openings > 0 } else { undated == 0 };
+    (stand && bare > 0).then_some(Headings::Opening { cells })
 }
 
 /// The only text of a row, and where it stands; but for the balance with which an account begins.

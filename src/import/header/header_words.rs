@@ -10,7 +10,7 @@ pub(in crate::import) const WORDS: [(Field, &str); 25] = [
         "日期|日付|取引日|凭证日期|记账日期|过账日期|入账日期|制单日期|业务日期|交易日|交易日期|交易时间|发生日期|付款日期|支付日期|报销日期|开票日期|清账日期|交易创建时间|创建时间|付款时间|支付时间|下单时间|日期时间|记账日|入账时间|记账时间|发生时间|消费日期|消费时间|登记日期|报账日期|年月日|\
         date|postingdate|transactiondate|documentdate|docdate|voucherdate|paymentdate|dateofpayment|paiddate|paymentmadedate|dateofinvoice|\
         invoicedate|entrydate|clearingdate|datecleared|transdate|datepaid|bookingdate|buchungstag|buchungsdatum|buchung|belegdatum|datum|\
-        pstngdate|pstgdate|postgdate|accountingdate|glposteddate|effectivedate|createdat|created|valuedate|valutadatum|wertstellung|wertstellungsdatum|time|datetime",
+        pstngdate|pstgdate|postgdate|accountingdate|glposteddate|effectivedate|createdat|created|completeddate|datecompleted|starteddate|valuedate|valutadatum|wertstellung|wertstellungsdatum|time|datetime",
     ),
     (
         Field::Period,

@@ -149,6 +149,11 @@ impl Vocabulary {
         }
     }
 
+    /// Is a header one of the words, without a unit or another language?
+    fn is_plain_word(&self, header: &str) -> bool {
+        self.words.contains_key(&squeezed(header))
+    }
+
     /// How many different columns a row names.
     pub(in crate::import) fn known<'c>(&self, cells: impl Iterator<Item = &'c str>) -> usize {
         cells.filter_map(|cell| self.recognised(cell)).collect::<BTreeSet<_>>().len()
@@ -247,7 +252,9 @@ impl Vocabulary {
             } else {
                 // A title merged over several columns stands in the first of them only.
                 group = if above.is_empty() { group } else { above };
-                names.push(below);
+                let joint = format!("{group}{below}");
+                let lower = self.recognised(&below).is_some() || !self.is_plain_word(&joint);
+                names.push(if lower { below } else { joint });
             }
             groups.push(group.clone());
         }
@@ -266,7 +273,15 @@ impl Vocabulary {
                     bare().next().is_some() && !bare().map(str::to_string).eq((1..=12).map(|m| m.to_string()))
                 }
             };
-            let known = cells().filter(|c| self.recognised(c).is_some()).count();
+            let mut group = "";
+            let joint = |(at, below): (usize, &str)| {
+                let above = rows[row].cells.get(at).map_or("", str::trim);
+                group = if above.is_empty() { group } else { above };
+                // `号` under 凭证
+                let joint = || self.is_plain_word(&format!("{}{}", clean(group), clean(below)));
+                !below.is_empty() && (self.recognised(below).is_some() || joint())
+            };
+            let known = next.cells.iter().map(str::trim).enumerate().map(joint).filter(|known| *known).count();
             !figures && known > 0 && known * 2 > cells().count()
         })
     }

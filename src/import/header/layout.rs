@@ -11,6 +11,7 @@ use super::datev::Turning;
 use super::evidence::PointOne;
 use super::fiscal::Fiscal;
 use super::headers::{self, Header};
+use super::page::Titles;
 use crate::import::fields::{FIELDS, Field};
 use crate::import::inference::Inferred;
 use crate::import::row::skip_rule::Skip;
@@ -36,6 +37,8 @@ pub(in crate::import) struct Layout {
     pub(in crate::import) dates: DateStyle,
     /// Which month `2026.1` is.
     pub(in crate::import) point_one: PointOne,
+    /// What stands above the header, and may come again on each page.
+    pub(in crate::import) titles: Titles,
     /// Periods are those of a fiscal year that does not begin in January.
     pub(in crate::import) fiscal: Option<Fiscal>,
     /// When the file was printed: a month whose year is inferred is not later.

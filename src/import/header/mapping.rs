@@ -19,6 +19,7 @@ use super::fiscal;
 use super::headers::{self, Header, Vocabulary};
 pub(in crate::import) use super::layout::Layout;
 use super::no_header::{described, no_header};
+use super::page::Titles;
 use super::tied::{self, Tied};
 use super::two_days;
 use crate::import::block::{Aside, Row};
@@ -87,6 +88,10 @@ pub(in crate::import) fn map(
             columns[Field::Amount as usize] = Some(paid);
             told.push(inferred);
         }
+        Some(Tied::Fee(fee, inferred)) => {
+            columns[Field::Fee as usize] = Some(fee);
+            told.push(inferred);
+        }
         Some(Tied::Unclear(problem)) => mapper.problems.push(problem),
         None => {}
     }
@@ -147,7 +152,7 @@ pub(in crate::import) fn map(
     }
     told.extend(both.as_mut().map(|both| both.take(name, &mut header, &mut columns)));
     let inferences = style.inferences.into_iter().chain(told).collect();
-    let unit = terms.unit.unwrap_or(Unit::One);
+    let (unit, through) = (terms.unit.unwrap_or(Unit::One), header.rows.min(rows.len()));
     let stated = rows[..header.first].iter().flat_map(statements).collect();
     if let Some(cell) = beyond.or(report.map(|report| report.mark)) {
         header.names.resize(cell + 1, String::new());
@@ -168,6 +173,7 @@ pub(in crate::import) fn map(
         year: style.dates.year,
         dates: style.dates,
         point_one: style.point_one,
+        titles: Titles::of(&rows[..through]),
         fiscal,
         printed: preamble.printed.filter(|_| style.year_inferred),
         split: setting.profile.and_then(|p| p.currency),

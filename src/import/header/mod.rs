@@ -17,5 +17,6 @@ pub(super) mod layout;
 pub(super) mod ledger_form;
 pub(super) mod mapping;
 pub(super) mod no_header;
+pub(super) mod page;
 pub(super) mod tied;
 pub(super) mod two_days;

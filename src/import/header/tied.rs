@@ -81,6 +81,9 @@ const PAID: [&str; 19] = [
 const WITH: [&str; 10] =
     ["net", "netto", "total", "totalamount", "amounttotal", "合计", "总计", "总额", "总金额", "合计金额"];
 
+/// And of what it came to before.
+const GROSS: [&str; 3] = ["gross", "brutto", "毛额"];
+
 /// What was advanced before, and is set off against what is paid out: 核销借款金额.
 fn is_advance(key: &str) -> bool {
     const ADVANCED: [&str; 7] = ["借款", "预支", "备用金", "预付", "暂支", "暂借", "advance"];
@@ -96,6 +99,8 @@ const PAID_OUT: [&str; 9] = ["支付", "实付", "付款", "补付", "补领", "
 pub(in crate::import) enum Tied {
     /// Another column holds what was paid.
     Paid(usize, Inferred),
+    /// Another column comes on top of the amounts.
+    Fee(usize, Inferred),
     /// Nothing names the one that was paid, or nothing has what the amount comes to with what is taken off or added.
     Unclear(Problem),
 }
@@ -145,6 +150,7 @@ pub(in crate::import) fn find(
         !rows.is_empty() && rows.iter().all(holds)
     };
     let place = Place::line(name, header.line);
+    let added = |row: &Row<'_>| parts.iter().try_fold(false, |any, at| Some(any || read(row, *at)? != 0));
     let one = |id: &'static str, at: usize| {
         msg(id).with("amount", header.names[amount].as_str()).with("other", header.names[at].as_str())
     };
@@ -165,8 +171,30 @@ pub(in crate::import) fn find(
         // The amount is with them already: 原价 − 优惠 = 金额.
         None if results.into_iter().any(|at| ties(at, &parts, -1)) => None,
         // The balance moves by the amounts alone: they are all that was spent.
-        None if balance.is_some_and(|balance| moves(below, balance, amount, currency)) => None,
+        None if balance
+            .is_some_and(|balance| moves(below, balance, |row| Some((read(row, amount)?, added(row)?)), currency)) =>
+        {
+            None
+        }
+        // Where the amount is called a total, or net, it is in it.
+        None if only_on && WITH.contains(&keys[amount].as_str()) => None,
         None => {
+            let fee = parts[0];
+            let both = |row: &Row<'_>| Some([read(row, amount)?, read(row, fee)?]);
+            // Off a signed amount, or on top of one that is not.
+            let less = |row: &Row<'_>| both(row).map(|[value, fee]| (value - fee.abs(), fee != 0));
+            let more = |row: &Row<'_>| both(row).map(|[value, fee]| (value + fee, fee != 0));
+            let by = |balance| moves(below, balance, less, currency) || moves(below, balance, more, currency);
+            let shown = match only_on && parts.len() == 1 {
+                true if balance.is_some_and(by) => Some("import-inferred-fee-balance"),
+                true if GROSS.iter().any(|word| keys[amount].contains(word)) => Some("import-inferred-fee-gross"),
+                _ => None,
+            };
+            if let Some(id) = shown {
+                let remedy = msg("import-inferred-paid-hint").with("field", Field::Fee.name());
+                let remedy = remedy.with("header", header.names[fee].as_str());
+                return Some(Tied::Fee(fee, Inferred::new(Inference::Side, place, one(id, fee), remedy)));
+            }
             let off = parts.iter().find(|at| says(**at, &OFF));
             let (id, hint, field, at) = match off {
                 Some(off) => ("import-ask-off", "import-ask-off-hint", Field::Refunded, *off),
@@ -181,18 +209,26 @@ pub(in crate::import) fn find(
     }
 }
 
-/// Does a balance move by these amounts, from each row to the next?
-fn moves(below: &[Row<'_>], balance: usize, amount: usize, currency: Currency) -> bool {
+/// Does a balance move by these amounts, from each row to the next, and also where something stands beside the amount?
+fn moves(
+    below: &[Row<'_>],
+    balance: usize,
+    amount: impl Fn(&Row<'_>) -> Option<(i128, bool)>,
+    currency: Currency,
+) -> bool {
     let figures = below.iter().filter(|row| !row.cells.get(balance).unwrap_or("").trim().is_empty());
-    let figures: Vec<[i128; 2]> =
-        figures.filter_map(|row| Some([figure(row, balance, currency)?, figure(row, amount, currency)?])).collect();
-    let by = |newest_first: bool| {
-        figures.windows(2).all(|pair| {
-            let moved = if newest_first { pair[0][1] } else { pair[1][1] };
-            (pair[1][0] - pair[0][0]).abs() == moved.abs()
+    let figures: Vec<(i128, i128, bool)> = figures
+        .filter_map(|row| {
+            let (amount, beside) = amount(row)?;
+            Some((figure(row, balance, currency)?, amount, beside))
         })
+        .collect();
+    let by = |newest_first: bool| {
+        let moved = |pair: &[(i128, i128, bool)]| if newest_first { pair[0] } else { pair[1] };
+        let holds = |pair: &[(i128, i128, bool)]| (pair[1].0 - pair[0].0).abs() == moved(pair).1.abs();
+        figures.windows(2).all(holds) && figures.windows(2).any(|pair| moved(pair).2)
     };
-    figures.len() > 1 && (by(false) || by(true))
+    by(false) || by(true)
 }
 
 /// A figure of a row, in minor units; nothing is nought.

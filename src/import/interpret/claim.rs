@@ -243,11 +243,21 @@ pub(super) fn no_row_after_all(cells: &Cells<'_>) -> Option<SkipReason> {
     if !only_beyond && names.all(|(cell, name)| cell.trim().is_empty() || headers::clean(cell) == *name) {
         return Some(SkipReason::Header);
     }
+    // What is printed on each page: its titles, the upper of two rows of a header.
+    if cells.layout.titles.repeat(cells.row.cells.iter()) {
+        return Some(SkipReason::Header);
+    }
     if !amounts.iter().all(|f| cells.get(*f).is_empty()) {
         return None;
     }
     if cells.layout.is_summary() && texts().count() > 1 {
         return Some(SkipReason::NoMovement);
+    }
+    // `6000 - office` and what it had before: an account begins.
+    let of_account = [Field::Category, Field::Account, Field::Balance].map(|field| cells.layout.column(field));
+    let opens = cells.all().iter().enumerate().all(|(at, text)| text.is_empty() || of_account.contains(&Some(at)));
+    if opens && !cells.get(Field::Balance).is_empty() && texts().count() > 1 {
+        return Some(SkipReason::Balance);
     }
     // 制表人：张三 | 审核： | 李四
     let (mut labelled, mut counted) = (false, false);

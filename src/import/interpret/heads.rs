@@ -89,13 +89,16 @@ impl Heads {
         }
         let (mut candidates, found, open) = look(rows, currency);
         let waits = open.into_iter().filter(|at| !last && rows.len() - at < LONGEST).min();
+        // With those that may go on: what they have come to so far speaks for those before them.
+        let fits = |found: &&Found| candidates.contains(&found.at);
+        let seen = (self.asked + candidates.len(), self.fitting + found.iter().filter(fits).count());
         let settled = |at: usize| waits.is_none_or(|waits| at < waits);
         candidates.retain(|at| settled(*at));
         self.asked += candidates.len();
         let found: Vec<Found> = found.into_iter().filter(|found| settled(found.at)).collect();
         self.fitting += found.iter().filter(|found| candidates.contains(&found.at)).count();
         for found in found {
-            rows[found.at].over = self.verdict(&rows[found.at..], &found, usual);
+            rows[found.at].over = self.verdict(&rows[found.at..], &found, usual, seen);
         }
         if let Some(row) = first.map(|at| &rows[at]).filter(|row| row.over == Over::No && may_be_one(row)) {
             self.top = account(&row.cells).is_empty().then(|| (row.cells.row.line, shown(&row.cells, currency)));
@@ -104,12 +107,12 @@ impl Heads {
     }
 
     /// Of one row alone only where all that lack something are heads, or by its word; and not of another department's.
-    fn verdict(&self, rows: &[Typed<'_>], found: &Found, usual: Usual) -> Over {
+    fn verdict(&self, rows: &[Typed<'_>], found: &Found, usual: Usual, (asked, fitting): (usize, usize)) -> Over {
         let (head, below) = (&rows[0], rows.get(1));
         let named = matches!(head.claim, Claim::Total(_));
         let undated = !head.when.is_day() && below.is_some_and(|row| row.when.is_day());
         let most = self.fitting * 2 > self.asked;
-        let all = self.fitting == self.asked && self.asked > 1;
+        let all = fitting == asked && asked > 1;
         if found.rows > 1 {
             let sure = self.asked > 1 || usual.describes() || account(&head.cells).is_empty();
             return if named || undated || (most && sure) { Over::Yes } else { Over::Perhaps };

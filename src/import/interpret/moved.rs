@@ -138,7 +138,7 @@ pub(super) fn moved<'r>(
             moved.value = value;
             moved.as_it_stands[0] = value.minor();
             take_refund_off(cells, currency, &mut moved, flaws);
-            add_fee(cells, currency, &mut moved, flaws);
+            add_fee(cells, manner, currency, &mut moved, flaws);
             turn(cells, manner, &mut moved, flaws);
         }
     } else {
@@ -257,13 +257,15 @@ fn take_refund_off<'r>(cells: &Cells<'r>, currency: Currency, moved: &mut Moved<
 }
 
 /// What a profile names as coming on top of the amounts is spent with them, whichever way they are signed.
-fn add_fee<'r>(cells: &Cells<'r>, currency: Currency, moved: &mut Moved<'r>, flaws: &mut Vec<Flaw>) {
+fn add_fee<'r>(cells: &Cells<'r>, manner: &Manner, currency: Currency, moved: &mut Moved<'r>, flaws: &mut Vec<Flaw>) {
     if cells.layout.column(Field::Fee).is_none() {
         return;
     }
     let mut own = *moved;
     let Some(fee) = amount_cell(cells, Field::Fee, currency, &mut own, flaws) else { return };
-    let fee = if moved.value.is_negative() && !fee.is_negative() { fee.negate() } else { fee };
+    // A statement's fees are paid out of what comes in, too.
+    let lowers = moved.value.is_negative() || manner.sign == Some(Sign::CostNegative);
+    let fee = if lowers && !fee.is_negative() { fee.negate() } else { fee };
     match moved.value.checked_sub(fee.negate()) {
         Ok(value) => moved.value = value,
         Err(_) => {

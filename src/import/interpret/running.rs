@@ -35,6 +35,8 @@ fn effect(cells: &Cells<'_>, manner: &Manner, signed: bool, currency: Currency) 
     };
     if cells.layout.column(Field::Amount).is_some() {
         let value = read(Field::Amount)?;
+        let fee = read(Field::Fee)?;
+        let value = if value < 0 { value - fee.abs() } else { value + fee };
         return match manner.way(cells) {
             Some(way) if way.is_back() => Some(if manner.signed == Signed::Received { value } else { -value }),
             Some(Direction::Neutral) => Some(0),

@@ -8,7 +8,7 @@ use crate::import::inference::{Inference, Inferred};
 use crate::import::interpret::by_sum;
 use crate::import::interpret::cells::Cells;
 use crate::import::interpret::claim::by_words;
-use crate::import::interpret::direction::Direction;
+use crate::import::interpret::direction::{self, Direction};
 use crate::import::interpret::moved::shown;
 use crate::import::interpret::running;
 use crate::import::interpret::shifted;
@@ -56,6 +56,11 @@ pub(in crate::import::interpret) fn decide(
     if manner.kinds && manner.back_flag.is_none() && signed() && rows.iter().all(|row| manner.way(row).is_none()) {
         (manner.direction, manner.kinds) = (None, false);
     }
+    let agrees =
+        layout.sign.is_none() && !given && manner.back_flag.is_none() && agree(&rows, layout, &manner, setting);
+    if agrees {
+        (manner.direction, manner.kinds, manner.sign) = (None, false, Some(Sign::CostNegative));
+    }
     let place = || Place::line(name, layout.header.line);
     let minor = |row: &Cells<'_>, field: Field| {
         let read = amount::read(row.get(field), layout.style, setting.currency).ok().flatten();
@@ -69,6 +74,9 @@ pub(in crate::import::interpret) fn decide(
     let infer = |manner: &mut Manner, taken: Message| {
         manner.inferred.push(Inferred::new(Inference::Sign, place(), taken, msg("import-inferred-sign-hint")));
     };
+    if agrees {
+        infer(&mut manner, msg("import-inferred-sign-kinds"));
+    }
     let has_amount = layout.column(Field::Amount).is_some();
     if has_amount && (manner.direction.is_some() || manner.back_flag.is_some()) {
         let (mut spent, mut received, mut red) = (Signs::default(), Signs::default(), 0);
@@ -148,6 +156,9 @@ pub(in crate::import::interpret) fn decide(
                 columns_infer(&mut manner, "import-inferred-sign-credits");
             }
         }
+    }
+    if agrees {
+        return Ok(manner);
     }
     // The amounts of a whole ledger have the sign that is natural for their account.
     if layout.sign.is_some() || layout.is_whole_ledger() {
@@ -239,6 +250,26 @@ pub(in crate::import::interpret) fn decide(
         _ => {}
     }
     Ok(manner)
+}
+
+/// Do the kinds of which a way is known have the sign of a statement, among kinds of which none is: `Credit` positive, a
+/// `Presentment` negative? Then the signs say it of all.
+fn agree(rows: &[&Cells<'_>], layout: &Layout, manner: &Manner, setting: &Setting<'_>) -> bool {
+    let Some(at) = manner.direction.filter(|at| !manner.kinds && direction::is_kind(layout.name(*at))) else {
+        return false;
+    };
+    let (mut known, mut unknown, mut negative) = (0, 0, 0);
+    for row in rows.iter().filter(|row| !row.at(at).is_empty()) {
+        let read = amount::read(row.get(Field::Amount), layout.style, setting.currency).ok().flatten();
+        let minor = read.map_or(0, |read| read.money.minor());
+        match direction::direction(row.at(at)) {
+            Some(way) if way.is_back() == (minor > 0) && minor != 0 => known += 1,
+            Some(_) => return false,
+            None => unknown += 1,
+        }
+        negative += usize::from(minor < 0);
+    }
+    known > 0 && unknown > 0 && negative > 0
 }
 
 /// Do all rows name the same account?

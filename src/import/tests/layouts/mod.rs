@@ -7,6 +7,7 @@ mod english;
 mod german;
 mod headers;
 mod headings;
+mod innocents;
 mod journals;
 mod ledger_traps;
 mod ledgers;
