@@ -14,6 +14,7 @@ pub(super) mod sum;
 pub(super) mod summarize;
 pub(super) mod sweep;
 mod trouble;
+mod whole_line;
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
