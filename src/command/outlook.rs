@@ -104,6 +104,7 @@ pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Resul
         method,
         readers: session.readers(),
     };
+    session.warn(&opened.warnings())?;
     session.show(&ManuallyDrop::new(outlook_report(&parts)))?;
     let fails = args.fail_on.is_some() && answer.any_over()?;
     Ok(if fails { Outcome::No } else { Outcome::Done })

@@ -42,6 +42,7 @@ pub(super) fn run(args: WhatifArgs, session: &mut Session<'_>) -> anyhow::Result
     let span = span(&args, plan, session)?;
     let answer = whatif(&opened.source(session), plan, &scenarios)?;
     let parts = WhatifParts { plan, scenarios: &scenarios, whatif: &answer.whatif, measures: &answer.measures, span };
+    session.warn(&opened.warnings())?;
     session.show(&whatif_report(&parts, &opened.names(session))?)?;
     Ok(Outcome::Done)
 }

@@ -18,7 +18,7 @@ use super::fingerprint::{Identity, Marks};
 
 pub(super) use alike::Export;
 pub(super) use decide::{Decided, Fate, decide, doubtful};
-pub(super) use moved::Moves;
+pub(super) use moved::{FEW, Move, Moves};
 pub(super) use shorter::{shorten, unvouched};
 pub(super) use standing::{Standing, live, standing};
 

@@ -185,8 +185,11 @@ pub trait LedgerStore: Originals + Evidence {
     /// there is looked through once. For the run of one command, not for a store that lives on.
     fn pin(&mut self);
 
-    /// What went wrong after the last changes were made: they stand all the same.
+    /// What went wrong after the last changes were made, and what is to be said of its rows: they stand all the same.
     fn warnings(&self) -> Vec<Problem>;
+
+    /// Something to be said of its rows by whoever reads them, once.
+    fn tell(&self, _problem: Problem) {}
 
     /// Its batches, oldest first.
     fn batches(&self) -> anyhow::Result<Vec<BatchInfo>>;

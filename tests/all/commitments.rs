@@ -109,6 +109,19 @@ fn an_order_stays_under_what_was_done_with_it() {
 const ORDERS: &str =
     "order,date,month,category,amount\nPO-1,2026-01-05,2026-01,rent,100\nPO-2,2026-01-05,2026-02,rent,70\n";
 
+/// Every report in which what is on order is counted.
+const COUNTING: [&str; 9] = [
+    "variance --month 2026-01",
+    "variance --year 2026 --columns budget,commitment,available",
+    "explain rent --month 2026-01",
+    "outlook",
+    "check",
+    "check rent=10",
+    "alerts",
+    "plan show --reserves",
+    "plan show --equation --month 2026-01",
+];
+
 /// A list is read again on the one branch, and an order of it changed by hand on the other.
 #[test]
 fn a_change_beside_a_list_that_changed_is_told() {
@@ -139,6 +152,14 @@ fn a_change_beside_a_list_that_changed_is_told() {
         }
         let (_, said) = alone.run(list);
         assert!(said.contains("PO-1 was entered or changed on two branches"), "{orders}: {said}");
+        for line in COUNTING {
+            for format in ["table", "csv", "json"] {
+                let (_, said) = alone.run(&format!("{line} --as-of 2026-03-31 --format {format}"));
+                let count = said.matches("PO-1 was entered or changed on two branches").count();
+                assert_eq!(count, 1, "{line}: {said}");
+                assert_eq!(said.contains("\"commitment-at-once\""), format == "json", "{line}: {said}");
+            }
+        }
         let gone = batches(&replaced).pop().unwrap();
         fs::remove_file(alone.join(format!("ledger/commitment/{gone}"))).unwrap();
     }

@@ -112,6 +112,39 @@ fn a_voucher_that_moved_to_another_month_is_told() {
     }
 }
 
+/// A file that has no other row of the month, with one row or some: nothing else tells that they were there.
+#[test]
+fn all_rows_of_a_file_that_moved_are_told() {
+    let head = "date,voucher,account,description,amount\n";
+    let rows = |month: u32, second: &str| {
+        format!("{head}2026-{month:02}-05,V1,office,paper,7.00\n2026-{month:02}-06,{second},office,desk,60.00\n")
+    };
+    let one = |month: u32| format!("{head}2026-{month:02}-05,V1,office,paper,7.00\n");
+    let told = |before: &str, name: &str, after: &str| {
+        let book = book_of(SETTINGS).with("a.csv", before);
+        book.done("import a.csv");
+        book.write(name, after);
+        let (code, said) = book.run(&format!("import {name} -q"));
+        assert_eq!(code, 0, "{said}");
+        let told = said.contains("stays in 2026-01") || said.contains("stay in 2026-01");
+        if told {
+            book.done("import undo last");
+            book.done(&format!("import {name} --replace 2026-01,2026-03"));
+            let (_, said) = book.run(&format!("import {name}"));
+            assert!(!said.contains("in 2026-01"), "{said}");
+            let (_, said) = book.run(YEAR);
+            assert!(said.contains(if after.contains("desk") { ",67.00," } else { ",7.00," }), "{said}");
+        }
+        told
+    };
+    assert!(told(&one(1), "a.csv", &one(3)));
+    assert!(told(&rows(1, "V2"), "a.csv", &rows(3, "V2")));
+    // Another file, another voucher beside, and what has none, is a month of its own.
+    assert!(!told(&one(1), "b.csv", &one(3)));
+    assert!(!told(&rows(1, "V2"), "a.csv", &rows(3, "V9")));
+    assert!(!told(&one(1).replace("V1", ""), "a.csv", &one(3).replace("V1", "")));
+}
+
 /// What recurs, what only is another part of the books, and what another voucher has, is no move.
 #[test]
 fn what_recurs_did_not_move() {

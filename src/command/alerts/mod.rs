@@ -164,6 +164,7 @@ fn show(
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     let opened = &reading.opened;
+    session.warn(&opened.warnings())?;
     // Whoever asks for what is new, and there is nothing, hears nothing: cron mails every line.
     if news.is_some() && alerts.is_empty() && !matches!(session.format.as_str(), "json" | "csv") {
         return Ok(());

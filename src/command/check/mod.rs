@@ -110,6 +110,7 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
         }
     }
     parts.booked = id.as_deref().zip(batch.as_deref());
+    session.warn(&opened.warnings())?;
     session.show(&check_report(&parts))?;
     if let Some((id, batch)) = parts.booked {
         session.tell(&msg("commitment-added").with("id", id))?;

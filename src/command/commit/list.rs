@@ -1,6 +1,6 @@
 //! `budget commit list`.
 
-use crate::answer::commitments::commitments;
+use crate::answer::commitments::listed_commitments;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::report::{CommitmentParts, commitment_list};
@@ -20,7 +20,7 @@ pub struct ListArgs {
 
 pub(super) fn run(args: ListArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::for_booking(session)?;
-    let mut found = commitments(&opened.source(session))?.unwrap_or_default();
+    let mut found = listed_commitments(&opened.source(session))?.unwrap_or_default();
     let kept_none = found.all.is_empty();
     let (as_of, all) = (session.as_of, found.all.len());
     let mut left = Vec::new();

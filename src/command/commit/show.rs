@@ -1,7 +1,7 @@
 //! `budget commit show`.
 
 use super::known;
-use crate::answer::commitments::{commitments, rows, spent_under};
+use crate::answer::commitments::{listed_commitments, rows, spent_under};
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::{Posting, folded_name};
@@ -18,7 +18,7 @@ pub struct ShowArgs {
 pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let opened = Opened::for_booking(session)?;
     let source = opened.source(session);
-    let all = commitments(&source)?.unwrap_or_default();
+    let all = listed_commitments(&source)?.unwrap_or_default();
     let commitment = known(&all, &args.id)?;
     let key = folded_name(&commitment.id);
     let same = |number: &str| folded_name(number) == key;

@@ -47,6 +47,7 @@ pub(super) fn run(span: Span, month: Option<&str>, session: &mut Session<'_>) ->
     let rolled = rolled_into(&source, &current, period)?.unwrap_or_default();
     let rows = equations([&current, &original], &all, [&actual, &committed], &rolled, period)?;
     let head = opened.head(&budget, period, session)?;
+    session.warn(&opened.warnings())?;
     session.show(&equation_report(&rows, period, &head, &opened.names(session))?)?;
     Ok(Outcome::Done)
 }

@@ -22,6 +22,7 @@ pub(super) fn run(month: Option<&str>, session: &mut Session<'_>) -> anyhow::Res
     let all = adjustments(&source)?;
     let found = reserves(&Covering::new(&budget), year, &all, [&actual, &committed])?;
     let head = opened.head(&budget, year.period(), session)?;
+    session.warn(&opened.warnings())?;
     session.show(&reserves_report(&found, year.period(), &head, &opened.names(session))?)?;
     Ok(Outcome::Done)
 }

@@ -36,6 +36,7 @@ pub fn commitment_life(
     }
     if commitment.at_once {
         notes.push(msg("commitment-at-once").with("id", commitment.id.as_str()));
+        notes.push(msg("commitment-at-once-hint"));
     }
     let beyond = commitment.released_beyond()?;
     if !beyond.is_zero() {

@@ -52,6 +52,9 @@ pub fn commitment_list(parts: &CommitmentParts<'_>) -> Result<Report, MoneyError
     for one in all.iter().filter(|one| one.at_once) {
         sections.push(Section::Text(msg("commitment-at-once").with("id", one.id.as_str()), Tone::Warn));
     }
+    if all.iter().any(|one| one.at_once) {
+        sections.push(Section::Text(msg("commitment-at-once-hint"), Tone::Plain));
+    }
     let places = all.iter().flat_map(|one| one.places.iter().map(move |place| (one, place)));
     let unknown = [
         field("commitment", |(id, _): &&(String, Money)| Cell::Text(id.clone())),

@@ -163,6 +163,13 @@ impl LedgerStore for FileStore {
         self.told.take()
     }
 
+    fn tell(&self, problem: Problem) {
+        let mut told = self.told.borrow_mut();
+        if !told.contains(&problem) {
+            told.push(problem);
+        }
+    }
+
     fn batches(&self) -> anyhow::Result<Vec<BatchInfo>> {
         // Whoever lists them may be about to take one back.
         Ok(self.with_any_index(Asked::All, |index| {

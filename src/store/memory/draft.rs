@@ -6,8 +6,8 @@ use super::{Batch, MemoryStore, has, is_correction};
 use crate::model::posting::flag;
 use crate::model::{Money, MoneyError, Month, Posting, PostingRef};
 use crate::store::fingerprint::{Identity, identity_of, is_no_other, is_version};
-use crate::store::judge::{Export, Fate, Moves, Verdict, decide, doubtful, judge, shorten, unvouched};
-use crate::store::{BatchDraft, BatchId, BatchPlan, Judged, Policy, Replace, Verdicts};
+use crate::store::judge::{Export, Fate, Move, Moves, Verdict, decide, doubtful, judge, shorten, unvouched};
+use crate::store::{BatchDraft, BatchId, BatchPlan, Judged, LedgerStore, Policy, Replace, Verdicts};
 use crate::words::{Failure, Problem, msg};
 
 pub(super) struct MemoryDraft<'a> {
@@ -123,17 +123,34 @@ impl<'a> MemoryDraft<'a> {
         (self.booked, self.refused, self.judged) = (Vec::new(), 0, true);
         let mut exports = vec![Export::default(); self.ends.len() + 1];
         let mut moves = Moves::default();
-        for month in months {
+        for month in months.iter().copied() {
             let found = self.judge_month(policy, month, &mut verdicts, (whole, &mut moves))?;
             exports.iter_mut().zip(&found).for_each(|(export, found)| export.add(found));
         }
-        for ((month, at), (old, row)) in moves.pairs() {
+        let pairs = if moves.any_lacking() { moves.pairs() } else { self.moved_whole(&moves, &months) };
+        for ((month, at), (old, row)) in pairs {
             let posting = self.rows.iter().filter(|row| row.month == month).nth(at).cloned();
             let earlier = self.store.month(old).get(row as usize).cloned();
             verdicts.moved += 1;
             verdicts.moved_rows.extend(posting.map(|posting| Judged { posting, earlier }));
         }
         Ok((verdicts, exports))
+    }
+
+    /// The new rows, where all of them are of one file, and stand in one other month from a file of its name.
+    fn moved_whole(&self, moves: &Moves, judged: &BTreeSet<Month>) -> Vec<Move> {
+        let nth = |(month, at): (Month, usize)| self.rows.iter().filter(|row| row.month == month).nth(at);
+        let names: BTreeSet<&str> =
+            moves.of_few().into_iter().flatten().filter_map(nth).map(|row| row.source.as_str()).collect();
+        let Some(name) = names.first().filter(|_| names.len() == 1) else { return Vec::new() };
+        let months = self.store.months().unwrap_or_default().into_iter().map(|(month, ..)| month);
+        let mut found = months.filter(|month| !judged.contains(month)).filter_map(|month| {
+            let ledger = self.store.month(month);
+            let identities: Vec<Identity> = ledger.iter().map(|(_, row)| identity_of(row, &self.store.axes)).collect();
+            let pairs = moves.whole(month, &identities)?;
+            pairs.iter().all(|(_, (_, row))| ledger[*row as usize].1.source == *name).then_some(pairs)
+        });
+        found.next().unwrap_or_default()
     }
 
     /// The row that takes a row back: where it stands now, with the other sign.

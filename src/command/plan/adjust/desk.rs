@@ -116,7 +116,7 @@ impl<'o> Desk<'o> {
         self.draft.judge(&Policy { vouchers_apart: true, as_new: true, ..Policy::default() })?;
         let batch = self.draft.commit()?.map(|batch| batch.0).unwrap_or_default();
         session.done = true;
-        session.warn(&self.opened.ledger(LedgerKind::Adjustment).warnings())?;
+        session.warn(&self.opened.warnings())?;
         Ok(batch)
     }
 }

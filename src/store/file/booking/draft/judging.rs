@@ -44,7 +44,7 @@ impl FileDraft<'_> {
         let complete: &[Month] = if let Replace::Months(months) = &policy.replace { months } else { &[] };
         let months: BTreeSet<Month> = self.pushed.months().into_iter().chain(complete.iter().copied()).collect();
         self.store.prove(&self.index)?;
-        for month in months {
+        for month in months.iter().copied() {
             let ledger = identities::of_month(self.store, &self.index, month, Keep::Yes)?;
             let ends: Vec<usize> =
                 self.ends.iter().map(|ends| ends.get(&month).map_or(0, |rows| *rows as usize)).collect();
@@ -69,7 +69,7 @@ impl FileDraft<'_> {
             refused += unreplaced;
             exports.iter_mut().zip(&found).for_each(|(export, found)| export.add(found));
         }
-        self.list_moved(moves, &bare, &mut verdicts)?;
+        self.list_moved(moves, (&bare, &months), &mut verdicts)?;
         let rows = verdicts.months.iter().map(|(_, rows, _)| rows).sum();
         self.judged = Some(Outcome { refused, rows, total: verdicts.total_minor });
         Ok((verdicts, exports))
