@@ -1,8 +1,10 @@
 //! Reading a book's own texts whole.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
+
+use tempfile::SpooledTempFile;
 
 use super::{Book, open_inside};
 use crate::words::{Failure, Place, Problem, msg};
@@ -77,6 +79,23 @@ pub fn list_folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     }
     folders.sort();
     Ok(folders)
+}
+
+/// So much of what is waited for is kept in memory; the rest in a file without a name.
+const IN_MEMORY: usize = 1 << 20;
+
+/// Reads all that somebody still writes, into a pipe or on a keyboard: who holds a lock meanwhile waits for nobody.
+pub fn await_input(path: &Path, mut from: impl Read) -> Result<SpooledTempFile, Failure> {
+    let fail = |e: std::io::Error| Failure::io("io-read", path, &e);
+    let mut kept = SpooledTempFile::new(IN_MEMORY);
+    std::io::copy(&mut from, &mut kept).map_err(fail)?;
+    kept.rewind().map_err(fail)?;
+    Ok(kept)
+}
+
+/// Is this a pipe or a device, which gives what somebody writes when he writes it?
+pub fn is_awaited(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
 /// Opens a file of the user's for reading, and tells its size.

@@ -168,3 +168,25 @@ fn a_month_is_closed_once_and_notes_do_not_overtake_each_other() {
     let text = std::fs::read_to_string(book.join("reviews/2026-01.toml")).unwrap();
     assert!(text.contains("labour:overtime") && text.contains("office"), "{text}");
 }
+
+/// Who types, or waits for what another program writes, keeps nobody from booking.
+#[test]
+fn an_import_that_waits_for_its_input_holds_no_lock() {
+    use std::io::Write;
+
+    let rows = |voucher: &str| format!("date,voucher,account,description,amount\n2026-01-05,{voucher},office,a,10.00\n");
+    let book = book().with("b.csv", rows("V1"));
+    let mut waiting = book.program();
+    waiting.args(["import", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut waiting = waiting.spawn().unwrap();
+    let mut input = waiting.stdin.take().unwrap();
+    let typed = rows("V2");
+    input.write_all(&typed.as_bytes()[..20]).unwrap();
+    std::thread::sleep(Duration::from_millis(700));
+    book.done("import b.csv");
+    input.write_all(&typed.as_bytes()[20..]).unwrap();
+    drop(input);
+    assert!(waiting.wait_with_output().unwrap().status.success());
+    let (_, said) = book.run(YEAR);
+    assert!(said.contains(",20.00,"), "{said}");
+}

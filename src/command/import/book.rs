@@ -15,7 +15,7 @@ use super::moved::Moved;
 use super::new_categories;
 use super::refused::{self, changed_row, refusal};
 use super::rejects;
-use super::source::{open_source, setting};
+use super::source::{awaited, open_source, setting};
 use super::sources::{Sources, adjusted, files_of, for_files, only_rows};
 use super::told::{tell_read, tell_verdicts};
 use crate::analysis::commitment::ENTERED;
@@ -49,6 +49,7 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     let adjusted = adjusted(&args, base.profile);
     let setting = for_files(&args, base, adjusted.as_ref());
     policy.vouchers_apart = setting.profile.is_some_and(|profile| profile.match_vouchers == Some(false));
+    let awaited = awaited(&args.files, session)?;
     let mut draft = opened.ledger(kind).draft(BatchPlan {
         slug: slug_of(&args.files[0]),
         axes: opened.axes(),
@@ -60,12 +61,12 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     let (mut by_hand, mut moved) = (ByHand::of(kind, &opened)?, Moved::of(kind, &opened)?);
     let mut expected = Expected::new(&args, setting.profile, opened.currency_of(kind))?;
     let mut sources: Sources = Vec::new();
-    for file in &args.files {
+    for (file, awaited) in args.files.iter().zip(awaited) {
         if !sources.is_empty() {
             draft.next_file();
         }
         let (outcome, archived) = read_file(
-            file,
+            (file, awaited),
             of,
             &args,
             &opened,
@@ -157,7 +158,7 @@ fn nothing_bookable(sources: &Sources, session: &mut Session<'_>) -> anyhow::Res
 }
 
 fn read_file(
-    file: &Path,
+    (file, awaited): (&Path, Option<Source<'static>>),
     of: Kind,
     args: &BookArgs,
     opened: &Opened,
@@ -173,11 +174,11 @@ fn read_file(
     };
     let archive = opened.settings.archive && !args.dry_run;
     if !archive {
-        let source = open_source(file, session)?;
+        let source = awaited.map_or_else(|| open_source(file, session), Ok)?;
         return Ok((of.read(source, setting, &mut push)?, None));
     }
     let mut copy = opened.ledger(of.ledger()).archive()?;
-    let source = open_source(file, session)?;
+    let source = awaited.map_or_else(|| open_source(file, session), Ok)?;
     let source = Source { reader: Box::new(Tee { from: source.reader, to: copy.as_mut() }), ..source };
     let outcome = of.read(source, setting, &mut push)?;
     copy.complete()?;

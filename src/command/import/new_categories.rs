@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::BookArgs;
 use super::source::{open_source, setting};
-use crate::book::read_text;
+use crate::book::{is_awaited, read_text};
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import;
@@ -21,7 +21,8 @@ use crate::words::{Failure, Message, Problem, msg};
 
 /// Adds the categories to the opened book, and gives them.
 pub(super) fn add(args: &BookArgs, opened: &mut Opened, session: &mut Session<'_>) -> anyhow::Result<NewCategories> {
-    if args.files.iter().any(|file| file == Path::new("-")) {
+    // What is written into a pipe is read once.
+    if args.files.iter().any(|file| file == Path::new("-") || is_awaited(&session.path(file))) {
         let problem = Problem::error(msg("import-new-categories-stdin"));
         return Err(Failure::could_not_run(problem.hint(msg("import-new-categories-stdin-hint"))).into());
     }

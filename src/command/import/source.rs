@@ -1,9 +1,9 @@
 //! Opening what is to be imported, and everything that its reading depends on.
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::book::{open_input, refuse_over};
+use crate::book::{await_input, is_awaited, open_input, refuse_over};
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::{Setting, Source};
@@ -22,6 +22,21 @@ pub(in crate::command) fn open_source<'s>(file: &Path, session: &'s mut Session<
     let (reader, size) = open_input(&session.path(file))?;
     let reader = (session.progress)(Box::new(reader), size);
     Ok(Source { name: file_name(file), reader })
+}
+
+/// What has to be waited for, of files and in their order, read before anything is locked; `None` for a file that is
+/// there.
+pub(super) fn awaited(files: &[PathBuf], session: &mut Session<'_>) -> Result<Vec<Option<Source<'static>>>, Failure> {
+    let mut all = Vec::new();
+    for file in files {
+        let waits = file == Path::new("-") || is_awaited(&session.path(file));
+        let one = waits.then(|| {
+            let source = open_source(file, session)?;
+            Ok(Source { name: source.name, reader: Box::new(await_input(file, source.reader)?) })
+        });
+        all.push(one.transpose()?);
+    }
+    Ok(all)
 }
 
 /// The name by which a ledger remembers a file: without its folder, which differs from machine to machine.
