@@ -174,7 +174,8 @@ fn a_month_is_closed_once_and_notes_do_not_overtake_each_other() {
 fn an_import_that_waits_for_its_input_holds_no_lock() {
     use std::io::Write;
 
-    let rows = |voucher: &str| format!("date,voucher,account,description,amount\n2026-01-05,{voucher},office,a,10.00\n");
+    let rows =
+        |voucher: &str| format!("date,voucher,account,description,amount\n2026-01-05,{voucher},office,a,10.00\n");
     let book = book().with("b.csv", rows("V1"));
     let mut waiting = book.program();
     waiting.args(["import", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
