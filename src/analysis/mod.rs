@@ -6,6 +6,7 @@
 
 pub mod adjustment;
 pub mod alert;
+pub mod bridge;
 pub mod budget;
 pub mod changed;
 pub mod commitment;

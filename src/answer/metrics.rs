@@ -26,9 +26,9 @@ pub fn resolve<'p>(source: &Source<'_>, plans: impl IntoIterator<Item = &'p mut 
 
 /// The ledger's sums, and whose they are.
 #[derive(Clone, Copy)]
-struct Ledger<'a> {
-    grid: &'a Grid,
-    dimensions: &'a Dimensions,
+pub(super) struct Ledger<'a> {
+    pub grid: &'a Grid,
+    pub dimensions: &'a Dimensions,
 }
 
 fn of_plan(source: &Source<'_>, plan: &mut Plan) -> anyhow::Result<Vec<Problem>> {
@@ -93,7 +93,7 @@ fn year(ledger: Ledger<'_>, plan: &Plan, name: &str, first: Month) -> Option<[Qu
 }
 
 /// The number of a month, summed over the plan's members.
-fn number(ledger: Ledger<'_>, plan: &Plan, name: &str, month: Month) -> Option<Quantity> {
+pub(super) fn number(ledger: Ledger<'_>, plan: &Plan, name: &str, month: Month) -> Option<Quantity> {
     let Ledger { grid, dimensions } = ledger;
     let of_plan = |cell: &GridCell<'_>| {
         cell.month == month

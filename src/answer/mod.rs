@@ -6,6 +6,7 @@
 pub mod adjustments;
 pub mod alerts;
 mod booked_rows;
+pub mod bridge;
 pub mod check;
 pub mod commitments;
 pub mod draft;

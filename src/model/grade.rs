@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{LinePlace, Money, Quantity, Ratio, Series};
+use super::{Counted, LinePlace, Money, Quantity, Ratio, Series};
 
 /// `[grade.NAME]`.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Grade {
     pub per_head: Option<Quantity>,
     /// The market data that its base is held against, by name.
     pub benchmark: Option<String>,
+    /// What tells how many heads came of it.
+    pub counted: Option<Counted>,
     /// Heads that come: each counts from its day on.
     pub joins: Vec<Move>,
     /// Heads that go: each counts to its day, inclusive.

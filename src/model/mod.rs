@@ -87,7 +87,7 @@ pub use resolved::{ResolvedLine, ResolvedPlan};
 pub use review::{LineKey, ReviewNote, ReviewSpan};
 pub use rollover::Rollover;
 pub use scenario::Scenario;
-pub use series::{Driver, Series};
+pub use series::{Counted, Driver, DriverStep, Series};
 pub use settings::{ApprovalRule, BookSettings};
 pub use staffing::{Hours, Staffing};
 pub use version::{PlanVersions, Version};

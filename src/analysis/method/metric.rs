@@ -5,50 +5,28 @@
 
 use std::collections::BTreeSet;
 
-use super::driver_name::{self, METRIC_OF, depth};
-use super::{circle, of};
-use crate::model::{Amount, Key, KeyKind, KeyValue, Line, Plan, Quantity, Series, Staffing, Values};
+use super::driver_name::METRIC_OF;
+use super::reach;
+use crate::model::{Line, Plan, Quantity, Staffing};
 use crate::words::{Message, msg};
 
 /// The metrics that a plan asks for anywhere.
 pub fn asked(plan: &Plan) -> BTreeSet<String> {
-    let mut asked = BTreeSet::new();
     let drivers = plan.drivers.iter().map(|driver| &driver.value);
     let grades = plan.grades.iter().flat_map(|grade| [&grade.heads, &grade.base].into_iter().chain(&grade.serves));
     let staffing = plan.staffing.iter().flat_map(Staffing::series);
-    for series in drivers.chain(grades).chain(staffing) {
-        ask(plan, series, &mut asked, depth(plan));
-    }
-    for line in &plan.lines {
-        ask_values(plan, line, &mut asked);
-    }
-    asked
+    let series = drivers.chain(grades).chain(staffing).flat_map(|series| reach::series(plan, series));
+    metrics(series.chain(plan.lines.iter().flat_map(|line| reach::keys(plan, line))))
 }
 
 /// The metrics that a line's amount depends on.
 pub fn asked_by(line: &Line, plan: &Plan) -> BTreeSet<String> {
-    let mut asked = BTreeSet::new();
-    ask_values(plan, line, &mut asked);
-    let Amount::Rule(rule) = &line.amount else { return asked };
-    for grade in plan.grades.iter().filter(|_| works_from_grades(of(line).keys())) {
-        ask(plan, &grade.heads, &mut asked, depth(plan));
-        ask(plan, &grade.base, &mut asked, depth(plan));
-    }
-    if !rule.values.categories("of").is_empty() {
-        for below in circle::lines_under(plan, line) {
-            asked.extend(asked_by(&plan.lines[below], plan));
-        }
-    }
-    asked
+    metrics(reach::line(plan, line))
 }
 
-/// Can a method of these keys work from grades? It may do so without naming one.
-fn works_from_grades(keys: &[Key]) -> bool {
-    keys.iter().any(|key| match key.kind {
-        KeyKind::Grades => true,
-        KeyKind::Tables(inner) => works_from_grades(inner()),
-        _ => key.name == "heads",
-    })
+/// The metrics among names of series.
+fn metrics(names: impl IntoIterator<Item = String>) -> BTreeSet<String> {
+    names.into_iter().filter_map(|name| name.strip_prefix(METRIC_OF).map(str::to_string)).collect()
 }
 
 /// Does a line depend on a metric that the plan has not been given yet?
@@ -58,9 +36,7 @@ pub fn waits(line: &Line, plan: &Plan) -> bool {
 
 /// Does a demand for heads?
 pub fn staffing_waits(staffing: &Staffing, plan: &Plan) -> bool {
-    let mut asked = BTreeSet::new();
-    staffing.series().into_iter().for_each(|series| ask(plan, series, &mut asked, depth(plan)));
-    lacks(&asked, plan)
+    lacks(&metrics(staffing.series().into_iter().flat_map(|series| reach::series(plan, series))), plan)
 }
 
 /// Does anything in a plan?
@@ -90,50 +66,6 @@ pub(super) fn sources(line: &Line, plan: &Plan) -> Vec<Message> {
 pub(super) fn value(plan: &Plan, name: &str, month: usize) -> Quantity {
     let found = plan.metrics.iter().find(|metric| metric.name == name);
     found.map_or(Quantity::UNKNOWN, |metric| metric.months[month])
-}
-
-fn ask_values(plan: &Plan, line: &Line, asked: &mut BTreeSet<String>) {
-    let own = match &line.amount {
-        Amount::Rule(rule) => Some(&rule.values),
-        _ => None,
-    };
-    let market = line.benchmark.as_ref().map(|rule| &rule.values);
-    for values in own.into_iter().chain(market) {
-        each_series(values, &mut |series| ask(plan, series, asked, depth(plan)));
-    }
-}
-
-fn each_series(values: &Values, visit: &mut dyn FnMut(&Series)) {
-    for (_, value) in &values.0 {
-        match value {
-            KeyValue::Series(series) => visit(series),
-            KeyValue::Tables(tables) => tables.iter().for_each(|table| each_series(table, visit)),
-            _ => {}
-        }
-    }
-}
-
-fn ask(plan: &Plan, series: &Series, asked: &mut BTreeSet<String>, depth: usize) {
-    let Series::Driver(name) = series else { return };
-    if depth == 0 {
-        return;
-    }
-    if let Some(metric) = name.strip_prefix(METRIC_OF) {
-        asked.insert(metric.to_string());
-    } else if let Some(driver) = plan.drivers.iter().find(|driver| driver.name == *name) {
-        ask(plan, &driver.value, asked, depth - 1);
-    } else if let needed = driver_name::demands(plan, series)
-        && !needed.is_empty()
-    {
-        for series in needed.into_iter().flat_map(Staffing::series) {
-            ask(plan, series, asked, depth - 1);
-        }
-    } else {
-        let grade = name.strip_prefix(driver_name::HEADS_OF);
-        for of in plan.grades.iter().filter(|of| grade.is_none_or(|grade| grade == of.name)) {
-            ask(plan, &of.heads, asked, depth - 1);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod part_month;
 mod per;
 mod percent_of;
 mod quantity;
+pub mod reach;
 mod rent;
 mod reserve;
 mod seasonal;

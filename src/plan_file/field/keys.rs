@@ -177,6 +177,9 @@ const DRIVER: &[Key] = &[
     required("value", Series, "plan-key-driver-value"),
     key("times", Quantity, "plan-key-driver-times"),
     key("plus", Quantity, "plan-key-driver-plus"),
+    key("actual", Text, "plan-key-driver-actual"),
+    key("step", OneOf(&["volume", "efficiency", "rate"]), "plan-key-driver-step"),
+    key("mix", Text, "plan-key-driver-mix"),
 ];
 
 /// `[grade.NAME]`.
@@ -189,6 +192,7 @@ const GRADE: &[Key] = &[
     key("serves", Series, "plan-key-grade-serves"),
     key("per_head", Quantity, "plan-key-grade-per-head"),
     key("benchmark", Text, "plan-key-grade-benchmark"),
+    key("actual", Text, "plan-key-grade-actual"),
     key("joins", Tables(|| MOVE), "plan-key-grade-joins"),
     key("leaves", Tables(|| MOVE), "plan-key-grade-leaves"),
 ];

@@ -2,7 +2,7 @@
 
 use super::driver::{quantity, series};
 use crate::model::grade::{Insurance, Move};
-use crate::model::{Grade, KeyValue, Quantity, Ratio};
+use crate::model::{Counted, Grade, KeyValue, Quantity, Ratio};
 use crate::plan_file::field::fields::{Fields, Named};
 use crate::plan_file::text::source::Reporter;
 
@@ -23,6 +23,7 @@ pub(in crate::plan_file) fn build(named: &Named<Fields>, reporter: &mut Reporter
         serves: series(fields, "serves"),
         per_head: quantity(fields, "per_head"),
         benchmark: fields.text("benchmark").map(str::to_string),
+        counted: fields.text("actual").map(|metric| Counted { metric: metric.to_string(), step: None, mix: None }),
         joins: moves(fields.tables("joins")),
         leaves: moves(fields.tables("leaves")),
         place: reporter.line_place(named.name_at),

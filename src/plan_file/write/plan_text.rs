@@ -10,7 +10,7 @@ use super::goal_text::goal_keys;
 use super::scenario_text::scenarios;
 use super::toml_value::{Keys, comment, inline, key_value, list, members, put, put_list, quantity, table};
 use crate::model::grade::{Insurance, Move};
-use crate::model::{BookSettings, Driver, Grade, Hours, KeyValue, Plan, Quantity, Ratio, Staffing, TaxBasis};
+use crate::model::{BookSettings, Driver, DriverStep, Grade, Hours, KeyValue, Plan, Quantity, Ratio, Staffing, TaxBasis};
 
 /// Comments of a plan file, a text for each line of them.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +75,16 @@ fn driver_keys(driver: &Driver) -> Keys {
     let mut keys = vec![("value", key_value(&KeyValue::Series(driver.value.clone())))];
     keys.extend((driver.times != Quantity::ONE).then(|| ("times", quantity(driver.times))));
     keys.extend((driver.plus != Quantity::ZERO).then(|| ("plus", quantity(driver.plus))));
+    if let Some(counted) = &driver.counted {
+        keys.push(("actual", counted.metric.as_str().into()));
+        let step = counted.step.map(|step| match step {
+            DriverStep::Volume => "volume",
+            DriverStep::Efficiency => "efficiency",
+            DriverStep::Rate => "rate",
+        });
+        keys.extend(step.map(|step| ("step", step.into())));
+        keys.extend(counted.mix.as_deref().map(|mix| ("mix", mix.into())));
+    }
     keys
 }
 
@@ -95,6 +105,7 @@ fn grade_keys(grade: &Grade) -> Keys {
     keys.extend(serves.map(|serves| ("serves", key_value(&KeyValue::Series(serves.clone())))));
     keys.extend(grade.per_head.map(|per_head| ("per_head", quantity(per_head))));
     keys.extend(grade.benchmark.as_deref().map(|name| ("benchmark", name.into())));
+    keys.extend(grade.counted.as_ref().map(|counted| ("actual", counted.metric.as_str().into())));
     keys.extend((!grade.joins.is_empty()).then(|| ("joins", moves(&grade.joins))));
     keys.extend((!grade.leaves.is_empty()).then(|| ("leaves", moves(&grade.leaves))));
     keys
@@ -130,10 +141,10 @@ mod tests {
         let book = "[dimensions]\nproject = ['A', 'B']\n";
         let text = "# one\n\n[plan]\nid = \"p\"\nname = \"P\"\nfirst_month = \"2026-04\"\ncurrency = \"EUR\"\n\
                     tax_basis = \"net\"\nfor = { project = \"A\" }\n\n\
-                    [driver.calls]\nvalue = \"homes\"\ntimes = 0.75\nplus = 3\n\n[driver.homes]\nvalue = 6000\n\n\
+                    [driver.calls]\nvalue = \"homes\"\ntimes = 0.75\nplus = 3\nactual = \"tickets\"\nstep = \"efficiency\"\nmix = \"channels\"\n\n[driver.homes]\nvalue = 6000\n\n\
                     [grade.agent]\nheads = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\nbase = 5000.5\nbonus = \"0.15\"\n\
                     wage = 5200\ninsurance = \"injury-only\"\nserves = \"homes\"\nper_head = 500\n\
-                    benchmark = \"pay/agent\"\njoins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
+                    benchmark = \"pay/agent\"\nactual = \"staff\"\njoins = [{ date = \"2026-05-02\", heads = 2 }]\nleaves = [{ date = \"2026-06-30\", heads = 1 }]\n\n\
                     [hours]\nworkdays = 250\nbreaks = \"0.125\"\n\n\
                     [staffing.front]\nwork = \"posts\"\nhours_a_day = 12\nrelieved = true\n\n\
                     [staffing.homes]\nwork = \"households\"\n\

@@ -1,0 +1,296 @@
+//! The bridge: from the budget to the actual, step by step (domain.md §5.2).
+//!
+//! A plan line is a rule. Worked out again with what was counted in place of a driver, it says what that driver moved;
+//! done one driver after the other, in a fixed order, the steps add up to the cent. What the last of them leaves is the
+//! rate: what each unit cost. Joint effects go to the later step.
+//!
+//! Not here: finding what was counted (`answer::bridge`), or the amounts of lines (`method`).
+
+mod apart;
+mod drivers;
+#[cfg(test)]
+mod tests;
+
+pub use apart::{Apart, Came, Effect, LineApart, apart};
+pub use drivers::{CountedDriver, counted_drivers};
+
+use std::collections::BTreeMap;
+
+use super::Covering;
+use super::covers::{ADDITIVE, NONE, PARENT};
+use super::variance::finder::Finder;
+use crate::model::{Category, Grid, Kind, Money, MoneyError, Month};
+
+/// A step from the budget to the actual, in the order in which they are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// 业务量: more or less to do, at the budgeted effort and price.
+    Volume,
+    /// 结构: the same quantity in other parts.
+    Mix,
+    /// 效率: more or less effort for what there was to do, at the budgeted price.
+    Efficiency,
+    /// 价格: what was left to explain of lines whose drivers were counted.
+    Rate,
+    /// 未拆分: lines without a driver that was counted, taken whole.
+    Whole,
+    /// 预算调整: what adjustments gave a line beyond what its drivers say, taken back.
+    Adjusted,
+    /// 预算外: what no line covers.
+    Unbudgeted,
+}
+
+impl Step {
+    /// All, in order.
+    pub const ALL: [Step; 7] =
+        [Step::Volume, Step::Mix, Step::Efficiency, Step::Rate, Step::Whole, Step::Adjusted, Step::Unbudgeted];
+
+    /// Its name to scripts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Step::Volume => "volume",
+            Step::Mix => "mix",
+            Step::Efficiency => "efficiency",
+            Step::Rate => "rate",
+            Step::Whole => "whole",
+            Step::Adjusted => "adjusted",
+            Step::Unbudgeted => "unbudgeted",
+        }
+    }
+}
+
+/// From a budget to an actual: `budget + Σ steps = actual`, to the cent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Steps {
+    /// The current budget, in minor units.
+    pub budget: i64,
+    /// What each step adds, by its place in [`Step::ALL`].
+    pub by: [i64; 7],
+    /// What was spent or received.
+    pub actual: i64,
+}
+
+impl Steps {
+    /// Takes another in.
+    pub fn add(&mut self, other: &Steps) -> Result<(), MoneyError> {
+        let all = self.by.iter_mut().zip(other.by);
+        for (own, other) in all.chain([(&mut self.budget, other.budget), (&mut self.actual, other.actual)]) {
+            grow(own, other)?;
+        }
+        Ok(())
+    }
+
+    /// What a step adds.
+    pub fn of(&self, step: Step) -> i64 {
+        self.by[step as usize]
+    }
+
+    /// Actual less budget.
+    pub fn variance(&self) -> Result<i64, MoneyError> {
+        self.actual.checked_sub(self.budget).ok_or(MoneyError::Overflow)
+    }
+
+    /// Is there nothing of it?
+    pub fn is_empty(&self) -> bool {
+        *self == Steps::default()
+    }
+
+    fn take(&mut self, step: Step, amount: i64) -> Result<(), MoneyError> {
+        grow(&mut self.by[step as usize], amount)
+    }
+}
+
+/// What a bridge is made from.
+pub struct BridgeFacts<'a> {
+    /// The months, each over and with rows.
+    pub months: &'a [Month],
+    /// What was spent in them, by every axis.
+    pub actual: &'a Grid,
+    /// For each plan of the budget its lines, as far as they could be taken apart; `None` if its file says something
+    /// else than the version that judges.
+    pub plans: &'a [Option<Apart>],
+}
+
+/// A place with its steps: what the lines of one cover budget, or what no line covers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its category.
+    pub category: Category,
+    /// Its members; `None` is an axis that lines cover whole.
+    pub members: Vec<Option<String>>,
+    /// The cover; `None` is outside the plan.
+    pub cover: Option<usize>,
+    /// Cost or income.
+    pub kind: Kind,
+    /// From its budget to its actual.
+    pub steps: Steps,
+}
+
+/// Takes every place from its budget to its actual.
+pub fn bridge(covering: &Covering<'_>, facts: &BridgeFacts<'_>) -> anyhow::Result<Vec<Part>> {
+    let (budget, covers) = (covering.budget(), covering.covers());
+    let apart = ByCover::new(covering, facts)?;
+    let mut steps = vec![Steps::default(); covers.count()];
+    let mut outside: BTreeMap<Vec<u32>, i64> = BTreeMap::new();
+    let mut finder = Finder::new(covering, facts.actual);
+    for &month in facts.months {
+        let own = covering.month(month)?;
+        let mut actual = vec![0_i64; covers.count()];
+        if let Some((_, sums)) = facts.actual.sums().find(|(of, _)| *of == month) {
+            for ((place, cover), sum) in facts.actual.places().zip(finder.covers(month)).zip(sums) {
+                match *cover {
+                    NONE => grow(outside.entry(place.to_vec()).or_default(), sum.minor)?,
+                    cover => grow(&mut actual[cover as usize], sum.minor)?,
+                }
+            }
+        }
+        for (cover, ((own, actual), steps)) in own.iter().zip(actual).zip(&mut steps).enumerate() {
+            if *own != 0 || actual != 0 {
+                steps.add(&apart.month(cover, month, *own, actual)?)?;
+            }
+        }
+    }
+    let tree = &budget.tree;
+    let inside = steps.into_iter().enumerate().filter(|(_, steps)| !steps.is_empty()).map(|(cover, steps)| {
+        let category = covers.category_of(cover).clone();
+        let kind = tree.kind(&category);
+        Part { category, members: covers.member_names(cover), cover: Some(cover), kind, steps }
+    });
+    let grid = facts.actual;
+    let outside = outside.into_iter().filter(|(_, minor)| *minor != 0).map(|(place, minor)| {
+        let category = grid.categories[place[0] as usize].clone();
+        let members = place[1..].iter().zip(&grid.members).map(|(own, all)| Some(all[*own as usize].clone()));
+        let mut steps = Steps { actual: minor, ..Steps::default() };
+        steps.by[Step::Unbudgeted as usize] = minor;
+        Part { kind: tree.kind(&category), category, members: members.collect(), cover: None, steps }
+    });
+    Ok(inside.chain(outside).collect())
+}
+
+/// What the lines of each cover say of its months.
+struct ByCover {
+    of: BTreeMap<(usize, Month), CoverMonth>,
+}
+
+/// What the lines of one cover come to in a month.
+#[derive(Clone, Copy, Default)]
+struct CoverMonth {
+    /// As the plan's file has them, before adjustments.
+    planned: i64,
+    /// What each step moves.
+    by: [i64; 7],
+    /// Is a line of it taken apart?
+    apart: bool,
+}
+
+impl ByCover {
+    fn new(covering: &Covering<'_>, facts: &BridgeFacts<'_>) -> Result<ByCover, MoneyError> {
+        let mut of: BTreeMap<(usize, Month), CoverMonth> = BTreeMap::new();
+        each_line(covering, facts, &mut |seen| {
+            for &(index, month) in seen.months {
+                let sums = of.entry((seen.cover, month)).or_default();
+                grow(&mut sums.planned, seen.line.planned[index])?;
+                if seen.line.is_apart(index) {
+                    sums.apart = true;
+                    for effect in &seen.line.effects {
+                        grow(&mut sums.by[effect.step as usize], effect.months[index])?;
+                    }
+                }
+            }
+            Ok(())
+        })?;
+        of.retain(|_, sums| sums.apart);
+        Ok(ByCover { of })
+    }
+
+    /// A month of a cover.
+    fn month(&self, cover: usize, month: Month, budget: i64, actual: i64) -> Result<Steps, MoneyError> {
+        let mut steps = Steps { budget, actual, by: [0; 7] };
+        let variance = steps.variance()?;
+        let Some(sums) = self.of.get(&(cover, month)) else {
+            steps.take(Step::Whole, variance)?;
+            return Ok(steps);
+        };
+        steps.by = sums.by;
+        steps.take(Step::Adjusted, sums.planned.checked_sub(budget).ok_or(MoneyError::Overflow)?)?;
+        let told = steps.by.iter().try_fold(0_i64, |sum, own| sum.checked_add(*own)).ok_or(MoneyError::Overflow)?;
+        steps.take(Step::Rate, variance.checked_sub(told).ok_or(MoneyError::Overflow)?)?;
+        Ok(steps)
+    }
+}
+
+/// What a driver moved, over the lines that are asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moved {
+    /// The plan, by its number in the budget.
+    pub plan: usize,
+    /// The driver, by its number in [`Apart::drivers`].
+    pub driver: usize,
+    /// As what.
+    pub step: Step,
+    /// By how much.
+    pub amount: Money,
+}
+
+/// What each driver of the plans moved in some covers, in the order of steps.
+pub fn moved(
+    covering: &Covering<'_>,
+    facts: &BridgeFacts<'_>,
+    is_asked: &dyn Fn(usize) -> bool,
+) -> Result<Vec<Moved>, MoneyError> {
+    let mut sums: BTreeMap<(usize, usize, Step), i64> = BTreeMap::new();
+    each_line(covering, facts, &mut |seen| {
+        for &(index, _) in seen.months.iter().filter(|(index, _)| is_asked(seen.cover) && seen.line.is_apart(*index)) {
+            for effect in &seen.line.effects {
+                grow(sums.entry((seen.plan, effect.driver, effect.step)).or_default(), effect.months[index])?;
+            }
+        }
+        Ok(())
+    })?;
+    let moved = sums.into_iter().map(|((plan, driver, step), minor)| {
+        let amount = Money::from_minor(minor, covering.budget().currency);
+        Moved { plan, driver, step, amount }
+    });
+    Ok(moved.collect())
+}
+
+/// A line of a plan that was taken apart.
+struct Seen<'a> {
+    plan: usize,
+    cover: usize,
+    line: &'a LineApart,
+    /// The months that its plan judges, each with its number in the plan's year.
+    months: &'a [(usize, Month)],
+}
+
+/// Visits them all. Those of a ceiling are not among them: what it keeps is what its children leave, and no driver says
+/// that.
+fn each_line(
+    covering: &Covering<'_>,
+    facts: &BridgeFacts<'_>,
+    visit: &mut dyn FnMut(Seen<'_>) -> Result<(), MoneyError>,
+) -> Result<(), MoneyError> {
+    let covers = covering.covers();
+    // Lines stand in the order of plans.
+    let mut rest = &covers.of_line[..];
+    for (plan, head) in covering.budget().plans.iter().enumerate() {
+        let count = rest.iter().take_while(|cover| covers.plan[**cover as usize] as usize == plan).count();
+        let (own, others) = rest.split_at(count);
+        rest = others;
+        let Some(apart) = facts.plans.get(plan).and_then(Option::as_ref) else { continue };
+        let judged = facts.months.iter().filter(|month| head.judges(**month));
+        let months: Vec<(usize, Month)> = judged.filter_map(|month| Some((head.year.index(*month)?, *month))).collect();
+        for (line, cover) in apart.lines.iter().zip(own) {
+            let cover = *cover as usize;
+            if !covers.is(cover, PARENT) || covers.is(cover, ADDITIVE) {
+                visit(Seen { plan, cover, line, months: &months })?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn grow(sum: &mut i64, by: i64) -> Result<(), MoneyError> {
+    *sum = sum.checked_add(by).ok_or(MoneyError::Overflow)?;
+    Ok(())
+}
