@@ -16,7 +16,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
             "goals",
         ],
     ),
-    ("help-group-analysis", &["explain", "history"]),
+    ("help-group-analysis", &["explain", "bridge", "history"]),
     ("help-group-output", &["help", "completions", "man"]),
 ];
 

@@ -6,6 +6,7 @@
 mod about_program;
 mod alerts;
 mod audit;
+mod bridge;
 mod calendar_text;
 mod candidates;
 mod check;
@@ -180,6 +181,8 @@ pub enum Command {
     Reopen(close::ReopenArgs),
     /// Show what changed in closed months since
     Restated(close::RestatedArgs),
+    /// Take the variance apart: volume, mix, efficiency, rate
+    Bridge(bridge::BridgeArgs),
     /// Show months side by side
     History(history::HistoryArgs),
     /// Forecast the year's end: outlook, range, day of overrun
@@ -221,6 +224,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Reopen(args) => close::reopen(args, session),
         Command::Restated(args) => close::restated(args, session),
         Command::History(args) => history::run(args, session),
+        Command::Bridge(args) => bridge::run(args, session),
         Command::Outlook(args) => outlook::run(args, session),
         Command::Goals(args) => goals::run(args, session),
         Command::Staffing(args) => staffing::run(args, session),

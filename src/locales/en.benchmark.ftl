@@ -78,6 +78,7 @@ import-benchmark-written = written to { $file }: { $count ->
 
 # Keys
 plan-key-grade-benchmark = the market data to compare base pay with: "salary/agent/Shanghai"
+plan-key-grade-actual = the metric that counts how many heads there were; `budget bridge` goes by it
 method-key-benchmark = the market data: metric, or metric/role/city in one; with another method, only for comparison
 method-key-benchmark-role = the role of the market data
 method-key-benchmark-city = the city, of contribution tables or of market data

@@ -142,6 +142,10 @@ help-reopen-examples =
 help-restated-examples =
     {"  "}budget restated                 # all closed months
     {"  "}budget restated 2026-03 --fail  # one month, for scripts
+help-bridge-examples =
+    {"  "}budget bridge                                   # this year so far: volume, efficiency, rate
+    {"  "}budget bridge --month 2026-02 --depth 2         # one month, two levels of categories
+    {"  "}budget bridge --by project --category labour    # where labour moved
 help-history-examples =
     {"  "}budget history --months 6                          # six complete months
     {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026

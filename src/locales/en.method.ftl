@@ -31,6 +31,11 @@ plan-key-driver = a named monthly series that lines work from: households, ticke
 plan-key-driver-value = a number, twelve numbers, or another driver
 plan-key-driver-times = what the value is multiplied by
 plan-key-driver-plus = what is added after that
+plan-key-driver-actual = the metric that counts what came of it; `budget bridge` goes by it
+plan-key-driver-step = what its difference is called in a bridge: volume, efficiency or rate
+plan-key-driver-mix = drivers of one name here are parts of one quantity, such as the channels of all tickets
+plan-driver-uncounted = driver `{ $name }` has `{ $key }` and no `actual`
+plan-driver-uncounted-hint = write `actual = "metric"`, the metric that counts what came of it
 plan-driver-reserved = a driver cannot be named `{ $name }`
 plan-driver-reserved-hint = `heads` and names with a colon stand for heads of grades and of staffing
 plan-unknown-driver = there is no driver `{ $name }`

@@ -60,6 +60,7 @@ import-benchmark-written = 已写入 { $file }：{ $count } 条
 
 # 键
 plan-key-grade-benchmark = 与基本工资对照的市场数据，如 "salary/客服专员/上海"
+plan-key-grade-actual = 统计实际在岗人数的指标，供 `budget bridge` 分解差异
 method-key-benchmark = 市场数据：写指标，或连写 指标/岗位/城市；用在其他方法的预算行上时只作对照
 method-key-benchmark-role = 市场数据的岗位
 method-key-benchmark-city = 城市（缴费标准或市场数据的）

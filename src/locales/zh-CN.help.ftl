@@ -501,6 +501,16 @@ help-explain-examples =
     {"  "}budget explain 未分类 --year 2026 --limit 0            # 全部未分类的明细
     {"  "}budget explain 1.3.1 --month 2026-02 --format csv      # 只要明细，供脚本使用
 
+# budget bridge
+help-bridge = 差异分解：业务量、结构、效率、价格
+help-bridge-more = 动因（[driver]）和岗位（[grade]）写明由哪个指标统计其实际数（`actual`）。依次用实际数替换计划数，重算预算：变动的部分就是该动因的影响。各步相加，分毫不差。
+help-bridge--by = 按什么分行：category（预算科目）或账本的一个维度（department 或 部门）
+help-bridge--depth = 科目只列到第几级
+help-bridge-examples =
+    {"  "}budget bridge                                    # 本年至上月：业务量、效率、价格
+    {"  "}budget bridge --month 2026-02 --depth 2          # 一个月，科目两级
+    {"  "}budget bridge --by project --category 人力成本   # 人力成本差在哪些项目
+
 # budget outlook
 help-outlook = 预测年末：全年预计、区间、预计超支日
 help-outlook-more = 全年预计 = 已发生 + 预测，不低于已发生与占用之和。各行用过去月份试算，取误差最小的方法；进行中的月份不计入。

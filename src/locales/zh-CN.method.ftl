@@ -31,6 +31,11 @@ plan-key-driver = 动因：预算行据以计算的逐月数列，如户数、�
 plan-key-driver-value = 数字、十二个数字，或另一个动因
 plan-key-driver-times = 乘数
 plan-key-driver-plus = 乘后再加的数
+plan-key-driver-actual = 统计其实际数的指标，供 `budget bridge` 分解差异
+plan-key-driver-step = 差异分解时算作：volume（业务量）、efficiency（效率）或 rate（价格）
+plan-key-driver-mix = 此处同名的动因是同一总量的各部分，如全部工单的各渠道
+plan-driver-uncounted = 动因 `{ $name }` 写了 `{ $key }`，却没有 `actual`
+plan-driver-uncounted-hint = 请写 `actual = "指标"`，即统计其实际数的指标
 plan-driver-reserved = 动因不能叫 `{ $name }`
 plan-driver-reserved-hint = `heads` 和带冒号的名称留给岗位人数和人员需求
 plan-unknown-driver = 没有动因 `{ $name }`

@@ -6,6 +6,7 @@
 mod agreement;
 mod alerts;
 mod batches;
+mod bridge;
 mod budget_sheet;
 mod cell;
 mod check;
@@ -36,6 +37,7 @@ mod variance;
 mod version_history;
 mod whatif;
 
+pub use bridge::{BridgeParts, bridge_report};
 pub use agreement::disagreements;
 pub use alerts::{AlertsParts, WaitingLetter, alert_lines, alert_over, alert_title, alerts_report, reported_alerts};
 pub use batches::{batch_list, batch_rows, metric_rows};

@@ -1,0 +1,64 @@
+//! `budget bridge`: why the actual is not the budget.
+
+use super::filter_args::FilterArgs;
+use super::period_args::{PeriodArgs, SpanArgs, choose};
+use super::reading::Reading;
+use super::variance::unknown_by;
+use super::{Outcome, Session, spoken};
+use crate::analysis::variance::By;
+use crate::answer::bridge::{BridgeRequest, bridge};
+use crate::report::{BridgeParts, bridge_report};
+
+/// Take the variance apart: volume, mix, efficiency, rate
+///
+/// A plan's drivers state which metric counts what came of them (`actual`). Each in turn is put in place of what was
+/// planned, and the plan is worked out again: what changes is what that driver moved. The steps add up to the cent.
+#[derive(Debug, clap::Args)]
+pub struct BridgeArgs {
+    #[command(flatten)]
+    period: PeriodArgs,
+    #[command(flatten)]
+    span: SpanArgs,
+    /// What makes a row: category or a dimension of the book (department or 部门)
+    #[arg(long, value_name = "WHAT", default_value = "category")]
+    by: String,
+    /// Cut categories to this many levels
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    depth: u32,
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+pub(super) fn run(mut args: BridgeArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let reading = Reading::open(session)?;
+    let (opened, budget) = (&reading.opened, &reading.budget);
+    let filters = args.filter.read(opened, budget)?;
+    let axes = &opened.settings.dimensions;
+    let by = match (spoken::is_category(&args.by), spoken::axis(axes, &args.by)) {
+        (true, _) => By::Category,
+        (_, Some(axis)) => By::Axis(axis),
+        (_, None) => return Err(unknown_by(&args.by, opened).into()),
+    };
+    if !args.period.given() && !args.span.given() {
+        args.period.ytd = Some("last".to_string());
+    }
+    let period = choose(&args.period, &args.span, budget, session.as_of)?.period;
+    let request = BridgeRequest {
+        period,
+        by,
+        depth: args.depth as usize,
+        categories: filters.categories.clone(),
+        members: filters.members.clone(),
+    };
+    let answer = bridge(&opened.source(session), reading.plans()?, budget, &request)?;
+    let parts = BridgeParts {
+        answer: &answer,
+        period,
+        head: &opened.head(budget, period, session)?,
+        names: &opened.names(session),
+        filters: filters.messages(axes),
+    };
+    session.warn(&opened.warnings())?;
+    session.show(&bridge_report(&parts))?;
+    Ok(Outcome::Done)
+}

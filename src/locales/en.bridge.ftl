@@ -1,0 +1,37 @@
+## The bridge: why the actual is not the budget
+
+bridge-title = From budget to actual, { $period }
+bridge-reading = budget + steps = actual, to the cent
+bridge-order = the steps are taken in this order: volume, mix, efficiency, rate, lines taken whole, adjustments, outside the plan; what two of them make together goes to the later one
+bridge-steps-told = volume: more or less to do; mix: the same in other parts; efficiency: more or less effort for it; rate: what is left, the price of each unit
+bridge-quantities = quantities are summed over the months that were counted
+bridge-step = step
+bridge-amount = amount
+bridge-reached = reached
+bridge-row = row
+bridge-driver = driver
+bridge-drivers = What each driver moved
+bridge-planned = planned
+bridge-came = counted
+bridge-moved = moved
+bridge-volume = volume
+bridge-mix = mix
+bridge-efficiency = efficiency
+bridge-rate = rate
+bridge-whole = taken whole
+bridge-adjusted = adjustments
+bridge-open = not over yet and left out: { $months }
+bridge-missing = no rows and left out: { $months }
+bridge-uncounted = `{ $driver }` was not counted in { $months }: lines that depend on it are taken whole there
+bridge-other-file = the file of plan { $id } says something else than the version in force, so its lines are taken whole
+bridge-shared = left out, as it is shared by all members: { $amount } (actual less budget)
+bridge-no-drivers = no line depends on a driver that is counted, so all are taken whole; write `actual = "metric"` under [driver.NAME] or [grade.NAME], and import the metric
+bridge-empty = nothing was budgeted or booked there
+bridge-empty-months = no month of the period is over and has rows
+bridge-said-at = The actual { $actual } is the budget { $budget }
+bridge-said-over = The actual { $actual } is { $amount } ({ $ratio }) over the budget { $budget }
+bridge-said-under = The actual { $actual } is { $amount } ({ $ratio }) under the budget { $budget }
+bridge-said-income-over = Income of { $actual } is { $amount } ({ $ratio }) more than the budget { $budget }
+bridge-said-income-under = Income of { $actual } is { $amount } ({ $ratio }) short of the budget { $budget }
+bridge-said-most = Most of it is { $step } { $amount }, with { $part } in { $row }
+bridge-said-offset = The other way goes { $step } { $amount }, with { $part } in { $row }

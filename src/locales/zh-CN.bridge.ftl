@@ -1,0 +1,37 @@
+## 差异分解：实际为何不等于预算
+
+bridge-title = 从预算到实际：{ $period }
+bridge-reading = 预算 + 各步 = 实际，分毫不差
+bridge-order = 依次为：业务量、结构、效率、价格、未拆分、预算调整、预算外；两个因素共同造成的部分归入后一步
+bridge-steps-told = 业务量：要做的事多了或少了；结构：总量不变，构成变了；效率：做同样的事用得多了或少了；价格：余下的，即单价
+bridge-quantities = 数量为有统计数的各月之和
+bridge-step = 步骤
+bridge-amount = 金额
+bridge-reached = 到此
+bridge-row = 项目
+bridge-driver = 动因
+bridge-drivers = 各动因的影响
+bridge-planned = 计划
+bridge-came = 实际数量
+bridge-moved = 影响金额
+bridge-volume = 业务量
+bridge-mix = 结构
+bridge-efficiency = 效率
+bridge-rate = 价格
+bridge-whole = 未拆分
+bridge-adjusted = 预算调整
+bridge-open = 尚未结束，不计入：{ $months }
+bridge-missing = 没有明细，不计入：{ $months }
+bridge-uncounted = 动因 `{ $driver }` 在 { $months } 没有统计数，用到它的预算行在这些月份不拆分
+bridge-other-file = 计划 { $id } 的文件与生效版本不一致，其预算行不拆分
+bridge-shared = 各成员公共的部分不计入：{ $amount }（实际 − 预算）
+bridge-no-drivers = 没有预算行用到有统计数的动因，因此都未拆分；请在 [driver.名称] 或 [grade.名称] 下写 `actual = "指标"`，并导入该指标
+bridge-empty = 没有预算，也没有入账
+bridge-empty-months = 所选期间没有已结束且有明细的月份
+bridge-said-at = 实际 { $actual }，与预算 { $budget } 持平
+bridge-said-over = 实际 { $actual }，比预算 { $budget } 多 { $amount }（{ $ratio }）
+bridge-said-under = 实际 { $actual }，比预算 { $budget } 少 { $amount }（{ $ratio }）
+bridge-said-income-over = 收入 { $actual }，比预算 { $budget } 多 { $amount }（{ $ratio }）
+bridge-said-income-under = 收入 { $actual }，比预算 { $budget } 少 { $amount }（{ $ratio }）
+bridge-said-most = 主要是{ $step } { $amount }，其中“{ $row }” { $part }
+bridge-said-offset = 反方向是{ $step } { $amount }，其中“{ $row }” { $part }

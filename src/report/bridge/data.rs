@@ -1,0 +1,84 @@
+//! The bridge for scripts.
+
+use super::BridgeParts;
+use super::table::taken;
+use crate::analysis::bridge::{Step, Steps};
+use crate::analysis::variance::{Member, Segment};
+use crate::answer::bridge::{BridgeRow, DriverMoved};
+use crate::model::{Currency, Kind, Money};
+use crate::report::fields::{Field, data_table, field, known};
+use crate::report::{Cell, DataTable};
+
+fn kind_cell(kind: Kind) -> Cell {
+    Cell::Tag(if kind == Kind::Cost { "cost" } else { "income" })
+}
+
+/// Budget, steps, actual and variance of what has them.
+fn figures<'a, T: 'a>(currency: Currency, of: fn(&T) -> &Steps) -> Vec<Field<'a, T>> {
+    let money = move |minor: i64| Cell::Money(Money::from_minor(minor, currency));
+    let mut fields: Vec<Field<'a, T>> = vec![field("budget", move |thing: &T| money(of(thing).budget))];
+    fields.extend(Step::ALL.map(|step| field(step.key(), move |thing: &T| money(of(thing).of(step)))));
+    fields.push(field("actual", move |thing: &T| money(of(thing).actual)));
+    fields.push(field("variance", move |thing: &T| known(of(thing).variance().ok(), money)));
+    fields
+}
+
+/// The rows.
+pub(super) fn rows(parts: &BridgeParts<'_>) -> DataTable {
+    let mut fields: Vec<Field<'_, &BridgeRow>> = vec![
+        field("type", |row: &&BridgeRow| kind_cell(row.kind)),
+        field("category", |row: &&BridgeRow| match &row.at {
+            Segment::Category(category) => Cell::Text(category.to_string()),
+            _ => Cell::Empty,
+        }),
+        field("member", |row: &&BridgeRow| match &row.at {
+            Segment::Member(_, Member::Named(name)) => Cell::Text(name.to_string()),
+            _ => Cell::Empty,
+        }),
+        field("shared", |row: &&BridgeRow| Cell::Flag(matches!(row.at, Segment::Member(_, Member::Shared)))),
+    ];
+    fields.extend(figures(parts.currency(), |row: &&BridgeRow| &row.steps));
+    data_table("rows", &fields, &parts.answer.rows)
+}
+
+/// The sums of costs and of income.
+pub(super) fn totals(parts: &BridgeParts<'_>) -> DataTable {
+    let mut fields: Vec<Field<'_, (Kind, &Steps)>> =
+        vec![field("type", |(kind, _): &(Kind, &Steps)| kind_cell(*kind))];
+    fields.extend(figures(parts.currency(), |(_, steps): &(Kind, &Steps)| steps));
+    data_table("totals", &fields, parts.totals())
+}
+
+/// Each step of a total, with what is reached after it.
+pub(super) fn steps(parts: &BridgeParts<'_>) -> DataTable {
+    let currency = parts.currency();
+    let money = move |minor: i64| Cell::Money(Money::from_minor(minor, currency));
+    type Taken = (Kind, &'static str, Option<i64>, i64);
+    let fields: Vec<Field<'_, Taken>> = vec![
+        field("type", |(kind, ..): &Taken| kind_cell(*kind)),
+        field("step", |(_, step, ..): &Taken| Cell::Tag(step)),
+        field("amount", move |(_, _, amount, _): &Taken| known(*amount, money)),
+        field("reached", move |(.., reached): &Taken| money(*reached)),
+    ];
+    let each = parts.totals().flat_map(|(kind, total)| {
+        let steps = taken(total).map(move |(step, minor, reached)| (kind, step.key(), Some(minor), reached));
+        let ends = [(kind, "budget", None, total.budget), (kind, "actual", None, total.actual)];
+        let [first, last] = ends;
+        [first].into_iter().chain(steps).chain([last]).collect::<Vec<Taken>>()
+    });
+    data_table("steps", &fields, each.collect::<Vec<_>>())
+}
+
+/// What each driver moved.
+pub(super) fn drivers(parts: &BridgeParts<'_>) -> DataTable {
+    let fields: Vec<Field<'_, &DriverMoved>> = vec![
+        field("plan", |own: &&DriverMoved| Cell::Text(own.plan.clone())),
+        field("driver", |own: &&DriverMoved| Cell::Text(own.name.clone())),
+        field("metric", |own: &&DriverMoved| Cell::Text(own.metric.clone())),
+        field("step", |own: &&DriverMoved| Cell::Tag(own.step.key())),
+        field("planned", |own: &&DriverMoved| Cell::Quantity(own.planned)),
+        field("came", |own: &&DriverMoved| Cell::Quantity(own.came)),
+        field("amount", |own: &&DriverMoved| Cell::Money(own.amount)),
+    ];
+    data_table("drivers", &fields, &parts.answer.drivers)
+}

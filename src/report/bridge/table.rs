@@ -1,0 +1,108 @@
+//! The tables that people read.
+
+use super::{BridgeParts, step_name, tone};
+use crate::analysis::bridge::{Step, Steps};
+use crate::answer::bridge::{BridgeRow, DriverMoved};
+use crate::model::{Kind, Money};
+use crate::report::table::column;
+use crate::report::{Align, Block, Cell, Column, Emphasis, Row, Table, Tone};
+use crate::words::{Message, msg};
+
+/// From the budget to the actual, a line for each step that is something.
+pub(super) fn steps(parts: &BridgeParts<'_>, kind: Kind, total: &Steps, title: Option<Message>) -> Table {
+    let columns = vec![
+        column("bridge-step", Align::Left, 0),
+        column("bridge-amount", Align::Right, 0).keyed("amount"),
+        column("bridge-reached", Align::Right, 0).keyed("reached"),
+    ];
+    let money = |minor: i64| Money::from_minor(minor, parts.currency());
+    let end = |name, minor, emphasis| Row {
+        cells: vec![
+            (Cell::message(msg(name)), Tone::Plain),
+            (Cell::Empty, Tone::Plain),
+            (Cell::Money(money(minor)), Tone::Plain),
+        ],
+        emphasis,
+        indent: 0,
+    };
+    let mut rows = vec![end("term-budget", total.budget, Emphasis::Subtotal)];
+    rows.extend(taken(total).map(|(step, minor, reached)| Row {
+        cells: vec![
+            (Cell::message(step_name(step)), Tone::Plain),
+            (Cell::Signed(money(minor)), tone(minor, kind)),
+            (Cell::Money(money(reached)), Tone::Quiet),
+        ],
+        emphasis: Emphasis::Item,
+        indent: 1,
+    }));
+    rows.push(end("term-actual", total.actual, Emphasis::Total));
+    Table { title, columns, rows }
+}
+
+/// The steps that are something, each with what is reached after it.
+pub(super) fn taken(total: &Steps) -> impl Iterator<Item = (Step, i64, i64)> {
+    let mut reached = total.budget;
+    let each = Step::ALL.into_iter().map(|step| (step, total.of(step))).filter(|(_, minor)| *minor != 0);
+    each.map(move |(step, minor)| {
+        // No sum of steps is larger than what the totals were summed from.
+        reached = reached.saturating_add(minor);
+        (step, minor, reached)
+    })
+}
+
+/// The rows of a kind, with a column for each step that is something in one of them.
+pub(super) fn rows(parts: &BridgeParts<'_>, kind: Kind, total: &Steps) -> Table {
+    let own: Vec<&BridgeRow> = parts.answer.rows.iter().filter(|row| row.kind == kind).collect();
+    let is_taken = |step: &Step| own.iter().any(|row| row.steps.of(*step) != 0);
+    let steps: Vec<Step> = Step::ALL.into_iter().filter(is_taken).collect();
+    let figure = |heading: Message, key: &str, block| {
+        Column::new(heading, Align::Right, 0).within(Block::Whole(block)).keyed(key)
+    };
+    let mut columns = vec![column("bridge-row", Align::Left, 0), figure(msg("term-budget"), "budget", 1)];
+    columns.extend(steps.iter().map(|step| {
+        Column::new(step_name(*step), Align::Right, 0).within(Block::Series(0)).keyed(step.key())
+    }));
+    columns.push(figure(msg("term-actual"), "actual", 1));
+    columns.push(figure(msg("term-variance"), "variance", 1));
+    let money = |minor: i64| Money::from_minor(minor, parts.currency());
+    let line = |label: Message, own: &Steps, emphasis| {
+        let mut cells = vec![(Cell::message(label), Tone::Plain), (Cell::Money(money(own.budget)), Tone::Plain)];
+        cells.extend(steps.iter().map(|step| match own.of(*step) {
+            0 => (Cell::Empty, Tone::Plain),
+            minor => (Cell::Signed(money(minor)), tone(minor, kind)),
+        }));
+        cells.push((Cell::Money(money(own.actual)), Tone::Plain));
+        let variance = own.variance().map_or(Cell::Unknown, |minor| Cell::Signed(money(minor)));
+        cells.push((variance, tone(own.variance().unwrap_or(0), kind)));
+        Row { cells, emphasis, indent: 0 }
+    };
+    let mut rows: Vec<Row> =
+        own.iter().map(|row| line(parts.names.label(std::slice::from_ref(&row.at)), &row.steps, Emphasis::Item)).collect();
+    rows.push(line(msg("term-total"), total, Emphasis::Total));
+    Table { title: None, columns, rows }
+}
+
+/// What each driver moved.
+pub(super) fn drivers(parts: &BridgeParts<'_>) -> Table {
+    let several = parts.answer.drivers.windows(2).any(|pair| pair[0].plan != pair[1].plan);
+    let mut columns = vec![column("bridge-driver", Align::Left, 0)];
+    columns.extend(several.then(|| column("term-plan", Align::Left, 0)));
+    columns.extend([
+        column("bridge-step", Align::Left, 0),
+        column("bridge-planned", Align::Right, 0).keyed("planned"),
+        column("bridge-came", Align::Right, 0).keyed("came"),
+        column("bridge-moved", Align::Right, 0).keyed("amount"),
+    ]);
+    let row = |own: &DriverMoved| {
+        let mut cells = vec![(Cell::Text(own.name.clone()), Tone::Plain)];
+        cells.extend(several.then(|| (Cell::Text(own.plan.clone()), Tone::Plain)));
+        cells.extend([
+            (Cell::message(step_name(own.step)), Tone::Plain),
+            (Cell::Quantity(own.planned), Tone::Plain),
+            (Cell::Quantity(own.came), Tone::Plain),
+            (Cell::Signed(own.amount), Tone::Plain),
+        ]);
+        Row { cells, emphasis: Emphasis::Item, indent: 0 }
+    };
+    Table { title: Some(msg("bridge-drivers")), columns, rows: parts.answer.drivers.iter().map(row).collect() }
+}
