@@ -34,4 +34,6 @@ bridge-said-under = The actual { $actual } is { $amount } ({ $ratio }) under the
 bridge-said-income-over = Income of { $actual } is { $amount } ({ $ratio }) more than the budget { $budget }
 bridge-said-income-under = Income of { $actual } is { $amount } ({ $ratio }) short of the budget { $budget }
 bridge-said-most = Most of it is { $step } { $amount }, with { $part } in { $row }
+bridge-said-most-all = Most of it is { $step } { $amount }, all in { $row }
 bridge-said-offset = The other way goes { $step } { $amount }, with { $part } in { $row }
+bridge-said-offset-all = The other way goes { $step } { $amount }, all in { $row }

@@ -34,4 +34,6 @@ bridge-said-under = 实际 { $actual }，比预算 { $budget } 少 { $amount }�
 bridge-said-income-over = 收入 { $actual }，比预算 { $budget } 多 { $amount }（{ $ratio }）
 bridge-said-income-under = 收入 { $actual }，比预算 { $budget } 少 { $amount }（{ $ratio }）
 bridge-said-most = 主要是{ $step } { $amount }，其中“{ $row }” { $part }
+bridge-said-most-all = 主要是{ $step } { $amount }，全在“{ $row }”
 bridge-said-offset = 反方向是{ $step } { $amount }，其中“{ $row }” { $part }
+bridge-said-offset-all = 反方向是{ $step } { $amount }，全在“{ $row }”

@@ -48,6 +48,7 @@ pages! {
     approval
     benchmark
     book
+    bridge
     carry
     check
     close

@@ -28,8 +28,9 @@ pub(super) fn sentences(parts: &BridgeParts<'_>, kind: Kind, total: &Steps) -> V
     let mut said = vec![(first, tone(variance, kind))];
     // Towards the variance first; where there is none, towards more.
     let way = if variance < 0 { -1 } else { 1 };
-    said.extend(most(parts, kind, total, way).map(|most| (told("bridge-said-most", &most), Tone::Plain)));
-    said.extend(most(parts, kind, total, -way).map(|most| (told("bridge-said-offset", &most), Tone::Plain)));
+    for (way, ids) in [(way, ["bridge-said-most", "bridge-said-most-all"]), (-way, ["bridge-said-offset", "bridge-said-offset-all"])] {
+        said.extend(most(parts, kind, total, way).map(|most| (told(ids, &most), Tone::Plain)));
+    }
     said.into_iter().map(|(text, tone)| Section::Text(text, tone)).collect()
 }
 
@@ -41,10 +42,12 @@ struct Most {
     of_row: Money,
 }
 
-fn told(id: &'static str, most: &Most) -> Message {
+/// What is said of it: by the first message, or by the second where one row has all of it.
+fn told([part, all]: [&'static str; 2], most: &Most) -> Message {
     let Most { step, amount, row, of_row } = most;
-    let text = msg(id).with("step", step_name(*step)).with("amount", signed(*amount));
-    text.with("row", row.clone()).with("part", signed(*of_row))
+    let text = msg(if of_row == amount { all } else { part });
+    let text = text.with("step", step_name(*step)).with("amount", signed(*amount)).with("row", row.clone());
+    if of_row == amount { text } else { text.with("part", signed(*of_row)) }
 }
 
 fn signed(amount: Money) -> String {
