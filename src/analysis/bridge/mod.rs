@@ -145,7 +145,8 @@ pub fn bridge(covering: &Covering<'_>, facts: &BridgeFacts<'_>) -> anyhow::Resul
             }
         }
         for (cover, ((own, actual), steps)) in own.iter().zip(actual).zip(&mut steps).enumerate() {
-            if *own != 0 || actual != 0 {
+            // What drivers move of a line that budgets nothing and cost nothing was made good by its rate.
+            if *own != 0 || actual != 0 || apart.of.contains_key(&(cover, month)) {
                 steps.add(&apart.month(cover, month, *own, actual)?)?;
             }
         }
