@@ -225,9 +225,8 @@ fn driver_moved(budget: &Budget, aparts: &[Option<Apart>], months: &[Month], own
     let (head, apart) = (&budget.plans[own.plan], aparts[own.plan].as_ref()?);
     let driver = &apart.drivers[own.driver];
     let indexes = months.iter().filter(|month| head.judges(**month)).filter_map(|month| head.year.index(*month));
-    let counted: Vec<(Quantity, Quantity)> = indexes
-        .filter_map(|index| Some((apart.planned[own.driver][index], apart.came[own.driver][index]?)))
-        .collect();
+    let counted: Vec<(Quantity, Quantity)> =
+        indexes.filter_map(|index| Some((apart.planned[own.driver][index], apart.came[own.driver][index]?))).collect();
     Some(DriverMoved {
         plan: head.id.clone(),
         name: driver.name.clone(),

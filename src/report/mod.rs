@@ -37,10 +37,10 @@ mod variance;
 mod version_history;
 mod whatif;
 
-pub use bridge::{BridgeParts, bridge_report};
 pub use agreement::disagreements;
 pub use alerts::{AlertsParts, WaitingLetter, alert_lines, alert_over, alert_title, alerts_report, reported_alerts};
 pub use batches::{batch_list, batch_rows, metric_rows};
+pub use bridge::{BridgeParts, bridge_report};
 pub use budget_sheet::{SheetPart, SheetParts, budget_sheet_report};
 pub use cell::{Cell, Form, Together, Tone};
 pub use check::{CheckParts, check_report, verdict_of};

@@ -54,7 +54,9 @@ pub fn counted_drivers(plan: &Plan) -> Vec<CountedDriver> {
     let drivers = plan.drivers.iter().filter_map(|own| Some((own.name.clone(), own.counted.clone()?)));
     let grades = plan.grades.iter().filter_map(|own| Some((format!("{HEADS_OF}{}", own.name), own.counted.clone()?)));
     let is_base = |name: &str| {
-        plan.drivers.iter().any(|driver| matches!(&driver.value, Series::Driver(of) if of.strip_prefix(METRIC_OF) == Some(name)))
+        plan.drivers
+            .iter()
+            .any(|driver| matches!(&driver.value, Series::Driver(of) if of.strip_prefix(METRIC_OF) == Some(name)))
     };
     let metrics = plan.metrics.iter().filter(|metric| !is_base(&metric.name)).map(|metric| {
         (format!("{METRIC_OF}{}", metric.name), Counted { metric: metric.name.clone(), step: None, mix: None })

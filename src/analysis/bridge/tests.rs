@@ -127,8 +127,7 @@ fn quantity_mix_rate() {
     };
     let plan = plan(&(channel("phone", 6000, 12) + &channel("online", 5000, 6) + &channel("walkin", 1000, 20)));
     let actual = spent(&[("phone", 6_930_000), ("online", 3_740_000), ("walkin", 1_890_000)]);
-    let bridged =
-        bridged(&plan, &actual, &[january()], &[("phone", 5_500), ("online", 6_800), ("walkin", 900)]);
+    let bridged = bridged(&plan, &actual, &[january()], &[("phone", 5_500), ("online", 6_800), ("walkin", 900)]);
     assert_eq!(bridged.of(Step::Volume), 1_220_000);
     assert_eq!(bridged.of(Step::Mix), -940_000);
     assert_eq!(bridged.of(Step::Rate), 80_000);

@@ -10,7 +10,9 @@ use super::goal_text::goal_keys;
 use super::scenario_text::scenarios;
 use super::toml_value::{Keys, comment, inline, key_value, list, members, put, put_list, quantity, table};
 use crate::model::grade::{Insurance, Move};
-use crate::model::{BookSettings, Driver, DriverStep, Grade, Hours, KeyValue, Plan, Quantity, Ratio, Staffing, TaxBasis};
+use crate::model::{
+    BookSettings, Driver, DriverStep, Grade, Hours, KeyValue, Plan, Quantity, Ratio, Staffing, TaxBasis,
+};
 
 /// Comments of a plan file, a text for each line of them.
 #[derive(Clone, Debug, Default)]

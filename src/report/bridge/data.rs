@@ -43,8 +43,7 @@ pub(super) fn rows(parts: &BridgeParts<'_>) -> DataTable {
 
 /// The sums of costs and of income.
 pub(super) fn totals(parts: &BridgeParts<'_>) -> DataTable {
-    let mut fields: Vec<Field<'_, (Kind, &Steps)>> =
-        vec![field("type", |(kind, _): &(Kind, &Steps)| kind_cell(*kind))];
+    let mut fields: Vec<Field<'_, (Kind, &Steps)>> = vec![field("type", |(kind, _): &(Kind, &Steps)| kind_cell(*kind))];
     fields.extend(figures(parts.currency(), |(_, steps): &(Kind, &Steps)| steps));
     data_table("totals", &fields, parts.totals())
 }

@@ -47,7 +47,10 @@ pub fn bridge_report(parts: &BridgeParts<'_>) -> Report {
     };
     let mut sections = vec![parts.head.section(title, notes(parts), reading)];
     if answer.rows.is_empty() {
-        sections.push(Section::Text(msg(if answer.months.is_empty() { "bridge-empty-months" } else { "bridge-empty" }), Tone::Warn));
+        sections.push(Section::Text(
+            msg(if answer.months.is_empty() { "bridge-empty-months" } else { "bridge-empty" }),
+            Tone::Warn,
+        ));
     }
     let both = parts.totals().count() > 1;
     for (kind, total) in parts.totals() {

@@ -20,15 +20,20 @@ pub(super) fn sentences(parts: &BridgeParts<'_>, kind: Kind, total: &Steps) -> V
     first = first.with("actual", money(total.actual).grouped()).with("budget", money(total.budget).grouped());
     if variance != 0 {
         first = first.with("amount", money(variance).abs().grouped());
-        first = first.with("ratio", match Ratio::of(money(variance).abs(), money(total.budget).abs()) {
-            Some(ratio) => ratio.percent(),
-            None => "—".to_string(),
-        });
+        first = first.with(
+            "ratio",
+            match Ratio::of(money(variance).abs(), money(total.budget).abs()) {
+                Some(ratio) => ratio.percent(),
+                None => "—".to_string(),
+            },
+        );
     }
     let mut said = vec![(first, tone(variance, kind))];
     // Towards the variance first; where there is none, towards more.
     let way = if variance < 0 { -1 } else { 1 };
-    for (way, ids) in [(way, ["bridge-said-most", "bridge-said-most-all"]), (-way, ["bridge-said-offset", "bridge-said-offset-all"])] {
+    for (way, ids) in
+        [(way, ["bridge-said-most", "bridge-said-most-all"]), (-way, ["bridge-said-offset", "bridge-said-offset-all"])]
+    {
         said.extend(most(parts, kind, total, way).map(|most| (told(ids, &most), Tone::Plain)));
     }
     said.into_iter().map(|(text, tone)| Section::Text(text, tone)).collect()

@@ -59,9 +59,11 @@ pub(super) fn rows(parts: &BridgeParts<'_>, kind: Kind, total: &Steps) -> Table 
         Column::new(heading, Align::Right, 0).within(Block::Whole(block)).keyed(key)
     };
     let mut columns = vec![column("bridge-row", Align::Left, 0), figure(msg("term-budget"), "budget", 1)];
-    columns.extend(steps.iter().map(|step| {
-        Column::new(step_name(*step), Align::Right, 0).within(Block::Series(0)).keyed(step.key())
-    }));
+    columns.extend(
+        steps
+            .iter()
+            .map(|step| Column::new(step_name(*step), Align::Right, 0).within(Block::Series(0)).keyed(step.key())),
+    );
     columns.push(figure(msg("term-actual"), "actual", 1));
     columns.push(figure(msg("term-variance"), "variance", 1));
     let money = |minor: i64| Money::from_minor(minor, parts.currency());
@@ -76,8 +78,10 @@ pub(super) fn rows(parts: &BridgeParts<'_>, kind: Kind, total: &Steps) -> Table 
         cells.push((variance, tone(own.variance().unwrap_or(0), kind)));
         Row { cells, emphasis, indent: 0 }
     };
-    let mut rows: Vec<Row> =
-        own.iter().map(|row| line(parts.names.label(std::slice::from_ref(&row.at)), &row.steps, Emphasis::Item)).collect();
+    let mut rows: Vec<Row> = own
+        .iter()
+        .map(|row| line(parts.names.label(std::slice::from_ref(&row.at)), &row.steps, Emphasis::Item))
+        .collect();
     rows.push(line(msg("term-total"), total, Emphasis::Total));
     Table { title: None, columns, rows }
 }
