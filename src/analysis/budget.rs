@@ -9,11 +9,12 @@ use std::rc::Rc;
 
 use super::PlanHead;
 use super::covers::Covers;
+use super::method::driver::value;
 use super::method::{WorkError, line_months, market_months, target_months};
 use super::spent::Spent;
 use crate::model::{
-    Amount, Category, CategoryTree, Currency, FiscalYear, Line, LinePlace, Money, MoneyError, Month, Period, Plan,
-    ResolvedLine, ResolvedPlan,
+    AdjustRule, Amount, Category, CategoryTree, Currency, FiscalYear, Line, LinePlace, Money, MoneyError, Month,
+    Period, Plan, ResolvedLine, ResolvedPlan, Series,
 };
 
 /// All lines of the plans in force.
@@ -86,7 +87,14 @@ pub fn resolve(plan: &Plan, axes: &[String], spent: &Spent) -> Result<ResolvedPl
         tax_basis: plan.tax_basis,
         axes: axes.to_vec(),
         lines: lines.collect::<Result<_, _>>()?,
+        rules: plan.rules.iter().map(|rule| rule_of(plan, rule)).collect(),
     })
+}
+
+/// A rule with the volume that it goes by, month by month: what is approved names no driver of a file.
+fn rule_of(plan: &Plan, rule: &AdjustRule) -> AdjustRule {
+    let months = |series: &Series| Series::Months(Box::new(std::array::from_fn(|month| value(plan, series, month))));
+    AdjustRule { planned: rule.planned.as_ref().map(months), ..rule.clone() }
 }
 
 fn resolve_line(plan: &Plan, line: &Line, spent: &Spent) -> Result<ResolvedLine, WorkError> {

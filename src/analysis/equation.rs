@@ -210,6 +210,7 @@ mod tests {
             plan: "p".into(),
             kind,
             carried: None,
+            rule: None,
             made,
             entries,
             approved,

@@ -32,6 +32,7 @@ pub mod plan_parts;
 pub mod plan_view;
 pub mod reconcile;
 pub mod rollover;
+pub mod rule;
 pub mod scenario;
 pub mod season;
 pub mod spent;

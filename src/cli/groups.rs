@@ -13,7 +13,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
         "help-group-control",
         &[
             "check", "commit", "override", "variance", "outlook", "alerts", "review", "close", "reopen", "restated",
-            "goals",
+            "goals", "rules",
         ],
     ),
     ("help-group-analysis", &["explain", "bridge", "history"]),

@@ -29,6 +29,7 @@ mod plan;
 mod reading;
 mod reclassify;
 mod review;
+mod rules;
 mod run;
 mod session;
 mod sign_args;
@@ -193,6 +194,9 @@ pub enum Command {
     Staffing(staffing::StaffingArgs),
     /// Try scenarios on the plan: money, people, payback
     Whatif(whatif::WhatifArgs),
+    /// Adjust the budget by the rules of the plan
+    #[command(subcommand)]
+    Rules(rules::RulesCommand),
     /// Do what cron calls for: import, warn, report
     Run(run::RunArgs),
     /// Look whether all is well with the program and the book
@@ -229,6 +233,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Goals(args) => goals::run(args, session),
         Command::Staffing(args) => staffing::run(args, session),
         Command::Whatif(args) => whatif::run(args, session),
+        Command::Rules(command) => rules::run(command, session),
         Command::Run(args) => run::run(args, session),
         Command::Doctor(args) => doctor::run(args, session),
     }

@@ -160,7 +160,12 @@ fn stated_of(plans: &[Plan], budget: &Budget) -> anyhow::Result<Vec<Option<Amoun
     let mut all = Vec::with_capacity(budget.line_count());
     for (index, head) in budget.plans.iter().enumerate() {
         match plans.iter().find(|plan| plan.id == head.id).filter(|_| head.is_as_file()) {
-            Some(plan) => all.extend(head.lines_of(plan).into_iter().map(stated)),
+            // What a rule lays over a line is more than the line says.
+            Some(plan) => {
+                all.extend(
+                    head.lines_of(plan).into_iter().map(|line| if plan.steps(line) { None } else { stated(line) }),
+                );
+            }
             None => all
                 .extend(budget.plan_lines(index)?.into_iter().map(|line| Some(Amount::Months(Box::new(line.months))))),
         }

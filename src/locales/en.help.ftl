@@ -212,6 +212,15 @@ help-override-list-examples =
 help-override-withdraw-examples =
     {"  "}budget override withdraw O1 --as li --reason "not needed any more"  # by its number
     {"  "}budget override withdraw O2-3fa9 --reason "wrong month"             # by its whole id
+help-rules-apply-examples =
+    {"  "}budget rules apply --as li             # within the route of li in force at once
+    {"  "}budget rules apply --as li --event R5  # an event has happened
+help-rules-list-examples =
+    {"  "}budget rules list               # with what they moved this year
+    {"  "}budget rules list --format csv  # for a spreadsheet
+help-rules-propose-examples =
+    {"  "}budget rules propose                 # with the arithmetic
+    {"  "}budget rules propose --lang zh-CN    # in Chinese
 help-goals-examples =
     {"  "}budget goals --month last                # last full month
     {"  "}budget goals --ytd last --by project     # the year so far, project by project

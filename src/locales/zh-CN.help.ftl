@@ -362,6 +362,28 @@ help-run--remind_after = 存在满这么多天、又无人知晓的预警，再�
 help-run-examples =
     {"  "}budget run                                   # 导入收件夹里的文件，列出新的预警
     {"  "}budget run --config run.toml --format json   # 定时任务，结果给程序用
+help-rules = 按方案的规则调整预算
+help-rules-apply = 把规则的建议入账，按审批权限生效
+help-rules-apply-more = 在入账人审批权限之内的，或在规则无须审批的限额之内的，立即生效；其余待 `plan approve`。再给一次不会重复。
+help-rules-apply--event = 已发生的事项：其规则的编号
+help-rules-apply--auto = 只入账规则无须审批的部分
+help-rules-apply--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-rules-apply--reason = 理由
+help-rules-apply--key = 签名用的 SSH 密钥，账本要求签名时［默认：用户设置的 signing_key］
+help-rules-apply-examples =
+    {"  "}budget rules apply --as 李四             # 李四权限之内的立即生效
+    {"  "}budget rules apply --as 李四 --event R5  # 事项已发生
+help-rules-list = 列出方案的规则和本年已调剂金额
+help-rules-list-more = 尚未批准的方案按文件列出，规则不起作用。
+help-rules-list-examples =
+    {"  "}budget rules list               # 各规则和已调剂金额
+    {"  "}budget rules list --format csv  # 供表格软件使用
+help-rules-propose = 列出规则的调整建议和算式，不入账
+help-rules-propose-more = 以当日有效的已批准版本中的规则为准；不调剂的写明原因。
+help-rules-propose--event = 已发生的事项：其规则的编号
+help-rules-propose-examples =
+    {"  "}budget rules propose                # 附算式
+    {"  "}budget rules propose --lang en      # 英文
 help-alerts = 预警：已超支、接近超支、预计超支的预算行
 help-alerts-more = 已用（实际加占用）与预算自身的进度比较，全年预计与全年预算比较。还有：缺数据的月份、未分类的钱、久悬的占用、未达标的目标、中断的指标。
 help-alerts--month = 只看一个月，级别低一级：2026-02、2；last 是最近一个完整的月份

@@ -1,9 +1,10 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
+use super::rule::RuleLine;
 use super::version::Route;
 use super::{
-    Benchmark, Category, ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Hours, Line, Metric, Month,
-    Scenario, Staffing,
+    AdjustRule, Benchmark, Category, ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Hours, Line, Metric,
+    Month, Scenario, Staffing,
 };
 
 /// Are the amounts with tax (含税) or without?
@@ -75,11 +76,20 @@ pub struct Plan {
     pub routes: Vec<Route>,
     /// `[[forbidden_transfer]]`: from where to where no money goes.
     pub forbidden: Vec<ForbiddenTransfer>,
+    /// `[[rule]]`: what adjusts its budget by rule, in the order of the file.
+    pub rules: Vec<AdjustRule>,
     /// The file, relative to the book.
     pub file: String,
 }
 
 impl Plan {
+    /// Does a rule lay a step table over a line?
+    pub fn steps(&self, line: &Line) -> bool {
+        let is_it =
+            |own: &RuleLine| (&own.category, &own.members, &own.name) == (&line.category, &line.members, &line.name);
+        self.rules.iter().any(|rule| !rule.kind.moves() && rule.to.iter().any(is_it))
+    }
+
     /// A plan without lines, for a book with this many axes.
     pub fn empty(id: &str, first_month: Month, currency: Currency, axes: usize) -> Plan {
         Plan {
@@ -101,6 +111,7 @@ impl Plan {
             scenarios: Vec::new(),
             routes: Vec::new(),
             forbidden: Vec::new(),
+            rules: Vec::new(),
             file: String::new(),
         }
     }

@@ -80,6 +80,14 @@ pub mod flag {
     pub const SIGNATURE: &str = "sig";
     /// Of an override: takes it back; its amount is zero.
     pub const WITHDRAWAL: &str = "withdrawal";
+    /// Of an adjustment: followed by `:` and the rule that made it.
+    pub const RULE: &str = "rule";
+    /// Beside [`RULE`]: followed by `:` and the hash of its key.
+    pub const KEY: &str = "key";
+    /// Beside [`RULE`]: followed by `:` and the month in which the rule ran.
+    pub const RAN: &str = "ran";
+    /// Beside [`RULE`]: followed by `:` and the hash of what the rule looked at.
+    pub const SNAPSHOT: &str = "snapshot";
     /// An adjustment that brings over from the plan of the year before.
     pub const CARRY: &str = "carry";
     /// Of an adjustment: it waits for an approval.

@@ -3,7 +3,7 @@
 //! It is what a version freezes, what the cache of plans keeps, and what every report starts from.
 
 use super::line::{LineMateriality, Mode};
-use super::{Category, Control, Currency, FiscalYear, LinePlace, Money, Month, Ratio, Rollover, TaxBasis};
+use super::{AdjustRule, Category, Control, Currency, FiscalYear, LinePlace, Money, Month, Ratio, Rollover, TaxBasis};
 
 /// A plan with the twelve amounts of each of its lines.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub struct ResolvedPlan {
     pub axes: Vec<String>,
     /// In the order of the plan.
     pub lines: Vec<ResolvedLine>,
+    /// What adjusts it by rule, in the order of the plan.
+    pub rules: Vec<AdjustRule>,
 }
 
 /// A line with its amounts.
@@ -117,6 +119,9 @@ impl ResolvedPlan {
             if let Some((axis, _)) = lost {
                 return Err(axis.clone());
             }
+            line.members = places.iter().map(|place| line.members[(*place)?].clone()).collect();
+        }
+        for line in self.rules.iter_mut().flat_map(|rule| rule.from.iter_mut().chain(&mut rule.to)) {
             line.members = places.iter().map(|place| line.members[(*place)?].clone()).collect();
         }
         self.axes = axes.to_vec();

@@ -6,11 +6,14 @@ use std::path::Path;
 use super::benchmark;
 use super::check::cover::Cover;
 use super::check::size_check::Sizes;
-use super::check::{alike_check, ceiling_check, cover_check, overlap_check, references, rule_check, scenario_check};
+use super::check::{
+    adjust_rule_check, alike_check, ceiling_check, cover_check, overlap_check, references, rule_check, scenario_check,
+};
 use super::field::fields::Fields;
 use super::field::keys;
 use super::field::likely;
 use super::field::walk::walk;
+use super::table::adjust_rule::{self, Stated};
 use super::table::line::LineBuilder;
 use super::table::{driver, forbidden, goal, grade, hours, lines_table, plan, route, scenario, settings, staffing};
 use super::text::node::Node;
@@ -146,6 +149,8 @@ struct Reading {
     market_broken: bool,
     /// The ids of all plans, also of those that could not be read, and where each stands.
     ids: Vec<(String, Place)>,
+    /// The rules of plans by id, until all lines are there that they may name.
+    rules: Vec<(String, Vec<Stated>)>,
     problems: Vec<Problem>,
 }
 
@@ -231,6 +236,10 @@ impl Reading {
         plan.routes = route::build(fields.tables("route"), reporter);
         plan.forbidden =
             forbidden::build(fields.tables("forbidden_transfer"), &plan, &self.settings.categories, reporter);
+        let rules = adjust_rule::build(fields.tables("rule"), reporter);
+        if !rules.is_empty() {
+            self.rules.push((plan.id.clone(), rules));
+        }
         if known {
             self.plans.push(plan);
         } else if head.month("first_month").is_none() {
@@ -268,6 +277,12 @@ impl Reading {
             self.problems.retain(|problem| !of_market.iter().any(|cause| problem.message.is_of(*cause)));
         }
         self.problems.extend(benchmark::check(&self.benchmarks, &self.plans));
+        for (id, stated) in &self.rules {
+            let Some(plan) = self.plans.iter_mut().find(|plan| plan.id == *id) else { continue };
+            let (rules, problems) = adjust_rule_check::rules(stated, plan, &self.settings);
+            plan.rules = rules;
+            self.problems.extend(problems);
+        }
         let mut sizes = Sizes::default();
         for plan in &self.plans {
             let cover = Cover::of([(0, plan)]);

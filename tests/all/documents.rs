@@ -71,6 +71,7 @@ pages! {
     reserves
     review
     rollover
+    rules
     run
     staffing
     status
@@ -100,6 +101,7 @@ mod errors {
         review
         rollover
         rows
+        rules
         sheets
         sides
         staffing

@@ -88,6 +88,42 @@ pub enum State {
     Withdrawn,
 }
 
+/// What made an adjustment, where that was a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByRule {
+    /// The rule.
+    pub rule: String,
+    /// The month in which it ran.
+    pub period: Month,
+    /// The hash of its key.
+    pub key: String,
+    /// The hash of what it looked at.
+    pub snapshot: String,
+}
+
+impl ByRule {
+    /// Who makes what it makes.
+    pub fn actor(&self) -> String {
+        format!("{}:{}", flag::RULE, self.rule)
+    }
+
+    /// Its marks on rows.
+    pub fn marks(&self) -> String {
+        let ByRule { rule, period, key, snapshot } = self;
+        let [of_rule, of_key, ran, of_snapshot] = [flag::RULE, flag::KEY, flag::RAN, flag::SNAPSHOT];
+        format!("{of_rule}:{rule} {of_key}:{key} {ran}:{period} {of_snapshot}:{snapshot}")
+    }
+
+    fn read(row: &crate::model::Posting) -> Option<ByRule> {
+        Some(ByRule {
+            rule: value_of(row, flag::RULE)?,
+            period: Month::parse(&value_of(row, flag::RAN)?)?,
+            key: value_of(row, flag::KEY)?,
+            snapshot: value_of(row, flag::SNAPSHOT)?,
+        })
+    }
+}
+
 /// One adjustment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adjustment {
@@ -101,6 +137,8 @@ pub struct Adjustment {
     pub made: Signed,
     /// From where it is brought over; `None` for any other kind.
     pub carried: Option<Carried>,
+    /// The rule that made it; `None` where somebody did.
+    pub rule: Option<ByRule>,
     /// What it does, in the order in which it was written.
     pub entries: Vec<Entry>,
     /// Who approved it; whoever made it, where nobody else had to.

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Adjustment, Carried, Entry, Kind};
+use super::{Adjustment, ByRule, Carried, Entry, Kind};
 use crate::model::posting::flag;
 use crate::model::version::Signed;
 use crate::model::{Category, Posting};
@@ -53,6 +53,7 @@ pub fn adjustments(rows: impl IntoIterator<Item = Row>) -> Vec<Adjustment> {
                 plan: posting.counterparty.clone(),
                 kind,
                 carried: Carried::read(&posting.invoice),
+                rule: ByRule::read(&posting),
                 made: signed(),
                 entries: Vec::new(),
                 approved: (!has(flag::PROPOSED)).then(signed),

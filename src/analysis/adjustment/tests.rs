@@ -47,6 +47,7 @@ fn adjustment(entries: Vec<Entry>) -> Adjustment {
         plan: "p".into(),
         kind: Kind::Transfer,
         carried: None,
+        rule: None,
         made,
         entries,
         approved,

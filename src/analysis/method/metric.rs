@@ -15,7 +15,8 @@ pub fn asked(plan: &Plan) -> BTreeSet<String> {
     let drivers = plan.drivers.iter().map(|driver| &driver.value);
     let grades = plan.grades.iter().flat_map(|grade| [&grade.heads, &grade.base].into_iter().chain(&grade.serves));
     let staffing = plan.staffing.iter().flat_map(Staffing::series);
-    let series = drivers.chain(grades).chain(staffing).flat_map(|series| reach::series(plan, series));
+    let rules = plan.rules.iter().filter_map(|rule| rule.planned.as_ref());
+    let series = drivers.chain(grades).chain(staffing).chain(rules).flat_map(|series| reach::series(plan, series));
     metrics(series.chain(plan.lines.iter().flat_map(|line| reach::keys(plan, line))))
 }
 

@@ -39,7 +39,7 @@ mod seasonal;
 mod seats;
 mod sessions;
 mod shares;
-mod tape;
+pub(in crate::analysis) mod tape;
 mod work;
 mod zero_base;
 
@@ -53,6 +53,7 @@ use crate::model::{
 use crate::words::{Cause, Message, msg};
 
 use super::phasing::spread_like;
+use super::rule::apply_steps;
 
 pub use tape::{Tape, joined};
 pub use work::Work;
@@ -153,7 +154,8 @@ pub fn line_months(line: &Line, plan: &Plan, history: History<'_>) -> Result<[Mo
 
 /// The twelve amounts of a line, with how they come about on the tape.
 pub fn worked(line: &Line, plan: &Plan, history: History<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
-    let months = of(line).months(&Work::new(line, plan, history), tape).map_err(|error| of_line(error, line))?;
+    let mut months = of(line).months(&Work::new(line, plan, history), tape).map_err(|error| of_line(error, line))?;
+    apply_steps(line, plan, &mut months, tape).map_err(|error| of_line(error.into(), line))?;
     tape.say_all(|| metric::sources(line, plan));
     Ok(months)
 }

@@ -38,7 +38,7 @@ impl Tape {
     }
 
     /// Says a step of one month.
-    pub(super) fn step(&mut self, month: usize, sentence: impl FnOnce() -> Message) {
+    pub(in crate::analysis) fn step(&mut self, month: usize, sentence: impl FnOnce() -> Message) {
         if self.recording {
             self.steps[month].push(sentence());
         }

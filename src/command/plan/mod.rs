@@ -1,6 +1,6 @@
 //! `budget plan …`: make, check, show, exchange plans. One file for each verb.
 
-mod adjust;
+pub(super) mod adjust;
 mod approval;
 mod check;
 pub(super) mod deciders;

@@ -8,6 +8,7 @@ mod inbox;
 mod inner;
 mod record;
 mod reports;
+mod rules;
 mod source;
 
 use std::path::{Path, PathBuf};
@@ -64,6 +65,7 @@ pub(super) fn run(args: RunArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     for job in &file.reports {
         reports::write(job, path.as_deref().unwrap_or(book.root()), &mut record, session)?;
     }
+    rules::apply(&mut record, session)?;
     session.problems.extend(record.problems.iter().cloned());
     session.show(&record.report(session.as_of))?;
     match record.exit {

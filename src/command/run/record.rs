@@ -26,6 +26,10 @@ pub(super) struct Record {
     pub(super) waiting: u64,
     /// The files of reports.
     pub(super) reports: Vec<String>,
+    /// What rules moved.
+    pub(super) adjusted: Vec<Value>,
+    /// What they propose, and somebody has to apply.
+    pub(super) proposals: Vec<Value>,
     /// What went wrong.
     pub(super) problems: Vec<Problem>,
     /// How the run exits, if something did.
@@ -51,6 +55,8 @@ impl Record {
             count("run-news", self.news.len() as u64),
             count("run-waiting", self.waiting),
             count("run-reports", self.reports.len() as u64),
+            count("run-adjusted", self.adjusted.len() as u64),
+            count("run-proposals", self.proposals.len() as u64),
         ]
         .into_iter()
         .flatten()
@@ -76,6 +82,8 @@ impl Record {
             ("alerts", news.into()),
             ("waiting", self.waiting.into()),
             ("reports", self.reports.clone().into()),
+            ("adjustments", self.adjusted.clone().into()),
+            ("proposals", self.proposals.clone().into()),
         ];
         let head = members.into_iter().map(|(key, value): (&'static str, Value)| (key, datum(value))).collect();
         let data = Data { head, ..Data::default() };

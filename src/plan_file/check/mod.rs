@@ -1,5 +1,6 @@
 //! What no table can know alone: lines, plans and scenarios held against each other.
 
+pub(super) mod adjust_rule_check;
 pub(super) mod alike_check;
 pub(super) mod ceiling_check;
 pub(super) mod cover;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::rule_keys::RULE;
 use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
 use crate::analysis::staffing::{self, DEMANDS};
@@ -64,6 +65,7 @@ pub(in crate::plan_file) const PLAN_FILE: &[Key] = &[
     key("scenario", Named(|| SCENARIO), "plan-key-scenario"),
     key("route", Tables(|| ROUTE), "plan-key-route"),
     key("forbidden_transfer", Tables(|| FORBIDDEN_TRANSFER), "plan-key-forbidden"),
+    key("rule", Tables(|| RULE), "rule-key"),
 ];
 
 const MATERIALITY: &[Key] = &[

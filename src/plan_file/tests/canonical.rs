@@ -6,9 +6,10 @@ use crate::analysis::Spent;
 use crate::analysis::budget::resolve;
 use crate::model::control::{Control, Strength, Tolerance, Window};
 use crate::model::line::{LineMateriality, Mode};
+use crate::model::rule::{RuleKind, RuleLine, RuleStep};
 use crate::model::{
-    Category, Currency, FiscalYear, LinePlace, Money, Month, Quantity, Ratio, ResolvedLine, ResolvedPlan, Rollover,
-    TaxBasis,
+    AdjustRule, Category, Currency, FiscalYear, LinePlace, Money, Month, Quantity, Ratio, ResolvedLine, ResolvedPlan,
+    Rollover, Series, TaxBasis,
 };
 use crate::plan_file::{NotCanonical, canonical, canonical_hash, load_texts, read_canonical};
 
@@ -178,11 +179,48 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn rule_line()(name in text(), members in [prop::option::of(text()), prop::option::of(text())]) -> RuleLine {
+        RuleLine { category: Category::parse("a:b").unwrap(), members: members.to_vec(), name }
+    }
+}
+
+prop_compose! {
+    fn rule()(
+        id in "[A-Z][0-9]",
+        kind in prop::sample::select(RuleKind::WORDS.to_vec()),
+        from in prop::collection::vec(rule_line(), 0..3),
+        to in prop::collection::vec(rule_line(), 1..2),
+        ratios in [ratio(), ratio(), ratio()],
+        cap in prop::option::of(ratio()),
+        amounts in prop::array::uniform5(prop::option::of(1..9_999_999_i64)),
+        counts in prop::array::uniform3(0..12_i32),
+        metric in prop::option::of(text()),
+        planned in prop::option::of(0..9_999_i64),
+        table in prop::collection::vec((0..12_i32, any::<bool>(), 1..9_999_i64), 0..3),
+    ) -> AdjustRule {
+        let money = |minor: i64| Money::from_minor(minor, Currency::CNY);
+        let [step, cap_run, cap_period, auto_cap, amount] = amounts.map(|own| own.map(money));
+        let row = |(month, times, number): (i32, bool, i64)| RuleStep {
+            from: self::month("2026-04").plus(month),
+            times: times.then(|| Quantity::from(number)),
+            monthly: (!times).then(|| money(number)),
+        };
+        let usual = AdjustRule::usual(&id, RuleKind::named(kind).unwrap(), LinePlace::default());
+        AdjustRule {
+            from, to, priority: counts[0].into(), share: ratios[0], keep: ratios[1], threshold: ratios[2], step, cap_run,
+            cap_period, cap_cumulative: cap, cooldown: counts[1], auto_cap, amount, metric, months: counts[2],
+            planned: planned.map(|own| Series::Months(Box::new([Quantity::from(own); 12]))),
+            table: table.into_iter().map(row).collect(), ..usual
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_plan_comes_back_as_it_was(id in text(), name in text(), net in any::<bool>(), lines in prop::collection::vec(line(), 0..5)) {
+    fn a_plan_comes_back_as_it_was(id in text(), name in text(), net in any::<bool>(), lines in prop::collection::vec(line(), 0..5), rules in prop::collection::vec(rule(), 0..3)) {
         let plan = ResolvedPlan {
             id,
             name,
@@ -191,10 +229,12 @@ proptest! {
             tax_basis: if net { TaxBasis::Net } else { TaxBasis::Gross },
             axes: vec!["project".to_string(), "部 门\"".to_string()],
             lines,
+            rules,
         };
         let text = canonical(&plan);
         let mut again = read_canonical(&text, "v").map_err(|error| TestCaseError::fail(format!("{error:?}\n{text}")))?;
         again.lines.iter_mut().for_each(|line| line.place = LinePlace::default());
+        again.rules.iter_mut().for_each(|rule| rule.place = LinePlace::default());
         prop_assert_eq!(&again, &plan);
         prop_assert_eq!(canonical(&again), text);
     }

@@ -6,6 +6,7 @@
 
 use toml_edit::{Array, ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
+use super::canonical_rule;
 use crate::model::control::{Control, Strength, Tolerance, Window};
 use crate::model::line::{LineMateriality, Mode};
 use crate::model::{
@@ -38,6 +39,11 @@ pub fn canonical(plan: &ResolvedPlan) -> String {
     plan.lines.iter().for_each(|line| lines.push(table(line, &plan.axes)));
     if !lines.is_empty() {
         document.insert("line", Item::ArrayOfTables(lines));
+    }
+    let mut rules = ArrayOfTables::new();
+    plan.rules.iter().for_each(|rule| rules.push(canonical_rule::table(rule, &plan.axes)));
+    if !rules.is_empty() {
+        document.insert("rule", Item::ArrayOfTables(rules));
     }
     document.to_string()
 }
@@ -141,12 +147,21 @@ fn plan(text: &str, document: &Table, file: &str) -> Result<ResolvedPlan, usize>
     let axes = texts(document, "axes").ok_or(0_usize)?;
     let mut lines = Vec::new();
     let (mut number, mut counted) = (1, 0);
-    for table in document.get("line").and_then(Item::as_array_of_tables).into_iter().flatten() {
+    let mut place = |table: &Table| {
         let start = table.span().map_or(counted, |span| span.start).max(counted);
         number += text[counted..start].matches('\n').count();
         counted = start;
-        let place = LinePlace { file: file.to_string(), line: number };
+        (LinePlace { file: file.to_string(), line: number }, start)
+    };
+    let tables = |key: &str| document.get(key).and_then(Item::as_array_of_tables).into_iter().flatten();
+    for table in tables("line") {
+        let (place, start) = place(table);
         lines.push(line(table, &axes, currency, place).ok_or(start)?);
+    }
+    let mut rules = Vec::new();
+    for table in tables("rule") {
+        let (place, start) = place(table);
+        rules.push(canonical_rule::read(table, &axes, currency, place).ok_or(start)?);
     }
     Ok(ResolvedPlan {
         id: get("id")?.to_string(),
@@ -156,6 +171,7 @@ fn plan(text: &str, document: &Table, file: &str) -> Result<ResolvedPlan, usize>
         tax_basis: if get("tax_basis")? == "net" { TaxBasis::Net } else { TaxBasis::Gross },
         axes,
         lines,
+        rules,
     })
 }
 
@@ -225,11 +241,11 @@ fn line(table: &Table, axes: &[String], currency: Currency, place: LinePlace) ->
     })
 }
 
-fn text_of<'t>(table: &'t dyn TableLike, key: &str) -> Option<&'t str> {
+pub(super) fn text_of<'t>(table: &'t dyn TableLike, key: &str) -> Option<&'t str> {
     table.get(key)?.as_str()
 }
 
-fn texts(table: &dyn TableLike, key: &str) -> Option<Vec<String>> {
+pub(super) fn texts(table: &dyn TableLike, key: &str) -> Option<Vec<String>> {
     table.get(key)?.as_array()?.iter().map(|text| text.as_str().map(String::from)).collect()
 }
 
@@ -239,7 +255,7 @@ fn amounts(table: &dyn TableLike, key: &str, currency: Currency) -> Option<[Mone
 }
 
 /// An amount as [`Money::plain`] writes it.
-fn amount(text: &str, currency: Currency) -> Option<Money> {
+pub(super) fn amount(text: &str, currency: Currency) -> Option<Money> {
     let minor: i64 = text.chars().filter(|c| *c != '.').collect::<String>().parse().ok()?;
     Some(Money::from_minor(minor, currency)).filter(|amount| amount.plain() == text)
 }

@@ -1,6 +1,7 @@
 //! Back into files: plans as TOML, tables and sheets, edits that keep comments, the files of a new book.
 
 pub(super) mod canonical;
+mod canonical_rule;
 pub mod edit;
 pub(super) mod examples;
 pub(super) mod export;

@@ -14,17 +14,21 @@ use crate::versions::Which;
 use crate::words::{Failure, msg};
 
 /// The ledger of adjustments, held: nobody else books until it is done.
-pub(super) struct Desk<'o> {
-    pub(super) opened: &'o Opened,
+pub(in crate::command) struct Desk<'o> {
+    pub(in crate::command) opened: &'o Opened,
     draft: Box<dyn BatchDraft + 'o>,
     /// What there is, in the order in which it was made.
-    pub(super) all: Vec<Adjustment>,
-    pub(super) signed: Signed,
+    pub(in crate::command) all: Vec<Adjustment>,
+    pub(in crate::command) signed: Signed,
 }
 
 impl<'o> Desk<'o> {
     /// Takes the lock, and reads what there is.
-    pub(super) fn begin(opened: &'o Opened, signed: Signed, session: &Session<'_>) -> anyhow::Result<Desk<'o>> {
+    pub(in crate::command) fn begin(
+        opened: &'o Opened,
+        signed: Signed,
+        session: &Session<'_>,
+    ) -> anyhow::Result<Desk<'o>> {
         let draft = opened.ledger(LedgerKind::Adjustment).draft(BatchPlan {
             slug: "adjustment".to_string(),
             axes: opened.axes(),
@@ -37,14 +41,14 @@ impl<'o> Desk<'o> {
     }
 
     /// The budget in force, with all that is adjusted.
-    pub(super) fn budget(&self, session: &Session<'_>) -> anyhow::Result<Budget> {
+    pub(in crate::command) fn budget(&self, session: &Session<'_>) -> anyhow::Result<Budget> {
         let source = self.opened.source_at(session.as_of, None);
         let plans = self.opened.judging(source.resolved(&self.opened.plans)?, Which::Current, None)?;
         source.adjusted(source.budget_in_force(plans))
     }
 
     /// What entries do to the lines of a budget, if those can bear it.
-    pub(super) fn judge(
+    pub(in crate::command) fn judge(
         &self,
         covering: &Covering<'_>,
         plan: &str,
@@ -76,20 +80,33 @@ impl<'o> Desk<'o> {
     }
 
     /// The number of the next adjustment.
-    pub(super) fn next_number(&self) -> usize {
+    pub(in crate::command) fn next_number(&self) -> usize {
         self.all.len() + 1
     }
 
     /// Books rows: all of them.
-    pub(super) fn book(
-        mut self,
+    pub(in crate::command) fn book(
+        self,
         own: &Adjustment,
         entries: &[Entry],
         marks: &str,
         session: &mut Session<'_>,
     ) -> anyhow::Result<String> {
-        for (number, entry) in (1_u64..).zip(entries) {
-            let members: Vec<String> = entry.members.iter().map(|own| own.clone().unwrap_or_default()).collect();
+        let act = Act { own, entries: entries.to_vec(), marks: marks.to_string(), signed: self.signed.clone() };
+        self.book_all(&[act], session)
+    }
+
+    /// Books the rows of several acts, all of them or none.
+    pub(in crate::command) fn book_all(
+        mut self,
+        acts: &[Act<'_>],
+        session: &mut Session<'_>,
+    ) -> anyhow::Result<String> {
+        let rows =
+            acts.iter().flat_map(|act| act.entries.iter().enumerate().map(move |(place, entry)| (act, place, entry)));
+        for (number, (act, place, entry)) in (1_u64..).zip(rows) {
+            let (own, members) = (act.own, entry.members.iter().map(|own| own.clone().unwrap_or_default()));
+            let members: Vec<String> = members.collect();
             let posting = Posting {
                 month: entry.month,
                 date: Some(session.as_of),
@@ -97,10 +114,10 @@ impl<'o> Desk<'o> {
                 source_members: vec![String::new(); members.len()],
                 members,
                 amount: entry.amount,
-                description: self.signed.reason.clone(),
+                description: act.signed.reason.clone(),
                 voucher: own.id.clone(),
                 line: number.to_string(),
-                vendor: self.signed.by.clone(),
+                vendor: act.signed.by.clone(),
                 invoice: own.carried.as_ref().map(Carried::text).unwrap_or_default(),
                 counterparty: own.plan.clone(),
                 commitment: String::new(),
@@ -108,7 +125,7 @@ impl<'o> Desk<'o> {
                 source: "plan".to_string(),
                 source_line: number,
                 // One row is signed for all.
-                flag: if number == 1 { marks } else { unsigned(marks) }.to_string(),
+                flag: if place == 0 { act.marks.as_str() } else { unsigned(&act.marks) }.to_string(),
             };
             posting.with_ref(|posting| self.draft.push(posting))?;
         }
@@ -121,13 +138,21 @@ impl<'o> Desk<'o> {
     }
 }
 
+/// What is done to an adjustment, and by whom.
+pub(in crate::command) struct Act<'a> {
+    pub(in crate::command) own: &'a Adjustment,
+    pub(in crate::command) entries: Vec<Entry>,
+    pub(in crate::command) marks: String,
+    pub(in crate::command) signed: Signed,
+}
+
 /// Marks without a signature, which stands behind the others.
 fn unsigned(marks: &str) -> &str {
     marks.split_once(&format!(" {}:", flag::SIGNATURE)).map_or(marks, |(others, _)| others)
 }
 
 /// A row that says something of an adjustment and moves nothing.
-pub(super) fn nothing_of(own: &Adjustment) -> Vec<Entry> {
+pub(in crate::command) fn nothing_of(own: &Adjustment) -> Vec<Entry> {
     let first = own.entries.first();
     first.map(|first| Entry { amount: Money::zero(first.amount.currency()), ..first.clone() }).into_iter().collect()
 }
@@ -136,7 +161,7 @@ fn name_of(line: &ResolvedLine) -> String {
     line_text(&line.category, &line.members, &line.name)
 }
 
-fn refusal(short: &Short) -> Failure {
+pub(in crate::command) fn refusal(short: &Short) -> Failure {
     match short {
         Short::Month { line, month, has } => {
             let message = msg("adjustment-month-short").with("line", name_of(line)).with("month", month.to_string());

@@ -152,7 +152,11 @@ pub(super) fn tell_pair(pair: Option<&Pair>, session: &mut Session<'_>) -> anyho
 }
 
 /// What the years of its lines come to, once it is in force.
-pub(super) fn tell_years(own: &Adjustment, budget: &Budget, session: &mut Session<'_>) -> anyhow::Result<()> {
+pub(in crate::command) fn tell_years(
+    own: &Adjustment,
+    budget: &Budget,
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
     for entry in own.lines(true).into_iter().chain(own.lines(false)) {
         let before = year_of(entry, &own.plan, budget)?;
         let change = own.entries.iter().filter(|other| other.is_of_line(entry)).map(|other| other.amount);
@@ -260,7 +264,7 @@ pub(super) fn refuse_lines(kind: Kind, lines: &[Meant], budget: &Budget, law: &L
 }
 
 /// A name that is short, and another one on every branch of the book: its number, and some digits of what it says.
-fn id(new: &Adjustment, number: usize, session: &Session<'_>) -> String {
+pub(in crate::command) fn id(new: &Adjustment, number: usize, session: &Session<'_>) -> String {
     let letter = match new.kind {
         Kind::Transfer => 'T',
         Kind::Supplement => 'S',

@@ -2,10 +2,10 @@
 
 mod approve;
 mod carry;
-mod desk;
+pub(in crate::command) mod desk;
 mod line;
 mod make;
-mod route;
+pub(in crate::command) mod route;
 mod rows;
 mod undo;
 
@@ -15,6 +15,7 @@ pub use undo::UndoArgs;
 
 pub(super) use approve::approve;
 pub(super) use carry::run as carry;
+pub(in crate::command) use make::{id, tell_years};
 pub(super) use make::{reduce, supplement, transfer};
 pub(super) use undo::run as undo;
 
@@ -57,7 +58,7 @@ fn refuse_over(book: &Book, months: &[Month], as_of: NaiveDate, hint: Message) -
 }
 
 /// How an adjustment stands, in a word.
-fn state_word(state: State) -> &'static str {
+pub(in crate::command) fn state_word(state: State) -> &'static str {
     match state {
         State::Proposed => "proposed",
         State::InForce => "in_force",
@@ -67,7 +68,7 @@ fn state_word(state: State) -> &'static str {
 }
 
 /// What an adjustment does, in a sentence.
-fn label(own: &Adjustment) -> anyhow::Result<Message> {
+pub(in crate::command) fn label(own: &Adjustment) -> anyhow::Result<Message> {
     let lines =
         |takes| -> Vec<Message> { own.lines(takes).into_iter().map(|entry| Message::verbatim(entry.line())).collect() };
     let months: Vec<Message> = own.months().iter().map(|month| Message::verbatim(month.to_string())).collect();

@@ -12,14 +12,14 @@ use crate::words::{Failure, Message, msg};
 
 /// What a plan says of adjustments, as it stood when the versions that judge their months were submitted: a plan file that
 /// is changed afterwards opens no way.
-pub(super) struct Law {
+pub(in crate::command) struct Law {
     routes: Vec<Route>,
-    pub(super) forbidden: Vec<ForbiddenTransfer>,
+    pub(in crate::command) forbidden: Vec<ForbiddenTransfer>,
 }
 
 impl Law {
     /// Of the months of an adjustment: the routes of the first, the rules of all.
-    pub(super) fn of(opened: &Opened, own: &Adjustment) -> anyhow::Result<Law> {
+    pub(in crate::command) fn of(opened: &Opened, own: &Adjustment) -> anyhow::Result<Law> {
         let versions = read(&opened.book, &own.plan)?;
         let months = own.months();
         let mut law = Law { routes: Vec::new(), forbidden: Vec::new() };
@@ -47,7 +47,7 @@ impl Law {
 
 /// By its amount, and that as a share of the year of the line that gives, or that is changed. More for the plan, and what
 /// goes out of a reserve, is for the last route whatever the amount.
-pub(super) fn deciders(own: &Adjustment, budget: &Budget, law: &Law) -> anyhow::Result<Deciders> {
+pub(in crate::command) fn deciders(own: &Adjustment, budget: &Budget, law: &Law) -> anyhow::Result<Deciders> {
     if own.entries.is_empty() {
         return Err(anyhow::anyhow!("an empty adjustment"));
     }

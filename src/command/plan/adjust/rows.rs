@@ -13,6 +13,7 @@ impl Desk<'_> {
             plan: lines[0].plan.clone(),
             kind,
             carried: None,
+            rule: None,
             made: self.signed.clone(),
             entries: entries(kind, lines, months, amount),
             approved: None,

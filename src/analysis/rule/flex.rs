@@ -1,0 +1,83 @@
+//! A line follows the volume that it was planned for: more of it is paid by the reserve, less goes back there.
+
+use super::surplus::{available, part, surplus};
+use super::{Ask, Asked, Kind, Limit, LineFacts, Run, Term, Why};
+use crate::model::rule::RuleKind;
+use crate::model::{AdjustRule, Money, Month, Quantity, Ratio, Series};
+
+pub(super) struct Flex;
+
+/// How far a volume is off in the last months.
+struct Off {
+    first: Month,
+    last: Month,
+    actual: Quantity,
+    planned: Quantity,
+    ratio: Ratio,
+}
+
+impl Kind for Flex {
+    fn kind(&self) -> RuleKind {
+        RuleKind::Flex
+    }
+
+    fn reversed(&self, rule: &AdjustRule, run: &Run<'_>) -> bool {
+        off(rule, run).is_ok_and(|off| off.actual < off.planned)
+    }
+
+    fn ask(&self, rule: &AdjustRule, from: &LineFacts, to: &LineFacts, run: &Run<'_>) -> Asked {
+        let off = match off(rule, run) {
+            Ok(off) => off,
+            Err(why) => return Ok(Err(why)),
+        };
+        let less = off.actual < off.planned;
+        let line = if less { from } else { to };
+        let ahead = Money::sum(line.ahead.iter().map(|(_, own)| *own), line.budget.currency())?;
+        let amount = part(ahead, off.ratio)?.abs();
+        let Off { first, last, actual, planned, ratio } = off;
+        let metric = rule.metric.clone().unwrap_or_default();
+        let term = Term::Volume { metric, first, last, actual, planned, off: ratio, ahead, amount };
+        // What goes back is not needed; what is drawn is there.
+        let given = match less {
+            true => surplus(rule, from, run)?,
+            false => Ok(available(rule, Ratio::ZERO, from, run)?),
+        };
+        Ok(given.map(|Ask { terms, limits }| Ask {
+            terms: std::iter::once(term).chain(terms).collect(),
+            limits: std::iter::once(Limit::Volume(amount)).chain(limits).collect(),
+        }))
+    }
+}
+
+/// It is off in each of the last months by more than the threshold, and always to the same side.
+fn off(rule: &AdjustRule, run: &Run<'_>) -> Result<Off, Why> {
+    let snapshot = run.snapshot;
+    let metric = rule.metric.clone().unwrap_or_default();
+    let count = usize::try_from(rule.months).unwrap_or(0);
+    if snapshot.complete < count || count == 0 {
+        return Err(Why::TooEarly { months: rule.months });
+    }
+    let Some(Series::Months(plan)) = &rule.planned else { return Err(Why::NothingPlanned { metric }) };
+    let known = snapshot.volumes.iter().find(|(id, _)| *id == rule.id).map(|(_, months)| months);
+    let (mut actual, mut planned) = (Quantity::ZERO, Quantity::ZERO);
+    let (mut more, mut less) = (0, 0);
+    for index in snapshot.complete - count..snapshot.complete {
+        let month = snapshot.year.first.plus(index as i32);
+        let Some(own) = known.and_then(|months| months[index]) else {
+            return Err(Why::NoVolume { metric, month });
+        };
+        if plan[index].is_zero() || !plan[index].is_known() {
+            return Err(Why::NothingPlanned { metric });
+        }
+        let band = plan[index].abs() * Quantity::from(rule.threshold);
+        more += usize::from(own - plan[index] > band);
+        less += usize::from(plan[index] - own > band);
+        (actual, planned) = (actual + own, planned + plan[index]);
+    }
+    if more != count && less != count {
+        return Err(Why::AsPlanned { metric, threshold: rule.threshold });
+    }
+    let last = snapshot.year.first.plus(snapshot.complete as i32 - 1);
+    let ratio = Ratio::from(actual / planned - Quantity::ONE);
+    Ok(Off { first: last.plus(1 - rule.months), last, actual, planned, ratio })
+}
