@@ -1,6 +1,7 @@
 //! What forecasts rest on: the months of the ledger, the orders and the reviews.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::commitments::commitments;
 use super::period::scopes;
@@ -8,7 +9,7 @@ use super::said::said;
 use super::variance::names_axis;
 use super::{Chosen, Source, last_complete};
 use crate::analysis::Covering;
-use crate::analysis::forecast::Frame;
+use crate::analysis::forecast::{Frame, Kept};
 use crate::analysis::variance::{Ends, ForecastFacts, Sort, VarianceQuery};
 use crate::model::{Month, Period, ReviewNote, ReviewSpan};
 
@@ -16,7 +17,7 @@ use crate::model::{Month, Period, ReviewNote, ReviewSpan};
 const LOOK_BACK: i32 = 36;
 
 /// How a year's end is to be forecast.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ForecastRequest {
     /// The method, by its place in [`crate::analysis::forecast::FORECASTS`]; `None` takes the one that was the least wrong.
     pub method: Option<usize>,
@@ -26,6 +27,8 @@ pub struct ForecastRequest {
     pub evaluate: bool,
     /// The reviews of the book: why lines are off their budgets.
     pub reviews: Vec<(ReviewSpan, Vec<ReviewNote>)>,
+    /// What was told of many lines before, and is kept.
+    pub kept: Option<Arc<Kept>>,
 }
 
 /// Where the year of each line ends.
@@ -88,5 +91,6 @@ pub(super) fn forecast_facts(
         said: said(source, covering, (year, over), &request.reviews)?,
         method: request.method,
         evaluate: request.evaluate,
+        kept: request.kept,
     })
 }

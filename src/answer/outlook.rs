@@ -13,7 +13,7 @@ use crate::analysis::variance::{By, Sort};
 use crate::model::{Category, FiscalYear, Kind, MoneyError, Month};
 
 /// What is asked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct OutlookRequest {
     /// What makes a row, from the outermost.
     pub by: Vec<By>,

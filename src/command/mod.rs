@@ -38,6 +38,7 @@ mod spending;
 mod spoken;
 mod staffing;
 mod status;
+mod told_before;
 mod variance;
 mod whatif;
 

@@ -4,6 +4,7 @@ use std::mem::ManuallyDrop;
 
 use super::filter_args::FilterArgs;
 use super::reading::Reading;
+use super::told_before::{keep_told, told_before};
 use super::variance::{sort_of, unknown_by};
 use super::{Outcome, Session, spoken};
 use crate::analysis::forecast::named;
@@ -53,9 +54,10 @@ pub struct OutlookArgs {
 }
 
 pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let Reading { opened, budget, .. } = Reading::open(session)?;
+    let reading = Reading::open(session)?;
+    let Reading { opened, budget, .. } = &reading;
     let axes = &opened.settings.dimensions;
-    let filters = args.filter.read(&opened, &budget)?;
+    let filters = args.filter.read(opened, budget)?;
     let is_month = |name: &&String| spoken::name(spoken::MONTHLY, name).is_some() && spoken::axis(axes, name).is_none();
     let pivot = args.pivot.is_some() || args.by.iter().any(|name| is_month(&name));
     let mut by = Vec::new();
@@ -63,7 +65,7 @@ pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Resul
         let level = match (spoken::is_category(name), spoken::axis(axes, name)) {
             (true, _) => By::Category,
             (_, Some(axis)) => By::Axis(axis),
-            (_, None) => return Err(unknown_by(name, &opened).into()),
+            (_, None) => return Err(unknown_by(name, opened).into()),
         };
         if !by.contains(&level) {
             by.push(level);
@@ -77,6 +79,9 @@ pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Resul
     let next = last_complete(session.as_of).plus(1);
     let reach = |months: u32| next.plus(months as i32).since(year.first.plus(12)).max(0) as usize;
     let method = args.method.as_deref().and_then(|typed| named(spoken::name(spoken::FORECASTS, typed)?));
+    // What is kept is of the year alone, and of the methods that are taken of themselves.
+    let is_usual = method.is_none() && args.rolling.is_none();
+    let kept = if is_usual { told_before(&reading, session) } else { None };
     let request = OutlookRequest {
         by,
         depth: args.depth.map(|depth| depth as usize),
@@ -89,14 +94,16 @@ pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Resul
             beyond: args.rolling.map_or(0, reach),
             evaluate: args.backtest,
             reviews: reviews::all(&opened.book, axes)?,
+            kept: kept.clone(),
         },
     };
     let source = opened.source(session);
     // The program ends when these are shown: a hundred thousand rows are not given back one by one.
-    let answer = ManuallyDrop::new(outlook(&source, &budget, request)?);
+    let answer = ManuallyDrop::new(outlook(&source, budget, request)?);
+    keep_told(kept.as_ref(), &reading, session);
     let parts = OutlookParts {
         answer: &answer,
-        head: &opened.head(&budget, year.period(), session)?,
+        head: &opened.head(budget, year.period(), session)?,
         names: &opened.names(session),
         filters: filters.messages(axes),
         pivot,

@@ -50,7 +50,7 @@ impl Reading {
             let budget = opened.budget_judging(which, session)?;
             return Ok(Reading { opened, budget, again: None, plans: OnceCell::new() });
         }
-        let wanted = Wanted { book: again.book.clone(), program: program(session), plan: again.plan.clone() };
+        let wanted = wanted(&again.book, session);
         // What is only worth mending is told of the files themselves.
         if let Some(found) = plan_cache::find(&wanted).filter(|found| !(session.verbose && found.warned))
             && let Some(reading) = Reading::kept(found, &again, session)?
@@ -117,6 +117,11 @@ impl Again {
         let plans = opened.judging(source.resolved(&opened.plans)?, Which::Current, None)?;
         source.adjusted(source.budget_in_force(plans))
     }
+}
+
+/// Which files of the cache are meant.
+pub(super) fn wanted(book: &Book, session: &Session<'_>) -> Wanted {
+    Wanted { book: book.clone(), program: program(session), plan: session.plan.clone() }
 }
 
 /// What tells this program from others: its version, and which file it is, for one may be built twice.

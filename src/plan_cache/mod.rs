@@ -9,6 +9,7 @@
 
 mod alerts;
 mod controls;
+mod forecasts;
 mod heads;
 mod inputs;
 mod keep;
@@ -19,6 +20,7 @@ mod settings;
 
 use std::path::PathBuf;
 
+pub use forecasts::{find_forecasts, keep_forecasts};
 pub use inputs::LedgerState;
 pub use keep::{Making, Worked};
 

@@ -29,6 +29,7 @@ mod merged_any;
 mod merged_money;
 mod messages;
 mod numbers;
+mod outlooks;
 #[cfg(unix)]
 mod output;
 mod overflow;

@@ -8,6 +8,37 @@ pub(super) const FOLDS: usize = 12;
 /// By how much a method was wrong in each of the last months, where it could tell; expected less booked.
 pub(super) type Errors = [Option<f64>; FOLDS];
 
+/// In so many sums of the last months a method is tried to see how far its sums may be off.
+const HELD_BACK: usize = 4;
+
+/// How far sums of so many months were off when they were told from what was known before: what holds four of five of
+/// them. Where a trend turns, a method is wrong by more than its own months say, and month after month on the same side.
+pub(super) fn held_back(method: usize, series: &Series<'_>, months: usize) -> Option<f64> {
+    let last = series.months.len();
+    let shortest = months.div_ceil(2);
+    let (from, until) = (last.saturating_sub(FOLDS), (last + 1).checked_sub(shortest.max(1))?);
+    let count = until.saturating_sub(from);
+    let tries = count.min(HELD_BACK);
+    let mut expected = Vec::with_capacity(months);
+    let mut worst: Option<f64> = None;
+    // The last of them, and others evenly before it.
+    for origin in (0..tries).map(|nth| until - 1 - nth * count / tries.max(1)) {
+        let before = series.before(origin);
+        let wanted: Vec<usize> = (origin..(origin + months).min(last)).filter(|month| series.known[*month]).collect();
+        if wanted.len() < shortest || !FORECASTS[method].is_ready(&before) {
+            continue;
+        }
+        expected.clear();
+        if FORECASTS[method].expect(&before, &wanted, &mut expected).is_none() {
+            continue;
+        }
+        let booked: f64 = wanted.iter().map(|month| series.months[*month]).sum();
+        let off = (expected.iter().sum::<f64>() - booked).abs() * months as f64 / wanted.len() as f64;
+        worst = Some(worst.map_or(off, |worst| worst.max(off)));
+    }
+    worst.filter(|worst| worst.is_finite())
+}
+
 /// Which method was taken, and why.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Choice {
@@ -36,6 +67,9 @@ pub enum Why {
 pub(super) fn errors(method: usize, series: &Series<'_>) -> Errors {
     let mut errors = [None; FOLDS];
     let last = series.months.len();
+    let mut told = [None; FOLDS];
+    let from = last.saturating_sub(FOLDS);
+    let all_at_once = FORECASTS[method].one_ahead(series, from, &mut told[..last - from]);
     let mut expected = Vec::with_capacity(1);
     for (at, error) in errors.iter_mut().enumerate() {
         let Some(month) = (last + at).checked_sub(FOLDS) else { continue };
@@ -43,11 +77,14 @@ pub(super) fn errors(method: usize, series: &Series<'_>) -> Errors {
         if month < series.start.min(series.year) || !series.known[month] {
             continue;
         }
-        expected.clear();
-        let told = FORECASTS[method].expect(&series.before(month), &[month], &mut expected);
-        if told.is_some() && expected[0].is_finite() {
-            *error = Some(expected[0] - series.months[month]);
-        }
+        let own = match all_at_once {
+            true => told[month - from],
+            false => {
+                expected.clear();
+                FORECASTS[method].expect(&series.before(month), &[month], &mut expected).map(|_| expected[0])
+            }
+        };
+        *error = own.filter(|own| own.is_finite()).map(|own| own - series.months[month]);
     }
     errors
 }

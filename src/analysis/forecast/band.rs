@@ -1,6 +1,6 @@
 //! How far a forecast may be off: the range that holds four of five outcomes, of a line and of a sum of lines.
 
-use super::backtest::{Errors, FOLDS};
+use super::backtest::{Errors, FOLDS, held_back};
 use super::student::half_width_of_mean;
 use super::{FORECASTS, Series};
 
@@ -32,7 +32,31 @@ impl Spread {
         let Some(half) = half.filter(|half| half.is_finite()) else {
             return Spread { unknown: 1, ..Spread::default() };
         };
+        // The model says how far it is off where it fits; whether it does, the months that were held back say.
+        let half = held_back(method, series, months).map_or(half, |held_back| half.max(held_back));
         Spread { squares: half * half, widths: half, errors: errors.map(|error| error.unwrap_or(0.0)), own, unknown: 0 }
+    }
+
+    /// Bytes of one that is kept.
+    pub(super) const BYTES: usize = 8 * (FOLDS + 4);
+
+    /// Appends it as bytes.
+    pub(super) fn put(&self, out: &mut Vec<u8>) {
+        let numbers = [self.squares, self.widths, self.own].into_iter().chain(self.errors);
+        numbers.for_each(|number| out.extend(number.to_le_bytes()));
+        out.extend((self.unknown as u64).to_le_bytes());
+    }
+
+    /// Takes it from bytes, of which there are enough.
+    pub(super) fn take(bytes: &[[u8; 8]]) -> Spread {
+        let number = |at: usize| bytes.get(at).map_or(0.0, |bytes| f64::from_le_bytes(*bytes));
+        Spread {
+            squares: number(0),
+            widths: number(1),
+            own: number(2),
+            errors: std::array::from_fn(|at| number(3 + at)),
+            unknown: bytes.last().map_or(0, |bytes| u64::from_le_bytes(*bytes) as usize),
+        }
     }
 
     /// Takes another line in.

@@ -37,15 +37,22 @@ pub(super) struct State {
 impl State {
     /// Goes through a series; `None` of a month is one that nobody knows. It begins with two years without such.
     pub fn after(series: impl Iterator<Item = Option<f64>> + Clone, constants: Constants) -> Option<State> {
-        let Constants { level: a, trend: b, season: c } = constants;
-        let begin: Vec<f64> = series.clone().take(24).map_while(|month| month).collect();
-        if begin.len() < 24 {
-            return None;
+        let mut state = State::begin(series.clone())?;
+        series.skip(12).for_each(|amount| state.take(amount, constants));
+        Some(state)
+    }
+
+    /// What two years say of the end of the first.
+    fn begin(series: impl Iterator<Item = Option<f64>>) -> Option<State> {
+        let mut begin = [0.0; 24];
+        let mut months = series.map_while(|month| month);
+        for own in &mut begin {
+            *own = months.next()?;
         }
         let mean = |months: &[f64]| months.iter().sum::<f64>() / 12.0;
         let (first, second) = (mean(&begin[..12]), mean(&begin[12..]));
         let trend = (second - first) / 12.0;
-        let mut state = State {
+        Some(State {
             level: first + 5.5 * trend,
             trend,
             season: std::array::from_fn(|i| begin[i] - (first + (i as f64 - 5.5) * trend)),
@@ -53,23 +60,24 @@ impl State {
             squares: 0.0,
             errors: 0,
             first_fit: None,
-        };
-        for amount in series.skip(12) {
-            let expected = state.ahead(1);
-            state.first_fit.get_or_insert(expected);
-            let season = &mut state.season[state.length % 12];
-            let grown = state.level + state.trend;
-            // Of a month that nobody knows, what was expected of it is all there is.
-            let amount = amount.unwrap_or(expected);
-            let level = a * (amount - *season) + (1.0 - a) * grown;
-            state.trend = b * (level - state.level) + (1.0 - b) * state.trend;
-            *season = c * (amount - level) + (1.0 - c) * *season;
-            state.level = level;
-            state.length += 1;
-            state.squares += (amount - expected).powi(2);
-            state.errors += 1;
-        }
-        Some(state)
+        })
+    }
+
+    /// Takes the next month in.
+    fn take(&mut self, amount: Option<f64>, Constants { level: a, trend: b, season: c }: Constants) {
+        let expected = self.ahead(1);
+        self.first_fit.get_or_insert(expected);
+        let season = &mut self.season[self.length % 12];
+        let grown = self.level + self.trend;
+        // Of a month that nobody knows, what was expected of it is all there is.
+        let amount = amount.unwrap_or(expected);
+        let level = a * (amount - *season) + (1.0 - a) * grown;
+        self.trend = b * (level - self.level) + (1.0 - b) * self.trend;
+        *season = c * (amount - level) + (1.0 - c) * *season;
+        self.level = level;
+        self.length += 1;
+        self.squares += (amount - expected).powi(2);
+        self.errors += 1;
     }
 
     /// What it expects so many months ahead, from 1.
@@ -92,10 +100,14 @@ impl State {
 }
 
 /// The line's months from its first, those of earlier years without outliers.
-fn state(series: &Series<'_>) -> Option<State> {
+fn months<'s>(series: &'s Series<'_>) -> impl Iterator<Item = Option<f64>> + Clone + 's {
     let profile = series.profile();
     let month = |month: usize| series.known[month].then(|| profile.cleaned(month).unwrap_or(series.months[month]));
-    State::after((series.start.min(series.months.len())..series.months.len()).map(month), CONSTANTS)
+    (series.start.min(series.months.len())..series.months.len()).map(month)
+}
+
+fn state(series: &Series<'_>) -> Option<State> {
+    State::after(months(series), CONSTANTS)
 }
 
 impl Forecast for HoltWinters {
@@ -115,7 +127,32 @@ impl Forecast for HoltWinters {
     }
 
     fn is_ready(&self, series: &Series<'_>) -> bool {
-        series.months.len().saturating_sub(series.start) >= 25 && state(series).is_some()
+        let begin = series.start..series.start + 24;
+        series.months.len() > begin.end && begin.clone().all(|month| series.known[month])
+    }
+
+    /// On the way through the months of a line it has told each of them: once through for each year that the months lie
+    /// in, because what an outlier was is known at the beginning of a year.
+    fn one_ahead(&self, series: &Series<'_>, from: usize, expected: &mut [Option<f64>]) -> bool {
+        let begin = series.start + 24;
+        let mut at = from;
+        let until = from + expected.len();
+        while at < until {
+            let own = series.before(at).own_year();
+            let end = (at..until).find(|month| series.before(*month).own_year() != own).unwrap_or(until);
+            let known = series.before(end - 1);
+            if let Some(mut state) = (end > begin).then(|| State::begin(months(&known))).flatten() {
+                let mut amounts = months(&known).skip(12);
+                for month in series.start + 12..end {
+                    if month >= at.max(begin) {
+                        expected[month - from] = Some(state.ahead(1));
+                    }
+                    amounts.next().into_iter().for_each(|amount| state.take(amount, CONSTANTS));
+                }
+            }
+            at = end;
+        }
+        true
     }
 
     fn half_width(&self, series: &Series<'_>, months: usize) -> Option<f64> {

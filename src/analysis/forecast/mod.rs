@@ -15,6 +15,7 @@ mod contract;
 mod evaluate;
 mod frame;
 mod hw;
+mod kept;
 mod last_year;
 mod outlook;
 mod overrun;
@@ -29,15 +30,19 @@ mod series;
 mod student;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use backtest::{Choice, Why};
 pub use band::Spread;
 pub use evaluate::{Evaluation, Score};
 pub use frame::{Frame, Known};
+pub(in crate::analysis) use kept::Frames;
+pub use kept::{Kept, Records};
 pub use outlook::{Methods, Outlook};
 pub use overrun::{Overrun, overrun};
 pub use said::{Said, SaidNote};
 pub use series::Series;
+pub use told::Told;
 
 /// A way to tell the months to come.
 pub trait Forecast: Sync {
@@ -50,6 +55,12 @@ pub trait Forecast: Sync {
 
     /// Does it know enough of the line to be asked without being told to?
     fn is_ready(&self, series: &Series<'_>) -> bool;
+
+    /// What it would have expected of each month from one on, each from all that was known before it. A method that does
+    /// not tell them faster than one by one says so.
+    fn one_ahead(&self, _series: &Series<'_>, _from: usize, _expected: &mut [Option<f64>]) -> bool {
+        false
+    }
 
     /// Is it compared with others by how wrong it was?
     fn is_compared(&self) -> bool {

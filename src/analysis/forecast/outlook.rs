@@ -2,9 +2,9 @@
 //!
 //! Here, and nowhere else, what forecasts expect becomes amounts.
 
-use super::backtest::{Why, choose};
+use super::backtest::Why;
 use super::band::Spread;
-use super::series::Doubles;
+use super::told::Told;
 use super::{FORECASTS, Frame, Known};
 use crate::model::{Currency, Money, MoneyError, Ratio};
 
@@ -89,7 +89,7 @@ fn minor(amount: f64) -> Option<i64> {
 }
 
 /// Sums in whole minor units of amounts that are rounded once: each is what it adds to the rounded sum.
-fn minors(amounts: &[f64]) -> Option<Vec<i64>> {
+pub(super) fn minors(amounts: &[f64]) -> Option<Vec<i64>> {
     let (mut sum, mut before) = (0.0, 0);
     let each = amounts.iter().map(|amount| {
         sum += amount;
@@ -124,10 +124,25 @@ impl Outlook {
         asked: Option<usize>,
         currency: Currency,
     ) -> Result<Outlook, MoneyError> {
+        let told = Outlook::is_told(frame, known).then(|| Told::of(frame, known, asked));
+        Outlook::telling(frame, known, told.as_ref(), asked, currency)
+    }
+
+    /// Is there anything to tell of a line? What has no line, and is not used this year, is not expected to come back.
+    pub fn is_told(frame: &Frame, known: &Known<'_>) -> bool {
+        let own = known.plan.iter().chain(known.ordered).chain(&known.booked[frame.start()..]);
+        own.into_iter().any(|minor| *minor != 0)
+    }
+
+    /// Of one line of which that was told.
+    pub fn telling(
+        frame: &Frame,
+        known: &Known<'_>,
+        told: Option<&Told>,
+        asked: Option<usize>,
+        currency: Currency,
+    ) -> Result<Outlook, MoneyError> {
         let start = frame.start();
-        let wanted = frame.wanted();
-        let doubles = Doubles::of(frame, known);
-        let series = doubles.series(frame, known);
         let mut outlook = Outlook::nothing(frame, currency);
         outlook.booked[..12].copy_from_slice(&known.booked[start..start + 12]);
         outlook.ordered = sum(known.ordered)?;
@@ -135,28 +150,15 @@ impl Outlook {
         let gone = (start..frame.closed).filter(|month| frame.known[*month]);
         outlook.phased = gone.map(|month| known.plan.get(month - start).copied().unwrap_or(0)).try_fold(0, plus)?;
         outlook.methods.lines = 1;
-        let is_nothing = known.plan.iter().chain(known.ordered).chain(&known.booked[start..]).all(|minor| *minor == 0);
-        // What has no line, and is not used this year, is not expected to come back.
-        if !is_nothing {
-            let (choice, errors) = choose(&series, asked);
-            let mut expected = Vec::with_capacity(wanted.len());
-            let told = FORECASTS[choice.method].expect(&series, &wanted, &mut expected);
-            let (method, rests_on, amounts) = match (told, minors(&expected)) {
-                (Some(months), Some(amounts)) => (choice.method, months, amounts),
-                // A method that told the next month and cannot tell a later one: as planned.
-                _ => {
-                    let of_plan = |month: &usize| known.plan.get(*month - start).copied().unwrap_or(0);
-                    (0, 0, wanted.iter().map(of_plan).collect())
-                }
-            };
-            let to_come = wanted.iter().filter(|month| **month < start + 12).count();
-            outlook.methods.bits = 1 << method;
-            outlook.methods.least = Some(rests_on);
-            outlook.methods.unasked = usize::from(asked.is_some_and(|asked| asked != method));
-            outlook.methods.choice = Some(super::Choice { method, ..choice });
-            outlook.spread = Spread::of(method, &errors, &series, to_come);
+        if let Some(Told { choice, rests_on, amounts, spread }) = told {
+            outlook.methods.bits = 1 << choice.method;
+            outlook.methods.least = Some(*rests_on);
+            outlook.methods.unasked = usize::from(asked.is_some_and(|asked| asked != choice.method));
+            outlook.methods.choice = Some(*choice);
+            outlook.spread = spread.clone();
+            let wanted = frame.wanted();
             for (month, amount) in wanted.iter().zip(amounts) {
-                outlook.expected[month - start] = still_to_come(amount, outlook.booked[month - start])?;
+                outlook.expected[month - start] = still_to_come(*amount, outlook.booked[month - start])?;
             }
             outlook.raise(&wanted, start, known.ordered)?;
         }

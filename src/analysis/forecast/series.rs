@@ -5,12 +5,16 @@ use std::cell::OnceCell;
 use super::profile::Profile;
 use super::{Frame, Known, Said};
 
+/// So many fiscal years are looked at as they were known when they began: a forecast of a past year is chosen by the
+/// year before it.
+const PROFILES: usize = 5;
+
 /// The amounts of a line as forecasts reckon with them.
 pub(super) struct Doubles {
     months: Vec<f64>,
     plan: Vec<f64>,
     ordered: Vec<f64>,
-    profiles: [OnceCell<Profile>; 2],
+    profiles: [OnceCell<Profile>; PROFILES],
 }
 
 impl Doubles {
@@ -20,7 +24,7 @@ impl Doubles {
             months: double(&known.booked[..frame.closed]),
             plan: double(known.plan),
             ordered: double(known.ordered),
-            profiles: [const { OnceCell::new() }, const { OnceCell::new() }],
+            profiles: [const { OnceCell::new() }; PROFILES],
         }
     }
 
@@ -60,8 +64,8 @@ pub struct Series<'s> {
     pub is_planned: bool,
     /// What reviews say of its variance to date.
     pub said: Option<Said>,
-    /// What earlier years are like: up to this fiscal year, and up to the one before.
-    pub profiles: &'s [OnceCell<Profile>; 2],
+    /// What earlier years are like: up to this fiscal year, up to the one before, and so on.
+    pub profiles: &'s [OnceCell<Profile>; PROFILES],
 }
 
 impl Series<'_> {
@@ -84,11 +88,10 @@ impl Series<'_> {
 
     /// What earlier years are like, as it was known when the fiscal year began.
     pub fn profile(&self) -> &Profile {
-        let (at, until) = match self.own_year() {
-            own if own == self.year => (0, self.year),
-            own => (1, own),
-        };
-        self.profiles[at].get_or_init(|| Profile::of(self, until.min(self.months.len())))
+        let own = self.own_year();
+        // Each year knows what was over when it began, and nothing that came later.
+        let at = (self.year - own).div_ceil(12).min(PROFILES - 1);
+        self.profiles[at].get_or_init(|| Profile::of(self, own.min(self.months.len())))
     }
 
     /// The months of the fiscal year that are over and known.

@@ -2,12 +2,12 @@
 
 use super::collect::Collector;
 use super::facts::{Facts, ForecastFacts, RecentFacts};
-use super::outlooks::{Lines, each};
+use super::outlooks::Lines;
 use super::query::VarianceQuery;
 use crate::analysis::Covering;
 use crate::analysis::covers::ADDITIVE;
 use crate::analysis::forecast::Outlook;
-use crate::model::{Dimensions, FiscalYear, Grid, MoneyError};
+use crate::model::{Dimensions, FiscalYear, Grid};
 
 /// The outlooks of the lines of a fiscal year.
 pub struct Ends {
@@ -36,9 +36,7 @@ impl Ends {
         for cover in (0..covers.count()).filter(|cover| is_of(covering, *cover, year)) {
             first[collector.of_cover[cover] as usize].get_or_insert(cover as u32);
         }
-        let currency = budget.currency;
-        let one = |item: usize| first[item].map(|_| lines.outlook(item, currency)).transpose();
-        let mut by_item = each(lines.count(), one).into_iter().collect::<Result<Vec<_>, MoneyError>>()?;
+        let mut by_item = lines.outlooks(lines.count(), |item| first[item].is_some(), budget.currency)?;
         let mut below: Vec<(usize, Outlook)> = Vec::new();
         for (item, first) in first.iter().enumerate() {
             let (Some(cover), Some(own)) = (first, &by_item[item]) else { continue };

@@ -1,6 +1,8 @@
 //! What the ledger says, as the sums that a report asks for.
 
-use crate::analysis::forecast::{Frame, Said};
+use std::sync::Arc;
+
+use crate::analysis::forecast::{Frame, Kept, Said};
 use crate::model::{Dimensions, Grid, LineKey, Money, Month, Period};
 
 /// What the ledger says, scope by scope.
@@ -31,6 +33,8 @@ pub struct ForecastFacts {
     pub method: Option<usize>,
     /// Is it asked what forecasts would have been worth?
     pub evaluate: bool,
+    /// What was told of many lines before, and is kept.
+    pub kept: Option<Arc<Kept>>,
 }
 
 impl Facts {

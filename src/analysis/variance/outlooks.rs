@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 use std::num::NonZero;
+use std::sync::Arc;
 use std::thread;
 
 use super::collect::Collector;
 use super::facts::ForecastFacts;
 use super::items::add;
 use crate::analysis::covers::Covers;
-use crate::analysis::forecast::{Evaluation, Frame, Known, Outlook, Said};
+use crate::analysis::forecast::{Evaluation, Frame, Frames, Kept, Known, Outlook, Said, Told};
 use crate::model::{Category, Currency, LineKey, MoneyError, Month};
 
 /// From so many items on, forecasts are worked out side by side.
@@ -19,6 +20,7 @@ pub(super) struct Lines {
     frame: Frame,
     method: Option<usize>,
     evaluate: bool,
+    kept: Option<Arc<Kept>>,
     booked: Columns,
     plan: Columns,
     ordered: Columns,
@@ -85,7 +87,8 @@ impl Lines {
             true => Vec::new(),
             false => said(collector.covering.covers(), &collector.of_cover, count, facts)?,
         };
-        Ok(Lines { frame, method: facts.method, evaluate: facts.evaluate, booked, plan, ordered, said })
+        let (method, evaluate, kept) = (facts.method, facts.evaluate, facts.kept.clone());
+        Ok(Lines { frame, method, evaluate, kept, booked, plan, ordered, said })
     }
 
     /// How many items there are.
@@ -93,9 +96,36 @@ impl Lines {
         self.plan.amounts.len() / self.plan.width
     }
 
-    /// Where the year of an item ends.
-    pub fn outlook(&self, item: usize, currency: Currency) -> Result<Outlook, MoneyError> {
-        Outlook::of(&self.frame, &self.known(item), self.method, currency)
+    /// Where the year of each item ends; of those that nobody asks for there is nothing.
+    pub fn outlooks(
+        &self,
+        count: usize,
+        is_asked: impl Fn(usize) -> bool + Sync,
+        currency: Currency,
+    ) -> Result<Vec<Option<Outlook>>, MoneyError> {
+        let Some(kept) = self.kept.as_deref().filter(|_| count >= MANY && self.method.is_none()) else {
+            let one = |item: usize| Outlook::of(&self.frame, &self.known(item), self.method, currency);
+            let all = each(count, |item| is_asked(item).then(|| one(item)).transpose());
+            return all.into_iter().collect();
+        };
+        let frames = Frames::of(&self.frame);
+        let told = each(count, |item| {
+            let known = self.known(item);
+            if !is_asked(item) || !Outlook::is_told(&self.frame, &known) {
+                return (0, None, false);
+            }
+            let key = frames.key(&known);
+            match kept.find(&frames, item, key) {
+                Some(told) => (key, Some(told), false),
+                None => (key, Some(Told::of(&self.frame, &known, None)), true),
+            }
+        });
+        kept.renew(&frames, &told);
+        let one = |item: usize| {
+            let known = self.known(item);
+            Outlook::telling(&self.frame, &known, told[item].1.as_ref(), None, currency)
+        };
+        each(count, |item| is_asked(item).then(|| one(item)).transpose()).into_iter().collect()
     }
 
     fn known(&self, item: usize) -> Known<'_> {
@@ -114,13 +144,12 @@ impl Lines {
         groups: usize,
         currency: Currency,
     ) -> Result<Vec<Option<Outlook>>, MoneyError> {
-        let one = |item: usize| self.outlook(item, currency);
         let mut gathered: Vec<Option<Outlook>> = vec![None; groups];
         // Item by item, in their order: sums of doubles depend on it.
-        for (own, group) in each(of_item.len(), one).into_iter().zip(of_item) {
-            match &mut gathered[*group as usize] {
-                Some(sum) => sum.add(&own?)?,
-                empty => *empty = Some(own?),
+        for (own, group) in self.outlooks(of_item.len(), |_| true, currency)?.into_iter().zip(of_item) {
+            match (&mut gathered[*group as usize], own) {
+                (Some(sum), Some(own)) => sum.add(&own)?,
+                (empty, own) => *empty = own,
             }
         }
         Ok(gathered)
@@ -144,7 +173,7 @@ impl Lines {
 }
 
 /// Works out as many things as there are, in their order, on as many processors as there are.
-pub(super) fn each<T: Send>(count: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
+fn each<T: Send>(count: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let threads = if count < MANY { 1 } else { thread::available_parallelism().map_or(1, NonZero::get).min(8) };
     if threads == 1 {
         return (0..count).map(one).collect();

@@ -7,6 +7,7 @@ use crate::book::{list_files, read_bytes};
 use crate::command::Session;
 use crate::command::filter_args::Filters;
 use crate::command::reading::Reading;
+use crate::command::told_before::{keep_told, told_before};
 use crate::model::{Month, Plan};
 use crate::reviews;
 
@@ -21,9 +22,11 @@ pub(super) fn gather(
     let plans: &[Plan] = if has_goals(reading)? { reading.plans()? } else { &[] };
     // What people said of the lines moves what they are going to come to.
     let reviews = reviews::all(&reading.opened.book, &reading.opened.settings.dimensions)?;
-    let forecast = ForecastRequest { reviews, ..ForecastRequest::default() };
+    let kept = told_before(reading, session);
+    let forecast = ForecastRequest { reviews, kept: kept.clone(), ..ForecastRequest::default() };
     let request = AlertsRequest { month, categories: &filters.categories, forecast };
     let mut all = alerts(&source, plans, &covering, &request)?;
+    keep_told(kept.as_ref(), reading, session);
     all.retain(|alert| match &alert.about {
         AlertAbout::Book(_) => filters.members.is_empty(),
         AlertAbout::Line(line) => filters.members.iter().all(|(axis, members)| {

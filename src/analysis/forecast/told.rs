@@ -1,0 +1,44 @@
+//! What a method tells of one line: the months to come, and how far they may be off.
+
+use super::backtest::choose;
+use super::band::Spread;
+use super::outlook::minors;
+use super::series::Doubles;
+use super::{Choice, FORECASTS, Frame, Known};
+
+/// What was told of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// By which method, and why.
+    pub(super) choice: Choice,
+    /// On how many months that rests.
+    pub(super) rests_on: usize,
+    /// What is expected of each month that is wanted.
+    pub(super) amounts: Vec<i64>,
+    /// How far the year's sum may be off.
+    pub(super) spread: Spread,
+}
+
+impl Told {
+    /// Lets the method that was the least wrong tell, or the one that is asked for.
+    pub fn of(frame: &Frame, known: &Known<'_>, asked: Option<usize>) -> Told {
+        let start = frame.start();
+        let wanted = frame.wanted();
+        let doubles = Doubles::of(frame, known);
+        let series = doubles.series(frame, known);
+        let (choice, errors) = choose(&series, asked);
+        let mut expected = Vec::with_capacity(wanted.len());
+        let told = FORECASTS[choice.method].expect(&series, &wanted, &mut expected);
+        let (method, rests_on, amounts) = match (told, minors(&expected)) {
+            (Some(months), Some(amounts)) => (choice.method, months, amounts),
+            // A method that told the next month and cannot tell a later one: as planned.
+            _ => {
+                let of_plan = |month: &usize| known.plan.get(*month - start).copied().unwrap_or(0);
+                (0, 0, wanted.iter().map(of_plan).collect())
+            }
+        };
+        let to_come = wanted.iter().filter(|month| **month < start + 12).count();
+        let spread = Spread::of(method, &errors, &series, to_come);
+        Told { choice: Choice { method, ..choice }, rests_on, amounts, spread }
+    }
+}
