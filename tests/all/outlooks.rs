@@ -159,8 +159,8 @@ proptest! {
         // Months add up to the year of their row.
         let pivot = report(&book, "outlook --pivot month");
         let mut years: BTreeMap<(String, String, String), Fen> = BTreeMap::new();
-        let place = |row: &Row| (row["kind"].clone(), row["category"].clone(), row["type"].clone());
-        for row in pivot.iter().filter(|row| !row["month"].is_empty()) {
+        let place = |row: &Row| (row["category"].clone(), row["type"].clone(), row["group"].clone());
+        for row in pivot.iter().filter(|row| row["kind"] == "item" && !row["month"].is_empty()) {
             *years.entry(place(row)).or_default() += fen(row, "outlook").unwrap();
         }
         for row in by_category.iter().filter(|row| row["kind"] == "item") {

@@ -10,6 +10,7 @@ pub mod book;
 mod forecast_over;
 mod forecast_risk;
 mod idle;
+mod income;
 pub mod memory;
 mod near_limit;
 mod over_committed;
@@ -18,6 +19,8 @@ mod over_spent;
 mod tests;
 mod unbudgeted;
 mod under_spent;
+
+pub use income::judge_income;
 
 use crate::model::{AlertLevel, AlertLimits, Money, MoneyError, Quantity, Ratio};
 

@@ -4,7 +4,7 @@ use super::backtest::choose;
 use super::band::Spread;
 use super::outlook::minors;
 use super::series::Doubles;
-use super::{Choice, FORECASTS, Frame, Known};
+use super::{Choice, FORECASTS, Frame, Known, Series};
 
 /// What was told of a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,8 +27,18 @@ impl Told {
         let doubles = Doubles::of(frame, known);
         let series = doubles.series(frame, known);
         let (choice, errors) = choose(&series, asked);
+        // What is to come of the year does not depend on how far somebody looks past its end.
+        let to_come = wanted.iter().filter(|month| **month < start + 12).count();
         let mut expected = Vec::with_capacity(wanted.len());
-        let told = FORECASTS[choice.method].expect(&series, &wanted, &mut expected);
+        let told = FORECASTS[choice.method].expect(&series, &wanted[..to_come], &mut expected);
+        if told.is_some() && wanted.len() > to_come {
+            let mut further = Vec::with_capacity(wanted.len());
+            match FORECASTS[choice.method].expect(&series, &wanted, &mut further) {
+                Some(_) => expected.extend(&further[to_come..]),
+                // A method that cannot tell so far: as in the year that it tells.
+                None => later_as_this_year(&series, &wanted, to_come, &mut expected),
+            }
+        }
         let (method, rests_on, amounts) = match (told, minors(&expected)) {
             (Some(months), Some(amounts)) => (choice.method, months, amounts),
             // A method that told the next month and cannot tell a later one: as planned.
@@ -37,8 +47,19 @@ impl Told {
                 (0, 0, wanted.iter().map(of_plan).collect())
             }
         };
-        let to_come = wanted.iter().filter(|month| **month < start + 12).count();
         let spread = Spread::of(method, &errors, &series, to_come);
         Told { choice: Choice { method, ..choice }, rests_on, amounts, spread }
+    }
+}
+
+/// The months past the year are what the same months of it were, or are expected to be.
+fn later_as_this_year(series: &Series<'_>, wanted: &[usize], to_come: usize, expected: &mut Vec<f64>) {
+    for month in &wanted[to_come..] {
+        let before = series.year + (month - series.year) % 12;
+        let own = match wanted[..to_come].binary_search(&before) {
+            Ok(at) => expected[at],
+            Err(_) => series.months.get(before).copied().unwrap_or(0.0),
+        };
+        expected.push(own);
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::together::Together;
 use super::{Alert, AlertAbout, AlertsRequest, LineAlert};
 use crate::analysis::Covering;
-use crate::analysis::alert::{Position, judge};
+use crate::analysis::alert::{Position, judge, judge_income};
 use crate::analysis::forecast::{Outlook, Overrun, overrun};
 use crate::analysis::gate::{Figures, Standing};
 use crate::analysis::variance::Ends;
@@ -36,12 +37,12 @@ pub(super) fn lines(
     Ok(alerts)
 }
 
-struct OfYear<'a, 'c, 'b> {
-    source: &'a Source<'a>,
-    standing: &'a Standing<'c, 'b>,
-    year: FiscalYear,
+pub(super) struct OfYear<'a, 'c, 'b> {
+    pub(super) source: &'a Source<'a>,
+    pub(super) standing: &'a Standing<'c, 'b>,
+    pub(super) year: FiscalYear,
     month: Month,
-    request: &'a AlertsRequest<'a>,
+    pub(super) request: &'a AlertsRequest<'a>,
     ends: &'a Ends,
 }
 
@@ -49,12 +50,11 @@ impl OfYear<'_, '_, '_> {
     fn covered(&self) -> anyhow::Result<Vec<Alert>> {
         let covering = self.standing.covering();
         let (covers, plans) = (covering.covers(), &covering.budget().plans);
-        let kept: Vec<bool> =
-            covers.categories.iter().map(|category| self.keeps(category) && self.is_cost(category)).collect();
+        let kept: Vec<bool> = covers.categories.iter().map(|category| self.keeps(category)).collect();
         // The same place in another plan of the year is another line.
         let mut seen: HashSet<(usize, &str)> = HashSet::new();
         let several = plans.iter().filter(|plan| plan.year == self.year).nth(1).is_some();
-        let mut found = Vec::new();
+        let (mut found, mut together) = (Vec::new(), Together::default());
         // A line that begins later in the year has its budget already, and may be spent of too early.
         for cover in 0..covers.count() {
             let plan = &plans[covers.plan[cover] as usize];
@@ -62,19 +62,27 @@ impl OfYear<'_, '_, '_> {
                 Some(month) => covers.is_active(plans, cover, month),
                 None => covers.active[cover] != 0,
             };
+            let members = covers.member_names(cover);
             let is_asked = judges && plan.year == self.year && kept[covers.category[cover] as usize];
+            let is_asked = is_asked && self.keeps_members(&members);
             if !is_asked || several && !seen.insert((self.standing.first_of(cover), plan.id.as_str())) {
                 continue;
             }
             let year = self.standing.figures(cover, self.window(), self.month)?;
             let to_date = self.standing.figures(cover, Window::Ytd, self.month)?;
             let end = if self.request.month.is_none() { self.ends.get(cover) } else { None };
+            let category = covers.category_of(cover);
+            if !self.request.by.is_empty() {
+                together.take(self, cover, (year, to_date.budget, end))?;
+                continue;
+            }
             let position = self.position(year, to_date.budget, end)?;
-            let (category, members) = (covers.category_of(cover), covers.member_names(cover));
-            let line = Line { plan: Some(&plan.id), category, members };
+            let line = Line { plan: Some(&plan.id), category: Some(category), members, kind: self.kind(category) };
             found.extend(self.judged(position, end, line)?.map(|alert| (cover, end, alert)));
         }
-        self.tell_days(found)
+        let mut alerts = self.tell_days(found)?;
+        alerts.extend(together.judged(self)?);
+        Ok(alerts)
     }
 
     /// The day on which the budget of each is gone.
@@ -82,9 +90,11 @@ impl OfYear<'_, '_, '_> {
         let mut crossed = Vec::new();
         let mut days = HashMap::new();
         for (cover, outlook, _) in &found {
-            let Some(outlook) = outlook else { continue };
+            let category = self.standing.covering().covers().category_of(*cover);
+            // Income that is reached is no budget that is gone.
+            let Some(outlook) = (*outlook).filter(|_| self.kind(category) == Kind::Cost) else { continue };
             match overrun(outlook, self.year, self.source.as_of)? {
-                Some(Overrun::In(month)) => crossed.push((*cover, month, *outlook)),
+                Some(Overrun::In(month)) => crossed.push((*cover, month, outlook)),
                 Some(Overrun::On(day)) => {
                     days.insert(*cover, day);
                 }
@@ -105,13 +115,13 @@ impl OfYear<'_, '_, '_> {
         let axes = self.source.axes().len();
         let mut alerts = Vec::new();
         for category in self.standing.uncovered_categories() {
-            if category.is_unclassified() || !self.keeps(&category) || !self.is_cost(&category) {
+            if category.is_unclassified() || !self.keeps(&category) || self.kind(&category) != Kind::Cost {
                 continue;
             }
             let figures = self.standing.uncovered_at(&category, self.window(), self.month)?;
             let zero = Money::zero(self.source.currency);
             let position = self.position(figures, zero, None)?;
-            let line = Line { plan: None, category: &category, members: vec![None; axes] };
+            let line = Line { plan: None, category: Some(&category), members: vec![None; axes], kind: Kind::Cost };
             alerts.extend(self.judged(position, None, line)?);
         }
         Ok(alerts)
@@ -127,11 +137,18 @@ impl OfYear<'_, '_, '_> {
         kept.is_empty() || kept.iter().any(|own| own.contains(category))
     }
 
-    fn is_cost(&self, category: &Category) -> bool {
-        self.source.settings.categories.kind(category) == Kind::Cost
+    fn keeps_members(&self, members: &[Option<String>]) -> bool {
+        self.request
+            .members
+            .iter()
+            .all(|(axis, kept)| members.get(*axis).and_then(Option::as_ref).is_none_or(|own| kept.contains(own)))
     }
 
-    fn position(
+    pub(super) fn kind(&self, category: &Category) -> Kind {
+        self.source.settings.categories.kind(category)
+    }
+
+    pub(super) fn position(
         &self,
         Figures { budget, rolled, actual, committed }: Figures,
         phased: Money,
@@ -155,9 +172,21 @@ impl OfYear<'_, '_, '_> {
     }
 
     /// The alert of a line, if there is anything to say of it.
-    fn judged(&self, position: Position, end: Option<&Outlook>, line: Line<'_>) -> anyhow::Result<Option<Alert>> {
-        let limits = self.source.settings.alert.limits(line.category, &line.members, self.source.currency);
-        let judged = judge(&position, &limits)?;
+    pub(super) fn judged(
+        &self,
+        position: Position,
+        end: Option<&Outlook>,
+        line: Line<'_>,
+    ) -> anyhow::Result<Option<Alert>> {
+        let settings = &self.source.settings.alert;
+        let limits = match line.category {
+            Some(category) => settings.limits(category, &line.members, self.source.currency),
+            None => settings.of_book(self.source.currency),
+        };
+        let judged = match line.kind {
+            Kind::Cost => judge(&position, &limits)?,
+            Kind::Income => judge_income(&position, &limits)?,
+        };
         let idle = position.budget.is_zero() && !position.used()?.is_positive();
         if judged.reasons.is_empty() || idle {
             return Ok(None);
@@ -166,12 +195,17 @@ impl OfYear<'_, '_, '_> {
         let level = if month.is_some() { judged.level.lowered() } else { judged.level };
         let members: Vec<&str> = line.members.iter().map(|member| member.as_deref().unwrap_or("*")).collect();
         let span = month.unwrap_or(self.year.first);
-        let kind = if month.is_some() { "month" } else { "line" };
+        let kind = match (month.is_some(), self.request.by.is_empty()) {
+            (true, _) => "month",
+            (false, true) => "line",
+            (false, false) => "together",
+        };
         let plan = line.plan.unwrap_or_default();
-        let key = format!("{kind}\t{plan}\t{span}\t{}\t{}", line.category, members.join("|"));
+        let category = line.category.map_or("", Category::as_str);
+        let key = format!("{kind}\t{plan}\t{span}\t{category}\t{}", members.join("|"));
         let about = LineAlert {
             plan: line.plan.map(String::from),
-            category: line.category.clone(),
+            category: line.category.cloned(),
             members: line.members,
             position,
             overrun: None,
@@ -183,8 +217,9 @@ impl OfYear<'_, '_, '_> {
 }
 
 /// What an alert may be of.
-struct Line<'a> {
-    plan: Option<&'a str>,
-    category: &'a Category,
-    members: Vec<Option<String>>,
+pub(super) struct Line<'a> {
+    pub(super) plan: Option<&'a str>,
+    pub(super) category: Option<&'a Category>,
+    pub(super) members: Vec<Option<String>>,
+    pub(super) kind: Kind,
 }

@@ -2,6 +2,7 @@
 
 mod book;
 mod lines;
+mod together;
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -11,7 +12,7 @@ use super::forecast::{ForecastRequest, ends};
 use crate::analysis::Covering;
 use crate::analysis::alert::Position;
 use crate::analysis::alert::book::About;
-use crate::analysis::variance::Ends;
+use crate::analysis::variance::{By, Ends};
 use crate::model::{AlertLevel, Category, Month, Plan};
 
 /// What is asked.
@@ -20,6 +21,10 @@ pub struct AlertsRequest<'a> {
     pub month: Option<Month>,
     /// Keep only what lies in one of these; empty keeps all.
     pub categories: &'a [Category],
+    /// Keep only what lies in these members: axis number, members. A line that covers the axis whole is kept.
+    pub members: &'a [(usize, Vec<String>)],
+    /// Judge the lines of each of these together; empty judges each line.
+    pub by: &'a [By],
     /// How the year's end is forecast.
     pub forecast: ForecastRequest,
 }
@@ -53,8 +58,8 @@ pub enum AlertAbout {
 pub struct LineAlert {
     /// The plan that has it; `None` for what no plan has.
     pub plan: Option<String>,
-    /// Its category.
-    pub category: Category,
+    /// Its category; `None` of lines that are judged together whatever they are for.
+    pub category: Option<Category>,
     /// The member on each axis; `None` covers the axis whole.
     pub members: Vec<Option<String>>,
     /// Where it stands.
@@ -82,7 +87,7 @@ pub fn alerts(
     };
     let mut all = lines::lines(source, covering, request, &ends)?;
     // Filters are by category: of the book as a whole nothing is left then.
-    if request.month.is_none() && request.categories.is_empty() {
+    if request.month.is_none() && request.categories.is_empty() && request.members.is_empty() {
         all.extend(book::findings(source, plans, covering)?);
     }
     all.sort_by_key(|alert| std::cmp::Reverse(alert.level));

@@ -1,7 +1,8 @@
 //! All that there is to warn of in a book.
 
 use crate::analysis::Covering;
-use crate::answer::alerts::{Alert, AlertAbout, AlertsRequest, alerts};
+use crate::analysis::variance::By;
+use crate::answer::alerts::{Alert, AlertsRequest, alerts};
 use crate::answer::forecast::ForecastRequest;
 use crate::book::{list_files, read_bytes};
 use crate::command::Session;
@@ -14,6 +15,7 @@ use crate::reviews;
 pub(super) fn gather(
     reading: &Reading,
     month: Option<Month>,
+    by: &[By],
     filters: &Filters,
     session: &Session<'_>,
 ) -> anyhow::Result<Vec<Alert>> {
@@ -24,16 +26,9 @@ pub(super) fn gather(
     let reviews = reviews::all(&reading.opened.book, &reading.opened.settings.dimensions)?;
     let kept = told_before(reading, session);
     let forecast = ForecastRequest { reviews, kept: kept.clone(), ..ForecastRequest::default() };
-    let request = AlertsRequest { month, categories: &filters.categories, forecast };
-    let mut all = alerts(&source, plans, &covering, &request)?;
+    let request = AlertsRequest { month, categories: &filters.categories, members: &filters.members, by, forecast };
+    let all = alerts(&source, plans, &covering, &request)?;
     keep_told(kept.as_ref(), reading, session);
-    all.retain(|alert| match &alert.about {
-        AlertAbout::Book(_) => filters.members.is_empty(),
-        AlertAbout::Line(line) => filters.members.iter().all(|(axis, members)| {
-            let own = line.members.get(*axis).and_then(Option::as_ref);
-            own.is_none_or(|own| members.contains(own))
-        }),
-    });
     Ok(all)
 }
 

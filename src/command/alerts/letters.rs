@@ -109,7 +109,7 @@ fn data(alert: &Alert, news: &str) -> Value {
         (AlertAbout::Line(line), Some(members)) => {
             let money = |amount: Money| Value::from(amount.plain());
             members.insert("plan".into(), line.plan.clone().into());
-            members.insert("category".into(), line.category.as_str().into());
+            members.insert("category".into(), line.category.as_ref().map(|own| own.as_str()).into());
             members.insert("budget".into(), money(line.position.budget));
             members.insert("actual".into(), money(line.position.actual));
             members.insert("commitment".into(), money(line.position.committed));

@@ -15,11 +15,14 @@ mod sample;
 use std::path::PathBuf;
 
 use super::filter_args::FilterArgs;
+use super::opened::Opened;
 use super::period_args::read_month;
 use super::reading::Reading;
 use super::session::Shown;
+use super::variance::unknown_by;
 use super::{Outcome, Session, spoken};
 use crate::analysis::alert::memory::{News, Standing, news};
+use crate::analysis::variance::By;
 use crate::answer::alerts::Alert;
 use crate::model::{AlertLevel, Month, Period};
 use crate::report::{AlertsParts, alerts_report};
@@ -39,6 +42,9 @@ pub struct AlertsArgs {
     /// Judge a month alone, one level less urgent: 2026-02, 2, `last` (the last complete one)
     #[arg(long, value_name = "M", num_args = 0..=1, default_missing_value = "current")]
     month: Option<String>,
+    /// Judge all lines of a category, or of a member, together: category and any dimension of the book
+    #[arg(id = "alerts_by", long = "by", value_name = "WHAT", value_delimiter = ',')]
+    by: Vec<String>,
     #[command(flatten)]
     filter: FilterArgs,
     /// Exit with 1 if there is an alert of this level or a more urgent one that nobody has acknowledged: watch, warning,
@@ -46,10 +52,10 @@ pub struct AlertsArgs {
     #[arg(long, value_name = "LEVEL", value_parser = spoken::parser(spoken::ALERT_LEVELS), ignore_case = true)]
     fail_on: Option<String>,
     /// Show only what is new since the last time, what got worse, and what is over; and remember it
-    #[arg(long, conflicts_with_all = ["month", "category", "axis"])]
+    #[arg(long, conflicts_with_all = ["month", "alerts_by", "category", "axis"])]
     new: bool,
     /// Send what is new to the receivers of the run file, and what could not be sent before; implies --new
-    #[arg(long, conflicts_with_all = ["month", "category", "axis"])]
+    #[arg(long, conflicts_with_all = ["month", "alerts_by", "category", "axis"])]
     send: bool,
     /// Repeat what has been standing for so many days, and nobody has acknowledged
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(1..=366))]
@@ -85,7 +91,8 @@ fn look(args: &AlertsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome>
     let reading = Reading::open(session)?;
     let month = args.month.as_deref().map(|text| read_month("--month", text, session.as_of)).transpose()?;
     let filters = args.filter.read(&reading.opened, &reading.budget)?;
-    let alerts = gather::gather(&reading, month, &filters, session)?;
+    let by = read_by(&args.by, &reading.opened)?;
+    let alerts = gather::gather(&reading, month, &by, &filters, session)?;
     let kept = Kept::read(&reading.opened.book)?;
     show(&reading, (&alerts, None), &kept, month, session)?;
     Ok(outcome(args, &alerts, &kept))
@@ -101,7 +108,7 @@ fn tell(args: &AlertsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome>
         false => Vec::new(),
     };
     let reading = Reading::open(session)?;
-    let alerts = gather::gather(&reading, None, &super::filter_args::Filters::default(), session)?;
+    let alerts = gather::gather(&reading, None, &[], &super::filter_args::Filters::default(), session)?;
     let told = telling(&reading, &alerts, &receivers, args.remind_after, session)?;
     let is_new = |alert: &&Alert| alert.level > AlertLevel::Info && told.news.contains(&alert.key);
     let new: Vec<Alert> = alerts.iter().filter(is_new).cloned().collect();
@@ -180,6 +187,17 @@ fn show(
         names: &opened.names(session),
     };
     session.show(&alerts_report(&parts))
+}
+
+/// What is judged together.
+fn read_by(names: &[String], opened: &Opened) -> Result<Vec<By>, Failure> {
+    let axes = &opened.settings.dimensions;
+    let of = |name: &String| match (spoken::is_category(name), spoken::axis(axes, name)) {
+        (true, _) => Ok(By::Category),
+        (_, Some(axis)) => Ok(By::Axis(axis)),
+        (_, None) => Err(unknown_by(name, opened)),
+    };
+    names.iter().map(of).collect()
 }
 
 fn outcome(args: &AlertsArgs, alerts: &[Alert], kept: &Kept) -> Outcome {

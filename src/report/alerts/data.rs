@@ -36,7 +36,9 @@ fn fields<'a>(parts: &'a AlertsParts<'_>) -> Vec<Field<'a, &'a Alert>> {
         field("reason", |alert: &&Alert| known(alert.reasons.first().copied(), Cell::Tag)),
         field("reasons", |alert: &&Alert| Cell::Text(alert.reasons.join(" "))),
         field("plan", move |alert: &&Alert| known(line(alert).and_then(|line| line.plan.as_deref()), text)),
-        field("category", move |alert: &&Alert| known(line(alert), |line| text(line.category.as_str()))),
+        field("category", move |alert: &&Alert| {
+            known(line(alert).and_then(|line| line.category.as_ref()), |own| text(own.as_str()))
+        }),
     ];
     for (axis, name) in parts.names.dimensions.names().enumerate() {
         fields.push(field(format!("dimensions.{name}"), move |alert: &&Alert| {

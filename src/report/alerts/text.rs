@@ -11,9 +11,9 @@ use crate::words::{Message, msg};
 /// A line of the budget, or a category without one.
 pub(super) fn line_name(line: &LineAlert, names: &Names) -> Message {
     let members = line.members.iter().flatten().map(|member| Message::verbatim(member.clone()));
-    let whole = members.fold(names.path(&line.category), |label, member| {
-        msg("report-aside").with("first", label).with("second", member)
-    });
+    let words = line.category.iter().map(|category| names.path(category)).chain(members);
+    let whole = words.reduce(|label, member| msg("report-aside").with("first", label).with("second", member));
+    let whole = whole.unwrap_or_else(|| msg("alert-all-lines"));
     match line.month {
         None => whole,
         Some(month) => msg("report-aside").with("first", whole).with("second", month.to_string()),
@@ -51,6 +51,8 @@ pub(super) fn reason(reason: &str) -> Message {
         "month_missing" => "alert-reason-month-missing",
         "unclassified" => "alert-reason-unclassified",
         "goal_red" => "alert-reason-goal-red",
+        "income_behind" => "alert-reason-income-behind",
+        "income_short" => "alert-reason-income-short",
         "metric_stopped" => "alert-reason-metric-stopped",
         "commitment_stale" => "alert-reason-commitment-stale",
         _ => "alert-reason-idle",
@@ -85,6 +87,11 @@ fn line_title(reason: &str, line: &LineAlert, names: &Names) -> Result<Message, 
         let share = Ratio::of(over, than.abs()).map_or_else(|| "—".to_string(), Ratio::percent);
         Ok(title(id, amount).with("over", over.grouped()).with("share", share))
     };
+    let short = |id, amount: Money, than: Money| -> Result<Message, MoneyError> {
+        let short = than.checked_sub(amount)?;
+        let share = Ratio::of(short, than.abs()).map_or_else(|| "—".to_string(), Ratio::percent);
+        Ok(title(id, amount).with("short", short.grouped()).with("share", share))
+    };
     let of_budget = |id| {
         let share = Ratio::of(used, budget).map_or_else(|| "—".to_string(), Ratio::percent);
         title(id, used).with("share", share)
@@ -98,6 +105,8 @@ fn line_title(reason: &str, line: &LineAlert, names: &Names) -> Result<Message, 
         "forecast_over" => beyond("alert-forecast-over", forecast.unwrap_or(budget), budget)?,
         "forecast_risk" => beyond("alert-forecast-risk", high.unwrap_or(budget), budget)?,
         "ahead_of_plan" => beyond("alert-ahead-of-plan", actual, phased)?,
+        "income_short" => short("alert-income-short", forecast.unwrap_or(budget), budget)?,
+        "income_behind" => short("alert-income-behind", actual, phased)?,
         _ => title("alert-under-spent", actual).with("phased", phased.grouped()),
     })
 }
@@ -114,10 +123,13 @@ pub fn alert_lines(alert: &Alert) -> Vec<Message> {
             if let Some(day) = line.overrun {
                 lines.push(msg("alert-gone").with("day", day.to_string()));
             }
-            let category = quoted(line.category.as_str());
+            let what = match &line.category {
+                Some(category) => format!("explain {}", quoted(category.as_str())),
+                None => "variance".to_string(),
+            };
             match line.month {
-                Some(month) => format!("budget explain {category} --month {month}"),
-                None => format!("budget explain {category} --ytd"),
+                Some(month) => format!("budget {what} --month {month}"),
+                None => format!("budget {what} --ytd"),
             }
         }
         AlertAbout::Book(About::Month(_)) => "budget import list".to_string(),
