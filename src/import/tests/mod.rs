@@ -1,6 +1,7 @@
 //! Whole files, given as literals, and what comes of them.
 
 mod accounts;
+mod binary_workbooks;
 mod catalogue;
 mod fates;
 mod feet;

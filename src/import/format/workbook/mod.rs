@@ -1,11 +1,14 @@
 //! Workbooks: XLSX and XLSB as streams of cells, XLS, ODS and XML spreadsheets 2003 whole. Each sheet that is read becomes a table of its own.
 
 mod beside;
+mod biff;
+mod binary;
 mod cell;
 mod choice;
 mod columns;
 mod filler;
 mod hidden;
+mod look;
 mod notes;
 mod number_format;
 mod ods;
@@ -25,6 +28,7 @@ use self::choice::Candidate;
 use self::columns::Columns;
 use self::filler::{Filler, Target, Text};
 use self::hidden::hidden;
+use self::look::CellLook;
 use self::number_format::NumberFormat;
 use self::ods::OdsLook;
 use self::shape::{COLUMNS, Damage, Parts, ROWS, Shape};
@@ -163,8 +167,8 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 /// An open workbook.
 enum Book<'a> {
     Xlsx { book: Box<Xlsx<Bytes<'a>>>, parts: Parts<'a>, formats: Vec<Option<NumberFormat>>, strikes: Strikes },
-    Xlsb(Box<Xlsb<Bytes<'a>>>),
-    Xls(Box<Xls<Bytes<'a>>>),
+    Xlsb(Box<Xlsb<Bytes<'a>>>, CellLook),
+    Xls(Box<Xls<Bytes<'a>>>, CellLook),
     Ods(Box<Ods<Bytes<'a>>>, OdsLook),
     Xml(Box<XmlBook>),
 }
@@ -173,7 +177,7 @@ impl<'a> Book<'a> {
     fn open(bytes: &'a [u8]) -> Result<Book<'a>, Damage> {
         let cursor = || Cursor::new(bytes);
         if bytes.starts_with(OLE) {
-            return Ok(Book::Xls(Box::new(Xls::new(cursor()).map_err(other)?)));
+            return Ok(Book::Xls(Box::new(Xls::new(cursor()).map_err(other)?), biff::read(bytes)));
         }
         let mut parts = Parts::new(bytes)?;
         if parts.has("content.xml") {
@@ -181,7 +185,8 @@ impl<'a> Book<'a> {
             return Ok(Book::Ods(book, OdsLook::read(&mut parts)?));
         }
         if parts.has("workbook.bin") {
-            return Ok(Book::Xlsb(Box::new(Xlsb::new(cursor()).map_err(other)?)));
+            let book = Box::new(Xlsb::new(cursor()).map_err(other)?);
+            return Ok(Book::Xlsb(book, binary::read(&mut parts)?));
         }
         let book = Box::new(Xlsx::new(cursor()).map_err(other)?);
         Ok(Book::Xlsx { book, parts, formats: Vec::new(), strikes: Strikes::default() })
@@ -190,8 +195,8 @@ impl<'a> Book<'a> {
     fn sheets(&self) -> Vec<(String, bool)> {
         let sheets = match self {
             Book::Xlsx { book, .. } => book.sheets_metadata(),
-            Book::Xlsb(book) => book.sheets_metadata(),
-            Book::Xls(book) => book.sheets_metadata(),
+            Book::Xlsb(book, _) => book.sheets_metadata(),
+            Book::Xls(book, _) => book.sheets_metadata(),
             Book::Ods(book, _) => book.sheets_metadata(),
             Book::Xml(book) => return book.sheets.iter().map(|sheet| (sheet.name.clone(), !sheet.hidden)).collect(),
         };
@@ -213,11 +218,11 @@ impl<'a> Book<'a> {
         match self {
             Book::Xlsx { parts, .. } => parts.shape(sheet),
             Book::Ods(_, look) => Ok(look.shape(sheet)),
+            Book::Xls(_, look) | Book::Xlsb(_, look) => Ok(look.shape(sheet)),
             Book::Xml(book) => {
                 let found = book.sheets.iter().find(|own| own.name == sheet);
                 Ok(found.map(|own| own.shape.clone()).unwrap_or_default())
             }
-            _ => Ok(Shape::default()),
         }
     }
 
@@ -231,15 +236,13 @@ impl<'a> Book<'a> {
             if filler.is_too_wide() { Err(Damage::TooWide) } else { Ok(go_on) }
         };
         let whole = |range: calamine::Range<Data>,
-                     look: Option<&OdsLook>,
+                     (formats, style): (&[Option<NumberFormat>], &dyn Fn((u32, u32)) -> usize),
                      put: &mut dyn FnMut((u32, u32), Text) -> Result<bool, Damage>| {
             let (top, left) = range.start().unwrap_or_default();
-            let formats = look.map_or(&[][..], |look| &look.formats);
             let showing = Showing { columns, formats, is_1904: false };
             for (row, column, value) in range.used_cells() {
                 let position = (top + row as u32, left + column as u32);
-                let style = look.map_or(0, |look| look.format(sheet, position));
-                if !put(position, showing.text(&cell::borrowed(value), style, position.1))? {
+                if !put(position, showing.text(&cell::borrowed(value), style(position), position.1))? {
                     return Ok(());
                 }
             }
@@ -267,18 +270,25 @@ impl<'a> Book<'a> {
                     }
                 }
             }
-            Book::Xlsb(book) => {
-                let showing = Showing { columns, formats: &[], is_1904: false };
+            Book::Xlsb(book, look) => {
+                let showing = Showing { columns, formats: &look.formats, is_1904: false };
                 let mut cells = book.worksheet_cells_reader(sheet).map_err(other)?;
                 while let Some(cell) = cells.next_cell().map_err(other)? {
                     let position = cell.get_position();
-                    if !put(position, showing.text(cell.get_value(), 0, position.1))? {
+                    let style = look.format(sheet, position);
+                    if !put(position, showing.text(cell.get_value(), style, position.1))? {
                         return Ok(());
                     }
                 }
             }
-            Book::Xls(book) => whole(book.worksheet_range(sheet).map_err(other)?, None, &mut put)?,
-            Book::Ods(book, look) => whole(book.worksheet_range(sheet).map_err(other)?, Some(look), &mut put)?,
+            Book::Xls(book, look) => {
+                let range = book.worksheet_range(sheet).map_err(other)?;
+                whole(range, (&look.formats, &|cell| look.format(sheet, cell)), &mut put)?;
+            }
+            Book::Ods(book, look) => {
+                let range = book.worksheet_range(sheet).map_err(other)?;
+                whole(range, (&look.formats, &|cell| look.format(sheet, cell)), &mut put)?;
+            }
             Book::Xml(book) => {
                 let showing = Showing { columns, formats: &book.formats, is_1904: false };
                 let cells = book.sheets.iter().filter(|own| own.name == sheet).flat_map(|own| &own.cells);

@@ -75,13 +75,7 @@ impl<'a> Parts<'a> {
         }
         let find = |end: &str| names.iter().find(|name: &&String| name.to_lowercase().ends_with(end)).cloned();
         let (Some(book), Some(rels)) = (find("workbook.xml"), find("workbook.xml.rels")) else { return Ok(parts) };
-        let mut targets = Vec::new();
-        parts.each(&rels, |e| {
-            if e.local_name().as_ref() == "Relationship" {
-                targets.push((attribute(e, "Id"), attribute(e, "Target")));
-            }
-            Ok(())
-        })?;
+        let targets = parts.targets(&rels)?;
         let mut sheets = Vec::new();
         let folder = book.rsplit_once('/').map_or("", |(folder, _)| folder);
         parts.each(&book, |e| {
@@ -117,6 +111,29 @@ impl<'a> Parts<'a> {
             visit(event);
             Ok(())
         })
+    }
+
+    /// A part as it is, whose path ends so; nothing if there is none.
+    pub(super) fn bytes(&mut self, end: &str) -> Result<Vec<u8>, Damage> {
+        let mut bytes = Vec::new();
+        let Some(name) = self.names(|name| name.ends_with(end)).into_iter().next() else { return Ok(bytes) };
+        let part = self.archive.by_name(&name).map_err(|e| Damage::Other(e.to_string()))?;
+        part.take(LARGEST_PART + 1).read_to_end(&mut bytes).map_err(|e| part_damage(&name, &e))?;
+        if bytes.len() as u64 > LARGEST_PART { Err(Damage::TooLarge(name)) } else { Ok(bytes) }
+    }
+
+    /// What the relations of a part lead to, by their names.
+    pub(super) fn targets(&mut self, end: &str) -> Result<Vec<(String, String)>, Damage> {
+        let mut targets = Vec::new();
+        if let Some(name) = self.names(|name| name.ends_with(end)).into_iter().next() {
+            self.each(&name, |e| {
+                if e.local_name().as_ref() == "Relationship" {
+                    targets.push((attribute(e, "Id"), attribute(e, "Target")));
+                }
+                Ok(())
+            })?;
+        }
+        Ok(targets)
     }
 
     fn open(&mut self, path: &str, most: u64) -> Result<Bounded<impl Read>, Damage> {
