@@ -28,7 +28,7 @@ pub(super) enum Field {
     Day,
     Unit,
     Refunded,
-    /// What comes on top of the amount: only a profile says so.
+    /// What comes on top of the amount, as a profile says, a balance or the names of the columns.
     Fee,
 }
 

@@ -275,6 +275,10 @@ import-more = and { $count ->
 }
 import-refused = input refused, nothing is booked: { $count ->
     [one] one problem
+   *[other] { $count } problems
+}
+import-refused-rows = input refused, nothing is booked: { $count ->
+    [one] one bad row
    *[other] { $count } bad rows
 }
 import-refused-hint = fix them in the source; or let `--skip-bad` book the good rows and write the bad ones, with their reasons, to a file
@@ -320,9 +324,9 @@ import-expect-unreadable = `{ $value }` is not an amount
 import-expect-unreadable-hint = write the control total as a number, such as 12345.67
 import-expect-sum = the files add up to { $found } instead of the expected { $expected }: { $difference } is missing; nothing was booked
 import-expect-sum-hint = check against the accounts what was left out or refused; a negative difference means too much
-import-expect-rows = the files have { $found } { $found ->
-    [one] row
-   *[other] rows
+import-expect-rows = { $found ->
+    [one] one row is to be booked
+   *[other] { $found } rows are to be booked
 } instead of the expected { $expected }; nothing was booked
 import-expect-rows-hint = check against the accounts which rows were left out
 import-expect-left-out = { $rows ->

@@ -40,8 +40,10 @@ pub(super) fn grouped(problems: Vec<Problem>) -> Vec<Problem> {
 /// The failure of bad rows: each fault, and the sum of it.
 pub(super) fn refusal(problems: Vec<Problem>, bad_rows: u64, hint: &'static str) -> Failure {
     let mut problems = grouped(problems);
-    let summary = Problem::error(msg("import-refused").with("count", bad_rows.max(1)));
-    problems.push(if bad_rows > 0 { summary.hint(msg(hint)) } else { summary });
+    problems.push(match bad_rows {
+        0 => Problem::error(msg("import-refused").with("count", problems.len())),
+        rows => Problem::error(msg("import-refused-rows").with("count", rows)).hint(msg(hint)),
+    });
     Failure { exit: Exit::InputRefused, problems }
 }
 

@@ -42,6 +42,8 @@ pub(in crate::import) struct Decoding<'a> {
     /// Raw bytes before those in `raw`, and lines delivered.
     offset: u64,
     lines: u64,
+    /// Offset and line where a text that was not taken for UTF-8 ends to be some, if it begins as such.
+    utf8_until: Option<(u64, u64)>,
     last: u8,
 }
 
@@ -79,6 +81,7 @@ impl<'a> Decoding<'a> {
             ahead: Vec::new(),
             offset: skip as u64,
             lines: 0,
+            utf8_until: None,
             last: b'\n',
         })
     }
@@ -121,6 +124,14 @@ impl<'a> Decoding<'a> {
         Ok(())
     }
 
+    /// Where a text that begins as UTF-8 is none any more: offset and line.
+    fn end_of_utf8(&self) -> Option<(u64, u64)> {
+        let valid = std::str::from_utf8(&self.raw).err()?.valid_up_to();
+        let before = &self.raw[..valid];
+        let lines = memchr::memchr_iter(b'\n', before).count() as u64;
+        (!before.is_ascii()).then(|| (self.offset + valid as u64, self.lines + lines + 1))
+    }
+
     fn consume(&mut self, bytes: usize) {
         self.raw.drain(..bytes);
         self.offset += bytes as u64;
@@ -136,6 +147,7 @@ impl<'a> Decoding<'a> {
                     let given = ascii.min(out.len());
                     if given > 0 {
                         out[..given].copy_from_slice(&self.raw[..given]);
+                        self.lines += memchr::memchr_iter(b'\n', &out[..given]).count() as u64;
                         self.consume(given);
                         break given;
                     }
@@ -146,6 +158,7 @@ impl<'a> Decoding<'a> {
                         let after = Some(self.last).filter(|_| self.offset > 0);
                         let choice = encoding::choose(&self.raw, self.raw_ended, after);
                         self.choice = Some(choice);
+                        self.utf8_until = self.end_of_utf8();
                         self.state = State::of(choice.encoding);
                     }
                 }
@@ -173,6 +186,11 @@ impl<'a> Decoding<'a> {
                     self.lines += memchr::memchr_iter(b'\n', &out[..written]).count() as u64;
                     match result {
                         DecoderResult::Malformed(bad, after) => {
+                            // Where rows of two encodings stand in one file, the second begins where UTF-8 ends.
+                            if let Some((offset, line)) = self.utf8_until {
+                                let encoding = encoding::label(UTF_8);
+                                return Err(io::Error::other(Malformed { encoding, offset, line }));
+                            }
                             let offset = self.offset.saturating_sub(u64::from(bad) + u64::from(after));
                             let encoding = encoding::label(self.choice().encoding);
                             return Err(io::Error::other(Malformed { encoding, offset, line: self.lines + 1 }));
@@ -277,5 +295,7 @@ mod tests {
     fn a_bad_byte_is_named_by_offset_and_line() {
         let error = decode(b"\xbc\xd3\n\xb0\xe0\xff\n", Some("gb18030")).unwrap_err();
         assert_eq!(error, "byte 5 (line 2) is no gb18030");
+        let mixed = ["日期,摘要\n2026-01-05,纸\n".as_bytes(), b"2026-01-06,\xb0\xe0\xb7\xd1\n"].concat();
+        assert_eq!(decode(&mixed, None).unwrap_err(), "byte 40 (line 3) is no utf-8");
     }
 }

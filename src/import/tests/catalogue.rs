@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::import::control::CONTROLS;
-use crate::import::{INFERENCES, SkipReason};
+use crate::import::{INFERENCES, SkipReason, field_names};
 use crate::words::{Language, Words, msg};
 
 const MANUAL: &str = include_str!("../../../tests/cmd/import.md");
@@ -61,7 +61,7 @@ fn listed(heading: &str) -> Vec<&'static str> {
 }
 
 #[test]
-fn the_manual_lists_every_fate_control_and_inference() {
+fn the_manual_lists_every_fate_column_control_and_inference() {
     let sorted = |mut names: Vec<&'static str>| {
         names.sort_unstable();
         names
@@ -72,4 +72,5 @@ fn the_manual_lists_every_fate_control_and_inference() {
     assert_eq!(sorted(listed("`controls`")), sorted(controls));
     let inferences = INFERENCES.iter().map(|(_, name)| *name).collect();
     assert_eq!(sorted(listed("`inferences`")), sorted(inferences));
+    assert_eq!(sorted(listed("`columns`")), sorted(field_names().collect()));
 }

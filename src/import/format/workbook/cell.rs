@@ -93,6 +93,7 @@ fn plain(value: &DataRef<'_>) -> String {
         DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_string(),
         DataRef::Bool(truth) => truth.to_string(),
+        DataRef::DateTime(moment) if moment.is_duration() => hours_text(moment.as_f64()),
         DataRef::DateTime(moment) => date_text(moment),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => error.to_string(),
@@ -135,6 +136,13 @@ fn date_text(moment: &ExcelDateTime) -> String {
     }
 }
 
+/// A time that was taken, in days, as `[h]:mm` shows it.
+fn hours_text(days: f64) -> String {
+    let minutes = (days.abs() * 24.0 * 60.0).round();
+    let sign = if days < 0.0 { "-" } else { "" };
+    format!("{sign}{}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +153,13 @@ mod tests {
             [("10731", 4, "1.0731"), ("5", 3, "0.005"), ("120000", 4, "12"), ("1234.5", 3, "1.2345"), ("0", 4, "0")]
         {
             assert_eq!(shifted(digits, shift), expected, "{digits}");
+        }
+    }
+
+    #[test]
+    fn hours_are_shown_as_they_were_taken() {
+        for (days, expected) in [(100.0, "2400:00"), (0.5, "12:00"), (1.0 / 1440.0, "0:01"), (-0.25, "-6:00")] {
+            assert_eq!(hours_text(days), expected);
         }
     }
 }
