@@ -6,6 +6,7 @@
 //!
 //! The file stands beside `budget.toml`, and not in `.budget/`, which anybody may delete at any time.
 
+use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -43,11 +44,15 @@ impl<'a> Act<'a> {
     }
 
     /// A file that is there already, and was this when it was read: what somebody else made of it since is never
-    /// written over. Its mode is kept, and a `budget.toml` that is a link stays one.
+    /// written over. Its mode, its line ends and its byte order mark are kept, and a `budget.toml` that is a link stays
+    /// one; who made it read-only is asked.
     pub fn replace(&mut self, path: &Path, was: &[u8], bytes: &[u8]) -> Result<(), Failure> {
         refuse_way(self.book, path)?;
         let real = meant(path).map_err(|e| unwritable(path, &e))?;
-        let file = written(&real, bytes).map_err(|e| unwritable(path, &e))?;
+        if std::fs::metadata(&real).is_ok_and(|there| there.permissions().readonly()) {
+            return Err(unwritable(path, &ErrorKind::PermissionDenied.into()));
+        }
+        let file = written(&real, &dressed(was, bytes)).map_err(|e| unwritable(path, &e))?;
         self.push(file, &real, Some(hash_of(was)));
         Ok(())
     }
@@ -113,6 +118,28 @@ impl<'a> Act<'a> {
         }
         Ok(told)
     }
+}
+
+/// A new text with the line ends and the byte order mark of what it was: who edits on Windows sees what he changed, and
+/// nothing else.
+fn dressed<'b>(was: &[u8], bytes: &'b [u8]) -> Cow<'b, [u8]> {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    let ends = |text: &[u8]| (memchr::memmem::find_iter(text, b"\r\n").count(), memchr::memchr_iter(b'\n', text).count());
+    let (mark, (pairs, all)) = (was.starts_with(MARK) && !bytes.starts_with(MARK), ends(was));
+    let pairs = pairs > 0 && pairs * 2 > all && ends(bytes).0 * 2 < ends(bytes).1;
+    if !mark && !pairs {
+        return Cow::Borrowed(bytes);
+    }
+    let mut dressed = if mark { MARK.to_vec() } else { Vec::new() };
+    let mut before = 0;
+    for byte in bytes {
+        if pairs && *byte == b'\n' && before != b'\r' {
+            dressed.push(b'\r');
+        }
+        dressed.push(*byte);
+        before = *byte;
+    }
+    Cow::Owned(dressed)
 }
 
 #[cfg(test)]

@@ -38,29 +38,49 @@ pub enum Written {
     Into,
 }
 
+/// A pipe or a device that a result goes into, opened before anything is done: who opens a pipe waits for its reader.
+#[derive(Debug)]
+pub struct Stream(File);
+
+impl Stream {
+    /// Writes a result into it; the path is for telling.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let mut stream: &File = &self.0;
+        stream.write_all(bytes).and_then(|()| stream.flush()).map_err(|e| Failure::io("io-write", path, &e))
+    }
+}
+
+/// So much has to fit on a disk before anything is done whose result goes there.
+const ROOM: usize = 1 << 16;
+
 /// Writes a result to the file of `--output`, whole or not at all; into a pipe or a device, as it is. With it comes a
 /// warning if the file may not outlive a power failure.
 pub fn write_output(path: &Path, bytes: &[u8]) -> Result<(Written, Option<Problem>), Failure> {
-    let fail = |e: io::Error| Failure::io("io-write", path, &e);
     let to = place(path)?;
     if to == Written::Into {
-        // No `create`: what is gone by now is not made anew as a file. Behind a descriptor may be a file that holds
-        // something already.
-        let mut stream = OpenOptions::new().append(true).open(path).map_err(fail)?;
-        stream.write_all(bytes).and_then(|()| stream.flush()).map_err(fail)?;
+        opened(path)?.write(path, bytes)?;
         return Ok((to, None));
     }
     write_atomically(path, bytes).map(|told| (to, told))
 }
 
-/// Fails if a result could not be written there, before anything is done whose result it is to be. What only the writing
-/// shows, a full disk or a device that takes nothing, is told then.
-pub fn refuse_beforehand(path: &Path) -> Result<(), Failure> {
-    if place(path)? != Written::Into {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        temporary(folder).map_err(|e| Failure::io("io-write", path, &e))?;
+/// Fails if a result could not be written there, before anything is done whose result it is to be; gives the pipe or
+/// device that it goes into. What only the writing shows, a device that takes nothing, is told then.
+pub fn refuse_beforehand(path: &Path) -> Result<Option<Stream>, Failure> {
+    if place(path)? == Written::Into {
+        return opened(path).map(Some);
     }
-    Ok(())
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let filled = temporary(folder).and_then(|mut file| file.write_all(&vec![0; ROOM]));
+    filled.map_err(|e| Failure::io("io-write", path, &e))?;
+    Ok(None)
+}
+
+fn opened(path: &Path) -> Result<Stream, Failure> {
+    // No `create`: what is gone by now is not made anew as a file. Behind a descriptor may be a file that holds something
+    // already.
+    let stream = OpenOptions::new().append(true).open(path);
+    stream.map(Stream).map_err(|e| Failure::io("io-write", path, &e))
 }
 
 /// What becomes of a result that is written there, if it may be.

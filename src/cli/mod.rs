@@ -192,6 +192,7 @@ fn session<'a>(
         verbose: global.verbose,
         done: false,
         delivered: false,
+        into: std::cell::OnceCell::new(),
         problems: Vec::new(),
         progress: &|reader, _| reader,
     }

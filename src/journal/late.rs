@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::book::{Book, read_log};
-use crate::words::{Place, Problem, msg};
+use crate::words::{Level, Place, Problem, msg};
 
 /// The lines that are no entries.
 pub(super) fn foreign(text: &str) -> String {
@@ -12,7 +12,13 @@ pub(super) fn foreign(text: &str) -> String {
 
 /// What waits for the journal and cannot be read.
 pub(super) fn told(book: &Book) -> Vec<Problem> {
-    let text = read_log(&book.unwritten()).unwrap_or_default();
+    let text = match read_log(&book.unwritten()) {
+        Ok(text) => text,
+        Err(failure) => {
+            let warning = |problem| Problem { level: Level::Warning, ..problem };
+            return failure.problems.into_iter().map(|own| warning(own).hint(msg("journal-waiting-place-hint"))).collect();
+        }
+    };
     let count = foreign(&text).lines().count();
     if count == 0 {
         return Vec::new();
@@ -30,6 +36,19 @@ mod tests {
     use super::super::open;
     use super::*;
     use crate::book::lock;
+
+    #[test]
+    fn a_folder_in_its_place_keeps_no_line_from_the_journal() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = Book::at(folder.path());
+        let held = lock(&book, "test").unwrap();
+        fs::create_dir(book.unwritten()).unwrap();
+        for lines in [1, 2] {
+            let told = open(&book).record(&held, &[Entry::new(DateTime::UNIX_EPOCH, "a", "import").on("actual/1")]);
+            assert_eq!(told[0].hint.as_ref().map(|hint| hint.id), Some("journal-waiting-place-hint"));
+            assert_eq!(open(&book).verify().unwrap().lines, lines);
+        }
+    }
 
     #[test]
     fn what_cannot_be_read_stays_and_is_told() {

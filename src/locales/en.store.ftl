@@ -134,6 +134,7 @@ journal-waiting = { $count ->
     [one] one line
    *[other] { $count } lines
 } cannot be read, and did not get into the journal
+journal-waiting-place-hint = move it away: lines that the journal cannot take for now wait in a file of this name
 journal-waiting-hint = look at them, then delete the file
 journal-unreadable-hint = restore the journal from git or a backup; reports and imports do not need it, and the next command that books adds the lines that are missing
 journal-not-a-line = this is not a line of the journal

@@ -107,6 +107,7 @@ verify-broken = 有 { $count } 处与入账时不一致
 
 journal-later-hint = 已完成的操作不受影响；下一条写入账本的命令会补上这一行
 journal-waiting = 有 { $count } 行无法读取，没有写入日志
+journal-waiting-place-hint = 请把它移走：暂时写不进日志的记录要存放在这个名字的文件里
 journal-waiting-hint = 请查看这些内容，然后删除该文件
 journal-unreadable-hint = 请从 git 或备份恢复日志；报表和导入不依赖它，下一条入账的命令会补上缺少的记录
 journal-not-a-line = 这一行不是日志记录

@@ -126,6 +126,28 @@ fn links_are_left_alone_and_what_is_replaced_is_said() {
     }
 }
 
+/// Nobody reads the pipe yet: then nothing is booked yet, and nobody is kept from booking.
+#[test]
+fn who_waits_for_a_reader_has_done_nothing_yet() {
+    let folder = book();
+    let here = folder.path();
+    fs::write(here.join("a.csv"), "date,account,description,amount\n2026-01-05,rent,x,10.00\n").unwrap();
+    fs::write(here.join("b.csv"), "date,account,description,amount\n2026-01-06,rent,y,5.00\n").unwrap();
+    assert!(Command::new("mkfifo").arg(here.join("told.json")).status().unwrap().success());
+    let batches = || fs::read_dir(here.join("ledger/actual")).into_iter().flatten().count();
+    let before = batches();
+    let line = ["import", "a.csv", "--format", "json", "-o", "told.json"];
+    let mut child = document::budget(here).args(line).stderr(Stdio::piped()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    assert_eq!(batches(), before);
+    assert!(document::budget(here).args(["import", "b.csv"]).output().unwrap().status.success());
+    let mut read = Vec::new();
+    fs::File::open(here.join("told.json")).unwrap().read_to_end(&mut read).unwrap();
+    assert!(child.wait().unwrap().success());
+    assert_eq!(batches(), before + 2);
+    assert!(String::from_utf8(read).unwrap().contains("\"batch\""));
+}
+
 #[test]
 fn streams_are_written_into() {
     let folder = book();

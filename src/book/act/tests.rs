@@ -187,6 +187,33 @@ fn what_was_not_made_by_the_act_is_not_moved() {
     assert_eq!(lock(&book, "test").unwrap_err().problems[0].message.id, "book-act-unreadable");
 }
 
+/// Line ends and the byte order mark stay those of the file; one that is read-only is not replaced.
+#[test]
+fn what_is_replaced_looks_as_it_did() {
+    let (_folder, book) = book();
+    let path = book.root().join("budget.toml");
+    for (was, new, expected) in [
+        ("a\nb\n", "a\nb\nc\n", "a\nb\nc\n"),
+        ("a\r\nb\r\n", "a\nb\nc\n", "a\r\nb\r\nc\r\n"),
+        ("a\r\nb\r\n", "a\r\nb\r\nc\r\n", "a\r\nb\r\nc\r\n"),
+        ("\u{feff}a\r\n", "a\nc\n", "\u{feff}a\r\nc\r\n"),
+        ("\u{feff}a\n", "\u{feff}c\n", "\u{feff}c\n"),
+        ("a\r\nb\nc\n", "a\nb\nd\n", "a\nb\nd\n"),
+    ] {
+        fs::write(&path, was).unwrap();
+        let held = lock(&book, "test").unwrap();
+        let mut act = Act::begin(&book, &held);
+        act.replace(&path, was.as_bytes(), new.as_bytes()).unwrap();
+        act.commit().unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), expected, "{was:?}");
+    }
+    let mut modes = fs::metadata(&path).unwrap().permissions();
+    modes.set_readonly(true);
+    fs::set_permissions(&path, modes).unwrap();
+    let held = lock(&book, "test").unwrap();
+    assert!(Act::begin(&book, &held).replace(&path, b"", b"x").is_err());
+}
+
 /// A note alone makes no book of a folder, unless it is that of a new book.
 #[test]
 fn a_note_without_a_book_is_not_obeyed() {

@@ -139,7 +139,8 @@ pub(super) fn leftovers(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
     }
     if book.unwritten().exists() {
         let place = Place::file(book.show(&book.unwritten()));
-        found.push(Problem::warning(msg("doctor-unwritten")).at(place).hint(msg("doctor-unwritten-hint")));
+        let hint = if book.unwritten().is_file() { "doctor-unwritten-hint" } else { "journal-waiting-place-hint" };
+        found.push(Problem::warning(msg("doctor-unwritten")).at(place).hint(msg(hint)));
     }
     Ok(if found.is_empty() { fine(msg("doctor-nothing-left")) } else { found })
 }

@@ -66,6 +66,7 @@ pub(super) fn inner(words: &[&str], session: &Session<'_>) -> anyhow::Result<End
         verbose: false,
         done: false,
         delivered: false,
+        into: std::cell::OnceCell::new(),
         problems: Vec::new(),
         progress: &|reader, _| reader,
     };
