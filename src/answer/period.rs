@@ -35,6 +35,7 @@ pub(super) fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate, booked: 
         open: open_month(period, as_of),
         planned: period.touched().any(|m| budget.plans_month(m)),
         missing: period.touched().filter(|m| m.last_day() <= as_of && !booked.contains(m)).collect(),
+        undated: false,
     };
     let mut scopes = vec![scope(ScopeName::Period, chosen.period, chosen.to_date)];
     scopes.extend(chosen.ytd.map(|ytd| scope(ScopeName::Ytd, ytd, true)));

@@ -87,7 +87,11 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
     let original = request.original.take();
     let forecast = request.forecast.take();
     let with_original = original.is_some();
-    let query = query(request, budget, source.as_of, &booked);
+    let mut query = query(request, budget, source.as_of, &booked);
+    let undated = undated(source, &query.scopes)?;
+    for scope in &mut query.scopes {
+        scope.undated = undated.iter().any(|(month, _)| scope.ends_within(*month));
+    }
     let covering = Covering::new(budget);
     let mut facts = facts(source, (&covering, original.as_ref()), &query, &booked)?;
     if let Some(request) = forecast {
@@ -102,7 +106,6 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
     let commits = facts.scopes.iter().any(|scope| scope.commitment.is_some());
     let on_reserves = on_reserves(&covering, &facts.scopes[0].actual)?;
     let rolls = facts.scopes.iter().any(|scope| scope.rolled.is_some());
-    let undated = undated(source, &query.scopes)?;
     let frame = facts.forecast.as_ref().map(|forecast| forecast.frame.clone());
     Ok(VarianceAnswer {
         bases: bases(&facts),

@@ -483,6 +483,10 @@ report-undated = { $count ->
     [one] one row of { $month } states no day: it counts on { $day }, the last of the month
    *[other] { $count } rows of { $month } state no day: they count on { $day }, the last of the month
 }
+report-undated-after = { $count ->
+    [one] one row of { $month } states no day and counts on { $day }, after these days
+   *[other] { $count } rows of { $month } state no day and count on { $day }, after these days
+}: nothing is called unspent or favourable
 report-filter-cost = of the { $total } selected, { $own } is in rows of its own and { $shared } in shared lines
 report-filter-income = of the { $total } of income selected, { $own } is in rows of its own and { $shared } in shared lines
 report-no-target = no line of the plan has a target: `target_monthly` or `target_annual` states one

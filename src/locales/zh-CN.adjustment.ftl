@@ -21,9 +21,9 @@ adjustment-waits = 待批；等待用 `budget plan approve { $id }` 批准，批
 adjustment-year = { $line }：全年 { $before } → { $after }
 adjustment-year-would = { $line }：批准后全年 { $before } → { $after }
 adjustment-size = { $amount }，占该行全年预算的 { $share }
-adjustment-approved = { $id } 已由{ $by }批准，即日生效
-adjustment-undone = { $id } 已由{ $by }冲回，另记一笔相反的调整
-adjustment-withdrawn = { $id } 已由{ $by }撤回，从未生效
+adjustment-approved = { $id } 已由 { $by } 批准，即日生效
+adjustment-undone = { $id } 已由 { $by } 冲回，另记一笔相反的调整
+adjustment-withdrawn = { $id } 已由 { $by } 撤回，从未生效
 adjustment-unknown = 没有调整 `{ $value }`
 adjustment-unknown-hint = `budget plan history` 列出各笔调整
 adjustment-income = `{ $category }` 是收入；只调整成本预算
@@ -58,10 +58,10 @@ adjustment-month-short = { $line } 在 { $month } 本级只有 { $has }
 adjustment-month-short-hint = 请减少金额，或分几个月调出：`--month 月份,月份`
 adjustment-year-short = { $line } 全年预算 { $budget }，已执行 { $actual }，占用 { $committed }，可用 { $available }
 adjustment-year-short-hint = 最多 { $most }；或先释放占用
-adjustment-own = { $id } 由{ $by }提出，不能由本人批准
+adjustment-own = { $id } 由 { $by } 提出，不能由本人批准
 adjustment-own-hint = 须由他人批准；提出人可以撤回：`budget plan undo { $id }`
-adjustment-approved-already = { $id } 已生效：{ $by }于 { $day } 决定
-adjustment-undone-already = { $id } 已由{ $by }于 { $day } 冲回或撤回
+adjustment-approved-already = { $id } 已生效：{ $by } 于 { $day } 决定
+adjustment-undone-already = { $id } 已由 { $by } 于 { $day } 冲回或撤回
 
 ## report/equation.rs
 equation-title = 预算等式 { $period }

@@ -322,6 +322,7 @@ report-missing-all-to-date = 本年累计：{ $months } 同样没有任何明细
 report-missing-closed = { $scope }：{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-missing-some = { $scope }：有明细的月份是 { $months }，{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-undated = { $month } 有 { $count } 行明细只有月份、没有日期，按月末（{ $day }）入账计算
+report-undated-after = { $month } 有 { $count } 行明细只有月份、没有日期，按月末（{ $day }）入账，不在这段日期内，因此不判断未支出和节约
 report-filter-cost = 筛选范围的支出共 { $total }：列在自己行中的 { $own }，由公共预算项列支的 { $shared }
 report-filter-income = 筛选范围的收入共 { $total }：列在自己行中的 { $own }，列在公共预算项中的 { $shared }
 report-no-target = 预算行都没有写目标：用 `target_monthly` 或 `target_annual` 写明

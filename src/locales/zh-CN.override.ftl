@@ -2,8 +2,8 @@
 override-made = { $id }：{ $line } { $month } 的一笔申请（不超过 { $amount }）可以超出控制，有效期至 { $until }
 override-asked = { $id }：申请放行 { $line } { $month } 的一笔申请（不超过 { $amount }），有效期至 { $until }
 override-waits = 已提出，等待用 `budget plan approve { $id }` 批准，批准人：{ $who }
-override-approved = { $id } 已由{ $by }批准，即日生效
-override-taken-back = { $id } 已由{ $by }撤回，该行恢复原有控制
+override-approved = { $id } 已由 { $by } 批准，即日生效
+override-taken-back = { $id } 已由 { $by } 撤回，该行恢复原有控制
 override-lets = 特批 { $id }（{ $by }）放行，按预警处理，有效期至 { $until }（{ $reason }）
 override-unneeded = 无需特批：这笔申请可以通过
 override-unneeded-hint = `budget check 科目=金额` 列出可用预算
@@ -16,8 +16,8 @@ override-until-hint = 请选 { $first } 至 { $last } 之间的一天：`--until
 override-unknown = 没有特批 `{ $value }`
 override-unknown-hint = `budget override list --all` 列出全部特批
 override-own-hint = 须由他人批准；提出人可以撤回：`budget override withdraw { $id }`
-override-approved-already = { $id } 已经生效：{ $by }于 { $day } 作出决定
-override-withdrawn-already = { $id } 已由{ $by }于 { $day } 撤回
+override-approved-already = { $id } 已经生效：{ $by } 于 { $day } 作出决定
+override-withdrawn-already = { $id } 已由 { $by } 于 { $day } 撤回
 override-used-already = { $id } 已经用掉：占用 { $commitment } 由它放行
 override-used-hint = 订单取消时：`budget commit close { $commitment }`
 override-over = { $id } 已于 { $until } 到期
@@ -39,4 +39,4 @@ override-used = 已用于 { $commitment }
 override-withdrawn = 已撤回
 override-ended = 已到期
 override-note = 特批 { $id }：{ $line } { $month } 的一笔申请（不超过 { $amount }）可以超出控制，有效期至 { $until }，{ $by }（{ $reason }）
-override-note-used = 特批 { $id }：占用 { $commitment } 超出 { $line } { $month } 的控制（不超过 { $amount }），由{ $by }放行（{ $reason }）；提示至 { $until }
+override-note-used = 特批 { $id }：占用 { $commitment } 超出 { $line } { $month } 的控制（不超过 { $amount }），由 { $by } 放行（{ $reason }）；提示至 { $until }

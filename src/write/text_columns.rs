@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Look;
 use super::shown::{heading, row_name, shown};
-use crate::report::{Align, Row, Table};
+use crate::report::{Align, Cell, Emphasis, Row, Table};
 
 /// How far the names of rows give way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(super) struct Texts {
     aligns: Vec<Align>,
     pub(super) rows: Vec<Vec<String>>,
     widths: Vec<usize>,
+    /// Is this the row of a sum whose label reaches over the empty cells beside it?
+    reaches: Vec<bool>,
 }
 
 impl Texts {
@@ -48,14 +50,27 @@ impl Texts {
             aligns: table.columns.iter().map(|c| c.align).collect(),
             rows: table.rows.iter().map(row).collect(),
             widths: Vec::new(),
+            reaches: table.rows.iter().map(reaches_over).collect(),
         };
         texts.widths = (0..texts.headings.len()).map(|column| texts.measured(column)).collect();
         texts
     }
 
     fn measured(&self, column: usize) -> usize {
-        let cells = self.rows.iter().filter_map(|row| row.get(column)).map(|text| text.width());
+        let own = self.rows.iter().zip(&self.reaches).filter(|(_, reaches)| column > 0 || !**reaches);
+        let cells = own.filter_map(|(row, _)| row.get(column)).map(|text| text.width());
         cells.chain([self.headings[column].width()]).max().unwrap_or(0)
+    }
+
+    /// The cells of a row as these columns have room for them, and whether the first is a label that reaches over others.
+    pub(super) fn cells(&self, row: usize, spans: &Spans) -> (Vec<String>, bool) {
+        let mut cells = self.rows[row].clone();
+        if self.reaches[row] {
+            let beside = spans.columns.iter().skip(1).take_while(|span| cells[span.column].is_empty()).count();
+            let room = span_width(&spans.columns[..=beside]);
+            cut(&mut cells[0], room, room / 2);
+        }
+        (cells, self.reaches[row])
     }
 
     /// How wide the table is with these columns, its names giving way as far as said.
@@ -106,6 +121,12 @@ impl Texts {
         }
         Spans { columns, groups }
     }
+}
+
+/// Is this a row between others that only a label and its figures stand in?
+fn reaches_over(row: &Row) -> bool {
+    let is_empty = |at: usize| matches!(row.cells.get(at), Some((Cell::Empty, _)));
+    row.emphasis == Emphasis::Subtotal && is_empty(1) && is_empty(2)
 }
 
 /// A kept column: its place in the table, its width, and what its group's heading needs beyond that.

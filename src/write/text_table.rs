@@ -27,7 +27,11 @@ pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> 
     let texts = Texts::new(table, look);
     let layout = lay_out(&table.columns, look.width, |part, names| texts.width(part, names));
     let texts = texts.shorten(&layout.parts, look.width);
-    for (number, part) in layout.parts.iter().enumerate() {
+    // A part of several that has no figure, months before a ledger begins, says nothing; the first that has some is first.
+    let has_rows = |part: &&Vec<usize>| texts.rows.iter().any(|row| says_something(row, part));
+    let parts: Vec<&Vec<usize>> = layout.parts.iter().filter(has_rows).collect();
+    let parts = if parts.is_empty() { layout.parts.iter().take(1).collect() } else { parts };
+    for (number, part) in parts.into_iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
@@ -42,6 +46,11 @@ pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> 
     }
 }
 
+/// Has a row anything in these columns, besides its name?
+fn says_something(cells: &[String], part: &[usize]) -> bool {
+    part.iter().skip(1).any(|&column| !cells[column].is_empty())
+}
+
 /// Some columns of the table. One part of several leaves out rows that have nothing in it.
 fn write_part(
     table: &Table,
@@ -51,38 +60,46 @@ fn write_part(
     look: &Look<'_>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let says_something = |cells: &[String]| part.iter().skip(1).any(|&column| !cells[column].is_empty());
-    let kept: Vec<usize> = (0..table.rows.len()).filter(|&i| !of_several || says_something(&texts.rows[i])).collect();
+    let kept = (0..table.rows.len()).filter(|&i| !of_several || says_something(&texts.rows[i], part));
+    let kept: Vec<usize> = kept.collect();
     let spans = texts.spans(part);
     let rule = "─".repeat(spans.width());
     if !spans.groups.is_empty() {
         writeln!(out, "{}", spans.group_line())?;
     }
-    let mut lines = lay_lines(table, texts, &spans, &kept).into_iter();
+    let cells: Vec<(Vec<String>, bool)> = kept.iter().map(|row| texts.cells(*row, &spans)).collect();
+    let mut lines = lay_lines(table, texts, &spans, &cells).into_iter();
     if let Some(heading) = lines.next() {
         writeln!(out, "{}\n{rule}", heading.trim_end())?;
     }
     let mut above = Emphasis::Item;
-    for (&number, line) in kept.iter().zip(lines) {
+    for ((&number, (cells, _)), line) in kept.iter().zip(&cells).zip(lines) {
         let row = &table.rows[number];
         if row.emphasis == Emphasis::Total && above != Emphasis::Total {
             writeln!(out, "{rule}")?;
         }
         above = row.emphasis;
-        writeln!(out, "{}", color_line(line.trim_end(), row, &texts.rows[number], part, look))?;
+        writeln!(out, "{}", color_line(line.trim_end(), row, cells, part, look))?;
     }
     Ok(())
 }
 
 /// The heading line and one line for each row, every cell padded to its column.
-fn lay_lines(table: &Table, texts: &Texts, spans: &Spans, rows: &[usize]) -> Vec<String> {
+fn lay_lines(table: &Table, texts: &Texts, spans: &Spans, rows: &[(Vec<String>, bool)]) -> Vec<String> {
     let pick = |cells: &[String]| -> Vec<String> {
         spans.columns.iter().map(|span| cells.get(span.column).cloned().unwrap_or_default()).collect()
+    };
+    let row = |(cells, reaches): &(Vec<String>, bool)| {
+        let mut own = pick(cells);
+        if *reaches {
+            own[0].clear();
+        }
+        own
     };
     let mut layout = comfy_table::Table::new();
     layout.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     layout.set_header(pick(&texts.headings));
-    layout.add_rows(rows.iter().map(|&row| pick(&texts.rows[row])));
+    layout.add_rows(rows.iter().map(row));
     for (place, span) in spans.columns.iter().enumerate() {
         let Some(column) = layout.column_mut(place) else { continue };
         let extra = u16::try_from(span.extra).unwrap_or(u16::MAX);
@@ -97,7 +114,16 @@ fn lay_lines(table: &Table, texts: &Texts, spans: &Spans, rows: &[usize]) -> Vec
             }
         }
     }
-    layout.lines().collect()
+    let laid = layout.lines().zip(std::iter::once(None).chain(rows.iter().map(Some)));
+    // A label that reaches over empty cells takes the place of their blanks.
+    let over = |(line, row): (String, Option<&(Vec<String>, bool)>)| match row {
+        Some((cells, true)) => {
+            let label = &cells[0];
+            format!("{label}{}", line.get(label.width()..).unwrap_or_default())
+        }
+        _ => line,
+    };
+    laid.map(over).collect()
 }
 
 /// Colours the cells of a line that is laid out: between them stand only spaces, so each is found in turn.
@@ -142,6 +168,41 @@ mod tests {
     use crate::model::Unit;
     use crate::report::Cell;
     use crate::words::{Language, Words};
+
+    /// The label of a sum between rows reaches over the cells that are empty beside it, and widens no column.
+    #[test]
+    fn the_label_of_a_sum_reaches_over_empty_cells() {
+        let words = Words::new(Language::En);
+        let column = |heading: &str, align| Column::new(Message::verbatim(heading.to_string()), align, 0);
+        let row = |cells: [Cell; 4], emphasis| Row {
+            cells: cells.into_iter().map(|cell| (cell, Tone::Plain)).collect(),
+            emphasis,
+            indent: 0,
+        };
+        let text = |text: &str| Cell::Text(text.into());
+        let item = || row([text("2026-01-05"), text("V1"), text("paper"), Cell::Count(7)], Emphasis::Item);
+        let sum = |label: &str| row([text(label), Cell::Empty, Cell::Empty, Cell::Count(7)], Emphasis::Subtotal);
+        let table = Table {
+            title: None,
+            columns: vec![
+                column("date", Align::Left),
+                column("no", Align::Left),
+                column("what for", Align::Left),
+                column("sum", Align::Right),
+            ],
+            rows: vec![item(), sum("办公费 · 客服部"), item(), sum("a label of many words that has no room")],
+        };
+        let mut bytes = Vec::new();
+        write(&table, &Look::plain(&words, Unit::One), &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let expected = "date        no  what for  sum\n\
+                        ─────────────────────────────\n\
+                        2026-01-05  V1  paper       7\n\
+                        办公费 · 客服部             7\n\
+                        2026-01-05  V1  paper       7\n\
+                        a label of … has no room    7\n";
+        assert_eq!(text, expected);
+    }
 
     /// Only the name gives way, only as far as it must, and never so far that it says nothing.
     #[test]

@@ -174,7 +174,7 @@ fn status(
     match (bucket.kind(), compared) {
         (_, Ordering::Equal) => Status::At,
         (Kind::Cost, Ordering::Greater) => Status::Over,
-        (Kind::Cost, Ordering::Less) if !open && measure.rows == 0 && actual.is_zero() => {
+        (Kind::Cost, Ordering::Less) if !open && !scope.undated && measure.rows == 0 && actual.is_zero() => {
             if idle_months >= IDLE_MONTHS { Status::Idle } else { Status::Unspent }
         }
         (Kind::Cost, Ordering::Less) if open && is_near(budget, actual, elapsed) => Status::Near,
@@ -240,6 +240,7 @@ mod tests {
             open,
             planned: true,
             missing: vec![],
+            undated: false,
         }
     }
 
@@ -307,6 +308,10 @@ mod tests {
     #[test]
     fn months_without_rows_say_nothing_of_a_line() {
         let month = |text| Month::parse(text).unwrap();
+        let undated = Scope { undated: true, ..scope(false) };
+        assert!(undated.is_early());
+        let of = |scope: &Scope| status(yuan(5_000), &measure(5_000, 0, 0), scope, Bucket::Cost, yuan(5_000), 1);
+        assert_eq!((of(&scope(false)), of(&undated)), (Status::Unspent, Status::Ok));
         let none = Scope { missing: vec![month("2026-06")], ..scope(false) };
         assert!(none.is_missing());
         let status_in =

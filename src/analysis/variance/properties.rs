@@ -250,6 +250,7 @@ proptest! {
                 open: None,
                 planned: true,
                 missing: vec![],
+            undated: false,
             }],
             by: by.clone(), depth, categories: vec![], members: vec![], against: vec![], only: vec![], sort,
             all: false, pivot: true,

@@ -49,6 +49,9 @@ pub struct Scope {
     pub planned: bool,
     /// Its months that are over and have no row in the ledger at all, ascending.
     pub missing: Vec<Month>,
+    /// Do rows of its months say no day, and count on one that comes after it? What they were spent on may have been
+    /// spent in it.
+    pub undated: bool,
 }
 
 impl Scope {
@@ -59,7 +62,12 @@ impl Scope {
 
     /// May there be more to come, because it is not over or rows are missing? Then nothing is favourable yet.
     pub fn is_early(&self) -> bool {
-        self.open.is_some() || !self.missing.is_empty()
+        self.open.is_some() || !self.missing.is_empty() || self.undated
+    }
+
+    /// Does it end in a month before its last day, on which rows without a day count?
+    pub fn ends_within(&self, month: Month) -> bool {
+        self.period.days_of(month) > 0 && !self.period.contains(month.last_day())
     }
 
     /// The days of it that are gone by; all of it if none are.

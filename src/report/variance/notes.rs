@@ -41,7 +41,9 @@ pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
 /// Rows with a month and no day, in a month that is counted in part.
 pub(super) fn undated(parts: &VarianceParts<'_>) -> Vec<Message> {
     let note = |(month, count): &(Month, u64)| {
-        let note = msg("report-undated").with("count", *count).with("month", month.to_string());
+        let beyond = parts.answer.query.scopes.iter().any(|scope| scope.ends_within(*month));
+        let id = if beyond { "report-undated-after" } else { "report-undated" };
+        let note = msg(id).with("count", *count).with("month", month.to_string());
         note.with("day", month.last_day().to_string())
     };
     parts.answer.undated.iter().map(note).collect()
