@@ -124,7 +124,8 @@ impl<'a> Act<'a> {
 /// nothing else.
 fn dressed<'b>(was: &[u8], bytes: &'b [u8]) -> Cow<'b, [u8]> {
     const MARK: &[u8] = b"\xef\xbb\xbf";
-    let ends = |text: &[u8]| (memchr::memmem::find_iter(text, b"\r\n").count(), memchr::memchr_iter(b'\n', text).count());
+    let ends =
+        |text: &[u8]| (memchr::memmem::find_iter(text, b"\r\n").count(), memchr::memchr_iter(b'\n', text).count());
     let (mark, (pairs, all)) = (was.starts_with(MARK) && !bytes.starts_with(MARK), ends(was));
     let pairs = pairs > 0 && pairs * 2 > all && ends(bytes).0 * 2 < ends(bytes).1;
     if !mark && !pairs {

@@ -101,7 +101,7 @@ pub struct Global {
     /// The output format
     #[arg(long, value_name = "FORMAT", global = true, value_parser = format_names())]
     pub format: Option<String>,
-    /// The unit in which amounts are shown (元, 千元, 万元; csv and json are never scaled)
+    /// The unit in which amounts are shown: yuan, thousand or wan; csv and json are never scaled
     #[arg(long, value_name = "UNIT", global = true, ignore_case = true, value_parser = spoken::parser(spoken::UNITS))]
     pub unit: Option<String>,
     /// Write the result to this file

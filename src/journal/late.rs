@@ -16,7 +16,11 @@ pub(super) fn told(book: &Book) -> Vec<Problem> {
         Ok(text) => text,
         Err(failure) => {
             let warning = |problem| Problem { level: Level::Warning, ..problem };
-            return failure.problems.into_iter().map(|own| warning(own).hint(msg("journal-waiting-place-hint"))).collect();
+            return failure
+                .problems
+                .into_iter()
+                .map(|own| warning(own).hint(msg("journal-waiting-place-hint")))
+                .collect();
         }
     };
     let count = foreign(&text).lines().count();

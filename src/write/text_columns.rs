@@ -100,6 +100,15 @@ impl Texts {
         self
     }
 
+    /// The same where the last of them is no wider than this.
+    pub(super) fn spans_of(&self, kept: &[usize], last: Option<usize>) -> Spans {
+        let mut spans = self.spans(kept);
+        if let (Some(width), Some(span)) = (last, spans.columns.last_mut()) {
+            span.width = span.width.min(width);
+        }
+        spans
+    }
+
     pub(super) fn spans(&self, kept: &[usize]) -> Spans {
         let mut columns: Vec<Span> =
             kept.iter().map(|&column| Span { column, width: self.widths[column], extra: 0 }).collect();
@@ -145,6 +154,12 @@ pub(super) struct Spans {
 impl Spans {
     pub(super) fn width(&self) -> usize {
         span_width(&self.columns)
+    }
+
+    /// Where the last column begins.
+    pub(super) fn start_of_last(&self) -> usize {
+        let before = self.columns.len().saturating_sub(1);
+        if before == 0 { 0 } else { span_width(&self.columns[..before]) + GAP }
     }
 
     /// `──── 本月 ────  ──── 累计 ────`.

@@ -14,7 +14,7 @@ use super::paint::paint;
 use super::shown::on_one_line;
 use super::text_columns::{GAP, Spans, Texts};
 use crate::report::{Align, Column, Emphasis, Row, Table, Tone};
-use crate::words::{Arg, Message, msg};
+use crate::words::{Arg, Message, fold_after, msg};
 
 /// Writes the table with its title, in parts where it is too wide, and says which columns had no room.
 pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
@@ -63,25 +63,58 @@ fn write_part(
     let kept = (0..table.rows.len()).filter(|&i| !of_several || says_something(&texts.rows[i], part));
     let kept: Vec<usize> = kept.collect();
     let spans = texts.spans(part);
-    let rule = "─".repeat(spans.width());
     if !spans.groups.is_empty() {
         writeln!(out, "{}", spans.group_line())?;
     }
-    let cells: Vec<(Vec<String>, bool)> = kept.iter().map(|row| texts.cells(*row, &spans)).collect();
+    let mut cells: Vec<(Vec<String>, bool)> = kept.iter().map(|row| texts.cells(*row, &spans)).collect();
+    let folded = fold_last(&mut cells, &spans, table, look.width);
+    let spans = texts.spans_of(part, folded.as_ref().map(|folded| folded.width));
     let mut lines = lay_lines(table, texts, &spans, &cells).into_iter();
+    let rule = "─".repeat(spans.width());
     if let Some(heading) = lines.next() {
         writeln!(out, "{}\n{rule}", heading.trim_end())?;
     }
     let mut above = Emphasis::Item;
-    for ((&number, (cells, _)), line) in kept.iter().zip(&cells).zip(lines) {
+    for (at, ((&number, (cells, _)), line)) in kept.iter().zip(&cells).zip(lines).enumerate() {
         let row = &table.rows[number];
         if row.emphasis == Emphasis::Total && above != Emphasis::Total {
             writeln!(out, "{rule}")?;
         }
         above = row.emphasis;
         writeln!(out, "{}", color_line(line.trim_end(), row, cells, part, look))?;
+        let further = folded.as_ref().and_then(|folded| folded.further.get(at));
+        for text in further.into_iter().flatten() {
+            writeln!(out, "{}{text}", " ".repeat(spans.start_of_last()))?;
+        }
     }
     Ok(())
+}
+
+/// The texts of a last column that has no room on one line.
+struct Folded {
+    /// How wide it is now.
+    width: usize,
+    /// For each row what stands on further lines.
+    further: Vec<Vec<String>>,
+}
+
+/// Narrower than this a text is not set: the table overflows instead.
+const NARROWEST_TEXT: usize = 20;
+
+/// Folds a last column of texts, of which each cell keeps its first line, where the table is too wide for its room.
+fn fold_last(cells: &mut [(Vec<String>, bool)], spans: &Spans, table: &Table, room: Option<usize>) -> Option<Folded> {
+    let last = spans.columns.last().filter(|_| spans.columns.len() > 1)?.column;
+    let start = spans.start_of_last();
+    let width = room.filter(|room| spans.width() > *room)?.checked_sub(start)?;
+    if width < NARROWEST_TEXT || table.columns[last].align != Align::Left {
+        return None;
+    }
+    let fold = |(cells, _): &mut (Vec<String>, bool)| {
+        let mut lines = fold_after(&cells[last], width, "").into_iter();
+        cells[last] = lines.next().unwrap_or_default();
+        lines.collect()
+    };
+    Some(Folded { width, further: cells.iter_mut().map(fold).collect() })
 }
 
 /// The heading line and one line for each row, every cell padded to its column.
@@ -168,6 +201,29 @@ mod tests {
     use crate::model::Unit;
     use crate::report::Cell;
     use crate::words::{Language, Words};
+
+    /// A text that has no room goes on below, under its own beginning.
+    #[test]
+    fn a_last_column_of_texts_is_folded() {
+        let words = Words::new(Language::En);
+        let column = |align| Column::new(Message::verbatim("x"), align, 0);
+        let row = |name: &str, text: &str| Row {
+            cells: vec![(Cell::Text(name.into()), Tone::Plain), (Cell::Text(text.into()), Tone::Plain)],
+            emphasis: Emphasis::Item,
+            indent: 0,
+        };
+        let rows = vec![row("rent", "120 square metres at 85 a month, up 5% from July"), row("water", "as before")];
+        let table = Table { title: None, columns: vec![column(Align::Left), column(Align::Left)], rows };
+        let look = Look { width: Some(30), ..Look::plain(&words, Unit::One) };
+        let mut bytes = Vec::new();
+        write(&table, &look, &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let below: Vec<&str> = text.lines().skip(2).collect();
+        assert_eq!(
+            below,
+            ["rent   120 square metres at 85", "       a month, up 5% from", "       July", "water  as before"]
+        );
+    }
 
     /// The label of a sum between rows reaches over the cells that are empty beside it, and widens no column.
     #[test]

@@ -80,7 +80,7 @@ impl Case {
                 open: None,
                 planned: budget.line_count() > 0,
                 missing: vec![],
-            undated: false,
+                undated: false,
             }],
             by: vec![By::Category],
             depth: None,

@@ -175,7 +175,11 @@ fn status(
         (_, Ordering::Equal) => Status::At,
         (Kind::Cost, Ordering::Greater) => Status::Over,
         (Kind::Cost, Ordering::Less) if !open && !scope.undated && measure.rows == 0 && actual.is_zero() => {
-            if idle_months >= IDLE_MONTHS { Status::Idle } else { Status::Unspent }
+            if idle_months >= IDLE_MONTHS {
+                Status::Idle
+            } else {
+                Status::Unspent
+            }
         }
         (Kind::Cost, Ordering::Less) if open && is_near(budget, actual, elapsed) => Status::Near,
         (Kind::Income, Ordering::Greater) => Status::Surplus,

@@ -10,7 +10,15 @@ fn a_part_of_the_open_month_is_near_its_limit_by_its_own_days() {
     let status = |from: &str, until: &str, gone: u32, open: &str, elapsed| {
         let period = Period { from: day(from), until: day(until) };
         let open = Some(OpenMonth { month: Month::parse(open).unwrap(), elapsed });
-        let scope = Scope { name: ScopeName::Period, period, year: None, open, planned: true, missing: Vec::new(), undated: false };
+        let scope = Scope {
+            name: ScopeName::Period,
+            period,
+            year: None,
+            open,
+            planned: true,
+            missing: Vec::new(),
+            undated: false,
+        };
         assert_eq!(scope.gone().days_of(Month::parse("2026-03").unwrap()), i64::from(gone), "{from}");
         collect::part_gone(&scope, Month::parse("2026-03").unwrap(), yuan(1_500))
     };

@@ -45,7 +45,7 @@ pub struct ImportArgs {
     /// The sheet of a workbook [default: those of members of a dimension, else the one with most columns of amounts]
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-    /// What a column holds, by its heading: 责任部门=department, Cost=annual, Colour=ignore
+    /// What a column holds, by its heading: Cost=annual, 责任部门=department, Colour=ignore
     #[arg(long, value_name = "COLUMN=KEY")]
     map: Vec<String>,
     /// How rows and their parts are told apart
