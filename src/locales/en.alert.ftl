@@ -41,6 +41,10 @@ alerts-count-watch = { $count ->
     [one] 1 to watch
    *[other] { $count } to watch
 }
+alerts-folded = { $count ->
+    [one] 1 more line is only worth knowing: `--format csv` lists it
+   *[other] { $count } more lines are only worth knowing: `--format csv` lists them
+}
 alerts-waiting = { $count ->
     [one] 1 message could not be sent yet: `budget alerts list`
    *[other] { $count } messages could not be sent yet: `budget alerts list`
@@ -166,6 +170,7 @@ run-source-nothing = the program printed nothing
 run-source-nothing-hint = the export has to come on its standard output
 run-source-slow = the program did not end within { $seconds } seconds, and was stopped
 run-source-slow-hint = `timeout` gives it more
+run-source-flood = the program printed more than { $size } MB, and was stopped
 run-source-failed-hint = try it by hand; what it printed was not used
 run-fetched = { $count ->
     [one] 1 export fetched

@@ -32,6 +32,7 @@ alerts-counts = { $counts }
 alerts-count-critical = 严重 { $count } 项
 alerts-count-warning = 预警 { $count } 项
 alerts-count-watch = 关注 { $count } 项
+alerts-folded = 另有 { $count } 项仅供参考：`--format csv` 可全部列出
 alerts-waiting = 还有 { $count } 条消息没有发出：`budget alerts list`
 alerts-reading = 已用 = 实际 + 占用
 alerts-convention = 按全年判断：已用 = 实际 + 占用，与全年预算和预算自身的进度比较；`--month` 只看一个月，级别低一级
@@ -154,6 +155,7 @@ run-source-nothing = 程序没有输出内容
 run-source-nothing-hint = 导出内容要写到标准输出
 run-source-slow = 程序 { $seconds } 秒内没有结束，已停止
 run-source-slow-hint = 可用 `timeout` 放宽
+run-source-flood = 程序输出超过 { $size } MB，已停止
 run-source-failed-hint = 请手工试一次；它输出的内容没有采用
 run-fetched = 取得 { $count } 个导出文件
 run-imported = 导入 { $files } 个文件（新增 { $rows } 行）

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use super::child::{stop, together};
 use super::secret::Secrets;
 use super::{Letter, Means, Notifier, Undelivered, required, timeout};
 use crate::model::notify::Target;
@@ -44,7 +45,7 @@ impl Notifier for Command {
         let Some((program, arguments)) = target.list("run").split_first() else {
             return Err(Undelivered::mend(msg("notify-run-empty"), msg("notify-run-hint")));
         };
-        let started = Program::new(program)
+        let started = together(&mut Program::new(program))
             .args(arguments)
             .current_dir(&target.folder)
             .stdin(Stdio::piped())
@@ -96,8 +97,7 @@ fn wait(child: &mut Child, limit: Duration) -> Option<std::process::ExitStatus> 
             Ok(Some(status)) => return Some(status),
             Ok(None) if begun.elapsed() < limit => std::thread::sleep(LOOK),
             _ => {
-                let _ = child.kill();
-                let _ = child.wait();
+                stop(child);
                 return None;
             }
         }

@@ -7,6 +7,7 @@
 //! Not here: what is worth telling (`analysis::alert`), in which words (`command`), and what becomes of a letter that
 //! nobody took (`command::alerts`).
 
+mod child;
 mod command;
 mod deliver;
 mod dingtalk;
@@ -28,6 +29,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+pub use self::child::{stop, together};
 pub use self::deliver::{Delivered, deliver};
 pub use self::undelivered::{Again, Undelivered};
 use crate::model::notify::Target;

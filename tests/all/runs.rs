@@ -77,3 +77,43 @@ fn killed_at_any_step_the_next_run_finishes() {
     }
     assert!(step > 20, "only {step} steps: the test tests nothing");
 }
+
+/// Two runs at once: one works, the other says so and does nothing; what one of them did is not done again.
+#[test]
+fn of_two_runs_at_once_one_works() {
+    let whole = ready();
+    assert!(run(&whole, None));
+    let expected = left(&whole);
+    let book = ready();
+    std::thread::scope(|scope| {
+        let both = [0, 1].map(|_| scope.spawn(|| run(&book, None)));
+        assert!(both.into_iter().all(|one| one.join().unwrap()));
+    });
+    let letters = |book: &TestBook| fs::read_to_string(book.join("sent.jsonl")).unwrap().lines().count();
+    assert_eq!(letters(&book), letters(&whole), "a letter was sent twice");
+    assert_eq!(left(&book), expected);
+}
+
+/// The disk is full at any step: it is told, nothing is lost, and the next run finishes.
+#[cfg(unix)]
+#[test]
+fn full_at_any_step_it_is_told_and_the_next_run_finishes() {
+    let whole = ready();
+    assert!(run(&whole, None));
+    let expected = left(&whole);
+    let mut step = 1;
+    loop {
+        let book = ready();
+        let mut program = book.program();
+        program.env("BUDGET_TEST_NOW", "2026-02-01T08:00:00Z").env("PATH", "/usr/bin:/bin");
+        program.env("BUDGET_TEST_FAIL_AT", format!("{step}:full"));
+        let output = program.args(["run", "--config", "run.toml", "--as-of", "2026-02-01"]).output().unwrap();
+        assert!(output.status.code().is_some_and(|code| code < 4), "step {step}: {output:?}");
+        run(&book, None);
+        assert_eq!(left(&book), expected, "full at step {step}: {}", String::from_utf8_lossy(&output.stderr));
+        step += 3;
+        if step > 60 {
+            break;
+        }
+    }
+}

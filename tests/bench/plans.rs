@@ -11,6 +11,13 @@ use crate::{run, run_watched};
 const CATEGORIES: usize = 50;
 const PROJECTS: usize = 2_000;
 
+/// Of three years of rows: where the year ends, and what there is to warn of. Without the cache all lines are told anew.
+const OUTLOOKS: [Bar; 3] = [
+    (&["outlook", "--by", "category"], 150, 1_500, u64::MAX),
+    (&["outlook", "--by", "category,project", "--format", "csv"], 1_500, 3_000, u64::MAX),
+    (&["alerts"], 150, 1_500, u64::MAX),
+];
+
 /// A report and its bars: milliseconds with the cache, without it, and megabytes.
 type Bar = (&'static [&'static str], u64, u64, u64);
 
@@ -24,7 +31,7 @@ const BARS: [Bar; 4] = [
 /// Measures a plan of a line for each category and project, 300 plans of rules, and the example.
 pub fn reports(folder: &Path, rows: u64) {
     let book = folder.join("projects");
-    projects(&book, rows);
+    projects(&book, rows, 1);
     println!("a plan of {} lines and {rows} rows", CATEGORIES * PROJECTS);
     for (arguments, with, without, memory) in BARS {
         measured(&book, arguments, (with, without));
@@ -32,6 +39,12 @@ pub fn reports(folder: &Path, rows: u64) {
         if memory < u64::MAX {
             println!("{:<68} {peak:>7} MB", format!("  its peak memory (at most {memory})"));
         }
+    }
+    let book = folder.join("years");
+    projects(&book, rows, 3);
+    println!("the same plan and {rows} rows of three years");
+    for (arguments, with, without, _) in OUTLOOKS {
+        measured(&book, arguments, (with, without));
     }
     let book = folder.join("rules");
     let plans = rules(&book);
@@ -61,7 +74,8 @@ fn measured(book: &Path, arguments: &[&str], (with, without): (u64, u64)) {
     }
 }
 
-fn projects(book: &Path, rows: u64) {
+/// Rows of so many years up to the plan's, evenly.
+fn projects(book: &Path, rows: u64, years: u64) {
     fs::create_dir_all(book.join("plans")).unwrap();
     fs::write(book.join("budget.toml"), "[dimensions]\nproject = []\n").unwrap();
     fs::write(book.join("plans/2026.toml"), "[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n").unwrap();
@@ -86,12 +100,12 @@ fn projects(book: &Path, rows: u64) {
     let mut out = BufWriter::new(File::create(&export).unwrap());
     writeln!(out, "date,voucher,category,project,description,amount").unwrap();
     for row in 0..rows {
-        let (day, spread) = (row * 336 / rows, row.wrapping_mul(2_654_435_761));
+        let (day, spread) = (row * 336 * years / rows, row.wrapping_mul(2_654_435_761));
         let (category, project) = (spread as usize % CATEGORIES, (spread >> 16) as usize % PROJECTS);
-        let (month, day) = (day / 28 + 1, day % 28 + 1);
+        let (year, month, day) = (2027 - years + day / 336, day / 28 % 12 + 1, day % 28 + 1);
         writeln!(
             out,
-            "2026-{month:02}-{day:02},{row},group {}:cost {category:02},garden {project:04},row {row},{}.25",
+            "{year}-{month:02}-{day:02},{row},group {}:cost {category:02},garden {project:04},row {row},{}.25",
             category / 10,
             spread % 300
         )

@@ -185,6 +185,7 @@ fn show(
         waiting: kept.outbox.len(),
         head: &opened.head(&reading.budget, period, session)?,
         names: &opened.names(session),
+        readers: session.readers(),
     };
     session.show(&alerts_report(&parts))
 }

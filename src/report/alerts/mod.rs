@@ -6,7 +6,7 @@ mod table;
 mod text;
 
 use super::head::Head;
-use super::{Data, Legend, Names, Report, Section, Tone};
+use super::{Data, Legend, Names, Readers, Report, Section, Tone};
 use crate::analysis::alert::memory::Memory;
 use crate::answer::alerts::Alert;
 use crate::model::{AlertLevel, Month};
@@ -31,6 +31,17 @@ pub struct AlertsParts<'a> {
     pub head: &'a Head,
     /// What rows are called.
     pub names: &'a Names,
+    /// For whom it is made.
+    pub readers: Readers,
+}
+
+/// More than so many lines that are only worth knowing people get as a number.
+const MANY: usize = 20;
+
+/// What people see each of.
+fn shown<'a>(alerts: &'a [Alert]) -> Vec<&'a Alert> {
+    let folds = alerts.iter().filter(|alert| alert.level == AlertLevel::Info).nth(MANY).is_some();
+    alerts.iter().filter(|alert| !folds || alert.level > AlertLevel::Info).collect()
 }
 
 /// Builds the report.
@@ -51,16 +62,22 @@ pub fn alerts_report(parts: &AlertsParts<'_>) -> Report {
     })
     .collect();
     let mut notes = Vec::new();
+    let shown = shown(parts.alerts);
+    let folded = parts.alerts.len() - shown.len();
     if !counts.is_empty() {
         notes.push(msg("alerts-counts").with("counts", counts));
     }
     if parts.waiting > 0 {
         notes.push(msg("alerts-waiting").with("count", parts.waiting));
     }
+    if folded > 0 {
+        notes.push(msg("alerts-folded").with("count", folded));
+    }
     let reading = Legend { brief: vec![msg("alerts-reading")], whole: vec![msg("alerts-convention")] };
     let mut sections = vec![parts.head.section(title, notes, reading)];
-    match (parts.alerts.is_empty(), parts.news) {
-        (false, _) => sections.push(Section::Table(table::table(parts))),
+    match (shown.is_empty(), parts.news) {
+        (false, _) if parts.readers.are_people() => sections.push(Section::Table(table::table(parts, &shown))),
+        (false, _) => {}
         (true, Some(_)) => sections.push(Section::Text(msg("alerts-nothing-new"), Tone::Good)),
         (true, None) => sections.push(Section::Text(msg("alerts-none"), Tone::Good)),
     }
@@ -70,7 +87,8 @@ pub fn alerts_report(parts: &AlertsParts<'_>) -> Report {
     head.push(("level_number", super::Cell::Count(level.number()).into()));
     head.push(("month", parts.month.into()));
     head.push(("waiting", parts.waiting.into()));
-    Report { name: "alerts", sections, data: Data { head, tables: vec![data::rows(parts)], errors: Vec::new() } }
+    let tables = if parts.readers.are_machines() { vec![data::rows(parts)] } else { Vec::new() };
+    Report { name: "alerts", sections, data: Data { head, tables, errors: Vec::new() } }
 }
 
 /// A level to people, with what it means to the eye.

@@ -7,11 +7,10 @@ use crate::report::table::column;
 use crate::report::{Align, Cell, Emphasis, Row, Table, Tone};
 use crate::words::Message;
 
-pub(super) fn table(parts: &AlertsParts<'_>) -> Table {
-    let lines = parts.alerts.iter().any(|alert| matches!(alert.about, AlertAbout::Line(_)));
-    let forecasts = parts.alerts.iter().any(|alert| position(alert).is_some_and(|own| own.forecast.is_some()));
-    let gone =
-        parts.alerts.iter().any(|alert| matches!(&alert.about, AlertAbout::Line(line) if line.overrun.is_some()));
+pub(super) fn table(parts: &AlertsParts<'_>, alerts: &[&Alert]) -> Table {
+    let lines = alerts.iter().any(|alert| matches!(alert.about, AlertAbout::Line(_)));
+    let forecasts = alerts.iter().any(|alert| position(alert).is_some_and(|own| own.forecast.is_some()));
+    let gone = alerts.iter().any(|alert| matches!(&alert.about, AlertAbout::Line(line) if line.overrun.is_some()));
     let mut columns = vec![
         column("alert-level", Align::Left, 0),
         column("alert-subject", Align::Left, 0),
@@ -25,7 +24,7 @@ pub(super) fn table(parts: &AlertsParts<'_>) -> Table {
     columns.extend(gone.then(|| column("alert-gone-on", Align::Left, 0)));
     columns.push(column("alert-since", Align::Left, 2));
     columns.push(column("alert-id", Align::Left, 0));
-    let rows = parts.alerts.iter().map(|alert| {
+    let rows = alerts.iter().map(|alert| {
         let (word, tone) = level_word(alert.level);
         // The others are in what is sent, and in what scripts read.
         let reasons: Vec<Message> = alert.reasons.iter().take(1).map(|own| reason(own)).collect();
