@@ -37,6 +37,7 @@ pub mod scenario;
 pub mod season;
 pub mod spent;
 pub mod staffing;
+pub mod structure;
 pub mod variance;
 pub mod version_events;
 pub mod whatif;

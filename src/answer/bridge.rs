@@ -1,13 +1,15 @@
 //! From the budget to the actual, step by step: what was counted beside the plan's drivers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::metrics::{Ledger, number};
 use super::{Source, last_complete};
 use crate::analysis::bridge::{Apart, BridgeFacts, Came, Moved, Part, Step, Steps, apart, bridge as worked_out, moved};
 use crate::analysis::variance::{By, Member, Segment};
 use crate::analysis::{Budget, Covering};
-use crate::model::{Category, Kind, Money, MoneyError, Month, Period, Plan, Quantity};
+use crate::model::{
+    Category, Cause, Kind, LineKey, Money, MoneyError, Month, Period, Plan, Quantity, ReviewNote, ReviewSpan,
+};
 use crate::store::Query;
 
 /// What is asked.
@@ -18,10 +20,10 @@ pub struct BridgeRequest {
     pub by: By,
     /// Cut categories to this many segments.
     pub depth: usize,
-    /// Keep only what lies in one of these; empty keeps all.
-    pub categories: Vec<Category>,
-    /// Keep only these members: axis number, members.
-    pub members: Vec<(usize, Vec<String>)>,
+    /// Which places count.
+    pub kept: Kept,
+    /// The reviews of the book: what they call timing is a step of its own.
+    pub reviews: Vec<(ReviewSpan, Vec<ReviewNote>)>,
 }
 
 /// What it comes to.
@@ -94,9 +96,11 @@ pub fn bridge(
     };
     let actual = source.sums(&source.query(whole, &source.axes()))?;
     let (aparts, other) = taken_apart(source, plans, budget, &months)?;
-    let facts = BridgeFacts { months: &months, actual: &actual, plans: &aparts };
+    let later = evens_out_later(&covering, &request.reviews, &months);
+    let evens_out = |cover: usize, month: Month| later.contains(&(cover, month));
+    let facts = BridgeFacts { months: &months, actual: &actual, plans: &aparts, evens_out: &evens_out };
     let parts = worked_out(&covering, &facts)?;
-    let kept = Kept { request };
+    let kept = &request.kept;
     let mut rows: BTreeMap<(bool, Place), (Segment, Steps)> = BTreeMap::new();
     let mut totals = [None, None];
     let mut shared = 0_i64;
@@ -138,6 +142,30 @@ pub fn bridge(
     })
 }
 
+/// The covers and months of which a review says that what they are off evens out after these months.
+fn evens_out_later(
+    covering: &Covering<'_>,
+    reviews: &[(ReviewSpan, Vec<ReviewNote>)],
+    months: &[Month],
+) -> BTreeSet<(usize, Month)> {
+    let covers = covering.covers();
+    let Some(last) = months.last() else { return BTreeSet::new() };
+    let mut found = BTreeSet::new();
+    for (span, notes) in reviews {
+        let is_later =
+            |note: &&ReviewNote| note.cause == Some(Cause::Timing) && note.reverses.is_none_or(|month| month > *last);
+        for note in notes.iter().filter(is_later) {
+            for cover in 0..covers.count() {
+                let key = LineKey { category: covers.category_of(cover).clone(), members: covers.member_names(cover) };
+                if note.key.contains(&key) {
+                    found.extend(span.months().filter(|month| months.contains(month)).map(|month| (cover, month)));
+                }
+            }
+        }
+    }
+    found
+}
+
 /// The lines of each plan of the budget as far as they could be taken apart, and the plans whose files say something
 /// else than the version in force.
 fn taken_apart(
@@ -172,25 +200,37 @@ fn taken_apart(
 
 /// Does a place belong to what is asked for?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fits {
+pub(super) enum Fits {
+    /// It does.
     Yes,
+    /// It does not.
     No,
     /// Its lines cover an axis whole of which only some members are asked for.
     Shared,
 }
 
-struct Kept<'a> {
-    request: &'a BridgeRequest,
+/// Which places count: those of some categories, at some members.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kept {
+    /// Keep only what lies in one of these; empty keeps all.
+    pub categories: Vec<Category>,
+    /// Keep only these members: axis number, members.
+    pub members: Vec<(usize, Vec<String>)>,
 }
 
-impl Kept<'_> {
-    fn takes(&self, category: &Category, members: &[Option<String>]) -> Fits {
-        let BridgeRequest { categories, members: wanted, .. } = self.request;
-        if !categories.is_empty() && !categories.iter().any(|own| own.contains(category)) {
+impl Kept {
+    /// Does a place count?
+    pub(super) fn takes(&self, category: &Category, members: &[Option<String>]) -> Fits {
+        if !self.categories.is_empty() && !self.categories.iter().any(|own| own.contains(category)) {
             return Fits::No;
         }
+        self.takes_members(members)
+    }
+
+    /// Do its members?
+    pub(super) fn takes_members(&self, members: &[Option<String>]) -> Fits {
         let mut fits = Fits::Yes;
-        for (axis, wanted) in wanted {
+        for (axis, wanted) in &self.members {
             match members[*axis].as_ref() {
                 Some(member) if wanted.contains(member) => {}
                 Some(_) => return Fits::No,

@@ -26,6 +26,7 @@ pub mod rules;
 mod said;
 mod source;
 pub mod status;
+pub mod structure;
 mod undated;
 pub mod variance;
 pub mod whatif;

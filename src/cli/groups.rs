@@ -16,7 +16,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
             "goals", "rules",
         ],
     ),
-    ("help-group-analysis", &["explain", "bridge", "history"]),
+    ("help-group-analysis", &["explain", "bridge", "structure", "history"]),
     ("help-group-output", &["help", "completions", "man"]),
 ];
 

@@ -1,13 +1,19 @@
 //! `budget bridge`: why the actual is not the budget.
 
+use chrono::NaiveDate;
+
 use super::filter_args::FilterArgs;
+use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::reading::Reading;
 use super::variance::unknown_by;
 use super::{Outcome, Session, spoken};
+use crate::analysis::Budget;
 use crate::analysis::variance::By;
-use crate::answer::bridge::{BridgeRequest, bridge};
+use crate::answer::bridge::{BridgeRequest, Kept, bridge};
+use crate::model::Period;
 use crate::report::{BridgeParts, bridge_report};
+use crate::reviews;
 
 /// Take the variance apart: volume, mix, efficiency, rate
 ///
@@ -34,21 +40,13 @@ pub(super) fn run(mut args: BridgeArgs, session: &mut Session<'_>) -> anyhow::Re
     let (opened, budget) = (&reading.opened, &reading.budget);
     let filters = args.filter.read(opened, budget)?;
     let axes = &opened.settings.dimensions;
-    let by = match (spoken::is_category(&args.by), spoken::axis(axes, &args.by)) {
-        (true, _) => By::Category,
-        (_, Some(axis)) => By::Axis(axis),
-        (_, None) => return Err(unknown_by(&args.by, opened).into()),
-    };
-    if !args.period.given() && !args.span.given() {
-        args.period.ytd = Some("last".to_string());
-    }
-    let period = choose(&args.period, &args.span, budget, session.as_of)?.period;
+    let period = over_months(&mut args.period, &args.span, budget, session.as_of)?;
     let request = BridgeRequest {
         period,
-        by,
+        by: row_of(&args.by, opened)?,
         depth: args.depth as usize,
-        categories: filters.categories.clone(),
-        members: filters.members.clone(),
+        kept: Kept { categories: filters.categories.clone(), members: filters.members.clone() },
+        reviews: reviews::all(&opened.book, axes)?,
     };
     let answer = bridge(&opened.source(session), reading.plans()?, budget, &request)?;
     let parts = BridgeParts {
@@ -61,4 +59,26 @@ pub(super) fn run(mut args: BridgeArgs, session: &mut Session<'_>) -> anyhow::Re
     session.warn(&opened.warnings())?;
     session.show(&bridge_report(&parts))?;
     Ok(Outcome::Done)
+}
+
+/// What makes a row: a category, or a member of an axis.
+pub(super) fn row_of(name: &str, opened: &Opened) -> anyhow::Result<By> {
+    match (spoken::is_category(name), spoken::axis(&opened.settings.dimensions, name)) {
+        (true, _) => Ok(By::Category),
+        (_, Some(axis)) => Ok(By::Axis(axis)),
+        (_, None) => Err(unknown_by(name, opened).into()),
+    }
+}
+
+/// The period that the options choose; without any the year up to the last month that is over.
+pub(super) fn over_months(
+    period: &mut PeriodArgs,
+    span: &SpanArgs,
+    budget: &Budget,
+    as_of: NaiveDate,
+) -> anyhow::Result<Period> {
+    if !period.given() && !span.given() {
+        period.ytd = Some("last".to_string());
+    }
+    Ok(choose(period, span, budget, as_of)?.period)
 }

@@ -38,6 +38,7 @@ mod spending;
 mod spoken;
 mod staffing;
 mod status;
+mod structure;
 mod told_before;
 mod variance;
 mod whatif;
@@ -185,6 +186,8 @@ pub enum Command {
     Restated(close::RestatedArgs),
     /// Take the variance apart: volume, mix, efficiency, rate
     Bridge(bridge::BridgeArgs),
+    /// Show what costs are made of: shares, ABC, growth
+    Structure(structure::StructureArgs),
     /// Show months side by side
     History(history::HistoryArgs),
     /// Forecast the year's end: outlook, range, day of overrun
@@ -229,6 +232,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Reopen(args) => close::reopen(args, session),
         Command::Restated(args) => close::restated(args, session),
         Command::History(args) => history::run(args, session),
+        Command::Structure(args) => structure::run(args, session),
         Command::Bridge(args) => bridge::run(args, session),
         Command::Outlook(args) => outlook::run(args, session),
         Command::Goals(args) => goals::run(args, session),

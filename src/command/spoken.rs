@@ -55,6 +55,10 @@ pub(crate) const FAIL_ON: &[Spoken] = &[
 /// `outlook --fail-on`.
 pub(crate) const ENDS: &[Spoken] = &[spoken("over", "term-status-over", &["超支"])];
 
+/// `structure --of`.
+pub(crate) const STRUCTURES: &[Spoken] =
+    &[spoken("actual", "term-actual", &["实际"]), spoken("budget", "term-budget", &["预算"])];
+
 /// `outlook --method`.
 pub(crate) const FORECASTS: &[Spoken] = &[
     spoken("remaining", "forecast-remaining", &["剩余预算", "remaining budget"]),
@@ -151,6 +155,7 @@ pub fn spoken_values(option: &str) -> Vec<(&'static str, &'static str)> {
         "--pivot" | "--by" => &[STEPS],
         "--fail-on" => &[FAIL_ON, LIGHTS, ALERT_LEVELS, REVIEWED],
         "--method" => &[FORECASTS],
+        "--of" => &[STRUCTURES],
         _ => &[],
     };
     tables.iter().copied().flatten().map(|one| (one.name, one.term)).collect()
@@ -166,6 +171,7 @@ pub fn spoken_words(id: &str) -> Vec<(&'static str, &'static [&'static str])> {
         "fail_on" => FAIL_ON,
         "fail_on_outlook" => ENDS,
         "forecast_method" => FORECASTS,
+        "of" => STRUCTURES,
         _ => &[],
     };
     table.iter().map(|one| (one.name, one.words)).collect()

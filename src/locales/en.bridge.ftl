@@ -2,13 +2,12 @@
 
 bridge-title = From budget to actual, { $period }
 bridge-reading = budget + steps = actual, to the cent
-bridge-order = the steps are taken in this order: volume, mix, efficiency, rate, lines taken whole, adjustments, outside the plan; what two of them make together goes to the later one
+bridge-order = the steps are taken in this order: volume, mix, efficiency, rate, lines taken whole, timing, adjustments, outside the plan; what two of them make together goes to the later one
 bridge-steps-told = volume: more or less to do; mix: the same in other parts; efficiency: more or less effort for it; rate: what is left, the price of each unit
 bridge-quantities = quantities are summed over the months that were counted
 bridge-step = step
 bridge-amount = amount
 bridge-reached = reached
-bridge-row = row
 bridge-driver = driver
 bridge-drivers = What each driver moved
 bridge-planned = planned
@@ -19,6 +18,7 @@ bridge-mix = mix
 bridge-efficiency = efficiency
 bridge-rate = rate
 bridge-whole = taken whole
+bridge-timing = timing
 bridge-adjusted = adjustments
 bridge-open = not over yet and left out: { $months }
 bridge-missing = no rows and left out: { $months }
@@ -37,3 +37,21 @@ bridge-said-most = Most of it is { $step } { $amount }, with { $part } in { $row
 bridge-said-most-all = Most of it is { $step } { $amount }, all in { $row }
 bridge-said-offset = The other way goes { $step } { $amount }, with { $part } in { $row }
 bridge-said-offset-all = The other way goes { $step } { $amount }, all in { $row }
+
+## The structure of costs
+
+structure-title = Structure of costs, { $period }
+structure-title-budget = Structure of the budget, { $period }
+structure-reading = A: the first 80 % of costs, B: up to 95 %, C: the rest
+structure-told = share: of all costs; points: by how much the share grew; adds to growth: what the row adds to the growth of the whole, in points
+structure-classes = ABC: rows by size, each by what lies before it, so that the largest is always A
+structure-variable-told = variable: the part of a row's budget that follows a driver; the rest is fixed
+structure-share = share
+structure-class = ABC
+structure-variable = variable
+structure-share-before = share last year
+structure-moved = points
+structure-contribution = adds to growth
+structure-per = per { $name }
+structure-missing-before = not compared with last year: no rows in { $months }
+structure-uncounted = `{ $name }` was not counted in each of the months: there is no cost per unit

@@ -146,6 +146,10 @@ help-bridge-examples =
     {"  "}budget bridge                                   # this year so far: volume, efficiency, rate
     {"  "}budget bridge --month 2026-02 --depth 2         # one month, two levels of categories
     {"  "}budget bridge --by project --category labour    # where labour moved
+help-structure-examples =
+    {"  "}budget structure                                # this year so far, beside last year
+    {"  "}budget structure --of budget --year --depth 2   # what the year's budget is made of
+    {"  "}budget structure --by project --per tickets     # what a ticket costs in each project
 help-history-examples =
     {"  "}budget history --months 6                          # six complete months
     {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026

@@ -533,6 +533,18 @@ help-bridge-examples =
     {"  "}budget bridge --month 2026-02 --depth 2          # 一个月，科目两级
     {"  "}budget bridge --by project --category 人力成本   # 人力成本差在哪些项目
 
+# budget structure
+help-structure = 成本结构：占比、ABC、增长
+help-structure-more = 与上年同月并列：占比增减多少，总额的增长由哪些行拉动。变动部分是预算中随动因变动的部分。
+help-structure--of = 看什么：actual（实际）或 budget（所选期间的预算）
+help-structure--structure_by = 按什么分行：category（预算科目）或账本的一个维度（department 或 部门）
+help-structure--structure_depth = 科目只列到第几级
+help-structure--per = 再除以某个指标：工单量、户数
+help-structure-examples =
+    {"  "}budget structure                                 # 本年至上月，与上年同期并列
+    {"  "}budget structure --of budget --year --depth 2    # 全年预算的构成
+    {"  "}budget structure --by project --per 工单量       # 各项目每单成本
+
 # budget outlook
 help-outlook = 预测年末：全年预计、区间、预计超支日
 help-outlook-more = 全年预计 = 已发生 + 预测，不低于已发生与占用之和。各行用过去月份试算，取误差最小的方法；进行中的月份不计入。

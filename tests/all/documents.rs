@@ -75,6 +75,7 @@ pages! {
     run
     staffing
     status
+    structure
     tour
     variance
     whatif

@@ -34,6 +34,8 @@ pub enum Step {
     Rate,
     /// 未拆分: lines without a driver that was counted, taken whole.
     Whole,
+    /// 时间性: what a review says will even out after these months, of what would else be rate or whole.
+    Timing,
     /// 预算调整: what adjustments gave a line beyond what its drivers say, taken back.
     Adjusted,
     /// 预算外: what no line covers.
@@ -42,8 +44,16 @@ pub enum Step {
 
 impl Step {
     /// All, in order.
-    pub const ALL: [Step; 7] =
-        [Step::Volume, Step::Mix, Step::Efficiency, Step::Rate, Step::Whole, Step::Adjusted, Step::Unbudgeted];
+    pub const ALL: [Step; 8] = [
+        Step::Volume,
+        Step::Mix,
+        Step::Efficiency,
+        Step::Rate,
+        Step::Whole,
+        Step::Timing,
+        Step::Adjusted,
+        Step::Unbudgeted,
+    ];
 
     /// Its name to scripts.
     pub fn key(self) -> &'static str {
@@ -53,6 +63,7 @@ impl Step {
             Step::Efficiency => "efficiency",
             Step::Rate => "rate",
             Step::Whole => "whole",
+            Step::Timing => "timing",
             Step::Adjusted => "adjusted",
             Step::Unbudgeted => "unbudgeted",
         }
@@ -65,7 +76,7 @@ pub struct Steps {
     /// The current budget, in minor units.
     pub budget: i64,
     /// What each step adds, by its place in [`Step::ALL`].
-    pub by: [i64; 7],
+    pub by: [i64; 8],
     /// What was spent or received.
     pub actual: i64,
 }
@@ -95,6 +106,15 @@ impl Steps {
         *self == Steps::default()
     }
 
+    /// Calls timing what would else be rate, or taken whole.
+    fn defer(&mut self) -> Result<(), MoneyError> {
+        for step in [Step::Rate, Step::Whole] {
+            let amount = std::mem::take(&mut self.by[step as usize]);
+            self.take(Step::Timing, amount)?;
+        }
+        Ok(())
+    }
+
     fn take(&mut self, step: Step, amount: i64) -> Result<(), MoneyError> {
         grow(&mut self.by[step as usize], amount)
     }
@@ -109,6 +129,8 @@ pub struct BridgeFacts<'a> {
     /// For each plan of the budget its lines, as far as they could be taken apart; `None` if its file says something
     /// else than the version that judges.
     pub plans: &'a [Option<Apart>],
+    /// Does a review say of a cover in a month that its variance evens out later?
+    pub evens_out: &'a dyn Fn(usize, Month) -> bool,
 }
 
 /// A place with its steps: what the lines of one cover budget, or what no line covers.
@@ -147,7 +169,11 @@ pub fn bridge(covering: &Covering<'_>, facts: &BridgeFacts<'_>) -> anyhow::Resul
         for (cover, ((own, actual), steps)) in own.iter().zip(actual).zip(&mut steps).enumerate() {
             // What drivers move of a line that budgets nothing and cost nothing was made good by its rate.
             if *own != 0 || actual != 0 || apart.of.contains_key(&(cover, month)) {
-                steps.add(&apart.month(cover, month, *own, actual)?)?;
+                let mut of_month = apart.month(cover, month, *own, actual)?;
+                if (facts.evens_out)(cover, month) {
+                    of_month.defer()?;
+                }
+                steps.add(&of_month)?;
             }
         }
     }
@@ -179,7 +205,7 @@ struct CoverMonth {
     /// As the plan's file has them, before adjustments.
     planned: i64,
     /// What each step moves.
-    by: [i64; 7],
+    by: [i64; 8],
     /// Is a line of it taken apart?
     apart: bool,
 }
@@ -206,7 +232,7 @@ impl ByCover {
 
     /// A month of a cover.
     fn month(&self, cover: usize, month: Month, budget: i64, actual: i64) -> Result<Steps, MoneyError> {
-        let mut steps = Steps { budget, actual, by: [0; 7] };
+        let mut steps = Steps { budget, actual, by: [0; 8] };
         let variance = steps.variance()?;
         let Some(sums) = self.of.get(&(cover, month)) else {
             steps.take(Step::Whole, variance)?;

@@ -57,6 +57,11 @@ impl Bridged {
 }
 
 fn bridged(plan: &Plan, actual: &Grid, months: &[Month], counted: &[(&str, i64)]) -> Bridged {
+    bridged_with(plan, actual, months, counted, &[])
+}
+
+/// The same where a review says of months that what they are off evens out later.
+fn bridged_with(plan: &Plan, actual: &Grid, months: &[Month], counted: &[(&str, i64)], later: &[Month]) -> Bridged {
     let nothing = Spent::nothing(plan.currency, Vec::new());
     let budget = Budget::work_out(plan.currency, Vec::new(), Default::default(), [(plan, nothing)]).unwrap();
     let nothing = Spent::nothing(plan.currency, Vec::new());
@@ -69,7 +74,7 @@ fn bridged(plan: &Plan, actual: &Grid, months: &[Month], counted: &[(&str, i64)]
     let apart = apart(plan, &lines, &|line, month| nothing.on(line, month), &came).unwrap();
     let plans = [Some(apart)];
     let covering = Covering::new(&budget);
-    let facts = BridgeFacts { months, actual, plans: &plans };
+    let facts = BridgeFacts { months, actual, plans: &plans, evens_out: &|_, month| later.contains(&month) };
     let parts = bridge(&covering, &facts).unwrap();
     let drivers = &plans[0].as_ref().unwrap().drivers;
     let moves = moved(&covering, &facts, &|_| true).unwrap();
@@ -180,6 +185,19 @@ fn what_no_line_covers_and_what_a_ceiling_keeps_are_steps_of_their_own() {
     let steps = [Step::Volume, Step::Rate, Step::Whole, Step::Unbudgeted].map(|step| total.of(step));
     // 110 × 2 = 220 of 200; 250 was paid; of the other 300 a hundred.
     assert_eq!(steps, [2_000, 3_000, -20_000, 700]);
+}
+
+#[test]
+fn what_evens_out_later_is_timing_and_no_rate() {
+    let plan = plan(
+        "[driver.tickets]\nvalue = 100\nactual = 'tickets'\n\
+         [[line]]\ncategory = 'a'\nmethod = 'quantity'\nquantity = 'tickets'\nprice = 2\n\
+         [[line]]\ncategory = 'b'\nmonthly = 50\n",
+    );
+    let actual = spent(&[("a", 25_000), ("b", 9_000)]);
+    let bridged = bridged_with(&plan, &actual, &[january()], &[("tickets", 110)], &[january()]);
+    let steps = [Step::Volume, Step::Rate, Step::Whole, Step::Timing].map(|step| bridged.of(step));
+    assert_eq!(steps, [2_000, 0, 0, 7_000]);
 }
 
 proptest! {

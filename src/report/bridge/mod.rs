@@ -7,8 +7,10 @@ mod table;
 use super::head::{Head, month_spans, period, period_data};
 use super::{Data, Legend, Names, Report, Section, Tone};
 use crate::analysis::bridge::{Step, Steps};
+use crate::analysis::variance::Segment;
 use crate::answer::bridge::BridgeAnswer;
 use crate::model::{Currency, Kind, Period};
+use crate::words::terms::axis_heading;
 use crate::words::{Message, msg};
 
 /// What the report is made from.
@@ -106,6 +108,16 @@ fn remarks(parts: &BridgeParts<'_>) -> Vec<Section> {
     remarks.into_iter().map(|remark| Section::Text(remark, Tone::Quiet)).collect()
 }
 
+/// What heads the first column: what the rows are.
+pub(super) fn row_heading<'a>(names: &Names, mut rows: impl Iterator<Item = &'a Segment>) -> Message {
+    match rows.next() {
+        Some(Segment::Member(axis, _)) => {
+            axis_heading(names.dimensions.axes.get(*axis).map_or("", |axis| axis.name.as_str()))
+        }
+        _ => msg("term-category"),
+    }
+}
+
 /// What people call a step.
 fn step_name(step: Step) -> Message {
     msg(match step {
@@ -114,6 +126,7 @@ fn step_name(step: Step) -> Message {
         Step::Efficiency => "bridge-efficiency",
         Step::Rate => "bridge-rate",
         Step::Whole => "bridge-whole",
+        Step::Timing => "bridge-timing",
         Step::Adjusted => "bridge-adjusted",
         Step::Unbudgeted => "term-unbudgeted",
     })

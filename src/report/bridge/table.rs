@@ -1,6 +1,6 @@
 //! The tables that people read.
 
-use super::{BridgeParts, step_name, tone};
+use super::{BridgeParts, row_heading, step_name, tone};
 use crate::analysis::bridge::{Step, Steps};
 use crate::answer::bridge::{BridgeRow, DriverMoved};
 use crate::model::{Kind, Money};
@@ -55,10 +55,11 @@ pub(super) fn rows(parts: &BridgeParts<'_>, kind: Kind, total: &Steps) -> Table 
     let own: Vec<&BridgeRow> = parts.answer.rows.iter().filter(|row| row.kind == kind).collect();
     let is_taken = |step: &Step| own.iter().any(|row| row.steps.of(*step) != 0);
     let steps: Vec<Step> = Step::ALL.into_iter().filter(is_taken).collect();
+    let heading = row_heading(parts.names, own.iter().map(|row| &row.at));
     let figure = |heading: Message, key: &str, block| {
         Column::new(heading, Align::Right, 0).within(Block::Whole(block)).keyed(key)
     };
-    let mut columns = vec![column("bridge-row", Align::Left, 0), figure(msg("term-budget"), "budget", 1)];
+    let mut columns = vec![Column::new(heading, Align::Left, 0), figure(msg("term-budget"), "budget", 1)];
     columns.extend(
         steps
             .iter()
