@@ -8,7 +8,7 @@ use super::plan_diff::LineDiff;
 use crate::model::line::{LineMateriality, Mode};
 use crate::model::plan::ForbiddenTransfer;
 use crate::model::version::Route;
-use crate::model::{Control, Money, Ratio, ResolvedLine, Rollover};
+use crate::model::{AdjustRule, Control, Money, Ratio, ResolvedLine, Rollover};
 
 /// A key that differs.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub struct Rules {
     pub routes: Vec<Route>,
     /// From where to where no money goes.
     pub forbidden: Vec<ForbiddenTransfer>,
+    /// What adjusts it by rule.
+    pub adjusting: Vec<AdjustRule>,
 }
 
 /// The keys that differ: those of the plan, then those of lines, in the order of the newer plan. A line that is called
@@ -39,6 +41,7 @@ pub fn key_changes(a: (&[ResolvedLine], &Rules), b: (&[ResolvedLine], &Rules), d
     let mut changes: Vec<KeyChange> = Vec::new();
     changes.extend(whole("route", routes(a.1), routes(b.1)));
     changes.extend(whole("forbidden_transfer", forbidden(a.1), forbidden(b.1)));
+    changes.extend(adjusting(&a.1.adjusting, &b.1.adjusting));
     let name = |line: &ResolvedLine| (line.category.clone(), line.members.clone(), line.name.clone());
     let old: HashMap<_, &ResolvedLine> = a.0.iter().map(|line| (name(line), line)).collect();
     let called = |diff: &LineDiff| diff.was.as_ref().map(|(was, _)| (name(&diff.line), name(was)));
@@ -108,6 +111,19 @@ fn forbidden(rules: &Rules) -> String {
     rules.forbidden.iter().map(rule).collect::<Vec<_>>().join("; ")
 }
 
+/// Rules that came, went or say something else, each by its id.
+fn adjusting(a: &[AdjustRule], b: &[AdjustRule]) -> Vec<KeyChange> {
+    let gone = a.iter().filter(|old| b.iter().all(|new| new.id != old.id));
+    let said = |rule: Option<&AdjustRule>| rule.map(AdjustRule::said).unwrap_or_default();
+    let pairs = b.iter().map(|new| (a.iter().find(|old| old.id == new.id), Some(new)));
+    let pairs = pairs.chain(gone.map(|old| (Some(old), None)));
+    let change = |(a, b): (Option<&AdjustRule>, Option<&AdjustRule>)| {
+        let (a, b) = (said(a), said(b));
+        (a != b).then_some(KeyChange { line: None, key: "rule", a, b })
+    };
+    pairs.filter_map(change).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,7 +138,10 @@ mod tests {
         assert_eq!(problems, []);
         let plan = &loaded.plans[0];
         let resolved = resolve(plan, &[], &Spent::nothing(Currency::CNY, Vec::new())).unwrap();
-        (resolved.lines, Rules { routes: plan.routes.clone(), forbidden: plan.forbidden.clone() })
+        (
+            resolved.lines,
+            Rules { routes: plan.routes.clone(), forbidden: plan.forbidden.clone(), adjusting: resolved.rules },
+        )
     }
 
     #[test]

@@ -177,3 +177,9 @@ run-proposals = { $count ->
     [one] one proposal by rule
    *[other] { $count } proposals by rule
 }
+
+## analysis/lint/rules.rs
+lint-rule-uncapped = rule { $rule } has no bound: it proposes all that there is
+lint-rule-uncapped-hint = add cap_run, cap_period or cap_cumulative
+lint-rule-never-auto = rule { $rule } moves nothing by itself: its auto_cap { $cap } is less than one step of { $step }
+lint-rule-never-auto-hint = raise auto_cap, lower `step`, or leave `auto` out

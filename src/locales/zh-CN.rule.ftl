@@ -168,3 +168,9 @@ rules-apply-open = 另有 { $count } 项建议须有人入账：`budget rules pr
 ## command/run
 run-adjusted = 按规则调整 { $count } 笔
 run-proposals = 规则建议 { $count } 项
+
+## analysis/lint/rules.rs
+lint-rule-uncapped = 规则 { $rule } 没有上限：有多少就建议多少
+lint-rule-uncapped-hint = 请加 cap_run、cap_period 或 cap_cumulative
+lint-rule-never-auto = 规则 { $rule } 永远不会自动调剂：auto_cap { $cap } 不足一档 { $step }
+lint-rule-never-auto-hint = 请提高 auto_cap、降低 `step`，或去掉 `auto`

@@ -157,4 +157,50 @@ impl AdjustRule {
             place,
         }
     }
+
+    /// All that it says, as plan files write it; what is usual is left out.
+    pub fn said(&self) -> String {
+        let usual = AdjustRule::usual(&self.id, self.kind, self.place.clone());
+        let lines = |key: &str, lines: &[RuleLine]| {
+            let all: Vec<String> = lines.iter().map(RuleLine::text).collect();
+            (!all.is_empty()).then(|| format!("{key} {}", all.join(" ")))
+        };
+        let amount = |key: &str, own: Option<Money>| own.map(|own| format!("{key} {}", own.plain()));
+        let ratio = |key: &str, own: Ratio, usual: Ratio| (own != usual).then(|| format!("{key} {}", own.exact()));
+        let count = |key: &str, own: i64, usual: i64| (own != usual).then(|| format!("{key} {own}"));
+        let planned = match &self.planned {
+            Some(Series::Months(months)) => {
+                let months: Vec<String> = months.iter().map(|own| own.exact()).collect();
+                Some(format!("planned {}", months.join(" ")))
+            }
+            Some(Series::Constant(own)) => Some(format!("planned {}", own.exact())),
+            Some(Series::Driver(name)) => Some(format!("planned {name}")),
+            None => None,
+        };
+        let row = |step: &RuleStep| {
+            let times = step.times.map(|times| format!("times {}", times.exact()));
+            let amount = step.monthly.map(|amount| format!("monthly {}", amount.plain()));
+            Some(format!("from {} {}", step.from, times.or(amount).unwrap_or_default()))
+        };
+        let parts = [
+            Some(format!("{} {}", self.id, self.kind.word())),
+            lines("from", &self.from),
+            lines("to", &self.to),
+            count("priority", self.priority, usual.priority),
+            ratio("share", self.share, usual.share),
+            ratio("keep", self.keep, usual.keep),
+            amount("step", self.step),
+            amount("cap_run", self.cap_run),
+            amount("cap_period", self.cap_period),
+            self.cap_cumulative.map(|cap| format!("cap_cumulative {}", cap.exact())),
+            count("cooldown", self.cooldown.into(), usual.cooldown.into()),
+            amount("auto_cap", self.auto_cap),
+            amount("amount", self.amount),
+            self.metric.as_ref().map(|metric| format!("metric {metric}")),
+            planned,
+            ratio("threshold", self.threshold, usual.threshold),
+            count("months", self.months.into(), usual.months.into()),
+        ];
+        parts.into_iter().chain(self.table.iter().map(row)).flatten().collect::<Vec<_>>().join(" ")
+    }
 }

@@ -14,6 +14,7 @@ mod pay;
 mod placeholder;
 mod reasons;
 mod rollover;
+mod rules;
 mod zero;
 
 use crate::model::{Line, Money, Plan, ResolvedLine};
@@ -45,6 +46,7 @@ pub const LINTS: &[&dyn Lint] = &[
     &methods::MethodWarnings,
     &old_tables::OldTables,
     &rollover::RolloverWindow,
+    &rules::Rules,
     &market::Market,
 ];
 

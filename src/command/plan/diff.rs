@@ -70,7 +70,7 @@ impl Side {
 /// A plan by its id, else a version of the plan that is chosen, or is the only one that has any.
 fn side(text: &str, opened: &Opened, drafts: &[ResolvedPlan]) -> anyhow::Result<Side> {
     if let Some(plan) = drafts.iter().find(|plan| plan.id == text) {
-        return Ok(Side { label: text.to_string(), plan: plan.clone(), rules: rules_of_file(opened, &plan.id) });
+        return Ok(Side { label: text.to_string(), plan: plan.clone(), rules: rules_of_file(opened, plan) });
     }
     let ids: Vec<Message> = drafts.iter().map(|plan| Message::verbatim(plan.id.as_str())).collect();
     let refused = |message: Message, hint: Message| Failure::could_not_run(Problem::error(message).hint(hint));
@@ -92,7 +92,7 @@ fn side(text: &str, opened: &Opened, drafts: &[ResolvedPlan]) -> anyhow::Result<
     let versions = read(&opened.book, &draft.id)?;
     let version = match which {
         Which::Draft => {
-            let (label, rules) = (format!("{} draft", draft.id), rules_of_file(opened, &draft.id));
+            let (label, rules) = (format!("{} draft", draft.id), rules_of_file(opened, draft));
             return Ok(Side { label, plan: draft.clone(), rules });
         }
         Which::Original => versions.original(),
@@ -110,13 +110,17 @@ fn side(text: &str, opened: &Opened, drafts: &[ResolvedPlan]) -> anyhow::Result<
     };
     let plan = frozen(&opened.book, &draft.id, version)?;
     let plan = crate::versions::fitted(plan, &opened.axes(), version)?;
-    let file = rules_of_file(opened, &draft.id).forbidden;
-    let rules = Rules { routes: version.routes.clone(), forbidden: version.forbidden.clone().unwrap_or(file) };
+    let file = rules_of_file(opened, draft).forbidden;
+    let (routes, adjusting) = (version.routes.clone(), plan.rules.clone());
+    let rules = Rules { routes, forbidden: version.forbidden.clone().unwrap_or(file), adjusting };
     Ok(Side { label: format!("{} v{}", draft.id, version.number), plan, rules })
 }
 
-/// What the file of a plan says of who may decide.
-fn rules_of_file(opened: &Opened, id: &str) -> Rules {
-    let plan = opened.plans.iter().find(|plan| plan.id == id);
-    plan.map(|plan| Rules { routes: plan.routes.clone(), forbidden: plan.forbidden.clone() }).unwrap_or_default()
+/// What the file of a plan says of who may decide, and of what adjusts it.
+fn rules_of_file(opened: &Opened, worked: &ResolvedPlan) -> Rules {
+    let adjusting = worked.rules.clone();
+    match opened.plans.iter().find(|plan| plan.id == worked.id) {
+        Some(plan) => Rules { routes: plan.routes.clone(), forbidden: plan.forbidden.clone(), adjusting },
+        None => Rules { adjusting, ..Rules::default() },
+    }
 }
