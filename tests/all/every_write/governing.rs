@@ -120,3 +120,22 @@ fn what_is_carried_over() {
         command: "plan carry office --month 2026-06 --as zhou --reason rest --as-of 2026-06-01",
     });
 }
+
+/// A reserve, and the rule that it pays for an event.
+const RULED: &str = "[[category]]\npath = \"office\"\n[[category]]\npath = \"reserve\"\n[plan]\nid = \"2026\"\n\
+                     first_month = \"2026-01\"\n[[route]]\nwho = [\"li\"]\n\
+                     [[rule]]\nid = \"R5\"\nkind = \"event\"\nfrom = \"reserve\"\nto = \"office\"\namount = 100\n\
+                     [[line]]\ncategory = \"office\"\nmonthly = 500\n\
+                     [[line]]\ncategory = \"reserve\"\nmonthly = 50\nreserve = true\n";
+
+#[test]
+fn rules_that_are_applied() {
+    case(&Case {
+        files: &[("budget.toml", RULED)],
+        before: &[
+            "plan submit --as wang --despite-lint x --as-of 2026-06-01",
+            "plan approve --as li --as-of 2026-06-01",
+        ],
+        command: "rules apply --event R5 --as li --as-of 2026-06-01",
+    });
+}
