@@ -13,6 +13,7 @@ pub mod draft;
 pub mod explain;
 pub mod forecast;
 pub mod goals;
+pub mod hand_out;
 pub mod history;
 mod line_ends;
 pub mod metrics;

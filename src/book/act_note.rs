@@ -54,12 +54,12 @@ fn apart(relative: &str) -> Option<(String, String)> {
 fn writes(folder: &str, name: &str, new: bool) -> bool {
     let listed = FOLDERS.iter().any(|(own, endings)| *own == folder && named(name, endings));
     // A batch never takes the place of another.
-    // A version is submitted and decided on once.
-    let version = folder.strip_prefix("versions/").is_some_and(|plan| !plan.contains('/'));
+    // A version is submitted and decided on once; a round is handed out and collected once.
+    let of_plan = |above: &str| folder.strip_prefix(above).is_some_and(|plan| !plan.contains('/'));
     // So is a month closed.
-    let closed = folder.strip_prefix("closes/").is_some_and(|month| !month.contains('/'));
+    let closed = of_plan("closes/");
     listed
-        || (new && version && named(name, &["toml"]))
+        || (new && (of_plan("versions/") || of_plan("rounds/")) && named(name, &["toml"]))
         || (new && closed && named(name, &["toml", "csv", "json"]))
         || (folder.is_empty() && AT_THE_TOP.contains(&name))
         || (new && is_batch(folder, name))

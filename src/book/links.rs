@@ -23,10 +23,11 @@ pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     folders.try_for_each(|folder| refuse_crossing(book, &folder))?;
     refuse_settings(book)?;
     [book.plans(), book.benchmarks(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
-    refuse_in(book, &book.versions())?;
-    list_folders(&book.versions())?.iter().try_for_each(|folder| refuse_in(book, folder))?;
-    [book.reviews(), book.closes()].iter().try_for_each(|folder| refuse_in(book, folder))?;
-    list_folders(&book.closes())?.iter().try_for_each(|folder| refuse_in(book, folder))?;
+    refuse_in(book, &book.reviews())?;
+    for nested in [book.versions(), book.rounds(), book.closes()] {
+        refuse_in(book, &nested)?;
+        list_folders(&nested)?.iter().try_for_each(|folder| refuse_in(book, folder))?;
+    }
     refuse_derived(book)
 }
 
@@ -104,7 +105,7 @@ fn refuse_crossing(book: &Book, path: &Path) -> Result<(), Failure> {
     let ledger = book.root().join("ledger");
     let mut others: Vec<PathBuf> = ledgers().chain(["source", "undone"]).map(|kind| ledger.join(kind)).collect();
     others.extend([ledger, book.derived(), book.plans(), book.benchmarks()]);
-    others.extend(["rejects", "versions", ".git"].map(|name| book.root().join(name)));
+    others.extend(["rejects", "versions", "rounds", ".git"].map(|name| book.root().join(name)));
     let target = fs::canonicalize(path).unwrap_or_default();
     let root = fs::canonicalize(book.root()).unwrap_or_default();
     // What stands above such a folder holds it, too.

@@ -37,7 +37,10 @@ pub use lock::{BookLock, SendLock, is_locked, lock, lock_sending};
 pub use log::{append_to_log, read_log, remove};
 pub use new_file::{move_to_free_name, persist_new, replace, write_free};
 pub use no_link::{no_link, open_inside, open_own};
-pub use output::{Stream, Written, refuse_beforehand, refuse_of_book, refuse_over, refuse_own_folder, write_output};
+pub use output::{
+    Stream, Written, make_output_folder, refuse_beforehand, refuse_of_book, refuse_over, refuse_own_folder,
+    write_output,
+};
 pub use paths::Book;
 pub use read::{await_input, is_awaited, list_files, list_folders, open_input, read_bytes, read_inside, read_text};
 pub use secret::read_secret;

@@ -18,6 +18,7 @@ const OWN: &[&str] = &[
     "versions",
     "reviews",
     "closes",
+    "rounds",
     "budget.unfinished.json",
     "journal.jsonl",
     "journal.unwritten.jsonl",
@@ -125,6 +126,17 @@ fn place(path: &Path) -> Result<Written, Failure> {
         }
         None => refuse_no_folder(path).map(|()| Written::New),
     }
+}
+
+/// Makes the folder that results are to be written into, where it is not there; the one above it is.
+pub fn make_output_folder(folder: &Path) -> Result<(), Failure> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let bare: PathBuf = folder.components().collect();
+    refuse_own_folder(&bare)?;
+    refuse_no_folder(&bare)?;
+    fs::create_dir(&bare).map_err(|e| Failure::io("io-write", &bare, &e))
 }
 
 /// A folder that is not there is a slip more often than a wish.

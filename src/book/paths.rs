@@ -58,6 +58,11 @@ impl Book {
         self.root.join("closes")
     }
 
+    /// `rounds/`: what of plans was handed out to be filled in, and what came back.
+    pub fn rounds(&self) -> PathBuf {
+        self.root.join("rounds")
+    }
+
     /// `ledger/<kind>/`.
     pub fn ledger(&self, kind: &str) -> PathBuf {
         self.root.join("ledger").join(kind)

@@ -23,7 +23,7 @@ pub(super) fn folders(book: &Book) -> Vec<PathBuf> {
     folders.push(book.plan_cache());
     folders.push(book.root().join("rejects"));
     folders.push(book.reviews());
-    for nested in [book.root().join("ledger"), book.versions(), book.closes()] {
+    for nested in [book.root().join("ledger"), book.versions(), book.rounds(), book.closes()] {
         folders.extend(below(&nested));
         folders.push(nested);
     }

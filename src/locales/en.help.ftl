@@ -58,6 +58,12 @@ help-plan-reduce-examples =
 help-plan-carry-examples =
     {"  "}budget plan carry training --reason "course moved" --as wang              # all that is left, into this month
     {"  "}budget plan carry office 8000 --commitments --reason "open orders" --as wang # of what was on order
+help-plan-hand-out-examples =
+    {"  "}budget plan hand-out --by department -o forms                 # a form for each department
+    {"  "}budget plan hand-out --plan 2027-CS --unit wan -o forms       # by owner, in units of 10,000
+help-plan-collect-examples =
+    {"  "}budget plan collect forms --target 2860000        # who is missing, and the gap to the target
+    {"  "}budget plan collect forms --into 2027-CS          # take all answers over, or none
 help-plan-undo-examples =
     {"  "}budget plan undo T1 --as li --reason "event cancelled"          # by its number
     {"  "}budget plan undo T2-3fa9 --as wang --reason "the amount is wrong" # withdrawn by who proposed it

@@ -215,6 +215,26 @@ help-plan-carry-examples =
     {"  "}budget plan carry 培训成本 --reason "课程延期" --as 张三                      # 全部结余，转入本月
     {"  "}budget plan carry 运营成本 8000 --commitments --reason "未结订单" --as 张三   # 未结占用中的 8000
 
+help-plan-hand-out = 下发填报表：给每个填报人一份
+help-plan-hand-out-more = 在 -o 的文件夹里给每个填报人写一份锁定的工作簿：上年实际、本年预计，以及要填的各行（金额、预算依据、预期效果）。用 `plan collect` 收回。每次下发自成一轮。
+help-plan-hand-out--by = 按什么分发：账本的一个维度（department 或 部门），或 owner（责任人）
+help-plan-hand-out--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-hand-out-examples =
+    {"  "}budget plan hand-out --by 部门 -o 填报                  # 每个部门一份
+    {"  "}budget plan hand-out --plan 2027-CS --unit wan -o 填报  # 按责任人，以万元为单位
+
+help-plan-collect = 汇总收回的填报表
+help-plan-collect-more = 列出谁还没交、改动了哪些不该改的内容，以及与目标的差距。不加 --into 什么都不写；加上则全部写入方案，或一处也不写。其他轮次的填报表不计入。
+help-plan-collect--paths = 填报表所在的文件夹，或填报表文件
+help-plan-collect--round = 轮次［默认：最近下发的一轮］
+help-plan-collect--into = 把填报数写入这个预算方案的各行
+help-plan-collect--without = 这个填报人的各行维持方案数；可以写几次
+help-plan-collect--target = 全部成本的目标数
+help-plan-collect--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-plan-collect-examples =
+    {"  "}budget plan collect 填报 --target 2860000      # 谁还没交，与目标的差距
+    {"  "}budget plan collect 填报 --into 2027-CS        # 全部写入方案，或一处也不写
+
 help-plan-undo = 冲回一笔调整
 help-plan-undo-more = 记一笔相反的调整，什么也不删除，两笔都留在明细和 `plan history` 里。待批的则撤回。
 help-plan-undo--adjustment = 调整的编号：T1-3fa9，或 T1

@@ -10,6 +10,7 @@ mod benchmark;
 mod check;
 mod field;
 mod load;
+mod round_file;
 mod run_file;
 mod sheet;
 mod table;
@@ -22,6 +23,7 @@ pub use check::size_check::Sizes;
 pub use field::likely::{did_you_mean, likely};
 pub use field::schema::schema;
 pub use load::{Loaded, inspect, load, load_texts, load_with};
+pub use round_file::{Collected, collected_text, read_round, round_text};
 pub use run_file::{RunFile, read_run_file};
 pub use sheet::{
     FATES, Fate, LEVELS, Levels, RowAs, SheetContext, SheetRead, SheetRow, has_sum_name, is_sheet_key,
@@ -32,6 +34,7 @@ pub use write::canonical::{NotCanonical, canonical, canonical_hash, read_canonic
 pub use write::edit;
 pub use write::examples::without_examples;
 pub use write::export::{lines_to_csv, lines_to_toml, sheet_of};
+pub use write::line_edit::with_lines;
 pub use write::plan_text::{Remarks, plan_to_toml};
 pub use write::template::{Template, TemplateOptions, template};
 

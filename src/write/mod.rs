@@ -6,6 +6,7 @@
 
 mod csv;
 mod fit;
+mod form_file;
 mod json;
 mod markdown;
 mod paint;
@@ -21,6 +22,7 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use form_file::{FormCell, form_file};
 pub use sheet_file::{SheetCell, SheetForm, sheet_file};
 
 use std::io;

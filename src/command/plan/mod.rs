@@ -14,6 +14,7 @@ mod import;
 mod init;
 mod lint;
 mod reserves;
+mod round;
 mod schema;
 mod show;
 mod verify;
@@ -39,6 +40,10 @@ pub enum PlanCommand {
     Draft(draft::DraftArgs),
     /// Review a plan: basis, effect, owner, staffing ratios, overtime, example texts
     Lint(lint::LintArgs),
+    /// Write a form for everybody who answers for lines
+    HandOut(round::HandOutArgs),
+    /// Read those forms back
+    Collect(round::CollectArgs),
     /// Compare two plans, or two versions of one, by line and month
     Diff(diff::DiffArgs),
     /// Freeze a plan for approval
@@ -76,6 +81,8 @@ pub(super) fn run(command: PlanCommand, session: &mut Session<'_>) -> anyhow::Re
         PlanCommand::Export(args) => export::run(args, session),
         PlanCommand::Draft(args) => draft::run(args, session),
         PlanCommand::Lint(args) => lint::run(args, session),
+        PlanCommand::HandOut(args) => round::hand_out(args, session),
+        PlanCommand::Collect(args) => round::collect(args, session),
         PlanCommand::Diff(args) => diff::run(args, session),
         PlanCommand::Submit(args) => approval::submit(args, session),
         PlanCommand::Approve(args) => approval::approve(args, session),

@@ -205,6 +205,11 @@ pub fn sheet_of(
     (header.clone(), rows.collect())
 }
 
+/// What a line states beside its category, its members and the keys of its method, as TOML values.
+pub(super) fn stated_keys(line: &Line) -> Keys {
+    stated(line).into_iter().map(|(key, stated)| (key, stated.toml())).collect()
+}
+
 /// What a line states beside its category and members.
 fn stated(line: &Line) -> Vec<(&'static str, Stated)> {
     let mut all = Vec::new();

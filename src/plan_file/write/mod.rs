@@ -6,6 +6,7 @@ pub mod edit;
 pub(super) mod examples;
 pub(super) mod export;
 pub(super) mod goal_text;
+pub(super) mod line_edit;
 pub(super) mod plan_text;
 pub(super) mod scenario_text;
 pub(super) mod template;

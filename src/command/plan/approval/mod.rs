@@ -34,7 +34,11 @@ use crate::versions::{Part, complete_journal, entry, part_path, plans_with_versi
 use crate::words::{Failure, Level, Message, Place, Problem, msg};
 
 /// The plan that is meant: that of `--plan`, else the only one, of those that `fits`, else of all.
-fn meant(book: &Book, session: &Session<'_>, fits: impl Fn(&str) -> bool) -> Result<String, Failure> {
+pub(in crate::command::plan) fn meant(
+    book: &Book,
+    session: &Session<'_>,
+    fits: impl Fn(&str) -> bool,
+) -> Result<String, Failure> {
     let (loaded, problems) = plan_file::inspect(book, &[])?;
     let whole = !problems.iter().any(|problem| problem.level == Level::Error);
     let known: Vec<String> = loaded.plans.into_iter().map(|plan| plan.id).collect();

@@ -1,0 +1,392 @@
+//! `budget plan collect`: reads back what was handed out, and takes it over.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use super::form::Fact;
+use super::held::{Held, hold};
+use super::kept::{collected_path, numbers, read as read_round};
+use super::merge::{Merged, edits, merge};
+use super::parting::Parting;
+use super::returned::{self, Returned};
+use super::sums::sums;
+use crate::book::{Act, lock};
+use crate::command::import::setting;
+use crate::command::opened::Opened;
+use crate::command::session::{Shown, failure_of};
+use crate::command::sign_args::ActorArgs;
+use crate::command::{Outcome, Session};
+use crate::journal::{self, Entry};
+use crate::model::amount::{self, AmountStyle};
+use crate::model::round::{Answer, Handed, HandedLine};
+use crate::model::{Kind, Money, Plan, ResolvedLine, ResolvedPlan, Round};
+use crate::plan_file::{Collected, canonical_hash, collected_text};
+use crate::report::{CollectParts, RoundLine, RoundRow, RoundState, RoundSums, collect_report};
+use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
+
+/// Read the forms of a round back, and take over what they say
+///
+/// Says who is missing, what was changed that may not be, and the gap to the target. Nothing is written without --into;
+/// with it the plan gets every answer, or none. Forms of other rounds are left out.
+#[derive(Debug, clap::Args)]
+pub struct CollectArgs {
+    /// The folder with the forms, or the forms
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// The round [default: the last that was handed out]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    round: Option<u32>,
+    /// Write the answers into the lines of this plan
+    #[arg(long, value_name = "ID")]
+    into: Option<String>,
+    /// Leave the lines of this owner as they are; may be given several times
+    #[arg(long, value_name = "OWNER")]
+    without: Vec<String>,
+    /// What all costs are to come to
+    #[arg(long, value_name = "AMOUNT")]
+    target: Option<String>,
+    #[command(flatten)]
+    who: ActorArgs,
+}
+
+/// The round, and the plan that it is of as it is now.
+struct Desk {
+    opened: Opened,
+    plan: Plan,
+    resolved: ResolvedPlan,
+    round: Round,
+    parting: Parting,
+    /// From the number of a line that was handed out to its place in the plan.
+    places: BTreeMap<u32, usize>,
+}
+
+pub(in crate::command::plan) fn run(args: CollectArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    args.who.act(session)?;
+    if args.into.is_some() {
+        session.plan.clone_from(&args.into);
+    }
+    let (desk, mut problems) = open(&args, session)?;
+    let target = target(&args, &desk)?;
+    let (answers, refused) = collect(&args, &desk, &mut problems, session)?;
+    let left_out = left_out(&args, &desk, &answers)?;
+    let given: Vec<&Answer> = answers.values().flatten().collect();
+    let merged = merge(&desk.plan, &desk.resolved, &given, &desk.places)?;
+    tell_stated(&desk, &merged, &mut problems, session);
+    let state = |owner: &Handed| state(owner, &answers, &refused, &left_out);
+    let complete =
+        desk.round.owners.iter().all(|owner| matches!(state(owner), RoundState::Complete | RoundState::LeftOut));
+    let wrong = problems.iter().any(|problem| problem.level == Level::Error);
+    if args.into.is_some() && !complete && !wrong {
+        problems.push(Problem::error(msg("collect-incomplete")).hint(msg("collect-incomplete-hint")));
+    }
+    let wrong = problems.iter().any(|problem| problem.level == Level::Error);
+    session.warn(&problems)?;
+    let writes = args.into.is_some() && !wrong;
+    let told = if writes { Some(write(&desk, &merged, (&answers, &left_out), session)?) } else { None };
+    show(&desk, &merged, (&answers, &state), (target, writes), session)?;
+    if let Some(lines) = told {
+        let done = msg("collect-done").with("plan", desk.plan.id.as_str()).with("lines", lines);
+        session.tell(&done.with("round", i64::from(desk.round.number)))?;
+    }
+    if wrong {
+        let problems = problems.into_iter().filter(|problem| problem.level == Level::Error).collect();
+        // They are told already, and stand in the JSON.
+        return Err(Shown(Failure { exit: Exit::InputRefused, problems }).into());
+    }
+    if !writes && complete {
+        let next = msg("collect-next").with("plan", desk.plan.id.as_str());
+        session.tell(&next)?;
+    }
+    Ok(if complete { Outcome::Done } else { Outcome::No })
+}
+
+fn open(args: &CollectArgs, session: &mut Session<'_>) -> anyhow::Result<(Desk, Vec<Problem>)> {
+    let opened = Opened::open(session)?;
+    let id = crate::command::plan::approval::meant(&opened.book, session, |id| {
+        numbers(&opened.book, id).is_ok_and(|numbers| !numbers.is_empty())
+    })?;
+    let Some(plan) = opened.plans.iter().find(|plan| plan.id == id).cloned() else {
+        return Err(Failure::hinted(msg("plan-export-none"), msg("version-no-plan-hint")).into());
+    };
+    let known = numbers(&opened.book, &id)?;
+    let number = args.round.or(known.last().copied());
+    let Some(number) = number.filter(|number| known.contains(number)) else {
+        let message = match args.round {
+            Some(number) => msg("collect-no-such-round").with("plan", id.as_str()).with("round", i64::from(number)),
+            None => msg("collect-no-round").with("plan", id.as_str()),
+        };
+        return Err(Failure::hinted(message, msg("collect-no-round-hint")).into());
+    };
+    let round = read_round(&opened.book, &id, number)?;
+    let parting = Parting::named(&round.by, &opened)?;
+    let Some(resolved) = opened.source(session).resolved(std::slice::from_ref(&plan))?.pop() else {
+        return Err(Failure::hinted(msg("plan-export-none"), msg("version-no-plan-hint")).into());
+    };
+    let mut problems = Vec::new();
+    if collected_path(&opened.book, &id, number).exists() {
+        let message = msg("collect-taken-over").with("plan", id.as_str()).with("round", i64::from(number));
+        let problem =
+            Problem { level: if args.into.is_some() { Level::Error } else { Level::Note }, ..Problem::note(message) };
+        problems.push(problem.hint(msg("collect-taken-over-hint")));
+    }
+    let places = places(&round, &resolved, &opened, &mut problems)?;
+    Ok((Desk { opened, plan, resolved, round, parting, places }, problems))
+}
+
+/// Where the lines of a round are now; those that are gone, and that others changed, are told.
+fn places(
+    round: &Round,
+    resolved: &ResolvedPlan,
+    opened: &Opened,
+    problems: &mut Vec<Problem>,
+) -> anyhow::Result<BTreeMap<u32, usize>> {
+    let axes = opened.axes();
+    let mut places = BTreeMap::new();
+    let mut others = 0;
+    for handed in round.owners.iter().flat_map(|owner| &owner.lines) {
+        let named = |line: &ResolvedLine| {
+            let own = axes.iter().zip(&line.members).filter_map(|(axis, own)| Some((axis, own.as_deref()?)));
+            let members = round.axes.iter().zip(&handed.members).filter(|(_, member)| !member.is_empty());
+            own.eq(members.map(|(axis, member)| (axis, member.as_str())))
+        };
+        let same = |line: &&ResolvedLine| line.category == handed.category && line.name == handed.name && named(line);
+        let Some((place, line)) = resolved.lines.iter().enumerate().find(|(_, line)| same(line)) else {
+            let message = msg("collect-line-gone").with("number", i64::from(handed.number));
+            let problem = Problem::error(message.with("line", handed.category.as_str()));
+            problems.push(problem.hint(msg("collect-line-gone-hint")));
+            continue;
+        };
+        others += usize::from(Money::sum(line.months, resolved.currency)? != handed.planned);
+        places.insert(handed.number, place);
+    }
+    if others > 0 {
+        problems.push(Problem::warning(msg("collect-plan-changed").with("count", others)));
+    }
+    Ok(places)
+}
+
+/// What all costs are to come to.
+fn target(args: &CollectArgs, desk: &Desk) -> Result<Option<Money>, Failure> {
+    let Some(text) = &args.target else { return Ok(None) };
+    let read = amount::read(text, AmountStyle::default(), desk.opened.currency).ok().flatten();
+    read.map(|read| Some(read.money)).ok_or_else(|| {
+        let message = msg("draft-unreadable").with("option", "--target").with("value", text.as_str());
+        Failure::hinted(message, msg("draft-amount-hint"))
+    })
+}
+
+/// What came back, by owner; and whose is refused.
+type Answers<'r> = BTreeMap<&'r str, Vec<Answer>>;
+
+fn collect<'d>(
+    args: &CollectArgs,
+    desk: &'d Desk,
+    problems: &mut Vec<Problem>,
+    session: &mut Session<'_>,
+) -> anyhow::Result<(Answers<'d>, BTreeSet<&'d str>)> {
+    let known = desk.opened.plan_categories();
+    let setting = setting(&desk.opened, &known, None)?;
+    let mut answers: Answers<'d> = BTreeMap::new();
+    let mut refused = BTreeSet::new();
+    let mut from: BTreeMap<&str, String> = BTreeMap::new();
+    let contra =
+        |line: &HandedLine| desk.places.get(&line.number).is_some_and(|place| desk.resolved.lines[*place].contra);
+    for path in &args.paths {
+        for file in returned::files(path, session)? {
+            let name = crate::command::import::file_name(&file);
+            let form = match returned::read((&file, &name), &setting, session) {
+                Ok(form) => form,
+                Err(error) => {
+                    problems.extend(failure_of(&error).problems);
+                    continue;
+                }
+            };
+            if let Some(problem) = elsewhere(&form, &desk.round) {
+                problems.push(problem);
+                continue;
+            }
+            let Held { handed, answers: own, problems: found } =
+                hold(&form, &desk.round, desk.opened.currency, &contra);
+            let wrong = found.iter().any(|problem| problem.level == Level::Error);
+            problems.extend(found);
+            let Some(handed) = handed else { continue };
+            let owner = handed.owner.as_str();
+            if wrong {
+                refused.insert(owner);
+            }
+            match from.get(owner) {
+                // A copy says the same once more.
+                Some(first) if !wrong && answers.get(owner) == Some(&own) => {
+                    let message = msg("collect-copy").with("first", first.as_str());
+                    problems.push(Problem::note(message).at(Place::file(name)));
+                }
+                Some(first) => {
+                    let message = msg("collect-twice").with("owner", owner).with("first", first.as_str());
+                    problems.push(Problem::error(message).at(Place::file(name)).hint(msg("collect-twice-hint")));
+                    refused.insert(owner);
+                }
+                None => {
+                    from.insert(owner, name);
+                    answers.insert(owner, own);
+                }
+            }
+        }
+    }
+    answers.retain(|owner, _| !refused.contains(owner));
+    Ok((answers, refused))
+}
+
+/// Is it a form of another plan, or of another round?
+fn elsewhere(form: &Returned, round: &Round) -> Option<Problem> {
+    let place = || Place::file(form.file.as_str());
+    let (plan, _) = form.fact(Fact::Plan);
+    if plan != round.plan {
+        let message = msg("collect-other-plan").with("own", plan).with("plan", round.plan.as_str());
+        return Some(Problem::error(message).at(place()).hint(msg("collect-other-plan-hint").with("own", plan)));
+    }
+    let (number, row) = form.fact(Fact::Round);
+    if number == round.number.to_string() {
+        return None;
+    }
+    // Rounds may lie in one folder; what is no number nobody handed out.
+    let message = match number.parse::<u32>() {
+        Ok(own) => msg("collect-other-round").with("own", i64::from(own)).with("round", i64::from(round.number)),
+        Err(_) => {
+            let message = msg("collect-round-edited").with("cell", super::form::cell_name(row, 1)).with("is", number);
+            return Some(Problem::error(message).at(place()).hint(msg("collect-locked-hint")));
+        }
+    };
+    Some(Problem::note(message).at(place()))
+}
+
+/// Those whose lines are to stay; they must be known, and have given no answer.
+fn left_out(args: &CollectArgs, desk: &Desk, answers: &Answers<'_>) -> Result<Vec<String>, Failure> {
+    for owner in &args.without {
+        if desk.round.of(owner).is_none() {
+            let known: Vec<Message> =
+                desk.round.owners.iter().map(|handed| Message::verbatim(handed.owner.as_str())).collect();
+            let message = msg("collect-without-unknown").with("owner", owner.as_str());
+            return Err(Failure::hinted(message, msg("usage-valid-values").with("values", known)));
+        }
+        if answers.contains_key(owner.as_str()) {
+            let message = msg("collect-without-answered").with("owner", owner.as_str());
+            return Err(Failure::hinted(message, msg("collect-without-answered-hint")));
+        }
+    }
+    Ok(args.without.clone())
+}
+
+fn state(owner: &Handed, answers: &Answers<'_>, refused: &BTreeSet<&str>, left_out: &[String]) -> RoundState {
+    let name = owner.owner.as_str();
+    match answers.get(name) {
+        _ if refused.contains(name) => RoundState::Refused,
+        None if left_out.iter().any(|own| own == name) => RoundState::LeftOut,
+        None => RoundState::Missing,
+        Some(own) if own.iter().all(|answer| answer.amount.is_some()) => RoundState::Complete,
+        Some(_) => RoundState::Partly,
+    }
+}
+
+/// Lines that a method worked out, and that are stated from now on.
+fn tell_stated(desk: &Desk, merged: &Merged, problems: &mut Vec<Problem>, session: &Session<'_>) {
+    let names = desk.opened.names(session);
+    let label = |place: &usize| names.part(&desk.resolved.lines[*place], false);
+    let lines: Vec<Message> = merged.stated.iter().map(label).collect();
+    if !lines.is_empty() {
+        problems.push(Problem::warning(msg("collect-stated").with("count", lines.len()).with("lines", lines)));
+    }
+}
+
+/// Writes the answers into the plan, and keeps them: all of it or nothing. Gives the number of lines that are others.
+fn write(
+    desk: &Desk,
+    merged: &Merged,
+    (answers, left_out): (&Answers<'_>, &[String]),
+    session: &mut Session<'_>,
+) -> anyhow::Result<usize> {
+    let (book, round) = (&desk.opened.book, &desk.round);
+    let edits = edits(&desk.plan, merged, &desk.opened)?;
+    let held = lock(book, &session.actor)?;
+    let hash = canonical_hash(&merged.resolved);
+    let collected = Collected {
+        round,
+        hash: hash.clone(),
+        at: session.now,
+        actor: &session.actor,
+        without: left_out,
+        answers: answers.iter().map(|(owner, own)| (*owner, own.as_slice())).collect(),
+    };
+    let mut act = Act::begin(book, &held);
+    for edit in &edits {
+        act.replace(&book.root().join(&edit.file), edit.was.as_bytes(), edit.text.as_bytes())?;
+    }
+    let path = collected_path(book, &round.plan, round.number);
+    act.write_new(&path, collected_text(&collected).as_bytes())?;
+    let told = act.commit()?;
+    session.done = true;
+    session.warn(&told)?;
+    let entry =
+        Entry::new(session.now, &session.actor, "collect").on(&format!("round/{}/{}", round.plan, round.number));
+    let entry = entry.with("before", canonical_hash(&desk.resolved)).with("after", hash);
+    let told = journal::open(book).record(&held, &[entry]);
+    session.insist(&told)?;
+    Ok(desk.plan.lines.iter().zip(&merged.lines).filter(|(was, is)| was != is).count())
+}
+
+fn show(
+    desk: &Desk,
+    merged: &Merged,
+    (answers, state): (&Answers<'_>, &dyn Fn(&Handed) -> RoundState),
+    (target, written): (Option<Money>, bool),
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let mut found = sums(&desk.resolved, &merged.resolved, desk.parting, &desk.opened)?;
+    let tree = &desk.opened.settings.categories;
+    let mut rows = Vec::new();
+    for handed in &desk.round.owners {
+        for kind in [Kind::Cost, Kind::Income] {
+            let own: Vec<&HandedLine> = handed.lines.iter().filter(|line| tree.kind(&line.category) == kind).collect();
+            if own.is_empty() {
+                continue;
+            }
+            let answer = |line: &HandedLine| {
+                let answers = answers.get(handed.owner.as_str());
+                answers.into_iter().flatten().any(|own| own.number == line.number && own.amount.is_some())
+            };
+            let filled = own.iter().filter(|line| answer(line)).count();
+            let sums = found.remove(&(Some(handed.owner.clone()), kind));
+            rows.push(RoundRow {
+                owner: Some(handed.owner.clone()),
+                kind,
+                state: Some(state(handed)),
+                filled: (filled, own.len()),
+                sums: sums.unwrap_or_else(|| RoundSums::nothing(desk.opened.currency)),
+            });
+        }
+    }
+    // What is nobody's, or came into the plan since.
+    for kind in [Kind::Cost, Kind::Income] {
+        let mut rest: Vec<_> = found.iter().filter(|((_, own), _)| *own == kind).collect();
+        rest.sort_by(|(a, _), (b, _)| a.0.cmp(&b.0));
+        for ((owner, kind), sums) in rest {
+            rows.push(RoundRow { owner: owner.clone(), kind: *kind, state: None, filled: (0, 0), sums: *sums });
+        }
+    }
+    let lines = desk.round.owners.iter().flat_map(|handed| {
+        let own = answers.get(handed.owner.as_str());
+        handed.lines.iter().map(move |line| RoundLine {
+            owner: &handed.owner,
+            line,
+            answer: own.into_iter().flatten().find(|answer| answer.number == line.number),
+        })
+    });
+    let parts = CollectParts {
+        round: &desk.round,
+        rows,
+        lines: lines.collect(),
+        target,
+        written,
+        currency: desk.opened.currency,
+    };
+    session.show(&collect_report(&parts)?)
+}

@@ -1,0 +1,38 @@
+//! The rounds that a book keeps: one file for each that was handed out, one for each that was taken over.
+
+use std::path::PathBuf;
+
+use crate::book::{Book, list_files, read_text};
+use crate::model::Round;
+use crate::plan_file::read_round;
+use crate::words::{Failure, Place, Problem, msg};
+
+/// Where a round stands.
+pub(super) fn round_path(book: &Book, plan: &str, number: u32) -> PathBuf {
+    book.rounds().join(plan).join(format!("{number}.toml"))
+}
+
+/// Where it stands that it was taken over.
+pub(super) fn collected_path(book: &Book, plan: &str, number: u32) -> PathBuf {
+    book.rounds().join(plan).join(format!("{number}.collected.toml"))
+}
+
+/// The numbers of the rounds of a plan, in order.
+pub(super) fn numbers(book: &Book, plan: &str) -> Result<Vec<u32>, Failure> {
+    let files = list_files(&book.rounds().join(plan), "toml")?;
+    let number = |path: &PathBuf| path.file_stem()?.to_str()?.parse::<u32>().ok();
+    let mut numbers: Vec<u32> = files.iter().filter_map(number).collect();
+    numbers.sort_unstable();
+    Ok(numbers)
+}
+
+/// A round, as it was handed out.
+pub(super) fn read(book: &Book, plan: &str, number: u32) -> Result<Round, Failure> {
+    let path = round_path(book, plan, number);
+    let text = read_text(&path)?;
+    let fits = |round: &Round| round.plan == plan && round.number == number;
+    read_round(&text).filter(fits).ok_or_else(|| {
+        let problem = Problem::error(msg("round-unreadable")).at(Place::file(book.show(&path)));
+        Failure::could_not_run(problem.hint(msg("round-unreadable-hint")))
+    })
+}

@@ -1,0 +1,79 @@
+//! A file that came back: is it a form, and what stands in it?
+
+use std::path::{Path, PathBuf};
+
+use super::form::{FACTS, Fact, says};
+use crate::book::list_files;
+use crate::command::Session;
+use crate::command::import::open_source;
+use crate::import::{Grid, Setting, read_grids};
+use crate::words::{Failure, Place, Problem, msg};
+
+/// A form that came back.
+pub(super) struct Returned {
+    /// The file, as problems call it.
+    pub(super) file: String,
+    facts: Vec<(Fact, String, u64)>,
+    /// The row of the headings.
+    pub(super) header: (u64, Vec<String>),
+    /// The rows below.
+    pub(super) rows: Vec<(u64, Vec<String>)>,
+    /// Cells, by row and column, whose formula the file holds no result of.
+    pub(super) uncomputed: Vec<(u64, usize)>,
+}
+
+impl Returned {
+    /// What it says of itself, and in which row.
+    pub(super) fn fact(&self, wanted: Fact) -> (&str, u64) {
+        let found = self.facts.iter().find(|(fact, ..)| *fact == wanted);
+        found.map_or(("", 0), |(_, value, row)| (value.as_str(), *row))
+    }
+}
+
+/// How the files end that a form may come back as.
+const ENDINGS: [&str; 5] = ["xlsx", "csv", "xls", "xlsm", "ods"];
+
+/// The files of a folder that may be forms, in the order of their names; a file that is named is one.
+pub(super) fn files(given: &Path, session: &Session<'_>) -> Result<Vec<PathBuf>, Failure> {
+    let path = session.path(given);
+    if !path.is_dir() {
+        return Ok(vec![given.to_path_buf()]);
+    }
+    let mut files = Vec::new();
+    for ending in ENDINGS {
+        files.extend(list_files(&path, ending)?);
+    }
+    // What an office program keeps beside a file that is open.
+    files.retain(|file| file.file_name().is_some_and(|name| !name.to_string_lossy().starts_with("~$")));
+    files.sort();
+    Ok(files)
+}
+
+/// Reads a file. What is wrong with it as a file, or that it is no form, is the failure.
+pub(super) fn read(
+    (file, name): (&Path, &str),
+    setting: &Setting<'_>,
+    session: &mut Session<'_>,
+) -> anyhow::Result<Returned> {
+    let grids = read_grids(open_source(file, session)?, setting)?;
+    let found = grids.into_iter().find_map(|grid| form(name, grid));
+    found.ok_or_else(|| {
+        let problem = Problem::error(msg("collect-no-form")).at(Place::file(name));
+        Failure::refused(problem.hint(msg("collect-no-form-hint"))).into()
+    })
+}
+
+fn form(name: &str, grid: Grid) -> Option<Returned> {
+    let cell = |cells: &[String], at: usize| cells.get(at).map_or(String::new(), |cell| cell.trim().to_string());
+    let head = grid.rows.iter().position(|(_, cells)| says(&cell(cells, 0), &msg("form-number")))?;
+    let mut facts = Vec::new();
+    for (row, cells) in &grid.rows[..head] {
+        let fact = FACTS.iter().find(|(_, label)| says(&cell(cells, 0), &msg(label)));
+        facts.extend(fact.map(|(fact, _)| (*fact, cell(cells, 1), *row)));
+    }
+    let whole = FACTS.iter().all(|(fact, _)| facts.iter().filter(|(own, ..)| own == fact).count() == 1);
+    let mut rows = grid.rows;
+    let below = rows.split_off(head + 1);
+    let header = rows.pop()?;
+    whole.then_some(Returned { file: name.to_string(), facts, header, rows: below, uncomputed: grid.uncomputed })
+}
