@@ -8,7 +8,7 @@ form-round = Round
 form-owner = Filled in by
 form-unit = Unit
 form-hash = Plan hash
-form-number = No.
+form-number = Number
 form-last-year = Actual { $year }
 form-this-year = Expected { $year }
 form-planned = Planned
@@ -44,7 +44,7 @@ hand-out-next = when they are back: `budget plan collect { $folder }`
 
 ## command/plan/round/kept.rs
 round-unreadable = this is no round as it was handed out: the file was edited, or comes from a newer program
-round-unreadable-hint = restore it from a backup, or hand the forms out anew: `budget plan hand-out`
+round-unreadable-hint = restore it from a backup, or hand the forms out again: `budget plan hand-out`
 
 ## command/plan/round/collect.rs
 collect-no-round = no form of { $plan } was handed out
@@ -65,12 +65,12 @@ collect-heading = { $cell }: the heading is `{ $is }`, and was handed out as `{ 
 collect-locked = { $cell }: `{ $is }` stands here; handed out was { $was }
 collect-emptied = { $cell }: handed out was { $was }, and it is empty now
 collect-nothing = nothing
-collect-locked-hint = only the coloured cells may be filled in: write it back, or have the form filled in anew
+collect-locked-hint = only the coloured cells may be filled in: write it back, or have the form filled in again
 collect-line-added = row { $row }: this line was not handed out: `{ $text }`
 collect-line-added-hint = remove the row; a new line is put into the plan, and handed out in the next round
 collect-line-twice = row { $row }: line { $number } stands in the form twice
 collect-line-removed = line { $number }, { $line }, was handed out and is not in the form
-collect-line-removed-hint = have the form filled in anew; what is not needed gets the amount 0
+collect-line-removed-hint = have the form filled in again; what is not needed gets the amount 0
 collect-line-gone = line { $number }, { $line }, was handed out and is no longer in the plan
 collect-line-gone-hint = put it back into the plan, or hand out a new round: `budget plan hand-out`
 collect-plan-changed = { $count ->
@@ -85,7 +85,7 @@ collect-uncomputed-hint = open the file in a spreadsheet and save it, or write t
 collect-negative = { $cell }: `{ $text }` is negative, and the line takes no refunds
 collect-negative-hint = write a positive amount; a line that takes refunds says `contra = true` in the plan
 collect-rounded = { $cell }: `{ $text }` has more decimals than the currency; read as { $amount }
-collect-far = { $cell }: { $amount } is a thousand times as much or as little as the { $beside } beside it
+collect-far = { $cell }: { $amount } is more than a thousandfold off the { $beside } beside it
 collect-far-hint = the form is in { $unit }: was it filled in in another unit?
 collect-copy = the same as { $first }; read once
 collect-twice = { $owner } has answered in { $first } already, and otherwise

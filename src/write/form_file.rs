@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, ProtectionOptions, Workbook, Worksheet,
 };
 
+use super::sheet_file::sure;
 use crate::words::unguarded;
 
 /// A cell of a form.
@@ -25,9 +26,6 @@ pub enum FormCell {
     /// A text is to be filled in, or changed.
     FillText(String),
 }
-
-/// A double holds fifteen digits as they are.
-const SURE_DIGITS: usize = 15;
 
 /// The bytes of a form; `wide` are the columns that hold long texts, `frozen` rows stay in sight.
 ///
@@ -80,11 +78,9 @@ fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &FormCell, form
         FormCell::Empty => {}
         FormCell::Text(text) => drop(sheet.write_string(row, column, guarded(text))?),
         FormCell::Heading(text) => drop(sheet.write_string_with_format(row, column, text, &formats.heading)?),
-        FormCell::Number(figure) => match figure.parse::<f64>() {
-            Ok(value) if figure.len() <= SURE_DIGITS => {
-                sheet.write_number_with_format(row, column, value, &formats.figure)?;
-            }
-            _ => drop(sheet.write_string(row, column, figure)?),
+        FormCell::Number(figure) => match sure(figure) {
+            Some(value) => drop(sheet.write_number_with_format(row, column, value, &formats.figure)?),
+            None => drop(sheet.write_string(row, column, figure)?),
         },
         FormCell::FillAmount => {
             sheet.write_blank(row, column, &formats.amount)?;

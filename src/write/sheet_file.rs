@@ -51,6 +51,11 @@ pub fn sheet_file(form: SheetForm, rows: &[Vec<SheetCell>], wide: &[u16]) -> any
 /// A double holds fifteen digits as they are.
 const SURE_DIGITS: usize = 15;
 
+/// A figure as a cell holds it; `None` for one that a cell would not hold digit by digit.
+pub(super) fn sure(figure: &str) -> Option<f64> {
+    figure.parse().ok().filter(|_| figure.len() <= SURE_DIGITS)
+}
+
 fn workbook(rows: &[Vec<SheetCell>], wide: &[u16]) -> anyhow::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
@@ -64,11 +69,9 @@ fn workbook(rows: &[Vec<SheetCell>], wide: &[u16]) -> anyhow::Result<Vec<u8>> {
                     sheet.write_string(number, column, format!("'{text}"))?
                 }
                 SheetCell::Text(text) => sheet.write_string(number, column, text)?,
-                SheetCell::Number { figure, digits } => match figure.parse::<f64>() {
-                    Ok(value) if figure.len() <= SURE_DIGITS => {
-                        sheet.write_number_with_format(number, column, value, &figures(*digits))?
-                    }
-                    _ => sheet.write_string(number, column, figure)?,
+                SheetCell::Number { figure, digits } => match sure(figure) {
+                    Some(value) => sheet.write_number_with_format(number, column, value, &figures(*digits))?,
+                    None => sheet.write_string(number, column, figure)?,
                 },
             };
         }

@@ -52,6 +52,7 @@ pages! {
     carry
     check
     close
+    collect
     commit
     doctor
     draft
@@ -90,6 +91,7 @@ mod errors {
         benchmark
         carry
         close
+        collect
         commit
         files
         goals

@@ -12,6 +12,7 @@ mod bounds;
 mod budget_sheets;
 mod canonical;
 mod catalogue;
+mod collect;
 mod commitments;
 mod documents;
 mod every_write;

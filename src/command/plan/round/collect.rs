@@ -61,8 +61,8 @@ struct Desk {
 }
 
 pub(in crate::command::plan) fn run(args: CollectArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    args.who.act(session)?;
     if args.into.is_some() {
+        session.actor = args.who.name(session)?;
         session.plan.clone_from(&args.into);
     }
     let (desk, mut problems) = open(&args, session)?;
@@ -80,7 +80,11 @@ pub(in crate::command::plan) fn run(args: CollectArgs, session: &mut Session<'_>
         problems.push(Problem::error(msg("collect-incomplete")).hint(msg("collect-incomplete-hint")));
     }
     let wrong = problems.iter().any(|problem| problem.level == Level::Error);
-    session.warn(&problems)?;
+    let (errors, worth): (Vec<Problem>, Vec<Problem>) =
+        problems.into_iter().partition(|problem| problem.level == Level::Error);
+    session.warn(&worth)?;
+    // They are told after the table, and stand in its JSON.
+    session.problems.extend(errors.iter().cloned());
     let writes = args.into.is_some() && !wrong;
     let told = if writes { Some(write(&desk, &merged, (&answers, &left_out), session)?) } else { None };
     show(&desk, &merged, (&answers, &state), (target, writes), session)?;
@@ -89,9 +93,7 @@ pub(in crate::command::plan) fn run(args: CollectArgs, session: &mut Session<'_>
         session.tell(&done.with("round", i64::from(desk.round.number)))?;
     }
     if wrong {
-        let problems = problems.into_iter().filter(|problem| problem.level == Level::Error).collect();
-        // They are told already, and stand in the JSON.
-        return Err(Shown(Failure { exit: Exit::InputRefused, problems }).into());
+        return Err(Shown(Failure { exit: Exit::InputRefused, problems: errors }).into());
     }
     if !writes && complete {
         let next = msg("collect-next").with("plan", desk.plan.id.as_str());

@@ -37,12 +37,15 @@ pub struct HandOutArgs {
 }
 
 pub(in crate::command::plan) fn run(args: HandOutArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    args.who.act(session)?;
+    session.actor = args.who.name(session)?;
     // It is a folder here, and not the file of a report.
     let Some(folder) = session.output.take() else {
         return Err(Failure::hinted(msg("hand-out-no-folder"), msg("hand-out-no-folder-hint")).into());
     };
+    // Where this year ends other plans say.
+    let chosen = session.plan.take();
     let mut opened = Opened::open(session)?;
+    session.plan = chosen;
     let id = crate::command::plan::approval::meant(&opened.book, session, |_| true)?;
     let judging = opened.budget_judging(Which::Current, session)?;
     opened.plans.retain(|plan| plan.id == id);
