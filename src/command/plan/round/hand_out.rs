@@ -112,6 +112,9 @@ pub(in crate::command::plan) fn run(args: HandOutArgs, session: &mut Session<'_>
     Ok(Outcome::Done)
 }
 
+/// Basis and effect of lines, by their numbers.
+type Texts = BTreeMap<u32, (String, String)>;
+
 /// What is handed out to whom; with basis and effect of every line.
 fn round(
     number: u32,
@@ -120,7 +123,7 @@ fn round(
     parting: Parting,
     (opened, judging): (&Opened, &Budget),
     session: &Session<'_>,
-) -> anyhow::Result<(Round, BTreeMap<u32, (String, String)>)> {
+) -> anyhow::Result<(Round, Texts)> {
     let source = opened.source(session);
     let tree = opened.settings.categories.clone();
     let asked = Budget::new(opened.currency, opened.axes(), tree, vec![resolved.clone()]);

@@ -190,13 +190,12 @@ impl Holding<'_> {
         // 元 written into a form in 万元, or the other way round.
         let far = |a: Money, b: Money| i128::from(a.minor().abs()) >= 1_000 * i128::from(b.minor().abs());
         let beside = [Some(line.planned), line.this_year].into_iter().flatten().find(|amount| !amount.is_zero());
-        if let Some(beside) = beside.filter(|_| !read.money.is_zero()) {
-            if far(read.money, beside) || far(beside, read.money) {
-                let message = msg("collect-far").with("cell", cell).with("amount", read.money.grouped());
-                let message = message.with("beside", beside.grouped());
-                let hint = msg("collect-far-hint").with("unit", unit_label(self.round.unit));
-                self.problems.push(Problem::warning(message).at(self.place()).hint(hint));
-            }
+        let beside = beside.filter(|_| !read.money.is_zero());
+        if let Some(beside) = beside.filter(|beside| far(read.money, *beside) || far(*beside, read.money)) {
+            let message = msg("collect-far").with("cell", cell).with("amount", read.money.grouped());
+            let hint = msg("collect-far-hint").with("unit", unit_label(self.round.unit));
+            let problem = Problem::warning(message.with("beside", beside.grouped()));
+            self.problems.push(problem.at(self.place()).hint(hint));
         }
         Some(read.money)
     }
