@@ -25,19 +25,18 @@ pub(super) fn said(
             notes.entry(&note.key).or_default().push(SaidNote { span: *span, cause, reverses: note.reverses });
         }
     }
-    let mut variances: BTreeMap<&LineKey, BTreeMap<Month, i64>> = BTreeMap::new();
+    let mut variances: BTreeMap<&LineKey, [i64; 12]> = BTreeMap::new();
     let first = notes.values().flatten().map(|note| note.span.first.max(year.first)).min().unwrap_or(next);
-    for month in first.until(next) {
+    for (slot, month) in year.first.until(next).enumerate().filter(|(_, month)| *month >= first) {
         for leaf in lines(source, covering, ReviewSpan::month(month), false)? {
             if let Some((key, _)) = notes.get_key_value(&leaf.key) {
-                variances.entry(key).or_default().insert(month, leaf.variance()?.minor());
+                variances.entry(key).or_default()[slot] = leaf.variance()?.minor();
             }
         }
     }
-    let nothing = BTreeMap::new();
     let said = notes.into_iter().map(|(key, notes)| {
-        let own = variances.get(key).unwrap_or(&nothing);
-        Ok((key.clone(), Said::of(own, &notes, next.plus(-1))?))
+        let own = variances.get(key).copied().unwrap_or_default();
+        Ok((key.clone(), Said::of(year.first, own, &notes, next.plus(-1))?))
     });
     said.collect()
 }

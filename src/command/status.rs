@@ -1,5 +1,6 @@
 //! `budget status`: where the book stands; what `budget` alone prints inside a book.
 
+use super::alerts::stood;
 use super::reading::Reading;
 use super::{Outcome, Session};
 use crate::analysis::goal::{self, Rag};
@@ -57,6 +58,7 @@ pub(super) fn run(_: StatusArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         closed,
         late,
         unexplained,
+        alerts: stood(&opened.book)?,
         promised: (overdue, due(&reviews, session.as_of).len()),
         goals,
         goals_elsewhere,

@@ -53,6 +53,8 @@ review-still-lacks = still lacks: { $what }
 review-file-heading = # Why lines went as they did in { $period }; written by `budget review`, free to be edited
 review-nothing-on-line = { $line } has neither budget nor rows in { $period }
 review-nothing-material-hint = no line is materially off its budget there
+review-not-over = { $period } is not over on { $day }: there is nothing to explain yet
+review-not-over-hint = reviews are of months that are over; --as-of is the day that counts
 review-reverses-early = { $month } is no later than { $last }, the last month of the review
 review-reverses-early-hint = name the later month in which the variance has evened out
 
@@ -96,7 +98,11 @@ status-no-months = no month in yet
 status-missing = { $months } missing
 status-thin = { $month } thin: { $rows } rows, usually { $usual }
 status-last-import = Last import
-status-import = { $day }: { $file } ({ $rows ->
+status-import = { $day }: { $file }{ $more ->
+    [0] {""}
+    [one] {" "}and one more file
+   *[other] {" "}and { $more } more files
+} ({ $rows ->
     [one] 1 row
    *[other] { $rows } rows
 })
@@ -112,6 +118,8 @@ status-waiting = { $count ->
 } for an approval
 status-commitments-open = { $count } open, { $left } left
 status-commitments-stale = { $count } not moved for 90 days
+status-alerts = Alerts
+status-alerts-are = { $critical } critical, { $warning } warning, { $watch } watch, as reported on { $day }
 status-variances = Variances of { $month }
 status-none-material = none is material
 status-all-explained = { $count ->

@@ -47,6 +47,8 @@ review-still-lacks = 还缺：{ $what }
 review-file-heading = # { $period } 的差异说明；由 `budget review` 写入，也可以直接编辑
 review-nothing-on-line = { $line } 在 { $period } 没有预算，也没有明细
 review-nothing-material-hint = 该期间没有重大差异
+review-not-over = 到 { $day } 为止，{ $period } 尚未结束，还没有需要说明的差异
+review-not-over-hint = 只说明已结束的月份；以 --as-of 的日期为准
 review-reverses-early = 转回月份 { $month } 不晚于差异所在的最后一个月 { $last }
 review-reverses-early-hint = 请写差异转回的那个较晚的月份
 
@@ -90,7 +92,10 @@ status-no-months = 尚无入账的月份
 status-missing = 缺 { $months }
 status-thin = { $month } 偏少：{ $rows } 行，平时约 { $usual } 行
 status-last-import = 最近一次导入
-status-import = { $day }：{ $file }（{ $rows } 行）
+status-import = { $day }：{ $file }{ $more ->
+    [0] {""}
+   *[other] {" "}及另外 { $more } 个文件
+}（{ $rows } 行）
 status-no-import = 尚未导入
 status-unclassified = { $rows } 行，{ $amount }
 status-adjustments = 预算调整
@@ -100,6 +105,8 @@ status-waiting = { $count ->
 }
 status-commitments-open = 未结 { $count } 项，尚余 { $left }
 status-commitments-stale = { $count } 项 90 天无变动
+status-alerts = 预警
+status-alerts-are = 严重 { $critical }、预警 { $warning }、关注 { $watch }（{ $day } 所报）
 status-variances = { $month } 的差异
 status-none-material = 没有重大差异
 status-all-explained = { $count } 项重大差异均已说明

@@ -29,14 +29,14 @@ pub fn restated_report(parts: &RestatedParts<'_>) -> Report {
         sections.push(Section::Text(msg("restated-none-closed"), Tone::Plain));
     }
     for own in parts.all {
-        sections.push(Section::Text(closed(&own.close), Tone::Plain));
+        let mut notes = Vec::new();
         if !own.close.forced.is_empty() {
-            sections.push(Section::Text(forced(&own.close), Tone::Warn));
+            notes.push(forced(&own.close));
         }
         if own.is_same() {
-            sections.push(Section::Text(msg("restated-same"), Tone::Good));
-            continue;
+            notes.push(msg("restated-same"));
         }
+        sections.push(Section::title(closed(&own.close), notes));
         if !own.lines.is_empty() {
             sections.push(Section::Table(lines(own, parts.names)));
         }

@@ -57,6 +57,7 @@ pages! {
     doctor
     draft
     explain
+    foresight
     goals
     governing
     history

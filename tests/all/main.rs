@@ -36,6 +36,7 @@ mod output;
 mod overflow;
 mod plan_cache;
 mod races;
+mod reviews;
 mod runs;
 mod safety;
 mod settled;

@@ -19,6 +19,7 @@ const SUBJECTS: &[(&str, &[&str])] = &[
     ("tests/cmd/draft.md", &["plan draft", "plan lint", "plan diff"]),
     ("tests/cmd/mending.md", &["import adopt", "import reconcile"]),
     ("tests/cmd/carry.md", &["plan carry"]),
+    ("tests/cmd/foresight.md", &[]),
     ("tests/cmd/governing.md", &[]),
     ("tests/cmd/methods.md", &[]),
     ("tests/cmd/overrides.md", &["override", "override list", "override withdraw"]),

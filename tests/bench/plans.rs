@@ -21,7 +21,8 @@ const OUTLOOKS: [Bar; 3] = [
 /// A report and its bars: milliseconds with the cache, without it, and megabytes.
 type Bar = (&'static [&'static str], u64, u64, u64);
 
-const BARS: [Bar; 4] = [
+const BARS: [Bar; 5] = [
+    (&["status"], 30, 700, 120),
     (&["variance", "--month", "2026-06", "--depth", "1"], 25, 700, 120),
     (&["variance", "--ytd", "2026-12", "--by", "project"], 25, 700, 120),
     (&["explain", "cost 07", "--month", "2026-06"], 25, 700, 120),

@@ -130,7 +130,7 @@ fn new_book(book: &Path) {
 fn command(book: &Path, arguments: &[&str]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_budget"));
     command.arg("-C").arg(book).args(arguments).stdout(Stdio::null());
-    if ["variance", "explain", "outlook", "alerts"].contains(&arguments[0]) {
+    if ["variance", "explain", "outlook", "alerts", "status"].contains(&arguments[0]) {
         command.args(["--as-of", "2026-12-31"]);
     }
     command.spawn().unwrap()

@@ -96,19 +96,43 @@ pub(super) fn choose(series: &Series<'_>, asked: Option<usize>) -> (Choice, Erro
         let errors = errors(method, series);
         (Choice { method, why, folds: count(&errors), mase: mase(series, &errors, u16::MAX) }, errors)
     };
+    let reviewed = place_of(Place::Reviewed);
     if let Some(method) = asked.filter(|method| can_tell(*method, series)) {
-        return of(method, Why::Asked);
+        return if method == reviewed && series.said.is_some() {
+            explained(series, Why::Asked)
+        } else {
+            of(method, Why::Asked)
+        };
     }
     // What a person said of the line, and what is fixed to the cent, is better than any trial.
-    for place in [Place::Reviewed, Place::Contract] {
-        if FORECASTS[place_of(place)].is_ready(series) {
-            return of(place_of(place), Why::Usual);
-        }
+    if FORECASTS[reviewed].is_ready(series) {
+        return explained(series, Why::Usual);
+    }
+    if FORECASTS[place_of(Place::Contract)].is_ready(series) {
+        return of(place_of(Place::Contract), Why::Usual);
     }
     match least_wrong(series) {
         Some(found) => found,
         None => of(usual(series), Why::Usual),
     }
+}
+
+/// The method that would be taken, had nobody said anything. Of what is planned in lumps the plan says when they come: one
+/// that is late is not to be found in what earlier years had in these months as well.
+pub(super) fn unsaid(series: &Series<'_>) -> usize {
+    match series.is_lump() {
+        true => place_of(Place::Remaining),
+        false => choose(&series.with_months(series.months), None).0.method,
+    }
+}
+
+/// What reviews say: as wrong as that method is on what they do not explain.
+fn explained(series: &Series<'_>, why: Why) -> (Choice, Errors) {
+    let months = series.unexplained();
+    let rest = series.with_months(&months);
+    let errors = errors(unsaid(series), &rest);
+    let mase = mase(&rest, &errors, u16::MAX);
+    (Choice { method: place_of(Place::Reviewed), why, folds: count(&errors), mase }, errors)
 }
 
 /// Can a method tell the next month?

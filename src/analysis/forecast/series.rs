@@ -75,6 +75,20 @@ impl Series<'_> {
         Series { months: &self.months[..month.min(self.months.len())], said, ..*self }
     }
 
+    /// The same months, had other amounts been booked in them.
+    pub fn with_months<'m>(&'m self, months: &'m [f64]) -> Series<'m> {
+        Series { months, said: None, ..*self }
+    }
+
+    /// What was booked, without the variances that reviews explain.
+    pub fn unexplained(&self) -> Vec<f64> {
+        let mut months = self.months.to_vec();
+        let explained = self.said.iter().flat_map(|said| said.explained);
+        let year = months.iter_mut().skip(self.year).zip(explained);
+        year.for_each(|(booked, explained)| *booked -= explained as f64);
+        months
+    }
+
     /// The calendar month of a month.
     pub fn season(&self, month: usize) -> usize {
         (self.calendar + month) % 12

@@ -1,5 +1,6 @@
 //! What is remembered: the alerts that were told, and the letters that nobody has taken yet.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::alert::memory::Memory;
@@ -62,6 +63,15 @@ impl Kept {
         }
         Ok(serde_json::from_slice(&read_bytes(&path)?).unwrap_or_default())
     }
+}
+
+/// How many alerts stood when somebody was told of them last, by level from watch to critical, and the day of that; `None`
+/// where nobody was told of any yet.
+pub(in crate::command) fn stood(book: &Book) -> Result<Option<(NaiveDate, [usize; 3])>, Failure> {
+    let memory = Kept::read(book)?.memory;
+    let Some(day) = memory.day.and_then(|day| day.parse().ok()) else { return Ok(None) };
+    let of = |level: i64| memory.alerts.values().filter(|told| told.level == level).count();
+    Ok(Some((day, [1, 2, 3].map(of))))
 }
 
 /// What is remembered, held: nobody else tells meanwhile.

@@ -28,6 +28,7 @@ use crate::model::{AlertLevel, Month, Period};
 use crate::report::{AlertsParts, alerts_report};
 use crate::words::{Exit, Failure, msg};
 
+pub(super) use self::kept::stood;
 use self::kept::{Kept, Sending};
 
 /// Warn of lines that are over, nearly over or heading there

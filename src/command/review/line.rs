@@ -2,6 +2,7 @@
 
 use crate::analysis::Covering;
 use crate::answer::review::lines;
+use crate::answer::{Source, last_complete};
 use crate::command::Session;
 use crate::command::filter_args::find_category;
 use crate::command::reading::Reading;
@@ -13,6 +14,9 @@ use crate::words::{Failure, Message, msg};
 pub(super) fn meant(text: &str, span: ReviewSpan, reading: &Reading, session: &Session<'_>) -> anyhow::Result<LineKey> {
     let source = reading.opened.source(session);
     let all = lines(&source, &Covering::new(&reading.budget), span, false)?;
+    if all.is_empty() {
+        nothing_to_explain(span, &source)?;
+    }
     let mut known: Vec<Category> = all.iter().map(|leaf| leaf.key.category.clone()).collect();
     known.sort();
     known.dedup();
@@ -64,4 +68,18 @@ pub(super) fn meant(text: &str, span: ReviewSpan, reading: &Reading, session: &S
         }
     };
     Err(failure.into())
+}
+
+/// Months that are not over, or have no rows at all, have nothing to explain, whatever is budgeted in them.
+fn nothing_to_explain(span: ReviewSpan, source: &Source<'_>) -> anyhow::Result<()> {
+    let name = span.name();
+    if span.first > last_complete(source.as_of) {
+        let message = msg("review-not-over").with("period", name).with("day", source.as_of.to_string());
+        return Err(Failure::hinted(message, msg("review-not-over-hint")).into());
+    }
+    let booked = source.booked()?;
+    if !span.months().any(|month| booked.contains(&month)) {
+        return Err(Failure::hinted(msg("close-empty").with("month", name), msg("close-empty-hint")).into());
+    }
+    Ok(())
 }

@@ -50,6 +50,7 @@ pub fn review_report(parts: &ReviewParts<'_>) -> Report {
         sections.push(Section::Table(table::lines(parts)));
         let (count, all) = (answer.unexplained(), answer.lines.iter().filter(|line| line.leaf.material).count());
         sections.push(match count {
+            0 if all == 0 => Section::Text(msg("review-nothing"), Tone::Good),
             0 => Section::Text(msg("review-all-explained").with("count", all), Tone::Good),
             _ => Section::Text(msg("review-unexplained").with("count", count).with("all", all), Tone::Warn),
         });

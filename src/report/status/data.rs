@@ -70,6 +70,17 @@ pub(super) fn head(parts: &StatusParts, next: Option<&str>) -> Vec<(&'static str
             }),
         ),
         (
+            "alerts",
+            parts.alerts.map_or(nothing.clone(), |(day, [watch, warning, critical])| {
+                Datum::object([
+                    ("as_of", Cell::Date(day).into()),
+                    ("critical", critical.into()),
+                    ("warning", warning.into()),
+                    ("watch", watch.into()),
+                ])
+            }),
+        ),
+        (
             "variances",
             parts.unexplained.map_or(nothing.clone(), |(month, material, open)| {
                 Datum::object([("month", month.into()), ("material", material.into()), ("unexplained", open.into())])

@@ -17,6 +17,7 @@ pub(super) fn lines(parts: &StatusParts) -> Vec<Line> {
     lines.extend(parts.ledgers.standing.iter().map(ledger));
     lines.push(imports(&parts.ledgers));
     lines.extend(waiting(parts));
+    lines.extend(alerts(parts));
     lines.extend(month_end(parts));
     lines.extend(goals(parts));
     lines
@@ -95,7 +96,7 @@ fn imports(ledgers: &Ledgers) -> Line {
         Some(batch) => {
             let file = batch.sources.first().cloned().unwrap_or_else(|| batch.id.0.clone());
             let message = msg("status-import").with("day", batch.booked_at.date_naive().to_string());
-            message.with("file", file).with("rows", batch.rows)
+            message.with("file", file).with("more", batch.sources.len().saturating_sub(1)).with("rows", batch.rows)
         }
     };
     line("import", msg("status-last-import"), state, Tone::Plain, None)
@@ -132,6 +133,18 @@ fn waiting(parts: &StatusParts) -> Vec<Line> {
     lines
 }
 
+/// What was told last; what stands now `budget alerts` works out.
+fn alerts(parts: &StatusParts) -> Option<Line> {
+    let (day, [watch, warning, critical]) = parts.alerts?;
+    let state = msg("status-alerts-are").with("critical", critical).with("warning", warning).with("watch", watch);
+    let tone = match (critical, warning) {
+        (0, 0) => Tone::Plain,
+        _ => Tone::Warn,
+    };
+    let command = (watch + warning + critical > 0).then_some("budget alerts");
+    Some(line("alerts", msg("status-alerts"), state.with("day", day.to_string()), tone, command))
+}
+
 fn month_end(parts: &StatusParts) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some((month, material, open)) = parts.unexplained {
@@ -160,7 +173,9 @@ fn month_end(parts: &StatusParts) -> Vec<Line> {
 fn closes(parts: &StatusParts) -> Vec<Line> {
     let mut lines = Vec::new();
     let actual = parts.ledgers.standing.first();
-    let over = |(month, _, state): &(Month, u64, MonthState)| (*state != MonthState::Open).then_some(*month);
+    let over = |(month, _, state): &(Month, u64, MonthState)| {
+        matches!(state, MonthState::In | MonthState::Thin).then_some(*month)
+    };
     let open = actual.into_iter().flat_map(|own| own.months.iter().filter_map(over));
     let first_open = open.filter(|month| !parts.closed.contains(month)).min();
     let mut state = match parts.closed.is_empty() {

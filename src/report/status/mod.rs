@@ -24,6 +24,8 @@ pub struct StatusParts {
     pub late: Vec<Month>,
     /// The last complete month with its material variances, and how many of them are not explained.
     pub unexplained: Option<(Month, usize, usize)>,
+    /// The alerts that stood when somebody was told last, from watch to critical, and the day of that.
+    pub alerts: Option<(chrono::NaiveDate, [usize; 3])>,
     /// Timing that is overdue, and actions that are due.
     pub promised: (usize, usize),
     /// Goals that are reached, close, missed and without figures; `None` where they are not measured here.
