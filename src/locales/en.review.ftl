@@ -147,7 +147,7 @@ status-goals-elsewhere = see `budget goals`
 review-sheet-written = { $count ->
     [one] 1 line
    *[other] { $count } lines
-} written to { $file }; fill it in, then: budget review --from { $file }
+} written to { $file }; fill it in, then: budget review { $chosen } --from { $file }
 review-sheet-ending = `{ $file }` is no sheet that can be written
 review-sheet-ending-hint = give it the ending .xlsx, .csv or .toml
 review-sheet-heading = # Review of { $period }; fill it in, then: budget review --month … --from this file

@@ -125,7 +125,7 @@ status-goals-are = 达标 { $reached }、接近 { $close }、未达标 { $missed
 status-goals-elsewhere = 见 `budget goals`
 
 # 差异说明表
-review-sheet-written = 已把 { $count } 行写入 { $file }；填好后运行 budget review --from { $file }
+review-sheet-written = 已把 { $count } 行写入 { $file }；填好后运行 budget review { $chosen } --from { $file }
 review-sheet-ending = 无法写入 `{ $file }` 这种文件
 review-sheet-ending-hint = 文件名请以 .xlsx、.csv 或 .toml 结尾
 review-sheet-heading = # { $period } 的差异说明；填好后运行 budget review --month … --from 本文件

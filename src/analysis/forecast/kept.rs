@@ -93,7 +93,8 @@ impl Frames {
     /// What tells the figures of a line from all others.
     pub(in crate::analysis) fn key(&self, known: &Known<'_>) -> u128 {
         let said = known.said.map(|said| [1, said.returns, said.stays, said.continues]).unwrap_or_default();
-        let parts = [&known.booked[..self.closed], known.plan, known.ordered, &said];
+        let explained = known.said.map(|said| said.explained).unwrap_or_default();
+        let parts = [&known.booked[..self.closed], known.plan, known.ordered, &said, &explained];
         let mut bytes = Vec::with_capacity(8 * (4 + parts.iter().map(|part| part.len()).sum::<usize>()));
         for part in parts {
             bytes.extend((part.len() as u64).to_le_bytes());

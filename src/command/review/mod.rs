@@ -105,7 +105,12 @@ pub(super) fn run(args: ReviewArgs, session: &mut Session<'_>) -> anyhow::Result
     let source = opened.source(session);
     let mut answer = review(&source, budget, span, &reviews::all(&opened.book, axes)?)?;
     if let Some(file) = &args.sheet {
-        return sheet::write(file, &answer, &reading, session);
+        // Read back for other months, what is said would be said of them.
+        let chosen = match &args.quarter {
+            Some(quarter) => format!("--quarter {quarter}"),
+            None => format!("--month {}", span.first),
+        };
+        return sheet::write((file, &chosen), &answer, &reading, session);
     }
     if let Some(line) = &args.line {
         let key = line::meant(line, span, &reading, session)?;

@@ -39,9 +39,9 @@ pub(super) fn is_toml(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
-/// Writes the lines of a review with what is said of them so far.
+/// Writes the lines of a review with what is said of them so far; `chosen` are the options that name its months.
 pub(super) fn write(
-    file: &Path,
+    (file, chosen): (&Path, &str),
     answer: &ReviewAnswer,
     reading: &Reading,
     session: &mut Session<'_>,
@@ -69,7 +69,8 @@ pub(super) fn write(
     let (_, warned) = write_output(&path, &bytes)?;
     session.warn(&Vec::from_iter(warned))?;
     let count = answer.lines.len();
-    session.tell(&msg("review-sheet-written").with("file", name.as_str()).with("count", count))?;
+    let written = msg("review-sheet-written").with("file", name.as_str()).with("count", count);
+    session.tell(&written.with("chosen", chosen))?;
     told(Some(&name), count, session)
 }
 
