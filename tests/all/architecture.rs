@@ -114,7 +114,7 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
     (r"\bstd(out|err|in)\(\)", &["cli"], "streams belong to the edge"),
     (
         r"\bprocess::(\{.*)?\bCommand\b|\bStdio\b",
-        &["notify/command", "signing", "command/run/source", "book/inbox"],
+        &["notify/command", "notify/child", "signing", "command/run/source", "book/inbox"],
         "other programs are run to tell somebody, to sign, and to fetch exports",
     ),
     (r"\bfluent_bundle\b", &["words/"], "one catalogue"),

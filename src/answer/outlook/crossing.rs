@@ -108,12 +108,15 @@ fn crossing(
     Ok(None)
 }
 
+/// What has a place in a month: rows, by their numbers.
+type Holders<'a> = &'a dyn Fn(Month, &Category, &[&str]) -> Vec<usize>;
+
 /// What was spent day by day in the months in which budgets were crossed. `holders` tells what has a place; of costs
 /// alone.
 fn spent(
     source: &Source<'_>,
     crossed: &BTreeMap<usize, Month>,
-    holders: &dyn Fn(Month, &Category, &[&str]) -> Vec<usize>,
+    holders: Holders<'_>,
 ) -> anyhow::Result<Spent> {
     let axes = source.axes();
     let tree = &source.settings.categories;

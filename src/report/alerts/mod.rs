@@ -39,7 +39,7 @@ pub struct AlertsParts<'a> {
 const MANY: usize = 20;
 
 /// What people see each of.
-fn shown<'a>(alerts: &'a [Alert]) -> Vec<&'a Alert> {
+fn shown(alerts: &[Alert]) -> Vec<&Alert> {
     let folds = alerts.iter().filter(|alert| alert.level == AlertLevel::Info).nth(MANY).is_some();
     alerts.iter().filter(|alert| !folds || alert.level > AlertLevel::Info).collect()
 }

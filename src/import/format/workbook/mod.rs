@@ -235,8 +235,9 @@ impl<'a> Book<'a> {
             let go_on = filler.put(position, text);
             if filler.is_too_wide() { Err(Damage::TooWide) } else { Ok(go_on) }
         };
+        type Styles<'a> = (&'a [Option<NumberFormat>], &'a dyn Fn((u32, u32)) -> usize);
         let whole = |range: calamine::Range<Data>,
-                     (formats, style): (&[Option<NumberFormat>], &dyn Fn((u32, u32)) -> usize),
+                     (formats, style): Styles<'_>,
                      put: &mut dyn FnMut((u32, u32), Text) -> Result<bool, Damage>| {
             let (top, left) = range.start().unwrap_or_default();
             let showing = Showing { columns, formats, is_1904: false };
