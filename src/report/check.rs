@@ -1,6 +1,6 @@
 //! The gate: requests with all that holds them, and lines that are beyond their control already.
 
-use super::fields::{Field, data_table, field, known};
+use super::fields::{Field, by_axis, data_table, field, known};
 use super::head::Head;
 use super::overrides;
 use super::table::column;
@@ -229,12 +229,10 @@ fn fields<'a>(parts: &'a CheckParts<'_>) -> Vec<Field<'a, &'a Line<'a>>> {
             (None, None) => Cell::Empty,
         }),
     ];
-    for (axis, name) in parts.names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |line: &&Line<'_>| {
-            let member = line.gate.cover.and_then(|cover| parts.covers.member(cover, axis));
-            member.map_or(Cell::Empty, |member| Cell::Text(member.to_string()))
-        }));
-    }
+    fields.extend(by_axis(parts.names, move |axis, line: &&Line<'_>| {
+        let member = line.gate.cover.and_then(|cover| parts.covers.member(cover, axis));
+        member.map_or(Cell::Empty, |member| Cell::Text(member.to_string()))
+    }));
     fields.extend([
         field("budgeted", |line: &&Line<'_>| Cell::Flag(line.gate.cover.is_some())),
         field("reserve", |line: &&Line<'_>| Cell::Flag(line.gate.reserve)),
@@ -261,11 +259,9 @@ fn requests(parts: &CheckParts<'_>) -> super::DataTable {
         field("request", |(number, _): &Numbered<'_>| Cell::Count(*number as i64 + 1)),
         field("category", |(_, checked): &Numbered<'_>| Cell::Text(checked.request.category.to_string())),
     ];
-    for (axis, name) in parts.names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |(_, checked): &Numbered<'_>| {
-            Cell::Text(checked.request.members.get(axis).cloned().unwrap_or_default())
-        }));
-    }
+    fields.extend(by_axis(parts.names, move |axis, (_, checked): &Numbered<'_>| {
+        Cell::Text(checked.request.members.get(axis).cloned().unwrap_or_default())
+    }));
     fields.extend([
         field("month", |(_, checked): &Numbered<'_>| Cell::Month(checked.request.month)),
         field("requested", |(_, checked): &Numbered<'_>| Cell::Money(checked.request.amount)),

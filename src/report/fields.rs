@@ -1,6 +1,6 @@
 //! What a script reads of things of one kind: each value beside its key.
 
-use super::{Cell, DataTable, Record};
+use super::{Cell, DataTable, Names, Record};
 
 /// A key, and what stands under it of a thing.
 pub(super) struct Field<'a, T> {
@@ -23,6 +23,15 @@ impl<T> Field<'_, T> {
 /// A field.
 pub(super) fn field<'a, T>(key: impl Into<String>, cell: impl Fn(&T) -> Cell + 'a) -> Field<'a, T> {
     Field { key: key.into(), cell: Box::new(cell) }
+}
+
+/// What things are on each axis of a book, as scripts find it: `dimensions.department`.
+pub(super) fn by_axis<'a, T>(
+    names: &Names,
+    cell: impl Fn(usize, &T) -> Cell + Copy + 'a,
+) -> impl Iterator<Item = Field<'a, T>> {
+    let of_axis = move |(axis, name)| field(format!("dimensions.{name}"), move |thing: &T| cell(axis, thing));
+    names.dimensions.names().enumerate().map(of_axis)
 }
 
 /// A table of these things, one record each.

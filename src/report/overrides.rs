@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::fields::{Field, data_table, field, known};
+use super::fields::{Field, by_axis, data_table, field, known};
 use super::table::column;
 use super::{Align, Cell, Data, Datum, Emphasis, Names, Report, Row, Section, Table, Tone};
 use crate::analysis::overrides::{Override, State};
@@ -144,11 +144,9 @@ fn fields<'a>(names: &'a Names, as_of: NaiveDate) -> Vec<Field<'a, &'a Override>
         field("plan", |own: &&Override| Cell::Text(own.plan.clone())),
         field("category", |own: &&Override| Cell::Text(own.event.category.to_string())),
     ];
-    for (axis, name) in names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |own: &&Override| {
-            Cell::Text(own.event.members.get(axis).cloned().unwrap_or_default())
-        }));
-    }
+    fields.extend(by_axis(names, move |axis, own: &&Override| {
+        Cell::Text(own.event.members.get(axis).cloned().unwrap_or_default())
+    }));
     fields.extend([
         field("month", |own: &&Override| Cell::Month(own.event.month)),
         field("amount", |own: &&Override| Cell::Money(own.event.amount)),

@@ -1,6 +1,6 @@
 //! 预备费: what is left of the reserves of a year, and for what they went.
 
-use super::fields::{Field, data_table, field};
+use super::fields::{Field, by_axis, data_table, field};
 use super::head::{Head, period, period_data};
 use super::table::column;
 use super::{Align, Cell, Data, DataTable, Emphasis, Legend, Names, Report, Row, Section, Table, Tone};
@@ -113,11 +113,9 @@ fn data(all: &[Reserve], names: &Names) -> DataTable {
         field("plan", |own: &&Reserve| Cell::Text(own.plan.clone())),
         field("category", |own: &&Reserve| Cell::Text(own.category.to_string())),
     ];
-    for (axis, name) in names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |own: &&Reserve| {
-            own.members.get(axis).cloned().flatten().map_or(Cell::Empty, Cell::Text)
-        }));
-    }
+    fields.extend(by_axis(names, move |axis, own: &&Reserve| {
+        own.members.get(axis).cloned().flatten().map_or(Cell::Empty, Cell::Text)
+    }));
     fields.extend([
         field("budget", |own: &&Reserve| Cell::Money(own.budget)),
         field("drawn", |own: &&Reserve| Cell::Money(own.drawn)),

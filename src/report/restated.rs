@@ -1,6 +1,6 @@
 //! Closed months, then and now.
 
-use super::fields::{Field, data_table, field, known};
+use super::fields::{Field, by_axis, data_table, field, known};
 use super::review::label;
 use super::table::column;
 use super::{Align, Cell, Data, Emphasis, Names, Report, Row, Section, Table, Tone};
@@ -141,14 +141,10 @@ fn line_fields<'a>(names: &Names) -> Vec<Field<'a, OfLine<'a>>> {
         field("month", |(own, _): &OfLine<'_>| Cell::Month(own.close.month)),
         field("category", |(_, line): &OfLine<'_>| Cell::Text(line.key.category.to_string())),
     ];
-    for (axis, name) in names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |(_, line): &OfLine<'_>| {
-            match line.key.members.get(axis) {
-                Some(Some(member)) => Cell::Text(member.clone()),
-                _ => Cell::Tag("*"),
-            }
-        }));
-    }
+    fields.extend(by_axis(names, move |axis, (_, line): &OfLine<'_>| match line.key.members.get(axis) {
+        Some(Some(member)) => Cell::Text(member.clone()),
+        _ => Cell::Tag("*"),
+    }));
     fields.extend([
         field("budget_before", |(_, line): &OfLine<'_>| Cell::Money(line.before.0)),
         field("budget", |(_, line): &OfLine<'_>| Cell::Money(line.now.0)),
@@ -168,11 +164,9 @@ fn late_fields<'a>(names: &Names) -> Vec<Field<'a, OfRow<'a>>> {
         field("voucher", move |(_, row): &OfRow<'_>| text(&row.1.voucher)),
         field("category", move |(_, row): &OfRow<'_>| text(&row.1.category)),
     ];
-    for (axis, name) in names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |(_, row): &OfRow<'_>| {
-            text(row.1.members.get(axis).map_or("", String::as_str))
-        }));
-    }
+    fields.extend(by_axis(names, move |axis, (_, row): &OfRow<'_>| {
+        text(row.1.members.get(axis).map_or("", String::as_str))
+    }));
     fields.extend([
         field("description", move |(_, row): &OfRow<'_>| text(&row.1.description)),
         field("amount", |(_, row): &OfRow<'_>| Cell::Money(row.1.amount)),

@@ -5,7 +5,7 @@ use crate::analysis::alert::Position;
 use crate::analysis::alert::book::About;
 use crate::answer::alerts::{Alert, AlertAbout, LineAlert};
 use crate::model::{Money, Ratio};
-use crate::report::fields::{Field, data_table, field, known};
+use crate::report::fields::{Field, by_axis, data_table, field, known};
 use crate::report::{Cell, DataTable};
 
 pub(super) fn rows(parts: &AlertsParts<'_>) -> DataTable {
@@ -40,11 +40,9 @@ fn fields<'a>(parts: &'a AlertsParts<'_>) -> Vec<Field<'a, &'a Alert>> {
             known(line(alert).and_then(|line| line.category.as_ref()), |own| text(own.as_str()))
         }),
     ];
-    for (axis, name) in parts.names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |alert: &&Alert| {
-            known(line(alert).and_then(|line| line.members.get(axis)?.clone()), Cell::Text)
-        }));
-    }
+    fields.extend(by_axis(parts.names, move |axis, alert: &&Alert| {
+        known(line(alert).and_then(|line| line.members.get(axis)?.clone()), Cell::Text)
+    }));
     let money = |of: fn(&Position) -> Option<Money>| {
         move |alert: &&Alert| known(line(alert).and_then(|line| of(&line.position)), Cell::Money)
     };

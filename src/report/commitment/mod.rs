@@ -8,7 +8,7 @@ pub use list::{CommitmentParts, commitment_list};
 
 use chrono::NaiveDate;
 
-use super::fields::{Field, field};
+use super::fields::{Field, by_axis, field};
 use super::{Cell, Names, Tone};
 use crate::analysis::commitment::{Commitment, Place, State};
 use crate::analysis::variance::Member;
@@ -90,11 +90,9 @@ fn place_fields<'a>(names: &'a Names) -> Vec<Field<'a, (&'a Commitment, &'a Plac
         field("month", |(_, place): &(&Commitment, &Place)| Cell::Month(place.month)),
         field("category", |(_, place): &(&Commitment, &Place)| Cell::Text(place.category.clone())),
     ];
-    for (axis, name) in names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |(_, place): &(&Commitment, &Place)| {
-            Cell::Text(place.members.get(axis).cloned().unwrap_or_default())
-        }));
-    }
+    fields.extend(by_axis(names, move |axis, (_, place): &(&Commitment, &Place)| {
+        Cell::Text(place.members.get(axis).cloned().unwrap_or_default())
+    }));
     fields.push(field("committed", |(_, place): &(&Commitment, &Place)| Cell::Money(place.committed)));
     fields.push(field("open", |(_, place): &(&Commitment, &Place)| Cell::Money(place.open)));
     fields

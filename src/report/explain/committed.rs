@@ -3,7 +3,7 @@
 use crate::analysis::commitment::{Commitment, Place};
 use crate::answer::explain::{Committed, Explanation};
 use crate::model::{Category, Money, MoneyError};
-use crate::report::fields::{Field, data_table, field};
+use crate::report::fields::{Field, by_axis, data_table, field};
 use crate::report::table::column;
 use crate::report::{Align, Cell, DataTable, Emphasis, Names, Row, Section, Table, Tone};
 use crate::words::{Message, msg};
@@ -85,11 +85,9 @@ pub(super) fn committed_data(committed: &Committed, names: &Names) -> DataTable 
         field("month", |(_, place): &&Pair| Cell::Month(place.month)),
         field("category", |(_, place): &&Pair| Cell::Text(place.category.clone())),
     ];
-    for (axis, name) in names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |(_, place): &&Pair| {
-            Cell::Text(place.members.get(axis).cloned().unwrap_or_default())
-        }));
-    }
+    fields.extend(by_axis(names, move |axis, (_, place): &&Pair| {
+        Cell::Text(place.members.get(axis).cloned().unwrap_or_default())
+    }));
     fields.push(field("open", |(_, place): &&Pair| Cell::Money(place.open)));
     data_table("commitments", &fields, &committed.places)
 }

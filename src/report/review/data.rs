@@ -4,7 +4,7 @@ use super::{ReviewParts, course_word, lack_word};
 use crate::analysis::variance::Direction;
 use crate::answer::review::{Due, Reviewed, Timing};
 use crate::model::{LineKey, ReviewNote, ReviewSpan};
-use crate::report::fields::{Field, data_table, field, known};
+use crate::report::fields::{Field, by_axis, data_table, field, known};
 use crate::report::{Cell, DataTable, Names};
 
 /// What is said and where, of whatever has a note.
@@ -15,12 +15,10 @@ fn of_note<'a, T: 'a>(
 ) -> Vec<Field<'a, T>> {
     let mut fields: Vec<Field<'a, T>> =
         vec![field("category", move |thing: &T| Cell::Text(key(thing).category.to_string()))];
-    for (axis, name) in names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |thing: &T| match key(thing).members.get(axis) {
-            Some(Some(member)) => Cell::Text(member.clone()),
-            _ => Cell::Tag("*"),
-        }));
-    }
+    fields.extend(by_axis(names, move |axis, thing: &T| match key(thing).members.get(axis) {
+        Some(Some(member)) => Cell::Text(member.clone()),
+        _ => Cell::Tag("*"),
+    }));
     let text = |key: &'static str, of: fn(&ReviewNote) -> &String| {
         field(key, move |thing: &T| {
             let said = note(thing).map(of).filter(|text| !text.is_empty());

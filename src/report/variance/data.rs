@@ -6,7 +6,7 @@ use crate::analysis::variance::{
     Direction, Judged, Measure, Member, Role, Row, Scope, ScopeName, Segment, Status, Totals, against,
 };
 use crate::model::{Category, Kind, Money, Month, Ratio, ReportColumn, ReviewNote, ReviewSpan};
-use crate::report::fields::{Field, data_table, field, known};
+use crate::report::fields::{Field, by_axis, data_table, field, known};
 use crate::report::{Cell, DataTable, Names};
 
 /// `*`: the line covers the axis whole (全部). No member is called so.
@@ -190,15 +190,13 @@ pub(in crate::report) fn place_fields<'a, T: 'a>(names: &'a Names, row: fn(&T) -
         field("kind", move |thing: &T| Cell::Tag(row(thing).map_or("total", kind))),
         field("category", move |thing: &T| known(row(thing).and_then(category), |category| text(category.as_str()))),
     ];
-    for (axis, name) in names.dimensions.names().enumerate() {
-        fields.push(field(format!("dimensions.{name}"), move |thing: &T| {
-            known(row(thing).and_then(|row| member(row, axis)), |member: &Member| match member {
-                Member::Named(name) => text(name),
-                Member::Shared => Cell::Tag(SHARED),
-                Member::Unassigned => Cell::Tag(""),
-            })
-        }));
-    }
+    fields.extend(by_axis(names, move |axis, thing: &T| {
+        known(row(thing).and_then(|row| member(row, axis)), |member: &Member| match member {
+            Member::Named(name) => text(name),
+            Member::Shared => Cell::Tag(SHARED),
+            Member::Unassigned => Cell::Tag(""),
+        })
+    }));
     fields
 }
 
