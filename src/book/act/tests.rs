@@ -187,7 +187,7 @@ fn what_was_not_made_by_the_act_is_not_moved() {
     assert_eq!(lock(&book, "test").unwrap_err().problems[0].message.id, "book-act-unreadable");
 }
 
-/// Line ends and the byte order mark stay those of the file; one that is read-only is not replaced.
+/// Line ends and the byte order mark stay those of the file.
 #[test]
 fn what_is_replaced_looks_as_it_did() {
     let (_folder, book) = book();
@@ -207,11 +207,6 @@ fn what_is_replaced_looks_as_it_did() {
         act.commit().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), expected, "{was:?}");
     }
-    let mut modes = fs::metadata(&path).unwrap().permissions();
-    modes.set_readonly(true);
-    fs::set_permissions(&path, modes).unwrap();
-    let held = lock(&book, "test").unwrap();
-    assert!(Act::begin(&book, &held).replace(&path, b"", b"x").is_err());
 }
 
 /// A note alone makes no book of a folder, unless it is that of a new book.
