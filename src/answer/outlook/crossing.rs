@@ -113,11 +113,7 @@ type Holders<'a> = &'a dyn Fn(Month, &Category, &[&str]) -> Vec<usize>;
 
 /// What was spent day by day in the months in which budgets were crossed. `holders` tells what has a place; of costs
 /// alone.
-fn spent(
-    source: &Source<'_>,
-    crossed: &BTreeMap<usize, Month>,
-    holders: Holders<'_>,
-) -> anyhow::Result<Spent> {
+fn spent(source: &Source<'_>, crossed: &BTreeMap<usize, Month>, holders: Holders<'_>) -> anyhow::Result<Spent> {
     let axes = source.axes();
     let tree = &source.settings.categories;
     let mut spent = Spent::new();
