@@ -35,6 +35,12 @@
 //! what is in force, and adds that to the budget of the versions before any report sees it; the cache of plans holds the
 //! sum, and is made anew when that ledger changes.
 //!
+//! *Overrides* (who lets one event pass beyond its control, and until when) are a ledger as well. [`analysis::overrides`]
+//! reads which are in force; [`analysis::gate`] lets a request pass by one, once.
+//!
+//! *Rounds* (`rounds/1/`) keep what was handed out to those who answer for lines, and what came back: the numbers that
+//! their forms were made of, and the hash of the plan that the answers became.
+//!
 //! # Modules, in reading order
 //!
 //! - [`model`]: the values. A file is named for the type in it; the ledgers of a book are the table of

@@ -87,11 +87,12 @@ pub fn version_events(
         events.extend(of_adjustment(own)?);
     }
     events.retain(|event| known_at.is_none_or(|known_at| event.signed.at <= known_at));
-    // What happened in one second happened in the order of numbers.
+    // What happened in one second happened in the order of numbers; the life of an adjustment stands in its order already.
     events.sort_by(|a, b| {
         let key = |event: &VersionEvent| {
+            let happened = Some(event.happened).filter(|_| event.adjustment.is_none());
             // Only what is approved is adjusted.
-            (event.signed.at, event.plan.clone(), event.adjustment.is_some(), event.number, event.happened)
+            (event.signed.at, event.plan.clone(), event.adjustment.is_some(), event.number, happened)
         };
         key(a).cmp(&key(b))
     });
@@ -118,4 +119,45 @@ fn of_adjustment(own: &Adjustment) -> Result<Vec<VersionEvent>, MoneyError> {
     events.extend(own.approved.iter().filter(|_| !at_once).map(|signed| event(Happened::Approved, signed)));
     events.extend(own.undone.iter().map(|signed| event(Happened::Undone, signed)));
     Ok(events)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::adjustment::{Entry, Kind};
+    use crate::model::{Category, Currency};
+
+    fn signed(by: &str) -> Signed {
+        let at = "2026-04-02T01:00:00Z".parse().unwrap();
+        Signed { by: by.to_string(), at, reason: String::new() }
+    }
+
+    #[test]
+    fn of_one_second_a_proposal_stands_before_what_was_decided_on_it() {
+        let adjustment = |id: &str, approved: Option<&str>, undone: Option<&str>| Adjustment {
+            id: id.to_string(),
+            plan: "2026".to_string(),
+            kind: Kind::Reduce,
+            made: signed("wang"),
+            carried: None,
+            rule: None,
+            entries: vec![Entry {
+                month: Month::parse("2026-05").unwrap(),
+                category: Category::parse("office").unwrap(),
+                members: Vec::new(),
+                name: String::new(),
+                amount: Money::from_minor(-100, Currency::CNY),
+            }],
+            approved: approved.map(signed),
+            signature: None,
+            undone: undone.map(signed),
+        };
+        let plan = PlanVersions { plan: "2026".to_string(), ..PlanVersions::default() };
+        let all = [adjustment("R1", Some("li"), Some("li")), adjustment("R2", None, Some("wang"))];
+        let events = version_events(&[plan], &all, None).unwrap();
+        let told: Vec<(&str, Happened)> =
+            events.iter().map(|event| (event.adjustment.as_deref().unwrap(), event.happened)).collect();
+        let [proposed, approved, undone] = [Happened::Proposed, Happened::Approved, Happened::Undone];
+        assert_eq!(told, [("R1", proposed), ("R1", approved), ("R1", undone), ("R2", proposed), ("R2", undone)]);
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::filter_args::{MemberArgs, find_category};
 use super::opened::Opened;
+use crate::analysis::covers::RESERVE;
 use crate::analysis::{Budget, Covering};
 use crate::model::amount::{self, AmountStyle};
 use crate::model::{Category, Currency, Kind, Money, Month};
@@ -138,6 +139,14 @@ impl<'a> Places<'a> {
         Failure::could_not_run(Problem::error(message).hint(hint))
     }
 
+    /// Refuses to order on a line that is only moved to others.
+    pub(super) fn refuse_reserve(&self, target: &Target, month: Month) -> Result<(), Failure> {
+        match on_reserve(&self.covering, &target.category, &target.members, month) {
+            None => Ok(()),
+            Some(problem) => Err(Failure::could_not_run(problem)),
+        }
+    }
+
     /// Refuses a month that no plan of the book has; a book without plans has no such months.
     pub(super) fn refuse_outside(&self, month: Month) -> Result<(), Failure> {
         let budget = self.covering.budget();
@@ -151,4 +160,19 @@ impl<'a> Places<'a> {
         let hint = msg("spending-outside-hint").with("first", near.first.to_string());
         Err(Failure::could_not_run(Problem::error(message).hint(hint.with("last", near.first.plus(11).to_string()))))
     }
+}
+
+/// What is wrong with an order on a line that is only moved to others; `None` on any other.
+pub(super) fn on_reserve(
+    covering: &Covering<'_>,
+    category: &Category,
+    members: &[String],
+    month: Month,
+) -> Option<Problem> {
+    let members: Vec<&str> = members.iter().map(String::as_str).collect();
+    let covers = covering.covers();
+    let cover = covering.find(month, category, &members).filter(|cover| covers.is(*cover, RESERVE))?;
+    let line = covers.category_of(cover).as_str();
+    let message = msg("commitment-on-reserve").with("line", line).with("month", month.to_string());
+    Some(Problem::error(message).hint(msg("commitment-on-reserve-hint").with("line", line)))
 }

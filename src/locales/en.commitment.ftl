@@ -162,3 +162,5 @@ check-says-higher = needs higher approval
 check-says-block = blocked
 commitment-beyond = `{ $category }` in { $month } exceeds what is available by { $over }
 commitment-beyond-hint = `budget check LINE=AMOUNT` shows why; `budget check --commit NUMBER` commits only what passes
+commitment-on-reserve = `{ $line }` is a reserve in { $month }: nothing is ordered on it
+commitment-on-reserve-hint = move what is needed to the line that it is for, and order there: `budget plan transfer { $line } LINE AMOUNT --reason TEXT`

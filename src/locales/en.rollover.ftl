@@ -39,7 +39,8 @@ carry-beyond-hint = bring over { $left } at most; what was brought over already 
 ## command/plan/adjust/route.rs
 adjustment-size-supplement = { $size }; more for the plan is for the last route
 adjustment-size-reserve = { $size }; what goes out of a reserve is for the last route
-adjustment-pair = together with { $other } of the last { $days } days this moves budget from { $from } to { $to }, which the plan forbids: a second person has to approve it
+adjustment-pair = together with { $others } of the last { $days } days this moves budget from { $from } to { $to }, which the plan forbids: a second person has to approve it
+adjustment-chain = together with { $others } of the year this moves budget from { $from } to { $to } ({ $lines }), which the plan forbids: a second person has to approve it
 
 ## command/plan/approval/adjusted.rs
 version-loses = adjustment { $id } changes { $line } in { $month }, and this version has no such line then

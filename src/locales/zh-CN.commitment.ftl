@@ -150,3 +150,5 @@ check-says-higher = 需上级审批
 check-says-block = 禁止
 commitment-beyond = `{ $category }` 在 { $month } 超出可用预算 { $over }
 commitment-beyond-hint = 原因见 `budget check 科目=金额`；`budget check --commit 编号` 只登记通过的占用
+commitment-on-reserve = `{ $line }` 在 { $month } 是预备费，不能直接占用
+commitment-on-reserve-hint = 请先把所需金额调剂到实际支出的预算行，再在那一行登记：`budget plan transfer { $line } 预算行 金额 --reason 理由`

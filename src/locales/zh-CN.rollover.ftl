@@ -39,7 +39,8 @@ carry-beyond-hint = 最多结转 { $left }；已结转的已扣除
 ## command/plan/adjust/route.rs
 adjustment-size-supplement = { $size }；追加由最高一级审批
 adjustment-size-reserve = { $size }；动用预备费由最高一级审批
-adjustment-pair = 与 { $days } 天内的 { $other } 合起来，是把预算从 { $from } 调到 { $to }，方案禁止这样调剂：须由他人批准
+adjustment-pair = 与 { $days } 天内的 { $others } 合起来，是把预算从 { $from } 调到 { $to }，方案禁止这样调剂：须由他人批准
+adjustment-chain = 与本年度的 { $others } 合起来，是把预算从 { $from } 辗转调到 { $to }（{ $lines }），方案禁止这样调剂：须由他人批准
 
 ## command/plan/approval/adjusted.rs
 version-loses = 调整 { $id } 涉及 { $month } 的 { $line }，而这一版本当月没有这一行

@@ -137,6 +137,11 @@ pub enum LineMateriality {
 }
 
 impl Line {
+    /// Is it 预备费, as its resolved line says it?
+    pub fn is_reserve(&self) -> bool {
+        self.reserve.unwrap_or(self.amount.method() == "contingency")
+    }
+
     /// A line that says what it budgets and how much, and nothing else.
     pub fn new(category: Category, members: Vec<Option<String>>, amount: Amount) -> Line {
         Line {

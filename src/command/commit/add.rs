@@ -63,7 +63,9 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     };
     let mut requests: Vec<Request> = Vec::new();
     let request = |line: &str, month: Month, amount: Money| -> Result<Request, Failure> {
-        let Target { category, members } = places.target(line, month)?;
+        let target = places.target(line, month)?;
+        places.refuse_reserve(&target, month)?;
+        let Target { category, members } = target;
         Ok(Request { category, members, month, amount })
     };
     let mut later = None;

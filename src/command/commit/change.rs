@@ -159,6 +159,9 @@ fn moved(
     for place in commitment.places.iter().filter(|place| !place.open.is_zero()) {
         let to = month.unwrap_or(place.month);
         let target = args.to_line.as_deref().map(|line| places.target(line, to)).transpose()?;
+        if let Some(target) = &target {
+            places.refuse_reserve(target, to)?;
+        }
         let category = target.as_ref().map_or(place.category.as_str(), |target| target.category.as_str());
         let members = target.as_ref().map_or(&place.members[..], |target| &target.members[..]);
         if (to, category, members) == (place.month, &place.category, &place.members[..]) {

@@ -15,6 +15,7 @@ use super::moved::Moved;
 use super::new_categories;
 use super::refused::{self, changed_row, refusal};
 use super::rejects;
+use super::reserves::{self, OnReserves};
 use super::source::{awaited, open_source, setting};
 use super::sources::{Sources, adjusted, files_of, for_files, only_rows};
 use super::told::{tell_read, tell_verdicts};
@@ -35,6 +36,8 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     let kind = of.ledger();
     args.files = rejects::without_rejects(&args.files, session)?;
     let mut opened = Opened::for_booking(session)?;
+    let reserves = reserves::budget(kind, &opened, session);
+    let mut on_reserves = OnReserves::of(reserves.as_ref());
     if args.skip_bad {
         rejects::folder(&args, &opened, session)?;
     }
@@ -71,7 +74,7 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
             &args,
             &opened,
             &setting,
-            (draft.as_mut(), &mut expected, (&mut by_hand, &mut moved)),
+            (draft.as_mut(), &mut expected, (&mut by_hand, &mut moved, &mut on_reserves)),
             session,
         )?;
         tell_read(file, kind, &outcome, session)?;
@@ -103,7 +106,7 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
         let failure = Failure { exit: Exit::InputRefused, problems: wrong };
         return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
     }
-    if let Some(failure) = by_hand.refusal() {
+    if let Some(failure) = by_hand.refusal().or_else(|| on_reserves.refusal()) {
         return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
     }
     session.insist(&moved.told(&policy.replace))?;
@@ -163,13 +166,14 @@ fn read_file(
     args: &BookArgs,
     opened: &Opened,
     setting: &Setting<'_>,
-    (draft, expected, orders): (&mut dyn BatchDraft, &mut Expected, (&mut ByHand, &mut Moved)),
+    (draft, expected, orders): (&mut dyn BatchDraft, &mut Expected, (&mut ByHand, &mut Moved, &mut OnReserves<'_>)),
     session: &mut Session<'_>,
 ) -> anyhow::Result<(Read_, Option<Box<dyn Archive>>)> {
     let mut push = |posting: &PostingRef<'_>| {
         expected.see(posting);
         orders.0.see(posting);
         orders.1.see(posting);
+        orders.2.see(posting);
         draft.push(posting)
     };
     let archive = opened.settings.archive && !args.dry_run;

@@ -20,6 +20,7 @@ mod originals;
 mod reconcile;
 mod refused;
 mod rejects;
+mod reserves;
 mod show;
 mod source;
 mod sources;

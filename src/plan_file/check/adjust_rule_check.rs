@@ -88,11 +88,6 @@ fn of<'p>(line: &RuleLine, plan: &'p Plan) -> Option<&'p Line> {
         .find(|own| (&own.category, &own.members, &own.name) == (&line.category, &line.members, &line.name))
 }
 
-/// Is it 预备费, as a resolved line says it?
-fn is_reserve(line: &Line) -> bool {
-    line.reserve.unwrap_or(line.amount.method() == "contingency")
-}
-
 /// What no transfer may do, a rule may not propose.
 fn moves(rule: &AdjustRule, stated: &Stated, plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -109,7 +104,7 @@ fn moves(rule: &AdjustRule, stated: &Stated, plan: &Plan) -> Vec<Problem> {
         RuleKind::Surplus | RuleKind::Step => None,
     };
     if let Some((line, (_, place))) =
-        wants_reserve.filter(|(line, _)| of(line, plan).is_some_and(|own| !is_reserve(own)))
+        wants_reserve.filter(|(line, _)| of(line, plan).is_some_and(|own| !own.is_reserve()))
     {
         let message = msg("rule-not-reserve").with("line", line.text()).with("kind", rule.kind.word());
         problems.push(Problem::error(message).at(place.clone()).hint(msg("rule-not-reserve-hint")));

@@ -139,3 +139,29 @@ fn rules_that_are_applied() {
         command: "rules apply --event R5 --as li --as-of 2026-06-01",
     });
 }
+
+/// An order of a line with 500 a month.
+const ORDER: &str = "commit add PO-1 office=300 --month 2026-06 --as-of 2026-06-01";
+
+#[test]
+fn an_order_that_is_changed() {
+    case(&Case {
+        files: &[("budget.toml", RIGID)],
+        before: &[ORDER],
+        command: "commit change PO-1 --amount 200 --month 2026-07 --as-of 2026-06-02",
+    });
+}
+
+#[test]
+fn an_order_of_which_a_part_is_given_back() {
+    case(&Case {
+        files: &[("budget.toml", RIGID)],
+        before: &[ORDER],
+        command: "commit release PO-1 100 --as-of 2026-06-02",
+    });
+}
+
+#[test]
+fn an_order_that_is_closed() {
+    case(&Case { files: &[("budget.toml", RIGID)], before: &[ORDER], command: "commit close PO-1 --as-of 2026-06-02" });
+}

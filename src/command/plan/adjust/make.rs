@@ -16,7 +16,7 @@ use crate::command::spending::read_amount;
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
 use crate::model::{Money, Month};
-use crate::words::{Failure, Problem, msg};
+use crate::words::{Failure, Message, Problem, msg};
 
 /// Move budget from one line to another
 ///
@@ -145,8 +145,13 @@ pub(super) fn propose(
 /// That with another it does what no transfer may.
 pub(super) fn tell_pair(pair: Option<&Pair>, session: &mut Session<'_>) -> anyhow::Result<()> {
     if let Some(pair) = pair {
-        let told = msg("adjustment-pair").with("other", pair.id.as_str()).with("from", pair.from.as_str());
-        session.tell(&told.with("to", pair.to.as_str()).with("days", WITHIN_DAYS))?;
+        let names = |names: &[String]| names.iter().map(|own| Message::verbatim(own.clone())).collect::<Vec<_>>();
+        let (from, to) = (pair.lines.first().map_or("", String::as_str), pair.lines.last().map_or("", String::as_str));
+        let told = match pair.is_chain() {
+            true => msg("adjustment-chain").with("lines", pair.lines.join(" → ")),
+            false => msg("adjustment-pair").with("days", WITHIN_DAYS),
+        };
+        session.tell(&told.with("others", names(&pair.ids)).with("from", from).with("to", to))?;
     }
     Ok(())
 }
@@ -185,7 +190,8 @@ pub(super) fn answer(
             ("amount", json!(own.amount()?.plain())),
             ("net", json!(own.net()?.plain())),
             ("carried", json!(own.carried.as_ref().map(|carried| carried.text()))),
-            ("forbidden_with", json!(pair.map(|pair| pair.id.as_str()))),
+            ("forbidden_with", json!(pair.map(|pair| pair.ids.join(" ")))),
+            ("forbidden_way", json!(pair.map(|pair| &pair.lines))),
             ("batch", json!(batch)),
         ],
     )?;
