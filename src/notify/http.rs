@@ -2,6 +2,7 @@
 //!
 //! No redirection is followed: an address that is a key goes to nobody else. What went wrong is told without the address.
 
+use std::io::Read;
 use std::time::Duration;
 
 use ureq::http::Uri;
@@ -42,10 +43,12 @@ impl Address {
     }
 }
 
-/// An answer that is no error of HTTP.
+/// An answer that is no error of HTTP: who gave it has the letter.
 pub(super) struct Answer {
     /// Its body, as far as it was read.
     pub(super) body: String,
+    /// Why it was not read to its end, for those to whom it matters what it says.
+    pub(super) read: Result<(), Undelivered>,
 }
 
 /// Posts JSON; gives the answer to a request that was served.
@@ -69,16 +72,19 @@ pub(super) fn post(
     for (name, value) in headers {
         request = request.header(*name, value.as_str());
     }
-    let mut response = request.send(body).map_err(|error| failed(&error))?;
+    let encrypted = address.0.scheme_str() == Some("https");
+    let mut response = request.send(body).map_err(|error| failed(&error, encrypted))?;
     let status = response.status().as_u16();
     let wait = response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.trim().parse().ok());
-    // A receiver that took it may still be slow to say so, or say nothing that can be read.
-    let text = response.body_mut().with_config().limit(MOST).lossy_utf8(true).read_to_string();
+    // A receiver that took it may still be slow to say so, or say too much, or nothing that can be read.
+    let mut bytes = Vec::new();
+    let read = response.body_mut().as_reader().take(MOST).read_to_end(&mut bytes);
+    let text = text(&bytes);
     match status {
-        200..=299 => match text {
-            Ok(body) => Ok(Answer { body }),
-            Err(error) => Err(failed(&error).uncertain()),
-        },
+        200..=299 => {
+            let read = read.map(drop).map_err(|error| failed(&error.into(), encrypted).uncertain());
+            Ok(Answer { body: text, read })
+        }
         408 | 429 | 500..=599 => {
             let wait = Duration::from_secs(wait.unwrap_or(0));
             Err(Undelivered { again: Again::After(wait), ..refused(status, text, secrets) })
@@ -87,8 +93,18 @@ pub(super) fn post(
     }
 }
 
-fn refused(status: u16, text: Result<String, ureq::Error>, secrets: &Secrets) -> Undelivered {
-    let said = secrets.scrub(&text.unwrap_or_default());
+/// The text of an answer: in China it may be in the encoding of the country.
+fn text(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_string(),
+        // Cut off within a character.
+        Err(error) if error.error_len().is_none() => String::from_utf8_lossy(bytes).into_owned(),
+        Err(_) => encoding_rs::GB18030.decode(bytes).0.into_owned(),
+    }
+}
+
+fn refused(status: u16, text: String, secrets: &Secrets) -> Undelivered {
+    let said = secrets.scrub(&text);
     let status = i64::from(status);
     let message = match said.is_empty() || said.starts_with('<') {
         true => msg("notify-status").with("status", status.to_string()),
@@ -98,7 +114,7 @@ fn refused(status: u16, text: Result<String, ureq::Error>, secrets: &Secrets) ->
 }
 
 /// Without an answer: who was never reached has not taken it.
-fn failed(error: &ureq::Error) -> Undelivered {
+fn failed(error: &ureq::Error, encrypted: bool) -> Undelivered {
     use ureq::Error;
     let no_way = |cause: Message| Undelivered::soon(msg("notify-unreachable").with("cause", cause));
     match error {
@@ -108,7 +124,7 @@ fn failed(error: &ureq::Error) -> Undelivered {
         Error::Timeout(_) | Error::BodyStalled => Undelivered::timed_out().uncertain(),
         Error::HostNotFound => no_way(msg("notify-no-host")),
         Error::ConnectionFailed => no_way(msg("notify-no-connection")),
-        Error::Io(cause) if is_certificate(cause) => certificate(),
+        Error::Io(cause) if encrypted && is_certificate(cause) => certificate(),
         Error::Io(cause) if cause.kind() == std::io::ErrorKind::ConnectionRefused => no_way(io_reason(cause)),
         // A connection that broke may have carried the letter.
         Error::Io(cause) => no_way(io_reason(cause)).uncertain(),

@@ -36,6 +36,7 @@ pub(super) fn judge(
     let body: serde_json::Value = serde_json::from_str(&answer.body).unwrap_or_default();
     let said = body.get(reason).and_then(|said| said.as_str()).unwrap_or_default();
     let Some(number) = body.get(code).and_then(serde_json::Value::as_i64) else {
+        answer.read.clone()?;
         // A page of a proxy or a login, say: who sent it is not the robot.
         return Err(Undelivered::mend(msg("notify-not-robot"), msg("notify-not-robot-hint")));
     };

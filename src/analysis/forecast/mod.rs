@@ -21,6 +21,8 @@ mod outlook;
 mod overrun;
 mod phased;
 mod profile;
+#[cfg(test)]
+mod refunds;
 mod remaining;
 mod reviewed;
 mod runrate;

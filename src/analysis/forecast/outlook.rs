@@ -21,6 +21,8 @@ pub struct Outlook {
     /// How it was worked out.
     pub methods: Methods,
     spread: Spread,
+    /// May it end below what is spent and ordered? So it is with lines by which money comes back.
+    sinks: bool,
 }
 
 /// Which methods tell, and on what they rest.
@@ -114,6 +116,7 @@ impl Outlook {
             expected: vec![0; months],
             methods: Methods::default(),
             spread: Spread::default(),
+            sinks: false,
         }
     }
 
@@ -128,9 +131,13 @@ impl Outlook {
         Outlook::telling(frame, known, told.as_ref(), asked, currency)
     }
 
-    /// Is there anything to tell of a line? What has no line, and is not used this year, is not expected to come back.
+    /// Is there anything to tell of a line? What has no line, and is not used this year, is not expected to come back;
+    /// unless there is no plan, and no month of the year that could have used it.
     pub fn is_told(frame: &Frame, known: &Known<'_>) -> bool {
-        let own = known.plan.iter().chain(known.ordered).chain(&known.booked[frame.start()..]);
+        let start = frame.start();
+        let is_open = !frame.planned && !(start..frame.closed).any(|month| frame.known[month]);
+        let since = if is_open { start.saturating_sub(12) } else { start };
+        let own = known.plan.iter().chain(known.ordered).chain(&known.booked[since..]);
         own.into_iter().any(|minor| *minor != 0)
     }
 
@@ -150,6 +157,7 @@ impl Outlook {
         let gone = (start..frame.closed).filter(|month| frame.known[*month]);
         outlook.phased = gone.map(|month| known.plan.get(month - start).copied().unwrap_or(0)).try_fold(0, plus)?;
         outlook.methods.lines = 1;
+        outlook.sinks = comes_back(known)?;
         if let Some(Told { choice, rests_on, amounts, spread }) = told {
             outlook.methods.bits = 1 << choice.method;
             outlook.methods.least = Some(*rests_on);
@@ -169,7 +177,8 @@ impl Outlook {
     fn raise(&mut self, wanted: &[usize], start: usize, ordered: &[i64]) -> Result<(), MoneyError> {
         let rest = sum(&self.expected[..12])?;
         let lacking = self.ordered.checked_sub(rest).ok_or(MoneyError::Overflow)?;
-        if lacking <= 0 {
+        // What comes back yet is no mistake of the method.
+        if lacking <= 0 || self.sinks && rest < 0 {
             return Ok(());
         }
         self.methods.raised = 1;
@@ -201,6 +210,7 @@ impl Outlook {
         }
         self.methods.add(&other.methods);
         self.spread.add(&other.spread);
+        self.sinks |= other.sinks;
         Ok(())
     }
 
@@ -216,6 +226,8 @@ impl Outlook {
             expected: negated(&other.expected),
             methods: other.methods,
             spread: other.spread.negated(),
+            // Costs that rise lower what they leave.
+            sinks: true,
         })
     }
 
@@ -270,13 +282,13 @@ impl Outlook {
     }
 
     /// The range that holds four of five year ends; `None` where too little is known to say. Never below what is spent
-    /// and ordered.
+    /// and ordered, but for lines by which money comes back.
     pub fn range(&self) -> Result<Option<(Money, Money)>, MoneyError> {
         let Some(half) = self.spread.half() else { return Ok(None) };
         let half = self.money(minor(half).ok_or(MoneyError::Overflow)?);
         let (end, fixed) = (self.year_end()?, self.actual()?.checked_add(self.ordered())?);
         let low = end.checked_sub(half)?;
-        let least = if self.rest()?.is_negative() { low } else { fixed };
+        let least = if self.sinks || self.rest()?.is_negative() { low } else { fixed };
         Ok(Some((if low.minor() > least.minor() { low } else { least }, end.checked_add(half)?)))
     }
 
@@ -299,6 +311,14 @@ fn still_to_come(expected: i64, booked: i64) -> Result<i64, MoneyError> {
         (false, false) => expected.checked_sub(booked).map(|left| left.min(0)).ok_or(MoneyError::Overflow),
         _ => Ok(expected),
     }
+}
+
+/// Does money come back by a line: is it planned below zero or, unplanned, was it below zero so far?
+fn comes_back(known: &Known<'_>) -> Result<bool, MoneyError> {
+    Ok(match sum(known.plan)? {
+        0 => sum(known.booked)? < 0,
+        planned => planned < 0,
+    })
 }
 
 fn plus(a: i64, b: i64) -> Result<i64, MoneyError> {

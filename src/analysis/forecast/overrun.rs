@@ -19,6 +19,10 @@ pub enum Overrun {
 /// Walks through the year: what is booked, then what is expected, day by day (EX-5.8). `None` without a budget.
 pub fn overrun(outlook: &Outlook, year: FiscalYear, as_of: NaiveDate) -> Result<Option<Overrun>, MoneyError> {
     let Some(budget) = outlook.budget() else { return Ok(None) };
+    // Of money that is to come back nothing is used up: where less comes, there is no day on which that was.
+    if budget.is_negative() {
+        return Ok((outlook.year_end()?.minor() <= budget.minor()).then_some(Overrun::Never));
+    }
     let mut left = budget.minor();
     let mut later = None;
     for (slot, month) in year.months().enumerate() {
@@ -32,7 +36,8 @@ pub fn overrun(outlook: &Outlook, year: FiscalYear, as_of: NaiveDate) -> Result<
             }
         }
         if expected > over && later.is_none() {
-            later = Some(day(month, left, i128::from(booked) + i128::from(expected), as_of));
+            let whole = i128::from(booked) + i128::from(expected);
+            later = Some(day(month, left, whole, as_of).min(year.first.plus(11).last_day()));
         }
         left = over.checked_sub(expected).ok_or(MoneyError::Overflow)?;
     }
@@ -43,7 +48,7 @@ pub fn overrun(outlook: &Outlook, year: FiscalYear, as_of: NaiveDate) -> Result<
     }))
 }
 
-/// The first day on which a month that goes on evenly is above what is left; not one that is over.
+/// The first day on which a month that goes on evenly is above what is left; not one that is over, within the year.
 fn day(month: Month, left: i64, whole: i128, as_of: NaiveDate) -> NaiveDate {
     let gone = i128::from(left.max(0)) * i128::from(month.days()) / whole.max(1);
     let day = month.first_day() + Days::new(u64::try_from(gone).unwrap_or(0));

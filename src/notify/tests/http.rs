@@ -143,6 +143,30 @@ fn a_slow_answer_leaves_it_uncertain() {
     assert!(delivered.result.unwrap_err().uncertain);
 }
 
+/// Whatever a web server says with 200, and in which encoding: it has the letter, and gets it once.
+#[test]
+fn a_letter_that_was_taken_is_not_sent_again() {
+    let encoded = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+    for body in [encoded("{\"结果\":\"成功\"}"), vec![0xff, 0xfe, 0x00], vec![b' '; 200_000]] {
+        let length = body.len();
+        let (delivered, slept, came) = sent("webhook", vec![Does::Bytes(body, length)]);
+        assert_eq!((delivered.result, delivered.tries, slept, came.len()), (Ok(()), 1, vec![], 1));
+    }
+    // The connection broke within the answer.
+    let (delivered, ..) = sent("webhook", vec![Does::Bytes(b"tak".to_vec(), 5)]);
+    assert_eq!((delivered.result, delivered.tries), (Ok(()), 1));
+    // A robot says in the answer what it did, be it in the encoding of the country.
+    let answer = encoded(r#"{"errcode":0,"errmsg":"成功"}"#);
+    let length = answer.len();
+    let (delivered, ..) = sent("wecom", vec![Does::Bytes(answer, length)]);
+    assert_eq!((delivered.result, delivered.tries), (Ok(()), 1));
+    // What a robot began to say is no yes.
+    let broken = Does::Bytes(b"{\"errcode\":".to_vec(), 30);
+    let (delivered, ..) = sent("wecom", vec![broken.clone(), broken.clone(), broken]);
+    assert!(delivered.result.as_ref().unwrap_err().uncertain);
+    assert_eq!(problem(&delivered), Some("notify-unreachable"));
+}
+
 #[test]
 fn nobody_there_is_tried_three_times_and_certain() {
     // A port that was free a moment ago.

@@ -11,6 +11,8 @@ use std::time::Duration;
 pub(super) enum Does {
     /// Answers with a status, headers and a body.
     Answer(u16, &'static str, &'static str),
+    /// Answers with 200 and bytes, of which fewer may come than it says.
+    Bytes(Vec<u8>, usize),
     /// Takes the request, and says nothing for a while.
     Stall(Duration),
     /// Takes the request, and hangs up.
@@ -85,6 +87,10 @@ fn serve(mut stream: TcpStream, does: Does, came: &Mutex<Vec<Came>>) {
             let answer =
                 format!("HTTP/1.1 {status} x\r\ncontent-length: {length}\r\n{headers}connection: close\r\n\r\n{body}");
             let _ = stream.write_all(answer.as_bytes());
+        }
+        Does::Bytes(body, length) => {
+            let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n");
+            let _ = stream.write_all(&[head.as_bytes(), &body].concat());
         }
         Does::Stall(span) => std::thread::sleep(span),
         Does::HangUp => {}
