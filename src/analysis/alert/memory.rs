@@ -86,8 +86,8 @@ pub fn news(
             None => Told { level, since: today.clone(), spoke: String::new(), known: None },
             Some(told) => Told { level, ..told.clone() },
         };
-        // Who knows of a lesser level hears of a greater one.
-        told.known = told.known.filter(|known| level <= known.level);
+        // Who knows of a lesser level hears of a greater one, be it that it was so great before.
+        told.known = told.known.filter(|known| level <= known.level).map(|known| Known { level, ..known });
         let news = match before.alerts.get(own.key) {
             None => Some(News::Begins),
             Some(last) if level > last.level && told.known.is_none() => Some(News::Worse),
@@ -158,10 +158,10 @@ mod tests {
         memory.alerts.get_mut("a").unwrap().known = Some(known);
         let (speaks, memory) = on(&memory, "2026-05-01", AlertLevel::Watch);
         assert_eq!(speaks, None);
-        // Back to what he knows of.
-        let (speaks, memory) = on(&memory, "2026-05-02", AlertLevel::Warning);
+        let (speaks, memory) = on(&memory, "2026-05-02", AlertLevel::Watch);
         assert_eq!(speaks, None);
-        let (speaks, memory) = on(&memory, "2026-05-03", AlertLevel::Critical);
+        // It had got better: what is worse than that is news again, though he knew of as much before.
+        let (speaks, memory) = on(&memory, "2026-05-03", AlertLevel::Warning);
         assert_eq!((speaks, &memory.alerts["a"].known), (Some(News::Worse), &None));
     }
 

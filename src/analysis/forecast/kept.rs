@@ -87,7 +87,8 @@ pub(in crate::analysis) struct Frames {
 impl Frames {
     pub(in crate::analysis) fn of(frame: &Frame) -> Frames {
         let stride = FIXED + 8 * frame.wanted().len();
-        Frames { key: xxh3_128(format!("{frame:?}").as_bytes()), stride, closed: frame.closed }
+        // The number changes with what methods tell of the same figures.
+        Frames { key: xxh3_128(format!("2 {frame:?}").as_bytes()), stride, closed: frame.closed }
     }
 
     /// What tells the figures of a line from all others.

@@ -157,7 +157,7 @@ impl Outlook {
         let gone = (start..frame.closed).filter(|month| frame.known[*month]);
         outlook.phased = gone.map(|month| known.plan.get(month - start).copied().unwrap_or(0)).try_fold(0, plus)?;
         outlook.methods.lines = 1;
-        outlook.sinks = comes_back(known)?;
+        outlook.sinks = comes_back(frame, known)?;
         if let Some(Told { choice, rests_on, amounts, spread }) = told {
             outlook.methods.bits = 1 << choice.method;
             outlook.methods.least = Some(*rests_on);
@@ -313,12 +313,10 @@ fn still_to_come(expected: i64, booked: i64) -> Result<i64, MoneyError> {
     }
 }
 
-/// Does money come back by a line: is it planned below zero or, unplanned, was it below zero so far?
-fn comes_back(known: &Known<'_>) -> Result<bool, MoneyError> {
-    Ok(match sum(known.plan)? {
-        0 => sum(known.booked)? < 0,
-        planned => planned < 0,
-    })
+/// Does money come back by a line: is it planned below zero or, in a year without a plan, was nothing else ever booked?
+fn comes_back(frame: &Frame, known: &Known<'_>) -> Result<bool, MoneyError> {
+    let always = || known.booked.iter().all(|minor| *minor <= 0);
+    Ok(sum(known.plan)? < 0 || !frame.planned && always())
 }
 
 fn plus(a: i64, b: i64) -> Result<i64, MoneyError> {

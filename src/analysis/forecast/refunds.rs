@@ -11,7 +11,7 @@ fn range(outlook: &Outlook) -> (String, String) {
 /// Planned at 1,000 a month to come back, and a little more came in six months: half a year is to come yet.
 #[test]
 fn what_comes_back_is_not_held_to_what_came_back() {
-    let frame = frame("2026-01", "2026-07");
+    let mut frame = frame("2026-01", "2026-07");
     let booked = [-1_010.0, -1_020.0, -1_030.0, -1_040.0, -1_050.0, -1_060.0];
     let line = Line::new(&frame, &booked, &even(-1_000.0));
     for (method, end) in [("remaining", "-12210.00"), ("phased", "-12420.00"), ("runrate", "-12420.00")] {
@@ -24,6 +24,7 @@ fn what_comes_back_is_not_held_to_what_came_back() {
     // Followed to the cent, and without a plan.
     let followed = Line::new(&frame, &[-1_000.0; 6], &even(-1_000.0)).outlook(&frame, "");
     assert_eq!((year_end(&followed).as_str(), followed.methods.raised), ("-12000.00", 0));
+    frame.planned = false;
     let unplanned = Line::new(&frame, &booked, &[]).outlook(&frame, "runrate");
     assert_eq!(year_end(&unplanned), "-12420.00");
 }
@@ -82,6 +83,25 @@ fn a_year_without_a_plan_begins_like_the_one_before() {
     assert_eq!(year_end(&Line::new(&frame, &ended, &[]).outlook(&frame, "")), "0.00");
     frame.planned = true;
     assert_eq!(year_end(&Line::new(&frame, &booked, &[]).outlook(&frame, "")), "0.00");
+}
+
+/// The months after the year are those of their plan where there is one, and told by the method after that.
+#[test]
+fn the_plan_of_the_next_year_tells_its_months() {
+    let mut frame = frame("2025-01", "2026-11");
+    frame.beyond = 4;
+    let mut plan = even(1_000.0);
+    plan.extend([1_300.0, 0.0]);
+    let line = Line::new(&frame, &[900.0; 22], &plan);
+    let months = |method: &str| {
+        let outlook = line.outlook(&frame, method);
+        (10..16).map(|slot| outlook.month(slot).1.plain()).collect::<Vec<_>>()
+    };
+    let auto = months("");
+    assert_eq!(auto[2..4], ["1300.00", "0.00"]);
+    assert_eq!(auto[4..], auto[..2], "as flat as it was: {auto:?}");
+    // Who names a method gets it.
+    assert_eq!(months("runrate"), ["900.00"; 6]);
 }
 
 /// December without a row, asked on the last day of the year: the day is one of the year that the budget is for.

@@ -7,7 +7,7 @@ use crate::model::{Cause, Lasting, MoneyError, Month, ReviewSpan};
 pub struct Said {
     /// This comes back until the end of the year.
     pub returns: i64,
-    /// This has happened once, or was to come back and has not.
+    /// This has happened once, was to come back and has not, or does after the year.
     pub stays: i64,
     /// This goes on as it did.
     pub continues: i64,
@@ -60,7 +60,9 @@ impl Said {
                         (sum, left[slot]) = (sum + back, left[slot] - back);
                     }
                     let is_overdue = note.cause == Cause::Timing && note.reverses.is_some_and(|until| until <= over);
-                    if is_overdue { &mut said.stays } else { &mut said.returns }
+                    // What comes back in another year stays in this one.
+                    let is_later = note.reverses.is_some_and(|until| until > first.plus(11));
+                    if is_overdue || is_later { &mut said.stays } else { &mut said.returns }
                 }
                 Lasting::Stays => &mut said.stays,
                 Lasting::Continues => &mut said.continues,
@@ -148,8 +150,11 @@ mod tests {
         assert_eq!(said(&[0, 0, 0, 0, -8000, -1000], &[survey]), (0, -8000, 0));
         // Later than was said is too late.
         assert_eq!(said(&[0, 0, 0, 0, -8000, 0, 8000], &[survey]), (0, -8000, 0));
-        // The month of its return has not come.
+        // The month of its return has not come, or is one of the next year.
         assert_eq!(said(&[0, 0, 0, 0, -8000], &[survey]), (-8000, 0, 0));
+        assert_eq!(said(&[0, 0, 0, 0, -8000], &[note(5, 5, Timing, Some(12))]), (-8000, 0, 0));
+        let next_year = SaidNote { reverses: Month::new(2027, 1), ..survey };
+        assert_eq!(said(&[0, 0, 0, 0, -8000], &[next_year]), (0, -8000, 0));
         // An error is put right whenever it is, all of it; a month that is a little below its budget is no such thing.
         let error = note(1, 1, Error, None);
         assert_eq!(said(&[900, 0, 0, -400], &[error]), (900, 0, 0));

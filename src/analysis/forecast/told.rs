@@ -39,6 +39,13 @@ impl Told {
                 None => later_as_this_year(&series, &wanted, to_come, &mut expected),
             }
         }
+        // Where there is a plan for the months after the year, it says what is to come of them.
+        if asked.is_none() && told.is_some() {
+            let later = wanted.iter().zip(&mut expected).skip(to_come);
+            later.for_each(|(month, expected)| {
+                *expected = known.plan.get(month - start).map_or(*expected, |planned| *planned as f64);
+            });
+        }
         let (method, rests_on, amounts) = match (told, minors(&expected)) {
             (Some(months), Some(amounts)) => (choice.method, months, amounts),
             // A method that told the next month and cannot tell a later one: as planned.

@@ -74,7 +74,7 @@ impl Lines {
         }
         let budget = collector.covering.budget();
         let planned: Vec<Month> = frame.months().take_while(|month| budget.plans_month(*month)).collect();
-        let mut plan = Columns::new(if planned.len() > 12 { 12 + frame.beyond } else { 12 });
+        let mut plan = Columns::new(planned.len().max(12));
         let count = collector.items.count();
         [&mut booked, &mut plan, &mut ordered].into_iter().for_each(|columns| columns.grow(count));
         for month in &planned {

@@ -77,7 +77,8 @@ impl OfYear<'_, '_, '_> {
                 continue;
             }
             let position = self.position(year, to_date.budget, end)?;
-            let line = Line { plan: Some(&plan.id), category: Some(category), members, kind: self.kind(category) };
+            let kind = self.kind(category);
+            let line = Line { plan: Some(&plan.id), category: Some(category), members, kind, is_sum: false };
             found.extend(self.judged(position, end, line)?.map(|alert| (cover, end, alert)));
         }
         let mut alerts = self.tell_days(found)?;
@@ -121,7 +122,8 @@ impl OfYear<'_, '_, '_> {
             let figures = self.standing.uncovered_at(&category, self.window(), self.month)?;
             let zero = Money::zero(self.source.currency);
             let position = self.position(figures, zero, None)?;
-            let line = Line { plan: None, category: Some(&category), members: vec![None; axes], kind: Kind::Cost };
+            let members = vec![None; axes];
+            let line = Line { plan: None, category: Some(&category), members, kind: Kind::Cost, is_sum: false };
             alerts.extend(self.judged(position, None, line)?);
         }
         Ok(alerts)
@@ -195,10 +197,11 @@ impl OfYear<'_, '_, '_> {
         let level = if month.is_some() { judged.level.lowered() } else { judged.level };
         let members: Vec<&str> = line.members.iter().map(|member| member.as_deref().unwrap_or("*")).collect();
         let span = month.unwrap_or(self.year.first);
-        let kind = match (month.is_some(), self.request.by.is_empty()) {
+        // What nobody planned is the same thing, however the lines beside it are judged.
+        let kind = match (month.is_some(), line.is_sum) {
             (true, _) => "month",
-            (false, true) => "line",
-            (false, false) => "together",
+            (false, false) => "line",
+            (false, true) => "together",
         };
         let plan = line.plan.unwrap_or_default();
         let category = line.category.map_or("", Category::as_str);
@@ -222,4 +225,6 @@ pub(super) struct Line<'a> {
     pub(super) category: Option<&'a Category>,
     pub(super) members: Vec<Option<String>>,
     pub(super) kind: Kind,
+    /// Is it several lines that are judged together?
+    pub(super) is_sum: bool,
 }

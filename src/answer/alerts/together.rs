@@ -57,7 +57,7 @@ impl Together {
         for ((is_income, category, members), (figures, phased, end)) in self.0 {
             let position = of.position(figures, phased, end.as_ref())?;
             let kind = if is_income { Kind::Income } else { Kind::Cost };
-            let line = Line { plan: None, category: category.as_ref(), members, kind };
+            let line = Line { plan: None, category: category.as_ref(), members, kind, is_sum: true };
             let Some(mut alert) = of.judged(position, end.as_ref(), line)? else { continue };
             let day = end.as_ref().map(|end| overrun(end, of.year, of.source.as_of)).transpose()?.flatten();
             if let (Kind::Cost, AlertAbout::Line(line), Some(Overrun::On(day))) = (kind, &mut alert.about, day) {
