@@ -153,11 +153,11 @@ fn an_order_that_is_changed() {
 }
 
 #[test]
-fn an_order_of_which_a_part_is_given_back() {
+fn an_order_of_which_all_is_given_back() {
     case(&Case {
         files: &[("budget.toml", RIGID)],
         before: &[ORDER],
-        command: "commit release PO-1 100 --as-of 2026-06-02",
+        command: "commit release PO-1 300 --as-of 2026-06-02",
     });
 }
 
