@@ -96,12 +96,9 @@ fn ids(book: &Book) -> Option<Vec<String>> {
     whole.then(|| loaded.plans.into_iter().map(|plan| plan.id).collect())
 }
 
-/// The originals that are missing, unless the book keeps none.
+/// The originals that are missing, unless the book keeps none; and what every report tells of the ledgers.
 fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
     let (loaded, _) = inspect(book, &[])?;
-    if !loaded.settings.archive {
-        return Ok(Vec::new());
-    }
     let money = match loaded.plans.first() {
         Some(plan) => plan.currency,
         None => match stated_currency(book) {
@@ -114,7 +111,8 @@ fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
         let axes = loaded.settings.dimensions.names().map(String::from).collect();
         let store = open(book, kind, axes, money);
         // Asked for figures, a ledger says why it has none.
-        let lost = match store.newest().and_then(|_| store.missing_originals()) {
+        let originals = |_| if loaded.settings.archive { store.missing_originals() } else { Ok(Vec::new()) };
+        let lost = match store.newest().and_then(originals) {
             Ok(lost) => lost,
             // What stops every report is told as they tell it.
             Err(error) => match error.downcast::<Failure>() {
@@ -127,6 +125,7 @@ fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
                 Err(error) => return Err(error),
             },
         };
+        problems.extend(store.warnings());
         problems.extend(lost.into_iter().map(|lost| {
             let problem = Problem::error(msg("verify-original-missing").with("batch", lost.batch.0.as_str()));
             let place = Place::file(lost.shown());

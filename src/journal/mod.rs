@@ -7,12 +7,14 @@ mod entry;
 mod file;
 mod late;
 mod line;
+mod order;
 mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::entry::Entry;
 pub use self::line::FIRST;
+pub use self::order::Order;
 pub use self::standing::Standing;
 use crate::book::{Book, BookLock};
 use crate::words::{Failure, Problem, msg};
@@ -47,6 +49,11 @@ pub trait Journal {
     /// The objects that somebody booked by one of these actions, and nobody took back since; and those taken back.
     fn standing(&self, booking: &[&str]) -> Result<Standing, Failure> {
         Ok(standing::standing(&self.text()?, self.waiting()?, booking))
+    }
+
+    /// Which objects of these actions stood when others were booked.
+    fn order(&self, booking: &[&str]) -> Result<Order, Failure> {
+        Ok(order::order(&self.text()?, booking))
     }
 
     /// The texts that lines of these actions have under a key, by object, a text alone as a list of one; `None` for

@@ -94,6 +94,19 @@ store-other-kind = this batch was booked for another ledger, as `{ $other }`
 store-other-kind-hint = if it still is there, delete this copy; if not, move it back there
 store-returned = this batch was withdrawn, and is there again: a copy of it is in ledger/undone, and nobody booked it since
 store-maybe-returned = this batch has the rows of one that was withdrawn (a copy is in ledger/undone), and the journal does not say whether it was booked again
+store-two-states = { $rows ->
+    [one] one row of this batch is in `{ $other }` with another amount
+   *[other] { $rows } rows of this batch are in `{ $other }` with other amounts
+}, the first in { $month }, of voucher `{ $voucher }`: two branches seem to have booked two states of it, and both count
+store-two-states-hint = if one is out of date, undo it: `budget import undo { $batch }{ $kind ->
+    [commitment] {" "}--as commitment
+    [metric] {" "}--as metric
+   *[other] {""}
+}` or `budget import undo { $later }{ $kind ->
+    [commitment] {" "}--as commitment
+    [metric] {" "}--as metric
+   *[other] {""}
+}`. If both are to count, undo one and import its file again with `--as-new`
 store-returned-hint = `budget import undo { $batch }{ $kind ->
     [commitment] {" "}--as commitment
     [metric] {" "}--as metric

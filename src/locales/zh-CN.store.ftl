@@ -82,6 +82,16 @@ store-other-kind = 这个批次原是记入另一个台账的：`{ $other }`
 store-other-kind-hint = 如果那里的文件还在，请删去这里的副本；如果不在，请移回那里
 store-returned = 这个批次已经撤销，现在又出现了：ledger/undone 里有它的副本，此后没有人再入过账
 store-maybe-returned = 这个批次与一个已撤销的批次内容相同：ledger/undone 里有它的副本，日志没有记载此后是否重新入账
+store-two-states = 这个批次有 { $rows } 行在 `{ $other }` 里也有，但金额不同；最早在 { $month }，凭证号 `{ $voucher }`：可能是两个分支各记了同一凭证更正前后的两个版本，现在两者都计入了
+store-two-states-hint = 如有一个已过时，请撤销：`budget import undo { $batch }{ $kind ->
+    [commitment] {" "}--as commitment
+    [metric] {" "}--as metric
+   *[other] {""}
+}` 或 `budget import undo { $later }{ $kind ->
+    [commitment] {" "}--as commitment
+    [metric] {" "}--as metric
+   *[other] {""}
+}`；如果两者都应计入，请撤销其中一个，再用 `--as-new` 导入它的原文件
 store-returned-hint = 用 `budget import undo { $batch }{ $kind ->
     [commitment] {" "}--as commitment
     [metric] {" "}--as metric

@@ -28,6 +28,7 @@ mod market;
 mod merged;
 mod merged_any;
 mod merged_money;
+mod merged_states;
 mod messages;
 mod numbers;
 mod outlooks;

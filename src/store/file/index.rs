@@ -25,6 +25,7 @@ use self::sum::Sum;
 use self::summarize::Memo;
 pub(super) use self::trouble::Trouble;
 use super::behind::share;
+use super::booking::two_states::TwoStates;
 use super::failure::overflow;
 use super::format::batch_file::Stat;
 use super::format::columns::Columns;
@@ -51,6 +52,8 @@ pub(super) struct Index {
     /// By name.
     pub(super) batches: Vec<Batch>,
     pub(super) months: BTreeMap<Month, MonthEntry>,
+    /// What two batches may hold in two states.
+    pub(super) states: Vec<TwoStates>,
     /// The file that sections of kind [`Section::Stored`] stand in.
     pub(super) file: Option<Sections>,
     /// Does it differ from the file?
@@ -107,6 +110,7 @@ impl Index {
             cells: Vec::new(),
             batches: Vec::new(),
             months: BTreeMap::new(),
+            states: Vec::new(),
             file: None,
             changed: false,
             groups: Memo::default(),

@@ -65,6 +65,8 @@ pub struct FileStore {
     none_returned: Cell<bool>,
     /// Was it told of one that is?
     returned_told: Cell<bool>,
+    /// Was it told of vouchers that are there in two states?
+    states_told: Cell<bool>,
 }
 
 impl FileStore {
@@ -72,7 +74,8 @@ impl FileStore {
     pub fn open(book: Book, kind: LedgerKind, axes: Vec<String>, currency: Currency) -> FileStore {
         let (told, fault) = (RefCell::default(), Cell::new(None));
         let (none_returned, returned_told) = (Cell::new(false), Cell::new(false));
-        FileStore { book, kind, axes, currency, told, fault, pinned: None, none_returned, returned_told }
+        let states_told = Cell::new(false);
+        FileStore { book, kind, axes, currency, told, fault, pinned: None, none_returned, returned_told, states_told }
     }
 
     /// For tests: lets this many steps of writing succeed and all later ones fail, as a full disk would.
@@ -177,6 +180,7 @@ impl LedgerStore for FileStore {
                 self.note(self.returned(index.batches.iter().map(|batch| batch.name.as_str()))?);
                 self.note(self.of_other_currencies(index)?);
             }
+            self.tell_states(index)?;
             infos(index)
         })?)
     }
@@ -252,7 +256,11 @@ impl LedgerStore for FileStore {
     }
 
     fn reconcile(&self, actor: &str, now: DateTime<Utc>) -> anyhow::Result<Option<Reconciled>> {
-        self.take_back_copies(now, actor)
+        let done = self.take_back_copies(now, actor)?;
+        if !self.states_told.replace(true) {
+            self.note(self.all_states()?);
+        }
+        Ok(done)
     }
 }
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::conflicts;
 use super::identities::{self, Keep, LedgerRow};
+use super::two_states::TwoStates;
 use crate::model::Month;
 use crate::model::posting::flag;
 use crate::store::file::FileStore;
@@ -22,14 +23,20 @@ use crate::store::fingerprint::Marks;
 use crate::words::{Place, Problem, msg};
 
 /// Fails if a batch that was not checked yet shares rows with another, or corrects what is corrected otherwise.
-pub(in crate::store::file) fn refuse(store: &FileStore, index: &Index) -> Result<(), Trouble> {
+/// Returns which months were looked through, and what may be there in two states.
+pub(in crate::store::file) fn refuse(
+    store: &FileStore,
+    index: &Index,
+) -> Result<(Vec<Month>, Vec<TwoStates>), Trouble> {
     // For each pair of batches: how many rows, and the first month.
     let mut pairs: BTreeMap<(u32, u32), (usize, Month)> = BTreeMap::new();
     let mut corrected: BTreeMap<(u32, Option<u32>), (usize, Month)> = BTreeMap::new();
     let twins = twins(index);
-    for month in doubtful_months(store, index)? {
+    let (months, mut states) = (doubtful_months(store, index)?, Vec::new());
+    for month in months.iter().copied() {
         let rows = identities::of_month(store, index, month, Keep::No)?;
         let found = conflicts::find(&rows);
+        states.extend(store.two_states(index, month, &rows, &found.live)?);
         for copy in second_copies(&rows, &found.live, &twins) {
             pairs.entry((copy.first, rows[copy.row].slot)).or_insert((0, month)).0 += 1;
         }
@@ -38,7 +45,7 @@ pub(in crate::store::file) fn refuse(store: &FileStore, index: &Index) -> Result
         }
     }
     if pairs.is_empty() && corrected.is_empty() {
-        return Ok(());
+        return Ok((months, states));
     }
     let folder = store.folder();
     let show = |slot: u32| -> Result<String, Trouble> {

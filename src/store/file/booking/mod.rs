@@ -14,4 +14,5 @@ pub(super) mod settle;
 pub(super) mod spill;
 mod standing_acts;
 pub(super) mod syncer;
+pub(super) mod two_states;
 pub(super) mod undo;

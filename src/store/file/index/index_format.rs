@@ -14,10 +14,11 @@ use super::{Batch, Index, MonthEntry, Section};
 pub(in crate::store::file) use crate::book::derived::{Bytes, put_text, put_u32, put_u64};
 use crate::book::derived::{DerivedFile, Span, Torn, open_derived, put_texts};
 use crate::model::{Currency, Month};
+use crate::store::file::booking::two_states::TwoStates;
 use crate::store::file::format::batch_file::Stat;
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGIX04";
+const MAGIC: &[u8; 8] = b"BUDGIX05";
 
 impl Index {
     /// Reads the directory of an index file.
@@ -147,6 +148,12 @@ fn encode(index: &Index, bodies: &[[Cow<'_, [u8]>; 2]]) -> Vec<u8> {
         put_u32(&mut out, batch.months.0.cast_unsigned());
         put_u32(&mut out, batch.months.1.cast_unsigned());
     }
+    put_u32(&mut out, index.states.len() as u32);
+    for states in &index.states {
+        [states.slots.0, states.slots.1, states.month.ordinal() as u32].iter().for_each(|n| put_u32(&mut out, *n));
+        [states.rows, states.seal].iter().for_each(|n| put_u64(&mut out, *n));
+        put_text(&mut out, &states.voucher);
+    }
     put_u32(&mut out, index.months.len() as u32);
     let mut offset = 0;
     for ((month, entry), body) in index.months.iter().zip(bodies) {
@@ -177,6 +184,11 @@ fn decode(fields: &mut Bytes<'_>, base: u64) -> Result<Index, Torn> {
         let checked = fields.take(1)? == [1];
         let months = (fields.u32()?.cast_signed(), fields.u32()?.cast_signed());
         index.batches.push(Batch { months, seen: Cell::new(false), ..Batch::new(slot, name, stat, checked) });
+    }
+    for _ in 0..fields.u32()? {
+        let (slots, month) = ((fields.u32()?, fields.u32()?), Month::from_ordinal(fields.u32()? as i32).ok_or(Torn)?);
+        let (rows, seal) = (fields.u64()?, fields.u64()?);
+        index.states.push(TwoStates { slots, month, rows, seal, voucher: fields.text()? });
     }
     for _ in 0..fields.u32()? {
         let month = Month::from_ordinal(fields.u32()? as i32).ok_or(Torn)?;

@@ -9,7 +9,7 @@ use super::sweep::{Layouts, Task, Work, sweep, whole};
 use super::{Batch, Index, Torn, Trouble};
 use crate::model::{Month, Period};
 use crate::store::file::FileStore;
-use crate::store::file::booking::merge_check;
+use crate::store::file::booking::{merge_check, two_states};
 use crate::store::file::failure::{damaged, not_a_batch, unusable};
 use crate::store::file::format::batch_file::{BatchFile, Stat, names, path_of, stats};
 use crate::store::file::format::batch_name::BatchName;
@@ -110,6 +110,7 @@ impl FileStore {
             if !self.none_returned.get() {
                 self.refuse_returned(index)?;
                 self.refuse_of_other_currencies(index)?;
+                self.tell_states(index)?;
                 self.none_returned.set(true);
             }
             work(index)
@@ -188,11 +189,14 @@ impl FileStore {
             self.count_in(&mut index, changes)?;
             merge_check::doubt(self, &mut index, &left)?;
         }
+        two_states::doubt(&mut index)?;
         if merges == Merges::Refuse && index.batches.iter().any(|b| !b.checked) {
             // As long as one is in another currency none passes: who asks for figures is refused, who lists is not.
             if self.of_other_currencies(&index)?.is_empty() {
                 self.refuse_of_other_kinds(&index)?;
-                merge_check::refuse(self, &index)?;
+                let (months, states) = merge_check::refuse(self, &index)?;
+                index.states.retain(|known| !months.contains(&known.month));
+                index.states.extend(states);
                 index.batches.iter_mut().for_each(|b| b.checked = true);
             }
             index.changed = true;
