@@ -32,6 +32,8 @@ pub struct RulesRequest<'a> {
     pub events: &'a [String],
     /// All adjustments.
     pub all: &'a [Adjustment],
+    /// Months that are closed: what they are judged by stays.
+    pub closed: Vec<Month>,
     /// What rules look at, by its hash.
     pub hash: &'a str,
 }
@@ -79,7 +81,7 @@ pub fn snapshot_hash(
 
 /// What rules of a plan look at; the budget that it rests on goes to whoever judges further.
 pub fn snapshot(source: &Source<'_>, request: RulesRequest<'_>) -> anyhow::Result<(Snapshot, Budget)> {
-    let RulesRequest { head, rules, plans, forbidden, events, all, hash } = request;
+    let RulesRequest { head, rules, plans, forbidden, events, all, closed, hash } = request;
     let version = head.version.as_ref().map_or(0, |version| version.number);
     let is_same = |own: &Adjustment| own.rule.as_ref().is_some_and(|rule| rule.snapshot == hash);
     let before: Vec<Adjustment> = all.iter().filter(|own| !is_same(own)).cloned().collect();
@@ -101,7 +103,7 @@ pub fn snapshot(source: &Source<'_>, request: RulesRequest<'_>) -> anyhow::Resul
             if lines.iter().any(|own| own.line == *line) {
                 continue;
             }
-            let seen = Seen { source, head, stands: &stands, stood: &stood, ends: &ends, period };
+            let seen = Seen { source, head, stands: &stands, stood: &stood, ends: &ends, period, closed: &closed };
             lines.extend(seen.facts(line)?);
         }
     }
@@ -131,6 +133,7 @@ struct Seen<'a, 'c, 'b> {
     stood: &'a Standing<'c, 'b>,
     ends: &'a Ends,
     period: Month,
+    closed: &'a [Month],
 }
 
 impl Seen<'_, '_, '_> {
@@ -168,7 +171,8 @@ impl Seen<'_, '_, '_> {
             numbered.filter(|(number, _)| budget.plans[covers.plan_of_line(*number)].id == self.head.id)
         };
         let mut ahead = Vec::new();
-        for month in self.period.until(self.head.year.first.plus(12)) {
+        let open = self.period.until(self.head.year.first.plus(12)).filter(|month| !self.closed.contains(month));
+        for month in open {
             let judging = of_line()
                 .find(|(number, own)| budget.plans[covers.plan_of_line(*number)].judges(month) && own.budgets(month));
             if let Some((number, own)) = judging {

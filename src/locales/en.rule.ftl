@@ -97,7 +97,9 @@ rules-available = {"  "}available { $available } = budget { $budget } − { $use
 rules-available-given = {"  "}available { $available } = budget { $budget } − { $used } (spent and ordered) − { $kept } kept − { $given } for rules before it; { $share } of it
 rules-unused = {"  "}unused in { $first } to { $last }: { $unused } = budget { $budget } − actual { $actual } − ordered { $committed }
 rules-gap = {"  "}the plan is exceeded by { $gap } = outlook { $outlook } − budget { $budget } − { $held } held back already
+rules-gap-held = {"  "}nothing is left to hold back: { $gap } = outlook { $outlook } − budget { $budget } − { $held } held back already
 rules-volume = {"  "}{ $metric } from { $first } to { $last }: { $actual } against { $planned } planned, { $off } off; of { $ahead } in the months to come: { $amount }
+rules-volume-before = {"  "}{ $metric } from { $first } to { $last }: { $actual } against { $planned } planned, { $off } off; of { $ahead } in the months to come without this rule: { $amount }, of which { $before } is moved already
 rules-event = {"  "}the event may cost { $amount }
 rules-least = {"  "}the least of { $limits }
 rules-least-step = {"  "}the least of { $limits }; a multiple of { $step }

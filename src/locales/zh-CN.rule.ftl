@@ -97,7 +97,9 @@ rules-available = {"  "}可用 { $available } = 预算 { $budget } − 执行与
 rules-available-given = {"  "}可用 { $available } = 预算 { $budget } − 执行与占用 { $used } − 留存 { $kept } − 前面规则调出 { $given }；取 { $share }
 rules-unused = {"  "}{ $first } 至 { $last } 未用 { $unused } = 预算 { $budget } − 执行 { $actual } − 占用 { $committed }
 rules-gap = {"  "}全方案超出 { $gap } = 全年预测 { $outlook } − 预算 { $budget } − 已暂扣 { $held }
+rules-gap-held = {"  "}无需再暂扣：{ $gap } = 全年预测 { $outlook } − 预算 { $budget } − 已暂扣 { $held }
 rules-volume = {"  "}{ $metric } { $first } 至 { $last }：实际 { $actual }，计划 { $planned }，偏离 { $off }；以后各月 { $ahead }，相应 { $amount }
+rules-volume-before = {"  "}{ $metric } { $first } 至 { $last }：实际 { $actual }，计划 { $planned }，偏离 { $off }；以后各月（不含本规则已调）{ $ahead }，相应 { $amount }，其中已调 { $before }
 rules-event = {"  "}事项最多 { $amount }
 rules-least = {"  "}取最小：{ $limits }
 rules-least-step = {"  "}取最小：{ $limits }；按 { $step } 的整数倍

@@ -21,7 +21,7 @@ pub fn judge(rules: &[AdjustRule], snapshot: &Snapshot, permits: &mut Permits<'_
         let Some(kind) = kind_of(rule) else { continue };
         for from in &rule.from {
             for to in &rule.to {
-                let (from, to) = if kind.reversed(rule, &run) { (to, from) } else { (from, to) };
+                let (from, to) = if kind.reversed(rule, to, &run)? { (to, from) } else { (from, to) };
                 // A line that is named twice is asked once.
                 let asked = |own: &Judged| own.rule.id == rule.id && (&own.from, &own.to) == (from, to);
                 if from == to || all.iter().any(asked) {

@@ -129,7 +129,8 @@ pub enum Term {
     Available { budget: Money, used: Money, kept: Money, given: Money, available: Money, share: Ratio },
     /// How far the whole plan is going to be exceeded: outlook − budget − what the rule holds back already.
     Gap { outlook: Money, budget: Money, held: Money, gap: Money },
-    /// How far a volume is off: actual ÷ planned − 1, of what the line has for the months to come.
+    /// How far a volume is off: actual ÷ planned − 1, of what the line has for the months to come, without what the rule
+    /// moved there before.
     Volume {
         metric: String,
         first: Month,
@@ -139,6 +140,7 @@ pub enum Term {
         off: Ratio,
         ahead: Money,
         amount: Money,
+        before: Money,
     },
     /// What an event may cost.
     Event { amount: Money },

@@ -1,9 +1,10 @@
 //! A line follows the volume that it was planned for: more of it is paid by the reserve, less goes back there.
 
 use super::surplus::{available, part, surplus};
-use super::{Ask, Asked, Kind, Limit, LineFacts, Run, Term, Why};
-use crate::model::rule::RuleKind;
-use crate::model::{AdjustRule, Money, Month, Quantity, Ratio, Series};
+use super::{Ask, Asked, Kind, Limit, LineFacts, Moved, Run, Term, Why};
+use crate::analysis::adjustment::State;
+use crate::model::rule::{RuleKind, RuleLine};
+use crate::model::{AdjustRule, Money, MoneyError, Month, Quantity, Ratio, Series};
 
 pub(super) struct Flex;
 
@@ -16,13 +17,50 @@ struct Off {
     ratio: Ratio,
 }
 
+/// What the months to come of a line call for.
+struct Call {
+    /// What it has for them, without what the rule moved.
+    ahead: Money,
+    /// What its volume calls for of that: less than nothing, where there is less to do.
+    amount: Money,
+    /// What the rule moved there before.
+    before: Money,
+    /// What is lacking of it, or too much.
+    lacking: Money,
+}
+
+impl Call {
+    fn of(rule: &AdjustRule, line: &LineFacts, off: &Off, run: &Run<'_>) -> Result<Call, MoneyError> {
+        let currency = line.budget.currency();
+        let is_ahead = |month: Month| line.ahead.iter().any(|(own, _)| *own == month);
+        let mut before = Money::zero(currency);
+        let stands = |own: &&Moved| own.rule == rule.id && own.state == State::InForce && !own.same_snapshot;
+        for own in run.snapshot.moved.iter().filter(stands) {
+            let sum =
+                Money::sum(own.months.iter().filter(|(month, _)| is_ahead(*month)).map(|(_, part)| *part), currency)?;
+            if own.to == line.line {
+                before = before.checked_add(sum)?;
+            } else if own.from == line.line {
+                before = before.checked_sub(sum)?;
+            }
+        }
+        // The volume is off from what was planned, and so from what the line had before the rule moved anything.
+        let ahead = Money::sum(line.ahead.iter().map(|(_, own)| *own), currency)?.checked_sub(before)?;
+        let amount = part(ahead, off.ratio)?;
+        let in_run = run.got(line)?.checked_sub(run.given(line)?)?;
+        let lacking = amount.checked_sub(before)?.checked_sub(in_run)?;
+        Ok(Call { ahead, amount, before, lacking })
+    }
+}
+
 impl Kind for Flex {
     fn kind(&self) -> RuleKind {
         RuleKind::Flex
     }
 
-    fn reversed(&self, rule: &AdjustRule, run: &Run<'_>) -> bool {
-        off(rule, run).is_ok_and(|off| off.actual < off.planned)
+    fn reversed(&self, rule: &AdjustRule, to: &RuleLine, run: &Run<'_>) -> Result<bool, MoneyError> {
+        let (Ok(off), Some(line)) = (off(rule, run), run.snapshot.line(to)) else { return Ok(false) };
+        Ok(Call::of(rule, line, &off, run)?.lacking.is_negative())
     }
 
     fn ask(&self, rule: &AdjustRule, from: &LineFacts, to: &LineFacts, run: &Run<'_>) -> Asked {
@@ -30,13 +68,12 @@ impl Kind for Flex {
             Ok(off) => off,
             Err(why) => return Ok(Err(why)),
         };
-        let less = off.actual < off.planned;
-        let line = if less { from } else { to };
-        let ahead = Money::sum(line.ahead.iter().map(|(_, own)| *own), line.budget.currency())?;
-        let amount = part(ahead, off.ratio)?.abs();
+        let line = if rule.to.contains(&to.line) { to } else { from };
+        let Call { ahead, amount, before, lacking } = Call::of(rule, line, &off, run)?;
+        let less = lacking.is_negative();
         let Off { first, last, actual, planned, ratio } = off;
         let metric = rule.metric.clone().unwrap_or_default();
-        let term = Term::Volume { metric, first, last, actual, planned, off: ratio, ahead, amount };
+        let term = Term::Volume { metric, first, last, actual, planned, off: ratio, ahead, amount, before };
         // What goes back is not needed; what is drawn is there.
         let given = match less {
             true => surplus(rule, from, run)?,
@@ -44,7 +81,7 @@ impl Kind for Flex {
         };
         Ok(given.map(|Ask { terms, limits }| Ask {
             terms: std::iter::once(term).chain(terms).collect(),
-            limits: std::iter::once(Limit::Volume(amount)).chain(limits).collect(),
+            limits: std::iter::once(Limit::Volume(lacking.abs())).chain(limits).collect(),
         }))
     }
 }

@@ -1,7 +1,8 @@
 //! What lines have not used yet is held back in the reserve while the whole plan is going to be exceeded.
 
 use super::surplus::available;
-use super::{Ask, Asked, Kind, Limit, LineFacts, Run, Term, Why};
+use super::{Ask, Asked, Kind, Limit, LineFacts, Moved, Run, Term, Why};
+use crate::analysis::adjustment::State;
 use crate::model::rule::RuleKind;
 use crate::model::{AdjustRule, Money};
 
@@ -19,7 +20,9 @@ impl Kind for Freeze {
         if outlook.minor() <= budget.minor() {
             return Ok(Err(Why::NotExceeded { outlook, budget }));
         }
-        let before = run.snapshot.moved.iter().filter(|own| own.rule == rule.id && own.counts());
+        // What waits gives way to what is proposed now, and what was made of this very snapshot is judged again.
+        let stands = |own: &Moved| own.state == State::InForce && !own.same_snapshot;
+        let before = run.snapshot.moved.iter().filter(|own| own.rule == rule.id && stands(own));
         let before = Money::sum(before.map(|own| own.amount), budget.currency())?;
         let held = before.checked_add(run.by(rule, budget)?)?;
         let gap = outlook.checked_sub(budget)?.checked_sub(held)?;

@@ -42,9 +42,9 @@ pub(crate) trait Kind: Sync {
     /// Which it is.
     fn kind(&self) -> RuleKind;
 
-    /// Which of a pair gives: a rule may work both ways.
-    fn reversed(&self, _rule: &AdjustRule, _run: &Run<'_>) -> bool {
-        false
+    /// Does the second of a pair give to the first? A rule may work both ways.
+    fn reversed(&self, _rule: &AdjustRule, _to: &RuleLine, _run: &Run<'_>) -> Result<bool, MoneyError> {
+        Ok(false)
     }
 
     /// What one line could give the other; `Err` says why nothing.

@@ -86,6 +86,11 @@ fn apply(by: Option<Signed>, events: &[String], key: &KeyArgs, session: &mut Ses
     let nobody = Signed { by: flag::RULE.to_string(), at: session.now, reason: String::new() };
     let desk = Desk::begin(&opened, by.clone().unwrap_or(nobody), session)?;
     let found = gather(&opened, events, &desk.all, session)?;
+    if by.is_some() {
+        for plan in found.iter().filter(|plan| plan.head.version.is_none() && !plan.rules.is_empty()) {
+            session.tell(&msg("rules-draft").with("plan", plan.head.id.as_str()))?;
+        }
+    }
     let budget = desk.budget(session)?;
     let mut applied = Applied::default();
     let mut made: Vec<Made> = Vec::new();

@@ -5,6 +5,7 @@ use crate::analysis::rule::{Judged, Move, Stepped, in_force, judge};
 use crate::analysis::{Covering, PlanHead};
 use crate::answer::commitments::committed;
 use crate::answer::rules::{RulesRequest, snapshot, snapshot_hash};
+use crate::closes::closed_months;
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::command::plan::adjust::desk::refusal;
@@ -85,6 +86,7 @@ fn judged(
         forbidden: forbidden(opened, &own.head, Month::of(session.as_of))?,
         events,
         all,
+        closed: closed_months(&opened.book)?,
         hash: &own.hash,
     };
     let (snapshot, budget) = snapshot(&source, request)?;

@@ -21,14 +21,22 @@ pub(super) fn term_line(term: &Term) -> Message {
             said.with("actual", text(actual)).with("committed", text(committed))
         }
         Term::Gap { outlook, budget, held, gap } => {
-            let said = msg("rules-gap").with("gap", text(gap)).with("outlook", text(outlook));
+            let said = msg(if gap.is_positive() { "rules-gap" } else { "rules-gap-held" })
+                .with("gap", text(gap))
+                .with("outlook", text(outlook));
             said.with("budget", text(budget)).with("held", text(held))
         }
-        Term::Volume { metric, first, last, actual, planned, off, ahead, amount } => {
-            let said = msg("rules-volume").with("metric", metric.as_str()).with("first", first.to_string());
+        Term::Volume { metric, first, last, actual, planned, off, ahead, amount, before } => {
+            let said = msg(if before.is_zero() { "rules-volume" } else { "rules-volume-before" })
+                .with("metric", metric.as_str())
+                .with("first", first.to_string());
             let said = said.with("last", last.to_string()).with("actual", actual.grouped());
             let said = said.with("planned", planned.grouped()).with("off", off.percent());
-            said.with("ahead", text(ahead)).with("amount", text(amount))
+            let said = said.with("ahead", text(ahead));
+            match before.is_zero() {
+                true => said.with("amount", text(&amount.abs())),
+                false => said.with("amount", text(amount)).with("before", text(before)),
+            }
         }
         Term::Event { amount } => msg("rules-event").with("amount", text(amount)),
     }
