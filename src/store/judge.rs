@@ -8,10 +8,11 @@ mod alike;
 mod decide;
 mod moved;
 mod numbers;
+mod shifted;
 mod shorter;
 mod standing;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::fingerprint::{Identity, Marks};
@@ -172,9 +173,11 @@ pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[impl AsRef<Id
             });
         }
         let absent = || (0..live.len()).filter(|i| live[*i] && found[*i] != file);
-        versions(rows, &mut verdicts[begin..], absent(), |row| of(row).key);
         let whole = whole.get(file as usize - 1);
-        exports.push(alike::likenesses(rows, &mut verdicts[begin..], absent(), of, whole));
+        let shifted = shifted::find(rows, &mut verdicts[begin..], absent(), of, whole);
+        versions(rows, &mut verdicts[begin..], absent(), |row| of(row).key);
+        let export = alike::likenesses(rows, &mut verdicts[begin..], absent(), of, whole);
+        exports.push(Export { shifted, open: export.open + shifted, ..export });
         let chain = |fingerprint: &u128| {
             let first = copies.get(fingerprint).map(|chain| chain.first);
             std::iter::successors(first, |row| Some(next[*row as usize]).filter(|next| *next != NONE)).collect()
@@ -203,13 +206,17 @@ fn versions(
 ) {
     let may_be = |identity: &Identity, verdict: &Verdict| {
         let has_voucher = identity.marks.any(Marks::VOUCHER);
-        *verdict != Verdict::Known && identity.marks.is_plain() && (has_voucher || *verdict != Verdict::Repeat)
+        let open = *verdict == Verdict::New || (has_voucher && *verdict == Verdict::Repeat);
+        open && identity.marks.is_plain()
     };
     if !rows.iter().zip(&*verdicts).any(|(identity, verdict)| may_be(identity, verdict)) {
         return;
     }
     let mut versions: HashedMap<u64, VecDeque<u32>> = HashedMap::default();
-    absent.for_each(|row| versions.entry(key(row)).or_default().push_back(row as u32));
+    let taken: HashSet<usize> = verdicts.iter().filter_map(|verdict| verdict.row()).collect();
+    absent
+        .filter(|row| !taken.contains(row))
+        .for_each(|row| versions.entry(key(row)).or_default().push_back(row as u32));
     for (identity, verdict) in rows.iter().zip(verdicts) {
         if !may_be(identity, verdict) {
             continue;

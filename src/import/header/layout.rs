@@ -26,6 +26,8 @@ use crate::words::Problem;
 #[derive(Debug)]
 pub(in crate::import) struct Layout {
     pub(in crate::import) header: Header,
+    /// What parts the cells of a text; nothing does those of a workbook.
+    pub(in crate::import) delimiter: Option<u8>,
     pub(in crate::import) columns: [Option<usize>; FIELDS.len()],
     /// The column of each axis of the book.
     pub(in crate::import) axes: Vec<Option<usize>>,

@@ -160,6 +160,7 @@ pub(in crate::import) fn map(
     }
     Ok(Layout {
         header,
+        delimiter: given.delimiter,
         columns,
         axes,
         style: AmountStyle {

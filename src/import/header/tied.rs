@@ -10,7 +10,8 @@ use crate::model::amount::{self, AmountStyle};
 use crate::words::{Place, Problem, msg};
 
 /// What is taken off an amount, and what comes on top of it.
-const OFF: [&str; 22] = [
+const OFF: [&str; 23] = [
+    "抹零",
     "优惠",
     "折扣",
     "折让",
@@ -56,8 +57,10 @@ const OTHERWISE: [&str; 18] = [
     "incl", "ofwhich", "number", "percent",
 ];
 /// Names of what was paid in the end.
-const PAID: [&str; 19] = [
+const PAID: [&str; 21] = [
     "实付",
+    "实收",
+    "调整后",
     "实报",
     "实际",
     "应付合计",
@@ -83,6 +86,11 @@ const WITH: [&str; 10] =
 
 /// And of what it came to before.
 const GROSS: [&str; 3] = ["gross", "brutto", "毛额"];
+
+/// What comes on top of an amount by its own sign, or off: 调整额.
+fn is_adjustment(key: &str) -> bool {
+    ["调整", "调整额", "调整金额", "调整数", "adjustment", "adjustments"].contains(&key)
+}
 
 /// What was advanced before, and is set off against what is paid out: 核销借款金额.
 fn is_advance(key: &str) -> bool {
@@ -122,7 +130,8 @@ pub(in crate::import) fn find(
     }
     let parts: Vec<usize> = (0..keys.len())
         .filter(|at| {
-            *at != amount && !advances.contains(at) && (says(*at, &OFF) || says(*at, &ON)) && !says(*at, &OTHERWISE)
+            let named = says(*at, &OFF) || says(*at, &ON) || is_adjustment(&keys[*at]);
+            *at != amount && !advances.contains(at) && named && !says(*at, &OTHERWISE)
         })
         .collect();
     if parts.is_empty() || says(amount, &PAID) || parts.contains(&amount) {
@@ -130,7 +139,8 @@ pub(in crate::import) fn find(
     }
     let read = |row: &Row<'_>, at: usize| figure(row, at, currency);
     // A rate in per cent or a factor is no money.
-    let least = |at: usize| if says(at, &ON) { 0 } else { 100 };
+    let small = |at: usize| says(at, &ON) || keys[at].contains("抹零") || is_adjustment(&keys[at]);
+    let least = |at: usize| if small(at) { 0 } else { 100 };
     let money = |at: usize| below.iter().filter_map(|row| read(row, at)).any(|minor| minor.abs() > least(at));
     let parts: Vec<usize> = parts.into_iter().filter(|at| money(*at)).collect();
     if parts.is_empty() {

@@ -101,6 +101,7 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
             match says(text) {
                 Some(Says::Skip(SkipReason::Subtotal)) => return Claim::Total(plain_or_name(text)),
                 Some(Says::Skip(reason)) => return Claim::LeftOut(reason),
+                Some(Says::PerhapsSubtotal) if of_nothing(cells, text) => return Claim::Total(Word::Plain),
                 Some(Says::PerhapsSubtotal) => return Claim::Total(Word::Ending),
                 None if telling_words::is_total(text) || (is_mark(text) && !has_day(cells)) => {
                     mention = Claim::Total(Word::Mention);
@@ -121,6 +122,11 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
         return texts.iter().find_map(|text| telling_words::of_no_day(text)).map_or(mention, Claim::LeftOut);
     }
     mention
+}
+
+/// 汇总 and nothing else, of no day and no voucher: what an account comes to, below the rows.
+fn of_nothing(cells: &Cells<'_>, text: &str) -> bool {
+    text.ends_with("汇总") && !has_day(cells) && cells.get(Field::Voucher).is_empty()
 }
 
 /// `-----+-----`: a line between rows.

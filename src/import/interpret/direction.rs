@@ -54,6 +54,8 @@ pub(super) fn direction(text: &str) -> Option<Direction> {
     // `借 Dr`, `支出(元)` say it once more.
     let lower = text.to_lowercase();
     let find = |text: &str| {
+        // `Dr.`
+        let text = text.strip_suffix('.').filter(|text| matches!(*text, "dr" | "cr" | "d" | "c")).unwrap_or(text);
         let word = format!("|{text}|");
         WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(direction, _)| *direction)
     };
@@ -67,8 +69,12 @@ pub(super) fn direction(text: &str) -> Option<Direction> {
 /// 金蝶 EAS numbers the sides in its column 方向, SAP in its posting keys of the general ledger; others sign them.
 pub(super) fn numbered(text: &str, header: &str) -> Option<Direction> {
     // `借/贷标志`
-    let of_sides = || plain_key(header).starts_with("借贷");
+    let of_sides = || {
+        let key = plain_key(header);
+        key.starts_with("借贷") || matches!(key.as_str(), "记账方向" | "发生方向" | "分录方向" | "科目方向")
+    };
     match text {
+        "-1" if of_sides() => Some(Direction::Credit),
         "1" if !listed(SIGNS, header) || of_sides() => Some(Direction::Debit),
         "0" if !listed(SIGNS, header) || of_sides() => Some(Direction::Credit),
         "40" if is_posting_key(header) => Some(Direction::Debit),
@@ -116,7 +122,7 @@ const KINDS: &str = "|类型|交易类型|业务类型|单据类型|票据类型
 
 /// Headers over nothing but directions.
 const SIGNS: &str = "|红蓝字|红蓝标志|红字|红字标志|红冲标志|红冲|冲销标志|冲销|退款标志|收付|收付方向|资金方向|来往账标志|出入账|\
-    借贷|借贷标志|借贷标识|借贷方向|存取|存取标志|收支标志|收支标识|+|±|plusminus|sh|dc|crdr|drcrindicator|debitcreditindicator|sollhabenkennzeichen|reversal|refund|creditnote|indicator|sign|正负|正负号|符号|vorzeichen|\
+    记账方向|发生方向|分录方向|科目方向|借贷|借贷标志|借贷标识|借贷方向|存取|存取标志|收支标志|收支标识|+|±|plusminus|sh|dc|crdr|drcrindicator|debitcreditindicator|sollhabenkennzeichen|reversal|refund|creditnote|indicator|sign|正负|正负号|符号|vorzeichen|\
     过账代码|记账码|记账代码|pk|postingkey|buchungsschlüssel|";
 
 fn plain_key(header: &str) -> String {
@@ -180,6 +186,8 @@ mod tests {
             ("借", Some(Direction::Debit)),
             ("借 Dr", Some(Direction::Debit)),
             ("CR", Some(Direction::Credit)),
+            ("Cr.", Some(Direction::Credit)),
+            ("Dr.", Some(Direction::Debit)),
             ("Refund", Some(Direction::Received)),
             ("支出", Some(Direction::Spent)),
             ("不计收支", Some(Direction::Neutral)),
@@ -194,6 +202,11 @@ mod tests {
         assert!(is_sign("PK", ["31", "40"].into_iter()) && !is_sign("PK", ["1001", "1002"].into_iter()));
         assert_eq!(numbered("50", "Posting key"), Some(Direction::Credit));
         assert_eq!((numbered("31", "PK"), numbered("1", "PK"), numbered("50", "方向")), (None, None, None));
+        assert_eq!(
+            (numbered("1", "记账方向"), numbered("-1", "记账方向")),
+            (Some(Direction::Debit), Some(Direction::Credit))
+        );
+        assert_eq!(numbered("-1", "收付方向"), None);
         assert!(names_side("CR") && is_memo("KG", "Doc Type") && !is_memo("KG", "Type"));
         assert!(!names_side("Credit card") && !names_side("Deposit"));
     }

@@ -19,8 +19,11 @@ pub(super) struct Watched {
     usual: usize,
 }
 
-/// Which columns to watch, by the first rows.
+/// Which columns to watch, by the first rows. Nothing is cut where no comma parts the cells: in a workbook.
 pub(super) fn watched(rows: &[&Cells<'_>], layout: &Layout) -> Vec<Watched> {
+    if layout.delimiter != Some(b',') {
+        return Vec::new();
+    }
     let mut lengths: Vec<usize> = rows.iter().map(|row| row.all().len()).collect();
     lengths.sort_unstable();
     let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(0);

@@ -47,8 +47,8 @@ const HEADERS: &str = "|状态|交易状态|当前状态|单据状态|发票状�
     支付状态|付款状态|订单状态|业务状态|处理状态|status|state|transactionstatus|transactionstate|paymentstatus|documentstatus|docstatus|approvalstatus|\
     invoicestatus|postingstatus|orderstatus|狀態|狀况|交易狀態|單據狀態|發票狀態|付款狀態|状態|発票状態|取引状態|statut|buchungsstatus|";
 /// Over states, or over the names of those who approved.
-const RESULTS: &str =
-    "|审批结果|审核结果|交易结果|支付结果|处理结果|结果|审批|审核|复核|approval|result|transactionresult|";
+const RESULTS: &str = "|记账标志|记账标识|过账标志|过账标识|入账标志|审核标志|银行返回|银行返回结果|银行返回信息|返回结果|返回信息|银行状态|票据状态|结算状态|\
+    清算状态|付款结果|转账结果|审批结果|审核结果|交易结果|支付结果|处理结果|结果|审批|审核|复核|approval|result|transactionresult|";
 /// Flags whose no says that the row does not count.
 const VALID: &str = "|有效|有效性|生效|active|valid|effective|";
 const POSTED: &str = "|审核|审批|复核|过账|记账|入账|过帐|记帐|入帐|approved|approval|posted|booked|";

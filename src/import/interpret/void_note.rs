@@ -2,9 +2,9 @@
 //! (作废发票补开) is one.
 
 /// What stands before the word and adds nothing to it.
-const BEFORE: [&str; 16] = [
+const BEFORE: [&str; 21] = [
     "此单", "本单", "该单", "此笔", "本笔", "该笔", "整单", "此票", "本票", "凭证", "发票", "单据", "票据", "收据",
-    "支票", "合同",
+    "支票", "合同", "此条", "本条", "该条", "此行", "本行",
 ];
 const WORDS: [&str; 11] =
     ["作废", "作廢", "废弃", "取消", "删除", "voided", "void", "cancelled", "canceled", "deleted", "annulled"];
@@ -34,7 +34,7 @@ pub(super) fn is_disclaimed(text: &str) -> bool {
     parts.all(|part| DISCLAIMERS.contains(&part))
 }
 
-const DISCLAIMERS: [&str; 39] = [
+const DISCLAIMERS: [&str; 45] = [
     "不入账",
     "不入帐",
     "不予入账",
@@ -63,7 +63,13 @@ const DISCLAIMERS: [&str; 39] = [
     "测试",
     "测试数据",
     "测试单",
+    "勿付",
+    "请勿支付",
+    "请勿付款",
     "do not book",
+    "do not pay",
+    "don't pay",
+    "not to be paid",
     "do not post",
     "do not count",
     "don't book",
@@ -123,8 +129,16 @@ mod tests {
 
     #[test]
     fn notes_that_disclaim_their_row() {
-        for text in ["不入账", "重复，勿计", "重复", "测试数据", "Do not book", "duplicate", "不予报销。"]
-        {
+        for text in [
+            "不入账",
+            "重复，勿计",
+            "重复",
+            "测试数据",
+            "Do not book",
+            "duplicate",
+            "duplicate, do not pay",
+            "不予报销。",
+        ] {
             assert!(is_disclaimed(text), "{text}");
         }
         for text in
@@ -141,6 +155,7 @@ mod tests {
             "已作废",
             "（作废）",
             "VOID",
+            "此条作废",
             "**Void**",
             "作废，重开",
             "已作废(见记-12)",

@@ -158,9 +158,9 @@ pub(in crate::import) enum Title {
 
 const ASIDE: &str = "|预算|年度预算|预算明细|费用预算|预测|计划|budget|budgets|forecast|plan|作废|已作废|作废单据|作废明细|废弃|驳回|已驳回|回收站|已删除|删除|void|voided|\
     cancelled|canceled|deleted|trash|模板|模版|导入模板|样表|样例|示例|填写示例|template|sample|example|samples|examples|草稿|draft|drafts|\
-    上年同期|去年同期|";
-const BACK: &str =
-    "|退款|退款明细|退货|退费|退费明细|红冲|红字|冲销|refund|refunds|returns|credits|credit notes|creditnotes|";
+    待审批|待审核|未审批|未审核|审批中|审核中|待提交|未提交|未报销|pending|pending approval|unapproved|rejected|借款|借款明细|员工借款|备用金|备用金借款|\
+    loan|loans|上年同期|去年同期|";
+const BACK: &str = "|费用收回|收回|费用冲减|冲减|费用退回|退回|冲回|退款|退款明细|退货|退费|退费明细|红冲|红字|冲销|refund|refunds|returns|credits|credit notes|creditnotes|";
 const BESIDE: &str = "|收入|收入明细|其他收入|押金|押金明细|保证金|借款|借款明细|应收|应收明细|应收账款|代收代付|预付|预付明细|income|revenue|deposits|loans|\
     receivables|";
 
@@ -182,6 +182,10 @@ pub(in crate::import) fn is_beside(title: &str) -> bool {
 
 /// Is a sheet called an older state or a copy of another: `明细_old`, `明细 副本`, `Data (2)`?
 pub(in crate::import) fn is_older(name: &str, other: &str) -> bool {
+    // 副本 beside 明细: called a copy and nothing else.
+    if listed("|old|旧|旧版|副本|copy|备份|backup|bak|旧数据|历史版本|", &name.trim().to_lowercase()) {
+        return true;
+    }
     let Some(rest) = name.trim().strip_prefix(other.trim()) else { return false };
     let rest = rest.to_lowercase();
     let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '_' | '-' | '.' | '(' | ')' | '（' | '）'));
@@ -249,6 +253,10 @@ mod tests {
             ("作廢", Some(Title::Aside)),
             ("模板", Some(Title::Aside)),
             ("退款", Some(Title::Back)),
+            ("费用收回", Some(Title::Back)),
+            ("待审批", Some(Title::Aside)),
+            ("借款", Some(Title::Aside)),
+            ("已审批", None),
             ("预算外", None),
             ("客服部", None),
             ("1月", None),
@@ -257,6 +265,7 @@ mod tests {
             assert_eq!(sheet(name), expected, "{name}");
         }
         assert!(is_older("明细_old", "明细") && is_older("明细 (2)", "明细") && is_older("明细 - 副本", "明细"));
+        assert!(is_older("副本", "明细") && !is_older("历史", "明细") && !is_older("副本室", "明细"));
         assert!(!is_older("明细2月", "明细") && !is_older("旧城", "明细"));
         assert!(is_beside("收入明细") && !is_beside("2月") && !is_beside("工程部"));
     }

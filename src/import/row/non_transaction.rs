@@ -219,7 +219,7 @@ pub(in crate::import) fn says(text: &str) -> Option<Says> {
         };
     }
     let last = end.chars().next_back()?.to_ascii_lowercase();
-    if !matches!(last, '计' | '额' | '存' | '余' | '转' | '年' | '月' | '页' | 'l' | 's' | 'e' | 'd' | 'f' | 'n')
+    if !matches!(last, '计' | '总' | '额' | '存' | '余' | '转' | '年' | '月' | '页' | 'l' | 's' | 'e' | 'd' | 'f' | 'n')
     {
         return None;
     }
@@ -235,6 +235,8 @@ pub(in crate::import) fn says(text: &str) -> Option<Says> {
         Some(Says::Skip(SkipReason::Balance))
     } else if CARRY_OVERS.contains(&bare) {
         Some(Says::Skip(SkipReason::CarryOver))
+    } else if matches!(bare, "汇总" | "科目汇总" | "分类汇总" | "费用汇总") {
+        Some(Says::PerhapsSubtotal)
     } else if bare.ends_with("小计") || bare.ends_with("合计") || bare.ends_with("subtotal") {
         Some(Says::PerhapsSubtotal)
     } else {
@@ -287,6 +289,8 @@ mod tests {
             ("Balance carried down", Some(Says::Skip(SkipReason::CarryOver))),
             ("本月发生额", Some(Says::Skip(SkipReason::Subtotal))),
             ("本年发生额", Some(Says::Skip(SkipReason::Subtotal))),
+            ("汇总", Some(Says::PerhapsSubtotal)),
+            ("资料汇总", None),
             ("暂估水电费", None),
             ("冲暂估水电费", None),
             ("Rental", None),

@@ -286,6 +286,12 @@ fn currency_named(value: &str) -> Option<Stated> {
     if let Some(stated) = stated::statement(&simplified(value)) {
         return Some(stated);
     }
+    // `RMB (10 thousand)`: the currency, and how many of it.
+    if let Some((name, inner)) = value.split_once('(').and_then(|(name, rest)| Some((name, rest.strip_suffix(')')?)))
+        && let Some(named) = stated::statement(&simplified(name)).filter(|named| named.currency.is_some())
+    {
+        return Some(marked(&simplified(inner)).unwrap_or_default().or(named));
+    }
     let code = value == "外币" || (value.len() == 3 && value.bytes().all(|b| b.is_ascii_uppercase()) && value != "ALL");
     code.then(|| Stated { unknown: Some(value.to_string()), ..Stated::default() })
 }

@@ -32,12 +32,17 @@ impl Stated {
     }
 }
 
+const LABELS: [&str; 9] = ["单位", "金额单位", "货币单位", "币种", "币别", "货币", "unit", "units", "currency"];
+
 const MULTIPLES: &str = "十拾百佰千仟万萬亿億";
 
 /// Reads a text that is nothing but a statement: `人民币百万元`, `in lakhs`, `US$'000`; `None` where it is another text.
 pub(crate) fn statement(text: &str) -> Option<Stated> {
     let text = half_width(text).to_lowercase();
     let text = text.trim().trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '【' | '】' | ':')).trim();
+    // `单位:元`: the label says what the statement is of.
+    let behind = |label: &&str| text.strip_prefix(*label)?.trim_start().strip_prefix(':');
+    let text = LABELS.iter().find_map(behind).map_or(text, str::trim);
     if text.is_empty() || text.chars().count() > 70 {
         return None;
     }

@@ -23,6 +23,12 @@ fn states_say_what_counts() {
         ("Approved", ["Y", "N", ""], &["10.00"; 2], &[(SkipReason::Pending, 1)]),
         ("过账", ["是", "否", "×"], &["10.00"; 1], &[(SkipReason::Pending, 2)]),
         ("Approval", ["Approved", "Denied", ""], &["10.00"; 2], &[(SkipReason::Void, 1)]),
+        ("记账标志", ["已记", "未记", "已记"], &["10.00"; 2], &[(SkipReason::Pending, 1)]),
+        ("记账标志", ["Y", "Y", "Y"], &["10.00"; 3], &[]),
+        ("银行返回", ["成功", "余额不足，失败", "成功"], &["10.00"; 2], &[(SkipReason::Void, 1)]),
+        ("票据状态", ["已冲红", "正常", ""], &["10.00"; 3], &[]),
+        ("票据状态", ["专票", "普票", ""], &["10.00"; 3], &[]),
+        ("备注", ["此条作废", "duplicate, do not pay", "补打发票"], &["10.00"; 1], &[(SkipReason::Void, 2)]),
         ("交易结果", ["交易成功", "交易失败", ""], &["10.00"; 2], &[(SkipReason::Void, 1)]),
         ("状态", ["正常", "已退款", "Chargeback"], &["10.00"; 1], &[(SkipReason::Void, 1), (SkipReason::Neutral, 1)]),
         // Who approved, and when it was posted.

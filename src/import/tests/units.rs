@@ -36,6 +36,10 @@ fn units_by_letters_and_figures_in_the_header() {
         ("Amount (1)", Some(150)),
         ("Amount (net)", Some(150)),
         ("金额(元)", Some(150)),
+        ("金额（单位：元）", Some(150)),
+        ("金额（币种：人民币）", Some(150)),
+        ("Amount (unit: yuan)", Some(150)),
+        ("金额（单位：万元）", Some(1_500_000)),
     ] {
         let file = format!("日期,科目,摘要,\"{header}\"\n2026-01-05,办公,纸,1.5\n");
         assert_eq!(booked(file.as_bytes()), expected, "{header}");
@@ -49,6 +53,9 @@ fn units_above_below_and_beside() {
         (format!("单位：W\n{table}"), Some(1_500_000)),
         (format!("单位：w元\n{table}"), Some(1_500_000)),
         (format!("单位：厘\n{table}"), None),
+        (format!("Currency: RMB (10 thousand)\n{table}"), Some(1_500_000)),
+        (format!("币种：人民币（功能货币）\n{table}"), Some(150)),
+        (format!("{table}Currency: RMB (10 thousand)\n"), None),
         (format!("（×1000）\n{table}"), Some(150_000)),
         (format!("马拉松报名费（10K）\n{table}"), Some(150)),
         (format!("{table}单位：W\n"), None),

@@ -61,6 +61,27 @@ fn a_sheet_is_found_by_name_or_refused() {
     assert_eq!(run(&bytes, &book(), Some(&with_sheet("月报"))).unwrap_err(), ["there is no sheet `月报`"]);
 }
 
+#[test]
+fn nothing_is_cut_in_two_in_a_workbook() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in [
+        ["日期", "科目", "金额", "备注"],
+        ["2026-01-05", "加班费", "50", "12"],
+        ["2026-01-06", "加班费", "52.55", "夜班"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for (column, text) in cells.into_iter().enumerate() {
+            sheet.write(row as u32, column as u16, text).unwrap();
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let (postings, outcome) = run(&bytes, &super::book(), None).unwrap();
+    assert_eq!((postings.len(), outcome.bad_rows), (2, 0), "{:?}", problems(&outcome));
+}
+
 /// Two rows of 12,500 and 7,250 with a format, and what more a sheet has.
 fn two_rows(format: &str, more: impl Fn(&mut rust_xlsxwriter::Worksheet) -> Result<(), XlsxError>) -> Vec<u8> {
     let mut book = Workbook::new();

@@ -82,6 +82,13 @@ enum Said {
 }
 
 impl Identity {
+    /// Is a row of the same day, text and amount this one under another number of the same series?
+    pub(in crate::store) fn is_numbered_anew(&self, other: &Identity) -> bool {
+        let (own, other) = (&self.parts, &other.parts);
+        let same = accounts(own, other) == Said::Same && members(own, other) == Said::Same;
+        same && own.word == other.word && vouchers(own, other) == Said::Apart
+    }
+
     /// How a row of the same day, text and amount may be this one; `None` where they are two.
     pub(in crate::store) fn likeness(&self, other: &Identity) -> Option<Likeness> {
         use Said::{Apart, Foreign, Lost, Nothing, Otherwise, Same};

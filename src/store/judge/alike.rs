@@ -17,6 +17,8 @@ pub(in crate::store) struct Export {
     pub(in crate::store) sure: usize,
     pub(in crate::store) clothed: usize,
     pub(in crate::store) renumbered: usize,
+    /// Rows under another number of the same series.
+    pub(in crate::store) shifted: usize,
     /// Rows without a voucher that have another length of text.
     pub(in crate::store) shorter: usize,
     /// Rows that more evidence could decide about.
@@ -29,6 +31,7 @@ impl Export {
         self.sure += other.sure;
         self.clothed += other.clothed;
         self.renumbered += other.renumbered;
+        self.shifted += other.shifted;
         self.shorter += other.shorter;
         self.open += other.open;
     }
@@ -55,7 +58,8 @@ impl Export {
 
     /// Does it say anything about rows that were left open?
     pub(in crate::store) fn decides(&self) -> bool {
-        self.open > 0 && (self.is_again() || self.is_clothed() || self.is_renumbered() || self.is_shorter())
+        let same = self.is_again() || self.is_clothed() || self.is_renumbered();
+        self.open > 0 && (same || self.is_shifted() || self.is_shorter())
     }
 }
 
@@ -64,7 +68,7 @@ const RANKS: [Likeness; 5] =
     [Likeness::Itself, Likeness::Clothed, Likeness::Renumbered, Likeness::SameVoucher, Likeness::Corrected];
 
 /// So many rows of one day, text and amount are looked at for each that is new: a bank charges the same fee all day.
-const NEAR: usize = 32;
+pub(super) const NEAR: usize = 32;
 
 /// Finds the new rows of a month of a file that are rows of the ledger which the file does not have, in other clothes.
 /// `whole` is what is known of the whole file, where that is known.

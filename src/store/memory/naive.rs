@@ -1,9 +1,13 @@
 //! Judging by the texts themselves, without hashes: slow, and held against the judging that backends share.
 
+mod anew;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
+
+use anew::{is_numbered_anew, shifts};
 
 use super::draft::MemoryDraft;
 use super::{Identity, MemoryStore, has, is_correction, source_members};
@@ -68,15 +72,16 @@ fn likeness(row: &Posting, other: &Posting) -> Option<u8> {
 }
 
 /// Rows of a file, or of a month of it: all, surely there, there in other clothes, there in another series, there with
-/// another length of text.
-type Export = (usize, usize, usize, usize, usize);
+/// another length of text, there under other numbers.
+type Export = (usize, usize, usize, usize, usize, usize);
 
 /// Is the file the same export again, is much of it there, is nearly all?
-fn says((rows, sure, clothed, renumbered, shorter): Export) -> [bool; 4] {
+fn says((rows, sure, clothed, renumbered, shorter, shifted): Export) -> [bool; 5] {
     let (most, all) = (sure + clothed, sure + clothed + renumbered);
     let cut = most + shorter;
     let is_cut = shorter > 0 && cut >= 2 && cut * 2 > rows;
-    [sure > 0 && sure * 2 >= rows, most >= 2 && most * 2 > rows, all >= 3 && all * 5 >= rows * 4, is_cut]
+    let shifted = shifts(rows, sure, shifted)[0];
+    [sure > 0 && sure * 2 >= rows, most >= 2 && most * 2 > rows, all >= 3 && all * 5 >= rows * 4, is_cut, shifted]
 }
 
 /// What a row that the ledger has not is: of how many words it takes to tell it.
@@ -100,11 +105,12 @@ impl MemoryDraft<'_> {
         let mut begin = 0;
         for end in self.ends.clone().into_iter().chain([self.rows.len()]) {
             let start = (verdicts.clone(), self.booked.clone(), self.refused);
-            let mut whole = (0, 0, 0, 0, 0);
+            let mut whole = (0, 0, 0, 0, 0, 0);
             let mut open = false;
             for month in &months {
                 let (of, left) = self.naive_month(policy, *month, begin..end, &mut verdicts, None).unwrap();
-                whole = (whole.0 + of.0, whole.1 + of.1, whole.2 + of.2, whole.3 + of.3, whole.4 + of.4);
+                whole =
+                    (whole.0 + of.0, whole.1 + of.1, whole.2 + of.2, whole.3 + of.3, whole.4 + of.4, whole.5 + of.5);
                 open |= left;
             }
             if open && says(whole).contains(&true) {
@@ -157,9 +163,27 @@ impl MemoryDraft<'_> {
         let repeated: Vec<bool> =
             pushed.iter().map(|row| identities.contains(&self.store.identity(row)) && !is_correction(row)).collect();
         let mut unpaired = absent.clone();
+        let rows_of_file = pushed.iter().filter(|row| !is_correction(row)).count();
+        let mut shifted = Vec::new();
+        for (at, row) in pushed.iter().enumerate() {
+            let new = !known[at] && !repeated[at] && !is_correction(row);
+            if let Some(found) = unpaired.iter().position(|r| new && is_numbered_anew(&r.1, row)) {
+                shifted.push((at, unpaired.remove(found)));
+            }
+        }
+        let [nearly_all, most] = shifts(rows_of_file, known.iter().filter(|known| **known).count(), shifted.len());
+        let count_of_shifted = shifted.len();
+        if !(nearly_all || (most && unpaired.is_empty()) || whole.is_some_and(|whole| says(whole)[4])) {
+            shifted.clear();
+            unpaired = absent.clone();
+        }
         // First the versions of a voucher or of a day's amount, then what is like a row that is left.
         let mut alikes: Vec<Option<(&(BatchId, Posting), Told)>> = Vec::new();
-        for ((row, known), repeats) in pushed.iter().zip(&known).zip(&repeated) {
+        for (at, ((row, known), repeats)) in pushed.iter().zip(&known).zip(&repeated).enumerate() {
+            if let Some((_, earlier)) = shifted.iter().find(|pair| pair.0 == at) {
+                alikes.push(Some((*earlier, Told::Alike)));
+                continue;
+            }
             let pairs = !known && !is_correction(row) && (!row.voucher.is_empty() || !repeats);
             let found = unpaired.iter().position(|r| pairs && key(&r.1) == key(row));
             let told = if row.voucher.is_empty() { Told::Suspect } else { Told::Version };
@@ -182,19 +206,20 @@ impl MemoryDraft<'_> {
         let count = |rank: u8| pairs.iter().filter(|pair| pair.1 == rank && text(pair.0)).count();
         let bare = pairs.iter().filter(|pair| pair.1 == 0 && !text(pair.0)).count();
         let export = (
-            pushed.iter().filter(|row| !is_correction(row)).count(),
+            rows_of_file,
             known.iter().filter(|known| **known).count() + count(0),
             count(1) + bare,
             count(2),
             (0..pushed.len())
                 .filter(|at| alikes[*at].is_some_and(|(row, told)| cut(&pushed[*at], &row.1, told)))
                 .count(),
+            count_of_shifted,
         );
         let [again, clothed, renumbered, shorter] =
             [0, 1, 2, 3].map(|at| says(export)[at] || whole.is_some_and(|whole| says(whole)[at]));
         let there = pairs.iter().filter(|pair| pair.1 < 3).count();
         let complete_export = lacking - there <= export.1.max(1);
-        let mut open = false;
+        let mut open = count_of_shifted > 0;
         for (row, alike) in pushed.iter().zip(&mut alikes) {
             if let Some((earlier, told)) = alike
                 && cut(row, &earlier.1, *told)
