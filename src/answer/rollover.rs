@@ -48,7 +48,23 @@ pub fn rolled_into(
     covering: &Covering<'_>,
     period: Period,
 ) -> anyhow::Result<Option<Vec<(usize, Money)>>> {
-    let month = period.first_month();
+    into(source, covering, (period.first_month(), period))
+}
+
+/// The same of each of its months.
+pub fn rolled_by_month(
+    source: &Source<'_>,
+    covering: &Covering<'_>,
+    period: Period,
+) -> anyhow::Result<Vec<Vec<(usize, Money)>>> {
+    period.touched().map(|month| Ok(into(source, covering, (month, period))?.unwrap_or_default())).collect()
+}
+
+fn into(
+    source: &Source<'_>,
+    covering: &Covering<'_>,
+    (month, period): (Month, Period),
+) -> anyhow::Result<Option<Vec<(usize, Money)>>> {
     let all = rolling(source, covering, month)?;
     if all.is_empty() {
         return Ok(None);

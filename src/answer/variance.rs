@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::commitments::commitments;
 use super::forecast::{ForecastRequest, forecast_facts};
 use super::period::scopes;
-use super::rollover::rolled_into;
+use super::rollover::{rolled_by_month, rolled_into};
 use super::undated::undated;
 use super::{Chosen, Source, last_complete};
 use crate::analysis::changed::changed;
@@ -175,7 +175,9 @@ fn facts(
         let commitment = open.map(|all| all.grid(scope.period, &all_axes, named)).transpose()?;
         let changed = original.as_ref().map(|original| changed(covering, original, scope.period)).transpose()?;
         let rolled = if scope.planned { rolled_into(source, covering, scope.period)? } else { None };
-        scopes.push(ScopeFacts { actual, commitment, rolled, changed, bases });
+        let pivots = query.pivot && scopes.is_empty() && rolled.is_some();
+        let rolled_months = if pivots { rolled_by_month(source, covering, scope.period)? } else { Vec::new() };
+        scopes.push(ScopeFacts { actual, commitment, rolled, rolled_months, changed, bases });
     }
     let last = query.scopes[0].period.last_month().min(last_complete(source.as_of)).plus(1);
     let months = Period::months(last.plus(-3), last);

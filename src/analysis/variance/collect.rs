@@ -25,14 +25,29 @@ pub(super) fn collect<'a>(
     for (index, scope) in facts.scopes.iter().enumerate() {
         collector.actuals(index, &scope.actual)?;
         if let Some(grid) = &scope.commitment {
+            let first = query.scopes[index].period.first_month();
             collector.each_in(
                 grid,
                 |month| month,
-                |items, item, sum| match &mut items.scopes[index].commitment {
-                    Some(commitment) => add(&mut commitment[item], sum.minor),
-                    None => Ok(()),
+                |items, item, sum| {
+                    if let Some(commitment) = &mut items.scopes[index].commitment {
+                        add(&mut commitment[item], sum.minor)?;
+                    }
+                    let column = usize::try_from(sum.month.since(first)).ok().filter(|_| index == 0);
+                    match column.and_then(|column| items.months.get_mut(column)).map(|month| &mut month.commitment) {
+                        Some(Some(commitment)) => add(&mut commitment[item], sum.minor),
+                        _ => Ok(()),
+                    }
                 },
             )?;
+        }
+        for (column, rolled) in scope.rolled_months.iter().enumerate().filter(|_| index == 0) {
+            let Some(Some(sums)) = collector.items.months.get_mut(column).map(|month| &mut month.rolled) else {
+                continue;
+            };
+            for (cover, amount) in rolled {
+                add(&mut sums[collector.of_cover[*cover] as usize], amount.minor())?;
+            }
         }
         for (cover, amount) in scope.rolled.iter().flatten() {
             let item = collector.of_cover[*cover] as usize;

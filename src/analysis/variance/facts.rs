@@ -54,6 +54,8 @@ pub struct ScopeFacts {
     pub commitment: Option<Grid>,
     /// What came into its first month, by cover, where lines roll over.
     pub rolled: Option<Vec<(usize, Money)>>,
+    /// The same for each of its months, where a report shows them.
+    pub rolled_months: Vec<Vec<(usize, Money)>>,
     /// What was changed since the original budget, where that is asked for.
     pub changed: Option<Grid>,
     /// One for each base of the query; `None` for those that need no ledger or find no rows at all.

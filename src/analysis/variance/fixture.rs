@@ -103,6 +103,7 @@ impl Case {
                 .map(|scope| ScopeFacts {
                     actual: self.grid(scope.period),
                     commitment: None,
+                    rolled_months: Vec::new(),
                     rolled: None,
                     changed: None,
                     bases: query.against.iter().map(|against| self.base(*against, scope)).collect(),

@@ -187,7 +187,9 @@ impl<'a> Items<'a> {
             sums
         });
         let columns = if query.pivot { query.scopes[0].period.touched().len() } else { 0 };
-        let month = |_| Sums::new(query.scopes[0].planned, [false; 3], false, Vec::new(), query);
+        let own =
+            facts.scopes.first().map_or([false; 3], |own| [own.commitment.is_some(), own.rolled.is_some(), false]);
+        let month = |_| Sums::new(query.scopes[0].planned, own, false, Vec::new(), query);
         Items {
             names,
             bucket: Vec::new(),

@@ -257,7 +257,7 @@ proptest! {
         };
         let facts = Facts {
             dimensions: Dimensions::default(),
-            scopes: vec![ScopeFacts { actual: grid(&posted), commitment: None, rolled: None, changed: None, bases: vec![] }],
+            scopes: vec![ScopeFacts { actual: grid(&posted), commitment: None, rolled: None, rolled_months: vec![], changed: None, bases: vec![] }],
             recent: RecentFacts { months: vec![], actual: grid(&[]) },
             forecast: None,
         };

@@ -110,7 +110,7 @@ fn figures<'a, T: 'a>(parts: &VarianceParts<'_>, of: fn(&T) -> &Sums<'_>) -> Vec
             Verdict::OfMonth { .. } => Cell::Empty,
         }),
     ];
-    if parts.answer.rolls {
+    if parts.answer.rolls || parts.columns.contains(&ReportColumn::Rollover) {
         fields.push(field("rollover", move |thing: &T| {
             known(of(thing).measure.budget.map(|_| of(thing).measure.rolled), Cell::Money)
         }));
