@@ -16,6 +16,7 @@ const SUBJECTS: &[(&str, &[&str])] = &[
     ("tests/cmd/benchmark.md", &[]),
     ("tests/cmd/book.md", &[]),
     ("tests/cmd/close.md", &["close", "reopen", "restated"]),
+    ("tests/cmd/collect.md", &["plan collect", "plan hand-out"]),
     ("tests/cmd/draft.md", &["plan draft", "plan lint", "plan diff"]),
     ("tests/cmd/mending.md", &["import adopt", "import reconcile"]),
     ("tests/cmd/carry.md", &["plan carry"]),
