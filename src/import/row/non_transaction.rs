@@ -235,9 +235,9 @@ pub(in crate::import) fn says(text: &str) -> Option<Says> {
         Some(Says::Skip(SkipReason::Balance))
     } else if CARRY_OVERS.contains(&bare) {
         Some(Says::Skip(SkipReason::CarryOver))
-    } else if matches!(bare, "汇总" | "科目汇总" | "分类汇总" | "费用汇总") {
-        Some(Says::PerhapsSubtotal)
-    } else if bare.ends_with("小计") || bare.ends_with("合计") || bare.ends_with("subtotal") {
+    } else if matches!(bare, "汇总" | "科目汇总" | "分类汇总" | "费用汇总")
+        || ["小计", "合计", "subtotal"].iter().any(|end| bare.ends_with(end))
+    {
         Some(Says::PerhapsSubtotal)
     } else {
         None

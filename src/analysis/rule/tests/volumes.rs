@@ -47,6 +47,7 @@ fn a_line_follows_its_volume_once() {
         let mut a = facts("a", [12_000, 1_000, 0, 9_000, 9_500], "2026-07");
         a.ahead.iter_mut().for_each(|(_, own)| *own = yuan(1_250));
         let mut now = snapshot(vec![a, facts("r", [9_000, 0, 0, 9_000, 9_000], "2026-07")], "2026-07-15");
+        now.complete = 6;
         let mut months = [None; 12];
         (months[4], months[5]) = (Some(Quantity::from(may)), Some(Quantity::from(june)));
         now.volumes = vec![("R3".to_string(), months)];
