@@ -1,6 +1,6 @@
 //! Rules that adjust a budget (domain.md §8): what they propose, and why they propose nothing.
 //!
-//! A [`Kind`] says what two lines of a rule could exchange, by a [`Snapshot`] that nothing changes meanwhile; [`KINDS`] is
+//! A `Kind` says what two lines of a rule could exchange, by a [`Snapshot`] that nothing changes meanwhile; `KINDS` is
 //! the table of them. `engine` asks them in the order of their rules, and holds what no rule may pass: caps, rests,
 //! months of rest, locked lines, lines that gave or got already. A step is no exchange: it is worked out with the plan
 //! (`step`), and takes effect by itself.
