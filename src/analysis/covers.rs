@@ -191,6 +191,18 @@ impl Covers {
         self.holding(cover).find(|holder| self.is_active(plans, *holder, month))
     }
 
+    /// For each of so many plans the covers of its lines, which stand in the order of plans.
+    pub fn of_lines_by_plan(&self, plans: usize) -> Vec<&[u32]> {
+        let mut rest = &self.of_line[..];
+        let of_plan = |plan| {
+            let count = rest.iter().take_while(|cover| self.plan[**cover as usize] as usize == plan).count();
+            let (own, others) = rest.split_at(count);
+            rest = others;
+            own
+        };
+        (0..plans).map(of_plan).collect()
+    }
+
     /// The lines of each cover, ascending.
     pub fn lines_by_cover(&self) -> Vec<Vec<u32>> {
         let mut lines = vec![Vec::new(); self.count()];

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Source;
 use super::metrics::{Ledger, number};
-use super::{Source, last_complete};
+use super::period::MonthsOver;
 use crate::analysis::bridge::{Apart, BridgeFacts, Came, Moved, Part, Step, Steps, apart, bridge as worked_out, moved};
 use crate::analysis::variance::{By, Member, Segment};
 use crate::analysis::{Budget, Covering};
@@ -86,9 +87,7 @@ pub fn bridge(
     request: &BridgeRequest,
 ) -> anyhow::Result<BridgeAnswer> {
     let booked = source.booked()?;
-    let (over, open): (Vec<Month>, Vec<Month>) =
-        request.period.touched().partition(|month| *month <= last_complete(source.as_of));
-    let (months, missing): (Vec<Month>, Vec<Month>) = over.into_iter().partition(|month| booked.contains(month));
+    let MonthsOver { months, open, missing } = MonthsOver::of(request.period, source.as_of, &booked);
     let covering = Covering::new(budget);
     let whole = match (months.first(), months.last()) {
         (Some(first), Some(last)) => Period::months(*first, last.plus(1)),
@@ -252,10 +251,7 @@ fn place(part: &Part, request: &BridgeRequest) -> (Place, Segment) {
         }
         By::Axis(axis) => {
             let member = part.members[axis].clone();
-            let shown = match (&member, part.cover) {
-                (Some(name), _) => Member::of_posting(name),
-                (None, _) => Member::Shared,
-            };
+            let shown = member.as_deref().map_or(Member::Shared, Member::of_posting);
             ((None, Some(member)), Segment::Member(axis, shown))
         }
     }

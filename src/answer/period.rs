@@ -25,6 +25,26 @@ pub fn last_complete(as_of: NaiveDate) -> Month {
     if as_of == month.last_day() { month } else { month.plus(-1) }
 }
 
+/// The months of a period, by whether all is known of them.
+#[derive(Debug, Default)]
+pub(super) struct MonthsOver {
+    /// Those that are over and have rows.
+    pub months: Vec<Month>,
+    /// Those that are not over.
+    pub open: Vec<Month>,
+    /// Those that are over, and have no rows.
+    pub missing: Vec<Month>,
+}
+
+impl MonthsOver {
+    /// Of a period, on a day; `booked` tells in which months the ledger has rows.
+    pub(super) fn of(period: Period, as_of: NaiveDate, booked: &BTreeSet<Month>) -> MonthsOver {
+        let (over, open): (Vec<Month>, Vec<Month>) = period.touched().partition(|month| *month <= last_complete(as_of));
+        let (months, missing) = over.into_iter().partition(|month| booked.contains(month));
+        MonthsOver { months, open, missing }
+    }
+}
+
 /// The scopes of a chosen period; `booked` tells in which months the ledger has rows.
 pub(super) fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate, booked: &BTreeSet<Month>) -> Vec<Scope> {
     let year = |period: Period| budget.year_of(period.last_month()).period();

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Source;
 use super::bridge::{Fits, Kept};
-use super::{Source, last_complete};
+use super::period::MonthsOver;
 use crate::analysis::method::reach;
 use crate::analysis::structure::{Amounts, Standing, classes, standing, whole};
 use crate::analysis::variance::{By, Member, Segment};
@@ -67,14 +68,9 @@ pub fn structure(
     request: &StructureRequest,
 ) -> anyhow::Result<StructureAnswer> {
     let booked = source.booked()?;
-    let all: Vec<Month> = request.period.touched().collect();
-    let (months, open, missing) = if request.of_budget {
-        (all, Vec::new(), Vec::new())
-    } else {
-        let (over, open): (Vec<Month>, Vec<Month>) =
-            all.into_iter().partition(|month| *month <= last_complete(source.as_of));
-        let (months, missing) = over.into_iter().partition(|month| booked.contains(month));
-        (months, open, missing)
+    let MonthsOver { months, open, missing } = match request.of_budget {
+        true => MonthsOver { months: request.period.touched().collect(), ..MonthsOver::default() },
+        false => MonthsOver::of(request.period, source.as_of, &booked),
     };
     let missing_before: Vec<Month> = months.iter().map(|m| m.plus(-12)).filter(|m| !booked.contains(m)).collect();
     let work = Work { source, budget, request };
@@ -214,11 +210,8 @@ impl Work<'_> {
     fn driven(&self, plans: &[Plan]) -> BTreeSet<usize> {
         let covers = self.budget.covers();
         let mut found = BTreeSet::new();
-        let mut rest = &covers.of_line[..];
-        for (index, head) in self.budget.plans.iter().enumerate() {
-            let count = rest.iter().take_while(|cover| covers.plan[**cover as usize] as usize == index).count();
-            let (own, others) = rest.split_at(count);
-            rest = others;
+        let heads = &self.budget.plans;
+        for (head, own) in heads.iter().zip(covers.of_lines_by_plan(heads.len())) {
             let plan = plans.iter().find(|plan| plan.id == head.id).filter(|_| head.is_as_file());
             for (line, cover) in plan.into_iter().flat_map(|plan| head.lines_of(plan)).zip(own) {
                 let plan = plan.filter(|plan| !reach::line(plan, line).is_empty());

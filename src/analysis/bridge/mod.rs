@@ -298,12 +298,8 @@ fn each_line(
     visit: &mut dyn FnMut(Seen<'_>) -> Result<(), MoneyError>,
 ) -> Result<(), MoneyError> {
     let covers = covering.covers();
-    // Lines stand in the order of plans.
-    let mut rest = &covers.of_line[..];
-    for (plan, head) in covering.budget().plans.iter().enumerate() {
-        let count = rest.iter().take_while(|cover| covers.plan[**cover as usize] as usize == plan).count();
-        let (own, others) = rest.split_at(count);
-        rest = others;
+    let plans = &covering.budget().plans;
+    for (plan, (head, own)) in plans.iter().zip(covers.of_lines_by_plan(plans.len())).enumerate() {
         let Some(apart) = facts.plans.get(plan).and_then(Option::as_ref) else { continue };
         let judged = facts.months.iter().filter(|month| head.judges(**month));
         let months: Vec<(usize, Month)> = judged.filter_map(|month| Some((head.year.index(*month)?, *month))).collect();
