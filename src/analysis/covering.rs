@@ -33,7 +33,7 @@ impl<'a> Covering<'a> {
         let number = |names: &'a Vec<String>| names.iter().map(String::as_str).zip(WHOLE + 1..).collect();
         Covering {
             budget,
-            places: Places::of(covers),
+            places: Places::new(covers),
             members: covers.members.iter().map(number).collect(),
             masks: covers.masks(),
             own: RefCell::default(),

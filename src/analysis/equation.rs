@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Covering;
-use super::adjustment::{Adjustment, Kind};
+use super::adjustment::{Adjustment, AdjustmentKind};
 use crate::model::category::Kind as Side;
 use crate::model::{Category, Grid, Money, MoneyError, Month, Period};
 
@@ -122,11 +122,11 @@ pub fn equations(
         for entry in own.entries.iter().filter(|entry| months.contains(&entry.month)) {
             let terms = found.entry(Some(entry.category.clone())).or_insert(nothing);
             let term = match (own.kind, entry.amount.is_negative()) {
-                (Kind::Supplement, _) => &mut terms.supplement,
-                (Kind::Carry, _) => &mut terms.carried,
-                (Kind::Reduce, _) => &mut terms.reduction,
-                (Kind::Transfer, false) => &mut terms.transfer_in,
-                (Kind::Transfer, true) => &mut terms.transfer_out,
+                (AdjustmentKind::Supplement, _) => &mut terms.supplement,
+                (AdjustmentKind::Carry, _) => &mut terms.carried,
+                (AdjustmentKind::Reduce, _) => &mut terms.reduction,
+                (AdjustmentKind::Transfer, false) => &mut terms.transfer_in,
+                (AdjustmentKind::Transfer, true) => &mut terms.transfer_out,
             };
             *term = term.checked_add(entry.amount.abs())?;
         }
@@ -194,7 +194,7 @@ mod tests {
         Budget::new(Currency::CNY, Vec::new(), CategoryTree::default(), vec![plan])
     }
 
-    fn adjustment(kind: Kind, at: &str, entries: &[(&str, i64)]) -> Adjustment {
+    fn adjustment(kind: AdjustmentKind, at: &str, entries: &[(&str, i64)]) -> Adjustment {
         let made = Signed { by: "x".into(), at: "2026-02-01T00:00:00Z".parse().unwrap(), reason: String::new() };
         let entry = |(path, amount): &(&str, i64)| Entry {
             month: month(at),
@@ -228,9 +228,9 @@ mod tests {
 
     fn of(period: Period, current: u32) -> Vec<(Option<String>, [i64; 5])> {
         let all = [
-            adjustment(Kind::Supplement, "2026-05", &[("office", 6_000)]),
-            adjustment(Kind::Transfer, "2026-06", &[("training", -4_000), ("office", 4_000)]),
-            adjustment(Kind::Transfer, "2026-07", &[("office", -9_000), ("training", 9_000)]),
+            adjustment(AdjustmentKind::Supplement, "2026-05", &[("office", 6_000)]),
+            adjustment(AdjustmentKind::Transfer, "2026-06", &[("training", -4_000), ("office", 4_000)]),
+            adjustment(AdjustmentKind::Transfer, "2026-07", &[("office", -9_000), ("training", 9_000)]),
         ];
         let (original, mut budget) = (budget(10_000), budget(current));
         assert_eq!(adjust(&mut budget, &all).unwrap(), Ok(()));

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::adjustment::{Row, value_of};
+use super::adjustment::{BookedRow, value_of};
 use super::gate::Request;
 use crate::model::Category;
 use crate::model::posting::flag;
@@ -100,10 +100,10 @@ pub fn letting(overrides: &[Override], request: &Request) -> Option<usize> {
 /// All overrides, in the order in which they were made; `rows` are in the order of booking.
 ///
 /// Of a row `voucher` is the id, `counterparty` that of the plan, `vendor` who, `description` why.
-pub fn overrides(rows: impl IntoIterator<Item = Row>) -> Vec<Override> {
+pub fn overrides(rows: impl IntoIterator<Item = BookedRow>) -> Vec<Override> {
     let mut all: Vec<Override> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for Row { posting, booked_at } in rows {
+    for BookedRow { posting, booked_at } in rows {
         let has = |mark: &str| posting.flag.split(' ').any(|own| own == mark);
         let signed = Signed { by: posting.vendor.clone(), at: booked_at, reason: posting.description.clone() };
         let known = places.get(&posting.voucher).copied();
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
     use crate::model::{Currency, Money, Month, Posting};
 
-    fn row(id: &str, yuan: i64, flag: &str, by: &str) -> Row {
+    fn row(id: &str, yuan: i64, flag: &str, by: &str) -> BookedRow {
         let posting = Posting {
             month: Month::parse("2026-05").unwrap(),
             date: None,
@@ -161,7 +161,7 @@ mod tests {
             flag: flag.into(),
             source_members: vec![String::new()],
         };
-        Row { posting, booked_at: "2026-05-04T01:00:00Z".parse().unwrap() }
+        BookedRow { posting, booked_at: "2026-05-04T01:00:00Z".parse().unwrap() }
     }
 
     fn day(text: &str) -> NaiveDate {
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn an_override_is_in_force_from_its_approval_to_its_last_day() {
         let made = row("O1", 500, "override:2026-05-20 proposed", "wang");
-        let own = |rows: Vec<Row>| overrides(rows).remove(0);
+        let own = |rows: Vec<BookedRow>| overrides(rows).remove(0);
         let proposed = own(vec![made.clone()]);
         assert_eq!(proposed.state(day("2026-05-05")), State::Proposed);
         let approved = own(vec![made.clone(), row("O1", 0, "approval", "li")]);

@@ -25,7 +25,7 @@ impl Places {
     }
 
     /// All covers.
-    pub(super) fn of(covers: &Covers) -> Places {
+    pub(super) fn new(covers: &Covers) -> Places {
         let mut places = Places::with_room(covers, covers.count());
         (0..covers.count()).for_each(|cover| places.insert(covers, cover));
         places

@@ -124,7 +124,7 @@ fn of_adjustment(own: &Adjustment) -> Result<Vec<VersionEvent>, MoneyError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::adjustment::{Entry, Kind};
+    use crate::analysis::adjustment::{AdjustmentKind, Entry};
     use crate::model::{Category, Currency};
 
     fn signed(by: &str) -> Signed {
@@ -137,7 +137,7 @@ mod tests {
         let adjustment = |id: &str, approved: Option<&str>, undone: Option<&str>| Adjustment {
             id: id.to_string(),
             plan: "2026".to_string(),
-            kind: Kind::Reduce,
+            kind: AdjustmentKind::Reduce,
             made: signed("wang"),
             carried: None,
             rule: None,

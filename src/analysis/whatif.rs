@@ -179,7 +179,7 @@ mod tests {
         let worked: Vec<WorkedScenario<'_>> = (plan.scenarios.iter().zip(&laid).zip(&budgets))
             .map(|((scenario, laid), budget)| {
                 let measures = scenario.measures.iter().map(|planned| {
-                    let terms = Terms::of(planned, laid);
+                    let terms = Terms::new(planned, laid);
                     (terms.begins(), appraise(measure(planned.kind).unwrap(), &terms).unwrap())
                 });
                 WorkedScenario { plan: laid, covering: Covering::new(budget), measures: measures.collect() }

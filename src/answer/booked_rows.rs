@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::commitments::all_months;
-use crate::analysis::adjustment::Row;
+use crate::analysis::adjustment::BookedRow;
 use crate::model::{Posting, PostingRef};
 use crate::store::{BatchId, LedgerStore, Query};
 
@@ -15,7 +15,7 @@ pub(super) fn booked_rows(
     ledger: &dyn LedgerStore,
     known_at: Option<DateTime<Utc>>,
     counts: impl Fn(&PostingRef<'_>) -> bool,
-) -> anyhow::Result<Vec<Row>> {
+) -> anyhow::Result<Vec<BookedRow>> {
     if ledger.newest()?.0 == 0 {
         return Ok(Vec::new());
     }
@@ -32,7 +32,7 @@ pub(super) fn booked_rows(
     rows.sort_by(|(a, x), (b, y)| (a, x.source_line).cmp(&(b, y.source_line)));
     let row = |(batch, posting): (BatchId, Posting)| {
         let booked_at = booked.get(&batch).copied().unwrap_or_default();
-        Row { posting, booked_at }
+        BookedRow { posting, booked_at }
     };
     Ok(rows.into_iter().map(row).collect())
 }

@@ -87,7 +87,7 @@ pub fn bridge(
     request: &BridgeRequest,
 ) -> anyhow::Result<BridgeAnswer> {
     let booked = source.booked()?;
-    let MonthsOver { months, open, missing } = MonthsOver::of(request.period, source.as_of, &booked);
+    let MonthsOver { months, open, missing } = MonthsOver::new(request.period, source.as_of, &booked);
     let covering = Covering::new(budget);
     let whole = match (months.first(), months.last()) {
         (Some(first), Some(last)) => Period::months(*first, last.plus(1)),

@@ -3,7 +3,7 @@
 use super::{Source, last_complete};
 use crate::analysis::LOOK_BACK;
 use crate::analysis::draft::{Draft, DraftRequest, draft as drafted};
-use crate::analysis::goal::{GoalFacts, Scope, count};
+use crate::analysis::goal::{CountScope, GoalFacts, count};
 use crate::model::{Goal, Grid, Money, Month, Period, Plan, Quantity, Ratio};
 use crate::store::Query;
 
@@ -62,6 +62,7 @@ fn baselines(source: &Source<'_>, plan: &Plan, actual: &Grid, until: Month) -> a
         dimensions: &source.settings.dimensions,
     };
     let months: Vec<Month> = year.touched().collect();
-    let value = |goal: &Goal| count(goal, &facts, &Scope { plan, member: None }, &months).ok().map(|c| c.value(goal));
+    let value =
+        |goal: &Goal| count(goal, &facts, &CountScope { plan, member: None }, &months).ok().map(|c| c.value(goal));
     Ok(plan.goals.iter().map(|goal| goal.baseline.or_else(|| value(goal))).collect())
 }

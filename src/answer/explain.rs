@@ -196,7 +196,7 @@ pub fn explain(
         let groups = groups.iter().filter(|((cover, _), _)| pays(*cover) == here);
         Money::sum(groups.flat_map(|(_, rows)| rows.iter().map(|(_, p)| p.amount)), source.currency)
     };
-    let rolled = if request.plan_only { None } else { Rolled::of(source, &covering, request.period)? };
+    let rolled = if request.plan_only { None } else { Rolled::new(source, &covering, request.period)? };
     let own = |cover: usize| inside[covers.category[cover] as usize] && fits(&request.members, covers, cover);
     let came_in = rolled.as_ref().filter(|_| budget.is_some()).map(|rolled| rolled.total(own)).transpose()?;
     Ok(Explanation {
@@ -295,11 +295,11 @@ fn explained_lines(
     let is_shown = |line: &usize| is_shown[covers.of_line[*line] as usize];
     let numbers: Vec<usize> = (0..budget.line_count()).filter(is_shown).collect();
     let resolved = budget.lines_of(&numbers)?;
-    let adjusted = AdjustedLines::of(source, covering)?;
+    let adjusted = AdjustedLines::find(source, covering)?;
     let year_of = |number: usize| budget.plans[covers.plan_of_line(number)].year;
     let before = numbers.iter().zip(&resolved).map(|(number, line)| adjusted.before(*number, line, year_of(*number)));
     let before = before.collect::<anyhow::Result<Vec<_>>>()?;
-    let makings = Makings::of(source, plans, budget, &numbers, &before)?;
+    let makings = Makings::new(source, plans, budget, &numbers, &before)?;
     // By what they cover, in the order of the plan.
     let mut ordered: Vec<(usize, &ResolvedLine)> = numbers.iter().copied().zip(&resolved).collect();
     ordered.sort_by_key(|(line, _)| covers.of_line[*line]);

@@ -49,7 +49,7 @@ pub(super) fn ends(source: &Source<'_>, covering: &Covering<'_>, request: Foreca
         pivot: false,
     };
     let facts = forecast_facts(source, covering, &query, &booked, request)?;
-    Ends::of(covering, &source.settings.dimensions, facts, &query)
+    Ends::new(covering, &source.settings.dimensions, facts, &query)
 }
 
 /// What forecasts of the year of a query's period rest on.

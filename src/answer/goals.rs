@@ -1,9 +1,9 @@
 //! What was reached of the goals of the plans, and the money beside it.
 
 use super::{Source, last_complete};
-use crate::analysis::goal::{self, GoalFacts, GoalMoney, Missing, Reached, Scope, Total};
+use crate::analysis::goal::{self, CountScope, GoalFacts, GoalMoney, Missing, Reached, Total};
 use crate::analysis::{Budget, Covering};
-use crate::model::goal::{Aim, Measure, Target};
+use crate::model::goal::{Aim, GoalTarget, Measure};
 use crate::model::metric::same_metric;
 use crate::model::{Goal, Grid, Month, Period, Plan, Posting, Quantity};
 use crate::store::{LedgerKind, Query};
@@ -87,7 +87,7 @@ pub fn goals<'p>(
             facts,
             months: own(&months),
             ytd: past.as_deref().map(own),
-            before: Before::of(plan, &sums)?,
+            before: Before::find(plan, &sums)?,
             kept,
         };
         plans.push(of_plan.goals(plan, *axis)?);
@@ -151,7 +151,7 @@ impl OfPlan<'_> {
     }
 
     fn row<'p>(&self, plan: &'p Plan, goal: &'p Goal, member: Option<(usize, &str)>) -> anyhow::Result<GoalRow<'p>> {
-        let scope = Scope { plan, member };
+        let scope = CountScope { plan, member };
         let before = self.before.as_ref().and_then(|before| before.baseline(goal, &self.facts, &scope));
         let reach = |months: &[Month]| goal::reach(goal, &self.facts, &scope, months, before);
         let reached = reach(&self.months);
@@ -182,7 +182,7 @@ struct Before {
 
 impl Before {
     /// `None` where no goal asks for it.
-    fn of(plan: &Plan, sums: &Sums<'_>) -> anyhow::Result<Option<Before>> {
+    fn find(plan: &Plan, sums: &Sums<'_>) -> anyhow::Result<Option<Before>> {
         if !plan.goals.iter().any(is_change) {
             return Ok(None);
         }
@@ -192,7 +192,7 @@ impl Before {
     }
 
     /// Where such a goal stood.
-    fn baseline(&self, goal: &Goal, facts: &GoalFacts<'_>, scope: &Scope<'_>) -> Option<Quantity> {
+    fn baseline(&self, goal: &Goal, facts: &GoalFacts<'_>, scope: &CountScope<'_>) -> Option<Quantity> {
         let facts = GoalFacts { metrics: &self.metrics, actual: &self.actual, ..*facts };
         let count = is_change(goal).then(|| goal::count(goal, &facts, scope, &self.months).ok())??;
         Some(count.value(goal))
@@ -201,7 +201,7 @@ impl Before {
 
 /// Is the target a change, with no baseline stated?
 fn is_change(goal: &Goal) -> bool {
-    goal.baseline.is_none() && matches!(goal.aim, Aim::Up(Target::Change(_)) | Aim::Down(Target::Change(_)))
+    goal.baseline.is_none() && matches!(goal.aim, Aim::Up(GoalTarget::Change(_)) | Aim::Down(GoalTarget::Change(_)))
 }
 
 /// The rows of the ledger that the goals were counted from, in the order of the ledger.

@@ -84,7 +84,7 @@ pub fn line_figures(source: &Source<'_>, asked: &Budget, judging: &Budget) -> an
             continue;
         }
         let known = Known { booked: &spent[cover], plan: &planned[cover], ordered: &[], said: None };
-        let ends = knows_this.then(|| Outlook::of(&frame, &known, None, source.currency)?.year_end()).transpose()?;
+        let ends = knows_this.then(|| Outlook::new(&frame, &known, None, source.currency)?.year_end()).transpose()?;
         let from = last.first.since(first).max(0) as usize;
         let before = spent[cover].iter().skip(from).take(12).map(|minor| Money::from_minor(*minor, source.currency));
         let last_year = knows_last.then(|| Money::sum(before, source.currency)).transpose()?;

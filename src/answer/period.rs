@@ -38,7 +38,7 @@ pub(super) struct MonthsOver {
 
 impl MonthsOver {
     /// Of a period, on a day; `booked` tells in which months the ledger has rows.
-    pub(super) fn of(period: Period, as_of: NaiveDate, booked: &BTreeSet<Month>) -> MonthsOver {
+    pub(super) fn new(period: Period, as_of: NaiveDate, booked: &BTreeSet<Month>) -> MonthsOver {
         let (over, open): (Vec<Month>, Vec<Month>) = period.touched().partition(|month| *month <= last_complete(as_of));
         let (months, missing) = over.into_iter().partition(|month| booked.contains(month));
         MonthsOver { months, open, missing }

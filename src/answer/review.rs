@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{Source, last_complete};
-use crate::analysis::variance::{Direction, Leaf, Member, Role, Row, Segment, leaves};
+use crate::analysis::variance::{Direction, Leaf, Member, Role, Segment, VarianceRow, leaves};
 use crate::analysis::{Budget, Covering};
 use crate::model::review::Lack;
 use crate::model::{Cause, LineKey, Money, MoneyError, Month, Period, ReviewNote, ReviewSpan};
@@ -171,12 +171,12 @@ pub fn review(
 }
 
 /// What reviews of months inside a period say of each row of a variance report.
-pub fn said_of(rows: &[Row], reviews: &Reviews, period: Period) -> Vec<Vec<(ReviewSpan, ReviewNote)>> {
+pub fn said_of(rows: &[VarianceRow], reviews: &Reviews, period: Period) -> Vec<Vec<(ReviewSpan, ReviewNote)>> {
     let inside = |span: &ReviewSpan| period.covers(span.first) && period.covers(span.last);
     let notes = reviews.iter().filter(|(span, _)| inside(span));
     let notes: Vec<(ReviewSpan, &ReviewNote)> =
         notes.flat_map(|(span, notes)| notes.iter().map(move |note| (*span, note))).collect();
-    let said = |row: &Row| {
+    let said = |row: &VarianceRow| {
         let of_row = notes.iter().filter(|(_, note)| is_of(row, &note.key));
         of_row.map(|(span, note)| (*span, (*note).clone())).collect()
     };
@@ -184,7 +184,7 @@ pub fn said_of(rows: &[Row], reviews: &Reviews, period: Period) -> Vec<Vec<(Revi
 }
 
 /// Is a line what an item of a report stands for, or among what it gathers?
-fn is_of(row: &Row, key: &LineKey) -> bool {
+fn is_of(row: &VarianceRow, key: &LineKey) -> bool {
     if row.role != Role::Item {
         return false;
     }

@@ -36,7 +36,7 @@ pub(super) fn said(
     }
     let said = notes.into_iter().map(|(key, notes)| {
         let own = variances.get(key).copied().unwrap_or_default();
-        Ok((key.clone(), Said::of(year.first, own, &notes, next.plus(-1))?))
+        Ok((key.clone(), Said::new(year.first, own, &notes, next.plus(-1))?))
     });
     said.collect()
 }

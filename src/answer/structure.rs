@@ -70,7 +70,7 @@ pub fn structure(
     let booked = source.booked()?;
     let MonthsOver { months, open, missing } = match request.of_budget {
         true => MonthsOver { months: request.period.touched().collect(), ..MonthsOver::default() },
-        false => MonthsOver::of(request.period, source.as_of, &booked),
+        false => MonthsOver::new(request.period, source.as_of, &booked),
     };
     let missing_before: Vec<Month> = months.iter().map(|m| m.plus(-12)).filter(|m| !booked.contains(m)).collect();
     let work = Work { source, budget, request };

@@ -14,8 +14,8 @@ use crate::analysis::changed::changed;
 use crate::analysis::covers::RESERVE;
 use crate::analysis::forecast::Frame;
 use crate::analysis::variance::{
-    Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Row, Scope, ScopeFacts, Segment, Sort, Variance,
-    VarianceQuery, variance as worked_out,
+    Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Scope, ScopeFacts, Segment, Sort, Variance,
+    VarianceQuery, VarianceRow, variance as worked_out,
 };
 use crate::analysis::{Budget, Covering, PlanHead};
 use crate::model::{Category, Grid, Money, MoneyError, Month, Period, ResolvedLine};
@@ -251,7 +251,7 @@ fn judging(covering: &Covering<'_>, query: &VarianceQuery) -> anyhow::Result<Vec
 }
 
 /// What the plan lines of exactly each row say of their amounts.
-fn bases_stated(rows: &[Row], lines: &[ResolvedLine]) -> Vec<Option<String>> {
+fn bases_stated(rows: &[VarianceRow], lines: &[ResolvedLine]) -> Vec<Option<String>> {
     let mut of_category: HashMap<&Category, Vec<&ResolvedLine>> = HashMap::new();
     for line in lines.iter().filter(|line| !line.basis.is_empty()) {
         of_category.entry(&line.category).or_default().push(line);
@@ -259,7 +259,7 @@ fn bases_stated(rows: &[Row], lines: &[ResolvedLine]) -> Vec<Option<String>> {
     rows.iter().map(|row| basis(row, &of_category)).collect()
 }
 
-fn basis(row: &Row, of_category: &HashMap<&Category, Vec<&ResolvedLine>>) -> Option<String> {
+fn basis(row: &VarianceRow, of_category: &HashMap<&Category, Vec<&ResolvedLine>>) -> Option<String> {
     let category = row.path.iter().rev().find_map(|segment| match segment {
         Segment::Category(category) => Some(category),
         _ => None,

@@ -59,7 +59,7 @@ fn appraised(scenario: &Scenario, plan: &Plan) -> anyhow::Result<Vec<(usize, Sho
     let mut shown = Vec::with_capacity(scenario.measures.len());
     for planned in &scenario.measures {
         let entry = measure(planned.kind).expect("the kind was read from the table of measures");
-        let terms = Terms::of(planned, plan);
+        let terms = Terms::new(planned, plan);
         let own = planned.values.text("name").map(Message::verbatim);
         let name = own.unwrap_or_else(|| msg(entry.name()));
         shown.push((terms.begins(), ShownMeasure { kind: entry.id(), name, appraisal: appraise(entry, &terms)? }));

@@ -32,7 +32,7 @@ pub struct Stamp {
 
 impl Stamp {
     /// The stamp of a file.
-    pub fn of(metadata: &fs::Metadata) -> Stamp {
+    pub fn from_metadata(metadata: &fs::Metadata) -> Stamp {
         let modified = metadata.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
         let modified = modified.and_then(|d| u64::try_from(d.as_nanos()).ok()).unwrap_or(0);
         Stamp { size: metadata.len(), modified, inode: inode(metadata) }
@@ -40,13 +40,13 @@ impl Stamp {
 
     /// The stamp of what stands under a path; `None` where that cannot be told.
     pub fn at(path: &Path) -> Option<Stamp> {
-        fs::metadata(path).ok().map(|metadata| Stamp::of(&metadata))
+        fs::metadata(path).ok().map(|metadata| Stamp::from_metadata(&metadata))
     }
 
     /// The same, and when anything about the file was changed, its times included, where the system keeps that: programs
     /// set `modified` as they like, and this they cannot.
     pub fn with_change(path: &Path) -> Option<(Stamp, u64)> {
-        fs::metadata(path).ok().map(|metadata| (Stamp::of(&metadata), changed(&metadata)))
+        fs::metadata(path).ok().map(|metadata| (Stamp::from_metadata(&metadata), changed(&metadata)))
     }
 }
 
@@ -161,7 +161,7 @@ impl DerivedFile {
 
     /// When it was begun, by the clock that files are stamped by.
     pub fn begun(&self) -> Option<u64> {
-        self.0.as_file().metadata().ok().map(|metadata| Stamp::of(&metadata).modified)
+        self.0.as_file().metadata().ok().map(|metadata| Stamp::from_metadata(&metadata).modified)
     }
 
     /// Writes it under its name. Not synced: a torn one is noticed and made again.

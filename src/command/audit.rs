@@ -27,7 +27,7 @@ pub(super) struct Audit {
 
 impl Audit {
     /// With `full`, every byte is read; else only what says whether all is there.
-    pub(super) fn of(book: &Book, full: bool) -> anyhow::Result<Audit> {
+    pub(super) fn run(book: &Book, full: bool) -> anyhow::Result<Audit> {
         let mut audit = Audit { head: journal::FIRST.into(), ..Audit::default() };
         // Bytes have no currency and no axes.
         let stores = LedgerKind::ALL.map(|kind| open(book, kind, Vec::new(), Currency::NONE));

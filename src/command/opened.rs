@@ -83,11 +83,11 @@ impl Opened {
             true => stated_currency(&book)?.unwrap_or(Currency::CNY),
         };
         let all_plans = session.plan.is_none();
-        Ok((Opened { all_plans, ..Opened::of(book, loaded.settings, plans, currency) }, loaded.warnings.len()))
+        Ok((Opened { all_plans, ..Opened::new(book, loaded.settings, plans, currency) }, loaded.warnings.len()))
     }
 
     /// Of plan files that are read already.
-    pub fn of(book: Book, settings: BookSettings, plans: Vec<Plan>, currency: Currency) -> Opened {
+    pub fn new(book: Book, settings: BookSettings, plans: Vec<Plan>, currency: Currency) -> Opened {
         let axes: Vec<String> = settings.dimensions.names().map(String::from).collect();
         let ledgers = LedgerKind::ALL.map(|kind| {
             let mut ledger = open(&book, kind, axes.clone(), currency);

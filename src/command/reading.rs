@@ -72,7 +72,7 @@ impl Reading {
 
     /// Of what the cache has, if the ledgers that plans look back on are what they were.
     fn kept(found: Found, again: &Again, session: &mut Session<'_>) -> anyhow::Result<Option<Reading>> {
-        let opened = Opened::of(again.book.clone(), found.settings.clone(), Vec::new(), found.currency);
+        let opened = Opened::new(again.book.clone(), found.settings.clone(), Vec::new(), found.currency);
         for ledger in &found.ledgers {
             let Some(kind) = LedgerKind::ALL.into_iter().find(|kind| kind.name() == ledger.kind) else {
                 return Ok(None);
@@ -105,7 +105,7 @@ impl Again {
         let loaded = plan_file::load(&self.book)?;
         let mut plans = choose_plans(loaded.plans, self.plan.as_deref())?;
         let currency = one_currency(&plans)?;
-        let mut opened = Opened::of(self.book.clone(), loaded.settings, Vec::new(), currency);
+        let mut opened = Opened::new(self.book.clone(), loaded.settings, Vec::new(), currency);
         resolve(&opened.source_at(self.as_of, None), &mut plans)?;
         opened.plans = plans;
         Ok(opened)

@@ -11,7 +11,7 @@ use crate::words::{Failure, Message, Problem, msg};
 
 /// A category and a member on each axis; empty is 未填.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Target {
+pub(super) struct LineKey {
     pub(super) category: Category,
     pub(super) members: Vec<String>,
 }
@@ -68,7 +68,7 @@ impl<'a> Places<'a> {
 
     /// Where a line's money is spent in a month. What the command line leaves open is taken from the budget, if only one
     /// line comes into question.
-    pub(super) fn target(&self, line: &str, month: Month) -> Result<Target, Failure> {
+    pub(super) fn target(&self, line: &str, month: Month) -> Result<LineKey, Failure> {
         self.target_for(line, month, &self.given)
     }
 
@@ -78,7 +78,7 @@ impl<'a> Places<'a> {
     }
 
     /// The same with other members than those of the command line.
-    pub(super) fn target_for(&self, line: &str, month: Month, given: &[Option<String>]) -> Result<Target, Failure> {
+    pub(super) fn target_for(&self, line: &str, month: Month, given: &[Option<String>]) -> Result<LineKey, Failure> {
         let budget = self.covering.budget();
         let category = find_category(line, &self.opened.settings.categories, budget.categories())?;
         if self.opened.settings.categories.kind(&category) == Kind::Income {
@@ -88,12 +88,12 @@ impl<'a> Places<'a> {
         let members: Vec<String> = given.iter().map(|own| own.clone().unwrap_or_default()).collect();
         let texts: Vec<&str> = members.iter().map(String::as_str).collect();
         if self.covering.find(month, &category, &texts).is_some() {
-            return Ok(Target { category, members });
+            return Ok(LineKey { category, members });
         }
         let mut possible = self.possible(&category, month, given);
         match possible.len() {
-            0 => Ok(Target { category, members }),
-            1 => Ok(Target { members: possible.remove(0), category }),
+            0 => Ok(LineKey { category, members }),
+            1 => Ok(LineKey { members: possible.remove(0), category }),
             _ => Err(self.ambiguous(&category, &possible, given)),
         }
     }
@@ -140,7 +140,7 @@ impl<'a> Places<'a> {
     }
 
     /// Refuses to order on a line that is only moved to others.
-    pub(super) fn refuse_reserve(&self, target: &Target, month: Month) -> Result<(), Failure> {
+    pub(super) fn refuse_reserve(&self, target: &LineKey, month: Month) -> Result<(), Failure> {
         match on_reserve(&self.covering, &target.category, &target.members, month) {
             None => Ok(()),
             Some(problem) => Err(Failure::could_not_run(problem)),

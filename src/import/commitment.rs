@@ -3,7 +3,7 @@
 use regex::Regex;
 
 use super::interpret::Sink;
-use super::outcome::{MOST_PROBLEMS, Outcome};
+use super::outcome::{ImportOutcome, MOST_PROBLEMS};
 use super::reading::read;
 use super::source::{Setting, Source};
 use crate::model::{BookSettings, PostingRef};
@@ -14,7 +14,7 @@ pub(super) struct Numbers(Regex);
 
 impl Numbers {
     /// `[commitment] number`, if the book has one. That it is a pattern was checked when the book was read.
-    pub(super) fn of(settings: &BookSettings) -> Option<Numbers> {
+    pub(super) fn from_settings(settings: &BookSettings) -> Option<Numbers> {
         settings.commitment_number.as_deref().and_then(|pattern| Regex::new(pattern).ok()).map(Numbers)
     }
 
@@ -29,7 +29,11 @@ impl Numbers {
 /// Reads a list of orders and contracts, as a ledger is read; each row has a number and an amount.
 ///
 /// The number stands as voucher too, so that another amount under a number is a changed row and not a second order.
-pub fn read_commitments(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
+pub fn read_commitments(
+    source: Source<'_>,
+    setting: &Setting<'_>,
+    sink: &mut Sink<'_>,
+) -> anyhow::Result<ImportOutcome> {
     let setting = Setting { orders: true, ..*setting };
     let (mut problems, mut refused, mut sum) = (Vec::new(), 0, 0);
     let mut outcome = read(source, &setting, &mut |row: &PostingRef<'_>| {

@@ -60,7 +60,7 @@ pub use fields::field_names;
 pub use grid::{Grid, read_grids};
 pub use inference::{INFERENCES, Inference, Inferred};
 pub use metric::read_metrics;
-pub use outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skipped, Unclassified};
+pub use outcome::{Decided, ImportOutcome, MOST_PROBLEMS, Reject, Skipped, Unclassified};
 pub use reading::read;
 pub use rejects::write_rejects;
 pub use row::non_transaction::SkipReason;

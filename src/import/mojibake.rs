@@ -3,7 +3,7 @@
 
 use encoding_rs::{GB18030, WINDOWS_1252};
 
-use super::block::Row;
+use super::block::SourceRow;
 
 /// A place of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) struct Misread {
 
 /// The first such text among the first rows. A file that has Chinese beside it was read rightly, whatever a note in it
 /// was copied from.
-pub(super) fn misread(rows: &[Row<'_>]) -> Option<Misread> {
+pub(super) fn misread(rows: &[SourceRow<'_>]) -> Option<Misread> {
     if rows.iter().any(|row| row.cells.text().chars().any(is_chinese)) {
         return None;
     }

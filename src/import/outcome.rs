@@ -12,7 +12,7 @@ use crate::words::{Level, Message, Problem, msg};
 
 /// The result of reading one source.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct ImportOutcome {
     /// The source's name.
     pub name: String,
     /// What was recognised or stated.
@@ -47,7 +47,7 @@ pub struct Outcome {
     pub companies: BTreeSet<String>,
 }
 
-impl Outcome {
+impl ImportOutcome {
     /// Notes what was inferred.
     pub(super) fn infer(&mut self, inferred: Inferred) {
         self.inferences.push(inferred);
@@ -68,7 +68,7 @@ impl Outcome {
     }
 
     /// This and another table of the same file.
-    pub(super) fn and(mut self, other: Outcome) -> Outcome {
+    pub(super) fn and(mut self, other: ImportOutcome) -> ImportOutcome {
         self.head_rows += other.head_rows;
         self.doubled += other.doubled;
         self.rows += other.rows;

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
 use super::account::classify::Classifier;
-use super::block::{BadText, Block, Row};
+use super::block::{BadText, Block, SourceRow};
 use super::encoding::{self, Choice, Remark};
 use super::format::{Input, unreadable};
 use super::header::decided::decided;
@@ -15,7 +15,7 @@ use super::importer::{Blocks, Form, Way, Wish, importer, recycle};
 use super::inference::{Inference, Inferred};
 use super::interpret::{Interpreter, Sink};
 use super::mojibake;
-use super::outcome::Outcome;
+use super::outcome::ImportOutcome;
 use super::row::filling::Filling;
 use super::row::summary::Summary;
 use super::source::{Setting, Source};
@@ -28,7 +28,7 @@ const UNDER_WAY: usize = 4;
 ///
 /// Fails where the file as a whole cannot be read (its form, its columns) or `sink` fails; bad rows
 /// are in the [`Outcome`]. Nothing depends on the clock, the environment or the order of threads.
-pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
+pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> anyhow::Result<ImportOutcome> {
     let name = source.name.clone();
     let vocabulary = Vocabulary::new(setting, None);
     let classifier = Classifier::new(setting)?;
@@ -71,7 +71,7 @@ impl Tables<'_> {
         blocks: &Receiver<Block>,
         back: &Sender<Block>,
         sink: &mut Sink<'_>,
-    ) -> anyhow::Result<(Outcome, Option<Block>)> {
+    ) -> anyhow::Result<(ImportOutcome, Option<Block>)> {
         let sheet = first.opens.clone().flatten();
         let title = first.title.clone();
         let name = match &sheet {
@@ -82,9 +82,9 @@ impl Tables<'_> {
         let form = mapping::Given { title: title.as_deref(), delimiter: first.delimiter, asides: &first.asides };
         let layout = mapping::map(&name, &found, self.vocabulary, self.setting, form).map_err(refused)?;
         let mut interpreter = Interpreter::new(&name, self.setting, &layout, self.classifier);
-        let mut summary = Summary::of(&layout, self.setting);
+        let mut summary = Summary::find(&layout, self.setting);
         let mut skip = layout.header.rows;
-        let mut filling = Filling::of(&layout, self.setting, self.classifier);
+        let mut filling = Filling::new(&layout, self.setting, self.classifier);
         let mut filled = Block::default();
         let mut block = first;
         let next = loop {
@@ -126,7 +126,7 @@ impl Tables<'_> {
 
 /// Rows of a list of accounts wait until all are there, others are interpreted.
 fn hand_on<'r>(
-    rows: impl Iterator<Item = Row<'r>>,
+    rows: impl Iterator<Item = SourceRow<'r>>,
     summary: &mut Option<Summary<'_>>,
     interpreter: &mut Interpreter<'_>,
     sink: &mut Sink<'_>,
@@ -139,8 +139,8 @@ fn hand_on<'r>(
 }
 
 /// The first rows of a file, which has some.
-pub(super) fn head<'b>(name: &str, block: &'b Block) -> Result<Vec<Row<'b>>, Failure> {
-    let rows: Vec<Row<'b>> = block.view().map_err(|bad| bad_text(name, bad))?.rows().collect();
+pub(super) fn head<'b>(name: &str, block: &'b Block) -> Result<Vec<SourceRow<'b>>, Failure> {
+    let rows: Vec<SourceRow<'b>> = block.view().map_err(|bad| bad_text(name, bad))?.rows().collect();
     if rows.iter().all(|row| row.cells.iter().all(|cell| cell.trim().is_empty())) {
         let problem = Problem::error(msg("import-empty").because(Cause::Empty)).at(Place::file(name));
         return Err(Failure::refused(problem.hint(msg("import-empty-hint"))));
@@ -159,7 +159,7 @@ pub(super) fn head<'b>(name: &str, block: &'b Block) -> Result<Vec<Row<'b>>, Fai
 
 /// Is this the head of what the program itself wrote of a ledger: a batch, or a list of its rows? Read as an export, its
 /// rows would be booked once more.
-fn is_own(row: &Row<'_>) -> bool {
+fn is_own(row: &SourceRow<'_>) -> bool {
     const OWN: [&str; 6] = ["category", "amount", "source_account", "source", "source_line", "flag"];
     let cells: Vec<&str> = row.cells.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}')).collect();
     let has = |own: &&str| cells.contains(own);

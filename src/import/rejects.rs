@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
 use super::encoding;
-use super::outcome::Outcome;
+use super::outcome::ImportOutcome;
 use super::row::text::trim;
 use crate::words::{CsvWriter, Words, msg, needs_guard, unguarded};
 
@@ -13,7 +13,7 @@ use crate::words::{CsvWriter, Words, msg, needs_guard, unguarded};
 ///
 /// UTF-8 gets a byte-order mark, without which Excel misreads it. Where the source's encoding cannot write the
 /// reasons (Chinese in Windows-1252), and for workbooks, the file is UTF-8.
-pub fn write_rejects(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_rejects(outcome: &ImportOutcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let decided = &outcome.decided;
     let delimiter = decided.delimiter.and_then(|c| u8::try_from(c).ok()).unwrap_or(b',');
     let mut text = Vec::new();

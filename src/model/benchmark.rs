@@ -150,7 +150,7 @@ mod tests {
         Quantity::parse(text).unwrap()
     }
 
-    fn of(values: [Option<&str>; 5]) -> Benchmark {
+    fn new(values: [Option<&str>; 5]) -> Benchmark {
         Benchmark {
             metric: "salary".into(),
             role: "客服专员".into(),
@@ -170,7 +170,7 @@ mod tests {
         let samples: Vec<Quantity> = text.split(' ').map(q).collect();
         let values = PERCENTILES.map(|percentile| Quantity::percentile(&samples, percentile));
         assert_eq!(values, ["4470", "4850", "5350", "6100", "6870"].map(|value| Some(q(value))));
-        let salary = Benchmark { samples, values, ..of([None; 5]) };
+        let salary = Benchmark { samples, values, ..new([None; 5]) };
         assert_eq!(salary.mid_rank(q("5000")), Some(q("35")));
         assert_eq!(salary.compa_ratio(q("5000")).unwrap().grouped(), "0.9346");
         assert_eq!(salary.name(), "salary/客服专员");
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn values_lie_between_the_known_percentiles_and_never_outside() {
-        let known = of([None, Some("4850"), Some("5350"), Some("6100"), None]);
+        let known = new([None, Some("4850"), Some("5350"), Some("6100"), None]);
         // 4,850 + 500 × 10 ÷ 25, and 5,350 + 750 × 10 ÷ 25.
         for (percentile, expected) in
             [(10, None), (25, Some("4850")), (35, Some("5050")), (60, Some("5650")), (76, None)]
@@ -198,14 +198,14 @@ mod tests {
         ] {
             assert_eq!(known.position(q(value)), Some(expected), "{value}");
         }
-        let flat = of([Some("5"), Some("5"), Some("5"), Some("6"), None]);
+        let flat = new([Some("5"), Some("5"), Some("5"), Some("6"), None]);
         assert_eq!(flat.position(q("5")), Some(Position::At(q("30"))));
-        assert_eq!((of([None; 5]).position(q("5")), of([None; 5]).compa_ratio(q("5"))), (None, None));
+        assert_eq!((new([None; 5]).position(q("5")), new([None; 5]).compa_ratio(q("5"))), (None, None));
     }
 
     #[test]
     fn the_newest_counts_and_of_one_year_that_of_the_most_samples() {
-        let one = |year, n, source: &str| Benchmark { year, n, source: source.into(), ..of([None; 5]) };
+        let one = |year, n, source: &str| Benchmark { year, n, source: source.into(), ..new([None; 5]) };
         let all =
             [one(2024, Some(99), "a"), one(2025, Some(8), "b"), one(2025, Some(20), "c"), one(2025, Some(20), "d")];
         let found = |wanted: fn(i32) -> bool| find(&all, "salary/客服专员", wanted).map(|one| one.source.as_str());

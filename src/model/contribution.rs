@@ -50,7 +50,7 @@ impl Rounding {
     pub const WORDS: &[&str] = &["fen", "jiao-up", "yuan"];
 
     /// Of a word of the plan.
-    pub fn of(word: &str) -> Rounding {
+    pub fn from_word(word: &str) -> Rounding {
         match word {
             "yuan" => Rounding::Yuan,
             "jiao-up" => Rounding::JiaoUp,

@@ -16,7 +16,7 @@ pub enum Measure {
 
 /// Where a goal is to come.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Target {
+pub enum GoalTarget {
     /// To this value.
     Value(Quantity),
     /// Away from the baseline by this share of it: −5 %.
@@ -27,9 +27,9 @@ pub enum Target {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Aim {
     /// At least the target.
-    Up(Target),
+    Up(GoalTarget),
     /// At most the target.
-    Down(Target),
+    Down(GoalTarget),
     /// Between these values.
     Band(Quantity, Quantity),
 }

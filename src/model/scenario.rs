@@ -21,7 +21,7 @@ pub struct Scenario {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// Which figure.
-    pub target: Target,
+    pub target: ChangeTarget,
     /// The first month; `None` is the year's first.
     pub from: Option<Month>,
     /// To what.
@@ -32,7 +32,7 @@ pub struct Change {
 
 /// What a change is of.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Target {
+pub enum ChangeTarget {
     /// A driver of the plan.
     Driver(String),
     /// A grade's heads, or its base wage.

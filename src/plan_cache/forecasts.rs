@@ -8,7 +8,7 @@ const MAGIC: &[u8; 8] = b"BUDGFC01";
 
 /// What is kept, or nothing.
 pub fn find_forecasts(wanted: &Wanted) -> Kept {
-    Kept::of(read(wanted).unwrap_or_default())
+    Kept::new(read(wanted).unwrap_or_default())
 }
 
 fn path(wanted: &Wanted) -> std::path::PathBuf {

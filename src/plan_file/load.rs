@@ -285,7 +285,7 @@ impl Reading {
         }
         let mut sizes = Sizes::default();
         for plan in &self.plans {
-            let cover = Cover::of([(0, plan)]);
+            let cover = Cover::new([(0, plan)]);
             self.problems.extend(cover_check::check(&cover, &self.settings.dimensions));
             // Lines that follow a demand for heads have no amount where the demand has none.
             let in_plan = |problem: &Problem| problem.place.as_ref().is_some_and(|place| place.file == plan.file);

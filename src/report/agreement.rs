@@ -6,7 +6,7 @@ use super::{Cell, Data, Datum, Emphasis, Key, Report, Section, Table};
 
 /// Figures that people read in a report and scripts do not get; there must be none.
 pub fn disagreements(report: &Report) -> Vec<String> {
-    let known = Known::of(&report.data);
+    let known = Known::new(&report.data);
     let tables = report.sections.iter().filter_map(|section| match section {
         Section::Table(table) => Some(table),
         _ => None,
@@ -21,7 +21,7 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(data: &'a Data) -> Known<'a> {
+    fn new(data: &'a Data) -> Known<'a> {
         let (mut by_key, mut of_totals): (HashMap<&str, HashSet<String>>, HashSet<String>) = Default::default();
         for table in &data.tables {
             for (place, key) in table.columns.iter().enumerate() {

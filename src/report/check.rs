@@ -6,7 +6,7 @@ use super::overrides;
 use super::table::column;
 use super::{Align, Cell, Data, Datum, Emphasis, Legend, Names, Report, Row, Section, Table, Tone};
 use crate::analysis::covers::Covers;
-use crate::analysis::gate::{Checked, Gate, Judged, Verdict};
+use crate::analysis::gate::{Checked, Gate, JudgedWindow, Verdict};
 use crate::analysis::overrides::Override;
 use crate::model::control::{Strength, Window};
 use crate::model::{Money, Month};
@@ -39,7 +39,7 @@ struct Line<'a> {
     number: Option<usize>,
     request: Option<&'a Checked>,
     gate: &'a Gate,
-    judged: &'a Judged,
+    judged: &'a JudgedWindow,
 }
 
 /// Builds the report.

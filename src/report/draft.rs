@@ -6,7 +6,7 @@ use super::{goal_name, goal_value};
 use crate::analysis::draft::{Draft, Drafted, LeftOut, far};
 use crate::analysis::goal::{Bound, Cap, bound};
 use crate::analysis::method::{joined, name};
-use crate::model::goal::{Aim, Target};
+use crate::model::goal::{Aim, GoalTarget};
 use crate::model::money::group_digits;
 use crate::model::{Goal, Money, MoneyError, Month, Plan, Quantity, Ratio};
 use crate::words::{Message, msg};
@@ -117,7 +117,7 @@ pub fn draft_head(parts: &DraftParts<'_>) -> Result<Vec<Message>, MoneyError> {
 fn goal_cap(goal: &Goal, cap: &Cap) -> Message {
     let decimals = |value: Quantity| group_digits(&value.fixed(4));
     let from = match (goal.aim, cap.baseline) {
-        (Aim::Down(Target::Change(change)), Some(baseline)) => {
+        (Aim::Down(GoalTarget::Change(change)), Some(baseline)) => {
             let changed =
                 msg("draft-goal-change").with("baseline", decimals(baseline)).with("change", change.percent());
             changed.with("target", decimals(cap.target))
@@ -140,7 +140,7 @@ pub fn draft_goal_effect(goal: &Goal, baseline: Option<Quantity>) -> Message {
     let target = match (bound(goal.aim, baseline), goal.aim) {
         (Some(Bound::Up(target) | Bound::Down(target)), _) => value(target),
         (Some(Bound::Band(low, high)), _) => format!("{}–{}", value(low), value(high)),
-        (None, Aim::Up(Target::Change(change)) | Aim::Down(Target::Change(change))) => change.percent(),
+        (None, Aim::Up(GoalTarget::Change(change)) | Aim::Down(GoalTarget::Change(change))) => change.percent(),
         (None, _) => String::new(),
     };
     let effect = match baseline {

@@ -57,7 +57,7 @@ impl Marks {
     /// A text describes it.
     pub(super) const TEXT: u8 = 16;
 
-    fn of(voucher: &str, flags: &str, description: &str) -> Marks {
+    fn new(voucher: &str, flags: &str, description: &str) -> Marks {
         let mut marks = if voucher.is_empty() { 0 } else { Marks::VOUCHER };
         marks |= if description.is_empty() { 0 } else { Marks::TEXT };
         // Most rows carry no flag: nothing to split.
@@ -137,7 +137,7 @@ impl Fingerprinter {
         row: &SourceRow<'a>,
         members: impl Iterator<Item = (&'a str, &'a str)> + Clone,
     ) -> Identity {
-        let marks = Marks::of(row.voucher, row.flag, row.description);
+        let marks = Marks::new(row.voucher, row.flag, row.description);
         let minor = if marks.takes_back() { row.minor.wrapping_neg() } else { row.minor };
         let day = if row.date.is_empty() { row.period } else { row.date };
 

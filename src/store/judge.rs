@@ -65,7 +65,7 @@ impl Verdict {
 }
 
 /// The verdicts of a month.
-pub(super) struct Judged {
+pub(super) struct MonthVerdicts {
     /// One for each pushed row.
     pub(super) verdicts: Vec<Verdict>,
     /// The rows of the ledger that count and that the file does not have, by number, ascending.
@@ -74,7 +74,7 @@ pub(super) struct Judged {
     pub(super) exports: Vec<Export>,
 }
 
-impl Judged {
+impl MonthVerdicts {
     /// Vouchers say nothing: no row is a version of another.
     pub(super) fn apart(&mut self) {
         for verdict in self.verdicts.iter_mut().filter(|verdict| matches!(verdict, Verdict::Changed(_))) {
@@ -128,7 +128,12 @@ const NONE: u32 = u32::MAX;
 ///
 /// Rows of the ledger have the numbers up to its length, pushed ones those after. `whole` is what all months of each
 /// file came to, once that is known.
-pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[impl AsRef<Identity>], whole: &[Export]) -> Judged {
+pub(super) fn judge(
+    pushed: &[Identity],
+    ends: &[usize],
+    ledger: &[impl AsRef<Identity>],
+    whole: &[Export],
+) -> MonthVerdicts {
     let mut live = live(ledger);
     live.resize(ledger.len() + pushed.len(), false);
     // The copies of each fingerprint as a chain; no list for each row.
@@ -194,7 +199,7 @@ pub(super) fn judge(pushed: &[Identity], ends: &[usize], ledger: &[impl AsRef<Id
         begin += rows.len();
     }
     let absent = (0..ledger.len() as u32).filter(|i| live[*i as usize] && found[*i as usize] == 0).collect();
-    Judged { verdicts, absent, exports }
+    MonthVerdicts { verdicts, absent, exports }
 }
 
 /// Finds the rows of a file that are versions of rows that it does not have, or strangely like them.

@@ -69,7 +69,7 @@ pub enum Replace {
 
 /// A row that needs a person's eye, with its place in the source.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Judged {
+pub struct JudgedRow {
     /// The row.
     pub posting: Posting,
     /// The row of the ledger that it resembles or replaces.
@@ -88,15 +88,15 @@ pub struct Verdicts {
     /// Of these: the same rows in other clothes, of whatever voucher.
     pub alike: u64,
     /// The first changed rows (at most 50).
-    pub changed_rows: Vec<Judged>,
+    pub changed_rows: Vec<JudgedRow>,
     /// New rows that resemble one of the ledger: same day, account and amount, other text.
     pub suspect: u64,
     /// The first suspects (at most 50).
-    pub suspect_rows: Vec<Judged>,
+    pub suspect_rows: Vec<JudgedRow>,
     /// Of the known ones: those that name a commitment, and did not when they were booked.
     pub numbered: u64,
     /// Of the new ones: those that the ledger has in another month, where the file has them no more (at most 50).
-    pub moved_rows: Vec<Judged>,
+    pub moved_rows: Vec<JudgedRow>,
     /// How many these are.
     pub moved: u64,
     /// Rows that stay though a file that is complete does not have them: see [`Policy::entered`].

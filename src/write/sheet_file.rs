@@ -31,7 +31,7 @@ pub enum SheetForm {
 
 impl SheetForm {
     /// The form that a file's ending states.
-    pub fn of(file: &Path) -> Option<SheetForm> {
+    pub fn from_path(file: &Path) -> Option<SheetForm> {
         match file.extension()?.to_string_lossy().to_lowercase().as_str() {
             "csv" => Some(SheetForm::Csv),
             "xlsx" => Some(SheetForm::Xlsx),

@@ -1,6 +1,6 @@
 //! 结转 from the year before: what its plan left of a line, or has on order for it.
 
-use super::{Adjustment, Kind};
+use super::{Adjustment, AdjustmentKind};
 use crate::analysis::Covering;
 use crate::model::{Category, Grid, Money, MoneyError};
 
@@ -88,7 +88,7 @@ pub fn left_of_year(
     };
     let (spent, open) = (sum(actual)?, sum(committed)?);
     let brought = |of: Of| -> Result<Money, MoneyError> {
-        let stands = |own: &&Adjustment| own.kind == Kind::Carry && own.undone.is_none();
+        let stands = |own: &&Adjustment| own.kind == AdjustmentKind::Carry && own.undone.is_none();
         let same = |own: &&Adjustment| {
             own.carried
                 .as_ref()

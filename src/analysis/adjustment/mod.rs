@@ -20,7 +20,7 @@ pub use effects::{Effect, Homeless, adjust, effects};
 pub use limits::{Short, short};
 pub use lost::{Lost, lost};
 pub use pairs::{Pair, WITHIN_DAYS, pair};
-pub use read::{Row, adjustments, value_of};
+pub use read::{BookedRow, adjustments, value_of};
 pub use reserves::{Draw, Reserve, reserves};
 
 use crate::model::posting::flag;
@@ -29,7 +29,7 @@ use crate::model::{Category, Currency, Money, MoneyError, Month};
 
 /// What an adjustment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum AdjustmentKind {
     /// 调剂: from one line to another.
     Transfer,
     /// 追加: more for a line.
@@ -41,21 +41,21 @@ pub enum Kind {
 }
 
 /// Each kind with its mark on rows, which is also its word for scripts.
-const KINDS: [(Kind, &str); 4] = [
-    (Kind::Transfer, flag::TRANSFER),
-    (Kind::Supplement, flag::SUPPLEMENT),
-    (Kind::Reduce, flag::REDUCE),
-    (Kind::Carry, flag::CARRY),
+const KINDS: [(AdjustmentKind, &str); 4] = [
+    (AdjustmentKind::Transfer, flag::TRANSFER),
+    (AdjustmentKind::Supplement, flag::SUPPLEMENT),
+    (AdjustmentKind::Reduce, flag::REDUCE),
+    (AdjustmentKind::Carry, flag::CARRY),
 ];
 
-impl Kind {
+impl AdjustmentKind {
     /// Its mark on rows, and its word for scripts.
     pub fn mark(self) -> &'static str {
         KINDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, mark)| mark)
     }
 
     /// The kind that one of these marks says.
-    fn of_marks(marks: &str) -> Option<Kind> {
+    fn of_marks(marks: &str) -> Option<AdjustmentKind> {
         marks.split(' ').find_map(|own| KINDS.iter().find(|(_, mark)| *mark == own)).map(|(kind, _)| *kind)
     }
 }
@@ -132,7 +132,7 @@ pub struct Adjustment {
     /// The id of its plan.
     pub plan: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: AdjustmentKind,
     /// Who made it, and why.
     pub made: Signed,
     /// From where it is brought over; `None` for any other kind.
@@ -167,7 +167,7 @@ impl Adjustment {
 
     /// What it moves, adds or takes: a sum above zero.
     pub fn amount(&self) -> Result<Money, MoneyError> {
-        let gives = self.kind == Kind::Reduce;
+        let gives = self.kind == AdjustmentKind::Reduce;
         let counted = self.entries.iter().filter(|entry| entry.amount.is_negative() == gives);
         Money::sum(counted.map(|entry| entry.amount.abs()), self.currency())
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::{Adjustment, Entry, Kind};
+use super::{Adjustment, AdjustmentKind, Entry};
 use crate::model::Category;
 use crate::model::plan::ForbiddenTransfer;
 
@@ -34,7 +34,7 @@ pub fn pair(own: &Adjustment, all: &[Adjustment], rules: &[ForbiddenTransfer]) -
     let others: Vec<&Adjustment> =
         all.iter().filter(|other| other.id != own.id && other.plan == own.plan && other.undone.is_none()).collect();
     let through = through(own, &others);
-    let direct = through.iter().find(|step| own.kind != Kind::Transfer && step.is_forbidden(rules));
+    let direct = through.iter().find(|step| own.kind != AdjustmentKind::Transfer && step.is_forbidden(rules));
     direct.map(|step| Pair { ids: step.others(own), lines: vec![step.from.line(), step.to.line()] }).or_else(|| {
         let steps = all_steps(&others);
         let chains = through.iter().filter_map(|step| chain(own, step, &steps, rules));
@@ -51,16 +51,18 @@ struct Step<'a> {
 }
 
 impl<'a> Step<'a> {
-    fn of(own: &'a Adjustment) -> Option<Step<'a>> {
+    fn new(own: &'a Adjustment) -> Option<Step<'a>> {
         let (from, to) = (own.lines(true).first().copied()?, own.lines(false).first().copied()?);
         Some(Step { by: vec![&own.id], from, to })
     }
 
     /// Of two that are soon after each other, one of which reduces and one supplements.
     fn of_two(one: &'a Adjustment, other: &'a Adjustment) -> Option<Step<'a>> {
-        let (reduces, supplements) = if one.kind == Kind::Reduce { (one, other) } else { (other, one) };
+        let (reduces, supplements) = if one.kind == AdjustmentKind::Reduce { (one, other) } else { (other, one) };
         let days = other.made.at.signed_duration_since(one.made.at).num_days().abs();
-        if (reduces.kind, supplements.kind) != (Kind::Reduce, Kind::Supplement) || days > WITHIN_DAYS {
+        if (reduces.kind, supplements.kind) != (AdjustmentKind::Reduce, AdjustmentKind::Supplement)
+            || days > WITHIN_DAYS
+        {
             return None;
         }
         let (from, to) = (reduces.lines(true).first().copied()?, supplements.lines(false).first().copied()?);
@@ -83,17 +85,19 @@ fn forbids(rules: &[ForbiddenTransfer], from: &Category, to: &Category) -> bool 
 /// The steps that this one makes, by itself or with another; the latest first: that is the one people remember.
 fn through<'a>(own: &'a Adjustment, others: &[&'a Adjustment]) -> Vec<Step<'a>> {
     match own.kind {
-        Kind::Transfer => Step::of(own).into_iter().collect(),
-        Kind::Reduce | Kind::Supplement => distinct(others.iter().rev().filter_map(|other| Step::of_two(own, other))),
-        Kind::Carry => Vec::new(),
+        AdjustmentKind::Transfer => Step::new(own).into_iter().collect(),
+        AdjustmentKind::Reduce | AdjustmentKind::Supplement => {
+            distinct(others.iter().rev().filter_map(|other| Step::of_two(own, other)))
+        }
+        AdjustmentKind::Carry => Vec::new(),
     }
 }
 
 /// The steps that the others make, the latest first.
 fn all_steps<'a>(others: &[&'a Adjustment]) -> Vec<Step<'a>> {
     let latest = || others.iter().rev();
-    let transfers = latest().filter(|own| own.kind == Kind::Transfer).filter_map(|own| Step::of(own));
-    let reduces = latest().filter(|own| own.kind == Kind::Reduce);
+    let transfers = latest().filter(|own| own.kind == AdjustmentKind::Transfer).filter_map(|own| Step::new(own));
+    let reduces = latest().filter(|own| own.kind == AdjustmentKind::Reduce);
     let two = reduces.flat_map(|own| latest().filter_map(|other| Step::of_two(own, other)));
     distinct(transfers.chain(two))
 }
@@ -182,7 +186,7 @@ mod tests {
         Adjustment {
             id: id.to_string(),
             plan: "2026".to_string(),
-            kind: Kind::Transfer,
+            kind: AdjustmentKind::Transfer,
             approved: Some(made.clone()),
             made,
             carried: None,
@@ -193,8 +197,8 @@ mod tests {
         }
     }
 
-    fn half(id: &str, line: &str, kind: Kind) -> Adjustment {
-        let (own, place) = (transfer(id, line, line), usize::from(kind == Kind::Supplement));
+    fn half(id: &str, line: &str, kind: AdjustmentKind) -> Adjustment {
+        let (own, place) = (transfer(id, line, line), usize::from(kind == AdjustmentKind::Supplement));
         Adjustment { kind, entries: vec![own.entries[place].clone()], ..own }
     }
 
@@ -223,7 +227,7 @@ mod tests {
             let pair = pair(own, all, std::slice::from_ref(&rule))?;
             Some(format!("{} {}", pair.lines.join(">"), pair.ids.join(",")))
         };
-        let (less, more) = (half("R", "a", Kind::Reduce), half("S", "b", Kind::Supplement));
+        let (less, more) = (half("R", "a", AdjustmentKind::Reduce), half("S", "b", AdjustmentKind::Supplement));
         let on = transfer("T", "b", "c");
         assert_eq!(told(&on, &[less.clone(), more.clone()]).as_deref(), Some("a>b>c R,S"));
         assert_eq!(told(&more, &[less.clone(), on.clone()]).as_deref(), Some("a>b>c R,T"));
@@ -232,7 +236,7 @@ mod tests {
         let ago = Signed { at: "2026-01-02T01:00:00Z".parse().unwrap(), ..less.made.clone() };
         assert_eq!(told(&on, &[Adjustment { made: ago, ..less }, more]), None);
         assert_eq!(
-            told(&half("R2", "a", Kind::Reduce), &[half("S2", "c", Kind::Supplement)]).as_deref(),
+            told(&half("R2", "a", AdjustmentKind::Reduce), &[half("S2", "c", AdjustmentKind::Supplement)]).as_deref(),
             Some("a>c S2")
         );
     }

@@ -5,14 +5,14 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Adjustment, ByRule, Carried, Entry, Kind};
+use super::{Adjustment, AdjustmentKind, ByRule, Carried, Entry};
 use crate::model::posting::flag;
 use crate::model::version::Signed;
 use crate::model::{Category, Posting};
 
 /// A row with the moment at which it was booked.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct BookedRow {
     /// The row.
     pub posting: Posting,
     /// The moment.
@@ -25,10 +25,10 @@ pub fn value_of(row: &Posting, mark: &str) -> Option<String> {
 }
 
 /// All adjustments, in the order in which they were made; `rows` are in the order of booking.
-pub fn adjustments(rows: impl IntoIterator<Item = Row>) -> Vec<Adjustment> {
+pub fn adjustments(rows: impl IntoIterator<Item = BookedRow>) -> Vec<Adjustment> {
     let mut all: Vec<Adjustment> = Vec::new();
     let mut places: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
-    for Row { posting, booked_at } in rows {
+    for BookedRow { posting, booked_at } in rows {
         let has = |mark: &str| posting.flag.split(' ').any(|own| own == mark);
         let signed = || Signed { by: posting.vendor.clone(), at: booked_at, reason: posting.description.clone() };
         let known = places.get(&posting.voucher).copied();
@@ -43,7 +43,9 @@ pub fn adjustments(rows: impl IntoIterator<Item = Row>) -> Vec<Adjustment> {
             }
             continue;
         }
-        let (Some(kind), Some(category)) = (Kind::of_marks(&posting.flag), Category::parse(&posting.category)) else {
+        let (Some(kind), Some(category)) =
+            (AdjustmentKind::of_marks(&posting.flag), Category::parse(&posting.category))
+        else {
             continue;
         };
         let at = known.unwrap_or_else(|| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Adjustment, Entry, Kind};
+use super::{Adjustment, AdjustmentKind, Entry};
 use crate::analysis::Covering;
 use crate::model::version::Signed;
 use crate::model::{Category, FiscalYear, Grid, Money, Ratio};
@@ -80,7 +80,7 @@ pub fn reserves(
         }
     }
     for reserve in found.values_mut() {
-        for own in all.iter().filter(|own| own.kind == Kind::Transfer && own.undone.is_none()) {
+        for own in all.iter().filter(|own| own.kind == AdjustmentKind::Transfer && own.undone.is_none()) {
             reserve.draws.extend(draw(reserve, own, year)?);
         }
         let stands = reserve.draws.iter().filter(|draw| !draw.waits).map(|draw| draw.amount);

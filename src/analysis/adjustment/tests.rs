@@ -45,7 +45,7 @@ fn adjustment(entries: Vec<Entry>) -> Adjustment {
     Adjustment {
         id: "T1".into(),
         plan: "p".into(),
-        kind: Kind::Transfer,
+        kind: AdjustmentKind::Transfer,
         carried: None,
         rule: None,
         made,
@@ -158,7 +158,7 @@ fn a_ceiling_keeps_what_is_spent_under_it() {
 /// Proposed, approved, taken back: each is a row, and says who, when and why.
 #[test]
 fn the_life_of_an_adjustment_is_read_from_its_rows() {
-    let row = |id: &str, marks: &str, amount: i64, by: &str, day: &str| Row {
+    let row = |id: &str, marks: &str, amount: i64, by: &str, day: &str| BookedRow {
         booked_at: format!("{day}T00:00:00Z").parse().unwrap(),
         posting: Posting {
             month: month("2026-05"),

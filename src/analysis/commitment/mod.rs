@@ -156,7 +156,7 @@ pub fn commitments(
     let zero = Money::zero(currency);
     let mut numbers: BTreeMap<String, Taken> = BTreeMap::new();
     for row in rows {
-        let taken = numbers.entry(folded_name(&row.commitment)).or_insert_with(|| Taken::of(&row, zero));
+        let taken = numbers.entry(folded_name(&row.commitment)).or_insert_with(|| Taken::from_posting(&row, zero));
         taken.row(&row)?;
     }
     let mut unknown: BTreeMap<String, (String, Money)> = BTreeMap::new();
@@ -188,7 +188,7 @@ struct Taken {
 }
 
 impl Taken {
-    fn of(row: &Posting, zero: Money) -> Taken {
+    fn from_posting(row: &Posting, zero: Money) -> Taken {
         let day = day_of(row);
         let to = Commitment {
             id: row.commitment.clone(),

@@ -12,7 +12,7 @@ mod targets;
 pub use fit::{Cut, Fitting, fit, is_owed};
 pub use head::{head, next_year};
 
-use targets::{Target, targets};
+use targets::{DraftTarget, targets};
 
 use super::method::{self, Tape, WorkError, line_months, market_months, worked};
 use crate::model::category::CategoryTree;
@@ -120,7 +120,7 @@ pub fn draft(request: &DraftRequest<'_>, grid: &Grid) -> Result<Draft, MoneyErro
     let mut plan = request.plan.clone();
     let (targets, mut left_out) = targets(request, grid)?;
     let begin = grid.months().next();
-    let shares = |target: &Target| match &target.line.amount {
+    let shares = |target: &DraftTarget| match &target.line.amount {
         Amount::Rule(rule) => !rule.values.categories("of").is_empty(),
         _ => false,
     };
@@ -143,7 +143,7 @@ pub fn draft(request: &DraftRequest<'_>, grid: &Grid) -> Result<Draft, MoneyErro
     Ok(Draft { lines: drafted.into_iter().flatten().collect(), left_out })
 }
 
-fn without_line(target: &Target, request: &DraftRequest<'_>) -> Result<LeftOut, MoneyError> {
+fn without_line(target: &DraftTarget, request: &DraftRequest<'_>) -> Result<LeftOut, MoneyError> {
     let category = target.line.category.clone();
     if target.follows.is_some() {
         return Ok(LeftOut::NoMethod(category));
@@ -157,7 +157,7 @@ type Candidate = (&'static str, Line, [Money; 12]);
 
 fn one(
     request: &DraftRequest<'_>,
-    target: &Target,
+    target: &DraftTarget,
     plan: &Plan,
     recent: Option<Money>,
 ) -> Result<Option<Drafted>, MoneyError> {
@@ -215,7 +215,7 @@ fn one(
 
 /// Does what the last plan gave a line count before what was spent on it? What began a few months ago shows no year
 /// yet; the plan knew better.
-fn follows_plan(request: &DraftRequest<'_>, target: &Target, recent: Option<Money>, last: Option<Money>) -> bool {
+fn follows_plan(request: &DraftRequest<'_>, target: &DraftTarget, recent: Option<Money>, last: Option<Money>) -> bool {
     let began = target.spent.keys().next().is_some_and(|first| request.until.since(*first) < 5);
     last.is_some() && (began || recent.is_none_or(Money::is_zero))
 }
@@ -224,7 +224,7 @@ fn follows_plan(request: &DraftRequest<'_>, target: &Target, recent: Option<Mone
 /// first month stays that.
 fn shaped(
     request: &DraftRequest<'_>,
-    target: &Target,
+    target: &DraftTarget,
     line: &Line,
     months: &[Money; 12],
     plan: &Plan,
@@ -250,7 +250,7 @@ fn shaped(
 /// What can be tried, best first.
 fn rules(
     request: &DraftRequest<'_>,
-    target: &Target,
+    target: &DraftTarget,
     recent: Option<Money>,
     last: Option<Money>,
 ) -> Vec<(&'static str, Amount)> {
@@ -290,7 +290,7 @@ fn rules(
 }
 
 /// What history is asked with: the line's own keys, up to the last complete month.
-fn history_values(request: &DraftRequest<'_>, target: &Target) -> Vec<(&'static str, KeyValue)> {
+fn history_values(request: &DraftRequest<'_>, target: &DraftTarget) -> Vec<(&'static str, KeyValue)> {
     let mut values = match &target.line.amount {
         Amount::Rule(rule) if rule.method == HISTORY => rule.values.0.clone(),
         amount if FOLLOW_THE_FESTIVAL.contains(&amount.method()) => vec![("spring_festival", KeyValue::Flag(true))],
@@ -310,7 +310,7 @@ fn year_before(request: &DraftRequest<'_>) -> std::ops::Range<Month> {
 }
 
 /// What was spent in those twelve months; `None` if the ledger, which begins with `begin`, does not hold them all.
-fn recent(request: &DraftRequest<'_>, target: &Target, begin: Option<Month>) -> Result<Option<Money>, MoneyError> {
+fn recent(request: &DraftRequest<'_>, target: &DraftTarget, begin: Option<Month>) -> Result<Option<Money>, MoneyError> {
     let year = year_before(request);
     if begin.is_none_or(|begin| begin > year.start) {
         return Ok(None);
@@ -319,7 +319,7 @@ fn recent(request: &DraftRequest<'_>, target: &Target, begin: Option<Month>) -> 
 }
 
 /// How those twelve months spread over the plan's, as weights; a month of net refunds has none.
-fn shape(request: &DraftRequest<'_>, target: &Target) -> [i64; 12] {
+fn shape(request: &DraftRequest<'_>, target: &DraftTarget) -> [i64; 12] {
     let mut shape = [0; 12];
     for (month, amount) in target.spent.range(year_before(request)) {
         let index = month.since(request.plan.year.first).rem_euclid(12);
@@ -329,12 +329,12 @@ fn shape(request: &DraftRequest<'_>, target: &Target) -> [i64; 12] {
 }
 
 /// What the last plan gave the line.
-fn last_amount(request: &DraftRequest<'_>, target: &Target) -> Option<Money> {
+fn last_amount(request: &DraftRequest<'_>, target: &DraftTarget) -> Option<Money> {
     Money::sum(last_months(request, target)?, request.plan.currency).ok()
 }
 
 /// The same by the months of the year.
-fn last_months(request: &DraftRequest<'_>, target: &Target) -> Option<[Money; 12]> {
+fn last_months(request: &DraftRequest<'_>, target: &DraftTarget) -> Option<[Money; 12]> {
     let last = request.last?;
     let nothing = |_: &Line, _: Month| Money::zero(last.currency);
     worked(&last.lines[target.follows?], last, &nothing, &mut Tape::silent()).ok()

@@ -7,7 +7,7 @@ use crate::model::line::{Mode, Rule};
 use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Values};
 
 /// Something to draft a line for.
-pub(super) struct Target {
+pub(super) struct DraftTarget {
     /// The line to be, with the amount that the last plan gave it.
     pub(super) line: Line,
     /// The line of the last plan that it follows, by its place there.
@@ -17,8 +17,8 @@ pub(super) struct Target {
 }
 
 /// All of them, in the order of the last plan, then by category; and what gets no line on purpose.
-pub(super) fn targets(request: &DraftRequest<'_>, grid: &Grid) -> Result<(Vec<Target>, Vec<LeftOut>), MoneyError> {
-    let mut targets: Vec<Target> = Vec::new();
+pub(super) fn targets(request: &DraftRequest<'_>, grid: &Grid) -> Result<(Vec<DraftTarget>, Vec<LeftOut>), MoneyError> {
+    let mut targets: Vec<DraftTarget> = Vec::new();
     let mut left_out = Vec::new();
     let last = request.last.map(|last| last.lines.as_slice()).unwrap_or_default();
     for (index, line) in last.iter().enumerate() {
@@ -27,7 +27,7 @@ pub(super) fn targets(request: &DraftRequest<'_>, grid: &Grid) -> Result<(Vec<Ta
             left_out.push(LeftOut::Ceiling(line.category.clone()));
             continue;
         }
-        targets.push(Target { line: moved(line, request), follows: Some(index), spent: BTreeMap::new() });
+        targets.push(DraftTarget { line: moved(line, request), follows: Some(index), spent: BTreeMap::new() });
     }
     let mut beside: BTreeMap<Category, BTreeMap<Month, Money>> = BTreeMap::new();
     let mut joint: BTreeSet<usize> = BTreeSet::new();
@@ -59,16 +59,16 @@ pub(super) fn targets(request: &DraftRequest<'_>, grid: &Grid) -> Result<(Vec<Ta
         let mode = if parent { Mode::Additive } else { Mode::default() };
         let nothing = Amount::Monthly(Money::zero(grid.currency));
         let line = Line { mode, ..Line::new(category, request.plan.members.clone(), nothing) };
-        targets.push(Target { line, follows: None, spent });
+        targets.push(DraftTarget { line, follows: None, spent });
     }
     Ok((targets, left_out))
 }
 
 /// The lines that a cell's spending belongs to: the most specific that cover it, else the most specific that
 /// would if its 未填 members were filled in, as they often are not in the exports of earlier years.
-fn owners(targets: &[Target], category: &Category, members: &[&str]) -> Vec<usize> {
-    let rank = |target: &Target| (target.line.category.depth(), target.line.members.iter().flatten().count());
-    let best = |fits: &dyn Fn(&Target) -> bool| {
+fn owners(targets: &[DraftTarget], category: &Category, members: &[&str]) -> Vec<usize> {
+    let rank = |target: &DraftTarget| (target.line.category.depth(), target.line.members.iter().flatten().count());
+    let best = |fits: &dyn Fn(&DraftTarget) -> bool| {
         let best = targets.iter().filter(|target| fits(target)).map(rank).max();
         (0..targets.len()).filter(|i| fits(&targets[*i]) && Some(rank(&targets[*i])) == best).collect::<Vec<_>>()
     };

@@ -21,7 +21,7 @@ pub struct Spread {
 
 impl Spread {
     /// Of one line whose method was wrong by `errors`; `months` are to come.
-    pub(super) fn of(method: usize, errors: &Errors, series: &Series<'_>, months: usize) -> Spread {
+    pub(super) fn new(method: usize, errors: &Errors, series: &Series<'_>, months: usize) -> Spread {
         let own: f64 = errors.iter().flatten().map(|error| error * error).sum();
         let count = errors.iter().flatten().count();
         let half = FORECASTS[method].half_width(series, months).or_else(|| match months {

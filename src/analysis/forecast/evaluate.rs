@@ -83,7 +83,7 @@ fn is_within(series: &Series<'_>, from: usize, method: Option<usize>) -> Option<
     let wanted: Vec<usize> = (from..series.months.len()).collect();
     let mut expected = Vec::with_capacity(wanted.len());
     FORECASTS[method].expect(&before, &wanted, &mut expected)?;
-    let half = Spread::of(method, &errors(method, &before), &before, wanted.len()).half()?;
+    let half = Spread::new(method, &errors(method, &before), &before, wanted.len()).half()?;
     let booked: f64 = series.months[from..].iter().sum();
     Some((expected.iter().sum::<f64>() - booked).abs() <= half)
 }
@@ -91,7 +91,7 @@ fn is_within(series: &Series<'_>, from: usize, method: Option<usize>) -> Option<
 impl Evaluation {
     /// Lets each method tell the last year of a line.
     pub fn take(&mut self, frame: &Frame, known: &Known<'_>) {
-        let doubles = Doubles::of(frame, known);
+        let doubles = Doubles::count(frame, known);
         let series = doubles.series(frame, known);
         let end = series.months.len();
         let Some(origin) = end.checked_sub(FOLDS).filter(|origin| *origin >= series.start + 12) else {

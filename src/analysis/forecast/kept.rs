@@ -40,7 +40,7 @@ const ONE_OF: usize = 50;
 
 impl Kept {
     /// Of records that were kept.
-    pub fn of(records: Records) -> Kept {
+    pub fn new(records: Records) -> Kept {
         Kept { frame: records.frame, bytes: records.bytes, renewed: OnceLock::new() }
     }
 
@@ -85,7 +85,7 @@ pub(in crate::analysis) struct Frames {
 }
 
 impl Frames {
-    pub(in crate::analysis) fn of(frame: &Frame) -> Frames {
+    pub(in crate::analysis) fn new(frame: &Frame) -> Frames {
         let stride = FIXED + 8 * frame.wanted().len();
         // The number changes with what methods tell of the same figures.
         Frames { key: xxh3_128(format!("2 {frame:?}").as_bytes()), stride, closed: frame.closed }

@@ -121,13 +121,13 @@ impl Outlook {
     }
 
     /// Of one line.
-    pub fn of(
+    pub fn new(
         frame: &Frame,
         known: &Known<'_>,
         asked: Option<usize>,
         currency: Currency,
     ) -> Result<Outlook, MoneyError> {
-        let told = Outlook::is_told(frame, known).then(|| Told::of(frame, known, asked));
+        let told = Outlook::is_told(frame, known).then(|| Told::new(frame, known, asked));
         Outlook::telling(frame, known, told.as_ref(), asked, currency)
     }
 

@@ -35,7 +35,7 @@ struct Month {
 
 impl Profile {
     /// Of the months of a line before `until`.
-    pub(super) fn of(series: &Series<'_>, until: usize) -> Profile {
+    pub(super) fn new(series: &Series<'_>, until: usize) -> Profile {
         let first = series.start.min(until);
         let known = (first..until).filter(|month| series.known[*month]);
         let mut months: Vec<(usize, Month)> = known

@@ -30,7 +30,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(series: &Series<'_>, returns: f64, continues: f64) -> Parts {
+    fn parse(series: &Series<'_>, returns: f64, continues: f64) -> Parts {
         // Nothing planned to date says when, and not how much; and what came back says nothing of what is to come.
         let growth = series.planned_to_date().map_or(0.0, |planned| continues / planned);
         let growth = if growth.is_finite() && growth > -1.0 { growth } else { 0.0 };
@@ -56,9 +56,9 @@ impl Parts {
 fn by_habit(series: &Series<'_>, wanted: &[usize], expected: &mut Vec<f64>) -> usize {
     let variance = series.planned_to_date().map_or(0.0, |planned| series.to_date() - planned);
     let parts = match usual(series) {
-        Lasting::Returns => Parts::of(series, variance, 0.0),
-        Lasting::Stays => Parts::of(series, 0.0, 0.0),
-        Lasting::Continues => Parts::of(series, 0.0, variance),
+        Lasting::Returns => Parts::parse(series, variance, 0.0),
+        Lasting::Stays => Parts::parse(series, 0.0, 0.0),
+        Lasting::Continues => Parts::parse(series, 0.0, variance),
     };
     let month = |month: &usize| series.planned(*month).unwrap_or(0.0) + parts.in_month(*month, series);
     expected.extend(wanted.iter().map(month));
@@ -68,7 +68,7 @@ fn by_habit(series: &Series<'_>, wanted: &[usize], expected: &mut Vec<f64>) -> u
 fn by_reviews(series: &Series<'_>, said: &Said, wanted: &[usize], expected: &mut Vec<f64>) -> Option<usize> {
     let months = series.unexplained();
     let rest = series.with_months(&months);
-    let parts = Parts::of(series, said.returns as f64, said.continues as f64);
+    let parts = Parts::parse(series, said.returns as f64, said.continues as f64);
     let before = expected.len();
     let count = FORECASTS[unsaid(series)].expect(&rest, wanted, expected)?;
     let own = expected[before..].iter_mut().zip(wanted);
@@ -129,7 +129,7 @@ mod tests {
             let mut variances = [0; 12];
             variances[..6].fill(100_000);
             let note = SaidNote { span, cause, reverses: None };
-            line.said = Some(Said::of(span.first, variances, &[note], span.last).unwrap());
+            line.said = Some(Said::new(span.first, variances, &[note], span.last).unwrap());
             let outlook = line.outlook(&frame, "");
             assert_eq!((year_end(&outlook).as_str(), outlook.methods.one()), (expected, Some("reviewed")), "{cause:?}");
         }

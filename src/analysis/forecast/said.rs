@@ -31,7 +31,7 @@ impl Said {
     ///
     /// What was to come back, and did, is no variance of either month any more. What was to come back by a month that is
     /// over, and did not, stays. Of two reviews of a month the one of fewer months says why.
-    pub fn of(first: Month, variances: [i64; 12], notes: &[SaidNote], over: Month) -> Result<Said, MoneyError> {
+    pub fn new(first: Month, variances: [i64; 12], notes: &[SaidNote], over: Month) -> Result<Said, MoneyError> {
         let mut notes = notes.to_vec();
         notes.sort_by_key(|note| (std::cmp::Reverse(note.span.months().len()), note.span.first));
         let slot = |month: Month| usize::try_from(month.since(first)).ok().filter(|slot| *slot < 12);
@@ -113,14 +113,14 @@ mod tests {
         SaidNote { span, cause, reverses: reverses.map(month) }
     }
 
-    fn of(variances: &[i64], notes: &[SaidNote]) -> Result<Said, MoneyError> {
+    fn new(variances: &[i64], notes: &[SaidNote]) -> Result<Said, MoneyError> {
         let mut own = [0; 12];
         own[..variances.len()].copy_from_slice(variances);
-        Said::of(month(1), own, notes, month(variances.len() as u32))
+        Said::new(month(1), own, notes, month(variances.len() as u32))
     }
 
     fn said(variances: &[i64], notes: &[SaidNote]) -> (i64, i64, i64) {
-        let said = of(variances, notes).unwrap();
+        let said = new(variances, notes).unwrap();
         let parts = said.returns + said.stays + said.continues;
         assert_eq!(said.explained.iter().sum::<i64>(), parts, "what is explained is all that has a part");
         (said.returns, said.stays, said.continues)
@@ -131,7 +131,7 @@ mod tests {
         use Cause::*;
         let notes = [note(1, 1, OneOff, None), note(2, 2, Price, None), note(3, 3, Timing, Some(6))];
         assert_eq!(said(&[100, 20, 7, 50], &notes), (7, 100, 20));
-        assert_eq!(of(&[100, 20, 7, 50], &notes).unwrap().explained[..5], [100, 20, 7, 0, 0]);
+        assert_eq!(new(&[100, 20, 7, 50], &notes).unwrap().explained[..5], [100, 20, 7, 0, 0]);
         // The note of a month goes before that of its quarter.
         let notes = [note(1, 3, RunRate, None), note(2, 2, OneOff, None)];
         assert_eq!(said(&[100, 20, 7], &notes), (0, 20, 107));
@@ -142,7 +142,7 @@ mod tests {
         use Cause::*;
         let survey = note(5, 5, Timing, Some(6));
         assert_eq!(said(&[0, 0, 0, 0, -8000, 8000], &[survey]), (0, 0, 0));
-        assert_eq!(of(&[0, 0, 0, 0, -8000, 8000], &[survey]).unwrap().explained[4..6], [-8000, 8000]);
+        assert_eq!(new(&[0, 0, 0, 0, -8000, 8000], &[survey]).unwrap().explained[4..6], [-8000, 8000]);
         // Whatever is said of the month in which it came.
         assert_eq!(said(&[0, 0, 0, 0, -8000, 8500], &[survey, note(6, 6, OneOff, None)]), (0, 500, 0));
         // Its month is over, and a part has not come back: that stays.
@@ -164,8 +164,8 @@ mod tests {
 
     #[test]
     fn amounts_at_the_end_of_the_range_are_errors_and_no_panic() {
-        assert_eq!(of(&[i64::MAX, 1], &[note(1, 2, Cause::OneOff, None)]), Err(MoneyError::Overflow));
-        let back = of(&[i64::MIN, i64::MAX], &[note(1, 1, Cause::Timing, Some(2))]).unwrap();
+        assert_eq!(new(&[i64::MAX, 1], &[note(1, 2, Cause::OneOff, None)]), Err(MoneyError::Overflow));
+        let back = new(&[i64::MIN, i64::MAX], &[note(1, 1, Cause::Timing, Some(2))]).unwrap();
         assert_eq!((back.stays, back.explained[1]), (-1, i64::MAX));
     }
 }

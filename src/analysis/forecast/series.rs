@@ -18,7 +18,7 @@ pub(super) struct Doubles {
 }
 
 impl Doubles {
-    pub fn of(frame: &Frame, known: &Known<'_>) -> Doubles {
+    pub fn count(frame: &Frame, known: &Known<'_>) -> Doubles {
         let double = |amounts: &[i64]| -> Vec<f64> { amounts.iter().map(|minor| *minor as f64).collect() };
         Doubles {
             months: double(&known.booked[..frame.closed]),
@@ -105,7 +105,7 @@ impl Series<'_> {
         let own = self.own_year();
         // Each year knows what was over when it began, and nothing that came later.
         let at = (self.year - own).div_ceil(12).min(PROFILES - 1);
-        self.profiles[at].get_or_init(|| Profile::of(self, own.min(self.months.len())))
+        self.profiles[at].get_or_init(|| Profile::new(self, own.min(self.months.len())))
     }
 
     /// The months of the fiscal year that are over and known.

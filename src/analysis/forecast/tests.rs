@@ -65,7 +65,7 @@ impl Line {
 
     pub(super) fn outlook(&self, frame: &Frame, method: &str) -> Outlook {
         let asked = (!method.is_empty()).then(|| named(method).unwrap());
-        Outlook::of(frame, &self.known(), asked, Currency::CNY).unwrap()
+        Outlook::new(frame, &self.known(), asked, Currency::CNY).unwrap()
     }
 }
 
@@ -125,7 +125,7 @@ fn ex_5_10_a_share_of_the_year_is_not_half_of_it() {
     // The example takes its shares from the months of a draft, which are rounded to cents: 39,272.03.
     assert_eq!((year_end(&outlook).as_str(), outlook.methods.months()), ("39272.04", Some(42)));
     near(17_940.0 / (17_228.49 / 37_714.48), 39_272.02971357327, 1e-8);
-    let doubles = Doubles::of(&frame, &line.known());
+    let doubles = Doubles::count(&frame, &line.known());
     let series = doubles.series(&frame, &line.known());
     let share: f64 = series.gone().map(|month| series.profile().index[series.season(month)] / 12.0).sum();
     near(share, 0.4568136694447332, 2e-7);
@@ -211,7 +211,7 @@ fn ex_5_13_last_years_months_and_their_growth_are_the_least_wrong() {
         Frame { year: FiscalYear { first: month("2025-01") }, known: vec![true; 36], ..frame("2023-01", "2026-01") };
     let mut line = Line::new(&frame, &cleaned(), &[]);
     line.booked.truncate(36);
-    let doubles = Doubles::of(&frame, &line.known());
+    let doubles = Doubles::count(&frame, &line.known());
     let series = doubles.series(&frame, &line.known());
     let before = series.before(24);
     let wanted: Vec<usize> = (24..36).collect();
@@ -245,9 +245,9 @@ fn the_season_of_forecasts_is_that_of_drafts() {
         }
         booked[30] = -500.0;
         let line = Line::new(&frame, &booked, &[]);
-        let doubles = Doubles::of(&frame, &line.known());
+        let doubles = Doubles::count(&frame, &line.known());
         let series = doubles.series(&frame, &line.known());
-        let found = Profile::of(&series, 36);
+        let found = Profile::new(&series, 36);
         let kept = (series.start..36).filter(|at| frame.known[*at]);
         let months: Vec<(Month, Quantity)> =
             kept.clone().map(|at| (frame.first.plus(at as i32), Quantity::from(line.booked[at]))).collect();

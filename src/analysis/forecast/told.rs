@@ -21,10 +21,10 @@ pub struct Told {
 
 impl Told {
     /// Lets the method that was the least wrong tell, or the one that is asked for.
-    pub fn of(frame: &Frame, known: &Known<'_>, asked: Option<usize>) -> Told {
+    pub fn new(frame: &Frame, known: &Known<'_>, asked: Option<usize>) -> Told {
         let start = frame.start();
         let wanted = frame.wanted();
-        let doubles = Doubles::of(frame, known);
+        let doubles = Doubles::count(frame, known);
         let series = doubles.series(frame, known);
         let (choice, errors) = choose(&series, asked);
         // What is to come of the year does not depend on how far somebody looks past its end.
@@ -54,7 +54,7 @@ impl Told {
                 (0, 0, wanted.iter().map(of_plan).collect())
             }
         };
-        let spread = Spread::of(method, &errors, &series, to_come);
+        let spread = Spread::new(method, &errors, &series, to_come);
         Told { choice: Choice { method, ..choice }, rests_on, amounts, spread }
     }
 }

@@ -1,7 +1,7 @@
 //! Requests, each held against its line and every ceiling above it, over every window that these are controlled by.
 
 use super::standing::Standing;
-use super::{Judged, Verdict, judge};
+use super::{JudgedWindow, Verdict, judge};
 use crate::analysis::covers::RESERVE;
 use crate::analysis::overrides::{Override, letting};
 use crate::model::control::{Control, Controls, Window};
@@ -30,7 +30,7 @@ pub struct Gate {
     /// How it is controlled.
     pub control: Control,
     /// Its windows, judged.
-    pub windows: Vec<Judged>,
+    pub windows: Vec<JudgedWindow>,
 }
 
 impl Gate {
@@ -115,8 +115,8 @@ impl Asked<'_, '_, '_> {
 }
 
 /// Of a reserve nothing may be spent, whatever is left of it.
-fn blocked(judged: Judged) -> Judged {
-    Judged { verdict: Verdict::Block, ..judged }
+fn blocked(judged: JudgedWindow) -> JudgedWindow {
+    JudgedWindow { verdict: Verdict::Block, ..judged }
 }
 
 /// A reserve that something was spent or ordered on, as it stands.
@@ -156,7 +156,7 @@ pub fn beyond(standing: &Standing<'_, '_>, month: Month, overrides: &[Override])
             Ok(judged)
         });
         let windows = windows.collect::<Result<Vec<_>, MoneyError>>()?;
-        let beyond: Vec<Judged> = windows.into_iter().filter(|judged| judged.verdict > Verdict::Pass).collect();
+        let beyond: Vec<JudgedWindow> = windows.into_iter().filter(|judged| judged.verdict > Verdict::Pass).collect();
         if !beyond.is_empty() {
             gates.push(Gate { cover: Some(cover), reserve: false, control, windows: beyond });
         }

@@ -69,7 +69,7 @@ impl Figures {
 
 /// One window, judged.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Judged {
+pub struct JudgedWindow {
     /// Which window.
     pub window: Window,
     /// What there is.
@@ -85,7 +85,7 @@ pub struct Judged {
 }
 
 /// Judges a request, or with nothing requested how it stands.
-pub fn judge(control: &Control, window: Window, figures: Figures, request: Money) -> Result<Judged, MoneyError> {
+pub fn judge(control: &Control, window: Window, figures: Figures, request: Money) -> Result<JudgedWindow, MoneyError> {
     let available = figures.available()?;
     let beyond = |left: Money| if left.is_negative() { left.abs() } else { Money::zero(left.currency()) };
     let would_be_over = beyond(available.checked_sub(request)?);
@@ -97,5 +97,5 @@ pub fn judge(control: &Control, window: Window, figures: Figures, request: Money
         Strength::Flexible if control.tolerance.holds(would_be_over, figures.budget) => Verdict::NeedsApproval,
         Strength::Flexible => Verdict::NeedsHigherApproval,
     };
-    Ok(Judged { window, figures, available, already_over: beyond(available), would_be_over, verdict })
+    Ok(JudgedWindow { window, figures, available, already_over: beyond(available), would_be_over, verdict })
 }

@@ -23,7 +23,7 @@ pub struct GoalFacts<'a> {
 
 /// What counts of them: a plan's own members (and what can be nobody else's), or one member alone.
 #[derive(Clone, Copy)]
-pub struct Scope<'a> {
+pub struct CountScope<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// Only this member: axis, name.
@@ -62,7 +62,7 @@ impl Count {
 }
 
 /// Counts a goal in these months, each by the first of its formulas that has both parts there.
-pub fn count(goal: &Goal, facts: &GoalFacts<'_>, scope: &Scope<'_>, months: &[Month]) -> Result<Count, Missing> {
+pub fn count(goal: &Goal, facts: &GoalFacts<'_>, scope: &CountScope<'_>, months: &[Month]) -> Result<Count, Missing> {
     let mut counted: BTreeMap<Month, (Quantity, Quantity, (Measure, Measure))> = BTreeMap::new();
     for formula in formulas(goal) {
         let below = by_month(&formula.1, facts, scope, months);
@@ -89,7 +89,7 @@ pub fn count(goal: &Goal, facts: &GoalFacts<'_>, scope: &Scope<'_>, months: &[Mo
 fn by_month(
     measure: &Measure,
     facts: &GoalFacts<'_>,
-    scope: &Scope<'_>,
+    scope: &CountScope<'_>,
     months: &[Month],
 ) -> BTreeMap<Month, Quantity> {
     let mut sums = BTreeMap::new();
@@ -134,7 +134,7 @@ fn by_month(
 fn cells<'g>(
     grid: &'g Grid,
     dimensions: &'g Dimensions,
-    scope: &'g Scope<'_>,
+    scope: &'g CountScope<'_>,
     months: &'g [Month],
 ) -> impl Iterator<Item = GridCell<'g>> {
     grid.cells().filter(move |cell| {

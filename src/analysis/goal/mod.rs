@@ -11,7 +11,7 @@ mod score;
 mod wilson;
 
 pub use cap::{Cap, NoCap, cap};
-pub use count::{Count, GoalFacts, Missing, Scope, count};
+pub use count::{Count, CountScope, GoalFacts, Missing, count};
 pub use money::{GoalMoney, Quadrant, money};
 pub use score::{Bound, Rag, bound, changed, progress, rag, score};
 pub use wilson::interval;
@@ -54,7 +54,7 @@ pub struct Sample {
 pub fn reach(
     goal: &Goal,
     facts: &GoalFacts<'_>,
-    scope: &Scope<'_>,
+    scope: &CountScope<'_>,
     months: &[Month],
     before: Option<Quantity>,
 ) -> Result<Reached, Missing> {

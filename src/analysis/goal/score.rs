@@ -1,6 +1,6 @@
 //! How far a value has come: score, colour, progress (domain.md §7, EX-7.1).
 
-use crate::model::goal::{Aim, Target};
+use crate::model::goal::{Aim, GoalTarget};
 use crate::model::{Quantity, Ratio};
 
 /// What is good, with every change worked out.
@@ -28,8 +28,8 @@ pub enum Rag {
 /// The aim with its target as a value; `None` where it is a change and nothing says from what.
 pub fn bound(aim: Aim, baseline: Option<Quantity>) -> Option<Bound> {
     let value = |target| match target {
-        Target::Value(value) => Some(value),
-        Target::Change(change) => Some(changed(baseline?, change)),
+        GoalTarget::Value(value) => Some(value),
+        GoalTarget::Change(change) => Some(changed(baseline?, change)),
     };
     Some(match aim {
         Aim::Up(target) => Bound::Up(value(target)?),

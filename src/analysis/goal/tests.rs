@@ -38,7 +38,7 @@ fn reached(plan: &Plan, metrics: &Grid, actual: &Grid, months: &[&str]) -> Resul
     let (tree, dimensions) = Default::default();
     let facts = GoalFacts { metrics, actual, tree: &tree, dimensions: &dimensions };
     let months: Vec<Month> = months.iter().map(|text| month(text)).collect();
-    reach(&plan.goals[0], &facts, &Scope { plan, member: None }, &months, None)
+    reach(&plan.goals[0], &facts, &CountScope { plan, member: None }, &months, None)
 }
 
 #[test]

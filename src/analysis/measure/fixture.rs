@@ -31,7 +31,7 @@ pub(super) fn appraised(kind: &str, keys: &str) -> Appraisal {
     let values: &Values = &planned.values;
     let entry = measure(planned.kind).unwrap();
     assert_eq!(check(entry, values, &plan), Ok(()));
-    appraise(entry, &Terms::of(planned, &plan)).unwrap()
+    appraise(entry, &Terms::new(planned, &plan)).unwrap()
 }
 
 /// The message of what is wrong with it.

@@ -82,7 +82,7 @@ impl Measure for Purchase {
 
     fn month(&self, terms: &Terms<'_>, case: Case, tape: &mut Tape) -> Effect {
         let [part, more] = case.inputs;
-        let list = PriceList::of(terms.values, more);
+        let list = PriceList::new(terms.values, more);
         let orders = orders(terms, part);
         let together: Quantity = orders.iter().copied().sum();
         let apart: Quantity = orders.iter().map(|order| list.cost(*order)).sum();
@@ -119,7 +119,7 @@ impl Measure for Purchase {
 
     /// The discount on the order as a whole.
     fn break_even(&self, terms: &Terms<'_>) -> Option<BreakEven> {
-        let list = PriceList::of(terms.values, Quantity::ZERO);
+        let list = PriceList::new(terms.values, Quantity::ZERO);
         let orders = orders(terms, Quantity::ONE);
         let apart: Quantity = orders.iter().map(|order| list.cost(*order)).sum();
         let undiscounted = orders.iter().copied().sum::<Quantity>() * terms.number("price");

@@ -15,7 +15,7 @@ pub struct Terms<'a> {
 
 impl<'a> Terms<'a> {
     /// Of a measure.
-    pub fn of(measure: &'a PlannedMeasure, plan: &'a Plan) -> Terms<'a> {
+    pub fn new(measure: &'a PlannedMeasure, plan: &'a Plan) -> Terms<'a> {
         Terms { values: &measure.values, plan }
     }
 

@@ -22,7 +22,7 @@ pub(super) struct PriceList {
 
 impl PriceList {
     /// As a measure states it; every discount is `more` points higher, within nothing and all.
-    pub(super) fn of(values: &Values, more: Quantity) -> PriceList {
+    pub(super) fn new(values: &Values, more: Quantity) -> PriceList {
         let within = |discount: Quantity| (discount + more).max(Quantity::ZERO).min(Quantity::ONE);
         let tiers = values.tables("tiers").iter().map(|tier| {
             let discount = tier.ratio("discount").map_or(Quantity::ZERO, Quantity::from);

@@ -47,7 +47,7 @@ impl Method for Contribution {
     }
 
     fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
-        let tables = Tables::of(work);
+        let tables = Tables::new(work);
         tape.say(|| {
             let about = msg("method-contribution").with("city", tables.city.clone());
             about.with("fund", msg(if tables.housing { "method-fund-housing" } else { "method-fund-social" }))
@@ -89,7 +89,7 @@ struct Tables {
 }
 
 impl Tables {
-    fn of(work: &Work<'_>) -> Tables {
+    fn new(work: &Work<'_>) -> Tables {
         let city = work.values().text("city").unwrap_or_default().to_string();
         let housing = work.values().text("fund") == Some("housing");
         let wanted = |rate: &ContributionRate| rate.city == city && rate.is_housing() == housing;
@@ -104,7 +104,7 @@ impl Tables {
                 _ => None,
             };
             rate.rate = instead.unwrap_or(rate.rate);
-            rate.rounding = work.values().text("rounding").map_or(rate.rounding, Rounding::of);
+            rate.rounding = work.values().text("rounding").map_or(rate.rounding, Rounding::from_word);
         }
         rates.sort_by_key(|rate| rate.from);
         Tables { city, housing, built_in: built_in_rates, rates }

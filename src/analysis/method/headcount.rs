@@ -37,7 +37,7 @@ impl Method for Headcount {
     }
 
     fn months(&self, work: &Work<'_>, tape: &mut Tape) -> Result<[Money; 12], WorkError> {
-        let part = PartMonth::of(work.values().text("part_month"));
+        let part = PartMonth::from_word(work.values().text("part_month"));
         tape.say(|| msg("method-headcount"));
         for grade in work.grades() {
             let demands = driver_name::demands(work.plan, &grade.heads);

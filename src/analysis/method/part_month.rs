@@ -26,7 +26,7 @@ pub const WORDS: &[&str] = &["workdays", "forward", "reverse", "calendar"];
 
 impl PartMonth {
     /// Of a word of the plan.
-    pub fn of(word: Option<&str>) -> PartMonth {
+    pub fn from_word(word: Option<&str>) -> PartMonth {
         match word {
             Some("forward") => PartMonth::Forward,
             Some("reverse") => PartMonth::Reverse,

@@ -30,7 +30,7 @@ struct Call {
 }
 
 impl Call {
-    fn of(rule: &AdjustRule, line: &LineFacts, off: &Off, run: &Run<'_>) -> Result<Call, MoneyError> {
+    fn new(rule: &AdjustRule, line: &LineFacts, off: &Off, run: &Run<'_>) -> Result<Call, MoneyError> {
         let currency = line.budget.currency();
         let is_ahead = |month: Month| line.ahead.iter().any(|(own, _)| *own == month);
         let mut before = Money::zero(currency);
@@ -60,7 +60,7 @@ impl Kind for Flex {
 
     fn reversed(&self, rule: &AdjustRule, to: &RuleLine, run: &Run<'_>) -> Result<bool, MoneyError> {
         let (Ok(off), Some(line)) = (off(rule, run), run.snapshot.line(to)) else { return Ok(false) };
-        Ok(Call::of(rule, line, &off, run)?.lacking.is_negative())
+        Ok(Call::new(rule, line, &off, run)?.lacking.is_negative())
     }
 
     fn ask(&self, rule: &AdjustRule, from: &LineFacts, to: &LineFacts, run: &Run<'_>) -> Asked {
@@ -69,7 +69,7 @@ impl Kind for Flex {
             Err(why) => return Ok(Err(why)),
         };
         let line = if rule.to.contains(&to.line) { to } else { from };
-        let Call { ahead, amount, before, lacking } = Call::of(rule, line, &off, run)?;
+        let Call { ahead, amount, before, lacking } = Call::new(rule, line, &off, run)?;
         let less = lacking.is_negative();
         let Off { first, last, actual, planned, ratio } = off;
         let metric = rule.metric.clone().unwrap_or_default();

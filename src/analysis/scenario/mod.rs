@@ -12,7 +12,7 @@ mod series;
 pub use lines::{check_lines, matched};
 
 use super::method::{History, WorkError};
-use crate::model::scenario::Target;
+use crate::model::scenario::ChangeTarget;
 use crate::model::{LinePlace, Plan, Scenario};
 
 /// Why a scenario cannot be laid over its plan: the change, and what is wrong.
@@ -23,20 +23,20 @@ pub fn apply(plan: &Plan, scenario: &Scenario, history: History<'_>) -> Result<P
     let mut changed = plan.clone();
     let mut changes: Vec<_> = scenario.changes.iter().collect();
     changes.sort_by_key(|change| match &change.target {
-        Target::Driver(name) => (0, series::depth_of_driver(plan, name)),
-        Target::Grade(name, key) => (0, series::depth_of_grade(plan, name, *key)),
-        Target::Contribution { .. } => (1, 0),
-        Target::Lines(target) => (2, lines::depth(plan, target)),
+        ChangeTarget::Driver(name) => (0, series::depth_of_driver(plan, name)),
+        ChangeTarget::Grade(name, key) => (0, series::depth_of_grade(plan, name, *key)),
+        ChangeTarget::Contribution { .. } => (1, 0),
+        ChangeTarget::Lines(target) => (2, lines::depth(plan, target)),
     });
     for change in changes {
         let from = change.from.and_then(|month| plan.year.index(month)).unwrap_or(0);
         match &change.target {
-            Target::Driver(name) => series::driver(&mut changed, name, change.how, from),
-            Target::Grade(name, key) => series::grade(&mut changed, name, *key, change.how, from),
-            Target::Contribution { city, kind } => {
+            ChangeTarget::Driver(name) => series::driver(&mut changed, name, change.how, from),
+            ChangeTarget::Grade(name, key) => series::grade(&mut changed, name, *key, change.how, from),
+            ChangeTarget::Contribution { city, kind } => {
                 contributions::change(&mut changed, city, kind, change.how, plan.year.first.plus(from as i32));
             }
-            Target::Lines(target) => lines::change(&mut changed, target, change.how, from, history)
+            ChangeTarget::Lines(target) => lines::change(&mut changed, target, change.how, from, history)
                 .map_err(|error| (change.place.clone(), error))?,
         }
     }

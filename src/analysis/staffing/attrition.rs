@@ -19,7 +19,7 @@ pub struct Attrition {
 
 impl Attrition {
     /// heads × attrition of a year × months ÷ 12.
-    pub fn of(heads: Quantity, attrition: Quantity, recruit_months: Quantity, training_months: Quantity) -> Attrition {
+    pub fn new(heads: Quantity, attrition: Quantity, recruit_months: Quantity, training_months: Quantity) -> Attrition {
         let hires = heads * attrition;
         let twelve = Quantity::from(12);
         Attrition { hires, vacancies: hires * recruit_months / twelve, overlap: hires * training_months / twelve }
@@ -34,7 +34,7 @@ pub(super) fn allowed(ask: &Ask<'_>, staffed: Staffed) -> Result<Staffed, Method
     if rate.is_zero() {
         return Ok(staffed);
     }
-    let attrition = Attrition::of(staffed.heads, rate, recruit, training);
+    let attrition = Attrition::new(staffed.heads, rate, recruit, training);
     let exact = staffed.exact + attrition.overlap;
     let heads = whole(exact).max(staffed.heads);
     let leaving = msg("staffing-attrition").with("heads", staffed.heads.grouped()).with("rate", percent(rate));

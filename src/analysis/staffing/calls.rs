@@ -93,7 +93,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn of(ask: &Ask<'_>) -> Result<Desk, MethodProblem> {
+    fn new(ask: &Ask<'_>) -> Result<Desk, MethodProblem> {
         let reachable = |share: Quantity| share > Quantity::ZERO && share <= Quantity::from(9_999) / 10_000.into();
         let least = ask.values.get("least").map(|_| ask.count("least", Quantity::ZERO)).transpose()?;
         if let Some(least) = least.filter(|least| *least > MOST_AGENTS.into()) {
@@ -164,7 +164,7 @@ impl Desk {
 
 /// The agents of one interval, by the share of their paid time that they are there.
 fn interval(ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
-    let desk = Desk::of(ask)?;
+    let desk = Desk::new(ask)?;
     let volume = ask.series("volume", Quantity::ZERO)?;
     let fits = |share| share >= Quantity::ZERO && share < Quantity::ONE;
     let shrinkage = ask.share("shrinkage", 30, fits, "staffing-shrinkage-hint")?;
@@ -184,12 +184,12 @@ fn interval(ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
     let scheduled = scheduled.with("heads", whole(exact).grouped());
     let steps = vec![desk.goal(&[volume]), load, agents, scheduled, msg("staffing-calls-one")];
     let service = interval.service;
-    Ok(Staffed { service, intervals: vec![interval], ..Staffed::of(exact, steps) })
+    Ok(Staffed { service, intervals: vec![interval], ..Staffed::new(exact, steps) })
 }
 
 /// The agents of each interval of a day: their hours over the days of a year, by the net hours of a head (EX-2.7).
 fn day(ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
-    let desk = Desk::of(ask)?;
+    let desk = Desk::new(ask)?;
     let days = ask.at_most("days", 365.into(), 366)?;
     let shape = ask.values.quantities("day");
     let hours = desk.minutes / 60.into();
@@ -214,7 +214,7 @@ fn day(ask: &Ask<'_>) -> Result<Staffed, MethodProblem> {
     let heads = msg("staffing-day-heads").with("hours", agent_hours.grouped()).with("days", days.grouped());
     let heads = heads.with("net", net.grouped()).with("exact", exact.grouped()).with("heads", whole(exact).grouped());
     steps.push(heads);
-    Ok(Staffed { service, intervals, ..Staffed::of(exact, steps) })
+    Ok(Staffed { service, intervals, ..Staffed::new(exact, steps) })
 }
 
 /// The calls of each interval: as the day states them, or a month's calls spread like them over its days.

@@ -58,7 +58,7 @@ impl Demand for Households {
         let heads = if pooled { whole(exact) } else { each };
         let rounded = msg(if pooled { "staffing-pooled" } else { "staffing-each" });
         steps.push(rounded.with("exact", exact.grouped()).with("heads", heads.grouped()));
-        Ok(Staffed { heads, ..Staffed::of(exact, steps) })
+        Ok(Staffed { heads, ..Staffed::new(exact, steps) })
     }
 }
 

@@ -94,7 +94,7 @@ impl Staffed {
     }
 
     /// Heads of an arithmetic, rounded up.
-    fn of(exact: Quantity, steps: Vec<Message>) -> Staffed {
+    fn new(exact: Quantity, steps: Vec<Message>) -> Staffed {
         Staffed { exact, heads: whole(exact), service: None, intervals: Vec::new(), attrition: None, steps }
     }
 }

@@ -32,7 +32,7 @@ pub struct Need<'p> {
 }
 
 impl<'p> Need<'p> {
-    fn of(plan: &'p Plan, work: &[&'p Staffing], month: usize) -> Need<'p> {
+    fn new(plan: &'p Plan, work: &[&'p Staffing], month: usize) -> Need<'p> {
         // A demand that cannot be worked out keeps a plan from being read.
         let heads = |one: &&Staffing| staffed(plan, one, month).map_or(Quantity::ZERO, |staffed| staffed.heads);
         let names = work.iter().map(|staffing| staffing.name.as_str());
@@ -48,13 +48,13 @@ pub fn needs(plan: &Plan, month: usize) -> Vec<Need<'_>> {
         .map(|(grade, (work, heads))| Need {
             grade: Some(&grade.name),
             planned: Some(heads),
-            ..Need::of(plan, &work, month)
+            ..Need::new(plan, &work, month)
         })
         .collect();
     let taken = |staffing: &&Staffing| needs.iter().any(|need| need.work.contains(&staffing.name.as_str()));
     let left: Vec<&Staffing> = plan.staffing.iter().filter(|staffing| !taken(staffing)).collect();
     if !left.is_empty() {
-        needs.push(Need::of(plan, &left, month));
+        needs.push(Need::new(plan, &left, month));
     }
     needs
 }

@@ -49,6 +49,6 @@ impl Demand for Posts {
         let step = msg(if relieved { "staffing-posts-relieved" } else { "staffing-posts" });
         let step = step.with("posts", posts.grouped()).with("hours", hours.grouped()).with("days", days.grouped());
         let step = step.with("own", own.grouped()).with("exact", exact.grouped());
-        Ok(Staffed::of(exact, vec![step.with("heads", whole(exact).grouped())]))
+        Ok(Staffed::new(exact, vec![step.with("heads", whole(exact).grouped())]))
     }
 }

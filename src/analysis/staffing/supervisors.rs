@@ -36,6 +36,6 @@ impl Demand for Supervisors {
         let span = ask.positive("span", 10.into())?;
         let exact = agents / span;
         let step = msg("staffing-supervisors").with("agents", agents.grouped()).with("span", span.grouped());
-        Ok(Staffed::of(exact, vec![step.with("exact", exact.grouped()).with("heads", whole(exact).grouped())]))
+        Ok(Staffed::new(exact, vec![step.with("exact", exact.grouped()).with("heads", whole(exact).grouped())]))
     }
 }

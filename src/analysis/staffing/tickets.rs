@@ -60,6 +60,6 @@ impl Demand for Tickets {
         let heads = msg("staffing-tickets-heads").with("hours", hours.grouped()).with("month", month.grouped());
         let heads = heads.with("occupancy", percent(occupancy)).with("exact", exact.grouped());
         let heads = heads.with("heads", whole(exact).grouped());
-        Ok(Staffed::of(exact, vec![work.with("hours", hours.grouped()), heads]))
+        Ok(Staffed::new(exact, vec![work.with("hours", hours.grouped()), heads]))
     }
 }

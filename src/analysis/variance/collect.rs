@@ -111,7 +111,7 @@ impl<'a> Collector<'a> {
         self.of_cover.reserve(covers.count());
         for cover in 0..covers.count() {
             key.category = categories[covers.category[cover] as usize];
-            key.bucket = Bucket::of(self.items.names.kinds[key.category as usize], false);
+            key.bucket = Bucket::new(self.items.names.kinds[key.category as usize], false);
             key.unallocated = covers.is(cover, DEEPER);
             key.additive = key.unallocated && covers.is(cover, ADDITIVE);
             key.members.clear();
@@ -136,7 +136,7 @@ impl<'a> Collector<'a> {
             for month in scope.period.touched() {
                 let own = self.covering.month(month)?;
                 let whole = scope.period.covers(month);
-                let gone = Gone::of(scope, month);
+                let gone = Gone::new(scope, month);
                 let column = month.since(scope.period.first_month()) as usize;
                 let Items { scopes, months, .. } = &mut self.items;
                 let sums = &mut scopes[s];
@@ -290,7 +290,7 @@ impl<'a> Collector<'a> {
                 let item = match *cover {
                     NONE => {
                         key.category = categories[place[0] as usize];
-                        key.bucket = Bucket::of(self.items.names.kinds[key.category as usize], self.planned);
+                        key.bucket = Bucket::new(self.items.names.kinds[key.category as usize], self.planned);
                         key.members.clear();
                         key.members.extend(place[1..].iter().zip(&members).map(|(own, all)| all[*own as usize]));
                         self.items.outside(&key)
@@ -320,7 +320,7 @@ pub(super) struct Sum<'g> {
 /// What of a month's budget, or of the part of it that a scope has, is gone by.
 #[cfg(test)]
 pub(super) fn part_gone(scope: &Scope, month: Month, budget: Money) -> Money {
-    Money::from_minor(Gone::of(scope, month).part(budget.minor(), budget.currency()), budget.currency())
+    Money::from_minor(Gone::new(scope, month).part(budget.minor(), budget.currency()), budget.currency())
 }
 
 /// The part of a month's budget that is gone by: all of a closed month, by days of the open one; nothing of a
@@ -332,7 +332,7 @@ enum Gone {
 }
 
 impl Gone {
-    fn of(scope: &Scope, month: Month) -> Gone {
+    fn new(scope: &Scope, month: Month) -> Gone {
         match scope.open {
             _ if scope.missing.contains(&month) => Gone::Nothing,
             // Of a part of the month, the days of that part: its budget is what they share.

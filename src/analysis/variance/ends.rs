@@ -17,7 +17,7 @@ pub struct Ends {
 
 impl Ends {
     /// Works them out.
-    pub fn of(
+    pub fn new(
         covering: &Covering<'_>,
         dimensions: &Dimensions,
         facts: ForecastFacts,

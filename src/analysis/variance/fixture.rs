@@ -136,7 +136,7 @@ pub(super) fn yuan(major: i64) -> Money {
     Money::from_minor(major * 100, Currency::CNY)
 }
 
-pub(super) fn shown(row: &Row) -> String {
+pub(super) fn shown(row: &VarianceRow) -> String {
     let label: Vec<String> = row
         .label()
         .iter()

@@ -19,7 +19,7 @@ pub enum Bucket {
 
 impl Bucket {
     /// The bucket of an item.
-    pub fn of(kind: Kind, unbudgeted: bool) -> Bucket {
+    pub fn new(kind: Kind, unbudgeted: bool) -> Bucket {
         match (kind, unbudgeted) {
             (Kind::Cost, false) => Bucket::Cost,
             (Kind::Cost, true) => Bucket::UnbudgetedCost,

@@ -10,7 +10,7 @@ use super::judged::{Direction, Judged, Status};
 use super::key::{Bucket, Segment};
 use super::measure::Measure;
 use super::query::{By, Only, VarianceQuery};
-use super::rows::{Parts, Role, Row};
+use super::rows::{Parts, Role, VarianceRow};
 use crate::analysis::forecast::{Evaluation, Outlook};
 use crate::model::{Category, Money, MoneyError};
 
@@ -48,8 +48,8 @@ impl Leaf {
     }
 
     /// The leaf as a row, called by this many segments of its path, which follow its parent row.
-    pub fn row(&self, own: usize, indent: usize) -> Row {
-        Row {
+    pub fn row(&self, own: usize, indent: usize) -> VarianceRow {
+        VarianceRow {
             role: Role::Item,
             bucket: self.bucket,
             indent,

@@ -43,7 +43,7 @@ pub use key::{Bucket, Member, Segment};
 pub use leaves::{Leaf, leaves};
 pub use measure::Measure;
 pub use query::{Against, By, Only, OpenMonth, Scope, ScopeName, Sort, VarianceQuery};
-pub use rows::{Role, Row};
+pub use rows::{Role, VarianceRow};
 pub use totals::Totals;
 
 use judge::Judge;
@@ -58,7 +58,7 @@ pub struct Variance {
     /// The scopes, in the order of [`Row::scopes`].
     pub scopes: Vec<Scope>,
     /// Items, subtotals and remainders, in the order of the report.
-    pub rows: Vec<Row>,
+    pub rows: Vec<VarianceRow>,
     /// One for each scope.
     pub totals: Vec<Totals>,
     /// Where each line stands in the first scope, and each place outside the plan, of those that the filters keep:

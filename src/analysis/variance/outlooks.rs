@@ -104,11 +104,11 @@ impl Lines {
         currency: Currency,
     ) -> Result<Vec<Option<Outlook>>, MoneyError> {
         let Some(kept) = self.kept.as_deref().filter(|_| count >= MANY && self.method.is_none()) else {
-            let one = |item: usize| Outlook::of(&self.frame, &self.known(item), self.method, currency);
+            let one = |item: usize| Outlook::new(&self.frame, &self.known(item), self.method, currency);
             let all = each(count, |item| is_asked(item).then(|| one(item)).transpose());
             return all.into_iter().collect();
         };
-        let frames = Frames::of(&self.frame);
+        let frames = Frames::new(&self.frame);
         let told = each(count, |item| {
             let known = self.known(item);
             if !is_asked(item) || !Outlook::is_told(&self.frame, &known) {
@@ -117,7 +117,7 @@ impl Lines {
             let key = frames.key(&known);
             match kept.find(&frames, item, key) {
                 Some(told) => (key, Some(told), false),
-                None => (key, Some(Told::of(&self.frame, &known, None)), true),
+                None => (key, Some(Told::new(&self.frame, &known, None)), true),
             }
         });
         kept.renew(&frames, &told);

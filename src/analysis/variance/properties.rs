@@ -172,7 +172,7 @@ fn grid(posted: &[Posted]) -> Grid {
 fn reported(result: &Variance, by: &[By]) -> Result<Sums, TestCaseError> {
     let mut sums = Sums::new();
     let mut told_apart = std::collections::BTreeSet::new();
-    let items: Vec<&Row> = result.rows.iter().filter(|row| row.role == Role::Item).collect();
+    let items: Vec<&VarianceRow> = result.rows.iter().filter(|row| row.role == Role::Item).collect();
     for (index, row) in items.iter().enumerate() {
         let twin = items[..index].iter().any(|other| other.bucket == row.bucket && other.path == row.path);
         prop_assert!(!twin, "two items at {:?}", row.path);

@@ -33,7 +33,7 @@ pub enum Role {
 
 /// One row of the report.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct VarianceRow {
     /// What it is.
     pub role: Role,
     /// The part of the report.
@@ -52,7 +52,7 @@ pub struct Row {
     pub outlook: Option<Rc<Outlook>>,
 }
 
-impl Row {
+impl VarianceRow {
     /// From the row above it in the tree: what to call it.
     pub fn label(&self) -> &[Segment] {
         &self.path[self.path.len() - self.own..]
@@ -83,7 +83,7 @@ pub(super) fn arrange(
     parts: &Parts,
     tree: &CategoryTree,
     dimensions: &Dimensions,
-) -> Result<Vec<Row>, MoneyError> {
+) -> Result<Vec<VarianceRow>, MoneyError> {
     let mut arranger = Arranger { judge, ranks: Ranks::new(tree, dimensions), rows: Vec::new() };
     for kind in [Kind::Cost, Kind::Income] {
         arranger.kind(kind, parts)?;
@@ -94,7 +94,7 @@ pub(super) fn arrange(
 struct Arranger<'a> {
     judge: &'a Judge<'a>,
     ranks: Ranks<'a>,
-    rows: Vec<Row>,
+    rows: Vec<VarianceRow>,
 }
 
 impl Arranger<'_> {
@@ -195,7 +195,7 @@ impl Arranger<'_> {
         let Some(first) = leaves.first() else { return Ok(()) };
         // What lies outside the plan is judged so, unless something planned is summed with it.
         let outside = leaves.iter().all(|leaf| leaf.bucket.is_unbudgeted());
-        let bucket = Bucket::of(first.bucket.kind(), outside);
+        let bucket = Bucket::new(first.bucket.kind(), outside);
         let mut scopes = self.judge.sum(leaves, bucket)?;
         if matches!(role, Role::Remainder(_)) && !self.judge.query.only.is_empty() {
             // A mark says "look here", and here is nothing to look at: what is wanted stands in rows.
@@ -206,7 +206,7 @@ impl Arranger<'_> {
             months.iter_mut().zip(&leaf.months).try_for_each(|(sum, m)| sum.add(m))?;
         }
         let outlook = outlook(leaves)?.map(Rc::new);
-        self.rows.push(Row { role, bucket, indent, path: path.into(), own, scopes, months, outlook });
+        self.rows.push(VarianceRow { role, bucket, indent, path: path.into(), own, scopes, months, outlook });
         Ok(())
     }
 
@@ -238,7 +238,7 @@ pub(super) fn outlook(leaves: &[&Leaf]) -> Result<Option<Outlook>, MoneyError> {
 
 /// The leaves of one bucket.
 fn of(leaves: &[Leaf], kind: Kind, unbudgeted: bool) -> Vec<&Leaf> {
-    leaves.iter().filter(|leaf| leaf.bucket == Bucket::of(kind, unbudgeted)).collect()
+    leaves.iter().filter(|leaf| leaf.bucket == Bucket::new(kind, unbudgeted)).collect()
 }
 
 /// What the largest-first orders compare.

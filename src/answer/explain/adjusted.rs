@@ -28,7 +28,7 @@ pub(super) struct AdjustedLines(HashMap<usize, Vec<AdjustedMonth>>);
 
 impl AdjustedLines {
     /// Of a budget with all that is adjusted; where nothing is, the ledger is not opened.
-    pub(super) fn of(source: &Source<'_>, covering: &Covering<'_>) -> anyhow::Result<AdjustedLines> {
+    pub(super) fn find(source: &Source<'_>, covering: &Covering<'_>) -> anyhow::Result<AdjustedLines> {
         let mut found: HashMap<usize, Vec<AdjustedMonth>> = HashMap::new();
         let plans = &covering.budget().plans;
         if plans.iter().all(|plan| plan.adjusted.is_none()) {

@@ -36,7 +36,7 @@ struct Place<'a> {
 }
 
 impl<'a> Makings<'a> {
-    pub(super) fn of(
+    pub(super) fn new(
         source: &Source<'_>,
         plans: Plans<'a>,
         budget: &Budget,
@@ -61,7 +61,7 @@ impl<'a> Makings<'a> {
         }
         let axes = budget.axes.len();
         let empty = budget.plans.iter().map(|plan| Plan::empty(&plan.id, plan.year.first, budget.currency, axes));
-        let files = if from_files { Some(Files::of(source, plans()?, budget)?) } else { None };
+        let files = if from_files { Some(Files::new(source, plans()?, budget)?) } else { None };
         Ok(Makings { alone, years: empty.collect(), files })
     }
 
@@ -76,7 +76,7 @@ impl<'a> Makings<'a> {
 }
 
 impl<'a> Files<'a> {
-    fn of(source: &Source<'_>, plans: &'a [Plan], budget: &Budget) -> anyhow::Result<Files<'a>> {
+    fn new(source: &Source<'_>, plans: &'a [Plan], budget: &Budget) -> anyhow::Result<Files<'a>> {
         let spent = plans.iter().map(|plan| source.spent_before(plan)).collect::<anyhow::Result<Vec<_>>>()?;
         let mut first = vec![None; budget.plans.len()];
         for line in 0..budget.line_count() {

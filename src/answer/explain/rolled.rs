@@ -16,7 +16,7 @@ pub(super) struct Rolled<'c, 'b> {
 
 impl<'c, 'b> Rolled<'c, 'b> {
     /// `None` where no line rolls over.
-    pub(super) fn of(
+    pub(super) fn new(
         source: &Source<'_>,
         covering: &'c Covering<'b>,
         period: Period,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::OutlookAnswer;
 use crate::analysis::forecast::{Outlook, Overrun};
-use crate::analysis::variance::{Bucket, By, Member, Role, Row, Segment, VarianceQuery};
+use crate::analysis::variance::{Bucket, By, Member, Role, Segment, VarianceQuery, VarianceRow};
 use crate::analysis::{Budget, Covering};
 use crate::answer::Source;
 use crate::model::{Category, FiscalYear, Kind, MoneyError, Month, Period};
@@ -44,7 +44,7 @@ pub(super) fn find_days(source: &Source<'_>, budget: &Budget, answer: &mut Outlo
     let covering = Covering::new(budget);
     let rows_of = RowsOf { covering: &covering, query: &answer.answer.query, rows: places };
     let spent = spent(source, &months, &|month, category, members| rows_of.of(month, category, members))?;
-    let outlook_of = |at: usize, rows: &[Row]| match at {
+    let outlook_of = |at: usize, rows: &[VarianceRow]| match at {
         TOTAL => answer.answer.variance.totals[0].cost_outlook.clone(),
         at => rows[at].outlook.as_deref().cloned(),
     };
@@ -180,7 +180,7 @@ impl RowsOf<'_> {
                 )),
             }
         }
-        let unbudgeted = Bucket::of(Kind::Cost, cover.is_none()).is_unbudgeted();
+        let unbudgeted = Bucket::new(Kind::Cost, cover.is_none()).is_unbudgeted();
         let mut find = |path: Vec<Segment>| rows.extend(self.rows.get(&(unbudgeted, path)));
         // Of nothing is what heads all that is outside the plan.
         for end in 0..=path.len() {

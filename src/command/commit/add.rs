@@ -10,7 +10,7 @@ use crate::command::opened::Opened;
 use crate::command::period_args::read_month;
 use crate::command::reading::Reading;
 use crate::command::sign_args::ActorArgs;
-use crate::command::spending::{Places, Target, line_and_amount, read_amount};
+use crate::command::spending::{LineKey, Places, line_and_amount, read_amount};
 use crate::command::{Outcome, Session};
 use crate::model::{Category, Money, Month, clean_name};
 use crate::report::override_lets;
@@ -65,7 +65,7 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     let request = |line: &str, month: Month, amount: Money| -> Result<Request, Failure> {
         let target = places.target(line, month)?;
         places.refuse_reserve(&target, month)?;
-        let Target { category, members } = target;
+        let LineKey { category, members } = target;
         Ok(Request { category, members, month, amount })
     };
     let mut later = None;
@@ -156,7 +156,7 @@ fn rows(
     let checked = check(&opened.source(session), places.covering(), planned)?;
     let judged = checked.iter().map(|own| NewRow::ordered(own, note, vendor, session.as_of));
     let rows: Vec<NewRow> =
-        judged.chain(others.iter().map(|own| NewRow::of(own, note, vendor, session.as_of))).collect();
+        judged.chain(others.iter().map(|own| NewRow::new(own, note, vendor, session.as_of))).collect();
     tell_uncovered(&rows, places, session)?;
     for own in checked.iter().filter_map(|checked| checked.by_override.as_ref()) {
         session.tell(&override_lets(own))?;

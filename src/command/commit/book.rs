@@ -35,11 +35,11 @@ impl NewRow {
     /// The row that commits what was asked for.
     pub(in crate::command) fn ordered(of: &Checked, note: &str, vendor: &str, day: NaiveDate) -> NewRow {
         let by = of.by_override.as_ref().map(|own| format!("{}:{}", flag::OVERRIDE, own.id));
-        NewRow { mark: by.unwrap_or_default().into(), ..NewRow::of(&of.request, note, vendor, day) }
+        NewRow { mark: by.unwrap_or_default().into(), ..NewRow::new(&of.request, note, vendor, day) }
     }
 
     /// The row that commits what nobody judged.
-    pub(super) fn of(of: &Request, note: &str, vendor: &str, day: NaiveDate) -> NewRow {
+    pub(super) fn new(of: &Request, note: &str, vendor: &str, day: NaiveDate) -> NewRow {
         NewRow {
             month: of.month,
             category: of.category.to_string(),

@@ -146,7 +146,7 @@ pub(super) fn leftovers(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
 }
 
 pub(super) fn integrity(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
-    let audit = Audit::of(of_book(patient)?, patient.full)?;
+    let audit = Audit::run(of_book(patient)?, patient.full)?;
     if !audit.problems.is_empty() {
         return Ok(audit.problems);
     }

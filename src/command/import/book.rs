@@ -10,7 +10,7 @@ use super::commit;
 use super::companies;
 use super::data::{self, Run};
 use super::expect::Expected;
-use super::kind::Kind;
+use super::kind::FileKind;
 use super::moved::Moved;
 use super::new_categories;
 use super::refused::{self, changed_row, refusal};
@@ -22,22 +22,22 @@ use super::told::{tell_read, tell_verdicts};
 use crate::analysis::commitment::ENTERED;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
-use crate::import::{NewCategories, Outcome as Read_, Setting, Source};
+use crate::import::{ImportOutcome as Read_, NewCategories, Setting, Source};
 use crate::model::{Currency, Month, PostingRef};
 use crate::store::{Archive, BatchDraft, BatchPlan, LedgerKind, Policy, Replace, Verdicts};
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
 
 pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    book(args, Kind::Actual, session)
+    book(args, FileKind::Actual, session)
 }
 
 /// Books files of a kind.
-pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+pub(super) fn book(mut args: BookArgs, of: FileKind, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let kind = of.ledger();
     args.files = rejects::without_rejects(&args.files, session)?;
     let mut opened = Opened::for_booking(session)?;
     let reserves = reserves::budget(kind, &opened, session);
-    let mut on_reserves = OnReserves::of(reserves.as_ref());
+    let mut on_reserves = OnReserves::new(reserves.as_ref());
     if args.skip_bad {
         rejects::folder(&args, &opened, session)?;
     }
@@ -61,7 +61,7 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
         action: "import",
     })?;
     policy.entered = (kind == LedgerKind::Commitment).then_some(ENTERED);
-    let (mut by_hand, mut moved) = (ByHand::of(kind, &opened)?, Moved::of(kind, &opened)?);
+    let (mut by_hand, mut moved) = (ByHand::new(kind, &opened)?, Moved::new(kind, &opened)?);
     let mut expected = Expected::new(&args, setting.profile, opened.currency_of(kind))?;
     let mut sources: Sources = Vec::new();
     for (file, awaited) in args.files.iter().zip(awaited) {
@@ -92,22 +92,22 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     if !refused.is_empty() && (!goes_on || strict) {
         let skips = kind != LedgerKind::Commitment;
         let failure = refusal(refused, bad, if skips { "import-refused-hint" } else { "commitment-refused-hint" });
-        return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
+        return Err(data::failed(Run::new(files_of(&sources), dry_run, currency), failure, session)?);
     }
     if goes_on && bad > 0 && sources.iter().all(|(_, outcome, _)| outcome.rows == 0) {
         refused.push(Problem::error(msg("import-all-bad")).hint(msg("import-all-bad-hint")));
         let failure = Failure { exit: Exit::InputRefused, problems: refused };
-        return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
+        return Err(data::failed(Run::new(files_of(&sources), dry_run, currency), failure, session)?);
     }
     session.warn(&refused::grouped(refused))?;
     nothing_bookable(&sources, session)?;
     let wrong = expected.check(sources.iter().map(|(file, outcome, _)| (file, outcome)));
     if !wrong.is_empty() {
         let failure = Failure { exit: Exit::InputRefused, problems: wrong };
-        return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
+        return Err(data::failed(Run::new(files_of(&sources), dry_run, currency), failure, session)?);
     }
     if let Some(failure) = by_hand.refusal().or_else(|| on_reserves.refusal()) {
-        return Err(data::failed(Run::of(files_of(&sources), dry_run, currency), failure, session)?);
+        return Err(data::failed(Run::new(files_of(&sources), dry_run, currency), failure, session)?);
     }
     session.insist(&moved.told(&policy.replace))?;
     let verdicts = draft.judge(&policy)?;
@@ -116,7 +116,7 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     if refuses {
         let failure = changed(kind, &verdicts, &opened.axes());
         return Err(data::failed(
-            Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) },
+            Run { verdicts: Some(&verdicts), ..Run::new(files_of(&sources), dry_run, currency) },
             failure,
             session,
         )?);
@@ -124,16 +124,16 @@ pub(super) fn book(mut args: BookArgs, of: Kind, session: &mut Session<'_>) -> a
     match companies::lost(&sources, &verdicts, &args, (kind, &opened))? {
         companies::Found::Told(told) => session.warn(&told)?,
         companies::Found::Refused(failure) => {
-            let run = Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) };
+            let run = Run { verdicts: Some(&verdicts), ..Run::new(files_of(&sources), dry_run, currency) };
             return Err(data::failed(run, failure, session)?);
         }
     }
     if let Some(failure) = again::read_otherwise(&mut sources, &verdicts, &args, (kind, &opened))? {
-        let run = Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) };
+        let run = Run { verdicts: Some(&verdicts), ..Run::new(files_of(&sources), dry_run, currency) };
         return Err(data::failed(run, failure, session)?);
     }
     if args.dry_run {
-        data::show(&Run { verdicts: Some(&verdicts), ..Run::of(files_of(&sources), dry_run, currency) }, session)?;
+        data::show(&Run { verdicts: Some(&verdicts), ..Run::new(files_of(&sources), dry_run, currency) }, session)?;
         return Ok(Outcome::Done);
     }
     commit::commit(sources, &verdicts, draft, &added, &args, (kind, &opened), session)
@@ -162,7 +162,7 @@ fn nothing_bookable(sources: &Sources, session: &mut Session<'_>) -> anyhow::Res
 
 fn read_file(
     (file, awaited): (&Path, Option<Source<'static>>),
-    of: Kind,
+    of: FileKind,
     args: &BookArgs,
     opened: &Opened,
     setting: &Setting<'_>,

@@ -33,7 +33,7 @@ struct Touched {
 
 impl ByHand {
     /// What there is; nothing in ledgers of another kind. What was given back by hand is no other version of an order.
-    pub(super) fn of(kind: LedgerKind, opened: &Opened) -> anyhow::Result<ByHand> {
+    pub(super) fn new(kind: LedgerKind, opened: &Opened) -> anyhow::Result<ByHand> {
         let mut numbers: HashMap<String, Touched> = HashMap::new();
         if kind != LedgerKind::Commitment {
             return Ok(ByHand::default());

@@ -70,7 +70,7 @@ pub(super) fn commit(
         Some(id) => session.tell(&msg("import-booked").with("batch", id.0))?,
         None => session.tell(&msg("import-nothing-new"))?,
     }
-    let run = Run { verdicts: Some(verdicts), batch, ..Run::of(files_of(&sources), false, opened.currency_of(kind)) };
+    let run = Run { verdicts: Some(verdicts), batch, ..Run::new(files_of(&sources), false, opened.currency_of(kind)) };
     match data::show(&run, session) {
         Err(error) if session.done => session.warn(&warnings(&error))?,
         shown => drop(shown?),

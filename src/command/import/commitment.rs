@@ -2,7 +2,7 @@
 
 use super::BookArgs;
 use super::book;
-use super::kind::Kind;
+use super::kind::FileKind;
 use crate::command::{Outcome, Session};
 
 /// The name of this kind.
@@ -24,5 +24,5 @@ pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<O
             "--period-year",
         ],
     )?;
-    book::book(args, Kind::Commitment, session)
+    book::book(args, FileKind::Commitment, session)
 }

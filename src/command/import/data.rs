@@ -4,16 +4,16 @@ use serde_json::{Value, json};
 
 use crate::command::json_datum::datum;
 use crate::command::session::{Session, Shown};
-use crate::import::Outcome;
+use crate::import::ImportOutcome;
 use crate::model::Currency;
 use crate::model::money::plain_minor;
 use crate::report::{Data, Report};
-use crate::store::{Judged, Verdicts};
+use crate::store::{JudgedRow, Verdicts};
 use crate::words::{Failure, Place, Problem};
 
 /// What a run came to, as far as it went.
 pub(super) struct Run<'a> {
-    pub(super) files: Vec<(String, &'a Outcome)>,
+    pub(super) files: Vec<(String, &'a ImportOutcome)>,
     pub(super) verdicts: Option<&'a Verdicts>,
     pub(super) dry_run: bool,
     pub(super) currency: Currency,
@@ -23,7 +23,7 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// As far as reading goes.
-    pub(super) fn of(files: Vec<(String, &'a Outcome)>, dry_run: bool, currency: Currency) -> Run<'a> {
+    pub(super) fn new(files: Vec<(String, &'a ImportOutcome)>, dry_run: bool, currency: Currency) -> Run<'a> {
         Run { files, verdicts: None, dry_run, currency, batch: None, errors: Vec::new() }
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn show(run: &Run<'_>, session: &mut Session<'_>) -> anyhow::Result<b
     }
     let currency = run.currency;
     let money = |minor: i128| plain_minor(minor, currency);
-    let file = |(name, outcome): &(String, &Outcome)| {
+    let file = |(name, outcome): &(String, &ImportOutcome)| {
         let left_out = outcome.skipped.iter().map(
             |skipped| json!({ "reason": skipped.reason.name(), "rows": skipped.rows, "first_lines": skipped.lines }),
         );
@@ -79,7 +79,7 @@ pub(super) fn show(run: &Run<'_>, session: &mut Session<'_>) -> anyhow::Result<b
             "controls": checks.collect::<Vec<_>>(),
         })
     };
-    let judged = |judged: &Judged| {
+    let judged = |judged: &JudgedRow| {
         let posting = &judged.posting;
         let earlier = judged.earlier.as_ref().map(|(batch, earlier)| {
             json!({ "batch": batch.0, "file": earlier.source, "line": earlier.source_line, "amount": earlier.amount.plain() })

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::BookArgs;
-use crate::import::Outcome;
+use crate::import::ImportOutcome;
 use crate::model::amount::{self, AmountStyle};
 use crate::model::money::grouped_minor;
 use crate::model::{Currency, Money, PostingRef, Profile};
@@ -48,7 +48,10 @@ impl Expected {
     }
 
     /// What does not agree with what was read.
-    pub(super) fn check<'o>(&self, outcomes: impl Iterator<Item = (&'o PathBuf, &'o Outcome)> + Clone) -> Vec<Problem> {
+    pub(super) fn check<'o>(
+        &self,
+        outcomes: impl Iterator<Item = (&'o PathBuf, &'o ImportOutcome)> + Clone,
+    ) -> Vec<Problem> {
         let mut problems = Vec::new();
         let rows: u64 = outcomes.clone().map(|(_, outcome)| outcome.rows).sum();
         if let Some(expected) = self.rows.filter(|expected| *expected != rows) {
@@ -72,7 +75,7 @@ impl Expected {
     fn explanations<'o>(
         &self,
         missing: i128,
-        outcomes: impl Iterator<Item = (&'o PathBuf, &'o Outcome)>,
+        outcomes: impl Iterator<Item = (&'o PathBuf, &'o ImportOutcome)>,
         money: &dyn Fn(i128) -> String,
     ) -> Vec<Problem> {
         let note = |message: Message, place: Place| Problem::note(message).at(place);

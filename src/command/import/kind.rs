@@ -1,25 +1,25 @@
 //! What `--as` says that a file holds: the reader it needs and the ledger it goes to.
 
-use crate::import::{self, Outcome, Setting, Source};
+use crate::import::{self, ImportOutcome, Setting, Source};
 use crate::model::PostingRef;
 use crate::store::LedgerKind;
 
 /// The kinds of files, in the order of the help.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     #[default]
     Actual,
     Commitment,
     Metric,
 }
 
-impl Kind {
+impl FileKind {
     /// The ledger that its rows are booked in.
     pub(super) fn ledger(self) -> LedgerKind {
         match self {
-            Kind::Actual => LedgerKind::Actual,
-            Kind::Commitment => LedgerKind::Commitment,
-            Kind::Metric => LedgerKind::Metric,
+            FileKind::Actual => LedgerKind::Actual,
+            FileKind::Commitment => LedgerKind::Commitment,
+            FileKind::Metric => LedgerKind::Metric,
         }
     }
 
@@ -29,11 +29,11 @@ impl Kind {
         source: Source<'_>,
         setting: &Setting<'_>,
         sink: &mut dyn FnMut(&PostingRef<'_>) -> anyhow::Result<()>,
-    ) -> anyhow::Result<Outcome> {
+    ) -> anyhow::Result<ImportOutcome> {
         match self {
-            Kind::Actual => import::read(source, setting, sink),
-            Kind::Commitment => import::read_commitments(source, setting, sink),
-            Kind::Metric => import::read_metrics(source, setting, sink),
+            FileKind::Actual => import::read(source, setting, sink),
+            FileKind::Commitment => import::read_commitments(source, setting, sink),
+            FileKind::Metric => import::read_metrics(source, setting, sink),
         }
     }
 }
@@ -43,5 +43,5 @@ impl Kind {
 pub(super) struct KindArgs {
     /// Which ledger: money spent, commitments, or metrics
     #[arg(long = "as", value_name = "KIND", value_enum, default_value = "actual")]
-    pub(super) kind: Kind,
+    pub(super) kind: FileKind,
 }

@@ -2,7 +2,7 @@
 
 use super::BookArgs;
 use super::book;
-use super::kind::Kind;
+use super::kind::FileKind;
 use crate::command::{Outcome, Session};
 
 /// The name of this kind.
@@ -11,5 +11,5 @@ pub(super) const KIND: &str = "metric";
 pub(super) fn run(args: BookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     // A metric has one value for a month and its members: booked as new beside it, both would be added up.
     args.allow_only(KIND, &["--skip-bad", "--rejects", "--expect-rows", "--replace", "--encoding", "--period-year"])?;
-    book::book(args, Kind::Metric, session)
+    book::book(args, FileKind::Metric, session)
 }

@@ -25,7 +25,7 @@ pub(super) struct Moved {
 
 impl Moved {
     /// What there is; nothing in ledgers of another kind.
-    pub(super) fn of(kind: LedgerKind, opened: &Opened) -> anyhow::Result<Moved> {
+    pub(super) fn new(kind: LedgerKind, opened: &Opened) -> anyhow::Result<Moved> {
         let mut sums: HashMap<(Order, Month), i128> = HashMap::new();
         if kind == LedgerKind::Commitment {
             each_row(&opened.source_at(END_OF_DAYS, None), &mut |_, row| {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::posting::NO_SOURCE;
 use crate::model::{Money, Posting};
-use crate::store::Judged;
+use crate::store::JudgedRow;
 use crate::words::{Exit, Failure, Message, Place, Problem, msg};
 
 /// So many further lines are named of a fault that many rows have.
@@ -48,7 +48,7 @@ pub(super) fn refusal(problems: Vec<Problem>, bad_rows: u64, hint: &'static str)
 }
 
 /// A row that differs from its earlier version: where it stands, and the fields that differ.
-pub(super) fn changed_row(judged: &Judged, axes: &[String]) -> Problem {
+pub(super) fn changed_row(judged: &JudgedRow, axes: &[String]) -> Problem {
     let posting = &judged.posting;
     let message = match &judged.earlier {
         Some((_, earlier)) => {

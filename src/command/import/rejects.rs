@@ -6,7 +6,7 @@ use super::BookArgs;
 use crate::book::{refuse_own_folder, refuse_way, write_free};
 use crate::command::Session;
 use crate::command::opened::Opened;
-use crate::import::{self, Outcome};
+use crate::import::{self, ImportOutcome};
 use crate::words::{Failure, Problem, msg};
 
 const ENDING: &str = ".rejects.csv";
@@ -46,7 +46,7 @@ pub(super) fn folder(args: &BookArgs, opened: &Opened, session: &Session<'_>) ->
 /// Writes the bad rows of a file in its own format, the reasons in a last column; not over another file, which somebody
 /// may be mending. `others` are those of this command.
 pub(super) fn write(
-    (file, outcome): (&Path, &Outcome),
+    (file, outcome): (&Path, &ImportOutcome),
     others: &mut Vec<PathBuf>,
     args: &BookArgs,
     opened: &Opened,

@@ -29,7 +29,7 @@ pub(super) struct OnReserves<'b> {
 }
 
 impl<'b> OnReserves<'b> {
-    pub(super) fn of(reading: Option<&'b Reading>) -> OnReserves<'b> {
+    pub(super) fn new(reading: Option<&'b Reading>) -> OnReserves<'b> {
         OnReserves { covering: reading.map(|reading| Covering::new(&reading.budget)), found: Vec::new() }
     }
 

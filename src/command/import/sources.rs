@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::BookArgs;
-use crate::import::{Outcome as Read_, Setting};
+use crate::import::{ImportOutcome as Read_, Setting};
 use crate::model::profile::DateOrder;
 use crate::model::{Currency, Profile};
 use crate::store::Archive;

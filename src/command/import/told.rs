@@ -5,9 +5,9 @@ use std::path::Path;
 use super::refused::differences;
 use crate::command::Session;
 use crate::command::opened::Opened;
-use crate::import::{Outcome, Skipped};
+use crate::import::{ImportOutcome, Skipped};
 use crate::model::{Currency, Money, Quantity};
-use crate::store::{Judged, LedgerKind, Policy, Replace, Verdicts};
+use crate::store::{JudgedRow, LedgerKind, Policy, Replace, Verdicts};
 use crate::words::{Message, Place, Problem, msg};
 
 /// Rows of a list that a person still reads; `--verbose` shows all that are kept.
@@ -19,7 +19,7 @@ fn shown(session: &Session<'_>) -> usize {
 pub(super) fn tell_read(
     file: &Path,
     kind: LedgerKind,
-    outcome: &Outcome,
+    outcome: &ImportOutcome,
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     let read = match kind {
@@ -62,7 +62,7 @@ pub(super) fn tell_read(
 }
 
 /// Every row of the file in one of its fates.
-fn fates(outcome: &Outcome) -> Vec<Message> {
+fn fates(outcome: &ImportOutcome) -> Vec<Message> {
     let fates = [
         ("import-fate-head", outcome.head_rows),
         ("import-fate-read", outcome.rows),
@@ -137,7 +137,7 @@ pub(super) fn tell_verdicts(
 
 /// Rows that are booked in one month and lacking in another, of which they were: for each two months the first.
 fn tell_moved(verdicts: &Verdicts, session: &mut Session<'_>) -> anyhow::Result<()> {
-    let mut pairs: Vec<(String, String, &Judged, u64)> = Vec::new();
+    let mut pairs: Vec<(String, String, &JudgedRow, u64)> = Vec::new();
     for judged in &verdicts.moved_rows {
         let Some((_, earlier)) = &judged.earlier else { continue };
         let [old, new] = [earlier.month, judged.posting.month].map(|month| month.to_string());
@@ -146,7 +146,7 @@ fn tell_moved(verdicts: &Verdicts, session: &mut Session<'_>) -> anyhow::Result<
             None => pairs.push((old, new, judged, 1)),
         }
     }
-    let problem = |(old, new, judged, count): (String, String, &Judged, u64)| {
+    let problem = |(old, new, judged, count): (String, String, &JudgedRow, u64)| {
         let posting = &judged.posting;
         let message = msg("import-moved").with("count", count).with("voucher", posting.voucher.as_str());
         let message = message.with("old", old.as_str()).with("new", new.as_str());
@@ -159,7 +159,7 @@ fn tell_moved(verdicts: &Verdicts, session: &mut Session<'_>) -> anyhow::Result<
 fn list(
     id: &'static str,
     count: u64,
-    rows: &[Judged],
+    rows: &[JudgedRow],
     axes: &[String],
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {

@@ -28,7 +28,7 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
         refuse_currency(&book, currency)?;
     }
     let mut problems = loaded.warnings;
-    problems.extend(Opened::of(book, loaded.settings, loaded.plans, currency).lacking(session)?);
+    problems.extend(Opened::new(book, loaded.settings, loaded.plans, currency).lacking(session)?);
     if problems.iter().any(|problem| problem.level == Level::Error) {
         return Err(Failure { exit: Exit::CouldNotRun, problems }.into());
     }

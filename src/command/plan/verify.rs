@@ -22,7 +22,7 @@ pub struct VerifyArgs {}
 
 pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let book = session.find_book()?;
-    let mut audit = Audit::of(&book, true)?;
+    let mut audit = Audit::run(&book, true)?;
     let (overrides, adjustments) = decided(&book)?;
     let signatures = signatures::check(&book, &overrides, &adjustments)?;
     audit.problems.extend(signatures.problems);
@@ -67,7 +67,7 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
 fn decided(book: &Book) -> Result<(Vec<Override>, Vec<Adjustment>), Failure> {
     let (loaded, _) = plan_file::inspect(book, &[])?;
     let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
-    let opened = Opened::of(book.clone(), loaded.settings, Vec::new(), currency);
+    let opened = Opened::new(book.clone(), loaded.settings, Vec::new(), currency);
     let source = opened.source_at(END_OF_DAYS, None);
     let adjusted = crate::answer::adjustments::adjustments(&source).unwrap_or_default();
     Ok((crate::answer::overrides::overrides(&source).unwrap_or_default(), adjusted))

@@ -60,7 +60,7 @@ pub(super) fn held(
     let (mut at_odds, mut moved) = (BTreeSet::new(), BTreeMap::new());
     each_row(opened, whole, &mut |posting| {
         let ruled = then.classify(posting).map(|(category, _)| category);
-        let key = Key::of(posting);
+        let key = Key::from_posting(posting);
         match decisions.get(&key).filter(|_| posting.category == Category::UNCLASSIFIED) {
             Some((wanted, line)) => {
                 let by_hand = ruled.is_none() && !implied.covered.contains(&key);

@@ -132,7 +132,7 @@ fn settled(lines: &[Line], groups: &Groups, opened: &Opened, period: Period) -> 
         return Ok(settled);
     }
     each_row(opened, period, &mut |posting| {
-        if let Some(categories) = settled.get_mut(&Key::of(posting)) {
+        if let Some(categories) = settled.get_mut(&Key::from_posting(posting)) {
             let zero = (0, Money::zero(posting.amount.currency()));
             let (rows, amount) = categories.entry(posting.category.clone()).or_insert(zero);
             *rows += 1;

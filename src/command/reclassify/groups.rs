@@ -17,7 +17,7 @@ pub(super) struct Key {
 }
 
 impl Key {
-    pub(super) fn of(posting: &Posting) -> Key {
+    pub(super) fn from_posting(posting: &Posting) -> Key {
         let party = if posting.counterparty.is_empty() { &posting.vendor } else { &posting.counterparty };
         Key { account: even(&posting.source_account), party: even(party), text: even(&posting.description) }
     }
@@ -74,7 +74,7 @@ pub(super) fn unsettled(opened: &Opened, period: Period, rules: &Reclassifier) -
         if posting.category != Category::UNCLASSIFIED {
             return Ok(());
         }
-        let group = groups.entry(Key::of(posting)).or_insert_with(|| Group {
+        let group = groups.entry(Key::from_posting(posting)).or_insert_with(|| Group {
             rows: 0,
             amount: Money::zero(posting.amount.currency()),
             party_fields: BTreeSet::new(),

@@ -108,7 +108,7 @@ pub(super) fn implied(
 /// The category of a row once the sheet is booked.
 fn settled(posting: &Posting, decisions: &Decisions) -> String {
     let unclassified = posting.category == Category::UNCLASSIFIED;
-    let decided = decisions.get(&Key::of(posting)).filter(|_| unclassified);
+    let decided = decisions.get(&Key::from_posting(posting)).filter(|_| unclassified);
     decided.map_or_else(|| posting.category.clone(), |(category, _)| category.to_string())
 }
 

@@ -53,7 +53,7 @@ pub(super) fn run(
     found.refuse()?;
     each_row(opened, period, &mut |posting| {
         let wanted = posting.category == Category::UNCLASSIFIED;
-        let Some((category, _)) = decisions.get(&Key::of(posting)).filter(|_| wanted) else { return Ok(()) };
+        let Some((category, _)) = decisions.get(&Key::from_posting(posting)).filter(|_| wanted) else { return Ok(()) };
         pairs.add(posting, category, &posting.members, true)
     })?;
     let moved = pairs.data();

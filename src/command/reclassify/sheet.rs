@@ -41,7 +41,7 @@ pub(super) fn run(
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     let name = file.display().to_string();
-    let Some(form) = SheetForm::of(file) else {
+    let Some(form) = SheetForm::from_path(file) else {
         let problem = Problem::error(msg("reclassify-sheet-ending").with("file", name));
         return Err(Failure::could_not_run(problem.hint(msg("reclassify-sheet-ending-hint"))).into());
     };

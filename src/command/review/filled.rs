@@ -31,7 +31,7 @@ struct Said {
 }
 
 impl Said {
-    fn of(note: &ReviewNote) -> Said {
+    fn new(note: &ReviewNote) -> Said {
         Said {
             cause: Some(note.cause),
             due: Some(note.due),
@@ -109,7 +109,7 @@ fn of_toml(
         }
     }
     match problems.is_empty() {
-        true => Ok(notes.iter().map(|note| (note.key.clone(), Said::of(note))).collect()),
+        true => Ok(notes.iter().map(|note| (note.key.clone(), Said::new(note))).collect()),
         false => Err(Failure { exit: Exit::InputRefused, problems }.into()),
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn write(
     session: &mut Session<'_>,
 ) -> anyhow::Result<Outcome> {
     let name = file.display().to_string();
-    let form = SheetForm::of(file);
+    let form = SheetForm::from_path(file);
     if form.is_none() && !is_toml(file) {
         let problem = Problem::error(msg("review-sheet-ending").with("file", name));
         return Err(Failure::could_not_run(problem.hint(msg("review-sheet-ending-hint"))).into());

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::gather::{OfPlan, entries, gather};
-use crate::analysis::adjustment::{Adjustment, ByRule, Kind};
+use crate::analysis::adjustment::{Adjustment, AdjustmentKind, ByRule};
 use crate::analysis::rule::{Judged, Move, Outcome as Came};
 use crate::analysis::{Budget, Covering};
 use crate::command::opened::Opened;
@@ -196,7 +196,7 @@ fn new(
     let mut own = Adjustment {
         id: String::new(),
         plan: plan.head.id.clone(),
-        kind: Kind::Transfer,
+        kind: AdjustmentKind::Transfer,
         made: Signed { by: rule.actor(), at: session.now, reason: formula(judged, moved) },
         carried: None,
         rule: Some(rule),
@@ -206,7 +206,7 @@ fn new(
         undone: None,
     };
     own.id = id(&own, number, session);
-    let law = Law::of(opened, &own)?;
+    let law = Law::new(opened, &own)?;
     // Where approvals are signed, a rule has no hand to sign with.
     let by_itself = moved.auto && opened.settings.approval.is_none();
     if by_itself {
@@ -233,7 +233,7 @@ fn approved(
     session: &Session<'_>,
 ) -> anyhow::Result<Option<Made>> {
     let (Some(waits), Some(by)) = (waits, by) else { return Ok(None) };
-    let deciders = deciders(waits, budget, &Law::of(opened, waits)?)?;
+    let deciders = deciders(waits, budget, &Law::new(opened, waits)?)?;
     if !deciders.are_free() && deciders.by(&by.by).is_none() {
         return Ok(None);
     }

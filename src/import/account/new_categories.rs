@@ -42,7 +42,7 @@ pub fn new_categories<'a>(accounts: impl Iterator<Item = &'a str>, tree: &Catego
     for account in accounts.iter().filter(|account| !account.key.is_empty()) {
         codes.entry(&account.folded).or_default().insert(&account.key);
     }
-    let mut building = Building::of(tree);
+    let mut building = Building::new(tree);
     for account in &accounts {
         let shared = codes.get(&*account.folded).is_some_and(|codes| codes.len() > 1);
         building.add(account, shared);
@@ -108,7 +108,7 @@ struct Building {
 }
 
 impl Building {
-    fn of(tree: &CategoryTree) -> Building {
+    fn new(tree: &CategoryTree) -> Building {
         let mut building = Building { new: NewCategories::default(), paths: HashMap::new(), taken: BTreeSet::new() };
         for entry in &tree.entries {
             let key = code_key(entry.code.as_deref().unwrap_or_default()).into_owned();

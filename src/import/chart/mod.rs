@@ -38,7 +38,7 @@ pub(super) struct Side {
 
 impl Chart {
     /// With what the book states under `[accounts]`.
-    pub(super) fn of(stated: &[StatedAccount]) -> Chart {
+    pub(super) fn new(stated: &[StatedAccount]) -> Chart {
         let mut chart = Chart::default();
         for StatedAccount { account, side } in stated {
             let code = code_key(account).into_owned();

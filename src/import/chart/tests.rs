@@ -4,7 +4,7 @@ use super::*;
 fn chart(pairs: &[(&str, &str)], stated: &[(&str, AccountSide)]) -> Chart {
     let stated: Vec<StatedAccount> =
         stated.iter().map(|(account, side)| StatedAccount { account: account.to_string(), side: *side }).collect();
-    let mut chart = Chart::of(&stated);
+    let mut chart = Chart::new(&stated);
     pairs.iter().for_each(|(code, name)| chart.note(code, name));
     chart
 }

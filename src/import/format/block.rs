@@ -106,7 +106,7 @@ impl Block {
     }
 
     /// Adds a copy of a row.
-    pub(in crate::import) fn push_row(&mut self, row: Row<'_>) {
+    pub(in crate::import) fn push_row(&mut self, row: SourceRow<'_>) {
         row.cells.iter().for_each(|cell| self.push_cell(cell.as_bytes()));
         self.end_row(row.line, 0);
     }
@@ -173,39 +173,39 @@ pub(in crate::import) struct View<'b> {
 
 impl<'b> View<'b> {
     /// The rows, in order.
-    pub(in crate::import) fn rows(self) -> impl Iterator<Item = Row<'b>> {
+    pub(in crate::import) fn rows(self) -> impl Iterator<Item = SourceRow<'b>> {
         let telling = self.block.telling.unwrap_or_else(|| telling_words::occur_in(self.text));
         let mut first = 0;
         self.block.rows.iter().map(move |row| {
             let ends = &self.block.ends[first as usize..row.cells as usize];
             let text = &self.text[row.begin as usize..row.bytes as usize];
-            let cells = Cells { text, base: row.begin, ends };
+            let cells = CellTexts { text, base: row.begin, ends };
             first = row.cells;
-            Row { line: row.line, plain: row.plain, telling, cells }
+            SourceRow { line: row.line, plain: row.plain, telling, cells }
         })
     }
 }
 
 /// A row of text with its line (or row) number in the file.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::import) struct Row<'b> {
+pub(in crate::import) struct SourceRow<'b> {
     pub(in crate::import) line: u64,
     /// There is no line break and no tab in its cells.
     pub(in crate::import) plain: bool,
     /// Somewhere in its block stands one of the [`telling_words`].
     pub(in crate::import) telling: bool,
-    pub(in crate::import) cells: Cells<'b>,
+    pub(in crate::import) cells: CellTexts<'b>,
 }
 
 /// The cells of a row.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::import) struct Cells<'b> {
+pub(in crate::import) struct CellTexts<'b> {
     text: &'b str,
     base: u32,
     ends: &'b [u32],
 }
 
-impl<'b> Cells<'b> {
+impl<'b> CellTexts<'b> {
     pub(in crate::import) fn len(&self) -> usize {
         self.ends.len()
     }

@@ -69,7 +69,7 @@ impl<'a> Decoding<'a> {
         input.read_exact(&mut [0; 3][..skip])?;
         let choice = encoding.map(|encoding| Choice { encoding, remark: None });
         let state = match encoding {
-            Some(encoding) => State::of(encoding),
+            Some(encoding) => State::for_encoding(encoding),
             None => State::Undecided,
         };
         Ok(Decoding {
@@ -159,7 +159,7 @@ impl<'a> Decoding<'a> {
                         let choice = encoding::choose(&self.raw, self.raw_ended, after);
                         self.choice = Some(choice);
                         self.utf8_until = self.end_of_utf8();
-                        self.state = State::of(choice.encoding);
+                        self.state = State::for_encoding(choice.encoding);
                     }
                 }
                 State::Utf8 => {
@@ -215,7 +215,7 @@ impl<'a> Decoding<'a> {
 }
 
 impl State {
-    fn of(encoding: &'static Encoding) -> State {
+    fn for_encoding(encoding: &'static Encoding) -> State {
         if encoding == UTF_8 {
             State::Utf8
         } else {

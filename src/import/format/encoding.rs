@@ -57,7 +57,7 @@ pub(in crate::import) fn unmarked_utf16(head: &[u8]) -> Option<&'static Encoding
 /// the byte before it.
 pub(in crate::import) fn choose(sample: &[u8], whole: bool, after: Option<u8>) -> Choice {
     let plain = |encoding| Choice { encoding, remark: None };
-    let pairs = Pairs::of(sample, after);
+    let pairs = Pairs::count(sample, after);
     match std::str::from_utf8(sample) {
         Ok(text) => return utf8(text, &pairs),
         // Cut within a character: the rest of it follows.

@@ -236,7 +236,7 @@ impl Lines<'_> {
     ) -> Result<(), Failure> {
         let first = memchr::memchr2(b'\n', b'\r', &text[quote..end]).map_or(end, |at| quote + at);
         let delimiter = self.manner.delimiter;
-        let mut rows = quoted::Likeness::of(&text[start..first], delimiter);
+        let mut rows = quoted::Likeness::measure(&text[start..first], delimiter);
         if let Some(cells) = blocks.block().last_row() {
             rows.add(cells);
         }

@@ -19,7 +19,7 @@ pub(super) struct Pairs {
 
 impl Pairs {
     /// Of bytes that stand after another.
-    pub(super) fn of(bytes: &[u8], after: Option<u8>) -> Pairs {
+    pub(super) fn count(bytes: &[u8], after: Option<u8>) -> Pairs {
         let mut pairs = Pairs::default();
         let mut at = 0;
         while at < bytes.len() {
@@ -55,7 +55,7 @@ impl Pairs {
 /// Traditional Chinese in Big5: everyday characters only, which lead with A1 to C6, a good part of them ending in an
 /// ASCII letter as those of GB18030 never do.
 pub(super) fn is_big5(bytes: &[u8], whole: bool) -> bool {
-    let Some(doubles) = Doubles::of(bytes, whole, BIG5, |lead| lead >= 0x81) else { return false };
+    let Some(doubles) = Doubles::from_bytes(bytes, whole, BIG5, |lead| lead >= 0x81) else { return false };
     let usual = doubles.count(|lead, _| (0xA1..=0xC6).contains(&lead));
     let low = doubles.count(|_, second| second < 0x80);
     doubles.are_words() && usual * 50 >= doubles.pairs.len() * 49 && low * 8 >= doubles.pairs.len()
@@ -64,7 +64,7 @@ pub(super) fn is_big5(bytes: &[u8], whole: bool) -> bool {
 /// Japanese in Shift-JIS: kana, or everyday characters, which lead with 88 to 9F, where GB18030 has rare ones.
 pub(super) fn is_shift_jis(bytes: &[u8], whole: bool) -> bool {
     let leads = |lead: u8| matches!(lead, 0x81..=0x9F | 0xE0..=0xFC);
-    let Some(doubles) = Doubles::of(bytes, whole, SHIFT_JIS, leads) else { return false };
+    let Some(doubles) = Doubles::from_bytes(bytes, whole, SHIFT_JIS, leads) else { return false };
     let usual = doubles.count(|lead, _| (0x81..=0x9F).contains(&lead));
     let kana = doubles.count(|lead, second| matches!((lead, second), (0x82, 0x9F..=0xF1) | (0x83, 0x40..=0x96)));
     let common = doubles.count(|lead, _| (0x88..=0x97).contains(&lead));
@@ -83,7 +83,7 @@ struct Doubles {
 
 impl Doubles {
     /// `None` where the text is not valid in the encoding.
-    fn of(bytes: &[u8], whole: bool, encoding: &'static Encoding, leads: fn(u8) -> bool) -> Option<Doubles> {
+    fn from_bytes(bytes: &[u8], whole: bool, encoding: &'static Encoding, leads: fn(u8) -> bool) -> Option<Doubles> {
         let mut doubles = Doubles { pairs: Vec::new(), together: 0, single: 0 };
         let (mut at, mut last) = (0, usize::MAX);
         while at < bytes.len() {

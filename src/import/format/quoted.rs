@@ -106,7 +106,7 @@ pub(super) struct Likeness {
 
 impl Likeness {
     /// By a line taken as a row, whatever its quotation marks.
-    pub(super) fn of(line: &[u8], delimiter: u8) -> Likeness {
+    pub(super) fn measure(line: &[u8], delimiter: u8) -> Likeness {
         Likeness { rows: vec![line.split(|b| *b == delimiter).map(is_figure).collect()] }
     }
 
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn rows_are_told_from_text() {
-        let mut rows = Likeness::of(b"2026-01-05,office,\"paper A4,100.00", b',');
+        let mut rows = Likeness::measure(b"2026-01-05,office,\"paper A4,100.00", b',');
         for (line, like) in [
             ("2026-01-06,travel,taxi,50.00", true),
             ("2026-01-08,office,monitor 19\",70.00", true),

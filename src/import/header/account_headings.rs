@@ -5,7 +5,7 @@
 //! interpreter get the account as a cell.
 
 use super::headers;
-use crate::import::block::{Block, Row};
+use crate::import::block::{Block, SourceRow};
 use crate::import::fields::{Column, Field};
 use crate::import::row::non_transaction::{Says, SkipReason, says};
 use crate::import::row::text::trim;
@@ -59,8 +59,8 @@ impl Headings {
 
 /// Finds out from the first rows, above the header and below it. `names` are the header's, `column` those recognised.
 pub(in crate::import) fn find(
-    above: &[Row<'_>],
-    rows: &[Row<'_>],
+    above: &[SourceRow<'_>],
+    rows: &[SourceRow<'_>],
     names: &[String],
     column: impl Fn(Column) -> Option<usize>,
 ) -> Option<Headings> {
@@ -78,12 +78,14 @@ pub(in crate::import) fn find(
         return heads.iter().any(totalled).then_some(Headings::Over { cell, within, balance });
     }
     // Every account stands on an opening balance, and the rows below have none.
-    let named = |row: &Row<'_>| cells.iter().flatten().any(|at| !text(row, *at).is_empty());
-    let opens = |row: &Row<'_>| row.cells.iter().any(|text| says(trim(text)) == Some(Says::Skip(SkipReason::Balance)));
+    let named = |row: &SourceRow<'_>| cells.iter().flatten().any(|at| !text(row, *at).is_empty());
+    let opens =
+        |row: &SourceRow<'_>| row.cells.iter().any(|text| says(trim(text)) == Some(Says::Skip(SkipReason::Balance)));
     // Or on a row without a day that shows what the days below it come to.
     let day = column(Column::Field(Field::Date));
-    let dated = |row: &Row<'_>| day.is_some_and(|at| !text(row, at).is_empty());
-    let sums = |row: &Row<'_>| !dated(row) && row.cells.iter().any(|text| text.contains(|c: char| c.is_ascii_digit()));
+    let dated = |row: &SourceRow<'_>| day.is_some_and(|at| !text(row, at).is_empty());
+    let sums =
+        |row: &SourceRow<'_>| !dated(row) && row.cells.iter().any(|text| text.contains(|c: char| c.is_ascii_digit()));
     let (mut openings, mut totals, mut bare, mut undated) = (0, 0, 0, 0);
     for row in rows.iter().filter(|row| row.cells.iter().any(|text| !trim(text).is_empty())) {
         match (named(row), opens(row)) {
@@ -98,21 +100,21 @@ pub(in crate::import) fn find(
 }
 
 /// The only text of a row, and where it stands; but for the balance with which an account begins.
-fn alone<'r>(row: &Row<'r>, balance: Option<usize>) -> Option<(usize, &'r str)> {
+fn alone<'r>(row: &SourceRow<'r>, balance: Option<usize>) -> Option<(usize, &'r str)> {
     let cells = row.cells.iter().enumerate().map(|(at, text)| (at, trim(text)));
     let mut filled = cells.filter(|(at, text)| !text.is_empty() && Some(*at) != balance);
     filled.next().filter(|_| filled.next().is_none())
 }
 
 /// A text alone in one of the first cells of a row, which is neither a day nor a word for a balance.
-fn heading<'r>(row: &Row<'r>, within: usize, balance: Option<usize>) -> Option<&'r str> {
+fn heading<'r>(row: &SourceRow<'r>, within: usize, balance: Option<usize>) -> Option<&'r str> {
     let (at, text) = alone(row, balance)?;
     let plain = at < within && says(text).is_none() && date::read(text, None).is_err();
     (plain && !text.ends_with([':', '：']) && text.chars().any(char::is_alphabetic)).then_some(text)
 }
 
 /// The account behind `科目：`, in one cell or two.
-fn label<'r>(row: &Row<'r>) -> Option<&'r str> {
+fn label<'r>(row: &SourceRow<'r>) -> Option<&'r str> {
     let mut cells = row.cells.iter().map(trim).filter(|text| !text.is_empty());
     let first = cells.next()?;
     let (word, value) = first.split_once([':', '：'])?;
@@ -124,7 +126,7 @@ fn label<'r>(row: &Row<'r>) -> Option<&'r str> {
 }
 
 /// The account whose total a row is.
-fn total_in<'r>(row: &Row<'r>) -> Option<&'r str> {
+fn total_in<'r>(row: &SourceRow<'r>) -> Option<&'r str> {
     total_of(row.cells.iter().map(trim).find(|text| !text.is_empty())?)
 }
 
@@ -136,7 +138,7 @@ fn total_of(first: &str) -> Option<&str> {
     (name != first && !name.is_empty()).then_some(name)
 }
 
-fn text<'r>(row: &Row<'r>, at: usize) -> &'r str {
+fn text<'r>(row: &SourceRow<'r>, at: usize) -> &'r str {
     trim(row.cells.get(at).unwrap_or(""))
 }
 
@@ -168,7 +170,7 @@ impl Accounts {
     }
 
     /// Copies a row and gives it its account.
-    pub(in crate::import) fn fill(&mut self, row: &Row<'_>, into: &mut Block) {
+    pub(in crate::import) fn fill(&mut self, row: &SourceRow<'_>, into: &mut Block) {
         match self.headings {
             Headings::Over { cell, within, balance } => self.over(row, (cell, within, balance), into),
             Headings::Labelled { cell, .. } => {
@@ -185,7 +187,7 @@ impl Accounts {
         into.end_row(row.line, 0);
     }
 
-    fn over(&mut self, row: &Row<'_>, columns: (usize, usize, Option<usize>), into: &mut Block) {
+    fn over(&mut self, row: &SourceRow<'_>, columns: (usize, usize, Option<usize>), into: &mut Block) {
         let (cell, within, balance) = columns;
         let closes = total_in(row).and_then(|name| self.open.iter().rposition(|open| open == name));
         if let Some(name) = heading(row, within, balance).filter(|_| closes.is_none()) {
@@ -204,7 +206,7 @@ impl Accounts {
         }
     }
 
-    fn opening(&mut self, row: &Row<'_>, targets: [Option<usize>; 2], into: &mut Block) {
+    fn opening(&mut self, row: &SourceRow<'_>, targets: [Option<usize>; 2], into: &mut Block) {
         let own = targets.map(|at| at.map_or("", |at| text(row, at)));
         if own != ["", ""] {
             self.open = own.map(str::to_string).to_vec();
@@ -224,7 +226,7 @@ fn path_of(open: &[String]) -> String {
 }
 
 /// The row with its account in the cell beyond the others.
-fn put(row: &Row<'_>, cell: usize, account: &str, into: &mut Block) {
+fn put(row: &SourceRow<'_>, cell: usize, account: &str, into: &mut Block) {
     row.cells.iter().take(cell).for_each(|text| into.push_cell(text.as_bytes()));
     if !account.is_empty() {
         (row.cells.len()..cell).for_each(|_| into.push_cell(b""));
@@ -245,7 +247,7 @@ mod tests {
             line.split(',').for_each(|cell| block.push_cell(cell.as_bytes()));
             block.end_row(1, 0);
         }
-        let rows: Vec<Row<'_>> = block.view().unwrap().rows().collect();
+        let rows: Vec<SourceRow<'_>> = block.view().unwrap().rows().collect();
         let headings = find(&[], &rows, &vec!["x".to_string(); cell], |_| None).unwrap();
         let mut filled = Block::default();
         let mut accounts = Accounts::new(headings);

@@ -9,7 +9,7 @@ use super::headers::Header;
 use super::layout::Layout;
 use crate::import::account::account_name::split;
 use crate::import::account::classify::{Classifier, How};
-use crate::import::block::{Block, Row};
+use crate::import::block::{Block, SourceRow};
 use crate::import::chart::Chart;
 use crate::import::fields::{FIELDS, Field};
 use crate::import::inference::{Inference, Inferred};
@@ -83,7 +83,7 @@ fn said(header: &str) -> Option<(bool, What)> {
 
 impl BothSides {
     /// By the headers: an account on each side.
-    pub(in crate::import) fn of(header: &Header) -> Option<BothSides> {
+    pub(in crate::import) fn find(header: &Header) -> Option<BothSides> {
         let (mut debit, mut credit) = (Side::default(), Side::default());
         for (at, name) in header.names.iter().enumerate() {
             let grouped = || said(&format!("{}{name}", header.groups[at]));
@@ -163,7 +163,7 @@ impl BothSides {
 
 /// What an account is, as far as that decides which side is booked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum AccountKind {
     Missing,
     /// One of costs or income, or of which nothing is known.
     Result,
@@ -176,7 +176,7 @@ pub(in crate::import) struct Telling<'c> {
     sides: BothSides,
     chart: Chart,
     classifier: &'c Classifier,
-    kinds: HashMap<(String, String), Kind>,
+    kinds: HashMap<(String, String), AccountKind>,
     begun: bool,
     /// Rows that have become two.
     pub(in crate::import) doubled: u64,
@@ -189,12 +189,12 @@ impl<'c> Telling<'c> {
         classifier: &'c Classifier,
     ) -> Option<Telling<'c>> {
         let sides = layout.both.clone()?;
-        let chart = Chart::of(&setting.settings.accounts);
+        let chart = Chart::new(&setting.settings.accounts);
         Some(Telling { sides, chart, classifier, kinds: HashMap::new(), begun: false, doubled: 0 })
     }
 
     /// Looks at the first rows for the chart in use.
-    pub(in crate::import) fn begin(&mut self, rows: &[Row<'_>]) {
+    pub(in crate::import) fn begin(&mut self, rows: &[SourceRow<'_>]) {
         if std::mem::replace(&mut self.begun, true) {
             return;
         }
@@ -208,9 +208,9 @@ impl<'c> Telling<'c> {
         }
     }
 
-    fn kind(&mut self, account: &(String, String)) -> Kind {
+    fn kind(&mut self, account: &(String, String)) -> AccountKind {
         if account.0.is_empty() && account.1.is_empty() {
-            return Kind::Missing;
+            return AccountKind::Missing;
         }
         if let Some(known) = self.kinds.get(account) {
             return *known;
@@ -219,29 +219,29 @@ impl<'c> Telling<'c> {
         let found = self.chart.side(&code, &name);
         let named = self.classifier.account(&account.0, &account.1).is_some_and(|said| said.how == How::Stated);
         let kind = match found.side {
-            Some(AccountSide::Balance | AccountSide::Budgetary) if !named || found.stated => Kind::Balance,
-            Some(AccountSide::Closing) if !named || found.stated => Kind::Closing,
-            _ => Kind::Result,
+            Some(AccountSide::Balance | AccountSide::Budgetary) if !named || found.stated => AccountKind::Balance,
+            Some(AccountSide::Closing) if !named || found.stated => AccountKind::Closing,
+            _ => AccountKind::Result,
         };
         self.kinds.insert(account.clone(), kind);
         kind
     }
 
     /// Copies a row, with the account that is booked and its side.
-    pub(in crate::import) fn tell(&mut self, row: &Row<'_>, into: &mut Block) {
+    pub(in crate::import) fn tell(&mut self, row: &SourceRow<'_>, into: &mut Block) {
         let accounts = [&self.sides.debit, &self.sides.credit].map(|side| account(row, side));
         let [debit, credit] = [self.kind(&accounts[0]), self.kind(&accounts[1])];
         let shown: [bool; 2] = match (debit, credit) {
-            (Kind::Closing, _) => [true, false],
-            (_, Kind::Closing) => [false, true],
-            (Kind::Result, Kind::Result) => [true, true],
-            (Kind::Result, _) => [true, false],
-            (_, Kind::Result) => [false, true],
-            (Kind::Missing, Kind::Balance) => [false, true],
+            (AccountKind::Closing, _) => [true, false],
+            (_, AccountKind::Closing) => [false, true],
+            (AccountKind::Result, AccountKind::Result) => [true, true],
+            (AccountKind::Result, _) => [true, false],
+            (_, AccountKind::Result) => [false, true],
+            (AccountKind::Missing, AccountKind::Balance) => [false, true],
             _ => [true, false],
         };
         self.doubled += u64::from(shown == [true, true]);
-        let result = [debit, credit].contains(&Kind::Result) && ![debit, credit].contains(&Kind::Closing);
+        let result = [debit, credit].contains(&AccountKind::Result) && ![debit, credit].contains(&AccountKind::Closing);
         for (i, (code, name)) in accounts.iter().enumerate().filter(|(i, _)| shown[*i]) {
             let side = if i == 0 { &self.sides.debit } else { &self.sides.credit };
             let width = self.sides.width;
@@ -257,7 +257,7 @@ impl<'c> Telling<'c> {
             into.push_cell(code.as_bytes());
             into.push_cell(name.as_bytes());
             let way = match (debit, credit) {
-                (Kind::Missing, Kind::Missing) => "",
+                (AccountKind::Missing, AccountKind::Missing) => "",
                 _ if i == 0 => "借",
                 _ => "贷",
             };
@@ -271,7 +271,7 @@ impl<'c> Telling<'c> {
 }
 
 /// Code and name as the columns of a side have them.
-fn account(row: &Row<'_>, side: &Side) -> (String, String) {
+fn account(row: &SourceRow<'_>, side: &Side) -> (String, String) {
     let cell = |at: usize| one_line(unguarded(trim(row.cells.get(at).unwrap_or("")))).into_owned();
     let levels: Vec<String> = side.names.iter().map(|at| cell(*at)).filter(|text| !text.is_empty()).collect();
     (side.code.map(cell).unwrap_or_default(), levels.join("\\"))
@@ -310,7 +310,7 @@ mod tests {
             (&["Date", "Credit Account", "Amount"], false, false),
             (&["Date", "Description", "Credit", "Debit"], false, false),
         ] {
-            let found = BothSides::of(&header(names));
+            let found = BothSides::find(&header(names));
             assert_eq!(found.is_some(), both, "{names:?}");
             assert_eq!(found.and_then(|found| found.amounts()).is_some(), amounts, "{names:?}");
         }

@@ -2,7 +2,7 @@
 
 use super::datev::Datev;
 use super::evidence::{self, Marks, PointOne};
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::fields::{FIELDS, Field};
 use crate::import::inference::{Inference, Inferred};
 use crate::import::source::Setting;
@@ -34,7 +34,7 @@ pub(in crate::import) struct Table<'t, 'b> {
     pub(in crate::import) name: &'t str,
     pub(in crate::import) header_line: u64,
     /// The first rows below the header.
-    pub(in crate::import) below: &'t [Row<'b>],
+    pub(in crate::import) below: &'t [SourceRow<'b>],
     pub(in crate::import) columns: &'t [Option<usize>; FIELDS.len()],
     pub(in crate::import) delimiter: Option<u8>,
     /// What the first line of a DATEV file states.
@@ -44,7 +44,7 @@ pub(in crate::import) struct Table<'t, 'b> {
 }
 
 impl CellStyle {
-    pub(in crate::import) fn of(table: &Table<'_, '_>, preamble: &Preamble, setting: &Setting<'_>) -> CellStyle {
+    pub(in crate::import) fn find(table: &Table<'_, '_>, preamble: &Preamble, setting: &Setting<'_>) -> CellStyle {
         let profile = setting.profile;
         let place = || Place::line(table.name, table.header_line);
         let column = |field: Field| table.columns[field as usize];
@@ -53,7 +53,7 @@ impl CellStyle {
         let amounts: Vec<usize> = [Field::Amount, Field::Debit, Field::Credit].into_iter().filter_map(column).collect();
         let semicolons = table.delimiter == Some(b';');
         let (mut decimal_mark, mut undecided) = (profile.and_then(|p| p.decimal_mark).unwrap_or('.'), false);
-        let marks = Marks::of(table.below, &amounts);
+        let marks = Marks::count(table.below, &amounts);
         if profile.is_none_or(|p| p.decimal_mark.is_none()) {
             if marks.say_comma(semicolons) {
                 decimal_mark = ',';
@@ -92,7 +92,7 @@ impl CellStyle {
         }
 
         let months = column(Field::Period).or(column(Field::Date));
-        let point_one = months.map_or(PointOne::January, |at| PointOne::of(table.below, at));
+        let point_one = months.map_or(PointOne::January, |at| PointOne::count(table.below, at));
         if let (PointOne::October, Some(cell)) = (point_one, months.and_then(|at| october(table.below, at))) {
             let taken = msg("import-inferred-october").with("value", cell);
             inferences.push(Inferred::new(Inference::Month, place(), taken, msg("import-period-october-hint")));
@@ -104,7 +104,7 @@ impl CellStyle {
     }
 }
 
-fn october(rows: &[Row<'_>], column: usize) -> Option<String> {
+fn october(rows: &[SourceRow<'_>], column: usize) -> Option<String> {
     let mut cells = rows.iter().filter_map(|row| row.cells.get(column)).map(str::trim);
     cells.find(|cell| evidence::may_be_october(cell)).map(str::to_string)
 }

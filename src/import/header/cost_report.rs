@@ -2,7 +2,7 @@
 //! quantities and what remains. Only the cost elements are spending.
 
 use super::headers::{self, Header};
-use crate::import::block::{Block, Row};
+use crate::import::block::{Block, SourceRow};
 use crate::import::fields::{Column, Field};
 use crate::import::row::text::trim;
 
@@ -44,7 +44,7 @@ impl Marking {
     }
 
     /// Copies a row; those below the debits get a mark.
-    pub(in crate::import) fn mark(&mut self, row: &Row<'_>, into: &mut Block) {
+    pub(in crate::import) fn mark(&mut self, row: &SourceRow<'_>, into: &mut Block) {
         let first = row.cells.iter().map(trim).find(|text| !text.is_empty()).unwrap_or("");
         let header =
             !first.is_empty() && row.cells.iter().zip(&self.names).all(|(cell, name)| headers::clean(cell) == *name);

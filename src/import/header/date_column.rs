@@ -2,7 +2,7 @@
 
 use super::evidence::only_times;
 use super::headers::{self, Header};
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::values::date;
 use crate::import::values::date::DateProblem;
 
@@ -31,7 +31,11 @@ fn ends_in_date(header: &str) -> bool {
 }
 
 /// The one column that is called after a day and holds nothing but days.
-pub(in crate::import) fn only(header: &Header, below: &[Row<'_>], is_taken: impl Fn(usize) -> bool) -> Option<usize> {
+pub(in crate::import) fn only(
+    header: &Header,
+    below: &[SourceRow<'_>],
+    is_taken: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let names = header.names.iter().enumerate();
     let mut found = names
         .filter(|(at, name)| !is_taken(*at) && names_a_day(name) && !headers::is_balance(&header.groups[*at]))
@@ -42,7 +46,7 @@ pub(in crate::import) fn only(header: &Header, below: &[Row<'_>], is_taken: impl
 }
 
 /// Are its cells days, but for the few of totals and remarks?
-fn holds_days(below: &[Row<'_>], column: usize) -> bool {
+fn holds_days(below: &[SourceRow<'_>], column: usize) -> bool {
     let cells = below.iter().filter_map(|row| row.cells.get(column)).map(str::trim).filter(|cell| !cell.is_empty());
     let (mut days, mut others) = (0, 0);
     for cell in cells {

@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::import::block::{Block, Row};
+use crate::import::block::{Block, SourceRow};
 use crate::import::row::text::{trim, unguarded};
 use crate::import::values::date;
 use crate::model::AccountSide::{self, Balance, Closing, Cost, Income};
@@ -59,7 +59,7 @@ const SKR04: &[(&str, AccountSide)] = &[
 
 impl Datev {
     /// By the line above the header.
-    pub(in crate::import) fn of(above: &[Row<'_>]) -> Option<Datev> {
+    pub(in crate::import) fn find(above: &[SourceRow<'_>]) -> Option<Datev> {
         let first = above.first()?;
         let field = |number: usize| unquoted(first.cells.get(number - 1).unwrap_or(""));
         let known = matches!(field(1), "EXTF" | "DTVF") && field(3) == "21";
@@ -112,7 +112,7 @@ pub(in crate::import) struct Turning {
 
 impl Turning {
     /// Copies a row; one that moves money between two accounts of the result becomes two.
-    pub(in crate::import) fn turn(&self, row: &Row<'_>, into: &mut Block) {
+    pub(in crate::import) fn turn(&self, row: &SourceRow<'_>, into: &mut Block) {
         let cell = |at: usize| unguarded(trim(row.cells.get(at).unwrap_or("")));
         let (account, counter) = (cell(self.account), cell(self.counter));
         let of_result = |account: &str| matches!(self.datev.side(account), Some(Cost | Income));
@@ -149,7 +149,7 @@ mod tests {
         line.split(';').for_each(|cell| block.push_cell(cell.as_bytes()));
         block.end_row(1, 0);
         let view = block.view().unwrap();
-        Datev::of(&view.rows().collect::<Vec<_>>())
+        Datev::find(&view.rows().collect::<Vec<_>>())
     }
 
     #[test]

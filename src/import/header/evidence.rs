@@ -3,7 +3,7 @@
 //!
 //! The first rows decide and the rest must agree: a later cell that does not fit what was decided is a bad row.
 
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::values::{half_width, period};
 use crate::model::is_invisible;
 use crate::model::profile::DateOrder;
@@ -25,7 +25,7 @@ pub(in crate::import) struct Marks {
 
 impl Marks {
     /// Counts the amounts of some columns.
-    pub(in crate::import) fn of(rows: &[Row<'_>], columns: &[usize]) -> Marks {
+    pub(in crate::import) fn count(rows: &[SourceRow<'_>], columns: &[usize]) -> Marks {
         let mut marks = Marks::default();
         let cells = rows.iter().flat_map(|row| columns.iter().filter_map(|at| row.cells.get(*at)));
         cells.for_each(|cell| marks.see(cell));
@@ -81,7 +81,7 @@ fn doubtful(text: &str, at: usize) -> bool {
 
 /// The order of day and month that the dates of a column show, with one that shows it: `25/12/2026`, or `05.01.2026`,
 /// since nobody writes the month first before a full stop.
-pub(in crate::import) fn date_order(rows: &[Row<'_>], column: usize) -> Option<(DateOrder, String)> {
+pub(in crate::import) fn date_order(rows: &[SourceRow<'_>], column: usize) -> Option<(DateOrder, String)> {
     let mut shown: [Option<String>; 3] = [None, None, None];
     for cell in rows.iter().filter_map(|row| row.cells.get(column)) {
         let text = half_width(cell);
@@ -118,7 +118,7 @@ pub(in crate::import) fn date_order(rows: &[Row<'_>], column: usize) -> Option<(
 
 /// Dates that a spreadsheet may have read in the wrong order: those that it could not read are texts still (`1/13/2026`,
 /// where it wants the day first), and all others could be read either way. Gives one of each.
-pub(super) fn swapped(rows: &[Row<'_>], column: usize) -> Option<(String, String)> {
+pub(super) fn swapped(rows: &[SourceRow<'_>], column: usize) -> Option<(String, String)> {
     let (mut text, mut date) = (None, None);
     for cell in rows.iter().filter_map(|row| row.cells.get(column)) {
         let cell = half_width(cell);
@@ -146,7 +146,7 @@ pub(super) fn swapped(rows: &[Row<'_>], column: usize) -> Option<(String, String
 }
 
 /// Are all cells of a column times of day without a day?
-pub(super) fn only_times(rows: &[Row<'_>], column: usize) -> bool {
+pub(super) fn only_times(rows: &[SourceRow<'_>], column: usize) -> bool {
     let mut cells =
         rows.iter().filter_map(|row| row.cells.get(column)).map(str::trim).filter(|c| !c.is_empty()).peekable();
     let time = |cell: &str| {
@@ -176,7 +176,7 @@ pub(in crate::import) fn may_be_october(text: &str) -> bool {
 impl PointOne {
     /// By the other months of the column: written with two digits each, `2026.1` is no January; beside `2026.10` it is
     /// no October; between September and November it is one.
-    pub(in crate::import) fn of(rows: &[Row<'_>], column: usize) -> PointOne {
+    pub(in crate::import) fn count(rows: &[SourceRow<'_>], column: usize) -> PointOne {
         let mut months: Vec<u32> = Vec::new();
         let (mut padded, mut ten, mut seen) = (false, false, false);
         let mut around: Vec<Option<u32>> = Vec::new();
@@ -224,13 +224,13 @@ mod tests {
     use super::*;
     use crate::import::block::Block;
 
-    fn with<T>(cells: &[&str], look: impl Fn(&[Row<'_>]) -> T) -> T {
+    fn with<T>(cells: &[&str], look: impl Fn(&[SourceRow<'_>]) -> T) -> T {
         let mut block = Block::default();
         for cell in cells {
             block.push_cell(cell.as_bytes());
             block.end_row(1, 0);
         }
-        let rows: Vec<Row<'_>> = block.view().unwrap().rows().collect();
+        let rows: Vec<SourceRow<'_>> = block.view().unwrap().rows().collect();
         look(&rows)
     }
 
@@ -247,7 +247,7 @@ mod tests {
             (&["-9,13 €", "x"], true, true),
             (&["1,2345.60"], true, false),
         ] {
-            assert_eq!(with(cells, |rows| Marks::of(rows, &[0]).say_comma(semicolons)), expected, "{cells:?}");
+            assert_eq!(with(cells, |rows| Marks::count(rows, &[0]).say_comma(semicolons)), expected, "{cells:?}");
         }
     }
 
@@ -259,7 +259,7 @@ mod tests {
             (&["1,2345.60", "2,0000", "1,234.00"], false),
             (&["1234.50", "7"], false),
         ] {
-            assert_eq!(with(cells, |rows| Marks::of(rows, &[0]).group_fours()), expected, "{cells:?}");
+            assert_eq!(with(cells, |rows| Marks::count(rows, &[0]).group_fours()), expected, "{cells:?}");
         }
     }
 
@@ -305,7 +305,7 @@ mod tests {
             (&["2026.1", "2026.2", "2026.9", "2026.11"], PointOne::Unknown),
             (&["2026-01"], PointOne::January),
         ] {
-            assert_eq!(with(cells, |rows| PointOne::of(rows, 0)), expected, "{cells:?}");
+            assert_eq!(with(cells, |rows| PointOne::count(rows, 0)), expected, "{cells:?}");
         }
     }
 

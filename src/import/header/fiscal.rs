@@ -3,7 +3,7 @@
 //! one it is taken by lies in a year that the book plans.
 
 use super::headers::{self, Header, is_word};
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::fields::{FIELDS, Field};
 use crate::import::inference::{Inference, Inferred};
 use crate::import::source::Setting;
@@ -92,13 +92,13 @@ impl Seen {
 pub(in crate::import) fn find(
     name: &str,
     header: &Header,
-    below: &[Row<'_>],
+    below: &[SourceRow<'_>],
     columns: &[Option<usize>; FIELDS.len()],
     setting: &Setting<'_>,
 ) -> Option<(Fiscal, Inferred)> {
     let at = |field: Field| columns[field as usize];
     let key = |at: usize| headers::key(&header.names[at]);
-    let cell = |row: &Row<'_>, at: usize| half_width(row.cells.get(at).unwrap_or("")).trim().to_string();
+    let cell = |row: &SourceRow<'_>, at: usize| half_width(row.cells.get(at).unwrap_or("")).trim().to_string();
     let column = at(Field::Period)?;
     let calls = |words: &str| is_word(words, &key(column));
     let years = at(Field::Year).filter(|at| is_word(FISCAL_YEARS, &key(*at)) || is_word(YEARS, &key(*at)));

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::date_column;
 use super::header_words::{ASIDE, AXES, BALANCES, ORDERS, WORDS};
 use crate::import::account::nearest::nearest;
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::fields::{Column, Field};
 use crate::import::row::simplified::simplified;
 use crate::import::row::text::unguarded;
@@ -192,7 +192,7 @@ impl Vocabulary {
 
     /// Does a row name as many columns as a header has? Where columns have names of their own, one that says when,
     /// where or what is enough, with others beside it.
-    fn is_header(&self, row: &Row<'_>) -> bool {
+    fn is_header(&self, row: &SourceRow<'_>) -> bool {
         let Some(sheet) = self.sheet.as_ref().filter(|sheet| sheet.free) else {
             return self.known(row.cells.iter()) >= self.least();
         };
@@ -211,7 +211,7 @@ impl Vocabulary {
     }
 
     /// Nothing but what a profile says of a file without a header, from the line that it fixes on.
-    fn of_headless(&self, rows: &[Row<'_>], columns: usize) -> Header {
+    fn of_headless(&self, rows: &[SourceRow<'_>], columns: usize) -> Header {
         let first = rows.iter().position(|row| row.line >= self.at.unwrap_or(0)).unwrap_or(rows.len());
         let width = rows[first..].iter().map(|row| row.cells.len()).max().unwrap_or(0).max(columns);
         let line = rows.get(first).map_or(1, |row| row.line);
@@ -225,7 +225,7 @@ impl Vocabulary {
     }
 
     /// The header among the first rows of a file.
-    pub(in crate::import) fn locate(&self, rows: &[Row<'_>]) -> Option<Header> {
+    pub(in crate::import) fn locate(&self, rows: &[SourceRow<'_>]) -> Option<Header> {
         if let Some(columns) = self.headless.filter(|_| self.sheet.is_none()) {
             return Some(self.of_headless(rows, columns));
         }
@@ -262,7 +262,7 @@ impl Vocabulary {
     }
 
     /// Is the row after this one a second row of the header? It names columns and holds no figures.
-    fn continues(&self, rows: &[Row<'_>], row: usize) -> bool {
+    fn continues(&self, rows: &[SourceRow<'_>], row: usize) -> bool {
         rows.get(row + 1).is_some_and(|next| {
             let cells = || next.cells.iter().map(str::trim).filter(|c| !c.is_empty());
             let figures = match self.sheet.as_ref().is_some_and(|sheet| !sheet.free) {

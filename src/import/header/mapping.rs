@@ -22,7 +22,7 @@ use super::no_header::{described, no_header};
 use super::page::Titles;
 use super::tied::{self, Tied};
 use super::two_days;
-use crate::import::block::{Aside, Row};
+use crate::import::block::{Aside, SourceRow};
 use crate::import::fields::{Column, FIELDS, Field};
 use crate::import::row::skip_rule::Skip;
 use crate::import::source::Setting;
@@ -47,7 +47,7 @@ pub(in crate::import) struct Given<'a> {
 /// Finds header and columns among the first rows, or says everything that is in the way.
 pub(in crate::import) fn map(
     name: &str,
-    rows: &[Row<'_>],
+    rows: &[SourceRow<'_>],
     vocabulary: &Vocabulary,
     setting: &Setting<'_>,
     given: Given<'_>,
@@ -61,7 +61,7 @@ pub(in crate::import) fn map(
     preamble.take(given.title.and_then(of_sheet));
     let below = &rows[header.rows.min(rows.len())..];
     beside(&header, below).into_iter().for_each(|said| preamble.take(Some(said)));
-    let mut both = BothSides::of(&header);
+    let mut both = BothSides::find(&header);
     let mut mapper = Mapper {
         place: Place::line(name, header.line),
         header: &header,
@@ -111,7 +111,7 @@ pub(in crate::import) fn map(
     });
     let beyond = headings.as_ref().and_then(Headings::cell);
     columns[Field::Category as usize] = columns[Field::Category as usize].or(beyond);
-    let datev = Datev::of(&rows[..header.first]);
+    let datev = Datev::find(&rows[..header.first]);
     let turning = datev.and_then(|datev| {
         let counter = header.names.iter().position(|name| headers::key(name) == "gegenkonto")?;
         let [account, side] = [Field::Account, Field::Direction].map(|field| columns[field as usize]);
@@ -146,7 +146,7 @@ pub(in crate::import) fn map(
         datev,
         year: period.and_then(|group| years_in(group).next()),
     };
-    let style = CellStyle::of(&table, &preamble, setting);
+    let style = CellStyle::find(&table, &preamble, setting);
     if let Some(problem) = style.problem {
         return Err(vec![problem]);
     }
@@ -174,7 +174,7 @@ pub(in crate::import) fn map(
         year: style.dates.year,
         dates: style.dates,
         point_one: style.point_one,
-        titles: Titles::of(&rows[..through]),
+        titles: Titles::new(&rows[..through]),
         fiscal,
         printed: preamble.printed.filter(|_| style.year_inferred),
         split: setting.profile.and_then(|p| p.currency),
@@ -201,7 +201,7 @@ struct Mapper<'a> {
     place: Place,
     header: &'a Header,
     /// The first rows below it.
-    below: &'a [Row<'a>],
+    below: &'a [SourceRow<'a>],
     /// Each row names two accounts.
     both: Option<&'a BothSides>,
     problems: Vec<Problem>,

@@ -1,7 +1,7 @@
 //! What is said of a file whose header was not found: the row that comes nearest, and what its cells are near to.
 
 use super::headers::{self, Vocabulary};
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::values::date;
 use crate::import::values::date::DateProblem;
 use crate::model::Currency;
@@ -9,10 +9,10 @@ use crate::model::amount::{self, AmountStyle};
 use crate::words::{Arg, Message, Place, Problem, msg};
 
 /// No row names enough columns: the one that comes nearest, and what its cells are near to.
-pub(in crate::import) fn no_header(name: &str, rows: &[Row<'_>], vocabulary: &Vocabulary) -> Problem {
+pub(in crate::import) fn no_header(name: &str, rows: &[SourceRow<'_>], vocabulary: &Vocabulary) -> Problem {
     let rows = &rows[..rows.len().min(headers::SEARCHED)];
     let message = msg("import-no-header").with("rows", rows.len());
-    let filled = |row: &Row<'_>| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let filled = |row: &SourceRow<'_>| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     if let Some((line, columns)) = rows.iter().find(|row| filled(row) > 2).and_then(as_data) {
         let lines = ["[import.NAME]".to_string(), "header = \"none\"".to_string(), columns];
         let lines = lines.into_iter().map(Message::verbatim).collect();
@@ -39,7 +39,7 @@ pub(in crate::import) fn described<'c>(cells: impl Iterator<Item = &'c str>, voc
 }
 
 /// The columns of a row that is none of a header but a day with an amount, as a profile names them by number.
-fn as_data(row: &Row<'_>) -> Option<(u64, String)> {
+fn as_data(row: &SourceRow<'_>) -> Option<(u64, String)> {
     let cells: Vec<&str> = row.cells.iter().map(str::trim).collect();
     let is_date = |text: &str| {
         let written = text.contains(['-', '/', '.', '年']) || text.len() == 8;

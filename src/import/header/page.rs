@@ -1,6 +1,6 @@
 //! What is printed over the table on each of its pages: titles that come again with the header.
 
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 
 /// The rows above a header, without their figures: pages are numbered, and printed at another second.
 #[derive(Debug, Default)]
@@ -8,7 +8,7 @@ pub(in crate::import) struct Titles(Vec<String>);
 
 impl Titles {
     /// Of the rows down to the end of the header, which may have two.
-    pub(super) fn of(rows: &[Row<'_>]) -> Titles {
+    pub(super) fn new(rows: &[SourceRow<'_>]) -> Titles {
         Titles(rows.iter().map(|row| plain(row.cells.iter())).filter(|text| !text.is_empty()).collect())
     }
 

@@ -2,7 +2,7 @@
 //! paid is what was spent, where a column says that it is; otherwise it is asked.
 
 use super::headers::{self, Header};
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::fields::Field;
 use crate::import::inference::{Inference, Inferred};
 use crate::model::Currency;
@@ -117,7 +117,7 @@ pub(in crate::import) enum Tied {
 pub(in crate::import) fn find(
     name: &str,
     header: &Header,
-    below: &[Row<'_>],
+    below: &[SourceRow<'_>],
     amount: usize,
     balance: Option<usize>,
     currency: Currency,
@@ -137,7 +137,7 @@ pub(in crate::import) fn find(
     if parts.is_empty() || says(amount, &PAID) || parts.contains(&amount) {
         return None;
     }
-    let read = |row: &Row<'_>, at: usize| figure(row, at, currency);
+    let read = |row: &SourceRow<'_>, at: usize| figure(row, at, currency);
     // A rate in per cent or a factor is no money.
     let small = |at: usize| says(at, &ON) || keys[at].contains("抹零") || is_adjustment(&keys[at]);
     let least = |at: usize| if small(at) { 0 } else { 100 };
@@ -146,10 +146,11 @@ pub(in crate::import) fn find(
     if parts.is_empty() {
         return None;
     }
-    let rows: Vec<&Row<'_>> = below.iter().filter(|row| read(row, amount).is_some_and(|minor| minor != 0)).collect();
+    let rows: Vec<&SourceRow<'_>> =
+        below.iter().filter(|row| read(row, amount).is_some_and(|minor| minor != 0)).collect();
     // `sign`: 1 for what comes to the amount, -1 for what it is made of.
     let ties = |result: usize, parts: &[usize], sign: i128| {
-        let holds = |row: &&Row<'_>| {
+        let holds = |row: &&SourceRow<'_>| {
             let (Some(whole), Some(left)) = (read(row, amount), read(row, result)) else { return false };
             let moved = parts.iter().try_fold(0, |sum, at| {
                 let minor = read(row, *at)?;
@@ -160,7 +161,7 @@ pub(in crate::import) fn find(
         !rows.is_empty() && rows.iter().all(holds)
     };
     let place = Place::line(name, header.line);
-    let added = |row: &Row<'_>| parts.iter().try_fold(false, |any, at| Some(any || read(row, *at)? != 0));
+    let added = |row: &SourceRow<'_>| parts.iter().try_fold(false, |any, at| Some(any || read(row, *at)? != 0));
     let one = |id: &'static str, at: usize| {
         msg(id).with("amount", header.names[amount].as_str()).with("other", header.names[at].as_str())
     };
@@ -190,10 +191,10 @@ pub(in crate::import) fn find(
         None if only_on && WITH.contains(&keys[amount].as_str()) => None,
         None => {
             let fee = parts[0];
-            let both = |row: &Row<'_>| Some([read(row, amount)?, read(row, fee)?]);
+            let both = |row: &SourceRow<'_>| Some([read(row, amount)?, read(row, fee)?]);
             // Off a signed amount, or on top of one that is not.
-            let less = |row: &Row<'_>| both(row).map(|[value, fee]| (value - fee.abs(), fee != 0));
-            let more = |row: &Row<'_>| both(row).map(|[value, fee]| (value + fee, fee != 0));
+            let less = |row: &SourceRow<'_>| both(row).map(|[value, fee]| (value - fee.abs(), fee != 0));
+            let more = |row: &SourceRow<'_>| both(row).map(|[value, fee]| (value + fee, fee != 0));
             let by = |balance| moves(below, balance, less, currency) || moves(below, balance, more, currency);
             let shown = match only_on && parts.len() == 1 {
                 true if balance.is_some_and(by) => Some("import-inferred-fee-balance"),
@@ -221,9 +222,9 @@ pub(in crate::import) fn find(
 
 /// Does a balance move by these amounts, from each row to the next, and also where something stands beside the amount?
 fn moves(
-    below: &[Row<'_>],
+    below: &[SourceRow<'_>],
     balance: usize,
-    amount: impl Fn(&Row<'_>) -> Option<(i128, bool)>,
+    amount: impl Fn(&SourceRow<'_>) -> Option<(i128, bool)>,
     currency: Currency,
 ) -> bool {
     let figures = below.iter().filter(|row| !row.cells.get(balance).unwrap_or("").trim().is_empty());
@@ -242,7 +243,7 @@ fn moves(
 }
 
 /// A figure of a row, in minor units; nothing is nought.
-fn figure(row: &Row<'_>, at: usize, currency: Currency) -> Option<i128> {
+fn figure(row: &SourceRow<'_>, at: usize, currency: Currency) -> Option<i128> {
     let text = row.cells.get(at).unwrap_or("").trim();
     let read = amount::read(text, AmountStyle::default(), currency).ok()?;
     Some(read.map_or(0, |read| i128::from(read.money.minor())))
@@ -252,23 +253,23 @@ fn figure(row: &Row<'_>, at: usize, currency: Currency) -> Option<i128> {
 fn with_advances(
     name: &str,
     header: &Header,
-    below: &[Row<'_>],
+    below: &[SourceRow<'_>],
     amount: usize,
     advances: &[usize],
     currency: Currency,
 ) -> Option<Tied> {
-    let read = |row: &Row<'_>, at: usize| figure(row, at, currency);
-    let rows: Vec<&Row<'_>> = below
+    let read = |row: &SourceRow<'_>, at: usize| figure(row, at, currency);
+    let rows: Vec<&SourceRow<'_>> = below
         .iter()
         .filter(|row| [amount, advances[0]].iter().any(|at| read(row, *at).is_some_and(|m| m != 0)))
         .collect();
-    let set_off = |row: &Row<'_>| advances.iter().try_fold(0, |sum, at| Some(sum + read(row, *at)?.abs()));
+    let set_off = |row: &SourceRow<'_>| advances.iter().try_fold(0, |sum, at| Some(sum + read(row, *at)?.abs()));
     if !rows.iter().any(|row| set_off(row).is_some_and(|sum| sum != 0)) {
         return None;
     }
     let place = Place::line(name, header.line);
     let ties = |at: usize| {
-        let holds = |row: &&Row<'_>| {
+        let holds = |row: &&SourceRow<'_>| {
             let whole = read(row, amount).zip(set_off(row)).map(|(paid, off)| paid + off);
             whole.is_some() && read(row, at) == whole
         };

@@ -88,7 +88,7 @@ impl Accounts {
             met: Vec::new(),
             below: Vec::new(),
             below_at: HashMap::new(),
-            chart: Chart::of(&setting.settings.accounts).and_datev(layout.turning.map(|turning| turning.datev)),
+            chart: Chart::new(&setting.settings.accounts).and_datev(layout.turning.map(|turning| turning.datev)),
             sides: None,
             income: classifier.known.iter().any(|known| known.kind == Kind::Income),
         }

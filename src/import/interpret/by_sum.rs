@@ -93,7 +93,7 @@ pub(super) fn says_more(cells: &Cells<'_>) -> bool {
 }
 
 impl Usual {
-    pub(super) fn of(rows: &[Cells<'_>]) -> Usual {
+    pub(super) fn new(rows: &[Cells<'_>]) -> Usual {
         let often = |has: &dyn Fn(&Cells<'_>) -> bool| {
             let having = rows.iter().filter(|cells| has(cells)).count();
             match having {

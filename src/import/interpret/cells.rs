@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::fields::Field;
 use crate::import::header::mapping::Layout;
 use crate::import::row::text::{one_line, trim, unguarded};
@@ -11,14 +11,14 @@ use crate::words::unguarded as without_guard;
 /// The cells of a row, by field.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::import) struct Cells<'r> {
-    pub(in crate::import) row: Row<'r>,
+    pub(in crate::import) row: SourceRow<'r>,
     trimmed: &'r [&'r str],
     pub(in crate::import) layout: &'r Layout,
 }
 
 /// The trimmed cells of many rows, one row after the other, in one piece of memory; without the guard that our own
 /// sheets put before what a spreadsheet would run.
-pub(super) fn trimmed<'r>(rows: &[Row<'r>]) -> Vec<&'r str> {
+pub(super) fn trimmed<'r>(rows: &[SourceRow<'r>]) -> Vec<&'r str> {
     let mut trimmed = Vec::with_capacity(rows.iter().map(|row| row.cells.len()).sum());
     for row in rows {
         // Not `extend`, which looks for room at every cell.
@@ -39,7 +39,7 @@ fn bare(text: &str) -> &str {
 
 impl<'r> Cells<'r> {
     /// The first row's, and what is left of the trimmed cells.
-    pub(super) fn take(row: Row<'r>, trimmed: &'r [&'r str], layout: &'r Layout) -> (Cells<'r>, &'r [&'r str]) {
+    pub(super) fn take(row: SourceRow<'r>, trimmed: &'r [&'r str], layout: &'r Layout) -> (Cells<'r>, &'r [&'r str]) {
         let (trimmed, rest) = trimmed.split_at(row.cells.len().min(trimmed.len()));
         (Cells { row, trimmed, layout }, rest)
     }

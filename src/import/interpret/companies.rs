@@ -22,7 +22,7 @@ pub(super) struct Companies {
 }
 
 impl Companies {
-    pub(super) fn of(layout: &Layout) -> Companies {
+    pub(super) fn new(layout: &Layout) -> Companies {
         let mut names = layout.header.names.iter().enumerate();
         let column =
             names.find(|(at, name)| !layout.is_used(*at) && WORDS.contains(&format!("|{}|", headers::key(name))));

@@ -41,12 +41,12 @@ use std::collections::HashSet;
 
 use super::account::classify::Classifier;
 use super::account::members::AxisMembers;
-use super::block::{Block, Row};
+use super::block::{Block, SourceRow};
 use super::commitment::Numbers;
 use super::control::{self, Watch};
 use super::header::account_headings::Headings;
 use super::header::mapping::Layout;
-use super::outcome::{Decided, Outcome};
+use super::outcome::{Decided, ImportOutcome};
 use super::reading::{bad_text, refused};
 use super::row::non_transaction::SkipReason;
 use super::row::subtotal_check::SubtotalCheck;
@@ -154,31 +154,35 @@ impl<'s> Interpreter<'s> {
             controls: control::watching(name, layout, setting),
             foot: Foot::default(),
             further: Further::default(),
-            companies: Companies::of(layout),
+            companies: Companies::new(layout),
             tally: Tally::new(),
             fitting: Vec::new(),
             account: String::new(),
             booked_account: String::new(),
             flag: String::new(),
-            numbers: Numbers::of(setting.settings),
+            numbers: Numbers::from_settings(setting.settings),
             any_undated: false,
         }
     }
 
     /// Interprets rows, and hands every posting to `sink`.
-    pub(super) fn rows<'r>(&mut self, rows: impl Iterator<Item = Row<'r>>, sink: &mut Sink<'_>) -> anyhow::Result<()> {
+    pub(super) fn rows<'r>(
+        &mut self,
+        rows: impl Iterator<Item = SourceRow<'r>>,
+        sink: &mut Sink<'_>,
+    ) -> anyhow::Result<()> {
         self.stages(rows, false, sink)
     }
 
     fn stages<'r>(
         &mut self,
-        rows: impl Iterator<Item = Row<'r>>,
+        rows: impl Iterator<Item = SourceRow<'r>>,
         last: bool,
         sink: &mut Sink<'_>,
     ) -> anyhow::Result<()> {
         let kept = std::mem::take(&mut self.kept);
         let kept = kept.view().map_err(|bad| bad_text(self.name, bad))?;
-        let mut own: Vec<Row<'_>> = kept.rows().collect();
+        let mut own: Vec<SourceRow<'_>> = kept.rows().collect();
         // Not `extend`: the kept rows live shorter than the others.
         for row in rows {
             own.push(row);
@@ -203,7 +207,7 @@ impl<'s> Interpreter<'s> {
             self.manner = Some(manner);
             let bare = all.iter().filter(|cells| claim::unlabelled(cells)).count();
             self.totals_may_be_unlabelled = bare * 2 <= all.len();
-            self.usual = by_sum::Usual::of(&all);
+            self.usual = by_sum::Usual::new(&all);
         }
         for row in &rows {
             let cells;
@@ -302,7 +306,7 @@ impl<'s> Interpreter<'s> {
     }
 
     /// What it all came to.
-    pub(super) fn finish(mut self, decided: Decided, sink: &mut Sink<'_>) -> anyhow::Result<Outcome> {
+    pub(super) fn finish(mut self, decided: Decided, sink: &mut Sink<'_>) -> anyhow::Result<ImportOutcome> {
         self.stages(std::iter::empty(), true, sink)?;
         if let Some(problem) = self.foot.take() {
             return Err(refused(vec![problem]).into());

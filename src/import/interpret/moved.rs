@@ -163,7 +163,7 @@ pub(super) fn moved<'r>(
             Ok(value) => moved.value = value,
             Err(_) => {
                 let hint = msg("import-amount-large-hint");
-                flaws.push(Flaw::of(cells, Field::Debit, &debit.plain(), "import-amount-large", hint));
+                flaws.push(Flaw::new(cells, Field::Debit, &debit.plain(), "import-amount-large", hint));
             }
         }
     }
@@ -210,7 +210,7 @@ fn turn(cells: &Cells<'_>, manner: &Manner, moved: &mut Moved<'_>, flaws: &mut V
     let of_the_books = matches!(said, Some(Direction::Debit | Direction::Credit));
     if moved.said.is_some_and(|side| said.is_some() && (!of_the_books || back != (side == BookSide::Credit))) {
         let text = cells.get(Field::Amount);
-        flaws.push(Flaw::of(cells, Field::Amount, text, "import-amount-side", msg("import-amount-side-hint")));
+        flaws.push(Flaw::new(cells, Field::Amount, text, "import-amount-side", msg("import-amount-side-hint")));
         return;
     }
     let positive = moved.value.is_positive();
@@ -248,7 +248,7 @@ fn take_refund_off<'r>(cells: &Cells<'r>, currency: Currency, moved: &mut Moved<
     let Ok(left) = moved.value.checked_sub(refunded) else { return };
     if moved.value.is_positive() && left.minor() < 0 {
         let (text, hint) = (cells.get(Field::Refunded), msg("import-refund-larger-hint"));
-        flaws.push(Flaw::of(cells, Field::Refunded, text, "import-refund-larger", hint));
+        flaws.push(Flaw::new(cells, Field::Refunded, text, "import-refund-larger", hint));
     } else if !refunded.is_zero() {
         moved.taken_off += refunded.minor();
         moved.refunded = true;
@@ -270,7 +270,7 @@ fn add_fee<'r>(cells: &Cells<'r>, manner: &Manner, currency: Currency, moved: &m
         Ok(value) => moved.value = value,
         Err(_) => {
             let hint = msg("import-amount-large-hint");
-            flaws.push(Flaw::of(cells, Field::Fee, cells.get(Field::Fee), "import-amount-large", hint));
+            flaws.push(Flaw::new(cells, Field::Fee, cells.get(Field::Fee), "import-amount-large", hint));
         }
     }
 }
@@ -282,7 +282,7 @@ fn foreign(cells: &Cells<'_>, currency: Currency, flaws: &mut Vec<Flaw>) {
     }
     let text = cells.get(Field::Currency);
     let hint = msg("import-other-currency-hint");
-    flaws.push(Flaw::of(cells, Field::Currency, text, "import-other-currency", hint));
+    flaws.push(Flaw::new(cells, Field::Currency, text, "import-other-currency", hint));
 }
 
 /// The amount in a cell; `None` where it is empty or flawed.
@@ -298,7 +298,7 @@ fn amount_cell<'r>(
         Ok(unit) => AmountStyle { unit: unit.unwrap_or(cells.layout.style.unit), ..cells.layout.style },
         Err(unknown) => {
             let hint = msg("import-unit-unknown-hint");
-            flaws.push(Flaw::of(cells, Field::Unit, unknown, "import-cell-unit-unknown", hint));
+            flaws.push(Flaw::new(cells, Field::Unit, unknown, "import-cell-unit-unknown", hint));
             return None;
         }
     };
@@ -317,7 +317,7 @@ fn amount_cell<'r>(
                 _ => read.side,
             };
             if read.side.is_some() && read.side != own {
-                flaws.push(Flaw::of(cells, field, text, "import-amount-side", msg("import-amount-side-hint")));
+                flaws.push(Flaw::new(cells, field, text, "import-amount-side", msg("import-amount-side-hint")));
                 return None;
             }
             moved.said = read.side;
@@ -333,7 +333,7 @@ fn amount_cell<'r>(
                 AmountProblem::TooLarge => ("import-amount-large", "import-amount-large-hint"),
                 AmountProblem::OtherCurrency => ("import-amount-currency", "import-other-currency-hint"),
             };
-            flaws.push(Flaw::of(cells, field, text, id, msg(hint)));
+            flaws.push(Flaw::new(cells, field, text, id, msg(hint)));
             None
         }
     }

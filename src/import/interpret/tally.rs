@@ -8,7 +8,7 @@ use super::state::State;
 use crate::import::account::classify::Classifier;
 use crate::import::fields::Field;
 use crate::import::inference::{Inference, Inferred};
-use crate::import::outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skips, Unclassified};
+use crate::import::outcome::{Decided, ImportOutcome, MOST_PROBLEMS, Reject, Skips, Unclassified};
 use crate::import::row::non_transaction::SkipReason;
 use crate::import::source::Setting;
 use crate::model::Money;
@@ -25,14 +25,14 @@ pub(super) struct Flaw {
 
 impl Flaw {
     /// With the value and the header of the column filled in.
-    pub(super) fn of(cells: &Cells<'_>, field: Field, value: &str, id: &'static str, hint: Message) -> Flaw {
+    pub(super) fn new(cells: &Cells<'_>, field: Field, value: &str, id: &'static str, hint: Message) -> Flaw {
         let column = cells.layout.column(field);
         let header = column.map_or("", |at| cells.layout.name(at));
         Flaw { column, message: msg(id).with("value", value).with("header", header), hint }
     }
 
     pub(super) fn error_value(cells: &Cells<'_>, field: Field) -> Flaw {
-        Flaw::of(cells, field, cells.get(field), "import-error-value", msg("import-amount-error-hint"))
+        Flaw::new(cells, field, cells.get(field), "import-error-value", msg("import-amount-error-hint"))
     }
 
     /// No rule knows the row, and `strict` wants one.
@@ -291,7 +291,7 @@ impl Tally {
         decided: Decided,
         classifier: &Classifier,
         setting: &Setting<'_>,
-    ) -> Outcome {
+    ) -> ImportOutcome {
         let mut warnings: Vec<Problem> = Vec::new();
         if self.totals_by_sum.rows > 0 {
             let taken = msg("import-inferred-totals").with("rows", self.totals_by_sum.rows);
@@ -351,7 +351,7 @@ impl Tally {
             .collect();
         unclassified.sort_by_key(|u| std::cmp::Reverse(u.rows));
         debug_assert!(setting.skip_bad || self.rejects.is_empty());
-        Outcome {
+        ImportOutcome {
             doubled: 0,
             name: name.to_string(),
             decided,

@@ -110,14 +110,14 @@ impl Dates {
             let number = day.trim_end_matches(['日', '号']).parse().ok();
             own.date = number.and_then(|day| NaiveDate::from_ymd_opt(month.year(), month.month(), day));
             if own.date.is_none() {
-                flaws.push(Flaw::of(cells, Field::Day, day, "import-no-such-day", msg("import-no-such-day-hint")));
+                flaws.push(Flaw::new(cells, Field::Day, day, "import-no-such-day", msg("import-no-such-day-hint")));
                 own.flawed = true;
             }
         }
         if let Some(year) = own.year().filter(|year| !YEARS.contains(year)) {
             let field = if own.date.is_some() && !date_text.is_empty() { Field::Date } else { Field::Period };
             let hint = if ERAS.contains(&year) { "import-year-era-hint" } else { "import-year-absurd-hint" };
-            let flaw = Flaw::of(cells, field, cells.get(field), "import-year-absurd", msg(hint));
+            let flaw = Flaw::new(cells, field, cells.get(field), "import-year-absurd", msg(hint));
             flaws.push(Flaw { message: flaw.message.with("year", format!("{year:04}")), ..flaw });
             return Own { flawed: true, ..Own::default() };
         }
@@ -144,7 +144,7 @@ impl Dates {
                     DateProblem::ShortYear => ("import-short-year", "import-short-year-hint"),
                     DateProblem::NeedsYear => ("import-date-year", "import-period-year-hint"),
                 };
-                flaws.push(Flaw::of(cells, Field::Date, text, id, msg(hint)));
+                flaws.push(Flaw::new(cells, Field::Date, text, id, msg(hint)));
                 None
             }
         }
@@ -214,7 +214,7 @@ fn readable(
             PointOne::January => Some(read),
             PointOne::October => Month::new(read.month.year(), 10).map(|month| PeriodRead { month, ..read }),
             PointOne::Unknown => {
-                flaws.push(Flaw::of(cells, field, text, "import-period-october", msg("import-period-october-hint")));
+                flaws.push(Flaw::new(cells, field, text, "import-period-october", msg("import-period-october-hint")));
                 None
             }
         },
@@ -224,7 +224,7 @@ fn readable(
                 PeriodProblem::NotAPeriod => ("import-bad-period", "import-bad-period-hint"),
                 PeriodProblem::NeedsYear => ("import-period-year", "import-period-year-hint"),
             };
-            flaws.push(Flaw::of(cells, field, text, id, msg(hint)));
+            flaws.push(Flaw::new(cells, field, text, id, msg(hint)));
             None
         }
     }

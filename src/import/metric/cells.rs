@@ -6,14 +6,14 @@ use crate::words::{Message, Place, Problem, msg};
 
 /// One row of a table.
 #[derive(Clone, Copy)]
-pub(super) struct Cells<'a> {
+pub(super) struct MetricCells<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) columns: &'a Columns,
     pub(super) line: u64,
     pub(super) cells: &'a [String],
 }
 
-impl<'a> Cells<'a> {
+impl<'a> MetricCells<'a> {
     /// The text of a column; empty where the row is short.
     pub(super) fn at(&self, column: usize) -> &'a str {
         self.cells.get(column).map_or("", String::as_str)

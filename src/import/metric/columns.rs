@@ -59,7 +59,7 @@ const PLAIN_UNITS: &str = "户|单|件|次|个|人|分钟|小时|元|通|条|hou
 
 impl Columns {
     /// The columns, or what is wrong with the header.
-    pub(super) fn of(sheet: &Sheet, setting: &Setting<'_>) -> Result<Columns, Vec<Problem>> {
+    pub(super) fn locate(sheet: &Sheet, setting: &Setting<'_>) -> Result<Columns, Vec<Problem>> {
         let vocabulary = Vocabulary::new(setting, None);
         let mut roles: Vec<Role> = sheet.header.iter().map(|header| known(header, setting, &vocabulary)).collect();
         let decimal_mark = setting.profile.and_then(|profile| profile.decimal_mark);

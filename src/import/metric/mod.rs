@@ -15,7 +15,7 @@ mod rows;
 use self::columns::Columns;
 use self::rows::Rows;
 use super::header::header_words::METRICS;
-use super::outcome::{Decided, Outcome};
+use super::outcome::{Decided, ImportOutcome};
 use super::reading::refused;
 use super::sheet::{Sheet, SheetKind, read_sheet};
 use super::source::{Setting, Source};
@@ -42,14 +42,14 @@ pub fn read_metrics(
     source: Source<'_>,
     setting: &Setting<'_>,
     sink: &mut dyn FnMut(&PostingRef<'_>) -> anyhow::Result<()>,
-) -> anyhow::Result<Outcome> {
+) -> anyhow::Result<ImportOutcome> {
     let sheet = read_sheet(source, setting, metric_sheet())?;
     if let Some(unit) = sheet.unit.filter(|unit| *unit != Unit::One) {
         let message = msg("metric-unit-above").with("unit", super::statement::unit_marks::unit_word(unit));
         let problem = Problem::error(message).at(Place::file(sheet.name.as_str()));
         return Err(refused(vec![problem.hint(msg("metric-unit-above-hint"))]).into());
     }
-    let columns = Columns::of(&sheet, setting).map_err(refused)?;
+    let columns = Columns::locate(&sheet, setting).map_err(refused)?;
     let mut rows = Rows::new(&sheet, setting, &columns);
     for (line, cells) in &sheet.rows {
         rows.row(*line, cells, sink)?;

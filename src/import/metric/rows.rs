@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::cells::Cells;
+use super::cells::MetricCells;
 use super::columns::{Columns, Role, bad_name, name_and_unit};
 use super::number::{Cell, cell};
 use super::{DENOMINATOR_OF, NUMERATOR_OF};
 use crate::import::account::members::AxisMembers;
-use crate::import::outcome::{Decided, MOST_PROBLEMS, Outcome, Reject, Skips};
+use crate::import::outcome::{Decided, ImportOutcome, MOST_PROBLEMS, Reject, Skips};
 use crate::import::row::non_transaction::{SkipReason, says};
 use crate::import::sheet::Sheet;
 use crate::import::source::Setting;
@@ -69,7 +69,7 @@ impl<'a> Rows<'a> {
         cells: &[String],
         sink: &mut dyn FnMut(&PostingRef<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        let row = Cells { sheet: self.sheet, columns: self.columns, line, cells };
+        let row = MetricCells { sheet: self.sheet, columns: self.columns, line, cells };
         if let Some(reason) = no_data(&row) {
             self.skipped.count(reason, line, 0);
             return Ok(());
@@ -126,7 +126,7 @@ impl<'a> Rows<'a> {
         Ok(())
     }
 
-    fn month(&self, row: &Cells<'_>, flaws: &mut Vec<Problem>) -> Option<Month> {
+    fn month(&self, row: &MetricCells<'_>, flaws: &mut Vec<Problem>) -> Option<Month> {
         let column = row.columns.find(&Role::Period);
         let text = row.of(&Role::Period);
         if text.is_empty() {
@@ -153,7 +153,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The members of each axis, and the source's own texts for them.
-    fn members(&mut self, row: &Cells<'_>) -> (Vec<String>, Vec<String>) {
+    fn members(&mut self, row: &MetricCells<'_>) -> (Vec<String>, Vec<String>) {
         let each = self.axes.iter_mut().enumerate().map(|(index, axis)| {
             let text = row.of(&Role::Axis(index));
             if let Some(fixed) = axis.fixed() {
@@ -170,7 +170,7 @@ impl<'a> Rows<'a> {
         each.unzip()
     }
 
-    fn bad(&mut self, row: &Cells<'_>, flaws: Vec<Problem>) {
+    fn bad(&mut self, row: &MetricCells<'_>, flaws: Vec<Problem>) {
         self.bad_rows += 1;
         if self.setting.skip_bad {
             let reasons = flaws.iter().map(|flaw| flaw.message.clone()).collect();
@@ -180,14 +180,14 @@ impl<'a> Rows<'a> {
         self.problems.extend(flaws.into_iter().take(room));
     }
 
-    pub(super) fn finish(self, decided: Decided) -> Outcome {
+    pub(super) fn finish(self, decided: Decided) -> ImportOutcome {
         let file = self.sheet.name.as_str();
         let mut warnings: Vec<Problem> = self.axes.iter().flat_map(|axis| axis.warnings(file)).collect();
         if let Some((count, first)) = self.rounded {
             let problem = Problem::warning(msg("metric-rounded").with("count", count)).at(Place::line(file, first));
             warnings.push(problem.hint(msg("import-rounded-hint")));
         }
-        Outcome {
+        ImportOutcome {
             doubled: 0,
             name: file.to_string(),
             decided,
@@ -209,7 +209,7 @@ impl<'a> Rows<'a> {
 }
 
 /// Why a row holds nothing to book: a rule of the profile, a total, or text without a number.
-fn no_data(row: &Cells<'_>) -> Option<SkipReason> {
+fn no_data(row: &MetricCells<'_>) -> Option<SkipReason> {
     if row.columns.leaves_out(row.cells) {
         return Some(SkipReason::Rule);
     }
@@ -223,7 +223,7 @@ fn no_data(row: &Cells<'_>) -> Option<SkipReason> {
 }
 
 /// The numbers of a row.
-fn numbers(row: &Cells<'_>, flaws: &mut Vec<Problem>) -> Vec<Number> {
+fn numbers(row: &MetricCells<'_>, flaws: &mut Vec<Problem>) -> Vec<Number> {
     let mut numbers = Vec::new();
     if row.columns.find(&Role::Name).is_none() {
         for (column, role, text) in row.roles() {
@@ -258,7 +258,7 @@ fn numbers(row: &Cells<'_>, flaws: &mut Vec<Problem>) -> Vec<Number> {
 }
 
 fn number(
-    row: &Cells<'_>,
+    row: &MetricCells<'_>,
     column: usize,
     text: &str,
     name: String,

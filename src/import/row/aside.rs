@@ -63,7 +63,7 @@ pub(in crate::import) fn tells_figures(header: &str, texts: &[&str]) -> bool {
 
 /// What a kind of documents or transactions is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::import) enum Kind {
+pub(in crate::import) enum AsideKind {
     /// No spending: an application, an order, a loan, money that moved between one's own accounts.
     None,
     /// It may be none: a transfer, a deposit, an advance.
@@ -80,7 +80,7 @@ const PERHAPS: &str = "|转账|转帐|transfer|account transfer|funds transfer|�
     预付|预付款|预付款单|预付单|预付账款|预付款项|合同|合同审批|合同单|advance|prepayment|down payment|security deposit|pass-through|";
 
 /// What a kind is; `None` for one that says nothing of the sort. `others` are the kinds beside it.
-pub(in crate::import) fn kind(text: &str, others: &[&str]) -> Option<Kind> {
+pub(in crate::import) fn kind(text: &str, others: &[&str]) -> Option<AsideKind> {
     if text.is_empty() || text.len() > 60 {
         return None;
     }
@@ -92,8 +92,8 @@ pub(in crate::import) fn kind(text: &str, others: &[&str]) -> Option<Kind> {
         lower == "payment" && others.iter().any(bills)
     };
     match () {
-        () if listed(NONE, &lower) => Some(Kind::None),
-        () if listed(PERHAPS, &lower) || of_bills() => Some(Kind::Perhaps),
+        () if listed(NONE, &lower) => Some(AsideKind::None),
+        () if listed(PERHAPS, &lower) || of_bills() => Some(AsideKind::Perhaps),
         () => None,
     }
 }
@@ -223,18 +223,18 @@ mod tests {
     #[test]
     fn kinds_that_are_no_spending() {
         for (text, expected) in [
-            ("借款单", Some(Kind::None)),
-            ("採購訂單", Some(Kind::None)),
-            ("Purchase Order", Some(Kind::None)),
-            ("转账", Some(Kind::Perhaps)),
-            ("押金", Some(Kind::Perhaps)),
+            ("借款单", Some(AsideKind::None)),
+            ("採購訂單", Some(AsideKind::None)),
+            ("Purchase Order", Some(AsideKind::None)),
+            ("转账", Some(AsideKind::Perhaps)),
+            ("押金", Some(AsideKind::Perhaps)),
             ("报销单", None),
             ("Payment", None),
             ("差旅", None),
         ] {
             assert_eq!(kind(text, &[]), expected, "{text}");
         }
-        assert_eq!(kind("Payment", &["Bill"]), Some(Kind::Perhaps));
+        assert_eq!(kind("Payment", &["Bill"]), Some(AsideKind::Perhaps));
         assert!(is_of_kinds("单据类型") && is_of_kinds("Transaction Type") && is_of_kinds("性质"));
         assert!(
             !is_of_kinds("费用类型")

@@ -2,7 +2,7 @@
 //! in the file as cells of their own.
 
 use crate::import::account::classify::Classifier;
-use crate::import::block::{Block, Row};
+use crate::import::block::{Block, SourceRow};
 use crate::import::header::account_headings::Accounts;
 use crate::import::header::both_sides::Telling;
 use crate::import::header::cost_report::Marking;
@@ -24,7 +24,7 @@ pub(in crate::import) enum Filling<'c> {
 
 impl<'c> Filling<'c> {
     /// What the rows of a layout need.
-    pub(in crate::import) fn of(
+    pub(in crate::import) fn new(
         layout: &Layout,
         setting: &Setting<'_>,
         classifier: &'c Classifier,
@@ -36,12 +36,12 @@ impl<'c> Filling<'c> {
     }
 
     /// Copies rows, and gives them what they need.
-    pub(in crate::import) fn fill<'r>(&mut self, rows: impl Iterator<Item = Row<'r>>, into: &mut Block) {
+    pub(in crate::import) fn fill<'r>(&mut self, rows: impl Iterator<Item = SourceRow<'r>>, into: &mut Block) {
         match self {
             Filling::Accounts(accounts) => rows.for_each(|row| accounts.fill(&row, into)),
             Filling::Side(turning) => rows.for_each(|row| turning.turn(&row, into)),
             Filling::Both(telling) => {
-                let rows: Vec<Row<'_>> = rows.collect();
+                let rows: Vec<SourceRow<'_>> = rows.collect();
                 telling.begin(&rows);
                 rows.iter().for_each(|row| telling.tell(row, into));
             }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::text::unguarded;
 use crate::import::account::account_name::{levels, split};
 use crate::import::account::parent_names::{Listed, parents};
-use crate::import::block::{Block, Row};
+use crate::import::block::{Block, SourceRow};
 use crate::import::chart::Chart;
 use crate::import::fields::Field;
 use crate::import::header::mapping::Layout;
@@ -35,14 +35,14 @@ const LONGEST: usize = 50_000;
 
 impl<'s> Summary<'s> {
     /// `None` for a file whose rows are entries: they have vouchers or days of their own.
-    pub(in crate::import) fn of(layout: &'s Layout, setting: &'s Setting<'s>) -> Option<Summary<'s>> {
+    pub(in crate::import) fn find(layout: &'s Layout, setting: &'s Setting<'s>) -> Option<Summary<'s>> {
         let has = |field| layout.column(field).is_some();
         let listed = layout.is_summary() && (has(Field::Account) || has(Field::Category));
         let divided_by = layout.divided_by();
         listed.then(|| Summary { rows: Block::default(), codes: Vec::new(), layout, setting, divided_by })
     }
 
-    pub(in crate::import) fn push(&mut self, row: Row<'_>) {
+    pub(in crate::import) fn push(&mut self, row: SourceRow<'_>) {
         self.codes.push(self.account(row).0);
         self.rows.push_row(row);
     }
@@ -58,10 +58,10 @@ impl<'s> Summary<'s> {
         interpreter: &mut Interpreter<'_>,
         sink: &mut Sink<'_>,
     ) -> anyhow::Result<()> {
-        let rows: Vec<Row<'_>> = self.rows.view().map_err(|bad| bad_text(name, bad))?.rows().collect();
+        let rows: Vec<SourceRow<'_>> = self.rows.view().map_err(|bad| bad_text(name, bad))?.rows().collect();
         let codes: BTreeSet<&str> = self.codes.iter().map(String::as_str).collect();
         let divisions = self.divisions(&rows);
-        let chart = Chart::of(&self.setting.settings.accounts);
+        let chart = Chart::new(&self.setting.settings.accounts);
         let listed: Vec<Option<Listed>> = rows.iter().map(|row| self.listed(*row, &chart)).collect();
         let above = parents(&listed);
         let mut leaves = Vec::new();
@@ -82,7 +82,7 @@ impl<'s> Summary<'s> {
     }
 
     /// A row that is known by its name alone, and says nothing of its own.
-    fn listed(&self, row: Row<'_>, chart: &Chart) -> Option<Listed> {
+    fn listed(&self, row: SourceRow<'_>, chart: &Chart) -> Option<Listed> {
         let (code, name) = self.account(row);
         let account = levels(&name);
         if !code.is_empty() || account.is_empty() || !self.cell(row, Field::Description).is_empty() {
@@ -96,12 +96,12 @@ impl<'s> Summary<'s> {
         Some(Listed { place, levels, shown: self.shown(row), first_level })
     }
 
-    fn cell<'r>(&self, row: Row<'r>, field: Field) -> &'r str {
+    fn cell<'r>(&self, row: SourceRow<'r>, field: Field) -> &'r str {
         self.layout.column(field).and_then(|at| row.cells.get(at)).unwrap_or("").trim()
     }
 
     /// Code and name of a row's account.
-    fn account(&self, row: Row<'_>) -> (String, String) {
+    fn account(&self, row: SourceRow<'_>) -> (String, String) {
         let (code, name) = (unguarded(self.cell(row, Field::Account)), self.cell(row, Field::Category));
         let code = if code.is_empty() { code_of(name) } else { code_of(code) };
         // A spreadsheet's 6602.0 is 6602.
@@ -110,7 +110,7 @@ impl<'s> Summary<'s> {
     }
 
     /// What a row shows, as its figures stand.
-    fn shown(&self, row: Row<'_>) -> [i128; 3] {
+    fn shown(&self, row: SourceRow<'_>) -> [i128; 3] {
         [Field::Debit, Field::Credit, Field::Amount].map(|field| {
             let read = amount::read(self.cell(row, field), self.layout.style, self.setting.currency);
             read.ok().flatten().map_or(0, |read| read.money.minor().into())
@@ -119,7 +119,7 @@ impl<'s> Summary<'s> {
 
     /// The rows that divide an account whose own row is there too: those with something under 核算维度, else those that
     /// follow the first row of their code and add up to it.
-    fn divisions(&self, rows: &[Row<'_>]) -> BTreeSet<usize> {
+    fn divisions(&self, rows: &[SourceRow<'_>]) -> BTreeSet<usize> {
         let mut groups: BTreeMap<[&str; 3], Vec<usize>> = BTreeMap::new();
         let mut above = "";
         for (at, (row, code)) in rows.iter().zip(&self.codes).enumerate() {
@@ -157,12 +157,12 @@ impl<'s> Summary<'s> {
     }
 
     /// After the closing every cost stands as much in credit as in debit.
-    fn refuse_closed(&self, name: &str, rows: &[Row<'_>]) -> anyhow::Result<()> {
+    fn refuse_closed(&self, name: &str, rows: &[SourceRow<'_>]) -> anyhow::Result<()> {
         if self.layout.column(Field::Debit).is_none() || self.layout.column(Field::Credit).is_none() {
             return Ok(());
         }
         let accounts: Vec<(String, String)> = rows.iter().map(|row| self.account(*row)).collect();
-        let mut chart = Chart::of(&self.setting.settings.accounts);
+        let mut chart = Chart::new(&self.setting.settings.accounts);
         accounts.iter().for_each(|(code, name)| chart.note(code, name));
         let (mut closed, mut open, mut first) = (0_u32, 0_u32, 0);
         for (row, (code, account)) in rows.iter().zip(&accounts) {

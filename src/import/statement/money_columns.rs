@@ -2,12 +2,12 @@
 
 use super::money_terms::of_cell;
 use super::stated;
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::header::headers::{Header, key};
 use crate::model::Currency;
 
 /// Does a column hold units of money? A letter is one only where nothing else is counted: `W` beside 数量 is a watt.
-pub(in crate::import) fn has_units(header: &Header, rows: &[Row<'_>], column: usize) -> bool {
+pub(in crate::import) fn has_units(header: &Header, rows: &[SourceRow<'_>], column: usize) -> bool {
     let cells = || rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.trim().is_empty());
     let counts = |name: &String| {
         let key = key(name);
@@ -20,7 +20,7 @@ pub(in crate::import) fn has_units(header: &Header, rows: &[Row<'_>], column: us
 }
 
 /// A column without a heading that holds nothing but currencies.
-pub(in crate::import) fn unheaded_currency(header: &Header, rows: &[Row<'_>]) -> Option<usize> {
+pub(in crate::import) fn unheaded_currency(header: &Header, rows: &[SourceRow<'_>]) -> Option<usize> {
     // Words in capitals.
     const WORDS: [&str; 6] = ["ALL", "TOP", "TRY", "CUP", "MAD", "PEN"];
     let is_one = |cell: &str| {

@@ -7,7 +7,7 @@ use super::mention::mention;
 use super::preamble::{Preamble, of_file, stated_in};
 use super::stated::{self, Stated};
 use super::unit_marks::marked;
-use crate::import::block::{Aside, Row};
+use crate::import::block::{Aside, SourceRow};
 use crate::import::fields::{FIELDS, Field};
 use crate::import::header::headers;
 use crate::import::header::headers::Header;
@@ -83,7 +83,7 @@ pub(in crate::import) fn terms(
 }
 
 /// What stands in a cell beside the headers, over nothing: `万元`, `单位：W`.
-pub(in crate::import) fn beside(header: &Header, below: &[Row<'_>]) -> Vec<Stated> {
+pub(in crate::import) fn beside(header: &Header, below: &[SourceRow<'_>]) -> Vec<Stated> {
     let empty = |at: usize| below.iter().all(|row| row.cells.get(at).is_none_or(|cell| cell.trim().is_empty()));
     let said = |(at, name): (usize, &String)| {
         let labelled = name.contains([':', '：']);

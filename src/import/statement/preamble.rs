@@ -8,7 +8,7 @@ use regex::Regex;
 use super::mention::{is_short, labels_currency, labels_unit, mention, simplified};
 use super::stated::{self, Stated};
 use super::unit_marks::marked;
-use crate::import::block::{Block, Row};
+use crate::import::block::{Block, SourceRow};
 use crate::import::values::{date, half_width, period};
 use crate::model::{Currency, Month, Unit};
 
@@ -77,7 +77,7 @@ static DAY: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|20\d{6}").expect("a plain pattern"));
 
 impl Preamble {
-    pub(in crate::import) fn read(rows: &[Row<'_>]) -> Preamble {
+    pub(in crate::import) fn read(rows: &[SourceRow<'_>]) -> Preamble {
         let mut preamble = Preamble::default();
         let mut years: Vec<i32> = Vec::new();
         let mut fiscal = Fiscal::default();
@@ -132,12 +132,12 @@ impl Preamble {
     }
 
     /// What rows that were taken for groups of headers say behind a label in a cell of its own: `币种 | 美元`.
-    pub(in crate::import) fn labelled(rows: &[Row<'_>]) -> Option<Stated> {
+    pub(in crate::import) fn labelled(rows: &[SourceRow<'_>]) -> Option<Stated> {
         let is_label = |cell: &str| {
             let word = half_width(cell).trim().trim_end_matches(':').to_lowercase();
             labels_currency(&simplified(&word)) || labels_unit(&simplified(&word))
         };
-        let rows: Vec<Row<'_>> = rows.iter().filter(|row| row.cells.iter().any(is_label)).copied().collect();
+        let rows: Vec<SourceRow<'_>> = rows.iter().filter(|row| row.cells.iter().any(is_label)).copied().collect();
         let said = Preamble::read(&rows);
         let stated = Stated { unit: said.unit, currency: said.currency, unknown: said.unclear };
         (stated != Stated::default()).then_some(stated)
@@ -182,7 +182,7 @@ pub(in crate::import) fn stated_in(text: &str) -> Option<Stated> {
 }
 
 /// Is a row nothing but a label of unit or currency, and what it stands for in the next cell: `币种 | 美元`?
-pub(in crate::import) fn is_label_and_value(row: &Row<'_>) -> bool {
+pub(in crate::import) fn is_label_and_value(row: &SourceRow<'_>) -> bool {
     let mut filled = row.cells.iter().map(|cell| half_width(cell).trim().to_string()).filter(|cell| !cell.is_empty());
     let (Some(label), Some(value)) = (filled.next(), filled.next()) else { return false };
     let label = simplified(&label).to_lowercase().replace([' ', ':'], "");
@@ -192,10 +192,10 @@ pub(in crate::import) fn is_label_and_value(row: &Row<'_>) -> bool {
 
 /// What a sheet without a table says of the amounts of others: a unit, a currency behind its label. The name of a
 /// currency alone may stand in a table of rates.
-pub(in crate::import) fn aside(rows: &[Row<'_>]) -> Option<Stated> {
+pub(in crate::import) fn aside(rows: &[SourceRow<'_>]) -> Option<Stated> {
     const LABELS: [&str; 7] = ["币", "单位", "列示", "urrency", "mount", "igure", "in "];
-    let labelled = |row: &&Row<'_>| row.cells.iter().any(|text| LABELS.iter().any(|label| text.contains(label)));
-    let of_labels: Vec<Row<'_>> = rows.iter().filter(labelled).copied().collect();
+    let labelled = |row: &&SourceRow<'_>| row.cells.iter().any(|text| LABELS.iter().any(|label| text.contains(label)));
+    let of_labels: Vec<SourceRow<'_>> = rows.iter().filter(labelled).copied().collect();
     let mut said = Preamble::read(&of_labels);
     said.unit = said.unit.or(Preamble::read(rows).unit);
     let stated = Stated { unit: said.unit, currency: said.currency, unknown: said.unclear };
@@ -215,7 +215,7 @@ pub(crate) fn said_by_row(cells: &[String]) -> Option<Stated> {
     cells.iter().for_each(|cell| block.push_cell(cell.as_bytes()));
     block.end_row(1, 0);
     let view = block.view().ok()?;
-    let rows: Vec<Row<'_>> = view.rows().collect();
+    let rows: Vec<SourceRow<'_>> = view.rows().collect();
     let said = Preamble::read(&rows);
     let stated = Stated { unit: said.unit, currency: said.currency, unknown: said.unclear };
     (stated != Stated::default()).then_some(stated)

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::values::half_width;
 
 /// Of which rows something is stated.
@@ -40,7 +40,7 @@ static COUNT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What a row of text states. Of one page alone nothing is stated that could be compared.
-pub(in crate::import) fn statements(row: &Row<'_>) -> Vec<Statement> {
+pub(in crate::import) fn statements(row: &SourceRow<'_>) -> Vec<Statement> {
     let joined = row.cells.iter().map(str::trim).collect::<Vec<_>>().join(" ");
     in_text(&joined).into_iter().map(|statement| Statement { line: row.line, ..statement }).collect()
 }

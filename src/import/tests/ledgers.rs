@@ -11,7 +11,7 @@ fn total(postings: &[Posting]) -> i64 {
     postings.iter().map(|p| p.amount.minor()).sum()
 }
 
-fn skipped(outcome: &Outcome) -> Vec<(SkipReason, u64)> {
+fn skipped(outcome: &ImportOutcome) -> Vec<(SkipReason, u64)> {
     outcome.skipped.iter().map(|s| (s.reason, s.rows)).collect()
 }
 

@@ -24,7 +24,7 @@ mod text_forms;
 mod units;
 mod workbook;
 
-use super::{Outcome, Setting, Source, read};
+use super::{ImportOutcome, Setting, Source, read};
 use crate::model::category::CategoryEntry;
 use crate::model::{Axis, BookSettings, Category, CategoryTree, Currency, Dimensions, Kind, Posting, Profile};
 use crate::words::{Failure, Language, Words};
@@ -59,12 +59,16 @@ fn book() -> BookSettings {
 }
 
 /// Reads `bytes` with a book and perhaps a profile; the postings and the outcome, or all problems in English.
-fn run(bytes: &[u8], book: &BookSettings, profile: Option<&Profile>) -> Result<(Vec<Posting>, Outcome), Vec<String>> {
+fn run(
+    bytes: &[u8],
+    book: &BookSettings,
+    profile: Option<&Profile>,
+) -> Result<(Vec<Posting>, ImportOutcome), Vec<String>> {
     let setting = Setting { profile, skip_bad: true, ..Setting::new(book, Currency::CNY) };
     run_with(bytes, &setting)
 }
 
-fn run_with(bytes: &[u8], setting: &Setting<'_>) -> Result<(Vec<Posting>, Outcome), Vec<String>> {
+fn run_with(bytes: &[u8], setting: &Setting<'_>) -> Result<(Vec<Posting>, ImportOutcome), Vec<String>> {
     let mut postings = Vec::new();
     let source = Source { name: "账.csv".into(), reader: Box::new(bytes) };
     let result = read(source, setting, &mut |posting| {
@@ -82,7 +86,7 @@ fn run_with(bytes: &[u8], setting: &Setting<'_>) -> Result<(Vec<Posting>, Outcom
 }
 
 /// The problems of bad rows as `line:column message`, in English.
-fn problems(outcome: &Outcome) -> Vec<String> {
+fn problems(outcome: &ImportOutcome) -> Vec<String> {
     let words = Words::new(Language::En);
     let place = |p: &crate::words::Place| p.to_string().replace("账.csv:", "");
     outcome
@@ -92,7 +96,7 @@ fn problems(outcome: &Outcome) -> Vec<String> {
         .collect()
 }
 
-fn warnings(outcome: &Outcome) -> Vec<String> {
+fn warnings(outcome: &ImportOutcome) -> Vec<String> {
     let words = Words::new(Language::En);
     let inferred = outcome.inferences.iter().map(|inferred| words.say(&inferred.taken));
     inferred.chain(outcome.warnings.iter().map(|p| words.say(&p.message))).collect()

@@ -66,7 +66,7 @@ pub(in crate::import) fn read_as(text: &str, style: DateStyle) -> Result<NaiveDa
     if let Some(date) = yearless(text, style) {
         return date;
     }
-    match Parts::of(text) {
+    match Parts::parse(text) {
         Some(parts) => parts.date(style),
         None => match date_words::bare(text) {
             Some(bare) => read_as(&bare, style),
@@ -170,7 +170,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(text: &str) -> Option<Parts> {
+    fn parse(text: &str) -> Option<Parts> {
         let mut parts = Parts { numbers: Vec::new(), named_month: None };
         let mut rest = text;
         while parts.numbers.len() + usize::from(parts.named_month.is_some()) < 3 {

@@ -18,7 +18,7 @@ pub(in crate::plan_file) fn check(cover: &Cover<'_>, plan: &Plan) -> Vec<Problem
     if children.iter().all(Vec::is_empty) {
         return Vec::new();
     }
-    let sums: Vec<Sum> = cover.groups.iter().map(|group| Sum::of(group, plan)).collect();
+    let sums: Vec<Sum> = cover.groups.iter().map(|group| Sum::new(group, plan)).collect();
     // Deepest first, so that what a child amounts to is known before its parent asks.
     let mut order: Vec<usize> = (0..cover.groups.len()).collect();
     order.sort_by_key(|i| std::cmp::Reverse((cover.groups[*i].category.depth(), cover.groups[*i].named())));
@@ -60,7 +60,7 @@ struct Sum {
 }
 
 impl Sum {
-    fn of(group: &Group<'_>, plan: &Plan) -> Sum {
+    fn new(group: &Group<'_>, plan: &Plan) -> Sum {
         let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
         let mut sum = Sum::default();
         for line in &group.lines {

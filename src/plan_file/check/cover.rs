@@ -59,7 +59,7 @@ pub(in crate::plan_file) struct Cover<'a> {
 }
 
 impl<'a> Cover<'a> {
-    pub(in crate::plan_file) fn of(plans: impl IntoIterator<Item = (usize, &'a Plan)>) -> Cover<'a> {
+    pub(in crate::plan_file) fn new(plans: impl IntoIterator<Item = (usize, &'a Plan)>) -> Cover<'a> {
         let mut numbers: FxHashMap<(usize, &'a str), u32> = FxHashMap::default();
         let mut known: FxHashMap<(usize, &'a Category, Vec<u32>), usize> = FxHashMap::default();
         let mut cover = Cover { groups: Vec::new(), by_category: FxHashMap::default() };

@@ -12,7 +12,7 @@ pub(in crate::plan_file) fn check(plans: &[Plan]) -> Vec<Problem> {
     if !some_years_meet(plans) {
         return Vec::new();
     }
-    let cover = Cover::of(plans.iter().enumerate());
+    let cover = Cover::new(plans.iter().enumerate());
     // Groups of a category that name these axes, by their members on some of these.
     type ByMembers = HashMap<Vec<u32>, Vec<usize>>;
     let mut indexes: HashMap<(&Category, u64, u64), ByMembers> = HashMap::new();

@@ -5,7 +5,7 @@ use crate::analysis::measure::{Terms, appraise, measure};
 use crate::analysis::method::{History, WorkError, line_months, looks_back, metric};
 use crate::analysis::scenario::{apply, check_lines};
 use crate::analysis::staffing::staffed;
-use crate::model::scenario::{PlannedMeasure, Target};
+use crate::model::scenario::{ChangeTarget, PlannedMeasure};
 use crate::model::{Line, LinePlace, Money, MoneyError, Month, Plan, Scenario};
 use crate::words::{Place, Problem, msg};
 
@@ -19,7 +19,7 @@ fn check_one(plan: &Plan, scenario: &Scenario, spent: Option<History<'_>>) -> Ve
     let at = |place: &LinePlace| Place::line(place.file.as_str(), place.line as u64);
     let mut problems = Vec::new();
     for change in &scenario.changes {
-        if let Target::Lines(target) = &change.target
+        if let ChangeTarget::Lines(target) = &change.target
             && let Some(problem) = check_lines(plan, target, change.how)
         {
             problems.push(Problem::error(problem.message).hint(problem.hint).at(at(&change.place)));
@@ -74,7 +74,7 @@ fn check_one(plan: &Plan, scenario: &Scenario, spent: Option<History<'_>>) -> Ve
             }
         }
     }
-    let worked = |planned: &PlannedMeasure| appraise(measure(planned.kind)?, &Terms::of(planned, &changed)).err();
+    let worked = |planned: &PlannedMeasure| appraise(measure(planned.kind)?, &Terms::new(planned, &changed)).err();
     let measures = scenario.measures.iter().filter(|planned| worked(planned).is_some());
     let measures = measures.map(|planned| at(&planned.place));
     // All together are told where the scenario begins, unless one alone is too large.

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use super::amounts;
 use super::fate::Fate;
 use super::item::Item;
-use super::lines::{Maker, Row};
+use super::lines::{LineRow, Maker};
 use crate::model::{Amount, Category, Line, Money};
 use crate::words::msg;
 
 impl Maker<'_> {
     /// Each row is a line of its own.
-    pub(super) fn separate(&mut self, rows: Vec<Row>, items: &mut [Item]) -> Vec<(usize, Line)> {
+    pub(super) fn separate(&mut self, rows: Vec<LineRow>, items: &mut [Item]) -> Vec<(usize, Line)> {
         let mut known: HashMap<(Category, Vec<Option<String>>, String), usize> = HashMap::new();
         let mut lines = Vec::with_capacity(rows.len());
         for row in rows {
@@ -26,10 +26,10 @@ impl Maker<'_> {
     }
 
     /// Rows of one month each: those of one line become its twelve amounts.
-    pub(super) fn gather(&mut self, rows: Vec<Row>, items: &mut [Item]) -> Vec<(usize, Line)> {
+    pub(super) fn gather(&mut self, rows: Vec<LineRow>, items: &mut [Item]) -> Vec<(usize, Line)> {
         type Months = [Option<(Money, usize)>; 12];
         let mut known: HashMap<(Category, Vec<Option<String>>, String), usize> = HashMap::new();
-        let mut gathered: Vec<(Row, Months)> = Vec::new();
+        let mut gathered: Vec<(LineRow, Months)> = Vec::new();
         for row in rows {
             let (Some(month), Amount::Annual(amount, _) | Amount::Monthly(amount)) =
                 (row.month, row.line.amount.clone())
@@ -47,14 +47,14 @@ impl Maker<'_> {
             gathered[index].1[month] = Some((amount, at));
         }
         let zero = Money::zero(self.context.plan.currency);
-        let line = |(row, months): (Row, Months)| {
+        let line = |(row, months): (LineRow, Months)| {
             let amount = amounts::amount(months.map(|month| month.map_or(zero, |(amount, _)| amount)));
             (row.item, Line { amount, ..row.line })
         };
         gathered.into_iter().map(line).collect()
     }
 
-    fn twice(&mut self, row: &Row, first: usize, items: &mut [Item]) {
+    fn twice(&mut self, row: &LineRow, first: usize, items: &mut [Item]) {
         let cells = |item: usize, at: usize| self.rows[items[item].row].1.get(at).map_or("", |cell| cell.trim());
         // A column that is not used may be what tells the two apart.
         let texts = &self.rows[self.header.last].1;

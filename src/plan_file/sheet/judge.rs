@@ -10,7 +10,7 @@ use super::header::{Header, Rows};
 use super::item::{Item, items, money};
 use super::kind;
 use super::label::Sum;
-use super::lines::{Counts, Maker, Row, ancestors};
+use super::lines::{Counts, LineRow, Maker, ancestors};
 use super::notes::{counted, left_out, told};
 use super::product;
 use super::totals::{self, Parts, Totals};
@@ -40,7 +40,7 @@ pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &Sheet
     problems.extend(product::check(rows, header, &items, context));
     problems.extend(asked);
     let found = maker.categories(&items, &tree.parents);
-    let mut made: Vec<Row> = Vec::new();
+    let mut made: Vec<LineRow> = Vec::new();
     for i in (0..items.len()).filter(|i| lines[*i]) {
         match maker.line(&items, &tree.parents, &found, i) {
             Some(row) => made.push(row),

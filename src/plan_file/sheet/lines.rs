@@ -43,7 +43,7 @@ pub(super) struct Counts {
 }
 
 /// A row that budgets something.
-pub(super) struct Row {
+pub(super) struct LineRow {
     pub(super) item: usize,
     /// Where rows are of one month each: which.
     pub(super) month: Option<usize>,
@@ -91,7 +91,7 @@ impl Maker<'_> {
         parents: &Parents,
         found: &[Option<Category>],
         i: usize,
-    ) -> Option<Row> {
+    ) -> Option<LineRow> {
         let (item, side) = (&items[i], &self.header.sides[items[i].side]);
         let before = self.problems.len();
         let category = self.category(items, parents, found, i);
@@ -138,7 +138,7 @@ impl Maker<'_> {
         }
         self.check_sign(item.line, &line);
         let month = self.month(item.line, side, cell(Column::Period));
-        (self.problems.len() == before).then_some(Row { item: i, month, line })
+        (self.problems.len() == before).then_some(LineRow { item: i, month, line })
     }
 
     fn count(&mut self, read: &Read, item: &Item, side: &Side) {

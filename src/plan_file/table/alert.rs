@@ -1,14 +1,14 @@
 //! `[alert]` and `[[alert.line]]`: from when on to warn.
 
 use super::declared::{Declared, members};
-use super::settings::{Scope, category, unknown_category};
+use super::settings::{BookNames, category, unknown_category};
 use crate::model::{AlertFor, AlertKeys, AlertSettings};
 use crate::plan_file::field::fields::Fields;
 use crate::plan_file::text::source::Reporter;
 use crate::words::{Problem, msg};
 
 /// The thresholds of a book; a problem for each that cannot be meant.
-pub(super) fn build(fields: &Fields, scope: Scope<'_>, reporter: &mut Reporter<'_>) -> AlertSettings {
+pub(super) fn build(fields: &Fields, scope: BookNames<'_>, reporter: &mut Reporter<'_>) -> AlertSettings {
     let Some(table) = fields.table("alert") else { return AlertSettings::default() };
     let grace_days = table.count("grace_days");
     if let Some(days) = grace_days.filter(|days| !(0..=90).contains(days)) {

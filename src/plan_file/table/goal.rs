@@ -1,6 +1,6 @@
 //! `[[goal]]`: a KPI with its target, completed from the table of known KPIs and held against the plan.
 
-use crate::model::goal::{Aim, Measure, Target};
+use crate::model::goal::{Aim, GoalTarget, Measure};
 use crate::model::kpi::{Direction, KPIS, Kpi, KpiUnit};
 use crate::model::{Category, CategoryTree, Goal, KeyValue, Plan, Quantity, Ratio};
 use crate::plan_file::field::fields::Fields;
@@ -212,16 +212,16 @@ fn aim(fields: &Fields, known: Option<&Kpi>, unit: KpiUnit, reporter: &mut Repor
     };
     // No KPI is below zero: less than nothing is a change.
     let target = match target.is_negative() {
-        true => Target::Change(Ratio::parse(&target.exact())?),
-        false => Target::Value(*target),
+        true => GoalTarget::Change(Ratio::parse(&target.exact())?),
+        false => GoalTarget::Value(*target),
     };
-    if let Target::Value(value) = target
+    if let GoalTarget::Value(value) = target
         && unit == KpiUnit::Percent
         && value > Quantity::from(2)
     {
         percent(fields, "target", value, reporter);
     }
-    if let Target::Change(change) = target
+    if let GoalTarget::Change(change) = target
         && (direction == Direction::Up || Quantity::from(change) <= Quantity::ZERO - Quantity::ONE)
     {
         let problem = Problem::error(msg("goal-bad-change").with("value", change.percent()));

@@ -5,7 +5,7 @@ use super::driver::quantity;
 use super::measure;
 use super::settings::{self, unknown_category};
 use crate::analysis::method::{cities, tables_of};
-use crate::model::scenario::{Change, GradeKey, How, LinesTarget, PlannedMeasure, Target};
+use crate::model::scenario::{Change, ChangeTarget, GradeKey, How, LinesTarget, PlannedMeasure};
 use crate::model::{BookSettings, Plan, Quantity, Scenario};
 use crate::plan_file::check::references::{unknown_driver, unknown_grade};
 use crate::plan_file::field::fields::{Fields, Named};
@@ -68,7 +68,7 @@ impl Changer<'_> {
         Some(Change { target: target?, from: fields.month("from"), how: how?, place }).filter(|_| whole)
     }
 
-    fn target(&mut self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Target> {
+    fn target(&mut self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<ChangeTarget> {
         let given: Vec<&str> = TARGETS.into_iter().filter(|key| fields.field(key).is_some()).collect();
         let only = match given.as_slice() {
             [only] => *only,
@@ -110,10 +110,10 @@ impl Changer<'_> {
         }
     }
 
-    fn driver(&self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Target> {
+    fn driver(&self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<ChangeTarget> {
         let name = fields.text("driver")?;
         if self.plan.drivers.iter().any(|driver| driver.name == name) {
-            return Some(Target::Driver(name.to_string()));
+            return Some(ChangeTarget::Driver(name.to_string()));
         }
         let known = || self.plan.drivers.iter().map(|driver| driver.name.as_str());
         // `heads` is a driver to lines, but here it is the grades that change.
@@ -135,7 +135,7 @@ impl Changer<'_> {
         None
     }
 
-    fn grade(&self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Target> {
+    fn grade(&self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<ChangeTarget> {
         let name = fields.text("grade")?;
         if let Some(problem) = unknown_grade(name, self.plan) {
             reporter.add(fields.value_at("grade"), problem);
@@ -158,10 +158,10 @@ impl Changer<'_> {
                 return None;
             }
         };
-        Some(Target::Grade(name.to_string(), key))
+        Some(ChangeTarget::Grade(name.to_string(), key))
     }
 
-    fn lines(&mut self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Target> {
+    fn lines(&mut self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<ChangeTarget> {
         let category = settings::category(fields, "category", reporter)?;
         let tree = &self.settings.categories;
         if !tree.entries.is_empty() && !tree.knows(&category) {
@@ -170,10 +170,10 @@ impl Changer<'_> {
         }
         let members = members(fields, "for", &self.declared, reporter);
         let text = |key: &str| fields.text(key).map(String::from);
-        Some(Target::Lines(LinesTarget { category, members, name: text("name"), key: text("key") }))
+        Some(ChangeTarget::Lines(LinesTarget { category, members, name: text("name"), key: text("key") }))
     }
 
-    fn contribution(&self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<Target> {
+    fn contribution(&self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<ChangeTarget> {
         let kind = fields.text("contribution")?;
         let cities = cities(self.plan);
         let names = || cities.iter().map(String::as_str);
@@ -201,7 +201,7 @@ impl Changer<'_> {
             reporter.add(fields.value_at("contribution"), problem);
             return None;
         }
-        Some(Target::Contribution { city: city.to_string(), kind: kind.to_string() })
+        Some(ChangeTarget::Contribution { city: city.to_string(), kind: kind.to_string() })
     }
 }
 

@@ -27,7 +27,7 @@ use crate::words::{Problem, msg};
 pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) -> BookSettings {
     let dimensions = dimensions(fields, reporter);
     let categories = categories(fields, reporter);
-    let scope = Scope { dimensions: &dimensions, categories: &categories };
+    let scope = BookNames { dimensions: &dimensions, categories: &categories };
     let classify = fields.tables("classify").iter().filter_map(|fields| classify(fields, scope, reporter)).collect();
     let mut profiles: Vec<_> = fields
         .named("import")
@@ -78,7 +78,7 @@ fn approval(fields: &Fields) -> Option<ApprovalRule> {
 
 /// The names that other tables refer to.
 #[derive(Clone, Copy)]
-pub(in crate::plan_file) struct Scope<'a> {
+pub(in crate::plan_file) struct BookNames<'a> {
     pub(in crate::plan_file) dimensions: &'a Dimensions,
     pub(in crate::plan_file) categories: &'a CategoryTree,
 }
@@ -208,7 +208,7 @@ pub(in crate::plan_file) fn unknown_category(path: &Category, tree: &CategoryTre
     Problem::error(message).hint(hint)
 }
 
-fn classify(fields: &Fields, scope: Scope<'_>, reporter: &mut Reporter<'_>) -> Option<ClassifyRule> {
+fn classify(fields: &Fields, scope: BookNames<'_>, reporter: &mut Reporter<'_>) -> Option<ClassifyRule> {
     let before = reporter.problems.len();
     let field = fields.text("field").unwrap_or_default();
     let axes = || scope.dimensions.names();

@@ -3,7 +3,7 @@
 use toml_edit::Value;
 
 use super::toml_value::{Keys, list, quantity};
-use crate::model::goal::{Aim, Measure, Target};
+use crate::model::goal::{Aim, GoalTarget, Measure};
 use crate::model::kpi::{Direction, KpiUnit};
 use crate::model::{Goal, Quantity};
 
@@ -42,8 +42,8 @@ pub(super) fn goal_keys(goal: &Goal) -> Keys {
         }
     };
     keys.extend(target.map(|target| match target {
-        Target::Value(value) => ("target", level(value)),
-        Target::Change(change) => ("target", self::level(Quantity::from(change), KpiUnit::Percent)),
+        GoalTarget::Value(value) => ("target", level(value)),
+        GoalTarget::Change(change) => ("target", self::level(Quantity::from(change), KpiUnit::Percent)),
     }));
     let word = match direction {
         Direction::Up => Some("up"),

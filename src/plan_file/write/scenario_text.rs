@@ -3,7 +3,7 @@
 use toml_edit::Table;
 
 use super::toml_value::{Keys, key_value, members, path, put_list, quantity, table};
-use crate::model::scenario::{Change, GradeKey, How, Target};
+use crate::model::scenario::{Change, ChangeTarget, GradeKey, How};
 use crate::model::{BookSettings, Quantity, Scenario};
 
 /// `[scenario.NAME]`s with their changes and measures.
@@ -28,18 +28,18 @@ fn scenario_table(scenario: &Scenario, settings: &BookSettings) -> Table {
 
 fn change_keys(change: &Change, settings: &BookSettings) -> Keys {
     let mut keys: Keys = match &change.target {
-        Target::Driver(name) => vec![("driver", name.as_str().into())],
-        Target::Grade(name, key) => {
+        ChangeTarget::Driver(name) => vec![("driver", name.as_str().into())],
+        ChangeTarget::Grade(name, key) => {
             let key = match key {
                 GradeKey::Heads => "heads",
                 GradeKey::Base => "base",
             };
             vec![("grade", name.as_str().into()), ("key", key.into())]
         }
-        Target::Contribution { city, kind } => {
+        ChangeTarget::Contribution { city, kind } => {
             vec![("contribution", kind.as_str().into()), ("city", city.as_str().into())]
         }
-        Target::Lines(target) => {
+        ChangeTarget::Lines(target) => {
             let mut keys: Keys = vec![("category", target.category.as_str().into())];
             keys.extend(members(&target.members, settings).map(|members| ("for", members)));
             keys.extend(target.name.as_deref().map(|name| ("name", name.into())));

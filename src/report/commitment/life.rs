@@ -19,7 +19,7 @@ pub fn commitment_life(
     names: &Names,
     (currency, as_of): (Currency, NaiveDate),
 ) -> Result<Report, MoneyError> {
-    let listed = Listed::of(commitment, as_of)?;
+    let listed = Listed::new(commitment, as_of)?;
     let mut notes = Vec::new();
     let about = [&commitment.vendor, &commitment.description].into_iter().filter(|text| !text.is_empty());
     if let Some(about) = about

@@ -31,7 +31,7 @@ pub struct CommitmentParts<'a> {
 /// Builds the report.
 pub fn commitment_list(parts: &CommitmentParts<'_>) -> Result<Report, MoneyError> {
     let all = &parts.commitments.all;
-    let listed = all.iter().map(|one| Listed::of(one, parts.as_of)).collect::<Result<Vec<_>, _>>()?;
+    let listed = all.iter().map(|one| Listed::new(one, parts.as_of)).collect::<Result<Vec<_>, _>>()?;
     let open = Money::sum(listed.iter().map(|one| one.open), parts.currency)?;
     let mut notes = Vec::new();
     if parts.left_out > 0 {

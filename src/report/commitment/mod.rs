@@ -26,7 +26,7 @@ pub(super) struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    fn of(commitment: &'a Commitment, as_of: NaiveDate) -> Result<Listed<'a>, MoneyError> {
+    fn new(commitment: &'a Commitment, as_of: NaiveDate) -> Result<Listed<'a>, MoneyError> {
         Ok(Listed {
             commitment,
             open: commitment.open()?,

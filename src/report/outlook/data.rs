@@ -3,7 +3,7 @@
 use super::OutlookParts;
 use super::table::{first_to_come, rolling};
 use crate::analysis::forecast::{Outlook, Overrun};
-use crate::analysis::variance::{Direction, Row};
+use crate::analysis::variance::{Direction, VarianceRow};
 use crate::answer::outlook::is_adverse;
 use crate::model::{Kind, Money, Month, Period, Ratio};
 use crate::report::fields::{Field, data_table, field, known};
@@ -27,7 +27,7 @@ pub(super) fn head(parts: &OutlookParts<'_>) -> Vec<(&'static str, Datum)> {
 
 /// A row, a month of it, or a total.
 struct Line<'a> {
-    row: Option<&'a Row>,
+    row: Option<&'a VarianceRow>,
     kind: Kind,
     month: Option<(Month, Money, Money)>,
     outlook: &'a Outlook,

@@ -2,7 +2,7 @@
 
 use super::{OutlookParts, method_name};
 use crate::analysis::forecast::{Outlook, Overrun};
-use crate::analysis::variance::{Role, Row as Arranged};
+use crate::analysis::variance::{Role, VarianceRow as Arranged};
 use crate::answer::outlook::is_adverse;
 use crate::model::{Kind, Money};
 use crate::report::{Align, Block, Cell, Column, Emphasis, Row, Table, Tone};

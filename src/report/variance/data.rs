@@ -3,7 +3,7 @@
 use super::{VarianceParts, against_key, status_word};
 use crate::analysis::forecast::Outlook;
 use crate::analysis::variance::{
-    Direction, Judged, Measure, Member, Role, Row, Scope, ScopeName, Segment, Status, Totals, against,
+    Direction, Judged, Measure, Member, Role, Scope, ScopeName, Segment, Status, Totals, VarianceRow, against,
 };
 use crate::model::{Category, Kind, Money, Month, Ratio, ReportColumn, ReviewNote, ReviewSpan};
 use crate::report::fields::{Field, by_axis, data_table, field, known};
@@ -177,7 +177,7 @@ fn ends<'a, T: 'a>(parts: &VarianceParts<'_>, of: fn(&T) -> &Sums<'_>) -> Vec<Fi
 /// A row of a scope, or a month of it; without a row, the total.
 struct Line<'a> {
     scope: ScopeName,
-    row: Option<&'a Row>,
+    row: Option<&'a VarianceRow>,
     month: Option<Month>,
     sums: Sums<'a>,
     basis: Option<&'a str>,
@@ -185,7 +185,10 @@ struct Line<'a> {
 }
 
 /// What a row is and where it stands; without a row it is a total.
-pub(in crate::report) fn place_fields<'a, T: 'a>(names: &'a Names, row: fn(&T) -> Option<&Row>) -> Vec<Field<'a, T>> {
+pub(in crate::report) fn place_fields<'a, T: 'a>(
+    names: &'a Names,
+    row: fn(&T) -> Option<&VarianceRow>,
+) -> Vec<Field<'a, T>> {
     let mut fields = vec![
         field("kind", move |thing: &T| Cell::Tag(row(thing).map_or("total", kind))),
         field("category", move |thing: &T| known(row(thing).and_then(category), |category| text(category.as_str()))),
@@ -280,7 +283,7 @@ pub(in crate::report) fn text(text: &str) -> Cell {
     Cell::Text(text.to_string())
 }
 
-pub(in crate::report) fn kind(row: &Row) -> &'static str {
+pub(in crate::report) fn kind(row: &VarianceRow) -> &'static str {
     match row.role {
         Role::Item => "item",
         Role::Subtotal | Role::Unbudgeted | Role::Selected => "subtotal",
@@ -288,7 +291,7 @@ pub(in crate::report) fn kind(row: &Row) -> &'static str {
     }
 }
 
-pub(in crate::report) fn member(row: &Row, axis: usize) -> Option<&Member> {
+pub(in crate::report) fn member(row: &VarianceRow, axis: usize) -> Option<&Member> {
     row.path.iter().rev().find_map(|segment| match segment {
         Segment::Member(of, member) if *of == axis => Some(member),
         _ => None,
@@ -341,7 +344,7 @@ pub(super) fn scope_key(name: ScopeName) -> &'static str {
 }
 
 /// What tells apart rows that have no category of their own, and the rest of a ceiling from the ceiling.
-pub(in crate::report) fn group(row: &Row) -> Option<&'static str> {
+pub(in crate::report) fn group(row: &VarianceRow) -> Option<&'static str> {
     match row.role {
         Role::Unbudgeted => Some("unbudgeted"),
         Role::Selected => Some("selected"),
@@ -353,7 +356,7 @@ pub(in crate::report) fn group(row: &Row) -> Option<&'static str> {
     }
 }
 
-pub(in crate::report) fn category(row: &Row) -> Option<&Category> {
+pub(in crate::report) fn category(row: &VarianceRow) -> Option<&Category> {
     row.path.iter().rev().find_map(|segment| match segment {
         Segment::Category(category) => Some(category),
         _ => None,

@@ -3,7 +3,7 @@
 use super::columns::{OfYear, Stands, columns};
 use super::{VarianceParts, status_word};
 use crate::analysis::forecast::Outlook;
-use crate::analysis::variance::{Direction, Judged, Measure, Role, Row as Arranged, Scope, Status, against};
+use crate::analysis::variance::{Direction, Judged, Measure, Role, Scope, Status, VarianceRow as Arranged, against};
 use crate::model::{Kind, Money, Month, ReportColumn, ReviewNote, ReviewSpan};
 use crate::report::{Cell, Column, Emphasis, Row, Table, Tone, cause_word};
 use crate::words::{Message, msg};

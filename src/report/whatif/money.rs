@@ -31,7 +31,7 @@ struct Figures {
 }
 
 impl Figures {
-    fn of<'r>(parts: &WhatifParts<'_>, rows: impl IntoIterator<Item = &'r WhatifRow>) -> Result<Figures, MoneyError> {
+    fn new<'r>(parts: &WhatifParts<'_>, rows: impl IntoIterator<Item = &'r WhatifRow>) -> Result<Figures, MoneyError> {
         let zero = Money::zero(parts.whatif.currency);
         let mut figures = Figures { plan: zero, scenarios: vec![zero; parts.scenarios.len()] };
         for row in rows {
@@ -72,7 +72,7 @@ fn side_by_side(parts: &WhatifParts<'_>, names: &Names) -> Result<Table, MoneyEr
     // A row whose months differ, but not the month asked for, is one of the others.
     let (mut changed, mut unchanged) = (Vec::new(), Vec::new());
     for row in &parts.whatif.rows {
-        let figures = Figures::of(parts, [row])?;
+        let figures = Figures::new(parts, [row])?;
         if figures.reach() == 0 { unchanged.push(row) } else { changed.push((row, figures)) }
     }
     changed.sort_by_key(|(_, figures)| std::cmp::Reverse(figures.reach()));
@@ -82,9 +82,9 @@ fn side_by_side(parts: &WhatifParts<'_>, names: &Names) -> Result<Table, MoneyEr
     }
     if !unchanged.is_empty() {
         let label = msg("whatif-unchanged").with("count", unchanged.len());
-        rows.push(line(label, &Figures::of(parts, unchanged)?, Emphasis::Item)?);
+        rows.push(line(label, &Figures::new(parts, unchanged)?, Emphasis::Item)?);
     }
-    rows.push(line(msg("term-total"), &Figures::of(parts, &parts.whatif.rows)?, Emphasis::Total)?);
+    rows.push(line(msg("term-total"), &Figures::new(parts, &parts.whatif.rows)?, Emphasis::Total)?);
     let title = match parts.span {
         WhatifSpan::Month(month) => Some(Message::verbatim(parts.month(month).to_string())),
         _ => None,

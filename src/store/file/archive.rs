@@ -60,7 +60,7 @@ impl FileArchive {
     pub fn begin(book: &Book) -> Result<FileArchive, Failure> {
         let folder = book.source();
         let file = temporary(&folder).map_err(|e| unwritable(&folder, &e))?;
-        let syncer = Syncer::of(file.as_file()).map_err(|e| unwritable(&folder, &e))?;
+        let syncer = Syncer::new(file.as_file()).map_err(|e| unwritable(&folder, &e))?;
         let behind = Behind::begin(Keeping { file, hasher: blake3::Hasher::new(), syncer }, WAITING);
         Ok(FileArchive { chunk: Vec::new(), behind, whole: None, folder })
     }

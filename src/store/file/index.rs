@@ -278,7 +278,7 @@ impl Numbers {
         number
     }
 
-    fn of(texts: &[String]) -> Numbers {
+    fn from_texts(texts: &[String]) -> Numbers {
         Numbers(texts.iter().enumerate().map(|(i, text)| (text.clone(), i as u32)).collect())
     }
 
@@ -299,13 +299,13 @@ impl Interner {
                 all.push(axis.clone());
             }
         }
-        let mut members: Vec<Numbers> = index.members.iter().map(|m| Numbers::of(m)).collect();
-        members.resize_with(all.len(), || Numbers::of(&[String::new()]));
+        let mut members: Vec<Numbers> = index.members.iter().map(|m| Numbers::from_texts(m)).collect();
+        members.resize_with(all.len(), || Numbers::from_texts(&[String::new()]));
         let more = all.len() - index.axes.len();
         let cells = index.cells.chunks_exact(index.stride()).enumerate();
         // A cell from before an axis was known has nothing on it.
         let cells = cells.map(|(i, cell)| ([cell, &vec![0; more]].concat().into(), i as u32)).collect();
-        Interner { axes: all, categories: Numbers::of(&index.categories), members, cells }
+        Interner { axes: all, categories: Numbers::from_texts(&index.categories), members, cells }
     }
 
     fn cell(&mut self, columns: &Columns, key: &[u8]) -> u32 {

@@ -48,7 +48,7 @@ impl FileStore {
     pub(super) fn stretches(&self, query: &Query, index: &Index) -> Result<Vec<Stretch>, Trouble> {
         let mut stretches = Vec::new();
         for month in query.period.touched().filter(|m| index.months.contains_key(m)) {
-            let cut = Cut::of(query, index, month)?;
+            let cut = Cut::new(query, index, month)?;
             let parts = match cut.parts {
                 Some(parts) => parts,
                 None => index.parts_by_batch(month)?,

@@ -40,7 +40,7 @@ impl Parts {
     }
 
     pub(super) fn set_voucher(&mut self, spelt: &str, period: &str) {
-        let Numbered { number, word, known } = Numbered::of(spelt, period);
+        let Numbered { number, word, known } = Numbered::parse(spelt, period);
         [self.voucher, self.number, self.word] = [spelt, number, word].map(|text| hash_of(text.as_bytes()));
         self.axes |= if known { Parts::KNOWN_WORD } else { 0 };
     }

@@ -199,7 +199,7 @@ pub(super) struct Numbered<'a> {
 
 impl<'a> Numbered<'a> {
     /// `period` is `2026-01`.
-    pub(super) fn of(spelt: &'a str, period: &str) -> Numbered<'a> {
+    pub(super) fn parse(spelt: &'a str, period: &str) -> Numbered<'a> {
         let (year, month) = period.split_once('-').unwrap_or((period, ""));
         let short_month = month.trim_start_matches('0');
         let mut groups = spelt.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).peekable();

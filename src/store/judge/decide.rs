@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Judged, Verdict};
+use super::{MonthVerdicts, Verdict};
 use crate::model::MoneyError;
 use crate::store::{Policy, Replace, Verdicts};
 
@@ -31,7 +31,7 @@ pub(in crate::store) struct Decided {
 pub(in crate::store) fn decide(
     policy: &Policy,
     complete: bool,
-    judged: &Judged,
+    judged: &MonthVerdicts,
     amounts: &[i64],
     ledger: usize,
     verdicts: &mut Verdicts,

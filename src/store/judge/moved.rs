@@ -8,7 +8,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Judged, Verdict};
+use super::{MonthVerdicts, Verdict};
 use crate::model::Month;
 use crate::store::fingerprint::{Identity, Marks};
 
@@ -34,7 +34,7 @@ impl Moves {
         month: Month,
         complete: bool,
         pushed: &[Identity],
-        judged: &Judged,
+        judged: &MonthVerdicts,
         ledger: &[impl AsRef<Identity>],
     ) {
         self.note_fresh(month, pushed, |at| matches!(judged.verdicts[at], Verdict::New | Verdict::Suspect(_)));

@@ -3,12 +3,12 @@
 //! A day, an amount and an account say little of one row: two people take the bus. Where half of a file is so, and no text
 //! says otherwise, it is the same export, cut shorter.
 
-use super::{Export, Judged, Verdict};
+use super::{Export, MonthVerdicts, Verdict};
 use crate::store::fingerprint::{Identity, Marks};
 
 /// The rows that are strangely like one of the ledger, with that one, and without a voucher to say whether they are it.
 pub(in crate::store) fn unvouched<'i>(
-    judged: &Judged,
+    judged: &MonthVerdicts,
     pushed: &[Identity],
     of: impl Fn(usize) -> &'i Identity,
 ) -> Vec<(usize, usize)> {
@@ -21,7 +21,7 @@ pub(in crate::store) fn unvouched<'i>(
 
 /// Takes those of them whose texts do not differ for rows of the ledger, where much of their file is so. `whole` is what
 /// is known of the whole file.
-pub(in crate::store) fn shorten(judged: &mut Judged, ends: &[usize], whole: &[Export], same: &[(usize, usize)]) {
+pub(in crate::store) fn shorten(judged: &mut MonthVerdicts, ends: &[usize], whole: &[Export], same: &[(usize, usize)]) {
     let file = |at: usize| ends.iter().filter(|end| **end <= at).count();
     for (at, _) in same {
         if let Some(export) = judged.exports.get_mut(file(*at)) {

@@ -7,7 +7,7 @@ use crate::model::posting::flag;
 use crate::model::{Money, MoneyError, Month, Posting, PostingRef};
 use crate::store::fingerprint::{Identity, identity_of, is_no_other, is_version};
 use crate::store::judge::{Export, Fate, Move, Moves, Verdict, decide, doubtful, judge, shorten, unvouched};
-use crate::store::{BatchDraft, BatchId, BatchPlan, Judged, LedgerStore, Policy, Replace, Verdicts};
+use crate::store::{BatchDraft, BatchId, BatchPlan, JudgedRow, LedgerStore, Policy, Replace, Verdicts};
 use crate::words::{Failure, Problem, msg};
 
 pub(super) struct MemoryDraft<'a> {
@@ -81,7 +81,7 @@ impl<'a> MemoryDraft<'a> {
         let decided = decide(policy, complete, &judged, &amounts, ledger.len(), verdicts)?;
         self.refused += decided.refused;
         for (verdict, row) in judged.verdicts.iter().zip(&pushed) {
-            let told = |row: &Posting| Judged { posting: row.clone(), earlier: verdict.row().map(earlier) };
+            let told = |row: &Posting| JudgedRow { posting: row.clone(), earlier: verdict.row().map(earlier) };
             match verdict {
                 Verdict::Changed(_) | Verdict::Alike(_) | Verdict::OtherNumber(_) => {
                     verdicts.changed_rows.push(told(row))
@@ -132,7 +132,7 @@ impl<'a> MemoryDraft<'a> {
             let posting = self.rows.iter().filter(|row| row.month == month).nth(at).cloned();
             let earlier = self.store.month(old).get(row as usize).cloned();
             verdicts.moved += 1;
-            verdicts.moved_rows.extend(posting.map(|posting| Judged { posting, earlier }));
+            verdicts.moved_rows.extend(posting.map(|posting| JudgedRow { posting, earlier }));
         }
         Ok((verdicts, exports))
     }

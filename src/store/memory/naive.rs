@@ -14,7 +14,7 @@ use super::{Identity, MemoryStore, has, is_correction, source_members};
 use crate::model::posting::flag;
 use crate::model::{Currency, LedgerKind, Money, Month, Posting};
 use crate::store::fingerprint::{is_version, normalise, spelt_account, spelt_voucher};
-use crate::store::{BatchDraft, BatchId, BatchPlan, Judged, LedgerStore, Policy, Replace, Verdicts};
+use crate::store::{BatchDraft, BatchId, BatchPlan, JudgedRow, LedgerStore, Policy, Replace, Verdicts};
 
 /// What makes rows of one month versions of one another, or alike.
 fn key(row: &Posting) -> (Option<NaiveDate>, Option<i64>, Vec<String>) {
@@ -259,7 +259,7 @@ impl MemoryDraft<'_> {
             if let (Some(old), true) = (alike, refused) {
                 verdicts.changed += 1;
                 verdicts.alike += u64::from(told == Some(Told::Alike));
-                verdicts.changed_rows.push(Judged { posting: row.clone(), earlier });
+                verdicts.changed_rows.push(JudgedRow { posting: row.clone(), earlier });
                 if !replaces && !policy.as_new {
                     self.refused += 1;
                     continue;
@@ -273,7 +273,7 @@ impl MemoryDraft<'_> {
             verdicts.new += 1;
             if alike.is_some() && !complete && !(policy.vouchers_apart && told == Some(Told::Version)) {
                 verdicts.suspect += 1;
-                verdicts.suspect_rows.push(Judged { posting: row.clone(), earlier });
+                verdicts.suspect_rows.push(JudgedRow { posting: row.clone(), earlier });
             }
             let flag = match (known || repeats, row.flag.as_str()) {
                 (false, flag) => flag.to_string(),

@@ -24,7 +24,7 @@ pub(in crate::analysis::method) fn market_months(line: &Line, plan: &Plan) -> Re
     let grades = work.grades();
     let priced = grades.iter().map(|grade| Some((*grade, price_of(plan, grade.benchmark.as_deref()?).ok()?.value)));
     let Some(priced) = priced.collect::<Option<Vec<_>>>().filter(|priced| !priced.is_empty()) else { return Ok(None) };
-    let part = PartMonth::of(work.values().text("part_month"));
+    let part = PartMonth::from_word(work.values().text("part_month"));
     let months = work.each(|month| {
         let paid = priced.iter().map(|(grade, price)| heads::of(plan, grade, month, part) * *price);
         Ok(paid.sum::<Quantity>().money(plan.currency)?)

@@ -36,7 +36,7 @@ pub(in crate::command::plan) fn approve(
     let hint = msg("adjustment-late-hint").with("id", own.id.as_str());
     refuse_over(&opened.book, &own.months(), session.as_of, hint.with("now", Month::of(session.as_of).to_string()))?;
     let budget = desk.budget(session)?;
-    let law = Law::of(&opened, &own)?;
+    let law = Law::new(&opened, &own)?;
     deciders(&own, &budget, &law)?.refuse(&by)?;
     refuse_more(&own, &budget, &desk, session)?;
     desk.judge(&Covering::new(&budget), &own.plan, &own.entries, session)?;

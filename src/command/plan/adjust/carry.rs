@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::line::{Meant, meant};
 use super::make::{months, propose, refuse_lines};
 use super::route::Law;
-use crate::analysis::adjustment::{Adjustment, Carried, Kind, Of, left_of_year};
+use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Carried, Of, left_of_year};
 use crate::analysis::{Budget, Covering};
 use crate::answer::commitments::commitments;
 use crate::command::opened::Opened;
@@ -59,9 +59,9 @@ pub(in crate::command::plan) fn run(args: CarryArgs, session: &mut Session<'_>) 
     let amount = amount.unwrap_or(left);
     refuse_beyond(&carried, amount, left)?;
     let lines = [line];
-    let new = Adjustment { carried: Some(carried), ..desk.adjustment(Kind::Carry, &lines, &months, amount) };
-    let law = Law::of(&opened, &new)?;
-    refuse_lines(Kind::Carry, &lines, &budget, &law)?;
+    let new = Adjustment { carried: Some(carried), ..desk.adjustment(AdjustmentKind::Carry, &lines, &months, amount) };
+    let law = Law::new(&opened, &new)?;
+    refuse_lines(AdjustmentKind::Carry, &lines, &budget, &law)?;
     propose(new, desk, (&budget, &law), &args.key, session)
 }
 

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::line::{Meant, meant};
 use super::route::{Law, deciders, year_of};
 use super::{label, refuse_over, state_word};
-use crate::analysis::adjustment::{Adjustment, Kind, Pair, WITHIN_DAYS, pair};
+use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Pair, WITHIN_DAYS, pair};
 use crate::analysis::{Budget, Covering};
 use crate::command::opened::Opened;
 use crate::command::period_args::read_month_of;
@@ -74,18 +74,23 @@ struct WhatArgs {
 }
 
 pub(in crate::command::plan) fn transfer(args: TransferArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    make(Kind::Transfer, &[&args.from, &args.to], &args.what, session)
+    make(AdjustmentKind::Transfer, &[&args.from, &args.to], &args.what, session)
 }
 
 pub(in crate::command::plan) fn supplement(args: SupplementArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    make(Kind::Supplement, &[&args.line], &args.what, session)
+    make(AdjustmentKind::Supplement, &[&args.line], &args.what, session)
 }
 
 pub(in crate::command::plan) fn reduce(args: ReduceArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    make(Kind::Reduce, &[&args.line], &args.what, session)
+    make(AdjustmentKind::Reduce, &[&args.line], &args.what, session)
 }
 
-fn make(kind: Kind, lines: &[&String], args: &WhatArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+fn make(
+    kind: AdjustmentKind,
+    lines: &[&String],
+    args: &WhatArgs,
+    session: &mut Session<'_>,
+) -> anyhow::Result<Outcome> {
     let signed = args.sign.sign(true, session)?;
     let opened = Opened::open(session)?;
     let amount = read_amount(&args.amount, opened.currency)?;
@@ -95,7 +100,7 @@ fn make(kind: Kind, lines: &[&String], args: &WhatArgs, session: &mut Session<'_
     let lines: Vec<Meant> =
         lines.iter().map(|line| meant(line, &months, &budget, &opened)).collect::<anyhow::Result<_>>()?;
     let new = desk.adjustment(kind, &lines, &months, amount);
-    let law = Law::of(&opened, &new)?;
+    let law = Law::new(&opened, &new)?;
     refuse_lines(kind, &lines, &budget, &law)?;
     propose(new, desk, (&budget, &law), &args.key, session)
 }
@@ -236,12 +241,12 @@ pub(super) fn months(
 }
 
 /// What no adjustment may do, whatever its amount.
-pub(super) fn refuse_lines(kind: Kind, lines: &[Meant], budget: &Budget, law: &Law) -> Result<(), Failure> {
+pub(super) fn refuse_lines(kind: AdjustmentKind, lines: &[Meant], budget: &Budget, law: &Law) -> Result<(), Failure> {
     let plan = lines[0].plan.as_str();
     if budget.plans.iter().any(|head| head.id == plan && head.version.is_none()) {
         return Err(Failure::hinted(msg("adjustment-draft").with("plan", plan), msg("adjustment-draft-hint")));
     }
-    if matches!(kind, Kind::Transfer | Kind::Reduce) && lines[0].locked {
+    if matches!(kind, AdjustmentKind::Transfer | AdjustmentKind::Reduce) && lines[0].locked {
         return Err(Failure::hinted(
             msg("adjustment-locked").with("line", lines[0].text()),
             msg("adjustment-locked-hint"),
@@ -272,10 +277,10 @@ pub(super) fn refuse_lines(kind: Kind, lines: &[Meant], budget: &Budget, law: &L
 /// A name that is short, and another one on every branch of the book: its number, and some digits of what it says.
 pub(in crate::command) fn id(new: &Adjustment, number: usize, session: &Session<'_>) -> String {
     let letter = match new.kind {
-        Kind::Transfer => 'T',
-        Kind::Supplement => 'S',
-        Kind::Reduce => 'R',
-        Kind::Carry => 'C',
+        AdjustmentKind::Transfer => 'T',
+        AdjustmentKind::Supplement => 'S',
+        AdjustmentKind::Reduce => 'R',
+        AdjustmentKind::Carry => 'C',
     };
     let mut said = format!("{number} {} {} {} {}", new.plan, session.as_of, new.made.by, new.made.reason);
     for entry in &new.entries {

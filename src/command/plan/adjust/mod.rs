@@ -73,17 +73,17 @@ pub(in crate::command) fn label(own: &Adjustment) -> anyhow::Result<Message> {
         |takes| -> Vec<Message> { own.lines(takes).into_iter().map(|entry| Message::verbatim(entry.line())).collect() };
     let months: Vec<Message> = own.months().iter().map(|month| Message::verbatim(month.to_string())).collect();
     let (id, amount) = (own.id.as_str(), own.amount()?.grouped());
-    use crate::analysis::adjustment::{Kind, Of};
+    use crate::analysis::adjustment::{AdjustmentKind, Of};
     Ok(match own.kind {
-        Kind::Transfer => {
+        AdjustmentKind::Transfer => {
             let said = msg("adjustment-transfer").with("id", id).with("amount", amount).with("months", months);
             said.with("from", lines(true)).with("to", lines(false))
         }
-        Kind::Supplement => {
+        AdjustmentKind::Supplement => {
             let said = msg("adjustment-supplement").with("id", id).with("amount", amount).with("months", months);
             said.with("line", lines(false))
         }
-        Kind::Carry => {
+        AdjustmentKind::Carry => {
             let from = own.carried.as_ref();
             let of = from.map_or("carry-of-unspent", |from| match from.of {
                 Of::Unspent => "carry-of-unspent",
@@ -94,7 +94,7 @@ pub(in crate::command) fn label(own: &Adjustment) -> anyhow::Result<Message> {
             let said = said.with("from", from.map(|from| from.line.clone()).unwrap_or_default());
             said.with("plan", from.map(|from| from.plan.clone()).unwrap_or_default())
         }
-        Kind::Reduce => {
+        AdjustmentKind::Reduce => {
             let said = msg("adjustment-reduce").with("id", id).with("amount", amount).with("months", months);
             said.with("line", lines(true))
         }

@@ -1,7 +1,7 @@
 //! Who may decide on an adjustment, and what none may do.
 
 use crate::analysis::Budget;
-use crate::analysis::adjustment::{Adjustment, Entry, Kind};
+use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Entry};
 use crate::command::opened::Opened;
 use crate::command::plan::deciders::Deciders;
 use crate::model::plan::ForbiddenTransfer;
@@ -19,7 +19,7 @@ pub(in crate::command) struct Law {
 
 impl Law {
     /// Of the months of an adjustment: the routes of the first, the rules of all.
-    pub(in crate::command) fn of(opened: &Opened, own: &Adjustment) -> anyhow::Result<Law> {
+    pub(in crate::command) fn new(opened: &Opened, own: &Adjustment) -> anyhow::Result<Law> {
         let versions = read(&opened.book, &own.plan)?;
         let months = own.months();
         let mut law = Law { routes: Vec::new(), forbidden: Vec::new() };
@@ -63,9 +63,11 @@ pub(in crate::command) fn deciders(own: &Adjustment, budget: &Budget, law: &Law)
         None => Message::verbatim(amount.grouped()),
     };
     let (is_last, change) = match own.kind {
-        Kind::Supplement => (true, msg("adjustment-size-supplement").with("size", size)),
-        Kind::Transfer if takes_of_reserve(own, budget)? => (true, msg("adjustment-size-reserve").with("size", size)),
-        Kind::Transfer | Kind::Reduce | Kind::Carry => (false, size),
+        AdjustmentKind::Supplement => (true, msg("adjustment-size-supplement").with("size", size)),
+        AdjustmentKind::Transfer if takes_of_reserve(own, budget)? => {
+            (true, msg("adjustment-size-reserve").with("size", size))
+        }
+        AdjustmentKind::Transfer | AdjustmentKind::Reduce | AdjustmentKind::Carry => (false, size),
     };
     let reaching = reaching(routes, amount, share).map(|first| if is_last { routes.len() - 1 } else { first });
     let deciders = Deciders::new(routes, reaching, change.clone());

@@ -2,12 +2,18 @@
 
 use super::desk::Desk;
 use super::line::Meant;
-use crate::analysis::adjustment::{Adjustment, Entry, Kind};
+use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Entry};
 use crate::model::{Money, Month};
 
 impl Desk<'_> {
     /// What is to be made, with no name yet and nobody's approval.
-    pub(super) fn adjustment(&self, kind: Kind, lines: &[Meant], months: &[Month], amount: Money) -> Adjustment {
+    pub(super) fn adjustment(
+        &self,
+        kind: AdjustmentKind,
+        lines: &[Meant],
+        months: &[Month],
+        amount: Money,
+    ) -> Adjustment {
         Adjustment {
             id: String::new(),
             plan: lines[0].plan.clone(),
@@ -24,14 +30,14 @@ impl Desk<'_> {
 }
 
 /// The rows: the amount is divided over the months, and no cent is lost.
-fn entries(kind: Kind, lines: &[Meant], months: &[Month], amount: Money) -> Vec<Entry> {
+fn entries(kind: AdjustmentKind, lines: &[Meant], months: &[Month], amount: Money) -> Vec<Entry> {
     let parts = amount.split(&vec![1; months.len()]);
     let mut entries = Vec::new();
     for (place, line) in lines.iter().enumerate() {
         let gives = match kind {
-            Kind::Transfer => place == 0,
-            Kind::Supplement | Kind::Carry => false,
-            Kind::Reduce => true,
+            AdjustmentKind::Transfer => place == 0,
+            AdjustmentKind::Supplement | AdjustmentKind::Carry => false,
+            AdjustmentKind::Reduce => true,
         };
         entries.extend(months.iter().zip(&parts).filter(|(_, part)| !part.is_zero()).map(|(month, part)| Entry {
             month: *month,

@@ -1,6 +1,6 @@
 //! What a workbook's reader has to know of the columns under a header: where money stands and where dates do.
 
-use crate::import::block::Row;
+use crate::import::block::SourceRow;
 use crate::import::fields::{Column, Field};
 use crate::import::header::headers;
 use crate::import::header::headers::{Header, Vocabulary};
@@ -19,7 +19,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn of(header: Header, sheet: &str, above: &[Row<'_>], vocabulary: &Vocabulary) -> Columns {
+    pub(super) fn new(header: Header, sheet: &str, above: &[SourceRow<'_>], vocabulary: &Vocabulary) -> Columns {
         let above = Preamble::read(above).unit.or_else(|| of_sheet(sheet)?.unit);
         let has = |name: &str, test: fn(&Field) -> bool| {
             vocabulary.fields_of(name).iter().any(|column| matches!(column, Column::Field(field) if test(field)))

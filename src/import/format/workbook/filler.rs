@@ -7,7 +7,7 @@ use crate::import::format::importer::Blocks;
 use crate::import::header::headers::SEARCHED;
 
 /// Where rows go.
-pub(super) enum Target<'a> {
+pub(super) enum RowSink<'a> {
     /// Into a head to look at.
     Head(&'a mut Block),
     /// On their way.
@@ -24,7 +24,7 @@ pub(super) struct Text {
 
 /// Puts cells into rows, and what is merged down into each row of it.
 pub(super) struct Filler<'a> {
-    target: Target<'a>,
+    target: RowSink<'a>,
     columns: Option<&'a Columns>,
     merged: &'a [Merged],
     /// Merged texts that go on: the column, the text, the last row.
@@ -43,7 +43,7 @@ const WIDE: usize = 1024;
 pub(super) const WIDE_ROWS: usize = 100;
 
 impl<'a> Filler<'a> {
-    pub(super) fn new(target: Target<'a>, columns: Option<&'a Columns>, merged: &'a [Merged]) -> Filler<'a> {
+    pub(super) fn new(target: RowSink<'a>, columns: Option<&'a Columns>, merged: &'a [Merged]) -> Filler<'a> {
         Filler {
             target,
             columns,
@@ -85,17 +85,17 @@ impl<'a> Filler<'a> {
         self.fill_down(row);
         let line = u64::from(row) + 1;
         let go_on = match &mut self.target {
-            Target::Head(block) => {
+            RowSink::Head(block) => {
                 self.cells.iter().for_each(|cell| block.push_cell(cell.as_bytes()));
                 block.end_row(line, 0);
                 block.len() < SEARCHED
             }
-            Target::Blocks(blocks) => {
+            RowSink::Blocks(blocks) => {
                 self.cells.iter().for_each(|cell| blocks.block().push_cell(cell.as_bytes()));
                 blocks.block().end_row(line, 0);
                 blocks.pass()
             }
-            Target::Count(count) => {
+            RowSink::Count(count) => {
                 count(row, &self.cells);
                 true
             }

@@ -61,7 +61,7 @@ impl CellLook {
         let formats = &mut self.formats;
         let codes = &self.codes;
         let at = *self.telling.entry(*id).or_insert_with(|| {
-            let format = codes.get(id).and_then(|code| NumberFormat::of(code, Some(u32::from(*id))));
+            let format = codes.get(id).and_then(|code| NumberFormat::parse(code, Some(u32::from(*id))));
             let Some(format) = format else { return 0 };
             formats.push(Some(format));
             formats.len() - 1

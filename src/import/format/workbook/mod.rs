@@ -26,7 +26,7 @@ pub(in crate::import) use self::beside::Beside;
 use self::cell::Showing;
 use self::choice::Candidate;
 use self::columns::Columns;
-use self::filler::{Filler, Target, Text};
+use self::filler::{Filler, RowSink, Text};
 use self::hidden::hidden;
 use self::look::CellLook;
 use self::number_format::NumberFormat;
@@ -307,7 +307,7 @@ impl<'a> Book<'a> {
 
 fn format_of(style: &calamine::Style) -> Option<NumberFormat> {
     let format = style.number_format.as_ref()?;
-    NumberFormat::of(&format.format_code, format.format_id)
+    NumberFormat::parse(&format.format_code, format.format_id)
 }
 
 /// Reads the sheets that are chosen, one after the other.
@@ -316,15 +316,15 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
     for (name, visible) in book.sheets() {
         shapes.push(book.shape(&name)?);
         let mut head = Block::default();
-        book.fill(&name, None, Filler::new(Target::Head(&mut head), None, &[]))?;
+        book.fill(&name, None, Filler::new(RowSink::Head(&mut head), None, &[]))?;
         let view = head.view().map_err(|_| other("utf-8"))?;
         let rows: Vec<_> = view.rows().collect();
         let header = wish.vocabulary.locate(&rows);
-        let filled = |row: &crate::import::block::Row<'_>| row.cells.iter().any(|cell| !cell.trim().is_empty());
+        let filled = |row: &crate::import::block::SourceRow<'_>| row.cells.iter().any(|cell| !cell.trim().is_empty());
         let has_rows = header.as_ref().is_some_and(|h| rows.iter().skip(h.rows).any(filled));
         let columns = header.map(|header| {
             let above = header.first;
-            Columns::of(header, &name, &rows[..above], wish.vocabulary)
+            Columns::new(header, &name, &rows[..above], wish.vocabulary)
         });
         asides.extend(
             preamble::aside(&rows).filter(|_| columns.is_none()).map(|said| Aside { sheet: name.clone(), said }),
@@ -361,7 +361,7 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         warnings.extend(hidden(&shapes[*i], columns.as_ref(), &place));
         blocks.open(one_of_many.then(|| name.clone()), name);
         blocks.block().asides.clone_from(&asides);
-        book.fill(name, columns.as_ref(), Filler::new(Target::Blocks(blocks), columns.as_ref(), &shapes[*i].merged))?;
+        book.fill(name, columns.as_ref(), Filler::new(RowSink::Blocks(blocks), columns.as_ref(), &shapes[*i].merged))?;
         if let (Book::Xlsx { strikes, .. }, Some(columns)) = (&*book, columns) {
             inferences.extend(strikes.told(columns.header.line, &place));
         }
@@ -386,7 +386,7 @@ fn hashes(book: &mut Book<'_>, sheet: &Candidate) -> Result<HashMap<u64, u32>, D
     book.fill(
         &sheet.name,
         sheet.columns.as_ref(),
-        Filler::new(Target::Count(&mut count), sheet.columns.as_ref(), &[]),
+        Filler::new(RowSink::Count(&mut count), sheet.columns.as_ref(), &[]),
     )?;
     Ok(rows)
 }

@@ -33,13 +33,13 @@ pub(super) struct Said<'f> {
 
 impl NumberFormat {
     /// Takes a code apart; `None` where it says nothing.
-    pub(super) fn of(code: &str, id: Option<u32>) -> Option<NumberFormat> {
+    pub(super) fn parse(code: &str, id: Option<u32>) -> Option<NumberFormat> {
         // Of the built-in formats the program that shows them chooses the currency.
         let built_in = id.is_some_and(|id| id < 5 || (9..50).contains(&id)) && !code.contains('"');
         if built_in || code.eq_ignore_ascii_case("general") {
             return None;
         }
-        let sections: Vec<Section> = sections(code).iter().map(|section| Section::of(section)).collect();
+        let sections: Vec<Section> = sections(code).iter().map(|section| Section::parse(section)).collect();
         let telling = |s: &Section| !s.before.is_empty() || !s.after.is_empty() || s.shift > 0;
         let turns = sections[0].minus && sections[0].condition.is_none();
         (turns || sections.iter().any(telling)).then_some(NumberFormat { sections })
@@ -92,7 +92,7 @@ fn sections(code: &str) -> Vec<String> {
 }
 
 impl Section {
-    fn of(code: &str) -> Section {
+    fn parse(code: &str) -> Section {
         let mut section = Section::default();
         let (mut before, mut after) = (String::new(), String::new());
         // Digits seen, and those since a decimal point that is mere text.
@@ -209,11 +209,11 @@ mod tests {
             ("[>=10000]0!.0,\"万\";0", "5", None),
             ("0.00\" CR\"", "5", Some(("", "CR", 0))),
         ] {
-            let format = NumberFormat::of(code, None);
+            let format = NumberFormat::parse(code, None);
             let said = format.as_ref().and_then(|f| f.says(number)).map(|s| (s.before, s.after, s.shift));
             assert_eq!(said, expected, "{code}");
         }
-        assert_eq!(NumberFormat::of("_($* #,##0.00_)", Some(44)), None);
+        assert_eq!(NumberFormat::parse("_($* #,##0.00_)", Some(44)), None);
     }
 
     #[test]
@@ -234,7 +234,7 @@ mod tests {
             ("\"A-\"000", "30", false),
             ("000-00", "30", false),
         ] {
-            let turned = NumberFormat::of(code, None).is_some_and(|f| f.says(number).is_some_and(|s| s.turned));
+            let turned = NumberFormat::parse(code, None).is_some_and(|f| f.says(number).is_some_and(|s| s.turned));
             assert_eq!(turned, expected, "{code} {number}");
         }
     }

@@ -168,7 +168,7 @@ impl Reading {
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
-        let format = NumberFormat::of(&self.styles.code(&key.0, &key.1), None);
+        let format = NumberFormat::parse(&self.styles.code(&key.0, &key.1), None);
         let at = if format.is_some() { self.look.formats.len() } else { 0 };
         self.look.formats.extend(format.map(Some));
         self.known.insert(key, at);

@@ -101,7 +101,7 @@ impl State {
         match e.local_name().as_ref() {
             "Style" => self.style = own(e, "ID"),
             "NumberFormat" => {
-                if let Some(format) = NumberFormat::of(&code(&own(e, "Format")), None) {
+                if let Some(format) = NumberFormat::parse(&code(&own(e, "Format")), None) {
                     self.styles.insert(std::mem::take(&mut self.style), self.book.formats.len());
                     self.book.formats.push(Some(format));
                 }

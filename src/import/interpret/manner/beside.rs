@@ -8,7 +8,7 @@ use crate::import::header::mapping::Layout;
 use crate::import::interpret::cells::Cells;
 use crate::import::interpret::kinds;
 use crate::import::interpret::tally::Flaw;
-use crate::import::row::aside::{self, Figures, Kind};
+use crate::import::row::aside::{self, AsideKind, Figures};
 use crate::import::row::non_transaction::SkipReason;
 use crate::import::row::text_cache::TextCache;
 use crate::import::source::Setting;
@@ -67,7 +67,7 @@ pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, setting: &Setting<'_>, 
 }
 
 /// What the cache holds.
-const KINDS: [Option<Kind>; 3] = [None, Some(Kind::None), Some(Kind::Perhaps)];
+const KINDS: [Option<AsideKind>; 3] = [None, Some(AsideKind::None), Some(AsideKind::Perhaps)];
 
 impl Beside {
     pub(super) fn is_empty(&self) -> bool {
@@ -87,7 +87,7 @@ impl Beside {
         {
             return Some(SkipReason::Figures);
         }
-        let none = |kinds: &&Kinds| kinds.spends && self.kind(kinds, cells) == Some(Kind::None);
+        let none = |kinds: &&Kinds| kinds.spends && self.kind(kinds, cells) == Some(AsideKind::None);
         self.kinds.iter().find(none).map(|_| SkipReason::NoSpending)
     }
 
@@ -96,8 +96,8 @@ impl Beside {
         for kinds in &self.kinds {
             let unclear = match self.kind(kinds, cells) {
                 // Where nothing else is called spending it is the way in which all was paid.
-                Some(Kind::Perhaps) => kinds.spends && !kinds.counts,
-                Some(Kind::None) => !kinds.spends,
+                Some(AsideKind::Perhaps) => kinds.spends && !kinds.counts,
+                Some(AsideKind::None) => !kinds.spends,
                 None => false,
             };
             if unclear {
@@ -109,7 +109,7 @@ impl Beside {
         }
     }
 
-    fn kind(&self, kinds: &Kinds, cells: &Cells<'_>) -> Option<Kind> {
+    fn kind(&self, kinds: &Kinds, cells: &Cells<'_>) -> Option<AsideKind> {
         let text = cells.at(kinds.at);
         if text.is_empty() {
             return None;

@@ -96,7 +96,7 @@ impl BatchWriter {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&header);
         let offset = header.len() as u64;
-        let syncer = if lasting { Some(Syncer::of(file.as_file())?) } else { None };
+        let syncer = if lasting { Some(Syncer::new(file.as_file())?) } else { None };
         let mut scanner = Scanner::new(columns.axes.len(), digits);
         scanner.begin(0);
         let writing = Writing { file, columns: columns.clone(), hasher, scanner, syncer, offset };

@@ -26,12 +26,12 @@ pub(in crate::store::file) struct Conflict {
 pub(in crate::store::file) struct Entry {
     pub(in crate::store::file) like: usize,
     pub(in crate::store::file) minor: i64,
-    pub(in crate::store::file) kind: Kind,
+    pub(in crate::store::file) kind: EntryKind,
 }
 
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::store::file) enum Kind {
+pub(in crate::store::file) enum EntryKind {
     /// It takes back a row.
     Reversal,
     /// It gives back what was taken of a row that was not there.
@@ -123,13 +123,13 @@ fn settled(rows: &[LedgerRow], group: &[usize], standing: i64, waiting: i64, idl
     for (place, count, _) in wanted {
         let (now, _, like) = places[&place];
         for _ in now..count {
-            let kind = if restore > 0 { Kind::Restoration } else { Kind::Half };
-            restore -= i64::from(kind == Kind::Restoration);
+            let kind = if restore > 0 { EntryKind::Restoration } else { EntryKind::Half };
+            restore -= i64::from(kind == EntryKind::Restoration);
             entries.push(Entry { like, minor: unit, kind });
         }
         for _ in count..now {
-            let kind = if reverse > 0 { Kind::Reversal } else { Kind::Half };
-            reverse -= i64::from(kind == Kind::Reversal);
+            let kind = if reverse > 0 { EntryKind::Reversal } else { EntryKind::Half };
+            reverse -= i64::from(kind == EntryKind::Reversal);
             entries.push(Entry { like, minor: unit.wrapping_neg(), kind });
         }
     }
@@ -268,9 +268,9 @@ mod tests {
             for entry in entries {
                 let like = all[entry.like];
                 let (mark, fingerprint) = match entry.kind {
-                    Kind::Reversal => (Marks::REVERSAL, 97),
-                    Kind::Restoration => (Marks::REVERSAL | Marks::RECLASS, 97),
-                    Kind::Half => (Marks::RECLASS, if entry.minor < 0 { 1097 } else { 97 }),
+                    EntryKind::Reversal => (Marks::REVERSAL, 97),
+                    EntryKind::Restoration => (Marks::REVERSAL | Marks::RECLASS, 97),
+                    EntryKind::Half => (Marks::RECLASS, if entry.minor < 0 { 1097 } else { 97 }),
                 };
                 let identity = Identity { marks: Marks(mark), fingerprint, ..like.identity };
                 all.push(LedgerRow { identity, slot: 9, minor: entry.minor, ..like });

@@ -51,7 +51,7 @@ pub(in crate::store::file) struct FileDraft<'a> {
     fates: BTreeMap<Month, Vec<Fate>>,
     /// When the newest batch was booked of which it takes rows back.
     corrected: Option<DateTime<Utc>>,
-    judged: Option<Outcome>,
+    judged: Option<Judgement>,
     checked: bool,
     once: bool,
     /// How many batches of these very rows there are already.
@@ -72,7 +72,7 @@ enum Beside {
 
 /// What judging came to.
 #[derive(Clone, Copy, Debug, Default)]
-struct Outcome {
+struct Judgement {
     /// Changed rows that the policy does not replace.
     refused: u64,
     rows: u64,
@@ -169,7 +169,7 @@ impl<'a> FileDraft<'a> {
 
     /// Ends a batch of nothing but corrections, instead of judging.
     pub(in crate::store::file) fn settle(&mut self, rows: u64, total: i64) {
-        self.judged = Some(Outcome { refused: 0, rows, total });
+        self.judged = Some(Judgement { refused: 0, rows, total });
     }
 
     /// Books; `None` if there is nothing to book.
@@ -294,7 +294,7 @@ impl<'a> FileDraft<'a> {
         self.store.record(&self.lock, &entry);
         self.store.step(&path)?;
         let metadata = fs::metadata(&path).map_err(|e| unreadable(&path, &e))?;
-        let batch = Batch::new(slot, id.0.clone(), Stat::of(&metadata), self.checked);
+        let batch = Batch::new(slot, id.0.clone(), Stat::from_metadata(&metadata), self.checked);
         self.index.batches.push(batch);
         self.index.batches.sort_by(|a, b| a.name.cmp(&b.name));
         self.index.add(vec![(self.columns.clone().into(), found)])?;

@@ -1,6 +1,6 @@
 //! Settling what two branches booked: one batch that takes back second copies, and corrections that do not fit.
 
-use super::conflicts::{self, Kind};
+use super::conflicts::{self, EntryKind};
 use super::draft::FileDraft;
 use super::earlier::EarlierRows;
 use super::identities::{self, Keep, LedgerRow};
@@ -66,9 +66,9 @@ impl FileStore {
                 for entry in &conflict.entries {
                     let (_, like) = earlier.booked(index, entry.like as u32)?;
                     let mark = match entry.kind {
-                        Kind::Reversal => flag::REVERSAL.to_string(),
-                        Kind::Restoration => format!("{} {}", flag::REVERSAL, flag::RECLASS),
-                        Kind::Half => flag::RECLASS.to_string(),
+                        EntryKind::Reversal => flag::REVERSAL.to_string(),
+                        EntryKind::Restoration => format!("{} {}", flag::REVERSAL, flag::RECLASS),
+                        EntryKind::Half => flag::RECLASS.to_string(),
                     };
                     let amount = Money::from_minor(entry.minor, self.currency);
                     let slots = conflict.rows.iter().map(|&at| rows[at].slot).collect();

@@ -20,7 +20,7 @@ pub(in crate::store::file) struct Syncer {
 
 impl Syncer {
     /// For this file, by a handle of its own.
-    pub(in crate::store::file) fn of(file: &File) -> io::Result<Syncer> {
+    pub(in crate::store::file) fn new(file: &File) -> io::Result<Syncer> {
         let file = file.try_clone()?;
         // One sync under way and one to follow: it takes with it whatever is written meanwhile.
         let (wake, woken) = sync_channel(1);

@@ -82,7 +82,7 @@ pub(in crate::store::file) fn stats(book: &Book, folder: &Path, names: &[&str]) 
                 std::io::ErrorKind::NotFound => fs::metadata(retired(book, &path)).map_err(|_| e),
                 _ => Err(e),
             });
-            found.map(|metadata| Stat::of(&metadata)).map_err(|e| unreadable(&path, &e))
+            found.map(|metadata| Stat::from_metadata(&metadata)).map_err(|e| unreadable(&path, &e))
         };
         part.iter().map(one).collect()
     };

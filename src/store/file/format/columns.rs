@@ -64,15 +64,15 @@ impl Columns {
 
     /// The canonical columns of a new batch.
     pub(in crate::store::file) fn canonical(axes: &[String]) -> Columns {
-        Columns::of(axes, None)
+        Columns::new(axes, None)
     }
 
     /// The same of a batch that says what its amounts are in.
     pub(in crate::store::file) fn counted_in(self, currency: Option<Currency>) -> Columns {
-        Columns::of(&self.axes, currency)
+        Columns::new(&self.axes, currency)
     }
 
-    fn of(axes: &[String], currency: Option<Currency>) -> Columns {
+    fn new(axes: &[String], currency: Option<Currency>) -> Columns {
         let amount = FIRST.len() + axes.len();
         let said = usize::from(currency.is_some());
         let rest = std::array::from_fn(|i| Some(if i == 0 { amount } else { amount + said + i }));

@@ -69,11 +69,11 @@ impl Index {
         buffer: &'a mut Vec<u8>,
     ) -> Result<MonthSums<'a>, Torn> {
         match self.months.get(&month).map(|entry| &entry.sums) {
-            None => MonthSums::of(&[]),
-            Some(Section::Fresh(bytes)) => MonthSums::of(bytes),
+            None => MonthSums::parse(&[]),
+            Some(Section::Fresh(bytes)) => MonthSums::parse(bytes),
             Some(Section::Stored(span)) => {
                 span.read(self.file.as_ref().ok_or(Torn)?, buffer)?;
-                MonthSums::of(buffer)
+                MonthSums::parse(buffer)
             }
         }
     }

@@ -80,7 +80,7 @@ enum Column<'a> {
 
 impl<'a> MonthSums<'a> {
     /// Takes the bytes apart; none at all are no sums.
-    pub(in crate::store::file) fn of(bytes: &'a [u8]) -> Result<MonthSums<'a>, Torn> {
+    pub(in crate::store::file) fn parse(bytes: &'a [u8]) -> Result<MonthSums<'a>, Torn> {
         let Some((head, mut rest)) = bytes.split_at_checked(HEAD) else {
             return match bytes {
                 [] => Ok(MonthSums {
@@ -154,7 +154,7 @@ mod tests {
     fn again(sums: &[Sum]) -> (Vec<(u32, Sum)>, usize) {
         let bytes = encode(sums);
         let mut again = Vec::new();
-        let all = MonthSums::of(&bytes).unwrap().each(|cell, sum| {
+        let all = MonthSums::parse(&bytes).unwrap().each(|cell, sum| {
             again.push((cell, sum));
             Ok::<(), ()>(())
         });
@@ -184,13 +184,13 @@ mod tests {
 
     #[test]
     fn bytes_that_do_not_fit_are_torn() {
-        assert!(MonthSums::of(&[]).is_ok_and(|none| none.each(|_, _| Err(())).is_ok()));
+        assert!(MonthSums::parse(&[]).is_ok_and(|none| none.each(|_, _| Err(())).is_ok()));
         let bytes = encode(&[(1, 1), (2, 1)]);
         for length in 1..bytes.len() {
-            assert!(MonthSums::of(&bytes[..length]).is_err(), "{length}");
+            assert!(MonthSums::parse(&bytes[..length]).is_err(), "{length}");
         }
-        assert!(MonthSums::of(&[bytes.clone(), vec![0]].concat()).is_err());
+        assert!(MonthSums::parse(&[bytes.clone(), vec![0]].concat()).is_err());
         let wide = [&bytes[..4], &[3], &bytes[5..]].concat();
-        assert!(MonthSums::of(&wide).is_err());
+        assert!(MonthSums::parse(&wide).is_err());
     }
 }

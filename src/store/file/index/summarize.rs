@@ -31,7 +31,7 @@ pub(in crate::store::file) struct Cut {
 
 impl Cut {
     /// What a query takes of a month.
-    pub(in crate::store::file) fn of(query: &Query, index: &Index, month: Month) -> Result<Cut, Trouble> {
+    pub(in crate::store::file) fn new(query: &Query, index: &Index, month: Month) -> Result<Cut, Trouble> {
         let Some(entry) = index.months.get(&month) else { return Ok(Cut { parts: None, days: None }) };
         let mut days = (0, DayKey::MAX);
         if !query.period.covers(month) {
@@ -69,14 +69,14 @@ impl Cut {
 impl FileStore {
     /// Sums a query.
     pub(in crate::store::file) fn sum(&self, query: &Query, index: &Index) -> Result<Grid, Trouble> {
-        let groups = Groups::of(query, index);
+        let groups = Groups::remembered(query, index);
         let mut months: Vec<(Month, Vec<GridSum>)> = Vec::new();
         let mut buffer = Vec::new();
         for month in query.period.touched().filter(|m| index.months.contains_key(m)) {
             // Together, each month goes on with the sums of the one before.
             let before = if query.together { months.pop() } else { None };
             let mut sums = before.map_or_else(|| vec![GridSum::default(); groups.count()], |(_, sums)| sums);
-            match Cut::of(query, index, month)? {
+            match Cut::new(query, index, month)? {
                 Cut { parts: None, days: None } => {
                     index.sums(month, &mut buffer)?.each(|cell, sum| groups.add(&mut sums, cell, sum))?;
                 }
@@ -146,7 +146,7 @@ pub(in crate::store::file) type Memo = RefCell<Option<(GroupedBy, Rc<Groups>)>>;
 
 impl Groups {
     /// The groups of a query.
-    fn of(query: &Query, index: &Index) -> Rc<Groups> {
+    fn remembered(query: &Query, index: &Index) -> Rc<Groups> {
         let mut memo = index.groups.borrow_mut();
         match &*memo {
             Some(((by, filters), groups)) if *by == query.by && *filters == query.filters => Rc::clone(groups),

@@ -10,7 +10,7 @@ use crate::store::file::booking::earlier::EarlierRows;
 use crate::store::file::booking::identities::{self, Keep, LedgerRow};
 use crate::store::file::index::Trouble;
 use crate::store::judge::{self, Moves};
-use crate::store::{Judged, Verdicts};
+use crate::store::{JudgedRow, Verdicts};
 
 impl FileDraft<'_> {
     /// Lists the first rows that moved to another month. Of the months in `bare` the ledger has nothing; `judged`
@@ -38,7 +38,7 @@ impl FileDraft<'_> {
             let posting = self.postings_at(month, &BTreeSet::from([at]))?.remove(&at);
             let ledger = identities::of_month(self.store, &self.index, old, Keep::Yes)?;
             let earlier = EarlierRows::new(self.store, &axes, &ledger).booked(&self.index, row)?;
-            verdicts.moved_rows.extend(posting.map(|posting| Judged { posting, earlier: Some(earlier) }));
+            verdicts.moved_rows.extend(posting.map(|posting| JudgedRow { posting, earlier: Some(earlier) }));
         }
         Ok(())
     }
@@ -75,7 +75,7 @@ impl FileDraft<'_> {
         &self,
         source: &str,
         ledger: &[LedgerRow],
-        judged: &mut judge::Judged,
+        judged: &mut judge::MonthVerdicts,
     ) -> Result<u64, Trouble> {
         let mut earlier = EarlierRows::new(self.store, &self.columns.axes, ledger);
         let (mut absent, mut kept) = (Vec::new(), 0);

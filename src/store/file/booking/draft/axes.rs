@@ -13,7 +13,7 @@ use crate::store::file::booking::identities::LedgerRow;
 use crate::store::file::format::batch_file::{BatchFile, path_of};
 use crate::store::file::index::Trouble;
 use crate::store::fingerprint::{Identity, normalise, source_text};
-use crate::store::judge::{Judged, Verdict};
+use crate::store::judge::{MonthVerdicts, Verdict};
 
 impl FileDraft<'_> {
     /// Finds the pushed rows of a month that are rows of the ledger but for the axes that one of both does not know.
@@ -22,7 +22,7 @@ impl FileDraft<'_> {
         month: Month,
         pushed: &[Identity],
         ledger: &[LedgerRow],
-        judged: &mut Judged,
+        judged: &mut MonthVerdicts,
     ) -> Result<(), Trouble> {
         let others = self.batches_of_other_axes(ledger)?;
         if others.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{FileDraft, Outcome};
+use super::{FileDraft, Judgement};
 use crate::model::{Month, Posting};
 use crate::store::file::booking::earlier::EarlierRows;
 use crate::store::file::booking::identities;
@@ -16,7 +16,7 @@ use crate::store::file::index::scan::Found;
 use crate::store::file::index::{Index, Trouble};
 use crate::store::fingerprint::{Fingerprinter, Identity, Marks, is_version};
 use crate::store::judge::{Decided, Export, Fate, Moves, Verdict, decide, doubtful, judge};
-use crate::store::{BatchId, Judged, Policy, Replace, Verdicts};
+use crate::store::{BatchId, JudgedRow, Policy, Replace, Verdicts};
 use crate::words::Failure;
 
 /// How many changed and suspect rows are listed.
@@ -71,7 +71,7 @@ impl FileDraft<'_> {
         }
         self.list_moved(moves, (&bare, &months), &mut verdicts)?;
         let rows = verdicts.months.iter().map(|(_, rows, _)| rows).sum();
-        self.judged = Some(Outcome { refused, rows, total: verdicts.total_minor });
+        self.judged = Some(Judgement { refused, rows, total: verdicts.total_minor });
         Ok((verdicts, exports))
     }
 
@@ -208,7 +208,7 @@ impl FileDraft<'_> {
                 Verdict::Changed(_) | Verdict::Alike(_) | Verdict::OtherNumber(_) => &mut verdicts.changed_rows,
                 _ => &mut verdicts.suspect_rows,
             };
-            rows.push(Judged { posting, earlier });
+            rows.push(JudgedRow { posting, earlier });
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use crate::store::file::booking::earlier::EarlierRows;
 use crate::store::file::booking::identities::LedgerRow;
 use crate::store::file::index::Trouble;
 use crate::store::fingerprint::{Identity, is_no_other};
-use crate::store::judge::{Export, Judged, shorten, unvouched};
+use crate::store::judge::{Export, MonthVerdicts, shorten, unvouched};
 
 impl FileDraft<'_> {
     /// Takes rows for those of the ledger whose day, amount and account they have, where much of the file is so.
@@ -17,7 +17,7 @@ impl FileDraft<'_> {
         month: Month,
         (pushed, ends): (&[Identity], &[usize]),
         ledger: &[LedgerRow],
-        judged: &mut Judged,
+        judged: &mut MonthVerdicts,
         whole: &[Export],
     ) -> Result<(), Trouble> {
         let of = |row: usize| match row.checked_sub(ledger.len()) {
