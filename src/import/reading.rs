@@ -27,7 +27,7 @@ const UNDER_WAY: usize = 4;
 /// Reads a source to its end and hands every transaction to `sink`, in order.
 ///
 /// Fails where the file as a whole cannot be read (its form, its columns) or `sink` fails; bad rows
-/// are in the [`Outcome`]. Nothing depends on the clock, the environment or the order of threads.
+/// are in the [`ImportOutcome`]. Nothing depends on the clock, the environment or the order of threads.
 pub fn read(source: Source<'_>, setting: &Setting<'_>, sink: &mut Sink<'_>) -> anyhow::Result<ImportOutcome> {
     let name = source.name.clone();
     let vocabulary = Vocabulary::new(setting, None);

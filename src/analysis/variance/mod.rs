@@ -55,7 +55,7 @@ use crate::model::{Kind, Materiality, Money, MoneyError};
 /// A variance report before words and formats.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variance {
-    /// The scopes, in the order of [`Row::scopes`].
+    /// The scopes, in the order of [`VarianceRow::scopes`].
     pub scopes: Vec<Scope>,
     /// Items, subtotals and remainders, in the order of the report.
     pub rows: Vec<VarianceRow>,

@@ -37,7 +37,7 @@ fn metric_sheet() -> SheetKind {
 
 /// Reads a table of metrics to its end and hands every number to `sink`, in order.
 ///
-/// Fails where the table as a whole cannot be read or `sink` fails; bad rows are in the [`Outcome`].
+/// Fails where the table as a whole cannot be read or `sink` fails; bad rows are in the [`ImportOutcome`].
 pub fn read_metrics(
     source: Source<'_>,
     setting: &Setting<'_>,
