@@ -10,7 +10,7 @@ mod spelling;
 
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
-pub(super) use likeness::{Likeness, Parts};
+pub(super) use likeness::{Likeness, Parts, Retold};
 pub(super) use spelling::{spelt_account, spelt_voucher};
 
 use self::spelling::{Accounts, spell_voucher};
@@ -193,6 +193,7 @@ impl Fingerprinter {
 
         let commitment = number_of(row.commitment);
         let mut parts = Parts { category: category_of(row.category), commitment, ..Parts::default() };
+        [parts.vendor, parts.invoice] = [row.vendor, row.invoice].map(|text| spelt_hash(key, text));
         parts.set_voucher(voucher, row.period);
         parts.set_account(account);
         parts.axes += members.clone().filter(|(_, text)| !text.is_empty()).count().min(0x7f) as u8;
@@ -216,6 +217,16 @@ impl AsRef<Identity> for Identity {
 /// A short hash; of nothing, nothing.
 fn hash_of(text: &[u8]) -> u32 {
     if text.is_empty() { 0 } else { (xxh3_64(text) as u32).max(1) }
+}
+
+/// The same for a text however it is spaced.
+fn spelt_hash(buffer: &mut Vec<u8>, text: &str) -> u32 {
+    if text.is_empty() {
+        return 0;
+    }
+    buffer.clear();
+    put(buffer, text);
+    hash_of(buffer)
 }
 
 /// A category as evidence of what an account is: what no rule knows is none.

@@ -8,6 +8,7 @@ mod alike;
 mod decide;
 mod moved;
 mod numbers;
+mod retold;
 mod shifted;
 mod shorter;
 mod standing;
@@ -179,10 +180,12 @@ pub(super) fn judge(
         }
         let absent = || (0..live.len()).filter(|i| live[*i] && found[*i] != file);
         let whole = whole.get(file as usize - 1);
-        let shifted = shifted::find(rows, &mut verdicts[begin..], absent(), of, whole);
+        let held = live.iter().filter(|live| **live).count();
+        let shifts = shifted::find(rows, &mut verdicts[begin..], absent(), of, (held, whole));
         versions(rows, &mut verdicts[begin..], absent(), |row| of(row).key);
-        let export = alike::likenesses(rows, &mut verdicts[begin..], absent(), of, whole);
-        exports.push(Export { shifted, open: export.open + shifted, ..export });
+        let export = alike::likenesses(rows, &mut verdicts[begin..], absent(), of, (held, whole));
+        let Export { shifted, shifted_kinds, .. } = shifts;
+        exports.push(Export { shifted, shifted_kinds, open: export.open + shifted, ..export });
         let chain = |fingerprint: &u128| {
             let first = copies.get(fingerprint).map(|chain| chain.first);
             std::iter::successors(first, |row| Some(next[*row as usize]).filter(|next| *next != NONE)).collect()

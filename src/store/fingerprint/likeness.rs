@@ -21,6 +21,9 @@ pub(in crate::store) struct Parts {
     pub(in crate::store) members: u32,
     /// The number of the commitment that it names: no part of what makes a row the same, and known to be another.
     pub(in crate::store) commitment: u32,
+    /// Whom it pays, and for which invoice.
+    pub(in crate::store) vendor: u32,
+    pub(in crate::store) invoice: u32,
     /// On how many axes it says something; [`Parts::KNOWN_WORD`].
     pub(in crate::store) axes: u8,
 }
@@ -29,14 +32,18 @@ impl Parts {
     /// In `axes`: the voucher's word is one of those that ledgers keep apart.
     pub(in crate::store) const KNOWN_WORD: u8 = 0x80;
 
-    pub(in crate::store) fn hashes(&self) -> [u32; 9] {
-        let Parts { voucher, number, word, code, parent, leaf, category, members, commitment, .. } = *self;
-        [voucher, number, word, code, parent, leaf, category, members, commitment]
+    /// How many hashes there are.
+    pub(in crate::store) const HASHES: usize = 11;
+
+    pub(in crate::store) fn hashes(&self) -> [u32; Parts::HASHES] {
+        let Parts { voucher, number, word, code, parent, leaf, category, members, commitment, vendor, invoice, .. } =
+            *self;
+        [voucher, number, word, code, parent, leaf, category, members, commitment, vendor, invoice]
     }
 
-    pub(in crate::store) fn from_hashes(hashes: [u32; 9], axes: u8) -> Parts {
-        let [voucher, number, word, code, parent, leaf, category, members, commitment] = hashes;
-        Parts { voucher, number, word, code, parent, leaf, category, members, commitment, axes }
+    pub(in crate::store) fn from_hashes(hashes: [u32; Parts::HASHES], axes: u8) -> Parts {
+        let [voucher, number, word, code, parent, leaf, category, members, commitment, vendor, invoice] = hashes;
+        Parts { voucher, number, word, code, parent, leaf, category, members, commitment, vendor, invoice, axes }
     }
 
     pub(super) fn set_voucher(&mut self, spelt: &str, period: &str) {
@@ -65,6 +72,15 @@ pub(in crate::store) enum Likeness {
     SameVoucher,
 }
 
+/// How a row that is written for another account, or for other members, stands to the one of the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Retold {
+    /// It cannot be a row of another export.
+    Surely,
+    /// What it says, and what the other one says: one export has one department, another has another.
+    Between(u32, u32),
+}
+
 /// What two rows say of one thing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Said {
@@ -82,18 +98,48 @@ enum Said {
 }
 
 impl Identity {
-    /// Is a row of the same day, text and amount this one under another number of the same series?
+    /// Is a row of the same day, text and amount this one under another number, or another word for its kind?
     pub(in crate::store) fn is_numbered_anew(&self, other: &Identity) -> bool {
         let (own, other) = (&self.parts, &other.parts);
         let same = accounts(own, other) == Said::Same && members(own, other) == Said::Same;
-        same && own.word == other.word && vouchers(own, other) == Said::Apart
+        same && vouchers(own, other) == Said::Apart && !pay_apart(own, other)
+    }
+
+    /// Of a row of the same day, text and amount that another account or other members were written for: what both say
+    /// of that. `None` where it is no such row.
+    pub(in crate::store) fn retold(&self, other: &Identity) -> Option<Retold> {
+        let (own, other) = (&self.parts, &other.parts);
+        let (voucher, account, members) = (vouchers(own, other), accounts(own, other), members(own, other));
+        let other_account = matches!(account, Said::Apart);
+        if matches!(voucher, Said::Apart | Said::Foreign) || pay_apart(own, other) {
+            return None;
+        }
+        match members {
+            Said::Apart => Some(Retold::Between(own.members, other.members)),
+            // No export has another account for each row of the same voucher; and what no rule knows is a name of its own.
+            _ if other_account && (voucher == Said::Same || own.category == 0 || other.category == 0) => {
+                Some(Retold::Surely)
+            }
+            _ if other_account => Some(Retold::Between(own.leaf ^ own.code, other.leaf ^ other.code)),
+            _ => None,
+        }
+    }
+
+    /// Do both name the same voucher?
+    pub(in crate::store) fn has_voucher_of(&self, other: &Identity) -> bool {
+        vouchers(&self.parts, &other.parts) == Said::Same
     }
 
     /// How a row of the same day, text and amount may be this one; `None` where they are two.
     pub(in crate::store) fn likeness(&self, other: &Identity) -> Option<Likeness> {
         use Said::{Apart, Foreign, Lost, Nothing, Otherwise, Same};
         let (own, other) = (&self.parts, &other.parts);
-        Some(match (vouchers(own, other), accounts(own, other), members(own, other)) {
+        let voucher = vouchers(own, other);
+        // Two invoices, or two who were paid, under two numbers are two.
+        if matches!(voucher, Apart | Foreign) && pay_apart(own, other) {
+            return None;
+        }
+        Some(match (voucher, accounts(own, other), members(own, other)) {
             (Same, Same | Otherwise | Foreign, Same) => Likeness::Itself,
             (Nothing, Same | Otherwise, Same) => Likeness::Itself,
             (Lost | Otherwise, Same, Same) => Likeness::Itself,
@@ -107,6 +153,12 @@ impl Identity {
             _ => return None,
         })
     }
+}
+
+/// Do they pay two people, or two invoices?
+fn pay_apart(a: &Parts, b: &Parts) -> bool {
+    let apart = |a: u32, b: u32| a != b && a != 0 && b != 0;
+    apart(a.vendor, b.vendor) || apart(a.invoice, b.invoice)
 }
 
 fn vouchers(a: &Parts, b: &Parts) -> Said {

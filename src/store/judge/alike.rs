@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
+use super::retold::Retellings;
 use super::{AsIs, HashedMap, Verdict};
 use crate::store::fingerprint::{Identity, Likeness, Marks};
 
@@ -13,12 +14,18 @@ use crate::store::fingerprint::{Identity, Likeness, Marks};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::store) struct Export {
     pub(in crate::store) rows: usize,
+    /// Rows of the ledger in its months.
+    pub(in crate::store) held: usize,
     /// Rows that the ledger has, as they are or surely.
     pub(in crate::store) sure: usize,
     pub(in crate::store) clothed: usize,
     pub(in crate::store) renumbered: usize,
     /// Rows under another number of the same series.
     pub(in crate::store) shifted: usize,
+    /// As many of them as differ in day, text or amount.
+    pub(in crate::store) shifted_kinds: usize,
+    /// Rows that are written for another account, or for other members.
+    pub(in crate::store) retold: Retellings,
     /// Rows without a voucher that have another length of text.
     pub(in crate::store) shorter: usize,
     /// Rows that more evidence could decide about.
@@ -28,21 +35,37 @@ pub(in crate::store) struct Export {
 impl Export {
     pub(in crate::store) fn add(&mut self, other: &Export) {
         self.rows += other.rows;
+        self.held += other.held;
         self.sure += other.sure;
         self.clothed += other.clothed;
         self.renumbered += other.renumbered;
         self.shifted += other.shifted;
+        self.shifted_kinds += other.shifted_kinds;
+        self.retold.add(&other.retold);
         self.shorter += other.shorter;
         self.open += other.open;
     }
 
-    /// Is it the same export once more? Then half of it is there already.
+    /// Of an export and an earlier one of the same month, the smaller: the first may have been made before its end.
+    pub(super) fn smaller(&self) -> usize {
+        self.rows.min(self.held)
+    }
+
+    /// Is it the same export once more? Then half of it is there already, or half of what the ledger has is in it.
     pub(in crate::store) fn is_again(&self) -> bool {
-        self.sure > 0 && self.sure * 2 >= self.rows
+        let half = |of: usize| self.sure * 2 >= of;
+        self.sure > 0 && half(self.rows) || self.sure >= 2 && half(self.held)
     }
 
     fn is_clothed(&self) -> bool {
-        self.sure + self.clothed >= 2 && (self.sure + self.clothed) * 2 > self.rows
+        let all = self.sure + self.clothed;
+        all >= 2 && all * 2 > self.rows || all >= 3 && all * 2 > self.held
+    }
+
+    /// Nearly all of the file, or nearly all that the ledger has, for other accounts or members.
+    fn is_retold(&self) -> bool {
+        let there = self.sure + self.clothed + self.retold.rows;
+        self.retold.is_one_export() && there * 5 >= self.smaller() * 4
     }
 
     pub(super) fn is_shorter(&self) -> bool {
@@ -53,13 +76,13 @@ impl Export {
     /// Two series of numbers are more often two sources: nearly all of the file has to be there.
     fn is_renumbered(&self) -> bool {
         let all = self.sure + self.clothed + self.renumbered;
-        all >= 3 && all * 5 >= self.rows * 4
+        all >= 3 && all * 5 >= self.smaller() * 4
     }
 
     /// Does it say anything about rows that were left open?
     pub(in crate::store) fn decides(&self) -> bool {
         let same = self.is_again() || self.is_clothed() || self.is_renumbered();
-        self.open > 0 && (same || self.is_shifted() || self.is_shorter())
+        self.open > 0 && (same || self.is_shifted() || self.is_shorter() || self.is_retold())
     }
 }
 
@@ -71,17 +94,17 @@ const RANKS: [Likeness; 5] =
 pub(super) const NEAR: usize = 32;
 
 /// Finds the new rows of a month of a file that are rows of the ledger which the file does not have, in other clothes.
-/// `whole` is what is known of the whole file, where that is known.
+/// `held` is how many rows the ledger has of the month, `whole` what is known of the whole file, where that is known.
 pub(super) fn likenesses<'i>(
     rows: &[Identity],
     verdicts: &mut [Verdict],
     absent: impl Iterator<Item = usize>,
     of: impl Fn(usize) -> &'i Identity,
-    whole: Option<&Export>,
+    (held, whole): (usize, Option<&Export>),
 ) -> Export {
     let plain = || rows.iter().zip(0..).filter(|(identity, _)| identity.marks.is_plain());
     let known = verdicts.iter().filter(|verdict| **verdict == Verdict::Known).count();
-    let mut export = Export { rows: plain().count(), sure: known, ..Export::default() };
+    let mut export = Export { rows: plain().count(), held, sure: known, ..Export::default() };
     let new = plain().filter(|(_, at)| verdicts[*at] == Verdict::New);
     let wanted: HashSet<u64, BuildHasherDefault<AsIs>> = new.map(|(identity, _)| identity.weak).collect();
     if wanted.is_empty() {
@@ -89,9 +112,9 @@ pub(super) fn likenesses<'i>(
     }
     let taken: HashSet<usize> = verdicts.iter().filter_map(|verdict| verdict.row()).collect();
     let mut candidates: HashedMap<u64, Vec<u32>> = HashedMap::default();
-    let mut lacking = 0;
-    for row in absent.filter(|row| !taken.contains(row)) {
-        lacking += 1;
+    let absent: Vec<usize> = absent.filter(|row| !taken.contains(row)).collect();
+    let lacking = absent.len();
+    for row in absent.iter().copied() {
         let weak = of(row).weak;
         if wanted.contains(&weak) {
             candidates.entry(weak).or_default().push(row as u32);
@@ -120,9 +143,10 @@ pub(super) fn likenesses<'i>(
             _ => {}
         }
     }
+    export.retold = Retellings::count(rows, &absent, &pairs, &of);
     let holds = |asks: fn(&Export) -> bool| asks(&export) || whole.is_some_and(asks);
     let (again, clothed) = (holds(Export::is_again), holds(Export::is_clothed));
-    let renumbered = holds(Export::is_renumbered);
+    let (renumbered, retold) = (holds(Export::is_renumbered), holds(Export::is_retold));
     // Rows that may be single corrections: of an export that has nearly all that the ledger has.
     let there = pairs.iter().filter(|pair| pair.2 <= Likeness::Renumbered).count();
     let complete = lacking - there <= export.sure.max(1);
@@ -132,10 +156,14 @@ pub(super) fn likenesses<'i>(
             Likeness::Itself if text || clothed => Verdict::Alike(row),
             Likeness::Clothed if text && (again || clothed) => Verdict::Alike(row),
             Likeness::Renumbered if text && (again || renumbered) => Verdict::Alike(row),
-            Likeness::SameVoucher if text && again => Verdict::Alike(row),
+            Likeness::SameVoucher if text && (again || retold) => Verdict::Alike(row),
+            Likeness::Corrected if text && retold && of(row as usize).retold(&rows[at]).is_some() => {
+                Verdict::Alike(row)
+            }
             Likeness::Corrected if text && again && complete => Verdict::Alike(row),
             Likeness::Itself | Likeness::Clothed => Verdict::Suspect(row),
             Likeness::SameVoucher if text => Verdict::Suspect(row),
+            Likeness::Corrected if text && of(row as usize).has_voucher_of(&rows[at]) => Verdict::Suspect(row),
             _ => Verdict::New,
         };
         export.open += usize::from(!matches!(verdict, Verdict::Alike(_)));

@@ -1,7 +1,7 @@
 //! A month that was exported again after its vouchers were numbered anew, in the same series: 记-1 is 记-101. Pure.
 //!
 //! One row of the same day, text, account and amount under another number is a further expense, or a corrected one.
-//! Where nearly all of a file is so, or most of it and the ledger has nothing else, it is the same export.
+//! Where nearly all of a file is so, or nearly all that the ledger has, it is the same export.
 
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
@@ -11,16 +11,18 @@ use super::{AsIs, Export, HashedMap, Verdict};
 use crate::store::fingerprint::{Identity, Marks};
 
 /// Finds such rows before versions are sought by their number, which now is another row's; says how many there are.
+///
+/// `held` is how many rows the ledger has of the month.
 pub(super) fn find<'i>(
     rows: &[Identity],
     verdicts: &mut [Verdict],
     absent: impl Iterator<Item = usize>,
     of: impl Fn(usize) -> &'i Identity,
-    whole: Option<&Export>,
-) -> usize {
+    (held, whole): (usize, Option<&Export>),
+) -> Export {
     let absent: Vec<u32> = absent.map(|row| row as u32).collect();
     if absent.is_empty() {
-        return 0;
+        return Export::default();
     }
     let is_told = |identity: &Identity| {
         let marks = identity.marks;
@@ -42,25 +44,28 @@ pub(super) fn find<'i>(
     }
     let plain = rows.iter().filter(|identity| identity.marks.is_plain()).count();
     let sure = verdicts.iter().filter(|verdict| **verdict == Verdict::Known).count();
-    let export = Export { rows: plain, sure, shifted: pairs.len(), ..Export::default() };
+    let kinds: HashSet<u64, BuildHasherDefault<AsIs>> = pairs.iter().map(|(at, _)| rows[*at].weak).collect();
+    let (shifted, shifted_kinds) = (pairs.len(), kinds.len());
+    let export = Export { rows: plain, held, sure, shifted, shifted_kinds, ..Export::default() };
     let complete = absent.len() == pairs.len() && export.is_mostly_shifted();
     if complete || export.is_shifted() || whole.is_some_and(Export::is_shifted) {
         for (at, row) in &pairs {
             verdicts[*at] = Verdict::Alike(*row);
         }
     }
-    pairs.len()
+    export
 }
 
 impl Export {
-    /// Is nearly all of it there, under other numbers?
+    /// Is nearly all of it there, under other numbers; or nearly all that the ledger has?
     pub(super) fn is_shifted(&self) -> bool {
-        self.is_mostly_shifted() && (self.sure + self.shifted) * 5 >= self.rows * 4
+        self.is_mostly_shifted() && (self.sure + self.shifted) * 5 >= self.smaller() * 4
     }
 
     fn is_mostly_shifted(&self) -> bool {
-        let left = self.rows.saturating_sub(self.sure);
-        self.shifted >= 3 && self.shifted * 2 > left && (self.sure + self.shifted) * 2 > self.rows
+        let left = self.smaller().saturating_sub(self.sure);
+        // The same fare that is paid again is a further one: the rows have to be several.
+        self.shifted_kinds >= 3 && self.shifted * 2 > left && (self.sure + self.shifted) * 2 > self.smaller()
     }
 }
 
@@ -104,6 +109,25 @@ mod tests {
             (&[(1, "记-2"), (2, "记-3"), (3, "记-4"), (4, "记-5")], 4),
             // All that the ledger has, and as many more, less one.
             (&[(1, "记-5"), (2, "记-6"), (3, "记-7"), (4, "记-8"), (5, "记-9"), (6, "记-10"), (7, "记-11")], 4),
+            // All that the ledger has, and many more.
+            (
+                &[
+                    (1, "记-5"),
+                    (2, "记-6"),
+                    (3, "记-7"),
+                    (4, "记-8"),
+                    (5, "记-9"),
+                    (6, "记-10"),
+                    (7, "记-11"),
+                    (8, "记-12"),
+                    (9, "记-13"),
+                    (10, "记-14"),
+                ],
+                4,
+            ),
+            // The word for its kind, alone or with the number.
+            (&[(1, "付-1"), (2, "付-2"), (3, "付-3"), (4, "付-4")], 4),
+            (&[(1, "付-7"), (2, "付-8"), (3, "付-9"), (4, "付-10")], 4),
             // Two expenses of the same kind on the same day are two.
             (&[(1, "记-101"), (2, "记-102")], 0),
             (&[(1, "记-101"), (2, "记-102"), (5, "记-103"), (6, "记-104"), (7, "记-105")], 0),

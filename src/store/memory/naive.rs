@@ -1,13 +1,15 @@
 //! Judging by the texts themselves, without hashes: slow, and held against the judging that backends share.
 
 mod anew;
+mod share;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use anew::{is_numbered_anew, shifts};
+use anew::is_numbered_anew;
+use share::{Share, retold};
 
 use super::draft::MemoryDraft;
 use super::{Identity, MemoryStore, has, is_correction, source_members};
@@ -71,19 +73,6 @@ fn likeness(row: &Posting, other: &Posting) -> Option<u8> {
     }
 }
 
-/// Rows of a file, or of a month of it: all, surely there, there in other clothes, there in another series, there with
-/// another length of text, there under other numbers.
-type Export = (usize, usize, usize, usize, usize, usize);
-
-/// Is the file the same export again, is much of it there, is nearly all?
-fn says((rows, sure, clothed, renumbered, shorter, shifted): Export) -> [bool; 5] {
-    let (most, all) = (sure + clothed, sure + clothed + renumbered);
-    let cut = most + shorter;
-    let is_cut = shorter > 0 && cut >= 2 && cut * 2 > rows;
-    let shifted = shifts(rows, sure, shifted)[0];
-    [sure > 0 && sure * 2 >= rows, most >= 2 && most * 2 > rows, all >= 3 && all * 5 >= rows * 4, is_cut, shifted]
-}
-
 /// What a row that the ledger has not is: of how many words it takes to tell it.
 #[derive(Clone, Copy, PartialEq)]
 enum Told {
@@ -105,18 +94,17 @@ impl MemoryDraft<'_> {
         let mut begin = 0;
         for end in self.ends.clone().into_iter().chain([self.rows.len()]) {
             let start = (verdicts.clone(), self.booked.clone(), self.refused);
-            let mut whole = (0, 0, 0, 0, 0, 0);
+            let mut whole = Share::default();
             let mut open = false;
             for month in &months {
                 let (of, left) = self.naive_month(policy, *month, begin..end, &mut verdicts, None).unwrap();
-                whole =
-                    (whole.0 + of.0, whole.1 + of.1, whole.2 + of.2, whole.3 + of.3, whole.4 + of.4, whole.5 + of.5);
+                whole.add(&of);
                 open |= left;
             }
-            if open && says(whole).contains(&true) {
+            if open && whole.says().contains(&true) {
                 (verdicts, self.booked, self.refused) = start;
                 for month in &months {
-                    self.naive_month(policy, *month, begin..end, &mut verdicts, Some(whole)).unwrap();
+                    self.naive_month(policy, *month, begin..end, &mut verdicts, Some(&whole)).unwrap();
                 }
             }
             begin = end;
@@ -131,8 +119,8 @@ impl MemoryDraft<'_> {
         month: Month,
         file: std::ops::Range<usize>,
         verdicts: &mut Verdicts,
-        whole: Option<Export>,
-    ) -> anyhow::Result<(Export, bool)> {
+        whole: Option<&Share>,
+    ) -> anyhow::Result<(Share, bool)> {
         let complete = matches!(&policy.replace, Replace::Months(months) if months.contains(&month));
         let replaces = complete || policy.replace == Replace::Changed;
         let mut ledger = self.store.month(month);
@@ -151,6 +139,7 @@ impl MemoryDraft<'_> {
                 absent.push(row);
             }
         }
+        let held = absent.len();
         let identities: BTreeSet<Identity> = absent.iter().map(|r| self.store.identity(&r.1)).collect();
         let pushed: Vec<Posting> = self.rows[file].iter().filter(|r| r.month == month).cloned().collect();
         let mut known = Vec::new();
@@ -171,9 +160,13 @@ impl MemoryDraft<'_> {
                 shifted.push((at, unpaired.remove(found)));
             }
         }
-        let [nearly_all, most] = shifts(rows_of_file, known.iter().filter(|known| **known).count(), shifted.len());
+        let mut share = Share { rows: rows_of_file, held, ..Share::default() };
+        share.sure = known.iter().filter(|known| **known).count();
+        share.shifted = shifted.len();
+        share.shifted_kinds = share::kinds(shifted.iter().map(|(at, _)| &pushed[*at]));
         let count_of_shifted = shifted.len();
-        if !(nearly_all || (most && unpaired.is_empty()) || whole.is_some_and(|whole| says(whole)[4])) {
+        let nearly_all = share.says()[4] || (share.is_mostly_shifted() && unpaired.is_empty());
+        if !nearly_all && whole.is_none_or(|whole| !whole.says()[4]) {
             shifted.clear();
             unpaired = absent.clone();
         }
@@ -190,6 +183,7 @@ impl MemoryDraft<'_> {
             alikes.push(found.map(|at| (unpaired.remove(at), told)));
         }
         let lacking = unpaired.len();
+        let lacking_rows: Vec<&Posting> = unpaired.iter().map(|row| &row.1).collect();
         let mut pairs: Vec<(usize, u8, &(BatchId, Posting))> = Vec::new();
         for rank in 0..5 {
             for (at, row) in pushed.iter().enumerate() {
@@ -205,20 +199,18 @@ impl MemoryDraft<'_> {
         let text = |at: usize| !pushed[at].description.is_empty();
         let count = |rank: u8| pairs.iter().filter(|pair| pair.1 == rank && text(pair.0)).count();
         let bare = pairs.iter().filter(|pair| pair.1 == 0 && !text(pair.0)).count();
-        let export = (
-            rows_of_file,
-            known.iter().filter(|known| **known).count() + count(0),
-            count(1) + bare,
-            count(2),
-            (0..pushed.len())
-                .filter(|at| alikes[*at].is_some_and(|(row, told)| cut(&pushed[*at], &row.1, told)))
-                .count(),
-            count_of_shifted,
-        );
-        let [again, clothed, renumbered, shorter] =
-            [0, 1, 2, 3].map(|at| says(export)[at] || whole.is_some_and(|whole| says(whole)[at]));
+        share.sure += count(0);
+        (share.clothed, share.renumbered) = (count(1) + bare, count(2));
+        share.shorter = (0..pushed.len())
+            .filter(|at| alikes[*at].is_some_and(|(row, told)| cut(&pushed[*at], &row.1, told)))
+            .count();
+        let others = pairs.iter().filter(|pair| text(pair.0));
+        let others = others.filter_map(|(at, rank, row)| Some((&pushed[*at], retold(&pushed[*at], &row.1, *rank)?)));
+        share.retell(others, &lacking_rows, &pushed);
+        let [again, clothed, renumbered, shorter, _, of_another] =
+            [0, 1, 2, 3, 4, 5].map(|at| share.says()[at] || whole.is_some_and(|whole| whole.says()[at]));
         let there = pairs.iter().filter(|pair| pair.1 < 3).count();
-        let complete_export = lacking - there <= export.1.max(1);
+        let complete_export = lacking - there <= share.sure.max(1);
         let mut open = count_of_shifted > 0;
         for (row, alike) in pushed.iter().zip(&mut alikes) {
             if let Some((earlier, told)) = alike
@@ -233,7 +225,8 @@ impl MemoryDraft<'_> {
                 0 => text(at) || clothed,
                 1 => text(at) && (again || clothed),
                 2 => text(at) && (again || renumbered),
-                3 => text(at) && again,
+                3 => text(at) && (again || of_another),
+                _ if text(at) && of_another && retold(&pushed[at], &row.1, rank).is_some() => true,
                 _ => text(at) && again && complete_export,
             };
             open |= !holds;
@@ -307,7 +300,7 @@ impl MemoryDraft<'_> {
             verdicts.total_minor += total.minor();
         }
         self.booked.extend(all);
-        Ok((export, open))
+        Ok((share, open))
     }
 }
 

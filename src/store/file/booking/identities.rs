@@ -47,11 +47,11 @@ impl AsRef<Identity> for LedgerRow {
 }
 
 /// Raised when identities are computed otherwise: those that are stored are then computed again.
-const MAGIC: u32 = 0x3650_4642;
+const MAGIC: u32 = 0x3750_4642;
 
-/// Bytes of one row: fingerprint, key, weak, origin, group, bare, undated, where it begins, place, amount; nine parts and axes;
+/// Bytes of one row: fingerprint, key, weak, origin, group, bare, undated, where it begins, place, amount; the parts and axes;
 /// marks.
-const ROW: usize = 16 + 8 * 9 + 9 * 4 + 1 + 1;
+const ROW: usize = 16 + 8 * 9 + Parts::HASHES * 4 + 1 + 1;
 
 /// May identities that had to be computed be kept for the next time? Only under the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +180,7 @@ fn decode(fields: &mut Bytes<'_>, slot: u32) -> Result<LedgerRow, Torn> {
     let (origin, group) = (fields.u64()?, fields.u64()?);
     let (bare, undated) = (fields.u64()?, fields.u64()?);
     let (at, place, minor) = (fields.u64()?, fields.u64()?, fields.u64()?.cast_signed());
-    let mut hashes = [0; 9];
+    let mut hashes = [0; Parts::HASHES];
     for hash in &mut hashes {
         *hash = fields.u32()?;
     }
@@ -252,7 +252,7 @@ mod tests {
     #[test]
     fn segments_survive_a_torn_end() {
         let marks = Marks(Marks::VOUCHER);
-        let parts = Parts::from_hashes([21, 22, 23, 24, 25, 26, 27, 28, 30], 29);
+        let parts = Parts::from_hashes([21, 22, 23, 24, 25, 26, 27, 28, 30, 31, 32], 29);
         let identity =
             Identity { fingerprint: 7, key: 8, weak: 10, parts, origin: 9, group: 12, bare: 15, undated: 16, marks };
         let row = LedgerRow { identity, slot: 3, at: 120, place: 13, minor: -14 };
