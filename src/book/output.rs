@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use super::Book;
 use super::atomic::{temporary, write_atomically};
 use super::links::linked_settings;
+use super::sweep::sweep_folder;
 use crate::words::{Failure, Problem, msg};
 
 /// What a book lives by, as its folder names it.
@@ -128,9 +129,11 @@ fn place(path: &Path) -> Result<Written, Failure> {
     }
 }
 
-/// Makes the folder that results are to be written into, where it is not there; the one above it is.
+/// Makes the folder that results are to be written into, where it is not there; the one above it is. What a killed program
+/// left in it is removed.
 pub fn make_output_folder(folder: &Path) -> Result<(), Failure> {
     if folder.is_dir() {
+        sweep_folder(folder);
         return Ok(());
     }
     let bare: PathBuf = folder.components().collect();

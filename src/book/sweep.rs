@@ -8,7 +8,12 @@ use super::atomic::TEMPORARY;
 
 /// Removes the temporary files of a book that nobody holds any more. Call it under the lock.
 pub(super) fn sweep(book: &Book) {
-    for path in folders(book).iter().flat_map(|folder| left_in(folder)) {
+    folders(book).iter().for_each(|folder| sweep_folder(folder));
+}
+
+/// Removes those of a folder.
+pub(super) fn sweep_folder(folder: &Path) {
+    for path in left_in(folder) {
         // Held while it is removed: whoever makes one at this moment sees that it is gone.
         let held = File::open(&path).ok().filter(|file| file.try_lock().is_ok());
         if held.is_some() {

@@ -3,6 +3,7 @@
 
 use crate::book::Book;
 use crate::closes;
+use crate::command::plan::verify_rounds;
 use crate::journal;
 use crate::model::Currency;
 use crate::plan_file::inspect;
@@ -22,6 +23,8 @@ pub(super) struct Audit {
     pub(super) versions: usize,
     /// How many months were closed.
     pub(super) closes: usize,
+    /// How many rounds of forms were handed out.
+    pub(super) rounds: usize,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -59,6 +62,13 @@ impl Audit {
         match closes::verify(book) {
             Ok(proof) => {
                 audit.closes = proof.closes;
+                audit.problems.extend(proof.problems);
+            }
+            Err(failure) => audit.problems.extend(failure.problems),
+        }
+        match verify_rounds(book) {
+            Ok(proof) => {
+                audit.rounds = proof.rounds;
                 audit.problems.extend(proof.problems);
             }
             Err(failure) => audit.problems.extend(failure.problems),

@@ -46,6 +46,14 @@ hand-out-next = when they are back: `budget plan collect { $folder }`
 round-unreadable = this is no round as it was handed out: the file was edited, or comes from a newer program
 round-unreadable-hint = restore it from a backup, or hand the forms out again: `budget plan hand-out`
 
+## command/plan/round/evidence.rs
+verify-round-no-line-hint = if it came from another branch, the next `plan hand-out` or `plan collect --into` adds the line; if nobody wrote it, remove it
+verify-round-gone = the journal knows this file of a round, but it is gone
+verify-rounds = { $count ->
+    [one] 1 round of forms
+   *[other] { $count } rounds of forms
+} checked
+
 ## command/plan/round/collect.rs
 collect-no-round = no form of { $plan } was handed out
 collect-no-such-round = { $plan } has no round { $round }

@@ -34,6 +34,11 @@ hand-out-next = 收齐后：`budget plan collect { $folder }`
 round-unreadable = 这不是下发时的轮次文件：已被改动，或由更新版本的程序写成
 round-unreadable-hint = 请从备份恢复，或重新下发：`budget plan hand-out`
 
+## command/plan/round/evidence.rs
+verify-round-no-line-hint = 如来自其他分支，下一次 `plan hand-out` 或 `plan collect --into` 会补记；如无人写过，请删除
+verify-round-gone = 日志中有这一轮填报的文件，文件却不见了
+verify-rounds = 已核对 { $count } 轮填报
+
 ## command/plan/round/collect.rs
 collect-no-round = { $plan } 还没有下发过填报表
 collect-no-such-round = { $plan } 没有第 { $round } 轮

@@ -1,5 +1,7 @@
 //! Forms that were handed out come back as spreadsheets leave them: saved anew, edited, copied, in another format.
 
+mod whole;
+
 use std::fs;
 use std::path::Path;
 

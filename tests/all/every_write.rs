@@ -105,11 +105,11 @@ fn tree(book: &Path) -> Tree {
     tree
 }
 
-/// Without what may be there before anything is booked, or come after: originals, temporary files, rejects, and what the
+/// Without what may be there before anything is booked, or come after: originals, temporary files, rejects, forms, and what the
 /// amounts of a ledger are in.
 fn settled(tree: &Tree) -> Tree {
     let passing = |name: &str| {
-        let beside = name.ends_with(".rejects.csv") || name == "ledger/currency";
+        let beside = name.ends_with(".rejects.csv") || name.starts_with("forms/") || name == "ledger/currency";
         name.contains(".tmp-") || name.starts_with("ledger/source/") || beside
     };
     tree.iter().filter(|(name, _)| !passing(name)).map(|(name, bytes)| (name.clone(), bytes.clone())).collect()

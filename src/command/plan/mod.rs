@@ -20,6 +20,7 @@ mod show;
 mod verify;
 
 pub(super) use approval::SignArgs;
+pub(super) use round::verify_rounds;
 
 use super::{Outcome, Session};
 

@@ -35,6 +35,7 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         ("versions", audit.versions.into()),
         ("signatures", signatures.good.into()),
         ("closes", audit.closes.into()),
+        ("rounds", audit.rounds.into()),
         ("errors_found", errors.into()),
     ];
     findings::tell("plan_verify", &audit.problems, head, session)?;
@@ -51,6 +52,9 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     }
     if audit.closes > 0 {
         session.tell(&msg("verify-closes").with("count", audit.closes))?;
+    }
+    if audit.rounds > 0 {
+        session.tell(&msg("verify-rounds").with("count", audit.rounds))?;
     }
     if audit.lines > 0 && errors == 0 {
         session.tell(&msg("verify-head").with("hash", audit.head))?;

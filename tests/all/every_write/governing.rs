@@ -165,3 +165,25 @@ fn an_order_of_which_all_is_given_back() {
 fn an_order_that_is_closed() {
     case(&Case { files: &[("budget.toml", RIGID)], before: &[ORDER], command: "commit close PO-1 --as-of 2026-06-02" });
 }
+
+/// A plan with one who answers for a line, and his form of the first round.
+const OWNED: &str = "[plan]\nid = \"2027\"\nfirst_month = \"2027-01\"\n[[line]]\ncategory = \"office\"\nmonthly = 100\nowner = \"li\"\n";
+const HAND_OUT: &str = "plan hand-out -o forms --as wang --as-of 2026-06-01";
+const ANSWER: &str = "Plan,2027\nRound,1\nFilled in by,li\nUnit,元\nPlan hash,c39dd81f529c1008022b4f0cf478f8d95f1857b13e81f469a500849fb1bdc950\n\
+                      Number,Category,Name,Actual 2025,Expected 2026,Planned,Target,Amount for the year,Basis,Expected effect\n\
+                      1,office,,,,1200.00,,1500,more paper,\n";
+
+#[test]
+fn forms_that_are_handed_out() {
+    // Once more would be the next round: its form is there, and may be filled in.
+    case(&Case { files: &[("budget.toml", OWNED), ("forms/li-2.xlsx", "filled in")], before: &[], command: HAND_OUT });
+}
+
+#[test]
+fn a_round_that_is_taken_over() {
+    case(&Case {
+        files: &[("budget.toml", OWNED), ("back/li.csv", ANSWER)],
+        before: &[HAND_OUT],
+        command: "plan collect back --into 2027 --as wang --as-of 2026-06-01",
+    });
+}

@@ -3,26 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use super::form::Fact;
-use super::held::{Held, hold};
+use super::answers::{Answers, collect};
+use super::evidence::{Part, complete_journal, entry};
 use super::kept::{collected_path, numbers, read as read_round};
-use super::merge::{Merged, edits, merge};
+use super::merge::{Edit, Merged, edits, merge};
 use super::parting::Parting;
-use super::returned::{self, Returned};
 use super::sums::sums;
-use crate::book::{Act, lock};
-use crate::command::import::setting;
+use crate::book::{Act, BookLock, lock};
 use crate::command::opened::Opened;
 use crate::command::session::{Shown, failure_of};
 use crate::command::sign_args::ActorArgs;
 use crate::command::{Outcome, Session};
-use crate::journal::{self, Entry};
+use crate::journal;
 use crate::model::amount::{self, AmountStyle};
 use crate::model::round::{Answer, Handed, HandedLine};
 use crate::model::{Kind, Money, Plan, ResolvedLine, ResolvedPlan, Round};
 use crate::plan_file::{Collected, canonical_hash, collected_text};
 use crate::report::{CollectParts, RoundLine, RoundRow, RoundState, RoundSums, collect_report};
-use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
+use crate::words::{Exit, Failure, Level, Message, Problem, msg};
 
 /// Read the forms of a round back, and take over what they say
 ///
@@ -50,14 +48,14 @@ pub struct CollectArgs {
 }
 
 /// The round, and the plan that it is of as it is now.
-struct Desk {
-    opened: Opened,
+pub(super) struct Desk {
+    pub(super) opened: Opened,
     plan: Plan,
-    resolved: ResolvedPlan,
-    round: Round,
+    pub(super) resolved: ResolvedPlan,
+    pub(super) round: Round,
     parting: Parting,
     /// From the number of a line that was handed out to its place in the plan.
-    places: BTreeMap<u32, usize>,
+    pub(super) places: BTreeMap<u32, usize>,
 }
 
 pub(in crate::command::plan) fn run(args: CollectArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
@@ -65,16 +63,33 @@ pub(in crate::command::plan) fn run(args: CollectArgs, session: &mut Session<'_>
         session.actor = args.who.name(session)?;
         session.plan.clone_from(&args.into);
     }
-    let (desk, mut problems) = open(&args, session)?;
+    let opened = Opened::open(session)?;
+    // Held from here on, so that of two at once the second finds what the first did.
+    let held = args.into.is_some().then(|| lock(&opened.book, &session.actor)).transpose()?;
+    if let Some(held) = &held {
+        // Evidence alone: nothing is kept from its work where it cannot be written.
+        let _ = complete_journal(&opened.book, held, &session.actor, session.now);
+    }
+    let (desk, mut problems) = open(&args, opened, session)?;
     let target = target(&args, &desk)?;
-    let (answers, refused) = collect(&args, &desk, &mut problems, session)?;
+    let (answers, refused) = collect(&args.paths, &desk, &mut problems, session)?;
     let left_out = left_out(&args, &desk, &answers)?;
     let given: Vec<&Answer> = answers.values().flatten().collect();
-    let merged = merge(&desk.plan, &desk.resolved, &given, &desk.places)?;
+    let mut merged = merge(&desk.plan, &desk.resolved, &given, &desk.places)?;
     tell_stated(&desk, &merged, &mut problems, session);
     let state = |owner: &Handed| state(owner, &answers, &refused, &left_out);
     let complete =
         desk.round.owners.iter().all(|owner| matches!(state(owner), RoundState::Complete | RoundState::LeftOut));
+    // Written or not, what would be written is read back, judged and worked out as any plan is.
+    let edits = match edits(&desk.plan, &mut merged, &desk.opened, session) {
+        Ok(edits) => edits,
+        Err(error) => {
+            // Who is still missing may give what others ask for.
+            let level = if complete { Level::Error } else { Level::Warning };
+            problems.extend(failure_of(&error).problems.into_iter().map(|problem| Problem { level, ..problem }));
+            Vec::new()
+        }
+    };
     let wrong = problems.iter().any(|problem| problem.level == Level::Error);
     if args.into.is_some() && !complete && !wrong {
         problems.push(Problem::error(msg("collect-incomplete")).hint(msg("collect-incomplete-hint")));
@@ -85,9 +100,12 @@ pub(in crate::command::plan) fn run(args: CollectArgs, session: &mut Session<'_>
     session.warn(&worth)?;
     // They are told after the table, and stand in its JSON.
     session.problems.extend(errors.iter().cloned());
-    let writes = args.into.is_some() && !wrong;
-    let told = if writes { Some(write(&desk, &merged, (&answers, &left_out), session)?) } else { None };
-    show(&desk, &merged, (&answers, &state), (target, writes), session)?;
+    let told = match held.as_ref().filter(|_| !wrong) {
+        Some(held) => Some(write(&desk, &merged, (held, &edits), (&answers, &left_out), session)?),
+        None => None,
+    };
+    show(&desk, &merged, (&answers, &state), (target, told.is_some()), session)?;
+    let writes = told.is_some();
     if let Some(lines) = told {
         let done = msg("collect-done").with("plan", desk.plan.id.as_str()).with("lines", lines);
         session.tell(&done.with("round", i64::from(desk.round.number)))?;
@@ -102,8 +120,7 @@ pub(in crate::command::plan) fn run(args: CollectArgs, session: &mut Session<'_>
     Ok(if complete { Outcome::Done } else { Outcome::No })
 }
 
-fn open(args: &CollectArgs, session: &mut Session<'_>) -> anyhow::Result<(Desk, Vec<Problem>)> {
-    let opened = Opened::open(session)?;
+fn open(args: &CollectArgs, opened: Opened, session: &mut Session<'_>) -> anyhow::Result<(Desk, Vec<Problem>)> {
     let id = crate::command::plan::approval::meant(&opened.book, session, |id| {
         numbers(&opened.book, id).is_ok_and(|numbers| !numbers.is_empty())
     })?;
@@ -177,90 +194,6 @@ fn target(args: &CollectArgs, desk: &Desk) -> Result<Option<Money>, Failure> {
     })
 }
 
-/// What came back, by owner; and whose is refused.
-type Answers<'r> = BTreeMap<&'r str, Vec<Answer>>;
-
-fn collect<'d>(
-    args: &CollectArgs,
-    desk: &'d Desk,
-    problems: &mut Vec<Problem>,
-    session: &mut Session<'_>,
-) -> anyhow::Result<(Answers<'d>, BTreeSet<&'d str>)> {
-    let known = desk.opened.plan_categories();
-    let setting = setting(&desk.opened, &known, None)?;
-    let mut answers: Answers<'d> = BTreeMap::new();
-    let mut refused = BTreeSet::new();
-    let mut from: BTreeMap<&str, String> = BTreeMap::new();
-    let contra =
-        |line: &HandedLine| desk.places.get(&line.number).is_some_and(|place| desk.resolved.lines[*place].contra);
-    for path in &args.paths {
-        for file in returned::files(path, session)? {
-            let name = crate::command::import::file_name(&file);
-            let form = match returned::read((&file, &name), &setting, session) {
-                Ok(form) => form,
-                Err(error) => {
-                    problems.extend(failure_of(&error).problems);
-                    continue;
-                }
-            };
-            if let Some(problem) = elsewhere(&form, &desk.round) {
-                problems.push(problem);
-                continue;
-            }
-            let Held { handed, answers: own, problems: found } =
-                hold(&form, &desk.round, desk.opened.currency, &contra);
-            let wrong = found.iter().any(|problem| problem.level == Level::Error);
-            problems.extend(found);
-            let Some(handed) = handed else { continue };
-            let owner = handed.owner.as_str();
-            if wrong {
-                refused.insert(owner);
-            }
-            match from.get(owner) {
-                // A copy says the same once more.
-                Some(first) if !wrong && answers.get(owner) == Some(&own) => {
-                    let message = msg("collect-copy").with("first", first.as_str());
-                    problems.push(Problem::note(message).at(Place::file(name)));
-                }
-                Some(first) => {
-                    let message = msg("collect-twice").with("owner", owner).with("first", first.as_str());
-                    problems.push(Problem::error(message).at(Place::file(name)).hint(msg("collect-twice-hint")));
-                    refused.insert(owner);
-                }
-                None => {
-                    from.insert(owner, name);
-                    answers.insert(owner, own);
-                }
-            }
-        }
-    }
-    answers.retain(|owner, _| !refused.contains(owner));
-    Ok((answers, refused))
-}
-
-/// Is it a form of another plan, or of another round?
-fn elsewhere(form: &Returned, round: &Round) -> Option<Problem> {
-    let place = || Place::file(form.file.as_str());
-    let (plan, _) = form.fact(Fact::Plan);
-    if plan != round.plan {
-        let message = msg("collect-other-plan").with("own", plan).with("plan", round.plan.as_str());
-        return Some(Problem::error(message).at(place()).hint(msg("collect-other-plan-hint").with("own", plan)));
-    }
-    let (number, row) = form.fact(Fact::Round);
-    if number == round.number.to_string() {
-        return None;
-    }
-    // Rounds may lie in one folder; what is no number nobody handed out.
-    let message = match number.parse::<u32>() {
-        Ok(own) => msg("collect-other-round").with("own", i64::from(own)).with("round", i64::from(round.number)),
-        Err(_) => {
-            let message = msg("collect-round-edited").with("cell", super::form::cell_name(row, 1)).with("is", number);
-            return Some(Problem::error(message).at(place()).hint(msg("collect-locked-hint")));
-        }
-    };
-    Some(Problem::note(message).at(place()))
-}
-
 /// Those whose lines are to stay; they must be known, and have given no answer.
 fn left_out(args: &CollectArgs, desk: &Desk, answers: &Answers<'_>) -> Result<Vec<String>, Failure> {
     for owner in &args.without {
@@ -303,12 +236,11 @@ fn tell_stated(desk: &Desk, merged: &Merged, problems: &mut Vec<Problem>, sessio
 fn write(
     desk: &Desk,
     merged: &Merged,
+    (held, edits): (&BookLock, &[Edit]),
     (answers, left_out): (&Answers<'_>, &[String]),
     session: &mut Session<'_>,
 ) -> anyhow::Result<usize> {
     let (book, round) = (&desk.opened.book, &desk.round);
-    let edits = edits(&desk.plan, merged, &desk.opened)?;
-    let held = lock(book, &session.actor)?;
     let hash = canonical_hash(&merged.resolved);
     let collected = Collected {
         round,
@@ -318,19 +250,19 @@ fn write(
         without: left_out,
         answers: answers.iter().map(|(owner, own)| (*owner, own.as_slice())).collect(),
     };
-    let mut act = Act::begin(book, &held);
-    for edit in &edits {
+    let text = collected_text(&collected);
+    let mut act = Act::begin(book, held);
+    for edit in edits {
         act.replace(&book.root().join(&edit.file), edit.was.as_bytes(), edit.text.as_bytes())?;
     }
     let path = collected_path(book, &round.plan, round.number);
-    act.write_new(&path, collected_text(&collected).as_bytes())?;
+    act.write_new(&path, text.as_bytes())?;
     let told = act.commit()?;
     session.done = true;
     session.warn(&told)?;
-    let entry =
-        Entry::new(session.now, &session.actor, "collect").on(&format!("round/{}/{}", round.plan, round.number));
+    let entry = entry(session.now, &session.actor, (&round.plan, round.number, Part::Collected), &text);
     let entry = entry.with("before", canonical_hash(&desk.resolved)).with("after", hash);
-    let told = journal::open(book).record(&held, &[entry]);
+    let told = journal::open(book).record(held, &[entry]);
     session.insist(&told)?;
     Ok(desk.plan.lines.iter().zip(&merged.lines).filter(|(was, is)| was != is).count())
 }

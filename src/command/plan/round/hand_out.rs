@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use super::evidence::{Part, complete_journal, entry};
 use super::form::{HEAD_ROWS, locked_columns, rows};
 use super::kept::{numbers, round_path};
 use super::parting::Parting;
@@ -14,7 +15,7 @@ use crate::book::{Act, lock, make_output_folder, read_bytes, refuse_of_book, wri
 use crate::command::opened::Opened;
 use crate::command::sign_args::ActorArgs;
 use crate::command::{Outcome, Session};
-use crate::journal::{self, Entry};
+use crate::journal;
 use crate::model::round::{Handed, HandedLine};
 use crate::model::{Money, Month, Plan, ResolvedPlan, Round};
 use crate::plan_file::{canonical_hash, round_text};
@@ -57,6 +58,8 @@ pub(in crate::command::plan) fn run(args: HandOutArgs, session: &mut Session<'_>
         return Ok(Outcome::No);
     };
     let held = lock(&opened.book, &session.actor)?;
+    // Evidence alone: nothing is kept from its work where it cannot be written.
+    let _ = complete_journal(&opened.book, &held, &session.actor, session.now);
     let number = numbers(&opened.book, &id)?.last().map_or(1, |last| last + 1);
     let (round, texts) = round(number, plan, &resolved, parting, (&opened, &judging), session)?;
     if round.owners.is_empty() {
@@ -81,11 +84,12 @@ pub(in crate::command::plan) fn run(args: HandOutArgs, session: &mut Session<'_>
         session.warn(&Vec::from_iter(told))?;
     }
     let mut act = Act::begin(&opened.book, &held);
-    act.write_new(&round_path(&opened.book, &id, number), round_text(&round, plan.currency).as_bytes())?;
+    let text = round_text(&round, plan.currency);
+    act.write_new(&round_path(&opened.book, &id, number), text.as_bytes())?;
     let told = act.commit()?;
     session.done = true;
     session.warn(&told)?;
-    let entry = Entry::new(session.now, &session.actor, "hand-out").on(&format!("round/{id}/{number}"));
+    let entry = entry(session.now, &session.actor, (&id, number, Part::HandedOut), &text);
     let told = journal::open(&opened.book).record(&held, &[entry.with("hash", round.hash.as_str())]);
     session.insist(&told)?;
     let lines: usize = round.owners.iter().map(|handed| handed.lines.len()).sum();

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::book::{Book, list_files, read_text};
+use super::evidence::{Part, is_as_written};
+use crate::book::{Book, list_files, read_bytes};
 use crate::model::Round;
 use crate::plan_file::read_round;
 use crate::words::{Failure, Place, Problem, msg};
@@ -26,12 +27,13 @@ pub(super) fn numbers(book: &Book, plan: &str) -> Result<Vec<u32>, Failure> {
     Ok(numbers)
 }
 
-/// A round, as it was handed out.
+/// A round, as it was handed out: what the journal knows of its file decides.
 pub(super) fn read(book: &Book, plan: &str, number: u32) -> Result<Round, Failure> {
     let path = round_path(book, plan, number);
-    let text = read_text(&path)?;
+    let bytes = read_bytes(&path)?;
     let fits = |round: &Round| round.plan == plan && round.number == number;
-    read_round(&text).filter(fits).ok_or_else(|| {
+    let round = read_round(&String::from_utf8_lossy(&bytes)).filter(fits);
+    round.filter(|_| is_as_written(book, plan, number, Part::HandedOut, &bytes)).ok_or_else(|| {
         let problem = Problem::error(msg("round-unreadable")).at(Place::file(book.show(&path)));
         Failure::could_not_run(problem.hint(msg("round-unreadable-hint")))
     })

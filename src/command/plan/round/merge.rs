@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::phasing::spread_like;
 use crate::book::read_text;
+use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::model::round::Answer;
 use crate::model::{Amount, Line, Money, MoneyError, Plan, ResolvedLine, ResolvedPlan};
@@ -79,8 +80,14 @@ pub(super) struct Edit {
     pub(super) text: String,
 }
 
-/// The files of the plan with these lines in them; read back, they are these lines.
-pub(super) fn edits(plan: &Plan, merged: &Merged, opened: &Opened) -> Result<Vec<Edit>, Failure> {
+/// The files of the plan with these lines in them. Read back, they are these lines, and pass every check of a plan; what
+/// they come to, month by month, replaces what was reckoned without the file.
+pub(super) fn edits(
+    plan: &Plan,
+    merged: &mut Merged,
+    opened: &Opened,
+    session: &Session<'_>,
+) -> anyhow::Result<Vec<Edit>> {
     let mut by_file: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (place, line) in plan.lines.iter().enumerate() {
         by_file.entry(line.place.file.as_str()).or_default().push(place);
@@ -101,18 +108,23 @@ pub(super) fn edits(plan: &Plan, merged: &Merged, opened: &Opened) -> Result<Vec
         edits.push(Edit { file: file.to_string(), was, text });
     }
     let files: Vec<(String, String)> = edits.iter().map(|edit| (edit.file.clone(), edit.text.clone())).collect();
-    if !files.is_empty() {
-        let loaded = load_with(&opened.book, &files)?;
-        let found = loaded.plans.iter().find(|own| own.id == plan.id);
-        let bare = |line: &Line| Line { place: Default::default(), ..line.clone() };
-        let (found, wanted): (Vec<Line>, Vec<Line>) =
-            (found.iter().flat_map(|plan| &plan.lines).map(bare).collect(), merged.lines.iter().map(bare).collect());
-        if found != wanted {
-            let at = found.iter().zip(&wanted).position(|(a, b)| a != b).unwrap_or(found.len().min(wanted.len()));
-            let category = wanted.get(at).map(|line| line.category.to_string()).unwrap_or_default();
-            let problem = Problem::error(msg("collect-read-back").with("category", category));
-            return Err(Failure::could_not_run(problem.hint(msg("collect-read-back-hint"))));
-        }
+    if files.is_empty() {
+        return Ok(edits);
+    }
+    let loaded = load_with(&opened.book, &files)?;
+    let found = loaded.plans.iter().find(|own| own.id == plan.id);
+    let bare = |line: &Line| Line { place: Default::default(), ..line.clone() };
+    let (lines, wanted): (Vec<Line>, Vec<Line>) =
+        (found.iter().flat_map(|plan| &plan.lines).map(bare).collect(), merged.lines.iter().map(bare).collect());
+    let found = found.filter(|_| lines == wanted).ok_or_else(|| {
+        let at = lines.iter().zip(&wanted).position(|(a, b)| a != b).unwrap_or(lines.len().min(wanted.len()));
+        let category = wanted.get(at).map(|line| line.category.to_string()).unwrap_or_default();
+        let problem = Problem::error(msg("collect-read-back").with("category", category));
+        Failure::could_not_run(problem.hint(msg("collect-read-back-hint")))
+    })?;
+    let resolved = opened.source(session).resolved(std::slice::from_ref(found))?.pop();
+    if let Some(resolved) = resolved {
+        merged.resolved = resolved;
     }
     Ok(edits)
 }

@@ -7,7 +7,7 @@ use crate::book::list_files;
 use crate::command::Session;
 use crate::command::import::open_source;
 use crate::import::{Grid, Setting, read_grids};
-use crate::words::{Failure, Place, Problem, msg};
+use crate::words::{Exit, Failure, Place, Problem, msg};
 
 /// A form that came back.
 pub(super) struct Returned {
@@ -49,22 +49,52 @@ pub(super) fn files(given: &Path, session: &Session<'_>) -> Result<Vec<PathBuf>,
     Ok(files)
 }
 
-/// Reads a file. What is wrong with it as a file, or that it is no form, is the failure.
+/// The forms of a file: every sheet of a workbook that is one, other sheets are left alone. What is wrong with it as a
+/// file, or that there is no form in it, is the failure; so is a sheet that was a form before somebody took it apart.
 pub(super) fn read(
     (file, name): (&Path, &str),
     setting: &Setting<'_>,
     session: &mut Session<'_>,
-) -> anyhow::Result<Returned> {
+) -> anyhow::Result<Vec<Returned>> {
     let grids = read_grids(open_source(file, session)?, setting)?;
-    let found = grids.into_iter().find_map(|grid| form(name, grid));
-    found.ok_or_else(|| {
-        let problem = Problem::error(msg("collect-no-form")).at(Place::file(name));
-        Failure::refused(problem.hint(msg("collect-no-form-hint"))).into()
-    })
+    let several = grids.iter().filter(|grid| is_meant(grid)).count() > 1;
+    let (mut forms, mut broken) = (Vec::new(), Vec::new());
+    for grid in grids {
+        let place = match &grid.sheet {
+            Some(sheet) if several => format!("{name}#{sheet}"),
+            _ => name.to_string(),
+        };
+        let meant = is_meant(&grid);
+        match form(&place, grid) {
+            Some(form) => forms.push(form),
+            None if meant => broken.push(place),
+            None => {}
+        }
+    }
+    if forms.is_empty() && broken.is_empty() {
+        broken.push(name.to_string());
+    }
+    let problem =
+        |place| Problem::error(msg("collect-no-form")).at(Place::file(place)).hint(msg("collect-no-form-hint"));
+    match broken.is_empty() {
+        true => Ok(forms),
+        false => {
+            let problems = broken.into_iter().map(problem).collect();
+            Err(Failure { exit: Exit::InputRefused, problems }.into())
+        }
+    }
+}
+
+fn cell(cells: &[String], at: usize) -> String {
+    cells.get(at).map_or(String::new(), |cell| cell.trim().to_string())
+}
+
+/// Is a sheet a form, or the rest of one? Only forms bear the hash of a plan.
+fn is_meant(grid: &Grid) -> bool {
+    grid.rows.iter().any(|(_, cells)| says(&cell(cells, 0), &msg("form-hash")))
 }
 
 fn form(name: &str, grid: Grid) -> Option<Returned> {
-    let cell = |cells: &[String], at: usize| cells.get(at).map_or(String::new(), |cell| cell.trim().to_string());
     let head = grid.rows.iter().position(|(_, cells)| says(&cell(cells, 0), &msg("form-number")))?;
     let mut facts = Vec::new();
     for (row, cells) in &grid.rows[..head] {
