@@ -63,6 +63,11 @@ impl LedgerKind {
         LEDGERS[self as usize].2 == Counts::Money
     }
 
+    /// Are its rows entered by commands alone, and never read from a file?
+    pub fn is_entered(self) -> bool {
+        matches!(self, LedgerKind::Adjustment | LedgerKind::Override)
+    }
+
     /// What its amounts count in, in a book of this currency.
     pub fn currency(self, book: Currency) -> Currency {
         if self.is_money() { book } else { Currency::NONE }

@@ -221,3 +221,40 @@ fn doctor_names_what_nothing_counts() {
     assert!(!said.contains("README") && said.contains("4 warnings"), "{said}");
     assert_eq!(book.run(YEAR).0, 0);
 }
+
+/// A line of 500 a month that lets nothing pass, and who may decide otherwise.
+const RIGID: &str = "language = \"en\"\n[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n[[route]]\nwho = [\"li\"]\n\
+                     [[line]]\ncategory = \"office\"\nmonthly = 500\ncontrol = \"rigid\"\nwindow = \"period\"\n\
+                     [[line]]\ncategory = \"rent\"\nmonthly = 500\n";
+
+/// What commands entered came from no file: with the journal lost, the next of each ledger adds its lines, and no original
+/// is missed. Older programs added them as imports.
+#[test]
+fn a_lost_journal_is_made_good_for_what_came_from_no_file() {
+    let book = book::book_of(RIGID);
+    book.done("plan submit --as wang --despite-lint short --as-of 2026-06-01");
+    book.done("plan approve --as li --as-of 2026-06-01");
+    let transfer = "plan transfer office rent 10 --month 2026-06 --as li --reason more --as-of 2026-06-01";
+    let over = |id: u8| format!("override office={}00 --as li --reason storm --as-of 2026-06-01", 6 + id);
+    let order = |id: u8| format!("commit add PO-{id} rent=100 --month 2026-06 --as-of 2026-06-01");
+    let again = |id: u8| {
+        book.done(transfer);
+        book.done(&over(id));
+        book.done(&order(id));
+    };
+    again(1);
+    assert_eq!(verify(&book).0, 0);
+    fs::remove_file(book.join("journal.jsonl")).unwrap();
+    again(2);
+    let text = journal(&book);
+    for action in ["adjust", "override", "import"] {
+        assert_eq!(
+            text.matches(&format!("\"action\":\"{action}\",")).count(),
+            if action == "import" { 1 } else { 2 },
+            "{text}"
+        );
+    }
+    book.done("plan revise --from 2026-08 --as wang --reason more --as-of 2026-06-01");
+    let (code, said) = verify(&book);
+    assert_eq!(code, 0, "{said}");
+}

@@ -8,10 +8,20 @@ use super::format::batch_file::{listed, path_of};
 use super::format::batch_name::BatchName;
 use crate::book::is_locked;
 use crate::journal;
+use crate::model::LedgerKind;
 use crate::words::{Message, Place, Problem, msg};
 
 /// What the journal calls it when a batch is booked.
 pub(super) const BOOKING: &[&str] = &["import", "reclassify", "reconcile", "adopt", "commit", "adjust", "override"];
+
+/// What it is called where nobody knows any more by which command a batch of a ledger was booked.
+pub(super) fn booked_as(kind: LedgerKind) -> &'static str {
+    match kind {
+        LedgerKind::Adjustment => "adjust",
+        LedgerKind::Override => "override",
+        LedgerKind::Actual | LedgerKind::Commitment | LedgerKind::Metric => "import",
+    }
+}
 
 /// So often, and so long, a writer is waited for.
 const WAITS: u32 = 30;

@@ -137,7 +137,7 @@ impl FileStore {
             entries.push(Entry::new(now, actor, action).on(&object(name)).with("recovered", true));
         };
         for batch in index.batches.iter().filter(|b| !booked.contains(&object(&b.name))) {
-            missing("import", &batch.name);
+            missing(evidence::booked_as(self.kind), &batch.name);
         }
         for name in batch_file::names(&self.book, &self.book.undone())?.into_iter().collect::<BTreeSet<_>>() {
             // Only of this ledger: the folder is shared by all.
