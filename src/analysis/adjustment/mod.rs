@@ -12,6 +12,7 @@ mod lost;
 mod pairs;
 mod read;
 mod reserves;
+mod split;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ pub use lost::{Lost, lost};
 pub use pairs::{Pair, WITHIN_DAYS, pair};
 pub use read::{BookedRow, adjustments, value_of};
 pub use reserves::{Draw, Reserve, reserves};
+pub use split::taken_before;
 
 use crate::model::posting::flag;
 use crate::model::version::Signed;

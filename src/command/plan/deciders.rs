@@ -45,6 +45,11 @@ impl Deciders {
         Err(Failure::hinted(message.with("change", self.change.clone()), hint))
     }
 
+    /// What is decided on, as people read it.
+    pub(in crate::command) fn change(&self) -> Message {
+        self.change.clone()
+    }
+
     /// Who may decide, as people read it.
     pub(in crate::command) fn labels(&self) -> Vec<Message> {
         self.routes[self.first..].iter().map(route_label).collect()

@@ -215,7 +215,7 @@ fn new(
         return Ok(Some(Made { own, is_new: true, proof: String::new(), supersedes, waits_for: Vec::new() }));
     }
     let Some(by) = by else { return Ok(None) };
-    let deciders = deciders(&own, budget, &law)?;
+    let deciders = deciders(&own, &[], budget, &law)?;
     let (mut proof, mut waits_for) = (String::new(), deciders.labels());
     if deciders.are_free() || deciders.by(&by.by).is_some() {
         own.approved = Some(by.clone());
@@ -233,7 +233,7 @@ fn approved(
     session: &Session<'_>,
 ) -> anyhow::Result<Option<Made>> {
     let (Some(waits), Some(by)) = (waits, by) else { return Ok(None) };
-    let deciders = deciders(waits, budget, &Law::new(opened, waits)?)?;
+    let deciders = deciders(waits, &[], budget, &Law::new(opened, waits)?)?;
     if !deciders.are_free() && deciders.by(&by.by).is_none() {
         return Ok(None);
     }

@@ -3,7 +3,7 @@
 use super::carry::refuse_more;
 use super::desk::{Desk, nothing_of};
 use super::make::{answer, tell_pair, tell_years};
-use super::route::{Law, deciders};
+use super::route::{Law, before, deciders};
 use super::{known, label, refuse_over};
 use crate::analysis::Covering;
 use crate::analysis::adjustment::{Adjustment, State, pair};
@@ -37,7 +37,7 @@ pub(in crate::command::plan) fn approve(
     refuse_over(&opened.book, &own.months(), session.as_of, hint.with("now", Month::of(session.as_of).to_string()))?;
     let budget = desk.budget(session)?;
     let law = Law::new(&opened, &own)?;
-    deciders(&own, &budget, &law)?.refuse(&by)?;
+    deciders(&own, &before(&own, &desk.all, &desk.signed), &budget, &law)?.refuse(&by)?;
     refuse_more(&own, &budget, &desk, session)?;
     desk.judge(&Covering::new(&budget), &own.plan, &own.entries, session)?;
     let pair = pair(&own, &desk.all, &law.forbidden);

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::line::{Meant, meant};
-use super::route::{Law, deciders, year_of};
+use super::route::{Law, before, deciders, year_of};
 use super::{label, refuse_over, state_word};
 use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Pair, WITHIN_DAYS, pair};
 use crate::analysis::{Budget, Covering};
@@ -115,7 +115,9 @@ pub(super) fn propose(
 ) -> anyhow::Result<Outcome> {
     new.id = id(&new, desk.next_number(), session);
     desk.judge(&Covering::new(budget), &new.plan, &new.entries, session)?;
-    let deciders = deciders(&new, budget, law)?;
+    let before = before(&new, &desk.all, &new.made);
+    let by_itself = deciders(&new, &[], budget, law)?.by(&new.made.by).is_some();
+    let deciders = deciders(&new, &before, budget, law)?;
     let pair = pair(&new, &desk.all, &law.forbidden);
     // What no transfer may do takes a second person, whatever it is called.
     if pair.is_none() && (deciders.are_free() || deciders.by(&new.made.by).is_some()) {
@@ -132,6 +134,10 @@ pub(super) fn propose(
     let batch = desk.book(&new, &new.entries, &marks, session)?;
     session.tell(&label(&new)?)?;
     tell_pair(pair.as_ref(), session)?;
+    // What he may move once he may not move in parts.
+    if by_itself && !new.is_in_force() && deciders.by(&new.made.by).is_none() {
+        session.tell(&msg("adjustment-split").with("by", new.made.by.as_str()).with("change", deciders.change()))?;
+    }
     match deciders.by(&new.made.by) {
         _ if !new.is_in_force() => {
             let waits = msg("adjustment-waits").with("id", new.id.as_str());

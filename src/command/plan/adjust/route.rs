@@ -1,11 +1,12 @@
 //! Who may decide on an adjustment, and what none may do.
 
 use crate::analysis::Budget;
-use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Entry};
+use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Entry, WITHIN_DAYS, taken_before};
 use crate::command::opened::Opened;
 use crate::command::plan::deciders::Deciders;
+use crate::command::sign_args::same;
 use crate::model::plan::ForbiddenTransfer;
-use crate::model::version::{Route, reaching};
+use crate::model::version::{Route, Signed, reaching};
 use crate::model::{Money, Ratio};
 use crate::versions::read;
 use crate::words::{Failure, Message, msg};
@@ -45,14 +46,21 @@ impl Law {
     }
 }
 
-/// By its amount, and that as a share of the year of the line that gives, or that is changed. More for the plan, and what
-/// goes out of a reserve, is for the last route whatever the amount.
-pub(in crate::command) fn deciders(own: &Adjustment, budget: &Budget, law: &Law) -> anyhow::Result<Deciders> {
+/// By its amount, and that as a share of the year of the line that gives, or that is changed; with what whoever decides
+/// took out of that line before, which his limit is for as well. More for the plan, and what goes out of a reserve, is for
+/// the last route whatever the amount.
+pub(in crate::command) fn deciders(
+    own: &Adjustment,
+    before: &[&Adjustment],
+    budget: &Budget,
+    law: &Law,
+) -> anyhow::Result<Deciders> {
     if own.entries.is_empty() {
         return Err(anyhow::anyhow!("an empty adjustment"));
     }
     let routes = &law.routes;
-    let amount = own.amount()?;
+    let amounts = before.iter().map(|other| other.amount()).collect::<Result<Vec<_>, _>>()?;
+    let amount = Money::sum(amounts.into_iter().chain([own.amount()?]), budget.currency)?;
     let gives = own.lines(true).into_iter().chain(own.lines(false)).next();
     let share = match gives {
         Some(line) => Ratio::of(amount, year_of(line, &own.plan, budget)?),
@@ -62,6 +70,7 @@ pub(in crate::command) fn deciders(own: &Adjustment, budget: &Budget, law: &Law)
         Some(share) => msg("adjustment-size").with("amount", amount.grouped()).with("share", share.percent()),
         None => Message::verbatim(amount.grouped()),
     };
+    let size = if before.is_empty() { size } else { together(before).with("size", size) };
     let (is_last, change) = match own.kind {
         AdjustmentKind::Supplement => (true, msg("adjustment-size-supplement").with("size", size)),
         AdjustmentKind::Transfer if takes_of_reserve(own, budget)? => {
@@ -74,6 +83,16 @@ pub(in crate::command) fn deciders(own: &Adjustment, budget: &Budget, law: &Law)
     Ok(deciders.ok_or_else(|| {
         Failure::hinted(msg("adjustment-no-route").with("change", change), msg("adjustment-no-route-hint"))
     })?)
+}
+
+/// What somebody took out of the line of an adjustment before he decides on it.
+pub(in crate::command) fn before<'a>(own: &Adjustment, all: &'a [Adjustment], by: &Signed) -> Vec<&'a Adjustment> {
+    taken_before(own, all, by, &same)
+}
+
+fn together(before: &[&Adjustment]) -> Message {
+    let others: Vec<Message> = before.iter().map(|other| Message::verbatim(other.id.as_str())).collect();
+    msg("adjustment-size-together").with("others", others).with("days", WITHIN_DAYS)
 }
 
 /// Does it take of a line that is only moved to others?

@@ -37,7 +37,7 @@ pub(in crate::command::plan) fn run(args: UndoArgs, session: &mut Session<'_>) -
     let stands = own.is_in_force();
     let proposer_withdraws = !stands && same(&own.made.by, &by);
     if let Some(budget) = budget.as_ref().filter(|_| !proposer_withdraws) {
-        deciders(&own, budget, &Law::new(&opened, &own)?)?.refuse(&by)?;
+        deciders(&own, &[], budget, &Law::new(&opened, &own)?)?.refuse(&by)?;
     }
     let mut back: Vec<Entry> = nothing_of(&own);
     if stands {
