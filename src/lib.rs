@@ -35,6 +35,10 @@
 //! what is in force, and adds that to the budget of the versions before any report sees it; the cache of plans holds the
 //! sum, and is made anew when that ledger changes.
 //!
+//! *Accruals* (bills spread over their months, bills that have not come) are a ledger, too. Its rows take money out of
+//! months and put it into others; [`store::AccruedStore`] is the ledger of money with them beside it, which every report of
+//! the accrual view starts from in place of that ledger.
+//!
 //! *Overrides* (who lets one event pass beyond its control, and until when) are a ledger as well. [`analysis::overrides`]
 //! reads which are in force; [`analysis::gate`] lets a request pass by one, once.
 //!

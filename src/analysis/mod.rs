@@ -4,6 +4,7 @@
 //! plain data for `report`. Nothing here fails for outside reasons but a budget that is kept in a cache; the one other error
 //! is [`crate::model::MoneyError`], an amount too large to be held.
 
+pub mod accrual;
 pub mod adjustment;
 pub mod alert;
 pub mod bridge;

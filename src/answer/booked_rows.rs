@@ -16,6 +16,15 @@ pub(super) fn booked_rows(
     known_at: Option<DateTime<Utc>>,
     counts: impl Fn(&PostingRef<'_>) -> bool,
 ) -> anyhow::Result<Vec<BookedRow>> {
+    Ok(booked_rows_of(ledger, known_at, counts)?.into_iter().map(|(_, row)| row).collect())
+}
+
+/// The same, each with its batch.
+pub(super) fn booked_rows_of(
+    ledger: &dyn LedgerStore,
+    known_at: Option<DateTime<Utc>>,
+    counts: impl Fn(&PostingRef<'_>) -> bool,
+) -> anyhow::Result<Vec<(BatchId, BookedRow)>> {
     if ledger.newest()?.0 == 0 {
         return Ok(Vec::new());
     }
@@ -32,7 +41,7 @@ pub(super) fn booked_rows(
     rows.sort_by(|(a, x), (b, y)| (a, x.source_line).cmp(&(b, y.source_line)));
     let row = |(batch, posting): (BatchId, Posting)| {
         let booked_at = booked.get(&batch).copied().unwrap_or_default();
-        BookedRow { posting, booked_at }
+        (batch, BookedRow { posting, booked_at })
     };
     Ok(rows.into_iter().map(row).collect())
 }

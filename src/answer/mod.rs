@@ -3,6 +3,7 @@
 //! Works on the ledgers and the plans that are handed in; one file an answer. Not here: arguments and the words they
 //! come in (`command`), how a result is arranged (`report`), the arithmetic itself (`analysis`).
 
+pub mod accruals;
 pub mod adjustments;
 pub mod alerts;
 mod booked_rows;

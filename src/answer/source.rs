@@ -19,8 +19,10 @@ pub struct Source<'a> {
     pub settings: &'a BookSettings,
     /// Of all amounts.
     pub currency: Currency,
-    /// The ledger of what was spent and received.
+    /// The ledger of what was spent and received, in the view that is asked for.
     pub actual: &'a dyn LedgerStore,
+    /// The same as it was booked, whatever the view: budgets rest on it.
+    pub cash: &'a dyn LedgerStore,
     /// The ledger of commitments.
     pub commitments: &'a dyn LedgerStore,
     /// The ledger of adjustments.
@@ -62,7 +64,7 @@ impl Source<'_> {
     /// The sums of the months before a plan, where one of its lines asks for them.
     pub fn spent_before(&self, plan: &Plan) -> anyhow::Result<Spent> {
         let Some(before) = looked_back_on(plan) else { return Ok(Spent::nothing(self.currency, self.axes())) };
-        Ok(Spent::new(self.sums(&Query::all(before, self.axes()))?)?)
+        Ok(Spent::new(self.cash.summarize(&Query::all(before, self.axes()))?.with_axes(&self.axes()))?)
     }
 
     /// Sums with the book's axes; those left out of the query stand with the empty member.

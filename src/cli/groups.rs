@@ -12,7 +12,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
     (
         "help-group-control",
         &[
-            "check", "commit", "override", "variance", "outlook", "alerts", "review", "close", "reopen", "restated",
+            "check", "commit", "override", "accrue", "variance", "outlook", "alerts", "review", "close", "reopen", "restated",
             "goals", "rules",
         ],
     ),

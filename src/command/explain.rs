@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::filter_args::{Filters, MemberArgs, find_category};
 use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::reading::Reading;
+use super::view_args::ViewArgs;
 use super::{Outcome, Session, spoken};
 use crate::analysis::Budget;
 use crate::answer::explain::{Asked, ExplainRequest, explain};
@@ -24,6 +25,8 @@ pub struct ExplainArgs {
     period: PeriodArgs,
     #[command(flatten)]
     span: SpanArgs,
+    #[command(flatten)]
+    view: ViewArgs,
     /// Subtotal the ledger rows by these dimensions
     #[arg(long, value_name = "DIMENSION", value_delimiter = ',')]
     by: Vec<String>,
@@ -38,7 +41,8 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     // `--plan` without an id: how the plan was made, whatever was spent.
     let plan_only = session.plan.as_deref() == Some("");
     session.plan = session.plan.take().filter(|id| !id.is_empty());
-    let reading = Reading::open(session)?;
+    let mut reading = Reading::open(session)?;
+    args.view.look(&mut reading.opened);
     let Reading { opened, budget, .. } = &reading;
     let axes = &opened.settings.dimensions;
     let chosen = match plan_only && !args.period.given() && !args.span.given() {

@@ -3,6 +3,7 @@
 use super::filter_args::FilterArgs;
 use super::period_args::read_month_of;
 use super::reading::Reading;
+use super::view_args::ViewArgs;
 use super::{Outcome, Session, spoken};
 use crate::analysis::history::HistoryQuery;
 use crate::answer::history::{HistoryAnswer, history};
@@ -28,6 +29,8 @@ pub struct HistoryArgs {
     depth: Option<u32>,
     #[command(flatten)]
     filter: FilterArgs,
+    #[command(flatten)]
+    view: ViewArgs,
 }
 
 /// Categories are the rows and months the columns, said or not.
@@ -37,7 +40,8 @@ fn is_shown_anyway(name: &str, axes: &crate::model::Dimensions) -> bool {
 }
 
 pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let Reading { opened, budget, .. } = Reading::open(session)?;
+    let Reading { mut opened, budget, .. } = Reading::open(session)?;
+    args.view.look(&mut opened);
     let axes = &opened.settings.dimensions;
     let filters = args.filter.read(&opened, &budget)?;
     let year = budget.year_of(crate::model::Month::of(session.as_of));

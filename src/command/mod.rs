@@ -4,6 +4,7 @@
 //! the terminal. The Chinese help is in `src/locales/zh-CN.help.ftl`, by command and argument.
 
 mod about_program;
+mod accrue;
 mod alerts;
 mod audit;
 mod bridge;
@@ -41,6 +42,7 @@ mod status;
 mod structure;
 mod told_before;
 mod variance;
+mod view_args;
 mod whatif;
 
 pub use about_program::{AboutProgram, Shell, write_page, write_pages};
@@ -170,6 +172,12 @@ pub enum Command {
     Commit(commit::CommitCommand),
     /// Let one request go beyond its line
     Override(overrides::OverrideArgs),
+    /// Show bills in the months that they are for
+    ///
+    /// Bills stay booked where they are; reports with `--view accrual` show them in the months that they are for. Over all
+    /// months both views sum up to the same.
+    #[command(subcommand)]
+    Accrue(accrue::AccrueCommand),
     /// Compare actuals with the plan, history and targets
     Variance(variance::VarianceArgs),
     /// Explain any figure, down to plan lines and ledger rows
@@ -224,6 +232,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Check(args) => check::run(args, session),
         Command::Commit(command) => commit::run(command, session),
         Command::Override(args) => overrides::run(args, session),
+        Command::Accrue(command) => accrue::run(command, session),
         Command::Variance(args) => variance::run(args, session),
         Command::Explain(args) => explain::run(args, session),
         Command::Alerts(args) => alerts::run(*args, session),

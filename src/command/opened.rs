@@ -1,6 +1,7 @@
 //! A book, opened: its settings, its budget with every month worked out, its ledger.
 
 use std::path::Path;
+use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -12,10 +13,10 @@ use crate::analysis::{Budget, PlanHead, Unworkable};
 use crate::answer::metrics::resolve;
 use crate::answer::{Source, unworkable};
 use crate::book::{Book, find, read_text};
-use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan, ResolvedPlan};
+use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan, ResolvedPlan, View};
 use crate::plan_file::{self, Sizes};
 use crate::report::{Head, Names};
-use crate::store::{LedgerKind, LedgerStore, open, stated_currency};
+use crate::store::{AccruedStore, LedgerKind, LedgerStore, open, stated_currency};
 use crate::versions::{self, Which};
 use crate::words::{Failure, Language, Level, Message, Place, Problem, msg};
 
@@ -32,7 +33,9 @@ pub struct Opened {
     /// Are these all that the book has?
     pub all_plans: bool,
     /// Its ledgers, by kind.
-    ledgers: [Box<dyn LedgerStore>; LedgerKind::ALL.len()],
+    ledgers: [Rc<dyn LedgerStore>; LedgerKind::ALL.len()],
+    /// That of money by the months that bear it, where reports look at it so.
+    accrued: Option<AccruedStore>,
 }
 
 /// How much there was to warn of.
@@ -92,9 +95,24 @@ impl Opened {
         let ledgers = LedgerKind::ALL.map(|kind| {
             let mut ledger = open(&book, kind, axes.clone(), currency);
             ledger.pin();
-            ledger
+            Rc::from(ledger)
         });
-        Opened { book, settings, plans, currency, all_plans: false, ledgers }
+        let view = settings.view;
+        let mut opened = Opened { book, settings, plans, currency, all_plans: false, ledgers, accrued: None };
+        opened.look(view);
+        opened
+    }
+
+    /// From here on answers are worked out in this view.
+    pub fn look(&mut self, view: View) {
+        let ledger = |kind: LedgerKind| Rc::clone(&self.ledgers[kind as usize]);
+        let accrued = || AccruedStore::new(ledger(LedgerKind::Actual), ledger(LedgerKind::Accrual));
+        self.accrued = (view == View::Accrual).then(accrued);
+    }
+
+    /// The view that answers are worked out in.
+    pub fn view(&self) -> View {
+        if self.accrued.is_some() { View::Accrual } else { View::Cash }
     }
 
     /// What the ledger lacks for the rules of the plans: every line that cannot be worked out from what it holds.
@@ -183,7 +201,11 @@ impl Opened {
         Source {
             settings: &self.settings,
             currency: self.currency,
-            actual: self.actual(),
+            actual: match &self.accrued {
+                Some(accrued) => accrued,
+                None => self.actual(),
+            },
+            cash: self.actual(),
             commitments: self.ledger(LedgerKind::Commitment),
             adjustments: self.ledger(LedgerKind::Adjustment),
             overrides: self.ledger(LedgerKind::Override),
@@ -240,6 +262,7 @@ impl Opened {
             as_of: session.as_of,
             booked: self.source(session).booked_until()?,
             batches: self.newest(LedgerKind::Actual, session)?,
+            view: self.view(),
         })
     }
 

@@ -6,6 +6,7 @@ use super::filter_args::FilterArgs;
 use super::reading::Reading;
 use super::told_before::{keep_told, told_before};
 use super::variance::{sort_of, unknown_by};
+use super::view_args::ViewArgs;
 use super::{Outcome, Session, spoken};
 use crate::analysis::forecast::named;
 use crate::analysis::variance::By;
@@ -30,6 +31,8 @@ pub struct OutlookArgs {
     depth: Option<u32>,
     #[command(flatten)]
     filter: FilterArgs,
+    #[command(flatten)]
+    view: ViewArgs,
     /// The method of all lines that it can tell [default: for each line the one that was the least wrong]
     #[arg(id = "forecast_method", long = "method", value_name = "METHOD", value_parser = spoken::parser(spoken::FORECASTS), ignore_case = true)]
     method: Option<String>,
@@ -54,7 +57,8 @@ pub struct OutlookArgs {
 }
 
 pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let reading = Reading::open(session)?;
+    let mut reading = Reading::open(session)?;
+    args.view.look(&mut reading.opened);
     let Reading { opened, budget, .. } = &reading;
     let axes = &opened.settings.dimensions;
     let filters = args.filter.read(opened, budget)?;

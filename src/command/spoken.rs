@@ -81,6 +81,16 @@ pub(crate) const SORT: &[Spoken] = &[
     spoken("name", "plan-column-name", &["名称"]),
 ];
 
+/// `--view`.
+pub(crate) const VIEWS: &[Spoken] = &[
+    spoken("cash", "view-cash", &["收付", "收付实现制"]),
+    spoken("accrual", "view-accrual", &["权责", "权责发生制"]),
+];
+
+/// `accrue spread --by`.
+pub(crate) const WEIGHTS: &[Spoken] =
+    &[spoken("months", "weight-months", &["月", "按月"]), spoken("days", "weight-days", &["天", "按天", "日"])];
+
 /// Columns: `--by` of plans and scenarios, `--pivot`.
 pub(crate) const STEPS: &[Spoken] = &[
     spoken("month", "term-month", &["月份", "月", "months", "逐月"]),
@@ -156,6 +166,7 @@ pub fn spoken_values(option: &str) -> Vec<(&'static str, &'static str)> {
         "--fail-on" => &[FAIL_ON, LIGHTS, ALERT_LEVELS, REVIEWED],
         "--method" => &[FORECASTS],
         "--of" => &[STRUCTURES],
+        "--view" => &[VIEWS],
         _ => &[],
     };
     tables.iter().copied().flatten().map(|one| (one.name, one.term)).collect()
@@ -172,6 +183,8 @@ pub fn spoken_words(id: &str) -> Vec<(&'static str, &'static [&'static str])> {
         "fail_on_outlook" => ENDS,
         "forecast_method" => FORECASTS,
         "of" => STRUCTURES,
+        "view" => VIEWS,
+        "weigh" => WEIGHTS,
         _ => &[],
     };
     table.iter().map(|one| (one.name, one.words)).collect()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Session;
 use super::reading::{Reading, wanted};
 use crate::analysis::forecast::Kept;
+use crate::model::View;
 use crate::plan_cache::{find_forecasts, keep_forecasts};
 
 /// From so many lines on they are kept: below it, telling them anew takes no time.
@@ -12,7 +13,8 @@ const MANY: usize = 2_000;
 
 /// What was told before, of a book that is worth it.
 pub(super) fn told_before(reading: &Reading, session: &Session<'_>) -> Option<Arc<Kept>> {
-    let is_large = reading.budget.line_count() >= MANY;
+    // What is kept was told of what was booked.
+    let is_large = reading.budget.line_count() >= MANY && reading.opened.view() == View::Cash;
     is_large.then(|| Arc::new(find_forecasts(&wanted(&reading.opened.book, session))))
 }
 

@@ -7,6 +7,7 @@ use super::filter_args::{FilterArgs, Filters};
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::reading::Reading;
+use super::view_args::ViewArgs;
 use super::{Outcome, Session, spoken};
 use crate::analysis::variance::{Against, By, Only, Sort, Status, Variance};
 use crate::answer::Chosen;
@@ -29,6 +30,8 @@ pub struct VarianceArgs {
     period: PeriodArgs,
     #[command(flatten)]
     span: SpanArgs,
+    #[command(flatten)]
+    view: ViewArgs,
     /// How to break rows down, from the outermost: category and any dimension of the book (department or 部门)
     #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "category")]
     by: Vec<String>,
@@ -111,7 +114,8 @@ const MOST_COLUMNS: usize = 120;
 
 pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let (which, both) = versions(&args.version)?;
-    let Reading { opened, budget, .. } = Reading::open_at(which, session)?;
+    let Reading { mut opened, budget, .. } = Reading::open_at(which, session)?;
+    args.view.look(&mut opened);
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
     let filters = args.filter.read(&opened, &budget)?;
     let stated: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };

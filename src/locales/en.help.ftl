@@ -212,6 +212,21 @@ help-commit-show-examples =
     {"  "}budget commit show PO-118                     # from the order to the last invoice
     {"  "}budget commit show PO-118 --as-of 2026-03-31  # as it was at the end of March
 
+# budget accrue
+help-accrue-spread-examples =
+    {"  "}budget accrue spread ledger.csv:12                            # twelve months from the one it is booked in
+    {"  "}budget accrue spread 31 --from 2026-02-16 --months 12         # a contract from the 16th, by days
+    {"  "}budget accrue spread 31 --until 2026-12-31 --by months        # to the year's end, each month the same
+help-accrue-list-examples =
+    {"  "}budget accrue list        # what runs, and bills that are not in
+    {"  "}budget accrue list --all  # what is done or taken back, too
+help-accrue-undo-examples =
+    {"  "}budget accrue undo S3fa9c1 --reason "contract ended"           # take it back
+    {"  "}budget accrue undo S3fa9c1 --as wang --reason "wrong months"   # by whom
+help-accrue-reconcile-examples =
+    {"  "}budget accrue reconcile                # take second copies back
+    {"  "}budget accrue reconcile --format json  # for scripts
+
 # budget goals
 help-override-examples =
     {"  "}budget override office=5000 --as li --reason "storm damage"            # one request of this month

@@ -252,6 +252,7 @@ plan-explain-no-history = nothing was spent in these months last year, so the am
 # What each key means
 plan-key-language = the language of the book's reports: zh-CN or en
 plan-key-book-unit = the unit of amounts shown to people where `--unit` chooses none: yuan, thousand or wan
+plan-key-book-view = how reports look at months where `--view` says nothing: cash (when it was booked) or accrual (the months that bear it)
 plan-key-book-columns = the columns of `budget variance` where `--columns` names none, such as ["budget", "actual", "variance", "status"]
 plan-key-archive = false: keep no copies of imported files in ledger/source
 plan-key-dimensions = the dimensions by which amounts are divided, each with its members

@@ -58,6 +58,7 @@ store-merged-twice = { $rows ->
 store-merged-twice-hint = { $kind ->
     [metric] `budget import reconcile --as metric` reverses the duplicates
     [commitment] `budget import reconcile --as commitment` reverses the duplicates
+    [accrual] `budget accrue reconcile` reverses the duplicates
    *[other] `budget import reconcile` reverses the duplicates
 }
 store-corrected-twice = { $rows ->
@@ -71,6 +72,7 @@ store-corrects-nothing = { $rows ->
 store-corrected-hint = { $kind ->
     [metric] `budget import reconcile --as metric` counts each row once, as the newest decision says
     [commitment] `budget import reconcile --as commitment` counts each row once, as the newest decision says
+    [accrual] `budget accrue reconcile` counts each row once, as the newest decision says
    *[other] `budget import reconcile` counts each row once, as the newest decision says
 }
 store-adopt-intact = this batch is as it was booked: there is nothing to adopt

@@ -506,6 +506,44 @@ help-reclassify-examples =
     {"  "}budget reclassify --sheet 未分类.xlsx  # 未分类的明细写成表，待填科目
     {"  "}budget reclassify --from 未分类.xlsx --dry-run  # 填好的表会移动哪些明细
 
+# budget accrue
+help-accrue = 待摊和预提：账单按归属月份分摊
+help-accrue-more = 账单仍按入账月份留在明细里；`--view accrual`（权责口径）的报表把它放到应归属的各月。全部月份合计，两种口径相等。
+help-accrue-spread = 待摊：把一笔账单分摊到它所属的各月
+help-accrue-spread-more = 账单仍按原入账列示。权责口径（--view accrual）从入账月份转出，由期间内各月承担，各月之和与账单分毫不差。已结账月份不再变动：应归属它的部分，由其后第一个未结账月份承担。
+help-accrue-spread--row = 账单：`explain` 列出的文件名和行号（ledger.csv:12），或凭证号
+help-accrue-spread--batch = 这一批次的全部明细，或限定 ROW 所在的批次：批次名中不重复的任意一段
+help-accrue-spread--from = 从何时起算：2026-01，或某一天［默认：入账月份］
+help-accrue-spread--months = 分摊几个月
+help-accrue-spread--until = 最后一天，代替月数
+help-accrue-spread--weigh = 各月如何分摊：months 各月相同，days 按天数［默认：有不足整月的就按天数］
+help-accrue-spread--dry_run = 只看结果，不入账
+help-accrue-spread--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-accrue-spread--reason = 理由
+help-accrue-spread-examples =
+    {"  "}budget accrue spread ledger.csv:12                            # 从入账月份起摊 12 个月
+    {"  "}budget accrue spread 记-31 --from 2026-02-16 --months 12       # 合同从 16 日起，按天数
+    {"  "}budget accrue spread 记-31 --until 2026-12-31 --by months      # 摊到年底，各月相同
+help-accrue-list = 列出待摊、预提及其状态
+help-accrue-list-more = 已摊完、已冲回、已撤销的不列出，加 --all 才列。
+help-accrue-list--all = 已摊完、已冲回、已撤销的也列出
+help-accrue-list-examples =
+    {"  "}budget accrue list        # 摊销中的和账单未到的
+    {"  "}budget accrue list --all  # 全部
+help-accrue-undo = 撤销一笔待摊或预提
+help-accrue-undo-more = 它的每一行都从所在月份冲回；在已结账月份的，由其后第一个未结账月份冲回。
+help-accrue-undo--id = 待摊或预提的编号：S3fa9c1
+help-accrue-undo--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-accrue-undo--reason = 理由
+help-accrue-undo-examples =
+    {"  "}budget accrue undo S3fa9c1 --reason "合同终止"               # 撤销
+    {"  "}budget accrue undo S3fa9c1 --as 王会计 --reason "摊销期有误"  # 由谁撤销
+help-accrue-reconcile = 两个分支各登记了一次的，只算一次
+help-accrue-reconcile-more = 两人在各自的分支上摊了同一笔账单，合并之后：记一批冲销，冲回重复的。
+help-accrue-reconcile-examples =
+    {"  "}budget accrue reconcile                # 冲回重复的
+    {"  "}budget accrue reconcile --format json  # 用于脚本
+
 # budget variance
 help-variance = 预算差异：实际与预算、历史、目标比较
 help-variance-more =
@@ -519,6 +557,7 @@ help-variance--columns = 列及其顺序［默认：账本设置的列，否则�
 help-variance--pivot = 期间的每个月各一列
 help-variance--of_version = 不按现行版本考核，按 original（最初批准的）、vN 或 draft（方案文件）；original,current 并列年初预算和现行预算
 help-variance--all = 全是零的行也列出
+help-variance--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
 help-variance--full = 再列全年预计与年度预算，同 `outlook`
 help-variance--notes = 列出差异说明（budget review）中的差异原因
 help-variance--fail_on = 本期出现所列情形时，退出码为 1：over 超支或短收，unbudgeted 预算外或超支，missing 有月份没有明细
@@ -537,6 +576,7 @@ help-explain-more =
 help-explain--category = 预算科目：科目路径、编码、别名，或不重名的末级名称；也可以是合计、预算外
 help-explain--by = 明细按这些维度小计
 help-explain--limit = 最多列出多少笔明细，0 为全部；不影响 csv 和 json
+help-explain--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
 help-explain-examples =
     {"  "}budget explain 社会保险 --plan                          # 这笔预算怎么算出来的
     {"  "}budget explain 加班费 --month 2026-02                  # 2 月加班费为什么超支
@@ -577,6 +617,7 @@ help-outlook--rolling = 再合计今后 N 个月，跨过年末：1 至 36
 help-outlook--pivot = 每月一栏
 help-outlook--sort = 行的顺序
 help-outlook--all = 全为零的行也列出
+help-outlook--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
 help-outlook--fail_on_outlook = 有行预计超支（over，收入为短收）时，退出码为 1
 help-outlook-examples =
     {"  "}budget outlook                                  # 各行年末会到多少
@@ -657,6 +698,7 @@ help-restated-examples =
 help-history = 各月并列，附均值、中位数、上年同期和增长率
 help-history--months = 列出几个月
 help-history--until = 最后一个月：2026-02；last 是最近一个完整的月份
+help-history--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
 help-history--by = 除科目外按什么分行：账本的任意维度
 help-history-examples =
     {"  "}budget history --months 6                           # 最近六个完整的月份

@@ -235,6 +235,7 @@ plan-explain-no-history = 上年这些月份没有支出，已改为平均分摊
 # 各个键的含义
 plan-key-language = 账本报表的语言：zh-CN 或 en
 plan-key-book-unit = 报表的默认金额单位（`--unit` 优先）：yuan 元、thousand 千元、wan 万元
+plan-key-book-view = 报表的默认口径（`--view` 优先）：cash 收付（按入账月份）、accrual 权责（按归属月份）
 plan-key-book-columns = `--columns` 未指定时 `budget variance` 的列，如 ["budget", "actual", "variance", "status"]
 plan-key-archive = 写 false 则不在 ledger/source 保存导入文件的副本
 plan-key-dimensions = 划分金额的维度，以及每个维度的成员

@@ -52,6 +52,7 @@ store-merged-twice = 本批次有 { $rows } 行与 `{ $other }` 重复，最早�
 store-merged-twice-hint = 用 `{ $kind ->
     [metric] budget import reconcile --as metric
     [commitment] budget import reconcile --as commitment
+    [accrual] budget accrue reconcile
    *[other] budget import reconcile
 }` 冲销重复的行
 store-corrected-twice = 本批次冲销或调整的 { $rows } 行，`{ $other }` 另有更正，最早在 { $month }：同一些明细在两个分支上各更正了一次
@@ -59,6 +60,7 @@ store-corrects-nothing = 本批次冲销或调整的 { $rows } 行不在台账�
 store-corrected-hint = 用 `{ $kind ->
     [metric] budget import reconcile --as metric
     [commitment] budget import reconcile --as commitment
+    [accrual] budget accrue reconcile
    *[other] budget import reconcile
 }` 处理：每行只计一次，以最新的更正为准
 store-adopt-intact = 该批次与入账时一致，无需重新入账

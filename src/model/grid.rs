@@ -141,6 +141,21 @@ impl Grid {
         Grid::named(currency, axes, categories, members).with_cells(numbered)
     }
 
+    /// The sums of this grid and of another one with the same axes.
+    pub fn joined(&self, other: &Grid) -> Result<Grid, MoneyError> {
+        let mut cells = Vec::new();
+        for grid in [self, &other.clone().with_axes(&self.axes)] {
+            for (month, sums) in grid.sums() {
+                for (place, sum) in grid.places().zip(sums).filter(|(_, sum)| !sum.is_none()) {
+                    let members = place[1..].iter().zip(&grid.members).map(|(own, all)| all[*own as usize].clone());
+                    let path = grid.categories[place[0] as usize].to_string();
+                    cells.push((month, path, members.collect(), *sum));
+                }
+            }
+        }
+        Grid::of_texts(self.currency, self.axes.clone(), &cells)
+    }
+
     /// The same sums with other axes; where one is not among its own, every place has the empty member.
     pub fn with_axes(self, axes: &[String]) -> Grid {
         if self.axes == axes {

@@ -13,6 +13,8 @@ pub enum LedgerKind {
     Adjustment,
     /// 特批: requests that may go beyond their line.
     Override,
+    /// 待摊, 预提: what of the money belongs to other months.
+    Accrual,
     /// Quantities: 工单, 户数, 满意度.
     Metric,
 }
@@ -27,11 +29,12 @@ enum Counts {
 }
 
 /// Every ledger: its folder, which is also its word on the command line, and what its amounts are.
-const LEDGERS: [(LedgerKind, &str, Counts); 5] = [
+const LEDGERS: [(LedgerKind, &str, Counts); 6] = [
     (LedgerKind::Actual, "actual", Counts::Money),
     (LedgerKind::Commitment, "commitment", Counts::Money),
     (LedgerKind::Adjustment, "adjustment", Counts::Money),
     (LedgerKind::Override, "override", Counts::Money),
+    (LedgerKind::Accrual, "accrual", Counts::Money),
     (LedgerKind::Metric, "metric", Counts::Things),
 ];
 

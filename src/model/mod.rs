@@ -51,6 +51,7 @@ pub mod series;
 pub mod settings;
 pub mod staffing;
 pub mod version;
+pub mod view;
 
 pub use account::AccountSide;
 pub use alert::{AlertFor, AlertKeys, AlertLevel, AlertLimits, AlertSettings};
@@ -95,3 +96,4 @@ pub use series::{Counted, Driver, DriverStep, Series};
 pub use settings::{ApprovalRule, BookSettings};
 pub use staffing::{Hours, Staffing};
 pub use version::{PlanVersions, Version};
+pub use view::View;

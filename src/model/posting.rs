@@ -90,6 +90,14 @@ pub mod flag {
     pub const SNAPSHOT: &str = "snapshot";
     /// An adjustment that brings over from the plan of the year before.
     pub const CARRY: &str = "carry";
+    /// 待摊: what a month bears of a bill. Followed by `:out`: the bill, taken out of the month that it was booked in.
+    pub const SPREAD: &str = "spread";
+    /// 预提: what a month bears of a bill that has not come. Followed by `:back`: taken out again, for it came.
+    pub const ACCRUE: &str = "accrue";
+    /// Beside [`SPREAD`] and [`ACCRUE`]: followed by `:` and the month that it is of, where that is closed.
+    pub const OF_MONTH: &str = "month";
+    /// Beside [`SPREAD`]: followed by `:` and what tells the row that is spread from others.
+    pub const OF_ROW: &str = "row";
     /// Of an adjustment: it waits for an approval.
     pub const PROPOSED: &str = "proposed";
     /// Of an adjustment: approves it; its amount is zero.

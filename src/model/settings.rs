@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::account::StatedAccount;
 use super::control::Controls;
 use super::{
-    AlertSettings, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile, ReportColumn,
+    AlertSettings, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile, ReportColumn, View,
 };
 
 /// How approvals are signed.
@@ -42,6 +42,8 @@ pub struct BookSettings {
     pub language: Option<String>,
     /// `unit`: how large amounts are shown, `yuan`, `thousand` or `wan`; `--unit` goes before.
     pub unit: Option<String>,
+    /// `view`: how reports look at months where `--view` says nothing.
+    pub view: View,
     /// `columns`: those of a variance report where `--columns` names none; empty takes the usual ones.
     pub columns: Vec<ReportColumn>,
     /// `[commitment] number`: what the numbers of commitments look like in texts.
@@ -67,6 +69,7 @@ impl Default for BookSettings {
             alert: AlertSettings::default(),
             language: None,
             unit: None,
+            view: View::Cash,
             columns: Vec::new(),
             commitment_number: None,
             approval: None,

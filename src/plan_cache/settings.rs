@@ -3,6 +3,7 @@
 use crate::book::derived::{Bytes, Torn, put_text, put_texts, put_u32};
 use crate::model::{
     Axis, BookSettings, Category, CategoryEntry, Currency, Dimensions, Kind, Materiality, Money, Ratio, ReportColumn,
+    View,
 };
 
 use super::numbers::{put_number, take_number};
@@ -44,6 +45,7 @@ pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
     alerts::put(out, &settings.alert);
     put_option(out, settings.language.as_deref());
     put_option(out, settings.unit.as_deref());
+    put_text(out, settings.view.name());
     put_u32(out, settings.columns.len() as u32);
     settings.columns.iter().for_each(|column| put_text(out, column.name()));
 }
@@ -83,6 +85,7 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
     settings.alert = alerts::take(fields)?;
     settings.language = take_option(fields)?;
     settings.unit = take_option(fields)?;
+    settings.view = View::named(fields.str()?).ok_or(Torn)?;
     for _ in 0..fields.u32()? {
         settings.columns.push(ReportColumn::named(fields.str()?).ok_or(Torn)?);
     }

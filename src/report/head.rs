@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Cell, Datum, Legend, Section};
 pub use crate::analysis::month_spans;
 use crate::analysis::{Adjusted, FileState, Judge, PlanHead};
-use crate::model::{Currency, Period};
+use crate::model::{Currency, Period, View};
 use crate::words::{Message, msg};
 
 /// What a reader needs to know to trust a figure (semantics 45).
@@ -23,6 +23,8 @@ pub struct Head {
     pub booked: Option<NaiveDate>,
     /// The number of batches of the ledger, and the name of the newest.
     pub batches: (usize, Option<String>),
+    /// How months are looked at.
+    pub view: View,
 }
 
 impl Head {
@@ -37,6 +39,9 @@ impl Head {
             Some(day) => msg("report-booked").with("day", day.to_string()),
             None => msg("report-booked-none"),
         });
+        if self.view != View::Cash {
+            brief.push(msg("report-view-accrual"));
+        }
         brief.append(&mut reading.brief);
         let mut whole = reading.whole;
         whole.extend(self.plans.iter().flat_map(|plan| std::iter::once(whole_label(plan)).chain(adjusted(plan))));
@@ -79,12 +84,16 @@ impl Head {
 
     /// The members of the JSON object before the rows.
     pub fn data(&self) -> Vec<(&'static str, Datum)> {
-        vec![
+        let mut data = vec![
             ("plans", self.plans.iter().map(plan_data).collect()),
             ("currency", self.currency.code().into()),
             ("as_of", self.as_of.into()),
             ("batches", self.batches.0.into()),
-        ]
+        ];
+        if self.view != View::Cash {
+            data.push(("view", self.view.name().into()));
+        }
+        data
     }
 }
 

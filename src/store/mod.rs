@@ -4,6 +4,7 @@
 //! database can stand behind it. `file` is the default, `memory` serves tests; both pass
 //! `tests/all/store_contract.rs`. Not here: reading exports (`import`) or judging sums (`analysis`).
 
+mod accrued;
 pub mod file;
 mod fingerprint;
 pub mod fold;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+pub use self::accrued::AccruedStore;
 pub use self::file::{refuse_currency, stated_currency};
 pub use self::originals::{Archive, Kept, MissingOriginal};
 pub use self::settled::Settled;

@@ -43,6 +43,7 @@ mod examples {
 
 pages! {
     "tests/cmd":
+    accrual
     adjustment
     alerts
     approval

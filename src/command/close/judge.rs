@@ -4,10 +4,11 @@ use crate::analysis::Covering;
 use crate::answer::review::unexplained;
 use crate::answer::status::unclassified_in;
 use crate::command::Session;
+use crate::command::accrue::lost_problems;
 use crate::command::reading::Reading;
 use crate::model::{Month, ReviewSpan};
 use crate::reviews;
-use crate::words::{Message, Problem, msg};
+use crate::words::{Level, Message, Problem, msg};
 
 /// Something that is missing.
 pub(super) struct Found {
@@ -41,6 +42,12 @@ pub(super) fn found(month: Month, reading: &Reading, session: &Session<'_>) -> a
         let problem = Problem::error(message).hint(msg("close-unexplained-hint").with("month", name.as_str()));
         found.push(Found { tag: format!("unexplained {}", open.len()), problem });
     }
+    let lost = lost_problems(opened)?;
+    let count = lost.len();
+    found.extend(lost.into_iter().map(|problem| Found {
+        tag: format!("accruals {count}"),
+        problem: Problem { level: Level::Error, ..problem },
+    }));
     Ok(found)
 }
 

@@ -10,6 +10,7 @@ use super::rejects;
 use super::source::file_name;
 use super::sources::{Sources, files_of};
 use crate::book::read_text;
+use crate::command::accrue::tell_lost;
 use crate::command::close::tell_late;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session, failure_of};
@@ -51,6 +52,9 @@ pub(super) fn commit(
     session.warn(&opened.ledger(kind).warnings())?;
     if kind == LedgerKind::Actual && booked.is_some() {
         tell_late(&opened.book, verdicts.months.iter().map(|(month, ..)| *month), session)?;
+        if verdicts.reversed > 0 {
+            tell_lost(opened, session)?;
+        }
     }
     let mut written = Vec::new();
     for (file, outcome, _) in &sources {

@@ -27,6 +27,7 @@ mod sources;
 mod told;
 mod undo;
 
+pub(super) use named::find_actual;
 pub(super) use source::{file_name, find_profile, open_source, setting};
 
 use std::path::PathBuf;

@@ -37,6 +37,11 @@ pub(super) fn find_batch(opened: &Opened, kind: LedgerKind, wanted: &str) -> any
     }
 }
 
+/// The same of the ledger of money, for other commands.
+pub(in crate::command) fn find_actual(opened: &Opened, wanted: &str) -> anyhow::Result<BatchInfo> {
+    find_batch(opened, LedgerKind::Actual, wanted)
+}
+
 fn unknown(kind: LedgerKind, message: Message) -> Failure {
     let hint = match kind {
         LedgerKind::Metric => "metric-batch-hint",

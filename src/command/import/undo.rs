@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::kind::KindArgs;
 use super::named::find_batch;
+use crate::command::accrue::tell_lost;
 use crate::command::close::tell_late;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
@@ -33,6 +34,7 @@ pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<O
     session.done = true;
     if kind == LedgerKind::Actual {
         tell_late(&opened.book, batch.months.iter().copied(), session)?;
+        tell_lost(&opened, session)?;
     }
     let total = Money::from_minor(batch.total_minor, opened.currency_of(kind));
     // Tickets and households have no sum.

@@ -33,6 +33,7 @@ pub(in crate::plan_file) fn book() -> &'static [Key] {
 pub(super) const BOOK_WIDE: &[Key] = &[
     key("language", OneOf(&["zh-CN", "en"]), "plan-key-language"),
     key("unit", OneOf(&["yuan", "thousand", "wan"]), "plan-key-book-unit"),
+    key("view", OneOf(&["cash", "accrual"]), "plan-key-book-view"),
     key("columns", Texts, "plan-key-book-columns"),
     key("archive", Flag, "plan-key-archive"),
     key("dimensions", Lists, "plan-key-dimensions"),

@@ -14,7 +14,7 @@ use crate::model::classify::ClassifyTest;
 use crate::model::control::Controls;
 use crate::model::{
     AccountSide, ApprovalRule, Axis, BookSettings, Category, CategoryEntry, CategoryTree, ClassifyRule, Currency,
-    Dimensions, KeyValue, Kind, Materiality,
+    Dimensions, KeyValue, Kind, Materiality, View,
 };
 use crate::plan_file::check::alike_check::{Spellings, alike};
 use crate::plan_file::field::fields::Fields;
@@ -57,6 +57,7 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
         alert,
         language: fields.text("language").map(str::to_string),
         unit: fields.text("unit").map(str::to_string),
+        view: fields.text("view").and_then(View::named).unwrap_or_default(),
         columns: report_columns::build(fields, reporter),
         commitment_number: commitment_rule::build(fields, reporter),
         approval: fields.table("approval").and_then(approval),

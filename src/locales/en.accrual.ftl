@@ -1,0 +1,76 @@
+## command/accrue/
+accrual-spread = { $id }: { $amount } on { $line } ({ $place }) over { $count ->
+    [one] one month
+   *[other] { $count } months
+}: { $months }
+accrual-spread-days = { $id }: { $amount } on { $line } ({ $place }) over { $count ->
+    [one] one month
+   *[other] { $count } months
+}, by days: { $months }
+accrual-month = { $month } { $amount }
+accrual-months = { $first } to { $last } { $amount } each
+accrual-closed = { $count ->
+    [one] one month is
+   *[other] { $count } months are
+} closed from { $first } on: what belongs there, { $amount }, { $open } bears
+accrual-closed-bill = { $month } is closed and keeps the bill as it was booked; it is taken out of { $open }
+accrual-beyond = { $amount } of it, { $first } to { $last }, lies outside the budget year, which ends with { $end }
+accrual-dry-run = nothing was booked
+accrual-nothing = nothing to spread
+accrual-spread-already = { $place } is spread already, as { $id }
+accrual-spread-already-hint = to spread it otherwise, take that back first: `budget accrue undo { $id } --reason TEXT`
+accrual-until-before = the last day, { $until }, lies before the first, { $from }
+accrual-until-before-hint = choose a later day: `--until DATE`
+accrual-long = { $months } months is too long
+accrual-long-hint = a bill is spread over { $most } months at most
+accrual-no-row = there is no row `{ $value }`
+accrual-no-row-hint = `budget explain CATEGORY` shows each row with its file and line: `budget accrue spread ledger.csv:12`
+accrual-many-rows = `{ $value }` fits { $count } rows
+accrual-many-rows-hint = name one by file and line, or its batch too (`--batch`): { $rows }
+accrual-unknown = there is no spread or accrual `{ $value }`
+accrual-unknown-hint = `budget accrue list --all` lists them
+accrual-undone-already = { $id } was taken back by { $by } on { $day }
+accrual-undone = { $id } taken back by { $by }
+accrual-undone-late = { $rows ->
+    [one] one of its rows lies
+   *[other] { $rows } of its rows lie
+} in closed months; the first open month after them bears what it takes back
+accrual-reconciled = { $rows ->
+    [one] one second copy
+   *[other] { $rows } second copies
+} taken back: { $batch }
+accrual-gone = { $id } spreads a bill that is not in the ledger any more: { $amount }, { $place }
+accrual-moved = { $id } spreads a bill that was moved to { $category } since: { $amount }, { $place }
+accrual-lost-hint = take it back, and spread what stands now: `budget accrue undo { $id } --reason TEXT`
+accrual-twice = { $id } stands { $count } times: it was made on two branches of the book
+
+## report/accruals.rs
+accrual-list-title = Spread and accrued, { $day }
+accrual-left-out = { $count ->
+    [one] one
+   *[other] { $count }
+} done or taken back not shown (`--all`)
+accrual-none = there are none
+accrual-id = ID
+accrual-kind = Kind
+accrual-vendor = Vendor
+accrual-amount = Amount
+accrual-first = From
+accrual-last = To
+accrual-borne = Borne
+accrual-left = Left
+accrual-by = By
+accrual-kind-spread = spread
+accrual-kind-accrued = accrued
+accrual-state-running = running
+accrual-state-waits = bill not in
+accrual-state-borne = all borne
+accrual-state-came = bill came
+accrual-state-undone = taken back
+
+## report/head.rs
+report-view-accrual = accrual view
+view-cash = cash
+view-accrual = accrual
+weight-months = months
+weight-days = days

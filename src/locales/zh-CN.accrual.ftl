@@ -1,0 +1,58 @@
+## command/accrue/
+accrual-spread = { $id }：{ $line } { $amount }（{ $place }）分 { $count } 个月摊销：{ $months }
+accrual-spread-days = { $id }：{ $line } { $amount }（{ $place }）按天数分 { $count } 个月摊销：{ $months }
+accrual-month = { $month } { $amount }
+accrual-months = { $first } 至 { $last } 每月 { $amount }
+accrual-closed = 自 { $first } 起有 { $count } 个月已结账：应归属这些月份的 { $amount } 由 { $open } 承担
+accrual-closed-bill = { $month } 已结账，账单仍按原入账列示，改从 { $open } 转出
+accrual-beyond = 其中 { $amount }（{ $first } 至 { $last }）不在本预算年度内，本年度截至 { $end }
+accrual-dry-run = 未入账
+accrual-nothing = 没有需要摊销的
+accrual-spread-already = { $place } 已摊销，编号 { $id }
+accrual-spread-already-hint = 要改摊法，先撤销：`budget accrue undo { $id } --reason 原因`
+accrual-until-before = 截止日 { $until } 早于起始日 { $from }
+accrual-until-before-hint = 换一个更晚的日期：`--until 日期`
+accrual-long = { $months } 个月太长
+accrual-long-hint = 一笔账单最多摊 { $most } 个月
+accrual-no-row = 没有这一行：`{ $value }`
+accrual-no-row-hint = `budget explain 科目` 会列出每一行的文件名和行号：`budget accrue spread ledger.csv:12`
+accrual-many-rows = `{ $value }` 对应 { $count } 行
+accrual-many-rows-hint = 请用文件名和行号指明一行，必要时加批次（`--batch`）：{ $rows }
+accrual-unknown = 没有这个待摊或预提：`{ $value }`
+accrual-unknown-hint = `budget accrue list --all` 列出全部
+accrual-undone-already = { $id } 已由{ $by }于 { $day } 撤销
+accrual-undone = { $id } 已由{ $by }撤销
+accrual-undone-late = 其中 { $rows } 行在已结账月份，由其后第一个未结账月份冲回
+accrual-reconciled = 已冲回重复的 { $rows } 行：{ $batch }
+accrual-gone = { $id } 所摊的账单已不在账上：{ $amount }，{ $place }
+accrual-moved = { $id } 所摊的账单已改归“{ $category }”：{ $amount }，{ $place }
+accrual-lost-hint = 先撤销，再按现在的账单摊销：`budget accrue undo { $id } --reason 原因`
+accrual-twice = { $id } 登记了 { $count } 次：账本的两个分支各登记了一次
+
+## report/accruals.rs
+accrual-list-title = 待摊与预提，{ $day }
+accrual-left-out = 另有 { $count } 笔已摊完、已冲回或已撤销，未列出（`--all`）
+accrual-none = 没有
+accrual-id = 编号
+accrual-kind = 类型
+accrual-vendor = 供应商
+accrual-amount = 金额
+accrual-first = 起
+accrual-last = 止
+accrual-borne = 已承担
+accrual-left = 待承担
+accrual-by = 经办人
+accrual-kind-spread = 待摊
+accrual-kind-accrued = 预提
+accrual-state-running = 摊销中
+accrual-state-waits = 账单未到
+accrual-state-borne = 已摊完
+accrual-state-came = 账单已到
+accrual-state-undone = 已撤销
+
+## report/head.rs
+report-view-accrual = 权责口径
+view-cash = 收付
+view-accrual = 权责
+weight-months = 月
+weight-days = 天
