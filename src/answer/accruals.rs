@@ -62,11 +62,7 @@ pub enum Lost {
 
 /// Of each accrual that stands, by its number, what became of the row that it spreads; those whose row is as it was are
 /// not among them.
-pub fn lost_rows(
-    all: &[Accrual],
-    actual: &dyn LedgerStore,
-    axes: &[String],
-) -> anyhow::Result<BTreeMap<usize, Lost>> {
+pub fn lost_rows(all: &[Accrual], actual: &dyn LedgerStore, axes: &[String]) -> anyhow::Result<BTreeMap<usize, Lost>> {
     let spreads = || {
         let standing = all.iter().enumerate().filter(|(_, own)| own.undone.is_none());
         standing.filter(|(_, own)| own.kind == AccrualKind::Spread)

@@ -82,10 +82,8 @@ pub(crate) const SORT: &[Spoken] = &[
 ];
 
 /// `--view`.
-pub(crate) const VIEWS: &[Spoken] = &[
-    spoken("cash", "view-cash", &["收付", "收付实现制"]),
-    spoken("accrual", "view-accrual", &["权责", "权责发生制"]),
-];
+pub(crate) const VIEWS: &[Spoken] =
+    &[spoken("cash", "view-cash", &["收付", "收付实现制"]), spoken("accrual", "view-accrual", &["权责", "权责发生制"])];
 
 /// `accrue spread --by`.
 pub(crate) const WEIGHTS: &[Spoken] =

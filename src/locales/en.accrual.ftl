@@ -10,11 +10,11 @@ accrual-spread-days = { $id }: { $amount } on { $line } ({ $place }) over { $cou
 accrual-month = { $month } { $amount }
 accrual-months = { $first } to { $last } { $amount } each
 accrual-closed = { $count ->
-    [one] one month is
-   *[other] { $count } months are
-} closed from { $first } on: what belongs there, { $amount }, { $open } bears
+    [one] one month from { $first } on is
+   *[other] { $count } months from { $first } on are
+} closed: what belongs there, { $amount }, { $open } bears
 accrual-closed-bill = { $month } is closed and keeps the bill as it was booked; it is taken out of { $open }
-accrual-beyond = { $amount } of it, { $first } to { $last }, lies outside the budget year, which ends with { $end }
+accrual-beyond = { $amount } of it, { $months }, lies outside the budget year, which ends with { $end }
 accrual-dry-run = nothing was booked
 accrual-nothing = nothing to spread
 accrual-spread-already = { $place } is spread already, as { $id }

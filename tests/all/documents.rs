@@ -43,7 +43,7 @@ mod examples {
 
 pages! {
     "tests/cmd":
-    accrual
+    accrue
     adjustment
     alerts
     approval

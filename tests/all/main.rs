@@ -4,6 +4,7 @@
 //! They run side by side in one process, so no test changes the process itself: what needs another environment, folder
 //! or limit starts the program as a child.
 
+mod accrued;
 mod any_order;
 mod architecture;
 mod axes;

@@ -72,7 +72,7 @@ pub struct Accrual {
     pub made: Signed,
     /// Of what is spread: what tells its row from others.
     pub of_row: String,
-    /// Its rows, in the order of booking; the first is what was spread, or accrued.
+    /// Its rows, by their numbers; the first is what was spread, or accrued.
     pub rows: Vec<AccrualRow>,
     /// The batches that made it: two where it was made on two branches of the book.
     pub batches: Vec<String>,

@@ -22,6 +22,11 @@ fn kind_and_role(row: &Posting) -> Option<(AccrualKind, Role)> {
     Some((kind, if has(flag::UNDO) { Role::Undone } else { role }))
 }
 
+/// The number of a row: `3`, and `u3` of one that takes it back.
+fn number_of(line: &str) -> u32 {
+    line.trim_start_matches('u').parse().unwrap_or(u32::MAX)
+}
+
 /// All accruals, in the order in which they were made; `rows` are in the order of booking, each with its batch.
 pub fn accruals(rows: impl IntoIterator<Item = (String, BookedRow)>) -> Vec<Accrual> {
     let mut all: Vec<Accrual> = Vec::new();
@@ -57,6 +62,10 @@ pub fn accruals(rows: impl IntoIterator<Item = (String, BookedRow)>) -> Vec<Accr
         }
         let of_month = value_of(&posting, flag::OF_MONTH).and_then(|month| Month::parse(&month));
         own.rows.push(AccrualRow { role, posting, of_month });
+    }
+    // A ledger has its rows by months; what is taken out may stand after what is put in.
+    for own in &mut all {
+        own.rows.sort_by_key(|row| (row.role == Role::Undone, number_of(&row.posting.line)));
     }
     all
 }

@@ -12,7 +12,7 @@ use crate::command::session::parse_day;
 use crate::command::sign_args::SignArgs;
 use crate::command::{Outcome, Session, spoken};
 use crate::model::{Money, Month, Period, Posting};
-use crate::report::line_of_row;
+use crate::report::{line_of_row, period};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Spread a bill over the months that it is for
@@ -234,8 +234,9 @@ fn say(
     let beyond: Vec<&(Month, Money)> = parts.iter().filter(|(month, _)| year.index(*month).is_none()).collect();
     if let (Some((first, _)), Some((last, _))) = (beyond.first(), beyond.last()) {
         let sum = Money::sum(beyond.iter().map(|(_, amount)| *amount), bill.amount.currency())?;
-        let message = msg("accrual-beyond").with("amount", sum.grouped()).with("first", first.to_string());
-        told.push(message.with("last", last.to_string()).with("end", year.first.plus(11).to_string()));
+        let message = msg("accrual-beyond").with("amount", sum.grouped());
+        let months = period(Period::months(*first, last.plus(1)));
+        told.push(message.with("months", months).with("end", year.first.plus(11).to_string()));
     }
     Ok(told)
 }
