@@ -12,13 +12,14 @@ use crate::model::LedgerKind;
 use crate::words::{Message, Place, Problem, msg};
 
 /// What the journal calls it when a batch is booked.
-pub(super) const BOOKING: &[&str] = &["import", "reclassify", "reconcile", "adopt", "commit", "adjust", "override"];
+pub(super) const BOOKING: &[&str] = &["import", "reclassify", "reconcile", "adopt", "commit", "adjust", "override", "accrue"];
 
 /// What it is called where nobody knows any more by which command a batch of a ledger was booked.
 pub(super) fn booked_as(kind: LedgerKind) -> &'static str {
     match kind {
         LedgerKind::Adjustment => "adjust",
         LedgerKind::Override => "override",
+        LedgerKind::Accrual => "accrue",
         LedgerKind::Actual | LedgerKind::Commitment | LedgerKind::Metric => "import",
     }
 }
