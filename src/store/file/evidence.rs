@@ -12,7 +12,8 @@ use crate::model::LedgerKind;
 use crate::words::{Message, Place, Problem, msg};
 
 /// What the journal calls it when a batch is booked.
-pub(super) const BOOKING: &[&str] = &["import", "reclassify", "reconcile", "adopt", "commit", "adjust", "override", "accrue"];
+pub(super) const BOOKING: &[&str] =
+    &["import", "reclassify", "reconcile", "adopt", "commit", "adjust", "override", "accrue"];
 
 /// What it is called where nobody knows any more by which command a batch of a ledger was booked.
 pub(super) fn booked_as(kind: LedgerKind) -> &'static str {
