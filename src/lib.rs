@@ -62,6 +62,7 @@
 //! - [`plan_cache`]: what plans come to, kept until something that it was made from changes.
 //! - [`versions`]: plans as they were submitted, decided on, and in force.
 //! - [`closes`]: months that were closed, as they were then.
+//! - [`ignored`]: findings that somebody looked at, and knows about.
 //! - [`reviews`]: why lines went as they did, in files that people edit.
 //! - [`signing`]: signatures of approvals, by `ssh-keygen`.
 //! - [`answer`]: from a request to a result: what a command, a page or an alert asks of a book.
@@ -79,7 +80,7 @@
 //! - The ledger's state is exactly the batches present. The index and the fingerprints are derived, the
 //!   journal is evidence; deleting `.budget/` costs only time.
 //! - The commit point of an import is one rename. Before it nothing is booked, after it all is.
-//! - Analyses never load postings: they start from sums.
+//! - Analyses never load postings: they start from sums. A scan alone looks at rows, of which it keeps numbers.
 //! - The core knows no clock, terminal, environment or language. Only [`cli`] does.
 //! - Nothing that is wrong with a file is told alone: all its problems come together.
 //!
@@ -88,7 +89,7 @@
 //! # Extension points
 //!
 //! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
-//! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], [`analysis::measure::MEASURES`], the
+//! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], [`analysis::measure::MEASURES`], [`analysis::scan::FINDINGS`], the
 //! importers of [`import`]. The KPIs that goals can name are a plain table, [`model::kpi::KPIS`].
 //!
 //! What each of these takes, and nothing else; texts stand in both languages, `en.*.ftl` and `zh-CN.*.ftl`:
@@ -142,6 +143,7 @@ pub mod cli;
 pub mod closes;
 pub mod command;
 pub mod config;
+pub mod ignored;
 pub mod import;
 pub mod journal;
 pub mod model;

@@ -34,6 +34,7 @@ pub mod plan_view;
 pub mod reconcile;
 pub mod rollover;
 pub mod rule;
+pub mod scan;
 pub mod scenario;
 pub mod season;
 pub mod spent;

@@ -26,6 +26,7 @@ pub mod review;
 pub mod rollover;
 pub mod rules;
 mod said;
+pub mod scan;
 mod source;
 pub mod status;
 pub mod structure;

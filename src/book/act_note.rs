@@ -32,7 +32,8 @@ struct Intent {
 const AT_THE_TOP: &[&str] = &["budget.toml", ".gitignore", ".gitattributes"];
 
 /// The folders in which an act may write, and how the names of the files end.
-const FOLDERS: &[(&str, &[&str])] = &[("plans", &["toml", "csv"]), ("benchmarks", &["csv"]), ("reviews", &["toml"])];
+const FOLDERS: &[(&str, &[&str])] =
+    &[("plans", &["toml", "csv"]), ("benchmarks", &["csv"]), ("reviews", &["toml"]), ("ignored", &["toml"])];
 
 /// May a step of an act stand in a note?
 pub(super) fn allowed(book: &Book, step: &Step) -> bool {

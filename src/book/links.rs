@@ -24,6 +24,7 @@ pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     refuse_settings(book)?;
     [book.plans(), book.benchmarks(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
     refuse_in(book, &book.reviews())?;
+    refuse_in(book, &book.ignored())?;
     for nested in [book.versions(), book.rounds(), book.closes()] {
         refuse_in(book, &nested)?;
         list_folders(&nested)?.iter().try_for_each(|folder| refuse_in(book, folder))?;

@@ -18,6 +18,7 @@ const OWN: &[&str] = &[
     "ledger",
     "versions",
     "reviews",
+    "ignored",
     "closes",
     "rounds",
     "budget.unfinished.json",

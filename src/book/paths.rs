@@ -53,6 +53,11 @@ impl Book {
         self.root.join("reviews")
     }
 
+    /// `ignored/`: findings that somebody knows about.
+    pub fn ignored(&self) -> PathBuf {
+        self.root.join("ignored")
+    }
+
     /// `closes/`: months that were closed, as they were then.
     pub fn closes(&self) -> PathBuf {
         self.root.join("closes")

@@ -28,6 +28,7 @@ pub(super) fn folders(book: &Book) -> Vec<PathBuf> {
     folders.push(book.plan_cache());
     folders.push(book.root().join("rejects"));
     folders.push(book.reviews());
+    folders.push(book.ignored());
     for nested in [book.root().join("ledger"), book.versions(), book.rounds(), book.closes()] {
         folders.extend(below(&nested));
         folders.push(nested);
@@ -71,6 +72,7 @@ mod tests {
             "versions/2026",
             "closes/2026-03",
             "reviews",
+            "ignored",
             "rejects",
             "ledger/actual",
             "ledger/source",

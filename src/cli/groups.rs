@@ -16,7 +16,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
             "restated", "goals", "rules",
         ],
     ),
-    ("help-group-analysis", &["explain", "bridge", "structure", "history"]),
+    ("help-group-analysis", &["explain", "bridge", "structure", "scan", "history"]),
     ("help-group-output", &["help", "completions", "man"]),
 ];
 

@@ -32,6 +32,7 @@ mod reclassify;
 mod review;
 mod rules;
 mod run;
+mod scan;
 mod session;
 mod sign_args;
 mod signatures;
@@ -196,6 +197,8 @@ pub enum Command {
     Bridge(bridge::BridgeArgs),
     /// Show what costs are made of: shares, ABC, growth
     Structure(structure::StructureArgs),
+    /// Show what is odd: paid twice, outliers, off plan
+    Scan(scan::ScanArgs),
     /// Show months side by side
     History(history::HistoryArgs),
     /// Forecast the year's end: outlook, range, day of overrun
@@ -242,6 +245,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Restated(args) => close::restated(args, session),
         Command::History(args) => history::run(args, session),
         Command::Structure(args) => structure::run(args, session),
+        Command::Scan(args) => scan::run(args, session),
         Command::Bridge(args) => bridge::run(args, session),
         Command::Outlook(args) => outlook::run(args, session),
         Command::Goals(args) => goals::run(args, session),

@@ -110,6 +110,13 @@ pub(crate) const ALERT_LEVELS: &[Spoken] = &[
     spoken("critical", "alert-critical", &["严重"]),
 ];
 
+/// `scan --fail-on`.
+pub(crate) const WEIGHTS: &[Spoken] = &[
+    spoken("low", "scan-low", &["低"]),
+    spoken("medium", "scan-medium", &["中"]),
+    spoken("high", "scan-high", &["高"]),
+];
+
 /// `review --fail-on`.
 pub(crate) const REVIEWED: &[Spoken] = &[
     spoken("unexplained", "review-not-explained", &["未说明", "尚未说明", "not explained"]),
@@ -161,7 +168,7 @@ pub fn spoken_values(option: &str) -> Vec<(&'static str, &'static str)> {
         "--only" => &[ONLY],
         "--sort" => &[SORT],
         "--pivot" | "--by" => &[STEPS],
-        "--fail-on" => &[FAIL_ON, LIGHTS, ALERT_LEVELS, REVIEWED],
+        "--fail-on" => &[FAIL_ON, LIGHTS, ALERT_LEVELS, WEIGHTS, REVIEWED],
         "--method" => &[FORECASTS],
         "--of" => &[STRUCTURES],
         "--view" => &[VIEWS],
@@ -179,6 +186,7 @@ pub fn spoken_words(id: &str) -> Vec<(&'static str, &'static [&'static str])> {
         "pivot" => MONTHLY,
         "fail_on" => FAIL_ON,
         "fail_on_outlook" => ENDS,
+        "scan_fail_on" => WEIGHTS,
         "forecast_method" => FORECASTS,
         "of" => STRUCTURES,
         "view" => VIEWS,
@@ -265,7 +273,7 @@ mod tests {
 
     #[test]
     fn no_word_has_two_meanings() {
-        for table in [UNITS, ONLY, FAIL_ON, FORECASTS, SORT, STEPS, LIGHTS, ALERT_LEVELS, REVIEWED, BASES] {
+        for table in [UNITS, ONLY, FAIL_ON, FORECASTS, SORT, STEPS, LIGHTS, ALERT_LEVELS, WEIGHTS, REVIEWED, BASES] {
             for one in table {
                 for word in one.words {
                     assert_eq!(name(table, word), Some(one.name), "{word}");

@@ -156,6 +156,10 @@ help-structure-examples =
     {"  "}budget structure                                # this year so far, beside last year
     {"  "}budget structure --of budget --year --depth 2   # what the year's budget is made of
     {"  "}budget structure --by project --per tickets     # what a ticket costs in each project
+help-scan-examples =
+    {"  "}budget scan                                # this year so far
+    {"  "}budget scan --month last --fail-on high    # last month, for cron
+    {"  "}budget scan --ignore same-amount:3fa9c1d2 --reason "two contracts of the same price"
 help-history-examples =
     {"  "}budget history --months 6                          # six complete months
     {"  "}budget history --until 2026-05 --category labour   # labour, up to May 2026

@@ -606,6 +606,20 @@ help-structure-examples =
     {"  "}budget structure --of budget --year --depth 2    # 全年预算的构成
     {"  "}budget structure --by project --per 工单量       # 各项目每单成本
 
+# budget scan
+help-scan = 查明细里的异常：重复付款、离群金额、计划外
+help-scan-more = 每项说明看到了什么、与什么相比、涉及多少钱、接着查什么；涉及金额大的在前。列出的是该核对的，不是结论。已知无碍的，用 --ignore 注明理由。
+help-scan--scan_limit = 另查压着这个金额付款的；不写则用各审批级别的上限
+help-scan--scan_top = 列出多少项；csv 和 json 全列
+help-scan--ignore = 注明某项可忽略，写它的编号；用 --reason 写理由
+help-scan--scan_reason = 为什么可忽略
+help-scan--scan_all = 已注明可忽略的也列出
+help-scan--scan_fail_on = 有这一级或更高的发现时，退出码为 1：low（低）、medium（中）、high（高）
+help-scan-examples =
+    {"  "}budget scan                                    # 本年至本月
+    {"  "}budget scan --month last --fail-on high        # 上月，交给定时任务
+    {"  "}budget scan --ignore same-amount:3fa9c1d2 --reason "两份合同，单价相同"
+
 # budget outlook
 help-outlook = 预测年末：全年预计、区间、预计超支日
 help-outlook-more = 全年预计 = 已发生 + 预测，不低于已发生与占用之和。各行用过去月份试算，取误差最小的方法；进行中的月份不计入。

@@ -44,13 +44,7 @@ pub fn postings_folded_of(
         }
         // A row may have been reclassified into a member that is asked for, or out of it: filters come after folding.
         let unfiltered = Query { period, filters: Vec::new(), ..query.clone() };
-        let mut corrected: BTreeSet<Origin> = BTreeSet::new();
-        store.postings_of(&unfiltered, &Wanted::Corrections, &mut |_, posting| {
-            if is_correction(posting) {
-                corrected.insert((posting.source.to_string(), posting.source_line));
-            }
-            Ok(())
-        })?;
+        let corrected = corrected(store, &unfiltered)?;
         let keeps = |posting: &Posting| {
             query.filters.iter().all(|(axis, members)| {
                 let at = axes.iter().position(|a| a == axis);
@@ -88,6 +82,51 @@ pub fn postings_folded_of(
         }
     }
     Ok(())
+}
+
+/// Every posting of a query as it stands now, lent as it is read: for who looks at millions of them, and keeps few. Those
+/// that were corrected come last in their month.
+pub fn postings_lent(
+    store: &dyn LedgerStore,
+    query: &Query,
+    visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    for (month, ..) in store.months()? {
+        let whole = Period::month(month);
+        let period = Period { from: whole.from.max(query.period.from), until: whole.until.min(query.period.until) };
+        if period.from >= period.until {
+            continue;
+        }
+        let query = Query { period, ..query.clone() };
+        let corrected = corrected(store, &query)?;
+        let mut groups: BTreeMap<Origin, Vec<(BatchId, Posting)>> = BTreeMap::new();
+        store.postings(&query, &mut |batch, posting| {
+            if !corrected.is_empty() {
+                let origin = (posting.source.to_string(), posting.source_line);
+                if corrected.contains(&origin) {
+                    fold_into(groups.entry(origin).or_default(), batch, posting);
+                    return Ok(());
+                }
+            }
+            visit(batch, posting)
+        })?;
+        for (batch, posting) in groups.into_values().flatten() {
+            posting.with_ref(|posting| visit(&batch, posting))?;
+        }
+    }
+    Ok(())
+}
+
+/// The rows that others correct.
+fn corrected(store: &dyn LedgerStore, query: &Query) -> anyhow::Result<BTreeSet<Origin>> {
+    let mut corrected: BTreeSet<Origin> = BTreeSet::new();
+    store.postings_of(query, &Wanted::Corrections, &mut |_, posting| {
+        if is_correction(posting) {
+            corrected.insert((posting.source.to_string(), posting.source_line));
+        }
+        Ok(())
+    })?;
+    Ok(corrected)
 }
 
 /// The pair that moves a posting to another category and other members: the posting taken out, then put in.

@@ -45,6 +45,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("versions", &["model", "words", "book", "plan_file", "analysis", "journal"]),
     // Notes are files of the book; what is misspelt in one is likely what plan files would take it for.
     ("reviews", &["model", "words", "book", "plan_file"]),
+    // Findings that somebody knows about are files of the book, written by hand too.
+    ("ignored", &["model", "words", "book"]),
     // A month that is closed is told in problems, stands in the book, and leaves its line in the journal.
     ("closes", &["model", "words", "book", "journal"]),
     ("import", &["model", "words"]),
@@ -70,6 +72,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "plan_cache",
             "versions",
             "reviews",
+            "ignored",
             "closes",
             "import",
             "store",

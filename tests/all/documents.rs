@@ -76,6 +76,7 @@ pages! {
     rollover
     rules
     run
+    scan
     staffing
     status
     structure
@@ -107,6 +108,7 @@ mod errors {
         rollover
         rows
         rules
+        scan
         sheets
         sides
         staffing

@@ -70,7 +70,7 @@ const FESTIVALS: &[Festival] = &[
 const FIRST: i32 = 2025;
 
 /// The holidays of a month; `None` where the year is not known.
-pub(super) fn of_month(month: Month) -> Option<Vec<NaiveDate>> {
+pub(in crate::analysis) fn of_month(month: Month) -> Option<Vec<NaiveDate>> {
     let (year, days) = HOLIDAYS.iter().find(|(year, _)| *year == month.year())?;
     let here = days.iter().filter(|(of, _)| *of == month.month());
     Some(here.filter_map(|(of, day)| NaiveDate::from_ymd_opt(*year, *of, *day)).collect())

@@ -46,6 +46,8 @@ mod zero_base;
 #[cfg(test)]
 pub(super) mod fixture;
 
+pub(in crate::analysis) use holidays::of_month as holidays_of;
+
 use crate::model::line::{Rule, Target};
 use crate::model::{
     Amount, ContributionRate, Grade, Keyed, Line, Money, MoneyError, Month, Plan, Quantity, Values, keyed,

@@ -1,0 +1,44 @@
+//! A line that is budgeted and not used for three months.
+
+use super::{Finding, Found, Seen};
+use crate::words::msg;
+
+/// So many months.
+const MONTHS: usize = 3;
+
+pub(super) struct Idle;
+
+impl Finding for Idle {
+    fn code(&self) -> &'static str {
+        "idle-line"
+    }
+
+    fn find(&self, seen: &Seen<'_>, found: &mut Vec<Found>) -> anyhow::Result<()> {
+        let (ledger, plan) = (seen.ledger, seen.plan);
+        // A month without rows says nothing of a line.
+        let booked = |month: &usize| (0..ledger.cells.len()).any(|cell| ledger.sum(cell, *month) != 0);
+        let months: Vec<usize> = seen.months_over().filter(|month| plan.plans(*month)).filter(booked).collect();
+        for line in 0..plan.lines.len() {
+            let own = &plan.lines[line];
+            let idle = |month: &usize| plan.budget(line, *month) > 0 && plan.actual(line, *month) == 0;
+            let count = months.iter().rev().take_while(|month| idle(month)).count();
+            if count < MONTHS || own.is_apart {
+                continue;
+            }
+            let idle = &months[months.len() - count..];
+            let stake = idle.iter().fold(0_i64, |sum, month| sum.saturating_add(plan.budget(line, *month)));
+            if stake < seen.yuan(100) {
+                continue;
+            }
+            let (first, last) = (seen.month_at(idle[0]), seen.month_at(idle[count - 1]));
+            let said = msg("scan-idle").with("line", (seen.label)(&own.place)).with("count", count);
+            let said = said.with("first", first.to_string()).with("last", last.to_string());
+            let facts = format!("{}|{first}|{last}|{stake}", own.place.text());
+            found.push(Found {
+                said: said.with("stake", ledger.money(stake).grouped()),
+                ..seen.finding((self.code(), seen.weight_of(stake)), facts, stake, (&own.place, last))
+            });
+        }
+        Ok(())
+    }
+}

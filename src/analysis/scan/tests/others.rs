@@ -1,0 +1,117 @@
+use super::rig::{Line, found_in, posting};
+use crate::model::{Month, Period, Posting, ResolvedPlan};
+
+fn codes(rows: &[String], plan: &[Line<'_>], limits: &[i64]) -> Vec<String> {
+    let postings: Vec<Posting> = rows.iter().map(|row| posting(row)).collect();
+    codes_of(&postings, plan, limits)
+}
+
+fn codes_of(postings: &[Posting], plan: &[Line<'_>], limits: &[i64]) -> Vec<String> {
+    let first = Month::parse("2026-01").unwrap();
+    let last = postings.iter().map(|row| row.month).max().unwrap();
+    let plans: Vec<ResolvedPlan> = if plan.is_empty() { Vec::new() } else { vec![super::rig::plan(plan)] };
+    let found = found_in(postings, plans, Period::months(first, last.plus(1)), limits);
+    found.iter().map(|found| format!("{} {}", found.code, found.stake.plain())).collect()
+}
+
+fn lend(rows: &[&str]) -> Vec<String> {
+    rows.iter().map(|row| row.to_string()).collect()
+}
+
+#[test]
+fn payments_split_under_a_limit_are_told() {
+    let split = lend(&["2026-03-02|办公|甲公司||4900|桌", "2026-03-05|办公|甲公司||4960|椅"]);
+    assert_eq!(codes(&split, &[], &[5000]), ["split 9860.00"]);
+    // Without a limit, of two vendors, far apart, or well below: nothing.
+    assert_eq!(codes(&split, &[], &[]), Vec::<String>::new());
+    assert_eq!(
+        codes(&lend(&["2026-03-02|办公|甲公司||4900", "2026-03-05|办公|乙公司||4960"]), &[], &[5000]),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        codes(&lend(&["2026-03-02|办公|甲公司||4900", "2026-03-12|办公|甲公司||4960"]), &[], &[5000]),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        codes(&lend(&["2026-03-02|办公|甲公司||4700", "2026-03-05|办公|甲公司||4960"]), &[], &[5000]),
+        Vec::<String>::new()
+    );
+    // A price that always lies there.
+    let price: Vec<String> = (1..=4)
+        .flat_map(|month| {
+            [format!("2026-{month:02}-02|保安|丙||4950|岗A"), format!("2026-{month:02}-04|保安|丙||4960|岗B")]
+        })
+        .collect();
+    assert_eq!(codes(&price, &[], &[5000]), Vec::<String>::new());
+}
+
+#[test]
+fn a_round_amount_among_others_is_told() {
+    let mut rows: Vec<String> = (1..=9).map(|at| format!("2026-{at:02}-11|维修|||{}.37", 9_000 + 731 * at)).collect();
+    rows.push("2026-09-20|维修|||12000".into());
+    assert_eq!(codes(&rows, &[], &[]), ["round-amount 12000.00"]);
+    let round: Vec<String> = (1..=9).map(|at| format!("2026-{at:02}-11|租金|||{}", 10_000 + 1000 * at)).collect();
+    assert_eq!(codes(&round, &[], &[]), Vec::<String>::new());
+    rows[9] = "2026-09-20|维修|甲公司|20260012|12000".into();
+    assert_eq!(codes(&rows, &[], &[]), Vec::<String>::new(), "an invoice says what it is");
+}
+
+#[test]
+fn a_holiday_in_a_book_of_workdays_is_told() {
+    let workday = |at: usize| format!("2026-03-{}|办公{at}|||1500", [10, 11, 12, 16, 17][at % 5]);
+    let mut rows: Vec<String> = (0..60).map(workday).collect();
+    rows.push("2026-05-01|餐费|||8800".into());
+    assert_eq!(codes(&rows, &[], &[]), ["off-day 8800.00"]);
+    // 31 May is a Sunday, and the last of its month.
+    rows[60] = "2026-05-31|餐费|||8800".into();
+    assert_eq!(codes(&rows, &[], &[]), Vec::<String>::new());
+    // Saturday 9 May is near Labour Day, and may be worked.
+    rows[60] = "2026-05-09|餐费|||8800".into();
+    assert_eq!(codes(&rows, &[], &[]), Vec::<String>::new());
+    rows[60] = "2026-05-23|餐费|||8800".into();
+    assert_eq!(codes(&rows, &[], &[]), ["off-day 8800.00"]);
+}
+
+#[test]
+fn rows_of_other_months_and_after_the_close_are_told() {
+    let mut rows: Vec<Posting> =
+        (0..30).map(|at| posting(&format!("2026-03-{:02}|办公{at}|||800", at % 28 + 1))).collect();
+    rows[3].date = chrono::NaiveDate::from_ymd_opt(2026, 4, 20);
+    rows[4].date = chrono::NaiveDate::from_ymd_opt(2026, 4, 3);
+    assert_eq!(codes_of(&rows, &[], &[]), ["out-of-period 800.00"]);
+    rows[3].date = rows[5].date;
+    rows[7].flag = "late".into();
+    rows[8].flag = "late".into();
+    assert_eq!(codes_of(&rows, &[], &[]), ["after-close 1600.00"]);
+}
+
+fn spent(category: &str, amounts: &[i64]) -> Vec<String> {
+    let row = |(at, amount): (usize, &i64)| format!("2026-{:02}-15|{category}|||{amount}", at + 1);
+    amounts.iter().enumerate().filter(|(_, amount)| **amount != 0).map(row).collect()
+}
+
+#[test]
+fn lines_are_held_against_their_plan() {
+    let rent = spent("行政:租金", &[10_000; 4]);
+    let with = |rows: Vec<String>| [rent.clone(), rows].concat();
+    let plan = |category, monthly| [("行政:租金", 10_000), (category, monthly)];
+    // Idle for three months, not for two.
+    assert_eq!(codes(&with(spent("培训", &[900])), &plan("培训", 900), &[]), ["idle-line 2700.00"]);
+    assert_eq!(codes(&with(spent("培训", &[900, 900])), &plan("培训", 900), &[]), Vec::<String>::new());
+    // Over by 2,000, 4,000 and 6,000; not where it comes down again.
+    assert_eq!(
+        codes(&with(spent("加班", &[9_000, 12_000, 14_000, 16_000])), &plan("加班", 10_000), &[]),
+        ["trend 12000.00"]
+    );
+    assert_eq!(
+        codes(&with(spent("加班", &[9_000, 12_000, 16_000, 14_000])), &plan("加班", 10_000), &[]),
+        Vec::<String>::new()
+    );
+    // Twelve thousand over here, twelve thousand under there, and nothing above.
+    let offset =
+        with(spent("行政:办公", &[13_000; 4])).into_iter().chain(spent("行政:保洁", &[7_000; 4])).collect::<Vec<_>>();
+    let lines = [("行政:租金", 10_000), ("行政:办公", 10_000), ("行政:保洁", 10_000)];
+    assert_eq!(codes(&offset, &lines, &[]), ["offset 12000.00"]);
+    // No line covers it.
+    assert_eq!(codes(&with(spent("快递", &[120, 150])), &[("行政:租金", 10_000)], &[]), ["unbudgeted 270.00"]);
+}

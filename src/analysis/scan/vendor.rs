@@ -1,0 +1,110 @@
+//! What vendors and invoices are called, whoever wrote it down: the same name in other clothes is the same name.
+
+/// Ends of company names that say nothing of who it is.
+const FORMS: [&str; 4] = ["股份有限公司", "有限责任公司", "有限公司", "公司"];
+
+/// The same of English names, which stand apart.
+const ENDINGS: [&str; 8] = ["limited", "ltd", "plc", "llp", "llc", "inc", "corp", "co"];
+
+/// The longest number of an invoice that is told apart.
+const LONGEST: usize = 40;
+
+/// Appends a vendor's name in its plain form: small letters, without spaces, brackets, signs and 有限公司.
+pub fn vendor_into(name: &str, plain: &mut String) {
+    let lower = name.to_lowercase();
+    let mut words: Vec<&str> =
+        lower.split(|c: char| c.is_whitespace() || (c.is_ascii_punctuation() && c != '&')).collect();
+    words.retain(|word| !word.is_empty());
+    while words.len() > 1 && words.last().is_some_and(|word| ENDINGS.contains(word)) {
+        words.pop();
+    }
+    let mut joined: String = words.concat();
+    joined.retain(|c| !matches!(c, '（' | '）' | '【' | '】' | '「' | '」' | '·' | '，' | '。' | '、'));
+    for form in FORMS {
+        joined = joined.replace(form, "");
+    }
+    plain.push_str(&joined);
+}
+
+/// Appends the number of an invoice in its plain form: capital letters and digits, without zeros at its front.
+pub fn number_into(number: &str, plain: &mut Vec<u8>) {
+    let signs = number.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase());
+    plain.extend(signs.skip_while(|byte| *byte == b'0').take(LONGEST));
+}
+
+/// How two numbers that are nearly the same differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// Two neighbours changed places.
+    Swapped,
+    /// One sign more or less.
+    Added,
+    /// One sign is another.
+    Other,
+}
+
+/// The one slip of the pen that makes one number of the other; `None` where it takes more, or none.
+pub fn slip(one: &str, other: &str) -> Option<Slip> {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (short, long) = (short.as_bytes(), long.as_bytes());
+    let front = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let (short, long) = (&short[front..], &long[front..]);
+    match (short, long) {
+        ([], []) => None,
+        ([a, b, rest @ ..], [c, d, others @ ..]) if a == d && b == c && rest == others => Some(Slip::Swapped),
+        ([_, rest @ ..], [_, others @ ..]) if rest == others => Some(Slip::Other),
+        (rest, [_, others @ ..]) if rest == others => Some(Slip::Added),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vendor_is_the_same_in_other_clothes() {
+        let plain = |name: &str| {
+            let mut plain = String::new();
+            vendor_into(name, &mut plain);
+            plain
+        };
+        for (one, other) in [
+            ("深圳XX科技有限公司", "深圳xx科技"),
+            ("云声软件（上海）有限公司", "云声软件(上海)"),
+            ("Acme Cleaning Ltd.", "ACME CLEANING LIMITED"),
+            (" 顺丰 速运 ", "顺丰速运有限责任公司"),
+        ] {
+            assert_eq!(plain(one), plain(other));
+        }
+        assert_ne!(plain("Amazon Web Services Inc"), plain("Amazon Web Services EMEA SARL"));
+        // A name that is nothing but its form stays nobody.
+        assert_eq!((plain("公司"), plain("Ltd")), (String::new(), "ltd".to_string()));
+    }
+
+    #[test]
+    fn a_number_is_the_same_without_its_signs() {
+        let plain = |number: &str| {
+            let mut plain = Vec::new();
+            number_into(number, &mut plain);
+            String::from_utf8(plain).unwrap()
+        };
+        assert_eq!((plain("INV-2026-0012"), plain("inv20260012")), ("INV20260012".into(), "INV20260012".into()));
+        assert_eq!((plain("0034056614"), plain("无")), ("34056614".into(), String::new()));
+    }
+
+    #[test]
+    fn one_slip_is_told_from_more() {
+        for (one, other, expected) in [
+            ("INV20260012", "INV20260021", Some(Slip::Swapped)),
+            ("34056614", "34056674", Some(Slip::Other)),
+            ("34056614", "340566144", Some(Slip::Added)),
+            ("340566144", "34056614", Some(Slip::Added)),
+            ("34056614", "34056614", None),
+            ("34056614", "34156674", None),
+            ("12", "", None),
+        ] {
+            assert_eq!(slip(one, other), expected, "{one} {other}");
+        }
+    }
+}
