@@ -111,7 +111,7 @@ pub(crate) const ALERT_LEVELS: &[Spoken] = &[
 ];
 
 /// `scan --fail-on`.
-pub(crate) const WEIGHTS: &[Spoken] = &[
+pub(crate) const FINDING_WEIGHTS: &[Spoken] = &[
     spoken("low", "scan-low", &["低"]),
     spoken("medium", "scan-medium", &["中"]),
     spoken("high", "scan-high", &["高"]),
@@ -168,7 +168,7 @@ pub fn spoken_values(option: &str) -> Vec<(&'static str, &'static str)> {
         "--only" => &[ONLY],
         "--sort" => &[SORT],
         "--pivot" | "--by" => &[STEPS],
-        "--fail-on" => &[FAIL_ON, LIGHTS, ALERT_LEVELS, WEIGHTS, REVIEWED],
+        "--fail-on" => &[FAIL_ON, LIGHTS, ALERT_LEVELS, FINDING_WEIGHTS, REVIEWED],
         "--method" => &[FORECASTS],
         "--of" => &[STRUCTURES],
         "--view" => &[VIEWS],
@@ -186,7 +186,7 @@ pub fn spoken_words(id: &str) -> Vec<(&'static str, &'static [&'static str])> {
         "pivot" => MONTHLY,
         "fail_on" => FAIL_ON,
         "fail_on_outlook" => ENDS,
-        "scan_fail_on" => WEIGHTS,
+        "scan_fail_on" => FINDING_WEIGHTS,
         "forecast_method" => FORECASTS,
         "of" => STRUCTURES,
         "view" => VIEWS,
@@ -273,7 +273,9 @@ mod tests {
 
     #[test]
     fn no_word_has_two_meanings() {
-        for table in [UNITS, ONLY, FAIL_ON, FORECASTS, SORT, STEPS, LIGHTS, ALERT_LEVELS, WEIGHTS, REVIEWED, BASES] {
+        for table in
+            [UNITS, ONLY, FAIL_ON, FORECASTS, SORT, STEPS, LIGHTS, ALERT_LEVELS, FINDING_WEIGHTS, REVIEWED, BASES]
+        {
             for one in table {
                 for word in one.words {
                     assert_eq!(name(table, word), Some(one.name), "{word}");

@@ -46,7 +46,7 @@ pub struct ScanArgs {
     #[arg(id = "scan_all", long = "all")]
     all: bool,
     /// Exit with 1 if there is a finding of this weight or a heavier one: low, medium, high
-    #[arg(id = "scan_fail_on", long = "fail-on", value_name = "WEIGHT", value_parser = spoken::parser(spoken::WEIGHTS), ignore_case = true)]
+    #[arg(id = "scan_fail_on", long = "fail-on", value_name = "WEIGHT", value_parser = spoken::parser(spoken::FINDING_WEIGHTS), ignore_case = true)]
     fail_on: Option<String>,
 }
 
@@ -95,7 +95,8 @@ pub(super) fn run(mut args: ScanArgs, session: &mut Session<'_>) -> anyhow::Resu
     };
     session.warn(&opened.warnings())?;
     session.show(&scan_report(&parts))?;
-    let level = args.fail_on.as_deref().and_then(|typed| spoken::name(spoken::WEIGHTS, typed)).and_then(Weight::named);
+    let level =
+        args.fail_on.as_deref().and_then(|typed| spoken::name(spoken::FINDING_WEIGHTS, typed)).and_then(Weight::named);
     let fails = level.zip(heaviest).is_some_and(|(level, heaviest)| heaviest >= level);
     Ok(if fails { Outcome::No } else { Outcome::Done })
 }
