@@ -6,6 +6,7 @@
 pub mod accruals;
 pub mod adjustments;
 pub mod alerts;
+pub mod bills;
 mod booked_rows;
 pub mod bridge;
 pub mod check;

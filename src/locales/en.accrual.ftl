@@ -43,6 +43,21 @@ accrual-gone = { $id } spreads a bill that is not in the ledger any more: { $amo
 accrual-moved = { $id } spreads a bill that was moved to { $category } since: { $amount }, { $place }
 accrual-lost-hint = take it back, and spread what stands now: `budget accrue undo { $id } --reason TEXT`
 accrual-twice = { $id } stands { $count } times: it was made on two branches of the book
+accrual-accrued = { $id }: { $amount } on { $line } accrued for { $month }: { $how }
+accrual-came = { $id }: the bill of { $month } came ({ $place }): { $sum } against { $amount } accrued, difference { $difference }; what was accrued is taken out of { $back }
+accrual-month-open = { $month } is not over
+accrual-month-open-hint = bills are accrued when a month is over: `--month last`
+accrual-month-closed = { $month } is closed: nothing is accrued in it any more
+accrual-month-closed-hint = open it again first: `budget reopen { $month } --reason TEXT`
+accrual-no-rules = budget.toml has no rules for bills that come back: `[[spread]]` and `[[accrue]]`
+accrual-nothing-proposed = nothing to spread or accrue up to { $month }
+
+## report/accrual_proposals.rs
+accrual-propose-title = To spread and accrue, { $month }
+accrual-basis = Basis
+accrual-how-spread = { $months } months from the bill on ({ $place })
+accrual-how = usually { $usual }: the median of { $count } of { $looked } months ({ $months })
+accrual-how-part = { $how }, less { $there } that is in
 
 ## report/accruals.rs
 accrual-list-title = Spread and accrued, { $day }

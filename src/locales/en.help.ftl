@@ -221,6 +221,12 @@ help-accrue-spread-examples =
     {"  "}budget accrue spread ledger.csv:12                            # twelve months from the one it is booked in
     {"  "}budget accrue spread 31 --from 2026-02-16 --months 12         # a contract from the 16th, by days
     {"  "}budget accrue spread 31 --until 2026-12-31 --by months        # to the year's end, each month the same
+help-accrue-propose-examples =
+    {"  "}budget accrue propose                  # the last month
+    {"  "}budget accrue propose --month 2026-03  # another one
+help-accrue-apply-examples =
+    {"  "}budget accrue apply --as wang          # the last month, before it is closed
+    {"  "}budget accrue apply --month 2026-03    # another one
 help-accrue-list-examples =
     {"  "}budget accrue list        # what runs, and bills that are not in
     {"  "}budget accrue list --all  # what is done or taken back, too

@@ -253,6 +253,24 @@ plan-explain-no-history = nothing was spent in these months last year, so the am
 plan-key-language = the language of the book's reports: zh-CN or en
 plan-key-book-unit = the unit of amounts shown to people where `--unit` chooses none: yuan, thousand or wan
 plan-key-book-view = how reports look at months where `--view` says nothing: cash (when it was booked) or accrual (the months that bear it)
+plan-key-spread = `[[spread]]`: bills that `budget accrue apply` spreads over their months
+plan-key-spread-category = a category; what is below it, too
+plan-key-spread-vendor = bills of this vendor alone
+plan-key-spread-contains = bills with this in their text alone
+plan-key-spread-months = for how many months a bill is, from the one that it is booked in (12)
+plan-key-spread-min = bills from this amount on
+plan-key-accrue = `[[accrue]]`: bills that come every month, accrued by `budget accrue apply` where they have not come
+plan-key-accrue-category = a category; what is below it, too, each by itself
+plan-key-accrue-for = members of dimensions; one that is not named takes all, each by itself
+plan-key-accrue-vendor = bills of this vendor alone; else all of a category together
+plan-key-accrue-months = how many months before are looked at (6)
+plan-key-accrue-times = in how many of them it must have come (3)
+accrual-rule-number = `{ $key } = { $value }` is out of bounds
+accrual-rule-number-hint = choose a number from { $least } to { $most }
+accrual-rule-times = `times = { $times }` of `months = { $months }` cannot be
+accrual-rule-times-hint = a bill can come in as many months as are looked at, and no more
+accrual-rule-min = `min = { $value }` is below zero
+accrual-rule-min-hint = write the amount from which on a bill is spread, such as `min = 5000`
 plan-key-book-columns = the columns of `budget variance` where `--columns` names none, such as ["budget", "actual", "variance", "status"]
 plan-key-archive = false: keep no copies of imported files in ledger/source
 plan-key-dimensions = the dimensions by which amounts are divided, each with its members

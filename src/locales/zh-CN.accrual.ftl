@@ -28,6 +28,21 @@ accrual-gone = { $id } 所摊的账单已不在账上：{ $amount }，{ $place }
 accrual-moved = { $id } 所摊的账单已改归“{ $category }”：{ $amount }，{ $place }
 accrual-lost-hint = 先撤销，再按现在的账单摊销：`budget accrue undo { $id } --reason 原因`
 accrual-twice = { $id } 登记了 { $count } 次：账本的两个分支各登记了一次
+accrual-accrued = { $id }：{ $line } 预提 { $month } { $amount }：{ $how }
+accrual-came = { $id }：{ $month } 的账单已到（{ $place }）：{ $sum }，已预提 { $amount }，差额 { $difference }；预提在 { $back } 冲回
+accrual-month-open = { $month } 还没有结束
+accrual-month-open-hint = 月份结束后才预提：`--month last`
+accrual-month-closed = { $month } 已结账，不再预提
+accrual-month-closed-hint = 先反结账：`budget reopen { $month } --reason 原因`
+accrual-no-rules = budget.toml 里没有待摊和预提的规则：`[[spread]]`、`[[accrue]]`
+accrual-nothing-proposed = 截至 { $month } 没有要摊销或预提的
+
+## report/accrual_proposals.rs
+accrual-propose-title = 建议摊销和预提，{ $month }
+accrual-basis = 依据
+accrual-how-spread = 自账单月份起 { $months } 个月（{ $place }）
+accrual-how = 通常 { $usual }：前 { $looked } 个月中 { $count } 个月的中位数（{ $months }）
+accrual-how-part = { $how }，扣除已入账的 { $there }
 
 ## report/accruals.rs
 accrual-list-title = 待摊与预提，{ $day }

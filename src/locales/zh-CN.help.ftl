@@ -524,6 +524,20 @@ help-accrue-spread-examples =
     {"  "}budget accrue spread ledger.csv:12                            # 从入账月份起摊 12 个月
     {"  "}budget accrue spread 记-31 --from 2026-02-16 --months 12       # 合同从 16 日起，按天数
     {"  "}budget accrue spread 记-31 --until 2026-12-31 --by months      # 摊到年底，各月相同
+help-accrue-propose = 列出按 budget.toml 的规则应摊销和预提的，不入账
+help-accrue-propose-more = `[[spread]]` 写明哪些账单管几个月，`[[accrue]]` 写明哪些每月都来：未到的按通常金额（此前各月的中位数）预提。账单已到的不预提。
+help-accrue-propose--month = 月份：2026-03；last 是最近一个完整的月份［默认：last］
+help-accrue-propose-examples =
+    {"  "}budget accrue propose                  # 上个月
+    {"  "}budget accrue propose --month 2026-03  # 某个月
+help-accrue-apply = 按 budget.toml 的规则摊销和预提，入账
+help-accrue-apply-more = 再运行一次不会重复。预提的账单到了，导入它时自动冲回。
+help-accrue-apply--month = 月份：2026-03；last 是最近一个完整的月份［默认：last］
+help-accrue-apply--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
+help-accrue-apply--reason = 理由
+help-accrue-apply-examples =
+    {"  "}budget accrue apply --as 王会计          # 上个月，结账之前
+    {"  "}budget accrue apply --month 2026-03    # 某个月
 help-accrue-list = 列出待摊、预提及其状态
 help-accrue-list-more = 已摊完、已冲回、已撤销的不列出，加 --all 才列。
 help-accrue-list--all = 已摊完、已冲回、已撤销的也列出

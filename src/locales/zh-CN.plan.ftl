@@ -236,6 +236,24 @@ plan-explain-no-history = 上年这些月份没有支出，已改为平均分摊
 plan-key-language = 账本报表的语言：zh-CN 或 en
 plan-key-book-unit = 报表的默认金额单位（`--unit` 优先）：yuan 元、thousand 千元、wan 万元
 plan-key-book-view = 报表的默认口径（`--view` 优先）：cash 收付（按入账月份）、accrual 权责（按归属月份）
+plan-key-spread = `[[spread]]`：由 `budget accrue apply` 分月摊销的账单
+plan-key-spread-category = 科目，含其下级
+plan-key-spread-vendor = 只限这一供应商
+plan-key-spread-contains = 只限摘要含这些字的
+plan-key-spread-months = 一笔账单管几个月，自入账月份起（12）
+plan-key-spread-min = 达到这一金额才摊
+plan-key-accrue = `[[accrue]]`：每月都来的账单，未到时由 `budget accrue apply` 预提
+plan-key-accrue-category = 科目，含其下级，各自计算
+plan-key-accrue-for = 维度的成员；没写的维度不限，各自计算
+plan-key-accrue-vendor = 只限这一供应商；不写则同一科目合并计算
+plan-key-accrue-months = 看此前几个月（6）
+plan-key-accrue-times = 其中至少有几个月来过（3）
+accrual-rule-number = `{ $key } = { $value }` 超出范围
+accrual-rule-number-hint = 请填 { $least } 至 { $most }
+accrual-rule-times = `months = { $months }` 个月里不可能有 `times = { $times }` 次
+accrual-rule-times-hint = times 不能大于 months
+accrual-rule-min = `min = { $value }` 小于零
+accrual-rule-min-hint = 写达到多少金额才摊，如 `min = 5000`
 plan-key-book-columns = `--columns` 未指定时 `budget variance` 的列，如 ["budget", "actual", "variance", "status"]
 plan-key-archive = 写 false 则不在 ledger/source 保存导入文件的副本
 plan-key-dimensions = 划分金额的维度，以及每个维度的成员

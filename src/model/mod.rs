@@ -5,6 +5,7 @@
 //! the type in it. `model` imports nothing of this crate.
 
 pub mod account;
+pub mod accrual_rule;
 pub mod alert;
 pub mod amount;
 pub mod batch;
@@ -55,6 +56,7 @@ pub mod version;
 pub mod view;
 
 pub use account::AccountSide;
+pub use accrual_rule::{AccrueRule, SpreadRule};
 pub use alert::{AlertFor, AlertKeys, AlertLevel, AlertLimits, AlertSettings};
 pub use amount::Unit;
 pub use batch::{BatchId, BatchInfo};

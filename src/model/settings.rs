@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::account::StatedAccount;
 use super::control::Controls;
 use super::{
-    AlertSettings, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile, ReportColumn, View,
+    AccrueRule, AlertSettings, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile,
+    ReportColumn, SpreadRule, View,
 };
 
 /// How approvals are signed.
@@ -28,6 +29,10 @@ pub struct BookSettings {
     pub accounts: Vec<StatedAccount>,
     /// `[[classify]]`, in order.
     pub classify: Vec<ClassifyRule>,
+    /// `[[spread]]`, in order.
+    pub spread: Vec<SpreadRule>,
+    /// `[[accrue]]`, in order.
+    pub accrue: Vec<AccrueRule>,
     /// `[[contribution]]`, in order.
     pub contributions: Vec<ContributionRate>,
     /// `[import.NAME]`, in order of name.
@@ -62,6 +67,8 @@ impl Default for BookSettings {
             categories: CategoryTree::default(),
             accounts: Vec::new(),
             classify: Vec::new(),
+            spread: Vec::new(),
+            accrue: Vec::new(),
             contributions: Vec::new(),
             profiles: Vec::new(),
             materiality: None,

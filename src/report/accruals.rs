@@ -7,7 +7,7 @@ use super::table::column;
 use super::{Align, Cell, Data, Emphasis, Names, Report, Row, Section, Table, Tone};
 use crate::analysis::accrual::{Accrual, AccrualKind, AccrualState};
 use crate::analysis::variance::Member;
-use crate::model::{Category, Money, MoneyError, Month, Posting};
+use crate::model::{Category, Money, MoneyError, Month};
 use crate::words::{Message, msg};
 
 /// What a list of accruals is made of.
@@ -75,7 +75,7 @@ fn table(listed: &[Listed<'_>], names: &Names) -> Table {
         let cells = vec![
             (Cell::Text(one.own.id.clone()), Tone::Plain),
             (kind_word(one.own.kind), Tone::Plain),
-            (Cell::message(line_of_row(one.own.head(), names)), Tone::Plain),
+            (Cell::message(line_of_row(&one.own.head().category, &one.own.head().members, names)), Tone::Plain),
             (Cell::Text(one.own.head().vendor.clone()), Tone::Plain),
             (Cell::Money(one.own.amount()), Tone::Plain),
             (month(one.first), Tone::Plain),
@@ -91,16 +91,16 @@ fn table(listed: &[Listed<'_>], names: &Names) -> Table {
 }
 
 /// The line that a row is of, by its category and its members.
-pub fn line_of_row(row: &Posting, names: &Names) -> Message {
-    let category = Category::parse(&row.category).unwrap_or_else(Category::unclassified);
-    let named = row.members.iter().enumerate().filter(|(_, member)| !member.is_empty());
+pub fn line_of_row(category: &str, members: &[String], names: &Names) -> Message {
+    let category = Category::parse(category).unwrap_or_else(Category::unclassified);
+    let named = members.iter().enumerate().filter(|(_, member)| !member.is_empty());
     named.fold(names.path(&category), |label, (axis, member)| {
         let member = names.member(axis, &Member::of_posting(member));
         msg("report-aside").with("first", label).with("second", member)
     })
 }
 
-fn kind_word(kind: AccrualKind) -> Cell {
+pub(super) fn kind_word(kind: AccrualKind) -> Cell {
     let message = match kind {
         AccrualKind::Spread => msg("accrual-kind-spread"),
         AccrualKind::Accrued => msg("accrual-kind-accrued"),

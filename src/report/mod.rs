@@ -3,6 +3,7 @@
 //! Builders here turn results of `analysis` into a [`Report`]; `write` turns that into bytes.
 //! Not here: arithmetic (`analysis`), text layout and file formats (`write`), words (`words`).
 
+mod accrual_proposals;
 mod accruals;
 mod agreement;
 mod alerts;
@@ -42,6 +43,7 @@ mod variance;
 mod version_history;
 mod whatif;
 
+pub use accrual_proposals::{AccrualProposalParts, accrual_how, accrual_proposals};
 pub use accruals::{AccrualParts, accrual_list, line_of_row};
 pub use agreement::disagreements;
 pub use alerts::{AlertsParts, WaitingLetter, alert_lines, alert_over, alert_title, alerts_report, reported_alerts};

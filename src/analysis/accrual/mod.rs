@@ -5,10 +5,12 @@
 //! is taken out again. Whatever is put into months sums up to what is taken out of them, so that over all months both
 //! views are equal. A closed month is never touched: what belongs to it goes to the first open month after it.
 
+mod bills;
 mod read;
 mod schedule;
 mod write;
 
+pub use bills::{Arrival, Bill, BillKey, Missing, arrivals, key_of, missing};
 pub use read::accruals;
 pub use schedule::{ByPart, Term, first_open, spans};
 pub use write::{accrue_row, back_row, name_of, row_hash, spread_rows, undo_rows};

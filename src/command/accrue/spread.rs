@@ -196,7 +196,7 @@ fn bills(args: &SpreadArgs, opened: &Opened) -> anyhow::Result<Vec<StandingRow>>
 }
 
 /// What it comes to: the months with what each bears, and what does not stand where it belongs.
-fn say(
+pub(super) fn say(
     id: &str,
     bill: &Posting,
     term: &Term,
@@ -218,7 +218,9 @@ fn say(
         ByPart::Days => "accrual-spread-days",
     });
     let head = head.with("id", id).with("amount", bill.amount.grouped()).with("count", parts.len());
-    let head = head.with("line", line_of_row(bill, &reading.opened.names(session))).with("place", place(bill));
+    let head = head
+        .with("line", line_of_row(&bill.category, &bill.members, &reading.opened.names(session)))
+        .with("place", place(bill));
     let mut told = vec![head.with("months", months)];
     let late: Vec<&(Month, Money)> = parts.iter().filter(|(month, _)| closed.contains(month)).collect();
     if let Some((first, _)) = late.first() {

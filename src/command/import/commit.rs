@@ -10,7 +10,7 @@ use super::rejects;
 use super::source::file_name;
 use super::sources::{Sources, files_of};
 use crate::book::read_text;
-use crate::command::accrue::tell_lost;
+use crate::command::accrue::{take_back, tell_lost};
 use crate::command::close::tell_late;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session, failure_of};
@@ -75,6 +75,9 @@ pub(super) fn commit(
         None => session.tell(&msg("import-nothing-new"))?,
     }
     let run = Run { verdicts: Some(verdicts), batch, ..Run::new(files_of(&sources), false, opened.currency_of(kind)) };
+    if kind == LedgerKind::Actual && run.batch.is_some() {
+        take_back(opened, session)?;
+    }
     match data::show(&run, session) {
         Err(error) if session.done => session.warn(&warnings(&error))?,
         shown => drop(shown?),

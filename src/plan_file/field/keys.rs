@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::accrual_keys::{ACCRUE, SPREAD};
 use super::rule_keys::RULE;
 use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
@@ -42,6 +43,8 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("alert", Table(ALERT), "plan-key-alert"),
     key("category", Tables(|| CATEGORY), "plan-key-category-table"),
     key("classify", Tables(|| CLASSIFY), "plan-key-classify"),
+    key("spread", Tables(|| SPREAD), "plan-key-spread"),
+    key("accrue", Tables(|| ACCRUE), "plan-key-accrue"),
     key("accounts", Map, "plan-key-accounts"),
     key("import", Named(|| PROFILE), "plan-key-import"),
     key("contribution", Tables(|| CONTRIBUTION), "plan-key-contribution"),

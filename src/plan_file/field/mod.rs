@@ -1,6 +1,7 @@
 //! Nodes to values: a table key by key from its declared list, each value by its kind.
 //! What a table is for is known in `table`.
 
+mod accrual_keys;
 pub(super) mod amount;
 pub(super) mod fields;
 pub(super) mod keyed;

@@ -1,5 +1,6 @@
 //! The tables of a book, one file each: `[plan]`, `[[line]]`, `[[goal]]` and the others, from fields to their models.
 
+mod accrual_rules;
 pub(super) mod adjust_rule;
 mod alert;
 mod commitment_rule;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::accrual_rules;
 use super::alert;
 use super::commitment_rule;
 use super::contribution;
@@ -47,10 +48,14 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
     }
     let contributions = fields.tables("contribution");
     let alert = alert::build(fields, scope, reporter);
+    let spread = accrual_rules::spreads(fields, scope, reporter);
+    let accrue = accrual_rules::accrues(fields, scope, reporter);
     BookSettings {
         accounts: accounts(fields, reporter),
         contributions: contributions.iter().filter_map(|table| contribution::build(table, reporter)).collect(),
         classify,
+        spread,
+        accrue,
         profiles,
         materiality: fields.table("materiality").and_then(materiality),
         controls,
