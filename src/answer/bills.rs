@@ -101,10 +101,13 @@ fn accrues(
     month: Month,
 ) -> anyhow::Result<Vec<(Missing, u32)>> {
     let (bills, arrivals) = arrived(all, actual, axes)?;
-    let of_others = arrivals.iter().filter(|one| one.came && all[one.accrual].head().month < month);
-    // The bill of an earlier month that came in this one is no bill of this one.
-    let of_others: HashSet<&str> =
-        of_others.flat_map(|one| &one.rows).map(|place| bills[*place].hash.as_str()).collect();
+    // The bill of an earlier month that came in a later one is that of the month in which it was accrued.
+    let mut month_of: HashMap<&str, Month> = HashMap::new();
+    for one in arrivals.iter().filter(|one| one.came) {
+        let own = &all[one.accrual];
+        let of = own.rows[0].of_month.unwrap_or(own.head().month);
+        month_of.extend(one.rows.iter().map(|place| (bills[*place].hash.as_str(), of)));
+    }
     let mut accrued: HashSet<BillKey> = HashSet::new();
     for own in all.iter().filter(|own| own.kind == AccrualKind::Accrued && own.undone.is_none()) {
         let head = own.head();
@@ -122,10 +125,10 @@ fn accrues(
         let looked = Period::months(month.plus(-(rule.months as i32)), month.plus(1));
         let rows = standing_rows(actual, axes, looked.touched(), &fits)?;
         let vendor = rule.vendor.clone().unwrap_or_default();
-        let own = rows.iter().filter(|row| row.posting.month < month || !of_others.contains(row.hash.as_str()));
-        let keyed = own.map(|row| {
-            let key = (row.posting.category.clone(), row.posting.members.clone(), vendor.clone());
-            (key, &row.posting)
+        let keyed = rows.iter().map(|row| {
+            let own = &row.posting;
+            let key = (own.category.clone(), own.members.clone(), vendor.clone());
+            (key, month_of.get(row.hash.as_str()).copied().unwrap_or(own.month), own.amount)
         });
         for one in missing(keyed, month, rule.times)? {
             if !accrued.contains(&one.key) {

@@ -1,7 +1,7 @@
 //! What the rules of a book would spread and accrue.
 
 use super::accruals::{kind_word, line_of_row};
-use super::fields::{Field, by_axis, data_table, field};
+use super::fields::{Field, by_axis, data_table, field, known};
 use super::table::column;
 use super::{Align, Cell, Data, Emphasis, Names, Report, Row, Section, Table, Tone};
 use crate::analysis::accrual::{AccrualKind, Missing};
@@ -29,6 +29,10 @@ struct Proposed<'a> {
     last: Month,
     amount: Money,
     how: Message,
+    /// For scripts: for how many months, or how many were looked at; in how many of these it came, and what is usual.
+    basis: (i64, Option<usize>, Option<Money>),
+    /// The row that is spread.
+    source: Option<(&'a str, u64)>,
 }
 
 /// Builds the report.
@@ -46,14 +50,28 @@ pub fn accrual_proposals(parts: &AccrualProposalParts<'_>) -> Report {
             first: row.month,
             last: row.month.plus(proposal.months as i32 - 1),
             amount: row.amount,
+            basis: (i64::from(proposal.months), None, None),
+            source: Some((&row.source, row.source_line)),
             how: how.with("place", format!("{}:{}", row.source, row.source_line)),
         });
     }
     for (missing, looked) in &found.accrues {
         let (category, members, vendor) = &missing.key;
         let (first, last) = (parts.month, parts.month);
+        let basis = (i64::from(*looked), Some(missing.months.len()), Some(missing.usual));
         let (kind, how) = (AccrualKind::Accrued, accrual_how(missing, *looked));
-        rows.push(Proposed { kind, category, members, vendor, first, last, amount: missing.amount, how });
+        rows.push(Proposed {
+            kind,
+            category,
+            members,
+            vendor,
+            first,
+            last,
+            amount: missing.amount,
+            how,
+            basis,
+            source: None,
+        });
     }
     let title = msg("accrual-propose-title").with("month", parts.month.to_string());
     let mut sections = vec![Section::title(title, Vec::new())];
@@ -118,7 +136,11 @@ fn fields<'a, 'l>(names: &'a Names) -> Vec<Field<'a, &'l Proposed<'l>>> {
         field("from", |own: &&Proposed<'_>| Cell::Month(own.first)),
         field("to", |own: &&Proposed<'_>| Cell::Month(own.last)),
         field("amount", |own: &&Proposed<'_>| Cell::Money(own.amount)),
-        field("basis", |own: &&Proposed<'_>| Cell::message(own.how.clone())),
+        field("months", |own: &&Proposed<'_>| Cell::Count(own.basis.0)),
+        field("times", |own: &&Proposed<'_>| known(own.basis.1, |times| Cell::Count(times as i64))),
+        field("usual", |own: &&Proposed<'_>| known(own.basis.2, Cell::Money)),
+        field("source", |own: &&Proposed<'_>| known(own.source, |(source, _)| Cell::Text(source.to_string()))),
+        field("source_line", |own: &&Proposed<'_>| known(own.source, |(_, line)| Cell::Count(line as i64))),
     ]);
     fields
 }

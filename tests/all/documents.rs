@@ -88,6 +88,7 @@ pages! {
 mod errors {
     pages! {
         "tests/errors":
+        accrue
         adjustment
         alerts
         amounts

@@ -119,17 +119,17 @@ pub struct Missing {
 }
 
 /// The bills that came in at least `times` of the months before `month`, and not in it. `rows` are those of all these
-/// months, without what was the bill of an earlier month.
-pub fn missing<'b>(
-    rows: impl Iterator<Item = (BillKey, &'b Posting)>,
+/// months, each with the month that it is the bill of.
+pub fn missing(
+    rows: impl Iterator<Item = (BillKey, Month, Money)>,
     month: Month,
     times: u32,
 ) -> Result<Vec<Missing>, MoneyError> {
     let mut things: BTreeMap<BillKey, BTreeMap<Month, Money>> = BTreeMap::new();
-    for (key, row) in rows {
-        let zero = Money::zero(row.amount.currency());
-        let sum = things.entry(key).or_default().entry(row.month).or_insert(zero);
-        *sum = sum.checked_add(row.amount)?;
+    for (key, of_month, amount) in rows {
+        let zero = Money::zero(amount.currency());
+        let sum = things.entry(key).or_default().entry(of_month).or_insert(zero);
+        *sum = sum.checked_add(amount)?;
     }
     let mut all = Vec::new();
     for (key, sums) in things {

@@ -172,3 +172,65 @@ proptest! {
         prop_assert!(all.len() == 1 && all[0].undone.is_some());
     }
 }
+
+#[test]
+fn what_is_usual_is_the_median() {
+    let of = |minors: &[i64]| super::bills::usual(&minors.iter().map(|minor| fen(*minor)).collect::<Vec<_>>()).unwrap();
+    assert_eq!(of(&[]), None);
+    assert_eq!(of(&[52_001, 48_000, 50_000]), Some(fen(50_000)));
+    // 500.005 is rounded away from zero; one bill that was twice as high moves nothing.
+    assert_eq!(of(&[50_001, 50_000]), Some(fen(50_001)));
+    assert_eq!(of(&[50_000, 100_000, 50_000, 48_000]), Some(fen(50_000)));
+}
+
+fn water(date: &str, minor: i64, booked: &str) -> Bill {
+    let posting = bill(date, minor);
+    Bill { hash: row_hash(&posting, 0), posting, booked_at: booked.parse().unwrap() }
+}
+
+/// March and April are accrued on 5 May; what comes after ends March first, and a tip ends nothing.
+#[test]
+fn bills_end_what_was_accrued_the_earliest_first() {
+    let accrued = |id: &str, month: &str, at: &str| {
+        let row = accrue_row(&bill(&format!("{month}-28"), 50_000), id, &signed());
+        let booked_at = at.parse().unwrap();
+        let rows = [("b".to_string(), BookedRow { posting: row, booked_at })];
+        accruals(rows).remove(0)
+    };
+    let at = "2026-05-05T00:00:00Z";
+    let all = [accrued("A2", "2026-04", at), accrued("A1", "2026-03", at)];
+    let before = water("2026-04-20", 50_000, "2026-05-04T00:00:00Z");
+    let tip = water("2026-05-06", 2_000, "2026-05-06T00:00:00Z");
+    let first = water("2026-05-07", 48_000, "2026-05-07T00:00:00Z");
+    let ended = |bills: &[Bill]| -> Vec<(usize, Vec<usize>, i64, bool)> {
+        let all = arrivals(&all, bills).unwrap();
+        all.into_iter().map(|one| (one.accrual, one.rows, one.sum.minor(), one.came)).collect()
+    };
+    assert_eq!(ended(&[before.clone(), tip.clone()]), [(1, vec![1], 2_000, false)], "what was there before is none");
+    let two = [before.clone(), tip.clone(), first.clone()];
+    assert_eq!(ended(&two), [(1, vec![1, 2], 50_000, true), (0, vec![], 0, false)]);
+    let second = water("2026-05-08", 51_000, "2026-05-07T00:00:00Z");
+    let three = [before, tip, first, second];
+    assert_eq!(ended(&three), [(1, vec![1, 2], 50_000, true), (0, vec![3], 51_000, true)]);
+    // Of another vendor, or another department, it is another bill.
+    let other = Bill { posting: Posting { vendor: "else".into(), ..bill("2026-05-07", 48_000) }, ..three[2].clone() };
+    assert_eq!(ended(&[other]), [(1, vec![], 0, false)]);
+}
+
+#[test]
+fn a_bill_that_is_in_is_not_missing() {
+    let key = || ("water".to_string(), vec!["desk".to_string()], String::new());
+    let found = |rows: &[(&str, i64)], times: u32| {
+        let rows = rows.iter().map(|(text, minor)| (key(), month(text), fen(*minor)));
+        let all = missing(rows, month("2026-04"), times).unwrap();
+        all.into_iter().map(|one| (one.usual.minor(), one.there.minor(), one.amount.minor())).collect::<Vec<_>>()
+    };
+    let three = [("2026-01", 48_000), ("2026-02", 50_000), ("2026-03", 52_001)];
+    assert_eq!(found(&three, 3), [(50_000, 0, 50_000)]);
+    assert_eq!(found(&three, 4), [], "it did not come so often");
+    assert_eq!(found(&[&three[..], &[("2026-04", 24_999)]].concat(), 3), [(50_000, 24_999, 25_001)]);
+    assert_eq!(found(&[&three[..], &[("2026-04", 25_000)]].concat(), 3), [], "half of it is the bill");
+    // Paid and given back in one month: that month says nothing. Refunds alone are no bill.
+    assert_eq!(found(&[&three[..2], &[("2026-03", 5), ("2026-03", -5)]].concat(), 3), []);
+    assert_eq!(found(&[("2026-01", -5), ("2026-02", -5), ("2026-03", -5)], 3), []);
+}

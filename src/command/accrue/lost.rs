@@ -1,6 +1,7 @@
 //! Spreads whose bill is not what it was: its batch was taken back, it was corrected, or moved to another category.
 
 use crate::answer::accruals::{Lost, accruals, lost_rows};
+use crate::answer::bills::arrived;
 use crate::command::opened::Opened;
 use crate::command::{Session, failure_of};
 use crate::store::LedgerKind;
@@ -23,6 +24,12 @@ pub(in crate::command) fn lost_problems(opened: &Opened) -> anyhow::Result<Vec<P
         let message = message.with("id", id).with("amount", all[at].amount().grouped());
         let message = message.with("place", format!("{}:{}", head.source, head.source_line));
         problems.push(Problem::warning(message).hint(msg("accrual-lost-hint").with("id", id)));
+    }
+    let (_, arrivals) = arrived(&all, opened.actual(), &opened.axes())?;
+    for own in arrivals.iter().filter(|one| !one.came).map(|one| &all[one.accrual]).filter(|own| own.came().is_some()) {
+        let message = msg("accrual-bill-gone").with("id", own.id.as_str()).with("amount", own.amount().grouped());
+        let message = message.with("month", own.head().month.to_string());
+        problems.push(Problem::warning(message).hint(msg("accrual-bill-gone-hint").with("id", own.id.as_str())));
     }
     for own in all.iter().filter(|own| own.undone.is_none() && own.batches.len() > 1) {
         let message = msg("accrual-twice").with("id", own.id.as_str()).with("count", own.batches.len());
