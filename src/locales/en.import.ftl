@@ -110,6 +110,13 @@ import-balance-broke = the balance shows { $shown } where the previous row and t
    *[other] { $rows } times, here first
 }
 import-balance-broke-hint = is a row missing, or an amount misread? a running balance belongs to a single account
+import-balance-torn = the balance shows { $shown } where the previous row and the amount give { $expected }; { $rows ->
+    [one] one row does not follow it
+   *[other] { $rows } rows do not follow it
+}
+import-balance-torn-hint = fine if the file is an extract, or not in the order in which things happened; if it is a whole statement, rows are missing
+import-balance-short = the balance shows { $shown } where the previous row and the amount give { $expected }: in every row that does not follow, it moves by more than the amount
+import-balance-short-hint = is there a fee or a tax beside the amounts? name its column in a profile: columns = {"{"} fee = "…" {"}"}; if the amounts are right, state sign = "cost-positive" (or "cost-negative") there
 import-total-above = the first row has neither account nor text and shows the sum of all others: it may be their total
 import-total-above-hint = take it out of the file; if it is spending, give it an account or a text
 import-control-vouchers = { $count ->
@@ -260,6 +267,8 @@ import-hidden-sheet-only = only a hidden sheet holds a table: `{ $sheet }`
 import-hidden-sheet-only-hint = name it with --sheet (or sheet = "…" in a profile), or show it in the workbook
 import-sheets-not-read = read from { $read }; these sheets have a header, too, but were not read: { $sheets }
 import-sheet-repeated = sheet `{ $sheet }` was left out: all its rows are in `{ $other }`, too
+import-sheets-equal = the sheets `{ $sheet }` and `{ $other }` have the very same rows: is one a copy, or do two companies or projects book alike?
+import-sheets-equal-hint = `--sheet { $sheet }` reads one of them, `--sheet all` reads every sheet
 import-sheets-alike = the rows of sheet `{ $sheet }` stand in `{ $other }` too; both were read
 import-sheet-older = sheet `{ $sheet }` was left out: by its name and most of its rows it is an older state of `{ $other }`
 import-sheet-back = sheet `{ $sheet }` holds what came back, by its name, and is not to be added to the others
@@ -343,7 +352,7 @@ import-units-differ = the file says that amounts are in { $one } and in { $other
 import-other-currency-title = the lines above the header say that the amounts are in { $currency }, but the plan is in { $expected }
 import-ask-off = beside `{ $amount }` stands `{ $other }`, and no column has what is left: is it off already, or still to be taken off?
 import-ask-on = beside `{ $amount }` stands `{ $other }`, and no column has both together: is it included, or does it come on top?
-import-ask-off-hint = if `{ $amount }` is what was spent, write in a profile: columns = {"{"} amount = "{ $amount }" {"}"}; if not, write columns = {"{"} amount = "{ $amount }", { $field } = "{ $other }" {"}"}
+import-ask-off-hint = if `{ $amount }` is what was spent, write in a profile: columns = {"{"} { $whole } = "{ $amount }" {"}"}; if not, write columns = {"{"} { $whole } = "{ $amount }", { $field } = "{ $other }" {"}"}
 import-ask-sign-direction = amounts have a direction and also signs, which are not used consistently: it is not clear what a minus means
 import-kind-unclear = `{ $value }` under `{ $header }` may be no spending: an order, a deposit, an advance or money moved between accounts
 import-kind-unclear-hint = write a skip rule for `{ $header }` in a profile: rows that it names are left out, all others are booked

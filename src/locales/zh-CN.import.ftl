@@ -86,6 +86,10 @@ import-statement-balance = 期初余额加减各笔应为 { $expected }，而期
 import-balance-turned = 按余额推算，这一笔的收支方向与文件所写相反：照此入账，支出会差出两倍的金额
 import-balance-broke = 余额为 { $shown }，而按上一行余额和本行金额应为 { $expected }；共有 { $rows } 处不符，这是第一处
 import-balance-broke-hint = 是否缺行，或有金额读错？一列余额只能属于一个账户
+import-balance-torn = 余额为 { $shown }，而按上一行余额和本行金额应为 { $expected }；共有 { $rows } 行接不上，这是第一处
+import-balance-torn-hint = 如果文件只是摘录，或未按发生的先后排列，则属正常；如果是完整的流水，说明有缺行
+import-balance-short = 余额为 { $shown }，而按上一行余额和本行金额应为 { $expected }：凡接不上的行，余额的变动都大于金额
+import-balance-short-hint = 金额之外是否另有手续费或税金？请在导入方案中写明那一列：columns = {"{"} fee = "…" {"}"}；如果金额无误，请写明 sign = "cost-positive"（或 "cost-negative"）
 import-total-above = 首行既无科目也无摘要，金额恰为其余各行之和：可能是合计行
 import-total-above-hint = 请从文件中删去该行；若确为支出，请补上科目或摘要
 import-control-vouchers = { $count } 张凭证的借贷平衡
@@ -182,6 +186,8 @@ import-hidden-sheet-only = 只有隐藏的工作表 `{ $sheet }` 里有表格
 import-hidden-sheet-only-hint = 用 --sheet（或导入方案中的 sheet = "…"）指明，或在工作簿中取消隐藏
 import-sheets-not-read = 读取了 { $read }；以下工作表也有表头，但没有读取：{ $sheets }
 import-sheet-repeated = 没有读取工作表 `{ $sheet }`：其中的每一行在 `{ $other }` 里都有
+import-sheets-equal = 工作表 `{ $sheet }` 与 `{ $other }` 的各行完全相同：是其中一张为副本，还是两家公司（项目）的账恰好一样？
+import-sheets-equal-hint = 只读其中一张请用 `--sheet { $sheet }`，各张都读请用 `--sheet all`
 import-sheets-alike = 工作表 `{ $sheet }` 的各行在 `{ $other }` 里也有；两张表都已读取
 import-sheet-older = 没有读取工作表 `{ $sheet }`：从名称和多数行看，是 `{ $other }` 的旧版本
 import-sheet-back = 从名称看，工作表 `{ $sheet }` 是退回的款项，不能与其他工作表相加
@@ -261,7 +267,7 @@ import-currency-elsewhere = 工作表 `{ $sheet }` 说明金额币种为 { $curr
 import-other-currency-title = 表头上方写明金额为 { $currency }，预算的币种是 { $expected }
 import-ask-off = `{ $amount }` 旁有 `{ $other }`，却没有扣减后的列：无法确定 `{ $amount }` 是扣减前还是扣减后的金额
 import-ask-on = `{ $amount }` 旁有 `{ $other }`，却没有两者合计的列：无法确定 `{ $amount }` 是否已含 `{ $other }`
-import-ask-off-hint = 如 `{ $amount }` 就是实际支出，请在导入方案中写 columns = {"{"} amount = "{ $amount }" {"}"}；否则写 columns = {"{"} amount = "{ $amount }", { $field } = "{ $other }" {"}"}
+import-ask-off-hint = 如 `{ $amount }` 就是实际支出，请在导入方案中写 columns = {"{"} { $whole } = "{ $amount }" {"}"}；否则写 columns = {"{"} { $whole } = "{ $amount }", { $field } = "{ $other }" {"}"}
 import-ask-sign-direction = 金额已有收支方向，自身又带正负号，且前后写法不一：无法确定负号的含义
 import-kind-unclear = `{ $header }` 列的 `{ $value }` 可能不是支出，而是订单、押金、预付款或账户间的划转
 import-kind-unclear-hint = 请在导入方案中为 `{ $header }` 列写 skip 规则：规则指明的行略去，其余的行入账

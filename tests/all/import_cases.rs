@@ -19,6 +19,8 @@ const WITHOUT_A_CASE: &[(&str, &str)] = &[
     ("import-workbook-too-wide-hint", "the same"),
     ("import-boundless-name", "a name of more than 1,000 characters"),
     ("import-boundless-name-hint", "the same"),
+    ("import-sheets-equal", "a workbook with two sheets of the same rows, made by a test"),
+    ("import-sheets-equal-hint", "the same"),
     ("import-inferred-struck", "a workbook with struck cells, made by a test"),
     ("import-inferred-struck-hint", "the same"),
     ("import-cell-outside", "a workbook damaged on purpose, made by a test"),

@@ -28,13 +28,15 @@ impl Expected {
     /// What the command line says, else the profile.
     pub(super) fn new(args: &BookArgs, profile: Option<&Profile>, currency: Currency) -> Result<Expected, Failure> {
         let text = args.expect.as_deref().or(profile.and_then(|p| p.expect.as_deref()));
-        let read =
-            |text: &str| amount::read(text, AmountStyle::default(), currency).ok().flatten().map(|read| read.money);
         let sum = text.map(|text| {
-            read(text).ok_or_else(|| {
-                let message = msg("import-expect-unreadable").with("value", text);
-                Failure::could_not_run(Problem::error(message).hint(msg("import-expect-unreadable-hint")))
-            })
+            let id = match amount::read(text, AmountStyle::default(), currency).ok().flatten() {
+                // Rounded, it would agree with a sum that it is not.
+                Some(read) if read.rounded => "import-expect-digits",
+                Some(read) => return Ok(read.money),
+                None => "import-expect-unreadable",
+            };
+            let message = msg(id).with("value", text);
+            Err(Failure::could_not_run(Problem::error(message).hint(msg("import-expect-unreadable-hint"))))
         });
         let rows = args.expect_rows.or(profile.and_then(|p| p.expect_rows));
         Ok(Expected { sum: sum.transpose()?, rows, seen: Vec::new() })

@@ -87,15 +87,17 @@ impl Watch for Watching<'_> {
     }
 
     fn finish(self: Box<Self>, _clean: bool) -> Option<Check> {
-        let (_, inferred) = self.running?;
+        let (running, inferred) = self.running?;
         let money = |minor: i128| grouped_minor(minor, self.file.setting.currency);
         let problem = self.first.map(|(line, expected, shown)| {
-            let message = msg("import-balance-broke").with("rows", self.broke);
+            let id = if running.torn { "import-balance-torn" } else { "import-balance-broke" };
+            let message = msg(id).with("rows", self.broke);
             let message = message.with("expected", money(expected)).with("shown", money(shown));
             // What the sign rests on must hold.
-            let rests = inferred && self.broke * 10 > self.compared;
+            let rests = inferred && !running.torn && self.broke * 10 > self.compared;
             let problem = if rests { Problem::error(message) } else { Problem::warning(message) };
-            problem.at(Place::line(self.file.name, line)).hint(msg("import-balance-broke-hint"))
+            let hint = if running.torn { "import-balance-torn-hint" } else { "import-balance-broke-hint" };
+            problem.at(Place::line(self.file.name, line)).hint(msg(hint))
         });
         // An amount without its sign, or in the wrong column: what would be booked is wrong by twice as much.
         let turned = self.turned.filter(|_| {

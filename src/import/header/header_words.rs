@@ -88,7 +88,7 @@ pub(in crate::import) const WORDS: [(Field, &str); 25] = [
     (Field::Counterparty, "内部往来|内部单位|关联方|counterparty|intercompany"),
     (
         Field::Balance,
-        "余额|账户余额|交易后余额|当前余额|本次余额|结余|结存余额|balance|runningbalance|accountbalance|availablebalance|balanceaftertransaction|saldo",
+        "余额|账户余额|交易后余额|当前余额|本次余额|结余|结存余额|balance|runningbalance|accountbalance|availablebalance|balanceaftertransaction|saldo|guthaben|kontostand|账面余额",
     ),
     (Field::Commitment, "采购订单|采购订单号|合同号|合同编号|commitment|purchaseorder|ponumber|pono|po"),
     (Field::Day, "日|day"),

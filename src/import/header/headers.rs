@@ -50,7 +50,7 @@ impl Header {
 /// Does an account stand divided further under this header?
 pub(in crate::import) fn divides(header: &str) -> bool {
     let key = key(header);
-    ["核算维度", "辅助核算", "核算项目", "辅助项", "往来单位"].iter().any(|word| key.contains(word))
+    key == "辅助" || ["核算维度", "辅助核算", "核算项目", "辅助项", "往来单位"].iter().any(|word| key.contains(word))
 }
 
 /// `#6` is the sixth column, the number of which this is.

@@ -7,8 +7,10 @@
 use std::collections::BTreeMap;
 
 use super::account_columns::beside_category;
+use super::account_evidence;
 use super::account_headings::{self, Headings};
 use super::bank_headers::is_bank;
+use super::beside_amounts;
 use super::both_sides::BothSides;
 use super::cell_style::{CellStyle, Table};
 use super::cost_report;
@@ -20,7 +22,6 @@ use super::headers::{self, Header, Vocabulary};
 pub(in crate::import) use super::layout::Layout;
 use super::no_header::{described, no_header};
 use super::page::Titles;
-use super::tied::{self, Tied};
 use super::two_days;
 use crate::import::block::{Aside, SourceRow};
 use crate::import::fields::{Column, FIELDS, Field};
@@ -81,20 +82,9 @@ pub(in crate::import) fn map(
     let warnings = mapper.amounts(&mut columns, setting);
     let by_profile = |field: Field| setting.profile.is_some_and(|p| p.columns.contains_key(field.name()));
     let mut told = Vec::new();
-    let amount = columns[Field::Amount as usize].filter(|_| !by_profile(Field::Amount));
-    let balance = columns[Field::Balance as usize];
-    match amount.and_then(|amount| tied::find(name, &header, below, amount, balance, setting.currency)) {
-        Some(Tied::Paid(paid, inferred)) => {
-            columns[Field::Amount as usize] = Some(paid);
-            told.push(inferred);
-        }
-        Some(Tied::Fee(fee, inferred)) => {
-            columns[Field::Fee as usize] = Some(fee);
-            told.push(inferred);
-        }
-        Some(Tied::Unclear(problem)) => mapper.problems.push(problem),
-        None => {}
-    }
+    let (taken, unclear) = beside_amounts::settle(name, &header, below, (&mut columns, &axes), setting);
+    told.extend(taken);
+    mapper.problems.extend(unclear);
     let date = columns[Field::Date as usize].filter(|_| !by_profile(Field::Date));
     told.extend(date.and_then(|date| two_days::told(name, &header, below, date)));
     let fiscal = fiscal::find(name, &header, below, &columns, setting);
@@ -298,6 +288,7 @@ impl Mapper<'_> {
             chosen.insert(column, found[0].1);
         }
         beside_category(self.header, &mut chosen);
+        account_evidence::prefer(self.header, self.below, vocabulary, setting, &mut chosen);
         let when = [Field::Date, Field::Period].map(Column::Field);
         if !when.iter().any(|column| chosen.contains_key(column))
             && let Some(at) = date_column::only(self.header, self.below, |at| chosen.values().any(|taken| *taken == at))

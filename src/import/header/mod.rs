@@ -1,8 +1,10 @@
 //! From the first rows of a table to its layout: which row is the header, which column is what, in which style.
 
 pub(super) mod account_columns;
+pub(super) mod account_evidence;
 pub(super) mod account_headings;
 pub(super) mod bank_headers;
+pub(super) mod beside_amounts;
 pub(super) mod both_sides;
 pub(super) mod cell_style;
 pub(super) mod cost_report;
@@ -19,4 +21,5 @@ pub(super) mod mapping;
 pub(super) mod no_header;
 pub(super) mod page;
 pub(super) mod tied;
+pub(super) mod tied_unnamed;
 pub(super) mod two_days;

@@ -2,6 +2,7 @@
 //! paid is what was spent, where a column says that it is; otherwise it is asked.
 
 use super::headers::{self, Header};
+use super::tied_unnamed;
 use crate::import::block::SourceRow;
 use crate::import::fields::Field;
 use crate::import::inference::{Inference, Inferred};
@@ -10,7 +11,15 @@ use crate::model::amount::{self, AmountStyle};
 use crate::words::{Place, Problem, msg};
 
 /// What is taken off an amount, and what comes on top of it.
-const OFF: [&str; 23] = [
+const OFF: [&str; 31] = [
+    "罚款",
+    "扣除",
+    "扣留",
+    "质保金",
+    "个人支付",
+    "自付",
+    "withheld",
+    "retention",
     "抹零",
     "优惠",
     "折扣",
@@ -35,7 +44,18 @@ const OFF: [&str; 23] = [
     "personal share",
     "personalportion",
 ];
-const ON: [&str; 14] = [
+const ON: [&str; 25] = [
+    "附加费",
+    "滞纳金",
+    "运杂费",
+    "违约金",
+    "汇费",
+    "佣金",
+    "gebühr",
+    "gebuehr",
+    "entgelt",
+    "charges",
+    "commission",
     "运费",
     "邮费",
     "手续费",
@@ -57,7 +77,10 @@ const OTHERWISE: [&str; 18] = [
     "incl", "ofwhich", "number", "percent",
 ];
 /// Names of what was paid in the end.
-const PAID: [&str; 21] = [
+const PAID: [&str; 24] = [
+    "公司支付",
+    "单位支付",
+    "企业支付",
     "实付",
     "实收",
     "调整后",
@@ -120,7 +143,7 @@ pub(in crate::import) fn find(
     below: &[SourceRow<'_>],
     amount: usize,
     balance: Option<usize>,
-    currency: Currency,
+    (currency, free): (Currency, &dyn Fn(usize) -> bool),
 ) -> Option<Tied> {
     let keys: Vec<String> = header.names.iter().map(|name| headers::key(name)).collect();
     let says = |at: usize, words: &[&str]| words.iter().any(|word| keys[at].contains(word));
@@ -134,8 +157,12 @@ pub(in crate::import) fn find(
             *at != amount && !advances.contains(at) && named && !says(*at, &OTHERWISE)
         })
         .collect();
-    if parts.is_empty() || says(amount, &PAID) || parts.contains(&amount) {
+    if says(amount, &PAID) || says(amount, &OFF) || says(amount, &ON) {
         return None;
+    }
+    let unnamed = || tied_unnamed::find(name, header, &keys, below, amount, (currency, free));
+    if parts.is_empty() {
+        return unnamed();
     }
     let read = |row: &SourceRow<'_>, at: usize| figure(row, at, currency);
     // A rate in per cent or a factor is no money.
@@ -144,7 +171,7 @@ pub(in crate::import) fn find(
     let money = |at: usize| below.iter().filter_map(|row| read(row, at)).any(|minor| minor.abs() > least(at));
     let parts: Vec<usize> = parts.into_iter().filter(|at| money(*at)).collect();
     if parts.is_empty() {
-        return None;
+        return unnamed();
     }
     let rows: Vec<&SourceRow<'_>> =
         below.iter().filter(|row| read(row, amount).is_some_and(|minor| minor != 0)).collect();
@@ -214,10 +241,22 @@ pub(in crate::import) fn find(
             let hint = msg(hint)
                 .with("amount", header.names[amount].as_str())
                 .with("other", header.names[at].as_str())
+                .with("whole", Field::Amount.name())
                 .with("field", field.name());
             Some(Tied::Unclear(Problem::error(one(id, at)).at(place).hint(hint)))
         }
     }
+}
+
+/// Does a header call its column something that comes on top of an amount?
+pub(super) fn is_on_top(key: &str) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| key.contains(word));
+    says(&ON) && !says(&OTHERWISE)
+}
+
+/// And does it call it what was paid in the end, with all of that?
+pub(super) fn is_paid(key: &str) -> bool {
+    PAID.iter().any(|word| key.contains(word)) || WITH.contains(&key)
 }
 
 /// Does a balance move by these amounts, from each row to the next, and also where something stands beside the amount?
@@ -243,7 +282,7 @@ fn moves(
 }
 
 /// A figure of a row, in minor units; nothing is nought.
-fn figure(row: &SourceRow<'_>, at: usize, currency: Currency) -> Option<i128> {
+pub(super) fn figure(row: &SourceRow<'_>, at: usize, currency: Currency) -> Option<i128> {
     let text = row.cells.get(at).unwrap_or("").trim();
     let read = amount::read(text, AmountStyle::default(), currency).ok()?;
     Some(read.map_or(0, |read| i128::from(read.money.minor())))

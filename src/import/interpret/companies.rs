@@ -1,4 +1,4 @@
-//! Whose rows they are, where a column says so that means nothing else to the book: two companies may have the same rows.
+//! Whose rows they are, where a title or a column says so that means nothing else to the book: two companies may have the same rows.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,9 @@ impl Companies {
         let mut names = layout.header.names.iter().enumerate();
         let column =
             names.find(|(at, name)| !layout.is_used(*at) && WORDS.contains(&format!("|{}|", headers::key(name))));
-        Companies { column: column.map(|(at, _)| at), ..Companies::default() }
+        let column = column.map(|(at, _)| at);
+        let titled = layout.titles.company().filter(|_| column.is_none());
+        Companies { column, names: titled.into_iter().map(String::from).collect(), ..Companies::default() }
     }
 
     /// A row that is booked.

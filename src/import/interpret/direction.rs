@@ -169,8 +169,7 @@ pub(super) fn is_blue(text: &str) -> bool {
 /// Headers under which a yes means money back.
 pub(super) fn is_back_flag(header: &str) -> bool {
     let key = kinds::flag_of(header);
-    let known =
-        "|红字|红冲|冲红|冲销|冲正|冲回|撤销|退款|退货|退回|退费|红票|reversal|refund|return|creditnote|creditmemo|";
+    let known = "|红字|红冲|冲红|冲销|冲正|冲回|退款|退货|退回|退费|红票|reversal|refund|return|creditnote|creditmemo|";
     // 已退款, 被红冲: what became of a purchase.
     let of_purchase = header.contains(['已', '被']);
     !key.is_empty() && !of_purchase && known.contains(&format!("|{key}|"))

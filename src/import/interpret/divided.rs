@@ -17,8 +17,16 @@ pub(super) fn wholes(rows: &[Typed<'_>], divided_by: &[usize]) -> Vec<usize> {
     }
     // Of each account: what its parts add up to, how many these are, and the lines that are not divided.
     let mut accounts: HashMap<[&str; 2], (i128, usize, Vec<usize>)> = HashMap::new();
+    let mut above = ["", ""];
+    let mut unnamed: Vec<(usize, [&str; 2])> = Vec::new();
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.claim == Claim::Transaction) {
-        let account = [row.cells.get(Field::Account), row.cells.get(Field::Category)];
+        let own = [row.cells.get(Field::Account), row.cells.get(Field::Category)];
+        // The parts of an account may leave its name out.
+        let account = if own == ["", ""] { above } else { own };
+        if own == ["", ""] {
+            unnamed.push((at, account));
+        }
+        above = account;
         let (parts, count, undivided) = accounts.entry(account).or_default();
         if divided_by.iter().any(|column| !row.cells.at(*column).is_empty()) {
             *parts += moved[at];
@@ -27,9 +35,13 @@ pub(super) fn wholes(rows: &[Typed<'_>], divided_by: &[usize]) -> Vec<usize> {
             undivided.push(at);
         }
     }
-    let whole = |(parts, count, undivided): (i128, usize, Vec<usize>)| match undivided[..] {
-        [at] if count > 0 && parts != 0 && parts == moved[at] => Some(at),
+    let whole = |(account, (parts, count, undivided)): ([&str; 2], (i128, usize, Vec<usize>))| match undivided[..] {
+        [at] if count > 0 && parts != 0 && parts == moved[at] => {
+            // Parts without a name would be nobody's: then the line of the account counts.
+            let nameless: Vec<usize> = unnamed.iter().filter(|(_, of)| *of == account).map(|(at, _)| *at).collect();
+            Some(if nameless.len() == count { nameless } else { vec![at] })
+        }
         _ => None,
     };
-    accounts.into_values().filter_map(whole).collect()
+    accounts.into_iter().filter_map(whole).flatten().collect()
 }

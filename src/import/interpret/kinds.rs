@@ -5,9 +5,9 @@ use super::direction::{self, direction, names_side};
 use crate::import::header::headers;
 
 /// Words that end a kind of money back, once what only says that it is a document is off.
-const BACK: [&str; 16] = [
+const BACK: [&str; 17] = [
     "退款", "退货", "退回", "退费", "退票", "退库", "冲销", "冲回", "冲正", "撤销", "红冲", "冲红", "红字", "红票",
-    "退還", "退貨",
+    "退還", "退貨", "冲减",
 ];
 /// What a document is called.
 const DOCUMENTS: [&str; 8] = ["申请单", "单据", "通知单", "单", "發票", "发票", "凭证", "交易"];
@@ -55,7 +55,7 @@ const ORDINARY: [&str; 30] = [
     "正数",
 ];
 const ENGLISH_ORDINARY: &str = "|invoice|inv|standard|standard invoice|bill|purchase|purchases|payment|expense|charge|debit memo|debit note|\
-     order|purchase order|normal|regular|original|tax invoice|rechnung|";
+     order|purchase order|normal|regular|original|tax invoice|rechnung|card payment|card_payment|atm|direct debit|direct_debit|";
 
 /// Does a kind mean money back?
 pub(super) fn is_back(text: &str, header: &str) -> bool {

@@ -159,7 +159,10 @@ pub(super) fn moved<'r>(
         }
         let debit = if manner.debit_negative { debit.negate() } else { debit };
         let credit = if manner.credit_negative { credit.negate() } else { credit };
-        match debit.checked_sub(credit) {
+        let fee = fee_beside_sides(cells, manner, currency, &mut moved, flaws);
+        stated |= fee.is_some_and(|fee| !fee.is_zero());
+        let value = debit.checked_sub(credit);
+        match value.and_then(|value| fee.map_or(Ok(value), |fee| value.checked_add(fee))) {
             Ok(value) => moved.value = value,
             Err(_) => {
                 let hint = msg("import-amount-large-hint");
@@ -273,6 +276,20 @@ fn add_fee<'r>(cells: &Cells<'r>, manner: &Manner, currency: Currency, moved: &m
             flaws.push(Flaw::new(cells, Field::Fee, cells.get(Field::Fee), "import-amount-large", hint));
         }
     }
+}
+
+/// What is spent beside debit and credit, as a debit; of a statement whose debits are received, as a credit.
+fn fee_beside_sides<'r>(
+    cells: &Cells<'r>,
+    manner: &Manner,
+    currency: Currency,
+    moved: &mut Moved<'r>,
+    flaws: &mut Vec<Flaw>,
+) -> Option<Money> {
+    cells.layout.column(Field::Fee)?;
+    let fee = amount_cell(cells, Field::Fee, currency, moved, flaws)?;
+    let received = manner.sign == Some(Sign::CostNegative);
+    Some(if fee.is_negative() != received { fee.negate() } else { fee })
 }
 
 /// A row in another currency than the plan's is refused, unless the amount is in the book's currency (本币).

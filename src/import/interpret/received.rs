@@ -91,6 +91,21 @@ const INCOME: [&str; 32] = [
     "zinsen",
 ];
 
+/// What calls it the money that a petty cash was filled up with.
+const FILLED_UP: [&str; 11] = [
+    "备用金拨入",
+    "拨入备用金",
+    "补充备用金",
+    "备用金补充",
+    "补足备用金",
+    "备用金补足",
+    "领用备用金",
+    "领取备用金",
+    "petty cash top",
+    "replenish",
+    "imprest",
+];
+
 fn says(cells: &Cells<'_>, words: &[&str]) -> bool {
     cells.all().iter().filter(|text| text.len() < 100).any(|text| {
         let lower = text.to_lowercase();
@@ -112,7 +127,11 @@ pub(super) fn came_in(row: &Typed<'_>, manner: Option<&Manner>, layout: &Layout)
     let by_way = || (manner.is_bill() || !layout.has_account()) && of_money(layout, Field::Direction);
     let named = || is_statement(layout) && says(&row.cells, &INCOME) && !layout.has_account();
     // The category that a bill prints is a word of its service, such as 转账红包 or `Payments`, and no account of the books.
-    by_way() || says(&row.cells, &REPAID) || named()
+    let fills_up = || {
+        let account = [Field::Category, Field::Account].iter().all(|field| row.cells.get(*field).is_empty());
+        account && is_statement(layout) && says(&row.cells, &FILLED_UP)
+    };
+    by_way() || says(&row.cells, &REPAID) || named() || fills_up()
 }
 
 /// Does a file list what was spent and what was received side by side?

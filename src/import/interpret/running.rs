@@ -1,5 +1,7 @@
 //! Whether a balance runs beside the amounts, and which way: previous ± amount = next.
 
+mod torn;
+
 use super::cells::Cells;
 use super::direction::{Direction, direction};
 use super::manner::{Manner, Signed};
@@ -8,6 +10,8 @@ use crate::import::header::headers;
 use crate::import::header::mapping::Layout;
 use crate::import::source::Setting;
 use crate::model::{Currency, amount};
+
+pub(super) use torn::torn;
 
 /// How the balance of a file runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +29,8 @@ pub(in crate::import) struct Running {
     signed: bool,
     /// It holds for too few rows to tell anything but where it broke.
     pub(super) broken: bool,
+    /// It holds for few rows or for none: others may be missing between them.
+    pub(in crate::import) torn: bool,
 }
 
 /// What a row moves the balance by, for the reading of each of these.
@@ -45,7 +51,8 @@ fn effect(cells: &Cells<'_>, manner: &Manner, signed: bool, currency: Currency) 
         };
     }
     let (debit, credit) = (read(Field::Debit)?, read(Field::Credit)?);
-    Some(if signed { debit + credit } else { debit - credit })
+    let fee = read(Field::Fee)?.abs();
+    Some(if signed { debit + credit } else { debit - credit + fee })
 }
 
 impl Running {
@@ -79,8 +86,16 @@ pub(super) fn find(
         layout.column(Field::Amount).is_none()
             && ["方向", "借贷", "借/贷", "dr/cr"].contains(&headers::key(&names[*at]).as_str())
     });
-    let reading =
-        Running { column, side, falls: false, newest_first: false, from_nothing: false, signed: false, broken: false };
+    let reading = Running {
+        column,
+        side,
+        falls: false,
+        newest_first: false,
+        from_nothing: false,
+        signed: false,
+        broken: false,
+        torn: false,
+    };
     let balances: Vec<Option<i128>> = rows.iter().map(|row| reading.balance(row, currency)).collect();
     let read = |signed| rows.iter().map(|row| effect(row, manner, signed, currency)).collect::<Vec<_>>();
     let plain = read(false);

@@ -48,12 +48,12 @@ const HEADERS: &str = "|状态|交易状态|当前状态|单据状态|发票状�
     invoicestatus|postingstatus|orderstatus|狀態|狀况|交易狀態|單據狀態|發票狀態|付款狀態|状態|発票状態|取引状態|statut|buchungsstatus|";
 /// Over states, or over the names of those who approved.
 const RESULTS: &str = "|记账标志|记账标识|过账标志|过账标识|入账标志|审核标志|银行返回|银行返回结果|银行返回信息|返回结果|返回信息|银行状态|票据状态|结算状态|\
-    清算状态|付款结果|转账结果|审批结果|审核结果|交易结果|支付结果|处理结果|结果|审批|审核|复核|approval|result|transactionresult|";
+    清算状态|付款结果|转账结果|审批结果|审核结果|交易结果|支付结果|处理结果|查验结果|查验状态|验真结果|验真状态|发票查验|结果|审批|审核|复核|approval|result|transactionresult|";
 /// Flags whose no says that the row does not count.
 const VALID: &str = "|有效|有效性|生效|active|valid|effective|";
 const POSTED: &str = "|审核|审批|复核|过账|记账|入账|过帐|记帐|入帐|approved|approval|posted|booked|";
 const PAID: &str = "|paid|ispaid|settled|issettled|付款|已付|结清|是否付款|是否已付款|是否已付|是否支付|是否结清|已付款|已结清|bezahlt|";
-const FLAGS: &str = "|作废|是否作废|作废标志|作废标记|已作废|删除标志|是否删除|删除|删|delete|deletion|deletionflag|loekz|void|voided|isvoid|cancelled|canceled|iscancelled|deleted|isdeleted|";
+const FLAGS: &str = "|撤销|是否撤销|撤销标志|撤销标识|已撤销|作废|是否作废|作废标志|作废标记|已作废|删除标志|是否删除|删除|删|delete|deletion|deletionflag|loekz|void|voided|isvoid|cancelled|canceled|iscancelled|deleted|isdeleted|";
 
 /// Flags, or the numbers of documents, of entries that were taken back; they and their reversals both count.
 const REVERSED: &str = "|reversed|isreversed|reversedwith|reverseddoc|reversedby|reversedocument|reversaldocument|reversaldocumentno|\
@@ -98,7 +98,7 @@ pub(super) fn is_numbered<'v>(header: &str, mut values: impl Iterator<Item = &'v
 
 /// Words that say of a row, under whatever header, that it does not count.
 const TELLING: &str = "|作废|已作废|作廢|已废弃|废弃|无效|無效|未过账|未记账|未入账|未过帐|未记帐|未生效|未审核|未审批|待审核|待审批|待过账|\
-    未通过|审核不通过|审批不通过|不同意|驳回|已驳回|已取消|取消|已撤回|已删除|草稿|暂存|失败|cancelled|canceled|void|voided|invalid|rejected|declined|\
+    未通过|审核不通过|审批不通过|不同意|不批准|未批准|未获批准|驳回|已驳回|已取消|取消|已撤回|已删除|草稿|暂存|失败|cancelled|canceled|void|voided|invalid|rejected|declined|\
     draft|unposted|not posted|deleted|not approved|";
 
 /// Does a text say, under whatever header, that its row does not count?
@@ -124,6 +124,12 @@ pub(super) fn is_no(text: &str) -> bool {
 pub(super) fn is_of_payment(header: &str) -> bool {
     let key = headers::key(header);
     ["支付", "付款", "结算", "方式", "渠道", "payment", "method", "channel"].iter().any(|word| key.contains(word))
+}
+
+/// Does a header stand over states of invoices?
+pub(super) fn is_of_invoices(header: &str) -> bool {
+    let key = headers::key(&simplified(header));
+    ["发票", "票据", "专票", "invoice"].iter().any(|word| key.contains(word))
 }
 
 /// Does a header stand over states, opinions or steps of an approval, where 退回 sends back a form and no money?

@@ -91,8 +91,13 @@ pub(in crate::import) fn kind(text: &str, others: &[&str]) -> Option<AsideKind> 
             |text: &&str| matches!(text.to_lowercase().as_str(), "bill" | "expense" | "invoice" | "vendor bill");
         lower == "payment" && others.iter().any(bills)
     };
+    // What a card's own service calls the owner's money that moves between his pockets.
+    let of_pockets = || {
+        let of_card = |text: &&str| matches!(text.to_lowercase().as_str(), "card_payment" | "card payment");
+        ["topup", "exchange", "pocket transfer"].contains(&lower.as_str()) && others.iter().any(of_card)
+    };
     match () {
-        () if listed(NONE, &lower) => Some(AsideKind::None),
+        () if listed(NONE, &lower) || of_pockets() => Some(AsideKind::None),
         () if listed(PERHAPS, &lower) || of_bills() => Some(AsideKind::Perhaps),
         () => None,
     }

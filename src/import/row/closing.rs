@@ -39,6 +39,12 @@ pub(in crate::import) fn closes(text: &str, credited: bool) -> bool {
                 | "封账"
                 | "终关账"
                 | "损益结账"
+                | "清零"
+                | "底清零"
+                | "终清零"
+                | "损益清零"
+                | "费用清零"
+                | "底费用清零"
         )
 }
 
@@ -56,6 +62,10 @@ fn closes_in_english(lower: &str) -> bool {
         "profit and loss",
         "profit & loss",
         "p&l account",
+        "p&l clos",
+        "closing p&l",
+        "closing of p&l",
+        "profit & loss closing",
         "p&l to",
         "to p&l",
         "p/l account",
@@ -128,6 +138,10 @@ mod tests {
             ("close-up photos", true, false),
             ("Abschlussbuchung 2026", true, true),
             ("转入本年利润", true, true),
+            ("月底清零", true, true),
+            ("月底清零", false, false),
+            ("P&L closing", true, true),
+            ("P&L printing", true, false),
             ("年终结账", true, true),
             ("结账手续费", true, false),
         ] {

@@ -23,7 +23,7 @@ const UNSEEN_RANGES: [RangeInclusive<char>; 6] = [
 ];
 
 /// What else a text may say, besides totals.
-const OTHERS: [&str; 16] = [
+const OTHERS: [&str; 17] = [
     "冲销",
     "红字",
     "损益",
@@ -33,6 +33,7 @@ const OTHERS: [&str; 16] = [
     "结帐",
     "关账",
     "封账",
+    "清零",
     "clos",
     "Clos",
     "CLOS",

@@ -40,6 +40,25 @@ pub(super) fn pair(
     let level = left.iter().copied().rev().find(|at| matches!(column(cols, *at), Some(Column::Level(_))));
     let category = left.iter().copied().find(|at| column(cols, *at) == Some(Column::Category));
     let called = left.iter().copied().find(|at| unread.contains(at) && grouping(*at) && !stands_in(*at));
+    // `Category | Line item`: both name rows, the second below the first.
+    let below_category = |at: usize| ["lineitem", "item", "budgetitem", "budgetline"].contains(&word(at).as_str());
+    let item = |cols: &[(Col, &str)], above: usize| {
+        let mut after = above + 1..first.min(texts.len());
+        after.find(|at| below_category(*at) && column(cols, *at) == Some(Column::Category))
+    };
+    if let Some(above) = category.filter(|at| level.is_none() && !below_category(*at))
+        && let Some(item) = item(cols, above)
+    {
+        // A column that nobody filled names nothing.
+        if below.is_text(item) {
+            take(cols, above, Column::Level(0), texts, header);
+            take(cols, item, Column::Category, texts, header);
+        } else {
+            cols.retain(|(col, _)| col.at != item);
+            header.unknown.push(shown(&texts[item].0, &texts[item].1));
+        }
+        return;
+    }
     let open = |at: &usize| left.iter().copied().filter(|other| other > at).collect::<Vec<_>>();
     let may_name = |cols: &[(Col, &str)], at: usize| match column(cols, at) {
         Some(Column::Category | Column::Name) => true,

@@ -114,6 +114,27 @@ pub(super) fn repeated(candidates: &[Candidate], chosen: &[usize]) -> [Vec<(usiz
     [repeated, alike]
 }
 
+/// Two sheets with the very same rows and names of their own: a copy, or two companies that book alike.
+pub(super) fn equal(candidates: &[Candidate], chosen: &[usize], wish: &Wish<'_>) -> Option<Failure> {
+    let own_name = |i: usize| {
+        let name = &candidates[i].name;
+        !is_called_after_others(name) && month_named(name).is_none() && !name.chars().any(|c| c.is_ascii_digit())
+    };
+    let older = |one: usize, other: usize| aside::is_older(&candidates[one].name, &candidates[other].name);
+    let same = |one: usize, other: usize| {
+        let rows = &candidates[one].rows;
+        *rows == candidates[other].rows && rows.values().sum::<u32>() > FEW && !older(one, other) && !older(other, one)
+    };
+    let mut pairs = chosen.iter().flat_map(|one| chosen.iter().map(|other| (*one, *other)));
+    let (one, other) =
+        pairs.find(|(one, other)| one < other && [*one, *other].into_iter().all(own_name) && same(*one, *other))?;
+    let message = msg("import-sheets-equal")
+        .with("sheet", candidates[one].name.as_str())
+        .with("other", candidates[other].name.as_str());
+    let hint = msg("import-sheets-equal-hint").with("sheet", candidates[one].name.as_str());
+    Some(Failure::refused(Problem::error(message).at(Place::file(wish.name)).hint(hint)))
+}
+
 /// Is a sheet called an older state of another, and has half of its rows?
 fn is_older_state(one: &Candidate, other: &Candidate) -> bool {
     let shared: u32 = one.rows.iter().map(|(row, times)| *times.min(other.rows.get(row).unwrap_or(&0))).sum();

@@ -349,6 +349,9 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         for i in &chosen {
             candidates[*i].rows = hashes(book, &candidates[*i])?;
         }
+        if let Some(failure) = choice::equal(&candidates, &chosen, wish) {
+            return Err(Stop::Failure(failure));
+        }
         left = choice::repeated(&candidates, &chosen);
         chosen.retain(|i| !left[0].iter().any(|(copy, _)| copy == i));
     }

@@ -41,6 +41,13 @@ pub(super) fn find(rows: &[&Cells<'_>], layout: &Layout, given: bool, manner: &m
         .filter(|(at, _)| manner.numbered != Some(*at))
         .map(|(at, _)| at)
         .collect();
+    let is_minus = |row: &&Cells<'_>| {
+        [Field::Amount, Field::Debit, Field::Credit].iter().any(|field| row.get(*field).contains(['-', '−', '(', '（']))
+    };
+    manner.cancelled = manner.states.iter().copied().filter(|at| state::is_of_invoices(layout.name(*at))).collect();
+    if rows.iter().any(is_minus) {
+        manner.cancelled.clear();
+    }
     manner.void_flags = names().filter(|(_, name)| state::is_flag(name)).map(|(at, _)| at).collect();
     if layout.column(Field::Amount).is_none() {
         return;

@@ -52,6 +52,8 @@ pub(in crate::import) struct Manner {
     /// What came back stands in the credit column with a minus.
     pub(super) credit_negative: bool,
     pub(super) states: Vec<usize>,
+    /// States of invoices, of which a cancelled one is void: nothing in the file takes it back.
+    cancelled: Vec<usize>,
     /// Columns whose yes makes the row void.
     void_flags: Vec<usize>,
     /// Columns whose no takes the row out, and what it is then.
@@ -227,7 +229,10 @@ impl Manner {
         if let Some(known) = self.said.borrow().get(text) {
             return STATES[known as usize];
         }
-        let state = state::state(text);
+        let state = match state::state(text) {
+            State::Reversed if self.cancelled.contains(&at) => State::Never,
+            state => state,
+        };
         self.said.borrow_mut().insert(text, state as u32);
         if state != State::Unknown && !text.is_empty() {
             self.unlisted.borrow_mut().know(at);

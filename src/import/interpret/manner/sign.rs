@@ -15,6 +15,7 @@ use crate::import::interpret::shifted;
 use crate::import::interpret::typed::{Claim, Word};
 use crate::import::source::Setting;
 use crate::model::amount;
+use crate::model::money::grouped_minor;
 use crate::model::profile::Sign;
 use crate::words::{Message, Place, Problem, msg};
 
@@ -122,6 +123,17 @@ pub(in crate::import::interpret) fn decide(
     let running = layout.column(Field::Balance).map(|column| running::find(&rows, column, &manner, layout, setting));
     let running = running.flatten();
     manner.broken = running.map(|(running, _)| running).filter(|running| running.broken);
+    if let (None, Some(column)) = (running, layout.column(Field::Balance))
+        && let Some(torn) = running::torn(&rows, column, &manner, layout, setting)
+    {
+        if let Some((line, expected, shown)) = torn.short.filter(|_| layout.sign.is_none() && !setting.vouched) {
+            let money = |minor: i128| grouped_minor(minor, setting.currency);
+            let message = msg("import-balance-short").with("expected", money(expected)).with("shown", money(shown));
+            let problem = Problem::error(message).at(Place::line(name, line));
+            return Err(Box::new(problem.hint(msg("import-balance-short-hint"))));
+        }
+        manner.broken = Some(torn.running);
+    }
     let columns = if layout.sign.is_none() { two_columns::of(&rows, layout, minor) } else { TwoColumns::AsTheyStand };
     if let Some((running, signed)) = running.filter(|(running, _)| !running.broken) {
         manner.running = Some(running);

@@ -1,6 +1,7 @@
 //! Exports of the field, header by header: a small file of each, and what must come of it.
 
 mod banks;
+mod beside_amounts;
 mod bills;
 mod chinese_banks;
 mod english;
