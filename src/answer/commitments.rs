@@ -4,7 +4,7 @@ use super::Source;
 use crate::analysis::commitment::{self, Commitments, Spending};
 use crate::model::{Grid, Period, Posting, PostingRef};
 use crate::store::{BatchId, LedgerStore, Query, Settled};
-use crate::words::{Problem, msg};
+use crate::words::{Cause, Problem, msg};
 
 /// The commitments of a book as both clocks know them, to be counted; `None` for a book that keeps none. Where one may be
 /// counted twice the ledger is to say so.
@@ -12,7 +12,7 @@ pub fn commitments(source: &Source<'_>) -> anyhow::Result<Option<Commitments>> {
     let found = listed_commitments(source)?;
     for one in found.iter().flat_map(|all| &all.all) {
         if one.at_once && !one.open()?.is_zero() {
-            let message = msg("commitment-at-once").with("id", one.id.as_str());
+            let message = msg("commitment-at-once").because(Cause::Counting).with("id", one.id.as_str());
             source.commitments.tell(Problem::warning(message).hint(msg("commitment-at-once-hint")));
         }
     }

@@ -15,7 +15,7 @@ use tempfile::NamedTempFile;
 use super::act_step::{Step, hash_of};
 use super::atomic::{finish as finish_file, meant, unsynced, write_atomically, written};
 use super::links::refuse_way;
-use super::new_file::free_name;
+use super::new_file::{free_name, put_away_name};
 use super::sync::{make_folders, sync_folder};
 use super::unfinished::{finish, unwritable};
 use super::{Book, BookLock, act_note};
@@ -61,9 +61,11 @@ impl<'a> Act<'a> {
         Ok(())
     }
 
-    /// Moves a file into a folder, under its own name or, where that is taken, `name.2.csv` and so on.
+    /// Puts a batch away into a folder, as [`super::put_away_batch`] does.
     pub fn retire(&mut self, from: &Path, folder: &Path) -> Result<(), Failure> {
-        let to = make_folders(folder).and_then(|()| free_name(from, folder)).map_err(|e| unwritable(folder, &e))?;
+        let to = make_folders(folder)
+            .and_then(|()| free_name(&put_away_name(from), folder))
+            .map_err(|e| unwritable(folder, &e))?;
         self.steps.push(Step { from: from.into(), to, new: true, over: None });
         Ok(())
     }

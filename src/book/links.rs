@@ -23,20 +23,29 @@ pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     folders.try_for_each(|folder| refuse_crossing(book, &folder))?;
     refuse_settings(book)?;
     [book.plans(), book.benchmarks(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
-    refuse_in(book, &book.reviews())?;
-    refuse_in(book, &book.ignored())?;
+    refuse_all_in(book, &book.reviews())?;
+    refuse_all_in(book, &book.ignored())?;
     for nested in [book.versions(), book.rounds(), book.closes()] {
         refuse_in(book, &nested)?;
-        list_folders(&nested)?.iter().try_for_each(|folder| refuse_in(book, folder))?;
+        list_folders(&nested)?.iter().try_for_each(|folder| refuse_all_in(book, folder))?;
     }
     refuse_derived(book)
 }
 
 /// The same of a folder and every link in it. What else stands there is nobody's business.
 fn refuse_in(book: &Book, folder: &Path) -> Result<(), Failure> {
+    refuse_each(book, folder, |kind| kind.is_symlink())
+}
+
+/// The same of a folder of which this program writes every file: nothing else there is read, or waited for.
+fn refuse_all_in(book: &Book, folder: &Path) -> Result<(), Failure> {
+    refuse_each(book, folder, |kind| !kind.is_file() && !kind.is_dir())
+}
+
+fn refuse_each(book: &Book, folder: &Path, doubtful: fn(&fs::FileType) -> bool) -> Result<(), Failure> {
     refuse_link(book, folder)?;
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_type().is_ok_and(|kind| kind.is_symlink()) {
+        if entry.file_type().is_ok_and(|kind| doubtful(&kind)) {
             refuse_link(book, &entry.path())?;
         }
     }

@@ -37,13 +37,37 @@ pub fn replace(file: NamedTempFile, path: &Path) -> Result<Option<Problem>, Fail
     Ok(unsynced(path))
 }
 
+/// What the name of a batch that was put away ends with, before its ending. Whoever put it away meant to: git and people,
+/// who move files as well, leave them their names.
+pub const PUT_AWAY: &str = "undone";
+
+/// Moves a batch into a folder, as `name.undone.csv` or, where that is taken, `name.undone.2.csv` and so on. Gives a
+/// warning as [`move_to_free_name`] does.
+pub fn put_away_batch(from: &Path, folder: &Path) -> io::Result<Option<Problem>> {
+    move_to_free_name_of(from, &put_away_name(from), folder)
+}
+
+/// Under which name that is.
+pub(super) fn put_away_name(batch: &Path) -> PathBuf {
+    let ending = batch.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    batch.with_extension(format!("{PUT_AWAY}.{ending}"))
+}
+
+/// Moves a file to a name that must be free. Gives a warning as [`move_to_free_name`] does.
+pub fn move_new(from: &Path, to: &Path) -> io::Result<Option<Problem>> {
+    rename_new(from, to)?;
+    Ok(unsynced(to).or_else(|| unsynced(from)))
+}
+
 /// Moves a file into a folder, under its own name or, where that is taken, `name.2.csv` and so on. Gives a warning if
 /// it is moved, but the folders could not be synced.
 pub fn move_to_free_name(from: &Path, folder: &Path) -> io::Result<Option<Problem>> {
+    move_to_free_name_of(from, from, folder)
+}
+
+fn move_to_free_name_of(from: &Path, name: &Path, folder: &Path) -> io::Result<Option<Problem>> {
     make_folders(folder)?;
-    let to = free_name(from, folder)?;
-    rename_new(from, &to)?;
-    Ok(unsynced(&to).or_else(|| unsynced(from)))
+    move_new(from, &free_name(name, folder)?)
 }
 
 /// Writes a file as `stem` + `ending`, or, where something else has that name, as `stem.2` + `ending` and so on. A file

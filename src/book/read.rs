@@ -37,18 +37,41 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
 ///
 /// Files that begin with a dot are none of the book's.
 pub fn list_files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
+    Ok(listed(folder, ending)?.0)
+}
+
+/// The same of a folder of which this program writes every file. What has the name of one and is none is refused: that the
+/// name is there is not enough, for what the file said would silently be said no more.
+pub fn list_own_files(book: &Book, folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
+    let (files, others) = listed(folder, ending)?;
+    // Some may be gone since they were listed.
+    match others.iter().find(|path| fs::symlink_metadata(path).is_ok()) {
+        None => Ok(files),
+        Some(path) => {
+            let problem = Problem::error(msg("book-not-a-file")).at(Place::file(book.show(path)));
+            Err(Failure::could_not_run(problem.hint(msg("book-not-a-file-hint"))))
+        }
+    }
+}
+
+/// The files of these names, and what else has such a name.
+fn listed(folder: &Path, ending: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Failure> {
     let fail = |e: std::io::Error| Failure::io("io-read", folder, &e);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok((Vec::new(), Vec::new())),
         Err(e) => return Err(fail(e)),
     };
-    let mut files = Vec::new();
+    let (mut files, mut others) = (Vec::new(), Vec::new());
     for entry in entries {
         let path = entry.map_err(fail)?.path();
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let fits = path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
-        if fits && !hidden && path.is_file() {
+        if fits && !hidden {
+            if !path.is_file() {
+                others.push(path);
+                continue;
+            }
             if path.file_name().is_some_and(|name| name.to_str().is_none()) {
                 let problem = Problem::error(msg("book-name-not-utf8")).at(Place::file(path.display().to_string()));
                 return Err(Failure::could_not_run(problem.hint(msg("book-name-not-utf8-hint"))));
@@ -57,7 +80,8 @@ pub fn list_files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> 
         }
     }
     files.sort();
-    Ok(files)
+    others.sort();
+    Ok((files, others))
 }
 
 /// The folders of a folder, ascending by name; none where there is no such folder. Those that begin with a dot are none

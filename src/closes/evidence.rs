@@ -73,7 +73,7 @@ pub fn verify(book: &Book) -> Result<Proof, Failure> {
                 for close in &closes {
                     for (part, hash) in [(Part::Figures, &close.figures), (Part::Report, &close.report)] {
                         let path = part_path(book, month, close.number, part);
-                        match path.exists() {
+                        match path.is_file() {
                             false => proof.problems.push(problem("verify-close-gone", "close-restore-hint", &path)),
                             true if blake3::hash(&read_bytes(&path)?).to_hex().as_str() != hash => {
                                 proof.problems.push(problem("verify-close-changed", "close-restore-hint", &path));

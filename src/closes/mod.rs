@@ -15,7 +15,7 @@ pub use record::{close_text, read, reopen_text};
 
 use std::path::PathBuf;
 
-use crate::book::{Book, list_files, list_folders};
+use crate::book::{Book, list_folders, list_own_files};
 use crate::model::{Close, Month};
 use crate::words::Failure;
 
@@ -62,7 +62,7 @@ fn part_of(name: &str) -> Option<(u32, Part)> {
 /// The parts that a month has, ascending.
 fn parts(book: &Book, month: Month) -> Result<Vec<(u32, Part)>, Failure> {
     let mut parts = Vec::new();
-    for path in list_files(&book.closes().join(month.to_string()), "toml")? {
+    for path in list_own_files(book, &book.closes().join(month.to_string()), "toml")? {
         parts.extend(path.file_name().and_then(|name| part_of(name.to_str()?)));
     }
     parts.sort_unstable();

@@ -13,7 +13,7 @@ use super::{calendar_text, spoken};
 use crate::book::{Book, Stream, Written, find, refuse_beforehand, refuse_of_book, write_output};
 use crate::model::{MoneyError, Unit};
 use crate::report::{Data, Readers, Report, disagreements};
-use crate::words::{Failure, Level, Message, Problem, Words, clean, io_cause, msg};
+use crate::words::{Cause, Failure, Level, Message, Problem, Words, clean, io_cause, msg};
 use crate::write::{self, Look};
 
 /// So many bytes of a report are written together.
@@ -216,11 +216,11 @@ impl Session<'_> {
         problems.iter().try_for_each(|problem| print_problem(self.words, problem, self.err))
     }
 
-    /// Reports warnings and notes that do not stop the command.
+    /// Reports warnings and notes that do not stop the command; `--quiet` keeps back those that touch no sum.
     pub fn warn(&mut self, problems: &[Problem]) -> io::Result<()> {
         self.problems.extend_from_slice(problems);
         for problem in problems {
-            if !self.quiet || problem.level == Level::Error {
+            if !self.quiet || problem.level == Level::Error || problem.message.is_of(Cause::Counting) {
                 print_problem(self.words, problem, self.err)?;
             }
         }

@@ -63,6 +63,7 @@ pub(super) fn run(_: StatusArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         goals,
         goals_elsewhere,
     };
+    session.warn(&opened.warnings())?;
     session.show(&status_report(&parts))?;
     Ok(Outcome::Done)
 }

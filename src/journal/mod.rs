@@ -51,6 +51,13 @@ pub trait Journal {
         Ok(standing::standing(&self.text()?, self.waiting()?, booking))
     }
 
+    /// The same of objects whose name has this text in it, however long the journal is.
+    fn standing_of(&self, booking: &[&str], name: &str) -> Result<Standing, Failure> {
+        let text = self.text()?;
+        let lines: Vec<&str> = text.lines().filter(|line| line.contains(name)).collect();
+        Ok(standing::standing(&lines.join("\n"), self.waiting()?, booking))
+    }
+
     /// Which objects of these actions stood when others were booked.
     fn order(&self, booking: &[&str]) -> Result<Order, Failure> {
         Ok(order::order(&self.text()?, booking))

@@ -14,6 +14,8 @@ pub struct Standing {
     pub booked: BTreeSet<String>,
     /// Those that were once taken back.
     pub taken_back: BTreeSet<String>,
+    /// Those that anybody ever booked.
+    pub ever: BTreeSet<String>,
 }
 
 /// What lines say, those that wait for the journal after its own. One that a later writer added says only that something
@@ -34,6 +36,7 @@ pub(super) fn standing(text: &str, waiting: Vec<Entry>, booking: &[&str]) -> Sta
                 standing.taken_back.insert(object);
             }
         } else if seen && booking.contains(&action.as_str()) {
+            standing.ever.insert(object.clone());
             standing.booked.insert(object);
         }
     }

@@ -313,8 +313,8 @@ help-import-undo-examples =
     {"  "}budget import undo last          # 撤销最近入账的一批
     {"  "}budget import undo 一月.csv       # 撤销由这个文件导入的一批
     {"  "}budget import undo 3fa9c1d2e4b0  # 写名称的任一部分；名称见 budget import list
-help-import-adopt = 接受手工改过的批次文件
-help-import-adopt-more = 改过的明细作为新批次入账，改过的文件移到 ledger/undone。
+help-import-adopt = 接受手工改过的批次文件，或放回一个批次
+help-import-adopt-more = 改过的明细作为新批次入账，改过的文件移到 ledger/undone。ledger/undone 里没有人撤销过的批次，则放回台账。
 help-import-adopt--file = 改过的批次文件
 help-import-adopt--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
 help-import-adopt-examples =

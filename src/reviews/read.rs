@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use toml_edit::{Document, Item, Table, TableLike, Value};
 
 use super::{FOR, LINE, path};
-use crate::book::{Book, list_files, read_text};
+use crate::book::{Book, list_own_files, read_text};
 use crate::model::review::cause_written;
 use crate::model::{Category, Dimensions, LineKey, Month, ReviewNote, ReviewSpan};
 use crate::plan_file::did_you_mean;
@@ -19,7 +19,8 @@ pub(super) const KEYS: [&str; 14] = [
 /// The notes of a review; none where it has no file.
 pub fn read(book: &Book, span: ReviewSpan, axes: &Dimensions) -> Result<Vec<ReviewNote>, Failure> {
     let path = path(book, span);
-    match path.exists() {
+    // A link to nothing is no review that was never written.
+    match path.symlink_metadata().is_ok() {
         true => notes_of_text(&read_text(&path)?, &book.show(&path), axes),
         false => Ok(Vec::new()),
     }
@@ -28,7 +29,7 @@ pub fn read(book: &Book, span: ReviewSpan, axes: &Dimensions) -> Result<Vec<Revi
 /// All reviews of a book, by their months.
 pub fn all(book: &Book, axes: &Dimensions) -> Result<Vec<(ReviewSpan, Vec<ReviewNote>)>, Failure> {
     let (mut all, mut problems) = (Vec::new(), Vec::new());
-    for path in list_files(&book.reviews(), "toml")? {
+    for path in list_own_files(book, &book.reviews(), "toml")? {
         let shown = book.show(&path);
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         let Some(span) = ReviewSpan::named(name) else {

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use self::accrued::AccruedStore;
-pub use self::file::{refuse_currency, stated_currency};
+pub use self::file::{ledger_of_astray, refuse_currency, stated_currency};
 pub use self::originals::{Archive, Kept, MissingOriginal};
 pub use self::settled::Settled;
 pub use crate::model::{BatchId, BatchInfo, LedgerKind};

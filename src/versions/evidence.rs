@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::files::{Part, part_of};
 use super::orphans::refuse_orphans;
 use super::read::{frozen, plans_with_versions, read};
-use crate::book::{Book, BookLock, list_files, read_bytes};
+use crate::book::{Book, BookLock, list_own_files, read_bytes};
 use crate::journal::{self, Entry};
 use crate::model::PlanVersions;
 use crate::words::{Failure, Place, Problem, msg};
@@ -43,7 +43,7 @@ pub fn complete_journal(book: &Book, lock: &BookLock, actor: &str, now: DateTime
     let known = known(book)?;
     let mut entries = Vec::new();
     for plan in plans_with_versions(book)? {
-        for path in list_files(&book.versions().join(&plan), "toml")? {
+        for path in list_own_files(book, &book.versions().join(&plan), "toml")? {
             let Some((number, part)) = part_of(&path).filter(|(_, part)| *part != Part::Frozen) else { continue };
             if !known.contains_key(&object(&plan, &super::part_file(number, part))) {
                 let text = String::from_utf8_lossy(&read_bytes(&path)?).into_owned();
@@ -71,7 +71,7 @@ fn gone_file(book: &Book, object: &str) -> Option<Problem> {
     let (number, part) = part_of(Path::new(name))?;
     let path = super::part_path(book, plan, number, part);
     let problem = Problem::error(msg("verify-version-gone")).at(Place::file(book.show(&path)));
-    (!path.exists()).then(|| problem.hint(msg("version-restore-hint")))
+    (!path.is_file()).then(|| problem.hint(msg("version-restore-hint")))
 }
 
 /// What checking the versions of a book found.
@@ -100,7 +100,7 @@ pub fn verify(book: &Book, full: bool, ids: Option<&[String]>) -> Result<Proof, 
                 }
             }
         }
-        for path in list_files(&book.versions().join(&plan), "toml")? {
+        for path in list_own_files(book, &book.versions().join(&plan), "toml")? {
             let Some((number, part)) = part_of(&path).filter(|(_, part)| *part != Part::Frozen) else { continue };
             let Some(known) = &mut known else { continue };
             let hash = known.remove(&object(&plan, &super::part_file(number, part)));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::files::{Part, part_file, part_of, part_path};
 use super::record::{Reader, is_newer, newer};
-use crate::book::{Book, list_files, list_folders, read_bytes};
+use crate::book::{Book, list_folders, list_own_files, read_bytes};
 use crate::model::version::Verdict;
 use crate::model::{PlanVersions, ResolvedPlan, Version};
 use crate::plan_file::read_canonical;
@@ -22,7 +22,7 @@ pub fn plans_with_versions(book: &Book) -> Result<Vec<String>, Failure> {
 /// opened: [`frozen`] does that.
 pub fn read(book: &Book, plan: &str) -> Result<PlanVersions, Failure> {
     let mut reading = Reading { book, plan, parts: BTreeMap::new(), problems: Vec::new() };
-    for path in list_files(&book.versions().join(plan), "toml")? {
+    for path in list_own_files(book, &book.versions().join(plan), "toml")? {
         match part_of(&path) {
             Some(part) => drop(reading.parts.insert(part, path)),
             None => {

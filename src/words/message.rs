@@ -32,6 +32,8 @@ pub enum Cause {
     MarketLacks,
     /// A demand for heads cannot be worked out.
     Demand,
+    /// Something may be counted twice, or not at all: told to those who want it quiet, too.
+    Counting,
 }
 
 /// What fills a placeholder.

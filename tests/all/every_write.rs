@@ -85,7 +85,7 @@ fn newest(book: &TestBook) -> PathBuf {
     book.batches().pop().map_or("none".into(), |path| path.strip_prefix(book.path()).unwrap().to_path_buf())
 }
 
-/// The files of a book that are no evidence and can be derived from no others, with their content.
+/// The files of a book that are no evidence, keep no folder and can be derived from no others, with their content.
 type Tree = BTreeMap<String, Vec<u8>>;
 
 fn tree(book: &Path) -> Tree {
@@ -96,7 +96,9 @@ fn tree(book: &Path) -> Tree {
             let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
             if path.is_dir() && name != ".budget" {
                 folders.push(path);
-            } else if path.is_file() && !["journal.jsonl", "journal.unwritten.jsonl"].contains(&name.as_str()) {
+            } else if path.is_file()
+                && ![".gitkeep", "journal.jsonl", "journal.unwritten.jsonl"].contains(&name.as_str())
+            {
                 let below = path.strip_prefix(book).unwrap().to_string_lossy().into_owned();
                 tree.insert(below, fs::read(&path).unwrap());
             }

@@ -73,7 +73,7 @@ fn a_failed_import_leaves_the_book_as_before_or_as_after() {
         import(&healthy, "2026-03-04T00:00:00Z", &[7]);
         assert_eq!(total(&healthy), 313, "step {step}");
         let names: Vec<_> = fs::read_dir(folder.path().join("ledger/actual")).unwrap().flatten().collect();
-        assert!(names.iter().all(|n| !n.file_name().to_string_lossy().starts_with('.')), "step {step}: {names:?}");
+        assert!(names.iter().all(|n| !n.file_name().to_string_lossy().starts_with(".tmp")), "step {step}: {names:?}");
         let journal = journal::open(&Book::at(folder.path())).verify().unwrap();
         assert_eq!((journal.lines, journal.problems), (3, vec![]), "step {step}");
         outcomes.push(result.is_ok());
@@ -227,7 +227,7 @@ fn an_edited_batch_can_be_adopted() {
         assert_eq!(total(&store), 1_100);
         let ids: Vec<_> = store.batches().unwrap().into_iter().map(|b| b.id).collect();
         assert_eq!(ids, std::slice::from_ref(&adopted));
-        assert!(folder.path().join("ledger/undone").join(format!("{}.csv", id.0)).exists());
+        assert!(folder.path().join("ledger/undone").join(format!("{}.undone.csv", id.0)).exists());
         let intact = store.adopt(&adopted, "test", time(THIRD));
         assert_eq!(intact.unwrap_err().downcast::<Failure>().unwrap().problems[0].message.id, "store-adopt-intact");
         assert_eq!(journal::open(&Book::at(folder.path())).verify().unwrap().problems, []);

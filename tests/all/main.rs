@@ -28,9 +28,12 @@ mod manual;
 mod market;
 mod merged;
 mod merged_any;
+mod merged_git;
 mod merged_money;
 mod merged_states;
 mod messages;
+#[cfg(unix)]
+mod not_files;
 mod numbers;
 mod outlooks;
 #[cfg(unix)]

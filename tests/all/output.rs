@@ -134,7 +134,10 @@ fn who_waits_for_a_reader_has_done_nothing_yet() {
     fs::write(here.join("a.csv"), "date,account,description,amount\n2026-01-05,rent,x,10.00\n").unwrap();
     fs::write(here.join("b.csv"), "date,account,description,amount\n2026-01-06,rent,y,5.00\n").unwrap();
     assert!(Command::new("mkfifo").arg(here.join("told.json")).status().unwrap().success());
-    let batches = || fs::read_dir(here.join("ledger/actual")).into_iter().flatten().count();
+    let batches = || {
+        let files = fs::read_dir(here.join("ledger/actual")).into_iter().flatten().flatten();
+        files.filter(|file| file.file_name().to_string_lossy().ends_with(".csv")).count()
+    };
     let before = batches();
     let line = ["import", "a.csv", "--format", "json", "-o", "told.json"];
     let mut child = document::budget(here).args(line).stderr(Stdio::piped()).spawn().unwrap();
@@ -215,7 +218,12 @@ fn the_mask_is_honoured() {
         let mut command = Command::new("sh");
         command.args(["-c", &line]).env_clear().env("HOME", here).env("PATH", "/usr/bin:/bin").current_dir(here);
         assert!(command.status().unwrap().success());
-        let batch = fs::read_dir(here.join("ledger/actual")).unwrap().next().unwrap().unwrap().path();
+        let batch = fs::read_dir(here.join("ledger/actual"))
+            .unwrap()
+            .flatten()
+            .find(|file| file.file_name().to_string_lossy().ends_with(".csv"))
+            .unwrap()
+            .path();
         let source = fs::read_dir(here.join("ledger/source")).unwrap().next().unwrap().unwrap().path();
         for file in [here.join("out.csv"), batch, source] {
             assert_eq!(mode(&file), expected, "{} under {mask}", file.display());

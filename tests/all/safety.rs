@@ -19,7 +19,8 @@ fn book() -> TestBook {
 }
 
 fn only_file(folder: PathBuf) -> PathBuf {
-    let files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| !file.ends_with(".gitkeep"));
     assert_eq!(files.len(), 1, "{files:?}");
     files[0].clone()
 }

@@ -39,7 +39,12 @@ fn without_threads_all_is_the_same() {
     budget(false, &["reclassify", "--all", "--as-of", "2026-12-31"]);
     let kept = fs::read_dir(here.join("ledger/source")).unwrap().next().unwrap().unwrap().path();
     assert_eq!(fs::read(kept).unwrap(), fs::read(here.join("large.csv")).unwrap());
-    let batch = fs::read_dir(here.join("ledger/actual")).unwrap().next().unwrap().unwrap().path();
+    let batch = fs::read_dir(here.join("ledger/actual"))
+        .unwrap()
+        .flatten()
+        .find(|file| file.file_name().to_string_lossy().ends_with(".csv"))
+        .unwrap()
+        .path();
     let header = fs::read_to_string(&batch).unwrap().lines().next().unwrap().to_string();
     for i in 0..300 {
         let cells = header.split(',').map(|column| match column {

@@ -71,6 +71,7 @@ pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<
     let frozen = freeze::frozen((month, number), signed.clone(), forced, &reading, session)?;
     write(&frozen, (&held, &signed), &reading, session)?;
     let warning = |problem: Problem| Problem { level: crate::words::Level::Warning, ..problem };
+    session.warn(&reading.opened.warnings())?;
     session.insist(&found.into_iter().map(|found| warning(found.problem)).collect::<Vec<_>>())?;
     let told = msg("close-done").with("month", month.to_string()).with("by", signed.by.as_str());
     session.tell(&told.with("file", book.show(&part_path(&book, month, number, Part::Report))))?;

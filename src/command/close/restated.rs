@@ -47,6 +47,7 @@ pub(in crate::command) fn run(args: RestatedArgs, session: &mut Session<'_>) -> 
         as_of: session.as_of,
         in_full: args.month.is_some(),
     };
+    session.warn(&opened.warnings())?;
     session.show(&restated_report(&parts))?;
     let changed = all.iter().any(|own| !own.is_same());
     Ok(if args.fail && changed { Outcome::No } else { Outcome::Done })

@@ -11,7 +11,7 @@ use crate::command::opened::Opened;
 use crate::model::posting::flag;
 use crate::model::{Month, PostingRef, folded_name};
 use crate::store::{LedgerKind, Replace};
-use crate::words::{Place, Problem, msg};
+use crate::words::{Cause, Place, Problem, msg};
 
 /// An order by its number and the day of it: a contract that goes on has other days.
 type Order = (String, NaiveDate);
@@ -67,7 +67,7 @@ impl Moved {
             let lacks = |month: &&Month| !rows.iter().any(|(own, ..)| own == *month) && !taken(month);
             let Some(old) = booked.iter().find(lacks) else { continue };
             if let Some((new, place, id)) = rows.iter().find(|(month, ..)| !booked.contains(month)) {
-                let message = msg("commitment-moved-month").with("id", id.as_str());
+                let message = msg("commitment-moved-month").because(Cause::Counting).with("id", id.as_str());
                 let message = message.with("old", old.to_string()).with("new", new.to_string());
                 let hint = msg("commitment-moved-month-hint").with("old", old.to_string()).with("new", new.to_string());
                 told.push((place.clone(), Problem::warning(message).at(place.clone()).hint(hint)));

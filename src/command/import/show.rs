@@ -39,6 +39,7 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
     }
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
     let names = opened.names(session);
+    session.warn(&opened.warnings())?;
     session.show(&match kind {
         LedgerKind::Metric => metric_rows(&batch, &rows, limit, &names),
         _ => batch_rows(&batch, &rows, limit, &names, opened.currency),

@@ -9,6 +9,7 @@ use crate::command::close::tell_late;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::{LedgerKind, Money};
+use crate::store::{BatchId, ledger_of_astray};
 use crate::words::msg;
 
 /// Undo a batch
@@ -26,6 +27,9 @@ pub struct UndoArgs {
 pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let kind = args.of.kind.ledger();
     let opened = Opened::for_booking(session)?;
+    if let Some(done) = confirm(&args.batch, kind, &opened, session)? {
+        return Ok(done);
+    }
     let batch = find_batch(&opened, kind, &args.batch)?;
     // What was found while looking it may be about to mend.
     drop(opened.ledger(kind).warnings());
@@ -44,4 +48,23 @@ pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<O
     session.tell(&told.with("batch", batch.id.0).with("rows", batch.rows).with("total", total.grouped()))?;
     session.answer("import_undo", head)?;
     Ok(Outcome::Done)
+}
+
+/// Says of a batch that stands in `ledger/undone/` already, and that nobody is known to have withdrawn, that it is to.
+fn confirm(
+    wanted: &str,
+    said: LedgerKind,
+    opened: &Opened,
+    session: &mut Session<'_>,
+) -> anyhow::Result<Option<Outcome>> {
+    let file = wanted.trim().rsplit(['/', '\\']).next().unwrap_or_default();
+    let id = BatchId(file.strip_suffix(".csv").unwrap_or(file).to_string());
+    let Some(kind) = ledger_of_astray(&opened.book, &id)? else { return Ok(None) };
+    let kind = kind.unwrap_or(said);
+    opened.ledger(kind).undo(&id, &session.actor, session.now)?;
+    session.warn(&opened.ledger(kind).warnings())?;
+    session.done = true;
+    session.tell(&msg("import-undone-confirmed").with("batch", id.0.as_str()))?;
+    session.answer("import_undo", vec![("batch", json!(id.0)), ("rows", json!(null)), ("sum", json!(null))])?;
+    Ok(Some(Outcome::Done))
 }

@@ -24,6 +24,7 @@ pub(super) fn run(args: ListArgs, session: &mut Session<'_>) -> anyhow::Result<O
     found.retain(|own| args.all || own.is_told(as_of) || own.state(as_of) == State::Proposed);
     let names = opened.names(session);
     let parts = OverrideParts { overrides: &found, names: &names, as_of, left_out: all - found.len() };
+    session.warn(&opened.warnings())?;
     session.show(&override_list(&parts))?;
     Ok(Outcome::Done)
 }

@@ -44,6 +44,7 @@ pub(super) fn run(args: DiffArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let heads = [&a.head(), &b.head()];
     let names = opened.names(session);
     let keys = key_changes((&a.plan.lines, &a.rules), (&b.plan.lines, &b.rules), &diffs);
+    session.warn(&opened.warnings())?;
     session.show(&plan_diff_report(&diffs, &keys, heads, args.by.is_some(), opened.currency, &names)?)?;
     Ok(Outcome::Done)
 }

@@ -105,6 +105,7 @@ pub(super) fn run(args: DraftArgs, session: &mut Session<'_>) -> anyhow::Result<
         // What is written must be a plan; if it is not, its problems are told before anything is there.
         load_with(&opened.book, &[(name.clone(), text.clone())])?;
     }
+    session.warn(&opened.warnings())?;
     session.show(&draft_report(&parts, &opened.names(session))?)?;
     if !args.dry_run {
         let held = lock(&opened.book, &session.actor)?;

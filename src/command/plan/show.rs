@@ -82,6 +82,7 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
         rows.retain(|row| !elsewhere(row));
     }
     let head = opened.head(&budget, Period::months(year.first, year.first.plus(12)), session)?;
+    session.warn(&opened.warnings())?;
     session.show(&plan_report(&rows, &months, step, &head, &opened.names(session))?)?;
     Ok(Outcome::Done)
 }

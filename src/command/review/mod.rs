@@ -125,6 +125,7 @@ pub(super) fn run(args: ReviewArgs, session: &mut Session<'_>) -> anyhow::Result
         materiality: &source.materiality(),
         file: opened.book.show(&reviews::path(&opened.book, span)),
     };
+    session.warn(&opened.warnings())?;
     session.show(&review_report(&parts))?;
     let failed = args
         .fail_on

@@ -41,6 +41,7 @@ pub(super) fn run(args: StaffingArgs, session: &mut Session<'_>) -> anyhow::Resu
             let month = args.month.as_deref().map(|text| read_month("--month", text, session.as_of)).transpose()?;
             let opened = Opened::open(session)?;
             let plans = with_demands(&opened.plans, &args.names, month)?;
+            session.warn(&opened.warnings())?;
             let parts = plans.into_iter().map(|plan| of_plan(plan, &args.names, month));
             staffing_report(&parts.collect::<anyhow::Result<Vec<_>>>()?)
         }

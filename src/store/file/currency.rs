@@ -9,7 +9,7 @@ use super::format::batch_file::{BatchFile, names, path_of};
 use super::format::batch_name::BatchName;
 use super::format::columns::Columns;
 use super::index::Index;
-use crate::book::{Book, open_own, write_atomically};
+use crate::book::{Book, keep_folders, open_own, write_atomically};
 use crate::model::{Currency, LedgerKind};
 use crate::words::{Failure, Place, Problem, msg};
 
@@ -168,8 +168,10 @@ impl FileStore {
         refuse_currency(&self.book, self.currency)
     }
 
-    /// Before something is booked or taken back: the ledger says from now on what its amounts are in.
-    pub(super) fn keep_currency(&self) -> Result<(), Failure> {
+    /// Before something is booked or taken back: the ledger says from now on what its amounts are in, and its folders stay
+    /// in git whatever goes out of them.
+    pub(super) fn make_ready(&self) -> Result<(), Failure> {
+        keep_folders(&self.book);
         if self.currency == Currency::NONE || stated(&self.book)? == Some(self.currency) {
             return Ok(());
         }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::FileStore;
 use super::format::batch_file::{listed, path_of};
 use super::format::batch_name::BatchName;
+use super::format::put_away_name::booked_name;
 use crate::book::is_locked;
 use crate::journal;
 use crate::model::LedgerKind;
@@ -55,7 +56,7 @@ impl FileStore {
         let mut away = of_kind(journal::open(&self.book).objects(&["undo"])?);
         // Taken back by a command that was killed before it could say so.
         let (undone, wrong) = listed(&self.book, &self.book.undone())?;
-        away.extend(undone);
+        away.extend(undone.iter().map(|name| booked_name(name).to_string()));
         let here: BTreeSet<String> =
             listed(&self.book, &folder)?.0.into_iter().filter(|name| BatchName::parse(name).is_some()).collect();
         let told = |name: &str, message: &'static str, hint: Message| {
@@ -64,6 +65,7 @@ impl FileStore {
         };
         let mut back = self.returned(here.iter().map(String::as_str))?;
         back.extend(self.of_other_kinds(here.iter().map(String::as_str)));
+        back.extend(self.told_astray()?);
         let told_of = |name: &&String| {
             let place = Some(Place::file(self.book.show(&path_of(&folder, name))));
             back.iter().any(|problem| problem.place == place)

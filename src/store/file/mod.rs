@@ -30,11 +30,13 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use archive::FileArchive;
+pub use booking::astray::ledger_of_astray;
 pub use currency::{refuse_currency, stated as stated_currency};
 
 use self::booking::draft::FileDraft;
 use self::format::batch_file;
 use self::format::batch_name::BatchName;
+use self::format::put_away_name::{booked_name, is_marked};
 use self::index::refresh::{Asked, Merges};
 use self::index::{Index, Trouble, scan, summarize};
 use super::{
@@ -67,6 +69,8 @@ pub struct FileStore {
     returned_told: Cell<bool>,
     /// Was it told of vouchers that are there in two states?
     states_told: Cell<bool>,
+    /// Was it told of batches that stand in `ledger/undone/` and were not withdrawn?
+    astray_told: Cell<bool>,
 }
 
 impl FileStore {
@@ -74,8 +78,21 @@ impl FileStore {
     pub fn open(book: Book, kind: LedgerKind, axes: Vec<String>, currency: Currency) -> FileStore {
         let (told, fault) = (RefCell::default(), Cell::new(None));
         let (none_returned, returned_told) = (Cell::new(false), Cell::new(false));
-        let states_told = Cell::new(false);
-        FileStore { book, kind, axes, currency, told, fault, pinned: None, none_returned, returned_told, states_told }
+        let (states_told, astray_told) = (Cell::new(false), Cell::new(false));
+        let pinned = None;
+        FileStore {
+            book,
+            kind,
+            axes,
+            currency,
+            told,
+            fault,
+            pinned,
+            none_returned,
+            returned_told,
+            states_told,
+            astray_told,
+        }
     }
 
     /// For tests: lets this many steps of writing succeed and all later ones fail, as a full disk would.
@@ -136,12 +153,15 @@ impl FileStore {
         let mut missing = |action: &str, name: &str| {
             entries.push(Entry::new(now, actor, action).on(&object(name)).with("recovered", true));
         };
-        for batch in index.batches.iter().filter(|b| !booked.contains(&object(&b.name))) {
-            missing(evidence::booked_as(self.kind), &batch.name);
-        }
-        for name in batch_file::names(&self.book, &self.book.undone())?.into_iter().collect::<BTreeSet<_>>() {
-            // Only of this ledger: the folder is shared by all.
-            if booked.contains(&object(&name)) && !undone.contains(&object(&name)) {
+        let left_out = self.left_out(index)?;
+        let names = index.batches.iter().map(|batch| &batch.name).chain(&left_out);
+        names.filter(|name| !booked.contains(&object(name))).for_each(|name| missing(evidence::booked_as(self.kind), name));
+        // Those that are marked: of others nobody knows that they were withdrawn.
+        let away = batch_file::names(&self.book, &self.book.undone())?.into_iter().filter(|name| is_marked(name));
+        for name in away.map(|name| booked_name(&name).to_string()).collect::<BTreeSet<_>>() {
+            // Only of this ledger: the folder is shared by all. Put away and booked again, it stands in the ledger.
+            let stands = index.batches.iter().any(|batch| batch.name == name);
+            if booked.contains(&object(&name)) && !undone.contains(&object(&name)) && !stands {
                 missing("undo", &name);
             }
         }
@@ -181,6 +201,7 @@ impl LedgerStore for FileStore {
                 self.note(self.of_other_currencies(index)?);
             }
             self.tell_states(index)?;
+            self.tell_astray()?;
             infos(index)
         })?)
     }

@@ -35,6 +35,7 @@ pub(in crate::command::plan) fn run(_: HistoryArgs, session: &mut Session<'_>) -
     let currency = stated_currency(&book)?.or(loaded_currency).unwrap_or(Currency::CNY);
     let ledger = open(&book, LedgerKind::Adjustment, Vec::new(), currency);
     let adjustments = adjustments_in(ledger.as_ref(), session.known_at)?;
+    session.warn(&ledger.warnings())?;
     session.show(&version_history(&all, &version_events(&all, &adjustments, session.known_at)?, session.as_of))?;
     Ok(Outcome::Done)
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::evidence::{Part, is_as_written};
-use crate::book::{Book, list_files, read_bytes};
+use crate::book::{Book, list_own_files, read_bytes};
 use crate::model::Round;
 use crate::plan_file::read_round;
 use crate::words::{Failure, Place, Problem, msg};
@@ -20,7 +20,7 @@ pub(super) fn collected_path(book: &Book, plan: &str, number: u32) -> PathBuf {
 
 /// The numbers of the rounds of a plan, in order.
 pub(super) fn numbers(book: &Book, plan: &str) -> Result<Vec<u32>, Failure> {
-    let files = list_files(&book.rounds().join(plan), "toml")?;
+    let files = list_own_files(book, &book.rounds().join(plan), "toml")?;
     let number = |path: &PathBuf| path.file_stem()?.to_str()?.parse::<u32>().ok();
     let mut numbers: Vec<u32> = files.iter().filter_map(number).collect();
     numbers.sort_unstable();

@@ -40,6 +40,9 @@ impl FileStore {
         let path = crate::store::file::format::batch_file::path_of(&self.folder(), &name);
         let lock = self.lock(actor)?;
         if !path.is_file() {
+            if self.put_back(&lock, id, (actor, now))? {
+                return Ok(Some(id.clone()));
+            }
             return Err(unknown_batch(&name).into());
         }
         let bytes = std::fs::read(&path).map_err(|e| unreadable(&path, &e))?;

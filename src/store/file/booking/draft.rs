@@ -26,6 +26,7 @@ use crate::store::file::format::batch_file::{Stat, names, path_of};
 use crate::store::file::format::batch_name::{BatchName, Place};
 use crate::store::file::format::columns::Columns;
 use crate::store::file::format::lines::lines;
+use crate::store::file::format::put_away_name::booked_name;
 use crate::store::file::format::row::AxisMap;
 use crate::store::file::format::row_writer::write_row;
 use crate::store::file::index::refresh::Merges;
@@ -217,7 +218,7 @@ impl<'a> FileDraft<'a> {
             self.act(None)?;
             return Ok(Some(id));
         }
-        self.store.keep_currency()?;
+        self.store.make_ready()?;
         let (mut place, mut file) = (self.place()?, written.file);
         let id = loop {
             let id = BatchName::new(place, &self.plan.slug, &hash).id();
@@ -270,9 +271,9 @@ impl<'a> FileDraft<'a> {
 
     /// The place behind every batch that is or was in the ledger: no name is used twice.
     fn place(&self) -> Result<Place, Failure> {
-        let undone = names(&self.store.book, &self.store.book.undone())?;
-        let all = self.index.batches.iter().map(|batch| &batch.name).chain(&undone);
-        let place = Place::behind(all.map(String::as_str), self.plan.now);
+        let mut all = names(&self.store.book, &self.store.book.undone())?;
+        all.extend(self.index.batches.iter().map(|batch| batch.name.clone()));
+        let place = Place::behind(all.iter().map(|name| booked_name(name)), self.plan.now);
         Ok(self.corrected.map_or(place, |corrected| place.not_before(corrected)))
     }
 

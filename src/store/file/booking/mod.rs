@@ -1,6 +1,7 @@
 //! Booking: rows gathered, judged, written and committed; and what takes them back or over.
 
 pub(super) mod adopt;
+pub(super) mod astray;
 pub(super) mod batch_writer;
 pub(super) mod conflicts;
 pub(super) mod draft;
@@ -10,6 +11,7 @@ pub(super) mod identities;
 pub(super) mod merge_check;
 pub(super) mod other_kind;
 pub(super) mod returned;
+pub(super) mod same_act;
 pub(super) mod settle;
 pub(super) mod spill;
 mod standing_acts;

@@ -8,10 +8,10 @@ use crate::journal::{self, Entry};
 use crate::store::file::FileStore;
 use crate::store::file::evidence::BOOKING;
 use crate::store::file::format::batch_file::{listed, path_of};
-use crate::store::file::format::batch_name::BatchName;
+use crate::store::file::format::put_away_name::{booked_name, hash_of};
 use crate::store::file::index::Index;
 use crate::store::{BatchId, BatchPlan, LedgerKind};
-use crate::words::{Failure, Level, Place, Problem, msg};
+use crate::words::{Cause, Failure, Level, Place, Problem, msg};
 
 /// What the journal calls it when the bytes of a batch that was taken back are about to be booked again. It is said
 /// before the batch is there, so that no reader, and no writer after one that was killed, takes it for one that came
@@ -45,7 +45,7 @@ impl FileStore {
         if back.is_empty() {
             return Ok(Vec::new());
         }
-        let own: HashSet<&str> = away.iter().map(|name| unnumbered(name)).collect();
+        let own: HashSet<&str> = away.iter().map(|name| booked_name(name)).collect();
         let booking = [BOOKING, &[AGAIN]].concat();
         let standing = journal::open(&self.book).standing(&booking).unwrap_or_default();
         let mut problems = Vec::new();
@@ -69,7 +69,7 @@ impl FileStore {
             };
             let problem = match is_own || standing.taken_back.iter().any(of_bytes) {
                 true => Problem::error(msg("store-returned")),
-                false => Problem::warning(msg("store-maybe-returned")),
+                false => Problem::warning(msg("store-maybe-returned").because(Cause::Counting)),
             };
             let hint = msg("store-returned-hint").with("batch", name).with("kind", self.kind.name());
             problems.push(problem.at(Place::file(self.book.show(&path))).hint(hint));
@@ -91,17 +91,6 @@ impl FileStore {
         }
         Ok(())
     }
-}
-
-/// The name of a batch that was put away, without the number that it got beside one of its name.
-fn unnumbered(name: &str) -> &str {
-    let number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-    name.rsplit_once('.').filter(|(_, end)| number(end)).map_or(name, |(name, _)| name)
-}
-
-/// The hash in the name of a batch, or of one beside which another of its name was put away.
-fn hash_of(name: &str) -> Option<String> {
-    BatchName::parse(name).or_else(|| BatchName::parse(unnumbered(name))).map(|name| name.hash)
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use crate::store::file::format::batch_file::path_of;
 use crate::store::file::index::index_format::{put_u32, put_u64};
 use crate::store::file::index::{Index, Torn, Trouble};
 use crate::store::fingerprint::{Marks, normalise};
-use crate::words::{Failure, Place, Problem, msg};
+use crate::words::{Cause, Failure, Place, Problem, msg};
 
 /// Two batches that hold two states of vouchers of a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +134,7 @@ impl FileStore {
         for TwoStates { slots, month, rows, voucher, .. } in merged.into_values() {
             let (first, second) = (&index.batch(slots.0)?.name, &index.batch(slots.1)?.name);
             let message = msg("store-two-states")
+                .because(Cause::Counting)
                 .with("other", self.book.show(&path_of(&folder, first)))
                 .with("rows", rows)
                 .with("voucher", voucher)

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::conflicts::{self, Conflict};
 use super::identities::{self, Keep, LedgerRow};
 use super::standing_acts::failed;
-use crate::book::move_to_free_name;
+use crate::book::put_away_batch;
 use crate::journal::Entry;
 use crate::store::BatchId;
 use crate::store::file::FileStore;
@@ -30,7 +30,8 @@ impl FileStore {
         let lock = self.lock(actor)?;
         let index = self.refresh(Merges::Ignore)?;
         if !index.batches.iter().any(|b| b.name == id.0) {
-            return Err(unknown_batch(&id.0));
+            let known = self.withdraw_astray(&lock, id, (actor, now))?;
+            return if known { Ok(()) } else { Err(unknown_batch(&id.0)) };
         }
         let later = match self.corrections_of(id, &index) {
             Ok(later) => later,
@@ -48,7 +49,7 @@ impl FileStore {
         }
         let _ = self.complete_journal(&lock, &index, actor, now);
         let from = path_of(&self.folder(), &id.0);
-        self.keep_currency()?;
+        self.make_ready()?;
         self.retire(&from)?;
         let entry = Entry::new(now, actor, "undo").on(&format!("{}/{}", self.kind.name(), id.0));
         // Done with the rename: a line that cannot be written now is added by the next writer.
@@ -61,7 +62,7 @@ impl FileStore {
     fn retire(&self, from: &std::path::Path) -> Result<(), Failure> {
         let folder = self.book.undone();
         self.step(from)?;
-        let told = move_to_free_name(from, &folder).map_err(|e| unwritable(from, &e))?;
+        let told = put_away_batch(from, &folder).map_err(|e| unwritable(from, &e))?;
         self.note(told);
         Ok(())
     }

@@ -1,13 +1,13 @@
 //! The batch files of a ledger: listing them, opening one.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Error, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::columns::Columns;
 use super::row::RowBuffer;
 pub(in crate::store::file) use crate::book::derived::Stamp as Stat;
-use crate::book::{Book, open_inside, open_own, refuse_link};
+use crate::book::{Book, PUT_AWAY, open_inside, open_own, refuse_link};
 use crate::store::file::behind::share;
 use crate::store::file::failure::{damaged, no_text, not_a_batch, unreadable};
 use crate::words::Failure;
@@ -78,10 +78,7 @@ pub(in crate::store::file) fn stats(book: &Book, folder: &Path, names: &[&str]) 
         let one = |name: &&str| {
             path.set_file_name(name);
             path.as_mut_os_string().push(ENDING);
-            let found = fs::metadata(&path).or_else(|e| match e.kind() {
-                std::io::ErrorKind::NotFound => fs::metadata(retired(book, &path)).map_err(|_| e),
-                _ => Err(e),
-            });
+            let found = fs::metadata(&path).or_else(|e| retired(book, &path, e, |path| fs::metadata(path)));
             found.map(|metadata| Stat::from_metadata(&metadata)).map_err(|e| unreadable(&path, &e))
         };
         part.iter().map(one).collect()
@@ -101,15 +98,17 @@ pub(in crate::store::file) fn stats(book: &Book, folder: &Path, names: &[&str]) 
 /// Opens a batch. One that was taken back since it was listed is read where it went: a report shows the ledger as it
 /// was when it was begun, and never fails beside an undo.
 pub(in crate::store::file) fn open(book: &Book, path: &Path) -> std::io::Result<File> {
-    open_inside(book, path).or_else(|e| match e.kind() {
-        std::io::ErrorKind::NotFound => open_own(&retired(book, path)).map_err(|_| e),
-        _ => Err(e),
-    })
+    open_inside(book, path).or_else(|e| retired(book, path, e, open_own))
 }
 
-/// Where a batch goes that is taken back.
-fn retired(book: &Book, path: &Path) -> PathBuf {
-    book.undone().join(path.file_name().unwrap_or_default())
+/// The same where a batch goes that is taken back; where it is not there either, the first error.
+fn retired<T>(book: &Book, path: &Path, e: Error, work: impl Fn(&Path) -> Result<T, Error>) -> Result<T, Error> {
+    if e.kind() != std::io::ErrorKind::NotFound {
+        return Err(e);
+    }
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let named = |name: &str| work(&path_of(&book.undone(), name));
+    named(&format!("{name}.{PUT_AWAY}")).or_else(|_| named(&name)).map_err(|_| e)
 }
 
 /// An open batch: its columns, and where its rows begin.

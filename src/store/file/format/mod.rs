@@ -5,5 +5,6 @@ pub(super) mod batch_name;
 pub(super) mod columns;
 pub(super) mod key_table;
 pub(super) mod lines;
+pub(super) mod put_away_name;
 pub(super) mod row;
 pub(super) mod row_writer;

@@ -111,6 +111,7 @@ impl FileStore {
                 self.refuse_returned(index)?;
                 self.refuse_of_other_currencies(index)?;
                 self.tell_states(index)?;
+                self.tell_astray()?;
                 self.none_returned.set(true);
             }
             work(index)
@@ -170,6 +171,7 @@ impl FileStore {
         self.refuse_other_currency()?;
         let mut names = names(&self.book, &self.folder())?;
         names.retain(|name| Some(name.as_str()) != except);
+        self.leave_one_of_each(&mut names);
         let changes = Changes::between(&index, names);
         let same = changes.gone.is_empty() && changes.added.is_empty();
         // Where batches come or go, rows of others may be read again: then all have to be what they were.
