@@ -27,13 +27,15 @@ pub(super) fn run(args: AdoptArgs, session: &mut Session<'_>) -> anyhow::Result<
     // A batch that stands in a ledger's folder is of that ledger, whatever is said.
     let (kind, batch) = batch_at(&path);
     let kind = kind.or(ledger_of_astray(&opened.book, &batch)?.flatten()).unwrap_or(args.of.kind.ledger());
-    let away = path.starts_with(opened.book.undone());
     let id = opened.ledger(kind).adopt(&batch, &session.actor, session.now)?;
     session.warn(&opened.ledger(kind).warnings())?;
     session.done = true;
     let head = vec![("batch", serde_json::json!(id.as_ref().map(|id| id.0.clone())))];
     match id {
-        Some(id) if away => session.tell(&msg("import-put-back").with("batch", id.0).with("kind", kind.name()))?,
+        // What was edited has another hash, and so another name.
+        Some(id) if id == batch => {
+            session.tell(&msg("import-put-back").with("batch", id.0).with("kind", kind.name()))?
+        }
         Some(id) => session.tell(&msg("import-adopted").with("batch", id.0))?,
         None => session.tell(&msg("import-adopted-empty"))?,
     }
