@@ -155,7 +155,9 @@ impl FileStore {
         };
         let left_out = self.left_out(index)?;
         let names = index.batches.iter().map(|batch| &batch.name).chain(&left_out);
-        names.filter(|name| !booked.contains(&object(name))).for_each(|name| missing(evidence::booked_as(self.kind), name));
+        names
+            .filter(|name| !booked.contains(&object(name)))
+            .for_each(|name| missing(evidence::booked_as(self.kind), name));
         // Those that are marked: of others nobody knows that they were withdrawn.
         let away = batch_file::names(&self.book, &self.book.undone())?.into_iter().filter(|name| is_marked(name));
         for name in away.map(|name| booked_name(&name).to_string()).collect::<BTreeSet<_>>() {
