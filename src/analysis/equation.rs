@@ -216,6 +216,7 @@ mod tests {
             approved,
             signature: None,
             undone: None,
+            back: None,
         }
     }
 

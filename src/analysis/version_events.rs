@@ -102,7 +102,7 @@ pub fn version_events(
 /// The life of an adjustment.
 fn of_adjustment(own: &Adjustment) -> Result<Vec<VersionEvent>, MoneyError> {
     let Some(from) = own.months().first().copied() else { return Ok(Vec::new()) };
-    let amount = own.amount()?;
+    let amount = Adjustment { entries: own.decided().to_vec(), ..own.clone() }.amount()?;
     let event = |happened, signed: &Signed| VersionEvent {
         plan: own.plan.clone(),
         number: 0,
@@ -118,6 +118,12 @@ fn of_adjustment(own: &Adjustment) -> Result<Vec<VersionEvent>, MoneyError> {
     let mut events = vec![event(if at_once { Happened::Adjusted } else { Happened::Proposed }, &own.made)];
     events.extend(own.approved.iter().filter(|_| !at_once).map(|signed| event(Happened::Approved, signed)));
     events.extend(own.undone.iter().map(|signed| event(Happened::Undone, signed)));
+    if let Some(back) = &own.back {
+        let entries = back.whole.iter().filter(|entry| entry.month >= back.from).cloned().collect();
+        let taken = Adjustment { entries, ..own.clone() }.amount()?;
+        let change = Some((taken, None));
+        events.push(VersionEvent { from: back.from, change, ..event(Happened::Undone, &back.signed) });
+    }
     Ok(events)
 }
 
@@ -151,6 +157,7 @@ mod tests {
             approved: approved.map(signed),
             signature: None,
             undone: undone.map(signed),
+            back: None,
         };
         let plan = PlanVersions { plan: "2026".to_string(), ..PlanVersions::default() };
         let all = [adjustment("R1", Some("li"), Some("li")), adjustment("R2", None, Some("wang"))];

@@ -75,7 +75,7 @@ pub(super) fn event_text(own: &Override) -> String {
 /// What an adjustment does, as it is signed.
 pub(super) fn content_of_adjustment(own: &Adjustment) -> String {
     let line = |entry: &Entry| format!("{} {} {}\n", entry.month, entry.line(), entry.amount.plain());
-    std::iter::once(format!("{}\n", own.kind.mark())).chain(own.entries.iter().map(line)).collect()
+    std::iter::once(format!("{}\n", own.kind.mark())).chain(own.decided().iter().map(line)).collect()
 }
 
 /// The approval of an adjustment, as it is signed.

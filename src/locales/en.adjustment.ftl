@@ -28,6 +28,7 @@ adjustment-size-together = { $size }, with { $others } of the last { $days } day
 adjustment-split = what { $by } takes out of one line counts together: { $change }
 adjustment-approved = { $id } approved by { $by }; it is in force
 adjustment-undone = { $id } taken back by { $by }; a compensating entry is booked
+adjustment-undone-from = { $id } taken back by { $by } from { $from } on; the months before are over and stand, and this stays of it:
 adjustment-withdrawn = { $id } withdrawn by { $by }; it was never in force
 adjustment-unknown = there is no adjustment `{ $value }`
 adjustment-unknown-hint = `budget plan history` lists the adjustments

@@ -123,6 +123,8 @@ plan-control-negative = a tolerance of { $value } is negative
 plan-control-negative-hint = write 0 or a positive amount
 plan-control-tolerance = `{ $key }` says nothing of a line whose control is { $control }
 plan-control-tolerance-hint = remove it, or write control = "flexible"
+plan-tolerance-alone = { $scope }: `{ $key }` stands alone; the usual `{ $other }` does not hold beside it
+plan-tolerance-alone-hint = to have both, of which the greater counts, write `{ $other }` as well; 0 says that it is not meant
 
 ## src/command/check/, src/report/check.rs
 check-no-plan = there is no plan to check against

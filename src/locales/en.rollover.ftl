@@ -33,6 +33,8 @@ carry-open = { $plan } runs to { $last }, and on { $day } what it leaves is not 
 carry-open-hint = bring it over once the year has ended
 carry-nothing = { $line } in { $plan } has nothing { $of } to bring over: { $left }
 carry-nothing-hint = see `budget plan show --equation --year --month M` of that year; what was brought over already counts
+carry-order-stays = the order itself stays in { $plan }: here its amount counts as available until the invoice comes
+carry-order-stays-hint = to have it committed here until then, move it: `budget commit change ORDER --month { $month }`
 carry-beyond = { $line } in { $plan } has only { $left } { $of } to bring over
 carry-beyond-hint = bring over { $left } at most; what was brought over already counts
 

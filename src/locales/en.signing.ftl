@@ -11,6 +11,8 @@ signature-no-key = the book asks for signed approvals, and { $by } has named no 
 signature-no-key-hint = sign with `--key FILE`, or set signing_key in the settings; the public key has to stand in { $signers }, behind the name
 signature-unasked = the book asks for no signatures, so nothing is signed
 signature-unasked-hint = say whose keys count: [approval] signers = "allowed_signers" in budget.toml
+signature-rule-gone = the approval of { $plan } v{ $number } is signed, and the book no longer says by whose keys
+signature-rule-gone-hint = put `[approval] signers = "…"` back into budget.toml: what was signed once stays signed
 signature-no-signers = there is no file `{ $signers }`
 signature-no-signers-hint = write it with a line for each who approves: NAME namespaces="budget-approval" ssh-ed25519 AAAA…; a name with blanks in quotation marks
 signature-refused-hint = have the line of { $by } in { $signers } brought up to date: NAME namespaces="budget-approval" ssh-ed25519 AAAA…; or sign with the key that stands there

@@ -25,6 +25,7 @@ adjustment-size-together = 连同 { $days } 天内的 { $others } 共 { $size }
 adjustment-split = { $by } 从同一行调出的合并计算：{ $change }
 adjustment-approved = { $id } 已由 { $by } 批准，即日生效
 adjustment-undone = { $id } 已由 { $by } 冲回，另记一笔相反的调整
+adjustment-undone-from = { $id } 已由 { $by } 自 { $from } 起冲回；此前月份已结束，维持不变，仍有效的是：
 adjustment-withdrawn = { $id } 已由 { $by } 撤回，从未生效
 adjustment-unknown = 没有调整 `{ $value }`
 adjustment-unknown-hint = `budget plan history` 列出各笔调整

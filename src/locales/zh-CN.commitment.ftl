@@ -114,6 +114,8 @@ plan-control-negative = 容差 { $value } 是负数
 plan-control-negative-hint = 请写 0 或正数
 plan-control-tolerance = 控制方式是 { $control }，`{ $key }` 不起作用
 plan-control-tolerance-hint = 请删去，或写 control = "flexible"
+plan-tolerance-alone = { $scope }：只写了 `{ $key }`；`{ $other }` 的默认值不再起作用
+plan-tolerance-alone-hint = 要两者并用（取较大者），请把 `{ $other }` 也写上；写 0 表示不用
 
 ## src/command/check/, src/report/check.rs
 check-no-plan = 没有可以对照的预算方案

@@ -33,6 +33,8 @@ carry-open = { $plan } 到 { $last } 才结束，{ $day } 还不能认定结余
 carry-open-hint = 请在年度结束之后结转
 carry-nothing = { $plan } 的 { $line } 没有可结转的{ $of }：{ $left }
 carry-nothing-hint = 请看该年的 `budget plan show --equation --year --month 月份`；已结转的已扣除
+carry-order-stays = 订单本身仍占用 { $plan }：收到发票之前，这笔金额在本年计入可用预算
+carry-order-stays-hint = 如要在本年占用，请把订单移过来：`budget commit change 订单号 --month { $month }`
 carry-beyond = { $plan } 的 { $line } 可结转的{ $of }只有 { $left }
 carry-beyond-hint = 最多结转 { $left }；已结转的已扣除
 

@@ -104,6 +104,8 @@ pub mod flag {
     pub const APPROVAL: &str = "approval";
     /// Of an adjustment: takes it back; its amount is that of the row taken back, negated.
     pub const UNDO: &str = "undo";
+    /// Beside [`UNDO`]: followed by `:` and the first month that is taken back; those before stand.
+    pub const FROM: &str = "from";
     /// Followed by `:` and the source's text: more decimals than the currency has.
     pub const ROUNDED: &str = "rounded";
 }

@@ -121,6 +121,27 @@ fn whoever_changes_an_approval_is_found() {
     broken(&book, "no line of the signers has it");
 }
 
+/// Who takes the rule out of the file gets no version past it.
+#[test]
+fn what_was_signed_once_stays_signed() {
+    let Some(book) = signed_book(SETTINGS) else { return };
+    done(&book, SUBMIT);
+    done(&book, "plan approve --as li --as-of 2026-01-06 --key li.key");
+    done(&book, "plan revise --from 2026-03 --as wang --reason more --as-of 2026-01-06");
+    let settings = fs::read_to_string(book.join("budget.toml")).unwrap();
+    let more = |settings: &str| settings.replace("monthly = 1", "monthly = 2");
+    assert_ne!(more(&settings), settings);
+    let why = "the approval of 2026 v1 is signed, and the book no longer says by whose keys";
+    book.write("budget.toml", more(SETTINGS));
+    refused(&book, SUBMIT, JANUARY, why);
+    book.write("budget.toml", more(&settings));
+    done(&book, SUBMIT);
+    book.write("budget.toml", more(SETTINGS));
+    refused(&book, "plan approve --as li --as-of 2026-01-06", JANUARY, why);
+    book.write("budget.toml", more(&settings));
+    done(&book, "plan approve --as li --as-of 2026-01-06 --key li.key");
+}
+
 /// What was approved before the book asked for signatures needs none.
 #[test]
 fn signatures_are_asked_for_from_a_day_on() {

@@ -96,8 +96,13 @@ pub fn left_of_year(
         };
         all.iter().filter(stands).filter(same).try_fold(zero, |sum, own| sum.checked_add(own.amount()?))
     };
+    let on_order = open.checked_sub(brought(Of::Commitments)?)?;
     let unspent = had.checked_sub(spent)?.checked_sub(open)?.checked_sub(brought(Of::Unspent)?)?;
-    Ok([unspent, open.checked_sub(brought(Of::Commitments)?)?])
+    // What was brought over for an order that is paid or expected in the next year now is not left here once more.
+    match on_order.is_negative() {
+        true => Ok([unspent.checked_add(on_order)?, zero]),
+        false => Ok([unspent, on_order]),
+    }
 }
 
 #[cfg(test)]

@@ -149,6 +149,19 @@ pub struct Adjustment {
     pub signature: Option<String>,
     /// Who took it back.
     pub undone: Option<Signed>,
+    /// That its later months were taken back: `entries` are what stands then.
+    pub back: Option<Back>,
+}
+
+/// The months of an adjustment that were taken back, where others were over and stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Back {
+    /// Who took them back.
+    pub signed: Signed,
+    /// The first of them.
+    pub from: Month,
+    /// All that the adjustment did before.
+    pub whole: Vec<Entry>,
 }
 
 impl Adjustment {
@@ -160,6 +173,18 @@ impl Adjustment {
             (Some(_), Some(_)) => State::Undone,
             (None, Some(_)) => State::Withdrawn,
         }
+    }
+
+    /// All that was decided on, whatever was taken back since.
+    pub fn decided(&self) -> &[Entry] {
+        self.back.as_ref().map_or(&self.entries, |back| &back.whole)
+    }
+
+    /// Takes its months from this one on back.
+    pub fn take_back(&mut self, from: Month, signed: Signed) {
+        let whole = self.entries.clone();
+        self.entries.retain(|entry| entry.month < from);
+        self.back = Some(Back { signed, from, whole });
     }
 
     /// Does it change the budget?

@@ -194,6 +194,7 @@ mod tests {
             entries: vec![entry(from, -100), entry(to, 100)],
             signature: None,
             undone: None,
+            back: None,
         }
     }
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::{Adjustment, AdjustmentKind, ByRule, Carried, Entry};
 use crate::model::posting::flag;
 use crate::model::version::Signed;
-use crate::model::{Category, Posting};
+use crate::model::{Category, Month, Posting};
 
 /// A row with the moment at which it was booked.
 #[derive(Clone, Debug)]
@@ -39,7 +39,11 @@ pub fn adjustments(rows: impl IntoIterator<Item = BookedRow>) -> Vec<Adjustment>
                     (own.approved, own.signature) = (Some(signed()), value_of(&posting, flag::SIGNATURE));
                 }
                 true => {}
-                false => drop(own.undone.get_or_insert_with(signed)),
+                false => match value_of(&posting, flag::FROM).and_then(|text| Month::parse(&text)) {
+                    Some(from) if own.back.is_none() => own.take_back(from, signed()),
+                    Some(_) => {}
+                    None => drop(own.undone.get_or_insert_with(signed)),
+                },
             }
             continue;
         }
@@ -61,6 +65,7 @@ pub fn adjustments(rows: impl IntoIterator<Item = BookedRow>) -> Vec<Adjustment>
                 approved: (!has(flag::PROPOSED)).then(signed),
                 signature: value_of(&posting, flag::SIGNATURE),
                 undone: None,
+                back: None,
             });
             all.len() - 1
         });

@@ -55,6 +55,7 @@ mod tests {
             approved: Some(signed(by, day)),
             signature: None,
             undone: None,
+            back: None,
         }
     }
 

@@ -53,6 +53,7 @@ fn adjustment(entries: Vec<Entry>) -> Adjustment {
         approved,
         signature: None,
         undone: None,
+        back: None,
     }
 }
 

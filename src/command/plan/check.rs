@@ -3,10 +3,11 @@
 use super::findings;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
-use crate::model::Currency;
+use crate::model::control::{ControlKeys, Controls};
+use crate::model::{Currency, Plan};
 use crate::plan_file;
 use crate::store::refuse_currency;
-use crate::words::{Exit, Failure, Level, msg};
+use crate::words::{Exit, Failure, Level, Place, Problem, msg};
 
 /// Report every problem of the plan files at once
 ///
@@ -28,6 +29,7 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
         refuse_currency(&book, currency)?;
     }
     let mut problems = loaded.warnings;
+    problems.extend(one_tolerance(&loaded.settings.controls, &loaded.plans));
     problems.extend(Opened::new(book, loaded.settings, loaded.plans, currency).lacking(session)?);
     if problems.iter().any(|problem| problem.level == Level::Error) {
         return Err(Failure { exit: Exit::CouldNotRun, problems }.into());
@@ -38,4 +40,27 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     let done = msg("plan-check-done").with("plans", plans).with("lines", lines).with("warnings", warnings);
     session.tell(&done)?;
     Ok(if args.strict && warnings > 0 { Outcome::No } else { Outcome::Done })
+}
+
+/// Who states one tolerance has that one alone: the usual other one does not hold beside it.
+fn one_tolerance(controls: &Controls, plans: &[Plan]) -> Vec<Problem> {
+    let note = |keys: &ControlKeys, scope: &str| {
+        let (key, other) = match (keys.ratio, keys.amount) {
+            (Some(_), None) => ("tolerance", "tolerance_amount"),
+            (None, Some(_)) => ("tolerance_amount", "tolerance"),
+            _ => return None,
+        };
+        let message = msg("plan-tolerance-alone").with("scope", scope).with("key", key).with("other", other);
+        Some(Problem::note(message).hint(msg("plan-tolerance-alone-hint").with("other", other)))
+    };
+    let at_book = |problem: Problem| problem.at(Place::file("budget.toml"));
+    let mut notes: Vec<Problem> = note(&controls.book, "[control]").map(at_book).into_iter().collect();
+    notes.extend(controls.categories.iter().filter_map(|(path, keys)| note(keys, path.as_str()).map(at_book)));
+    for line in plans.iter().flat_map(|plan| &plan.lines) {
+        notes.extend(
+            note(&line.control, line.category.as_str())
+                .map(|problem| problem.at(Place::line(line.place.file.as_str(), line.place.line as u64))),
+        );
+    }
+    notes
 }

@@ -204,6 +204,7 @@ fn new(
         approved: None,
         signature: None,
         undone: None,
+        back: None,
     };
     own.id = id(&own, number, session);
     let law = Law::new(opened, &own)?;

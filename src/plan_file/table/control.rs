@@ -32,10 +32,15 @@ pub(in crate::plan_file) fn build(fields: &Fields, strength: &str, reporter: &mu
         let problem = Problem::error(msg("plan-control-negative").with("value", amount.grouped()));
         reporter.add(fields.value_at("tolerance_amount"), problem.hint(msg("plan-control-negative-hint")));
     }
+    keys
+}
+
+/// What a line says and cannot be meant: a tolerance beside a control that knows none. What a category or the book says is
+/// for lines of any control.
+pub(in crate::plan_file) fn check_of_line(fields: &Fields, keys: &ControlKeys, reporter: &mut Reporter<'_>) {
     let tolerant = ["tolerance", "tolerance_amount"].into_iter().find(|key| fields.field(key).is_some());
     if let (Some(key), Some(stated)) = (tolerant, keys.strength.filter(|own| *own != Strength::Flexible)) {
         let message = msg("plan-control-tolerance").with("key", key).with("control", stated.word());
         reporter.add(fields.key_at(key), Problem::error(message).hint(msg("plan-control-tolerance-hint")));
     }
-    keys
 }

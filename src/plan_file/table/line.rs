@@ -44,6 +44,7 @@ impl<'a> LineBuilder<'a> {
         let (from, to) = self.months(fields, reporter);
         let amount = amount(fields, reporter);
         let control = control::build(fields, "control", reporter);
+        control::check_of_line(fields, &control, reporter);
         let category = category?;
         let rollover = rollover::build(fields, self.settings.categories.kind(&category), reporter);
         let line = Line {

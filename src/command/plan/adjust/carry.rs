@@ -13,7 +13,7 @@ use crate::command::signatures::KeyArgs;
 use crate::command::spending::read_amount;
 use crate::command::{Outcome, Session};
 use crate::model::{FiscalYear, Grid, Money};
-use crate::words::{Failure, Message, msg};
+use crate::words::{Failure, Message, Problem, msg};
 
 /// Bring over what the year before left of a line
 ///
@@ -62,7 +62,13 @@ pub(in crate::command::plan) fn run(args: CarryArgs, session: &mut Session<'_>) 
     let new = Adjustment { carried: Some(carried), ..desk.adjustment(AdjustmentKind::Carry, &lines, &months, amount) };
     let law = Law::new(&opened, &new)?;
     refuse_lines(AdjustmentKind::Carry, &lines, &budget, &law)?;
-    propose(new, desk, (&budget, &law), &args.key, session)
+    let done = propose(new, desk, (&budget, &law), &args.key, session)?;
+    if of == Of::Commitments {
+        let month = months.first().map(|month| month.to_string()).unwrap_or_default();
+        let told = Problem::note(msg("carry-order-stays").with("plan", old.plan.as_str()));
+        session.warn(&[told.hint(msg("carry-order-stays-hint").with("month", month))])?;
+    }
+    Ok(done)
 }
 
 /// The line of the year before a plan's, and that year.

@@ -25,6 +25,7 @@ impl Desk<'_> {
             approved: None,
             signature: None,
             undone: None,
+            back: None,
         }
     }
 }

@@ -6,11 +6,12 @@ use super::make::answer;
 use super::route::{Law, deciders};
 use super::{known, label, refuse_over};
 use crate::analysis::Covering;
-use crate::analysis::adjustment::Entry;
+use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Entry};
 use crate::command::opened::Opened;
 use crate::command::plan::approval::{SignArgs, same};
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
+use crate::model::{Money, Month};
 use crate::words::msg;
 
 /// Take an adjustment back by a compensating entry
@@ -31,7 +32,7 @@ pub(in crate::command::plan) fn run(args: UndoArgs, session: &mut Session<'_>) -
     let desk = Desk::begin(&opened, signed, session)?;
     let mut own = known(&desk.all, &args.adjustment)?.clone();
     refuse_settled(&own)?;
-    let by = desk.signed.by.clone();
+    let (signed, by) = (desk.signed.clone(), desk.signed.by.clone());
     // Where a version lost a line that is adjusted there is no budget, and this is what mends it.
     let budget = desk.budget(session).ok();
     let stands = own.is_in_force();
@@ -40,18 +41,53 @@ pub(in crate::command::plan) fn run(args: UndoArgs, session: &mut Session<'_>) -
         deciders(&own, &[], budget, &Law::new(&opened, &own)?)?.refuse(&by)?;
     }
     let mut back: Vec<Entry> = nothing_of(&own);
+    let mut from = None;
     if stands {
-        refuse_over(&opened.book, &own.months(), session.as_of, msg("adjustment-undo-late-hint"))?;
-        back = own.entries.iter().map(Entry::negated).collect();
+        from = first_open(&own, &opened, session)?;
+        back = own
+            .entries
+            .iter()
+            .filter(|entry| from.is_none_or(|from| entry.month >= from))
+            .map(Entry::negated)
+            .collect();
         if let Some(budget) = &budget {
             desk.judge(&Covering::new(budget), &own.plan, &back, session)?;
         }
     }
-    own.undone = Some(desk.signed.clone());
-    let batch = desk.book(&own, &back, flag::UNDO, session)?;
-    let told = if stands { "adjustment-undone" } else { "adjustment-withdrawn" };
-    session.tell(&msg(told).with("id", own.id.as_str()).with("by", by.as_str()))?;
+    let marks = from.map_or(flag::UNDO.to_string(), |from| format!("{} {}:{from}", flag::UNDO, flag::FROM));
+    let batch = desk.book(&own, &back, &marks, session)?;
+    let told = match from {
+        Some(from) => {
+            own.take_back(from, signed);
+            msg("adjustment-undone-from").with("from", from.to_string())
+        }
+        None => {
+            own.undone = Some(signed);
+            msg(if stands { "adjustment-undone" } else { "adjustment-withdrawn" })
+        }
+    };
+    session.tell(&told.with("id", own.id.as_str()).with("by", by.as_str()))?;
     session.tell(&label(&own)?)?;
     session.tell(&msg("import-booked").with("batch", batch.as_str()))?;
     answer(&own, &batch, None, session)
+}
+
+/// The first month of an adjustment that can still be taken back, where others are over or closed: what was judged by them
+/// stands. `None` where all can.
+fn first_open(own: &Adjustment, opened: &Opened, session: &Session<'_>) -> anyhow::Result<Option<Month>> {
+    let hint = || msg("adjustment-undo-late-hint");
+    let over = match refuse_over(&opened.book, &own.months(), session.as_of, hint()) {
+        Ok(()) => return Ok(None),
+        Err(over) => over,
+    };
+    let is_open = |month: &Month| refuse_over(&opened.book, &[*month], session.as_of, hint()).is_ok();
+    let Some(from) = own.months().into_iter().find(is_open) else { return Err(over.into()) };
+    let later = || own.entries.iter().filter(|entry| entry.month >= from);
+    let net = Money::sum(later().map(|entry| entry.amount), opened.currency)?;
+    // A transfer that gives in one month what it takes in another cannot be parted in between.
+    let apart = own.kind == AdjustmentKind::Transfer && !net.is_zero();
+    if apart || !later().all(|entry| is_open(&entry.month)) {
+        return Err(over.into());
+    }
+    Ok(Some(from))
 }

@@ -1,6 +1,7 @@
 //! `budget plan approve`: from its month on, what was submitted judges.
 
 use super::adjusted::misfits;
+use super::submit::refuse_unsigned;
 use super::{NewFile, SignArgs, change_label, decided, deciders, hold, meant, pending, refuse_past, same, write};
 use crate::book::{Book, read_bytes};
 use crate::command::close::refuse_closed;
@@ -8,6 +9,7 @@ use crate::command::signatures::{KeyArgs, content_of, of_version, seal};
 use crate::command::{Outcome, Session};
 use crate::model::version::{Decision, Signed, Verdict};
 use crate::model::{PlanVersions, Version};
+use crate::plan_file::inspect;
 use crate::versions::{Decided, Part, decision_text, frozen, part_path, read};
 use crate::words::{Exit, Failure, msg};
 
@@ -45,6 +47,7 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
         // Somebody else was first.
         return Err(decided(&plan, version).into());
     }
+    refuse_unsigned(inspect(&book, &[])?.0.settings.approval.as_ref(), &versions)?;
     let version = pending(&versions)?;
     refuse_own(&versions, version, &signed)?;
     let content = content_of(&book, &plan, version)?;
