@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::bridge::{Fits, Kept};
+use super::structure::driven;
 use super::{Source, last_complete};
-use crate::analysis::scan::{Cell, Found, Intake, PlanSide, Seen, Taken, look, settle};
+use crate::analysis::scan::{BlindSpot, Cell, Found, Intake, PlanSide, Seen, Taken, Watch, blind_spots, look, settle};
 use crate::analysis::{Budget, Covering};
-use crate::model::{BatchId, Category, Close, Kind, Month, Period, Posting};
+use crate::model::{BatchId, Category, Close, Kind, Month, Period, Plan, Posting};
 use crate::store::Query;
 use crate::store::fold::postings_lent;
 use crate::words::Message;
@@ -47,12 +48,19 @@ pub struct Shown {
 pub struct ScanAnswer {
     /// All findings, the most money first.
     pub findings: Vec<Shown>,
+    /// Money that nobody looks at.
+    pub blind: Vec<BlindSpot>,
     /// How many rows were looked at in the period, and how many more to know what is usual.
     pub rows: (usize, usize),
 }
 
 /// Looks for what is odd.
-pub fn scan(source: &Source<'_>, budget: &Budget, request: &ScanRequest<'_>) -> anyhow::Result<ScanAnswer> {
+pub fn scan(
+    source: &Source<'_>,
+    plans: &[Plan],
+    budget: &Budget,
+    request: &ScanRequest<'_>,
+) -> anyhow::Result<ScanAnswer> {
     let last = request.period.last_month();
     let first = request.period.first_month().plus(-BEFORE).max(last.plus(1 - LONGEST));
     let months = usize::try_from(last.plus(1).since(first)).unwrap_or(0);
@@ -81,6 +89,7 @@ pub fn scan(source: &Source<'_>, budget: &Budget, request: &ScanRequest<'_>) -> 
         option: request.option,
     };
     let found = look(&seen)?;
+    let blind = blind_spots(&seen, &watched(plans, budget)?);
     let mut shown: BTreeMap<u32, Option<(BatchId, Posting)>> = BTreeMap::new();
     shown.extend(found.iter().flat_map(|found| found.rows.iter().take(ROWS)).map(|row| (*row, None)));
     read_again(source, &query, taken, &ledger.month_of, first, &mut shown)?;
@@ -90,7 +99,22 @@ pub fn scan(source: &Source<'_>, budget: &Budget, request: &ScanRequest<'_>) -> 
         Shown { found, rows }
     };
     let rows = (inside, ledger.count() - inside);
-    Ok(ScanAnswer { findings: found.into_iter().map(with_rows).collect(), rows })
+    Ok(ScanAnswer { findings: found.into_iter().map(with_rows).collect(), blind, rows })
+}
+
+/// Who and what looks at each cover: several lines may stand on one.
+fn watched(plans: &[Plan], budget: &Budget) -> anyhow::Result<Vec<Watch>> {
+    let covers = budget.covers();
+    let mut watched = vec![Watch::default(); covers.count()];
+    for (line, cover) in budget.lines()?.iter().zip(&covers.of_line) {
+        let own = &mut watched[*cover as usize];
+        own.owner |= !line.owner.is_empty();
+        own.goal |= !line.goals.is_empty();
+    }
+    for cover in driven(budget, plans) {
+        watched[cover].driver = true;
+    }
+    Ok(watched)
 }
 
 /// Reads the months again that have rows which are shown, for their texts.

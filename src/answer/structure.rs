@@ -143,6 +143,21 @@ impl Place {
     }
 }
 
+/// The covers with a line whose amount follows a driver.
+pub(super) fn driven(budget: &Budget, plans: &[Plan]) -> BTreeSet<usize> {
+    let covers = budget.covers();
+    let mut found = BTreeSet::new();
+    let heads = &budget.plans;
+    for (head, own) in heads.iter().zip(covers.of_lines_by_plan(heads.len())) {
+        let plan = plans.iter().find(|plan| plan.id == head.id).filter(|_| head.is_as_file());
+        for (line, cover) in plan.into_iter().flat_map(|plan| head.lines_of(plan)).zip(own) {
+            let plan = plan.filter(|plan| !reach::line(plan, line).is_empty());
+            found.extend(plan.map(|_| *cover as usize));
+        }
+    }
+    found
+}
+
 struct Work<'a> {
     source: &'a Source<'a>,
     budget: &'a Budget,
@@ -191,7 +206,7 @@ impl Work<'_> {
                 *sum = sum.checked_add(*own).ok_or(MoneyError::Overflow)?;
             }
         }
-        let driven = self.driven(plans);
+        let driven = driven(self.budget, plans);
         let mut rows: BTreeMap<Place, (i64, i64)> = BTreeMap::new();
         for (cover, minor) in sums.into_iter().enumerate().filter(|(_, minor)| *minor != 0) {
             let (category, members) = (covers.category_of(cover), covers.member_names(cover));
@@ -204,21 +219,6 @@ impl Work<'_> {
             }
         }
         Ok(rows)
-    }
-
-    /// The covers with a line whose amount follows a driver.
-    fn driven(&self, plans: &[Plan]) -> BTreeSet<usize> {
-        let covers = self.budget.covers();
-        let mut found = BTreeSet::new();
-        let heads = &self.budget.plans;
-        for (head, own) in heads.iter().zip(covers.of_lines_by_plan(heads.len())) {
-            let plan = plans.iter().find(|plan| plan.id == head.id).filter(|_| head.is_as_file());
-            for (line, cover) in plan.into_iter().flat_map(|plan| head.lines_of(plan)).zip(own) {
-                let plan = plan.filter(|plan| !reach::line(plan, line).is_empty());
-                found.extend(plan.map(|_| *cover as usize));
-            }
-        }
-        found
     }
 
     /// The sum of a metric over some months; `None` if one of them was not counted.

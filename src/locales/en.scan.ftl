@@ -57,6 +57,20 @@ scan-after-close = { $count ->
 scan-idle = { $line } is budgeted with { $stake } from { $first } to { $last } and has no spending in these { $count } months: not needed, late, or booked elsewhere?
 scan-trend = { $line } went further over budget each month from { $first } to { $last }, by { $from } at first and { $to } at last: { $stake } over in { $count } months
 scan-offset = { $line } as a whole is { $net } off its budget, but in it { $over } is { $more } over and { $under } { $less } under: { $stake } cancels out in the total
+scan-new-vendor = { $vendor } was never booked in the { $months } months before that name vendors, and got { $stake } in the first, from { $day } on, on { $line }: who approved the vendor, and against what offer?
+scan-price-drift = the monthly bill of { $vendor } on { $line } rose { $rises } times from { $from } in { $first } to { $to } in { $last } and never fell: { $stake } more than at the first price
+scan-season = { $line } cost { $now } in { $month }; last year's months, carried to this year's level, say { $usual } (last year { $before }), and the other months keep to them: { $stake } more than the season
+scan-moved = { $vendors }, so far always on { $from }, stands on { $to } in { $month } with about the usual amount: { $stake } may make the one line look better and the other worse
+scan-first-digits = { $own } of { $count } amounts on { $line } begin with { $digit }, and { $expected } would be usual (Benford; mean deviation { $deviation }, far is above 0.015): { $stake } is in the amounts too many, a screen and no finding about any of them
+
+scan-blind = Blind spots: money that nobody looks at
+scan-blind-what = not looked at by
+scan-blind-largest = most of it in
+scan-blind-line = any line of the plan
+scan-blind-owner = an owner
+scan-blind-driver = a driver
+scan-blind-goal = a goal
+scan-blind-all = any of these
 
 scan-ignored = { $id } is set aside ({ $file })
 scan-ignored-already = { $id } was set aside before, by { $by }: { $reason }

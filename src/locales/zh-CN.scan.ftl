@@ -38,6 +38,20 @@ scan-after-close = { $month } 结账后又进来 { $count } 行：{ $stake } 不
 scan-idle = { $line } 在 { $first } 至 { $last } 有预算 { $stake }，{ $count } 个月没有支出：是不需要、推迟了，还是记到了别处？
 scan-trend = { $line } 从 { $first } 到 { $last } 逐月超得更多，由 { $from } 到 { $to }：{ $count } 个月共超 { $stake }
 scan-offset = { $line } 合计只差预算 { $net }，其中 { $over } 超支 { $more }，{ $under } 结余 { $less }：有 { $stake } 在合计里相互抵掉
+scan-new-vendor = { $vendor } 此前 { $months } 个有供应商记录的月份里从未出现，首月自 { $day } 起在 { $line } 入账 { $stake }：准入由谁批准，比过价吗？
+scan-price-drift = { $vendor } 在 { $line } 的每月账单从 { $first } 的 { $from } 涨到 { $last } 的 { $to }，涨了 { $rises } 次，没有降过：比按最初价格多付 { $stake }
+scan-season = { $line } 在 { $month } 为 { $now }；按上年各月的规律折算到今年水平应为 { $usual }（上年同月 { $before }），其余月份都合规律：比季节规律多 { $stake }
+scan-moved = { $vendors } 以往一直记在 { $from }，{ $month } 改记在 { $to }，金额与平时相近：这 { $stake } 会让前者显得节约、后者显得超支
+scan-first-digits = { $line } 的 { $count } 笔金额中有 { $own } 笔以 { $digit } 开头，通常约 { $expected } 笔（本福特定律；平均偏差 { $deviation }，超过 0.015 为异常）：多出部分约 { $stake }，只作筛查，不针对任何一笔
+
+scan-blind = 盲点：没有人盯着的钱
+scan-blind-what = 缺什么
+scan-blind-largest = 主要在
+scan-blind-line = 没有预算行
+scan-blind-owner = 没有责任人
+scan-blind-driver = 没有动因
+scan-blind-goal = 没有目标
+scan-blind-all = 以上都没有
 
 scan-ignored = { $id } 已注明可忽略（{ $file }）
 scan-ignored-already = { $id } 此前已由 { $by } 注明可忽略：{ $reason }

@@ -2,10 +2,11 @@
 
 use super::fields::{Field, by_axis, data_table, field, known};
 use super::head::{Head, period, period_data};
-use super::{Cell, Data, Legend, Names, Report, Section, Tone};
-use crate::analysis::scan::Weight;
+use super::table::column;
+use super::{Align, Cell, Data, Emphasis, Form, Legend, Names, Report, Row, Section, Table, Tone};
+use crate::analysis::scan::{BlindSpot, Cell as Place, Weight};
 use crate::answer::scan::Shown;
-use crate::model::{BatchId, Ignored, Period, Posting};
+use crate::model::{BatchId, Ignored, Money, Period, Posting, Quantity};
 use crate::words::{Message, msg};
 
 /// So many rows of a finding stand under it.
@@ -21,6 +22,10 @@ pub struct ScanParts<'a> {
     pub hidden: bool,
     /// So many are shown to people.
     pub top: usize,
+    /// Money that nobody looks at.
+    pub blind: &'a [BlindSpot],
+    /// What a place is called.
+    pub label: &'a dyn Fn(&Place) -> Message,
     /// How many rows were looked at in the period, and how many before it.
     pub rows: (usize, usize),
     /// The period.
@@ -56,13 +61,19 @@ pub fn scan_report(parts: &ScanParts<'_>) -> Report {
         let more = msg("scan-more").with("count", parts.findings.len() - parts.top);
         sections.push(Section::Text(more, Tone::Quiet));
     }
+    if !parts.blind.is_empty() {
+        sections.push(Section::Table(blind_table(parts)));
+    }
     let mut head = parts.head.data();
     head.push(("period", period_data(parts.period)));
     head.push(("set_aside", parts.set_aside.into()));
     let rows: Vec<(&Shown, &(BatchId, Posting))> =
         parts.findings.iter().flat_map(|(_, shown)| shown.rows.iter().map(move |row| (shown, row))).collect();
-    let tables =
-        vec![data_table("rows", &fields(parts.names), parts.findings), data_table("evidence", &evidence(), rows)];
+    let tables = vec![
+        data_table("rows", &fields(parts.names), parts.findings),
+        data_table("evidence", &evidence(), rows),
+        data_table("blind_spots", &blind_fields(parts), parts.blind),
+    ];
     Report { name: "scan", sections, data: Data { head, tables, errors: Vec::new() } }
 }
 
@@ -148,5 +159,54 @@ fn evidence<'a>() -> Vec<Field<'a, Evidence<'a>>> {
         field("source", move |(_, (_, row)): &Evidence<'_>| text(&row.source)),
         field("line", |(_, (_, row)): &Evidence<'_>| Cell::Count(i64::try_from(row.source_line).unwrap_or(i64::MAX))),
         field("batch", move |(_, (batch, _)): &Evidence<'_>| text(&batch.0)),
+    ]
+}
+
+fn blind_word(kind: &str) -> Message {
+    msg(match kind {
+        "no_line" => "scan-blind-line",
+        "no_owner" => "scan-blind-owner",
+        "no_driver" => "scan-blind-driver",
+        "no_goal" => "scan-blind-goal",
+        _ => "scan-blind-all",
+    })
+}
+
+fn blind_share(own: &BlindSpot) -> Option<Quantity> {
+    (own.total > 0).then(|| Quantity::from(own.amount) / Quantity::from(own.total))
+}
+
+/// Where nobody looks: for people.
+fn blind_table(parts: &ScanParts<'_>) -> Table {
+    let columns = vec![
+        column("scan-blind-what", Align::Left, 0),
+        column("term-actual", Align::Right, 0).keyed("amount"),
+        column("structure-share", Align::Right, 0).keyed("share"),
+        column("scan-blind-largest", Align::Left, 1),
+    ];
+    let row = |own: &BlindSpot| {
+        let cells = vec![
+            Cell::message(blind_word(own.kind)),
+            Cell::Money(Money::from_minor(own.amount, parts.head.currency)),
+            blind_share(own).map_or(Cell::Unknown, |share| Cell::Figure(share, Form::Percent(1))),
+            own.largest.as_ref().map_or(Cell::Empty, |place| Cell::message((parts.label)(place))),
+        ];
+        Row { cells: cells.into_iter().map(|cell| (cell, Tone::Plain)).collect(), emphasis: Emphasis::Item, indent: 0 }
+    };
+    Table { title: Some(msg("scan-blind")), columns, rows: parts.blind.iter().map(row).collect() }
+}
+
+/// The same for scripts.
+fn blind_fields<'a>(parts: &ScanParts<'a>) -> Vec<Field<'a, &'a BlindSpot>> {
+    let currency = parts.head.currency;
+    vec![
+        field("kind", |own: &&BlindSpot| Cell::Tag(own.kind)),
+        field("amount", move |own: &&BlindSpot| Cell::Money(Money::from_minor(own.amount, currency))),
+        field("share", |own: &&BlindSpot| {
+            blind_share(own).map_or(Cell::Unknown, |share| Cell::Figure(share, Form::Percent(1)))
+        }),
+        field("largest", |own: &&BlindSpot| {
+            known(own.largest.as_ref(), |place| Cell::Text(place.category.to_string()))
+        }),
     ]
 }

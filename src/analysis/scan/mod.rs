@@ -5,16 +5,22 @@
 //! against what, and what is at stake; it never accuses.
 
 mod after_close;
+mod blind;
 mod duplicate;
+mod first_digits;
 mod idle;
 mod ledger;
+mod moved;
+mod new_vendor;
 mod off_day;
 mod offset;
 mod out_of_period;
 mod outlier;
 mod pairs;
 mod plan_side;
+mod price_drift;
 mod round;
+mod season;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -22,6 +28,7 @@ mod trend;
 mod unbudgeted;
 mod vendor;
 
+pub use blind::{BlindSpot, Watch, blind_spots};
 pub use ledger::{Cell, Intake, Ledger, Taken};
 pub use plan_side::{LineSide, PlanSide};
 
@@ -206,6 +213,11 @@ pub const FINDINGS: &[&dyn Finding] = &[
     &idle::Idle,
     &trend::Trend,
     &offset::Offset,
+    &new_vendor::NewVendor,
+    &price_drift::PriceDrift,
+    &season::Season,
+    &moved::Moved,
+    &first_digits::FirstDigits,
 ];
 
 /// All that is found, the most money first.

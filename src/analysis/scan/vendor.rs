@@ -12,14 +12,12 @@ const LONGEST: usize = 40;
 /// Appends a vendor's name in its plain form: small letters, without spaces, brackets, signs and 有限公司.
 pub fn vendor_into(name: &str, plain: &mut String) {
     let lower = name.to_lowercase();
-    let mut words: Vec<&str> =
-        lower.split(|c: char| c.is_whitespace() || (c.is_ascii_punctuation() && c != '&')).collect();
+    let mut words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '&').collect();
     words.retain(|word| !word.is_empty());
     while words.len() > 1 && words.last().is_some_and(|word| ENDINGS.contains(word)) {
         words.pop();
     }
     let mut joined: String = words.concat();
-    joined.retain(|c| !matches!(c, '（' | '）' | '【' | '】' | '「' | '」' | '·' | '，' | '。' | '、'));
     for form in FORMS {
         joined = joined.replace(form, "");
     }
@@ -74,6 +72,7 @@ mod tests {
             ("云声软件（上海）有限公司", "云声软件(上海)"),
             ("Acme Cleaning Ltd.", "ACME CLEANING LIMITED"),
             (" 顺丰 速运 ", "顺丰速运有限责任公司"),
+            ("Montagu Evans – Client Account", "MONTAGU EVANS - CLIENT ACCOUNT"),
         ] {
             assert_eq!(plain(one), plain(other));
         }

@@ -69,7 +69,7 @@ pub(super) fn run(mut args: ScanArgs, session: &mut Session<'_>) -> anyhow::Resu
         label: &|cell| label(&names, cell),
         option: &|cell| option(opened, cell),
     };
-    let ScanAnswer { findings, rows } = scan(&opened.source(session), budget, &request)?;
+    let ScanAnswer { findings, blind, rows } = scan(&opened.source(session), reading.plans()?, budget, &request)?;
     let known = ignored::all(&opened.book)?;
     if let Some(id) = &args.ignore {
         let reason = args.reason.as_deref().unwrap_or_default();
@@ -87,6 +87,8 @@ pub(super) fn run(mut args: ScanArgs, session: &mut Session<'_>) -> anyhow::Resu
         set_aside,
         hidden: !args.all,
         top: args.top,
+        blind: &blind,
+        label: &|cell| label(&names, cell),
         rows,
         period,
         head: &opened.head(budget, period, session)?,

@@ -115,3 +115,74 @@ fn lines_are_held_against_their_plan() {
     // No line covers it.
     assert_eq!(codes(&with(spent("快递", &[120, 150])), &[("行政:租金", 10_000)], &[]), ["unbudgeted 270.00"]);
 }
+
+fn monthly(from: usize, category: &str, vendor: &str, amounts: &[i64]) -> Vec<String> {
+    let row = |(at, amount): (usize, &i64)| {
+        let month = from + at;
+        format!("{}-{:02}-11|{category}|{vendor}||{amount}.37", 2026 + month / 12, month % 12 + 1)
+    };
+    amounts.iter().enumerate().map(row).collect()
+}
+
+#[test]
+fn a_new_vendor_with_much_money_is_told() {
+    let rows = monthly(0, "保洁", "甲公司", &[8_000; 8]);
+    let new = |amount: i64| [rows.clone(), monthly(7, "维修", "新公司", &[amount])].concat();
+    assert_eq!(codes(&new(26_000), &[], &[]), ["new-vendor 26000.37"]);
+    assert_eq!(codes(&new(19_000), &[], &[]), Vec::<String>::new());
+    // In a book that has just begun, all are new.
+    assert_eq!(
+        codes(&[monthly(0, "保洁", "甲公司", &[8_000; 3]), monthly(2, "维修", "新公司", &[26_000])].concat(), &[], &[]),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_price_that_creeps_is_told() {
+    assert_eq!(codes(&monthly(0, "水站", "甲", &[500, 510, 525, 525, 540, 560]), &[], &[]), ["price-drift 160.00"]);
+    // One new price, a fall, a season.
+    for amounts in [[500, 500, 500, 560, 560, 560], [500, 510, 525, 520, 540, 560]] {
+        assert_eq!(codes(&monthly(0, "水站", "甲", &amounts), &[], &[]), Vec::<String>::new());
+    }
+    let year = [900, 500, 510, 525, 525, 540, 560, 700, 900, 1100, 1200, 1300];
+    assert_eq!(codes(&monthly(0, "电费", "电网", &[year, year].concat()), &[], &[]), Vec::<String>::new());
+}
+
+#[test]
+fn a_month_that_breaks_its_season_is_told() {
+    let before = [9_000, 8_000, 5_000, 4_000, 4_000, 8_000, 12_000, 12_000, 7_000, 4_000, 5_000, 8_000];
+    let mut now = before;
+    assert_eq!(codes(&monthly(0, "电费", "", &[before, now].concat()), &[], &[]), Vec::<String>::new());
+    now[3] = 12_000;
+    let found = codes(&monthly(0, "电费", "", &[before, now].concat()), &[], &[]);
+    assert_eq!(found, ["season 8000.00"]);
+}
+
+#[test]
+fn a_vendor_on_another_line_is_told() {
+    let home = monthly(0, "办公", "甲", &[3_000; 4]);
+    let moved = [home.clone(), monthly(4, "培训", "甲", &[3_100])].concat();
+    assert_eq!(codes(&moved, &[], &[]), ["moved 3100.37"]);
+    // Another purchase; beside the usual one.
+    assert_eq!(codes(&[home.clone(), monthly(4, "培训", "甲", &[900])].concat(), &[], &[]), Vec::<String>::new());
+    let beside = [home, monthly(4, "办公", "甲", &[3_000]), monthly(4, "培训", "甲", &[3_100])].concat();
+    assert_eq!(codes(&beside, &[], &[]), Vec::<String>::new());
+}
+
+/// 400 amounts that all begin with 4, over three orders of magnitude; and 400 that double, which follow Benford.
+#[test]
+fn first_digits_screen_a_category() {
+    let amount = |at: i64| 400_i64 * [1, 10, 100][at as usize % 3] + at % 97;
+    let row = |at: i64, amount: i64| format!("2026-{:02}-11|杂费|||{amount}.37", at % 6 + 1);
+    let fours: Vec<String> = (0..400).map(|at| row(at, amount(at))).collect();
+    assert!(codes(&fours, &[], &[]).iter().any(|own| own.starts_with("first-digits")));
+    let mut value = 100_000_i64;
+    let doubled: Vec<String> = (0..400)
+        .map(|at| {
+            value = value * 107 / 100;
+            value = if value > 90_000_000 { value / 900 } else { value };
+            row(at, value / 100)
+        })
+        .collect();
+    assert!(!codes(&doubled, &[], &[]).iter().any(|own| own.starts_with("first-digits")));
+}
