@@ -14,6 +14,9 @@ pub(super) struct Moved;
 /// Where a vendor was booked, by month: cell, first row, sum.
 type Places = BTreeMap<usize, Vec<(usize, u32, i64)>>;
 
+/// A vendor, his first row on the new line, and what he got there.
+type Move = (u32, u32, i64);
+
 impl Finding for Moved {
     fn code(&self) -> &'static str {
         "moved"
@@ -32,7 +35,7 @@ impl Finding for Moved {
             }
         }
         // Who renames his lines moves all of them: told once for two lines.
-        let mut moves: BTreeMap<(usize, usize, usize), Vec<(u32, u32, i64)>> = BTreeMap::new();
+        let mut moves: BTreeMap<(usize, usize, usize), Vec<Move>> = BTreeMap::new();
         for (vendor, places) in vendors {
             for (month, now) in &places {
                 let before: Vec<&Vec<(usize, u32, i64)>> = places.range(..month).map(|(_, own)| own).collect();
