@@ -17,6 +17,7 @@ pub mod forecast;
 pub mod goals;
 pub mod hand_out;
 pub mod history;
+pub mod ledger_rows;
 mod line_ends;
 pub mod metrics;
 pub mod outlook;

@@ -13,8 +13,7 @@ pub(super) fn format_of_file(file: &Path) -> Option<String> {
 }
 
 /// What other programs would take for what it is not, whatever `--format` says.
-const FOREIGN: [&str; 14] =
-    ["xlsx", "xlsm", "xlsb", "xls", "et", "ods", "numbers", "html", "htm", "pdf", "doc", "docx", "xml", "tsv"];
+const FOREIGN: [&str; 12] = ["xlsx", "xlsm", "xlsb", "xls", "et", "ods", "numbers", "pdf", "doc", "docx", "xml", "tsv"];
 
 fn ending(file: &Path) -> Option<String> {
     Some(file.extension()?.to_str()?.to_lowercase())

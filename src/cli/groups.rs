@@ -17,7 +17,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
         ],
     ),
     ("help-group-analysis", &["explain", "bridge", "structure", "scan", "history"]),
-    ("help-group-output", &["help", "completions", "man"]),
+    ("help-group-output", &["report", "help", "completions", "man"]),
 ];
 
 /// The list of commands, in place of clap's: each job beside its first command, so that all fit on one screen.

@@ -134,6 +134,7 @@ fn expected(argument: &str) -> Option<Message> {
         "--months" => "usage-takes-months",
         "--period-year" => "usage-takes-year",
         "--depth" => "usage-takes-depth",
+        "--sections" => "usage-takes-sections",
         "--limit" => "usage-takes-number",
         _ => return None,
     };

@@ -7,9 +7,10 @@ use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::{Outcome, Session, spoken};
 use crate::analysis::Budget;
 use crate::analysis::goal::{self, Rag};
+use crate::answer::Chosen;
 use crate::answer::goals::{GoalsAnswer, GoalsRequest, PlanGoals, goals, sources};
-use crate::model::{Month, Period};
-use crate::report::{GoalsParts, goals_report, measure_name};
+use crate::model::{Month, Period, Plan};
+use crate::report::{GoalsParts, Names, goals_report, measure_name};
 use crate::store::LedgerKind;
 use crate::versions::Which;
 use crate::words::{Message, msg};
@@ -77,6 +78,31 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
     session.warn(&opened.warnings())?;
     session.show(&goals_report(&parts))?;
     Ok(if failed { Outcome::No } else { Outcome::Done })
+}
+
+/// The goals of a period, all of them.
+pub(super) fn parts<'a>(
+    plans: &'a [Plan],
+    (opened, budget): (&Opened, &Budget),
+    names: &'a Names,
+    chosen: Chosen,
+    session: &Session<'_>,
+) -> anyhow::Result<GoalsParts<'a>> {
+    let period = chosen.period;
+    let request = GoalsRequest { period, ytd: chosen.ytd, axis: None, kept: Vec::new() };
+    let GoalsAnswer { plans, months } = goals(&opened.source(session), plans, budget, &request)?;
+    Ok(GoalsParts {
+        empty: why_empty(&plans, &months, period, budget, opened)?,
+        plans,
+        period,
+        months,
+        with_ytd: chosen.ytd.is_some(),
+        batches: opened.newest(LedgerKind::Metric, session)?,
+        head: opened.head(budget, period, session)?,
+        names,
+        filters: Vec::new(),
+        sources: None,
+    })
 }
 
 fn fails(plans: &[PlanGoals<'_>], level: &str) -> bool {

@@ -29,6 +29,7 @@ mod period_args;
 mod plan;
 mod reading;
 mod reclassify;
+mod report;
 mod review;
 mod rules;
 mod run;
@@ -207,6 +208,8 @@ pub enum Command {
     Goals(goals::GoalsArgs),
     /// Work out how many people the work needs
     Staffing(staffing::StaffingArgs),
+    /// One page for the month: sentences, charts, every figure
+    Report(Box<report::ReportArgs>),
     /// Try scenarios on the plan: money, people, payback
     Whatif(whatif::WhatifArgs),
     /// Adjust the budget by the rules of the plan
@@ -250,6 +253,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Outlook(args) => outlook::run(args, session),
         Command::Goals(args) => goals::run(args, session),
         Command::Staffing(args) => staffing::run(args, session),
+        Command::Report(args) => report::run(*args, session),
         Command::Whatif(args) => whatif::run(args, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Run(args) => run::run(args, session),

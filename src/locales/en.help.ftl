@@ -148,6 +148,11 @@ help-reopen-examples =
 help-restated-examples =
     {"  "}budget restated                 # all closed months
     {"  "}budget restated 2026-03 --fail  # one month, for scripts
+help-report-examples =
+    {"  "}budget report                                  # the last complete month, in a few lines
+    {"  "}budget report -o report.html                   # as a page
+    {"  "}budget report --ytd last -o report.html        # the year to date
+    {"  "}budget report --sections summary,alerts -o chat.md   # for a chat
 help-bridge-examples =
     {"  "}budget bridge                                   # this year so far: volume, efficiency, rate
     {"  "}budget bridge --month 2026-02 --depth 2         # one month, two levels of categories

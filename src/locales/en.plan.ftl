@@ -273,6 +273,8 @@ accrual-rule-min = `min = { $value }` is below zero
 accrual-rule-min-hint = write the amount from which on a bill is spread, such as `min = 5000`
 plan-key-book-columns = the columns of `budget variance` where `--columns` names none, such as ["budget", "actual", "variance", "status"]
 plan-key-archive = false: keep no copies of imported files in ledger/source
+plan-key-report = pages of `budget report NAME`: which sections, in which order
+plan-key-report-sections = the sections: summary, headline, categories, bridge, months, heat, dimensions, alerts, reviews, goals, commitments, staffing, making
 plan-key-dimensions = the dimensions by which amounts are divided, each with its members
 plan-key-materiality = when a variance deserves attention
 plan-key-materiality-amount = variances below this amount are not material

@@ -256,6 +256,8 @@ accrual-rule-min = `min = { $value }` 小于零
 accrual-rule-min-hint = 写达到多少金额才摊，如 `min = 5000`
 plan-key-book-columns = `--columns` 未指定时 `budget variance` 的列，如 ["budget", "actual", "variance", "status"]
 plan-key-archive = 写 false 则不在 ledger/source 保存导入文件的副本
+plan-key-report = 报告页面 `budget report NAME` 有哪些部分，按什么顺序
+plan-key-report-sections = 各部分的名称：summary、headline、categories、bridge、months、heat、dimensions、alerts、reviews、goals、commitments、staffing、making，或中文名
 plan-key-dimensions = 划分金额的维度，以及每个维度的成员
 plan-key-materiality = 差异达到多少才需要关注
 plan-key-materiality-amount = 低于这个金额的差异不算重大

@@ -6,7 +6,7 @@ use super::account::StatedAccount;
 use super::control::Controls;
 use super::{
     AccrueRule, AlertSettings, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile,
-    ReportColumn, SpreadRule, View,
+    ReportColumn, SpreadRule, StatedPage, View,
 };
 
 /// How approvals are signed.
@@ -51,6 +51,8 @@ pub struct BookSettings {
     pub view: View,
     /// `columns`: those of a variance report where `--columns` names none; empty takes the usual ones.
     pub columns: Vec<ReportColumn>,
+    /// `[report.NAME]`, in order.
+    pub pages: Vec<StatedPage>,
     /// `[commitment] number`: what the numbers of commitments look like in texts.
     pub commitment_number: Option<String>,
     /// `[approval]`: whose keys approvals are signed with.
@@ -78,6 +80,7 @@ impl Default for BookSettings {
             unit: None,
             view: View::Cash,
             columns: Vec::new(),
+            pages: Vec::new(),
             commitment_number: None,
             approval: None,
             archive: true,

@@ -3,7 +3,7 @@
 use crate::book::derived::{Bytes, Torn, put_text, put_texts, put_u32};
 use crate::model::{
     Axis, BookSettings, Category, CategoryEntry, Currency, Dimensions, Kind, Materiality, Money, Ratio, ReportColumn,
-    View,
+    StatedPage, View,
 };
 
 use super::numbers::{put_number, take_number};
@@ -48,6 +48,11 @@ pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
     put_text(out, settings.view.name());
     put_u32(out, settings.columns.len() as u32);
     settings.columns.iter().for_each(|column| put_text(out, column.name()));
+    put_u32(out, settings.pages.len() as u32);
+    for page in &settings.pages {
+        put_text(out, &page.name);
+        put_texts(out, &page.sections);
+    }
 }
 
 pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
@@ -88,6 +93,9 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
     settings.view = View::named(fields.str()?).ok_or(Torn)?;
     for _ in 0..fields.u32()? {
         settings.columns.push(ReportColumn::named(fields.str()?).ok_or(Torn)?);
+    }
+    for _ in 0..fields.u32()? {
+        settings.pages.push(StatedPage { name: fields.text()?, sections: fields.texts()? });
     }
     Ok(settings)
 }

@@ -11,6 +11,7 @@ mod batches;
 mod bridge;
 mod budget_sheet;
 mod cell;
+pub mod chart;
 mod check;
 mod collect;
 mod commitment;
@@ -26,6 +27,7 @@ mod history;
 mod names;
 mod outlook;
 mod overrides;
+mod page;
 mod plan_diff;
 mod plan_keys;
 mod plan_view;
@@ -67,6 +69,10 @@ pub use history::history_report;
 pub use names::Names;
 pub use outlook::{OutlookParts, method_name, outlook_report};
 pub use overrides::{OverrideParts, line_name as override_line, override_lets, override_list};
+pub use page::{
+    Block as PageBlock, Card, Detail, Drill, DrillRow, Ledger, PageParts, PageSection, Part, SECTIONS, anchor,
+    page_report,
+};
 pub use plan_diff::plan_diff_report;
 pub use plan_view::{Step, plan_report};
 pub use readers::Readers;

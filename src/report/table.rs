@@ -1,6 +1,6 @@
 //! Tables, sections and reports: plain data with public fields.
 
-use super::{Cell, Datum, Tone};
+use super::{Cell, Datum, Part, Tone};
 use crate::words::{Message, Problem, msg};
 
 /// One report.
@@ -30,6 +30,8 @@ pub enum Section {
     Table(Table),
     /// A line of text, such as a finding or why the report is empty.
     Text(Message, Tone),
+    /// A section of a page.
+    Part(Box<Part>),
 }
 
 impl Section {

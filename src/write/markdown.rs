@@ -23,31 +23,39 @@ impl PeopleWriter for Markdown {
     }
 
     fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        let mut unit = unit_note(report, look);
-        for (i, section) in report.sections.iter().enumerate() {
-            if i > 0 {
-                writeln!(out)?;
+        sections(&report.sections, &mut unit_note(report, look), look, out)
+    }
+}
+
+/// Sections, one below the other; the unit is told once. Sentences of a part make a list.
+fn sections(all: &[Section], unit: &mut Option<Message>, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    for (i, section) in all.iter().enumerate() {
+        if i > 0 {
+            writeln!(out)?;
+        }
+        match section {
+            Section::Title { title, notes, legend } => {
+                writeln!(out, "## {}", prose(title, look))?;
+                let legend = if look.verbose { &legend.whole } else { &legend.brief };
+                for (i, note) in notes.iter().chain(&unit.take()).chain(legend).enumerate() {
+                    let gap = if i == 0 { "\n" } else { "" };
+                    writeln!(out, "{gap}- {}", prose(note, look))?;
+                }
             }
-            match section {
-                Section::Title { title, notes, legend } => {
-                    writeln!(out, "## {}", prose(title, look))?;
-                    let legend = if look.verbose { &legend.whole } else { &legend.brief };
-                    for (i, note) in notes.iter().chain(&unit.take()).chain(legend).enumerate() {
-                        let gap = if i == 0 { "\n" } else { "" };
-                        writeln!(out, "{gap}- {}", prose(note, look))?;
-                    }
+            Section::Table(table) => {
+                if let Some(note) = unit.take() {
+                    writeln!(out, "{}\n", prose(&note, look))?;
                 }
-                Section::Table(table) => {
-                    if let Some(note) = unit.take() {
-                        writeln!(out, "{}\n", prose(&note, look))?;
-                    }
-                    write_table(&rounded(table, look), look, out)?;
-                }
-                Section::Text(message, _) => writeln!(out, "{}", prose(message, look))?,
+                write_table(&rounded(table, look), look, out)?;
+            }
+            Section::Text(message, _) => writeln!(out, "{}", prose(message, look))?,
+            Section::Part(part) => {
+                writeln!(out, "### {}\n", prose(&part.title, look))?;
+                sections(&part.brief, unit, look, out)?;
             }
         }
-        Ok(())
     }
+    Ok(())
 }
 
 fn write_table(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {

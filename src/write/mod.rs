@@ -7,6 +7,7 @@
 mod csv;
 mod fit;
 mod form_file;
+mod html;
 mod json;
 mod markdown;
 mod paint;
@@ -96,6 +97,7 @@ pub const WRITERS: &[Writer] = &[
     Writer::Machine(&csv::Csv),
     Writer::Machine(&json::Json),
     Writer::People(&markdown::Markdown),
+    Writer::People(&html::Html),
 ];
 
 /// The writer of this name.

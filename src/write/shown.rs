@@ -126,8 +126,11 @@ pub(super) fn unit_note(report: &Report, look: &Look<'_>) -> Option<Message> {
         Unit::Yi => "write-unit-yi",
         _ => return None,
     };
-    let mut tables =
-        report.sections.iter().filter_map(|s| if let Section::Table(table) = s { Some(table) } else { None });
+    let all = report.sections.iter().flat_map(|section| match section {
+        Section::Part(part) => part.brief.as_slice(),
+        other => std::slice::from_ref(other),
+    });
+    let mut tables = all.filter_map(|s| if let Section::Table(table) = s { Some(table) } else { None });
     let amount = tables.find_map(|table| {
         table.rows.iter().flat_map(|row| &row.cells).find_map(|(cell, _)| match cell {
             Cell::Money(amount) | Cell::Signed(amount) => Some(*amount),

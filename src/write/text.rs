@@ -7,7 +7,7 @@ use super::rounded::rounded;
 use super::shown::{legend, on_one_line, unit_note};
 use super::{Look, PeopleWriter, text_table};
 use crate::report::{Report, Section, Tone};
-use crate::words::fold;
+use crate::words::{Message, fold};
 
 /// Aligned text.
 pub(super) struct Text;
@@ -22,37 +22,46 @@ impl PeopleWriter for Text {
     }
 
     fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        let mut unit = unit_note(report, look);
-        let mut before: Option<&Section> = None;
-        for section in &report.sections {
-            let lines_of_text = matches!((before, section), (Some(Section::Text(..)), Section::Text(..)));
-            if before.is_some() && !lines_of_text {
-                writeln!(out)?;
-            }
-            match section {
-                Section::Title { title, notes, legend: of } => {
-                    sentence(&on_one_line(title, look), Tone::Plain, true, look, out)?;
-                    for note in notes.iter().chain(&unit.take()) {
-                        sentence(&on_one_line(note, look), Tone::Plain, false, look, out)?;
-                    }
-                    for line in legend(of, look) {
-                        sentence(&line, Tone::Plain, false, look, out)?;
-                    }
-                }
-                Section::Table(table) => {
-                    if let Some(note) = unit.take() {
-                        sentence(&on_one_line(&note, look), Tone::Plain, false, look, out)?;
-                    }
-                    text_table::write(&rounded(table, look), look, out)?;
-                }
-                Section::Text(message, tone) => {
-                    sentence(&on_one_line(message, look), *tone, false, look, out)?;
-                }
-            }
-            before = Some(section);
-        }
-        Ok(())
+        sections(&report.sections, &mut unit_note(report, look), look, out)
     }
+}
+
+/// Sections, one below the other; the unit is told once.
+fn sections(all: &[Section], unit: &mut Option<Message>, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut before: Option<&Section> = None;
+    for section in all {
+        let lines_of_text = matches!((before, section), (Some(Section::Text(..)), Section::Text(..)));
+        if before.is_some() && !lines_of_text {
+            writeln!(out)?;
+        }
+        match section {
+            Section::Title { title, notes, legend: of } => {
+                sentence(&on_one_line(title, look), Tone::Plain, true, look, out)?;
+                for note in notes.iter().chain(&unit.take()) {
+                    sentence(&on_one_line(note, look), Tone::Plain, false, look, out)?;
+                }
+                for line in legend(of, look) {
+                    sentence(&line, Tone::Plain, false, look, out)?;
+                }
+            }
+            Section::Table(table) => {
+                if let Some(note) = unit.take() {
+                    sentence(&on_one_line(&note, look), Tone::Plain, false, look, out)?;
+                }
+                text_table::write(&rounded(table, look), look, out)?;
+            }
+            Section::Text(message, tone) => {
+                sentence(&on_one_line(message, look), *tone, false, look, out)?;
+            }
+            Section::Part(part) => {
+                sentence(&on_one_line(&part.title, look), Tone::Plain, true, look, out)?;
+                writeln!(out)?;
+                sections(&part.brief, unit, look, out)?;
+            }
+        }
+        before = Some(section);
+    }
+    Ok(())
 }
 
 /// A sentence on as many lines as it takes.

@@ -71,6 +71,7 @@ pages! {
     program
     promises
     reclassify
+    report
     reserves
     review
     rollover
@@ -105,6 +106,7 @@ mod errors {
         overrides
         plan
         reclassify
+        report
         review
         rollover
         rows

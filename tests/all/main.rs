@@ -10,6 +10,8 @@ mod architecture;
 mod axes;
 #[cfg(target_os = "linux")]
 mod bounds;
+#[cfg(unix)]
+mod browser;
 mod budget_sheets;
 mod canonical;
 mod catalogue;
@@ -39,6 +41,7 @@ mod outlooks;
 #[cfg(unix)]
 mod output;
 mod overflow;
+mod pages;
 mod plan_cache;
 mod races;
 mod reviews;

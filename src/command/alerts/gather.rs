@@ -12,7 +12,7 @@ use crate::command::told_before::{keep_told, told_before};
 use crate::model::{Month, Plan};
 use crate::reviews;
 
-pub(super) fn gather(
+pub(in crate::command) fn gather(
     reading: &Reading,
     month: Option<Month>,
     by: &[By],

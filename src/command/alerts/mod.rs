@@ -28,8 +28,9 @@ use crate::model::{AlertLevel, Month, Period};
 use crate::report::{AlertsParts, alerts_report};
 use crate::words::{Exit, Failure, msg};
 
-pub(super) use self::kept::stood;
-use self::kept::{Kept, Sending};
+pub(super) use self::gather::gather;
+use self::kept::Sending;
+pub(super) use self::kept::{Kept, stood};
 
 /// Warn of lines that are over, nearly over or heading there
 ///
@@ -93,7 +94,7 @@ fn look(args: &AlertsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome>
     let month = args.month.as_deref().map(|text| read_month("--month", text, session.as_of)).transpose()?;
     let filters = args.filter.read(&reading.opened, &reading.budget)?;
     let by = read_by(&args.by, &reading.opened)?;
-    let alerts = gather::gather(&reading, month, &by, &filters, session)?;
+    let alerts = gather(&reading, month, &by, &filters, session)?;
     let kept = Kept::read(&reading.opened.book)?;
     show(&reading, (&alerts, None), &kept, month, session)?;
     Ok(outcome(args, &alerts, &kept))
@@ -109,7 +110,7 @@ fn tell(args: &AlertsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome>
         false => Vec::new(),
     };
     let reading = Reading::open(session)?;
-    let alerts = gather::gather(&reading, None, &[], &super::filter_args::Filters::default(), session)?;
+    let alerts = gather(&reading, None, &[], &super::filter_args::Filters::default(), session)?;
     let told = telling(&reading, &alerts, &receivers, args.remind_after, session)?;
     let is_new = |alert: &&Alert| alert.level > AlertLevel::Info && told.news.contains(&alert.key);
     let new: Vec<Alert> = alerts.iter().filter(is_new).cloned().collect();

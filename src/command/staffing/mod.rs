@@ -50,6 +50,12 @@ pub(super) fn run(args: StaffingArgs, session: &mut Session<'_>) -> anyhow::Resu
     Ok(Outcome::Done)
 }
 
+/// What the demands of these plans come to in a month; nothing where none has any.
+pub(super) fn parts(plans: &[Plan], month: Month) -> anyhow::Result<Vec<StaffingParts<'_>>> {
+    let own = plans.iter().filter(|plan| !plan.staffing.is_empty() && plan.year.index(month).is_some());
+    own.map(|plan| of_plan(plan, &[], Some(month))).collect()
+}
+
 /// The plans that have demands, that have these, and whose year has the month.
 fn with_demands<'p>(plans: &'p [Plan], names: &[String], month: Option<Month>) -> Result<Vec<&'p Plan>, Failure> {
     let refused = |message: Message, hint: Message| Err(Failure::could_not_run(Problem::error(message).hint(hint)));

@@ -37,6 +37,7 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("view", OneOf(&["cash", "accrual"]), "plan-key-book-view"),
     key("columns", Texts, "plan-key-book-columns"),
     key("archive", Flag, "plan-key-archive"),
+    key("report", Named(|| PAGE), "plan-key-report"),
     key("dimensions", Lists, "plan-key-dimensions"),
     key("materiality", Table(MATERIALITY), "plan-key-materiality"),
     key("control", Table(CONTROL), "plan-key-control-table"),
@@ -51,6 +52,9 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("commitment", Table(COMMITMENT), "plan-key-commitment"),
     key("approval", Table(APPROVAL), "plan-key-approval"),
 ];
+
+/// `[report.NAME]`: a page.
+const PAGE: &[Key] = &[required("sections", Texts, "plan-key-report-sections")];
 
 const APPROVAL: &[Key] =
     &[required("signers", Text, "plan-key-approval-signers"), key("since", Date, "plan-key-approval-since")];

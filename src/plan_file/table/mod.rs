@@ -19,6 +19,7 @@ pub(super) mod measure;
 pub(super) mod notify;
 pub(super) mod plan;
 pub(super) mod report_columns;
+pub(super) mod report_pages;
 pub(super) mod rollover;
 pub(super) mod route;
 pub(super) mod run;

@@ -10,6 +10,7 @@ use super::control;
 use super::declared::{Declared, members};
 use super::import_profile;
 use super::report_columns;
+use super::report_pages;
 use crate::model::account::StatedAccount;
 use crate::model::classify::ClassifyTest;
 use crate::model::control::Controls;
@@ -64,6 +65,7 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
         unit: fields.text("unit").map(str::to_string),
         view: fields.text("view").and_then(View::named).unwrap_or_default(),
         columns: report_columns::build(fields, reporter),
+        pages: report_pages::build(fields, reporter),
         commitment_number: commitment_rule::build(fields, reporter),
         approval: fields.table("approval").and_then(approval),
         archive: fields.flag("archive").unwrap_or(true),

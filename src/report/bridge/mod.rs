@@ -4,6 +4,8 @@ mod data;
 mod said;
 mod table;
 
+pub(super) use table::taken;
+
 use super::head::{Head, month_spans, period, period_data};
 use super::{Data, Legend, Names, Report, Section, Tone};
 use crate::analysis::bridge::{Step, Steps};
@@ -119,7 +121,7 @@ pub(super) fn row_heading<'a>(names: &Names, mut rows: impl Iterator<Item = &'a 
 }
 
 /// What people call a step.
-fn step_name(step: Step) -> Message {
+pub(super) fn step_name(step: Step) -> Message {
     msg(match step {
         Step::Volume => "bridge-volume",
         Step::Mix => "bridge-mix",
@@ -133,7 +135,7 @@ fn step_name(step: Step) -> Message {
 }
 
 /// Is more of it bad?
-fn tone(minor: i64, kind: Kind) -> Tone {
+pub(super) fn tone(minor: i64, kind: Kind) -> Tone {
     match (minor.signum(), kind) {
         (0, _) => Tone::Plain,
         (1, Kind::Cost) | (-1, Kind::Income) => Tone::Bad,

@@ -40,7 +40,7 @@ pub(super) fn steps(parts: &BridgeParts<'_>, kind: Kind, total: &Steps, title: O
 }
 
 /// The steps that are something, each with what is reached after it.
-pub(super) fn taken(total: &Steps) -> impl Iterator<Item = (Step, i64, i64)> {
+pub(in crate::report) fn taken(total: &Steps) -> impl Iterator<Item = (Step, i64, i64)> {
     let mut reached = total.budget;
     let each = Step::ALL.into_iter().map(|step| (step, total.of(step))).filter(|(_, minor)| *minor != 0);
     each.map(move |(step, minor)| {

@@ -1,0 +1,46 @@
+//! `budget report`: the month on one page.
+
+mod gather;
+mod sections;
+
+use super::period_args::{PeriodArgs, SpanArgs, choose};
+use super::reading::Reading;
+use super::{Outcome, Session};
+use crate::report::page_report;
+use gather::Gathered;
+
+/// One page for the month: sentences, charts, every figure down to its ledger rows
+///
+/// With -o report.html one file that needs no network and may be mailed; with -o report.md a few lines for a chat; else
+/// the same few lines here. Without a period: the last complete month.
+#[derive(Debug, clap::Args)]
+pub struct ReportArgs {
+    /// A page that the book describes: the NAME of [report.NAME]
+    #[arg(value_name = "NAME", conflicts_with = "sections")]
+    name: Option<String>,
+    #[command(flatten)]
+    period: PeriodArgs,
+    #[command(flatten)]
+    span: SpanArgs,
+    /// The sections, in order: summary, headline, categories, bridge, months, heat, dimensions, alerts, reviews, goals,
+    /// commitments, staffing, making [default: all in HTML, else those that are read in a minute]
+    #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = sections::parse)]
+    sections: Vec<&'static str>,
+}
+
+pub(super) fn run(mut args: ReportArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let reading = Reading::open(session)?;
+    if !args.period.given() && !args.span.given() {
+        args.period.month = Some("last".to_string());
+    }
+    let chosen = choose(&args.period, &args.span, &reading.budget, session.as_of)?;
+    let is_page = session.format == "html";
+    let sections = sections::chosen(&args, &reading.opened.settings.pages, is_page)?;
+    let wants = |name: &str| sections.iter().any(|section| section.name == name);
+    let plans = if wants("bridge") || wants("goals") || wants("staffing") { reading.plans()? } else { &[] };
+    let gathered = Gathered::new(&reading, plans, chosen, &wants, session)?;
+    let report = page_report(&gathered.parts(&reading, plans, &wants, is_page, session)?, &sections)?;
+    session.warn(&reading.opened.warnings())?;
+    session.show(&report)?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,160 @@
+## The page of a report, and charts
+
+usage-takes-sections = valid: summary, headline, categories, bridge, months, heat, dimensions, alerts, reviews, goals, commitments, staffing, making, separated by commas
+page-section-unknown = no section is called `{ $value }`
+page-section-unknown-hint = known: { $known }
+page-unknown = budget.toml has no [report.{ $name }]
+page-unknown-hint = it has { $known }
+page-unknown-none-hint = write [report.{ $name }] with sections = ["summary", "alerts"] into budget.toml, or choose by --sections
+page-title = Budget report, { $period }
+page-summary = In short
+page-headline = Key figures
+page-categories = Budget and actual
+page-bridge = Where the variance comes from
+page-months = Month by month, and the year's end
+page-heat = Variances by month
+page-dimensions = By dimension
+page-alerts = Alerts
+page-reviews = Variances explained
+page-goals = Goals
+page-commitments = Commitments
+page-staffing = Staffing
+page-making = How these figures were made
+
+page-stands-plain = { $period }: { $actual } was spent; there is no budget for it
+page-stands-open = { $period } is in progress: { $actual } of { $budget } is spent
+page-stands-over = { $period }: { $actual } was spent, { $amount } ({ $ratio }) over the budget of { $budget }
+page-stands-under = { $period }: { $actual } was spent, { $amount } ({ $ratio }) under the budget of { $budget }
+page-stands-at = { $period }: { $actual } was spent, exactly the budget of { $budget }
+page-attention-none = no critical alert and no warning
+page-attention = { $critical } critical, { $warning ->
+        [one] 1 warning
+       *[other] { $warning } warnings
+    }; the most urgent: { $first }
+page-agreed-all = every material variance is explained, and no action is due
+page-agreed-open = { $open ->
+        [one] 1 material variance is
+       *[other] { $open } material variances are
+    } not explained yet
+page-agreed-due = { $due ->
+        [one] 1 action is
+       *[other] { $due } actions are
+    } due without a result
+page-agreed-both = { $open ->
+        [one] 1 material variance is
+       *[other] { $open } material variances are
+    } not explained yet; { $due ->
+        [one] 1 action is
+       *[other] { $due } actions are
+    } due without a result
+page-alerts-more = { $count } more: see budget alerts
+
+page-figure = figure
+page-of-budget = { $ratio } of the budget
+page-against-year = { $variance } against the year's budget
+page-against-budget = { $variance } against the budget
+page-available = available this year
+page-after-orders = after commitments of { $amount }
+page-outlook-table = outlook line by line
+page-arithmetic = arithmetic
+page-by = by
+page-made = made by { $program }, figures as of { $day }
+page-batches = { $count ->
+        [one] the one batch
+       *[other] the { $count } batches
+    } that count
+page-batches-more = { $count } earlier ones: see budget import list
+page-booked = booked
+page-rows = rows
+
+page-contents = contents
+page-skip = skip to the report
+page-unit = unit
+page-unit-one = 1
+page-unit-thousand = 1,000
+page-unit-wan = 10,000
+page-filter = filter
+page-filter-hint = category, status or amount
+page-filtered = filtered total
+page-no-match = no row matches
+page-expand = expand all
+page-collapse = collapse all
+page-toggle = expand or collapse
+page-sort = sort by this column
+page-open-row = months and ledger rows
+page-row-months = months
+page-row-ledger = ledger rows ({ $count })
+page-row-ledger-part = ledger rows ({ $count }, of which this page holds the { $shown } of the largest amounts)
+page-row-all = all of them:
+page-row-none = no ledger rows
+page-ledger = all ledger rows of the period ({ $count })
+page-ledger-part = ledger rows of the period: { $count }; this page holds the { $shown } of the largest amounts, budget explain shows the others
+page-no-script = filters, sorting and ledger rows need JavaScript; everything else does not
+page-no-rows-script = ledger rows need JavaScript; or run in a terminal:
+page-show-more = show more
+page-shown = { $shown } of { $all } rows
+page-link = link to this row
+page-more = details
+page-print = print
+page-source-line = source
+page-told = figures of this chart
+page-as-of = as of { $day }
+page-back = back to top
+
+chart-over = { $row } is { $amount } over ({ $ratio })
+chart-over-alone = { $row } is { $amount } over
+chart-unbudgeted = { $row } has no budget, and { $amount } was spent
+chart-over-months = { $row } has been over for { $months } months, { $amount } this time
+chart-over-months-until = { $row } has been over for { $months } months ({ $amount } this time); its budget is expected to be gone on { $day }
+chart-over-until = { $row } is { $amount } over; its budget is expected to be gone on { $day }
+chart-over-gone = { $row } is { $amount } over; its budget of the year was gone in { $month }
+chart-none-over = nothing is over; { $row } saved most ({ $variance })
+chart-on-budget = exactly on budget
+chart-income = income against its budget
+chart-bars-title = costs of { $period }: actual and budget
+chart-bars-income = income of { $period }: actual and budget
+chart-largest = the largest variance is that of { $row } ({ $variance })
+chart-variances-title = costs of { $period }: the largest variances
+chart-rows = it comes from { $row } most of all ({ $amount }), { $variance } in all
+chart-rows-title = { $period }: from the budget to the actual, row by row
+chart-steps = { $step } moved most ({ $amount }), { $variance } in all
+chart-steps-title = { $period }: from the budget of { $budget } to the actual of { $actual }, step by step
+chart-months = actual and budget month by month
+chart-months-title = costs month by month, { $period }
+chart-end = outlook for the year: { $outlook }
+chart-end-at = outlook for the year: { $outlook }, exactly its budget
+chart-end-over = outlook for the year: { $outlook }, { $amount } over its budget
+chart-end-over-until = outlook for the year: { $outlook }, { $amount } over its budget, which is expected to be gone on { $day }
+chart-end-under = outlook for the year: { $outlook }, { $amount } under its budget
+chart-heat-worst = { $row } was a tenth or more over in { $months } months
+chart-heat-even = nothing was a tenth over in more than one month
+chart-heat-title = variances: category by month
+chart-goals-missed = { $count } of { $all } goals are not reached; the furthest off is { $goal }: { $actual }, wanted { $target }
+chart-goals-reached = all { $all } goals are reached
+chart-goals-title = the score of each goal; the mark is 100, where it is reached
+
+chart-goal-beside = { $actual } (wanted { $target })
+chart-told-bar = { $row }: budget { $budget }, actual { $actual }, variance { $variance }
+chart-told-actual = { $row }: actual { $actual }
+chart-told-step = { $step }: { $amount }
+chart-told-month = { $month }: budget { $budget }, actual { $actual }, forecast { $expected }, last year { $last_year }
+chart-told-range = outlook for the year { $outlook }, 80 % range { $low } to { $high }
+chart-told-heat = { $row }: { $variances }
+chart-told-goal = { $goal }: { $actual }, wanted { $target }
+chart-told-spark = { $from } in { $first }, { $to } in { $last }
+
+chart-key-actual = actual
+chart-key-budget = budget
+chart-key-forecast = forecast
+chart-key-last-year = last year
+chart-key-zoomed = variance ({ $unit }, × { $times })
+chart-key-variance-in = variance ({ $unit })
+chart-key-variance = variance
+chart-key-range = 80 % range of the year's end
+chart-key-end = year's end
+chart-key-year-budget = budget of the year
+chart-key-better = saved
+chart-key-worse = over
+chart-unit-one = { $currency }
+chart-unit-thousand = thousand { $currency }
+chart-unit-wan = ten thousand { $currency }

@@ -1,0 +1,77 @@
+//! A page for a manager: the month in sentences, then every figure that they rest on, section by section.
+//!
+//! [`SECTIONS`] is the table of sections, one file each. Every figure is that of an answer which a command gives, too:
+//! nothing is worked out here. A section whose subject the book does not have is left out.
+
+mod alerts;
+mod anchor;
+mod block;
+mod bridge;
+mod categories;
+mod commitments;
+mod dimensions;
+mod goals;
+mod headline;
+mod heat;
+mod making;
+mod months;
+mod parts;
+mod review;
+mod staffing;
+mod stories;
+mod summary;
+
+pub use anchor::anchor;
+pub use block::{Block, Card, Detail, Drill, DrillRow, Ledger, Part};
+pub use parts::PageParts;
+
+use super::{Data, Legend, Report, Section};
+use crate::model::MoneyError;
+use crate::report::head::{period, period_data};
+use crate::words::msg;
+
+/// A section of the page.
+pub struct PageSection {
+    /// The word that chooses it, and its place on the page: `#alerts`.
+    pub name: &'static str,
+    /// Does it stand in a report that is read in a terminal or in a chat, where nothing else is asked for?
+    pub brief: bool,
+    build: fn(&PageParts<'_>) -> Result<Option<Part>, MoneyError>,
+}
+
+/// Every section, in the order of the page. What unusual rows there are, and what the accruals come to, will stand
+/// between `goals` and `commitments`.
+pub const SECTIONS: &[PageSection] = &[
+    PageSection { name: "summary", brief: true, build: summary::build },
+    PageSection { name: "headline", brief: true, build: headline::build },
+    PageSection { name: "categories", brief: true, build: categories::build },
+    PageSection { name: "bridge", brief: false, build: bridge::build },
+    PageSection { name: "months", brief: false, build: months::build },
+    PageSection { name: "heat", brief: false, build: heat::build },
+    PageSection { name: "dimensions", brief: false, build: dimensions::build },
+    PageSection { name: "alerts", brief: true, build: alerts::build },
+    PageSection { name: "reviews", brief: true, build: review::build },
+    PageSection { name: "goals", brief: false, build: goals::build },
+    PageSection { name: "commitments", brief: false, build: commitments::build },
+    PageSection { name: "staffing", brief: false, build: staffing::build },
+    PageSection { name: "making", brief: false, build: making::build },
+];
+
+/// Builds the report of these sections, in this order.
+pub fn page_report(parts: &PageParts<'_>, sections: &[&PageSection]) -> Result<Report, MoneyError> {
+    let title = msg("page-title").with("period", period(parts.chosen.period));
+    let reading = Legend { brief: vec![msg("report-reading")], whole: vec![msg("report-convention")] };
+    let mut all = vec![parts.head.section(title, parts.asides.clone(), reading)];
+    let mut names = Vec::new();
+    for section in sections {
+        if let Some(part) = (section.build)(parts)? {
+            names.push(section.name);
+            all.push(Section::Part(Box::new(part)));
+        }
+    }
+    let mut head = parts.head.data();
+    head.push(("period", period_data(parts.chosen.period)));
+    head.push(("sections", names.into_iter().collect()));
+    let data = Data { head, tables: vec![headline::data(parts)?], errors: Vec::new() };
+    Ok(Report { name: "report", sections: all, data })
+}
