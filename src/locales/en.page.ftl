@@ -22,7 +22,8 @@ page-staffing = Staffing
 page-making = How these figures were made
 
 page-stands-plain = { $period }: { $actual } was spent; there is no budget for it
-page-stands-open = { $period } is in progress: { $actual } of { $budget } is spent
+page-stands-open = { $period } is not complete yet: { $actual } of { $budget } is spent
+page-stands-missing = { $period } has no ledger rows: import them first
 page-stands-over = { $period }: { $actual } was spent, { $amount } ({ $ratio }) over the budget of { $budget }
 page-stands-under = { $period }: { $actual } was spent, { $amount } ({ $ratio }) under the budget of { $budget }
 page-stands-at = { $period }: { $actual } was spent, exactly the budget of { $budget }
@@ -32,6 +33,7 @@ page-attention = { $critical } critical, { $warning ->
        *[other] { $warning } warnings
     }; the most urgent: { $first }
 page-agreed-all = every material variance is explained, and no action is due
+page-agreed-none = no variance is material, and no action is due
 page-agreed-open = { $open ->
         [one] 1 material variance is
        *[other] { $open } material variances are
@@ -94,12 +96,9 @@ page-no-rows-script = ledger rows need JavaScript; or run in a terminal:
 page-show-more = show more
 page-shown = { $shown } of { $all } rows
 page-link = link to this row
-page-more = details
 page-print = print
 page-source-line = source
 page-told = figures of this chart
-page-as-of = as of { $day }
-page-back = back to top
 
 chart-over = { $row } is { $amount } over ({ $ratio })
 chart-over-alone = { $row } is { $amount } over
@@ -109,6 +108,7 @@ chart-over-months-until = { $row } has been over for { $months } months ({ $amou
 chart-over-until = { $row } is { $amount } over; its budget is expected to be gone on { $day }
 chart-over-gone = { $row } is { $amount } over; its budget of the year was gone in { $month }
 chart-none-over = nothing is over; { $row } saved most ({ $variance })
+chart-none-over-yet = nothing is over so far
 chart-on-budget = exactly on budget
 chart-income = income against its budget
 chart-bars-title = costs of { $period }: actual and budget
@@ -153,8 +153,6 @@ chart-key-variance = variance
 chart-key-range = 80 % range of the year's end
 chart-key-end = year's end
 chart-key-year-budget = budget of the year
-chart-key-better = saved
-chart-key-worse = over
 chart-unit-one = { $currency }
 chart-unit-thousand = thousand { $currency }
 chart-unit-wan = ten thousand { $currency }

@@ -22,13 +22,15 @@ page-staffing = 人员需求
 page-making = 数字的来历
 
 page-stands-plain = { $period } 实际 { $actual }，该期间没有预算
-page-stands-open = { $period } 进行中：已支出 { $actual }，预算 { $budget }
+page-stands-open = { $period } 尚不完整：已支出 { $actual }，预算 { $budget }
+page-stands-missing = { $period } 没有明细：请先导入
 page-stands-over = { $period } 实际 { $actual }，超出预算 { $budget } 共 { $amount }（{ $ratio }）
 page-stands-under = { $period } 实际 { $actual }，比预算 { $budget } 节约 { $amount }（{ $ratio }）
 page-stands-at = { $period } 实际 { $actual }，与预算 { $budget } 持平
 page-attention-none = 没有严重预警，也没有一般预警
 page-attention = 严重 { $critical } 项、预警 { $warning } 项；最急的：{ $first }
 page-agreed-all = 重大差异都已说明，没有到期的措施
+page-agreed-none = 没有重大差异，也没有到期的措施
 page-agreed-open = { $open } 项重大差异尚未说明
 page-agreed-due = { $due } 项措施已到期，尚无结果
 page-agreed-both = { $open } 项重大差异尚未说明；{ $due } 项措施已到期，尚无结果
@@ -76,12 +78,9 @@ page-no-rows-script = 逐行明细需要启用 JavaScript，也可以在终端�
 page-show-more = 再显示一些
 page-shown = 显示 { $shown } 行，共 { $all } 行
 page-link = 链接到此行
-page-more = 详情
 page-print = 打印
 page-source-line = 来源
 page-told = 图中数字
-page-as-of = 截至 { $day }
-page-back = 回到顶部
 
 chart-over = { $row }超支 { $amount }（{ $ratio }）
 chart-over-alone = { $row }超支 { $amount }
@@ -91,6 +90,7 @@ chart-over-months-until = { $row }连续 { $months } 个月超支（本期 { $am
 chart-over-until = { $row }超支 { $amount }，预计 { $day } 用完全年预算
 chart-over-gone = { $row }超支 { $amount }，全年预算在 { $month } 用尽
 chart-none-over = 没有超支；{ $row }节约最多（{ $variance }）
+chart-none-over-yet = 目前没有超支
 chart-on-budget = 与预算持平
 chart-income = 收入与预算
 chart-bars-title = 支出 { $period }：实际与预算
@@ -135,8 +135,6 @@ chart-key-variance = 差异
 chart-key-range = 年末 80% 区间
 chart-key-end = 年末
 chart-key-year-budget = 年度预算
-chart-key-better = 节约
-chart-key-worse = 超支
 chart-unit-one = { $currency ->
         [CNY] 元
        *[other] { $currency }

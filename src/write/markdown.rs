@@ -23,14 +23,21 @@ impl PeopleWriter for Markdown {
     }
 
     fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        sections(&report.sections, &mut unit_note(report, look), look, out)
+        sections(&report.sections, false, &mut unit_note(report, look), look, out)
     }
 }
 
 /// Sections, one below the other; the unit is told once. Sentences of a part make a list.
-fn sections(all: &[Section], unit: &mut Option<Message>, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+fn sections(
+    all: &[Section],
+    listed: bool,
+    unit: &mut Option<Message>,
+    look: &Look<'_>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     for (i, section) in all.iter().enumerate() {
-        if i > 0 {
+        let item = |at: usize| listed && matches!(all.get(at), Some(Section::Text(..)));
+        if i > 0 && !(item(i) && item(i - 1)) {
             writeln!(out)?;
         }
         match section {
@@ -48,10 +55,11 @@ fn sections(all: &[Section], unit: &mut Option<Message>, look: &Look<'_>, out: &
                 }
                 write_table(&rounded(table, look), look, out)?;
             }
+            Section::Text(message, _) if listed => writeln!(out, "- {}", prose(message, look))?,
             Section::Text(message, _) => writeln!(out, "{}", prose(message, look))?,
             Section::Part(part) => {
                 writeln!(out, "### {}\n", prose(&part.title, look))?;
-                sections(&part.brief, unit, look, out)?;
+                sections(&part.brief, true, unit, look, out)?;
             }
         }
     }

@@ -71,7 +71,7 @@ pub fn bars(
     rows: &[VarianceRow],
     kind: Kind,
     names: &Names,
-    stories: &[Story],
+    (stories, more): (&[Story], bool),
     period: Message,
 ) -> Result<Option<Chart>, MoneyError> {
     let outermost = rows.iter().filter(|row| row.bucket.kind() == kind && row.indent == 0 && is_own(row));
@@ -83,7 +83,7 @@ pub fn bars(
         return Ok(None);
     }
     let message = match kind {
-        Kind::Cost => said(stories, most_over(stories)),
+        Kind::Cost => said(stories, most_over(stories), more),
         Kind::Income => msg("chart-income"),
     };
     let title = msg(if kind == Kind::Cost { "chart-bars-title" } else { "chart-bars-income" }).with("period", period);

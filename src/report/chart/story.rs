@@ -32,9 +32,9 @@ pub fn most_over(stories: &[Story]) -> Option<&Story> {
     stories.iter().filter(|story| story.variance.is_positive()).max_by_key(|story| story.variance.minor())
 }
 
-/// The sentence: of the row that is over, else that none is.
-pub fn said(stories: &[Story], of: Option<&Story>) -> Message {
-    let Some(story) = of else { return nothing_over(stories) };
+/// The sentence: of the row that is over, else that none is. While there may be `more` to come nothing is saved yet.
+pub fn said(stories: &[Story], of: Option<&Story>, more: bool) -> Message {
+    let Some(story) = of else { return if more { msg("chart-none-over-yet") } else { nothing_over(stories) } };
     let row = || story.label.clone();
     let amount = story.variance.grouped();
     if story.unbudgeted {
@@ -118,14 +118,15 @@ mod tests {
             (story("水电费", 200, 1, None), "水电费超支 200.00（10.0%）", "水电费 is 200.00 over (10.0%)"),
         ] {
             let stories = [rent(), over];
-            let message = said(&stories, most_over(&stories));
+            let message = said(&stories, most_over(&stories), false);
             assert_eq!(Words::new(Language::ZhCn).say(&message), zh);
             assert_eq!(Words::new(Language::En).say(&message), en);
         }
         let stories = [rent(), story("电话费", -20, 0, None)];
-        let message = said(&stories, most_over(&stories));
+        let message = said(&stories, most_over(&stories), false);
         assert_eq!(Words::new(Language::ZhCn).say(&message), "没有超支；租金节约最多（-500.00）");
         assert_eq!(Words::new(Language::En).say(&message), "nothing is over; 租金 saved most (-500.00)");
-        assert_eq!(Words::new(Language::ZhCn).say(&said(&[], None)), "与预算持平");
+        assert_eq!(Words::new(Language::ZhCn).say(&said(&[], None, false)), "与预算持平");
+        assert_eq!(Words::new(Language::ZhCn).say(&said(&stories, None, true)), "目前没有超支");
     }
 }

@@ -106,7 +106,9 @@ pub(super) fn both(report: crate::report::Report) -> (Vec<Block>, Vec<Section>) 
     for section in report.sections {
         match section {
             Section::Title { title, notes, .. } => {
-                for note in std::iter::once(title).chain(notes) {
+                // Where there is little room, the heading of the section says enough.
+                blocks.push(Block::Text(title, Tone::Quiet));
+                for note in notes {
                     blocks.push(Block::Text(note.clone(), Tone::Quiet));
                     brief.push(Section::Text(note, Tone::Quiet));
                 }

@@ -25,15 +25,16 @@ pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
     let of = || period(parts.chosen.period);
     let rows = &answer.variance.rows;
     let stories = stories(parts)?;
+    let early = answer.query.scopes[0].is_early();
     let mut blocks = Vec::new();
     let charts = [
-        bars(rows, Kind::Cost, parts.names, &stories, of())?,
+        bars(rows, Kind::Cost, parts.names, (&stories, early), of())?,
         variances(rows, 0, parts.names, of())?,
         match answer.query.scopes.get(1) {
             Some(ytd) => variances(rows, 1, parts.names, period(ytd.period))?,
             None => None,
         },
-        bars(rows, Kind::Income, parts.names, &[], of())?,
+        bars(rows, Kind::Income, parts.names, (&[], early), of())?,
     ];
     blocks.extend(charts.into_iter().flatten().map(|chart| Block::Chart(Box::new(chart))));
     blocks.push(Block::Drill(Box::new(drill(parts)?)));

@@ -11,9 +11,18 @@ use crate::words::{Message, msg};
 
 pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
     let mut sentences = vec![stands(parts)?];
-    let all = stories(parts)?;
-    let over = most_over(&all);
-    sentences.push((said(&all, over), if over.is_some() { Tone::Bad } else { Tone::Good }));
+    let scope = &parts.variance.query.scopes[0];
+    // Of a period without rows, or without a plan, nobody knows what is over.
+    if scope.planned && !scope.is_missing() {
+        let all = stories(parts)?;
+        let over = most_over(&all);
+        let tone = match (over, scope.is_early()) {
+            (Some(_), _) => Tone::Bad,
+            (None, true) => Tone::Plain,
+            (None, false) => Tone::Good,
+        };
+        sentences.push((said(&all, over, scope.is_early()), tone));
+    }
     sentences.extend(year(parts)?);
     sentences.extend(attention(parts)?);
     sentences.extend(agreed(parts));
@@ -27,10 +36,13 @@ fn stands(parts: &PageParts<'_>) -> Result<(Message, Tone), MoneyError> {
     let cost: &Judged = &parts.variance.variance.totals[0].cost;
     let actual = cost.measure.actual.grouped();
     let of = period(scope.period);
+    if scope.is_missing() {
+        return Ok((msg("page-stands-missing").with("period", of), Tone::Warn));
+    }
     let (Some(budget), Some(variance)) = (cost.measure.budget, cost.measure.variance()?) else {
         return Ok((msg("page-stands-plain").with("period", of).with("actual", actual), Tone::Plain));
     };
-    if scope.open.is_some() {
+    if scope.is_early() {
         let message = msg("page-stands-open").with("period", of).with("actual", actual);
         return Ok((message.with("budget", budget.grouped()), Tone::Plain));
     }
@@ -88,11 +100,12 @@ fn attention(parts: &PageParts<'_>) -> Result<Option<(Message, Tone)>, MoneyErro
 /// What was to be explained, and what is due.
 fn agreed(parts: &PageParts<'_>) -> Option<(Message, Tone)> {
     let (review, _) = parts.review.as_ref()?;
-    if review.over == 0 {
+    if review.over == 0 || !review.missing.is_empty() {
         return None;
     }
     let (open, due) = (review.unexplained(), review.due.len());
     Some(match (open, due) {
+        (0, 0) if review.lines.is_empty() => (msg("page-agreed-none"), Tone::Good),
         (0, 0) => (msg("page-agreed-all"), Tone::Good),
         (_, 0) => (msg("page-agreed-open").with("open", open), Tone::Warn),
         (0, _) => (msg("page-agreed-due").with("due", due), Tone::Warn),

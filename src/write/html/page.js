@@ -288,6 +288,7 @@
     toggle(row, true);
     row.scrollIntoView({ block: 'center' });
   };
+  for (const bar of all('svg g[data-to]')) bar.addEventListener('click', () => { location.hash = bar.dataset.to; });
   window.addEventListener('hashchange', follow);
   if (location.hash.length > 1) follow();
 })();

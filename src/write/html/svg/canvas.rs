@@ -121,10 +121,8 @@ impl Canvas {
         draw(self);
         let within = std::mem::replace(&mut self.shapes, before);
         let inner = PreEscaped(within);
-        let group = match link {
-            Some(link) => html! { a href={ "#" (link) } tabindex="-1" { g { title { (title) } (inner) } } },
-            None => html! { g { title { (title) } (inner) } },
-        };
+        // An element that is one picture holds no links; the script follows these, and the table has them all.
+        let group = html! { g data-to=[link] { title { (title) } (inner) } };
         self.shapes.push_str(&group.into_string());
     }
 
@@ -132,7 +130,7 @@ impl Canvas {
     pub(super) fn element(self, id: Option<&str>) -> Markup {
         let view = format!("0 0 {} {}", px(self.width), px(self.height));
         html! {
-            svg viewBox=(view) role="img" aria-labelledby=[id.map(|id| format!("{id}-message"))]
+            svg viewBox=(view) role=[id.map(|_| "img")] aria-hidden=[id.is_none().then_some("true")] aria-labelledby=[id.map(|id| format!("{id}-message"))]
                 aria-describedby=[id.map(|id| format!("{id}-told"))] { (PreEscaped(self.shapes)) }
         }
     }
