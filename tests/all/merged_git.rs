@@ -1,6 +1,8 @@
 //! Two branches of one book, merged by git itself: it takes a folder whose files all went elsewhere for renamed, and moves
 //! there what the other branch put into it. Whoever merges into whom and however git is set, nothing is lost.
 
+mod accruals;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

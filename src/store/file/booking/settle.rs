@@ -15,7 +15,7 @@ use crate::store::file::index::{Index, Trouble};
 use crate::store::{BatchPlan, Reconciled};
 
 /// What batches are called that settle what two branches booked.
-const SLUG: &str = "reconcile";
+pub(super) const SLUG: &str = "reconcile";
 
 impl FileStore {
     /// Books one batch that takes back the second copies of rows which two batches hold, and settles what two branches
