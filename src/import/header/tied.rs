@@ -284,7 +284,9 @@ fn moves(
 /// A figure of a row, in minor units; nothing is nought.
 pub(super) fn figure(row: &SourceRow<'_>, at: usize, currency: Currency) -> Option<i128> {
     let text = row.cells.get(at).unwrap_or("").trim();
-    let read = amount::read(text, AmountStyle::default(), currency).ok()?;
+    let with = |decimal_mark| amount::read(text, AmountStyle { decimal_mark, ..AmountStyle::default() }, currency);
+    // What cannot be read with a point has a comma: `-103,00`.
+    let read = with('.').or_else(|_| with(',')).ok()?;
     Some(read.map_or(0, |read| i128::from(read.money.minor())))
 }
 

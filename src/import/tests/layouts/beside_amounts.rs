@@ -21,6 +21,11 @@ fn what_arithmetic_or_a_balance_ties_to_the_amounts_is_used() {
             rows: &["2026-01 100.00", "2026-01 50.00", "2026-01 30.00"],
         },
         Case {
+            name: "PayPal in German",
+            file: "Datum;Name;Währung;Brutto;Gebühr;Netto;Guthaben\n05.01.2026;a;CNY;-100,00;-3,00;-103,00;897,00\n06.01.2026;b;CNY;-20,00;-1,00;-21,00;876,00\n07.01.2026;c;CNY;-50,00;0,00;-50,00;826,00\n",
+            rows: &["2026-01 103.00", "2026-01 21.00", "2026-01 50.00"],
+        },
+        Case {
             name: "a total with a word that no list knows",
             file: "日期,摘要,科目,金额,运输保险,总价\n2026-01-05,a,办公费,100,5,105\n2026-01-06,b,办公费,50,0,50\n",
             rows: &["2026-01 办公费 105.00", "2026-01 办公费 50.00"],
