@@ -56,10 +56,13 @@ pub(super) fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate, booked: 
         planned: period.touched().any(|m| budget.plans_month(m)),
         missing: period.touched().filter(|m| m.last_day() <= as_of && !booked.contains(m)).collect(),
         undated: false,
+        unsorted: false,
+        beyond: false,
     };
-    let mut scopes = vec![scope(ScopeName::Period, chosen.period, chosen.to_date)];
-    scopes.extend(chosen.ytd.map(|ytd| scope(ScopeName::Ytd, ytd, true)));
-    scopes
+    let first = scope(ScopeName::Period, chosen.period, chosen.to_date);
+    let beyond = first.is_ahead();
+    let ytd = chosen.ytd.map(|ytd| Scope { beyond, ..scope(ScopeName::Ytd, ytd, true) });
+    std::iter::once(first).chain(ytd).collect()
 }
 
 /// The first month that is not over, of a period that is not: the one in progress, or on the last day of a month the

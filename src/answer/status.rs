@@ -52,6 +52,8 @@ pub struct LedgerStanding {
     pub kind: LedgerKind,
     /// Each month of the year that has begun, with its rows.
     pub months: Vec<(Month, u64, MonthState)>,
+    /// The last month before them that has rows.
+    pub before: Option<Month>,
     /// How many rows a month usually has; `None` where too few months say so.
     pub usual: Option<u64>,
     /// How many batches it has.
@@ -61,6 +63,14 @@ pub struct LedgerStanding {
 }
 
 impl LedgerStanding {
+    /// Does all that it has lie before these months, and none of it within a year?
+    pub fn is_elsewhere(&self) -> bool {
+        let is_in = |(_, rows, _): &(Month, u64, MonthState)| *rows > 0;
+        let first = self.months.first().map(|(month, ..)| *month);
+        let far = |last: Month| first.is_some_and(|first| last < first.plus(-12));
+        !self.months.iter().any(is_in) && self.before.is_some_and(far)
+    }
+
     /// The months that stand so.
     pub fn months(&self, state: MonthState) -> Vec<Month> {
         self.months.iter().filter(|(.., own)| *own == state).map(|(month, ..)| *month).collect()
@@ -141,6 +151,7 @@ fn ledger(source: &Source<'_>, ledger: &dyn LedgerStore, first: Month) -> anyhow
     Ok(LedgerStanding {
         kind: ledger.kind(),
         months: months.collect(),
+        before: rows.range(..first).filter(|(_, rows)| **rows > 0).map(|(month, _)| *month).next_back(),
         usual: usual(&rows, over.plus(1)),
         batches: batches.len(),
         newest: batches.pop(),

@@ -18,7 +18,7 @@ use crate::analysis::variance::{
     VarianceQuery, VarianceRow, variance as worked_out,
 };
 use crate::analysis::{Budget, Covering, PlanHead};
-use crate::model::{Category, Grid, Money, MoneyError, Month, Period, ResolvedLine};
+use crate::model::{BookSettings, Category, Grid, Kind, Money, MoneyError, Month, Period, Ratio, ResolvedLine};
 use crate::store::Query;
 use crate::words::{Message, msg};
 
@@ -74,6 +74,8 @@ pub struct VarianceAnswer {
     pub with_original: bool,
     /// How many rows state no day, of each month that is counted in part.
     pub undated: Vec<(Month, u64)>,
+    /// For each scope: what is unclassified, and its share of the costs, where that is too much to judge rows by.
+    pub unsorted: Vec<Option<(Money, Ratio)>>,
     /// Why there is nothing to see, and what there is instead.
     pub empty: Option<Message>,
     /// The months of the forecast, where one was asked for.
@@ -94,6 +96,9 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
     }
     let covering = Covering::new(budget);
     let mut facts = facts(source, (&covering, original.as_ref()), &query, &booked)?;
+    let unsorted =
+        facts.scopes.iter().map(|scope| unsorted(&scope.actual, source.settings)).collect::<Result<Vec<_>, _>>()?;
+    query.scopes.iter_mut().zip(&unsorted).for_each(|(scope, unsorted)| scope.unsorted = unsorted.is_some());
     if let Some(request) = forecast {
         facts.forecast = Some(forecast_facts(source, &covering, &query, &booked, request)?);
     }
@@ -111,6 +116,7 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
         bases: bases(&facts),
         frame,
         undated,
+        unsorted,
         commits,
         rolls,
         on_reserves,
@@ -190,6 +196,26 @@ fn facts(
 pub(super) fn names_axis(query: &VarianceQuery, budget: &Budget, axis: usize) -> bool {
     let is_filter = query.members.iter().any(|(own, _)| *own == axis);
     query.by.contains(&By::Axis(axis)) || is_filter || budget.names_members(axis)
+}
+
+/// From this share on, in per cent, unclassified costs may be what other rows lack.
+const MUCH: i64 = 20;
+
+/// What of these costs is unclassified, and which share that is, if it is much.
+fn unsorted(actual: &Grid, settings: &BookSettings) -> Result<Option<(Money, Ratio)>, MoneyError> {
+    let zero = Money::zero(actual.currency);
+    let (mut open, mut all) = (zero, zero);
+    for cell in actual.cells() {
+        let category = actual.category(&cell);
+        if category.is_unclassified() {
+            open = open.checked_add(cell.amount)?;
+        } else if settings.categories.kind(category) == Kind::Income {
+            continue;
+        }
+        all = all.checked_add(cell.amount.abs())?;
+    }
+    let share = Ratio::of(open.abs(), all).filter(|share| Some(*share) >= Ratio::of_counts(MUCH, 100));
+    Ok(share.map(|share| (open, share)))
 }
 
 /// What was spent on lines that are only moved to others.

@@ -114,12 +114,19 @@ fn hint(error: &Error, words: &Words) -> Message {
     let shown = |value: &String| match spoken.iter().find(|(name, _)| name == value) {
         // `yuan (whole currency units)` begins with its name.
         Some((_, term)) if !term.is_empty() && said(term).starts_with(&format!("{value} (")) => msg(term),
+        // `favorable` stands in scripts, `favourable` in reports: to the reader they are one word, and both are taken.
+        Some((_, term)) if !term.is_empty() && is_one_word(&said(term), value) => msg(term),
         Some((_, term)) if !term.is_empty() && said(term) != *value => {
             msg("usage-valid-word").with("value", value.as_str()).with("word", msg(term))
         }
         _ => Message::verbatim(value.clone()),
     };
     msg("usage-valid-values").with("values", valid.iter().map(shown).collect::<Vec<_>>())
+}
+
+/// Are they one word in two spellings?
+fn is_one_word(said: &str, value: &str) -> bool {
+    said != value && said.replace("our", "or") == value
 }
 
 /// What an option takes that clap cannot list.

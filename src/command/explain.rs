@@ -12,8 +12,9 @@ use super::{Outcome, Session, spoken};
 use crate::analysis::Budget;
 use crate::answer::explain::{Asked, ExplainRequest, explain};
 use crate::answer::{Chosen, Source};
-use crate::model::{Category, Month, Period};
+use crate::model::{Category, Month, Period, folded_name};
 use crate::report::explain_report;
+use crate::words::{Message, Problem, msg};
 
 /// Explain any figure, down to plan lines and ledger rows
 #[derive(Debug, clap::Args)]
@@ -69,8 +70,32 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     let names = opened.names(session);
     let report = explain_report(&explanation, limit, &head, &names, filters.messages(axes), session.readers());
     session.warn(&opened.warnings())?;
+    if let (Asked::Category(category), true) =
+        (&explanation.asked, explanation.lines.is_empty() && explanation.groups.is_empty())
+    {
+        session.warn(&meant(category, &known))?;
+    }
     session.show(&ManuallyDrop::new(report))?;
     Ok(Outcome::Done)
+}
+
+/// Of a category that nothing stands in: those in use that are called so as well, which may be meant.
+fn meant(category: &Category, known: &[Category]) -> Vec<Problem> {
+    let asked = folded_name(category.name());
+    let reads_alike = |other: &&Category| {
+        let name = folded_name(other.name());
+        let words = || name.split(|c: char| !c.is_alphanumeric()).any(|word| word == asked);
+        !category.contains(other) && !other.contains(category) && if asked.is_ascii() { words() } else { name.contains(&asked) }
+    };
+    let mut alike: Vec<&Category> = known.iter().filter(reads_alike).collect();
+    alike.sort();
+    alike.dedup();
+    let names: Vec<Message> = alike.iter().map(|own| Message::verbatim(format!("`{own}`"))).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let problem = Problem::warning(msg("explain-nothing").with("category", category.as_str()));
+    vec![problem.hint(msg("explain-meant").with("categories", names))]
 }
 
 /// The year that is planned on this day, else the last that the book plans.

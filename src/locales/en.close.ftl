@@ -4,6 +4,8 @@
 close-done = { $month } closed by { $by }; its report is frozen in { $file }
 close-refused = { $month } is not closed
 close-refused-hint = see to it, or close it all the same: budget close { $month } --force --as NAME --reason WHY
+close-before = { $month } is closed while earlier months are open: { $months }
+close-before-hint = what is booked into them still changes the year to date; close them, too: budget close { $month } --as NAME
 close-empty = the ledger has no rows in { $month }
 close-empty-hint = import them: budget import FILE
 close-unclassified = { $rows ->

@@ -28,8 +28,8 @@ output-is-socket-hint = name a file, or pipe the result to the program that list
 output-no-folder = cannot write `{ $file }`: there is no folder `{ $folder }`
 output-no-folder-hint = make the folder first, or correct the name
 output-is-link = `{ $file }` is a link to `{ $target }`
-output-foreign = `{ $file }` cannot be written: .{ $ending } is no format of this program
-output-foreign-hint = name a file that ends in { $endings }
+output-foreign = `{ $file }` cannot be written: what this command shows is not written as .{ $ending }
+output-foreign-hint = name a file that ends in { $endings }; a spreadsheet opens .csv
 output-ending-hint = name a file that ends in { $endings }, or choose its format with `--format`
 output-is-link-hint = results are never written through or over a link; name the file itself
 output-is-input = `{ $file }` is read by this command: its result is not written over it
@@ -99,6 +99,8 @@ variance-pivot-long = the period has { $months } { $months ->
 variance-pivot-long-hint = choose a period of at most { $most } months
 category-unknown = there is no category `{ $value }`
 category-unknown-hint = give a path, a code, an alias or a unique last part; `budget plan show` lists the categories
+explain-nothing = `{ $category }` has neither plan lines nor rows here
+explain-meant = did you mean { $categories }?
 category-ambiguous = `{ $value }` is the last part of several categories: { $paths }
 where-shape = `--where { $value }` names no member
 where-shape-hint = write `--where department=Desk`; with nothing after the = it selects unassigned rows
@@ -204,11 +206,19 @@ import-books = to book: { $total }, with { $new ->
     [0] no new rows
     [one] one new row
    *[other] { $new } new rows
+}{ $changed ->
+    [0] {""}
+    [one] , one changed row
+   *[other] , { $changed } changed rows
 }; already in the ledger: { $known }
 import-would-book = would book { $total } (nothing is done yet), with { $new ->
     [0] no new rows
     [one] one new row
    *[other] { $new } new rows
+}{ $changed ->
+    [0] {""}
+    [one] , one changed row
+   *[other] , { $changed } changed rows
 }; already in the ledger: { $known }
 import-reverses = with { $count ->
     [one] one reversal of a booked row
@@ -253,7 +263,7 @@ import-alike-hint = `--replace` puts these rows in the place of the earlier ones
 import-suspect = { $count ->
     [one] one new row resembles a booked one
    *[other] { $count } new rows resemble booked ones
-}: the same day and amount, and much else
+}, and will be booked: are they the same?
 import-numbered = { $count ->
     [one] one known row names a commitment here, and not in the ledger
    *[other] { $count } known rows name a commitment here, and not in the ledger
@@ -320,7 +330,8 @@ import-changed-row-alone = voucher `{ $voucher }` was booked with different cont
 import-changed-field = { $field } `{ $before }` → `{ $after }`
 import-changed-other = another field
 import-changed-fields = changed: { $fields }
-import-expect-digits = `{ $value }` has more decimals than an amount
+import-suspect-same = the same: { $fields }
+import-suspect-other = different: { $fields }
 import-expect-unreadable = `{ $value }` is not an amount
 import-expect-unreadable-hint = write the control total as a number, such as 12345.67
 import-expect-sum = the files add up to { $found } instead of the expected { $expected }: { $difference } is missing; nothing was booked
@@ -479,6 +490,7 @@ report-state-missing = {" "}(no data)
 report-missing-all = the ledger has no rows in { $months }: nothing below is a saving
 report-missing-all-to-date = year to date: the ledger has no rows in { $months } either
 report-missing-closed = { $scope }: the ledger has no rows in { $missing }; until it has, nothing is called favourable
+report-unsorted = { $scope }: { $amount } is unclassified ({ $share } of the costs), so what a line lacks may stand there; no line is judged favourable or unspent: `budget reclassify --sheet FILE`
 report-missing-some = { $scope }: the ledger has rows in { $months } but none in { $missing }; until it has, nothing is called favourable
 report-undated = { $count ->
     [one] one row of { $month } states no day: it counts on { $day }, the last of the month

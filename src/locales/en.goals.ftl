@@ -45,11 +45,19 @@ metric-books = to book: { $new ->
     [0] no new numbers
     [one] one new number
    *[other] { $new } new numbers
+}{ $changed ->
+    [0] {""}
+    [one] , one changed number
+   *[other] , { $changed } changed numbers
 }; already in the ledger: { $known }
 metric-would-book = would book (nothing is done yet): { $new ->
     [0] no new numbers
     [one] one new number
    *[other] { $new } new numbers
+}{ $changed ->
+    [0] {""}
+    [one] , one changed number
+   *[other] , { $changed } changed numbers
 }; already in the ledger: { $known }
 metric-months = { $span }, { $count } { $count ->
     [one] month

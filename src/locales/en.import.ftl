@@ -78,7 +78,8 @@ import-skip-no-movement = accounts without a movement
 import-skip-blank = blank
 
 # What was checked, and what was inferred
-import-checked = checked: { $checks }
+import-checked = checked, all agree: { $checks }
+import-checked-differ = checked, with differences: { $checks }
 import-control-totals = { $count ->
     [one] 1 total against the rows above it
    *[other] { $count } totals against the rows above them

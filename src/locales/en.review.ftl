@@ -94,6 +94,7 @@ status-revision = a revision from { $from } is open
 status-actuals = Expenses
 status-metrics = Metrics
 status-months = { $months } in
+status-months-before = none of this year; the last month in is { $month }
 status-no-months = no month in yet
 status-missing = { $months } missing
 status-thin = { $month } thin: { $rows } rows, usually { $usual }

@@ -4,6 +4,8 @@
 close-done = { $month } 已结账（{ $by }）；报告已固定在 { $file }
 close-refused = { $month } 未结账
 close-refused-hint = 请先处理，或强制结账：budget close { $month } --force --as 姓名 --reason 理由
+close-before = 在 { $month } 之前，{ $months } 尚未结账
+close-before-hint = 结账应按月份顺序，请补结：budget close { $month } --as 姓名
 close-empty = 台账中没有 { $month } 的明细
 close-empty-hint = 请先导入：budget import 文件
 close-unclassified = { $month } 有 { $rows } 行未分类，共 { $amount }

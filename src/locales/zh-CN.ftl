@@ -33,8 +33,8 @@ output-is-input = `{ $file }` 是本命令要读取的文件，结果不会覆�
 output-is-input-hint = 请为结果另起一个名称
 output-in-book = `{ $file }` 是账本 `{ $book }` 自己的文件
 output-in-book-hint = 请把结果写到别的文件夹，或在 budget.toml 旁边另起一个名称
-output-foreign = 无法写出 `{ $file }`：本程序不能生成 .{ $ending } 文件
-output-foreign-hint = 文件名请以 { $endings } 结尾
+output-foreign = 无法写出 `{ $file }`：这条命令的结果不能写成 .{ $ending }
+output-foreign-hint = 文件名请以 { $endings } 结尾；.csv 可直接用 Excel 打开
 output-ending-hint = 文件名请以 { $endings } 结尾，或用 `--format` 指定格式
 output-failed = 无法写出结果：{ $cause }
 usage-help-flag = 显示帮助；--help 比 -h 详细
@@ -93,6 +93,8 @@ variance-pivot-long = 期间有 { $months } 个月，每个月要占一列
 variance-pivot-long-hint = 请选择不超过 { $most } 个月的期间
 category-unknown = 没有预算科目 `{ $value }`
 category-unknown-hint = 可以写科目路径、编码、别名，或不重名的末级名称；`budget plan show` 列出全部科目
+explain-nothing = `{ $category }` 在这一期间既没有预算行，也没有明细
+explain-meant = 是不是指 { $categories }？
 category-ambiguous = 末级名称是 `{ $value }` 的科目不止一个：{ $paths }
 where-shape = `--where` 只写了 `{ $value }`，没有写成员
 where-shape-hint = 写成 `--where department=客服部`；等号后面不写，就是未填的行
@@ -155,8 +157,14 @@ import-unclassified-rows = 有 { $rows } 行没有对应的预算科目，归入
 import-unclassified-rows-hint = 在 budget.toml 里加 [[classify]] 规则或科目别名，再运行 `budget reclassify`；或用 `budget reclassify --sheet 文件` 生成归类表来填；或用 `--new-categories` 照明细新建科目
 import-unclassified-item = `{ $text }`：{ $rows } 行，{ $amount }
 import-unclassified-suggested = {"  "}可能是：`{ $category }`
-import-books = 待入账合计 { $total }：新明细 { $new } 行；台账已有 { $known } 行
-import-would-book = 将入账合计 { $total }（尚未执行）：新明细 { $new } 行；台账已有 { $known } 行
+import-books = 待入账合计 { $total }：新明细 { $new } 行{ $changed ->
+    [0] {""}
+   *[other] ；内容有变 { $changed } 行
+}；台账已有 { $known } 行
+import-would-book = 将入账合计 { $total }（尚未执行）：新明细 { $new } 行{ $changed ->
+    [0] {""}
+   *[other] ；内容有变 { $changed } 行
+}；台账已有 { $known } 行
 import-reverses = 其中冲销已入账明细 { $count } 行
 import-month-sum = { $month }：{ $rows } 行，合计 { $sum }
 import-changed = 有 { $count } 行与先前的内容不同
@@ -170,7 +178,7 @@ import-changed-refused = 有 { $count } 行与先前的内容不同，本次没�
 import-changed-hint = 用 `--replace` 替换已入账的明细，或用 `--as-new` 另行入账
 import-alike-refused = 有 { $count } 行像是已有的明细，只是写法不同，会重复计入；本次没有入账
 import-alike-hint = 用 `--replace` 替换先前的明细；或用导入方案（`--profile`）按当时的读法读取各列，这些行即可识别为已入账；如确为另外的支出，用 `--as-new` 入账
-import-suspect = 有 { $count } 行新明细与已入账的相似：日期、金额等相同
+import-suspect = 有 { $count } 行新明细与已入账的相似，仍作为新明细入账：请核对是否重复
 import-numbered = 有 { $count } 行已入账的明细，文件中有占用单号而台账中没有：这些明细没有核销占用
 import-numbered-hint = 用 `--replace` 把单号补入台账
 import-moved = { $count ->
@@ -207,7 +215,8 @@ import-changed-row-alone = 凭证 `{ $voucher }` 已入账，内容不同
 import-changed-field = { $field } `{ $before }` → `{ $after }`
 import-changed-other = 其他字段
 import-changed-fields = 变动：{ $fields }
-import-expect-digits = `{ $value }` 的小数位数多于金额应有的位数
+import-suspect-same = 相同：{ $fields }
+import-suspect-other = 不同：{ $fields }
 import-expect-unreadable = `{ $value }` 不是金额
 import-expect-unreadable-hint = 核对数请写成数字，如 12345.67
 import-expect-sum = 文件合计 { $found }，应为 { $expected }，相差 { $difference }；没有入账
@@ -321,6 +330,7 @@ report-state-missing = （无数据）
 report-missing-all = { $months } 没有任何明细：下列各行是无数据，不是节约
 report-missing-all-to-date = 本年累计：{ $months } 同样没有任何明细
 report-missing-closed = { $scope }：{ $missing } 没有任何明细；补齐之前不判断有利差异
+report-unsorted = { $scope }：有 { $amount } 未分类（占支出 { $share }），各行是否节约、未支出无从判断：请先用 `budget reclassify --sheet 文件` 归类
 report-missing-some = { $scope }：有明细的月份是 { $months }，{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-undated = { $month } 有 { $count } 行明细只有月份、没有日期，按月末（{ $day }）入账计算
 report-undated-after = { $month } 有 { $count } 行明细只有月份、没有日期，按月末（{ $day }）入账，不在这段日期内，因此不判断未支出和节约

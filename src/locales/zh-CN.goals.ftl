@@ -35,8 +35,14 @@ metric-half-ratio-hint = 请两项都填；或两项都留空，只填数值
 metric-twice = { $month } 的 `{ $name }` 在第 { $line } 行已有，维度相同
 metric-twice-hint = 指标按月入账：逐日或分项的数据请先汇总，或用账本的维度、渠道列加以区分
 metric-rounded = 有 { $count } 个数字多于四位小数，已逐个四舍五入
-metric-books = 待入账：新数据 { $new } 个；台账已有 { $known } 个
-metric-would-book = 将入账（尚未执行）：新数据 { $new } 个；台账已有 { $known } 个
+metric-books = 待入账：新数据 { $new } 个{ $changed ->
+    [0] {""}
+   *[other] ；数值有变 { $changed } 个
+}；台账已有 { $known } 个
+metric-would-book = 将入账（尚未执行）：新数据 { $new } 个{ $changed ->
+    [0] {""}
+   *[other] ；数值有变 { $changed } 个
+}；台账已有 { $known } 个
 metric-months = { $span }，共 { $count } 个月
 metric-file = `{ $file }`：{ $rows } 个数字
 metric-changed-refused = 有 { $count } 个数字已入账，但数值不同：没有入账任何数据

@@ -72,7 +72,8 @@ import-skip-no-movement = 本期无发生额的科目
 import-skip-blank = 空行
 
 # 核对与推断
-import-checked = 已核对：{ $checks }
+import-checked = 已核对相符：{ $checks }
+import-checked-differ = 已核对，有不符：{ $checks }
 import-control-totals = { $count } 个小计、合计与其上各行
 import-inferred = 推断：{ $taken }
 import-inferred-strict = `--strict` 不接受推断：{ $taken }

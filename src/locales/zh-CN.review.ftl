@@ -88,6 +88,7 @@ status-revision = 已开始修订，自 { $from } 起
 status-actuals = 费用台账
 status-metrics = 指标台账
 status-months = { $months } 已入账
+status-months-before = 本年度尚无入账，最近入账的月份是 { $month }
 status-no-months = 尚无入账的月份
 status-missing = 缺 { $months }
 status-thin = { $month } 偏少：{ $rows } 行，平时约 { $usual } 行

@@ -43,6 +43,11 @@ impl Category {
         Category(Category::UNCLASSIFIED.into())
     }
 
+    /// A path as scripts find it: of rows that no rule knows one English word, as their other words are.
+    pub fn for_scripts(path: &str) -> &str {
+        if path == Category::UNCLASSIFIED { "unclassified" } else { path }
+    }
+
     /// Is it the category of rows that no rule knows?
     pub fn is_unclassified(&self) -> bool {
         &*self.0 == Category::UNCLASSIFIED

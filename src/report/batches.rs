@@ -3,7 +3,7 @@
 use super::table::column;
 use super::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::variance::Member;
-use crate::model::{BatchInfo, Currency, Money, Posting, Quantity};
+use crate::model::{BatchInfo, Category, Currency, Money, Posting, Quantity};
 use crate::words::{Message, msg};
 
 fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
@@ -175,7 +175,7 @@ fn flags(flag: &str) -> Cell {
 pub(super) fn posting_values(p: &Posting, names: &Names) -> Vec<Cell> {
     let mut values = vec![Cell::Month(p.month)];
     values.push(p.date.map_or(Cell::Empty, |d| Cell::Text(d.to_string())));
-    values.push(Cell::Text(p.category.clone()));
+    values.push(Cell::Text(Category::for_scripts(&p.category).to_string()));
     let axes = names.dimensions.axes.len();
     values.extend((0..axes).map(|i| Cell::Text(p.members.get(i).cloned().unwrap_or_default())));
     values.push(Cell::Money(p.amount));

@@ -147,7 +147,7 @@ fn texts(columns: &[&str]) -> Vec<String> {
 fn data_rows(parts: &SheetParts<'_>) -> DataTable {
     let money = |amount: Option<Money>| amount.map_or(Cell::Empty, Cell::Money);
     let values = parts.rows.iter().map(|row| {
-        let category = row.plan_line.map_or(Cell::Empty, |line| Cell::Text(line.category.to_string()));
+        let category = row.plan_line.map_or(Cell::Empty, |line| Cell::category(&line.category));
         let line = Cell::Count(i64::try_from(row.line).unwrap_or(i64::MAX));
         let depth = Cell::Count(i64::try_from(row.depth).unwrap_or(i64::MAX));
         let fate = Cell::Text(row.fate.0.to_string());
@@ -163,7 +163,7 @@ fn data_lines(parts: &SheetParts<'_>, names: &Names) -> DataTable {
     columns.extend(names.dimensions.names().map(|axis| format!("dimensions.{axis}")));
     columns.extend(texts(&["annual", "basis", "effect", "owner"]));
     let values = parts.rows.iter().filter_map(|row| row.plan_line).map(|line| {
-        let mut values = vec![Cell::Text(line.category.to_string()), Cell::Text(line.name.clone())];
+        let mut values = vec![Cell::category(&line.category), Cell::Text(line.name.clone())];
         values.extend(line.members.iter().map(|member| member.clone().map_or(Cell::Empty, Cell::Text)));
         values.push(line.amount.annual(parts.currency).map_or(Cell::Unknown, Cell::Money));
         values.extend([&line.basis, &line.effect, &line.owner].map(|text| Cell::Text(text.clone())));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Money, Month, Quantity, Ratio};
+use crate::model::{Category, Money, Month, Quantity, Ratio};
 use crate::words::Message;
 
 /// What stands in a cell. Reports of 100,000 rows have millions of them: what is large and rare in one is boxed.
@@ -68,6 +68,11 @@ impl Cell {
     /// A word of the catalogue, with its tag for machines.
     pub fn word(tag: &'static str, message: Message) -> Cell {
         Cell::Word { tag, message: Box::new(message) }
+    }
+
+    /// A category for machines.
+    pub fn category(category: &Category) -> Cell {
+        Cell::Text(Category::for_scripts(category.as_str()).to_string())
     }
 
     /// A sentence for people.

@@ -224,8 +224,8 @@ fn fields<'a>(parts: &'a CheckParts<'_>) -> Vec<Field<'a, &'a Line<'a>>> {
     let mut fields: Vec<Field<'_, &Line<'_>>> = vec![
         field("request", |line: &&Line<'_>| line.number.map_or(Cell::Empty, |number| Cell::Count(number as i64))),
         field("category", |line: &&Line<'_>| match (line.gate.cover, line.request) {
-            (Some(cover), _) => Cell::Text(parts.covers.category_of(cover).to_string()),
-            (None, Some(checked)) => Cell::Text(checked.request.category.to_string()),
+            (Some(cover), _) => Cell::category(parts.covers.category_of(cover)),
+            (None, Some(checked)) => Cell::category(&checked.request.category),
             (None, None) => Cell::Empty,
         }),
     ];
@@ -257,7 +257,7 @@ fn requests(parts: &CheckParts<'_>) -> super::DataTable {
     type Numbered<'n> = (usize, &'n Checked);
     let mut fields: Vec<Field<'_, Numbered<'_>>> = vec![
         field("request", |(number, _): &Numbered<'_>| Cell::Count(*number as i64 + 1)),
-        field("category", |(_, checked): &Numbered<'_>| Cell::Text(checked.request.category.to_string())),
+        field("category", |(_, checked): &Numbered<'_>| Cell::category(&checked.request.category)),
     ];
     fields.extend(by_axis(parts.names, move |axis, (_, checked): &Numbered<'_>| {
         Cell::Text(checked.request.members.get(axis).cloned().unwrap_or_default())

@@ -222,7 +222,7 @@ fn lines_data(parts: &CollectParts<'_>) -> super::DataTable {
     let mut fields: Vec<Field<'_, &RoundLine<'_>>> = vec![
         field("owner", |own: &&RoundLine<'_>| Cell::Text(own.owner.to_string())),
         field("number", |own: &&RoundLine<'_>| Cell::Count(i64::from(own.line.number))),
-        field("category", |own: &&RoundLine<'_>| Cell::Text(own.line.category.to_string())),
+        field("category", |own: &&RoundLine<'_>| Cell::category(&own.line.category)),
     ];
     for (axis, name) in parts.round.axes.iter().enumerate() {
         let member = move |own: &&RoundLine<'_>| text(own.line.members.get(axis));

@@ -178,16 +178,22 @@ pub fn draft_report(parts: &DraftParts<'_>, names: &Names) -> Result<Report, Mon
     ];
     let currency = parts.plan.currency;
     let mut rows: Vec<Row> = parts.draft.lines.iter().map(|line| row(line, names)).collect();
-    let sum = |of: &dyn Fn(&Drafted) -> Option<Money>| Money::sum(parts.draft.lines.iter().filter_map(of), currency);
-    let (last, actual, total) = (sum(&|l| l.last)?, sum(&|l| l.actual)?, sum(&|l| Some(l.annual))?);
+    // Of what no line knows the sum is unknown, too.
+    let sum = |of: &dyn Fn(&Drafted) -> Option<Money>| -> Result<Option<Money>, MoneyError> {
+        let known: Vec<Money> = parts.draft.lines.iter().filter_map(of).collect();
+        (!known.is_empty()).then(|| Money::sum(known, currency)).transpose()
+    };
+    let (last, actual) = (sum(&|l| l.last)?, sum(&|l| l.actual)?);
+    let total = Money::sum(parts.draft.lines.iter().map(|l| l.annual), currency)?;
     let base = if parts.last.is_some() { last } else { actual };
+    let money = |amount: Option<Money>| amount.map_or(Cell::Unknown, Cell::Money);
     let cells = vec![
         Cell::message(msg("term-total")),
         Cell::Empty,
-        Cell::Money(last),
-        Cell::Money(actual),
+        money(last),
+        money(actual),
         Cell::Money(total),
-        ratio(total, Some(base)),
+        ratio(total, base),
         Cell::Empty,
     ];
     rows.push(Row { cells: plain(cells), emphasis: Emphasis::Total, indent: 0 });
@@ -242,7 +248,7 @@ fn data_rows(parts: &DraftParts<'_>, names: &Names) -> DataTable {
     columns.extend(parts.plan.year.months().map(|month| format!("months.{month}")));
     let money = |amount: Option<Money>| amount.map_or(Cell::Empty, Cell::Money);
     let records = parts.draft.lines.iter().map(|line| {
-        let mut values = vec![Cell::Text(line.line.category.to_string()), Cell::Text(line.line.name.clone())];
+        let mut values = vec![Cell::category(&line.line.category), Cell::Text(line.line.name.clone())];
         values.extend(line.line.members.iter().map(|member| Cell::Text(member.clone().unwrap_or_default())));
         values.extend([Cell::Text(line.method.to_string()), money(line.last), money(line.actual)]);
         values.extend([money(line.cut.map(|cut| cut.from)), Cell::Money(line.annual)]);

@@ -132,7 +132,7 @@ fn data(rows: &[(Option<Category>, Equation, bool)]) -> DataTable {
     type Known = (Option<Category>, Equation, bool);
     let mut fields: Vec<Field<'_, &Known>> = vec![
         field("category", |(category, ..): &&Known| {
-            category.as_ref().map_or(Cell::Empty, |category| Cell::Text(category.to_string()))
+            category.as_ref().map_or(Cell::Empty, |category| Cell::category(&category))
         }),
         field("unbudgeted", |(.., unbudgeted): &&Known| Cell::Flag(*unbudgeted)),
     ];

@@ -142,7 +142,7 @@ fn fields<'a>(names: &'a Names, as_of: NaiveDate) -> Vec<Field<'a, &'a Override>
     let mut fields: Vec<Field<'_, &Override>> = vec![
         field("override", |own: &&Override| Cell::Text(own.id.clone())),
         field("plan", |own: &&Override| Cell::Text(own.plan.clone())),
-        field("category", |own: &&Override| Cell::Text(own.event.category.to_string())),
+        field("category", |own: &&Override| Cell::category(&own.event.category)),
     ];
     fields.extend(by_axis(names, move |axis, own: &&Override| {
         Cell::Text(own.event.members.get(axis).cloned().unwrap_or_default())

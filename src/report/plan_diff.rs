@@ -167,7 +167,7 @@ fn data_rows(diffs: &[LineDiff], names: &Names, currency: Currency) -> Result<Da
         let months = diff.months()?;
         for (index, difference) in months.into_iter().enumerate() {
             let of = |plan: &Option<[Money; 12]>| Cell::Money(plan.map_or(Money::zero(currency), |m| m[index]));
-            let mut values = vec![Cell::Text(diff.line.category.to_string()), Cell::Text(diff.line.name.clone())];
+            let mut values = vec![Cell::category(&diff.line.category), Cell::Text(diff.line.name.clone())];
             values.extend(diff.line.members.iter().map(|member| Cell::Text(member.clone().unwrap_or_default())));
             values.push(Cell::Flag(diff.unallocated));
             values.extend(match &diff.was {

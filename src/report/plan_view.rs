@@ -127,7 +127,7 @@ fn data_rows(rows: &[PlanRow], months: &[Month], names: &Names) -> Result<DataTa
     columns.push("annual".to_string());
     let mut records = Vec::new();
     for row in rows {
-        let mut values = vec![Cell::Text(row.category.to_string()), Cell::Flag(row.unallocated)];
+        let mut values = vec![Cell::category(&row.category), Cell::Flag(row.unallocated)];
         values.push(Cell::Flag(row.kind == Kind::Income));
         for axis in 0..names.dimensions.axes.len() {
             let member = row.members.iter().find(|(of, _)| *of == axis).map(|(_, m)| m);

@@ -111,7 +111,7 @@ fn draws(all: &[Reserve], names: &Names) -> Option<Section> {
 fn data(all: &[Reserve], names: &Names) -> DataTable {
     let mut fields: Vec<Field<'_, &Reserve>> = vec![
         field("plan", |own: &&Reserve| Cell::Text(own.plan.clone())),
-        field("category", |own: &&Reserve| Cell::Text(own.category.to_string())),
+        field("category", |own: &&Reserve| Cell::category(&own.category)),
     ];
     fields.extend(by_axis(names, move |axis, own: &&Reserve| {
         own.members.get(axis).cloned().flatten().map_or(Cell::Empty, Cell::Text)
@@ -131,7 +131,7 @@ fn draws_data(all: &[Reserve]) -> DataTable {
     let fields: Vec<Field<'_, Drawn<'_>>> = vec![
         field("at", |(_, draw): &Drawn<'_>| Cell::Text(draw.made.at.format("%Y-%m-%dT%H:%M:%SZ").to_string())),
         field("adjustment", |(_, draw): &Drawn<'_>| Cell::Text(draw.id.clone())),
-        field("category", |(own, _): &Drawn<'_>| Cell::Text(own.category.to_string())),
+        field("category", |(own, _): &Drawn<'_>| Cell::category(&own.category)),
         field("to", |(_, draw): &Drawn<'_>| Cell::Text(draw.lines.join(" "))),
         field("amount", |(_, draw): &Drawn<'_>| Cell::Money(draw.amount)),
         field("state", |(_, draw): &Drawn<'_>| Cell::Tag(if draw.waits { "proposed" } else { "in_force" })),

@@ -5,7 +5,7 @@ use super::review::label;
 use super::table::column;
 use super::{Align, Cell, Data, Emphasis, Names, Report, Row, Section, Table, Tone};
 use crate::answer::restated::{RestatedLine, Restatement};
-use crate::model::{BatchId, Close, Currency, Posting};
+use crate::model::{BatchId, Category, Close, Currency, Posting};
 use crate::words::{Message, msg};
 
 /// What the report is made of.
@@ -139,7 +139,7 @@ type OfRow<'a> = (&'a Restatement, &'a (BatchId, Posting));
 fn line_fields<'a>(names: &Names) -> Vec<Field<'a, OfLine<'a>>> {
     let mut fields: Vec<Field<'a, OfLine<'a>>> = vec![
         field("month", |(own, _): &OfLine<'_>| Cell::Month(own.close.month)),
-        field("category", |(_, line): &OfLine<'_>| Cell::Text(line.key.category.to_string())),
+        field("category", |(_, line): &OfLine<'_>| Cell::category(&line.key.category)),
     ];
     fields.extend(by_axis(names, move |axis, (_, line): &OfLine<'_>| match line.key.members.get(axis) {
         Some(Some(member)) => Cell::Text(member.clone()),
@@ -162,7 +162,7 @@ fn late_fields<'a>(names: &Names) -> Vec<Field<'a, OfRow<'a>>> {
         field("batch", move |(_, row): &OfRow<'_>| text(&row.0.0)),
         field("date", |(_, row): &OfRow<'_>| known(row.1.date, Cell::Date)),
         field("voucher", move |(_, row): &OfRow<'_>| text(&row.1.voucher)),
-        field("category", move |(_, row): &OfRow<'_>| text(&row.1.category)),
+        field("category", move |(_, row): &OfRow<'_>| text(Category::for_scripts(&row.1.category))),
     ];
     fields.extend(by_axis(names, move |axis, (_, row): &OfRow<'_>| {
         text(row.1.members.get(axis).map_or("", String::as_str))

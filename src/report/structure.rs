@@ -153,7 +153,7 @@ fn data(parts: &StructureParts<'_>, key: &'static str, rows: &[StructureRow]) ->
     let figure = |value: Option<Quantity>| known(value, |value| Cell::Figure(value, Form::Percent(2)));
     let mut fields: Vec<Field<'_, &StructureRow>> = vec![
         field("category", |row: &&StructureRow| match &row.at {
-            Some(Segment::Category(category)) => Cell::Text(category.to_string()),
+            Some(Segment::Category(category)) => Cell::category(category),
             _ => Cell::Empty,
         }),
         field("member", |row: &&StructureRow| match &row.at {

@@ -23,6 +23,8 @@ pub struct Outlook {
     spread: Spread,
     /// May it end below what is spent and ordered? So it is with lines by which money comes back.
     sinks: bool,
+    /// Where it ends at the least, as far as its lines say each by itself.
+    floor: Option<i64>,
 }
 
 /// Which methods tell, and on what they rest.
@@ -117,6 +119,7 @@ impl Outlook {
             methods: Methods::default(),
             spread: Spread::default(),
             sinks: false,
+            floor: Some(0),
         }
     }
 
@@ -170,6 +173,8 @@ impl Outlook {
             }
             outlook.raise(&wanted, start, known.ordered)?;
         }
+        outlook.floor = Some(i64::MIN);
+        outlook.floor = outlook.range()?.map(|(low, _)| low.minor());
         Ok(outlook)
     }
 
@@ -211,6 +216,7 @@ impl Outlook {
         self.methods.add(&other.methods);
         self.spread.add(&other.spread);
         self.sinks |= other.sinks;
+        self.floor = self.floor.zip(other.floor).and_then(|(own, other)| own.checked_add(other));
         Ok(())
     }
 
@@ -228,6 +234,7 @@ impl Outlook {
             spread: other.spread.negated(),
             // Costs that rise lower what they leave.
             sinks: true,
+            floor: None,
         })
     }
 
@@ -289,7 +296,9 @@ impl Outlook {
         let (end, fixed) = (self.year_end()?, self.actual()?.checked_add(self.ordered())?);
         let low = end.checked_sub(half)?;
         let least = if self.sinks || self.rest()?.is_negative() { low } else { fixed };
-        Ok(Some((if low.minor() > least.minor() { low } else { least }, end.checked_add(half)?)))
+        // A sum does not end below where its lines do together.
+        let low = low.minor().max(least.minor()).max(self.floor.unwrap_or(i64::MIN));
+        Ok(Some((self.money(low), end.checked_add(half)?)))
     }
 
     /// Was the method of every line found by trying?

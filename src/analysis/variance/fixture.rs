@@ -81,6 +81,8 @@ impl Case {
                 planned: budget.line_count() > 0,
                 missing: vec![],
                 undated: false,
+                unsorted: false,
+                beyond: false,
             }],
             by: vec![By::Category],
             depth: None,

@@ -174,7 +174,7 @@ fn status(
     match (bucket.kind(), compared) {
         (_, Ordering::Equal) => Status::At,
         (Kind::Cost, Ordering::Greater) => Status::Over,
-        (Kind::Cost, Ordering::Less) if !open && !scope.undated && measure.rows == 0 && actual.is_zero() => {
+        (Kind::Cost, Ordering::Less) if !open && !scope.undated && !scope.unsorted && measure.rows == 0 && actual.is_zero() => {
             if idle_months >= IDLE_MONTHS {
                 Status::Idle
             } else {
@@ -245,6 +245,8 @@ mod tests {
             planned: true,
             missing: vec![],
             undated: false,
+            unsorted: false,
+            beyond: false,
         }
     }
 
@@ -313,6 +315,8 @@ mod tests {
     fn months_without_rows_say_nothing_of_a_line() {
         let month = |text| Month::parse(text).unwrap();
         let undated = Scope { undated: true, ..scope(false) };
+        let unsorted = Scope { unsorted: true, ..scope(false) };
+        assert!(unsorted.is_early());
         assert!(undated.is_early());
         let of = |scope: &Scope| status(yuan(5_000), &measure(5_000, 0, 0), scope, Bucket::Cost, yuan(5_000), 1);
         assert_eq!((of(&scope(false)), of(&undated)), (Status::Unspent, Status::Ok));

@@ -251,6 +251,8 @@ proptest! {
                 planned: true,
                 missing: vec![],
             undated: false,
+            unsorted: false,
+            beyond: false,
             }],
             by: by.clone(), depth, categories: vec![], members: vec![], against: vec![], only: vec![], sort,
             all: false, pivot: true,

@@ -52,6 +52,11 @@ pub struct Scope {
     /// Do rows of its months say no day, and count on one that comes after it? What they were spent on may have been
     /// spent in it.
     pub undated: bool,
+    /// Is so much of it unclassified that what other rows lack may stand there? Then no row of it is judged favourable.
+    pub unsorted: bool,
+    /// Does it reach into months that have not begun, beside a period that has not? Its budget is of months of which
+    /// nothing can be spent yet.
+    pub beyond: bool,
 }
 
 impl Scope {
@@ -60,9 +65,10 @@ impl Scope {
         self.open.is_none() && self.period.touched().all(|month| self.missing.contains(&month))
     }
 
-    /// May there be more to come, because it is not over or rows are missing? Then nothing is favourable yet.
+    /// May there be more to come, because it is not over or rows are missing, or wait to be classified? Then nothing is
+    /// favourable yet.
     pub fn is_early(&self) -> bool {
-        self.open.is_some() || !self.missing.is_empty() || self.undated
+        self.open.is_some() || !self.missing.is_empty() || self.undated || self.unsorted
     }
 
     /// Does it end in a month before its last day, on which rows without a day count?
@@ -73,7 +79,7 @@ impl Scope {
     /// The days of it that are gone by; all of it if none are.
     pub fn gone(&self) -> Period {
         match self.open {
-            Some(open) if !self.is_ahead() => {
+            Some(open) if !self.is_all_to_come() => {
                 let until = open.month.first_day() + chrono::Days::new(open.elapsed.unsigned_abs());
                 Period { until: until.min(self.period.until), ..self.period }
             }
@@ -86,8 +92,12 @@ impl Scope {
         self.open.is_some_and(|open| open.month <= month) || self.missing.contains(&month)
     }
 
-    /// Is all of it still to come? Then there is nothing to compare yet.
+    /// Is there nothing to compare yet, because all of it is still to come, or it was asked for up to such a month?
     pub fn is_ahead(&self) -> bool {
+        self.beyond || self.is_all_to_come()
+    }
+
+    fn is_all_to_come(&self) -> bool {
         let gone = |open: OpenMonth| open.month.first_day() + chrono::Days::new(open.elapsed.unsigned_abs());
         self.open.is_some_and(|open| gone(open) <= self.period.from)
     }

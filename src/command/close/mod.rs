@@ -19,6 +19,7 @@ use super::period_args::read_month_of;
 use super::plan::SignArgs;
 use super::reading::Reading;
 use super::{Outcome, Session};
+use crate::analysis::month_spans;
 use crate::answer::last_complete;
 use crate::book::{Act, BookLock, lock};
 use crate::closes::{self, Part, close_text, complete_journal, entry, part_path, standing};
@@ -66,6 +67,7 @@ pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<
         problems.push(last.hint(msg("close-refused-hint").with("month", month.to_string())));
         return Err(Failure { exit: Exit::CouldNotRun, problems }.into());
     }
+    let before = open_before(month, &reading, session)?;
     let forced: Vec<String> = found.iter().map(|found| found.tag.clone()).collect();
     let number = closes::read(&book, month)?.last().map_or(1, |last| last.number + 1);
     let frozen = freeze::frozen((month, number), signed.clone(), forced, &reading, session)?;
@@ -73,6 +75,7 @@ pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<
     let warning = |problem: Problem| Problem { level: crate::words::Level::Warning, ..problem };
     session.warn(&reading.opened.warnings())?;
     session.insist(&found.into_iter().map(|found| warning(found.problem)).collect::<Vec<_>>())?;
+    session.insist(&before)?;
     let told = msg("close-done").with("month", month.to_string()).with("by", signed.by.as_str());
     session.tell(&told.with("file", book.show(&part_path(&book, month, number, Part::Report))))?;
     answer(&frozen.close, session)
@@ -132,6 +135,19 @@ fn refuse_one_plan(session: &Session<'_>) -> Result<(), Failure> {
         None => Ok(()),
         Some(_) => Err(Failure::hinted(msg("close-one-plan"), msg("close-one-plan-hint"))),
     }
+}
+
+/// Months are closed in order: what is booked later into an open one changes what was closed after it.
+fn open_before(month: Month, reading: &Reading, session: &Session<'_>) -> anyhow::Result<Vec<Problem>> {
+    let opened = &reading.opened;
+    let closed = closes::closed_months(&opened.book)?;
+    let booked = opened.source_at(session.as_of, None).booked()?;
+    let year = reading.budget.year_of(month);
+    let open: Vec<Month> =
+        year.first.until(month).filter(|own| booked.contains(own) && !closed.contains(own)).collect();
+    let Some(first) = open.first() else { return Ok(Vec::new()) };
+    let message = msg("close-before").with("months", month_spans(&open)).with("month", month.to_string());
+    Ok(vec![Problem::warning(message).hint(msg("close-before-hint").with("month", first.to_string()))])
 }
 
 /// Only what is over can be closed, whoever insists.

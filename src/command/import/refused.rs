@@ -71,8 +71,8 @@ fn is_alike(row: &Posting, earlier: &Posting) -> bool {
     same && row.description == earlier.description && !row.description.is_empty()
 }
 
-/// The fields in which two versions of a row differ.
-pub(super) fn differences(row: &Posting, earlier: &Posting, axes: &[String]) -> Vec<Message> {
+/// The fields of rows, with what either says in them.
+fn fields(row: &Posting, earlier: &Posting) -> impl Iterator<Item = (Message, String, String)> {
     let date = |posting: &Posting| posting.date.map_or_else(|| posting.month.to_string(), |date| date.to_string());
     let money = |amount: Money| amount.grouped();
     let fields = [
@@ -85,7 +85,18 @@ pub(super) fn differences(row: &Posting, earlier: &Posting, axes: &[String]) -> 
         ("import-field-commitment", earlier.commitment.clone(), row.commitment.clone()),
         ("term-amount", money(earlier.amount), money(row.amount)),
     ];
-    let fields = fields.into_iter().map(|(field, before, after)| (msg(field), before, after));
+    fields.into_iter().map(|(field, before, after)| (msg(field), before, after))
+}
+
+/// What makes a row resemble another: the month at least, and what both say.
+pub(super) fn agreements(row: &Posting, earlier: &Posting) -> Vec<Message> {
+    let month = (row.month == earlier.month && row.date != earlier.date).then(|| msg("term-month"));
+    let same = fields(row, earlier).filter(|(_, before, after)| before == after && !before.is_empty());
+    month.into_iter().chain(same.map(|(field, ..)| field)).collect()
+}
+
+/// The fields in which two versions of a row differ.
+pub(super) fn differences(row: &Posting, earlier: &Posting, axes: &[String]) -> Vec<Message> {
     let said = |row: &Posting, at: usize| {
         let text = |texts: &[String]| texts.get(at).cloned().unwrap_or_default();
         let (member, source) = (text(&row.members), text(&row.source_members));
@@ -93,7 +104,7 @@ pub(super) fn differences(row: &Posting, earlier: &Posting, axes: &[String]) -> 
     };
     let axes = axes.iter().enumerate();
     let members = axes.map(|(at, axis)| (Message::verbatim(axis.clone()), said(earlier, at), said(row, at)));
-    let fields = fields.chain(members).filter(|(_, before, after)| before != after);
+    let fields = fields(row, earlier).chain(members).filter(|(_, before, after)| before != after);
     let mut told: Vec<Message> = fields
         .map(|(field, before, after)| {
             let [before, after] = [before, after].map(|text| if text.is_empty() { "—".to_string() } else { text });

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::refused::differences;
+use super::refused::{agreements, differences};
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::import::{ImportOutcome, Skipped};
@@ -33,9 +33,13 @@ pub(super) fn tell_read(
     for skipped in outcome.skipped.iter().map(Skipped::message) {
         session.tell(&indented(skipped))?;
     }
-    if !outcome.checks.is_empty() {
-        let checks = outcome.checks.iter().map(|check| check.told.clone()).collect::<Vec<_>>();
-        session.tell(&indented(msg("import-checked").with("checks", checks)))?;
+    // What does not agree is told as a problem below; here it is not told as if it did.
+    for (id, agrees) in [("import-checked", true), ("import-checked-differ", false)] {
+        let checks = outcome.checks.iter().filter(|check| check.problems.is_empty() == agrees);
+        let checks: Vec<Message> = checks.map(|check| check.told.clone()).collect();
+        if !checks.is_empty() {
+            session.tell(&indented(msg(id).with("checks", checks)))?;
+        }
     }
     let inferred: Vec<Problem> = outcome.inferences.iter().map(|inferred| inferred.problem(false)).collect();
     session.warn(&inferred)?;
@@ -91,7 +95,10 @@ pub(super) fn tell_verdicts(
         (true, false) => msg("metric-books"),
         (true, true) => msg("metric-would-book"),
     };
-    session.tell(&summary.with("new", verdicts.new).with("known", verdicts.known))?;
+    let replaced = policy.replace != Replace::Nothing;
+    // Changed rows that are refused are told with the refusal.
+    let changed = if replaced || policy.as_new { verdicts.changed } else { 0 };
+    session.tell(&summary.with("new", verdicts.new).with("changed", changed).with("known", verdicts.known))?;
     if verdicts.reversed > 0 {
         session.tell(&indented(msg("import-reverses").with("count", verdicts.reversed)))?;
     }
@@ -107,7 +114,6 @@ pub(super) fn tell_verdicts(
             msg("import-month-sum").with("month", month.to_string()).with("rows", *rows).with("sum", sum),
         ))?;
     }
-    let replaced = policy.replace != Replace::Nothing;
     // Refused money is told with the refusal.
     if verdicts.changed > 0 && (metric || replaced || policy.as_new) {
         let id = match (metric, replaced) {
@@ -182,6 +188,12 @@ fn list(
             if id == "import-changed-replaced" {
                 let fields = msg("import-changed-fields").with("fields", differences(posting, earlier, axes));
                 session.insist_line(&indented(fields))?;
+            }
+            if id == "import-suspect" {
+                let same = msg("import-suspect-same").with("fields", agreements(posting, earlier));
+                let other = msg("import-suspect-other").with("fields", differences(posting, earlier, axes));
+                session.insist_line(&indented(indented(same)))?;
+                session.insist_line(&indented(indented(other)))?;
             }
         }
     }

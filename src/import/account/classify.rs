@@ -22,6 +22,8 @@ pub(in crate::import) struct Classifier {
     /// Every known category, in the order of the book; the last one is 未分类.
     pub(in crate::import) known: Vec<Known>,
     names: KnownNames,
+    /// Of which of them has a plan a line?
+    planned: Vec<bool>,
     /// The book declares no categories: what lies below a known one is one too.
     open: bool,
     pub(in crate::import) rules: Rules,
@@ -77,7 +79,8 @@ impl Classifier {
         let index: HashMap<&Category, usize> = categories.iter().enumerate().map(|(i, own)| (own, i)).collect();
         let rules = Rules::new(setting, |category| index.get(category).copied().unwrap_or(known.len() - 1))?;
         let names = KnownNames::new(&categories, tree);
-        Ok(Classifier { names, open: tree.entries.is_empty() && !setting.closed, rules, known })
+        let planned = categories.iter().map(|own| setting.plan_categories.contains(own)).collect();
+        Ok(Classifier { names, planned, open: tree.entries.is_empty() && !setting.closed, rules, known })
     }
 
     /// The index of 未分类.
@@ -183,9 +186,14 @@ impl Classifier {
         Some(Said { says: Says::Known(found), how: How::LastLevel })
     }
 
-    /// The known category that a text most likely means.
+    /// The known category that a text most likely means: one that a plan has lines for, else any.
     pub(in crate::import) fn suggest(&self, text: &str) -> Option<&Category> {
-        let found = nearest(text, self.names.likely.iter().map(|(name, _)| name.as_str()))?;
-        Some(&self.known[self.names.likely[found].1].category)
+        let likely = |planned: bool| {
+            let names: Vec<&(String, usize)> =
+                self.names.likely.iter().filter(|(_, category)| self.planned[*category] || !planned).collect();
+            let found = nearest(text, names.iter().map(|(name, _)| name.as_str()))?;
+            Some(&self.known[names[found].1].category)
+        };
+        likely(true).or_else(|| likely(false))
     }
 }

@@ -37,7 +37,7 @@ fn fields<'a>(parts: &'a AlertsParts<'_>) -> Vec<Field<'a, &'a Alert>> {
         field("reasons", |alert: &&Alert| Cell::Text(alert.reasons.join(" "))),
         field("plan", move |alert: &&Alert| known(line(alert).and_then(|line| line.plan.as_deref()), text)),
         field("category", move |alert: &&Alert| {
-            known(line(alert).and_then(|line| line.category.as_ref()), |own| text(own.as_str()))
+            known(line(alert).and_then(|line| line.category.as_ref()), Cell::category)
         }),
     ];
     fields.extend(by_axis(parts.names, move |axis, alert: &&Alert| {

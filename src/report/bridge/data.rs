@@ -28,7 +28,7 @@ pub(super) fn rows(parts: &BridgeParts<'_>) -> DataTable {
     let mut fields: Vec<Field<'_, &BridgeRow>> = vec![
         field("type", |row: &&BridgeRow| kind_cell(row.kind)),
         field("category", |row: &&BridgeRow| match &row.at {
-            Segment::Category(category) => Cell::Text(category.to_string()),
+            Segment::Category(category) => Cell::category(category),
             _ => Cell::Empty,
         }),
         field("member", |row: &&BridgeRow| match &row.at {

@@ -88,7 +88,9 @@ fn place_fields<'a>(names: &'a Names) -> Vec<Field<'a, (&'a Commitment, &'a Plac
     let mut fields: Vec<Field<'_, (&Commitment, &Place)>> = vec![
         field("commitment", |(commitment, _): &(&Commitment, &Place)| Cell::Text(commitment.id.clone())),
         field("month", |(_, place): &(&Commitment, &Place)| Cell::Month(place.month)),
-        field("category", |(_, place): &(&Commitment, &Place)| Cell::Text(place.category.clone())),
+        field("category", |(_, place): &(&Commitment, &Place)| {
+            Cell::Text(Category::for_scripts(&place.category).to_string())
+        }),
     ];
     fields.extend(by_axis(names, move |axis, (_, place): &(&Commitment, &Place)| {
         Cell::Text(place.members.get(axis).cloned().unwrap_or_default())

@@ -83,7 +83,7 @@ pub(super) fn committed_data(committed: &Committed, names: &Names) -> DataTable 
         field("commitment", |(commitment, _): &&Pair| Cell::Text(commitment.id.clone())),
         field("vendor", |(commitment, _): &&Pair| Cell::Text(commitment.vendor.clone())),
         field("month", |(_, place): &&Pair| Cell::Month(place.month)),
-        field("category", |(_, place): &&Pair| Cell::Text(place.category.clone())),
+        field("category", |(_, place): &&Pair| Cell::Text(Category::for_scripts(&place.category).to_string())),
     ];
     fields.extend(by_axis(names, move |axis, (_, place): &&Pair| {
         Cell::Text(place.members.get(axis).cloned().unwrap_or_default())

@@ -12,7 +12,7 @@ use super::{Align, Cell, Column, Data, DataTable, Datum, Emphasis, Legend, Names
 use super::{Section, Table, Tone};
 use crate::analysis::variance::Member;
 use crate::answer::explain::{AdjustedMonth, Asked, ExplainedGroup, ExplainedLine, Explanation};
-use crate::model::{Kind, Money, Month, Posting, Ratio};
+use crate::model::{Category, Kind, Money, Month, Posting, Ratio};
 use crate::words::{Message, msg};
 
 /// Builds the report.
@@ -261,7 +261,7 @@ fn data_head(explanation: &Explanation, head: &Head) -> Vec<(&'static str, Datum
         Asked::Unbudgeted => ("unbudgeted", None),
     };
     data.push(("asked", row.into()));
-    data.push(("category", category.map(|category| category.as_str().to_string()).into()));
+    data.push(("category", category.map(|own| Category::for_scripts(own.as_str()).to_string()).into()));
     data.push(("period", super::head::period_data(explanation.period)));
     data.push(("budget", explanation.budget.into()));
     data.push(("actual", explanation.actual.into()));
@@ -296,7 +296,7 @@ fn lines_data(explanation: &Explanation) -> DataTable {
     let records = explanation.lines.iter().map(|line| Record {
         path: Vec::new(),
         values: vec![
-            Cell::Text(line.category.to_string()),
+            Cell::category(&line.category),
             Cell::Text(line.name.clone()),
             Cell::Money(line.amount),
             money(line.ceiling.map(|ceiling| ceiling.allocated)),

@@ -31,7 +31,7 @@ pub(super) fn data(explanation: &Explanation) -> Option<DataTable> {
     type Of<'e> = (&'e ExplainedLine, &'e Step);
     let money = |amount: Result<Money, MoneyError>| amount.map_or(Cell::Empty, Cell::Money);
     let fields: Vec<Field<'_, Of<'_>>> = vec![
-        field("category", |(line, _): &Of<'_>| Cell::Text(line.category.to_string())),
+        field("category", |(line, _): &Of<'_>| Cell::category(&line.category)),
         field("place", |(line, _): &Of<'_>| Cell::Text(line.place.clone())),
         field("month", |(_, step): &Of<'_>| Cell::Month(step.month)),
         field("budget", |(_, step): &Of<'_>| Cell::Money(step.budget)),

@@ -13,8 +13,7 @@ fn of_note<'a, T: 'a>(
     key: fn(&T) -> &LineKey,
     note: fn(&T) -> Option<&ReviewNote>,
 ) -> Vec<Field<'a, T>> {
-    let mut fields: Vec<Field<'a, T>> =
-        vec![field("category", move |thing: &T| Cell::Text(key(thing).category.to_string()))];
+    let mut fields: Vec<Field<'a, T>> = vec![field("category", move |thing: &T| Cell::category(&key(thing).category))];
     fields.extend(by_axis(names, move |axis, thing: &T| match key(thing).members.get(axis) {
         Some(Some(member)) => Cell::Text(member.clone()),
         _ => Cell::Tag("*"),

@@ -12,7 +12,10 @@ use crate::words::{Message, msg};
 pub(super) fn lines(parts: &StatusParts) -> Vec<Line> {
     let mut lines: Vec<Line> = parts.plans.iter().map(plan).collect();
     if parts.plans.is_empty() {
-        lines.push(line("plan", msg("term-plan"), msg("status-no-plan"), Tone::Warn, Some("budget plan draft")));
+        // Of a year that the ledger knows nothing of, nothing can be drafted.
+        let elsewhere = parts.ledgers.standing.iter().any(LedgerStanding::is_elsewhere);
+        let command = (!elsewhere).then_some("budget plan draft");
+        lines.push(line("plan", msg("term-plan"), msg("status-no-plan"), Tone::Warn, command));
     }
     lines.extend(parts.ledgers.standing.iter().map(ledger));
     lines.push(imports(&parts.ledgers));
@@ -68,9 +71,10 @@ fn ledger(own: &LedgerStanding) -> Line {
     let mut there = own.months(MonthState::In);
     there.extend(&thin);
     there.sort_unstable();
-    let mut state = match there.is_empty() {
-        true => vec![msg("status-no-months")],
-        false => vec![msg("status-months").with("months", month_spans(&there))],
+    let mut state = match (there.is_empty(), own.before) {
+        (true, None) => vec![msg("status-no-months")],
+        (true, Some(last)) => vec![msg("status-months-before").with("month", last.to_string())],
+        (false, _) => vec![msg("status-months").with("months", month_spans(&there))],
     };
     if !missing.is_empty() {
         state.push(msg("status-missing").with("months", month_spans(&missing)));

@@ -191,7 +191,7 @@ pub(in crate::report) fn place_fields<'a, T: 'a>(
 ) -> Vec<Field<'a, T>> {
     let mut fields = vec![
         field("kind", move |thing: &T| Cell::Tag(row(thing).map_or("total", kind))),
-        field("category", move |thing: &T| known(row(thing).and_then(category), |category| text(category.as_str()))),
+        field("category", move |thing: &T| known(row(thing).and_then(category), Cell::category)),
     ];
     fields.extend(by_axis(names, move |axis, thing: &T| {
         known(row(thing).and_then(|row| member(row, axis)), |member: &Member| match member {

@@ -72,6 +72,7 @@ fn title(parts: &VarianceParts<'_>) -> Section {
     );
     let mut notes = parts.asides.clone();
     notes.extend(notes::missing(parts));
+    notes.extend(notes::unsorted(parts));
     notes.extend(notes::undated(parts));
     if !parts.filters.is_empty() {
         notes.push(msg("report-filters").with("filters", parts.filters.clone()));

@@ -1,8 +1,8 @@
 //! What has to be said over a variance table: months without rows, shared lines, what bases are of.
 
 use super::VarianceParts;
-use crate::analysis::variance::{Against, ScopeName};
-use crate::model::{Category, Kind, Money, Month};
+use crate::analysis::variance::{Against, Scope, ScopeName};
+use crate::model::{Category, Kind, Money, Month, Ratio};
 use crate::report::head::{month_spans, period};
 use crate::words::{Message, msg};
 
@@ -34,6 +34,26 @@ pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
             false => msg("report-missing-some").with("months", month_spans(&months)),
         };
         notes.push(note.with("scope", name).with("missing", missing));
+    }
+    notes
+}
+
+/// So much unclassified that no row can be judged by what it lacks.
+pub(super) fn unsorted(parts: &VarianceParts<'_>) -> Vec<Message> {
+    let note = |(scope, unsorted): (&Scope, &Option<(Money, Ratio)>)| {
+        let (amount, share) = unsorted.filter(|_| scope.planned)?;
+        let scope = match scope.name {
+            ScopeName::Ytd => msg("term-year-to-date"),
+            ScopeName::Period => period(scope.period),
+        };
+        let note = msg("report-unsorted").with("scope", scope).with("amount", amount.grouped());
+        Some(note.with("share", share.percent()))
+    };
+    let mut notes: Vec<Message> =
+        parts.answer.query.scopes.iter().zip(&parts.answer.unsorted).filter_map(note).collect();
+    // The first month of a year is the year to date as well.
+    if parts.answer.query.scopes.iter().all(|scope| scope.period == parts.answer.query.scopes[0].period) {
+        notes.truncate(1);
     }
     notes
 }

@@ -12,6 +12,9 @@ pub(super) fn scopes(parts: &VarianceParts<'_>) -> Datum {
         let mut period = period_data(s.period);
         period.push("open_month", s.open.map(|open| open.month));
         period.push("missing_months", s.missing.clone());
+        if let Some((amount, _)) = parts.answer.unsorted[index] {
+            period.push("unclassified", amount);
+        }
         if !parts.answer.query.against.is_empty() {
             period.push("against", bases(parts, &parts.answer.bases[index]));
         }
