@@ -85,7 +85,9 @@ fn meant(category: &Category, known: &[Category]) -> Vec<Problem> {
     let reads_alike = |other: &&Category| {
         let name = folded_name(other.name());
         let words = || name.split(|c: char| !c.is_alphanumeric()).any(|word| word == asked);
-        !category.contains(other) && !other.contains(category) && if asked.is_ascii() { words() } else { name.contains(&asked) }
+        !category.contains(other)
+            && !other.contains(category)
+            && if asked.is_ascii() { words() } else { name.contains(&asked) }
     };
     let mut alike: Vec<&Category> = known.iter().filter(reads_alike).collect();
     alike.sort();

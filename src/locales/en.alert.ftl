@@ -63,11 +63,11 @@ alert-reasons = why
 alert-reason-list = { $reasons }
 alert-used = used
 alert-forecast = outlook
-alert-gone-on = gone on
+alert-gone-on = runs out
 alert-since = since
 alert-id = ID
 alert-reason-unbudgeted = unbudgeted
-alert-reason-over-spent = over: spent
+alert-reason-over-spent = over budget
 alert-reason-over-committed = over: with what is committed
 alert-reason-near-limit = near limit
 alert-reason-forecast-over = heading over
@@ -75,7 +75,7 @@ alert-reason-approaching = much of it used
 alert-reason-forecast-risk = may end over
 alert-reason-ahead-of-plan = ahead of plan
 alert-reason-under-spent = little spent
-alert-reason-month-missing = no rows
+alert-reason-month-missing = no data
 alert-reason-unclassified = not classified
 alert-reason-goal-red = goal missed
 alert-reason-income-behind = income behind
@@ -101,7 +101,7 @@ alert-commitment-stale = [STALE] commitment { $id }: { $open } kept back, and no
 alert-goal-red = [GOAL MISSED] { $goal }
 alert-metric-stopped = [NO NUMBERS] { $metric }: the last are of { $month }
 alert-why = Also: { $reasons }
-alert-gone = The year's budget is gone on { $day }
+alert-gone = The year's budget runs out on { $day }
 alert-next = Next: { $command }; known: `budget alerts ack { $id } --reason …`
 alert-explain-unclassified = `budget explain unclassified --ytd`
 alert-still = Still: { $title }
@@ -154,7 +154,7 @@ run-key-profile = The profile of the book that it is read with
 run-key-timeout = How many seconds it may take; 600 if it is not said
 run-key-report = A report that is written at the end
 run-key-report-run = The command, without `budget`: ["variance", "--month", "last"]
-run-key-output = The file that it is written to; {"{"}date{"}"} and {"{"}month{"}"} (the last complete one) are filled in
+run-key-output = the file that it is written to; {"{"}date{"}"} and {"{"}month{"}"} (the last complete one) are filled in
 run-source-name = a source cannot be called `{ $value }`
 run-source-name-hint = its files begin with its name: write letters, digits and -
 run-source-file = `{ $value }` is not the ending of a file
@@ -163,12 +163,12 @@ run-source-file-hint = write file = "csv" or file = "xlsx"
 ## src/command/run/
 run-lock-held = another run is at work on this book
 run-lock-held-hint = it does the same; the next one finds what it leaves
-run-command = `budget { $command }` is no command that a run can give
+run-command = `budget { $command }` is not a command that `run` can run
 run-command-hint = write its words as on the command line, without `budget`: run = ["variance", "--month", "last"]
 run-of = { $name }: { $problem }
 run-source-nothing = the program printed nothing
 run-source-nothing-hint = the export has to come on its standard output
-run-source-slow = the program did not end within { $seconds } seconds, and was stopped
+run-source-slow = the program did not end within { $seconds } s, and was stopped
 run-source-slow-hint = `timeout` gives it more
 run-source-flood = the program printed more than { $size } MB, and was stopped
 run-source-failed-hint = try it by hand; what it printed was not used
@@ -188,8 +188,8 @@ run-refused = { $count ->
    *[other] { $count } files refused
 }
 run-beyond = { $count ->
-    [one] 1 line beyond its control
-   *[other] { $count } lines beyond their control
+    [one] 1 line over its limit
+   *[other] { $count } lines over their limits
 }
 run-news = { $count ->
     [one] 1 new alert

@@ -2,30 +2,30 @@
 
 bridge-title = From budget to actual, { $period }
 bridge-reading = budget + steps = actual, to the cent
-bridge-order = the steps are taken in this order: volume, mix, efficiency, rate, lines taken whole, timing, adjustments, outside the plan; what two of them make together goes to the later one
+bridge-order = the steps are taken in this order: volume, mix, efficiency, rate, lines that are not split, timing, adjustments, outside the plan; what two of them make together goes to the later one
 bridge-steps-told = volume: more or less to do; mix: the same in other parts; efficiency: more or less effort for it; rate: what is left, the price of each unit
 bridge-quantities = quantities are summed over the months that were counted
 bridge-step = step
 bridge-amount = amount
-bridge-reached = reached
+bridge-reached = running total
 bridge-driver = driver
 bridge-drivers = What each driver moved
 bridge-planned = planned
 bridge-came = counted
-bridge-moved = moved
+bridge-moved = effect
 bridge-volume = volume
 bridge-mix = mix
 bridge-efficiency = efficiency
 bridge-rate = rate
-bridge-whole = taken whole
+bridge-whole = not split
 bridge-timing = timing
 bridge-adjusted = adjustments
 bridge-open = not over yet and left out: { $months }
 bridge-missing = no rows and left out: { $months }
-bridge-uncounted = `{ $driver }` was not counted in { $months }: lines that depend on it are taken whole there
-bridge-other-file = the file of plan { $id } says something else than the version in force, so its lines are taken whole
+bridge-uncounted = `{ $driver }` was not counted in { $months }: lines that depend on it are not split there
+bridge-other-file = the file of plan { $id } says something else than the version in force, so its lines are not split
 bridge-shared = left out, as it is shared by all members: { $amount } (actual less budget)
-bridge-no-drivers = no line depends on a driver that is counted, so all are taken whole; write `actual = "metric"` under [driver.NAME] or [grade.NAME], and import the metric
+bridge-no-drivers = no line depends on a driver that is counted, so none can be split; write `actual = "metric"` under [driver.NAME] or [grade.NAME], and import the metric
 bridge-empty = nothing was budgeted or booked there
 bridge-empty-months = no month of the period is over and has rows
 bridge-said-at = The actual { $actual } is the budget { $budget }
@@ -35,8 +35,8 @@ bridge-said-income-over = Income of { $actual } is { $amount } ({ $ratio }) more
 bridge-said-income-under = Income of { $actual } is { $amount } ({ $ratio }) short of the budget { $budget }
 bridge-said-most = Most of it is { $step } { $amount }, with { $part } in { $row }
 bridge-said-most-all = Most of it is { $step } { $amount }, all in { $row }
-bridge-said-offset = The other way goes { $step } { $amount }, with { $part } in { $row }
-bridge-said-offset-all = The other way goes { $step } { $amount }, all in { $row }
+bridge-said-offset = Offset by { $step } { $amount }, with { $part } in { $row }
+bridge-said-offset-all = Offset by { $step } { $amount }, all in { $row }
 
 ## The structure of costs
 

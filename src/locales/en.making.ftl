@@ -8,7 +8,7 @@ draft-follows = follows plan { $id }: lines with drivers are recalculated, the o
 draft-cap = fitted to a total cost of { $cap }: lines that are not locked times { $factor }, none below its floor
 draft-cap-owed = fitted to a total cost of { $cap }: lines that are not locked times { $factor }, none below its floor; rent, social insurance, housing fund and depreciation stay
 draft-cap-wide = costs are within the cap of { $cap }: nothing was cut
-draft-review = a draft is for review: check the basis of each line, then run budget plan lint
+draft-review = a draft is for review: check the basis of each line, then run `budget plan lint`
 draft-convention = change = draft ÷ last plan (else the last twelve months) − 1; other estimates are listed where they are more than 10% away
 draft-remark = { $annual } in the year, by { $method }; months { $months }
 draft-check = cross-check: { $method } gives { $amount } ({ $change }), more than 10% away: explain the choice

@@ -26,9 +26,9 @@ outlook-raised = { $count ->
 }
 outlook-unasked = { $count ->
     [one] One line cannot be forecast by the method `{ $method }`: it has the one that would be taken without it
-   *[other] { $count } lines cannot be forecast by the method `{ $method }`: they have those that would be taken without it
+   *[other] { $count } lines cannot be forecast by the method `{ $method }`: for these the method is chosen as usual
 }
-outlook-no-range = no range where fewer than two months can show how far a forecast is off, or in a sum with such a line
+outlook-no-range = no range for lines with fewer than two months to test the forecast on, nor for sums of such lines
 
 # The methods, as `--method` takes them
 forecast-remaining = remaining budget
@@ -49,7 +49,7 @@ outlook-backtest-mase = MASE
 outlook-backtest-bias = bias
 outlook-backtest-ranges = ranges
 outlook-backtest-coverage = within range
-outlook-backtest-last-year = over the { $months } months that both tell, errors as chosen are { $share } of those of last year × growth
+outlook-backtest-last-year = over the { $months } months that both forecast, errors as chosen are { $share } of those of last year × growth
 outlook-backtest-left = { $count ->
     [one] one line is left out: it has less than twelve months before the last twelve
    *[other] { $count } lines are left out: they have less than twelve months before the last twelve

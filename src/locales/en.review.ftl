@@ -4,7 +4,7 @@ term-cause = cause
 term-reason = reason
 term-action = action
 term-due = due
-term-reverses = evens out in
+term-reverses = reverses in
 term-cause-timing = timing
 term-cause-one-off = one-off
 term-cause-run-rate = run-rate
@@ -15,17 +15,18 @@ term-cause-error = error
 
 # The report
 review-title = Review { $period }
-review-convention = a material line is explained by cause, reason and owner; an adverse one also by action and due date; timing, instead, by the month in which it evens out
+review-convention = a material line is explained by cause, reason and owner; an adverse one also by action and due date; timing, instead, by the month in which it reverses
 review-open = the months have not ended yet: there is nothing to explain
 review-nothing = no line is materially off its budget
 review-all-explained = { $count ->
     [one] the material line is explained
+    [2] both material lines are explained
    *[other] all { $count } material lines are explained
 }
 review-unexplained = { $count } of { $all } material { $all ->
     [one] line is
    *[other] lines are
-} not explained: budget review LINE --cause … --reason … --owner … --action … --due …
+} not explained: `budget review LINE --cause … --reason … --owner … --action … --due …`
 review-moved = { $line }: explained at a variance of { $then }, which is { $now } now
 review-no-figures = { $line } is noted in { $file }, and has neither budget nor rows in these months
 review-lacks = explanation
@@ -34,14 +35,14 @@ review-not-explained = not explained
 review-lacking = lacks { $what }
 review-not-material = not material
 review-timing-until = { $cause }, until { $month }
-review-timing-title = Timing that was to even out
-review-back = came back
-review-course-running = running
+review-timing-title = Timing differences to reverse
+review-back = reversed
+review-course-running = not due
 review-course-reversed = evened out
 review-course-overdue = overdue
 review-due-title = Actions that are due
 review-days = days past due
-review-due-how = what came of them: budget review LINE --month … --outcome …
+review-due-how = record the outcome: `budget review LINE --month … --outcome …`
 
 report-said = { $cause }: { $reason }
 report-said-of = { $months } { $said }
@@ -125,6 +126,7 @@ status-variances = Variances of { $month }
 status-none-material = none is material
 status-all-explained = { $count ->
     [one] the material one is explained
+    [2] both material ones are explained
    *[other] all { $count } material ones are explained
 }
 status-unexplained = { $count } of { $all } material { $all ->
@@ -148,7 +150,7 @@ status-goals-elsewhere = see `budget goals`
 review-sheet-written = { $count ->
     [one] 1 line
    *[other] { $count } lines
-} written to { $file }; fill it in, then: budget review { $chosen } --from { $file }
+} written to { $file }; fill it in, then: `budget review { $chosen } --from { $file }`
 review-sheet-ending = `{ $file }` is no sheet that can be written
 review-sheet-ending-hint = give it the ending .xlsx, .csv or .toml
 review-sheet-heading = # Review of { $period }; fill it in, then: budget review --month … --from this file

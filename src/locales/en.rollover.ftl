@@ -61,7 +61,7 @@ reserves-drawn = Drawn
 reserves-share = Drawn %
 reserves-spent-on-it = Spent on it
 reserves-left = Left
-reserves-draws = For what they went
+reserves-draws = What they were used for
 reserves-adjustment = Adjustment
 reserves-to = For
 reserves-lines = { $lines }
@@ -70,4 +70,4 @@ reserves-spent = { $amount } spent or ordered on { $line } itself, which is only
 
 ## report/plan_diff.rs
 diff-key = key
-diff-keys = What else is said otherwise
+diff-keys = Other settings that differ

@@ -124,7 +124,7 @@ staffing-calls-load = load: { $volume } { $volume ->
 } = { $load } Erlangs
 staffing-calls-none = no calls: { $agents } on duty
 staffing-calls-agents = at least { $agents } on duty: { $level } in time, occupancy { $occupancy }
-staffing-calls-scheduled = scheduled: { $agents } ÷ (1 − shrinkage of { $shrinkage } of paid time) = { $exact }, rounded up { $heads }
+staffing-calls-scheduled = scheduled: { $agents } ÷ (1 − shrinkage of { $shrinkage } of paid time) = { $exact }, rounded up to { $heads }
 staffing-calls-one = enough for this one interval of one shift; for a line open for many hours and days, give the intervals of a day in `day`
 staffing-day-spread = { $month } { $month ->
     [one] call
@@ -150,7 +150,7 @@ staffing-day-heads = { $hours } { $hours ->
 } ÷ { $net } { $net ->
     [one] net hour
    *[other] net hours
-} per head = { $exact }, rounded up { $heads }
+} per head = { $exact }, rounded up to { $heads }
 staffing-tickets-hours = { $volume } { $volume ->
     [one] ticket
    *[other] tickets
@@ -177,7 +177,7 @@ staffing-tickets-heads = { $hours } { $hours ->
 } ÷ (occupancy { $occupancy } × { $month } { $month ->
     [one] net hour
    *[other] net hours
-} per head and month) = { $exact }, rounded up { $heads }
+} per head and month) = { $exact }, rounded up to { $heads }
 staffing-posts = posts: { $posts } × { $hours } { $hours ->
     [one] hour
    *[other] hours
@@ -187,7 +187,7 @@ staffing-posts = posts: { $posts } × { $hours } { $hours ->
 } ÷ { $own } { $own ->
     [one] hour
    *[other] hours
-} present per head and year = { $exact }, rounded up { $heads } (breaks are not relieved)
+} present per head and year = { $exact }, rounded up to { $heads } (breaks are not relieved)
 staffing-posts-relieved = posts: { $posts } × { $hours } { $hours ->
     [one] hour
    *[other] hours
@@ -197,18 +197,18 @@ staffing-posts-relieved = posts: { $posts } × { $hours } { $hours ->
 } ÷ { $own } { $own ->
     [one] net hour
    *[other] net hours
-} per head and year = { $exact }, rounded up { $heads } (breaks are relieved)
+} per head and year = { $exact }, rounded up to { $heads } (breaks are relieved)
 staffing-building = kind { $number }
 staffing-households = { $name }: { $households } { $households ->
     [one] household
    *[other] households
 } ÷ { $per_head } per head = { $heads }
 staffing-each = each kind rounded up: { $heads } (not rounded: { $exact })
-staffing-pooled = together { $exact }, rounded up { $heads }
+staffing-pooled = together { $exact }, rounded up to { $heads }
 staffing-supervisors = { $agents } { $agents ->
     [one] head
    *[other] heads
-} ÷ { $span } per supervisor = { $exact }, rounded up { $heads }
+} ÷ { $span } per supervisor = { $exact }, rounded up to { $heads }
 staffing-attrition = turnover: { $heads } { $heads ->
     [one] head
    *[other] heads
@@ -216,7 +216,7 @@ staffing-attrition = turnover: { $heads } { $heads ->
 staffing-overlap = in training: { $hires } hires × { $months } ÷ 12 months = { $overlap } { $overlap ->
     [one] head
    *[other] heads
-}; with them { $exact }, rounded up { $heads }
+}; with them { $exact }, rounded up to { $heads }
 staffing-vacancies = vacant: { $hires } hires × { $months } ÷ 12 months = { $vacancies } { $vacancies ->
     [one] head
    *[other] heads
@@ -254,7 +254,7 @@ staffing-day = { $name }: the day by interval
 staffing-interval = interval
 staffing-volume = calls
 staffing-erlangs = load (Erlang)
-staffing-one-less = level with one less
+staffing-one-less = level with one fewer
 staffing-one-more = level with one more
 staffing-grades = by grade: difference = planned − needed
 staffing-grade = grade
@@ -264,7 +264,7 @@ staffing-difference = difference
 staffing-no-grade = (no grade)
 staffing-list = { $names }
 staffing-none = no plan has a [staffing.NAME]
-staffing-none-hint = write a [staffing.hotline] (see `budget plan schema`), or try one without a plan: budget staffing --calls 100 --interval 30m --handle 180s --target 80%/20s
+staffing-none-hint = write a [staffing.hotline] (see `budget plan schema`), or try one without a plan: `budget staffing --calls 100 --interval 30m --handle 180s --target 80%/20s`
 staffing-month = no plan with staffing includes { $month }
 staffing-month-hint = choose a month of the plan's year, or drop `--month`
 staffing-unreadable = `{ $option }` does not understand `{ $value }`

@@ -12,7 +12,7 @@ term-year = year
 term-period = period
 term-this-month = this month
 term-this-quarter = this quarter
-term-this-year = this year
+term-this-year = year
 term-this-period = this period
 term-year-to-date = year to date
 
@@ -105,6 +105,7 @@ term-source = source
 
 ## Messages of `write`
 write-grouped-heading = { $group } { $heading }
+write-all-rows = all rows: { $members }
 write-columns-hidden = { $count ->
     [one] one column
    *[other] { $count } columns

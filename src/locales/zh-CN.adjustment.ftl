@@ -16,7 +16,7 @@ report-adjusted = 调整 { $count } 笔，净额 { $net }
 adjustment-transfer = { $id }：调剂 { $amount }，由 { $from } 调入 { $to }，{ $months }
 adjustment-supplement = { $id }：追加 { $amount }，{ $line }，{ $months }
 adjustment-reduce = { $id }：追减 { $amount }，{ $line }，{ $months }
-adjustment-by-route = 已生效，审批权限：{ $route }
+adjustment-by-route = 已生效，按 { $route } 的审批权限
 adjustment-waits = 待批；等待用 `budget plan approve { $id }` 批准，批准人：{ $who }
 adjustment-year = { $line }：全年 { $before } → { $after }
 adjustment-year-would = { $line }：批准后全年 { $before } → { $after }
@@ -68,7 +68,7 @@ adjustment-undone-already = { $id } 已由 { $by } 于 { $day } 冲回或撤回
 
 ## report/equation.rs
 equation-title = 预算等式 { $period }
-equation-brief = 可用预算 = 现行预算 − 占用 − 执行
+equation-brief = 可用预算 = 现行预算 − 占用 − 实际
 equation-whole = 现行预算 = 年初预算（首个批准的版本）+ 修订 + 追加 − 追减 + 调入 − 调出
 equation-original = 年初 { $amount }
 equation-revised = { $sum } + 修订 { $amount }

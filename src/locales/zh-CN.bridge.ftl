@@ -1,13 +1,13 @@
 ## 差异分解：实际为何不等于预算
 
 bridge-title = 从预算到实际：{ $period }
-bridge-reading = 预算 + 各步 = 实际，分毫不差
+bridge-reading = 预算 + 各步 = 实际
 bridge-order = 依次为：业务量、结构、效率、价格、未拆分、时间性、预算调整、预算外；两个因素共同造成的部分归入后一步
 bridge-steps-told = 业务量：要做的事多了或少了；结构：总量不变，构成变了；效率：做同样的事用得多了或少了；价格：余下的，即单价
 bridge-quantities = 数量为有统计数的各月之和
 bridge-step = 步骤
 bridge-amount = 金额
-bridge-reached = 到此
+bridge-reached = 累计
 bridge-driver = 动因
 bridge-drivers = 各动因的影响
 bridge-planned = 计划
@@ -35,23 +35,23 @@ bridge-said-income-over = 收入 { $actual }，比预算 { $budget } 多 { $amou
 bridge-said-income-under = 收入 { $actual }，比预算 { $budget } 少 { $amount }（{ $ratio }）
 bridge-said-most = 主要是{ $step } { $amount }，其中“{ $row }” { $part }
 bridge-said-most-all = 主要是{ $step } { $amount }，全在“{ $row }”
-bridge-said-offset = 反方向是{ $step } { $amount }，其中“{ $row }” { $part }
-bridge-said-offset-all = 反方向是{ $step } { $amount }，全在“{ $row }”
+bridge-said-offset = 抵减因素：{ $step } { $amount }，其中“{ $row }” { $part }
+bridge-said-offset-all = 抵减因素：{ $step } { $amount }，全在“{ $row }”
 
 ## 成本结构
 
 structure-title = 成本结构：{ $period }
 structure-title-budget = 预算结构：{ $period }
 structure-reading = A：累计前 80%，B：到 95%，C：其余
-structure-told = 占比：占全部支出；百分点：占比的增减；拉动：该行使总额增长几个百分点
+structure-told = 占比：占全部支出；拉动：该行使总额增长几个百分点
 structure-classes = ABC 按金额从大到小，看排在前面的累计占比，所以最大的一行总是 A
-structure-variable-told = 变动：该行预算中随动因变动的部分，其余为固定
+structure-variable-told = 变动成本占比：该行预算中随动因变动的部分，其余为固定
 structure-share = 占比
 structure-class = ABC
-structure-variable = 变动
+structure-variable = 变动成本占比
 structure-share-before = 上年占比
-structure-moved = 百分点
+structure-moved = 占比增减（百分点）
 structure-contribution = 拉动
-structure-per = 每{ $name }
+structure-per = 单位成本（{ $name }）
 structure-missing-before = 未与上年比较：{ $months } 没有明细
 structure-uncounted = `{ $name }` 并非每个月都有统计数，无法算单位成本

@@ -330,6 +330,7 @@ report-state-missing = （无数据）
 report-missing-all = { $months } 没有任何明细：下列各行是无数据，不是节约
 report-missing-all-to-date = 本年累计：{ $months } 同样没有任何明细
 report-missing-closed = { $scope }：{ $missing } 没有任何明细；补齐之前不判断有利差异
+report-no-base = 台账没有相应月份的明细，无从比较：{ $bases }
 report-unsorted = { $scope }：有 { $amount } 未分类（占支出 { $share }），各行是否节约、未支出无从判断：请先用 `budget reclassify --sheet 文件` 归类
 report-missing-some = { $scope }：有明细的月份是 { $months }，{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-undated = { $month } 有 { $count } 行明细只有月份、没有日期，按月末（{ $day }）入账计算
@@ -376,7 +377,7 @@ report-explain-ledger = 明细（{ $count } 行）
 report-explain-covered = 小计 { $line }
 report-explain-no-rows = 这一期间这个科目没有明细
 report-explain-more = 另有 { $count } 行已计入合计，没有列出；用 `--limit 0` 全部列出
-report-explain-wider = 预算行 { $line } 还管别的科目或成员，这里只是它的一部分，不单独与预算比较
+report-explain-wider = 预算行 { $line } 还包括其他科目或成员，这里只是其中一部分，不单独与预算比较
 report-explain-elsewhere = 以上明细中有 { $amount } 由范围更大的预算行列支，不计入这里的实际
 report-explain-sum = 实际 { $actual } − 预算 { $budget } = 差异 { $variance }
 report-explain-ahead = 到 { $as_of } 这一期间还没有开始：预算 { $budget }，尚无差异

@@ -5,8 +5,8 @@ draft-follows = 沿用方案 { $id } 的口径：有动因的行按动因重算�
 draft-cap = 按支出总额 { $cap } 压缩：未锁定的行乘以 { $factor }，不低于各自的下限
 draft-cap-owed = 按支出总额 { $cap } 压缩：未锁定的行乘以 { $factor }，不低于各自的下限；租金、社保、公积金、折旧不动
 draft-cap-wide = 支出总额未超过上限 { $cap }，没有压缩
-draft-review = 草案仅供审阅：请逐行核对依据，修改后用 budget plan lint 检查
-draft-convention = 增减 = 草案 ÷ 上年预算（没有时用近十二个月实际）− 1；其他估算只列相差超过 10% 的
+draft-review = 草案仅供审阅：请逐行核对依据，修改后用 `budget plan lint` 检查
+draft-convention = 变动率 = 草案 ÷ 上年预算（没有时用近十二个月实际）− 1；其他估算只列相差超过 10% 的
 draft-remark = 全年 { $annual }，{ $method }；各月 { $months }
 draft-check = 参考：{ $method }得 { $amount }（{ $change }），相差超过 10%，请说明取舍
 draft-basis-kept = 沿用上年预算 { $amount }
@@ -20,7 +20,7 @@ draft-other = { $method } { $amount }
 draft-last = 上年预算
 draft-actual = 近十二个月实际
 draft-amount = 草案
-draft-change = 增减
+draft-change = 变动率
 draft-others = 其他估算
 draft-left-ceiling = 未编入：{ $category } 在上年是下级科目的上限，没有自己的金额
 draft-left-method = 未编入：{ $category } 的编制方法在新年度无法计算，请在上年方案中补充后重编，或自行填写

@@ -1,7 +1,7 @@
 ## 全年预计：年末会到多少
 
 outlook-title = 全年预计 { $year }（截至 { $day }）
-outlook-reading = 全年预计 = 已发生 + 预测，区间含五分之四的可能
+outlook-reading = 全年预计 = 已发生 + 预测，80% 区间含五分之四的可能
 outlook-convention = 全年预计 = 已发生 + 以后各月的预测（进行中的月份也在内）；不低于已发生与占用之和
 outlook-convention-range = 80% 区间是全年合计的区间：五次有四次落在其中，且不低于已发生与占用之和；汇总行按各行过去一起偏离的程度合并
 outlook-convention-method = 方法及 n（所依据的月数）：在月数够用的方法里，取对最近几个月误差最小的
@@ -12,14 +12,14 @@ outlook-range = 80% 区间
 outlook-low = 下限
 outlook-high = 上限
 outlook-overrun = 预计超支日
-outlook-never = 不会
+outlook-never = 不超支
 outlook-rolling = 今后 { $months } 个月
 outlook-method = { $method }，n={ $months }
 outlook-methods = { $count } 种方法
 outlook-missing = { $months } 没有明细：按以后的月份一样预测
 outlook-raised = 有 { $count } 行的预测低于已发生与占用之和，已提到该数
 outlook-unasked = 有 { $count } 行不能用“{ $method }”法：按未指定时的方法预测
-outlook-no-range = 不足两个月可试算的行不给区间，含这种行的合计也不给
+outlook-no-range = 可试算不足两个月的行不列区间，含有这种行的合计也不列
 
 # 方法，`--method` 也认这些词
 forecast-remaining = 剩余预算

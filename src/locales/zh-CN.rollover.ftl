@@ -13,7 +13,7 @@ rollover-differs = 本行与 { $first } 合用 `{ $category }` 的预算，结�
 rollover-differs-hint = 两行合为一个预算数，请写相同的 `rollover` 和 `rollover_cap`
 lint-rollover-window = { $line }：控制口径是{ $windows }，不含当期，结转对 `budget check` 不起作用
 lint-rollover-window-hint = 请在该行写 window = ["period"]，或删去 `rollover`
-equation-brief-rolled = 可用预算 = 现行预算 + 结转 − 占用 − 执行
+equation-brief-rolled = 可用预算 = 现行预算 + 结转 − 占用 − 实际
 equation-available-rolled = 可用预算 { $available } = 现行预算 { $current } + 结转 { $rolled } − 占用 { $commitment } − 执行 { $actual }
 report-explain-rolled = { $month }：预算 { $budget } + 结转 { $came } − 执行 { $actual } − 占用 { $committed } = { $left }；结转下月 { $on }
 report-explain-available-rolled = 可用预算 = 预算 { $budget } + 结转 { $rolled } − 实际 { $actual } − 占用 { $committed } = { $available }
@@ -21,7 +21,7 @@ report-explain-available-rolled = 可用预算 = 预算 { $budget } + 结转 { $
 ## command/plan/adjust/carry.rs
 equation-carry-forward = { $sum } + 上年结转 { $amount }
 adjustment-carry = { $id }：结转 { $amount }，{ $line }，{ $months }；来自 { $plan } 的 { $from }（{ $of }）
-carry-of-unspent = 未支用额
+carry-of-unspent = 未使用额
 carry-of-commitments = 未结占用
 carry-no-year = 账本里没有 { $first } 之前一年的预算方案，无可结转
 carry-no-year-hint = 请用 `budget plan supplement` 追加

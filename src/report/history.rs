@@ -73,7 +73,11 @@ fn table(history: &History, query: &HistoryQuery, names: &Names) -> Table {
         ("term-growth", "growth"),
         ("term-coverage", "months_with_data"),
     ];
-    columns.extend(usual.map(|(id, key)| column(msg(id), Align::Right, 0).within(Block::Whole(2)).keyed(key)));
+    columns.extend(usual.map(|(id, key)| {
+        // In how many months a row has something can be seen in the months.
+        let priority = if id == "term-coverage" { 7 } else { 0 };
+        column(msg(id), Align::Right, priority).within(Block::Whole(2)).keyed(key)
+    }));
     let two_kinds = history.rows.iter().any(|r| r.kind == Kind::Income);
     let rows = history.rows.iter().map(|row| {
         let money = |m: &Option<Money>| (m.map_or(Cell::Empty, Cell::Money), Tone::Plain);

@@ -98,11 +98,12 @@ fn table(all: &[PlanVersions], events: &[VersionEvent]) -> Table {
         column("history-what", Align::Left, 0).keyed("event"),
         column("history-who", Align::Left, 0).keyed("by"),
         column("history-from", Align::Left, 1).keyed("from"),
-        column("history-change", Align::Right, 2).keyed("change"),
-        column("history-reason", Align::Left, 1).keyed("reason"),
+        column("history-change", Align::Right, 0).keyed("change"),
+        column("history-reason", Align::Left, 0).keyed("reason"),
     ]);
     let row = |event: &VersionEvent| {
-        let mut cells = vec![Cell::Text(event.signed.at.format("%Y-%m-%d %H:%M").to_string())];
+        // Of what is signed on one day the order tells; scripts have the second.
+        let mut cells = vec![Cell::Date(event.signed.at.date_naive())];
         cells.extend(several.then(|| Cell::Text(event.plan.clone())));
         cells.extend([
             Cell::Text(subject(event)),

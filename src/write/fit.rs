@@ -13,17 +13,34 @@ pub(super) struct Layout {
     pub(super) hidden: Vec<usize>,
 }
 
+/// What a table says, as far as its layout goes by it.
+pub(super) struct Told<'a> {
+    pub(super) columns: &'a [Column],
+    /// The columns that tell its rows apart: every part has them.
+    pub(super) lead: &'a [usize],
+    /// The columns in which no row says anything.
+    pub(super) empty: &'a [usize],
+}
+
+/// Up to this priority a column of a block goes only where its names have given way: its figures matter more than the
+/// names of parents.
+const AFTER_NAMES: u8 = 5;
+
 /// Sets columns into so much room. `width_of` tells how wide the table is with some of them, and with the names of its
 /// rows giving way.
-pub(super) fn lay_out(columns: &[Column], room: Option<usize>, width_of: impl Fn(&[usize], Names) -> usize) -> Layout {
+pub(super) fn lay_out(told: &Told<'_>, room: Option<usize>, width_of: impl Fn(&[usize], Names) -> usize) -> Layout {
+    let columns = told.columns;
     let all: Vec<usize> = (0..columns.len()).collect();
     let room = room.unwrap_or(usize::MAX);
     let stackable = columns.iter().any(|column| column.block != Block::Loose);
     let mut kept = all.clone();
+    if width_of(&kept, Names::Whole) > room {
+        kept.retain(|column| *column == 0 || !told.empty.contains(column));
+    }
     let whole = |kept: &[usize], names| (width_of(kept, names) <= room).then(|| vec![kept.to_vec()]);
     let stacked = |kept: &[usize], names, may_break| {
-        let stack = Stack { columns, fits: &|part: &[usize]| width_of(part, names) <= room, may_break };
-        stack.parts(kept)
+        let fits: &dyn Fn(&[usize]) -> bool = &|part: &[usize]| width_of(part, names) <= room;
+        Stack { columns, lead: told.lead, fits, may_break }.parts(kept)
     };
     let stack = |kept: &[usize], names| stackable.then(|| stacked(kept, names, false)).flatten();
     let parts = loop {
@@ -33,7 +50,12 @@ pub(super) fn lay_out(columns: &[Column], room: Option<usize>, width_of: impl Fn
         if let Some(parts) = set(Names::Whole) {
             break parts;
         }
+        let by_names = || set(Names::Trimmed).or_else(|| set(Names::Short));
         match derived {
+            Some(last) if stackable && last <= AFTER_NAMES => match by_names() {
+                Some(parts) => break parts,
+                None => kept.retain(|&i| columns[i].priority < last),
+            },
             Some(last) => kept.retain(|&i| columns[i].priority < last),
             None => {
                 let any = |names| stack(&kept, names).map(|of| of.parts);
@@ -49,6 +71,7 @@ pub(super) fn lay_out(columns: &[Column], room: Option<usize>, width_of: impl Fn
 
 struct Stack<'a> {
     columns: &'a [Column],
+    lead: &'a [usize],
     fits: &'a dyn Fn(&[usize]) -> bool,
     /// May a block be torn where it does not fit even alone?
     may_break: bool,
@@ -63,13 +86,21 @@ struct Stacked {
 impl Stack<'_> {
     fn parts(&self, kept: &[usize]) -> Option<Stacked> {
         let block = |i: usize| self.columns[i].block;
-        let (lead, rest): (Vec<usize>, Vec<usize>) = kept.iter().partition(|&&i| i == 0 || block(i) == Block::Name);
+        let names = |&&i: &&usize| self.lead.contains(&i) || block(i) == Block::Name;
+        let (lead, rest): (Vec<usize>, Vec<usize>) = kept.iter().partition(names);
         let is_list = rest.iter().all(|&i| block(i) == Block::Loose);
         let (loose, blocks): (Vec<usize>, Vec<usize>) =
             rest.iter().partition(|&&i| !is_list && block(i) == Block::Loose);
-        let blocks = blocks.chunk_by(|&a, &b| !is_list && block(a) == block(b));
+        // The columns of a block stand together, also where others come between them: a month's status after the year.
+        let mut whole: Vec<Vec<usize>> = Vec::new();
+        for column in blocks {
+            match whole.iter_mut().find(|own| !is_list && block(own[0]) == block(column)) {
+                Some(own) => own.push(column),
+                None => whole.push(vec![column]),
+            }
+        }
         let mut parts: Vec<Vec<usize>> = Vec::new();
-        for block in blocks {
+        for block in &whole {
             self.add(&mut parts, &lead, block, &loose)?;
         }
         // What belongs to no block says something of the first, and stands elsewhere only where that has no room.
@@ -91,20 +122,16 @@ impl Stack<'_> {
         let alone = |piece: &[usize]| [lead, piece].concat();
         let is_aside = |&i: &usize| matches!(self.columns[i].block, Block::Aside(_));
         let of_asides = |part: &[usize]| part.len() > lead.len() && part[lead.len()..].iter().all(is_aside);
-        // A comparison belongs to what it compares with, and where that has no room, to other comparisons.
+        // A comparison stands beside what it compares with, or below it; and nothing else stands beside it there.
         let aside = block.iter().all(is_aside);
-        let last = parts.len().saturating_sub(1);
-        let host = parts.iter().enumerate().rev().find(|(place, part)| {
+        let is_first = parts.len() == 1;
+        let host = parts.last_mut().filter(|part| {
             // The first part keeps room for what belongs beside it.
-            let kept = if *place == 0 { loose } else { &[] };
-            let is_host = match (aside, of_asides(part)) {
-                (true, asides) => asides || *place == last,
-                (false, asides) => !asides && *place == last,
-            };
-            is_host && (self.fits)(&[part.as_slice(), block, kept].concat())
+            let kept = if is_first { loose } else { &[] };
+            (aside || !of_asides(part)) && (self.fits)(&[part.as_slice(), block, kept].concat())
         });
-        if let Some(host) = host.map(|(place, _)| place) {
-            parts[host].extend(block);
+        if let Some(host) = host {
+            host.extend(block);
             return Some(());
         }
         if (self.fits)(&alone(block)) {
@@ -142,10 +169,15 @@ mod tests {
         blocks.iter().copied().map(column).collect()
     }
 
+    fn told(columns: &[Column]) -> Told<'_> {
+        Told { columns, lead: &[0], empty: &[] }
+    }
+
     /// Ten cells a column; the first may be cut to five.
     fn set(columns: &[Column], room: usize) -> (Vec<Vec<usize>>, Vec<usize>) {
-        let layout =
-            lay_out(columns, Some(room), |part, names| part.len() * 10 - if names == Names::Whole { 0 } else { 5 });
+        let layout = lay_out(&told(columns), Some(room), |part, names| {
+            part.len() * 10 - if names == Names::Whole { 0 } else { 5 }
+        });
         (layout.parts, layout.hidden)
     }
 
@@ -188,12 +220,37 @@ mod tests {
     }
 
     #[test]
-    fn comparisons_that_do_not_fit_beside_their_block_share_a_part() {
+    fn comparisons_that_do_not_fit_beside_their_block_stand_below_it() {
         let (a, b) = (Block::Whole(1), Block::Whole(2));
         let (c, d) = (Block::Aside(1), Block::Aside(2));
         let places = [Block::Loose, a, a, a, c, c, b, b, b, d, d];
         let table = columns(&places.map(|place| (place, 0)));
-        assert_eq!(set(&table, 55).0, [vec![0, 1, 2, 3], vec![0, 4, 5, 9, 10], vec![0, 6, 7, 8]]);
+        assert_eq!(set(&table, 55).0, [vec![0, 1, 2, 3], vec![0, 4, 5], vec![0, 6, 7, 8], vec![0, 9, 10]]);
+    }
+
+    /// What stands after the others belongs to its block all the same.
+    #[test]
+    fn a_block_keeps_what_stands_apart_from_it() {
+        let (a, b) = (Block::Whole(1), Block::Whole(2));
+        let table = columns(&[(Block::Loose, 0), (a, 0), (a, 4), (b, 0), (b, 0), (a, 0)]);
+        assert_eq!(set(&table, 50).0, [vec![0, 1, 2, 5], vec![0, 3, 4]]);
+        // Names give way before what can be derived does.
+        assert_eq!(set(&table, 36), (vec![vec![0, 1, 2, 5], vec![0, 3, 4]], vec![]));
+        assert_eq!(set(&table, 34), (vec![vec![0, 1, 5], vec![0, 3, 4]], vec![2]));
+    }
+
+    /// What tells rows apart stands in each part; what says nothing goes first.
+    #[test]
+    fn each_part_names_its_rows_and_empty_columns_go_first() {
+        let table = columns(&[(Block::Loose, 0); 6]);
+        let lay = |room: usize| {
+            let told = Told { columns: &table, lead: &[0, 1], empty: &[3] };
+            let layout = lay_out(&told, Some(room), |part, _| part.len() * 10);
+            (layout.parts, layout.hidden)
+        };
+        assert_eq!(lay(60), (vec![vec![0, 1, 2, 3, 4, 5]], vec![]));
+        assert_eq!(lay(50), (vec![vec![0, 1, 2, 4, 5]], vec![3]));
+        assert_eq!(lay(40), (vec![vec![0, 1, 2, 4], vec![0, 1, 5]], vec![3]));
     }
 
     #[test]

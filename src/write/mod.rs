@@ -10,6 +10,7 @@ mod form_file;
 mod html;
 mod json;
 mod markdown;
+mod names;
 mod paint;
 mod rounded;
 mod sheet_file;
@@ -22,6 +23,8 @@ mod text_table;
 mod fixture;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod widths;
 
 pub use form_file::{FormCell, form_file};
 pub use sheet_file::{SheetCell, SheetForm, sheet_file};

@@ -107,7 +107,7 @@ fn text_on_a_narrow_terminal() {
 快递费         88.00     +88.00
 ───────────────────────────────
 合计      248,089.00  -1,911.00
-另有 1 列未显示：本月执行率
+另有 1 列未显示：本月 执行率
 
 进行中
 
@@ -184,7 +184,7 @@ Category  Status
 快递费    unbudgeted
 ────────────────────
 Total     over
-one column not shown: this month execution %
+one column not shown: This month execution %
 
 in progress
 
@@ -247,7 +247,7 @@ fn text_in_color() {
 快递费         88.00     +88.00
 ───────────────────────────────
 ^[1m合计^[0m      ^[1m248,089.00^[0m  ^[1m-1,911.00^[0m
-^[2m另有 1 列未显示：本月执行率^[0m
+^[2m另有 1 列未显示：本月 执行率^[0m
 
 ^[33m进行中^[0m
 

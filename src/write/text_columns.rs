@@ -1,10 +1,12 @@
 //! The columns of a table as text: what they say, how wide they are, and the headings over several.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use super::Look;
+use super::names::{cut, cut_all, fewest, take_shared};
 use super::shown::{heading, row_name, shown};
 use crate::report::{Align, Cell, Emphasis, Row, Table};
 
@@ -23,6 +25,10 @@ pub(super) enum Names {
 pub(super) const GAP: usize = 2;
 /// Below this a name says nothing any more; the table then overflows instead.
 const SHORTEST_NAME: usize = 16;
+/// What a row itself is called is cut only where it is longer than this.
+const LONGEST_OWN: usize = 26;
+/// So many columns at most name a row together.
+const NAMING: usize = 3;
 
 /// What the table says, cell by cell.
 pub(super) struct Texts {
@@ -33,6 +39,12 @@ pub(super) struct Texts {
     widths: Vec<usize>,
     /// Is this the row of a sum whose label reaches over the empty cells beside it?
     reaches: Vec<bool>,
+    /// Is it a row of its own, no sum?
+    items: Vec<bool>,
+    /// The column whose names give way.
+    named: usize,
+    /// The fewest cells of these names.
+    fewest: OnceCell<usize>,
 }
 
 impl Texts {
@@ -51,6 +63,9 @@ impl Texts {
             rows: table.rows.iter().map(row).collect(),
             widths: Vec::new(),
             reaches: table.rows.iter().map(reaches_over).collect(),
+            items: table.rows.iter().map(|row| row.emphasis == Emphasis::Item).collect(),
+            named: 0,
+            fewest: OnceCell::new(),
         };
         texts.widths = (0..texts.headings.len()).map(|column| texts.measured(column)).collect();
         texts
@@ -60,6 +75,34 @@ impl Texts {
         let own = self.rows.iter().zip(&self.reaches).filter(|(_, reaches)| column > 0 || !**reaches);
         let cells = own.filter_map(|(row, _)| row.get(column)).map(|text| text.width());
         cells.chain([self.headings[column].width()]).max().unwrap_or(0)
+    }
+
+    /// The columns in which no row says anything.
+    pub(super) fn empty(&self) -> Vec<usize> {
+        (0..self.headings.len()).filter(|column| self.rows.iter().all(|row| row[*column].is_empty())).collect()
+    }
+
+    /// The columns that tell rows apart, from the left: as few texts as do, for each part of the table repeats them. The
+    /// widest of them gives way.
+    pub(super) fn lead(&mut self) -> Vec<usize> {
+        let texts = self.aligns.iter().take_while(|align| **align == Align::Left).count().min(NAMING);
+        let told_apart = |count: &usize| {
+            let rows = self.rows.iter().zip(&self.items).filter(|(_, is_item)| **is_item);
+            rows.map(|(row, _)| &row[..*count]).collect::<BTreeSet<_>>().len()
+        };
+        let most = told_apart(&texts);
+        let count = (1..texts).find(|count| told_apart(count) == most).unwrap_or(texts).max(1);
+        self.named = (0..count).max_by_key(|column| (self.widths[*column], usize::MAX - column)).unwrap_or(0);
+        (0..count).collect()
+    }
+
+    /// The members that all rows share, which are taken out of their names.
+    pub(super) fn take_shared(&mut self) -> Vec<String> {
+        let rows = self.rows.iter_mut().zip(&self.items).filter(|(_, is_item)| **is_item);
+        let mut names: Vec<&mut String> = rows.map(|(row, _)| &mut row[self.named]).collect();
+        let shared = take_shared(&mut names);
+        self.widths[self.named] = self.measured(self.named);
+        shared
     }
 
     /// The cells of a row as these columns have room for them, and whether the first is a label that reaches over others.
@@ -76,26 +119,33 @@ impl Texts {
     /// How wide the table is with these columns, its names giving way as far as said.
     pub(super) fn width(&self, kept: &[usize], names: Names) -> usize {
         let width = self.spans(kept).width();
-        let own = self.widths[0];
+        let own = self.widths[self.named];
         let least = match names {
             Names::Whole => own,
-            Names::Trimmed => (own - own / 4).max(SHORTEST_NAME),
-            Names::Short => SHORTEST_NAME,
+            Names::Trimmed => (own - own / 4).max(self.fewest()),
+            Names::Short => self.fewest(),
         };
-        let may_give = kept.first() == Some(&0) && self.aligns[0] == Align::Left;
+        let may_give = kept.contains(&self.named) && self.aligns[self.named] == Align::Left;
         width - if may_give { own.saturating_sub(least) } else { 0 }
     }
 
-    /// Shortens the names of the first column, and only where that makes every part of the table fit that can.
+    fn fewest(&self) -> usize {
+        let names = self.rows.iter().zip(&self.reaches).filter(|(_, reaches)| !**reaches);
+        let names = names.map(|(row, _)| &row[self.named]);
+        *self.fewest.get_or_init(|| fewest(names, SHORTEST_NAME, LONGEST_OWN))
+    }
+
+    /// Shortens the names of rows, and only where that makes every part of the table fit that can.
     pub(super) fn shorten(mut self, parts: &[Vec<usize>], room: Option<usize>) -> Texts {
         let room = room.unwrap_or(usize::MAX);
         let could_fit = parts.iter().filter(|part| self.width(part, Names::Short) <= room);
         let excess = could_fit.map(|part| self.width(part, Names::Whole).saturating_sub(room)).max().unwrap_or(0);
         if excess > 0 {
-            let limit = self.widths[0].saturating_sub(excess);
-            let names = self.rows.iter_mut().filter_map(|row| row.first_mut()).chain([&mut self.headings[0]]);
+            let named = self.named;
+            let limit = self.widths[named].saturating_sub(excess);
+            let names = self.rows.iter_mut().filter_map(|row| row.get_mut(named)).chain([&mut self.headings[named]]);
             cut_all(names.collect(), limit);
-            self.widths[0] = self.measured(0);
+            self.widths[named] = self.measured(named);
         }
         self
     }
@@ -177,103 +227,4 @@ impl Spans {
 
 fn span_width(columns: &[Span]) -> usize {
     columns.iter().map(|c| c.width + c.extra).sum::<usize>() + GAP * columns.len().saturating_sub(1)
-}
-
-/// From this width on a name that is cut keeps its end, which often tells it from its neighbours.
-const LONG_NAME: usize = 24;
-
-/// Cuts names to this many cells each. Those that would read alike keep more of their ends, as far as that helps.
-fn cut_all(names: Vec<&mut String>, limit: usize) {
-    let usual = if limit < LONG_NAME { 0 } else { limit / 3 };
-    let mut left: Vec<(String, &mut String)> = names.into_iter().map(|name| (name.clone(), name)).collect();
-    for end in [usual, limit / 2, limit * 2 / 3, limit.saturating_sub(4)] {
-        let mut told: HashMap<String, BTreeSet<String>> = HashMap::new();
-        for (whole, name) in &mut left {
-            name.clone_from(whole);
-            cut(name, limit, end);
-            told.entry(name.clone()).or_default().insert(whole.clone());
-        }
-        left.retain(|(_, name)| told[&**name].len() > 1);
-    }
-    tell_apart(left, limit);
-}
-
-/// Names that no end tells apart show what stands between what they have in common: `…保险 · 阳光花园`.
-fn tell_apart(names: Vec<(String, &mut String)>, limit: usize) {
-    let mut alike: HashMap<String, Vec<(String, &mut String)>> = HashMap::new();
-    names.into_iter().for_each(|(whole, name)| alike.entry(name.clone()).or_default().push((whole, name)));
-    for names in alike.into_values() {
-        let indent = names[0].0.chars().take_while(|c| *c == ' ').count();
-        let shares = |at: usize| {
-            let mut letters = names.iter().map(|(whole, _)| whole.chars().nth(at));
-            let first = letters.next().flatten();
-            first.is_some() && letters.all(|letter| letter == first)
-        };
-        let common = (indent..).find(|at| !shares(*at)).unwrap_or(indent);
-        for (whole, name) in names {
-            let own = whole.chars().skip(common).collect::<String>();
-            let mut told = " ".repeat(indent) + "…" + &own;
-            if told.width() > limit {
-                let room = limit.saturating_sub(1);
-                told = told.chars().take(taken(told.chars(), room)).chain(['…']).collect();
-            }
-            // The same name twice is the same name.
-            if !own.is_empty() {
-                *name = told;
-            }
-        }
-    }
-}
-
-/// Cuts a name to this many cells, `…` where something is missing, with so many of its end.
-fn cut(name: &mut String, limit: usize, end: usize) {
-    if name.width() <= limit {
-        return;
-    }
-    let from = name.chars().count() - taken(name.chars().rev(), end);
-    let tail: String = name.chars().skip(from).collect();
-    // A whole part of the name, where one ends it.
-    let tail = tail.find(" · ").map_or(tail.as_str(), |at| &tail[at..]);
-    let head = taken(name.chars(), limit.saturating_sub(tail.width() + 1));
-    *name = name.chars().take(head).chain(['…']).chain(tail.chars()).collect();
-}
-
-/// How many characters have room in so many cells.
-fn taken(letters: impl Iterator<Item = char>, room: usize) -> usize {
-    let mut cells = 0;
-    let fits = |c: &char| {
-        cells += c.width().unwrap_or(0);
-        cells <= room
-    };
-    letters.take_while(fits).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn cut_to(limit: usize, names: &[&str]) -> Vec<String> {
-        let mut names: Vec<String> = names.iter().map(|name| name.to_string()).collect();
-        cut_all(names.iter_mut().collect(), limit);
-        names
-    }
-
-    #[test]
-    fn names_that_would_read_alike_keep_their_ends() {
-        assert_eq!(
-            cut_to(12, &["rent", "operations:water", "labour:overtime pay"]),
-            ["rent", "operations:…", "labour:over…"]
-        );
-        assert_eq!(cut_to(12, &["operations:water", "operations:power"]), ["opera…:water", "opera…:power"]);
-        let wages =
-            ["人力成本:基本工资 · 甲 · 客服部", "人力成本:基本工资 · 乙 · 客服部", "人力成本:基本工资 · 乙 · 管家部"];
-        let cut = cut_to(24, &wages);
-        assert!(cut[0] != cut[1] && cut[1] != cut[2] && cut.iter().all(|name| name.width() <= 24), "{cut:?}");
-        // Not even the end tells them apart: what differs does.
-        let names =
-            ["Labour:Employer's social insurance · 阳光花园", "Labour:Employer's housing fund · 阳光花园", "rent"];
-        assert_eq!(cut_to(16, &names), ["…social insuran…", "…housing fund ·…", "rent"]);
-        // The same name twice is the same name.
-        assert_eq!(cut_to(8, &["operations", "operations"]), ["operati…", "operati…"]);
-    }
 }

@@ -9,10 +9,10 @@ use comfy_table::{CellAlignment, ContentArrangement, presets};
 use unicode_width::UnicodeWidthStr;
 
 use super::Look;
-use super::fit::lay_out;
+use super::fit::{Told, lay_out};
 use super::paint::paint;
-use super::shown::on_one_line;
-use super::text_columns::{GAP, Spans, Texts};
+use super::shown::{heading, on_one_line};
+use super::text_columns::{GAP, Names, Spans, Texts};
 use crate::report::{Align, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Arg, Message, fold_after, msg};
 
@@ -24,18 +24,30 @@ pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> 
     if table.columns.is_empty() {
         return Ok(());
     }
-    let texts = Texts::new(table, look);
-    let layout = lay_out(&table.columns, look.width, |part, names| texts.width(part, names));
+    let mut texts = Texts::new(table, look);
+    let (mut lead, mut empty) = (vec![0], Vec::new());
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    if texts.width(&all, Names::Whole) > look.width.unwrap_or(usize::MAX) {
+        (lead, empty) = (texts.lead(), texts.empty());
+        let shared = texts.take_shared().into_iter().map(Message::verbatim).collect::<Vec<_>>();
+        if !shared.is_empty() {
+            let text = on_one_line(&msg("write-all-rows").with("members", shared), look);
+            writeln!(out, "{}", paint(&text, Tone::Quiet, false, look.color))?;
+        }
+    }
+    let told = Told { columns: &table.columns, lead: &lead, empty: &empty };
+    let layout = lay_out(&told, look.width, |part, names| texts.width(part, names));
     let texts = texts.shorten(&layout.parts, look.width);
     // A part of several that has no figure, months before a ledger begins, says nothing; the first that has some is first.
-    let has_rows = |part: &&Vec<usize>| texts.rows.iter().any(|row| says_something(row, part));
+    let has_rows = |part: &&Vec<usize>| texts.rows.iter().any(|row| says_something(row, part, &lead));
     let parts: Vec<&Vec<usize>> = layout.parts.iter().filter(has_rows).collect();
     let parts = if parts.is_empty() { layout.parts.iter().take(1).collect() } else { parts };
     for (number, part) in parts.into_iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
-        write_part(table, &texts, part, layout.parts.len() > 1, look, out)?;
+        let lead = (layout.parts.len() > 1).then_some(&*lead);
+        write_part(table, &texts, part, lead, look, out)?;
     }
     // Of a column without a word in it nobody misses anything.
     let says_something = |column: &usize| texts.rows.iter().any(|row| !row[*column].is_empty());
@@ -47,20 +59,20 @@ pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> 
 }
 
 /// Has a row anything in these columns, besides its name?
-fn says_something(cells: &[String], part: &[usize]) -> bool {
-    part.iter().skip(1).any(|&column| !cells[column].is_empty())
+fn says_something(cells: &[String], part: &[usize], lead: &[usize]) -> bool {
+    part.iter().filter(|column| !lead.contains(column)).any(|&column| !cells[column].is_empty())
 }
 
-/// Some columns of the table. One part of several leaves out rows that have nothing in it.
+/// Some columns of the table. One part of several, which all begin with `lead`, leaves out rows that have nothing in it.
 fn write_part(
     table: &Table,
     texts: &Texts,
     part: &[usize],
-    of_several: bool,
+    lead: Option<&[usize]>,
     look: &Look<'_>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let kept = (0..table.rows.len()).filter(|&i| !of_several || says_something(&texts.rows[i], part));
+    let kept = (0..table.rows.len()).filter(|&i| lead.is_none_or(|lead| says_something(&texts.rows[i], part, lead)));
     let kept: Vec<usize> = kept.collect();
     let spans = texts.spans(part);
     if !spans.groups.is_empty() {
@@ -185,7 +197,9 @@ fn hidden(table: &Table, hidden: &[usize], look: &Look<'_>) -> Option<String> {
         }
         None => column.heading.clone(),
     };
-    let names: Vec<Message> = hidden.iter().map(|&i| name(&table.columns[i])).collect();
+    // As they stand over the columns.
+    let shown = |i: &usize| Message::verbatim(heading(&name(&table.columns[*i]), look));
+    let names: Vec<Message> = hidden.iter().map(shown).collect();
     let told = |id| {
         let message = msg(id).with("count", names.len()).with("columns", Arg::List(names.clone()));
         on_one_line(&message, look)
@@ -278,8 +292,8 @@ mod tests {
             (39, "阳光花园二期客户服务中心夜班  1,234,567"),
             // Where there is room for it the end stays, which often tells a name from its neighbours.
             (38, "阳光花园二期客户服…中心夜班  1,234,567"),
-            (27, "阳光花园二期客…  1,234,567"),
-            (26, "阳光花园二期客户服务中心夜班  1,234,567"),
+            (37, "阳光花园二期客户…中心夜班  1,234,567"),
+            (36, "阳光花园二期客户服务中心夜班  1,234,567"),
         ] {
             let look = Look { width: Some(width), ..Look::plain(&words, Unit::One) };
             let mut bytes = Vec::new();

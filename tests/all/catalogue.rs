@@ -173,3 +173,36 @@ fn every_message_of_the_catalogue_is_in_the_code() {
         assert!(code.contains(&format!("\"{id}\"")), "nothing says `{id}`");
     }
 }
+
+/// A command stands in backticks: so it is told from the sentence around it, and is never broken over two lines.
+#[test]
+fn commands_stand_in_backticks() {
+    let program = Arguments::command();
+    // A line of a file is copied as it is.
+    let in_files = ["review-sheet-heading"];
+    let mut bare = Vec::new();
+    for path in paths("src/locales", "ftl") {
+        for entry in entries(&fs::read_to_string(&path).unwrap()) {
+            if is_help(&entry.id) || in_files.contains(&entry.id.as_str()) {
+                continue;
+            }
+            // Every other stretch stands outside.
+            for outside in entry.text.split('`').step_by(2) {
+                bare.extend(commands_in(outside, &program).map(|command| format!("{}: `{command}`", entry.id)));
+            }
+        }
+    }
+    assert!(bare.is_empty(), "{bare:#?}");
+}
+
+/// The commands that a text names.
+fn commands_in<'t>(text: &'t str, program: &'t clap::Command) -> impl Iterator<Item = &'t str> {
+    text.match_indices("budget ").filter_map(move |(at, _)| {
+        let mut words = text[at..].split(|c: char| !c.is_ascii_alphanumeric() && c != '-').skip(1);
+        let begins = text[..at].chars().next_back().is_none_or(|c| !c.is_ascii_alphanumeric() && c != '.' && c != '[');
+        let command = program.find_subcommand(words.next()?)?;
+        // `budget plan` is two words of the language as well.
+        let below = !command.has_subcommands() || command.find_subcommand(words.next()?).is_some();
+        (begins && below).then_some(&text[at..])
+    })
+}

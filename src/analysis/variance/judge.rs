@@ -174,12 +174,10 @@ fn status(
     match (bucket.kind(), compared) {
         (_, Ordering::Equal) => Status::At,
         (Kind::Cost, Ordering::Greater) => Status::Over,
-        (Kind::Cost, Ordering::Less) if !open && !scope.undated && !scope.unsorted && measure.rows == 0 && actual.is_zero() => {
-            if idle_months >= IDLE_MONTHS {
-                Status::Idle
-            } else {
-                Status::Unspent
-            }
+        (Kind::Cost, Ordering::Less)
+            if !open && !scope.undated && !scope.unsorted && measure.rows == 0 && actual.is_zero() =>
+        {
+            if idle_months >= IDLE_MONTHS { Status::Idle } else { Status::Unspent }
         }
         (Kind::Cost, Ordering::Less) if open && is_near(budget, actual, elapsed) => Status::Near,
         (Kind::Income, Ordering::Greater) => Status::Surplus,

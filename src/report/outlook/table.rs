@@ -2,10 +2,11 @@
 
 use super::{OutlookParts, method_name};
 use crate::analysis::forecast::{Outlook, Overrun};
-use crate::analysis::variance::{Role, VarianceRow as Arranged};
+use crate::analysis::variance::{By, Role, VarianceRow as Arranged};
 use crate::answer::outlook::is_adverse;
 use crate::model::{Kind, Money};
 use crate::report::{Align, Block, Cell, Column, Emphasis, Row, Table, Tone};
+use crate::words::terms::axis_heading;
 use crate::words::{Message, msg};
 
 /// What stands in a column.
@@ -54,7 +55,11 @@ fn columns(parts: &OutlookParts<'_>) -> Vec<(Stands, Column)> {
     let figure = |stands, id, key: &str, block| {
         (stands, Column::new(msg(id), Align::Right, 0).within(Block::Whole(block)).keyed(key))
     };
-    let mut columns = vec![(Stands::Label, Column::new(msg("term-category"), Align::Left, 0))];
+    let heading = match parts.answer.answer.query.by.first() {
+        Some(By::Axis(axis)) => axis_heading(parts.names.dimensions.axes.get(*axis).map_or("", |axis| &axis.name)),
+        _ => msg("term-category"),
+    };
+    let mut columns = vec![(Stands::Label, Column::new(heading, Align::Left, 0))];
     if let Some(frame) = parts.answer.answer.frame.as_ref().filter(|_| parts.pivot) {
         for (slot, month) in frame.months().enumerate() {
             let at = month.since(frame.first);

@@ -1,10 +1,11 @@
 //! Which columns a variance report has, and what stands in each: the table for people, column by column.
 
 use super::{VarianceParts, against_heading, against_key};
-use crate::analysis::variance::{Against, ScopeName, VarianceQuery};
+use crate::analysis::variance::{Against, By, ScopeName, VarianceQuery};
 use crate::model::{Month, ReportColumn};
 use crate::report::head::period;
 use crate::report::{Align, Block, Column};
+use crate::words::terms::axis_heading;
 use crate::words::{Message, msg};
 
 /// What stands in a column.
@@ -77,7 +78,12 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
         }
         true => usual,
     };
-    let label = Column::new(msg("term-category"), Align::Left, 0);
+    // What makes the outermost rows heads their names.
+    let heading = match query.by.first() {
+        Some(By::Axis(axis)) => axis_heading(parts.names.dimensions.axes.get(*axis).map_or("", |axis| &axis.name)),
+        _ => msg("term-category"),
+    };
+    let label = Column::new(heading, Align::Left, 0);
     let mut columns = vec![(Stands::Label, label)];
     if query.pivot {
         columns.extend(query.scopes[0].period.touched().map(|month| {
@@ -112,10 +118,10 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
                 _ => continue,
             };
             let place = Block::Whole(u8::MAX);
-            columns.push((
-                Stands::Year(index, *column),
-                Column::new(msg(heading), Align::Right, 0).within(place).keyed(key),
-            ));
+            // Beside where the year ends they stand under the year.
+            let group = parts.answer.frame.as_ref().map(|_| msg("outlook-group"));
+            let of_year = Column::new(msg(heading), Align::Right, 0).within(place).keyed(key);
+            columns.push((Stands::Year(index, *column), of_year.under(group)));
         }
     }
     if let Some(frame) = &parts.answer.frame {
@@ -124,7 +130,13 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
             (OfYear::Budget, "term-budget", "outlook_budget"),
             (OfYear::Variance, "term-variance", "outlook_variance"),
         ];
-        let shown = all.into_iter().filter(|(of, ..)| frame.planned || *of == OfYear::End);
+        // The year's budget stands there once.
+        let has_budget = columns.iter().any(|(stands, _)| matches!(stands, Stands::Year(_, YearBudget)));
+        let shown = all.into_iter().filter(|(of, ..)| match of {
+            OfYear::End => true,
+            OfYear::Budget => frame.planned && !has_budget,
+            OfYear::Variance => frame.planned,
+        });
         columns.extend(shown.map(|(of, heading, key)| {
             let column = Column::new(msg(heading), Align::Right, 0).within(Block::Whole(u8::MAX));
             (Stands::Outlook(of), column.under(Some(msg("outlook-group"))).keyed(key))
@@ -133,7 +145,7 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
     if asked.contains(&Status) && query.scopes[0].planned {
         // Between two periods it has to say of which it is.
         let heading = if query.scopes.len() > 1 { "report-status-period" } else { "term-status" };
-        columns.push((Stands::Status, Column::new(msg(heading), Align::Left, 0)));
+        columns.push((Stands::Status, Column::new(msg(heading), Align::Left, 0).within(Block::Whole(2))));
     }
     if asked.contains(&Note) {
         columns.push((Stands::Note, Column::new(msg("term-basis"), Align::Left, 0)));
@@ -178,6 +190,10 @@ fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> 
     // What follows from other columns gives way on a narrow terminal, unless it was asked for by name.
     let derived = if parts.columns.is_empty() { 1 } else { 0 };
     let mut columns = Vec::new();
+    // A base that the ledger has no rows for is told in a line.
+    let has_figures = |base: &usize| {
+        query.against[*base].is_stated() || parts.answer.bases[index].get(*base).is_some_and(Option::is_some)
+    };
     for column in asked {
         let (heading, key, rank) = match column {
             Budget => ("term-budget", "budget", 0),
@@ -186,7 +202,7 @@ fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> 
             Current => ("term-current-budget", "budget", 0),
             Actual => ("term-actual", "actual", 0),
             Variance => ("term-variance", "variance", 0),
-            Rate => ("term-variance-ratio", "variance_ratio", 0),
+            Rate => ("term-variance-ratio", "variance_ratio", 4 * derived),
             Execution => ("term-execution-ratio", "execution_ratio", 6 * derived),
             Available => ("term-available", "available", 7 * derived),
             // Into a year that begins nothing comes: the column would be empty.
@@ -195,7 +211,7 @@ fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> 
             Commitment => ("term-commitment", "commitment", 0),
             LastYear => {
                 let base = query.against.iter().position(|against| *against == Against::LastYear);
-                columns.extend(base.into_iter().flat_map(|base| compared(query, index, base)));
+                columns.extend(base.into_iter().filter(has_figures).flat_map(|base| compared(query, index, base)));
                 continue;
             }
             YearBudget | Completion | Status | Note => continue,
@@ -206,7 +222,8 @@ fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> 
     }
     let others = query.against.iter().enumerate();
     let others = others.filter(|(_, against)| **against != Against::LastYear || !asked.contains(&LastYear));
-    columns.extend(others.flat_map(|(base, _)| compared(query, index, base)));
+    let others = others.map(|(base, _)| base).filter(has_figures);
+    columns.extend(others.flat_map(|base| compared(query, index, base)));
     columns
 }
 

@@ -1,8 +1,8 @@
 //! What has to be said over a variance table: months without rows, shared lines, what bases are of.
 
-use super::VarianceParts;
+use super::{VarianceParts, against_heading};
 use crate::analysis::variance::{Against, Scope, ScopeName};
-use crate::model::{Category, Kind, Money, Month, Ratio};
+use crate::model::{Category, Kind, Money, Month, Period, Ratio};
 use crate::report::head::{month_spans, period};
 use crate::words::{Message, msg};
 
@@ -89,7 +89,7 @@ pub(super) fn reserves(parts: &VarianceParts<'_>) -> Vec<Message> {
     parts.answer.on_reserves.iter().map(note).collect()
 }
 
-/// Bases that stand in the plan, and that none of its lines has: a column of dashes would not say why.
+/// Bases that nothing has a figure of: a column of dashes would not say why.
 fn unknown(parts: &VarianceParts<'_>) -> Vec<Message> {
     let answer = parts.answer;
     let has = |base: usize| {
@@ -104,7 +104,13 @@ fn unknown(parts: &VarianceParts<'_>) -> Vec<Message> {
         Against::Benchmark => Some(msg("report-no-benchmark")),
         Against::LastYear | Against::Average(_) => None,
     };
-    lacking.filter_map(note).collect()
+    let empty = answer.query.against.iter().enumerate().filter(|(base, against)| {
+        let has = |bases: &Vec<Option<(Period, u32)>>| bases.get(*base).is_some_and(Option::is_some);
+        !against.is_stated() && !answer.bases.iter().any(has)
+    });
+    let empty: Vec<Message> = empty.map(|(_, against)| against_heading(*against)).collect();
+    let none = (!empty.is_empty()).then(|| msg("report-no-base").with("bases", empty));
+    lacking.filter_map(note).chain(none).collect()
 }
 
 /// What a reader could not guess of the bases: days compared while a period is in progress, and averages of fewer
