@@ -12,7 +12,7 @@ term-year = year
 term-period = period
 term-this-month = this month
 term-this-quarter = this quarter
-term-this-year = year
+term-this-year = full year
 term-this-period = this period
 term-year-to-date = year to date
 

@@ -176,7 +176,7 @@ mod tests {
             cut_to(14, &["rent", "operations:water", "labour:overtime pay", "operations:power"]),
             ["rent", "operati…:water", "…:overtime pay", "operati…:power"]
         );
-        assert_eq!(cut_to(17, &["运营成本:水电费:电费 · 客服部"]), ["…:电费 · 客服部"]);
+        assert_eq!(cut_to(17, &["运营成本:水电费:电费 · 客服部"]), ["运…:电费 · 客服部"]);
         assert_eq!(cut_to(12, &["运营成本:水电费:电费 · 客服部"]), ["…:电费 · …"]);
         let wages =
             ["人力成本:基本工资 · 甲 · 客服部", "人力成本:基本工资 · 乙 · 客服部", "人力成本:基本工资 · 乙 · 管家部"];
