@@ -89,8 +89,8 @@
 //! # Extension points
 //!
 //! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
-//! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], [`analysis::measure::MEASURES`], [`analysis::scan::FINDINGS`], the
-//! importers of [`import`]. The KPIs that goals can name are a plain table, [`model::kpi::KPIS`].
+//! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], [`analysis::measure::MEASURES`], [`analysis::scan::FINDINGS`],
+//! [`report::SECTIONS`], the importers of [`import`]. The KPIs that goals can name are a plain table, [`model::kpi::KPIS`].
 //!
 //! What each of these takes, and nothing else; texts stand in both languages, `en.*.ftl` and `zh-CN.*.ftl`:
 //!
@@ -104,6 +104,16 @@
 //!    `words/terms.rs`;
 //! 5. its page `tests/cmd/NAME.md`, with its name in `tests/all/documents.rs`; the lists of commands and the number of
 //!    manual pages in `tests/cmd/program.md`.
+//!
+//! *A section of the page of `report`*:
+//! 1. its word in both languages in `model/page_section.rs`;
+//! 2. `report/page/NAME.rs`, which arranges what an answer says as blocks (sentences, cards, charts, tables) and, for a
+//!    terminal or a chat, as a few lines; its line in `report::SECTIONS`;
+//! 3. the answer in `report::PageParts`, asked for in `command/report/gather.rs` where the section is wanted;
+//! 4. its texts in `*.page.ftl`; its line in `tests/cmd/report.md` and in `tests/all/pages.rs`, which holds its figures
+//!    against those of the command.
+//!
+//! *A chart*: its data and its sentence in `report/chart/NAME.rs`, its drawing in `write/html/svg/NAME.rs`.
 //!
 //! *A budget method*:
 //! 1. `analysis/method/NAME.rs` and its `mod` line;

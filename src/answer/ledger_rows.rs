@@ -15,17 +15,14 @@ pub struct LedgerRows {
     pub rows: Vec<(Posting, bool)>,
     /// How many there are.
     pub all: u64,
-    /// Of each category, covered or not: how many there are, and how many of them are shown.
+    /// Of each category and those above it, covered or not: how many there are, and how many of them are shown.
     counts: BTreeMap<(String, bool), (u64, u64)>,
 }
 
 impl LedgerRows {
     /// How many rows lie in a category and are covered, or not; and how many of them are shown.
     pub fn count(&self, category: &Category, planned: bool) -> (u64, u64) {
-        let own = self.counts.iter().filter(|((path, covered), _)| {
-            *covered == planned && Category::parse(path).is_some_and(|own| category.contains(&own))
-        });
-        own.fold((0, 0), |(all, shown), (_, (own, kept))| (all + own, shown + kept))
+        self.counts.get(&(category.as_str().to_string(), planned)).copied().unwrap_or_default()
     }
 }
 
@@ -59,10 +56,18 @@ pub fn ledger_rows(source: &Source<'_>, budget: &Budget, period: Period, most: u
         Ok(())
     })?;
     found.rows = kept.into_values().collect();
+    let mut counts: BTreeMap<(String, bool), (u64, u64)> = BTreeMap::new();
     for (posting, planned) in &found.rows {
         if let Some(count) = found.counts.get_mut(&(posting.category.clone(), *planned)) {
             count.1 += 1;
         }
     }
+    for ((path, planned), (all, shown)) in std::mem::take(&mut found.counts) {
+        for above in Category::parse(&path).iter().flat_map(Category::ancestors) {
+            let count = counts.entry((above.as_str().to_string(), planned)).or_default();
+            *count = (count.0 + all, count.1 + shown);
+        }
+    }
+    found.counts = counts;
     Ok(found)
 }

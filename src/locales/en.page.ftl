@@ -51,6 +51,11 @@ page-agreed-both = { $open ->
     } due without a result
 page-alerts-more = { $count } more: see budget alerts
 
+page-depth = there are too many categories for one page: { $levels ->
+        [one] one level is
+       *[other] { $levels } levels are
+    } shown, budget variance has the others
+page-table-more = { $count } more rows are left out
 page-figure = figure
 page-of-budget = { $ratio } of the budget
 page-against-year = { $variance } against the year's budget

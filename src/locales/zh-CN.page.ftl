@@ -36,6 +36,8 @@ page-agreed-due = { $due } 项措施已到期，尚无结果
 page-agreed-both = { $open } 项重大差异尚未说明；{ $due } 项措施已到期，尚无结果
 page-alerts-more = 另有 { $count } 项，见 budget alerts
 
+page-depth = 科目太多，只列到第 { $levels } 级；更细的用 budget variance 查看
+page-table-more = 另有 { $count } 行未列出
 page-figure = 项目
 page-of-budget = 差异率 { $ratio }
 page-against-year = 比年度预算 { $variance }

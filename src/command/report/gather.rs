@@ -21,12 +21,15 @@ use crate::command::{Session, close, goals, staffing};
 use crate::model::{Materiality, Month, Period, Plan, ReviewSpan};
 use crate::report::{CommitmentParts, Head, Names, PageParts};
 use crate::reviews;
+use crate::words::msg;
 
 /// So many rows of the ledger a page holds: more are slow to open, and to mail.
 const MOST_ROWS: usize = 10_000;
 
 /// The answers.
 pub(super) struct Gathered {
+    /// How many levels of categories are shown; `None` is all.
+    depth: Option<usize>,
     chosen: Chosen,
     head: Head,
     names: Names,
@@ -42,13 +45,16 @@ pub(super) struct Gathered {
     commitments: Option<(Commitments, bool, usize)>,
 }
 
-/// `variance` of a period, as it is asked without options.
-fn request(chosen: Chosen, by: By, pivot: bool) -> VarianceRequest {
+/// More rows than these nobody reads, and a page of them is slow to open: then fewer levels are shown.
+const MOST_LINES: usize = 1_000;
+
+/// `variance` of a period, as it is asked without options but for the levels of categories.
+fn request(chosen: Chosen, by: By, depth: Option<usize>, pivot: bool) -> VarianceRequest {
     VarianceRequest {
         chosen,
         with_year: false,
         by: vec![by],
-        depth: None,
+        depth,
         categories: Vec::new(),
         members: Vec::new(),
         against: Vec::new(),
@@ -88,16 +94,24 @@ impl Gathered {
         let is_this_year = budget.year_of(Month::of(session.as_of)) == year;
         let bridged = chosen.ytd.unwrap_or(chosen.period);
         let span = ReviewSpan { first: chosen.period.first_month(), last: chosen.period.last_month() };
+        let asked = |depth| variance(&source, budget, request(chosen, By::Category, depth, false));
+        let (mut depth, mut of_period) = (None, asked(None)?);
+        for fewer in [2, 1] {
+            if of_period.variance.rows.len() > MOST_LINES {
+                (depth, of_period) = (Some(fewer), asked(Some(fewer))?);
+            }
+        }
         Ok(Gathered {
+            depth,
             chosen,
             head: opened.head(budget, chosen.period, session)?,
             names: opened.names(session),
             materiality: source.materiality(),
-            variance: variance(&source, budget, request(chosen, By::Category, false))?,
-            year: variance(&source, budget, request(whole, By::Category, true))?,
+            variance: of_period,
+            year: variance(&source, budget, request(whole, By::Category, depth, true))?,
             history: history(&source, &months)?,
             outlook: match forecasts && is_this_year {
-                true => Some(outlook_of(&source, reading, session)?),
+                true => Some(outlook_of(&source, depth, reading, session)?),
                 false => None,
             },
             bridge: match wants("bridge") {
@@ -160,7 +174,11 @@ impl Gathered {
             head: &self.head,
             names: &self.names,
             materiality: &self.materiality,
-            asides: close::told(&opened.book, &source, self.chosen.period)?,
+            asides: {
+                let mut asides = close::told(&opened.book, &source, self.chosen.period)?;
+                asides.extend(self.depth.map(|depth| msg("page-depth").with("levels", depth)));
+                asides
+            },
             variance: &self.variance,
             year: &self.year,
             history: &self.history.history,
@@ -188,11 +206,16 @@ impl Gathered {
     }
 }
 
-fn outlook_of(source: &Source<'_>, reading: &Reading, session: &Session<'_>) -> anyhow::Result<OutlookAnswer> {
+fn outlook_of(
+    source: &Source<'_>,
+    depth: Option<usize>,
+    reading: &Reading,
+    session: &Session<'_>,
+) -> anyhow::Result<OutlookAnswer> {
     let kept = told_before(reading, session);
     let request = OutlookRequest {
         by: vec![By::Category],
-        depth: None,
+        depth,
         categories: Vec::new(),
         members: Vec::new(),
         sort: Default::default(),
@@ -212,7 +235,7 @@ fn outlook_of(source: &Source<'_>, reading: &Reading, session: &Session<'_>) -> 
 fn dimensions(source: &Source<'_>, reading: &Reading, chosen: Chosen) -> anyhow::Result<Vec<(usize, VarianceAnswer)>> {
     let mut all = Vec::new();
     for axis in 0..source.axes().len() {
-        let answer = variance(source, &reading.budget, request(chosen, By::Axis(axis), false))?;
+        let answer = variance(source, &reading.budget, request(chosen, By::Axis(axis), None, false))?;
         if answer.variance.rows.len() > 1 {
             all.push((axis, answer));
         }

@@ -3,8 +3,8 @@
 use crate::answer::ledger_rows::LedgerRows;
 use crate::model::Category;
 use crate::report::chart::{Chart, Spark};
-use crate::report::{Cell, Section, Table, Tone};
-use crate::words::Message;
+use crate::report::{Cell, Emphasis, Section, Table, Tone};
+use crate::words::{Message, msg};
 
 /// A section of a page: what a page shows, and the little of it that is read in a terminal or in a chat.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,9 +113,15 @@ pub(super) fn both(report: crate::report::Report) -> (Vec<Block>, Vec<Section>) 
                     brief.push(Section::Text(note, Tone::Quiet));
                 }
             }
-            Section::Table(table) => {
+            Section::Table(mut table) => {
+                let left = cut(&mut table);
                 blocks.push(Block::Table(table.clone()));
                 brief.push(Section::Table(table));
+                if left > 0 {
+                    let more = msg("page-table-more").with("count", left);
+                    blocks.push(Block::Text(more.clone(), Tone::Quiet));
+                    brief.push(Section::Text(more, Tone::Quiet));
+                }
             }
             Section::Text(text, tone) => {
                 blocks.push(Block::Text(text.clone(), tone));
@@ -128,4 +134,15 @@ pub(super) fn both(report: crate::report::Report) -> (Vec<Block>, Vec<Section>) 
         }
     }
     (blocks, brief)
+}
+
+/// More rows of a table are left to its command.
+const MOST: usize = 1_200;
+
+/// Cuts a table that is too long for a page, but for its totals; tells how many rows went.
+fn cut(table: &mut Table) -> usize {
+    let body = table.rows.iter().take_while(|row| row.emphasis != Emphasis::Total).count();
+    let left = body.saturating_sub(MOST);
+    table.rows.drain(body - left..body);
+    left
 }

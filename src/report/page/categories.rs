@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::anchor::anchor;
 use super::block::{Detail, Drill, DrillRow, Ledger};
-use super::stories::{is_same, stories};
+use super::stories::{Places, stories};
 use super::{Block, PageParts, Part};
 use crate::analysis::variance::{Bucket, Direction, Role, Segment, VarianceRow};
 use crate::model::{Category, Kind, Money, MoneyError};
@@ -45,12 +45,9 @@ pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
 /// The table of `variance`, each row with what it opens to.
 fn drill(parts: &PageParts<'_>) -> Result<Drill, MoneyError> {
     let table = variance_table(parts, parts.variance);
-    let rows = parts
-        .variance
-        .variance
-        .rows
-        .iter()
-        .map(|row| Ok(DrillRow { anchor: row_anchor(row), detail: detail(row, parts)? }));
+    let year = Places::new(&parts.year.variance.rows);
+    let all = parts.variance.variance.rows.iter();
+    let rows = all.map(|row| Ok(DrillRow { anchor: row_anchor(row), detail: detail(row, &year, parts)? }));
     Ok(Drill { table, rows: rows.collect::<Result<_, MoneyError>>()? })
 }
 
@@ -87,10 +84,10 @@ fn row_anchor(row: &VarianceRow) -> String {
 }
 
 /// What a row opens to; nothing where it stands for no category.
-fn detail(row: &VarianceRow, parts: &PageParts<'_>) -> Result<Option<Detail>, MoneyError> {
+fn detail(row: &VarianceRow, year: &Places<'_>, parts: &PageParts<'_>) -> Result<Option<Detail>, MoneyError> {
     let Some(Segment::Category(category)) = row.path.last() else { return Ok(None) };
-    let months = match parts.year.variance.rows.iter().find(|own| is_same(own, row)) {
-        Some(own) => Some(months_table(own, parts)?),
+    let months = match year.find(row) {
+        Some((_, own)) => Some(months_table(own, parts)?),
         None => None,
     };
     let planned = !row.bucket.is_unbudgeted();

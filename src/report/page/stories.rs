@@ -1,7 +1,9 @@
 //! What is known of each row of costs, from the answers: for how long it has been over, when its budget is gone.
 
+use std::collections::HashMap;
+
 use super::PageParts;
-use crate::analysis::variance::{Role, VarianceRow};
+use crate::analysis::variance::{Bucket, Role, Segment, VarianceRow};
 use crate::model::{Kind, MoneyError};
 use crate::report::chart::Story;
 
@@ -9,29 +11,33 @@ use crate::report::chart::Story;
 pub(super) fn stories(parts: &PageParts<'_>) -> Result<Vec<Story>, MoneyError> {
     let rows = parts.variance.variance.rows.iter();
     let finest = rows.filter(|row| row.role == Role::Item && row.bucket.kind() == Kind::Cost);
-    finest.filter_map(|row| story(row, parts).transpose()).collect()
+    let year = Places::new(&parts.year.variance.rows);
+    let outlook = parts.outlook.map(|outlook| Places::new(&outlook.answer.variance.rows));
+    finest.filter_map(|row| story(row, (&year, outlook.as_ref()), parts).transpose()).collect()
 }
 
-fn story(row: &VarianceRow, parts: &PageParts<'_>) -> Result<Option<Story>, MoneyError> {
+fn story(
+    row: &VarianceRow,
+    (year, outlook): (&Places<'_>, Option<&Places<'_>>),
+    parts: &PageParts<'_>,
+) -> Result<Option<Story>, MoneyError> {
     let measure = &row.scopes[0].measure;
     let Some(variance) = measure.variance()? else { return Ok(None) };
     Ok(Some(Story {
         label: parts.names.label(&row.path),
         variance,
         ratio: measure.variance_ratio(),
-        months_over: months_over(row, parts)?,
-        overrun: parts.outlook.and_then(|outlook| {
-            let all = &outlook.answer.variance.rows;
-            let at = all.iter().position(|own| is_same(own, row))?;
-            outlook.overruns.get(at).copied().flatten()
+        months_over: year.find(row).map_or(Ok(0), |own| months_over(own.1, parts))?,
+        overrun: parts.outlook.zip(outlook).and_then(|(answer, places)| {
+            let (at, _) = places.find(row)?;
+            answer.overruns.get(at).copied().flatten()
         }),
         unbudgeted: row.bucket.is_unbudgeted(),
     }))
 }
 
-/// For how many months, up to the last of the period, it was above its budget.
-fn months_over(row: &VarianceRow, parts: &PageParts<'_>) -> Result<usize, MoneyError> {
-    let Some(own) = parts.year.variance.rows.iter().find(|own| is_same(own, row)) else { return Ok(0) };
+/// For how many months, up to the last of the period, a row of the year was above its budget.
+fn months_over(own: &VarianceRow, parts: &PageParts<'_>) -> Result<usize, MoneyError> {
     let first = parts.year.query.scopes[0].period.first_month();
     let until = parts.chosen.period.last_month().since(first);
     let mut count = 0;
@@ -44,7 +50,22 @@ fn months_over(row: &VarianceRow, parts: &PageParts<'_>) -> Result<usize, MoneyE
     Ok(count)
 }
 
-/// Is it the same row of another answer?
-pub(super) fn is_same(a: &VarianceRow, b: &VarianceRow) -> bool {
-    a.bucket == b.bucket && a.role == b.role && a.path == b.path
+/// Where the rows of an answer stand in it, by what they are of.
+pub(super) struct Places<'a> {
+    rows: &'a [VarianceRow],
+    by_path: HashMap<(Bucket, &'a [Segment]), usize>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(rows: &'a [VarianceRow]) -> Places<'a> {
+        let own = |row: &&VarianceRow| matches!(row.role, Role::Item | Role::Subtotal);
+        let all = rows.iter().enumerate().filter(|(_, row)| own(row));
+        Places { rows, by_path: all.map(|(at, row)| ((row.bucket, &*row.path), at)).collect() }
+    }
+
+    /// The same row of this answer, and its number.
+    pub(super) fn find(&self, row: &VarianceRow) -> Option<(usize, &'a VarianceRow)> {
+        let at = *self.by_path.get(&(row.bucket, &*row.path))?;
+        Some((at, &self.rows[at]))
+    }
 }

@@ -151,7 +151,7 @@ impl Page<'_> {
         }
         html! {
             header .top {
-                h1 { (title) }
+                h1 #title { (title) }
                 @for (line, weighty) in &lines { p .note .quiet[!weighty] { (line) } }
                 div .tools .script {
                     fieldset .units {

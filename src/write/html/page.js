@@ -276,7 +276,9 @@
 
   // A link to a row shows it: what is folded above it opens.
   const follow = () => {
-    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let place = location.hash.slice(1);
+    try { place = decodeURIComponent(place); } catch { /* It is as it stands. */ }
+    const row = document.getElementById(place);
     if (!row || row.tagName !== 'TR') return;
     const table = row.closest('table');
     const input = document.querySelector(`.tools[data-for="${table.id}"] [data-do=filter]`);

@@ -40,7 +40,8 @@ impl Page<'_> {
         let named = table.title.as_ref().map(|title| heading(title, look));
         html! {
             @if let Some(title) = &named { h3 { (title) } }
-            div .scroll tabindex="0" role="group" aria-label=(named.clone().unwrap_or_else(|| id.to_string())) {
+            div .scroll tabindex="0" role="group" aria-label=[named.as_ref()]
+                aria-labelledby=[named.is_none().then(|| heading_of(id))] {
                 table id=(id) .tree[opens] {
                     thead { (self.head(&table.columns)) }
                     tbody { @for row in 0..body { (line(row)) } }
@@ -190,4 +191,12 @@ fn priority(column: &Column) -> String {
 /// Where a column stands among all.
 fn place(columns: &[Column], column: &Column) -> usize {
     columns.iter().position(|own| std::ptr::eq(own, column)).unwrap_or(0)
+}
+
+/// The heading over a piece of a section, `alerts-2`; of a report without sections, the title.
+fn heading_of(id: &str) -> String {
+    match id.split_once('-') {
+        Some((section, _)) => format!("{section}-title"),
+        None => "title".to_string(),
+    }
 }
