@@ -46,7 +46,8 @@ impl Bar {
             variance: measure.variance()?,
             ratio: measure.variance_ratio(),
             tone: match (row.bucket, judged.direction) {
-                (Bucket::UnbudgetedCost, Direction::Adverse | Direction::None) => Tone::Bad,
+                // What was spent without a budget is over, however early it is.
+                (Bucket::UnbudgetedCost, Direction::None) if measure.actual.is_positive() => Tone::Bad,
                 (_, Direction::Adverse) => Tone::Bad,
                 (_, Direction::Favorable) => Tone::Good,
                 (_, Direction::None) => Tone::Plain,

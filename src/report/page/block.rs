@@ -108,10 +108,7 @@ pub(super) fn both(report: crate::report::Report) -> (Vec<Block>, Vec<Section>) 
             Section::Title { title, notes, .. } => {
                 // Where there is little room, the heading of the section says enough.
                 blocks.push(Block::Text(title, Tone::Quiet));
-                for note in notes {
-                    blocks.push(Block::Text(note.clone(), Tone::Quiet));
-                    brief.push(Section::Text(note, Tone::Quiet));
-                }
+                blocks.extend(notes.into_iter().map(|note| Block::Text(note, Tone::Quiet)));
             }
             Section::Table(mut table) => {
                 let left = cut(&mut table);

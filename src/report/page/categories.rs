@@ -7,6 +7,7 @@ use super::block::{Detail, Drill, DrillRow, Ledger};
 use super::stories::{Places, stories};
 use super::{Block, PageParts, Part};
 use crate::analysis::variance::{Bucket, Direction, Role, Segment, VarianceRow};
+use crate::answer::variance::VarianceAnswer;
 use crate::model::{Category, Kind, Money, MoneyError};
 use crate::report::chart::{bars, variances};
 use crate::report::head::period;
@@ -52,7 +53,16 @@ fn drill(parts: &PageParts<'_>) -> Result<Drill, MoneyError> {
 }
 
 /// The table of an answer, as `variance` shows it.
-pub(super) fn variance_table(parts: &PageParts<'_>, answer: &crate::answer::variance::VarianceAnswer) -> Table {
+pub(super) fn variance_table(parts: &PageParts<'_>, answer: &VarianceAnswer) -> Table {
+    let tables = variance_sections(parts, answer).into_iter().filter_map(|section| match section {
+        Section::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.into_iter().next().unwrap_or_default()
+}
+
+/// An answer, as `variance` shows it.
+pub(super) fn variance_sections(parts: &PageParts<'_>, answer: &VarianceAnswer) -> Vec<Section> {
     let report = variance_report(&VarianceParts {
         answer,
         head: parts.head,
@@ -61,16 +71,12 @@ pub(super) fn variance_table(parts: &PageParts<'_>, answer: &crate::answer::vari
         filters: Vec::new(),
         columns: &[],
         overrides: &[],
-        asides: Vec::new(),
+        asides: parts.asides.clone(),
         notes: None,
         readers: Readers::All,
     });
     debug_assert_eq!(crate::report::disagreements(&report), Vec::<String>::new());
-    let tables = report.sections.into_iter().filter_map(|section| match section {
-        Section::Table(table) => Some(table),
-        _ => None,
-    });
-    tables.into_iter().next().unwrap_or_default()
+    report.sections
 }
 
 fn row_anchor(row: &VarianceRow) -> String {

@@ -125,6 +125,8 @@ fn brief(parts: &PageParts<'_>) -> Result<Section, MoneyError> {
         })?,
     ];
     rows.push(row("term-available", &|cost| Ok(money(cost.measure.available()?)))?);
+    // Without a plan there is nothing but what was spent.
+    rows.retain(|row| row.cells[1..].iter().any(|(cell, _)| *cell != Cell::Unknown));
     Ok(Section::Table(Table { title: None, columns, rows }))
 }
 

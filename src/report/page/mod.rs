@@ -25,7 +25,7 @@ pub use anchor::anchor;
 pub use block::{Block, Card, Detail, Drill, DrillRow, Ledger, Part};
 pub use parts::PageParts;
 
-use super::{Data, Legend, Report, Section};
+use super::{Data, Report, Section};
 use crate::model::MoneyError;
 use crate::report::head::{period, period_data};
 use crate::words::msg;
@@ -60,8 +60,12 @@ pub const SECTIONS: &[PageSection] = &[
 /// Builds the report of these sections, in this order.
 pub fn page_report(parts: &PageParts<'_>, sections: &[&PageSection]) -> Result<Report, MoneyError> {
     let title = msg("page-title").with("period", period(parts.chosen.period));
-    let reading = Legend { brief: vec![msg("report-reading")], whole: vec![msg("report-convention")] };
-    let mut all = vec![parts.head.section(title, parts.asides.clone(), reading)];
+    // What has to be said of the period is what `variance` says of it.
+    let notes = match categories::variance_sections(parts, parts.variance).into_iter().next() {
+        Some(Section::Title { notes, legend, .. }) => Section::Title { title, notes, legend },
+        _ => Section::title(title, Vec::new()),
+    };
+    let mut all = vec![notes];
     let mut names = Vec::new();
     for section in sections {
         if let Some(part) = (section.build)(parts)? {

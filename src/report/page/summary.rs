@@ -100,7 +100,8 @@ fn attention(parts: &PageParts<'_>) -> Result<Option<(Message, Tone)>, MoneyErro
 /// What was to be explained, and what is due.
 fn agreed(parts: &PageParts<'_>) -> Option<(Message, Tone)> {
     let (review, _) = parts.review.as_ref()?;
-    if review.over == 0 || !review.missing.is_empty() {
+    let is_planned = parts.variance.query.scopes[0].planned;
+    if review.over == 0 || !review.missing.is_empty() || !is_planned {
         return None;
     }
     let (open, due) = (review.unexplained(), review.due.len());

@@ -45,7 +45,7 @@ fn widest(texts: impl Iterator<Item = String>) -> i64 {
 fn ratio(row: &Bar) -> String {
     let Some(ratio) = row.ratio else { return "—".to_string() };
     let percent = ratio.percent();
-    if percent.starts_with('-') || row.variance.is_some_and(Money::is_zero) { percent } else { format!("+{percent}") }
+    if row.variance.is_some_and(Money::is_positive) { format!("+{percent}") } else { percent }
 }
 
 /// What stands over a part of a picture.
