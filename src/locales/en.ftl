@@ -332,6 +332,7 @@ import-changed-other = another field
 import-changed-fields = changed: { $fields }
 import-suspect-same = the same: { $fields }
 import-suspect-other = different: { $fields }
+import-expect-digits = `{ $value }` has more decimals than an amount
 import-expect-unreadable = `{ $value }` is not an amount
 import-expect-unreadable-hint = write the control total as a number, such as 12345.67
 import-expect-sum = the files add up to { $found } instead of the expected { $expected }: { $difference } is missing; nothing was booked

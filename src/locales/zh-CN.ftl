@@ -217,6 +217,7 @@ import-changed-other = 其他字段
 import-changed-fields = 变动：{ $fields }
 import-suspect-same = 相同：{ $fields }
 import-suspect-other = 不同：{ $fields }
+import-expect-digits = `{ $value }` 的小数位数多于金额应有的位数
 import-expect-unreadable = `{ $value }` 不是金额
 import-expect-unreadable-hint = 核对数请写成数字，如 12345.67
 import-expect-sum = 文件合计 { $found }，应为 { $expected }，相差 { $difference }；没有入账
