@@ -177,7 +177,7 @@ mod tests {
             ["rent", "operati…:water", "…:overtime pay", "operati…:power"]
         );
         assert_eq!(cut_to(17, &["运营成本:水电费:电费 · 客服部"]), ["运…:电费 · 客服部"]);
-        assert_eq!(cut_to(12, &["运营成本:水电费:电费 · 客服部"]), ["…:电费 · …"]);
+        assert_eq!(cut_to(12, &["运营成本:水电费:电费 · 客服部"]), ["…:电费 · 客…"]);
         let wages =
             ["人力成本:基本工资 · 甲 · 客服部", "人力成本:基本工资 · 乙 · 客服部", "人力成本:基本工资 · 乙 · 管家部"];
         let cut = cut_to(24, &wages);
