@@ -60,7 +60,7 @@ impl Page<'_> {
                     }
                 }
                 @for (at, (name, blocks)) in views.iter().enumerate() {
-                    div .view class={ "v" (at) } {
+                    div class={ "view v" (at) } {
                         h3 { (text(name, look)) }
                         @for (inner, block) in blocks.iter().enumerate() {
                             (self.block(block, &format!("{id}-{at}-{inner}")))

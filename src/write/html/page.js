@@ -71,7 +71,9 @@
   const folded = new WeakSet();
   const arrange = (table) => {
     const wanted = table.dataset.filter || '';
-    const matches = (node) => node.row.textContent.toLowerCase().includes(wanted);
+    // A row of sums is found by its name, with all below it. Its status and amounts are not those of its parts.
+    const said = (node) => (node.below.length ? node.row.querySelector('.name') : node.row).textContent;
+    const matches = (node) => said(node).toLowerCase().includes(wanted);
     let shown = 0;
     const visit = (node, hidden, taken) => {
       const own = taken || (wanted !== '' && matches(node));

@@ -60,6 +60,9 @@ fn it_is_whole_on_every_screen_in_both_languages() {
                 let height = page.ask(&format!("document.getElementById('{section}').offsetHeight"));
                 assert!(height.as_i64().is_some_and(|height| height > 40), "{lang} {section}: {height}");
             }
+            let view =
+                page.ask("[...document.querySelectorAll('.switch > .view')].filter((v) => v.offsetHeight > 40).length");
+            assert_eq!(view, 1, "{lang}: of the dimensions one is shown");
             for width in WIDTHS {
                 page.look(Look { width, dark, script: true });
                 assert_eq!(page.ask(OUTSIDE), Value::Array(Vec::new()), "{lang} {width}: texts leave their picture");
@@ -114,6 +117,22 @@ fn a_filter_leaves_rows_and_their_sum_and_figures_are_sorted_as_figures() {
     let parent = "(() => { const r = document.getElementById('cost/人力成本:加班费'); let p = r; while (p.dataset.d !== '0') p = p.previousElementSibling.classList.contains('more') ? p.previousElementSibling.previousElementSibling : p.previousElementSibling; return p.id; })()";
     assert_eq!(page.ask(parent), "cost/人力成本");
     assert_eq!(page.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_status_finds_the_rows_that_have_it_and_no_others() {
+    let Some(mut browser) = browser() else { return };
+    let example = Example::new();
+    let file = page_of(&example, "zh-CN");
+    let mut page = browser.open(&file, "", SCREEN);
+    page.ask("{ const i = document.querySelector('[data-do=filter]'); i.value = '超支'; i.dispatchEvent(new Event('input')); }");
+    let rows = "[...document.querySelectorAll('#categories table.tree > tbody > tr.item')].filter((r) => r.offsetHeight && r.dataset.in)";
+    let statuses = page.ask(&format!("{rows}.map((r) => r.textContent).filter((t) => !t.includes('超支'))"));
+    assert_eq!(statuses, Value::Array(Vec::new()));
+    assert!(page.ask(&format!("{rows}.length")).as_i64().is_some_and(|found| found > 1));
+    let sum = page.ask(&format!("{rows}.reduce((s, r) => s + Math.round(100 * Number(r.cells[2].dataset.v)), 0)"));
+    let shown = page.ask("Math.round(100 * Number(document.querySelector('tr.filtered').cells[2].dataset.v))");
+    assert_eq!(sum, shown);
 }
 
 #[test]
