@@ -99,6 +99,9 @@ fn gone<'a>(parts: &PageParts<'a>) -> Vec<(Month, &'a Measure)> {
     months.filter(|(month, _)| *month <= until && !scope.is_early_month(*month)).collect()
 }
 
+/// What a row shows of the costs of a period.
+type OfCosts<'a> = &'a dyn Fn(&Judged) -> Result<(Cell, Tone), MoneyError>;
+
 /// The same as a small table: the period, and the year to date beside it.
 fn brief(parts: &PageParts<'_>) -> Result<Section, MoneyError> {
     let scopes = &parts.variance.query.scopes;
@@ -108,7 +111,7 @@ fn brief(parts: &PageParts<'_>) -> Result<Section, MoneyError> {
         let heading = if at == 0 { period(scope.period) } else { msg("term-year-to-date") };
         Column::new(heading, Align::Right, 0).keyed("amount")
     }));
-    let row = |id: &'static str, cell: &dyn Fn(&Judged) -> Result<(Cell, Tone), MoneyError>| {
+    let row = |id: &'static str, cell: OfCosts<'_>| {
         let mut cells = vec![(Cell::message(msg(id)), Tone::Plain)];
         for totals in totals {
             cells.push(cell(&totals.cost)?);
