@@ -131,9 +131,7 @@ fn money_fields<'a, T: 'a>(of: fn(&T) -> Option<&Equation>) -> Vec<Field<'a, T>>
 fn data(rows: &[(Option<Category>, Equation, bool)]) -> DataTable {
     type Known = (Option<Category>, Equation, bool);
     let mut fields: Vec<Field<'_, &Known>> = vec![
-        field("category", |(category, ..): &&Known| {
-            category.as_ref().map_or(Cell::Empty, |category| Cell::category(&category))
-        }),
+        field("category", |(category, ..): &&Known| category.as_ref().map_or(Cell::Empty, Cell::category)),
         field("unbudgeted", |(.., unbudgeted): &&Known| Cell::Flag(*unbudgeted)),
     ];
     fields.extend(money_fields(|known: &&Known| Some(&known.1)));

@@ -116,7 +116,7 @@ fn place(row: &HistoryRow, names: &Names) -> Vec<Cell> {
         (None, Kind::Income) => "total_income",
     };
     let mut cells = vec![Cell::Text(kind.to_string())];
-    cells.push(row.category.as_ref().map_or(Cell::Empty, |c| Cell::category(c)));
+    cells.push(row.category.as_ref().map_or(Cell::Empty, Cell::category));
     for axis in 0..names.dimensions.axes.len() {
         let member = row.members.iter().find(|(of, _)| *of == axis).map(|(_, m)| m);
         cells.push(match member {
